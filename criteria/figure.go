@@ -1,0 +1,42 @@
+package criteria
+
+import (
+	"github.com/shopspring/decimal"
+	"ntm/internal/yamldoc"
+)
+
+// Figure is an entry of the dictionary: one thing a commune reports, whichever
+// standards judge it.
+type Figure struct {
+	Pos  yamldoc.Pos `yaml:"-"`
+	ID   string      `yaml:"id" validate:"required"`
+	Name string      `yaml:"name" validate:"required"`
+	Unit Unit        `yaml:"unit" validate:"required"`
+
+	// Numerator and Denominator say what a rate divides, CountedIn the unit of
+	// both. A rate may be reported as the two counts or as a percentage.
+	Numerator   string `yaml:"numerator"`
+	Denominator string `yaml:"denominator"`
+	CountedIn   string `yaml:"counted_in"`
+
+	How         string `yaml:"how"` // how it is computed, where that is not plain
+	ConfirmedBy string `yaml:"confirmed_by" validate:"required"`
+	Plausible   *Range `yaml:"plausible"` // outside it, a figure is asked about
+}
+
+// Range is a closed interval.
+type Range struct {
+	From decimal.Decimal `yaml:"from"`
+	To   decimal.Decimal `yaml:"to"`
+}
+
+// Contains tells whether v lies in the range, its ends included.
+func (r Range) Contains(v decimal.Decimal) bool {
+	return v.GreaterThanOrEqual(r.From) && v.LessThanOrEqual(r.To)
+}
+
+// figureFile is the document figures.yaml.
+type figureFile struct {
+	Schema  string    `yaml:"schema" validate:"eq=ntm.figures.v1"`
+	Figures []*Figure `yaml:"figures" validate:"required,dive"`
+}

@@ -1,0 +1,164 @@
+package criteria
+
+import (
+	"embed"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+
+	"ntm/internal/problem"
+	"ntm/internal/yamldoc"
+)
+
+//go:embed packs
+var embedded embed.FS
+
+// Library is a set of packs that was loaded and checked whole.
+type Library struct {
+	Figures    map[string]*Figure
+	FigureList []*Figure // in the dictionary's order
+	Standards  []*Standard
+	Overlays   []*Overlay
+	Procedures []*Procedure
+}
+
+// Embedded is the library of the packs that come with the program.
+var Embedded = sync.OnceValue(func() *Library {
+	lib, err := load(source{fsys: embedded, root: "packs"})
+	if err != nil {
+		panic("criteria: the embedded packs are broken, which their test forbids: " + err.Error())
+	}
+	return lib
+})
+
+// Load reads the embedded packs and, over them, every pack in the given
+// folders. The error is a problem.List that holds each mistake of every pack.
+func Load(dirs ...string) (*Library, error) {
+	if len(dirs) == 0 {
+		return Embedded(), nil
+	}
+	sources := []source{{fsys: embedded, root: "packs"}}
+	for _, dir := range dirs {
+		info, err := os.Stat(dir)
+		if err != nil || !info.IsDir() {
+			return nil, problem.List{{File: dir, Message: "không có thư mục bộ tiêu chí này", Hint: "kiểm tra đường dẫn sau --criteria"}}
+		}
+		sources = append(sources, source{fsys: os.DirFS(dir), root: ".", shown: dir})
+	}
+	return load(sources...)
+}
+
+// source is a folder of packs; shown stands before its files' names in
+// messages.
+type source struct {
+	fsys  fs.FS
+	root  string
+	shown string
+}
+
+func load(sources ...source) (*Library, error) {
+	lib := &Library{Figures: map[string]*Figure{}}
+	var problems problem.List
+	for _, src := range sources {
+		err := fs.WalkDir(src.fsys, src.root, func(name string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() || path.Ext(name) != ".yaml" {
+				return err
+			}
+			data, err := fs.ReadFile(src.fsys, name)
+			if err != nil {
+				return err
+			}
+			shown := name
+			if src.shown != "" {
+				shown = filepath.Join(src.shown, filepath.FromSlash(name))
+			}
+			if err := lib.add(shown, data); err != nil {
+				problems = append(problems, problem.Of(err)...)
+			}
+			return nil
+		})
+		if err != nil {
+			problems.Add(problem.Problem{File: src.shown, Message: "không đọc được thư mục bộ tiêu chí"})
+		}
+	}
+	if len(problems) == 0 {
+		problems = lib.check()
+	}
+	if err := problems.Err(); err != nil {
+		return nil, err
+	}
+	return lib, nil
+}
+
+// add decodes one pack into the library by the schema it names.
+func (lib *Library) add(file string, data []byte) error {
+	switch schema := schemaOf(data); schema {
+	case "ntm.figures.v1":
+		var doc figureFile
+		if err := yamldoc.Decode(file, data, &doc); err != nil {
+			return err
+		}
+		return lib.addFigures(doc.Figures)
+	case "ntm.standard.v1":
+		doc := new(Standard)
+		lib.Standards = append(lib.Standards, doc)
+		return yamldoc.Decode(file, data, doc)
+	case "ntm.overlay.v1":
+		doc := new(Overlay)
+		lib.Overlays = append(lib.Overlays, doc)
+		return yamldoc.Decode(file, data, doc)
+	case "ntm.procedure.v1":
+		doc := new(Procedure)
+		lib.Procedures = append(lib.Procedures, doc)
+		return yamldoc.Decode(file, data, doc)
+	default:
+		return problem.List{{File: file, Line: 1, Message: fmt.Sprintf("không rõ loại tệp: schema là %q", schema),
+			Hint: "dòng đầu phải là schema: ntm.standard.v1, ntm.overlay.v1, ntm.procedure.v1 hoặc ntm.figures.v1"}}
+	}
+}
+
+// schemaOf finds the top-level schema line without decoding the document.
+func schemaOf(data []byte) string {
+	for line := range strings.Lines(string(data)) {
+		if value, ok := strings.CutPrefix(line, "schema:"); ok {
+			return strings.Trim(strings.TrimSpace(value), `"'`)
+		}
+	}
+	return ""
+}
+
+func (lib *Library) addFigures(figures []*Figure) error {
+	var problems problem.List
+	for _, f := range figures {
+		if before, twice := lib.Figures[f.ID]; twice {
+			problems.Add(f.Pos.Problem(fmt.Sprintf("số liệu %q đã có ở dòng %d", f.ID, before.Pos.Line), "đặt mã khác hoặc bỏ một mục"))
+			continue
+		}
+		lib.Figures[f.ID] = f
+		lib.FigureList = append(lib.FigureList, f)
+	}
+	return problems.Err()
+}
+
+// Standard gives the standard of a level for a year.
+func (lib *Library) Standard(level Level, year int) (*Standard, bool) {
+	i := slices.IndexFunc(lib.Standards, func(s *Standard) bool { return s.Level == level && s.Years.Contain(year) })
+	if i < 0 {
+		return nil, false
+	}
+	return lib.Standards[i], true
+}
+
+// Procedure gives the procedure of a year.
+func (lib *Library) Procedure(year int) (*Procedure, bool) {
+	i := slices.IndexFunc(lib.Procedures, func(p *Procedure) bool { return p.Years.Contain(year) })
+	if i < 0 {
+		return nil, false
+	}
+	return lib.Procedures[i], true
+}

@@ -1,0 +1,180 @@
+package criteria
+
+import (
+	"github.com/shopspring/decimal"
+	"ntm/internal/yamldoc"
+)
+
+// Document is a legal document by number, as it is cited.
+type Document struct {
+	Number string `yaml:"number" validate:"required"`
+	Date   Date   `yaml:"date"`
+}
+
+// Standard is one published set of criteria for one level.
+type Standard struct {
+	Pos          yamldoc.Pos  `yaml:"-"`
+	Schema       string       `yaml:"schema" validate:"eq=ntm.standard.v1"`
+	ID           string       `yaml:"id" validate:"required"`
+	Level        Level        `yaml:"level" validate:"required"`
+	Name         string       `yaml:"name" validate:"required"`
+	Years        Years        `yaml:"years" validate:"required"`
+	Decision     Document     `yaml:"decision" validate:"required"`
+	Annex        string       `yaml:"annex"`
+	Prerequisite Prerequisite `yaml:"prerequisite"`
+	ColumnRule   *ColumnRule  `yaml:"column_rule"`
+	Criteria     []*Criterion `yaml:"criteria" validate:"required,dive"`
+}
+
+// Years is the span of recognition years a pack holds for, both included.
+type Years struct {
+	From int `yaml:"from" validate:"min=1990,max=2100"`
+	To   int `yaml:"to" validate:"min=1990,max=2100,gtefield=From"`
+}
+
+// Contain tells whether the pack holds for the year.
+func (y Years) Contain(year int) bool { return y.From <= year && year <= y.To }
+
+// Prerequisite is the level a commune must hold before this one.
+type Prerequisite struct {
+	Level   Level  `yaml:"level"`
+	Text    string `yaml:"text"` // the decision's words, for the reader
+	Grounds `yaml:",inline"`
+}
+
+// ColumnRule sends communes with certain traits to another region's column.
+type ColumnRule struct {
+	Column  Region    `yaml:"column" validate:"required"`
+	Traits  [][]Trait `yaml:"traits" validate:"required"` // one of each group is needed
+	Article string    `yaml:"article" validate:"required"`
+}
+
+// Criterion is one of the numbered criteria of a standard.
+type Criterion struct {
+	Pos        yamldoc.Pos  `yaml:"-"`
+	No         string       `yaml:"no" validate:"required"`
+	Name       string       `yaml:"name" validate:"required"`
+	Indicators []*Indicator `yaml:"indicators" validate:"required,dive"`
+}
+
+// Indicator is one line of a criterion.
+type Indicator struct {
+	Pos           yamldoc.Pos `yaml:"-"`
+	No            string      `yaml:"no" validate:"required"`
+	Name          string      `yaml:"name" validate:"required"`
+	AppliesUnless []Trait     `yaml:"applies_unless"` // "nếu có": a commune with one of these has nothing to judge
+	Rules         []*Rule     `yaml:"rules" validate:"required,dive"`
+}
+
+// Rule is what an indicator asks over a span of time and for some columns.
+// Exactly one rule of an indicator holds for a commune on a day.
+type Rule struct {
+	Pos       yamldoc.Pos `yaml:"-"`
+	Name      string      `yaml:"name"` // the wording in this span, when it is not the indicator's
+	From      Date        `yaml:"from"`
+	Until     Date        `yaml:"until"` // the last day it holds
+	Columns   []Region    `yaml:"columns"`
+	Levels    []Level     `yaml:"levels"` // for the conditions, which the levels share
+	Layer     Layer       `yaml:"layer"`
+	Decision  *Document   `yaml:"decision"` // when it is not the pack's
+	AmendedBy string      `yaml:"amended_by"`
+	CheckedBy string      `yaml:"checked_by"` // who held a confirmed threshold against the decision
+	CheckedOn Date        `yaml:"checked_on"`
+	Ask       `yaml:",inline"`
+}
+
+// Ask is a requirement as a pack writes it: a figure and one way to judge it,
+// or parts that are asks themselves.
+type Ask struct {
+	Pos      yamldoc.Pos `yaml:"-"`
+	Figure   string      `yaml:"figure"`
+	AtLeast  *Series     `yaml:"at_least"`
+	AtMost   *Series     `yaml:"at_most"`
+	Declared bool        `yaml:"declared"`
+	SetBy    Layer       `yaml:"set_by"` // "UBND cấp tỉnh quy định cụ thể"
+	Relative *Relative   `yaml:"relative"`
+	AllOf    []*Ask      `yaml:"all_of"`
+	AnyOf    []*Ask      `yaml:"any_of"`
+	Text     string      `yaml:"text"` // the decision's words, when the number alone does not say it
+	Cells    []Cell      `yaml:"cells" validate:"dive"`
+	Grounds  `yaml:",inline"`
+}
+
+// Grounds say how a threshold is known.
+type Grounds struct {
+	Status Status `yaml:"status"`
+	Source string `yaml:"source"`
+}
+
+// Relative is a threshold that is a multiple of another one, as the income of
+// kiểu mẫu is 1,10 times that of nâng cao.
+type Relative struct {
+	To     string          `yaml:"to" validate:"required"` // LEVEL/NO
+	Op     Op              `yaml:"op" validate:"required,oneof=at_least at_most"`
+	Factor decimal.Decimal `yaml:"factor"`
+}
+
+// Cell is a single value of a series whose grounds differ from the rest.
+type Cell struct {
+	Pos     yamldoc.Pos `yaml:"-"`
+	Year    int         `yaml:"year"`
+	Column  Region      `yaml:"column" validate:"required"`
+	Grounds `yaml:",inline"`
+}
+
+// Overlay is what a ministry, a province or an office sets on top of the
+// nation's standards.
+type Overlay struct {
+	Pos      yamldoc.Pos    `yaml:"-"`
+	Schema   string         `yaml:"schema" validate:"eq=ntm.overlay.v1"`
+	ID       string         `yaml:"id" validate:"required"`
+	Name     string         `yaml:"name" validate:"required"`
+	Layer    Layer          `yaml:"layer" validate:"required,oneof=ministry province office"`
+	Province string         `yaml:"province"` // "" for all provinces
+	Years    Years          `yaml:"years" validate:"required"`
+	Decision Document       `yaml:"decision" validate:"required"`
+	Annex    string         `yaml:"annex"`
+	Set      []*OverlayRule `yaml:"set" validate:"required,dive"`
+}
+
+// OverlayRule is an overlay's rule for one indicator.
+type OverlayRule struct {
+	Indicator string `yaml:"indicator" validate:"required"` // LEVEL/NO
+	Rule      `yaml:",inline"`
+}
+
+// Procedure is how recognition works beside the criteria: its conditions and
+// the council's rules.
+type Procedure struct {
+	Pos        yamldoc.Pos  `yaml:"-"`
+	Schema     string       `yaml:"schema" validate:"eq=ntm.procedure.v1"`
+	ID         string       `yaml:"id" validate:"required"`
+	Name       string       `yaml:"name" validate:"required"`
+	Years      Years        `yaml:"years" validate:"required"`
+	Decision   Document     `yaml:"decision" validate:"required"`
+	AmendedBy  string       `yaml:"amended_by"`
+	Conditions []*Condition `yaml:"conditions" validate:"required,dive"`
+	Council    Council      `yaml:"council"`
+}
+
+// Condition is a gate besides the criteria, the same for the three levels but
+// for its value.
+type Condition struct {
+	Pos   yamldoc.Pos `yaml:"-"`
+	ID    string      `yaml:"id" validate:"required"`
+	Name  string      `yaml:"name" validate:"required"`
+	Rules []*Rule     `yaml:"rules" validate:"required,dive"`
+}
+
+// Share is a share in per cent that a rule asks for.
+type Share struct {
+	Value   decimal.Decimal `yaml:"value"`
+	Grounds `yaml:",inline"`
+}
+
+// Council is the appraisal council's rules, in per cent.
+type Council struct {
+	Quorum   Share `yaml:"quorum"`   // of all members, to sit
+	Proposal Share `yaml:"proposal"` // of the members present, to propose recognition
+	Meeting  Share `yaml:"meeting"`  // of the residents present, to send the dossier up
+}

@@ -1,0 +1,57 @@
+package criteria
+
+import (
+	"strings"
+
+	"github.com/shopspring/decimal"
+	"ntm/internal/vi"
+)
+
+// String is the requirement as the table of criteria prints it: "≥ 80 %",
+// "Đạt", "UBND cấp tỉnh quy định cụ thể (chưa có mức)".
+func (r *Requirement) String() string {
+	switch r.Op {
+	case DeclaredMet:
+		if r.Text != "" {
+			return r.Text
+		}
+		return "Đạt"
+	case ProvinceSets:
+		return "UBND cấp tỉnh quy định cụ thể (chưa có mức)"
+	case AllOf, AnyOf:
+		if r.Text != "" {
+			return r.Text
+		}
+		parts := make([]string, len(r.Parts))
+		for i := range r.Parts {
+			parts[i] = r.Parts[i].String()
+			if f := r.Parts[i].Figure; f != nil {
+				parts[i] = f.Name + ": " + parts[i]
+			}
+		}
+		if r.Op == AnyOf {
+			return strings.Join(parts, " hoặc ")
+		}
+		return strings.Join(parts, "; ")
+	}
+	if !r.Known {
+		return "Chưa có ngưỡng"
+	}
+	if r.Text != "" && r.Value.IsZero() {
+		return r.Text
+	}
+	return r.Op.Sign() + " " + r.Figure.Show(r.Value)
+}
+
+// Show writes a value of the figure with its unit: "1,53 %", "Khá".
+func (f *Figure) Show(v decimal.Decimal) string {
+	switch f.Unit {
+	case Grade:
+		if i := v.IntPart(); v.IsInteger() && i >= 0 && int(i) < len(Grades) {
+			return Grades[i]
+		}
+	case "mức độ":
+		return "mức độ " + vi.Number(v)
+	}
+	return vi.Number(v) + " " + string(f.Unit)
+}

@@ -1,0 +1,89 @@
+package criteria
+
+import (
+	"slices"
+
+	"github.com/shopspring/decimal"
+)
+
+// Basis is where a threshold comes from: what stands beside every verdict.
+type Basis struct {
+	Decision  string `json:"decision"`
+	AmendedBy string `json:"amended_by,omitempty"`
+	Annex     string `json:"annex"`
+	Column    Region `json:"column"`
+	Year      int    `json:"year"`
+	Layer     Layer  `json:"layer"`
+	Status    Status `json:"status"`
+	Source    string `json:"source"`
+	CheckedBy string `json:"checked_by,omitempty"`
+	CheckedOn string `json:"checked_on,omitempty"`
+}
+
+// Requirement is what an indicator asks of one commune in one year.
+type Requirement struct {
+	Op     Op
+	Figure *Figure         // nil when the requirement has parts
+	Value  decimal.Decimal // with AtLeast and AtMost, when Known
+	Known  bool            // false: there is no threshold to judge by
+	Text   string          // the decision's words, when a number does not say it
+	Parts  []Requirement   // with AllOf and AnyOf
+	Basis  Basis
+}
+
+// Leaves calls f for the requirement itself or, when it has parts, for each
+// part that has none.
+func (r *Requirement) Leaves(f func(*Requirement)) {
+	if len(r.Parts) == 0 {
+		f(r)
+	}
+	for i := range r.Parts {
+		r.Parts[i].Leaves(f)
+	}
+}
+
+// Set is everything one commune is judged by in one year: the standards of the
+// three levels with their layers laid over each other, and the procedure.
+type Set struct {
+	Query  Query
+	Levels []SetLevel
+	// Digest names the set: equal digests mean equal requirements.
+	Digest string
+}
+
+// SetLevel is the resolved standard of one level.
+type SetLevel struct {
+	Standard   *Standard
+	Column     Region
+	ColumnNote string // why the column is not that of the commune's region
+	Criteria   []SetCriterion
+	Conditions []SetCondition
+}
+
+// SetCriterion is a criterion of a SetLevel.
+type SetCriterion struct {
+	No, Name   string
+	Indicators []SetIndicator
+}
+
+// SetIndicator is an indicator with the one requirement that holds.
+type SetIndicator struct {
+	No, Name      string
+	NotApplicable Trait // the trait of the commune for which there is nothing to judge
+	Requirement   Requirement
+}
+
+// SetCondition is a condition of recognition with its requirement.
+type SetCondition struct {
+	ID, Name    string
+	Requirement Requirement
+}
+
+// Level gives the resolved standard of a level.
+func (s *Set) Level(level Level) (*SetLevel, bool) {
+	i := slices.IndexFunc(s.Levels, func(l SetLevel) bool { return l.Standard.Level == level })
+	if i < 0 {
+		return nil, false
+	}
+	return &s.Levels[i], true
+}

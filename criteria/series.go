@@ -1,0 +1,99 @@
+package criteria
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+
+	"github.com/shopspring/decimal"
+	"ntm/internal/yamldoc"
+)
+
+// Series is a threshold as a table prints it: by column, and where the
+// decision steps it up, by year. In a pack it is written
+//
+//	at_least: 80                                 # every column, every year
+//	at_least: {chung: 98, tdmnpb: 95, dbsh: 99}  # by column
+//	at_least: {2021: {tdmnpb: 36}, 2022: {…}}    # by year, then as above
+//	at_least: unknown                            # nobody here knows
+//
+// A column that is not written has no threshold; in particular the national
+// column never stands in for a region's.
+type Series struct {
+	Pos    yamldoc.Pos
+	ByYear bool
+	values map[seriesKey]decimal.Decimal
+	years  []int
+}
+
+// seriesKey leaves year 0 or column "" for "all".
+type seriesKey struct {
+	year   int
+	column Region
+}
+
+// At is the threshold for the year and column, or false when none is known.
+func (s *Series) At(year int, column Region) (decimal.Decimal, bool) {
+	if !s.ByYear {
+		year = 0
+	}
+	if v, ok := s.values[seriesKey{year, column}]; ok {
+		return v, true
+	}
+	v, ok := s.values[seriesKey{year, ""}]
+	return v, ok
+}
+
+// Years lists the years of a series by year.
+func (s *Series) Years() []int { return s.years }
+
+// DecodeNode reads the shapes a series may be written in.
+func (s *Series) DecodeNode(n yamldoc.Node) {
+	s.Pos, s.values = n.Pos(), map[seriesKey]decimal.Decimal{}
+	if !n.IsMapping() {
+		s.columns(n, 0)
+		return
+	}
+	n.Each(func(key string, value yamldoc.Node) {
+		year, err := strconv.Atoi(key)
+		switch {
+		case err != nil && s.ByYear:
+			value.Fail(fmt.Sprintf("khóa %q đứng lẫn với các năm", key), "viết mỗi năm một khóa, trong mỗi năm mới đến vùng")
+		case err != nil:
+			s.column(key, value, 0)
+		default:
+			if !s.ByYear && len(s.values) > 0 {
+				value.Fail(fmt.Sprintf("năm %d đứng lẫn với các vùng", year), "viết mỗi năm một khóa, trong mỗi năm mới đến vùng")
+				return
+			}
+			s.ByYear = true
+			s.years = append(s.years, year)
+			s.columns(value, year)
+		}
+	})
+	slices.Sort(s.years)
+}
+
+// columns reads one number, `unknown`, or a number for each column.
+func (s *Series) columns(n yamldoc.Node, year int) {
+	if n.IsMapping() {
+		n.Each(func(key string, value yamldoc.Node) { s.column(key, value, year) })
+		return
+	}
+	if text, ok := n.Text(); ok && text != "unknown" {
+		var v decimal.Decimal
+		n.Decode(&v)
+		s.values[seriesKey{year, ""}] = v
+	}
+}
+
+func (s *Series) column(key string, n yamldoc.Node, year int) {
+	var column Region
+	if err := column.UnmarshalText([]byte(key)); err != nil {
+		n.Fail(err.Error(), "")
+		return
+	}
+	var v decimal.Decimal
+	n.Decode(&v)
+	s.values[seriesKey{year, column}] = v
+}

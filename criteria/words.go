@@ -1,0 +1,219 @@
+package criteria
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"ntm/internal/yamldoc"
+)
+
+// Level is one of the three titles a commune works toward.
+type Level string
+
+// The levels, each above the one before.
+const (
+	NTM     Level = "ntm"
+	NangCao Level = "nang-cao"
+	KieuMau Level = "kieu-mau"
+)
+
+// Levels lists the levels from the lowest to the highest.
+var Levels = []Level{NTM, NangCao, KieuMau}
+
+// Title is the level's name as officials write it.
+func (l Level) Title() string {
+	return map[Level]string{NTM: "nông thôn mới", NangCao: "nông thôn mới nâng cao", KieuMau: "nông thôn mới kiểu mẫu"}[l]
+}
+
+// UnmarshalText reads a level and refuses any other word.
+func (l *Level) UnmarshalText(text []byte) error { return yamldoc.OneOf(l, text, "mức", Levels) }
+
+// Region is a column of the national tables: one of the seven regions of
+// 2021–2025, or the national column, which no commune is judged by.
+type Region string
+
+// The columns in the order the decisions print them.
+const (
+	National       Region = "chung"
+	NorthernUpland Region = "tdmnpb" // Trung du miền núi phía Bắc
+	RedRiverDelta  Region = "dbsh"   // Đồng bằng sông Hồng
+	NorthCentral   Region = "btb"    // Bắc Trung Bộ
+	SouthCentral   Region = "dhntb"  // Duyên hải Nam Trung Bộ
+	Highlands      Region = "tn"     // Tây Nguyên
+	SouthEast      Region = "dnb"    // Đông Nam Bộ
+	MekongDelta    Region = "dbscl"  // Đồng bằng sông Cửu Long
+)
+
+// Regions lists the columns a commune can be judged by.
+var Regions = []Region{NorthernUpland, RedRiverDelta, NorthCentral, SouthCentral, Highlands, SouthEast, MekongDelta}
+
+// Title is the region's name as officials write it.
+func (r Region) Title() string {
+	return map[Region]string{
+		National: "Chỉ tiêu chung", NorthernUpland: "Trung du miền núi phía Bắc", RedRiverDelta: "Đồng bằng sông Hồng",
+		NorthCentral: "Bắc Trung Bộ", SouthCentral: "Duyên hải Nam Trung Bộ", Highlands: "Tây Nguyên",
+		SouthEast: "Đông Nam Bộ", MekongDelta: "Đồng bằng sông Cửu Long",
+	}[r]
+}
+
+// UnmarshalText reads a column and refuses any other word.
+func (r *Region) UnmarshalText(text []byte) error {
+	return yamldoc.OneOf(r, text, "vùng", append([]Region{National}, Regions...))
+}
+
+// Status says how sure a threshold's basis is.
+type Status string
+
+// From the surest to none at all.
+const (
+	Confirmed Status = "confirmed" // an office checked it against the decision
+	Seen      Status = "seen"      // a named public source states it
+	Recalled  Status = "recalled"  // known from memory, unchecked
+	Doubtful  Status = "doubtful"  // sources disagree or are weak
+	Missing   Status = "missing"   // no threshold is known
+)
+
+// Statuses lists the statuses from the surest to none at all.
+var Statuses = []Status{Confirmed, Seen, Recalled, Doubtful, Missing}
+
+// Title is the status in a reader's words.
+func (s Status) Title() string {
+	return map[Status]string{
+		Confirmed: "đã xác nhận", Seen: "thấy ở nguồn công khai", Recalled: "theo trí nhớ, chưa đối chiếu",
+		Doubtful: "còn nghi ngờ", Missing: "chưa có ngưỡng",
+	}[s]
+}
+
+// Sure tells whether a verdict may rest on the status without being a draft.
+func (s Status) Sure() bool { return s == Confirmed || s == Seen }
+
+// Weaker is the less sure of two statuses.
+func (s Status) Weaker(t Status) Status {
+	return Statuses[max(slices.Index(Statuses, s), slices.Index(Statuses, t))]
+}
+
+// UnmarshalText reads a status and refuses any other word.
+func (s *Status) UnmarshalText(text []byte) error {
+	return yamldoc.OneOf(s, text, "tình trạng", Statuses)
+}
+
+// Layer is who set a threshold. A later layer overrides an earlier one.
+type Layer string
+
+// From the nation down to the office that uses the tool.
+const (
+	Nation   Layer = "nation"
+	Ministry Layer = "ministry"
+	Province Layer = "province"
+	Office   Layer = "office"
+)
+
+// Layers lists the layers in the order in which they override each other.
+var Layers = []Layer{Nation, Ministry, Province, Office}
+
+// Title is the layer in a reader's words.
+func (l Layer) Title() string {
+	return map[Layer]string{Nation: "trung ương", Ministry: "bộ, ngành", Province: "tỉnh", Office: "cơ quan sử dụng"}[l]
+}
+
+// UnmarshalText reads a layer and refuses any other word.
+func (l *Layer) UnmarshalText(text []byte) error { return yamldoc.OneOf(l, text, "cấp", Layers) }
+
+// Trait is a property of a commune that decides which column or indicator
+// applies to it.
+type Trait string
+
+// The traits the national decisions ask about.
+const (
+	SpeciallyDifficult  Trait = "specially_difficult"   // xã đặc biệt khó khăn
+	SafeZone            Trait = "safe_zone"             // xã an toàn khu (ATK)
+	PoorDistrict        Trait = "poor_district"         // thuộc huyện nghèo
+	LeftPovertyDistrict Trait = "left_poverty_district" // thuộc huyện vừa thoát nghèo giai đoạn 2018-2020
+	NoCraftVillage      Trait = "no_craft_village"      // không có làng nghề
+	NoCemetery          Trait = "no_cemetery"           // không có nghĩa trang, cơ sở hỏa táng
+)
+
+// Traits lists every trait a report may give.
+var Traits = []Trait{SpeciallyDifficult, SafeZone, PoorDistrict, LeftPovertyDistrict, NoCraftVillage, NoCemetery}
+
+// Title is the trait in a reader's words.
+func (t Trait) Title() string {
+	return map[Trait]string{
+		SpeciallyDifficult: "xã đặc biệt khó khăn", SafeZone: "xã an toàn khu (ATK)", PoorDistrict: "thuộc huyện nghèo",
+		LeftPovertyDistrict: "thuộc huyện thoát nghèo giai đoạn 2018-2020",
+		NoCraftVillage:      "không có làng nghề", NoCemetery: "không có nghĩa trang, cơ sở hỏa táng",
+	}[t]
+}
+
+// UnmarshalText reads a trait and refuses any other word.
+func (t *Trait) UnmarshalText(text []byte) error {
+	return yamldoc.OneOf(t, text, "đặc điểm", Traits)
+}
+
+// Unit is what a figure is measured in, written as it is shown.
+type Unit string
+
+// Units that the tool treats by name.
+const (
+	Percent  Unit = "%"
+	Declared Unit = "đạt/chưa đạt" // the commune declares it met or not
+	Grade    Unit = "xếp loại"     // 0 chưa đạt, 1 đạt, 2 khá, 3 tốt
+)
+
+// Units lists every unit a figure may have.
+var Units = []Unit{
+	Percent, Declared, Grade, "mức độ", "triệu đồng", "triệu đồng/người/năm", "m2/người", "lít/người/ngày đêm",
+	"hợp tác xã", "sản phẩm", "mô hình", "trường", "nhà", "thôn", "vụ", "lĩnh vực",
+}
+
+// UnmarshalText reads a unit and refuses any other.
+func (u *Unit) UnmarshalText(text []byte) error { return yamldoc.OneOf(u, text, "đơn vị", Units) }
+
+// Grades names the steps of the unit Grade by their value.
+var Grades = []string{"chưa đạt", "đạt", "khá", "tốt"}
+
+// Op is how a figure is held against a threshold.
+type Op string
+
+// The closed set of comparisons.
+const (
+	AtLeast      Op = "at_least"
+	AtMost       Op = "at_most"
+	DeclaredMet  Op = "declared" // the commune declares the requirement met
+	AllOf        Op = "all_of"   // every part must be met
+	AnyOf        Op = "any_of"   // one part is enough
+	ProvinceSets Op = "province" // "UBND cấp tỉnh quy định cụ thể" and no province has yet
+)
+
+// Sign is the comparison as it stands before a number.
+func (o Op) Sign() string { return map[Op]string{AtLeast: "≥", AtMost: "≤"}[o] }
+
+// Date is a calendar day, written 2024-03-01.
+type Date struct{ time.Time }
+
+// Day is the given calendar day.
+func Day(year int, month time.Month, day int) Date {
+	return Date{time.Date(year, month, day, 0, 0, 0, 0, time.UTC)}
+}
+
+// UnmarshalText reads a day written 2024-03-01.
+func (d *Date) UnmarshalText(text []byte) error {
+	t, err := time.Parse(time.DateOnly, string(text))
+	if err != nil {
+		return fmt.Errorf("đọc thấy ngày %q, cần dạng năm-tháng-ngày, ví dụ 2024-03-01", text)
+	}
+	d.Time = t
+	return nil
+}
+
+// MarshalText writes the day as UnmarshalText reads it, "" for none.
+func (d Date) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
+
+// String is the day as 2024-03-01, "" for none.
+func (d Date) String() string {
+	if d.IsZero() {
+		return ""
+	}
+	return d.Format(time.DateOnly)
+}

@@ -1,0 +1,204 @@
+package assess
+
+import (
+	"fmt"
+	"slices"
+
+	"ntm/criteria"
+	"ntm/internal/commune"
+	"ntm/internal/vi"
+)
+
+// Input is everything a verdict depends on.
+type Input struct {
+	Report  *commune.Report
+	Commune Commune
+	Set     *criteria.Set // resolved for the commune and year
+	Version string        // of the program
+}
+
+// Assess judges the report at every level its requirements hold. The report
+// has passed commune.Report.Check.
+func Assess(in Input) *Assessment {
+	j := newJudge(in.Report)
+	out := &Assessment{
+		Schema: Schema, Commune: in.Commune, Year: in.Report.Year, Date: in.Set.Query.On.String(),
+		Engine: Engine{in.Version}, Criteria: Packs{in.Set.Digest},
+		Levels: make([]Level, 0, len(in.Set.Levels)), Capital: capital(in.Report), Report: in.Report,
+	}
+	for i := range in.Set.Levels {
+		level := j.level(&in.Set.Levels[i])
+		level.settle(in.Report, out.Levels)
+		out.Levels = append(out.Levels, level)
+		out.Draft = out.Draft || level.Draft
+	}
+	out.Findings = crossCheck(in, j, out)
+	return out
+}
+
+// level judges the criteria and conditions of a level.
+func (j *judge) level(set *criteria.SetLevel) Level {
+	out := Level{
+		Level: set.Standard.Level, Standard: set.Standard.ID, Rules: set.Standard, Evidence: Filed,
+		Column: set.Column, ColumnNote: set.ColumnNote,
+		Criteria: make([]Criterion, len(set.Criteria)), Conditions: make([]Condition, len(set.Conditions)),
+	}
+	for i := range set.Criteria {
+		c := &set.Criteria[i]
+		crit := Criterion{No: c.No, Name: c.Name, Indicators: make([]Indicator, len(c.Indicators))}
+		outcomes := make([]Outcome, len(c.Indicators))
+		for k := range c.Indicators {
+			ind := j.indicator(&c.Indicators[k])
+			crit.Indicators[k], outcomes[k] = ind, ind.Outcome
+			out.IndicatorsTotal++
+			if ind.Outcome == Met || ind.Outcome == NotApplicable {
+				out.IndicatorsMet++
+			}
+			out.weigh(&ind.Judgement)
+		}
+		crit.Outcome = criterionOutcome(outcomes)
+		out.CriteriaTotal++
+		if crit.Outcome == Met || crit.Outcome == NotApplicable {
+			out.CriteriaMet++
+		}
+		out.Criteria[i] = crit
+	}
+	for i := range set.Conditions {
+		c := &set.Conditions[i]
+		judged := j.judge(&c.Requirement)
+		if c.ID == "arrears" && judged.Figure != nil {
+			judged.Evidence = Filed // the table of arrears is itself a paper of the dossier
+		}
+		out.Conditions[i] = Condition{ID: c.ID, Name: c.Name, Judgement: judged, Detail: detail(&judged)}
+		out.weigh(&judged)
+	}
+	return out
+}
+
+// weigh adds a judgement to the level's evidence and draft mark.
+func (l *Level) weigh(j *Judgement) {
+	if j.Outcome == NotApplicable {
+		return
+	}
+	l.Evidence = weaker(l.Evidence, j.Evidence)
+	l.Draft = l.Draft || !j.Threshold.Basis.Status.Sure()
+}
+
+func (j *judge) indicator(set *criteria.SetIndicator) Indicator {
+	out := Indicator{No: set.No, Name: set.Name}
+	if set.NotApplicable != "" {
+		out.Judgement = Judgement{Outcome: NotApplicable, Evidence: NoEvidence, Threshold: threshold(&set.Requirement)}
+		out.Note = "không áp dụng: xã " + set.NotApplicable.Title()
+		return out
+	}
+	out.Judgement = j.judge(&set.Requirement)
+	if out.Borderline {
+		out.Note = "sát ngưỡng: làm tròn hai chữ số thập phân sẽ đổi kết quả; kết quả này xét theo số chưa làm tròn"
+	}
+	return out
+}
+
+// criterionOutcome combines indicators; which of them is unknown for want of
+// what, the indicators themselves say.
+func criterionOutcome(indicators []Outcome) Outcome {
+	o := whole(indicators)
+	if o.Unknown() {
+		return Undetermined
+	}
+	return o
+}
+
+// detail says in a phrase what a condition rests on, "" when it has no figure.
+func detail(j *Judgement) string {
+	switch {
+	case j.Figure == nil:
+		return ""
+	case j.Figure.Met != nil:
+		return map[bool]string{true: "có xác nhận đạt", false: "xác nhận chưa đạt"}[*j.Figure.Met]
+	}
+	text := j.Figure.String() + ", yêu cầu " + j.Threshold.Text
+	if j.Gap != nil {
+		text += "; " + j.Gap.Text
+	}
+	return text
+}
+
+// settle gives the level its prerequisite and its verdict; below are the
+// levels already settled.
+func (l *Level) settle(r *commune.Report, below []Level) {
+	outcomes := make([]Outcome, 0, len(l.Criteria)+len(l.Conditions)+1)
+	for _, c := range l.Criteria {
+		outcomes = append(outcomes, c.Outcome)
+	}
+	for _, c := range l.Conditions {
+		outcomes = append(outcomes, c.Outcome)
+	}
+	if l.Rules.Prerequisite.Level != "" {
+		p := prerequisite(l, r, below)
+		l.Prerequisite = p
+		if p.Met == nil {
+			outcomes = append(outcomes, Undetermined)
+		} else {
+			outcomes = append(outcomes, outcome(*p.Met))
+		}
+	}
+	switch o := whole(outcomes); {
+	case o == NotMet:
+		l.Verdict = NotEligible
+	case o.Unknown():
+		l.Verdict = Undecided
+	default:
+		l.Verdict = Eligible
+	}
+}
+
+// prerequisite is met by a decision that recognised the lower level in the
+// standard's own period, or else by this assessment's verdict on it: a title
+// of an earlier period does not count, the present set must be met in full.
+func prerequisite(l *Level, r *commune.Report, below []Level) *Prerequisite {
+	rule := l.Rules.Prerequisite
+	out := &Prerequisite{Level: rule.Level, Text: rule.Text}
+	l.Draft = l.Draft || !rule.Status.Sure()
+	yes, no := true, false
+	for _, rec := range r.Recognitions {
+		if rec.Level == rule.Level && l.Rules.Years.Contain(rec.Year) && rec.Year <= r.Year {
+			out.Met = &yes
+			out.Basis = fmt.Sprintf("đã được công nhận năm %d", rec.Year)
+			if rec.Decision != "" {
+				out.Basis += " theo " + rec.Decision
+			}
+			if !rec.Date.IsZero() {
+				out.Basis += " ngày " + vi.Date(rec.Date.Time)
+			}
+			return out
+		}
+	}
+	i := slices.IndexFunc(below, func(b Level) bool { return b.Level == rule.Level })
+	if i < 0 {
+		out.Basis = "chưa có quyết định công nhận trong giai đoạn này"
+		return out
+	}
+	l.Draft = l.Draft || below[i].Draft
+	switch below[i].Verdict {
+	case Eligible:
+		out.Met, out.Basis = &yes, "đủ điều kiện theo chính đánh giá này"
+	case NotEligible:
+		out.Met, out.Basis = &no, "chưa đủ điều kiện theo chính đánh giá này"
+	default:
+		out.Basis = "chưa đủ căn cứ theo chính đánh giá này, và báo cáo không nêu quyết định công nhận"
+	}
+	return out
+}
+
+// Only keeps the given levels.
+func (a *Assessment) Only(levels []criteria.Level) *Assessment {
+	kept := *a
+	kept.Levels, kept.Draft = []Level{}, false
+	for _, l := range a.Levels {
+		if slices.Contains(levels, l.Level) {
+			kept.Levels = append(kept.Levels, l)
+			kept.Draft = kept.Draft || l.Draft
+		}
+	}
+	return &kept
+}

@@ -1,0 +1,155 @@
+package assess
+
+import (
+	"github.com/shopspring/decimal"
+	"ntm/criteria"
+	"ntm/internal/commune"
+)
+
+// Schema names the JSON document of an Assessment.
+const Schema = "ntm.assessment.v1"
+
+// Assessment is the whole tree of one commune's verdicts for one year. Screen,
+// JSON and dossier are views of it; none of them decides anything.
+type Assessment struct {
+	Schema   string    `json:"schema"`
+	Commune  Commune   `json:"commune"`
+	Year     int       `json:"year"`
+	Date     string    `json:"date"` // the day whose texts of law hold
+	Draft    bool      `json:"draft"`
+	Engine   Engine    `json:"engine"`
+	Criteria Packs     `json:"criteria"`
+	Levels   []Level   `json:"levels"`
+	Capital  *Capital  `json:"capital,omitempty"`
+	Findings []Finding `json:"findings"`
+
+	Report *commune.Report `json:"-"`
+}
+
+// Commune is who was assessed.
+type Commune struct {
+	Code     string          `json:"code"`
+	Name     string          `json:"name"`
+	District string          `json:"district"`
+	Province string          `json:"province"`
+	Region   criteria.Region `json:"region"`
+	Declared bool            `json:"declared,omitempty"` // outside the lists of places
+	Title    string          `json:"-"`                  // "xã Quảng Trung, huyện …"
+}
+
+// Engine is the program that judged.
+type Engine struct {
+	Version string `json:"version"`
+}
+
+// Packs names the requirements that were judged by.
+type Packs struct {
+	Digest string `json:"digest"`
+}
+
+// Level is the verdict on one level.
+type Level struct {
+	Level           criteria.Level  `json:"level"`
+	Standard        string          `json:"standard"`
+	Verdict         Verdict         `json:"verdict"`
+	Draft           bool            `json:"draft"`
+	Evidence        Evidence        `json:"evidence"`
+	Column          criteria.Region `json:"column"`
+	ColumnNote      string          `json:"column_note,omitempty"`
+	CriteriaMet     int             `json:"criteria_met"`
+	CriteriaTotal   int             `json:"criteria_total"`
+	IndicatorsMet   int             `json:"indicators_met"`
+	IndicatorsTotal int             `json:"indicators_total"`
+	Conditions      []Condition     `json:"conditions"`
+	Prerequisite    *Prerequisite   `json:"prerequisite"`
+	Criteria        []Criterion     `json:"criteria"`
+
+	Rules *criteria.Standard `json:"-"`
+}
+
+// Condition is a gate besides the criteria.
+type Condition struct {
+	ID     string `json:"id"`
+	Name   string `json:"name"`
+	Detail string `json:"detail"`
+	Judgement
+}
+
+// Prerequisite is the level that must be held before this one. Met is nil when
+// that is not known.
+type Prerequisite struct {
+	Level criteria.Level `json:"level"`
+	Text  string         `json:"text"`
+	Met   *bool          `json:"met"`
+	Basis string         `json:"basis"`
+}
+
+// Criterion is a criterion's outcome over its indicators.
+type Criterion struct {
+	No         string      `json:"no"`
+	Name       string      `json:"name"`
+	Outcome    Outcome     `json:"outcome"`
+	Indicators []Indicator `json:"indicators"`
+}
+
+// Indicator is one line of the table of criteria.
+type Indicator struct {
+	No   string `json:"no"`
+	Name string `json:"name"`
+	Judgement
+	Note string `json:"note"`
+}
+
+// Judgement is a figure held against a threshold or, when the requirement has
+// parts, the judgements of those.
+type Judgement struct {
+	Outcome    Outcome     `json:"outcome"`
+	Evidence   Evidence    `json:"evidence"`
+	Figure     *Figure     `json:"figure"`
+	Threshold  *Threshold  `json:"threshold"`
+	Gap        *Gap        `json:"gap"`
+	Borderline bool        `json:"borderline"`
+	Parts      []Judgement `json:"parts,omitempty"`
+}
+
+// Figure is what the commune reported. Value is nil for a figure that is met
+// or not; for a quotient it is rounded to four decimals for the reader, while
+// the judgement used the two counts.
+type Figure struct {
+	ID          string           `json:"id"`
+	Value       *Number          `json:"value"`
+	Unit        criteria.Unit    `json:"unit"`
+	Year        int              `json:"year"`
+	Numerator   *Number          `json:"numerator"`
+	Denominator *Number          `json:"denominator"`
+	Met         *bool            `json:"met"`
+	Sources     []string         `json:"evidence"` // ids of the documents
+	Entry       *criteria.Figure `json:"-"`
+	Note        string           `json:"note,omitempty"`
+}
+
+// Threshold is what the figure must reach, and on whose authority. Value is
+// nil when none is known and when it is no number.
+type Threshold struct {
+	Op          criteria.Op           `json:"op"`
+	Value       *Number               `json:"value"`
+	Unit        criteria.Unit         `json:"unit"`
+	Text        string                `json:"text"`
+	Basis       criteria.Basis        `json:"basis"`
+	Requirement *criteria.Requirement `json:"-"`
+}
+
+// Number is an exact decimal that JSON carries as text, with the decimals it
+// was given.
+type Number struct{ decimal.Decimal }
+
+// MarshalText writes the number in full, its trailing zeros kept.
+func (n Number) MarshalText() ([]byte, error) { return []byte(n.String()), nil }
+
+// MarshalJSON writes the number as a JSON string.
+func (n Number) MarshalJSON() ([]byte, error) { return []byte(`"` + n.String() + `"`), nil }
+
+// String is the number in full with a decimal point, its trailing zeros kept.
+func (n Number) String() string { return n.StringFixed(max(0, -n.Exponent())) }
+
+func number(d decimal.Decimal) *Number { return &Number{d} }

@@ -1,0 +1,67 @@
+package assess
+
+import (
+	"slices"
+
+	"github.com/shopspring/decimal"
+	"ntm/internal/commune"
+)
+
+// Capital sums what was mobilised, in triệu đồng. Land and labour that were
+// given no value count in no sum.
+type Capital struct {
+	Total       *Number         `json:"total"` // as stated, else the sum of the sources; nil when neither is known
+	Stated      bool            `json:"stated"`
+	Unallocated *Number         `json:"unallocated"` // of the stated total, in no source
+	Sources     []CapitalSource `json:"sources"`
+}
+
+// CapitalSource is one source's sum and its share of the total in per cent,
+// rounded to two decimals for the reader.
+type CapitalSource struct {
+	Source commune.Source `json:"source"`
+	Value  *Number        `json:"value"`
+	Share  *Number        `json:"share"`
+}
+
+// capital is nil when the report has no section on capital.
+func capital(r *commune.Report) *Capital {
+	if r.Capital == nil {
+		return nil
+	}
+	out := &Capital{}
+	sums := map[commune.Source]decimal.Decimal{}
+	var sum decimal.Decimal
+	for i := range r.Capital {
+		c := &r.Capital[i]
+		value, known := c.Worth()
+		switch {
+		case !known:
+		case c.Source == commune.Total:
+			out.Total, out.Stated = number(value), true
+		default:
+			sums[c.Source] = sums[c.Source].Add(value)
+			sum = sum.Add(value)
+		}
+	}
+	if !out.Stated && len(sums) > 0 {
+		out.Total = number(sum)
+	}
+	if out.Stated && sum.LessThan(out.Total.Decimal) {
+		out.Unallocated = number(out.Total.Sub(sum))
+	}
+	for _, s := range commune.Sources {
+		if !slices.ContainsFunc(r.Capital, func(c commune.Capital) bool { return c.Source == s }) || s == commune.Total {
+			continue
+		}
+		line := CapitalSource{Source: s}
+		if v, known := sums[s]; known {
+			line.Value = number(v)
+			if out.Total.IsPositive() {
+				line.Share = number(v.Mul(hundred).DivRound(out.Total.Decimal, 2))
+			}
+		}
+		out.Sources = append(out.Sources, line)
+	}
+	return out
+}

@@ -1,0 +1,190 @@
+package assess
+
+import (
+	"fmt"
+
+	"github.com/shopspring/decimal"
+	"ntm/criteria"
+	"ntm/internal/commune"
+	"ntm/internal/vi"
+)
+
+// Severity says how a finding is to be taken.
+type Severity string
+
+// From something to know to something that cannot be.
+const (
+	Info    Severity = "info"
+	Warning Severity = "warning"
+	Wrong   Severity = "error"
+)
+
+// Word is the severity as a reader sees it.
+func (s Severity) Word() string {
+	return map[Severity]string{Info: "Thông tin", Warning: "Cần xem lại", Wrong: "Không hợp lý"}[s]
+}
+
+// Finding is what a cross-check noticed. It stands beside the outcomes and
+// never changes one.
+type Finding struct {
+	Code     string   `json:"code"`
+	Severity Severity `json:"severity"`
+	Message  string   `json:"message"`
+	Figures  []string `json:"figures"`
+}
+
+type crossChecker struct {
+	in       Input
+	findings []Finding
+}
+
+func (c *crossChecker) note(code string, severity Severity, figure, format string, args ...any) {
+	f := Finding{Code: code, Severity: severity, Message: fmt.Sprintf(format, args...), Figures: []string{}}
+	if figure != "" {
+		f.Figures = []string{figure}
+	}
+	c.findings = append(c.findings, f)
+}
+
+// crossCheck holds the report against itself.
+func crossCheck(in Input, j *judge, a *Assessment) []Finding {
+	c := &crossChecker{in: in, findings: []Finding{}}
+	if in.Commune.Declared {
+		c.note("declared_place", Info, "", "xã do báo cáo tự khai, không đối chiếu được với danh mục đơn vị hành chính")
+	}
+	used := entries(in.Set)
+	for i := range in.Report.Figures {
+		f := &in.Report.Figures[i]
+		entry, judged := used[f.ID]
+		if !judged {
+			c.note("unused_figure", Info, f.ID, "số liệu %s không dùng để xét mức nào của năm %d", f.ID, a.Year)
+			continue
+		}
+		c.figure(f, entry)
+	}
+	if entry, judged := used[commune.SatisfactionFigure]; judged && in.Report.Satisfaction != nil {
+		c.figure(j.figures[commune.SatisfactionFigure], entry)
+	}
+	c.capital(a.Capital)
+	c.poll()
+	c.titles(a)
+	return c.findings
+}
+
+// entries lists the dictionary's entries that the set judges by.
+func entries(set *criteria.Set) map[string]*criteria.Figure {
+	out := map[string]*criteria.Figure{}
+	add := func(r *criteria.Requirement) {
+		r.Leaves(func(leaf *criteria.Requirement) { out[leaf.Figure.ID] = leaf.Figure })
+	}
+	for i := range set.Levels {
+		for k := range set.Levels[i].Criteria {
+			for m := range set.Levels[i].Criteria[k].Indicators {
+				add(&set.Levels[i].Criteria[k].Indicators[m].Requirement)
+			}
+		}
+		for k := range set.Levels[i].Conditions {
+			add(&set.Levels[i].Conditions[k].Requirement)
+		}
+	}
+	return out
+}
+
+func (c *crossChecker) figure(f *commune.Figure, entry *criteria.Figure) {
+	if f.Met == nil {
+		c.size(f, entry)
+	}
+	year := c.in.Report.Year
+	switch f.Year {
+	case 0, year:
+	case year - 1:
+		c.note("figure_year", Info, f.ID, "%s: số liệu của năm %d, dùng xét công nhận năm %d (được dùng khi xét trước khi có kết quả của năm)", entry.Name, f.Year, year)
+	default:
+		c.note("figure_year", Warning, f.ID, "%s: số liệu của năm %d, không phải năm %d hay năm liền trước", entry.Name, f.Year, year)
+	}
+}
+
+// size checks that a number can be what it says.
+func (c *crossChecker) size(f *commune.Figure, entry *criteria.Figure) {
+	value := valueOf(f, 4)
+	if !f.IsRate() {
+		value = f.Value.Decimal
+	}
+	shown := entry.Show(decimal.RequireFromString(value.String()))
+	switch {
+	case value.IsNegative() || f.IsRate() && f.Numerator.IsNegative():
+		c.note("negative", Wrong, f.ID, "%s: %s là số âm", entry.Name, shown)
+	case f.IsRate() && f.Numerator.GreaterThan(*f.Denominator):
+		c.note("part_exceeds_whole", Wrong, f.ID, "%s: phần (%s) lớn hơn tổng (%s)", entry.Name, vi.Number(*f.Numerator), vi.Number(*f.Denominator))
+	case entry.Unit == criteria.Percent && value.GreaterThan(hundred):
+		c.note("rate_out_of_range", Wrong, f.ID, "%s: %s nằm ngoài khoảng 0-100 %%", entry.Name, shown)
+	case entry.Plausible != nil && !entry.Plausible.Contains(value):
+		c.note("implausible", Warning, f.ID, "%s: %s khác xa mức thường gặp (%s đến %s); kiểm tra đơn vị và dấu phẩy",
+			entry.Name, shown, vi.Number(entry.Plausible.From), vi.Number(entry.Plausible.To))
+	}
+}
+
+func (c *crossChecker) capital(sums *Capital) {
+	if sums == nil {
+		return
+	}
+	for i := range c.in.Report.Capital {
+		line := &c.in.Report.Capital[i]
+		if line.Value == nil || line.Quantity == nil || line.UnitPrice == nil {
+			continue
+		}
+		if worth := line.Quantity.Mul(*line.UnitPrice); !worth.Equal(*line.Value) {
+			c.note("capital_value", Warning, "capital", "%s: %s %s × %s = %s triệu đồng, báo cáo ghi %s", line.Source.Title(),
+				vi.Number(*line.Quantity), line.Unit, vi.Number(*line.UnitPrice), vi.Number(worth), vi.Number(*line.Value))
+		}
+	}
+	var sum decimal.Decimal
+	for _, s := range sums.Sources {
+		if s.Value == nil {
+			continue
+		}
+		sum = sum.Add(s.Value.Decimal)
+		if s.Source == commune.People && s.Share != nil {
+			c.note("capital_people_share", Info, "capital", "nhân dân đóng góp %s / %s triệu đồng = %s %%",
+				vi.Number(s.Value.Decimal), vi.Number(sums.Total.Decimal), vi.Rounded(s.Share.Decimal, 1))
+		}
+	}
+	switch {
+	case sums.Stated && sum.GreaterThan(sums.Total.Decimal):
+		c.note("capital_exceeds_total", Wrong, "capital", "các nguồn cộng lại %s triệu đồng, lớn hơn tổng số %s triệu đồng", vi.Number(sum), vi.Number(sums.Total.Decimal))
+	case sums.Unallocated != nil:
+		c.note("capital_unallocated", Info, "capital", "còn %s triệu đồng trong tổng số chưa ghi theo nguồn", vi.Number(sums.Unallocated.Decimal))
+	}
+}
+
+// poll checks the residents' poll, village by village.
+func (c *crossChecker) poll() {
+	if c.in.Report.Satisfaction == nil {
+		return
+	}
+	for _, v := range c.in.Report.Satisfaction.Villages {
+		for _, pair := range []struct {
+			part, whole decimal.Decimal
+			what        string
+		}{
+			{v.FormsBack, v.FormsOut, "số phiếu thu về lớn hơn số phiếu phát ra"},
+			{v.Satisfied, v.FormsBack, "số người hài lòng lớn hơn số phiếu thu về"},
+		} {
+			if pair.part.GreaterThan(pair.whole) {
+				c.note("part_exceeds_whole", Wrong, commune.SatisfactionFigure, "%s: %s (%s > %s)", v.Name, pair.what, vi.Number(pair.part), vi.Number(pair.whole))
+			}
+		}
+	}
+}
+
+// titles points out a recognised level whose standard the figures now miss.
+func (c *crossChecker) titles(a *Assessment) {
+	for _, rec := range c.in.Report.Recognitions {
+		for i := range a.Levels {
+			l := &a.Levels[i]
+			if l.Level == rec.Level && l.Verdict == NotEligible {
+				c.note("title_slipping", Warning, "", "xã đã được công nhận %s năm %d nhưng số liệu năm %d chưa đủ điều kiện của mức này", l.Level.Title(), rec.Year, a.Year)
+			}
+		}
+	}
+}

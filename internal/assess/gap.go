@@ -1,0 +1,71 @@
+package assess
+
+import (
+	"fmt"
+
+	"github.com/shopspring/decimal"
+	"ntm/criteria"
+	"ntm/internal/commune"
+	"ntm/internal/vi"
+)
+
+// Gap is how far a figure is from its threshold, in the figure's own unit and,
+// for a rate reported as counts, in what is counted. It is rounded away from
+// zero: making it good is enough.
+type Gap struct {
+	Amount    Number        `json:"amount"`
+	Unit      criteria.Unit `json:"unit"`
+	Count     *Number       `json:"count"`
+	CountUnit string        `json:"count_unit,omitempty"`
+	Text      string        `json:"text"`
+}
+
+func gap(f *commune.Figure, req *criteria.Requirement) *Gap {
+	out := &Gap{Unit: req.Figure.Unit}
+	sign := decimal.NewFromInt(1)
+	if req.Op == criteria.AtMost {
+		sign = sign.Neg()
+	}
+	if !f.IsRate() {
+		out.Amount = Number{req.Value.Sub(f.Value.Decimal).Mul(sign)}
+	} else {
+		short := req.Value.Mul(*f.Denominator).Sub(f.Numerator.Mul(hundred)).Mul(sign) // hundredths of what is counted
+		out.Amount = Number{trim(ceilDiv(short, *f.Denominator, 2))}
+		places := int32(2)
+		if f.Numerator.IsInteger() && f.Denominator.IsInteger() {
+			places = 0
+		}
+		out.Count, out.CountUnit = number(trim(ceilDiv(short, hundred, places))), req.Figure.CountedIn
+	}
+	out.Text = out.text(req.Op)
+	return out
+}
+
+// ceilDiv divides and rounds up to the given decimals.
+func ceilDiv(a, b decimal.Decimal, places int32) decimal.Decimal {
+	q, r := a.QuoRem(b, places)
+	if r.IsPositive() {
+		q = q.Add(decimal.New(1, -places))
+	}
+	return q
+}
+
+func trim(d decimal.Decimal) decimal.Decimal { return decimal.RequireFromString(d.String()) }
+
+func (g *Gap) text(op criteria.Op) string {
+	word, unit := "thiếu", string(g.Unit)
+	if op == criteria.AtMost {
+		word = "vượt"
+	}
+	switch g.Unit {
+	case criteria.Percent:
+		unit = "điểm %"
+	case criteria.Grade, "mức độ":
+		unit = "bậc"
+	}
+	text := fmt.Sprintf("%s %s %s", word, vi.Number(g.Amount.Decimal), unit)
+	if g.Count != nil {
+		text += fmt.Sprintf(", tương đương %s %s", vi.Number(g.Count.Decimal), g.CountUnit)
+	}
+	return text
+}

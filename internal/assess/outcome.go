@@ -1,0 +1,100 @@
+package assess
+
+import "slices"
+
+// Outcome is what came of one indicator or criterion.
+type Outcome string
+
+// The closed set of outcomes. Unknown is never failed: no figure and no
+// threshold are outcomes of their own.
+const (
+	Met           Outcome = "met"
+	NotMet        Outcome = "not_met"
+	NoFigure      Outcome = "no_figure"
+	NoThreshold   Outcome = "no_threshold"
+	NotApplicable Outcome = "not_applicable"
+	Undetermined  Outcome = "undetermined" // of a criterion: some indicator is unknown, none failed
+)
+
+// Word is the outcome as it stands in the table of criteria.
+func (o Outcome) Word() string {
+	return map[Outcome]string{
+		Met: "Đạt", NotMet: "Chưa đạt", NoFigure: "Chưa có số liệu", NoThreshold: "Chưa có ngưỡng",
+		NotApplicable: "Không áp dụng", Undetermined: "Chưa đủ căn cứ",
+	}[o]
+}
+
+// Unknown tells whether the outcome is neither met nor failed nor out of
+// place.
+func (o Outcome) Unknown() bool { return o == NoFigure || o == NoThreshold || o == Undetermined }
+
+// Verdict is what came of a level.
+type Verdict string
+
+// The closed set of verdicts.
+const (
+	Eligible    Verdict = "eligible"
+	NotEligible Verdict = "not_eligible"
+	Undecided   Verdict = "undetermined"
+)
+
+// Word is the verdict as the overview prints it.
+func (v Verdict) Word() string {
+	return map[Verdict]string{Eligible: "Đủ điều kiện", NotEligible: "Chưa đủ điều kiện", Undecided: "Chưa đủ căn cứ kết luận"}[v]
+}
+
+// Evidence says how well a figure is proven, apart from whether it is met.
+type Evidence string
+
+// From nothing to a document whose file is at hand.
+const (
+	NoEvidence Evidence = "none"
+	Listed     Evidence = "listed"
+	Filed      Evidence = "filed"
+)
+
+// Word is the evidence as the table of criteria prints it.
+func (e Evidence) Word() string {
+	return map[Evidence]string{NoEvidence: "Chưa có minh chứng", Listed: "Đã kê minh chứng", Filed: "Có tệp minh chứng"}[e]
+}
+
+var byStrength = []Evidence{NoEvidence, Listed, Filed}
+
+// weaker is the less well proven of two.
+func weaker(a, b Evidence) Evidence {
+	return byStrength[min(slices.Index(byStrength, a), slices.Index(byStrength, b))]
+}
+
+// whole combines the outcomes of things that must all be met: parts of an
+// all_of requirement, indicators of a criterion.
+func whole(outcomes []Outcome) Outcome {
+	applicable := false
+	unknown := Met
+	for _, o := range outcomes {
+		switch {
+		case o == NotMet:
+			return NotMet
+		case o.Unknown() && (unknown == Met || o == NoFigure):
+			unknown = o
+		}
+		applicable = applicable || o != NotApplicable
+	}
+	if !applicable {
+		return NotApplicable
+	}
+	return unknown
+}
+
+// any combines the outcomes of parts of which one is enough.
+func either(outcomes []Outcome) Outcome {
+	result := NotMet
+	for _, o := range outcomes {
+		switch {
+		case o == Met:
+			return Met
+		case o.Unknown() && (result == NotMet || o == NoFigure):
+			result = o
+		}
+	}
+	return result
+}

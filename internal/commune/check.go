@@ -1,0 +1,138 @@
+package commune
+
+import (
+	"fmt"
+	"slices"
+
+	"ntm/criteria"
+	"ntm/internal/problem"
+	"ntm/internal/vi"
+	"ntm/internal/yamldoc"
+)
+
+// Check finds what makes a report unreadable rather than wrong: a figure the
+// dictionary does not have, two values for one figure, evidence that is not
+// listed. Figures that are readable but odd are for assess to point out.
+func (r *Report) Check(lib *criteria.Library) error {
+	c := checker{lib: lib, report: r, seen: map[string]yamldoc.Pos{}, evidence: map[string]bool{}}
+	for _, e := range r.Evidence {
+		if c.evidence[e.ID] {
+			c.fail(e.Pos, "đặt mã khác", "minh chứng %q ghi hai lần", e.ID)
+		}
+		c.evidence[e.ID] = true
+	}
+	c.where(r.Commune)
+	for _, f := range r.fromSections() {
+		c.seen[f.ID] = cmpPos(f.Pos, r.Pos)
+		c.counts(f)
+		c.cites(f.Evidence, cmpPos(f.Pos, r.Pos))
+	}
+	for i := range r.Figures {
+		c.figure(&r.Figures[i])
+	}
+	c.totals()
+	return c.problems.Err()
+}
+
+type checker struct {
+	lib      *criteria.Library
+	report   *Report
+	seen     map[string]yamldoc.Pos
+	evidence map[string]bool
+	problems problem.List
+}
+
+func (c *checker) fail(at yamldoc.Pos, hint, format string, args ...any) {
+	c.problems.Add(at.Problem(fmt.Sprintf(format, args...), hint))
+}
+
+// cmpPos is the first position that is known.
+func cmpPos(a, b yamldoc.Pos) yamldoc.Pos {
+	if a.Line > 0 {
+		return a
+	}
+	return b
+}
+
+func (c *checker) where(w Where) {
+	switch {
+	case w.Declared != nil && (w.Code != "" || w.Name != ""):
+		c.fail(w.Pos, "giữ code hoặc name nếu xã có trong danh mục; giữ declared nếu không", "xã vừa ghi theo danh mục vừa ghi declared")
+	case w.Declared == nil && w.Code == "" && w.Name == "":
+		c.fail(w.Pos, "ghi code, hoặc name với district và province", "chưa nói là xã nào")
+	}
+}
+
+func (c *checker) figure(f *Figure) {
+	c.cites(f.Evidence, f.Pos)
+	entry, ok := c.lib.Figures[f.ID]
+	if !ok {
+		hint := "xem các mã số liệu trong criteria/packs/figures.yaml"
+		ids := make([]string, len(c.lib.FigureList))
+		for i, known := range c.lib.FigureList {
+			ids[i] = known.ID
+		}
+		if near, ok := vi.Nearest(f.ID, ids); ok {
+			hint = fmt.Sprintf("có phải ý là %q?", near)
+		}
+		c.fail(f.Pos, hint, "không có số liệu nào mã %q", f.ID)
+		return
+	}
+	if before, twice := c.seen[f.ID]; twice {
+		c.fail(f.Pos, "giữ một, bỏ một", "số liệu %q có hai giá trị (lần trước ở dòng %d)", f.ID, before.Line)
+		return
+	}
+	c.seen[f.ID] = f.Pos
+	c.shape(f, entry)
+	c.counts(f)
+}
+
+// shape checks that the figure is given in the one way its unit allows.
+func (c *checker) shape(f *Figure, entry *criteria.Figure) {
+	given := 0
+	for _, there := range []bool{f.Value != nil, f.Numerator != nil || f.Denominator != nil, f.Met != nil} {
+		if there {
+			given++
+		}
+	}
+	switch {
+	case given == 0:
+		c.fail(f.Pos, "điền value, hoặc numerator và denominator, hoặc met; chưa có số thì bỏ cả mục", "số liệu %q chưa có giá trị", f.ID)
+	case given > 1:
+		c.fail(f.Pos, "giữ một cách ghi", "số liệu %q ghi theo nhiều cách cùng lúc", f.ID)
+	case (f.Met != nil) != (entry.Unit == criteria.Declared):
+		c.fail(f.Pos, fmt.Sprintf("đơn vị của số liệu này là %s", entry.Unit), "số liệu %q ghi sai cách: %s", f.ID,
+			map[bool]string{true: "ghi met cho một con số", false: "cần met: true hoặc met: false"}[f.Met != nil])
+	case (f.Numerator != nil || f.Denominator != nil) && (!f.IsRate() || entry.Unit != criteria.Percent):
+		c.fail(f.Pos, "tỷ lệ % ghi cả numerator và denominator; số liệu khác ghi value", "số liệu %q ghi sai cách", f.ID)
+	case f.Value != nil && f.Value.Word != "" && entry.Unit != criteria.Grade:
+		c.fail(f.Pos, "ghi một con số", "số liệu %q là %q, cần một số theo đơn vị %s", f.ID, f.Value.Word, entry.Unit)
+	case f.Value != nil && entry.Unit == criteria.Grade && (!f.Value.IsInteger() || f.Value.IsNegative() || f.Value.IntPart() >= int64(len(criteria.Grades))):
+		c.fail(f.Pos, "ghi một trong: chưa đạt, đạt, khá, tốt", "số liệu %q là %s, không phải một xếp loại", f.ID, vi.Number(f.Value.Decimal))
+	}
+}
+
+// counts checks that a quotient can be formed.
+func (c *checker) counts(f *Figure) {
+	if f.IsRate() && !f.Denominator.IsPositive() {
+		c.fail(cmpPos(f.Pos, c.report.Pos), "ghi tổng số lớn hơn 0; không có đối tượng nào thì bỏ cả mục", "số liệu %q có mẫu số %s", f.ID, vi.Number(*f.Denominator))
+	}
+}
+
+func (c *checker) cites(ids []string, at yamldoc.Pos) {
+	for _, id := range ids {
+		if !c.evidence[id] {
+			c.fail(at, "thêm minh chứng này vào mục evidence hoặc sửa mã", "không có minh chứng nào mã %q", id)
+		}
+	}
+}
+
+// totals checks that the whole of the capital is stated once.
+func (c *checker) totals() {
+	isTotal := func(x Capital) bool { return x.Source == Total }
+	if i := slices.IndexFunc(c.report.Capital, isTotal); i >= 0 {
+		if j := slices.IndexFunc(c.report.Capital[i+1:], isTotal); j >= 0 {
+			c.fail(c.report.Capital[i+1+j].Pos, "giữ một, bỏ một", "tổng vốn (total) ghi hai lần")
+		}
+	}
+}

@@ -1,0 +1,86 @@
+package commune
+
+import (
+	"github.com/shopspring/decimal"
+)
+
+// Ids of the figures that a report gives in sections of their own.
+const (
+	ArrearsFigure      = "construction_arrears"
+	SatisfactionFigure = "satisfaction_rate"
+	SecurityFigure     = "security_standard"
+	SmartFigure        = "smart_villages"
+	FieldsFigure       = "outstanding_fields"
+)
+
+// Measured gives the report's figures by id: those entered as figures and
+// those that its sections amount to.
+func (r *Report) Measured() map[string]*Figure {
+	out := make(map[string]*Figure, len(r.Figures)+5)
+	for i := range r.Figures {
+		out[r.Figures[i].ID] = &r.Figures[i]
+	}
+	for _, f := range r.fromSections() {
+		out[f.ID] = f
+	}
+	return out
+}
+
+// fromSections computes the figures that stand in sections of their own. A
+// section that is not given yields none; an empty one yields zero.
+func (r *Report) fromSections() []*Figure {
+	var out []*Figure
+	number := func(id string, v decimal.Decimal, evidence []string) {
+		out = append(out, &Figure{ID: id, Value: &Value{Decimal: v}, Evidence: evidence})
+	}
+	if r.Arrears != nil {
+		var owed decimal.Decimal
+		for _, a := range r.Arrears {
+			owed = owed.Add(a.Owed)
+		}
+		number(ArrearsFigure, owed, nil)
+	}
+	if s := r.Satisfaction; s != nil {
+		satisfied, answered := s.Tally()
+		out = append(out, &Figure{ID: SatisfactionFigure, Pos: s.Villages[0].Pos, Numerator: &satisfied, Denominator: &answered, Evidence: s.Evidence})
+	}
+	if s := r.Security; s != nil {
+		out = append(out, &Figure{ID: SecurityFigure, Met: &s.Met, Evidence: s.Evidence})
+	}
+	if s := r.SmartVillage; s != nil && s.Villages != nil {
+		number(SmartFigure, decimal.NewFromInt(int64(len(s.Villages))), s.Evidence)
+	}
+	if r.OutstandingFields != nil {
+		var evidence []string
+		for _, f := range r.OutstandingFields {
+			evidence = append(evidence, f.Evidence...)
+		}
+		number(FieldsFigure, decimal.NewFromInt(int64(len(r.OutstandingFields))), evidence)
+	}
+	return out
+}
+
+// Tally sums the poll over the villages: residents satisfied and forms that
+// came back.
+func (s *Satisfaction) Tally() (satisfied, answered decimal.Decimal) {
+	for _, v := range s.Villages {
+		satisfied = satisfied.Add(v.Satisfied)
+		answered = answered.Add(v.FormsBack)
+	}
+	return satisfied, answered
+}
+
+// IsRate tells whether the figure was reported as two counts.
+func (f *Figure) IsRate() bool { return f.Numerator != nil && f.Denominator != nil }
+
+// Worth is the line's value in triệu đồng: as stated, else quantity times unit
+// price, else unknown.
+func (c *Capital) Worth() (value decimal.Decimal, known bool) {
+	switch {
+	case c.Value != nil:
+		return *c.Value, true
+	case c.Quantity != nil && c.UnitPrice != nil:
+		return c.Quantity.Mul(*c.UnitPrice), true
+	}
+	return decimal.Decimal{}, false
+}

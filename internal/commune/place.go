@@ -1,0 +1,60 @@
+package commune
+
+import (
+	"fmt"
+	"time"
+
+	"ntm/criteria"
+	"ntm/internal/places"
+	"ntm/internal/problem"
+)
+
+// Place is where a report's commune lies.
+type Place struct {
+	places.Place
+	Declared bool // by the report itself, outside the lists of places
+}
+
+// On is the day of the assessment: the report's date, else the last day of its
+// year.
+func (r *Report) On() criteria.Date {
+	if r.Date.IsZero() {
+		return criteria.Day(r.Year, time.December, 31)
+	}
+	return r.Date
+}
+
+// Place finds the report's commune in the list of places in force on the day
+// of the assessment. In 2025, the year of the reform, a report that gives no
+// date may name its commune by either list.
+func (r *Report) Place() (Place, error) {
+	if d := r.Commune.Declared; d != nil {
+		return Place{Declared: true, Place: places.Place{
+			Name: d.Name, Type: "Xã", District: d.District, DistrictType: "Huyện", Province: d.Province, Region: string(d.Region),
+		}}, nil
+	}
+	query := places.Query{Code: r.Commune.Code, Name: r.Commune.Name, District: r.Commune.District, Province: r.Commune.Province}
+	found, err := places.On(r.On().Time).Lookup(query)
+	if err != nil && r.Year == 2025 && r.Date.IsZero() {
+		if old, oldErr := places.On(time.Date(2025, 6, 30, 0, 0, 0, 0, time.UTC)).Lookup(query); oldErr == nil {
+			found, err = old, nil
+		}
+	}
+	if err != nil {
+		return Place{}, r.at(problem.Of(err)[0])
+	}
+	if !found.Rural() {
+		return Place{}, r.at(problem.Problem{
+			Message: fmt.Sprintf("%s không phải là xã, không xét theo bộ tiêu chí xã nông thôn mới", found),
+			Hint:    "kiểm tra lại mã hoặc tên xã",
+		})
+	}
+	return Place{Place: found}, nil
+}
+
+// at puts a problem where the report names its commune.
+func (r *Report) at(p problem.Problem) error {
+	pos := r.Commune.Pos
+	p.File, p.Line, p.Column = pos.File, pos.Line, pos.Column
+	return problem.List{p}
+}

@@ -1,0 +1,172 @@
+// Package commune is what a commune reports for one year: its figures with
+// their years and evidence, the capital it mobilised, its construction arrears,
+// what its residents think, its security and its earlier titles.
+//
+// A report says only what it says. A figure that is not given is unknown, and
+// so is a whole section that is not given: no list of arrears is not "no
+// arrears", an empty list is. Nothing here judges; assess does.
+package commune
+
+import (
+	"github.com/shopspring/decimal"
+	"ntm/criteria"
+	"ntm/internal/yamldoc"
+)
+
+// Schema names the document a report is read from.
+const Schema = "ntm.report.v1"
+
+// Report is one commune's report for one year of recognition.
+type Report struct {
+	Pos     yamldoc.Pos `yaml:"-"`
+	Schema  string      `yaml:"schema" validate:"eq=ntm.report.v1"`
+	Note    string      `yaml:"note"` // where the report comes from, for its readers
+	Commune Where       `yaml:"commune" validate:"required"`
+	Year    int         `yaml:"year" validate:"required,min=2000,max=2100"`
+	// Date is the day of the assessment, whose texts of law hold. Not given:
+	// the last day of Year.
+	Date   criteria.Date    `yaml:"date"`
+	Traits []criteria.Trait `yaml:"traits"`
+
+	Figures  []Figure   `yaml:"figures" validate:"dive"`
+	Evidence []Evidence `yaml:"evidence" validate:"dive"`
+
+	Capital      []Capital     `yaml:"capital" validate:"dive"`
+	Arrears      []Arrear      `yaml:"arrears" validate:"dive"`
+	Satisfaction *Satisfaction `yaml:"satisfaction"`
+	Security     *Security     `yaml:"security"`
+	Recognitions []Recognition `yaml:"recognitions" validate:"dive"`
+
+	SmartVillage      *SmartVillage `yaml:"smart_village"`
+	OutstandingFields []Field       `yaml:"outstanding_fields" validate:"dive"`
+	CouncilVotes      []CouncilVote `yaml:"council_votes" validate:"dive"`
+}
+
+// Where names the commune: by code, by name with its district and province,
+// or, outside the lists of places, as declared.
+type Where struct {
+	Pos      yamldoc.Pos `yaml:"-"`
+	Code     string      `yaml:"code"`
+	Name     string      `yaml:"name"`
+	District string      `yaml:"district"`
+	Province string      `yaml:"province"`
+	Declared *Declared   `yaml:"declared"`
+}
+
+// Declared is a commune that is in no list of places.
+type Declared struct {
+	Name     string          `yaml:"name" validate:"required"`
+	District string          `yaml:"district"`
+	Province string          `yaml:"province" validate:"required"`
+	Region   criteria.Region `yaml:"region" validate:"required"`
+}
+
+// Figure is one reported figure: a value, two counts whose quotient is a rate,
+// or met / not met.
+type Figure struct {
+	Pos         yamldoc.Pos      `yaml:"-"`
+	ID          string           `yaml:"id" validate:"required"`
+	Value       *Value           `yaml:"value"`
+	Numerator   *decimal.Decimal `yaml:"numerator"`
+	Denominator *decimal.Decimal `yaml:"denominator"`
+	Met         *bool            `yaml:"met"`
+	Year        int              `yaml:"year"` // of the figure itself; 0 for the report's
+	Evidence    []string         `yaml:"evidence"`
+	Note        string           `yaml:"note"`
+}
+
+// Evidence is a document that proves figures.
+type Evidence struct {
+	Pos    yamldoc.Pos   `yaml:"-"`
+	ID     string        `yaml:"id" validate:"required"`
+	Number string        `yaml:"number"`
+	Date   criteria.Date `yaml:"date"`
+	Issuer string        `yaml:"issuer"`
+	Title  string        `yaml:"title" validate:"required"`
+	File   string        `yaml:"file"`
+}
+
+// Capital is money, labour, land or goods mobilised from one source. Quantity,
+// unit price and value are kept apart: land is reported in m² and in money,
+// and counting both is the usual error.
+type Capital struct {
+	Pos       yamldoc.Pos      `yaml:"-"`
+	Source    Source           `yaml:"source" validate:"required"`
+	Kind      Kind             `yaml:"kind"`
+	Quantity  *decimal.Decimal `yaml:"quantity"`
+	Unit      string           `yaml:"unit" validate:"required_with=Quantity"`
+	UnitPrice *decimal.Decimal `yaml:"unit_price"` // triệu đồng a unit
+	Value     *decimal.Decimal `yaml:"value"`      // triệu đồng
+	Years     Span             `yaml:"years"`
+	Note      string           `yaml:"note"`
+}
+
+// Span is the years a sum was gathered in, both included.
+type Span struct {
+	From int `yaml:"from"`
+	To   int `yaml:"to"`
+}
+
+// Arrear is what is still owed for one construction work of the programme, in
+// triệu đồng.
+type Arrear struct {
+	Pos       yamldoc.Pos      `yaml:"-"`
+	Work      string           `yaml:"work" validate:"required"`
+	Decision  string           `yaml:"decision"`
+	Total     *decimal.Decimal `yaml:"total"`     // tổng mức đầu tư
+	Completed *decimal.Decimal `yaml:"completed"` // khối lượng hoàn thành
+	Paid      *decimal.Decimal `yaml:"paid"`
+	Owed      decimal.Decimal  `yaml:"owed"`
+	Plan      string           `yaml:"plan"`
+}
+
+// Satisfaction is the Front's poll of the residents, village by village.
+type Satisfaction struct {
+	Pos      yamldoc.Pos `yaml:"-"`
+	Villages []Village   `yaml:"villages" validate:"required,min=1,dive"`
+	Evidence []string    `yaml:"evidence"`
+}
+
+// Village is the poll in one village.
+type Village struct {
+	Pos        yamldoc.Pos     `yaml:"-"`
+	Name       string          `yaml:"name" validate:"required"`
+	Households decimal.Decimal `yaml:"households"`
+	FormsOut   decimal.Decimal `yaml:"forms_out"`
+	FormsBack  decimal.Decimal `yaml:"forms_back"`
+	Satisfied  decimal.Decimal `yaml:"satisfied"`
+}
+
+// Security is the police's confirmation.
+type Security struct {
+	Met      bool     `yaml:"met"`
+	Evidence []string `yaml:"evidence"`
+}
+
+// Recognition is a title the commune was given.
+type Recognition struct {
+	Pos      yamldoc.Pos    `yaml:"-"`
+	Level    criteria.Level `yaml:"level" validate:"required"`
+	Year     int            `yaml:"year" validate:"required"`
+	Decision string         `yaml:"decision"`
+	Date     criteria.Date  `yaml:"date"`
+}
+
+// SmartVillage lists the villages that are smart by the province's rules.
+type SmartVillage struct {
+	Villages []string `yaml:"villages"`
+	Evidence []string `yaml:"evidence"`
+}
+
+// Field is a field the commune stands out in by the province's rules.
+type Field struct {
+	Name     string   `yaml:"name" validate:"required"`
+	Evidence []string `yaml:"evidence"`
+}
+
+// CouncilVote is a vote of the appraisal council to propose recognition.
+type CouncilVote struct {
+	Level criteria.Level `yaml:"level" validate:"required"`
+	Date  criteria.Date  `yaml:"date"`
+	Note  string         `yaml:"note"`
+}

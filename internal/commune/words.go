@@ -1,0 +1,88 @@
+package commune
+
+import (
+	"slices"
+
+	"github.com/shopspring/decimal"
+	"ntm/criteria"
+	"ntm/internal/vi"
+	"ntm/internal/yamldoc"
+)
+
+// Source is where capital comes from.
+type Source string
+
+// The sources of the programme's capital report. Total is the whole as the
+// commune states it, held against the sum of the others.
+const (
+	Central    Source = "central"
+	Provincial Source = "province"
+	District   Source = "district"
+	Own        Source = "commune"
+	Integrated Source = "integrated"
+	Credit     Source = "credit"
+	Enterprise Source = "enterprise"
+	People     Source = "people"
+	Other      Source = "other"
+	Total      Source = "total"
+)
+
+// Sources lists the sources in the order of the capital report.
+var Sources = []Source{Central, Provincial, District, Own, Integrated, Credit, Enterprise, People, Other, Total}
+
+// Title is the source as the capital report names it.
+func (s Source) Title() string {
+	return map[Source]string{
+		Central: "Ngân sách trung ương", Provincial: "Ngân sách tỉnh", District: "Ngân sách huyện", Own: "Ngân sách xã",
+		Integrated: "Vốn lồng ghép", Credit: "Vốn tín dụng", Enterprise: "Doanh nghiệp, hợp tác xã",
+		People: "Nhân dân đóng góp", Other: "Nguồn khác", Total: "Tổng số theo báo cáo",
+	}[s]
+}
+
+// UnmarshalText reads a source and refuses any other word.
+func (s *Source) UnmarshalText(text []byte) error {
+	return yamldoc.OneOf(s, text, "nguồn vốn", Sources)
+}
+
+// Kind is what capital consists of.
+type Kind string
+
+// The kinds the people give.
+const (
+	Money  Kind = "money"
+	Labour Kind = "labour"
+	Land   Kind = "land"
+	Goods  Kind = "goods"
+)
+
+// Kinds lists the kinds of capital.
+var Kinds = []Kind{Money, Labour, Land, Goods}
+
+// Title is the kind as the capital report names it.
+func (k Kind) Title() string {
+	return map[Kind]string{Money: "Tiền", Labour: "Ngày công", Land: "Hiến đất", Goods: "Tài sản, hiện vật"}[k]
+}
+
+// UnmarshalText reads a kind and refuses any other word.
+func (k *Kind) UnmarshalText(text []byte) error { return yamldoc.OneOf(k, text, "loại vốn", Kinds) }
+
+// Value is a reported value: a number, or the name of a grade, which stands for
+// its place in criteria.Grades.
+type Value struct {
+	decimal.Decimal
+	Word string // the grade's name as it was written, "" for a number
+}
+
+// DecodeNode reads a number or the name of a grade.
+func (v *Value) DecodeNode(n yamldoc.Node) {
+	text, ok := n.Text()
+	if !ok {
+		return
+	}
+	i := slices.IndexFunc(criteria.Grades, func(grade string) bool { return vi.Fold(grade) == vi.Fold(text) })
+	if i < 0 {
+		n.Decode(&v.Decimal)
+		return
+	}
+	v.Decimal, v.Word = decimal.NewFromInt(int64(i)), text
+}

@@ -1,0 +1,107 @@
+package places
+
+import (
+	"fmt"
+	"strings"
+
+	"ntm/internal/problem"
+)
+
+// Lookup is the one unit that q means. Where q means none or several the error
+// is a [problem.Problem] that names the units that may be meant. A unit that is
+// no xã is found too; whether it can be assessed is for the caller to say.
+func (d *Directory) Lookup(q Query) (Place, error) {
+	q = q.clean()
+	switch {
+	case q.Code != "":
+		return d.lookupCode(q)
+	case key(q.Name) == "":
+		return Place{}, problem.Problem{
+			Message: "chưa ghi mã xã hoặc tên xã",
+			Hint:    "ghi mã xã gồm 5 chữ số, hoặc ghi tên xã kèm tên huyện (nếu có) và tên tỉnh",
+		}
+	}
+	found := d.best(q)
+	switch len(found) {
+	case 1:
+		return found[0], nil
+	case 0:
+		return Place{}, d.missing(q)
+	}
+	return Place{}, d.ambiguous(q, found)
+}
+
+// lookupCode finds by code and has the names given with it agree.
+func (d *Directory) lookupCode(q Query) (Place, error) {
+	names := q.names()
+	full, short := fullCode(q.Code)
+	p, found := d.byCode(full)
+	if !found {
+		q.Code = full
+		return Place{}, d.unknownCode(q)
+	}
+	if names == (Query{}) {
+		if !short {
+			return p, nil
+		}
+		// A digit may have been lost anywhere: without a name to confirm it,
+		// such a code is not taken.
+		return Place{}, problem.Problem{
+			Message: fmt.Sprintf("mã xã phải có 5 chữ số, đã ghi %q", q.Code),
+			Hint:    fmt.Sprintf("nếu là %s thì ghi đủ số 0 ở đầu: %s (bảng tính thường làm mất số này)", p, full),
+		}
+	}
+	q.Code = full
+	if len(d.best(q)) == 0 {
+		return Place{}, d.disagreement(p, q)
+	}
+	return p, nil
+}
+
+// fullCode restores the zeros that a spreadsheet takes from the front of a
+// code, and tells whether any were missing.
+func fullCode(code string) (full string, short bool) {
+	if len(code) >= 5 || strings.Trim(code, "0123456789") != "" {
+		return code, false
+	}
+	return strings.Repeat("0", 5-len(code)) + code, true
+}
+
+// names is what q tells besides the code.
+func (q Query) names() Query {
+	q.Code = ""
+	return q
+}
+
+// String is the query as it was typed, for messages.
+func (q Query) String() string {
+	var parts []string
+	for _, s := range []string{q.Name, q.District, q.Province} {
+		if s != "" {
+			parts = append(parts, s)
+		}
+	}
+	return fmt.Sprintf("%q", strings.Join(parts, ", "))
+}
+
+// list names units with their codes, at most so many; the rest it counts.
+func list(places []Place, most int) string {
+	var b strings.Builder
+	for i, p := range places {
+		if i == most {
+			rest, what := places[i:], "xã"
+			for _, p := range rest {
+				if !p.Rural() {
+					what = "đơn vị"
+				}
+			}
+			fmt.Fprintf(&b, " và %d %s khác", len(rest), what)
+			break
+		}
+		if i > 0 {
+			b.WriteString("; ")
+		}
+		b.WriteString(p.withCode())
+	}
+	return b.String()
+}

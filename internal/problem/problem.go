@@ -1,0 +1,114 @@
+// Package problem is how ntm tells a person what is wrong with what they gave
+// it: where, what stood there, what was expected and what to do.
+//
+// Readers of files collect every problem they meet in a List and return it as
+// one error, so that an official mends a file in one pass. The text is
+// Vietnamese and complete; the command line only prints it.
+package problem
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Problem is one thing wrong at one place.
+type Problem struct {
+	File         string // as the user named it; "" when no file is meant
+	Sheet, Cell  string // of a workbook
+	Line, Column int    // of a text file, from 1; 0 when not known
+	Message      string // what was read and what was expected
+	Hint         string // what to do about it; "" when the message says it
+}
+
+// Place says where the problem is, in the order a reader looks for it, or "".
+func (p Problem) Place() string {
+	var parts []string
+	if p.File != "" {
+		parts = append(parts, p.File)
+	}
+	if p.Sheet != "" {
+		parts = append(parts, fmt.Sprintf("trang tính %q", p.Sheet))
+	}
+	if p.Cell != "" {
+		parts = append(parts, "ô "+p.Cell)
+	}
+	if p.Line > 0 {
+		at := fmt.Sprintf("dòng %d", p.Line)
+		if p.Column > 0 {
+			at += fmt.Sprintf(", cột %d", p.Column)
+		}
+		parts = append(parts, at)
+	}
+	return strings.Join(parts, ", ")
+}
+
+// Error is the problem in one line, its hint left out.
+func (p Problem) Error() string {
+	if place := p.Place(); place != "" {
+		return place + ": " + p.Message
+	}
+	return p.Message
+}
+
+// List is every problem of one input, in reading order.
+type List []Problem
+
+// Error is one line a problem.
+func (l List) Error() string {
+	lines := make([]string, len(l))
+	for i, p := range l {
+		lines[i] = p.Error()
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Add notes one more problem.
+func (l *List) Add(p Problem) { *l = append(*l, p) }
+
+// Err is the list as an error, sorted by file and line, or nil when nothing is
+// wrong.
+func (l List) Err() error {
+	if len(l) == 0 {
+		return nil
+	}
+	slices.SortStableFunc(l, func(a, b Problem) int {
+		if c := strings.Compare(a.File, b.File); c != 0 {
+			return c
+		}
+		if a.Line != b.Line {
+			return a.Line - b.Line
+		}
+		return a.Column - b.Column
+	})
+	return l
+}
+
+// In names the file in each problem of err that names none yet. An error that
+// is no problem becomes one.
+func In(file string, err error) error {
+	if err == nil {
+		return nil
+	}
+	list := Of(err)
+	for i := range list {
+		if list[i].File == "" {
+			list[i].File = file
+		}
+	}
+	return list
+}
+
+// Of gives the problems an error holds; one that holds none becomes one.
+func Of(err error) List {
+	var list List
+	var one Problem
+	switch {
+	case errors.As(err, &list):
+		return slices.Clone(list)
+	case errors.As(err, &one):
+		return List{one}
+	}
+	return List{{Message: err.Error()}}
+}

@@ -1,0 +1,20 @@
+package vi
+
+import (
+	"fmt"
+	"time"
+)
+
+// Date is t's day as tables carry it: "15/11/2023".
+func Date(t time.Time) string { return t.Format("02/01/2006") }
+
+// LongDate is t's day as the head of a document says it. Nghị định 30/2020
+// (annex I) sets a zero before days 1 to 9 and before months 1 and 2 only:
+// "ngày 05 tháng 02 năm 2026", "ngày 15 tháng 3 năm 2024".
+func LongDate(t time.Time) string {
+	month := fmt.Sprint(int(t.Month()))
+	if t.Month() <= time.February {
+		month = "0" + month
+	}
+	return fmt.Sprintf("ngày %02d tháng %s năm %d", t.Day(), month, t.Year())
+}

@@ -1,0 +1,59 @@
+package vi
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// NFC is s as every text enters the house: composed Unicode (NFC), each run of
+// spaces of whatever kind (line breaks, non-breaking and wide spaces among
+// them) one plain space, none at the ends, and the invisible format characters
+// that come with text pasted from the web or a PDF (zero-width spaces and
+// joiners, soft hyphens, byte-order and direction marks) gone.
+func NFC(s string) string {
+	if isClean(s) {
+		return s
+	}
+	var b strings.Builder
+	b.Grow(len(s))
+	gap := false
+	for _, r := range s {
+		switch {
+		case unicode.Is(unicode.Cf, r):
+		case unicode.IsSpace(r):
+			gap = b.Len() > 0
+		default:
+			if gap {
+				b.WriteByte(' ')
+				gap = false
+			}
+			b.WriteRune(r)
+		}
+	}
+	// Composed last: a zero-width joiner may have stood between a letter and
+	// its mark.
+	return norm.NFC.String(b.String())
+}
+
+// isClean reports whether NFC would leave s as it is; most text is, and then
+// costs no copy.
+func isClean(s string) bool {
+	space := true // as if one stood before the text
+	for _, r := range s {
+		switch {
+		case r == ' ':
+			if space {
+				return false
+			}
+			space = true
+			continue
+		case '!' <= r && r <= '~', 'À' <= r && r <= 'ư', 'Ạ' <= r && r <= 'ỹ': // signs, digits, letters
+		case r == unicode.ReplacementChar, unicode.IsSpace(r), unicode.Is(unicode.Cf, r):
+			return false
+		}
+		space = false
+	}
+	return (!space || s == "") && norm.NFC.IsNormalString(s)
+}

@@ -1,0 +1,294 @@
+package yamldoc
+
+import (
+	"encoding"
+	"fmt"
+	"reflect"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/token"
+	"github.com/shopspring/decimal"
+	"golang.org/x/text/unicode/norm"
+	"ntm/internal/problem"
+	"ntm/internal/vi"
+)
+
+// NodeDecoder is a type that reads more shapes than one, such as a threshold
+// that is one number, a number a column, or a number a column and year.
+type NodeDecoder interface{ DecodeNode(n Node) }
+
+// Node is a value of the document on its way into a NodeDecoder.
+type Node struct {
+	ast ast.Node
+	w   *walker
+}
+
+// maxDepth bounds nesting; no document of ours goes deeper than a dozen.
+const maxDepth = 64
+
+// walker turns a syntax tree into Go values and gathers what does not fit.
+type walker struct {
+	file     string
+	depth    int
+	problems problem.List
+}
+
+var (
+	decimalType = reflect.TypeFor[decimal.Decimal]()
+	posType     = reflect.TypeFor[Pos]()
+	// plainDecimal bounds a number to what an administrative figure can be;
+	// an exponent would let a few letters stand for gigabytes of digits.
+	plainDecimal = regexp.MustCompile(`^-?\d{1,15}(\.\d{1,9})?$`)
+)
+
+func (w *walker) decode(n ast.Node, into any) { w.value(n, reflect.ValueOf(into).Elem()) }
+
+func (w *walker) pos(n ast.Node) Pos {
+	if m, ok := n.(*ast.MappingNode); ok && !m.IsFlowStyle && len(m.Values) > 0 {
+		n = m.Values[0].Key
+	}
+	p := Pos{File: w.file}
+	if t := n.GetToken(); t != nil && t.Position != nil {
+		p.Line, p.Column = t.Position.Line, t.Position.Column
+	}
+	return p
+}
+
+func (w *walker) fail(n ast.Node, message, hint string) {
+	w.problems.Add(w.pos(n).Problem(message, hint))
+}
+
+// value decodes n into v, or notes why it cannot.
+func (w *walker) value(n ast.Node, v reflect.Value) {
+	if w.depth++; w.depth > maxDepth {
+		w.fail(n, "lồng quá sâu", "bỏ bớt các tầng ngoặc")
+		return
+	}
+	defer func() { w.depth-- }()
+	switch n.(type) {
+	case *ast.NullNode:
+		return // a key with nothing behind it is a key not given
+	case *ast.AnchorNode, *ast.AliasNode, *ast.MergeKeyNode, *ast.TagNode:
+		w.fail(n, "không dùng neo (&), bí danh (*) và thẻ (!) ở đây", "viết thẳng giá trị")
+		return
+	}
+	if v.Kind() == reflect.Pointer {
+		v.Set(reflect.New(v.Type().Elem()))
+		v = v.Elem()
+	}
+	if d, ok := v.Addr().Interface().(NodeDecoder); ok {
+		d.DecodeNode(Node{n, w})
+		return
+	}
+	if v.Type() == decimalType {
+		w.decimal(n, v)
+		return
+	}
+	if u, ok := v.Addr().Interface().(encoding.TextUnmarshaler); ok {
+		if text, ok := w.scalar(n); ok {
+			if err := u.UnmarshalText([]byte(text)); err != nil {
+				w.fail(n, err.Error(), "")
+			}
+		}
+		return
+	}
+	switch v.Kind() {
+	case reflect.Struct:
+		w.structure(n, v)
+	case reflect.Slice:
+		w.list(n, v)
+	case reflect.Map:
+		w.mapping(n, func(key string, value ast.Node, _ ast.Node) {
+			item := reflect.New(v.Type().Elem()).Elem()
+			w.value(value, item)
+			if v.IsNil() {
+				v.Set(reflect.MakeMap(v.Type()))
+			}
+			v.SetMapIndex(reflect.ValueOf(key).Convert(v.Type().Key()), item)
+		})
+	case reflect.String:
+		if text, ok := w.scalar(n); ok {
+			v.SetString(text)
+		}
+	case reflect.Bool:
+		w.boolean(n, v)
+	case reflect.Int:
+		w.integer(n, v)
+	default:
+		panic("yamldoc: no way to decode into " + v.Type().String())
+	}
+}
+
+func (w *walker) structure(n ast.Node, v reflect.Value) {
+	fields := map[string]reflect.Value{}
+	w.fields(v, fields, w.pos(n))
+	w.mapping(n, func(key string, value, keyNode ast.Node) {
+		field, ok := fields[key]
+		if !ok {
+			names := make([]string, 0, len(fields))
+			for name := range fields {
+				names = append(names, name)
+			}
+			slices.Sort(names)
+			hint := "các khóa dùng được: " + strings.Join(names, ", ")
+			if near, ok := vi.Nearest(key, names); ok {
+				hint = fmt.Sprintf("có phải ý là %q?", near)
+			}
+			w.fail(keyNode, fmt.Sprintf("khóa lạ %q", key), hint)
+			return
+		}
+		w.value(value, field)
+	})
+}
+
+// fields lists the keys of a struct, those of embedded structs included, and
+// fills in its position.
+func (w *walker) fields(v reflect.Value, into map[string]reflect.Value, at Pos) {
+	for i := range v.NumField() {
+		field, tag := v.Type().Field(i), ""
+		tag, _, _ = strings.Cut(field.Tag.Get("yaml"), ",")
+		switch {
+		case field.Type == posType:
+			v.Field(i).Set(reflect.ValueOf(at))
+		case field.Anonymous && tag == "":
+			w.fields(v.Field(i), into, at)
+		case tag != "" && tag != "-":
+			into[tag] = v.Field(i)
+		}
+	}
+}
+
+func (w *walker) list(n ast.Node, v reflect.Value) {
+	seq, ok := n.(*ast.SequenceNode)
+	if !ok {
+		w.fail(n, "ở đây cần một danh sách", "viết mỗi mục một dòng, bắt đầu bằng dấu -")
+		return
+	}
+	items := reflect.MakeSlice(v.Type(), len(seq.Values), len(seq.Values))
+	for i, item := range seq.Values {
+		w.value(item, items.Index(i))
+	}
+	v.Set(items)
+}
+
+// mapping calls each for every key of n, and notes keys written twice.
+func (w *walker) mapping(n ast.Node, each func(key string, value, keyNode ast.Node)) {
+	var values []*ast.MappingValueNode
+	switch m := n.(type) {
+	case *ast.MappingNode:
+		values = m.Values
+	case *ast.MappingValueNode:
+		values = []*ast.MappingValueNode{m}
+	default:
+		w.fail(n, fmt.Sprintf("đọc thấy %q, ở đây cần các cặp khóa: giá trị", excerpt(n)), "")
+		return
+	}
+	first := map[string]Pos{}
+	for _, pair := range values {
+		key := norm.NFC.String(pair.Key.GetToken().Value)
+		if before, twice := first[key]; twice {
+			w.fail(pair.Key, fmt.Sprintf("khóa %q viết hai lần (lần trước ở dòng %d)", key, before.Line), "giữ một, bỏ một")
+			continue
+		}
+		first[key] = w.pos(pair.Key)
+		each(key, pair.Value, pair.Key)
+	}
+}
+
+// scalar is the text of a single value, in NFC.
+func (w *walker) scalar(n ast.Node) (string, bool) {
+	switch s := n.(type) {
+	case *ast.StringNode:
+		return norm.NFC.String(s.Value), true
+	case *ast.LiteralNode:
+		return norm.NFC.String(s.Value.Value), true
+	case *ast.IntegerNode, *ast.FloatNode, *ast.BoolNode:
+		return n.GetToken().Value, true
+	}
+	w.fail(n, "ở đây cần một giá trị đơn, không phải danh sách hay nhóm khóa", "")
+	return "", false
+}
+
+func (w *walker) decimal(n ast.Node, v reflect.Value) {
+	text, ok := w.scalar(n)
+	if !ok {
+		return
+	}
+	if !plainDecimal.MatchString(text) {
+		w.fail(n, fmt.Sprintf("đọc thấy %q, ở đây cần một số", text),
+			"viết số trơn, dấu chấm trước phần thập phân, không có dấu ngăn hàng nghìn, ví dụ 1.53")
+		return
+	}
+	v.Set(reflect.ValueOf(decimal.RequireFromString(text)))
+}
+
+func (w *walker) boolean(n ast.Node, v reflect.Value) {
+	b, ok := n.(*ast.BoolNode)
+	if !ok {
+		w.fail(n, fmt.Sprintf("đọc thấy %q, ở đây cần true hoặc false", excerpt(n)), "")
+		return
+	}
+	v.SetBool(b.Value)
+}
+
+func (w *walker) integer(n ast.Node, v reflect.Value) {
+	text, ok := w.scalar(n)
+	if !ok {
+		return
+	}
+	i, err := strconv.ParseInt(text, 10, 32)
+	if err != nil {
+		w.fail(n, fmt.Sprintf("đọc thấy %q, ở đây cần một số nguyên", text), "")
+		return
+	}
+	v.SetInt(i)
+}
+
+// excerpt is what stands at n, short enough for a message.
+func excerpt(n ast.Node) string {
+	t := n.GetToken()
+	if t == nil || t.Type == token.MappingStartType {
+		return ""
+	}
+	runes := []rune(strings.TrimSpace(t.Value))
+	if len(runes) > 40 {
+		return string(runes[:40]) + "…"
+	}
+	return string(runes)
+}
+
+// Text is the value as a single text, or false when it is a list or mapping.
+func (n Node) Text() (string, bool) {
+	switch n.ast.(type) {
+	case *ast.MappingNode, *ast.MappingValueNode, *ast.SequenceNode:
+		return "", false
+	}
+	return n.w.scalar(n.ast)
+}
+
+// Each calls f for every key of a mapping; keys written twice are noted.
+func (n Node) Each(f func(key string, value Node)) {
+	n.w.mapping(n.ast, func(key string, value, _ ast.Node) { f(key, Node{value, n.w}) })
+}
+
+// IsMapping tells whether the value has keys.
+func (n Node) IsMapping() bool {
+	switch n.ast.(type) {
+	case *ast.MappingNode, *ast.MappingValueNode:
+		return true
+	}
+	return false
+}
+
+// Decode decodes the value into the thing into points to.
+func (n Node) Decode(into any) { n.w.decode(n.ast, into) }
+
+// Fail notes that the value does not fit.
+func (n Node) Fail(message, hint string) { n.w.fail(n.ast, message, hint) }
+
+// Pos is where the value stands.
+func (n Node) Pos() Pos { return n.w.pos(n.ast) }

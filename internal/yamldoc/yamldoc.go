@@ -1,0 +1,162 @@
+// Package yamldoc reads one YAML or JSON document into a Go value, strictly,
+// and tells every mistake in it at once, each with its line and column.
+//
+// Packs of criteria and reports of communes are written by hand, so a key that
+// is misspelt, written twice or of the wrong kind must never be passed over:
+// a figure under a misspelt key would be a figure that was never reported.
+// goccy/go-yaml parses; its own strict decoder stops at the first mistake and
+// speaks English, so the walk over its syntax tree is ours. Values are then
+// held against their `validate` tags by validator/v10.
+//
+// Numbers are read from the text as it stands, never through a binary float.
+package yamldoc
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/parser"
+	"ntm/internal/problem"
+)
+
+// MaxSize is the largest document read, in bytes. The report of a commune has
+// some twenty thousand.
+const MaxSize = 8 << 20
+
+// Pos is where a value stands in its document. A struct with a field of this
+// type, tagged `yaml:"-"`, has it filled in.
+type Pos struct {
+	File         string
+	Line, Column int
+}
+
+// Problem is a problem at the position.
+func (p Pos) Problem(message, hint string) problem.Problem {
+	return problem.Problem{File: p.File, Line: p.Line, Column: p.Column, Message: message, Hint: hint}
+}
+
+// Read decodes the file at path. The error is a problem.List.
+func Read(path string, into any) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return problem.In(path, fileProblem(err))
+	}
+	defer f.Close() //nolint:errcheck // opened for reading: nothing is lost
+	if info, err := f.Stat(); err == nil && info.IsDir() {
+		return problem.In(path, problem.Problem{
+			Message: "đây là một thư mục, không phải tệp",
+			Hint:    "chỉ ra một tệp .yaml hoặc .json trong thư mục này",
+		})
+	}
+	data, err := io.ReadAll(io.LimitReader(f, MaxSize+1))
+	if err != nil {
+		return problem.In(path, fileProblem(err))
+	}
+	return Decode(path, data, into)
+}
+
+// fileProblem says why a file could not be opened or read.
+func fileProblem(err error) problem.Problem {
+	switch {
+	case errors.Is(err, os.ErrNotExist):
+		return problem.Problem{Message: "không có tệp này", Hint: "kiểm tra lại tên tệp và thư mục đang đứng"}
+	case errors.Is(err, os.ErrPermission):
+		return problem.Problem{Message: "không có quyền đọc tệp này", Hint: "xin quyền đọc tệp, hoặc chép tệp sang thư mục của mình"}
+	default:
+		return problem.Problem{Message: "không đọc được tệp này", Hint: "đóng tệp ở chương trình khác rồi thử lại"}
+	}
+}
+
+// Decode decodes data, named file in messages, into the struct into points to.
+// The error is a problem.List.
+func Decode(file string, data []byte, into any) error {
+	body, err := parse(file, data)
+	if err != nil {
+		return err
+	}
+	w := &walker{file: file}
+	w.decode(body, into)
+	if len(w.problems) == 0 {
+		w.problems = validate(into)
+	}
+	return w.problems.Err()
+}
+
+// parse gives the root of the one document in data.
+func parse(file string, data []byte) (ast.Node, error) {
+	fail := func(line, column int, message, hint string) error {
+		return problem.List{{File: file, Line: line, Column: column, Message: message, Hint: hint}}
+	}
+	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	switch {
+	case len(data) > MaxSize:
+		return nil, fail(0, 0, fmt.Sprintf("tệp quá lớn: hơn %d MB", MaxSize>>20), "một báo cáo chỉ vài chục KB; kiểm tra xem có chọn nhầm tệp không")
+	case len(bytes.TrimSpace(data)) == 0:
+		return nil, fail(0, 0, "tệp trống", "điền báo cáo rồi thử lại")
+	case !utf8.Valid(data):
+		return nil, fail(0, 0, "tệp không phải văn bản UTF-8", "lưu lại tệp với bảng mã UTF-8 (Unicode)")
+	}
+	if strings.HasSuffix(strings.ToLower(file), ".json") {
+		if line, column, bad := jsonSyntax(data); bad {
+			return nil, fail(line, column, "sai cú pháp JSON", "xem dấu phẩy, ngoặc kép và ngoặc nhọn ở chỗ này và ngay trước đó")
+		}
+	}
+	tree, err := parser.ParseBytes(data, 0, parser.AllowDuplicateMapKey())
+	if err != nil {
+		line, column := 0, 0
+		var syntax yaml.Error
+		if errors.As(err, &syntax) && syntax.GetToken() != nil {
+			line, column = syntax.GetToken().Position.Line, syntax.GetToken().Position.Column
+		}
+		return nil, fail(line, column, "sai cú pháp YAML", "xem thụt đầu dòng (dùng dấu cách, không dùng phím Tab), dấu hai chấm và ngoặc ở chỗ này")
+	}
+	if len(tree.Docs) == 0 || tree.Docs[0].Body == nil {
+		return nil, fail(0, 0, "tệp trống", "điền báo cáo rồi thử lại")
+	}
+	if len(tree.Docs) > 1 {
+		at := tree.Docs[1].GetToken()
+		return nil, fail(at.Position.Line, at.Position.Column, "tệp có nhiều hơn một văn bản", "tách mỗi văn bản (sau dấu ---) ra một tệp")
+	}
+	return tree.Docs[0].Body, nil
+}
+
+// jsonSyntax finds the first place where data is not JSON. YAML would read
+// much that JSON does not allow, and a .json file is what other programs read.
+func jsonSyntax(data []byte) (line, column int, bad bool) {
+	var any json.RawMessage
+	err := json.Unmarshal(data, &any)
+	if err == nil {
+		return 0, 0, false
+	}
+	var syntax *json.SyntaxError
+	if !errors.As(err, &syntax) {
+		return 0, 0, true
+	}
+	before := data[:min(int(syntax.Offset), len(data))]
+	line = bytes.Count(before, []byte("\n")) + 1
+	column = utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:])
+	return line, max(column, 1), true
+}
+
+// OneOf sets word to text when it is one of choices, and else says which words
+// there are. what names the kind of word to the reader.
+func OneOf[T ~string](word *T, text []byte, what string, choices []T) error {
+	if i := slices.Index(choices, T(text)); i >= 0 {
+		*word = choices[i]
+		return nil
+	}
+	names := make([]string, len(choices))
+	for i, c := range choices {
+		names[i] = string(c)
+	}
+	return fmt.Errorf("đọc thấy %s %q, cần một trong: %s", what, text, strings.Join(names, ", "))
+}
