@@ -8,26 +8,26 @@ import (
 // Figure is an entry of the dictionary: one thing a commune reports, whichever
 // standards judge it.
 type Figure struct {
-	Pos  yamldoc.Pos `yaml:"-"`
-	ID   string      `yaml:"id" validate:"required"`
-	Name string      `yaml:"name" validate:"required"`
-	Unit Unit        `yaml:"unit" validate:"required"`
+	Pos  yamldoc.Pos `yaml:"-" json:"-"`
+	ID   string      `yaml:"id" json:"id" validate:"required"`
+	Name string      `yaml:"name" json:"name" validate:"required"`
+	Unit Unit        `yaml:"unit" json:"unit" validate:"required"`
 
 	// Numerator and Denominator say what a rate divides, CountedIn the unit of
 	// both. A rate may be reported as the two counts or as a percentage.
-	Numerator   string `yaml:"numerator"`
-	Denominator string `yaml:"denominator"`
-	CountedIn   string `yaml:"counted_in"`
+	Numerator   string `yaml:"numerator" json:"numerator,omitempty"`
+	Denominator string `yaml:"denominator" json:"denominator,omitempty"`
+	CountedIn   string `yaml:"counted_in" json:"counted_in,omitempty"`
 
-	How         string `yaml:"how"` // how it is computed, where that is not plain
-	ConfirmedBy string `yaml:"confirmed_by" validate:"required"`
-	Plausible   *Range `yaml:"plausible"` // outside it, a figure is asked about
+	How         string `yaml:"how" json:"how,omitempty"` // how it is computed, where that is not plain
+	ConfirmedBy string `yaml:"confirmed_by" json:"confirmed_by" validate:"required"`
+	Plausible   *Range `yaml:"plausible" json:"plausible,omitempty"` // outside it, a figure is asked about
 }
 
 // Range is a closed interval.
 type Range struct {
-	From decimal.Decimal `yaml:"from"`
-	To   decimal.Decimal `yaml:"to"`
+	From decimal.Decimal `yaml:"from" json:"from,omitempty"`
+	To   decimal.Decimal `yaml:"to" json:"to,omitempty"`
 }
 
 // Contains tells whether v lies in the range, its ends included.

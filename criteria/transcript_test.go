@@ -121,7 +121,7 @@ func TestCellsWithMoreThanOneRequirement(t *testing.T) {
 	}{
 		{"ntm/5", 2023, RedRiverDelta, "schools_level_1_rate ≥ 100"},
 		{"ntm/5", 2023, SouthEast, "schools_level_1_rate ≥ 100"},
-		{"ntm/5", 2023, NorthCentral, "all(schools_minimum_facilities_rate ≥ 100, any(schools_level_1_rate ≥ 70, all(school_count ≤ 3, schools_level_1_rate ≥ 50)))"},
+		{"ntm/5", 2023, NorthCentral, "all(schools_minimum_facilities_rate ≥ 100, any(all(school_count ≥ 4, schools_level_1_rate ≥ 70), all(school_count ≤ 3, schools_level_1_rate ≥ 50)))"},
 		{"ntm/14.1", 2023, NorthCentral, "all(preschool_universalised, primary_universalisation_level ≥ 2, lower_secondary_universalisation_level ≥ 2, illiteracy_eradication_level ≥ 2, six_year_olds_in_grade_1_rate ≥ 98)"},
 		{"ntm/17.1", 2023, NorthCentral, "all(clean_water_rate ?, centralised_clean_water_rate ≥ 20)"},
 		{"ntm/17.1", 2023, NorthernUpland, "all(clean_water_rate ?, centralised_clean_water_rate ≥ 15)"},

@@ -135,7 +135,7 @@ func (c *crossChecker) capital(sums *Capital) {
 		}
 		if worth := line.Quantity.Mul(*line.UnitPrice); !worth.Equal(*line.Value) {
 			c.note("capital_value", Warning, "capital", "%s: %s %s × %s = %s triệu đồng, báo cáo ghi %s", line.Source.Title(),
-				vi.Number(*line.Quantity), line.Unit, vi.Number(*line.UnitPrice), vi.Number(worth), vi.Number(*line.Value))
+				vi.Number(*line.Quantity), line.Unit, vi.Number(*line.UnitPrice), vi.Number(trim(worth)), vi.Number(*line.Value))
 		}
 	}
 	var sum decimal.Decimal

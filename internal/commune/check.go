@@ -67,7 +67,7 @@ func (c *checker) figure(f *Figure) {
 	c.cites(f.Evidence, f.Pos)
 	entry, ok := c.lib.Figures[f.ID]
 	if !ok {
-		hint := "xem các mã số liệu trong criteria/packs/figures.yaml"
+		hint := "xem các mã số liệu: ntm criteria figures"
 		ids := make([]string, len(c.lib.FigureList))
 		for i, known := range c.lib.FigureList {
 			ids[i] = known.ID

@@ -86,7 +86,7 @@ func nearestPos(v reflect.Value, namespace string) Pos {
 		}
 		if v.Kind() == reflect.Struct {
 			for j := range v.NumField() {
-				if v.Type().Field(j).Type == posType {
+				if v.Type().Field(j).Type == posType && v.Field(j).FieldByName("Line").Int() > 0 {
 					pos = v.Field(j).Interface().(Pos)
 				}
 			}

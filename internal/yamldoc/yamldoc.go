@@ -110,7 +110,7 @@ func parse(file string, data []byte) (ast.Node, error) {
 			return nil, fail(line, column, "sai cú pháp JSON", "xem dấu phẩy, ngoặc kép và ngoặc nhọn ở chỗ này và ngay trước đó")
 		}
 	}
-	tree, err := parser.ParseBytes(data, 0, parser.AllowDuplicateMapKey())
+	tree, err := parseTree(data)
 	if err != nil {
 		line, column := 0, 0
 		var syntax yaml.Error
@@ -123,10 +123,24 @@ func parse(file string, data []byte) (ast.Node, error) {
 		return nil, fail(0, 0, "tệp trống", "điền báo cáo rồi thử lại")
 	}
 	if len(tree.Docs) > 1 {
-		at := tree.Docs[1].GetToken()
-		return nil, fail(at.Position.Line, at.Position.Column, "tệp có nhiều hơn một văn bản", "tách mỗi văn bản (sau dấu ---) ra một tệp")
+		line, column := 0, 0
+		if start := tree.Docs[1].Start; start != nil {
+			line, column = start.Position.Line, start.Position.Column
+		}
+		return nil, fail(line, column, "tệp có nhiều hơn một văn bản", "tách mỗi văn bản (sau dấu ---) ra một tệp")
 	}
 	return tree.Docs[0].Body, nil
+}
+
+// parseTree parses data. The parser panics on some broken input; that is broken
+// input like any other.
+func parseTree(data []byte) (tree *ast.File, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("parser: %v", r)
+		}
+	}()
+	return parser.ParseBytes(data, 0, parser.AllowDuplicateMapKey())
 }
 
 // jsonSyntax finds the first place where data is not JSON. YAML would read

@@ -110,7 +110,7 @@ func TestMistakes(t *testing.T) {
 		{"broken JSON", "x.json", "{\n \"kind\": \"test\",\n}", []string{"3:1 sai cú pháp JSON"}},
 		{"JSON cut short", "x.json", "{\"kind\": \"te", []string{"1:12 sai cú pháp JSON"}},
 		{"YAML in a JSON file", "x.json", "kind: test\n", []string{"1:1 sai cú pháp JSON"}},
-		{"two documents", "x.yaml", "kind: test\n---\nkind: test\n", []string{"3:5 tệp có nhiều hơn một văn bản"}},
+		{"two documents", "x.yaml", "kind: test\n---\nkind: test\n", []string{"2:1 tệp có nhiều hơn một văn bản"}},
 		{"empty", "x.yaml", " \n", []string{"0:0 tệp trống"}},
 		{"only a comment", "x.yaml", "# trống\n", []string{"0:0 tệp trống"}},
 		{"not UTF-8", "x.yaml", "kind: t\xe9st\n", []string{"0:0 tệp không phải văn bản UTF-8"}},

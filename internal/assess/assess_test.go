@@ -1,0 +1,279 @@
+package assess_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"ntm/criteria"
+	"ntm/internal/assess"
+	"ntm/internal/commune"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+// The user's own case: three figures judged, everything else unknown.
+func TestQuangTrung(t *testing.T) {
+	a := judge(t, quangTrung)
+	if a.Commune.Code != "16492" || a.Commune.Region != criteria.NorthCentral || !a.Draft {
+		t.Errorf("commune %+v, draft %v", a.Commune, a.Draft)
+	}
+	met := map[string]struct{ figure, threshold, decision string }{
+		"ntm/10": {"69", "42", "318/QĐ-TTg"}, "nang-cao/10": {"69", "50", "318/QĐ-TTg"}, "kieu-mau/2": {"69", "55", "319/QĐ-TTg"},
+		"ntm/11": {"1.53", "5", "318/QĐ-TTg"}, "nang-cao/11": {"1.53", "3", "318/QĐ-TTg"},
+	}
+	total := 0
+	for _, l := range a.Levels {
+		if l.Verdict != assess.Undecided || !l.Draft {
+			t.Errorf("%s: verdict %s, draft %v", l.Level, l.Verdict, l.Draft)
+		}
+		for _, c := range l.Criteria {
+			for _, ind := range c.Indicators {
+				total++
+				want, isMet := met[string(l.Level)+"/"+ind.No]
+				if !isMet {
+					if !slices.Contains([]assess.Outcome{assess.NoFigure, assess.NoThreshold, assess.NotApplicable}, ind.Outcome) {
+						t.Errorf("%s/%s is %s", l.Level, ind.No, ind.Outcome)
+					}
+					continue
+				}
+				b := ind.Threshold.Basis
+				if ind.Outcome != assess.Met || ind.Figure.Value.String() != want.figure || ind.Threshold.Value.String() != want.threshold ||
+					b.Decision != want.decision || b.Annex == "" || b.Column != criteria.NorthCentral || b.Year != 2023 || b.Status == "" || b.Source == "" {
+					t.Errorf("%s/%s: %+v against %+v", l.Level, ind.No, ind.Figure, ind.Threshold)
+				}
+			}
+		}
+	}
+	if total != 57+75+3 {
+		t.Errorf("%d indicators", total)
+	}
+	if a.Capital.Total.String() != "538336" || a.Capital.Unallocated.String() != "126036" || a.Capital.Sources[0].Share.String() != "76.59" {
+		t.Errorf("capital %+v", a.Capital)
+	}
+	if f := a.Findings[0]; f.Code != "capital_people_share" || !strings.Contains(f.Message, "412.300 / 538.336 triệu đồng = 76,6 %") {
+		t.Errorf("finding %+v", f)
+	}
+}
+
+func TestGoldenJSON(t *testing.T) {
+	for file, a := range map[string]*assess.Assessment{
+		"testdata/quang-trung-2023.json": judge(t, quangTrung),
+		"testdata/xa-gia-dinh-2023.json": judge(t, invented, officePack),
+	} {
+		var got bytes.Buffer
+		enc := json.NewEncoder(&got)
+		enc.SetEscapeHTML(false)
+		enc.SetIndent("", " ")
+		if err := enc.Encode(a); err != nil {
+			t.Fatal(err)
+		}
+		if *update {
+			if err := os.WriteFile(file, got.Bytes(), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(string(want), got.String()); diff != "" {
+			t.Errorf("%s: %s", file, diff)
+		}
+	}
+}
+
+// withFigures judges Quảng Trung with other figures.
+func withFigures(t *testing.T, change func(*commune.Report)) *assess.Assessment {
+	t.Helper()
+	lib := load(t)
+	r := readReport(t, quangTrung, lib)
+	change(r)
+	if err := r.Check(lib); err != nil {
+		t.Fatal(err)
+	}
+	return assess.Assess(input(t, lib, r))
+}
+
+// NTM 3.1: "đạt từ 80 % trở lên".
+func TestAtLeast80(t *testing.T) {
+	tests := []struct {
+		name       string
+		figure     commune.Figure
+		outcome    assess.Outcome
+		borderline bool
+		gap        string
+	}{
+		{"80", commune.Figure{Value: value("80")}, assess.Met, false, ""},
+		{"80.00", commune.Figure{Value: value("80.00")}, assess.Met, false, ""},
+		{"79.996", commune.Figure{Value: value("79.996")}, assess.NotMet, true, "thiếu 0,004 điểm %"},
+		{"79.99", commune.Figure{Value: value("79.99")}, assess.NotMet, false, "thiếu 0,01 điểm %"},
+		{"4 of 5", commune.Figure{Numerator: dec("4"), Denominator: dec("5")}, assess.Met, false, ""},
+		{"19999 of 25000", commune.Figure{Numerator: dec("19999"), Denominator: dec("25000")}, assess.NotMet, true, "thiếu 0,01 điểm %, tương đương 1 ha"},
+		{"a quotient no decimal holds", commune.Figure{Numerator: dec("412300"), Denominator: dec("538336")}, assess.NotMet, false, "thiếu 3,42 điểm %, tương đương 18.369 ha"},
+		{"counts with decimals", commune.Figure{Numerator: dec("31.5"), Denominator: dec("40")}, assess.NotMet, false, "thiếu 1,25 điểm %, tương đương 0,5 ha"},
+		{"hair's breadth under, in 9 digits", commune.Figure{Numerator: dec("799999999"), Denominator: dec("1000000000")}, assess.NotMet, true, "thiếu 0,01 điểm %, tương đương 1 ha"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			a := withFigures(t, func(r *commune.Report) {
+				tt.figure.ID = "irrigated_area_rate"
+				r.Figures = append(r.Figures, tt.figure)
+			})
+			ind := indicator(t, a, criteria.NTM, "3.1")
+			gap := ""
+			if ind.Gap != nil {
+				gap = ind.Gap.Text
+			}
+			if ind.Outcome != tt.outcome || ind.Borderline != tt.borderline || gap != tt.gap || (ind.Note != "") != tt.borderline {
+				t.Errorf("%s, borderline %v, gap %q, note %q", ind.Outcome, ind.Borderline, gap, ind.Note)
+			}
+		})
+	}
+}
+
+func TestAtMost(t *testing.T) {
+	a := withFigures(t, func(r *commune.Report) {
+		r.Figures[1] = commune.Figure{ID: "multidimensional_poverty_rate", Numerator: dec("65"), Denominator: dec("1200")}
+	})
+	ind := indicator(t, a, criteria.NTM, "11")
+	if ind.Outcome != assess.NotMet || ind.Gap.Text != "vượt 0,42 điểm %, tương đương 5 hộ" {
+		t.Errorf("%s, gap %+v", ind.Outcome, ind.Gap)
+	}
+	if v := verdicts(a)[criteria.NTM]; v != assess.NotEligible {
+		t.Errorf("verdict %s", v)
+	}
+}
+
+func TestRequirementsWithParts(t *testing.T) {
+	school := func(minimum, level1, count string) func(*commune.Report) {
+		return func(r *commune.Report) {
+			for id, v := range map[string]string{"schools_minimum_facilities_rate": minimum, "schools_level_1_rate": level1, "school_count": count} {
+				if v != "" {
+					r.Figures = append(r.Figures, commune.Figure{ID: id, Value: value(v)})
+				}
+			}
+		}
+	}
+	tests := []struct {
+		name                   string
+		minimum, level1, count string
+		want                   assess.Outcome
+	}{
+		{"seven in ten of many schools", "100", "70", "10", assess.Met},
+		{"seven in ten, schools not counted", "100", "70", "", assess.NoFigure},
+		{"under seven in ten of many", "100", "69.99", "4", assess.NotMet},
+		{"half of three", "100", "50", "3", assess.Met},
+		{"under half of three", "100", "49.9", "3", assess.NotMet},
+		{"between, schools not counted", "100", "60", "", assess.NoFigure},
+		{"under half, schools not counted", "100", "40", "", assess.NotMet},
+		{"a school below the minimum", "90", "100", "3", assess.NotMet},
+		{"minimum not reported", "", "70", "3", assess.NoFigure},
+		{"nothing reported", "", "", "", assess.NoFigure},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			a := withFigures(t, school(tt.minimum, tt.level1, tt.count))
+			if got := indicator(t, a, criteria.NTM, "5").Outcome; got != tt.want {
+				t.Errorf("got %s, want %s", got, tt.want)
+			}
+		})
+	}
+}
+
+// 17.1 of 2022: the level for all clean water is not known, that for water
+// from a central system is.
+func TestAFailedPartOutweighsAnUnknownOne(t *testing.T) {
+	for rate, want := range map[string]assess.Outcome{"19.9": assess.NotMet, "20": assess.NoThreshold} {
+		a := withFigures(t, func(r *commune.Report) {
+			r.Figures = append(r.Figures, commune.Figure{ID: "clean_water_rate", Value: value("99")}, commune.Figure{ID: "centralised_clean_water_rate", Value: value(rate)})
+		})
+		if got := indicator(t, a, criteria.NTM, "17.1").Outcome; got != want {
+			t.Errorf("%s %%: %s, want %s", rate, got, want)
+		}
+	}
+}
+
+func TestNotApplicable(t *testing.T) {
+	a := withFigures(t, func(r *commune.Report) { r.Traits = []criteria.Trait{criteria.NoCraftVillage} })
+	ind := indicator(t, a, criteria.NTM, "13.4")
+	if ind.Outcome != assess.NotApplicable || ind.Note == "" {
+		t.Errorf("%s, note %q", ind.Outcome, ind.Note)
+	}
+}
+
+func TestEvidenceIsASecondAxis(t *testing.T) {
+	a := withFigures(t, func(r *commune.Report) {
+		r.Evidence = []commune.Evidence{{ID: "a", Title: "Thông báo"}, {ID: "b", Title: "Quyết định", File: "b.pdf"}}
+		r.Figures[0].Evidence = []string{"a"}
+		r.Figures[1].Evidence = []string{"a", "b"}
+	})
+	for no, want := range map[string]assess.Evidence{"10": assess.Listed, "11": assess.Filed, "12.1": assess.NoEvidence} {
+		if ind := indicator(t, a, criteria.NTM, no); ind.Evidence != want {
+			t.Errorf("%s: evidence %s, want %s", no, ind.Evidence, want)
+		}
+	}
+	if ind := indicator(t, a, criteria.NTM, "10"); ind.Outcome != assess.Met {
+		t.Errorf("evidence changed the outcome to %s", ind.Outcome)
+	}
+}
+
+func TestPrerequisite(t *testing.T) {
+	recognised := func(level criteria.Level, year int) func(*commune.Report) {
+		return func(r *commune.Report) {
+			r.Recognitions = []commune.Recognition{{Level: level, Year: year, Decision: "12/QĐ-UBND", Date: criteria.Day(year, 5, 1)}}
+		}
+	}
+	tests := []struct {
+		name   string
+		change func(*commune.Report)
+		level  criteria.Level
+		want   string // the prerequisite's met
+		basis  string
+	}{
+		{"by a decision of the period", recognised(criteria.NangCao, 2022), criteria.KieuMau, "true", "đã được công nhận năm 2022 theo 12/QĐ-UBND ngày 01/05/2022"},
+		{"not by one of an earlier period", recognised(criteria.NangCao, 2019), criteria.KieuMau, "null", "chưa đủ căn cứ"},
+		{"not by one yet to come", recognised(criteria.NangCao, 2024), criteria.KieuMau, "null", "chưa đủ căn cứ"},
+		{"not by one of another level", recognised(criteria.NTM, 2022), criteria.KieuMau, "null", "chưa đủ căn cứ"},
+		{"failed in this assessment", func(r *commune.Report) { r.Figures[1].Value = value("40") }, criteria.NangCao, "false", "chưa đủ điều kiện"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			a := withFigures(t, tt.change)
+			for _, l := range a.Levels {
+				if l.Level != tt.level {
+					continue
+				}
+				got, _ := json.Marshal(l.Prerequisite.Met)
+				if string(got) != tt.want || !strings.HasPrefix(l.Prerequisite.Basis, tt.basis) {
+					t.Errorf("met %s, basis %q", got, l.Prerequisite.Basis)
+				}
+			}
+		})
+	}
+	if a := judge(t, quangTrung); a.Levels[0].Prerequisite != nil {
+		t.Error("NTM has a prerequisite")
+	}
+}
+
+func TestOnly(t *testing.T) {
+	a := judge(t, quangTrung)
+	one := a.Only([]criteria.Level{criteria.NangCao})
+	if len(one.Levels) != 1 || one.Levels[0].Level != criteria.NangCao || len(a.Levels) != 3 {
+		t.Errorf("kept %d of %d levels", len(one.Levels), len(a.Levels))
+	}
+}
+
+func BenchmarkAssess(b *testing.B) {
+	lib := load(b, officePack)
+	in := input(b, lib, readReport(b, invented, lib))
+	b.ReportAllocs()
+	for b.Loop() {
+		assess.Assess(in)
+	}
+}

@@ -1,0 +1,83 @@
+package assess_test
+
+import (
+	"testing"
+
+	"github.com/shopspring/decimal"
+	"ntm/criteria"
+	"ntm/internal/assess"
+	"ntm/internal/commune"
+	"ntm/internal/form"
+)
+
+const (
+	quangTrung = "../../testdata/quang-trung-2023.yaml"
+	invented   = "../../testdata/xa-gia-dinh-2023.yaml"
+	officePack = "../../testdata/criteria-gia-dinh"
+)
+
+// readReport reads one of the reports in testdata.
+func readReport(t testing.TB, path string, lib *criteria.Library) *commune.Report {
+	t.Helper()
+	r, err := form.Read(path, lib)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func load(t testing.TB, dirs ...string) *criteria.Library {
+	t.Helper()
+	lib, err := criteria.Load(dirs...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return lib
+}
+
+// input resolves everything a report is judged by.
+func input(t testing.TB, lib *criteria.Library, r *commune.Report) assess.Input {
+	t.Helper()
+	place, err := r.Place()
+	if err != nil {
+		t.Fatal(err)
+	}
+	set, err := lib.Resolve(criteria.Query{Year: r.Year, On: r.On(), Region: criteria.Region(place.Region), Province: place.Province, Traits: r.Traits})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return assess.Input{Report: r, Set: set, Version: "test", Commune: assess.Commune{
+		Code: place.Code, Name: place.Name, District: place.District, Province: place.Province,
+		Region: criteria.Region(place.Region), Declared: place.Declared, Title: place.String(),
+	}}
+}
+
+func judge(t testing.TB, path string, dirs ...string) *assess.Assessment {
+	t.Helper()
+	lib := load(t, dirs...)
+	return assess.Assess(input(t, lib, readReport(t, path, lib)))
+}
+
+func verdicts(a *assess.Assessment) map[criteria.Level]assess.Verdict {
+	out := map[criteria.Level]assess.Verdict{}
+	for _, l := range a.Levels {
+		out[l.Level] = l.Verdict
+	}
+	return out
+}
+
+func indicator(t testing.TB, a *assess.Assessment, level criteria.Level, no string) *assess.Indicator {
+	t.Helper()
+	_, _, ind, ok := a.Indicator(level, no)
+	if !ok {
+		t.Fatalf("no indicator %s/%s", level, no)
+	}
+	return ind
+}
+
+func dec(s string) *decimal.Decimal {
+	d := decimal.RequireFromString(s)
+	return &d
+}
+
+func value(s string) *commune.Value { return &commune.Value{Decimal: decimal.RequireFromString(s)} }

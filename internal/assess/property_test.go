@@ -1,0 +1,166 @@
+package assess_test
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"github.com/shopspring/decimal"
+	"ntm/criteria"
+	"ntm/internal/assess"
+	"ntm/internal/commune"
+)
+
+// The invented commune is eligible at every level. From there, each figure in
+// turn is taken away, and moved past each threshold it is held against.
+
+// asks lists, for each figure, the levels and thresholds that judge it.
+func asks(a *assess.Assessment) map[string][]ask {
+	out := map[string][]ask{}
+	for _, l := range a.Levels {
+		add := func(j *assess.Judgement) {
+			j.Leaves(func(leaf *assess.Judgement) {
+				id := leaf.Threshold.Requirement.Figure.ID
+				out[id] = append(out[id], ask{l.Level, leaf.Threshold})
+			})
+		}
+		for i := range l.Criteria {
+			for k := range l.Criteria[i].Indicators {
+				add(&l.Criteria[i].Indicators[k].Judgement)
+			}
+		}
+		for i := range l.Conditions {
+			add(&l.Conditions[i].Judgement)
+		}
+	}
+	return out
+}
+
+type ask struct {
+	level     criteria.Level
+	threshold *assess.Threshold
+}
+
+// expect says what the verdicts become when the given levels turn to v: each
+// level above them turns too, for it rests on them.
+func expect(levels []criteria.Level, v assess.Verdict) map[criteria.Level]assess.Verdict {
+	out := map[criteria.Level]assess.Verdict{}
+	turned := false
+	for _, l := range criteria.Levels {
+		turned = turned || slices.Contains(levels, l)
+		if out[l] = assess.Eligible; turned {
+			out[l] = v
+		}
+	}
+	return out
+}
+
+func TestEveryFigureDecides(t *testing.T) {
+	lib := load(t, officePack)
+	base := readReport(t, invented, lib)
+	in := input(t, lib, base)
+	whole := assess.Assess(in)
+	if got, want := verdicts(whole), expect(nil, ""); fmt.Sprint(got) != fmt.Sprint(want) {
+		t.Fatalf("the whole report: %v", got)
+	}
+	for _, l := range whole.Levels {
+		if l.CriteriaMet != l.CriteriaTotal || l.IndicatorsMet != l.IndicatorsTotal {
+			t.Errorf("%s: %d/%d, %d/%d", l.Level, l.CriteriaMet, l.CriteriaTotal, l.IndicatorsMet, l.IndicatorsTotal)
+		}
+	}
+	judged := 0
+	for id, uses := range asks(whole) {
+		var levels []criteria.Level
+		for _, use := range uses {
+			levels = append(levels, use.level)
+		}
+		check := func(what string, figure *commune.Figure, levels []criteria.Level, want assess.Verdict) {
+			t.Helper()
+			judged++
+			in.Report = replace(base, id, figure)
+			if got := verdicts(assess.Assess(in)); fmt.Sprint(got) != fmt.Sprint(expect(levels, want)) {
+				t.Errorf("%s %s: %v, want %v", id, what, got, expect(levels, want))
+			}
+		}
+		check("taken away", nil, levels, assess.Undecided)
+		for _, use := range uses {
+			var failing []criteria.Level
+			past := beyond(use.threshold)
+			for _, other := range uses {
+				if fails(past, other.threshold) || other.level == use.level {
+					failing = append(failing, other.level)
+				}
+			}
+			check("moved past "+use.threshold.Text, past, failing, assess.NotEligible)
+		}
+	}
+	if judged < 250 {
+		t.Errorf("only %d variations were judged", judged)
+	}
+}
+
+// beyond is a figure just past its threshold, on the wrong side.
+func beyond(threshold *assess.Threshold) *commune.Figure {
+	f := &commune.Figure{ID: threshold.Requirement.Figure.ID}
+	step := decimal.RequireFromString("0.001")
+	switch threshold.Op {
+	case criteria.AtLeast:
+		f.Value = &commune.Value{Decimal: threshold.Value.Sub(step)}
+	case criteria.AtMost:
+		f.Value = &commune.Value{Decimal: threshold.Value.Add(step)}
+	default:
+		no := false
+		f.Met = &no
+	}
+	return f
+}
+
+func fails(f *commune.Figure, threshold *assess.Threshold) bool {
+	switch threshold.Op {
+	case criteria.AtLeast:
+		return f.Value.LessThan(threshold.Value.Decimal)
+	case criteria.AtMost:
+		return f.Value.GreaterThan(threshold.Value.Decimal)
+	}
+	return !*f.Met
+}
+
+// replace copies the report with one figure replaced, or left out when it is
+// nil; a figure that stands in a section of its own takes its section along.
+func replace(r *commune.Report, id string, by *commune.Figure) *commune.Report {
+	out := *r
+	out.Figures = slices.DeleteFunc(slices.Clone(r.Figures), func(f commune.Figure) bool { return f.ID == id })
+	switch id {
+	case commune.ArrearsFigure:
+		out.Arrears = nil
+	case commune.SatisfactionFigure:
+		out.Satisfaction = nil
+	case commune.SecurityFigure:
+		out.Security = nil
+	case commune.SmartFigure:
+		out.SmartVillage = nil
+	case commune.FieldsFigure:
+		out.OutstandingFields = nil
+	}
+	if by != nil {
+		out.Figures = append(out.Figures, *by)
+	}
+	return &out
+}
+
+// The order in which figures are written is nothing to the verdicts.
+func TestOrderOfFigures(t *testing.T) {
+	lib := load(t, officePack)
+	r := readReport(t, invented, lib)
+	in := input(t, lib, r)
+	before := assess.Assess(in)
+	slices.Reverse(r.Figures)
+	after := assess.Assess(in)
+	for i := range before.Levels {
+		for k := range before.Levels[i].Criteria {
+			if before.Levels[i].Criteria[k].Outcome != after.Levels[i].Criteria[k].Outcome {
+				t.Errorf("%s %s changed", before.Levels[i].Level, before.Levels[i].Criteria[k].No)
+			}
+		}
+	}
+}

@@ -1,0 +1,109 @@
+// Package cli is ntm's commands, one file a command, and every view a person
+// reads on the screen.
+//
+// Standard output carries the result and nothing else: a view for a person, or
+// with --json one document for a program. Errors and hints go to standard error
+// in Vietnamese, as "ntm: lỗi: …" and "ntm: gợi ý: …". The exit status is 0 for
+// done, 1 for failed, 2 for wrong use, and 3 for done while the level asked for
+// with --require is not eligible. Nothing is judged here.
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"time"
+
+	"github.com/spf13/cobra"
+	"ntm/internal/problem"
+)
+
+// World is what a command may touch besides its files.
+type World struct {
+	Stdout, Stderr io.Writer
+	Color          bool // standard output is a terminal that shows colour
+	Now            func() time.Time
+	Version        string
+}
+
+// Exit statuses.
+const (
+	done        = 0
+	failed      = 1
+	wrongUse    = 2
+	notEligible = 3
+)
+
+// errNotEligible ends a command that did its work while the level asked for is
+// not eligible.
+var errNotEligible = errors.New("not eligible")
+
+// usageError is a command called in a way it does not understand.
+type usageError struct{ message, hint string }
+
+func (e usageError) Error() string { return e.message }
+
+// Run runs the command line and gives the exit status.
+func Run(args []string, w World) int {
+	root := newRoot(w)
+	root.SetArgs(args)
+	root.SetOut(w.Stdout)
+	root.SetErr(w.Stderr)
+	err := root.Execute()
+	if err == nil {
+		return done
+	}
+	if errors.Is(err, errNotEligible) {
+		return notEligible
+	}
+	status := failed
+	var usage usageError
+	if errors.As(err, &usage) {
+		status = wrongUse
+	}
+	report(w.Stderr, err)
+	return status
+}
+
+// report writes what went wrong and what to do about it.
+func report(out io.Writer, err error) {
+	say := func(message, hint string) {
+		fmt.Fprintf(out, "ntm: lỗi: %s\n", message) //nolint:errcheck // nowhere left to say it
+		if hint != "" {
+			fmt.Fprintf(out, "ntm: gợi ý: %s\n", hint) //nolint:errcheck // as above
+		}
+	}
+	var usage usageError
+	if errors.As(err, &usage) {
+		say(usage.message, usage.hint)
+		return
+	}
+	list := problem.Of(err)
+	for _, p := range list {
+		say(p.Error(), p.Hint)
+	}
+	if len(list) > 1 {
+		say(fmt.Sprintf("có %d lỗi; chưa ghi gì cả", len(list)), "sửa hết các chỗ trên rồi chạy lại")
+	}
+}
+
+func newRoot(w World) *cobra.Command {
+	root := &cobra.Command{
+		Use:   "ntm [lệnh]",
+		Short: "Đánh giá xã theo bộ tiêu chí nông thôn mới, nâng cao, kiểu mẫu và lập hồ sơ",
+		Long: `ntm đối chiếu số liệu của một xã với bộ tiêu chí nông thôn mới, nông thôn mới
+nâng cao và nông thôn mới kiểu mẫu, giải thích từng kết quả (số liệu, ngưỡng, căn
+cứ và mức tin cậy của căn cứ) và lập hồ sơ Excel trình hội đồng thẩm định.`,
+		Example: `  ntm assess bao-cao.yaml
+  ntm assess bao-cao.yaml --dossier ho-so.xlsx
+  ntm explain bao-cao.yaml nang-cao/10`,
+		Args:          noArgs,
+		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		SilenceErrors: true,
+		SilenceUsage:  true,
+	}
+	speakVietnamese(root)
+	root.AddCommand(newAssess(w), newExplain(w), newCriteria(w), newVersion(w))
+	plainUseLines(root)
+	return root
+}

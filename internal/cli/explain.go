@@ -1,0 +1,189 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"ntm/criteria"
+	"ntm/internal/assess"
+	"ntm/internal/vi"
+)
+
+type explainOptions struct {
+	source
+	file, id string
+	json     bool
+}
+
+func newExplain(w World) *cobra.Command {
+	var opts explainOptions
+	cmd := &cobra.Command{
+		Use:     "explain TỆP MỨC/SỐ [tùy chọn]",
+		Aliases: []string{"giai-trinh"},
+		Short:   "Giải trình một chỉ tiêu: số liệu, ngưỡng, căn cứ, kết quả",
+		Long: `Giải trình đầy đủ một chỉ tiêu hoặc một điều kiện công nhận: số liệu lấy từ đâu,
+ngưỡng nào, văn bản nào, mức tin cậy của căn cứ, còn thiếu bao nhiêu.`,
+		Example: `  ntm explain bao-cao.yaml nang-cao/10
+  ntm explain bao-cao.yaml kieu-mau/satisfaction`,
+		Args: args("TỆP", "MỨC/SỐ"),
+		RunE: func(_ *cobra.Command, given []string) error {
+			opts.file, opts.id = given[0], given[1]
+			return opts.run(w)
+		},
+	}
+	cmd.Flags().BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
+	opts.flags(cmd.Flags())
+	return cmd
+}
+
+// explanation is one judgement with the names of where it stands.
+type explanation struct {
+	ID        string            `json:"id"`
+	Level     criteria.Level    `json:"level"`
+	Criterion string            `json:"criterion,omitempty"`
+	Name      string            `json:"name"`
+	Year      int               `json:"year"`
+	Note      string            `json:"note"`
+	Judgement *assess.Judgement `json:"judgement"`
+}
+
+func (o *explainOptions) run(w World) error {
+	a, err := o.assess(o.file, w.Version)
+	if err != nil {
+		return err
+	}
+	e, err := find(a, o.id)
+	if err != nil {
+		return err
+	}
+	if o.json {
+		return printJSON(w.Stdout, e)
+	}
+	return newScreen(w).explanation(a, e)
+}
+
+// find finds the indicator or condition LEVEL/NO of an assessment.
+func find(a *assess.Assessment, id string) (*explanation, error) {
+	level, no, _ := strings.Cut(id, "/")
+	if l, c, ind, ok := a.Indicator(criteria.Level(level), no); ok {
+		return &explanation{id, l.Level, fmt.Sprintf("Tiêu chí %s. %s", c.No, c.Name), ind.Name, a.Year, ind.Note, &ind.Judgement}, nil
+	}
+	for i := range a.Levels {
+		for k := range a.Levels[i].Conditions {
+			if c := &a.Levels[i].Conditions[k]; string(a.Levels[i].Level) == level && c.ID == no {
+				return &explanation{id, a.Levels[i].Level, "Điều kiện công nhận", c.Name, a.Year, "", &c.Judgement}, nil
+			}
+		}
+	}
+	return nil, usageError{fmt.Sprintf("không có chỉ tiêu %q trong các bộ tiêu chí năm %d", id, a.Year),
+		"viết mức/số: ntm/10, nang-cao/17.1, kieu-mau/2, hoặc điều kiện: ntm/arrears, ntm/satisfaction, ntm/security"}
+}
+
+func (s *screen) explanation(a *assess.Assessment, e *explanation) error {
+	s.line("%s", s.strong("%s  %s", e.ID, e.Name))
+	s.line("%s, xã %s, năm %d", e.Criterion, e.Level.Title(), e.Year)
+	s.line("%s", capital(a.Commune.Title))
+	s.line("")
+	s.judgement(a, e.Judgement, 0)
+	if e.Note != "" {
+		s.item(0, "Lưu ý:", e.Note)
+	}
+	return s.err
+}
+
+// judgement writes the tree: the outcome, then figure and threshold with
+// everything behind them, or the parts.
+func (s *screen) judgement(a *assess.Assessment, j *assess.Judgement, indent int) {
+	pad := strings.Repeat(" ", indent)
+	s.line("%sKết quả: %s", pad, s.outcome(j.Outcome))
+	if len(j.Parts) > 0 {
+		how := "phải đạt tất cả các phần sau"
+		if j.Threshold.Op == criteria.AnyOf {
+			how = "chỉ cần đạt một trong các phần sau"
+		}
+		s.item(indent, "Yêu cầu:", fmt.Sprintf("%s (%s)", j.Threshold.Text, how))
+		for i := range j.Parts {
+			s.line("%s  Phần %d", pad, i+1)
+			s.judgement(a, &j.Parts[i], indent+4)
+		}
+		return
+	}
+	s.figure(a, j, indent)
+	s.threshold(j.Threshold, indent)
+	if j.Gap != nil {
+		s.item(indent, "Khoảng cách:", j.Gap.Text)
+	}
+}
+
+func (s *screen) figure(a *assess.Assessment, j *assess.Judgement, indent int) {
+	entry := j.Threshold.Requirement.Figure
+	f := j.Figure
+	if f == nil {
+		s.item(indent, "Số liệu:", fmt.Sprintf("chưa có - %s (%s)", entry.Name, entry.ID))
+	} else {
+		s.item(indent, "Số liệu:", fmt.Sprintf("%s, năm %d - %s (%s)", f.String(), f.Year, entry.Name, entry.ID))
+	}
+	if entry.Numerator != "" {
+		s.item(indent+2, "cách tính:", fmt.Sprintf("%s / %s × 100", entry.Numerator, entry.Denominator))
+	}
+	if entry.How != "" {
+		s.item(indent+2, "quy định:", entry.How)
+	}
+	s.item(indent+2, "xác nhận:", entry.ConfirmedBy)
+	if f == nil {
+		return
+	}
+	if f.Note != "" {
+		s.item(indent+2, "ghi chú:", f.Note)
+	}
+	s.item(indent+2, "minh chứng:", strings.ToLower(j.Evidence.Word()))
+	for _, e := range a.Report.Evidence {
+		for _, id := range f.Sources {
+			if e.ID == id {
+				s.item(indent+4, "-", strings.Join(nonEmpty(e.Number, dated(e.Date), e.Issuer, e.Title, e.File), ", "))
+			}
+		}
+	}
+}
+
+func (s *screen) threshold(t *assess.Threshold, indent int) {
+	b := t.Basis
+	s.item(indent, "Ngưỡng:", t.Text)
+	if t.Value != nil && t.Requirement.Text != "" {
+		s.item(indent+2, "tính từ:", t.Requirement.Text)
+	}
+	decision := strings.Join(nonEmpty(b.Decision, b.Annex), ", ")
+	if b.AmendedBy != "" {
+		decision += ", sửa đổi bởi " + b.AmendedBy
+	}
+	s.item(indent+2, "văn bản:", decision)
+	s.item(indent+2, "cột, năm:", fmt.Sprintf("%s, %d", b.Column.Title(), b.Year))
+	s.item(indent+2, "cấp quy định:", b.Layer.Title())
+	status := b.Status.Title()
+	if b.CheckedBy != "" {
+		status += fmt.Sprintf(" (%s, ngày %s)", b.CheckedBy, b.CheckedOn)
+	}
+	if !b.Status.Sure() {
+		status = s.unknown("%s", status)
+	}
+	s.line("%stình trạng: %s", strings.Repeat(" ", indent+2), status)
+	s.item(indent+2, "nguồn:", b.Source)
+}
+
+func dated(d criteria.Date) string {
+	if d.IsZero() {
+		return ""
+	}
+	return "ngày " + vi.Date(d.Time)
+}
+
+func nonEmpty(parts ...string) []string {
+	var out []string
+	for _, p := range parts {
+		if p != "" {
+			out = append(out, p)
+		}
+	}
+	return out
+}

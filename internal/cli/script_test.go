@@ -1,0 +1,39 @@
+package cli
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+var update = flag.Bool("update", false, "rewrite what the scripts compare with")
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"ntm": func() {
+		os.Exit(Run(os.Args[1:], World{
+			Stdout: os.Stdout, Stderr: os.Stderr, Version: "v0-thử",
+			Color: os.Getenv("FORCE_COLOR") != "",
+			Now:   func() time.Time { return time.Date(2023, 12, 31, 9, 0, 0, 0, time.UTC) },
+		}))
+	}})
+}
+
+// Each script in testdata/script is a session of a user, with the reports of
+// the project's testdata at hand.
+func TestScripts(t *testing.T) {
+	testdata, err := filepath.Abs("../../testdata")
+	if err != nil {
+		t.Fatal(err)
+	}
+	testscript.Run(t, testscript.Params{
+		Dir:           "testdata/script",
+		UpdateScripts: *update,
+		Setup: func(env *testscript.Env) error {
+			return os.CopyFS(filepath.Join(env.WorkDir, "testdata"), os.DirFS(testdata))
+		},
+	})
+}

@@ -1,0 +1,143 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+	"ntm/internal/vi"
+)
+
+// cobra and pflag speak English: their templates, argument checks and flag
+// errors are replaced here, and a test holds that none is left.
+
+const usageTemplate = `Cách dùng:
+  {{.UseLine}}{{if gt (len .Aliases) 0}}
+
+Tên khác:
+  {{.NameAndAliases}}{{end}}{{if .HasExample}}
+
+Ví dụ:
+{{.Example}}{{end}}{{if .HasAvailableSubCommands}}
+
+Các lệnh:{{range .Commands}}{{if .IsAvailableCommand}}
+  {{rpad .Name .NamePadding }} {{.Short}}{{end}}{{end}}{{end}}{{if .HasAvailableLocalFlags}}
+
+Tùy chọn:
+{{flagUsages .LocalFlags}}{{end}}{{if .HasAvailableSubCommands}}
+
+Xem thêm về một lệnh: {{.CommandPath}} [lệnh] --help{{end}}
+
+`
+
+// speakVietnamese replaces what cobra would say in English.
+func speakVietnamese(root *cobra.Command) {
+	cobra.AddTemplateFunc("flagUsages", flagUsages)
+	root.SetUsageTemplate(usageTemplate)
+	root.CompletionOptions.DisableDefaultCmd = true
+	root.PersistentFlags().BoolP("help", "h", false, "xem trợ giúp của lệnh")
+	root.SetHelpCommand(&cobra.Command{
+		Use:   "help [lệnh]",
+		Short: "Xem trợ giúp của một lệnh",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			target, rest, err := cmd.Root().Find(args)
+			if err != nil || len(rest) > 0 {
+				return unknownCommand(cmd.Root(), strings.Join(args, " "))
+			}
+			return target.Help()
+		},
+	})
+	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
+		return usageError{flagMessage(err), fmt.Sprintf("xem các tùy chọn: %s --help", cmd.CommandPath())}
+	})
+}
+
+// plainUseLines keeps cobra from adding "[flags]" to each usage line.
+func plainUseLines(cmd *cobra.Command) {
+	cmd.DisableFlagsInUseLine = true
+	for _, sub := range cmd.Commands() {
+		plainUseLines(sub)
+	}
+}
+
+// flagUsages lists the flags with their columns in line; pflag counts bytes
+// where a Vietnamese letter has up to three.
+func flagUsages(flags *pflag.FlagSet) string {
+	var left, right []string
+	width := 0
+	flags.VisitAll(func(f *pflag.Flag) {
+		value, usage := pflag.UnquoteUsage(f)
+		name := "--" + f.Name
+		if f.Shorthand != "" {
+			name = "-" + f.Shorthand + ", " + name
+		}
+		if value != "" {
+			name += " " + value
+		}
+		left, right = append(left, name), append(right, usage)
+		width = max(width, utf8.RuneCountInString(name))
+	})
+	lines := make([]string, len(left))
+	for i := range left {
+		lines[i] = "  " + left[i] + strings.Repeat(" ", width-utf8.RuneCountInString(left[i])+3) + right[i]
+	}
+	return strings.Join(lines, "\n")
+}
+
+// flagMessage says in Vietnamese what pflag found wrong.
+func flagMessage(err error) string {
+	var unknown *pflag.NotExistError
+	var noValue *pflag.ValueRequiredError
+	var badValue *pflag.InvalidValueError
+	switch {
+	case errors.As(err, &unknown):
+		name := "--" + unknown.GetSpecifiedName()
+		if unknown.GetSpecifiedShortnames() != "" {
+			name = "-" + unknown.GetSpecifiedName()
+		}
+		return fmt.Sprintf("không có tùy chọn %s", name)
+	case errors.As(err, &noValue):
+		return fmt.Sprintf("tùy chọn --%s cần một giá trị", noValue.GetFlag().Name)
+	case errors.As(err, &badValue):
+		return fmt.Sprintf("tùy chọn --%s không nhận giá trị %q", badValue.GetFlag().Name, badValue.GetValue())
+	default:
+		return "tùy chọn viết sai cách"
+	}
+}
+
+// noArgs is for commands that only have commands below them.
+func noArgs(cmd *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return unknownCommand(cmd, args[0])
+	}
+	return nil
+}
+
+func unknownCommand(cmd *cobra.Command, name string) error {
+	var names []string
+	for _, c := range cmd.Commands() {
+		names = append(append(names, c.Name()), c.Aliases...)
+	}
+	hint := fmt.Sprintf("xem các lệnh: %s --help", cmd.CommandPath())
+	if near, ok := vi.Nearest(name, names); ok {
+		hint = fmt.Sprintf("có phải ý là %q?", near)
+	}
+	return usageError{fmt.Sprintf("không có lệnh %q", name), hint}
+}
+
+// args asks for exactly the arguments named, for example "FILE".
+func args(names ...string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, given []string) error {
+		hint := fmt.Sprintf("cách dùng: %s", cmd.UseLine())
+		if len(given) < len(names) {
+			return usageError{"còn thiếu " + strings.Join(names[len(given):], ", "), hint}
+		}
+		if len(given) > len(names) {
+			return usageError{fmt.Sprintf("thừa %q", given[len(names)]), hint}
+		}
+		return nil
+	}
+}

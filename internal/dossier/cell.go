@@ -1,0 +1,52 @@
+package dossier
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// cell is a value with its look, over one column or several.
+type cell struct {
+	value any // a string, a float64, or nil for an empty cell
+	look  look
+	span  int  // columns
+	deep  bool // reaches down into the rows below
+}
+
+// text is a cell of words. Whatever they begin with, they are never a formula.
+func text(words string, l look) cell {
+	if words = clean(words); words == "" {
+		return blank(l)
+	}
+	return cell{value: words, look: l, span: 1}
+}
+
+// blank is an empty cell, for a pen or for its border.
+func blank(l look) cell { return cell{look: l, span: 1} }
+
+// reachingDown is the cell made deep.
+func (c cell) reachingDown() cell {
+	c.deep = true
+	return c
+}
+
+// over is the cell spread over so many columns.
+func (c cell) over(columns int) cell {
+	c.span = columns
+	return c
+}
+
+// clean drops what XML cannot carry: control characters and broken UTF-8.
+func clean(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\t':
+			return ' '
+		case r == '\n':
+			return r
+		case r < ' ', r >= 0x7f && r < 0xa0, r == utf8.RuneError, r == 0xfffe, r == 0xffff:
+			return -1
+		}
+		return r
+	}, s)
+}

@@ -1,0 +1,90 @@
+package dossier
+
+import (
+	"fmt"
+	"strings"
+
+	"ntm/internal/vi"
+)
+
+// The cover's grid: the issuing body at the left, the nation's name at the
+// right, each over three columns, the middle one as wide as the rule below the
+// words, and a column between them.
+const (
+	coverSide  = 3
+	coverWhole = 2*coverSide + 1
+)
+
+// cover is the sheet Bìa: the head of a document by Nghị định 30/2020, what is
+// asked for, and where the chairman signs.
+func (d *dossier) cover() *sheet {
+	s := newSheet("Bìa", page{single: true}, 55, 75, 55, 6, 49, 178, 49)
+	d.letterhead(s)
+	s.gap(110)
+	d.request(s)
+	if d.a.Draft {
+		s.gap(40)
+		d.warnDraft(s)
+	}
+	s.gap(80)
+	d.signature(s)
+	return s
+}
+
+func (d *dossier) letterhead(s *sheet) {
+	pair := func(left, right string, l, r look) {
+		s.addTall(18, text(left, l).over(coverSide), blank(plain), text(right, r).over(coverSide))
+	}
+	nation := subtitle
+	nation.size = 12
+	pair("ỦY BAN NHÂN DÂN", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", nation, nation)
+	pair(strings.ToUpper("xã "+d.a.Commune.Name), "Độc lập - Tự do - Hạnh phúc", subtitle, subtitle)
+	rule := look{ruled: true}
+	s.addTall(8, blank(plain), blank(rule), blank(plain), blank(plain), blank(plain), blank(rule), blank(plain))
+	placeAndDate := fmt.Sprintf("%s, %s", d.a.Commune.Name, vi.LongDate(d.at))
+	s.addTall(20, blank(plain).over(coverSide), blank(plain), text(placeAndDate, plain.centred().inItalic()).over(coverSide))
+}
+
+// request is what the dossier asks for, and which other levels it reports on.
+func (d *dossier) request(s *sheet) {
+	big := title
+	big.size = 18
+	name := sentence(d.a.Commune.Title)
+	s.addTall(30, text("HỒ SƠ", big).over(coverWhole))
+	s.addTall(26, text("ĐỀ NGHỊ XÉT, CÔNG NHẬN XÃ ĐẠT CHUẨN", title).over(coverWhole))
+	s.addTall(26, text(fmt.Sprintf("%s NĂM %d", strings.ToUpper(d.top().Level.Title()), d.a.Year), title).over(coverWhole))
+	s.gap(30)
+	s.line(name, subtitle)
+	below := d.a.Levels[:len(d.a.Levels)-1]
+	if len(below) == 0 {
+		return
+	}
+	s.gap(20)
+	s.line("Kèm theo kết quả tự đánh giá theo:", remark)
+	for i := range below {
+		s.line(sentence(below[i].Rules.Name), remark)
+	}
+}
+
+// warnDraft says in a box that the dossier is a draft, and why.
+func (d *dossier) warnDraft(s *sheet) {
+	box := look{size: 13, boxed: true, across: "center", down: "center"}
+	reason := "Hồ sơ còn căn cứ chưa được đối chiếu với văn bản quy định; chưa dùng để trình hội đồng thẩm định."
+	if n := d.unsure(); n > 0 {
+		reason = fmt.Sprintf("Hồ sơ còn %d ngưỡng chưa được đối chiếu với văn bản quy định (xem tờ “Căn cứ pháp lý”); chưa dùng để trình hội đồng thẩm định.", n)
+	}
+	framed := func(c cell) {
+		s.add(blank(plain), c.over(coverWhole-2), blank(plain))
+	}
+	strong := box.inBold()
+	strong.size = 18
+	framed(text("DỰ THẢO", strong))
+	framed(text(reason, box))
+}
+
+func (d *dossier) signature(s *sheet) {
+	for _, words := range []string{"TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"} {
+		s.addTall(20, blank(plain).over(coverSide), blank(plain), text(words, subtitle).over(coverSide))
+	}
+	s.addTall(18, blank(plain).over(coverSide), blank(plain), text("(Ký, ghi rõ họ tên, đóng dấu)", remark).over(coverSide))
+}

@@ -1,0 +1,114 @@
+package dossier
+
+import (
+	"fmt"
+
+	"ntm/internal/assess"
+	"ntm/internal/vi"
+)
+
+// deciding says for each level what stands between the commune and the title:
+// each indicator and condition that failed with what it lacks, and by number
+// those that nobody can judge yet.
+func (d *dossier) deciding(o *outline) {
+	o.section("Nội dung quyết định kết quả")
+	for i := range d.a.Levels {
+		l := &d.a.Levels[i]
+		o.line("Xã "+l.Level.Title(), group)
+		before := len(o.rows)
+		if p := l.Prerequisite; p != nil && settled(p) != assess.Met {
+			o.fact(settled(p).Word(), fmt.Sprintf("%s (%s)", p.Text, p.Basis))
+		}
+		failed(o, l)
+		unknown(o, l, assess.NoFigure)
+		unknown(o, l, assess.NoThreshold)
+		if len(o.rows) == before {
+			o.line("Mọi tiêu chí, chỉ tiêu và điều kiện đều đạt.", body)
+		}
+	}
+}
+
+func failed(o *outline, l *assess.Level) {
+	for _, c := range l.Criteria {
+		for _, ind := range c.Indicators {
+			if ind.Outcome == assess.NotMet {
+				o.fact(ind.Outcome.Word()+" "+ind.No, fmt.Sprintf("%s: %s", ind.Name, ind.Gaps()))
+			}
+		}
+	}
+	for _, c := range l.Conditions {
+		if c.Outcome == assess.NotMet {
+			o.fact(c.Outcome.Word()+" điều kiện", fmt.Sprintf("%s: %s", c.Name, c.Gaps()))
+		}
+	}
+}
+
+// unknown counts the indicators of an outcome and names them by number, and
+// the conditions by name.
+func unknown(o *outline, l *assess.Level, outcome assess.Outcome) {
+	var numbers, conditions []string
+	for _, c := range l.Criteria {
+		for _, ind := range c.Indicators {
+			if ind.Outcome == outcome {
+				numbers = append(numbers, ind.No)
+			}
+		}
+	}
+	for _, c := range l.Conditions {
+		if c.Outcome == outcome {
+			conditions = append(conditions, c.Name)
+		}
+	}
+	if len(numbers) > 0 {
+		o.fact(outcome.Word(), fmt.Sprintf("%d chỉ tiêu: %s", len(numbers), joined(", ", numbers...)))
+	}
+	if len(conditions) > 0 {
+		o.fact(outcome.Word(), fmt.Sprintf("%d điều kiện: %s", len(conditions), joined("; ", conditions...)))
+	}
+}
+
+// history is what the council and earlier decisions have said.
+func (d *dossier) history(o *outline) {
+	r := d.a.Report
+	if len(r.Recognitions)+len(r.CouncilVotes) == 0 {
+		return
+	}
+	o.section("Công nhận và biểu quyết")
+	for _, rec := range r.Recognitions {
+		decision := ""
+		if rec.Decision != "" {
+			decision = "Quyết định " + rec.Decision
+		}
+		if !rec.Date.IsZero() {
+			decision = joined(" ", decision, "ngày "+dayOf(rec.Date))
+		}
+		o.fact("Đã được công nhận", sentence(joined(", ", fmt.Sprintf("xã %s năm %d", rec.Level.Title(), rec.Year), decision)))
+	}
+	for _, vote := range r.CouncilVotes {
+		when := ""
+		if !vote.Date.IsZero() {
+			when = vi.LongDate(vote.Date.Time)
+		}
+		o.fact("Hội đồng thẩm định", sentence(joined(": ", joined(", ", "xã "+vote.Level.Title(), when), vote.Note)))
+	}
+}
+
+// warnings are the findings that ask for something to be done; the others are
+// counted.
+func (d *dossier) warnings(o *outline) {
+	if len(d.a.Findings) == 0 {
+		return
+	}
+	o.section("Đối chiếu số liệu")
+	informative := 0
+	for _, f := range d.a.Findings {
+		if f.Severity == assess.Info {
+			informative++
+			continue
+		}
+		o.fact(f.Severity.Word(), sentence(f.Message))
+	}
+	if informative > 0 {
+		o.fact(assess.Info.Word(), fmt.Sprintf("%d nội dung, xem tờ “Đối chiếu”", informative))
+	}
+}

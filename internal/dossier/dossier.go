@@ -1,0 +1,54 @@
+package dossier
+
+import (
+	"fmt"
+	"io"
+	"time"
+
+	"ntm/internal/assess"
+	"ntm/internal/problem"
+)
+
+// Write writes the workbook of an assessment made at the given time.
+func Write(w io.Writer, a *assess.Assessment, at time.Time) error {
+	if len(a.Levels) == 0 {
+		return problem.Problem{Message: "không có mức nào được đánh giá nên không có gì để lập hồ sơ", Hint: "chọn ít nhất một mức: ntm, nang-cao, kieu-mau"}
+	}
+	d := &dossier{a: a, at: at}
+	b, err := newBook(d)
+	if err != nil {
+		return fmt.Errorf("không lập được hồ sơ: %w", err)
+	}
+	for _, s := range d.sheets() {
+		if err := b.write(s); err != nil {
+			return fmt.Errorf("không lập được tờ %q của hồ sơ: %w", s.name, err)
+		}
+	}
+	return b.save(w)
+}
+
+// dossier is what every sheet is drawn from.
+type dossier struct {
+	a  *assess.Assessment
+	at time.Time
+}
+
+// sheets lists the sheets that have something to say, in the order in which a
+// council member leafs through them.
+func (d *dossier) sheets() []*sheet {
+	all := []*sheet{d.cover(), d.summary()}
+	for i := range d.a.Levels {
+		all = append(all, d.criteria(&d.a.Levels[i]))
+	}
+	all = append(all, d.capital(), d.arrears(), d.satisfaction(), d.evidence(), d.basis(), d.findings())
+	kept := all[:0]
+	for _, s := range all {
+		if s != nil {
+			kept = append(kept, s)
+		}
+	}
+	return kept
+}
+
+// top is the highest level of the assessment, the one the dossier asks for.
+func (d *dossier) top() *assess.Level { return &d.a.Levels[len(d.a.Levels)-1] }

@@ -1,0 +1,68 @@
+package dossier
+
+import (
+	"fmt"
+	"slices"
+
+	"ntm/internal/assess"
+)
+
+// evidence is the sheet Minh chứng: every document of the report and what it
+// proves.
+func (d *dossier) evidence() *sheet {
+	if len(d.a.Report.Evidence) == 0 {
+		return nil
+	}
+	s := newSheet("Minh chứng", d.landscape(), 5, 16, 12, 24, 34, 20, 34)
+	s.line("DANH MỤC VĂN BẢN, TÀI LIỆU MINH CHỨNG", title)
+	s.line(sentence(d.a.Commune.Title), subtitle)
+	s.gap(12)
+	s.head(heads("TT", "Số, ký hiệu", "Ngày", "Cơ quan ban hành", "Tên loại và trích yếu nội dung", "Tệp", "Dùng cho")...)
+	for i, e := range d.a.Report.Evidence {
+		file, uses := e.File, d.uses(e.ID)
+		if file == "" {
+			file = "chưa có tệp"
+		}
+		if uses == "" {
+			uses = "chưa dùng cho chỉ tiêu nào"
+		}
+		s.add(text(fmt.Sprint(i+1), body.centred()), text(e.Number, body), text(dayOf(e.Date), body.centred()),
+			text(e.Issuer, body), text(e.Title, body), text(file, body), text(sentence(uses), body))
+	}
+	return s
+}
+
+// uses names by level the indicators and conditions that a document proves.
+func (d *dossier) uses(id string) string {
+	cites := func(j *assess.Judgement) bool {
+		found := false
+		j.Leaves(func(leaf *assess.Judgement) {
+			found = found || leaf.Figure != nil && slices.Contains(leaf.Figure.Sources, id)
+		})
+		return found
+	}
+	var levels, conditions []string
+	for i := range d.a.Levels {
+		l := &d.a.Levels[i]
+		var numbers []string
+		for _, c := range l.Criteria {
+			for k := range c.Indicators {
+				if cites(&c.Indicators[k].Judgement) {
+					numbers = append(numbers, c.Indicators[k].No)
+				}
+			}
+		}
+		if len(numbers) > 0 {
+			levels = append(levels, brief(l.Level)+": "+joined(", ", numbers...))
+		}
+		for k := range l.Conditions {
+			if c := &l.Conditions[k]; cites(&c.Judgement) && !slices.Contains(conditions, c.Name) {
+				conditions = append(conditions, c.Name)
+			}
+		}
+	}
+	if len(conditions) > 0 {
+		levels = append(levels, "điều kiện: "+joined("; ", conditions...))
+	}
+	return joined("; ", levels...)
+}

@@ -1,0 +1,130 @@
+package dossier
+
+import (
+	"math"
+	"strings"
+
+	"github.com/shopspring/decimal"
+	"ntm/criteria"
+	"ntm/internal/assess"
+	"ntm/internal/vi"
+)
+
+// digitsHeld is how many digits a cell of Excel holds. A number with more is
+// written as text rather than cut.
+const digitsHeld = 15
+
+// number is a cell holding d. Its look carries the format.
+func number(d decimal.Decimal, l look) cell {
+	value := d.InexactFloat64()
+	if d.NumDigits() > digitsHeld || math.IsInf(value, 0) {
+		l.format = ""
+		return text(vi.Number(d), l)
+	}
+	return cell{value: value, look: l, span: 1}
+}
+
+// optional is a number that may be unknown, which leaves the cell empty.
+func optional(d *decimal.Decimal, l look) cell {
+	if d == nil {
+		return blank(l)
+	}
+	return number(*d, l)
+}
+
+// grouped is the format of a bare number: dots between thousands and so many
+// decimals. The program that shows it puts its own language's signs.
+func grouped(places int32) string {
+	if places <= 0 {
+		return "[$-42A]#,##0"
+	}
+	return "[$-42A]#,##0." + strings.Repeat("0", int(places))
+}
+
+// placesOf is how many decimals d was written with.
+func placesOf(d decimal.Decimal) int32 { return max(0, -d.Exponent()) }
+
+// measured is the format of a number with its unit, after a sign if there is
+// one: `"≥ "#,##0 "%"`.
+func measured(sign string, places int32, unit criteria.Unit) string {
+	if brief, long := widest[unit]; long {
+		unit = brief
+	}
+	before, after := "", ""
+	if sign != "" {
+		before = sign + " "
+	}
+	if unit == "mức độ" {
+		before += "mức độ "
+	} else {
+		after = " " + unitShown(string(unit))
+	}
+	return quoted(before) + grouped(places) + quoted(after)
+}
+
+// quoted is text that a number format shows as it is.
+func quoted(s string) string {
+	if s == "" {
+		return ""
+	}
+	return `"` + strings.ReplaceAll(clean(s), `"`, "'") + `"`
+}
+
+// widest are units too long for a column of figures. What they leave out stands
+// in the name of every indicator that has them.
+var widest = map[criteria.Unit]criteria.Unit{
+	"triệu đồng/người/năm": "triệu đồng",
+	"lít/người/ngày đêm":   "lít",
+}
+
+// unitShown writes m2 as m².
+func unitShown(unit string) string { return strings.ReplaceAll(unit, "m2", "m²") }
+
+// isNumber tells whether a unit is shown as a number. A grade is kept as one
+// but read as a word.
+func isNumber(unit criteria.Unit) bool { return unit != criteria.Grade && unit != criteria.Declared }
+
+// result is the cell of what was reported: a number where it is one, else the
+// words; empty where nothing was.
+func result(j *assess.Judgement, l look) cell {
+	f := j.Figure
+	switch {
+	case !reported(j):
+		return blank(l)
+	case len(j.Parts) > 0 || f.Value == nil || !isNumber(f.Unit):
+		return text(unitShown(j.Result()), l)
+	}
+	return number(f.Value.Decimal, l.shown(measured("", figurePlaces(j), f.Unit)))
+}
+
+// reported tells whether there is a figure to a judgement or to a part of it.
+func reported(j *assess.Judgement) bool {
+	found := false
+	j.Leaves(func(leaf *assess.Judgement) { found = found || leaf.Figure != nil })
+	return found
+}
+
+// figurePlaces is how many decimals of a figure to show: as many as it was
+// reported with. A quotient has none of its own and shows two, as officials
+// write rates, unless that would hide on which side of the threshold it lies.
+func figurePlaces(j *assess.Judgement) int32 {
+	places := placesOf(j.Figure.Value.Decimal)
+	if j.Figure.Numerator == nil || j.Borderline {
+		return places
+	}
+	return min(places, 2)
+}
+
+// required is the cell of a threshold: a number with its sign and unit where it
+// is one, else the words of the decision.
+func required(t *assess.Threshold, l look) cell {
+	if t.Value == nil || !isNumber(t.Unit) {
+		return text(unitShown(t.Text), l)
+	}
+	v := t.Value.Decimal
+	format := measured(t.Op.Sign(), placesOf(v), t.Unit)
+	if v.IsZero() && t.Requirement.Text != "" { // "Không" stands for "≤ 0"
+		format += ";-" + grouped(placesOf(v)) + ";" + quoted(t.Requirement.Text)
+	}
+	return number(v, l.shown(format))
+}

@@ -1,0 +1,85 @@
+package dossier
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"ntm/internal/assess"
+	"ntm/internal/commune"
+	"ntm/internal/vi"
+)
+
+// remarks is what a reader must know beside a verdict: how a rate came about,
+// what is short, the figure's own year, the commune's remark.
+func (d *dossier) remarks(j *assess.Judgement, note string) string {
+	parts := []string{counts(j), d.otherYear(j), sentence(j.Gaps()), sentence(reckoned(j.Threshold)), sentence(note)}
+	j.Leaves(func(leaf *assess.Judgement) {
+		if leaf.Figure != nil {
+			parts = append(parts, sentence(leaf.Figure.Note))
+		}
+	})
+	return joined("; ", parts...)
+}
+
+// counts are the two counts a rate is the quotient of. Where the result is
+// composed, it holds them already.
+func counts(j *assess.Judgement) string {
+	if len(j.Parts) > 0 || j.Figure == nil || j.Figure.Numerator == nil {
+		return ""
+	}
+	f := j.Figure
+	return fmt.Sprintf("%s/%s %s", vi.Number(f.Numerator.Decimal), vi.Number(f.Denominator.Decimal), f.Entry.CountedIn)
+}
+
+// otherYear names the year of figures that are not of the year of recognition.
+func (d *dossier) otherYear(j *assess.Judgement) string {
+	years := ""
+	j.Leaves(func(leaf *assess.Judgement) {
+		if f := leaf.Figure; f != nil && f.Year != d.a.Year {
+			years = fmt.Sprintf("Số liệu năm %d", f.Year)
+		}
+	})
+	return years
+}
+
+// reckoned is how a threshold was computed from another one: "ngưỡng = 1,1 × 50
+// (…)". Other thresholds have words of the decision there, or none.
+func reckoned(t *assess.Threshold) string {
+	if t.Value == nil || !strings.Contains(t.Requirement.Text, " × ") {
+		return ""
+	}
+	return "ngưỡng = " + t.Requirement.Text
+}
+
+// proof names the documents behind a judgement. Without a figure there is
+// nothing to prove.
+func (d *dossier) proof(j *assess.Judgement) string {
+	var names []string
+	j.Leaves(func(leaf *assess.Judgement) {
+		if leaf.Figure == nil {
+			return
+		}
+		for _, id := range leaf.Figure.Sources {
+			if name := d.documentName(id); !slices.Contains(names, name) {
+				names = append(names, name)
+			}
+		}
+	})
+	if len(names) == 0 && reported(j) {
+		return assess.NoEvidence.Word()
+	}
+	return joined(", ", names...)
+}
+
+// documentName is a document of the report by its number, else by its title.
+func (d *dossier) documentName(id string) string {
+	i := slices.IndexFunc(d.a.Report.Evidence, func(e commune.Evidence) bool { return e.ID == id })
+	switch {
+	case i < 0:
+		return id
+	case d.a.Report.Evidence[i].Number != "":
+		return d.a.Report.Evidence[i].Number
+	}
+	return d.a.Report.Evidence[i].Title
+}

@@ -1,0 +1,58 @@
+package dossier
+
+import (
+	"fmt"
+
+	"github.com/shopspring/decimal"
+	"ntm/internal/assess"
+	"ntm/internal/commune"
+)
+
+// satisfaction is the sheet Hài lòng: the Front's poll, village by village. The
+// rate of the whole commune is the one that was judged.
+func (d *dossier) satisfaction() *sheet {
+	poll := d.a.Report.Satisfaction
+	if poll == nil {
+		return nil
+	}
+	s := newSheet("Hài lòng", d.portrait(), 6, 27, 12, 14, 14, 14, 14)
+	s.line("KẾT QUẢ LẤY Ý KIẾN SỰ HÀI LÒNG CỦA NGƯỜI DÂN", title)
+	s.line(sentence(d.a.Commune.Title), subtitle)
+	if sources := d.proof(&assess.Judgement{Figure: &assess.Figure{Sources: poll.Evidence}}); len(poll.Evidence) > 0 {
+		s.line("Theo "+sources, remark)
+	}
+	s.gap(12)
+	s.head(heads("TT", "Thôn", "Số hộ", "Phiếu phát ra", "Phiếu thu về", "Hài lòng", "Tỷ lệ hài lòng")...)
+	var households, formsOut decimal.Decimal
+	for i, v := range poll.Villages {
+		households, formsOut = households.Add(v.Households), formsOut.Add(v.FormsOut)
+		s.add(text(fmt.Sprint(i+1), body.centred()), text(v.Name, body), count(v.Households, body), count(v.FormsOut, body),
+			count(v.FormsBack, body), count(v.Satisfied, body), rate(v.Satisfied, v.FormsBack, body))
+	}
+	satisfied, answered := poll.Tally()
+	s.add(blank(label), text("Cả xã", label), count(households, label), count(formsOut, label),
+		count(answered, label), count(satisfied, label), d.satisfactionRate(label))
+	return s
+}
+
+func count(n decimal.Decimal, l look) cell { return number(n, l.shown(grouped(placesOf(n)))) }
+
+// rate is a quotient in per cent with two decimals; nothing for nothing.
+func rate(part, whole decimal.Decimal, l look) cell {
+	if !whole.IsPositive() {
+		return blank(l)
+	}
+	return number(part.Shift(2).DivRound(whole, 2), l.shown(measured("", 2, "%")))
+}
+
+func (d *dossier) satisfactionRate(l look) cell {
+	for i := range d.a.Levels {
+		for k := range d.a.Levels[i].Conditions {
+			c := &d.a.Levels[i].Conditions[k]
+			if f := c.Figure; f != nil && f.ID == commune.SatisfactionFigure {
+				return number(f.Value.Decimal, l.shown(measured("", 2, "%")))
+			}
+		}
+	}
+	return blank(l)
+}

@@ -1,0 +1,69 @@
+package dossier
+
+import (
+	"math"
+	"slices"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// write adds a sheet to the workbook.
+func (b *book) write(s *sheet) error {
+	if err := b.worksheet(s.name); err != nil {
+		return err
+	}
+	if err := b.setUp(s); err != nil {
+		return err
+	}
+	stream, err := b.file.NewStreamWriter(s.name)
+	if err != nil {
+		return err
+	}
+	if err := s.frame(stream); err != nil {
+		return err
+	}
+	for i, r := range s.rows {
+		if err := b.row(stream, i+1, r); err != nil {
+			return err
+		}
+	}
+	for _, m := range s.merged {
+		if err := stream.MergeCell(ref(m.left, m.top), ref(m.right, m.bottom)); err != nil {
+			return err
+		}
+	}
+	for _, j := range s.judged {
+		if err := b.file.SetConditionalFormat(s.name, j.String(), b.marks); err != nil {
+			return err
+		}
+	}
+	return stream.Flush()
+}
+
+// frame sets what comes before the rows: the columns and what stays on the
+// screen.
+func (s *sheet) frame(stream *excelize.StreamWriter) error {
+	for i := range slices.Backward(s.widths) { // excelize writes the last one first
+		if err := stream.SetColWidth(i+1, i+1, math.Round(s.widths[i]/digit*100)/100); err != nil {
+			return err
+		}
+	}
+	if s.headRow == 0 {
+		return nil
+	}
+	return stream.SetPanes(&excelize.Panes{
+		Freeze: true, YSplit: s.headRow, TopLeftCell: ref(1, s.headRow+1), ActivePane: "bottomLeft",
+	})
+}
+
+func (b *book) row(stream *excelize.StreamWriter, number int, r row) error {
+	values := make([]any, len(r.cells))
+	for i, c := range r.cells {
+		id, err := b.style(c.look)
+		if err != nil {
+			return err
+		}
+		values[i] = excelize.Cell{StyleID: id, Value: c.value}
+	}
+	return stream.SetRow(ref(1, number), values, excelize.RowOpts{Height: math.Round(r.height*4) / 4})
+}

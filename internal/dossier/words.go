@@ -1,0 +1,101 @@
+package dossier
+
+import (
+	"fmt"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"ntm/criteria"
+	"ntm/internal/assess"
+	"ntm/internal/vi"
+)
+
+// brief is a level's name where there is little room.
+func brief(l criteria.Level) string {
+	return map[criteria.Level]string{criteria.NTM: "NTM", criteria.NangCao: "nâng cao", criteria.KieuMau: "kiểu mẫu"}[l]
+}
+
+// sentence is s with a capital at its head.
+func sentence(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	if size == 0 {
+		return s
+	}
+	return string(unicode.ToUpper(first)) + s[size:]
+}
+
+// joined is the parts that say something, with a sign between them.
+func joined(sign string, parts ...string) string {
+	said := parts[:0:0]
+	for _, p := range parts {
+		if p != "" {
+			said = append(said, p)
+		}
+	}
+	return strings.Join(said, sign)
+}
+
+// day writes a day that is kept as 2023-12-31 as tables do; what is no day
+// stays as it is.
+func day(iso string) string {
+	t, err := time.Parse(time.DateOnly, iso)
+	if err != nil {
+		return iso
+	}
+	return vi.Date(t)
+}
+
+// dayOf is a day as tables carry it, "" for none.
+func dayOf(d criteria.Date) string {
+	if d.IsZero() {
+		return ""
+	}
+	return vi.Date(d.Time)
+}
+
+// document cites a document: "Quyết định số 318/QĐ-TTg ngày 08 tháng 3 năm
+// 2022".
+func document(doc criteria.Document) string {
+	text := "Quyết định số " + doc.Number
+	if !doc.Date.IsZero() {
+		text += " " + vi.LongDate(doc.Date.Time)
+	}
+	return text
+}
+
+// subject is what the dossier asks for.
+func (d *dossier) subject() string {
+	return fmt.Sprintf("Hồ sơ đề nghị xét, công nhận xã %s đạt chuẩn %s năm %d", d.a.Commune.Name, d.top().Level.Title(), d.a.Year)
+}
+
+// footer names the commune and a level at the foot of a page.
+func (d *dossier) footer(l *assess.Level) string {
+	return fmt.Sprintf("Xã %s – %s năm %d", d.a.Commune.Name, l.Level.Title(), d.a.Year)
+}
+
+// portrait and landscape are pages that carry the commune and the level the
+// dossier asks for.
+func (d *dossier) portrait() page  { return page{footer: d.footer(d.top())} }
+func (d *dossier) landscape() page { return page{footer: d.footer(d.top()), landscape: true} }
+
+// criteriaCount and indicatorCount say how far a level has come.
+func criteriaCount(l *assess.Level) string {
+	return fmt.Sprintf("%d/%d tiêu chí", l.CriteriaMet, l.CriteriaTotal)
+}
+
+func indicatorCount(l *assess.Level) string {
+	return fmt.Sprintf("%d/%d chỉ tiêu", l.IndicatorsMet, l.IndicatorsTotal)
+}
+
+// settled is the outcome of a prerequisite.
+func settled(p *assess.Prerequisite) assess.Outcome {
+	switch {
+	case p.Met == nil:
+		return assess.Undetermined
+	case *p.Met:
+		return assess.Met
+	}
+	return assess.NotMet
+}
