@@ -23,12 +23,16 @@ func (lib *Library) check() problem.List {
 	for _, p := range lib.Procedures {
 		for _, cond := range p.Conditions {
 			for _, level := range Levels {
-				c.rules(cond.Rules, cond.Pos, []Level{level}, p.Years)
+				c.rules(cond.Rules, cond.Pos, frame{Regions, p.Years, level})
 			}
 		}
 	}
 	for i, o := range lib.Overlays {
 		c.overlay(o, lib.Overlays[:i])
+	}
+	c.unused()
+	if len(c.problems) == 0 {
+		c.laxer()
 	}
 	return c.problems
 }
@@ -37,6 +41,13 @@ type checker struct {
 	lib      *Library
 	ids      map[string]yamldoc.Pos
 	problems problem.List
+}
+
+// frame is what the rules of a pack are held against.
+type frame struct {
+	columns []Region
+	years   Years
+	level   Level
 }
 
 func (c *checker) fail(at yamldoc.Pos, hint, format string, args ...any) {
@@ -68,118 +79,56 @@ func (c *checker) standard(std *Standard) {
 	if std.Prerequisite.Level != "" && (std.Prerequisite.Status == "" || std.Prerequisite.Source == "") {
 		c.fail(std.Pos, "ghi status và source", "điều kiện tiên quyết của %s chưa có căn cứ", std.ID)
 	}
+	if std.ColumnRule != nil {
+		c.columns([]Region{std.ColumnRule.Column}, Regions, std.Pos)
+	}
+	f := frame{c.groups(std.Groups, Regions), std.Years, std.Level}
 	for _, crit := range std.Criteria {
 		c.once(std.ID+" "+crit.No+" criterion", "tiêu chí "+crit.No, crit.Pos)
 		for _, ind := range crit.Indicators {
 			c.once(std.ID+" "+ind.No, "chỉ tiêu "+ind.No, ind.Pos)
-			c.rules(ind.Rules, ind.Pos, []Level{std.Level}, std.Years)
+			c.rules(ind.Rules, ind.Pos, f)
 		}
 	}
 }
 
-// rules checks each rule, and that for every column and day one rule holds and
-// only one.
-func (c *checker) rules(rules []*Rule, at yamldoc.Pos, levels []Level, years Years) {
-	for _, rule := range rules {
-		if len(rule.Levels) == 0 || slices.Contains(rule.Levels, levels[0]) {
-			c.rule(rule, years, true)
-		}
+// groups checks a pack's groups and gives its columns: the groups, or regions
+// when it has none.
+func (c *checker) groups(groups []*Group, regions []Region) []Region {
+	if len(groups) == 0 {
+		return regions
 	}
-	days := []Date{Day(years.From, 1, 1), Day(years.To, 12, 31)}
-	for _, rule := range rules {
-		for _, d := range []Date{rule.From, rule.Until} {
-			if !d.IsZero() {
-				days = append(days, d)
-			}
+	var columns []Region
+	for _, g := range groups {
+		if g.Otherwise == (len(g.AnyOf) > 0) {
+			c.fail(g.Pos, "", "nhóm %s cần any_of (đặc điểm của xã thuộc nhóm) hoặc otherwise: true (các xã còn lại)", g.ID)
 		}
-		if !rule.From.IsZero() {
-			days = append(days, Date{rule.From.AddDate(0, 0, -1)})
+		if g.Status == "" || g.Source == "" {
+			c.fail(g.Pos, "ghi status và source", "nhóm %s chưa có căn cứ", g.ID)
 		}
-		if !rule.Until.IsZero() {
-			days = append(days, Date{rule.Until.AddDate(0, 0, 1)})
+		if slices.Contains(columns, Region(g.ID)) {
+			c.fail(g.Pos, "đặt mã khác", "nhóm %s ghi hai lần", g.ID)
 		}
+		columns = append(columns, Region(g.ID))
 	}
-	for _, column := range Regions {
-		for _, day := range days {
-			held := 0
-			for _, rule := range rules {
-				if rule.holds(levels[0], column, day) {
-					held++
-				}
-			}
-			if held != 1 {
-				c.fail(at, "xem lại from, until và columns", "ngày %s, vùng %s, mức %s có %d quy định, cần đúng một", day, column, levels[0], held)
-				return
-			}
+	return columns
+}
+
+// columns checks that each column is one of the pack's.
+func (c *checker) columns(used, known []Region, at yamldoc.Pos) {
+	for _, column := range used {
+		if column == National || slices.Contains(known, column) {
+			continue
 		}
+		names := make([]string, len(known))
+		for i, k := range known {
+			names[i] = string(k)
+		}
+		c.fail(at, "dùng một trong: chung, "+strings.Join(names, ", "), "không có vùng hoặc nhóm %q", column)
 	}
 }
 
-// rule checks a rule; that of an overlay may leave its figure to the nation.
-func (c *checker) rule(rule *Rule, years Years, needsFigure bool) {
-	if rule.Status == "" || rule.Source == "" {
-		c.fail(rule.Pos, "ghi status (seen, recalled, doubtful, confirmed, missing) và source", "ngưỡng chưa có căn cứ")
-	}
-	if rule.Status == Confirmed && (rule.CheckedBy == "" || rule.CheckedOn.IsZero()) {
-		c.fail(rule.Pos, "ghi checked_by và checked_on", "ngưỡng đã xác nhận phải ghi ai xác nhận, ngày nào")
-	}
-	c.ask(&rule.Ask, years, needsFigure)
-}
-
-// ask checks that a requirement says one thing, of a figure that exists.
-func (c *checker) ask(ask *Ask, years Years, needsFigure bool) {
-	ways, leaf := 0, true
-	for _, given := range []bool{ask.AtLeast != nil, ask.AtMost != nil, ask.Declared, ask.SetBy != "", ask.Relative != nil} {
-		if given {
-			ways++
-		}
-	}
-	for _, parts := range [][]*Ask{ask.AllOf, ask.AnyOf} {
-		if len(parts) > 0 {
-			ways++
-			leaf = false
-		}
-		for _, part := range parts {
-			c.ask(part, years, true)
-		}
-	}
-	if ways != 1 {
-		c.fail(ask.Pos, "chọn một trong: at_least, at_most, declared, set_by, relative, all_of, any_of", "có %d cách xét, cần đúng một", ways)
-	}
-	figure := c.lib.Figures[ask.Figure]
-	switch {
-	case leaf && ask.Figure == "" && needsFigure:
-		c.fail(ask.Pos, "ghi figure", "chưa nói xét theo số liệu nào")
-	case ask.Figure != "" && figure == nil:
-		c.fail(ask.Pos, "thêm số liệu này vào figures.yaml hoặc sửa mã", "không có số liệu %q", ask.Figure)
-	case figure != nil && ask.Declared != (figure.Unit == Declared) && ask.SetBy == "":
-		c.fail(ask.Pos, "", "số liệu %s có đơn vị %q, không hợp với cách xét này", figure.ID, figure.Unit)
-	}
-	for _, s := range []*Series{ask.AtLeast, ask.AtMost} {
-		c.series(s, years)
-	}
-	if rel := ask.Relative; rel != nil {
-		c.target(rel.To, ask.Pos)
-	}
-	for _, cell := range ask.Cells {
-		if cell.Status == "" || cell.Source == "" {
-			c.fail(cell.Pos, "ghi status và source", "ô này chưa có căn cứ")
-		}
-	}
-}
-
-func (c *checker) series(s *Series, years Years) {
-	if s == nil || !s.ByYear {
-		return
-	}
-	for year := years.From; year <= years.To; year++ {
-		if !slices.Contains(s.Years(), year) {
-			c.fail(s.Pos, "ghi đủ các năm; năm chưa biết ngưỡng ghi unknown", "dãy ngưỡng thiếu năm %d", year)
-		}
-	}
-}
-
-// target checks that LEVEL/NO names an indicator of some standard.
+// target checks that LEVEL/NO names an indicator or condition.
 func (c *checker) target(id string, at yamldoc.Pos) {
 	level, no, _ := strings.Cut(id, "/")
 	for _, std := range c.lib.Standards {
@@ -187,38 +136,41 @@ func (c *checker) target(id string, at yamldoc.Pos) {
 			return
 		}
 	}
-	c.fail(at, "viết mức/số, ví dụ nang-cao/10", "không có chỉ tiêu %q", id)
-}
-
-func (c *checker) overlay(o *Overlay, earlier []*Overlay) {
-	c.once(o.ID, fmt.Sprintf("bộ quy định %q", o.ID), o.Pos)
-	for i, set := range o.Set {
-		c.target(set.Indicator, set.Pos)
-		c.rule(&set.Rule, o.Years, false)
-		for _, before := range o.Set[:i] {
-			c.clash(set, o, before, o)
-		}
-		for _, other := range earlier {
-			for _, before := range other.Set {
-				c.clash(set, o, before, other)
+	for _, o := range c.lib.Overlays {
+		for _, a := range o.Add {
+			if a.Level == Level(level) && slices.ContainsFunc(a.Indicators, func(ind *Indicator) bool { return ind.No == no }) {
+				return
 			}
 		}
 	}
+	for _, p := range c.lib.Procedures {
+		if slices.ContainsFunc(p.Conditions, func(cond *Condition) bool { return cond.ID == no }) && slices.Contains(Levels, Level(level)) {
+			return
+		}
+	}
+	c.fail(at, "viết mức/số, ví dụ nang-cao/10, hoặc mức/điều kiện, ví dụ ntm/satisfaction", "không có chỉ tiêu %q", id)
 }
 
-// clash notes two overlays of one layer that claim the same threshold for the
-// same day.
-func (c *checker) clash(a *OverlayRule, ao *Overlay, b *OverlayRule, bo *Overlay) {
-	if a.Indicator != b.Indicator || ao.Layer != bo.Layer || (ao.Province != bo.Province && ao.Province != "" && bo.Province != "") ||
-		ao.Years.From > bo.Years.To || bo.Years.From > ao.Years.To {
-		return
+// unused finds figures that nothing judges: a misspelt id would leave one.
+func (c *checker) unused() {
+	used := map[string]bool{}
+	var mark func(asks ...*Ask)
+	mark = func(asks ...*Ask) {
+		for _, ask := range asks {
+			used[ask.Figure] = true
+			mark(ask.AllOf...)
+			mark(ask.AnyOf...)
+			if ask.SomeOf != nil {
+				mark(ask.SomeOf.Of...)
+			}
+		}
 	}
-	if !a.From.IsZero() && !b.Until.IsZero() && a.From.After(b.Until.Time) || !b.From.IsZero() && !a.Until.IsZero() && b.From.After(a.Until.Time) {
-		return
+	for rule := range c.lib.rules() {
+		mark(&rule.Ask)
 	}
-	if len(a.Columns) > 0 && len(b.Columns) > 0 && !slices.ContainsFunc(a.Columns, func(r Region) bool { return slices.Contains(b.Columns, r) }) {
-		return
+	for _, f := range c.lib.FigureList {
+		if !used[f.ID] {
+			c.fail(f.Pos, "bỏ số liệu này, hoặc sửa mã ở chỉ tiêu cần nó", "không có chỉ tiêu nào dùng số liệu %q", f.ID)
+		}
 	}
-	c.fail(a.Pos, "giữ một, bỏ một, hoặc ghi from và until để hai quy định không trùng ngày",
-		"chỉ tiêu %s được hai quy định đặt cho cùng một ngày: %s và %s (dòng %d)", a.Indicator, ao.ID, bo.ID, b.Pos.Line)
 }

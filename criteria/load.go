@@ -111,7 +111,10 @@ func (lib *Library) add(file string, data []byte) error {
 	case "ntm.overlay.v1":
 		doc := new(Overlay)
 		lib.Overlays = append(lib.Overlays, doc)
-		return yamldoc.Decode(file, data, doc)
+		if err := yamldoc.Decode(file, data, doc); err != nil {
+			return err
+		}
+		return lib.addFigures(doc.Figures)
 	case "ntm.procedure.v1":
 		doc := new(Procedure)
 		lib.Procedures = append(lib.Procedures, doc)

@@ -95,7 +95,7 @@ func TestSlipsInAnOverlay(t *testing.T) {
 	}{
 		{"unknown key", "at_least: 100", "at_lest: 100", 9, `khóa lạ "at_lest"`},
 		{"duplicate key", "source: thử", "source: thử\n    source: thử", 12, `khóa "source" viết hai lần`},
-		{"misspelt region", "at_least: 100", "at_least: {btbb: 100}", 9, `đọc thấy vùng "btbb"`},
+		{"misspelt region", "at_least: 100", "at_least: {btbb: 100}", 9, `không có vùng hoặc nhóm "btbb"`},
 		{"unknown layer", "layer: office", "layer: xã", 4, `đọc thấy cấp "xã"`},
 		{"a year missing in a series", "at_least: 100", "at_least: {2021: 1, 2022: 1, 2023: 1, 2025: 1}", 9, "dãy ngưỡng thiếu năm 2024"},
 		{"years beside columns", "at_least: 100", "at_least: {2021: 1, btb: 1}", 9, `khóa "btb" đứng lẫn với các năm`},

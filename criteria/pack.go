@@ -23,6 +23,7 @@ type Standard struct {
 	Annex        string       `yaml:"annex"`
 	Prerequisite Prerequisite `yaml:"prerequisite"`
 	ColumnRule   *ColumnRule  `yaml:"column_rule"`
+	Groups       []*Group     `yaml:"groups" validate:"dive"` // the columns, when they are not the regions
 	Criteria     []*Criterion `yaml:"criteria" validate:"required,dive"`
 }
 
@@ -42,6 +43,18 @@ type Prerequisite struct {
 	Grounds `yaml:",inline"`
 }
 
+// Group is a commune group of a standard, or a zone of a province, that has a
+// column of its own. A commune belongs to it by its traits; to the group that
+// says `otherwise`, when it belongs to no other.
+type Group struct {
+	Pos       yamldoc.Pos `yaml:"-"`
+	ID        string      `yaml:"id" validate:"required"`
+	Name      string      `yaml:"name" validate:"required"`
+	AnyOf     [][]Trait   `yaml:"any_of"` // all the traits of one of the lists
+	Otherwise bool        `yaml:"otherwise"`
+	Grounds   `yaml:",inline"`
+}
+
 // ColumnRule sends communes with certain traits to another region's column.
 type ColumnRule struct {
 	Column  Region    `yaml:"column" validate:"required"`
@@ -54,7 +67,7 @@ type Criterion struct {
 	Pos        yamldoc.Pos  `yaml:"-"`
 	No         string       `yaml:"no" validate:"required"`
 	Name       string       `yaml:"name" validate:"required"`
-	Indicators []*Indicator `yaml:"indicators" validate:"required,dive"`
+	Indicators []*Indicator `yaml:"indicators" validate:"dive"` // none in a frame whose indicators an office enters
 }
 
 // Indicator is one line of a criterion.
@@ -72,12 +85,15 @@ type Rule struct {
 	Pos       yamldoc.Pos `yaml:"-"`
 	Name      string      `yaml:"name"` // the wording in this span, when it is not the indicator's
 	From      Date        `yaml:"from"`
-	Until     Date        `yaml:"until"` // the last day it holds
-	Columns   []Region    `yaml:"columns"`
-	Levels    []Level     `yaml:"levels"` // for the conditions, which the levels share
+	Until     Date        `yaml:"until"`   // the last day it holds
+	Columns   []Region    `yaml:"columns"` // of the pack: regions, or its groups
+	Levels    []Level     `yaml:"levels"`  // for the conditions, which the levels share
+	With      []Trait     `yaml:"with"`    // only for communes with all of these
+	Without   []Trait     `yaml:"without"` // and with none of these
 	Layer     Layer       `yaml:"layer"`
 	Decision  *Document   `yaml:"decision"` // when it is not the pack's
 	AmendedBy string      `yaml:"amended_by"`
+	Article   string      `yaml:"article"`    // where in the decision
 	CheckedBy string      `yaml:"checked_by"` // who held a confirmed threshold against the decision
 	CheckedOn Date        `yaml:"checked_on"`
 	Ask       `yaml:",inline"`
@@ -90,11 +106,13 @@ type Ask struct {
 	Figure   string      `yaml:"figure"`
 	AtLeast  *Series     `yaml:"at_least"`
 	AtMost   *Series     `yaml:"at_most"`
+	Exactly  *Series     `yaml:"exactly"`
 	Declared bool        `yaml:"declared"`
 	SetBy    Layer       `yaml:"set_by"` // "UBND cấp tỉnh quy định cụ thể"
 	Relative *Relative   `yaml:"relative"`
 	AllOf    []*Ask      `yaml:"all_of"`
 	AnyOf    []*Ask      `yaml:"any_of"`
+	SomeOf   *SomeOf     `yaml:"some_of"`
 	Text     string      `yaml:"text"` // the decision's words, when the number alone does not say it
 	Cells    []Cell      `yaml:"cells" validate:"dive"`
 	Grounds  `yaml:",inline"`
@@ -112,6 +130,12 @@ type Relative struct {
 	To     string          `yaml:"to" validate:"required"` // LEVEL/NO
 	Op     Op              `yaml:"op" validate:"required,oneof=at_least at_most"`
 	Factor decimal.Decimal `yaml:"factor"`
+}
+
+// SomeOf asks for at least Least of its parts.
+type SomeOf struct {
+	Least int    `yaml:"least" validate:"min=1"`
+	Of    []*Ask `yaml:"of" validate:"required"`
 }
 
 // Cell is a single value of a series whose grounds differ from the rest.
@@ -134,12 +158,23 @@ type Overlay struct {
 	Years    Years          `yaml:"years" validate:"required"`
 	Decision Document       `yaml:"decision" validate:"required"`
 	Annex    string         `yaml:"annex"`
-	Set      []*OverlayRule `yaml:"set" validate:"required,dive"`
+	Groups   []*Group       `yaml:"groups" validate:"dive"`  // the province's own zones
+	Figures  []*Figure      `yaml:"figures" validate:"dive"` // of indicators it adds
+	Add      []*Addition    `yaml:"add" validate:"dive"`
+	Set      []*OverlayRule `yaml:"set" validate:"dive"`
+}
+
+// Addition is indicators that an overlay adds to a standard: to one of its
+// criteria, or as a criterion of their own.
+type Addition struct {
+	Level     Level `yaml:"level" validate:"required"`
+	Criterion `yaml:",inline"`
 }
 
 // OverlayRule is an overlay's rule for one indicator.
 type OverlayRule struct {
-	Indicator string `yaml:"indicator" validate:"required"` // LEVEL/NO
+	Indicator string `yaml:"indicator" validate:"required"` // LEVEL/NO, or LEVEL/ID of a condition
+	LaxerBy   string `yaml:"laxer_by"`                      // the clause that allows less than the layer below asks
 	Rule      `yaml:",inline"`
 }
 

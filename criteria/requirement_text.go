@@ -1,6 +1,7 @@
 package criteria
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -18,7 +19,7 @@ func (r *Requirement) String() string {
 		return "Đạt"
 	case ProvinceSets:
 		return "UBND cấp tỉnh quy định cụ thể (chưa có mức)"
-	case AllOf, AnyOf:
+	case AllOf, AnyOf, SomeOfParts:
 		if r.Text != "" {
 			return r.Text
 		}
@@ -29,8 +30,11 @@ func (r *Requirement) String() string {
 				parts[i] = f.Name + ": " + parts[i]
 			}
 		}
-		if r.Op == AnyOf {
+		switch r.Op {
+		case AnyOf:
 			return strings.Join(parts, " hoặc ")
+		case SomeOfParts:
+			return fmt.Sprintf("ít nhất %d trong: %s", r.Need, strings.Join(parts, "; "))
 		}
 		return strings.Join(parts, "; ")
 	}

@@ -8,16 +8,17 @@ import (
 
 // Basis is where a threshold comes from: what stands beside every verdict.
 type Basis struct {
-	Decision  string `json:"decision"`
-	AmendedBy string `json:"amended_by,omitempty"`
-	Annex     string `json:"annex"`
-	Column    Region `json:"column"`
-	Year      int    `json:"year"`
-	Layer     Layer  `json:"layer"`
-	Status    Status `json:"status"`
-	Source    string `json:"source"`
-	CheckedBy string `json:"checked_by,omitempty"`
-	CheckedOn string `json:"checked_on,omitempty"`
+	Decision    string `json:"decision"`
+	AmendedBy   string `json:"amended_by,omitempty"`
+	Annex       string `json:"annex"`
+	Column      Region `json:"column"`
+	ColumnTitle string `json:"column_title"`
+	Year        int    `json:"year"`
+	Layer       Layer  `json:"layer"`
+	Status      Status `json:"status"`
+	Source      string `json:"source"`
+	CheckedBy   string `json:"checked_by,omitempty"`
+	CheckedOn   string `json:"checked_on,omitempty"`
 }
 
 // Requirement is what an indicator asks of one commune in one year.
@@ -27,8 +28,11 @@ type Requirement struct {
 	Value  decimal.Decimal // with AtLeast and AtMost, when Known
 	Known  bool            // false: there is no threshold to judge by
 	Text   string          // the decision's words, when a number does not say it
-	Parts  []Requirement   // with AllOf and AnyOf
+	Parts  []Requirement   // with AllOf, AnyOf and SomeOfParts
+	Need   int             // how many of the parts must be met
 	Basis  Basis
+	// Replaces is what the layer above asked, when a lower one set this.
+	Replaces *Requirement
 }
 
 // Leaves calls f for the requirement itself or, when it has parts, for each
@@ -53,11 +57,12 @@ type Set struct {
 
 // SetLevel is the resolved standard of one level.
 type SetLevel struct {
-	Standard   *Standard
-	Column     Region
-	ColumnNote string // why the column is not that of the commune's region
-	Criteria   []SetCriterion
-	Conditions []SetCondition
+	Standard    *Standard
+	Column      Region
+	ColumnTitle string
+	ColumnNote  string // why the column is not that of the commune's region
+	Criteria    []SetCriterion
+	Conditions  []SetCondition
 }
 
 // SetCriterion is a criterion of a SetLevel.

@@ -24,6 +24,12 @@ type Series struct {
 	ByYear bool
 	values map[seriesKey]decimal.Decimal
 	years  []int
+	keys   []columnKey // the columns as written, to be checked against the pack's
+}
+
+type columnKey struct {
+	column Region
+	pos    yamldoc.Pos
 }
 
 // seriesKey leaves year 0 or column "" for "all".
@@ -88,12 +94,11 @@ func (s *Series) columns(n yamldoc.Node, year int) {
 }
 
 func (s *Series) column(key string, n yamldoc.Node, year int) {
-	var column Region
-	if err := column.UnmarshalText([]byte(key)); err != nil {
-		n.Fail(err.Error(), "")
+	if text, ok := n.Text(); ok && text == "unknown" {
 		return
 	}
 	var v decimal.Decimal
 	n.Decode(&v)
-	s.values[seriesKey{year, column}] = v
+	s.values[seriesKey{year, Region(key)}] = v
+	s.keys = append(s.keys, columnKey{Region(key), n.Pos()})
 }

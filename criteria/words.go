@@ -57,11 +57,6 @@ func (r Region) Title() string {
 	}[r]
 }
 
-// UnmarshalText reads a column and refuses any other word.
-func (r *Region) UnmarshalText(text []byte) error {
-	return yamldoc.OneOf(r, text, "vùng", append([]Region{National}, Regions...))
-}
-
 // Status says how sure a threshold's basis is.
 type Status string
 
@@ -132,10 +127,17 @@ const (
 	LeftPovertyDistrict Trait = "left_poverty_district" // thuộc huyện vừa thoát nghèo giai đoạn 2018-2020
 	NoCraftVillage      Trait = "no_craft_village"      // không có làng nghề
 	NoCemetery          Trait = "no_cemetery"           // không có nghĩa trang, cơ sở hỏa táng
+	AreaII              Trait = "area_ii"               // xã khu vực II vùng đồng bào dân tộc thiểu số và miền núi
+	AreaIII             Trait = "area_iii"              // xã khu vực III vùng đồng bào dân tộc thiểu số và miền núi
+	DifficultCoast      Trait = "difficult_coast"       // xã đặc biệt khó khăn vùng bãi ngang, ven biển và hải đảo
+	NextToUrban         Trait = "next_to_urban"         // liền kề đô thị hiện có, được định hướng thành đô thị
+	LowAgriculture      Trait = "low_agriculture"       // tỷ trọng nông nghiệp dưới 10 % trong cơ cấu kinh tế
+	PlannedUrban        Trait = "planned_urban"         // được quy hoạch thành đô thị mới
 )
 
 // Traits lists every trait a report may give.
-var Traits = []Trait{SpeciallyDifficult, SafeZone, PoorDistrict, LeftPovertyDistrict, NoCraftVillage, NoCemetery}
+var Traits = []Trait{SpeciallyDifficult, SafeZone, PoorDistrict, LeftPovertyDistrict, NoCraftVillage, NoCemetery,
+	AreaII, AreaIII, DifficultCoast, NextToUrban, LowAgriculture, PlannedUrban}
 
 // Title is the trait in a reader's words.
 func (t Trait) Title() string {
@@ -143,6 +145,10 @@ func (t Trait) Title() string {
 		SpeciallyDifficult: "xã đặc biệt khó khăn", SafeZone: "xã an toàn khu (ATK)", PoorDistrict: "thuộc huyện nghèo",
 		LeftPovertyDistrict: "thuộc huyện thoát nghèo giai đoạn 2018-2020",
 		NoCraftVillage:      "không có làng nghề", NoCemetery: "không có nghĩa trang, cơ sở hỏa táng",
+		AreaII: "xã khu vực II vùng đồng bào dân tộc thiểu số và miền núi", AreaIII: "xã khu vực III vùng đồng bào dân tộc thiểu số và miền núi",
+		DifficultCoast: "xã đặc biệt khó khăn vùng bãi ngang, ven biển và hải đảo",
+		NextToUrban:    "liền kề đô thị hiện có và được định hướng phát triển thành đô thị",
+		LowAgriculture: "nông nghiệp dưới 10 % cơ cấu kinh tế", PlannedUrban: "được quy hoạch thành đô thị mới",
 	}[t]
 }
 
@@ -180,14 +186,16 @@ type Op string
 const (
 	AtLeast      Op = "at_least"
 	AtMost       Op = "at_most"
+	Exactly      Op = "exactly"
 	DeclaredMet  Op = "declared" // the commune declares the requirement met
 	AllOf        Op = "all_of"   // every part must be met
 	AnyOf        Op = "any_of"   // one part is enough
+	SomeOfParts  Op = "some_of"  // a number of the parts is enough
 	ProvinceSets Op = "province" // "UBND cấp tỉnh quy định cụ thể" and no province has yet
 )
 
 // Sign is the comparison as it stands before a number.
-func (o Op) Sign() string { return map[Op]string{AtLeast: "≥", AtMost: "≤"}[o] }
+func (o Op) Sign() string { return map[Op]string{AtLeast: "≥", AtMost: "≤", Exactly: "="}[o] }
 
 // Date is a calendar day, written 2024-03-01.
 type Date struct{ time.Time }

@@ -40,7 +40,7 @@ func Assess(in Input) *Assessment {
 func (j *judge) level(set *criteria.SetLevel) Level {
 	out := Level{
 		Level: set.Standard.Level, Standard: set.Standard.ID, Rules: set.Standard, Evidence: Filed,
-		Column: set.Column, ColumnNote: set.ColumnNote,
+		Column: set.Column, ColumnTitle: set.ColumnTitle, ColumnNote: set.ColumnNote,
 		Criteria: make([]Criterion, len(set.Criteria)), Conditions: make([]Condition, len(set.Conditions)),
 	}
 	for i := range set.Criteria {

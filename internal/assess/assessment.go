@@ -55,6 +55,7 @@ type Level struct {
 	Draft           bool            `json:"draft"`
 	Evidence        Evidence        `json:"evidence"`
 	Column          criteria.Region `json:"column"`
+	ColumnTitle     string          `json:"column_title"`
 	ColumnNote      string          `json:"column_note,omitempty"`
 	CriteriaMet     int             `json:"criteria_met"`
 	CriteriaTotal   int             `json:"criteria_total"`

@@ -23,7 +23,7 @@ type Gap struct {
 func gap(f *commune.Figure, req *criteria.Requirement) *Gap {
 	out := &Gap{Unit: req.Figure.Unit}
 	sign := decimal.NewFromInt(1)
-	if req.Op == criteria.AtMost {
+	if over(f, req) {
 		sign = sign.Neg()
 	}
 	if !f.IsRate() {
@@ -37,8 +37,14 @@ func gap(f *commune.Figure, req *criteria.Requirement) *Gap {
 		}
 		out.Count, out.CountUnit = number(trim(ceilDiv(short, hundred, places))), req.Figure.CountedIn
 	}
-	out.Text = out.text(req.Op)
+	out.Text = out.text(sign.IsNegative())
 	return out
+}
+
+// over tells whether the figure is beyond the threshold rather than short of
+// it.
+func over(f *commune.Figure, req *criteria.Requirement) bool {
+	return req.Op == criteria.AtMost || req.Op == criteria.Exactly && reaches(f, criteria.AtLeast, req.Value)
 }
 
 // ceilDiv divides and rounds up to the given decimals.
@@ -52,9 +58,9 @@ func ceilDiv(a, b decimal.Decimal, places int32) decimal.Decimal {
 
 func trim(d decimal.Decimal) decimal.Decimal { return decimal.RequireFromString(d.String()) }
 
-func (g *Gap) text(op criteria.Op) string {
+func (g *Gap) text(over bool) string {
 	word, unit := "thiếu", string(g.Unit)
-	if op == criteria.AtMost {
+	if over {
 		word = "vượt"
 	}
 	switch g.Unit {

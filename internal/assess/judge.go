@@ -61,12 +61,10 @@ func (j *judge) parts(req *criteria.Requirement, out Judgement) Judgement {
 		outcomes[i] = out.Parts[i].Outcome
 		out.Borderline = out.Borderline || out.Parts[i].Borderline
 	}
-	if out.Outcome = whole(outcomes); req.Op == criteria.AnyOf {
-		out.Outcome = either(outcomes)
-	}
+	out.Outcome = enough(outcomes, req.Need)
 	out.Evidence = Filed
 	for _, part := range out.Parts {
-		if req.Op == criteria.AllOf || part.Outcome == out.Outcome {
+		if req.Need == len(out.Parts) || part.Outcome == out.Outcome {
 			out.Evidence = weaker(out.Evidence, part.Evidence)
 		}
 	}
@@ -96,8 +94,11 @@ func reachesRounded(f *commune.Figure, op criteria.Op, threshold decimal.Decimal
 }
 
 func holds(compared int, op criteria.Op) bool {
-	if op == criteria.AtMost {
+	switch op {
+	case criteria.AtMost:
 		return compared <= 0
+	case criteria.Exactly:
+		return compared == 0
 	}
 	return compared >= 0
 }
@@ -140,7 +141,7 @@ func threshold(req *criteria.Requirement) *Threshold {
 	if req.Figure != nil {
 		out.Unit = req.Figure.Unit
 	}
-	if req.Known && (req.Op == criteria.AtLeast || req.Op == criteria.AtMost) {
+	if req.Known && req.Op.Sign() != "" {
 		out.Value = number(req.Value)
 	}
 	return out

@@ -65,36 +65,41 @@ func weaker(a, b Evidence) Evidence {
 	return byStrength[min(slices.Index(byStrength, a), slices.Index(byStrength, b))]
 }
 
-// whole combines the outcomes of things that must all be met: parts of an
-// all_of requirement, indicators of a criterion.
+// whole combines the outcomes of things that must all be met: the indicators of
+// a criterion, the criteria of a level. Of nothing at all it is undetermined: a
+// criterion whose indicators nobody entered is not met.
 func whole(outcomes []Outcome) Outcome {
-	applicable := false
-	unknown := Met
-	for _, o := range outcomes {
-		switch {
-		case o == NotMet:
-			return NotMet
-		case o.Unknown() && (unknown == Met || o == NoFigure):
-			unknown = o
-		}
-		applicable = applicable || o != NotApplicable
+	if len(outcomes) == 0 {
+		return Undetermined
 	}
-	if !applicable {
+	applicable := slices.DeleteFunc(slices.Clone(outcomes), func(o Outcome) bool { return o == NotApplicable })
+	if len(applicable) == 0 {
 		return NotApplicable
 	}
-	return unknown
+	return enough(applicable, len(applicable))
 }
 
-// any combines the outcomes of parts of which one is enough.
-func either(outcomes []Outcome) Outcome {
-	result := NotMet
+// enough combines the outcomes of parts of which a number must be met. It is
+// failed only when the unknown ones could not make up the number.
+func enough(outcomes []Outcome, need int) Outcome {
+	met, open := 0, 0
+	unknown := NoThreshold
 	for _, o := range outcomes {
 		switch {
 		case o == Met:
-			return Met
-		case o.Unknown() && (result == NotMet || o == NoFigure):
-			result = o
+			met++
+		case o.Unknown():
+			open++
+			if o != NoThreshold && unknown != NoFigure {
+				unknown = o
+			}
 		}
 	}
-	return result
+	switch {
+	case met >= need:
+		return Met
+	case met+open < need:
+		return NotMet
+	}
+	return unknown
 }

@@ -10,7 +10,7 @@ import (
 	"ntm/internal/commune"
 )
 
-func TestWholeAndEither(t *testing.T) {
+func TestWholeAndOneOf(t *testing.T) {
 	tests := []struct {
 		name          string
 		in            []Outcome
@@ -24,6 +24,7 @@ func TestWholeAndEither(t *testing.T) {
 		{"not applicable beside met", []Outcome{NotApplicable, Met}, Met, Met},
 		{"not applicable beside unknown", []Outcome{NotApplicable, NoFigure}, NoFigure, NoFigure},
 		{"none applicable", []Outcome{NotApplicable, NotApplicable}, NotApplicable, NotMet},
+		{"nothing at all", nil, Undetermined, NotMet},
 		{"undetermined criterion", []Outcome{Met, Undetermined}, Undetermined, Met},
 		{"all failed", []Outcome{NotMet, NotMet}, NotMet, NotMet},
 	}
@@ -32,10 +33,29 @@ func TestWholeAndEither(t *testing.T) {
 			if got := whole(tt.in); got != tt.whole {
 				t.Errorf("whole: %s, want %s", got, tt.whole)
 			}
-			if got := either(tt.in); got != tt.either {
-				t.Errorf("either: %s, want %s", got, tt.either)
+			if got := enough(tt.in, 1); got != tt.either {
+				t.Errorf("one of: %s, want %s", got, tt.either)
 			}
 		})
+	}
+}
+
+func TestTwoOfThree(t *testing.T) {
+	tests := []struct {
+		in   []Outcome
+		want Outcome
+	}{
+		{[]Outcome{Met, Met, NotMet}, Met},
+		{[]Outcome{Met, Met, NoFigure}, Met},
+		{[]Outcome{Met, NoFigure, NotMet}, NoFigure},
+		{[]Outcome{Met, NoThreshold, NoThreshold}, NoThreshold},
+		{[]Outcome{NotMet, NotMet, Met}, NotMet},
+		{[]Outcome{NotMet, NotMet, NoFigure}, NotMet},
+	}
+	for _, tt := range tests {
+		if got := enough(tt.in, 2); got != tt.want {
+			t.Errorf("%v: %s, want %s", tt.in, got, tt.want)
+		}
 	}
 }
 

@@ -99,8 +99,11 @@ func (s *screen) judgement(a *assess.Assessment, j *assess.Judgement, indent int
 	s.line("%sKết quả: %s", pad, s.outcome(j.Outcome))
 	if len(j.Parts) > 0 {
 		how := "phải đạt tất cả các phần sau"
-		if j.Threshold.Op == criteria.AnyOf {
+		switch need := j.Threshold.Requirement.Need; {
+		case need == 1:
 			how = "chỉ cần đạt một trong các phần sau"
+		case need < len(j.Parts):
+			how = fmt.Sprintf("cần đạt ít nhất %d trong các phần sau", need)
 		}
 		s.item(indent, "Yêu cầu:", fmt.Sprintf("%s (%s)", j.Threshold.Text, how))
 		for i := range j.Parts {
@@ -158,7 +161,7 @@ func (s *screen) threshold(t *assess.Threshold, indent int) {
 		decision += ", sửa đổi bởi " + b.AmendedBy
 	}
 	s.item(indent+2, "văn bản:", decision)
-	s.item(indent+2, "cột, năm:", fmt.Sprintf("%s, %d", b.Column.Title(), b.Year))
+	s.item(indent+2, "cột, năm:", fmt.Sprintf("%s, %d", b.ColumnTitle, b.Year))
 	s.item(indent+2, "cấp quy định:", b.Layer.Title())
 	status := b.Status.Title()
 	if b.CheckedBy != "" {

@@ -58,7 +58,7 @@ type Declared struct {
 	Name     string          `yaml:"name" validate:"required"`
 	District string          `yaml:"district"`
 	Province string          `yaml:"province" validate:"required"`
-	Region   criteria.Region `yaml:"region" validate:"required"`
+	Region   criteria.Region `yaml:"region" validate:"required,oneof=tdmnpb dbsh btb dhntb tn dnb dbscl"`
 }
 
 // Figure is one reported figure: a value, two counts whose quotient is a rate,

@@ -1,0 +1,143 @@
+package criteria
+
+import (
+	"slices"
+
+	"ntm/internal/yamldoc"
+)
+
+// rules checks each rule, and that for every column, day and commune one rule
+// holds and only one.
+func (c *checker) rules(rules []*Rule, at yamldoc.Pos, f frame) {
+	var mine []*Rule
+	for _, rule := range rules {
+		if len(rule.Levels) == 0 || slices.Contains(rule.Levels, f.level) {
+			c.rule(rule, f, true)
+			mine = append(mine, rule)
+		}
+	}
+	for _, column := range f.columns {
+		for _, day := range edges(mine, f.years) {
+			for _, traits := range subsets(mine) {
+				held := 0
+				for _, rule := range mine {
+					if rule.holds(f.level, column, Query{On: day, Traits: traits}) {
+						held++
+					}
+				}
+				if held != 1 {
+					c.fail(at, "xem lại from, until, columns, with và without",
+						"ngày %s, cột %s, mức %s có %d quy định, cần đúng một", day, column, f.level, held)
+					return
+				}
+			}
+		}
+	}
+}
+
+// edges lists the days on which another rule may begin to hold.
+func edges(rules []*Rule, years Years) []Date {
+	days := []Date{Day(years.From, 1, 1), Day(years.To, 12, 31)}
+	for _, rule := range rules {
+		if !rule.From.IsZero() {
+			days = append(days, rule.From, Date{rule.From.AddDate(0, 0, -1)})
+		}
+		if !rule.Until.IsZero() {
+			days = append(days, rule.Until, Date{rule.Until.AddDate(0, 0, 1)})
+		}
+	}
+	return days
+}
+
+// subsets lists every combination of the traits that the rules ask about.
+func subsets(rules []*Rule) [][]Trait {
+	out := [][]Trait{nil}
+	var seen []Trait
+	for _, rule := range rules {
+		for _, t := range slices.Concat(rule.With, rule.Without) {
+			if slices.Contains(seen, t) {
+				continue
+			}
+			seen = append(seen, t)
+			for _, s := range out {
+				out = append(out, append(slices.Clone(s), t))
+			}
+		}
+	}
+	return out
+}
+
+// rule checks a rule; that of an overlay may leave its figure to the layer
+// above.
+func (c *checker) rule(rule *Rule, f frame, needsFigure bool) {
+	if rule.Status == "" || rule.Source == "" {
+		c.fail(rule.Pos, "ghi status (seen, recalled, doubtful, confirmed, missing) và source", "ngưỡng chưa có căn cứ")
+	}
+	if rule.Status == Confirmed && (rule.CheckedBy == "" || rule.CheckedOn.IsZero()) {
+		c.fail(rule.Pos, "ghi checked_by và checked_on", "ngưỡng đã xác nhận phải ghi ai xác nhận, ngày nào")
+	}
+	c.columns(rule.Columns, f.columns, rule.Pos)
+	c.ask(&rule.Ask, f, needsFigure)
+}
+
+// ask checks that a requirement says one thing, of a figure that exists.
+func (c *checker) ask(ask *Ask, f frame, needsFigure bool) {
+	ways := 0
+	for _, given := range []bool{ask.AtLeast != nil, ask.AtMost != nil, ask.Exactly != nil, ask.Declared, ask.SetBy != "", ask.Relative != nil,
+		len(ask.AllOf) > 0, len(ask.AnyOf) > 0, ask.SomeOf != nil} {
+		if given {
+			ways++
+		}
+	}
+	if ways != 1 {
+		c.fail(ask.Pos, "chọn một trong: at_least, at_most, exactly, declared, set_by, relative, all_of, any_of, some_of", "có %d cách xét, cần đúng một", ways)
+	}
+	parts := slices.Concat(ask.AllOf, ask.AnyOf)
+	if s := ask.SomeOf; s != nil {
+		parts = append(parts, s.Of...)
+		if s.Least > len(s.Of) {
+			c.fail(ask.Pos, "", "cần ít nhất %d trong %d phần", s.Least, len(s.Of))
+		}
+	}
+	for _, part := range parts {
+		c.ask(part, f, true)
+	}
+	figure := c.lib.Figures[ask.Figure]
+	switch {
+	case len(parts) == 0 && ask.Figure == "" && needsFigure:
+		c.fail(ask.Pos, "ghi figure", "chưa nói xét theo số liệu nào")
+	case ask.Figure != "" && figure == nil:
+		c.fail(ask.Pos, "thêm số liệu này vào danh mục hoặc sửa mã", "không có số liệu %q", ask.Figure)
+	case figure != nil && ask.Declared != (figure.Unit == Declared) && ask.SetBy == "":
+		c.fail(ask.Pos, "", "số liệu %s có đơn vị %q, không hợp với cách xét này", figure.ID, figure.Unit)
+	}
+	for _, s := range []*Series{ask.AtLeast, ask.AtMost, ask.Exactly} {
+		c.series(s, f)
+	}
+	if rel := ask.Relative; rel != nil {
+		c.target(rel.To, ask.Pos)
+	}
+	for _, cell := range ask.Cells {
+		if cell.Status == "" || cell.Source == "" {
+			c.fail(cell.Pos, "ghi status và source", "ô này chưa có căn cứ")
+		}
+		c.columns([]Region{cell.Column}, f.columns, cell.Pos)
+	}
+}
+
+func (c *checker) series(s *Series, f frame) {
+	if s == nil {
+		return
+	}
+	for _, key := range s.keys {
+		c.columns([]Region{key.column}, f.columns, key.pos)
+	}
+	if !s.ByYear {
+		return
+	}
+	for year := f.years.From; year <= f.years.To; year++ {
+		if !slices.Contains(s.Years(), year) {
+			c.fail(s.Pos, "ghi đủ các năm; năm chưa biết ngưỡng ghi unknown", "dãy ngưỡng thiếu năm %d", year)
+		}
+	}
+}
