@@ -56,6 +56,11 @@ func (c *checker) overlay(o *Overlay, earlier []*Overlay) {
 			c.rules(ind.Rules, ind.Pos, frame{c.columnsOf(a.Level, o, zones), o.Years, a.Level})
 		}
 	}
+	for _, p := range o.Prerequisites {
+		if p.Level == "" || p.Status == "" || p.Source == "" {
+			c.fail(p.Pos, "ghi level, text, status và source", "điều kiện tiên quyết của mức %s chưa có căn cứ", p.For)
+		}
+	}
 	for i, set := range o.Set {
 		c.target(set.Indicator, set.Pos)
 		level, _, _ := strings.Cut(set.Indicator, "/")

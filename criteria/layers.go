@@ -135,3 +135,16 @@ func (rule *Rule) holds(level Level, column Region, q Query) bool {
 func (ask *Ask) hasParts() bool {
 	return len(ask.AllOf) > 0 || len(ask.AnyOf) > 0 || ask.SomeOf != nil
 }
+
+// prerequisite is the standard's, or what the lowest layer makes of it.
+func (r *resolver) prerequisite() Prerequisite {
+	out := r.std.Prerequisite
+	for _, o := range r.overlays() {
+		for _, p := range o.Prerequisites {
+			if p.For == r.std.Level {
+				out = p.Prerequisite
+			}
+		}
+	}
+	return out
+}

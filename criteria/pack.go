@@ -162,6 +162,15 @@ type Overlay struct {
 	Figures  []*Figure      `yaml:"figures" validate:"dive"` // of indicators it adds
 	Add      []*Addition    `yaml:"add" validate:"dive"`
 	Set      []*OverlayRule `yaml:"set" validate:"dive"`
+	// Prerequisites restate what a level rests on, as a province words it.
+	Prerequisites []*OverlayPrerequisite `yaml:"prerequisites" validate:"dive"`
+}
+
+// OverlayPrerequisite is an overlay's prerequisite for the level For.
+type OverlayPrerequisite struct {
+	Pos          yamldoc.Pos `yaml:"-"`
+	For          Level       `yaml:"for" validate:"required"`
+	Prerequisite `yaml:",inline"`
 }
 
 // Addition is indicators that an overlay adds to a standard: to one of its

@@ -112,7 +112,7 @@ func (c *ColumnRule) holds(q Query) bool {
 }
 
 func (r *resolver) level() (SetLevel, error) {
-	out := SetLevel{Standard: r.std, Column: r.column, ColumnTitle: columnTitle(r.column, r.std.Groups), ColumnNote: r.columnNote}
+	out := SetLevel{Standard: r.std, Column: r.column, ColumnTitle: columnTitle(r.column, r.std.Groups), ColumnNote: r.columnNote, Prerequisite: r.prerequisite()}
 	for _, c := range r.criteria() {
 		resolved := SetCriterion{No: c.No, Name: c.Name}
 		for _, ind := range c.Indicators {

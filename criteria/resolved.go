@@ -57,12 +57,13 @@ type Set struct {
 
 // SetLevel is the resolved standard of one level.
 type SetLevel struct {
-	Standard    *Standard
-	Column      Region
-	ColumnTitle string
-	ColumnNote  string // why the column is not that of the commune's region
-	Criteria    []SetCriterion
-	Conditions  []SetCondition
+	Standard     *Standard
+	Column       Region
+	ColumnTitle  string
+	ColumnNote   string // why the column is not that of the commune's region
+	Prerequisite Prerequisite
+	Criteria     []SetCriterion
+	Conditions   []SetCondition
 }
 
 // SetCriterion is a criterion of a SetLevel.

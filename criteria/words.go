@@ -170,7 +170,7 @@ const (
 // Units lists every unit a figure may have.
 var Units = []Unit{
 	Percent, Declared, Grade, "mức độ", "triệu đồng", "triệu đồng/người/năm", "m2/người", "lít/người/ngày đêm",
-	"hợp tác xã", "sản phẩm", "mô hình", "trường", "nhà", "thôn", "vụ", "lĩnh vực",
+	"hợp tác xã", "sản phẩm", "mô hình", "trường", "nhà", "thôn", "vụ", "lĩnh vực", "lần",
 }
 
 // UnmarshalText reads a unit and refuses any other.

@@ -40,7 +40,7 @@ func Assess(in Input) *Assessment {
 func (j *judge) level(set *criteria.SetLevel) Level {
 	out := Level{
 		Level: set.Standard.Level, Standard: set.Standard.ID, Rules: set.Standard, Evidence: Filed,
-		Column: set.Column, ColumnTitle: set.ColumnTitle, ColumnNote: set.ColumnNote,
+		Column: set.Column, ColumnTitle: set.ColumnTitle, ColumnNote: set.ColumnNote, prerequisite: set.Prerequisite,
 		Criteria: make([]Criterion, len(set.Criteria)), Conditions: make([]Condition, len(set.Conditions)),
 	}
 	for i := range set.Criteria {
@@ -133,7 +133,7 @@ func (l *Level) settle(r *commune.Report, below []Level) {
 	for _, c := range l.Conditions {
 		outcomes = append(outcomes, c.Outcome)
 	}
-	if l.Rules.Prerequisite.Level != "" {
+	if l.prerequisite.Level != "" {
 		p := prerequisite(l, r, below)
 		l.Prerequisite = p
 		if p.Met == nil {
@@ -156,7 +156,7 @@ func (l *Level) settle(r *commune.Report, below []Level) {
 // standard's own period, or else by this assessment's verdict on it: a title
 // of an earlier period does not count, the present set must be met in full.
 func prerequisite(l *Level, r *commune.Report, below []Level) *Prerequisite {
-	rule := l.Rules.Prerequisite
+	rule := l.prerequisite
 	out := &Prerequisite{Level: rule.Level, Text: rule.Text}
 	l.Draft = l.Draft || !rule.Status.Sure()
 	yes, no := true, false

@@ -65,7 +65,8 @@ type Level struct {
 	Prerequisite    *Prerequisite   `json:"prerequisite"`
 	Criteria        []Criterion     `json:"criteria"`
 
-	Rules *criteria.Standard `json:"-"`
+	Rules        *criteria.Standard `json:"-"`
+	prerequisite criteria.Prerequisite
 }
 
 // Condition is a gate besides the criteria.
