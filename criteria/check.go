@@ -27,6 +27,9 @@ func (lib *Library) check() problem.List {
 			}
 		}
 	}
+	for _, p := range lib.Procedures {
+		c.revocation(p)
+	}
 	for i, o := range lib.Overlays {
 		c.overlay(o, lib.Overlays[:i])
 	}
@@ -88,6 +91,24 @@ func (c *checker) standard(std *Standard) {
 		for _, ind := range crit.Indicators {
 			c.once(std.ID+" "+ind.No, "chỉ tiêu "+ind.No, ind.Pos)
 			c.rules(ind.Rules, ind.Pos, f)
+		}
+	}
+}
+
+// revocation checks that a title is checked by criteria that there are.
+func (c *checker) revocation(p *Procedure) {
+	if p.Revocation == nil {
+		return
+	}
+	if p.Revocation.Status == "" || p.Revocation.Source == "" {
+		c.fail(p.Pos, "ghi status và source", "quy định thu hồi chưa có căn cứ")
+	}
+	for _, against := range p.Revocation.Against {
+		std, ok := c.lib.Standard(against.By, p.Years.From)
+		for _, no := range against.Key {
+			if !ok || !slices.ContainsFunc(std.Criteria, func(crit *Criterion) bool { return crit.No == no }) {
+				c.fail(p.Pos, "", "quy định thu hồi: mức %s không có tiêu chí %s", against.By, no)
+			}
 		}
 	}
 }

@@ -45,3 +45,20 @@ func columnTitle(column Region, groups []*Group) string {
 	}
 	return column.Title()
 }
+
+// queryFor is q for a commune of the given column: of the region, or with the
+// traits of the group.
+func (s *Standard) queryFor(q Query, column Region) Query {
+	i := slices.IndexFunc(s.Groups, func(g *Group) bool { return g.ID == string(column) })
+	if i < 0 {
+		q.Region = column
+		return q
+	}
+	if q.Region == "" {
+		q.Region = Regions[0] // a standard by groups asks no region
+	}
+	if group := s.Groups[i]; !group.Otherwise {
+		q.Traits = slices.Concat(q.Traits, group.AnyOf[0])
+	}
+	return q
+}

@@ -1,6 +1,7 @@
 package criteria
 
 import (
+	"cmp"
 	"embed"
 	"fmt"
 	"io/fs"
@@ -86,6 +87,9 @@ func load(sources ...source) (*Library, error) {
 			problems.Add(problem.Problem{File: src.shown, Message: "không đọc được thư mục bộ tiêu chí"})
 		}
 	}
+	slices.SortFunc(lib.Standards, func(a, b *Standard) int {
+		return cmp.Or(a.Years.From-b.Years.From, slices.Index(Levels, a.Level)-slices.Index(Levels, b.Level))
+	})
 	if len(problems) == 0 {
 		problems = lib.check()
 	}

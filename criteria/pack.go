@@ -197,8 +197,10 @@ type Procedure struct {
 	Years      Years        `yaml:"years" validate:"required"`
 	Decision   Document     `yaml:"decision" validate:"required"`
 	AmendedBy  string       `yaml:"amended_by"`
+	AmendedOn  Date         `yaml:"amended_on"` // the first day the amendment holds
 	Conditions []*Condition `yaml:"conditions" validate:"required,dive"`
 	Council    Council      `yaml:"council"`
+	Revocation *Revocation  `yaml:"revocation"`
 }
 
 // Condition is a gate besides the criteria, the same for the three levels but
@@ -221,4 +223,29 @@ type Council struct {
 	Quorum   Share `yaml:"quorum"`   // of all members, to sit
 	Proposal Share `yaml:"proposal"` // of the members present, to propose recognition
 	Meeting  Share `yaml:"meeting"`  // of the residents present, to send the dossier up
+}
+
+// Revocation is when a title is taken back: by the share of criteria that the
+// commune's figures no longer meet.
+type Revocation struct {
+	Against []RevocationStandard `yaml:"against" validate:"required,dive"`
+	Clauses []RevocationClause   `yaml:"clauses" validate:"required,dive"`
+	Grounds `yaml:",inline"`
+}
+
+// RevocationStandard says by which level's standard a title is checked, and
+// which of its criteria weigh most.
+type RevocationStandard struct {
+	Title Level    `yaml:"title" validate:"required"`
+	By    Level    `yaml:"by" validate:"required"`
+	Key   []string `yaml:"key" validate:"required"` // numbers of criteria
+}
+
+// RevocationClause holds when the share of failed criteria, in per cent, is at
+// least From and under Below (0 for no upper bound).
+type RevocationClause struct {
+	From  decimal.Decimal `yaml:"from"`
+	Below decimal.Decimal `yaml:"below"`
+	Key   bool            `yaml:"key"` // and a key criterion is among them
+	Text  string          `yaml:"text" validate:"required"`
 }

@@ -160,7 +160,11 @@ func (r *resolver) indicator(ind placed) (SetIndicator, error) {
 }
 
 func (r *resolver) condition(proc *Procedure, c *Condition) (SetCondition, bool, error) {
-	rule, doc := r.rule(c.ID, c.Rules, cited{decision: proc.Decision.Number, amendedBy: proc.AmendedBy, layer: Nation, column: r.column})
+	own := cited{decision: proc.Decision.Number, layer: Nation, column: r.column, groups: r.std.Groups}
+	if !r.q.On.Before(proc.AmendedOn.Time) {
+		own.amendedBy = proc.AmendedBy
+	}
+	rule, doc := r.rule(c.ID, c.Rules, own)
 	if rule == nil {
 		return SetCondition{}, false, nil
 	}

@@ -103,7 +103,7 @@ cứ và mức tin cậy của căn cứ) và lập hồ sơ Excel trình hội 
 		SilenceUsage:  true,
 	}
 	speakVietnamese(root)
-	root.AddCommand(newAssess(w), newExplain(w), newCriteria(w), newVersion(w))
+	root.AddCommand(newAssess(w), newExplain(w), newReview(w), newCriteria(w), newVersion(w))
 	plainUseLines(root)
 	return root
 }

@@ -21,6 +21,11 @@ func (s *source) assess(path, version string) (*assess.Assessment, error) {
 	if err != nil {
 		return nil, err
 	}
+	return s.judge(lib, path, version)
+}
+
+// judge assesses the report at path by packs that are loaded.
+func (*source) judge(lib *criteria.Library, path, version string) (*assess.Assessment, error) {
 	report, err := form.Read(path, lib)
 	if err != nil {
 		return nil, err

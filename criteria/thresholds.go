@@ -1,0 +1,97 @@
+package criteria
+
+import "slices"
+
+// Threshold is one cell of a standard's table: what one rule asks, by one of
+// its figures, in one column and year.
+type Threshold struct {
+	Indicator   *Indicator
+	Rule        *Rule
+	Year        int // 0 when the rule asks the same every year
+	Column      Region
+	Requirement Requirement // without parts
+}
+
+// Columns are the columns of the standard's table: its commune groups, or the
+// seven regions.
+func (s *Standard) Columns() []Region {
+	if len(s.Groups) == 0 {
+		return Regions
+	}
+	columns := make([]Region, len(s.Groups))
+	for i, g := range s.Groups {
+		columns[i] = Region(g.ID)
+	}
+	return columns
+}
+
+// Thresholds lists every cell of a standard as the nation's pack has it.
+func (lib *Library) Thresholds(std *Standard) ([]Threshold, error) {
+	var out []Threshold
+	for _, c := range std.Criteria {
+		for _, ind := range c.Indicators {
+			for _, rule := range ind.Rules {
+				years := []int{0}
+				if rule.byYear() {
+					years = years[:0]
+					for y := std.Years.From; y <= std.Years.To; y++ {
+						years = append(years, y)
+					}
+				}
+				for _, year := range years {
+					for _, column := range std.Columns() {
+						if len(rule.Columns) > 0 && !slices.Contains(rule.Columns, column) {
+							continue
+						}
+						r := resolver{lib: lib, std: std, column: column, q: Query{Year: max(year, std.Years.From), Region: column}}
+						r.q.On = Day(r.q.Year, 12, 31)
+						req, err := r.requirement(rule, &rule.Ask, r.national())
+						if err != nil {
+							return nil, err
+						}
+						req.Leaves(func(leaf *Requirement) {
+							out = append(out, Threshold{ind, rule, year, column, *leaf})
+						})
+					}
+				}
+			}
+		}
+	}
+	return out, nil
+}
+
+// byYear tells whether what is asked depends on the year.
+func (ask *Ask) byYear() bool {
+	for _, s := range []*Series{ask.AtLeast, ask.AtMost, ask.Exactly} {
+		if s != nil && s.ByYear {
+			return true
+		}
+	}
+	parts := slices.Concat(ask.AllOf, ask.AnyOf)
+	if ask.SomeOf != nil {
+		parts = append(parts, ask.SomeOf.Of...)
+	}
+	return ask.Relative != nil || slices.ContainsFunc(parts, (*Ask).byYear)
+}
+
+// Tally counts a standard's thresholds by how sure they are.
+func (lib *Library) Tally(std *Standard) (map[Status]int, error) {
+	all, err := lib.Thresholds(std)
+	if err != nil {
+		return nil, err
+	}
+	counts := map[Status]int{}
+	for _, t := range all {
+		counts[t.Requirement.Basis.Status]++
+	}
+	return counts, nil
+}
+
+// StandardByID finds a standard by its id, such as ntm-2021-2025.
+func (lib *Library) StandardByID(id string) (*Standard, bool) {
+	i := slices.IndexFunc(lib.Standards, func(s *Standard) bool { return s.ID == id })
+	if i < 0 {
+		return nil, false
+	}
+	return lib.Standards[i], true
+}

@@ -1,0 +1,45 @@
+package cli
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+	"ntm/criteria"
+)
+
+type criteriaCheckOptions struct {
+	source
+	json bool
+}
+
+func newCriteriaCheck(w World) *cobra.Command {
+	var opts criteriaCheckOptions
+	cmd := &cobra.Command{
+		Use:     "check [THƯ_MỤC] [tùy chọn]",
+		Aliases: []string{"kiem-tra"},
+		Short:   "Kiểm tra các tệp bộ tiêu chí, nêu mọi lỗi với tệp, dòng, cột",
+		Example: "  ntm criteria check\n  ntm criteria check thu-muc-quy-dinh",
+		Args:    cobra.ArbitraryArgs,
+		RunE: func(_ *cobra.Command, given []string) error {
+			opts.criteriaDirs = append(opts.criteriaDirs, given...)
+			return opts.run(w)
+		},
+	}
+	cmd.Flags().BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
+	opts.flags(cmd.Flags())
+	return cmd
+}
+
+func (o *criteriaCheckOptions) run(w World) error {
+	lib, err := criteria.Load(o.criteriaDirs...)
+	if err != nil {
+		return err
+	}
+	if o.json {
+		return printJSON(w.Stdout, map[string]int{"standards": len(lib.Standards), "overlays": len(lib.Overlays),
+			"procedures": len(lib.Procedures), "figures": len(lib.FigureList)})
+	}
+	_, err = fmt.Fprintf(w.Stdout, "Không có lỗi: %d bộ tiêu chí, %d bộ quy định thêm, %d bộ thủ tục, %d số liệu.\n",
+		len(lib.Standards), len(lib.Overlays), len(lib.Procedures), len(lib.FigureList))
+	return err
+}

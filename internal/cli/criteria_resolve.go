@@ -1,0 +1,162 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+	"ntm/criteria"
+	"ntm/internal/places"
+)
+
+type criteriaResolveOptions struct {
+	source
+	commune string
+	year    int
+	date    dateFlag
+	traits  []string
+	level   levelFlag
+	json    bool
+}
+
+func newCriteriaResolve(w World) *cobra.Command {
+	var opts criteriaResolveOptions
+	cmd := &cobra.Command{
+		Use:     "resolve --commune XÃ --year NĂM [tùy chọn]",
+		Aliases: []string{"ap-dung"},
+		Short:   "Các ngưỡng áp dụng cho một xã trong một năm, và ai đặt ra",
+		Long: `Các ngưỡng áp dụng cho một xã trong một năm sau khi xếp chồng các cấp quy định:
+trung ương, bộ ngành, tỉnh, cơ quan sử dụng. Mỗi ngưỡng kèm văn bản, mức tin cậy,
+và ngưỡng mà nó thay thế.`,
+		Example: `  ntm criteria resolve --commune 16492 --year 2023
+  ntm criteria resolve --commune "Quảng Trung, Quảng Xương, Thanh Hóa" --year 2023 --level nang-cao
+  ntm criteria resolve --commune 16492 --year 2024 --trait area_iii`,
+		Args: args(),
+		RunE: func(*cobra.Command, []string) error { return opts.run(w) },
+	}
+	f := cmd.Flags()
+	f.StringVar(&opts.commune, "commune", "", "mã xã, hoặc `XÃ`: tên xã, tên huyện, tên tỉnh")
+	f.IntVar(&opts.year, "year", 0, "`NĂM` xét công nhận")
+	f.Var(&opts.date, "date", "`NGÀY` đánh giá (2024-02-15), nếu khác ngày cuối năm")
+	f.StringArrayVar(&opts.traits, "trait", nil, "`ĐẶC_ĐIỂM` của xã, ghi được nhiều lần")
+	f.Var(&opts.level, "level", "chỉ xem một `MỨC`: ntm, nang-cao hoặc kieu-mau")
+	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
+	opts.flags(f)
+	return cmd
+}
+
+// dateFlag is a day named on the command line.
+type dateFlag struct{ criteria.Date }
+
+// Type is what the help text calls the value.
+func (d *dateFlag) Type() string { return "NGÀY" }
+
+// Set reads a day.
+func (d *dateFlag) Set(text string) error { return d.UnmarshalText([]byte(text)) }
+
+// place finds a commune by its code or by its name, district and province.
+func place(text string, on time.Time) (places.Place, error) {
+	var q places.Query
+	switch parts := strings.Split(text, ","); {
+	case strings.Trim(text, "0123456789 ") == "":
+		q.Code = strings.TrimSpace(text)
+	case len(parts) == 3:
+		q = places.Query{Name: parts[0], District: parts[1], Province: parts[2]}
+	case len(parts) == 2:
+		q = places.Query{Name: parts[0], Province: parts[1]}
+	default:
+		q.Name = text
+	}
+	return places.On(on).Lookup(q)
+}
+
+func (o *criteriaResolveOptions) query() (criteria.Query, places.Place, error) {
+	if o.commune == "" || o.year == 0 {
+		return criteria.Query{}, places.Place{}, usageError{"còn thiếu --commune hoặc --year", "ví dụ: ntm criteria resolve --commune 16492 --year 2023"}
+	}
+	q := criteria.Query{Year: o.year, On: o.date.Date}
+	if q.On.IsZero() {
+		q.On = criteria.Day(o.year, time.December, 31)
+	}
+	var err error
+	if q.Traits, err = traits(o.traits); err != nil {
+		return q, places.Place{}, err
+	}
+	p, err := place(o.commune, q.On.Time)
+	q.Region, q.Province = criteria.Region(p.Region), p.Province
+	return q, p, err
+}
+
+func (o *criteriaResolveOptions) run(w World) error {
+	q, p, err := o.query()
+	if err != nil {
+		return err
+	}
+	lib, err := criteria.Load(o.criteriaDirs...)
+	if err != nil {
+		return err
+	}
+	set, err := lib.Resolve(q)
+	if err != nil {
+		return err
+	}
+	if o.level.level != "" {
+		only, ok := set.Level(o.level.level)
+		set.Levels = nil
+		if ok {
+			set.Levels = []criteria.SetLevel{*only}
+		}
+	}
+	if o.json {
+		return printJSON(w.Stdout, resolvedDocument(p, set))
+	}
+	return newScreen(w).set(p, set)
+}
+
+// set writes the effective set for one commune.
+func (s *screen) set(p places.Place, set *criteria.Set) error {
+	s.line("%s, năm %d", s.strong("%s", capital(p.String())), set.Query.Year)
+	s.line("Bộ ngưỡng: %s", set.Digest)
+	for i := range set.Levels {
+		l := &set.Levels[i]
+		s.line("")
+		s.line("%s - cột %s", s.strong("%s", standardName(l.Standard)), l.ColumnTitle)
+		if l.ColumnNote != "" {
+			s.line("  %s", l.ColumnNote)
+		}
+		for _, c := range l.Criteria {
+			for k := range c.Indicators {
+				ind := &c.Indicators[k]
+				s.requirement(ind.No, ind.Name, &ind.Requirement)
+			}
+		}
+		for k := range l.Conditions {
+			c := &l.Conditions[k]
+			s.requirement(c.ID, c.Name, &c.Requirement)
+		}
+	}
+	return s.err
+}
+
+func (s *screen) requirement(no, name string, r *criteria.Requirement) {
+	s.item(2, no, name)
+	s.item(6, s.strong("%s", r.String()), "- "+authority(r))
+	for below := r.Replaces; below != nil; below = below.Replaces {
+		s.item(6, "thay cho:", below.String()+" - "+authority(below))
+	}
+}
+
+// authority says who set a requirement, and how sure that is.
+func authority(r *criteria.Requirement) string {
+	b := r.Basis
+	text := strings.Join(nonEmpty(b.Decision, b.Annex), ", ")
+	if b.AmendedBy != "" {
+		text += ", sửa đổi bởi " + b.AmendedBy
+	}
+	text += fmt.Sprintf("; %s; %s", b.Layer.Title(), b.Status.Title())
+	if b.CheckedBy != "" {
+		text += fmt.Sprintf(" (%s, ngày %s)", b.CheckedBy, b.CheckedOn)
+	}
+	return text
+}

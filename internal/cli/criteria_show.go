@@ -1,0 +1,162 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"ntm/criteria"
+)
+
+type criteriaShowOptions struct {
+	source
+	id   string
+	json bool
+}
+
+func newCriteriaShow(w World) *cobra.Command {
+	var opts criteriaShowOptions
+	cmd := &cobra.Command{
+		Use:     "show BỘ_TIÊU_CHÍ [tùy chọn]",
+		Aliases: []string{"xem"},
+		Short:   "Toàn bộ một bộ tiêu chí: từng ngưỡng theo vùng, năm, mức tin cậy",
+		Example: "  ntm criteria show ntm-2021-2025\n  ntm criteria show nang-cao-2021-2025 --json",
+		Args:    args("BỘ_TIÊU_CHÍ"),
+		RunE: func(_ *cobra.Command, given []string) error {
+			opts.id = given[0]
+			return opts.run(w)
+		},
+	}
+	cmd.Flags().BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
+	opts.flags(cmd.Flags())
+	return cmd
+}
+
+// shownThreshold is one cell of a standard's table.
+type shownThreshold struct {
+	Criterion string          `json:"criterion"`
+	Indicator string          `json:"indicator"`
+	Name      string          `json:"name"`
+	From      criteria.Date   `json:"from"`
+	Until     criteria.Date   `json:"until"`
+	Year      int             `json:"year,omitempty"`
+	Column    criteria.Region `json:"column"`
+	Figure    string          `json:"figure"`
+	Op        criteria.Op     `json:"op"`
+	Value     string          `json:"value"`
+	Unit      criteria.Unit   `json:"unit"`
+	Text      string          `json:"text"`
+	Status    criteria.Status `json:"status"`
+	Source    string          `json:"source"`
+}
+
+func (o *criteriaShowOptions) run(w World) error {
+	lib, err := criteria.Load(o.criteriaDirs...)
+	if err != nil {
+		return err
+	}
+	std, err := standard(lib, o.id)
+	if err != nil {
+		return err
+	}
+	all, err := lib.Thresholds(std)
+	if err != nil {
+		return err
+	}
+	if o.json {
+		return printJSON(w.Stdout, struct {
+			Schema     string           `json:"schema"`
+			ID         string           `json:"id"`
+			Name       string           `json:"name"`
+			Decision   string           `json:"decision"`
+			Thresholds []shownThreshold `json:"thresholds"`
+		}{"ntm.criteria.v1", std.ID, std.Name, std.Decision.Number, shown(std, all)})
+	}
+	return newScreen(w).standard(std, all)
+}
+
+func shown(std *criteria.Standard, all []criteria.Threshold) []shownThreshold {
+	criterionOf := map[string]string{}
+	for _, c := range std.Criteria {
+		for _, ind := range c.Indicators {
+			criterionOf[ind.No] = c.No
+		}
+	}
+	out := make([]shownThreshold, len(all))
+	for i, t := range all {
+		req := t.Requirement
+		name := t.Indicator.Name
+		if t.Rule.Name != "" {
+			name = t.Rule.Name
+		}
+		out[i] = shownThreshold{criterionOf[t.Indicator.No], t.Indicator.No, name, t.Rule.From, t.Rule.Until, t.Year, t.Column,
+			req.Figure.ID, req.Op, "", req.Figure.Unit, req.String(), req.Basis.Status, req.Basis.Source}
+		if req.Known && req.Op.Sign() != "" {
+			out[i].Value = req.Value.StringFixed(max(0, -req.Value.Exponent()))
+		}
+	}
+	return out
+}
+
+// standard writes a standard's table, columns that ask the same in one line.
+func (s *screen) standard(std *criteria.Standard, all []criteria.Threshold) error {
+	s.line("%s", s.strong("%s", standardName(std)))
+	if p := std.Prerequisite; p.Level != "" {
+		s.line("Điều kiện tiên quyết: %s", p.Text)
+	}
+	for _, c := range std.Criteria {
+		s.line("")
+		s.line("%s", s.strong("Tiêu chí %s. %s", c.No, c.Name))
+		if len(c.Indicators) == 0 {
+			s.line("  chưa biết các chỉ tiêu; cơ quan nhập từ quyết định")
+		}
+		for _, ind := range c.Indicators {
+			s.item(2, ind.No, ind.Name)
+			for _, rule := range ind.Rules {
+				s.rule(rule, ind, all)
+			}
+		}
+	}
+	return s.err
+}
+
+// rule writes what one rule asks.
+func (s *screen) rule(rule *criteria.Rule, ind *criteria.Indicator, all []criteria.Threshold) {
+	span := ""
+	if !rule.Until.IsZero() {
+		span = "đến " + dated(rule.Until) + " "
+	}
+	if !rule.From.IsZero() {
+		span += "từ " + dated(rule.From) + " "
+	}
+	if rule.Name != "" {
+		s.item(6, span+"(câu chữ):", rule.Name)
+	}
+	var lines []string
+	columns := map[string][]string{}
+	for _, t := range all {
+		if t.Rule != rule {
+			continue
+		}
+		year := ""
+		if t.Year > 0 {
+			year = fmt.Sprintf("năm %d: ", t.Year)
+		}
+		figure := ""
+		if len(rule.AllOf)+len(rule.AnyOf) > 0 || rule.SomeOf != nil {
+			figure = t.Requirement.Figure.Name + ": "
+		}
+		line := fmt.Sprintf("%s%s%s [%s]", year, figure, t.Requirement.String(), t.Requirement.Basis.Status.Title())
+		if columns[line] == nil {
+			lines = append(lines, line)
+		}
+		columns[line] = append(columns[line], string(t.Column))
+	}
+	for _, line := range lines {
+		where := ""
+		if len(columns[line]) < len(criteria.Regions) {
+			where = " - " + strings.Join(columns[line], ", ")
+		}
+		s.item(6, span+line, where)
+	}
+}

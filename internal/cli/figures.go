@@ -1,0 +1,54 @@
+package cli
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+	"ntm/criteria"
+)
+
+type figuresOptions struct {
+	source
+	json bool
+}
+
+func newFigures(w World) *cobra.Command {
+	var opts figuresOptions
+	cmd := &cobra.Command{
+		Use:     "figures [tùy chọn]",
+		Aliases: []string{"so-lieu"},
+		Short:   "Danh mục số liệu: mã, tên, đơn vị, cách tính, ai xác nhận",
+		Example: "  ntm criteria figures",
+		Args:    args(),
+		RunE:    func(*cobra.Command, []string) error { return opts.run(w) },
+	}
+	cmd.Flags().BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
+	opts.flags(cmd.Flags())
+	return cmd
+}
+
+func (o *figuresOptions) run(w World) error {
+	lib, err := criteria.Load(o.criteriaDirs...)
+	if err != nil {
+		return err
+	}
+	if o.json {
+		return printJSON(w.Stdout, struct {
+			Schema  string             `json:"schema"`
+			Figures []*criteria.Figure `json:"figures"`
+		}{"ntm.figures.v1", lib.FigureList})
+	}
+	s := newScreen(w)
+	for _, f := range lib.FigureList {
+		s.line("%s", s.strong("%s", f.ID))
+		s.item(2, "", fmt.Sprintf("%s (%s)", f.Name, f.Unit))
+		if f.Numerator != "" {
+			s.item(2, "cách tính:", fmt.Sprintf("%s / %s × 100, đếm theo %s", f.Numerator, f.Denominator, f.CountedIn))
+		}
+		if f.How != "" {
+			s.item(2, "quy định:", f.How)
+		}
+		s.item(2, "xác nhận:", f.ConfirmedBy)
+	}
+	return s.err
+}

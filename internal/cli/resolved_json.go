@@ -1,0 +1,92 @@
+package cli
+
+import (
+	"ntm/criteria"
+	"ntm/internal/places"
+)
+
+// resolvedSet is the document of `criteria resolve --json`, ntm.resolved.v1.
+type resolvedSet struct {
+	Schema  string          `json:"schema"`
+	Commune resolvedPlace   `json:"commune"`
+	Year    int             `json:"year"`
+	Date    string          `json:"date"`
+	Digest  string          `json:"digest"`
+	Levels  []resolvedLevel `json:"levels"`
+}
+
+type resolvedPlace struct {
+	Code     string `json:"code"`
+	Name     string `json:"name"`
+	District string `json:"district"`
+	Province string `json:"province"`
+	Region   string `json:"region"`
+}
+
+type resolvedLevel struct {
+	Level      criteria.Level  `json:"level"`
+	Standard   string          `json:"standard"`
+	Column     criteria.Region `json:"column"`
+	Indicators []resolvedAsk   `json:"indicators"`
+	Conditions []resolvedAsk   `json:"conditions"`
+}
+
+// resolvedAsk is a requirement with its name, or a part of one without.
+type resolvedAsk struct {
+	No            string         `json:"no,omitempty"`
+	Criterion     string         `json:"criterion,omitempty"`
+	Name          string         `json:"name,omitempty"`
+	NotApplicable criteria.Trait `json:"not_applicable,omitempty"`
+	Op            criteria.Op    `json:"op"`
+	Figure        string         `json:"figure,omitempty"`
+	Value         *string        `json:"value"`
+	Unit          criteria.Unit  `json:"unit,omitempty"`
+	Text          string         `json:"text"`
+	Need          int            `json:"need,omitempty"`
+	Parts         []resolvedAsk  `json:"parts,omitempty"`
+	Basis         criteria.Basis `json:"basis"`
+	Replaces      *resolvedAsk   `json:"replaces"`
+}
+
+func resolvedDocument(p places.Place, set *criteria.Set) resolvedSet {
+	out := resolvedSet{Schema: "ntm.resolved.v1", Year: set.Query.Year, Date: set.Query.On.String(), Digest: set.Digest,
+		Commune: resolvedPlace{p.Code, p.Name, p.District, p.Province, p.Region}, Levels: []resolvedLevel{}}
+	for i := range set.Levels {
+		l := &set.Levels[i]
+		level := resolvedLevel{Level: l.Standard.Level, Standard: l.Standard.ID, Column: l.Column, Indicators: []resolvedAsk{}, Conditions: []resolvedAsk{}}
+		for _, c := range l.Criteria {
+			for k := range c.Indicators {
+				ind := &c.Indicators[k]
+				ask := resolvedRequirement(&ind.Requirement)
+				ask.No, ask.Criterion, ask.Name, ask.NotApplicable = ind.No, c.No, ind.Name, ind.NotApplicable
+				level.Indicators = append(level.Indicators, ask)
+			}
+		}
+		for k := range l.Conditions {
+			ask := resolvedRequirement(&l.Conditions[k].Requirement)
+			ask.No, ask.Name = l.Conditions[k].ID, l.Conditions[k].Name
+			level.Conditions = append(level.Conditions, ask)
+		}
+		out.Levels = append(out.Levels, level)
+	}
+	return out
+}
+
+func resolvedRequirement(r *criteria.Requirement) resolvedAsk {
+	out := resolvedAsk{Op: r.Op, Text: r.String(), Need: r.Need, Basis: r.Basis}
+	if r.Figure != nil {
+		out.Figure, out.Unit = r.Figure.ID, r.Figure.Unit
+	}
+	if r.Known && r.Op.Sign() != "" {
+		value := r.Value.StringFixed(max(0, -r.Value.Exponent()))
+		out.Value = &value
+	}
+	for i := range r.Parts {
+		out.Parts = append(out.Parts, resolvedRequirement(&r.Parts[i]))
+	}
+	if r.Replaces != nil {
+		replaced := resolvedRequirement(r.Replaces)
+		out.Replaces = &replaced
+	}
+	return out
+}

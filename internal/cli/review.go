@@ -1,0 +1,102 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"ntm/criteria"
+	"ntm/internal/assess"
+	"ntm/internal/problem"
+	"ntm/internal/vi"
+)
+
+type reviewOptions struct {
+	source
+	file       string
+	recognised levelFlag
+	json       bool
+}
+
+func newReview(w World) *cobra.Command {
+	var opts reviewOptions
+	cmd := &cobra.Command{
+		Use:     "review TỆP --recognised MỨC [tùy chọn]",
+		Aliases: []string{"ra-soat"},
+		Short:   "Rà soát xã đã được công nhận: số liệu mới có thuộc diện xét thu hồi không",
+		Long: `Đối chiếu số liệu mới của một xã đã được công nhận với quy định thu hồi quyết định
+công nhận. Xã nông thôn mới được xét theo bộ tiêu chí nông thôn mới; xã nâng cao và
+kiểu mẫu được xét theo bộ tiêu chí nâng cao.`,
+		Example: "  ntm review bao-cao.yaml --recognised nang-cao",
+		Args:    args("TỆP"),
+		RunE: func(_ *cobra.Command, given []string) error {
+			opts.file = given[0]
+			return opts.run(w)
+		},
+	}
+	f := cmd.Flags()
+	f.Var(&opts.recognised, "recognised", "`MỨC` xã đã được công nhận: ntm, nang-cao hoặc kieu-mau")
+	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
+	opts.flags(f)
+	return cmd
+}
+
+func (o *reviewOptions) run(w World) error {
+	title := o.recognised.level
+	if title == "" {
+		return usageError{"còn thiếu --recognised", "ví dụ: ntm review bao-cao.yaml --recognised ntm"}
+	}
+	lib, err := criteria.Load(o.criteriaDirs...)
+	if err != nil {
+		return err
+	}
+	a, err := o.judge(lib, o.file, w.Version)
+	if err != nil {
+		return err
+	}
+	none := problem.Problem{File: o.file, Message: fmt.Sprintf("chưa có quy định thu hồi cho mức %s năm %d", title, a.Year),
+		Hint: "xem năm của báo cáo; quy định thu hồi đi cùng bộ thủ tục của giai đoạn"}
+	proc, ok := lib.Procedure(a.Year)
+	if !ok {
+		return none
+	}
+	r, ok := assess.ReviewTitle(a, proc, title)
+	if !ok {
+		return none
+	}
+	if o.json {
+		return printJSON(w.Stdout, r)
+	}
+	return newScreen(w).review(a, r)
+}
+
+func (s *screen) review(a *assess.Assessment, r *assess.Review) error {
+	s.line("%s, năm %d", s.strong("%s", capital(a.Commune.Title)), a.Year)
+	s.line("Đã được công nhận: xã %s; xét theo bộ tiêu chí %s", r.Title.Title(), r.By.Title())
+	word := strings.ToUpper(r.Risk.Word())
+	switch r.Risk {
+	case assess.AtRisk:
+		word = s.bad("%s", word)
+	case assess.Safe:
+		word = s.good("%s", word)
+	default:
+		word = s.unknown("%s", word)
+	}
+	draft := ""
+	if r.Draft {
+		draft = " (dự thảo: còn ngưỡng chưa đối chiếu)"
+	}
+	s.line("Kết luận: %s%s", word, draft)
+	s.line("  Không đạt: %d/%d tiêu chí = %s %%%s", len(r.Failed), r.Total, vi.Number(r.Share.Decimal), inBrackets(strings.Join(r.Failed, ", ")))
+	if len(r.KeyFailed) > 0 {
+		s.line("  Trong đó tiêu chí phải xét riêng: %s", strings.Join(r.KeyFailed, ", "))
+	}
+	if len(r.Unknown) > 0 {
+		s.line("  Chưa đủ căn cứ: %d tiêu chí%s", len(r.Unknown), inBrackets(strings.Join(r.Unknown, ", ")))
+	}
+	if r.Clause != "" {
+		s.item(2, "Theo quy định:", r.Clause)
+	}
+	s.line("  Văn bản: %s; %s", r.Decision, r.Status.Title())
+	return s.err
+}
