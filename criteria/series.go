@@ -86,19 +86,23 @@ func (s *Series) columns(n yamldoc.Node, year int) {
 		n.Each(func(key string, value yamldoc.Node) { s.column(key, value, year) })
 		return
 	}
-	if text, ok := n.Text(); ok && text != "unknown" {
-		var v decimal.Decimal
-		n.Decode(&v)
+	if v, known := cell(n); known {
 		s.values[seriesKey{year, ""}] = v
 	}
 }
 
-func (s *Series) column(key string, n yamldoc.Node, year int) {
+// cell reads a number, or `unknown` as none.
+func cell(n yamldoc.Node) (v decimal.Decimal, known bool) {
 	if text, ok := n.Text(); ok && text == "unknown" {
-		return
+		return v, false
 	}
-	var v decimal.Decimal
 	n.Decode(&v)
-	s.values[seriesKey{year, Region(key)}] = v
+	return v, true
+}
+
+func (s *Series) column(key string, n yamldoc.Node, year int) {
+	if v, known := cell(n); known {
+		s.values[seriesKey{year, Region(key)}] = v
+	}
 	s.keys = append(s.keys, columnKey{Region(key), n.Pos()})
 }
