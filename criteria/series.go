@@ -61,11 +61,11 @@ func (s *Series) DecodeNode(n yamldoc.Node) {
 		return
 	}
 	n.Each(func(key string, value yamldoc.Node) {
-		year, err := strconv.Atoi(key)
+		year, isYear := yearOf(key)
 		switch {
-		case err != nil && s.ByYear:
+		case !isYear && s.ByYear:
 			value.Fail(fmt.Sprintf("khóa %q đứng lẫn với các năm", key), "viết mỗi năm một khóa, trong mỗi năm mới đến vùng")
-		case err != nil:
+		case !isYear:
 			s.column(key, value, 0)
 		default:
 			if !s.ByYear && len(s.values) > 0 {
@@ -78,6 +78,12 @@ func (s *Series) DecodeNode(n yamldoc.Node) {
 		}
 	})
 	slices.Sort(s.years)
+}
+
+// yearOf reads a year; a commune group's number is none.
+func yearOf(key string) (int, bool) {
+	year, err := strconv.Atoi(key)
+	return year, err == nil && year >= 1000
 }
 
 // columns reads one number, `unknown`, or a number for each column.
