@@ -171,16 +171,21 @@ func sameAsk(a, b *Requirement) bool {
 	return true
 }
 
-// ParseSide reads STANDARD[@YEAR or @DATE][:PROVINCE], for example
-// nang-cao-2021-2025@2023:Thanh Hóa. Without a year it is the standard's last.
+// ParseSide reads STANDARD[@YEAR or @DATE][:PROVINCE][/LAYER], for example
+// nang-cao-2021-2025@2023:Thanh Hóa, or ntm-2021-2025@2023/nation for what the
+// nation alone asks. Without a year it is the standard's last.
 func (lib *Library) ParseSide(text string) (Side, bool) {
-	rest, province, _ := strings.Cut(text, ":")
+	rest, layer, layered := strings.Cut(text, "/")
+	rest, province, _ := strings.Cut(rest, ":")
 	id, when, dated := strings.Cut(rest, "@")
 	std, ok := lib.StandardByID(id)
 	if !ok {
 		return Side{}, false
 	}
 	s := Side{Standard: std, Query: Query{Year: std.Years.To, Province: province}}
+	if layered && s.Query.UpTo.UnmarshalText([]byte(layer)) != nil {
+		return Side{}, false
+	}
 	if dated {
 		var day Date
 		if len(when) == 4 {

@@ -81,6 +81,9 @@ func (r *resolver) overlays() []*Overlay {
 				out = append(out, o)
 			}
 		}
+		if layer == r.q.UpTo {
+			break
+		}
 	}
 	return out
 }

@@ -233,6 +233,8 @@ func TestDiff(t *testing.T) {
 		{"ntm-2021-2025@2021", "ntm-2021-2025@2023", []Region{NorthCentral}, "10 btb ≥ 36 triệu đồng/người/năm > ≥ 42 triệu đồng/người/năm"},
 		{"ntm-2021-2025@2023", "ntm-2021-2025@2023:Thanh Hoá", []Region{NorthCentral}, "3.1 btb ≥ 80 % > ≥ 85 %"},
 		{"ntm-2021-2025@2023", "ntm-2021-2025@2023:Nghệ An", Regions, ""},
+		{"ntm-2021-2025@2023:Thanh Hóa/nation", "ntm-2021-2025@2023:Thanh Hóa", []Region{NorthCentral}, "3.1 btb ≥ 80 % > ≥ 85 %"},
+		{"ntm-2021-2025@2023:Thanh Hóa/nation", "ntm-2021-2025@2023:Thanh Hóa/ministry", Regions, ""},
 		{"nang-cao-2021-2025@2024-02-29", "nang-cao-2021-2025@2024-03-01", []Region{NorthCentral},
 			"3.4 btb ≥ 100 % > Chưa có ngưỡng; 8.4 btb Đạt > Đạt; 14.4 btb Chưa có ngưỡng > Đạt; 18.1 btb ≥ 55 % > Chưa có ngưỡng"},
 	}
@@ -258,7 +260,7 @@ func TestDiff(t *testing.T) {
 			t.Errorf("%s against %s:\n%s\nwant %s", tt.a, tt.b, got, tt.want)
 		}
 	}
-	for _, bad := range []string{"", "ntm", "ntm-2021-2025@2030", "ntm-2021-2025@x", "ntm-2021-2025@2021-13-01"} {
+	for _, bad := range []string{"", "ntm", "ntm-2021-2025@2030", "ntm-2021-2025@x", "ntm-2021-2025@2021-13-01", "ntm-2021-2025/xã"} {
 		if _, ok := lib.ParseSide(bad); ok {
 			t.Errorf("%q was understood", bad)
 		}

@@ -15,6 +15,7 @@ type Query struct {
 	Region   Region // of the commune's province
 	Province string
 	Traits   []Trait
+	UpTo     Layer // the lowest layer to lay on; "" for all
 }
 
 func (q Query) has(t Trait) bool { return slices.Contains(q.Traits, t) }

@@ -29,8 +29,9 @@ func (l Level) Title() string {
 // UnmarshalText reads a level and refuses any other word.
 func (l *Level) UnmarshalText(text []byte) error { return yamldoc.OneOf(l, text, "mức", Levels) }
 
-// Region is a column of the national tables: one of the seven regions of
-// 2021–2025, or the national column, which no commune is judged by.
+// Region is a column of a standard's table: one of the seven regions of
+// 2021–2025; the national column, which no commune is judged by; or, in a pack
+// that has commune groups or zones, the id of one.
 type Region string
 
 // The columns in the order the decisions print them.
@@ -170,7 +171,7 @@ const (
 // Units lists every unit a figure may have.
 var Units = []Unit{
 	Percent, Declared, Grade, "mức độ", "triệu đồng", "triệu đồng/người/năm", "m2/người", "lít/người/ngày đêm",
-	"hợp tác xã", "sản phẩm", "mô hình", "trường", "nhà", "thôn", "vụ", "lĩnh vực", "lần",
+	"hợp tác xã", "sản phẩm", "mô hình", "trường", "nhà", "hộ", "thôn", "vụ", "lĩnh vực", "lần",
 }
 
 // UnmarshalText reads a unit and refuses any other.

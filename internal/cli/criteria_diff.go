@@ -23,9 +23,11 @@ func newCriteriaDiff(w World) *cobra.Command {
 		Aliases: []string{"so-sanh"},
 		Short:   "So sánh hai bộ tiêu chí, hai năm hoặc hai tỉnh, theo từng chỉ tiêu",
 		Long: `So sánh từng chỉ tiêu của hai bên. Mỗi bên viết BỘ_TIÊU_CHÍ, thêm @NĂM hoặc @NGÀY,
-thêm :TỈNH nếu cần. Khác mức thì ghép các chỉ tiêu cùng xét một số liệu.`,
+thêm :TỈNH, thêm /nation, /ministry hoặc /province để chỉ tính đến cấp ấy. Khác mức
+thì ghép các chỉ tiêu cùng xét một số liệu.`,
 		Example: `  ntm criteria diff ntm-2021-2025@2021 ntm-2021-2025@2023
   ntm criteria diff nang-cao-2021-2025@2024 "nang-cao-2021-2025@2024:Thanh Hóa" --region btb
+  ntm criteria diff ntm-2021-2025@2023/nation ntm-2021-2025@2023 --criteria thu-muc-quy-dinh
   ntm criteria diff ntm-2021-2025 nang-cao-2021-2025 --region btb`,
 		Args: args("A", "B"),
 		RunE: func(_ *cobra.Command, given []string) error {
