@@ -149,27 +149,28 @@ func (c *checker) columns(used, known []Region, at yamldoc.Pos) {
 	}
 }
 
-// target checks that LEVEL/NO names an indicator or condition.
-func (c *checker) target(id string, at yamldoc.Pos) {
+// target checks that LEVEL/NO names an indicator or condition of some of the
+// years.
+func (c *checker) target(id string, years Years, at yamldoc.Pos) {
 	level, no, _ := strings.Cut(id, "/")
 	for _, std := range c.lib.Standards {
-		if _, ok := std.Indicator(no); ok && std.Level == Level(level) {
+		if _, ok := std.Indicator(no); ok && std.Level == Level(level) && std.Years.overlap(years) {
 			return
 		}
 	}
 	for _, o := range c.lib.Overlays {
 		for _, a := range o.Add {
-			if a.Level == Level(level) && slices.ContainsFunc(a.Indicators, func(ind *Indicator) bool { return ind.No == no }) {
+			if a.Level == Level(level) && o.Years.overlap(years) && slices.ContainsFunc(a.Indicators, func(ind *Indicator) bool { return ind.No == no }) {
 				return
 			}
 		}
 	}
 	for _, p := range c.lib.Procedures {
-		if slices.ContainsFunc(p.Conditions, func(cond *Condition) bool { return cond.ID == no }) && slices.Contains(Levels, Level(level)) {
+		if slices.ContainsFunc(p.Conditions, func(cond *Condition) bool { return cond.ID == no }) && slices.Contains(Levels, Level(level)) && p.Years.overlap(years) {
 			return
 		}
 	}
-	c.fail(at, "viết mức/số, ví dụ nang-cao/10, hoặc mức/điều kiện, ví dụ ntm/satisfaction", "không có chỉ tiêu %q", id)
+	c.fail(at, "viết mức/số, ví dụ nang-cao/10, hoặc mức/điều kiện, ví dụ ntm/satisfaction", "không có chỉ tiêu %q trong các năm %d-%d", id, years.From, years.To)
 }
 
 // unused finds figures that nothing judges: a misspelt id would leave one.

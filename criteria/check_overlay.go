@@ -52,17 +52,16 @@ func (c *checker) overlay(o *Overlay, earlier []*Overlay) {
 	zones := c.groups(o.Groups, nil)
 	for _, a := range o.Add {
 		for _, ind := range a.Indicators {
+			c.taken(a.Level, ind, o)
 			c.once(fmt.Sprintf("%s %s/%s", o.ID, a.Level, ind.No), "chỉ tiêu "+ind.No, ind.Pos)
 			c.rules(ind.Rules, ind.Pos, frame{c.columnsOf(a.Level, o, zones), o.Years, a.Level})
 		}
 	}
 	for _, p := range o.Prerequisites {
-		if p.Level == "" || p.Status == "" || p.Source == "" {
-			c.fail(p.Pos, "ghi level, text, status và source", "điều kiện tiên quyết của mức %s chưa có căn cứ", p.For)
-		}
+		c.prerequisite(o, p)
 	}
 	for i, set := range o.Set {
-		c.target(set.Indicator, set.Pos)
+		c.target(set.Indicator, o.Years, set.Pos)
 		level, _, _ := strings.Cut(set.Indicator, "/")
 		c.rule(&set.Rule, frame{c.columnsOf(Level(level), o, zones), o.Years, Level(level)}, false)
 		for _, before := range o.Set[:i] {
@@ -76,6 +75,31 @@ func (c *checker) overlay(o *Overlay, earlier []*Overlay) {
 	}
 }
 
+// taken notes an added indicator whose number the standard has.
+func (c *checker) taken(level Level, ind *Indicator, o *Overlay) {
+	for _, std := range c.lib.Standards {
+		if _, has := std.Indicator(ind.No); has && std.Level == level && std.Years.overlap(o.Years) {
+			c.fail(ind.Pos, "đặt số khác; muốn đổi ngưỡng thì ghi ở mục set", "chỉ tiêu %s đã có trong bộ tiêu chí %s", ind.No, std.ID)
+		}
+	}
+}
+
+// prerequisite checks that an overlay asks for a level below, and for no lower
+// one than the standard does.
+func (c *checker) prerequisite(o *Overlay, p *OverlayPrerequisite) {
+	if p.Status == "" || p.Source == "" {
+		c.fail(p.Pos, "ghi level, text, status và source", "điều kiện tiên quyết của mức %s chưa có căn cứ", p.For)
+	}
+	rank := func(l Level) int { return slices.Index(Levels, l) }
+	for year := o.Years.From; year <= o.Years.To; year++ {
+		std, ok := c.lib.Standard(p.For, year)
+		if ok && (rank(p.Level) >= rank(p.For) || rank(p.Level) < rank(std.Prerequisite.Level)) {
+			c.fail(p.Pos, "giữ mức mà bộ tiêu chí trung ương yêu cầu", "mức %s không thể chỉ cần đạt %q trước", p.For, p.Level)
+			return
+		}
+	}
+}
+
 // columnsOf are the columns an overlay's rules may name: its zones, or those of
 // the standards it lies over.
 func (c *checker) columnsOf(level Level, o *Overlay, zones []Region) []Region {
@@ -83,7 +107,7 @@ func (c *checker) columnsOf(level Level, o *Overlay, zones []Region) []Region {
 		return zones
 	}
 	for _, std := range c.lib.Standards {
-		if std.Level == level && std.Years.From <= o.Years.To && o.Years.From <= std.Years.To && len(std.Groups) > 0 {
+		if std.Level == level && std.Years.overlap(o.Years) && len(std.Groups) > 0 {
 			columns := make([]Region, len(std.Groups))
 			for i, g := range std.Groups {
 				columns[i] = Region(g.ID)
@@ -99,7 +123,7 @@ func (c *checker) columnsOf(level Level, o *Overlay, zones []Region) []Region {
 func (c *checker) clash(a *OverlayRule, ao *Overlay, b *OverlayRule, bo *Overlay) {
 	apart := a.Indicator != b.Indicator || ao.Layer != bo.Layer ||
 		ao.Province != "" && bo.Province != "" && vi.Fold(ao.Province) != vi.Fold(bo.Province) ||
-		ao.Years.From > bo.Years.To || bo.Years.From > ao.Years.To ||
+		!ao.Years.overlap(bo.Years) ||
 		!a.From.IsZero() && !b.Until.IsZero() && a.From.After(b.Until.Time) ||
 		!b.From.IsZero() && !a.Until.IsZero() && b.From.After(a.Until.Time) ||
 		len(a.Columns) > 0 && len(b.Columns) > 0 && !slices.ContainsFunc(a.Columns, func(r Region) bool { return slices.Contains(b.Columns, r) }) ||
@@ -110,92 +134,4 @@ func (c *checker) clash(a *OverlayRule, ao *Overlay, b *OverlayRule, bo *Overlay
 	}
 	c.fail(a.Pos, "giữ một, bỏ một, hoặc ghi from và until để hai quy định không trùng ngày",
 		"chỉ tiêu %s được hai quy định đặt cho cùng một ngày: %s và %s (%s, dòng %d)", a.Indicator, ao.ID, bo.ID, b.Pos.File, b.Pos.Line)
-}
-
-// laxer finds overlays that ask for less than the layer above them without
-// naming the clause that allows it. Each is resolved as it would be, for every
-// column, year and day on which it may hold.
-func (c *checker) laxer() {
-	for _, o := range c.lib.Overlays {
-		for _, set := range o.Set {
-			if set.LaxerBy == "" {
-				c.laxerRule(o, set)
-			}
-		}
-	}
-}
-
-func (c *checker) laxerRule(o *Overlay, set *OverlayRule) {
-	level, no, _ := strings.Cut(set.Indicator, "/")
-	for year := o.Years.From; year <= o.Years.To; year++ {
-		std, ok := c.lib.Standard(Level(level), year)
-		if !ok {
-			continue
-		}
-		for _, day := range edges([]*Rule{&set.Rule}, Years{year, year}) {
-			if day.Year() != year {
-				continue
-			}
-			for _, q := range queries(o, std, set, year, day) {
-				if below, above, lax := c.lib.laxerFor(q, std, no, o.Layer); lax {
-					c.fail(set.Pos, "sửa ngưỡng, hoặc ghi laxer_by: điều khoản cho phép thấp hơn",
-						"chỉ tiêu %s, năm %d, cột %s: %s, dễ hơn mức %s của %s", set.Indicator, year, q.Region, above, below, below.Basis.Decision)
-					return
-				}
-			}
-		}
-	}
-}
-
-// queries lists a commune for every column the rule may hold in: every region,
-// and within it every zone or group.
-func queries(o *Overlay, std *Standard, set *OverlayRule, year int, day Date) []Query {
-	traits := [][]Trait{slices.Clone(set.With)}
-	for _, g := range slices.Concat(o.Groups, std.Groups) {
-		for _, all := range g.AnyOf {
-			traits = append(traits, slices.Concat(set.With, all))
-		}
-	}
-	var out []Query
-	for _, region := range Regions {
-		for _, t := range traits {
-			out = append(out, Query{Year: year, On: day, Region: region, Province: o.Province, Traits: t})
-		}
-	}
-	return out
-}
-
-// laxerFor resolves one indicator and compares what the given layer sets with
-// what it replaces. Only like can be compared with like: requirements with
-// parts, and those judged another way, are left to the reader of `resolve`.
-func (lib *Library) laxerFor(q Query, std *Standard, no string, layer Layer) (below, above *Requirement, lax bool) {
-	r, err := newResolver(lib, q, std)
-	if err != nil {
-		return nil, nil, false
-	}
-	ind, ok := std.Indicator(no)
-	if !ok {
-		return nil, nil, false
-	}
-	one, err := r.indicator(placed{ind, r.national()})
-	if err != nil {
-		return nil, nil, false
-	}
-	for above = &one.Requirement; above.Replaces != nil; above = below {
-		below = above.Replaces
-		if above.Basis.Layer == layer && above.Known && below.Known && above.Figure == below.Figure && above.Op == below.Op && easier(above, below) {
-			return below, above, true
-		}
-	}
-	return nil, nil, false
-}
-
-func easier(a, b *Requirement) bool {
-	switch a.Op {
-	case AtLeast:
-		return a.Value.LessThan(b.Value)
-	case AtMost:
-		return a.Value.GreaterThan(b.Value)
-	}
-	return false
 }

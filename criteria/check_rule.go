@@ -76,8 +76,21 @@ func (c *checker) rule(rule *Rule, f frame, needsFigure bool) {
 	if rule.Status == Confirmed && (rule.CheckedBy == "" || rule.CheckedOn.IsZero()) {
 		c.fail(rule.Pos, "ghi checked_by và checked_on", "ngưỡng đã xác nhận phải ghi ai xác nhận, ngày nào")
 	}
+	if rule.Status == Missing && rule.setsValue() {
+		c.fail(rule.Pos, "ghi tình trạng thật của ngưỡng, hoặc ghi unknown", "ngưỡng có giá trị mà tình trạng là missing")
+	}
 	c.columns(rule.Columns, f.columns, rule.Pos)
 	c.ask(&rule.Ask, f, needsFigure)
+}
+
+// setsValue tells whether the rule gives a threshold that could be judged by.
+func (rule *Rule) setsValue() bool {
+	for _, s := range []*Series{rule.AtLeast, rule.AtMost, rule.Exactly} {
+		if s != nil && len(s.values) > 0 {
+			return true
+		}
+	}
+	return rule.Declared
 }
 
 // ask checks that a requirement says one thing, of a figure that exists.
@@ -115,7 +128,7 @@ func (c *checker) ask(ask *Ask, f frame, needsFigure bool) {
 		c.series(s, f)
 	}
 	if rel := ask.Relative; rel != nil {
-		c.target(rel.To, ask.Pos)
+		c.target(rel.To, f.years, ask.Pos)
 	}
 	for _, cell := range ask.Cells {
 		if cell.Status == "" || cell.Source == "" {

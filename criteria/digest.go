@@ -13,7 +13,8 @@ func digest(set *Set) string {
 	h := sha256.New()
 	for i := range set.Levels {
 		level := &set.Levels[i]
-		write(h, "level", level.Standard.ID, string(level.Column))
+		p := level.Prerequisite
+		write(h, "level", level.Standard.ID, string(level.Column), string(p.Level), p.Basis.Decision, string(p.Basis.Layer), string(p.Basis.Status))
 		for _, c := range level.Criteria {
 			for j := range c.Indicators {
 				ind := &c.Indicators[j]

@@ -11,6 +11,8 @@ import (
 // the commune.
 type cited struct {
 	decision, amendedBy, annex string
+	date                       Date
+	laxerBy                    string // the clause that allows less than the layer above asks
 	layer                      Layer
 	column                     Region
 	groups                     []*Group
@@ -35,11 +37,11 @@ func (o *Overlay) holds(q Query) bool {
 }
 
 func (r *resolver) national() cited {
-	return cited{decision: r.std.Decision.Number, annex: r.std.Annex, layer: Nation, column: r.column, groups: r.std.Groups}
+	return cited{decision: r.std.Decision.Number, date: r.std.Decision.Date, annex: r.std.Annex, layer: Nation, column: r.column, groups: r.std.Groups}
 }
 
 func (r *resolver) overlaid(o *Overlay) cited {
-	doc := cited{decision: o.Decision.Number, annex: o.Annex, layer: o.Layer, column: r.column, groups: r.std.Groups}
+	doc := cited{decision: o.Decision.Number, date: o.Decision.Date, annex: o.Annex, layer: o.Layer, column: r.column, groups: r.std.Groups}
 	if zone, ok := r.zones[o]; ok {
 		doc.column, doc.groups = zone, o.Groups
 	}
@@ -101,12 +103,16 @@ func (r *resolver) rule(no string, own []*Rule, doc cited) (*Rule, cited) {
 				continue
 			}
 			next := set.Rule
+			here.laxerBy = set.LaxerBy
+			if found != nil && !next.hasParts() && next.Figure == "" {
+				next.Figure = found.Figure
+			}
+			if found != nil && r.leavesOpen(&next, here) {
+				continue
+			}
 			if found != nil {
 				if below, err := r.requirement(found, &found.Ask, doc); err == nil {
 					here.replaced = &below
-				}
-				if next.Figure == "" && !next.hasParts() {
-					next.Figure = found.Figure
 				}
 				next.Name = cmp.Or(next.Name, found.Name)
 			}
@@ -114,6 +120,13 @@ func (r *resolver) rule(no string, own []*Rule, doc cited) (*Rule, cited) {
 		}
 	}
 	return found, doc
+}
+
+// leavesOpen tells whether an overlay's rule has no value in the commune's
+// column and year: there the layer above goes on holding.
+func (r *resolver) leavesOpen(rule *Rule, doc cited) bool {
+	req, err := r.requirement(rule, &rule.Ask, doc)
+	return err == nil && !req.Known && req.Op.Sign() != ""
 }
 
 // pick gives the rule of rules that holds, or nil.
@@ -140,12 +153,16 @@ func (ask *Ask) hasParts() bool {
 }
 
 // prerequisite is the standard's, or what the lowest layer makes of it.
-func (r *resolver) prerequisite() Prerequisite {
-	out := r.std.Prerequisite
+func (r *resolver) prerequisite() SetPrerequisite {
+	set := func(p Prerequisite, doc cited) SetPrerequisite {
+		return SetPrerequisite{p.Level, p.Text, Basis{Decision: doc.decision, DecisionDate: doc.date.String(), Annex: doc.annex, Column: doc.column,
+			ColumnTitle: columnTitle(doc.column, doc.groups), Year: r.q.Year, Layer: doc.layer, Status: p.Status, Source: p.Source}}
+	}
+	out := set(r.std.Prerequisite, r.national())
 	for _, o := range r.overlays() {
 		for _, p := range o.Prerequisites {
 			if p.For == r.std.Level {
-				out = p.Prerequisite
+				out = set(p.Prerequisite, r.overlaid(o))
 			}
 		}
 	}

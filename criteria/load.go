@@ -19,6 +19,16 @@ import (
 //go:embed packs
 var embedded embed.FS
 
+// Files is the folder of the packs that come with the program, for what stands
+// beside them: their cases.
+func Files() fs.FS {
+	packs, err := fs.Sub(embedded, "packs")
+	if err != nil {
+		panic("criteria: " + err.Error())
+	}
+	return packs
+}
+
 // Library is a set of packs that was loaded and checked whole.
 type Library struct {
 	Figures    map[string]*Figure
@@ -66,10 +76,12 @@ func load(sources ...source) (*Library, error) {
 	lib := &Library{Figures: map[string]*Figure{}}
 	var problems problem.List
 	for _, src := range sources {
+		found := false
 		err := fs.WalkDir(src.fsys, src.root, func(name string, d fs.DirEntry, err error) error {
-			if err != nil || d.IsDir() || path.Ext(name) != ".yaml" {
+			if err != nil || d.IsDir() || path.Ext(name) != ".yaml" && path.Ext(name) != ".yml" {
 				return err
 			}
+			found = true
 			data, err := fs.ReadFile(src.fsys, name)
 			if err != nil {
 				return err
@@ -78,13 +90,15 @@ func load(sources ...source) (*Library, error) {
 			if src.shown != "" {
 				shown = filepath.Join(src.shown, filepath.FromSlash(name))
 			}
-			if err := lib.add(shown, data); err != nil {
+			if err := lib.add(shown, data, src.shown == ""); err != nil {
 				problems = append(problems, problem.Of(err)...)
 			}
 			return nil
 		})
 		if err != nil {
 			problems.Add(problem.Problem{File: src.shown, Message: "không đọc được thư mục bộ tiêu chí"})
+		} else if !found {
+			problems.Add(problem.Problem{File: src.shown, Message: "thư mục bộ tiêu chí không có tệp .yaml nào", Hint: "kiểm tra đường dẫn sau --criteria"})
 		}
 	}
 	slices.SortFunc(lib.Standards, func(a, b *Standard) int {
@@ -99,9 +113,10 @@ func load(sources ...source) (*Library, error) {
 	return lib, nil
 }
 
-// add decodes one pack into the library by the schema it names.
-func (lib *Library) add(file string, data []byte) error {
-	switch schema := schemaOf(data); schema {
+// add decodes one pack into the library by the schema it names; own packs come
+// with the program.
+func (lib *Library) add(file string, data []byte, own bool) error {
+	switch schema := SchemaOf(data); schema {
 	case "ntm.figures.v1":
 		var doc figureFile
 		if err := yamldoc.Decode(file, data, &doc); err != nil {
@@ -118,21 +133,27 @@ func (lib *Library) add(file string, data []byte) error {
 		if err := yamldoc.Decode(file, data, doc); err != nil {
 			return err
 		}
+		if doc.Layer == Nation && !own {
+			return problem.List{doc.Pos.Problem("layer là nation, chỉ bộ có sẵn của chương trình mới ghi được", "ghi ministry, province hoặc office")}
+		}
 		return lib.addFigures(doc.Figures)
 	case "ntm.procedure.v1":
 		doc := new(Procedure)
 		lib.Procedures = append(lib.Procedures, doc)
 		return yamldoc.Decode(file, data, doc)
+	case "ntm.cases.v1":
+		return nil // held against the packs by internal/cases, once they are loaded
 	default:
 		return problem.List{{File: file, Line: 1, Message: fmt.Sprintf("không rõ loại tệp: schema là %q", schema),
 			Hint: "dòng đầu phải là schema: ntm.standard.v1, ntm.overlay.v1, ntm.procedure.v1 hoặc ntm.figures.v1"}}
 	}
 }
 
-// schemaOf finds the top-level schema line without decoding the document.
-func schemaOf(data []byte) string {
-	for line := range strings.Lines(string(data)) {
+// SchemaOf finds the top-level schema line without decoding the document.
+func SchemaOf(data []byte) string {
+	for line := range strings.Lines(strings.TrimPrefix(string(data), "\ufeff")) {
 		if value, ok := strings.CutPrefix(line, "schema:"); ok {
+			value, _, _ = strings.Cut(value, " #")
 			return strings.Trim(strings.TrimSpace(value), `"'`)
 		}
 	}
@@ -143,7 +164,7 @@ func (lib *Library) addFigures(figures []*Figure) error {
 	var problems problem.List
 	for _, f := range figures {
 		if before, twice := lib.Figures[f.ID]; twice {
-			problems.Add(f.Pos.Problem(fmt.Sprintf("số liệu %q đã có ở dòng %d", f.ID, before.Pos.Line), "đặt mã khác hoặc bỏ một mục"))
+			problems.Add(f.Pos.Problem(fmt.Sprintf("số liệu %q đã có ở %s, dòng %d", f.ID, before.Pos.File, before.Pos.Line), "đặt mã khác hoặc bỏ một mục"))
 			continue
 		}
 		lib.Figures[f.ID] = f

@@ -34,7 +34,7 @@ func TestEmbeddedPacks(t *testing.T) {
 func TestNoFigureIsIdle(t *testing.T) {
 	lib := Embedded()
 	used := map[string]bool{}
-	for _, on := range []Date{Day(2023, 12, 31), Day(2024, 12, 31)} {
+	for _, on := range []Date{Day(2020, 12, 31), Day(2023, 12, 31), Day(2024, 12, 31)} {
 		for _, column := range Regions {
 			set, err := lib.Resolve(Query{Year: on.Year(), On: on, Region: column})
 			if err != nil {
@@ -103,6 +103,7 @@ func TestSlipsInAnOverlay(t *testing.T) {
 		{"no decision", "decision: {number: 00/QĐ-THỬ}\n", "", 1, `thiếu "decision"`},
 		{"confirmed by nobody", "    checked_by: người thử\n", "", 8, "phải ghi ai xác nhận"},
 		{"unknown indicator", "ntm/2.1", "ntm/99", 8, `không có chỉ tiêu "ntm/99"`},
+		{"an indicator of another period only", "ntm/2.1", "ntm/14.3", 8, `không có chỉ tiêu "ntm/14.3" trong các năm 2021-2025`},
 		{"unknown figure", "at_least: 100", "figure: thu_nhap\n    at_least: 100", 8, `không có số liệu "thu_nhap"`},
 		{"two ways to judge", "at_least: 100", "at_least: 100\n    declared: true", 8, "có 2 cách xét"},
 		{"no way to judge", "    at_least: 100\n", "", 8, "có 0 cách xét"},
@@ -134,7 +135,7 @@ func TestTwoOverlaysOnOneDay(t *testing.T) {
 	if err == nil || !strings.Contains(err.Error(), "thu-hai và thu") {
 		t.Errorf("got %v, want an error that names both", err)
 	}
-	apart := strings.Replace(strings.Replace(second, "at_least: 100", "from: 2024-01-01\n    at_least: 100", 1), "", "", 0)
+	apart := strings.Replace(second, "at_least: 100", "from: 2024-01-01\n    at_least: 100", 1)
 	first := strings.Replace(goodOverlay, "at_least: 100", "until: 2023-12-31\n    at_least: 100", 1)
 	if _, err := loadOffice(t, first, apart); err != nil {
 		t.Errorf("one after the other: %v", err)

@@ -36,6 +36,8 @@ type Years struct {
 // Contain tells whether the pack holds for the year.
 func (y Years) Contain(year int) bool { return y.From <= year && year <= y.To }
 
+func (y Years) overlap(z Years) bool { return y.From <= z.To && z.From <= y.To }
+
 // Prerequisite is the level a commune must hold before this one.
 type Prerequisite struct {
 	Level   Level  `yaml:"level"`
@@ -113,6 +115,7 @@ type Ask struct {
 	AllOf    []*Ask      `yaml:"all_of"`
 	AnyOf    []*Ask      `yaml:"any_of"`
 	SomeOf   *SomeOf     `yaml:"some_of"`
+	Case     bool        `yaml:"case"` // a fact that says which part applies, no goal to reach
 	Text     string      `yaml:"text"` // the decision's words, when the number alone does not say it
 	Cells    []Cell      `yaml:"cells" validate:"dive"`
 	Grounds  `yaml:",inline"`
@@ -147,13 +150,14 @@ type Cell struct {
 }
 
 // Overlay is what a ministry, a province or an office sets on top of the
-// nation's standards.
+// nation's standards; or a level of the nation's own that is known for one
+// province only.
 type Overlay struct {
 	Pos      yamldoc.Pos    `yaml:"-"`
 	Schema   string         `yaml:"schema" validate:"eq=ntm.overlay.v1"`
 	ID       string         `yaml:"id" validate:"required"`
 	Name     string         `yaml:"name" validate:"required"`
-	Layer    Layer          `yaml:"layer" validate:"required,oneof=ministry province office"`
+	Layer    Layer          `yaml:"layer" validate:"required,oneof=nation ministry province office"`
 	Province string         `yaml:"province"` // "" for all provinces
 	Years    Years          `yaml:"years" validate:"required"`
 	Decision Document       `yaml:"decision" validate:"required"`

@@ -13,10 +13,10 @@ import (
 // requirement turns a rule's ask into what it asks of this commune.
 func (r *resolver) requirement(rule *Rule, ask *Ask, doc cited) (Requirement, error) {
 	if rule.Decision != nil {
-		doc.decision, doc.annex = rule.Decision.Number, rule.Article
+		doc.decision, doc.date, doc.annex = rule.Decision.Number, rule.Decision.Date, rule.Article
 	}
-	out := Requirement{Text: ask.Text, Figure: r.lib.Figures[ask.Figure], Replaces: doc.replaced, Basis: Basis{
-		Decision: doc.decision, AmendedBy: cmp.Or(rule.AmendedBy, doc.amendedBy), Annex: cmp.Or(rule.Article, doc.annex),
+	out := Requirement{Text: ask.Text, Figure: r.lib.Figures[ask.Figure], Case: ask.Case, Replaces: doc.replaced, Basis: Basis{
+		Decision: doc.decision, DecisionDate: doc.date.String(), LaxerBy: doc.laxerBy, AmendedBy: cmp.Or(rule.AmendedBy, doc.amendedBy), Annex: cmp.Or(rule.Article, doc.annex),
 		Column: doc.column, ColumnTitle: columnTitle(doc.column, doc.groups), Year: r.q.Year, Layer: cmp.Or(rule.Layer, doc.layer),
 		Status: cmp.Or(ask.Status, rule.Status), Source: cmp.Or(ask.Source, rule.Source),
 		CheckedBy: rule.CheckedBy, CheckedOn: rule.CheckedOn.String(),
@@ -102,7 +102,7 @@ func (r *resolver) relative(rel *Relative, out *Requirement) error {
 	out.Basis.Status = out.Basis.Status.Weaker(from.Basis.Status)
 	how := fmt.Sprintf("%s × mức của chỉ tiêu %s", vi.Number(rel.Factor), rel.To)
 	if from.Known {
-		out.Value = trim(rel.Factor.Mul(from.Value))
+		out.Value = Trimmed(rel.Factor.Mul(from.Value))
 		how = fmt.Sprintf("%s × %s (mức của chỉ tiêu %s, %s)", vi.Number(rel.Factor), vi.Number(from.Value), rel.To, from.Basis.Decision)
 	}
 	out.Text = how
@@ -110,5 +110,5 @@ func (r *resolver) relative(rel *Relative, out *Requirement) error {
 	return nil
 }
 
-// trim drops the zeros that a product's scale adds.
-func trim(d decimal.Decimal) decimal.Decimal { return decimal.RequireFromString(d.String()) }
+// Trimmed drops the zeros that a product's or a quotient's scale adds.
+func Trimmed(d decimal.Decimal) decimal.Decimal { return decimal.RequireFromString(d.String()) }

@@ -44,6 +44,9 @@ func (r *Requirement) String() string {
 	if r.Text != "" && r.Value.IsZero() {
 		return r.Text
 	}
+	if r.Op == AtLeast && (r.Figure.Unit == Grade || r.Figure.Unit == "mức độ") {
+		return r.Figure.Show(r.Value) + " trở lên"
+	}
 	return r.Op.Sign() + " " + r.Figure.Show(r.Value)
 }
 

@@ -47,12 +47,27 @@ func (lib *Library) Resolve(q Query) (*Set, error) {
 		}
 		set.Levels = append(set.Levels, resolved)
 	}
-	if len(set.Levels) == 0 {
-		return nil, problem.Problem{Message: fmt.Sprintf("không có bộ tiêu chí nào áp dụng cho năm %d", q.Year),
-			Hint: "các bộ tiêu chí đang có: " + strings.Join(lib.periods(), ", ")}
+	if err := lib.HasYear(q.Year); err != nil {
+		return nil, err
+	}
+	for _, o := range lib.Overlays {
+		if o.holds(q) {
+			set.Overlays = append(set.Overlays, o)
+		}
 	}
 	set.Digest = digest(set)
 	return set, nil
+}
+
+// HasYear gives a problem.Problem when no standard holds for the year.
+func (lib *Library) HasYear(year int) error {
+	for _, std := range lib.Standards {
+		if std.Years.Contain(year) {
+			return nil
+		}
+	}
+	return problem.Problem{Message: fmt.Sprintf("không có bộ tiêu chí nào áp dụng cho năm %d", year),
+		Hint: "các bộ tiêu chí đang có: " + strings.Join(lib.periods(), ", ")}
 }
 
 // periods names the spans of years that some standard covers.
@@ -161,7 +176,7 @@ func (r *resolver) indicator(ind placed) (SetIndicator, error) {
 }
 
 func (r *resolver) condition(proc *Procedure, c *Condition) (SetCondition, bool, error) {
-	own := cited{decision: proc.Decision.Number, layer: Nation, column: r.column, groups: r.std.Groups}
+	own := cited{decision: proc.Decision.Number, date: proc.Decision.Date, layer: Nation, column: r.column, groups: r.std.Groups}
 	if !r.q.On.Before(proc.AmendedOn.Time) {
 		own.amendedBy = proc.AmendedBy
 	}

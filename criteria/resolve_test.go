@@ -117,7 +117,7 @@ func TestConditionsByDateAndLevel(t *testing.T) {
 }
 
 func TestNoStandardForTheYear(t *testing.T) {
-	for _, year := range []int{1999, 2030} {
+	for _, year := range []int{1999, 2031} {
 		_, err := Embedded().Resolve(Query{Year: year, Region: NorthCentral})
 		if p := problem.Of(err)[0]; !strings.Contains(p.Message, "không có bộ tiêu chí nào") || !strings.Contains(p.Hint, "2021-2025") {
 			t.Errorf("%d: %v", year, p)
@@ -207,7 +207,7 @@ func TestDigest(t *testing.T) {
 func TestRequirementInWords(t *testing.T) {
 	for id, want := range map[string]string{
 		"ntm/2.1": "UBND cấp tỉnh quy định cụ thể (chưa có mức)", "ntm/3.1": "≥ 80 %", "ntm/11": "≤ 5 %", "ntm/13.2": "Đạt",
-		"ntm/9.1": "Không", "ntm/17.6": "Chưa có ngưỡng", "ntm/10": "≥ 42 triệu đồng/người/năm", "nang-cao/3.6": "≥ Khá", "nang-cao/5.4": "≥ mức độ 2",
+		"ntm/9.1": "Không", "ntm/17.6": "Chưa có ngưỡng", "ntm/10": "≥ 42 triệu đồng/người/năm", "nang-cao/3.6": "khá trở lên", "nang-cao/5.4": "mức độ 2 trở lên",
 	} {
 		ind := resolved(t, Query{Year: 2023, Region: NorthCentral}, id)
 		if got := ind.Requirement.String(); !strings.EqualFold(got, want) {

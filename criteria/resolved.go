@@ -8,17 +8,19 @@ import (
 
 // Basis is where a threshold comes from: what stands beside every verdict.
 type Basis struct {
-	Decision    string `json:"decision"`
-	AmendedBy   string `json:"amended_by,omitempty"`
-	Annex       string `json:"annex"`
-	Column      Region `json:"column"`
-	ColumnTitle string `json:"column_title"`
-	Year        int    `json:"year"`
-	Layer       Layer  `json:"layer"`
-	Status      Status `json:"status"`
-	Source      string `json:"source"`
-	CheckedBy   string `json:"checked_by,omitempty"`
-	CheckedOn   string `json:"checked_on,omitempty"`
+	Decision     string `json:"decision"`
+	AmendedBy    string `json:"amended_by,omitempty"`
+	Annex        string `json:"annex"`
+	Column       Region `json:"column"`
+	ColumnTitle  string `json:"column_title"`
+	Year         int    `json:"year"`
+	Layer        Layer  `json:"layer"`
+	Status       Status `json:"status"`
+	Source       string `json:"source"`
+	CheckedBy    string `json:"checked_by,omitempty"`
+	CheckedOn    string `json:"checked_on,omitempty"`
+	DecisionDate string `json:"decision_date,omitempty"`
+	LaxerBy      string `json:"laxer_by,omitempty"` // the clause that allows less than the layer above asks
 }
 
 // Requirement is what an indicator asks of one commune in one year.
@@ -29,6 +31,7 @@ type Requirement struct {
 	Known  bool            // false: there is no threshold to judge by
 	Text   string          // the decision's words, when a number does not say it
 	Parts  []Requirement   // with AllOf, AnyOf and SomeOfParts
+	Case   bool            // a fact that says which part applies, no goal
 	Need   int             // how many of the parts must be met
 	Basis  Basis
 	// Replaces is what the layer above asked, when a lower one set this.
@@ -51,6 +54,8 @@ func (r *Requirement) Leaves(f func(*Requirement)) {
 type Set struct {
 	Query  Query
 	Levels []SetLevel
+	// Overlays are the packs that were laid over the nation's.
+	Overlays []*Overlay
 	// Digest names the set: equal digests mean equal requirements.
 	Digest string
 }
@@ -61,9 +66,16 @@ type SetLevel struct {
 	Column       Region
 	ColumnTitle  string
 	ColumnNote   string // why the column is not that of the commune's region
-	Prerequisite Prerequisite
+	Prerequisite SetPrerequisite
 	Criteria     []SetCriterion
 	Conditions   []SetCondition
+}
+
+// SetPrerequisite is the level that must be held first, and who says so.
+type SetPrerequisite struct {
+	Level Level // "" for none
+	Text  string
+	Basis Basis
 }
 
 // SetCriterion is a criterion of a SetLevel.

@@ -56,7 +56,7 @@ func TestEmbeddedPacksFitTheirSchema(t *testing.T) {
 		if err != nil {
 			return err
 		}
-		kind := strings.TrimSuffix(strings.TrimPrefix(schemaOf(data), "ntm."), ".v1")
+		kind := strings.TrimSuffix(strings.TrimPrefix(SchemaOf(data), "ntm."), ".v1")
 		if _, known := JSONSchema(kind); !known {
 			return nil
 		}

@@ -77,6 +77,9 @@ func TestEveryCellOfTheTable(t *testing.T) {
 		for _, column := range Regions {
 			for _, year := range years {
 				ind := resolved(t, Query{Year: year, Region: column}, id)
+				if got := ind.Requirement.Basis.AmendedBy; year == 2025 && !strings.HasPrefix(row["amended_by"], got) || (got == "") != (row["amended_by"] == "") {
+					t.Errorf("%s: amended by %q, table %q", id, got, row["amended_by"])
+				}
 				if ind.Name != row["indicator"] {
 					t.Errorf("%s: name %q, table %q", id, ind.Name, row["indicator"])
 				}

@@ -23,7 +23,7 @@ func Assess(in Input) *Assessment {
 	j := newJudge(in.Report)
 	out := &Assessment{
 		Schema: Schema, Commune: in.Commune, Year: in.Report.Year, Date: in.Set.Query.On.String(),
-		Engine: Engine{in.Version}, Criteria: Packs{in.Set.Digest},
+		Engine: Engine{in.Version}, Criteria: packs(in.Set),
 		Levels: make([]Level, 0, len(in.Set.Levels)), Capital: capital(in.Report), Report: in.Report,
 	}
 	for i := range in.Set.Levels {
@@ -33,6 +33,14 @@ func Assess(in Input) *Assessment {
 		out.Draft = out.Draft || level.Draft
 	}
 	out.Findings = crossCheck(in, j, out)
+	return out
+}
+
+func packs(set *criteria.Set) Packs {
+	out := Packs{Digest: set.Digest, Overlays: []string{}}
+	for _, o := range set.Overlays {
+		out.Overlays = append(out.Overlays, o.Name)
+	}
 	return out
 }
 
@@ -66,7 +74,7 @@ func (j *judge) level(set *criteria.SetLevel) Level {
 	for i := range set.Conditions {
 		c := &set.Conditions[i]
 		judged := j.judge(&c.Requirement)
-		if c.ID == "arrears" && judged.Figure != nil {
+		if judged.Figure != nil && judged.Figure.ID == commune.ArrearsFigure && j.report.Arrears != nil {
 			judged.Evidence = Filed // the table of arrears is itself a paper of the dossier
 		}
 		out.Conditions[i] = Condition{ID: c.ID, Name: c.Name, Judgement: judged, Detail: detail(&judged)}
@@ -154,22 +162,26 @@ func (l *Level) settle(r *commune.Report, below []Level) {
 
 // prerequisite is met by a decision that recognised the lower level in the
 // standard's own period, or else by this assessment's verdict on it: a title
-// of an earlier period does not count, the present set must be met in full.
+// of an earlier period does not count, the present set must be met in full. A
+// title whose decision is not cited proves nothing.
 func prerequisite(l *Level, r *commune.Report, below []Level) *Prerequisite {
 	rule := l.prerequisite
-	out := &Prerequisite{Level: rule.Level, Text: rule.Text}
-	l.Draft = l.Draft || !rule.Status.Sure()
+	out := &Prerequisite{Level: rule.Level, Text: rule.Text, Rule: rule.Basis}
+	l.Draft = l.Draft || !rule.Basis.Status.Sure()
 	yes, no := true, false
+	uncited := ""
 	for _, rec := range r.Recognitions {
-		if rec.Level == rule.Level && l.Rules.Years.Contain(rec.Year) && rec.Year <= r.Year {
+		if rec.Level != rule.Level || !l.Rules.Years.Contain(rec.Year) || rec.Year > r.Year {
+			continue
+		}
+		switch {
+		case rec.Decision == "" || rec.Date.IsZero():
+			uncited = "; báo cáo nêu đã được công nhận nhưng chưa ghi số và ngày quyết định"
+		case rec.Date.After(r.On().Time) || rec.Date.Year() < rec.Year:
+			uncited = fmt.Sprintf("; ngày quyết định công nhận %s không hợp với năm %d", vi.Date(rec.Date.Time), rec.Year)
+		default:
 			out.Met = &yes
-			out.Basis = fmt.Sprintf("đã được công nhận năm %d", rec.Year)
-			if rec.Decision != "" {
-				out.Basis += " theo " + rec.Decision
-			}
-			if !rec.Date.IsZero() {
-				out.Basis += " ngày " + vi.Date(rec.Date.Time)
-			}
+			out.Basis = fmt.Sprintf("đã được công nhận năm %d theo %s ngày %s", rec.Year, rec.Decision, vi.Date(rec.Date.Time))
 			return out
 		}
 	}
@@ -185,8 +197,9 @@ func prerequisite(l *Level, r *commune.Report, below []Level) *Prerequisite {
 	case NotEligible:
 		out.Met, out.Basis = &no, "chưa đủ điều kiện theo chính đánh giá này"
 	default:
-		out.Basis = "chưa đủ căn cứ theo chính đánh giá này, và báo cáo không nêu quyết định công nhận"
+		out.Basis = "chưa đủ căn cứ theo chính đánh giá này, và không có quyết định công nhận"
 	}
+	out.Basis += uncited
 	return out
 }
 

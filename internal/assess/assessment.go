@@ -44,7 +44,8 @@ type Engine struct {
 
 // Packs names the requirements that were judged by.
 type Packs struct {
-	Digest string `json:"digest"`
+	Digest   string   `json:"digest"`
+	Overlays []string `json:"overlays"` // names of the packs laid over the nation's
 }
 
 // Level is the verdict on one level.
@@ -66,7 +67,7 @@ type Level struct {
 	Criteria        []Criterion     `json:"criteria"`
 
 	Rules        *criteria.Standard `json:"-"`
-	prerequisite criteria.Prerequisite
+	prerequisite criteria.SetPrerequisite
 }
 
 // Condition is a gate besides the criteria.
@@ -83,7 +84,8 @@ type Prerequisite struct {
 	Level criteria.Level `json:"level"`
 	Text  string         `json:"text"`
 	Met   *bool          `json:"met"`
-	Basis string         `json:"basis"`
+	Basis string         `json:"basis"` // what shows it met, or why that is not known
+	Rule  criteria.Basis `json:"rule"`  // who asks for it
 }
 
 // Criterion is a criterion's outcome over its indicators.
@@ -110,8 +112,10 @@ type Judgement struct {
 	Figure     *Figure     `json:"figure"`
 	Threshold  *Threshold  `json:"threshold"`
 	Gap        *Gap        `json:"gap"`
-	Borderline bool        `json:"borderline"`
+	Borderline bool        `json:"borderline"` // rounded to two decimals, it would have come out otherwise
 	Parts      []Judgement `json:"parts,omitempty"`
+
+	rounded Outcome // what it would have come out as
 }
 
 // Figure is what the commune reported. Value is nil for a figure that is met
@@ -137,8 +141,15 @@ type Threshold struct {
 	Value       *Number               `json:"value"`
 	Unit        criteria.Unit         `json:"unit"`
 	Text        string                `json:"text"`
+	Replaces    *Replaced             `json:"replaces"`
 	Basis       criteria.Basis        `json:"basis"`
 	Requirement *criteria.Requirement `json:"-"`
+}
+
+// Replaced is what the layer above asked, when a lower one set the threshold.
+type Replaced struct {
+	Text  string         `json:"text"`
+	Basis criteria.Basis `json:"basis"`
 }
 
 // Number is an exact decimal that JSON carries as text, with the decimals it

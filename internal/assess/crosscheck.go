@@ -65,7 +65,9 @@ func crossCheck(in Input, j *judge, a *Assessment) []Finding {
 	if entry, judged := used[commune.SatisfactionFigure]; judged && in.Report.Satisfaction != nil {
 		c.figure(j.figures[commune.SatisfactionFigure], entry)
 	}
+	c.documents()
 	c.capital(a.Capital)
+	c.arrears()
 	c.poll()
 	c.titles(a)
 	return c.findings
@@ -110,7 +112,7 @@ func (c *crossChecker) size(f *commune.Figure, entry *criteria.Figure) {
 	if !f.IsRate() {
 		value = f.Value.Decimal
 	}
-	shown := entry.Show(decimal.RequireFromString(value.String()))
+	shown := entry.Show(criteria.Trimmed(value))
 	switch {
 	case value.IsNegative() || f.IsRate() && f.Numerator.IsNegative():
 		c.note("negative", Wrong, f.ID, "%s: %s là số âm", entry.Name, shown)
@@ -134,8 +136,8 @@ func (c *crossChecker) capital(sums *Capital) {
 			continue
 		}
 		if worth := line.Quantity.Mul(*line.UnitPrice); !worth.Equal(*line.Value) {
-			c.note("capital_value", Warning, "capital", "%s: %s %s × %s = %s triệu đồng, báo cáo ghi %s", line.Source.Title(),
-				vi.Number(*line.Quantity), line.Unit, vi.Number(*line.UnitPrice), vi.Number(trim(worth)), vi.Number(*line.Value))
+			c.note("capital_value", Warning, "", "%s: %s %s × %s = %s triệu đồng, báo cáo ghi %s", line.Source.Title(),
+				vi.Number(*line.Quantity), line.Unit, vi.Number(*line.UnitPrice), vi.Number(criteria.Trimmed(worth)), vi.Number(*line.Value))
 		}
 	}
 	var sum decimal.Decimal
@@ -145,15 +147,51 @@ func (c *crossChecker) capital(sums *Capital) {
 		}
 		sum = sum.Add(s.Value.Decimal)
 		if s.Source == commune.People && s.Share != nil {
-			c.note("capital_people_share", Info, "capital", "nhân dân đóng góp %s / %s triệu đồng = %s %%",
+			c.note("capital_people_share", Info, "", "nhân dân đóng góp %s / %s triệu đồng = %s %%",
 				vi.Number(s.Value.Decimal), vi.Number(sums.Total.Decimal), vi.Rounded(s.Share.Decimal, 1))
 		}
 	}
 	switch {
 	case sums.Stated && sum.GreaterThan(sums.Total.Decimal):
-		c.note("capital_exceeds_total", Wrong, "capital", "các nguồn cộng lại %s triệu đồng, lớn hơn tổng số %s triệu đồng", vi.Number(sum), vi.Number(sums.Total.Decimal))
+		c.note("capital_exceeds_total", Wrong, "", "các nguồn cộng lại %s triệu đồng, lớn hơn tổng số %s triệu đồng", vi.Number(sum), vi.Number(sums.Total.Decimal))
 	case sums.Unallocated != nil:
-		c.note("capital_unallocated", Info, "capital", "còn %s triệu đồng trong tổng số chưa ghi theo nguồn", vi.Number(sums.Unallocated.Decimal))
+		c.note("capital_unallocated", Info, "", "còn %s triệu đồng trong tổng số chưa ghi theo nguồn", vi.Number(sums.Unallocated.Decimal))
+	}
+}
+
+// documents points out thresholds taken from a document that is younger than
+// the assessment.
+func (c *crossChecker) documents() {
+	on := c.in.Set.Query.On
+	told := map[string]bool{}
+	check := func(b criteria.Basis) {
+		var date criteria.Date
+		if b.DecisionDate == "" || told[b.Decision] || date.UnmarshalText([]byte(b.DecisionDate)) != nil || !date.After(on.Time) {
+			return
+		}
+		told[b.Decision] = true
+		c.note("later_document", Info, "", "có ngưỡng lấy theo %s ban hành ngày %s, sau ngày đánh giá %s", b.Decision, vi.Date(date.Time), vi.Date(on.Time))
+	}
+	for i := range c.in.Set.Levels {
+		l := &c.in.Set.Levels[i]
+		for k := range l.Criteria {
+			for m := range l.Criteria[k].Indicators {
+				check(l.Criteria[k].Indicators[m].Requirement.Basis)
+			}
+		}
+	}
+}
+
+// arrears holds each debt against what was done and paid.
+func (c *crossChecker) arrears() {
+	for _, a := range c.in.Report.Arrears {
+		if a.Completed == nil || a.Paid == nil {
+			continue
+		}
+		if owed := a.Completed.Sub(*a.Paid); !owed.Equal(*a.Owed) {
+			c.note("arrears_value", Warning, commune.ArrearsFigure, "%s: hoàn thành %s − đã thanh toán %s = %s triệu đồng, báo cáo ghi còn nợ %s",
+				a.Work, vi.Number(*a.Completed), vi.Number(*a.Paid), vi.Number(criteria.Trimmed(owed)), vi.Number(*a.Owed))
+		}
 	}
 }
 
@@ -167,8 +205,8 @@ func (c *crossChecker) poll() {
 			part, whole decimal.Decimal
 			what        string
 		}{
-			{v.FormsBack, v.FormsOut, "số phiếu thu về lớn hơn số phiếu phát ra"},
-			{v.Satisfied, v.FormsBack, "số người hài lòng lớn hơn số phiếu thu về"},
+			{*v.FormsBack, *v.FormsOut, "số phiếu thu về lớn hơn số phiếu phát ra"},
+			{*v.Satisfied, *v.FormsBack, "số người hài lòng lớn hơn số phiếu thu về"},
 		} {
 			if pair.part.GreaterThan(pair.whole) {
 				c.note("part_exceeds_whole", Wrong, commune.SatisfactionFigure, "%s: %s (%s > %s)", v.Name, pair.what, vi.Number(pair.part), vi.Number(pair.whole))

@@ -30,12 +30,12 @@ func gap(f *commune.Figure, req *criteria.Requirement) *Gap {
 		out.Amount = Number{req.Value.Sub(f.Value.Decimal).Mul(sign)}
 	} else {
 		short := req.Value.Mul(*f.Denominator).Sub(f.Numerator.Mul(hundred)).Mul(sign) // hundredths of what is counted
-		out.Amount = Number{trim(ceilDiv(short, *f.Denominator, 2))}
+		out.Amount = Number{criteria.Trimmed(ceilDiv(short, *f.Denominator, 2))}
 		places := int32(2)
 		if f.Numerator.IsInteger() && f.Denominator.IsInteger() {
 			places = 0
 		}
-		out.Count, out.CountUnit = number(trim(ceilDiv(short, hundred, places))), req.Figure.CountedIn
+		out.Count, out.CountUnit = number(criteria.Trimmed(ceilDiv(short, hundred, places))), req.Figure.CountedIn
 	}
 	out.Text = out.text(sign.IsNegative())
 	return out
@@ -55,8 +55,6 @@ func ceilDiv(a, b decimal.Decimal, places int32) decimal.Decimal {
 	}
 	return q
 }
-
-func trim(d decimal.Decimal) decimal.Decimal { return decimal.RequireFromString(d.String()) }
 
 func (g *Gap) text(over bool) string {
 	word, unit := "thiếu", string(g.Unit)

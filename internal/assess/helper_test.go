@@ -38,18 +38,11 @@ func load(t testing.TB, dirs ...string) *criteria.Library {
 // input resolves everything a report is judged by.
 func input(t testing.TB, lib *criteria.Library, r *commune.Report) assess.Input {
 	t.Helper()
-	place, err := r.Place()
+	in, err := assess.Prepare(lib, r, "test")
 	if err != nil {
 		t.Fatal(err)
 	}
-	set, err := lib.Resolve(criteria.Query{Year: r.Year, On: r.On(), Region: criteria.Region(place.Region), Province: place.Province, Traits: r.Traits})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return assess.Input{Report: r, Set: set, Version: "test", Commune: assess.Commune{
-		Code: place.Code, Name: place.Name, District: place.District, Province: place.Province,
-		Region: criteria.Region(place.Region), Declared: place.Declared, Title: place.String(),
-	}}
+	return in
 }
 
 func judge(t testing.TB, path string, dirs ...string) *assess.Assessment {

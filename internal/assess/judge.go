@@ -43,25 +43,28 @@ func (j *judge) judge(req *criteria.Requirement) Judgement {
 		out.Outcome = outcome(*f.Met)
 	default:
 		met, rounded := reaches(f, req.Op, req.Value), reachesRounded(f, req.Op, req.Value)
-		out.Outcome, out.Borderline = outcome(met), met != rounded
+		out.Outcome, out.rounded = outcome(met), outcome(rounded)
+		out.Borderline = met != rounded
 		if !met {
 			out.Gap = gap(f, req)
 		}
+		return out
 	}
+	out.rounded = out.Outcome
 	return out
 }
 
 // parts judges each part. What proves the whole is the least proven part, of
 // those that decide: where one part is enough, the parts that are met.
 func (j *judge) parts(req *criteria.Requirement, out Judgement) Judgement {
-	outcomes := make([]Outcome, len(req.Parts))
+	outcomes, rounded := make([]Outcome, len(req.Parts)), make([]Outcome, len(req.Parts))
 	out.Parts = make([]Judgement, len(req.Parts))
 	for i := range req.Parts {
 		out.Parts[i] = j.judge(&req.Parts[i])
-		outcomes[i] = out.Parts[i].Outcome
-		out.Borderline = out.Borderline || out.Parts[i].Borderline
+		outcomes[i], rounded[i] = out.Parts[i].Outcome, out.Parts[i].rounded
 	}
-	out.Outcome = enough(outcomes, req.Need)
+	out.Outcome, out.rounded = enough(outcomes, req.Need), enough(rounded, req.Need)
+	out.Borderline = out.Outcome != out.rounded
 	out.Evidence = Filed
 	for _, part := range out.Parts {
 		if req.Need == len(out.Parts) || part.Outcome == out.Outcome {
@@ -129,7 +132,7 @@ func (j *judge) figure(f *commune.Figure, entry *criteria.Figure) *Figure {
 	switch {
 	case f.IsRate():
 		out.Numerator, out.Denominator = number(*f.Numerator), number(*f.Denominator)
-		out.Value = number(decimal.RequireFromString(valueOf(f, 4).String()))
+		out.Value = number(criteria.Trimmed(valueOf(f, 4)))
 	case f.Value != nil:
 		out.Value = number(f.Value.Decimal)
 	}
@@ -138,6 +141,9 @@ func (j *judge) figure(f *commune.Figure, entry *criteria.Figure) *Figure {
 
 func threshold(req *criteria.Requirement) *Threshold {
 	out := &Threshold{Op: req.Op, Text: req.String(), Basis: req.Basis, Requirement: req}
+	if r := req.Replaces; r != nil {
+		out.Replaces = &Replaced{r.String(), r.Basis}
+	}
 	if req.Figure != nil {
 		out.Unit = req.Figure.Unit
 	}

@@ -2,6 +2,8 @@ package assess
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"ntm/criteria"
 	"ntm/internal/vi"
@@ -33,11 +35,17 @@ func (j *Judgement) Leaves(f func(*Judgement)) {
 	}
 }
 
-// Result says in a phrase what the judgement rests on: the figure, or what is
-// missing, for each part.
+// Result says in a phrase what the judgement rests on: each figure once, or what
+// is missing.
 func (j *Judgement) Result() string {
 	text := ""
+	said := map[string]bool{}
 	j.Leaves(func(leaf *Judgement) {
+		id := leaf.Threshold.Requirement.Figure.ID
+		if said[id] {
+			return
+		}
+		said[id] = true
 		one := "…"
 		if leaf.Figure != nil {
 			one = leaf.Figure.String()
@@ -56,36 +64,55 @@ func (j *Judgement) Result() string {
 	return text
 }
 
-// Gaps lists what is short, for each part.
+// Gaps says what is short: of parts that must all be met, each that is not; of
+// parts of which one is enough, each way there is.
 func (j *Judgement) Gaps() string {
-	text := ""
-	j.Leaves(func(leaf *Judgement) {
-		one := ""
-		switch {
-		case leaf.Gap != nil:
-			one = leaf.Gap.Text
-		case leaf.Outcome == NotMet:
-			one = "xã báo chưa đạt"
-		default:
-			return
+	if len(j.Parts) == 0 {
+		return j.short()
+	}
+	sep := "; "
+	if j.Threshold.Requirement.Need < len(j.Parts) {
+		sep = " hoặc "
+	}
+	var parts []string
+	for i := range j.Parts {
+		if part := &j.Parts[i]; part.Outcome == NotMet && !part.elsewhere() {
+			parts = append(parts, part.named())
 		}
-		if len(j.Parts) > 0 {
-			one = leaf.Figure.Entry.Name + " " + one
-		}
-		if text != "" {
-			text += "; "
-		}
-		text += one
-	})
-	return text
+	}
+	return strings.Join(parts, sep)
+}
+
+// elsewhere tells whether the judgement is for communes of another case.
+func (j *Judgement) elsewhere() bool {
+	isCase := func(p Judgement) bool { return p.Threshold.Requirement.Case && p.Outcome == NotMet }
+	return j.Threshold.Requirement.Need == len(j.Parts) && slices.ContainsFunc(j.Parts, isCase)
+}
+
+// named is what is short of a part, with the figure it is short of.
+func (j *Judgement) named() string {
+	if len(j.Parts) > 0 {
+		return j.Gaps()
+	}
+	return j.Figure.Entry.Name + " " + j.short()
+}
+
+func (j *Judgement) short() string {
+	switch {
+	case j.Gap != nil:
+		return j.Gap.Text
+	case j.Outcome == NotMet:
+		return "xã báo chưa đạt"
+	}
+	return ""
 }
 
 // Unsure is a threshold a level rests on that nobody has checked, or that is
 // missing.
 type Unsure struct {
-	ID        string // LEVEL/NO, or LEVEL and the condition's id
-	Name      string
-	Threshold *Threshold
+	No    string // of the indicator, or the condition's id, or "prerequisite"
+	Name  string
+	Basis criteria.Basis
 }
 
 // Unsure lists the thresholds that make the level a draft.
@@ -93,8 +120,11 @@ func (l *Level) Unsure() []Unsure {
 	var out []Unsure
 	add := func(no, name string, j *Judgement) {
 		if j.Outcome != NotApplicable && !j.Threshold.Basis.Status.Sure() {
-			out = append(out, Unsure{string(l.Level) + "/" + no, name, j.Threshold})
+			out = append(out, Unsure{no, name, j.Threshold.Basis})
 		}
+	}
+	if p := l.Prerequisite; p != nil && !p.Rule.Status.Sure() {
+		out = append(out, Unsure{"prerequisite", p.Text, p.Rule})
 	}
 	for i := range l.Criteria {
 		for k := range l.Criteria[i].Indicators {

@@ -13,7 +13,7 @@ import (
 
 // assessOptions are the choices of `ntm assess`.
 type assessOptions struct {
-	source
+	packs
 	file    string
 	level   levelFlag
 	require levelFlag

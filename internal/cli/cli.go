@@ -12,6 +12,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -55,6 +56,10 @@ func Run(args []string, w World) int {
 	}
 	if errors.Is(err, errNotEligible) {
 		return notEligible
+	}
+	var output *fs.PathError
+	if errors.As(err, &output) {
+		err = problem.Problem{Message: "không ghi được kết quả", Hint: "kiểm tra dung lượng đĩa và nơi nhận kết quả"}
 	}
 	status := failed
 	var usage usageError

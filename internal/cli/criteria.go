@@ -39,7 +39,7 @@ func standardIDs(lib *criteria.Library) []string {
 }
 
 type criteriaListOptions struct {
-	source
+	packs
 	json bool
 }
 

@@ -8,7 +8,7 @@ import (
 )
 
 type criteriaCheckOptions struct {
-	source
+	packs
 	json bool
 }
 

@@ -9,7 +9,7 @@ import (
 )
 
 type criteriaDiffOptions struct {
-	source
+	packs
 	a, b   string
 	region string
 	traits []string

@@ -11,7 +11,7 @@ import (
 )
 
 type criteriaResolveOptions struct {
-	source
+	packs
 	commune string
 	year    int
 	date    dateFlag

@@ -9,7 +9,7 @@ import (
 )
 
 type criteriaShowOptions struct {
-	source
+	packs
 	id   string
 	json bool
 }

@@ -11,7 +11,7 @@ import (
 )
 
 type explainOptions struct {
-	source
+	packs
 	file, id string
 	json     bool
 }
@@ -153,7 +153,7 @@ func (s *screen) figure(a *assess.Assessment, j *assess.Judgement, indent int) {
 func (s *screen) threshold(t *assess.Threshold, indent int) {
 	b := t.Basis
 	s.item(indent, "Ngưỡng:", t.Text)
-	if t.Value != nil && t.Requirement.Text != "" {
+	if t.Value != nil && t.Requirement.Text != "" && t.Requirement.Text != t.Text {
 		s.item(indent+2, "tính từ:", t.Requirement.Text)
 	}
 	decision := strings.Join(nonEmpty(b.Decision, b.Annex), ", ")
@@ -163,6 +163,12 @@ func (s *screen) threshold(t *assess.Threshold, indent int) {
 	s.item(indent+2, "văn bản:", decision)
 	s.item(indent+2, "cột, năm:", fmt.Sprintf("%s, %d", b.ColumnTitle, b.Year))
 	s.item(indent+2, "cấp quy định:", b.Layer.Title())
+	if b.LaxerBy != "" {
+		s.item(indent+2, "cho phép thấp hơn:", b.LaxerBy)
+	}
+	if r := t.Replaces; r != nil {
+		s.item(indent+2, "thay cho:", r.Text+" ("+strings.Join(nonEmpty(r.Basis.Decision, r.Basis.Layer.Title(), r.Basis.Status.Title()), ", ")+")")
+	}
 	status := b.Status.Title()
 	if b.CheckedBy != "" {
 		status += fmt.Sprintf(" (%s, ngày %s)", b.CheckedBy, b.CheckedOn)

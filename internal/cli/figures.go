@@ -8,7 +8,7 @@ import (
 )
 
 type figuresOptions struct {
-	source
+	packs
 	json bool
 }
 

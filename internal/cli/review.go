@@ -12,7 +12,7 @@ import (
 )
 
 type reviewOptions struct {
-	source
+	packs
 	file       string
 	recognised levelFlag
 	json       bool

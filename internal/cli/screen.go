@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"regexp"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -99,8 +98,16 @@ func (s *screen) assessment(a *assess.Assessment, dossier string) error {
 		code = "mã " + a.Commune.Code + ", "
 	}
 	s.line("%snăm %d, vùng %s", code, a.Year, a.Commune.Region.Title())
+	if len(a.Criteria.Overlays) > 0 {
+		s.item(0, "Quy định áp dụng thêm:", strings.Join(a.Criteria.Overlays, "; "))
+	}
 	if a.Draft {
 		s.item(0, s.unknown("DỰ THẢO:"), "có ngưỡng chưa được đối chiếu với quyết định hoặc chưa có; xem danh sách ở từng mức.")
+	}
+	for _, f := range a.Findings {
+		if f.Severity == assess.Wrong {
+			s.item(0, s.bad("KHÔNG HỢP LÝ:"), f.Message)
+		}
 	}
 	for i := range a.Levels {
 		s.line("")
@@ -150,6 +157,7 @@ func (s *screen) level(l *assess.Level) {
 	s.met(l)
 	s.unknowns(l, assess.NoFigure)
 	s.unknowns(l, assess.NoThreshold)
+	s.unknowns(l, assess.NotApplicable)
 	s.notes(l)
 	s.unsure(l)
 }
@@ -194,7 +202,7 @@ func (s *screen) notes(l *assess.Level) {
 	}
 }
 
-// unknowns lists what is neither met nor failed, by number.
+// unknowns lists by number what is neither met nor failed.
 func (s *screen) unknowns(l *assess.Level, o assess.Outcome) {
 	if found := l.With(o); len(found) > 0 {
 		s.item(2, s.unknown("%s", o.Word())+fmt.Sprintf(" (%d):", len(found)), numbers(found))
@@ -213,11 +221,11 @@ func numbers(indicators []*assess.Indicator) string {
 func (s *screen) unsure(l *assess.Level) {
 	byStatus := map[criteria.Status][]string{}
 	for _, u := range l.Unsure() {
-		_, no, _ := strings.Cut(u.ID, "/")
-		if i := slices.IndexFunc(l.Conditions, func(c assess.Condition) bool { return c.ID == no }); i >= 0 {
-			no = "điều kiện " + conditionWord[no]
+		no := u.No
+		if word, ok := conditionWord[no]; ok {
+			no = word
 		}
-		byStatus[u.Threshold.Basis.Status] = append(byStatus[u.Threshold.Basis.Status], no)
+		byStatus[u.Basis.Status] = append(byStatus[u.Basis.Status], no)
 	}
 	for _, status := range criteria.Statuses {
 		if nos := byStatus[status]; len(nos) > 0 {
@@ -226,8 +234,9 @@ func (s *screen) unsure(l *assess.Level) {
 	}
 }
 
-// conditionWord is a condition's short name.
-var conditionWord = map[string]string{"arrears": "nợ đọng", "satisfaction": "hài lòng", "security": "an ninh"}
+// conditionWord is the short name of what has no number.
+var conditionWord = map[string]string{"prerequisite": "điều kiện tiên quyết", "arrears": "điều kiện nợ đọng",
+	"satisfaction": "điều kiện hài lòng", "security": "điều kiện an ninh"}
 
 // standardName cites a standard: "Bộ tiêu chí … (318/QĐ-TTg ngày 08/03/2022)".
 func standardName(std *criteria.Standard) string {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/problem"
 	"ntm/internal/vi"
@@ -22,6 +23,10 @@ func (r *Report) Check(lib *criteria.Library) error {
 		c.evidence[e.ID] = true
 	}
 	c.where(r.Commune)
+	if err := lib.HasYear(r.Year); err != nil {
+		p := problem.Of(err)[0]
+		c.fail(r.Pos, p.Hint, "%s", p.Message)
+	}
 	for _, f := range r.fromSections() {
 		c.seen[f.ID] = cmpPos(f.Pos, r.Pos)
 		c.counts(f)
@@ -30,6 +35,7 @@ func (r *Report) Check(lib *criteria.Library) error {
 	for i := range r.Figures {
 		c.figure(&r.Figures[i])
 	}
+	c.sections()
 	c.totals()
 	return c.problems.Err()
 }
@@ -112,8 +118,56 @@ func (c *checker) shape(f *Figure, entry *criteria.Figure) {
 	}
 }
 
-// counts checks that a quotient can be formed.
+// sections checks the sections whose blanks would count as something.
+func (c *checker) sections() {
+	r := c.report
+	if year := r.On().Year(); year < r.Year || year > r.Year+1 {
+		c.fail(r.Pos, "ngày đánh giá phải trong năm xét hoặc năm liền sau", "ngày đánh giá %s không hợp với năm xét công nhận %d", r.Date, r.Year)
+	}
+	for _, a := range r.Arrears {
+		if a.Owed.IsNegative() {
+			c.fail(a.Pos, "ghi số còn nợ, từ 0 trở lên", "công trình %q còn nợ %s", a.Work, vi.Number(*a.Owed))
+		}
+	}
+	if r.SmartVillage != nil {
+		c.names(r.SmartVillage.Villages, r.SmartVillage.Pos)
+	}
+	var fields []string
+	for _, f := range r.OutstandingFields {
+		fields = append(fields, f.Name)
+	}
+	c.names(fields, r.Pos)
+}
+
+// names checks that what is counted by its names has names of its own.
+func (c *checker) names(names []string, at yamldoc.Pos) {
+	seen := map[string]bool{}
+	for _, name := range names {
+		switch key := vi.Fold(name); {
+		case key == "":
+			c.fail(at, "ghi tên, hoặc bỏ mục này", "có một mục không có tên")
+		case seen[key]:
+			c.fail(at, "giữ một, bỏ một", "%q ghi hai lần", name)
+		default:
+			seen[key] = true
+		}
+	}
+}
+
+// measured are the units in which a count may have a fraction; the others count
+// whole things.
+var measured = []string{"km", "ha", "tấn"}
+
+// counts checks that a quotient can be formed, of counts that can be.
 func (c *checker) counts(f *Figure) {
+	if entry, ok := c.lib.Figures[f.ID]; ok && f.IsRate() && !slices.Contains(measured, entry.CountedIn) {
+		for _, n := range []*decimal.Decimal{f.Numerator, f.Denominator} {
+			if !n.IsInteger() {
+				c.fail(cmpPos(f.Pos, c.report.Pos), "viết số trơn, không có dấu ngăn hàng nghìn, ví dụ 1200",
+					"số liệu %q đếm theo %s mà ghi %s", f.ID, entry.CountedIn, vi.Number(*n))
+			}
+		}
+	}
 	if f.IsRate() && !f.Denominator.IsPositive() {
 		c.fail(cmpPos(f.Pos, c.report.Pos), "ghi tổng số lớn hơn 0; không có đối tượng nào thì bỏ cả mục", "số liệu %q có mẫu số %s", f.ID, vi.Number(*f.Denominator))
 	}

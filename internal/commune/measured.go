@@ -36,7 +36,7 @@ func (r *Report) fromSections() []*Figure {
 	if r.Arrears != nil {
 		var owed decimal.Decimal
 		for _, a := range r.Arrears {
-			owed = owed.Add(a.Owed)
+			owed = owed.Add(*a.Owed)
 		}
 		number(ArrearsFigure, owed, nil)
 	}
@@ -45,7 +45,7 @@ func (r *Report) fromSections() []*Figure {
 		out = append(out, &Figure{ID: SatisfactionFigure, Pos: s.Villages[0].Pos, Numerator: &satisfied, Denominator: &answered, Evidence: s.Evidence})
 	}
 	if s := r.Security; s != nil {
-		out = append(out, &Figure{ID: SecurityFigure, Met: &s.Met, Evidence: s.Evidence})
+		out = append(out, &Figure{ID: SecurityFigure, Met: s.Met, Pos: s.Pos, Evidence: s.Evidence})
 	}
 	if s := r.SmartVillage; s != nil && s.Villages != nil {
 		number(SmartFigure, decimal.NewFromInt(int64(len(s.Villages))), s.Evidence)
@@ -64,8 +64,8 @@ func (r *Report) fromSections() []*Figure {
 // came back.
 func (s *Satisfaction) Tally() (satisfied, answered decimal.Decimal) {
 	for _, v := range s.Villages {
-		satisfied = satisfied.Add(v.Satisfied)
-		answered = answered.Add(v.FormsBack)
+		satisfied = satisfied.Add(*v.Satisfied)
+		answered = answered.Add(*v.FormsBack)
 	}
 	return satisfied, answered
 }

@@ -25,16 +25,26 @@ func (r *Report) On() criteria.Date {
 }
 
 // Place finds the report's commune in the list of places in force on the day
-// of the assessment. In 2025, the year of the reform, a report that gives no
+// of the assessment, or at the end of its year if that came first. In 2025, the year of the reform, a report that gives no
 // date may name its commune by either list.
 func (r *Report) Place() (Place, error) {
+	on := r.On().Time
+	if end := criteria.Day(r.Year, time.December, 31).Time; on.After(end) {
+		on = end // decided the year after, on the communes of its year
+	}
 	if d := r.Commune.Declared; d != nil {
+		if listed, err := places.On(on).Lookup(places.Query{Name: d.Name, District: d.District, Province: d.Province}); err == nil {
+			return Place{}, r.at(problem.Problem{
+				Message: fmt.Sprintf("%s có trong danh mục đơn vị hành chính", listed),
+				Hint:    fmt.Sprintf("thay declared bằng code: %q", listed.Code),
+			})
+		}
 		return Place{Declared: true, Place: places.Place{
 			Name: d.Name, Type: "Xã", District: d.District, DistrictType: "Huyện", Province: d.Province, Region: string(d.Region),
 		}}, nil
 	}
 	query := places.Query{Code: r.Commune.Code, Name: r.Commune.Name, District: r.Commune.District, Province: r.Commune.Province}
-	found, err := places.On(r.On().Time).Lookup(query)
+	found, err := places.On(on).Lookup(query)
 	if err != nil && r.Year == 2025 && r.Date.IsZero() {
 		if old, oldErr := places.On(time.Date(2025, 6, 30, 0, 0, 0, 0, time.UTC)).Lookup(query); oldErr == nil {
 			found, err = old, nil

@@ -116,7 +116,7 @@ type Arrear struct {
 	Total     *decimal.Decimal `yaml:"total"`     // tổng mức đầu tư
 	Completed *decimal.Decimal `yaml:"completed"` // khối lượng hoàn thành
 	Paid      *decimal.Decimal `yaml:"paid"`
-	Owed      decimal.Decimal  `yaml:"owed"`
+	Owed      *decimal.Decimal `yaml:"owed" validate:"required"`
 	Plan      string           `yaml:"plan"`
 }
 
@@ -129,18 +129,19 @@ type Satisfaction struct {
 
 // Village is the poll in one village.
 type Village struct {
-	Pos        yamldoc.Pos     `yaml:"-"`
-	Name       string          `yaml:"name" validate:"required"`
-	Households decimal.Decimal `yaml:"households"`
-	FormsOut   decimal.Decimal `yaml:"forms_out"`
-	FormsBack  decimal.Decimal `yaml:"forms_back"`
-	Satisfied  decimal.Decimal `yaml:"satisfied"`
+	Pos        yamldoc.Pos      `yaml:"-"`
+	Name       string           `yaml:"name" validate:"required"`
+	Households *decimal.Decimal `yaml:"households"`
+	FormsOut   *decimal.Decimal `yaml:"forms_out" validate:"required"`
+	FormsBack  *decimal.Decimal `yaml:"forms_back" validate:"required"`
+	Satisfied  *decimal.Decimal `yaml:"satisfied" validate:"required"`
 }
 
 // Security is the police's confirmation.
 type Security struct {
-	Met      bool     `yaml:"met"`
-	Evidence []string `yaml:"evidence"`
+	Pos      yamldoc.Pos `yaml:"-"`
+	Met      *bool       `yaml:"met" validate:"required"`
+	Evidence []string    `yaml:"evidence"`
 }
 
 // Recognition is a title the commune was given.
@@ -154,14 +155,16 @@ type Recognition struct {
 
 // SmartVillage lists the villages that are smart by the province's rules.
 type SmartVillage struct {
-	Villages []string `yaml:"villages"`
-	Evidence []string `yaml:"evidence"`
+	Pos      yamldoc.Pos `yaml:"-"`
+	Villages []string    `yaml:"villages"`
+	Evidence []string    `yaml:"evidence"`
 }
 
 // Field is a field the commune stands out in by the province's rules.
 type Field struct {
-	Name     string   `yaml:"name" validate:"required"`
-	Evidence []string `yaml:"evidence"`
+	Pos      yamldoc.Pos `yaml:"-"`
+	Name     string      `yaml:"name" validate:"required"`
+	Evidence []string    `yaml:"evidence"`
 }
 
 // CouncilVote is a vote of the appraisal council to propose recognition.

@@ -17,7 +17,7 @@ func (d *dossier) arrears() *sheet {
 	s.line("BÁO CÁO NỢ ĐỌNG XÂY DỰNG CƠ BẢN THUỘC CHƯƠNG TRÌNH", title)
 	s.line(sentence(d.a.Commune.Title), subtitle)
 	s.line("ĐVT: triệu đồng", remark.right())
-	s.head(heads("TT", "Công trình", "Quyết định", "Tổng mức đầu tư", "Khối lượng hoàn thành", "Đã thanh toán", "Còn nợ", "Kế hoạch trả")...)
+	s.headRow = s.head(heads("TT", "Công trình", "Quyết định", "Tổng mức đầu tư", "Khối lượng hoàn thành", "Đã thanh toán", "Còn nợ", "Kế hoạch trả")...)
 	if len(d.a.Report.Arrears) == 0 {
 		s.line("Không có nợ đọng xây dựng cơ bản.", body.centred().inItalic())
 	}
@@ -25,7 +25,7 @@ func (d *dossier) arrears() *sheet {
 		x := &d.a.Report.Arrears[i]
 		s.add(text(fmt.Sprint(i+1), body.centred()), text(x.Work, body), text(x.Decision, body),
 			optionalMoney(x.Total, body), optionalMoney(x.Completed, body), optionalMoney(x.Paid, body),
-			money(x.Owed, body), text(x.Plan, body))
+			money(*x.Owed, body), text(x.Plan, body))
 	}
 	owed := d.a.Report.Measured()[commune.ArrearsFigure].Value.Decimal
 	s.add(blank(label), text("Cộng", label), blank(label), blank(label), blank(label), blank(label), money(owed, label), blank(label))

@@ -10,18 +10,18 @@ import (
 // basis is the sheet Căn cứ pháp lý: every threshold that was used, who set it
 // and how sure that is.
 func (d *dossier) basis() *sheet {
-	s := newSheet("Căn cứ pháp lý", d.landscape(), 6, 32, 15, 12.5, 9, 10, 6, 9, 13, 46)
+	s := newSheet("Căn cứ pháp lý", d.landscape(), 6.6, 36, 16, 12, 8, 9, 6.3, 8.5, 13, 42)
 	s.line("CĂN CỨ PHÁP LÝ CỦA CÁC NGƯỠNG ĐÃ DÙNG", title)
 	s.line(sentence(d.a.Commune.Title), subtitle)
-	if n := d.unsure(); n > 0 {
-		s.line(fmt.Sprintf("%d ngưỡng cần đối chiếu với văn bản quy định, đánh dấu (*)", n), remark.inBold())
+	if left := toCheck(d.a.Levels...); left != "" {
+		s.line(left+" cần đối chiếu với văn bản quy định, đánh dấu (*)", remark.inBold())
 	} else {
 		s.line("Mọi ngưỡng đều có căn cứ", remark)
 	}
-	s.head(heads("TT", "Nội dung", "Ngưỡng", "Văn bản", "Phụ lục", "Cột", "Năm", "Cấp quy định", "Tình trạng", "Nguồn")...)
+	s.headRow = s.head(heads("TT", "Nội dung", "Ngưỡng", "Văn bản", "Phụ lục", "Cột", "Năm", "Cấp quy định", "Tình trạng", "Nguồn")...)
 	for i := range d.a.Levels {
 		l := &d.a.Levels[i]
-		s.line(fmt.Sprintf("Xã %s: %s", l.Level.Title(), l.Rules.Name), group)
+		s.heading(fmt.Sprintf("Xã %s: %s", l.Level.Title(), l.Rules.Name), group)
 		for _, g := range grounds(l) {
 			s.add(g.cells()...)
 		}
@@ -45,10 +45,8 @@ func grounds(l *assess.Level) []ground {
 			out = append(out, ground{no, content, threshold, j.Threshold.Basis})
 		}
 	}
-	if p := l.Rules.Prerequisite; p.Level != "" {
-		out = append(out, ground{"", p.Text, "Đạt", criteria.Basis{
-			Decision: l.Rules.Decision.Number, Layer: criteria.Nation, Status: p.Status, Source: p.Source,
-		}})
+	if p := l.Prerequisite; p != nil {
+		out = append(out, ground{"", p.Text, "Đạt", p.Rule})
 	}
 	for i := range l.Criteria {
 		for k := range l.Criteria[i].Indicators {
@@ -81,29 +79,21 @@ func (g *ground) cells() []cell {
 		status, l = "(*) "+status, body.inBold()
 	}
 	return []cell{
-		text(g.no, body.centred()), text(g.content, body), text(g.threshold, body.centred()), text(decision, body),
-		text(b.Annex, body), text(b.Column.Title(), body), text(year, body.centred()), text(sentence(b.Layer.Title()), body),
+		text(g.no, body.centred()), text(g.content, body), text(g.threshold, body), text(decision, body),
+		text(b.Annex, body), text(b.ColumnTitle, body), text(year, body.centred()), text(sentence(b.Layer.Title()), body),
 		text(status, l), text(b.Source, body),
 	}
 }
 
-// unsureOf lists the grounds of a level that nobody has checked, or that are
-// missing.
-func unsureOf(l *assess.Level) []ground {
-	var out []ground
-	for _, g := range grounds(l) {
-		if !g.basis.Status.Sure() {
-			out = append(out, g)
-		}
-	}
-	return out
-}
-
-// unsure counts them over all levels.
-func (d *dossier) unsure() int {
+// toCheck counts what nobody has held against its decision yet, or "" when
+// nothing is left: "55 ngưỡng".
+func toCheck(levels ...assess.Level) string {
 	n := 0
-	for i := range d.a.Levels {
-		n += len(unsureOf(&d.a.Levels[i]))
+	for i := range levels {
+		n += len(levels[i].Unsure())
 	}
-	return n
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%d ngưỡng", n)
 }

@@ -15,7 +15,7 @@ func (d *dossier) capital() *sheet {
 	if d.a.Capital == nil || len(d.a.Report.Capital) == 0 {
 		return nil
 	}
-	s := newSheet("Nguồn lực", d.landscape(), 5, 24, 16, 12, 10, 13, 16, 14, 26)
+	s := newSheet("Nguồn lực", d.landscape(), 5, 26, 18, 12, 11, 12, 15, 13, 25)
 	s.line("KẾT QUẢ HUY ĐỘNG NGUỒN LỰC XÂY DỰNG NÔNG THÔN MỚI", title)
 	s.line(sentence(d.a.Commune.Title), subtitle)
 	s.line("ĐVT: triệu đồng", remark.right())
@@ -29,7 +29,7 @@ const valuePlaces = 3 // thousandths of a triệu đồng are one nghìn đồng
 
 // money is the format of a value in triệu đồng: as many decimals as it has.
 func money(v decimal.Decimal, l look) cell {
-	return number(v, l.shown(grouped(min(placesOf(v), valuePlaces))))
+	return number(v, l.insetRight().shown(grouped(min(placesOf(v), valuePlaces))))
 }
 
 func optionalMoney(v *decimal.Decimal, l look) cell {
@@ -43,8 +43,8 @@ func optionalMoney(v *decimal.Decimal, l look) cell {
 // take below.
 func (d *dossier) capitalBySource(s *sheet) {
 	const spread = 5
-	s.line("I. TỔNG HỢP THEO NGUỒN", section)
-	s.add(text("TT", colHead), text("Nguồn vốn", colHead).over(spread), text("Giá trị", colHead), text("Tỷ lệ", colHead), text("Ghi chú", colHead))
+	s.heading("I. TỔNG HỢP THEO NGUỒN", section)
+	s.head(text("TT", colHead), text("Nguồn vốn", colHead).over(spread), text("Giá trị", colHead), text("Tỷ lệ", colHead), text("Ghi chú", colHead))
 	sums := d.a.Capital
 	for i, source := range sums.Sources {
 		note := ""
@@ -72,7 +72,7 @@ func share(n *assess.Number, l look) cell {
 	if n == nil {
 		return blank(l)
 	}
-	return number(n.Decimal, l.shown(measured("", 1, "%")))
+	return number(n.Decimal, l.insetRight().shown(measured("", 1, "%")))
 }
 
 // totalNote says where the total comes from.
@@ -90,8 +90,8 @@ func (d *dossier) totalNote() string {
 
 // capitalByLine writes each line of the report, money before the rest.
 func (d *dossier) capitalByLine(s *sheet) {
-	s.line("II. CHI TIẾT TỪNG KHOẢN", section)
-	s.add(heads("TT", "Nguồn vốn", "Hình thức", "Số lượng", "Đơn vị", "Đơn giá", "Giá trị", "Thời gian", "Ghi chú")...)
+	s.heading("II. CHI TIẾT TỪNG KHOẢN", section)
+	s.headRow = s.head(heads("TT", "Nguồn vốn", "Hình thức", "Số lượng", "Đơn vị", "Đơn giá", "Giá trị", "Thời gian", "Ghi chú")...)
 	number := 0
 	for _, inKind := range []bool{false, true} {
 		name := "Bằng tiền"
@@ -105,7 +105,7 @@ func (d *dossier) capitalByLine(s *sheet) {
 				continue
 			}
 			if !headed {
-				s.line(name, group)
+				s.heading(name, group)
 				headed = true
 			}
 			number++
@@ -125,7 +125,7 @@ func capitalLine(n int, c *commune.Capital) []cell {
 	}
 	quantity := blank(body)
 	if q := c.Quantity; q != nil {
-		quantity = number(*q, body.shown(grouped(placesOf(*q))))
+		quantity = number(*q, body.insetRight().shown(grouped(placesOf(*q))))
 	}
 	return []cell{
 		text(fmt.Sprint(n), body.centred()), text(c.Source.Title(), body), text(c.Kind.Title(), body),

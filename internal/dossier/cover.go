@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -69,10 +70,8 @@ func (d *dossier) request(s *sheet) {
 // warnDraft says in a box that the dossier is a draft, and why.
 func (d *dossier) warnDraft(s *sheet) {
 	box := look{size: 13, boxed: true, across: "center", down: "center"}
-	reason := "Hồ sơ còn căn cứ chưa được đối chiếu với văn bản quy định; chưa dùng để trình hội đồng thẩm định."
-	if n := d.unsure(); n > 0 {
-		reason = fmt.Sprintf("Hồ sơ còn %d ngưỡng chưa được đối chiếu với văn bản quy định (xem tờ “Căn cứ pháp lý”); chưa dùng để trình hội đồng thẩm định.", n)
-	}
+	reason := fmt.Sprintf("Hồ sơ còn %s chưa được đối chiếu với văn bản quy định (xem tờ “Căn cứ pháp lý”); chưa dùng để trình hội đồng thẩm định.",
+		cmp.Or(toCheck(d.a.Levels...), "căn cứ"))
 	framed := func(c cell) {
 		s.add(blank(plain), c.over(coverWhole-2), blank(plain))
 	}

@@ -25,14 +25,14 @@ const lastDistrictDay = "2025-06-30"
 // its outcome and the count of its indicators, a row for each indicator under
 // it, and below them the conditions of recognition.
 func (d *dossier) criteria(l *assess.Level) *sheet {
-	proportions := []float64{6, 13, 36, 16, 16, 10}
+	proportions := []float64{6.6, 11.8, 34.2, 16.5, 18.5, 9.5}
 	for range d.reviews() {
-		proportions = append(proportions, 9.5)
+		proportions = append(proportions, 9)
 	}
-	proportions = append(proportions, 13, 16)
+	proportions = append(proportions, 11.5, 17.8)
 	s := newSheet("Biểu "+brief(l.Level), page{landscape: true, footer: d.footer(l)}, proportions...)
 	d.criteriaTitle(s, l)
-	s.head(heads(d.columnHeads("Tên tiêu chí", "Nội dung tiêu chí", "Tiêu chuẩn đạt chuẩn")...)...)
+	s.headRow = s.head(heads(d.columnHeads("Tên tiêu chí", "Nội dung tiêu chí", "Tiêu chuẩn đạt chuẩn")...)...)
 	for i := range l.Criteria {
 		d.criterion(s, &l.Criteria[i])
 	}
@@ -65,7 +65,7 @@ func (d *dossier) criteriaTitle(s *sheet, l *assess.Level) {
 	if l.Rules.Annex != "" {
 		annex = ", " + l.Rules.Annex
 	}
-	column := "mức của vùng " + l.Column.Title()
+	column := "mức của " + l.ColumnTitle
 	if l.ColumnNote != "" {
 		column = l.ColumnNote
 	}
@@ -99,6 +99,7 @@ func (d *dossier) criterion(s *sheet, c *assess.Criterion) {
 	}
 	last := first + len(c.Indicators)
 	s.deepen(colCriterion, first, last)
+	s.keep(first)
 	s.judge(colSelf, first, last)
 }
 
@@ -120,7 +121,7 @@ func (d *dossier) judged(j *assess.Judgement, note string) []cell {
 // conditions are the gates besides the criteria, the level below first.
 func (d *dossier) conditions(s *sheet, l *assess.Level) {
 	s.gap(18)
-	s.line("ĐIỀU KIỆN CÔNG NHẬN", section)
+	s.heading("ĐIỀU KIỆN CÔNG NHẬN", section)
 	spread := func(cells []cell) []cell { // the condition takes the places of name and content
 		cells[1] = cells[1].over(colContent - colCriterion + 1)
 		return cells
@@ -132,11 +133,11 @@ func (d *dossier) conditions(s *sheet, l *assess.Level) {
 		s.add(spread(append([]cell{text(fmt.Sprint(number), body.centred()), text(name, body)}, cells...))...)
 	}
 	if p := l.Prerequisite; p != nil {
-		cells := []cell{text("Đạt", body.centred()), blank(body), text(settled(p).Word(), body.centred())}
+		cells := []cell{text("Đạt", body.centred()), text(sentence(p.Basis), body), text(settled(p).Word(), body.centred())}
 		for range d.reviews() {
 			cells = append(cells, blank(body))
 		}
-		add(p.Text, append(cells, blank(body), text(sentence(p.Basis), body))...)
+		add(p.Text, append(cells, blank(body), blank(body))...)
 	}
 	for i := range l.Conditions {
 		c := &l.Conditions[i]

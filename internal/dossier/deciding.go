@@ -14,10 +14,10 @@ func (d *dossier) deciding(o *outline) {
 	o.section("Nội dung quyết định kết quả")
 	for i := range d.a.Levels {
 		l := &d.a.Levels[i]
-		o.line("Xã "+l.Level.Title(), group)
+		o.heading("Xã "+l.Level.Title(), group)
 		before := len(o.rows)
 		if p := l.Prerequisite; p != nil && settled(p) != assess.Met {
-			o.fact(settled(p).Word(), fmt.Sprintf("%s (%s)", p.Text, p.Basis))
+			o.fact("Điều kiện tiên quyết", fmt.Sprintf("%s: %s", p.Text, p.Basis))
 		}
 		failed(o, l)
 		unknown(o, l, assess.NoFigure)
@@ -32,13 +32,13 @@ func failed(o *outline, l *assess.Level) {
 	for _, c := range l.Criteria {
 		for _, ind := range c.Indicators {
 			if ind.Outcome == assess.NotMet {
-				o.fact(ind.Outcome.Word()+" "+ind.No, fmt.Sprintf("%s: %s", ind.Name, ind.Gaps()))
+				o.fact(ind.Outcome.Word()+": chỉ tiêu "+ind.No, fmt.Sprintf("%s: %s", ind.Name, ind.Gaps()))
 			}
 		}
 	}
 	for _, c := range l.Conditions {
 		if c.Outcome == assess.NotMet {
-			o.fact(c.Outcome.Word()+" điều kiện", fmt.Sprintf("%s: %s", c.Name, c.Gaps()))
+			o.fact(c.Outcome.Word()+": điều kiện", fmt.Sprintf("%s: %s", c.Name, c.Gaps()))
 		}
 	}
 }

@@ -14,6 +14,9 @@ func Write(w io.Writer, a *assess.Assessment, at time.Time) error {
 	if len(a.Levels) == 0 {
 		return problem.Problem{Message: "không có mức nào được đánh giá nên không có gì để lập hồ sơ", Hint: "chọn ít nhất một mức: ntm, nang-cao, kieu-mau"}
 	}
+	if a.Report == nil { // as when it was read back from its JSON
+		return problem.Problem{Message: "đánh giá không kèm báo cáo của xã nên không lập được hồ sơ", Hint: "đánh giá lại từ tệp báo cáo"}
+	}
 	d := &dossier{a: a, at: at}
 	b, err := newBook(d)
 	if err != nil {

@@ -13,11 +13,11 @@ func (d *dossier) evidence() *sheet {
 	if len(d.a.Report.Evidence) == 0 {
 		return nil
 	}
-	s := newSheet("Minh chứng", d.landscape(), 5, 16, 12, 24, 34, 20, 34)
+	s := newSheet("Minh chứng", d.landscape(), 5, 15, 11.5, 22, 30, 14, 48)
 	s.line("DANH MỤC VĂN BẢN, TÀI LIỆU MINH CHỨNG", title)
 	s.line(sentence(d.a.Commune.Title), subtitle)
 	s.gap(12)
-	s.head(heads("TT", "Số, ký hiệu", "Ngày", "Cơ quan ban hành", "Tên loại và trích yếu nội dung", "Tệp", "Dùng cho")...)
+	s.headRow = s.head(heads("TT", "Số, ký hiệu", "Ngày", "Cơ quan ban hành", "Tên loại và trích yếu nội dung", "Tệp", "Dùng cho")...)
 	for i, e := range d.a.Report.Evidence {
 		file, uses := e.File, d.uses(e.ID)
 		if file == "" {

@@ -16,7 +16,7 @@ func (d *dossier) findings() *sheet {
 	s.line("NỘI DUNG ĐỐI CHIẾU SỐ LIỆU", title)
 	s.line(sentence(d.a.Commune.Title), subtitle)
 	s.line("Các nội dung này không làm thay đổi kết quả đánh giá", remark)
-	s.head(heads("TT", "Loại", "Nội dung", "Số liệu liên quan", "Ý kiến giải trình của xã")...)
+	s.headRow = s.head(heads("TT", "Loại", "Nội dung", "Số liệu liên quan", "Ý kiến giải trình của xã")...)
 	names := d.figureNames()
 	for i, f := range d.a.Findings {
 		severity := body.centred()

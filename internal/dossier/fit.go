@@ -27,7 +27,7 @@ const (
 	slack          = 1.02 // for fonts that stand in for Times New Roman
 	lineHeight     = 1.2  // of the font's size
 	cellMargin     = 5    // points lost at a cell's sides
-	excelWidth     = 5.25 / digit
+	excelWidth     = 5.25 / zeroWidth
 )
 
 func measure(groups map[int]string) map[rune]int {

@@ -13,6 +13,7 @@ type look struct {
 	boxed        bool   // with a thin border all around
 	ruled        bool   // with a line on top
 	shade        string // background, as RRGGBB
+	inset        bool   // away from the border it is aligned to
 	format       string // of a number, which shrinks when it finds no room; "" for words, which wrap
 }
 
@@ -35,7 +36,9 @@ var (
 
 func (l look) centred() look            { l.across = "center"; return l }
 func (l look) atTop() look              { l.down = "top"; return l }
+func (l look) flushLeft() look          { l.across = ""; return l }
 func (l look) right() look              { l.across = "right"; return l }
+func (l look) insetRight() look         { l.across, l.inset = "right", true; return l }
 func (l look) inBold() look             { l.bold = true; return l }
 func (l look) inItalic() look           { l.italic = true; return l }
 func (l look) shown(format string) look { l.format = format; return l }
@@ -55,13 +58,16 @@ func (l look) style() *excelize.Style {
 	if l.down == "" {
 		s.Alignment.Vertical = "center"
 	}
+	if l.inset {
+		s.Alignment.Indent = 1
+	}
 	if l.shade != "" {
 		s.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{l.shade}}
 	}
 	if l.format != "" {
 		s.CustomNumFmt = &l.format
 	}
-	edges := []string(nil)
+	var edges []string
 	switch {
 	case l.boxed:
 		edges = []string{"left", "top", "right", "bottom"}

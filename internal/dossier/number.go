@@ -24,31 +24,28 @@ func number(d decimal.Decimal, l look) cell {
 	return cell{value: value, look: l, span: 1}
 }
 
-// optional is a number that may be unknown, which leaves the cell empty.
-func optional(d *decimal.Decimal, l look) cell {
-	if d == nil {
-		return blank(l)
-	}
-	return number(*d, l)
-}
+// vietnamese has LibreOffice set dots between thousands and a comma before
+// decimals whatever its own language is. Excel goes by the system's.
+const vietnamese = "[$-42A]"
 
-// grouped is the format of a bare number: dots between thousands and so many
-// decimals. The program that shows it puts its own language's signs.
-func grouped(places int32) string {
+// grouped is the format of a bare number with so many decimals.
+func grouped(places int32) string { return vietnamese + digits(places) }
+
+func digits(places int32) string {
 	if places <= 0 {
-		return "[$-42A]#,##0"
+		return "#,##0"
 	}
-	return "[$-42A]#,##0." + strings.Repeat("0", int(places))
+	return "#,##0." + strings.Repeat("0", int(places))
 }
 
 // placesOf is how many decimals d was written with.
 func placesOf(d decimal.Decimal) int32 { return max(0, -d.Exponent()) }
 
 // measured is the format of a number with its unit, after a sign if there is
-// one: `"≥ "#,##0 "%"`.
+// one: `[$-42A]"≥ "#,##0 "%"`.
 func measured(sign string, places int32, unit criteria.Unit) string {
-	if brief, long := widest[unit]; long {
-		unit = brief
+	if short, long := shortUnits[unit]; long {
+		unit = short
 	}
 	before, after := "", ""
 	if sign != "" {
@@ -57,9 +54,9 @@ func measured(sign string, places int32, unit criteria.Unit) string {
 	if unit == "mức độ" {
 		before += "mức độ "
 	} else {
-		after = " " + unitShown(string(unit))
+		after = " " + quoted(unitShown(string(unit)))
 	}
-	return quoted(before) + grouped(places) + quoted(after)
+	return vietnamese + quoted(before) + digits(places) + after
 }
 
 // quoted is text that a number format shows as it is.
@@ -70,9 +67,9 @@ func quoted(s string) string {
 	return `"` + strings.ReplaceAll(clean(s), `"`, "'") + `"`
 }
 
-// widest are units too long for a column of figures. What they leave out stands
-// in the name of every indicator that has them.
-var widest = map[criteria.Unit]criteria.Unit{
+// shortUnits stand for units too long for a column of figures. What they leave
+// out stands in the name of every indicator that has them.
+var shortUnits = map[criteria.Unit]criteria.Unit{
 	"triệu đồng/người/năm": "triệu đồng",
 	"lít/người/ngày đêm":   "lít",
 }
@@ -91,7 +88,9 @@ func result(j *assess.Judgement, l look) cell {
 	switch {
 	case !reported(j):
 		return blank(l)
-	case len(j.Parts) > 0 || f.Value == nil || !isNumber(f.Unit):
+	case len(j.Parts) > 0:
+		return text(unitShown(j.Result()), l.flushLeft())
+	case f.Value == nil || !isNumber(f.Unit):
 		return text(unitShown(j.Result()), l)
 	}
 	return number(f.Value.Decimal, l.shown(measured("", figurePlaces(j), f.Unit)))
@@ -118,13 +117,16 @@ func figurePlaces(j *assess.Judgement) int32 {
 // required is the cell of a threshold: a number with its sign and unit where it
 // is one, else the words of the decision.
 func required(t *assess.Threshold, l look) cell {
-	if t.Value == nil || !isNumber(t.Unit) {
+	switch {
+	case len(t.Requirement.Parts) > 0:
+		return text(unitShown(t.Text), l.flushLeft())
+	case t.Value == nil || !isNumber(t.Unit):
 		return text(unitShown(t.Text), l)
 	}
 	v := t.Value.Decimal
 	format := measured(t.Op.Sign(), placesOf(v), t.Unit)
 	if v.IsZero() && t.Requirement.Text != "" { // "Không" stands for "≤ 0"
-		format += ";-" + grouped(placesOf(v)) + ";" + quoted(t.Requirement.Text)
+		format += ";" + vietnamese + "-" + digits(placesOf(v)) + ";" + quoted(t.Requirement.Text)
 	}
 	return number(v, l.shown(format))
 }

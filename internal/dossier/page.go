@@ -24,9 +24,9 @@ const (
 	marginBottom  = 20.0
 	marginRunning = 10.0 // from the edge to the running head and foot
 
-	// digit is the width of "0" in the workbook's default font, the unit of
+	// zeroWidth is the width of "0" in the workbook's default font, the unit of
 	// column widths. Excel rounds it down to 5.25 points, LibreOffice does not.
-	digit = 5.5
+	zeroWidth = 5.5
 )
 
 // width is the width between the margins, in points.
@@ -36,6 +36,16 @@ func (p page) width() float64 {
 		paper = 297
 	}
 	return (paper - marginLeft - marginRight) * millimetre
+}
+
+// height is the height between the margins, in points. A little is kept back,
+// for printers and programs differ by a line.
+func (p page) height() float64 {
+	paper := 297.0
+	if p.landscape {
+		paper = 210
+	}
+	return (paper - marginTop - marginBottom) * millimetre * 0.97
 }
 
 func ptr[T any](v T) *T { return &v }

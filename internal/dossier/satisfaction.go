@@ -22,27 +22,42 @@ func (d *dossier) satisfaction() *sheet {
 		s.line("Theo "+sources, remark)
 	}
 	s.gap(12)
-	s.head(heads("TT", "Thôn", "Số hộ", "Phiếu phát ra", "Phiếu thu về", "Hài lòng", "Tỷ lệ hài lòng")...)
-	var households, formsOut decimal.Decimal
+	s.headRow = s.head(heads("TT", "Thôn", "Số hộ", "Phiếu phát ra", "Phiếu thu về", "Hài lòng", "Tỷ lệ hài lòng")...)
+	households, formsOut := new(decimal.Decimal), new(decimal.Decimal)
 	for i, v := range poll.Villages {
-		households, formsOut = households.Add(v.Households), formsOut.Add(v.FormsOut)
+		households, formsOut = added(households, v.Households), added(formsOut, v.FormsOut)
 		s.add(text(fmt.Sprint(i+1), body.centred()), text(v.Name, body), count(v.Households, body), count(v.FormsOut, body),
-			count(v.FormsBack, body), count(v.Satisfied, body), rate(v.Satisfied, v.FormsBack, body))
+			count(v.FormsBack, body), count(v.Satisfied, body), rate(*v.Satisfied, *v.FormsBack, body))
 	}
 	satisfied, answered := poll.Tally()
 	s.add(blank(label), text("Cả xã", label), count(households, label), count(formsOut, label),
-		count(answered, label), count(satisfied, label), d.satisfactionRate(label))
+		count(&answered, label), count(&satisfied, label), d.satisfactionRate(label))
 	return s
 }
 
-func count(n decimal.Decimal, l look) cell { return number(n, l.shown(grouped(placesOf(n)))) }
+// added adds two counts; with an unknown one it is unknown.
+func added(a, b *decimal.Decimal) *decimal.Decimal {
+	if a == nil || b == nil {
+		return nil
+	}
+	s := a.Add(*b)
+	return &s
+}
+
+// count is a whole number, or blank when it is not known.
+func count(n *decimal.Decimal, l look) cell {
+	if n == nil {
+		return blank(l)
+	}
+	return number(*n, l.insetRight().shown(grouped(placesOf(*n))))
+}
 
 // rate is a quotient in per cent with two decimals; nothing for nothing.
 func rate(part, whole decimal.Decimal, l look) cell {
 	if !whole.IsPositive() {
 		return blank(l)
 	}
-	return number(part.Shift(2).DivRound(whole, 2), l.shown(measured("", 2, "%")))
+	return number(part.Shift(2).DivRound(whole, 2), l.insetRight().shown(measured("", 2, "%")))
 }
 
 func (d *dossier) satisfactionRate(l look) cell {
@@ -50,7 +65,7 @@ func (d *dossier) satisfactionRate(l look) cell {
 		for k := range d.a.Levels[i].Conditions {
 			c := &d.a.Levels[i].Conditions[k]
 			if f := c.Figure; f != nil && f.ID == commune.SatisfactionFigure {
-				return number(f.Value.Decimal, l.shown(measured("", 2, "%")))
+				return number(f.Value.Decimal, l.insetRight().shown(measured("", 2, "%")))
 			}
 		}
 	}

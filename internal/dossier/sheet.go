@@ -14,12 +14,13 @@ type sheet struct {
 	rows    []row
 	merged  []area
 	judged  []area // cells that hold verdicts
-	headRow int    // stands at the top of every page; 0 for none
+	headRow int    // stands at the top of every further page; 0 for none
 }
 
 type row struct {
 	cells  []cell
 	height float64 // in points
+	bound  bool    // stays on one page with the row below
 }
 
 // area is a block of cells, its ends included, counted from 1.
@@ -85,13 +86,24 @@ func (s *sheet) line(words string, l look) int {
 // gap leaves so many points empty.
 func (s *sheet) gap(points float64) { s.rows = append(s.rows, row{height: points}) }
 
-// head lays down a table's column heads. Those of the sheet's first table
-// stand at the top of every page and stay on the screen.
-func (s *sheet) head(cells ...cell) {
-	number := s.add(cells...)
-	if s.headRow == 0 {
-		s.headRow = number
+// bind keeps the rows from first to the last one on a page together.
+func (s *sheet) bind(first int) {
+	for i := first; i < len(s.rows); i++ {
+		s.rows[i-1].bound = true
 	}
+}
+
+// heading lays down a text over all columns that stays with what follows.
+func (s *sheet) heading(words string, l look) {
+	s.rows[s.line(words, l)-1].bound = true
+}
+
+// head lays down a table's column heads, which stay with its first row, and
+// gives their row's number.
+func (s *sheet) head(cells ...cell) int {
+	number := s.add(cells...)
+	s.rows[number-1].bound = true
+	return number
 }
 
 // heads are column heads of one column each.

@@ -32,6 +32,11 @@ func (b *book) write(s *sheet) error {
 			return err
 		}
 	}
+	for _, r := range s.breaks() {
+		if err := stream.InsertPageBreak(ref(1, r)); err != nil {
+			return err
+		}
+	}
 	for _, j := range s.judged {
 		if err := b.file.SetConditionalFormat(s.name, j.String(), b.marks); err != nil {
 			return err
@@ -40,15 +45,19 @@ func (b *book) write(s *sheet) error {
 	return stream.Flush()
 }
 
+// frozenAtMost is how many rows may stay on a screen that is to show others
+// too.
+const frozenAtMost = 8
+
 // frame sets what comes before the rows: the columns and what stays on the
 // screen.
 func (s *sheet) frame(stream *excelize.StreamWriter) error {
 	for i := range slices.Backward(s.widths) { // excelize writes the last one first
-		if err := stream.SetColWidth(i+1, i+1, math.Round(s.widths[i]/digit*100)/100); err != nil {
+		if err := stream.SetColWidth(i+1, i+1, math.Round(s.widths[i]/zeroWidth*100)/100); err != nil {
 			return err
 		}
 	}
-	if s.headRow == 0 {
+	if s.headRow == 0 || s.headRow > frozenAtMost {
 		return nil
 	}
 	return stream.SetPanes(&excelize.Panes{
@@ -65,5 +74,5 @@ func (b *book) row(stream *excelize.StreamWriter, number int, r row) error {
 		}
 		values[i] = excelize.Cell{StyleID: id, Value: c.value}
 	}
-	return stream.SetRow(ref(1, number), values, excelize.RowOpts{Height: math.Round(r.height*4) / 4})
+	return stream.SetRow(ref(1, number), values, excelize.RowOpts{Height: min(math.Round(r.height*4)/4, excelize.MaxRowHeight)})
 }

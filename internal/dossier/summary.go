@@ -10,14 +10,13 @@ import (
 // summary is the sheet Tổng hợp: on a page or two, what was assessed, what came
 // of it at each level, and what decides it.
 func (d *dossier) summary() *sheet {
-	proportions := []float64{26}
+	proportions := []float64{29}
 	for range d.a.Levels {
-		proportions = append(proportions, 63/float64(len(d.a.Levels)))
+		proportions = append(proportions, 60/float64(len(d.a.Levels)))
 	}
 	s := newSheet("Tổng hợp", d.portrait(), proportions...)
 	s.line("TỔNG HỢP KẾT QUẢ TỰ ĐÁNH GIÁ", title)
 	s.line(sentence(d.a.Commune.Title), subtitle)
-	s.line(fmt.Sprintf("Năm xét, công nhận: %d", d.a.Year), remark)
 	outline := &outline{sheet: s}
 	d.facts(outline)
 	d.verdicts(outline)
@@ -25,7 +24,7 @@ func (d *dossier) summary() *sheet {
 	d.deciding(outline)
 	d.history(outline)
 	d.warnings(outline)
-	s.gap(12)
+	s.gap(9)
 	s.line(fmt.Sprintf("Bộ tiêu chí đã dùng: %s", d.a.Criteria.Digest), small)
 	s.line(joined(" ", "Lập bằng phần mềm ntm", d.a.Engine.Version), small)
 	return s
@@ -39,9 +38,9 @@ type outline struct {
 
 func (o *outline) section(name string) {
 	o.sections++
-	o.gap(12)
+	o.gap(9)
 	roman := []string{"I", "II", "III", "IV", "V", "VI"}[o.sections-1]
-	o.line(roman+". "+strings.ToUpper(name), section)
+	o.heading(roman+". "+strings.ToUpper(name), section)
 }
 
 // fact is a row of a name and what is known under it; without anything it is
@@ -55,7 +54,6 @@ func (o *outline) fact(name, value string) {
 func (d *dossier) facts(o *outline) {
 	o.section("Thông tin chung")
 	r := d.a.Report
-	o.fact("Xã", sentence(d.a.Commune.Title))
 	o.fact("Mã đơn vị hành chính", d.a.Commune.Code)
 	o.fact("Vùng", d.a.Commune.Region.Title())
 	traits := make([]string, len(r.Traits))
@@ -90,7 +88,7 @@ func (d *dossier) levelHeads(o *outline, first string) {
 	for i := range d.a.Levels {
 		titles = append(titles, "Xã "+d.a.Levels[i].Level.Title())
 	}
-	o.add(heads(titles...)...)
+	o.head(heads(titles...)...)
 }
 
 func (d *dossier) verdicts(o *outline) {
@@ -101,26 +99,27 @@ func (d *dossier) verdicts(o *outline) {
 	d.byLevel(o, "Tiêu chí đạt", centred, criteriaCount)
 	d.byLevel(o, "Chỉ tiêu đạt", centred, indicatorCount)
 	d.byLevel(o, "Minh chứng", centred, func(l *assess.Level) string { return l.Evidence.Word() })
-	d.byLevel(o, "Mức phải đạt trước", centred, func(l *assess.Level) string {
+	d.byLevel(o, "Điều kiện tiên quyết", centred, func(l *assess.Level) string {
 		if l.Prerequisite == nil {
 			return "Không yêu cầu"
 		}
-		return fmt.Sprintf("%s: %s", settled(l.Prerequisite).Word(), l.Prerequisite.Basis)
+		return wordAndReason(settled(l.Prerequisite), l.Prerequisite.Basis)
 	})
 	d.byLevel(o, "Mức áp dụng", centred, func(l *assess.Level) string {
 		if l.ColumnNote != "" {
 			return sentence(l.ColumnNote)
 		}
-		return "Vùng " + l.Column.Title()
+		return l.ColumnTitle
 	})
 	d.byLevel(o, "Dự thảo", centred, func(l *assess.Level) string {
-		switch n := len(unsureOf(l)); {
+		left := toCheck(*l)
+		switch {
 		case !l.Draft:
 			return "Không"
-		case n > 0:
-			return fmt.Sprintf("Có: %d ngưỡng cần đối chiếu", n)
+		case left == "":
+			return "Có: kết quả của mức phải đạt trước còn là dự thảo"
 		}
-		return "Có: mức phải đạt trước còn là dự thảo"
+		return "Có: " + left + " cần đối chiếu"
 	})
 }
 
@@ -135,7 +134,7 @@ func (d *dossier) gates(o *outline) {
 		d.byLevel(o, gate.Name, body, func(l *assess.Level) string {
 			for _, c := range l.Conditions {
 				if c.ID == gate.ID {
-					return outcomeAndDetail(c)
+					return wordAndReason(c.Outcome, c.Detail)
 				}
 			}
 			return ""
@@ -143,11 +142,10 @@ func (d *dossier) gates(o *outline) {
 	}
 }
 
-// outcomeAndDetail does not say "Chưa có số liệu: chưa có số liệu".
-func outcomeAndDetail(c assess.Condition) string {
-	word := c.Outcome.Word()
-	if strings.EqualFold(word, c.Detail) {
-		return word
+// wordAndReason does not say "Chưa có số liệu: chưa có số liệu".
+func wordAndReason(o assess.Outcome, reason string) string {
+	if strings.HasPrefix(strings.ToLower(reason), strings.ToLower(o.Word())) {
+		return sentence(reason)
 	}
-	return joined(": ", word, c.Detail)
+	return joined(": ", o.Word(), reason)
 }

@@ -70,9 +70,17 @@ func (d *dossier) subject() string {
 	return fmt.Sprintf("Hồ sơ đề nghị xét, công nhận xã %s đạt chuẩn %s năm %d", d.a.Commune.Name, d.top().Level.Title(), d.a.Year)
 }
 
+// footerRoom is how long a commune's name may be at the foot of a page, where
+// Excel takes 255 characters in all.
+const footerRoom = 60
+
 // footer names the commune and a level at the foot of a page.
 func (d *dossier) footer(l *assess.Level) string {
-	return fmt.Sprintf("Xã %s – %s năm %d", d.a.Commune.Name, l.Level.Title(), d.a.Year)
+	name := []rune(d.a.Commune.Name)
+	if len(name) > footerRoom {
+		name = append(name[:footerRoom-1:footerRoom-1], '…')
+	}
+	return fmt.Sprintf("Xã %s – %s năm %d", string(name), l.Level.Title(), d.a.Year)
 }
 
 // portrait and landscape are pages that carry the commune and the level the

@@ -67,6 +67,11 @@ func (l List) Error() string {
 // Add notes one more problem.
 func (l *List) Add(p Problem) { *l = append(*l, p) }
 
+// At gives the problems of one line.
+func (l List) At(line int) List {
+	return slices.DeleteFunc(slices.Clone(l), func(p Problem) bool { return p.Line != line })
+}
+
 // Err is the list as an error, sorted by file and line, or nil when nothing is
 // wrong.
 func (l List) Err() error {

@@ -24,16 +24,21 @@ var checker = sync.OnceValue(func() *validator.Validate {
 	return v
 })
 
-// validate gives a problem for each field of the struct that breaks its tag.
-func validate(into any) problem.List {
+// validate gives a problem for each field of the struct that breaks its tag, but
+// for those that could not be read.
+func validate(into any, unread map[keyAt]bool) problem.List {
 	var broken validator.ValidationErrors
 	if !errors.As(checker().Struct(into), &broken) {
 		return nil
 	}
 	var list problem.List
 	for _, field := range broken {
+		at := nearestPos(reflect.ValueOf(into), field.StructNamespace())
+		if unread[keyAt{at.Line, at.Column, field.Field()}] {
+			continue
+		}
 		message, hint := explain(field)
-		list.Add(nearestPos(reflect.ValueOf(into), field.StructNamespace()).Problem(message, hint))
+		list.Add(at.Problem(message, hint))
 	}
 	return list
 }
@@ -50,6 +55,8 @@ func explain(f validator.FieldError) (message, hint string) {
 	case "oneof":
 		return fmt.Sprintf("%s là %q, không có trong danh sách", key, fmt.Sprint(f.Value())),
 			"chọn một trong: " + strings.Join(strings.Fields(f.Param()), ", ")
+	case "gtefield":
+		return fmt.Sprintf("%s là %v, không được nhỏ hơn %s", key, f.Value(), strings.ToLower(f.Param())), ""
 	case "min", "gte":
 		if f.Kind() == reflect.Slice {
 			return fmt.Sprintf("%s cần ít nhất %s mục", key, f.Param()), ""

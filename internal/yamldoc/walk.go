@@ -35,6 +35,13 @@ type walker struct {
 	file     string
 	depth    int
 	problems problem.List
+	unread   map[keyAt]bool // keys whose values could not be read: those are not missing
+}
+
+// keyAt is a key of the struct at a position.
+type keyAt struct {
+	line, column int
+	key          string
 }
 
 var (
@@ -58,7 +65,13 @@ func (w *walker) pos(n ast.Node) Pos {
 	return p
 }
 
+// enough is how many mistakes are told of one document; more help nobody.
+const enough = 100
+
 func (w *walker) fail(n ast.Node, message, hint string) {
+	if len(w.problems) >= enough {
+		return
+	}
 	w.problems.Add(w.pos(n).Problem(message, hint))
 }
 
@@ -125,10 +138,14 @@ func (w *walker) value(n ast.Node, v reflect.Value) {
 
 func (w *walker) structure(n ast.Node, v reflect.Value) {
 	fields := map[string]reflect.Value{}
-	w.fields(v, fields, w.pos(n))
+	at := w.pos(n)
+	w.fields(v, fields, at)
 	w.mapping(n, func(key string, value, keyNode ast.Node) {
 		field, ok := fields[key]
 		if !ok {
+			if len(w.problems) >= enough {
+				return
+			}
 			names := make([]string, 0, len(fields))
 			for name := range fields {
 				names = append(names, name)
@@ -141,7 +158,11 @@ func (w *walker) structure(n ast.Node, v reflect.Value) {
 			w.fail(keyNode, fmt.Sprintf("khóa lạ %q", key), hint)
 			return
 		}
+		before := len(w.problems)
 		w.value(value, field)
+		if len(w.problems) > before {
+			w.unread[keyAt{at.Line, at.Column, key}] = true
+		}
 	})
 }
 
@@ -170,6 +191,10 @@ func (w *walker) list(n ast.Node, v reflect.Value) {
 	}
 	items := reflect.MakeSlice(v.Type(), len(seq.Values), len(seq.Values))
 	for i, item := range seq.Values {
+		if _, empty := item.(*ast.NullNode); empty {
+			w.fail(item, "mục này trống", "điền vào, hoặc bỏ dấu -")
+			continue
+		}
 		w.value(item, items.Index(i))
 	}
 	v.Set(items)
@@ -199,13 +224,13 @@ func (w *walker) mapping(n ast.Node, each func(key string, value, keyNode ast.No
 	}
 }
 
-// scalar is the text of a single value, in NFC.
+// scalar is the text of a single value, in NFC and without stray spaces.
 func (w *walker) scalar(n ast.Node) (string, bool) {
 	switch s := n.(type) {
 	case *ast.StringNode:
-		return norm.NFC.String(s.Value), true
+		return vi.NFC(s.Value), true
 	case *ast.LiteralNode:
-		return norm.NFC.String(s.Value.Value), true
+		return vi.NFC(s.Value.Value), true
 	case *ast.IntegerNode, *ast.FloatNode, *ast.BoolNode:
 		return n.GetToken().Value, true
 	}
@@ -276,8 +301,10 @@ func (n Node) Each(f func(key string, value Node)) {
 }
 
 // IsMapping tells whether the value has keys.
-func (n Node) IsMapping() bool {
-	switch n.ast.(type) {
+func (n Node) IsMapping() bool { return isMapping(n.ast) }
+
+func isMapping(n ast.Node) bool {
+	switch n.(type) {
 	case *ast.MappingNode, *ast.MappingValueNode:
 		return true
 	}

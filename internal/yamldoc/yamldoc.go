@@ -30,7 +30,7 @@ import (
 
 // MaxSize is the largest document read, in bytes. The report of a commune has
 // some twenty thousand.
-const MaxSize = 8 << 20
+const MaxSize = 2 << 20
 
 // Pos is where a value stands in its document. A struct with a field of this
 // type, tagged `yaml:"-"`, has it filled in.
@@ -83,10 +83,14 @@ func Decode(file string, data []byte, into any) error {
 	if err != nil {
 		return err
 	}
-	w := &walker{file: file}
+	w := &walker{file: file, unread: map[keyAt]bool{}}
 	w.decode(body, into)
-	if len(w.problems) == 0 {
-		w.problems = validate(into)
+	if !isMapping(body) {
+		return w.problems.Err() // there are no keys to be missing
+	}
+	for _, p := range validate(into, w.unread) {
+		p.File = file
+		w.problems.Add(p)
 	}
 	return w.problems.Err()
 }
@@ -102,6 +106,8 @@ func parse(file string, data []byte) (ast.Node, error) {
 		return nil, fail(0, 0, fmt.Sprintf("tệp quá lớn: hơn %d MB", MaxSize>>20), "một báo cáo chỉ vài chục KB; kiểm tra xem có chọn nhầm tệp không")
 	case len(bytes.TrimSpace(data)) == 0:
 		return nil, fail(0, 0, "tệp trống", "điền báo cáo rồi thử lại")
+	case tooDeep(data):
+		return nil, fail(0, 0, "tệp lồng quá sâu", "bỏ bớt các tầng ngoặc hoặc gạch đầu dòng")
 	case !utf8.Valid(data):
 		return nil, fail(0, 0, "tệp không phải văn bản UTF-8", "lưu lại tệp với bảng mã UTF-8 (Unicode)")
 	}
@@ -119,7 +125,7 @@ func parse(file string, data []byte) (ast.Node, error) {
 		}
 		return nil, fail(line, column, "sai cú pháp YAML", "xem thụt đầu dòng (dùng dấu cách, không dùng phím Tab), dấu hai chấm và ngoặc ở chỗ này")
 	}
-	if len(tree.Docs) == 0 || tree.Docs[0].Body == nil {
+	if len(tree.Docs) == 0 || tree.Docs[0].Body == nil || tree.Docs[0].Body.Type() == ast.NullType {
 		return nil, fail(0, 0, "tệp trống", "điền báo cáo rồi thử lại")
 	}
 	if len(tree.Docs) > 1 {
@@ -130,6 +136,34 @@ func parse(file string, data []byte) (ast.Node, error) {
 		return nil, fail(line, column, "tệp có nhiều hơn một văn bản", "tách mỗi văn bản (sau dấu ---) ra một tệp")
 	}
 	return tree.Docs[0].Body, nil
+}
+
+// tooDeep looks for nesting that no document of ours has before the parser sees
+// it, which takes minutes and gigabytes over a file of brackets.
+func tooDeep(data []byte) bool {
+	depth, dashes, lineStart := 0, 0, true
+	for _, b := range data {
+		switch b {
+		case '[', '{':
+			depth++
+		case ']', '}':
+			depth = max(0, depth-1)
+		case '\n':
+			dashes, lineStart = 0, true
+			continue
+		case '-', '?':
+			if lineStart {
+				dashes++
+			}
+		case ' ':
+			continue
+		}
+		lineStart = lineStart && (b == '-' || b == '?')
+		if depth > maxDepth || dashes > maxDepth {
+			return true
+		}
+	}
+	return false
 }
 
 // parseTree parses data. The parser panics on some broken input; that is broken

@@ -5,18 +5,17 @@ import (
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/form"
-	"ntm/internal/problem"
 )
 
-// source is where an assessment's packs come from.
-type source struct{ criteriaDirs []string }
+// packs are the office's own packs, named on the command line.
+type packs struct{ criteriaDirs []string }
 
-func (s *source) flags(f *pflag.FlagSet) {
+func (s *packs) flags(f *pflag.FlagSet) {
 	f.StringArrayVar(&s.criteriaDirs, "criteria", nil, "dùng thêm bộ tiêu chí riêng của cơ quan trong `THƯ_MỤC`")
 }
 
 // assess reads the report at path and assesses it.
-func (s *source) assess(path, version string) (*assess.Assessment, error) {
+func (s *packs) assess(path, version string) (*assess.Assessment, error) {
 	lib, err := criteria.Load(s.criteriaDirs...)
 	if err != nil {
 		return nil, err
@@ -25,25 +24,16 @@ func (s *source) assess(path, version string) (*assess.Assessment, error) {
 }
 
 // judge assesses the report at path by packs that are loaded.
-func (*source) judge(lib *criteria.Library, path, version string) (*assess.Assessment, error) {
+func (*packs) judge(lib *criteria.Library, path, version string) (*assess.Assessment, error) {
 	report, err := form.Read(path, lib)
 	if err != nil {
 		return nil, err
 	}
-	place, err := report.Place()
+	in, err := assess.Prepare(lib, report, version)
 	if err != nil {
 		return nil, err
 	}
-	set, err := lib.Resolve(criteria.Query{
-		Year: report.Year, On: report.On(), Region: criteria.Region(place.Region), Province: place.Province, Traits: report.Traits,
-	})
-	if err != nil {
-		return nil, problem.In(path, err)
-	}
-	return assess.Assess(assess.Input{Report: report, Set: set, Version: version, Commune: assess.Commune{
-		Code: place.Code, Name: place.Name, District: place.District, Province: place.Province,
-		Region: criteria.Region(place.Region), Declared: place.Declared, Title: place.String(),
-	}}), nil
+	return assess.Assess(in), nil
 }
 
 // levelFlag is a level named on the command line.

@@ -1,0 +1,28 @@
+package assess
+
+import (
+	"ntm/criteria"
+	"ntm/internal/commune"
+	"ntm/internal/problem"
+)
+
+// Prepare gathers everything the verdict on a report depends on: where its
+// commune lies, and what is asked of it on the day of the assessment. The error
+// is a problem.List.
+func Prepare(lib *criteria.Library, r *commune.Report, version string) (Input, error) {
+	place, err := r.Place()
+	if err != nil {
+		return Input{}, err
+	}
+	set, err := lib.Resolve(criteria.Query{
+		Year: r.Year, On: r.On(), Region: criteria.Region(place.Region), Province: place.Province, Traits: r.Traits,
+	})
+	if err != nil {
+		p := problem.Of(err)[0]
+		return Input{}, problem.List{r.Pos.Problem(p.Message, p.Hint)}
+	}
+	return Input{Report: r, Set: set, Version: version, Commune: Commune{
+		Code: place.Code, Name: place.Name, District: place.District, Province: place.Province,
+		Region: criteria.Region(place.Region), Declared: place.Declared, Title: place.String(),
+	}}, nil
+}

@@ -1,0 +1,59 @@
+package dossier_test
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"ntm/internal/assess"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+// The golden files hold every cell of a dossier, one a line: where, whether it
+// is text or a number, the value, and a number's format.
+func TestGolden(t *testing.T) {
+	for _, c := range []struct {
+		name       string
+		assessment *assess.Assessment
+	}{
+		{"quang-trung-2023", assessQuangTrung(t)},
+		{"xa-gia-dinh-2023", assessGiaDinh(t)},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got := dump(opened(t, written(t, c.assessment)))
+			path := filepath.Join("testdata", c.name+".golden")
+			if *update {
+				if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(got, "\n")); diff != "" {
+				t.Errorf("cells changed (-want +got); if they should, run go test -update and review:\n%s", diff)
+			}
+		})
+	}
+}
+
+func dump(w workbook) string {
+	var b strings.Builder
+	for _, sheet := range w.GetSheetList() {
+		w.each(sheet, func(cell, value string) {
+			value = strings.ReplaceAll(value, "\n", "⏎")
+			if w.isNumber(sheet, cell) {
+				fmt.Fprintf(&b, "%s!%s\tnumber\t%s\t%s\n", sheet, cell, value, w.format(sheet, cell))
+			} else {
+				fmt.Fprintf(&b, "%s!%s\ttext\t%s\n", sheet, cell, value)
+			}
+		})
+	}
+	return b.String()
+}

@@ -1,0 +1,177 @@
+package dossier
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/shopspring/decimal"
+	"ntm/criteria"
+	"ntm/internal/assess"
+	"pgregory.net/rapid"
+)
+
+func dec(s string) decimal.Decimal { return decimal.RequireFromString(s) }
+
+func TestMeasuredFormats(t *testing.T) {
+	for _, c := range []struct {
+		sign   string
+		places int32
+		unit   criteria.Unit
+		want   string
+	}{
+		{"", 0, "%", `[$-42A]#,##0 "%"`},
+		{"≥", 2, "%", `[$-42A]"≥ "#,##0.00 "%"`},
+		{"≤", 0, "mức độ", `[$-42A]"≤ mức độ "#,##0`},
+		{"", 1, "m2/người", `[$-42A]#,##0.0 "m²/người"`},
+		{"", 1, "triệu đồng/người/năm", `[$-42A]#,##0.0 "triệu đồng"`},
+		{"", 0, `cái "to"`, `[$-42A]#,##0 "cái 'to'"`},
+	} {
+		if got := measured(c.sign, c.places, c.unit); got != c.want {
+			t.Errorf("measured(%q, %d, %q) = %s, want %s", c.sign, c.places, c.unit, got, c.want)
+		}
+	}
+}
+
+// A cell of Excel holds fifteen digits. What has more stays exact as text.
+func TestNumberTooLongForACell(t *testing.T) {
+	if got := number(dec("123456789012.345"), body.shown("0")); got.value != 123456789012.345 {
+		t.Errorf("fifteen digits: %v", got.value)
+	}
+	long := number(dec("1234567890123.456"), body.shown("0"))
+	if long.value != "1.234.567.890.123,456" || long.look.format != "" {
+		t.Errorf("sixteen digits: %v in format %q", long.value, long.look.format)
+	}
+}
+
+func TestNumbersKeepTheirValue(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		d := decimal.New(rapid.Int64Range(-999_999_999_999_999, 999_999_999_999_999).Draw(t, "digits"), rapid.Int32Range(-12, 2).Draw(t, "exponent"))
+		value, isNumber := number(d, body).value.(float64)
+		if !isNumber || !decimal.NewFromFloat(value).Equal(d) {
+			t.Errorf("%s became %v", d, value)
+		}
+	})
+}
+
+func TestThresholdInTheDecisionsWords(t *testing.T) {
+	zero := decimal.Zero
+	requirement := &criteria.Requirement{Text: "Không"}
+	got := required(&assess.Threshold{Op: criteria.AtMost, Value: &assess.Number{Decimal: zero}, Unit: "nhà", Requirement: requirement}, body)
+	if want := `[$-42A]"≤ "#,##0 "nhà";[$-42A]-#,##0;"Không"`; got.value != 0.0 || got.look.format != want {
+		t.Errorf("%v in format %s, want 0 in %s", got.value, got.look.format, want)
+	}
+	grade := required(&assess.Threshold{Op: criteria.AtLeast, Value: &assess.Number{Decimal: dec("2")}, Unit: criteria.Grade, Text: "≥ khá", Requirement: &criteria.Requirement{}}, body)
+	if grade.value != "≥ khá" {
+		t.Errorf("a grade: %v", grade.value)
+	}
+}
+
+func TestClean(t *testing.T) {
+	for given, want := range map[string]string{
+		"a\x00b\x0bc": "abc", "a\tb": "a b", "dòng một\ndòng hai": "dòng một\ndòng hai", "\xffx": "x", "=1+1": "=1+1", "x\u0085y": "xy",
+	} {
+		if got := clean(given); got != want {
+			t.Errorf("clean(%q) = %q, want %q", given, got, want)
+		}
+	}
+}
+
+func TestLines(t *testing.T) {
+	for _, c := range []struct {
+		text  string
+		width float64
+		want  int
+	}{
+		{"", 100, 1},
+		{"Đạt", 100, 1},
+		{"một\nhai\nba", 100, 3},
+		{"Tỷ lệ hộ có nhà ở kiên cố hoặc bán kiên cố", 110, 2},
+		{"https://example.vn/" + strings.Repeat("x", 60), 110, 4},
+	} {
+		if got := lines(c.text, body, c.width); got != c.want {
+			t.Errorf("lines(%q, %v) = %d, want %d", c.text, c.width, got, c.want)
+		}
+	}
+}
+
+// Every letter of Vietnamese is as wide as the letter without its marks.
+func TestAdvancesOfVietnamese(t *testing.T) {
+	for _, r := range "aăâbcdđeêghiklmnoôơpqrstuưvxyàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ" {
+		for _, letter := range []rune{r, []rune(strings.ToUpper(string(r)))[0]} {
+			if advances[letter] == 0 {
+				t.Errorf("the width of %c is not known", letter)
+			}
+		}
+	}
+	if advances['ấ'] != advances['a'] || advances['Ấ'] != advances['A'] {
+		t.Error("a mark makes a letter wider")
+	}
+}
+
+// A deep cell does not make its own row high; the rows it reaches make room.
+func TestDeepCell(t *testing.T) {
+	s := newSheet("x", page{}, 1, 5)
+	first := s.add(text("Cơ sở hạ tầng thương mại nông thôn và nhiều chữ nữa", label).reachingDown(), text("một", body))
+	s.add(blank(label), text("hai", body))
+	one := s.rows[0].height
+	s.deepen(1, first, first+1)
+	if s.rows[0].height != one || one > 20 {
+		t.Errorf("the first row is %v points high", s.rows[0].height)
+	}
+	need := s.rows[0].cells[0].height(s.widths[0])
+	if got := s.rows[0].height + s.rows[1].height; math.Abs(got-need) > 0.01 {
+		t.Errorf("both rows are %v points high, the words need %v", got, need)
+	}
+}
+
+func TestBreaks(t *testing.T) {
+	build := func(heights []float64, bound ...int) *sheet {
+		s := newSheet("x", page{}, 1)
+		for i, h := range heights {
+			s.gap(h)
+			s.rows[i].bound = slices.Contains(bound, i+1)
+		}
+		return s
+	}
+	full := page{}.height()
+	for _, c := range []struct {
+		name  string
+		sheet *sheet
+		want  []int
+	}{
+		{"all on one page", build([]float64{full / 2, full / 2}), nil},
+		{"one row too many", build([]float64{full / 2, full / 2, 10}), []int{3}},
+		{"a heading goes with its table", build([]float64{full - 20, 15, 30}, 2), []int{2}},
+		{"a block longer than a page begins where it falls", build([]float64{full * 0.7, full * 0.7, 5}, 1), nil},
+	} {
+		if diff := cmp.Diff(c.want, c.sheet.breaks()); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", c.name, diff)
+		}
+	}
+	repeated := build([]float64{100, full - 100, full - 105, 10})
+	repeated.headRow = 1
+	if diff := cmp.Diff([]int{3, 4}, repeated.breaks()); diff != "" {
+		t.Errorf("a repeated head takes room (-want +got):\n%s", diff)
+	}
+}
+
+func TestSmallWords(t *testing.T) {
+	for _, c := range []struct{ got, want string }{
+		{sentence("đủ điều kiện"), "Đủ điều kiện"},
+		{sentence(""), ""},
+		{joined("; ", "", "một", "", "hai"), "một; hai"},
+		{day("2023-12-01"), "01/12/2023"},
+		{day("không rõ"), "không rõ"},
+		{wordAndReason(assess.NoFigure, "chưa có số liệu"), "Chưa có số liệu"},
+		{wordAndReason(assess.Met, "có xác nhận đạt"), "Đạt: có xác nhận đạt"},
+		{wordAndReason(assess.NotMet, ""), "Chưa đạt"},
+		{document(criteria.Document{Number: "318/QĐ-TTg", Date: criteria.Day(2022, 3, 8)}), "Quyết định số 318/QĐ-TTg ngày 08 tháng 3 năm 2022"},
+	} {
+		if c.got != c.want {
+			t.Errorf("got %q, want %q", c.got, c.want)
+		}
+	}
+}

@@ -1,0 +1,163 @@
+package dossier_test
+
+import (
+	"testing"
+
+	"github.com/shopspring/decimal"
+	"ntm/criteria"
+	"ntm/internal/commune"
+)
+
+func TestCoverNamesTheHighestLevel(t *testing.T) {
+	for level, want := range map[criteria.Level]string{
+		criteria.NTM: "NÔNG THÔN MỚI NĂM 2023", criteria.NangCao: "NÔNG THÔN MỚI NÂNG CAO NĂM 2023", criteria.KieuMau: "NÔNG THÔN MỚI KIỂU MẪU NĂM 2023",
+	} {
+		w := opened(t, written(t, assessQuangTrung(t).Only([]criteria.Level{level})))
+		w.find("Bìa", want)
+		if w.says("Bìa", "Kèm theo") {
+			t.Errorf("%s: the cover promises other levels", level)
+		}
+	}
+	w := opened(t, written(t, assessQuangTrung(t)))
+	for _, words := range []string{
+		"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "XÃ QUẢNG TRUNG",
+		"Quảng Trung, ngày 15 tháng 11 năm 2023", "Xã Quảng Trung, huyện Quảng Xương, tỉnh Thanh Hóa",
+		"NÔNG THÔN MỚI KIỂU MẪU NĂM 2023", "Bộ tiêu chí quốc gia về xã nông thôn mới nâng cao giai đoạn 2021-2025",
+		"TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "DỰ THẢO",
+	} {
+		w.find("Bìa", words)
+	}
+}
+
+// The four numbers that the newspaper gives of Quảng Trung's capital.
+func TestCapitalOfQuangTrung(t *testing.T) {
+	w := opened(t, written(t, assessQuangTrung(t)))
+	const sheet = "Nguồn lực"
+	for _, c := range []struct {
+		beside       string
+		columns      int
+		value, shown string
+	}{
+		{"Tổng số", 5, "538336", "538,336"},
+		{"Nhân dân đóng góp", 5, "412300", "412,300"},
+		{"Nhân dân đóng góp", 6, "76.59", "76.6 %"},
+		{"Hiến đất", 1, "10350", "10,350"},
+		{"Chưa ghi theo nguồn", 5, "126036", "126,036"},
+	} {
+		cell := beside(t, w.find(sheet, c.beside), c.columns)
+		shown, err := w.GetCellValue(sheet, cell)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := w.raw(sheet, cell); got != c.value || shown != c.shown || !w.isNumber(sheet, cell) {
+			t.Errorf("%s: %s shown as %s, want the number %s shown as %s", c.beside, got, shown, c.value, c.shown)
+		}
+	}
+	if got := w.raw(sheet, beside(t, w.find(sheet, "Hiến đất"), 2)); got != "m²" {
+		t.Errorf("land is measured in %q", got)
+	}
+	if got := w.raw(sheet, beside(t, w.find(sheet, "Hiến đất"), 4)); got != "" {
+		t.Errorf("land without a price is worth %q", got)
+	}
+	w.find(sheet, "ĐVT: triệu đồng")
+}
+
+func TestCapitalByLine(t *testing.T) {
+	w := opened(t, written(t, assessGiaDinh(t)))
+	const sheet = "Nguồn lực"
+	labour := w.find(sheet, "Ngày công")
+	for columns, want := range map[int]string{-1: "Nhân dân đóng góp", 1: "6800", 2: "ngày công", 3: "0.25", 4: "1700", 5: "2021-2023"} {
+		if got := w.raw(sheet, beside(t, labour, columns)); got != want {
+			t.Errorf("%d columns from the kind: %q, want %q", columns, got, want)
+		}
+	}
+	total := beside(t, w.find(sheet, "Tổng số"), 5)
+	if got := w.raw(sheet, total); got != "102705.75" || w.raw(sheet, beside(t, total, 2)) != "cộng các nguồn" {
+		t.Errorf("total %s, %s", got, w.raw(sheet, beside(t, total, 2)))
+	}
+}
+
+// An empty list of arrears says that there are none; no list says nothing.
+func TestArrears(t *testing.T) {
+	none := opened(t, written(t, assessGiaDinh(t)))
+	none.find("Nợ đọng", "Không có nợ đọng xây dựng cơ bản.")
+	if got := none.raw("Nợ đọng", beside(t, none.find("Nợ đọng", "Cộng"), 5)); got != "0" {
+		t.Errorf("sum of no arrears: %q", got)
+	}
+	some := opened(t, written(t, assessGiaDinh(t, func(r *commune.Report) {
+		paid, road, house := decimal.RequireFromString("900.5"), decimal.RequireFromString("99.5"), decimal.NewFromInt(20)
+		r.Arrears = []commune.Arrear{
+			{Work: "Đường trục xã", Owed: &road, Paid: &paid, Plan: "quý I năm 2024"},
+			{Work: "Nhà văn hóa thôn 2", Owed: &house},
+		}
+	})))
+	if got := some.raw("Nợ đọng", beside(t, some.find("Nợ đọng", "Cộng"), 5)); got != "119.5" {
+		t.Errorf("sum of arrears: %q, want 119.5", got)
+	}
+	if got := some.raw("Nợ đọng", beside(t, some.find("Nợ đọng", "Đường trục xã"), 4)); got != "900.5" {
+		t.Errorf("paid: %q, want 900.5", got)
+	}
+}
+
+func TestSatisfaction(t *testing.T) {
+	w := opened(t, written(t, assessGiaDinh(t, func(r *commune.Report) {
+		r.Satisfaction.Villages[1].FormsBack, r.Satisfaction.Villages[1].Satisfied = new(decimal.Decimal), new(decimal.Decimal)
+	})))
+	const sheet = "Hài lòng"
+	if got := w.raw(sheet, beside(t, w.find(sheet, "Thôn 1"), 5)); got != "98.1" {
+		t.Errorf("rate of Thôn 1: %q, want 98.1", got)
+	}
+	if got := w.raw(sheet, beside(t, w.find(sheet, "Thôn 2"), 5)); got != "" {
+		t.Errorf("rate of a village where no form came back: %q", got)
+	}
+	whole := w.find(sheet, "Cả xã")
+	for columns, want := range map[int]string{1: "1850", 2: "1120", 3: "964", 4: "946", 5: "98.1328"} {
+		if got := w.raw(sheet, beside(t, whole, columns)); got != want {
+			t.Errorf("whole commune, column %d: %q, want %q", columns, got, want)
+		}
+	}
+	w.find(sheet, "Theo 04/BC-GĐ")
+}
+
+func TestEvidence(t *testing.T) {
+	w := opened(t, written(t, assessGiaDinh(t, func(r *commune.Report) {
+		r.Evidence = append(r.Evidence, commune.Evidence{ID: "anh", Title: "Hình ảnh", File: "anh.zip"})
+	})))
+	const sheet = "Minh chứng"
+	for _, c := range []struct {
+		document string
+		columns  int
+		want     string
+	}{
+		{"02/TB-GĐ", 1, "05/12/2023"},
+		{"02/TB-GĐ", 4, "chưa có tệp"},
+		{"02/TB-GĐ", 5, "NTM: 10; nâng cao: 10; kiểu mẫu: 2"},
+		{"05/XN-GĐ", 5, "Điều kiện: Xã không phức tạp về an ninh, trật tự"},
+		{"Hình ảnh", 1, "anh.zip"},
+		{"Hình ảnh", 2, "Chưa dùng cho chỉ tiêu nào"},
+	} {
+		if got := w.raw(sheet, beside(t, w.find(sheet, c.document), c.columns)); got != c.want {
+			t.Errorf("%s, %d columns on: %q, want %q", c.document, c.columns, got, c.want)
+		}
+	}
+}
+
+func TestBasis(t *testing.T) {
+	a := assessGiaDinh(t)
+	a.Levels[0].Conditions[0].Threshold.Basis.AmendedBy = "03/2024/QĐ-TTg"
+	w := opened(t, written(t, a))
+	const sheet = "Căn cứ pháp lý"
+	content := w.find(sheet, "Tỷ lệ đường xã được nhựa hóa hoặc bê tông hóa, đảm bảo ô tô đi lại thuận tiện quanh năm")
+	for columns, want := range map[int]string{
+		-1: "2.1", 1: "≥ 100 %", 2: "00/QĐ-GIẢ-ĐỊNH", 3: "Phụ lục giả định", 4: "Bắc Trung Bộ", 5: "2023",
+		6: "Cơ quan sử dụng", 7: "đã xác nhận, Người kiểm tra giả định, 01/01/2023", 8: "giả định, chỉ để thử chương trình",
+	} {
+		if got := w.raw(sheet, beside(t, content, columns)); got != want {
+			t.Errorf("%d columns from the content: %q, want %q", columns, got, want)
+		}
+	}
+	arrears := w.find(sheet, "Không có nợ đọng xây dựng cơ bản thuộc chương trình trên địa bàn xã")
+	if got := w.raw(sheet, beside(t, arrears, 2)); got != "18/2022/QĐ-TTg, sửa đổi bởi 03/2024/QĐ-TTg" {
+		t.Errorf("decision of a condition: %q", got)
+	}
+}

@@ -1,0 +1,51 @@
+package dossier_test
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// TestPrinted has LibreOffice print Quảng Trung's dossier and reads the pages
+// as a council member does.
+func TestPrinted(t *testing.T) {
+	soffice, _ := realReaders(t)
+	if _, err := exec.LookPath("pdftotext"); err != nil {
+		absent(t, "pdftotext")
+	}
+	dir := t.TempDir()
+	path := filepath.Join(dir, "ho-so.xlsx")
+	if err := os.WriteFile(path, written(t, assessQuangTrung(t)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	run(t, soffice, profile(dir), "--headless", "--convert-to", "pdf", "--outdir", dir, path)
+	text := string(run(t, "pdftotext", "-layout", filepath.Join(dir, "ho-so.pdf"), "-"))
+	pages := strings.Split(strings.TrimSuffix(text, "\f"), "\f")
+
+	for i, page := range pages {
+		if !strings.Contains(page, "DỰ THẢO") {
+			t.Errorf("page %d does not say that this is a draft", i+1)
+		}
+		if i > 0 && !strings.Contains(page, fmt.Sprintf("Trang %d/%d", i+1, len(pages))) {
+			t.Errorf("page %d is not numbered", i+1)
+		}
+		if i > 0 && len(strings.Fields(page)) < 25 {
+			t.Errorf("page %d is nearly empty:\n%s", i+1, page)
+		}
+	}
+	if strings.Contains(text, "###") {
+		t.Error("a number does not fit its cell")
+	}
+	// Each number as a line of the capital table prints it, in Vietnamese.
+	for _, line := range []string{
+		`Nhân dân đóng góp +412\.300 +76,6 %`, `Tổng số +538\.336`, `Hiến đất +10\.350 +m²`, `≤ ?5 ?% +1,53 % +Đạt`, `69 triệu đồng`,
+	} {
+		if !regexp.MustCompile(line).MatchString(text) {
+			t.Errorf("no line reads %s", line)
+		}
+	}
+}

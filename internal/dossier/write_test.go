@@ -1,0 +1,197 @@
+package dossier_test
+
+import (
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/shopspring/decimal"
+	"ntm/criteria"
+	"ntm/internal/assess"
+	"ntm/internal/commune"
+	"ntm/internal/dossier"
+	"ntm/internal/problem"
+)
+
+func TestSameBytesForSameInput(t *testing.T) {
+	first := written(t, assessGiaDinh(t))
+	for range 5 {
+		if again := written(t, assessGiaDinh(t)); !bytes.Equal(first, again) {
+			t.Fatal("the same assessment at the same time gave other bytes")
+		}
+	}
+	var later bytes.Buffer
+	if err := dossier.Write(&later, assessGiaDinh(t), signed.AddDate(0, 0, 1)); err != nil {
+		t.Fatal(err)
+	}
+	if bytes.Equal(first, later.Bytes()) {
+		t.Error("the time of the dossier is nowhere in it")
+	}
+}
+
+func TestSheetsThatSaySomething(t *testing.T) {
+	full := []string{"Bìa", "Tổng hợp", "Biểu NTM", "Biểu nâng cao", "Biểu kiểu mẫu", "Nguồn lực", "Nợ đọng", "Hài lòng", "Minh chứng", "Căn cứ pháp lý", "Đối chiếu"}
+	if diff := cmp.Diff(full, opened(t, written(t, assessGiaDinh(t))).GetSheetList()); diff != "" {
+		t.Errorf("a full report (-want +got):\n%s", diff)
+	}
+	bare := assessGiaDinh(t, func(r *commune.Report) {
+		r.Capital, r.Arrears, r.Satisfaction, r.Evidence = nil, nil, nil, nil
+		for i := range r.Figures {
+			r.Figures[i].Evidence = nil
+		}
+		r.Security.Evidence, r.SmartVillage.Evidence, r.OutstandingFields[0].Evidence = nil, nil, nil
+	}).Only([]criteria.Level{criteria.NangCao})
+	bare.Findings = nil
+	if diff := cmp.Diff([]string{"Bìa", "Tổng hợp", "Biểu nâng cao", "Căn cứ pháp lý"}, opened(t, written(t, bare)).GetSheetList()); diff != "" {
+		t.Errorf("a bare report (-want +got):\n%s", diff)
+	}
+}
+
+func TestNothingToWrite(t *testing.T) {
+	noReport := assessQuangTrung(t)
+	noReport.Report = nil
+	for name, a := range map[string]*assess.Assessment{"no level": assessQuangTrung(t).Only(nil), "no report": noReport} {
+		var p problem.Problem
+		if err := dossier.Write(io.Discard, a, signed); !errors.As(err, &p) || p.Hint == "" {
+			t.Errorf("%s: error %v, want a problem with a hint", name, err)
+		}
+	}
+}
+
+type fullDisk struct{}
+
+func (fullDisk) Write([]byte) (int, error) { return 0, io.ErrShortWrite }
+
+func TestWriterFails(t *testing.T) {
+	if err := dossier.Write(fullDisk{}, assessQuangTrung(t), signed); !errors.Is(err, io.ErrShortWrite) {
+		t.Errorf("error %v, want the writer's", err)
+	}
+}
+
+func TestDraftOnEveryPage(t *testing.T) {
+	for name, sheet := range worksheets(t, written(t, assessGiaDinh(t))) {
+		if !strings.Contains(sheet, `<oddHeader>&amp;C&amp;14&amp;&#34;Times New Roman,Bold&#34;DỰ THẢO</oddHeader>`) {
+			t.Errorf("%s does not say DỰ THẢO at its head", name)
+		}
+	}
+	data := written(t, settledLaw(assessGiaDinh(t)))
+	for name, sheet := range worksheets(t, data) {
+		if strings.Contains(strings.ToUpper(sheet), "<ODDHEADER>") || strings.Contains(sheet, "DỰ THẢO") {
+			t.Errorf("%s of a final dossier has a running head or says DỰ THẢO", name)
+		}
+	}
+	w := opened(t, data)
+	if !w.says("Căn cứ pháp lý", "Mọi ngưỡng đều có căn cứ") || w.says("Căn cứ pháp lý", "(*)") {
+		t.Error("a final dossier still asks to check thresholds")
+	}
+}
+
+func TestUnsureThresholdsAreCounted(t *testing.T) {
+	a := assessQuangTrung(t)
+	want := 0
+	for i := range a.Levels {
+		want += len(a.Levels[i].Unsure())
+	}
+	w := opened(t, written(t, a))
+	marked := 0
+	w.each("Căn cứ pháp lý", func(_, v string) {
+		if strings.HasPrefix(v, "(*)") {
+			marked++
+		}
+	})
+	if marked != want {
+		t.Errorf("%d lines marked, the assessment has %d unsure thresholds", marked, want)
+	}
+	for _, sheet := range []string{"Bìa", "Căn cứ pháp lý"} {
+		if !w.says(sheet, fmt.Sprintf("%d ngưỡng", want)) {
+			t.Errorf("%s does not say that there are %d", sheet, want)
+		}
+	}
+}
+
+// Until 30/6/2025 the district verified what its communes reported.
+func TestDistrictColumn(t *testing.T) {
+	for day, want := range map[criteria.Date]bool{
+		criteria.Day(2025, time.June, 30): true,
+		criteria.Day(2025, time.July, 1):  false,
+	} {
+		a := assessGiaDinh(t, func(r *commune.Report) { r.Year, r.Date = 2025, day })
+		w := opened(t, written(t, a))
+		if got := w.says("Biểu NTM", "Kết quả thẩm tra"); got != want {
+			t.Errorf("%s: column of the district %v, want %v", day, got, want)
+		}
+		if !w.says("Biểu NTM", "Kết quả thẩm định") {
+			t.Errorf("%s: no column for the council", day)
+		}
+	}
+}
+
+// Whatever an official types stays words: never a formula, never broken XML.
+func TestHostileText(t *testing.T) {
+	hostile := []string{"=HYPERLINK(\"http://x\")", "+84 123", "-1+1", "@SUM(A1)", "a\x00b\x01c\x1f", "<b>&amp;</b>", "\xff\xfe", "_x000D_", strings.Repeat("dài ", 9000)}
+	for _, words := range hostile {
+		a := assessGiaDinh(t, func(r *commune.Report) {
+			r.Note = words
+			r.Figures[0].Note = words
+			r.Evidence[0].Title, r.Evidence[0].Issuer, r.Evidence[0].Number, r.Evidence[0].File = words, words, words, words
+			r.Capital[0].Note, r.Capital[9].Unit = words, words
+			r.Satisfaction.Villages[0].Name = words
+			r.Recognitions[0].Decision = words
+			r.Arrears = []commune.Arrear{{Work: words, Decision: words, Owed: new(decimal.NewFromInt(1)), Plan: words}}
+		})
+		a.Commune.Name, a.Commune.Title, a.Engine.Version = words, words, words
+		data := written(t, a)
+		_, content := parts(t, data)
+		for name, part := range content {
+			if strings.Contains(part, "<f>") {
+				t.Errorf("%.20q: a formula in %s", words, name)
+			}
+			wellFormed(t, name, part)
+		}
+		if w := opened(t, data); strings.HasPrefix(words, "=") && w.raw("Nợ đọng", "B5") != words {
+			t.Errorf("%q became %q", words, w.raw("Nợ đọng", "B5"))
+		}
+	}
+}
+
+func wellFormed(t *testing.T, name, part string) {
+	t.Helper()
+	decoder := xml.NewDecoder(strings.NewReader(part))
+	for {
+		switch _, err := decoder.Token(); {
+		case errors.Is(err, io.EOF):
+			return
+		case err != nil:
+			t.Errorf("%s: %v", name, err)
+			return
+		}
+	}
+}
+
+func TestProperties(t *testing.T) {
+	w := opened(t, written(t, assessQuangTrung(t)))
+	props, err := w.GetDocProps()
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []string{"Hồ sơ đề nghị xét, công nhận xã Quảng Trung đạt chuẩn nông thôn mới kiểu mẫu năm 2023", "UBND xã Quảng Trung", "2023-11-15T02:30:00Z", "vi-VN"}
+	if diff := cmp.Diff(want, []string{props.Title, props.Creator, props.Created, props.Language}); diff != "" {
+		t.Errorf("document properties (-want +got):\n%s", diff)
+	}
+}
+
+func BenchmarkWrite(b *testing.B) {
+	a := assessGiaDinh(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		if err := dossier.Write(io.Discard, a, signed); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
