@@ -34,7 +34,7 @@ func (c *checker) laxerRule(o *Overlay, set *OverlayRule) {
 			}
 			for _, q := range queries(o, std, set, year, day) {
 				above, below := c.lib.layersOf(q, std, no, o.Layer)
-				if above == nil || !mayBeEasier(below, above) {
+				if above == nil || asStrict(below, above) {
 					continue
 				}
 				how := "không so được với mức"
@@ -107,32 +107,33 @@ func (r *resolver) single(no string) (*Requirement, error) {
 	return &Requirement{}, nil
 }
 
-// mayBeEasier tells whether a may be met where b is not. What the layer above
-// leaves open may be set freely; what cannot be compared may be easier.
-func mayBeEasier(a, b *Requirement) bool {
+// asStrict tells whether whoever meets a meets b. What the layer above leaves
+// open may be set freely; what cannot be compared is not as strict.
+func asStrict(a, b *Requirement) bool {
+	implied := func(part Requirement) bool { return asStrict(a, &part) }
+	implies := func(part Requirement) bool { return asStrict(&part, b) }
+	every := func(parts []Requirement, holds func(Requirement) bool) bool {
+		return !slices.ContainsFunc(parts, func(r Requirement) bool { return !holds(r) })
+	}
 	switch {
 	case b.Op == ProvinceSets:
-		return false
-	case len(b.Parts) > 0:
-		if a.Op != b.Op || a.Need != b.Need || len(a.Parts) != len(b.Parts) {
-			return true
-		}
-		for i := range b.Parts {
-			if mayBeEasier(&a.Parts[i], &b.Parts[i]) {
-				return true
-			}
-		}
-		return false
-	case !b.Known:
-		return !slices.ContainsFunc(append(slices.Clone(a.Parts), *a), func(part Requirement) bool {
-			return part.Op == b.Op && part.Figure == b.Figure && a.Need == len(a.Parts)
-		})
-	case a.Op != b.Op || a.Figure != b.Figure || !a.Known:
 		return true
+	case b.Op == AllOf:
+		return every(b.Parts, implied)
+	case a.Op == AllOf && b.Op != AnyOf:
+		return slices.ContainsFunc(a.Parts, implies)
+	case b.Op == AnyOf && a.Op != AnyOf:
+		return slices.ContainsFunc(b.Parts, implied) || a.Op == AllOf && slices.ContainsFunc(a.Parts, implies)
+	case a.Op == AnyOf:
+		return every(a.Parts, implies)
+	case len(a.Parts) > 0 || len(b.Parts) > 0 || a.Op != b.Op || a.Figure != b.Figure:
+		return false
+	case !b.Known || !a.Known:
+		return !b.Known
 	case a.Op == AtLeast:
-		return a.Value.LessThan(b.Value)
+		return a.Value.GreaterThanOrEqual(b.Value)
 	case a.Op == AtMost:
-		return a.Value.GreaterThan(b.Value)
+		return a.Value.LessThanOrEqual(b.Value)
 	}
-	return !a.Value.Equal(b.Value)
+	return a.Value.Equal(b.Value)
 }

@@ -141,6 +141,9 @@ func (l *Level) settle(r *commune.Report, below []Level) {
 	for _, c := range l.Conditions {
 		outcomes = append(outcomes, c.Outcome)
 	}
+	if len(l.Conditions) == 0 {
+		outcomes = append(outcomes, Undetermined) // no procedure is known for the year: recognition asks for more than criteria
+	}
 	if l.prerequisite.Level != "" {
 		p := prerequisite(l, r, below)
 		l.Prerequisite = p
@@ -160,8 +163,8 @@ func (l *Level) settle(r *commune.Report, below []Level) {
 	}
 }
 
-// prerequisite is met by a decision that recognised the lower level in the
-// standard's own period, or else by this assessment's verdict on it: a title
+// prerequisite is met by a decision that recognised the lower level in the period
+// of its present standard, or else by this assessment's verdict on it: a title
 // of an earlier period does not count, the present set must be met in full. A
 // title whose decision is not cited proves nothing.
 func prerequisite(l *Level, r *commune.Report, below []Level) *Prerequisite {
@@ -169,9 +172,14 @@ func prerequisite(l *Level, r *commune.Report, below []Level) *Prerequisite {
 	out := &Prerequisite{Level: rule.Level, Text: rule.Text, Rule: rule.Basis}
 	l.Draft = l.Draft || !rule.Basis.Status.Sure()
 	yes, no := true, false
+	i := slices.IndexFunc(below, func(b Level) bool { return b.Level == rule.Level })
+	period := l.Rules.Years
+	if i >= 0 {
+		period = below[i].Rules.Years
+	}
 	uncited := ""
 	for _, rec := range r.Recognitions {
-		if rec.Level != rule.Level || !l.Rules.Years.Contain(rec.Year) || rec.Year > r.Year {
+		if rec.Level != rule.Level || !period.Contain(rec.Year) || rec.Year > r.Year {
 			continue
 		}
 		switch {
@@ -185,7 +193,6 @@ func prerequisite(l *Level, r *commune.Report, below []Level) *Prerequisite {
 			return out
 		}
 	}
-	i := slices.IndexFunc(below, func(b Level) bool { return b.Level == rule.Level })
 	if i < 0 {
 		out.Basis = "chưa có quyết định công nhận trong giai đoạn này"
 		return out

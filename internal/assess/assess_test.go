@@ -238,6 +238,15 @@ func TestPrerequisite(t *testing.T) {
 		want   string // the prerequisite's met
 		basis  string
 	}{
+		{"not by a claim without its decision", func(r *commune.Report) {
+			r.Recognitions = []commune.Recognition{{Level: criteria.NangCao, Year: 2022}}
+		}, criteria.KieuMau, "null", "chưa đủ căn cứ theo chính đánh giá này, và không có quyết định công nhận; báo cáo nêu đã được công nhận nhưng chưa ghi số và ngày quyết định"},
+		{"not by a decision of another time", func(r *commune.Report) {
+			r.Recognitions = []commune.Recognition{{Level: criteria.NangCao, Year: 2022, Decision: "1", Date: criteria.Day(2019, 3, 1)}}
+		}, criteria.KieuMau, "null", "chưa đủ căn cứ"},
+		{"not by a decision yet to be signed", func(r *commune.Report) {
+			r.Recognitions = []commune.Recognition{{Level: criteria.NangCao, Year: 2023, Decision: "1", Date: criteria.Day(2024, 3, 1)}}
+		}, criteria.KieuMau, "null", "chưa đủ căn cứ"},
 		{"by a decision of the period", recognised(criteria.NangCao, 2022), criteria.KieuMau, "true", "đã được công nhận năm 2022 theo 12/QĐ-UBND ngày 01/05/2022"},
 		{"not by one of an earlier period", recognised(criteria.NangCao, 2019), criteria.KieuMau, "null", "chưa đủ căn cứ"},
 		{"not by one yet to come", recognised(criteria.NangCao, 2024), criteria.KieuMau, "null", "chưa đủ căn cứ"},
@@ -260,6 +269,92 @@ func TestPrerequisite(t *testing.T) {
 	}
 	if a := judge(t, quangTrung); a.Levels[0].Prerequisite != nil {
 		t.Error("NTM has a prerequisite")
+	}
+}
+
+// confirmAll is the set with every threshold confirmed.
+func confirmAll(set *criteria.Set) {
+	confirm := func(r *criteria.Requirement) {
+		r.Basis.Status = criteria.Confirmed
+		r.Leaves(func(leaf *criteria.Requirement) { leaf.Basis.Status = criteria.Confirmed })
+	}
+	for i := range set.Levels {
+		l := &set.Levels[i]
+		l.Prerequisite.Basis.Status = criteria.Confirmed
+		for k := range l.Criteria {
+			for m := range l.Criteria[k].Indicators {
+				confirm(&l.Criteria[k].Indicators[m].Requirement)
+			}
+		}
+		for k := range l.Conditions {
+			confirm(&l.Conditions[k].Requirement)
+		}
+	}
+}
+
+// An assessment is a draft by any one threshold that is not sure, and by
+// nothing else.
+func TestDraft(t *testing.T) {
+	lib := load(t, officePack)
+	in := input(t, lib, readReport(t, invented, lib))
+	confirmAll(in.Set)
+	if a := assess.Assess(in); a.Draft || a.Levels[0].Draft || len(a.Levels[1].Unsure()) > 0 {
+		t.Fatal("a draft with every threshold confirmed")
+	}
+	for name, weaken := range map[string]func(*criteria.SetLevel){
+		"an indicator":   func(l *criteria.SetLevel) { l.Criteria[3].Indicators[0].Requirement.Basis.Status = criteria.Recalled },
+		"a condition":    func(l *criteria.SetLevel) { l.Conditions[1].Requirement.Basis.Status = criteria.Doubtful },
+		"a prerequisite": func(l *criteria.SetLevel) { l.Prerequisite.Basis.Status = criteria.Recalled },
+	} {
+		in := input(t, lib, readReport(t, invented, lib))
+		confirmAll(in.Set)
+		weaken(&in.Set.Levels[1])
+		a := assess.Assess(in)
+		if !a.Draft || a.Levels[0].Draft || !a.Levels[1].Draft || !a.Levels[2].Draft || len(a.Levels[1].Unsure()) != 1 {
+			t.Errorf("%s: %v, %v, %v", name, a.Levels[0].Draft, a.Levels[1].Draft, a.Levels[2].Draft)
+		}
+		if a.Only([]criteria.Level{criteria.NTM}).Draft || !a.Only([]criteria.Level{criteria.KieuMau}).Draft {
+			t.Errorf("%s: the draft mark of chosen levels", name)
+		}
+	}
+}
+
+func TestGapsOfRequirementsWithParts(t *testing.T) {
+	tests := []struct{ minimum, level1, count, want string }{
+		{"100", "60", "5", "Tỷ lệ trường học các cấp đạt tiêu chuẩn cơ sở vật chất mức độ 1 thiếu 10 điểm %"},
+		{"90", "60", "5", "Tỷ lệ trường học các cấp đạt tiêu chuẩn cơ sở vật chất tối thiểu thiếu 10 điểm %; Tỷ lệ trường học các cấp đạt tiêu chuẩn cơ sở vật chất mức độ 1 thiếu 10 điểm %"},
+		{"90", "80", "5", "Tỷ lệ trường học các cấp đạt tiêu chuẩn cơ sở vật chất tối thiểu thiếu 10 điểm %"},
+		{"100", "40", "3", "Tỷ lệ trường học các cấp đạt tiêu chuẩn cơ sở vật chất mức độ 1 thiếu 10 điểm %"},
+		{"100", "100", "3", ""},
+	}
+	for _, tt := range tests {
+		a := withFigures(t, func(r *commune.Report) {
+			r.Figures = append(r.Figures, commune.Figure{ID: "schools_minimum_facilities_rate", Value: value(tt.minimum)},
+				commune.Figure{ID: "schools_level_1_rate", Value: value(tt.level1)}, commune.Figure{ID: "school_count", Value: value(tt.count)})
+		})
+		if got := indicator(t, a, criteria.NTM, "5").Gaps(); got != tt.want {
+			t.Errorf("%s, %s, %s:\ngot  %s\nwant %s", tt.minimum, tt.level1, tt.count, got, tt.want)
+		}
+	}
+}
+
+// A part is borderline to the whole only when rounding it would decide.
+func TestBorderlineOfParts(t *testing.T) {
+	for level1, want := range map[string]bool{"69.996": true, "69.99": false, "70": false} {
+		a := withFigures(t, func(r *commune.Report) {
+			r.Figures = append(r.Figures, commune.Figure{ID: "schools_minimum_facilities_rate", Value: value("100")},
+				commune.Figure{ID: "schools_level_1_rate", Value: value(level1)}, commune.Figure{ID: "school_count", Value: value("5")})
+		})
+		if got := indicator(t, a, criteria.NTM, "5").Borderline; got != want {
+			t.Errorf("%s: borderline %v", level1, got)
+		}
+	}
+	a := withFigures(t, func(r *commune.Report) { // a minimum that fails outright decides alone
+		r.Figures = append(r.Figures, commune.Figure{ID: "schools_minimum_facilities_rate", Value: value("50")},
+			commune.Figure{ID: "schools_level_1_rate", Value: value("69.996")}, commune.Figure{ID: "school_count", Value: value("5")})
+	})
+	if indicator(t, a, criteria.NTM, "5").Borderline {
+		t.Error("borderline by a part that does not decide")
 	}
 }
 

@@ -65,6 +65,11 @@ func crossCheck(in Input, j *judge, a *Assessment) []Finding {
 	if entry, judged := used[commune.SatisfactionFigure]; judged && in.Report.Satisfaction != nil {
 		c.figure(j.figures[commune.SatisfactionFigure], entry)
 	}
+	for i := range a.Levels {
+		if len(a.Levels[i].Conditions) == 0 {
+			c.note("no_procedure", Warning, "", "chưa có bộ thủ tục công nhận cho năm %d: mức %s chưa thể kết luận đủ điều kiện", a.Year, a.Levels[i].Level.Title())
+		}
+	}
 	c.documents()
 	c.capital(a.Capital)
 	c.arrears()

@@ -19,7 +19,7 @@ func newCriteriaCheck(w World) *cobra.Command {
 		Aliases: []string{"kiem-tra"},
 		Short:   "Kiểm tra các tệp bộ tiêu chí, nêu mọi lỗi với tệp, dòng, cột",
 		Example: "  ntm criteria check\n  ntm criteria check thu-muc-quy-dinh",
-		Args:    cobra.ArbitraryArgs,
+		Args:    atMost(1),
 		RunE: func(_ *cobra.Command, given []string) error {
 			opts.criteriaDirs = append(opts.criteriaDirs, given...)
 			return opts.run(w)

@@ -113,7 +113,7 @@ func (s *screen) standard(std *criteria.Standard, all []criteria.Threshold) erro
 		for _, ind := range c.Indicators {
 			s.item(2, ind.No, ind.Name)
 			for _, rule := range ind.Rules {
-				s.rule(rule, ind, all)
+				s.rule(rule, all)
 			}
 		}
 	}
@@ -121,7 +121,7 @@ func (s *screen) standard(std *criteria.Standard, all []criteria.Threshold) erro
 }
 
 // rule writes what one rule asks.
-func (s *screen) rule(rule *criteria.Rule, ind *criteria.Indicator, all []criteria.Threshold) {
+func (s *screen) rule(rule *criteria.Rule, all []criteria.Threshold) {
 	span := ""
 	if !rule.Until.IsZero() {
 		span = "đến " + dated(rule.Until) + " "

@@ -68,12 +68,12 @@ func (s *screen) item(indent int, label, text string) {
 }
 
 func (s *screen) outcome(o assess.Outcome) string {
-	switch {
-	case o == assess.Met:
+	switch o {
+	case assess.Met:
 		return s.good("%s", o.Word())
-	case o == assess.NotMet:
+	case assess.NotMet:
 		return s.bad("%s", o.Word())
-	case o == assess.NotApplicable:
+	case assess.NotApplicable:
 		return s.faint("%s", o.Word())
 	}
 	return s.unknown("%s", o.Word())
@@ -146,7 +146,9 @@ func (s *screen) level(l *assess.Level) {
 		}
 		s.line("  Điều kiện tiên quyết: %s - %s%s", p.Text, word, inBrackets(p.Basis))
 	}
-	s.line("  Điều kiện công nhận:")
+	if len(l.Conditions) > 0 {
+		s.line("  Điều kiện công nhận:")
+	}
 	for _, c := range l.Conditions {
 		s.line("    - %s: %s%s", c.Name, s.outcome(c.Outcome), inBrackets(c.Detail))
 	}

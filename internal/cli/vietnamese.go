@@ -128,6 +128,16 @@ func unknownCommand(cmd *cobra.Command, name string) error {
 	return usageError{fmt.Sprintf("không có lệnh %q", name), hint}
 }
 
+// atMost refuses more than n arguments.
+func atMost(n int) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, given []string) error {
+		if len(given) > n {
+			return usageError{fmt.Sprintf("thừa %q", given[n]), "cách dùng: " + cmd.UseLine()}
+		}
+		return nil
+	}
+}
+
 // args asks for exactly the arguments named, for example "FILE".
 func args(names ...string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, given []string) error {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -45,8 +46,10 @@ func writeFile(path string, force bool, write func(io.Writer) error) (err error)
 func mayWrite(path string, force bool) error {
 	info, err := os.Stat(path)
 	switch {
-	case err != nil:
+	case errors.Is(err, fs.ErrNotExist):
 		return nil
+	case err != nil:
+		return problem.List{{File: path, Message: "không xem được tệp này", Hint: "kiểm tra đường dẫn và quyền truy cập"}}
 	case info.IsDir():
 		return problem.List{{File: path, Message: "đây là một thư mục, không phải tệp", Hint: "ghi cả tên tệp"}}
 	case !force:

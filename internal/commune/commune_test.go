@@ -40,6 +40,15 @@ func TestMistakesInAReport(t *testing.T) {
 		{"evidence of a section", "security: {met: true, evidence: [a]}\n", `không có minh chứng nào mã "a"`},
 		{"evidence listed twice", "evidence:\n  - {id: a, title: A}\n  - {id: a, title: B}\n", `minh chứng "a" ghi hai lần`},
 		{"evidence without a title", "evidence:\n  - {id: a}\n", `thiếu "title"`},
+		{"a debt without its sum", "arrears:\n  - {work: Đường}\n", `thiếu "owed"`},
+		{"a debt below nothing", "arrears:\n  - {work: Đường, owed: -5}\n", "còn nợ -5"},
+		{"security neither way", "security: {evidence: []}\n", `thiếu "met"`},
+		{"a smart village without a name", "smart_village: {villages: [\" \"]}\n", "có một mục không có tên"},
+		{"a smart village twice", "smart_village: {villages: [Thôn 1, thôn 1]}\n", `"thôn 1" ghi hai lần`},
+		{"a field twice", "outstanding_fields: [{name: Y tế}, {name: y tế}]\n", `"y tế" ghi hai lần`},
+		{"a village that only counts the pleased", "satisfaction: {villages: [{name: A, satisfied: 30}]}\n", `thiếu "forms_out"`},
+		{"a thousand dot in a count", "figures:\n  - {id: multidimensional_poverty_rate, numerator: 31, denominator: 1.200}\n", "đếm theo hộ mà ghi 1,200"},
+		{"an empty entry", "figures:\n  -\n", "mục này trống"},
 		{"the total twice", "capital:\n  - {source: total, value: 1}\n  - {source: total, value: 2}\n", "tổng vốn (total) ghi hai lần"},
 		{"a source of its own making", "capital:\n  - {source: nhan_dan, value: 1}\n", `đọc thấy nguồn vốn "nhan_dan"`},
 		{"a quantity without a unit", "capital:\n  - {source: people, quantity: 1}\n", `thiếu "unit"`},
@@ -68,7 +77,7 @@ func TestAllMistakesAtOnce(t *testing.T) {
 }
 
 func TestANearFigureIsSuggested(t *testing.T) {
-	_, err := read(t, "figures:\n  - {id: income_per_capitas, value: 1}\n")
+	_, err := read(t, "figures:\n  - {id: income_per_capit, value: 1}\n")
 	if p := problem.Of(err)[0]; p.Hint != `có phải ý là "income_per_capita"?` {
 		t.Errorf("hint %q", p.Hint)
 	}

@@ -72,10 +72,8 @@ func (s *sheet) add(cells ...cell) int {
 }
 
 // addTall lays down a row of a given height.
-func (s *sheet) addTall(height float64, cells ...cell) int {
-	number := s.add(cells...)
-	s.rows[number-1].height = height
-	return number
+func (s *sheet) addTall(height float64, cells ...cell) {
+	s.rows[s.add(cells...)-1].height = height
 }
 
 // line lays down a text over all columns.

@@ -2,6 +2,7 @@ package dossier_test
 
 import (
 	"encoding/xml"
+	"errors"
 	"fmt"
 	"io"
 	"math"
@@ -50,7 +51,7 @@ func children(t *testing.T, part string) []string {
 	decoder := xml.NewDecoder(strings.NewReader(part))
 	for {
 		token, err := decoder.Token()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return out
 		}
 		if err != nil {

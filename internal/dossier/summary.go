@@ -75,12 +75,12 @@ func (d *dossier) facts(o *outline) {
 }
 
 // byLevel is a row with a cell for each level.
-func (d *dossier) byLevel(o *outline, name string, l look, say func(*assess.Level) string) int {
+func (d *dossier) byLevel(o *outline, name string, l look, say func(*assess.Level) string) {
 	cells := []cell{text(name, label)}
 	for i := range d.a.Levels {
 		cells = append(cells, text(say(&d.a.Levels[i]), l))
 	}
-	return o.add(cells...)
+	o.add(cells...)
 }
 
 func (d *dossier) levelHeads(o *outline, first string) {

@@ -189,13 +189,14 @@ func (w *walker) list(n ast.Node, v reflect.Value) {
 		w.fail(n, "ở đây cần một danh sách", "viết mỗi mục một dòng, bắt đầu bằng dấu -")
 		return
 	}
-	items := reflect.MakeSlice(v.Type(), len(seq.Values), len(seq.Values))
-	for i, item := range seq.Values {
+	items := reflect.MakeSlice(v.Type(), 0, len(seq.Values))
+	for _, item := range seq.Values {
 		if _, empty := item.(*ast.NullNode); empty {
 			w.fail(item, "mục này trống", "điền vào, hoặc bỏ dấu -")
 			continue
 		}
-		w.value(item, items.Index(i))
+		items = reflect.Append(items, reflect.Zero(v.Type().Elem()))
+		w.value(item, items.Index(items.Len()-1))
 	}
 	v.Set(items)
 }

@@ -1,0 +1,56 @@
+package cases
+
+import (
+	"strings"
+
+	"ntm/criteria"
+	"ntm/internal/assess"
+	"ntm/internal/commune"
+)
+
+// report is the case as a commune's report.
+func (c *Case) report() *commune.Report {
+	return &commune.Report{
+		Pos: c.Pos, Schema: commune.Schema, Year: c.Year, Date: c.Date, Traits: c.Commune.Traits, Figures: c.Figures,
+		Commune: commune.Where{Pos: c.Commune.Pos, Declared: &commune.Declared{
+			Name: c.Name, Province: c.Commune.Province, Region: c.Commune.Region,
+		}},
+	}
+}
+
+func (c *Case) assess(lib *criteria.Library) (*assess.Assessment, error) {
+	report := c.report()
+	set, err := lib.Resolve(criteria.Query{
+		Year: c.Year, On: report.On(), Region: c.Commune.Region, Province: c.Commune.Province, Traits: c.Commune.Traits,
+	})
+	if err != nil {
+		return nil, err
+	}
+	return assess.Assess(assess.Input{Report: report, Set: set, Commune: assess.Commune{
+		Name: c.Name, Province: c.Commune.Province, Region: c.Commune.Region, Declared: true,
+	}}), nil
+}
+
+// find finds what came of LEVEL/NO, LEVEL/ID or LEVEL; of a whole level there
+// is no single judgement.
+func find(a *assess.Assessment, id string) (got string, judged *assess.Judgement, ok bool) {
+	level, no, single := strings.Cut(id, "/")
+	if _, _, ind, ok := a.Indicator(criteria.Level(level), no); ok {
+		return string(ind.Outcome), &ind.Judgement, true
+	}
+	for i := range a.Levels {
+		l := &a.Levels[i]
+		if string(l.Level) != level {
+			continue
+		}
+		if !single {
+			return string(l.Verdict), nil, true
+		}
+		for k := range l.Conditions {
+			if c := &l.Conditions[k]; c.ID == no {
+				return string(c.Outcome), &c.Judgement, true
+			}
+		}
+	}
+	return "", nil, false
+}

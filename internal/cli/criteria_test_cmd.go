@@ -1,0 +1,60 @@
+package cli
+
+import (
+	"fmt"
+	"os"
+
+	"github.com/spf13/cobra"
+	"ntm/criteria"
+	"ntm/internal/cases"
+	"ntm/internal/problem"
+)
+
+type criteriaTestOptions struct {
+	packs
+	json bool
+}
+
+func newCriteriaTest(w World) *cobra.Command {
+	var opts criteriaTestOptions
+	cmd := &cobra.Command{
+		Use:     "test [THƯ_MỤC] [tùy chọn]",
+		Aliases: []string{"thu"},
+		Short:   "Chạy các tình huống mẫu (cases.yaml) đi kèm bộ tiêu chí",
+		Long: `Chạy các tình huống mẫu trong cases.yaml: xã, năm, số liệu và kết quả phải ra của từng
+chỉ tiêu. Không ghi thư mục thì chạy các tình huống có sẵn của chương trình.`,
+		Example: "  ntm criteria test\n  ntm criteria test thu-muc-quy-dinh",
+		Args:    atMost(1),
+		RunE:    func(_ *cobra.Command, dirs []string) error { return opts.run(w, dirs) },
+	}
+	cmd.Flags().BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
+	opts.flags(cmd.Flags())
+	return cmd
+}
+
+func (o *criteriaTestOptions) run(w World, dirs []string) error {
+	lib, err := criteria.Load(append(o.criteriaDirs, dirs...)...)
+	if err != nil {
+		return err
+	}
+	fsys, shown := criteria.Files(), "packs"
+	if len(dirs) > 0 {
+		fsys, shown = os.DirFS(dirs[0]), dirs[0]
+	}
+	total, err := cases.RunAll(lib, fsys, shown)
+	if err != nil {
+		return err
+	}
+	if o.json {
+		if err := printJSON(w.Stdout, total); err != nil {
+			return err
+		}
+	} else if _, err := fmt.Fprintf(w.Stdout, "Đã chạy %d tình huống trong %d tệp, đối chiếu %d kết quả.\n", total.Cases, total.Files, total.Outcomes); err != nil {
+		return err
+	}
+	var problems problem.List
+	for _, f := range total.Failures {
+		problems.Add(f.Problem())
+	}
+	return problems.Err()
+}
