@@ -81,7 +81,7 @@ func TestAMismatchSaysWhatWhereAndWhy(t *testing.T) {
 	}
 	for _, want := range []string{"dòng 13", `ra "Đạt", tình huống này ghi "Chưa đạt"`, "42 triệu đồng/người/năm; yêu cầu: ≥ 42", "318/QĐ-TTg", "theo trí nhớ"} {
 		if !strings.Contains(m.Problem().Error(), want) {
-			t.Errorf("%q does not say %q", m, want)
+			t.Errorf("%q does not say %q", m.Problem(), want)
 		}
 	}
 	if level := got.Failures[1].Problem().Error(); !strings.Contains(level, `ra "Chưa đủ căn cứ kết luận", tình huống này ghi "Đủ điều kiện"`) {
