@@ -13,12 +13,15 @@ import (
 
 func main() {
 	stdout := os.Stdout.Fd()
+	config, _ := os.UserConfigDir() // none is fine: then only the packs one names are used
 	os.Exit(cli.Run(os.Args[1:], cli.World{
-		Stdout:  os.Stdout,
-		Stderr:  os.Stderr,
-		Color:   (isatty.IsTerminal(stdout) || isatty.IsCygwinTerminal(stdout)) && os.Getenv("NO_COLOR") == "",
-		Now:     time.Now,
-		Version: version(),
+		Stdout:   os.Stdout,
+		Stderr:   os.Stderr,
+		Color:    (isatty.IsTerminal(stdout) || isatty.IsCygwinTerminal(stdout)) && os.Getenv("NO_COLOR") == "",
+		Now:      time.Now,
+		Version:  version(),
+		Criteria: os.Getenv("NTM_CRITERIA"),
+		Config:   config,
 	}))
 }
 

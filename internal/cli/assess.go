@@ -60,7 +60,7 @@ func (o *assessOptions) run(w World) error {
 			return err
 		}
 	}
-	whole, err := o.assess(o.file, w.Version)
+	whole, err := o.assess(w, o.file)
 	if err != nil {
 		return err
 	}

@@ -25,6 +25,8 @@ type World struct {
 	Color          bool // standard output is a terminal that shows colour
 	Now            func() time.Time
 	Version        string
+	Criteria       string // the folder of the office's packs, from NTM_CRITERIA
+	Config         string // the user's configuration folder, "" when there is none
 }
 
 // Exit statuses.

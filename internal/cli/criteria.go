@@ -18,7 +18,7 @@ func newCriteria(w World) *cobra.Command {
 		Args:    noArgs,
 		RunE:    func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(newCriteriaList(w), newCriteriaShow(w), newCriteriaResolve(w), newCriteriaDiff(w), newCriteriaCheck(w), newCriteriaTest(w), newCriteriaSchema(w), newFigures(w))
+	cmd.AddCommand(newCriteriaList(w), newCriteriaShow(w), newCriteriaResolve(w), newCriteriaDiff(w), newCriteriaCheck(w), newCriteriaTest(w), newCriteriaExport(w), newCriteriaImport(w), newCriteriaSchema(w), newFigures(w))
 	return cmd
 }
 
@@ -75,7 +75,7 @@ type listed struct {
 }
 
 func (o *criteriaListOptions) run(w World) error {
-	lib, err := criteria.Load(o.criteriaDirs...)
+	lib, err := o.load(w)
 	if err != nil {
 		return err
 	}

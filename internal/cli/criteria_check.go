@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"github.com/spf13/cobra"
-	"ntm/criteria"
 )
 
 type criteriaCheckOptions struct {
@@ -31,7 +30,7 @@ func newCriteriaCheck(w World) *cobra.Command {
 }
 
 func (o *criteriaCheckOptions) run(w World) error {
-	lib, err := criteria.Load(o.criteriaDirs...)
+	lib, err := o.load(w)
 	if err != nil {
 		return err
 	}

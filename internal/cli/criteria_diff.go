@@ -44,7 +44,7 @@ thì ghép các chỉ tiêu cùng xét một số liệu.`,
 }
 
 func (o *criteriaDiffOptions) run(w World) error {
-	lib, err := criteria.Load(o.criteriaDirs...)
+	lib, err := o.load(w)
 	if err != nil {
 		return err
 	}

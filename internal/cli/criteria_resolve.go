@@ -93,7 +93,7 @@ func (o *criteriaResolveOptions) run(w World) error {
 	if err != nil {
 		return err
 	}
-	lib, err := criteria.Load(o.criteriaDirs...)
+	lib, err := o.load(w)
 	if err != nil {
 		return err
 	}
@@ -156,7 +156,7 @@ func authority(r *criteria.Requirement) string {
 	}
 	text += fmt.Sprintf("; %s; %s", b.Layer.Title(), b.Status.Title())
 	if b.CheckedBy != "" {
-		text += fmt.Sprintf(" (%s, ngày %s)", b.CheckedBy, b.CheckedOn)
+		text += fmt.Sprintf(" (%s, %s)", b.CheckedBy, isoDay(b.CheckedOn))
 	}
 	return text
 }

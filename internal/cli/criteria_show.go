@@ -51,7 +51,7 @@ type shownThreshold struct {
 }
 
 func (o *criteriaShowOptions) run(w World) error {
-	lib, err := criteria.Load(o.criteriaDirs...)
+	lib, err := o.load(w)
 	if err != nil {
 		return err
 	}

@@ -33,7 +33,8 @@ chỉ tiêu. Không ghi thư mục thì chạy các tình huống có sẵn củ
 }
 
 func (o *criteriaTestOptions) run(w World, dirs []string) error {
-	lib, err := criteria.Load(append(o.criteriaDirs, dirs...)...)
+	o.criteriaDirs = append(o.criteriaDirs, dirs...)
+	lib, err := o.load(w)
 	if err != nil {
 		return err
 	}

@@ -49,7 +49,7 @@ type explanation struct {
 }
 
 func (o *explainOptions) run(w World) error {
-	a, err := o.assess(o.file, w.Version)
+	a, err := o.assess(w, o.file)
 	if err != nil {
 		return err
 	}
@@ -171,13 +171,22 @@ func (s *screen) threshold(t *assess.Threshold, indent int) {
 	}
 	status := b.Status.Title()
 	if b.CheckedBy != "" {
-		status += fmt.Sprintf(" (%s, ngày %s)", b.CheckedBy, b.CheckedOn)
+		status += fmt.Sprintf(" (%s, %s)", b.CheckedBy, isoDay(b.CheckedOn))
 	}
 	if !b.Status.Sure() {
 		status = s.unknown("%s", status)
 	}
 	s.line("%stình trạng: %s", strings.Repeat(" ", indent+2), status)
 	s.item(indent+2, "nguồn:", b.Source)
+}
+
+// isoDay writes a day given as 2022-04-20 the Vietnamese way.
+func isoDay(text string) string {
+	var d criteria.Date
+	if d.UnmarshalText([]byte(text)) != nil {
+		return text
+	}
+	return dated(d)
 }
 
 func dated(d criteria.Date) string {

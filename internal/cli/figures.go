@@ -28,7 +28,7 @@ func newFigures(w World) *cobra.Command {
 }
 
 func (o *figuresOptions) run(w World) error {
-	lib, err := criteria.Load(o.criteriaDirs...)
+	lib, err := o.load(w)
 	if err != nil {
 		return err
 	}

@@ -1,26 +1,54 @@
 package cli
 
 import (
+	"path/filepath"
+
 	"github.com/spf13/pflag"
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/form"
 )
 
-// packs are the office's own packs, named on the command line.
+// packs are the office's own packs: the folders named on the command line, else
+// the one in NTM_CRITERIA, else the one in the user's configuration folder, if
+// there is one.
 type packs struct{ criteriaDirs []string }
 
 func (s *packs) flags(f *pflag.FlagSet) {
-	f.StringArrayVar(&s.criteriaDirs, "criteria", nil, "dùng thêm bộ tiêu chí riêng của cơ quan trong `THƯ_MỤC`")
+	f.StringArrayVar(&s.criteriaDirs, "criteria", nil, "dùng thêm bộ tiêu chí riêng của cơ quan trong `THƯ_MỤC` (hoặc biến NTM_CRITERIA)")
+}
+
+// home is the folder an office's packs are written to, "" when there is none.
+func (s *packs) home(w World) string {
+	switch {
+	case len(s.criteriaDirs) > 0:
+		return s.criteriaDirs[0]
+	case w.Criteria != "":
+		return w.Criteria
+	case w.Config != "":
+		return filepath.Join(w.Config, "ntm", "criteria")
+	}
+	return ""
+}
+
+// load reads the embedded packs and the office's over them.
+func (s *packs) load(w World) (*criteria.Library, error) {
+	dirs := s.criteriaDirs
+	if home := s.home(w); len(dirs) == 0 && home != "" {
+		if found, err := filepath.Glob(filepath.Join(home, "*.y*ml")); w.Criteria != "" || err == nil && len(found) > 0 {
+			dirs = []string{home}
+		}
+	}
+	return criteria.Load(dirs...)
 }
 
 // assess reads the report at path and assesses it.
-func (s *packs) assess(path, version string) (*assess.Assessment, error) {
-	lib, err := criteria.Load(s.criteriaDirs...)
+func (s *packs) assess(w World, path string) (*assess.Assessment, error) {
+	lib, err := s.load(w)
 	if err != nil {
 		return nil, err
 	}
-	return s.judge(lib, path, version)
+	return s.judge(lib, path, w.Version)
 }
 
 // judge assesses the report at path by packs that are loaded.

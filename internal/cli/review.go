@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
-	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/problem"
 	"ntm/internal/vi"
@@ -46,7 +45,7 @@ func (o *reviewOptions) run(w World) error {
 	if title == "" {
 		return usageError{"còn thiếu --recognised", "ví dụ: ntm review bao-cao.yaml --recognised ntm"}
 	}
-	lib, err := criteria.Load(o.criteriaDirs...)
+	lib, err := o.load(w)
 	if err != nil {
 		return err
 	}

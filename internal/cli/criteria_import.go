@@ -1,0 +1,203 @@
+package cli
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"ntm/criteria"
+	"ntm/internal/lawbook"
+	"ntm/internal/problem"
+)
+
+type criteriaImportOptions struct {
+	packs
+	file, office string
+	layer        string
+	dryRun       bool
+}
+
+func newCriteriaImport(w World) *cobra.Command {
+	var opts criteriaImportOptions
+	cmd := &cobra.Command{
+		Use:     "import TỆP.xlsx --office CƠ_QUAN [tùy chọn]",
+		Aliases: []string{"nhap"},
+		Short:   "Đọc bảng đối chiếu đã điền, nêu khác biệt, ghi thành quy định của cơ quan",
+		Long: `Đọc bảng đối chiếu đã điền. Ô điền dở hoặc đọc được hai cách bị từ chối, kèm tên trang
+tính và ô. Nếu mọi ô đều rõ thì nêu khác biệt rồi ghi quy định của cơ quan (YAML) vào
+thư mục --criteria, hoặc NTM_CRITERIA, hoặc thư mục cấu hình của người dùng.`,
+		Example: `  ntm criteria import doi-chieu.xlsx --office "Văn phòng điều phối tỉnh" --criteria quy-dinh
+  ntm criteria import doi-chieu.xlsx --office "Văn phòng điều phối tỉnh" --dry-run`,
+		Args: args("TỆP.xlsx"),
+		RunE: func(_ *cobra.Command, given []string) error {
+			opts.file = given[0]
+			return opts.run(w)
+		},
+	}
+	f := cmd.Flags()
+	f.StringVar(&opts.office, "office", "", "tên `CƠ_QUAN` đã đối chiếu")
+	f.StringVar(&opts.layer, "layer", string(criteria.Office), "`CẤP` quy định: office (cơ quan sử dụng) hoặc province (tỉnh)")
+	f.BoolVar(&opts.dryRun, "dry-run", false, "chỉ nêu khác biệt, không ghi")
+	opts.flags(f)
+	return cmd
+}
+
+func (o *criteriaImportOptions) run(w World) error {
+	layer := criteria.Layer(o.layer)
+	switch {
+	case o.office == "":
+		return usageError{"còn thiếu --office", "ghi tên cơ quan đã đối chiếu"}
+	case layer != criteria.Office && layer != criteria.Province:
+		return usageError{fmt.Sprintf("--layer không nhận giá trị %q", o.layer), "dùng office hoặc province"}
+	}
+	home := o.home(w)
+	if home == "" {
+		return usageError{"chưa biết ghi quy định vào thư mục nào", "thêm --criteria THƯ_MỤC"}
+	}
+	if _, err := os.Stat(home); os.IsNotExist(err) {
+		o.criteriaDirs, w.Criteria = nil, "" // the first import makes the folder
+	}
+	lib, err := o.load(w)
+	if err != nil {
+		return err
+	}
+	filled, err := o.read(lib)
+	if err != nil {
+		return err
+	}
+	overlays, err := filled.Packs(o.office, layer)
+	if err != nil {
+		return err
+	}
+	files, err := encode(lib, overlays, home)
+	if err != nil {
+		return err
+	}
+	if err := rehearse(home, files); err != nil {
+		return err
+	}
+	if !o.dryRun {
+		if err := writeAll(home, files); err != nil {
+			return err
+		}
+	}
+	return newScreen(w).changes(filled.Changes(), files, o.dryRun)
+}
+
+func (o *criteriaImportOptions) read(lib *criteria.Library) (*lawbook.Filled, error) {
+	f, err := os.Open(o.file)
+	if err != nil {
+		return nil, problem.List{{File: o.file, Message: "không mở được tệp này", Hint: "kiểm tra lại tên tệp; đóng tệp ở Excel rồi thử lại"}}
+	}
+	defer f.Close() //nolint:errcheck // opened for reading: nothing is lost
+	return lawbook.Read(o.file, f, lib)
+}
+
+// packFile is a pack about to be written.
+type packFile struct {
+	path string
+	data []byte
+}
+
+func encode(lib *criteria.Library, overlays []*criteria.Overlay, home string) ([]packFile, error) {
+	var out []packFile
+	for _, overlay := range overlays {
+		var text bytes.Buffer
+		if err := lawbook.Encode(&text, lib, overlay); err != nil {
+			return nil, err
+		}
+		out = append(out, packFile{cmp.Or(overlay.Pos.File, filepath.Join(home, overlay.ID+".yaml")), text.Bytes()})
+	}
+	return out, nil
+}
+
+// rehearse loads the folder as it will be, in a copy, so that a pack the loader
+// would refuse is never written.
+func rehearse(home string, files []packFile) error {
+	if len(files) == 0 {
+		return nil
+	}
+	copied, err := os.MkdirTemp("", "ntm-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(copied) //nolint:errcheck // a folder of the system's own for passing things
+	if _, err := os.Stat(home); err == nil {
+		if err := os.CopyFS(copied, os.DirFS(home)); err != nil {
+			return err
+		}
+	}
+	for _, f := range files {
+		name, err := filepath.Rel(home, f.path)
+		if err != nil || strings.HasPrefix(name, "..") {
+			return problem.List{{File: f.path, Message: "quy định này nằm ngoài thư mục đang ghi", Hint: "ghi --criteria là thư mục chứa tệp này"}}
+		}
+		if err := os.WriteFile(filepath.Join(copied, name), f.data, 0o600); err != nil {
+			return err
+		}
+	}
+	if _, err := criteria.Load(copied); err != nil {
+		list := problem.Of(err)
+		for i := range list {
+			if name, err := filepath.Rel(copied, list[i].File); err == nil {
+				list[i].File = filepath.Join(home, name)
+			}
+		}
+		return list
+	}
+	return nil
+}
+
+func writeAll(home string, files []packFile) error {
+	if len(files) == 0 {
+		return nil
+	}
+	if err := os.MkdirAll(home, 0o755); err != nil {
+		return problem.List{{File: home, Message: "không tạo được thư mục này", Hint: "kiểm tra quyền ghi, hoặc chỉ thư mục khác bằng --criteria"}}
+	}
+	for _, f := range files {
+		err := writeFile(f.path, true, func(out io.Writer) error {
+			_, err := out.Write(f.data)
+			return err
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// changes shows what an office's workbook changes.
+func (s *screen) changes(changes []lawbook.Change, files []packFile, dryRun bool) error {
+	if len(changes) == 0 {
+		s.line("Không có gì thay đổi.")
+	}
+	for _, c := range changes {
+		s.item(0, s.strong("%s", c.Indicator), strings.Join(nonEmpty(c.Name, c.Part), ", phần "))
+		s.item(4, strings.Join(nonEmpty(c.When, c.Where), ", ")+":", fmt.Sprintf("%s → %s", thresholdLine(c.Before), thresholdLine(c.After)))
+	}
+	for _, f := range files {
+		if dryRun {
+			s.line("Sẽ ghi: %s", f.path)
+		} else {
+			s.line("Đã ghi: %s", f.path)
+		}
+	}
+	return s.err
+}
+
+func thresholdLine(t lawbook.Threshold) string {
+	if t.Text == "" {
+		return "không có"
+	}
+	text := fmt.Sprintf("%s [%s", t.Text, strings.Join(nonEmpty(t.Status.Title(), t.Document), ", "))
+	if t.CheckedBy != "" {
+		text += fmt.Sprintf("; %s, %s", t.CheckedBy, dated(t.CheckedOn))
+	}
+	return text + "]"
+}

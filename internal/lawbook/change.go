@@ -1,0 +1,137 @@
+package lawbook
+
+import (
+	"cmp"
+	"strings"
+
+	"ntm/criteria"
+)
+
+// Change is one threshold that the office sets, beside what stands.
+type Change struct {
+	Indicator string // LEVEL/NO, or LEVEL/ID of a condition
+	Name      string
+	Part      string // of a requirement with parts: "2.1"; else ""
+	Figure    string
+	When      string // "2023", "2021–2025, từ 01/03/2024"
+	Where     string // "Bắc Trung Bộ"
+	Added     bool   // an indicator that was not there
+	Before    Threshold
+	After     Threshold
+}
+
+// Threshold is a threshold with what it rests on, for a reader.
+type Threshold struct {
+	Text      string
+	Status    criteria.Status
+	Document  string
+	CheckedBy string
+	CheckedOn criteria.Date
+}
+
+// Same tells whether the office only confirms what stood.
+func (c Change) Same() bool { return !c.Added && c.Before.Text == c.After.Text }
+
+// Changes lists what the entries change, in the order of the workbook. It is
+// empty when nothing was filled in, and when the packs already say it all.
+func (f *Filled) Changes() []Change {
+	var out []Change
+	for _, e := range f.entries {
+		if !e.stands() {
+			out = append(out, f.change(e))
+		}
+	}
+	for _, a := range f.additions {
+		if !f.stands(a) {
+			out = append(out, f.added(a))
+		}
+	}
+	return out
+}
+
+func (f *Filled) change(e *entered) Change {
+	figure := ""
+	if e.asked.Figure != nil {
+		figure = e.asked.Figure.Name
+	}
+	rule := e.standing.rule
+	after, ask := e.asked, *e.ask
+	after.Op, after.Value, after.Known = e.op, e.value, true
+	if e.alters() {
+		after.Text = ""
+	}
+	if rel := ask.Relative; rel != nil {
+		ask.Relative = &criteria.Relative{To: rel.To, Op: e.op}
+	}
+	return Change{
+		Indicator: e.topic.id, Name: cmp.Or(rule.Name, e.topic.name), Part: e.path, Figure: figure, When: e.when(), Where: e.where(f.law),
+		Before: Threshold{e.present(), e.status(), e.standing.doc.cite(), rule.CheckedBy, rule.CheckedOn},
+		After:  e.check.threshold(words(&ask, &after, e.years.From)),
+	}
+}
+
+func (c checked) threshold(text string) Threshold {
+	return Threshold{text, criteria.Confirmed, c.cite(), c.by, c.on}
+}
+
+// stands tells whether a pack already adds the same indicator.
+func (f *Filled) stands(a *addition) bool {
+	for _, o := range f.law.lib.Overlays {
+		for _, added := range o.Add {
+			for _, ind := range added.Indicators {
+				if added.Level == f.law.std.Level && f.law.concerns(o) && ind.No == a.indicator.No && f.text(ind) == f.text(a.indicator) && added.No == a.criterion.No {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+func (f *Filled) text(ind *criteria.Indicator) string {
+	var b strings.Builder
+	one := criteria.Addition{Criterion: criteria.Criterion{Indicators: []*criteria.Indicator{ind}}}
+	render(&b, encoder{columns: f.law.columns}.addition(&one), 0)
+	return b.String()
+}
+
+func (f *Filled) added(a *addition) Change {
+	rule := a.indicator.Rules[0]
+	figure := a.figure
+	if figure == nil {
+		figure = f.law.lib.Figures[rule.Figure]
+	}
+	text := ""
+	switch table := series(&rule.Ask); {
+	case rule.Declared:
+		text = way(criteria.DeclaredMet)
+	case table == nil:
+		text = way(criteria.ProvinceSets)
+	default:
+		text = f.tableText(rule, table, figure)
+	}
+	check := checked{*rule.Decision, rule.Article, rule.CheckedBy, rule.CheckedOn}
+	return Change{
+		Indicator: string(f.law.std.Level) + "/" + a.indicator.No, Name: a.indicator.Name, Figure: figure.Name,
+		When: yearsText(f.law.std.Years), Where: (&slot{box: box{columns: f.law.columns}}).where(f.law), Added: true, After: check.threshold(text),
+	}
+}
+
+// tableText is the threshold of an added indicator, or one a column.
+func (f *Filled) tableText(rule *criteria.Rule, table *criteria.Series, figure *criteria.Figure) string {
+	show := func(column criteria.Region) (string, bool) {
+		v, ok := table.At(0, column)
+		r := criteria.Requirement{Op: f.law.asked(rule, &rule.Ask, 0, column).Op, Figure: figure, Value: v, Known: ok}
+		return r.String(), ok
+	}
+	if text, ok := show(""); ok {
+		return text
+	}
+	var out []string
+	for _, c := range f.law.columns {
+		if text, ok := show(c); ok {
+			out = append(out, f.law.columnTitle(c)+": "+text)
+		}
+	}
+	return strings.Join(out, "; ")
+}

@@ -1,0 +1,87 @@
+package lawbook
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"time"
+
+	"ntm/criteria"
+	"ntm/internal/problem"
+	"ntm/internal/vi"
+)
+
+// Scope is what of a standard an office looks at.
+type Scope struct {
+	Province string            // whose overlays are shown, and whose packs come back; "" for all
+	Columns  []criteria.Region // regions, or groups of the standard; nil for all
+}
+
+// ScopeOf is what a province looks at: the column of its region, and the one
+// that the standard sends its poorest communes to.
+func ScopeOf(std *criteria.Standard, province string, region criteria.Region) Scope {
+	s := Scope{Province: province}
+	if len(std.Groups) > 0 {
+		return s
+	}
+	s.Columns = []criteria.Region{region}
+	if rule := std.ColumnRule; rule != nil && rule.Column != region {
+		s.Columns = append(s.Columns, rule.Column)
+	}
+	return s
+}
+
+// Export writes the workbook of a standard, as the library's packs have it at
+// the time. The same packs and time give the same bytes.
+func Export(w io.Writer, lib *criteria.Library, std *criteria.Standard, scope Scope, at time.Time) error {
+	l := newLaw(lib, std, scope.Province)
+	for _, c := range scope.Columns {
+		if !slices.Contains(l.columns, c) {
+			return problem.Problem{Message: fmt.Sprintf("bộ tiêu chí %s không có cột %q", std.ID, c), Hint: "các cột: " + joined(l.columns, ", ")}
+		}
+	}
+	e := exporter{law: l, scope: scope, at: at}
+	b, err := newBook("Đối chiếu ngưỡng: "+std.Name, at)
+	if err != nil {
+		return err
+	}
+	for _, s := range []*sheet{e.guide(), e.check(), e.additions(), e.lists()} {
+		if err := b.write(s); err != nil {
+			return err
+		}
+	}
+	return b.save(w)
+}
+
+type exporter struct {
+	law   *law
+	scope Scope
+	at    time.Time
+}
+
+// subject is the standard by name and decision.
+func (e *exporter) subject() string {
+	return fmt.Sprintf("%s (%s)", e.law.std.Name, document{decision: e.law.std.Decision, annex: e.law.std.Annex}.cite())
+}
+
+// extent says what of the standard the workbook holds.
+func (e *exporter) extent() string {
+	parts := []string{"mọi tỉnh"}
+	if e.scope.Province != "" {
+		parts = []string{"Tỉnh, thành phố: " + e.scope.Province}
+	}
+	if e.scope.Columns != nil {
+		names := make([]string, len(e.scope.Columns))
+		for i, c := range e.scope.Columns {
+			names[i] = e.law.columnTitle(c)
+		}
+		parts = append(parts, "cột: "+strings.Join(names, "; "))
+	}
+	return strings.Join(append(parts, "xuất ngày "+vi.Date(e.at)), "; ")
+}
+
+// mark is the hidden cell that names the workbook.
+func (e *exporter) mark() string {
+	return strings.Join([]string{schema, e.law.std.ID, e.scope.Province}, "|")
+}

@@ -1,0 +1,191 @@
+package lawbook
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+	"ntm/criteria"
+)
+
+// day is when the workbooks of these tests are written.
+var day = time.Date(2026, time.March, 10, 8, 0, 0, 0, time.UTC)
+
+// province is an invented one, which no embedded pack is about.
+const province = "Giả Định"
+
+// head fills in the entries that every row shares.
+var head = map[string]any{idDecision: "318/qđ-ttg", idArticle: "Phụ lục II", idBy: "Nguyễn Thị Kiểm", idOn: "15/3/2026"}
+
+// library loads the embedded packs with the given packs of an office over them.
+func library(t testing.TB, packs ...string) *criteria.Library {
+	t.Helper()
+	if len(packs) == 0 {
+		return criteria.Embedded()
+	}
+	dir := t.TempDir()
+	for i, text := range packs {
+		if err := os.WriteFile(filepath.Join(dir, string(rune('a'+i))+".yaml"), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	lib, err := criteria.Load(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return lib
+}
+
+// exported is the workbook of a standard for the invented province in Bắc
+// Trung Bộ.
+func exported(t testing.TB, lib *criteria.Library, id string) []byte {
+	t.Helper()
+	std, ok := lib.StandardByID(id)
+	if !ok {
+		t.Fatalf("no standard %s", id)
+	}
+	return exportedFor(t, lib, std, ScopeOf(std, province, criteria.NorthCentral))
+}
+
+func exportedFor(t testing.TB, lib *criteria.Library, std *criteria.Standard, scope Scope) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	if err := Export(&out, lib, std, scope, day); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+// workbook is a workbook under an official's hands.
+type workbook struct {
+	testing.TB
+	*excelize.File
+	grids map[string]*grid // the sheets as they were opened, to find cells in
+}
+
+func open(t testing.TB, data []byte) workbook {
+	t.Helper()
+	f, err := excelize.OpenReader(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return workbook{t, f, map[string]*grid{}}
+}
+
+// at finds the cell of a column, by the column's id, in a row counted from 1.
+func (w workbook) at(sheet, id string, row int) string {
+	w.Helper()
+	return ref(w.column(sheet, id)+1, row)
+}
+
+func (w workbook) column(sheet, id string) int {
+	w.Helper()
+	_, at, ok := w.grid(sheet).table(id)
+	if !ok {
+		w.Fatalf("%s has no column %s", sheet, id)
+	}
+	return at[id]
+}
+
+func (w workbook) grid(sheet string) *grid {
+	if w.grids[sheet] == nil {
+		g, ok := openGrid(w.File, sheet, nil)
+		if !ok {
+			w.Fatalf("no sheet %s", sheet)
+		}
+		w.grids[sheet] = g
+	}
+	return w.grids[sheet]
+}
+
+// row finds the row of a slot by its key, counted from 1.
+func (w workbook) row(key string) int {
+	w.Helper()
+	row, _, ok := w.grid(checkSheet).find(func(text string) bool { return text == key })
+	if !ok {
+		w.Fatalf("no row %q", key)
+	}
+	return row + 1
+}
+
+// fill writes into the row of a slot.
+func (w workbook) fill(key string, values map[string]any) {
+	w.Helper()
+	row := w.row(key)
+	for id, v := range values {
+		w.set(checkSheet, w.at(checkSheet, id, row), v)
+	}
+}
+
+// fillHead writes the entries that every row shares.
+func (w workbook) fillHead(values map[string]any) {
+	w.Helper()
+	for id, v := range values {
+		w.set(checkSheet, w.headCell(id), v)
+	}
+}
+
+func (w workbook) headCell(id string) string {
+	row, at, _ := w.grid(checkSheet).table(headID(id))
+	return ref(at[headID(id)]+1, row+3)
+}
+
+// fillNew writes into a row of the sheet Chỉ tiêu mới, counted from 0.
+func (w workbook) fillNew(n int, values map[string]any) {
+	w.Helper()
+	for id, v := range values {
+		w.set(addSheet, w.newCell(n, id), v)
+	}
+}
+
+func (w workbook) newCell(n int, id string) string {
+	row, _, _ := w.grid(addSheet).table(idCriterion)
+	return w.at(addSheet, id, row+1+addHeads+n)
+}
+
+func (w workbook) set(sheet, cell string, v any) {
+	w.Helper()
+	if err := w.SetCellValue(sheet, cell, v); err != nil {
+		w.Fatal(err)
+	}
+}
+
+func (w workbook) bytes() []byte {
+	w.Helper()
+	var out bytes.Buffer
+	if err := w.Write(&out); err != nil {
+		w.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+// read reads the workbook as it stands.
+func (w workbook) read(lib *criteria.Library) *Filled {
+	w.Helper()
+	filled, err := Read("thu.xlsx", bytes.NewReader(w.bytes()), lib)
+	if err != nil {
+		w.Fatal(err)
+	}
+	return filled
+}
+
+// packs gives the texts of the packs that an office's entries make.
+func packs(t testing.TB, filled *Filled, lib *criteria.Library) []string {
+	t.Helper()
+	all, err := filled.Packs("Văn phòng Điều phối NTM Giả Định", criteria.Office)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []string
+	for _, o := range all {
+		var text bytes.Buffer
+		if err := Encode(&text, lib, o); err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, text.String())
+	}
+	return out
+}

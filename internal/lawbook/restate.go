@@ -1,0 +1,172 @@
+package lawbook
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"ntm/criteria"
+)
+
+// ruling is an office's rule for one indicator and the box it holds in.
+type ruling struct {
+	box
+	set *criteria.OverlayRule
+}
+
+// rulings turns the entries into rules. The parts of one requirement make one
+// rule: an overlay replaces a requirement as a whole, so what was not entered
+// is restated as it stands.
+func (f *Filled) rulings() []ruling {
+	var order []string
+	wholes := map[string]map[string]*entered{} // by requirement, then by path
+	for _, e := range f.entries {
+		whole := e.whole(f.law)
+		if wholes[whole] == nil {
+			order, wholes[whole] = append(order, whole), map[string]*entered{}
+		}
+		wholes[whole][e.path] = e
+	}
+	var out []ruling
+	for _, whole := range order {
+		for _, path := range slices.Sorted(maps.Keys(wholes[whole])) {
+			if e := wholes[whole][path]; !e.stands() {
+				out = append(out, ruling{e.box, f.restated(e, wholes[whole])})
+				break
+			}
+		}
+	}
+	return out
+}
+
+// whole names the requirement that a slot is part of.
+func (s *slot) whole(l *law) string {
+	one := *s
+	one.path = ""
+	return one.key(l)
+}
+
+// restated is a requirement with its entries put in.
+func (f *Filled) restated(e *entered, mine map[string]*entered) *criteria.OverlayRule {
+	latest := e
+	var clauses []string
+	for _, path := range slices.Sorted(maps.Keys(mine)) {
+		other := mine[path]
+		if other.check.on.After(latest.check.on.Time) {
+			latest = other
+		}
+		if other.laxerBy != "" && !slices.Contains(clauses, other.laxerBy) {
+			clauses = append(clauses, other.laxerBy)
+		}
+	}
+	doc, check := e.standing.doc, latest.check
+	out := &criteria.OverlayRule{Indicator: e.topic.id, LaxerBy: strings.Join(clauses, "; ")}
+	out.Decision, out.Article, out.CheckedBy, out.CheckedOn = &check.decision, check.article, check.by, check.on
+	if check.decision.Number == doc.decision.Number {
+		out.AmendedBy = e.standing.rule.AmendedBy
+	}
+	r := restater{law: f.law, standing: e.standing, box: e.box, mine: mine}
+	ask, _ := r.ask(&e.standing.rule.Ask, "")
+	out.Ask = *ask
+	hoist(&out.Ask)
+	return out
+}
+
+// restater rewrites one requirement.
+type restater struct {
+	*law
+	standing *standing
+	box      box
+	mine     map[string]*entered
+}
+
+// ask rewrites an ask and tells whether it was altered. Words that told the old
+// thresholds are left out of what was.
+func (r *restater) ask(ask *criteria.Ask, path string) (*criteria.Ask, bool) {
+	if len(parts(ask)) == 0 {
+		return r.leaf(ask, path)
+	}
+	out, altered := *ask, false
+	out.Grounds = criteria.Grounds{}
+	rewrite := func(list []*criteria.Ask) []*criteria.Ask {
+		var done []*criteria.Ask
+		for i, part := range list {
+			one, changed := r.ask(part, join(path, i))
+			done, altered = append(done, one), altered || changed
+		}
+		return done
+	}
+	out.AllOf, out.AnyOf = rewrite(ask.AllOf), rewrite(ask.AnyOf)
+	if ask.SomeOf != nil {
+		out.SomeOf = &criteria.SomeOf{Least: ask.SomeOf.Least, Of: rewrite(ask.SomeOf.Of)}
+	}
+	if altered {
+		out.Text = ""
+	}
+	return &out, altered
+}
+
+func (r *restater) leaf(ask *criteria.Ask, path string) (*criteria.Ask, bool) {
+	out := &criteria.Ask{Figure: ask.Figure, Case: ask.Case, Text: ask.Text}
+	e, filled := r.mine[path]
+	if !filled {
+		asked := r.asked(r.standing.rule, ask, r.box.years.From, r.box.columns[0])
+		out.Declared, out.SetBy, out.Relative, out.Grounds = ask.Declared, ask.SetBy, ask.Relative, r.grounds(asked.Basis)
+		if series(ask) != nil {
+			text := "unknown"
+			if asked.Known {
+				text = plainText(asked.Value)
+			}
+			compared(out, asked.Op, seriesOf(text))
+		}
+		return out, false
+	}
+	out.Grounds = criteria.Grounds{Status: criteria.Confirmed, Source: e.check.source(e.note)}
+	switch {
+	case ask.Relative != nil:
+		out.Relative = &criteria.Relative{To: ask.Relative.To, Op: e.op, Factor: e.value}
+	case e.op == criteria.DeclaredMet:
+		out.Declared = true
+	default:
+		compared(out, e.op, seriesOf(plainText(e.value)))
+	}
+	if e.alters() {
+		out.Text = ""
+	}
+	return out, e.alters()
+}
+
+// grounds are those of a part that was not entered. The rule around it now
+// names the document that the others were held against, so its own is told here.
+func (r *restater) grounds(b criteria.Basis) criteria.Grounds {
+	if number := r.standing.doc.decision.Number; b.Status != criteria.Confirmed && !strings.Contains(b.Source, number) {
+		b.Source = "theo " + number + "; " + b.Source
+	}
+	return criteria.Grounds{Status: b.Status, Source: b.Source}
+}
+
+// hoist puts the grounds that all parts share on the requirement itself, and
+// else makes it as sure as its least sure part.
+func hoist(ask *criteria.Ask) {
+	var all []*criteria.Ask
+	leaves(ask, "", func(_ string, leaf *criteria.Ask) { all = append(all, leaf) })
+	if all[0] == ask {
+		return
+	}
+	shared := all[0].Grounds
+	weakest := shared.Status
+	for _, leaf := range all {
+		if leaf.Grounds != shared {
+			shared = criteria.Grounds{}
+		}
+		weakest = weakest.Weaker(leaf.Status)
+	}
+	if shared == (criteria.Grounds{}) {
+		ask.Grounds = criteria.Grounds{Status: weakest, Source: "ghi ở từng phần"}
+		return
+	}
+	ask.Grounds = shared
+	for _, leaf := range all {
+		leaf.Grounds = criteria.Grounds{}
+	}
+}

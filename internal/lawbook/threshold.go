@@ -1,0 +1,147 @@
+package lawbook
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+	"ntm/criteria"
+	"ntm/internal/vi"
+)
+
+// signs are the comparisons as people write them.
+var signs = []struct {
+	text string
+	op   criteria.Op
+}{
+	{"≥", criteria.AtLeast}, {">=", criteria.AtLeast}, {"≤", criteria.AtMost}, {"<=", criteria.AtMost}, {"=", criteria.Exactly},
+}
+
+// signed parts a text from the comparison it begins with.
+func signed(text string) (criteria.Op, string) {
+	for _, s := range signs {
+		if rest, ok := strings.CutPrefix(text, s.text); ok {
+			return s.op, strings.TrimSpace(rest)
+		}
+	}
+	return "", text
+}
+
+// isMet tells whether a text is the word Đạt.
+func isMet(text string) bool { return vi.FoldTone(text) == vi.FoldTone("Đạt") }
+
+// way reads the comparison that was chosen among those offered, "" for none.
+func (r *reader) way(l line, offered []string) criteria.Op {
+	text := l.text(idWay)
+	if text == "" {
+		return ""
+	}
+	op, rest := signed(text)
+	switch {
+	case op != "" && rest == "":
+		return op
+	case isMet(text):
+		return criteria.DeclaredMet
+	case vi.Fold(text) == vi.Fold(way(criteria.ProvinceSets)) && slices.Contains(offered, way(criteria.ProvinceSets)):
+		return criteria.ProvinceSets
+	}
+	l.fail(l.cell(idWay), "chọn trong danh sách của ô", "đọc thấy cách xét %q, cần một trong: %s", text, strings.Join(offered, ", "))
+	return ""
+}
+
+// threshold reads what a row of the sheet Đối chiếu sets: the tick alone keeps
+// what stands, a value replaces it.
+func (r *reader) threshold(l line, e *entered) {
+	tick, text := l.text(idTick), l.text(idValue)
+	if tick != "" && !slices.Contains(ticks, vi.FoldTone(tick)) {
+		l.fail(l.cell(idTick), "ghi x nếu ngưỡng hiện có đúng với quyết định, nếu không thì để trống", "đọc thấy %q, ở đây cần x hoặc để trống", tick)
+		return
+	}
+	op := r.way(l, wayWords)
+	if text == "" && op == criteria.DeclaredMet {
+		text = "Đạt"
+	}
+	switch {
+	case text != "":
+		r.value(l, e, op, text)
+	case op != "":
+		l.fail(l.cell(idValue), "ghi ngưỡng vào ô này, hoặc xóa cách xét", "đã chọn cách xét %s nhưng chưa ghi ngưỡng", l.text(idWay))
+	case tick == "":
+		l.fail(l.cell(idTick), "ghi x nếu ngưỡng hiện có đúng, hoặc ghi ngưỡng đúng; chưa kiểm tra được thì xóa các ô đã ghi ở dòng này", "dòng này có ghi nhưng chưa đánh dấu đã đối chiếu, cũng chưa ghi ngưỡng")
+	case !e.asked.Known:
+		l.fail(l.cell(idValue), "ghi ngưỡng theo quyết định vào ô này, hoặc xóa dấu đã đối chiếu", "đã đánh dấu đối chiếu, nhưng chỉ tiêu %s chưa có ngưỡng nào để xác nhận", e.topic.id)
+	case l.text(idSeen) != vi.NFC(e.present()):
+		l.fail(l.cell(idTick), "xuất lại bảng rồi xem lại dòng này", "đã đánh dấu đối chiếu cho ngưỡng %q, nay bộ tiêu chí ghi %q", l.text(idSeen), e.present())
+	default:
+		e.op, e.value = e.asked.Op, e.asked.Value
+		e.known = e.op != criteria.DeclaredMet
+	}
+}
+
+// value reads a typed threshold and the comparison it is for.
+func (r *reader) value(l line, e *entered, op criteria.Op, text string) {
+	figure := e.asked.Figure
+	cell := l.cell(idValue)
+	met := op == criteria.DeclaredMet || isMet(text) && figure.Unit != criteria.Grade // where "đạt" is a grade of its own
+	switch {
+	case met && isMet(text) && figure.Unit == criteria.Declared:
+		e.op = criteria.DeclaredMet
+		return
+	case met:
+		l.fail(cell, "", "đọc thấy %q với cách xét Đạt, nhưng số liệu %q tính bằng %s", text, figure.Name, figure.Unit)
+		return
+	case figure.Unit == criteria.Declared:
+		l.fail(cell, "ghi Đạt, hoặc ghi x ở cột Đã đối chiếu", "đọc thấy %q, nhưng số liệu %q chỉ xét Đạt hoặc chưa đạt", text, figure.Name)
+		return
+	}
+	written, number := signed(text)
+	op, ok := r.comparison(l, e, op, written)
+	if !ok {
+		return
+	}
+	unit := *figure
+	if e.ask.Relative != nil {
+		unit.Unit = "" // what is typed is the factor
+	}
+	if e.value, ok = l.number(cell, number, &unit); ok {
+		e.op, e.known = op, true
+	}
+}
+
+// comparison settles how a number is judged: as chosen, as typed before the
+// number, or as it stands.
+func (r *reader) comparison(l line, e *entered, chosen, typed criteria.Op) (criteria.Op, bool) {
+	standing := e.asked.Op
+	switch {
+	case chosen != "" && typed != "" && chosen != typed:
+		l.fail(l.cell(idWay), "giữ một cách xét", "cách xét ở ô này khác với dấu ghi trước ngưỡng (%s)", typed.Sign())
+		return "", false
+	case chosen != "" || typed != "":
+		op := cmp.Or(chosen, typed)
+		if e.ask.Relative != nil && op != standing {
+			l.fail(l.cell(idWay), "để trống ô này", "ngưỡng tính theo chỉ tiêu khác chỉ xét %s", standing.Sign())
+			return "", false
+		}
+		return op, true
+	case standing.Sign() != "":
+		return standing, true
+	}
+	l.fail(l.cell(idWay), "chọn ≥, ≤ hoặc = ở ô này", "đã ghi ngưỡng nhưng chưa chọn cách xét; quyết định để tỉnh quy định nên không có sẵn")
+	return "", false
+}
+
+// compared puts a number on the side of its comparison.
+func compared(ask *criteria.Ask, op criteria.Op, table *criteria.Series) {
+	switch op {
+	case criteria.AtLeast:
+		ask.AtLeast = table
+	case criteria.AtMost:
+		ask.AtMost = table
+	case criteria.Exactly:
+		ask.Exactly = table
+	}
+}
+
+// plainText writes a number as a pack does, with the decimals it was typed with.
+func plainText(d decimal.Decimal) string { return d.StringFixed(max(0, -d.Exponent())) }
