@@ -125,7 +125,7 @@ func (c *checker) ask(ask *Ask, f frame, needsFigure bool) {
 		c.fail(ask.Pos, "", "số liệu %s có đơn vị %q, không hợp với cách xét này", figure.ID, figure.Unit)
 	}
 	for _, s := range []*Series{ask.AtLeast, ask.AtMost, ask.Exactly} {
-		c.series(s, f)
+		c.series(s, figure, f)
 	}
 	if rel := ask.Relative; rel != nil {
 		c.target(rel.To, f.years, ask.Pos)
@@ -138,9 +138,14 @@ func (c *checker) ask(ask *Ask, f frame, needsFigure bool) {
 	}
 }
 
-func (c *checker) series(s *Series, f frame) {
+func (c *checker) series(s *Series, figure *Figure, f frame) {
 	if s == nil {
 		return
+	}
+	for _, v := range s.values {
+		if figure != nil && figure.Unit == Percent && (v.IsNegative() || v.GreaterThan(hundred)) {
+			c.fail(s.Pos, "ngưỡng của một tỷ lệ từ 0 đến 100", "ngưỡng %s nằm ngoài khoảng 0-100 %%", figure.Show(v))
+		}
 	}
 	for _, key := range s.keys {
 		c.columns([]Region{key.column}, f.columns, key.pos)

@@ -1,8 +1,11 @@
 package criteria
 
 import (
+	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/shopspring/decimal"
 )
 
 // laxer finds overlays that may ask for less than the layer above them without
@@ -14,9 +17,7 @@ func (c *checker) laxer() {
 			continue // the nation's own level, better known for one province
 		}
 		for _, set := range o.Set {
-			if set.LaxerBy == "" {
-				c.laxerRule(o, set)
-			}
+			c.laxerRule(o, set)
 		}
 	}
 }
@@ -34,7 +35,15 @@ func (c *checker) laxerRule(o *Overlay, set *OverlayRule) {
 			}
 			for _, q := range queries(o, std, set, year, day) {
 				above, below := c.lib.layersOf(q, std, no, o.Layer)
-				if above == nil || asStrict(below, above) {
+				if above == nil {
+					continue
+				}
+				if why := unfit(below); why != "" {
+					c.fail(set.Pos, "viết theo số liệu và cách xét của cấp trên; chỉ tiêu nhiều phần thì ghi đủ all_of, mỗi phần có figure",
+						"chỉ tiêu %s: %s", set.Indicator, why)
+					return
+				}
+				if set.LaxerBy != "" || asStrict(below, above) {
 					continue
 				}
 				how := "không so được với mức"
@@ -48,6 +57,25 @@ func (c *checker) laxerRule(o *Overlay, set *OverlayRule) {
 		}
 	}
 }
+
+// unfit says why a requirement whose figure came from the layer above cannot be
+// judged, or "".
+func unfit(r *Requirement) (why string) {
+	r.Leaves(func(leaf *Requirement) {
+		switch f := leaf.Figure; {
+		case f == nil:
+			why = "chưa nói xét theo số liệu nào (figure)"
+		case leaf.Op == ProvinceSets:
+		case (leaf.Op == DeclaredMet) != (f.Unit == Declared):
+			why = fmt.Sprintf("số liệu %s có đơn vị %q, không hợp với cách xét này", f.ID, f.Unit)
+		case leaf.Known && f.Unit == Percent && (leaf.Value.IsNegative() || leaf.Value.GreaterThan(hundred)):
+			why = fmt.Sprintf("ngưỡng %s nằm ngoài khoảng 0-100 %%", f.Show(leaf.Value))
+		}
+	})
+	return why
+}
+
+var hundred = decimal.NewFromInt(100)
 
 // queries lists a commune for every column the rule may hold in: every region,
 // and within it every zone or group.
@@ -116,8 +144,6 @@ func asStrict(a, b *Requirement) bool {
 		return !slices.ContainsFunc(parts, func(r Requirement) bool { return !holds(r) })
 	}
 	switch {
-	case b.Op == ProvinceSets:
-		return true
 	case b.Op == AllOf:
 		return every(b.Parts, implied)
 	case a.Op == AllOf && b.Op != AnyOf:
@@ -126,7 +152,11 @@ func asStrict(a, b *Requirement) bool {
 		return slices.ContainsFunc(b.Parts, implied) || a.Op == AllOf && slices.ContainsFunc(a.Parts, implies)
 	case a.Op == AnyOf:
 		return every(a.Parts, implies)
-	case len(a.Parts) > 0 || len(b.Parts) > 0 || a.Op != b.Op || a.Figure != b.Figure:
+	case len(a.Parts) > 0 || len(b.Parts) > 0 || a.Figure != b.Figure:
+		return false
+	case b.Op == ProvinceSets:
+		return true
+	case a.Op != b.Op:
 		return false
 	case !b.Known || !a.Known:
 		return !b.Known

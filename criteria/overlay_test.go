@@ -81,6 +81,23 @@ const zones = `groups:
   - {id: "2", name: Vùng 2, otherwise: true, status: seen, source: thử}
 `
 
+// What an overlay's rule takes over from the layer above must fit it.
+func TestRulesThatDoNotFitWhatTheyTakeOver(t *testing.T) {
+	for rule, want := range map[string]string{
+		"  - indicator: ntm/2.4\n    declared: true\n":                                     "không hợp với cách xét này",
+		"  - indicator: ntm/6.1\n    at_least: 1\n":                                        "không hợp với cách xét này",
+		"  - indicator: nang-cao/2.2\n    at_least: 90\n    laxer_by: Điều 1\n":            "chưa nói xét theo số liệu nào",
+		"  - indicator: ntm/5\n    at_least: 90\n":                                         "chưa nói xét theo số liệu nào",
+		"  - indicator: ntm/2.1\n    at_least: 800\n":                                      "nằm ngoài khoảng 0-100",
+		"  - indicator: ntm/2.4\n    figure: commune_cultural_house\n    declared: true\n": "không so được với mức",
+	} {
+		_, err := loadOffice(t, over("", rule+sure))
+		if err == nil || !strings.Contains(err.Error(), want) || problem.Of(err)[0].Line != 9 {
+			t.Errorf("%s: %v, want %q", rule, err, want)
+		}
+	}
+}
+
 func TestZonesOfAProvince(t *testing.T) {
 	lib, err := loadOffice(t, over(zones, "  - indicator: ntm/2.1\n    at_least: {\"1\": 70, \"2\": 90}\n"+sure))
 	if err != nil {

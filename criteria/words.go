@@ -210,7 +210,7 @@ func Day(year int, month time.Month, day int) Date {
 func (d *Date) UnmarshalText(text []byte) error {
 	t, err := time.Parse(time.DateOnly, string(text))
 	if err != nil {
-		return fmt.Errorf("đọc thấy ngày %q, cần dạng năm-tháng-ngày, ví dụ 2024-03-01", text)
+		return fmt.Errorf("đọc thấy ngày %q, cần một ngày có thật, dạng năm-tháng-ngày, ví dụ 2024-03-01", text)
 	}
 	d.Time = t
 	return nil

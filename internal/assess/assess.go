@@ -21,6 +21,9 @@ type Input struct {
 // has passed commune.Report.Check.
 func Assess(in Input) *Assessment {
 	j := newJudge(in.Report)
+	c := crossChecker{in: in, findings: []Finding{}}
+	c.figures(j)
+	j.impossible = c.impossible()
 	out := &Assessment{
 		Schema: Schema, Commune: in.Commune, Year: in.Report.Year, Date: in.Set.Query.On.String(),
 		Engine: Engine{in.Version}, Criteria: packs(in.Set),
@@ -32,7 +35,8 @@ func Assess(in Input) *Assessment {
 		out.Levels = append(out.Levels, level)
 		out.Draft = out.Draft || level.Draft
 	}
-	out.Findings = crossCheck(in, j, out)
+	c.assessment(out)
+	out.Findings = c.findings
 	return out
 }
 
@@ -63,8 +67,10 @@ func (j *judge) level(set *criteria.SetLevel) Level {
 				out.IndicatorsMet++
 			}
 			out.weigh(&ind.Judgement)
+			out.Doubted = out.Doubted || j.doubts(&ind.Judgement)
 		}
 		crit.Outcome = criterionOutcome(outcomes)
+		out.Draft = out.Draft || len(outcomes) == 0 // a frame: its indicators are not known
 		out.CriteriaTotal++
 		if crit.Outcome == Met || crit.Outcome == NotApplicable {
 			out.CriteriaMet++
@@ -74,10 +80,13 @@ func (j *judge) level(set *criteria.SetLevel) Level {
 	for i := range set.Conditions {
 		c := &set.Conditions[i]
 		judged := j.judge(&c.Requirement)
-		if judged.Figure != nil && judged.Figure.ID == commune.ArrearsFigure && j.report.Arrears != nil {
-			judged.Evidence = Filed // the table of arrears is itself a paper of the dossier
-		}
 		out.Conditions[i] = Condition{ID: c.ID, Name: c.Name, Judgement: judged, Detail: detail(&judged)}
+		out.Doubted = out.Doubted || j.doubts(&judged)
+		if evidence := out.Evidence; judged.Figure != nil && judged.Figure.ID == commune.ArrearsFigure && j.report.Arrears != nil {
+			out.weigh(&judged)
+			out.Evidence = evidence // the table of arrears is itself the paper that proves it
+			continue
+		}
 		out.weigh(&judged)
 	}
 	return out
@@ -100,6 +109,11 @@ func (j *judge) indicator(set *criteria.SetIndicator) Indicator {
 		return out
 	}
 	out.Judgement = j.judge(&set.Requirement)
+	out.Judgement.Leaves(func(leaf *Judgement) {
+		if leaf.Figure != nil && j.impossible[leaf.Figure.ID] {
+			out.Note = "số liệu không hợp lý, xem phần đối chiếu"
+		}
+	})
 	if out.Borderline {
 		out.Note = "sát ngưỡng: làm tròn hai chữ số thập phân sẽ đổi kết quả; kết quả này xét theo số chưa làm tròn"
 	}
@@ -140,6 +154,9 @@ func (l *Level) settle(r *commune.Report, below []Level) {
 	}
 	for _, c := range l.Conditions {
 		outcomes = append(outcomes, c.Outcome)
+	}
+	if l.Doubted {
+		outcomes = append(outcomes, Undetermined) // on a figure that cannot be, no level is eligible
 	}
 	if len(l.Conditions) == 0 {
 		outcomes = append(outcomes, Undetermined) // no procedure is known for the year: recognition asks for more than criteria

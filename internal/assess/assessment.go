@@ -55,6 +55,7 @@ type Level struct {
 	Verdict         Verdict         `json:"verdict"`
 	Draft           bool            `json:"draft"`
 	Evidence        Evidence        `json:"evidence"`
+	Doubted         bool            `json:"doubted"` // rests on a figure that cannot be: see the findings
 	Column          criteria.Region `json:"column"`
 	ColumnTitle     string          `json:"column_title"`
 	ColumnNote      string          `json:"column_note,omitempty"`

@@ -2,6 +2,7 @@ package assess
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/shopspring/decimal"
 	"ntm/criteria"
@@ -46,36 +47,55 @@ func (c *crossChecker) note(code string, severity Severity, figure, format strin
 	c.findings = append(c.findings, f)
 }
 
-// crossCheck holds the report against itself.
-func crossCheck(in Input, j *judge, a *Assessment) []Finding {
-	c := &crossChecker{in: in, findings: []Finding{}}
-	if in.Commune.Declared {
+// figures holds the report's figures against themselves, before anything is
+// judged by them.
+func (c *crossChecker) figures(j *judge) {
+	if c.in.Commune.Declared {
 		c.note("declared_place", Info, "", "xã do báo cáo tự khai, không đối chiếu được với danh mục đơn vị hành chính")
 	}
-	used := entries(in.Set)
-	for i := range in.Report.Figures {
-		f := &in.Report.Figures[i]
+	used := entries(c.in.Set)
+	for i := range c.in.Report.Figures {
+		f := &c.in.Report.Figures[i]
 		entry, judged := used[f.ID]
-		if !judged {
-			c.note("unused_figure", Info, f.ID, "số liệu %s không dùng để xét mức nào của năm %d", f.ID, a.Year)
-			continue
+		switch {
+		case judged:
+			c.figure(f, entry)
+		case len(used) > 0:
+			c.note("unused_figure", Info, f.ID, "số liệu %s không dùng để xét mức nào của năm %d", f.ID, c.in.Report.Year)
 		}
-		c.figure(f, entry)
 	}
-	if entry, judged := used[commune.SatisfactionFigure]; judged && in.Report.Satisfaction != nil {
+	if entry, judged := used[commune.SatisfactionFigure]; judged && c.in.Report.Satisfaction != nil {
 		c.figure(j.figures[commune.SatisfactionFigure], entry)
 	}
-	for i := range a.Levels {
-		if len(a.Levels[i].Conditions) == 0 {
-			c.note("no_procedure", Warning, "", "chưa có bộ thủ tục công nhận cho năm %d: mức %s chưa thể kết luận đủ điều kiện", a.Year, a.Levels[i].Level.Title())
-		}
-	}
 	c.documents()
-	c.capital(a.Capital)
 	c.arrears()
 	c.poll()
+}
+
+// impossible lists the figures that a finding says cannot be.
+func (c *crossChecker) impossible() map[string]bool {
+	out := map[string]bool{}
+	for _, f := range c.findings {
+		for _, id := range f.Figures {
+			out[id] = out[id] || f.Severity == Wrong
+		}
+	}
+	return out
+}
+
+// assessment holds what was judged against what else is known.
+func (c *crossChecker) assessment(a *Assessment) {
+	for i := range a.Levels {
+		l := &a.Levels[i]
+		if len(l.Conditions) == 0 {
+			c.note("no_procedure", Warning, "", "chưa có bộ thủ tục công nhận cho năm %d: mức %s chưa thể kết luận đủ điều kiện", a.Year, l.Level.Title())
+		}
+		if l.IndicatorsTotal == 0 {
+			c.note("no_indicators", Warning, "", "bộ tiêu chí %s mới có khung, chưa có chỉ tiêu: cơ quan nhập từ quyết định bằng ntm criteria export, import", l.Standard)
+		}
+	}
+	c.capital(a.Capital)
 	c.titles(a)
-	return c.findings
 }
 
 // entries lists the dictionary's entries that the set judges by.
@@ -100,6 +120,7 @@ func entries(set *criteria.Set) map[string]*criteria.Figure {
 func (c *crossChecker) figure(f *commune.Figure, entry *criteria.Figure) {
 	if f.Met == nil {
 		c.size(f, entry)
+		c.whole(f, entry)
 	}
 	year := c.in.Report.Year
 	switch f.Year {
@@ -108,6 +129,29 @@ func (c *crossChecker) figure(f *commune.Figure, entry *criteria.Figure) {
 		c.note("figure_year", Info, f.ID, "%s: số liệu của năm %d, dùng xét công nhận năm %d (được dùng khi xét trước khi có kết quả của năm)", entry.Name, f.Year, year)
 	default:
 		c.note("figure_year", Warning, f.ID, "%s: số liệu của năm %d, không phải năm %d hay năm liền trước", entry.Name, f.Year, year)
+	}
+}
+
+// Units of which there may be a part; of the others there are only whole ones,
+// and a fraction is a number typed with a dot between its thousands.
+var (
+	dividedUnits  = []criteria.Unit{criteria.Percent, "triệu đồng", "triệu đồng/người/năm", "m2/người", "lít/người/ngày đêm", "lần"}
+	dividedCounts = []string{"km", "ha", "tấn"}
+)
+
+// whole checks that what is counted one by one is a whole number.
+func (c *crossChecker) whole(f *commune.Figure, entry *criteria.Figure) {
+	numbers, unit := []*decimal.Decimal{f.Numerator, f.Denominator}, entry.CountedIn
+	if !f.IsRate() {
+		numbers, unit = []*decimal.Decimal{&f.Value.Decimal}, string(entry.Unit)
+		if slices.Contains(dividedUnits, entry.Unit) {
+			return
+		}
+	}
+	for _, n := range numbers {
+		if !n.IsInteger() && !slices.Contains(dividedCounts, unit) {
+			c.note("not_whole", Wrong, f.ID, "%s: %s %s không phải số nguyên; viết số trơn, không có dấu ngăn hàng nghìn", entry.Name, vi.Number(*n), unit)
+		}
 	}
 }
 

@@ -24,6 +24,10 @@ func TestCrossChecks(t *testing.T) {
 		outcome    assess.Outcome // of NTM 11, which no finding changes
 	}{
 		{"part larger than its whole", "part_exceeds_whole", setPoverty(commune.Figure{Numerator: dec("130"), Denominator: dec("120")}), assess.Wrong, "phần (130) lớn hơn tổng (120)", assess.NotMet},
+		{"a thousand dot in a count", "not_whole", setPoverty(commune.Figure{Numerator: dec("0"), Denominator: dec("1.200")}), assess.Wrong, "1,200 hộ không phải số nguyên", assess.Met},
+		{"a thousand dot in a number", "not_whole", func(r *commune.Report) {
+			r.Figures = append(r.Figures, commune.Figure{ID: "makeshift_houses", Value: value("1.500")})
+		}, assess.Wrong, "1,500 nhà không phải số nguyên", assess.Met},
 		{"rate over 100", "rate_out_of_range", setPoverty(commune.Figure{Value: value("153")}), assess.Wrong, "153 % nằm ngoài khoảng 0-100 %", assess.NotMet},
 		{"rate below 0", "negative", setPoverty(commune.Figure{Value: value("-1.5")}), assess.Wrong, "-1,5 % là số âm", assess.Met},
 		{"figure of the year before", "figure_year", setPoverty(commune.Figure{Value: value("1.53"), Year: 2022}), assess.Info, "số liệu của năm 2022", assess.Met},
@@ -65,6 +69,38 @@ func TestCrossChecks(t *testing.T) {
 				t.Errorf("the outcome is %s, want %s", got, tt.outcome)
 			}
 		})
+	}
+}
+
+// On a figure that cannot be, no level is eligible; its indicator keeps its
+// outcome and says so.
+func TestNoLevelIsEligibleOnAnImpossibleFigure(t *testing.T) {
+	lib := load(t, officePack)
+	for name, change := range map[string]func(*commune.Report){
+		"a rate over 100": func(r *commune.Report) {
+			*r = *replace(r, "health_insurance_rate", &commune.Figure{ID: "health_insurance_rate", Value: value("120")})
+		},
+		"a negative count": func(r *commune.Report) {
+			*r = *replace(r, "makeshift_houses", &commune.Figure{ID: "makeshift_houses", Value: value("-3")})
+		},
+		"more pleased than asked": func(r *commune.Report) { r.Satisfaction.Villages[0].Satisfied = dec("500") },
+	} {
+		r := readReport(t, invented, lib)
+		change(r)
+		a := assess.Assess(input(t, lib, r))
+		for _, l := range a.Levels {
+			if l.Verdict == assess.Eligible || l.Verdict == assess.NotEligible {
+				t.Errorf("%s: %s is %s", name, l.Level, l.Verdict)
+			}
+		}
+		if !a.Levels[0].Doubted {
+			t.Errorf("%s: NTM is not doubted", name)
+		}
+	}
+	r := replace(readReport(t, invented, lib), "health_insurance_rate", &commune.Figure{ID: "health_insurance_rate", Value: value("120")})
+	ind := indicator(t, assess.Assess(input(t, lib, r)), criteria.NTM, "15.1")
+	if ind.Outcome != assess.Met || !strings.Contains(ind.Note, "không hợp lý") {
+		t.Errorf("15.1 is %s, note %q", ind.Outcome, ind.Note)
 	}
 }
 

@@ -13,6 +13,15 @@ type judge struct {
 	report  *commune.Report
 	figures map[string]*commune.Figure
 	filed   map[string]bool // evidence by id: whether its file is named
+	// impossible are the figures that cannot be what they say.
+	impossible map[string]bool
+}
+
+// doubts tells whether a judgement rests on a figure that cannot be.
+func (j *judge) doubts(judged *Judgement) bool {
+	doubted := false
+	judged.Leaves(func(leaf *Judgement) { doubted = doubted || leaf.Figure != nil && j.impossible[leaf.Figure.ID] })
+	return doubted
 }
 
 func newJudge(r *commune.Report) *judge {

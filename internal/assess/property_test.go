@@ -84,6 +84,9 @@ func TestEveryFigureDecides(t *testing.T) {
 		}
 		check("taken away", nil, levels, assess.Undecided)
 		for _, use := range uses {
+			if use.threshold.Requirement.Case {
+				continue // a fact that says which part applies
+			}
 			var failing []criteria.Level
 			past := beyond(use.threshold)
 			for _, other := range uses {
@@ -103,6 +106,11 @@ func TestEveryFigureDecides(t *testing.T) {
 func beyond(threshold *assess.Threshold) *commune.Figure {
 	f := &commune.Figure{ID: threshold.Requirement.Figure.ID}
 	step := decimal.RequireFromString("0.001")
+	switch threshold.Unit {
+	case criteria.Percent, "triệu đồng", "triệu đồng/người/năm", "m2/người", "lít/người/ngày đêm":
+	default:
+		step = decimal.NewFromInt(1) // of what is counted there are only whole ones
+	}
 	switch threshold.Op {
 	case criteria.AtLeast:
 		f.Value = &commune.Value{Decimal: threshold.Value.Sub(step)}

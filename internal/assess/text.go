@@ -10,7 +10,7 @@ import (
 )
 
 // String is the figure as a reader writes it: "1,53 %", "Khá",
-// "412 / 1.204 hộ = 34,2193 %".
+// "412 / 1.204 hộ = 34,22 %".
 func (f *Figure) String() string {
 	switch {
 	case f.Met != nil && *f.Met:
@@ -19,7 +19,7 @@ func (f *Figure) String() string {
 		return "Chưa đạt"
 	case f.Numerator != nil:
 		return fmt.Sprintf("%s / %s %s = %s", vi.Number(f.Numerator.Decimal), vi.Number(f.Denominator.Decimal),
-			f.Entry.CountedIn, f.Entry.Show(f.Value.Decimal))
+			f.Entry.CountedIn, f.Entry.Show(criteria.Trimmed(f.Value.Round(2))))
 	}
 	return f.Entry.Show(f.Value.Decimal)
 }

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"fmt"
 	"io"
 	"path/filepath"
 	"strings"
@@ -9,6 +10,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/dossier"
+	"ntm/internal/problem"
 )
 
 // assessOptions are the choices of `ntm assess`.
@@ -42,7 +44,7 @@ biết, không tính là đạt hay chưa đạt.`,
 		},
 	}
 	f := cmd.Flags()
-	f.Var(&opts.level, "level", "chỉ xem một `MỨC`: ntm, nang-cao hoặc kieu-mau")
+	f.Var(&opts.level, "level", "chỉ xem một `MỨC`, và lập hồ sơ đề nghị mức ấy: ntm, nang-cao hoặc kieu-mau")
 	f.Var(&opts.require, "require", "trả mã 3 nếu `MỨC` này chưa đủ điều kiện")
 	f.StringVar(&opts.dossier, "dossier", "", "ghi hồ sơ Excel ra `TỆP.xlsx`")
 	f.BoolVar(&opts.force, "force", false, "ghi đè tệp hồ sơ đã có")
@@ -67,6 +69,9 @@ func (o *assessOptions) run(w World) error {
 	shown := whole
 	if o.level.level != "" {
 		shown = whole.Only([]criteria.Level{o.level.level})
+		if len(shown.Levels) == 0 {
+			return problem.Problem{File: o.file, Message: fmt.Sprintf("năm %d không có bộ tiêu chí mức %s", whole.Year, o.level.level), Hint: "bỏ --level, hoặc chọn mức khác"}
+		}
 	}
 	if o.dossier != "" {
 		if err := writeFile(o.dossier, o.force, func(out io.Writer) error { return dossier.Write(out, shown, w.Now()) }); err != nil {

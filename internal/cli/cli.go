@@ -90,7 +90,7 @@ func report(out io.Writer, err error) {
 		say(p.Error(), p.Hint)
 	}
 	if len(list) > 1 {
-		say(fmt.Sprintf("có %d lỗi; chưa ghi gì cả", len(list)), "sửa hết các chỗ trên rồi chạy lại")
+		say(fmt.Sprintf("có %d lỗi", len(list)), "sửa hết các chỗ trên rồi chạy lại")
 	}
 }
 

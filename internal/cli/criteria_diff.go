@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -26,7 +27,7 @@ func newCriteriaDiff(w World) *cobra.Command {
 thêm :TỈNH, thêm /nation, /ministry hoặc /province để chỉ tính đến cấp ấy. Khác mức
 thì ghép các chỉ tiêu cùng xét một số liệu.`,
 		Example: `  ntm criteria diff ntm-2021-2025@2021 ntm-2021-2025@2023
-  ntm criteria diff nang-cao-2021-2025@2024 "nang-cao-2021-2025@2024:Thanh Hóa" --region btb
+  ntm criteria diff ntm-2021-2025@2023 "ntm-2021-2025@2023:Thanh Hóa" --region btb
   ntm criteria diff ntm-2021-2025@2023/nation ntm-2021-2025@2023 --criteria thu-muc-quy-dinh
   ntm criteria diff ntm-2021-2025 nang-cao-2021-2025 --region btb`,
 		Args: args("A", "B"),
@@ -61,6 +62,9 @@ func (o *criteriaDiffOptions) run(w World) error {
 	}
 	columns := sides[0].Standard.Columns()
 	if o.region != "" {
+		if !slices.Contains(columns, criteria.Region(o.region)) {
+			return usageError{fmt.Sprintf("không có vùng hoặc nhóm %q", o.region), "một trong: " + strings.Join(columnIDs(columns), ", ")}
+		}
 		columns = []criteria.Region{criteria.Region(o.region)}
 	}
 	found, err := lib.Diff(sides[0], sides[1], columns)
@@ -75,6 +79,14 @@ func (o *criteriaDiffOptions) run(w World) error {
 		}{o.a, o.b, append([]criteria.Difference{}, found...)})
 	}
 	return newScreen(w).differences(found, len(columns))
+}
+
+func columnIDs(columns []criteria.Region) []string {
+	ids := make([]string, len(columns))
+	for i, c := range columns {
+		ids[i] = string(c)
+	}
+	return ids
 }
 
 // traits reads the traits named on the command line.
@@ -100,7 +112,7 @@ func (s *screen) differences(found []criteria.Difference, columns int) error {
 		if d.NoB != d.NoA {
 			no = fmt.Sprintf("%s → %s", orNone(d.NoA), orNone(d.NoB))
 		}
-		s.item(0, s.strong("%s", no), d.Name)
+		s.item(0, s.strong("%s:", no), d.Name)
 		if d.NameB != "" {
 			s.item(4, "câu chữ mới:", d.NameB)
 		}

@@ -31,7 +31,7 @@ trung ương, bộ ngành, tỉnh, cơ quan sử dụng. Mỗi ngưỡng kèm v�
 và ngưỡng mà nó thay thế.`,
 		Example: `  ntm criteria resolve --commune 16492 --year 2023
   ntm criteria resolve --commune "Quảng Trung, Quảng Xương, Thanh Hóa" --year 2023 --level nang-cao
-  ntm criteria resolve --commune 16492 --year 2024 --trait area_iii`,
+  ntm criteria resolve --commune 16492 --year 2023 --trait specially_difficult --trait poor_district`,
 		Args: args(),
 		RunE: func(*cobra.Command, []string) error { return opts.run(w) },
 	}
@@ -53,7 +53,12 @@ type dateFlag struct{ criteria.Date }
 func (d *dateFlag) Type() string { return "NGÀY" }
 
 // Set reads a day.
-func (d *dateFlag) Set(text string) error { return d.UnmarshalText([]byte(text)) }
+func (d *dateFlag) Set(text string) error {
+	if err := d.UnmarshalText([]byte(text)); err != nil {
+		return ownError{err}
+	}
+	return nil
+}
 
 // place finds a commune by its code or by its name, district and province.
 func place(text string, on time.Time) (places.Place, error) {

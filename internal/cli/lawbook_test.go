@@ -73,7 +73,7 @@ func TestConfirmingAThresholdThroughTheWorkbook(t *testing.T) {
 		t.Errorf("thresholds to check, before without the confirmed one and after: %s", diff)
 	}
 	const side = "nang-cao-2021-2025@2023:Thanh Hóa"
-	if got := ok("criteria", "diff", side+"/ministry", side, "--criteria", office); !strings.Contains(got, "1 chỉ tiêu khác nhau.") || !strings.HasPrefix(got, "10 ") {
+	if got := ok("criteria", "diff", side+"/ministry", side, "--criteria", office); !strings.Contains(got, "1 chỉ tiêu khác nhau.") || !strings.HasPrefix(got, "10: ") {
 		t.Errorf("diff: %s", got)
 	}
 	if out := ok("criteria", "import", book, "--office", "Văn phòng thử", "--criteria", office); !strings.Contains(out, "Không có gì thay đổi.") {

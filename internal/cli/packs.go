@@ -73,4 +73,9 @@ func (l *levelFlag) String() string { return string(l.level) }
 func (l *levelFlag) Type() string { return "MỨC" }
 
 // Set reads a level.
-func (l *levelFlag) Set(text string) error { return l.level.UnmarshalText([]byte(text)) }
+func (l *levelFlag) Set(text string) error {
+	if err := l.level.UnmarshalText([]byte(text)); err != nil {
+		return ownError{err}
+	}
+	return nil
+}

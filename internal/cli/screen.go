@@ -130,6 +130,9 @@ func (s *screen) assessment(a *assess.Assessment, dossier string) error {
 
 func (s *screen) level(l *assess.Level) {
 	draft := ""
+	if l.Doubted {
+		s.line("%s", s.bad("Mức này dựa trên số liệu không hợp lý nên chưa thể đủ điều kiện; xem phần đối chiếu."))
+	}
 	if l.Draft {
 		draft = " (dự thảo)"
 	}

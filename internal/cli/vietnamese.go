@@ -51,7 +51,12 @@ func speakVietnamese(root *cobra.Command) {
 		},
 	})
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
-		return usageError{flagMessage(err), fmt.Sprintf("xem các tùy chọn: %s --help", cmd.CommandPath())}
+		hint := fmt.Sprintf("xem các tùy chọn: %s --help", cmd.CommandPath())
+		var badValue *pflag.InvalidValueError
+		if own := (ownError{}); errors.As(err, &badValue) && errors.As(badValue.Unwrap(), &own) {
+			hint = own.Error()
+		}
+		return usageError{flagMessage(err), hint}
 	})
 }
 
@@ -86,6 +91,10 @@ func flagUsages(flags *pflag.FlagSet) string {
 	}
 	return strings.Join(lines, "\n")
 }
+
+// ownError is what a flag of ours says of a value, in Vietnamese; pflag's own
+// flags speak English.
+type ownError struct{ error }
 
 // flagMessage says in Vietnamese what pflag found wrong.
 func flagMessage(err error) string {

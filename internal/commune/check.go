@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/problem"
 	"ntm/internal/vi"
@@ -154,20 +153,8 @@ func (c *checker) names(names []string, at yamldoc.Pos) {
 	}
 }
 
-// measured are the units in which a count may have a fraction; the others count
-// whole things.
-var measured = []string{"km", "ha", "tấn"}
-
-// counts checks that a quotient can be formed, of counts that can be.
+// counts checks that a quotient can be formed.
 func (c *checker) counts(f *Figure) {
-	if entry, ok := c.lib.Figures[f.ID]; ok && f.IsRate() && !slices.Contains(measured, entry.CountedIn) {
-		for _, n := range []*decimal.Decimal{f.Numerator, f.Denominator} {
-			if !n.IsInteger() {
-				c.fail(cmpPos(f.Pos, c.report.Pos), "viết số trơn, không có dấu ngăn hàng nghìn, ví dụ 1200",
-					"số liệu %q đếm theo %s mà ghi %s", f.ID, entry.CountedIn, vi.Number(*n))
-			}
-		}
-	}
 	if f.IsRate() && !f.Denominator.IsPositive() {
 		c.fail(cmpPos(f.Pos, c.report.Pos), "ghi tổng số lớn hơn 0; không có đối tượng nào thì bỏ cả mục", "số liệu %q có mẫu số %s", f.ID, vi.Number(*f.Denominator))
 	}

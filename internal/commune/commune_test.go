@@ -47,7 +47,6 @@ func TestMistakesInAReport(t *testing.T) {
 		{"a smart village twice", "smart_village: {villages: [Thôn 1, thôn 1]}\n", `"thôn 1" ghi hai lần`},
 		{"a field twice", "outstanding_fields: [{name: Y tế}, {name: y tế}]\n", `"y tế" ghi hai lần`},
 		{"a village that only counts the pleased", "satisfaction: {villages: [{name: A, satisfied: 30}]}\n", `thiếu "forms_out"`},
-		{"a thousand dot in a count", "figures:\n  - {id: multidimensional_poverty_rate, numerator: 31, denominator: 1.200}\n", "đếm theo hộ mà ghi 1,200"},
 		{"an empty entry", "figures:\n  -\n", "mục này trống"},
 		{"the total twice", "capital:\n  - {source: total, value: 1}\n  - {source: total, value: 2}\n", "tổng vốn (total) ghi hai lần"},
 		{"a source of its own making", "capital:\n  - {source: nhan_dan, value: 1}\n", `đọc thấy nguồn vốn "nhan_dan"`},

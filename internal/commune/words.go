@@ -1,7 +1,9 @@
 package commune
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 	"ntm/criteria"
@@ -81,6 +83,10 @@ func (v *Value) DecodeNode(n yamldoc.Node) {
 	}
 	i := slices.IndexFunc(criteria.Grades, func(grade string) bool { return vi.Fold(grade) == vi.Fold(text) })
 	if i < 0 {
+		if !strings.ContainsAny(text, "0123456789") {
+			n.Fail(fmt.Sprintf("đọc thấy %q, ở đây cần một số hoặc một xếp loại", text), "xếp loại là một trong: "+strings.Join(criteria.Grades, ", "))
+			return
+		}
 		n.Decode(&v.Decimal)
 		return
 	}

@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"strings"
-
-	"ntm/internal/vi"
 )
 
 // The cover's grid: the issuing body at the left, the nation's name at the
@@ -42,7 +40,8 @@ func (d *dossier) letterhead(s *sheet) {
 	pair(strings.ToUpper("xã "+d.a.Commune.Name), "Độc lập - Tự do - Hạnh phúc", subtitle, subtitle)
 	rule := look{ruled: true}
 	s.addTall(8, blank(plain), blank(rule), blank(plain), blank(plain), blank(plain), blank(rule), blank(plain))
-	placeAndDate := fmt.Sprintf("%s, %s", d.a.Commune.Name, vi.LongDate(d.at))
+	// The day is written by hand when it is signed.
+	placeAndDate := fmt.Sprintf("%s, ngày …… tháng …… năm %d", d.a.Commune.Name, d.at.Year())
 	s.addTall(20, blank(plain).over(coverSide), blank(plain), text(placeAndDate, plain.centred().inItalic()).over(coverSide))
 }
 

@@ -72,6 +72,7 @@ func (d *dossier) facts(o *outline) {
 	}
 	o.fact("Lĩnh vực nổi trội", joined(", ", fields...))
 	o.fact("Ghi chú của báo cáo", r.Note)
+	o.fact("Quy định áp dụng thêm", joined("; ", d.a.Criteria.Overlays...))
 }
 
 // byLevel is a row with a cell for each level.
