@@ -176,19 +176,8 @@ func (c *checker) target(id string, years Years, at yamldoc.Pos) {
 // unused finds figures that nothing judges: a misspelt id would leave one.
 func (c *checker) unused() {
 	used := map[string]bool{}
-	var mark func(asks ...*Ask)
-	mark = func(asks ...*Ask) {
-		for _, ask := range asks {
-			used[ask.Figure] = true
-			mark(ask.AllOf...)
-			mark(ask.AnyOf...)
-			if ask.SomeOf != nil {
-				mark(ask.SomeOf.Of...)
-			}
-		}
-	}
 	for rule := range c.lib.rules() {
-		mark(&rule.Ask)
+		rule.figures(func(id string) { used[id] = true })
 	}
 	for _, f := range c.lib.FigureList {
 		if !used[f.ID] {

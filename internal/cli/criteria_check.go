@@ -2,8 +2,11 @@ package cli
 
 import (
 	"fmt"
+	"time"
 
 	"github.com/spf13/cobra"
+	"ntm/criteria"
+	"ntm/internal/places"
 )
 
 type criteriaCheckOptions struct {
@@ -38,7 +41,24 @@ func (o *criteriaCheckOptions) run(w World) error {
 		return printJSON(w.Stdout, map[string]int{"standards": len(lib.Standards), "overlays": len(lib.Overlays),
 			"procedures": len(lib.Procedures), "figures": len(lib.FigureList)})
 	}
+	for _, overlay := range lib.Overlays {
+		if overlay.Province != "" && !knownProvince(overlay.Province) {
+			if _, err := fmt.Fprintf(w.Stdout, "Lưu ý: %s ghi tỉnh %q, không có trong danh mục; quy định này sẽ không áp dụng cho xã nào của danh mục.\n", overlay.Pos.File, overlay.Province); err != nil {
+				return err
+			}
+		}
+	}
 	_, err = fmt.Fprintf(w.Stdout, "Không có lỗi: %d bộ tiêu chí, %d bộ quy định thêm, %d bộ thủ tục, %d số liệu.\n",
 		len(lib.Standards), len(lib.Overlays), len(lib.Procedures), len(lib.FigureList))
 	return err
+}
+
+// knownProvince tells whether a province is in either list of places.
+func knownProvince(name string) bool {
+	for _, year := range []int{2024, 2026} {
+		if len(places.On(criteria.Day(year, time.December, 31).Time).Find(places.Query{Province: name})) > 0 {
+			return true
+		}
+	}
+	return false
 }

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 	"ntm/criteria"
@@ -39,8 +40,12 @@ func (o *figuresOptions) run(w World) error {
 		}{"ntm.figures.v1", lib.FigureList})
 	}
 	s := newScreen(w)
+	uses := lib.Uses()
 	for _, f := range lib.FigureList {
 		s.line("%s", s.strong("%s", f.ID))
+		if judged := uses[f.ID]; len(judged) > 0 {
+			s.item(2, "dùng ở:", strings.Join(judged, ", "))
+		}
 		s.item(2, "", fmt.Sprintf("%s (%s)", f.Name, f.Unit))
 		if f.Numerator != "" {
 			s.item(2, "cách tính:", fmt.Sprintf("%s / %s × 100, đếm theo %s", f.Numerator, f.Denominator, f.CountedIn))

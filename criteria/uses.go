@@ -1,0 +1,42 @@
+package criteria
+
+import (
+	"fmt"
+	"slices"
+)
+
+// figures calls f for every figure that the ask or a part of it judges.
+func (ask *Ask) figures(f func(id string)) {
+	if ask.Figure != "" {
+		f(ask.Figure)
+	}
+	for _, part := range slices.Concat(ask.AllOf, ask.AnyOf) {
+		part.figures(f)
+	}
+	if ask.SomeOf != nil {
+		for _, part := range ask.SomeOf.Of {
+			part.figures(f)
+		}
+	}
+}
+
+// Uses says, for each figure, which indicators of which years judge it:
+// "ntm/10 (2021-2025)".
+func (lib *Library) Uses() map[string][]string {
+	out := map[string][]string{}
+	for _, std := range lib.Standards {
+		for _, c := range std.Criteria {
+			for _, ind := range c.Indicators {
+				name := fmt.Sprintf("%s/%s (%d-%d)", std.Level, ind.No, std.Years.From, std.Years.To)
+				for _, rule := range ind.Rules {
+					rule.figures(func(id string) {
+						if !slices.Contains(out[id], name) {
+							out[id] = append(out[id], name)
+						}
+					})
+				}
+			}
+		}
+	}
+	return out
+}
