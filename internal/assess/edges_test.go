@@ -1,0 +1,366 @@
+package assess
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/shopspring/decimal"
+	"ntm/criteria"
+	"ntm/internal/commune"
+)
+
+func at(s string) *decimal.Decimal {
+	d := decimal.RequireFromString(s)
+	return &d
+}
+
+// reported is a figure given as "12", "3/4", or "met" and "failed".
+func reported(id, text string, evidence ...string) commune.Figure {
+	f := commune.Figure{ID: id, Evidence: evidence}
+	yes, no := true, false
+	numerator, denominator, quotient := strings.Cut(text, "/")
+	switch {
+	case text == "met":
+		f.Met = &yes
+	case text == "failed":
+		f.Met = &no
+	case quotient:
+		f.Numerator, f.Denominator = at(numerator), at(denominator)
+	default:
+		f.Value = &commune.Value{Decimal: *at(text)}
+	}
+	return f
+}
+
+var (
+	households = &criteria.Figure{ID: "h", Name: "Tỷ lệ hộ", Unit: criteria.Percent, CountedIn: "hộ"}
+	money      = &criteria.Figure{ID: "m", Name: "Tiền", Unit: "triệu đồng"}
+	grade      = &criteria.Figure{ID: "g", Name: "Xếp loại", Unit: criteria.Grade}
+	degree     = &criteria.Figure{ID: "d", Name: "Mức độ", Unit: "mức độ"}
+	declared   = &criteria.Figure{ID: "w", Name: "Khẳng định", Unit: criteria.Declared}
+)
+
+func asks(f *criteria.Figure, op criteria.Op, value string) criteria.Requirement {
+	out := criteria.Requirement{Figure: f, Op: op, Known: value != "", Basis: criteria.Basis{Status: criteria.Seen}}
+	if value != "" && op != criteria.DeclaredMet {
+		out.Value = *at(value)
+	}
+	return out
+}
+
+// Each comparison at its edge and a hair to either side, and what is short.
+func TestEveryComparisonAtItsEdge(t *testing.T) {
+	for _, tt := range []struct {
+		name, figure string
+		req          criteria.Requirement
+		outcome      Outcome
+		borderline   bool
+		gap          string
+	}{
+		{"at least, on it", "7", asks(money, criteria.AtLeast, "7"), Met, false, ""},
+		{"at least, under it", "6.99", asks(money, criteria.AtLeast, "7"), NotMet, false, "thiếu 0,01 triệu đồng"},
+		{"at least, rounded up to it", "6.995", asks(money, criteria.AtLeast, "7"), NotMet, true, "thiếu 0,005 triệu đồng"},
+		{"at most, on it", "7", asks(money, criteria.AtMost, "7"), Met, false, ""},
+		{"at most, over it", "7.01", asks(money, criteria.AtMost, "7"), NotMet, false, "vượt 0,01 triệu đồng"},
+		{"at most, rounded down to it", "7.004", asks(money, criteria.AtMost, "7"), NotMet, true, "vượt 0,004 triệu đồng"},
+		{"exactly, on it", "7.00", asks(money, criteria.Exactly, "7"), Met, false, ""},
+		{"exactly, under it", "6.5", asks(money, criteria.Exactly, "7"), NotMet, false, "thiếu 0,5 triệu đồng"},
+		{"exactly, over it", "7.5", asks(money, criteria.Exactly, "7"), NotMet, false, "vượt 0,5 triệu đồng"},
+		{"exactly, rounded to it", "7.001", asks(money, criteria.Exactly, "7"), NotMet, true, "vượt 0,001 triệu đồng"},
+		{"met where rounding would fail it", "7.004", asks(money, criteria.AtLeast, "7.003"), Met, true, ""},
+		{"a rate over its limit", "7/100", asks(households, criteria.AtMost, "5"), NotMet, false, "vượt 2 điểm %, tương đương 2 hộ"},
+		{"a third, exact", "1/3", asks(households, criteria.AtLeast, "33.33"), Met, false, ""},
+		{"a third against a hair more", "1/3", asks(households, criteria.AtLeast, "33.334"), NotMet, false, "thiếu 0,01 điểm %, tương đương 1 hộ"},
+		{"a grade", "1", asks(grade, criteria.AtLeast, "2"), NotMet, false, "thiếu 1 bậc"},
+		{"a degree", "1", asks(degree, criteria.AtLeast, "3"), NotMet, false, "thiếu 2 bậc"},
+		{"declared met", "met", asks(declared, criteria.DeclaredMet, "1"), Met, false, ""},
+		{"declared failed", "failed", asks(declared, criteria.DeclaredMet, "1"), NotMet, false, ""},
+		{"no threshold", "7", asks(money, criteria.AtLeast, ""), NoThreshold, false, ""},
+		{"left to the province", "7", asks(money, criteria.ProvinceSets, ""), NoThreshold, false, ""},
+		{"no figure", "", asks(money, criteria.AtLeast, "7"), NoFigure, false, ""},
+		{"neither figure nor threshold", "", asks(money, criteria.AtLeast, ""), NoFigure, false, ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			r := &commune.Report{Year: 2023}
+			if tt.figure != "" {
+				r.Figures = []commune.Figure{reported(tt.req.Figure.ID, tt.figure)}
+			}
+			got := newJudge(r).judge(&tt.req)
+			gap := ""
+			if got.Gap != nil {
+				gap = got.Gap.Text
+			}
+			if got.Outcome != tt.outcome || got.Borderline != tt.borderline || gap != tt.gap || (got.Figure != nil) != (tt.figure != "") {
+				t.Errorf("%s, borderline %v, gap %q", got.Outcome, got.Borderline, gap)
+			}
+		})
+	}
+}
+
+// How well a figure is proven is how well its best document is; a document
+// whose file is named outdoes one that is only listed.
+func TestEvidenceOfAFigureAndOfParts(t *testing.T) {
+	documents := []commune.Evidence{{ID: "listed"}, {ID: "filed", File: "a.pdf"}}
+	whole := func(need int) criteria.Requirement {
+		return criteria.Requirement{Op: criteria.SomeOfParts, Known: true, Need: need, Parts: []criteria.Requirement{
+			asks(money, criteria.AtLeast, "5"), asks(households, criteria.AtLeast, "50")}}
+	}
+	for _, tt := range []struct {
+		name    string
+		req     criteria.Requirement
+		figures []commune.Figure
+		want    Evidence
+	}{
+		{"none", asks(money, criteria.AtLeast, "5"), []commune.Figure{reported("m", "6")}, NoEvidence},
+		{"listed", asks(money, criteria.AtLeast, "5"), []commune.Figure{reported("m", "6", "listed")}, Listed},
+		{"filed after listed", asks(money, criteria.AtLeast, "5"), []commune.Figure{reported("m", "6", "listed", "filed")}, Filed},
+		{"listed after filed", asks(money, criteria.AtLeast, "5"), []commune.Figure{reported("m", "6", "filed", "listed")}, Filed},
+		{"of no figure", asks(money, criteria.AtLeast, "5"), nil, NoEvidence},
+		{"of no threshold", asks(money, criteria.AtLeast, ""), []commune.Figure{reported("m", "6", "filed")}, Filed},
+		{"both parts needed, the weaker counts", whole(2), []commune.Figure{reported("m", "6", "filed"), reported("h", "60", "listed")}, Listed},
+		{"one part is enough, the one that is met counts", whole(1), []commune.Figure{reported("m", "6", "filed"), reported("h", "40", "listed")}, Filed},
+		{"one part is enough, both are met", whole(1), []commune.Figure{reported("m", "6", "filed"), reported("h", "60", "listed")}, Listed},
+		{"one part is enough, none is met", whole(1), []commune.Figure{reported("m", "4", "filed"), reported("h", "40")}, NoEvidence},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := newJudge(&commune.Report{Evidence: documents, Figures: tt.figures}).judge(&tt.req).Evidence; got != tt.want {
+				t.Errorf("got %s, want %s", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestAFigureAsItIsShown(t *testing.T) {
+	req := asks(households, criteria.AtLeast, "50")
+	r := &commune.Report{Year: 2023, Figures: []commune.Figure{reported("h", "1/3")}}
+	f := newJudge(r).judge(&req).Figure
+	if f.String() != "1 / 3 hộ = 33,33 %" || f.Year != 2023 || f.Value.String() != "33.3333" || f.Numerator.String() != "1" || f.Denominator.String() != "3" {
+		t.Errorf("%s: %+v", f, f)
+	}
+	r.Figures[0].Year = 2022
+	if f := newJudge(r).judge(&req).Figure; f.Year != 2022 {
+		t.Errorf("the figure's own year became %d", f.Year)
+	}
+}
+
+func TestNumbersKeepTheirDecimalsInJSON(t *testing.T) {
+	for text, want := range map[string]string{"1.50": `"1.50"`, "3": `"3"`, "0.00": `"0.00"`, "-1.5": `"-1.5"`, "123456789012345.123456789": `"123456789012345.123456789"`} {
+		got, err := Number{*at(text)}.MarshalJSON()
+		if err != nil || string(got) != want {
+			t.Errorf("%s: %s, %v", text, got, err)
+		}
+	}
+	if got := (Number{decimal.New(12, 3)}).String(); got != "12000" {
+		t.Errorf("12 thousand is written %s", got)
+	}
+}
+
+// What is short of a whole, by the ways there are to make it good.
+func TestGapsOfTheWays(t *testing.T) {
+	caseOf := asks(grade, criteria.AtMost, "1")
+	caseOf.Case = true
+	branch := func(parts ...criteria.Requirement) criteria.Requirement {
+		return criteria.Requirement{Op: criteria.AllOf, Known: true, Need: len(parts), Parts: parts}
+	}
+	either := criteria.Requirement{Op: criteria.AnyOf, Known: true, Need: 1, Parts: []criteria.Requirement{asks(money, criteria.AtLeast, "5"), asks(households, criteria.AtLeast, "50")}}
+	for _, tt := range []struct {
+		name    string
+		req     criteria.Requirement
+		figures []commune.Figure
+		want    string
+	}{
+		{"a figure that was declared failed", asks(declared, criteria.DeclaredMet, "1"), []commune.Figure{reported("w", "failed")}, "xã báo chưa đạt"},
+		{"nothing short", asks(declared, criteria.DeclaredMet, "1"), []commune.Figure{reported("w", "met")}, ""},
+		{"either way", either, []commune.Figure{reported("m", "4"), reported("h", "40")}, "Tiền thiếu 1 triệu đồng hoặc Tỷ lệ hộ thiếu 10 điểm %"},
+		{"one way, the other unknown", either, []commune.Figure{reported("m", "4")}, "Tiền thiếu 1 triệu đồng"},
+		{"each of all", branch(asks(money, criteria.AtLeast, "5"), asks(households, criteria.AtLeast, "50")), []commune.Figure{reported("m", "4"), reported("h", "40")}, "Tiền thiếu 1 triệu đồng; Tỷ lệ hộ thiếu 10 điểm %"},
+		{"a branch for communes of another case", branch(asks(declared, criteria.DeclaredMet, "1"), branch(caseOf, asks(money, criteria.AtLeast, "5"))),
+			[]commune.Figure{reported("w", "failed"), reported("g", "3"), reported("m", "1")}, "Khẳng định xã báo chưa đạt"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			got := newJudge(&commune.Report{Figures: tt.figures}).judge(&tt.req)
+			if gaps := got.Gaps(); gaps != tt.want {
+				t.Errorf("got %q, want %q", gaps, tt.want)
+			}
+		})
+	}
+}
+
+func TestResultNamesEachFigureOnce(t *testing.T) {
+	whole := func(parts ...criteria.Requirement) criteria.Requirement {
+		return criteria.Requirement{Op: criteria.AllOf, Known: true, Need: len(parts), Parts: parts}
+	}
+	for _, tt := range []struct {
+		name    string
+		req     criteria.Requirement
+		figures []commune.Figure
+		want    string
+	}{
+		{"one", asks(money, criteria.AtLeast, "5"), []commune.Figure{reported("m", "4.50")}, "4,50 triệu đồng"},
+		{"one that is missing", asks(money, criteria.AtLeast, "5"), nil, ""},
+		{"two, one of them twice and one missing", whole(asks(money, criteria.AtLeast, "5"), asks(money, criteria.AtMost, "9"), asks(households, criteria.AtLeast, "5")),
+			[]commune.Figure{reported("m", "4")}, "Tiền: 4 triệu đồng; Tỷ lệ hộ: …"},
+		{"declared failed", asks(declared, criteria.DeclaredMet, "1"), []commune.Figure{reported("w", "failed")}, "Chưa đạt"},
+		{"a grade", asks(grade, criteria.AtLeast, "1"), []commune.Figure{reported("g", "2")}, "khá"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			got := newJudge(&commune.Report{Figures: tt.figures}).judge(&tt.req)
+			if text := got.Result(); text != tt.want {
+				t.Errorf("got %q, want %q", text, tt.want)
+			}
+		})
+	}
+}
+
+// The sums of the capital, for each way a report may state it.
+func TestCapitalAsItIsStated(t *testing.T) {
+	line := func(s commune.Source, value string) commune.Capital {
+		return commune.Capital{Source: s, Value: at(value)}
+	}
+	land := commune.Capital{Source: commune.People, Quantity: at("10"), Unit: "m2", UnitPrice: at("0.5")}
+	unpriced := commune.Capital{Source: commune.People, Quantity: at("10"), Unit: "m2"}
+	show := func(n *Number) string {
+		if n == nil {
+			return "-"
+		}
+		return n.String()
+	}
+	for _, tt := range []struct {
+		name   string
+		lines  []commune.Capital
+		total  string
+		stated bool
+		rest   string
+		people string // value and share
+	}{
+		{"the sum of the sources", []commune.Capital{line(commune.People, "30"), line(commune.Own, "60")}, "90", false, "-", "30 33.33"},
+		{"a stated total that is more", []commune.Capital{line(commune.Total, "120"), line(commune.People, "30")}, "120", true, "90", "30 25.00"},
+		{"a stated total that is met", []commune.Capital{line(commune.Total, "30"), line(commune.People, "30")}, "30", true, "-", "30 100.00"},
+		{"a stated total that is less", []commune.Capital{line(commune.Total, "20"), line(commune.People, "30")}, "20", true, "-", "30 150.00"},
+		{"land with a price counts", []commune.Capital{land, line(commune.People, "5"), line(commune.Own, "10")}, "20.0", false, "-", "10.0 50.00"},
+		{"land without a price does not", []commune.Capital{unpriced, line(commune.Own, "10")}, "10", false, "-", "- -"},
+		{"nothing has a value", []commune.Capital{unpriced}, "-", false, "-", "- -"},
+		{"a total of nothing", []commune.Capital{line(commune.People, "0")}, "0", false, "-", "0 -"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			got := capital(&commune.Report{Capital: tt.lines})
+			people := ""
+			for i, s := range got.Sources {
+				if s.Source == commune.People {
+					people = show(s.Value) + " " + show(s.Share)
+				}
+				if s.Source == commune.Total || i > 0 && got.Sources[i-1].Source == s.Source {
+					t.Errorf("sources %+v", got.Sources)
+				}
+			}
+			if show(got.Total) != tt.total || got.Stated != tt.stated || show(got.Unallocated) != tt.rest || people != tt.people {
+				t.Errorf("total %s, stated %v, rest %s, people %q", show(got.Total), got.Stated, show(got.Unallocated), people)
+			}
+		})
+	}
+}
+
+// Each check holds at its edge: what can just be is not pointed out.
+func TestCrossChecksAtTheirEdges(t *testing.T) {
+	ranged := *money
+	ranged.Plausible = &criteria.Range{From: *at("1"), To: *at("10")}
+	village := func(out, back, satisfied string) commune.Village {
+		return commune.Village{Name: "A", FormsOut: at(out), FormsBack: at(back), Satisfied: at(satisfied)}
+	}
+	debt := func(completed, paid, owed string) []commune.Arrear {
+		return []commune.Arrear{{Work: "Đường", Completed: at(completed), Paid: at(paid), Owed: at(owed)}}
+	}
+	priced := func(value string) []commune.Capital {
+		return []commune.Capital{{Source: commune.Own, Quantity: at("4"), Unit: "m2", UnitPrice: at("2.5"), Value: at(value)}}
+	}
+	for _, tt := range []struct {
+		name   string
+		entry  *criteria.Figure
+		report commune.Report
+		want   string // code and severity, "" for none
+	}{
+		{"all of the whole", households, commune.Report{Figures: []commune.Figure{reported("h", "9/9")}}, ""},
+		{"more than the whole", households, commune.Report{Figures: []commune.Figure{reported("h", "10/9")}}, "part_exceeds_whole error"},
+		{"less than nothing of the whole", households, commune.Report{Figures: []commune.Figure{reported("h", "-1/900000")}}, "negative error"},
+		{"a hundred per cent", households, commune.Report{Figures: []commune.Figure{reported("h", "100")}}, ""},
+		{"over a hundred per cent", households, commune.Report{Figures: []commune.Figure{reported("h", "100.01")}}, "rate_out_of_range error"},
+		{"over a hundred of what is no rate", money, commune.Report{Figures: []commune.Figure{reported("m", "101")}}, ""},
+		{"nothing", money, commune.Report{Figures: []commune.Figure{reported("m", "0")}}, ""},
+		{"less than nothing", money, commune.Report{Figures: []commune.Figure{reported("m", "-0.01")}}, "negative error"},
+		{"the least that is plausible", &ranged, commune.Report{Figures: []commune.Figure{reported("m", "1")}}, ""},
+		{"less than is plausible", &ranged, commune.Report{Figures: []commune.Figure{reported("m", "0.9999")}}, "implausible warning"},
+		{"the most that is plausible", &ranged, commune.Report{Figures: []commune.Figure{reported("m", "10")}}, ""},
+		{"more than is plausible", &ranged, commune.Report{Figures: []commune.Figure{reported("m", "10.0001")}}, "implausible warning"},
+		{"every form came back, all pleased", nil, commune.Report{Satisfaction: &commune.Satisfaction{Villages: []commune.Village{village("9", "9", "9")}}}, ""},
+		{"a debt that is right", nil, commune.Report{Arrears: debt("9.5", "4", "5.50")}, ""},
+		{"a debt that is not", nil, commune.Report{Arrears: debt("9.5", "4", "5.49")}, "arrears_value warning"},
+		{"a debt without what was paid", nil, commune.Report{Arrears: []commune.Arrear{{Work: "A", Completed: at("9"), Owed: at("1")}}}, ""},
+		{"a price that is right", nil, commune.Report{Capital: priced("10.0")}, ""},
+		{"a price that is not", nil, commune.Report{Capital: priced("10.1")}, "capital_value warning"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			tt.report.Year = 2023
+			set := &criteria.Set{Query: criteria.Query{Year: 2023, On: criteria.Day(2023, 12, 31)}}
+			if tt.entry != nil {
+				set.Levels = []criteria.SetLevel{{Standard: &criteria.Standard{}, Conditions: []criteria.SetCondition{{Requirement: asks(tt.entry, criteria.AtLeast, "1")}}}}
+			}
+			var got []string
+			for _, f := range Assess(Input{Report: &tt.report, Set: set}).Findings {
+				if f.Code != "no_indicators" { // this set has conditions only
+					got = append(got, f.Code+" "+string(f.Severity))
+				}
+			}
+			if strings.Join(got, "; ") != tt.want {
+				t.Errorf("found %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+// What a review says, field by field.
+func TestWhatAReviewSays(t *testing.T) {
+	proc, _ := criteria.Embedded().Procedure(2023)
+	a := leveled(criteria.NangCao, fail(fail(map[string]Outcome{}, NotMet, 1, 2, 10, 18), Undetermined, 17, 5))
+	r, ok := ReviewTitle(a, proc, criteria.KieuMau)
+	if !ok {
+		t.Fatal("no review")
+	}
+	if r.Title != criteria.KieuMau || r.By != criteria.NangCao || strings.Join(r.Failed, " ") != "1 2 10 18" || strings.Join(r.KeyFailed, " ") != "10 18" ||
+		strings.Join(r.Unknown, " ") != "5 17" || r.Total != 19 || r.Share.String() != "21.05" || r.Decision != "18/2022/QĐ-TTg" || r.Status != criteria.Seen || r.Source == "" || r.Draft || r.Risk != OpenRisk {
+		t.Errorf("%+v", r)
+	}
+	a.Levels[0].Draft = true
+	if r, _ := ReviewTitle(a, proc, criteria.KieuMau); !r.Draft {
+		t.Error("a review by a draft is no draft")
+	}
+	unsure := *proc
+	revocation := *proc.Revocation
+	revocation.Status = criteria.Recalled
+	unsure.Revocation = &revocation
+	a.Levels[0].Draft = false
+	if r, _ := ReviewTitle(a, &unsure, criteria.KieuMau); !r.Draft {
+		t.Error("a review by a rule from memory is no draft")
+	}
+	unsure.Revocation = nil
+	if _, ok := ReviewTitle(a, &unsure, criteria.KieuMau); ok {
+		t.Error("a review without a rule of revocation")
+	}
+}
+
+// Shares are compared exactly: 30 % of 20 is on the edge of the clause, and one
+// unknown criterion leaves the risk open where it would decide.
+func TestClausesAtTheirEdges(t *testing.T) {
+	clauses := []criteria.RevocationClause{{From: *at("30"), Below: *at("50"), Key: true}, {From: *at("50")}}
+	for _, tt := range []struct {
+		failed, keyFailed, unknown, keyUnknown, total int
+		want                                          Risk
+	}{
+		{5, 1, 0, 0, 20, Safe}, {6, 1, 0, 0, 20, AtRisk}, {6, 0, 0, 0, 20, Safe}, {9, 0, 0, 0, 20, Safe}, {10, 0, 0, 0, 20, AtRisk}, {1, 1, 0, 0, 3, AtRisk},
+		{5, 1, 1, 0, 20, OpenRisk}, {5, 0, 1, 0, 20, Safe}, {5, 0, 1, 1, 20, OpenRisk}, {4, 1, 1, 0, 20, Safe}, {8, 0, 2, 0, 20, OpenRisk}, {8, 0, 1, 0, 20, Safe},
+	} {
+		r := &Review{Risk: Safe, Total: tt.total, Failed: make([]string, tt.failed), KeyFailed: make([]string, tt.keyFailed), Unknown: make([]string, tt.unknown)}
+		if r.settle(clauses, tt.keyUnknown); r.Risk != tt.want {
+			t.Errorf("%+v: %s", tt, r.Risk)
+		}
+	}
+}
