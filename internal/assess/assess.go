@@ -109,7 +109,7 @@ func (j *judge) indicator(set *criteria.SetIndicator) Indicator {
 		return out
 	}
 	out.Judgement = j.judge(&set.Requirement)
-	out.Judgement.Leaves(func(leaf *Judgement) {
+	out.Leaves(func(leaf *Judgement) {
 		if leaf.Figure != nil && j.impossible[leaf.Figure.ID] {
 			out.Note = "số liệu không hợp lý, xem phần đối chiếu"
 		}

@@ -37,7 +37,11 @@ func (e *exporter) check() *sheet {
 			s.add(e.slotCells(&one, &name)...)
 		}
 	}
-	last := max(len(s.rows), header+1) // a frame has no row yet
+	if len(s.rows) == header {
+		s.add(cell{}, cell{}, cell{"Bộ tiêu chí này chưa có chỉ tiêu nào: xin ghi ở tờ " + addSheet + ".", look{size: 11, italic: true}})
+		s.merged = append(s.merged, area(firstVisible, header+1, firstEntry-1, header+1))
+	}
+	last := len(s.rows)
 	s.filtered = area(1, header, len(checkColumns), last)
 	s.frozen = ref(lastNaming+1, header+1)
 	s.pageBreak = ref(firstEntry, 1)

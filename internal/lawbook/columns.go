@@ -29,7 +29,7 @@ type column struct {
 
 // The ids that both sheets use for what an official writes.
 const (
-	idKey, idSeen            = "ntm:key", "ntm:seen"
+	idKey, idSeen, idPresent = "ntm:key", "ntm:seen", "ntm:present"
 	idValue, idWay, idTick   = "ntm:value", "ntm:way", "ntm:tick"
 	idDecision, idDate       = "ntm:decision", "ntm:date"
 	idArticle, idBy, idOn    = "ntm:article", "ntm:by", "ntm:on"
@@ -55,7 +55,7 @@ var checkColumns = []column{
 	{title: "Nội dung", width: 42},
 	{title: "Số liệu", width: 30},
 	{title: "Cách xét", width: 9},
-	{title: "Ngưỡng hiện có", width: 20},
+	{id: idPresent, title: "Ngưỡng hiện có", width: 20},
 	{title: "Tình trạng", width: 13},
 	{title: "Nguồn", width: 34},
 	{id: idTick, title: "Đã đối chiếu (x)", width: 9, entry: true},

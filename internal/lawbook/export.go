@@ -67,7 +67,7 @@ func (e *exporter) subject() string {
 
 // extent says what of the standard the workbook holds.
 func (e *exporter) extent() string {
-	parts := []string{"mọi tỉnh"}
+	parts := []string{"Mọi tỉnh, thành phố"}
 	if e.scope.Province != "" {
 		parts = []string{"Tỉnh, thành phố: " + e.scope.Province}
 	}

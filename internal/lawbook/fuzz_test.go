@@ -5,10 +5,13 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"strings"
 	"testing"
 
 	"ntm/criteria"
 	"ntm/internal/problem"
+	"ntm/internal/yamldoc"
+	"pgregory.net/rapid"
 )
 
 // Whatever is given, Read answers with entries that make packs, or with
@@ -83,4 +86,65 @@ func replaced(t *testing.T, archive []byte, name string, text []byte) []byte {
 		t.Fatal(err)
 	}
 	return out.Bytes()
+}
+
+// Whatever an official types, into whichever entry cells, is refused with its
+// cell or makes packs that can be read.
+func FuzzTyping(f *testing.F) {
+	lib := library(f)
+	w := open(f, exported(f, lib, "nang-cao-2021-2025"))
+	values := []string{"x", "50", "1,5", "1.234", "≥ 5", "Đạt", "khá", "80 %", "≤", "=", "15/3/2026", "2026-03-15", "12/QĐ-UBND", "318/QĐ-TTg", "A", "#", "'", "a: b", "UBND tỉnh quy định", "20. Mới", "20.1", "thôn", "%", "hộ", ""}
+	keys := []string{income, trees, waste, left, plan, rated, it, "nang-cao/5.1#1 2021-2025 .. btb", "nang-cao/prerequisite# 2021-2025 .. *"}
+	var ids []string
+	for _, c := range checkColumns {
+		if c.entry {
+			ids = append(ids, c.id)
+		}
+	}
+	added := newLaw(lib, mustStandard(f, "nang-cao-2021-2025"), province).addColumns(nil)
+	for i := range 6 {
+		f.Add(bytes.Repeat([]byte{byte(i * 41), byte(i * 7), byte(i), 0, 0, 0, 0, 0}, 40))
+	}
+	f.Fuzz(rapid.MakeFuzz(func(t *rapid.T) {
+		w := w
+		w.reporter = t
+		defer w.restore("", "")
+		w.fillHead(head)
+		for range rapid.IntRange(1, 12).Draw(t, "cells") {
+			value := rapid.SampledFrom(values).Draw(t, "value")
+			if rapid.IntRange(0, 2).Draw(t, "sheet") > 0 {
+				w.set(checkSheet, w.at(checkSheet, rapid.SampledFrom(ids).Draw(t, "column"), w.row(rapid.SampledFrom(keys).Draw(t, "row"))), value)
+			} else {
+				w.set(addSheet, w.newCell(rapid.IntRange(0, 1).Draw(t, "row"), rapid.SampledFrom(added[:12]).Draw(t, "column").id), value)
+			}
+		}
+		filled, problems := w.problems(lib)
+		for len(problems) > 0 { // what is refused is cleared, until the rest is read
+			mended := false
+			for _, p := range problems {
+				if p.Sheet == "" || p.Cell == "" || p.Message == "" {
+					t.Fatalf("a problem without a place: %+v", p)
+				}
+				mended = w.restore(p.Sheet, strings.TrimLeft(p.Cell, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")) || mended
+			}
+			if !mended {
+				t.Fatalf("refused, with nothing written there: %v", problems)
+			}
+			filled, problems = w.problems(lib)
+		}
+		all, err := filled.Packs("Văn phòng", criteria.Office)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, o := range all {
+			var text bytes.Buffer
+			if err := Encode(&text, lib, o); err != nil {
+				t.Fatal(err)
+			}
+			back := new(criteria.Overlay)
+			if err := yamldoc.Decode("thu.yaml", text.Bytes(), back); err != nil {
+				t.Fatalf("%v\n%s", err, text.String())
+			}
+		}
+	}))
 }

@@ -17,7 +17,7 @@ import (
 const (
 	maxFile    = 16 << 20
 	maxUnzip   = 64 << 20
-	maxRows    = 20000
+	maxRows    = 20000 // with something in them
 	maxColumns = 100
 )
 
@@ -47,13 +47,19 @@ func openGrid(book *excelize.File, name string, problems *problem.List) (*grid, 
 		problems.Add(problem.Problem{Sheet: name, Message: "không có trang tính này", Hint: "dùng lại tệp do ntm criteria export ghi ra; đừng xóa hay đổi tên trang tính"})
 		return nil, false
 	}
-	for rows.Next() {
+	for number, filled := 0, 0; rows.Next(); number++ {
 		cells, err := rows.Columns(excelize.Options{RawCellValue: true})
-		if err != nil || len(g.rows) == maxRows {
-			problems.Add(problem.Problem{Sheet: name, Cell: ref(1, len(g.rows)+1), Message: "không đọc được trang tính từ dòng này", Hint: "dùng lại tệp do ntm criteria export ghi ra"})
+		if err != nil || filled == maxRows {
+			problems.Add(problem.Problem{Sheet: name, Cell: ref(1, number+1), Message: "không đọc được trang tính từ dòng này", Hint: "dùng lại tệp do ntm criteria export ghi ra"})
 			return nil, false
 		}
-		g.rows = append(g.rows, slices.Clone(cells[:min(len(cells), maxColumns)]))
+		cells = cells[:min(len(cells), maxColumns)]
+		if !slices.ContainsFunc(cells, func(text string) bool { return text != "" }) {
+			continue // some programs write a million empty rows
+		}
+		filled++
+		g.rows = append(g.rows, make([][]string, number-len(g.rows))...)
+		g.rows = append(g.rows, slices.Clone(cells))
 	}
 	return g, rows.Close() == nil
 }

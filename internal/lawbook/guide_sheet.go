@@ -37,7 +37,7 @@ func (e *exporter) guide() *sheet {
 		"Số: dấu phẩy trước phần thập phân (1,53; 42; 80). Số đọc được hai cách, như 1.234, sẽ bị hỏi lại. Xếp loại ghi bằng chữ: đạt, khá, tốt. Ngày ghi 15/3/2022.",
 		"Chỉ ghi vào các ô màu vàng. Được lọc và đổi độ rộng cột, dòng; không xóa cột, không sửa ô khác.",
 		"Chỉ tiêu nhiều phần có mỗi phần một dòng (phần 1, phần 2.1...): đối chiếu từng phần.",
-		"Dòng ghi Mọi vùng là một ngưỡng cho tất cả các cột. Nếu quyết định đặt riêng cho từng vùng, xin xuất lại bảng với các cột cần dùng.",
+		"Dòng ghi Mọi vùng là một ngưỡng cho mọi xã. Bảng xuất cho một tỉnh (--province) có dòng riêng cho từng cột của tỉnh ấy; tỉnh chia vùng riêng thì ghi trong bộ quy định của tỉnh.",
 		"Ngưỡng dễ hơn cấp trên chỉ được nhận khi ghi điều khoản cho phép. Cột Ghi chú chỉ được lưu cùng dòng đã đối chiếu.",
 	} {
 		wide("• "+note, plain)

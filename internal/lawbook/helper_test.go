@@ -4,11 +4,13 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
 	"github.com/xuri/excelize/v2"
 	"ntm/criteria"
+	"ntm/internal/problem"
 )
 
 // day is when the workbooks of these tests are written.
@@ -59,11 +61,19 @@ func exportedFor(t testing.TB, lib *criteria.Library, std *criteria.Standard, sc
 	return out.Bytes()
 }
 
+// reporter is what a test fails by: a testing.TB, or one draw of rapid's.
+type reporter interface {
+	Helper()
+	Fatal(args ...any)
+	Fatalf(format string, args ...any)
+}
+
 // workbook is a workbook under an official's hands.
 type workbook struct {
-	testing.TB
+	reporter
 	*excelize.File
-	grids map[string]*grid // the sheets as they were opened, to find cells in
+	grids map[string]*grid     // the sheets as they were opened, to find cells in
+	typed map[[2]string]string // the cells written since, by sheet and cell, with what stood there
 }
 
 func open(t testing.TB, data []byte) workbook {
@@ -72,7 +82,7 @@ func open(t testing.TB, data []byte) workbook {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return workbook{t, f, map[string]*grid{}}
+	return workbook{t, f, map[string]*grid{}, map[[2]string]string{}}
 }
 
 // at finds the cell of a column, by the column's id, in a row counted from 1.
@@ -148,9 +158,39 @@ func (w workbook) newCell(n int, id string) string {
 
 func (w workbook) set(sheet, cell string, v any) {
 	w.Helper()
+	if _, again := w.typed[[2]string{sheet, cell}]; !again {
+		old, err := w.GetCellValue(sheet, cell)
+		if err != nil {
+			w.Fatal(err)
+		}
+		w.typed[[2]string{sheet, cell}] = old
+	}
 	if err := w.SetCellValue(sheet, cell, v); err != nil {
 		w.Fatal(err)
 	}
+}
+
+// restore puts back what stood in the cells, all or those of one row, and
+// tells whether there were any.
+func (w workbook) restore(sheet, row string) bool {
+	w.Helper()
+	found := false
+	for at, old := range w.typed {
+		if sheet != "" && (at[0] != sheet || strings.TrimLeft(at[1], "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != row) {
+			continue
+		}
+		found = true
+		w.set(at[0], at[1], old)
+		delete(w.typed, at)
+	}
+	return found
+}
+
+// problems reads the workbook as it stands, without saving it, and gives what
+// is wrong with it.
+func (w workbook) problems(lib *criteria.Library) (*Filled, problem.List) {
+	var out problem.List
+	return readSheets("thu.xlsx", w.File, lib, &out), out
 }
 
 func (w workbook) bytes() []byte {

@@ -3,7 +3,6 @@ package lawbook
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"ntm/criteria"
 	"ntm/internal/vi"
@@ -25,7 +24,6 @@ type topic struct {
 	id            string // LEVEL/NO, or LEVEL/ID of a condition
 	criterion     string // "10. Thu nhập"
 	no, name      string
-	condition     bool
 	standings     []standing
 	criterionSort string
 }
@@ -39,31 +37,37 @@ type standing struct {
 	// zones of its own. They are shown, but are set in the province's own pack.
 	zones  []string
 	zoning *criteria.Overlay
-}
-
-// document is where a rule stands.
-type document struct {
-	decision         criteria.Document
-	annex, amendedBy string
-	layer            criteria.Layer
+	// prerequisite is set when the standing is a level to hold before.
+	prerequisite *criteria.Prerequisite
 }
 
 func newLaw(lib *criteria.Library, std *criteria.Standard, province string) *law {
 	l := &law{lib: lib, std: std, province: province, columns: std.Columns()}
 	l.gather()
-	for _, layer := range criteria.Layers {
-		for _, o := range lib.Overlays {
-			if o.Layer == layer && l.concerns(o) {
-				l.lay(o)
-			}
-		}
+	for _, o := range l.overlays() {
+		l.lay(o)
 	}
+	l.prerequisites()
 	for _, t := range l.topics {
 		slices.SortStableFunc(t.standings, func(a, b standing) int {
 			return cmp.Or(cmp.Compare(a.years.From, b.years.From), a.from.Compare(b.from.Time), cmp.Compare(slices.Index(l.columns, a.columns[0]), slices.Index(l.columns, b.columns[0])))
 		})
 	}
 	return l
+}
+
+// overlays lists those that may hold, from the nation's side down to the
+// office.
+func (l *law) overlays() []*criteria.Overlay {
+	var out []*criteria.Overlay
+	for _, layer := range criteria.Layers {
+		for _, o := range l.lib.Overlays {
+			if o.Layer == layer && l.concerns(o) {
+				out = append(out, o)
+			}
+		}
+	}
+	return out
 }
 
 // gather lists the topics with what the nation asks, or the overlay that adds
@@ -83,7 +87,7 @@ func (l *law) gather() {
 	slices.SortStableFunc(l.topics, func(a, b *topic) int { return vi.Compare(a.criterionSort, b.criterionSort) })
 	for _, p := range l.lib.Procedures {
 		for _, c := range p.Conditions {
-			t := &topic{id: string(l.std.Level) + "/" + c.ID, criterion: "Điều kiện công nhận", name: c.Name, condition: true}
+			t := &topic{id: string(l.std.Level) + "/" + c.ID, criterion: "Điều kiện công nhận", name: c.Name}
 			l.add(t, c.Rules, p.Years, document{p.Decision, "", p.AmendedBy, criteria.Nation}, nil)
 		}
 	}
@@ -126,81 +130,6 @@ func (l *law) add(t *topic, rules []*criteria.Rule, years criteria.Years, doc do
 	}
 }
 
-// lay lays an overlay over what stands.
-func (l *law) lay(o *criteria.Overlay) {
-	doc := document{o.Decision, o.Annex, "", o.Layer}
-	for _, set := range o.Set {
-		i := slices.IndexFunc(l.topics, func(t *topic) bool { return t.id == set.Indicator })
-		if i < 0 {
-			continue
-		}
-		b, ok := l.box(acrossZones(&set.Rule, o), o.Years)
-		if !ok {
-			continue
-		}
-		l.topics[i].lay(b, func(below standing) standing {
-			if len(o.Groups) > 0 {
-				return l.zoned(below, o, &set.Rule)
-			}
-			rule := set.Rule
-			rule.Name = cmp.Or(rule.Name, below.rule.Name)
-			if rule.Figure == "" && len(parts(&rule.Ask)) == 0 {
-				rule.Figure = below.rule.Figure
-			}
-			return standing{rule: &rule, doc: doc.of(&rule)}
-		})
-	}
-}
-
-// lay puts another requirement into a box, cutting those that stood there.
-func (t *topic) lay(b box, over func(below standing) standing) {
-	var out []standing
-	for _, below := range t.standings {
-		common, ok := below.meet(b)
-		for _, rest := range below.minus(b) {
-			piece := below
-			piece.box = rest
-			out = append(out, piece)
-		}
-		if ok {
-			piece := over(below)
-			piece.box = common
-			out = append(out, piece)
-		}
-	}
-	t.standings = out
-}
-
-// acrossZones is the rule of an overlay for every column of the standard, when
-// its own columns are zones, which lie across those.
-func acrossZones(rule *criteria.Rule, o *criteria.Overlay) *criteria.Rule {
-	if o == nil || len(o.Groups) == 0 {
-		return rule
-	}
-	out := *rule
-	out.Columns = nil
-	return &out
-}
-
-// zoned notes what a province asks in its zones.
-func (l *law) zoned(below standing, o *criteria.Overlay, rule *criteria.Rule) standing {
-	out := standing{rule: below.rule, doc: document{o.Decision, o.Annex, "", o.Layer}.of(rule), zoning: o}
-	if below.zoning == o {
-		out.zones = slices.Clone(below.zones)
-	}
-	out.box = below.box
-	own := *rule
-	own.Name, own.Figure = cmp.Or(rule.Name, below.rule.Name), cmp.Or(rule.Figure, below.rule.Figure)
-	out.rule = &own
-	for _, g := range o.Groups {
-		if len(rule.Columns) == 0 || slices.Contains(rule.Columns, criteria.Region(g.ID)) {
-			asked := l.asked(&own, &own.Ask, below.years.From, criteria.Region(g.ID))
-			out.zones = append(out.zones, g.Name+": "+asked.String())
-		}
-	}
-	return out
-}
-
 // concerns tells whether an overlay may hold in the province and the
 // standard's years.
 func (l *law) concerns(o *criteria.Overlay) bool {
@@ -219,25 +148,4 @@ func (l *law) box(rule *criteria.Rule, years criteria.Years) (box, bool) {
 		own.columns = l.columns
 	}
 	return box{years: l.std.Years, columns: l.columns}.meet(own)
-}
-
-// of is the document of a rule that may name its own.
-func (d document) of(rule *criteria.Rule) document {
-	if rule.Decision != nil {
-		d.decision, d.annex = *rule.Decision, ""
-	}
-	d.annex, d.amendedBy, d.layer = cmp.Or(rule.Article, d.annex), cmp.Or(rule.AmendedBy, d.amendedBy), cmp.Or(rule.Layer, d.layer)
-	return d
-}
-
-// cite names the document for a reader.
-func (d document) cite() string {
-	out := d.decision.Number
-	if !d.decision.Date.IsZero() {
-		out += " ngày " + vi.Date(d.decision.Date.Time)
-	}
-	if d.amendedBy != "" {
-		out += ", sửa đổi bởi " + d.amendedBy
-	}
-	return strings.TrimSuffix(out+", "+d.annex, ", ")
 }

@@ -1,6 +1,8 @@
 package lawbook
 
 import (
+	"bytes"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -51,11 +53,11 @@ func TestRowsShowWhatIsResolved(t *testing.T) {
 	for name, lib := range map[string]*criteria.Library{"embedded": library(t), "with a province": library(t, officePack)} {
 		for _, std := range lib.Standards {
 			t.Run(name+" "+std.ID, func(t *testing.T) {
-				l := newLaw(lib, std, province)
+				l, sets := newLaw(lib, std, province), map[string]*criteria.Set{}
 				for _, topic := range l.topics {
 					for _, one := range l.slots(topic, nil) {
-						if one.ask.Relative == nil {
-							checkResolved(t, l, &one)
+						if one.ask.Relative == nil && one.standing.prerequisite == nil {
+							checkResolved(t, l, &one, sets)
 						}
 					}
 				}
@@ -66,7 +68,7 @@ func TestRowsShowWhatIsResolved(t *testing.T) {
 
 // checkResolved compares a row with the requirement of a commune at each corner
 // of its box.
-func checkResolved(t *testing.T, l *law, s *slot) {
+func checkResolved(t *testing.T, l *law, s *slot, sets map[string]*criteria.Set) {
 	t.Helper()
 	for _, year := range []int{s.years.From, s.years.To} {
 		for _, column := range s.columns {
@@ -79,11 +81,15 @@ func checkResolved(t *testing.T, l *law, s *slot) {
 					q.Traits = append(q.Traits, g.AnyOf[0]...)
 				}
 			}
-			set, err := l.lib.Resolve(q)
-			if err != nil {
-				t.Fatal(err)
+			id := fmt.Sprint(q)
+			if sets[id] == nil {
+				set, err := l.lib.Resolve(q)
+				if err != nil {
+					t.Fatal(err)
+				}
+				sets[id] = set
 			}
-			got := requirementAt(t, set, l.std.Level, s)
+			got := requirementAt(t, sets[id], l.std.Level, s)
 			if got.Op != s.asked.Op || got.Known != s.asked.Known || got.Known && s.asked.Op.Sign() != "" && !got.Value.Equal(s.asked.Value) || got.Basis.Status != s.status() || got.Figure != s.asked.Figure {
 				t.Errorf("%s: the row shows %s (%s), %s in %d is judged by %s (%s)", s.key(l), s.present(), s.status(), column, year, got.String(), got.Basis.Status)
 			}
@@ -209,4 +215,33 @@ func mustStandard(t testing.TB, id string) *criteria.Standard {
 		t.Fatalf("no standard %s", id)
 	}
 	return std
+}
+
+// The prerequisite has a row of its own: confirmed, it makes no draft any more.
+func TestThePrerequisiteIsConfirmed(t *testing.T) {
+	lib := library(t)
+	w := open(t, exported(t, lib, "nang-cao-2021-2025"))
+	w.fillHead(head)
+	key := "nang-cao/prerequisite# 2021-2025 .. *"
+	w.fill(key, map[string]any{idTick: "x"})
+	filled := w.read(lib)
+	if changes := filled.Changes(); len(changes) != 1 || changes[0].Indicator != "nang-cao/prerequisite" || !changes[0].Same() {
+		t.Errorf("changes %+v", changes)
+	}
+	written := packs(t, filled, lib)
+	after := library(t, written...)
+	set, err := after.Resolve(criteria.Query{Year: 2023, Region: criteria.NorthCentral, Province: province})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if p := set.Levels[1].Prerequisite; p.Level != criteria.NTM || p.Basis.Status != criteria.Confirmed || p.Basis.Layer != criteria.Office || !strings.Contains(p.Basis.Source, "Nguyễn Thị Kiểm") {
+		t.Errorf("got %+v", p)
+	}
+	if again := w.read(after); len(again.Changes())+len(packs(t, again, after)) > 0 {
+		t.Errorf("entered again, it changes %+v", again.Changes())
+	}
+	w.fill(key, map[string]any{idValue: "Đạt"})
+	if _, err := Read("thu.xlsx", bytes.NewReader(w.bytes()), lib); err == nil || !strings.Contains(err.Error(), "chỉ xác nhận được") {
+		t.Errorf("a value: %v", err)
+	}
 }

@@ -23,6 +23,11 @@ func (f *Filled) Packs(office string, layer criteria.Layer) ([]*criteria.Overlay
 	for _, r := range f.rulings() {
 		s.put(r)
 	}
+	for _, e := range f.entries {
+		if e.standing.prerequisite != nil && !e.stands() {
+			s.require(e)
+		}
+	}
 	for _, a := range f.additions {
 		s.add(a)
 	}
@@ -70,7 +75,7 @@ func (s *shelf) open() error {
 			return fail("nhập với tên cơ quan khác ở --office, hoặc sửa tệp ấy", "bộ quy định %q (%s) là của cấp khác, tỉnh khác, hoặc chia vùng riêng", o.ID, o.Pos.File)
 		}
 		own := *o
-		own.Figures, own.Add, own.Set = slices.Clone(o.Figures), slices.Clone(o.Add), slices.Clone(o.Set)
+		own.Figures, own.Add, own.Set, own.Prerequisites = slices.Clone(o.Figures), slices.Clone(o.Add), slices.Clone(o.Set), slices.Clone(o.Prerequisites)
 		text, err := s.encoded(&own)
 		if err != nil {
 			return err

@@ -21,6 +21,9 @@ func (f *Filled) rulings() []ruling {
 	var order []string
 	wholes := map[string]map[string]*entered{} // by requirement, then by path
 	for _, e := range f.entries {
+		if e.standing.prerequisite != nil {
+			continue
+		}
 		whole := e.whole(f.law)
 		if wholes[whole] == nil {
 			order, wholes[whole] = append(order, whole), map[string]*entered{}

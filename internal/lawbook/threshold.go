@@ -10,6 +10,9 @@ import (
 	"ntm/internal/vi"
 )
 
+// ticks are what a tick may be written as.
+var ticks = []string{"x", "✓", "✔", "√", "có", "v"}
+
 // signs are the comparisons as people write them.
 var signs = []struct {
 	text string
@@ -63,6 +66,8 @@ func (r *reader) threshold(l line, e *entered) {
 		text = "Đạt"
 	}
 	switch {
+	case e.standing.prerequisite != nil && (text != "" || op != ""):
+		l.fail(l.cell(l.written(idValue, idWay)[0]), "xóa ô này và ghi x ở cột Đã đối chiếu; quyết định ghi khác thì sửa ở bộ quy định của tỉnh", "điều kiện tiên quyết chỉ xác nhận được, không ghi ngưỡng")
 	case text != "":
 		r.value(l, e, op, text)
 	case op != "":

@@ -1,0 +1,101 @@
+package lawbook
+
+import (
+	"slices"
+
+	"ntm/criteria"
+	"ntm/internal/vi"
+)
+
+// readHead reads the entries that every row shares. They stand two rows below
+// their ids: the row between holds the titles.
+func (r *reader) readHead(g *grid) bool {
+	row, at, ok := g.table(headID(idDecision))
+	ids := make([]string, len(headFields))
+	for i, f := range headFields {
+		ids[i] = headID(f.id)
+	}
+	if g.missing(row, at, ids...) || !ok {
+		return false
+	}
+	l := line{g, row + 2, map[string]int{}}
+	r.headAt = map[string]string{}
+	for _, f := range headFields {
+		l.at[f.id] = at[headID(f.id)]
+		r.headAt[f.id] = l.cell(f.id)
+	}
+	before := len(*r.problems)
+	r.head = checked{decision: criteria.Document{Number: l.text(idDecision)}, article: l.text(idArticle), by: l.text(idBy)}
+	r.head.decision.Date, r.head.on = r.day(l, idDate), r.day(l, idOn)
+	r.head.decision = r.known(r.head.decision, nil)
+	return len(*r.problems) == before
+}
+
+// day reads a day, zero when none is written.
+func (r *reader) day(l line, id string) criteria.Date {
+	if text := l.text(id); text != "" {
+		day, _ := l.date(l.cell(id), text)
+		return day
+	}
+	return criteria.Date{}
+}
+
+// known completes a decision that the packs know: its number as it is cited,
+// and its date, when that was left blank.
+func (r *reader) known(d criteria.Document, s *standing) criteria.Document {
+	candidates := []criteria.Document{r.law.std.Decision}
+	if s != nil {
+		candidates = append(candidates, s.doc.decision)
+	}
+	for _, c := range append(candidates, r.head.decision) {
+		if d.Number != "" && vi.Fold(c.Number) == vi.Fold(d.Number) {
+			if d.Date.IsZero() {
+				d.Date = c.Date
+			}
+			d.Number = c.Number
+			return d
+		}
+	}
+	return d
+}
+
+// checked reads who checked the row, when and against what; blank cells are
+// taken from the head of the sheet.
+func (r *reader) checked(l line, e *entered) {
+	e.check = r.checkOf(l, e.standing)
+	if e.check.article == "" && e.check.decision.Number == e.standing.doc.decision.Number {
+		e.check.article = e.standing.doc.annex
+	}
+}
+
+func (r *reader) checkOf(l line, s *standing) checked {
+	c := checked{decision: criteria.Document{Number: l.text(idDecision), Date: r.day(l, idDate)}, article: l.text(idArticle), by: l.text(idBy), on: r.day(l, idOn)}
+	switch {
+	case c.decision.Number != "":
+		c.decision = r.known(c.decision, s)
+	case !c.decision.Date.IsZero() && !c.decision.Date.Equal(r.head.decision.Date.Time):
+		l.fail(l.cell(idDecision), "ghi số quyết định vào ô này, hoặc xóa ngày quyết định của dòng", "dòng này ghi ngày quyết định nhưng để trống số quyết định")
+		return c
+	default:
+		c.decision = r.head.decision
+		if c.article == "" {
+			c.article = r.head.article
+		}
+	}
+	if c.by == "" {
+		c.by = r.head.by
+	}
+	if c.on.IsZero() {
+		c.on = r.head.on
+	}
+	need := func(absent bool, id, what string) {
+		if absent && !slices.Contains(l.written(id), id) {
+			l.fail(l.cell(id), "ghi vào ô này, hoặc ghi chung ở ô "+r.headAt[id]+" tờ "+checkSheet, "dòng này đã ghi nhưng thiếu %s", what)
+		}
+	}
+	need(c.decision.Number == "", idDecision, "số quyết định")
+	need(c.decision.Number != "" && c.decision.Date.IsZero(), idDate, "ngày của quyết định "+c.decision.Number)
+	need(c.by == "", idBy, "người đối chiếu")
+	need(c.on.IsZero(), idOn, "ngày đối chiếu")
+	return c
+}
