@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/xuri/excelize/v2"
+	"ntm/internal/sortedzip"
 )
 
 const font = "Times New Roman"
@@ -20,7 +21,7 @@ type book struct {
 
 func newBook(d *dossier) (*book, error) {
 	b := &book{file: excelize.NewFile(), looks: map[look]int{}, draft: d.a.Draft}
-	b.file.SetZipWriter(newSortedZip)
+	b.file.SetZipWriter(sortedzip.New)
 	if err := b.file.SetDefaultFont(font); err != nil {
 		return nil, err
 	}

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/xuri/excelize/v2"
+	"ntm/internal/sortedzip"
 )
 
 // book is the workbook under way.
@@ -19,7 +20,7 @@ type book struct {
 
 func newBook(subject string, at time.Time) (*book, error) {
 	b := &book{file: excelize.NewFile(), looks: map[look]int{}}
-	b.file.SetZipWriter(newSortedZip)
+	b.file.SetZipWriter(sortedzip.New)
 	if err := b.file.SetDefaultFont(font); err != nil {
 		return nil, err
 	}

@@ -1,4 +1,8 @@
-package dossier
+// Package sortedzip is the zip archive our workbooks are written to: its
+// entries stand in the order of their names, so that the same content gives the
+// same bytes. excelize hands over streamed sheets in a map's order, which would
+// make every workbook different from the last.
+package sortedzip
 
 import (
 	"archive/zip"
@@ -10,27 +14,25 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// sortedZip is a zip archive whose entries stand in the order of their names.
-// excelize hands over the streamed sheets in a map's order, which would make
-// every workbook different from the last.
-type sortedZip struct {
+type archive struct {
 	*zip.Writer // closes the archive and adds file systems
 	entries     map[string]*bytes.Buffer
 }
 
-func newSortedZip(w io.Writer) excelize.ZipWriter {
-	return &sortedZip{zip.NewWriter(w), map[string]*bytes.Buffer{}}
+// New is what excelize.File.SetZipWriter asks for.
+func New(w io.Writer) excelize.ZipWriter {
+	return &archive{zip.NewWriter(w), map[string]*bytes.Buffer{}}
 }
 
 // Create keeps the entry's content until Close.
-func (z *sortedZip) Create(name string) (io.Writer, error) {
+func (z *archive) Create(name string) (io.Writer, error) {
 	z.entries[name] = new(bytes.Buffer)
 	return z.entries[name], nil
 }
 
 // Close writes the entries and ends the archive. "[Content_Types].xml", by
 // which readers tell a workbook, sorts before every folder's name.
-func (z *sortedZip) Close() error {
+func (z *archive) Close() error {
 	for _, name := range slices.Sorted(maps.Keys(z.entries)) {
 		entry, err := z.Writer.Create(name)
 		if err != nil {
