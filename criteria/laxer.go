@@ -50,7 +50,7 @@ func (c *checker) laxerRule(o *Overlay, set *OverlayRule) {
 				if below.Op == above.Op && below.Figure == above.Figure && len(above.Parts) == 0 {
 					how = "dễ hơn mức"
 				}
-				c.fail(set.Pos, "sửa ngưỡng, hoặc ghi laxer_by: điều khoản cho phép thấp hơn",
+				c.fail(set.Pos, "sửa ngưỡng, hoặc ghi laxer_by: điều khoản cho phép thấp hơn (mức cấp trên ghi sẵn mà sai thì ghi chỗ đúng trong văn bản gốc)",
 					"chỉ tiêu %s, năm %d, cột %s: %s, %s %s của %s", set.Indicator, year, q.Region, below, how, above, above.Basis.Decision)
 				return
 			}

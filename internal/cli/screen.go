@@ -50,11 +50,11 @@ func (s *screen) line(format string, a ...any) {
 // item writes text behind a label, its further lines set in under the first.
 func (s *screen) item(indent int, label, text string) {
 	lead := strings.Repeat(" ", indent) + label
-	width := utf8.RuneCountInString(ansi.ReplaceAllString(lead, ""))
+	width := shownWidth(lead)
 	hang := "\n" + strings.Repeat(" ", indent+2)
 	var b strings.Builder
 	for _, word := range strings.Fields(text) {
-		n := utf8.RuneCountInString(word)
+		n := shownWidth(word)
 		if width+1+n > screenWidth && b.Len() > 0 {
 			b.WriteString(hang)
 			width = indent + 1
@@ -66,6 +66,9 @@ func (s *screen) item(indent int, label, text string) {
 	}
 	s.line("%s%s", lead, b.String())
 }
+
+// shownWidth is the room a text takes.
+func shownWidth(text string) int { return utf8.RuneCountInString(ansi.ReplaceAllString(text, "")) }
 
 func (s *screen) outcome(o assess.Outcome) string {
 	switch o {
@@ -121,6 +124,7 @@ func (s *screen) assessment(a *assess.Assessment, dossier string) error {
 		}
 	}
 	s.line("")
+	s.line("%s", s.faint("Bộ ngưỡng đã dùng: %s", a.Criteria.Digest))
 	s.line("%s", s.faint("Giải trình một chỉ tiêu: ntm explain TỆP MỨC/SỐ, ví dụ nang-cao/10"))
 	if dossier != "" {
 		s.line("Đã ghi hồ sơ: %s", dossier)
@@ -138,7 +142,7 @@ func (s *screen) level(l *assess.Level) {
 	}
 	s.line("%s %s%s", s.strong("XÃ %s:", strings.ToUpper(l.Level.Title())), s.verdict(l.Verdict), draft)
 	s.line("  %d/%d tiêu chí, %d/%d chỉ tiêu đạt", l.CriteriaMet, l.CriteriaTotal, l.IndicatorsMet, l.IndicatorsTotal)
-	s.line("  Căn cứ: %s", standardName(l.Rules))
+	s.item(2, "Căn cứ:", standardName(l.Rules))
 	if l.ColumnNote != "" {
 		s.item(2, "Cột áp dụng:", l.ColumnNote)
 	}
@@ -147,13 +151,13 @@ func (s *screen) level(l *assess.Level) {
 		if p.Met != nil {
 			word = map[bool]string{true: s.good("đạt"), false: s.bad("chưa đạt")}[*p.Met]
 		}
-		s.line("  Điều kiện tiên quyết: %s - %s%s", p.Text, word, inBrackets(p.Basis))
+		s.item(2, "Điều kiện tiên quyết:", fmt.Sprintf("%s - %s%s", p.Text, word, inBrackets(p.Basis)))
 	}
 	if len(l.Conditions) > 0 {
 		s.line("  Điều kiện công nhận:")
 	}
 	for _, c := range l.Conditions {
-		s.line("    - %s: %s%s", c.Name, s.outcome(c.Outcome), inBrackets(c.Detail))
+		s.item(4, "-", fmt.Sprintf("%s: %s%s", c.Name, s.outcome(c.Outcome), inBrackets(c.Detail)))
 	}
 	if l.Evidence != assess.Filed && l.Verdict == assess.Eligible {
 		s.line("  Minh chứng: đủ điều kiện theo số liệu, nhưng còn chỉ tiêu mới ở mức %q", l.Evidence.Word())
