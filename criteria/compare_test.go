@@ -217,6 +217,31 @@ func TestCellsOfColumnsAndParts(t *testing.T) {
 	}
 }
 
+// What is a multiple of a threshold that steps up by year, or has a part that
+// does, has cells by year itself.
+func TestCellsByYearOfWhatStepsUp(t *testing.T) {
+	first, second := "{with: [area_ii], figure: sum, at_most: 7,", "{without: [area_ii], figure: sum, at_most: 5,"
+	pack := strings.NewReplacer(first, "{with: [area_ii], figure: sum, relative: {to: ntm/1.1, op: at_least, factor: 2},",
+		second, "{without: [area_ii], some_of: {least: 1, of: [{figure: sum, exactly: {2001: 1, 2002: 2, 2003: 3}}]},").Replace(smallStandard)
+	lib, err := load(source{root: ".", fsys: filesOf(smallFigures, pack, smallProcedure)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, err := lib.Thresholds(lib.Standards[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, c := range all {
+		if c.Indicator.No == "2" && c.Column == NorthCentral {
+			got = append(got, fmt.Sprintf("%d %s", c.Year, c.Requirement.Value))
+		}
+	}
+	if diff := cmp.Diff([]string{"2001 20", "2002 40", "2003 0", "2001 1", "2002 2", "2003 3"}, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
 const groupedHead = `groups:
   - {id: "1", name: Nhóm một, any_of: [[area_ii, safe_zone], [area_iii]], status: seen, source: thử}
   - {id: "2", name: Nhóm hai, any_of: [[next_to_urban]], status: seen, source: thử}

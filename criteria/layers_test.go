@@ -213,7 +213,7 @@ func TestARelativeThresholdFollowsTheLayers(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			r := smallRequirement(t, smallLibrary(t, tt.packs...), "1.1", thanhHoaIn2002)
-			if r.Op != AtMost || !r.Known || r.Value.String() != tt.value || r.Text != tt.text || r.Basis.Status != tt.from || r.Basis.Decision != "03/QĐ-THỬ" || r.Figure.ID != "rate" {
+			if r.Op != AtMost || !r.Known || r.Value.String() != tt.value || r.Text != tt.text || r.Basis.Status != tt.from || r.Basis.Decision != "03/QĐ-THỬ" || r.Figure.ID != "rate" || r.Basis.Source != "thử; thử" {
 				t.Errorf("%+v", r)
 			}
 		})
@@ -316,6 +316,63 @@ func TestAsStrictIsNeverWrong(t *testing.T) {
 	})
 	if passed == 0 {
 		t.Error("nothing that was drawn passed as strict: the property was not tried")
+	}
+}
+
+// Two ways, both of them stricter, are as strict though more is asked beside
+// them.
+func TestStricterWaysBesideSomethingMore(t *testing.T) {
+	x, y := &Figure{ID: "x"}, &Figure{ID: "y"}
+	least := func(f *Figure, v int64) Requirement {
+		return Requirement{Op: AtLeast, Figure: f, Value: decimal.NewFromInt(v), Known: true}
+	}
+	either := func(v int64) Requirement {
+		return Requirement{Op: AnyOf, Known: true, Need: 1, Parts: []Requirement{least(x, v), least(y, v)}}
+	}
+	nation := either(2)
+	for v, want := range map[int64]bool{1: false, 2: true, 3: true} {
+		province := Requirement{Op: AllOf, Known: true, Need: 2, Parts: []Requirement{either(v), least(x, 0)}}
+		if got := asStrict(&province, &nation); got != want {
+			t.Errorf("at least %d either way: %v", v, got)
+		}
+	}
+}
+
+// A commune of the region whose column others are sent to is sent nowhere.
+func TestNobodyIsSentToTheirOwnColumn(t *testing.T) {
+	lib := smallLibrary(t)
+	for region, note := range map[Region]bool{RedRiverDelta: false, NorthCentral: true} {
+		set, err := lib.Resolve(Query{Year: 2002, Region: region, Traits: []Trait{SafeZone}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if l := set.Levels[0]; l.Column != RedRiverDelta || (l.ColumnNote != "") != note {
+			t.Errorf("%s: column %s, %q", region, l.Column, l.ColumnNote)
+		}
+	}
+}
+
+func TestPartsInWords(t *testing.T) {
+	for ask, want := range map[string]string{
+		"any_of: [{figure: sum, at_most: 3}, {figure: rate, at_least: 1}]":                        "Tổng thử: ≤ 3 triệu đồng hoặc Tỷ lệ thử: ≥ 1 %",
+		"all_of: [{figure: sum, at_most: 3}, {figure: rate, at_least: 1}]":                        "Tổng thử: ≤ 3 triệu đồng; Tỷ lệ thử: ≥ 1 %",
+		"some_of: {least: 1, of: [{figure: sum, exactly: 3}, {figure: rate, at_least: unknown}]}": "ít nhất 1 trong: Tổng thử: = 3 triệu đồng; Tỷ lệ thử: Chưa có ngưỡng",
+		"{text: Theo quy định riêng, all_of: [{figure: sum, at_most: 3}]":                         "Theo quy định riêng",
+	} {
+		pack := strings.Replace(smallOverlay, "    at_most: 4\n", "    laxer_by: thử\n    "+strings.ReplaceAll(strings.TrimPrefix(ask, "{"), "riêng, ", "riêng\n    ")+"\n", 1)
+		if got := smallRequirement(t, smallLibrary(t, pack), "2", thanhHoaIn2002).String(); got != want {
+			t.Errorf("%s: %q", ask, got)
+		}
+	}
+}
+
+func TestStandardsInOrderOfTheirYearsAndLevels(t *testing.T) {
+	before := Standard{}
+	for _, std := range Embedded().Standards {
+		if std.Years.From < before.Years.From || std.Years.From == before.Years.From && slices.Index(Levels, std.Level) <= slices.Index(Levels, before.Level) {
+			t.Errorf("%s stands after %s", std.ID, before.ID)
+		}
+		before = *std
 	}
 }
 

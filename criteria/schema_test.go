@@ -88,6 +88,7 @@ func TestSchemaAndLoaderAgree(t *testing.T) {
 		"a list for a value":  {"at_least: 100", "at_least: [100]"},
 		"a word for a number": {"at_least: 100", "at_least: nhiều"},
 		"another schema":      {"ntm.overlay.v1", "ntm.overlay.v2"},
+		"no schema":           {"schema: ntm.overlay.v1\n", ""},
 		"an unknown trait":    {"at_least: 100", "at_least: 100\n    with: [ngheo]"},
 	} {
 		text := strings.Replace(goodOverlay, slip[0], slip[1], 1)

@@ -268,6 +268,9 @@ func TestSlipsInAProvincesOverlay(t *testing.T) {
 		{"one threshold twice", "set:\n", "set:\n  - {indicator: ntm/2, at_most: 3, status: seen, source: thử}\n", 20, "hai quy định đặt cho cùng một ngày: tinh và tinh"},
 		{"columns that are none", "    at_most: 4", "    columns: [bắc]\n    at_most: 4", 19, `không có vùng hoặc nhóm "bắc"`},
 		{"a condition of no level", "ntm/2\n", "xã/dieu-kien\n", 19, `không có chỉ tiêu "xã/dieu-kien"`},
+		{"laxer for some communes only", "    at_most: 4", "    with: [area_ii]\n    at_most: 7.5", 19, "≤ 7,5 triệu đồng, dễ hơn mức ≤ 7 triệu đồng"},
+		{"an unknown part for a number", "    at_most: 4", "    all_of: [{figure: sum, at_most: unknown}]", 19, "không so được với mức ≤ 5 triệu đồng"},
+		{"a value that is said to be missing", "at_most: 4\n    status: seen", "at_most: 4\n    status: missing", 19, "ngưỡng có giá trị mà tình trạng là missing"},
 		{"laxer", "at_most: 4", "at_most: 5.01", 19, "≤ 5,01 triệu đồng, dễ hơn mức ≤ 5 triệu đồng của 01/QĐ-THỬ"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -276,6 +279,38 @@ func TestSlipsInAProvincesOverlay(t *testing.T) {
 				return err
 			})
 		})
+	}
+}
+
+func TestSlipsInGroups(t *testing.T) {
+	pack := strings.Replace(smallOverlay, "set:\n", "groups:\n  - {id: a, name: A, any_of: [[area_ii]], status: seen, source: thử}\n  - {id: b, name: B, otherwise: true, status: seen, source: thử}\nset:\n", 1)
+	smallLibrary(t, pack)
+	for _, tt := range []slip{
+		{"no source", "any_of: [[area_ii]], status: seen, source: thử", "any_of: [[area_ii]], status: seen", 9, "nhóm a chưa có căn cứ"},
+		{"no status", "otherwise: true, status: seen,", "otherwise: true,", 10, "nhóm b chưa có căn cứ"},
+		{"one group twice", "id: b", "id: a", 10, "nhóm a ghi hai lần"},
+		{"of no communes", "otherwise: true, ", "", 10, "nhóm b cần any_of"},
+		{"of some and of the rest", "any_of: [[area_ii]], ", "any_of: [[area_ii]], otherwise: true, ", 9, "nhóm a cần any_of"},
+		{"a region among the groups", "at_most: 4", "at_most: {btb: 4}", 13, `không có vùng hoặc nhóm "btb"`},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			tt.refused(t, "d.yaml", pack, func(pack string) error {
+				_, err := small(pack)
+				return err
+			})
+		})
+	}
+}
+
+// A rule is held against what the nation asks on the days it holds, and against
+// nothing else: 10 % is as strict as the nation in 2001, though not in 2002.
+func TestARuleIsComparedOnItsOwnDays(t *testing.T) {
+	pack := strings.Replace(smallOverlay, "ntm/2\n    at_most: 4", "ntm/1.1\n    columns: [btb]\n    until: 2001-12-31\n    at_least: 10", 1)
+	if _, err := small(pack); err != nil {
+		t.Errorf("refused: %v", err)
+	}
+	if _, err := small(strings.Replace(pack, "2001-12-31", "2002-01-01", 1)); err == nil || !strings.Contains(err.Error(), "năm 2002, cột btb: ≥ 10 %, dễ hơn mức ≥ 20 %") {
+		t.Errorf("a day longer: %v", err)
 	}
 }
 

@@ -241,6 +241,12 @@ func TestPrerequisite(t *testing.T) {
 		{"not by a claim without its decision", func(r *commune.Report) {
 			r.Recognitions = []commune.Recognition{{Level: criteria.NangCao, Year: 2022}}
 		}, criteria.KieuMau, "null", "chưa đủ căn cứ theo chính đánh giá này, và không có quyết định công nhận; báo cáo nêu đã được công nhận nhưng chưa ghi số và ngày quyết định"},
+		{"not by a decision of no day", func(r *commune.Report) {
+			r.Recognitions = []commune.Recognition{{Level: criteria.NangCao, Year: 2022, Decision: "1/QĐ"}}
+		}, criteria.KieuMau, "null", "chưa đủ căn cứ theo chính đánh giá này, và không có quyết định công nhận; báo cáo nêu đã được công nhận nhưng chưa ghi số và ngày"},
+		{"not by a day without its decision", func(r *commune.Report) {
+			r.Recognitions = []commune.Recognition{{Level: criteria.NangCao, Year: 2022, Date: criteria.Day(2022, 5, 1)}}
+		}, criteria.KieuMau, "null", "chưa đủ căn cứ theo chính đánh giá này, và không có quyết định công nhận; báo cáo nêu đã được công nhận nhưng chưa ghi số và ngày"},
 		{"not by a decision of another time", func(r *commune.Report) {
 			r.Recognitions = []commune.Recognition{{Level: criteria.NangCao, Year: 2022, Decision: "1", Date: criteria.Day(2019, 3, 1)}}
 		}, criteria.KieuMau, "null", "chưa đủ căn cứ"},
@@ -315,6 +321,36 @@ func TestDraft(t *testing.T) {
 		}
 		if a.Only([]criteria.Level{criteria.NTM}).Draft || !a.Only([]criteria.Level{criteria.KieuMau}).Draft {
 			t.Errorf("%s: the draft mark of chosen levels", name)
+		}
+	}
+}
+
+// A level that rests on a decision is no draft for the level below being one;
+// the assessment is, by any of its levels.
+func TestADecisionOutweighsADraftBelow(t *testing.T) {
+	lib := load(t, officePack)
+	r := readReport(t, invented, lib)
+	r.Recognitions = []commune.Recognition{{Level: criteria.NTM, Year: 2022, Decision: "12/QĐ-UBND", Date: criteria.Day(2022, 5, 1)}}
+	in := input(t, lib, r)
+	confirmAll(in.Set)
+	in.Set.Levels[0].Conditions[1].Requirement.Basis.Status = criteria.Doubtful
+	a := assess.Assess(in)
+	if !a.Levels[0].Draft || a.Levels[1].Draft || a.Levels[2].Draft || !a.Draft {
+		t.Errorf("draft: %v, %v, %v, the whole %v", a.Levels[0].Draft, a.Levels[1].Draft, a.Levels[2].Draft, a.Draft)
+	}
+}
+
+// A title counts in the years of the standard it was given by: kiểu mẫu of 2018
+// to 2020 rests on an NTM title of 2017.
+func TestATitleCountsInItsOwnPeriod(t *testing.T) {
+	for year, met := range map[int]bool{2015: false, 2016: true, 2017: true} {
+		a := withFigures(t, func(r *commune.Report) {
+			r.Year = 2019
+			r.Recognitions = []commune.Recognition{{Level: criteria.NTM, Year: year, Decision: "12/QĐ-UBND", Date: criteria.Day(year, 5, 1)}}
+		})
+		top := a.Levels[len(a.Levels)-1]
+		if p := top.Prerequisite; top.Level != criteria.KieuMau || p == nil || p.Level != criteria.NTM || (p.Met != nil && *p.Met) != met {
+			t.Errorf("%d: %s, %+v", year, top.Level, p)
 		}
 	}
 }

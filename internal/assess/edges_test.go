@@ -281,7 +281,7 @@ func TestCrossChecksAtTheirEdges(t *testing.T) {
 	}{
 		{"all of the whole", households, commune.Report{Figures: []commune.Figure{reported("h", "9/9")}}, ""},
 		{"more than the whole", households, commune.Report{Figures: []commune.Figure{reported("h", "10/9")}}, "part_exceeds_whole error"},
-		{"less than nothing of the whole", households, commune.Report{Figures: []commune.Figure{reported("h", "-1/900000")}}, "negative error"},
+		{"less than nothing of the whole", households, commune.Report{Figures: []commune.Figure{reported("h", "-1/90000000")}}, "negative error"},
 		{"a hundred per cent", households, commune.Report{Figures: []commune.Figure{reported("h", "100")}}, ""},
 		{"over a hundred per cent", households, commune.Report{Figures: []commune.Figure{reported("h", "100.01")}}, "rate_out_of_range error"},
 		{"over a hundred of what is no rate", money, commune.Report{Figures: []commune.Figure{reported("m", "101")}}, ""},
@@ -362,5 +362,55 @@ func TestClausesAtTheirEdges(t *testing.T) {
 		if r.settle(clauses, tt.keyUnknown); r.Risk != tt.want {
 			t.Errorf("%+v: %s", tt, r.Risk)
 		}
+	}
+}
+
+// onlyLevel judges the figures by a level of the given indicators and
+// conditions.
+func onlyLevel(figures []commune.Figure, indicators []criteria.SetIndicator, conditions []criteria.SetCondition) *Assessment {
+	set := &criteria.Set{Query: criteria.Query{Year: 2023, On: criteria.Day(2023, 12, 31)}, Levels: []criteria.SetLevel{{
+		Standard: &criteria.Standard{Level: criteria.NTM}, Conditions: conditions, Criteria: []criteria.SetCriterion{{No: "1", Indicators: indicators}}}}}
+	return Assess(Input{Report: &commune.Report{Year: 2023, Figures: figures}, Set: set})
+}
+
+// What does not apply counts as reached, and neither asks for evidence nor makes
+// a draft.
+func TestACriterionThatDoesNotApply(t *testing.T) {
+	unsure := asks(money, criteria.AtLeast, "")
+	unsure.Basis.Status = criteria.Missing
+	condition := []criteria.SetCondition{{ID: "w", Requirement: asks(declared, criteria.DeclaredMet, "1")}}
+	l := onlyLevel([]commune.Figure{reported("w", "met")}, []criteria.SetIndicator{{No: "1", NotApplicable: criteria.NoCemetery, Requirement: unsure}}, condition).Levels[0]
+	if l.Criteria[0].Outcome != NotApplicable || l.CriteriaMet != 1 || l.IndicatorsMet != 1 || l.Draft || l.Verdict != Eligible || len(l.Unsure()) != 0 {
+		t.Errorf("%s, %d criteria, %d indicators, draft %v, %s", l.Criteria[0].Outcome, l.CriteriaMet, l.IndicatorsMet, l.Draft, l.Verdict)
+	}
+}
+
+// Criteria alone recognise nobody: where no procedure is known, nothing is
+// eligible, and that is said.
+func TestWithoutAProcedureNothingIsEligible(t *testing.T) {
+	a := onlyLevel([]commune.Figure{reported("m", "6")}, []criteria.SetIndicator{{No: "1", Requirement: asks(money, criteria.AtLeast, "5")}}, nil)
+	if l := a.Levels[0]; l.CriteriaMet != 1 || l.Verdict != Undecided {
+		t.Errorf("%d criteria, %s", l.CriteriaMet, l.Verdict)
+	}
+	if len(a.Findings) != 1 || a.Findings[0].Code != "no_procedure" || a.Findings[0].Severity != Warning {
+		t.Errorf("findings %+v", a.Findings)
+	}
+}
+
+// A younger document is pointed out once, however many thresholds come from it,
+// and one of the day itself is not.
+func TestAYoungerDocumentIsPointedOutOnce(t *testing.T) {
+	from := func(decision, date string) criteria.SetIndicator {
+		r := asks(money, criteria.AtLeast, "5")
+		r.Basis.Decision, r.Basis.DecisionDate = decision, date
+		return criteria.SetIndicator{Requirement: r}
+	}
+	a := onlyLevel(nil, []criteria.SetIndicator{from("1/QĐ", "2024-01-01"), from("1/QĐ", "2024-01-01"), from("2/QĐ", "2023-12-31"), from("3/QĐ", "2024-06-01")}, []criteria.SetCondition{{Requirement: asks(money, criteria.AtLeast, "5")}})
+	var got []string
+	for _, f := range a.Findings {
+		got = append(got, f.Code+" "+string(f.Severity)+" "+f.Message[:len("có ngưỡng lấy theo 1/QĐ")])
+	}
+	if strings.Join(got, "; ") != "later_document info có ngưỡng lấy theo 1/QĐ; later_document info có ngưỡng lấy theo 3/QĐ" {
+		t.Errorf("found %q", got)
 	}
 }
