@@ -69,6 +69,22 @@ func TestDifferencesOfTheSmallStandard(t *testing.T) {
 	}
 }
 
+// What only one side has goes by that side's name.
+func TestAnIndicatorOfOneSideHasItsName(t *testing.T) {
+	lib := smallLibrary(t, strings.Replace(smallOverlay, "set:\n", smallAddition, 1))
+	with, _ := lib.ParseSide("thu@2003:Thanh Hóa")
+	without, _ := lib.ParseSide("thu@2003")
+	for _, sides := range [][2]Side{{with, without}, {without, with}} {
+		found, err := lib.Diff(sides[0], sides[1], []Region{NorthCentral})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if last := found[len(found)-1]; last.Name != "Chỉ tiêu riêng" || last.NameB != "" || (last.NoA == "") == (last.NoB == "") {
+			t.Errorf("%+v", last)
+		}
+	}
+}
+
 // A wording that changes is a difference though nothing asked does.
 func TestAWordingThatChanges(t *testing.T) {
 	pack := strings.Replace(smallOverlay, "    at_most: 4\n", "    layer: nation\n    name: Câu chữ mới\n    at_most: 5\n", 1)

@@ -244,6 +244,22 @@ func TestAnOverlayInheritsWhatItDoesNotSay(t *testing.T) {
 	}
 }
 
+// The wording of a span of time is the nation's own until an overlay has another.
+func TestAnOverlayKeepsTheWordingOfItsDays(t *testing.T) {
+	worded := strings.Replace(smallStandard, "{without: [area_ii], ", "{name: Câu chữ của quy định, without: [area_ii], ", 1)
+	lib, err := load(source{root: ".", fsys: filesOf(smallFigures, worded, smallProcedure, smallOverlay)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	set, err := lib.Resolve(thanhHoaIn2002)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := set.Levels[0].Criteria[1].Indicators[0]; got.Name != "Câu chữ của quy định" || got.Requirement.Basis.Layer != Province {
+		t.Errorf("named %q, set by %s", got.Name, got.Requirement.Basis.Layer)
+	}
+}
+
 func TestThePrerequisiteOfTheLowestLayer(t *testing.T) {
 	higher := strings.NewReplacer("id: thu\n", "id: thu-cao\n", "level: ntm", "level: nang-cao", "annex:", "prerequisite: {level: ntm, text: trung ương, status: recalled, source: thử}\nannex:").Replace(smallStandard)
 	rests := func(layer Layer) string {

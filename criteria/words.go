@@ -219,6 +219,9 @@ func (d *Date) UnmarshalText(text []byte) error {
 // MarshalText writes the day as UnmarshalText reads it, "" for none.
 func (d Date) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
 
+// MarshalJSON writes the day as text; time.Time's own would write an hour.
+func (d Date) MarshalJSON() ([]byte, error) { return []byte(`"` + d.String() + `"`), nil }
+
 // String is the day as 2024-03-01, "" for none.
 func (d Date) String() string {
 	if d.IsZero() {

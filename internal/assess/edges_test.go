@@ -292,6 +292,8 @@ func TestCrossChecksAtTheirEdges(t *testing.T) {
 		{"the most that is plausible", &ranged, commune.Report{Figures: []commune.Figure{reported("m", "10")}}, ""},
 		{"more than is plausible", &ranged, commune.Report{Figures: []commune.Figure{reported("m", "10.0001")}}, "implausible warning"},
 		{"every form came back, all pleased", nil, commune.Report{Satisfaction: &commune.Satisfaction{Villages: []commune.Village{village("9", "9", "9")}}}, ""},
+		{"more pleased than answered, in a village and so in all", &criteria.Figure{ID: commune.SatisfactionFigure, Unit: criteria.Percent, CountedIn: "người"},
+			commune.Report{Satisfaction: &commune.Satisfaction{Villages: []commune.Village{village("9", "9", "10")}}}, "part_exceeds_whole error; part_exceeds_whole error"},
 		{"a debt that is right", nil, commune.Report{Arrears: debt("9.5", "4", "5.50")}, ""},
 		{"a debt that is not", nil, commune.Report{Arrears: debt("9.5", "4", "5.49")}, "arrears_value warning"},
 		{"a debt without what was paid", nil, commune.Report{Arrears: []commune.Arrear{{Work: "A", Completed: at("9"), Owed: at("1")}}}, ""},
@@ -363,6 +365,13 @@ func TestClausesAtTheirEdges(t *testing.T) {
 			t.Errorf("%+v: %s", tt, r.Risk)
 		}
 	}
+	clauses[0].Text, clauses[1].Text = "from 30 to under 50", "from 50"
+	for failed, want := range map[int]string{6: "from 30 to under 50", 9: "from 30 to under 50", 10: "from 50"} {
+		r := &Review{Total: 20, Failed: make([]string, failed), KeyFailed: []string{"10"}}
+		if r.settle(clauses, 0); r.Clause != want {
+			t.Errorf("%d of 20: by the clause %q, want %q", failed, r.Clause, want)
+		}
+	}
 }
 
 // onlyLevel judges the figures by a level of the given indicators and
@@ -393,6 +402,18 @@ func TestWithoutAProcedureNothingIsEligible(t *testing.T) {
 		t.Errorf("%d criteria, %s", l.CriteriaMet, l.Verdict)
 	}
 	if len(a.Findings) != 1 || a.Findings[0].Code != "no_procedure" || a.Findings[0].Severity != Warning {
+		t.Errorf("findings %+v", a.Findings)
+	}
+}
+
+// A criterion whose indicators nobody entered is undetermined, and a draft.
+func TestAFrameIsADraft(t *testing.T) {
+	condition := []criteria.SetCondition{{ID: "w", Requirement: asks(declared, criteria.DeclaredMet, "1")}}
+	a := onlyLevel([]commune.Figure{reported("w", "met")}, nil, condition)
+	if l := a.Levels[0]; l.Criteria[0].Outcome != Undetermined || !l.Draft || !a.Draft || l.Verdict != Undecided || l.CriteriaMet != 0 {
+		t.Errorf("%s, draft %v, %s", l.Criteria[0].Outcome, l.Draft, l.Verdict)
+	}
+	if len(a.Findings) != 1 || a.Findings[0].Code != "no_indicators" {
 		t.Errorf("findings %+v", a.Findings)
 	}
 }

@@ -362,6 +362,24 @@ func TestTheOtherDocuments(t *testing.T) {
 	}
 }
 
+// A threshold is shown with the decimals it was written with.
+func TestAThresholdIsShownAsItWasWritten(t *testing.T) {
+	dir := inFolder(t, map[string]string{"a.yaml": `schema: ntm.standard.v1
+id: thu-1999
+level: ntm
+name: Bộ thử
+years: {from: 1999, to: 1999}
+decision: {number: 1/QĐ-THỬ}
+criteria: [{no: "1", name: A, indicators: [{no: "1", name: B, rules: [{figure: income_per_capita, at_least: 1.50, status: seen, source: thử}]}]}]
+`})
+	s := document[struct {
+		Thresholds []struct{ Value, Text string }
+	}](t, "criteria", "show", "thu-1999", "--criteria", dir)
+	if len(s.Thresholds) != 7 || s.Thresholds[0].Value != "1.50" || s.Thresholds[0].Text != "≥ 1,50 triệu đồng/người/năm" {
+		t.Errorf("shown %+v", s.Thresholds)
+	}
+}
+
 // An error leaves standard output empty, whatever was asked for, and writes no
 // file.
 func TestNothingIsPrintedOrWrittenOnErrors(t *testing.T) {
