@@ -53,7 +53,7 @@ func (c *checker) fail(at yamldoc.Pos, hint, format string, args ...any) {
 
 // cmpPos is the first position that is known.
 func cmpPos(a, b yamldoc.Pos) yamldoc.Pos {
-	if a.Line > 0 {
+	if a.Known() {
 		return a
 	}
 	return b
@@ -84,7 +84,7 @@ func (c *checker) figure(f *Figure) {
 		return
 	}
 	if before, twice := c.seen[f.ID]; twice {
-		c.fail(f.Pos, "giữ một, bỏ một", "số liệu %q có hai giá trị (lần trước ở dòng %d)", f.ID, before.Line)
+		c.fail(f.Pos, "giữ một, bỏ một", "số liệu %q có hai giá trị (lần trước ở %s)", f.ID, before)
 		return
 	}
 	c.seen[f.ID] = f.Pos
@@ -163,7 +163,7 @@ func (c *checker) counts(f *Figure) {
 func (c *checker) cites(ids []string, at yamldoc.Pos) {
 	for _, id := range ids {
 		if !c.evidence[id] {
-			c.fail(at, "thêm minh chứng này vào mục evidence hoặc sửa mã", "không có minh chứng nào mã %q", id)
+			c.fail(at, "thêm minh chứng này vào danh mục minh chứng (evidence) hoặc sửa mã", "không có minh chứng nào mã %q", id)
 		}
 	}
 }

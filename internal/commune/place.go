@@ -64,7 +64,5 @@ func (r *Report) Place() (Place, error) {
 
 // at puts a problem where the report names its commune.
 func (r *Report) at(p problem.Problem) error {
-	pos := r.Commune.Pos
-	p.File, p.Line, p.Column = pos.File, pos.Line, pos.Column
-	return problem.List{p}
+	return problem.List{r.Commune.Pos.Problem(p.Message, p.Hint)}
 }

@@ -22,6 +22,27 @@ type Problem struct {
 	Hint         string // what to do about it; "" when the message says it
 }
 
+// Pos is where a value stands in what a person gave: in a text file by line, in
+// a workbook by cell. The zero Pos is nowhere.
+type Pos struct {
+	File         string
+	Sheet, Cell  string
+	Line, Column int // from 1
+}
+
+// Known tells whether the position is somewhere.
+func (p Pos) Known() bool { return p.Line > 0 || p.Cell != "" }
+
+// String says where, within the file.
+func (p Pos) String() string {
+	return Problem{Sheet: p.Sheet, Cell: p.Cell, Line: p.Line}.Place()
+}
+
+// Problem is a problem at the position.
+func (p Pos) Problem(message, hint string) Problem {
+	return Problem{File: p.File, Sheet: p.Sheet, Cell: p.Cell, Line: p.Line, Column: p.Column, Message: message, Hint: hint}
+}
+
 // Place says where the problem is, in the order a reader looks for it, or "".
 func (p Problem) Place() string {
 	var parts []string

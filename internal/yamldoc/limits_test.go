@@ -191,7 +191,7 @@ func TestPositionsOfThings(t *testing.T) {
 	if got != "" {
 		t.Fatal(got)
 	}
-	want := []Pos{{"x.yaml", 2, 1}, {"x.yaml", 4, 7}, {"x.yaml", 5, 5}}
+	want := []Pos{{File: "x.yaml", Line: 2, Column: 1}, {File: "x.yaml", Line: 4, Column: 7}, {File: "x.yaml", Line: 5, Column: 5}}
 	if diff := cmp.Diff(want, []Pos{d.Pos, d.Items[0].Pos, d.Items[1].Pos}); diff != "" {
 		t.Error(diff)
 	}

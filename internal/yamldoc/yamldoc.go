@@ -34,15 +34,7 @@ const MaxSize = 2 << 20
 
 // Pos is where a value stands in its document. A struct with a field of this
 // type, tagged `yaml:"-"`, has it filled in.
-type Pos struct {
-	File         string
-	Line, Column int
-}
-
-// Problem is a problem at the position.
-func (p Pos) Problem(message, hint string) problem.Problem {
-	return problem.Problem{File: p.File, Line: p.Line, Column: p.Column, Message: message, Hint: hint}
-}
+type Pos = problem.Pos
 
 // Read decodes the file at path. The error is a problem.List.
 func Read(path string, into any) error {

@@ -52,7 +52,7 @@ func TestDecode(t *testing.T) {
 	if got.Items[0].Source != "s" || got.Items[0].Color != "đỏ" || *got.Items[1].Met || got.Names["x"] != 1 {
 		t.Errorf("read %+v", got)
 	}
-	want := Pos{"x.yaml", 3, 5}
+	want := Pos{File: "x.yaml", Line: 3, Column: 5}
 	if got.Items[0].Pos != want {
 		t.Errorf("first item stands at %v, want %v", got.Items[0].Pos, want)
 	}
