@@ -23,7 +23,7 @@ func readReport(t testing.TB, path string, lib *criteria.Library) *commune.Repor
 	if err != nil {
 		t.Fatal(err)
 	}
-	return r
+	return r.Report
 }
 
 func load(t testing.TB, dirs ...string) *criteria.Library {

@@ -53,11 +53,11 @@ func (s *packs) assess(w World, path string) (*assess.Assessment, error) {
 
 // judge assesses the report at path by packs that are loaded.
 func (*packs) judge(lib *criteria.Library, path, version string) (*assess.Assessment, error) {
-	report, err := form.Read(path, lib)
+	read, err := form.Read(path, lib)
 	if err != nil {
 		return nil, err
 	}
-	in, err := assess.Prepare(lib, report, version)
+	in, err := assess.Prepare(lib, read.Report, version)
 	if err != nil {
 		return nil, err
 	}

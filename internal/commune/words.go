@@ -92,3 +92,11 @@ func (v *Value) DecodeNode(n yamldoc.Node) {
 	}
 	v.Decimal, v.Word = decimal.NewFromInt(int64(i)), text
 }
+
+// MarshalText writes the value as DecodeNode reads it.
+func (v Value) MarshalText() ([]byte, error) {
+	if v.Word != "" {
+		return []byte(v.Word), nil
+	}
+	return []byte(v.StringFixed(max(0, -v.Exponent()))), nil
+}

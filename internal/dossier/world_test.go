@@ -37,10 +37,11 @@ func assessed(t testing.TB, path string, library func() (*criteria.Library, erro
 	if err != nil {
 		t.Fatal(err)
 	}
-	report, err := form.Read(path, lib)
+	read, err := form.Read(path, lib)
 	if err != nil {
 		t.Fatal(err)
 	}
+	report := read.Report
 	for _, change := range changes {
 		change(report)
 	}

@@ -1,10 +1,6 @@
-// Package form reads what a commune fills in: today the report document, as
-// YAML or JSON.
 package form
 
 import (
-	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -15,29 +11,46 @@ import (
 	"ntm/internal/yamldoc"
 )
 
-// Read reads and checks the report at path. The error is a problem.List with
-// everything that is wrong in the file.
-func Read(path string, lib *criteria.Library) (*commune.Report, error) {
-	_, statErr := os.Stat(path)
-	switch ext := strings.ToLower(filepath.Ext(path)); {
-	case statErr != nil || slices.Contains([]string{".yaml", ".yml", ".json", ""}, ext):
-	default:
-		return nil, problem.List{{File: path, Message: fmt.Sprintf("chưa đọc được loại tệp %q", ext),
-			Hint: "dùng tệp báo cáo .yaml hoặc .json"}}
+// Reading is a report as a file gave it.
+type Reading struct {
+	Report *commune.Report
+	// Notes are for the person to look at: a number that was read one way
+	// although it could be read another, a sheet that is not there.
+	Notes problem.List
+}
+
+// Read reads and checks the report at path: a document or a filled form. The
+// error is a problem.List with everything that is wrong in the file.
+func Read(path string, lib *criteria.Library) (*Reading, error) {
+	if isDocument(path) {
+		report := new(commune.Report)
+		if err := yamldoc.Read(path, report); err != nil {
+			return nil, err
+		}
+		return checked(&Reading{Report: report}, lib)
 	}
-	report := new(commune.Report)
-	if err := yamldoc.Read(path, report); err != nil {
-		return nil, err
-	}
+	return nil, problem.List{{File: path, Message: "chưa đọc được loại tệp này", Hint: "dùng tệp báo cáo .yaml hoặc .json"}}
+}
+
+// isDocument tells by the file's name whether it is a YAML or JSON document.
+func isDocument(path string) bool {
+	return slices.Contains([]string{".yaml", ".yml", ".json", ""}, strings.ToLower(filepath.Ext(path)))
+}
+
+// checked holds a report that was read against the dictionary and the list of
+// places.
+func checked(r *Reading, lib *criteria.Library) (*Reading, error) {
 	var problems problem.List
-	if err := report.Check(lib); err != nil {
+	if err := r.Report.Check(lib); err != nil {
 		problems = problem.Of(err)
 	}
-	if _, err := report.Place(); err != nil && len(problems.At(report.Commune.Pos.Line)) == 0 {
+	if _, err := r.Report.Place(); err != nil && !slices.ContainsFunc(problems, func(p problem.Problem) bool {
+		return p.Pos() == r.Report.Commune.Pos
+	}) {
 		problems = append(problems, problem.Of(err)...)
 	}
 	if err := problems.Err(); err != nil {
 		return nil, err
 	}
-	return report, nil
+	return r, nil
 }

@@ -13,7 +13,7 @@ import (
 func TestReadTheReportsOfTestdata(t *testing.T) {
 	for _, name := range []string{"quang-trung-2023.yaml", "xa-gia-dinh-2023.yaml"} {
 		r, err := Read(filepath.Join("../../testdata", name), criteria.Embedded())
-		if err != nil || r.Year != 2023 {
+		if err != nil || r.Report.Year != 2023 {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
@@ -31,8 +31,8 @@ func TestJSON(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := r.Figures[0].Value; got.Exponent() != -1 || r.Figures[1].Value.String() != "1.53" {
-		t.Errorf("read %v", r.Figures)
+	if got := r.Report.Figures[0].Value; got.Exponent() != -1 || r.Report.Figures[1].Value.String() != "1.53" {
+		t.Errorf("read %v", r.Report.Figures)
 	}
 }
 

@@ -43,6 +43,11 @@ func (p Pos) Problem(message, hint string) Problem {
 	return Problem{File: p.File, Sheet: p.Sheet, Cell: p.Cell, Line: p.Line, Column: p.Column, Message: message, Hint: hint}
 }
 
+// Pos is where the problem is.
+func (p Problem) Pos() Pos {
+	return Pos{File: p.File, Sheet: p.Sheet, Cell: p.Cell, Line: p.Line, Column: p.Column}
+}
+
 // Place says where the problem is, in the order a reader looks for it, or "".
 func (p Problem) Place() string {
 	var parts []string
@@ -87,11 +92,6 @@ func (l List) Error() string {
 
 // Add notes one more problem.
 func (l *List) Add(p Problem) { *l = append(*l, p) }
-
-// At gives the problems of one line.
-func (l List) At(line int) List {
-	return slices.DeleteFunc(slices.Clone(l), func(p Problem) bool { return p.Line != line })
-}
 
 // Err is the list as an error, sorted by file and line, or nil when nothing is
 // wrong.

@@ -132,16 +132,3 @@ func TestInNamesTheFileOnlyWhereNoneIs(t *testing.T) {
 		t.Errorf("an error that is no problem: %q", got)
 	}
 }
-
-func TestAtGivesTheProblemsOfOneLine(t *testing.T) {
-	list := List{{Line: 1, Message: "một"}, {Line: 2, Message: "hai"}, {Line: 1, Message: "ba"}}
-	if got := list.At(1); len(got) != 2 || got[0].Message != "một" || got[1].Message != "ba" {
-		t.Errorf("line 1: %v", got)
-	}
-	if got := list.At(3); len(got) != 0 {
-		t.Errorf("line 3: %v", got)
-	}
-	if len(list) != 3 || list[1].Message != "hai" {
-		t.Errorf("the list that was asked has changed: %v", list)
-	}
-}

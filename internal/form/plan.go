@@ -1,0 +1,121 @@
+package form
+
+import (
+	"fmt"
+	"slices"
+
+	"ntm/criteria"
+	"ntm/internal/commune"
+	"ntm/internal/places"
+	"ntm/internal/vi"
+)
+
+// Plan is what a form asks of a commune: the figures that the levels up to one
+// judge in a year, by criterion, each once.
+type Plan struct {
+	Year   int
+	Up     criteria.Level // the highest level asked
+	Place  *places.Place  // nil when the form is for no commune in particular
+	Traits []criteria.Trait
+	Column string // the column whose thresholds stand beside the figures, "" for none
+	Groups []Group
+}
+
+// Group is the figures of one criterion. The standards of the levels number and
+// name their criteria alike, so a group holds those of all.
+type Group struct {
+	No, Name string
+	Figures  []Asked
+}
+
+// Asked is a figure a form asks for.
+type Asked struct {
+	*criteria.Figure
+	Nos        []string                  // the indicators that judge it: "NTM 10", "nâng cao 10"
+	Thresholds map[criteria.Level]string // what each level asks of it
+}
+
+// sections are the figures that the form's other sheets ask for.
+var sections = []string{commune.ArrearsFigure, commune.SatisfactionFigure, commune.SecurityFigure, commune.SmartFigure, commune.FieldsFigure}
+
+// NewPlan plans the form of a year for the levels up to one. The error is a
+// problem.Problem: no standard holds for the year.
+func NewPlan(lib *criteria.Library, year int, up criteria.Level, place *places.Place, traits []criteria.Trait) (*Plan, error) {
+	p := &Plan{Year: year, Up: up, Place: place, Traits: traits}
+	q := criteria.Query{Year: year, Traits: traits, Region: criteria.NorthCentral}
+	if place != nil {
+		q.Region, q.Province = criteria.Region(place.Region), place.Province
+	}
+	set, err := lib.Resolve(q)
+	if err != nil {
+		return nil, err
+	}
+	for i := range set.Levels {
+		if l := &set.Levels[i]; p.asks(l.Standard.Level) {
+			p.level(l)
+		}
+	}
+	return p, nil
+}
+
+// asks tells whether the form is for a level: one up to its highest.
+func (p *Plan) asks(l criteria.Level) bool {
+	return slices.Index(criteria.Levels, l) <= slices.Index(criteria.Levels, p.Up)
+}
+
+func (p *Plan) level(l *criteria.SetLevel) {
+	if p.Place != nil {
+		p.Column = l.ColumnTitle
+	}
+	for _, c := range l.Criteria {
+		for i := range c.Indicators {
+			ind := &c.Indicators[i]
+			ind.Requirement.Leaves(func(req *criteria.Requirement) {
+				if req.Figure != nil && !slices.Contains(sections, req.Figure.ID) {
+					p.add(c, l.Standard.Level, ind.No, req)
+				}
+			})
+		}
+	}
+}
+
+func (p *Plan) add(c criteria.SetCriterion, level criteria.Level, no string, req *criteria.Requirement) {
+	asked := p.find(req.Figure.ID)
+	if asked == nil {
+		g := p.group(c)
+		g.Figures = append(g.Figures, Asked{Figure: req.Figure, Thresholds: map[criteria.Level]string{}})
+		asked = &g.Figures[len(g.Figures)-1]
+	}
+	if name := fmt.Sprintf("%s %s", short[level], no); !slices.Contains(asked.Nos, name) {
+		asked.Nos = append(asked.Nos, name)
+	}
+	if text := req.String(); p.Place != nil && asked.Thresholds[level] == "" && !req.Case {
+		asked.Thresholds[level] = text
+	}
+}
+
+// short names the levels where room is little.
+var short = map[criteria.Level]string{criteria.NTM: "NTM", criteria.NangCao: "nâng cao", criteria.KieuMau: "kiểu mẫu"}
+
+// find is the figure as it is asked already, or nil.
+func (p *Plan) find(id string) *Asked {
+	for g := range p.Groups {
+		for f := range p.Groups[g].Figures {
+			if p.Groups[g].Figures[f].ID == id {
+				return &p.Groups[g].Figures[f]
+			}
+		}
+	}
+	return nil
+}
+
+// group is the group of a criterion, made when there is none of its name.
+func (p *Plan) group(c criteria.SetCriterion) *Group {
+	for i := range p.Groups {
+		if vi.Fold(p.Groups[i].Name) == vi.Fold(c.Name) {
+			return &p.Groups[i]
+		}
+	}
+	p.Groups = append(p.Groups, Group{No: c.No, Name: c.Name})
+	return &p.Groups[len(p.Groups)-1]
+}

@@ -1,0 +1,79 @@
+package yamldoc
+
+import (
+	"bytes"
+	"encoding"
+	"encoding/json"
+	"reflect"
+	"strings"
+
+	"github.com/shopspring/decimal"
+)
+
+// JSON writes the struct v points to as a document that Decode reads back into
+// the same value: its yaml keys in their order, what is not given left out,
+// empty lists kept, numbers with the decimals they were given. encoding/json
+// would drop a number's last zeros, which say how finely it was measured.
+func JSON(v any) ([]byte, error) {
+	var out, indented bytes.Buffer
+	if err := encode(&out, reflect.ValueOf(v).Elem()); err != nil {
+		return nil, err
+	}
+	err := json.Indent(&indented, out.Bytes(), "", " ")
+	indented.WriteByte('\n')
+	return indented.Bytes(), err
+}
+
+func encode(out *bytes.Buffer, v reflect.Value) error {
+	if v.Kind() == reflect.Pointer {
+		v = v.Elem()
+	}
+	if d, ok := v.Interface().(decimal.Decimal); ok {
+		out.WriteString(d.StringFixed(max(0, -d.Exponent())))
+		return nil
+	}
+	if m, ok := v.Interface().(encoding.TextMarshaler); ok {
+		text, err := m.MarshalText()
+		if err != nil {
+			return err
+		}
+		return encode(out, reflect.ValueOf(string(text)))
+	}
+	switch v.Kind() {
+	case reflect.Struct:
+		return encodeStruct(out, v)
+	case reflect.Slice:
+		out.WriteByte('[')
+		for i := range v.Len() {
+			if i > 0 {
+				out.WriteByte(',')
+			}
+			if err := encode(out, v.Index(i)); err != nil {
+				return err
+			}
+		}
+		out.WriteByte(']')
+		return nil
+	}
+	text, err := json.Marshal(v.Interface())
+	out.Write(text)
+	return err
+}
+
+func encodeStruct(out *bytes.Buffer, v reflect.Value) error {
+	out.WriteByte('{')
+	comma := ""
+	for i := range v.NumField() {
+		key, _, _ := strings.Cut(v.Type().Field(i).Tag.Get("yaml"), ",")
+		if key == "-" || v.Field(i).IsZero() { // an empty list is not zero
+			continue
+		}
+		out.WriteString(comma + `"` + key + `":`)
+		if err := encode(out, v.Field(i)); err != nil {
+			return err
+		}
+		comma = ","
+	}
+	out.WriteByte('}')
+	return nil
+}
