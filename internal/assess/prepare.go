@@ -6,10 +6,16 @@ import (
 	"ntm/internal/problem"
 )
 
+// Resolver says what is asked of a commune: a criteria.Library, or one that
+// remembers its answers.
+type Resolver interface {
+	Resolve(criteria.Query) (*criteria.Set, error)
+}
+
 // Prepare gathers everything the verdict on a report depends on: where its
 // commune lies, and what is asked of it on the day of the assessment. The error
 // is a problem.List.
-func Prepare(lib *criteria.Library, r *commune.Report, version string) (Input, error) {
+func Prepare(lib Resolver, r *commune.Report, version string) (Input, error) {
 	place, err := r.Place()
 	if err != nil {
 		return Input{}, err

@@ -37,18 +37,14 @@ func (r *reader) additions(g *grid) []*addition {
 	}
 	entries := slices.Concat(ids, thresholds)
 	var out []*addition
-	for i := row + addHeads; i < len(g.rows); i++ {
+	for i := row + addHeads; i < g.end(); i++ {
 		l := line{g, i, at}
 		written := l.written(entries...)
 		if len(written) == 0 {
 			continue
 		}
 		before := len(*r.problems)
-		for _, id := range written {
-			if l.isNeither(l.cell(id)) {
-				l.fail(l.cell(id), "", "ô này giữ một lỗi công thức hoặc giá trị TRUE/FALSE, ở đây cần chữ hoặc số")
-			}
-		}
+		l.refuse(written)
 		if len(*r.problems) > before {
 			continue
 		}
@@ -239,7 +235,7 @@ func (r *reader) asks(l line, a *addition, f *criteria.Figure, columns []string,
 	}
 	var table []string
 	for _, id := range slices.Concat(all, apart) {
-		value, ok := l.number(l.cell(id), l.text(id), f)
+		value, ok := l.number(id, l.text(id), f)
 		if !ok {
 			return
 		}

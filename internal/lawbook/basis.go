@@ -33,11 +33,11 @@ func (r *reader) readHead(g *grid) bool {
 
 // day reads a day, zero when none is written.
 func (r *reader) day(l line, id string) criteria.Date {
-	if text := l.text(id); text != "" {
-		day, _ := l.date(l.cell(id), text)
-		return day
+	if l.text(id) == "" {
+		return criteria.Date{}
 	}
-	return criteria.Date{}
+	day, _ := l.date(id)
+	return day
 }
 
 // known completes a decision that the packs know: its number as it is cited,

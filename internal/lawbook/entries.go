@@ -2,22 +2,27 @@ package lawbook
 
 import (
 	"strings"
+
+	cells "ntm/internal/sheet" // the package writes sheets of its own
 )
 
 // line is one row of a sheet with its columns by id.
 type line struct {
 	*grid
-	row int // counted from 0
+	row int
 	at  map[string]int
 }
 
-func (l line) text(id string) string {
+// stored is what the cell of a column holds, nothing when there is no column.
+func (l line) stored(id string) cells.Cell {
 	column, ok := l.at[id]
 	if !ok {
-		return ""
+		return cells.Cell{}
 	}
-	return l.grid.text(l.row, column)
+	return l.grid.stored(l.row, column)
 }
+
+func (l line) text(id string) string { return l.stored(id).Text }
 
 // cell names the cell of a column.
 func (l line) cell(id string) string { return ref(l.at[id]+1, l.row+1) }
@@ -26,11 +31,23 @@ func (l line) cell(id string) string { return ref(l.at[id]+1, l.row+1) }
 func (l line) written(ids ...string) []string {
 	var out []string
 	for _, id := range ids {
-		if l.text(id) != "" {
+		if l.stored(id).Kind != cells.Blank {
 			out = append(out, id)
 		}
 	}
 	return out
+}
+
+// refuse notes cells that hold neither a text nor a number.
+func (l line) refuse(written []string) {
+	for _, id := range written {
+		switch l.stored(id).Kind {
+		case cells.Bool, cells.Error:
+			l.fail(l.cell(id), "", "ô này giữ một lỗi công thức hoặc giá trị TRUE/FALSE, ở đây cần chữ hoặc số")
+		case cells.Uncomputed:
+			l.fail(l.cell(id), "mở tệp bằng Excel, bấm Lưu (Save), rồi thử lại; hoặc ghi thẳng kết quả vào ô", "ô này giữ một công thức chưa được tính")
+		}
+	}
 }
 
 // missing notes columns that were removed, and tells whether there are none.
@@ -59,7 +76,7 @@ func (r *reader) entries(g *grid) []*entered {
 	}
 	var out []*entered
 	seen := map[string]int{}
-	for i := row + 2; i < len(g.rows); i++ {
+	for i := row + 2; i < g.end(); i++ {
 		l := line{g, i, at}
 		written := l.written(idTick, idValue, idWay, idDecision, idDate, idArticle, idBy, idOn, idLaxer)
 		key := l.text(idKey)
@@ -98,11 +115,7 @@ func (r *reader) entries(g *grid) []*entered {
 // with it.
 func (r *reader) entry(l line, s slot, written []string) *entered {
 	before := len(*r.problems)
-	for _, id := range written {
-		if l.isNeither(l.cell(id)) {
-			l.fail(l.cell(id), "", "ô này giữ một lỗi công thức hoặc giá trị TRUE/FALSE, ở đây cần chữ hoặc số")
-		}
-	}
+	l.refuse(written)
 	if s.standing.zoning != nil {
 		l.fail(l.cell(written[0]), "sửa ở bộ quy định của tỉnh, hoặc để trống dòng này", "ngưỡng này do tỉnh đặt theo vùng riêng (bộ quy định %q), không ghi được ở bảng này", s.standing.zoning.ID)
 	}

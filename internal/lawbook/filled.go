@@ -4,9 +4,9 @@ import (
 	"strings"
 
 	"github.com/shopspring/decimal"
-	"github.com/xuri/excelize/v2"
 	"ntm/criteria"
 	"ntm/internal/problem"
+	cells "ntm/internal/sheet" // the package writes sheets of its own
 	"ntm/internal/vi"
 )
 
@@ -78,7 +78,7 @@ type reader struct {
 }
 
 // readSheets reads the two sheets that hold entries.
-func readSheets(file string, book *excelize.File, lib *criteria.Library, problems *problem.List) *Filled {
+func readSheets(file string, book *cells.Book, lib *criteria.Library, problems *problem.List) *Filled {
 	check, ok := openGrid(book, checkSheet, problems)
 	if !ok {
 		return nil
@@ -106,7 +106,7 @@ func marked(g *grid, lib *criteria.Library) (std *criteria.Standard, province st
 		g.fail(ref(1, 1), "dùng lại tệp do ntm criteria export ghi ra, không xóa dòng và cột ẩn", "thiếu ô ẩn cho biết đây là bảng đối chiếu của bộ tiêu chí nào")
 		return nil, "", false
 	}
-	at, parts := ref(column+1, row+1), strings.Split(g.text(row, column), "|")
+	at, parts := ref(column+1, row+1), strings.Split(g.stored(row, column).Text, "|")
 	if parts[0] != schema || len(parts) != 3 {
 		g.fail(at, "xuất lại bảng bằng ntm criteria export của bản chương trình đang dùng", "đọc thấy kiểu bảng %q, bản chương trình này đọc kiểu %q", parts[0], schema)
 		return nil, "", false

@@ -7,61 +7,35 @@ import (
 	"strings"
 
 	"github.com/shopspring/decimal"
-	"github.com/xuri/excelize/v2"
 	"ntm/criteria"
 	"ntm/internal/problem"
+	cells "ntm/internal/sheet" // the package writes sheets of its own
 	"ntm/internal/vi"
 )
 
-// Limits on what is read: a workbook of this kind has a thousand rows.
-const (
-	maxFile    = 16 << 20
-	maxUnzip   = 64 << 20
-	maxRows    = 20000 // with something in them
-	maxColumns = 100
-)
-
-// grid is a sheet of a workbook that came back.
+// grid is a sheet of a workbook that came back. Its rows and columns are counted
+// from 0.
 type grid struct {
-	book     *excelize.File
 	name     string
-	rows     [][]string // as stored, so a number is never one that was shown
+	all      *cells.Table
 	use1904  bool
 	problems *problem.List
 }
 
-func openGrid(book *excelize.File, name string, problems *problem.List) (*grid, bool) {
-	g := &grid{book: book, name: name, problems: problems}
-	actual := name
-	for _, s := range book.GetSheetList() {
-		if vi.FoldTone(s) == vi.FoldTone(name) {
-			actual = s
+func openGrid(book *cells.Book, name string, problems *problem.List) (*grid, bool) {
+	for _, s := range book.Sheets {
+		if vi.FoldTone(s.Name) != vi.FoldTone(name) {
+			continue
 		}
-	}
-	g.name = actual
-	if props, err := book.GetWorkbookProps(); err == nil && props.Date1904 != nil {
-		g.use1904 = *props.Date1904
-	}
-	rows, err := book.Rows(actual)
-	if err != nil {
-		problems.Add(problem.Problem{Sheet: name, Message: "không có trang tính này", Hint: "dùng lại tệp do ntm criteria export ghi ra; đừng xóa hay đổi tên trang tính"})
-		return nil, false
-	}
-	for number, filled := 0, 0; rows.Next(); number++ {
-		cells, err := rows.Columns(excelize.Options{RawCellValue: true})
-		if err != nil || filled == maxRows {
-			problems.Add(problem.Problem{Sheet: name, Cell: ref(1, number+1), Message: "không đọc được trang tính từ dòng này", Hint: "dùng lại tệp do ntm criteria export ghi ra"})
+		all, err := s.Table()
+		if err != nil {
+			*problems = append(*problems, problem.Of(err)...)
 			return nil, false
 		}
-		cells = cells[:min(len(cells), maxColumns)]
-		if !slices.ContainsFunc(cells, func(text string) bool { return text != "" }) {
-			continue // some programs write a million empty rows
-		}
-		filled++
-		g.rows = append(g.rows, make([][]string, number-len(g.rows))...)
-		g.rows = append(g.rows, slices.Clone(cells))
+		return &grid{name: s.Name, all: all, use1904: book.Uses1904, problems: problems}, true
 	}
-	return g, rows.Close() == nil
+	problems.Add(problem.Problem{Sheet: name, Message: "không có trang tính này", Hint: "dùng lại tệp do ntm criteria export ghi ra; đừng xóa hay đổi tên trang tính"})
+	return nil, false
 }
 
 // fail notes what is wrong with a cell, which is named as Excel does.
@@ -69,106 +43,80 @@ func (g *grid) fail(cell, hint, format string, args ...any) {
 	g.problems.Add(problem.Problem{Sheet: g.name, Cell: cell, Message: fmt.Sprintf(format, args...), Hint: hint})
 }
 
-// find gives the first row that satisfies a test, counted from 0.
+// find gives the first row that satisfies a test.
 func (g *grid) find(test func(text string) bool) (row, column int, ok bool) {
-	for i, cells := range g.rows {
-		if j := slices.IndexFunc(cells, test); j >= 0 {
-			return i, j, true
+	for _, r := range g.all.Rows {
+		if j := slices.IndexFunc(r.Cells, func(c cells.Cell) bool { return test(c.Text) }); j >= 0 {
+			return r.Number - 1, j, true
 		}
 	}
 	return 0, 0, false
 }
 
 // table finds the hidden row of ids that holds one of them, and gives the
-// column of each id, counted from 0.
+// column of each id.
 func (g *grid) table(id string) (row int, at map[string]int, ok bool) {
-	row, _, ok = g.find(func(text string) bool { return text == id })
 	at = map[string]int{}
-	if ok {
-		for j, text := range g.rows[row] {
-			if _, twice := at[text]; strings.HasPrefix(text, "ntm:") && !twice {
-				at[text] = j
+	for _, r := range g.all.Rows {
+		if !slices.ContainsFunc(r.Cells, func(c cells.Cell) bool { return c.Text == id }) {
+			continue
+		}
+		for j, c := range r.Cells {
+			if _, twice := at[c.Text]; strings.HasPrefix(c.Text, "ntm:") && !twice {
+				at[c.Text] = j
 			}
 		}
+		return r.Number - 1, at, true
 	}
-	return row, at, ok
+	return 0, at, false
 }
 
-// text is a cell's text, cleaned.
-func (g *grid) text(row, column int) string {
-	if row >= len(g.rows) || column >= len(g.rows[row]) {
-		return ""
+// end is the row after the last with something in it.
+func (g *grid) end() int {
+	if len(g.all.Rows) == 0 {
+		return 0
 	}
-	return vi.NFC(g.rows[row][column])
+	return g.all.Rows[len(g.all.Rows)-1].Number
 }
 
-// isNumber tells whether a cell holds a number and not a text.
-func (g *grid) isNumber(cell string) bool {
-	kind, err := g.book.GetCellType(g.name, cell)
-	return err == nil && (kind == excelize.CellTypeUnset || kind == excelize.CellTypeNumber)
-}
-
-// isNeither tells whether a cell holds TRUE or FALSE, or a formula's error.
-func (g *grid) isNeither(cell string) bool {
-	kind, err := g.book.GetCellType(g.name, cell)
-	return err != nil || kind == excelize.CellTypeBool || kind == excelize.CellTypeError
-}
-
-// The built-in formats that show a date or a percentage.
-var (
-	dateFormats    = []int{14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58}
-	percentFormats = []int{9, 10}
-	quotedText     = regexp.MustCompile(`"[^"]*"|\[[^\]]*\]|\\.`)
-)
-
-// shownAs tells how a number cell shows its number.
-func (g *grid) shownAs(cell string) (date, percent bool) {
-	id, err := g.book.GetCellStyle(g.name, cell)
-	if err != nil {
-		return false, false
+// stored is what a cell holds, its text cleaned; spaces alone are nothing.
+func (g *grid) stored(row, column int) cells.Cell {
+	c := g.all.At(row+1, column+1)
+	if c.Text = vi.NFC(c.Text); c.Text == "" && c.Kind == cells.Text {
+		c.Kind = cells.Blank
 	}
-	style, err := g.book.GetStyle(id)
-	if err != nil {
-		return false, false
-	}
-	if custom := style.CustomNumFmt; custom != nil {
-		format := strings.ToLower(quotedText.ReplaceAllString(*custom, ""))
-		return strings.ContainsAny(format, "yd"), strings.Contains(format, "%")
-	}
-	return slices.Contains(dateFormats, style.NumFmt), slices.Contains(percentFormats, style.NumFmt)
+	return c
 }
 
 // date reads a day, typed or kept by Excel as a number.
-func (g *grid) date(cell, text string) (criteria.Date, bool) {
-	if g.isNumber(cell) {
-		number, err := cellNumber(text)
+func (l line) date(id string) (criteria.Date, bool) {
+	c := l.stored(id)
+	if c.Kind == cells.Number {
 		var day criteria.Date
-		if err == nil {
-			if t, failed := excelize.ExcelDateToTime(number.InexactFloat64(), g.use1904); failed == nil {
-				day = criteria.Day(t.Year(), t.Month(), t.Day())
-			}
+		if t, ok := cells.Day(c.Text, l.use1904); ok {
+			day = criteria.Day(t.Year(), t.Month(), t.Day())
 		}
-		if isDate, _ := g.shownAs(cell); isDate && sensible(day) {
+		if c.Shown == cells.Date && sensible(day) {
 			return day, true
 		}
 		hint := ""
 		if sensible(day) {
 			hint = fmt.Sprintf("nếu là ngày %s, ghi %s", vi.Date(day.Time), vi.Date(day.Time))
 		}
-		g.fail(cell, hint, "đọc thấy số %s, ở đây cần ngày/tháng/năm, ví dụ 15/3/2022", text)
+		l.fail(l.cell(id), hint, "đọc thấy số %s, ở đây cần ngày/tháng/năm, ví dụ 15/3/2022", c.Text)
 		return criteria.Date{}, false
 	}
-	day, err := readDate(text)
+	day, err := readDate(c.Text)
 	if err != nil {
-		g.fail(cell, "", "%v", err)
+		l.fail(l.cell(id), "", "%v", err)
 	}
 	return day, err == nil
 }
 
-// number reads a threshold of a figure: a number, one with its unit, or a
-// grade by its name.
-func (g *grid) number(cell, text string, f *criteria.Figure) (decimal.Decimal, bool) {
-	value, err := g.measure(cell, text, f)
+// number reads a threshold of a figure from the text of a cell: a number, one
+// with its unit, or a grade by its name.
+func (l line) number(id, text string, f *criteria.Figure) (decimal.Decimal, bool) {
+	value, err := measure(l.stored(id), text, f)
 	if err == nil && f.Unit == criteria.Percent && value.GreaterThan(decimal.NewFromInt(100)) {
 		err = fmt.Errorf("đọc thấy %q, nhưng tỷ lệ không vượt quá 100 %%", text)
 	}
@@ -176,21 +124,20 @@ func (g *grid) number(cell, text string, f *criteria.Figure) (decimal.Decimal, b
 		err = fmt.Errorf("đọc thấy %q, ở đây cần một xếp loại: %s", text, strings.Join(criteria.Grades, ", "))
 	}
 	if err != nil {
-		g.fail(cell, "", "%v", err)
+		l.fail(l.cell(id), "", "%v", err)
 	}
 	return value, err == nil
 }
 
-func (g *grid) measure(cell, text string, f *criteria.Figure) (decimal.Decimal, error) {
-	if g.isNumber(cell) {
-		date, percent := g.shownAs(cell)
+func measure(c cells.Cell, text string, f *criteria.Figure) (decimal.Decimal, error) {
+	if c.Kind == cells.Number {
 		value, err := cellNumber(text)
 		switch {
-		case date:
+		case c.Shown == cells.Date:
 			return value, fmt.Errorf("ô này đang giữ một ngày, ở đây cần một số (Excel có thể đã đổi số vừa gõ thành ngày)")
-		case percent && f.Unit != criteria.Percent:
+		case c.Shown == cells.Percent && f.Unit != criteria.Percent:
 			return value, fmt.Errorf("ô này đang giữ một tỷ lệ %%, nhưng số liệu %q tính bằng %s", f.Name, f.Unit)
-		case percent && err == nil:
+		case c.Shown == cells.Percent && err == nil:
 			return value.Shift(2), nil
 		}
 		return value, err

@@ -11,6 +11,7 @@ import (
 	"github.com/xuri/excelize/v2"
 	"ntm/criteria"
 	"ntm/internal/problem"
+	cells "ntm/internal/sheet" // the package writes sheets of its own
 )
 
 // day is when the workbooks of these tests are written.
@@ -72,8 +73,9 @@ type reporter interface {
 type workbook struct {
 	reporter
 	*excelize.File
-	grids map[string]*grid     // the sheets as they were opened, to find cells in
-	typed map[[2]string]string // the cells written since, by sheet and cell, with what stood there
+	opened []byte
+	grids  map[string]*grid     // the sheets as they were opened, to find cells in
+	typed  map[[2]string]string // the cells written since, by sheet and cell, with what stood there
 }
 
 func open(t testing.TB, data []byte) workbook {
@@ -82,7 +84,7 @@ func open(t testing.TB, data []byte) workbook {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return workbook{t, f, map[string]*grid{}, map[[2]string]string{}}
+	return workbook{t, f, data, map[string]*grid{}, map[[2]string]string{}}
 }
 
 // at finds the cell of a column, by the column's id, in a row counted from 1.
@@ -100,15 +102,25 @@ func (w workbook) column(sheet, id string) int {
 	return at[id]
 }
 
-func (w workbook) grid(sheet string) *grid {
-	if w.grids[sheet] == nil {
-		g, ok := openGrid(w.File, sheet, nil)
+func (w workbook) grid(name string) *grid {
+	w.Helper()
+	if w.grids[name] == nil {
+		g, ok := openGrid(w.book(w.opened), name, nil)
 		if !ok {
-			w.Fatalf("no sheet %s", sheet)
+			w.Fatalf("no sheet %s", name)
 		}
-		w.grids[sheet] = g
+		w.grids[name] = g
 	}
-	return w.grids[sheet]
+	return w.grids[name]
+}
+
+func (w workbook) book(data []byte) *cells.Book {
+	w.Helper()
+	book, err := cells.Read("thu.xlsx", bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		w.Fatal(err)
+	}
+	return book
 }
 
 // row finds the row of a slot by its key, counted from 1.
@@ -186,11 +198,10 @@ func (w workbook) restore(sheet, row string) bool {
 	return found
 }
 
-// problems reads the workbook as it stands, without saving it, and gives what
-// is wrong with it.
+// problems reads the workbook as it stands and gives what is wrong with it.
 func (w workbook) problems(lib *criteria.Library) (*Filled, problem.List) {
 	var out problem.List
-	return readSheets("thu.xlsx", w.File, lib, &out), out
+	return readSheets("thu.xlsx", w.book(w.bytes()), lib, &out), out
 }
 
 func (w workbook) bytes() []byte {

@@ -269,3 +269,23 @@ func TestMovedRowsAndColumns(t *testing.T) {
 		t.Errorf("got %+v", changes)
 	}
 }
+
+// A formula that no program has computed is no blank: it is refused, on either
+// sheet.
+func TestUncomputedFormula(t *testing.T) {
+	lib := library(t)
+	w := open(t, exported(t, lib, "nang-cao-2021-2025"))
+	w.fillHead(head)
+	for sheet, cell := range map[string]string{checkSheet: w.at(checkSheet, idValue, w.row(income)), addSheet: w.newCell(0, idNo)} {
+		if err := w.SetCellFormula(sheet, cell, "1+1"); err != nil {
+			t.Fatal(err)
+		}
+		_, list := w.problems(lib)
+		if len(list) != 1 || list[0].Sheet != sheet || list[0].Cell != cell || !strings.Contains(list[0].Message, "chưa được tính") || list[0].Hint == "" {
+			t.Errorf("%s: got %v", cell, list)
+		}
+		if err := w.SetCellFormula(sheet, cell, ""); err != nil {
+			t.Fatal(err)
+		}
+	}
+}

@@ -109,7 +109,7 @@ func (r *reader) value(l line, e *entered, op criteria.Op, text string) {
 	if e.ask.Relative != nil {
 		unit.Unit = "" // what is typed is the factor
 	}
-	if e.value, ok = l.number(cell, number, &unit); ok {
+	if e.value, ok = l.number(idValue, number, &unit); ok {
 		e.op, e.known = op, true
 	}
 }

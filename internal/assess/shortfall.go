@@ -1,0 +1,235 @@
+package assess
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"ntm/criteria"
+	"ntm/internal/commune"
+)
+
+// ShortfallSchema names the JSON document of a Shortfall.
+const ShortfallSchema = "ntm.gap.v1"
+
+// Shortfall is what still stands between a commune and each level. It says
+// nothing that the assessment does not say, but in the order of the work ahead.
+type Shortfall struct {
+	Schema  string           `json:"schema"`
+	Commune Commune          `json:"commune"`
+	Year    int              `json:"year"`
+	Draft   bool             `json:"draft"`
+	Levels  []LevelShortfall `json:"levels"`
+}
+
+// LevelShortfall is what a level still lacks. The level is eligible exactly
+// when Nothing is lacking; evidence is owed apart from that.
+type LevelShortfall struct {
+	Level        criteria.Level  `json:"level"`
+	Verdict      Verdict         `json:"verdict"`
+	Draft        bool            `json:"draft"`
+	Unsure       int             `json:"unsure_thresholds"` // how many make it a draft
+	NotMet       []Unmet         `json:"not_met"`           // nearest first
+	NoFigure     []FigureOwed    `json:"no_figure"`
+	NoThreshold  []ThresholdOwed `json:"no_threshold"`
+	Prerequisite *Prerequisite   `json:"prerequisite"` // nil when it is met or none is asked
+	Doubted      []Finding       `json:"doubted"`      // figures that cannot be
+	Open         []string        `json:"open"`         // what nobody has entered of the standard itself
+	Evidence     []EvidenceOwed  `json:"evidence"`     // of what is met
+}
+
+// Unmet is an indicator or condition whose figures miss their thresholds.
+type Unmet struct {
+	ID       string  `json:"id"` // "nang-cao/10", "ntm/arrears"
+	No       string  `json:"no"`
+	Name     string  `json:"name"`
+	Parted   bool    `json:"parted"`   // of several requirements, each with a figure of its own
+	Distance *Number `json:"distance"` // the farthest step's; nil when that is not measured
+	Steps    []Step  `json:"steps"`    // all of them must be made
+}
+
+// Step is one figure that misses its threshold. Distance is the gap relative to
+// the threshold, to eight decimals: 1 where the threshold is zero, for all there
+// is must go; nil for what is declared not met.
+type Step struct {
+	Figure    *Figure    `json:"figure"`
+	Threshold *Threshold `json:"threshold"`
+	Gap       *Gap       `json:"gap"`
+	Distance  *Number    `json:"distance"`
+}
+
+// FigureOwed is a figure that nobody has reported, and what waits for it.
+type FigureOwed struct {
+	Figure *criteria.Figure `json:"figure"`
+	For    []string         `json:"for"` // numbers of indicators, ids of conditions
+}
+
+// ThresholdOwed is a threshold that nobody has entered.
+type ThresholdOwed struct {
+	ID    string         `json:"id"`
+	No    string         `json:"no"`
+	Name  string         `json:"name"`
+	Text  string         `json:"text"`   // the requirement as far as it is known
+	SetBy criteria.Layer `json:"set_by"` // who is to say
+	Basis criteria.Basis `json:"basis"`
+}
+
+// EvidenceOwed is a figure that is good enough but not proven: no document is
+// listed for it, or those listed are not at hand.
+type EvidenceOwed struct {
+	Figure   *criteria.Figure `json:"figure"`
+	Evidence Evidence         `json:"evidence"`
+	For      []string         `json:"for"`
+}
+
+// Nothing tells whether the level lacks nothing but, perhaps, evidence.
+func (l *LevelShortfall) Nothing() bool {
+	return len(l.NotMet)+len(l.NoFigure)+len(l.NoThreshold)+len(l.Doubted)+len(l.Open) == 0 && l.Prerequisite == nil
+}
+
+// ShortfallOf gathers what each level of the assessment lacks.
+func ShortfallOf(a *Assessment) *Shortfall {
+	out := &Shortfall{Schema: ShortfallSchema, Commune: a.Commune, Year: a.Year, Draft: a.Draft, Levels: make([]LevelShortfall, len(a.Levels))}
+	for i := range a.Levels {
+		out.Levels[i] = shortfall(a, &a.Levels[i])
+	}
+	return out
+}
+
+func shortfall(a *Assessment, l *Level) LevelShortfall {
+	out := LevelShortfall{
+		Level: l.Level, Verdict: l.Verdict, Draft: l.Draft, Unsure: len(l.Unsure()), NotMet: []Unmet{}, NoFigure: []FigureOwed{},
+		NoThreshold: []ThresholdOwed{}, Doubted: doubted(a, l), Open: open(a, l), Evidence: []EvidenceOwed{},
+	}
+	if p := l.Prerequisite; p != nil && (p.Met == nil || !*p.Met) {
+		out.Prerequisite = p
+	}
+	for _, x := range l.judged() {
+		var w wants
+		w.gather(x.Judgement)
+		out.figures(w.figures, x.no)
+		out.thresholds(w.thresholds, x)
+		if x.Outcome == NotMet {
+			out.NotMet = append(out.NotMet, Unmet{ID: x.id, No: x.no, Name: x.name, Parted: len(x.Parts) > 0, Distance: w.distance(), Steps: append([]Step{}, w.steps...)})
+		}
+		tabled := x.Figure != nil && x.Figure.ID == commune.ArrearsFigure && a.Report.Arrears != nil // the table is its own proof
+		if x.Outcome == Met && !tabled {
+			out.evidence(x.Judgement, x.no)
+		}
+	}
+	slices.SortStableFunc(out.NotMet, func(a, b Unmet) int { return nearer(a.Distance, b.Distance) })
+	return out
+}
+
+// judged is an indicator or a condition, which are judged alike.
+type judged struct {
+	id, no, name string
+	condition    bool
+	note         string
+	*Judgement
+}
+
+// judged lists the level's indicators, then its conditions.
+func (l *Level) judged() []judged {
+	var out []judged
+	for i := range l.Criteria {
+		for k := range l.Criteria[i].Indicators {
+			ind := &l.Criteria[i].Indicators[k]
+			out = append(out, judged{string(l.Level) + "/" + ind.No, ind.No, ind.Name, false, ind.Note, &ind.Judgement})
+		}
+	}
+	for i := range l.Conditions {
+		c := &l.Conditions[i]
+		out = append(out, judged{string(l.Level) + "/" + c.ID, c.ID, c.Name, true, "", &c.Judgement})
+	}
+	return out
+}
+
+func (l *LevelShortfall) figures(leaves []*Judgement, no string) {
+	for _, leaf := range leaves {
+		entry := leaf.Threshold.Requirement.Figure
+		i := slices.IndexFunc(l.NoFigure, func(f FigureOwed) bool { return f.Figure.ID == entry.ID })
+		if i < 0 {
+			i = len(l.NoFigure)
+			l.NoFigure = append(l.NoFigure, FigureOwed{Figure: entry})
+		}
+		l.NoFigure[i].For = once(l.NoFigure[i].For, no)
+	}
+}
+
+// thresholds notes an indicator once for each layer that is to say what it asks.
+func (l *LevelShortfall) thresholds(leaves []*Judgement, of judged) {
+	for _, leaf := range leaves {
+		by := leaf.Threshold.Basis.Layer
+		if leaf.Threshold.Op == criteria.ProvinceSets {
+			by = criteria.Province
+		}
+		if !slices.ContainsFunc(l.NoThreshold, func(t ThresholdOwed) bool { return t.ID == of.id && t.SetBy == by }) {
+			l.NoThreshold = append(l.NoThreshold, ThresholdOwed{of.id, of.no, of.name, of.Threshold.Text, by, leaf.Threshold.Basis})
+		}
+	}
+}
+
+// evidence notes what the parts that are met still owe.
+func (l *LevelShortfall) evidence(j *Judgement, no string) {
+	for i := range j.Parts {
+		if j.Parts[i].Outcome == Met {
+			l.evidence(&j.Parts[i], no)
+		}
+	}
+	if len(j.Parts) > 0 || j.Evidence == Filed {
+		return
+	}
+	entry := j.Figure.Entry
+	i := slices.IndexFunc(l.Evidence, func(e EvidenceOwed) bool { return e.Figure.ID == entry.ID })
+	if i < 0 {
+		i = len(l.Evidence)
+		l.Evidence = append(l.Evidence, EvidenceOwed{Figure: entry, Evidence: j.Evidence})
+	}
+	l.Evidence[i].For = once(l.Evidence[i].For, no)
+}
+
+func once(list []string, s string) []string {
+	if slices.Contains(list, s) {
+		return list
+	}
+	return append(list, s)
+}
+
+// doubted lists the findings that say a figure the level judges by cannot be.
+func doubted(a *Assessment, l *Level) []Finding {
+	used := map[string]bool{}
+	for _, x := range l.judged() {
+		x.Leaves(func(leaf *Judgement) {
+			if leaf.Figure != nil {
+				used[leaf.Figure.ID] = true
+			}
+		})
+	}
+	out := []Finding{}
+	for _, f := range a.Findings {
+		if f.Severity == Wrong && slices.ContainsFunc(f.Figures, func(id string) bool { return used[id] }) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// open says what of the standard nobody has entered, which no figure can make
+// good.
+func open(a *Assessment, l *Level) []string {
+	out := []string{}
+	var frames []string
+	for _, c := range l.Criteria {
+		if len(c.Indicators) == 0 {
+			frames = append(frames, c.No)
+		}
+	}
+	if len(frames) > 0 {
+		out = append(out, fmt.Sprintf("chưa có chỉ tiêu nào của tiêu chí %s; cơ quan nhập từ quyết định", strings.Join(frames, ", ")))
+	}
+	if len(l.Conditions) == 0 {
+		out = append(out, fmt.Sprintf("chưa có bộ thủ tục công nhận cho năm %d", a.Year))
+	}
+	return out
+}

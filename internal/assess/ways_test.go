@@ -1,0 +1,116 @@
+package assess
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"ntm/criteria"
+	"ntm/internal/commune"
+)
+
+// told writes what a judgement wants in a line: its distance, the steps with
+// their gaps, the figures without a value and the thresholds without one.
+func told(w *wants) string {
+	var out []string
+	if d := w.distance(); d != nil {
+		out = append(out, d.String())
+	}
+	for _, s := range w.steps {
+		text := s.Figure.ID + " declared"
+		if s.Gap != nil {
+			text = s.Figure.ID + " " + s.Gap.Text
+		}
+		out = append(out, text)
+	}
+	for _, leaf := range w.figures {
+		out = append(out, "figure "+leaf.Threshold.Requirement.Figure.ID)
+	}
+	for _, leaf := range w.thresholds {
+		out = append(out, "threshold "+leaf.Threshold.Requirement.Figure.ID)
+	}
+	return strings.Join(out, "; ")
+}
+
+func parts(op criteria.Op, need int, of ...criteria.Requirement) criteria.Requirement {
+	return criteria.Requirement{Op: op, Known: true, Need: need, Parts: of}
+}
+
+// What is wanted, by how far it is and by which way.
+func TestWhatIsWanted(t *testing.T) {
+	income, rate := asks(money, criteria.AtLeast, "50"), asks(households, criteria.AtLeast, "80")
+	word := asks(declared, criteria.DeclaredMet, "met")
+	fewGrades, manyGrades := asks(grade, criteria.AtMost, "1"), asks(grade, criteria.AtLeast, "2")
+	fewGrades.Case, manyGrades.Case = true, true
+	either := parts(criteria.AnyOf, 1, income, rate)
+	byCase := parts(criteria.AnyOf, 1, parts(criteria.AllOf, 2, fewGrades, income), parts(criteria.AllOf, 2, manyGrades, rate))
+	twoOfThree := parts(criteria.SomeOfParts, 2, income, rate, word)
+	for _, tt := range []struct {
+		name    string
+		req     criteria.Requirement
+		figures string // "m 49, h 40"
+		want    string
+	}{
+		{"what is met wants nothing", income, "m 50", ""},
+		{"short", income, "m 49", "0.02; m thiếu 1 triệu đồng"},
+		{"beyond", asks(money, criteria.AtMost, "50"), "m 60", "0.2; m vượt 10 triệu đồng"},
+		{"beyond nothing", asks(money, criteria.AtMost, "0"), "m 0.5", "1; m vượt 0,5 triệu đồng"},
+		{"by counts, not by the rounded rate", rate, "h 2/3", "0.16666667; h thiếu 13,34 điểm %, tương đương 1 hộ"},
+		{"a debt of grades", asks(grade, criteria.AtLeast, "3"), "g 2", "0.33333333; g thiếu 1 bậc"},
+		{"declared failed has no distance", word, "w failed", "w declared"},
+		{"no figure", income, "", "figure m"},
+		{"no threshold", asks(money, criteria.AtLeast, ""), "m 3", "threshold m"},
+		{"neither", asks(money, criteria.AtLeast, ""), "", "figure m; threshold m"},
+
+		{"all: each that fails, as far as the farthest", parts(criteria.AllOf, 2, income, rate), "m 49, h 40", "0.5; m thiếu 1 triệu đồng; h thiếu 40 điểm %"},
+		{"all: not those that are met", parts(criteria.AllOf, 2, income, rate), "m 50, h 40", "0.5; h thiếu 40 điểm %"},
+		{"all: a declared one hides the distance", parts(criteria.AllOf, 2, income, word), "m 49, w failed", "m thiếu 1 triệu đồng; w declared"},
+		{"all: an unknown one too", parts(criteria.AllOf, 2, income, rate), "m 49", "m thiếu 1 triệu đồng; figure h"},
+
+		{"either: the nearer way", either, "m 49, h 40", "0.02; m thiếu 1 triệu đồng"},
+		{"either: the other is nearer", either, "m 20, h 79", "0.0125; h thiếu 1 điểm %"},
+		{"either: of equals the first", either, "m 25, h 40", "0.5; m thiếu 25 triệu đồng"},
+		{"either: a measured way before a declared one", parts(criteria.AnyOf, 1, word, income), "m 1, w failed", "0.98; m thiếu 49 triệu đồng"},
+		{"either: what is unknown may do", either, "m 49", "figure h"},
+		{"either: one is enough", either, "m 50", ""},
+
+		{"by case: the commune's own", byCase, "g 3, m 49, h 40", "0.5; h thiếu 40 điểm %"},
+		{"by case: the other case", byCase, "g 1, m 10, h 79", "0.8; m thiếu 40 triệu đồng"},
+		{"by case: which one is not known", byCase, "m 49, h 79", "h thiếu 1 điểm %; figure g"},
+		{"by case: either may do", byCase, "m 50, h 79", "figure g"},
+
+		{"two of three: the nearest two", twoOfThree, "m 49, h 40, w failed", "0.5; m thiếu 1 triệu đồng; h thiếu 40 điểm %"},
+		{"two of three: one more", twoOfThree, "m 49, h 40, w met", "0.02; m thiếu 1 triệu đồng"},
+		{"two of three: one more besides the unknown", twoOfThree, "m 49, h 40", "m thiếu 1 triệu đồng; figure w"},
+		{"two of three: the unknown would do", twoOfThree, "m 49, h 80", "figure w"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			r := new(commune.Report)
+			for _, f := range strings.Split(tt.figures, ", ") {
+				if id, text, given := strings.Cut(f, " "); given {
+					r.Figures = append(r.Figures, reported(id, text))
+				}
+			}
+			judged := newJudge(r).judge(&tt.req)
+			var w wants
+			w.gather(&judged)
+			if got := told(&w); got != tt.want {
+				t.Errorf("%s\ngot  %s\nwant %s", judged.Outcome, got, tt.want)
+			}
+		})
+	}
+}
+
+// The nearest comes first, what is not measured last and in its old order.
+func TestNearer(t *testing.T) {
+	a, b := &Number{*at("0.1")}, &Number{*at("0.10")}
+	c := &Number{*at("0.11")}
+	for _, tt := range []struct {
+		left, right *Number
+		want        int
+	}{{a, b, 0}, {a, c, -1}, {c, a, 1}, {a, nil, -1}, {nil, a, 1}, {nil, nil, 0}} {
+		if got := nearer(tt.left, tt.right); got != tt.want {
+			t.Errorf("nearer(%v, %v) = %d, want %d", fmt.Sprint(tt.left), fmt.Sprint(tt.right), got, tt.want)
+		}
+	}
+}

@@ -1,0 +1,251 @@
+package assess_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/shopspring/decimal"
+	"ntm/criteria"
+	"ntm/internal/assess"
+	"ntm/internal/commune"
+	"pgregory.net/rapid"
+)
+
+// inventedWorld is the invented commune with its office's pack, and every
+// figure that judges it.
+type inventedWorld struct {
+	lib     *criteria.Library
+	report  *commune.Report
+	in      assess.Input
+	figures []string
+}
+
+func newInventedWorld(t *testing.T) *inventedWorld {
+	lib := load(t, officePack)
+	w := &inventedWorld{lib: lib, report: readReport(t, invented, lib)}
+	w.in = input(t, lib, w.report)
+	for id := range asks(assess.Assess(w.in)) {
+		w.figures = append(w.figures, id)
+	}
+	slices.Sort(w.figures)
+	return w
+}
+
+func (w *inventedWorld) assess(_ *rapid.T, r *commune.Report) *assess.Assessment {
+	in := w.in
+	in.Report = r
+	return assess.Assess(in)
+}
+
+// base is the invented report, its documents as they are, or all filed, or the
+// figures without any.
+func (w *inventedWorld) base(t *rapid.T) *commune.Report {
+	out := *w.report
+	switch rapid.SampledFrom([]string{"listed", "filed", "none"}).Draw(t, "evidence") {
+	case "filed":
+		out.Evidence = slices.Clone(out.Evidence)
+		for i := range out.Evidence {
+			out.Evidence[i].File = "giả-định.pdf"
+		}
+	case "none":
+		out.Figures = slices.Clone(out.Figures)
+		for i := range out.Figures {
+			out.Figures[i].Evidence = nil
+		}
+	}
+	return &out
+}
+
+// suppositions are some figures moved, taken away, or supposed as they are.
+func (w *inventedWorld) suppositions(t *rapid.T) []assess.Supposition {
+	var out []assess.Supposition
+	for _, id := range rapid.SliceOfNDistinct(rapid.SampledFrom(w.figures), 0, 4, rapid.ID[string]).Draw(t, "ids") {
+		s := assess.Supposition{Entry: w.lib.Figures[id]}
+		switch rapid.IntRange(0, 5).Draw(t, "how") {
+		case 0: // taken away
+		case 1, 2:
+			as := *w.report.Measured()[id]
+			as.Evidence = nil
+			s.Figure = &as
+		default:
+			s.Figure = anyFigure(t, s.Entry)
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+func anyFigure(t *rapid.T, entry *criteria.Figure) *commune.Figure {
+	f := &commune.Figure{ID: entry.ID}
+	count := func(from, to int64) *decimal.Decimal {
+		d := decimal.NewFromInt(rapid.Int64Range(from, to).Draw(t, "count"))
+		return &d
+	}
+	switch {
+	case entry.Unit == criteria.Declared:
+		met := rapid.Bool().Draw(t, "met")
+		f.Met = &met
+	case entry.Unit == criteria.Grade:
+		f.Value = &commune.Value{Decimal: *count(0, 3)}
+	case entry.Unit == criteria.Percent && rapid.Bool().Draw(t, "as counts"):
+		f.Denominator = count(1, 200)
+		f.Numerator = count(0, f.Denominator.IntPart()+20) // more than there are, now and then
+	case entry.Unit == criteria.Percent:
+		f.Value = &commune.Value{Decimal: criteria.Trimmed(decimal.New(rapid.Int64Range(0, 10000).Draw(t, "hundredths"), -2))}
+	default:
+		f.Value = &commune.Value{Decimal: *count(0, 80)}
+	}
+	return f
+}
+
+func document(t interface{ Fatal(...any) }, v any) string {
+	text, err := json.MarshalIndent(v, "", " ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+// There is no change exactly when the two assessments are one document, and
+// changing back undoes each.
+func TestNoChangeExactlyWhenEqual(t *testing.T) {
+	world := newInventedWorld(t)
+	equal, different := 0, 0
+	rapid.Check(t, func(t *rapid.T) {
+		report, supposed := world.base(t), world.suppositions(t)
+		untouched := document(t, world.assess(t, report))
+		before, after := world.assess(t, report), world.assess(t, assess.Suppose(report, supposed))
+		w := assess.Compare(before, after, supposed)
+		same := document(t, before) == document(t, after)
+		if same {
+			equal++
+		} else {
+			different++
+		}
+		if same != (len(w.Changes) == 0) {
+			t.Fatalf("equal: %v, changes: %+v", same, w.Changes)
+		}
+		if len(assess.Compare(after, before, supposed).Changes) != len(w.Changes) {
+			t.Error("the way back has other changes")
+		}
+		if document(t, world.assess(t, report)) != untouched {
+			t.Error("the report was changed by supposing")
+		}
+	})
+	if equal == 0 || different == 0 {
+		t.Errorf("%d equal, %d different", equal, different)
+	}
+}
+
+// Supposing is what writing the value into the file is.
+func TestSupposingIsWritingIntoTheFile(t *testing.T) {
+	world := newInventedWorld(t)
+	text, err := os.ReadFile(invented)
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "xa-gia-dinh.yaml")
+	rapid.Check(t, func(r *rapid.T) {
+		supposed := world.suppositions(r)
+		written := string(text)
+		for _, s := range supposed {
+			written = write(written, s)
+		}
+		if err := os.WriteFile(path, []byte(written), 0o600); err != nil {
+			r.Fatal(err)
+		}
+		fromFile := world.assess(r, readReport(t, path, world.lib))
+		if diff := cmp.Diff(document(r, world.assess(r, assess.Suppose(world.report, supposed))), document(r, fromFile)); diff != "" {
+			r.Errorf("the file judges otherwise:\n%s", diff)
+		}
+	})
+}
+
+// sections are the figures that the report gives in sections of their own.
+var sections = map[string]string{
+	commune.ArrearsFigure: "arrears", commune.SatisfactionFigure: "satisfaction", commune.SecurityFigure: "security",
+	commune.SmartFigure: "smart_village", commune.FieldsFigure: "outstanding_fields",
+}
+
+// write edits the text of the invented report as a person would.
+func write(text string, s assess.Supposition) string {
+	entry := ""
+	if f := s.Figure; f != nil {
+		switch {
+		case f.Met != nil:
+			entry = fmt.Sprintf("  - {id: %s, met: %v}\n", f.ID, *f.Met)
+		case f.IsRate():
+			entry = fmt.Sprintf("  - {id: %s, numerator: %s, denominator: %s}\n", f.ID, f.Numerator, f.Denominator)
+		default:
+			entry = fmt.Sprintf("  - {id: %s, value: %s}\n", f.ID, f.Value.Decimal)
+		}
+	}
+	if section, has := sections[s.Entry.ID]; has {
+		text = regexp.MustCompile(`(?m)^`+section+`:.*\n(  .*\n)*`).ReplaceAllString(text, "")
+		return strings.Replace(text, "\nevidence:\n", "\n"+entry+"evidence:\n", 1)
+	}
+	return regexp.MustCompile(`  - id: `+s.Entry.ID+`\n(    .*\n)+`).ReplaceAllString(text, entry)
+}
+
+// What a supposition changes, from the figure up to the level above.
+func TestWhatChanges(t *testing.T) {
+	world := newInventedWorld(t)
+	income := world.lib.Figures["income_per_capita"]
+	before := assess.Assess(world.in)
+	change := func(s ...assess.Supposition) (*assess.WhatIf, []string) {
+		w := assess.Compare(before, world.assess(nil, assess.Suppose(world.report, s)), s)
+		var out []string
+		for _, c := range w.Changes {
+			text := string(c.Kind) + " " + c.Path
+			if c.Before != nil {
+				text += " " + c.Before.Outcome
+			}
+			if c.After != nil {
+				text += " " + c.After.Outcome
+			}
+			out = append(out, text)
+		}
+		return w, out
+	}
+	w, got := change(assess.Supposition{Entry: income, Figure: &commune.Figure{ID: income.ID, Value: value("54")}})
+	want := []string{
+		"level ntm eligible eligible", "indicator ntm/10 met met",
+		"level nang-cao eligible eligible", "indicator nang-cao/10 met met",
+		"level kieu-mau eligible not_eligible", "criterion kieu-mau/2 met not_met", "indicator kieu-mau/2 met not_met",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("changes %q", got)
+	}
+	if f := w.Supposed[0]; f.Before.String() != "62,5 triệu đồng/người/năm" || f.After.String() != "54 triệu đồng/người/năm" || len(f.After.Sources) != 0 {
+		t.Errorf("supposed %+v", f)
+	}
+	if w.Before[2].Verdict != assess.Eligible || w.After[2].Verdict != assess.NotEligible || w.After[2].IndicatorsMet != 2 {
+		t.Errorf("standings %+v, %+v", w.Before[2], w.After[2])
+	}
+
+	poll := world.lib.Figures[commune.SatisfactionFigure]
+	w, got = change(assess.Supposition{Entry: poll})
+	if w.Supposed[0].After != nil || w.Supposed[0].Before.String() != "1.086 / 1.107 người = 98,1 %" {
+		t.Errorf("supposed %+v", w.Supposed[0])
+	}
+	want = []string{
+		"level ntm eligible undetermined", "condition ntm/satisfaction met no_figure",
+		"level nang-cao eligible undetermined", "prerequisite nang-cao/prerequisite met undetermined", "condition nang-cao/satisfaction met no_figure",
+		"level kieu-mau eligible undetermined", "prerequisite kieu-mau/prerequisite met undetermined", "condition kieu-mau/satisfaction met no_figure",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("changes %q", got)
+	}
+
+	_, got = change(assess.Supposition{Entry: income, Figure: &commune.Figure{ID: income.ID, Value: value("9999")}})
+	if !slices.Contains(got, "finding implausible warning") {
+		t.Errorf("changes %q", got)
+	}
+}

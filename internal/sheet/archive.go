@@ -1,0 +1,84 @@
+package sheet
+
+import (
+	"archive/zip"
+	"io"
+	"path"
+	"strings"
+)
+
+// archive is the parts of a workbook, by name in lower case: part names know no
+// case.
+type archive struct {
+	parts    map[string]*part
+	unfolded int64 // bytes so far, each part counted once
+}
+
+type part struct {
+	file     *zip.File
+	unfolded int64 // the furthest it was read
+}
+
+func openArchive(r io.ReaderAt, size int64) (archive, error) {
+	z, err := zip.NewReader(r, size)
+	if err != nil {
+		return archive{}, errDamaged
+	}
+	if len(z.File) > maxParts {
+		return archive{}, errParts
+	}
+	a := archive{parts: map[string]*part{}}
+	for _, file := range z.File {
+		name := partName("", strings.ReplaceAll(file.Name, `\`, "/"))
+		if a.parts[name] != nil {
+			return archive{}, errDamaged // which of the two is meant, nobody can tell
+		}
+		a.parts[name] = &part{file: file}
+	}
+	return a, nil
+}
+
+// partName is the part that a target means which stands in a part of a folder.
+func partName(folder, target string) string {
+	if !strings.HasPrefix(target, "/") {
+		target = folder + "/" + target
+	}
+	return strings.ToLower(strings.TrimPrefix(path.Clean("/"+target), "/"))
+}
+
+// open gives the content of a part, which the caller reads to its end.
+func (a *archive) open(name string) (*unfolding, error) {
+	p := a.parts[name]
+	if p == nil {
+		return nil, errDamaged
+	}
+	content, err := p.file.Open()
+	if err != nil {
+		return nil, err
+	}
+	return &unfolding{archive: a, part: p, content: content}, nil
+}
+
+// unfolding counts what a part really holds; what its header says is not
+// trusted.
+type unfolding struct {
+	archive *archive
+	part    *part
+	content io.ReadCloser
+	read    int64
+}
+
+func (u *unfolding) Read(into []byte) (int, error) {
+	n, err := u.content.Read(into)
+	u.read += int64(n)
+	if further := u.read - u.part.unfolded; further > 0 {
+		u.part.unfolded += further
+		u.archive.unfolded += further
+	}
+	if u.archive.unfolded > maxUnzipped {
+		return n, errUnfolded
+	}
+	return n, err
+}
+
+func (u *unfolding) Close() error { return u.content.Close() }

@@ -1,0 +1,51 @@
+package sheet
+
+import (
+	"unicode/utf8"
+
+	"ntm/internal/problem"
+)
+
+// counter holds the rows of a sheet to the limits, and hands on those that have
+// something in them.
+type counter struct {
+	visit       func(Row) error
+	rows, cells int
+}
+
+// put sets a cell of a row, which reaches to it then.
+func (c *counter) put(row *Row, column int, cell Cell) error {
+	var wrong problem.Problem
+	switch {
+	case column > maxColumns:
+		wrong = errColumns
+	case len(cell.Text) > maxText && utf8.RuneCountInString(cell.Text) > maxText:
+		wrong = errLong
+	case column <= len(row.Cells) && row.Cells[column-1].Kind != Blank:
+		return errCell(Ref(column, row.Number), "ô này được ghi hai lần trong tệp")
+	default:
+		for len(row.Cells) < column {
+			row.Cells = append(row.Cells, Cell{})
+		}
+		row.Cells[column-1] = cell
+		return nil
+	}
+	wrong.Cell = Ref(column, row.Number)
+	return wrong
+}
+
+// take hands on a row that was read to its end.
+func (c *counter) take(row Row) error {
+	if len(row.Cells) == 0 {
+		return nil // some programs write a million empty rows
+	}
+	c.rows++
+	c.cells += len(row.Cells)
+	switch {
+	case c.rows > maxRows:
+		return errRows
+	case c.cells > maxCells:
+		return errCells
+	}
+	return c.visit(row)
+}

@@ -1,0 +1,109 @@
+package sheet
+
+import "io"
+
+// Kind is what a cell holds.
+type Kind uint8
+
+// The kinds of a cell. A formula is of the kind of its result.
+const (
+	Blank Kind = iota // nothing, or an empty text
+	Text
+	Number     // also a day: see Shown
+	Bool       // TRUE or FALSE
+	Error      // a formula's error, such as #DIV/0!
+	Uncomputed // a formula whose result was not saved: the program that wrote it does not calculate
+)
+
+// Shown is how a number cell shows its number.
+type Shown uint8
+
+// The ways a number is shown. A percentage is stored as its hundredth: 0.0153
+// shown as 1,53 %. A date is stored as a count of days: see Day.
+const (
+	Plain Shown = iota
+	Percent
+	Date // a day, or a time of day
+)
+
+// The lettering of texts from before Unicode, which look like noise without
+// their font.
+const (
+	TCVN3 = "TCVN3" // .VnTime and its kin
+	VNI   = "VNI"   // VNI-Times and its kin
+)
+
+// Cell is one cell as stored.
+type Cell struct {
+	// Text is the text, TRUE or FALSE, the error, or the number as the file
+	// writes it, with a point: "0.0153", "1.5E-3". It is not cleaned.
+	Text    string
+	Font    string // TCVN3 or VNI when a text is set in such a font, else ""
+	Kind    Kind
+	Shown   Shown
+	Formula bool // the cell is computed by a formula
+}
+
+// Row is a row of a sheet.
+type Row struct {
+	Number int // from 1, as the program shows it
+	Hidden bool
+	Cells  []Cell // from column A to the last with something in it
+}
+
+// Sheet is a sheet of a book.
+type Sheet struct {
+	Name   string // "" for a CSV
+	Hidden bool   // until it is shown again by a menu of the program
+
+	book *Book
+	part string // of the archive; "" for a CSV
+}
+
+// Book is an open workbook, or a CSV as a book of one sheet. One goroutine at a
+// time may read it.
+type Book struct {
+	File     string // as the user named it
+	Sheets   []*Sheet
+	Uses1904 bool // its days count from 1904, as on old Macs: see Day
+
+	closer  io.Closer
+	parts   archive
+	strings []sharedString
+	styles  []style
+	text    csvText
+}
+
+// Close lets go of the file. After it the sheets cannot be read.
+func (b *Book) Close() error {
+	if b.closer == nil {
+		return nil
+	}
+	return b.closer.Close()
+}
+
+// Each visits the rows that have something in them, from the top. The cells of
+// a row are only valid until visit returns; an error of visit ends the reading
+// and is returned. Cells inside a merged area are given as stored, mostly blank.
+func (s *Sheet) Each(visit func(Row) error) error {
+	return s.read(visit, nil)
+}
+
+// read visits the rows, then the merged areas if they are asked for.
+func (s *Sheet) read(visit func(Row) error, merged func(area) error) error {
+	var stopped error
+	watch := func(r Row) error {
+		stopped = visit(r)
+		return stopped
+	}
+	var err error
+	if s.part == "" {
+		err = s.readCSV(watch)
+	} else {
+		err = s.readPart(watch, merged)
+	}
+	if stopped != nil {
+		return stopped
+	}
+	return s.wrong(err)
+}

@@ -1,0 +1,162 @@
+package sheet
+
+import (
+	"encoding/xml"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// style is what a cell's style tells about its content.
+type style struct {
+	shown Shown
+	drawn lettering
+}
+
+// lettering is the lettering of the font a text is set in.
+type lettering uint8
+
+const (
+	ofCell  lettering = iota // that of the cell's style
+	unicode                  // any font of today
+	tcvn3
+	vni
+)
+
+// letteringOf tells fonts from before Unicode by their names.
+func letteringOf(font string) lettering {
+	switch name := strings.ToLower(strings.TrimSpace(font)); {
+	case strings.HasPrefix(name, ".vn"):
+		return tcvn3
+	case strings.HasPrefix(name, "vni-"), strings.HasPrefix(name, "vni "):
+		return vni
+	}
+	return unicode
+}
+
+// name is what Cell.Font tells.
+func (l lettering) name() string {
+	switch l {
+	case tcvn3:
+		return TCVN3
+	case vni:
+		return VNI
+	}
+	return ""
+}
+
+func (b *Book) loadStyles(name string) error {
+	d, err := b.parts.document(name, "styleSheet")
+	if err != nil {
+		return err
+	}
+	formats := map[int]Shown{}
+	var fonts []lettering
+	var styles []struct{ format, font int } // the fonts may follow them
+	format := func(e xml.StartElement) error {
+		if len(formats) == maxStyles {
+			return errStyles
+		}
+		if id, err := strconv.Atoi(attribute(e, "numFmtId")); err == nil {
+			formats[id] = shownBy(attribute(e, "formatCode"))
+		}
+		return d.skip(e)
+	}
+	font := func(xml.StartElement) error {
+		if len(fonts) == maxStyles {
+			return errStyles
+		}
+		drawn := unicode
+		err := d.children("font", func(e xml.StartElement) error {
+			if e.Name.Local == "name" {
+				drawn = letteringOf(attribute(e, "val"))
+			}
+			return d.skip(e)
+		})
+		fonts = append(fonts, drawn)
+		return err
+	}
+	one := func(e xml.StartElement) error {
+		if len(styles) == maxStyles {
+			return errStyles
+		}
+		format, _ := strconv.Atoi(attribute(e, "numFmtId")) // 0 when left out
+		font, _ := strconv.Atoi(attribute(e, "fontId"))
+		styles = append(styles, struct{ format, font int }{format, font})
+		return d.skip(e)
+	}
+	err = d.close(d.children("styleSheet", func(e xml.StartElement) error {
+		switch e.Name.Local {
+		case "numFmts":
+			return d.children("numFmts", d.only("numFmt", format))
+		case "fonts":
+			return d.children("fonts", d.only("font", font))
+		case "cellXfs":
+			return d.children("cellXfs", d.only("xf", one))
+		}
+		return d.skip(e)
+	}))
+	for _, s := range styles {
+		var drawn lettering
+		if 0 <= s.font && s.font < len(fonts) {
+			drawn = fonts[s.font]
+		}
+		shown, custom := formats[s.format]
+		if !custom {
+			shown = builtIn(s.format)
+		}
+		b.styles = append(b.styles, style{shown, drawn})
+	}
+	return err
+}
+
+// only visits the children of one name.
+func (d *document) only(name string, visit func(xml.StartElement) error) func(xml.StartElement) error {
+	return func(e xml.StartElement) error {
+		if e.Name.Local == name {
+			return visit(e)
+		}
+		return d.skip(e)
+	}
+}
+
+// builtIn is how the number formats show a number that workbooks do not spell
+// out (ECMA-376 part 1, 18.8.30; 27 to 36 and 50 to 58 are the dates of East
+// Asian programs).
+func builtIn(format int) Shown {
+	switch {
+	case format == 9 || format == 10:
+		return Percent
+	case 14 <= format && format <= 22, 27 <= format && format <= 36, 45 <= format && format <= 47, 50 <= format && format <= 58:
+		return Date
+	}
+	return Plain
+}
+
+// What stands in a number format and is no part of it: literal text, a colour,
+// a condition or a language in brackets, a blank as wide as a letter, a filler.
+// Hours that pass 24 stand in brackets too.
+var (
+	aside   = regexp.MustCompile(`"[^"]*"?|\[[^\]]*\]?|\\.|_.|\*.`)
+	elapsed = regexp.MustCompile(`(?i)\[(h+|m+|s+)\]`)
+)
+
+// shownBy is how a number format that is spelled out shows a number.
+func shownBy(code string) Shown {
+	bare := strings.ToLower(aside.ReplaceAllStringFunc(code, func(s string) string {
+		if elapsed.MatchString(s) {
+			return "h"
+		}
+		return ""
+	}))
+	switch {
+	case strings.Contains(bare, "general"):
+		return Plain
+	case strings.Contains(bare, "%"):
+		return Percent
+	case slices.ContainsFunc([]byte(bare), func(c byte) bool { return strings.IndexByte("ydhms", c) >= 0 }):
+		return Date
+	}
+	return Plain
+}

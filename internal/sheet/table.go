@@ -1,0 +1,70 @@
+package sheet
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+)
+
+// Table is a whole sheet.
+type Table struct {
+	Rows []Row // those with something in them, from the top, as stored
+
+	merged map[int][]area // by each column they cover, from the top
+}
+
+// Table reads the whole sheet.
+func (s *Sheet) Table() (*Table, error) {
+	t := &Table{merged: map[int][]area{}}
+	areas, width := 0, 0
+	err := s.read(func(r Row) error {
+		r.Cells = slices.Clone(r.Cells)
+		t.Rows = append(t.Rows, r)
+		return nil
+	}, func(a area) error {
+		a.right = min(a.right, maxColumns)
+		areas, width = areas+1, width+max(0, a.right-a.left+1)
+		if areas > maxMerged || width > maxMergedWidth {
+			return errMerged
+		}
+		for column := a.left; column <= a.right; column++ {
+			t.merged[column] = append(t.merged[column], a)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	for _, column := range slices.Sorted(maps.Keys(t.merged)) {
+		areas := t.merged[column]
+		slices.SortFunc(areas, func(a, b area) int { return a.top - b.top })
+		for i := 1; i < len(areas); i++ {
+			if areas[i].top <= areas[i-1].bottom {
+				return nil, s.wrong(errCell(Ref(column, areas[i].top), "ô này thuộc hai vùng ô gộp"))
+			}
+		}
+	}
+	return t, nil
+}
+
+// At is the cell of a row and a column, counted from 1; outside the sheet it is
+// blank. Every cell of a merged area is the one that is seen: its first.
+func (t *Table) At(row, column int) Cell {
+	areas := t.merged[column]
+	if i, found := slices.BinarySearchFunc(areas, row, func(a area, row int) int {
+		switch {
+		case a.bottom < row:
+			return -1
+		case a.top > row:
+			return 1
+		}
+		return 0
+	}); found {
+		row, column = areas[i].top, areas[i].left
+	}
+	i, found := slices.BinarySearchFunc(t.Rows, row, func(r Row, row int) int { return cmp.Compare(r.Number, row) })
+	if !found || column < 1 || column > len(t.Rows[i].Cells) {
+		return Cell{}
+	}
+	return t.Rows[i].Cells[column-1]
+}

@@ -1,0 +1,161 @@
+package sheet
+
+import (
+	"encoding/xml"
+	"io"
+	"path"
+	"strings"
+)
+
+// loadWorkbook reads all of a workbook but its sheets.
+func (b *Book) loadWorkbook(r io.ReaderAt, size int64) error {
+	var err error
+	if b.parts, err = openArchive(r, size); err != nil {
+		return err
+	}
+	if err := b.refuseForeign(); err != nil {
+		return err
+	}
+	root, err := b.relations("")
+	if err != nil {
+		return err
+	}
+	main, err := root.only("officeDocument")
+	if err != nil {
+		return err
+	}
+	related, err := b.relations(main)
+	if err != nil {
+		return err
+	}
+	if err := b.loadSheets(main, related); err != nil {
+		return err
+	}
+	if err := b.loadPart(related, "sharedStrings", b.loadStrings); err != nil {
+		return err
+	}
+	return b.loadPart(related, "styles", b.loadStyles)
+}
+
+// loadPart loads a part that may be left out; some programs name it even then.
+func (b *Book) loadPart(related relations, kind string, load func(name string) error) error {
+	name, err := related.only(kind)
+	if err != nil || b.parts.parts[name] == nil {
+		return err
+	}
+	return load(name)
+}
+
+// refuseForeign tells an archive that is another kind of document.
+func (b *Book) refuseForeign() error {
+	has := func(name string) bool { return b.parts.parts[name] != nil }
+	const contentTypes = "[content_types].xml"
+	switch {
+	case has("mimetype"):
+		return errOpenDoc
+	case has("word/document.xml"):
+		return errWord
+	case has("ppt/presentation.xml"):
+		return errSlides
+	case has("xl/workbook.bin"):
+		return errBinary
+	case has("xl/vbaproject.bin"):
+		return errMacros
+	case !has(contentTypes):
+		return errForeign
+	}
+	d, err := b.parts.document(contentTypes, "Types")
+	if err != nil {
+		return err
+	}
+	return d.close(d.children("Types", func(e xml.StartElement) error {
+		if strings.Contains(strings.ToLower(attribute(e, "ContentType")), "macroenabled") {
+			return errMacros
+		}
+		return d.skip(e)
+	}))
+}
+
+// relation says where a part's relation leads, and by its last word what it is.
+type relation struct{ kind, part string }
+
+type relations map[string]relation // by their ids
+
+// only is the part that the one relation of a kind leads to, "" without one.
+func (all relations) only(kind string) (part string, err error) {
+	for _, to := range all {
+		if to.kind == kind {
+			if part != "" {
+				return "", errDamaged
+			}
+			part = to.part
+		}
+	}
+	return part, nil
+}
+
+// relations reads those of a part; the part "" is the archive.
+func (b *Book) relations(of string) (relations, error) {
+	folder, name := path.Split(of)
+	d, err := b.parts.document(folder+"_rels/"+name+".rels", "Relationships")
+	if err != nil {
+		return nil, err
+	}
+	all := relations{}
+	return all, d.close(d.children("Relationships", func(e xml.StartElement) error {
+		if len(all) == maxParts {
+			return errParts
+		}
+		if attribute(e, "TargetMode") != "External" {
+			all[attribute(e, "Id")] = relation{path.Base(attribute(e, "Type")), partName(folder, attribute(e, "Target"))}
+		}
+		return d.skip(e)
+	}))
+}
+
+// loadSheets lists the sheets of cells; charts on a sheet of their own are
+// passed over.
+func (b *Book) loadSheets(main string, related relations) error {
+	d, err := b.parts.document(main, "workbook")
+	if err != nil {
+		return err
+	}
+	sheet := func(e xml.StartElement) error {
+		s := &Sheet{Name: attribute(e, "name"), book: b}
+		state := attribute(e, "state")
+		s.Hidden = state == "hidden" || state == "veryHidden"
+		to := relation{}
+		for _, a := range e.Attr {
+			if a.Name.Local == "id" && a.Name.Space != "" {
+				to = related[a.Value]
+			}
+		}
+		switch to.kind {
+		case "worksheet":
+			s.part = to.part
+			b.Sheets = append(b.Sheets, s)
+		case "chartsheet", "dialogsheet":
+		case "xlMacrosheet", "xlIntlMacrosheet":
+			return errMacros
+		default:
+			return errDamaged // else a sheet would be lost without a word
+		}
+		if len(b.Sheets) > maxSheets {
+			return errSheets
+		}
+		return d.skip(e)
+	}
+	err = d.close(d.children("workbook", func(e xml.StartElement) error {
+		switch e.Name.Local {
+		case "workbookPr":
+			b.Uses1904 = isTrue(attribute(e, "date1904"))
+		case "sheets":
+			return d.children("sheets", sheet)
+		}
+		return d.skip(e)
+	}))
+	if err == nil && len(b.Sheets) == 0 {
+		err = errNoSheet
+	}
+	return err
+}

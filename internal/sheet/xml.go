@@ -1,0 +1,172 @@
+package sheet
+
+import (
+	"encoding/xml"
+	"errors"
+	"io"
+)
+
+// document reads the XML of a part from its head to its end. Names are told
+// apart without their namespace: programs choose the prefix, and strict
+// workbooks have other namespaces.
+type document struct {
+	decoder *xml.Decoder
+	source  io.ReadCloser
+	buffer  []byte // read from source, and not yet by decoder
+	from    int
+	token   int // bytes of the token being read
+	chars   []byte
+}
+
+// document opens a part, whose root element must have the name.
+func (a *archive) document(name, root string) (*document, error) {
+	source, err := a.open(name)
+	if err != nil {
+		return nil, err
+	}
+	d := &document{source: source, buffer: make([]byte, 0, 64<<10)}
+	d.decoder = xml.NewDecoder(d)
+	for {
+		token, err := d.next()
+		if err != nil {
+			return nil, errors.Join(err, source.Close())
+		}
+		if start, is := token.(xml.StartElement); is {
+			if start.Name.Local != root {
+				return nil, errors.Join(errDamaged, source.Close())
+			}
+			return d, nil
+		}
+	}
+}
+
+// Read is never called: the decoder takes the bytes one by one.
+func (d *document) Read([]byte) (int, error) { return 0, io.ErrNoProgress }
+
+// ReadByte bounds each token, so that a hostile one does not fill the memory.
+func (d *document) ReadByte() (byte, error) {
+	for d.from == len(d.buffer) {
+		n, err := d.source.Read(d.buffer[:cap(d.buffer)])
+		if n == 0 && err != nil {
+			return 0, err
+		}
+		d.buffer, d.from = d.buffer[:n], 0
+	}
+	if d.token++; d.token > maxToken {
+		return 0, errToken
+	}
+	b := d.buffer[d.from]
+	d.from++
+	return b, nil
+}
+
+// next is the next token, valid until the one after it.
+func (d *document) next() (xml.Token, error) {
+	d.token = 0
+	token, err := d.decoder.RawToken()
+	if errors.Is(err, io.EOF) {
+		err = io.ErrUnexpectedEOF
+	}
+	return token, err
+}
+
+// children calls visit for each child of the open element, whose end it reads.
+// visit must read the child to its end.
+func (d *document) children(of string, visit func(xml.StartElement) error) error {
+	for {
+		token, err := d.next()
+		if err != nil {
+			return err
+		}
+		switch t := token.(type) {
+		case xml.StartElement:
+			if err := visit(t); err != nil {
+				return err
+			}
+		case xml.EndElement:
+			if t.Name.Local != of {
+				return errDamaged
+			}
+			return nil
+		}
+	}
+}
+
+// skip reads to the end of the open element.
+func (d *document) skip(xml.StartElement) error {
+	for depth := 1; depth > 0; {
+		token, err := d.next()
+		if err != nil {
+			return err
+		}
+		switch token.(type) {
+		case xml.StartElement:
+			depth++
+		case xml.EndElement:
+			depth--
+		}
+	}
+	return nil
+}
+
+// text is the text of the open element, whose end it reads. It is valid until
+// the next call.
+func (d *document) text(of string) ([]byte, error) {
+	d.chars = d.chars[:0]
+	for {
+		token, err := d.next()
+		if err != nil {
+			return nil, err
+		}
+		switch t := token.(type) {
+		case xml.CharData:
+			if len(d.chars)+len(t) > maxToken {
+				return nil, errToken
+			}
+			d.chars = append(d.chars, t...)
+		case xml.StartElement:
+			if err := d.skip(t); err != nil {
+				return nil, err
+			}
+		case xml.EndElement:
+			if t.Name.Local != of {
+				return nil, errDamaged
+			}
+			return d.chars, nil
+		}
+	}
+}
+
+// close reads what is left, which must be nothing: only at the end of a part is
+// it known to be whole.
+func (d *document) close(err error) error {
+	for err == nil {
+		var token xml.Token
+		d.token = 0
+		if token, err = d.decoder.RawToken(); err == nil {
+			if _, is := token.(xml.StartElement); is {
+				err = errDamaged
+			}
+		}
+	}
+	if errors.Is(err, io.EOF) {
+		err = nil
+	}
+	return errors.Join(err, d.source.Close())
+}
+
+// attribute is the value of an attribute without a namespace, or "".
+func attribute(e xml.StartElement, name string) string {
+	for _, a := range e.Attr {
+		if a.Name.Local == name && a.Name.Space == "" {
+			return a.Value
+		}
+	}
+	return ""
+}
+
+// xmlSpace is what may stand around a value.
+const xmlSpace = " \t\r\n"
+
+// isTrue reads a truth value of XML.
+func isTrue(value string) bool { return value == "1" || value == "true" }

@@ -1,0 +1,120 @@
+package typed
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+	"ntm/internal/problem"
+	"ntm/internal/vi"
+)
+
+// Meaning is what a number stands for. It decides between two readings of one
+// text. The zero Meaning decides nothing and takes no unit behind a number.
+type Meaning struct {
+	// Unit is how the number is measured, in the words of the dictionary of
+	// figures: "%", "triệu đồng/người/năm", "hộ". Several that are counted
+	// alike are apart by commas: "hộ, cơ sở".
+	Unit string
+	// Plausible is where the number usually lies. It chooses between two
+	// readings; a number that can be read in one way only may lie outside.
+	Plausible *Range
+}
+
+// Range is a closed interval.
+type Range struct{ From, To decimal.Decimal }
+
+func (r Range) contains(v decimal.Decimal) bool {
+	return v.GreaterThanOrEqual(r.From) && v.LessThanOrEqual(r.To)
+}
+
+func between(from, to int64) *Range {
+	return &Range{decimal.NewFromInt(from), decimal.NewFromInt(to)}
+}
+
+// What the sums of a report stand for, in triệu đồng. One line of the capital
+// report may be 538 triệu as well as 538 tỷ: it carries no range, so "538.336"
+// is refused with both readings. A commune's whole capital over its years is
+// taken to lie between 1 tỷ and 10.000 tỷ (Quảng Trung's of 2016–2022 was 538
+// tỷ), so there it can only be 538 tỷ.
+var (
+	Money        = Meaning{Unit: "triệu đồng"}
+	CapitalTotal = Meaning{Unit: "triệu đồng", Plausible: between(1_000, 10_000_000)}
+)
+
+const percent = "%"
+
+// counted are the units of what comes one by one: of these there is no half.
+var counted = []string{
+	"hộ", "người", "thôn", "trường", "nhà", "vụ", "vụ việc", "mô hình", "mức độ", "hợp tác xã", "sản phẩm", "lĩnh vực",
+	"bãi", "công trình", "cơ sở", "học sinh", "thuê bao", "trường hợp", "trẻ em", "tổ chức", "phiếu", "xếp loại", "năm",
+}
+
+// units are the words for the unit, one or several.
+func (m Meaning) units() []string { return strings.Split(m.Unit, ", ") }
+
+// whole tells whether only whole numbers are possible.
+func (m Meaning) whole() bool {
+	return m.Unit != "" && !slices.ContainsFunc(m.units(), func(u string) bool { return !slices.Contains(counted, u) })
+}
+
+// isMoney tells whether the unit is triệu đồng, alone or for each of something.
+func (m Meaning) isMoney() bool {
+	return m.Unit == Money.Unit || strings.HasPrefix(m.Unit, Money.Unit+"/")
+}
+
+// named is a number with its unit, in words that can be read in one way.
+func (m Meaning) named(v decimal.Decimal) string {
+	if m.Unit == "" {
+		return spaced(v)
+	}
+	return spaced(v) + " " + m.Unit
+}
+
+var hundred = decimal.NewFromInt(100)
+
+// impossible says why a number cannot be at all, or "".
+func (m Meaning) impossible(v decimal.Decimal) string {
+	switch {
+	case v.IsNegative():
+		return "nhỏ hơn 0"
+	case m.Unit == percent && v.GreaterThan(hundred):
+		return "vượt quá 100 %"
+	case m.whole() && !v.IsInteger():
+		return "không phải số nguyên"
+	}
+	return ""
+}
+
+// unusual says why a number is not the likely one of two readings, or "".
+func (m Meaning) unusual(v decimal.Decimal) string {
+	if m.Plausible == nil || m.Plausible.contains(v) {
+		return ""
+	}
+	return "nằm ngoài khoảng thường gặp (từ " + spaced(m.Plausible.From) + " đến " + spaced(m.Plausible.To) + ")"
+}
+
+// Check refuses a number that cannot be, however it came: one below zero, a
+// rate above 100 %, half a household.
+func (m Meaning) Check(v decimal.Decimal) error {
+	why := m.impossible(v)
+	if why == "" {
+		return nil
+	}
+	p := problem.Problem{Message: "số " + m.named(v) + " " + why}
+	switch {
+	case v.IsNegative():
+		p.Hint = "ghi một số từ 0 trở lên"
+	case m.Unit == percent:
+		p.Hint = "ghi tỷ lệ từ 0 đến 100, ví dụ 1,53"
+	default:
+		p.Hint = "ghi số nguyên; chưa có số liệu thì để trống"
+	}
+	return p
+}
+
+// spaced is v in Vietnamese writing, with spaces between thousands so that
+// nobody takes them for decimals, and without zeros to spare.
+func spaced(v decimal.Decimal) string {
+	return strings.ReplaceAll(vi.Rounded(v, max(0, -v.Exponent())), ".", " ")
+}

@@ -1,0 +1,107 @@
+package typed
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"github.com/shopspring/decimal"
+	"ntm/internal/vi"
+)
+
+var (
+	// numberThenUnit parts the digits from the unit behind them, unitThenNumber
+	// from the unit before them ("mức độ 2").
+	numberThenUnit = regexp.MustCompile(`^(\d[\d., ']*\d|\d)( ?[\pL%‰(].*)?$`)
+	unitThenNumber = regexp.MustCompile(`^(\pL[^\d]*?) ?(\d[\d., ']*)$`)
+	// lead is what may stand before a figure and changes nothing.
+	lead       = regexp.MustCompile(`^(?:(?i:đạt|dat|là|la|có|co) |[+=] ?)`)
+	apostrophe = strings.NewReplacer("’", "'", "‘", "'", "′", "'", "`", "'", "´", "'")
+)
+
+// Number reads a number as an official types it. said is the sentence that
+// tells how a number with two readings was decided, and "" when there was but
+// one. A number below zero, a floor ("trên 84"), a range, a number with another
+// unit, and one whose two readings are both possible are errors; sums in đồng,
+// nghìn and tỷ turn exactly into triệu đồng.
+func Number(text string, m Meaning) (value decimal.Decimal, said string, err error) {
+	t := apostrophe.Replace(clean(text))
+	digits, unit := m.part(lead.ReplaceAllString(t, ""))
+	found := readings(digits)
+	in, ok := m.scaleOf(unit)
+	if found == nil || !ok {
+		return decimal.Decimal{}, "", m.unread(text, t, unit, found != nil)
+	}
+	for i, v := range found {
+		found[i] = in.apply(v)
+		if !inBounds(found[i]) {
+			return decimal.Decimal{}, "", refuse(text, "", "số có quá nhiều chữ số")
+		}
+	}
+	if len(found) == 2 {
+		return m.choose(text, found[0], found[1], in)
+	}
+	if why := m.impossible(found[0]); why != "" {
+		return decimal.Decimal{}, "", refuse(text, hintOf(m.Check(found[0])), "số này %s", why)
+	}
+	return found[0], "", nil
+}
+
+// part parts the digits of a text from the unit behind or before them.
+func (m Meaning) part(t string) (digits, unit string) {
+	if parts := numberThenUnit.FindStringSubmatch(t); parts != nil {
+		return parts[1], parts[2]
+	}
+	if parts := unitThenNumber.FindStringSubmatch(t); parts != nil && m.Unit != "" && !m.isMoney() {
+		return parts[2], parts[1]
+	}
+	return t, ""
+}
+
+// unread says why a text gives no number: it names no single one, its unit is
+// another, or it is none.
+func (m Meaning) unread(text, t, unit string, isNumber bool) error {
+	if err := notOne(text, t); err != nil {
+		return err
+	}
+	if !isNumber || m.Unit == "" {
+		return refuse(text, "", "ở đây cần một số, ví dụ 80 hoặc 1,53")
+	}
+	return refuse(text, fmt.Sprintf("đổi sang %s rồi ghi riêng con số", m.Unit), "ghi theo %q, nhưng ở đây cần số tính bằng %q", strings.TrimSpace(unit), m.Unit)
+}
+
+// choose takes the one of two readings that can be, or the one that lies where
+// such numbers usually do.
+func (m Meaning) choose(text string, grouped, divided decimal.Decimal, in scale) (decimal.Decimal, string, error) {
+	notGrouped, notDivided := m.impossible(grouped), m.impossible(divided)
+	switch {
+	case notGrouped != "" && notDivided != "":
+		return decimal.Decimal{}, "", refuse(text, hintOf(m.Check(grouped)), "dù hiểu là %s hay %s thì số này cũng %s", spaced(grouped), spaced(divided), notGrouped)
+	case notGrouped == "" && notDivided == "":
+		notGrouped, notDivided = m.unusual(grouped), m.unusual(divided)
+		if in.single || m.whole() {
+			notDivided = "là cách ghi có phần thập phân, ở đây không dùng"
+		}
+	}
+	const decided = "%q được đọc là %s; cách đọc kia, %s, %s"
+	switch {
+	case notGrouped == "" && notDivided != "":
+		return grouped, fmt.Sprintf(decided, vi.NFC(text), m.named(grouped), m.named(divided), notDivided), nil
+	case notGrouped != "" && notDivided == "":
+		return divided, fmt.Sprintf(decided, vi.NFC(text), m.named(divided), m.named(grouped), notGrouped), nil
+	}
+	return decimal.Decimal{}, "", refuse(text, fmt.Sprintf("nếu là %s, ghi %s; nếu là %s, ghi %s", spaced(grouped), m.clear(grouped), spaced(divided), m.clear(divided)),
+		"có thể hiểu là %s (không có phần thập phân) hoặc %s (có phần thập phân)", spaced(grouped), spaced(divided))
+}
+
+// clear is how to write a number so that it can be read in one way only.
+func (m Meaning) clear(v decimal.Decimal) string {
+	v = trimmed(v)
+	switch {
+	case v.Exponent() != -3:
+		return strings.ReplaceAll(vi.Number(v), ".", "")
+	case m.isMoney():
+		return v.Shift(3).String() + " nghìn đồng"
+	}
+	return strings.ReplaceAll(vi.Number(v), ".", "") + "0"
+}

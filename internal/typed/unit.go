@@ -1,0 +1,120 @@
+package typed
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/shopspring/decimal"
+	"ntm/internal/vi"
+)
+
+// otherWords are what people write for a unit besides its own name, folded.
+var otherWords = map[string][]string{
+	percent:      {"phan tram"},
+	"hộ":         {"ho dan", "ho gia dinh"},
+	"người":      {"khau", "nhan khau", "ng"},
+	"thôn":       {"ban", "ap", "buon", "xom", "lang"},
+	"trường":     {"truong hoc"},
+	"nhà":        {"can nha", "ngoi nha"},
+	"hợp tác xã": {"htx"},
+	"trẻ em":     {"chau"},
+	"học sinh":   {"hs", "em"},
+	"km":         {"kilomet", "ki lo met"},
+	"ha":         {"hecta", "hec ta"},
+	"m2":         {"met vuong"},
+	"lít":        {"l"},
+}
+
+// money is a sum's unit, folded: the name of its thousands and, after a slash,
+// for each of what.
+var money = regexp.MustCompile(`^(?:(dong|d|vnd)|(nghin|ngan|k)(?: ?(?:dong|d|vnd))?|(trieu|tr)(?: ?(?:dong|d|vnd))?|(ty|ti)(?: ?(?:dong|d|vnd))?)((?:/.*)?)$`)
+
+// scale is how a typed unit turns into the unit that is meant.
+type scale struct {
+	shift  int32 // by powers of ten
+	single bool  // sums in it have no decimals
+}
+
+// apply is the number in the unit that is meant.
+func (s scale) apply(v decimal.Decimal) decimal.Decimal {
+	if s.shift == 0 {
+		return v
+	}
+	return trimmed(v.Shift(s.shift))
+}
+
+// trimmed is v without zeros at the end of its decimals.
+func trimmed(v decimal.Decimal) decimal.Decimal {
+	return decimal.RequireFromString(v.String())
+}
+
+// unitKey is the key under which units match.
+func unitKey(unit string) string {
+	key := strings.NewReplacer("²", "2", "tr.d", "trd").Replace(vi.Fold(strings.Trim(unit, "(). ")))
+	return strings.NewReplacer(" / ", "/", " /", "/", "/ ", "/").Replace(key)
+}
+
+// scaleOf tells how a number with a unit behind it turns into one of the
+// meaning's; false when the unit is another.
+func (m Meaning) scaleOf(unit string) (scale, bool) {
+	key := unitKey(unit)
+	if key == "" || m.Unit != "" && key == unitKey(m.Unit) {
+		return scale{}, true
+	}
+	if m.isMoney() {
+		found := money.FindStringSubmatch(key)
+		if found == nil || !each(found[5], m.Unit) {
+			return scale{}, false
+		}
+		switch {
+		case found[1] != "":
+			return scale{shift: -6, single: true}, true
+		case found[2] != "":
+			return scale{shift: -3, single: true}, true
+		case found[4] != "":
+			return scale{shift: 3}, true
+		}
+		return scale{}, true
+	}
+	for _, name := range m.units() {
+		base, _, _ := strings.Cut(name, "/")
+		typed, per, slash := strings.Cut(key, "/")
+		if isWordFor(typed, base) && (!slash || each("/"+per, name)) {
+			return scale{}, true
+		}
+	}
+	return scale{}, false
+}
+
+// isWordFor tells whether a typed word means a unit: by its name, by its first
+// words, or by what people write for it.
+func isWordFor(typed, unit string) bool {
+	if unit == "" || typed == "" {
+		return false
+	}
+	if name := unitKey(unit); typed == name || strings.HasPrefix(name, typed+" ") {
+		return true
+	}
+	for _, other := range otherWords[unit] {
+		if typed == other {
+			return true
+		}
+	}
+	return false
+}
+
+// each tells whether what is typed after a unit's slashes leaves nothing but
+// parts out of what the unit says: "/người" for "triệu đồng/người/năm".
+func each(typed, unit string) bool {
+	parts := strings.Split(unit, "/")[1:]
+	for _, word := range strings.Split(typed, "/")[1:] {
+		for len(parts) > 0 && !isWordFor(word, parts[0]) {
+			parts = parts[1:]
+		}
+		if len(parts) == 0 {
+			return false
+		}
+		parts = parts[1:]
+	}
+	return true
+}
