@@ -34,6 +34,7 @@ func TestMistakesInAReport(t *testing.T) {
 		{"a number for met", "figures:\n  - {id: clean_landscape, value: 1}\n", "cần met: true hoặc met: false"},
 		{"a grade for a number", "figures:\n  - {id: income_per_capita, value: khá}\n", `là "khá", cần một số theo đơn vị triệu đồng/người/năm`},
 		{"a number that is no grade", "figures:\n  - {id: disaster_readiness_grade, value: 7}\n", "không phải một xếp loại"},
+		{"a value with keys", "figures:\n  - {id: income_per_capita, value: {a: 1}}\n", "cần"},
 		{"a denominator of zero", "figures:\n  - {id: multidimensional_poverty_rate, numerator: 0, denominator: 0}\n", "có mẫu số 0"},
 		{"a poll without answers", "satisfaction: {villages: [{name: Thôn 1, forms_out: 5, forms_back: 0, satisfied: 0}]}\n", "có mẫu số 0"},
 		{"evidence that is not listed", "figures:\n  - {id: income_per_capita, value: 69, evidence: [a]}\n", `không có minh chứng nào mã "a"`},

@@ -79,6 +79,7 @@ type Value struct {
 func (v *Value) DecodeNode(n yamldoc.Node) {
 	text, ok := n.Text()
 	if !ok {
+		n.Decode(&v.Decimal) // no number either: told there
 		return
 	}
 	i := slices.IndexFunc(criteria.Grades, func(grade string) bool { return vi.Fold(grade) == vi.Fold(text) })
