@@ -8,25 +8,41 @@ import (
 	"time"
 
 	"github.com/mattn/go-isatty" // what fatih/color itself asks with
+	"github.com/spf13/cobra"
 	"ntm/internal/cli"
 )
 
 func main() {
-	stdout := os.Stdout.Fd()
+	cobra.MousetrapHelpText = ""    // a double-click in Explorer opens the guided mode
 	config, _ := os.UserConfigDir() // none is fine: then only the packs one names are used
 	os.Exit(cli.Run(os.Args[1:], cli.World{
-		Stdout:   os.Stdout,
-		Stderr:   os.Stderr,
-		Color:    (isatty.IsTerminal(stdout) || isatty.IsCygwinTerminal(stdout)) && os.Getenv("NO_COLOR") == "",
-		Now:      time.Now,
-		Version:  version(),
-		Criteria: os.Getenv("NTM_CRITERIA"),
-		Config:   config,
+		Stdin:       os.Stdin,
+		Stdout:      os.Stdout,
+		Stderr:      os.Stderr,
+		Interactive: isTerminal(os.Stdin) && isTerminal(os.Stdout),
+		OwnWindow:   ownWindow(),
+		Color:       isTerminal(os.Stdout) && os.Getenv("NO_COLOR") == "",
+		Progress:    isTerminal(os.Stderr),
+		Now:         time.Now,
+		Version:     builtVersion(),
+		Criteria:    os.Getenv("NTM_CRITERIA"),
+		Config:      config,
 	}))
 }
 
-// version is the module version the program was built from.
-func version() string {
+func isTerminal(f *os.File) bool {
+	return isatty.IsTerminal(f.Fd()) || isatty.IsCygwinTerminal(f.Fd())
+}
+
+// version is set by the linker in a release (.ci/release), "" else.
+var version string
+
+// builtVersion is the release, else the module version the program was built
+// from.
+func builtVersion() string {
+	if version != "" {
+		return version
+	}
 	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
 		return info.Main.Version
 	}

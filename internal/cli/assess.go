@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -16,7 +17,8 @@ import (
 // assessOptions are the choices of `ntm assess`.
 type assessOptions struct {
 	packs
-	file    string
+	wideYear
+	given   []string
 	level   levelFlag
 	require levelFlag
 	dossier string
@@ -27,19 +29,25 @@ type assessOptions struct {
 func newAssess(w World) *cobra.Command {
 	var opts assessOptions
 	cmd := &cobra.Command{
-		Use:     "assess TỆP [tùy chọn]",
+		Use:     "assess TỆP… [tùy chọn]",
 		Aliases: []string{"danh-gia"},
-		Short:   "Đánh giá báo cáo của một xã theo ba mức",
+		Short:   "Đánh giá báo cáo của một hay nhiều xã theo ba mức",
 		Long: `Đánh giá báo cáo của một xã theo bộ tiêu chí nông thôn mới, nâng cao và kiểu mẫu
 của năm báo cáo. Chỉ tiêu chưa có số liệu hoặc chưa có ngưỡng được nói rõ là chưa
-biết, không tính là đạt hay chưa đạt.`,
+biết, không tính là đạt hay chưa đạt.
+
+TỆP là biểu mẫu đã điền (.xlsx), báo cáo .yaml hoặc .json, hoặc bảng tổng hợp nhiều
+xã (.xlsx, .csv, mỗi xã một dòng). Với nhiều tệp, thư mục hoặc bảng tổng hợp: mỗi
+xã một dòng kết quả, rồi tổng kết; --json khi đó in mỗi xã một văn bản JSON trên
+một dòng; --require trả mã 3 nếu có xã chưa đủ điều kiện.`,
 		Example: `  ntm assess bao-cao.yaml
   ntm assess bao-cao.yaml --level nang-cao
   ntm assess bao-cao.yaml --dossier ho-so.xlsx
-  ntm assess bao-cao.yaml --json --require kieu-mau`,
-		Args: args("TỆP"),
+  ntm assess bao-cao.yaml --json --require kieu-mau
+  ntm assess bao-cao-cac-xa tong-hop.xlsx`,
+		Args: atLeastOne("TỆP"),
 		RunE: func(_ *cobra.Command, given []string) error {
-			opts.file = given[0]
+			opts.given = given
 			return opts.run(w)
 		},
 	}
@@ -49,6 +57,7 @@ biết, không tính là đạt hay chưa đạt.`,
 	f.StringVar(&opts.dossier, "dossier", "", "ghi hồ sơ Excel ra `TỆP.xlsx`")
 	f.BoolVar(&opts.force, "force", false, "ghi đè tệp hồ sơ đã có")
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
+	opts.wideYear.flag(f)
 	opts.flags(f)
 	return cmd
 }
@@ -62,16 +71,27 @@ func (o *assessOptions) run(w World) error {
 			return err
 		}
 	}
-	whole, err := o.assess(w, o.file)
+	lib, err := o.load(w)
 	if err != nil {
 		return err
 	}
-	shown := whole
-	if o.level.level != "" {
-		shown = whole.Only([]criteria.Level{o.level.level})
-		if len(shown.Levels) == 0 {
-			return problem.Problem{File: o.file, Message: fmt.Sprintf("năm %d không có bộ tiêu chí mức %s", whole.Year, o.level.level), Hint: "bỏ --level, hoặc chọn mức khác"}
-		}
+	files, lost := inputs(o.given)
+	m := assessMany{assessOptions: o, sums: tally{lost: lost}, alone: len(files) == 1 && len(lost) == 0}
+	if o.dossier != "" && !m.alone {
+		return errOneDossier
+	}
+	b := &bulk{lib: lib, year: o.year}
+	if err := each(b, w, files, func(i item) assessed { return assessItem(b, i, w.Version) }, m.take); err != nil || m.alone {
+		return err
+	}
+	return m.end(w)
+}
+
+// one shows the assessment of the only report.
+func (o *assessOptions) one(w World, file string, whole *assess.Assessment) error {
+	shown, err := o.shown(file, whole)
+	if err != nil {
+		return err
 	}
 	if o.dossier != "" {
 		if err := writeFile(o.dossier, o.force, func(out io.Writer) error { return dossier.Write(out, shown, w.Now()) }); err != nil {
@@ -83,16 +103,27 @@ func (o *assessOptions) run(w World) error {
 	} else {
 		err = newScreen(w).assessment(shown, o.dossier)
 	}
-	if err != nil {
-		return err
-	}
-	for _, l := range whole.Levels {
-		if l.Level == o.require.level && l.Verdict == assess.Eligible {
-			return nil
-		}
-	}
-	if o.require.level != "" {
+	if err == nil && !o.satisfied(whole) {
 		return errNotEligible
 	}
-	return nil
+	return err
+}
+
+// shown is the part of an assessment that --level asks for.
+func (o *assessOptions) shown(file string, whole *assess.Assessment) (*assess.Assessment, error) {
+	if o.level.level == "" {
+		return whole, nil
+	}
+	part := whole.Only([]criteria.Level{o.level.level})
+	if len(part.Levels) == 0 {
+		return nil, problem.Problem{File: file, Message: fmt.Sprintf("năm %d không có bộ tiêu chí mức %s", whole.Year, o.level.level), Hint: "bỏ --level, hoặc chọn mức khác"}
+	}
+	return part, nil
+}
+
+// satisfied tells whether the level that --require names is eligible.
+func (o *assessOptions) satisfied(whole *assess.Assessment) bool {
+	return o.require.level == "" || slices.ContainsFunc(whole.Levels, func(l assess.Level) bool {
+		return l.Level == o.require.level && l.Verdict == assess.Eligible
+	})
 }

@@ -13,6 +13,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -21,8 +22,13 @@ import (
 
 // World is what a command may touch besides its files.
 type World struct {
+	Stdin          io.Reader
 	Stdout, Stderr io.Writer
+	Interactive    bool // a person reads standard output and answers on standard input
+	OwnWindow      bool // the window closes with the program, which was double-clicked
 	Color          bool // standard output is a terminal that shows colour
+	Width          int  // columns of that terminal, 0 when not known
+	Progress       bool // standard error is a terminal: it may show how far a long command has come
 	Now            func() time.Time
 	Version        string
 	Criteria       string // the folder of the office's packs, from NTM_CRITERIA
@@ -41,6 +47,9 @@ const (
 // not eligible.
 var errNotEligible = errors.New("not eligible")
 
+// errToldFailed ends a command that failed and has said how.
+var errToldFailed = errors.New("failed, as was told")
+
 // usageError is a command called in a way it does not understand.
 type usageError struct{ message, hint string }
 
@@ -52,12 +61,18 @@ func Run(args []string, w World) int {
 	root.SetArgs(args)
 	root.SetOut(w.Stdout)
 	root.SetErr(w.Stderr)
+	if len(args) > 0 && strings.HasPrefix(args[0], cobra.ShellCompRequestCmd) {
+		complete(root, w)
+	}
 	err := root.Execute()
 	if err == nil {
 		return done
 	}
 	if errors.Is(err, errNotEligible) {
 		return notEligible
+	}
+	if errors.Is(err, errToldFailed) {
+		return failed
 	}
 	var output *fs.PathError
 	if errors.As(err, &output) {
@@ -100,17 +115,20 @@ func newRoot(w World) *cobra.Command {
 		Short: "Đánh giá xã theo bộ tiêu chí nông thôn mới, nâng cao, kiểu mẫu và lập hồ sơ",
 		Long: `ntm đối chiếu số liệu của một xã với bộ tiêu chí nông thôn mới, nông thôn mới
 nâng cao và nông thôn mới kiểu mẫu, giải thích từng kết quả (số liệu, ngưỡng, căn
-cứ và mức tin cậy của căn cứ) và lập hồ sơ Excel trình hội đồng thẩm định.`,
-		Example: `  ntm assess bao-cao.yaml
+cứ và mức tin cậy của căn cứ) và lập hồ sơ Excel trình hội đồng thẩm định.
+
+Chạy ntm không kèm lệnh để được hướng dẫn từng bước.`,
+		Example: `  ntm
+  ntm assess bao-cao.yaml
   ntm assess bao-cao.yaml --dossier ho-so.xlsx
   ntm explain bao-cao.yaml nang-cao/10`,
 		Args:          noArgs,
-		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		RunE:          func(cmd *cobra.Command, _ []string) error { return start(cmd, w) },
 		SilenceErrors: true,
 		SilenceUsage:  true,
 	}
 	speakVietnamese(root)
-	root.AddCommand(newAssess(w), newExplain(w), newReview(w), newCriteria(w), newVersion(w))
+	root.AddCommand(newAssess(w), newCheck(w), newExplain(w), newGap(w), newReview(w), newWhatIf(w), newImport(w), newTemplate(w), newCriteria(w), newCompletion(w), newVersion(w))
 	plainUseLines(root)
 	return root
 }

@@ -60,10 +60,12 @@ func (d *dateFlag) Set(text string) error {
 	return nil
 }
 
-// place finds a commune by its code or by its name, district and province.
+// place finds a commune by its code or by its name, district and province, with
+// commas between them or, as completion writes them for the shells' sake,
+// slashes.
 func place(text string, on time.Time) (places.Place, error) {
 	var q places.Query
-	switch parts := strings.Split(text, ","); {
+	switch parts := strings.Split(strings.ReplaceAll(text, "/", ","), ","); {
 	case strings.Trim(text, "0123456789 ") == "":
 		q.Code = strings.TrimSpace(text)
 	case len(parts) == 3:

@@ -1,12 +1,16 @@
 package cli
 
 import (
+	"fmt"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/pflag"
 	"ntm/criteria"
 	"ntm/internal/assess"
+	"ntm/internal/commune"
 	"ntm/internal/form"
+	"ntm/internal/problem"
 )
 
 // packs are the office's own packs: the folders named on the command line, else
@@ -48,7 +52,12 @@ func (s *packs) assess(w World, path string) (*assess.Assessment, error) {
 	if err != nil {
 		return nil, err
 	}
-	return s.judge(lib, path, w.Version)
+	read, err := form.Read(path, lib)
+	if err != nil {
+		return nil, err
+	}
+	notes(w, read.Notes)
+	return judgedBy(lib, read.Report, w.Version)
 }
 
 // judge assesses the report at path by packs that are loaded.
@@ -57,11 +66,34 @@ func (*packs) judge(lib *criteria.Library, path, version string) (*assess.Assess
 	if err != nil {
 		return nil, err
 	}
-	in, err := assess.Prepare(lib, read.Report, version)
+	return judgedBy(lib, read.Report, version)
+}
+
+func judgedBy(by assess.Resolver, r *commune.Report, version string) (*assess.Assessment, error) {
+	in, err := assess.Prepare(by, r, version)
 	if err != nil {
 		return nil, err
 	}
 	return assess.Assess(in), nil
+}
+
+// notes tells a person what the reader of a file decided.
+func notes(w World, list problem.List) {
+	for _, p := range list {
+		fmt.Fprintf(w.Stderr, "ntm: lưu ý: %s\n", noteText(p)) //nolint:errcheck // nowhere left to say it
+	}
+}
+
+// noteText is a note with what may be done about it.
+func noteText(p problem.Problem) string {
+	return strings.Join(nonEmpty(p.Error(), p.Hint), "; ")
+}
+
+// wideYear is the year of the rows of a wide sheet that name none themselves.
+type wideYear struct{ year int }
+
+func (y *wideYear) flag(f *pflag.FlagSet) {
+	f.IntVar(&y.year, "year", 0, "`NĂM` xét công nhận của bảng tổng hợp, nếu trong bảng không ghi")
 }
 
 // levelFlag is a level named on the command line.

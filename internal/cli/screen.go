@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"regexp"
@@ -13,6 +14,7 @@ import (
 	"ntm/internal/vi"
 )
 
+// screenWidth is how wide lines are where the terminal's width is not known.
 const screenWidth = 100
 
 // ansi matches a colour code, which takes no room.
@@ -21,8 +23,9 @@ var ansi = regexp.MustCompile("\x1b\\[[0-9;]*m")
 // screen writes views for a person. The first error of its writer is kept and
 // ends the view.
 type screen struct {
-	out io.Writer
-	err error
+	out   io.Writer
+	width int
+	err   error
 
 	good, bad, unknown, strong, faint func(format string, a ...any) string
 }
@@ -36,7 +39,7 @@ func newScreen(w World) *screen {
 		return c.Sprintf
 	}
 	return &screen{
-		out: w.Stdout, good: paint(color.FgGreen, color.Bold), bad: paint(color.FgRed, color.Bold),
+		out: w.Stdout, width: cmp.Or(w.Width, screenWidth), good: paint(color.FgGreen, color.Bold), bad: paint(color.FgRed, color.Bold),
 		unknown: paint(color.FgYellow, color.Bold), strong: paint(color.Bold), faint: paint(color.Faint),
 	}
 }
@@ -50,19 +53,19 @@ func (s *screen) line(format string, a ...any) {
 // item writes text behind a label, its further lines set in under the first.
 func (s *screen) item(indent int, label, text string) {
 	lead := strings.Repeat(" ", indent) + label
-	width := shownWidth(lead)
+	column := shownWidth(lead)
 	hang := "\n" + strings.Repeat(" ", indent+2)
 	var b strings.Builder
 	for _, word := range strings.Fields(text) {
 		n := shownWidth(word)
-		if width+1+n > screenWidth && b.Len() > 0 {
+		if column+1+n > s.width && b.Len() > 0 {
 			b.WriteString(hang)
-			width = indent + 1
+			column = indent + 1
 		} else if b.Len() > 0 || label != "" {
 			b.WriteByte(' ')
 		}
 		b.WriteString(word)
-		width += 1 + n
+		column += 1 + n
 	}
 	s.line("%s%s", lead, b.String())
 }

@@ -15,9 +15,10 @@ var update = flag.Bool("update", false, "rewrite what the scripts compare with")
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"ntm": func() {
 		os.Exit(Run(os.Args[1:], World{
-			Stdout: os.Stdout, Stderr: os.Stderr, Version: "v0-thử",
-			Color:    os.Getenv("FORCE_COLOR") != "",
-			Criteria: os.Getenv("NTM_CRITERIA"), Config: os.Getenv("NTM_TEST_CONFIG"),
+			Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Version: "v0-thử",
+			Interactive: os.Getenv("NTM_TEST_TERMINAL") != "", // testscript has no terminal
+			Color:       os.Getenv("FORCE_COLOR") != "",
+			Criteria:    os.Getenv("NTM_CRITERIA"), Config: os.Getenv("NTM_TEST_CONFIG"),
 			Now: func() time.Time { return time.Date(2023, 12, 31, 9, 0, 0, 0, time.UTC) },
 		}))
 	}})

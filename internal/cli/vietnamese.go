@@ -40,8 +40,12 @@ func speakVietnamese(root *cobra.Command) {
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.PersistentFlags().BoolP("help", "h", false, "xem trợ giúp của lệnh")
 	root.SetHelpCommand(&cobra.Command{
-		Use:   "help [lệnh]",
-		Short: "Xem trợ giúp của một lệnh",
+		Use:                   "help [lệnh]",
+		Aliases:               []string{"tro-giup"},
+		Short:                 "Xem trợ giúp của một lệnh",
+		Example:               "  ntm help assess\n  ntm help criteria show",
+		ValidArgsFunction:     commandNames,
+		DisableFlagsInUseLine: true, // as in plainUseLines, which comes before this command
 		RunE: func(cmd *cobra.Command, args []string) error {
 			target, rest, err := cmd.Root().Find(args)
 			if err != nil || len(rest) > 0 {
@@ -58,6 +62,21 @@ func speakVietnamese(root *cobra.Command) {
 		}
 		return usageError{flagMessage(err), hint}
 	})
+}
+
+// commandNames completes a path of commands, for help.
+func commandNames(cmd *cobra.Command, given []string, typed string) ([]string, cobra.ShellCompDirective) {
+	parent, rest, err := cmd.Root().Find(given)
+	if err != nil || len(rest) > 0 {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	var names []string
+	for _, sub := range parent.Commands() {
+		if sub.IsAvailableCommand() && strings.HasPrefix(sub.Name(), typed) {
+			names = append(names, sub.Name()+"\t"+sub.Short)
+		}
+	}
+	return names, cobra.ShellCompDirectiveNoFileComp
 }
 
 // plainUseLines keeps cobra from adding "[flags]" to each usage line.
@@ -156,6 +175,16 @@ func args(names ...string) cobra.PositionalArgs {
 		}
 		if len(given) > len(names) {
 			return usageError{fmt.Sprintf("thừa %q", given[len(names)]), hint}
+		}
+		return nil
+	}
+}
+
+// atLeastOne asks for one argument or more of the name.
+func atLeastOne(name string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, given []string) error {
+		if len(given) == 0 {
+			return usageError{"còn thiếu " + name, "cách dùng: " + cmd.UseLine()}
 		}
 		return nil
 	}

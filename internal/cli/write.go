@@ -31,7 +31,11 @@ func writeFile(path string, force bool, write func(io.Writer) error) (err error)
 		}
 	}()
 	if err := write(temp); err != nil {
-		return fail(fmt.Sprintf("không ghi được tệp (%v)", err), "kiểm tra dung lượng đĩa rồi thử lại")
+		why := fmt.Sprintf(" (%v)", err)
+		if system := (*fs.PathError)(nil); errors.As(err, &system) {
+			why = "" // the system says it in English
+		}
+		return fail("không ghi được tệp"+why, "kiểm tra dung lượng đĩa rồi thử lại")
 	}
 	if err := errors.Join(temp.Chmod(0o644), temp.Sync(), temp.Close()); err != nil {
 		return fail("không ghi được tệp", "kiểm tra dung lượng đĩa rồi thử lại")

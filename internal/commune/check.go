@@ -64,7 +64,7 @@ func (c *checker) where(w Where) {
 	case w.Declared != nil && (w.Code != "" || w.Name != ""):
 		c.fail(w.Pos, "giữ code hoặc name nếu xã có trong danh mục; giữ declared nếu không", "xã vừa ghi theo danh mục vừa ghi declared")
 	case w.Declared == nil && w.Code == "" && w.Name == "":
-		c.fail(w.Pos, "ghi code, hoặc name với district và province", "chưa nói là xã nào")
+		c.fail(w.Pos, "ghi mã xã (code), hoặc tên xã, huyện, tỉnh (name, district, province)", "chưa nói là xã nào")
 	}
 }
 

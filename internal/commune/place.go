@@ -36,7 +36,7 @@ func (r *Report) Place() (Place, error) {
 		if listed, err := places.On(on).Lookup(places.Query{Name: d.Name, District: d.District, Province: d.Province}); err == nil {
 			return Place{}, r.at(problem.Problem{
 				Message: fmt.Sprintf("%s có trong danh mục đơn vị hành chính", listed),
-				Hint:    fmt.Sprintf("thay declared bằng code: %q", listed.Code),
+				Hint:    fmt.Sprintf("ghi mã xã (code) %q thay cho phần tự khai (declared), kể cả vùng", listed.Code),
 			})
 		}
 		return Place{Declared: true, Place: places.Place{

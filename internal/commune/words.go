@@ -94,10 +94,10 @@ func (v *Value) DecodeNode(n yamldoc.Node) {
 	v.Decimal, v.Word = decimal.NewFromInt(int64(i)), text
 }
 
-// MarshalText writes the value as DecodeNode reads it.
-func (v Value) MarshalText() ([]byte, error) {
+// EncodeNode is the value as DecodeNode reads it.
+func (v Value) EncodeNode() any {
 	if v.Word != "" {
-		return []byte(v.Word), nil
+		return v.Word
 	}
-	return []byte(v.StringFixed(max(0, -v.Exponent()))), nil
+	return v.Decimal
 }

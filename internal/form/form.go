@@ -8,6 +8,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/commune"
 	"ntm/internal/problem"
+	"ntm/internal/sheet"
 	"ntm/internal/yamldoc"
 )
 
@@ -29,7 +30,12 @@ func Read(path string, lib *criteria.Library) (*Reading, error) {
 		}
 		return checked(&Reading{Report: report}, lib)
 	}
-	return nil, problem.List{{File: path, Message: "chưa đọc được loại tệp này", Hint: "dùng tệp báo cáo .yaml hoặc .json"}}
+	book, err := sheet.Open(path)
+	if err != nil {
+		return nil, problem.Of(err)
+	}
+	defer book.Close() //nolint:errcheck // opened for reading: nothing is lost
+	return readBook(book, lib)
 }
 
 // isDocument tells by the file's name whether it is a YAML or JSON document.

@@ -107,11 +107,11 @@ var (
 			hint: "Không: không ghi bảng dưới. Có: ghi từng công trình. Để trống: chưa biết."})
 	securityAnswers = answers(securitySheet,
 		question{key: "security", label: "Xã đạt tiêu chuẩn \"An toàn về an ninh, trật tự\"", kind: choice, options: metOr, hint: "Theo xác nhận của công an. Để trống: chưa biết."},
-		question{key: "security_evidence", label: "Minh chứng", kind: cites})
+		question{key: "security_evidence", label: "Minh chứng về an ninh, trật tự", kind: cites})
 	smartAnswers = answers(smartSheet,
 		question{key: "smart", label: "Xã có thôn thông minh theo quy định của tỉnh không?", kind: choice, options: yesNo,
 			hint: "Không: không ghi bảng dưới. Có: ghi tên từng thôn. Để trống: chưa biết."},
-		question{key: "smart_evidence", label: "Minh chứng", kind: cites})
+		question{key: "smart_evidence", label: "Minh chứng về thôn thông minh", kind: cites})
 	fieldAnswers = answers(fieldSheet,
 		question{key: "fields", label: "Xã có lĩnh vực nổi trội theo quy định của tỉnh không?", kind: choice, options: yesNo,
 			hint: "Không: không ghi bảng dưới. Có: ghi từng lĩnh vực. Để trống: chưa biết."})
@@ -121,20 +121,20 @@ var (
 var (
 	figureTable = table{sheet: figureSheet, columns: []column{
 		{id: "ntm:figure", kind: keyed},
-		{id: "ntm:no", title: "Chỉ tiêu", width: 9},
-		{id: "ntm:name", title: "Số liệu", width: 40},
-		{id: "ntm:unit", title: "Đơn vị", width: 11},
-		{id: "ntm:ntm", title: "Mức NTM", width: 13},
-		{id: "ntm:nang-cao", title: "Mức nâng cao", width: 13},
-		{id: "ntm:kieu-mau", title: "Mức kiểu mẫu", width: 13},
-		{id: "ntm:value", title: "Kết quả", width: 11, kind: result},
-		{id: "ntm:numerator", title: "Tử số", width: 10, kind: number},
-		{id: "ntm:denominator", title: "Mẫu số", width: 10, kind: number},
-		{id: "ntm:year", title: "Năm số liệu", width: 8, kind: year},
-		{id: "ntm:evidence", title: "Minh chứng số", width: 11, kind: cites},
-		{id: "ntm:note", title: "Ghi chú", width: 20, kind: words},
-		{id: "ntm:state", title: "Tình trạng", width: 13},
-		{id: "ntm:how", title: "Cách tính; nơi xác nhận", width: 44},
+		{id: "ntm:no", title: "Chỉ tiêu", width: 11},
+		{id: "ntm:name", title: "Số liệu", width: 36},
+		{id: "ntm:unit", title: "Đơn vị", width: 10},
+		{id: "ntm:ntm", title: "Mức NTM", width: 11.5},
+		{id: "ntm:nang-cao", title: "Mức nâng cao", width: 11.5},
+		{id: "ntm:kieu-mau", title: "Mức kiểu mẫu", width: 11.5},
+		{id: "ntm:value", title: "Kết quả", width: 10, kind: result},
+		{id: "ntm:numerator", title: "Tử số", width: 9, kind: number},
+		{id: "ntm:denominator", title: "Mẫu số", width: 9, kind: number},
+		{id: "ntm:year", title: "Năm số liệu", width: 7, kind: year},
+		{id: "ntm:evidence", title: "Minh chứng số", width: 9, kind: cites},
+		{id: "ntm:note", title: "Ghi chú", width: 16, kind: words},
+		{id: "ntm:state", title: "Tình trạng", width: 12},
+		{id: "ntm:how", title: "Cách tính; nơi xác nhận", width: 38},
 	}}
 	evidenceTable = table{sheet: evidenceSheet, rows: 200, columns: []column{
 		{id: "ntm:code", title: "Số thứ tự (mã)", width: 11, kind: words, hint: "Ghi mã này ở cột Minh chứng số của tờ Số liệu."},

@@ -31,8 +31,10 @@ type Group struct {
 // Asked is a figure a form asks for.
 type Asked struct {
 	*criteria.Figure
-	Nos        []string                  // the indicators that judge it: "NTM 10", "nâng cao 10"
-	Thresholds map[criteria.Level]string // what each level asks of it
+	Nos        []string                           // the indicators that judge it: "NTM 10", "nâng cao 10"
+	Thresholds map[criteria.Level]string          // what each level asks of it
+	Statuses   map[criteria.Level]criteria.Status // how sure those are
+	Idle       bool                               // no indicator that judges it applies to the commune
 }
 
 // sections are the figures that the form's other sheets ask for.
@@ -72,25 +74,26 @@ func (p *Plan) level(l *criteria.SetLevel) {
 			ind := &c.Indicators[i]
 			ind.Requirement.Leaves(func(req *criteria.Requirement) {
 				if req.Figure != nil && !slices.Contains(sections, req.Figure.ID) {
-					p.add(c, l.Standard.Level, ind.No, req)
+					p.add(c, l.Standard.Level, ind, req)
 				}
 			})
 		}
 	}
 }
 
-func (p *Plan) add(c criteria.SetCriterion, level criteria.Level, no string, req *criteria.Requirement) {
+func (p *Plan) add(c criteria.SetCriterion, level criteria.Level, ind *criteria.SetIndicator, req *criteria.Requirement) {
 	asked := p.find(req.Figure.ID)
 	if asked == nil {
 		g := p.group(c)
-		g.Figures = append(g.Figures, Asked{Figure: req.Figure, Thresholds: map[criteria.Level]string{}})
+		g.Figures = append(g.Figures, Asked{Figure: req.Figure, Thresholds: map[criteria.Level]string{}, Statuses: map[criteria.Level]criteria.Status{}, Idle: true})
 		asked = &g.Figures[len(g.Figures)-1]
 	}
-	if name := fmt.Sprintf("%s %s", short[level], no); !slices.Contains(asked.Nos, name) {
+	asked.Idle = asked.Idle && ind.NotApplicable != ""
+	if name := fmt.Sprintf("%s %s", short[level], ind.No); !slices.Contains(asked.Nos, name) {
 		asked.Nos = append(asked.Nos, name)
 	}
 	if text := req.String(); p.Place != nil && asked.Thresholds[level] == "" && !req.Case {
-		asked.Thresholds[level] = text
+		asked.Thresholds[level], asked.Statuses[level] = text, req.Basis.Status
 	}
 }
 

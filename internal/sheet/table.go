@@ -48,7 +48,8 @@ func (s *Sheet) Table() (*Table, error) {
 }
 
 // At is the cell of a row and a column, counted from 1; outside the sheet it is
-// blank. Every cell of a merged area is the one that is seen: its first.
+// blank. A merged area's first cell stands for the rows it covers, as a name
+// merged over its lines does; the columns it covers besides its own are blank.
 func (t *Table) At(row, column int) Cell {
 	areas := t.merged[column]
 	if i, found := slices.BinarySearchFunc(areas, row, func(a area, row int) int {
@@ -60,7 +61,10 @@ func (t *Table) At(row, column int) Cell {
 		}
 		return 0
 	}); found {
-		row, column = areas[i].top, areas[i].left
+		if areas[i].left != column {
+			return Cell{}
+		}
+		row = areas[i].top
 	}
 	i, found := slices.BinarySearchFunc(t.Rows, row, func(r Row, row int) int { return cmp.Compare(r.Number, row) })
 	if !found || column < 1 || column > len(t.Rows[i].Cells) {

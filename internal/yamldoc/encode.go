@@ -24,6 +24,10 @@ func JSON(v any) ([]byte, error) {
 	return indented.Bytes(), err
 }
 
+// NodeEncoder is a value that is written as another one, which its DecodeNode
+// reads.
+type NodeEncoder interface{ EncodeNode() any }
+
 func encode(out *bytes.Buffer, v reflect.Value) error {
 	if v.Kind() == reflect.Pointer {
 		v = v.Elem()
@@ -31,6 +35,9 @@ func encode(out *bytes.Buffer, v reflect.Value) error {
 	if d, ok := v.Interface().(decimal.Decimal); ok {
 		out.WriteString(d.StringFixed(max(0, -d.Exponent())))
 		return nil
+	}
+	if e, ok := v.Interface().(NodeEncoder); ok {
+		return encode(out, reflect.ValueOf(e.EncodeNode()))
 	}
 	if m, ok := v.Interface().(encoding.TextMarshaler); ok {
 		text, err := m.MarshalText()

@@ -229,7 +229,7 @@ def met_in_a_strange_word():
 def grades():
     f = Form()
     f.figure(GRADE, "Khá")
-    f.figure("illiteracy_eradication_level", "tot")
+    f.figure("illiteracy_eradication_level", "2")
     f.figure("primary_universalisation_level", "mức độ 3")
     return f.save()
 
@@ -752,8 +752,8 @@ def sheet_missing_in_the_archive():
 
 # Wide sheets: a row a commune.
 
-WIDE = [["ma_xa", "Xã", "Huyện", "Tỉnh", INCOME, POVERTY, LANDSCAPE],
-        ["16492", "Quảng Trung", "Quảng Xương", "Thanh Hóa", "69", "1,53", ""]]
+WIDE = [["ma_xa", "Xã", "Huyện", "Tỉnh", "Năm xét", INCOME, POVERTY, LANDSCAPE],
+        ["16492", "Quảng Trung", "Quảng Xương", "Thanh Hóa", "2023", "69", "1,53", ""]]
 
 
 def csv(rows, delimiter, encoding="utf-8", end="\r\n", bom=b""):
@@ -767,7 +767,7 @@ def wide_semicolons():
 
 @case("csv")
 def wide_commas():
-    return csv([WIDE[0], ["16492", "Quảng Trung", "Quảng Xương", "Thanh Hóa", "69", '"1,53"', "Đạt"]], ",", end="\n")
+    return csv([WIDE[0], ["16492", "Quảng Trung", "Quảng Xương", "Thanh Hóa", "2023", "69", '"1,53"', "Đạt"]], ",", end="\n")
 
 
 @case("csv")
@@ -789,19 +789,19 @@ def wide_old_encoding():
 
 @case("csv")
 def wide_unknown_column():
-    return csv([WIDE[0][:4] + ["thu_nhap_bq", INCOME], WIDE[1][:4] + ["1", "69"]], ";")
+    return csv([WIDE[0][:5] + ["thu_nhap_bq", INCOME], WIDE[1][:5] + ["1", "69"]], ";")
 
 
 @case("csv")
 def wide_bad_rows():
     """One row is wrong, one unknown, one twice; the others are read."""
-    return csv([WIDE[0], WIDE[1], ["16493", "", "", "", "trên 84", "2", "Đạt"], ["99999", "", "", "", "50", "2", ""],
-                ["16492", "", "", "", "70", "", ""], ["", "", "", "", "", "", ""], ["16495", "", "", "", "52,5", "31/2026", "Chưa đạt"]], ";")
+    return csv([WIDE[0], WIDE[1], ["16493", "", "", "", "2023", "trên 84", "2", "Đạt"], ["99999", "", "", "", "2023", "50", "2", ""],
+                ["16492", "", "", "", "2023", "70", "", ""], [""] * 8, ["16495", "", "", "", "2023", "52,5", "31/2026", "Chưa đạt"]], ";")
 
 
 @case("csv")
 def wide_quoted_lines():
-    return csv([WIDE[0], ["16492", '"Quảng\r\nTrung"', "Quảng Xương", "Thanh Hóa", "69", "1,53", "x"]], ";")
+    return csv([WIDE[0], ["16492", '"Quảng\r\nTrung"', "Quảng Xương", "Thanh Hóa", "2023", "69", "1,53", "x"]], ";")
 
 
 def main():

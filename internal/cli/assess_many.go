@@ -1,0 +1,178 @@
+package cli
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"ntm/criteria"
+	"ntm/internal/assess"
+	"ntm/internal/problem"
+)
+
+// assessMany takes the assessments of many reports one by one; of a file that
+// is the only report it shows the whole assessment.
+type assessMany struct {
+	*assessOptions
+	alone   bool
+	begun   bool
+	sums    tally
+	lacking int // reports whose level of --require is not eligible
+	draft   bool
+}
+
+// assessed is one report with its assessment, when it could be read.
+type assessed struct {
+	item
+	a *assess.Assessment
+}
+
+var errOneDossier = usageError{"--dossier chỉ lập được hồ sơ cho một xã mỗi lần", "chạy riêng cho từng tệp: ntm assess TỆP --dossier ho-so.xlsx"}
+
+func assessItem(b *bulk, i item, version string) assessed {
+	out := assessed{item: i}
+	if i.read != nil {
+		var err error
+		if out.a, err = judgedBy(b, i.read.Report, version); err != nil {
+			out.err = problem.In(i.file, err)
+		}
+	}
+	return out
+}
+
+func (m *assessMany) take(w World, r assessed) error {
+	notes(w, r.said())
+	m.alone = m.alone && r.row == 0 && !r.isNotes()
+	switch {
+	case !m.alone:
+		return m.among(w, r)
+	case r.err != nil:
+		return r.err
+	}
+	return m.one(w, r.file, r.a)
+}
+
+// among shows one of many.
+func (m *assessMany) among(w World, r assessed) error {
+	if m.dossier != "" {
+		return errOneDossier
+	}
+	var shown *assess.Assessment
+	if r.err == nil && r.a != nil {
+		shown, r.err = m.shown(r.file, r.a)
+	}
+	m.sums.add(&r.item)
+	if shown == nil {
+		return nil
+	}
+	if !m.satisfied(r.a) {
+		m.lacking++
+	}
+	m.draft = m.draft || shown.Draft
+	if m.json {
+		return printLine(w, shown)
+	}
+	s := newScreen(w)
+	if !m.begun {
+		m.begun = true
+		s.tableHead(m.columns())
+	}
+	s.tableRow(shown, m.columns())
+	return s.err
+}
+
+// columns are the levels of the table.
+func (m *assessMany) columns() []criteria.Level {
+	if m.level.level != "" {
+		return []criteria.Level{m.level.level}
+	}
+	return criteria.Levels
+}
+
+// end sums up, and gives the error that the command ends with.
+func (m *assessMany) end(w World) error {
+	if !m.json {
+		s := newScreen(w)
+		if m.draft {
+			s.line("")
+			s.item(0, s.unknown("* DỰ THẢO:"), "có ngưỡng chưa được đối chiếu với quyết định hoặc chưa có.")
+		}
+		s.line("")
+		if s.summary(&m.sums); s.err != nil {
+			return s.err
+		}
+	}
+	if err := m.sums.err(); err != nil {
+		return err
+	}
+	if m.lacking > 0 {
+		return errNotEligible
+	}
+	return nil
+}
+
+// printLine writes one document of many in a line.
+func printLine(w World, v any) error {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(v); err != nil {
+		return err
+	}
+	_, err := w.Stdout.Write(b.Bytes())
+	return err
+}
+
+// The widths of the table's columns, in letters.
+const nameWidth, verdictWidth = 36, 20
+
+var shortLevel = map[criteria.Level]string{criteria.NTM: "Nông thôn mới", criteria.NangCao: "Nâng cao", criteria.KieuMau: "Kiểu mẫu"}
+
+func (s *screen) tableHead(levels []criteria.Level) {
+	line := pad("Mã", 6) + pad("Xã", nameWidth) + pad("Năm", 5)
+	for _, l := range levels {
+		line += pad(shortLevel[l], verdictWidth)
+	}
+	s.line("%s", s.strong("%s", strings.TrimRight(line, " ")))
+}
+
+// tableRow is one commune: for each level the verdict and how many of its
+// criteria are met.
+func (s *screen) tableRow(a *assess.Assessment, levels []criteria.Level) {
+	name := a.Commune.Name
+	if a.Commune.District != "" {
+		name += ", " + a.Commune.District
+	}
+	line := pad(a.Commune.Code, 6) + pad(name, nameWidth) + pad(fmt.Sprint(a.Year), 5)
+	for _, level := range levels {
+		cell := "-"
+		for i := range a.Levels {
+			if l := &a.Levels[i]; l.Level == level {
+				cell = s.shortVerdict(l)
+			}
+		}
+		line += pad(cell, verdictWidth)
+	}
+	s.line("%s", strings.TrimRight(line, " "))
+}
+
+func (s *screen) shortVerdict(l *assess.Level) string {
+	draft := ""
+	if l.Draft {
+		draft = "*"
+	}
+	word := s.unknown("chưa rõ")
+	switch l.Verdict {
+	case assess.Eligible:
+		word = s.good("đủ")
+	case assess.NotEligible:
+		word = s.bad("chưa đủ")
+	}
+	return fmt.Sprintf("%s%s %d/%d", word, draft, l.CriteriaMet, l.CriteriaTotal)
+}
+
+// pad fills a text up to a width, leaving at least one space behind it.
+func pad(text string, width int) string {
+	return text + strings.Repeat(" ", max(1, width-shownWidth(text)))
+}

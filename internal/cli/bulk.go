@@ -1,0 +1,173 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"iter"
+	"slices"
+	"sync"
+
+	"ntm/criteria"
+	"ntm/internal/assess"
+	"ntm/internal/commune"
+	"ntm/internal/form"
+	"ntm/internal/places"
+	"ntm/internal/problem"
+)
+
+// bulk reads the reports of many communes: files, and the rows of wide sheets.
+type bulk struct {
+	lib  *criteria.Library
+	year int // of the rows of wide sheets that name none
+
+	sets  memo[*criteria.Set]
+	plans memo[*form.Plan]
+}
+
+// item is one report among many, or with neither reading nor error what is to
+// be said of a wide sheet as a whole.
+type item struct {
+	file  string
+	row   int // of a wide sheet, 0 for a file of one report
+	read  *form.Reading
+	notes problem.List // of the wide sheet
+	err   error
+}
+
+// isNotes tells an item that is only what is to be said of a wide sheet.
+func (i *item) isNotes() bool { return i.read == nil && i.err == nil }
+
+// said is what the reader of the file noted.
+func (i *item) said() problem.List {
+	if i.read == nil {
+		return i.notes
+	}
+	return i.read.Notes
+}
+
+// name is where the report came from.
+func (i *item) name() string {
+	if i.row > 0 {
+		return fmt.Sprintf("%s, dòng %d", i.file, i.row)
+	}
+	return i.file
+}
+
+// each reads the reports in the files on every processor, makes something of
+// each with handle, and takes what was made in the order of the files. A report
+// that makes the program stumble is one that cannot be read; the others go on.
+func each[R any](b *bulk, w World, files []string, handle func(item) R, take func(World, R) error) error {
+	w, p := newProgress(w, len(files))
+	defer p.clear()
+	return inOrder(slices.Values(files), func(file string, emit func(R) bool) {
+		var wide *form.Wide
+		read := readSafely(item{file: file}, func(i *item) { wide, i.read, i.err = form.Open(file, b.lib, b.year) })
+		if wide == nil {
+			emit(safely(read, handle))
+			return
+		}
+		defer wide.Close() //nolint:errcheck // opened for reading: nothing is lost
+		if len(wide.Notes) > 0 && !emit(handle(item{file: file, notes: wide.Notes})) {
+			return
+		}
+		_ = inOrder(rows(file, wide), func(r form.WideRow, emit func(R) bool) {
+			emit(safely(readSafely(item{file: file, row: r.Number}, func(i *item) { i.read, i.err = wide.Read(r) }), handle))
+		}, func(made R) error {
+			if !emit(made) {
+				return errors.New("nobody takes the rest")
+			}
+			return nil
+		})
+	}, func(made R) error {
+		p.step()
+		return take(w, made)
+	})
+}
+
+// readSafely reads an item; what makes the program stumble cannot be read.
+func readSafely(i item, read func(*item)) item {
+	return safely(i, func(i item) item {
+		if i.err == nil {
+			read(&i)
+		}
+		return i
+	})
+}
+
+// safely makes something of an item. Where the program stumbles over it, it is
+// an item that cannot be read.
+func safely[R any](i item, handle func(item) R) (made R) {
+	defer func() {
+		if stumble := recover(); stumble != nil {
+			made = handle(item{file: i.file, row: i.row, err: unexpected(i.file, stumble)})
+		}
+	}()
+	return handle(i)
+}
+
+// rows is the rows of a wide sheet; one that makes the program stumble is the
+// last.
+func rows(file string, wide *form.Wide) iter.Seq[form.WideRow] {
+	return func(yield func(form.WideRow) bool) {
+		defer func() {
+			if stumble := recover(); stumble != nil {
+				yield(form.WideRow{Err: unexpected(file, stumble)})
+			}
+		}()
+		wide.Rows(yield)
+	}
+}
+
+// unexpected is a file that the program has no answer to.
+func unexpected(file string, stumble any) error {
+	return problem.List{{File: file, Message: fmt.Sprintf("chương trình gặp lỗi ngoài dự kiến khi đọc tệp này (%v)", stumble),
+		Hint: "mở tệp bằng Excel, lưu lại rồi thử lại; nếu vẫn lỗi, gửi tệp cho người hỗ trợ"}}
+}
+
+// Resolve is what the library asks of a commune. Those of a province are asked
+// alike, so the answers are kept.
+func (b *bulk) Resolve(q criteria.Query) (*criteria.Set, error) {
+	key := fmt.Sprintf("%d %s %s %q %q %s", q.Year, q.On, q.Region, q.Province, q.Traits, q.UpTo)
+	return b.sets.get(key, func() (*criteria.Set, error) { return b.lib.Resolve(q) })
+}
+
+// coverage is how much of what is asked up to a level the report gives.
+func (b *bulk) coverage(r *commune.Report, at assess.Commune, up criteria.Level) ([]form.Coverage, error) {
+	key := fmt.Sprintf("%d %s %s %q %q", r.Year, up, at.Region, at.Province, r.Traits)
+	plan, err := b.plans.get(key, func() (*form.Plan, error) {
+		return form.NewPlan(b.lib, r.Year, up, &places.Place{Region: string(at.Region), Province: at.Province}, r.Traits)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return plan.Coverage(r), nil
+}
+
+// memo keeps answers that are the same for many; when there are more than it
+// was made for it starts again.
+type memo[V any] struct {
+	mutex sync.Mutex
+	known map[string]V
+}
+
+const mostKnown = 200
+
+func (m *memo[V]) get(key string, find func() (V, error)) (V, error) {
+	m.mutex.Lock()
+	v, known := m.known[key]
+	m.mutex.Unlock()
+	if known {
+		return v, nil
+	}
+	v, err := find()
+	if err != nil {
+		return v, err
+	}
+	m.mutex.Lock()
+	defer m.mutex.Unlock()
+	if m.known == nil || len(m.known) >= mostKnown {
+		m.known = map[string]V{}
+	}
+	m.known[key] = v
+	return v, nil
+}

@@ -1,0 +1,205 @@
+package cli
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"ntm/criteria"
+	"ntm/internal/problem"
+)
+
+// Whoever is done first, results come in the order of the things, each thing's
+// in the order in which they were made.
+func TestInOrder(t *testing.T) {
+	things := make([]int, 300)
+	var want []string
+	for i := range things {
+		things[i] = i
+		for k := range i % 4 {
+			want = append(want, fmt.Sprint(i, "/", k))
+		}
+	}
+	var got []string
+	err := inOrder(slices.Values(things), func(i int, emit func(string) bool) {
+		time.Sleep(time.Duration(rand.IntN(200)) * time.Microsecond)
+		for k := range i % 4 {
+			emit(fmt.Sprint(i, "/", k))
+		}
+	}, func(s string) error {
+		got = append(got, s)
+		return nil
+	})
+	if diff := cmp.Diff(want, got); err != nil || diff != "" {
+		t.Errorf("%v\n%s", err, diff)
+	}
+}
+
+// When the results are wanted no longer, everybody goes home: also who reads
+// things without end, and who makes results without end.
+func TestInOrderStops(t *testing.T) {
+	before, enough := runtime.NumGoroutine(), errors.New("enough")
+	endless := func(yield func(int) bool) {
+		for i := 0; yield(i); i++ {
+		}
+	}
+	taken := 0
+	err := inOrder(endless, func(i int, emit func(int) bool) {
+		for emit(i) {
+		}
+	}, func(int) error {
+		if taken++; taken == 1000 {
+			return enough
+		}
+		return nil
+	})
+	if !errors.Is(err, enough) || taken != 1000 {
+		t.Errorf("%v after %d", err, taken)
+	}
+	if after := runtime.NumGoroutine(); after > before {
+		t.Errorf("%d goroutines are left", after-before)
+	}
+}
+
+// However many things there are, few results are held.
+func TestInOrderHoldsFew(t *testing.T) {
+	made, taken, most := make(chan struct{}, 1e6), 0, 0
+	things := slices.Values(make([]int, 5000))
+	_ = inOrder(things, func(_ int, emit func(int) bool) {
+		made <- struct{}{}
+		emit(0)
+	}, func(int) error {
+		taken++
+		most = max(most, len(made)-taken)
+		return nil
+	})
+	if limit := ahead + 3*runtime.GOMAXPROCS(0) + 2; most > limit {
+		t.Errorf("%d results were held, at most %d should be", most, limit)
+	}
+}
+
+func TestInputs(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{"b.xlsx", "a.YAML", "c/d.json", "c/e.csv", "c/ghi-chu.docx", "~$b.xlsx", ".an/f.yaml", ".g.yaml", "rong/x.txt"} {
+		path := filepath.Join(dir, name)
+		if err := os.MkdirAll(filepath.Dir(path), 0o750); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	t.Chdir(dir)
+	for _, tt := range []struct {
+		given, want []string
+		problems    int
+	}{
+		{[]string{"."}, []string{"a.YAML", "b.xlsx", "c/d.json", "c/e.csv"}, 0},
+		{[]string{"c", "b.xlsx", "khong-co.xlsx"}, []string{"c/d.json", "c/e.csv", "b.xlsx", "khong-co.xlsx"}, 0},
+		{[]string{"c/ghi-chu.docx", ".an"}, []string{"c/ghi-chu.docx", ".an/f.yaml"}, 0}, // named, they are meant
+		{[]string{"rong", "c/d.json"}, []string{"c/d.json"}, 1},
+		{[]string{"*.xlsx", "*.pdf"}, []string{"b.xlsx", "*.pdf"}, 0},
+	} {
+		files, problems := inputs(tt.given)
+		for i := range files {
+			files[i] = filepath.ToSlash(files[i])
+		}
+		if diff := cmp.Diff(tt.want, files); diff != "" || len(problems) != tt.problems {
+			t.Errorf("%q: %v\n%s", tt.given, problems, diff)
+		}
+	}
+}
+
+// A report over which the program stumbles, wherever it does, is one that cannot
+// be read, and the last word is not its own.
+func TestOneThatStumbles(t *testing.T) {
+	good, err := filepath.Abs("../../testdata/quang-trung-2023.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	b := &bulk{lib: criteria.Embedded()}
+	err = each(b, World{}, []string{good, "xau.yaml", good}, func(i item) string {
+		if i.file == "xau.yaml" && !strings.Contains(i.err.Error(), "ngoài dự kiến") {
+			panic("stumbled")
+		}
+		if i.err != nil {
+			return problem.Of(i.err)[0].Message
+		}
+		return "read"
+	}, func(_ World, s string) error {
+		got = append(got, s)
+		return nil
+	})
+	want := []string{"read", "chương trình gặp lỗi ngoài dự kiến khi đọc tệp này (stumbled)", "read"}
+	if diff := cmp.Diff(want, got); err != nil || diff != "" {
+		t.Errorf("%v\n%s", err, diff)
+	}
+	lib := b.lib
+	b.lib = nil // the reader itself stumbles
+	got = nil
+	if err := each(b, World{}, []string{good}, func(i item) error { return i.err }, func(_ World, err error) error {
+		got = append(got, problem.Of(err)[0].File)
+		return nil
+	}); err != nil || len(got) != 1 || got[0] != good {
+		t.Errorf("%v, %q", err, got)
+	}
+	b.lib = lib
+}
+
+// The line of progress stands alone on standard error, and is gone at the end.
+func TestProgress(t *testing.T) {
+	report, err := filepath.Abs("../../testdata/quang-trung-2023.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var screen, stdout bytes.Buffer
+	now := time.Date(2023, 12, 31, 9, 0, 0, 0, time.UTC)
+	w := World{Stdout: &stdout, Stderr: &screen, Progress: true, Now: func() time.Time {
+		now = now.Add(60 * time.Millisecond)
+		return now
+	}}
+	if status := Run([]string{"assess", report, report, report, report, "--json"}, w); status != done {
+		t.Fatalf("status %d: %s", status, screen.String())
+	}
+	shown := screen.String()
+	if !strings.HasPrefix(shown, "đã đọc 2/4") || !strings.HasSuffix(shown, "\r"+strings.Repeat(" ", len([]rune("đã đọc 4/4")))+"\r") {
+		t.Errorf("progress was %q", shown)
+	}
+	if strings.Contains(stdout.String(), "đã đọc") || strings.Count(stdout.String(), "\n") != 4 {
+		t.Error("standard output is not the result alone")
+	}
+	screen.Reset()
+	w.Progress = false
+	if Run([]string{"assess", report, report, "--json"}, w); screen.Len() > 0 {
+		t.Errorf("without a terminal it says %q", screen.String())
+	}
+}
+
+// A summary has an end however much is wrong.
+func TestTally(t *testing.T) {
+	var sums tally
+	for range 1000 {
+		var many problem.List
+		for range 50 {
+			many.Add(problem.Problem{Message: "sai"})
+		}
+		sums.add(&item{file: "gia-dinh.xlsx", err: many})
+	}
+	list := problem.Of(sums.err())
+	if len(list) != mostOfProblems+1 || list[0].File != "gia-dinh.xlsx" || list[mostOfProblems].Message != "còn 48000 lỗi nữa không ghi ở đây" {
+		t.Errorf("%d problems, at last %v", len(list), list[len(list)-1])
+	}
+	if len(sums.names) != mostNames || sums.failed != 1000 {
+		t.Errorf("%d names of %d", len(sums.names), sums.failed)
+	}
+}

@@ -1,0 +1,121 @@
+package cli
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/spf13/cobra"
+	"ntm/criteria"
+	"ntm/internal/assess"
+	"ntm/internal/form"
+	"ntm/internal/problem"
+)
+
+type checkOptions struct {
+	packs
+	wideYear
+	given []string
+	level levelFlag
+	json  bool
+}
+
+func newCheck(w World) *cobra.Command {
+	opts := checkOptions{level: levelFlag{criteria.KieuMau}}
+	cmd := &cobra.Command{
+		Use:     "check TỆP… [tùy chọn]",
+		Aliases: []string{"kiem-tra"},
+		Short:   "Kiểm tra báo cáo, biểu mẫu đã điền: lỗi, chỗ còn thiếu; không đánh giá",
+		Long: `Đọc và kiểm tra báo cáo mà không đánh giá: nói hết mọi lỗi một lần, mỗi lỗi kèm
+trang tính, ô và cách sửa; số liệu nào còn thiếu ở từng tiêu chí; số liệu nào cần
+xem lại.
+
+TỆP là biểu mẫu đã điền (.xlsx), báo cáo .yaml hoặc .json, hoặc bảng tổng hợp nhiều
+xã (.xlsx, .csv, mỗi xã một dòng). Ghi được nhiều tệp và thư mục: mỗi xã một dòng
+kết quả, rồi tổng kết; tệp lỗi không làm dừng các tệp khác.`,
+		Example: `  ntm check bieu-mau-16492-2023.xlsx
+  ntm check bieu-mau-16492-2023.xlsx --level nang-cao
+  ntm check bao-cao-cac-xa
+  ntm check tong-hop.xlsx --year 2023`,
+		Args: atLeastOne("TỆP"),
+		RunE: func(_ *cobra.Command, given []string) error {
+			opts.given = given
+			return opts.run(w)
+		},
+	}
+	f := cmd.Flags()
+	f.Var(&opts.level, "level", "chỉ tính đủ, thiếu đến `MỨC` này: ntm, nang-cao hoặc kieu-mau")
+	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
+	opts.wideYear.flag(f)
+	opts.flags(f)
+	return cmd
+}
+
+// checked is what a check found in one report.
+type checked struct {
+	item
+	commune  assess.Commune
+	year     int
+	coverage []form.Coverage
+	findings []assess.Finding // never a verdict
+}
+
+func (o *checkOptions) run(w World) error {
+	lib, err := o.load(w)
+	if err != nil {
+		return err
+	}
+	files, lost := inputs(o.given)
+	b := &bulk{lib: lib, year: o.year}
+	look := func(i item) checked { return o.look(b, i, w.Version) }
+	if o.json {
+		return printChecks(w, lost, func(take func(checked) error) error {
+			return each(b, w, files, look, func(_ World, c checked) error { return take(c) })
+		})
+	}
+	sums, alone := tally{lost: lost}, len(files) == 1 && len(lost) == 0
+	err = each(b, w, files, look, func(w World, c checked) error {
+		alone = alone && c.row == 0 && !c.isNotes()
+		switch {
+		case !alone:
+			sums.add(&c.item)
+			return newScreen(w).checkedOf(&c)
+		case c.err != nil:
+			return c.err
+		}
+		return newScreen(w).checked(&c)
+	})
+	if err != nil || alone {
+		return err
+	}
+	s := newScreen(w)
+	s.line("")
+	s.summary(&sums)
+	return cmp.Or(s.err, sums.err())
+}
+
+// look finds how much a report that was read gives, and what in it is odd.
+func (o *checkOptions) look(b *bulk, i item, version string) checked {
+	c := checked{item: i}
+	if i.read == nil {
+		return c
+	}
+	a, err := judgedBy(b, i.read.Report, version)
+	if err == nil {
+		c.coverage, err = b.coverage(i.read.Report, a.Commune, o.level.level)
+	}
+	if err != nil {
+		c.err = problem.In(i.file, err)
+		return c
+	}
+	c.commune, c.year, c.findings = a.Commune, a.Year, ofFigures(a.Findings)
+	c.read.Report = nil // nobody needs it any more
+	return c
+}
+
+// judging are the findings that only a verdict gives rise to.
+var judging = []string{"later_document", "no_indicators", "no_procedure", "title_slipping"}
+
+// ofFigures are the findings about what was entered.
+func ofFigures(findings []assess.Finding) []assess.Finding {
+	return slices.DeleteFunc(findings, func(f assess.Finding) bool { return slices.Contains(judging, f.Code) })
+}

@@ -1,0 +1,116 @@
+package cli
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+
+	"ntm/internal/assess"
+	"ntm/internal/form"
+	"ntm/internal/problem"
+)
+
+// checkSchema names the document of a check.
+const checkSchema = "ntm.check.v1"
+
+// checkedJSON is one report in the document of a check; commune, year and
+// coverage are of reports that were read.
+type checkedJSON struct {
+	File     string           `json:"file"`
+	Row      int              `json:"row,omitempty"` // of a wide sheet
+	Commune  *assess.Commune  `json:"commune"`
+	Year     int              `json:"year,omitempty"`
+	Problems []problemJSON    `json:"problems"`
+	Notes    []problemJSON    `json:"notes"`
+	Findings []assess.Finding `json:"findings"`
+	Coverage []form.Coverage  `json:"coverage"`
+}
+
+// problemJSON is a problem, or a note, with its place.
+type problemJSON struct {
+	Sheet   string `json:"sheet,omitempty"`
+	Cell    string `json:"cell,omitempty"`
+	Line    int    `json:"line,omitempty"`
+	Column  int    `json:"column,omitempty"`
+	Message string `json:"message"`
+	Hint    string `json:"hint,omitempty"`
+}
+
+func problemsJSON(list problem.List) []problemJSON {
+	out := make([]problemJSON, len(list))
+	for i, p := range list {
+		out[i] = problemJSON{p.Sheet, p.Cell, p.Line, p.Column, p.Message, p.Hint}
+	}
+	return out
+}
+
+func (c *checked) json() checkedJSON {
+	out := checkedJSON{
+		File: c.file, Row: c.row, Year: c.year, Notes: problemsJSON(c.said()), Problems: []problemJSON{},
+		Findings: append([]assess.Finding{}, c.findings...), Coverage: append([]form.Coverage{}, c.coverage...),
+	}
+	if c.err != nil {
+		out.Problems = problemsJSON(problem.Of(c.err))
+	} else if c.read != nil {
+		out.Commune = &c.commune
+	}
+	return out
+}
+
+// printChecks writes the document of a check as the reports are checked; lost
+// are the folders that could not be searched.
+func printChecks(w World, lost problem.List, each func(take func(checked) error) error) error {
+	list := listJSON{out: w.Stdout, head: fmt.Sprintf("{\n  \"schema\": %q,\n  \"files\": [", checkSchema), foot: "]\n}\n"}
+	wrong := len(lost) > 0
+	for _, p := range lost {
+		if err := list.add(checkedJSON{File: p.File, Problems: problemsJSON(problem.List{p}), Notes: []problemJSON{}, Findings: []assess.Finding{}, Coverage: []form.Coverage{}}); err != nil {
+			return err
+		}
+	}
+	err := each(func(c checked) error {
+		wrong = wrong || c.err != nil
+		return list.add(c.json())
+	})
+	if err == nil {
+		err = list.close()
+	}
+	if err == nil && wrong {
+		return errToldFailed
+	}
+	return err
+}
+
+// listJSON writes a document around a list that is too long to be held.
+type listJSON struct {
+	out        io.Writer
+	head, foot string
+	begun      bool
+}
+
+func (l *listJSON) add(v any) error {
+	var b bytes.Buffer
+	lead := ","
+	if !l.begun {
+		l.begun, lead = true, l.head
+	}
+	b.WriteString(lead + "\n    ")
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("    ", "  ")
+	if err := enc.Encode(v); err != nil {
+		return err
+	}
+	b.Truncate(b.Len() - 1) // the line's end
+	_, err := l.out.Write(b.Bytes())
+	return err
+}
+
+func (l *listJSON) close() error {
+	lead := "\n  "
+	if !l.begun {
+		lead = l.head
+	}
+	_, err := io.WriteString(l.out, lead+l.foot)
+	return err
+}

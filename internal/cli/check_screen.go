@@ -1,0 +1,111 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+
+	"ntm/internal/assess"
+	"ntm/internal/form"
+)
+
+// checked writes what a check found in one report.
+func (s *screen) checked(c *checked) error {
+	s.line("%s", s.strong("%s", capital(c.commune.Title)))
+	s.line("%snăm %d", codeOf(c.commune), c.year)
+	given, asked := figures(c.coverage)
+	s.line("%s Đã có %d/%d nội dung cần báo cáo.", s.good("Không có lỗi."), given, asked)
+	for _, of := range c.coverage {
+		s.item(2, "", covered(of))
+	}
+	if notes := c.said(); len(notes) > 0 {
+		s.line("")
+		s.line("%s", s.strong("Lưu ý khi đọc (%d)", len(notes)))
+		for _, p := range notes {
+			p.File = "" // there is but one
+			s.item(2, "-", noteText(p))
+		}
+	}
+	if len(c.findings) > 0 {
+		s.line("")
+		s.line("%s", s.strong("Đối chiếu số liệu (%d)", len(c.findings)))
+		for _, f := range c.findings {
+			s.item(2, f.Severity.Word()+":", f.Message)
+		}
+	}
+	s.line("")
+	s.line("%s", s.faint("Đánh giá: ntm assess %s", c.file))
+	return s.err
+}
+
+// checkedOf writes one of many reports in a line.
+func (s *screen) checkedOf(c *checked) error {
+	switch {
+	case c.isNotes():
+		s.line("%s: %d lưu ý", c.file, len(c.item.notes))
+		for _, p := range c.item.notes {
+			p.File = ""
+			s.item(2, "-", noteText(p))
+		}
+	case c.err != nil:
+		s.line("%s  %s: không đọc được", s.bad("LỖI       "), c.name())
+	default:
+		given, asked := figures(c.coverage)
+		s.line("%s %9s  %s: %s, năm %d%s", s.good("ĐƯỢC"), fmt.Sprintf("%d/%d", given, asked), c.name(), c.commune.Title, c.year, c.remarks())
+	}
+	return s.err
+}
+
+// remarks counts what a person should look at.
+func (c *checked) remarks() string {
+	var b strings.Builder
+	if n := len(c.said()); n > 0 {
+		fmt.Fprintf(&b, "; %d lưu ý", n)
+	}
+	odd := 0
+	for _, f := range c.findings {
+		if f.Severity != assess.Info {
+			odd++
+		}
+	}
+	if odd > 0 {
+		fmt.Fprintf(&b, "; %d chỗ cần xem lại", odd)
+	}
+	return b.String()
+}
+
+// covered says how much of a criterion is given, and what is missing. Where
+// nothing is given its name says that already.
+func covered(c form.Coverage) string {
+	name := c.Name
+	if c.No != "" {
+		name = c.No + ". " + c.Name
+	}
+	text := fmt.Sprintf("%s: %d/%d", name, c.Given, c.Asked)
+	switch {
+	case c.Given == 0:
+		return text + " (chưa ghi)"
+	case c.Given == c.Asked:
+		return text
+	}
+	missing := make([]string, len(c.Missing))
+	for i, m := range c.Missing {
+		missing[i] = m.Name
+	}
+	return text + "; còn thiếu: " + strings.Join(missing, "; ")
+}
+
+// figures sums up how much of what is asked is given.
+func figures(coverage []form.Coverage) (given, asked int) {
+	for _, c := range coverage {
+		given, asked = given+c.Given, asked+c.Asked
+	}
+	return given, asked
+}
+
+// codeOf is "mã 16492, ", or nothing for a commune outside the lists.
+func codeOf(c assess.Commune) string {
+	if c.Code == "" {
+		return ""
+	}
+	return "mã " + c.Code + ", "
+}

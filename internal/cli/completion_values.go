@@ -1,0 +1,247 @@
+package cli
+
+import (
+	"slices"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+	"ntm/criteria"
+	"ntm/internal/places"
+	"ntm/internal/vi"
+)
+
+// mostCompleted bounds a list of communes: a longer one helps nobody.
+const mostCompleted = 50
+
+// asked is a value that is being typed on a command line.
+type asked struct {
+	world World
+	cmd   *cobra.Command
+	given []string // the arguments before it
+	typed string
+}
+
+// values gives what may be typed, each with its meaning behind a tab, and how
+// the shell is to go on.
+type values func(asked) ([]string, cobra.ShellCompDirective)
+
+// completions says what completes each word by which the help texts name a
+// value: a new command that names its values with these words needs nothing
+// more. nil is a word of which nothing is known beforehand.
+func completions() map[string]values {
+	files := func(extensions ...string) values {
+		return func(asked) ([]string, cobra.ShellCompDirective) {
+			return extensions, cobra.ShellCompDirectiveFilterFileExt
+		}
+	}
+	only := func(list func(asked) []string) values {
+		return func(a asked) ([]string, cobra.ShellCompDirective) {
+			return list(a), cobra.ShellCompDirectiveNoFileComp
+		}
+	}
+	words := func(words ...string) values { return only(func(asked) []string { return words }) }
+	return map[string]values{
+		"TỆP":         files("xlsx", "yaml", "yml", "json", "csv"),
+		"TỆP.xlsx":    files("xlsx"),
+		"THƯ_MỤC":     func(asked) ([]string, cobra.ShellCompDirective) { return nil, cobra.ShellCompDirectiveFilterDirs },
+		"MỨC":         only(func(asked) []string { return described(criteria.Levels, criteria.Level.Title) }),
+		"ĐẶC_ĐIỂM":    only(func(asked) []string { return described(criteria.Traits, criteria.Trait.Title) }),
+		"VÙNG":        only(func(asked) []string { return described(criteria.Regions, criteria.Region.Title) }),
+		"BỘ_TIÊU_CHÍ": only(asked.standards),
+		"A":           only(asked.standards),
+		"B":           only(asked.standards),
+		"MỨC/SỐ":      only(asked.judged),
+		"MÃ=GIÁ_TRỊ": func(a asked) ([]string, cobra.ShellCompDirective) {
+			return a.figures(), cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
+		},
+		"XÃ":      only(asked.communes),
+		"TỈNH":    only(asked.provinces),
+		"LOẠI":    words("standard\tbộ tiêu chí", "overlay\tquy định thêm", "procedure\tthủ tục", "figures\tdanh mục số liệu"),
+		"CẤP":     words("office\tcơ quan sử dụng", "province\ttỉnh"),
+		"CƠ_QUAN": nil,
+		"NĂM":     nil,
+		"NGÀY":    nil,
+		"lệnh":    nil, // cobra knows the commands
+	}
+}
+
+// complete lets the shell complete the values of cmd and the commands below it.
+func complete(cmd *cobra.Command, w World) {
+	words := argumentWords(cmd.Use)
+	cmd.ValidArgsFunction = func(cmd *cobra.Command, given []string, typed string) ([]string, cobra.ShellCompDirective) {
+		i := len(given)
+		if last := len(words) - 1; i > last && last >= 0 && strings.HasSuffix(words[last], "…") {
+			i = last
+		}
+		if i >= len(words) {
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		}
+		return valuesOf(strings.TrimSuffix(words[i], "…"), asked{w, cmd, given, typed})
+	}
+	cmd.LocalFlags().VisitAll(func(f *pflag.Flag) {
+		if word, _ := pflag.UnquoteUsage(f); word != "" {
+			_ = cmd.RegisterFlagCompletionFunc(f.Name, func(cmd *cobra.Command, given []string, typed string) ([]string, cobra.ShellCompDirective) {
+				return valuesOf(word, asked{w, cmd, given, typed})
+			})
+		}
+	})
+	for _, sub := range cmd.Commands() {
+		complete(sub, w)
+	}
+}
+
+func valuesOf(word string, a asked) ([]string, cobra.ShellCompDirective) {
+	find := completions()[word]
+	if find == nil {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	found, then := find(a)
+	if then&(cobra.ShellCompDirectiveFilterFileExt|cobra.ShellCompDirectiveFilterDirs) == 0 {
+		found = slices.DeleteFunc(found, func(value string) bool { return !strings.HasPrefix(value, a.typed) })
+	}
+	return found, then
+}
+
+// argumentWords is the words that name a command's arguments in its usage line:
+// TỆP and MỨC/SỐ of "explain TỆP MỨC/SỐ [tùy chọn]".
+func argumentWords(use string) []string {
+	use, _, _ = strings.Cut(use, " [tùy chọn]")
+	var words []string
+	fields := strings.Fields(use)
+	for i := 1; i < len(fields); i++ {
+		if strings.HasPrefix(strings.TrimPrefix(fields[i], "["), "-") {
+			i++ // a flag and its value
+			continue
+		}
+		words = append(words, strings.Trim(fields[i], "[]"))
+	}
+	return words
+}
+
+// library is the packs the command line asks for, nil when they cannot be read:
+// a shell that completes shows no errors.
+func (a asked) library() *criteria.Library {
+	dirs, _ := a.cmd.Flags().GetStringArray("criteria") // nil for a command without it
+	lib, err := (&packs{criteriaDirs: dirs}).load(a.world)
+	if err != nil {
+		return nil
+	}
+	return lib
+}
+
+func (a asked) standards() []string {
+	lib := a.library()
+	if lib == nil {
+		return nil
+	}
+	return described(standardIDs(lib), func(id string) string {
+		std, _ := lib.StandardByID(id)
+		return std.Name
+	})
+}
+
+func (a asked) figures() []string {
+	lib := a.library()
+	if lib == nil {
+		return nil
+	}
+	var out []string
+	for _, f := range lib.FigureList {
+		out = append(out, f.ID+"=\t"+f.Name)
+	}
+	return out
+}
+
+// judged is the indicators and conditions of the report named before.
+func (a asked) judged() []string {
+	lib := a.library()
+	if lib == nil || len(a.given) == 0 {
+		return nil
+	}
+	judgement, err := new(packs).judge(lib, a.given[0], a.world.Version)
+	if err != nil {
+		return nil
+	}
+	var out []string
+	for i := range judgement.Levels {
+		l := &judgement.Levels[i]
+		for _, n := range judged(l) {
+			out = append(out, string(l.Level)+"/"+n.no+"\t"+n.name)
+		}
+	}
+	return out
+}
+
+// day is the day whose list of places holds: the end of the year that the
+// command line names, else today.
+func (a asked) day() time.Time {
+	if year, err := a.cmd.Flags().GetInt("year"); err == nil && year > 0 {
+		return criteria.Day(year, time.December, 31).Time
+	}
+	return a.world.Now()
+}
+
+// communes is the xã whose code begins as typed, or whose name does, written
+// "quang-trung/quang-xuong/thanh-hoa": a shell keeps only what goes on from the
+// very letters typed, and stumbles over spaces and commas.
+func (a asked) communes() []string {
+	var out []string
+	for _, p := range places.On(a.day()).All() {
+		if len(out) == mostCompleted {
+			break
+		}
+		if !p.Rural() {
+			continue
+		}
+		if strings.HasPrefix(p.Code, a.typed) {
+			out = append(out, p.Code+"\t"+p.String())
+			continue
+		}
+		name := strings.Join(nonEmpty(p.Name, p.District, p.Province), "/")
+		if whole, ok := goOn(a.typed, name); ok {
+			out = append(out, whole+"\t"+p.String()+", mã "+p.Code)
+		}
+	}
+	return out
+}
+
+func (a asked) provinces() []string {
+	var out []string
+	seen := map[string]bool{}
+	for _, p := range places.On(a.day()).All() {
+		if whole, ok := goOn(a.typed, p.Province); ok && !seen[p.Province] {
+			out = append(out, whole)
+		}
+		seen[p.Province] = true
+	}
+	return out
+}
+
+// goOn is what was typed with the rest of the name, when the name begins so,
+// with hyphens between its words. Typed without accents, it goes on without.
+func goOn(typed, name string) (string, bool) {
+	const gap = "-"
+	shown := []rune(strings.ReplaceAll(name, " ", gap))
+	if n := utf8.RuneCountInString(typed); n <= len(shown) && strings.EqualFold(string(shown[:n]), typed) {
+		return typed + string(shown[n:]), true
+	}
+	// Without the end, Fold would trim the gap that was typed last.
+	const end = "|"
+	folded := vi.Fold(typed + end)
+	if len(folded) != len(typed+end) {
+		return "", false // accents were typed, and are not the name's
+	}
+	rest, ok := strings.CutPrefix(vi.Fold(name), strings.TrimSuffix(folded, end))
+	return typed + strings.ReplaceAll(rest, " ", gap), ok
+}
+
+func described[T ~string](all []T, title func(T) string) []string {
+	out := make([]string, len(all))
+	for i, one := range all {
+		out[i] = string(one) + "\t" + title(one)
+	}
+	return out
+}

@@ -1,0 +1,240 @@
+package cli
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"ntm/criteria"
+	"ntm/internal/assess"
+	"ntm/internal/problem"
+)
+
+type gapOptions struct {
+	packs
+	file  string
+	level levelFlag
+	json  bool
+}
+
+func newGap(w World) *cobra.Command {
+	var opts gapOptions
+	cmd := &cobra.Command{
+		Use:     "gap TỆP [tùy chọn]",
+		Aliases: []string{"con-thieu"},
+		Short:   "Xã còn thiếu gì để đạt từng mức, việc gần đạt nhất xếp trước",
+		Long: `Nêu những gì còn ngăn xã đạt từng mức: chỉ tiêu và điều kiện chưa đạt (còn thiếu
+bao nhiêu, gần ngưỡng nhất xếp trước), số liệu chưa báo cáo và cơ quan xác nhận,
+ngưỡng chưa nhập, mức phải đạt trước, số liệu không hợp lý, minh chứng còn nợ.`,
+		Example: `  ntm gap bao-cao.yaml
+  ntm gap bao-cao.yaml --level nang-cao`,
+		Args: args("TỆP"),
+		RunE: func(_ *cobra.Command, given []string) error {
+			opts.file = given[0]
+			return opts.run(w)
+		},
+	}
+	f := cmd.Flags()
+	f.Var(&opts.level, "level", "chỉ xem một `MỨC`: ntm, nang-cao hoặc kieu-mau")
+	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
+	opts.flags(f)
+	return cmd
+}
+
+func (o *gapOptions) run(w World) error {
+	a, err := o.assess(w, o.file)
+	if err != nil {
+		return err
+	}
+	if a, err = only(a, o.level.level, o.file); err != nil {
+		return err
+	}
+	short := assess.ShortfallOf(a)
+	if o.json {
+		return printJSON(w.Stdout, short)
+	}
+	return newScreen(w).shortfall(short)
+}
+
+// only keeps one level of an assessment, or all of them when level is "".
+func only(a *assess.Assessment, level criteria.Level, file string) (*assess.Assessment, error) {
+	if level == "" {
+		return a, nil
+	}
+	kept := a.Only([]criteria.Level{level})
+	if len(kept.Levels) == 0 {
+		return nil, problem.Problem{File: file, Message: fmt.Sprintf("năm %d không có bộ tiêu chí mức %s", a.Year, level), Hint: "bỏ --level, hoặc chọn mức khác"}
+	}
+	return kept, nil
+}
+
+func (s *screen) shortfall(short *assess.Shortfall) error {
+	s.line("%s, năm %d", s.strong("%s", capital(short.Commune.Title)), short.Year)
+	missing := false
+	for i := range short.Levels {
+		l := &short.Levels[i]
+		missing = missing || len(l.NoThreshold)+len(l.Open) > 0
+		s.line("")
+		s.lacking(l)
+	}
+	s.line("")
+	if missing {
+		s.line("%s", s.faint("Nhập ngưỡng còn thiếu: ntm criteria export --help"))
+	}
+	s.line("%s", s.faint("Giải trình một chỉ tiêu: ntm explain TỆP MỨC/SỐ, ví dụ nang-cao/10"))
+	return s.err
+}
+
+// lacking writes what one level lacks.
+func (s *screen) lacking(l *assess.LevelShortfall) {
+	s.line("%s %s%s", s.strong("XÃ %s:", strings.ToUpper(l.Level.Title())), s.verdict(l.Verdict), draft(l.Draft))
+	if l.Nothing() {
+		s.item(2, "", "Về số liệu: không còn thiếu gì.")
+	}
+	if l.Draft {
+		s.item(2, s.unknown("DỰ THẢO:"), fmt.Sprintf("%d ngưỡng chưa đối chiếu với quyết định hoặc chưa có; khi đối chiếu, kết quả có thể khác.", l.Unsure))
+	}
+	s.unmet(l.NotMet)
+	if p := l.Prerequisite; p != nil {
+		word := s.unknown("chưa rõ")
+		if p.Met != nil {
+			word = s.bad("chưa đạt")
+		}
+		s.item(2, "Phải đạt trước:", fmt.Sprintf("%s - %s%s", p.Text, word, inBrackets(p.Basis)))
+	}
+	if len(l.Doubted) > 0 {
+		s.line("  %s (%d), cần sửa trước khi kết luận:", s.bad("Số liệu không hợp lý"), len(l.Doubted))
+	}
+	for _, f := range l.Doubted {
+		s.item(4, "-", f.Message)
+	}
+	s.unreported(l.NoFigure)
+	s.unset(l)
+	s.unproven(l.Evidence)
+}
+
+func (s *screen) unmet(list []assess.Unmet) {
+	if len(list) == 0 {
+		return
+	}
+	order := ""
+	if len(list) > 1 && list[0].Distance != nil {
+		order = ", gần ngưỡng nhất xếp trước"
+	}
+	s.line("  %s (%d)%s:", s.bad("Chưa đạt"), len(list), order)
+	for _, u := range list {
+		steps := make([]string, len(u.Steps))
+		for i, step := range u.Steps {
+			if steps[i] = missed(step.Figure, step.Threshold, step.Gap); u.Parted {
+				steps[i] = step.Figure.Entry.Name + ": " + steps[i]
+			}
+		}
+		text := strings.Join(steps, "; và ")
+		if len(steps) == 0 {
+			text = "số liệu không thuộc trường hợp nào của quy định; xem lại số liệu"
+		}
+		s.item(4, heading(u.No), u.Name+": "+text)
+	}
+}
+
+// missed says in a phrase how a figure misses its threshold.
+func missed(f *assess.Figure, t *assess.Threshold, gap *assess.Gap) string {
+	if gap == nil {
+		return "xã báo chưa đạt"
+	}
+	return fmt.Sprintf("%s, yêu cầu %s; %s", f.String(), t.Text, gap.Text)
+}
+
+// label is the number of an indicator, or a condition's short name.
+func label(no string) string { return cmp.Or(conditionWord[no], no) }
+
+// heading is label before a name that says the rest.
+func heading(no string) string {
+	if _, is := conditionWord[no]; is {
+		return "Điều kiện:"
+	}
+	return no
+}
+
+func labels(nos []string) string {
+	out := make([]string, len(nos))
+	for i, no := range nos {
+		out[i] = label(no)
+	}
+	return strings.Join(out, ", ")
+}
+
+// grouped gathers what belongs together, groups and members in the order given.
+type grouped struct {
+	names   []string
+	members map[string][]string
+}
+
+func (g *grouped) add(name, member string) {
+	if g.members == nil {
+		g.members = map[string][]string{}
+	}
+	if _, there := g.members[name]; !there {
+		g.names = append(g.names, name)
+	}
+	g.members[name] = append(g.members[name], member)
+}
+
+// unreported lists the figures to report by who confirms them: these are the
+// offices to ask.
+func (s *screen) unreported(list []assess.FigureOwed) {
+	if len(list) == 0 {
+		return
+	}
+	var by grouped
+	for _, f := range list {
+		by.add(f.Figure.ConfirmedBy, fmt.Sprintf("%s: %s (%s)", labels(f.For), f.Figure.Name, f.Figure.Unit))
+	}
+	s.line("  %s (%d), theo cơ quan xác nhận:", s.unknown("Chưa có số liệu"), len(list))
+	for _, name := range by.names {
+		s.line("    %s:", name)
+		for _, member := range by.members[name] {
+			s.item(6, "-", member)
+		}
+	}
+}
+
+// unset lists what nobody has entered of the standard, by who is to say it.
+func (s *screen) unset(l *assess.LevelShortfall) {
+	var by grouped
+	for _, t := range l.NoThreshold {
+		by.add(t.SetBy.Title(), label(t.No))
+	}
+	if len(by.names) > 0 {
+		s.line("  %s (%d), cơ quan nhập từ quyết định của:", s.unknown("Chưa có ngưỡng"), len(l.NoThreshold))
+	}
+	for _, name := range by.names {
+		s.item(4, name+":", strings.Join(by.members[name], ", "))
+	}
+	for _, text := range l.Open {
+		s.item(2, s.unknown("Chưa kết luận được:"), text)
+	}
+}
+
+// unproven lists what is met and not proven, by how far the proof has come.
+func (s *screen) unproven(list []assess.EvidenceOwed) {
+	nos, count := map[assess.Evidence][]string{}, map[assess.Evidence]int{}
+	for _, e := range list {
+		count[e.Evidence]++
+		for _, no := range e.For {
+			if !slices.Contains(nos[e.Evidence], no) {
+				nos[e.Evidence] = append(nos[e.Evidence], no)
+			}
+		}
+	}
+	for _, how := range []struct {
+		evidence assess.Evidence
+		words    string
+	}{{assess.NoEvidence, "chưa kê tài liệu nào"}, {assess.Listed, "đã kê tài liệu, chưa có tệp"}} {
+		if n := count[how.evidence]; n > 0 {
+			s.item(2, fmt.Sprintf("Đạt nhưng còn nợ minh chứng, %s (%d số liệu):", how.words, n), labels(nos[how.evidence]))
+		}
+	}
+}

@@ -1,0 +1,177 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+	"ntm/criteria"
+	"ntm/internal/commune"
+	"ntm/internal/form"
+	"ntm/internal/places"
+	"ntm/internal/problem"
+	"ntm/internal/vi"
+)
+
+type templateOptions struct {
+	packs
+	wideTemplate
+	commune, previous, out string
+	year                   int
+	level                  levelFlag
+	force                  bool
+}
+
+func newTemplate(w World) *cobra.Command {
+	opts := templateOptions{level: levelFlag{criteria.KieuMau}}
+	cmd := &cobra.Command{
+		Use:     "template [--commune XÃ] [--year NĂM] [tùy chọn]",
+		Aliases: []string{"bieu-mau"},
+		Short:   "Tạo biểu mẫu Excel để xã điền số liệu",
+		Long: `Tạo biểu mẫu Excel cho một xã, một năm và một mức: số liệu theo từng tiêu chí, minh
+chứng, nguồn lực, nợ đọng, sự hài lòng của người dân. Điền xong thì kiểm tra bằng
+ntm check và đánh giá bằng ntm assess.
+
+Với --previous, những gì còn dùng được của báo cáo cũ được chép sang: số liệu (ghi rõ
+năm), minh chứng, đặc điểm, quyết định công nhận, tên thôn, tên công trình còn nợ.
+
+Với --wide, tạo bảng tổng hợp cho cả tỉnh: mỗi xã một dòng, mỗi số liệu một cột.`,
+		Example: `  ntm template --commune 16492 --year 2023
+  ntm template --commune "Quảng Trung, Quảng Xương, Thanh Hóa" --year 2023 -o bieu-mau.xlsx
+  ntm template --year 2024 --previous bao-cao-2023.yaml --level nang-cao
+  ntm template --wide --province "Thanh Hóa" --year 2023 -o thanh-hoa-2023.xlsx`,
+		Args: args(),
+		RunE: func(*cobra.Command, []string) error { return opts.run(w) },
+	}
+	f := cmd.Flags()
+	f.StringVar(&opts.commune, "commune", "", "mã xã, hoặc `XÃ`: tên xã, tên huyện, tên tỉnh; không ghi thì biểu mẫu dùng chung")
+	f.IntVar(&opts.year, "year", 0, "`NĂM` xét công nhận (không ghi thì lấy năm nay)")
+	f.Var(&opts.level, "level", "`MỨC` cao nhất xã phấn đấu: ntm, nang-cao hoặc kieu-mau")
+	f.StringVar(&opts.previous, "previous", "", "chép sang những gì còn dùng được của báo cáo cũ trong `TỆP`")
+	f.StringVarP(&opts.out, "output", "o", "", "ghi ra `TỆP.xlsx` (không ghi thì tự đặt tên)")
+	f.BoolVar(&opts.force, "force", false, "ghi đè tệp đã có")
+	opts.wideTemplate.flags(f)
+	opts.packs.flags(f)
+	return cmd
+}
+
+func (o *templateOptions) run(w World) error {
+	if o.wide {
+		return o.runWide(w)
+	}
+	switch {
+	case o.province != "":
+		return usageError{"--province chỉ dùng cùng --wide", `ghi xã kèm tỉnh, ví dụ: --commune "Quảng Trung, Quảng Xương, Thanh Hóa"`}
+	case o.out != "" && !strings.EqualFold(filepath.Ext(o.out), ".xlsx"):
+		return usageError{fmt.Sprintf("tệp %q không phải .xlsx", o.out), "ví dụ: -o bieu-mau.xlsx"}
+	}
+	lib, err := o.load(w)
+	if err != nil {
+		return err
+	}
+	if o.year == 0 {
+		o.year = w.Now().Year()
+	}
+	previous, err := o.earlier(w, lib)
+	if err != nil {
+		return err
+	}
+	at, err := o.place(w, previous)
+	if err != nil {
+		return err
+	}
+	var traits []criteria.Trait
+	if previous != nil {
+		traits = previous.Traits
+	}
+	plan, err := form.NewPlan(lib, o.year, o.level.level, at, traits)
+	if err != nil {
+		return err
+	}
+	if o.out == "" {
+		o.out = o.name(at)
+	}
+	if err := writeFile(o.out, o.force, func(out io.Writer) error { return form.Write(out, plan, previous, w.Now()) }); err != nil {
+		return err
+	}
+	o.warn(w, plan)
+	_, err = fmt.Fprintf(w.Stdout, "Đã ghi biểu mẫu: %s\n%s\nĐiền xong, chạy: %s\n", o.out, o.about(plan), commandLine([]string{"check", o.out}))
+	return err
+}
+
+// warn tells when nothing is known of what the year's standards ask.
+func (o *templateOptions) warn(w World, plan *form.Plan) {
+	if len(plan.Groups) == 0 {
+		notes(w, problem.List{{Message: fmt.Sprintf("chương trình chưa có chỉ tiêu nào cho năm %d: tờ Số liệu để trống. Khi cơ quan đã nhập bộ tiêu chí (ntm criteria import), hãy tạo lại biểu mẫu", o.year)}})
+	}
+}
+
+// about says what the form is for.
+func (o *templateOptions) about(plan *form.Plan) string {
+	whose := "Dùng chung cho mọi xã"
+	if plan.Place != nil {
+		whose = capital(plan.Place.String())
+	}
+	figures := 0
+	for _, g := range plan.Groups {
+		figures += len(g.Figures)
+	}
+	return fmt.Sprintf("%s, năm %d, đến mức xã %s: %d số liệu của %d tiêu chí", whose, o.year, o.level.level.Title(), figures, len(plan.Groups))
+}
+
+// earlier is the report that the form carries over, nil for none.
+func (o *templateOptions) earlier(w World, lib *criteria.Library) (*commune.Report, error) {
+	if o.previous == "" {
+		return nil, nil
+	}
+	read, err := form.Read(o.previous, lib)
+	if err != nil {
+		return nil, err
+	}
+	notes(w, read.Notes)
+	return read.Report, nil
+}
+
+// place is the commune that the form is for: the one that was named, else that
+// of the earlier report, else none in particular.
+func (o *templateOptions) place(w World, previous *commune.Report) (*places.Place, error) {
+	on := criteria.Day(o.year, time.December, 31).Time
+	var before commune.Place
+	if previous != nil {
+		before, _ = previous.Place() // form.Read has found it
+	}
+	var p places.Place
+	var err error
+	switch {
+	case o.commune != "":
+		p, err = place(o.commune, on)
+		if err == nil && before.Name != "" && vi.Fold(before.Name) != vi.Fold(p.Name) {
+			notes(w, problem.List{{Message: fmt.Sprintf("báo cáo cũ là của %s, biểu mẫu này cho %s", before, p)}})
+		}
+	case previous == nil || before.Declared:
+		return nil, nil
+	default:
+		p, err = places.On(on).Lookup(places.Query{Name: before.Name, District: before.District, Province: before.Province})
+		if err != nil {
+			return nil, problem.List{{File: o.previous, Message: fmt.Sprintf("không thấy %s trong danh mục cuối năm %d", before, o.year), Hint: "ghi rõ xã bằng --commune"}}
+		}
+	}
+	if err != nil {
+		return nil, err
+	}
+	if !p.Rural() {
+		return nil, problem.Problem{Message: p.String() + " không phải là xã nên không xét nông thôn mới", Hint: "kiểm tra lại mã hoặc tên xã"}
+	}
+	return &p, nil
+}
+
+// name is the file a form is written to when none is named.
+func (o *templateOptions) name(at *places.Place) string {
+	if at == nil {
+		return fmt.Sprintf("bieu-mau-%d.xlsx", o.year)
+	}
+	return fmt.Sprintf("bieu-mau-%s-%d.xlsx", at.Code, o.year)
+}

@@ -1,0 +1,92 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/spf13/pflag"
+	"ntm/criteria"
+	"ntm/internal/form"
+	"ntm/internal/places"
+	"ntm/internal/problem"
+	"ntm/internal/vi"
+)
+
+// wideTemplate are the choices of the blank sheet for a whole province.
+type wideTemplate struct {
+	wide     bool
+	province string
+}
+
+func (t *wideTemplate) flags(f *pflag.FlagSet) {
+	f.BoolVar(&t.wide, "wide", false, "tạo bảng tổng hợp cho cả tỉnh, mỗi xã một dòng (-o TỆP.xlsx hoặc TỆP.csv)")
+	f.StringVar(&t.province, "province", "", "`TỈNH` của bảng tổng hợp")
+}
+
+// runWide writes the blank wide sheet of a province.
+func (o *templateOptions) runWide(w World) error {
+	switch {
+	case o.province == "":
+		return usageError{"còn thiếu --province", "ví dụ: ntm template --wide --province \"Thanh Hóa\" --year 2023"}
+	case o.commune != "" || o.previous != "":
+		return usageError{"--wide lập bảng cho cả tỉnh, không đi cùng --commune hay --previous", "bỏ --wide để tạo biểu mẫu cho một xã"}
+	}
+	if o.year == 0 {
+		o.year = w.Now().Year()
+	}
+	communes, err := communesOf(o.province, o.year)
+	if err != nil {
+		return err
+	}
+	if o.out == "" {
+		o.out = fmt.Sprintf("so-lieu-%s-%d.xlsx", slug(communes[0].Province), o.year)
+	}
+	write := func(out io.Writer, plan *form.Plan) error { return form.WriteWide(out, plan, communes, w.Now()) }
+	switch ext := strings.ToLower(filepath.Ext(o.out)); ext {
+	case ".xlsx":
+	case ".csv":
+		write = func(out io.Writer, plan *form.Plan) error { return form.WriteWideCSV(out, plan, communes) }
+	default:
+		return usageError{fmt.Sprintf("bảng tổng hợp ghi ra tệp .xlsx hoặc .csv, không phải %q", ext), "ví dụ: -o thanh-hoa-2023.xlsx"}
+	}
+	lib, err := o.load(w)
+	if err != nil {
+		return err
+	}
+	plan, err := form.NewPlan(lib, o.year, o.level.level, &communes[0], nil)
+	if err != nil {
+		return err
+	}
+	if err := writeFile(o.out, o.force, func(out io.Writer) error { return write(out, plan) }); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(w.Stdout, "Đã ghi bảng tổng hợp: %s\n%s, năm %d: %d xã\nĐiền xong, chạy: %s\n",
+		o.out, communes[0].Province, o.year, len(communes), commandLine([]string{"check", o.out}))
+	return err
+}
+
+// communesOf is the xã of a province at the end of a year.
+func communesOf(province string, year int) ([]places.Place, error) {
+	list := places.On(criteria.Day(year, time.December, 31).Time)
+	found := slices.DeleteFunc(list.Find(places.Query{Province: province}), func(p places.Place) bool { return !p.Rural() })
+	if len(found) > 0 && vi.Fold(province) != "" {
+		slices.SortStableFunc(found, func(a, b places.Place) int { return strings.Compare(a.Code, b.Code) })
+		return found, nil
+	}
+	var known []string
+	for _, p := range list.All() {
+		if !slices.Contains(known, p.Province) {
+			known = append(known, p.Province)
+		}
+	}
+	slices.SortFunc(known, vi.Compare)
+	hint := "các tỉnh, thành phố: " + strings.Join(known, ", ")
+	if near, ok := vi.Nearest(province, known); ok {
+		hint = fmt.Sprintf("có phải ý là %q?", near)
+	}
+	return nil, problem.Problem{Message: fmt.Sprintf("không có xã nào của tỉnh %q trong danh mục cuối năm %d", province, year), Hint: hint}
+}

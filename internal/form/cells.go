@@ -1,0 +1,249 @@
+package form
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/shopspring/decimal"
+	"ntm/criteria"
+	"ntm/internal/problem"
+	"ntm/internal/sheet"
+	"ntm/internal/typed"
+	"ntm/internal/vi"
+)
+
+// given is a cell that a person filled in, and where it stands.
+type given struct {
+	sheet.Cell
+	at problem.Pos
+}
+
+// desk reads cells and keeps what is wrong with them, and what is to be looked
+// at.
+type desk struct {
+	problems, notes problem.List
+	use1904         bool
+}
+
+func (d *desk) fail(c given, hint, format string, args ...any) {
+	d.problems.Add(c.at.Problem(fmt.Sprintf(format, args...), hint))
+}
+
+// note adds what a person should look at.
+func (d *desk) note(c given, text string) {
+	if text != "" {
+		d.notes.Add(c.at.Problem(text, ""))
+	}
+}
+
+// blank tells whether nothing was filled in: an empty cell, or a dash or the
+// like in place of an answer. A formula that was never computed is not blank.
+func (c given) blank() bool {
+	return c.Kind == sheet.Blank || c.Kind == sheet.Text && typed.Blank(c.Text)
+}
+
+// readable refuses what holds nothing to read: an error, a formula without its
+// value, letters of a font from before Unicode.
+func (d *desk) readable(c given) bool {
+	switch {
+	case c.Kind == sheet.Error:
+		d.fail(c, "sửa công thức, hoặc gõ thẳng giá trị vào ô", "ô này báo lỗi %s", c.Text)
+		return false
+	case c.Kind == sheet.Uncomputed:
+		d.fail(c, "mở tệp bằng Excel rồi lưu lại, hoặc gõ thẳng giá trị vào ô", "ô này có công thức nhưng chưa có kết quả tính")
+		return false
+	}
+	font := c.Font
+	if font == "" || isASCII(c.Text) { // a legacy font shows plain letters as they are
+		font = typed.Legacy(c.Text)
+	}
+	if c.Kind == sheet.Text && font != "" {
+		d.fail(c, "chuyển sang Unicode (UniKey: Ctrl+Shift+F6) rồi dán lại", "đọc thấy %q, viết bằng bảng mã cũ %s", c.Text, font)
+		return false
+	}
+	return true
+}
+
+func isASCII(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return r > '~' })
+}
+
+// text reads words; a number is taken as it is written.
+func (d *desk) text(c given) string {
+	if c.blank() || !d.readable(c) {
+		return ""
+	}
+	if c.Kind != sheet.Number {
+		return vi.NFC(c.Text)
+	}
+	if c.Shown == sheet.Date {
+		if t, ok := sheet.Day(c.Text, d.use1904); ok {
+			return vi.Date(t)
+		}
+	}
+	n, err := typed.CellNumber(c.Text)
+	if err != nil {
+		return c.Text
+	}
+	return n.String()
+}
+
+// number reads an amount, or nil when there is none to read.
+func (d *desk) number(c given, m typed.Meaning) *decimal.Decimal {
+	if c.blank() || !d.readable(c) {
+		return nil
+	}
+	n, said, err := numberIn(c, m)
+	if err != nil {
+		d.told(c, err)
+		return nil
+	}
+	d.note(c, said)
+	return &n
+}
+
+// told notes an error of a reader of typed text at its cell.
+func (d *desk) told(c given, err error) {
+	p := problem.Of(err)[0]
+	d.fail(c, p.Hint, "%s", p.Message)
+}
+
+func numberIn(c given, m typed.Meaning) (n decimal.Decimal, said string, err error) {
+	switch {
+	case c.Kind == sheet.Bool:
+		return n, "", problem.Problem{Message: fmt.Sprintf("đọc thấy %s, ở đây cần một số", c.Text)}
+	case c.Kind == sheet.Text:
+		return typed.Number(c.Text, m)
+	case c.Shown == sheet.Date:
+		return n, "", problem.Problem{Message: "ô này đang giữ một ngày, ở đây cần một số", Hint: "Excel đã đổi số vừa gõ thành ngày: chọn định dạng General rồi gõ lại số"}
+	}
+	n, err = typed.Cell(c.Text, c.Shown == sheet.Percent, m)
+	return n, "", err
+}
+
+// year reads a year, or 0.
+func (d *desk) year(c given) int {
+	text := d.text(c)
+	if text == "" {
+		return 0
+	}
+	year, err := strconv.Atoi(strings.TrimPrefix(vi.Fold(text), "nam "))
+	if err != nil || year < 1990 || year > 2100 {
+		d.fail(c, "", "đọc thấy %q, ở đây cần một năm, ví dụ 2023", text)
+		return 0
+	}
+	return year
+}
+
+// day reads a date, or the zero date.
+func (d *desk) day(c given) criteria.Date {
+	if c.blank() || !d.readable(c) {
+		return criteria.Date{}
+	}
+	if c.Kind == sheet.Number && c.Shown == sheet.Date {
+		if t, ok := sheet.Day(c.Text, d.use1904); ok && typed.Sensible(t) {
+			return criteria.Day(t.Year(), t.Month(), t.Day())
+		}
+	}
+	t, err := typed.Date(d.text(c))
+	if err != nil && c.Kind == sheet.Number {
+		p := problem.Of(err)[0]
+		if t, ok := sheet.Day(c.Text, d.use1904); ok && typed.Sensible(t) {
+			p.Hint = fmt.Sprintf("nếu là ngày %s, ghi %s", vi.Date(t), vi.Date(t))
+		}
+		err = p
+	}
+	if err != nil {
+		d.told(c, err)
+		return criteria.Date{}
+	}
+	return criteria.Date{Time: t}
+}
+
+// choose reads one of the options, by its word or its value, or "".
+func (d *desk) choose(c given, options []option) string {
+	text := d.text(c)
+	if text == "" {
+		return ""
+	}
+	for _, o := range options {
+		if vi.Fold(text) == vi.Fold(o.word) || text == o.value {
+			return o.value
+		}
+	}
+	if i := slices.IndexFunc(options, func(o option) bool {
+		return strings.TrimPrefix(vi.Fold(o.word), "xa ") == strings.TrimPrefix(vi.Fold(text), "xa ")
+	}); i >= 0 {
+		return options[i].value
+	}
+	list := make([]string, len(options))
+	for i, o := range options {
+		list[i] = o.word
+	}
+	d.fail(c, "chọn trong danh sách: "+strings.Join(list, "; "), "đọc thấy %q, không phải một trong các lựa chọn", text)
+	return ""
+}
+
+// yes reads Có / Không or Đạt / Chưa đạt, or nil.
+func (d *desk) yes(c given) *bool {
+	if c.blank() || !d.readable(c) {
+		return nil
+	}
+	text := vi.NFC(c.Text)
+	yes, err := typed.YesNo(text)
+	if c.Kind == sheet.Bool {
+		yes, err = text == "1" || strings.EqualFold(text, "true"), nil
+	}
+	if err != nil {
+		d.told(c, err)
+		return nil
+	}
+	return &yes
+}
+
+var (
+	between = regexp.MustCompile(`[,;\n]| và `)
+	span    = regexp.MustCompile(`^(\d{1,3}) ?[-–] ?(\d{1,3})$`)
+)
+
+// cites reads the codes of evidence in a cell: "1, 2", "1;3-5", "tb-thu-nhap".
+func (d *desk) cites(c given, known []string) []string {
+	text := d.text(c)
+	if text == "" {
+		return nil
+	}
+	if c.Kind == sheet.Number && strings.Contains(text, ".") && !slices.Contains(known, text) {
+		d.fail(c, "ghi các số cách nhau bằng dấu chấm phẩy: 1; 2", "đọc thấy số %s; có phải là nhiều minh chứng không?", strings.Replace(text, ".", ",", 1))
+		return nil
+	}
+	var out []string
+	add := func(code string) {
+		if i := slices.IndexFunc(known, func(k string) bool { return vi.FoldTone(k) == vi.FoldTone(code) }); i >= 0 {
+			code = known[i]
+		}
+		switch {
+		case code == "" || slices.Contains(out, code):
+		case !slices.Contains(known, code):
+			d.fail(c, "thêm minh chứng này vào tờ "+evidenceSheet+", hoặc sửa số", "không có minh chứng nào số %q", code)
+		default:
+			out = append(out, code)
+		}
+	}
+	for part := range slices.Values(between.Split(text, -1)) {
+		part = strings.TrimSpace(part)
+		m := span.FindStringSubmatch(part)
+		if m == nil || slices.Contains(known, part) {
+			add(part)
+			continue
+		}
+		first, _ := strconv.Atoi(m[1])
+		last, _ := strconv.Atoi(m[2])
+		for i := first; i <= last; i++ {
+			add(strconv.Itoa(i))
+		}
+	}
+	return out
+}

@@ -1,0 +1,80 @@
+package form
+
+import (
+	"slices"
+
+	"ntm/criteria"
+	"ntm/internal/commune"
+	"ntm/internal/vi"
+)
+
+// Coverage is how much of what a criterion asks a report gives. What the
+// commune's traits make no matter of is not asked.
+type Coverage struct {
+	No      string    `json:"no"` // of the criterion; "" for what stands on sheets of its own
+	Name    string    `json:"name"`
+	Asked   int       `json:"asked"`
+	Given   int       `json:"given"`
+	Missing []Missing `json:"missing"`
+}
+
+// Missing is what a form asks for and a report does not give.
+type Missing struct {
+	ID   string `json:"id"` // of the figure, or of the section in the report document
+	Name string `json:"name"`
+}
+
+// Other names what is asked besides the criteria's figures.
+const Other = "Các nội dung khác"
+
+// others are the sections of a report, in the order of the form's sheets, and
+// the lowest level that asks for each.
+var others = []struct {
+	Missing
+	from  criteria.Level
+	given func(*commune.Report) bool
+}{
+	{Missing{"capital", capitalSheet}, criteria.NTM, func(r *commune.Report) bool { return r.Capital != nil }},
+	{Missing{"arrears", arrearsSheet}, criteria.NTM, func(r *commune.Report) bool { return r.Arrears != nil }},
+	{Missing{"satisfaction", pollSheet}, criteria.NTM, func(r *commune.Report) bool { return r.Satisfaction != nil }},
+	{Missing{"security", securitySheet}, criteria.NTM, func(r *commune.Report) bool { return r.Security != nil }},
+	{Missing{"recognitions", titleSheet}, criteria.NangCao, func(r *commune.Report) bool { return r.Recognitions != nil }},
+	{Missing{"smart_village", smartSheet}, criteria.KieuMau, func(r *commune.Report) bool { return r.SmartVillage != nil }},
+	{Missing{"outstanding_fields", fieldSheet}, criteria.KieuMau, func(r *commune.Report) bool { return r.OutstandingFields != nil }},
+}
+
+// Coverage holds a report against what the plan asks, by criterion, and last
+// what is asked besides.
+func (p *Plan) Coverage(r *commune.Report) []Coverage {
+	measured := r.Measured()
+	out := make([]Coverage, 0, len(p.Groups)+1)
+	for _, g := range p.Groups {
+		c := Coverage{No: g.No, Name: g.Name, Missing: []Missing{}}
+		for _, f := range g.Figures {
+			if _, given := measured[f.ID]; given || !f.Idle {
+				c.count(given, Missing{f.ID, f.Name})
+			}
+		}
+		if c.Asked > 0 {
+			out = append(out, c)
+		}
+	}
+	// The levels have criteria of their own under one number.
+	slices.SortStableFunc(out, func(a, b Coverage) int { return vi.Compare(a.No, b.No) })
+	rest := Coverage{Name: Other, Missing: []Missing{}}
+	for _, o := range others {
+		if p.asks(o.from) {
+			rest.count(o.given(r), o.Missing)
+		}
+	}
+	return append(out, rest)
+}
+
+func (c *Coverage) count(given bool, what Missing) {
+	c.Asked++
+	if given {
+		c.Given++
+	} else {
+		c.Missing = append(c.Missing, what)
+	}
+}

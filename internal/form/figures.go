@@ -1,0 +1,145 @@
+package form
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+	"ntm/criteria"
+	"ntm/internal/commune"
+	"ntm/internal/sheet"
+	"ntm/internal/typed"
+	"ntm/internal/vi"
+)
+
+// figure reads one figure from the cell that holds its result, in the way of
+// its unit: a number, a grade, Đạt / Chưa đạt, for a rate also its two counts
+// ("31/2026"). Nothing in the cell is no figure.
+func (d *desk) figure(c given, entry *criteria.Figure) (*commune.Figure, bool) {
+	if c.blank() || !d.readable(c) {
+		return nil, false
+	}
+	f := &commune.Figure{ID: entry.ID, Pos: c.at}
+	switch entry.Unit {
+	case criteria.Declared:
+		f.Met = d.yes(c)
+	case criteria.Grade:
+		f.Value = d.grade(c)
+	default:
+		if entry.Unit == criteria.Percent && c.Kind == sheet.Text {
+			counts, said, err := typed.Fraction(c.Text, typed.Meaning{Unit: entry.CountedIn})
+			if err != nil {
+				d.told(c, err)
+				return nil, false
+			}
+			if counts != nil {
+				d.note(c, said)
+				f.Numerator, f.Denominator = &counts.Numerator, &counts.Denominator
+				break
+			}
+		}
+		if n := d.number(c, meaning(entry)); n != nil {
+			f.Value = &commune.Value{Decimal: *n}
+		}
+	}
+	return f, f.Met != nil || f.Value != nil || f.IsRate()
+}
+
+// meaning is what a number of a figure stands for.
+func meaning(f *criteria.Figure) typed.Meaning {
+	return typed.Meaning{Unit: string(f.Unit), Plausible: (*typed.Range)(f.Plausible)}
+}
+
+// grade reads a grade by its name, or its place in criteria.Grades.
+func (d *desk) grade(c given) *commune.Value {
+	text := d.text(c)
+	for i, g := range criteria.Grades {
+		if vi.Fold(g) == vi.Fold(text) {
+			return &commune.Value{Decimal: decimal.NewFromInt(int64(i)), Word: g}
+		}
+	}
+	if n, err := decimal.NewFromString(text); err == nil && n.IsInteger() && !n.IsNegative() && n.LessThan(decimal.NewFromInt(int64(len(criteria.Grades)))) {
+		return &commune.Value{Decimal: n}
+	}
+	d.fail(c, "ghi một trong: "+strings.Join(criteria.Grades, ", "), "đọc thấy %q, ở đây cần một xếp loại", text)
+	return nil
+}
+
+// figures reads the sheet of figures.
+func (r *reader) figures() {
+	g, ok := r.grid(figureTable)
+	if !ok {
+		return
+	}
+	g.columnsMustBe("ntm:value")
+	for _, row := range g.rows {
+		r.figureRow(row)
+	}
+}
+
+func (r *reader) figureRow(row record) {
+	value, numerator, denominator := row.cell("ntm:value"), row.cell("ntm:numerator"), row.cell("ntm:denominator")
+	if value.blank() && numerator.blank() && denominator.blank() {
+		return
+	}
+	entry := r.entry(row)
+	if entry == nil {
+		r.fail(value, "dùng biểu mẫu do ntm template ghi ra; đừng xóa cột tên số liệu", "dòng này có kết quả nhưng không rõ là số liệu nào")
+		return
+	}
+	f, ok := r.figure(value, entry)
+	if !numerator.blank() || !denominator.blank() {
+		f, ok = r.rate(f, entry, value, numerator, denominator)
+	}
+	if !ok {
+		return
+	}
+	f.Year = r.year(row.cell("ntm:year"))
+	f.Evidence = r.cites(row.cell("ntm:evidence"), r.codes)
+	f.Note = r.text(row.cell("ntm:note"))
+	r.report.Figures = append(r.report.Figures, *f)
+}
+
+// rate reads the two counts of a rate. A result beside them must be theirs.
+func (r *reader) rate(stated *commune.Figure, entry *criteria.Figure, value, numerator, denominator given) (*commune.Figure, bool) {
+	if entry.Unit != criteria.Percent {
+		given := numerator
+		if given.blank() {
+			given = denominator
+		}
+		r.fail(given, "xóa ô này và ghi ở cột Kết quả", "số liệu %q không tính bằng tử số và mẫu số", entry.Name)
+		return nil, false
+	}
+	before := len(r.problems)
+	m := typed.Meaning{Unit: entry.CountedIn}
+	num, den := r.number(numerator, m), r.number(denominator, m)
+	if num == nil || den == nil {
+		if len(r.problems) == before {
+			r.fail(denominator, "ghi đủ hai số, hoặc chỉ ghi tỷ lệ ở cột Kết quả", "số liệu %q mới có một trong hai số tử số, mẫu số", entry.Name)
+		}
+		return nil, false
+	}
+	f := &commune.Figure{ID: entry.ID, Pos: numerator.at, Numerator: num, Denominator: den}
+	if stated == nil || stated.Value == nil || !den.IsPositive() {
+		return f, len(r.problems) == before
+	}
+	places := max(0, -stated.Value.Exponent())
+	if rate := num.Mul(decimal.NewFromInt(100)).DivRound(*den, places); !rate.Equal(stated.Value.Decimal) {
+		r.fail(value, "giữ số đúng, xóa số kia", "kết quả %s %% khác với tử số chia mẫu số: %s / %s = %s %%", vi.Number(stated.Value.Decimal), vi.Number(*num), vi.Number(*den), vi.Number(rate))
+		return nil, false
+	}
+	return f, true
+}
+
+// entry is the figure a row is for: by its key, else by its name.
+func (r *reader) entry(row record) *criteria.Figure {
+	if f, ok := r.lib.Figures[r.text(row.cell("ntm:figure"))]; ok {
+		return f
+	}
+	name := vi.FoldTone(r.text(row.cell("ntm:name")))
+	i := slices.IndexFunc(r.lib.FigureList, func(f *criteria.Figure) bool { return name != "" && vi.FoldTone(f.Name) == name })
+	if i < 0 {
+		return nil
+	}
+	return r.lib.FigureList[i]
+}

@@ -1,0 +1,299 @@
+package form
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"ntm/internal/problem"
+	"ntm/internal/sheet"
+	"ntm/internal/vi"
+)
+
+// scan is a sheet of a workbook.
+type scan struct {
+	*sheet.Table
+	name  string
+	width int // columns with something in them
+}
+
+func newScan(name string, t *sheet.Table) scan {
+	p := scan{Table: t, name: name}
+	for _, r := range t.Rows {
+		p.width = max(p.width, len(r.Cells))
+	}
+	return p
+}
+
+// rows is the number of the last row with something in it.
+func (p scan) rows() int {
+	if len(p.Rows) == 0 {
+		return 0
+	}
+	return p.Rows[len(p.Rows)-1].Number
+}
+
+// grid is a table of the form as it was found in a workbook.
+type grid struct {
+	r     *reader
+	table table
+	sheet scan
+	head  int            // the row of ids or, where they are gone, of heads
+	at    map[string]int // the sheet's column of each id
+	rows  []record
+}
+
+// record is a row of a grid that has something in it.
+type record struct {
+	g   *grid
+	row int
+}
+
+// cell is the row's cell in the column of that id. Where the column is not
+// there, nothing was filled in.
+func (rec record) cell(id string) given {
+	column, ok := rec.g.at[id]
+	at := problem.Pos{File: rec.g.r.file, Sheet: rec.g.sheet.name, Cell: sheet.Ref(max(column, 1), rec.row)}
+	if !ok {
+		return given{at: at}
+	}
+	return given{rec.g.sheet.At(rec.row, column), at}
+}
+
+// grid finds a table of the form: on the sheet of its name, else on the one that
+// has most of its ids. Two sheets of one table that say different things are an
+// error: there is no knowing which one is meant.
+func (r *reader) grid(t table) (*grid, bool) {
+	var found []*grid
+	named := ""
+	for _, s := range r.sheets {
+		isNamed := vi.FoldTone(s.name) == vi.FoldTone(t.sheet)
+		if isNamed {
+			named = s.name
+		}
+		if _, ids := s.ids(t); !isNamed && ids < (len(t.columns)+1)/2 {
+			continue
+		}
+		if g, ok := r.find(t, s); ok && (isNamed || len(g.answers()) == len(t.questions)) {
+			found = append(found, g)
+		}
+	}
+	slices.SortStableFunc(found, func(a, b *grid) int {
+		switch named { // the sheet of that name first
+		case a.sheet.name:
+			return -1
+		case b.sheet.name:
+			return 1
+		}
+		return 0
+	})
+	switch {
+	case len(found) > 0:
+		for _, other := range found[1:] {
+			r.twice(found[0], other)
+		}
+		return found[0], true
+	case named != "":
+		r.problems.Add(problem.Problem{File: r.file, Sheet: named, Message: "không thấy bảng của biểu mẫu ở trang tính này",
+			Hint: "đừng xóa dòng đầu bảng; chép số liệu sang biểu mẫu mới do ntm template ghi ra"})
+	case t.sheet != smartSheet && t.sheet != fieldSheet: // these are only asked of kiểu mẫu
+		r.absent(t.sheet)
+	}
+	return nil, false
+}
+
+// twice tells of a second sheet of a table when it says something else.
+func (r *reader) twice(first, second *grid) {
+	if first.said() != second.said() {
+		r.problems.Add(problem.Problem{File: r.file, Sheet: second.sheet.name, Cell: sheet.Ref(1, second.head),
+			Message: fmt.Sprintf("trang tính này là bản thứ hai của trang tính %q, nội dung khác nhau", first.sheet.name), Hint: "giữ trang tính đúng, xóa trang tính kia"})
+	}
+}
+
+// said is what people filled in, in one text.
+func (g *grid) said() string {
+	var b strings.Builder
+	for _, row := range g.rows {
+		for _, c := range g.table.columns {
+			if c.kind != printed || c.id == "ntm:answer" {
+				fmt.Fprintf(&b, "%q ", row.cell(c.id).Text)
+			}
+		}
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+// absent notes once that a sheet is not there.
+func (r *reader) absent(name string) {
+	p := problem.Problem{File: r.file, Message: fmt.Sprintf("không có trang tính %q: các nội dung ở đó coi như chưa biết", name)}
+	if !slices.Contains(r.notes, p) {
+		r.notes.Add(p)
+	}
+}
+
+// ids is the row that holds most of the table's ids, and how many.
+func (s scan) ids(t table) (best, most int) {
+	for _, r := range s.Rows {
+		found := 0
+		for _, c := range r.Cells {
+			if strings.HasPrefix(c.Text, "ntm:") && t.at(c.Text) >= 0 {
+				found++
+			}
+		}
+		if found > most {
+			best, most = r.Number, found
+		}
+	}
+	return best, most
+}
+
+// titles is the row below another that holds the table's visible heads, or 0.
+func titles(s scan, t table, below int) int {
+	wanted := 0
+	for _, c := range t.columns {
+		if c.title != "" {
+			wanted++
+		}
+	}
+	last := 0
+	for row := below + 1; row <= s.rows(); row++ {
+		found := 0
+		for column := 1; column <= s.width; column++ {
+			if t.titled(s.At(row, column)) != "" {
+				found++
+			}
+		}
+		if found < max(1, (wanted+1)/2) {
+			continue
+		}
+		if wanted > 1 {
+			return row
+		}
+		last = row // a lone head may say the same as the sheet's own title above it
+	}
+	return last
+}
+
+// titled is the id of the column with that visible head, or "".
+func (t *table) titled(c sheet.Cell) string {
+	text := vi.Fold(c.Text)
+	i := slices.IndexFunc(t.columns, func(col column) bool { return col.title != "" && vi.Fold(col.title) == text })
+	if i < 0 || text == "" {
+		return ""
+	}
+	return t.columns[i].id
+}
+
+func (r *reader) find(t table, s scan) (*grid, bool) {
+	g := &grid{r: r, table: t, sheet: s, at: map[string]int{}}
+	byID, _ := s.ids(t)
+	byTitle := titles(s, t, byID)
+	if byID > 0 && byTitle > byID+2 {
+		byTitle = 0 // another table's
+	}
+	g.head = max(byID, byTitle)
+	if g.head == 0 {
+		return nil, false
+	}
+	if byID > 0 {
+		g.columns(byID, func(c sheet.Cell) string {
+			if t.at(c.Text) < 0 {
+				return ""
+			}
+			return c.Text
+		})
+	}
+	if byTitle > 0 {
+		g.columns(byTitle, t.titled)
+	}
+	for row := g.head + 1; row <= s.rows() && !g.isHead(row); row++ {
+		if !g.empty(row) {
+			g.rows = append(g.rows, record{g, row})
+		}
+	}
+	return g, true
+}
+
+// columns notes where the columns are by the words of a row. A column that is
+// there twice is told: there is no knowing which one was meant.
+func (g *grid) columns(row int, id func(sheet.Cell) string) {
+	found := map[string]int{}
+	for column := 1; column <= g.sheet.width; column++ {
+		id := id(g.sheet.At(row, column))
+		if id == "" {
+			continue
+		}
+		if before, twice := found[id]; twice && g.table.columns[g.table.at(id)].kind != printed && !g.same(before, column, row) {
+			c := given{at: problem.Pos{File: g.r.file, Sheet: g.sheet.name, Cell: sheet.Ref(column, row)}}
+			g.r.fail(c, "xóa một trong hai cột", "cột này có hai lần (lần trước ở ô %s) mà nội dung khác nhau", sheet.Ref(before, row))
+			continue
+		}
+		found[id] = column
+		if _, known := g.at[id]; !known {
+			g.at[id] = column
+		}
+	}
+}
+
+// same tells whether two columns hold the same below a row.
+func (g *grid) same(a, b, row int) bool {
+	for ; row <= g.sheet.rows(); row++ {
+		if g.sheet.At(row, a) != g.sheet.At(row, b) {
+			return false
+		}
+	}
+	return true
+}
+
+// isHead tells whether another table begins at a row.
+func (g *grid) isHead(row int) bool {
+	for column := 1; column <= g.sheet.width; column++ {
+		if strings.HasPrefix(g.sheet.At(row, column).Text, "ntm:") {
+			return true
+		}
+	}
+	return false
+}
+
+// empty tells whether a row holds nothing that a person may have filled in.
+func (g *grid) empty(row int) bool {
+	for id, column := range g.at {
+		if c := g.table.columns[g.table.at(id)]; c.kind != keyed && c.kind != printed {
+			if !(given{Cell: g.sheet.At(row, column)}).blank() {
+				return false
+			}
+		}
+	}
+	return len(g.table.questions) == 0
+}
+
+// columnsMustBe tells of columns without which the table says nothing.
+func (g *grid) columnsMustBe(ids ...string) {
+	for _, id := range ids {
+		if _, ok := g.at[id]; !ok {
+			g.r.problems.Add(problem.Problem{File: g.r.file, Sheet: g.sheet.name, Cell: sheet.Ref(1, g.head),
+				Message: "không thấy cột " + g.table.columns[g.table.at(id)].title, Hint: "đừng xóa hay đổi tên cột; chép số liệu sang biểu mẫu mới do ntm template ghi ra"})
+		}
+	}
+}
+
+// isTotal tells whether a row sums up the rows above it, as people add to their
+// tables.
+func (rec record) isTotal(id string) bool {
+	return slices.Contains([]string{"cong", "tong", "tong cong", "tong so"}, vi.Fold(rec.cell(id).Text))
+}
+
+// answers are the cells of a table of questions, by the questions' keys.
+func (g *grid) answers() map[string]given {
+	out := map[string]given{}
+	for _, row := range g.rows {
+		key, label := row.cell("ntm:key").Text, vi.Fold(row.cell("ntm:question").Text)
+		for _, q := range g.table.questions {
+			if _, known := out[q.key]; !known && (q.key == key || vi.Fold(q.label) == label) {
+				out[q.key] = row.cell("ntm:answer")
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,136 @@
+package form
+
+import (
+	"fmt"
+
+	"ntm/internal/commune"
+)
+
+// capitalRow is a row of the capital sheet that has its meaning beforehand.
+type capitalRow struct {
+	source commune.Source
+	kind   commune.Kind
+}
+
+// capitalRows are the rows of each source's money and, last, of what the people
+// give besides.
+func capitalRows() []capitalRow {
+	var out []capitalRow
+	for _, s := range commune.Sources {
+		if s == commune.Total {
+			continue
+		}
+		out = append(out, capitalRow{s, commune.Money})
+		if s == commune.People {
+			for _, k := range commune.Kinds {
+				if k != commune.Money {
+					out = append(out, capitalRow{s, k})
+				}
+			}
+		}
+	}
+	return out
+}
+
+// capital is the sheet of the capital that was mobilised. What the program adds
+// up stands above the table, whose rows are all for filling in.
+func (d *drawing) capital() *page {
+	t := &capitalTable
+	p := newPage(capitalSheet, "NGUỒN LỰC HUY ĐỘNG", t.widths()...)
+	p.remark("Ghi Giá trị, hoặc Số lượng và Đơn giá. Nguồn không huy động hay chưa biết thì để trống. Dòng cuối ghi tổng số đã nêu trong báo cáo của xã, nếu có, để đối chiếu.")
+	known := capitalRows()
+	total := p.last() + 1 // three rows of sums, then the ids and the heads
+	first := total + 5
+	last := first + len(known) + t.rows - 1
+	at := capitalCells{t: t, first: first, last: last, total: ref(t.column("ntm:sum"), total)}
+	at.sums(p, last+1)
+	p.heads(t)
+	p.frozen = ref(t.column("ntm:quantity"), p.head+1)
+	for _, r := range known {
+		at.row(p, r)
+	}
+	opened := p.last() + 1
+	for range t.rows {
+		n := p.open(t.blanks(nil)...)
+		at.formulas(p, n)
+	}
+	p.check(t, opened, last)
+	at.row(p, capitalRow{commune.Total, commune.Money})
+	for _, id := range []string{"ntm:quantity", "ntm:unit_price", "ntm:worth", "ntm:from", "ntm:to"} {
+		c := t.columns[t.at(id)]
+		p.rules = append(p.rules,
+			rule{area: area(t.column(id), first, t.column(id), opened-1), kind: c.kind, hint: c.hint},
+			rule{area: ref(t.column(id), last+1), kind: c.kind, hint: c.hint})
+	}
+	used := t.column("ntm:worth")
+	d.section("capital", capitalSheet, "", area(used, first, used, last+1)+fmt.Sprintf(",'%s'!%s", capitalSheet, area(t.column("ntm:quantity"), first, t.column("ntm:quantity"), last)))
+	return p
+}
+
+// capitalCells knows where the cells of the sheet stand.
+type capitalCells struct {
+	t           *table
+	first, last int    // the rows that are summed
+	total       string // the cell of the sum
+}
+
+// sums lays down what the sources come to, beside what the row stated says.
+func (at capitalCells) sums(p *page, stated int) {
+	sum := at.t.column("ntm:sum")
+	all, said := area(sum, at.first, sum, at.last), ref(sum, stated)
+	const unsaid = "chưa ghi tổng số theo báo cáo"
+	for _, l := range []struct {
+		label   string
+		value   any
+		formula string
+	}{
+		{"Cộng các nguồn (triệu đồng)", 0, fmt.Sprintf("SUM(%s)", all)},
+		{"Tổng số theo báo cáo (triệu đồng)", "", fmt.Sprintf(`IF(COUNT(%s)=0,"",%s)`, said, said)},
+		{"So sánh hai số", unsaid, fmt.Sprintf(`IF(COUNT(%s)=0,"%s",IF(COUNT(%s)=0,"chưa ghi nguồn nào",IF(ROUND(%s-%s,3)=0,"khớp","lệch nhau, xem lại")))`, said, unsaid, all, at.total, said)},
+	} {
+		p.add(cell{}, text(l.label, label).over(sum-3), cell{}, cell{value: l.value, formula: l.formula, look: label.shown("#,##0.###")}.over(3))
+	}
+}
+
+// row lays down a row whose source and kind are given.
+func (at capitalCells) row(p *page, r capitalRow) {
+	cells := at.t.blanks([]any{r.source.Title(), r.kind.Title()})
+	shut := func(id string, l look, says string) { cells[at.t.column(id)-1] = text(says, l) }
+	shut("ntm:source", body, r.source.Title())
+	shut("ntm:kind", body, r.kind.Title())
+	switch r.kind {
+	case commune.Money:
+		for _, id := range []string{"ntm:quantity", "ntm:quantity_unit", "ntm:unit_price"} {
+			shut(id, idle, "")
+		}
+	case commune.Labour:
+		shut("ntm:quantity_unit", body, labourUnit)
+	case commune.Land:
+		shut("ntm:quantity_unit", body, landUnit)
+	}
+	n := p.open(cells...)
+	at.formulas(p, n)
+	if r.source == commune.Total {
+		p.lines[n-1].cells[at.t.column("ntm:share")-1] = cell{look: idle}
+		for _, id := range []string{"ntm:source", "ntm:kind"} {
+			p.lines[n-1].cells[at.t.column(id)-1].look = label
+		}
+	}
+}
+
+// formulas fills the cells of a row that the program reckons.
+func (at capitalCells) formulas(p *page, n int) {
+	of := func(id string) string { return ref(at.t.column(id), n) }
+	worth, quantity, price := of("ntm:worth"), of("ntm:quantity"), of("ntm:unit_price")
+	cells := p.lines[n-1].cells
+	cells[at.t.column("ntm:sum")-1] = cell{
+		value: "", look: body.shown("#,##0.###"),
+		formula: fmt.Sprintf(`IF(COUNTA(%s)=1,IF(COUNT(%s)=1,%s,"%s"),IF(AND(COUNT(%s)=1,COUNT(%s)=1),%s*%s,""))`, worth, worth, worth, stateWrong, quantity, price, quantity, price),
+	}
+	column, row := splitRef(at.total)
+	total := "$" + column + "$" + row
+	cells[at.t.column("ntm:share")-1] = cell{
+		value: "", look: body.shown("0.0%"),
+		formula: fmt.Sprintf(`IF(AND(COUNT(%s)=1,%s>0),%s/%s,"")`, of("ntm:sum"), total, of("ntm:sum"), total),
+	}
+}

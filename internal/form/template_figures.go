@@ -1,0 +1,187 @@
+package form
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"ntm/criteria"
+)
+
+// figures is the sheet of the figures, by criterion.
+func (d *drawing) figures() *page {
+	t := &figureTable
+	p := newPage(figureSheet, "SỐ LIỆU CỦA XÃ THEO TỪNG TIÊU CHÍ", d.figureWidths()...)
+	p.add(cell{}, text(d.thresholdsAre(), remark))
+	p.heads(t)
+	head := p.head
+	for _, g := range d.groups {
+		cells := []cell{{look: look{size: 8}}}
+		for range len(t.columns) - 1 {
+			cells = append(cells, cell{look: group})
+		}
+		cells[1] = text(g.heading(), group)
+		n := p.add(cells...)
+		p.lines[n-1].height, p.lines[n-1].bound = 19, true
+		first := p.last() + 1
+		var shown []string
+		for i := range g.Figures {
+			shown = append(shown, d.figure(p, &g.Figures[i]))
+		}
+		state := t.column("ntm:state")
+		p.marked = append(p.marked, area(state, first, state, p.last()))
+		d.states = append(d.states, states{fixed(figureSheet, state, first, state, p.last()), shown})
+	}
+	p.frozen = ref(t.column("ntm:unit"), head+1)
+	if len(d.groups) == 0 {
+		p.remark(noIndicators)
+		return p
+	}
+	p.filtered = area(1, head, len(t.columns), p.last())
+	for _, id := range []string{"ntm:year", "ntm:evidence", "ntm:note"} {
+		c := t.columns[t.at(id)]
+		hint := c.hint
+		if id == "ntm:year" {
+			hint = fmt.Sprintf("Để trống nếu là số của năm xét công nhận (%d). Là số của năm khác thì ghi năm đó.", d.plan.Year)
+		}
+		p.rules = append(p.rules, rule{area: area(t.column(id), head+1, t.column(id), p.last()), kind: c.kind, hint: hint})
+	}
+	return p
+}
+
+const noIndicators = "Chương trình chưa có chỉ tiêu nào của giai đoạn này. Khi cơ quan đã nhập bộ tiêu chí (ntm criteria import), hãy tạo lại biểu mẫu; các tờ khác vẫn dùng được."
+
+// heading names a group. Where the higher levels have a criterion of their own,
+// its number is another one's in the level below.
+func (g *Group) heading() string {
+	name := fmt.Sprintf("Tiêu chí %s. %s", g.No, g.Name)
+	for _, level := range []criteria.Level{criteria.NangCao, criteria.KieuMau} {
+		other := func(a Asked) bool { return !strings.HasPrefix(a.Nos[0], short[level]+" ") }
+		if !slices.ContainsFunc(g.Figures, other) {
+			return fmt.Sprintf("%s (%s)", name, short[level])
+		}
+	}
+	return name
+}
+
+// figureWidths are the columns' widths; thresholds of levels that nothing is
+// known of are not shown.
+func (d *drawing) figureWidths() []float64 {
+	out := []float64{0}
+	for _, c := range figureTable.columns[1:] {
+		width := c.width
+		if level, ok := strings.CutPrefix(c.id, "ntm:"); ok && slices.Contains(criteria.Levels, criteria.Level(level)) && !d.plan.hasThresholds(criteria.Level(level)) {
+			width = 0
+		}
+		out = append(out, width)
+	}
+	return out
+}
+
+func (p *Plan) hasThresholds(l criteria.Level) bool {
+	for _, g := range p.Groups {
+		for i := range g.Figures {
+			if g.Figures[i].Thresholds[l] != "" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// thresholdsAre says for whom the thresholds hold that the sheet shows.
+func (d *drawing) thresholdsAre() string {
+	if d.plan.Column == "" {
+		return "Ghi vào các ô màu vàng nhạt."
+	}
+	return fmt.Sprintf("Ghi vào các ô màu vàng nhạt. Mức yêu cầu theo cột %s, năm %d, chỉ để tham khảo; chữ nghiêng: chưa ai đối chiếu với quyết định.", d.plan.Column, d.plan.Year)
+}
+
+// figure lays down a figure's row and gives the state that it shows.
+func (d *drawing) figure(p *page, a *Asked) string {
+	t, n := &figureTable, p.last()+1
+	at := func(id string) string { return ref(t.column(id), n) }
+	value, numerator, denominator := d.carried.cells(a)
+	f := d.carried.figures[a.ID]
+	var of, note any
+	cited := ""
+	if f != nil {
+		of, note, cited = f.Year, f.Note, strings.Join(f.Evidence, ", ")
+	}
+	state := a.state(f, d.plan.Year)
+	counts := []cell{{look: idle}, {look: idle}}
+	if a.Numerator != "" {
+		counts = []cell{filled(numerator, entry), filled(denominator, entry)}
+		p.rules = append(p.rules,
+			rule{area: at("ntm:numerator"), kind: number, hint: a.counting("Tử số: ", a.Figure.Numerator)},
+			rule{area: at("ntm:denominator"), kind: number, hint: a.counting("Mẫu số: ", a.Figure.Denominator)})
+	}
+	p.rules = append(p.rules, resultRule(a.Figure, at("ntm:value"), a.prompt()))
+	formula := a.stateFormula(entries{at("ntm:value"), at("ntm:numerator"), at("ntm:denominator"), at("ntm:year")}, d.yearCell)
+	p.add(text(a.ID, look{size: 8}), text(strings.Join(a.Nos, "\n"), centre), text(a.Name, body), text(shownUnit(a.Unit), centre),
+		a.threshold(criteria.NTM), a.threshold(criteria.NangCao), a.threshold(criteria.KieuMau),
+		filled(value, entry), counts[0], counts[1], filled(of, entry), text(cited, entry.shown(asTyped)), filled(note, entry.shown(asTyped)),
+		cell{value: state, formula: formula, look: centre}, text(a.how(), small))
+	return state
+}
+
+// counting says what a count counts.
+func (a *Asked) counting(role, what string) string {
+	if a.CountedIn != "" {
+		what += " (" + a.CountedIn + ")"
+	}
+	return role + what + "."
+}
+
+// prompt says how the result is written.
+func (a *Asked) prompt() string {
+	switch {
+	case a.Unit == criteria.Declared:
+		return "Chọn Đạt hoặc Chưa đạt. Chưa biết thì để trống."
+	case a.Unit == criteria.Grade:
+		return "Chọn xếp loại. Chưa biết thì để trống."
+	case a.Numerator != "":
+		return "Ghi tỷ lệ %, hoặc để trống ô này và ghi hai ô Tử số, Mẫu số. " + a.Figure.How
+	}
+	return strings.TrimSpace(fmt.Sprintf("Đơn vị: %s. %s", shownUnit(a.Unit), a.Figure.How))
+}
+
+// how says how the figure is computed and who confirms it.
+func (a *Asked) how() string {
+	var parts []string
+	if a.Figure.How != "" {
+		parts = append(parts, a.Figure.How)
+	}
+	if a.Numerator != "" {
+		parts = append(parts, a.counting("Tử số: ", lower(a.Figure.Numerator)), a.counting("Mẫu số: ", lower(a.Figure.Denominator)))
+	}
+	return strings.Join(append(parts, "Xác nhận: "+a.ConfirmedBy+"."), " ")
+}
+
+// lower begins a text with a small letter.
+func lower(s string) string {
+	letters := []rune(s)
+	return strings.ToLower(string(letters[:1])) + string(letters[1:])
+}
+
+// threshold is the cell of what a level asks.
+func (a *Asked) threshold(l criteria.Level) cell {
+	says := a.Thresholds[l]
+	switch {
+	case says == unset:
+		says = "tỉnh quy định (chưa có mức)"
+	case a.Unit != criteria.Percent:
+		says = strings.TrimSuffix(says, " "+string(a.Unit))
+	}
+	look := centre
+	look.italic = says != "" && !a.Statuses[l].Sure()
+	return text(strings.ReplaceAll(says, "m2", "m²"), look)
+}
+
+// unset is what a requirement says that is left to the province.
+var unset = (&criteria.Requirement{Op: criteria.ProvinceSets}).String()
+
+// shownUnit writes m2 as m², and lets a long unit wrap.
+func shownUnit(u criteria.Unit) string {
+	return strings.NewReplacer("m2", "m²", "/", " / ").Replace(string(u))
+}

@@ -1,0 +1,203 @@
+package form
+
+import (
+	"fmt"
+	"math"
+	"strings"
+)
+
+// The guide's columns: two tables of a name and two counts side by side.
+const (
+	guideColumns = 7
+	guideSecond  = 5 // where the second table begins, counted from 1
+)
+
+// guide is the first sheet: one page on how to fill in the form, and how far it
+// is filled in.
+func (d *drawing) guide() *page {
+	p := &page{name: guideSheet, widths: []float64{35, 7, 7, 1.5, 35, 7, 7}, portrait: true, single: true}
+	p.hide(Mark, fmt.Sprint(d.plan.Year), string(d.plan.Up))
+	p.wide("BIỂU MẪU SỐ LIỆU ĐÁNH GIÁ XÃ", look{size: 15, bold: true, centred: true})
+	p.wide(d.plan.whose(), look{size: 12, bold: true, centred: true})
+	p.wide(fmt.Sprintf("Xét công nhận năm %d, đến mức xã %s", d.plan.Year, d.plan.Up.Title()), look{size: 11, italic: true, centred: true})
+	if says := d.carried.says(); says != "" {
+		p.wide(says, look{size: 11, boxed: true, shade: "DDEBF7"})
+	}
+	d.meter(p)
+	p.wide("Cách ghi", section)
+	for i, step := range d.steps() {
+		p.wide(fmt.Sprintf("%d. %s", i+1, step), look{size: 12})
+	}
+	p.wide("Màu và chữ", section)
+	p.legend()
+	return p
+}
+
+// wide lays down a text over all columns.
+func (p *page) wide(says string, l look) {
+	n := p.add(text(says, l).over(guideColumns))
+	p.lines[n-1].height = max(p.lines[n-1].height, l.size*1.5)
+}
+
+func (p *Plan) whose() string {
+	if p.Place == nil {
+		return "Dùng chung cho mọi xã"
+	}
+	name := p.Place.String()
+	return strings.ToUpper(name[:1]) + name[1:]
+}
+
+func (d *drawing) steps() []string {
+	lead := "Tờ Số liệu: mỗi dòng ghi Kết quả, hoặc ghi Tử số và Mẫu số (không ghi cả hai); cột Cách tính nói rõ đếm gì. Cột Năm số liệu để trống là số của năm xét."
+	if len(d.groups) == 0 {
+		lead = "Tờ Số liệu: " + noIndicators
+	}
+	out := []string{
+		"Chỉ ghi vào ô màu vàng nhạt; ô khác đã khóa. Được đổi độ rộng cột, lọc dòng; không xóa dòng, cột.",
+		"Tờ Thông tin xã: xem lại tên xã, năm; chọn Có hoặc Không cho từng đặc điểm của xã.",
+		lead,
+		"Chưa biết thì để trống. Để trống không phải là 0, cũng không phải là không có. Bằng 0 thì ghi 0; việc được hỏi mà không có thì chọn Không.",
+		"Số: chỉ gõ số, không gõ đơn vị, không gõ dấu ngăn hàng nghìn. Dấu thập phân theo máy: nếu máy hiện 153 khi gõ 1,53 thì gõ 1.53. Ngày gõ 15/11/2023.",
+		"Tờ Minh chứng: mỗi văn bản một dòng; ghi mã của nó (1, 2, 3...) vào cột Minh chứng số.",
+	}
+	if d.plan.Column != "" {
+		out = append(out, fmt.Sprintf("Mức yêu cầu ở tờ Số liệu theo cột %s, chỉ để tham khảo; mức in nghiêng chưa ai đối chiếu với quyết định. Khi đánh giá, chương trình chọn lại theo đặc điểm của xã.", d.plan.Column))
+	}
+	return append(out, "Ghi xong, lưu tệp (.xlsx) rồi chạy: ntm check TỆP.xlsx; hết lỗi thì chạy: ntm assess TỆP.xlsx.")
+}
+
+// tallied is a line of the guide's table: what is asked, how much of it is
+// given, and the formulas that count both.
+type tallied struct {
+	name           string
+	asked, given   int
+	askedF, givenF string
+}
+
+func (d *drawing) tallies() []tallied {
+	var out []tallied
+	for i, g := range d.groups {
+		s := d.states[i]
+		t := tallied{
+			name:   g.heading(),
+			askedF: fmt.Sprintf(`ROWS(%s)-COUNTIF(%s,"%s")`, s.area, s.area, stateIdle),
+			givenF: fmt.Sprintf(`COUNTIF(%s,"%s")+COUNTIF(%s,"%s")`, s.area, stateGiven, s.area, stateOdd),
+		}
+		t.name = strings.Replace(t.name, "Tiêu chí ", "", 1)
+		for _, state := range s.shown {
+			if state != stateIdle {
+				t.asked++
+			}
+			if state == stateGiven || state == stateOdd {
+				t.given++
+			}
+		}
+		out = append(out, t)
+	}
+	for _, o := range d.plan.askedOthers() {
+		out = append(out, tallied{name: "Tờ " + o.Name, asked: 1, given: d.given(o.ID), givenF: d.others[o.ID]})
+	}
+	return out
+}
+
+const meterTitle = "Mức độ đầy đủ: đã có / cần có"
+
+// meter shows how far the form is filled in: in all, and by criterion.
+func (d *drawing) meter(p *page) {
+	const bars = 24
+	lines := d.tallies()
+	half := (len(lines) + 1) / 2
+	top := p.last() + 4 // the first line of the tables, after the sum, the states and the heads
+	asked, given := 0, 0
+	for _, l := range lines {
+		asked, given = asked+l.asked, given+l.given
+	}
+	both := func(column int) string {
+		second := column + guideSecond - 1
+		return fmt.Sprintf("SUM(%s)+SUM(%s)", area(column, top, column, top+half-1), area(second, top, second, top+half-1))
+	}
+	share := float64(given) / float64(max(asked, 1))
+	shown := look{size: 12, bold: true, centred: true, boxed: true}
+	n := p.last() + 1
+	full := int(math.Round(share * bars))
+	p.add(text(meterTitle, look{size: 12, bold: true, boxed: true}),
+		cell{value: given, formula: both(3), look: shown}, cell{value: asked, formula: both(2), look: shown}, cell{},
+		cell{value: strings.Repeat("■", full) + strings.Repeat("□", bars-full), look: shown,
+			formula: fmt.Sprintf(`REPT("■",ROUND(%s*%d,0))&REPT("□",%d-ROUND(%s*%d,0))`, ref(6, n), bars, bars, ref(6, n), bars)},
+		cell{value: share, formula: fmt.Sprintf("%s/MAX(%s,1)", ref(2, n), ref(3, n)), look: shown.shown("0%")}.over(2))
+	p.add(d.counts().over(guideColumns))
+	p.add(guideHead("Tiêu chí", "Cần", "Đã có", "Tiêu chí, tờ khác", "Cần", "Đã có")...)
+	for i := range half {
+		cells := lines[i].cells()
+		if i+half < len(lines) {
+			cells = append(append(cells, cell{}), lines[i+half].cells()...)
+		}
+		p.add(cells...)
+	}
+}
+
+func guideHead(titles ...string) []cell {
+	var out []cell
+	for i, t := range titles {
+		if i == guideSecond-2 {
+			out = append(out, cell{})
+		}
+		out = append(out, text(t, colHead))
+	}
+	return out
+}
+
+func (t *tallied) cells() []cell {
+	name := look{size: 10, boxed: true}
+	return []cell{text(t.name, name), {value: t.asked, formula: t.askedF, look: centre}, {value: t.given, formula: t.givenF, look: centre}}
+}
+
+// counts says how many figures are in the states that want looking at.
+func (d *drawing) counts() cell {
+	formula, says := "", ""
+	states := []string{stateMissing, stateWrong, stateOdd, stateOld}
+	for k, state := range states {
+		count := 0
+		var parts []string
+		for _, g := range d.states {
+			parts = append(parts, fmt.Sprintf(`COUNTIF(%s,"%s")`, g.area, state))
+			for _, s := range g.shown {
+				if s == state {
+					count++
+				}
+			}
+		}
+		if parts == nil {
+			parts = []string{"0"}
+		}
+		lead := state + ": "
+		if k > 0 {
+			lead = "; " + strings.ToLower(state[:1]) + state[1:] + ": "
+		}
+		says += fmt.Sprintf("%s%d", lead, count)
+		formula += fmt.Sprintf(`&"%s"&(%s)`, lead, strings.Join(parts, "+"))
+	}
+	return cell{value: says, formula: formula[1:], look: look{size: 10, italic: true}}
+}
+
+// legend explains the colours and words.
+func (p *page) legend() {
+	type entryOf struct {
+		look look
+		says string
+	}
+	all := []entryOf{
+		{look{size: 10, boxed: true, shade: entryShade}, "Ô vàng nhạt: ghi vào đây"},
+		{look{size: 10, boxed: true, shade: idleShade}, "Ô xám: không phải ghi"},
+	}
+	meaning := map[string]string{
+		stateGiven: "số ghi được", stateMissing: "còn để trống", stateOdd: "đúng thì giữ, ghi rõ ở Ghi chú",
+		stateWrong: "chữ thay vì số, tử lớn hơn mẫu, thừa ô", stateOld: "năm số liệu trước năm xét", stateIdle: "không áp dụng cho xã",
+	}
+	for _, s := range stateLooks {
+		all = append(all, entryOf{look{size: 10, boxed: true, bold: s.bold, italic: s.italic, shade: s.shade}, s.state + ": " + meaning[s.state]})
+	}
+	for i := 0; i < len(all); i += 2 {
+		p.add(text(all[i].says, all[i].look).over(3), cell{}, text(all[i+1].says, all[i+1].look).over(3))
+	}
+}

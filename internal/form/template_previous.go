@@ -1,0 +1,170 @@
+package form
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/shopspring/decimal"
+	"ntm/criteria"
+	"ntm/internal/commune"
+	"ntm/internal/vi"
+)
+
+// digitsHeld is how many digits a cell of Excel holds. A number with more is
+// written as text rather than cut.
+const digitsHeld = 15
+
+// carried is what an earlier report brings into a form: what lasts, and figures
+// marked with their year. What would be a claim about the new year (amounts of
+// capital and arrears, the poll, security) is left out.
+type carried struct {
+	report  *commune.Report // nil when there is none
+	figures map[string]*commune.Figure
+	used    int // figures that the form asks for
+}
+
+func carry(previous *commune.Report, plan *Plan) *carried {
+	c := &carried{report: previous, figures: map[string]*commune.Figure{}}
+	if previous == nil {
+		c.report = new(commune.Report)
+	}
+	for _, f := range c.report.Figures {
+		if f.Year == 0 {
+			f.Year = previous.Year
+		}
+		c.figures[f.ID] = &f
+		if plan.find(f.ID) != nil {
+			c.used++
+		}
+	}
+	return c
+}
+
+// says tells what was carried over, "" when nothing was.
+func (c *carried) says() string {
+	r := c.report
+	if r.Year == 0 {
+		return ""
+	}
+	var parts []string
+	for _, part := range []struct {
+		count int
+		name  string
+	}{
+		{c.used, "số liệu"}, {len(r.Evidence), "minh chứng"}, {len(r.Traits), "đặc điểm"}, {len(r.Recognitions), "quyết định công nhận"},
+		{len(c.villages()), "thôn"}, {len(r.Arrears), "công trình còn nợ (chỉ tên)"},
+	} {
+		if part.count > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", part.count, part.name))
+		}
+	}
+	if parts == nil {
+		return fmt.Sprintf("Báo cáo năm %d không có gì để chép sang.", r.Year)
+	}
+	says := fmt.Sprintf("Đã chép từ báo cáo năm %d: %s.", r.Year, strings.Join(parts, ", "))
+	if c.used > 0 {
+		says += " Số chép sang ghi rõ năm ở cột Năm số liệu; ghi số mới thì xóa hoặc sửa năm ở đó."
+	}
+	return says
+}
+
+func (c *carried) villages() []commune.Village {
+	if c.report.Satisfaction == nil {
+		return nil
+	}
+	return c.report.Satisfaction.Villages
+}
+
+// cells are a figure's value, numerator and denominator as its row holds them.
+func (c *carried) cells(a *Asked) (value, numerator, denominator any) {
+	f := c.figures[a.ID]
+	switch {
+	case f == nil:
+	case f.Met != nil:
+		value = metOr[1].word
+		if *f.Met {
+			value = metOr[0].word
+		}
+	case f.IsRate():
+		return nil, amount(*f.Numerator), amount(*f.Denominator)
+	case a.Unit == criteria.Grade:
+		value = criteria.Grades[f.Value.IntPart()]
+	default:
+		value = amount(f.Value.Decimal)
+	}
+	return value, nil, nil
+}
+
+// amount is a number as a cell holds it.
+func amount(d decimal.Decimal) any {
+	if d.NumDigits() > digitsHeld {
+		return vi.Number(d)
+	}
+	return d.InexactFloat64()
+}
+
+func optional(d *decimal.Decimal) any {
+	if d == nil {
+		return nil
+	}
+	return amount(*d)
+}
+
+// dated is a day as people write it.
+func dated(d criteria.Date) string {
+	if d.IsZero() {
+		return ""
+	}
+	return vi.Date(d.Time)
+}
+
+// evidence is the rows of the list of evidence: what is carried over, then
+// blank ones that only have their number.
+func (c *carried) evidence(rows int) [][]any {
+	var out [][]any
+	used := map[string]bool{}
+	for _, e := range c.report.Evidence {
+		used[e.ID] = true
+		out = append(out, []any{e.ID, e.Number, dated(e.Date), e.Issuer, e.Title, e.File})
+	}
+	for n := 1; len(out) < max(rows, len(c.report.Evidence)); n++ {
+		if code := strconv.Itoa(n); !used[code] {
+			out = append(out, []any{code})
+		}
+	}
+	return out
+}
+
+func (c *carried) titles() [][]any {
+	var out [][]any
+	for _, r := range c.report.Recognitions {
+		out = append(out, []any{"Xã " + r.Level.Title(), r.Year, r.Decision, dated(r.Date)})
+	}
+	return out
+}
+
+func (c *carried) works() [][]any {
+	var out [][]any
+	for _, a := range c.report.Arrears {
+		out = append(out, []any{a.Work})
+	}
+	return out
+}
+
+func (c *carried) polled() [][]any {
+	var out [][]any
+	for _, v := range c.villages() {
+		out = append(out, []any{v.Name, optional(v.Households)})
+	}
+	return out
+}
+
+// trait is the answer to whether the commune has a trait, "" when not known.
+func (c *carried) trait(t criteria.Trait) string {
+	if slices.Contains(c.report.Traits, t) {
+		return yesNo[0].word
+	}
+	return ""
+}

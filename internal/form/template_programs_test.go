@@ -1,0 +1,265 @@
+package form
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+	"ntm/criteria"
+)
+
+// typeIn types values into the cells of a workbook as a person with another
+// program would, and keeps no result of any formula.
+const typeIn = `import json, sys, openpyxl
+for path, cells in json.load(sys.stdin).items():
+    book = openpyxl.load_workbook(path)
+    for name, value in cells.items():
+        sheet, cell = name.split("!")
+        book[sheet][cell] = value
+    book.save(path)
+`
+
+// results prints what the formulas of workbooks come to.
+const results = `import json, sys, openpyxl
+out = {}
+for path in sys.argv[1:]:
+    formulas, values = openpyxl.load_workbook(path), openpyxl.load_workbook(path, data_only=True)
+    out[path] = {s.title + "!" + c.coordinate: values[s.title][c.coordinate].value or ""
+                 for s in formulas for row in s.iter_rows() for c in row if c.data_type == "f"}
+json.dump(out, sys.stdout)
+`
+
+// programs finds LibreOffice and a Python with openpyxl, or skips; where
+// everything must be tested, a missing one is a failure.
+func programs(t *testing.T) (soffice, python string) {
+	t.Helper()
+	for _, python = range []string{"/usr/bin/python3", "python3"} {
+		if exec.Command(python, "-c", "import openpyxl").Run() == nil {
+			break
+		}
+		python = ""
+	}
+	soffice, err := exec.LookPath("soffice")
+	if err == nil && python != "" {
+		return soffice, python
+	}
+	if os.Getenv("CI") == "true" {
+		t.Fatal("LibreOffice or openpyxl is missing")
+	}
+	t.Skip("LibreOffice or openpyxl is missing: other programs are not tested")
+	return "", ""
+}
+
+func runProgram(t *testing.T, input any, name string, args ...string) []byte {
+	t.Helper()
+	cmd := exec.CommandContext(t.Context(), name, args...)
+	data, err := json.Marshal(input)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var complaints bytes.Buffer
+	cmd.Stdin, cmd.Stderr = bytes.NewReader(data), &complaints
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("%s: %v\n%s", name, err, complaints.String())
+	}
+	return out
+}
+
+// reckoned types into forms and gives what LibreOffice makes of their formulas.
+// forms are by name, typed by name and "sheet!cell".
+func reckoned(t *testing.T, forms map[string][]byte, typed map[string]map[string]any) (ours, theirs map[string]map[string]any) {
+	t.Helper()
+	soffice, python := programs(t)
+	dir := t.TempDir()
+	saved := filepath.Join(dir, "saved")
+	convert := []string{"-env:UserInstallation=file://" + filepath.ToSlash(filepath.Join(dir, "profile")), "--headless", "--convert-to", "xlsx", "--outdir", saved}
+	read := []string{"-c", results}
+	cells := map[string]map[string]any{}
+	for name, data := range forms {
+		path := filepath.Join(dir, name+".xlsx")
+		if err := os.WriteFile(path, data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		convert, read = append(convert, path), append(read, path)
+		cells[path] = map[string]any{}
+		for cell, value := range typed[name] {
+			cells[path][cell] = value
+		}
+	}
+	parse := func(data []byte) map[string]map[string]any {
+		var byPath map[string]map[string]any
+		if err := json.Unmarshal(data, &byPath); err != nil {
+			t.Fatal(err)
+		}
+		out := map[string]map[string]any{}
+		for path, values := range byPath {
+			out[strings.TrimSuffix(filepath.Base(path), ".xlsx")] = values
+		}
+		return out
+	}
+	ours = parse(runProgram(t, nil, python, read...))
+	runProgram(t, cells, python, "-c", typeIn)
+	runProgram(t, nil, soffice, convert...)
+	for i := 2; i < len(read); i++ {
+		read[i] = filepath.Join(saved, filepath.Base(read[i]))
+	}
+	return ours, parse(runProgram(t, nil, python, read...))
+}
+
+// The results that the form is written with are those that LibreOffice finds.
+func TestResultsAreThoseOfOtherPrograms(t *testing.T) {
+	none, err := NewPlan(criteria.Embedded(), 2026, criteria.KieuMau, nil, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	idle := planFor(t, 2023, criteria.KieuMau)
+	if idle, err = NewPlan(criteria.Embedded(), 2023, criteria.NTM, idle.Place, []criteria.Trait{criteria.NoCraftVillage, criteria.NoCemetery}); err != nil {
+		t.Fatal(err)
+	}
+	odd := invented(t)
+	for i := range odd.Figures {
+		odd.Figures[i].Year = []int{0, 2022, 2024}[i%3]
+		if v := odd.Figures[i].Value; v != nil && i%2 == 0 && v.Word == "" {
+			v.Decimal = v.Shift(3)
+		}
+	}
+	ours, theirs := reckoned(t, map[string][]byte{
+		"blank": template(t, planFor(t, 2023, criteria.KieuMau), nil), "carried": template(t, planFor(t, 2024, criteria.KieuMau), invented(t)),
+		"odd": template(t, planFor(t, 2023, criteria.NangCao), odd), "none": template(t, none, nil), "idle": template(t, idle, nil),
+	}, nil)
+	shown := map[string]bool{}
+	for name, cells := range ours {
+		if len(cells) < 100 {
+			t.Errorf("%s has only %d formulas", name, len(cells))
+		}
+		for cell, ours := range cells {
+			if theirs := theirs[name][cell]; theirs != ours {
+				t.Errorf("%s %s: %v is written, LibreOffice finds %v", name, cell, ours, theirs)
+			}
+			if strings.HasPrefix(cell, figureSheet) {
+				shown[fmt.Sprint(ours)] = true
+			}
+		}
+	}
+	for _, l := range stateLooks {
+		if !shown[l.state] {
+			t.Errorf("no figure is in the state %q", l.state)
+		}
+	}
+}
+
+// The form answers what is typed: the states of figures, the meter, the sums of
+// the capital, the rates of the poll.
+func TestAnswersWhatIsTyped(t *testing.T) {
+	const poverty, income, grade, declared = "multidimensional_poverty_rate", "income_per_capita", "disaster_readiness_grade", "commune_master_plan"
+	type cells = map[string]any
+	data := template(t, planFor(t, 2023, criteria.KieuMau), nil)
+	b := newBlankForm(t, data)
+	forms, typed, wanted := map[string][]byte{}, map[string]cells{}, map[string]cells{}
+	add := func(name string, in, want cells) { forms[name], typed[name], wanted[name] = data, in, want }
+	for i, tt := range []struct {
+		figure string
+		cells  cells
+		want   string
+	}{
+		{income, cells{"value": 69}, stateGiven},
+		{income, cells{"value": 69, "year": 2023}, stateGiven},
+		{income, cells{"value": 69, "year": 2022}, stateOld},
+		{income, cells{"value": 69000}, stateOdd},
+		{income, cells{"value": "69,0"}, stateWrong},
+		{income, cells{"value": -1}, stateWrong},
+		{income, cells{"value": 69, "year": "năm ngoái"}, stateWrong},
+		{income, cells{"year": 2022}, stateMissing},
+		{poverty, cells{"value": 1.53}, stateGiven},
+		{poverty, cells{"value": 0}, stateGiven},
+		{poverty, cells{"value": 153}, stateOdd},
+		{poverty, cells{"numerator": 31, "denominator": 2026}, stateGiven},
+		{poverty, cells{"numerator": 0, "denominator": 2026}, stateGiven},
+		{poverty, cells{"numerator": 31}, stateWrong},
+		{poverty, cells{"denominator": 2026}, stateWrong},
+		{poverty, cells{"numerator": 2027, "denominator": 2026}, stateWrong},
+		{poverty, cells{"numerator": 0, "denominator": 0}, stateWrong},
+		{poverty, cells{"numerator": "31 hộ", "denominator": 2026}, stateWrong},
+		{poverty, cells{"value": 1.53, "numerator": 31, "denominator": 2026}, stateWrong},
+		{grade, cells{"value": "khá"}, stateGiven},
+		{grade, cells{"value": "giỏi"}, stateWrong},
+		{declared, cells{"value": "Đạt"}, stateGiven},
+		{declared, cells{"value": "Chưa đạt"}, stateGiven},
+		{declared, cells{"value": 1}, stateWrong},
+	} {
+		in := cells{}
+		for id, value := range tt.cells {
+			in[figureSheet+"!"+b.keyed(figureSheet, tt.figure, "ntm:"+id)] = value
+		}
+		filled := 0
+		if tt.want == stateGiven || tt.want == stateOdd {
+			filled = 1
+		}
+		add(fmt.Sprintf("figure-%d", i), in, cells{figureSheet + "!" + b.keyed(figureSheet, tt.figure, "ntm:state"): tt.want, b.meter(): blankIfZero(filled)})
+	}
+	add("sections", cells{
+		arrearsSheet + "!" + b.keyed(arrearsSheet, "arrears", "ntm:answer"):    "Không",
+		securitySheet + "!" + b.keyed(securitySheet, "security", "ntm:answer"): "Đạt",
+		b.row(smartSheet, "ntm:smart_village", 0):                              "Thôn Giả Định",
+		b.row(titleSheet, "ntm:level", 0):                                      "Xã nông thôn mới",
+		b.row(pollSheet, "ntm:forms_out", 0):                                   200, b.row(pollSheet, "ntm:forms_back", 0): 190, b.row(pollSheet, "ntm:satisfied", 0): 171,
+		b.row(pollSheet, "ntm:forms_out", 1): 100, b.row(pollSheet, "ntm:forms_back", 1): 110, b.row(pollSheet, "ntm:satisfied", 1): 90,
+		b.row(capitalSheet, "ntm:worth", 0):    1500, // the first source's money
+		b.row(capitalSheet, "ntm:quantity", 8): 200, b.row(capitalSheet, "ntm:unit_price", 8): 0.25,
+	}, cells{
+		b.meter():                           6.0,
+		b.row(pollSheet, "ntm:rate", 0):     0.9,
+		b.row(pollSheet, "ntm:rate", 1):     stateWrong,
+		b.row(pollSheet, "ntm:rate", 2):     "",
+		b.row(capitalSheet, "ntm:sum", 0):   1500.0,
+		b.row(capitalSheet, "ntm:sum", 8):   50.0,
+		b.row(capitalSheet, "ntm:share", 8): 50.0 / 1550,
+		b.above(capitalSheet, "ntm:sum", 3): 1550.0,
+		b.above(capitalSheet, "ntm:sum", 1): "chưa ghi tổng số theo báo cáo",
+	})
+	for total, says := range map[float64]string{1500: "khớp", 1499.5: "lệch nhau, xem lại"} {
+		stated := b.row(capitalSheet, "ntm:worth", len(capitalRows())+capitalTable.rows)
+		add(fmt.Sprintf("stated-%v", total), cells{b.row(capitalSheet, "ntm:worth", 0): 1500, stated: total},
+			cells{b.above(capitalSheet, "ntm:sum", 1): says, b.above(capitalSheet, "ntm:sum", 3): 1500.0, b.meter(): 1.0})
+	}
+	_, theirs := reckoned(t, forms, typed)
+	for name, want := range wanted {
+		for cell, want := range want {
+			if got := theirs[name][cell]; got != want {
+				t.Errorf("%s, typed %v: %s is %v, want %v", name, typed[name], cell, got, want)
+			}
+		}
+	}
+}
+
+func blankIfZero(n int) any {
+	if n == 0 {
+		return "" // as the script prints it
+	}
+	return float64(n)
+}
+
+// meter is the cell that says how much is filled in.
+func (b blankForm) meter() string {
+	_, row, _ := excelize.CellNameToCoordinates(b.find(guideSheet, meterTitle))
+	return guideSheet + "!" + ref(2, row)
+}
+
+// row is a cell of a table's n-th row, counted from 0.
+func (b blankForm) row(sheet, id string, n int) string {
+	column, head := b.head(sheet, id)
+	return sheet + "!" + ref(column, head+2+n)
+}
+
+// above is the cell so many rows above a table's ids.
+func (b blankForm) above(sheet, id string, n int) string {
+	column, head := b.head(sheet, id)
+	return sheet + "!" + ref(column, head-n)
+}

@@ -1,0 +1,134 @@
+package form
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/shopspring/decimal"
+	"ntm/criteria"
+	"ntm/internal/commune"
+)
+
+// The states of a figure, which its row shows as it is filled in.
+const (
+	stateGiven   = "Đã có"
+	stateMissing = "Chưa có"
+	stateOdd     = "Ngoài khoảng thường gặp"
+	stateWrong   = "Kiểm tra lại"
+	stateOld     = "Số năm trước"
+	stateIdle    = "Không cần ghi"
+)
+
+// entries are the cells of a figure's row, by name.
+type entries struct{ value, numerator, denominator, year string }
+
+// stateFormula is the state as the workbook finds it. formYear is the cell that
+// holds the form's year. state says the same of a reported figure.
+func (a *Asked) stateFormula(e entries, formYear string) string {
+	wrong := []string{
+		fmt.Sprintf("COUNTA(%s)>COUNT(%s)", e.year, e.year),
+	}
+	given := fmt.Sprintf("COUNTA(%s)=0", e.value)
+	var odd []string
+	switch {
+	case a.Unit == criteria.Declared:
+		wrong = append(wrong, noneOf(e.value, metOr))
+	case a.Unit == criteria.Grade:
+		wrong = append(wrong, noneOf(e.value, grades()))
+	case a.Numerator != "":
+		all, counts := e.value+":"+e.denominator, e.numerator+":"+e.denominator
+		given = fmt.Sprintf("COUNTA(%s)=0", all)
+		wrong = append(wrong,
+			fmt.Sprintf("COUNTA(%s)>COUNT(%s)", all, all),
+			fmt.Sprintf("2*COUNTA(%s)+COUNTA(%s)<>2", e.value, counts), // one of the two ways, whole
+			fmt.Sprintf("MIN(%s)<0", all),
+			fmt.Sprintf("%s>%s", e.numerator, e.denominator),
+			fmt.Sprintf("AND(COUNT(%s)=1,%s=0)", e.denominator, e.denominator))
+		for _, bound := range a.bounds() {
+			odd = append(odd,
+				fmt.Sprintf("AND(COUNT(%s)=1,%s%s%s)", e.value, e.value, bound.sign, bound.at),
+				fmt.Sprintf("AND(COUNT(%s)=2,%s*100%s%s*%s)", counts, e.numerator, bound.sign, bound.at, e.denominator))
+		}
+	default:
+		wrong = append(wrong, fmt.Sprintf("COUNT(%s)=0", e.value), e.value+"<0")
+		for _, bound := range a.bounds() {
+			odd = append(odd, fmt.Sprintf("%s%s%s", e.value, bound.sign, bound.at))
+		}
+	}
+	rest := fmt.Sprintf("%q", stateGiven)
+	if odd != nil {
+		rest = fmt.Sprintf("IF(OR(%s),%q,%s)", strings.Join(odd, ","), stateOdd, rest)
+	}
+	return fmt.Sprintf("IF(%s,%q,IF(OR(%s),%q,IF(AND(COUNT(%s)=1,%s<%s),%q,%s)))",
+		given, a.blank(), strings.Join(wrong, ","), stateWrong, e.year, e.year, formYear, stateOld, rest)
+}
+
+// noneOf tells that a cell holds none of the words.
+func noneOf(cell string, options []option) string {
+	var tests []string
+	for _, o := range options {
+		tests = append(tests, fmt.Sprintf("%s=%q", cell, o.word))
+	}
+	return "NOT(OR(" + strings.Join(tests, ",") + "))"
+}
+
+// bound is an end of what a figure usually is: a value is odd on its far side.
+type bound struct {
+	sign string
+	at   decimal.Decimal
+}
+
+func (a *Asked) bounds() []bound {
+	switch {
+	case a.Plausible != nil:
+		return []bound{{"<", a.Plausible.From}, {">", a.Plausible.To}}
+	case a.Unit == criteria.Percent:
+		return []bound{{">", decimal.NewFromInt(100)}}
+	}
+	return nil
+}
+
+// blank is the state of a figure that is not given.
+func (a *Asked) blank() string {
+	if a.Idle {
+		return stateIdle
+	}
+	return stateMissing
+}
+
+// state is the state of a reported figure, nil when there is none.
+func (a *Asked) state(f *commune.Figure, formYear int) string {
+	if f == nil {
+		return a.blank()
+	}
+	wrong, odd := false, false
+	hundred := decimal.NewFromInt(100)
+	switch {
+	case f.IsRate():
+		wrong = f.Numerator.IsNegative() || !f.Denominator.IsPositive() || f.Numerator.GreaterThan(*f.Denominator)
+		for _, b := range a.bounds() {
+			odd = odd || b.beyond(f.Numerator.Mul(hundred), b.at.Mul(*f.Denominator))
+		}
+	case f.Value != nil && a.Unit != criteria.Grade:
+		wrong = f.Value.IsNegative() || f.Value.NumDigits() > digitsHeld
+		for _, b := range a.bounds() {
+			odd = odd || b.beyond(f.Value.Decimal, b.at)
+		}
+	}
+	switch {
+	case wrong:
+		return stateWrong
+	case f.Year != 0 && f.Year < formYear:
+		return stateOld
+	case odd:
+		return stateOdd
+	}
+	return stateGiven
+}
+
+func (b bound) beyond(value, at decimal.Decimal) bool {
+	if b.sign == "<" {
+		return value.LessThan(at)
+	}
+	return value.GreaterThan(at)
+}

@@ -1,0 +1,82 @@
+package form
+
+import (
+	"ntm/internal/commune"
+	"ntm/internal/typed"
+	"ntm/internal/vi"
+)
+
+// wideReader puts the cells of a row into a report.
+type wideReader struct {
+	desk
+	report *commune.Report
+}
+
+// cell reads a cell that is not blank, in its column.
+func (r *wideReader) cell(column *wideColumn, c given) {
+	switch column.id {
+	case commune.ArrearsFigure:
+		r.arrears(c)
+	case commune.SecurityFigure:
+		if met := r.yes(c); met != nil {
+			r.report.Security = &commune.Security{Pos: c.at, Met: met}
+		}
+	case commune.SmartFigure:
+		if names, ok := r.names(c); ok {
+			r.report.SmartVillage = &commune.SmartVillage{Pos: c.at, Villages: names}
+		}
+	case commune.FieldsFigure:
+		if names, ok := r.names(c); ok {
+			r.report.OutstandingFields = []commune.Field{}
+			for _, name := range names {
+				r.report.OutstandingFields = append(r.report.OutstandingFields, commune.Field{Pos: c.at, Name: name})
+			}
+		}
+	case commune.SatisfactionFigure:
+		r.notes.Add(c.at.Problem("bảng tổng hợp không nhận tỷ lệ hài lòng nên ô này không đọc", "ghi số phiếu từng thôn ở biểu mẫu của xã"))
+	default:
+		if column.figure == nil {
+			return // who and when
+		}
+		if f, ok := r.figure(c, column.figure); ok {
+			r.report.Figures = append(r.report.Figures, *f)
+		}
+	}
+}
+
+// arrears reads what is still owed in all. The sheet has no room for the works.
+func (r *wideReader) arrears(c given) {
+	if owes, err := typed.YesNo(c.Text); err == nil && c.Text != "1" {
+		if owes {
+			r.fail(c, "ghi số còn nợ tính bằng triệu đồng; không nợ thì ghi 0", "đọc thấy %q, ở đây cần số tiền còn nợ", vi.NFC(c.Text))
+		} else {
+			r.report.Arrears = []commune.Arrear{}
+		}
+		return
+	}
+	owed := r.number(c, typed.Money)
+	if owed == nil {
+		return
+	}
+	r.report.Arrears = []commune.Arrear{}
+	if owed.IsPositive() {
+		r.report.Arrears = append(r.report.Arrears, commune.Arrear{Pos: c.at, Work: "Theo bảng tổng hợp các xã", Owed: owed})
+	}
+}
+
+// names reads the names of what is counted by name; "không" is none.
+func (r *wideReader) names(c given) ([]string, bool) {
+	text := r.text(c)
+	if text == "" {
+		return nil, false
+	}
+	yes, err := typed.YesNo(text)
+	switch {
+	case err == nil && !yes:
+		return []string{}, true
+	case err == nil || !hasLetter(text):
+		r.fail(c, "ghi tên, cách nhau bằng dấu chấm phẩy; không có thì ghi: không", "đọc thấy %q, ở đây cần tên", text)
+		return nil, false
+	}
+	return namesIn(c.Text), true
+}

@@ -1,0 +1,190 @@
+package form
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"ntm/criteria"
+	"ntm/internal/problem"
+	"ntm/internal/sheet"
+	"ntm/internal/vi"
+)
+
+// Wide is an open wide sheet.
+type Wide struct {
+	// Notes are of the sheet as a whole: columns that are not read.
+	Notes problem.List
+
+	lib     *criteria.Library
+	book    *sheet.Book
+	sheet   *sheet.Sheet
+	year    int           // of the rows that give none
+	head    int           // the row of the heads; the communes stand below
+	columns []*wideColumn // nil for those that are not read
+	heads   []string
+}
+
+// headRows is how many of the first rows may hold the heads.
+const headRows = 20
+
+// Open reads the file at path: one report, or a wide sheet, which is then open.
+// year is of its rows that name none; 0 for the year the sheet was made for. The
+// error is a problem.List.
+func Open(path string, lib *criteria.Library, year int) (*Wide, *Reading, error) {
+	if isDocument(path) {
+		one, err := Read(path, lib)
+		return nil, one, err
+	}
+	book, err := sheet.Open(path)
+	if err != nil {
+		return nil, nil, problem.Of(err)
+	}
+	w := &Wide{lib: lib, book: book, year: year}
+	isWide, err := w.find()
+	if err == nil && isWide {
+		return w, nil, nil
+	}
+	defer book.Close() //nolint:errcheck // opened for reading: nothing is lost
+	if err != nil {
+		return nil, nil, err
+	}
+	one, err := readBook(book, lib)
+	return nil, one, err
+}
+
+// Close lets go of the file.
+func (w *Wide) Close() error { return w.book.Close() }
+
+// find looks for the sheet with the communes and its heads.
+func (w *Wide) find() (found bool, err error) {
+	index := wideIndex(w.lib)
+	for _, s := range w.book.Sheets {
+		rows, err := firstRows(s)
+		if err != nil {
+			return false, problem.Of(err)
+		}
+		if len(rows) == 0 {
+			continue
+		}
+		if mark := wideTexts(rows[0]); len(mark) > 0 && mark[0] == Mark {
+			return false, nil
+		} else if len(mark) > 1 && mark[0] == WideMark && w.year == 0 {
+			w.year, _ = strconv.Atoi(mark[1]) // what is no year leaves none
+		}
+		if w.sheet == nil {
+			w.headIn(s, rows, index)
+		}
+	}
+	switch {
+	case w.sheet != nil:
+		return true, w.once()
+	case w.book.Sheets[0].Name == "":
+		return false, problem.List{{File: w.book.File, Message: "không thấy dòng tiêu đề của bảng tổng hợp",
+			Hint: "bảng cần cột \"Mã xã\" hoặc \"Xã\", \"Tỉnh\" và các cột tên số liệu; tạo bảng trống bằng ntm template --wide"}}
+	}
+	return false, nil
+}
+
+var errEnough = errors.New("enough rows")
+
+// firstRows is the first rows of a sheet.
+func firstRows(s *sheet.Sheet) ([]sheet.Row, error) {
+	var rows []sheet.Row
+	err := s.Each(func(r sheet.Row) error {
+		r.Cells = slices.Clone(r.Cells)
+		if rows = append(rows, r); len(rows) == headRows {
+			return errEnough
+		}
+		return nil
+	})
+	if errors.Is(err, errEnough) {
+		err = nil
+	}
+	return rows, err
+}
+
+func wideTexts(r sheet.Row) []string {
+	out := make([]string, len(r.Cells))
+	for i, c := range r.Cells {
+		out[i] = vi.NFC(c.Text)
+	}
+	return out
+}
+
+// headIn takes the first of the rows that name most columns for the heads, if
+// they say which commune a row is of and name a figure.
+func (w *Wide) headIn(s *sheet.Sheet, rows []sheet.Row, index map[string]*wideColumn) {
+	most := 0
+	for _, r := range rows {
+		heads := wideTexts(r)
+		columns, known := make([]*wideColumn, len(heads)), 0
+		who, what := false, false
+		for i, head := range heads {
+			c, ok := index[head]
+			if !ok {
+				c, ok = index[vi.Fold(head)]
+			}
+			if ok {
+				columns[i], known = c, known+1
+				who = who || c.id == wideCode || c.id == wideName
+				what = what || !strings.HasPrefix(c.id, "ntm:")
+			}
+		}
+		if who && what && known > most {
+			most = known
+			w.sheet, w.head, w.columns, w.heads = s, r.Number, columns, heads
+			w.Notes = w.unread(index)
+		}
+	}
+}
+
+// unread notes the columns that are none of a wide sheet's.
+func (w *Wide) unread(index map[string]*wideColumn) problem.List {
+	var notes problem.List
+	var words []string
+	for key, c := range index {
+		if c.figure != nil {
+			words = append(words, key)
+		}
+	}
+	slices.Sort(words)
+	for i, head := range w.heads {
+		if w.columns[i] != nil || head == "" || slices.Contains(ownHeads, vi.Fold(head)) {
+			continue
+		}
+		hint := ""
+		if near, ok := vi.Nearest(head, words); ok {
+			hint = fmt.Sprintf("có phải ý là %q?", index[near].title)
+		}
+		p := w.at(w.head, i).Problem(fmt.Sprintf("cột %q không phải là số liệu nào trong danh mục nên không đọc", head), hint)
+		notes.Add(p)
+	}
+	return notes
+}
+
+// ownHeads are columns that people add for themselves, folded.
+var ownHeads = []string{"stt", "tt", "so tt", "so thu tu", "ghi chu"}
+
+// once refuses two columns of one figure.
+func (w *Wide) once() error {
+	var problems problem.List
+	seen := map[string]int{}
+	for i, c := range w.columns {
+		if c == nil {
+			continue
+		}
+		if before, twice := seen[c.id]; twice {
+			problems.Add(w.at(w.head, i).Problem(fmt.Sprintf("cột %q có hai lần (lần trước ở ô %s)", c.title, sheet.Ref(before+1, w.head)), "giữ một cột, xóa cột kia"))
+		}
+		seen[c.id] = i
+	}
+	return problems.Err()
+}
+
+// at is the position of a cell, its column counted from 0.
+func (w *Wide) at(row, column int) problem.Pos {
+	return problem.Pos{File: w.book.File, Sheet: w.sheet.Name, Cell: sheet.Ref(column+1, row)}
+}

@@ -1,0 +1,236 @@
+package form
+
+import (
+	"encoding/csv"
+	"fmt"
+	"io"
+	"strconv"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+	"ntm/criteria"
+	"ntm/internal/commune"
+	"ntm/internal/places"
+)
+
+// WriteWide writes the blank wide sheet of a plan as a workbook, a row for each
+// of the communes. The same arguments give the same bytes.
+func WriteWide(w io.Writer, plan *Plan, communes []places.Place, at time.Time) error {
+	b, err := newBook(wideSubject(plan, communes), at)
+	if err != nil {
+		return err
+	}
+	if err := b.write(wideGuide(plan, communes)); err != nil {
+		return err
+	}
+	if err := b.writeWide(plan, communes); err != nil {
+		return err
+	}
+	return b.save(w)
+}
+
+// wideSubject names the sheet: whose communes, and of which year.
+func wideSubject(plan *Plan, communes []places.Place) string {
+	if len(communes) == 0 {
+		return fmt.Sprintf("Bảng tổng hợp số liệu các xã năm %d", plan.Year)
+	}
+	return fmt.Sprintf("Bảng tổng hợp số liệu các xã - %s - năm %d", communes[0].Province, plan.Year)
+}
+
+// wideGuide is the first sheet, with the mark that holds the year.
+func wideGuide(plan *Plan, communes []places.Place) *page {
+	p := &page{name: guideSheet, widths: []float64{96}, portrait: true, single: true}
+	p.hide(WideMark, strconv.Itoa(plan.Year), string(plan.Up))
+	p.add(text(wideSubject(plan, communes), title))
+	for _, says := range []string{
+		"Tờ \"" + wideSheet + "\": mỗi xã một dòng, mỗi số liệu một cột. Có thể sắp xếp, thêm, xóa dòng; thêm cột riêng; dời cột. Đừng sửa mã xã và tên cột.",
+		"Ô trống là chưa có số liệu, không phải là 0. Bằng không thì ghi 0.",
+		"Số: ghi số trơn, không kèm đơn vị. Nếu máy hiện 153 khi gõ 1,53 thì gõ 1.53.",
+		"Tỷ lệ %: ghi 1,53 (không ghi 0,0153). Có hai số đếm thì nên ghi cả hai, ví dụ 31/2026.",
+		"Đạt, Chưa đạt và xếp loại: chọn trong danh sách của ô.",
+		"Nợ đọng: không còn nợ thì ghi 0. Thôn thông minh, lĩnh vực nổi trội: ghi tên, cách nhau bằng dấu chấm phẩy; không có thì ghi: không.",
+		"Đặc điểm: ghi các cụm từ ở dưới, cách nhau bằng dấu chấm phẩy.",
+		"Bảng này không có chỗ cho minh chứng, nguồn lực, phiếu hài lòng từng thôn và các lần công nhận trước: những phần ấy ghi ở biểu mẫu của từng xã (ntm template --commune XÃ). Chưa có chúng thì kết quả đánh giá ghi là chưa biết.",
+		"Điền xong: ntm check TỆP để kiểm tra, ntm assess TỆP để đánh giá các xã, ntm import --wide TỆP -o THƯ_MỤC để tách thành báo cáo từng xã.",
+	} {
+		p.add(text("•  "+says, plain))
+	}
+	p.add()
+	p.add(text("Các đặc điểm", section))
+	for _, t := range criteria.Traits {
+		p.add(text(t.Title(), plain))
+	}
+	return p
+}
+
+// Rows of the sheet with the communes.
+const (
+	wideIDRow    = 1 // hidden
+	wideGroupRow = 2
+	wideNameRow  = 3
+	wideUnitRow  = 4
+	wideFirstRow = 5 // commune
+	wideSpare    = 20
+)
+
+// writeWide adds the sheet with the communes. It is as wide as what is asked,
+// so it is no page: it is not protected, for people add rows and columns of
+// their own to it, and it prints at one scale over as many sheets as it takes.
+func (b *book) writeWide(plan *Plan, communes []places.Place) error {
+	columns := wideColumns(plan)
+	p := &page{name: wideSheet, frozen: ref(3, wideFirstRow), filtered: area(1, wideNameRow, len(columns), wideFirstRow+len(communes)-1)}
+	last := wideFirstRow + len(communes) - 1 + wideSpare
+	for i := range columns {
+		p.widths = append(p.widths, columns[i].width)
+		p.rules = append(p.rules, columns[i].rule(i+1, last))
+	}
+	p.wideHeads(columns)
+	for _, c := range communes {
+		p.wideRow(columns, wideKnown(plan, c))
+	}
+	for range wideSpare {
+		p.wideRow(columns, nil)
+	}
+	if _, err := b.file.NewSheet(p.name); err != nil {
+		return err
+	}
+	for _, r := range p.rules {
+		if err := b.rule(p, r); err != nil {
+			return err
+		}
+	}
+	if err := b.wideExtras(p); err != nil {
+		return err
+	}
+	stream, err := b.file.NewStreamWriter(p.name)
+	if err != nil {
+		return err
+	}
+	if err := p.frame(stream); err != nil {
+		return err
+	}
+	for i := range p.lines {
+		if err := b.line(stream, i+1, &p.lines[i]); err != nil {
+			return err
+		}
+	}
+	return stream.Flush()
+}
+
+func (b *book) wideExtras(p *page) error {
+	repeated := fmt.Sprintf("'%s'!$A:$B,'%s'!$%d:$%d", p.name, p.name, wideGroupRow, wideUnitRow)
+	for _, err := range []error{
+		b.file.SetPageLayout(p.name, &excelize.PageLayoutOptions{Size: ptr(a4), Orientation: ptr("landscape"), AdjustTo: ptr(uint(70))}),
+		b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: p.name, RefersTo: repeated}),
+		b.file.AddIgnoredErrors(p.name, area(1, wideFirstRow, len(p.widths), p.last()), excelize.IgnoredErrorsNumberStoredAsText),
+	} {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// wideHeads lays down the hidden ids and the heads: criteria, names, units.
+func (p *page) wideHeads(columns []wideColumn) {
+	ids, rows := make([]string, len(columns)), make([][]cell, 3)
+	for i, c := range columns {
+		ids[i] = c.id
+		above, unit := c.group, ""
+		if i > 0 && columns[i-1].group == c.group {
+			above = ""
+		}
+		if c.figure != nil {
+			unit = string(c.figure.Unit)
+		}
+		if i == 0 {
+			above, unit = groupHead, unitHead
+		}
+		left := colHead
+		left.flat = true
+		rows[0] = append(rows[0], text(above, left))
+		rows[1] = append(rows[1], text(c.title, toFill))
+		rows[2] = append(rows[2], text(unit, colHead))
+	}
+	p.hide(ids...)
+	for _, r := range rows {
+		p.add(r...)
+	}
+}
+
+// wideRow lays down a commune's row.
+func (p *page) wideRow(columns []wideColumn, known map[string]any) {
+	cells := make([]cell, len(columns))
+	for i, c := range columns {
+		l := entry
+		switch {
+		case i < len(wideHead) && c.id != wideYear:
+			l.format, l.shade = asTyped, ""
+		case c.figure != nil && c.figure.Numerator != "":
+			l.format = asTyped // "31/2026" is no month
+		case c.figure == nil && c.id != commune.ArrearsFigure && c.id != wideYear:
+			l.format = asTyped
+		}
+		cells[i] = cell{value: known[c.id], look: l}
+	}
+	p.open(cells...)
+}
+
+// wideKnown is what is known of a commune beforehand.
+func wideKnown(plan *Plan, c places.Place) map[string]any {
+	known := map[string]any{wideCode: c.Code, wideName: c.Name, wideProvince: c.Province, wideYear: plan.Year}
+	if c.District != "" {
+		known[wideDistrict] = c.District
+	}
+	return known
+}
+
+// rule is what may be written in the column.
+func (c *wideColumn) rule(column, last int) rule {
+	at := area(column, wideFirstRow, column, last)
+	switch {
+	case c.figure != nil && c.figure.Unit == criteria.Percent && c.figure.Numerator != "":
+		return rule{area: at, kind: words, hint: c.hint} // also two counts
+	case c.figure != nil:
+		return resultRule(c.figure, at, c.hint)
+	case c.id == wideYear:
+		return rule{area: at, kind: year, hint: c.hint}
+	case c.id == commune.SecurityFigure:
+		return rule{area: at, kind: choice, options: metOr, hint: c.hint}
+	case c.id == commune.ArrearsFigure:
+		return rule{area: at, kind: number, hint: c.hint}
+	}
+	return rule{area: at, kind: words, hint: c.hint}
+}
+
+// WriteWideCSV writes the blank wide sheet as a CSV: a line of ids, one of the
+// names with their units, and one for each commune. Semicolons part the columns
+// and a mark tells that it is UTF-8: so Excel opens it on a Vietnamese machine,
+// where the comma is the decimals'.
+func WriteWideCSV(w io.Writer, plan *Plan, communes []places.Place) error {
+	if _, err := io.WriteString(w, "\ufeff"); err != nil {
+		return err
+	}
+	out := csv.NewWriter(w)
+	out.Comma, out.UseCRLF = ';', true
+	columns := wideColumns(plan)
+	lines := make([][]string, 2, 2+len(communes))
+	for _, c := range columns {
+		lines[0] = append(lines[0], c.id)
+		head := c.title
+		if c.figure != nil {
+			head = withUnit(c.figure)
+		}
+		lines[1] = append(lines[1], head)
+	}
+	for _, place := range communes {
+		known, line := wideKnown(plan, place), make([]string, len(columns))
+		for i, c := range columns {
+			if v, ok := known[c.id]; ok {
+				line[i] = fmt.Sprint(v)
+			}
+		}
+		lines = append(lines, line)
+	}
+	return out.WriteAll(lines)
+}

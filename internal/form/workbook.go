@@ -1,0 +1,283 @@
+package form
+
+import (
+	"slices"
+
+	"ntm/criteria"
+	"ntm/internal/commune"
+	"ntm/internal/problem"
+	"ntm/internal/sheet"
+	"ntm/internal/typed"
+	"ntm/internal/vi"
+)
+
+// reader reads one filled form.
+type reader struct {
+	desk
+	file   string
+	sheets []scan
+	lib    *criteria.Library
+	report *commune.Report
+	codes  []string // of the evidence that is listed
+}
+
+// readBook reads a filled form. Everything wrong in it is told at once.
+func readBook(book *sheet.Book, lib *criteria.Library) (*Reading, error) {
+	r := &reader{file: book.File, lib: lib, report: &commune.Report{Schema: commune.Schema}}
+	r.use1904 = book.Uses1904
+	for _, s := range book.Sheets {
+		t, err := s.Table()
+		if err != nil {
+			return nil, problem.In(book.File, err)
+		}
+		r.sheets = append(r.sheets, newScan(s.Name, t))
+	}
+	if !r.isForm() {
+		return nil, problem.List{{File: book.File, Message: "không phải biểu mẫu của ntm: không thấy các trang tính " + placeSheet + ", " + figureSheet,
+			Hint: "tạo biểu mẫu bằng lệnh ntm template, chép số liệu vào rồi kiểm tra lại"}}
+	}
+	r.place()
+	r.evidence()
+	r.figures()
+	r.capital()
+	r.arrears()
+	r.poll()
+	r.security()
+	r.titles()
+	r.smart()
+	r.fields()
+	r.report.Pos = cmpPos(r.report.Pos, problem.Pos{File: book.File, Sheet: placeSheet})
+	if len(r.problems) > 0 {
+		// What could not be read would only look as if it were not there.
+		return nil, r.problems.Err()
+	}
+	return checked(&Reading{Report: r.report, Notes: r.notes}, lib)
+}
+
+// isForm tells whether the workbook has one of the two sheets that every form
+// has.
+func (r *reader) isForm() bool {
+	for _, t := range []table{placeAnswers, figureTable} {
+		if slices.ContainsFunc(r.sheets, func(s scan) bool {
+			_, ids := s.ids(t)
+			return ids > len(t.columns)/2 || vi.FoldTone(s.name) == vi.FoldTone(t.sheet) && titles(s, t, 0) > 0
+		}) {
+			return true
+		}
+	}
+	return false
+}
+
+// answers are a sheet's answers by key; none where the sheet is not there.
+func (r *reader) answers(t table) map[string]given {
+	g, ok := r.grid(t)
+	if !ok {
+		return nil
+	}
+	return g.answers()
+}
+
+// rows are the rows of a sheet's table; none where it is not there.
+func (r *reader) rows(t table) []record {
+	g, ok := r.grid(t)
+	if !ok {
+		return nil
+	}
+	first := t.columns[0].id
+	return slices.DeleteFunc(g.rows, func(row record) bool { return row.isTotal(first) })
+}
+
+// need tells of a cell that must not be empty beside what its row says.
+func (r *reader) need(row record, id string) {
+	if c := row.cell(id); c.blank() {
+		r.fail(c, "ghi ô này, hoặc xóa cả dòng", "dòng này chưa ghi %q", row.g.table.columns[row.g.table.at(id)].title)
+	}
+}
+
+func (r *reader) place() {
+	a := r.answers(placeAnswers)
+	w := commune.Where{Code: r.text(a["code"]), Name: r.text(a["name"]), District: r.text(a["district"]), Province: r.text(a["province"])}
+	for _, key := range []string{"name", "code"} {
+		if c := a[key]; !c.blank() || !w.Pos.Known() {
+			w.Pos = c.at
+		}
+	}
+	if region := r.choose(a["region"], regions()); region != "" {
+		if w.Code != "" {
+			r.fail(a["region"], "giữ mã xã, xóa ô vùng", "xã có mã trong danh mục thì không ghi vùng")
+		}
+		if w.Name == "" || w.Province == "" {
+			r.fail(a["name"], "ghi tên xã và tỉnh", "xã ngoài danh mục phải có đủ tên xã, tỉnh và vùng")
+		}
+		w = commune.Where{Pos: w.Pos, Declared: &commune.Declared{Name: w.Name, District: w.District, Province: w.Province, Region: criteria.Region(region)}}
+	}
+	r.report.Commune = w
+	r.report.Pos = a["year"].at
+	if r.report.Year = r.year(a["year"]); r.report.Year == 0 && len(r.problems) == 0 {
+		r.fail(a["year"], "ghi năm, ví dụ 2023", "chưa ghi năm xét công nhận")
+	}
+	r.report.Date = r.day(a["date"])
+	r.report.Note = r.text(a["note"])
+	for _, t := range criteria.Traits {
+		if yes := r.yes(a[string(t)]); yes != nil && *yes {
+			r.report.Traits = append(r.report.Traits, t)
+		}
+	}
+}
+
+func (r *reader) evidence() {
+	for _, row := range r.rows(evidenceTable) {
+		e := commune.Evidence{Pos: row.cell("ntm:title").at, ID: r.text(row.cell("ntm:code")), Number: r.text(row.cell("ntm:number")),
+			Date: r.day(row.cell("ntm:date")), Issuer: r.text(row.cell("ntm:issuer")), Title: r.text(row.cell("ntm:title")), File: r.text(row.cell("ntm:file"))}
+		if e.Number+e.Issuer+e.Title+e.File == "" && e.Date.IsZero() {
+			continue // only the number printed in front
+		}
+		r.need(row, "ntm:code")
+		r.need(row, "ntm:title")
+		r.report.Evidence = append(r.report.Evidence, e)
+		r.codes = append(r.codes, e.ID)
+	}
+}
+
+func (r *reader) capital() {
+	for _, row := range r.rows(capitalTable) {
+		source, worth := commune.Source(r.choose(row.cell("ntm:source"), sources())), typed.Money
+		if source == commune.Total {
+			worth = typed.CapitalTotal
+		}
+		line := commune.Capital{
+			Pos:    row.cell("ntm:source").at,
+			Source: source, Kind: commune.Kind(r.choose(row.cell("ntm:kind"), capitalKinds())),
+			Quantity: r.number(row.cell("ntm:quantity"), typed.Meaning{}), Unit: r.text(row.cell("ntm:quantity_unit")),
+			UnitPrice: r.number(row.cell("ntm:unit_price"), typed.Money), Value: r.number(row.cell("ntm:worth"), worth),
+			Years: commune.Span{From: r.year(row.cell("ntm:from")), To: r.year(row.cell("ntm:to"))},
+			Note:  r.text(row.cell("ntm:remark")),
+		}
+		if line.Quantity == nil && line.UnitPrice == nil && line.Value == nil {
+			continue // a source that gave nothing that was counted
+		}
+		r.need(row, "ntm:source")
+		if line.Quantity != nil {
+			r.need(row, "ntm:quantity_unit")
+		}
+		r.report.Capital = append(r.report.Capital, line)
+	}
+}
+
+func (r *reader) arrears() {
+	answer := r.answers(arrearsAnswers)["arrears"]
+	owes := r.yes(answer)
+	list := []commune.Arrear{}
+	for _, row := range r.rows(arrearsTable) {
+		if row.cell("ntm:owed").blank() && (owes == nil || !*owes) {
+			continue // a work of last year of which nothing is said
+		}
+		r.need(row, "ntm:work")
+		r.need(row, "ntm:owed")
+		a := commune.Arrear{
+			Pos: row.cell("ntm:work").at, Work: r.text(row.cell("ntm:work")), Decision: r.text(row.cell("ntm:decision")),
+			Total: r.number(row.cell("ntm:total"), typed.Money), Completed: r.number(row.cell("ntm:completed"), typed.Money),
+			Paid: r.number(row.cell("ntm:paid"), typed.Money), Owed: r.number(row.cell("ntm:owed"), typed.Money), Plan: r.text(row.cell("ntm:plan")),
+		}
+		if a.Owed != nil {
+			list = append(list, a)
+		}
+	}
+	owing := slices.ContainsFunc(list, func(a commune.Arrear) bool { return a.Owed.IsPositive() })
+	switch {
+	case owes != nil && !*owes && owing:
+		r.fail(answer, "chọn Có, hoặc ghi 0 ở cột Còn nợ", "trả lời là không nợ, nhưng bảng dưới có công trình còn nợ")
+	case owes != nil && *owes && len(list) == 0 && len(r.problems) == 0:
+		r.fail(answer, "ghi từng công trình vào bảng dưới", "trả lời là còn nợ, nhưng bảng dưới chưa ghi công trình nào")
+	case owes != nil || len(list) > 0:
+		r.report.Arrears = list
+	}
+}
+
+func (r *reader) poll() {
+	var s commune.Satisfaction
+	rows := r.rows(pollTable)
+	asked := slices.ContainsFunc(rows, func(row record) bool {
+		return !row.cell("ntm:forms_out").blank() || !row.cell("ntm:forms_back").blank() || !row.cell("ntm:satisfied").blank()
+	})
+	if !asked {
+		return // villages by name, and no poll yet
+	}
+	for _, row := range rows {
+		for _, id := range []string{"ntm:village", "ntm:forms_out", "ntm:forms_back", "ntm:satisfied"} {
+			r.need(row, id)
+		}
+		s.Villages = append(s.Villages, commune.Village{
+			Pos: row.cell("ntm:village").at, Name: r.text(row.cell("ntm:village")), Households: r.number(row.cell("ntm:households"), typed.Meaning{Unit: "hộ"}),
+			FormsOut: r.number(row.cell("ntm:forms_out"), typed.Meaning{Unit: "phiếu"}), FormsBack: r.number(row.cell("ntm:forms_back"), typed.Meaning{Unit: "phiếu"}),
+			Satisfied: r.number(row.cell("ntm:satisfied"), typed.Meaning{Unit: "phiếu"}),
+		})
+	}
+	s.Evidence = r.cites(r.answers(pollAnswers)["poll_evidence"], r.codes)
+	r.report.Satisfaction = &s
+}
+
+func (r *reader) security() {
+	a := r.answers(securityAnswers)
+	if met := r.yes(a["security"]); met != nil {
+		r.report.Security = &commune.Security{Pos: a["security"].at, Met: met, Evidence: r.cites(a["security_evidence"], r.codes)}
+	}
+}
+
+func (r *reader) titles() {
+	for _, row := range r.rows(titleTable) {
+		r.need(row, "ntm:level")
+		r.need(row, "ntm:title_year")
+		r.report.Recognitions = append(r.report.Recognitions, commune.Recognition{
+			Pos: row.cell("ntm:level").at, Level: criteria.Level(r.choose(row.cell("ntm:level"), levels())), Year: r.year(row.cell("ntm:title_year")),
+			Decision: r.text(row.cell("ntm:title_decision")), Date: r.day(row.cell("ntm:title_date")),
+		})
+	}
+}
+
+func (r *reader) smart() {
+	a := r.answers(smartAnswers)
+	names := []string{}
+	for _, row := range r.rows(smartTable) {
+		names = append(names, r.text(row.cell("ntm:smart_village")))
+	}
+	if r.listed(a["smart"], len(names), "thôn thông minh") {
+		r.report.SmartVillage = &commune.SmartVillage{Pos: a["smart"].at, Villages: names, Evidence: r.cites(a["smart_evidence"], r.codes)}
+	}
+}
+
+func (r *reader) fields() {
+	fields := []commune.Field{}
+	for _, row := range r.rows(fieldTable) {
+		r.need(row, "ntm:field")
+		fields = append(fields, commune.Field{Pos: row.cell("ntm:field").at, Name: r.text(row.cell("ntm:field")), Evidence: r.cites(row.cell("ntm:field_evidence"), r.codes)})
+	}
+	if r.listed(r.answers(fieldAnswers)["fields"], len(fields), "lĩnh vực nổi trội") {
+		r.report.OutstandingFields = fields
+	}
+}
+
+// listed tells whether a section is answered: by Có and a list, by Không and
+// none, or by the list alone.
+func (r *reader) listed(answer given, count int, what string) bool {
+	has := r.yes(answer)
+	switch {
+	case has == nil:
+		return count > 0
+	case *has && count == 0:
+		r.fail(answer, "ghi tên vào bảng dưới, hoặc chọn Không", "trả lời là có, nhưng bảng dưới chưa ghi %s nào", what)
+	case !*has && count > 0:
+		r.fail(answer, "chọn Có, hoặc xóa các dòng ở bảng dưới", "trả lời là không có, nhưng bảng dưới ghi %d %s", count, what)
+	default:
+		return true
+	}
+	return false
+}
+
+// cmpPos is the first position that is known.
+func cmpPos(a, b problem.Pos) problem.Pos {
+	if a.Known() {
+		return a
+	}
+	return b
+}
