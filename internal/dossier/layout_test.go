@@ -3,7 +3,6 @@ package dossier
 import (
 	"math"
 	"slices"
-	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -76,38 +75,6 @@ func TestClean(t *testing.T) {
 		if got := clean(given); got != want {
 			t.Errorf("clean(%q) = %q, want %q", given, got, want)
 		}
-	}
-}
-
-func TestLines(t *testing.T) {
-	for _, c := range []struct {
-		text  string
-		width float64
-		want  int
-	}{
-		{"", 100, 1},
-		{"Đạt", 100, 1},
-		{"một\nhai\nba", 100, 3},
-		{"Tỷ lệ hộ có nhà ở kiên cố hoặc bán kiên cố", 110, 2},
-		{"https://example.vn/" + strings.Repeat("x", 60), 110, 4},
-	} {
-		if got := lines(c.text, body, c.width); got != c.want {
-			t.Errorf("lines(%q, %v) = %d, want %d", c.text, c.width, got, c.want)
-		}
-	}
-}
-
-// Every letter of Vietnamese is as wide as the letter without its marks.
-func TestAdvancesOfVietnamese(t *testing.T) {
-	for _, r := range "aăâbcdđeêghiklmnoôơpqrstuưvxyàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ" {
-		for _, letter := range []rune{r, []rune(strings.ToUpper(string(r)))[0]} {
-			if advances[letter] == 0 {
-				t.Errorf("the width of %c is not known", letter)
-			}
-		}
-	}
-	if advances['ấ'] != advances['a'] || advances['Ấ'] != advances['A'] {
-		t.Error("a mark makes a letter wider")
 	}
 }
 

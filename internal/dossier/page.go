@@ -23,10 +23,6 @@ const (
 	marginTop     = 20.0
 	marginBottom  = 20.0
 	marginRunning = 10.0 // from the edge to the running head and foot
-
-	// zeroWidth is the width of "0" in the workbook's default font, the unit of
-	// column widths. Excel rounds it down to 5.25 points, LibreOffice does not.
-	zeroWidth = 5.5
 )
 
 // width is the width between the margins, in points.

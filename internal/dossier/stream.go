@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/xuri/excelize/v2"
+	"ntm/internal/paper"
 )
 
 // write adds a sheet to the workbook.
@@ -53,7 +54,7 @@ const frozenAtMost = 8
 // screen.
 func (s *sheet) frame(stream *excelize.StreamWriter) error {
 	for i := range slices.Backward(s.widths) { // excelize writes the last one first
-		if err := stream.SetColWidth(i+1, i+1, math.Round(s.widths[i]/zeroWidth*100)/100); err != nil {
+		if err := stream.SetColWidth(i+1, i+1, math.Round(s.widths[i]/paper.ZeroWidth*100)/100); err != nil {
 			return err
 		}
 	}

@@ -71,14 +71,12 @@ func (p *page) open(cells ...cell) int {
 }
 
 // hide lays down a row for the program.
-func (p *page) hide(texts ...string) int {
+func (p *page) hide(texts ...string) {
 	cells := make([]cell, len(texts))
 	for i, t := range texts {
 		cells[i] = text(t, look{size: 8})
 	}
-	n := p.add(cells...)
-	p.lines[n-1].hidden = true
-	return n
+	p.lines[p.add(cells...)-1].hidden = true
 }
 
 // last is the number of the last row.

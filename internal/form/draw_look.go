@@ -43,6 +43,7 @@ var (
 	small   = look{size: 9, boxed: true}
 	group   = look{size: 11, bold: true, flat: true, shade: groupShade}
 	entry   = look{size: 11, boxed: true, open: true, shade: entryShade}
+	counted = look{size: 11, centred: true, boxed: true, open: true, shade: entryShade}
 	idle    = look{size: 11, boxed: true, shade: idleShade}
 )
 

@@ -39,7 +39,7 @@ func TestJSON(t *testing.T) {
 func TestRefusals(t *testing.T) {
 	dir := t.TempDir()
 	for name, tt := range map[string]struct{ text, want string }{
-		"a.docx":  {"x", `chưa đọc được loại tệp ".docx"`},
+		"a.docx":  {"x", `không phải là tệp Excel .xlsx hay tệp CSV`},
 		"b.yaml":  {"schema: ntm.report.v1\nyear: 2023\ncommune: {code: \"16492\"}\nfigures: [{id: x, value: 1}]\n", `không có số liệu nào mã "x"`},
 		"c.json":  {"{", "sai cú pháp JSON"},
 		"d.yaml":  {"schema: ntm.overlay.v1\nyear: 2023\ncommune: {code: \"16492\"}\n", `schema là "ntm.overlay.v1", cần "ntm.report.v1"`},

@@ -136,7 +136,7 @@ var (
 		{id: "ntm:state", title: "Tình trạng", width: 12},
 		{id: "ntm:how", title: "Cách tính; nơi xác nhận", width: 38},
 	}}
-	evidenceTable = table{sheet: evidenceSheet, rows: 200, columns: []column{
+	evidenceTable = table{sheet: evidenceSheet, rows: 120, columns: []column{
 		{id: "ntm:code", title: "Số thứ tự (mã)", width: 11, kind: words, hint: "Ghi mã này ở cột Minh chứng số của tờ Số liệu."},
 		{id: "ntm:number", title: "Số, ký hiệu", width: 20, kind: words},
 		{id: "ntm:date", title: "Ngày tháng năm", width: 13, kind: day, hint: "Ví dụ 15/11/2023."},

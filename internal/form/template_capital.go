@@ -42,7 +42,7 @@ func (d *drawing) capital() *page {
 	total := p.last() + 1 // three rows of sums, then the ids and the heads
 	first := total + 5
 	last := first + len(known) + t.rows - 1
-	at := capitalCells{t: t, first: first, last: last, total: ref(t.column("ntm:sum"), total)}
+	at := capitalCells{t: t, first: first, last: last, total: ref(t.column("ntm:quantity"), total)}
 	at.sums(p, last+1)
 	p.heads(t)
 	p.frozen = ref(t.column("ntm:quantity"), p.head+1)
@@ -88,9 +88,11 @@ func (at capitalCells) sums(p *page, stated int) {
 		{"Tổng số theo báo cáo (triệu đồng)", "", fmt.Sprintf(`IF(COUNT(%s)=0,"",%s)`, said, said)},
 		{"So sánh hai số", unsaid, fmt.Sprintf(`IF(COUNT(%s)=0,"%s",IF(COUNT(%s)=0,"chưa ghi nguồn nào",IF(ROUND(%s-%s,3)=0,"khớp","lệch nhau, xem lại")))`, said, unsaid, all, at.total, said)},
 	} {
-		p.add(cell{}, text(l.label, label).over(sum-3), cell{}, cell{value: l.value, formula: l.formula, look: label.shown("#,##0.###")}.over(3))
+		p.add(cell{}, text(l.label, label).over(2), cell{value: l.value, formula: l.formula, look: amountSum}.over(3))
 	}
 }
+
+var amountSum = look{size: 11, bold: true, boxed: true, left: true, format: "#,##0.###"}
 
 // row lays down a row whose source and kind are given.
 func (at capitalCells) row(p *page, r capitalRow) {

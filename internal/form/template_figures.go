@@ -111,16 +111,16 @@ func (d *drawing) figure(p *page, a *Asked) string {
 	state := a.state(f, d.plan.Year)
 	counts := []cell{{look: idle}, {look: idle}}
 	if a.Numerator != "" {
-		counts = []cell{filled(numerator, entry), filled(denominator, entry)}
+		counts = []cell{filled(numerator, counted), filled(denominator, counted)}
 		p.rules = append(p.rules,
-			rule{area: at("ntm:numerator"), kind: number, hint: a.counting("Tử số: ", a.Figure.Numerator)},
-			rule{area: at("ntm:denominator"), kind: number, hint: a.counting("Mẫu số: ", a.Figure.Denominator)})
+			rule{area: at("ntm:numerator"), kind: number, hint: a.counting("Tử số: ", a.Numerator)},
+			rule{area: at("ntm:denominator"), kind: number, hint: a.counting("Mẫu số: ", a.Denominator)})
 	}
 	p.rules = append(p.rules, resultRule(a.Figure, at("ntm:value"), a.prompt()))
 	formula := a.stateFormula(entries{at("ntm:value"), at("ntm:numerator"), at("ntm:denominator"), at("ntm:year")}, d.yearCell)
 	p.add(text(a.ID, look{size: 8}), text(strings.Join(a.Nos, "\n"), centre), text(a.Name, body), text(shownUnit(a.Unit), centre),
 		a.threshold(criteria.NTM), a.threshold(criteria.NangCao), a.threshold(criteria.KieuMau),
-		filled(value, entry), counts[0], counts[1], filled(of, entry), text(cited, entry.shown(asTyped)), filled(note, entry.shown(asTyped)),
+		filled(value, counted), counts[0], counts[1], filled(of, counted), text(cited, counted.shown(asTyped)), filled(note, entry.shown(asTyped)),
 		cell{value: state, formula: formula, look: centre}, text(a.how(), small))
 	return state
 }
@@ -141,19 +141,19 @@ func (a *Asked) prompt() string {
 	case a.Unit == criteria.Grade:
 		return "Chọn xếp loại. Chưa biết thì để trống."
 	case a.Numerator != "":
-		return "Ghi tỷ lệ %, hoặc để trống ô này và ghi hai ô Tử số, Mẫu số. " + a.Figure.How
+		return "Ghi tỷ lệ %, hoặc để trống ô này và ghi hai ô Tử số, Mẫu số. " + a.How
 	}
-	return strings.TrimSpace(fmt.Sprintf("Đơn vị: %s. %s", shownUnit(a.Unit), a.Figure.How))
+	return strings.TrimSpace(fmt.Sprintf("Đơn vị: %s. %s", shownUnit(a.Unit), a.How))
 }
 
 // how says how the figure is computed and who confirms it.
 func (a *Asked) how() string {
 	var parts []string
-	if a.Figure.How != "" {
-		parts = append(parts, a.Figure.How)
+	if a.How != "" {
+		parts = append(parts, a.How)
 	}
 	if a.Numerator != "" {
-		parts = append(parts, a.counting("Tử số: ", lower(a.Figure.Numerator)), a.counting("Mẫu số: ", lower(a.Figure.Denominator)))
+		parts = append(parts, a.counting("Tử số: ", lower(a.Numerator)), a.counting("Mẫu số: ", lower(a.Denominator)))
 	}
 	return strings.Join(append(parts, "Xác nhận: "+a.ConfirmedBy+"."), " ")
 }

@@ -1,8 +1,6 @@
 package form
 
-import (
-	"fmt"
-)
+import "fmt"
 
 func (d *drawing) evidence() *page {
 	t := &evidenceTable
@@ -57,8 +55,8 @@ func (d *drawing) poll() *page {
 	for n := first; n <= last; n++ {
 		p.lines[n-1].cells[rate-1] = satisfied(n)
 	}
-	back := t.column("ntm:satisfied")
-	d.section("satisfaction", pollSheet, "", area(back, first, back, last))
+	said := t.column("ntm:satisfied")
+	d.section("satisfaction", pollSheet, "", area(said, first, said, last))
 	return p
 }
 
@@ -74,12 +72,14 @@ func householdsOf(villages [][]any) float64 {
 	return sum
 }
 
-// satisfied is the rate of a row of the poll.
+// satisfied is the rate of a row of the poll; none while no forms are back.
 func satisfied(row int) cell {
-	out, back, yes := ref(pollTable.column("ntm:forms_out"), row), ref(pollTable.column("ntm:forms_back"), row), ref(pollTable.column("ntm:satisfied"), row)
+	at := func(id string) string { return ref(pollTable.column(id), row) }
+	out, back, yes := at("ntm:forms_out"), at("ntm:forms_back"), at("ntm:satisfied")
+	sound := fmt.Sprintf("AND(COUNT(%s:%s)=3,%s<=%s,%s<=%s)", out, yes, back, out, yes, back)
 	return cell{
 		value: "", look: centre.shown("0.00%"),
-		formula: fmt.Sprintf(`IF(SUM(%s:%s)=0,"",IF(AND(COUNT(%s:%s)=3,%s<=%s,%s<=%s),%s/%s,"%s"))`, out, yes, out, yes, back, out, yes, back, yes, back, stateWrong),
+		formula: fmt.Sprintf(`IF(SUM(%s:%s)=0,"",IF(%s,%s/%s,"%s"))`, back, yes, sound, yes, back, stateWrong),
 	}
 }
 

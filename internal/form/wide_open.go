@@ -125,7 +125,7 @@ func (w *Wide) headIn(s *sheet.Sheet, rows []sheet.Row, index map[string]*wideCo
 		for i, head := range heads {
 			c, ok := index[head]
 			if !ok {
-				c, ok = index[vi.Fold(head)]
+				c, ok = index[vi.Fold(strings.ReplaceAll(head, "_", " "))]
 			}
 			if ok {
 				columns[i], known = c, known+1

@@ -23,17 +23,22 @@ type reader struct {
 
 // readBook reads a filled form. Everything wrong in it is told at once.
 func readBook(book *sheet.Book, lib *criteria.Library) (*Reading, error) {
-	r := &reader{file: book.File, lib: lib, report: &commune.Report{Schema: commune.Schema}}
-	r.use1904 = book.Uses1904
+	var sheets []scan
 	for _, s := range book.Sheets {
 		t, err := s.Table()
 		if err != nil {
 			return nil, problem.In(book.File, err)
 		}
-		r.sheets = append(r.sheets, newScan(s.Name, t))
+		sheets = append(sheets, newScan(s.Name, t))
 	}
+	return readForm(book.File, sheets, book.Uses1904, lib)
+}
+
+func readForm(file string, sheets []scan, use1904 bool, lib *criteria.Library) (*Reading, error) {
+	r := &reader{file: file, sheets: sheets, lib: lib, report: &commune.Report{Schema: commune.Schema}}
+	r.use1904 = use1904
 	if !r.isForm() {
-		return nil, problem.List{{File: book.File, Message: "không phải biểu mẫu của ntm: không thấy các trang tính " + placeSheet + ", " + figureSheet,
+		return nil, problem.List{{File: file, Message: "không phải biểu mẫu của ntm: không thấy các trang tính " + placeSheet + ", " + figureSheet,
 			Hint: "tạo biểu mẫu bằng lệnh ntm template, chép số liệu vào rồi kiểm tra lại"}}
 	}
 	r.place()
@@ -46,7 +51,7 @@ func readBook(book *sheet.Book, lib *criteria.Library) (*Reading, error) {
 	r.titles()
 	r.smart()
 	r.fields()
-	r.report.Pos = cmpPos(r.report.Pos, problem.Pos{File: book.File, Sheet: placeSheet})
+	r.report.Pos = cmpPos(r.report.Pos, problem.Pos{File: file, Sheet: placeSheet})
 	if len(r.problems) > 0 {
 		// What could not be read would only look as if it were not there.
 		return nil, r.problems.Err()

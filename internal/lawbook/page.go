@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"math"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
+	"ntm/internal/paper"
 )
 
 // a4 is its number among Excel's paper sizes.
@@ -97,7 +97,7 @@ func scale(s *sheet) int {
 			after += w
 		}
 	}
-	return int(math.Floor(100 * pageWidth / (max(before, after) * digit)))
+	return int(math.Floor(100 * pageWidth / (max(before, after) * paper.ZeroWidth)))
 }
 
 func (b *book) dropDown(s *sheet, l list) error {
@@ -120,53 +120,17 @@ func (b *book) dropDown(s *sheet, l list) error {
 	return b.file.AddDataValidation(s.name, dv)
 }
 
-const (
-	pageWidth = 770.0 // points between the margins of A4 landscape
-	digit     = 5.5   // points of a character of a column's width
-)
+const pageWidth = 770.0 // points between the margins of A4 landscape
 
-// fit is the height a row needs for its texts. Excel would find it by itself,
-// LibreOffice and telephones do not.
+// fit is the height a row needs for its texts.
 func (s *sheet) fit(r row) float64 {
 	height := 15.0
 	for i, c := range r.cells {
-		if i >= len(s.widths) || s.widths[i] == 0 || c.text == "" {
-			continue
-		}
-		// A letter of Times is a little narrower than a digit, a bold one wider.
-		room := s.widths[i] * digit / (c.look.size * 0.47)
-		if c.look.bold {
-			room *= 0.93
-		}
-		height = max(height, float64(lines(c.text, int(room)))*c.look.size*1.22+4)
-	}
-	return min(math.Ceil(height), 400)
-}
-
-// lines is how many lines a text takes at so many letters a line.
-func lines(text string, room int) int {
-	room = max(room, 1)
-	count := 0
-	for paragraph := range strings.SplitSeq(text, "\n") {
-		count++
-		used := 0
-		for word := range strings.SplitSeq(paragraph, " ") {
-			length := utf8.RuneCountInString(word)
-			switch {
-			case used == 0:
-				used = length
-			case used+1+length <= room:
-				used += 1 + length
-			default:
-				count++
-				used = length
-			}
-			for ; used > room; used -= room { // an address without spaces
-				count++
-			}
+		if i < len(s.widths) && s.widths[i] > 0 {
+			height = max(height, paper.Type{Points: c.look.size, Bold: c.look.bold}.Height(c.text, s.widths[i]*paper.ZeroWidth))
 		}
 	}
-	return count
+	return min(math.Ceil(height), excelize.MaxRowHeight)
 }
 
 // quoted names a sheet in a formula.

@@ -12,14 +12,15 @@ import (
 // may be a no or no answer at all; see [Blank]. Nor is "cơ bản đạt", which is a
 // council's word.
 var (
-	yesWords = []string{"đạt", "đạt chuẩn", "đạt yêu cầu", "đã đạt", "có", "rồi", "đã có", "đúng", "yes", "true", "x", "v", "1"}
-	noWords  = []string{"chưa đạt", "chưa đạt chuẩn", "chưa đạt yêu cầu", "không đạt", "không đạt chuẩn", "không đạt yêu cầu", "chưa", "không", "không có", "sai", "no", "false", "0"}
+	yesWords = listOf("đạt", "đạt chuẩn", "đạt yêu cầu", "đã đạt", "có", "rồi", "đã có", "đúng", "yes", "true", "x", "v", "1")
+	noWords  = listOf("chưa đạt", "chưa đạt chuẩn", "chưa đạt yêu cầu", "không đạt", "không đạt chuẩn", "không đạt yêu cầu", "chưa", "không", "không có", "sai", "no", "false", "0")
 	yesSigns = []string{"✓", "✔", "☑", "√", "✅"}
 	noSigns  = []string{"✗", "✘", "❌"}
-	notGiven = []string{
+	notGiven = listOf(
 		"chưa có", "chưa có số liệu", "chưa có số", "không có số liệu", "chưa có thông tin", "không có thông tin", "chưa xác định", "không xác định", "kxđ",
 		"chưa rõ", "không rõ", "chưa biết", "không biết", "chưa thống kê", "chưa báo cáo", "chưa cập nhật", "n/a", "#n/a", "null", "nan",
-	}
+	)
+	almost = listOf("cơ bản đạt", "cơ bản")
 	// dashes is a text of nothing but strokes, dots and question marks.
 	dashes = regexp.MustCompile(`^[-‐-―−_.…?/\\ ]*$`)
 )
@@ -28,11 +29,11 @@ var (
 func YesNo(text string) (yes bool, err error) {
 	t := strings.Trim(clean(text), " .,;!()[]\ufe0f\ufe0e")
 	switch {
-	case oneOf(t, yesWords) || slices.Contains(yesSigns, t):
+	case yesWords.has(t) || slices.Contains(yesSigns, t):
 		return true, nil
-	case oneOf(t, noWords) || slices.Contains(noSigns, t):
+	case noWords.has(t) || slices.Contains(noSigns, t):
 		return false, nil
-	case oneOf(t, []string{"cơ bản đạt", "cơ bản"}):
+	case almost.has(t):
 		return false, refuse(text, "ghi Đạt nếu đã đủ, Chưa đạt nếu còn thiếu", "ở đây chỉ ghi Đạt hoặc Chưa đạt")
 	}
 	return false, refuse(text, "ghi Đạt hoặc Chưa đạt, Có hoặc Không; chưa biết thì để trống", "ở đây cần một câu trả lời có hoặc không")
@@ -41,11 +42,26 @@ func YesNo(text string) (yes bool, err error) {
 // Blank tells whether a text says that nothing is reported: an empty cell, a
 // dash, "chưa có số liệu". "0" is a figure, and "không" alone an answer.
 func Blank(text string) bool {
+	if strings.ContainsAny(text, "0123456789") {
+		return false
+	}
 	t := clean(text)
-	return dashes.MatchString(t) || oneOf(t, notGiven)
+	return dashes.MatchString(t) || notGiven.has(t)
 }
 
-// oneOf tells whether a text is one of the words, its accents left out or not.
-func oneOf(text string, words []string) bool {
-	return text != "" && slices.ContainsFunc(words, func(w string) bool { return vi.LeavesOut(text, w) })
+// list is words by their folded form: a sheet of a province has a million cells
+// to hold against them.
+type list map[string][]string
+
+func listOf(words ...string) list {
+	l := list{}
+	for _, w := range words {
+		l[vi.Fold(w)] = append(l[vi.Fold(w)], w)
+	}
+	return l
+}
+
+// has tells whether a text is one of the words, its accents left out or not.
+func (l list) has(text string) bool {
+	return text != "" && slices.ContainsFunc(l[vi.Fold(text)], func(w string) bool { return strings.EqualFold(text, w) || vi.LeavesOut(text, w) })
 }

@@ -48,10 +48,14 @@ func trimmed(v decimal.Decimal) decimal.Decimal {
 	return decimal.RequireFromString(v.String())
 }
 
+var (
+	unitSigns   = strings.NewReplacer("²", "2", "tr.d", "trd")
+	unitStrokes = strings.NewReplacer(" / ", "/", " /", "/", "/ ", "/")
+)
+
 // unitKey is the key under which units match.
 func unitKey(unit string) string {
-	key := strings.NewReplacer("²", "2", "tr.d", "trd").Replace(vi.Fold(strings.Trim(unit, "(). ")))
-	return strings.NewReplacer(" / ", "/", " /", "/", "/ ", "/").Replace(key)
+	return unitStrokes.Replace(unitSigns.Replace(vi.Fold(strings.Trim(unit, "(). "))))
 }
 
 // scaleOf tells how a number with a unit behind it turns into one of the
