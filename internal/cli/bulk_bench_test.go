@@ -40,7 +40,7 @@ func inventedForms(b *testing.B, folder string, count int) {
 		report.Figures = append([]commune.Figure{}, model.Figures...)
 		for k := range report.Figures {
 			if f := &report.Figures[k]; f.Value != nil && f.Value.Word == "" {
-				f.Value = &commune.Value{Decimal: f.Value.Sub(decimal.New(random.Int64N(5), -1)).Abs()}
+				f.Value = &commune.Value{Decimal: f.Value.Add(decimal.NewFromInt(random.Int64N(2)))}
 			}
 		}
 		plan, err := form.NewPlan(lib, 2023, criteria.KieuMau, &place, nil)

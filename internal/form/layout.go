@@ -157,7 +157,7 @@ var (
 		{id: "ntm:to", title: "Đến năm", width: 8, kind: year},
 		{id: "ntm:remark", title: "Ghi chú", width: 26, kind: words},
 	}}
-	arrearsTable = table{sheet: arrearsSheet, rows: 30, columns: []column{
+	arrearsTable = table{sheet: arrearsSheet, rows: 26, columns: []column{
 		{id: "ntm:work", title: "Công trình", width: 36, kind: words},
 		{id: "ntm:decision", title: "Quyết định", width: 20, kind: words},
 		{id: "ntm:total", title: "Tổng mức đầu tư", width: 14, kind: number},

@@ -12,7 +12,14 @@ type wideReader struct {
 	report *commune.Report
 }
 
-// cell reads a cell that is not blank, in its column.
+// unread notes a cell that says something for which there is no place.
+func (r *wideReader) unread(c given, why, hint string) {
+	if !c.blank() {
+		r.notes.Add(c.at.Problem(why, hint))
+	}
+}
+
+// cell reads a cell in its column.
 func (r *wideReader) cell(column *wideColumn, c given) {
 	switch column.id {
 	case commune.ArrearsFigure:
@@ -33,7 +40,7 @@ func (r *wideReader) cell(column *wideColumn, c given) {
 			}
 		}
 	case commune.SatisfactionFigure:
-		r.notes.Add(c.at.Problem("bảng tổng hợp không nhận tỷ lệ hài lòng nên ô này không đọc", "ghi số phiếu từng thôn ở biểu mẫu của xã"))
+		r.unread(c, "bảng tổng hợp không nhận tỷ lệ hài lòng nên ô này không đọc", "ghi số phiếu từng thôn ở biểu mẫu của xã")
 	default:
 		if column.figure == nil {
 			return // who and when
@@ -46,6 +53,9 @@ func (r *wideReader) cell(column *wideColumn, c given) {
 
 // arrears reads what is still owed in all. The sheet has no room for the works.
 func (r *wideReader) arrears(c given) {
+	if c.blank() {
+		return
+	}
 	if owes, err := typed.YesNo(c.Text); err == nil && c.Text != "1" {
 		if owes {
 			r.fail(c, "ghi số còn nợ tính bằng triệu đồng; không nợ thì ghi 0", "đọc thấy %q, ở đây cần số tiền còn nợ", vi.NFC(c.Text))

@@ -212,9 +212,9 @@ func (w *Wide) Read(row WideRow) (*Reading, error) {
 	for i := range row.cells {
 		c := w.given(sheet.Row{Number: row.Number, Cells: row.cells}, i)
 		switch {
-		case c.blank():
+		case c.Kind == sheet.Blank:
 		case i >= len(w.heads) || w.heads[i] == "":
-			r.notes.Add(c.at.Problem("cột này không có tiêu đề nên không đọc", "ghi tiêu đề là tên số liệu, hoặc xóa ô này"))
+			r.unread(c, "cột này không có tiêu đề nên không đọc", "ghi tiêu đề là tên số liệu, hoặc xóa ô này")
 		case w.columns[i] != nil:
 			r.cell(w.columns[i], c)
 		}

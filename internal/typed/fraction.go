@@ -2,6 +2,7 @@ package typed
 
 import (
 	"regexp"
+	"strings"
 
 	"github.com/shopspring/decimal"
 )
@@ -16,6 +17,9 @@ var twoCounts = regexp.MustCompile(`^([^/⁄∕]*\d[^/⁄∕]*)[/⁄∕] ?(\d[^/
 // "31 hộ / 2.026 hộ"; of tells what is counted. A text that is no fraction gives
 // nil and no error. The sentence and the error are those of [Number].
 func Fraction(text string, of Meaning) (counts *Counts, said string, err error) {
+	if !strings.ContainsAny(text, "/⁄∕／") {
+		return nil, "", nil
+	}
 	parts := twoCounts.FindStringSubmatch(clean(text))
 	if parts == nil {
 		return nil, "", nil
