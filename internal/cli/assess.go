@@ -57,7 +57,7 @@ một dòng; --require trả mã 3 nếu có xã chưa đủ điều kiện.`,
 	f.StringVar(&opts.dossier, "dossier", "", "ghi hồ sơ Excel ra `TỆP.xlsx`")
 	f.BoolVar(&opts.force, "force", false, "ghi đè tệp hồ sơ đã có")
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
-	opts.wideYear.flag(f)
+	opts.yearFlag(f)
 	opts.flags(f)
 	return cmd
 }

@@ -45,7 +45,7 @@ kết quả, rồi tổng kết; tệp lỗi không làm dừng các tệp khác
 	f := cmd.Flags()
 	f.Var(&opts.level, "level", "chỉ tính đủ, thiếu đến `MỨC` này: ntm, nang-cao hoặc kieu-mau")
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
-	opts.wideYear.flag(f)
+	opts.yearFlag(f)
 	opts.flags(f)
 	return cmd
 }

@@ -41,8 +41,8 @@ func (s *screen) checked(c *checked) error {
 func (s *screen) checkedOf(c *checked) error {
 	switch {
 	case c.isNotes():
-		s.line("%s: %d lưu ý", c.file, len(c.item.notes))
-		for _, p := range c.item.notes {
+		s.line("%s: %d lưu ý", c.file, len(c.said()))
+		for _, p := range c.said() {
 			p.File = ""
 			s.item(2, "-", noteText(p))
 		}
@@ -81,10 +81,10 @@ func covered(c form.Coverage) string {
 		name = c.No + ". " + c.Name
 	}
 	text := fmt.Sprintf("%s: %d/%d", name, c.Given, c.Asked)
-	switch {
-	case c.Given == 0:
+	switch c.Given {
+	case 0:
 		return text + " (chưa ghi)"
-	case c.Given == c.Asked:
+	case c.Asked:
 		return text
 	}
 	missing := make([]string, len(c.Missing))

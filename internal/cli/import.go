@@ -42,7 +42,7 @@ dòng khác vẫn được ghi.`,
 	f.BoolVar(&opts.wide, "wide", false, "TỆP là bảng tổng hợp nhiều xã (.xlsx, .csv)")
 	f.StringVarP(&opts.folder, "output", "o", "", "ghi vào `THƯ_MỤC`; chưa có thì tạo")
 	f.BoolVar(&opts.force, "force", false, "ghi đè báo cáo đã có")
-	opts.wideYear.flag(f)
+	opts.yearFlag(f)
 	opts.flags(f)
 	return cmd
 }

@@ -40,7 +40,7 @@ func inOrder[T, R any](things iter.Seq[T], work func(thing T, emit func(R) bool)
 			}
 		}
 	})
-	for range runtime.GOMAXPROCS(0) {
+	for range 2 * runtime.GOMAXPROCS(0) { // some wait for the disk
 		running.Go(func() {
 			for t := range tasks {
 				work(t.thing, func(r R) bool {

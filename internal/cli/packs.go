@@ -92,7 +92,7 @@ func noteText(p problem.Problem) string {
 // wideYear is the year of the rows of a wide sheet that name none themselves.
 type wideYear struct{ year int }
 
-func (y *wideYear) flag(f *pflag.FlagSet) {
+func (y *wideYear) yearFlag(f *pflag.FlagSet) {
 	f.IntVar(&y.year, "year", 0, "`NĂM` xét công nhận của bảng tổng hợp, nếu trong bảng không ghi")
 }
 

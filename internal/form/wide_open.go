@@ -60,7 +60,7 @@ func (w *Wide) Close() error { return w.book.Close() }
 
 // find looks for the sheet with the communes and its heads.
 func (w *Wide) find() (found bool, err error) {
-	index := wideIndex(w.lib)
+	var index map[string]*wideColumn
 	for _, s := range w.book.Sheets {
 		rows, err := firstRows(s)
 		if err != nil {
@@ -73,6 +73,9 @@ func (w *Wide) find() (found bool, err error) {
 			return false, nil
 		} else if len(mark) > 1 && mark[0] == WideMark && w.year == 0 {
 			w.year, _ = strconv.Atoi(mark[1]) // what is no year leaves none
+		}
+		if index == nil {
+			index = wideIndex(w.lib)
 		}
 		if w.sheet == nil {
 			w.headIn(s, rows, index)

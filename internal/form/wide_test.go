@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -249,7 +250,7 @@ func TestWideAsPeopleMakeIt(t *testing.T) {
 				if diff := cmp.Diff(tt.rows, rows); diff != "" {
 					t.Errorf("read (-want +got):\n%s", diff)
 				}
-				said := append(wrong, notes...)
+				said := slices.Concat(wrong, notes)
 				if len(said) != len(tt.said) {
 					t.Fatalf("said %v, want %q", said, tt.said)
 				}
