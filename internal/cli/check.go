@@ -20,7 +20,7 @@ type checkOptions struct {
 }
 
 func newCheck(w World) *cobra.Command {
-	opts := checkOptions{level: levelFlag{criteria.KieuMau}}
+	var opts checkOptions
 	cmd := &cobra.Command{
 		Use:     "check TỆP… [tùy chọn]",
 		Aliases: []string{"kiem-tra"},
@@ -43,7 +43,7 @@ kết quả, rồi tổng kết; tệp lỗi không làm dừng các tệp khác
 		},
 	}
 	f := cmd.Flags()
-	f.Var(&opts.level, "level", "chỉ tính đủ, thiếu đến `MỨC` này: ntm, nang-cao hoặc kieu-mau")
+	f.Var(&opts.level, "level", "chỉ tính đủ, thiếu đến `MỨC` này: ntm, nang-cao hoặc kieu-mau; không ghi: mức của biểu mẫu")
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
 	opts.yearFlag(f)
 	opts.flags(f)
@@ -101,7 +101,7 @@ func (o *checkOptions) look(b *bulk, i item, version string) checked {
 	}
 	a, err := judgedBy(b, i.read.Report, version)
 	if err == nil {
-		c.coverage, err = b.coverage(i.read.Report, a.Commune, o.level.level)
+		c.coverage, err = b.coverage(i.read.Report, a.Commune, cmp.Or(o.level.level, i.read.Up, criteria.KieuMau))
 	}
 	if err != nil {
 		c.err = problem.In(i.file, err)

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 	"ntm/criteria"
+	"ntm/internal/form"
 	"ntm/internal/places"
 	"ntm/internal/vi"
 )
@@ -161,7 +162,11 @@ func (a asked) judged() []string {
 	if lib == nil || len(a.given) == 0 {
 		return nil
 	}
-	judgement, err := new(packs).judge(lib, a.given[0], a.world.Version)
+	read, err := form.Read(a.given[0], lib)
+	if err != nil {
+		return nil
+	}
+	judgement, err := judgedBy(lib, read.Report, a.world.Version)
 	if err != nil {
 		return nil
 	}

@@ -52,21 +52,17 @@ func (s *packs) assess(w World, path string) (*assess.Assessment, error) {
 	if err != nil {
 		return nil, err
 	}
+	return judge(w, lib, path)
+}
+
+// judge assesses the report at path by packs that are loaded.
+func judge(w World, lib *criteria.Library, path string) (*assess.Assessment, error) {
 	read, err := form.Read(path, lib)
 	if err != nil {
 		return nil, err
 	}
 	notes(w, read.Notes)
 	return judgedBy(lib, read.Report, w.Version)
-}
-
-// judge assesses the report at path by packs that are loaded.
-func (*packs) judge(lib *criteria.Library, path, version string) (*assess.Assessment, error) {
-	read, err := form.Read(path, lib)
-	if err != nil {
-		return nil, err
-	}
-	return judgedBy(lib, read.Report, version)
 }
 
 func judgedBy(by assess.Resolver, r *commune.Report, version string) (*assess.Assessment, error) {

@@ -49,7 +49,7 @@ func (o *reviewOptions) run(w World) error {
 	if err != nil {
 		return err
 	}
-	a, err := o.judge(lib, o.file, w.Version)
+	a, err := judge(w, lib, o.file)
 	if err != nil {
 		return err
 	}

@@ -63,7 +63,7 @@ func (o *whatIfOptions) run(w World) error {
 	if err != nil {
 		return err
 	}
-	before, err := o.judge(lib, o.file, w.Version)
+	before, err := judge(w, lib, o.file)
 	if err != nil {
 		return err
 	}

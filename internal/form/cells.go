@@ -48,11 +48,11 @@ func (c given) blank() bool {
 // readable refuses what holds nothing to read: an error, a formula without its
 // value, letters of a font from before Unicode.
 func (d *desk) readable(c given) bool {
-	switch {
-	case c.Kind == sheet.Error:
+	switch c.Kind {
+	case sheet.Error:
 		d.fail(c, "sửa công thức, hoặc gõ thẳng giá trị vào ô", "ô này báo lỗi %s", c.Text)
 		return false
-	case c.Kind == sheet.Uncomputed:
+	case sheet.Uncomputed:
 		d.fail(c, "mở tệp bằng Excel rồi lưu lại, hoặc gõ thẳng giá trị vào ô", "ô này có công thức nhưng chưa có kết quả tính")
 		return false
 	}

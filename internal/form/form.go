@@ -15,6 +15,7 @@ import (
 // Reading is a report as a file gave it.
 type Reading struct {
 	Report *commune.Report
+	Up     criteria.Level // the highest level that a form asks for, "" for a document
 	// Notes are for the person to look at: a number that was read one way
 	// although it could be read another, a sheet that is not there.
 	Notes problem.List

@@ -56,7 +56,7 @@ func readForm(file string, sheets []scan, use1904 bool, lib *criteria.Library) (
 		// What could not be read would only look as if it were not there.
 		return nil, r.problems.Err()
 	}
-	return checked(&Reading{Report: r.report, Notes: r.notes}, lib)
+	return checked(&Reading{Report: r.report, Up: r.up(), Notes: r.notes}, lib)
 }
 
 // isForm tells whether the workbook has one of the two sheets that every form
@@ -71,6 +71,16 @@ func (r *reader) isForm() bool {
 		}
 	}
 	return false
+}
+
+// up is the highest level that the form was made for.
+func (r *reader) up() criteria.Level {
+	for _, s := range r.sheets {
+		if up := criteria.Level(s.At(1, 3).Text); s.At(1, 1).Text == Mark && slices.Contains(criteria.Levels, up) {
+			return up
+		}
+	}
+	return ""
 }
 
 // answers are a sheet's answers by key; none where the sheet is not there.
