@@ -82,7 +82,11 @@ func (r *reader) figureRow(row record) {
 	if value.blank() && numerator.blank() && denominator.blank() {
 		return
 	}
+	before := len(r.problems)
 	entry := r.entry(row)
+	if entry == nil && len(r.problems) > before {
+		return
+	}
 	if entry == nil {
 		r.fail(value, "dùng biểu mẫu do ntm template ghi ra; đừng xóa cột tên số liệu", "dòng này có kết quả nhưng không rõ là số liệu nào")
 		return
@@ -131,15 +135,17 @@ func (r *reader) rate(stated *commune.Figure, entry *criteria.Figure, value, num
 	return f, true
 }
 
-// entry is the figure a row is for: by its key, else by its name.
+// entry is the figure a row is for: by its key, else by its name. A row whose
+// key is of one figure and whose name is another's was torn apart by sorting.
 func (r *reader) entry(row record) *criteria.Figure {
-	if f, ok := r.lib.Figures[r.text(row.cell("ntm:figure"))]; ok {
-		return f
+	key, name := r.lib.Figures[r.text(row.cell("ntm:figure"))], r.text(row.cell("ntm:name"))
+	i := slices.IndexFunc(r.lib.FigureList, func(f *criteria.Figure) bool { return name != "" && vi.FoldTone(f.Name) == vi.FoldTone(name) })
+	switch {
+	case i < 0:
+		return key
+	case key == nil || key.ID == r.lib.FigureList[i].ID:
+		return r.lib.FigureList[i]
 	}
-	name := vi.FoldTone(r.text(row.cell("ntm:name")))
-	i := slices.IndexFunc(r.lib.FigureList, func(f *criteria.Figure) bool { return name != "" && vi.FoldTone(f.Name) == name })
-	if i < 0 {
-		return nil
-	}
-	return r.lib.FigureList[i]
+	r.fail(row.cell("ntm:name"), "chép kết quả sang biểu mẫu mới do ntm template ghi ra; nếu sắp xếp thì chọn cả bảng", "dòng này mang tên %q nhưng mã ẩn là của %q", name, key.Name)
+	return nil
 }

@@ -544,6 +544,28 @@ def figure_without_a_name():
 
 
 @case()
+def sorted_without_the_keys():
+    """The rows were sorted, the hidden column of keys was left behind."""
+    f = Form().worked()
+    a, b = f.spot("Số liệu", INCOME, "figure"), f.spot("Số liệu", POVERTY, "figure")
+    a.value, b.value = b.value, a.value
+    return f.save()
+
+
+@case()
+def figure_twice():
+    """A row copied below the table, with another result."""
+    f = Form().worked()
+    ws = f.sheet("Số liệu")
+    last = ws.max_row + 1
+    for c in ws[f.spot("Số liệu", INCOME, "value").row]:
+        if type(c).__name__ == "Cell":
+            ws.cell(last, c.column).value = c.value
+    ws.cell(last, f.spot("Số liệu", INCOME, "value").column).value = 71
+    return f.save()
+
+
+@case()
 def formulas_with_values():
     f = Form()
     f.figure(INCOME, "=60+9")
