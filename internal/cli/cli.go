@@ -55,6 +55,11 @@ type usageError struct{ message, hint string }
 
 func (e usageError) Error() string { return e.message }
 
+// misuse is a problem.List with everything wrong in what the command line says.
+type misuse struct{ error }
+
+func (m misuse) Unwrap() error { return m.error }
+
 // Run runs the command line and gives the exit status.
 func Run(args []string, w World) int {
 	root := newRoot(w)
@@ -80,7 +85,7 @@ func Run(args []string, w World) int {
 	}
 	status := failed
 	var usage usageError
-	if errors.As(err, &usage) {
+	if errors.As(err, &usage) || errors.As(err, new(misuse)) {
 		status = wrongUse
 	}
 	report(w.Stderr, err)

@@ -30,6 +30,8 @@ func TestExitStatus(t *testing.T) {
 		{2, []string{"assess", report, "--require", "x"}},
 		{2, []string{"explain", report, "ntm/99"}},
 		{2, []string{"none"}},
+		{2, []string{"whatif", report, "income_per_head=1"}},
+		{1, []string{"check", report, wrong}},
 		{2, []string{"criteria", "show", "x"}},
 		{3, []string{"assess", report, "--require", "ntm"}},
 		{3, []string{"assess", invented, "--require", "ntm"}},

@@ -61,7 +61,7 @@ func (o *whatIfOptions) run(w World) error {
 	}
 	supposed, said, err := suppositions(lib, o.values)
 	if err != nil {
-		return err
+		return misuse{err}
 	}
 	before, err := judge(w, lib, o.file)
 	if err != nil {
