@@ -200,34 +200,21 @@ func traits() []question {
 	return out
 }
 
-func regions() []option {
-	out := make([]option, len(criteria.Regions))
-	for i, r := range criteria.Regions {
-		out[i] = option{r.Title(), string(r)}
-	}
-	return out
-}
+func regions() []option { return optionsOf(criteria.Regions, criteria.Region.Title) }
 
 func levels() []option {
-	out := make([]option, len(criteria.Levels))
-	for i, l := range criteria.Levels {
-		out[i] = option{"Xã " + l.Title(), string(l)}
-	}
-	return out
+	return optionsOf(criteria.Levels, func(l criteria.Level) string { return "Xã " + l.Title() })
 }
 
-func sources() []option {
-	out := make([]option, len(commune.Sources))
-	for i, s := range commune.Sources {
-		out[i] = option{s.Title(), string(s)}
-	}
-	return out
-}
+func sources() []option { return optionsOf(commune.Sources, commune.Source.Title) }
 
-func capitalKinds() []option {
-	out := make([]option, len(commune.Kinds))
-	for i, k := range commune.Kinds {
-		out[i] = option{k.Title(), string(k)}
+func capitalKinds() []option { return optionsOf(commune.Kinds, commune.Kind.Title) }
+
+// optionsOf are the values of a closed set by their words.
+func optionsOf[T ~string](values []T, word func(T) string) []option {
+	out := make([]option, len(values))
+	for i, v := range values {
+		out[i] = option{word(v), string(v)}
 	}
 	return out
 }
