@@ -55,6 +55,7 @@ func (lib *Library) Resolve(q Query) (*Set, error) {
 			set.Overlays = append(set.Overlays, o)
 		}
 	}
+	set.Procedure, _ = lib.Procedure(q.Year)
 	set.Digest = digest(set)
 	return set, nil
 }

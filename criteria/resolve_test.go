@@ -219,3 +219,16 @@ func TestRequirementInWords(t *testing.T) {
 		t.Errorf("1234.50 %% is shown as %q", got)
 	}
 }
+
+// The set carries the procedure of its year, and none where none is entered.
+func TestProcedureOfTheYear(t *testing.T) {
+	for year, want := range map[int]bool{2019: false, 2023: true, 2026: false} {
+		set, err := Embedded().Resolve(Query{Year: year, Region: NorthCentral})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := set.Procedure != nil; got != want || want && !set.Procedure.Years.Contain(year) {
+			t.Errorf("%d: a procedure %v, want %v", year, got, want)
+		}
+	}
+}

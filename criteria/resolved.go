@@ -54,6 +54,8 @@ func (r *Requirement) Leaves(f func(*Requirement)) {
 type Set struct {
 	Query  Query
 	Levels []SetLevel
+	// Procedure is that of the year; nil when none is known.
+	Procedure *Procedure
 	// Overlays are the packs that were laid over the nation's.
 	Overlays []*Overlay
 	// Digest names the set: equal digests mean equal requirements.

@@ -23,7 +23,8 @@ type Assessment struct {
 	Capital  *Capital  `json:"capital,omitempty"`
 	Findings []Finding `json:"findings"`
 
-	Report *commune.Report `json:"-"`
+	Report    *commune.Report     `json:"-"`
+	Procedure *criteria.Procedure `json:"-"` // nil when none is known for the year
 }
 
 // Commune is who was assessed.

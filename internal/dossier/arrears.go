@@ -13,7 +13,7 @@ func (d *dossier) arrears() *sheet {
 	if d.a.Report.Arrears == nil {
 		return nil
 	}
-	s := newSheet("Nợ đọng", d.landscape(), 5, 34, 20, 14, 16, 14, 14, 24)
+	s := newSheet(arrearsName, d.landscape(), 5, 34, 20, 14, 16, 14, 14, 24)
 	s.line("BÁO CÁO NỢ ĐỌNG XÂY DỰNG CƠ BẢN THUỘC CHƯƠNG TRÌNH", title)
 	s.line(sentence(d.a.Commune.Title), subtitle)
 	s.line("ĐVT: triệu đồng", remark.right())

@@ -10,7 +10,7 @@ import (
 // basis is the sheet Căn cứ pháp lý: every threshold that was used, who set it
 // and how sure that is.
 func (d *dossier) basis() *sheet {
-	s := newSheet("Căn cứ pháp lý", d.landscape(), 6.6, 36, 16, 12, 8, 9, 6.3, 8.5, 13, 42)
+	s := newSheet(basisName, d.landscape(), 6.6, 36, 16, 12, 8, 9, 6.3, 8.5, 13, 42)
 	s.line("CĂN CỨ PHÁP LÝ CỦA CÁC NGƯỠNG ĐÃ DÙNG", title)
 	s.line(sentence(d.a.Commune.Title), subtitle)
 	if left := toCheck(d.a.Levels...); left != "" {

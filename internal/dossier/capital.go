@@ -15,7 +15,7 @@ func (d *dossier) capital() *sheet {
 	if d.a.Capital == nil || len(d.a.Report.Capital) == 0 {
 		return nil
 	}
-	s := newSheet("Nguồn lực", d.landscape(), 5, 26, 18, 12, 11, 12, 15, 13, 25)
+	s := newSheet(capitalName, d.landscape(), 5, 26, 18, 12, 11, 12, 15, 13, 25)
 	s.line("KẾT QUẢ HUY ĐỘNG NGUỒN LỰC XÂY DỰNG NÔNG THÔN MỚI", title)
 	s.line(sentence(d.a.Commune.Title), subtitle)
 	s.line("ĐVT: triệu đồng", remark.right())

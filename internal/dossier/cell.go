@@ -7,10 +7,12 @@ import (
 
 // cell is a value with its look, over one column or several.
 type cell struct {
-	value any // a string, a float64, or nil for an empty cell
-	look  look
-	span  int  // columns
-	deep  bool // reaches down into the rows below
+	value   any    // a string, a float64, or nil for an empty cell
+	formula string // that gives the value, "" for none
+	look    look
+	span    int  // columns
+	deep    bool // reaches down into the rows below
+	link    link
 }
 
 // text is a cell of words. Whatever they begin with, they are never a formula.
@@ -28,6 +30,11 @@ func blank(l look) cell { return cell{look: l, span: 1} }
 func (c cell) reachingDown() cell {
 	c.deep = true
 	return c
+}
+
+// worked is a cell of a formula with the value that it has now.
+func worked(formula string, now any, l look) cell {
+	return cell{value: now, formula: formula, look: l, span: 1}
 }
 
 // over is the cell spread over so many columns.

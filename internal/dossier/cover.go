@@ -18,7 +18,10 @@ const (
 // asked for, and where the chairman signs.
 func (d *dossier) cover() *sheet {
 	s := newSheet("Bìa", page{single: true}, 55, 75, 55, 6, 49, 178, 49)
-	d.letterhead(s)
+	letterhead{
+		left: [3]int{1, 1, 1}, right: [3]int{1, 1, 1}, above: "ỦY BAN NHÂN DÂN", issuer: "xã " + d.a.Commune.Name,
+		place: d.a.Commune.Name, year: d.at.Year(),
+	}.on(s)
 	s.gap(110)
 	d.request(s)
 	if d.a.Draft {
@@ -28,21 +31,6 @@ func (d *dossier) cover() *sheet {
 	s.gap(80)
 	d.signature(s)
 	return s
-}
-
-func (d *dossier) letterhead(s *sheet) {
-	pair := func(left, right string, l, r look) {
-		s.addTall(18, text(left, l).over(coverSide), blank(plain), text(right, r).over(coverSide))
-	}
-	nation := subtitle
-	nation.size = 12
-	pair("ỦY BAN NHÂN DÂN", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", nation, nation)
-	pair(strings.ToUpper("xã "+d.a.Commune.Name), "Độc lập - Tự do - Hạnh phúc", subtitle, subtitle)
-	rule := look{ruled: true}
-	s.addTall(8, blank(plain), blank(rule), blank(plain), blank(plain), blank(plain), blank(rule), blank(plain))
-	// The day is written by hand when it is signed.
-	placeAndDate := fmt.Sprintf("%s, ngày …… tháng …… năm %d", d.a.Commune.Name, d.at.Year())
-	s.addTall(20, blank(plain).over(coverSide), blank(plain), text(placeAndDate, plain.centred().inItalic()).over(coverSide))
 }
 
 // request is what the dossier asks for, and which other levels it reports on.

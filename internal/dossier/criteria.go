@@ -30,7 +30,7 @@ func (d *dossier) criteria(l *assess.Level) *sheet {
 		proportions = append(proportions, 9)
 	}
 	proportions = append(proportions, 11.5, 17.8)
-	s := newSheet("Biểu "+brief(l.Level), page{landscape: true, footer: d.footer(l)}, proportions...)
+	s := newSheet(tableName(l.Level), page{landscape: true, footer: d.footer(l)}, proportions...)
 	d.criteriaTitle(s, l)
 	s.headRow = s.head(heads(d.columnHeads("Tên tiêu chí", "Nội dung tiêu chí", "Tiêu chuẩn đạt chuẩn")...)...)
 	for i := range l.Criteria {

@@ -3,8 +3,10 @@ package dossier
 import (
 	"fmt"
 	"io"
+	"slices"
 	"time"
 
+	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/problem"
 )
@@ -36,6 +38,24 @@ type dossier struct {
 	at time.Time
 }
 
+// The names of the sheets that others refer to.
+const (
+	paperIndexName   = "Mục lục hồ sơ"
+	summaryName      = "Tổng hợp"
+	capitalName      = "Nguồn lực"
+	arrearsName      = "Nợ đọng"
+	satisfactionName = "Hài lòng"
+	shortfallName    = "Khoảng cách"
+	evidenceName     = "Minh chứng"
+	basisName        = "Căn cứ pháp lý"
+	findingsName     = "Đối chiếu"
+	ballotName       = "Phiếu biểu quyết"
+	minutesName      = "Biên bản kiểm phiếu"
+)
+
+// tableName is the sheet of a level's criteria.
+func tableName(l criteria.Level) string { return "Biểu " + brief(l) }
+
 // sheets lists the sheets that have something to say, in the order in which a
 // council member leafs through them.
 func (d *dossier) sheets() []*sheet {
@@ -43,14 +63,14 @@ func (d *dossier) sheets() []*sheet {
 	for i := range d.a.Levels {
 		all = append(all, d.criteria(&d.a.Levels[i]))
 	}
-	all = append(all, d.capital(), d.arrears(), d.satisfaction(), d.evidence(), d.basis(), d.findings())
+	all = append(all, d.capital(), d.arrears(), d.satisfaction(), d.shortfall(), d.evidence(), d.basis(), d.findings(), d.ballot(), d.minutes())
 	kept := all[:0]
 	for _, s := range all {
 		if s != nil {
 			kept = append(kept, s)
 		}
 	}
-	return kept
+	return slices.Insert(kept, 1, d.index(kept))
 }
 
 // top is the highest level of the assessment, the one the dossier asks for.

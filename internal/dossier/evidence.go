@@ -13,7 +13,7 @@ func (d *dossier) evidence() *sheet {
 	if len(d.a.Report.Evidence) == 0 {
 		return nil
 	}
-	s := newSheet("Minh chứng", d.landscape(), 5, 15, 11.5, 22, 30, 14, 48)
+	s := newSheet(evidenceName, d.landscape(), 5, 15, 11.5, 22, 30, 14, 48)
 	s.line("DANH MỤC VĂN BẢN, TÀI LIỆU MINH CHỨNG", title)
 	s.line(sentence(d.a.Commune.Title), subtitle)
 	s.gap(12)

@@ -12,7 +12,7 @@ func (d *dossier) findings() *sheet {
 	if len(d.a.Findings) == 0 {
 		return nil
 	}
-	s := newSheet("Đối chiếu", d.landscape(), 5, 14, 58, 34, 30)
+	s := newSheet(findingsName, d.landscape(), 5, 14, 58, 34, 30)
 	s.line("NỘI DUNG ĐỐI CHIẾU SỐ LIỆU", title)
 	s.line(sentence(d.a.Commune.Title), subtitle)
 	s.line("Các nội dung này không làm thay đổi kết quả đánh giá", remark)

@@ -15,7 +15,8 @@ import (
 var update = flag.Bool("update", false, "rewrite the golden files")
 
 // The golden files hold every cell of a dossier, one a line: where, whether it
-// is text or a number, the value, and a number's format.
+// is text or a number, the value, a number's format, and the cell's formula and
+// link if it has them.
 func TestGolden(t *testing.T) {
 	for _, c := range []struct {
 		name       string
@@ -49,10 +50,17 @@ func dump(w workbook) string {
 		w.each(sheet, func(cell, value string) {
 			value = strings.ReplaceAll(value, "\n", "⏎")
 			if w.isNumber(sheet, cell) {
-				fmt.Fprintf(&b, "%s!%s\tnumber\t%s\t%s\n", sheet, cell, value, w.format(sheet, cell))
+				fmt.Fprintf(&b, "%s!%s\tnumber\t%s\t%s", sheet, cell, value, w.format(sheet, cell))
 			} else {
-				fmt.Fprintf(&b, "%s!%s\ttext\t%s\n", sheet, cell, value)
+				fmt.Fprintf(&b, "%s!%s\ttext\t%s", sheet, cell, value)
 			}
+			if formula := w.formula(sheet, cell); formula != "" {
+				fmt.Fprintf(&b, "\t=%s", formula)
+			}
+			if target := w.link(sheet, cell); target != "" {
+				fmt.Fprintf(&b, "\t-> %s", target)
+			}
+			b.WriteByte('\n')
 		})
 	}
 	return b.String()

@@ -12,6 +12,8 @@ type look struct {
 	across, down string // alignment; "" for left and middle
 	boxed        bool   // with a thin border all around
 	ruled        bool   // with a line on top
+	underlined   bool   // leads somewhere
+	open         bool   // for filling in; on a form all else is locked
 	shade        string // background, as RRGGBB
 	inset        bool   // away from the border it is aligned to
 	format       string // of a number, which shrinks when it finds no room; "" for words, which wrap
@@ -32,6 +34,7 @@ var (
 	body     = look{boxed: true}
 	label    = look{boxed: true, bold: true}
 	group    = look{boxed: true, bold: true, shade: "F2F2F2"}
+	entry    = look{boxed: true, bold: true, across: "center", open: true, shade: "FFF9DB"}
 )
 
 func (l look) centred() look            { l.across = "center"; return l }
@@ -57,6 +60,12 @@ func (l look) style() *excelize.Style {
 	}
 	if l.down == "" {
 		s.Alignment.Vertical = "center"
+	}
+	if l.underlined {
+		s.Font.Underline = "single"
+	}
+	if l.open {
+		s.Protection = &excelize.Protection{Locked: false}
 	}
 	if l.inset {
 		s.Alignment.Indent = 1

@@ -46,6 +46,25 @@ func (w workbook) isNumber(sheet, cell string) bool {
 	return kind == excelize.CellTypeNumber || kind == excelize.CellTypeUnset && w.raw(sheet, cell) != ""
 }
 
+func (w workbook) formula(sheet, cell string) string {
+	w.t.Helper()
+	formula, err := w.GetCellFormula(sheet, cell)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	return formula
+}
+
+// link is where a cell leads, "" for nowhere.
+func (w workbook) link(sheet, cell string) string {
+	w.t.Helper()
+	_, target, err := w.GetCellHyperLink(sheet, cell)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	return target
+}
+
 // format is a cell's number format.
 func (w workbook) format(sheet, cell string) string {
 	w.t.Helper()

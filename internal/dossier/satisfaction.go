@@ -15,7 +15,7 @@ func (d *dossier) satisfaction() *sheet {
 	if poll == nil {
 		return nil
 	}
-	s := newSheet("Hài lòng", d.portrait(), 6, 27, 12, 14, 14, 14, 14)
+	s := newSheet(satisfactionName, d.portrait(), 6, 27, 12, 14, 14, 14, 14)
 	s.line("KẾT QUẢ LẤY Ý KIẾN SỰ HÀI LÒNG CỦA NGƯỜI DÂN", title)
 	s.line(sentence(d.a.Commune.Title), subtitle)
 	if sources := d.proof(&assess.Judgement{Figure: &assess.Figure{Sources: poll.Evidence}}); len(poll.Evidence) > 0 {

@@ -13,8 +13,9 @@ type sheet struct {
 	widths  []float64 // of the columns, in points
 	rows    []row
 	merged  []area
-	judged  []area // cells that hold verdicts
-	headRow int    // stands at the top of every further page; 0 for none
+	judged  []area  // cells that hold verdicts
+	headRow int     // stands at the top of every further page; 0 for none
+	fields  []field // that take numbers, which makes the sheet a form
 }
 
 type row struct {

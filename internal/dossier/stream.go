@@ -43,6 +43,9 @@ func (b *book) write(s *sheet) error {
 			return err
 		}
 	}
+	if err := firstError(b.links(s), b.form(s)); err != nil {
+		return err
+	}
 	return stream.Flush()
 }
 
@@ -73,7 +76,7 @@ func (b *book) row(stream *excelize.StreamWriter, number int, r row) error {
 		if err != nil {
 			return err
 		}
-		values[i] = excelize.Cell{StyleID: id, Value: c.value}
+		values[i] = excelize.Cell{StyleID: id, Value: c.value, Formula: c.formula}
 	}
 	return stream.SetRow(ref(1, number), values, excelize.RowOpts{Height: min(math.Round(r.height*4)/4, excelize.MaxRowHeight)})
 }

@@ -14,7 +14,7 @@ func (d *dossier) summary() *sheet {
 	for range d.a.Levels {
 		proportions = append(proportions, 60/float64(len(d.a.Levels)))
 	}
-	s := newSheet("Tổng hợp", d.portrait(), proportions...)
+	s := newSheet(summaryName, d.portrait(), proportions...)
 	s.line("TỔNG HỢP KẾT QUẢ TỰ ĐÁNH GIÁ", title)
 	s.line(sentence(d.a.Commune.Title), subtitle)
 	outline := &outline{sheet: s}

@@ -128,6 +128,8 @@ func builtIn(format int) Shown {
 	switch {
 	case format == 9 || format == 10:
 		return Percent
+	case format == 12 || format == 13:
+		return Otherwise
 	case 14 <= format && format <= 22, 27 <= format && format <= 36, 45 <= format && format <= 47, 50 <= format && format <= 58:
 		return Date
 	}
@@ -151,12 +153,26 @@ func shownBy(code string) Shown {
 		return ""
 	}))
 	switch {
-	case strings.Contains(bare, "general"):
+	case strings.Contains(bare, "general") && !ownWords.MatchString(code):
 		return Plain
 	case strings.Contains(bare, "%"):
 		return Percent
 	case slices.ContainsFunc([]byte(bare), func(c byte) bool { return strings.IndexByte("ydhms", c) >= 0 }):
 		return Date
+	case odd(code, bare):
+		return Otherwise
 	}
 	return Plain
+}
+
+var (
+	ownWords = regexp.MustCompile(`"[^"]*\pL[^"]*"|\[\$[^\]-]`)
+	scaled   = regexp.MustCompile(`[0#?],+(?:[^0#?,.]|$)`)
+	fraction = regexp.MustCompile(`[?#0]+ */ *[?#0]+`)
+)
+
+// odd tells whether a format shows something else than its number: words behind
+// it that may be a unit, a part of it only, thousandths, a fraction.
+func odd(code, bare string) bool {
+	return ownWords.MatchString(code) || scaled.MatchString(bare) || fraction.MatchString(bare) || strings.Contains(code, "‰")
 }

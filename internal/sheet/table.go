@@ -51,8 +51,29 @@ func (s *Sheet) Table() (*Table, error) {
 // blank. A merged area's first cell stands for the rows it covers, as a name
 // merged over its lines does; the columns it covers besides its own are blank.
 func (t *Table) At(row, column int) Cell {
+	if a, merged := t.area(row, column); merged {
+		if a.left != column {
+			return Cell{}
+		}
+		row = a.top
+	}
+	i, found := slices.BinarySearchFunc(t.Rows, row, func(r Row, row int) int { return cmp.Compare(r.Number, row) })
+	if !found || column < 1 || column > len(t.Rows[i].Cells) {
+		return Cell{}
+	}
+	return t.Rows[i].Cells[column-1]
+}
+
+// Merged tells whether a cell is one with those of other rows.
+func (t *Table) Merged(row, column int) bool {
+	a, merged := t.area(row, column)
+	return merged && a.top != a.bottom
+}
+
+// area is the merged area that covers a cell.
+func (t *Table) area(row, column int) (area, bool) {
 	areas := t.merged[column]
-	if i, found := slices.BinarySearchFunc(areas, row, func(a area, row int) int {
+	i, found := slices.BinarySearchFunc(areas, row, func(a area, row int) int {
 		switch {
 		case a.bottom < row:
 			return -1
@@ -60,15 +81,9 @@ func (t *Table) At(row, column int) Cell {
 			return 1
 		}
 		return 0
-	}); found {
-		if areas[i].left != column {
-			return Cell{}
-		}
-		row = areas[i].top
+	})
+	if !found {
+		return area{}, false
 	}
-	i, found := slices.BinarySearchFunc(t.Rows, row, func(r Row, row int) int { return cmp.Compare(r.Number, row) })
-	if !found || column < 1 || column > len(t.Rows[i].Cells) {
-		return Cell{}
-	}
-	return t.Rows[i].Cells[column-1]
+	return areas[i], true
 }

@@ -108,7 +108,10 @@ func TestTableAtProperty(t *testing.T) {
 			for row := top; row <= bottom; row++ {
 				for column := left; column <= right; column++ {
 					taken[[2]int{row, column}] = true
-					want[[2]int{row, column}] = first
+					want[[2]int{row, column}] = ""
+					if column == left {
+						want[[2]int{row, column}] = first
+					}
 				}
 			}
 			areas = append(areas, Ref(left, top)+":"+Ref(right, bottom))
@@ -127,6 +130,9 @@ func TestTableAtProperty(t *testing.T) {
 		}
 		for row := 0; row <= 9; row++ {
 			for column := 0; column <= 9; column++ {
+				if merged := table.Merged(row, column); merged && !taken[[2]int{row, column}] {
+					t.Fatalf("%s with %v is merged", Ref(column, row), areas)
+				}
 				if got := table.At(row, column).Text; got != want[[2]int{row, column}] {
 					t.Fatalf("%s with %v: got %q", Ref(column, row), areas, got)
 				}

@@ -81,8 +81,8 @@ func TestIsNumber(t *testing.T) {
 
 func TestShownBy(t *testing.T) {
 	for code, want := range map[string]Shown{
-		"General": Plain, "0": Plain, "#,##0.00": Plain, "@": Plain, "0.00E+00": Plain, "# ?/?": Plain, "": Plain,
-		`#,##0 "đồng"`: Plain, `#,##0" hộ/dân"`: Plain, `0"%"`: Plain, `0\%`: Plain, `[$USD] #,##0`: Plain, `[$-42A]#,##0.00 _đ`: Plain, `_-* #,##0.00\ [$₫-42A]_-;\-* #,##0.00\ [$₫-42A]_-`: Plain, `[Red]0;[<1]0`: Plain, `0_d`: Plain, `0*d`: Plain, `"chưa đóng`: Plain, `[Red`: Plain,
+		"General": Plain, "0": Plain, "#,##0.00": Plain, "@": Plain, "0.00E+00": Plain, "": Plain,
+		"# ?/?": Otherwise, "#,##0,,": Otherwise, `0.0,"x"`: Otherwise, "0.0‰": Otherwise, `#,##0 "đồng"`: Otherwise, `#,##0" hộ/dân"`: Otherwise, `0"%"`: Plain, `0\%`: Plain, `[$USD] #,##0`: Otherwise, `[$-42A]#,##0.00 _đ`: Plain, `_-* #,##0.00\ [$₫-42A]_-;\-* #,##0.00\ [$₫-42A]_-`: Otherwise, `[Red]0;[<1]0`: Plain, `0_d`: Plain, `0*d`: Plain, `"chưa đóng`: Plain, `[Red`: Plain,
 		"0%": Percent, "0.00%": Percent, "0.0 %": Percent, `0.00%;[Red]-0.00%`: Percent, `#,##0.00" "%`: Percent,
 		"dd/mm/yyyy": Date, "DD/MM/YYYY": Date, "[$-42A]dd/mm/yyyy;@": Date, `"ngày" dd "tháng" mm "năm" yyyy`: Date, "mmm": Date, "yy": Date, "h:mm AM/PM": Date, "[h]:mm": Date, "[HH]": Date, "mm:ss.0": Date, `yyyy"年"m"月"d"日";@`: Date,
 	} {
@@ -90,7 +90,7 @@ func TestShownBy(t *testing.T) {
 			t.Errorf("%s: got %d, want %d", code, got, want)
 		}
 	}
-	for id, want := range map[int]Shown{0: Plain, 1: Plain, 4: Plain, 9: Percent, 10: Percent, 11: Plain, 13: Plain, 14: Date, 22: Date, 23: Plain, 27: Date, 36: Date, 37: Plain, 44: Plain, 45: Date, 47: Date, 48: Plain, 49: Plain, 50: Date, 58: Date, 59: Plain, -1: Plain} {
+	for id, want := range map[int]Shown{0: Plain, 1: Plain, 4: Plain, 9: Percent, 10: Percent, 11: Plain, 12: Otherwise, 13: Otherwise, 14: Date, 22: Date, 23: Plain, 27: Date, 36: Date, 37: Plain, 44: Plain, 45: Date, 47: Date, 48: Plain, 49: Plain, 50: Date, 58: Date, 59: Plain, -1: Plain} {
 		if got := builtIn(id); got != want {
 			t.Errorf("format %d: got %d, want %d", id, got, want)
 		}

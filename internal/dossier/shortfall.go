@@ -1,0 +1,178 @@
+package dossier
+
+import (
+	"fmt"
+	"slices"
+
+	"ntm/internal/assess"
+)
+
+// shortfall is the sheet Khoảng cách: for each level the work that is left, the
+// nearest first, then what nobody has reported, entered or proven yet.
+func (d *dossier) shortfall() *sheet {
+	s := newSheet(shortfallName, d.landscape(), 9, 43, 22, 22, 28, 29)
+	s.line("NHỮNG NỘI DUNG CÒN THIẾU SO VỚI TỪNG MỨC", title)
+	s.line(sentence(d.a.Commune.Title), subtitle)
+	s.gap(12)
+	s.headRow = s.head(heads("Chỉ tiêu", "Nội dung", "Kết quả", "Yêu cầu", "Còn thiếu", "Cơ quan xác nhận, quy định")...)
+	lacking := assess.ShortfallOf(d.a)
+	for i := range lacking.Levels {
+		if l := &lacking.Levels[i]; !l.Nothing() || len(l.Evidence) > 0 {
+			s.heading(fmt.Sprintf("Xã %s: %s", l.Level.Title(), l.Verdict.Word()), group)
+			(&owed{sheet: s, of: &d.a.Levels[i]}).all(l)
+		}
+	}
+	if len(s.rows) == s.headRow {
+		return nil
+	}
+	return s
+}
+
+// owed is the sheet as a level's part of it is laid down.
+type owed struct {
+	*sheet
+	of *assess.Level
+}
+
+func (o *owed) all(l *assess.LevelShortfall) {
+	if p := l.Prerequisite; p != nil {
+		o.part("Phải đạt trước")
+		o.work("", p.Text, text(settled(p).Word(), body.centred()), text("Đạt", body.centred()), sentence(p.Basis), "")
+	}
+	o.unmet(l.NotMet)
+	for i, f := range l.Doubted {
+		if i == 0 {
+			o.part("Số liệu không hợp lý, cần sửa trước khi kết luận (%d)", len(l.Doubted))
+		}
+		o.wideWork("", sentence(f.Message))
+	}
+	o.unreported(l.NoFigure)
+	o.unset(l)
+	o.unproven(l.Evidence)
+}
+
+// part heads a kind of work.
+func (o *owed) part(format string, args ...any) {
+	o.heading(fmt.Sprintf(format, args...), label.inItalic())
+}
+
+func (o *owed) work(no, content string, result, required cell, missing, by string) {
+	o.add(text(no, body.centred()), text(content, body), result, required, text(missing, body), text(sentence(by), body))
+}
+
+// wideWork says in one text what the columns do not divide.
+func (o *owed) wideWork(no, content string) {
+	o.add(text(no, body.centred()), text(content, body).over(o.columns()-1))
+}
+
+func (o *owed) unmet(list []assess.Unmet) {
+	if len(list) == 0 {
+		return
+	}
+	order := ""
+	if len(list) > 1 && list[0].Distance != nil {
+		order = ", gần ngưỡng nhất xếp trước"
+	}
+	o.part("Chưa đạt (%d)%s", len(list), order)
+	for _, u := range list {
+		first := len(o.rows) + 1
+		for _, step := range u.Steps {
+			name := u.Name
+			if u.Parted {
+				name += ": " + step.Figure.Entry.Name
+			}
+			missing := "xã báo chưa đạt"
+			if step.Gap != nil {
+				missing = step.Gap.Text
+			}
+			j := &assess.Judgement{Figure: step.Figure, Threshold: step.Threshold, Borderline: hiddenByRounding(&step)}
+			o.work(o.label(u.No), name, result(j, body.centred()), required(step.Threshold, body.centred()), sentence(unitShown(missing)), step.Figure.Entry.ConfirmedBy)
+		}
+		if len(u.Steps) == 0 {
+			o.wideWork(o.label(u.No), u.Name+": số liệu không thuộc trường hợp nào của quy định; xem lại số liệu")
+		}
+		o.bind(first)
+	}
+}
+
+// hiddenByRounding tells whether two decimals would show the figure as good
+// enough.
+func hiddenByRounding(s *assess.Step) bool {
+	return s.Figure.Value != nil && s.Threshold.Value != nil && s.Figure.Value.Round(2).Equal(s.Threshold.Value.Decimal)
+}
+
+// unreported lists the figures nobody has reported, those that one office
+// confirms together.
+func (o *owed) unreported(list []assess.FigureOwed) {
+	if len(list) == 0 {
+		return
+	}
+	o.part("Chưa có số liệu (%d), xếp theo cơ quan xác nhận", len(list))
+	var offices []string
+	for _, f := range list {
+		if !slices.Contains(offices, f.Figure.ConfirmedBy) {
+			offices = append(offices, f.Figure.ConfirmedBy)
+		}
+	}
+	for _, office := range offices {
+		for _, f := range list {
+			if f.Figure.ConfirmedBy == office {
+				o.add(text(o.labels(f.For), body.centred()), text(fmt.Sprintf("%s (%s)", f.Figure.Name, unitShown(string(f.Figure.Unit))), body).over(o.columns()-2), text(sentence(office), body))
+			}
+		}
+	}
+}
+
+// unset lists what nobody has entered of the standard.
+func (o *owed) unset(l *assess.LevelShortfall) {
+	if len(l.NoThreshold)+len(l.Open) == 0 {
+		return
+	}
+	o.part("Chưa có ngưỡng, cơ quan nhập từ quyết định (%d)", len(l.NoThreshold)+len(l.Open))
+	for _, t := range l.NoThreshold {
+		o.add(text(o.label(t.No), body.centred()), text(t.Name, body).over(2), text(unitShown(t.Text), body).over(2), text(sentence(t.SetBy.Title()), body))
+	}
+	for _, words := range l.Open {
+		o.wideWork("", sentence(words))
+	}
+}
+
+// unproven names what is met and not proven, by how far the proof has come.
+func (o *owed) unproven(list []assess.EvidenceOwed) {
+	if len(list) == 0 {
+		return
+	}
+	o.part("Đạt nhưng còn nợ minh chứng (%d số liệu)", len(list))
+	for _, how := range []struct {
+		evidence assess.Evidence
+		words    string
+	}{{assess.NoEvidence, "Chưa kê tài liệu nào"}, {assess.Listed, "Đã kê tài liệu, chưa có tệp"}} {
+		var nos []string
+		count := 0
+		for _, e := range list {
+			if e.Evidence == how.evidence {
+				count++
+				nos = append(nos, o.labels(e.For))
+			}
+		}
+		if count > 0 {
+			o.wideWork("", fmt.Sprintf("%s, %d số liệu: %s", how.words, count, joined(", ", slices.Compact(nos)...)))
+		}
+	}
+}
+
+// label is the number of an indicator, or that it is a condition.
+func (o *owed) label(no string) string {
+	if slices.ContainsFunc(o.of.Conditions, func(c assess.Condition) bool { return c.ID == no }) {
+		return "ĐK"
+	}
+	return no
+}
+
+func (o *owed) labels(nos []string) string {
+	out := make([]string, len(nos))
+	for i, no := range nos {
+		out[i] = o.label(no)
+	}
+	return joined(", ", slices.Compact(out)...)
+}

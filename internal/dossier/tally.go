@@ -1,0 +1,170 @@
+package dossier
+
+import (
+	"fmt"
+
+	"github.com/shopspring/decimal"
+	"ntm/criteria"
+	"ntm/internal/vi"
+)
+
+// What the cells of the tally say where they hold no number.
+const (
+	notYet       = "……" // nothing to reckon with
+	noRule       = "Ngưỡng chưa biết: chủ tịch kết luận"
+	quorate      = "Đủ thành viên để họp"
+	notQuorate   = "Chưa đủ thành viên để họp"
+	consistent   = "Các số khớp nhau"
+	inconsistent = "Các số chưa khớp: xem dòng kiểm tra"
+	carried      = "Đạt tỷ lệ để đề nghị công nhận"
+	notCarried   = "Chưa đạt tỷ lệ để đề nghị công nhận"
+)
+
+// penLine has room for a number written by hand.
+const penLine = 19 // points
+
+const shareFormat = vietnamese + `#,##0.00 "%"`
+
+// tally is the minutes as they are laid down. The cells that others reckon with
+// are kept by name.
+type tally struct {
+	*sheet
+	laid int
+
+	members, present            string
+	out, back, invalid, yes, no string
+	quorum, checked             string // conclusions
+}
+
+// writing is a line of words that may be typed over.
+func (m *tally) writing(words string) {
+	l := plain
+	l.open = true
+	m.line(words, l)
+}
+
+// attendance tells whether enough members sit.
+func (m *tally) attendance(rule *criteria.Share) {
+	m.table("I. THÀNH VIÊN DỰ HỌP")
+	m.members = m.count("Tổng số thành viên hội đồng (người)")
+	m.present = m.count("Số thành viên có mặt (người)")
+	m.difference("Số thành viên vắng mặt (người)", m.members, m.present)
+	m.share("Tỷ lệ có mặt trên tổng số thành viên", m.present, m.members)
+	needed, now := m.rule("Tỷ lệ có mặt ít nhất theo quy định", rule)
+	m.quorum = m.conclusion("Điều kiện họp", needed, now, fmt.Sprintf(`IF(%s,IF(%s,"%s","%s"),"%s")`,
+		divisible(m.present, m.members), reaches(m.present, m.members, needed), quorate, notQuorate, notYet))
+}
+
+// votes tells whether enough of the members present agree.
+func (m *tally) votes(rule *criteria.Share) {
+	m.gap(6)
+	m.table("II. KẾT QUẢ KIỂM PHIẾU")
+	m.out = m.count("Số phiếu phát ra")
+	m.back = m.count("Số phiếu thu về")
+	m.invalid = m.count("Số phiếu không hợp lệ")
+	m.difference("Số phiếu hợp lệ", m.back, m.invalid)
+	m.yes = m.count("Số phiếu đồng ý")
+	m.no = m.count("Số phiếu không đồng ý")
+	m.share("Tỷ lệ đồng ý trên số thành viên có mặt", m.yes, m.present)
+	needed, now := m.rule("Tỷ lệ đồng ý ít nhất theo quy định", rule)
+	m.checked = m.words("Kiểm tra", m.check(), notYet)
+	m.conclusion("Kết luận", needed, now, fmt.Sprintf(`IF(%s="%s",IF(%s="%s","%s",IF(%s,"%s","%s")),IF(%s="%s","%s","%s"))`,
+		m.checked, consistent, m.quorum, notQuorate, notQuorate, reaches(m.yes, m.present, needed), carried, notCarried,
+		m.checked, notYet, notYet, inconsistent))
+}
+
+// check is the first thing that cannot be about the counts.
+func (m *tally) check() string {
+	formula := `"` + consistent + `"`
+	for _, wrong := range [][2]string{ // in few words: the cell has one line
+		{fmt.Sprintf("%s+%s<>%s-%s", m.yes, m.no, m.back, m.invalid), "Đồng ý + không đồng ý chưa khớp"},
+		{m.back + ">" + m.out, "Phiếu thu về nhiều hơn phiếu phát ra"},
+		{m.out + ">" + m.present, "Phiếu phát ra nhiều hơn số có mặt"},
+		{m.present + ">" + m.members, "Có mặt nhiều hơn tổng số thành viên"},
+		{m.present + "<=0", "Không có thành viên nào có mặt"},
+	} {
+		formula = fmt.Sprintf(`IF(%s,"%s",%s)`, wrong[0], wrong[1], formula)
+	}
+	return fmt.Sprintf(`IF(COUNT(%s,%s,%s,%s,%s,%s,%s)=7,%s,"%s")`,
+		m.members, m.present, m.out, m.back, m.invalid, m.yes, m.no, formula, notYet)
+}
+
+// divisible tells in a formula whether there is a share of two counts.
+func divisible(part, whole string) string {
+	return fmt.Sprintf("AND(COUNT(%s,%s)=2,N(%s)>0)", part, whole, whole)
+}
+
+// reaches tells in a formula whether a share reaches a rule in per cent. It
+// multiplies, for a quotient is rounded.
+func reaches(part, whole, rule string) string {
+	return fmt.Sprintf("ROUND(100*%s,6)>=ROUND(%s*%s,6)", part, rule, whole)
+}
+
+// table heads a part of the minutes.
+func (m *tally) table(name string) {
+	m.heading(name, section)
+	m.head(text("TT", colHead), text("Nội dung", colHead).over(contentSpan), text("Số liệu", colHead), text("Ghi chú", colHead).over(remarkSpan))
+}
+
+// row lays down a line and gives the cell of its value.
+func (m *tally) row(name string, value cell, remark string) string {
+	m.laid++
+	row := m.add(text(fmt.Sprint(m.laid), body.centred()), text(name, body).over(contentSpan), value, text(sentence(remark), body).over(remarkSpan))
+	height := &m.rows[row-1].height
+	*height = max(*height, penLine)
+	return ref(contentSpan+2, row)
+}
+
+// count is a number to fill in.
+func (m *tally) count(name string) string {
+	at := m.row(name, blank(entry.shown(grouped(0))), "")
+	m.fields = append(m.fields, field{at: at, takes: whole})
+	return at
+}
+
+// difference is what a count leaves of another one.
+func (m *tally) difference(name, of, taken string) {
+	formula := fmt.Sprintf(`IF(COUNT(%s,%s)=2,%s-%s,"%s")`, of, taken, of, taken, notYet)
+	m.row(name, worked(formula, notYet, body.centred().shown(grouped(0))), "")
+}
+
+// share is a quotient in per cent.
+func (m *tally) share(name, part, whole string) {
+	formula := fmt.Sprintf(`IF(%s,ROUND(100*%s/%s,2),"%s")`, divisible(part, whole), part, whole, notYet)
+	m.row(name, worked(formula, notYet, body.centred().shown(shareFormat)), "")
+}
+
+// rule is a share that the council's rules ask for: a number where it is sure,
+// else a cell to fill in beside what is known of it. It gives the cell and what
+// a conclusion says before anything is filled in.
+func (m *tally) rule(name string, rule *criteria.Share) (at, now string) {
+	if settledRule(rule) {
+		shown := body.centred().shown(measured("≥", placesOf(rule.Value), criteria.Percent))
+		return m.row(name, number(rule.Value, shown), joined("; ", rule.Status.Title(), rule.Source)), notYet
+	}
+	known := "chưa biết mức"
+	if rule.Value.IsPositive() {
+		known = fmt.Sprintf("mức %s %% %s", vi.Number(rule.Value), rule.Status.Title())
+	}
+	at = m.row(name, blank(entry.shown(shareFormat)), known+": ghi theo quy chế")
+	m.fields = append(m.fields, field{at: at, takes: percent})
+	return at, noRule
+}
+
+// settledRule tells whether a conclusion may rest on a rule.
+func settledRule(rule *criteria.Share) bool {
+	return rule.Status.Sure() && rule.Value.GreaterThanOrEqual(decimal.NewFromInt(leastPercent))
+}
+
+// conclusion is what follows when the rule is known.
+func (m *tally) conclusion(name, rule, now, formula string) string {
+	return m.words(name, fmt.Sprintf(`IF(N(%s)>=%d,%s,"%s")`, rule, leastPercent, formula, noRule), now)
+}
+
+// words lays down a line whose value is words.
+func (m *tally) words(name, formula, now string) string {
+	m.laid++
+	value := worked(formula, now, label.centred()).over(1 + remarkSpan)
+	row := m.add(text(fmt.Sprint(m.laid), body.centred()), text(name, label).over(contentSpan), value)
+	return ref(contentSpan+2, row)
+}
