@@ -20,6 +20,7 @@ type assessMany struct {
 	sums    tally
 	lacking int // reports whose level of --require is not eligible
 	draft   bool
+	doubts  int // reports with figures to look at again
 }
 
 // assessed is one report with its assessment, when it could be read.
@@ -70,6 +71,9 @@ func (m *assessMany) among(w World, r assessed) error {
 		m.lacking++
 	}
 	m.draft = m.draft || shown.Draft
+	if toReview(shown.Findings) > 0 {
+		m.doubts++
+	}
 	if m.json {
 		return printLine(w, shown)
 	}
@@ -94,6 +98,10 @@ func (m *assessMany) columns() []criteria.Level {
 func (m *assessMany) end(w World) error {
 	if !m.json {
 		s := newScreen(w)
+		if m.doubts > 0 {
+			s.line("")
+			s.item(0, s.bad("Cần xem lại:"), fmt.Sprintf("%d xã có số liệu khác thường; xem từng xã bằng ntm check.", m.doubts))
+		}
 		if m.draft {
 			s.line("")
 			s.item(0, s.unknown("* DỰ THẢO:"), "có ngưỡng chưa được đối chiếu với quyết định hoặc chưa có.")
@@ -154,7 +162,21 @@ func (s *screen) tableRow(a *assess.Assessment, levels []criteria.Level) {
 		}
 		line += pad(cell, verdictWidth)
 	}
+	if n := toReview(a.Findings); n > 0 {
+		line += s.bad("cần xem lại: %d", n)
+	}
 	s.line("%s", strings.TrimRight(line, " "))
+}
+
+// toReview counts the findings that a person should look at.
+func toReview(findings []assess.Finding) int {
+	n := 0
+	for _, f := range findings {
+		if f.Severity != assess.Info {
+			n++
+		}
+	}
+	return n
 }
 
 func (s *screen) shortVerdict(l *assess.Level) string {

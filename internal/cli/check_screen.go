@@ -61,13 +61,7 @@ func (c *checked) remarks() string {
 	if n := len(c.said()); n > 0 {
 		fmt.Fprintf(&b, "; %d lưu ý", n)
 	}
-	odd := 0
-	for _, f := range c.findings {
-		if f.Severity != assess.Info {
-			odd++
-		}
-	}
-	if odd > 0 {
+	if odd := toReview(c.findings); odd > 0 {
 		fmt.Fprintf(&b, "; %d chỗ cần xem lại", odd)
 	}
 	return b.String()

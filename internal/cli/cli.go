@@ -63,7 +63,7 @@ func (m misuse) Unwrap() error { return m.error }
 // Run runs the command line and gives the exit status.
 func Run(args []string, w World) int {
 	root := newRoot(w)
-	root.SetArgs(args)
+	root.SetArgs(append([]string{}, args...)) // not nil: cobra would take those of the process
 	root.SetOut(w.Stdout)
 	root.SetErr(w.Stderr)
 	if len(args) > 0 && strings.HasPrefix(args[0], cobra.ShellCompRequestCmd) {

@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"sync"
 
 	"github.com/spf13/cobra"
 	"ntm/internal/commune"
@@ -19,10 +20,13 @@ type importOptions struct {
 	wide   bool
 	folder string
 	force  bool
+
+	mutex   sync.Mutex
+	written map[string]string // where each file written came from
 }
 
 func newImport(w World) *cobra.Command {
-	var opts importOptions
+	opts := importOptions{written: map[string]string{}}
 	cmd := &cobra.Command{
 		Use:     "import TỆP… -o THƯ_MỤC [tùy chọn]",
 		Aliases: []string{"nhap"},
@@ -63,13 +67,16 @@ func (o *importOptions) run(w World) error {
 	}
 	files, lost := inputs(o.given)
 	sums := tally{lost: lost}
-	err = each(&bulk{lib: lib, year: o.year}, w, files, o.store, func(w World, i item) error {
-		notes(w, i.said())
-		sums.add(&i)
-		return nil
-	})
-	if err != nil {
-		return err
+	b := &bulk{lib: lib, year: o.year}
+	for _, file := range files { // one after the other: of two reports of a commune the first is kept
+		err := each(b, w, []string{file}, o.store, func(w World, i item) error {
+			notes(w, i.said())
+			sums.add(&i)
+			return nil
+		})
+		if err != nil {
+			return err
+		}
 	}
 	s := newScreen(w)
 	s.summary(&sums)
@@ -92,6 +99,9 @@ func (o *importOptions) store(i item) item {
 		name, err = fileName(i.read.Report)
 	}
 	if err == nil {
+		err = o.claim(name, i)
+	}
+	if err == nil {
 		err = writeFile(filepath.Join(o.folder, name), o.force, func(out io.Writer) error {
 			_, err := out.Write(text)
 			return err
@@ -99,6 +109,17 @@ func (o *importOptions) store(i item) item {
 	}
 	i.err, i.read.Report = err, nil
 	return i
+}
+
+// claim refuses a second report of a commune and year in one run.
+func (o *importOptions) claim(name string, i item) error {
+	o.mutex.Lock()
+	defer o.mutex.Unlock()
+	if before, twice := o.written[name]; twice {
+		return problem.List{i.read.Report.Commune.Pos.Problem(fmt.Sprintf("xã này đã có báo cáo cùng năm ở %s", before), "giữ một, bỏ một rồi nhập lại")}
+	}
+	o.written[name] = i.name()
+	return nil
 }
 
 // fileName names the file of a commune's report: "16492-quang-trung-2023.json".

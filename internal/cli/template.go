@@ -142,13 +142,16 @@ func (o *templateOptions) place(w World, previous *commune.Report) (*places.Plac
 	var before commune.Place
 	if previous != nil {
 		before, _ = previous.Place() // form.Read has found it
+		if previous.Year > o.year {
+			return nil, problem.List{{File: o.previous, Message: fmt.Sprintf("báo cáo này của năm %d, sau năm của biểu mẫu (%d)", previous.Year, o.year), Hint: "chọn báo cáo của năm trước, hoặc sửa --year"}}
+		}
 	}
 	var p places.Place
 	var err error
 	switch {
 	case o.commune != "":
 		p, err = place(o.commune, on)
-		if err == nil && before.Name != "" && vi.Fold(before.Name) != vi.Fold(p.Name) {
+		if err == nil && before.Name != "" && !sameCommune(before, p) {
 			notes(w, problem.List{{Message: fmt.Sprintf("báo cáo cũ là của %s, biểu mẫu này cho %s", before, p)}})
 		}
 	case previous == nil || before.Declared:
@@ -166,6 +169,16 @@ func (o *templateOptions) place(w World, previous *commune.Report) (*places.Plac
 		return nil, problem.Problem{Message: p.String() + " không phải là xã nên không xét nông thôn mới", Hint: "kiểm tra lại mã hoặc tên xã"}
 	}
 	return &p, nil
+}
+
+// sameCommune tells whether an earlier report's commune is this one, as far as
+// the lists of before and after the reform can tell.
+func sameCommune(before commune.Place, now places.Place) bool {
+	if before.Code == now.Code && before.Code != "" {
+		return true
+	}
+	sameName := vi.FoldTone(before.Name) == vi.FoldTone(now.Name) && vi.FoldTone(before.Province) == vi.FoldTone(now.Province)
+	return sameName && (before.District == "" || now.District == "" || vi.FoldTone(before.District) == vi.FoldTone(now.District)) && (before.Code == "" || (before.District == "") != (now.District == ""))
 }
 
 // name is the file a form is written to when none is named.

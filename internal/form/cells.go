@@ -18,7 +18,8 @@ import (
 // given is a cell that a person filled in, and where it stands.
 type given struct {
 	sheet.Cell
-	at problem.Pos
+	at     problem.Pos
+	merged bool // with cells of other rows
 }
 
 // desk reads cells and keeps what is wrong with them, and what is to be looked
@@ -71,6 +72,16 @@ func isASCII(s string) bool {
 	return !strings.ContainsFunc(s, func(r rune) bool { return r > '~' })
 }
 
+// single refuses, besides what is not readable, an answer that stands in a cell
+// merged over several rows: it is one row's, and there is no knowing which.
+func (d *desk) single(c given) bool {
+	if c.merged {
+		d.fail(c, "bỏ gộp ô (Unmerge), ghi riêng từng dòng", "ô này gộp nhiều dòng nên không rõ %q là của dòng nào", vi.NFC(c.Text))
+		return false
+	}
+	return d.readable(c)
+}
+
 // text reads words; a number is taken as it is written.
 func (d *desk) text(c given) string {
 	if c.blank() || !d.readable(c) {
@@ -93,10 +104,13 @@ func (d *desk) text(c given) string {
 
 // number reads an amount, or nil when there is none to read.
 func (d *desk) number(c given, m typed.Meaning) *decimal.Decimal {
-	if c.blank() || !d.readable(c) {
+	if c.blank() || !d.single(c) {
 		return nil
 	}
 	n, said, err := numberIn(c, m)
+	if err == nil {
+		err = inDong(n, m)
+	}
 	if err != nil {
 		d.told(c, err)
 		return nil
@@ -120,8 +134,32 @@ func numberIn(c given, m typed.Meaning) (n decimal.Decimal, said string, err err
 	case c.Shown == sheet.Date:
 		return n, "", problem.Problem{Message: "ô này đang giữ một ngày, ở đây cần một số", Hint: "Excel đã đổi số vừa gõ thành ngày: chọn định dạng General rồi gõ lại số"}
 	}
+	if c.Shown == sheet.Otherwise {
+		return n, "", problem.Problem{Message: fmt.Sprintf("ô này có định dạng riêng nên số nhìn thấy có thể khác số đang giữ (%s)", c.Text), Hint: "chọn định dạng General rồi xem và gõ lại số"}
+	}
 	n, err = typed.Cell(c.Text, c.Shown == sheet.Percent, m)
 	return n, "", err
+}
+
+// inDong refuses a sum that can only have been meant in đồng or nghìn đồng: far
+// beyond where the figure lies, and within when it is divided.
+func inDong(n decimal.Decimal, m typed.Meaning) error {
+	within := func(v decimal.Decimal) bool {
+		return v.GreaterThanOrEqual(m.Plausible.From) && v.LessThanOrEqual(m.Plausible.To)
+	}
+	if !strings.HasPrefix(m.Unit, typed.Money.Unit) || m.Plausible == nil || within(n) {
+		return nil
+	}
+	for _, u := range []struct {
+		digits int32
+		name   string
+	}{{3, "nghìn đồng"}, {6, "đồng"}} {
+		if v := n.Shift(-u.digits); within(v) {
+			return problem.Problem{Message: fmt.Sprintf("đọc thấy %s, quá lớn so với đơn vị %s; nếu tính bằng %s thì là %s", vi.Number(n), m.Unit, u.name, vi.Number(criteria.Trimmed(v))),
+				Hint: fmt.Sprintf("ghi theo đơn vị %s", m.Unit)}
+		}
+	}
+	return nil
 }
 
 // year reads a year, or 0.
@@ -187,13 +225,18 @@ func (d *desk) choose(c given, options []option) string {
 	return ""
 }
 
-// yes reads Có / Không or Đạt / Chưa đạt, or nil.
-func (d *desk) yes(c given) *bool {
-	if c.blank() || !d.readable(c) {
+// yes reads Đạt or Chưa đạt, or nil.
+func (d *desk) yes(c given) *bool { return d.answer(c, typed.YesNo) }
+
+// has reads Có or Không, or nil.
+func (d *desk) has(c given) *bool { return d.answer(c, typed.Has) }
+
+func (d *desk) answer(c given, read func(string) (bool, error)) *bool {
+	if c.blank() || !d.single(c) {
 		return nil
 	}
 	text := vi.NFC(c.Text)
-	yes, err := typed.YesNo(text)
+	yes, err := read(text)
 	if c.Kind == sheet.Bool {
 		yes, err = text == "1" || strings.EqualFold(text, "true"), nil
 	}
@@ -241,9 +284,33 @@ func (d *desk) cites(c given, known []string) []string {
 		}
 		first, _ := strconv.Atoi(m[1])
 		last, _ := strconv.Atoi(m[2])
+		if first > last {
+			d.fail(c, "ghi số nhỏ trước: 1-3", "đọc thấy %q, không phải một dãy số minh chứng", part)
+		}
 		for i := first; i <= last; i++ {
 			add(strconv.Itoa(i))
 		}
 	}
 	return out
+}
+
+// noName is how a text begins that tells about something instead of naming it.
+var noName = regexp.MustCompile(`^(khong|chua|dang|se|co \d|so |\d)`)
+
+// name reads the name of what is counted by its names, or "".
+func (d *desk) name(c given, what string) string {
+	text := d.text(c)
+	if text == "" || !d.isName(c, text, what) {
+		return ""
+	}
+	return text
+}
+
+func (d *desk) isName(c given, text, what string) bool {
+	_, answered := typed.YesNo(text)
+	if _, has := typed.Has(text); answered == nil || has == nil || !hasLetter(text) || noName.MatchString(vi.Fold(text)) {
+		d.fail(c, "ghi tên; không có thì trả lời Không và để trống ô này", "đọc thấy %q, ở đây cần tên một %s", text, what)
+		return false
+	}
+	return true
 }

@@ -1,7 +1,6 @@
 package form
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -16,7 +15,7 @@ import (
 // its unit: a number, a grade, Đạt / Chưa đạt, for a rate also its two counts
 // ("31/2026"). Nothing in the cell is no figure.
 func (d *desk) figure(c given, entry *criteria.Figure) (*commune.Figure, bool) {
-	if c.blank() || !d.readable(c) {
+	if c.blank() || !d.single(c) {
 		return nil, false
 	}
 	f := &commune.Figure{ID: entry.ID, Pos: c.at}
@@ -50,16 +49,17 @@ func meaning(f *criteria.Figure) typed.Meaning {
 	return typed.Meaning{Unit: string(f.Unit), Plausible: (*typed.Range)(f.Plausible)}
 }
 
-// grade reads a grade by its name, or its place in criteria.Grades.
+// grade reads a grade by its name: "loại 3" is the best to some and the worst to
+// others.
 func (d *desk) grade(c given) *commune.Value {
+	if !d.single(c) {
+		return nil
+	}
 	text := d.text(c)
 	for i, g := range criteria.Grades {
 		if vi.Fold(g) == vi.Fold(text) {
 			return &commune.Value{Decimal: decimal.NewFromInt(int64(i)), Word: g}
 		}
-	}
-	if n, err := decimal.NewFromString(text); err == nil && n.IsInteger() && !n.IsNegative() && n.LessThan(decimal.NewFromInt(int64(len(criteria.Grades)))) {
-		return &commune.Value{Decimal: n}
 	}
 	d.fail(c, "ghi một trong: "+strings.Join(criteria.Grades, ", "), "đọc thấy %q, ở đây cần một xếp loại", text)
 	return nil
@@ -124,6 +124,10 @@ func (r *reader) rate(stated *commune.Figure, entry *criteria.Figure, value, num
 		return nil, false
 	}
 	f := &commune.Figure{ID: entry.ID, Pos: numerator.at, Numerator: num, Denominator: den}
+	if stated != nil && stated.IsRate() && !(stated.Numerator.Equal(*num) && stated.Denominator.Equal(*den)) {
+		r.fail(value, "giữ một cách ghi, xóa cách kia", "kết quả ghi %s / %s nhưng tử số, mẫu số ghi %s / %s", vi.Number(*stated.Numerator), vi.Number(*stated.Denominator), vi.Number(*num), vi.Number(*den))
+		return nil, false
+	}
 	if stated == nil || stated.Value == nil || !den.IsPositive() {
 		return f, len(r.problems) == before
 	}
@@ -136,16 +140,34 @@ func (r *reader) rate(stated *commune.Figure, entry *criteria.Figure, value, num
 }
 
 // entry is the figure a row is for: by its key, else by its name. A row whose
-// key is of one figure and whose name is another's was torn apart by sorting.
+// name or unit is not that of its key was torn apart by sorting, or made to ask
+// something else.
 func (r *reader) entry(row record) *criteria.Figure {
 	key, name := r.lib.Figures[r.text(row.cell("ntm:figure"))], r.text(row.cell("ntm:name"))
-	i := slices.IndexFunc(r.lib.FigureList, func(f *criteria.Figure) bool { return name != "" && vi.FoldTone(f.Name) == vi.FoldTone(name) })
-	switch {
-	case i < 0:
-		return key
-	case key == nil || key.ID == r.lib.FigureList[i].ID:
-		return r.lib.FigureList[i]
+	named := r.named(name)
+	if key == nil {
+		key = named
 	}
-	r.fail(row.cell("ntm:name"), "chép kết quả sang biểu mẫu mới do ntm template ghi ra; nếu sắp xếp thì chọn cả bảng", "dòng này mang tên %q nhưng mã ẩn là của %q", name, key.Name)
+	const hint = "chép kết quả sang biểu mẫu mới do ntm template ghi ra; nếu sắp xếp thì chọn cả bảng"
+	switch unit := row.cell("ntm:unit"); {
+	case key == nil:
+		return nil
+	case name != "" && key != named:
+		r.fail(row.cell("ntm:name"), hint, "dòng này mang tên %q nhưng mã ẩn là của %q", name, key.Name)
+		return nil
+	case !unit.blank() && vi.Fold(strings.ReplaceAll(unit.Text, " ", "")) != vi.Fold(strings.ReplaceAll(shownUnit(key.Unit), " ", "")):
+		r.fail(unit, "giữ đơn vị của biểu mẫu và ghi số theo đơn vị ấy: "+string(key.Unit), "đơn vị của dòng này đã bị sửa thành %q", unit.Text)
+		return nil
+	}
+	return key
+}
+
+// named is the figure of that name.
+func (r *reader) named(name string) *criteria.Figure {
+	for _, f := range r.lib.FigureList {
+		if vi.FoldTone(f.Name) == vi.FoldTone(name) {
+			return f
+		}
+	}
 	return nil
 }

@@ -8,7 +8,6 @@ import (
 	"ntm/criteria"
 	"ntm/internal/commune"
 	"ntm/internal/problem"
-	"ntm/internal/sheet"
 	"ntm/internal/yamldoc"
 )
 
@@ -24,19 +23,21 @@ type Reading struct {
 // Read reads and checks the report at path: a document or a filled form. The
 // error is a problem.List with everything that is wrong in the file.
 func Read(path string, lib *criteria.Library) (*Reading, error) {
-	if isDocument(path) {
-		report := new(commune.Report)
-		if err := yamldoc.Read(path, report); err != nil {
-			return nil, err
-		}
-		return checked(&Reading{Report: report}, lib)
+	wide, one, err := Open(path, lib, 0)
+	if wide != nil {
+		_ = wide.Close() // opened for reading: nothing is lost
+		return nil, problem.List{{File: path, Message: "đây là bảng tổng hợp nhiều xã, ở đây cần báo cáo của một xã", Hint: "tách thành báo cáo từng xã: ntm import --wide " + path + " -o THƯ_MỤC"}}
 	}
-	book, err := sheet.Open(path)
-	if err != nil {
-		return nil, problem.Of(err)
+	return one, err
+}
+
+// readDocument reads a report in YAML or JSON.
+func readDocument(path string, lib *criteria.Library) (*Reading, error) {
+	report := new(commune.Report)
+	if err := yamldoc.Read(path, report); err != nil {
+		return nil, err
 	}
-	defer book.Close() //nolint:errcheck // opened for reading: nothing is lost
-	return readBook(book, lib)
+	return checked(&Reading{Report: report}, lib)
 }
 
 // isDocument tells by the file's name whether it is a YAML or JSON document.

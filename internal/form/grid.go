@@ -2,6 +2,7 @@ package form
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -57,7 +58,9 @@ func (rec record) cell(id string) given {
 	if !ok {
 		return given{at: at}
 	}
-	return given{rec.g.sheet.At(rec.row, column), at}
+	c := given{Cell: rec.g.sheet.At(rec.row, column), at: at}
+	c.merged = rec.g.sheet.Merged(rec.row, column)
+	return c
 }
 
 // grid finds a table of the form: on the sheet of its name, else on the one that
@@ -71,7 +74,7 @@ func (r *reader) grid(t table) (*grid, bool) {
 		if isNamed {
 			named = s.name
 		}
-		if _, ids := s.ids(t); !isNamed && ids < (len(t.columns)+1)/2 {
+		if _, ids := s.ids(t); !isNamed && ids < (len(t.columns)+1)/2 && (len(t.columns) < 5 || titles(s, t, 0) == 0) {
 			continue
 		}
 		if g, ok := r.find(t, s); ok && (isNamed || len(g.answers()) == len(t.questions)) {
@@ -116,7 +119,8 @@ func (g *grid) said() string {
 	for _, row := range g.rows {
 		for _, c := range g.table.columns {
 			if c.kind != printed || c.id == "ntm:answer" {
-				fmt.Fprintf(&b, "%q ", row.cell(c.id).Text)
+				given := row.cell(c.id)
+				fmt.Fprintf(&b, "%q %d %d ", given.Text, given.Kind, given.Shown)
 			}
 		}
 		b.WriteByte('\n')
@@ -207,12 +211,34 @@ func (r *reader) find(t table, s scan) (*grid, bool) {
 	if byTitle > 0 {
 		g.columns(byTitle, t.titled)
 	}
-	for row := g.head + 1; row <= s.rows() && !g.isHead(row); row++ {
+	row := g.head + 1
+	for ; row <= s.rows() && !g.isHead(row); row++ {
 		if !g.empty(row) {
 			g.rows = append(g.rows, record{g, row})
 		}
 	}
+	g.onlyOnce(row)
 	return g, true
+}
+
+// onlyOnce refuses a second table of the same ids on the sheet, from a row on.
+func (g *grid) onlyOnce(row int) {
+	for ; row <= g.sheet.rows(); row++ {
+		same := 0
+		for column := 1; column <= g.sheet.width; column++ {
+			if text := g.sheet.At(row, column).Text; strings.HasPrefix(text, "ntm:") && g.table.at(text) >= 0 {
+				same++
+			}
+		}
+		if same > len(g.table.columns)/2 {
+			g.fail(1, row, "gộp vào bảng trên, xóa bảng này", "trang tính này có hai bảng giống nhau (bảng trước bắt đầu ở dòng %d)", g.head)
+		}
+	}
+}
+
+// fail tells of a cell of the grid's sheet.
+func (g *grid) fail(column, row int, hint, format string, args ...any) {
+	g.r.fail(given{at: problem.Pos{File: g.r.file, Sheet: g.sheet.name, Cell: sheet.Ref(column, row)}}, hint, format, args...)
 }
 
 // columns notes where the columns are by the words of a row. A column that is
@@ -225,12 +251,15 @@ func (g *grid) columns(row int, id func(sheet.Cell) string) {
 			continue
 		}
 		if before, twice := found[id]; twice && g.table.columns[g.table.at(id)].kind != printed && !g.same(before, column, row) {
-			c := given{at: problem.Pos{File: g.r.file, Sheet: g.sheet.name, Cell: sheet.Ref(column, row)}}
-			g.r.fail(c, "xóa một trong hai cột", "cột này có hai lần (lần trước ở ô %s) mà nội dung khác nhau", sheet.Ref(before, row))
+			g.fail(column, row, "xóa một trong hai cột", "cột này có hai lần (lần trước ở ô %s) mà nội dung khác nhau", sheet.Ref(before, row))
 			continue
 		}
 		found[id] = column
-		if _, known := g.at[id]; !known {
+		before, known := g.at[id]
+		if kind := g.table.columns[g.table.at(id)].kind; known && before != column && kind != printed {
+			g.fail(column, row, "đặt lại đầu cột như biểu mẫu do ntm template ghi ra", "đầu cột này là của cột %s", sheet.Ref(before, row))
+		}
+		if !known {
 			g.at[id] = column
 		}
 	}
@@ -280,18 +309,32 @@ func (g *grid) columnsMustBe(ids ...string) {
 
 // isTotal tells whether a row sums up the rows above it, as people add to their
 // tables.
-func (rec record) isTotal(id string) bool {
-	return slices.Contains([]string{"cong", "tong", "tong cong", "tong so"}, vi.Fold(rec.cell(id).Text))
+func (rec record) isTotal(id string) bool { return totals.MatchString(vi.Fold(rec.cell(id).Text)) }
+
+var totals = regexp.MustCompile(`^(cong|tong( cong| so)?|toan xa|cong toan xa|tong toan xa)$`)
+
+// allBlank tells whether nothing stands in the row's cells of those ids.
+func (rec record) allBlank(ids ...string) bool {
+	return !slices.ContainsFunc(ids, func(id string) bool { return !rec.cell(id).blank() })
 }
 
-// answers are the cells of a table of questions, by the questions' keys.
+// answers are the cells of a table of questions, by the questions' keys. A
+// question that is there twice with two answers is an error, and so is one whose
+// words are another's.
 func (g *grid) answers() map[string]given {
 	out := map[string]given{}
 	for _, row := range g.rows {
-		key, label := row.cell("ntm:key").Text, vi.Fold(row.cell("ntm:question").Text)
+		key, label, answer := row.cell("ntm:key").Text, vi.Fold(row.cell("ntm:question").Text), row.cell("ntm:answer")
 		for _, q := range g.table.questions {
-			if _, known := out[q.key]; !known && (q.key == key || vi.Fold(q.label) == label) {
-				out[q.key] = row.cell("ntm:answer")
+			if q.key != key && vi.Fold(q.label) != label {
+				continue
+			}
+			before, known := out[q.key]
+			switch {
+			case known && !answer.blank() && !before.blank() && before.Text != answer.Text:
+				g.r.fail(answer, "giữ một, xóa một", "câu hỏi này có hai câu trả lời (lần trước ở ô %s)", before.at.Cell)
+			case !known || before.blank():
+				out[q.key] = answer
 			}
 		}
 	}

@@ -2,6 +2,7 @@ package form
 
 import (
 	"slices"
+	"strings"
 
 	"ntm/criteria"
 	"ntm/internal/commune"
@@ -196,9 +197,17 @@ func traits() []question {
 	out := make([]question, len(criteria.Traits))
 	for i, t := range criteria.Traits {
 		out[i] = question{key: string(t), label: "Đặc điểm: " + t.Title(), kind: choice, options: yesNo}
+		if isAbsence(t) { // "Không có làng nghề: Có" would be read as its opposite
+			out[i].label = "Xã có " + strings.TrimPrefix(t.Title(), "không có ") + " không?"
+			out[i].hint = "Không: chỉ tiêu về nội dung này không áp dụng."
+		}
 	}
 	return out
 }
+
+// isAbsence tells a trait that says that the commune has none of something. The
+// form asks for the thing itself.
+func isAbsence(t criteria.Trait) bool { return strings.HasPrefix(t.Title(), "không có ") }
 
 func regions() []option { return optionsOf(criteria.Regions, criteria.Region.Title) }
 

@@ -29,11 +29,11 @@ func (r *wideReader) cell(column *wideColumn, c given) {
 			r.report.Security = &commune.Security{Pos: c.at, Met: met}
 		}
 	case commune.SmartFigure:
-		if names, ok := r.names(c); ok {
+		if names, ok := r.names(c, "thôn"); ok {
 			r.report.SmartVillage = &commune.SmartVillage{Pos: c.at, Villages: names}
 		}
 	case commune.FieldsFigure:
-		if names, ok := r.names(c); ok {
+		if names, ok := r.names(c, "lĩnh vực"); ok {
 			r.report.OutstandingFields = []commune.Field{}
 			for _, name := range names {
 				r.report.OutstandingFields = append(r.report.OutstandingFields, commune.Field{Pos: c.at, Name: name})
@@ -56,7 +56,7 @@ func (r *wideReader) arrears(c given) {
 	if c.blank() {
 		return
 	}
-	if owes, err := typed.YesNo(c.Text); err == nil && c.Text != "1" {
+	if owes, err := typed.Has(c.Text); err == nil && c.Text != "1" {
 		if owes {
 			r.fail(c, "ghi số còn nợ tính bằng triệu đồng; không nợ thì ghi 0", "đọc thấy %q, ở đây cần số tiền còn nợ", vi.NFC(c.Text))
 		} else {
@@ -75,18 +75,19 @@ func (r *wideReader) arrears(c given) {
 }
 
 // names reads the names of what is counted by name; "không" is none.
-func (r *wideReader) names(c given) ([]string, bool) {
+func (r *wideReader) names(c given, what string) ([]string, bool) {
 	text := r.text(c)
 	if text == "" {
 		return nil, false
 	}
-	yes, err := typed.YesNo(text)
-	switch {
-	case err == nil && !yes:
+	if has, err := typed.Has(text); err == nil && !has {
 		return []string{}, true
-	case err == nil || !hasLetter(text):
-		r.fail(c, "ghi tên, cách nhau bằng dấu chấm phẩy; không có thì ghi: không", "đọc thấy %q, ở đây cần tên", text)
-		return nil, false
 	}
-	return namesIn(c.Text), true
+	names := namesIn(c.Text)
+	for _, name := range names {
+		if !r.isName(c, name, what) {
+			return nil, false
+		}
+	}
+	return names, true
 }

@@ -25,6 +25,7 @@ type Wide struct {
 	head    int           // the row of the heads; the communes stand below
 	columns []*wideColumn // nil for those that are not read
 	heads   []string
+	index   map[string]*wideColumn
 }
 
 // headRows is how many of the first rows may hold the heads.
@@ -35,7 +36,7 @@ const headRows = 20
 // error is a problem.List.
 func Open(path string, lib *criteria.Library, year int) (*Wide, *Reading, error) {
 	if isDocument(path) {
-		one, err := Read(path, lib)
+		one, err := readDocument(path, lib)
 		return nil, one, err
 	}
 	book, err := sheet.Open(path)
@@ -58,30 +59,45 @@ func Open(path string, lib *criteria.Library, year int) (*Wide, *Reading, error)
 // Close lets go of the file.
 func (w *Wide) Close() error { return w.book.Close() }
 
-// find looks for the sheet with the communes and its heads.
+// find looks for the sheet with the communes and its heads: a hidden one only
+// where no other is. Communes on two sheets are an error, for only one is read.
 func (w *Wide) find() (found bool, err error) {
-	var index map[string]*wideColumn
-	for _, s := range w.book.Sheets {
-		rows, err := firstRows(s)
-		if err != nil {
-			return false, problem.Of(err)
-		}
-		if len(rows) == 0 {
-			continue
-		}
-		if mark := wideTexts(rows[0]); len(mark) > 0 && mark[0] == Mark {
-			return false, nil
-		} else if len(mark) > 1 && mark[0] == WideMark && w.year == 0 {
-			w.year, _ = strconv.Atoi(mark[1]) // what is no year leaves none
-		}
-		if index == nil {
-			index = wideIndex(w.lib)
-		}
-		if w.sheet == nil {
-			w.headIn(s, rows, index)
+	var others []string
+	for _, hidden := range []bool{false, true} {
+		for _, s := range w.book.Sheets {
+			if s.Hidden != hidden {
+				continue
+			}
+			rows, err := firstRows(s)
+			if err != nil {
+				return false, problem.Of(err)
+			}
+			if len(rows) == 0 {
+				continue
+			}
+			if mark := wideTexts(rows[0]); len(mark) > 0 && mark[0] == Mark {
+				return false, nil
+			} else if len(mark) > 1 && mark[0] == WideMark && w.year == 0 {
+				w.year, _ = strconv.Atoi(mark[1]) // what is no year leaves none
+			}
+			if w.index == nil {
+				w.index = wideIndex(w.lib)
+			}
+			probe := *w
+			probe.sheet = nil
+			switch probe.headIn(s, rows, w.index); {
+			case probe.sheet == nil:
+			case w.sheet == nil:
+				*w = probe
+			case !hidden:
+				others = append(others, s.Name)
+			}
 		}
 	}
 	switch {
+	case len(others) > 0:
+		return false, problem.List{{File: w.book.File, Message: fmt.Sprintf("tệp có bảng tổng hợp ở nhiều trang tính: %q, %q", w.sheet.Name, strings.Join(others, ", ")),
+			Hint: "gộp các xã vào một trang tính, hoặc lưu mỗi trang tính thành một tệp"}}
 	case w.sheet != nil:
 		return true, w.once()
 	case w.book.Sheets[0].Name == "":

@@ -3,6 +3,7 @@ package form
 import (
 	"errors"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -34,11 +35,17 @@ var errStopped = errors.New("stopped")
 func (w *Wide) Rows(yield func(WideRow) bool) {
 	seen := map[string]int{} // rows by commune and year
 	err := w.sheet.Each(func(r sheet.Row) error {
-		if r.Number <= w.head || w.isBlank(r) || w.isHead(r) {
+		if r.Number == w.head || w.isBlank(r) {
 			return nil
 		}
-		row := w.row(r)
-		if len(row.problems) == 0 {
+		row, isData := w.beside(r)
+		if !isData && row.Err == nil {
+			return nil
+		}
+		if isData {
+			row = w.row(r)
+		}
+		if isData && len(row.problems) == 0 {
 			key := fmt.Sprint(row.report.Commune.Code, " ", row.report.Year)
 			if before, twice := seen[key]; twice {
 				row.Err = problem.List{row.report.Commune.Pos.Problem(
@@ -61,23 +68,64 @@ func (w *Wide) isBlank(r sheet.Row) bool {
 	return !slices.ContainsFunc(r.Cells, func(c sheet.Cell) bool { return !given{Cell: c}.blank() })
 }
 
-// isHead tells a further row of heads, above or below the one with the ids.
-func (w *Wide) isHead(r sheet.Row) bool {
+// beside looks at what is no commune's row: the rows above the heads, and
+// further heads. Those must say what the heads say, or the cells below would be
+// read as something else.
+func (w *Wide) beside(r sheet.Row) (row WideRow, isData bool) {
+	row.Number = r.Number
+	fail := func(column int, message, hint string) (WideRow, bool) {
+		row.Err = problem.List{w.at(r.Number, column).Problem(message, hint)}
+		return row, false
+	}
 	for i, c := range w.columns {
-		if c != nil && c.id == wideCode || c != nil && c.id == wideName {
-			word := vi.Fold(w.given(r, i).Text)
-			if word == vi.Fold(c.title) || slices.Contains(headWords, word) {
-				return true
-			}
+		if c == nil || c.id != wideCode && c.id != wideName {
+			continue
+		}
+		text := vi.NFC(w.given(r, i).Text)
+		switch word := vi.Fold(text); {
+		case r.Number < w.head && c.id == wideCode && isCode.MatchString(text):
+			return fail(i, "dòng này đứng trên dòng tiêu đề nên không đọc được", "chuyển xuống dưới dòng tiêu đề")
+		case r.Number < w.head:
+		case word == vi.Fold(unitHead):
+			return w.units(r, row)
+		case word == vi.Fold(c.title) || word == vi.Fold(groupHead):
+			return w.headsAgain(r, row)
 		}
 	}
-	return false
+	return row, r.Number > w.head
+}
+
+var isCode = regexp.MustCompile(`^\d{2,5}$`)
+
+// units holds the row of units against the dictionary's.
+func (w *Wide) units(r sheet.Row, row WideRow) (WideRow, bool) {
+	for i, c := range w.columns {
+		if c == nil || c.figure == nil {
+			continue
+		}
+		unit := w.given(r, i)
+		if bare := strings.NewReplacer(" ", "", "²", "2"); !unit.blank() && vi.Fold(bare.Replace(unit.Text)) != vi.Fold(bare.Replace(string(c.figure.Unit))) {
+			row.Err = problem.List{unit.at.Problem(fmt.Sprintf("đơn vị của cột %q là %q, cần %q; các số ở cột này đọc theo %s", c.title, unit.Text, c.figure.Unit, c.figure.Unit), "đổi các số sang đơn vị ấy rồi sửa lại ô này")}
+			return row, false
+		}
+	}
+	return row, false
+}
+
+// headsAgain refuses heads in another order than the first.
+func (w *Wide) headsAgain(r sheet.Row, row WideRow) (WideRow, bool) {
+	for i := range max(len(r.Cells), len(w.columns)) {
+		text := vi.Fold(w.given(r, i).Text)
+		if other, known := w.index[text]; known && (i >= len(w.columns) || w.columns[i] == nil || w.columns[i].id != other.id) {
+			row.Err = problem.List{w.at(r.Number, i).Problem("tiêu đề lặp lại ở đây khác với tiêu đề đầu bảng", "giữ một dòng tiêu đề, xếp các cột theo nó")}
+			return row, false
+		}
+	}
+	return row, false
 }
 
 // What stands in the column of codes beside the rows above the communes.
 const groupHead, unitHead = "Tiêu chí", "Đơn vị"
-
-var headWords = []string{vi.Fold(groupHead), vi.Fold(unitHead)}
 
 // given is a cell of a row, its column counted from 0.
 func (w *Wide) given(r sheet.Row, i int) given {
@@ -127,26 +175,14 @@ func (w *Wide) row(r sheet.Row) WideRow {
 	return out
 }
 
-// find names the commune by its code. A code goes before names that disagree
-// with it, which is noted; names restore the zeros that a spreadsheet takes from
-// the front of a code.
+// find names the commune, whose code and names must agree; names restore the
+// zeros that a spreadsheet takes from the front of a code.
 func (r *WideRow) find(who places.Query, at problem.Pos) problem.List {
-	try := func(where commune.Where) (commune.Place, error) {
-		where.Pos = at
-		r.report.Commune = where
-		return r.report.Place()
-	}
 	if who.Code == "" && who.Name == "" {
 		return problem.List{at.Problem("dòng này có số liệu nhưng không ghi là của xã nào", "ghi mã xã, hoặc tên xã, huyện và tỉnh")}
 	}
-	place, err := try(commune.Where{Code: who.Code, Name: who.Name, District: who.District, Province: who.Province})
-	if err != nil && who.Code != "" && who.Name != "" {
-		if byCode, codeErr := try(commune.Where{Code: who.Code}); codeErr == nil {
-			said := strings.Join(slices.DeleteFunc([]string{who.Name, who.District, who.Province}, func(s string) bool { return s == "" }), ", ")
-			r.notes.Add(at.Problem(fmt.Sprintf("mã %s là %s, trong bảng ghi %q: đọc theo mã", who.Code, byCode, said), "kiểm tra lại mã hoặc tên xã"))
-			place, err = byCode, nil
-		}
-	}
+	r.report.Commune = commune.Where{Pos: at, Code: who.Code, Name: who.Name, District: who.District, Province: who.Province}
+	place, err := r.report.Place()
 	if err != nil {
 		return problem.Of(err)
 	}
@@ -213,6 +249,8 @@ func (w *Wide) Read(row WideRow) (*Reading, error) {
 		c := w.given(sheet.Row{Number: row.Number, Cells: row.cells}, i)
 		switch {
 		case c.Kind == sheet.Blank:
+		case w.sheet.Name == "" && i >= len(w.heads) && !c.blank():
+			r.fail(c, "số có dấu phẩy thập phân phải đặt trong ngoặc kép, hoặc dùng dấu chấm phẩy giữa các cột", "dòng này có nhiều ô hơn dòng tiêu đề")
 		case i >= len(w.heads) || w.heads[i] == "":
 			r.unread(c, "cột này không có tiêu đề nên không đọc", "ghi tiêu đề là tên số liệu, hoặc xóa ô này")
 		case w.columns[i] != nil:

@@ -3,6 +3,7 @@ package form
 import (
 	"slices"
 
+	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/commune"
 	"ntm/internal/problem"
@@ -92,14 +93,48 @@ func (r *reader) answers(t table) map[string]given {
 	return g.answers()
 }
 
-// rows are the rows of a sheet's table; none where it is not there.
+// rows are the rows of a sheet's table; none where it is not there. A row that
+// sums them up must be their sum, and cannot stand for them. Capital has a line
+// of its own for the total.
 func (r *reader) rows(t table) []record {
 	g, ok := r.grid(t)
 	if !ok {
 		return nil
 	}
-	first := t.columns[0].id
-	return slices.DeleteFunc(g.rows, func(row record) bool { return row.isTotal(first) })
+	var rows []record
+	for _, row := range g.rows {
+		if t.sheet == capitalSheet || !row.isTotal(t.columns[0].id) {
+			rows = append(rows, row)
+			continue
+		}
+		for _, c := range t.columns {
+			if c.kind == number || c.kind == count {
+				r.sum(rows, row.cell(c.id), c.id)
+			}
+		}
+	}
+	return rows
+}
+
+// sum holds a cell of a total against the rows above it.
+func (r *reader) sum(rows []record, total given, id string) {
+	stated, _, err := numberIn(total, typed.Meaning{})
+	if total.blank() || err != nil {
+		return
+	}
+	var sum decimal.Decimal
+	for _, row := range rows {
+		if c := row.cell(id); !c.blank() {
+			n, _, err := numberIn(c, typed.Meaning{})
+			if err != nil {
+				return // told where the row is read
+			}
+			sum = sum.Add(n)
+		}
+	}
+	if !sum.Equal(stated) {
+		r.fail(total, "ghi đủ từng dòng, sửa dòng tổng hoặc xóa dòng tổng", "dòng tổng ghi %s nhưng cộng các dòng trên được %s", vi.Number(stated), vi.Number(sum))
+	}
 }
 
 // need tells of a cell that must not be empty beside what its row says.
@@ -134,7 +169,7 @@ func (r *reader) place() {
 	r.report.Date = r.day(a["date"])
 	r.report.Note = r.text(a["note"])
 	for _, t := range criteria.Traits {
-		if yes := r.yes(a[string(t)]); yes != nil && *yes {
+		if yes := r.has(a[string(t)]); yes != nil && *yes != isAbsence(t) {
 			r.report.Traits = append(r.report.Traits, t)
 		}
 	}
@@ -181,10 +216,10 @@ func (r *reader) capital() {
 
 func (r *reader) arrears() {
 	answer := r.answers(arrearsAnswers)["arrears"]
-	owes := r.yes(answer)
+	owes := r.has(answer)
 	list := []commune.Arrear{}
 	for _, row := range r.rows(arrearsTable) {
-		if row.cell("ntm:owed").blank() && (owes == nil || !*owes) {
+		if row.allBlank("ntm:owed", "ntm:total", "ntm:completed", "ntm:paid") && (owes == nil || !*owes) {
 			continue // a work of last year of which nothing is said
 		}
 		r.need(row, "ntm:work")
@@ -218,7 +253,13 @@ func (r *reader) poll() {
 	if !asked {
 		return // villages by name, and no poll yet
 	}
+	seen := map[string]string{}
 	for _, row := range rows {
+		village := row.cell("ntm:village")
+		if before, twice := seen[vi.FoldTone(village.Text)]; twice && !village.blank() {
+			r.fail(village, "giữ một dòng, xóa dòng kia", "%q ghi hai lần (lần trước ở ô %s)", vi.NFC(village.Text), before)
+		}
+		seen[vi.FoldTone(village.Text)] = village.at.Cell
 		for _, id := range []string{"ntm:village", "ntm:forms_out", "ntm:forms_back", "ntm:satisfied"} {
 			r.need(row, id)
 		}
@@ -254,7 +295,7 @@ func (r *reader) smart() {
 	a := r.answers(smartAnswers)
 	names := []string{}
 	for _, row := range r.rows(smartTable) {
-		names = append(names, r.text(row.cell("ntm:smart_village")))
+		names = append(names, r.name(row.cell("ntm:smart_village"), "thôn"))
 	}
 	if r.listed(a["smart"], len(names), "thôn thông minh") {
 		r.report.SmartVillage = &commune.SmartVillage{Pos: a["smart"].at, Villages: names, Evidence: r.cites(a["smart_evidence"], r.codes)}
@@ -265,7 +306,7 @@ func (r *reader) fields() {
 	fields := []commune.Field{}
 	for _, row := range r.rows(fieldTable) {
 		r.need(row, "ntm:field")
-		fields = append(fields, commune.Field{Pos: row.cell("ntm:field").at, Name: r.text(row.cell("ntm:field")), Evidence: r.cites(row.cell("ntm:field_evidence"), r.codes)})
+		fields = append(fields, commune.Field{Pos: row.cell("ntm:field").at, Name: r.name(row.cell("ntm:field"), "lĩnh vực"), Evidence: r.cites(row.cell("ntm:field_evidence"), r.codes)})
 	}
 	if r.listed(r.answers(fieldAnswers)["fields"], len(fields), "lĩnh vực nổi trội") {
 		r.report.OutstandingFields = fields
@@ -275,7 +316,7 @@ func (r *reader) fields() {
 // listed tells whether a section is answered: by Có and a list, by Không and
 // none, or by the list alone.
 func (r *reader) listed(answer given, count int, what string) bool {
-	has := r.yes(answer)
+	has := r.has(answer)
 	switch {
 	case has == nil:
 		return count > 0

@@ -12,11 +12,13 @@ import (
 // may be a no or no answer at all; see [Blank]. Nor is "cơ bản đạt", which is a
 // council's word.
 var (
-	yesWords = listOf("đạt", "đạt chuẩn", "đạt yêu cầu", "đã đạt", "có", "rồi", "đã có", "đúng", "yes", "true", "x", "v", "1")
-	noWords  = listOf("chưa đạt", "chưa đạt chuẩn", "chưa đạt yêu cầu", "không đạt", "không đạt chuẩn", "không đạt yêu cầu", "chưa", "không", "không có", "sai", "no", "false", "0")
-	yesSigns = []string{"✓", "✔", "☑", "√", "✅"}
-	noSigns  = []string{"✗", "✘", "❌"}
-	notGiven = listOf(
+	yesWords    = listOf("đạt", "đạt chuẩn", "đạt yêu cầu", "đã đạt", "có", "rồi", "đã có", "đúng", "yes", "true", "x", "v", "1")
+	noWords     = listOf("chưa đạt", "chưa đạt chuẩn", "chưa đạt yêu cầu", "không đạt", "không đạt chuẩn", "không đạt yêu cầu", "chưa", "không", "không có", "sai", "no", "false", "0")
+	hasWords    = listOf("có", "còn", "yes", "true", "x", "v", "1")
+	hasNotWords = listOf("không", "không có", "không còn", "hết", "no", "false", "0")
+	yesSigns    = []string{"✓", "✔", "☑", "√", "✅"}
+	noSigns     = []string{"✗", "✘", "❌"}
+	notGiven    = listOf(
 		"chưa có", "chưa có số liệu", "chưa có số", "không có số liệu", "chưa có thông tin", "không có thông tin", "chưa xác định", "không xác định", "kxđ",
 		"chưa rõ", "không rõ", "chưa biết", "không biết", "chưa thống kê", "chưa báo cáo", "chưa cập nhật", "n/a", "#n/a", "null", "nan",
 	)
@@ -37,6 +39,19 @@ func YesNo(text string) (yes bool, err error) {
 		return false, refuse(text, "ghi Đạt nếu đã đủ, Chưa đạt nếu còn thiếu", "ở đây chỉ ghi Đạt hoặc Chưa đạt")
 	}
 	return false, refuse(text, "ghi Đạt hoặc Chưa đạt, Có hoặc Không; chưa biết thì để trống", "ở đây cần một câu trả lời có hoặc không")
+}
+
+// Has reads the answer to whether there is something: Có or Không. Đạt and Chưa
+// đạt, and a bare "chưa", answer another question.
+func Has(text string) (bool, error) {
+	t := strings.Trim(clean(text), " .,;!()[]\ufe0f\ufe0e")
+	switch {
+	case hasWords.has(t) || slices.Contains(yesSigns, t):
+		return true, nil
+	case hasNotWords.has(t) || slices.Contains(noSigns, t):
+		return false, nil
+	}
+	return false, refuse(text, "ghi Có hoặc Không; chưa biết thì để trống", "ở đây chỉ ghi Có hoặc Không")
 }
 
 // Blank tells whether a text says that nothing is reported: an empty cell, a

@@ -610,6 +610,148 @@ def saved_like_wps():
 
 
 @case()
+def village_twice_and_arrears_not_met():
+    """One village twice; "Chưa đạt" where Có or Không is asked."""
+    f = Form()
+    f.table("Hài lòng", 0, village="Thôn 1", households=100, forms_out=90, forms_back=90, satisfied=88)
+    f.table("Hài lòng", 1, village="thôn 1", households=80, forms_out=80, forms_back=80, satisfied=79)
+    f.answer("Nợ đọng", "arrears", "Chưa đạt")
+    return f.save()
+
+
+@case()
+def owes_in_a_total_only():
+    """No debts by the answer, one in a row that sums up nothing."""
+    f = Form()
+    f.answer("Nợ đọng", "arrears", "Không")
+    f.table("Nợ đọng", 0, work="Tổng cộng", owed=500)
+    return f.save()
+
+
+@case()
+def owes_by_subtraction():
+    """No debts by the answer; 1000 done and 600 paid by the table."""
+    f = Form()
+    f.answer("Nợ đọng", "arrears", "Không")
+    f.table("Nợ đọng", 0, work="Đường (giả định)", total=1000, completed=1000, paid=600)
+    return f.save()
+
+
+@case()
+def total_that_is_none():
+    f = Form()
+    f.table("Hài lòng", 0, village="Thôn 1", households=100, forms_out=90, forms_back=90, satisfied=60)
+    f.table("Hài lòng", 1, village="Toàn xã", forms_back=90, satisfied=88)
+    return f.save()
+
+
+@case()
+def answers_twice():
+    f = Form().worked()
+    ws = f.sheet("An ninh, trật tự")
+    f.answer("An ninh, trật tự", "security", "Đạt")
+    last = ws.max_row + 1
+    ws.cell(last, 1).value = "security"
+    ws.cell(last, f.spot("An ninh, trật tự", "security", "answer").column).value = "Chưa đạt"
+    return f.save()
+
+
+@case()
+def table_twice_on_a_sheet():
+    f = Form().worked()
+    ws = f.sheet("Số liệu")
+    head = f.spot("Số liệu", 0, "value").row - 2
+    last = ws.max_row + 3
+    for row, source in enumerate([head, f.spot("Số liệu", INCOME, "value").row]):
+        for c in ws[source]:
+            if type(c).__name__ == "Cell":
+                ws.cell(last + row, c.column).value = 20 if c.value == 69 else c.value
+    return f.save()
+
+
+@case()
+def heads_changed():
+    """The visible heads of two columns changed places."""
+    f = Form()
+    f.answer("Nợ đọng", "arrears", "Có")
+    a, b = f.spot("Nợ đọng", 0, "owed"), f.spot("Nợ đọng", 0, "paid")
+    ws = f.sheet("Nợ đọng")
+    x, y = ws.cell(a.row - 1, a.column), ws.cell(b.row - 1, b.column)
+    x.value, y.value = y.value, x.value
+    f.table("Nợ đọng", 0, work="Đường (giả định)", owed=0, paid=400)
+    return f.save()
+
+
+@case()
+def row_renamed():
+    f = Form()
+    f.spot("Số liệu", "rural_market", "name").value = "Chợ đêm"
+    f.figure("rural_market", "Đạt")
+    return f.save()
+
+
+@case()
+def unit_changed():
+    f = Form()
+    f.spot("Số liệu", INCOME, "unit").value = "đồng/người/năm"
+    f.figure(INCOME, 69000000)
+    return f.save()
+
+
+@case()
+def income_in_dong():
+    f = Form()
+    f.figure(INCOME, "69.000.000")
+    return f.save()
+
+
+@case()
+def formats_of_their_own():
+    """69.000.000 shown as 69, 69 with another unit, 31/2026 as a fraction."""
+    f = Form()
+    f.figure(INCOME, 69000000, fmt="#,##0,,")
+    f.figure(POVERTY, 31 / 2026, fmt="# ?/?")
+    f.figure(ROADS, 90, fmt='0"‰"')
+    f.table("Nguồn lực", 0, worth=538336)
+    f.spot("Nguồn lực", 0, "worth").number_format = '#,##0" đồng"'
+    return f.save()
+
+
+@case()
+def grade_as_a_number():
+    f = Form()
+    f.figure(GRADE, 3)
+    return f.save()
+
+
+@case()
+def one_result_over_many_rows():
+    """One "Đạt" and one number merged down over several rows."""
+    f = Form()
+    first = f.figure(LANDSCAPE, "Đạt")
+    f.sheet("Số liệu").merge_cells(start_row=first.row, end_row=first.row + 2, start_column=first.column, end_column=first.column)
+    return f.save()
+
+
+@case()
+def counts_said_twice():
+    f = Form()
+    f.figure(POVERTY, "31/2026")
+    f.figure(POVERTY, 20, "numerator")
+    f.figure(POVERTY, 2026, "denominator")
+    return f.save()
+
+
+@case()
+def no_craft_village():
+    """The commune has no craft village, and says so in two ways."""
+    f = Form().worked()
+    f.answer("Thông tin xã", "no_craft_village", "Không có")
+    f.answer("Thông tin xã", "no_cemetery", "Có")
+    return f.save()
+
+
+@case()
 def totals_typed_below():
     """People sum up their tables."""
     f = Form()
