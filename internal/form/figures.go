@@ -124,7 +124,7 @@ func (r *reader) rate(stated *commune.Figure, entry *criteria.Figure, value, num
 		return nil, false
 	}
 	f := &commune.Figure{ID: entry.ID, Pos: numerator.at, Numerator: num, Denominator: den}
-	if stated != nil && stated.IsRate() && !(stated.Numerator.Equal(*num) && stated.Denominator.Equal(*den)) {
+	if stated != nil && stated.IsRate() && (!stated.Numerator.Equal(*num) || !stated.Denominator.Equal(*den)) {
 		r.fail(value, "giữ một cách ghi, xóa cách kia", "kết quả ghi %s / %s nhưng tử số, mẫu số ghi %s / %s", vi.Number(*stated.Numerator), vi.Number(*stated.Denominator), vi.Number(*num), vi.Number(*den))
 		return nil, false
 	}
