@@ -164,10 +164,11 @@ func (r *reader) entry(row record) *criteria.Figure {
 
 // named is the figure of that name.
 func (r *reader) named(name string) *criteria.Figure {
-	for _, f := range r.lib.FigureList {
-		if vi.FoldTone(f.Name) == vi.FoldTone(name) {
-			return f
+	if r.names == nil {
+		r.names = map[string]*criteria.Figure{}
+		for _, f := range r.lib.FigureList {
+			r.names[vi.FoldTone(f.Name)] = f
 		}
 	}
-	return nil
+	return r.names[vi.FoldTone(name)]
 }

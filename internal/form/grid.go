@@ -11,17 +11,32 @@ import (
 	"ntm/internal/vi"
 )
 
-// scan is a sheet of a workbook.
+// scan is a sheet of a workbook, looked through once for what its tables are
+// found by.
 type scan struct {
 	*sheet.Table
 	name  string
-	width int // columns with something in them
+	width int        // columns with something in them
+	ids   []int      // the rows that hold ids
+	words [][]string // of each of Rows, folded: short texts, which may be heads
 }
 
+// longestHead is longer than any head, in bytes.
+const longestHead = 80
+
 func newScan(name string, t *sheet.Table) scan {
-	p := scan{Table: t, name: name}
-	for _, r := range t.Rows {
+	p := scan{Table: t, name: name, words: make([][]string, len(t.Rows))}
+	for i, r := range t.Rows {
 		p.width = max(p.width, len(r.Cells))
+		p.words[i] = make([]string, len(r.Cells))
+		for j, c := range r.Cells {
+			if c.Kind == sheet.Text && len(c.Text) <= longestHead {
+				p.words[i][j] = vi.Fold(c.Text)
+			}
+			if strings.HasPrefix(c.Text, "ntm:") && (len(p.ids) == 0 || p.ids[len(p.ids)-1] != r.Number) {
+				p.ids = append(p.ids, r.Number)
+			}
+		}
 	}
 	return p
 }
@@ -68,13 +83,13 @@ func (rec record) cell(id string) given {
 // error: there is no knowing which one is meant.
 func (r *reader) grid(t table) (*grid, bool) {
 	var found []*grid
-	named := ""
+	named, heads := "", t.heads()
 	for _, s := range r.sheets {
 		isNamed := vi.FoldTone(s.name) == vi.FoldTone(t.sheet)
 		if isNamed {
 			named = s.name
 		}
-		if _, ids := s.ids(t); !isNamed && ids < (len(t.columns)+1)/2 && (len(t.columns) < 5 || titles(s, t, 0) == 0) {
+		if _, ids := s.idRow(t, 0); !isNamed && ids < (len(t.columns)+1)/2 && (len(heads) < 5 || s.headRow(heads, 0) == 0) {
 			continue
 		}
 		if g, ok := r.find(t, s); ok && (isNamed || len(g.answers()) == len(t.questions)) {
@@ -136,63 +151,62 @@ func (r *reader) absent(name string) {
 	}
 }
 
-// ids is the row that holds most of the table's ids, and how many.
-func (s scan) ids(t table) (best, most int) {
-	for _, r := range s.Rows {
+// idRow is the row from one on that holds most of the table's ids, and how many.
+func (p scan) idRow(t table, from int) (best, most int) {
+	for _, row := range p.ids {
 		found := 0
-		for _, c := range r.Cells {
-			if strings.HasPrefix(c.Text, "ntm:") && t.at(c.Text) >= 0 {
+		for column := 1; column <= p.width; column++ {
+			if t.at(p.At(row, column).Text) >= 0 {
 				found++
 			}
 		}
-		if found > most {
-			best, most = r.Number, found
+		if row >= from && found > most {
+			best, most = row, found
 		}
 	}
 	return best, most
 }
 
-// titles is the row below another that holds the table's visible heads, or 0.
-func titles(s scan, t table, below int) int {
-	wanted := 0
+// heads are the ids of a table's columns by their visible heads, folded.
+func (t *table) heads() map[string]string {
+	out := map[string]string{}
 	for _, c := range t.columns {
 		if c.title != "" {
-			wanted++
+			out[vi.Fold(c.title)] = c.id
 		}
 	}
+	return out
+}
+
+// headRow is the row below another that holds a table's visible heads, or 0.
+func (p scan) headRow(heads map[string]string, below int) int {
 	last := 0
-	for row := below + 1; row <= s.rows(); row++ {
+	for i, r := range p.Rows {
+		if r.Number <= below {
+			continue
+		}
 		found := 0
-		for column := 1; column <= s.width; column++ {
-			if t.titled(s.At(row, column)) != "" {
+		for _, word := range p.words[i] {
+			if _, known := heads[word]; known && word != "" {
 				found++
 			}
 		}
-		if found < max(1, (wanted+1)/2) {
+		if found < max(1, (len(heads)+1)/2) {
 			continue
 		}
-		if wanted > 1 {
-			return row
+		if len(heads) > 1 {
+			return r.Number
 		}
-		last = row // a lone head may say the same as the sheet's own title above it
+		last = r.Number // a lone head may say the same as the sheet's own title above it
 	}
 	return last
 }
 
-// titled is the id of the column with that visible head, or "".
-func (t *table) titled(c sheet.Cell) string {
-	text := vi.Fold(c.Text)
-	i := slices.IndexFunc(t.columns, func(col column) bool { return col.title != "" && vi.Fold(col.title) == text })
-	if i < 0 || text == "" {
-		return ""
-	}
-	return t.columns[i].id
-}
-
 func (r *reader) find(t table, s scan) (*grid, bool) {
 	g := &grid{r: r, table: t, sheet: s, at: map[string]int{}}
-	byID, _ := s.ids(t)
-	byTitle := titles(s, t, byID)
+	byID, _ := s.idRow(t, 0)
+	heads := t.heads()
+	byTitle := s.headRow(heads, byID)
 	if byID > 0 && byTitle > byID+2 {
 		byTitle = 0 // another table's
 	}
@@ -209,10 +223,10 @@ func (r *reader) find(t table, s scan) (*grid, bool) {
 		})
 	}
 	if byTitle > 0 {
-		g.columns(byTitle, t.titled)
+		g.columns(byTitle, func(c sheet.Cell) string { return heads[vi.Fold(c.Text)] })
 	}
 	row := g.head + 1
-	for ; row <= s.rows() && !g.isHead(row); row++ {
+	for ; row <= s.rows() && !slices.Contains(s.ids, row); row++ {
 		if !g.empty(row) {
 			g.rows = append(g.rows, record{g, row})
 		}
@@ -222,17 +236,9 @@ func (r *reader) find(t table, s scan) (*grid, bool) {
 }
 
 // onlyOnce refuses a second table of the same ids on the sheet, from a row on.
-func (g *grid) onlyOnce(row int) {
-	for ; row <= g.sheet.rows(); row++ {
-		same := 0
-		for column := 1; column <= g.sheet.width; column++ {
-			if text := g.sheet.At(row, column).Text; strings.HasPrefix(text, "ntm:") && g.table.at(text) >= 0 {
-				same++
-			}
-		}
-		if same > len(g.table.columns)/2 {
-			g.fail(1, row, "gộp vào bảng trên, xóa bảng này", "trang tính này có hai bảng giống nhau (bảng trước bắt đầu ở dòng %d)", g.head)
-		}
+func (g *grid) onlyOnce(from int) {
+	if row, ids := g.sheet.idRow(g.table, from); ids > len(g.table.columns)/2 {
+		g.fail(1, row, "gộp vào bảng trên, xóa bảng này", "trang tính này có hai bảng giống nhau (bảng trước bắt đầu ở dòng %d)", g.head)
 	}
 }
 
@@ -273,16 +279,6 @@ func (g *grid) same(a, b, row int) bool {
 		}
 	}
 	return true
-}
-
-// isHead tells whether another table begins at a row.
-func (g *grid) isHead(row int) bool {
-	for column := 1; column <= g.sheet.width; column++ {
-		if strings.HasPrefix(g.sheet.At(row, column).Text, "ntm:") {
-			return true
-		}
-	}
-	return false
 }
 
 // empty tells whether a row holds nothing that a person may have filled in.

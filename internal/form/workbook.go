@@ -20,6 +20,7 @@ type reader struct {
 	lib    *criteria.Library
 	report *commune.Report
 	codes  []string // of the evidence that is listed
+	names  map[string]*criteria.Figure
 }
 
 // readBook reads a filled form. Everything wrong in it is told at once.
@@ -65,8 +66,8 @@ func readForm(file string, sheets []scan, use1904 bool, lib *criteria.Library) (
 func (r *reader) isForm() bool {
 	for _, t := range []table{placeAnswers, figureTable} {
 		if slices.ContainsFunc(r.sheets, func(s scan) bool {
-			_, ids := s.ids(t)
-			return ids > len(t.columns)/2 || vi.FoldTone(s.name) == vi.FoldTone(t.sheet) && titles(s, t, 0) > 0
+			_, ids := s.idRow(t, 0)
+			return ids > len(t.columns)/2 || vi.FoldTone(s.name) == vi.FoldTone(t.sheet) && s.headRow(t.heads(), 0) > 0
 		}) {
 			return true
 		}

@@ -1,0 +1,17 @@
+package form
+
+import (
+	"testing"
+
+	"ntm/criteria"
+)
+
+// One commune's form, as a province reads hundreds of them.
+func BenchmarkRead(b *testing.B) {
+	lib := criteria.Embedded()
+	for b.Loop() {
+		if _, err := Read("../../testdata/forms/saved-by-libreoffice.xlsx", lib); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
