@@ -3,6 +3,7 @@ package typed
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"time"
 
@@ -12,6 +13,7 @@ import (
 // The ways a day is written, day first, as everywhere in Vietnam; or year
 // first, as programs do. An hour behind it is left out.
 var (
+	ints      = regexp.MustCompile(`\d+`)
 	strokes   = regexp.MustCompile(`[-‐-―−]`)
 	dayFirst  = regexp.MustCompile(`^(?:ngay )?(\d{1,2})(?: ?[/.] ?| thang )(\d{1,2})(?: ?[/.] ?|,? nam |, ?)(\d{4}|\d{2})$`)
 	yearFirst = regexp.MustCompile(`^(\d{4})[/.](\d{1,2})[/.](\d{1,2})$`)
@@ -35,7 +37,13 @@ func Date(text string) (time.Time, error) {
 		return time.Time{}, refuse(text, hint, "ở đây cần ngày/tháng/năm, ví dụ 15/3/2022%s", what)
 	}
 	// A hyphen would become a space as it is folded.
-	t := hour.ReplaceAllString(vi.Fold(strokes.ReplaceAllString(clean(text), "/")), "")
+	given := strokes.ReplaceAllString(clean(text), "/")
+	folded := vi.Fold(given)
+	// Folding drops apostrophes: what it joins was not one number.
+	if !slices.Equal(ints.FindAllString(given, -1), ints.FindAllString(folded, -1)) {
+		return wrong("", "")
+	}
+	t := hour.ReplaceAllString(folded, "")
 	m := dayFirst.FindStringSubmatch(t)
 	if m != nil {
 		m[1], m[3] = m[3], m[1]
