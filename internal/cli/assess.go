@@ -1,17 +1,14 @@
 package cli
 
 import (
-	"fmt"
 	"io"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
-	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/dossier"
-	"ntm/internal/problem"
 )
 
 // assessOptions are the choices of `ntm assess`.
@@ -39,13 +36,15 @@ biết, không tính là đạt hay chưa đạt.
 TỆP là biểu mẫu đã điền (.xlsx), báo cáo .yaml hoặc .json, hoặc bảng tổng hợp nhiều
 xã (.xlsx, .csv, mỗi xã một dòng). Với nhiều tệp, thư mục hoặc bảng tổng hợp: mỗi
 xã một dòng kết quả, rồi tổng kết; --json khi đó in mỗi xã một văn bản JSON trên
-một dòng; --require trả mã 3 nếu có xã chưa đủ điều kiện.`,
+một dòng; --require trả mã 3 nếu có xã chưa đủ điều kiện.
+
+Lập hồ sơ cho nhiều xã, hoặc thêm bản PDF: ntm dossier.`,
 		Example: `  ntm assess bao-cao.yaml
   ntm assess bao-cao.yaml --level nang-cao
   ntm assess bao-cao.yaml --dossier ho-so.xlsx
   ntm assess bao-cao.yaml --json --require kieu-mau
   ntm assess bao-cao-cac-xa tong-hop.xlsx`,
-		Args: atLeastOne("TỆP"),
+		Args: atLeastOne,
 		RunE: func(_ *cobra.Command, given []string) error {
 			opts.given = given
 			return opts.run(w)
@@ -89,7 +88,7 @@ func (o *assessOptions) run(w World) error {
 
 // one shows the assessment of the only report.
 func (o *assessOptions) one(w World, file string, whole *assess.Assessment) error {
-	shown, err := o.shown(file, whole)
+	shown, err := o.level.of(file, whole)
 	if err != nil {
 		return err
 	}
@@ -107,18 +106,6 @@ func (o *assessOptions) one(w World, file string, whole *assess.Assessment) erro
 		return errNotEligible
 	}
 	return err
-}
-
-// shown is the part of an assessment that --level asks for.
-func (o *assessOptions) shown(file string, whole *assess.Assessment) (*assess.Assessment, error) {
-	if o.level.level == "" {
-		return whole, nil
-	}
-	part := whole.Only([]criteria.Level{o.level.level})
-	if len(part.Levels) == 0 {
-		return nil, problem.Problem{File: file, Message: fmt.Sprintf("năm %d không có bộ tiêu chí mức %s", whole.Year, o.level.level), Hint: "bỏ --level, hoặc chọn mức khác"}
-	}
-	return part, nil
 }
 
 // satisfied tells whether the level that --require names is eligible.

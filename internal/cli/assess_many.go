@@ -29,7 +29,7 @@ type assessed struct {
 	a *assess.Assessment
 }
 
-var errOneDossier = usageError{"--dossier chỉ lập được hồ sơ cho một xã mỗi lần", "chạy riêng cho từng tệp: ntm assess TỆP --dossier ho-so.xlsx"}
+var errOneDossier = usageError{"--dossier chỉ lập được hồ sơ cho một xã mỗi lần", "dùng lệnh lập hồ sơ cho nhiều xã: ntm dossier TỆP… -o THƯ_MỤC"}
 
 func assessItem(b *bulk, i item, version string) assessed {
 	out := assessed{item: i}
@@ -61,7 +61,7 @@ func (m *assessMany) among(w World, r assessed) error {
 	}
 	var shown *assess.Assessment
 	if r.err == nil && r.a != nil {
-		shown, r.err = m.shown(r.file, r.a)
+		shown, r.err = m.level.of(r.file, r.a)
 	}
 	m.sums.add(&r.item)
 	if shown == nil {

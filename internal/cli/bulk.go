@@ -57,7 +57,7 @@ func (i *item) name() string {
 // each with handle, and takes what was made in the order of the files. A report
 // that makes the program stumble is one that cannot be read; the others go on.
 func each[R any](b *bulk, w World, files []string, handle func(item) R, take func(World, R) error) error {
-	w, p := newProgress(w, len(files))
+	w, p := newProgress(w, "đã đọc", len(files))
 	defer p.clear()
 	return inOrder(slices.Values(files), func(file string, emit func(R) bool) {
 		var wide *form.Wide

@@ -36,7 +36,7 @@ kết quả, rồi tổng kết; tệp lỗi không làm dừng các tệp khác
   ntm check bieu-mau-16492-2023.xlsx --level nang-cao
   ntm check bao-cao-cac-xa
   ntm check tong-hop.xlsx --year 2023`,
-		Args: atLeastOne("TỆP"),
+		Args: atLeastOne,
 		RunE: func(_ *cobra.Command, given []string) error {
 			opts.given = given
 			return opts.run(w)

@@ -133,7 +133,7 @@ Chạy ntm không kèm lệnh để được hướng dẫn từng bước.`,
 		SilenceUsage:  true,
 	}
 	speakVietnamese(root)
-	root.AddCommand(newAssess(w), newCheck(w), newExplain(w), newGap(w), newReview(w), newWhatIf(w), newImport(w), newTemplate(w), newCriteria(w), newCompletion(w), newVersion(w))
+	root.AddCommand(newAssess(w), newDossier(w), newCheck(w), newExplain(w), newGap(w), newReview(w), newWhatIf(w), newImport(w), newTemplate(w), newCriteria(w), newCompletion(w), newVersion(w))
 	plainUseLines(root)
 	return root
 }

@@ -36,7 +36,7 @@ và ghi mỗi xã một báo cáo .json vào thư mục. Dòng có lỗi đượ
 dòng khác vẫn được ghi.`,
 		Example: `  ntm import --wide tong-hop.xlsx -o bao-cao-2023
   ntm import --wide tong-hop.csv --year 2023 -o bao-cao-2023 --force`,
-		Args: atLeastOne("TỆP"),
+		Args: atLeastOne,
 		RunE: func(_ *cobra.Command, given []string) error {
 			opts.given = given
 			return opts.run(w)

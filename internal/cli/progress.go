@@ -11,6 +11,7 @@ import (
 // line of standard error that is written over and at last taken away.
 type progress struct {
 	out   io.Writer // nil when nobody watches
+	what  string    // is done with each thing: "đã đọc"
 	now   func() time.Time
 	total int // files; the rows of a wide sheet are more than were known
 
@@ -21,8 +22,8 @@ type progress struct {
 
 // newProgress gives the world in which a command of so many things reports how
 // far it has come: what it writes there takes the line away first.
-func newProgress(w World, total int) (World, *progress) {
-	p := &progress{now: w.Now, total: total}
+func newProgress(w World, what string, total int) (World, *progress) {
+	p := &progress{what: what, now: w.Now, total: total}
 	if !w.Progress {
 		return w, p
 	}
@@ -38,7 +39,7 @@ func (p *progress) step() {
 	if p.out == nil || p.done == 1 || p.shown > 0 && p.now().Sub(p.last) < 100*time.Millisecond {
 		return
 	}
-	line := fmt.Sprintf("đã đọc %d", p.done)
+	line := fmt.Sprintf("%s %d", p.what, p.done)
 	if p.done <= p.total {
 		line += fmt.Sprintf("/%d", p.total)
 	}

@@ -55,6 +55,11 @@ func (t *tally) err() error {
 // summary tells how many reports were read, and which were not.
 func (s *screen) summary(t *tally) {
 	s.line("%s", s.strong("Đọc được %d báo cáo, %d không đọc được; %d lưu ý.", t.read, t.failed, t.notes))
+	s.failures(t)
+}
+
+// failures names the reports that could not be dealt with.
+func (s *screen) failures(t *tally) {
 	if t.failed > 0 {
 		rest := ""
 		if more := t.failed - len(t.names); more > 0 {

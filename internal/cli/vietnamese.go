@@ -180,12 +180,10 @@ func args(names ...string) cobra.PositionalArgs {
 	}
 }
 
-// atLeastOne asks for one argument or more of the name.
-func atLeastOne(name string) cobra.PositionalArgs {
-	return func(cmd *cobra.Command, given []string) error {
-		if len(given) == 0 {
-			return usageError{"còn thiếu " + name, "cách dùng: " + cmd.UseLine()}
-		}
-		return nil
+// atLeastOne asks for one file or more.
+func atLeastOne(cmd *cobra.Command, given []string) error {
+	if len(given) == 0 {
+		return usageError{"còn thiếu TỆP", "cách dùng: " + cmd.UseLine()}
 	}
+	return nil
 }

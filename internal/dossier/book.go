@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"fmt"
 	"io"
 	"time"
 
@@ -19,13 +20,36 @@ type book struct {
 	sheets int
 }
 
-func newBook(d *dossier) (*book, error) {
-	b := &book{file: excelize.NewFile(), looks: map[look]int{}, draft: d.a.Draft}
+// about is what a workbook says of itself beside its sheets.
+type about struct {
+	title, author string
+	draft         bool
+	at            time.Time
+	digest        string // of what its sheets say
+}
+
+// write writes a workbook of these sheets.
+func write(w io.Writer, a about, sheets []*sheet) error {
+	a.digest = digest(sheets)
+	b, err := newBook(a)
+	if err != nil {
+		return fmt.Errorf("không lập được tệp Excel: %w", err)
+	}
+	for _, s := range sheets {
+		if err := b.write(s); err != nil {
+			return fmt.Errorf("không lập được tờ %q: %w", s.name, err)
+		}
+	}
+	return b.save(w)
+}
+
+func newBook(a about) (*book, error) {
+	b := &book{file: excelize.NewFile(), looks: map[look]int{}, draft: a.draft}
 	b.file.SetZipWriter(sortedzip.New)
 	if err := b.file.SetDefaultFont(font); err != nil {
 		return nil, err
 	}
-	if err := b.describe(d); err != nil {
+	if err := b.describe(a); err != nil {
 		return nil, err
 	}
 	var err error
@@ -33,18 +57,18 @@ func newBook(d *dossier) (*book, error) {
 	return b, err
 }
 
-// describe sets the document's properties from the assessment alone, so that
-// nothing in the file depends on the machine it was written on.
-func (b *book) describe(d *dossier) error {
-	at := d.at.UTC().Format(time.RFC3339)
-	author := clean("UBND xã " + d.a.Commune.Name)
-	if err := b.file.SetAppProps(&excelize.AppProperties{Application: "ntm", Company: author}); err != nil {
-		return err
-	}
-	return b.file.SetDocProps(&excelize.DocProperties{
-		Title: clean(d.subject()), Creator: author, LastModifiedBy: author,
-		Created: at, Modified: at, Language: "vi-VN",
-	})
+// describe sets the document's properties, none of which depends on the machine
+// the file was written on.
+func (b *book) describe(a about) error {
+	at := a.at.UTC().Format(time.RFC3339)
+	title, author := clean(a.title), clean(a.author)
+	return firstError(
+		b.file.SetAppProps(&excelize.AppProperties{Application: "ntm", Company: author}),
+		b.file.SetDocProps(&excelize.DocProperties{
+			Title: title, Creator: author, LastModifiedBy: author, Created: at, Modified: at, Language: "vi-VN",
+		}),
+		b.file.SetCustomProps(excelize.CustomProperty{Name: digestName, Value: a.digest}),
+	)
 }
 
 // worksheet adds an empty sheet of that name. The workbook's first sheet is

@@ -1,7 +1,6 @@
 package dossier
 
 import (
-	"fmt"
 	"io"
 	"slices"
 	"time"
@@ -13,29 +12,27 @@ import (
 
 // Write writes the workbook of an assessment made at the given time.
 func Write(w io.Writer, a *assess.Assessment, at time.Time) error {
-	if len(a.Levels) == 0 {
-		return problem.Problem{Message: "không có mức nào được đánh giá nên không có gì để lập hồ sơ", Hint: "chọn ít nhất một mức: ntm, nang-cao, kieu-mau"}
-	}
-	if a.Report == nil { // as when it was read back from its JSON
-		return problem.Problem{Message: "đánh giá không kèm báo cáo của xã nên không lập được hồ sơ", Hint: "đánh giá lại từ tệp báo cáo"}
-	}
-	d := &dossier{a: a, at: at}
-	b, err := newBook(d)
+	d, err := newDossier(a, at)
 	if err != nil {
-		return fmt.Errorf("không lập được hồ sơ: %w", err)
+		return err
 	}
-	for _, s := range d.sheets() {
-		if err := b.write(s); err != nil {
-			return fmt.Errorf("không lập được tờ %q của hồ sơ: %w", s.name, err)
-		}
-	}
-	return b.save(w)
+	return write(w, about{title: d.subject(), author: d.issuer(), draft: a.Draft, at: at}, d.sheets())
 }
 
 // dossier is what every sheet is drawn from.
 type dossier struct {
 	a  *assess.Assessment
 	at time.Time
+}
+
+func newDossier(a *assess.Assessment, at time.Time) (*dossier, error) {
+	if len(a.Levels) == 0 {
+		return nil, problem.Problem{Message: "không có mức nào được đánh giá nên không có gì để lập hồ sơ", Hint: "chọn ít nhất một mức: ntm, nang-cao, kieu-mau"}
+	}
+	if a.Report == nil { // as when it was read back from its JSON
+		return nil, problem.Problem{Message: "đánh giá không kèm báo cáo của xã nên không lập được hồ sơ", Hint: "đánh giá lại từ tệp báo cáo"}
+	}
+	return &dossier{a: a, at: at}, nil
 }
 
 // The names of the sheets that others refer to.

@@ -1,0 +1,154 @@
+package cli
+
+import (
+	"context"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"slices"
+	"strings"
+	"syscall"
+	"time"
+
+	"github.com/spf13/cobra"
+	"ntm/internal/dossier"
+	"ntm/internal/problem"
+	"ntm/internal/typed"
+)
+
+// dossierOptions are the choices of `ntm dossier`.
+type dossierOptions struct {
+	packs
+	wideYear
+	given      []string
+	out        string
+	level      levelFlag
+	at         atFlag
+	pdf, force bool
+}
+
+func newDossier(w World) *cobra.Command {
+	var opts dossierOptions
+	cmd := &cobra.Command{
+		Use:     "dossier TỆP… -o THƯ_MỤC [tùy chọn]",
+		Aliases: []string{"ho-so"},
+		Short:   "Lập hồ sơ Excel trình hội đồng thẩm định, cho một hay nhiều xã",
+		Long: `Đánh giá và lập hồ sơ Excel trình hội đồng thẩm định.
+
+Một báo cáo: -o TỆP.xlsx ghi ra một hồ sơ. Nhiều tệp, thư mục hoặc bảng tổng hợp nhiều
+xã: -o THƯ_MỤC nhận mỗi xã một hồ sơ, và ` + indexName + ` liệt kê các xã của lần
+chạy này. Báo cáo có lỗi được nêu rõ và bỏ qua, các xã khác vẫn được lập.
+
+Dừng giữa chừng (Ctrl-C, tắt máy) thì hồ sơ đã ghi vẫn nguyên vẹn. Chạy lại đúng lệnh cũ
+để làm tiếp: hồ sơ đã có mà nội dung không đổi được giữ nguyên; nội dung đã khác thì
+không ghi đè, trừ khi thêm --force.
+
+Với cùng báo cáo, bộ tiêu chí và --at, hồ sơ lập ở máy nào cũng giống nhau từng byte.`,
+		Example: `  ntm dossier bao-cao.yaml -o ho-so.xlsx
+  ntm dossier bao-cao.yaml --level nang-cao -o ho-so.xlsx --pdf
+  ntm dossier bao-cao-cac-xa -o ho-so-cac-xa
+  ntm dossier tong-hop.xlsx --year 2023 -o ho-so-cac-xa --at 15/11/2023`,
+		Args: atLeastOne,
+		RunE: func(_ *cobra.Command, given []string) error {
+			opts.given = given
+			return opts.run(w)
+		},
+	}
+	f := cmd.Flags()
+	f.StringVarP(&opts.out, "output", "o", "", "ghi vào `THƯ_MỤC`, chưa có thì tạo; một báo cáo thì ghi được ra TỆP.xlsx")
+	f.Var(&opts.level, "level", "chỉ lập hồ sơ đề nghị một `MỨC`: ntm, nang-cao hoặc kieu-mau")
+	f.Var(&opts.at, "at", "`NGÀY` ghi trong hồ sơ, có thể kèm giờ: 15/11/2023 hoặc 2023-11-15T09:30:00+07:00; không ghi thì là lúc chạy")
+	f.BoolVar(&opts.pdf, "pdf", false, "xuất thêm bản PDF cạnh mỗi hồ sơ (cần có LibreOffice)")
+	f.BoolVar(&opts.force, "force", false, "lập lại và ghi đè hồ sơ đã có")
+	opts.yearFlag(f)
+	opts.flags(f)
+	return cmd
+}
+
+var errOneWorkbook = usageError{"nhiều báo cáo thì không ghi được vào một tệp .xlsx", "ghi thư mục nhận các hồ sơ, ví dụ: -o ho-so-cac-xa"}
+
+func (o *dossierOptions) run(w World) error {
+	if o.out == "" {
+		return usageError{"còn thiếu -o", "ghi nơi nhận hồ sơ, ví dụ: -o ho-so.xlsx, hoặc -o ho-so-cac-xa cho nhiều xã"}
+	}
+	var converter office
+	if o.pdf {
+		var err error
+		if converter, err = findOffice(); err != nil {
+			return err
+		}
+	}
+	lib, err := o.load(w)
+	if err != nil {
+		return err
+	}
+	files, lost := inputs(o.given)
+	files = slices.DeleteFunc(files, o.isOlderDossier)
+	m := &dossiers{dossierOptions: o, bulk: bulk{lib: lib, year: o.year}, version: w.Version, time: w.Now(), sums: tally{lost: lost}, from: map[string]string{}}
+	m.alone = strings.EqualFold(filepath.Ext(o.out), ".xlsx")
+	if o.at.set {
+		m.time = o.at.time
+	}
+	switch {
+	case m.alone && len(files)+len(lost) != 1:
+		return errOneWorkbook
+	case len(files) == 0 && len(lost) == 0:
+		return problem.List{{Message: "không có báo cáo nào để lập hồ sơ", Hint: "các tệp tìm thấy đều là hồ sơ đã lập; ghi tệp báo cáo hoặc biểu mẫu đã điền"}}
+	case !m.alone:
+		if err := os.MkdirAll(o.out, 0o755); err != nil {
+			return problem.List{{File: o.out, Message: "không tạo được thư mục này", Hint: "kiểm tra đường dẫn và quyền ghi"}}
+		}
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	context.AfterFunc(ctx, stop) // the second time it ends at once
+	err = each(&m.bulk, w, files, m.make, func(w World, d made) error { return m.take(ctx, w, d) })
+	if err == nil {
+		m.index()
+		if o.pdf {
+			err = m.convert(ctx, w, converter)
+		}
+	}
+	return m.end(w, err)
+}
+
+// isOlderDossier tells a dossier or an index that an earlier run left in a
+// folder of reports. One that was named is meant, and is told of when it is
+// read.
+func (o *dossierOptions) isOlderDossier(path string) bool {
+	base := filepath.Base(path)
+	if !strings.HasPrefix(base, dossierPrefix) && base != indexName || slices.Contains(o.given, path) {
+		return false
+	}
+	_, err := dossier.ReadMade(path)
+	return err == nil
+}
+
+// atFlag is a time named on the command line: a day, which begins in Viet Nam,
+// or a day and a time with its zone.
+type atFlag struct {
+	time time.Time
+	set  bool
+}
+
+func (a *atFlag) String() string { return "" }
+
+// Type is what the help text calls the value.
+func (a *atFlag) Type() string { return "NGÀY" }
+
+// Set reads a time.
+func (a *atFlag) Set(text string) error {
+	const hint = "ghi ngày, ví dụ 15/11/2023, hoặc cả giờ và múi giờ: 2023-11-15T09:30:00+07:00"
+	at, err := time.Parse(time.RFC3339, text)
+	if err != nil && !strings.Contains(text, ":") {
+		var day time.Time
+		if day, err = typed.Date(text); err == nil {
+			at = time.Date(day.Year(), day.Month(), day.Day(), 0, 0, 0, 0, time.FixedZone("", 7*60*60))
+		}
+	}
+	if err != nil || !typed.Sensible(at) {
+		return ownError{problem.Problem{Message: hint}}
+	}
+	a.time, a.set = at, true
+	return nil
+}

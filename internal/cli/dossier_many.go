@@ -1,0 +1,247 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"ntm/internal/assess"
+	"ntm/internal/dossier"
+	"ntm/internal/problem"
+)
+
+const (
+	dossierPrefix = "ho-so-"
+	indexName     = "danh-muc-ho-so.xlsx"
+)
+
+// dossiers makes the dossiers of many reports at once, and puts them in their
+// place one by one in the order of the reports: of two reports of a commune it
+// is always the first that counts.
+type dossiers struct {
+	*dossierOptions
+	bulk    bulk
+	version string
+	time    time.Time // that the workbooks carry
+	alone   bool      // one report, and out is its workbook
+
+	sums    tally
+	from    map[string]string // the report of each workbook
+	entries []dossier.Entry
+	kept    int
+	indexed bool
+	prints  []string // workbooks that are to have a PDF
+	printed int
+}
+
+// made is the dossier of a report, not yet in its place, or one that is there.
+type made struct {
+	item
+	path  string
+	entry dossier.Entry
+	book  []byte // nil for one that is there
+	print bool   // its PDF is still to be made
+}
+
+// errStopped ends the work when a person interrupts it.
+var errStopped = errors.New("interrupted")
+
+func (m *dossiers) make(i item) made {
+	d := made{item: i}
+	if i.read == nil {
+		return d
+	}
+	a, err := judgedBy(&m.bulk, i.read.Report, m.version)
+	if err == nil {
+		a, err = m.level.of(i.file, a)
+	}
+	if err == nil {
+		err = m.write(&d, a)
+	}
+	if err != nil {
+		d.err = problem.In(i.file, err)
+	}
+	d.read.Report = nil // nobody needs it any more
+	return d
+}
+
+// write makes the workbook, unless it is there and says the same.
+func (m *dossiers) write(d *made, a *assess.Assessment) error {
+	d.path = m.out
+	if !m.alone {
+		d.path = filepath.Join(m.out, dossierName(a))
+	}
+	d.entry = dossier.NewEntry(filepath.Base(d.path), a)
+	isThere, err := m.isThere(d.path, a)
+	if err != nil {
+		return err
+	}
+	if m.pdf {
+		if d.print, err = wantsPDF(d.path, m.force, isThere); err != nil {
+			return err
+		}
+	}
+	if isThere {
+		return nil
+	}
+	var book bytes.Buffer
+	err = dossier.Write(&book, a, m.time)
+	d.book = book.Bytes()
+	return err
+}
+
+// isThere tells whether a workbook is there that says the same and, where a
+// time was asked for, carries it. One that differs is a problem, unless it may
+// be written over.
+func (m *dossiers) isThere(path string, a *assess.Assessment) (bool, error) {
+	if m.force {
+		return false, nil
+	}
+	found, err := dossier.ReadMade(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return false, nil
+	}
+	wrong := problem.List{{File: path, Message: "tệp đã có và không phải hồ sơ do chương trình lập, không ghi đè", Hint: "chuyển tệp ấy đi nơi khác, hoặc thêm --force để ghi đè"}}
+	if err != nil {
+		return false, wrong
+	}
+	digest, err := dossier.Digest(a, m.time)
+	if err != nil {
+		return false, err
+	}
+	if found.Digest != digest || m.at.set && !found.At.Equal(m.time.Truncate(time.Second)) {
+		wrong[0].Message = "hồ sơ đã có, nội dung hoặc ngày khác với hồ sơ sắp lập; không ghi đè"
+		wrong[0].Hint = "thêm --force để lập lại, hoặc ghi vào thư mục khác"
+		return false, wrong
+	}
+	return true, nil
+}
+
+// dossierName names a commune's workbook: "ho-so-16492-quang-trung-2023.xlsx".
+// A commune outside the lists has no code, and is told by where it lies.
+func dossierName(a *assess.Assessment) string {
+	const most = 60 // letters of a name: the whole must fit a file system
+	c := a.Commune
+	parts := []string{c.Code, slug(c.Name)}
+	if c.Code == "" {
+		parts = []string{slug(c.Name), slug(c.District), slug(c.Province)}
+	}
+	for i, p := range parts {
+		parts[i] = p[:min(len(p), most)]
+	}
+	return fmt.Sprintf("%s%s-%d.xlsx", dossierPrefix, strings.Join(nonEmpty(parts...), "-"), a.Year)
+}
+
+func (m *dossiers) take(ctx context.Context, w World, d made) error {
+	if ctx.Err() != nil {
+		return errStopped
+	}
+	if m.alone && (d.row > 0 || d.isNotes()) {
+		return errOneWorkbook
+	}
+	notes(w, d.said())
+	if first, twice := m.from[d.path]; twice { // what make saw of the first one is chance
+		d.err = problem.List{{File: d.name(), Message: fmt.Sprintf("xã này đã có hồ sơ năm %d từ %s", d.entry.Year, first), Hint: "mỗi xã mỗi năm chỉ để một báo cáo"}}
+	} else if d.err == nil && d.path != "" {
+		d.err = m.place(&d)
+	}
+	m.sums.add(&d.item)
+	return nil
+}
+
+// place puts a dossier in its place.
+func (m *dossiers) place(d *made) error {
+	if d.book != nil {
+		if err := writeFile(d.path, m.force, func(out io.Writer) error {
+			_, err := out.Write(d.book)
+			return err
+		}); err != nil {
+			return err
+		}
+	} else {
+		m.kept++
+	}
+	m.from[d.path] = d.name()
+	m.entries = append(m.entries, d.entry)
+	if d.print {
+		m.prints = append(m.prints, d.path)
+	}
+	return nil
+}
+
+// convert makes the PDF of each workbook that is to have one.
+func (m *dossiers) convert(ctx context.Context, w World, with office) error {
+	_, p := newProgress(w, "đã xuất PDF", len(m.prints))
+	defer p.clear()
+	return with.convert(ctx, m.prints, func(err error) {
+		p.step()
+		if err == nil {
+			m.printed++
+		} else {
+			m.sums.lost = append(m.sums.lost, problem.Of(err)...)
+		}
+	})
+}
+
+// end writes the index, sums up, and gives the error that the command ends
+// with. why is what ended the work before its time, nil for nothing.
+func (m *dossiers) end(w World, why error) error {
+	switch {
+	case errors.Is(why, errStopped):
+		hint := "chạy lại đúng lệnh này để làm tiếp; hồ sơ đã xong được giữ nguyên"
+		if m.force {
+			hint = "chạy lại không kèm --force để làm tiếp; hồ sơ đã xong được giữ nguyên"
+		}
+		m.sums.lost.Add(problem.Problem{Message: fmt.Sprintf("đã dừng theo yêu cầu khi xong %d hồ sơ", len(m.entries)), Hint: hint})
+		return m.sums.err()
+	case why != nil:
+		return why
+	}
+	s := newScreen(w)
+	if m.alone {
+		m.tellOne(s)
+		return errors.Join(s.err, m.sums.err())
+	}
+	s.line("%s", s.strong("Đã lập %d hồ sơ, giữ nguyên %d hồ sơ đã có; %d báo cáo không lập được; %d lưu ý.", len(m.entries)-m.kept, m.kept, m.sums.failed, m.sums.notes))
+	s.failures(&m.sums)
+	if m.indexed {
+		s.line("Danh mục: %s", filepath.Join(m.out, indexName))
+	}
+	if m.printed > 0 {
+		s.line("Đã xuất %d bản PDF.", m.printed)
+	}
+	return errors.Join(s.err, m.sums.err())
+}
+
+func (m *dossiers) tellOne(s *screen) {
+	switch {
+	case len(m.entries) == 0: // the error says why
+	case m.kept > 0:
+		s.line("Hồ sơ đã có và không có gì thay đổi: %s", m.out)
+	default:
+		s.line("Đã ghi hồ sơ: %s", m.out)
+	}
+	if m.printed > 0 {
+		s.line("Đã ghi bản PDF: %s", pdfOf(m.out))
+	}
+}
+
+// index writes the index over that of an earlier run, and over nothing else.
+func (m *dossiers) index() {
+	if m.alone || len(m.entries) == 0 {
+		return
+	}
+	path := filepath.Join(m.out, indexName)
+	_, notOurs := dossier.ReadMade(path)
+	if err := writeFile(path, m.force || notOurs == nil, func(out io.Writer) error { return dossier.WriteIndex(out, m.entries, m.time) }); err != nil {
+		m.sums.lost = append(m.sums.lost, problem.Of(err)...)
+		return
+	}
+	m.indexed = true
+}

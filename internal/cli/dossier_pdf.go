@@ -1,0 +1,127 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"io"
+	"io/fs"
+	"net/url"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"ntm/internal/problem"
+)
+
+// office is the LibreOffice of this machine, which turns workbooks into PDFs.
+type office struct{ program string }
+
+// LibreOffice takes seconds to begin and under one for a dossier, so it is
+// given many at a time, and on a slow machine minutes.
+const (
+	atATime = 20
+	toBegin = 2 * time.Minute
+	forEach = 30 * time.Second
+)
+
+// findOffice finds LibreOffice, on the path or where Windows and macOS put it.
+func findOffice() (office, error) {
+	names := []string{"soffice", "libreoffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice"}
+	for _, folder := range []string{os.Getenv("ProgramFiles"), os.Getenv("ProgramFiles(x86)")} {
+		if folder != "" { // soffice.exe does not wait until it is done
+			names = append(names, filepath.Join(folder, "LibreOffice", "program", "soffice.com"))
+		}
+	}
+	for _, name := range names {
+		if program, err := exec.LookPath(name); err == nil {
+			return office{program}, nil
+		}
+	}
+	return office{}, problem.List{{Message: "máy này không có LibreOffice nên không xuất được PDF",
+		Hint: "cài LibreOffice (miễn phí, libreoffice.org), hoặc bỏ --pdf rồi xuất PDF từ Excel: Tệp > Xuất"}}
+}
+
+// convert makes the PDF beside each workbook, and tells of each what went wrong,
+// nil for nothing. The error is errStopped.
+func (o office) convert(ctx context.Context, workbooks []string, tell func(error)) error {
+	if len(workbooks) == 0 {
+		return nil
+	}
+	work, err := os.MkdirTemp("", "ntm-pdf-*")
+	if err != nil {
+		tell(problem.List{{Message: "không tạo được thư mục tạm để xuất PDF", Hint: "kiểm tra dung lượng đĩa rồi thử lại"}})
+		return nil
+	}
+	defer os.RemoveAll(work) //nolint:errcheck // the system clears its folder of temporary files
+	for batch := range slices.Chunk(workbooks, atATime) {
+		o.run(ctx, work, batch)
+		if ctx.Err() != nil {
+			return errStopped
+		}
+		for _, workbook := range batch {
+			tell(placePDF(filepath.Join(work, filepath.Base(pdfOf(workbook))), pdfOf(workbook)))
+		}
+	}
+	return nil
+}
+
+// run has LibreOffice write the PDFs into the folder. What it could not do is
+// missing there: its exit status does not tell. A profile of its own keeps it
+// apart from a LibreOffice that somebody has open.
+func (o office) run(ctx context.Context, folder string, workbooks []string) {
+	ctx, cancel := context.WithTimeout(ctx, toBegin+time.Duration(len(workbooks))*forEach)
+	defer cancel()
+	args := []string{"-env:UserInstallation=" + fileURL(filepath.Join(folder, "profile")), "--headless", "--norestore", "--convert-to", "pdf", "--outdir", folder}
+	for _, workbook := range workbooks {
+		if whole, err := filepath.Abs(workbook); err == nil { // no name is taken for a flag
+			args = append(args, whole)
+		}
+	}
+	_ = exec.CommandContext(ctx, o.program, args...).Run() // see above
+}
+
+func fileURL(path string) string {
+	path = filepath.ToSlash(path)
+	if !strings.HasPrefix(path, "/") { // C:/…
+		path = "/" + path
+	}
+	return (&url.URL{Scheme: "file", Path: path}).String()
+}
+
+// placePDF brings a PDF to its place, whole or not at all.
+func placePDF(from, to string) error {
+	pdf, err := os.Open(from)
+	if err != nil {
+		return problem.List{{File: to, Message: "LibreOffice không xuất được bản PDF này", Hint: "mở hồ sơ bằng LibreOffice hoặc Excel rồi xuất PDF; hoặc chạy lại lệnh"}}
+	}
+	defer pdf.Close() //nolint:errcheck // opened for reading: nothing is lost
+	return writeFile(to, true, func(out io.Writer) error {
+		_, err := io.Copy(out, pdf)
+		return err
+	})
+}
+
+// pdfOf is the name of a workbook's PDF.
+func pdfOf(workbook string) string {
+	return strings.TrimSuffix(workbook, filepath.Ext(workbook)) + ".pdf"
+}
+
+// wantsPDF tells whether a workbook's PDF is to be made: not when the workbook
+// is there and the PDF was made after it. Another file of that name is a
+// problem, unless force.
+func wantsPDF(workbook string, force, isThere bool) (bool, error) {
+	pdf := pdfOf(workbook)
+	made, err := os.Stat(pdf)
+	if errors.Is(err, fs.ErrNotExist) {
+		return true, nil
+	}
+	if err == nil && isThere && !force {
+		if book, err := os.Stat(workbook); err == nil && !made.ModTime().Before(book.ModTime()) {
+			return false, nil
+		}
+	}
+	return true, mayWrite(pdf, force)
+}

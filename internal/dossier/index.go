@@ -1,0 +1,124 @@
+package dossier
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"ntm/criteria"
+	"ntm/internal/assess"
+	"ntm/internal/vi"
+)
+
+// Entry is a commune's line in the index of many dossiers.
+type Entry struct {
+	File   string // its workbook, in the folder of the index
+	Code   string // "" for a commune outside the lists
+	Title  string // "xã Quảng Trung, huyện …"
+	Year   int
+	Levels []EntryLevel
+}
+
+// EntryLevel is how far a commune has come on a level.
+type EntryLevel struct {
+	Level                criteria.Level
+	Verdict              assess.Verdict
+	Draft                bool
+	Criteria, Indicators string // how many are met, of how many: "19/19 tiêu chí"
+}
+
+// NewEntry is the line of an assessment whose workbook is the file.
+func NewEntry(file string, a *assess.Assessment) Entry {
+	e := Entry{File: file, Code: a.Commune.Code, Title: a.Commune.Title, Year: a.Year}
+	for i := range a.Levels {
+		l := &a.Levels[i]
+		e.Levels = append(e.Levels, EntryLevel{l.Level, l.Verdict, l.Draft, criteriaCount(l), indicatorCount(l)})
+	}
+	return e
+}
+
+func (e *Entry) level(wanted criteria.Level) *EntryLevel {
+	for i := range e.Levels {
+		if e.Levels[i].Level == wanted {
+			return &e.Levels[i]
+		}
+	}
+	return nil
+}
+
+// WriteIndex writes the index of many dossiers: a workbook of one sheet, a line
+// for each commune in the order given, which leads to the commune's workbook.
+func WriteIndex(w io.Writer, entries []Entry, at time.Time) error {
+	const name = "Danh mục hồ sơ"
+	levels := levelsOf(entries)
+	proportions := []float64{7, 11, 36, 9}
+	for range levels {
+		proportions = append(proportions, 23, 23)
+	}
+	s := newSheet(name, page{landscape: true, footer: name}, append(proportions, 16)...)
+	s.line("DANH MỤC HỒ SƠ ĐỀ NGHỊ XÉT, CÔNG NHẬN", title)
+	s.line(fmt.Sprintf("%d hồ sơ, lập ngày %s", len(entries), vi.Date(at)), subtitle)
+	s.line(eligible(entries, levels), remark)
+	s.gap(12)
+	titles := []string{"TT", "Mã xã", "Xã", "Năm"}
+	for _, l := range levels {
+		titles = append(titles, "Xã "+l.Title()+": kết luận", "Số đạt")
+	}
+	s.headRow = s.head(heads(append(titles, "Hồ sơ")...)...)
+	for i := range entries {
+		e := &entries[i]
+		cells := []cell{{value: float64(i + 1), look: body.centred(), span: 1}, text(e.Code, body.centred()), text(sentence(e.Title), body),
+			{value: float64(e.Year), look: body.centred(), span: 1}}
+		for _, l := range levels {
+			cells = append(cells, e.cells(l)...)
+		}
+		s.add(append(cells, text("Mở hồ sơ", body.centred()).toFile(e.File))...)
+	}
+	return write(w, about{title: name, author: "ntm", at: at}, []*sheet{s})
+}
+
+// cells are the verdict on a level and its counts.
+func (e *Entry) cells(wanted criteria.Level) []cell {
+	l := e.level(wanted)
+	if l == nil {
+		return []cell{text("–", body.centred()), text("–", body.centred())}
+	}
+	words := l.Verdict.Word()
+	if l.Draft {
+		words += " (dự thảo)"
+	}
+	return []cell{text(sentence(words), body.centred().inBold()), text(l.Criteria+"\n"+l.Indicators, body.centred())}
+}
+
+// levelsOf is the levels that some entry has.
+func levelsOf(entries []Entry) []criteria.Level {
+	var out []criteria.Level
+	for _, l := range criteria.Levels {
+		for i := range entries {
+			if entries[i].level(l) != nil {
+				out = append(out, l)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// eligible says how many communes are eligible for each level.
+func eligible(entries []Entry, levels []criteria.Level) string {
+	parts := make([]string, len(levels))
+	for i, wanted := range levels {
+		count, of := 0, 0
+		for k := range entries {
+			if l := entries[k].level(wanted); l != nil {
+				of++
+				if l.Verdict == assess.Eligible {
+					count++
+				}
+			}
+		}
+		parts[i] = fmt.Sprintf("xã %s %d/%d", wanted.Title(), count, of)
+	}
+	return sentence(assess.Eligible.Word()) + ": " + strings.Join(parts, "; ")
+}
