@@ -88,6 +88,9 @@ type Prerequisite struct {
 	Met   *bool          `json:"met"`
 	Basis string         `json:"basis"` // what shows it met, or why that is not known
 	Rule  criteria.Basis `json:"rule"`  // who asks for it
+
+	ByVerdict bool   `json:"-"` // settled by this assessment's own verdict on Level
+	uncited   string // what the report says of a title without proving it
 }
 
 // Criterion is a criterion's outcome over its indicators.

@@ -139,17 +139,26 @@ var (
 	dividedCounts = []string{"km", "ha", "tấn"}
 )
 
+// CountsWhole tells whether there are only whole ones of what a figure counts: a
+// rate's two counts, or any other figure's value.
+func CountsWhole(entry *criteria.Figure, rate bool) bool {
+	if rate {
+		return !slices.Contains(dividedCounts, entry.CountedIn)
+	}
+	return !slices.Contains(dividedUnits, entry.Unit)
+}
+
 // whole checks that what is counted one by one is a whole number.
 func (c *crossChecker) whole(f *commune.Figure, entry *criteria.Figure) {
+	if !CountsWhole(entry, f.IsRate()) {
+		return
+	}
 	numbers, unit := []*decimal.Decimal{f.Numerator, f.Denominator}, entry.CountedIn
 	if !f.IsRate() {
 		numbers, unit = []*decimal.Decimal{&f.Value.Decimal}, string(entry.Unit)
-		if slices.Contains(dividedUnits, entry.Unit) {
-			return
-		}
 	}
 	for _, n := range numbers {
-		if !n.IsInteger() && !slices.Contains(dividedCounts, unit) {
+		if !n.IsInteger() {
 			c.note("not_whole", Wrong, f.ID, "%s: %s %s không phải số nguyên; viết số trơn, không có dấu ngăn hàng nghìn", entry.Name, vi.Number(*n), unit)
 		}
 	}

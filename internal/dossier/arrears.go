@@ -6,6 +6,11 @@ import (
 	"ntm/internal/commune"
 )
 
+const (
+	colOwed   = 7 // what is still owed, on the sheet Nợ đọng
+	sumPlaces = 6 // to which sums are rounded, so that adding leaves no trace in the last digit
+)
+
 // arrears is the sheet Nợ đọng: what is still owed for the programme's works.
 // A report without that section says nothing about arrears; one with an empty
 // section says that there are none.
@@ -27,7 +32,13 @@ func (d *dossier) arrears() *sheet {
 			optionalMoney(x.Total, body), optionalMoney(x.Completed, body), optionalMoney(x.Paid, body),
 			money(*x.Owed, body), text(x.Plan, body))
 	}
+	first, last := s.headRow+1, len(s.rows)
 	owed := d.a.Report.Measured()[commune.ArrearsFigure].Value.Decimal
 	s.add(blank(label), text("Cộng", label), blank(label), blank(label), blank(label), blank(label), money(owed, label), blank(label))
+	if len(d.a.Report.Arrears) > 0 && fits(owed, digitsHeld) {
+		s.reckon(colOwed, last+1, fmt.Sprintf("ROUND(SUM(%s:%s),%d)", ref(colOwed, first), ref(colOwed, last), sumPlaces))
+	}
+	d.owed = at(s.name, ref(colOwed, last+1))
+	s.locked = true
 	return s
 }

@@ -3,6 +3,7 @@ package dossier
 import (
 	"fmt"
 	"io"
+	"strings"
 	"time"
 
 	"github.com/xuri/excelize/v2"
@@ -82,6 +83,20 @@ func (b *book) worksheet(name string) error {
 	return err
 }
 
+// names has the named cells of a sheet go by their names.
+func (b *book) names(s *sheet) error {
+	for _, n := range s.named {
+		column, row, err := excelize.SplitCellName(n.cell)
+		if err == nil {
+			err = b.file.SetDefinedName(&excelize.DefinedName{Name: n.name, RefersTo: fmt.Sprintf("'%s'!$%s$%d", s.name, column, row)})
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // style gives the workbook's number for a look.
 func (b *book) style(l look) (int, error) {
 	if id, known := b.looks[l]; known {
@@ -95,6 +110,15 @@ func (b *book) style(l look) (int, error) {
 }
 
 func (b *book) save(w io.Writer) error {
+	// A chart has excelize announce every kind of picture there is, in any order.
+	types := b.file.ContentTypes
+	kept := types.Defaults[:0]
+	for _, kind := range types.Defaults {
+		if !strings.HasPrefix(kind.ContentType, "image/") {
+			kept = append(kept, kind)
+		}
+	}
+	types.Defaults = kept
 	err := b.file.Write(w)
 	if closed := b.file.Close(); err == nil {
 		err = closed

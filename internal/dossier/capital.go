@@ -4,25 +4,172 @@ import (
 	"fmt"
 
 	"github.com/shopspring/decimal"
+	"github.com/xuri/excelize/v2"
 	"ntm/internal/assess"
 	"ntm/internal/commune"
 )
 
-// capital is the sheet Nguồn lực: what was mobilised by source and in which
-// share, and then line by line. Land stands in m² apart from money: it counts
-// in a sum only when the report gives its value.
+// capital is the sheet Nguồn lực: what was mobilised by source, by kind and by
+// years, and then line by line, from which the sums are reckoned. Land stands in
+// m² apart from money: it counts in a sum only when the report gives its value.
 func (d *dossier) capital() *sheet {
 	if d.a.Capital == nil || len(d.a.Report.Capital) == 0 {
 		return nil
 	}
-	s := newSheet(capitalName, d.landscape(), 5, 26, 18, 12, 11, 12, 15, 13, 25)
-	s.line("KẾT QUẢ HUY ĐỘNG NGUỒN LỰC XÂY DỰNG NÔNG THÔN MỚI", title)
-	s.line(sentence(d.a.Commune.Title), subtitle)
-	s.line("ĐVT: triệu đồng", remark.right())
-	d.capitalBySource(s)
-	s.gap(12)
-	d.capitalByLine(s)
-	return s
+	c := &capital{sheet: newSheet(capitalName, d.landscape(), 5, 26, 18, 12, 11, 12, 15, 13, 25), sums: d.a.Capital}
+	for i := range d.a.Report.Capital {
+		if line := &d.a.Report.Capital[i]; line.Source == commune.Total {
+			c.stated = line
+		} else {
+			c.report = append(c.report, line)
+		}
+	}
+	c.locked = true
+	c.line("KẾT QUẢ HUY ĐỘNG NGUỒN LỰC XÂY DỰNG NÔNG THÔN MỚI", title)
+	c.line(sentence(d.a.Commune.Title), subtitle)
+	c.line("ĐVT: triệu đồng", remark.right())
+	c.bySource()
+	c.by("THEO HÌNH THỨC", "Hình thức", colKind, func(l *commune.Capital) string { return l.Kind.Title() })
+	c.by("THEO THỜI GIAN", "Thời gian", colYears, func(l *commune.Capital) string { return span(l.Years) })
+	c.gap(12)
+	c.lines()
+	for _, reckon := range c.pending {
+		reckon()
+	}
+	return c.sheet
+}
+
+// The columns of the lines.
+const (
+	colSource   = 2
+	colKind     = 3
+	colQuantity = 4
+	colPrice    = 6
+	colWorth    = 7
+	colShare    = 8
+	colYears    = 8
+)
+
+// capital is the sheet as it is laid down. The sums stand above the lines, so
+// their formulas wait until those stand too.
+type capital struct {
+	*sheet
+	sums        *assess.Capital
+	report      []*commune.Capital // without the stated total
+	stated      *commune.Capital   // nil for none
+	parts       int
+	first, last int // rows of the lines
+	pending     []func()
+}
+
+// part heads a part of the sheet.
+func (c *capital) part(name string) {
+	c.parts++
+	if c.parts > 1 {
+		c.gap(12)
+	}
+	c.heading([]string{"I", "II", "III", "IV"}[c.parts-1]+". "+name, section)
+}
+
+// spread is how many columns a name takes that quantities take below.
+const spread = 5
+
+// later has a cell follow a formula that needs the lines.
+func (c *capital) later(column, row int, formula func() string) {
+	if _, isNumber := c.rows[row-1].cells[column-1].value.(float64); isNumber {
+		c.pending = append(c.pending, func() { c.reckon(column, row, formula()) })
+	}
+}
+
+// sumOf adds the values of the lines that say so in a column.
+func (c *capital) sumOf(column int, says string) string {
+	span := func(column int) string { return ref(column, c.first) + ":" + ref(column, c.last) }
+	return fmt.Sprintf("ROUND(SUMIF(%s,%s,%s),%d)", span(column), quote(says), span(colWorth), sumPlaces)
+}
+
+// bySource writes the sums by source and their shares.
+func (c *capital) bySource() {
+	c.part("TỔNG HỢP THEO NGUỒN")
+	c.head(text("TT", colHead), text("Nguồn vốn", colHead).over(spread), text("Giá trị", colHead), text("Tỷ lệ", colHead), text("Ghi chú", colHead))
+	first := len(c.rows) + 1
+	for i, source := range c.sums.Sources {
+		note := ""
+		if source.Value == nil {
+			note = "chưa quy ra tiền"
+		}
+		row := c.add(text(fmt.Sprint(i+1), body.centred()), text(source.Source.Title(), body).over(spread),
+			sum(source.Value, body), share(source.Share, body), text(note, body))
+		c.later(colWorth, row, func() string { return c.sumOf(colSource, source.Source.Title()) })
+	}
+	last := len(c.rows)
+	if c.sums.Unallocated != nil {
+		row := c.add(blank(body), text("Chưa ghi theo nguồn", body.inItalic()).over(spread), sum(c.sums.Unallocated, body.inItalic()), blank(body), blank(body))
+		c.later(colWorth, row, func() string {
+			return fmt.Sprintf("ROUND(%s-SUM(%s:%s),%d)", ref(colWorth, row+1), ref(colWorth, first), ref(colWorth, last), sumPlaces)
+		})
+	}
+	total := c.add(blank(label), text("Tổng số", label).over(spread), sum(c.sums.Total, label), blank(label), text(c.totalNote(), body))
+	if !c.sums.Stated {
+		c.later(colWorth, total, func() string {
+			return fmt.Sprintf("ROUND(SUM(%s:%s),%d)", ref(colWorth, first), ref(colWorth, last), sumPlaces)
+		})
+	}
+	for row := first; row <= last; row++ {
+		c.later(colShare, row, func() string {
+			return fmt.Sprintf("ROUND(100*%s/%s,2)", ref(colWorth, row), ref(colWorth, total))
+		})
+	}
+	if c.sums.Total != nil && last > first {
+		c.gap(6)
+		c.draw(chart{kind: excelize.Bar, height: 60 + 22*float64(last-first+1), title: "Nguồn lực huy động theo nguồn (triệu đồng)", series: []series{{
+			name: "Giá trị", labels: c.span(colSource, first, colSource, last), values: c.span(colWorth, first, colWorth, last), shade: middle,
+		}}})
+	}
+}
+
+// by writes the sums by what each line says in a column, where lines differ.
+func (c *capital) by(name, head string, column int, says func(*commune.Capital) string) {
+	var order []string
+	sums := map[string]decimal.Decimal{}
+	for _, line := range c.report {
+		key := says(line)
+		if _, known := sums[key]; !known {
+			order = append(order, key)
+		}
+		worth, _ := line.Worth()
+		sums[key] = sums[key].Add(worth)
+	}
+	if _, unsaid := sums[""]; len(order) < 2 || unsaid {
+		return
+	}
+	c.part(name)
+	c.head(text("TT", colHead), text(head, colHead).over(spread), text("Giá trị", colHead), text("Số lượng", colHead), text("Ghi chú", colHead))
+	for i, key := range order {
+		row := c.add(text(fmt.Sprint(i+1), body.centred()), text(key, body).over(spread), money(sums[key], body), c.quantity(column, says, key), blank(body))
+		c.later(colWorth, row, func() string { return c.sumOf(column, key) })
+		c.later(colShare, row, func() string {
+			return fmt.Sprintf("SUMIF(%s:%s,%s,%s:%s)", ref(column, c.first), ref(column, c.last), quote(key), ref(colQuantity, c.first), ref(colQuantity, c.last))
+		})
+	}
+}
+
+// quantity adds up what the lines of a kind count, when they all count the same.
+func (c *capital) quantity(column int, says func(*commune.Capital) string, key string) cell {
+	var sum decimal.Decimal
+	unit := ""
+	for _, line := range c.report {
+		if says(line) != key || line.Quantity == nil {
+			continue
+		}
+		if unit != "" && unit != line.Unit || column != colKind {
+			return blank(body)
+		}
+		unit, sum = line.Unit, sum.Add(*line.Quantity)
+	}
+	if unit == "" {
+		return blank(body)
+	}
+	return number(sum, body.insetRight().shown(grouped(placesOf(sum))+" "+quoted(unitShown(unit))))
 }
 
 const valuePlaces = 3 // thousandths of a triệu đồng are one nghìn đồng
@@ -37,27 +184,6 @@ func optionalMoney(v *decimal.Decimal, l look) cell {
 		return blank(l)
 	}
 	return money(*v, l)
-}
-
-// capitalBySource writes the sums. The source takes the places that quantities
-// take below.
-func (d *dossier) capitalBySource(s *sheet) {
-	const spread = 5
-	s.heading("I. TỔNG HỢP THEO NGUỒN", section)
-	s.head(text("TT", colHead), text("Nguồn vốn", colHead).over(spread), text("Giá trị", colHead), text("Tỷ lệ", colHead), text("Ghi chú", colHead))
-	sums := d.a.Capital
-	for i, source := range sums.Sources {
-		note := ""
-		if source.Value == nil {
-			note = "chưa quy ra tiền"
-		}
-		s.add(text(fmt.Sprint(i+1), body.centred()), text(source.Source.Title(), body).over(spread),
-			sum(source.Value, body), share(source.Share, body), text(note, body))
-	}
-	if sums.Unallocated != nil {
-		s.add(blank(body), text("Chưa ghi theo nguồn", body.inItalic()).over(spread), sum(sums.Unallocated, body.inItalic()), blank(body), blank(body))
-	}
-	s.add(blank(label), text("Tổng số", label).over(spread), sum(sums.Total, label), blank(label), text(d.totalNote(), body))
 }
 
 func sum(n *assess.Number, l look) cell {
@@ -76,22 +202,21 @@ func share(n *assess.Number, l look) cell {
 }
 
 // totalNote says where the total comes from.
-func (d *dossier) totalNote() string {
-	if !d.a.Capital.Stated {
+func (c *capital) totalNote() string {
+	switch {
+	case !c.sums.Stated:
 		return "cộng các nguồn"
-	}
-	for _, c := range d.a.Report.Capital {
-		if c.Source == commune.Total {
-			return joined(", ", "theo báo cáo", span(c.Years), c.Note)
-		}
+	case c.stated != nil:
+		return joined(", ", "theo báo cáo", span(c.stated.Years), c.stated.Note)
 	}
 	return "theo báo cáo"
 }
 
-// capitalByLine writes each line of the report, money before the rest.
-func (d *dossier) capitalByLine(s *sheet) {
-	s.heading("II. CHI TIẾT TỪNG KHOẢN", section)
-	s.headRow = s.head(heads("TT", "Nguồn vốn", "Hình thức", "Số lượng", "Đơn vị", "Đơn giá", "Giá trị", "Thời gian", "Ghi chú")...)
+// lines writes each line of the report, money before the rest.
+func (c *capital) lines() {
+	c.part("CHI TIẾT TỪNG KHOẢN")
+	c.headRow = c.head(heads("TT", "Nguồn vốn", "Hình thức", "Số lượng", "Đơn vị", "Đơn giá", "Giá trị", "Thời gian", "Ghi chú")...)
+	c.first = c.headRow + 1
 	number := 0
 	for _, inKind := range []bool{false, true} {
 		name := "Bằng tiền"
@@ -99,19 +224,24 @@ func (d *dossier) capitalByLine(s *sheet) {
 			name = "Bằng đất, ngày công, tài sản, hiện vật"
 		}
 		headed := false
-		for i := range d.a.Report.Capital {
-			c := &d.a.Report.Capital[i]
-			if c.Source == commune.Total || inKind != isInKind(c) {
+		for _, line := range c.report {
+			if inKind != isInKind(line) {
 				continue
 			}
 			if !headed {
-				s.heading(name, group)
+				c.heading(name, group)
 				headed = true
 			}
 			number++
-			s.add(capitalLine(number, c)...)
+			row := c.add(capitalLine(number, line)...)
+			if line.Value == nil {
+				c.later(colWorth, row, func() string {
+					return fmt.Sprintf("ROUND(%s*%s,%d)", ref(colQuantity, row), ref(colPrice, row), sumPlaces)
+				})
+			}
 		}
 	}
+	c.last = max(c.first, len(c.rows))
 }
 
 func isInKind(c *commune.Capital) bool {

@@ -12,6 +12,7 @@ type cell struct {
 	look    look
 	span    int  // columns
 	deep    bool // reaches down into the rows below
+	pen     bool // for those who examine the dossier: whatever stands there is theirs
 	link    link
 }
 
@@ -35,6 +36,28 @@ func (c cell) reachingDown() cell {
 // worked is a cell of a formula with the value that it has now.
 func worked(formula string, now any, l look) cell {
 	return cell{value: now, formula: formula, look: l, span: 1}
+}
+
+// reckoned is the cell's value as a formula gives it.
+func (c cell) reckoned(formula string) cell {
+	c.formula = formula
+	c.look.open, c.look.shade = false, ""
+	return c
+}
+
+// following is the cell with a formula that gives its value, unless it had to be
+// text.
+func (c cell) following(formula string) cell {
+	if _, isNumber := c.value.(float64); isNumber {
+		c.formula = formula
+	}
+	return c
+}
+
+// forThePen is the cell open for writing.
+func (c cell) forThePen() cell {
+	c.pen, c.look.open = true, true
+	return c
 }
 
 // over is the cell spread over so many columns.

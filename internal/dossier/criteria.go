@@ -25,21 +25,33 @@ const lastDistrictDay = "2025-06-30"
 // its outcome and the count of its indicators, a row for each indicator under
 // it, and below them the conditions of recognition.
 func (d *dossier) criteria(l *assess.Level) *sheet {
-	proportions := []float64{6.6, 11.8, 34.2, 16.5, 18.5, 9.5}
+	proportions := []float64{6.6, 11, 29, 16.5, 17, 9.5}
 	for range d.reviews() {
 		proportions = append(proportions, 9)
 	}
-	proportions = append(proportions, 11.5, 17.8)
-	s := newSheet(tableName(l.Level), page{landscape: true, footer: d.footer(l)}, proportions...)
-	d.criteriaTitle(s, l)
-	s.headRow = s.head(heads(d.columnHeads("Tên tiêu chí", "Nội dung tiêu chí", "Tiêu chuẩn đạt chuẩn")...)...)
+	proportions = append(proportions, 11.5, 15, 10.5)
+	t := &table{sheet: newSheet(tableName(l.Level), page{landscape: true, footer: d.footer(l)}, proportions...), d: d}
+	t.locked = true
+	bar := t.titles(l)
+	t.headRow = t.head(heads(d.columnHeads("Tên tiêu chí", "Nội dung tiêu chí", "Tiêu chuẩn đạt chuẩn")...)...)
 	for i := range l.Criteria {
-		d.criterion(s, &l.Criteria[i])
+		t.criterion(&l.Criteria[i])
 	}
+	s := &standing{table: t, of: l, first: t.headRow + 1, last: len(t.rows)}
 	if len(l.Conditions) > 0 || l.Prerequisite != nil {
-		d.conditions(s, l)
+		s.firstGate, s.lastGate = t.conditions(l)
+		s.prerequisite, s.basis = at(t.name, ref(colSelf, s.firstGate)), at(t.name, ref(colResult, s.firstGate)) // stands first, if there is one
 	}
-	return s
+	t.reviewers()
+	s.sum(bar)
+	d.standings[l.Level] = s
+	return t.sheet
+}
+
+// table is a table of criteria as it is laid down.
+type table struct {
+	*sheet
+	d *dossier
 }
 
 // reviews are the columns filled in by those who examine the dossier. The
@@ -55,10 +67,17 @@ func (d *dossier) columnHeads(content ...string) []string {
 	out := append([]string{"TT"}, content...)
 	out = append(out, "Kết quả thực hiện", "Kết quả tự đánh giá")
 	out = append(out, d.reviews()...)
-	return append(out, "Minh chứng", "Ghi chú")
+	return append(out, "Minh chứng", "Ghi chú", opinionHead)
 }
 
-func (d *dossier) criteriaTitle(s *sheet, l *assess.Level) {
+// opinionHead heads the column in which the council and the departments write
+// what they have to say.
+const opinionHead = "Ý kiến thẩm định"
+
+// titles are the lines above the table. It gives the row of the counts and the
+// verdict, which are filled in when the table is complete.
+func (t *table) titles(l *assess.Level) (bar int) {
+	s, d := t.sheet, t.d
 	s.line(fmt.Sprintf("BIỂU TỔNG HỢP KẾT QUẢ THỰC HIỆN TIÊU CHÍ XÃ %s NĂM %d", strings.ToUpper(l.Level.Title()), d.a.Year), title)
 	s.line(sentence(d.a.Commune.Title), subtitle)
 	annex := ""
@@ -70,78 +89,204 @@ func (d *dossier) criteriaTitle(s *sheet, l *assess.Level) {
 		column = l.ColumnNote
 	}
 	s.line(fmt.Sprintf("%s (%s%s), %s", l.Rules.Name, document(l.Rules.Decision), annex, column), remark)
-	s.line(fmt.Sprintf("Tự đánh giá: đạt %s, %s. Kết luận: %s.", criteriaCount(l), indicatorCount(l), l.Verdict.Word()), plain.centred())
+	bar = s.add(text("Tự đánh giá", group.centred()).over(colCriterion), blank(group), blank(group).over(colResult-colRequired+1), blank(group).over(s.columns()-colResult))
 	if len(l.Unsure()) > 0 {
 		s.line("Tiêu chuẩn in nghiêng: ngưỡng chưa đối chiếu hoặc chưa có, xem tờ “Căn cứ pháp lý”.", small.centred())
 	}
+	return bar
 }
 
-func (d *dossier) criterion(s *sheet, c *assess.Criterion) {
-	met := 0
+// wholeCriterion marks the row of a criterion, by which the formulas find it.
+const wholeCriterion = "Cả tiêu chí"
+
+func (t *table) criterion(c *assess.Criterion) {
+	met, outside := 0, 0
 	for i := range c.Indicators {
-		if o := c.Indicators[i].Outcome; o == assess.Met || o == assess.NotApplicable {
+		switch c.Indicators[i].Outcome {
+		case assess.Met:
 			met++
+		case assess.NotApplicable:
+			outside++
 		}
 	}
+	first := len(t.rows) + 1
 	row := []cell{
-		text(c.No, group.centred()), text(c.Name, label.atTop()).reachingDown(), text("Cả tiêu chí", group), blank(group),
-		text(fmt.Sprintf("%d/%d chỉ tiêu", met, len(c.Indicators)), group.centred()),
+		text(c.No, group.centred()), text(c.Name, label.atTop()).reachingDown(), text(wholeCriterion, group), blank(group),
+		number(decimalOf(met+outside), group.centred().shown(fmt.Sprintf(`0"/%d chỉ tiêu"`, len(c.Indicators)))),
 		text(c.Outcome.Word(), group.centred()),
 	}
-	for len(row) < s.columns() {
+	for len(row) < t.columns() {
 		row = append(row, blank(group))
 	}
-	first := s.add(row...)
+	t.add(row...)
 	for i := range c.Indicators {
 		ind := &c.Indicators[i]
-		head := []cell{text(ind.No, body.centred()), blank(label.atTop()), text(ind.Name, body)}
-		s.add(append(head, d.judged(&ind.Judgement, ind.Note)...)...)
+		t.judgement(ind.No, ind.Name, func(no, name cell) []cell { return []cell{no, blank(label.atTop()), name} }, &ind.Judgement, ind.Note, 0)
 	}
-	last := first + len(c.Indicators)
-	s.deepen(colCriterion, first, last)
-	s.keep(first)
-	s.judge(colSelf, first, last)
+	last := len(t.rows)
+	if outside < len(c.Indicators) {
+		t.reckon(colResult, first, fmt.Sprintf("%s+%d", t.count(first+1, last, assess.Met), outside))
+		t.reckon(colSelf, first, fmt.Sprintf("IF(%s>0,%s,IF(%s+%d<%d,%s,%s))", t.count(first+1, last, assess.NotMet), outcomeWord(assess.NotMet),
+			t.count(first+1, last, assess.Met), outside, len(c.Indicators), outcomeWord(assess.Undetermined), outcomeWord(assess.Met)))
+	}
+	t.deepen(colCriterion, first, last)
+	t.keep(first)
+	t.judge(colSelf, first, last)
 }
 
-// judged are the cells from the threshold to the remarks.
-func (d *dossier) judged(j *assess.Judgement, note string) []cell {
+// count is a formula for how many numbered rows came out so. The parts of a
+// requirement have no number.
+func (t *table) count(first, last int, o assess.Outcome) string {
+	return fmt.Sprintf(`COUNTIFS(%s:%s,"<>",%s:%s,%s)`, ref(colNo, first), ref(colNo, last), ref(colSelf, first), ref(colSelf, last), outcomeWord(o))
+}
+
+// leader lays out the first cells of a row, of its number and its name.
+type leader func(no, name cell) []cell
+
+// judgement lays down a judgement and under it the parts that it has.
+func (t *table) judgement(no, name string, lead leader, j *assess.Judgement, note string, depth int) part {
+	row := len(t.rows) + 1
+	met, notMet := leafWords(j.Threshold)
+	outcome := part{ref(colSelf, row), met, notMet}
 	threshold := body.centred()
 	if !j.Threshold.Basis.Status.Sure() {
 		threshold = threshold.inItalic()
 	}
-	cells := []cell{
-		required(j.Threshold, threshold), result(j, body.centred()), text(j.Outcome.Word(), body.centred()),
+	asked := required(j.Threshold, threshold)
+	if depth > 0 && len(j.Parts) > 0 {
+		asked = blank(body) // the name says it
 	}
-	for range d.reviews() {
-		cells = append(cells, blank(body))
+	cells := append(lead(text(no, body.centred()), text(name, body)), asked, t.result(j), text(leafWord(j), body.centred()))
+	for range t.d.reviews() {
+		cells = append(cells, t.pen(depth))
 	}
-	return append(cells, text(d.proof(j), body), text(d.remarks(j, note), body))
+	proof, remarks := "", joined("; ", sentence(reckoned(j.Threshold)), sentence(note))
+	if len(j.Parts) == 0 {
+		proof, remarks = t.d.proof(j), t.d.remarks(j, note)
+	}
+	t.add(append(cells, text(proof, body), text(remarks, body), t.pen(depth))...)
+	if len(j.Parts) == 0 {
+		t.d.required[j.Threshold] = at(t.name, ref(colRequired, row))
+		if isLive(j) {
+			t.reckon(colSelf, row, leafFormula(j.Threshold, ref(colResult, row), ref(colRequired, row)))
+		}
+		return outcome
+	}
+	parts, live := make([]part, len(j.Parts)), true
+	for i := range j.Parts {
+		p := &j.Parts[i]
+		parts[i] = t.judgement("", strings.Repeat("   ", depth)+"– "+partName(p), lead, p, "", depth+1)
+		p.Leaves(func(leaf *assess.Judgement) { live = live && isLive(leaf) })
+	}
+	if live {
+		t.reckon(colResult, row, metParts(parts))
+		t.reckon(colSelf, row, partsFormula(parts, j.Threshold.Requirement.Need))
+	}
+	return outcome
 }
 
-// conditions are the gates besides the criteria, the level below first.
-func (d *dossier) conditions(s *sheet, l *assess.Level) {
-	s.gap(18)
-	s.heading("ĐIỀU KIỆN CÔNG NHẬN", section)
-	spread := func(cells []cell) []cell { // the condition takes the places of name and content
-		cells[1] = cells[1].over(colContent - colCriterion + 1)
-		return cells
+// pen is a cell for those who examine the dossier; they judge a requirement as a
+// whole, not its parts.
+func (t *table) pen(depth int) cell {
+	if depth > 0 {
+		return blank(body)
 	}
-	s.head(spread(heads(d.columnHeads("Nội dung điều kiện", "Yêu cầu")...))...)
-	first, number := len(s.rows)+1, 0
-	add := func(name string, cells ...cell) {
-		number++
-		s.add(spread(append([]cell{text(fmt.Sprint(number), body.centred()), text(name, body)}, cells...))...)
+	return blank(body).forThePen()
+}
+
+// partName is what a part of a requirement asks about.
+func partName(j *assess.Judgement) string {
+	r := j.Threshold.Requirement
+	switch {
+	case len(j.Parts) == 0:
+		return r.Figure.Name
+	case r.Text != "":
+		return unitShown(r.Text)
+	case r.Need == len(j.Parts):
+		return "Đồng thời đạt các nội dung"
 	}
-	if p := l.Prerequisite; p != nil {
-		cells := []cell{text("Đạt", body.centred()), text(sentence(p.Basis), body), text(settled(p).Word(), body.centred())}
-		for range d.reviews() {
-			cells = append(cells, blank(body))
+	return fmt.Sprintf("Đạt ít nhất %d trong các nội dung", r.Need)
+}
+
+// result is the cell of what was reported, which follows the sheet Số liệu; of a
+// requirement with parts, how many of them are met.
+func (t *table) result(j *assess.Judgement) cell {
+	l := body.centred()
+	if j.Outcome == assess.NotApplicable {
+		return blank(l)
+	}
+	if len(j.Parts) > 0 {
+		met := 0
+		for i := range j.Parts {
+			if j.Parts[i].Outcome == assess.Met {
+				met++
+			}
 		}
-		add(p.Text, append(cells, blank(body), blank(body))...)
+		return number(decimalOf(met), l.shown(fmt.Sprintf(`0"/%d nội dung"`, len(j.Parts))))
+	}
+	return t.d.reported(j, l)
+}
+
+// conditions are the gates besides the criteria, the level below first. It gives
+// their first and last row.
+func (t *table) conditions(l *assess.Level) (first, last int) {
+	t.gap(18)
+	t.heading("ĐIỀU KIỆN CÔNG NHẬN", section)
+	const spread = colContent - colCriterion + 1
+	lead := func(no, name cell) []cell { return []cell{no, name.over(spread)} }
+	titles := heads(t.d.columnHeads("Nội dung điều kiện", "Yêu cầu")...)
+	titles[1] = titles[1].over(spread)
+	t.head(titles...)
+	first = len(t.rows) + 1
+	number := 0
+	if l.Prerequisite != nil {
+		number++
+		t.prerequisite(l.Prerequisite)
 	}
 	for i := range l.Conditions {
+		number++
 		c := &l.Conditions[i]
-		add(c.Name, d.judged(&c.Judgement, "")...)
+		t.d.gates[gate{l.Level, c.ID}] = at(t.name, ref(colSelf, len(t.rows)+1))
+		t.judgement(fmt.Sprint(number), c.Name, lead, &c.Judgement, "", 0)
 	}
-	s.judge(colSelf, first, len(s.rows))
+	last = len(t.rows)
+	t.judge(colSelf, first, last)
+	return first, last
+}
+
+// prerequisite is the row of the level that must be held before. Where this very
+// dossier settles it, it follows the verdict there.
+func (t *table) prerequisite(p *assess.Prerequisite) {
+	row := len(t.rows) + 1
+	cells := []cell{text("1", body.centred()), text(p.Text, body).over(colContent - colCriterion + 1),
+		text("Đạt", body.centred()), text(sentence(p.Basis), body), text(settled(p).Word(), body.centred())}
+	for range t.d.reviews() {
+		cells = append(cells, t.pen(0))
+	}
+	t.add(append(cells, blank(body), blank(body), t.pen(0))...)
+	below, here := t.d.standings[p.Level]
+	if !p.ByVerdict || !here {
+		return
+	}
+	words, bases := make([]string, 2), make([]string, 3)
+	for i, v := range []assess.Verdict{assess.Eligible, assess.NotEligible, assess.Undecided} {
+		o, basis := p.If(v)
+		bases[i] = quote(sentence(basis))
+		if i < len(words) {
+			words[i] = fmt.Sprintf("IF(%s=%s,%s,", below.verdict, quote(v.Word()), outcomeWord(o))
+		}
+	}
+	t.reckon(colSelf, row, words[0]+words[1]+outcomeWord(assess.Undetermined)+"))")
+	t.reckon(colResult, row, fmt.Sprintf("IF(%s=%s,%s,IF(%s=%s,%s,%s))", below.verdict, quote(assess.Eligible.Word()), bases[0],
+		below.verdict, quote(assess.NotEligible.Word()), bases[1], bases[2]))
+}
+
+// reviewers has those who write into the table say who they are and when.
+func (t *table) reviewers() {
+	t.gap(9)
+	for _, what := range t.d.reviews() {
+		who := fmt.Sprintf("%s: cơ quan, người ghi", what)
+		t.add(text(who, plain).over(colContent), blank(body).over(colResult-colContent).forThePen(),
+			text("ngày", plain.centred()), blank(body).over(t.columns()-colSelf).forThePen())
+	}
 }

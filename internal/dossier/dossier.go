@@ -23,6 +23,23 @@ func Write(w io.Writer, a *assess.Assessment, at time.Time) error {
 type dossier struct {
 	a  *assess.Assessment
 	at time.Time
+
+	// Where things stand that the formulas of other sheets refer to; known as soon
+	// as their sheet is laid down.
+	figures    map[string]*used // by id
+	listed     []*used          // in the order of the sheet Số liệu
+	figureRows [2]int           // the first and the last one's
+	required   map[*assess.Threshold]string
+	gates      map[gate]string // outcomes of conditions
+	standings  map[criteria.Level]*standing
+	poll       struct{ satisfied, answered string }
+	owed       string
+}
+
+// gate is a condition of recognition at a level.
+type gate struct {
+	level criteria.Level
+	id    string
 }
 
 func newDossier(a *assess.Assessment, at time.Time) (*dossier, error) {
@@ -32,13 +49,14 @@ func newDossier(a *assess.Assessment, at time.Time) (*dossier, error) {
 	if a.Report == nil { // as when it was read back from its JSON
 		return nil, problem.Problem{Message: "đánh giá không kèm báo cáo của xã nên không lập được hồ sơ", Hint: "đánh giá lại từ tệp báo cáo"}
 	}
-	return &dossier{a: a, at: at}, nil
+	return &dossier{a: a, at: at, required: map[*assess.Threshold]string{}, gates: map[gate]string{}, standings: map[criteria.Level]*standing{}}, nil
 }
 
 // The names of the sheets that others refer to.
 const (
 	paperIndexName   = "Mục lục hồ sơ"
 	summaryName      = "Tổng hợp"
+	figuresName      = "Số liệu"
 	capitalName      = "Nguồn lực"
 	arrearsName      = "Nợ đọng"
 	satisfactionName = "Hài lòng"
@@ -56,11 +74,14 @@ func tableName(l criteria.Level) string { return "Biểu " + brief(l) }
 // sheets lists the sheets that have something to say, in the order in which a
 // council member leafs through them.
 func (d *dossier) sheets() []*sheet {
-	all := []*sheet{d.cover(), d.summary()}
-	for i := range d.a.Levels {
-		all = append(all, d.criteria(&d.a.Levels[i]))
+	arrears, satisfaction := d.arrears(), d.satisfaction()
+	figures := d.figuresSheet()
+	var tables []*sheet
+	for i := range d.a.Levels { // the lower level first: the higher one asks for it
+		tables = append(tables, d.criteria(&d.a.Levels[i]))
 	}
-	all = append(all, d.capital(), d.arrears(), d.satisfaction(), d.shortfall(), d.evidence(), d.basis(), d.findings(), d.ballot(), d.minutes())
+	all := append([]*sheet{d.cover(), d.summary()}, tables...)
+	all = append(all, figures, d.capital(), arrears, satisfaction, d.shortfall(), d.evidence(), d.basis(), d.findings(), d.ballot(), d.minutes())
 	kept := all[:0]
 	for _, s := range all {
 		if s != nil {

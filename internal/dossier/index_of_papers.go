@@ -40,7 +40,7 @@ func (d *dossier) index(others []*sheet) *sheet {
 
 // tableNames are the sheets that are no paper by themselves.
 var tableNames = map[string]string{
-	summaryName: "Tổng hợp kết quả tự đánh giá", capitalName: "Kết quả huy động nguồn lực xây dựng nông thôn mới",
+	summaryName: "Tổng hợp kết quả tự đánh giá", figuresName: "Số liệu dùng để xét", capitalName: "Kết quả huy động nguồn lực xây dựng nông thôn mới",
 	shortfallName: "Những nội dung còn thiếu so với từng mức", evidenceName: "Danh mục văn bản, tài liệu minh chứng",
 	basisName: "Căn cứ pháp lý của các ngưỡng đã dùng", findingsName: "Nội dung đối chiếu số liệu",
 	ballotName: "Phiếu biểu quyết của thành viên hội đồng (mẫu để in)", minutesName: "Biên bản kiểm phiếu (mẫu để ghi)",

@@ -34,20 +34,20 @@ func TestMeasuredFormats(t *testing.T) {
 	}
 }
 
-// A cell of Excel holds fifteen digits. What has more stays exact as text.
+// Every program compares fourteen digits alike. What has more stays exact as text.
 func TestNumberTooLongForACell(t *testing.T) {
-	if got := number(dec("123456789012.345"), body.shown("0")); got.value != 123456789012.345 {
-		t.Errorf("fifteen digits: %v", got.value)
+	if got := number(dec("12345678901.345"), body.shown("0")); got.value != 12345678901.345 {
+		t.Errorf("fourteen digits: %v", got.value)
 	}
-	long := number(dec("1234567890123.456"), body.shown("0"))
-	if long.value != "1.234.567.890.123,456" || long.look.format != "" {
-		t.Errorf("sixteen digits: %v in format %q", long.value, long.look.format)
+	long := number(dec("123456789012.456"), body.shown("0"))
+	if long.value != "123.456.789.012,456" || long.look.format != "" {
+		t.Errorf("fifteen digits: %v in format %q", long.value, long.look.format)
 	}
 }
 
 func TestNumbersKeepTheirValue(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		d := decimal.New(rapid.Int64Range(-999_999_999_999_999, 999_999_999_999_999).Draw(t, "digits"), rapid.Int32Range(-12, 2).Draw(t, "exponent"))
+		d := decimal.New(rapid.Int64Range(-99_999_999_999_999, 99_999_999_999_999).Draw(t, "digits"), rapid.Int32Range(-12, 2).Draw(t, "exponent"))
 		value, isNumber := number(d, body).value.(float64)
 		if !isNumber || !decimal.NewFromFloat(value).Equal(d) {
 			t.Errorf("%s became %v", d, value)
@@ -132,9 +132,6 @@ func TestSmallWords(t *testing.T) {
 		{joined("; ", "", "một", "", "hai"), "một; hai"},
 		{day("2023-12-01"), "01/12/2023"},
 		{day("không rõ"), "không rõ"},
-		{wordAndReason(assess.NoFigure, "chưa có số liệu"), "Chưa có số liệu"},
-		{wordAndReason(assess.Met, "có xác nhận đạt"), "Đạt: có xác nhận đạt"},
-		{wordAndReason(assess.NotMet, ""), "Chưa đạt"},
 		{document(criteria.Document{Number: "318/QĐ-TTg", Date: criteria.Day(2022, 3, 8)}), "Quyết định số 318/QĐ-TTg ngày 08 tháng 3 năm 2022"},
 	} {
 		if c.got != c.want {

@@ -35,6 +35,7 @@ var (
 	label    = look{boxed: true, bold: true}
 	group    = look{boxed: true, bold: true, shade: "F2F2F2"}
 	entry    = look{boxed: true, bold: true, across: "center", open: true, shade: "FFF9DB"}
+	trial    = look{boxed: true, across: "center", open: true, shade: "FFF9DB"}
 )
 
 func (l look) centred() look            { l.across = "center"; return l }

@@ -8,6 +8,7 @@ import "ntm/criteria"
 // then the chairman concludes.
 func (d *dossier) minutes() *sheet {
 	s := newSheet(minutesName, page{single: true}, councilGrid...)
+	s.locked = true
 	d.councilHead(s)
 	s.gap(8)
 	s.line("BIÊN BẢN KIỂM PHIẾU", title)

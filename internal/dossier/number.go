@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"fmt"
 	"math"
 	"strings"
 
@@ -10,9 +11,9 @@ import (
 	"ntm/internal/vi"
 )
 
-// digitsHeld is how many digits a cell of Excel holds. A number with more is
-// written as text rather than cut.
-const digitsHeld = 15
+// digitsHeld is how many digits a cell holds so that every program compares them
+// alike. A number with more is written as text rather than cut.
+const digitsHeld = 14
 
 // number is a cell holding d. Its look carries the format.
 func number(d decimal.Decimal, l look) cell {
@@ -81,26 +82,29 @@ func unitShown(unit string) string { return strings.ReplaceAll(unit, "m2", "m²"
 // but read as a word.
 func isNumber(unit criteria.Unit) bool { return unit != criteria.Grade && unit != criteria.Declared }
 
-// result is the cell of what was reported: a number where it is one, else the
-// words; empty where nothing was.
-func result(j *assess.Judgement, l look) cell {
-	f := j.Figure
-	switch {
-	case !reported(j):
-		return blank(l)
-	case len(j.Parts) > 0:
-		return text(unitShown(j.Result()), l.flushLeft())
-	case f.Value == nil || !isNumber(f.Unit):
-		return text(unitShown(j.Result()), l)
-	}
-	return number(f.Value.Decimal, l.shown(measured("", figurePlaces(j), f.Unit)))
-}
+func decimalOf(n int) decimal.Decimal { return decimal.NewFromInt(int64(n)) }
 
-// reported tells whether there is a figure to a judgement or to a part of it.
-func reported(j *assess.Judgement) bool {
-	found := false
-	j.Leaves(func(leaf *assess.Judgement) { found = found || leaf.Figure != nil })
-	return found
+// reported is the cell of a figure, which follows the sheet Số liệu.
+func (d *dossier) reported(j *assess.Judgement, l look) cell {
+	f := j.Figure
+	u := d.figures[j.Threshold.Requirement.Figure.ID]
+	var c cell
+	switch {
+	case f == nil && isNumber(u.entry.Unit):
+		c = cell{value: notYet, look: l.shown(measured("", valuePlacesOf(u), u.entry.Unit)), span: 1}
+	case f == nil:
+		c = text(notYet, l)
+	case f.Value == nil || !isNumber(f.Unit) || !held(f):
+		c = text(unitShown(f.String()), l)
+	case f.Numerator != nil:
+		c = number(counted(f), l.shown(measured("", figurePlaces(j), f.Unit)))
+	default:
+		c = number(f.Value.Decimal, l.shown(measured("", figurePlaces(j), f.Unit)))
+	}
+	if held(f) {
+		c.formula = fmt.Sprintf(`IF(%s="","%s",%s)`, u.value(), notYet, u.value())
+	}
+	return c
 }
 
 // figurePlaces is how many decimals of a figure to show: as many as it was

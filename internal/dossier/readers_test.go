@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"math"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -29,7 +30,7 @@ const readCells = `
 import json, sys, openpyxl
 out = {}
 for path in sys.argv[1:]:
-    book = openpyxl.load_workbook(path)
+    book = openpyxl.load_workbook(path, data_only=True)
     out[path] = {sheet.title + "!" + cell.coordinate: cell.value
                  for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None}
 json.dump(out, sys.stdout)
@@ -116,7 +117,7 @@ func verdictsAgree(t *testing.T, a *assess.Assessment, cells map[string]any) {
 		for row := 1; row < 400; row++ {
 			no, isText := cells[fmt.Sprintf("%s!A%d", tables[l.Level], row)].(string)
 			outcome, judged := cells[fmt.Sprintf("%s!F%d", tables[l.Level], row)].(string)
-			if isText && judged && no != "TT" {
+			if isText && judged && no != "TT" && no != "Tự đánh giá" && outcome != "ngày" {
 				got = append(got, verdict{no, outcome})
 			}
 		}
@@ -149,7 +150,7 @@ func numbersAreNumbers(t *testing.T, a *assess.Assessment, cells map[string]any)
 			}
 			checked++
 			got, isNumber := cells[fmt.Sprintf("%s!E%d", sheet, row)].(float64)
-			if want := f.Value.InexactFloat64(); !isNumber || got != want {
+			if want := f.Value.InexactFloat64(); !isNumber || math.Abs(got-want) > 5e-5 { // a quotient is rounded in the document
 				t.Errorf("%s row %d: result %v, want the number %v", sheet, row, got, want)
 			}
 		}

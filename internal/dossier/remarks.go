@@ -11,9 +11,9 @@ import (
 )
 
 // remarks is what a reader must know beside a verdict: how a rate came about,
-// what is short, the figure's own year, the commune's remark.
+// the figure's own year, the commune's remark.
 func (d *dossier) remarks(j *assess.Judgement, note string) string {
-	parts := []string{counts(j), d.otherYear(j), sentence(j.Gaps()), sentence(reckoned(j.Threshold)), sentence(note)}
+	parts := []string{counts(j), d.otherYear(j), sentence(reckoned(j.Threshold)), sentence(note)}
 	j.Leaves(func(leaf *assess.Judgement) {
 		if leaf.Figure != nil {
 			parts = append(parts, sentence(leaf.Figure.Note))
@@ -22,14 +22,13 @@ func (d *dossier) remarks(j *assess.Judgement, note string) string {
 	return joined("; ", parts...)
 }
 
-// counts are the two counts a rate is the quotient of. Where the result is
-// composed, it holds them already.
+// counts are the two counts that were reported of a rate.
 func counts(j *assess.Judgement) string {
-	if len(j.Parts) > 0 || j.Figure == nil || j.Figure.Numerator == nil {
+	if j.Figure == nil || j.Figure.Numerator == nil {
 		return ""
 	}
 	f := j.Figure
-	return fmt.Sprintf("%s/%s %s", vi.Number(f.Numerator.Decimal), vi.Number(f.Denominator.Decimal), f.Entry.CountedIn)
+	return fmt.Sprintf("Báo cáo: %s/%s %s", vi.Number(f.Numerator.Decimal), vi.Number(f.Denominator.Decimal), f.Entry.CountedIn)
 }
 
 // otherYear names the year of figures that are not of the year of recognition.
@@ -66,7 +65,7 @@ func (d *dossier) proof(j *assess.Judgement) string {
 			}
 		}
 	})
-	if len(names) == 0 && reported(j) {
+	if len(names) == 0 && j.Figure != nil {
 		return assess.NoEvidence.Word()
 	}
 	return joined(", ", names...)

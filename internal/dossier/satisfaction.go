@@ -5,11 +5,9 @@ import (
 
 	"github.com/shopspring/decimal"
 	"ntm/internal/assess"
-	"ntm/internal/commune"
 )
 
-// satisfaction is the sheet Hài lòng: the Front's poll, village by village. The
-// rate of the whole commune is the one that was judged.
+// satisfaction is the sheet Hài lòng: the Front's poll, village by village.
 func (d *dossier) satisfaction() *sheet {
 	poll := d.a.Report.Satisfaction
 	if poll == nil {
@@ -26,13 +24,40 @@ func (d *dossier) satisfaction() *sheet {
 	households, formsOut := new(decimal.Decimal), new(decimal.Decimal)
 	for i, v := range poll.Villages {
 		households, formsOut = added(households, v.Households), added(formsOut, v.FormsOut)
-		s.add(text(fmt.Sprint(i+1), body.centred()), text(v.Name, body), count(v.Households, body), count(v.FormsOut, body),
+		row := s.add(text(fmt.Sprint(i+1), body.centred()), text(v.Name, body), count(v.Households, body), count(v.FormsOut, body),
 			count(v.FormsBack, body), count(v.Satisfied, body), rate(*v.Satisfied, *v.FormsBack, body))
+		s.reckonRate(row)
 	}
 	satisfied, answered := poll.Tally()
-	s.add(blank(label), text("Cả xã", label), count(households, label), count(formsOut, label),
-		count(&answered, label), count(&satisfied, label), d.satisfactionRate(label))
+	first, last := s.headRow+1, len(s.rows)
+	total := s.add(blank(label), text("Cả xã", label), count(households, label), count(formsOut, label),
+		count(&answered, label), count(&satisfied, label), rate(satisfied, answered, label))
+	for column := colHouseholds; column <= colSatisfied; column++ {
+		if s.rows[total-1].cells[column-1].value != nil {
+			s.reckon(column, total, fmt.Sprintf("SUM(%s:%s)", ref(column, first), ref(column, last)))
+		}
+	}
+	s.reckonRate(total)
+	d.poll.satisfied, d.poll.answered = at(s.name, ref(colSatisfied, total)), at(s.name, ref(colBack, total))
+	s.locked = true
 	return s
+}
+
+// The columns that the rates are reckoned from.
+const (
+	colHouseholds = iota + 3
+	colOut
+	colBack
+	colSatisfied
+	colRate
+)
+
+// reckonRate has the rate of a row follow its counts.
+func (s *sheet) reckonRate(row int) {
+	part, whole := ref(colSatisfied, row), ref(colBack, row)
+	if s.rows[row-1].cells[colRate-1].value != nil {
+		s.reckon(colRate, row, fmt.Sprintf(`IF(%s>0,ROUND(100*%s/%s,2),"%s")`, whole, part, whole, notYet))
+	}
 }
 
 // added adds two counts; with an unknown one it is unknown.
@@ -58,16 +83,4 @@ func rate(part, whole decimal.Decimal, l look) cell {
 		return blank(l)
 	}
 	return number(part.Shift(2).DivRound(whole, 2), l.insetRight().shown(measured("", 2, "%")))
-}
-
-func (d *dossier) satisfactionRate(l look) cell {
-	for i := range d.a.Levels {
-		for k := range d.a.Levels[i].Conditions {
-			c := &d.a.Levels[i].Conditions[k]
-			if f := c.Figure; f != nil && f.ID == commune.SatisfactionFigure {
-				return number(f.Value.Decimal, l.insetRight().shown(measured("", 2, "%")))
-			}
-		}
-	}
-	return blank(l)
 }

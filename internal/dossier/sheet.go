@@ -15,8 +15,14 @@ type sheet struct {
 	merged  []area
 	judged  []area  // cells that hold verdicts
 	headRow int     // stands at the top of every further page; 0 for none
-	fields  []field // that take numbers, which makes the sheet a form
+	fields  []field // whose entries are checked
+	locked  bool    // but for the cells that are open
+	named   []named
+	drawn   []chart
 }
+
+// named is a cell that a reader's own formulas may refer to by name.
+type named struct{ name, cell string }
 
 type row struct {
 	cells  []cell
@@ -123,6 +129,11 @@ func (s *sheet) deepen(column, first, last int) {
 		need -= r.height
 	}
 	s.rows[last-1].height += max(0, need)
+}
+
+// reckon has a cell that is laid down follow a formula.
+func (s *sheet) reckon(column, row int, formula string) {
+	s.rows[row-1].cells[column-1].formula = formula
 }
 
 // judge marks the cells of a column between two rows as verdicts.

@@ -10,21 +10,23 @@ import (
 // shortfall is the sheet Khoảng cách: for each level the work that is left, the
 // nearest first, then what nobody has reported, entered or proven yet.
 func (d *dossier) shortfall() *sheet {
-	s := newSheet(shortfallName, d.landscape(), 9, 43, 22, 22, 28, 29)
+	s := newSheet(shortfallName, d.landscape(), 9, 43, 22, 20, 20, 18, 26)
 	s.line("NHỮNG NỘI DUNG CÒN THIẾU SO VỚI TỪNG MỨC", title)
 	s.line(sentence(d.a.Commune.Title), subtitle)
-	s.gap(12)
-	s.headRow = s.head(heads("Chỉ tiêu", "Nội dung", "Kết quả", "Yêu cầu", "Còn thiếu", "Cơ quan xác nhận, quy định")...)
+	s.line("Xếp theo số liệu khi lập hồ sơ; cột “Còn thiếu” và “Tương đương” tính lại khi số liệu thay đổi.", remark)
+	s.headRow = s.head(heads("Chỉ tiêu", "Nội dung", "Kết quả", "Yêu cầu", "Còn thiếu", "Tương đương", "Cơ quan xác nhận, quy định")...)
 	lacking := assess.ShortfallOf(d.a)
 	for i := range lacking.Levels {
 		if l := &lacking.Levels[i]; !l.Nothing() || len(l.Evidence) > 0 {
-			s.heading(fmt.Sprintf("Xã %s: %s", l.Level.Title(), l.Verdict.Word()), group)
-			(&owed{sheet: s, of: &d.a.Levels[i]}).all(l)
+			title := fmt.Sprintf("Xã %s: ", l.Level.Title())
+			s.head(worked(quote(title)+"&"+d.standings[l.Level].verdict, title+l.Verdict.Word(), group).over(s.columns()))
+			(&owed{sheet: s, of: &d.a.Levels[i], d: d}).all(l)
 		}
 	}
 	if len(s.rows) == s.headRow {
 		return nil
 	}
+	s.locked = true
 	return s
 }
 
@@ -32,12 +34,14 @@ func (d *dossier) shortfall() *sheet {
 type owed struct {
 	*sheet
 	of *assess.Level
+	d  *dossier
 }
 
 func (o *owed) all(l *assess.LevelShortfall) {
 	if p := l.Prerequisite; p != nil {
 		o.part("Phải đạt trước")
-		o.work("", p.Text, text(settled(p).Word(), body.centred()), text("Đạt", body.centred()), sentence(p.Basis), "")
+		o.add(blank(body), text(p.Text, body), worked(o.d.standings[o.of.Level].prerequisite, settled(p).Word(), body.centred()),
+			text("Đạt", body.centred()), worked(o.d.standings[o.of.Level].basis, sentence(p.Basis), body).over(o.columns()-colMissing+1))
 	}
 	o.unmet(l.NotMet)
 	for i, f := range l.Doubted {
@@ -54,10 +58,6 @@ func (o *owed) all(l *assess.LevelShortfall) {
 // part heads a kind of work.
 func (o *owed) part(format string, args ...any) {
 	o.heading(fmt.Sprintf(format, args...), label.inItalic())
-}
-
-func (o *owed) work(no, content string, result, required cell, missing, by string) {
-	o.add(text(no, body.centred()), text(content, body), result, required, text(missing, body), text(sentence(by), body))
 }
 
 // wideWork says in one text what the columns do not divide.
@@ -81,24 +81,13 @@ func (o *owed) unmet(list []assess.Unmet) {
 			if u.Parted {
 				name += ": " + step.Figure.Entry.Name
 			}
-			missing := "xã báo chưa đạt"
-			if step.Gap != nil {
-				missing = step.Gap.Text
-			}
-			j := &assess.Judgement{Figure: step.Figure, Threshold: step.Threshold, Borderline: hiddenByRounding(&step)}
-			o.work(o.label(u.No), name, result(j, body.centred()), required(step.Threshold, body.centred()), sentence(unitShown(missing)), step.Figure.Entry.ConfirmedBy)
+			o.step(o.label(u.No), name, &step)
 		}
 		if len(u.Steps) == 0 {
 			o.wideWork(o.label(u.No), u.Name+": số liệu không thuộc trường hợp nào của quy định; xem lại số liệu")
 		}
 		o.bind(first)
 	}
-}
-
-// hiddenByRounding tells whether two decimals would show the figure as good
-// enough.
-func hiddenByRounding(s *assess.Step) bool {
-	return s.Figure.Value != nil && s.Threshold.Value != nil && s.Figure.Value.Round(2).Equal(s.Threshold.Value.Decimal)
 }
 
 // unreported lists the figures nobody has reported, those that one office
@@ -130,7 +119,7 @@ func (o *owed) unset(l *assess.LevelShortfall) {
 	}
 	o.part("Chưa có ngưỡng, cơ quan nhập từ quyết định (%d)", len(l.NoThreshold)+len(l.Open))
 	for _, t := range l.NoThreshold {
-		o.add(text(o.label(t.No), body.centred()), text(t.Name, body).over(2), text(unitShown(t.Text), body).over(2), text(sentence(t.SetBy.Title()), body))
+		o.add(text(o.label(t.No), body.centred()), text(t.Name, body).over(2), text(unitShown(t.Text), body).over(3), text(sentence(t.SetBy.Title()), body))
 	}
 	for _, words := range l.Open {
 		o.wideWork("", sentence(words))

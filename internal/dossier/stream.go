@@ -43,7 +43,7 @@ func (b *book) write(s *sheet) error {
 			return err
 		}
 	}
-	if err := firstError(b.links(s), b.form(s)); err != nil {
+	if err := firstError(b.links(s), b.form(s), b.names(s), b.charts(s)); err != nil {
 		return err
 	}
 	return stream.Flush()

@@ -10,17 +10,15 @@ import (
 // summary is the sheet Tổng hợp: on a page or two, what was assessed, what came
 // of it at each level, and what decides it.
 func (d *dossier) summary() *sheet {
-	proportions := []float64{29}
-	for range d.a.Levels {
-		proportions = append(proportions, 60/float64(len(d.a.Levels)))
-	}
-	s := newSheet(summaryName, d.portrait(), proportions...)
+	s := newSheet(summaryName, d.portrait(), 29, 10, 10, 10, 10, 10, 10)
+	s.locked = true
 	s.line("TỔNG HỢP KẾT QUẢ TỰ ĐÁNH GIÁ", title)
 	s.line(sentence(d.a.Commune.Title), subtitle)
 	outline := &outline{sheet: s}
 	d.facts(outline)
 	d.verdicts(outline)
-	d.gates(outline)
+	d.conditionsMet(outline)
+	d.compared(outline)
 	d.deciding(outline)
 	d.history(outline)
 	d.warnings(outline)
@@ -39,7 +37,7 @@ type outline struct {
 func (o *outline) section(name string) {
 	o.sections++
 	o.gap(9)
-	roman := []string{"I", "II", "III", "IV", "V", "VI"}[o.sections-1]
+	roman := []string{"I", "II", "III", "IV", "V", "VI", "VII"}[o.sections-1]
 	o.heading(roman+". "+strings.ToUpper(name), section)
 }
 
@@ -76,43 +74,59 @@ func (d *dossier) facts(o *outline) {
 }
 
 // byLevel is a row with a cell for each level.
-func (d *dossier) byLevel(o *outline, name string, l look, say func(*assess.Level) string) {
+func (d *dossier) byLevel(o *outline, name string, cellOf func(*assess.Level) cell) {
 	cells := []cell{text(name, label)}
 	for i := range d.a.Levels {
-		cells = append(cells, text(say(&d.a.Levels[i]), l))
+		cells = append(cells, cellOf(&d.a.Levels[i]).over((o.columns()-1)/len(d.a.Levels)))
 	}
 	o.add(cells...)
 }
 
+// said is a row of words for each level.
+func (d *dossier) said(o *outline, name string, say func(*assess.Level) string) {
+	d.byLevel(o, name, func(l *assess.Level) cell { return text(say(l), body.centred()) })
+}
+
 func (d *dossier) levelHeads(o *outline, first string) {
-	titles := []string{first}
+	cells := heads(first)
 	for i := range d.a.Levels {
-		titles = append(titles, "Xã "+d.a.Levels[i].Level.Title())
+		cells = append(cells, text("Xã "+d.a.Levels[i].Level.Title(), colHead).over((o.columns()-1)/len(d.a.Levels)))
 	}
-	o.head(heads(titles...)...)
+	o.head(cells...)
 }
 
 func (d *dossier) verdicts(o *outline) {
 	o.section("Kết quả theo từng mức")
 	d.levelHeads(o, "Nội dung")
 	centred := body.centred()
-	d.byLevel(o, "Kết luận", centred.inBold(), func(l *assess.Level) string { return l.Verdict.Word() })
-	d.byLevel(o, "Tiêu chí đạt", centred, criteriaCount)
-	d.byLevel(o, "Chỉ tiêu đạt", centred, indicatorCount)
-	d.byLevel(o, "Minh chứng", centred, func(l *assess.Level) string { return l.Evidence.Word() })
-	d.byLevel(o, "Điều kiện tiên quyết", centred, func(l *assess.Level) string {
-		if l.Prerequisite == nil {
-			return "Không yêu cầu"
-		}
-		return wordAndReason(settled(l.Prerequisite), l.Prerequisite.Basis)
+	d.byLevel(o, "Kết luận", func(l *assess.Level) cell {
+		return worked(d.standings[l.Level].verdict, l.Verdict.Word(), centred.inBold())
 	})
-	d.byLevel(o, "Mức áp dụng", centred, func(l *assess.Level) string {
+	first := len(o.rows) + 1
+	d.byLevel(o, "Tiêu chí đạt", func(l *assess.Level) cell {
+		return worked(d.standings[l.Level].criteria, float64(l.CriteriaMet), centred.shown(fmt.Sprintf(`0"/%d tiêu chí"`, l.CriteriaTotal)))
+	})
+	for _, o1 := range []assess.Outcome{assess.NotMet, assess.Undetermined} {
+		d.byLevel(o, "Tiêu chí "+strings.ToLower(o1.Word()), func(l *assess.Level) cell { return d.criteriaThat(l, o1) })
+	}
+	last := len(o.rows)
+	d.byLevel(o, "Chỉ tiêu đạt", func(l *assess.Level) cell {
+		return worked(d.standings[l.Level].indicators, float64(l.IndicatorsMet), centred.shown(fmt.Sprintf(`0"/%d chỉ tiêu"`, l.IndicatorsTotal)))
+	})
+	d.said(o, "Minh chứng", func(l *assess.Level) string { return l.Evidence.Word() })
+	d.byLevel(o, "Điều kiện tiên quyết", func(l *assess.Level) cell {
+		if l.Prerequisite == nil {
+			return text("Không yêu cầu", centred)
+		}
+		return worked(d.standings[l.Level].prerequisite, settled(l.Prerequisite).Word(), centred)
+	})
+	d.said(o, "Mức áp dụng", func(l *assess.Level) string {
 		if l.ColumnNote != "" {
 			return sentence(l.ColumnNote)
 		}
 		return l.ColumnTitle
 	})
-	d.byLevel(o, "Dự thảo", centred, func(l *assess.Level) string {
+	d.said(o, "Dự thảo", func(l *assess.Level) string {
 		left := toCheck(*l)
 		switch {
 		case !l.Draft:
@@ -122,31 +136,35 @@ func (d *dossier) verdicts(o *outline) {
 		}
 		return "Có: " + left + " cần đối chiếu"
 	})
+	d.drawLevels(o, first, last)
 }
 
-// gates are the conditions of recognition, which the levels share.
-func (d *dossier) gates(o *outline) {
+// conditionsMet are the conditions of recognition, which the levels share.
+func (d *dossier) conditionsMet(o *outline) {
 	if len(d.top().Conditions) == 0 {
 		return
 	}
 	o.section("Điều kiện công nhận")
 	d.levelHeads(o, "Điều kiện")
-	for _, gate := range d.top().Conditions {
-		d.byLevel(o, gate.Name, body, func(l *assess.Level) string {
+	for _, g := range d.top().Conditions {
+		d.byLevel(o, g.Name, func(l *assess.Level) cell {
 			for _, c := range l.Conditions {
-				if c.ID == gate.ID {
-					return wordAndReason(c.Outcome, c.Detail)
+				if c.ID == g.ID {
+					return worked(d.gates[gate{l.Level, c.ID}], c.Outcome.Word(), body.centred())
 				}
 			}
-			return ""
+			return blank(body)
 		})
 	}
 }
 
-// wordAndReason does not say "Chưa có số liệu: chưa có số liệu".
-func wordAndReason(o assess.Outcome, reason string) string {
-	if strings.HasPrefix(strings.ToLower(reason), strings.ToLower(o.Word())) {
-		return sentence(reason)
+// criteriaThat counts the criteria of a level that came out so.
+func (d *dossier) criteriaThat(l *assess.Level, o assess.Outcome) cell {
+	n := 0
+	for _, c := range l.Criteria {
+		if c.Outcome == o {
+			n++
+		}
 	}
-	return joined(": ", o.Word(), reason)
+	return worked(d.standings[l.Level].criteriaThat(o), float64(n), body.centred().shown(`0" tiêu chí"`))
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -128,6 +129,11 @@ func TestTally(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			w := opened(t, c.workbook)
 			cells := reckoned[name]
+			for cell := range cells {
+				if !strings.HasPrefix(cell, minutes+"!") {
+					delete(cells, cell)
+				}
+			}
 			if len(cells) != 7 {
 				t.Fatalf("%d formulas, want 7", len(cells))
 			}

@@ -1,0 +1,231 @@
+package dossier
+
+import (
+	"fmt"
+	"slices"
+
+	"ntm/criteria"
+	"ntm/internal/assess"
+	"ntm/internal/commune"
+)
+
+// The columns of the sheet Số liệu.
+const (
+	figureName = iota + 2
+	figureUnit
+	figureNumerator
+	figureDenominator
+	figureValue
+	figureYear
+	figureCheck
+	figureUses // of the first level
+)
+
+// What the sheet says of a figure that can be what it says, and of one that
+// cannot.
+const (
+	sensible   = "Hợp lý"
+	impossible = "Không hợp lý"
+)
+
+// used is a figure of the dictionary as this dossier uses it.
+type used struct {
+	entry  *criteria.Figure
+	figure *assess.Figure              // nil: not reported
+	by     map[criteria.Level][]string // numbers of indicators, "ĐK" for a condition
+	row    int
+}
+
+// value is the cell of the figure.
+func (u *used) value() string { return at(figuresName, ref(figureValue, u.row)) }
+
+// gatherFigures lists what the levels judge by, in the order they ask for it.
+func (d *dossier) gatherFigures() {
+	d.figures = map[string]*used{}
+	add := func(level criteria.Level, no string, j *assess.Judgement) {
+		if j.Outcome == assess.NotApplicable {
+			return
+		}
+		j.Leaves(func(leaf *assess.Judgement) {
+			entry := leaf.Threshold.Requirement.Figure
+			u := d.figures[entry.ID]
+			if u == nil {
+				u = &used{entry: entry, figure: leaf.Figure, by: map[criteria.Level][]string{}}
+				d.figures[entry.ID] = u
+				d.listed = append(d.listed, u)
+			}
+			if !slices.Contains(u.by[level], no) {
+				u.by[level] = append(u.by[level], no)
+			}
+		})
+	}
+	for i := range d.a.Levels {
+		l := &d.a.Levels[i]
+		for k := range l.Criteria {
+			for m := range l.Criteria[k].Indicators {
+				add(l.Level, l.Criteria[k].Indicators[m].No, &l.Criteria[k].Indicators[m].Judgement)
+			}
+		}
+		for k := range l.Conditions {
+			add(l.Level, "ĐK", &l.Conditions[k].Judgement)
+		}
+	}
+}
+
+// figuresSheet is the sheet Số liệu: each figure once, whichever levels judge by
+// it. All outcomes reckon from here: who types another number sees what it would
+// change.
+func (d *dossier) figuresSheet() *sheet {
+	d.gatherFigures()
+	if len(d.listed) == 0 {
+		return nil
+	}
+	proportions := []float64{5, 46, 13, 12, 12, 14, 7, 12}
+	for range d.a.Levels {
+		proportions = append(proportions, 11)
+	}
+	s := newSheet(figuresName, d.landscape(), proportions...)
+	s.locked = true
+	s.line("SỐ LIỆU DÙNG ĐỂ XÉT", title)
+	s.line(sentence(d.a.Commune.Title), subtitle)
+	s.line("Mọi kết quả trong tệp này tính từ tờ này. Ghi thử một số khác vào ô màu vàng thì kết quả thay đổi theo; khi nộp, giữ nguyên số đã báo cáo.", remark)
+	titles := []string{"TT", "Số liệu", "ĐVT", "Tử số", "Mẫu số", "Giá trị", "Năm", "Kiểm tra"}
+	for i := range d.a.Levels {
+		titles = append(titles, "Dùng cho "+brief(d.a.Levels[i].Level))
+	}
+	s.headRow = s.head(heads(titles...)...)
+	for i, u := range d.listed {
+		u.row = len(s.rows) + 1
+		cells := []cell{number(decimalOf(i+1), body.centred().shown("0")), text(u.title(), body), text(unitShown(string(u.entry.Unit)), body.centred())}
+		cells = append(cells, d.entered(s, u)...)
+		for k := range d.a.Levels {
+			cells = append(cells, text(joined(", ", u.by[d.a.Levels[k].Level]...), body.centred()))
+		}
+		s.add(cells...)
+		s.named = append(s.named, named{u.entry.ID, ref(figureValue, u.row)})
+	}
+	first, last := d.listed[0].row, len(s.rows)
+	d.figureRows = [2]int{first, last}
+	return s
+}
+
+// title is the figure's name and, for one given as two counts, what they are.
+func (u *used) title() string {
+	if u.figure == nil || u.figure.Numerator == nil || u.entry.Numerator == "" {
+		return u.entry.Name
+	}
+	return fmt.Sprintf("%s (%s / %s)", u.entry.Name, u.entry.Numerator, u.entry.Denominator)
+}
+
+// entered are the cells from the numerator to the check.
+func (d *dossier) entered(s *sheet, u *used) []cell {
+	numerator, denominator := ref(figureNumerator, u.row), ref(figureDenominator, u.row)
+	year := blank(body.centred())
+	if u.figure != nil {
+		year = number(decimalOf(u.figure.Year), body.centred().shown("0"))
+	}
+	isRate := u.entry.Numerator != "" && (u.figure == nil || u.figure.Numerator != nil)
+	if u.figure != nil && !held(u.figure) {
+		word := sensible
+		if d.isImpossible(u.entry.ID) {
+			word = impossible
+		}
+		return []cell{blank(body), blank(body), text(u.figure.String(), body.centred()), year, text(word, body.centred())}
+	}
+	top, bottom, amount := blank(body), blank(body), blank(trial)
+	quotient := fmt.Sprintf(`IF(COUNT(%s,%s)=2,IF(%s>0,ROUND(100*%s/%s,%d),"%s"),"%s")`,
+		numerator, denominator, denominator, numerator, denominator, quotientPlaces, notYet, notYet)
+	shown := trial.shown(grouped(valuePlacesOf(u)))
+	switch f := u.figure; {
+	case isRate:
+		counts := trial.shown(grouped(0))
+		top, bottom, amount = blank(counts), blank(counts), worked(quotient, notYet, shown)
+		if f != nil {
+			top, bottom = number(f.Numerator.Decimal, counts.shown(grouped(placesOf(f.Numerator.Decimal)))), number(f.Denominator.Decimal, counts.shown(grouped(placesOf(f.Denominator.Decimal))))
+			amount = worked(quotient, counted(f).InexactFloat64(), shown)
+			amount = amount.reckoned(quotient)
+			if u.entry.ID == commune.SatisfactionFigure && d.poll.answered != "" {
+				top, bottom = top.reckoned(d.poll.satisfied), bottom.reckoned(d.poll.answered)
+			}
+		}
+	case f == nil:
+		amount.look = shown
+	case f.Met != nil:
+		amount = text(f.String(), trial)
+	case u.entry.Unit == criteria.Grade:
+		amount = text(f.String(), trial)
+	default:
+		amount = number(f.Value.Decimal, shown)
+		if u.entry.ID == commune.ArrearsFigure && d.owed != "" {
+			amount = amount.reckoned(d.owed)
+		}
+	}
+	s.take(u, isRate)
+	return []cell{top, bottom, amount, year, d.check(u, isRate)}
+}
+
+// take says what may be typed into a figure's cells.
+func (s *sheet) take(u *used, isRate bool) {
+	kind := anyNumber
+	switch u.entry.Unit {
+	case criteria.Declared:
+		kind = declaration
+	case criteria.Grade:
+		kind = grade
+	}
+	s.fields = append(s.fields, field{at: ref(figureValue, u.row), takes: kind})
+	if isRate {
+		s.fields = append(s.fields, field{at: ref(figureNumerator, u.row), takes: anyNumber}, field{at: ref(figureDenominator, u.row), takes: anyNumber})
+	}
+}
+
+// valuePlacesOf is how many decimals a figure's cell shows: as many as were
+// reported, and of what is not reported yet those that its unit has.
+func valuePlacesOf(u *used) int32 {
+	switch {
+	case u.figure != nil && u.figure.Value != nil:
+		return placesOf(u.figure.Value.Decimal)
+	case u.figure == nil && !assess.CountsWhole(u.entry, false):
+		return 2
+	}
+	return 0
+}
+
+// check is the cell that says whether a figure can be what it says.
+func (d *dossier) check(u *used, isRate bool) cell {
+	word, l := sensible, body.centred()
+	if d.isImpossible(u.entry.ID) {
+		word = impossible
+	}
+	if u.figure == nil {
+		word = notYet
+	}
+	value, top, bottom := ref(figureValue, u.row), ref(figureNumerator, u.row), ref(figureDenominator, u.row)
+	wrong := []string{value + "<0"}
+	switch {
+	case u.entry.Unit == criteria.Declared, u.entry.Unit == criteria.Grade:
+		return blank(l)
+	case u.entry.ID == commune.SatisfactionFigure && d.poll.answered != "":
+		return text(word, l) // the poll's villages count too
+	case u.entry.Unit == criteria.Percent:
+		wrong = append(wrong, value+">100")
+	}
+	if isRate {
+		wrong = append(wrong, top+"<0", fmt.Sprintf("%s>%s", top, bottom))
+		if assess.CountsWhole(u.entry, true) {
+			wrong = append(wrong, notWhole(top), notWhole(bottom))
+		}
+	} else if assess.CountsWhole(u.entry, false) {
+		wrong = append(wrong, notWhole(value))
+	}
+	return worked(fmt.Sprintf("IF(ISNUMBER(%s),IF(OR(%s),%s,%s),%s)", value, joined(",", wrong...), quote(impossible), quote(sensible), quote(notYet)), word, l)
+}
+
+func notWhole(cell string) string { return fmt.Sprintf("N(%s)<>INT(N(%s))", cell, cell) }
+
+// isImpossible tells whether a finding says that a figure cannot be.
+func (d *dossier) isImpossible(id string) bool {
+	return slices.ContainsFunc(d.a.Findings, func(f assess.Finding) bool {
+		return f.Severity == assess.Wrong && slices.Contains(f.Figures, id)
+	})
+}

@@ -1,0 +1,115 @@
+package dossier
+
+import (
+	"fmt"
+
+	"ntm/criteria"
+	"ntm/internal/assess"
+)
+
+// The columns of the sheet Khoảng cách that the gaps are reckoned from.
+const (
+	colHas     = 3
+	colWanted  = 4
+	colMissing = 5
+	colAmounts = 6 // the same in what a rate counts
+)
+
+// step is the row of a figure that misses its threshold. What is missing follows
+// the figure, down to nothing when it is reached.
+func (o *owed) step(no, name string, s *assess.Step) {
+	row := len(o.rows) + 1
+	l := body.centred()
+	j := &assess.Judgement{Outcome: assess.NotMet, Figure: s.Figure, Threshold: s.Threshold, Borderline: hiddenByRounding(s)}
+	o.add(text(no, l), text(name, body), o.d.reported(j, l), o.wanted(s, l), o.missing(j, s, row), o.amounts(s, row), text(sentence(s.Figure.Entry.ConfirmedBy), body))
+}
+
+// wanted is the threshold, the same as in the table of criteria.
+func (o *owed) wanted(s *assess.Step, l look) cell {
+	c := required(s.Threshold, l)
+	c.formula = o.d.required[s.Threshold]
+	return c
+}
+
+// hiddenByRounding tells whether two decimals would show the figure as good
+// enough.
+func hiddenByRounding(s *assess.Step) bool {
+	return s.Figure.Value != nil && s.Threshold.Value != nil && s.Figure.Value.Round(2).Equal(s.Threshold.Value.Decimal)
+}
+
+// missing is how far a figure is from its threshold.
+func (o *owed) missing(j *assess.Judgement, s *assess.Step, row int) cell {
+	l := body.centred()
+	has, wanted := ref(colHas, row), ref(colWanted, row)
+	if s.Gap == nil {
+		return worked(fmt.Sprintf(`IF(%s=%s,"Không còn thiếu","Xã báo chưa đạt")`, has, outcomeWord(assess.Met)), "Xã báo chưa đạt", l)
+	}
+	if !isLive(j) {
+		return text(sentence(unitShown(s.Gap.Text)), l)
+	}
+	unit := criteria.Unit("điểm %")
+	switch s.Gap.Unit {
+	case criteria.Percent:
+	case criteria.Grade, "mức độ":
+		unit = "bậc"
+	default:
+		unit = s.Gap.Unit
+	}
+	difference := shortBy(s.Threshold.Op, has, wanted)
+	if s.Gap.Unit == criteria.Grade {
+		difference = shortBy(s.Threshold.Op, gradeIn(has), s.Threshold.Value.String())
+	}
+	places := placesOf(s.Gap.Amount.Decimal)
+	rounded := fmt.Sprintf("ROUND(%s,%d)", difference, quotientPlaces)
+	if s.Figure.Numerator != nil { // making it good must be enough
+		places = 2
+		rounded = fmt.Sprintf("ROUNDUP(ROUND(%s,%d),%d)", difference, roundingNoise, places)
+	}
+	formula := fmt.Sprintf(`IF(%s="%s","%s",MAX(0,%s))`, has, notYet, notYet, rounded)
+	return number(s.Gap.Amount.Decimal, l.shown(measured(o.sign(s), places, unit))).following(formula)
+}
+
+// roundingNoise is the decimal below which a quotient of counts differs from a
+// sum of decimals only by the arithmetic of the machine.
+const roundingNoise = 8
+
+// sign tells a reader which way the figure misses.
+func (o *owed) sign(s *assess.Step) string {
+	if isOver(s) {
+		return "vượt"
+	}
+	return "thiếu"
+}
+
+// isOver tells whether the figure is beyond its threshold.
+func isOver(s *assess.Step) bool {
+	return s.Figure.Value != nil && s.Figure.Value.GreaterThan(s.Threshold.Value.Decimal)
+}
+
+// shortBy is what is between a figure and its threshold.
+func shortBy(op criteria.Op, has, wanted string) string {
+	switch op {
+	case criteria.AtMost:
+		return has + "-" + wanted
+	case criteria.Exactly:
+		return fmt.Sprintf("ABS(%s-%s)", has, wanted)
+	}
+	return wanted + "-" + has
+}
+
+// amounts is the gap of a rate in what it counts: so many households.
+func (o *owed) amounts(s *assess.Step, row int) cell {
+	l := body.centred()
+	if s.Gap == nil || s.Gap.Count == nil {
+		return blank(l)
+	}
+	u := o.d.figures[s.Figure.ID]
+	places := placesOf(s.Gap.Count.Decimal)
+	c := number(s.Gap.Count.Decimal, l.shown(measured("", places, criteria.Unit(s.Gap.CountUnit))))
+	if !held(s.Figure) {
+		return c
+	}
+	part, whole := at(figuresName, ref(figureNumerator, u.row)), at(figuresName, ref(figureDenominator, u.row))
+	difference := shortBy(s.Threshold.Op, "100*"+part, fmt.Sprintf("%s*%s", ref(colWanted, row), whole))
+	return c.following(fmt.Sprintf(`IF(COUNT(%s,%s)=2,MAX(0,ROUNDUP(ROUND((%s)/100,%d),%d)),"%s")`, part, whole, difference, roundingNoise, places, notYet))
+}

@@ -1,0 +1,166 @@
+package dossier
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/shopspring/decimal"
+	"ntm/criteria"
+	"ntm/internal/assess"
+)
+
+// The workbook judges by formulas as the engine does: a figure on the sheet Số
+// liệu, its outcome, the criterion, the counts and the verdict follow each other.
+// Every formula carries the value the engine came to, and none is written where
+// the arithmetic of a spreadsheet could come to another: numbers with more digits
+// than a cell holds, and quotients that lie too close to their threshold.
+
+// There is more than the fourteen digits of digitsHeld to compare in a double,
+// even as LibreOffice does, which takes for equal what differs by less than a
+// part in 2^48.
+const (
+	countDigits    = 9  // of a count that a rate divides
+	quotientPlaces = 10 // to which a rate is rounded in a cell
+)
+
+// at names a cell of another sheet in a formula.
+func at(sheet, cell string) string { return "'" + sheet + "'!" + cell }
+
+// quote is words as a constant of a formula.
+func quote(words string) string { return `"` + strings.ReplaceAll(words, `"`, `""`) + `"` }
+
+// outcomeWords is a constant of a formula.
+func outcomeWord(o assess.Outcome) string { return quote(o.Word()) }
+
+// fits tells whether a cell holds a number exactly enough to be compared.
+func fits(d decimal.Decimal, digits int) bool { return d.NumDigits() <= digits }
+
+// counted is a rate as the sheet Số liệu reckons it from its counts.
+func counted(f *assess.Figure) decimal.Decimal {
+	return f.Numerator.Shift(2).DivRound(f.Denominator.Decimal, quotientPlaces)
+}
+
+// held tells whether the figure's cells hold it exactly.
+func held(f *assess.Figure) bool {
+	switch {
+	case f == nil || f.Met != nil:
+		return true
+	case f.Numerator != nil:
+		return fits(f.Numerator.Decimal, countDigits) && fits(f.Denominator.Decimal, countDigits)
+	case f.Unit == criteria.Grade:
+		return gradeOf(f.Value.Decimal) >= 0
+	}
+	return fits(f.Value.Decimal, digitsHeld)
+}
+
+// gradeOf is the step a grade stands for, -1 for none.
+func gradeOf(d decimal.Decimal) int {
+	if i := d.IntPart(); d.IsInteger() && i >= 0 && int(i) < len(criteria.Grades) {
+		return int(i)
+	}
+	return -1
+}
+
+// isLive tells whether a formula comes to the judgement's outcome.
+func isLive(j *assess.Judgement) bool {
+	t, f := j.Threshold, j.Figure
+	switch {
+	case j.Outcome == assess.NotApplicable || !held(f):
+		return false
+	case t.Value == nil:
+		return true
+	case t.Unit == criteria.Grade:
+		return gradeOf(t.Value.Decimal) >= 0
+	case !fits(t.Value.Decimal, digitsHeld):
+		return false
+	}
+	return f == nil || f.Numerator == nil || reached(counted(f), t) == (j.Outcome == assess.Met)
+}
+
+func reached(v decimal.Decimal, t *assess.Threshold) bool {
+	switch t.Op {
+	case criteria.AtMost:
+		return v.LessThanOrEqual(t.Value.Decimal)
+	case criteria.Exactly:
+		return v.Equal(t.Value.Decimal)
+	}
+	return v.GreaterThanOrEqual(t.Value.Decimal)
+}
+
+// leafFormula judges a figure in the cell result by the threshold in the cell
+// required.
+func leafFormula(t *assess.Threshold, result, required string) string {
+	met, notMet := leafWords(t)
+	judged := func(holds string) string { return fmt.Sprintf("IF(%s,%s,%s)", holds, quote(met), quote(notMet)) }
+	noThreshold, noFigure := outcomeWord(assess.NoThreshold), outcomeWord(assess.NoFigure)
+	sign := map[criteria.Op]string{criteria.AtLeast: ">=", criteria.AtMost: "<=", criteria.Exactly: "="}[t.Op]
+	switch {
+	case t.Op == criteria.DeclaredMet:
+		return fmt.Sprintf("IF(%s=%s,%s,IF(%s=%s,%s,%s))", result, outcomeWord(assess.Met), quote(met),
+			result, outcomeWord(assess.NotMet), quote(notMet), noFigure)
+	case sign == "" || t.Unit == criteria.Grade && t.Value == nil:
+		return fmt.Sprintf("IF(%s=%s,%s,%s)", result, quote(notYet), noFigure, noThreshold)
+	case t.Unit == criteria.Grade:
+		return fmt.Sprintf("IF(%s=%s,%s,%s)", result, quote(notYet), noFigure, judged(gradeIn(result)+sign+t.Value.String()))
+	}
+	return fmt.Sprintf("IF(ISNUMBER(%s),IF(ISNUMBER(%s),%s,%s),%s)", result, required, judged(result+sign+required), noThreshold, noFigure)
+}
+
+// gradeIn is the step of the grade that a cell names.
+func gradeIn(cell string) string {
+	return fmt.Sprintf(`(MATCH(%s,{"%s"},0)-1)`, cell, strings.Join(criteria.Grades, `","`))
+}
+
+// What a fact says that only tells which part applies.
+const (
+	ofCase    = "Thuộc diện này"
+	notOfCase = "Không thuộc"
+)
+
+// leafWords are the words for met and not met.
+func leafWords(t *assess.Threshold) (met, notMet string) {
+	if t.Requirement.Case {
+		return ofCase, notOfCase
+	}
+	return assess.Met.Word(), assess.NotMet.Word()
+}
+
+// leafWord is the outcome as the table says it.
+func leafWord(j *assess.Judgement) string {
+	met, notMet := leafWords(j.Threshold)
+	switch j.Outcome {
+	case assess.Met:
+		return met
+	case assess.NotMet:
+		return notMet
+	}
+	return j.Outcome.Word()
+}
+
+// part is the outcome cell of a part of a requirement, and what it says when it
+// is met and when not.
+type part struct{ cell, met, notMet string }
+
+// metParts counts the parts that are met.
+func metParts(parts []part) string {
+	sums := make([]string, len(parts))
+	for i, p := range parts {
+		sums[i] = fmt.Sprintf("(%s=%s)", p.cell, quote(p.met))
+	}
+	return strings.Join(sums, "+")
+}
+
+// partsFormula combines parts of which a number must be met. It is failed only
+// when the unknown ones could not make up the number.
+func partsFormula(parts []part, need int) string {
+	var failed, unknown, noFigure []string
+	for _, p := range parts {
+		failed = append(failed, fmt.Sprintf("(%s=%s)", p.cell, quote(p.notMet)))
+		noFigure = append(noFigure, fmt.Sprintf("(%s=%s)", p.cell, outcomeWord(assess.NoFigure)))
+		unknown = append(unknown, fmt.Sprintf("(%s=%s)", p.cell, outcomeWord(assess.Undetermined)))
+	}
+	sum := func(terms []string) string { return strings.Join(terms, "+") }
+	return fmt.Sprintf("IF(%s>=%d,%s,IF(%d-(%s)<%d,%s,IF(%s>0,%s,IF(%s>0,%s,%s))))",
+		metParts(parts), need, outcomeWord(assess.Met), len(parts), sum(failed), need, outcomeWord(assess.NotMet),
+		sum(noFigure), outcomeWord(assess.NoFigure), sum(unknown), outcomeWord(assess.Undetermined), outcomeWord(assess.NoThreshold))
+}

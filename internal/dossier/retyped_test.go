@@ -1,0 +1,187 @@
+package dossier_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/shopspring/decimal"
+	"ntm/internal/assess"
+	"ntm/internal/commune"
+)
+
+// retyped is one figure typed anew: into which cell of the sheet Số liệu, counted
+// from the figure's value, and what the report would have said.
+type retyped struct {
+	name    string
+	columns int
+	value   any
+	figure  commune.Figure
+}
+
+func amount(id, v string) retyped {
+	d := decimal.RequireFromString(v)
+	return retyped{id, 0, d.InexactFloat64(), commune.Figure{ID: id, Value: &commune.Value{Decimal: d}}}
+}
+
+// part types the numerator of a rate whose denominator stays.
+func partOf(id string, n, of int64) retyped {
+	return retyped{id, -2, float64(n), commune.Figure{ID: id, Numerator: new(decimal.NewFromInt(n)), Denominator: new(decimal.NewFromInt(of))}}
+}
+
+func declared(id string, met bool) retyped {
+	word := assess.Met.Word()
+	if !met {
+		word = assess.NotMet.Word()
+	}
+	return retyped{id, 0, word, commune.Figure{ID: id, Met: &met}}
+}
+
+// TestRetypedFigure types another figure into the sheet Số liệu in LibreOffice.
+// What changes in the tables is what `ntm whatif` says would change.
+func TestRetypedFigure(t *testing.T) {
+	soffice, python := realReaders(t)
+	if exec.Command(python, "-c", "import uno").Run() != nil {
+		absent(t, "python3-uno")
+	}
+	cases := []struct {
+		name   string
+		before *assess.Assessment
+		typed  retyped
+	}{
+		{"income falls below all levels", assessGiaDinh(t), amount("income_per_capita", "41.99")},
+		{"income below the highest only", assessGiaDinh(t), amount("income_per_capita", "52")},
+		{"income back above its thresholds", assessGiaDinh(t, spoiled), amount("income_per_capita", "60")},
+		{"a figure that nobody reported", assessGiaDinh(t, spoiled), amount("health_insurance_rate", "96")},
+		{"a part greater than the whole", assessGiaDinh(t), partOf("irrigated_area_rate", 700, 640)},
+		{"the numerator of a rate", assessGiaDinh(t), partOf("irrigated_area_rate", 500, 640)},
+		{"poverty beyond the threshold", assessQuangTrung(t), amount("multidimensional_poverty_rate", "5.01")},
+		{"declared not met", assessGiaDinh(t), declared("clean_landscape", false)},
+		{"within the case that applies", assessGiaDinh(t), partOf("schools_level_1_rate", 2, 4)},
+		{"one part of several", assessGiaDinh(t), amount("illiteracy_eradication_level", "1")},
+		{"a grade", assessGiaDinh(t), retyped{"disaster_readiness_grade", 0, "chưa đạt", amount("disaster_readiness_grade", "0").figure}},
+		{"a commune's third figure", assessQuangTrung(t), amount("trained_labour_rate", "80")},
+	}
+	dir := t.TempDir()
+	type entry struct {
+		Name    string `json:"name"`
+		Columns int    `json:"columns"`
+		Value   any    `json:"value"`
+	}
+	type script struct {
+		Path  string  `json:"path"`
+		Types []entry `json:"types"`
+	}
+	scripts := make([]script, len(cases))
+	for i, c := range cases {
+		scripts[i] = script{filepath.Join(dir, fmt.Sprintf("%d.xlsx", i)), []entry{{c.typed.name, c.typed.columns, c.typed.value}}}
+		if err := os.WriteFile(scripts[i].Path, written(t, c.before), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	cmd := exec.Command(python, "testdata/retype.py", soffice, filepath.Join(dir, "profile"))
+	cmd.Stdin = bytes.NewReader(must(json.Marshal(scripts)))
+	cmd.Stderr = os.Stderr
+	var cells []map[string]any
+	if err := json.Unmarshal(must(cmd.Output()), &cells); err != nil {
+		t.Fatal(err)
+	}
+	for i, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			before := tableCells(c.before, carriedCells(t, scripts[i].Path))
+			after := tableCells(c.before, cells[i])
+			got := map[string]string{}
+			for path, word := range after {
+				if before[path] != word {
+					got[path] = before[path] + " → " + word
+				}
+			}
+			if diff := cmp.Diff(flips(t, c.before, c.typed.figure), got); diff != "" || len(got) == 0 {
+				t.Errorf("changes (-whatif +workbook):\n%s", diff)
+			}
+		})
+	}
+}
+
+// flips are the changes of outcome that a supposed figure makes, by path.
+func flips(t *testing.T, a *assess.Assessment, supposed commune.Figure) map[string]string {
+	t.Helper()
+	lib := must(nation())
+	if a.Commune.Declared {
+		lib = must(invented())
+	}
+	entry := lib.Figures[supposed.ID]
+	if entry == nil {
+		t.Fatalf("no figure %s", supposed.ID)
+	}
+	suppositions := []assess.Supposition{{Entry: entry, Figure: &supposed}}
+	in, err := assess.Prepare(lib, assess.Suppose(a.Report, suppositions), a.Engine.Version)
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := map[string]string{}
+	for _, change := range assess.Compare(a, assess.Assess(in), suppositions).Changes {
+		if change.Kind != assess.OfFinding && change.Before.Outcome != change.After.Outcome {
+			path := string(change.Kind) + " " + change.Path
+			word := func(o string) string {
+				if change.Kind == assess.OfLevel {
+					return assess.Verdict(o).Word()
+				}
+				return assess.Outcome(o).Word()
+			}
+			out[path] = word(change.Before.Outcome) + " → " + word(change.After.Outcome)
+		}
+	}
+	return out
+}
+
+// tableCells are the outcomes that the tables show, by the paths of `ntm whatif`.
+func tableCells(a *assess.Assessment, cells map[string]any) map[string]string {
+	out := map[string]string{}
+	for i := range a.Levels {
+		l := &a.Levels[i]
+		cell := func(column string, row int) string {
+			word, _ := cells[fmt.Sprintf("%s!%s%d", tables[string(l.Level)], column, row)].(string)
+			return word
+		}
+		out["level "+string(l.Level)] = cell("F", 4)
+		gates := []string{}
+		if l.Prerequisite != nil {
+			gates = append(gates, "prerequisite "+string(l.Level)+"/prerequisite")
+		}
+		for _, c := range l.Conditions {
+			gates = append(gates, "condition "+string(l.Level)+"/"+c.ID)
+		}
+		below := false
+		for row := 5; row < 400; row++ {
+			no := cell("A", row)
+			below = below || no == "ĐIỀU KIỆN CÔNG NHẬN"
+			switch nth, err := strconv.Atoi(no); {
+			case below && err == nil:
+				out[gates[nth-1]] = cell("F", row)
+			case !below && cell("C", row) == "Cả tiêu chí":
+				out["criterion "+string(l.Level)+"/"+no] = cell("F", row)
+			case !below && no != "" && no != "TT":
+				out["indicator "+string(l.Level)+"/"+no] = cell("F", row)
+			}
+		}
+	}
+	return out
+}
+
+// carriedCells are the words that the tables carried when they were written.
+func carriedCells(t *testing.T, path string) map[string]any {
+	t.Helper()
+	w := opened(t, must(os.ReadFile(path)))
+	out := map[string]any{}
+	for _, sheet := range tables {
+		w.each(sheet, func(cell, value string) { out[sheet+"!"+cell] = value })
+	}
+	return out
+}

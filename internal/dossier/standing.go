@@ -1,0 +1,88 @@
+package dossier
+
+import (
+	"fmt"
+	"strings"
+
+	"ntm/criteria"
+	"ntm/internal/assess"
+)
+
+// standing is how far the commune has come on a level, in formulas over the
+// level's table.
+type standing struct {
+	*table
+	of                  *assess.Level
+	first, last         int // rows of the criteria
+	firstGate, lastGate int // rows of the conditions; 0 for none
+
+	// Cells that other sheets refer to.
+	criteria, indicators, verdict, prerequisite, basis string
+}
+
+// sum fills the row above the table with the counts and the verdict.
+func (s *standing) sum(bar int) {
+	l := s.of
+	set := func(column int, value any, format, formula string) string {
+		c := &s.rows[bar-1].cells[column-1]
+		c.value, c.look = value, group.centred().shown(format)
+		s.reckon(column, bar, formula)
+		return at(s.name, ref(column, bar))
+	}
+	s.criteria = set(colContent, float64(l.CriteriaMet), fmt.Sprintf(`"đạt "0"/%d tiêu chí"`, l.CriteriaTotal),
+		fmt.Sprintf("%s+%s", s.criteriaThat(assess.Met), s.criteriaThat(assess.NotApplicable)))
+	s.indicators = set(colRequired, float64(l.IndicatorsMet), fmt.Sprintf(`"đạt "0"/%d chỉ tiêu"`, l.IndicatorsTotal),
+		fmt.Sprintf("SUMIFS(%s,%s,%s)", s.column(colResult), s.column(colContent), quote(wholeCriterion)))
+	s.verdict = set(colSelf, l.Verdict.Word(), `"Kết luận: "@`, s.verdictFormula())
+	s.named = append(s.named, named{"ket_luan_" + nameOf(l.Level), ref(colSelf, bar)}, named{"tieu_chi_dat_" + nameOf(l.Level), ref(colContent, bar)},
+		named{"chi_tieu_dat_" + nameOf(l.Level), ref(colRequired, bar)})
+}
+
+// column is the part of a column beside the criteria.
+func (s *standing) column(column int) string {
+	return at(s.name, ref(column, s.first)) + ":" + ref(column, s.last)
+}
+
+// criteriaThat counts the criteria that came out so.
+func (s *standing) criteriaThat(o assess.Outcome) string {
+	return fmt.Sprintf("COUNTIFS(%s,%s,%s,%s)", s.column(colContent), quote(wholeCriterion), s.column(colSelf), outcomeWord(o))
+}
+
+// all counts the criteria and the conditions that came out so.
+func (s *standing) all(o assess.Outcome) string {
+	if s.firstGate == 0 {
+		return s.criteriaThat(o)
+	}
+	return s.criteriaThat(o) + "+" + s.count(s.firstGate, s.lastGate, o)
+}
+
+// verdictFormula combines what must all be met. On a figure that cannot be, no
+// level is eligible, nor where no conditions of recognition are known.
+func (s *standing) verdictFormula() string {
+	gates := len(s.of.Conditions)
+	if s.of.Prerequisite != nil {
+		gates++
+	}
+	eligible := quote(assess.Eligible.Word())
+	if len(s.of.Conditions) == 0 {
+		eligible = quote(assess.Undecided.Word())
+	}
+	doubt := "0"
+	if rows := s.d.figureRows; rows[0] > 0 {
+		uses := figureUses
+		for i := range s.d.a.Levels {
+			if s.d.a.Levels[i].Level == s.of.Level {
+				uses += i
+			}
+		}
+		span := func(column int) string {
+			return fmt.Sprintf("%s:%s", at(figuresName, ref(column, rows[0])), ref(column, rows[1]))
+		}
+		doubt = fmt.Sprintf(`COUNTIFS(%s,%s,%s,"<>")`, span(figureCheck), quote(impossible), span(uses))
+	}
+	return fmt.Sprintf("IF(%s>0,%s,IF(OR(%s+%s<%d,%s>0),%s,%s))", s.all(assess.NotMet), quote(assess.NotEligible.Word()),
+		s.all(assess.Met), s.all(assess.NotApplicable), s.of.CriteriaTotal+gates, doubt, quote(assess.Undecided.Word()), eligible)
+}
+
+// nameOf is a level as a part of a name in the workbook.
+func nameOf(l criteria.Level) string { return strings.ReplaceAll(string(l), "-", "_") }
