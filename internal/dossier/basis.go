@@ -2,15 +2,17 @@ package dossier
 
 import (
 	"fmt"
+	"slices"
 
 	"ntm/criteria"
 	"ntm/internal/assess"
 )
 
 // basis is the sheet Căn cứ pháp lý: every threshold that was used, who set it
-// and how sure that is.
+// and how sure that is. Sources are long and serve many thresholds: they stand
+// once, below the table, under a number.
 func (d *dossier) basis() *sheet {
-	s := newSheet(basisName, d.landscape(), 6.6, 36, 16, 12, 8, 9, 6.3, 8.5, 13, 42)
+	s := newSheet(basisName, d.landscape(), 6.6, 46, 24, 17, 10, 12, 6.3, 10, 18, 8)
 	s.line("CĂN CỨ PHÁP LÝ CỦA CÁC NGƯỠNG ĐÃ DÙNG", title)
 	s.line(sentence(d.a.Commune.Title), subtitle)
 	if left := toCheck(d.a.Levels...); left != "" {
@@ -19,14 +21,38 @@ func (d *dossier) basis() *sheet {
 		s.line("Mọi ngưỡng đều có căn cứ", remark)
 	}
 	s.headRow = s.head(heads("TT", "Nội dung", "Ngưỡng", "Văn bản", "Phụ lục", "Cột", "Năm", "Cấp quy định", "Tình trạng", "Nguồn")...)
+	var sources sources
 	for i := range d.a.Levels {
 		l := &d.a.Levels[i]
 		s.heading(fmt.Sprintf("Xã %s: %s", l.Level.Title(), l.Rules.Name), group)
 		for _, g := range grounds(l) {
-			s.add(g.cells()...)
+			s.add(g.cells(sources.number(g.basis.Source))...)
 		}
 	}
+	s.gap(12)
+	for i, words := range sources {
+		if i == 0 {
+			s.heading("NGUỒN ĐÃ DẪN", section)
+		}
+		s.add(text(fmt.Sprintf("[%d]", i+1), body.centred()), text(words, body).over(s.columns()-1))
+	}
 	return s
+}
+
+// sources are what the thresholds were taken from, by their numbers from 1.
+type sources []string
+
+// number is the number of a source as the table refers to it, "" for none.
+func (s *sources) number(words string) string {
+	if words == "" {
+		return ""
+	}
+	i := slices.Index(*s, words)
+	if i < 0 {
+		i = len(*s)
+		*s = append(*s, words)
+	}
+	return fmt.Sprintf("[%d]", i+1)
 }
 
 // ground is one line of the sheet.
@@ -61,7 +87,7 @@ func grounds(l *assess.Level) []ground {
 	return out
 }
 
-func (g *ground) cells() []cell {
+func (g *ground) cells(source string) []cell {
 	b := &g.basis
 	decision := b.Decision
 	if b.AmendedBy != "" {
@@ -81,7 +107,7 @@ func (g *ground) cells() []cell {
 	return []cell{
 		text(g.no, body.centred()), text(g.content, body), text(g.threshold, body), text(decision, body),
 		text(b.Annex, body), text(b.ColumnTitle, body), text(year, body.centred()), text(sentence(b.Layer.Title()), body),
-		text(status, l), text(b.Source, body),
+		text(status, l), text(source, body.centred()),
 	}
 }
 

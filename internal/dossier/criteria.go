@@ -25,11 +25,11 @@ const lastDistrictDay = "2025-06-30"
 // its outcome and the count of its indicators, a row for each indicator under
 // it, and below them the conditions of recognition.
 func (d *dossier) criteria(l *assess.Level) *sheet {
-	proportions := []float64{6.6, 11, 29, 16.5, 17, 9.5}
+	proportions := []float64{6.2, 10.5, 34, 16.5, 17, 9.5}
 	for range d.reviews() {
-		proportions = append(proportions, 9)
+		proportions = append(proportions, 8.5)
 	}
-	proportions = append(proportions, 11.5, 15, 10.5)
+	proportions = append(proportions, 10, 14, 9.5)
 	t := &table{sheet: newSheet(tableName(l.Level), page{landscape: true, footer: d.footer(l)}, proportions...), d: d}
 	t.locked = true
 	bar := t.titles(l)

@@ -150,11 +150,14 @@ func TestBasis(t *testing.T) {
 	content := w.find(sheet, "Tỷ lệ đường xã được nhựa hóa hoặc bê tông hóa, đảm bảo ô tô đi lại thuận tiện quanh năm")
 	for columns, want := range map[int]string{
 		-1: "2.1", 1: "≥ 100 %", 2: "00/QĐ-GIẢ-ĐỊNH", 3: "Phụ lục giả định", 4: "Bắc Trung Bộ", 5: "2023",
-		6: "Cơ quan sử dụng", 7: "đã xác nhận, Người kiểm tra giả định, 01/01/2023", 8: "giả định, chỉ để thử chương trình",
+		6: "Cơ quan sử dụng", 7: "đã xác nhận, Người kiểm tra giả định, 01/01/2023", 8: "[3]",
 	} {
 		if got := w.raw(sheet, beside(t, content, columns)); got != want {
 			t.Errorf("%d columns from the content: %q, want %q", columns, got, want)
 		}
+	}
+	if got := w.raw(sheet, beside(t, w.find(sheet, "giả định, chỉ để thử chương trình"), -1)); got != "[3]" {
+		t.Errorf("source [3] is %s", got)
 	}
 	arrears := w.find(sheet, "Không có nợ đọng xây dựng cơ bản thuộc chương trình trên địa bàn xã")
 	if got := w.raw(sheet, beside(t, arrears, 2)); got != "18/2022/QĐ-TTg, sửa đổi bởi 03/2024/QĐ-TTg" {
