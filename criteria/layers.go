@@ -155,6 +155,9 @@ func (ask *Ask) hasParts() bool {
 // prerequisite is the standard's, or what the lowest layer makes of it.
 func (r *resolver) prerequisite() SetPrerequisite {
 	set := func(p Prerequisite, doc cited) SetPrerequisite {
+		if p.Level == "" {
+			return SetPrerequisite{}
+		}
 		return SetPrerequisite{p.Level, p.Text, Basis{Decision: doc.decision, DecisionDate: doc.date.String(), Annex: doc.annex, Column: doc.column,
 			ColumnTitle: columnTitle(doc.column, doc.groups), Year: r.q.Year, Layer: doc.layer, Status: p.Status, Source: p.Source}}
 	}

@@ -1,6 +1,7 @@
 package criteria
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"time"
@@ -221,6 +222,15 @@ func (d Date) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
 
 // MarshalJSON writes the day as text; time.Time's own would write an hour.
 func (d Date) MarshalJSON() ([]byte, error) { return []byte(`"` + d.String() + `"`), nil }
+
+// UnmarshalJSON reads what MarshalJSON writes.
+func (d *Date) UnmarshalJSON(data []byte) error {
+	if string(data) == `""` {
+		*d = Date{}
+		return nil
+	}
+	return d.UnmarshalText(bytes.Trim(data, `"`))
+}
 
 // String is the day as 2024-03-01, "" for none.
 func (d Date) String() string {

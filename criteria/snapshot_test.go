@@ -1,0 +1,135 @@
+package criteria_test
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"ntm/criteria"
+)
+
+// sets are what communes of every period, of some regions and with overlays are
+// judged by.
+func sets(t testing.TB) map[string]*criteria.Set {
+	t.Helper()
+	out := map[string]*criteria.Set{}
+	for packs, folders := range map[string][]string{"nation": nil, "invented": {"../testdata/criteria-gia-dinh"}} {
+		lib, err := criteria.Load(folders...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for name, q := range map[string]criteria.Query{
+			"2018":           {Year: 2018, Region: criteria.NorthCentral, Province: "Thanh Hóa"},
+			"2023":           {Year: 2023, Region: criteria.MekongDelta},
+			"thanh-hoa-2023": {Year: 2023, Region: criteria.NorthCentral, Province: "Thanh Hóa", Traits: []criteria.Trait{criteria.NoCraftVillage, criteria.SafeZone}},
+			"thanh-hoa-2025": {Year: 2025, Region: criteria.NorthCentral, Province: "Thanh Hóa"},
+			"2026":           {Year: 2026, Region: criteria.RedRiverDelta},
+		} {
+			if out[packs+" "+name], err = lib.Resolve(q); err != nil {
+				t.Fatal(packs, name, err)
+			}
+		}
+	}
+	return out
+}
+
+func TestSnapshotIsReadBack(t *testing.T) {
+	for name, set := range sets(t) {
+		first, err := set.Snapshot()
+		if err != nil {
+			t.Fatal(err)
+		}
+		read, err := criteria.ReadSnapshot(first)
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		if again, err := read.Snapshot(); err != nil || !bytes.Equal(first, again) {
+			t.Errorf("%s: read and written again, it differs: %v", name, err)
+		}
+		for i := range set.Levels { // the rules that did not hold are left out
+			if diff := cmp.Diff(withoutPlaces(set.Levels[i]), withoutPlaces(read.Levels[i])); diff != "" {
+				t.Errorf("%s: (-written +read)\n%s", name, diff)
+			}
+		}
+	}
+}
+
+// withoutPlaces is a level without what no snapshot keeps.
+func withoutPlaces(l criteria.SetLevel) []string {
+	var out []string
+	add := func(no string, r *criteria.Requirement) {
+		r.Leaves(func(leaf *criteria.Requirement) {
+			out = append(out, no+" "+leaf.Figure.Name+" "+leaf.String()+" "+leaf.Basis.Source+" "+string(leaf.Basis.Status))
+		})
+	}
+	for _, c := range l.Criteria {
+		for i := range c.Indicators {
+			add(c.Name+c.Indicators[i].Name, &c.Indicators[i].Requirement)
+		}
+	}
+	for i := range l.Conditions {
+		add(l.Conditions[i].Name, &l.Conditions[i].Requirement)
+	}
+	return append(out, l.Standard.Name, l.Standard.Decision.Number, l.Prerequisite.Text)
+}
+
+func TestSnapshotThatIsNone(t *testing.T) {
+	whole, err := sets(t)["nation 2023"].Snapshot()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, change := range map[string][2]string{
+		"another threshold": {`"value":"80"`, `"value":"79"`},
+		"a giant number":    {`"value":"80"`, `"value":"1e999999"`},
+		"another schema":    {"ntm.set.v1", "ntm.set.v9"},
+		"an unknown key":    {`{"schema"`, `{"key":1,"schema"`},
+		"no such figure":    {`"figure":"income_per_capita"`, `"figure":"none"`},
+		"no such grounds":   {`"basis":3`, `"basis":999`},
+		"a strange word":    {`"op":"at_least"`, `"op":"about"`},
+		"cut short":         {`"bases":`, ``},
+	} {
+		damaged := bytes.Replace(whole, []byte(change[0]), []byte(change[1]), 1)
+		if bytes.Equal(damaged, whole) {
+			t.Fatalf("%s: nothing was damaged", name)
+		}
+		if _, err := criteria.ReadSnapshot(damaged); err == nil || !strings.Contains(err.Error(), "bản lưu bộ tiêu chí") {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+func FuzzSnapshot(f *testing.F) {
+	for _, set := range sets(f) {
+		data, err := set.Snapshot()
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(data)
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		set, err := criteria.ReadSnapshot(data)
+		if err != nil {
+			return
+		}
+		written, err := set.Snapshot()
+		if err != nil {
+			t.Fatal(err)
+		}
+		read, err := criteria.ReadSnapshot(written)
+		if err != nil || read.Digest != set.Digest {
+			t.Fatalf("what was read is not read again: %v", err)
+		}
+	})
+}
+
+func BenchmarkSnapshot(b *testing.B) {
+	set := sets(b)["nation 2023"]
+	for b.Loop() {
+		data, err := set.Snapshot()
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.SetBytes(int64(len(data)))
+	}
+}
