@@ -7,8 +7,8 @@ import (
 
 // Document is a legal document by number, as it is cited.
 type Document struct {
-	Number string `yaml:"number" json:"number" validate:"required"`
-	Date   Date   `yaml:"date" json:"date,omitzero"`
+	Number string `yaml:"number" validate:"required"`
+	Date   Date   `yaml:"date"`
 }
 
 // Standard is one published set of criteria for one level.
@@ -29,8 +29,8 @@ type Standard struct {
 
 // Years is the span of recognition years a pack holds for, both included.
 type Years struct {
-	From int `yaml:"from" json:"from" validate:"min=1990,max=2100"`
-	To   int `yaml:"to" json:"to" validate:"min=1990,max=2100,gtefield=From"`
+	From int `yaml:"from" validate:"min=1990,max=2100"`
+	To   int `yaml:"to" validate:"min=1990,max=2100,gtefield=From"`
 }
 
 // Contain tells whether the pack holds for the year.
@@ -123,8 +123,8 @@ type Ask struct {
 
 // Grounds say how a threshold is known.
 type Grounds struct {
-	Status Status `yaml:"status" json:"status,omitempty"`
-	Source string `yaml:"source" json:"source,omitempty"`
+	Status Status `yaml:"status"`
+	Source string `yaml:"source"`
 }
 
 // Relative is a threshold that is a multiple of another one, as the income of
@@ -240,9 +240,9 @@ type Revocation struct {
 // RevocationStandard says by which level's standard a title is checked, and
 // which of its criteria weigh most.
 type RevocationStandard struct {
-	Title Level    `yaml:"title" json:"title" validate:"required"`
-	By    Level    `yaml:"by" json:"by" validate:"required"`
-	Key   []string `yaml:"key" json:"key" validate:"required"` // numbers of criteria
+	Title Level    `yaml:"title" validate:"required"`
+	By    Level    `yaml:"by" validate:"required"`
+	Key   []string `yaml:"key" validate:"required"` // numbers of criteria
 }
 
 // RevocationClause holds when the share of failed criteria, in per cent, is at

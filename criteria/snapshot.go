@@ -3,100 +3,135 @@ package criteria
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"fmt"
-	"io"
-	"maps"
 	"slices"
-	"unicode/utf8"
+	"strings"
 
+	"github.com/shopspring/decimal"
 	"ntm/internal/problem"
 )
 
-// SetSchema names the JSON document of a Set.
-const SetSchema = "ntm.set.v1"
+// SnapshotSchema names the document of a Snapshot.
+const SnapshotSchema = "ntm.set.v1"
 
-const (
-	mostOfSnapshot = 4 << 20 // bytes; a set has some two hundred thousand
-	deepest        = 32      // parts of parts and what they replace; a set has four
-)
-
-// Snapshot is the set as a JSON document that ReadSnapshot reads without any
-// pack at hand. The same set gives the same bytes. It is an error when the set
-// was changed since it was resolved.
+// Snapshot writes a set down, so that a commune can be judged by it again when
+// its packs are long gone. Equal sets give the same bytes. What decides nothing
+// and is shown to nobody is left out: the rules that did not hold, and where in
+// which file each stood.
 func (s *Set) Snapshot() ([]byte, error) {
-	if digest(s) != s.Digest {
-		return nil, problem.Problem{Message: "bộ tiêu chí đã bị sửa sau khi xác định, không lưu được", Hint: "xác định lại bộ tiêu chí rồi lưu"}
+	w := snapshotWriter{figures: map[string]bool{}, bases: map[Basis]int{}}
+	doc := snapshot{
+		Schema: SnapshotSchema, Digest: s.Digest, Year: s.Query.Year, On: s.Query.On, Region: s.Query.Region,
+		Province: s.Query.Province, Traits: s.Query.Traits, UpTo: s.Query.UpTo, Levels: make([]levelDoc, len(s.Levels)),
 	}
-	w := snapshotWriter{}
-	doc := setDoc{Schema: SetSchema, Digest: s.Digest, Query: queryDoc(s.Query), Procedure: keptProcedure(s.Procedure),
-		Levels: each(s.Levels, w.level),
-		Overlays: each(s.Overlays, func(o **Overlay) overlayDoc {
-			return overlayDoc{(*o).ID, (*o).Name, (*o).Layer, (*o).Decision}
-		}),
+	for i := range s.Levels {
+		doc.Levels[i] = w.level(&s.Levels[i])
 	}
-	for _, id := range slices.Sorted(maps.Keys(w)) {
-		f := figureDoc{Figure: *w[id]}
-		if p := f.Figure.Plausible; p != nil {
-			f.Plausible = &rangeDoc{exact{p.From}, exact{p.To}}
-		}
-		doc.Figures = append(doc.Figures, f)
+	for _, o := range s.Overlays {
+		doc.Overlays = append(doc.Overlays, overlayDoc{o.ID, o.Name})
 	}
+	if p := s.Procedure; p != nil {
+		doc.Procedure = procedureOf(p)
+	}
+	doc.Figures, doc.Bases = w.listed, w.order
 	return json.Marshal(doc)
 }
 
-// each is in with f done to every item; nil for none.
-func each[A, B any](in []A, f func(*A) B) []B {
-	var out []B
-	for i := range in {
-		out = append(out, f(&in[i]))
+// ReadSnapshot reads what Snapshot wrote. Figures of one id are one Figure again.
+// The error is a problem.Problem: the document is not whole, or is not what its
+// digest says. The digest leaves wording and sources out; who keeps a snapshot
+// guards its bytes.
+func ReadSnapshot(data []byte) (*Set, error) {
+	broken := func(what string) (*Set, error) {
+		return nil, problem.Problem{Message: "bản lưu bộ tiêu chí không đọc được: " + what, Hint: "bản lưu đã bị sửa hoặc hỏng; dùng bản gốc"}
 	}
-	return out
+	var doc snapshot
+	decoder := json.NewDecoder(bytes.NewReader(data))
+	decoder.DisallowUnknownFields()
+	if err := decoder.Decode(&doc); err != nil {
+		return broken(err.Error())
+	}
+	if doc.Schema != SnapshotSchema {
+		return broken(fmt.Sprintf("đọc thấy dạng %q, cần %q", doc.Schema, SnapshotSchema))
+	}
+	r := snapshotReader{doc: &doc, figures: map[string]*Figure{}}
+	for _, f := range doc.Figures {
+		r.figures[f.ID] = f.figure()
+	}
+	set := &Set{Query: Query{Year: doc.Year, On: doc.On, Region: doc.Region, Province: doc.Province, Traits: doc.Traits, UpTo: doc.UpTo}, Digest: doc.Digest}
+	for i := range doc.Levels {
+		set.Levels = append(set.Levels, r.level(&doc.Levels[i]))
+	}
+	for _, o := range doc.Overlays {
+		set.Overlays = append(set.Overlays, &Overlay{ID: o.ID, Name: o.Name})
+	}
+	if doc.Procedure != nil {
+		set.Procedure = doc.Procedure.procedure()
+	}
+	if r.wrong != "" {
+		return broken(r.wrong)
+	}
+	if digest(set) != doc.Digest {
+		return broken("nội dung không khớp với mã " + doc.Digest)
+	}
+	return set, nil
 }
 
-func keptProcedure(p *Procedure) *procedureDoc {
-	if p == nil {
-		return nil
-	}
-	share := func(s Share) shareDoc { return shareDoc{exact{s.Value}, s.Grounds} }
-	out := &procedureDoc{ID: p.ID, Name: p.Name, Years: p.Years, Decision: p.Decision, AmendedBy: p.AmendedBy, AmendedOn: p.AmendedOn,
-		Quorum: share(p.Council.Quorum), Proposal: share(p.Council.Proposal), Meeting: share(p.Council.Meeting)}
-	if r := p.Revocation; r != nil {
-		out.Revocation = &revocationDoc{Against: r.Against, Grounds: r.Grounds, Clauses: each(r.Clauses, func(c *RevocationClause) clauseDoc {
-			return clauseDoc{exact{c.From}, exact{c.Below}, c.Key, c.Text}
-		})}
-	}
-	return out
+// snapshotWriter gathers the figures and grounds that requirements share.
+type snapshotWriter struct {
+	figures map[string]bool
+	listed  []figureDoc
+	bases   map[Basis]int
+	order   []Basis
 }
 
-// snapshotWriter gathers the figures it meets, by id.
-type snapshotWriter map[string]*Figure
+func (w *snapshotWriter) basis(b Basis) int {
+	i, known := w.bases[b]
+	if !known {
+		i = len(w.order)
+		w.bases[b], w.order = i, append(w.order, b)
+	}
+	return i
+}
 
-func (w snapshotWriter) level(l *SetLevel) levelDoc {
-	s, p := l.Standard, l.Prerequisite
-	return levelDoc{
-		Standard: standardDoc{s.ID, s.Level, s.Name, s.Years, s.Decision, s.Annex},
+func (w *snapshotWriter) level(l *SetLevel) levelDoc {
+	s := l.Standard
+	out := levelDoc{
+		Standard: standardDoc{s.ID, s.Level, s.Name, s.Years.From, s.Years.To, s.Decision.Number, s.Decision.Date, s.Annex},
 		Column:   l.Column, ColumnTitle: l.ColumnTitle, ColumnNote: l.ColumnNote,
-		Prerequisite: prerequisiteDoc{p.Level, p.Text, basisDoc(p.Basis)},
-		Criteria: each(l.Criteria, func(c *SetCriterion) criterionDoc {
-			return criterionDoc{c.No, c.Name, each(c.Indicators, func(ind *SetIndicator) askedDoc {
-				return askedDoc{ind.No, ind.Name, ind.NotApplicable, w.requirement(&ind.Requirement)}
-			})}
-		}),
-		Conditions: each(l.Conditions, func(c *SetCondition) askedDoc {
-			return askedDoc{No: c.ID, Name: c.Name, Requirement: w.requirement(&c.Requirement)}
-		}),
 	}
+	if p := l.Prerequisite; p.Level != "" {
+		out.Prerequisite = &prerequisiteDoc{p.Level, p.Text, w.basis(p.Basis)}
+	}
+	for _, c := range l.Criteria {
+		crit := criterionDoc{No: c.No, Name: c.Name}
+		for i := range c.Indicators {
+			ind := &c.Indicators[i]
+			crit.Indicators = append(crit.Indicators, indicatorDoc{ind.No, ind.Name, ind.NotApplicable, w.requirement(&ind.Requirement)})
+		}
+		out.Criteria = append(out.Criteria, crit)
+	}
+	for i := range l.Conditions {
+		c := &l.Conditions[i]
+		out.Conditions = append(out.Conditions, conditionDoc{c.ID, c.Name, w.requirement(&c.Requirement)})
+	}
+	return out
 }
 
-func (w snapshotWriter) requirement(r *Requirement) requirementDoc {
-	out := requirementDoc{Op: r.Op, Known: r.Known, Text: r.Text, Case: r.Case, Need: r.Need, Parts: each(r.Parts, w.requirement), Basis: basisDoc(r.Basis)}
+func (w *snapshotWriter) requirement(r *Requirement) requirementDoc {
+	out := requirementDoc{Op: r.Op, Known: r.Known, Text: r.Text, Case: r.Case, Need: r.Need, Basis: w.basis(r.Basis)}
 	if r.Figure != nil {
 		out.Figure = r.Figure.ID
-		w[r.Figure.ID] = r.Figure
+		if !w.figures[r.Figure.ID] {
+			w.figures[r.Figure.ID] = true
+			w.listed = append(w.listed, figureOf(r.Figure))
+		}
 	}
 	if r.Known && r.Op.Sign() != "" {
 		out.Value = &exact{r.Value}
+	}
+	for i := range r.Parts {
+		out.Parts = append(out.Parts, w.requirement(&r.Parts[i]))
 	}
 	if r.Replaces != nil {
 		replaced := w.requirement(r.Replaces)
@@ -105,181 +140,92 @@ func (w snapshotWriter) requirement(r *Requirement) requirementDoc {
 	return out
 }
 
-// ReadSnapshot reads a set as Snapshot wrote it: the same verdicts come of it,
-// in the same words. Whatever Snapshot would not write is refused, but for
-// other spaces and escapes; so is a set whose digest is another. The digest
-// names requirements, not wording and sources: those are as safe as the place
-// the document is kept in. The error is a problem.Problem.
-func ReadSnapshot(data []byte) (*Set, error) {
-	fail := func(message string) (*Set, error) {
-		return nil, problem.Problem{Message: fmt.Sprintf("không đọc được bộ tiêu chí đã lưu: %.300s", message), Hint: "lấy lại bản gốc, chưa bị sửa"}
-	}
-	var head struct {
-		Schema string `json:"schema"`
-	}
-	var doc setDoc
-	switch {
-	case len(data) > mostOfSnapshot:
-		return fail(fmt.Sprintf("lớn hơn %d MB", mostOfSnapshot>>20))
-	case !utf8.Valid(data) || json.Unmarshal(data, &head) != nil:
-		return fail("sai cú pháp JSON")
-	case head.Schema != SetSchema:
-		return nil, problem.Problem{Message: fmt.Sprintf("không phải bộ tiêu chí đã lưu: schema là %.40q, cần %q", head.Schema, SetSchema),
-			Hint: "chọn đúng tệp; nếu tệp do bản chương trình mới hơn ghi thì dùng bản đó"}
-	}
-	if err := json.Unmarshal(data, &doc); err != nil {
-		var kind *json.UnmarshalTypeError
-		if errors.As(err, &kind) {
-			return fail(fmt.Sprintf("mục %s ghi sai cách", kind.Field))
-		}
-		return fail(err.Error())
-	}
-	set, wrong := doc.set()
-	if wrong != "" {
-		return fail(wrong)
-	}
-	if digest(set) != set.Digest {
-		return fail("nội dung không khớp mã đã ghi (digest)")
-	}
-	again, err := set.Snapshot()
-	if err != nil {
-		return nil, err
-	}
-	if at, odd := firstOdd(data, again); odd != "" {
-		return fail(fmt.Sprintf("có chỗ lạ ở ký tự thứ %d: %s", at, odd))
-	}
-	return set, nil
+// snapshotReader builds a set from its document. wrong is something that cannot
+// be.
+type snapshotReader struct {
+	doc     *snapshot
+	figures map[string]*Figure
+	wrong   string
 }
 
-// firstOdd finds the first word of one JSON document that is not that of the
-// other, and at which character it ends; "" when they say the same. So nothing
-// of a document is passed over: no key that is strange, written twice or in
-// other letters.
-func firstOdd(data, want []byte) (at int, odd string) {
-	if bytes.Equal(data, want) {
-		return 0, ""
+func (r *snapshotReader) basis(i int) Basis {
+	if i < 0 || i >= len(r.doc.Bases) {
+		r.wrong = fmt.Sprintf("không có căn cứ thứ %d", i)
+		return Basis{}
 	}
-	a, b := json.NewDecoder(bytes.NewReader(data)), json.NewDecoder(bytes.NewReader(want))
-	a.UseNumber()
-	b.UseNumber()
-	for {
-		x, err := a.Token()
-		y, _ := b.Token()
-		if x != y {
-			return utf8.RuneCount(data[:a.InputOffset()]), fmt.Sprintf("%.40q", fmt.Sprint(x))
-		}
-		if errors.Is(err, io.EOF) {
-			return 0, ""
-		}
-	}
+	return r.doc.Bases[i]
 }
 
-// set is the Set of a document, or what is wrong with it.
-func (doc *setDoc) set() (set *Set, wrong string) {
-	r := snapshotReader{figures: map[string]*Figure{}}
-	for i := range doc.Figures {
-		f := &doc.Figures[i]
-		if p := f.Plausible; p != nil {
-			f.Figure.Plausible = &Range{p.From.Decimal, p.To.Decimal}
+func (r *snapshotReader) level(l *levelDoc) SetLevel {
+	s := l.Standard
+	out := SetLevel{Column: l.Column, ColumnTitle: l.ColumnTitle, ColumnNote: l.ColumnNote, Standard: &Standard{
+		ID: s.ID, Level: s.Level, Name: s.Name, Years: Years{s.From, s.To}, Decision: Document{s.Decision, s.Date}, Annex: s.Annex,
+	}}
+	if !slices.Contains(Levels, s.Level) {
+		r.wrong = "có bộ tiêu chí không rõ mức"
+	}
+	if p := l.Prerequisite; p != nil {
+		out.Prerequisite = SetPrerequisite{p.Level, p.Text, r.basis(p.Basis)}
+	}
+	for _, c := range l.Criteria {
+		crit := SetCriterion{No: c.No, Name: c.Name}
+		for i := range c.Indicators {
+			ind := &c.Indicators[i]
+			crit.Indicators = append(crit.Indicators, SetIndicator{ind.No, ind.Name, ind.NotApplicable, r.requirement(&ind.Requirement)})
 		}
-		if f.Unit == "" {
-			r.fail("số liệu %q thiếu đơn vị", f.ID)
-		}
-		r.figures[f.ID] = &f.Figure
+		out.Criteria = append(out.Criteria, crit)
 	}
-	if len(doc.Levels) == 0 {
-		r.fail("không có mức nào")
-	}
-	set = &Set{Digest: doc.Digest, Query: Query(doc.Query), Procedure: doc.Procedure.read(), Levels: each(doc.Levels, r.level),
-		Overlays: each(doc.Overlays, func(o *overlayDoc) *Overlay {
-			return &Overlay{ID: o.ID, Name: o.Name, Layer: o.Layer, Decision: o.Decision}
-		}),
-	}
-	return set, r.wrong
-}
-
-func (p *procedureDoc) read() *Procedure {
-	if p == nil {
-		return nil
-	}
-	share := func(s shareDoc) Share { return Share{s.Value.Decimal, s.Grounds} }
-	out := &Procedure{ID: p.ID, Name: p.Name, Years: p.Years, Decision: p.Decision, AmendedBy: p.AmendedBy, AmendedOn: p.AmendedOn,
-		Council: Council{share(p.Quorum), share(p.Proposal), share(p.Meeting)}}
-	if r := p.Revocation; r != nil {
-		out.Revocation = &Revocation{Against: r.Against, Grounds: r.Grounds, Clauses: each(r.Clauses, func(c *clauseDoc) RevocationClause {
-			return RevocationClause{c.From.Decimal, c.Below.Decimal, c.Key, c.Text}
-		})}
+	for i := range l.Conditions {
+		c := &l.Conditions[i]
+		out.Conditions = append(out.Conditions, SetCondition{c.ID, c.Name, r.requirement(&c.Requirement)})
 	}
 	return out
 }
 
-// snapshotReader keeps the first thing that is wrong.
-type snapshotReader struct {
-	figures map[string]*Figure
-	depth   int
-	wrong   string
-}
-
-func (r *snapshotReader) fail(format string, args ...any) {
-	if r.wrong == "" {
-		r.wrong = fmt.Sprintf(format, args...)
-	}
-}
-
-func (r *snapshotReader) level(l *levelDoc) SetLevel {
-	if s := l.Standard; s.Level == "" || len(l.Criteria) == 0 {
-		r.fail("bộ tiêu chí %q thiếu mức hoặc không có tiêu chí nào", s.ID)
-	}
-	return SetLevel{
-		Standard: &Standard{ID: l.Standard.ID, Level: l.Standard.Level, Name: l.Standard.Name, Years: l.Standard.Years,
-			Decision: l.Standard.Decision, Annex: l.Standard.Annex},
-		Column: l.Column, ColumnTitle: l.ColumnTitle, ColumnNote: l.ColumnNote,
-		Prerequisite: SetPrerequisite{l.Prerequisite.Level, l.Prerequisite.Text, Basis(l.Prerequisite.Basis)},
-		Criteria: each(l.Criteria, func(c *criterionDoc) SetCriterion {
-			return SetCriterion{c.No, c.Name, each(c.Indicators, func(ind *askedDoc) SetIndicator {
-				return SetIndicator{ind.No, ind.Name, ind.NotApplicable, r.requirement(&ind.Requirement)}
-			})}
-		}),
-		Conditions: each(l.Conditions, func(c *askedDoc) SetCondition {
-			return SetCondition{c.No, c.Name, r.requirement(&c.Requirement)}
-		}),
-	}
-}
-
-// requirement reads one that can be judged by: every leaf has its figure, and
-// one that is known its value.
 func (r *snapshotReader) requirement(doc *requirementDoc) Requirement {
-	out := Requirement{Op: doc.Op, Figure: r.figures[doc.Figure], Known: doc.Known, Text: doc.Text, Case: doc.Case, Need: doc.Need, Basis: Basis(doc.Basis)}
-	if r.depth++; r.depth > deepest {
-		r.fail("lồng quá sâu")
-		return out
-	}
-	defer func() { r.depth-- }()
-	out.Parts = each(doc.Parts, r.requirement)
-	if doc.Replaces != nil {
-		out.Replaces = new(r.requirement(doc.Replaces))
+	out := Requirement{Op: doc.Op, Figure: r.figures[doc.Figure], Known: doc.Known, Text: doc.Text, Case: doc.Case, Need: doc.Need, Basis: r.basis(doc.Basis)}
+	composed := slices.Contains([]Op{AllOf, AnyOf, SomeOfParts}, doc.Op)
+	switch {
+	case composed && (len(doc.Parts) == 0 || doc.Figure != "" || doc.Need < 1 || doc.Need > len(doc.Parts)):
+		r.wrong = "có yêu cầu gồm nhiều phần mà thiếu phần"
+	case !composed && (out.Figure == nil || len(doc.Parts) > 0):
+		r.wrong = fmt.Sprintf("có yêu cầu không rõ số liệu (%q)", doc.Figure)
+	case doc.Op.Sign() != "" && doc.Known != (doc.Value != nil):
+		r.wrong = fmt.Sprintf("có yêu cầu về %q thiếu ngưỡng", doc.Figure)
+	case !composed && doc.Op.Sign() == "" && doc.Op != DeclaredMet && doc.Op != ProvinceSets:
+		r.wrong = fmt.Sprintf("có phép so sánh lạ %q", doc.Op)
 	}
 	if doc.Value != nil {
 		out.Value = doc.Value.Decimal
 	}
-	switch doc.Op {
-	case AllOf, AnyOf, SomeOfParts:
-		if doc.Need < 1 || doc.Need > len(doc.Parts) {
-			r.fail("cần đạt %d trong %d phần", doc.Need, len(doc.Parts))
-		}
-		return out
-	case AtLeast, AtMost, Exactly:
-		if doc.Known && doc.Value == nil {
-			r.fail("thiếu ngưỡng của số liệu %q", doc.Figure)
-		}
-	case DeclaredMet, ProvinceSets:
-	default:
-		r.fail("không có cách xét %q", doc.Op)
+	for i := range doc.Parts {
+		out.Parts = append(out.Parts, r.requirement(&doc.Parts[i]))
 	}
-	if len(doc.Parts) > 0 {
-		r.fail("cách xét %q không có phần", doc.Op)
-	} else if why := unfit(&out); why != "" {
-		r.fail("%s", why)
+	if doc.Replaces != nil {
+		replaced := r.requirement(doc.Replaces)
+		out.Replaces = &replaced
 	}
 	return out
+}
+
+// exact is a decimal as text with the digits it was given.
+type exact struct{ decimal.Decimal }
+
+// mostDigits is more than any threshold has.
+const mostDigits = 60
+
+// MarshalJSON keeps trailing zeros, which a reader is shown.
+func (e exact) MarshalJSON() ([]byte, error) {
+	return []byte(`"` + e.StringFixed(max(0, -e.Exponent())) + `"`), nil
+}
+
+// UnmarshalJSON refuses exponents, with which a few letters are a giant number.
+func (e *exact) UnmarshalJSON(data []byte) error {
+	text := strings.Trim(string(data), `"`)
+	d, err := decimal.NewFromString(text)
+	if err != nil || len(text) > mostDigits || strings.ContainsAny(text, "eE") {
+		return fmt.Errorf("đọc thấy %.20q, cần một số", text)
+	}
+	e.Decimal = d
+	return nil
 }

@@ -1,46 +1,128 @@
 package criteria
 
-import (
-	"fmt"
-	"regexp"
+// The document of a Snapshot. Figures and grounds, which many requirements
+// share, stand once.
 
-	"github.com/shopspring/decimal"
-)
-
-// setDoc is a Set as it is kept: what a verdict, its words and its basis need,
-// and nothing of the packs beyond that. Snapshots outlive programs: a key may
-// be added behind omitempty, none may be renamed, moved or dropped.
-type setDoc struct {
+type snapshot struct {
 	Schema    string        `json:"schema"`
 	Digest    string        `json:"digest"`
-	Query     queryDoc      `json:"query"`
+	Year      int           `json:"year"`
+	On        Date          `json:"on"`
+	Region    Region        `json:"region"`
+	Province  string        `json:"province,omitempty"`
+	Traits    []Trait       `json:"traits,omitempty"`
+	UpTo      Layer         `json:"up_to,omitempty"`
 	Overlays  []overlayDoc  `json:"overlays,omitempty"`
-	Procedure *procedureDoc `json:"procedure,omitempty"`
-	Figures   []figureDoc   `json:"figures"` // by id, each once
 	Levels    []levelDoc    `json:"levels"`
-}
-
-type queryDoc struct {
-	Year     int     `json:"year"`
-	On       Date    `json:"on,omitzero"`
-	Region   Region  `json:"region"`
-	Province string  `json:"province,omitempty"`
-	Traits   []Trait `json:"traits,omitempty"`
-	UpTo     Layer   `json:"up_to,omitempty"`
+	Procedure *procedureDoc `json:"procedure,omitempty"`
+	Figures   []figureDoc   `json:"figures"`
+	Bases     []Basis       `json:"bases"`
 }
 
 type overlayDoc struct {
-	ID       string   `json:"id"`
-	Name     string   `json:"name"`
-	Layer    Layer    `json:"layer"`
-	Decision Document `json:"decision"`
+	ID   string `json:"id"`
+	Name string `json:"name"`
+}
+
+type levelDoc struct {
+	Standard     standardDoc      `json:"standard"`
+	Column       Region           `json:"column"`
+	ColumnTitle  string           `json:"column_title"`
+	ColumnNote   string           `json:"column_note,omitempty"`
+	Prerequisite *prerequisiteDoc `json:"prerequisite,omitempty"`
+	Criteria     []criterionDoc   `json:"criteria"`
+	Conditions   []conditionDoc   `json:"conditions,omitempty"`
+}
+
+type standardDoc struct {
+	ID       string `json:"id"`
+	Level    Level  `json:"level"`
+	Name     string `json:"name"`
+	From     int    `json:"from"`
+	To       int    `json:"to"`
+	Decision string `json:"decision"`
+	Date     Date   `json:"date,omitzero"`
+	Annex    string `json:"annex,omitempty"`
+}
+
+type prerequisiteDoc struct {
+	Level Level  `json:"level"`
+	Text  string `json:"text"`
+	Basis int    `json:"basis"`
+}
+
+type criterionDoc struct {
+	No         string         `json:"no"`
+	Name       string         `json:"name"`
+	Indicators []indicatorDoc `json:"indicators,omitempty"`
+}
+
+type indicatorDoc struct {
+	No            string         `json:"no"`
+	Name          string         `json:"name"`
+	NotApplicable Trait          `json:"not_applicable,omitempty"`
+	Requirement   requirementDoc `json:"requirement"`
+}
+
+type conditionDoc struct {
+	ID          string         `json:"id"`
+	Name        string         `json:"name"`
+	Requirement requirementDoc `json:"requirement"`
+}
+
+type requirementDoc struct {
+	Op       Op               `json:"op"`
+	Figure   string           `json:"figure,omitempty"`
+	Value    *exact           `json:"value,omitempty"`
+	Known    bool             `json:"known"`
+	Text     string           `json:"text,omitempty"`
+	Case     bool             `json:"case,omitempty"`
+	Need     int              `json:"need,omitempty"`
+	Parts    []requirementDoc `json:"parts,omitempty"`
+	Replaces *requirementDoc  `json:"replaces,omitempty"`
+	Basis    int              `json:"basis"`
+}
+
+type figureDoc struct {
+	ID          string    `json:"id"`
+	Name        string    `json:"name"`
+	Unit        Unit      `json:"unit"`
+	Numerator   string    `json:"numerator,omitempty"`
+	Denominator string    `json:"denominator,omitempty"`
+	CountedIn   string    `json:"counted_in,omitempty"`
+	How         string    `json:"how,omitempty"`
+	ConfirmedBy string    `json:"confirmed_by"`
+	Plausible   *rangeDoc `json:"plausible,omitempty"`
+}
+
+type rangeDoc struct {
+	From exact `json:"from"`
+	To   exact `json:"to"`
+}
+
+func figureOf(f *Figure) figureDoc {
+	out := figureDoc{ID: f.ID, Name: f.Name, Unit: f.Unit, Numerator: f.Numerator, Denominator: f.Denominator, CountedIn: f.CountedIn, How: f.How, ConfirmedBy: f.ConfirmedBy}
+	if p := f.Plausible; p != nil {
+		out.Plausible = &rangeDoc{exact{p.From}, exact{p.To}}
+	}
+	return out
+}
+
+func (f *figureDoc) figure() *Figure {
+	out := &Figure{ID: f.ID, Name: f.Name, Unit: f.Unit, Numerator: f.Numerator, Denominator: f.Denominator, CountedIn: f.CountedIn, How: f.How, ConfirmedBy: f.ConfirmedBy}
+	if p := f.Plausible; p != nil {
+		out.Plausible = &Range{p.From.Decimal, p.To.Decimal}
+	}
+	return out
 }
 
 type procedureDoc struct {
 	ID         string         `json:"id"`
 	Name       string         `json:"name"`
-	Years      Years          `json:"years"`
-	Decision   Document       `json:"decision"`
+	From       int            `json:"from"`
+	To         int            `json:"to"`
+	Decision   string         `json:"decision"`
+	Date       Date           `json:"date,omitzero"`
 	AmendedBy  string         `json:"amended_by,omitempty"`
 	AmendedOn  Date           `json:"amended_on,omitzero"`
 	Quorum     shareDoc       `json:"quorum"`
@@ -51,13 +133,24 @@ type procedureDoc struct {
 
 type shareDoc struct {
 	Value exact `json:"value"`
-	Grounds
+	groundsDoc
+}
+
+type groundsDoc struct {
+	Status Status `json:"status,omitempty"`
+	Source string `json:"source,omitempty"`
 }
 
 type revocationDoc struct {
-	Against []RevocationStandard `json:"against"`
-	Clauses []clauseDoc          `json:"clauses"`
-	Grounds
+	Against []againstDoc `json:"against"`
+	Clauses []clauseDoc  `json:"clauses"`
+	groundsDoc
+}
+
+type againstDoc struct {
+	Title Level    `json:"title"`
+	By    Level    `json:"by"`
+	Key   []string `json:"key"`
 }
 
 type clauseDoc struct {
@@ -67,102 +160,36 @@ type clauseDoc struct {
 	Text  string `json:"text"`
 }
 
-type figureDoc struct {
-	Figure
-	Plausible *rangeDoc `json:"plausible,omitempty"` // in place of the Figure's
-}
+func shareOf(s Share) shareDoc { return shareDoc{exact{s.Value}, groundsDoc(s.Grounds)} }
 
-type rangeDoc struct {
-	From exact `json:"from"`
-	To   exact `json:"to"`
-}
+func (s shareDoc) share() Share { return Share{s.Value.Decimal, Grounds(s.groundsDoc)} }
 
-type levelDoc struct {
-	Standard     standardDoc     `json:"standard"`
-	Column       Region          `json:"column"`
-	ColumnTitle  string          `json:"column_title"`
-	ColumnNote   string          `json:"column_note,omitempty"`
-	Prerequisite prerequisiteDoc `json:"prerequisite"`
-	Criteria     []criterionDoc  `json:"criteria"`
-	Conditions   []askedDoc      `json:"conditions,omitempty"`
-}
-
-type standardDoc struct {
-	ID       string   `json:"id"`
-	Level    Level    `json:"level"`
-	Name     string   `json:"name"`
-	Years    Years    `json:"years"`
-	Decision Document `json:"decision"`
-	Annex    string   `json:"annex,omitempty"`
-}
-
-type prerequisiteDoc struct {
-	Level Level    `json:"level,omitempty"`
-	Text  string   `json:"text,omitempty"`
-	Basis basisDoc `json:"basis"`
-}
-
-type criterionDoc struct {
-	No         string     `json:"no"`
-	Name       string     `json:"name"`
-	Indicators []askedDoc `json:"indicators,omitempty"`
-}
-
-// askedDoc is an indicator, or a condition by its id.
-type askedDoc struct {
-	No            string         `json:"no"`
-	Name          string         `json:"name"`
-	NotApplicable Trait          `json:"not_applicable,omitempty"`
-	Requirement   requirementDoc `json:"requirement"`
-}
-
-type requirementDoc struct {
-	Op       Op               `json:"op"`
-	Figure   string           `json:"figure,omitempty"` // id
-	Value    *exact           `json:"value,omitempty"`
-	Known    bool             `json:"known,omitempty"`
-	Text     string           `json:"text,omitempty"`
-	Case     bool             `json:"case,omitempty"`
-	Need     int              `json:"need,omitempty"`
-	Parts    []requirementDoc `json:"parts,omitempty"`
-	Basis    basisDoc         `json:"basis"`
-	Replaces *requirementDoc  `json:"replaces,omitempty"`
-}
-
-// basisDoc is a Basis that leaves out what is not said.
-type basisDoc struct {
-	Decision     string `json:"decision,omitempty"`
-	AmendedBy    string `json:"amended_by,omitempty"`
-	Annex        string `json:"annex,omitempty"`
-	Column       Region `json:"column,omitempty"`
-	ColumnTitle  string `json:"column_title,omitempty"`
-	Year         int    `json:"year,omitempty"`
-	Layer        Layer  `json:"layer,omitempty"`
-	Status       Status `json:"status,omitempty"`
-	Source       string `json:"source,omitempty"`
-	CheckedBy    string `json:"checked_by,omitempty"`
-	CheckedOn    string `json:"checked_on,omitempty"`
-	DecisionDate string `json:"decision_date,omitempty"`
-	LaxerBy      string `json:"laxer_by,omitempty"`
-}
-
-// exact is a decimal as text, with the digits it was given.
-type exact struct{ decimal.Decimal }
-
-// MarshalJSON writes the number in full, its trailing zeros kept.
-func (e exact) MarshalJSON() ([]byte, error) {
-	return []byte(`"` + e.StringFixed(max(0, -e.Exponent())) + `"`), nil
-}
-
-// plainExact bounds a number: an exponent would let a few letters stand for
-// gigabytes of digits.
-var plainExact = regexp.MustCompile(`^"-?\d{1,30}(\.\d{1,30})?"$`)
-
-// UnmarshalJSON reads what MarshalJSON writes.
-func (e *exact) UnmarshalJSON(text []byte) error {
-	if !plainExact.Match(text) {
-		return fmt.Errorf("đọc thấy %.40s, cần một số trong ngoặc kép, dấu chấm trước phần thập phân", text)
+func procedureOf(p *Procedure) *procedureDoc {
+	out := &procedureDoc{ID: p.ID, Name: p.Name, From: p.Years.From, To: p.Years.To, Decision: p.Decision.Number, Date: p.Decision.Date,
+		AmendedBy: p.AmendedBy, AmendedOn: p.AmendedOn, Quorum: shareOf(p.Council.Quorum), Proposal: shareOf(p.Council.Proposal), Meeting: shareOf(p.Council.Meeting)}
+	if r := p.Revocation; r != nil {
+		out.Revocation = &revocationDoc{groundsDoc: groundsDoc(r.Grounds)}
+		for _, a := range r.Against {
+			out.Revocation.Against = append(out.Revocation.Against, againstDoc(a))
+		}
+		for _, c := range r.Clauses {
+			out.Revocation.Clauses = append(out.Revocation.Clauses, clauseDoc{exact{c.From}, exact{c.Below}, c.Key, c.Text})
+		}
 	}
-	e.Decimal = decimal.RequireFromString(string(text[1 : len(text)-1]))
-	return nil
+	return out
+}
+
+func (p *procedureDoc) procedure() *Procedure {
+	out := &Procedure{ID: p.ID, Name: p.Name, Years: Years{p.From, p.To}, Decision: Document{p.Decision, p.Date}, AmendedBy: p.AmendedBy, AmendedOn: p.AmendedOn,
+		Council: Council{p.Quorum.share(), p.Proposal.share(), p.Meeting.share()}}
+	if r := p.Revocation; r != nil {
+		out.Revocation = &Revocation{Grounds: Grounds(r.groundsDoc)}
+		for _, a := range r.Against {
+			out.Revocation.Against = append(out.Revocation.Against, RevocationStandard(a))
+		}
+		for _, c := range r.Clauses {
+			out.Revocation.Clauses = append(out.Revocation.Clauses, RevocationClause{c.From.Decimal, c.Below.Decimal, c.Key, c.Text})
+		}
+	}
+	return out
 }

@@ -1,9 +1,9 @@
 package dossier
 
 import (
-	"io/fs"
 	"net/url"
-	"strings"
+
+	"ntm/internal/evidence"
 )
 
 // link is where a click on a cell leads: to a sheet of the workbook or to a file
@@ -28,19 +28,13 @@ func (c cell) toFile(path string) cell {
 	return c
 }
 
-// within is the address of a path that stays below the folder it starts from on
-// any system: no "..", nothing that starts elsewhere, no drive and no scheme.
+// within is the address of a path that stays below the folder it starts from.
 func within(path string) (address string, inside bool) {
-	slashed := strings.TrimPrefix(strings.ReplaceAll(path, `\`, "/"), "./")
-	if !fs.ValidPath(slashed) || clean(path) != path || strings.ContainsAny(slashed, ":\n") {
+	local, inside := evidence.Local(path)
+	if !inside || clean(path) != path {
 		return "", false
 	}
-	for name := range strings.SplitSeq(slashed, "/") {
-		if strings.Trim(name, ". ") == "" { // Windows reads ".. " as ".."
-			return "", false
-		}
-	}
-	address = (&url.URL{Path: slashed}).EscapedPath()
+	address = (&url.URL{Path: local}).EscapedPath()
 	return address, len(address) <= addressRoom
 }
 

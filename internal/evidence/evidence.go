@@ -1,0 +1,186 @@
+// Package evidence tells whether the papers behind a report are the ones that
+// were there when its dossier was made: it hashes the files that the report names
+// below the folder they were handed in with.
+//
+// Nothing outside that folder is opened, whatever a report names: no absolute
+// path, no "..", no drive, no link that leads out; and only plain files are, for
+// reading a device or a pipe may never end.
+package evidence
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"strings"
+	"syscall"
+
+	"ntm/internal/vi"
+)
+
+// State says what was found where a report names a file.
+type State string
+
+// The closed set of states.
+const (
+	Found      State = "found"
+	Missing    State = "missing"
+	Outside    State = "outside"
+	NotPlain   State = "not_plain"
+	TooLarge   State = "too_large"
+	Unreadable State = "unreadable"
+)
+
+// Word is the state in a reader's words.
+func (s State) Word() string {
+	return map[State]string{
+		Found: "có tệp", Missing: "không tìm thấy tệp", Outside: "nằm ngoài thư mục hồ sơ, không đọc", NotPlain: "không phải tệp thường, không đọc",
+		TooLarge: "tệp quá lớn, không đọc", Unreadable: "không đọc được tệp",
+	}[s]
+}
+
+// File is what was found of a file that a report names.
+type File struct {
+	Path   string `json:"path"` // as the report names it
+	State  State  `json:"state"`
+	Size   int64  `json:"size,omitempty"`   // in bytes
+	SHA256 string `json:"sha256,omitempty"` // of a file that was found, in hexadecimal
+}
+
+// mostBytes is the size up to which a file is read. Scanned papers and films of a
+// commune's works are far below.
+const mostBytes = 4 << 30
+
+// Hash looks up each path below the folder, in the order given, and each once.
+// The error is that of the folder itself, or of a cancelled context.
+func Hash(ctx context.Context, folder string, paths []string) ([]File, error) {
+	root, err := os.OpenRoot(folder)
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close() //nolint:errcheck // opened for reading: nothing is lost
+	var out []File
+	seen := map[string]bool{}
+	for _, p := range paths {
+		if seen[p] {
+			continue
+		}
+		seen[p] = true
+		f := File{Path: p}
+		if f.State, err = f.hash(ctx, root); err != nil {
+			return nil, err
+		}
+		out = append(out, f)
+	}
+	return out, nil
+}
+
+func (f *File) hash(ctx context.Context, root *os.Root) (State, error) {
+	name, inside := Local(f.Path)
+	if !inside {
+		return Outside, nil
+	}
+	info, err := root.Stat(name)
+	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) {
+		if name, inside = otherwise(root, name); !inside {
+			return Missing, nil
+		}
+		info, err = root.Stat(name)
+	}
+	switch {
+	case err != nil && !errors.Is(err, fs.ErrPermission):
+		return Outside, nil // a link that leads out
+	case err != nil:
+		return Unreadable, nil
+	case !info.Mode().IsRegular():
+		return NotPlain, nil
+	case info.Size() > mostBytes:
+		return TooLarge, nil
+	}
+	file, err := root.Open(name)
+	if err != nil {
+		return Unreadable, nil
+	}
+	defer file.Close() //nolint:errcheck // as above
+	h := sha256.New()
+	n, err := io.Copy(h, io.LimitReader(reader{ctx, file}, mostBytes))
+	switch {
+	case ctx.Err() != nil:
+		return "", ctx.Err()
+	case err != nil:
+		return Unreadable, nil
+	}
+	f.Size, f.SHA256 = n, hex.EncodeToString(h.Sum(nil))
+	return Found, nil
+}
+
+// reader stops when nobody waits any more.
+type reader struct {
+	ctx  context.Context
+	from io.Reader
+}
+
+func (r reader) Read(p []byte) (int, error) {
+	if err := r.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return r.from.Read(p)
+}
+
+// Local is a path as a report names it, with slashes, and whether it stays below
+// the folder it starts from on any system: no "..", nothing that starts elsewhere,
+// no drive and no scheme, no name that Windows keeps for devices.
+func Local(named string) (local string, inside bool) {
+	local = strings.TrimPrefix(strings.ReplaceAll(named, `\`, "/"), "./")
+	if !fs.ValidPath(local) || strings.ContainsFunc(local, func(r rune) bool { return r < ' ' || strings.ContainsRune(`:*?"<>|`, r) }) {
+		return "", false
+	}
+	for part := range strings.SplitSeq(local, "/") {
+		if strings.Trim(part, ". ") == "" || isDevice(part) { // Windows reads ".. " as ".."
+			return "", false
+		}
+	}
+	return local, true
+}
+
+// isDevice tells the names that Windows keeps for devices, with any ending.
+func isDevice(name string) bool {
+	base, _, _ := strings.Cut(strings.ToUpper(name), ".")
+	base = strings.TrimRight(base, " ")
+	switch base {
+	case "CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$":
+		return true
+	}
+	port, numbered := strings.CutPrefix(base, "COM")
+	if !numbered {
+		port, numbered = strings.CutPrefix(base, "LPT")
+	}
+	return numbered && len([]rune(port)) == 1 && strings.ContainsAny(port, "0123456789¹²³")
+}
+
+// otherwise finds the file under the same name in another normal form of Unicode,
+// as a Mac writes Vietnamese.
+func otherwise(root *os.Root, name string) (string, bool) {
+	found := "."
+	for part := range strings.SplitSeq(name, "/") {
+		entries, err := fs.ReadDir(root.FS(), found)
+		if err != nil {
+			return "", false
+		}
+		next := ""
+		for _, e := range entries {
+			if vi.NFC(e.Name()) == vi.NFC(part) {
+				next = e.Name()
+			}
+		}
+		if next == "" {
+			return "", false
+		}
+		found = path.Join(found, next)
+	}
+	return found, true
+}
