@@ -27,7 +27,7 @@ func Assess(in Input) *Assessment {
 	out := &Assessment{
 		Schema: Schema, Commune: in.Commune, Year: in.Report.Year, Date: in.Set.Query.On.String(),
 		Engine: Engine{in.Version}, Criteria: packs(in.Set),
-		Levels: make([]Level, 0, len(in.Set.Levels)), Capital: capital(in.Report), Report: in.Report, Procedure: in.Set.Procedure,
+		Levels: make([]Level, 0, len(in.Set.Levels)), Capital: capital(in.Report), Report: in.Report, Set: in.Set,
 	}
 	for i := range in.Set.Levels {
 		level := j.level(&in.Set.Levels[i])

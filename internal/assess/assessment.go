@@ -23,8 +23,8 @@ type Assessment struct {
 	Capital  *Capital  `json:"capital,omitempty"`
 	Findings []Finding `json:"findings"`
 
-	Report    *commune.Report     `json:"-"`
-	Procedure *criteria.Procedure `json:"-"` // nil when none is known for the year
+	Report *commune.Report `json:"-"`
+	Set    *criteria.Set   `json:"-"` // what was judged by
 }
 
 // Commune is who was assessed.

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"io"
 	"path/filepath"
 	"slices"
@@ -93,7 +94,13 @@ func (o *assessOptions) one(w World, file string, whole *assess.Assessment) erro
 		return err
 	}
 	if o.dossier != "" {
-		if err := writeFile(o.dossier, o.force, func(out io.Writer) error { return dossier.Write(out, shown, w.Now()) }); err != nil {
+		files, missing, err := evidenceOf(context.Background(), whole.Report, file)
+		if err != nil {
+			return err
+		}
+		notes(w, missing)
+		made := dossier.Options{At: w.Now(), Files: files}
+		if err := writeFile(o.dossier, o.force, func(out io.Writer) error { return dossier.Write(out, shown, made) }); err != nil {
 			return err
 		}
 	}
@@ -103,7 +110,7 @@ func (o *assessOptions) one(w World, file string, whole *assess.Assessment) erro
 		err = newScreen(w).assessment(shown, o.dossier)
 	}
 	if err == nil && !o.satisfied(whole) {
-		return errNotEligible
+		return errAnsweredNo
 	}
 	return err
 }

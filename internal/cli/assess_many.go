@@ -115,7 +115,7 @@ func (m *assessMany) end(w World) error {
 		return err
 	}
 	if m.lacking > 0 {
-		return errNotEligible
+		return errAnsweredNo
 	}
 	return nil
 }

@@ -37,15 +37,15 @@ type World struct {
 
 // Exit statuses.
 const (
-	done        = 0
-	failed      = 1
-	wrongUse    = 2
-	notEligible = 3
+	done       = 0
+	failed     = 1
+	wrongUse   = 2
+	answeredNo = 3
 )
 
-// errNotEligible ends a command that did its work while the level asked for is
-// not eligible.
-var errNotEligible = errors.New("not eligible")
+// errAnsweredNo ends a command that did its work and whose answer is no: the level
+// asked for is not eligible, the dossier is not what it was.
+var errAnsweredNo = errors.New("the answer is no")
 
 // errToldFailed ends a command that failed and has said how.
 var errToldFailed = errors.New("failed, as was told")
@@ -73,8 +73,8 @@ func Run(args []string, w World) int {
 	if err == nil {
 		return done
 	}
-	if errors.Is(err, errNotEligible) {
-		return notEligible
+	if errors.Is(err, errAnsweredNo) {
+		return answeredNo
 	}
 	if errors.Is(err, errToldFailed) {
 		return failed
@@ -133,7 +133,7 @@ Chạy ntm không kèm lệnh để được hướng dẫn từng bước.`,
 		SilenceUsage:  true,
 	}
 	speakVietnamese(root)
-	root.AddCommand(newAssess(w), newDossier(w), newCheck(w), newExplain(w), newGap(w), newReview(w), newWhatIf(w), newImport(w), newTemplate(w), newCriteria(w), newCompletion(w), newVersion(w))
+	root.AddCommand(newAssess(w), newDossier(w), newVerify(w), newOpinions(w), newCheck(w), newExplain(w), newGap(w), newReview(w), newWhatIf(w), newImport(w), newTemplate(w), newCriteria(w), newCompletion(w), newVersion(w))
 	plainUseLines(root)
 	return root
 }

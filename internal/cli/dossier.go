@@ -39,6 +39,9 @@ Một báo cáo: -o TỆP.xlsx ghi ra một hồ sơ. Nhiều tệp, thư mục 
 xã: -o THƯ_MỤC nhận mỗi xã một hồ sơ, và ` + indexName + ` liệt kê các xã của lần
 chạy này. Báo cáo có lỗi được nêu rõ và bỏ qua, các xã khác vẫn được lập.
 
+Tệp minh chứng nêu trong báo cáo được tìm từ thư mục của báo cáo; mã SHA-256 của từng
+tệp được ghi vào hồ sơ để sau này phát hiện tệp bị thay (ntm verify).
+
 Dừng giữa chừng (Ctrl-C, tắt máy) thì hồ sơ đã ghi vẫn nguyên vẹn. Chạy lại đúng lệnh cũ
 để làm tiếp: hồ sơ đã có mà nội dung không đổi được giữ nguyên; nội dung đã khác thì
 không ghi đè, trừ khi thêm --force.
@@ -100,6 +103,7 @@ func (o *dossierOptions) run(w World) error {
 		}
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	m.ctx = ctx
 	defer stop()
 	context.AfterFunc(ctx, stop) // the second time it ends at once
 	err = each(&m.bulk, w, files, m.make, func(w World, d made) error { return m.take(ctx, w, d) })

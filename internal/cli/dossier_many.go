@@ -26,6 +26,7 @@ const (
 // is always the first that counts.
 type dossiers struct {
 	*dossierOptions
+	ctx     context.Context // of the whole run
 	bulk    bulk
 	version string
 	time    time.Time // that the workbooks carry
@@ -78,7 +79,14 @@ func (m *dossiers) write(d *made, a *assess.Assessment) error {
 		d.path = filepath.Join(m.out, dossierName(a))
 	}
 	d.entry = dossier.NewEntry(filepath.Base(d.path), a)
-	isThere, err := m.isThere(d.path, a)
+	options := dossier.Options{At: m.time}
+	var err error
+	var missing problem.List
+	if options.Files, missing, err = evidenceOf(m.ctx, a.Report, d.file); err != nil {
+		return err
+	}
+	d.read.Notes = append(d.read.Notes, missing...)
+	isThere, err := m.isThere(d.path, a, options)
 	if err != nil {
 		return err
 	}
@@ -91,7 +99,7 @@ func (m *dossiers) write(d *made, a *assess.Assessment) error {
 		return nil
 	}
 	var book bytes.Buffer
-	err = dossier.Write(&book, a, m.time)
+	err = dossier.Write(&book, a, options)
 	d.book = book.Bytes()
 	return err
 }
@@ -99,7 +107,7 @@ func (m *dossiers) write(d *made, a *assess.Assessment) error {
 // isThere tells whether a workbook is there that says the same and, where a
 // time was asked for, carries it. One that differs is a problem, unless it may
 // be written over.
-func (m *dossiers) isThere(path string, a *assess.Assessment) (bool, error) {
+func (m *dossiers) isThere(path string, a *assess.Assessment, o dossier.Options) (bool, error) {
 	if m.force {
 		return false, nil
 	}
@@ -111,11 +119,11 @@ func (m *dossiers) isThere(path string, a *assess.Assessment) (bool, error) {
 	if err != nil {
 		return false, wrong
 	}
-	digest, err := dossier.Digest(a, m.time)
+	fingerprint, err := dossier.Fingerprint(a, o)
 	if err != nil {
 		return false, err
 	}
-	if found.Digest != digest || m.at.set && !found.At.Equal(m.time.Truncate(time.Second)) {
+	if found.Fingerprint != fingerprint || m.at.set && !found.At.Equal(m.time.Truncate(time.Second)) {
 		wrong[0].Message = "hồ sơ đã có, nội dung hoặc ngày khác với hồ sơ sắp lập; không ghi đè"
 		wrong[0].Hint = "thêm --force để lập lại, hoặc ghi vào thư mục khác"
 		return false, wrong

@@ -19,7 +19,7 @@ const (
 func (d *dossier) councilHead(s *sheet) {
 	letterhead{
 		left: [3]int{2, 1, 1}, right: [3]int{1, 2, 1}, above: "UBND " + d.provinceTitle(), superior: true, issuer: "Hội đồng thẩm định",
-		place: "………………", year: d.at.Year(),
+		place: "………………", year: d.At.Year(),
 	}.on(s)
 }
 
@@ -47,7 +47,7 @@ func (d *dossier) ballot() *sheet {
 	tall, choice := colHead, body.centred()
 	tall.size, choice.size = 13, 13
 	s.add(text("Nội dung biểu quyết", tall).over(question), text("Đồng ý", tall).over(choiceSpan), text("Không đồng ý", tall).over(choiceSpan))
-	row := &s.rows[s.add(text("Đề nghị "+d.proposal(), choice).over(question), blank(choice).over(choiceSpan), blank(choice).over(choiceSpan))-1]
+	row := &s.rows[s.add(text("Đề nghị "+d.proposal(), choice).over(question), blank(choice).over(choiceSpan).forThePen(pen{}), blank(choice).over(choiceSpan).forThePen(pen{}))-1]
 	row.height = max(row.height, 110)
 	s.gap(6)
 	s.line("Đánh dấu X vào một trong hai ô. Bỏ phiếu kín: không ghi họ tên, không ký vào phiếu.", remark)
@@ -55,7 +55,7 @@ func (d *dossier) ballot() *sheet {
 	s.line("Lý do (nếu không đồng ý) và ý kiến khác:", plain)
 	s.gap(22)
 	for range 5 { // lines to write on
-		s.addTall(24, blank(look{ruled: true}).over(s.columns()))
+		s.addTall(24, blank(look{ruled: true}).over(s.columns()).forThePen(pen{}))
 	}
 	return s
 }

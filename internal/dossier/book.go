@@ -19,6 +19,9 @@ type book struct {
 	marks  []excelize.ConditionalFormatOptions
 	draft  bool
 	sheets int
+
+	written []excelize.Cell // of the row under way
+	values  []any           // the same, as a stream takes them
 }
 
 // about is what a workbook says of itself beside its sheets.
@@ -26,12 +29,11 @@ type about struct {
 	title, author string
 	draft         bool
 	at            time.Time
-	digest        string // of what its sheets say
+	fingerprint   string // of what it was made of
 }
 
 // write writes a workbook of these sheets.
 func write(w io.Writer, a about, sheets []*sheet) error {
-	a.digest = digest(sheets)
 	b, err := newBook(a)
 	if err != nil {
 		return fmt.Errorf("không lập được tệp Excel: %w", err)
@@ -68,7 +70,7 @@ func (b *book) describe(a about) error {
 		b.file.SetDocProps(&excelize.DocProperties{
 			Title: title, Creator: author, LastModifiedBy: author, Created: at, Modified: at, Language: "vi-VN",
 		}),
-		b.file.SetCustomProps(excelize.CustomProperty{Name: digestName, Value: a.digest}),
+		b.file.SetCustomProps(excelize.CustomProperty{Name: fingerprintName, Value: a.fingerprint}),
 	)
 }
 
@@ -98,13 +100,13 @@ func (b *book) names(s *sheet) error {
 }
 
 // style gives the workbook's number for a look.
-func (b *book) style(l look) (int, error) {
-	if id, known := b.looks[l]; known {
+func (b *book) style(l *look) (int, error) {
+	if id, known := b.looks[*l]; known {
 		return id, nil
 	}
 	id, err := b.file.NewStyle(l.style())
 	if err == nil {
-		b.looks[l] = id
+		b.looks[*l] = id
 	}
 	return id, err
 }

@@ -12,7 +12,8 @@ type cell struct {
 	look    look
 	span    int  // columns
 	deep    bool // reaches down into the rows below
-	pen     bool // for those who examine the dossier: whatever stands there is theirs
+	pen     *pen // whose cell it is, when it is not the dossier's own
+	loose   bool // its formula reckons with what the council fills in
 	link    link
 }
 
@@ -54,9 +55,26 @@ func (c cell) following(formula string) cell {
 	return c
 }
 
+// pen is a cell that others fill in: whatever stands there is theirs. The zero pen
+// asks for nothing that ntm reads.
+type pen struct {
+	column string // the opinion it takes, by the head of its column
+	path   string // of the indicator or condition it is about
+	no     string // its number in the table
+	name   string
+	by     bool // who gives the opinions of the column
+	on     bool // and when
+}
+
 // forThePen is the cell open for writing.
-func (c cell) forThePen() cell {
-	c.pen, c.look.open = true, true
+func (c cell) forThePen(p pen) cell {
+	c.pen, c.look.open = &p, true
+	return c
+}
+
+// onFilling is a cell whose value waits for what the council fills in.
+func (c cell) onFilling() cell {
+	c.loose = true
 	return c
 }
 

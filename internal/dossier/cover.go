@@ -20,7 +20,7 @@ func (d *dossier) cover() *sheet {
 	s := newSheet("Bìa", page{single: true}, 55, 75, 55, 6, 49, 178, 49)
 	letterhead{
 		left: [3]int{1, 1, 1}, right: [3]int{1, 1, 1}, above: "ỦY BAN NHÂN DÂN", issuer: "xã " + d.a.Commune.Name,
-		place: d.a.Commune.Name, year: d.at.Year(),
+		place: d.a.Commune.Name, year: d.At.Year(),
 	}.on(s)
 	s.gap(110)
 	d.request(s)

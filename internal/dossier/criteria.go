@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"ntm/criteria"
 	"ntm/internal/assess"
 )
 
@@ -35,7 +36,7 @@ func (d *dossier) criteria(l *assess.Level) *sheet {
 	bar := t.titles(l)
 	t.headRow = t.head(heads(d.columnHeads("Tên tiêu chí", "Nội dung tiêu chí", "Tiêu chuẩn đạt chuẩn")...)...)
 	for i := range l.Criteria {
-		t.criterion(&l.Criteria[i])
+		t.criterion(l.Level, &l.Criteria[i])
 	}
 	s := &standing{table: t, of: l, first: t.headRow + 1, last: len(t.rows)}
 	if len(l.Conditions) > 0 || l.Prerequisite != nil {
@@ -58,9 +59,9 @@ type table struct {
 // district's went with the districts.
 func (d *dossier) reviews() []string {
 	if d.a.Date <= lastDistrictDay {
-		return []string{"Kết quả thẩm tra", "Kết quả thẩm định"}
+		return []string{"Kết quả thẩm tra", appraisalHead}
 	}
-	return []string{"Kết quả thẩm định"}
+	return []string{appraisalHead}
 }
 
 func (d *dossier) columnHeads(content ...string) []string {
@@ -73,6 +74,9 @@ func (d *dossier) columnHeads(content ...string) []string {
 // opinionHead heads the column in which the council and the departments write
 // what they have to say.
 const opinionHead = "Ý kiến thẩm định"
+
+// appraisalHead heads the column of the council's own results.
+const appraisalHead = "Kết quả thẩm định"
 
 // titles are the lines above the table. It gives the row of the counts and the
 // verdict, which are filled in when the table is complete.
@@ -99,7 +103,7 @@ func (t *table) titles(l *assess.Level) (bar int) {
 // wholeCriterion marks the row of a criterion, by which the formulas find it.
 const wholeCriterion = "Cả tiêu chí"
 
-func (t *table) criterion(c *assess.Criterion) {
+func (t *table) criterion(level criteria.Level, c *assess.Criterion) {
 	met, outside := 0, 0
 	for i := range c.Indicators {
 		switch c.Indicators[i].Outcome {
@@ -121,7 +125,7 @@ func (t *table) criterion(c *assess.Criterion) {
 	t.add(row...)
 	for i := range c.Indicators {
 		ind := &c.Indicators[i]
-		t.judgement(ind.No, ind.Name, func(no, name cell) []cell { return []cell{no, blank(label.atTop()), name} }, &ind.Judgement, ind.Note, 0)
+		t.judgement(string(level)+"/"+ind.No, ind.No, ind.Name, func(no, name cell) []cell { return []cell{no, blank(label.atTop()), name} }, &ind.Judgement, ind.Note, 0)
 	}
 	last := len(t.rows)
 	if outside < len(c.Indicators) {
@@ -144,7 +148,7 @@ func (t *table) count(first, last int, o assess.Outcome) string {
 type leader func(no, name cell) []cell
 
 // judgement lays down a judgement and under it the parts that it has.
-func (t *table) judgement(no, name string, lead leader, j *assess.Judgement, note string, depth int) part {
+func (t *table) judgement(path, no, name string, lead leader, j *assess.Judgement, note string, depth int) part {
 	row := len(t.rows) + 1
 	met, notMet := leafWords(j.Threshold)
 	outcome := part{ref(colSelf, row), met, notMet}
@@ -157,14 +161,15 @@ func (t *table) judgement(no, name string, lead leader, j *assess.Judgement, not
 		asked = blank(body) // the name says it
 	}
 	cells := append(lead(text(no, body.centred()), text(name, body)), asked, t.result(j), text(leafWord(j), body.centred()))
-	for range t.d.reviews() {
-		cells = append(cells, t.pen(depth))
+	about := pen{path: path, no: no, name: name}
+	for _, column := range t.d.reviews() {
+		cells = append(cells, opinion(depth, about, column))
 	}
 	proof, remarks := "", joined("; ", sentence(reckoned(j.Threshold)), sentence(note))
 	if len(j.Parts) == 0 {
 		proof, remarks = t.d.proof(j), t.d.remarks(j, note)
 	}
-	t.add(append(cells, text(proof, body), text(remarks, body), t.pen(depth))...)
+	t.add(append(cells, text(proof, body), text(remarks, body), opinion(depth, about, opinionHead))...)
 	if len(j.Parts) == 0 {
 		t.d.required[j.Threshold] = at(t.name, ref(colRequired, row))
 		if isLive(j) {
@@ -175,7 +180,7 @@ func (t *table) judgement(no, name string, lead leader, j *assess.Judgement, not
 	parts, live := make([]part, len(j.Parts)), true
 	for i := range j.Parts {
 		p := &j.Parts[i]
-		parts[i] = t.judgement("", strings.Repeat("   ", depth)+"– "+partName(p), lead, p, "", depth+1)
+		parts[i] = t.judgement("", "", strings.Repeat("   ", depth)+"– "+partName(p), lead, p, "", depth+1)
 		p.Leaves(func(leaf *assess.Judgement) { live = live && isLive(leaf) })
 	}
 	if live {
@@ -185,13 +190,14 @@ func (t *table) judgement(no, name string, lead leader, j *assess.Judgement, not
 	return outcome
 }
 
-// pen is a cell for those who examine the dossier; they judge a requirement as a
-// whole, not its parts.
-func (t *table) pen(depth int) cell {
+// opinion is a cell for those who examine the dossier; they judge a requirement as
+// a whole, not its parts.
+func opinion(depth int, about pen, column string) cell {
 	if depth > 0 {
 		return blank(body)
 	}
-	return blank(body).forThePen()
+	about.column = column
+	return blank(body).forThePen(about)
 }
 
 // partName is what a part of a requirement asks about.
@@ -241,13 +247,13 @@ func (t *table) conditions(l *assess.Level) (first, last int) {
 	number := 0
 	if l.Prerequisite != nil {
 		number++
-		t.prerequisite(l.Prerequisite)
+		t.prerequisite(l)
 	}
 	for i := range l.Conditions {
 		number++
 		c := &l.Conditions[i]
 		t.d.gates[gate{l.Level, c.ID}] = at(t.name, ref(colSelf, len(t.rows)+1))
-		t.judgement(fmt.Sprint(number), c.Name, lead, &c.Judgement, "", 0)
+		t.judgement(string(l.Level)+"/"+c.ID, fmt.Sprint(number), c.Name, lead, &c.Judgement, "", 0)
 	}
 	last = len(t.rows)
 	t.judge(colSelf, first, last)
@@ -256,14 +262,16 @@ func (t *table) conditions(l *assess.Level) (first, last int) {
 
 // prerequisite is the row of the level that must be held before. Where this very
 // dossier settles it, it follows the verdict there.
-func (t *table) prerequisite(p *assess.Prerequisite) {
+func (t *table) prerequisite(l *assess.Level) {
+	p := l.Prerequisite
 	row := len(t.rows) + 1
 	cells := []cell{text("1", body.centred()), text(p.Text, body).over(colContent - colCriterion + 1),
 		text("Đạt", body.centred()), text(sentence(p.Basis), body), text(settled(p).Word(), body.centred())}
-	for range t.d.reviews() {
-		cells = append(cells, t.pen(0))
+	about := pen{path: string(l.Level) + "/prerequisite", no: "1", name: p.Text}
+	for _, column := range t.d.reviews() {
+		cells = append(cells, opinion(0, about, column))
 	}
-	t.add(append(cells, blank(body), blank(body), t.pen(0))...)
+	t.add(append(cells, blank(body), blank(body), opinion(0, about, opinionHead))...)
 	below, here := t.d.standings[p.Level]
 	if !p.ByVerdict || !here {
 		return
@@ -286,7 +294,7 @@ func (t *table) reviewers() {
 	t.gap(9)
 	for _, what := range t.d.reviews() {
 		who := fmt.Sprintf("%s: cơ quan, người ghi", what)
-		t.add(text(who, plain).over(colContent), blank(body).over(colResult-colContent).forThePen(),
-			text("ngày", plain.centred()), blank(body).over(t.columns()-colSelf).forThePen())
+		t.add(text(who, plain).over(colContent), blank(body).over(colResult-colContent).forThePen(pen{column: what, by: true}),
+			text("ngày", plain.centred()), blank(body).over(t.columns()-colSelf).forThePen(pen{column: what, on: true}))
 	}
 }

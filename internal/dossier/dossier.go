@@ -10,19 +10,25 @@ import (
 	"ntm/internal/problem"
 )
 
-// Write writes the workbook of an assessment made at the given time.
-func Write(w io.Writer, a *assess.Assessment, at time.Time) error {
-	d, err := newDossier(a, at)
+// Write writes the workbook of an assessment.
+func Write(w io.Writer, a *assess.Assessment, o Options) error {
+	d, err := newDossier(a, o)
 	if err != nil {
 		return err
 	}
-	return write(w, about{title: d.subject(), author: d.issuer(), draft: a.Draft, at: at}, d.sheets())
+	seal, err := d.sealed()
+	if err != nil {
+		return err
+	}
+	return write(w, about{title: d.subject(), author: d.issuer(), draft: a.Draft, at: o.At, fingerprint: d.fingerprint}, append(d.sheets(), seal))
 }
 
 // dossier is what every sheet is drawn from.
 type dossier struct {
-	a  *assess.Assessment
-	at time.Time
+	a *assess.Assessment
+	Options
+	sealData    []byte
+	fingerprint string
 
 	// Where things stand that the formulas of other sheets refer to; known as soon
 	// as their sheet is laid down.
@@ -42,14 +48,20 @@ type gate struct {
 	id    string
 }
 
-func newDossier(a *assess.Assessment, at time.Time) (*dossier, error) {
+func newDossier(a *assess.Assessment, o Options) (*dossier, error) {
 	if len(a.Levels) == 0 {
 		return nil, problem.Problem{Message: "không có mức nào được đánh giá nên không có gì để lập hồ sơ", Hint: "chọn ít nhất một mức: ntm, nang-cao, kieu-mau"}
 	}
 	if a.Report == nil { // as when it was read back from its JSON
 		return nil, problem.Problem{Message: "đánh giá không kèm báo cáo của xã nên không lập được hồ sơ", Hint: "đánh giá lại từ tệp báo cáo"}
 	}
-	return &dossier{a: a, at: at, required: map[*assess.Threshold]string{}, gates: map[gate]string{}, standings: map[criteria.Level]*standing{}}, nil
+	d := &dossier{a: a, Options: o, required: map[*assess.Threshold]string{}, gates: map[gate]string{}, standings: map[criteria.Level]*standing{}}
+	var err error
+	if d.sealData, err = d.seal(); err != nil {
+		return nil, err
+	}
+	d.fingerprint = fingerprint(d.sealData)
+	return d, nil
 }
 
 // The names of the sheets that others refer to.
@@ -93,3 +105,6 @@ func (d *dossier) sheets() []*sheet {
 
 // top is the highest level of the assessment, the one the dossier asks for.
 func (d *dossier) top() *assess.Level { return &d.a.Levels[len(d.a.Levels)-1] }
+
+// yearOnly is some time in a year: a cover bears no more of it.
+func yearOnly(year int) time.Time { return time.Date(year, time.January, 1, 0, 0, 0, 0, time.UTC) }

@@ -28,7 +28,7 @@ func (d *dossier) findings() *sheet {
 			figures = append(figures, names[id])
 		}
 		s.add(text(fmt.Sprint(i+1), body.centred()), text(f.Severity.Word(), severity), text(sentence(f.Message), body),
-			text(joined("; ", figures...), body), blank(body))
+			text(joined("; ", figures...), body), blank(body).forThePen(pen{}))
 	}
 	return s
 }

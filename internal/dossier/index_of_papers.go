@@ -165,8 +165,16 @@ func (l *listing) section(name string, papers []listed) {
 // paper lays down a paper under the next number.
 func (l *listing) paper(p listed, note cell) {
 	l.laid++
-	l.add(text(fmt.Sprint(l.laid), body.centred()), text(p.number, body), text(p.date, body.centred()),
-		text(p.name, body), text(p.author, body), blank(body), note)
+	l.add(text(fmt.Sprint(l.laid), body.centred()), fillable(p.number, body), fillable(p.date, body.centred()),
+		text(p.name, body), fillable(p.author, body), blank(body).forThePen(pen{}), note)
+}
+
+// fillable is a cell of words, or for the pen where there are none.
+func fillable(words string, l look) cell {
+	if words == "" {
+		return blank(l).forThePen(pen{})
+	}
+	return text(words, l)
 }
 
 // seen refers to the evidence documents that are a paper or stand for it.

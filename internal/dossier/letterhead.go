@@ -33,7 +33,7 @@ func (h letterhead) on(s *sheet) {
 	}
 	s.addTall(8, rules...)
 	dated := fmt.Sprintf("%s, ngày …… tháng …… năm %d", h.place, h.year)
-	s.addTall(20, blank(plain).over(wide(h.left)), blank(plain), text(dated, plain.centred().inItalic()).over(wide(h.right)))
+	s.addTall(20, blank(plain).over(wide(h.left)), blank(plain), text(dated, plain.centred().inItalic()).over(wide(h.right)).forThePen(pen{}))
 }
 
 // pair is a line of both sides, higher than usual only for a long name.

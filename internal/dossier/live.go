@@ -106,9 +106,14 @@ func leafFormula(t *assess.Threshold, result, required string) string {
 	return fmt.Sprintf("IF(ISNUMBER(%s),IF(ISNUMBER(%s),%s,%s),%s)", result, required, judged(result+sign+required), noThreshold, noFigure)
 }
 
-// gradeIn is the step of the grade that a cell names.
+// gradeIn is the step of the grade that a cell names. A word that is none makes an
+// error that everyone sees, not a failure.
 func gradeIn(cell string) string {
-	return fmt.Sprintf(`(MATCH(%s,{"%s"},0)-1)`, cell, strings.Join(criteria.Grades, `","`))
+	formula := "NA()"
+	for step, word := range criteria.Grades {
+		formula = fmt.Sprintf("IF(%s=%s,%d,%s)", cell, quote(word), step, formula)
+	}
+	return formula
 }
 
 // What a fact says that only tells which part applies.

@@ -19,8 +19,8 @@ func (d *dossier) minutes() *sheet {
 	m.writing("Tổ kiểm phiếu: ………………………………………………………………")
 	s.gap(8)
 	council := criteria.Council{}
-	if d.a.Procedure != nil {
-		council = d.a.Procedure.Council
+	if d.a.Set.Procedure != nil {
+		council = d.a.Set.Procedure.Council
 	}
 	m.attendance(&council.Quorum)
 	m.votes(&council.Proposal)

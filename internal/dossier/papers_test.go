@@ -131,10 +131,11 @@ func TestEvidence(t *testing.T) {
 	}{
 		{"02/TB-GĐ", 1, "05/12/2023"},
 		{"02/TB-GĐ", 4, "chưa có tệp"},
-		{"02/TB-GĐ", 5, "NTM: 10; nâng cao: 10; kiểu mẫu: 2"},
-		{"05/XN-GĐ", 5, "Điều kiện: Xã không phức tạp về an ninh, trật tự"},
+		{"02/TB-GĐ", 6, "NTM: 10; nâng cao: 10; kiểu mẫu: 2"},
+		{"05/XN-GĐ", 6, "Điều kiện: Xã không phức tạp về an ninh, trật tự"},
 		{"Hình ảnh", 1, "anh.zip"},
-		{"Hình ảnh", 2, "Chưa dùng cho chỉ tiêu nào"},
+		{"Hình ảnh", 2, "chưa kiểm tra tệp"},
+		{"Hình ảnh", 3, "Chưa dùng cho chỉ tiêu nào"},
 	} {
 		if got := w.raw(sheet, beside(t, w.find(sheet, c.document), c.columns)); got != c.want {
 			t.Errorf("%s, %d columns on: %q, want %q", c.document, c.columns, got, c.want)

@@ -17,6 +17,7 @@ type sheet struct {
 	headRow int     // stands at the top of every further page; 0 for none
 	fields  []field // whose entries are checked
 	locked  bool    // but for the cells that are open
+	hidden  bool    // from all but programs
 	named   []named
 	drawn   []chart
 }
@@ -63,7 +64,7 @@ func (s *sheet) columns() int { return len(s.widths) }
 // takes their places.
 func (s *sheet) add(cells ...cell) int {
 	number := len(s.rows) + 1
-	r := row{height: s.fit(cells)}
+	r := row{height: s.fit(cells), cells: make([]cell, 0, len(s.widths))}
 	for _, c := range cells {
 		first := len(r.cells) + 1
 		r.cells = append(r.cells, c)

@@ -46,6 +46,9 @@ func (b *book) write(s *sheet) error {
 	if err := firstError(b.links(s), b.form(s), b.names(s), b.charts(s)); err != nil {
 		return err
 	}
+	if s.hidden { // SetSheetVisible would decode every sheet that is written
+		b.file.WorkBook.Sheets.Sheet[b.sheets-1].State = "veryHidden"
+	}
 	return stream.Flush()
 }
 
@@ -70,13 +73,17 @@ func (s *sheet) frame(stream *excelize.StreamWriter) error {
 }
 
 func (b *book) row(stream *excelize.StreamWriter, number int, r row) error {
-	values := make([]any, len(r.cells))
-	for i, c := range r.cells {
-		id, err := b.style(c.look)
+	b.written, b.values = b.written[:0], b.values[:0]
+	for i := range r.cells {
+		c := &r.cells[i]
+		id, err := b.style(&c.look)
 		if err != nil {
 			return err
 		}
-		values[i] = excelize.Cell{StyleID: id, Value: c.value, Formula: c.formula}
+		b.written = append(b.written, excelize.Cell{StyleID: id, Value: c.value, Formula: c.formula})
 	}
-	return stream.SetRow(ref(1, number), values, excelize.RowOpts{Height: min(math.Round(r.height*4)/4, excelize.MaxRowHeight)})
+	for i := range b.written {
+		b.values = append(b.values, &b.written[i])
+	}
+	return stream.SetRow(ref(1, number), b.values, excelize.RowOpts{Height: min(math.Round(r.height*4)/4, excelize.MaxRowHeight)})
 }

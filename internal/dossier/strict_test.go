@@ -191,7 +191,7 @@ func TestAnyReport(t *testing.T) {
 		})
 		var first, second strings.Builder
 		for _, out := range []io.Writer{&first, &second} {
-			if err := dossier.Write(out, a, signed); err != nil {
+			if err := dossier.Write(out, a, dossier.Options{At: signed}); err != nil {
 				rt.Fatal(err)
 			}
 		}

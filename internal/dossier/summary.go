@@ -25,6 +25,7 @@ func (d *dossier) summary() *sheet {
 	s.gap(9)
 	s.line(fmt.Sprintf("Bộ tiêu chí đã dùng: %s", d.a.Criteria.Digest), small)
 	s.line(joined(" ", "Lập bằng phần mềm ntm", d.a.Engine.Version), small)
+	s.line("Mã hồ sơ: "+Printed(d.fingerprint)+". Đối chiếu bằng lệnh ntm verify.", small)
 	return s
 }
 

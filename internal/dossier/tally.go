@@ -38,9 +38,7 @@ type tally struct {
 
 // writing is a line of words that may be typed over.
 func (m *tally) writing(words string) {
-	l := plain
-	l.open = true
-	m.line(words, l)
+	m.add(text(words, plain).over(m.columns()).forThePen(pen{}))
 }
 
 // attendance tells whether enough members sit.
@@ -117,7 +115,7 @@ func (m *tally) row(name string, value cell, remark string) string {
 
 // count is a number to fill in.
 func (m *tally) count(name string) string {
-	at := m.row(name, blank(entry.shown(grouped(0))), "")
+	at := m.row(name, blank(entry.shown(grouped(0))).forThePen(pen{}), "")
 	m.fields = append(m.fields, field{at: at, takes: whole})
 	return at
 }
@@ -125,13 +123,13 @@ func (m *tally) count(name string) string {
 // difference is what a count leaves of another one.
 func (m *tally) difference(name, of, taken string) {
 	formula := fmt.Sprintf(`IF(COUNT(%s,%s)=2,%s-%s,"%s")`, of, taken, of, taken, notYet)
-	m.row(name, worked(formula, notYet, body.centred().shown(grouped(0))), "")
+	m.row(name, worked(formula, notYet, body.centred().shown(grouped(0))).onFilling(), "")
 }
 
 // share is a quotient in per cent.
 func (m *tally) share(name, part, whole string) {
 	formula := fmt.Sprintf(`IF(%s,ROUND(100*%s/%s,2),"%s")`, divisible(part, whole), part, whole, notYet)
-	m.row(name, worked(formula, notYet, body.centred().shown(shareFormat)), "")
+	m.row(name, worked(formula, notYet, body.centred().shown(shareFormat)).onFilling(), "")
 }
 
 // rule is a share that the council's rules ask for: a number where it is sure,
@@ -146,7 +144,7 @@ func (m *tally) rule(name string, rule *criteria.Share) (at, now string) {
 	if rule.Value.IsPositive() {
 		known = fmt.Sprintf("mức %s %% %s", vi.Number(rule.Value), rule.Status.Title())
 	}
-	at = m.row(name, blank(entry.shown(shareFormat)), known+": ghi theo quy chế")
+	at = m.row(name, blank(entry.shown(shareFormat)).forThePen(pen{}), known+": ghi theo quy chế")
 	m.fields = append(m.fields, field{at: at, takes: percent})
 	return at, noRule
 }
@@ -164,7 +162,7 @@ func (m *tally) conclusion(name, rule, now, formula string) string {
 // words lays down a line whose value is words.
 func (m *tally) words(name, formula, now string) string {
 	m.laid++
-	value := worked(formula, now, label.centred()).over(1 + remarkSpan)
+	value := worked(formula, now, label.centred()).over(1 + remarkSpan).onFilling()
 	row := m.add(text(fmt.Sprint(m.laid), body.centred()), text(name, label).over(contentSpan), value)
 	return ref(contentSpan+2, row)
 }

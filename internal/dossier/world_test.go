@@ -75,7 +75,7 @@ func assessGiaDinh(t testing.TB, changes ...func(*commune.Report)) *assess.Asses
 func written(t testing.TB, a *assess.Assessment) []byte {
 	t.Helper()
 	var out bytes.Buffer
-	if err := dossier.Write(&out, a, signed); err != nil {
+	if err := dossier.Write(&out, a, dossier.Options{At: signed}); err != nil {
 		t.Fatal(err)
 	}
 	return out.Bytes()

@@ -28,7 +28,7 @@ func TestSameBytesForSameInput(t *testing.T) {
 		}
 	}
 	var later bytes.Buffer
-	if err := dossier.Write(&later, assessGiaDinh(t), signed.AddDate(0, 0, 1)); err != nil {
+	if err := dossier.Write(&later, assessGiaDinh(t), dossier.Options{At: signed.AddDate(0, 0, 1)}); err != nil {
 		t.Fatal(err)
 	}
 	if bytes.Equal(first, later.Bytes()) {
@@ -39,7 +39,7 @@ func TestSameBytesForSameInput(t *testing.T) {
 func TestSheetsThatSaySomething(t *testing.T) {
 	full := []string{
 		"Bìa", "Mục lục hồ sơ", "Tổng hợp", "Biểu NTM", "Biểu nâng cao", "Biểu kiểu mẫu", "Số liệu", "Nguồn lực", "Nợ đọng", "Hài lòng",
-		"Khoảng cách", "Minh chứng", "Căn cứ pháp lý", "Đối chiếu", "Phiếu biểu quyết", "Biên bản kiểm phiếu",
+		"Khoảng cách", "Minh chứng", "Căn cứ pháp lý", "Đối chiếu", "Phiếu biểu quyết", "Biên bản kiểm phiếu", "ntm",
 	}
 	if diff := cmp.Diff(full, opened(t, written(t, assessGiaDinh(t))).GetSheetList()); diff != "" {
 		t.Errorf("a full report (-want +got):\n%s", diff)
@@ -52,7 +52,7 @@ func TestSheetsThatSaySomething(t *testing.T) {
 		r.Security.Evidence, r.SmartVillage.Evidence, r.OutstandingFields[0].Evidence = nil, nil, nil
 	}).Only([]criteria.Level{criteria.NangCao})
 	bare.Findings = nil
-	if diff := cmp.Diff([]string{"Bìa", "Mục lục hồ sơ", "Tổng hợp", "Biểu nâng cao", "Số liệu", "Khoảng cách", "Căn cứ pháp lý", "Phiếu biểu quyết", "Biên bản kiểm phiếu"}, opened(t, written(t, bare)).GetSheetList()); diff != "" {
+	if diff := cmp.Diff([]string{"Bìa", "Mục lục hồ sơ", "Tổng hợp", "Biểu nâng cao", "Số liệu", "Khoảng cách", "Căn cứ pháp lý", "Phiếu biểu quyết", "Biên bản kiểm phiếu", "ntm"}, opened(t, written(t, bare)).GetSheetList()); diff != "" {
 		t.Errorf("a bare report (-want +got):\n%s", diff)
 	}
 }
@@ -62,7 +62,7 @@ func TestNothingToWrite(t *testing.T) {
 	noReport.Report = nil
 	for name, a := range map[string]*assess.Assessment{"no level": assessQuangTrung(t).Only(nil), "no report": noReport} {
 		var p problem.Problem
-		if err := dossier.Write(io.Discard, a, signed); !errors.As(err, &p) || p.Hint == "" {
+		if err := dossier.Write(io.Discard, a, dossier.Options{At: signed}); !errors.As(err, &p) || p.Hint == "" {
 			t.Errorf("%s: error %v, want a problem with a hint", name, err)
 		}
 	}
@@ -73,7 +73,7 @@ type fullDisk struct{}
 func (fullDisk) Write([]byte) (int, error) { return 0, io.ErrShortWrite }
 
 func TestWriterFails(t *testing.T) {
-	if err := dossier.Write(fullDisk{}, assessQuangTrung(t), signed); !errors.Is(err, io.ErrShortWrite) {
+	if err := dossier.Write(fullDisk{}, assessQuangTrung(t), dossier.Options{At: signed}); !errors.Is(err, io.ErrShortWrite) {
 		t.Errorf("error %v, want the writer's", err)
 	}
 }
@@ -196,7 +196,7 @@ func BenchmarkWrite(b *testing.B) {
 	a := assessGiaDinh(b)
 	b.ReportAllocs()
 	for b.Loop() {
-		if err := dossier.Write(io.Discard, a, signed); err != nil {
+		if err := dossier.Write(io.Discard, a, dossier.Options{At: signed}); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -11,15 +11,9 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"io"
 	"io/fs"
-	"os"
-	"path"
 	"strings"
-	"syscall"
-
-	"ntm/internal/vi"
 )
 
 // State says what was found where a report names a file.
@@ -29,9 +23,11 @@ type State string
 const (
 	Found      State = "found"
 	Missing    State = "missing"
+	Ambiguous  State = "ambiguous" // none has exactly that name, and more than one looks like it
 	Outside    State = "outside"
 	NotPlain   State = "not_plain"
 	TooLarge   State = "too_large"
+	Changing   State = "changing" // written to while it was read
 	Unreadable State = "unreadable"
 )
 
@@ -39,6 +35,7 @@ const (
 func (s State) Word() string {
 	return map[State]string{
 		Found: "có tệp", Missing: "không tìm thấy tệp", Outside: "nằm ngoài thư mục hồ sơ, không đọc", NotPlain: "không phải tệp thường, không đọc",
+		Ambiguous: "có nhiều tệp tên gần như nhau, chưa rõ tệp nào", Changing: "tệp bị sửa trong lúc đọc, cần đọc lại",
 		TooLarge: "tệp quá lớn, không đọc", Unreadable: "không đọc được tệp",
 	}[s]
 }
@@ -58,11 +55,11 @@ const mostBytes = 4 << 30
 // Hash looks up each path below the folder, in the order given, and each once.
 // The error is that of the folder itself, or of a cancelled context.
 func Hash(ctx context.Context, folder string, paths []string) ([]File, error) {
-	root, err := os.OpenRoot(folder)
+	below, err := openBelow(folder)
 	if err != nil {
 		return nil, err
 	}
-	defer root.Close() //nolint:errcheck // opened for reading: nothing is lost
+	defer below.root.Close() //nolint:errcheck // opened for reading: nothing is lost
 	var out []File
 	seen := map[string]bool{}
 	for _, p := range paths {
@@ -71,7 +68,7 @@ func Hash(ctx context.Context, folder string, paths []string) ([]File, error) {
 		}
 		seen[p] = true
 		f := File{Path: p}
-		if f.State, err = f.hash(ctx, root); err != nil {
+		if f.State, err = f.hash(ctx, below); err != nil {
 			return nil, err
 		}
 		out = append(out, f)
@@ -79,40 +76,44 @@ func Hash(ctx context.Context, folder string, paths []string) ([]File, error) {
 	return out, nil
 }
 
-func (f *File) hash(ctx context.Context, root *os.Root) (State, error) {
+func (f *File) hash(ctx context.Context, below *below) (State, error) {
+	if err := ctx.Err(); err != nil {
+		return "", err
+	}
 	name, inside := Local(f.Path)
 	if !inside {
 		return Outside, nil
 	}
-	info, err := root.Stat(name)
-	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) {
-		if name, inside = otherwise(root, name); !inside {
-			return Missing, nil
+	file, err := below.open(name, fs.FileMode.IsRegular)
+	if below.state(err) == Missing {
+		similar, state, stopped := below.similar(ctx, name)
+		if state != Found || stopped != nil {
+			return state, stopped
 		}
-		info, err = root.Stat(name)
+		file, err = below.open(similar, fs.FileMode.IsRegular)
 	}
-	switch {
-	case err != nil && !errors.Is(err, fs.ErrPermission):
-		return Outside, nil // a link that leads out
-	case err != nil:
-		return Unreadable, nil
-	case !info.Mode().IsRegular():
-		return NotPlain, nil
-	case info.Size() > mostBytes:
-		return TooLarge, nil
-	}
-	file, err := root.Open(name)
 	if err != nil {
-		return Unreadable, nil
+		return below.state(err), nil
 	}
 	defer file.Close() //nolint:errcheck // as above
+	before, err := file.Stat()
+	switch {
+	case err != nil:
+		return Unreadable, nil
+	case before.Size() > mostBytes:
+		return TooLarge, nil
+	}
 	h := sha256.New()
-	n, err := io.Copy(h, io.LimitReader(reader{ctx, file}, mostBytes))
+	n, err := io.Copy(h, io.LimitReader(reader{ctx, file}, before.Size()+1))
 	switch {
 	case ctx.Err() != nil:
 		return "", ctx.Err()
 	case err != nil:
 		return Unreadable, nil
+	}
+	after, err := file.Stat()
+	if err != nil || n != before.Size() || after.Size() != n || !after.ModTime().Equal(before.ModTime()) {
+		return Changing, nil
 	}
 	f.Size, f.SHA256 = n, hex.EncodeToString(h.Sum(nil))
 	return Found, nil
@@ -136,7 +137,7 @@ func (r reader) Read(p []byte) (int, error) {
 // no drive and no scheme, no name that Windows keeps for devices.
 func Local(named string) (local string, inside bool) {
 	local = strings.TrimPrefix(strings.ReplaceAll(named, `\`, "/"), "./")
-	if !fs.ValidPath(local) || strings.ContainsFunc(local, func(r rune) bool { return r < ' ' || strings.ContainsRune(`:*?"<>|`, r) }) {
+	if !fs.ValidPath(local) || strings.ContainsFunc(local, func(r rune) bool { return r < ' ' || r == ':' }) {
 		return "", false
 	}
 	for part := range strings.SplitSeq(local, "/") {
@@ -160,27 +161,4 @@ func isDevice(name string) bool {
 		port, numbered = strings.CutPrefix(base, "LPT")
 	}
 	return numbered && len([]rune(port)) == 1 && strings.ContainsAny(port, "0123456789¹²³")
-}
-
-// otherwise finds the file under the same name in another normal form of Unicode,
-// as a Mac writes Vietnamese.
-func otherwise(root *os.Root, name string) (string, bool) {
-	found := "."
-	for part := range strings.SplitSeq(name, "/") {
-		entries, err := fs.ReadDir(root.FS(), found)
-		if err != nil {
-			return "", false
-		}
-		next := ""
-		for _, e := range entries {
-			if vi.NFC(e.Name()) == vi.NFC(part) {
-				next = e.Name()
-			}
-		}
-		if next == "" {
-			return "", false
-		}
-		found = path.Join(found, next)
-	}
-	return found, true
 }

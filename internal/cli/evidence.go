@@ -1,0 +1,36 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+
+	"ntm/internal/commune"
+	"ntm/internal/evidence"
+	"ntm/internal/problem"
+)
+
+// evidenceOf hashes the files that a report names, which lie below the report's own
+// folder. What is not there is told of: the dossier says so too.
+func evidenceOf(ctx context.Context, r *commune.Report, file string) ([]evidence.File, problem.List, error) {
+	var paths []string
+	for _, e := range r.Evidence {
+		if e.File != "" {
+			paths = append(paths, e.File)
+		}
+	}
+	if len(paths) == 0 {
+		return nil, nil, nil
+	}
+	files, err := evidence.Hash(ctx, filepath.Dir(file), paths)
+	if err != nil {
+		return nil, nil, err
+	}
+	var missing problem.List
+	for _, f := range files {
+		if f.State != evidence.Found {
+			missing = append(missing, problem.Problem{File: file, Message: fmt.Sprintf("minh chứng %q: %s", f.Path, f.State.Word()), Hint: "đặt tệp cạnh báo cáo đúng như tên đã ghi rồi lập lại hồ sơ"})
+		}
+	}
+	return files, missing, nil
+}

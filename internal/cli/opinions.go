@@ -1,0 +1,101 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+	"ntm/internal/assess"
+	"ntm/internal/dossier"
+	"ntm/internal/vi"
+)
+
+// opinionsSchema names the JSON document of opinions read back.
+const opinionsSchema = "ntm.opinions.v1"
+
+// opinionsView is what was written into a dossier, and what was changed in it.
+type opinionsView struct {
+	Schema      string               `json:"schema"`
+	Commune     assess.Commune       `json:"commune"`
+	Year        int                  `json:"year"`
+	Fingerprint string               `json:"fingerprint"`
+	Opinions    []dossier.Opinion    `json:"opinions"`
+	Differences []dossier.Difference `json:"differences"`
+}
+
+func newOpinions(w World) *cobra.Command {
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use:     "opinions TỆP.xlsx [tùy chọn]",
+		Aliases: []string{"y-kien"},
+		Short:   "Đọc ý kiến thẩm tra, thẩm định đã ghi trong hồ sơ gửi lại",
+		Long: `Đọc hồ sơ mà hội đồng hoặc các sở, ngành gửi lại: kết quả thẩm tra, kết quả thẩm định
+và ý kiến của từng chỉ tiêu, điều kiện, kèm người ghi và ngày ghi ở cuối biểu.
+
+Chỉ các ô dành cho việc ấy được nhận. Nếu nội dung khác của hồ sơ đã bị sửa thì không
+nhận ý kiến nào: các chỗ khác với hồ sơ đã gửi được nêu rõ, mã kết thúc là 3.`,
+		Example: `  ntm opinions ho-so-gui-lai.xlsx
+  ntm opinions ho-so-gui-lai.xlsx --json`,
+		Args: args("TỆP.xlsx"),
+		RunE: func(_ *cobra.Command, given []string) error {
+			return opinions(w, given[0], asJSON)
+		},
+	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, "in kết quả dạng JSON")
+	return cmd
+}
+
+func opinions(w World, file string, asJSON bool) error {
+	check, err := verify(file)
+	if err != nil {
+		return err
+	}
+	if !check.Same() { // whose words they are is no longer sure
+		check.Opinions = []dossier.Opinion{}
+	}
+	if asJSON {
+		err = printJSON(w.Stdout, opinionsView{opinionsSchema, check.Commune, check.Year, check.Fingerprint, check.Opinions, check.Differences})
+	} else {
+		s := newScreen(w)
+		s.opinions(check)
+		err = s.err
+	}
+	if err == nil && !check.Same() {
+		return errAnsweredNo
+	}
+	return err
+}
+
+func (s *screen) opinions(c *dossier.Check) {
+	s.line("%s", s.strong("Hồ sơ: %s, năm %d", c.Title, c.Year))
+	s.line("  Mã hồ sơ: %s", dossier.Printed(c.Fingerprint))
+	s.line("")
+	if !c.Same() {
+		s.line("%s hồ sơ có %d chỗ khác với bản đã gửi.", s.bad("Không nhận ý kiến nào:"), len(c.Differences))
+		s.alterations(c)
+		return
+	}
+	s.line("%s", s.strong("%d ý kiến.", len(c.Opinions)))
+	sheet := ""
+	for _, o := range c.Opinions {
+		if o.Sheet != sheet {
+			sheet = o.Sheet
+			s.line("%s", s.strong("%s", sheet))
+		}
+		signed := ""
+		if o.By != "" || o.On != "" {
+			signed = fmt.Sprintf(" (%s)", strings.Join(nonEmpty(o.By, shownDay(o.On)), ", "))
+		}
+		s.item(2, o.No+" ", fmt.Sprintf("%s – %s: %s%s", o.Name, o.Column, o.Words, signed))
+	}
+}
+
+// shownDay writes a day as people do; what is none stays as it was written.
+func shownDay(text string) string {
+	day, err := time.Parse(time.DateOnly, text)
+	if err != nil {
+		return text
+	}
+	return vi.Date(day)
+}

@@ -1,0 +1,191 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"ntm/internal/dossier"
+	"ntm/internal/evidence"
+	"ntm/internal/problem"
+)
+
+type verifyOptions struct {
+	file     string
+	evidence string
+	json     bool
+}
+
+func newVerify(w World) *cobra.Command {
+	var opts verifyOptions
+	cmd := &cobra.Command{
+		Use:     "verify TỆP.xlsx [tùy chọn]",
+		Aliases: []string{"xac-minh"},
+		Short:   "Xác minh hồ sơ chưa bị sửa và đánh giá lại từ chính hồ sơ",
+		Long: `Xác minh một hồ sơ do ntm lập, không cần gì khác ngoài chính tệp ấy: đánh giá lại từ
+báo cáo và bộ tiêu chí lưu trong tờ ẩn, rồi đối chiếu từng ô. Ô nào khác với hồ sơ gốc
+được nêu rõ tờ, ô, nội dung đọc thấy và nội dung đúng. Các ô dành cho hội đồng ghi ý
+kiến và kiểm phiếu không tính là sửa.
+
+Đây không phải chữ ký số: người sửa cả tờ ẩn lẫn các ô bằng phần mềm khác vẫn có thể
+làm ra một hồ sơ khớp. Vì vậy hãy so mã hồ sơ mà lệnh này in ra với mã in trên giấy
+(cuối tờ Tổng hợp).
+
+Mã kết thúc: 0 hồ sơ nguyên vẹn; 3 có chỗ khác; 1 không xác minh được.`,
+		Example: `  ntm verify ho-so.xlsx
+  ntm verify ho-so.xlsx --evidence thu-muc-minh-chung`,
+		Args: args("TỆP.xlsx"),
+		RunE: func(_ *cobra.Command, given []string) error {
+			opts.file = given[0]
+			return opts.run(w)
+		},
+	}
+	f := cmd.Flags()
+	f.StringVar(&opts.evidence, "evidence", "", "kiểm tra cả các tệp minh chứng trong `THƯ_MỤC`")
+	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
+	return cmd
+}
+
+// verify holds a dossier against its seal.
+func verify(file string) (*dossier.Check, error) {
+	data, err := readAll(file)
+	if err != nil {
+		return nil, err
+	}
+	book, err := dossier.Open(file, data)
+	if err != nil {
+		return nil, err
+	}
+	defer book.Close() //nolint:errcheck // opened for reading: nothing is lost
+	return book.Verify()
+}
+
+func (o *verifyOptions) run(w World) error {
+	check, err := verify(o.file)
+	if err != nil {
+		return err
+	}
+	if o.evidence != "" {
+		var paths []string
+		for _, e := range check.Evidence {
+			paths = append(paths, e.Then.Path)
+		}
+		now, err := evidence.Hash(context.Background(), o.evidence, paths)
+		if err != nil {
+			return problem.Problem{File: o.evidence, Message: "không mở được thư mục minh chứng này", Hint: "kiểm tra đường dẫn"}
+		}
+		check.WithEvidence(now)
+	}
+	if o.json {
+		err = printJSON(w.Stdout, check)
+	} else {
+		s := newScreen(w)
+		s.verified(check, w.Version, o.evidence != "")
+		err = s.err
+	}
+	if err == nil && !check.Same() {
+		return errAnsweredNo
+	}
+	return err
+}
+
+// largestDossier is the size of a file up to which it is read: many times the
+// largest dossier.
+const largestDossier = 64 << 20
+
+// readAll reads a workbook whole.
+func readAll(path string) ([]byte, error) {
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, problem.Problem{File: path, Message: "không có tệp này", Hint: "kiểm tra đường dẫn"}
+	case err != nil:
+		return nil, problem.Problem{File: path, Message: "không xem được tệp này", Hint: "kiểm tra đường dẫn và quyền truy cập"}
+	case !info.Mode().IsRegular() || info.Size() > largestDossier:
+		return nil, problem.Problem{File: path, Message: "đây không phải tệp hồ sơ, hoặc tệp quá lớn", Hint: "chọn tệp hồ sơ .xlsx do ntm lập"}
+	}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, problem.Problem{File: path, Message: "không đọc được tệp này", Hint: "đóng tệp ở chương trình khác (Excel) rồi thử lại"}
+	}
+	return data, nil
+}
+
+// mostTold is how many differences of a sheet are told one by one.
+const mostTold = 20
+
+func (s *screen) verified(c *dossier.Check, version string, looked bool) {
+	s.line("%s", s.strong("Hồ sơ: %s, năm %d", c.Title, c.Year))
+	for _, l := range c.Levels {
+		draft := ""
+		if l.Draft {
+			draft = " (dự thảo)"
+		}
+		s.line("  Xã %s, đánh giá lại: %s%s", l.Level.Title(), s.verdict(l.Verdict), draft)
+	}
+	s.line("  Mã hồ sơ: %s (so với mã in cuối tờ Tổng hợp trên giấy)", dossier.Printed(c.Fingerprint))
+	if c.Version != version {
+		s.line("  Lập bằng ntm %s, đang xác minh bằng ntm %s: khác biệt về trình bày có thể do phiên bản.", c.Version, version)
+	}
+	s.line("")
+	if len(c.Differences) == 0 {
+		s.line("%s %d ô khớp với hồ sơ gốc; %d ô dành cho hội đồng đã được ghi.", s.good("Nguyên vẹn:"), c.Cells, c.Filled)
+	} else {
+		s.line("%s %d chỗ khác với hồ sơ gốc (đã đối chiếu %d ô).", s.bad("Đã bị sửa:"), len(c.Differences), c.Cells)
+	}
+	s.alterations(c)
+	s.evidence(c, looked)
+}
+
+// alterations tells what is not as it was made, sheet by sheet.
+func (s *screen) alterations(c *dossier.Check) {
+	told := map[string]int{}
+	for _, d := range c.Differences {
+		if told[d.Sheet]++; told[d.Sheet] > mostTold {
+			continue
+		}
+		where := strings.Trim(d.Sheet+"!"+d.Cell, "!")
+		if d.What != "" {
+			where += " (" + d.What + ")"
+		}
+		s.item(2, s.bad("-")+" ", fmt.Sprintf("%s: đọc thấy “%s”; đúng là “%s”", where, d.Found, d.Expected))
+	}
+	for _, sheet := range slices.Sorted(maps.Keys(told)) {
+		if n := told[sheet]; n > mostTold {
+			s.line("    và %d chỗ khác trong tờ %s", n-mostTold, sheet)
+		}
+	}
+}
+
+// evidence tells of each file whether it is the one that was there.
+func (s *screen) evidence(c *dossier.Check, looked bool) {
+	switch {
+	case len(c.Evidence) == 0:
+		s.line("Hồ sơ không kê tệp minh chứng nào.")
+		return
+	case !looked:
+		s.line("Có %d tệp minh chứng chưa kiểm tra: thêm --evidence THƯ_MỤC.", len(c.Evidence))
+		return
+	}
+	same := 0
+	for _, e := range c.Evidence {
+		switch {
+		case e.Same():
+			same++
+		case e.Now.State != evidence.Found:
+			s.item(2, s.bad("-")+" ", fmt.Sprintf("%s: %s", e.Then.Path, e.Now.State.Word()))
+		case e.Then.State != evidence.Found:
+			s.item(2, s.bad("-")+" ", fmt.Sprintf("%s: khi lập hồ sơ %s, nay có tệp", e.Then.Path, e.Then.State.Word()))
+		default:
+			s.item(2, s.bad("-")+" ", fmt.Sprintf("%s: tệp đã bị thay (mã SHA-256 khác)", filepath.ToSlash(e.Then.Path)))
+		}
+	}
+	s.line("Minh chứng: %d/%d tệp đúng như khi lập hồ sơ.", same, len(c.Evidence))
+}

@@ -1,0 +1,143 @@
+package dossier
+
+import (
+	"bytes"
+	"compress/gzip"
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/hex"
+	"encoding/json"
+	"io"
+	"strings"
+	"time"
+
+	"ntm/criteria"
+	"ntm/internal/assess"
+	"ntm/internal/evidence"
+)
+
+// The hidden sheet that a workbook is checked by. Its first cell says what it is,
+// its second holds the fingerprint, the further ones the seal: JSON, gzip, base64,
+// cut to what a cell holds.
+const (
+	sealName  = "ntm"
+	sealWords = "Tờ này để phần mềm ntm xác minh hồ sơ: báo cáo, bộ tiêu chí và phiên bản đã dùng. Xin giữ nguyên."
+	sealRow   = 3
+	cellHolds = 32_000
+)
+
+// sealSchema names the document of a seal.
+const sealSchema = "ntm.dossier.v1"
+
+// Seal is all that a dossier was made of. Who has it can make the same dossier
+// again and hold the two side by side.
+type Seal struct {
+	Schema  string           `json:"schema"`
+	Version string           `json:"version"` // of the program
+	Signed  int              `json:"signed"`  // the year that the cover bears
+	Commune assess.Commune   `json:"commune"`
+	Title   string           `json:"title"` // of the commune
+	Levels  []criteria.Level `json:"levels"`
+	Report  json.RawMessage  `json:"report"`
+	Set     json.RawMessage  `json:"set"`
+	Files   []evidence.File  `json:"files"` // of the evidence, as they were then
+}
+
+// seal is the seal of a dossier.
+func (d *dossier) seal() (data []byte, err error) {
+	s := Seal{Schema: sealSchema, Version: d.a.Engine.Version, Signed: d.At.Year(), Commune: d.a.Commune, Title: d.a.Commune.Title, Files: d.Files}
+	for i := range d.a.Levels {
+		s.Levels = append(s.Levels, d.a.Levels[i].Level)
+	}
+	if s.Report, err = d.a.Report.JSON(); err != nil {
+		return nil, err
+	}
+	if s.Set, err = d.a.Set.Snapshot(); err != nil {
+		return nil, err
+	}
+	return json.Marshal(s)
+}
+
+// fingerprint names a seal: what is printed on paper to hold against it.
+func fingerprint(seal []byte) string {
+	sum := sha256.Sum256(seal)
+	return hex.EncodeToString(sum[:])
+}
+
+// printedDigits is how much of a fingerprint is printed: enough that nobody finds
+// another seal for it, few enough to compare by eye.
+const printedDigits = 32
+
+// Printed is a fingerprint as it stands on paper: "1f3a-…" in groups of four.
+func Printed(fingerprint string) string {
+	var groups []string
+	for i := 0; i+4 <= min(len(fingerprint), printedDigits); i += 4 {
+		groups = append(groups, fingerprint[i:i+4])
+	}
+	return strings.Join(groups, "-")
+}
+
+// Fingerprint names the dossier of an assessment. Equal fingerprints mean the same
+// report, requirements, evidence and program, whatever the time but for the year
+// that the cover bears.
+func Fingerprint(a *assess.Assessment, o Options) (string, error) {
+	d, err := newDossier(a, o)
+	if err != nil {
+		return "", err
+	}
+	return d.fingerprint, nil
+}
+
+// sealed is the hidden sheet.
+func (d *dossier) sealed() (*sheet, error) {
+	var packed bytes.Buffer
+	compressor, err := gzip.NewWriterLevel(&packed, gzip.BestSpeed)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := compressor.Write(d.sealData); err != nil {
+		return nil, err
+	}
+	if err := compressor.Close(); err != nil {
+		return nil, err
+	}
+	s := newSheet(sealName, page{}, 1)
+	s.hidden = true
+	s.add(cell{value: sealWords, span: 1})
+	s.add(cell{value: d.fingerprint, span: 1})
+	for text := base64.StdEncoding.EncodeToString(packed.Bytes()); text != ""; {
+		n := min(len(text), cellHolds)
+		s.rows = append(s.rows, row{cells: []cell{{value: text[:n], span: 1}}})
+		text = text[n:]
+	}
+	return s, nil
+}
+
+// mostSealed bounds what is unpacked of a seal: many times what a report may be.
+const mostSealed = 64 << 20
+
+// unseal reads a seal from the cells that hold it.
+func unseal(cells []string) ([]byte, *Seal, error) {
+	packed, err := base64.StdEncoding.DecodeString(strings.Join(cells, ""))
+	if err != nil {
+		return nil, nil, err
+	}
+	r, err := gzip.NewReader(bytes.NewReader(packed))
+	if err != nil {
+		return nil, nil, err
+	}
+	data, err := io.ReadAll(io.LimitReader(r, mostSealed))
+	if err != nil {
+		return nil, nil, err
+	}
+	var s Seal
+	decoder := json.NewDecoder(bytes.NewReader(data))
+	decoder.DisallowUnknownFields()
+	return data, &s, decoder.Decode(&s)
+}
+
+// Options are what a dossier is made with besides its assessment.
+type Options struct {
+	At    time.Time       // that the workbook carries
+	Files []evidence.File // what was found of the evidence; nil when nobody looked
+}

@@ -1,0 +1,219 @@
+package dossier
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+
+	"github.com/xuri/excelize/v2"
+	"ntm/criteria"
+	"ntm/internal/assess"
+	"ntm/internal/commune"
+	"ntm/internal/evidence"
+	"ntm/internal/problem"
+	"ntm/internal/yamldoc"
+)
+
+// Workbook is a dossier that somebody handed in, with the seal it was made of.
+type Workbook struct {
+	Seal        Seal
+	Fingerprint string // of the seal as it is
+	Claimed     string // what the workbook says its fingerprint is
+
+	name string
+	file *excelize.File
+}
+
+// mostUnzipped bounds what a workbook may unfold to: many times the largest
+// dossier.
+const mostUnzipped = 256 << 20
+
+// Open opens a dossier; name is how the person who gave it calls the file. The
+// error is a problem.Problem: it is no workbook, or none with a seal.
+func Open(name string, data []byte) (w *Workbook, err error) {
+	defer func() {
+		if r := recover(); r != nil { // excelize trusts a file's numbers
+			w, err = nil, damaged(name, fmt.Sprint(r))
+		}
+	}()
+	file, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{RawCellValue: true, UnzipSizeLimit: mostUnzipped, UnzipXMLSizeLimit: mostUnzipped})
+	if err != nil {
+		return nil, problem.Problem{File: name, Message: "không mở được tệp này như một tệp Excel (.xlsx)", Hint: "chọn tệp hồ sơ do ntm lập"}
+	}
+	if !slices.Contains(file.GetSheetList(), sealName) {
+		return nil, problem.Problem{File: name, Message: "tệp không có tờ ẩn mà ntm ghi vào mọi hồ sơ", Hint: "chọn tệp hồ sơ do lệnh ntm dossier lập, chưa bị chép sang tệp khác hay xóa tờ ẩn"}
+	}
+	rows, err := file.GetRows(sealName)
+	if err != nil || len(rows) < sealRow {
+		return nil, damaged(name, "thiếu nội dung")
+	}
+	cells := make([]string, len(rows))
+	for i, r := range rows {
+		if len(r) > 0 {
+			cells[i] = r[0]
+		}
+	}
+	sealed, seal, err := unseal(cells[sealRow-1:])
+	if err != nil {
+		return nil, damaged(name, err.Error())
+	}
+	return &Workbook{Seal: *seal, Fingerprint: fingerprint(sealed), Claimed: cells[sealRow-2], name: name, file: file}, nil
+}
+
+func damaged(name, how string) error {
+	return problem.Problem{File: name, Message: fmt.Sprintf("tờ ẩn của hồ sơ đã bị sửa hoặc hỏng (%s)", how), Hint: "không xác minh được tệp này; dùng bản hồ sơ gốc"}
+}
+
+// Close lets go of the workbook.
+func (w *Workbook) Close() error { return w.file.Close() }
+
+// remade is the dossier made again of the seal.
+func (w *Workbook) remade() (*dossier, error) {
+	s := &w.Seal
+	report := new(commune.Report)
+	if err := yamldoc.Decode(w.name, s.Report, report); err != nil {
+		return nil, damaged(w.name, "báo cáo: "+err.Error())
+	}
+	set, err := criteria.ReadSnapshot(s.Set)
+	if err != nil {
+		return nil, problem.In(w.name, err)
+	}
+	s.Commune.Title = s.Title
+	a := assess.Assess(assess.Input{Report: report, Set: set, Version: s.Version, Commune: s.Commune}).Only(s.Levels)
+	return newDossier(a, Options{At: yearOnly(s.Signed), Files: s.Files})
+}
+
+// Check is what came of holding a dossier against its seal.
+type Check struct {
+	Schema      string          `json:"schema"`
+	Fingerprint string          `json:"fingerprint"`
+	Version     string          `json:"version"` // that made the dossier
+	Commune     assess.Commune  `json:"commune"`
+	Year        int             `json:"year"`
+	Levels      []CheckedLevel  `json:"levels"` // judged again
+	Cells       int             `json:"cells"`  // compared
+	Filled      int             `json:"filled"` // that the council filled in: theirs to change
+	Opinions    []Opinion       `json:"opinions"`
+	Differences []Difference    `json:"differences"`
+	Evidence    []EvidenceCheck `json:"evidence"`
+
+	Title   string            `json:"-"`
+	signers map[string]signer // by sheet and column
+}
+
+// CheckSchema names the JSON document of a Check.
+const CheckSchema = "ntm.verify.v1"
+
+// CheckedLevel is the verdict on a level, judged again from the seal.
+type CheckedLevel struct {
+	Level   criteria.Level `json:"level"`
+	Verdict assess.Verdict `json:"verdict"`
+	Draft   bool           `json:"draft"`
+}
+
+// Difference is one place where the workbook is not what its seal makes.
+type Difference struct {
+	Kind     Kind   `json:"kind"`
+	Sheet    string `json:"sheet"`
+	Cell     string `json:"cell,omitempty"`
+	What     string `json:"what,omitempty"` // the head of the column and the row's number
+	Found    string `json:"found"`
+	Expected string `json:"expected"`
+}
+
+// Kind says in what a workbook differs.
+type Kind string
+
+// The closed set of kinds.
+const (
+	OfValue   Kind = "value"
+	OfFormula Kind = "formula"
+	OfFormat  Kind = "format" // a number shown as another
+	OfSheet   Kind = "sheet"  // gone, or added
+	OfRow     Kind = "row"    // gone, or added
+	OfSeal    Kind = "seal"
+)
+
+// Same tells whether the dossier is as it was made, and every file of evidence
+// that was looked at too.
+func (c *Check) Same() bool {
+	return len(c.Differences) == 0 && !slices.ContainsFunc(c.Evidence, func(e EvidenceCheck) bool { return e.Now != nil && !e.Same() })
+}
+
+// Verify makes the dossier again of its seal and holds every cell of the workbook
+// against it, but for those that the council fills in.
+func (w *Workbook) Verify() (check *Check, err error) {
+	defer func() {
+		if r := recover(); r != nil { // a seal that was forged may hold anything
+			check, err = nil, damaged(w.name, fmt.Sprint(r))
+		}
+	}()
+	d, err := w.remade()
+	if err != nil {
+		return nil, err
+	}
+	out := &Check{Schema: CheckSchema, Fingerprint: w.Fingerprint, Version: w.Seal.Version, Commune: d.a.Commune, Year: d.a.Year,
+		Opinions: []Opinion{}, Differences: []Difference{}, Evidence: []EvidenceCheck{}, Title: d.a.Commune.Title}
+	for i := range d.a.Levels {
+		l := &d.a.Levels[i]
+		out.Levels = append(out.Levels, CheckedLevel{l.Level, l.Verdict, l.Draft})
+	}
+	for _, f := range w.Seal.Files {
+		out.Evidence = append(out.Evidence, EvidenceCheck{Then: f})
+	}
+	if w.Claimed != w.Fingerprint || d.fingerprint != w.Fingerprint {
+		out.Differences = append(out.Differences, Difference{Kind: OfSeal, Sheet: sealName, Cell: ref(1, sealRow-1), What: "mã hồ sơ", Found: w.Claimed, Expected: w.Fingerprint})
+	}
+	sheets := d.sheets()
+	names := []string{sealName}
+	for _, s := range sheets {
+		names = append(names, s.name)
+		if err := w.compare(out, s); err != nil {
+			return nil, err
+		}
+	}
+	for _, name := range w.file.GetSheetList() {
+		if !slices.Contains(names, name) {
+			out.Differences = append(out.Differences, Difference{Kind: OfSheet, Sheet: name, Found: "tờ thêm vào", Expected: "không có tờ này"})
+		}
+	}
+	out.signOpinions()
+	return out, nil
+}
+
+// compare holds a sheet of the workbook against what it should be.
+func (w *Workbook) compare(out *Check, s *sheet) error {
+	if !slices.Contains(w.file.GetSheetList(), s.name) {
+		out.Differences = append(out.Differences, Difference{Kind: OfSheet, Sheet: s.name, Found: "không có tờ này", Expected: "tờ của hồ sơ"})
+		return nil
+	}
+	found, err := w.file.GetRows(s.name)
+	if err != nil {
+		return damaged(w.name, s.name)
+	}
+	c := &comparison{Workbook: w, sheet: s, found: found, out: out, formats: map[int]string{}}
+	return c.rowByRow()
+}
+
+// EvidenceCheck is a file of evidence as it was when the dossier was made, and as
+// it is now: nil when nobody looked.
+type EvidenceCheck struct {
+	Then evidence.File  `json:"then"`
+	Now  *evidence.File `json:"now"`
+}
+
+// Same tells whether the file is the one that was there.
+func (e EvidenceCheck) Same() bool {
+	return e.Now != nil && e.Then.State == e.Now.State && e.Then.SHA256 == e.Now.SHA256
+}
+
+// WithEvidence notes what the files are now, by the paths of the seal.
+func (c *Check) WithEvidence(now []evidence.File) {
+	for i := range c.Evidence {
+		for k := range now {
+			if now[k].Path == c.Evidence[i].Then.Path {
+				c.Evidence[i].Now = &now[k]
+			}
+		}
+	}
+}

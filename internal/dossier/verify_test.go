@@ -1,0 +1,194 @@
+package dossier_test
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+	"ntm/internal/assess"
+	"ntm/internal/dossier"
+)
+
+func verified(t *testing.T, data []byte) *dossier.Check {
+	t.Helper()
+	w, err := dossier.Open("ho-so.xlsx", data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = w.Close() }()
+	check, err := w.Verify()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return check
+}
+
+func TestVerifyFresh(t *testing.T) {
+	for name, a := range reports(t) {
+		if name == "settled" { // an assessment that no set gives
+			continue
+		}
+		check := verified(t, written(t, a))
+		if !check.Same() || check.Cells < 300 {
+			t.Errorf("%s: %d cells, %+v", name, check.Cells, check.Differences[:min(3, len(check.Differences))])
+		}
+	}
+}
+
+// What LibreOffice saves without a change is the same dossier.
+func TestVerifySavedAnew(t *testing.T) {
+	soffice, _ := realReaders(t)
+	dir := t.TempDir()
+	saved := filepath.Join(dir, "saved")
+	args := []string{profile(dir), "--headless", "--convert-to", "xlsx", "--outdir", saved}
+	books := map[string][]byte{
+		"a": written(t, assessGiaDinh(t)), "b": written(t, assessGiaDinh(t, spoiled)), "c": written(t, assessQuangTrung(t)),
+		"filled": altered(t, assessGiaDinh(t), fillIn),
+	}
+	for name, data := range books {
+		path := filepath.Join(dir, name+".xlsx")
+		if err := os.WriteFile(path, data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		args = append(args, path)
+	}
+	run(t, soffice, args...)
+	for name := range books {
+		check := verified(t, must(os.ReadFile(filepath.Join(saved, name+".xlsx"))))
+		if name == "filled" {
+			opinionsAreRead(t, check)
+		}
+		if !check.Same() {
+			t.Errorf("%s: %d differences, %+v", name, len(check.Differences), check.Differences[:min(5, len(check.Differences))])
+		}
+	}
+}
+
+// altered is a workbook after a change, saved by another program.
+func altered(t *testing.T, a *assess.Assessment, change func(w workbook)) []byte {
+	t.Helper()
+	w := opened(t, written(t, a))
+	change(w)
+	var out bytes.Buffer
+	if err := w.Write(&out); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+func TestVerifyFindsWhatWasAltered(t *testing.T) {
+	set := func(w workbook, sheet, cell string, value any) {
+		if err := w.SetCellValue(sheet, cell, value); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for name, tt := range map[string]struct {
+		change      func(w workbook)
+		kind        dossier.Kind
+		sheet       string
+		differences int
+	}{
+		"a changed figure": {func(w workbook) { set(w, "Số liệu", w.figure("income_per_capita"), 70) }, dossier.OfValue, "Số liệu", 1},
+		"a changed threshold": {func(w workbook) {
+			set(w, "Biểu NTM", w.at("Biểu NTM", "Tiêu chuẩn đạt chuẩn", "Nội dung tiêu chí", incomeName), 30)
+		}, dossier.OfValue, "Biểu NTM", 1},
+		"a changed outcome": {func(w workbook) {
+			set(w, "Biểu NTM", w.at("Biểu NTM", "Kết quả tự đánh giá", "Nội dung tiêu chí", incomeName), "Đạt")
+		}, dossier.OfValue, "Biểu NTM", 1},
+		"a constant for a formula": {func(w workbook) {
+			cell := w.at("Biểu NTM", "Kết quả tự đánh giá", "Nội dung tiêu chí", incomeName)
+			set(w, "Biểu NTM", cell, w.raw("Biểu NTM", cell))
+		}, dossier.OfFormula, "Biểu NTM", 1},
+		"a number shown as another": {func(w workbook) {
+			style := must(w.NewStyle(&excelize.Style{CustomNumFmt: new(`"99"`)}))
+			cell := w.figure("income_per_capita")
+			if err := w.SetCellStyle("Số liệu", cell, cell, style); err != nil {
+				t.Fatal(err)
+			}
+		}, dossier.OfFormat, "Số liệu", 1},
+		"a figure as a text": {func(w workbook) { set(w, "Số liệu", w.figure("income_per_capita"), "40.25") }, dossier.OfFormat, "Số liệu", 1},
+		"a deleted row": {func(w workbook) {
+			if err := w.RemoveRow("Minh chứng", 6); err != nil {
+				t.Fatal(err)
+			}
+		}, dossier.OfRow, "Minh chứng", 1},
+		"an added row": {func(w workbook) {
+			if err := w.InsertRows("Minh chứng", 6, 1); err != nil {
+				t.Fatal(err)
+			}
+			set(w, "Minh chứng", "B6", "99/QĐ")
+		}, dossier.OfRow, "Minh chứng", 1},
+		"a deleted sheet": {func(w workbook) {
+			if err := w.DeleteSheet("Đối chiếu"); err != nil {
+				t.Fatal(err)
+			}
+		}, dossier.OfSheet, "Đối chiếu", 1},
+		"an added sheet":           {func(w workbook) { _ = must(w.NewSheet("Thêm")) }, dossier.OfSheet, "Thêm", 1},
+		"something beside a table": {func(w workbook) { set(w, "Biểu NTM", "Z10", "Đạt") }, dossier.OfValue, "Biểu NTM", 1},
+		"an edited fingerprint":    {func(w workbook) { set(w, "ntm", "A2", "0") }, dossier.OfSeal, "ntm", 1},
+		"another year": {func(w workbook) {
+			set(w, "Bìa", w.find("Bìa", "NÔNG THÔN MỚI KIỂU MẪU NĂM 2023"), "NÔNG THÔN MỚI KIỂU MẪU NĂM 2024")
+		}, dossier.OfValue, "Bìa", 1},
+	} {
+		t.Run(name, func(t *testing.T) {
+			check := verified(t, altered(t, assessGiaDinh(t, spoiled), tt.change))
+			if check.Same() || len(check.Differences) != tt.differences {
+				t.Fatalf("%d differences, want %d: %+v", len(check.Differences), tt.differences, check.Differences[:min(5, len(check.Differences))])
+			}
+			if d := check.Differences[0]; d.Kind != tt.kind || d.Sheet != tt.sheet || d.Cell == "" && d.Kind != dossier.OfSheet {
+				t.Errorf("%+v", d)
+			}
+		})
+	}
+}
+
+// fillIn writes what a council and a district write into a dossier.
+func fillIn(w workbook) {
+	set := func(sheet, cell string, value any) {
+		if err := w.SetCellValue(sheet, cell, value); err != nil {
+			w.t.Fatal(err)
+		}
+	}
+	const table = "Biểu NTM"
+	set(table, w.at(table, "Kết quả thẩm tra", "Nội dung tiêu chí", incomeName), "Đạt")
+	set(table, w.at(table, "Kết quả thẩm định", "Nội dung tiêu chí", incomeName), "Chưa đạt")
+	set(table, w.at(table, "Ý kiến thẩm định", "Nội dung tiêu chí", incomeName), "=đề nghị bổ sung")
+	set(table, beside(w.t, w.find(table, "Kết quả thẩm định: cơ quan, người ghi"), 3), "Sở giả định")
+	set(table, beside(w.t, w.find(table, "Kết quả thẩm định: cơ quan, người ghi"), 6), "15/1/2024")
+	for label, n := range map[string]int{"Tổng số thành viên hội đồng (người)": 20, "Số thành viên có mặt (người)": 19} {
+		set("Biên bản kiểm phiếu", beside(w.t, w.find("Biên bản kiểm phiếu", label), 5), n)
+	}
+}
+
+// opinionsAreRead holds a check against what fillIn wrote.
+func opinionsAreRead(t *testing.T, check *dossier.Check) {
+	t.Helper()
+	want := map[string]string{"Kết quả thẩm tra": "Đạt||", "Kết quả thẩm định": "Chưa đạt|Sở giả định|2024-01-15", "Ý kiến thẩm định": "=đề nghị bổ sung|Sở giả định|2024-01-15"}
+	for _, o := range check.Opinions {
+		if got := o.Words + "|" + o.By + "|" + o.On; o.Path != "ntm/10" || o.Name != incomeName || got != want[o.Column] {
+			t.Errorf("%+v, want %s", o, want[o.Column])
+		}
+	}
+	if len(check.Opinions) != len(want) || check.Filled != 7 || !check.Same() {
+		t.Errorf("%d opinions, %d cells filled, %+v", len(check.Opinions), check.Filled, check.Differences)
+	}
+}
+
+func TestOpinions(t *testing.T) {
+	opinionsAreRead(t, verified(t, altered(t, assessGiaDinh(t), fillIn)))
+}
+
+// figure is the cell of a figure, by its name in the workbook.
+func (w workbook) figure(id string) string {
+	w.t.Helper()
+	for _, n := range w.GetDefinedName() {
+		if n.Name == id {
+			_, cell, _ := bytes.Cut([]byte(n.RefersTo), []byte("!"))
+			return string(bytes.ReplaceAll(cell, []byte("$"), nil))
+		}
+	}
+	w.t.Fatalf("no cell is named %s", id)
+	return ""
+}
