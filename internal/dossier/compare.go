@@ -13,10 +13,10 @@ import (
 // comparison holds one sheet of a workbook against what it should be.
 type comparison struct {
 	*Workbook
-	sheet   *sheet
-	found   [][]string
-	out     *Check
-	formats map[int]string // by style
+	sheet  *sheet
+	found  [][]string
+	out    *Check
+	styles map[int]*seen // by number
 }
 
 // fewRows is how many rows in one place may be gone or added and still be told as
@@ -165,6 +165,13 @@ func (c *comparison) cell(want cell, column, i, k int) error {
 		c.tell(OfFormula, column+1, k, what, orNone(formula), orNone(want.formula))
 		return nil
 	}
+	style, err := c.style(name)
+	if err != nil {
+		return damaged(c.name, name)
+	}
+	if !style.readable() {
+		c.tell(OfFormat, column+1, k, what, fmt.Sprintf("màu chữ %s, cỡ %g", style.ink, style.size), "chữ đen, đọc được")
+	}
 	if _, isNumber := want.value.(float64); !isNumber || want.loose {
 		return nil
 	}
@@ -174,14 +181,8 @@ func (c *comparison) cell(want cell, column, i, k int) error {
 	}
 	if kind == excelize.CellTypeSharedString || kind == excelize.CellTypeInlineString || kind == excelize.CellTypeFormula && formula == "" {
 		c.tell(OfFormat, column+1, k, what, "chữ "+found, "số "+found)
-		return nil
-	}
-	format, err := c.format(name)
-	if err != nil {
-		return damaged(c.name, name)
-	}
-	if plainFormat(format) != plainFormat(want.look.format) {
-		c.tell(OfFormat, column+1, k, what, "hiển thị theo "+format, "hiển thị theo "+want.look.format)
+	} else if plainFormat(style.format) != plainFormat(want.look.format) {
+		c.tell(OfFormat, column+1, k, what, "hiển thị theo "+style.format, "hiển thị theo "+want.look.format)
 	}
 	return nil
 }
@@ -258,31 +259,55 @@ func plainFormat(f string) string {
 	return f
 }
 
-func (c *comparison) format(name string) (string, error) {
+// seen is what a style makes of a cell.
+type seen struct {
+	format string // of a number
+	ink    string // RRGGBB
+	size   float64
+}
+
+func (c *comparison) style(name string) (*seen, error) {
 	id, err := c.file.GetCellStyle(c.sheet.name, name)
 	if err != nil {
-		return "", err
+		return nil, err
 	}
-	if format, known := c.formats[id]; known {
-		return format, nil
+	if s, known := c.styles[id]; known {
+		return s, nil
 	}
 	style, err := c.file.GetStyle(id)
 	if err != nil {
-		return "", err
+		return nil, err
 	}
-	format := ""
-	switch {
-	case style.CustomNumFmt != nil:
-		format = *style.CustomNumFmt
-	case style.NumFmt != 0:
-		format = builtIn[style.NumFmt]
-		if format == "" {
-			format = fmt.Sprintf("kiểu số %d", style.NumFmt)
+	out := &seen{size: tableSize}
+	if style.Font != nil {
+		out.ink, out.size = style.Font.Color, style.Font.Size
+		if style.Font.ColorTheme != nil && *style.Font.ColorTheme != darkTheme {
+			out.ink = "theme"
 		}
 	}
-	c.formats[id] = format
-	return format, nil
+	switch {
+	case style.CustomNumFmt != nil:
+		out.format = *style.CustomNumFmt
+	case style.NumFmt != 0:
+		if out.format = builtIn[style.NumFmt]; out.format == "" {
+			out.format = fmt.Sprintf("kiểu số %d", style.NumFmt)
+		}
+	}
+	c.styles[id] = out
+	return out, nil
 }
+
+// darkTheme is the number of the theme's colour of text.
+const darkTheme = 1
+
+// readable tells whether a cell is written so that it is seen: in black, and not
+// tiny.
+func (s *seen) readable() bool {
+	ink := strings.TrimPrefix(strings.ToUpper(s.ink), "FF000")
+	return (s.ink == "" || ink == "000" || s.ink == "000000") && s.size >= smallestSeen
+}
+
+const smallestSeen = 6 // points
 
 // builtIn are the number formats that Excel keeps under a number and that this
 // package uses.

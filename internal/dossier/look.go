@@ -90,21 +90,25 @@ func (l look) style() *excelize.Style {
 	return s
 }
 
-// outcomeMarks are the conditional formats of a column of verdicts. They depend
-// on the word in the cell, so a verdict that changes is marked anew. Printed
-// without colour, what failed is bold on grey and what is unknown italic.
+// mark is how a verdict looks in a column of verdicts.
+type mark struct {
+	outcome assess.Outcome
+	look    look
+	ink     string
+}
+
+// marks depend on the word in the cell, so a verdict that changes is marked anew.
+// Printed without colour, what failed is bold on grey and what is unknown italic.
+var marks = []mark{
+	{assess.NotMet, look{bold: true, shade: "F4B6B6"}, "9C0006"},
+	{assess.NoFigure, look{italic: true, shade: "FFF2CC"}, "000000"},
+	{assess.NoThreshold, look{italic: true, shade: "FFF2CC"}, "000000"},
+	{assess.Undetermined, look{italic: true, shade: "FFF2CC"}, "000000"},
+	{assess.NotApplicable, look{italic: true}, "595959"},
+}
+
+// outcomeMarks are the conditional formats of a column of verdicts.
 func outcomeMarks(file *excelize.File) ([]excelize.ConditionalFormatOptions, error) {
-	marks := []struct {
-		outcome assess.Outcome
-		look    look
-		ink     string
-	}{
-		{assess.NotMet, look{bold: true, shade: "F4B6B6"}, "9C0006"},
-		{assess.NoFigure, look{italic: true, shade: "FFF2CC"}, "000000"},
-		{assess.NoThreshold, look{italic: true, shade: "FFF2CC"}, "000000"},
-		{assess.Undetermined, look{italic: true, shade: "FFF2CC"}, "000000"},
-		{assess.NotApplicable, look{italic: true}, "595959"},
-	}
 	out := make([]excelize.ConditionalFormatOptions, 0, len(marks))
 	for _, m := range marks {
 		style := &excelize.Style{Font: &excelize.Font{Bold: m.look.bold, Italic: m.look.italic, Color: m.ink}}

@@ -20,8 +20,9 @@ type Workbook struct {
 	Fingerprint string // of the seal as it is
 	Claimed     string // what the workbook says its fingerprint is
 
-	name string
-	file *excelize.File
+	name  string
+	file  *excelize.File
+	drawn []Difference // over the cells
 }
 
 // mostUnzipped bounds what a workbook may unfold to: many times the largest
@@ -57,7 +58,11 @@ func Open(name string, data []byte) (w *Workbook, err error) {
 	if err != nil {
 		return nil, damaged(name, err.Error())
 	}
-	return &Workbook{Seal: *seal, Fingerprint: fingerprint(sealed), Claimed: cells[sealRow-2], name: name, file: file}, nil
+	drawn, err := drawnOver(data)
+	if err != nil {
+		return nil, damaged(name, err.Error())
+	}
+	return &Workbook{Seal: *seal, Fingerprint: fingerprint(sealed), Claimed: cells[sealRow-2], name: name, file: file, drawn: drawn}, nil
 }
 
 func damaged(name, how string) error {
@@ -177,6 +182,7 @@ func (w *Workbook) Verify() (check *Check, err error) {
 			out.Differences = append(out.Differences, Difference{Kind: OfSheet, Sheet: name, Found: "tờ thêm vào", Expected: "không có tờ này"})
 		}
 	}
+	out.Differences = append(out.Differences, w.drawn...)
 	out.signOpinions()
 	return out, nil
 }
@@ -191,7 +197,10 @@ func (w *Workbook) compare(out *Check, s *sheet) error {
 	if err != nil {
 		return damaged(w.name, s.name)
 	}
-	c := &comparison{Workbook: w, sheet: s, found: found, out: out, formats: map[int]string{}}
+	c := &comparison{Workbook: w, sheet: s, found: found, out: out, styles: map[int]*seen{}}
+	if err := c.disguised(); err != nil {
+		return err
+	}
 	return c.rowByRow()
 }
 

@@ -108,6 +108,45 @@ func TestVerifyFindsWhatWasAltered(t *testing.T) {
 				t.Fatal(err)
 			}
 		}, dossier.OfFormat, "Số liệu", 1},
+		"a white number": {func(w workbook) {
+			cell := w.figure("income_per_capita")
+			style := must(w.GetStyle(must(w.GetCellStyle("Số liệu", cell))))
+			style.Font.Color = "FFFFFF"
+			if err := w.SetCellStyle("Số liệu", cell, cell, must(w.NewStyle(style))); err != nil {
+				t.Fatal(err)
+			}
+		}, dossier.OfFormat, "Số liệu", 1},
+		"a hidden row": {func(w workbook) {
+			if err := w.SetRowVisible("Minh chứng", 6, false); err != nil {
+				t.Fatal(err)
+			}
+		}, dossier.OfFormat, "Minh chứng", 1},
+		"a hidden column": {func(w workbook) {
+			if err := w.SetColVisible("Biểu NTM", "F", false); err != nil {
+				t.Fatal(err)
+			}
+		}, dossier.OfFormat, "Biểu NTM", 1},
+		"a hidden sheet": {func(w workbook) {
+			if err := w.SetSheetVisible("Đối chiếu", false); err != nil {
+				t.Fatal(err)
+			}
+		}, dossier.OfSheet, "Đối chiếu", 1},
+		"a cell under another": {func(w workbook) {
+			if err := w.MergeCell("Minh chứng", "B6", "B7"); err != nil {
+				t.Fatal(err)
+			}
+		}, dossier.OfFormat, "Minh chứng", 2},
+		"a colour that depends on the word": {func(w workbook) {
+			style := must(w.NewConditionalStyle(&excelize.Style{Font: &excelize.Font{Color: "FFFFFF"}}))
+			if err := w.SetConditionalFormat("Biểu NTM", "E1:E90", []excelize.ConditionalFormatOptions{{Type: "cell", Criteria: "==", Value: `"Chưa đạt"`, Format: &style}}); err != nil {
+				t.Fatal(err)
+			}
+		}, dossier.OfFormat, "Biểu NTM", 1},
+		"a box over the cells": {func(w workbook) {
+			if err := w.AddShape("Tổng hợp", &excelize.Shape{Cell: "B14", Type: "rect", Paragraph: []excelize.RichTextRun{{Text: "Đủ điều kiện"}}}); err != nil {
+				t.Fatal(err)
+			}
+		}, dossier.OfSheet, "xl/drawings/drawing1.xml", 1},
 		"a figure as a text": {func(w workbook) { set(w, "Số liệu", w.figure("income_per_capita"), "40.25") }, dossier.OfFormat, "Số liệu", 1},
 		"a deleted row": {func(w workbook) {
 			if err := w.RemoveRow("Minh chứng", 6); err != nil {
