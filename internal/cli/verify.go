@@ -18,6 +18,7 @@ import (
 )
 
 type verifyOptions struct {
+	packs
 	file     string
 	evidence string
 	json     bool
@@ -33,6 +34,8 @@ func newVerify(w World) *cobra.Command {
 báo cáo và bộ tiêu chí lưu trong tờ ẩn, rồi đối chiếu từng ô. Ô nào khác với hồ sơ gốc
 được nêu rõ tờ, ô, nội dung đọc thấy và nội dung đúng. Các ô dành cho hội đồng ghi ý
 kiến và kiểm phiếu không tính là sửa.
+
+Bộ tiêu chí trong hồ sơ cũng được so với bộ tiêu chí của chương trình (và --criteria).
 
 Đây không phải chữ ký số: người sửa cả tờ ẩn lẫn các ô bằng phần mềm khác vẫn có thể
 làm ra một hồ sơ khớp. Vì vậy hãy so mã hồ sơ mà lệnh này in ra với mã in trên giấy
@@ -50,6 +53,7 @@ Mã kết thúc: 0 hồ sơ nguyên vẹn; 3 có chỗ khác; 1 không xác minh
 	f := cmd.Flags()
 	f.StringVar(&opts.evidence, "evidence", "", "kiểm tra cả các tệp minh chứng trong `THƯ_MỤC`")
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
+	opts.flags(f)
 	return cmd
 }
 
@@ -72,6 +76,11 @@ func (o *verifyOptions) run(w World) error {
 	if err != nil {
 		return err
 	}
+	lib, err := o.load(w)
+	if err != nil {
+		return err
+	}
+	check.AgainstPacks(lib)
 	if o.evidence != "" {
 		var paths []string
 		for _, e := range check.Evidence {
@@ -131,6 +140,7 @@ func (s *screen) verified(c *dossier.Check, version string, looked bool) {
 		s.line("  Xã %s, đánh giá lại: %s%s", l.Level.Title(), s.verdict(l.Verdict), draft)
 	}
 	s.line("  Mã hồ sơ: %s (so với mã in cuối tờ Tổng hợp trên giấy)", dossier.Printed(c.Fingerprint))
+	s.standardOf(c)
 	if c.Version != version {
 		s.line("  Lập bằng ntm %s, đang xác minh bằng ntm %s: khác biệt về trình bày có thể do phiên bản.", c.Version, version)
 	}
@@ -142,6 +152,18 @@ func (s *screen) verified(c *dossier.Check, version string, looked bool) {
 	}
 	s.alterations(c)
 	s.evidence(c, looked)
+}
+
+// standardOf says whose requirements the dossier was judged by.
+func (s *screen) standardOf(c *dossier.Check) {
+	switch {
+	case c.Standard:
+		s.line("  Bộ tiêu chí: đúng như bộ tiêu chí của chương trình này.")
+	case len(c.Criteria.Overlays) > 0:
+		s.item(2, s.unknown("Bộ tiêu chí khác chương trình này:"), "hồ sơ dùng thêm "+strings.Join(c.Criteria.Overlays, "; ")+". Có bộ quy định ấy thì thêm --criteria để đối chiếu.")
+	default:
+		s.item(2, s.unknown("Bộ tiêu chí khác chương trình này:"), "có thể hồ sơ lập bằng phiên bản khác; hỏi cơ quan lập hồ sơ về các ngưỡng ở tờ Căn cứ pháp lý.")
+	}
 }
 
 // alterations tells what is not as it was made, sheet by sheet.

@@ -96,14 +96,17 @@ type Check struct {
 	Commune     assess.Commune  `json:"commune"`
 	Year        int             `json:"year"`
 	Levels      []CheckedLevel  `json:"levels"` // judged again
-	Cells       int             `json:"cells"`  // compared
-	Filled      int             `json:"filled"` // that the council filled in: theirs to change
+	Criteria    assess.Packs    `json:"criteria"`
+	Standard    bool            `json:"standard_known"` // the seal's requirements are those that AgainstPacks was given
+	Cells       int             `json:"cells"`          // compared
+	Filled      int             `json:"filled"`         // that the council filled in: theirs to change
 	Opinions    []Opinion       `json:"opinions"`
 	Differences []Difference    `json:"differences"`
 	Evidence    []EvidenceCheck `json:"evidence"`
 
 	Title   string            `json:"-"`
 	signers map[string]signer // by sheet and column
+	query   criteria.Query
 }
 
 // CheckSchema names the JSON document of a Check.
@@ -157,7 +160,7 @@ func (w *Workbook) Verify() (check *Check, err error) {
 	if err != nil {
 		return nil, err
 	}
-	out := &Check{Schema: CheckSchema, Fingerprint: w.Fingerprint, Version: w.Seal.Version, Commune: d.a.Commune, Year: d.a.Year,
+	out := &Check{Schema: CheckSchema, Fingerprint: w.Fingerprint, Version: w.Seal.Version, Commune: d.a.Commune, Year: d.a.Year, Criteria: d.a.Criteria, query: d.a.Set.Query,
 		Opinions: []Opinion{}, Differences: []Difference{}, Evidence: []EvidenceCheck{}, Title: d.a.Commune.Title}
 	for i := range d.a.Levels {
 		l := &d.a.Levels[i]
@@ -185,6 +188,13 @@ func (w *Workbook) Verify() (check *Check, err error) {
 	out.Differences = append(out.Differences, w.drawn...)
 	out.signOpinions()
 	return out, nil
+}
+
+// AgainstPacks tells whether the requirements that the dossier was judged by are
+// those of the packs at hand: a seal may hold requirements of somebody's own.
+func (c *Check) AgainstPacks(packs assess.Resolver) {
+	set, err := packs.Resolve(c.query)
+	c.Standard = err == nil && set.Digest == c.Criteria.Digest
 }
 
 // compare holds a sheet of the workbook against what it should be.
