@@ -17,6 +17,7 @@ type comparison struct {
 	found  [][]string
 	out    *Check
 	styles map[int]*seen // by number
+	draft  bool
 }
 
 // fewRows is how many rows in one place may be gone or added and still be told as

@@ -64,7 +64,7 @@ func (d *dossier) warnDraft(s *sheet) {
 	}
 	strong := box.inBold()
 	strong.size = 18
-	framed(text("DỰ THẢO", strong))
+	framed(text(draftMark, strong))
 	framed(text(reason, box))
 }
 

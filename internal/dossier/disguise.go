@@ -35,6 +35,13 @@ func (c *comparison) disguised() error {
 			c.tell(OfFormat, column, 0, "", "cột bị ẩn", "cột hiện")
 		}
 	}
+	running, err := c.file.GetHeaderFooter(c.sheet.name)
+	if err != nil {
+		return damaged(c.name, c.sheet.name)
+	}
+	if c.draft && (running == nil || running.DifferentFirst || running.DifferentOddEven || !strings.Contains(running.OddHeader, draftMark)) {
+		c.out.Differences = append(c.out.Differences, Difference{Kind: OfFormat, Sheet: c.sheet.name, Cell: ref(1, 1), Found: "đầu trang không ghi " + draftMark, Expected: "đầu mọi trang ghi " + draftMark})
+	}
 	if err := c.colours(); err != nil {
 		return err
 	}

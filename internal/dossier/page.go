@@ -71,12 +71,15 @@ func (b *book) setUp(s *sheet) error {
 	)
 }
 
+// draftMark stands at the head of every page of a draft.
+const draftMark = "DỰ THẢO"
+
 // running is the running head and foot. DỰ THẢO stands at the head of every
 // page of a draft, and nothing else does.
 func (b *book) running(p page) *excelize.HeaderFooterOptions {
 	out := &excelize.HeaderFooterOptions{AlignWithMargins: ptr(true), ScaleWithDoc: ptr(false)}
 	if b.draft {
-		out.OddHeader = `&C&14&"` + font + `,Bold"DỰ THẢO`
+		out.OddHeader = `&C&14&"` + font + `,Bold"` + draftMark
 	}
 	if !p.single {
 		regular := `&10&"` + font + `,Regular"`

@@ -176,7 +176,7 @@ func (w *Workbook) Verify() (check *Check, err error) {
 	names := []string{sealName}
 	for _, s := range sheets {
 		names = append(names, s.name)
-		if err := w.compare(out, s); err != nil {
+		if err := w.compare(out, s, d.a.Draft); err != nil {
 			return nil, err
 		}
 	}
@@ -198,7 +198,7 @@ func (c *Check) AgainstPacks(packs assess.Resolver) {
 }
 
 // compare holds a sheet of the workbook against what it should be.
-func (w *Workbook) compare(out *Check, s *sheet) error {
+func (w *Workbook) compare(out *Check, s *sheet, draft bool) error {
 	if !slices.Contains(w.file.GetSheetList(), s.name) {
 		out.Differences = append(out.Differences, Difference{Kind: OfSheet, Sheet: s.name, Found: "không có tờ này", Expected: "tờ của hồ sơ"})
 		return nil
@@ -207,7 +207,7 @@ func (w *Workbook) compare(out *Check, s *sheet) error {
 	if err != nil {
 		return damaged(w.name, s.name)
 	}
-	c := &comparison{Workbook: w, sheet: s, found: found, out: out, styles: map[int]*seen{}}
+	c := &comparison{Workbook: w, sheet: s, found: found, out: out, styles: map[int]*seen{}, draft: draft}
 	if err := c.disguised(); err != nil {
 		return err
 	}

@@ -142,6 +142,11 @@ func TestVerifyFindsWhatWasAltered(t *testing.T) {
 				t.Fatal(err)
 			}
 		}, dossier.OfFormat, "Biểu NTM", 1},
+		"a draft that does not say so": {func(w workbook) {
+			if err := w.SetHeaderFooter("Biểu NTM", &excelize.HeaderFooterOptions{OddFooter: "&P"}); err != nil {
+				t.Fatal(err)
+			}
+		}, dossier.OfFormat, "Biểu NTM", 1},
 		"a box over the cells": {func(w workbook) {
 			if err := w.AddShape("Tổng hợp", &excelize.Shape{Cell: "B14", Type: "rect", Paragraph: []excelize.RichTextRun{{Text: "Đủ điều kiện"}}}); err != nil {
 				t.Fatal(err)
