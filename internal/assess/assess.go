@@ -81,7 +81,10 @@ func (j *judge) level(set *criteria.SetLevel) Level {
 		c := &set.Conditions[i]
 		judged := j.judge(&c.Requirement)
 		out.Conditions[i] = Condition{ID: c.ID, Name: c.Name, Judgement: judged, Detail: detail(&judged)}
-		out.Doubted = out.Doubted || j.doubts(&judged)
+		if j.doubts(&judged) {
+			out.Doubted = true
+			out.Conditions[i].Detail += "; số liệu không hợp lý, xem phần đối chiếu"
+		}
 		if evidence := out.Evidence; judged.Figure != nil && judged.Figure.ID == commune.ArrearsFigure && j.report.Arrears != nil {
 			out.weigh(&judged)
 			out.Evidence = evidence // the table of arrears is itself the paper that proves it

@@ -8,12 +8,27 @@ import (
 	"ntm/internal/form"
 )
 
+// impossible counts the findings that say a figure cannot be.
+func impossible(findings []assess.Finding) int {
+	n := 0
+	for _, f := range findings {
+		if f.Severity == assess.Wrong {
+			n++
+		}
+	}
+	return n
+}
+
 // checked writes what a check found in one report.
 func (s *screen) checked(c *checked) error {
 	s.line("%s", s.strong("%s", capital(c.commune.Title)))
 	s.line("%snăm %d", codeOf(c.commune), c.year)
 	given, asked := figures(c.coverage)
-	s.line("%s Đã có %d/%d nội dung cần báo cáo.", s.good("Không có lỗi."), given, asked)
+	state := s.good("Không có lỗi.")
+	if n := impossible(c.findings); n > 0 {
+		state = s.bad("Có %d số liệu không hợp lý, xem cuối bảng này.", n)
+	}
+	s.line("%s Đã có %d/%d nội dung cần báo cáo.", state, given, asked)
 	for _, of := range c.coverage {
 		s.item(2, "", covered(of))
 	}

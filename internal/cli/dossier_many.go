@@ -238,6 +238,15 @@ func (m *dossiers) tellOne(s *screen) {
 	if m.printed > 0 {
 		s.line("Đã ghi bản PDF: %s", pdfOf(m.out))
 	}
+	for _, e := range m.entries {
+		for _, l := range e.Levels {
+			draft := ""
+			if l.Draft {
+				draft = " (dự thảo)"
+			}
+			s.line("  Xã %s: %s%s", l.Level.Title(), s.verdict(l.Verdict), draft)
+		}
+	}
 }
 
 // index writes the index over that of an earlier run, and over nothing else.

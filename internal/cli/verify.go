@@ -51,7 +51,7 @@ Mã kết thúc: 0 hồ sơ nguyên vẹn; 3 có chỗ khác; 1 không xác minh
 		},
 	}
 	f := cmd.Flags()
-	f.StringVar(&opts.evidence, "evidence", "", "kiểm tra cả các tệp minh chứng trong `THƯ_MỤC`")
+	f.StringVar(&opts.evidence, "evidence", "", "kiểm tra cả các tệp minh chứng, tìm từ `THƯ_MỤC` theo tên ghi trong hồ sơ (thường là thư mục chứa báo cáo)")
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
 	opts.flags(f)
 	return cmd

@@ -130,14 +130,21 @@ func (c *capital) bySource() {
 // by writes the sums by what each line says in a column, where lines differ.
 func (c *capital) by(name, head string, column int, says func(*commune.Capital) string) {
 	var order []string
-	sums := map[string]decimal.Decimal{}
+	sums := map[string]*decimal.Decimal{} // nil where no line has a value
 	for _, line := range c.report {
 		key := says(line)
 		if _, known := sums[key]; !known {
 			order = append(order, key)
 		}
-		worth, _ := line.Worth()
-		sums[key] = sums[key].Add(worth)
+		worth, known := line.Worth()
+		switch sum := sums[key]; {
+		case !known:
+			sums[key] = sum
+		case sum == nil:
+			sums[key] = &worth
+		default:
+			sums[key] = new(sum.Add(worth))
+		}
 	}
 	if _, unsaid := sums[""]; len(order) < 2 || unsaid {
 		return
@@ -145,7 +152,7 @@ func (c *capital) by(name, head string, column int, says func(*commune.Capital) 
 	c.part(name)
 	c.head(text("TT", colHead), text(head, colHead).over(spread), text("Giá trị", colHead), text("Số lượng", colHead), text("Ghi chú", colHead))
 	for i, key := range order {
-		row := c.add(text(fmt.Sprint(i+1), body.centred()), text(key, body).over(spread), money(sums[key], body), c.quantity(column, says, key), blank(body))
+		row := c.add(text(fmt.Sprint(i+1), body.centred()), text(key, body).over(spread), optionalMoney(sums[key], body), c.quantity(column, says, key), blank(body))
 		c.later(colWorth, row, func() string { return c.sumOf(column, key) })
 		c.later(colShare, row, func() string {
 			return fmt.Sprintf("SUMIF(%s:%s,%s,%s:%s)", ref(column, c.first), ref(column, c.last), quote(key), ref(colQuantity, c.first), ref(colQuantity, c.last))

@@ -154,13 +154,17 @@ func (c *comparison) cell(want cell, column, i, k int) error {
 	}
 	c.out.Cells++
 	what := c.what(column, i)
-	if !want.loose && !sameValue(want, found) {
-		c.tell(OfValue, column+1, k, what, found, shownValue(want.value))
-		return nil
-	}
 	formula, err := c.file.GetCellFormula(c.sheet.name, name)
 	if err != nil {
 		return damaged(c.name, name)
+	}
+	if found == "" && formula != "" && plainFormula(formula) == plainFormula(want.formula) {
+		c.out.uncomputed++
+		return nil
+	}
+	if !want.loose && !sameValue(want, found) {
+		c.tell(OfValue, column+1, k, what, found, shownValue(want.value))
+		return nil
 	}
 	if plainFormula(formula) != plainFormula(want.formula) {
 		c.tell(OfFormula, column+1, k, what, orNone(formula), orNone(want.formula))

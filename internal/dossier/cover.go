@@ -43,14 +43,10 @@ func (d *dossier) request(s *sheet) {
 	s.addTall(26, text(fmt.Sprintf("%s NĂM %d", strings.ToUpper(d.top().Level.Title()), d.a.Year), title).over(coverWhole))
 	s.gap(30)
 	s.line(name, subtitle)
-	below := d.a.Levels[:len(d.a.Levels)-1]
-	if len(below) == 0 {
-		return
-	}
 	s.gap(20)
 	s.line("Kèm theo kết quả tự đánh giá theo:", remark)
-	for i := range below {
-		s.line(sentence(below[i].Rules.Name), remark)
+	for i := range d.a.Levels {
+		s.line(sentence(d.a.Levels[i].Rules.Name), remark)
 	}
 }
 

@@ -12,10 +12,14 @@ func TestCoverNamesTheHighestLevel(t *testing.T) {
 	for level, want := range map[criteria.Level]string{
 		criteria.NTM: "NÔNG THÔN MỚI NĂM 2023", criteria.NangCao: "NÔNG THÔN MỚI NÂNG CAO NĂM 2023", criteria.KieuMau: "NÔNG THÔN MỚI KIỂU MẪU NĂM 2023",
 	} {
-		w := opened(t, written(t, assessQuangTrung(t).Only([]criteria.Level{level})))
+		a := assessQuangTrung(t).Only([]criteria.Level{level})
+		w := opened(t, written(t, a))
 		w.find("Bìa", want)
-		if w.says("Bìa", "Kèm theo") {
-			t.Errorf("%s: the cover promises other levels", level)
+		w.find("Bìa", a.Levels[0].Rules.Name)
+		for _, other := range assessQuangTrung(t).Levels {
+			if other.Level != level && w.says("Bìa", other.Rules.Name) {
+				t.Errorf("%s: the cover names the standard of %s", level, other.Level)
+			}
 		}
 	}
 	w := opened(t, written(t, assessQuangTrung(t)))

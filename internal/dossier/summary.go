@@ -114,7 +114,12 @@ func (d *dossier) verdicts(o *outline) {
 	d.byLevel(o, "Chỉ tiêu đạt", func(l *assess.Level) cell {
 		return worked(d.standings[l.Level].indicators, float64(l.IndicatorsMet), centred.shown(fmt.Sprintf(`0"/%d chỉ tiêu"`, l.IndicatorsTotal)))
 	})
-	d.said(o, "Minh chứng", func(l *assess.Level) string { return l.Evidence.Word() })
+	d.said(o, "Minh chứng", func(l *assess.Level) string {
+		if l.Evidence == assess.NoEvidence {
+			return "Còn số liệu chưa có minh chứng"
+		}
+		return l.Evidence.Word()
+	})
 	d.byLevel(o, "Điều kiện tiên quyết", func(l *assess.Level) cell {
 		if l.Prerequisite == nil {
 			return text("Không yêu cầu", centred)

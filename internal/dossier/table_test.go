@@ -183,7 +183,7 @@ func TestOverviewCounts(t *testing.T) {
 	w := opened(t, written(t, assessQuangTrung(t).Only([]criteria.Level{criteria.NTM})))
 	for name, want := range map[string]string{
 		"Kết luận": "Chưa đủ căn cứ kết luận", "Tiêu chí đạt": "2", "Chỉ tiêu đạt": "2",
-		"Minh chứng": "Chưa có minh chứng", "Điều kiện tiên quyết": "Không yêu cầu", "Mã đơn vị hành chính": "16492",
+		"Minh chứng": "Còn số liệu chưa có minh chứng", "Điều kiện tiên quyết": "Không yêu cầu", "Mã đơn vị hành chính": "16492",
 		"Hội đồng thẩm định": "Xã nông thôn mới kiểu mẫu, ngày 15 tháng 11 năm 2023: hội đồng thẩm định biểu quyết đề nghị công nhận xã nông thôn mới kiểu mẫu năm 2023",
 	} {
 		if got := w.raw("Tổng hợp", beside(t, w.find("Tổng hợp", name), 1)); got != want {

@@ -104,9 +104,10 @@ type Check struct {
 	Differences []Difference    `json:"differences"`
 	Evidence    []EvidenceCheck `json:"evidence"`
 
-	Title   string            `json:"-"`
-	signers map[string]signer // by sheet and column
-	query   criteria.Query
+	Title      string            `json:"-"`
+	signers    map[string]signer // by sheet and column
+	query      criteria.Query
+	uncomputed int // formulas without their value
 }
 
 // CheckSchema names the JSON document of a Check.
@@ -179,6 +180,9 @@ func (w *Workbook) Verify() (check *Check, err error) {
 		if err := w.compare(out, s, d.a.Draft); err != nil {
 			return nil, err
 		}
+	}
+	if out.uncomputed > 0 {
+		return nil, problem.Problem{File: w.name, Message: fmt.Sprintf("tệp do một chương trình không tính công thức lưu lại: %d ô công thức chưa có giá trị", out.uncomputed), Hint: "mở tệp bằng Excel hoặc LibreOffice, lưu lại rồi xác minh"}
 	}
 	for _, name := range w.file.GetSheetList() {
 		if !slices.Contains(names, name) {

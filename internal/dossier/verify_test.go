@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
@@ -217,6 +218,18 @@ func opinionsAreRead(t *testing.T, check *dossier.Check) {
 	}
 	if len(check.Opinions) != len(want) || check.Filled != 7 || !check.Same() {
 		t.Errorf("%d opinions, %d cells filled, %+v", len(check.Opinions), check.Filled, check.Differences)
+	}
+}
+
+// A program that keeps formulas without their values leaves nothing to compare.
+func TestVerifyWithoutValues(t *testing.T) {
+	w, err := dossier.Open("ho-so.xlsx", forgetful(t, written(t, assessGiaDinh(t))))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = w.Close() }()
+	if _, err := w.Verify(); err == nil || !strings.Contains(err.Error(), "không tính công thức") {
+		t.Errorf("%v", err)
 	}
 }
 
