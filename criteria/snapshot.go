@@ -40,7 +40,7 @@ func (s *Set) Snapshot() ([]byte, error) {
 // ReadSnapshot reads what Snapshot wrote. Figures of one id are one Figure again.
 // The error is a problem.Problem: the document is not whole, or is not what its
 // digest says. The digest leaves wording and sources out; who keeps a snapshot
-// guards its bytes.
+// guards its bytes. Nothing but the very bytes Snapshot writes is read.
 func ReadSnapshot(data []byte) (*Set, error) {
 	broken := func(what string) (*Set, error) {
 		return nil, problem.Problem{Message: "bản lưu bộ tiêu chí không đọc được: " + what, Hint: "bản lưu đã bị sửa hoặc hỏng; dùng bản gốc"}
@@ -73,6 +73,10 @@ func ReadSnapshot(data []byte) (*Set, error) {
 	}
 	if digest(set) != doc.Digest {
 		return broken("nội dung không khớp với mã " + doc.Digest)
+	}
+	// A missing key or a doubled one reads as if it were meant; written again it shows.
+	if written, err := set.Snapshot(); err != nil || !bytes.Equal(written, data) {
+		return broken("thiếu, thừa hoặc lặp mục")
 	}
 	return set, nil
 }

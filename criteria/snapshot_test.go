@@ -87,6 +87,9 @@ func TestSnapshotThatIsNone(t *testing.T) {
 		"no such figure":    {`"figure":"income_per_capita"`, `"figure":"none"`},
 		"no such grounds":   {`"basis":3`, `"basis":999`},
 		"a strange word":    {`"op":"at_least"`, `"op":"about"`},
+		"a missing key":     {`,"unit":"triệu đồng/người/năm"`, ``},
+		"a doubled key":     {`"year":`, `"year":2021,"year":`},
+		"a space":           {`"year":`, `"year": `},
 		"cut short":         {`"bases":`, ``},
 	} {
 		damaged := bytes.Replace(whole, []byte(change[0]), []byte(change[1]), 1)
