@@ -1,6 +1,10 @@
 package assess
 
 import (
+	"fmt"
+	"slices"
+	"strings"
+
 	"ntm/criteria"
 	"ntm/internal/commune"
 )
@@ -23,16 +27,63 @@ type BriefLevel struct {
 	CriteriaTotal   int            `json:"criteria_total"`
 	IndicatorsMet   int            `json:"indicators_met"`
 	IndicatorsTotal int            `json:"indicators_total"`
-	Criteria        []BriefOutcome `json:"criteria"`
-	Conditions      []BriefOutcome `json:"conditions"`
-	Indicators      []BriefOutcome `json:"indicators"`
+	Criteria        BriefOutcomes  `json:"criteria"`
+	Conditions      BriefOutcomes  `json:"conditions"`
+	Indicators      BriefOutcomes  `json:"indicators"`
 }
 
 // BriefOutcome is the outcome of a criterion or an indicator by its number, or of
 // a condition by its id.
 type BriefOutcome struct {
-	No      string  `json:"no"`
-	Outcome Outcome `json:"outcome"`
+	No      string
+	Outcome Outcome
+}
+
+// BriefOutcomes are outcomes in the order of the standard. As text they are
+// "1.1:m 1.2:n": thousands are kept, and 75 indicators take half a kilobyte.
+type BriefOutcomes []BriefOutcome
+
+// outcomeLetters are the outcomes as text; they never change meaning, for stores
+// keep them.
+var outcomeLetters = map[Outcome]string{Met: "m", NotMet: "n", NoFigure: "f", NoThreshold: "t", NotApplicable: "a", Undetermined: "u"}
+
+// MarshalText writes the outcomes as one line.
+func (b BriefOutcomes) MarshalText() ([]byte, error) {
+	words := make([]string, len(b))
+	for i, o := range b {
+		words[i] = o.No + ":" + outcomeLetters[o.Outcome]
+	}
+	return []byte(strings.Join(words, " ")), nil
+}
+
+// UnmarshalText reads what MarshalText writes and refuses anything else.
+func (b *BriefOutcomes) UnmarshalText(text []byte) error {
+	*b = nil
+	for word := range strings.FieldsSeq(string(text)) {
+		no, letter, _ := strings.Cut(word, ":")
+		known := false
+		for o, l := range outcomeLetters {
+			if known = l == letter; known {
+				*b = append(*b, BriefOutcome{no, o})
+				break
+			}
+		}
+		if !known {
+			return fmt.Errorf("đọc thấy %q, cần số chỉ tiêu và kết quả", word)
+		}
+	}
+	return nil
+}
+
+// With counts those with the outcome.
+func (b BriefOutcomes) With(o Outcome) int {
+	n := 0
+	for i := range b {
+		if b[i].Outcome == o {
+			n++
+		}
+	}
+	return n
 }
 
 // BriefCapital is what one source gave, in triệu đồng.
@@ -80,4 +131,20 @@ func (b *Brief) On(wanted criteria.Level) *BriefLevel {
 		}
 	}
 	return nil
+}
+
+// CriterionOf is the criterion that a criterion's or an indicator's number belongs
+// to, the id itself of a condition, "" for what the level has not.
+func (l *BriefLevel) CriterionOf(no string) string {
+	has := func(in BriefOutcomes) bool {
+		return slices.ContainsFunc(in, func(o BriefOutcome) bool { return o.No == no })
+	}
+	switch {
+	case has(l.Criteria), has(l.Conditions):
+		return no
+	case has(l.Indicators):
+		criterion, _, _ := strings.Cut(no, ".")
+		return criterion
+	}
+	return ""
 }

@@ -32,3 +32,37 @@ func Compare(a, b string) int {
 	}
 	return strings.Compare(a, b)
 }
+
+// Order compares as Compare does, many times faster: it keeps the sort key of each
+// name it has seen. It serves one goroutine.
+type Order struct {
+	collator *collate.Collator
+	buffer   collate.Buffer
+	keys     map[string]string
+}
+
+// NewOrder is an Order that has seen nothing.
+func NewOrder() *Order {
+	return &Order{collator: collate.New(language.Vietnamese, collate.Numeric), keys: map[string]string{}}
+}
+
+// Compare orders two names as the function Compare does.
+func (o *Order) Compare(a, b string) int {
+	if a == b {
+		return 0
+	}
+	if order := strings.Compare(o.key(a), o.key(b)); order != 0 {
+		return order
+	}
+	return strings.Compare(a, b)
+}
+
+func (o *Order) key(name string) string {
+	key, known := o.keys[name]
+	if !known {
+		o.buffer.Reset()
+		key = string(o.collator.KeyFromString(&o.buffer, name))
+		o.keys[name] = key
+	}
+	return key
+}

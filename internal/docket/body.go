@@ -1,0 +1,130 @@
+package docket
+
+import (
+	"ntm/criteria"
+	"ntm/internal/assess"
+	"ntm/internal/evidence"
+)
+
+// ReceivedBody is a report that came in.
+type ReceivedBody struct {
+	Place  Place  `json:"place"`
+	Report string `json:"report"` // digest of the document
+	File   string `json:"file"`   // what it was read from, for people
+}
+
+// AssessedBody is a report judged. Report and Set name documents: with them the
+// same assessment is made again.
+type AssessedBody struct {
+	Report string          `json:"report"`
+	Set    string          `json:"set"`
+	Digest string          `json:"digest"` // of the requirements, as an assessment names it
+	Engine string          `json:"engine"` // the program's version
+	Result string          `json:"result"` // SHA-256 of the assessment's JSON
+	Brief  assess.Brief    `json:"brief"`
+	Files  []evidence.File `json:"files,omitempty"` // of the evidence, as they were
+}
+
+// SubmittedBody is a dossier sent up for a level.
+type SubmittedBody struct {
+	Level criteria.Level `json:"level"`
+	Note  string         `json:"note,omitempty"`
+}
+
+// Reason is why a dossier goes back: on an indicator, or on the whole ("").
+type Reason struct {
+	On   string `json:"on,omitempty"`
+	Text string `json:"text"`
+}
+
+// SentBackBody is a dossier sent back.
+type SentBackBody struct {
+	Reasons []Reason `json:"reasons"`
+}
+
+// NoteBody is a step with a word about it.
+type NoteBody struct {
+	Note string `json:"note,omitempty"`
+}
+
+// Opinion is what a department says of a criterion, an indicator or a condition.
+type Opinion struct {
+	Department string `json:"department"`
+	On         string `json:"on"`             // number or id
+	Result     string `json:"result"`         // in the department's words: "Đạt", "Chưa đạt", "Cơ bản đạt"
+	Text       string `json:"text,omitempty"` // remarks
+	Day        string `json:"day,omitempty"`  // that the department wrote on its paper
+	From       string `json:"from,omitempty"` // fingerprint of the dossier it was written into
+}
+
+// BatchBody is a dossier put before a council, or taken off its list.
+type BatchBody struct {
+	Council string `json:"council"`
+	Note    string `json:"note,omitempty"`
+}
+
+// Vote is what a council said of a dossier. Carried is nil where the rule is not
+// known for sure: then the chairman concludes.
+type Vote struct {
+	Council string         `json:"council"`
+	Level   criteria.Level `json:"level"`
+	Members int            `json:"members"`
+	Present int            `json:"present"`
+	For     int            `json:"for"`
+	Against int            `json:"against"`
+	Invalid int            `json:"invalid"`
+	Secret  bool           `json:"secret"`
+	Carried *bool          `json:"carried"`
+	Words   string         `json:"words"` // the conclusion
+	Reasons []string       `json:"reasons,omitempty"`
+}
+
+// Decision is what the province's chairman signed.
+type Decision struct {
+	Level  criteria.Level `json:"level"`
+	Number string         `json:"number,omitempty"`
+	Date   criteria.Date  `json:"date,omitzero"`
+	Note   string         `json:"note,omitempty"`
+}
+
+// MergedBody is the making of a new commune.
+type MergedBody struct {
+	Place  Place          `json:"place"`
+	Parts  []MergedPart   `json:"parts"`
+	Level  criteria.Level `json:"level,omitempty"`  // the title it starts with, "" for none or not known
+	Toward criteria.Level `json:"toward,omitempty"` // what it works toward, "" where not known
+	Words  string         `json:"words"`            // the rule, as a person reads it
+	Status string         `json:"status"`           // of the rule's basis
+}
+
+// MergedPart is one of the old communes.
+type MergedPart struct {
+	Province string         `json:"province"`
+	Commune  string         `json:"commune"`
+	Title    string         `json:"title"`
+	Level    criteria.Level `json:"level,omitempty"` // the title it held
+	Whole    bool           `json:"whole"`
+}
+
+// MergedIntoBody is the end of an old commune.
+type MergedIntoBody struct {
+	Province string `json:"province"`
+	Commune  string `json:"commune"`
+	Title    string `json:"title"`
+}
+
+// Documents are the digests that an event names. An event that cannot be read
+// names none.
+func Documents(e *Event) []string {
+	switch e.Kind {
+	case Received:
+		if b, err := decode[ReceivedBody](e); err == nil {
+			return []string{b.Report}
+		}
+	case Assessed:
+		if b, err := decode[AssessedBody](e); err == nil {
+			return []string{b.Report, b.Set}
+		}
+	}
+	return nil
+}

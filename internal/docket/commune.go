@@ -1,0 +1,147 @@
+package docket
+
+import (
+	"slices"
+	"time"
+
+	"ntm/criteria"
+	"ntm/internal/assess"
+	"ntm/internal/commune"
+)
+
+// Place is who a dossier is of, as it was when its report came in.
+type Place struct {
+	Name     string          `json:"name"`
+	District string          `json:"district,omitempty"`
+	Province string          `json:"province"`
+	Region   criteria.Region `json:"region"`
+	Title    string          `json:"title"` // "xã Quảng Trung, huyện …"
+}
+
+// PlaceOf is a report's commune.
+func PlaceOf(p commune.Place) Place {
+	return Place{p.Name, p.District, p.Province, criteria.Region(p.Region), p.String()}
+}
+
+// Key names a commune among those of its province: its code, or for one outside
+// the lists its district and name.
+func Key(p commune.Place) string {
+	if p.Code != "" {
+		return p.Code
+	}
+	return "~" + p.District + "/" + p.Name
+}
+
+// Commune is what the events of one commune add up to.
+type Commune struct {
+	Province string
+	Key      string
+	Dossiers []*Dossier // by year
+	Titles   []Title    // in the order they were given
+	Origin   *MergedBody
+	Into     *MergedIntoBody
+}
+
+// Dossier is a commune's dossier of one year as it stands.
+type Dossier struct {
+	Province   string         `json:"province"`
+	Commune    string         `json:"commune"`
+	Year       int            `json:"year"`
+	Place      Place          `json:"place"`
+	Stage      Stage          `json:"stage"`
+	Level      criteria.Level `json:"level,omitempty"` // that it was submitted for
+	Reports    []ReportRef    `json:"reports"`         // the newest last
+	Assessment *AssessmentRef `json:"assessment,omitempty"`
+	Reasons    []Reason       `json:"reasons,omitempty"` // for which it was sent back last
+	Opinions   []Opinion      `json:"opinions,omitempty"`
+	Council    string         `json:"council,omitempty"`
+	Vote       *Vote          `json:"vote,omitempty"`
+	Decision   *Decision      `json:"decision,omitempty"`
+	Conflicts  []Conflict     `json:"conflicts,omitempty"`
+	Last       Mark           `json:"last"`
+}
+
+// Mark is who did what when.
+type Mark struct {
+	Kind Kind      `json:"kind"`
+	At   time.Time `json:"at"`
+	By   string    `json:"by"`
+}
+
+// ReportRef is one report that came in.
+type ReportRef struct {
+	Digest string    `json:"digest"`
+	At     time.Time `json:"at"`
+	By     string    `json:"by"`
+	File   string    `json:"file"`
+}
+
+// AssessmentRef is the newest assessment of the newest report.
+type AssessmentRef struct {
+	AssessedBody
+	At time.Time `json:"at"`
+}
+
+// Conflict is an event that could not follow those before it.
+type Conflict struct {
+	Event string `json:"event"`
+	Mark
+	Why string `json:"why"`
+}
+
+// Title is a level a commune was recognised at.
+type Title struct {
+	Level    criteria.Level `json:"level"`
+	Year     int            `json:"year"`
+	Decision string         `json:"decision"`
+	Date     criteria.Date  `json:"date,omitzero"`
+	Revoked  *Decision      `json:"revoked,omitempty"`
+	Merged   bool           `json:"merged,omitempty"` // it came with a merger, or ended with one
+	Ended    bool           `json:"ended,omitempty"`
+}
+
+// Holds tells whether the title is in force.
+func (t *Title) Holds() bool { return t.Revoked == nil && !t.Ended }
+
+// Dossier is the dossier of a year, nil when there is none.
+func (c *Commune) Dossier(year int) *Dossier {
+	for _, d := range c.Dossiers {
+		if d.Year == year {
+			return d
+		}
+	}
+	return nil
+}
+
+// Report is the newest report, nil when there is none.
+func (d *Dossier) Report() *ReportRef {
+	if len(d.Reports) == 0 {
+		return nil
+	}
+	return &d.Reports[len(d.Reports)-1]
+}
+
+// Current tells whether the newest report has been assessed.
+func (d *Dossier) Current() bool {
+	return d.Assessment != nil && d.Report() != nil && d.Assessment.Report == d.Report().Digest
+}
+
+// Brief is the assessment of the level that was submitted, nil when there is none.
+func (d *Dossier) Brief() *assess.BriefLevel {
+	if d.Assessment == nil {
+		return nil
+	}
+	return d.Assessment.Brief.On(d.Level)
+}
+
+// Held is the highest title in force, "" for none.
+func (c *Commune) Held() criteria.Level {
+	for _, level := range slices.Backward(criteria.Levels) {
+		for i := range c.Titles {
+			if t := &c.Titles[i]; t.Level == level && t.Holds() {
+				return level
+			}
+		}
+	}
+	return ""
+}

@@ -1,0 +1,154 @@
+package docket
+
+import (
+	"fmt"
+	"slices"
+)
+
+// Fold is what the events of one commune add up to. They are sorted; the error is
+// an event that cannot be read.
+func Fold(events []Event) (*Commune, error) {
+	c := &Commune{}
+	for i := range events {
+		e := &events[i]
+		if e.Council != "" {
+			return nil, fmt.Errorf("sự kiện %s là của hội đồng, không phải của xã", e.ID)
+		}
+		c.Province, c.Key = e.Province, e.Commune
+		body, err := read(e)
+		if err != nil {
+			return nil, err
+		}
+		if why := c.refuses(e, body); why != nil {
+			d := c.dossier(e)
+			d.Conflicts = append(d.Conflicts, Conflict{Event: e.ID, Mark: Mark{e.Kind, e.At, e.By}, Why: why.Error()})
+			continue
+		}
+		c.apply(e, body)
+	}
+	return c, nil
+}
+
+// Take is the event's turn: it is refused, or follows. A Refusal says what is
+// missing; any other error is an event that cannot be read.
+func (c *Commune) Take(e *Event) error {
+	c.Province, c.Key = e.Province, e.Commune
+	body, err := read(e)
+	if err != nil {
+		return err
+	}
+	if why := c.refuses(e, body); why != nil {
+		return why
+	}
+	c.apply(e, body)
+	return nil
+}
+
+// read is the typed body of an event.
+func read(e *Event) (any, error) {
+	switch e.Kind {
+	case Received:
+		return decode[ReceivedBody](e)
+	case Assessed:
+		return decode[AssessedBody](e)
+	case Submitted:
+		return decode[SubmittedBody](e)
+	case SentBack:
+		return decode[SentBackBody](e)
+	case TakenUp, Readied:
+		return decode[NoteBody](e)
+	case Opined:
+		return decode[Opinion](e)
+	case Batched, Unbatched:
+		return decode[BatchBody](e)
+	case Voted:
+		return decode[Vote](e)
+	case Recognised, Refused, Revoked:
+		return decode[Decision](e)
+	case Merged:
+		return decode[MergedBody](e)
+	case MergedInto:
+		return decode[MergedIntoBody](e)
+	}
+	return nil, fmt.Errorf("sự kiện %s thuộc loại %q mà chương trình này không biết; dùng phiên bản mới hơn", e.ID, e.Kind)
+}
+
+// dossier is the dossier of the event's year, a new one if need be.
+func (c *Commune) dossier(e *Event) *Dossier {
+	if d := c.Dossier(e.Year); d != nil {
+		return d
+	}
+	d := &Dossier{Province: e.Province, Commune: e.Commune, Year: e.Year, Stage: None}
+	c.Dossiers = append(c.Dossiers, d)
+	slices.SortFunc(c.Dossiers, func(a, b *Dossier) int { return a.Year - b.Year })
+	return d
+}
+
+// apply lets an event that may follow change what stands.
+func (c *Commune) apply(e *Event, body any) {
+	d := c.dossier(e)
+	switch b := body.(type) {
+	case ReceivedBody:
+		d.Place = b.Place
+		d.Reports = append(d.Reports, ReportRef{b.Report, e.At, e.By, b.File})
+		d.Decision = nil
+	case AssessedBody:
+		d.Assessment = &AssessmentRef{b, e.At}
+	case SubmittedBody:
+		d.Level, d.Reasons, d.Opinions, d.Vote, d.Council, d.Decision = b.Level, nil, nil, nil, "", nil
+	case SentBackBody:
+		d.Reasons = b.Reasons
+	case Opinion:
+		d.opine(b)
+	case BatchBody:
+		d.Council = b.Council
+		if e.Kind == Unbatched {
+			d.Council = ""
+		}
+	case Vote:
+		d.Vote = &b
+	case Decision:
+		c.decide(e, d, b)
+	case MergedBody:
+		c.Origin, d.Place = &b, b.Place
+		if b.Level != "" {
+			c.Titles = append(c.Titles, Title{Level: b.Level, Year: e.Year, Merged: true})
+		}
+	case MergedIntoBody:
+		c.Into = &b
+		for i := range c.Titles {
+			c.Titles[i].Merged, c.Titles[i].Ended = true, true
+		}
+	}
+	if s, ok := stepOf(e.Kind); ok && s.To != "" {
+		d.Stage = s.To
+	}
+	d.Last = Mark{e.Kind, e.At, e.By}
+}
+
+// opine puts an opinion in the place of the department's earlier one.
+func (d *Dossier) opine(o Opinion) {
+	for i := range d.Opinions {
+		if d.Opinions[i].Department == o.Department && d.Opinions[i].On == o.On {
+			d.Opinions[i] = o
+			return
+		}
+	}
+	d.Opinions = append(d.Opinions, o)
+}
+
+// decide applies what the chairman signed.
+func (c *Commune) decide(e *Event, d *Dossier, b Decision) {
+	if e.Kind == Revoked {
+		for i := range c.Titles {
+			if t := &c.Titles[i]; t.Level == b.Level && t.Holds() {
+				t.Revoked = &b
+			}
+		}
+		return
+	}
+	d.Decision = &b
+	if e.Kind == Recognised {
+		c.Titles = append(c.Titles, Title{Level: b.Level, Year: e.Year, Decision: b.Number, Date: b.Date})
+	}
+}

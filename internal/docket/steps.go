@@ -1,0 +1,95 @@
+package docket
+
+import (
+	_ "embed"
+	"fmt"
+	"sync"
+
+	"ntm/internal/yamldoc"
+)
+
+//go:embed steps.yaml
+var stepsYAML []byte
+
+// Stage is where a dossier stands.
+type Stage string
+
+// The stages that code asks for by name; steps.yaml has them all.
+const (
+	None         Stage = "none"
+	Draft        Stage = "draft"
+	InAppraisal  Stage = "appraisal"
+	InBatch      Stage = "batched"
+	IsRecognised Stage = "recognised"
+)
+
+type table struct {
+	Stages []stageRow `yaml:"stages" validate:"required,dive"`
+	Steps  []step     `yaml:"steps" validate:"required,dive"`
+}
+
+type stageRow struct {
+	ID   Stage  `yaml:"id" validate:"required"`
+	Word string `yaml:"word" validate:"required"`
+}
+
+// step is a line of the table.
+type step struct {
+	Kind  Kind     `yaml:"kind" validate:"required"`
+	Word  string   `yaml:"word" validate:"required"`
+	Do    string   `yaml:"do" validate:"required"` // the command
+	From  []Stage  `yaml:"from" validate:"required"`
+	To    Stage    `yaml:"to"`
+	Needs []string `yaml:"needs"`
+}
+
+var steps = sync.OnceValue(func() *table {
+	t := new(table)
+	if err := yamldoc.Decode("steps.yaml", stepsYAML, t); err != nil {
+		panic(err)
+	}
+	return t
+})
+
+func stepOf(kind Kind) (step, bool) {
+	for _, s := range steps().Steps {
+		if s.Kind == kind {
+			return s, true
+		}
+	}
+	return step{}, false
+}
+
+// Stages lists the stages in the order of the way.
+func Stages() []Stage {
+	var out []Stage
+	for _, s := range steps().Stages {
+		out = append(out, s.ID)
+	}
+	return out
+}
+
+// Word is the stage as people say it.
+func (s Stage) Word() string {
+	for _, row := range steps().Stages {
+		if row.ID == s {
+			return row.Word
+		}
+	}
+	return string(s)
+}
+
+// Word is what happened as people say it.
+func (k Kind) Word() string {
+	if s, ok := stepOf(k); ok {
+		return s.Word
+	}
+	word, ok := map[Kind]string{
+		Merged: "thành lập do sáp nhập", MergedInto: "sáp nhập vào xã mới", CouncilOpened: "lập hội đồng", Attended: "ghi thành viên dự họp",
+		BallotsIssued: "phát phiếu", Counted: "kiểm phiếu",
+	}[k]
+	if !ok {
+		return fmt.Sprintf("sự kiện lạ %q", string(k))
+	}
+	return word
+}

@@ -1,0 +1,125 @@
+package store
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"slices"
+	"strings"
+
+	"ntm/criteria"
+	"ntm/internal/docket"
+	"ntm/internal/vi"
+)
+
+// Filter chooses dossiers; a zero field chooses all.
+type Filter struct {
+	Province string // without its type, as the list of places has it
+	District string
+	Commune  string // a key
+	Year     int
+	Stage    docket.Stage
+	Level    criteria.Level // submitted for
+	Council  string
+}
+
+// where is the filter as SQL.
+func (f *Filter) where() (string, []any) {
+	var terms []string
+	var values []any
+	add := func(column string, value any, asked bool) {
+		if asked {
+			terms, values = append(terms, column+" = ?"), append(values, value)
+		}
+	}
+	add("province", f.Province, f.Province != "")
+	add("district", f.District, f.District != "")
+	add("commune", f.Commune, f.Commune != "")
+	add("year", f.Year, f.Year != 0)
+	add("stage", string(f.Stage), f.Stage != "")
+	add("level", string(f.Level), f.Level != "")
+	add("council", f.Council, f.Council != "")
+	if len(terms) == 0 {
+		return "", nil
+	}
+	return " WHERE " + strings.Join(terms, " AND "), values
+}
+
+// Dossiers are those that the filter chooses, in Vietnamese order of province,
+// district and name, then by year.
+func (s *Store) Dossiers(ctx context.Context, f Filter) ([]*docket.Dossier, error) {
+	where, values := f.where()
+	found, err := collect(ctx, s.read, scanState[docket.Dossier], "SELECT state FROM dossiers"+where, values...)
+	if err != nil {
+		return nil, s.explain(err)
+	}
+	order := vi.NewOrder()
+	slices.SortStableFunc(found, func(a, b *docket.Dossier) int {
+		return cmp.Or(order.Compare(a.Province, b.Province), order.Compare(a.Place.District, b.Place.District), order.Compare(a.Place.Name, b.Place.Name), cmp.Compare(a.Commune, b.Commune), a.Year-b.Year)
+	})
+	return found, nil
+}
+
+func scanState[T any](scan func(...any) error) (*T, error) {
+	text, err := scanOne[string](scan)
+	if err != nil {
+		return nil, err
+	}
+	v := new(T)
+	return v, json.Unmarshal([]byte(text), v)
+}
+
+// Commune is all that is known of a commune; without dossiers and titles when
+// nothing is.
+func (s *Store) Commune(ctx context.Context, province, key string) (*docket.Commune, error) {
+	found, err := s.Events(ctx, Subject{Province: province, Commune: key})
+	if err != nil {
+		return nil, err
+	}
+	c, err := docket.Fold(found)
+	if c != nil {
+		c.Province, c.Key = province, key
+	}
+	return c, err
+}
+
+// Holder is a commune with its titles.
+type Holder struct {
+	Province, Commune string
+	Held              criteria.Level // the highest in force, "" for none
+	Titles            []docket.Title
+}
+
+// Holders are the communes of a province ("" for all) with their titles, also
+// those that have none.
+func (s *Store) Holders(ctx context.Context, province string) ([]Holder, error) {
+	f := Filter{Province: province}
+	where, values := f.where()
+	found, err := collect(ctx, s.read, func(scan func(...any) error) (Holder, error) {
+		var h Holder
+		var text string
+		if err := scan(&h.Province, &h.Commune, &h.Held, &text); err != nil {
+			return h, err
+		}
+		var state communeState
+		err := json.Unmarshal([]byte(text), &state)
+		h.Titles = state.Titles
+		return h, err
+	}, "SELECT province, commune, held, state FROM communes"+where+" ORDER BY province, commune", values...)
+	return found, s.explain(err)
+}
+
+// Councils are those of a province ("" for all), by year and id.
+func (s *Store) Councils(ctx context.Context, province string) ([]*docket.Council, error) {
+	f := Filter{Province: province}
+	where, values := f.where()
+	found, err := collect(ctx, s.read, scanState[docket.Council], "SELECT state FROM councils"+where+" ORDER BY year, council", values...)
+	return found, s.explain(err)
+}
+
+// Provinces are those that the store knows something of.
+func (s *Store) Provinces(ctx context.Context) ([]string, error) {
+	found, err := collect(ctx, s.read, scanOne[string], "SELECT province FROM communes UNION SELECT province FROM councils")
+	slices.SortFunc(found, vi.Compare)
+	return found, s.explain(err)
+}

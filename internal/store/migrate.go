@@ -1,0 +1,91 @@
+package store
+
+import (
+	"context"
+	"embed"
+	"fmt"
+	"path"
+	"slices"
+
+	"ntm/internal/problem"
+)
+
+//go:embed migrations
+var migrations embed.FS
+
+// pending are the steps from a version to the newest, in order; the file 0001.sql
+// leads from version 0 to 1.
+func pending(engine string, from int) ([]string, error) {
+	files, err := migrations.ReadDir(path.Join("migrations", engine))
+	if err != nil {
+		return nil, err
+	}
+	var out []string
+	for _, f := range files {
+		text, err := migrations.ReadFile(path.Join("migrations", engine, f.Name()))
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, string(text))
+	}
+	if from > len(out) {
+		return nil, problem.Problem{Message: fmt.Sprintf("kho dữ liệu do phiên bản mới hơn của ntm lập (cấu trúc %d, chương trình này biết đến %d)", from, len(out)), Hint: "dùng phiên bản ntm mới hơn"}
+	}
+	return slices.Clip(out[from:]), nil
+}
+
+// version is how far the store's structure has come, 0 for an empty one.
+func (s *Store) version(ctx context.Context, on querier) (int, error) {
+	tables, err := collect(ctx, on, scanOne[string], "SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'store_version'")
+	if err != nil || len(tables) == 0 {
+		return 0, err
+	}
+	versions, err := collect(ctx, on, scanOne[int], "SELECT version FROM store_version")
+	if err != nil || len(versions) != 1 {
+		return 0, err
+	}
+	return versions[0], nil
+}
+
+// migrate brings the structure up to date. A store that is needs no writer's
+// turn; of two programs that start at once, the second finds it done.
+func (s *Store) migrate(ctx context.Context) error {
+	version, err := s.version(ctx, s.write)
+	if err != nil {
+		return err
+	}
+	if steps, err := pending("sqlite", version); err != nil || len(steps) == 0 {
+		return err
+	}
+	tx, err := s.write.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback() //nolint:errcheck // nothing to undo after Commit
+	if version, err = s.version(ctx, tx); err != nil {
+		return err
+	}
+	steps, err := pending("sqlite", version)
+	if err != nil {
+		return err
+	}
+	if version == 0 {
+		steps = append([]string{"CREATE TABLE store_version (version INTEGER NOT NULL); INSERT INTO store_version VALUES (0);"}, steps...)
+		version--
+	}
+	for _, step := range steps {
+		if _, err := tx.ExecContext(ctx, step); err != nil {
+			return fmt.Errorf("migration %d: %w", version+1, err)
+		}
+	}
+	if _, err := tx.ExecContext(ctx, "UPDATE store_version SET version = ?", version+len(steps)); err != nil {
+		return err
+	}
+	return tx.Commit()
+}
+
+func scanOne[T any](scan func(...any) error) (T, error) {
+	var v T
+	err := scan(&v)
+	return v, err
+}
