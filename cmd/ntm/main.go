@@ -3,7 +3,11 @@
 package main
 
 import (
+	"cmp"
 	"os"
+	"os/user"
+	"path/filepath"
+	"runtime"
 	"runtime/debug"
 	"time"
 
@@ -33,7 +37,42 @@ func main() {
 		Version:     builtVersion(),
 		Criteria:    os.Getenv("NTM_CRITERIA"),
 		Config:      config,
+		Store:       storePath(),
+		User:        userName(),
 	}))
+}
+
+// storePath is where the store is: what NTM_DB says, else a file in the user's
+// data folder.
+func storePath() string {
+	if named := os.Getenv("NTM_DB"); named != "" {
+		return named
+	}
+	folder := os.Getenv("XDG_DATA_HOME")
+	if home, err := os.UserHomeDir(); folder == "" && err == nil {
+		folder = filepath.Join(home, ".local", "share")
+	}
+	switch runtime.GOOS {
+	case "windows":
+		folder = os.Getenv("LocalAppData")
+	case "darwin":
+		folder, _ = os.UserConfigDir() // Application Support, for both
+	}
+	if folder == "" {
+		return ""
+	}
+	return filepath.Join(folder, "ntm", "ntm.db")
+}
+
+// userName is who acts: what NTM_AS says, else who is logged in.
+func userName() string {
+	if named := os.Getenv("NTM_AS"); named != "" {
+		return named
+	}
+	if u, err := user.Current(); err == nil {
+		return cmp.Or(u.Name, u.Username)
+	}
+	return ""
 }
 
 func isTerminal(f *os.File) bool {

@@ -10,12 +10,16 @@ import (
 	"github.com/spf13/cobra"
 	"ntm/internal/assess"
 	"ntm/internal/dossier"
+	"ntm/internal/evidence"
+	"ntm/internal/store"
 )
 
 // assessOptions are the choices of `ntm assess`.
 type assessOptions struct {
 	packs
 	wideYear
+	stored
+	acting
 	given   []string
 	level   levelFlag
 	require levelFlag
@@ -39,12 +43,16 @@ xã (.xlsx, .csv, mỗi xã một dòng). Với nhiều tệp, thư mục hoặc
 xã một dòng kết quả, rồi tổng kết; --json khi đó in mỗi xã một văn bản JSON trên
 một dòng; --require trả mã 3 nếu có xã chưa đủ điều kiện.
 
+Thay cho TỆP có thể ghi mã hoặc tên một xã đã nhập vào kho dữ liệu: báo cáo mới nhất (của
+năm ghi ở --year) được đánh giá theo bộ tiêu chí hiện có, kết quả được giữ trong kho.
+
 Lập hồ sơ cho nhiều xã, hoặc thêm bản PDF: ntm dossier.`,
 		Example: `  ntm assess bao-cao.yaml
   ntm assess bao-cao.yaml --level nang-cao
   ntm assess bao-cao.yaml --dossier ho-so.xlsx
   ntm assess bao-cao.yaml --json --require kieu-mau
-  ntm assess bao-cao-cac-xa tong-hop.xlsx`,
+  ntm assess bao-cao-cac-xa tong-hop.xlsx
+  ntm assess 16492 --year 2023`,
 		Args: atLeastOne,
 		RunE: func(_ *cobra.Command, given []string) error {
 			opts.given = given
@@ -58,6 +66,8 @@ Lập hồ sơ cho nhiều xã, hoặc thêm bản PDF: ntm dossier.`,
 	f.BoolVar(&opts.force, "force", false, "ghi đè tệp hồ sơ đã có")
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
 	opts.yearFlag(f)
+	opts.storeFlag(f)
+	opts.asFlag(f)
 	opts.flags(f)
 	return cmd
 }
@@ -75,6 +85,9 @@ func (o *assessOptions) run(w World) error {
 	if err != nil {
 		return err
 	}
+	if isCommune(o.given) {
+		return o.stored.in(w, func(ctx context.Context, st *store.Store) error { return o.kept(ctx, w, st, lib) })
+	}
 	files, lost := inputs(o.given)
 	m := assessMany{assessOptions: o, sums: tally{lost: lost}, alone: len(files) == 1 && len(lost) == 0}
 	if o.dossier != "" && !m.alone {
@@ -89,16 +102,25 @@ func (o *assessOptions) run(w World) error {
 
 // one shows the assessment of the only report.
 func (o *assessOptions) one(w World, file string, whole *assess.Assessment) error {
+	var files []evidence.File
+	if o.dossier != "" {
+		found, missing, err := evidenceOf(context.Background(), whole.Report, file)
+		if err != nil {
+			return err
+		}
+		notes(w, missing)
+		files = found
+	}
+	return o.show(w, file, whole, files)
+}
+
+// show shows an assessment; files are what was found of its evidence.
+func (o *assessOptions) show(w World, file string, whole *assess.Assessment, files []evidence.File) error {
 	shown, err := o.level.of(file, whole)
 	if err != nil {
 		return err
 	}
 	if o.dossier != "" {
-		files, missing, err := evidenceOf(context.Background(), whole.Report, file)
-		if err != nil {
-			return err
-		}
-		notes(w, missing)
 		made := dossier.Options{At: w.Now(), Files: files}
 		if err := writeFile(o.dossier, o.force, func(out io.Writer) error { return dossier.Write(out, shown, made) }); err != nil {
 			return err

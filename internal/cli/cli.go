@@ -33,6 +33,8 @@ type World struct {
 	Version        string
 	Criteria       string // the folder of the office's packs, from NTM_CRITERIA
 	Config         string // the user's configuration folder, "" when there is none
+	Store          string // where the store is when --db does not say, "" when nowhere
+	User           string // who acts when --as does not say
 }
 
 // Exit statuses.
@@ -133,7 +135,7 @@ Chạy ntm không kèm lệnh để được hướng dẫn từng bước.`,
 		SilenceUsage:  true,
 	}
 	speakVietnamese(root)
-	root.AddCommand(newAssess(w), newDossier(w), newVerify(w), newOpinions(w), newCheck(w), newExplain(w), newGap(w), newReview(w), newWhatIf(w), newImport(w), newTemplate(w), newCriteria(w), newCompletion(w), newVersion(w))
+	root.AddCommand(newAssess(w), newDossier(w), newVerify(w), newOpinions(w), newCheck(w), newExplain(w), newGap(w), newReview(w), newWhatIf(w), newImport(w), newList(w), newShow(w), newHistory(w), newProcess(w), newBundle(w), newBackup(w), newRestore(w), newDoctor(w), newTemplate(w), newCriteria(w), newCompletion(w), newVersion(w))
 	plainUseLines(root)
 	return root
 }

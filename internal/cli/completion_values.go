@@ -9,6 +9,8 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 	"ntm/criteria"
+	"ntm/internal/assess"
+	"ntm/internal/docket"
 	"ntm/internal/form"
 	"ntm/internal/places"
 	"ntm/internal/vi"
@@ -63,9 +65,23 @@ func completions() map[string]values {
 		"LOẠI":    words("standard\tbộ tiêu chí", "overlay\tquy định thêm", "procedure\tthủ tục", "figures\tdanh mục số liệu"),
 		"CẤP":     words("office\tcơ quan sử dụng", "province\ttỉnh"),
 		"CƠ_QUAN": nil,
-		"NĂM":     nil,
-		"NGÀY":    nil,
-		"lệnh":    nil, // cobra knows the commands
+		"TỆP_KHO": files("db", "ntm"),
+		"TỆP.ntm": files("ntm"),
+		"KẾT_QUẢ": only(func(asked) []string {
+			return described([]assess.Verdict{assess.Eligible, assess.NotEligible, assess.Undecided}, assess.Verdict.Word)
+		}),
+		"BƯỚC":          only(func(asked) []string { return described(docket.Stages(), docket.Stage.Word) }),
+		"NỘI_DUNG":      words("Đạt", "Chưa đạt", "Cơ bản đạt"),
+		"HUYỆN":         nil,
+		"HỘI_ĐỒNG":      nil,
+		"NGƯỜI_LÀM":     nil,
+		"LÝ_DO":         nil,
+		"GHI_CHÚ":       nil,
+		"TIÊU_CHÍ":      nil,
+		"SỐ_QUYẾT_ĐỊNH": nil,
+		"NĂM":           nil,
+		"NGÀY":          nil,
+		"lệnh":          nil, // cobra knows the commands
 	}
 }
 

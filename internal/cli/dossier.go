@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 	"ntm/internal/dossier"
 	"ntm/internal/problem"
+	"ntm/internal/store"
 	"ntm/internal/typed"
 )
 
@@ -20,6 +21,7 @@ import (
 type dossierOptions struct {
 	packs
 	wideYear
+	stored
 	given      []string
 	out        string
 	level      levelFlag
@@ -46,11 +48,15 @@ Dừng giữa chừng (Ctrl-C, tắt máy) thì hồ sơ đã ghi vẫn nguyên 
 để làm tiếp: hồ sơ đã có mà nội dung không đổi được giữ nguyên; nội dung đã khác thì
 không ghi đè, trừ khi thêm --force.
 
+Thay cho TỆP có thể ghi mã hoặc tên một xã đã nhập vào kho dữ liệu: hồ sơ được lập lại đúng
+theo báo cáo, bộ tiêu chí và ngày đánh giá đã lưu, dù quy định về sau đã đổi.
+
 Với cùng báo cáo, bộ tiêu chí và --at, hồ sơ lập ở máy nào cũng giống nhau từng byte.`,
 		Example: `  ntm dossier bao-cao.yaml -o ho-so.xlsx
   ntm dossier bao-cao.yaml --level nang-cao -o ho-so.xlsx --pdf
   ntm dossier bao-cao-cac-xa -o ho-so-cac-xa
-  ntm dossier tong-hop.xlsx --year 2023 -o ho-so-cac-xa --at 15/11/2023`,
+  ntm dossier tong-hop.xlsx --year 2023 -o ho-so-cac-xa --at 15/11/2023
+  ntm dossier 16492 --year 2023 -o ho-so.xlsx`,
 		Args: atLeastOne,
 		RunE: func(_ *cobra.Command, given []string) error {
 			opts.given = given
@@ -64,6 +70,7 @@ Với cùng báo cáo, bộ tiêu chí và --at, hồ sơ lập ở máy nào c�
 	f.BoolVar(&opts.pdf, "pdf", false, "xuất thêm bản PDF cạnh mỗi hồ sơ (cần có LibreOffice)")
 	f.BoolVar(&opts.force, "force", false, "lập lại và ghi đè hồ sơ đã có")
 	opts.yearFlag(f)
+	opts.storeFlag(f)
 	opts.flags(f)
 	return cmd
 }
@@ -80,6 +87,9 @@ func (o *dossierOptions) run(w World) error {
 		if converter, err = findOffice(); err != nil {
 			return err
 		}
+	}
+	if isCommune(o.given) {
+		return o.in(w, func(ctx context.Context, st *store.Store) error { return o.kept(ctx, w, st, converter) })
 	}
 	lib, err := o.load(w)
 	if err != nil {

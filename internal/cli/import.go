@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -11,15 +12,19 @@ import (
 	"github.com/spf13/cobra"
 	"ntm/internal/commune"
 	"ntm/internal/problem"
+	"ntm/internal/store"
 )
 
 type importOptions struct {
 	packs
 	wideYear
+	stored
+	acting
 	given  []string
 	wide   bool
 	folder string
 	force  bool
+	json   bool
 
 	mutex   sync.Mutex
 	written map[string]string // where each file written came from
@@ -28,14 +33,22 @@ type importOptions struct {
 func newImport(w World) *cobra.Command {
 	opts := importOptions{written: map[string]string{}}
 	cmd := &cobra.Command{
-		Use:     "import TỆP… -o THƯ_MỤC [tùy chọn]",
+		Use:     "import TỆP… [tùy chọn]",
 		Aliases: []string{"nhap"},
-		Short:   "Tách bảng tổng hợp nhiều xã thành báo cáo của từng xã",
-		Long: `Đọc bảng tổng hợp nhiều xã (.xlsx hoặc .csv, mỗi xã một dòng, mỗi số liệu một cột)
-và ghi mỗi xã một báo cáo .json vào thư mục. Dòng có lỗi được nêu rõ và bỏ qua, các
-dòng khác vẫn được ghi.`,
-		Example: `  ntm import --wide tong-hop.xlsx -o bao-cao-2023
-  ntm import --wide tong-hop.csv --year 2023 -o bao-cao-2023 --force`,
+		Short:   "Nhập báo cáo của các xã vào kho dữ liệu, hoặc tách bảng tổng hợp",
+		Long: `Đọc, đánh giá và giữ báo cáo của các xã trong kho dữ liệu: biểu mẫu đã điền (.xlsx), báo
+cáo .yaml, .json, bảng tổng hợp nhiều xã (.xlsx, .csv), thư mục chứa các tệp ấy. Tệp .ntm
+do ntm bundle ghi thì được nhập cả lịch sử: các việc đã có được giữ một lần.
+
+Nhập lại cùng một báo cáo không tạo thêm gì. Báo cáo mới của xã cùng năm thay bản trước
+khi hồ sơ đang lập hoặc đã trả lại; bản trước vẫn được giữ trong lịch sử. Tệp có lỗi
+được nêu rõ và bỏ qua, các tệp khác vẫn được nhập. Dòng đã in ra là đã ghi xong vào đĩa.
+
+Với -o: không dùng kho dữ liệu, chỉ tách bảng tổng hợp thành mỗi xã một báo cáo .json.`,
+		Example: `  ntm import bao-cao.xlsx
+  ntm import bao-cao-cac-xa --as "Văn phòng điều phối tỉnh"
+  ntm import tong-hop.xlsx --year 2023 --db tinh.db
+  ntm import --wide tong-hop.csv --year 2023 -o bao-cao-2023`,
 		Args: atLeastOne,
 		RunE: func(_ *cobra.Command, given []string) error {
 			opts.given = given
@@ -44,8 +57,11 @@ dòng khác vẫn được ghi.`,
 	}
 	f := cmd.Flags()
 	f.BoolVar(&opts.wide, "wide", false, "TỆP là bảng tổng hợp nhiều xã (.xlsx, .csv)")
-	f.StringVarP(&opts.folder, "output", "o", "", "ghi vào `THƯ_MỤC`; chưa có thì tạo")
-	f.BoolVar(&opts.force, "force", false, "ghi đè báo cáo đã có")
+	f.StringVarP(&opts.folder, "output", "o", "", "tách bảng tổng hợp vào `THƯ_MỤC`, không nhập vào kho; chưa có thì tạo")
+	f.BoolVar(&opts.force, "force", false, "với -o: ghi đè báo cáo đã có")
+	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON, mỗi báo cáo một dòng")
+	opts.storeFlag(f)
+	opts.asFlag(f)
 	opts.yearFlag(f)
 	opts.flags(f)
 	return cmd
@@ -53,11 +69,18 @@ dòng khác vẫn được ghi.`,
 
 func (o *importOptions) run(w World) error {
 	switch {
-	case !o.wide:
-		return usageError{"còn thiếu --wide", "hiện chỉ nhập được bảng tổng hợp nhiều xã: ntm import --wide TỆP -o THƯ_MỤC"}
+	case o.folder == "" && o.force:
+		return usageError{"--force chỉ dùng cùng -o", "kho dữ liệu giữ mọi bản báo cáo, không ghi đè"}
 	case o.folder == "":
-		return usageError{"còn thiếu -o", "ghi thư mục nhận các báo cáo, ví dụ: -o bao-cao-2023"}
+		return o.in(w, func(ctx context.Context, st *store.Store) error { return o.keep(ctx, w, st) })
+	case o.json:
+		return usageError{"--json không dùng cùng -o", "bỏ một trong hai"}
 	}
+	return o.split(w)
+}
+
+// split writes each row of wide sheets as a report of its own.
+func (o *importOptions) split(w World) error {
 	lib, err := o.load(w)
 	if err != nil {
 		return err
@@ -69,7 +92,7 @@ func (o *importOptions) run(w World) error {
 	sums := tally{lost: lost}
 	b := &bulk{lib: lib, year: o.year}
 	for _, file := range files { // one after the other: of two reports of a commune the first is kept
-		err := each(b, w, []string{file}, o.store, func(w World, i item) error {
+		err := each(b, w, []string{file}, o.writeRow, func(w World, i item) error {
 			notes(w, i.said())
 			sums.add(&i)
 			return nil
@@ -84,8 +107,8 @@ func (o *importOptions) run(w World) error {
 	return errors.Join(s.err, sums.err())
 }
 
-// store writes a report that was read, whole or not at all.
-func (o *importOptions) store(i item) item {
+// writeRow writes a report that was read, whole or not at all.
+func (o *importOptions) writeRow(i item) item {
 	if i.read == nil {
 		return i
 	}

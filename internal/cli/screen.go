@@ -50,6 +50,13 @@ func (s *screen) line(format string, a ...any) {
 	}
 }
 
+// json writes one document of many in a line.
+func (s *screen) json(v any) {
+	if s.err == nil {
+		s.err = printLine(World{Stdout: s.out}, v)
+	}
+}
+
 // item writes text behind a label, its further lines set in under the first.
 func (s *screen) item(indent int, label, text string) {
 	lead := strings.Repeat(" ", indent) + label

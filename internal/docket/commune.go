@@ -15,12 +15,13 @@ type Place struct {
 	District string          `json:"district,omitempty"`
 	Province string          `json:"province"`
 	Region   criteria.Region `json:"region"`
-	Title    string          `json:"title"` // "xã Quảng Trung, huyện …"
+	Title    string          `json:"title"`              // "xã Quảng Trung, huyện …"
+	Declared bool            `json:"declared,omitempty"` // outside the lists of places
 }
 
 // PlaceOf is a report's commune.
 func PlaceOf(p commune.Place) Place {
-	return Place{p.Name, p.District, p.Province, criteria.Region(p.Region), p.String()}
+	return Place{p.Name, p.District, p.Province, criteria.Region(p.Region), p.String(), p.Declared}
 }
 
 // Key names a commune among those of its province: its code, or for one outside
@@ -141,6 +142,16 @@ func (c *Commune) Held() criteria.Level {
 			if t := &c.Titles[i]; t.Level == level && t.Holds() {
 				return level
 			}
+		}
+	}
+	return ""
+}
+
+// Name is what the commune is called, by its newest dossier.
+func (c *Commune) Name() string {
+	for _, d := range slices.Backward(c.Dossiers) {
+		if d.Place.Name != "" {
+			return d.Place.Name
 		}
 	}
 	return ""

@@ -20,6 +20,9 @@ func Fold(events []Event) (*Commune, error) {
 			return nil, err
 		}
 		if why := c.refuses(e, body); why != nil {
+			if _, twice := why.(*Already); twice { //nolint:errorlint // refuses gives it bare
+				continue // two offices took in the same report
+			}
 			d := c.dossier(e)
 			d.Conflicts = append(d.Conflicts, Conflict{Event: e.ID, Mark: Mark{e.Kind, e.At, e.By}, Why: why.Error()})
 			continue
@@ -29,16 +32,16 @@ func Fold(events []Event) (*Commune, error) {
 	return c, nil
 }
 
-// Take is the event's turn: it is refused, or follows. A Refusal says what is
-// missing; any other error is an event that cannot be read.
+// Take is the event's turn: it is refused (IsRefusal), or follows. Any other error
+// is an event that cannot be read.
 func (c *Commune) Take(e *Event) error {
 	c.Province, c.Key = e.Province, e.Commune
 	body, err := read(e)
 	if err != nil {
 		return err
 	}
-	if why := c.refuses(e, body); why != nil {
-		return why
+	if err := c.refuses(e, body); err != nil {
+		return err
 	}
 	c.apply(e, body)
 	return nil

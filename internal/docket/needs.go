@@ -1,6 +1,7 @@
 package docket
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -15,6 +16,30 @@ type Refusal struct {
 	Step    Kind
 	Dossier *Dossier // as it stands
 	Missing []string // what the step needs besides the right stage
+}
+
+// Already is a report that came in before.
+type Already struct {
+	ReportRef
+	Newest bool
+}
+
+// Error says when.
+func (a *Already) Error() string {
+	later := ""
+	if !a.Newest {
+		later = "; sau đó đã có bản mới hơn, bản mới hơn được giữ nguyên"
+	}
+	return fmt.Sprintf("báo cáo này đã nhập lúc %s (%s)%s", Clock(a.At), a.By, later)
+}
+
+// IsRefusal tells whether an error is one of this package's: the event may not
+// follow now, and nothing is broken.
+func IsRefusal(err error) bool {
+	var refusal *Refusal
+	var already *Already
+	var council *CouncilRefusal
+	return errors.As(err, &refusal) || errors.As(err, &already) || errors.As(err, &council)
 }
 
 // Error says why, in whole sentences without the dossier's name.
@@ -53,7 +78,7 @@ func Clock(t time.Time) string {
 
 // refuses tells why an event may not follow, nil if it may. Mergers come from
 // outside the way of a dossier and always may.
-func (c *Commune) refuses(e *Event, body any) *Refusal {
+func (c *Commune) refuses(e *Event, body any) error {
 	s, ok := stepOf(e.Kind)
 	if !ok {
 		return nil
@@ -61,6 +86,13 @@ func (c *Commune) refuses(e *Event, body any) *Refusal {
 	d := c.Dossier(e.Year)
 	if d == nil {
 		d = &Dossier{Province: e.Province, Commune: e.Commune, Year: e.Year, Stage: None}
+	}
+	if b, ok := body.(ReceivedBody); ok {
+		for i, r := range d.Reports {
+			if r.Digest == b.Report {
+				return &Already{r, i == len(d.Reports)-1}
+			}
+		}
 	}
 	if !slices.Contains(s.From, d.Stage) {
 		return &Refusal{Step: e.Kind, Dossier: d}

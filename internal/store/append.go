@@ -5,7 +5,6 @@ import (
 	"crypto/rand"
 	"database/sql"
 	"encoding/json"
-	"errors"
 	"time"
 
 	"ntm/internal/docket"
@@ -15,14 +14,14 @@ import (
 // name.
 type Change struct {
 	Province  string
-	Documents [][]byte
+	Documents []Document
 	Events    []docket.Event
 }
 
 // Append adds changes one after the other and is on the disk when it returns. The
 // events get their ids and times. A change that may not be made now leaves the
-// others be: its place in refused holds why (a *docket.Refusal or
-// *docket.CouncilRefusal). On an error nothing was added.
+// others be: its place in refused holds why (see docket.IsRefusal). On an error
+// nothing was added.
 func (s *Store) Append(ctx context.Context, changes ...Change) (refused []error, err error) {
 	w, err := s.begin(ctx)
 	if err != nil {
@@ -32,9 +31,7 @@ func (s *Store) Append(ctx context.Context, changes ...Change) (refused []error,
 	refused = make([]error, len(changes))
 	for i := range changes {
 		why := w.add(ctx, &changes[i])
-		var no *docket.Refusal
-		var councilNo *docket.CouncilRefusal
-		if errors.As(why, &no) || errors.As(why, &councilNo) {
+		if docket.IsRefusal(why) {
 			refused[i], why = why, nil
 		}
 		if why != nil {
@@ -134,8 +131,8 @@ func (w *writing) add(ctx context.Context, c *Change) error {
 		}
 		of.events = append(of.events, *e)
 	}
-	for _, data := range c.Documents {
-		if _, err := w.tx.ExecContext(ctx, "INSERT INTO documents (province, digest, packed) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", c.Province, Digest(data), pack(data)); err != nil {
+	for i := range c.Documents {
+		if err := w.keep(ctx, c.Province, &c.Documents[i]); err != nil {
 			return err
 		}
 	}
@@ -145,6 +142,12 @@ func (w *writing) add(ctx context.Context, c *Change) error {
 		}
 	}
 	return nil
+}
+
+// keep adds a document, unless it is there.
+func (w *writing) keep(ctx context.Context, province string, d *Document) error {
+	_, err := w.tx.ExecContext(ctx, "INSERT INTO documents (province, digest, packed) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", province, d.Digest, d.packed)
+	return err
 }
 
 func (w *writing) insert(ctx context.Context, e *docket.Event) error {
@@ -184,7 +187,7 @@ func (s *subject) rows(key Subject) ([]stateRow, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := []stateRow{{communesTable, []any{key.Province, key.Commune, string(c.Held()), string(state)}}}
+	out := []stateRow{{communesTable, []any{key.Province, key.Commune, c.Name(), string(c.Held()), string(state)}}}
 	for _, d := range c.Dossiers {
 		state, err := json.Marshal(d)
 		if err != nil {

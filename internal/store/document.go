@@ -19,6 +19,15 @@ func Digest(data []byte) string {
 	return hex.EncodeToString(sum[:])
 }
 
+// Document is bytes to be kept under their digest.
+type Document struct {
+	Digest string
+	packed []byte
+}
+
+// NewDocument packs a document.
+func NewDocument(data []byte) Document { return Document{Digest(data), pack(data)} }
+
 // mostUnpacked bounds what a document may unfold to: many times the largest.
 const mostUnpacked = 64 << 20
 

@@ -86,26 +86,27 @@ func (s *Store) Commune(ctx context.Context, province, key string) (*docket.Comm
 // Holder is a commune with its titles.
 type Holder struct {
 	Province, Commune string
+	Name              string         // the newest
 	Held              criteria.Level // the highest in force, "" for none
 	Titles            []docket.Title
 }
 
-// Holders are the communes of a province ("" for all) with their titles, also
-// those that have none.
-func (s *Store) Holders(ctx context.Context, province string) ([]Holder, error) {
-	f := Filter{Province: province}
+// Holders are the communes that the filter's province and commune choose, with
+// their titles, also those that have none.
+func (s *Store) Holders(ctx context.Context, f Filter) ([]Holder, error) {
+	f = Filter{Province: f.Province, Commune: f.Commune}
 	where, values := f.where()
 	found, err := collect(ctx, s.read, func(scan func(...any) error) (Holder, error) {
 		var h Holder
 		var text string
-		if err := scan(&h.Province, &h.Commune, &h.Held, &text); err != nil {
+		if err := scan(&h.Province, &h.Commune, &h.Name, &h.Held, &text); err != nil {
 			return h, err
 		}
 		var state communeState
 		err := json.Unmarshal([]byte(text), &state)
 		h.Titles = state.Titles
 		return h, err
-	}, "SELECT province, commune, held, state FROM communes"+where+" ORDER BY province, commune", values...)
+	}, "SELECT province, commune, name, held, state FROM communes"+where+" ORDER BY province, commune", values...)
 	return found, s.explain(err)
 }
 

@@ -84,8 +84,8 @@ func (w *writing) carry(ctx context.Context, from *Store, province, digest strin
 	if err != nil {
 		return err
 	}
-	_, err = w.tx.ExecContext(ctx, "INSERT INTO documents (province, digest, packed) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", province, digest, pack(data))
-	return err
+	d := NewDocument(data)
+	return w.keep(ctx, province, &d)
 }
 
 // Backup writes the whole store as it is at this moment into a new file.

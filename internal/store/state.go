@@ -13,7 +13,7 @@ type stateTable struct {
 }
 
 var (
-	communesTable = &stateTable{"communes", []string{"province", "commune", "held", "state"}, 2}
+	communesTable = &stateTable{"communes", []string{"province", "commune", "name", "held", "state"}, 2}
 	dossiersTable = &stateTable{"dossiers", []string{"province", "commune", "year", "district", "stage", "level", "council", "state"}, 3}
 	councilsTable = &stateTable{"councils", []string{"province", "council", "year", "state"}, 2}
 )

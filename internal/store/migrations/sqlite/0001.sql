@@ -24,6 +24,7 @@ CREATE TABLE documents (
 CREATE TABLE communes (
   province TEXT NOT NULL,
   commune  TEXT NOT NULL,
+  name     TEXT NOT NULL, -- the newest; "Quảng Trung"
   held     TEXT NOT NULL, -- the highest title in force, '' for none
   state    TEXT NOT NULL,
   PRIMARY KEY (province, commune)

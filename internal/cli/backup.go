@@ -1,0 +1,253 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/spf13/cobra"
+	"ntm/internal/problem"
+	"ntm/internal/store"
+)
+
+type backupOptions struct {
+	stored
+	file  string
+	force bool
+}
+
+func newBackup(w World) *cobra.Command {
+	var opts backupOptions
+	cmd := &cobra.Command{
+		Use:     "backup -o TỆP_KHO [tùy chọn]",
+		Aliases: []string{"sao-luu"},
+		Short:   "Sao lưu kho dữ liệu, kể cả khi đang có người dùng",
+		Long: `Ghi kho dữ liệu như lúc chạy lệnh ra một tệp mới, rồi kiểm tra bản sao. Người khác vẫn
+dùng kho được trong lúc sao lưu. Khôi phục bằng ntm restore.`,
+		Example: "  ntm backup -o sao-luu-2024-12-31.db",
+		Args:    args(),
+		RunE: func(*cobra.Command, []string) error {
+			return opts.run(w)
+		},
+	}
+	f := cmd.Flags()
+	f.StringVarP(&opts.file, "output", "o", "", "ghi ra `TỆP_KHO`")
+	f.BoolVar(&opts.force, "force", false, "ghi đè tệp đã có")
+	opts.storeFlag(f)
+	return cmd
+}
+
+func (o *backupOptions) run(w World) error {
+	if o.file == "" {
+		return usageError{"còn thiếu -o", "ghi tệp nhận bản sao, ví dụ: -o sao-luu.db"}
+	}
+	return o.in(w, func(ctx context.Context, st *store.Store) error {
+		err := replace(o.file, o.force, func(temp string) error {
+			if err := st.Backup(ctx, temp); err != nil {
+				return asOf(o.file, err)
+			}
+			return sound(ctx, o.file, temp)
+		})
+		if err != nil {
+			return err
+		}
+		s := newScreen(w)
+		s.line("Đã sao lưu kho dữ liệu ra %s; bản sao nguyên vẹn.", o.file)
+		return s.err
+	})
+}
+
+// sound looks at a store in a file; shown is how the user knows it.
+func sound(ctx context.Context, shown, file string) error {
+	st, err := store.Open(ctx, file, func() time.Time { return time.Time{} })
+	if err != nil {
+		return asOf(shown, err)
+	}
+	health, err := st.Check(ctx)
+	if err = errors.Join(err, st.Close()); err != nil {
+		return asOf(shown, err)
+	}
+	if !health.Sound() {
+		return problem.List{{File: shown, Message: "kho dữ liệu này không nguyên vẹn: " + health.Problems[0], Hint: "xem hết bằng ntm doctor --db " + shown}}
+	}
+	return nil
+}
+
+type restoreOptions struct {
+	stored
+	file  string
+	force bool
+}
+
+func newRestore(w World) *cobra.Command {
+	var opts restoreOptions
+	cmd := &cobra.Command{
+		Use:     "restore TỆP_KHO [tùy chọn]",
+		Aliases: []string{"khoi-phuc"},
+		Short:   "Khôi phục kho dữ liệu từ bản sao lưu",
+		Long: `Kiểm tra bản sao lưu rồi đặt nó làm kho dữ liệu. Kho đang có chỉ bị thay khi thêm
+--force; khi ấy kho cũ được giữ lại cạnh đó, tên thêm ".cu" và ngày giờ. Trước khi khôi
+phục, xin đóng các chương trình khác đang dùng kho.`,
+		Example: `  ntm restore sao-luu-2024-12-31.db
+  ntm restore sao-luu-2024-12-31.db --db tinh.db --force`,
+		Args: args("TỆP_KHO"),
+		RunE: func(_ *cobra.Command, given []string) error {
+			opts.file = given[0]
+			return opts.run(w)
+		},
+	}
+	f := cmd.Flags()
+	f.BoolVar(&opts.force, "force", false, "thay kho dữ liệu đang có")
+	opts.storeFlag(f)
+	return cmd
+}
+
+func (o *restoreOptions) run(w World) error {
+	path, err := o.path(w)
+	if err != nil {
+		return err
+	}
+	if _, err := os.Stat(o.file); err != nil {
+		return problem.List{{File: o.file, Message: "không có tệp này", Hint: "kiểm tra lại tên tệp"}}
+	}
+	var kept string
+	_, err = os.Stat(path)
+	there := err == nil
+	if there && !o.force {
+		return problem.List{{File: path, Message: "đã có kho dữ liệu ở đây, không thay", Hint: "thêm --force để thay; kho cũ vẫn được giữ cạnh đó"}}
+	}
+	err = o.beside(path, func(temp string) error {
+		if err := copyFile(o.file, temp); err != nil {
+			return problem.List{{File: o.file, Message: "không đọc được tệp này", Hint: "kiểm tra quyền đọc và dung lượng đĩa"}}
+		}
+		if err := sound(context.Background(), o.file, temp); err != nil {
+			return err
+		}
+		if there {
+			kept, err = o.setAside(w, path)
+		}
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	s := newScreen(w)
+	s.line("Đã khôi phục kho dữ liệu %s từ %s.", path, o.file)
+	if kept != "" {
+		s.line("Kho cũ được giữ ở %s", kept)
+	}
+	return s.err
+}
+
+// beside makes the store's file in its place, making its folder too.
+func (o *restoreOptions) beside(path string, make func(temp string) error) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return problem.List{{File: path, Message: "không tạo được thư mục của kho dữ liệu", Hint: "kiểm tra đường dẫn và quyền ghi"}}
+	}
+	return replace(path, o.force, make)
+}
+
+// setAside copies the store that is there, with what was not yet written into its
+// main file, and takes away what belongs to it alone.
+func (o *restoreOptions) setAside(w World, path string) (string, error) {
+	kept := fmt.Sprintf("%s.cu-%s", path, w.Now().Format("20060102-150405"))
+	ctx := context.Background()
+	old, err := store.Open(ctx, path, w.Now)
+	if err == nil {
+		err = errors.Join(old.Backup(ctx, kept), old.Close())
+	}
+	if err != nil { // too damaged to be read: the bytes as they are
+		if err := copyFile(path, kept); err != nil {
+			return "", problem.List{{File: kept, Message: "không giữ lại được kho cũ nên chưa thay gì", Hint: "kiểm tra dung lượng đĩa và quyền ghi"}}
+		}
+	}
+	for _, tail := range []string{"-wal", "-shm"} {
+		if err := os.Remove(path + tail); err != nil && !errors.Is(err, os.ErrNotExist) {
+			return "", problem.List{{File: path, Message: "kho dữ liệu đang có chương trình khác dùng", Hint: "đóng chương trình ấy rồi chạy lại"}}
+		}
+	}
+	return kept, nil
+}
+
+type doctorOptions struct {
+	stored
+	json bool
+}
+
+func newDoctor(w World) *cobra.Command {
+	var opts doctorOptions
+	cmd := &cobra.Command{
+		Use:     "doctor [tùy chọn]",
+		Aliases: []string{"kiem-tra-kho"},
+		Short:   "Kiểm tra kho dữ liệu có nguyên vẹn không",
+		Long: `Kiểm tra toàn bộ kho dữ liệu: tệp, liên kết giữa các bảng, mã SHA-256 của từng báo cáo và
+bộ tiêu chí đã lưu, và trạng thái từng hồ sơ có đúng là kết quả của các việc đã ghi không.
+Không sửa gì. Mã kết thúc là 3 nếu kho không nguyên vẹn.`,
+		Example: `  ntm doctor
+  ntm doctor --db tinh.db --json`,
+		Args: args(),
+		RunE: func(*cobra.Command, []string) error {
+			return opts.run(w)
+		},
+	}
+	f := cmd.Flags()
+	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
+	opts.storeFlag(f)
+	return cmd
+}
+
+func (o *doctorOptions) run(w World) error {
+	path, err := o.path(w)
+	if err != nil {
+		return err
+	}
+	if _, err := os.Stat(path); err != nil {
+		return problem.List{{File: path, Message: "chưa có kho dữ liệu ở đây", Hint: "nhập báo cáo đầu tiên: ntm import TỆP"}}
+	}
+	return o.in(w, func(ctx context.Context, st *store.Store) error {
+		h, err := st.Check(ctx)
+		if err != nil {
+			return err
+		}
+		s := newScreen(w)
+		if o.json {
+			if err := printJSON(w.Stdout, h); err != nil {
+				return err
+			}
+		} else {
+			s.health(path, h)
+		}
+		if s.err == nil && !h.Sound() {
+			return errAnsweredNo
+		}
+		return s.err
+	})
+}
+
+// mostListed is how many of a kind a person is shown.
+const mostListed = 20
+
+func (s *screen) health(path string, h *store.Health) {
+	word := s.good("NGUYÊN VẸN")
+	if !h.Sound() {
+		word = s.bad("KHÔNG NGUYÊN VẸN")
+	}
+	s.line("Kho dữ liệu %s: %s", path, word)
+	s.line("  %d xã, %d hồ sơ, %d hội đồng; %d việc đã ghi, %d văn bản lưu; cấu trúc %d", h.Communes, h.Dossiers, h.Councils, h.Events, h.Documents, h.Version)
+	s.some("Lỗi:", s.bad, h.Problems)
+	s.some("Việc của hai nơi trái nhau:", s.unknown, h.Conflicts)
+	s.some("Văn bản không việc nào nhắc đến:", s.faint, h.Orphans)
+}
+
+// some lists the first of many.
+func (s *screen) some(label string, paint func(string, ...any) string, all []string) {
+	for _, one := range all[:min(len(all), mostListed)] {
+		s.item(2, paint("%s", label), one)
+	}
+	if more := len(all) - mostListed; more > 0 {
+		s.line("  … và %d nữa", more)
+	}
+}

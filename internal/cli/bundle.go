@@ -1,0 +1,208 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+	"ntm/internal/problem"
+	"ntm/internal/store"
+)
+
+type bundleOptions struct {
+	ofCommune
+	province string
+	out      string
+	force    bool
+}
+
+func newBundle(w World) *cobra.Command {
+	var opts bundleOptions
+	cmd := &cobra.Command{
+		Use:     "bundle [XÃ] -o TỆP.ntm [tùy chọn]",
+		Aliases: []string{"gui-di"},
+		Short:   "Ghi dữ liệu của một xã hoặc một tỉnh ra một tệp để chuyển cho nơi khác",
+		Long: `Ghi toàn bộ lịch sử, báo cáo và bộ tiêu chí đã dùng của một xã, hoặc của cả tỉnh với
+--province, ra một tệp. Nơi nhận nhập bằng ntm import TỆP.ntm; việc nào hai nơi cùng có
+thì chỉ giữ một lần.`,
+		Example: `  ntm bundle 16492 -o quang-trung.ntm
+  ntm bundle --province "Thanh Hóa" -o thanh-hoa.ntm`,
+		Args: atMostOne("XÃ"),
+		RunE: func(_ *cobra.Command, given []string) error {
+			opts.text = strings.Join(given, "")
+			return opts.run(w)
+		},
+	}
+	f := cmd.Flags()
+	f.StringVar(&opts.province, "province", "", "mọi xã và hội đồng của `TỈNH`")
+	f.StringVarP(&opts.out, "output", "o", "", "ghi ra `TỆP.ntm`")
+	f.BoolVar(&opts.force, "force", false, "ghi đè tệp đã có")
+	opts.storeFlag(f)
+	return cmd
+}
+
+// atMostOne lets a command be given one argument or none.
+func atMostOne(name string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, given []string) error {
+		if len(given) == 0 {
+			return nil
+		}
+		return args(name)(cmd, given)
+	}
+}
+
+func (o *bundleOptions) run(w World) error {
+	switch {
+	case (o.text == "") == (o.province == ""):
+		return usageError{"ghi một xã, hoặc một tỉnh bằng --province", `ví dụ: ntm bundle 16492 -o quang-trung.ntm`}
+	case !strings.EqualFold(filepath.Ext(o.out), bundleExtension):
+		return usageError{fmt.Sprintf("tệp %q không có đuôi .ntm", o.out), "ví dụ: -o quang-trung.ntm"}
+	}
+	if err := mayWrite(o.out, o.force); err != nil {
+		return err
+	}
+	return o.in(w, func(ctx context.Context, st *store.Store) error {
+		var of store.Subject
+		if o.province != "" {
+			name, err := storedProvince(ctx, st, o.province)
+			if err != nil {
+				return err
+			}
+			of.Province = name
+		} else {
+			h, err := o.holder(ctx, st)
+			if err != nil {
+				return err
+			}
+			of.Province, of.Commune = h.Province, h.Commune
+		}
+		subjects, err := st.Subjects(ctx, of.Province, of.Commune)
+		if err != nil {
+			return err
+		}
+		wp, p := newProgress(w, "đã ghi", len(subjects))
+		err = replace(o.out, o.force, func(temp string) error {
+			part, err := store.Open(ctx, temp+".kho", w.Now)
+			if err != nil {
+				return err
+			}
+			_, err = part.MergeFrom(ctx, st, subjects, func(n int) {
+				for range n {
+					p.step()
+				}
+			})
+			if err == nil {
+				err = part.Backup(ctx, temp) // one whole file, with nothing beside it
+			}
+			return errors.Join(err, part.Close())
+		})
+		p.clear()
+		if err != nil {
+			return err
+		}
+		s := newScreen(wp)
+		s.line("Đã ghi %d xã và hội đồng ra %s", len(subjects), o.out)
+		return s.err
+	})
+}
+
+// replace makes a file in a folder of its own beside its place, and renames it into
+// place: it is whole or not there. make is given a name at which nothing is.
+func replace(path string, force bool, make func(temp string) error) (err error) {
+	if err := mayWrite(path, force); err != nil {
+		return err
+	}
+	folder, err := os.MkdirTemp(filepath.Dir(path), ".ntm-*")
+	if err != nil {
+		return problem.List{{File: path, Message: "không ghi được vào thư mục này", Hint: "kiểm tra thư mục có tồn tại và có quyền ghi không"}}
+	}
+	defer os.RemoveAll(folder) //nolint:errcheck // what is left is hidden and harmless
+	temp := filepath.Join(folder, "tep")
+	if err := make(temp); err != nil {
+		return err
+	}
+	file, err := os.Open(temp)
+	if err == nil {
+		err = errors.Join(file.Sync(), file.Close())
+	}
+	if err == nil {
+		err = os.Rename(temp, path)
+	}
+	if err != nil {
+		return problem.List{{File: path, Message: "không ghi được tệp", Hint: "kiểm tra dung lượng đĩa; đóng tệp ở chương trình khác rồi thử lại"}}
+	}
+	return nil
+}
+
+// openBundle opens a copy of a store that somebody handed over: what they gave is
+// not touched, and what it holds is looked at before anything is taken from it.
+func openBundle(ctx context.Context, file string) (*handedOver, error) {
+	if info, err := os.Stat(file); errors.Is(err, fs.ErrNotExist) {
+		return nil, problem.List{{File: file, Message: "không có tệp này", Hint: "kiểm tra lại tên tệp"}}
+	} else if err != nil || info.IsDir() {
+		return nil, problem.List{{File: file, Message: "không đọc được tệp này", Hint: "kiểm tra đường dẫn và quyền đọc"}}
+	}
+	folder, err := os.MkdirTemp("", "ntm-*")
+	if err != nil {
+		return nil, problem.List{{Message: "không tạo được thư mục tạm", Hint: "kiểm tra dung lượng đĩa"}}
+	}
+	out := &handedOver{folder: folder}
+	if err := copyFile(file, filepath.Join(folder, "kho.db")); err != nil {
+		return nil, errors.Join(problem.List{{File: file, Message: "không đọc được tệp này", Hint: "kiểm tra quyền đọc và dung lượng đĩa"}}, out.Close())
+	}
+	if out.Store, err = store.Open(ctx, filepath.Join(folder, "kho.db"), func() time.Time { return time.Time{} }); err != nil {
+		return nil, errors.Join(asOf(file, err), out.Close())
+	}
+	health, err := out.Check(ctx)
+	if err == nil && !health.Sound() {
+		err = problem.List{{File: file, Message: "tệp này không nguyên vẹn: " + health.Problems[0], Hint: "xin nơi gửi ghi lại tệp"}}
+	}
+	if err != nil {
+		return nil, errors.Join(asOf(file, err), out.Close())
+	}
+	return out, nil
+}
+
+// asOf lets problems be of the file as the user named it.
+func asOf(file string, err error) error {
+	list := problem.Of(err)
+	for i := range list {
+		list[i].File = file
+	}
+	return list
+}
+
+// handedOver is the copy of a store.
+type handedOver struct {
+	*store.Store
+	folder string
+}
+
+// Close takes the copy away.
+func (h *handedOver) Close() error {
+	var err error
+	if h.Store != nil {
+		err = h.Store.Close()
+	}
+	return errors.Join(err, os.RemoveAll(h.folder))
+}
+
+func copyFile(from, to string) (err error) {
+	in, err := os.Open(from)
+	if err != nil {
+		return err
+	}
+	defer in.Close() //nolint:errcheck // opened for reading
+	out, err := os.Create(to)
+	if err != nil {
+		return err
+	}
+	_, err = out.ReadFrom(in)
+	return errors.Join(err, out.Sync(), out.Close())
+}

@@ -1,0 +1,234 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"ntm/internal/assess"
+	"ntm/internal/docket"
+	"ntm/internal/evidence"
+	"ntm/internal/problem"
+	"ntm/internal/store"
+)
+
+// together is how many reports are put on the disk at once.
+const together = 100
+
+// bundleExtension is that of a store which goes from one office to another.
+const bundleExtension = ".ntm"
+
+// incoming is one report on its way into the store.
+type incoming struct {
+	item
+	a      *assess.Assessment
+	files  []evidence.File
+	change store.Change
+}
+
+// imports puts reports into the store, some at a time.
+type imports struct {
+	*importOptions
+	ctx     context.Context
+	st      *store.Store
+	bulk    bulk
+	keeper  keeper
+	by      string
+	version string
+
+	waiting []incoming
+	sums    tally
+	fresh   int // reports that were new
+	known   int // that were there
+}
+
+// keep imports into the store.
+func (o *importOptions) keep(ctx context.Context, w World, st *store.Store) error {
+	by, err := o.by(w)
+	if err != nil {
+		return err
+	}
+	lib, err := o.load(w)
+	if err != nil {
+		return err
+	}
+	bundles, reports := parted(o.given, func(name string) bool { return strings.EqualFold(filepath.Ext(name), bundleExtension) })
+	files, lost := inputs(reports)
+	m := &imports{importOptions: o, ctx: ctx, st: st, bulk: bulk{lib: lib, year: o.year}, by: by, version: w.Version, sums: tally{lost: lost}}
+	for _, file := range bundles {
+		if err := m.bundle(w, file); err != nil {
+			return err
+		}
+	}
+	if len(reports) == 0 {
+		return nil
+	}
+	if err := each(&m.bulk, w, files, m.prepare, m.take); err != nil {
+		return err
+	}
+	if err := m.flush(w); err != nil {
+		return err
+	}
+	if !o.json {
+		s := newScreen(w)
+		s.line("%s", s.strong("Đã nhập %d báo cáo, %d đã có từ trước; %d không nhập được; %d lưu ý.", m.fresh, m.known, m.sums.failed, m.sums.notes))
+		if s.failures(&m.sums); s.err != nil {
+			return s.err
+		}
+	}
+	return m.sums.err()
+}
+
+// parted tells the names that are so from the others.
+func parted(names []string, so func(string) bool) (yes, no []string) {
+	for _, n := range names {
+		if so(n) {
+			yes = append(yes, n)
+		} else {
+			no = append(no, n)
+		}
+	}
+	return yes, no
+}
+
+// prepare judges a report and makes of it what the store keeps.
+func (m *imports) prepare(i item) incoming {
+	out := incoming{item: i}
+	if i.read == nil {
+		return out
+	}
+	var err error
+	if out.a, err = judgedBy(&m.bulk, i.read.Report, m.version); err == nil {
+		if out.files, _, err = evidenceOf(m.ctx, i.read.Report, i.file); err == nil {
+			out.change, err = m.keeper.received(out.a, out.files, m.by, i.name())
+		}
+	}
+	if err != nil {
+		out.err = problem.In(i.file, err)
+	}
+	return out
+}
+
+func (m *imports) take(w World, i incoming) error {
+	if err := m.ctx.Err(); err != nil {
+		return err
+	}
+	notes(w, i.said())
+	if i.err != nil || i.isNotes() {
+		m.sums.add(&i.item)
+		return nil
+	}
+	if m.waiting = append(m.waiting, i); len(m.waiting) < together {
+		return nil
+	}
+	return m.flush(w)
+}
+
+// flush puts what waits on the disk, and only then says so.
+func (m *imports) flush(w World) error {
+	changes := make([]store.Change, len(m.waiting))
+	for i := range m.waiting {
+		changes[i] = m.waiting[i].change
+	}
+	refusals, err := m.st.Append(m.ctx, changes...)
+	if err != nil {
+		return err
+	}
+	s := newScreen(w)
+	for i := range m.waiting {
+		m.told(s, &m.waiting[i], refusals[i])
+	}
+	m.waiting = m.waiting[:0]
+	return s.err
+}
+
+// importedJSON is what became of one report.
+type importedJSON struct {
+	File    string         `json:"file"`
+	Commune assess.Commune `json:"commune"`
+	Year    int            `json:"year"`
+	Status  string         `json:"status"` // imported, known, refused
+	Message string         `json:"message,omitempty"`
+	Report  string         `json:"report"` // its digest
+}
+
+// told tells what became of a report.
+func (m *imports) told(s *screen, i *incoming, refusal error) {
+	line := importedJSON{File: i.name(), Commune: i.a.Commune, Year: i.a.Year, Status: "imported", Report: i.change.Documents[0].Digest}
+	word := s.good("đã nhập")
+	var already *docket.Already
+	switch {
+	case errors.As(refusal, &already):
+		m.known++
+		line.Status, line.Message, word = "known", refusal.Error(), s.faint("đã có")
+	case refusal != nil:
+		line.Status, line.Message, word = "refused", refusal.Error(), s.bad("không nhập")
+		i.err = problem.In(i.file, refused(i.a.Commune.Title, refusal))
+	default:
+		m.fresh++
+	}
+	m.sums.add(&i.item)
+	if m.json {
+		s.json(line)
+		return
+	}
+	text := fmt.Sprintf("%s %s, năm %d", i.a.Commune.Code, i.a.Commune.Title, i.a.Year)
+	if already != nil && !already.Newest {
+		text += ": " + refusal.Error()
+	}
+	s.line("%s: %s", word, strings.TrimSpace(text))
+}
+
+// bundle merges a store that another office handed over.
+func (m *imports) bundle(w World, file string) error {
+	other, err := openBundle(m.ctx, file)
+	if err != nil {
+		return err
+	}
+	defer other.Close() //nolint:errcheck // opened for reading
+	of, err := other.Subjects(m.ctx, "", "")
+	if err != nil {
+		return err
+	}
+	w, p := newProgress(w, "đã nhập", len(of))
+	defer p.clear()
+	added, err := m.st.MergeFrom(m.ctx, other.Store, of, func(n int) {
+		for range n {
+			p.step()
+		}
+	})
+	if err != nil {
+		return problem.In(file, err)
+	}
+	s := newScreen(w)
+	if m.json {
+		s.json(struct {
+			File     string `json:"file"`
+			Subjects int    `json:"subjects"`
+			Added    int    `json:"added"`
+		}{file, len(of), added})
+	} else {
+		s.line("%s: %d xã và hội đồng, %d việc mới được ghi", file, len(of), added)
+		for _, name := range m.conflicts(of) {
+			s.item(2, s.bad("Cần xem:"), name)
+		}
+	}
+	return s.err
+}
+
+// conflicts are the communes in which events of two offices contradict.
+func (m *imports) conflicts(of []store.Subject) (names []string) {
+	for _, subject := range of {
+		if subject.Commune == "" {
+			continue
+		}
+		c, err := m.st.Commune(m.ctx, subject.Province, subject.Commune)
+		if err == nil && slices.ContainsFunc(c.Dossiers, func(d *docket.Dossier) bool { return len(d.Conflicts) > 0 }) {
+			names = append(names, fmt.Sprintf("%s: có việc của hai nơi trái nhau (ntm show %s)", c.Name(), c.Key))
+		}
+	}
+	return names
+}

@@ -1,0 +1,211 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"ntm/criteria"
+	"ntm/internal/assess"
+	"ntm/internal/docket"
+	"ntm/internal/problem"
+	"ntm/internal/store"
+	"ntm/internal/vi"
+	"ntm/internal/yamldoc"
+)
+
+type listOptions struct {
+	stored
+	province, district, council string
+	year                        int
+	level                       levelFlag
+	verdict                     verdictFlag
+	stage                       stageFlag
+	json                        bool
+}
+
+func newList(w World) *cobra.Command {
+	var opts listOptions
+	cmd := &cobra.Command{
+		Use:     "list [tùy chọn]",
+		Aliases: []string{"danh-sach"},
+		Short:   "Liệt kê hồ sơ các xã trong kho dữ liệu",
+		Long: `Liệt kê hồ sơ các xã trong kho dữ liệu: kết quả từng mức và hồ sơ đang ở bước nào, xếp theo
+tỉnh, huyện, tên xã và năm.`,
+		Example: `  ntm list
+  ntm list --province "Thanh Hóa" --year 2023
+  ntm list --level nang-cao --verdict eligible
+  ntm list --stage sent_back --json`,
+		Args: args(),
+		RunE: func(*cobra.Command, []string) error {
+			return opts.run(w)
+		},
+	}
+	f := cmd.Flags()
+	f.StringVar(&opts.province, "province", "", "chỉ `TỈNH` này")
+	f.StringVar(&opts.district, "district", "", "chỉ `HUYỆN` này")
+	f.IntVar(&opts.year, "year", 0, "chỉ `NĂM` này")
+	f.Var(&opts.level, "level", "chỉ xem một `MỨC`; kèm --verdict để lọc theo kết quả của mức ấy")
+	f.Var(&opts.verdict, "verdict", "chỉ hồ sơ có `KẾT_QUẢ` này ở mức đã chọn (không chọn mức: ở mức nào cũng được)")
+	f.Var(&opts.stage, "stage", "chỉ hồ sơ đang ở `BƯỚC` này")
+	f.StringVar(&opts.council, "batch", "", "chỉ hồ sơ trong đợt của `HỘI_ĐỒNG` này")
+	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
+	opts.storeFlag(f)
+	return cmd
+}
+
+// verdictFlag is a verdict named on the command line.
+type verdictFlag struct{ verdict assess.Verdict }
+
+func (v *verdictFlag) String() string { return string(v.verdict) }
+
+// Type is what the help text calls the value.
+func (v *verdictFlag) Type() string { return "KẾT_QUẢ" }
+
+// Set reads a verdict.
+func (v *verdictFlag) Set(text string) error {
+	return chosen(&v.verdict, text, "kết quả", []assess.Verdict{assess.Eligible, assess.NotEligible, assess.Undecided})
+}
+
+// stageFlag is a stage named on the command line.
+type stageFlag struct{ stage docket.Stage }
+
+func (s *stageFlag) String() string { return string(s.stage) }
+
+// Type is what the help text calls the value.
+func (s *stageFlag) Type() string { return "BƯỚC" }
+
+// Set reads a stage.
+func (s *stageFlag) Set(text string) error {
+	return chosen(&s.stage, text, "bước", docket.Stages())
+}
+
+// chosen reads one of a closed set of words.
+func chosen[T ~string](into *T, text, what string, choices []T) error {
+	if err := yamldoc.OneOf(into, []byte(text), what, choices); err != nil {
+		return ownError{problem.Problem{Message: err.Error()}}
+	}
+	return nil
+}
+
+// listedSchema names the document of a list.
+const listedSchema = "ntm.list.v1"
+
+func (o *listOptions) run(w World) error {
+	return o.in(w, func(ctx context.Context, st *store.Store) error {
+		name, err := storedProvince(ctx, st, o.province)
+		if err != nil {
+			return err
+		}
+		found, err := st.Dossiers(ctx, store.Filter{Province: name, Year: o.year, Stage: o.stage.stage, Council: o.council})
+		if err != nil {
+			return err
+		}
+		found = slices.DeleteFunc(found, func(d *docket.Dossier) bool { return !o.wanted(d) })
+		if o.json {
+			return printJSON(w.Stdout, struct {
+				Schema   string            `json:"schema"`
+				Dossiers []*docket.Dossier `json:"dossiers"`
+			}{listedSchema, nonNil(found)})
+		}
+		s := newScreen(w)
+		s.dossiers(found, o.level.level)
+		return s.err
+	})
+}
+
+// nonNil is a list that JSON writes as [] when it is empty.
+func nonNil[T any](list []T) []T {
+	if list == nil {
+		return []T{}
+	}
+	return list
+}
+
+// wanted tells what the store does not filter by.
+func (o *listOptions) wanted(d *docket.Dossier) bool {
+	if o.district != "" && vi.Fold(bareDistrict(d.Place.District)) != vi.Fold(bareDistrict(o.district)) {
+		return false
+	}
+	if o.verdict.verdict == "" && o.level.level == "" {
+		return true
+	}
+	if d.Assessment == nil {
+		return false
+	}
+	return slices.ContainsFunc(d.Assessment.Brief.Levels, func(l assess.BriefLevel) bool {
+		return (o.level.level == "" || l.Level == o.level.level) && (o.verdict.verdict == "" || l.Verdict == o.verdict.verdict)
+	})
+}
+
+// bareDistrict is a district without "huyện" and the like before it.
+func bareDistrict(name string) string {
+	for _, kind := range []string{"huyện ", "thị xã ", "thành phố ", "quận "} {
+		if rest, ok := strings.CutPrefix(strings.ToLower(vi.NFC(name)), kind); ok {
+			return rest
+		}
+	}
+	return name
+}
+
+// dossiers is a table of dossiers.
+func (s *screen) dossiers(found []*docket.Dossier, only criteria.Level) {
+	levels := criteria.Levels
+	if only != "" {
+		levels = []criteria.Level{only}
+	}
+	head := pad("Mã", 6) + pad("Xã", nameWidth) + pad("Năm", 5)
+	for _, l := range levels {
+		head += pad(shortLevel[l], verdictWidth)
+	}
+	province, draft := "", false
+	for _, d := range found {
+		if d.Province != province {
+			if province != "" {
+				s.line("")
+			}
+			province = d.Province
+			s.line("%s", s.strong("%s", province))
+			s.line("%s", s.strong("%s", head+"Hồ sơ"))
+		}
+		line := pad(communeOf(d).Code, 6) + pad(strings.Join(nonEmpty(d.Place.Name, d.Place.District), ", "), nameWidth) + pad(fmt.Sprint(d.Year), 5)
+		for _, l := range levels {
+			cell := "-"
+			if d.Assessment != nil {
+				if b := d.Assessment.Brief.On(l); b != nil {
+					cell = s.shortBrief(b)
+					draft = draft || b.Draft
+				}
+			}
+			line += pad(cell, verdictWidth)
+		}
+		s.line("%s", line+s.stage(d))
+	}
+	if len(found) == 0 {
+		s.line("Không có hồ sơ nào.")
+		return
+	}
+	s.line("")
+	s.line("%d hồ sơ.", len(found))
+	if draft {
+		s.item(0, s.unknown("* DỰ THẢO:"), "có ngưỡng chưa được đối chiếu với quyết định hoặc chưa có.")
+	}
+}
+
+// stage is where a dossier stands, and for which level.
+func (s *screen) stage(d *docket.Dossier) string {
+	text := d.Stage.Word()
+	if d.Level != "" {
+		text += " (" + strings.ToLower(shortLevel[d.Level]) + ")"
+	}
+	if len(d.Conflicts) > 0 {
+		text += " " + s.bad("cần xem: %d việc trái nhau", len(d.Conflicts))
+	}
+	return text
+}
+
+func (s *screen) shortBrief(b *assess.BriefLevel) string {
+	return s.shortVerdict(&assess.Level{Draft: b.Draft, Verdict: b.Verdict, CriteriaMet: b.CriteriaMet, CriteriaTotal: b.CriteriaTotal})
+}

@@ -1,0 +1,308 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+	"ntm/criteria"
+	"ntm/internal/docket"
+	"ntm/internal/dossier"
+	"ntm/internal/problem"
+	"ntm/internal/store"
+	"ntm/internal/vi"
+)
+
+// stepOptions are the choices of all steps; each step has some of them as flags.
+type stepOptions struct {
+	ofCommune
+	acting
+	level      levelFlag
+	note       string
+	reasons    []string
+	department string
+	on         string
+	result     string
+	day        dateFlag
+	decision   string
+	from       string
+	json       bool
+}
+
+func newProcess(w World) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:     "process [lệnh]",
+		Aliases: []string{"xu-ly"},
+		Short:   "Đưa hồ sơ của xã qua các bước: nộp, trả lại, thẩm định, công nhận",
+		Long: `Ghi từng bước xử lý hồ sơ của một xã: nộp, nhận thẩm định, trả lại kèm lý do, ý kiến của
+từng cơ quan theo tiêu chí, trình hội đồng, rồi công nhận, không công nhận hoặc thu hồi.
+Mỗi bước ghi rõ ai làm, lúc nào. Bước chưa đủ điều kiện được từ chối và nói rõ còn thiếu gì.
+
+Tên người làm (--as) để ghi nhớ giữa đồng nghiệp; chương trình không kiểm tra danh tính.`,
+		Example: `  ntm process submit 16492 --year 2023 --level kieu-mau
+  ntm process send-back 16492 --reason "10: thiếu xác nhận thu nhập"`,
+		Args: noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	cmd.AddCommand(
+		newStep(w, "submit", "nop", "Nộp hồ sơ đề nghị công nhận một mức", `ntm process submit 16492 --year 2023 --level kieu-mau`,
+			func(o *stepOptions, f *pflag.FlagSet) { o.levelTo(f); o.noteTo(f) },
+			func(o *stepOptions) (docket.Kind, any, error) {
+				return docket.Submitted, docket.SubmittedBody{Level: o.level.level, Note: o.note}, nil
+			}),
+		newStep(w, "take-up", "nhan", "Nhận hồ sơ đã nộp để thẩm định", `ntm process take-up 16492`,
+			(*stepOptions).noteTo, func(o *stepOptions) (docket.Kind, any, error) {
+				return docket.TakenUp, docket.NoteBody{Note: o.note}, nil
+			}),
+		newStep(w, "send-back", "tra-lai", "Trả lại hồ sơ kèm lý do từng chỉ tiêu", `ntm process send-back 16492 --reason "10: thiếu xác nhận thu nhập" --reason "17.1: chưa có biên bản"`,
+			func(o *stepOptions, f *pflag.FlagSet) {
+				f.StringArrayVar(&o.reasons, "reason", nil, "`LÝ_DO`, ghi \"chỉ tiêu: lý do\" hoặc lý do chung; dùng nhiều lần được")
+			},
+			func(o *stepOptions) (docket.Kind, any, error) {
+				return docket.SentBack, docket.SentBackBody{Reasons: reasonsOf(o.reasons)}, nil
+			}),
+		newOpinion(w),
+		newStep(w, "ready", "trinh", "Trình hồ sơ đã đủ ý kiến ra hội đồng", `ntm process ready 16492`,
+			(*stepOptions).noteTo, func(o *stepOptions) (docket.Kind, any, error) {
+				return docket.Readied, docket.NoteBody{Note: o.note}, nil
+			}),
+		newStep(w, "recognise", "cong-nhan", "Ghi quyết định công nhận", `ntm process recognise 16492 --level kieu-mau --decision "1234/QĐ-UBND" --date 20/12/2023`,
+			(*stepOptions).decisionTo, decided(docket.Recognised)),
+		newStep(w, "refuse", "khong-cong-nhan", "Ghi việc không công nhận kèm lý do", `ntm process refuse 16492 --level kieu-mau --reason "chưa đạt tỷ lệ phiếu"`,
+			(*stepOptions).decisionTo, decided(docket.Refused)),
+		newStep(w, "revoke", "thu-hoi", "Ghi quyết định thu hồi danh hiệu", `ntm process revoke 16492 --level kieu-mau --decision "99/QĐ-UBND" --date 01/03/2025`,
+			(*stepOptions).decisionTo, decided(docket.Revoked)),
+	)
+	return cmd
+}
+
+func (o *stepOptions) levelTo(f *pflag.FlagSet) {
+	f.Var(&o.level, "level", "`MỨC`: ntm, nang-cao hoặc kieu-mau")
+}
+
+func (o *stepOptions) noteTo(f *pflag.FlagSet) {
+	f.StringVar(&o.note, "note", "", "`GHI_CHÚ`")
+}
+
+func (o *stepOptions) decisionTo(f *pflag.FlagSet) {
+	o.levelTo(f)
+	f.StringVar(&o.decision, "decision", "", "`SỐ_QUYẾT_ĐỊNH`")
+	f.Var(&o.day, "date", "`NGÀY` quyết định")
+	f.StringArrayVar(&o.reasons, "reason", nil, "`LÝ_DO`")
+}
+
+// decided makes the event of a decision.
+func decided(kind docket.Kind) func(*stepOptions) (docket.Kind, any, error) {
+	return func(o *stepOptions) (docket.Kind, any, error) {
+		return kind, docket.Decision{Level: o.level.level, Number: o.decision, Date: o.day.Date, Note: strings.Join(o.reasons, "; ")}, nil
+	}
+}
+
+// reasonsOf reads reasons typed as "10.1: thiếu xác nhận".
+func reasonsOf(typed []string) []docket.Reason {
+	var out []docket.Reason
+	for _, text := range typed {
+		r := docket.Reason{Text: strings.TrimSpace(vi.NFC(text))}
+		if on, rest, ok := strings.Cut(r.Text, ":"); ok && strings.Trim(on, "0123456789.") == "" && on != "" {
+			r.On, r.Text = on, strings.TrimSpace(rest)
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+// newStep is a command that takes one step of one dossier.
+func newStep(w World, name, alias, short, example string, flags func(*stepOptions, *pflag.FlagSet), event func(*stepOptions) (docket.Kind, any, error)) *cobra.Command {
+	var opts stepOptions
+	cmd := &cobra.Command{
+		Use:     name + " XÃ [tùy chọn]",
+		Aliases: []string{alias},
+		Short:   short,
+		Example: "  " + example,
+		Args:    args("XÃ"),
+		RunE: func(_ *cobra.Command, given []string) error {
+			opts.text = given[0]
+			return opts.in(w, func(ctx context.Context, st *store.Store) error {
+				kind, body, err := event(&opts)
+				if err != nil {
+					return err
+				}
+				return opts.take(ctx, w, st, kind, body)
+			})
+		},
+	}
+	f := cmd.Flags()
+	flags(&opts, f)
+	opts.common(f)
+	return cmd
+}
+
+func (o *stepOptions) common(f *pflag.FlagSet) {
+	f.BoolVar(&o.json, "json", false, "in hồ sơ sau bước này dạng JSON")
+	o.flags(f)
+	o.asFlag(f)
+}
+
+// take takes a step and shows where the dossier stands then.
+func (o *stepOptions) take(ctx context.Context, w World, st *store.Store, kind docket.Kind, bodies ...any) error {
+	by, err := o.by(w)
+	if err != nil {
+		return err
+	}
+	if err := o.readable(); err != nil {
+		return err
+	}
+	c, d, err := o.dossier(ctx, st)
+	if err != nil {
+		return err
+	}
+	change := store.Change{Province: c.Province}
+	for _, body := range bodies {
+		change.Events = append(change.Events, docket.New(kind, by, c.Province, c.Key, d.Year, body))
+	}
+	if err := st.AppendOne(ctx, change); err != nil {
+		if docket.IsRefusal(err) {
+			return refused(fmt.Sprintf("%s, năm %d", d.Place.Title, d.Year), err)
+		}
+		return err
+	}
+	if c, err = st.Commune(ctx, c.Province, c.Key); err != nil {
+		return err
+	}
+	d = c.Dossier(d.Year)
+	if o.json {
+		return printJSON(w.Stdout, d)
+	}
+	s := newScreen(w)
+	s.line("%s %s: %s, năm %d", s.good("Đã ghi:"), kind.Word(), d.Place.Title, d.Year)
+	s.item(2, "Hồ sơ hiện:", s.stage(d))
+	return s.err
+}
+
+// readable refuses texts that cannot be shown.
+func (o *stepOptions) readable() error {
+	for _, text := range append([]string{o.note, o.department, o.on, o.result, o.decision}, o.reasons...) {
+		if len([]rune(text)) > mostOfText || !printable(text) {
+			return usageError{fmt.Sprintf("nội dung bắt đầu bằng %q quá dài hoặc có ký tự không in được", shortened(text)), fmt.Sprintf("ghi không quá %d chữ, bỏ các ký tự điều khiển", mostOfText)}
+		}
+	}
+	return nil
+}
+
+// mostOfText is how many letters a remark may have.
+const mostOfText = 4000
+
+// shortened is the beginning of a text.
+func shortened(text string) string {
+	const most = 40
+	if r := []rune(text); len(r) > most {
+		return string(r[:most]) + "…"
+	}
+	return text
+}
+
+func newOpinion(w World) *cobra.Command {
+	var opts stepOptions
+	cmd := &cobra.Command{
+		Use:     "opinion [XÃ] [tùy chọn]",
+		Aliases: []string{"y-kien"},
+		Short:   "Ghi ý kiến của một cơ quan về tiêu chí",
+		Long: `Ghi ý kiến của một cơ quan về một hoặc nhiều tiêu chí, chỉ tiêu (--on 1,2,3 hoặc --on 10.1).
+Ý kiến ghi trong hồ sơ Excel gửi lại thì đọc thẳng bằng --from: xã, năm, nội dung và ngày lấy
+từ hồ sơ, cơ quan lấy từ ô người ghi hoặc --department.`,
+		Example: `  ntm process opinion 16492 --department "Sở Y tế" --on 15 --result "Đạt"
+  ntm process opinion --from ho-so-gui-lai.xlsx`,
+		Args: atMostOne("XÃ"),
+		RunE: func(_ *cobra.Command, given []string) error {
+			opts.text = strings.Join(given, "")
+			return opts.in(w, func(ctx context.Context, st *store.Store) error { return opts.opinion(ctx, w, st) })
+		},
+	}
+	f := cmd.Flags()
+	f.StringVar(&opts.department, "department", "", "`CƠ_QUAN` cho ý kiến")
+	f.StringVar(&opts.on, "on", "", "`TIÊU_CHÍ`, chỉ tiêu hoặc điều kiện; nhiều thì cách nhau bằng dấu phẩy")
+	f.StringVar(&opts.result, "result", "", "`NỘI_DUNG` kết quả, ví dụ: Đạt, Chưa đạt, Cơ bản đạt")
+	f.Var(&opts.day, "date", "`NGÀY` cho ý kiến")
+	opts.noteTo(f)
+	f.StringVar(&opts.from, "from", "", "đọc ý kiến đã ghi trong hồ sơ `TỆP.xlsx` gửi lại")
+	opts.common(f)
+	return cmd
+}
+
+func (o *stepOptions) opinion(ctx context.Context, w World, st *store.Store) error {
+	if o.from != "" {
+		return o.opinionsFrom(ctx, w, st)
+	}
+	if o.text == "" {
+		return usageError{"còn thiếu XÃ hoặc --from", `ví dụ: ntm process opinion 16492 --department "Sở Y tế" --on 15 --result "Đạt"`}
+	}
+	var bodies []any
+	for on := range strings.SplitSeq(o.on, ",") {
+		day := ""
+		if !o.day.IsZero() {
+			day = o.day.String()
+		}
+		bodies = append(bodies, docket.Opinion{Department: vi.NFC(strings.TrimSpace(o.department)), On: strings.TrimSpace(on), Result: vi.NFC(strings.TrimSpace(o.result)), Text: vi.NFC(o.note), Day: day})
+	}
+	return o.take(ctx, w, st, docket.Opined, bodies...)
+}
+
+// opinionsFrom records what departments wrote into a dossier that came back. Only
+// a dossier in which nothing else was altered is taken.
+func (o *stepOptions) opinionsFrom(ctx context.Context, w World, st *store.Store) error {
+	check, err := verify(o.from)
+	if err != nil {
+		return err
+	}
+	if !check.Same() {
+		return problem.List{{File: o.from, Message: fmt.Sprintf("hồ sơ có %d chỗ khác với bản đã gửi, không nhận ý kiến nào", len(check.Differences)), Hint: "xem từng chỗ: ntm opinions " + o.from}}
+	}
+	o.text, o.year = check.Commune.Code, check.Year
+	if o.text == "" {
+		o.text = "~" + check.Commune.District + "/" + check.Commune.Name
+	}
+	_, d, err := o.dossier(ctx, st)
+	if err != nil {
+		return err
+	}
+	bodies, unsigned := opinionsOf(check, d.Level, o.department)
+	if len(unsigned) > 0 {
+		return problem.List{{File: o.from, Message: "ý kiến chưa ghi cơ quan: " + strings.Join(unsigned, ", "), Hint: "ghi vào ô người ghi ở cuối biểu, hoặc thêm --department"}}
+	}
+	if len(bodies) == 0 {
+		return problem.List{{File: o.from, Message: "hồ sơ này chưa có ý kiến nào cho xã " + d.Level.Title(), Hint: "ghi kết quả vào cột thẩm định của biểu mức ấy"}}
+	}
+	return o.take(ctx, w, st, docket.Opined, bodies...)
+}
+
+// opinionsOf are the opinions on the level's table: the words of the result
+// column are the result, those beside it the remark.
+func opinionsOf(check *dossier.Check, level criteria.Level, department string) (bodies []any, unsigned []string) {
+	at := map[string]int{}
+	for _, op := range check.Opinions {
+		of, on, _ := strings.Cut(op.Path, "/")
+		if of != string(level) {
+			continue
+		}
+		by := department
+		if by == "" {
+			by = op.By
+		}
+		if by == "" {
+			unsigned = append(unsigned, on)
+			continue
+		}
+		key := by + "\x00" + on
+		if i, known := at[key]; known {
+			first := bodies[i].(docket.Opinion)
+			first.Text = strings.Join(nonEmpty(first.Text, op.Words), "; ")
+			bodies[i] = first
+			continue
+		}
+		at[key] = len(bodies)
+		bodies = append(bodies, docket.Opinion{Department: by, On: on, Result: op.Words, Day: op.On, From: check.Fingerprint})
+	}
+	return bodies, unsigned
+}

@@ -1,0 +1,176 @@
+package cli
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"ntm/internal/docket"
+	"ntm/internal/store"
+	"ntm/internal/vi"
+)
+
+type showOptions struct {
+	ofCommune
+	json bool
+}
+
+func newShow(w World) *cobra.Command {
+	var opts showOptions
+	cmd := &cobra.Command{
+		Use:     "show XÃ [tùy chọn]",
+		Aliases: []string{"xem"},
+		Short:   "Xem hồ sơ của một xã: kết quả, đang ở bước nào, ai đã làm gì",
+		Long: `Xem hồ sơ của một xã trong kho dữ liệu: kết quả từng mức, ý kiến, lý do trả lại, biểu
+quyết, danh hiệu, và mọi việc đã ghi theo thời gian.`,
+		Example: `  ntm show 16492
+  ntm show "Quảng Trung, Quảng Xương, Thanh Hóa" --year 2023`,
+		Args: args("XÃ"),
+		RunE: func(_ *cobra.Command, given []string) error {
+			opts.text = given[0]
+			return opts.run(w)
+		},
+	}
+	f := cmd.Flags()
+	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
+	opts.flags(f)
+	return cmd
+}
+
+// showSchema names the document of a commune.
+const showSchema = "ntm.commune.v1"
+
+// shownJSON is a commune with all that happened.
+type shownJSON struct {
+	Schema   string                 `json:"schema"`
+	Province string                 `json:"province"`
+	Commune  string                 `json:"commune"`
+	Name     string                 `json:"name"`
+	Titles   []docket.Title         `json:"titles"`
+	Origin   *docket.MergedBody     `json:"origin,omitempty"`
+	Into     *docket.MergedIntoBody `json:"into,omitempty"`
+	Dossiers []*docket.Dossier      `json:"dossiers"`
+	Events   []eventJSON            `json:"events"`
+}
+
+// eventJSON is an event as it is kept.
+type eventJSON struct {
+	ID   string          `json:"id"`
+	Kind docket.Kind     `json:"kind"`
+	At   string          `json:"at"`
+	By   string          `json:"by"`
+	Year int             `json:"year"`
+	Body json.RawMessage `json:"body"`
+}
+
+func (o *showOptions) run(w World) error {
+	return o.in(w, func(ctx context.Context, st *store.Store) error {
+		c, d, err := o.dossier(ctx, st)
+		if err != nil {
+			return err
+		}
+		events, err := st.Events(ctx, store.Subject{Province: c.Province, Commune: c.Key})
+		if err != nil {
+			return err
+		}
+		if o.json {
+			out := shownJSON{showSchema, c.Province, c.Key, c.Name(), nonNil(c.Titles), c.Origin, c.Into, c.Dossiers, []eventJSON{}}
+			if o.year != 0 {
+				out.Dossiers = []*docket.Dossier{d}
+			}
+			for _, e := range events {
+				if o.year == 0 || e.Year == o.year {
+					out.Events = append(out.Events, eventJSON{e.ID, e.Kind, e.At.Format("2006-01-02T15:04:05.000000Z"), e.By, e.Year, e.Body})
+				}
+			}
+			return printJSON(w.Stdout, out)
+		}
+		s := newScreen(w)
+		s.dossier(d)
+		s.titles(c)
+		s.line("")
+		s.line("%s", s.strong("Các việc đã ghi, năm %d", d.Year))
+		for i := range events {
+			if e := &events[i]; e.Year == d.Year {
+				s.item(2, docket.Clock(e.At)+" –", fmt.Sprintf("%s: %s%s", e.By, e.Kind.Word(), inBrackets(docket.About(e))))
+			}
+		}
+		return s.err
+	})
+}
+
+// dossier is one dossier as it stands.
+func (s *screen) dossier(d *docket.Dossier) {
+	s.line("%s", s.strong("%s, năm %d", capital(d.Place.Title), d.Year))
+	s.item(0, "Hồ sơ:", s.strong("%s", s.stage(d)))
+	if a := d.Assessment; a != nil {
+		for i := range a.Brief.Levels {
+			b := &a.Brief.Levels[i]
+			s.line("  Xã %s: %s tiêu chí, %d/%d chỉ tiêu", b.Level.Title(), s.shortBrief(b), b.IndicatorsMet, b.IndicatorsTotal)
+		}
+		if a.Brief.Draft {
+			s.item(0, s.unknown("* DỰ THẢO:"), "có ngưỡng chưa được đối chiếu với quyết định hoặc chưa có.")
+		}
+		s.line("%s", s.faint("  Đánh giá lúc %s, bộ ngưỡng %s", docket.Clock(a.At), a.Digest))
+	}
+	if len(d.Reasons) > 0 {
+		s.line("%s", s.bad("Lý do trả lại:"))
+		for _, r := range d.Reasons {
+			s.item(2, "-", strings.Join(nonEmpty(r.On, r.Text), ": "))
+		}
+	}
+	if len(d.Opinions) > 0 {
+		s.line("Ý kiến (%d):", len(d.Opinions))
+		for _, o := range d.Opinions {
+			s.item(2, o.On+" –", fmt.Sprintf("%s: %s%s", o.Department, o.Result, inBrackets(strings.Join(nonEmpty(o.Text, shownDay(o.Day)), ", "))))
+		}
+	}
+	if v := d.Vote; v != nil {
+		s.item(0, "Biểu quyết:", fmt.Sprintf("%d đồng ý, %d không đồng ý, %d không hợp lệ; có mặt %d/%d; %s", v.For, v.Against, v.Invalid, v.Present, v.Members, v.Words))
+	}
+	if b := d.Decision; b != nil {
+		s.item(0, capital(d.Stage.Word())+":", decisionText(b))
+	}
+	for _, c := range d.Conflicts {
+		s.item(0, s.bad("Việc trái nhau:"), fmt.Sprintf("%s, %s, %s: %s", docket.Clock(c.At), c.By, c.Kind.Word(), c.Why))
+	}
+}
+
+func decisionText(b *docket.Decision) string {
+	text := b.Number
+	if !b.Date.IsZero() {
+		text += " ngày " + vi.Date(b.Date.Time)
+	}
+	return strings.Join(nonEmpty("xã "+b.Level.Title(), text, b.Note), "; ")
+}
+
+// titles are what the commune was recognised as, and where it came from.
+func (s *screen) titles(c *docket.Commune) {
+	if len(c.Titles) > 0 {
+		s.line("Danh hiệu:")
+	}
+	for _, t := range c.Titles {
+		text := fmt.Sprintf("xã %s năm %d", t.Level.Title(), t.Year)
+		switch {
+		case t.Decision != "":
+			text += fmt.Sprintf(", %s ngày %s", t.Decision, vi.Date(t.Date.Time))
+		case t.Merged:
+			text += ", theo các xã sáp nhập"
+		}
+		switch {
+		case t.Revoked != nil:
+			text += "; " + s.bad("đã thu hồi: %s", decisionText(t.Revoked))
+		case t.Ended:
+			text += "; thôi tính khi xã sáp nhập"
+		}
+		s.item(2, "-", text)
+	}
+	if o := c.Origin; o != nil {
+		s.item(0, "Thành lập từ:", o.Words)
+	}
+	if i := c.Into; i != nil {
+		s.item(0, "Đã sáp nhập vào:", i.Title)
+	}
+}

@@ -1,0 +1,233 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/signal"
+	"slices"
+	"strings"
+	"syscall"
+	"time"
+
+	"github.com/spf13/pflag"
+	"ntm/criteria"
+	"ntm/internal/docket"
+	"ntm/internal/places"
+	"ntm/internal/problem"
+	"ntm/internal/store"
+	"ntm/internal/vi"
+)
+
+// stored is the store a command works on: the file that --db names, else the one
+// in NTM_DB, else the one in the user's data folder.
+type stored struct{ db string }
+
+func (o *stored) storeFlag(f *pflag.FlagSet) {
+	f.StringVar(&o.db, "db", "", "kho dữ liệu là `TỆP_KHO` (hoặc biến NTM_DB); không ghi thì dùng kho trong thư mục dữ liệu của người dùng")
+}
+
+// path is where the store is.
+func (o *stored) path(w World) (string, error) {
+	switch {
+	case o.db != "":
+		return o.db, nil
+	case w.Store != "":
+		return w.Store, nil
+	}
+	return "", usageError{"không biết kho dữ liệu ở đâu", "ghi tệp kho dữ liệu, ví dụ: --db ntm.db"}
+}
+
+func (o *stored) open(ctx context.Context, w World) (*store.Store, error) {
+	path, err := o.path(w)
+	if err != nil {
+		return nil, err
+	}
+	return store.Open(ctx, path, w.Now)
+}
+
+// in runs a command's work on the store, until a person interrupts it.
+func (o *stored) in(w World, work func(context.Context, *store.Store) error) error {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	st, err := o.open(ctx, w)
+	if err != nil {
+		return err
+	}
+	defer st.Close() //nolint:errcheck // what was written is on the disk
+	err = work(ctx, st)
+	if ctx.Err() != nil {
+		return problem.Problem{Message: "đã dừng theo yêu cầu; những gì đã báo là xong vẫn còn nguyên", Hint: "chạy lại đúng lệnh này để làm tiếp"}
+	}
+	return err
+}
+
+// acting is who does what a command writes down.
+type acting struct{ as string }
+
+func (a *acting) asFlag(f *pflag.FlagSet) {
+	f.StringVar(&a.as, "as", "", "ghi việc này do `NGƯỜI_LÀM` (hoặc biến NTM_AS); để ghi nhớ, không phải đăng nhập")
+}
+
+// mostOfName is how many letters a person's or an office's name may have.
+const mostOfName = 200
+
+// by is who acts.
+func (a *acting) by(w World) (string, error) {
+	name := vi.NFC(strings.TrimSpace(a.as))
+	if name == "" {
+		name = vi.NFC(strings.TrimSpace(w.User))
+	}
+	switch {
+	case name == "":
+		return "", usageError{"không biết ai làm việc này", `ghi tên người hoặc cơ quan, ví dụ: --as "Văn phòng điều phối tỉnh"`}
+	case len([]rune(name)) > mostOfName || !printable(name):
+		return "", usageError{"tên người làm quá dài hoặc có ký tự không in được", "ghi tên ngắn gọn, ví dụ: --as \"Nguyễn Văn A\""}
+	}
+	return name, nil
+}
+
+// printable tells a text of letters and signs from one with control characters,
+// also those that turn the direction of writing.
+func printable(text string) bool {
+	return !strings.ContainsFunc(text, func(r rune) bool {
+		return r < ' ' && r != '\n' && r != '\t' || r >= 0x7f && r < 0xa0 || r >= 0x200e && r <= 0x200f || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069
+	})
+}
+
+// ofCommune names a commune that the store knows, and a year of it.
+type ofCommune struct {
+	stored
+	text string
+	year int
+}
+
+func (o *ofCommune) flags(f *pflag.FlagSet) {
+	f.IntVar(&o.year, "year", 0, "`NĂM` xét công nhận; không ghi thì là năm mới nhất của xã")
+	o.storeFlag(f)
+}
+
+// find is the commune that was named.
+func (o *ofCommune) find(ctx context.Context, st *store.Store) (*docket.Commune, error) {
+	found, err := o.holder(ctx, st)
+	if err != nil {
+		return nil, err
+	}
+	return st.Commune(ctx, found.Province, found.Commune)
+}
+
+func (o *ofCommune) holder(ctx context.Context, st *store.Store) (*store.Holder, error) {
+	text := vi.NFC(strings.TrimSpace(o.text))
+	days := []time.Time{criteria.Day(o.year, time.December, 31).Time}
+	if o.year == 0 {
+		days = []time.Time{criteria.Day(2024, time.December, 31).Time, criteria.Day(2100, time.December, 31).Time} // either list
+	}
+	keys := []string{text}
+	var unknown error
+	for _, day := range days {
+		p, err := place(text, day)
+		if err == nil {
+			keys = append(keys, p.Code)
+		} else if unknown == nil {
+			unknown = err
+		}
+	}
+	slices.Sort(keys)
+	var found []store.Holder
+	for _, key := range slices.Compact(keys) {
+		some, err := st.Holders(ctx, store.Filter{Commune: key})
+		if err != nil {
+			return nil, err
+		}
+		found = append(found, some...)
+	}
+	if len(found) == 0 {
+		all, err := st.Holders(ctx, store.Filter{})
+		if err != nil {
+			return nil, err
+		}
+		found = slices.DeleteFunc(all, func(h store.Holder) bool { return vi.Fold(h.Name) != vi.Fold(text) })
+	}
+	switch {
+	case len(found) == 1:
+		return &found[0], nil
+	case len(found) > 1:
+		names := make([]string, len(found))
+		for i, h := range found {
+			names[i] = fmt.Sprintf("%s (%s, %s)", h.Commune, h.Name, h.Province)
+		}
+		return nil, problem.Problem{Message: fmt.Sprintf("kho dữ liệu có nhiều xã hợp với %q: %s", text, strings.Join(names, "; ")), Hint: "ghi mã xã, kèm --year nếu mã thuộc hai danh mục"}
+	case unknown != nil && len(keys) == 1:
+		return nil, unknown
+	}
+	return nil, problem.Problem{File: st.Name(), Message: fmt.Sprintf("kho dữ liệu chưa có báo cáo nào của %s", o.named(days[0])), Hint: "nhập báo cáo: ntm import TỆP; xem các xã đã có: ntm list"}
+}
+
+// named is the commune in full, as far as that is known.
+func (o *ofCommune) named(on time.Time) string {
+	if p, err := place(o.text, on); err == nil {
+		return p.String() + " (mã " + p.Code + ")"
+	}
+	return fmt.Sprintf("%q", o.text)
+}
+
+// dossier is the commune and its dossier of the year that was named, else of the
+// newest.
+func (o *ofCommune) dossier(ctx context.Context, st *store.Store) (*docket.Commune, *docket.Dossier, error) {
+	c, err := o.find(ctx, st)
+	if err != nil {
+		return nil, nil, err
+	}
+	if o.year == 0 && len(c.Dossiers) > 0 {
+		return c, c.Dossiers[len(c.Dossiers)-1], nil
+	}
+	if d := c.Dossier(o.year); d != nil {
+		return c, d, nil
+	}
+	years := make([]string, len(c.Dossiers))
+	for i, d := range c.Dossiers {
+		years[i] = fmt.Sprint(d.Year)
+	}
+	return nil, nil, problem.Problem{File: st.Name(), Message: fmt.Sprintf("chưa có hồ sơ năm %d của xã %s", o.year, c.Name()), Hint: "các năm đã có: " + strings.Join(years, ", ")}
+}
+
+// storedProvince is the name by which the store knows a province.
+func storedProvince(ctx context.Context, st *store.Store, text string) (string, error) {
+	if text == "" {
+		return "", nil
+	}
+	known, err := st.Provinces(ctx)
+	if err != nil {
+		return "", err
+	}
+	listed := places.Query{Province: strings.ReplaceAll(text, "-", " ")}
+	for _, day := range []time.Time{criteria.Day(2024, time.December, 31).Time, criteria.Day(2100, time.December, 31).Time} {
+		for _, p := range places.On(day).Find(listed) {
+			if slices.Contains(known, p.Province) {
+				return p.Province, nil
+			}
+		}
+	}
+	for _, name := range known { // a declared one
+		if vi.Fold(name) == vi.Fold(text) {
+			return name, nil
+		}
+	}
+	hint := "kho dữ liệu chưa có tỉnh nào; nhập báo cáo: ntm import TỆP"
+	if len(known) > 0 {
+		hint = "các tỉnh đã có: " + strings.Join(known, ", ")
+	}
+	return "", problem.Problem{File: st.Name(), Message: fmt.Sprintf("kho dữ liệu chưa có gì của tỉnh, thành phố %q", text), Hint: hint}
+}
+
+// refused tells a person why a step may not be taken.
+func refused(title string, err error) error {
+	p := problem.Problem{Message: err.Error()}
+	if title != "" {
+		p.Message = title + ": " + p.Message
+	}
+	if hinting, ok := err.(interface{ Hint() string }); ok { //nolint:errorlint // refusals come bare
+		p.Hint = hinting.Hint()
+	}
+	return p
+}

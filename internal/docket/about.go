@@ -1,0 +1,58 @@
+package docket
+
+import (
+	"fmt"
+	"strings"
+
+	"ntm/internal/vi"
+)
+
+// About says in a phrase what an event is about, "" when its kind says it.
+func About(e *Event) string {
+	body, err := read(e)
+	if err != nil {
+		return err.Error()
+	}
+	switch b := body.(type) {
+	case ReceivedBody:
+		return b.File
+	case SubmittedBody:
+		return phrase("đề nghị xã "+b.Level.Title(), b.Note)
+	case SentBackBody:
+		words := make([]string, len(b.Reasons))
+		for i, r := range b.Reasons {
+			words[i] = phrase(r.On, r.Text)
+		}
+		return strings.Join(words, "; ")
+	case NoteBody:
+		return b.Note
+	case Opinion:
+		return fmt.Sprintf("%s, %s: %s", b.Department, b.On, phrase(b.Result, b.Text))
+	case BatchBody:
+		return phrase("hội đồng "+b.Council, b.Note)
+	case Vote:
+		return fmt.Sprintf("hội đồng %s: %d đồng ý, %d không đồng ý, %d không hợp lệ", b.Council, b.For, b.Against, b.Invalid)
+	case Decision:
+		number := b.Number
+		if !b.Date.IsZero() {
+			number += " ngày " + vi.Date(b.Date.Time)
+		}
+		return phrase("xã "+b.Level.Title(), number, b.Note)
+	case MergedBody:
+		return b.Words
+	case MergedIntoBody:
+		return b.Title
+	}
+	return ""
+}
+
+// phrase joins what is said.
+func phrase(words ...string) string {
+	var said []string
+	for _, w := range words {
+		if w != "" {
+			said = append(said, w)
+		}
+	}
+	return strings.Join(said, ", ")
+}
