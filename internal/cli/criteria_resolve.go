@@ -8,6 +8,8 @@ import (
 	"github.com/spf13/cobra"
 	"ntm/criteria"
 	"ntm/internal/places"
+	"ntm/internal/problem"
+	"ntm/internal/typed"
 )
 
 type criteriaResolveOptions struct {
@@ -52,11 +54,13 @@ type dateFlag struct{ criteria.Date }
 // Type is what the help text calls the value.
 func (d *dateFlag) Type() string { return "NGÀY" }
 
-// Set reads a day.
+// Set reads a day as officials type it.
 func (d *dateFlag) Set(text string) error {
-	if err := d.UnmarshalText([]byte(text)); err != nil {
-		return ownError{err}
+	day, err := typed.Date(text)
+	if err != nil || !typed.Sensible(day) {
+		return ownError{problem.Problem{Message: fmt.Sprintf("đọc thấy ngày %q, cần một ngày có thật, ví dụ 15/11/2023", text)}}
 	}
+	d.Time = day
 	return nil
 }
 

@@ -5,9 +5,13 @@ import (
 	"crypto/rand"
 	"database/sql"
 	"encoding/json"
+	"fmt"
+	"strings"
 	"time"
+	"unicode/utf8"
 
 	"ntm/internal/docket"
+	"ntm/internal/problem"
 )
 
 // Change is what one act adds: its events, all or none, and the documents they
@@ -108,6 +112,11 @@ func (w *writing) add(ctx context.Context, c *Change) error {
 	for i := range c.Events {
 		e := &c.Events[i]
 		key := SubjectOf(e)
+		for _, text := range []string{e.Province, e.Commune, e.Council, e.By} {
+			if !utf8.ValidString(text) || strings.ContainsRune(text, 0) {
+				return problem.Problem{Message: fmt.Sprintf("tên %q có ký tự không ghi được", text), Hint: "gõ lại tên bằng bộ gõ tiếng Việt Unicode"}
+			}
+		}
 		of, err := w.subject(ctx, key)
 		if err != nil {
 			return err

@@ -1,37 +1,70 @@
 package store_test
 
 import (
+	"os"
 	"path/filepath"
 	"testing"
 	"time"
 
 	"ntm/internal/store"
+	"ntm/internal/store/storetest"
 )
 
-func open(t *testing.T) *store.Store {
+func open(t testing.TB, path string, now func() time.Time) *store.Store {
 	t.Helper()
-	s, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "kho # 1?.db"), time.Now)
+	s, err := store.Open(t.Context(), path, now)
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { s.Close() })
+	t.Cleanup(func() { _ = s.Close() })
 	return s
 }
 
-func TestX(t *testing.T) {
-	s := open(t)
-	to := filepath.Join(t.TempDir(), "sao lưu #?%.db")
-	if err := s.Backup(t.Context(), to); err != nil {
+func TestSQLite(t *testing.T) {
+	storetest.Run(t, func(t testing.TB, now func() time.Time) *store.Store {
+		return open(t, filepath.Join(t.TempDir(), "kho # 1?.db"), now)
+	})
+}
+
+// Every structure there ever was is opened, and knows what it knew.
+func TestEarlierVersions(t *testing.T) {
+	fixtures, err := filepath.Glob("testdata/v*.db")
+	if err != nil || len(fixtures) == 0 {
+		t.Fatal("no fixtures", err)
+	}
+	for _, fixture := range fixtures {
+		data, err := os.ReadFile(fixture)
+		if err != nil {
+			t.Fatal(err)
+		}
+		path := filepath.Join(t.TempDir(), "kho.db")
+		if err := os.WriteFile(path, data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		s := open(t, path, time.Now)
+		h, err := s.Check(t.Context())
+		if err != nil || !h.Sound() || h.Dossiers != 2 || h.Events != 5 {
+			t.Errorf("%s: %+v, %v", fixture, h, err)
+		}
+		found, err := s.Dossiers(t.Context(), store.Filter{Commune: "16492"})
+		if err != nil || len(found) != 1 || found[0].Stage != "submitted" || !found[0].Current() {
+			t.Errorf("%s: %+v, %v", fixture, found, err)
+		}
+	}
+}
+
+func TestBackup(t *testing.T) {
+	folder := t.TempDir()
+	s := open(t, filepath.Join(folder, "kho.db"), time.Now)
+	if err := s.AppendOne(t.Context(), storetest.Report("Giả Định", "1", "Một", 2023, "")); err != nil {
 		t.Fatal(err)
 	}
-	h, err := s.Check(t.Context())
-	if err != nil || !h.Sound() {
-		t.Fatal(h, err)
-	}
-	t.Log(h)
-	b, err := store.Open(t.Context(), to, time.Now)
-	if err != nil {
+	copied := filepath.Join(folder, "sao lưu #?%25.db")
+	if err := s.Backup(t.Context(), copied); err != nil {
 		t.Fatal(err)
 	}
-	b.Close()
+	h, err := open(t, copied, time.Now).Check(t.Context())
+	if err != nil || !h.Sound() || h.Events != 2 {
+		t.Errorf("%+v, %v", h, err)
+	}
 }
