@@ -126,9 +126,11 @@ func (o *restoreOptions) run(w World) error {
 		if err := sound(context.Background(), o.file, temp); err != nil {
 			return err
 		}
-		if there {
-			kept, err = o.setAside(w, path)
+		if !there {
+			return nil
 		}
+		var err error
+		kept, err = o.setAside(w, path)
 		return err
 	})
 	if err != nil {

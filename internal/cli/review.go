@@ -1,40 +1,58 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
 	"ntm/internal/assess"
 	"ntm/internal/problem"
+	"ntm/internal/store"
 	"ntm/internal/vi"
 )
 
 type reviewOptions struct {
 	packs
+	stored
 	file       string
 	recognised levelFlag
+	all        bool
+	province   string
 	json       bool
 }
 
 func newReview(w World) *cobra.Command {
 	var opts reviewOptions
 	cmd := &cobra.Command{
-		Use:     "review TỆP --recognised MỨC [tùy chọn]",
+		Use:     "review [TỆP] [tùy chọn]",
 		Aliases: []string{"ra-soat"},
 		Short:   "Rà soát xã đã được công nhận: số liệu mới có thuộc diện xét thu hồi không",
 		Long: `Đối chiếu số liệu mới của một xã đã được công nhận với quy định thu hồi quyết định
 công nhận. Xã nông thôn mới được xét theo bộ tiêu chí nông thôn mới; xã nâng cao và
-kiểu mẫu được xét theo bộ tiêu chí nâng cao.`,
-		Example: "  ntm review bao-cao.yaml --recognised nang-cao",
-		Args:    args("TỆP"),
+kiểu mẫu được xét theo bộ tiêu chí nâng cao.
+
+Với --all: rà soát mọi xã đang có danh hiệu trong kho dữ liệu, theo đánh giá mới nhất của
+từng xã.`,
+		Example: `  ntm review bao-cao.yaml --recognised nang-cao
+  ntm review --all --province "Thanh Hóa"`,
+		Args: atMostOne("TỆP"),
 		RunE: func(_ *cobra.Command, given []string) error {
-			opts.file = given[0]
+			opts.file = strings.Join(given, "")
+			switch {
+			case opts.all == (opts.file != ""):
+				return usageError{"ghi TỆP báo cáo của một xã, hoặc --all cho mọi xã có danh hiệu trong kho", "ví dụ: ntm review --all"}
+			case opts.all:
+				return opts.in(w, func(ctx context.Context, st *store.Store) error { return opts.everyTitle(ctx, w, st) })
+			}
 			return opts.run(w)
 		},
 	}
 	f := cmd.Flags()
 	f.Var(&opts.recognised, "recognised", "`MỨC` xã đã được công nhận: ntm, nang-cao hoặc kieu-mau")
+	f.BoolVar(&opts.all, "all", false, "mọi xã đang có danh hiệu trong kho dữ liệu")
+	f.StringVar(&opts.province, "province", "", "với --all: chỉ `TỈNH` này")
+	opts.storeFlag(f)
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
 	opts.flags(f)
 	return cmd
@@ -72,15 +90,7 @@ func (o *reviewOptions) run(w World) error {
 func (s *screen) review(a *assess.Assessment, r *assess.Review) error {
 	s.line("%s, năm %d", s.strong("%s", capital(a.Commune.Title)), a.Year)
 	s.line("Đã được công nhận: xã %s; xét theo bộ tiêu chí %s", r.Title.Title(), r.By.Title())
-	word := strings.ToUpper(r.Risk.Word())
-	switch r.Risk {
-	case assess.AtRisk:
-		word = s.bad("%s", word)
-	case assess.Safe:
-		word = s.good("%s", word)
-	default:
-		word = s.unknown("%s", word)
-	}
+	word := s.risk(r.Risk)
 	draft := ""
 	if r.Draft {
 		draft = " (dự thảo: còn ngưỡng chưa đối chiếu)"
@@ -98,4 +108,15 @@ func (s *screen) review(a *assess.Assessment, r *assess.Review) error {
 	}
 	s.line("  Văn bản: %s; %s", r.Decision, r.Status.Title())
 	return s.err
+}
+
+func (s *screen) risk(r assess.Risk) string {
+	word := strings.ToUpper(r.Word())
+	switch r {
+	case assess.AtRisk:
+		return s.bad("%s", word)
+	case assess.Safe:
+		return s.good("%s", word)
+	}
+	return s.unknown("%s", word)
 }

@@ -18,7 +18,7 @@ func TestMain(m *testing.M) {
 			Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Version: "v0-thử",
 			Interactive: os.Getenv("NTM_TEST_TERMINAL") != "", // testscript has no terminal
 			Color:       os.Getenv("FORCE_COLOR") != "",
-			Criteria:    os.Getenv("NTM_CRITERIA"), Config: os.Getenv("NTM_TEST_CONFIG"),
+			Criteria:    os.Getenv("NTM_CRITERIA"), Config: os.Getenv("NTM_TEST_CONFIG"), Store: os.Getenv("NTM_DB"), User: os.Getenv("NTM_AS"),
 			Now: func() time.Time { return time.Date(2023, 12, 31, 9, 0, 0, 0, time.UTC) },
 		}))
 	}})
@@ -34,6 +34,7 @@ func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:           "testdata/script",
 		UpdateScripts: *update,
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"invent": invent, "vote": vote, "spoil": spoil},
 		Setup: func(env *testscript.Env) error {
 			return os.CopyFS(filepath.Join(env.WorkDir, "testdata"), os.DirFS(testdata))
 		},

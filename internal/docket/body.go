@@ -27,7 +27,7 @@ type AssessedBody struct {
 
 // SubmittedBody is a dossier sent up for a level.
 type SubmittedBody struct {
-	Level criteria.Level `json:"level"`
+	Level criteria.Level `json:"level,omitempty"`
 	Note  string         `json:"note,omitempty"`
 }
 
@@ -67,7 +67,7 @@ type BatchBody struct {
 // known for sure: then the chairman concludes.
 type Vote struct {
 	Council string         `json:"council"`
-	Level   criteria.Level `json:"level"`
+	Level   criteria.Level `json:"level,omitempty"`
 	Members int            `json:"members"`
 	Present int            `json:"present"`
 	For     int            `json:"for"`
@@ -81,7 +81,7 @@ type Vote struct {
 
 // Decision is what the province's chairman signed.
 type Decision struct {
-	Level  criteria.Level `json:"level"`
+	Level  criteria.Level `json:"level,omitempty"`
 	Number string         `json:"number,omitempty"`
 	Date   criteria.Date  `json:"date,omitzero"`
 	Note   string         `json:"note,omitempty"`

@@ -16,6 +16,7 @@ type Council struct {
 	Level    criteria.Level  `json:"level"`
 	Name     string          `json:"name"`
 	Details  json.RawMessage `json:"details"` // members and rules, as the council's room writes them
+	Cases    []string        `json:"cases"`   // keys of the communes, in the order they were put into the batch
 	Present  []int           `json:"present"` // members who sat, by their place in the list; nil before that is known
 	Secret   bool            `json:"secret"`
 	Ballots  []string        `json:"ballots"` // digests of the numbers of those issued, sorted
@@ -36,11 +37,15 @@ type AttendedBody struct {
 	Present []int `json:"present"`
 }
 
+// CaseBody is a commune put into the batch, or taken out.
+type CaseBody struct {
+	Commune string `json:"commune"`
+}
+
 // BallotsIssuedBody closes the batch: what the ballots name is voted on.
 type BallotsIssuedBody struct {
 	Secret  bool     `json:"secret"`
 	Ballots []string `json:"ballots,omitempty"`
-	Cases   []string `json:"cases"` // keys of the communes
 }
 
 // CountedBody is the sums of all votes. Nothing of a single ballot is kept.
@@ -86,6 +91,20 @@ func (c *Council) Take(e *Event) error {
 			return refuse(fmt.Sprintf("đã có hội đồng %s: %s", c.ID, c.Name), "chọn tên khác bằng --id")
 		}
 		*c = Council{Province: e.Province, ID: e.Council, Year: e.Year, Level: b.Level, Name: b.Name, Details: b.Details}
+	case CaseAdded, CaseRemoved:
+		b, err := decode[CaseBody](e)
+		if err != nil {
+			return err
+		}
+		at := slices.Index(c.Cases, b.Commune)
+		switch {
+		case c.Issued:
+			return refuse("đã phát phiếu, không đổi danh sách xã của đợt được nữa", "xã mới đưa vào đợt sau")
+		case e.Kind == CaseAdded && at < 0:
+			c.Cases = append(c.Cases, b.Commune)
+		case e.Kind == CaseRemoved && at >= 0:
+			c.Cases = slices.Delete(c.Cases, at, at+1)
+		}
 	case Attended:
 		b, err := decode[AttendedBody](e)
 		if err != nil {
@@ -97,8 +116,11 @@ func (c *Council) Take(e *Event) error {
 		if err != nil {
 			return err
 		}
-		if c.Issued {
+		switch {
+		case c.Issued:
 			return refuse("đã phát phiếu cho kỳ họp này", "phiếu phát lại sẽ làm lẫn hai bộ phiếu; dùng bộ phiếu đã ghi")
+		case len(c.Cases) == 0:
+			return refuse("đợt này chưa có xã nào", "đưa xã vào đợt: ntm council batch")
 		}
 		c.Issued, c.Secret, c.Ballots = true, b.Secret, slices.Sorted(slices.Values(b.Ballots))
 	case Counted:

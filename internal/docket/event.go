@@ -30,6 +30,8 @@ const (
 	MergedInto Kind = "merged_into" // of the old one: part of another
 
 	CouncilOpened Kind = "council_opened"
+	CaseAdded     Kind = "case_added" // the council's side of Batched
+	CaseRemoved   Kind = "case_removed"
 	Attended      Kind = "attended"
 	BallotsIssued Kind = "ballots_issued"
 	Counted       Kind = "counted"

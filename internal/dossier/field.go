@@ -20,6 +20,7 @@ const (
 	anyNumber                // a figure
 	declaration              // met or not
 	grade                    // one of criteria.Grades
+	tick                     // a mark in a box
 	kinds                    // how many there are
 )
 
@@ -73,6 +74,9 @@ func (k takes) rule(r *excelize.DataValidation) error {
 	case declaration:
 		refuse("Chưa đúng", "Ghi Đạt hoặc Chưa đạt.")
 		return r.SetDropList([]string{assess.Met.Word(), assess.NotMet.Word()})
+	case tick:
+		refuse("Chưa đúng", "Đánh dấu x, hoặc để trống.")
+		return r.SetDropList([]string{"x"})
 	case grade:
 		refuse("Chưa đúng", "Chọn một mức trong danh sách.")
 		return r.SetDropList(criteria.Grades)

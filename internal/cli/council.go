@@ -1,0 +1,301 @@
+package cli
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+	"ntm/criteria"
+	"ntm/internal/council"
+	"ntm/internal/docket"
+	"ntm/internal/places"
+	"ntm/internal/problem"
+	"ntm/internal/store"
+	"ntm/internal/vi"
+)
+
+func newCouncil(w World) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:     "council [lệnh]",
+		Aliases: []string{"hoi-dong"},
+		Short:   "Hội đồng thẩm định: lập, đưa xã vào đợt, phát và kiểm phiếu, biên bản",
+		Long: `Hội đồng thẩm định của một đợt, theo thứ tự:
+
+  1. open     lập hội đồng với danh sách thành viên
+  2. batch    đưa các hồ sơ đã trình vào đợt
+  3. attend   ghi thành viên dự họp
+  4. ballots  ghi phiếu kín cho từng thành viên, hoặc một tờ để giơ tay
+  5. tally    thu phiếu, kiểm phiếu một lần cho cả kỳ họp
+  6. minutes  ghi biên bản
+
+Bỏ phiếu kín: không ở đâu lưu phiếu nào của ai. Số phiếu rút ngẫu nhiên, không gắn với thành
+viên; kho dữ liệu chỉ giữ tổng số phiếu của từng xã, ghi cùng một lúc.`,
+		Example: `  ntm council open --name "Hội đồng thẩm định đợt 1" --level ntm --year 2023 --members thanh-vien.xlsx
+  ntm council batch 2023-1 16492
+  ntm council tally 2023-1`,
+		Args: noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	cmd.AddCommand(newCouncilOpen(w), newCouncilList(w), newCouncilBatch(w), newCouncilAttend(w), newCouncilBallots(w), newCouncilTally(w), newCouncilMinutes(w))
+	return cmd
+}
+
+// ofCouncil names a council of the store.
+type ofCouncil struct {
+	stored
+	acting
+	id       string
+	province string
+	json     bool
+}
+
+func (o *ofCouncil) flags(f *pflag.FlagSet) {
+	f.StringVar(&o.province, "province", "", "`TỈNH`, khi kho có hội đồng trùng mã của nhiều tỉnh")
+	f.BoolVar(&o.json, "json", false, "in kết quả dạng JSON")
+	o.storeFlag(f)
+}
+
+// sitting is a council with what it votes on.
+type sitting struct {
+	*docket.Council
+	who   council.Council
+	cases []council.Case
+}
+
+// find is the council that was named.
+func (o *ofCouncil) find(ctx context.Context, st *store.Store) (*sitting, error) {
+	province, err := storedProvince(ctx, st, o.province)
+	if err != nil {
+		return nil, err
+	}
+	all, err := st.Councils(ctx, province)
+	if err != nil {
+		return nil, err
+	}
+	found := slices.DeleteFunc(slices.Clone(all), func(c *docket.Council) bool { return c.ID != o.id })
+	switch len(found) {
+	case 0:
+		var ids []string
+		for _, c := range all {
+			ids = append(ids, c.ID)
+		}
+		hint := "lập hội đồng: ntm council open"
+		if len(ids) > 0 {
+			hint = "các hội đồng đã có: " + strings.Join(ids, ", ")
+		}
+		return nil, problem.Problem{File: st.Name(), Message: fmt.Sprintf("chưa có hội đồng %q", o.id), Hint: hint}
+	case 1:
+		return readSitting(ctx, st, found[0])
+	}
+	return nil, problem.Problem{File: st.Name(), Message: fmt.Sprintf("có %d hội đồng mang mã %q", len(found), o.id), Hint: "ghi rõ tỉnh bằng --province"}
+}
+
+func readSitting(ctx context.Context, st *store.Store, c *docket.Council) (*sitting, error) {
+	s := &sitting{Council: c}
+	if err := json.Unmarshal(c.Details, &s.who); err != nil {
+		return nil, problem.Problem{File: st.Name(), Message: fmt.Sprintf("hội đồng %s không đọc được (%v)", c.ID, err), Hint: "kiểm tra bằng ntm doctor"}
+	}
+	for _, key := range c.Cases {
+		found, err := st.Dossiers(ctx, store.Filter{Province: c.Province, Commune: key, Year: c.Year})
+		if err != nil {
+			return nil, err
+		}
+		for _, d := range found {
+			one := council.Case{Key: key, Title: d.Place.Title}
+			if b := d.Brief(); b != nil {
+				one.Note = fmt.Sprintf("%d/%d tiêu chí, %d/%d chỉ tiêu", b.CriteriaMet, b.CriteriaTotal, b.IndicatorsMet, b.IndicatorsTotal)
+			}
+			s.cases = append(s.cases, one)
+		}
+	}
+	return s, nil
+}
+
+// event is an event of the sitting's council.
+func (s *sitting) event(kind docket.Kind, by string, body any) docket.Event {
+	return docket.NewOfCouncil(kind, by, s.Province, s.ID, s.Year, body)
+}
+
+// add puts events into the store; the council and its communes change together or
+// not at all.
+func (s *sitting) add(ctx context.Context, st *store.Store, events ...docket.Event) error {
+	err := st.AppendOne(ctx, store.Change{Province: s.Province, Events: events})
+	if docket.IsRefusal(err) {
+		return refused("hội đồng "+s.ID, err)
+	}
+	return err
+}
+
+type councilOpenOptions struct {
+	ofCouncil
+	packs
+	name             string
+	year             int
+	level            levelFlag
+	members          string
+	member           []string
+	quorum, proposal shareFlag
+	source           string
+}
+
+func newCouncilOpen(w World) *cobra.Command {
+	var opts councilOpenOptions
+	cmd := &cobra.Command{
+		Use:     "open [tùy chọn]",
+		Aliases: []string{"lap"},
+		Short:   "Lập hội đồng thẩm định của một đợt",
+		Long: `Lập hội đồng thẩm định xét một mức của một năm. Danh sách thành viên lấy từ --members (bảng
+.xlsx hoặc .csv có các cột Họ và tên, Cơ quan, Vai trò) hoặc ghi từng người bằng --member.
+Vai trò: Chủ tịch, Phó Chủ tịch, Thư ký, Ủy viên (để trống là Ủy viên).
+
+Tỷ lệ họp và tỷ lệ đề nghị công nhận lấy từ bộ thủ tục của năm xét. Cơ quan có quy chế riêng
+thì ghi --quorum, --proposal kèm --rule-source nêu văn bản.`,
+		Example: `  ntm council open --name "Hội đồng thẩm định đợt 1" --level kieu-mau --year 2023 --members thanh-vien.xlsx
+  ntm council open --name "Hội đồng" --level ntm --year 2023 --member "Nguyễn Văn A; UBND tỉnh; Chủ tịch" --member "Trần Thị B; Sở Y tế" --member "Lê Văn C; Sở Tài chính"`,
+		Args: args(),
+		RunE: func(*cobra.Command, []string) error {
+			return opts.in(w, func(ctx context.Context, st *store.Store) error { return opts.run(ctx, w, st) })
+		},
+	}
+	f := cmd.Flags()
+	f.StringVar(&opts.id, "id", "", "`MÃ` hội đồng; không ghi thì là năm và số thứ tự, ví dụ 2023-1")
+	f.StringVar(&opts.name, "name", "", "`TÊN` hội đồng")
+	f.Var(&opts.level, "level", "xét công nhận `MỨC`: ntm, nang-cao hoặc kieu-mau")
+	f.IntVar(&opts.year, "year", 0, "`NĂM` xét công nhận")
+	f.StringVar(&opts.members, "members", "", "danh sách thành viên trong `TỆP` .xlsx hoặc .csv")
+	f.StringArrayVar(&opts.member, "member", nil, "một `THÀNH_VIÊN`: \"họ tên; cơ quan; vai trò\"; dùng nhiều lần")
+	f.Var(&opts.quorum, "quorum", "`TỶ_LỆ` thành viên có mặt ít nhất để họp (%)")
+	f.Var(&opts.proposal, "proposal", "`TỶ_LỆ` đồng ý ít nhất trên số có mặt để đề nghị công nhận (%)")
+	f.StringVar(&opts.source, "rule-source", "", "`VĂN_BẢN` quy định hai tỷ lệ trên")
+	opts.ofCouncil.flags(f)
+	opts.asFlag(f)
+	opts.packs.flags(f)
+	return cmd
+}
+
+func (o *councilOpenOptions) run(ctx context.Context, w World, st *store.Store) error {
+	by, err := o.by(w)
+	if err != nil {
+		return err
+	}
+	if o.year < 2000 || o.year > 2100 {
+		return usageError{"còn thiếu --year", "ghi năm xét công nhận, ví dụ: --year 2023"}
+	}
+	lib, err := o.load(w)
+	if err != nil {
+		return err
+	}
+	province, err := o.ofProvince(ctx, st)
+	if err != nil {
+		return err
+	}
+	c := council.Council{Name: vi.NFC(o.name), Year: o.year, Level: o.level.level, Province: provinceTitle(province, o.year)}
+	if proc, ok := lib.Procedure(o.year); ok {
+		c.Rules = council.RulesOf(proc)
+	}
+	if err := o.rules(&c.Rules); err != nil {
+		return err
+	}
+	if c.Members, err = o.listed(); err != nil {
+		return err
+	}
+	if err := c.Check(); err != nil {
+		return err
+	}
+	if c.ID = o.id; c.ID == "" {
+		if c.ID, err = nextID(ctx, st, province, o.year); err != nil {
+			return err
+		}
+	}
+	details, err := json.Marshal(c)
+	if err != nil {
+		return err
+	}
+	s := &sitting{Council: &docket.Council{Province: province, ID: c.ID, Year: c.Year}, who: c}
+	if err := s.add(ctx, st, s.event(docket.CouncilOpened, by, docket.CouncilOpenedBody{Level: c.Level, Name: c.Name, Details: details})); err != nil {
+		return err
+	}
+	if o.json {
+		return printJSON(w.Stdout, c)
+	}
+	view := newScreen(w)
+	view.line("%s hội đồng %s: %s", view.good("Đã lập"), c.ID, c.Name)
+	view.rules(&c)
+	return view.err
+}
+
+// ofProvince is the province whose council it is: the one that was named, else the
+// only one of the store.
+func (o *councilOpenOptions) ofProvince(ctx context.Context, st *store.Store) (string, error) {
+	if o.province != "" {
+		return storedProvince(ctx, st, o.province)
+	}
+	all, err := st.Provinces(ctx)
+	if err != nil {
+		return "", err
+	}
+	if len(all) != 1 {
+		return "", usageError{fmt.Sprintf("kho dữ liệu có %d tỉnh", len(all)), "ghi rõ tỉnh bằng --province"}
+	}
+	return all[0], nil
+}
+
+// provinceTitle is a province with its type, as papers head it.
+func provinceTitle(name string, year int) string {
+	for _, p := range places.On(criteria.Day(year, time.December, 31).Time).Find(places.Query{Province: name}) {
+		if title := p.String(); p.Province == name {
+			return strings.TrimSpace(title[strings.LastIndex(title, ",")+1:])
+		}
+	}
+	return "tỉnh " + name
+}
+
+// rules puts the office's own shares in the place of the procedure's.
+func (o *councilOpenOptions) rules(r *council.Rules) error {
+	for _, own := range []struct {
+		flag *shareFlag
+		rule *council.Rule
+	}{{&o.quorum, &r.Quorum}, {&o.proposal, &r.Proposal}} {
+		if !own.flag.IsPositive() {
+			continue
+		}
+		if o.source == "" {
+			return usageError{"còn thiếu --rule-source", "ghi văn bản quy định tỷ lệ, để biên bản nêu được căn cứ"}
+		}
+		*own.rule = council.Rule{Value: own.flag.Decimal, Status: criteria.Confirmed, Source: vi.NFC(o.source)}
+	}
+	return nil
+}
+
+// nextID is the year with the next number that is free.
+func nextID(ctx context.Context, st *store.Store, province string, year int) (string, error) {
+	all, err := st.Councils(ctx, province)
+	if err != nil {
+		return "", err
+	}
+	for n := 1; ; n++ {
+		id := fmt.Sprintf("%d-%d", year, n)
+		if !slices.ContainsFunc(all, func(c *docket.Council) bool { return c.ID == id }) {
+			return id, nil
+		}
+	}
+}
+
+func (s *screen) rules(c *council.Council) {
+	s.line("  %s, xét xã %s năm %d, %d thành viên", c.Province, c.Level.Title(), c.Year, len(c.Members))
+	for _, r := range []struct {
+		name string
+		rule council.Rule
+	}{{"Có mặt ít nhất", c.Rules.Quorum}, {"Đồng ý ít nhất trên số có mặt", c.Rules.Proposal}} {
+		if !r.rule.Value.IsPositive() {
+			s.item(2, r.name+":", s.unknown("chưa biết, chủ tịch hội đồng kết luận"))
+			continue
+		}
+		s.item(2, r.name+":", fmt.Sprintf("%s %% (%s)", vi.Number(r.rule.Value), strings.Join(nonEmpty(r.rule.Status.Title(), r.rule.Source), "; ")))
+	}
+}

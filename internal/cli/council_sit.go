@@ -1,0 +1,445 @@
+package cli
+
+import (
+	"context"
+	"crypto/rand"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"ntm/internal/council"
+	"ntm/internal/docket"
+	"ntm/internal/dossier"
+	"ntm/internal/problem"
+	"ntm/internal/store"
+)
+
+// newSitting is a command on one council.
+func newSitting(w World, use, alias, short, long, example string, given func(*ofCouncil, []string) error, opts *ofCouncil, run func(context.Context, *store.Store, *sitting) error) *cobra.Command {
+	cmd := &cobra.Command{
+		Use: use, Aliases: []string{alias}, Short: short, Long: long, Example: example, Args: firstOf("HỘI_ĐỒNG", strings.Contains(use, "…")),
+		RunE: func(_ *cobra.Command, words []string) error {
+			opts.id = words[0]
+			if err := given(opts, words[1:]); err != nil {
+				return err
+			}
+			return opts.in(w, func(ctx context.Context, st *store.Store) error {
+				s, err := opts.find(ctx, st)
+				if err != nil {
+					return err
+				}
+				return run(ctx, st, s)
+			})
+		},
+	}
+	opts.flags(cmd.Flags())
+	return cmd
+}
+
+// firstOf lets a command be given a name, and more where it takes more.
+func firstOf(name string, more bool) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, given []string) error {
+		if more && len(given) > 0 {
+			return nil
+		}
+		return args(name)(cmd, given)
+	}
+}
+
+func newCouncilList(w World) *cobra.Command {
+	var opts ofCouncil
+	cmd := &cobra.Command{
+		Use: "list [tùy chọn]", Aliases: []string{"danh-sach"}, Short: "Liệt kê các hội đồng trong kho dữ liệu", Example: "  ntm council list", Args: args(),
+		RunE: func(*cobra.Command, []string) error {
+			return opts.in(w, func(ctx context.Context, st *store.Store) error {
+				province, err := storedProvince(ctx, st, opts.province)
+				if err != nil {
+					return err
+				}
+				all, err := st.Councils(ctx, province)
+				if err != nil {
+					return err
+				}
+				if opts.json {
+					return printJSON(w.Stdout, nonNil(all))
+				}
+				s := newScreen(w)
+				for _, c := range all {
+					s.item(0, s.strong("%s", c.ID), fmt.Sprintf("%s (%s): xã %s năm %d; %d xã; %s", c.Name, c.Province, c.Level.Title(), c.Year, len(c.Cases), c.Last.Kind.Word()))
+				}
+				if len(all) == 0 {
+					s.line("Chưa có hội đồng nào.")
+				}
+				return s.err
+			})
+		},
+	}
+	opts.flags(cmd.Flags())
+	return cmd
+}
+
+func newCouncilBatch(w World) *cobra.Command {
+	var opts ofCouncil
+	var names []string
+	var remove bool
+	cmd := newSitting(w, "batch HỘI_ĐỒNG XÃ… [tùy chọn]", "dua-vao-dot", "Đưa hồ sơ đã trình vào đợt của hội đồng",
+		"Đưa hồ sơ của các xã vào đợt. Hồ sơ phải ở bước chờ hội đồng, đúng năm và mức mà hội đồng xét. Đã phát phiếu\nthì danh sách xã không đổi được nữa.",
+		"  ntm council batch 2023-1 16492\n  ntm council batch 2023-1 16492 --remove",
+		func(_ *ofCouncil, words []string) error {
+			if names = words; len(names) == 0 {
+				return usageError{"còn thiếu XÃ", "ghi mã hoặc tên các xã, ví dụ: ntm council batch 2023-1 16492"}
+			}
+			return nil
+		}, &opts, func(ctx context.Context, st *store.Store, s *sitting) error {
+			by, err := opts.by(w)
+			if err != nil {
+				return err
+			}
+			view := newScreen(w)
+			of, on, word := docket.CaseAdded, docket.Batched, "Đã đưa vào đợt"
+			if remove {
+				of, on, word = docket.CaseRemoved, docket.Unbatched, "Đã đưa ra khỏi đợt"
+			}
+			var wrong problem.List
+			for _, name := range names {
+				d, err := opts.batch(ctx, st, s, name, by, of, on)
+				if err != nil {
+					wrong = append(wrong, problem.Of(err)...)
+					continue
+				}
+				view.line("%s %s: %s", view.good("%s", word), s.ID, d.Place.Title)
+			}
+			return errors.Join(view.err, wrong.Err())
+		})
+	cmd.Flags().BoolVar(&remove, "remove", false, "đưa ra khỏi đợt")
+	opts.asFlag(cmd.Flags())
+	return cmd
+}
+
+// batch puts one commune into the batch, or takes it out.
+func (o *ofCouncil) batch(ctx context.Context, st *store.Store, s *sitting, name, by string, of, on docket.Kind) (*docket.Dossier, error) {
+	c, d, err := (&ofCommune{text: name, year: s.Year}).dossier(ctx, st)
+	if err != nil {
+		return nil, err
+	}
+	if d.Province != s.Province || d.Level != s.Level {
+		level := "chưa nộp cho mức nào"
+		if d.Level != "" {
+			level = "đề nghị xã " + d.Level.Title()
+		}
+		return nil, problem.Problem{Message: fmt.Sprintf("%s (%s, %s) không thuộc đợt của hội đồng %s (%s, xã %s)", d.Place.Title, d.Province, level, s.ID, s.Province, s.Level.Title()), Hint: "chọn hội đồng đúng tỉnh và mức"}
+	}
+	return d, s.add(ctx, st, s.event(of, by, docket.CaseBody{Commune: c.Key}), docket.New(on, by, c.Province, c.Key, d.Year, docket.BatchBody{Council: s.ID}))
+}
+
+func newCouncilAttend(w World) *cobra.Command {
+	var opts ofCouncil
+	var absent string
+	cmd := newSitting(w, "attend HỘI_ĐỒNG [tùy chọn]", "du-hop", "Ghi thành viên dự họp",
+		"Ghi thành viên dự họp: mọi người, trừ những người vắng ghi ở --absent theo số thứ tự trong danh sách.", "  ntm council attend 2023-1\n  ntm council attend 2023-1 --absent 3,7",
+		func(*ofCouncil, []string) error { return nil }, &opts, func(ctx context.Context, st *store.Store, s *sitting) error {
+			by, err := opts.by(w)
+			if err != nil {
+				return err
+			}
+			var away []int
+			if absent != "" {
+				if away, err = wholeNumbers(absent, len(s.who.Members)); err != nil {
+					return err
+				}
+			}
+			present := []int{}
+			for i := range s.who.Members {
+				if !slices.Contains(away, i+1) {
+					present = append(present, i)
+				}
+			}
+			if err := s.add(ctx, st, s.event(docket.Attended, by, docket.AttendedBody{Present: present})); err != nil {
+				return err
+			}
+			view := newScreen(w)
+			view.line("%s: có mặt %d/%d thành viên.", view.good("Đã ghi"), len(present), len(s.who.Members))
+			for i, m := range s.who.Members {
+				word := "có mặt"
+				if !slices.Contains(present, i) {
+					word = view.bad("vắng")
+				}
+				view.line("  %2d. %s: %s", i+1, strings.Join(nonEmpty(m.Name, m.Office, m.Role.Title()), ", "), word)
+			}
+			return view.err
+		})
+	cmd.Flags().StringVar(&absent, "absent", "", "`SỐ_THỨ_TỰ` của thành viên vắng, cách nhau bằng dấu phẩy")
+	opts.asFlag(cmd.Flags())
+	return cmd
+}
+
+func newCouncilBallots(w World) *cobra.Command {
+	var opts ofCouncil
+	var out string
+	var hands bool
+	cmd := newSitting(w, "ballots HỘI_ĐỒNG -o THƯ_MỤC [tùy chọn]", "phieu", "Ghi phiếu biểu quyết cho kỳ họp",
+		`Ghi mỗi thành viên có mặt một phiếu kín (.xlsx) vào thư mục, hoặc với --hands một tờ ghi kết quả
+giơ tay. Các phiếu chỉ khác nhau ở số rút ngẫu nhiên; phát phiếu nào cho ai cũng được và không
+ghi lại ở đâu. Phiếu chỉ ghi được một lần: danh sách xã của đợt từ đó không đổi.`,
+		"  ntm council ballots 2023-1 -o phieu\n  ntm council ballots 2023-1 --hands -o gio-tay",
+		func(*ofCouncil, []string) error {
+			if out == "" {
+				return usageError{"còn thiếu -o", "ghi thư mục nhận phiếu, ví dụ: -o phieu"}
+			}
+			return nil
+		}, &opts, func(ctx context.Context, st *store.Store, s *sitting) error {
+			return opts.ballots(ctx, w, st, s, out, hands)
+		})
+	cmd.Flags().StringVarP(&out, "output", "o", "", "ghi vào `THƯ_MỤC`; chưa có thì tạo")
+	cmd.Flags().BoolVar(&hands, "hands", false, "biểu quyết giơ tay: ghi một tờ kết quả chung")
+	opts.asFlag(cmd.Flags())
+	return cmd
+}
+
+func (o *ofCouncil) ballots(ctx context.Context, w World, st *store.Store, s *sitting, out string, hands bool) error {
+	by, err := o.by(w)
+	if err != nil {
+		return err
+	}
+	if s.Present == nil {
+		return refused("hội đồng "+s.ID, &docket.CouncilRefusal{Why: "chưa ghi thành viên dự họp", Hint: "ghi: ntm council attend " + s.ID})
+	}
+	if err := os.MkdirAll(out, 0o755); err != nil {
+		return problem.List{{File: out, Message: "không tạo được thư mục này", Hint: "kiểm tra đường dẫn và quyền ghi"}}
+	}
+	papers := map[string]func(io.Writer) error{}
+	var issued []string
+	if hands {
+		papers["gio-tay-"+slug(s.ID)+".xlsx"] = func(to io.Writer) error { return dossier.WriteHands(to, &s.who, s.cases, len(s.Present)) }
+	} else {
+		numbers, err := council.Numbers(rand.Reader, len(s.Present))
+		if err != nil {
+			return err
+		}
+		for _, n := range numbers {
+			issued = append(issued, council.NumberDigest(s.ID, n))
+			papers["phieu-"+n+".xlsx"] = func(to io.Writer) error { return dossier.WriteBallot(to, &s.who, s.cases, n) }
+		}
+	}
+	for name := range papers {
+		if err := mayWrite(filepath.Join(out, name), false); err != nil {
+			return err
+		}
+	}
+	// First the store: ballots that it does not know would not be counted, ballots
+	// that were not written are written again by nobody.
+	if err := s.add(ctx, st, s.event(docket.BallotsIssued, by, docket.BallotsIssuedBody{Secret: !hands, Ballots: issued})); err != nil {
+		return err
+	}
+	one := w.Now()
+	for name, write := range papers {
+		path := filepath.Join(out, name)
+		if err := writeFile(path, false, write); err != nil {
+			return err
+		}
+		_ = os.Chtimes(path, one, one) // one time for all: the order in which they were written tells nothing
+	}
+	view := newScreen(w)
+	view.line("Đã ghi %d tệp vào %s cho %d xã, %d thành viên có mặt.", len(papers), out, len(s.cases), len(s.Present))
+	view.item(0, "Điền xong, gom vào một thư mục và chạy:", commandLine([]string{"council", "tally", s.ID, out}))
+	return view.err
+}
+
+func newCouncilTally(w World) *cobra.Command {
+	var opts ofCouncil
+	var given []string
+	cmd := newSitting(w, "tally HỘI_ĐỒNG [TỆP…] [tùy chọn]", "kiem-phieu", "Kiểm phiếu cả kỳ họp, hoặc xem kết quả đã kiểm",
+		`Có TỆP hoặc thư mục phiếu: thu và kiểm tất cả phiếu một lần, rồi ghi kết quả từng xã. Phiếu lạ,
+phiếu trùng, phiếu bị sửa ngoài các ô dành sẵn được nêu rõ, khi ấy chưa kiểm gì. Kiểm xong không
+kiểm lại được. Không ghi TỆP: xem kết quả đã kiểm.`,
+		"  ntm council tally 2023-1 phieu\n  ntm council tally 2023-1",
+		func(_ *ofCouncil, words []string) error { given = words; return nil }, &opts,
+		func(ctx context.Context, st *store.Store, s *sitting) error {
+			if len(given) > 0 {
+				if err := opts.count(ctx, w, st, s, given); err != nil {
+					return err
+				}
+				var err error
+				if s, err = opts.find(ctx, st); err != nil {
+					return err
+				}
+			}
+			return opts.showTally(w, s)
+		})
+	opts.asFlag(cmd.Flags())
+	return cmd
+}
+
+// count takes the ballots back.
+func (o *ofCouncil) count(ctx context.Context, w World, st *store.Store, s *sitting, given []string) error {
+	by, err := o.by(w)
+	if err != nil {
+		return err
+	}
+	switch {
+	case s.Counted != nil:
+		return refused("hội đồng "+s.ID, &docket.CouncilRefusal{Why: "đã kiểm phiếu xong, không kiểm lại được", Hint: "xem kết quả: ntm council tally " + s.ID})
+	case !s.Issued:
+		return refused("hội đồng "+s.ID, &docket.CouncilRefusal{Why: "chưa phát phiếu", Hint: "ghi phiếu: ntm council ballots " + s.ID})
+	}
+	counted, err := s.read(given)
+	if err != nil {
+		return err
+	}
+	data, err := json.Marshal(counted)
+	if err != nil {
+		return err
+	}
+	events := []docket.Event{s.event(docket.Counted, by, docket.CountedBody{Counted: data})}
+	for i := range counted.Results {
+		r := &counted.Results[i]
+		d := council.Decide(&s.who, len(s.Present), r)
+		events = append(events, docket.New(docket.Voted, by, s.Province, r.Key, s.Year, docket.Vote{
+			Council: s.ID, Level: s.Level, Members: len(s.who.Members), Present: len(s.Present), For: r.For, Against: r.Against, Invalid: r.Invalid,
+			Secret: counted.Secret, Carried: d.Carried, Words: d.Words(), Reasons: r.Reasons,
+		}))
+	}
+	return s.add(ctx, st, events...)
+}
+
+// read reads the papers that came back, and counts them.
+func (s *sitting) read(given []string) (council.Counted, error) {
+	files, wrong := inputs(given)
+	var handed []council.Ballot
+	var counted council.Counted
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			wrong.Add(problem.Problem{File: file, Message: "không đọc được tệp này", Hint: "kiểm tra đường dẫn và quyền đọc"})
+			continue
+		}
+		if s.Secret {
+			var b council.Ballot
+			b, err = dossier.ReadBallot(file, data, &s.who, s.cases)
+			handed = append(handed, b)
+		} else {
+			counted, err = dossier.ReadHands(file, data, &s.who, s.cases, len(s.Present))
+		}
+		if err != nil {
+			wrong = append(wrong, problem.Of(err)...)
+		}
+	}
+	if !s.Secret && len(files) > 1 {
+		wrong.Add(problem.Problem{Message: fmt.Sprintf("có %d tệp, biểu quyết giơ tay chỉ có một tờ kết quả", len(files)), Hint: "ghi đúng một tệp"})
+	}
+	if err := wrong.Err(); err != nil || !s.Secret {
+		return counted, err
+	}
+	counted, err := council.Count(&s.who, s.cases, s.Ballots, handed)
+	if err == nil && counted.Back > len(s.Present) {
+		err = problem.Problem{Message: fmt.Sprintf("thu về %d phiếu, nhiều hơn %d thành viên có mặt", counted.Back, len(s.Present)), Hint: "kiểm lại thành viên dự họp (ntm council attend) và số phiếu đã phát"}
+	}
+	return counted, err
+}
+
+// tallied is the count of one commune with what follows.
+type tallied struct {
+	Key   string `json:"key"`
+	Title string `json:"title"`
+	council.Result
+	council.Decision
+	Words string `json:"words"`
+}
+
+func (s *sitting) tallied() (council.Counted, []tallied, error) {
+	var counted council.Counted
+	if s.Counted == nil {
+		return counted, nil, refused("hội đồng "+s.ID, &docket.CouncilRefusal{Why: "chưa kiểm phiếu", Hint: "kiểm phiếu: ntm council tally " + s.ID + " THƯ_MỤC_PHIẾU"})
+	}
+	if err := json.Unmarshal(s.Counted, &counted); err != nil {
+		return counted, nil, err
+	}
+	var out []tallied
+	for i := range counted.Results {
+		d := council.Decide(&s.who, len(s.Present), &counted.Results[i])
+		out = append(out, tallied{s.cases[i].Key, s.cases[i].Title, counted.Results[i], d, d.Words()})
+	}
+	return counted, out, nil
+}
+
+func (o *ofCouncil) showTally(w World, s *sitting) error {
+	counted, all, err := s.tallied()
+	if err != nil {
+		return err
+	}
+	if o.json {
+		return printJSON(w.Stdout, struct {
+			Schema  string    `json:"schema"`
+			Council string    `json:"council"`
+			Members int       `json:"members"`
+			Present int       `json:"present"`
+			Secret  bool      `json:"secret"`
+			Out     int       `json:"out"`
+			Back    int       `json:"back"`
+			Results []tallied `json:"results"`
+		}{"ntm.tally.v1", s.ID, len(s.who.Members), len(s.Present), counted.Secret, counted.Out, counted.Back, nonNil(all)})
+	}
+	view := newScreen(w)
+	view.line("%s", view.strong("%s (%s)", s.Name, s.ID))
+	view.rules(&s.who)
+	way := "phiếu kín"
+	if !counted.Secret {
+		way = "giơ tay"
+	}
+	view.line("Có mặt %d/%d thành viên; biểu quyết %s: phát ra %d, thu về %d.", len(s.Present), len(s.who.Members), way, counted.Out, counted.Back)
+	for i := range all {
+		t := &all[i]
+		word := view.unknown("CHỦ TỊCH KẾT LUẬN")
+		if t.Carried != nil {
+			word = view.bad("CHƯA ĐẠT")
+			if *t.Carried {
+				word = view.good("ĐẠT")
+			}
+		}
+		view.item(0, fmt.Sprintf("%d.", i+1), fmt.Sprintf("%s: %s. %d đồng ý, %d không đồng ý, %d không hợp lệ. %s", capital(t.Title), word, t.For, t.Against, t.Invalid, t.Words))
+		for _, reason := range t.Reasons {
+			view.item(4, "-", reason)
+		}
+	}
+	return view.err
+}
+
+func newCouncilMinutes(w World) *cobra.Command {
+	var opts ofCouncil
+	var out string
+	var force bool
+	var at atFlag
+	cmd := newSitting(w, "minutes HỘI_ĐỒNG -o TỆP.xlsx [tùy chọn]", "bien-ban", "Ghi biên bản họp, kiểm phiếu",
+		"Ghi biên bản: thành viên dự họp, kết quả từng xã với tỷ lệ và kết luận, lý do không đồng ý, chỗ ký.", "  ntm council minutes 2023-1 -o bien-ban.xlsx",
+		func(*ofCouncil, []string) error {
+			if !strings.EqualFold(filepath.Ext(out), ".xlsx") {
+				return usageError{fmt.Sprintf("tệp %q không phải .xlsx", out), "ví dụ: -o bien-ban.xlsx"}
+			}
+			return nil
+		}, &opts, func(_ context.Context, _ *store.Store, s *sitting) error {
+			counted, _, err := s.tallied()
+			if err != nil {
+				return err
+			}
+			m := dossier.SittingMinutes{Council: &s.who, Cases: s.cases, Present: s.Present, Counted: counted, At: s.Last.At}
+			if at.set {
+				m.At = at.time
+			}
+			if err := writeFile(out, force, func(to io.Writer) error { return dossier.WriteSittingMinutes(to, m) }); err != nil {
+				return err
+			}
+			view := newScreen(w)
+			view.line("Đã ghi biên bản: %s", out)
+			return view.err
+		})
+	cmd.Flags().StringVarP(&out, "output", "o", "", "ghi ra `TỆP.xlsx`")
+	cmd.Flags().BoolVar(&force, "force", false, "ghi đè tệp đã có")
+	cmd.Flags().Var(&at, "at", "`NGÀY` ghi trong biên bản; không ghi thì là ngày kiểm phiếu")
+	return cmd
+}

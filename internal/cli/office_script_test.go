@@ -1,0 +1,135 @@
+package cli
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/shopspring/decimal"
+	"github.com/xuri/excelize/v2"
+	"ntm/internal/commune"
+	"ntm/internal/yamldoc"
+)
+
+// invent writes a report of invented figures for a commune:
+//
+//	invent gia-dinh.json 16492 2023          as the invented commune reports
+//	invent gia-dinh.json 16492 2024 worse    where nothing reaches anything any more
+func invent(ts *testscript.TestScript, _ bool, given []string) {
+	r := new(commune.Report)
+	ts.Check(yamldoc.Read(ts.MkAbs("testdata/xa-gia-dinh-2023.yaml"), r))
+	r.Commune = commune.Where{Code: given[1]}
+	n, err := decimal.NewFromString(given[2])
+	ts.Check(err)
+	r.Year = int(n.IntPart())
+	r.Recognitions = nil
+	if len(given) > 3 {
+		for i := range r.Figures {
+			f := &r.Figures[i]
+			if f.Met != nil {
+				f.Met = new(false)
+			}
+			if f.Value != nil && f.ID != "multidimensional_poverty_rate" {
+				f.Value = &commune.Value{}
+			}
+			if f.Numerator != nil {
+				f.Numerator = &decimal.Zero
+			}
+		}
+	}
+	text, err := r.JSON()
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(given[0]), text, 0o600))
+}
+
+// ballotsIn are the ballots of a folder, by number.
+func ballotsIn(ts *testscript.TestScript, folder string) []string {
+	files, err := filepath.Glob(filepath.Join(ts.MkAbs(folder), "*.xlsx"))
+	ts.Check(err)
+	slices.Sort(files)
+	return files
+}
+
+// vote marks ballots, each by a word of a letter a commune: y for, n against, b
+// both, - none:
+//
+//	vote phieu yyn yyy
+func vote(ts *testscript.TestScript, _ bool, given []string) {
+	files := ballotsIn(ts, given[0])
+	if len(files) != len(given)-1 {
+		ts.Fatalf("%d ballots, %d votes", len(files), len(given)-1)
+	}
+	for i, file := range files {
+		fill(ts, file, func(book *excelize.File, sheet string, row, k int) {
+			mark := given[i+1][k]
+			set := func(cell, words string) { ts.Check(book.SetCellStr(sheet, cell, words)) }
+			if mark == 'y' || mark == 'b' {
+				set(cellAt(5, row), "x")
+			}
+			if mark == 'n' || mark == 'b' {
+				set(cellAt(7, row), "X")
+				set(cellAt(8, row), "chưa yên tâm về nước sạch")
+			}
+		})
+	}
+}
+
+// spoil changes a ballot beside its boxes, or copies it, and undoes that:
+//
+//	spoil phieu words
+//	spoil phieu twice
+//	spoil phieu undo
+func spoil(ts *testscript.TestScript, _ bool, given []string) {
+	files := ballotsIn(ts, given[0])
+	file := files[len(files)-1]
+	double, kept := filepath.Join(filepath.Dir(file), "a-ban-sao.xlsx"), filepath.Join(filepath.Dir(file), "kept")
+	whole, err := os.ReadFile(file)
+	ts.Check(err)
+	switch given[1] {
+	case "twice":
+		ts.Check(os.WriteFile(double, whole, 0o600))
+		return
+	case "undo":
+		_ = os.Remove(double)
+		if whole, err = os.ReadFile(kept); err == nil {
+			ts.Check(os.WriteFile(file, whole, 0o600))
+		}
+		return
+	}
+	ts.Check(os.WriteFile(kept, whole, 0o600))
+	fill(ts, file, func(book *excelize.File, sheet string, row, k int) {
+		if k == 0 {
+			ts.Check(book.SetCellStr(sheet, cellAt(2, row), "xã Khác"))
+		}
+	})
+}
+
+func cellAt(column, row int) string {
+	name, _ := excelize.CoordinatesToCellName(column, row)
+	return name
+}
+
+// fill visits the rows of the communes on a ballot.
+func fill(ts *testscript.TestScript, file string, visit func(book *excelize.File, sheet string, row, k int)) {
+	book, err := excelize.OpenFile(file)
+	ts.Check(err)
+	sheet := book.GetSheetName(0)
+	rows, err := book.GetRows(sheet)
+	ts.Check(err)
+	k, in := 0, false
+	for i, row := range rows {
+		switch {
+		case len(row) > 0 && row[0] == "TT":
+			in = true
+		case in && (len(row) == 0 || strings.Trim(row[0], "0123456789") != ""):
+			in = false
+		case in:
+			visit(book, sheet, i+1, k)
+			k++
+		}
+	}
+	ts.Check(book.Save())
+	ts.Check(book.Close())
+}

@@ -1,0 +1,124 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"ntm/internal/assess"
+	"ntm/internal/docket"
+	"ntm/internal/store"
+)
+
+// reviewedTitle is one commune's title held against its newest figures. Review is
+// nil where it cannot be: Why says why.
+type reviewedTitle struct {
+	Province string         `json:"province"`
+	Commune  string         `json:"commune"`
+	Name     string         `json:"name"`
+	Title    docket.Title   `json:"title"`
+	Year     int            `json:"year,omitempty"` // of the figures
+	Review   *assess.Review `json:"review"`
+	Why      string         `json:"why,omitempty"`
+}
+
+// everyTitle reviews the highest title of every commune that holds one.
+func (o *reviewOptions) everyTitle(ctx context.Context, w World, st *store.Store) error {
+	province, err := storedProvince(ctx, st, o.province)
+	if err != nil {
+		return err
+	}
+	holders, err := st.Holders(ctx, store.Filter{Province: province})
+	if err != nil {
+		return err
+	}
+	reviewed := []reviewedTitle{}
+	wp, p := newProgress(w, "đã rà soát", len(holders))
+	for _, h := range holders {
+		p.step()
+		if h.Held == "" {
+			continue
+		}
+		r, err := reviewHolder(ctx, wp, st, &h)
+		if err != nil {
+			return err
+		}
+		reviewed = append(reviewed, r)
+	}
+	p.clear()
+	if o.json {
+		return printJSON(w.Stdout, struct {
+			Schema string          `json:"schema"`
+			Titles []reviewedTitle `json:"titles"`
+		}{"ntm.review.v1", reviewed})
+	}
+	s := newScreen(w)
+	s.reviewed(reviewed)
+	return s.err
+}
+
+// reviewHolder holds a title against the newest assessment since it was given.
+func reviewHolder(ctx context.Context, w World, st *store.Store, h *store.Holder) (reviewedTitle, error) {
+	out := reviewedTitle{Province: h.Province, Commune: h.Commune, Name: h.Name}
+	for _, t := range h.Titles {
+		if t.Level == h.Held && t.Holds() {
+			out.Title = t
+		}
+	}
+	c, err := st.Commune(ctx, h.Province, h.Commune)
+	if err != nil {
+		return out, err
+	}
+	var newest *docket.Dossier
+	for _, d := range c.Dossiers {
+		if d.Assessment != nil && d.Year >= out.Title.Year {
+			newest = d
+		}
+	}
+	if newest == nil {
+		out.Why = "chưa có báo cáo từ năm được công nhận"
+		return out, nil
+	}
+	a, note, err := again(ctx, st, newest)
+	if err != nil {
+		return out, err
+	}
+	notes(w, note)
+	out.Year = newest.Year
+	if a.Set.Procedure != nil {
+		if r, ok := assess.ReviewTitle(a, a.Set.Procedure, h.Held); ok {
+			out.Review = r
+			return out, nil
+		}
+	}
+	out.Why = fmt.Sprintf("chưa có quy định thu hồi cho xã %s năm %d", h.Held.Title(), newest.Year)
+	return out, nil
+}
+
+// reviewed lists those at risk first, then those of which too little is known.
+func (s *screen) reviewed(all []reviewedTitle) {
+	counts := map[assess.Risk]int{}
+	for _, risk := range []assess.Risk{assess.AtRisk, assess.OpenRisk, assess.Safe} {
+		for i := range all {
+			r := &all[i]
+			if r.Review == nil || r.Review.Risk != risk {
+				continue
+			}
+			counts[risk]++
+			text := fmt.Sprintf("%s, %s: xã %s năm %d, theo số liệu năm %d: không đạt %d/%d tiêu chí", r.Name, r.Province, r.Title.Level.Title(), r.Title.Year, r.Year, len(r.Review.Failed), r.Review.Total)
+			if len(r.Review.KeyFailed) > 0 {
+				text += ", trong đó phải xét riêng: " + strings.Join(r.Review.KeyFailed, ", ")
+			}
+			if len(r.Review.Unknown) > 0 {
+				text += fmt.Sprintf("; chưa rõ %d", len(r.Review.Unknown))
+			}
+			s.item(0, s.risk(risk)+":", text)
+		}
+	}
+	for _, r := range all {
+		if r.Review == nil {
+			s.item(0, s.unknown("KHÔNG RÀ SOÁT ĐƯỢC:"), fmt.Sprintf("%s, %s, xã %s năm %d: %s", r.Name, r.Province, r.Title.Level.Title(), r.Title.Year, r.Why))
+		}
+	}
+	s.line("%s", s.strong("%d xã có danh hiệu: %d thuộc diện xét thu hồi, %d chưa rõ, %d không thuộc diện.", len(all), counts[assess.AtRisk], len(all)-counts[assess.AtRisk]-counts[assess.Safe], counts[assess.Safe]))
+}
