@@ -99,6 +99,7 @@ type Title struct {
 	Revoked  *Decision      `json:"revoked,omitempty"`
 	Merged   bool           `json:"merged,omitempty"` // it came with a merger, or ended with one
 	Ended    bool           `json:"ended,omitempty"`
+	EndedIn  int            `json:"ended_in,omitempty"` // the year of the merger that ended it
 }
 
 // Holds tells whether the title is in force.
@@ -152,6 +153,20 @@ func (c *Commune) Name() string {
 	for _, d := range slices.Backward(c.Dossiers) {
 		if d.Place.Name != "" {
 			return d.Place.Name
+		}
+	}
+	return ""
+}
+
+// HeldAt is the highest of the titles that a commune held at the end of a year, ""
+// for none.
+func HeldAt(titles []Title, year int) criteria.Level {
+	for _, level := range slices.Backward(criteria.Levels) {
+		for i := range titles {
+			t := &titles[i]
+			if t.Level == level && t.Year <= year && (t.Revoked == nil || t.Revoked.Date.Year() > year) && (!t.Ended || t.EndedIn > year) {
+				return level
+			}
 		}
 	}
 	return ""

@@ -114,19 +114,27 @@ func (c *Commune) apply(e *Event, body any) {
 		c.decide(e, d, b)
 	case MergedBody:
 		c.Origin, d.Place = &b, b.Place
+		c.endTitles(e.Year) // of an old commune of the same code
 		if b.Level != "" {
 			c.Titles = append(c.Titles, Title{Level: b.Level, Year: e.Year, Merged: true})
 		}
 	case MergedIntoBody:
 		c.Into = &b
-		for i := range c.Titles {
-			c.Titles[i].Merged, c.Titles[i].Ended = true, true
-		}
+		c.endTitles(e.Year)
 	}
 	if s, ok := stepOf(e.Kind); ok && s.To != "" {
 		d.Stage = s.To
 	}
 	d.Last = Mark{e.Kind, e.At, e.By}
+}
+
+// endTitles ends the titles in force: the commune they were given to is no more.
+func (c *Commune) endTitles(year int) {
+	for i := range c.Titles {
+		if t := &c.Titles[i]; t.Holds() {
+			t.Ended, t.EndedIn = true, year
+		}
+	}
 }
 
 // opine puts an opinion in the place of the department's earlier one.

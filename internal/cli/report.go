@@ -1,0 +1,285 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+	"ntm/criteria"
+	"ntm/internal/docket"
+	"ntm/internal/dossier"
+	"ntm/internal/places"
+	"ntm/internal/problem"
+	"ntm/internal/provincial"
+	"ntm/internal/store"
+	"ntm/internal/vi"
+)
+
+type reportOptions struct {
+	packs
+	stored
+	more     []string
+	province string
+	year     int
+	out      string
+	at       atFlag
+	force    bool
+	json     bool
+}
+
+func newReport(w World) *cobra.Command {
+	var opts reportOptions
+	cmd := &cobra.Command{
+		Use:     "report [TỆP_KHO…] --year NĂM [tùy chọn]",
+		Aliases: []string{"bao-cao"},
+		Short:   "Báo cáo của tỉnh hoặc cả nước: số xã theo mức, tiêu chí khó, nguồn lực",
+		Long: `Tổng hợp các xã trong kho dữ liệu của một năm: số xã theo mức và danh hiệu, số tiêu chí đạt
+bình quân, phân bố, tiêu chí khó nhất, nguồn lực, từng huyện (hoặc từng tỉnh), thứ tự các xã
+theo phần còn thiếu, so với năm trước. In ra màn hình; với -o ghi thêm ra tệp Excel.
+
+Không ghi --province: cả nước. Ghi thêm các TỆP_KHO (kho hoặc tệp .ntm của các tỉnh) thì báo cáo
+gộp các kho ấy; xã có ở nhiều kho chỉ tính một lần.`,
+		Example: `  ntm report --province "Thanh Hóa" --year 2023
+  ntm report --province "Thanh Hóa" --year 2023 -o bao-cao-tinh.xlsx
+  ntm report thanh-hoa.ntm nghe-an.ntm --year 2023 -o ca-nuoc.xlsx`,
+		RunE: func(_ *cobra.Command, given []string) error {
+			opts.more = given
+			return opts.run(w)
+		},
+	}
+	f := cmd.Flags()
+	f.StringVar(&opts.province, "province", "", "chỉ `TỈNH` này; không ghi là cả nước")
+	f.IntVar(&opts.year, "year", 0, "`NĂM` báo cáo")
+	f.StringVarP(&opts.out, "output", "o", "", "ghi ra `TỆP.xlsx`")
+	f.Var(&opts.at, "at", "`NGÀY` ghi trong báo cáo; không ghi thì là ngày chạy")
+	f.BoolVar(&opts.force, "force", false, "ghi đè tệp đã có")
+	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
+	opts.storeFlag(f)
+	opts.flags(f)
+	return cmd
+}
+
+func (o *reportOptions) run(w World) error {
+	switch {
+	case o.year < 2000 || o.year > 2100:
+		return usageError{"còn thiếu --year", "ghi năm báo cáo, ví dụ: --year 2023"}
+	case o.out != "" && !strings.EqualFold(filepath.Ext(o.out), ".xlsx"):
+		return usageError{fmt.Sprintf("tệp %q không phải .xlsx", o.out), "ví dụ: -o bao-cao-tinh.xlsx"}
+	case len(o.more) > 0 && o.db != "":
+		return usageError{"ghi các TỆP_KHO hoặc --db, không ghi cả hai", "ví dụ: ntm report thanh-hoa.ntm nghe-an.ntm --year 2023"}
+	}
+	if o.out != "" {
+		if err := mayWrite(o.out, o.force); err != nil {
+			return err
+		}
+	}
+	lib, err := o.load(w)
+	if err != nil {
+		return err
+	}
+	g := &gathering{year: o.year, now: map[string]gathered{}, before: map[string]gathered{}}
+	if len(o.more) == 0 {
+		err = o.in(w, func(ctx context.Context, st *store.Store) error { return g.add(ctx, st, o.province) })
+	}
+	for _, file := range o.more {
+		if err = g.addFile(file, o.province); err != nil {
+			break
+		}
+	}
+	if err != nil {
+		return err
+	}
+	scope := provincial.Scope{Year: o.year, Province: g.province}
+	scope.Listed = listedCommunes(scope)
+	s := provincial.Summarise(scope, g.communes(g.now), g.communes(g.before), criterionNames(lib))
+	if s.Communes == 0 {
+		return problem.Problem{Message: fmt.Sprintf("kho dữ liệu chưa có báo cáo nào đã đánh giá của năm %d", o.year), Hint: "nhập báo cáo: ntm import TỆP; xem các năm đã có: ntm list"}
+	}
+	if o.out != "" {
+		at := w.Now()
+		if o.at.set {
+			at = o.at.time
+		}
+		if err := writeFile(o.out, o.force, func(out io.Writer) error { return dossier.WriteReport(out, s, at) }); err != nil {
+			return err
+		}
+	}
+	if o.json {
+		return printJSON(w.Stdout, s)
+	}
+	view := newScreen(w)
+	view.report(s)
+	if o.out != "" {
+		view.line("")
+		view.line("Đã ghi báo cáo: %s", o.out)
+	}
+	return view.err
+}
+
+// gathering is the communes of a report, from one store or several.
+type gathering struct {
+	year        int
+	province    string
+	now, before map[string]gathered
+}
+
+// gathered is a commune, and when it was assessed: of two stores the newer counts.
+type gathered struct {
+	provincial.Commune
+	at time.Time
+}
+
+func (g *gathering) addFile(file, province string) error {
+	ctx := context.Background()
+	st, err := openBundle(ctx, file)
+	if err != nil {
+		return err
+	}
+	return errors.Join(g.add(ctx, st.Store, province), st.Close())
+}
+
+func (g *gathering) add(ctx context.Context, st *store.Store, province string) error {
+	name, err := storedProvince(ctx, st, province)
+	if err != nil {
+		return err
+	}
+	g.province = name
+	holders, err := st.Holders(ctx, store.Filter{Province: name})
+	if err != nil {
+		return err
+	}
+	titles := map[string][]docket.Title{}
+	for _, h := range holders {
+		titles[h.Province+"\x00"+h.Commune] = h.Titles
+	}
+	for _, year := range []int{g.year, g.year - 1} {
+		into := map[int]map[string]gathered{g.year: g.now, g.year - 1: g.before}[year]
+		found, err := st.Dossiers(ctx, store.Filter{Province: name, Year: year})
+		if err != nil {
+			return err
+		}
+		for _, d := range found {
+			key := d.Province + "\x00" + d.Commune
+			if d.Assessment == nil || !into[key].at.Before(d.Assessment.At) {
+				continue
+			}
+			c := provincial.Commune{Code: communeOf(d).Code, Name: d.Place.Name, District: d.Place.District, Province: d.Province, Brief: d.Assessment.Brief, Held: docket.HeldAt(titles[key], year)}
+			for i := range c.Brief.Levels {
+				c.Brief.Levels[i].Indicators = nil // nobody counts them here
+			}
+			into[key] = gathered{c, d.Assessment.At}
+		}
+	}
+	return nil
+}
+
+func (g *gathering) communes(of map[string]gathered) []provincial.Commune {
+	out := make([]provincial.Commune, 0, len(of))
+	for _, c := range of {
+		out = append(out, c.Commune)
+	}
+	slices.SortFunc(out, func(a, b provincial.Commune) int {
+		return strings.Compare(a.Province+a.Code+a.Name, b.Province+b.Code+b.Name)
+	})
+	return out
+}
+
+// listedCommunes is how many xã the list of places has in the scope at the end of the
+// year.
+func listedCommunes(scope provincial.Scope) int {
+	n := 0
+	for _, p := range places.On(criteria.Day(scope.Year, time.December, 31).Time).All() {
+		if p.Rural() && (scope.Province == "" || p.Province == scope.Province) {
+			n++
+		}
+	}
+	return n
+}
+
+// criterionNames finds the names of criteria in the packs.
+func criterionNames(lib *criteria.Library) func(standard, no string) string {
+	return func(standard, no string) string {
+		std, ok := lib.StandardByID(standard)
+		if !ok {
+			return ""
+		}
+		for _, c := range std.Criteria {
+			if c.No == no {
+				return c.Name
+			}
+		}
+		return ""
+	}
+}
+
+func (s *screen) report(r *provincial.Summary) {
+	where := "Cả nước"
+	if r.Scope.Province != "" {
+		where = r.Scope.Province
+	}
+	listed := ""
+	if r.Scope.Listed > 0 {
+		listed = fmt.Sprintf(" trên %d xã trong danh mục", r.Scope.Listed)
+	}
+	s.line("%s", s.strong("%s, năm %d: %d xã có báo cáo%s", where, r.Scope.Year, r.Communes, listed))
+	s.line("")
+	s.line("%s", s.strong("%s", pad("Mức", 28)+pad("Số xã", 8)+pad("Đủ", 8)+pad("Chưa đủ", 9)+pad("Chưa rõ", 9)+"Tiêu chí bình quân"))
+	drafts := 0
+	for i := range r.Levels {
+		l := &r.Levels[i]
+		drafts += l.Drafts
+		s.line("%s", pad("Xã "+l.Level.Title(), 28)+pad(fmt.Sprint(l.Communes), 8)+pad(s.good("%d", l.Eligible), 8)+pad(s.bad("%d", l.NotEligible), 9)+pad(s.unknown("%d", l.Undetermined), 9)+vi.Number(l.Average()))
+	}
+	for _, t := range r.Titles {
+		if t.Level != "" {
+			s.line("%s%d", pad("Danh hiệu cao nhất: "+strings.ToLower(shortLevel[t.Level]), 36), t.Communes)
+		}
+	}
+	if drafts > 0 {
+		s.item(0, s.unknown("DỰ THẢO:"), fmt.Sprintf("%d kết luận dựa trên ngưỡng chưa đối chiếu với quyết định hoặc chưa có.", drafts))
+	}
+	for i := range r.Levels {
+		l := &r.Levels[i]
+		s.line("")
+		s.line("%s", s.strong("Xã %s", l.Level.Title()))
+		var bands []string
+		for _, b := range l.Spread {
+			bands = append(bands, fmt.Sprintf("%s: %d xã", bandWords(b), b.Communes))
+		}
+		s.item(2, "Phân bố:", strings.Join(bands, "; "))
+		const most = 5
+		for _, h := range l.Hardest[:min(len(l.Hardest), most)] {
+			s.item(2, "Tiêu chí "+h.No, fmt.Sprintf("%s: %d xã chưa đạt, %d xã chưa rõ", h.Name, h.NotMet, h.Unknown))
+		}
+	}
+	if c := r.Capital; c.Communes > 0 {
+		s.line("")
+		s.line("%s", s.strong("Nguồn lực: %s triệu đồng, %d xã có báo cáo", vi.Number(c.Total), c.Communes))
+		for _, one := range c.Sources {
+			s.item(2, one.Source.Title()+":", vi.Number(one.Value))
+		}
+	}
+	if b := r.Before; b != nil {
+		s.line("")
+		s.line("%s", s.strong("So với năm %d (%d xã có cả hai năm)", b.Year, b.Both))
+		for _, l := range b.Levels {
+			s.item(2, "Xã "+l.Level.Title()+":", fmt.Sprintf("đủ điều kiện %d → %d (thêm %d, mất %d)", l.EligibleWas, l.EligibleIs, l.Gained, l.Lost))
+		}
+	}
+}
+
+func bandWords(b provincial.Spread) string {
+	switch {
+	case b.From == b.To:
+		return fmt.Sprintf("%d/%d", b.From, b.Total)
+	case b.From == 0:
+		return fmt.Sprintf("dưới %d", b.To+1)
+	}
+	return fmt.Sprintf("%d–%d", b.From, b.To)
+}

@@ -1,0 +1,440 @@
+package provincial
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/shopspring/decimal"
+	"ntm/criteria"
+	"ntm/internal/assess"
+	"ntm/internal/commune"
+	"ntm/internal/vi"
+)
+
+// Schema names the JSON document of a Summary.
+const Schema = "ntm.provincial.v1"
+
+// Commune is one commune in one year.
+type Commune struct {
+	Code, Name, District, Province string
+	Brief                          assess.Brief   // of its newest assessment of the year
+	Held                           criteria.Level // the highest title in force at the end of the year, "" for none
+}
+
+// Scope is what a report is about.
+type Scope struct {
+	Province string `json:"province"` // "" for the whole country
+	Year     int    `json:"year"`
+	Listed   int    `json:"listed"` // communes of the list of places, 0 when not known
+}
+
+// Summary is the whole report.
+type Summary struct {
+	Schema   string       `json:"schema"`
+	Scope    Scope        `json:"scope"`
+	Communes int          `json:"communes"` // that reported
+	Levels   []Level      `json:"levels"`
+	Titles   []TitleCount `json:"titles"`
+	Capital  Capital      `json:"capital"`
+	Areas    []Area       `json:"areas"`   // by district, or by province for the whole country
+	Ranking  []Ranked     `json:"ranking"` // of communes, the furthest first
+	Before   *Comparison  `json:"before"`  // nil without figures of the year before
+}
+
+// Level is how the communes stand at one level.
+type Level struct {
+	Level        criteria.Level `json:"level"`
+	Communes     int            `json:"communes"` // judged at it
+	Eligible     int            `json:"eligible"`
+	NotEligible  int            `json:"not_eligible"`
+	Undetermined int            `json:"undetermined"`
+	Drafts       int            `json:"drafts"` // verdicts that rest on thresholds nobody checked
+	CriteriaMet  int            `json:"criteria_met"`
+	Spread       []Spread       `json:"spread"`
+	Hardest      []Hard         `json:"hardest"` // every criterion, the one that fails most first
+}
+
+// Average is the number of criteria a commune meets, to two decimals.
+func (l *Level) Average() decimal.Decimal { return average(l.CriteriaMet, l.Communes) }
+
+func average(sum, of int) decimal.Decimal {
+	if of == 0 {
+		return decimal.Zero
+	}
+	return decimal.NewFromInt(int64(sum)).DivRound(decimal.NewFromInt(int64(of)), 2)
+}
+
+// Spread counts the communes that meet from so many criteria to so many, of a
+// standard of Total.
+type Spread struct {
+	Total    int `json:"total"`
+	From     int `json:"from"`
+	To       int `json:"to"`
+	Communes int `json:"communes"`
+	Unknown  int `json:"unknown"` // of them with criteria of which too little is known
+}
+
+// Hard is how one criterion of a standard came out.
+type Hard struct {
+	Standard string `json:"standard"`
+	No       string `json:"no"`
+	Name     string `json:"name"`
+	Communes int    `json:"communes"`
+	Met      int    `json:"met"` // or not applicable
+	NotMet   int    `json:"not_met"`
+	Unknown  int    `json:"unknown"`
+}
+
+// TitleCount is how many communes hold a title as their highest, "" for none.
+type TitleCount struct {
+	Level    criteria.Level `json:"level"`
+	Communes int            `json:"communes"`
+}
+
+// Capital is what was mobilised, in triệu đồng.
+type Capital struct {
+	Communes int             `json:"communes"` // that reported some
+	Total    decimal.Decimal `json:"total"`
+	Sources  []Source        `json:"sources"`
+}
+
+// Source is what one source gave.
+type Source struct {
+	Source   commune.Source  `json:"source"`
+	Communes int             `json:"communes"`
+	Value    decimal.Decimal `json:"value"`
+}
+
+// Area is a district or a province.
+type Area struct {
+	Name        string                 `json:"name"`
+	Communes    int                    `json:"communes"`
+	Eligible    map[criteria.Level]int `json:"eligible"`
+	Held        map[criteria.Level]int `json:"held"` // as their highest title
+	CriteriaMet int                    `json:"criteria_met"`
+}
+
+// Average is the number of NTM criteria a commune of the area meets.
+func (a *Area) Average() decimal.Decimal { return average(a.CriteriaMet, a.Communes) }
+
+// Ranked is a commune by what it lacks of the level that it works toward: the
+// lowest for which it is not eligible, else the highest there is.
+type Ranked struct {
+	Code     string         `json:"code"`
+	Name     string         `json:"name"`
+	District string         `json:"district"`
+	Province string         `json:"province"`
+	Held     criteria.Level `json:"held"`
+	Toward   criteria.Level `json:"toward"`
+	Verdict  assess.Verdict `json:"verdict"`
+	Draft    bool           `json:"draft"`
+	Met      int            `json:"met"`
+	Total    int            `json:"total"`
+	NotMet   []string       `json:"not_met"` // numbers of criteria
+	Unknown  []string       `json:"unknown"`
+}
+
+// Comparison is the year before beside the year, over the communes of both.
+type Comparison struct {
+	Year       int               `json:"year"`
+	Both       int               `json:"both"`
+	OnlyNow    int               `json:"only_now"`
+	OnlyBefore int               `json:"only_before"`
+	Levels     []ComparisonLevel `json:"levels"`
+	CapitalWas decimal.Decimal   `json:"capital_was"`
+	CapitalIs  decimal.Decimal   `json:"capital_is"`
+}
+
+// ComparisonLevel is one level then and now.
+type ComparisonLevel struct {
+	Level       criteria.Level `json:"level"`
+	Communes    int            `json:"communes"`
+	EligibleWas int            `json:"eligible_was"`
+	EligibleIs  int            `json:"eligible_is"`
+	Gained      int            `json:"gained"` // eligible now and not then
+	Lost        int            `json:"lost"`
+	CriteriaWas int            `json:"criteria_met_was"`
+	CriteriaIs  int            `json:"criteria_met_is"`
+}
+
+// Summarise counts the communes of a scope. before are those of the year before, nil
+// for none; names gives the name of a criterion of a standard.
+func Summarise(scope Scope, communes, before []Commune, names func(standard, no string) string) *Summary {
+	out := &Summary{Schema: Schema, Scope: scope, Communes: len(communes), Levels: []Level{}, Titles: titles(communes), Capital: capital(communes)}
+	for _, level := range criteria.Levels {
+		if l := levelOf(level, communes, names); l.Communes > 0 {
+			out.Levels = append(out.Levels, l)
+		}
+	}
+	out.Areas = areas(scope, communes)
+	out.Ranking = ranking(communes)
+	if len(before) > 0 {
+		out.Before = compare(scope.Year-1, communes, before)
+	}
+	return out
+}
+
+func levelOf(level criteria.Level, communes []Commune, names func(standard, no string) string) Level {
+	out := Level{Level: level, Spread: []Spread{}, Hardest: []Hard{}}
+	type key struct{ standard, no string }
+	hard := map[key]*Hard{}
+	spread := map[[2]int]*Spread{} // by total and first of the band
+	for i := range communes {
+		b := communes[i].Brief.On(level)
+		if b == nil {
+			continue
+		}
+		out.Communes++
+		out.CriteriaMet += b.CriteriaMet
+		if b.Draft {
+			out.Drafts++
+		}
+		switch b.Verdict {
+		case assess.Eligible:
+			out.Eligible++
+		case assess.NotEligible:
+			out.NotEligible++
+		default:
+			out.Undetermined++
+		}
+		from, to := band(b.CriteriaMet, b.CriteriaTotal)
+		s := spread[[2]int{b.CriteriaTotal, from}]
+		if s == nil {
+			s = &Spread{Total: b.CriteriaTotal, From: from, To: to}
+			spread[[2]int{b.CriteriaTotal, from}] = s
+		}
+		s.Communes++
+		unknown := false
+		for _, c := range b.Criteria {
+			h := hard[key{b.Standard, c.No}]
+			if h == nil {
+				h = &Hard{Standard: b.Standard, No: c.No, Name: names(b.Standard, c.No)}
+				hard[key{b.Standard, c.No}] = h
+			}
+			h.Communes++
+			switch c.Outcome {
+			case assess.Met, assess.NotApplicable:
+				h.Met++
+			case assess.NotMet:
+				h.NotMet++
+			default:
+				h.Unknown++
+				unknown = true
+			}
+		}
+		if unknown {
+			s.Unknown++
+		}
+	}
+	for _, s := range spread {
+		out.Spread = append(out.Spread, *s)
+	}
+	slices.SortFunc(out.Spread, func(a, b Spread) int { return cmp.Or(b.Total-a.Total, b.From-a.From) })
+	for _, h := range hard {
+		out.Hardest = append(out.Hardest, *h)
+	}
+	slices.SortFunc(out.Hardest, func(a, b Hard) int {
+		return cmp.Or(b.NotMet-a.NotMet, b.Unknown-a.Unknown, vi.Compare(a.No, b.No), cmp.Compare(a.Standard, b.Standard))
+	})
+	return out
+}
+
+// band is the group that a number of criteria falls into: the programme's reports
+// count communes with 19, 15–18, 10–14, 5–9 and under 5 of 19. Of another total
+// no groups are known, and every number stands alone.
+func band(met, total int) (from, to int) {
+	if total != 19 {
+		return met, met
+	}
+	for _, b := range [][2]int{{19, 19}, {15, 18}, {10, 14}, {5, 9}} {
+		if met >= b[0] {
+			return b[0], b[1]
+		}
+	}
+	return 0, 4
+}
+
+func titles(communes []Commune) []TitleCount {
+	out := []TitleCount{}
+	for _, level := range append([]criteria.Level{""}, criteria.Levels...) {
+		t := TitleCount{Level: level}
+		for i := range communes {
+			if communes[i].Held == level {
+				t.Communes++
+			}
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+func capital(communes []Commune) Capital {
+	out := Capital{Sources: []Source{}}
+	bySource := map[commune.Source]*Source{}
+	for i := range communes {
+		some := false
+		for _, c := range communes[i].Brief.Capital {
+			s := bySource[c.Source]
+			if s == nil {
+				s = &Source{Source: c.Source}
+				bySource[c.Source] = s
+			}
+			s.Communes++
+			s.Value = s.Value.Add(c.Value.Decimal)
+			out.Total = out.Total.Add(c.Value.Decimal)
+			some = true
+		}
+		if some {
+			out.Communes++
+		}
+	}
+	for _, source := range commune.Sources {
+		if s := bySource[source]; s != nil {
+			out.Sources = append(out.Sources, *s)
+		}
+	}
+	return out
+}
+
+func areas(scope Scope, communes []Commune) []Area {
+	out := []Area{}
+	at := map[string]int{}
+	for i := range communes {
+		c := &communes[i]
+		name := c.District
+		if scope.Province == "" {
+			name = c.Province
+		}
+		if name == "" {
+			continue // since 1/7/2025 there are no districts
+		}
+		k, known := at[name]
+		if !known {
+			k = len(out)
+			at[name] = k
+			out = append(out, Area{Name: name, Eligible: map[criteria.Level]int{}, Held: map[criteria.Level]int{}})
+		}
+		a := &out[k]
+		a.Communes++
+		if c.Held != "" {
+			a.Held[c.Held]++
+		}
+		for _, l := range c.Brief.Levels {
+			if l.Verdict == assess.Eligible {
+				a.Eligible[l.Level]++
+			}
+			if l.Level == criteria.NTM {
+				a.CriteriaMet += l.CriteriaMet
+			}
+		}
+	}
+	slices.SortFunc(out, func(a, b Area) int { return vi.Compare(a.Name, b.Name) })
+	return out
+}
+
+func ranking(communes []Commune) []Ranked {
+	out := make([]Ranked, 0, len(communes))
+	for i := range communes {
+		if r, ok := ranked(&communes[i]); ok {
+			out = append(out, r)
+		}
+	}
+	order := vi.NewOrder()
+	slices.SortFunc(out, func(a, b Ranked) int {
+		return cmp.Or(slices.Index(criteria.Levels, b.Toward)-slices.Index(criteria.Levels, a.Toward),
+			boolean(b.Verdict == assess.Eligible)-boolean(a.Verdict == assess.Eligible),
+			len(a.NotMet)-len(b.NotMet), len(a.Unknown)-len(b.Unknown),
+			order.Compare(a.Name, b.Name), order.Compare(a.District, b.District), order.Compare(a.Province, b.Province), cmp.Compare(a.Code, b.Code))
+	})
+	return out
+}
+
+func boolean(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+func ranked(c *Commune) (Ranked, bool) {
+	var toward *assess.BriefLevel
+	for i := range c.Brief.Levels {
+		toward = &c.Brief.Levels[i]
+		if toward.Verdict != assess.Eligible {
+			break
+		}
+	}
+	if toward == nil {
+		return Ranked{}, false
+	}
+	out := Ranked{
+		Code: c.Code, Name: c.Name, District: c.District, Province: c.Province, Held: c.Held, Toward: toward.Level, Verdict: toward.Verdict, Draft: toward.Draft,
+		Met: toward.CriteriaMet, Total: toward.CriteriaTotal, NotMet: []string{}, Unknown: []string{},
+	}
+	for _, one := range toward.Criteria {
+		switch one.Outcome {
+		case assess.Met, assess.NotApplicable:
+		case assess.NotMet:
+			out.NotMet = append(out.NotMet, one.No)
+		default:
+			out.Unknown = append(out.Unknown, one.No)
+		}
+	}
+	return out, true
+}
+
+func compare(year int, now, before []Commune) *Comparison {
+	type key struct{ province, code, name, district string }
+	of := func(c *Commune) key {
+		if c.Code != "" {
+			return key{province: c.Province, code: c.Code}
+		}
+		return key{c.Province, "", c.Name, c.District}
+	}
+	was := map[key]*Commune{}
+	for i := range before {
+		was[of(&before[i])] = &before[i]
+	}
+	out := &Comparison{Year: year, Levels: []ComparisonLevel{}}
+	levels := map[criteria.Level]*ComparisonLevel{}
+	for i := range now {
+		then := was[of(&now[i])]
+		if then == nil {
+			out.OnlyNow++
+			continue
+		}
+		out.Both++
+		for _, c := range then.Brief.Capital {
+			out.CapitalWas = out.CapitalWas.Add(c.Value.Decimal)
+		}
+		for _, c := range now[i].Brief.Capital {
+			out.CapitalIs = out.CapitalIs.Add(c.Value.Decimal)
+		}
+		for _, level := range criteria.Levels {
+			a, b := then.Brief.On(level), now[i].Brief.On(level)
+			if a == nil || b == nil {
+				continue
+			}
+			l := levels[level]
+			if l == nil {
+				l = &ComparisonLevel{Level: level}
+				levels[level] = l
+			}
+			l.Communes++
+			l.CriteriaWas += a.CriteriaMet
+			l.CriteriaIs += b.CriteriaMet
+			wasEligible, isEligible := a.Verdict == assess.Eligible, b.Verdict == assess.Eligible
+			l.EligibleWas += boolean(wasEligible)
+			l.EligibleIs += boolean(isEligible)
+			l.Gained += boolean(isEligible && !wasEligible)
+			l.Lost += boolean(wasEligible && !isEligible)
+		}
+	}
+	out.OnlyBefore = len(before) - out.Both
+	for _, level := range criteria.Levels {
+		if l := levels[level]; l != nil {
+			out.Levels = append(out.Levels, *l)
+		}
+	}
+	return out
+}
