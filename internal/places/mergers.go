@@ -15,13 +15,17 @@ var mergersCSV string
 // part is an old unit as the table of mergers names it: "Xã Hòa An (huyện
 // Giồng Riềng)".
 type part struct {
+	text     string // as the table writes it
 	name     []reading
 	district string // its key, where the table tells namesakes apart; else ""
+	province string // likewise, of the 63
+	rest     bool   // the table says that only a part of the unit is meant
 }
 
 // names reports whether the part may be the old unit u, its province aside.
 func (m part) names(u Place) bool {
 	return (m.district == "" || m.district == key(u.District)) &&
+		(m.province == "" || m.province == listedProvince(key(u.Province))) &&
 		slices.ContainsFunc(m.name, func(r reading) bool {
 			return (r.kind == "" || r.kind == u.Type) && r.key == key(u.Name)
 		})
@@ -49,16 +53,27 @@ func parts(text string) []part {
 	})
 	for _, piece := range pieces {
 		name, brackets, _ := strings.Cut(piece, "(")
-		p := part{name: readings(name, communeKinds())}
+		p := part{text: strings.TrimSpace(piece), name: readings(name, communeKinds())}
 		for note := range strings.SplitSeq(brackets, "(") {
-			note = strings.TrimPrefix(strings.TrimSpace(strings.Trim(note, ") ")), "thuộc ")
-			if district := readings(note, districtKinds())[0]; district.kind != "" {
-				p.district = district.key
-			}
+			p.note(strings.TrimPrefix(strings.TrimSpace(strings.Trim(note, ") ")), "thuộc "))
 		}
 		all = append(all, p)
 	}
 	return all
+}
+
+// note reads what brackets say of the part: "huyện Châu Thành; tỉnh Trà Vinh",
+// "phần còn lại sau khi sáp nhập vào xã C; xã D", "một phần".
+func (m *part) note(text string) {
+	if strings.HasPrefix(text, "phần còn lại") || strings.HasPrefix(text, "một phần") {
+		m.rest = true
+		return
+	}
+	district, province, _ := strings.Cut(text, ";")
+	if r := readings(district, districtKinds())[0]; r.kind != "" {
+		m.district = r.key
+		m.province = provinceReadings(strings.TrimSpace(province))[0].key
+	}
 }
 
 // mergedFrom is the table's list of the old units that made the new unit of

@@ -18,6 +18,7 @@ func TestParts(t *testing.T) {
 		{"Xã Ngọk Réo (thuộc huyện Đăk Hà)", []want{{"Xã", "ngok reo", "dak ha"}}},
 		{"Xã Hòa Mỹ (phần còn lại sau khi sáp nhập vào xã Phú Mỹ; xã Tân Hưng); Xã Hưng Mỹ", []want{{"Xã", "hoa my", ""}, {"Xã", "hung my", ""}}},
 		{"Phường 7 (thành phố Cà Mau) (phần còn lại sau khi sáp nhập vào phường Tân Thành)", []want{{"Phường", "7", "ca mau"}}},
+		{"Xã Phú Túc (huyện Châu Thành; tỉnh Bến Tre)", []want{{"Xã", "phu tuc", "chau thanh"}}},
 		{"Phổ Hòa", []want{{"", "pho hoa", ""}}},
 	}
 	for _, tt := range tests {
