@@ -1,0 +1,143 @@
+package merger
+
+import (
+	"fmt"
+
+	"github.com/shopspring/decimal"
+	"ntm/internal/commune"
+	"ntm/internal/vi"
+	"ntm/internal/yamldoc"
+)
+
+// section takes over, line by line, what stands in a section of its own in every
+// part, and reports whether it did.
+func (s *summer) section(figure string) bool {
+	switch figure {
+	case commune.ArrearsFigure:
+		return s.arrears()
+	case commune.SatisfactionFigure:
+		return s.satisfaction()
+	}
+	return false
+}
+
+func (s *summer) arrears() bool {
+	lines := []commune.Arrear{}
+	var names []string
+	var of []int
+	for i, p := range s.parts {
+		if p.Report.Arrears == nil {
+			return false
+		}
+		for _, a := range p.Report.Arrears {
+			a.Pos = yamldoc.Pos{}
+			lines, names, of = append(lines, a), append(names, a.Work), append(of, i)
+		}
+	}
+	for i, name := range s.toldApart(names, of) {
+		lines[i].Work = name
+	}
+	s.out.Arrears = lines
+	return true
+}
+
+func (s *summer) satisfaction() bool {
+	out := new(commune.Satisfaction)
+	var names []string
+	var of []int
+	for i, p := range s.parts {
+		if p.Report.Satisfaction == nil {
+			return false
+		}
+		for _, v := range p.Report.Satisfaction.Villages {
+			v.Pos = yamldoc.Pos{}
+			out.Villages, names, of = append(out.Villages, v), append(names, v.Name), append(of, i)
+		}
+		out.Evidence = append(out.Evidence, s.cited(i, p.Report.Satisfaction.Evidence)...)
+	}
+	for i, name := range s.toldApart(names, of) {
+		out.Villages[i].Name = name
+	}
+	s.out.Satisfaction = out
+	return true
+}
+
+// toldApart puts the old commune behind each name that two communes have; of
+// are the communes by their places among the parts.
+func (s *summer) toldApart(names []string, of []int) []string {
+	owner, shared := map[string]int{}, map[string]bool{}
+	for i, name := range names {
+		key := vi.Fold(name)
+		if first, known := owner[key]; known && first != of[i] {
+			shared[key] = true
+		}
+		owner[key] = of[i]
+	}
+	out := make([]string, len(names))
+	for i, name := range names {
+		out[i] = name
+		if shared[vi.Fold(name)] {
+			out[i] = fmt.Sprintf("%s (%s)", name, s.called[of[i]])
+		}
+	}
+	return out
+}
+
+// capital takes over the lines of capital, each with its commune in its note.
+// The totals that communes state become one where every commune states one, for
+// the same years.
+func (s *summer) capital() {
+	const name = "Vốn huy động"
+	if s.blocked != "" {
+		s.leave("", name, s.blocked)
+		return
+	}
+	var lines []commune.Capital
+	var totals []commune.Capital
+	for i, p := range s.parts {
+		if p.Report.Capital == nil {
+			s.leave("", name, "chưa có số liệu vốn của "+s.called[i])
+			return
+		}
+		for _, c := range p.Report.Capital {
+			c.Pos = yamldoc.Pos{}
+			if c.Source == commune.Total {
+				totals = append(totals, c)
+				continue
+			}
+			c.Note = noteOf(s.called[i], c.Note)
+			lines = append(lines, c)
+		}
+	}
+	s.out.Capital = append([]commune.Capital{}, lines...)
+	if len(totals) == 0 {
+		return
+	}
+	total, ok := totalOf(totals, len(s.parts))
+	if !ok {
+		s.leave("", "Tổng vốn huy động theo báo cáo", "không phải xã nào cũng ghi tổng vốn, hoặc tổng vốn không cùng giai đoạn")
+		return
+	}
+	s.out.Capital = append(s.out.Capital, total)
+}
+
+func noteOf(commune, note string) string {
+	if note == "" {
+		return commune
+	}
+	return commune + ": " + note
+}
+
+// totalOf is the sum of the stated totals of all so many communes, false where
+// one is missing, has no value or is of other years.
+func totalOf(totals []commune.Capital, all int) (commune.Capital, bool) {
+	var sum decimal.Decimal
+	for _, t := range totals {
+		value, known := t.Worth()
+		if !known || t.Years != totals[0].Years {
+			return commune.Capital{}, false
+		}
+		sum = sum.Add(value)
+	}
+	return commune.Capital{Source: commune.Total, Value: &sum, Years: totals[0].Years}, len(totals) == all
+}
