@@ -124,7 +124,7 @@ func (s *summer) figure(entry *criteria.Figure) {
 	switch {
 	case reason != "":
 		s.leave(entry.ID, entry.Name, reason)
-	case s.section(entry.ID):
+	case s.year(0, given[0]) == s.out.Year && s.section(entry.ID):
 	default:
 		s.out.Figures = append(s.out.Figures, s.sum(entry, given))
 	}

@@ -10,7 +10,8 @@ import (
 )
 
 // section takes over, line by line, what stands in a section of its own in every
-// part, and reports whether it did.
+// part, and reports whether it did. A section is of its report's year: one of
+// another year can only become a figure that says which.
 func (s *summer) section(figure string) bool {
 	switch figure {
 	case commune.ArrearsFigure:
