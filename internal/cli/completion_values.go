@@ -76,6 +76,8 @@ func completions() map[string]values {
 		"HỘI_ĐỒNG":      nil,
 		"NGƯỜI_LÀM":     nil,
 		"LÝ_DO":         nil,
+		"XÃ_MỚI":        only(asked.communes),
+		"XÃ=MỨC":        nil,
 		"MÃ":            nil,
 		"TÊN":           nil,
 		"THÀNH_VIÊN":    nil,

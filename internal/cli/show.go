@@ -93,12 +93,44 @@ func (o *showOptions) run(w World) error {
 		s.line("")
 		s.line("%s", s.strong("Các việc đã ghi, năm %d", d.Year))
 		for i := range events {
-			if e := &events[i]; e.Year == d.Year {
-				s.item(2, docket.Clock(e.At)+" –", fmt.Sprintf("%s: %s%s", e.By, e.Kind.Word(), inBrackets(docket.About(e))))
+			if e := &events[i]; e.Year == d.Year && !(e.Kind == docket.Opined && i > 0 && events[i-1].Kind == docket.Opined && events[i-1].By == e.By) {
+				s.item(2, docket.Clock(e.At)+" –", fmt.Sprintf("%s: %s%s", e.By, e.Kind.Word(), inBrackets(aboutRun(events[i:]))))
 			}
 		}
 		return s.err
 	})
+}
+
+// aboutRun is what the first event is about; a run of opinions by one hand is
+// summed up.
+func aboutRun(events []docket.Event) string {
+	n := 0
+	for n < len(events) && events[n].Kind == docket.Opined && events[n].By == events[0].By {
+		n++
+	}
+	if n < 2 {
+		return docket.About(&events[0])
+	}
+	return fmt.Sprintf("%d ý kiến", n)
+}
+
+// opinionList lists opinions; those of one department that say the same stand
+// together.
+func (s *screen) opinionList(all []docket.Opinion) {
+	s.line("Ý kiến (%d):", len(all))
+	said := map[docket.Opinion][]string{}
+	var order []docket.Opinion
+	for _, o := range all {
+		key := o
+		key.On = ""
+		if said[key] == nil {
+			order = append(order, key)
+		}
+		said[key] = append(said[key], o.On)
+	}
+	for _, o := range order {
+		s.item(2, o.Department+" –", fmt.Sprintf("%s: %s%s", strings.Join(said[o], ", "), o.Result, inBrackets(strings.Join(nonEmpty(o.Text, shownDay(o.Day)), ", "))))
+	}
 }
 
 // dossier is one dossier as it stands.
@@ -122,10 +154,7 @@ func (s *screen) dossier(d *docket.Dossier) {
 		}
 	}
 	if len(d.Opinions) > 0 {
-		s.line("Ý kiến (%d):", len(d.Opinions))
-		for _, o := range d.Opinions {
-			s.item(2, o.On+" –", fmt.Sprintf("%s: %s%s", o.Department, o.Result, inBrackets(strings.Join(nonEmpty(o.Text, shownDay(o.Day)), ", "))))
-		}
+		s.opinionList(d.Opinions)
 	}
 	if v := d.Vote; v != nil {
 		s.item(0, "Biểu quyết:", fmt.Sprintf("%d đồng ý, %d không đồng ý, %d không hợp lệ; có mặt %d/%d; %s", v.For, v.Against, v.Invalid, v.Present, v.Members, v.Words))

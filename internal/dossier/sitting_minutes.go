@@ -165,7 +165,7 @@ func (m *SittingMinutes) reasons(s *sheet) {
 		if len(r.Reasons) == 0 {
 			continue
 		}
-		s.line(sentence(m.Cases[i].Title)+":", label.flushLeft())
+		s.line(sentence(m.Cases[i].Title)+":", section)
 		for _, reason := range r.Reasons {
 			s.line("- "+reason, plain)
 		}
