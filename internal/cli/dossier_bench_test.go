@@ -11,7 +11,7 @@ func BenchmarkDossiers(b *testing.B) {
 	const count = 1000
 	folder := b.TempDir()
 	wide, forms := filepath.Join(folder, "gia-dinh.csv"), b.TempDir()
-	inventedCSV(b, wide, count)
+	inventedCSV(b, wide, 0, count)
 	inventedForms(b, forms, count)
 	for name, from := range map[string]string{"wide": wide, "forms": forms} {
 		b.Run(name, func(b *testing.B) {

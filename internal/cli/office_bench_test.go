@@ -1,57 +1,101 @@
 package cli
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
+	"sync"
 	"testing"
 	"time"
 
 	"ntm/internal/store"
 )
 
-// BenchmarkOffice takes in a wide sheet for a province of 600 communes over five
-// years, then for the whole country, and lists the store.
+// BenchmarkOffice takes in wide sheets of five years, of a province of 600 communes
+// and of the whole country, while ten readers look things up; then it lists and
+// reports.
 func BenchmarkOffice(b *testing.B) {
-	for _, rows := range []int{600 * 5, 10_597 * 5} {
-		b.Run(fmt.Sprint(rows), func(b *testing.B) {
+	const years = 5
+	for _, communes := range []int{600, 10_597} {
+		b.Run(fmt.Sprint(communes), func(b *testing.B) {
 			folder := b.TempDir()
-			csv, db := filepath.Join(folder, "gia-dinh.csv"), filepath.Join(folder, "kho.db")
-			inventedCSV(b, csv, rows)
+			var args []string
+			for i := range years {
+				args = append(args, filepath.Join(folder, fmt.Sprintf("gia-dinh-%d.csv", i)))
+				inventedCSV(b, args[i], i*communes, communes)
+			}
+			db := filepath.Join(folder, "kho.db")
 			world := World{Stdout: io.Discard, Stderr: io.Discard, Version: "thử", Now: time.Now, Store: db, User: "người thử"}
-			start := time.Now()
-			b.Run("import", func(b *testing.B) {
+			run := func(b *testing.B, args ...string) {
 				for b.Loop() {
-					if status := Run([]string{"import", csv}, world); status != done {
-						b.Fatal("status", status)
+					var errs bytes.Buffer
+					w := world
+					w.Stderr = &errs
+					if status := Run(args, w); status != done {
+						b.Fatal("status", status, errs.String())
 					}
 				}
-				b.ReportMetric(float64(rows)/time.Since(start).Seconds(), "reports/s")
+			}
+			b.Run("import", func(b *testing.B) {
+				stop, waits := make(chan struct{}), make(chan []time.Duration)
+				go func() { waits <- readers(db, stop) }()
+				start := time.Now()
+				run(b, append([]string{"import"}, args...)...)
+				b.ReportMetric(float64(years*communes)/time.Since(start).Seconds(), "reports/s")
+				close(stop)
+				if all := <-waits; len(all) > 0 {
+					slices.Sort(all)
+					b.ReportMetric(float64(all[len(all)/2].Microseconds())/1e3, "median-read-ms")
+					b.ReportMetric(float64(all[len(all)*99/100].Microseconds())/1e3, "p99-read-ms")
+					b.ReportMetric(float64(all[len(all)-1].Microseconds())/1e3, "longest-read-ms")
+				}
 				if info, err := os.Stat(db); err == nil {
 					b.ReportMetric(float64(info.Size())/1e6, "MB")
 				}
 			})
-			b.Run("list", func(b *testing.B) {
-				for b.Loop() {
-					if status := Run([]string{"list", "--year", "2023"}, world); status != done {
-						b.Fatal("status", status)
-					}
-				}
-			})
-			b.Run("dossiers", func(b *testing.B) {
-				st, err := store.Open(context.Background(), db, time.Now)
-				if err != nil {
-					b.Fatal(err)
-				}
-				for b.Loop() {
-					if _, err := st.Dossiers(context.Background(), store.Filter{}); err != nil {
-						b.Fatal(err)
-					}
-				}
-				_ = st.Close()
-			})
+			b.Run("list", func(b *testing.B) { run(b, "list") })
+			b.Run("report", func(b *testing.B) { run(b, "report", "--year", "2023", "--force", "-o", filepath.Join(folder, "bao-cao.xlsx")) })
+			b.Run("doctor", func(b *testing.B) { run(b, "doctor") })
 		})
 	}
+}
+
+// readers are ten that each look up a commune and a district's year, ten times a
+// second, until they are stopped; it gives how long each waited.
+func readers(db string, stop <-chan struct{}) []time.Duration {
+	ctx := context.Background()
+	st, err := store.Open(ctx, db, time.Now)
+	if err != nil {
+		return nil
+	}
+	defer st.Close() //nolint:errcheck // a benchmark
+	var group sync.WaitGroup
+	var mutex sync.Mutex
+	var all []time.Duration
+	for range 10 {
+		group.Go(func() {
+			for {
+				select {
+				case <-stop:
+					return
+				case <-time.After(100 * time.Millisecond):
+				}
+				for _, f := range []store.Filter{{Commune: "30523"}, {Province: "An Giang", District: "Tịnh Biên", Year: 2023}} {
+					start := time.Now()
+					if _, err := st.Dossiers(ctx, f); err != nil {
+						return
+					}
+					mutex.Lock()
+					all = append(all, time.Since(start))
+					mutex.Unlock()
+				}
+			}
+		})
+	}
+	group.Wait()
+	return all
 }
