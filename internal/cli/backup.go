@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+	"ntm/internal/evidence"
 	"ntm/internal/problem"
 	"ntm/internal/store"
 )
@@ -176,7 +177,8 @@ func (o *restoreOptions) setAside(w World, path string) (string, error) {
 
 type doctorOptions struct {
 	stored
-	json bool
+	evidence bool
+	json     bool
 }
 
 func newDoctor(w World) *cobra.Command {
@@ -187,8 +189,12 @@ func newDoctor(w World) *cobra.Command {
 		Short:   "Kiểm tra kho dữ liệu có nguyên vẹn không",
 		Long: `Kiểm tra toàn bộ kho dữ liệu: tệp, liên kết giữa các bảng, mã SHA-256 của từng báo cáo và
 bộ tiêu chí đã lưu, và trạng thái từng hồ sơ có đúng là kết quả của các việc đã ghi không.
-Không sửa gì. Mã kết thúc là 3 nếu kho không nguyên vẹn.`,
+Không sửa gì. Mã kết thúc là 3 nếu kho không nguyên vẹn.
+
+Với --evidence: nêu thêm minh chứng mồ côi của báo cáo mới nhất từng xã, là văn bản không số
+liệu nào dẫn đến, và tệp không tìm thấy khi nhập báo cáo.`,
 		Example: `  ntm doctor
+  ntm doctor --evidence
   ntm doctor --db tinh.db --json`,
 		Args: args(),
 		RunE: func(*cobra.Command, []string) error {
@@ -196,6 +202,7 @@ Không sửa gì. Mã kết thúc là 3 nếu kho không nguyên vẹn.`,
 		},
 	}
 	f := cmd.Flags()
+	f.BoolVar(&opts.evidence, "evidence", false, "nêu thêm minh chứng mồ côi, tệp minh chứng không có")
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
 	opts.storeFlag(f)
 	return cmd
@@ -214,13 +221,24 @@ func (o *doctorOptions) run(w World) error {
 		if err != nil {
 			return err
 		}
+		var lost []string
+		if o.evidence {
+			if lost, err = orphanedEvidence(ctx, st); err != nil {
+				return err
+			}
+		}
 		s := newScreen(w)
 		if o.json {
-			if err := printJSON(w.Stdout, h); err != nil {
+			view := struct {
+				*store.Health
+				Evidence []string `json:"evidence,omitempty"`
+			}{h, lost}
+			if err := printJSON(w.Stdout, view); err != nil {
 				return err
 			}
 		} else {
 			s.health(path, h)
+			s.some("Minh chứng:", s.unknown, lost)
 		}
 		if s.err == nil && !h.Sound() {
 			return errAnsweredNo
@@ -252,4 +270,36 @@ func (s *screen) some(label string, paint func(string, ...any) string, all []str
 	if more := len(all) - mostListed; more > 0 {
 		s.line("  … và %d nữa", more)
 	}
+}
+
+// orphanedEvidence tells of each dossier's newest report the evidence that nothing
+// cites, and the files that were not there when it came in.
+func orphanedEvidence(ctx context.Context, st *store.Store) ([]string, error) {
+	all, err := st.Dossiers(ctx, store.Filter{})
+	if err != nil {
+		return nil, err
+	}
+	var out []string
+	for _, d := range all {
+		ref := d.Report()
+		if ref == nil {
+			continue
+		}
+		r, err := keptReport(ctx, st, d.Province, ref.Digest)
+		if err != nil {
+			return nil, err
+		}
+		for _, e := range r.Uncited() {
+			out = append(out, fmt.Sprintf("%s, năm %d: văn bản %q không số liệu nào dẫn đến", d.Place.Title, d.Year, e.Title))
+		}
+		if d.Assessment == nil {
+			continue
+		}
+		for _, f := range d.Assessment.Files {
+			if f.State != evidence.Found {
+				out = append(out, fmt.Sprintf("%s, năm %d: tệp %q %s khi nhập", d.Place.Title, d.Year, f.Path, f.State.Word()))
+			}
+		}
+	}
+	return out, nil
 }

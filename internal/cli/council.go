@@ -207,6 +207,10 @@ func (o *councilOpenOptions) run(ctx context.Context, w World, st *store.Store) 
 	if err := c.Check(); err != nil {
 		return err
 	}
+	const mostOfID = 40
+	if o.id != "" && (len(o.id) > mostOfID || slug(o.id) != strings.ToLower(o.id)) {
+		return usageError{fmt.Sprintf("mã hội đồng %q không dùng được", shortened(o.id)), "mã chỉ gồm chữ không dấu, số và gạch nối, ví dụ: 2023-1"}
+	}
 	if c.ID = o.id; c.ID == "" {
 		if c.ID, err = nextID(ctx, st, province, o.year); err != nil {
 			return err

@@ -270,7 +270,11 @@ kiểm lại được. Không ghi TỆP: xem kết quả đã kiểm.`,
 					return err
 				}
 			}
-			return opts.showTally(w, s)
+			if err := opts.showTally(w, s); err != nil || len(given) == 0 || opts.json || !s.Secret {
+				return err
+			}
+			notes(w, problem.List{{Message: "đã kiểm xong: niêm phong hoặc hủy các tệp phiếu, vì Excel có thể ghi tên máy người điền vào tệp"}})
+			return nil
 		})
 	opts.asFlag(cmd.Flags())
 	return cmd

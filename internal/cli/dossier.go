@@ -27,6 +27,7 @@ type dossierOptions struct {
 	level      levelFlag
 	at         atFlag
 	pdf, force bool
+	json       bool
 }
 
 func newDossier(w World) *cobra.Command {
@@ -69,6 +70,7 @@ Với cùng báo cáo, bộ tiêu chí và --at, hồ sơ lập ở máy nào c�
 	f.Var(&opts.at, "at", "`NGÀY` ghi trong hồ sơ, có thể kèm giờ: 15/11/2023 hoặc 2023-11-15T09:30:00+07:00; không ghi thì là lúc chạy")
 	f.BoolVar(&opts.pdf, "pdf", false, "xuất thêm bản PDF cạnh mỗi hồ sơ (cần có LibreOffice)")
 	f.BoolVar(&opts.force, "force", false, "lập lại và ghi đè hồ sơ đã có")
+	f.BoolVar(&opts.json, "json", false, "in các hồ sơ đã lập dạng JSON")
 	opts.yearFlag(f)
 	opts.storeFlag(f)
 	opts.flags(f)

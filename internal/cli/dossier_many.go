@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/dossier"
 	"ntm/internal/problem"
@@ -211,6 +212,9 @@ func (m *dossiers) end(w World, why error) error {
 	case why != nil:
 		return why
 	}
+	if m.json {
+		return errors.Join(printDossiers(w, m.entries, m.path), m.sums.err())
+	}
 	s := newScreen(w)
 	if m.alone {
 		m.tellOne(s)
@@ -261,4 +265,44 @@ func (m *dossiers) index() {
 		return
 	}
 	m.indexed = true
+}
+
+// path is where a dossier was written.
+func (m *dossiers) path(e *dossier.Entry) string {
+	if m.alone {
+		return m.out
+	}
+	return filepath.Join(m.out, e.File)
+}
+
+// dossierJSON is a dossier that was written, or was there.
+type dossierJSON struct {
+	File   string             `json:"file"`
+	Code   string             `json:"code"`
+	Title  string             `json:"title"`
+	Year   int                `json:"year"`
+	Levels []dossierLevelJSON `json:"levels"`
+}
+
+type dossierLevelJSON struct {
+	Level   criteria.Level `json:"level"`
+	Verdict assess.Verdict `json:"verdict"`
+	Draft   bool           `json:"draft"`
+}
+
+// printDossiers prints one document of all dossiers.
+func printDossiers(w World, entries []dossier.Entry, path func(*dossier.Entry) string) error {
+	out := []dossierJSON{}
+	for i := range entries {
+		e := &entries[i]
+		one := dossierJSON{path(e), e.Code, e.Title, e.Year, []dossierLevelJSON{}}
+		for _, l := range e.Levels {
+			one.Levels = append(one.Levels, dossierLevelJSON{l.Level, l.Verdict, l.Draft})
+		}
+		out = append(out, one)
+	}
+	return printJSON(w.Stdout, struct {
+		Schema   string        `json:"schema"`
+		Dossiers []dossierJSON `json:"dossiers"`
+	}{"ntm.dossiers.v1", out})
 }

@@ -241,6 +241,9 @@ func (o *dossierOptions) kept(ctx context.Context, w World, st *store.Store, wit
 	if err := writeFile(o.out, o.force, func(out io.Writer) error { return dossier.Write(out, a, made) }); err != nil {
 		return err
 	}
+	if o.json && !o.pdf {
+		return printDossiers(w, []dossier.Entry{dossier.NewEntry(filepath.Base(o.out), a)}, func(*dossier.Entry) string { return o.out })
+	}
 	s := newScreen(w)
 	s.line("Đã ghi hồ sơ: %s", o.out)
 	s.item(2, d.Place.Title+",", fmt.Sprintf("năm %d, theo đánh giá lúc %s, bộ ngưỡng %s", d.Year, docket.Clock(d.Assessment.At), d.Assessment.Digest))

@@ -58,7 +58,9 @@ func BenchmarkOffice(b *testing.B) {
 				}
 			})
 			b.Run("list", func(b *testing.B) { run(b, "list") })
-			b.Run("report", func(b *testing.B) { run(b, "report", "--year", "2023", "--force", "-o", filepath.Join(folder, "bao-cao.xlsx")) })
+			b.Run("report", func(b *testing.B) {
+				run(b, "report", "--year", "2023", "--force", "-o", filepath.Join(folder, "bao-cao.xlsx"))
+			})
 			b.Run("doctor", func(b *testing.B) { run(b, "doctor") })
 		})
 	}

@@ -84,3 +84,35 @@ func (c *Capital) Worth() (value decimal.Decimal, known bool) {
 	}
 	return decimal.Decimal{}, false
 }
+
+// Uncited is the evidence that no figure and no section of the report cites.
+func (r *Report) Uncited() []Evidence {
+	cited := map[string]bool{}
+	cite := func(ids []string) {
+		for _, id := range ids {
+			cited[id] = true
+		}
+	}
+	for i := range r.Figures {
+		cite(r.Figures[i].Evidence)
+	}
+	if s := r.Satisfaction; s != nil {
+		cite(s.Evidence)
+	}
+	if s := r.Security; s != nil {
+		cite(s.Evidence)
+	}
+	if s := r.SmartVillage; s != nil {
+		cite(s.Evidence)
+	}
+	for _, f := range r.OutstandingFields {
+		cite(f.Evidence)
+	}
+	var out []Evidence
+	for _, e := range r.Evidence {
+		if !cited[e.ID] {
+			out = append(out, e)
+		}
+	}
+	return out
+}

@@ -8,7 +8,9 @@
 // at once. What is kept is a sum for each commune; reasons are kept sorted, apart
 // from the ballots they came from. The caller gives every ballot's file one and the
 // same time, keeps only digests of the numbers, and writes one event for the whole
-// count.
+// count. What a member's own Excel writes into a ballot, such as the name of its
+// user, is out of reach: it is neither read nor kept, and the clerk is told to seal
+// or destroy the files after the count.
 //
 // Nothing here knows a clock, a file or a store.
 package council
