@@ -86,7 +86,7 @@ func (o *assessOptions) run(w World) error {
 		return err
 	}
 	if isCommune(o.given) {
-		return o.stored.in(w, func(ctx context.Context, st *store.Store) error { return o.kept(ctx, w, st, lib) })
+		return o.in(w, func(ctx context.Context, st *store.Store) error { return o.kept(ctx, w, st, lib) })
 	}
 	files, lost := inputs(o.given)
 	m := assessMany{assessOptions: o, sums: tally{lost: lost}, alone: len(files) == 1 && len(lost) == 0}

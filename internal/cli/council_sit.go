@@ -312,12 +312,20 @@ func (o *ofCouncil) count(ctx context.Context, w World, st *store.Store, s *sitt
 	return s.add(ctx, st, events...)
 }
 
+// mostOfPaper is more bytes than any ballot has.
+const mostOfPaper = 4 << 20
+
 // read reads the papers that came back, and counts them.
 func (s *sitting) read(given []string) (council.Counted, error) {
 	files, wrong := inputs(given)
 	var handed []council.Ballot
 	var counted council.Counted
 	for _, file := range files {
+		info, err := os.Stat(file)
+		if err == nil && info.Size() > mostOfPaper {
+			wrong.Add(problem.Problem{File: file, Message: "tệp lớn hơn mọi tờ phiếu", Hint: "chỉ để các phiếu đã phát trong thư mục"})
+			continue
+		}
 		data, err := os.ReadFile(file)
 		if err != nil {
 			wrong.Add(problem.Problem{File: file, Message: "không đọc được tệp này", Hint: "kiểm tra đường dẫn và quyền đọc"})

@@ -119,12 +119,13 @@ func (m *imports) take(w World, i incoming) error {
 	notes(w, i.said())
 	if i.err != nil || i.isNotes() {
 		m.sums.add(&i.item)
-		return nil
+	} else {
+		m.waiting = append(m.waiting, i)
 	}
-	if m.waiting = append(m.waiting, i); len(m.waiting) < together {
-		return nil
+	if len(m.waiting) >= together {
+		return m.flush(w)
 	}
-	return m.flush(w)
+	return nil
 }
 
 // flush puts what waits on the disk, and only then says so.

@@ -60,7 +60,7 @@ nếu không mức của xã mới để chưa rõ. Nên xem trước bằng --p
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
 	opts.storeFlag(f)
 	opts.asFlag(f)
-	opts.packs.flags(f)
+	opts.flags(f)
 	return cmd
 }
 
@@ -114,7 +114,7 @@ func (o *mergeOptions) run(ctx context.Context, w World, st *store.Store) error 
 	if err != nil {
 		return err
 	}
-	if err := o.known(ctx, st, lib, parts); err != nil {
+	if err := o.known(ctx, st, parts); err != nil {
 		return err
 	}
 	held, reported := make([]merger.Held, len(parts)), make([]merger.Reported, len(parts))
@@ -170,7 +170,7 @@ func (o *mergeOptions) parts(into places.Place) ([]mergedPart, error) {
 }
 
 // known finds what the store and the command line know of the parts.
-func (o *mergeOptions) known(ctx context.Context, st *store.Store, lib *criteria.Library, parts []mergedPart) error {
+func (o *mergeOptions) known(ctx context.Context, st *store.Store, parts []mergedPart) error {
 	for i := range parts {
 		p := &parts[i]
 		if !p.listed {

@@ -275,10 +275,10 @@ func (s *screen) report(r *provincial.Summary) {
 }
 
 func bandWords(b provincial.Spread) string {
-	switch {
-	case b.From == b.To:
+	switch b.From {
+	case b.To:
 		return fmt.Sprintf("%d/%d", b.From, b.Total)
-	case b.From == 0:
+	case 0:
 		return fmt.Sprintf("dưới %d", b.To+1)
 	}
 	return fmt.Sprintf("%d–%d", b.From, b.To)

@@ -93,7 +93,9 @@ func (o *showOptions) run(w World) error {
 		s.line("")
 		s.line("%s", s.strong("Các việc đã ghi, năm %d", d.Year))
 		for i := range events {
-			if e := &events[i]; e.Year == d.Year && !(e.Kind == docket.Opined && i > 0 && events[i-1].Kind == docket.Opined && events[i-1].By == e.By) {
+			e := &events[i]
+			goesOn := i > 0 && e.Kind == docket.Opined && events[i-1].Kind == docket.Opined && events[i-1].By == e.By
+			if e.Year == d.Year && !goesOn {
 				s.item(2, docket.Clock(e.At)+" –", fmt.Sprintf("%s: %s%s", e.By, e.Kind.Word(), inBrackets(aboutRun(events[i:]))))
 			}
 		}

@@ -226,7 +226,7 @@ func refused(title string, err error) error {
 	if title != "" {
 		p.Message = title + ": " + p.Message
 	}
-	if hinting, ok := err.(interface{ Hint() string }); ok { //nolint:errorlint // refusals come bare
+	if hinting, ok := err.(interface{ Hint() string }); ok {
 		p.Hint = hinting.Hint()
 	}
 	return p

@@ -30,6 +30,7 @@ type about struct {
 	draft         bool
 	at            time.Time
 	fingerprint   string // of what it was made of
+	private       bool   // Excel is asked to leave its user's name out when it saves
 }
 
 // write writes a workbook of these sheets.
@@ -65,6 +66,11 @@ func newBook(a about) (*book, error) {
 func (b *book) describe(a about) error {
 	at := a.at.UTC().Format(time.RFC3339)
 	title, author := clean(a.title), clean(a.author)
+	if a.private {
+		if err := b.file.SetWorkbookProps(&excelize.WorkbookPropsOptions{FilterPrivacy: ptr(true)}); err != nil {
+			return err
+		}
+	}
 	return firstError(
 		b.file.SetAppProps(&excelize.AppProperties{Application: "ntm", Company: author}),
 		b.file.SetDocProps(&excelize.DocProperties{

@@ -173,10 +173,10 @@ func (r *report) spread() *sheet {
 
 // bandName is a group of numbers of criteria: "15–18/19 tiêu chí".
 func bandName(b provincial.Spread) string {
-	switch {
-	case b.From == b.To:
+	switch b.From {
+	case b.To:
 		return fmt.Sprintf("%d/%d tiêu chí", b.From, b.Total)
-	case b.From == 0:
+	case 0:
 		return fmt.Sprintf("dưới %d/%d tiêu chí", b.To+1, b.Total)
 	}
 	return fmt.Sprintf("%d–%d/%d tiêu chí", b.From, b.To, b.Total)

@@ -73,7 +73,7 @@ func blankBallot(c *council.Council, cases []council.Case, number string) *sitti
 // WriteBallot writes the ballot of that number. Two ballots of a sitting differ in
 // nothing else, nor do they carry a time or an author.
 func WriteBallot(w io.Writer, c *council.Council, cases []council.Case, number string) error {
-	return write(w, about{title: "Phiếu biểu quyết", author: "Hội đồng thẩm định", at: never}, []*sheet{blankBallot(c, cases, number).sheet})
+	return write(w, about{title: "Phiếu biểu quyết", author: "Hội đồng thẩm định", at: never, private: true}, []*sheet{blankBallot(c, cases, number).sheet})
 }
 
 // never is the time of papers that carry none.
