@@ -121,8 +121,8 @@ func (o *restoreOptions) run(w World) error {
 		return problem.List{{File: path, Message: "đã có kho dữ liệu ở đây, không thay", Hint: "thêm --force để thay; kho cũ vẫn được giữ cạnh đó"}}
 	}
 	err = o.beside(path, func(temp string) error {
-		if err := copyFile(o.file, temp); err != nil {
-			return problem.List{{File: o.file, Message: "không đọc được tệp này", Hint: "kiểm tra quyền đọc và dung lượng đĩa"}}
+		if err := store.Copy(context.Background(), o.file, temp); err != nil {
+			return asOf(o.file, err)
 		}
 		if err := sound(context.Background(), o.file, temp); err != nil {
 			return err
@@ -163,7 +163,7 @@ func (o *restoreOptions) setAside(w World, path string) (string, error) {
 		err = errors.Join(old.Backup(ctx, kept), old.Close())
 	}
 	if err != nil { // too damaged to be read: the bytes as they are
-		if err := copyFile(path, kept); err != nil {
+		if err := errors.Join(copyFile(path, kept), copyIfThere(path+"-wal", kept+"-wal")); err != nil {
 			return "", problem.List{{File: kept, Message: "không giữ lại được kho cũ nên chưa thay gì", Hint: "kiểm tra dung lượng đĩa và quyền ghi"}}
 		}
 	}
@@ -173,6 +173,14 @@ func (o *restoreOptions) setAside(w World, path string) (string, error) {
 		}
 	}
 	return kept, nil
+}
+
+// copyIfThere copies a file that may not be.
+func copyIfThere(from, to string) error {
+	if _, err := os.Stat(from); errors.Is(err, os.ErrNotExist) {
+		return nil
+	}
+	return copyFile(from, to)
 }
 
 type doctorOptions struct {

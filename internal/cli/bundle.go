@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -86,6 +87,11 @@ func (o *bundleOptions) run(w World) error {
 		if err != nil {
 			return err
 		}
+		if of.Commune != "" {
+			if subjects, err = withCouncils(ctx, st, subjects); err != nil {
+				return err
+			}
+		}
 		wp, p := newProgress(w, "đã ghi", len(subjects))
 		err = replace(o.out, o.force, func(temp string) error {
 			part, err := store.Open(ctx, temp+".kho", w.Now)
@@ -110,6 +116,23 @@ func (o *bundleOptions) run(w World) error {
 		s.line("Đã ghi %d xã và hội đồng ra %s", len(subjects), o.out)
 		return s.err
 	})
+}
+
+// withCouncils adds the councils that the communes' dossiers were or are before.
+func withCouncils(ctx context.Context, st *store.Store, of []store.Subject) ([]store.Subject, error) {
+	out := slices.Clone(of)
+	for _, subject := range of {
+		found, err := st.Dossiers(ctx, store.Filter{Province: subject.Province, Commune: subject.Commune})
+		if err != nil {
+			return nil, err
+		}
+		for _, d := range found {
+			if sat := (store.Subject{Province: d.Province, Council: d.Council}); d.Council != "" && !slices.Contains(out, sat) {
+				out = append(out, sat)
+			}
+		}
+	}
+	return out, nil
 }
 
 // replace makes a file in a folder of its own beside its place, and renames it into
@@ -153,8 +176,8 @@ func openBundle(ctx context.Context, file string) (*handedOver, error) {
 		return nil, problem.List{{Message: "không tạo được thư mục tạm", Hint: "kiểm tra dung lượng đĩa"}}
 	}
 	out := &handedOver{folder: folder}
-	if err := copyFile(file, filepath.Join(folder, "kho.db")); err != nil {
-		return nil, errors.Join(problem.List{{File: file, Message: "không đọc được tệp này", Hint: "kiểm tra quyền đọc và dung lượng đĩa"}}, out.Close())
+	if err := store.Copy(ctx, file, filepath.Join(folder, "kho.db")); err != nil {
+		return nil, errors.Join(asOf(file, err), out.Close())
 	}
 	if out.Store, err = store.Open(ctx, filepath.Join(folder, "kho.db"), func() time.Time { return time.Time{} }); err != nil {
 		return nil, errors.Join(asOf(file, err), out.Close())

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"crypto/rand"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -41,7 +42,7 @@ viên; kho dữ liệu chỉ giữ tổng số phiếu của từng xã, ghi cù
 		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(newCouncilOpen(w), newCouncilList(w), newCouncilBatch(w), newCouncilAttend(w), newCouncilBallots(w), newCouncilTally(w), newCouncilMinutes(w))
+	cmd.AddCommand(newCouncilOpen(w), newCouncilList(w), newCouncilBatch(w), newCouncilAttend(w), newCouncilBallots(w), newCouncilTally(w), newCouncilMinutes(w), newCouncilCancel(w))
 	return cmd
 }
 
@@ -78,21 +79,30 @@ func (o *ofCouncil) find(ctx context.Context, st *store.Store) (*sitting, error)
 		return nil, err
 	}
 	found := slices.DeleteFunc(slices.Clone(all), func(c *docket.Council) bool { return c.ID != o.id })
+	if len(found) == 0 { // without the letters that tell councils of two offices apart
+		found = slices.DeleteFunc(slices.Clone(all), func(c *docket.Council) bool {
+			return !strings.HasPrefix(c.ID, o.id+"-") || strings.Count(c.ID, "-") != 2
+		})
+	}
 	switch len(found) {
 	case 0:
-		var ids []string
-		for _, c := range all {
-			ids = append(ids, c.ID)
-		}
 		hint := "lập hội đồng: ntm council open"
-		if len(ids) > 0 {
+		if ids := idsOf(all); len(ids) > 0 {
 			hint = "các hội đồng đã có: " + strings.Join(ids, ", ")
 		}
 		return nil, problem.Problem{File: st.Name(), Message: fmt.Sprintf("chưa có hội đồng %q", o.id), Hint: hint}
 	case 1:
 		return readSitting(ctx, st, found[0])
 	}
-	return nil, problem.Problem{File: st.Name(), Message: fmt.Sprintf("có %d hội đồng mang mã %q", len(found), o.id), Hint: "ghi rõ tỉnh bằng --province"}
+	return nil, problem.Problem{File: st.Name(), Message: fmt.Sprintf("có %d hội đồng mang mã %q", len(found), o.id), Hint: "ghi đủ mã: " + strings.Join(idsOf(found), ", ") + ", và tỉnh bằng --province"}
+}
+
+func idsOf(all []*docket.Council) []string {
+	ids := make([]string, len(all))
+	for i, c := range all {
+		ids[i] = c.ID
+	}
+	return ids
 }
 
 func readSitting(ctx context.Context, st *store.Store, c *docket.Council) (*sitting, error) {
@@ -100,18 +110,25 @@ func readSitting(ctx context.Context, st *store.Store, c *docket.Council) (*sitt
 	if err := json.Unmarshal(c.Details, &s.who); err != nil {
 		return nil, problem.Problem{File: st.Name(), Message: fmt.Sprintf("hội đồng %s không đọc được (%v)", c.ID, err), Hint: "kiểm tra bằng ntm doctor"}
 	}
+	for _, v := range c.Voted {
+		s.cases = append(s.cases, council.Case{Key: v.Commune, Title: v.Title, Note: v.Note})
+	}
+	if c.Issued {
+		return s, nil
+	}
 	for _, key := range c.Cases {
 		found, err := st.Dossiers(ctx, store.Filter{Province: c.Province, Commune: key, Year: c.Year})
 		if err != nil {
 			return nil, err
 		}
+		one := council.Case{Key: key, Title: "xã " + key} // known only by its key where its own data did not come along
 		for _, d := range found {
-			one := council.Case{Key: key, Title: d.Place.Title}
+			one.Title = d.Place.Title
 			if b := d.Brief(); b != nil {
 				one.Note = fmt.Sprintf("%d/%d tiêu chí, %d/%d chỉ tiêu", b.CriteriaMet, b.CriteriaTotal, b.IndicatorsMet, b.IndicatorsTotal)
 			}
-			s.cases = append(s.cases, one)
 		}
+		s.cases = append(s.cases, one)
 	}
 	return s, nil
 }
@@ -207,6 +224,11 @@ func (o *councilOpenOptions) run(ctx context.Context, w World, st *store.Store) 
 	if err := c.Check(); err != nil {
 		return err
 	}
+	for _, text := range []string{o.name, o.source} {
+		if len([]rune(text)) > mostOfName || !printable(text) {
+			return usageError{fmt.Sprintf("nội dung bắt đầu bằng %q quá dài hoặc có ký tự không in được", shortened(strings.ToValidUTF8(text, "?"))), "gõ lại ngắn gọn"}
+		}
+	}
 	const mostOfID = 40
 	if o.id != "" && (len(o.id) > mostOfID || slug(o.id) != strings.ToLower(o.id)) {
 		return usageError{fmt.Sprintf("mã hội đồng %q không dùng được", shortened(o.id)), "mã chỉ gồm chữ không dấu, số và gạch nối, ví dụ: 2023-1"}
@@ -276,7 +298,8 @@ func (o *councilOpenOptions) rules(r *council.Rules) error {
 	return nil
 }
 
-// nextID is the year with the next number that is free.
+// nextID is the year with the next number that is free, and letters drawn at
+// random: two offices that each open their first council do not mean the same.
 func nextID(ctx context.Context, st *store.Store, province string, year int) (string, error) {
 	all, err := st.Councils(ctx, province)
 	if err != nil {
@@ -284,8 +307,8 @@ func nextID(ctx context.Context, st *store.Store, province string, year int) (st
 	}
 	for n := 1; ; n++ {
 		id := fmt.Sprintf("%d-%d", year, n)
-		if !slices.ContainsFunc(all, func(c *docket.Council) bool { return c.ID == id }) {
-			return id, nil
+		if !slices.ContainsFunc(all, func(c *docket.Council) bool { return c.ID == id || strings.HasPrefix(c.ID, id+"-") }) {
+			return id + "-" + strings.ToLower(rand.Text()[:3]), nil
 		}
 	}
 }

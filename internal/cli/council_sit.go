@@ -135,7 +135,11 @@ func (o *ofCouncil) batch(ctx context.Context, st *store.Store, s *sitting, name
 		}
 		return nil, problem.Problem{Message: fmt.Sprintf("%s (%s, %s) không thuộc đợt của hội đồng %s (%s, xã %s)", d.Place.Title, d.Province, level, s.ID, s.Province, s.Level.Title()), Hint: "chọn hội đồng đúng tỉnh và mức"}
 	}
-	return d, s.add(ctx, st, s.event(of, by, docket.CaseBody{Commune: c.Key}), docket.New(on, by, c.Province, c.Key, d.Year, docket.BatchBody{Council: s.ID}))
+	events := []docket.Event{s.event(of, by, docket.CaseBody{Commune: c.Key}), docket.New(on, by, c.Province, c.Key, d.Year, docket.BatchBody{Council: s.ID})}
+	if on == docket.Unbatched && s.Issued && !slices.ContainsFunc(s.Voted, func(v docket.CaseRef) bool { return v.Commune == c.Key }) {
+		events = events[1:] // another office put it into the batch when the ballots were already out: the council knows nothing of it
+	}
+	return d, s.add(ctx, st, events...)
 }
 
 func newCouncilAttend(w World) *cobra.Command {
@@ -207,7 +211,12 @@ func (o *ofCouncil) ballots(ctx context.Context, w World, st *store.Store, s *si
 	if err != nil {
 		return err
 	}
-	if s.Present == nil {
+	switch {
+	case s.Issued:
+		return refused("hội đồng "+s.ID, &docket.CouncilRefusal{Why: "đã phát phiếu cho kỳ họp này", Hint: "dùng bộ phiếu đã ghi; phiếu bị mất thì hủy kỳ họp (ntm council cancel) rồi lập lại"})
+	case len(s.cases) == 0:
+		return refused("hội đồng "+s.ID, &docket.CouncilRefusal{Why: "đợt này chưa có xã nào", Hint: "đưa xã vào đợt: ntm council batch " + s.ID + " XÃ"})
+	case s.Present == nil:
 		return refused("hội đồng "+s.ID, &docket.CouncilRefusal{Why: "chưa ghi thành viên dự họp", Hint: "ghi: ntm council attend " + s.ID})
 	}
 	if err := os.MkdirAll(out, 0o755); err != nil {
@@ -227,16 +236,6 @@ func (o *ofCouncil) ballots(ctx context.Context, w World, st *store.Store, s *si
 			papers["phieu-"+n+".xlsx"] = func(to io.Writer) error { return dossier.WriteBallot(to, &s.who, s.cases, n) }
 		}
 	}
-	for name := range papers {
-		if err := mayWrite(filepath.Join(out, name), false); err != nil {
-			return err
-		}
-	}
-	// First the store: ballots that it does not know would not be counted, ballots
-	// that were not written are written again by nobody.
-	if err := s.add(ctx, st, s.event(docket.BallotsIssued, by, docket.BallotsIssuedBody{Secret: !hands, Ballots: issued})); err != nil {
-		return err
-	}
 	one := w.Now()
 	for name, write := range papers {
 		path := filepath.Join(out, name)
@@ -244,6 +243,18 @@ func (o *ofCouncil) ballots(ctx context.Context, w World, st *store.Store, s *si
 			return err
 		}
 		_ = os.Chtimes(path, one, one) // one time for all: the order in which they were written tells nothing
+	}
+	// Only now the store: papers that it does not know are not counted, and are
+	// written anew.
+	body := docket.BallotsIssuedBody{Secret: !hands, Ballots: issued}
+	for _, c := range s.cases {
+		body.Cases = append(body.Cases, docket.CaseRef{Commune: c.Key, Title: c.Title, Note: c.Note})
+	}
+	if err := s.add(ctx, st, s.event(docket.BallotsIssued, by, body)); err != nil {
+		for name := range papers {
+			_ = os.Remove(filepath.Join(out, name))
+		}
+		return err
 	}
 	view := newScreen(w)
 	view.line("Đã ghi %d tệp vào %s cho %d xã, %d thành viên có mặt.", len(papers), out, len(s.cases), len(s.Present))
@@ -374,10 +385,21 @@ func (s *sitting) tallied() (council.Counted, []tallied, error) {
 	}
 	var out []tallied
 	for i := range counted.Results {
-		d := council.Decide(&s.who, len(s.Present), &counted.Results[i])
-		out = append(out, tallied{s.cases[i].Key, s.cases[i].Title, counted.Results[i], d, d.Words()})
+		r := &counted.Results[i]
+		d := council.Decide(&s.who, len(s.Present), r)
+		out = append(out, tallied{r.Key, s.titleOf(r.Key), *r, d, d.Words()})
 	}
 	return counted, out, nil
+}
+
+// titleOf is what the ballots call a commune.
+func (s *sitting) titleOf(key string) string {
+	for _, c := range s.cases {
+		if c.Key == key {
+			return c.Title
+		}
+	}
+	return key
 }
 
 func (o *ofCouncil) showTally(w World, s *sitting) error {
@@ -453,5 +475,41 @@ func newCouncilMinutes(w World) *cobra.Command {
 	cmd.Flags().StringVarP(&out, "output", "o", "", "ghi ra `TỆP.xlsx`")
 	cmd.Flags().BoolVar(&force, "force", false, "ghi đè tệp đã có")
 	cmd.Flags().Var(&at, "at", "`NGÀY` ghi trong biên bản; không ghi thì là ngày kiểm phiếu")
+	return cmd
+}
+
+func newCouncilCancel(w World) *cobra.Command {
+	var opts ofCouncil
+	var reason string
+	cmd := newSitting(w, "cancel HỘI_ĐỒNG --reason LÝ_DO [tùy chọn]", "huy", "Hủy kỳ họp chưa kiểm phiếu",
+		"Hủy kỳ họp chưa kiểm phiếu, ví dụ khi mất phiếu hoặc họp lại với thành viên khác. Các xã của đợt trở lại\nbước chờ hội đồng; phiếu đã phát không còn giá trị.",
+		"  ntm council cancel 2023-1 --reason \"mất phiếu\"",
+		func(*ofCouncil, []string) error {
+			if strings.TrimSpace(reason) == "" || !printable(reason) {
+				return usageError{"còn thiếu --reason", "ghi lý do hủy, ví dụ: --reason \"mất phiếu\""}
+			}
+			return nil
+		}, &opts, func(ctx context.Context, st *store.Store, s *sitting) error {
+			by, err := opts.by(w)
+			if err != nil {
+				return err
+			}
+			waiting, err := st.Dossiers(ctx, store.Filter{Province: s.Province, Council: s.ID, Stage: docket.InBatch})
+			if err != nil {
+				return err
+			}
+			events := []docket.Event{s.event(docket.Cancelled, by, docket.CancelledBody{Reason: reason})}
+			for _, d := range waiting {
+				events = append(events, docket.New(docket.Unbatched, by, d.Province, d.Commune, d.Year, docket.BatchBody{Council: s.ID, Note: reason}))
+			}
+			if err := s.add(ctx, st, events...); err != nil {
+				return err
+			}
+			view := newScreen(w)
+			view.line("%s kỳ họp của hội đồng %s; %d xã trở lại bước chờ hội đồng.", view.good("Đã hủy"), s.ID, len(waiting))
+			return view.err
+		})
+	cmd.Flags().StringVar(&reason, "reason", "", "`LÝ_DO` hủy")
+	opts.asFlag(cmd.Flags())
 	return cmd
 }

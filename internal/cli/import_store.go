@@ -220,9 +220,15 @@ func (m *imports) bundle(w World, file string) error {
 	return s.err
 }
 
-// conflicts are the communes in which events of two offices contradict.
+// conflicts are the communes and councils in which events of two offices contradict.
 func (m *imports) conflicts(of []store.Subject) (names []string) {
 	for _, subject := range of {
+		if subject.Council != "" {
+			all, err := m.st.Councils(m.ctx, subject.Province)
+			if err == nil && slices.ContainsFunc(all, func(c *docket.Council) bool { return c.ID == subject.Council && len(c.Conflicts) > 0 }) {
+				names = append(names, fmt.Sprintf("hội đồng %s: có việc của hai nơi trái nhau (ntm doctor)", subject.Council))
+			}
+		}
 		if subject.Commune == "" {
 			continue
 		}

@@ -160,6 +160,12 @@ func (o *stepOptions) take(ctx context.Context, w World, st *store.Store, kind d
 	}
 	change := store.Change{Province: c.Province}
 	for _, body := range bodies {
+		if b, ok := body.(docket.Decision); ok && b.Level == "" {
+			if b.Level = d.Level; kind == docket.Revoked {
+				b.Level = c.Held()
+			}
+			body = b
+		}
 		change.Events = append(change.Events, docket.New(kind, by, c.Province, c.Key, d.Year, body))
 	}
 	if err := st.AppendOne(ctx, change); err != nil {

@@ -83,21 +83,29 @@ func (o *reportOptions) run(w World) error {
 	if err != nil {
 		return err
 	}
-	g := &gathering{year: o.year, now: map[string]gathered{}, before: map[string]gathered{}}
+	g := &gathering{year: o.year, now: map[string]gathered{}, before: map[string]gathered{}, titles: map[string][]docket.Title{}}
 	if len(o.more) == 0 {
 		err = o.in(w, func(ctx context.Context, st *store.Store) error { return g.add(ctx, st, o.province) })
 	}
+	var lacking problem.List // files that know nothing of the province
 	for _, file := range o.more {
-		if err = g.addFile(file, o.province); err != nil {
+		if err = g.addFile(file, o.province); err == nil {
+			continue
+		}
+		if !errors.Is(err, errNoSuchProvince) {
 			break
 		}
+		lacking, err = append(lacking, problem.Of(err)...), nil
+	}
+	if err == nil && len(lacking) > 0 && len(lacking) == len(o.more) {
+		err = lacking
 	}
 	if err != nil {
 		return err
 	}
 	scope := provincial.Scope{Year: o.year, Province: g.province}
 	scope.Listed = listedCommunes(scope)
-	s := provincial.Summarise(scope, g.communes(g.now), g.communes(g.before), criterionNames(lib))
+	s := provincial.Summarise(scope, g.communes(g.now, o.year), g.communes(g.before, o.year-1), criterionNames(lib))
 	if s.Communes == 0 {
 		return problem.Problem{Message: fmt.Sprintf("kho dữ liệu chưa có báo cáo nào đã đánh giá của năm %d", o.year), Hint: "nhập báo cáo: ntm import TỆP; xem các năm đã có: ntm list"}
 	}
@@ -127,12 +135,20 @@ type gathering struct {
 	year        int
 	province    string
 	now, before map[string]gathered
+	titles      map[string][]docket.Title
 }
 
 // gathered is a commune, and when it was assessed: of two stores the newer counts.
 type gathered struct {
 	provincial.Commune
-	at time.Time
+	at     time.Time
+	result string
+}
+
+// olderThan decides by what was said where the times are one: in which order the
+// stores were named never shows.
+func (c gathered) olderThan(a *docket.AssessmentRef) bool {
+	return c.at.Before(a.At) || c.at.Equal(a.At) && c.result < a.Result
 }
 
 func (g *gathering) addFile(file, province string) error {
@@ -149,14 +165,16 @@ func (g *gathering) add(ctx context.Context, st *store.Store, province string) e
 	if err != nil {
 		return err
 	}
-	g.province = name
+	if name != "" {
+		g.province = name
+	}
 	holders, err := st.Holders(ctx, store.Filter{Province: name})
 	if err != nil {
 		return err
 	}
-	titles := map[string][]docket.Title{}
 	for _, h := range holders {
-		titles[h.Province+"\x00"+h.Commune] = h.Titles
+		key := h.Province + "\x00" + h.Commune
+		g.titles[key] = docket.JoinTitles(g.titles[key], h.Titles)
 	}
 	for _, year := range []int{g.year, g.year - 1} {
 		into := map[int]map[string]gathered{g.year: g.now, g.year - 1: g.before}[year]
@@ -166,22 +184,23 @@ func (g *gathering) add(ctx context.Context, st *store.Store, province string) e
 		}
 		for _, d := range found {
 			key := d.Province + "\x00" + d.Commune
-			if d.Assessment == nil || !into[key].at.Before(d.Assessment.At) {
+			if d.Assessment == nil || !into[key].olderThan(d.Assessment) {
 				continue
 			}
-			c := provincial.Commune{Code: communeOf(d).Code, Name: d.Place.Name, District: d.Place.District, Province: d.Province, Brief: d.Assessment.Brief, Held: docket.HeldAt(titles[key], year)}
+			c := provincial.Commune{Code: communeOf(d).Code, Name: d.Place.Name, District: d.Place.District, Province: d.Province, Brief: d.Assessment.Brief}
 			for i := range c.Brief.Levels {
 				c.Brief.Levels[i].Indicators = nil // nobody counts them here
 			}
-			into[key] = gathered{c, d.Assessment.At}
+			into[key] = gathered{c, d.Assessment.At, d.Assessment.Result}
 		}
 	}
 	return nil
 }
 
-func (g *gathering) communes(of map[string]gathered) []provincial.Commune {
+func (g *gathering) communes(of map[string]gathered, year int) []provincial.Commune {
 	out := make([]provincial.Commune, 0, len(of))
-	for _, c := range of {
+	for key, c := range of {
+		c.Held = docket.HeldAt(g.titles[key], year)
 		out = append(out, c.Commune)
 	}
 	slices.SortFunc(out, func(a, b provincial.Commune) int {

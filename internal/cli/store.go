@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"os/signal"
@@ -217,8 +218,16 @@ func storedProvince(ctx context.Context, st *store.Store, text string) (string, 
 	if len(known) > 0 {
 		hint = "các tỉnh đã có: " + strings.Join(known, ", ")
 	}
-	return "", problem.Problem{File: st.Name(), Message: fmt.Sprintf("kho dữ liệu chưa có gì của tỉnh, thành phố %q", text), Hint: hint}
+	return "", noSuchProvince{problem.Problem{File: st.Name(), Message: fmt.Sprintf("kho dữ liệu chưa có gì của tỉnh, thành phố %q", text), Hint: hint}}
 }
+
+// errNoSuchProvince is that a store knows nothing of a province.
+var errNoSuchProvince = errors.New("no such province")
+
+type noSuchProvince struct{ problem.Problem }
+
+func (n noSuchProvince) Is(target error) bool { return target == errNoSuchProvince }
+func (n noSuchProvince) Unwrap() error        { return n.Problem }
 
 // refused tells a person why a step may not be taken.
 func refused(title string, err error) error {

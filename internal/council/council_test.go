@@ -83,7 +83,7 @@ func TestCount(t *testing.T) {
 	handed := []council.Ballot{
 		{"d.xlsx", numbers[3], votes("x||", "|X|thiếu nước sạch")},
 		{"a.xlsx", numbers[0], votes(" ✓ ||", "|v|chợ chưa đạt")},
-		{"c.xlsx", numbers[2], votes("x|x|", "||")},
+		{"c.xlsx", numbers[2], votes("Không đồng ý||", "|đồng ý|")}, // words in the other's box are no vote
 	}
 	got, err := council.Count(c, cases, issued, handed)
 	if err != nil {

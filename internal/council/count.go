@@ -92,7 +92,7 @@ func Count(c *Council, cases []Case, issued []string, handed []Ballot) (Counted,
 		r := Result{Key: one.Key}
 		for _, b := range handed {
 			v := b.Votes[i]
-			switch yes, no := marked(v.For), marked(v.Against); {
+			switch yes, no := marked(v.For, "dong y"), marked(v.Against, "khong dong y"); {
 			case yes == no:
 				r.Invalid++
 			case yes:
@@ -110,11 +110,12 @@ func Count(c *Council, cases []Case, issued []string, handed []Ballot) (Counted,
 	return out, nil
 }
 
-// marked tells whether a box is.
-func marked(text string) bool {
-	switch vi.Fold(strings.Trim(vi.NFC(text), " \t\n.")) {
-	case "x", "v", "1", "✓", "✔", "☑", "√", "co", "dong y", "khong dong y":
+// marked tells whether a box is, by a mark or by its own words.
+func marked(text, own string) bool {
+	switch folded := vi.Fold(strings.Trim(vi.NFC(text), " \t\n.")); folded {
+	case "x", "v", "1", "✓", "✔", "☑", "√":
 		return true
+	default:
+		return folded == own
 	}
-	return false
 }

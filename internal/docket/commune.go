@@ -171,3 +171,23 @@ func HeldAt(titles []Title, year int) criteria.Level {
 	}
 	return ""
 }
+
+// JoinTitles is what two stores know of a commune's titles. That one was revoked or
+// ended is known when either says so.
+func JoinTitles(a, b []Title) []Title {
+	out := slices.Clone(a)
+	for _, t := range b {
+		i := slices.IndexFunc(out, func(o Title) bool { return o.Level == t.Level && o.Year == t.Year && o.Decision == t.Decision })
+		if i < 0 {
+			out = append(out, t)
+			continue
+		}
+		if o := &out[i]; o.Revoked == nil {
+			o.Revoked = t.Revoked
+		}
+		if o := &out[i]; !o.Ended {
+			o.Ended, o.EndedIn = t.Ended, t.EndedIn
+		}
+	}
+	return out
+}

@@ -10,19 +10,29 @@ import (
 
 // Council is a council's sitting as it stands.
 type Council struct {
-	Province string          `json:"province"`
-	ID       string          `json:"id"`
-	Year     int             `json:"year"`
-	Level    criteria.Level  `json:"level"`
-	Name     string          `json:"name"`
-	Details  json.RawMessage `json:"details"` // members and rules, as the council's room writes them
-	Cases    []string        `json:"cases"`   // keys of the communes, in the order they were put into the batch
-	Present  []int           `json:"present"` // members who sat, by their place in the list; nil before that is known
-	Secret   bool            `json:"secret"`
-	Ballots  []string        `json:"ballots"` // digests of the numbers of those issued, sorted
-	Issued   bool            `json:"issued"`
-	Counted  json.RawMessage `json:"counted,omitempty"` // the sums, as the council's room writes them
-	Last     Mark            `json:"last"`
+	Province  string          `json:"province"`
+	ID        string          `json:"id"`
+	Year      int             `json:"year"`
+	Level     criteria.Level  `json:"level"`
+	Name      string          `json:"name"`
+	Details   json.RawMessage `json:"details"` // members and rules, as the council's room writes them
+	Cases     []string        `json:"cases"`   // keys of the communes, in the order they were put into the batch
+	Present   []int           `json:"present"` // members who sat, by their place in the list; nil before that is known
+	Secret    bool            `json:"secret"`
+	Voted     []CaseRef       `json:"voted"`   // what the ballots name: the batch as it was when they were issued
+	Ballots   []string        `json:"ballots"` // digests of the numbers of those issued, sorted
+	Issued    bool            `json:"issued"`
+	Counted   json.RawMessage `json:"counted,omitempty"`   // the sums, as the council's room writes them
+	Cancelled string          `json:"cancelled,omitempty"` // why the sitting was
+	Conflicts []Conflict      `json:"conflicts,omitempty"`
+	Last      Mark            `json:"last"`
+}
+
+// CaseRef is a commune as the ballots name it.
+type CaseRef struct {
+	Commune string `json:"commune"`
+	Title   string `json:"title"`
+	Note    string `json:"note,omitempty"`
 }
 
 // CouncilOpenedBody is a council called.
@@ -44,8 +54,14 @@ type CaseBody struct {
 
 // BallotsIssuedBody closes the batch: what the ballots name is voted on.
 type BallotsIssuedBody struct {
-	Secret  bool     `json:"secret"`
-	Ballots []string `json:"ballots,omitempty"`
+	Secret  bool      `json:"secret"`
+	Ballots []string  `json:"ballots,omitempty"`
+	Cases   []CaseRef `json:"cases"`
+}
+
+// CancelledBody is a sitting that will not be counted.
+type CancelledBody struct {
+	Reason string `json:"reason"`
 }
 
 // CountedBody is the sums of all votes. Nothing of a single ballot is kept.
@@ -57,10 +73,12 @@ type CountedBody struct {
 func FoldCouncil(events []Event) (*Council, error) {
 	c := &Council{}
 	for i := range events {
-		if err := c.Take(&events[i]); err != nil {
+		e := &events[i]
+		if err := c.Take(e); err != nil {
 			if _, refused := err.(*CouncilRefusal); !refused { //nolint:errorlint // Take gives it bare
 				return nil, err
 			}
+			c.Conflicts = append(c.Conflicts, Conflict{Event: e.ID, Mark: Mark{e.Kind, e.At, e.By}, Why: err.Error()})
 		}
 	}
 	return c, nil
@@ -80,6 +98,9 @@ func (c *Council) Take(e *Event) error {
 	}
 	if e.Kind != CouncilOpened && c.Counted != nil {
 		return refuse("hội đồng đã kiểm phiếu xong, không đổi được nữa", "lập hội đồng mới cho lần biểu quyết sau")
+	}
+	if e.Kind != CouncilOpened && c.Cancelled != "" {
+		return refuse("kỳ họp đã hủy: "+c.Cancelled, "lập hội đồng mới: ntm council open")
 	}
 	switch e.Kind {
 	case CouncilOpened:
@@ -104,11 +125,16 @@ func (c *Council) Take(e *Event) error {
 			c.Cases = append(c.Cases, b.Commune)
 		case e.Kind == CaseRemoved && at >= 0:
 			c.Cases = slices.Delete(c.Cases, at, at+1)
+		case e.Kind == CaseRemoved:
+			return refuse(fmt.Sprintf("xã %s không có trong đợt của hội đồng này", b.Commune), "xem đợt của xã: ntm show "+b.Commune)
 		}
 	case Attended:
 		b, err := decode[AttendedBody](e)
 		if err != nil {
 			return err
+		}
+		if c.Issued {
+			return refuse("đã phát phiếu, không đổi thành viên dự họp được nữa", "hủy kỳ họp (ntm council cancel) rồi lập lại nếu thành viên dự họp đã khác")
 		}
 		c.Present = append([]int{}, b.Present...)
 	case BallotsIssued:
@@ -122,6 +148,7 @@ func (c *Council) Take(e *Event) error {
 		case len(c.Cases) == 0:
 			return refuse("đợt này chưa có xã nào", "đưa xã vào đợt: ntm council batch")
 		}
+		c.Voted = b.Cases
 		c.Issued, c.Secret, c.Ballots = true, b.Secret, slices.Sorted(slices.Values(b.Ballots))
 	case Counted:
 		b, err := decode[CountedBody](e)
@@ -135,6 +162,14 @@ func (c *Council) Take(e *Event) error {
 			return refuse("chưa ghi thành viên dự họp", "ghi: ntm council attend")
 		}
 		c.Counted = b.Counted
+	case Cancelled:
+		b, err := decode[CancelledBody](e)
+		if err != nil {
+			return err
+		}
+		if c.Cancelled = b.Reason; c.Cancelled == "" {
+			return refuse("còn thiếu lý do hủy", "ghi --reason")
+		}
 	default:
 		return fmt.Errorf("sự kiện %s thuộc loại %q mà chương trình này không biết; dùng phiên bản mới hơn", e.ID, e.Kind)
 	}

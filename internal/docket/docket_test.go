@@ -1,6 +1,7 @@
 package docket_test
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"strings"
@@ -30,8 +31,8 @@ func (s *script) play(step string) error {
 		docket.SentBack:  docket.SentBackBody{Reasons: reasons(rest)},
 		docket.TakenUp:   docket.NoteBody{}, docket.Readied: docket.NoteBody{Note: rest},
 		docket.Opined:  docket.Opinion{Department: "Sở thử", On: rest, Result: "Đạt"},
-		docket.Batched: docket.BatchBody{Council: "1"}, docket.Unbatched: docket.BatchBody{Council: "1"},
-		docket.Voted:      docket.Vote{Level: criteria.NTM, Carried: map[string]*bool{"yes": new(true), "no": new(false)}[rest]},
+		docket.Batched: docket.BatchBody{Council: "1"}, docket.Unbatched: docket.BatchBody{Council: cmp.Or(rest, "1")},
+		docket.Voted:      docket.Vote{Council: "1", Level: criteria.NTM, Carried: map[string]*bool{"yes": new(true), "no": new(false)}[rest]},
 		docket.Recognised: docket.Decision{Level: criteria.NTM, Number: rest, Date: criteria.Day(2024, time.January, 2)},
 		docket.Refused:    docket.Decision{Level: criteria.NTM, Note: rest},
 		docket.Revoked:    docket.Decision{Level: criteria.NTM, Number: rest, Date: criteria.Day(2025, time.January, 2)},
@@ -95,6 +96,7 @@ func TestTheWayOfADossier(t *testing.T) {
 		"ready":                           {toAppraisal + "opinion 1\nopinion 2\nready", "", "ready"},
 		"a vote out of a batch":           {toAppraisal + "opinion 1\nopinion 2\nready\nvoted yes", "chờ hội đồng", "ready"},
 		"taken off the batch":             {toBatched + "unbatched", "", "ready"},
+		"taken off another's batch":       {toBatched + "unbatched 2", "đang ở đợt của hội đồng 1, không phải 2", "batched"},
 		"recognised before the vote":      {toBatched + "recognised 1/QĐ", "đã vào đợt", "batched"},
 		"recognised after a no":           {toBatched + "voted no\nrecognised 1/QĐ", "tỷ lệ biểu quyết", "voted"},
 		"recognised without a decision":   {toBatched + "voted yes\nrecognised", "số và ngày quyết định", "voted"},

@@ -32,6 +32,7 @@ const (
 	CouncilOpened Kind = "council_opened"
 	CaseAdded     Kind = "case_added" // the council's side of Batched
 	CaseRemoved   Kind = "case_removed"
+	Cancelled     Kind = "cancelled"
 	Attended      Kind = "attended"
 	BallotsIssued Kind = "ballots_issued"
 	Counted       Kind = "counted"

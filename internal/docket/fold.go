@@ -94,7 +94,7 @@ func (c *Commune) apply(e *Event, body any) {
 	case ReceivedBody:
 		d.Place = b.Place
 		d.Reports = append(d.Reports, ReportRef{b.Report, e.At, e.By, b.File})
-		d.Decision = nil
+		d.Decision, d.Vote, d.Council = nil, nil, ""
 	case AssessedBody:
 		d.Assessment = &AssessmentRef{b, e.At}
 	case SubmittedBody:

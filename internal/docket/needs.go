@@ -123,14 +123,14 @@ var needs = map[string]func(c *Commune, d *Dossier, body any) string{
 		}
 		return ""
 	},
-	"level": func(_ *Commune, d *Dossier, body any) string {
+	"level": func(c *Commune, d *Dossier, body any) string {
 		level := body.(SubmittedBody).Level
 		switch {
 		case level == "":
 			return "mức đề nghị công nhận (--level)"
 		case d.Current() && d.Assessment.Brief.On(level) == nil:
 			return fmt.Sprintf("bộ tiêu chí xã %s của năm %d", level.Title(), d.Year)
-		case d.Stage == IsRecognised && d.Decision != nil && d.Decision.Level == level:
+		case slices.ContainsFunc(c.Titles, func(t Title) bool { return t.Level == level && t.Year == d.Year && t.Holds() }):
 			return fmt.Sprintf("một mức khác: xã đã được công nhận %s năm %d", level.Title(), d.Year)
 		}
 		return ""
@@ -170,6 +170,19 @@ var needs = map[string]func(c *Commune, d *Dossier, body any) string{
 		}
 		if len(open) > 0 {
 			return "ý kiến của cơ quan chuyên môn về tiêu chí " + strings.Join(open, ", ")
+		}
+		return ""
+	},
+	"council": func(_ *Commune, d *Dossier, body any) string {
+		var named string
+		switch b := body.(type) {
+		case BatchBody:
+			named = b.Council
+		case Vote:
+			named = b.Council
+		}
+		if named != d.Council {
+			return fmt.Sprintf("đúng hội đồng: hồ sơ đang ở đợt của hội đồng %s, không phải %s", d.Council, named)
 		}
 		return ""
 	},

@@ -85,7 +85,7 @@ func (k Kind) Word() string {
 		return s.Word
 	}
 	word, ok := map[Kind]string{
-		Merged: "thành lập do sáp nhập", MergedInto: "sáp nhập vào xã mới", CouncilOpened: "lập hội đồng", CaseAdded: "đưa xã vào đợt", CaseRemoved: "đưa xã ra khỏi đợt", Attended: "ghi thành viên dự họp",
+		Merged: "thành lập do sáp nhập", MergedInto: "sáp nhập vào xã mới", CouncilOpened: "lập hội đồng", CaseAdded: "đưa xã vào đợt", CaseRemoved: "đưa xã ra khỏi đợt", Cancelled: "hủy kỳ họp", Attended: "ghi thành viên dự họp",
 		BallotsIssued: "phát phiếu", Counted: "kiểm phiếu",
 	}[k]
 	if !ok {

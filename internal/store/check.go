@@ -189,6 +189,9 @@ func (c *checking) subject(of Subject, events []docket.Event) {
 		}
 	} else {
 		c.health.Councils++
+		for _, conflict := range s.council.Conflicts {
+			c.health.Conflicts = append(c.health.Conflicts, fmt.Sprintf("%s: %s (%s)", of, conflict.Why, conflict.By))
+		}
 	}
 }
 

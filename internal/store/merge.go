@@ -2,6 +2,10 @@ package store
 
 import (
 	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
 
@@ -95,4 +99,28 @@ func (s *Store) Backup(ctx context.Context, path string) error {
 		_, err = s.write.ExecContext(ctx, "VACUUM INTO ?", path)
 	}
 	return explain(path, err)
+}
+
+// Copy writes the store in the file from, as it is at this moment, into a new file.
+// What other programs have written and not yet brought into the main file comes
+// along; the file itself is only read. The error is a problem.Problem.
+func Copy(ctx context.Context, from, to string) error {
+	to, err := filepath.Abs(to)
+	if err != nil {
+		return err
+	}
+	err = vacuum(ctx, fileURI(from, fmt.Sprintf("mode=ro&_pragma=busy_timeout(%d)", patience.Milliseconds())), to)
+	if wal, none := os.Stat(from + "-wal"); err != nil && (none != nil || wal.Size() == 0) {
+		err = vacuum(ctx, fileURI(from, "immutable=1"), to) // on a disk that may only be read
+	}
+	return explain(from, err)
+}
+
+func vacuum(ctx context.Context, source, to string) error {
+	db, err := sql.Open("sqlite", source)
+	if err != nil {
+		return err
+	}
+	_, err = db.ExecContext(ctx, "VACUUM INTO ?", to)
+	return errors.Join(err, db.Close())
 }

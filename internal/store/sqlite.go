@@ -47,7 +47,12 @@ func dsn(path, locking string) string {
 	q := url.Values{"_txlock": {locking}, "_pragma": {
 		fmt.Sprintf("busy_timeout(%d)", patience.Milliseconds()), "journal_mode(WAL)", "foreign_keys(1)", "synchronous(FULL)",
 	}}
-	return (&url.URL{Scheme: "file", Opaque: (&url.URL{Path: filepath.ToSlash(path)}).EscapedPath(), RawQuery: q.Encode()}).String()
+	return fileURI(path, q.Encode())
+}
+
+// fileURI names a file to the driver, whatever signs its name has.
+func fileURI(path, query string) string {
+	return (&url.URL{Scheme: "file", Opaque: (&url.URL{Path: filepath.ToSlash(path)}).EscapedPath(), RawQuery: query}).String()
 }
 
 // SQLite's primary result codes, of which a person can do something about.

@@ -68,3 +68,27 @@ func TestBackup(t *testing.T) {
 		t.Errorf("%+v, %v", h, err)
 	}
 }
+
+// What was written and still lies beside the main file comes along.
+func TestCopyOfALiveStore(t *testing.T) {
+	folder := t.TempDir()
+	path := filepath.Join(folder, "kho.db")
+	live := open(t, path, time.Now)
+	if err := live.AppendOne(t.Context(), storetest.Report("Giả Định", "1", "Một", 2023, "")); err != nil {
+		t.Fatal(err)
+	}
+	if wal, err := os.Stat(path + "-wal"); err != nil || wal.Size() == 0 {
+		t.Fatal("nothing lies beside the main file, the test shows nothing", err)
+	}
+	copied := filepath.Join(folder, "bản sao.db")
+	if err := store.Copy(t.Context(), path, copied); err != nil {
+		t.Fatal(err)
+	}
+	h, err := open(t, copied, time.Now).Check(t.Context())
+	if err != nil || !h.Sound() || h.Events != 2 {
+		t.Errorf("%+v, %v", h, err)
+	}
+	if err := store.Copy(t.Context(), filepath.Join(folder, "không có.db"), filepath.Join(folder, "x.db")); err == nil {
+		t.Error("a store that is not there was copied")
+	}
+}

@@ -382,8 +382,8 @@ func anyStepsLeaveItSound(t *testing.T, open Open) {
 		for i, kind := range steps {
 			change := Step(kind, province, "1", 2023, map[docket.Kind]any{
 				docket.Submitted: docket.SubmittedBody{Level: criteria.NTM}, docket.SentBack: docket.SentBackBody{Reasons: []docket.Reason{{Text: "thiếu"}}},
-				docket.TakenUp: docket.NoteBody{}, docket.Readied: docket.NoteBody{}, docket.Batched: docket.BatchBody{Council: "1"}, docket.Unbatched: docket.BatchBody{},
-				docket.Opined: docket.Opinion{Department: "Sở thử", On: fmt.Sprint(i%3 + 1), Result: "Đạt"}, docket.Voted: docket.Vote{Level: criteria.NTM, For: 3, Present: 3, Members: 3},
+				docket.TakenUp: docket.NoteBody{}, docket.Readied: docket.NoteBody{}, docket.Batched: docket.BatchBody{Council: "1"}, docket.Unbatched: docket.BatchBody{Council: "1"},
+				docket.Opined: docket.Opinion{Department: "Sở thử", On: fmt.Sprint(i%3 + 1), Result: "Đạt"}, docket.Voted: docket.Vote{Council: "1", Level: criteria.NTM, For: 3, Present: 3, Members: 3},
 				docket.Recognised: docket.Decision{Level: criteria.NTM, Number: "1", Date: criteria.Day(2024, 1, 2)},
 				docket.Refused:    docket.Decision{Level: criteria.NTM, Note: "thiếu"}, docket.Revoked: docket.Decision{Level: criteria.NTM, Number: "2", Date: criteria.Day(2024, 2, 2)},
 			}[kind])
