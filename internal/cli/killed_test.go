@@ -248,14 +248,15 @@ func (o *desk) sitting(i int) (id, paper string) {
 	of(docket.CaseAdded, docket.CaseBody{Commune: id})
 	step(docket.Batched, docket.BatchBody{Council: id})
 	of(docket.Attended, docket.AttendedBody{Present: []int{0, 1, 2, 3, 4}})
-	of(docket.BallotsIssued, docket.BallotsIssuedBody{})
+	note := "2/3 tiêu chí, 0/0 chỉ tiêu"
+	of(docket.BallotsIssued, docket.BallotsIssuedBody{Cases: []docket.CaseRef{{Commune: id, Title: "xã Xã " + id, Note: note}}})
 	o.within(func(ctx context.Context, st *store.Store) {
 		if err := st.AppendOne(ctx, change); err != nil {
 			o.t.Fatal(err)
 		}
 	})
 	var blank bytes.Buffer
-	if err := dossier.WriteHands(&blank, &who, []council.Case{{Key: id, Title: "xã Xã " + id, Note: "2/3 tiêu chí, 0/0 chỉ tiêu"}}, 5); err != nil {
+	if err := dossier.WriteHands(&blank, &who, []council.Case{{Key: id, Title: "xã Xã " + id, Note: note}}, 5); err != nil {
 		o.t.Fatal(err)
 	}
 	book, err := excelize.OpenReader(&blank)

@@ -1,9 +1,11 @@
 package dossier
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -149,15 +151,15 @@ func (c *comparison) cell(want cell, column, i, k int) error {
 		}
 		return nil
 	}
-	if want.value == nil && found == "" {
+	formula, err := c.file.GetCellFormula(c.sheet.name, name)
+	if err != nil {
+		return damagedSheet(c.name, c.sheet.name)
+	}
+	if want.value == nil && found == "" && (formula == "" || c.covered(column+1, i+1)) {
 		return nil
 	}
 	c.out.Cells++
 	what := c.what(column, i)
-	formula, err := c.file.GetCellFormula(c.sheet.name, name)
-	if err != nil {
-		return damaged(c.name, name)
-	}
 	if found == "" && formula != "" && plainFormula(formula) == plainFormula(want.formula) {
 		c.out.uncomputed++
 		return nil
@@ -170,26 +172,72 @@ func (c *comparison) cell(want cell, column, i, k int) error {
 		c.tell(OfFormula, column+1, k, what, orNone(formula), orNone(want.formula))
 		return nil
 	}
+	if want.loose && formula != "" && !sameValue(want, found) { // it follows what the council filled in
+		if now, err := c.file.CalcCellValue(c.sheet.name, name, excelize.Options{RawCellValue: true}); err == nil && !sameWords(now, found) {
+			c.tell(OfValue, column+1, k, what, found, now)
+			return nil
+		}
+	}
+	return c.appearance(&want, found, formula, name, what, column, k)
+}
+
+// covered tells a cell under a wider one, of which excelize gives the wider one's
+// formula.
+func (c *comparison) covered(column, row int) bool {
+	return slices.ContainsFunc(c.sheet.merged, func(a area) bool {
+		return a.left <= column && column <= a.right && a.top <= row && row <= a.bottom && (column > a.left || row > a.top)
+	})
+}
+
+// appearance tells of a cell that holds what it should and is not seen so.
+func (c *comparison) appearance(want *cell, found, formula, name, what string, column, k int) error {
 	style, err := c.style(name)
 	if err != nil {
-		return damaged(c.name, name)
+		return damagedSheet(c.name, c.sheet.name)
 	}
-	if !style.readable() {
-		c.tell(OfFormat, column+1, k, what, fmt.Sprintf("màu chữ %s, cỡ %g", style.ink, style.size), "chữ đen, đọc được")
-	}
-	if _, isNumber := want.value.(float64); !isNumber || want.loose {
+	if !style.readable() || !sameShade(style.shade, want.look.shade) {
+		c.tell(OfFormat, column+1, k, what, style.words(), "chữ đen trên nền của hồ sơ")
 		return nil
 	}
 	kind, err := c.file.GetCellType(c.sheet.name, name)
 	if err != nil {
-		return damaged(c.name, name)
+		return damagedSheet(c.name, c.sheet.name)
 	}
-	if kind == excelize.CellTypeSharedString || kind == excelize.CellTypeInlineString || kind == excelize.CellTypeFormula && formula == "" {
+	_, isNumber := want.value.(float64)
+	words := kind == excelize.CellTypeSharedString || kind == excelize.CellTypeInlineString || kind == excelize.CellTypeFormula && formula == ""
+	switch {
+	case isNumber && !want.loose && words:
 		c.tell(OfFormat, column+1, k, what, "chữ "+found, "số "+found)
-	} else if plainFormat(style.format) != plainFormat(want.look.format) {
-		c.tell(OfFormat, column+1, k, what, "hiển thị theo "+style.format, "hiển thị theo "+want.look.format)
+	case plainFormat(style.format) != plainFormat(want.look.format):
+		c.tell(OfFormat, column+1, k, what, "cách hiển thị khác: "+style.format, "cách hiển thị của hồ sơ: "+cmp.Or(want.look.format, "chữ thường"))
+	case kind == excelize.CellTypeSharedString && c.patched(name):
+		c.tell(OfFormat, column+1, k, what, "các phần chữ trong ô có màu, cỡ khác nhau", "chữ đen, cùng cỡ")
 	}
 	return nil
+}
+
+// patched tells of a cell whose words are not all in one black.
+func (c *comparison) patched(name string) bool {
+	runs, err := c.file.GetCellRichText(c.sheet.name, name)
+	if err != nil {
+		return true
+	}
+	for _, run := range runs {
+		if f := run.Font; f != nil && !seenIn(f).readable() {
+			return true
+		}
+	}
+	return false
+}
+
+// sameWords compares what two programs reckon.
+func sameWords(a, b string) bool {
+	x, errX := strconv.ParseFloat(a, 64)
+	y, errY := strconv.ParseFloat(b, 64)
+	if errX == nil && errY == nil {
+		return math.Abs(x-y) <= 1e-9*max(1, math.Abs(y))
+	}
+	return a == b
 }
 
 func orNone(formula string) string {
@@ -248,20 +296,47 @@ func shownValue(v any) string {
 
 // plainFormula is a formula without what programs write differently.
 func plainFormula(f string) string {
-	return strings.NewReplacer(" ", "", "_xlfn.", "", "$", "").Replace(strings.TrimPrefix(f, "="))
+	return outsideQuotes(strings.TrimPrefix(f, "="), strings.NewReplacer(" ", "", "_xlfn.", "", "$", ""))
+}
+
+// outsideQuotes replaces in a formula, but not in its words.
+func outsideQuotes(f string, with *strings.Replacer) string {
+	parts := strings.Split(f, `"`)
+	for i := range parts {
+		if i%2 == 0 {
+			parts[i] = with.Replace(parts[i])
+		}
+	}
+	return strings.Join(parts, `"`)
 }
 
 // locale is the language of a number format.
 var locale = regexp.MustCompile(`\[\$-[0-9A-Fa-f]+\]`)
 
-// plainFormat is a number format without what programs write differently.
+// plainFormat is a number format without what programs write differently: words
+// stand in quotes or letter by letter behind a backslash, each mean the same.
 func plainFormat(f string) string {
 	f = locale.ReplaceAllString(f, "")
-	f = strings.NewReplacer(`"`, "", `\`, "", " ", "", "_", "").Replace(f)
-	if f == "General" {
+	if f == "General" || f == "@" {
 		return ""
 	}
-	return f
+	var out strings.Builder
+	quoted := false
+	letters := []rune(f)
+	for i := 0; i < len(letters); i++ {
+		switch r := letters[i]; {
+		case r == '"':
+			quoted = !quoted
+		case r == '\\' && !quoted && i+1 < len(letters):
+			i++
+			out.WriteString("'" + string(letters[i]))
+		case quoted, r == ' ', r > '~', strings.ContainsRune("-/+():!^&'{}<>=≥≤", r):
+			out.WriteString("'" + string(r)) // shown as it is, with or without quotes
+		default:
+			out.WriteRune(r)
+		}
+	}
+	return out.String()
 }
 
 // seen is what a style makes of a cell.
@@ -269,6 +344,49 @@ type seen struct {
 	format string // of a number
 	ink    string // RRGGBB
 	size   float64
+	struck bool
+	shade  string // of the background, "" for none
+}
+
+// words says how a cell looks.
+func (s *seen) words() string {
+	text := fmt.Sprintf("màu chữ %s, cỡ %g", cmp.Or(s.ink, "đen"), s.size)
+	if s.struck {
+		text += ", gạch ngang"
+	}
+	if s.shade != "" {
+		text += ", nền " + s.shade
+	}
+	return text
+}
+
+// seenIn is what a font makes of words.
+func seenIn(f *excelize.Font) *seen {
+	out := &seen{ink: f.Color, size: cmp.Or(f.Size, tableSize), struck: f.Strike}
+	switch {
+	case f.ColorTheme != nil && (*f.ColorTheme != darkTheme || f.ColorTint != 0):
+		out.ink = "theme"
+	case f.Color == "" && f.ColorIndexed != 0 && f.ColorIndexed != blackIndexed && f.ColorIndexed != automatic:
+		out.ink = "indexed"
+	}
+	return out
+}
+
+// Two of the colours that Excel knows by number.
+const blackIndexed, automatic = 8, 64
+
+// sameShade compares the backgrounds of two cells; white is none.
+func sameShade(found, want string) bool {
+	plain := func(s string) string {
+		if s = strings.ToUpper(s); len(s) == 8 {
+			s = s[2:] // how far it lets through
+		}
+		if s == "FFFFFF" {
+			return ""
+		}
+		return s
+	}
+	return plain(found) == plain(want)
 }
 
 func (c *comparison) style(name string) (*seen, error) {
@@ -285,11 +403,9 @@ func (c *comparison) style(name string) (*seen, error) {
 	}
 	out := &seen{size: tableSize}
 	if style.Font != nil {
-		out.ink, out.size = style.Font.Color, style.Font.Size
-		if style.Font.ColorTheme != nil && *style.Font.ColorTheme != darkTheme {
-			out.ink = "theme"
-		}
+		out = seenIn(style.Font)
 	}
+	out.shade = c.shade(id)
 	switch {
 	case style.CustomNumFmt != nil:
 		out.format = *style.CustomNumFmt
@@ -302,6 +418,26 @@ func (c *comparison) style(name string) (*seen, error) {
 	return out, nil
 }
 
+// patterned is a background that is no plain colour.
+const patterned = "có hoa văn"
+
+// shade is the background of a style, as the file has it: GetStyle leaves out a
+// colour that stands beside a second one.
+func (c *comparison) shade(id int) string {
+	all := c.file.Styles
+	if all == nil || all.CellXfs == nil || id >= len(all.CellXfs.Xf) || all.CellXfs.Xf[id].FillID == nil || all.Fills == nil || *all.CellXfs.Xf[id].FillID >= len(all.Fills.Fill) {
+		return ""
+	}
+	fill := all.Fills.Fill[*all.CellXfs.Xf[id].FillID]
+	switch {
+	case fill.PatternFill == nil && fill.GradientFill == nil, fill.PatternFill != nil && (fill.PatternFill.PatternType == "" || fill.PatternFill.PatternType == "none"):
+		return ""
+	case fill.PatternFill == nil || fill.PatternFill.PatternType != "solid" || fill.PatternFill.FgColor == nil || fill.PatternFill.FgColor.RGB == "":
+		return patterned
+	}
+	return fill.PatternFill.FgColor.RGB
+}
+
 // darkTheme is the number of the theme's colour of text.
 const darkTheme = 1
 
@@ -309,7 +445,7 @@ const darkTheme = 1
 // tiny.
 func (s *seen) readable() bool {
 	ink := strings.TrimPrefix(strings.ToUpper(s.ink), "FF000")
-	return (s.ink == "" || ink == "000" || s.ink == "000000") && s.size >= smallestSeen
+	return (s.ink == "" || ink == "000" || s.ink == "000000") && s.size >= smallestSeen && !s.struck
 }
 
 const smallestSeen = 6 // points

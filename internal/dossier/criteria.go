@@ -273,6 +273,9 @@ func (t *table) prerequisite(l *assess.Level) {
 	}
 	t.add(append(cells, blank(body), blank(body), opinion(0, about, opinionHead))...)
 	below, here := t.d.standings[p.Level]
+	if p.ByVerdict && !here { // the verdict that settles it has no table in this workbook
+		t.rows[row-1].cells[colResult-1].value = joined(". ", sentence(p.Basis), fixedPrerequisite)
+	}
 	if !p.ByVerdict || !here {
 		return
 	}
@@ -288,6 +291,9 @@ func (t *table) prerequisite(l *assess.Level) {
 	t.reckon(colResult, row, fmt.Sprintf("IF(%s=%s,%s,IF(%s=%s,%s,%s))", below.verdict, quote(assess.Eligible.Word()), bases[0],
 		below.verdict, quote(assess.NotEligible.Word()), bases[1], bases[2]))
 }
+
+// fixedPrerequisite tells a reader who changes figures what does not follow.
+const fixedPrerequisite = "Kết quả này ghi theo lúc lập hồ sơ, không đổi theo tờ Số liệu vì hồ sơ không có biểu của mức ấy"
 
 // reviewers has those who write into the table say who they are and when.
 func (t *table) reviewers() {

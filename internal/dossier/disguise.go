@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/xuri/excelize/v2"
+	"ntm/internal/paper"
 )
 
 // A cell may hold what it should and still not be seen, or be seen as something
@@ -20,27 +21,43 @@ import (
 func (c *comparison) disguised() error {
 	visible, err := c.file.GetSheetVisible(c.sheet.name)
 	if err != nil {
-		return damaged(c.name, c.sheet.name)
+		return damagedSheet(c.name, c.sheet.name)
 	}
 	if !visible {
 		c.out.Differences = append(c.out.Differences, Difference{Kind: OfSheet, Sheet: c.sheet.name, Found: "tờ bị ẩn", Expected: "tờ hiện"})
 	}
 	for i, r := range c.sheet.rows {
-		if seen, err := c.file.GetRowVisible(c.sheet.name, i+1); err == nil && !seen && r.height > 0 && i < len(c.found) {
+		if r.height == 0 || i >= len(c.found) {
+			continue
+		}
+		if seen, err := c.file.GetRowVisible(c.sheet.name, i+1); err == nil && !seen {
 			c.tell(OfFormat, 1, i, "", "dòng bị ẩn", "dòng hiện")
+		} else if height, err := c.file.GetRowHeight(c.sheet.name, i+1); err == nil && height < min(r.height, excelize.MaxRowHeight)*squeezed && c.words(i) != "" {
+			c.tell(OfFormat, 1, i, "", fmt.Sprintf("dòng cao %g điểm", height), fmt.Sprintf("dòng cao %g điểm", r.height))
 		}
 	}
 	for column := 1; column <= c.sheet.columns(); column++ {
-		if seen, err := c.file.GetColVisible(c.sheet.name, strings.TrimRight(ref(column, 1), "1")); err == nil && !seen {
+		letter := strings.TrimRight(ref(column, 1), "1")
+		wanted := c.sheet.widths[column-1] / paper.ZeroWidth
+		if seen, err := c.file.GetColVisible(c.sheet.name, letter); err == nil && !seen {
 			c.tell(OfFormat, column, 0, "", "cột bị ẩn", "cột hiện")
+		} else if width, err := c.file.GetColWidth(c.sheet.name, letter); err == nil && width < wanted*squeezed {
+			c.tell(OfFormat, column, 0, "", fmt.Sprintf("cột rộng %.1f", width), fmt.Sprintf("cột rộng %.1f", wanted))
 		}
 	}
 	running, err := c.file.GetHeaderFooter(c.sheet.name)
 	if err != nil {
-		return damaged(c.name, c.sheet.name)
+		return damagedSheet(c.name, c.sheet.name)
 	}
 	if c.draft && (running == nil || running.DifferentFirst || running.DifferentOddEven || !strings.Contains(running.OddHeader, draftMark)) {
 		c.out.Differences = append(c.out.Differences, Difference{Kind: OfFormat, Sheet: c.sheet.name, Cell: ref(1, 1), Found: "đầu trang không ghi " + draftMark, Expected: "đầu mọi trang ghi " + draftMark})
+	}
+	if running != nil && !c.draft && plainRunning(running.OddHeader) != "" {
+		c.tell(OfFormat, 1, 0, "", "đầu trang ghi "+plainRunning(running.OddHeader), "đầu trang để trống")
+	}
+	want := (&book{draft: c.draft}).running(c.sheet.page)
+	if running != nil && plainRunning(running.OddFooter) != plainRunning(want.OddFooter) {
+		c.tell(OfFormat, 1, 0, "", "chân trang ghi "+plainRunning(running.OddFooter), "chân trang ghi "+plainRunning(want.OddFooter))
 	}
 	if err := c.colours(); err != nil {
 		return err
@@ -48,12 +65,38 @@ func (c *comparison) disguised() error {
 	return c.merges()
 }
 
+// squeezed is how much of its height or width a row or a column may have lost:
+// programs size them anew, but not to nothing.
+const squeezed = 0.4
+
+// setting is what a running head or foot says of how its words are set.
+var setting = regexp.MustCompile(`&"[^"]*"|&\d+|&K[0-9A-Fa-f]{6}|&[LCRBIUES]|\s+`)
+
+// plainRunning is the words of a running head or foot.
+func plainRunning(text string) string { return setting.ReplaceAllString(text, "") }
+
+// namesOf holds the names that readers' formulas use against what they should mean.
+func (w *Workbook) namesOf(out *Check, sheets []*sheet) {
+	plain := strings.NewReplacer("$", "", "'", "")
+	found := map[string]string{}
+	for _, n := range w.file.GetDefinedName() {
+		found[n.Name] = plain.Replace(n.RefersTo)
+	}
+	for _, s := range sheets {
+		for _, n := range s.named {
+			if want := s.name + "!" + n.cell; found[n.name] != want {
+				out.Differences = append(out.Differences, Difference{Kind: OfFormula, Sheet: s.name, Cell: n.cell, What: "tên " + n.name, Found: "chỉ đến " + found[n.name], Expected: "chỉ đến " + want})
+			}
+		}
+	}
+}
+
 // colours holds the conditional formats against those of verdicts: any other may
 // hide a word.
 func (c *comparison) colours() error {
 	found, err := c.file.GetConditionalFormats(c.sheet.name)
 	if err != nil {
-		return damaged(c.name, c.sheet.name)
+		return damagedSheet(c.name, c.sheet.name)
 	}
 	for _, area := range slices.Sorted(maps.Keys(found)) {
 		for _, rule := range found[area] {
@@ -73,14 +116,20 @@ func (c *comparison) isMark(rule excelize.ConditionalFormatOptions) bool {
 		return false
 	}
 	style, err := c.file.GetConditionalStyle(*rule.Format)
-	return err == nil && style.Font != nil && strings.HasSuffix(strings.ToUpper(style.Font.Color), marks[i].ink) && style.CustomNumFmt == nil
+	if err != nil || style.Font == nil || style.CustomNumFmt != nil || !slices.Contains([]string{"==", "equal to"}, rule.Criteria) {
+		return false
+	}
+	if shade := strings.Join(style.Fill.Color, ""); shade != "" && !sameShade(shade, marks[i].look.shade) { // LibreOffice's backgrounds are not read
+		return false
+	}
+	return strings.HasSuffix(strings.ToUpper(style.Font.Color), marks[i].ink)
 }
 
 // merges compares which cells are one: a cell under another is not seen.
 func (c *comparison) merges() error {
 	found, err := c.file.GetMergeCells(c.sheet.name, true)
 	if err != nil {
-		return damaged(c.name, c.sheet.name)
+		return damagedSheet(c.name, c.sheet.name)
 	}
 	var want, got []string
 	for _, m := range c.sheet.merged {
@@ -99,7 +148,7 @@ func (c *comparison) merges() error {
 }
 
 // shape is something drawn that is no chart.
-var shape = regexp.MustCompile(`<(?:\w+:)?(?:sp|pic|cxnSp)>|<(?:\w+:)?(?:sp|pic|cxnSp) `)
+var shape = regexp.MustCompile(`<(?:\w+:)?(?:sp|pic|cxnSp|shape|rect|oval|roundrect|textbox)[\s>/]`)
 
 // drawnOver tells of pictures and boxes, which may cover what stands in the cells.
 // A dossier has charts alone.
@@ -110,7 +159,9 @@ func drawnOver(data []byte) ([]Difference, error) {
 	}
 	var out []Difference
 	for _, part := range archive.File {
-		if !strings.HasPrefix(part.Name, "xl/drawings/") || !strings.HasSuffix(part.Name, ".xml") {
+		switch name := strings.ToLower(part.Name); {
+		case strings.HasSuffix(name, ".vml"), strings.Contains(name, "drawing") && strings.HasSuffix(name, ".xml"):
+		default:
 			continue
 		}
 		r, err := part.Open()

@@ -69,6 +69,11 @@ func damaged(name, how string) error {
 	return problem.Problem{File: name, Message: fmt.Sprintf("tờ ẩn của hồ sơ đã bị sửa hoặc hỏng (%s)", how), Hint: "không xác minh được tệp này; dùng bản hồ sơ gốc"}
 }
 
+// damagedSheet is a workbook with a sheet that cannot be read.
+func damagedSheet(name, sheet string) error {
+	return problem.Problem{File: name, Sheet: sheet, Message: "trang tính này hỏng, không đọc được", Hint: "mở tệp bằng Excel hoặc LibreOffice, lưu lại rồi xác minh; nếu vẫn hỏng thì dùng bản hồ sơ gốc"}
+}
+
 // Close lets go of the workbook.
 func (w *Workbook) Close() error { return w.file.Close() }
 
@@ -189,6 +194,7 @@ func (w *Workbook) Verify() (check *Check, err error) {
 			out.Differences = append(out.Differences, Difference{Kind: OfSheet, Sheet: name, Found: "tờ thêm vào", Expected: "không có tờ này"})
 		}
 	}
+	w.namesOf(out, sheets)
 	out.Differences = append(out.Differences, w.drawn...)
 	out.signOpinions()
 	return out, nil
@@ -209,7 +215,7 @@ func (w *Workbook) compare(out *Check, s *sheet, draft bool) error {
 	}
 	found, err := w.file.GetRows(s.name)
 	if err != nil {
-		return damaged(w.name, s.name)
+		return damagedSheet(w.name, s.name)
 	}
 	c := &comparison{Workbook: w, sheet: s, found: found, out: out, styles: map[int]*seen{}, draft: draft}
 	if err := c.disguised(); err != nil {

@@ -117,6 +117,65 @@ func TestVerifyFindsWhatWasAltered(t *testing.T) {
 				t.Fatal(err)
 			}
 		}, dossier.OfFormat, "Số liệu", 1},
+		"an outcome shown as another word": {func(w workbook) {
+			cell := w.at("Biểu NTM", "Kết quả tự đánh giá", "Nội dung tiêu chí", incomeName)
+			w.restyle("Biểu NTM", cell, func(s *excelize.Style) { s.CustomNumFmt = new(`;;;"Đạt"`) })
+		}, dossier.OfFormat, "Biểu NTM", 1},
+		"a decimal point that is a zero": {func(w workbook) {
+			w.restyle("Số liệu", w.figure("income_per_capita"), func(s *excelize.Style) { s.CustomNumFmt = new(strings.Replace(*s.CustomNumFmt, ".", `\.`, 1)) })
+		}, dossier.OfFormat, "Số liệu", 1},
+		"a struck figure": {func(w workbook) {
+			w.restyle("Số liệu", w.figure("income_per_capita"), func(s *excelize.Style) { s.Font.Strike = true })
+		}, dossier.OfFormat, "Số liệu", 1},
+		"a black background": {func(w workbook) {
+			w.restyle("Số liệu", w.figure("income_per_capita"), func(s *excelize.Style) {
+				s.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"000000"}}
+			})
+		}, dossier.OfFormat, "Số liệu", 1},
+		"ink by number": {func(w workbook) {
+			w.restyle("Số liệu", w.figure("income_per_capita"), func(s *excelize.Style) { s.Font.Color, s.Font.ColorIndexed = "", 9 })
+		}, dossier.OfFormat, "Số liệu", 1},
+		"a word in white within a cell": {func(w workbook) {
+			cell := w.at("Biểu NTM", "Nội dung tiêu chí", "Nội dung tiêu chí", incomeName)
+			if err := w.SetCellRichText("Biểu NTM", cell, []excelize.RichTextRun{{Text: incomeName[:4], Font: &excelize.Font{Color: "FFFFFF"}}, {Text: incomeName[4:]}}); err != nil {
+				t.Fatal(err)
+			}
+		}, dossier.OfFormat, "Biểu NTM", 1},
+		"a row squeezed to nothing": {func(w workbook) {
+			if err := w.SetRowHeight("Minh chứng", 6, 0.5); err != nil {
+				t.Fatal(err)
+			}
+		}, dossier.OfFormat, "Minh chứng", 1},
+		"a column squeezed to nothing": {func(w workbook) {
+			if err := w.SetColWidth("Minh chứng", "C", "C", 0.1); err != nil {
+				t.Fatal(err)
+			}
+		}, dossier.OfFormat, "Minh chứng", 1},
+		"words in the foot of the pages": {func(w workbook) {
+			running := must(w.GetHeaderFooter("Biểu NTM"))
+			running.OddFooter = "&LKết luận: ĐẠT"
+			if err := w.SetHeaderFooter("Biểu NTM", running); err != nil {
+				t.Fatal(err)
+			}
+		}, dossier.OfFormat, "Biểu NTM", 1},
+		"a formula's word without its space": {func(w workbook) {
+			cell := w.at("Biểu NTM", "Kết quả tự đánh giá", "Nội dung tiêu chí", incomeName)
+			formula := must(w.GetCellFormula("Biểu NTM", cell))
+			if err := w.SetCellFormula("Biểu NTM", cell, strings.Replace(formula, "Chưa đạt", "Chưađạt", 1)); err != nil {
+				t.Fatal(err)
+			}
+		}, dossier.OfFormula, "Biểu NTM", 1},
+		"a name of another cell": {func(w workbook) {
+			for _, n := range w.GetDefinedName() {
+				if n.Name == "income_per_capita" {
+					_ = w.DeleteDefinedName(&n)
+					n.RefersTo = "'Số liệu'!$A$1"
+					if err := w.SetDefinedName(&n); err != nil {
+						t.Fatal(err)
+					}
+				}
+			}
+		}, dossier.OfFormula, "Số liệu", 1},
 		"a hidden row": {func(w workbook) {
 			if err := w.SetRowVisible("Minh chứng", 6, false); err != nil {
 				t.Fatal(err)
@@ -147,7 +206,7 @@ func TestVerifyFindsWhatWasAltered(t *testing.T) {
 			if err := w.SetHeaderFooter("Biểu NTM", &excelize.HeaderFooterOptions{OddFooter: "&P"}); err != nil {
 				t.Fatal(err)
 			}
-		}, dossier.OfFormat, "Biểu NTM", 1},
+		}, dossier.OfFormat, "Biểu NTM", 2},
 		"a box over the cells": {func(w workbook) {
 			if err := w.AddShape("Tổng hợp", &excelize.Shape{Cell: "B14", Type: "rect", Paragraph: []excelize.RichTextRun{{Text: "Đủ điều kiện"}}}); err != nil {
 				t.Fatal(err)
@@ -186,6 +245,16 @@ func TestVerifyFindsWhatWasAltered(t *testing.T) {
 				t.Errorf("%+v", d)
 			}
 		})
+	}
+}
+
+// restyle changes the look of a cell.
+func (w workbook) restyle(sheet, cell string, change func(*excelize.Style)) {
+	w.t.Helper()
+	style := must(w.GetStyle(must(w.GetCellStyle(sheet, cell))))
+	change(style)
+	if err := w.SetCellStyle(sheet, cell, cell, must(w.NewStyle(style))); err != nil {
+		w.t.Fatal(err)
 	}
 }
 
