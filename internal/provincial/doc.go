@@ -6,4 +6,7 @@
 // Unknown is a count of its own everywhere: a criterion of which too little is known
 // is neither met nor failed, and a commune that has not reported is in no count but
 // that of the communes of the list.
+//
+// Two years are compared over the same communes only. A commune merged on 1/7/2025
+// bears the code of one of its parts, often the name too, and is none of them.
 package provincial

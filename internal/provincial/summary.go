@@ -36,7 +36,7 @@ type Summary struct {
 	Levels   []Level      `json:"levels"`
 	Titles   []TitleCount `json:"titles"`
 	Capital  Capital      `json:"capital"`
-	Areas    []Area       `json:"areas"`   // by district, or by province for the whole country
+	Areas    []Area       `json:"areas"`   // by district until districts ceased, by province for the whole country
 	Ranking  []Ranked     `json:"ranking"` // of communes, the furthest first
 	Before   *Comparison  `json:"before"`  // nil without figures of the year before
 }
@@ -110,12 +110,14 @@ type Area struct {
 	Name        string                 `json:"name"`
 	Communes    int                    `json:"communes"`
 	Eligible    map[criteria.Level]int `json:"eligible"`
-	Held        map[criteria.Level]int `json:"held"` // as their highest title
+	Held        map[criteria.Level]int `json:"held"`   // as their highest title
+	Judged      int                    `json:"judged"` // communes assessed at NTM, of which CriteriaMet is the sum
 	CriteriaMet int                    `json:"criteria_met"`
 }
 
-// Average is the number of NTM criteria a commune of the area meets.
-func (a *Area) Average() decimal.Decimal { return average(a.CriteriaMet, a.Communes) }
+// Average is the number of NTM criteria met by a commune of the area that was
+// assessed at NTM, to two decimals.
+func (a *Area) Average() decimal.Decimal { return average(a.CriteriaMet, a.Judged) }
 
 // Ranked is a commune by what it lacks of the level that it works toward: the
 // lowest for which it is not eligible, else the highest there is.
@@ -132,29 +134,10 @@ type Ranked struct {
 	Total    int            `json:"total"`
 	NotMet   []string       `json:"not_met"` // numbers of criteria
 	Unknown  []string       `json:"unknown"`
-}
 
-// Comparison is the year before beside the year, over the communes of both.
-type Comparison struct {
-	Year       int               `json:"year"`
-	Both       int               `json:"both"`
-	OnlyNow    int               `json:"only_now"`
-	OnlyBefore int               `json:"only_before"`
-	Levels     []ComparisonLevel `json:"levels"`
-	CapitalWas decimal.Decimal   `json:"capital_was"`
-	CapitalIs  decimal.Decimal   `json:"capital_is"`
-}
-
-// ComparisonLevel is one level then and now.
-type ComparisonLevel struct {
-	Level       criteria.Level `json:"level"`
-	Communes    int            `json:"communes"`
-	EligibleWas int            `json:"eligible_was"`
-	EligibleIs  int            `json:"eligible_is"`
-	Gained      int            `json:"gained"` // eligible now and not then
-	Lost        int            `json:"lost"`
-	CriteriaWas int            `json:"criteria_met_was"`
-	CriteriaIs  int            `json:"criteria_met_is"`
+	// Ids of the conditions besides the criteria that the commune fails: a commune
+	// of 19/19 that is not eligible lacks one of these, or the level below.
+	Conditions []string `json:"conditions_not_met"`
 }
 
 // Summarise counts the communes of a scope. before are those of the year before, nil
@@ -296,8 +279,15 @@ func capital(communes []Commune) Capital {
 	return out
 }
 
+// lastDistricts is the last year that is reported by district: they ceased on
+// 1/7/2025, and a year of communes with and without one has no table that adds up.
+const lastDistricts = 2024
+
 func areas(scope Scope, communes []Commune) []Area {
 	out := []Area{}
+	if scope.Province != "" && scope.Year > lastDistricts {
+		return out
+	}
 	at := map[string]int{}
 	for i := range communes {
 		c := &communes[i]
@@ -306,7 +296,7 @@ func areas(scope Scope, communes []Commune) []Area {
 			name = c.Province
 		}
 		if name == "" {
-			continue // since 1/7/2025 there are no districts
+			continue // a declared commune may name none
 		}
 		k, known := at[name]
 		if !known {
@@ -324,6 +314,7 @@ func areas(scope Scope, communes []Commune) []Area {
 				a.Eligible[l.Level]++
 			}
 			if l.Level == criteria.NTM {
+				a.Judged++
 				a.CriteriaMet += l.CriteriaMet
 			}
 		}
@@ -369,7 +360,7 @@ func ranked(c *Commune) (Ranked, bool) {
 	}
 	out := Ranked{
 		Code: c.Code, Name: c.Name, District: c.District, Province: c.Province, Held: c.Held, Toward: toward.Level, Verdict: toward.Verdict, Draft: toward.Draft,
-		Met: toward.CriteriaMet, Total: toward.CriteriaTotal, NotMet: []string{}, Unknown: []string{},
+		Met: toward.CriteriaMet, Total: toward.CriteriaTotal, NotMet: []string{}, Unknown: []string{}, Conditions: []string{},
 	}
 	for _, one := range toward.Criteria {
 		switch one.Outcome {
@@ -380,61 +371,10 @@ func ranked(c *Commune) (Ranked, bool) {
 			out.Unknown = append(out.Unknown, one.No)
 		}
 	}
+	for _, one := range toward.Conditions {
+		if one.Outcome == assess.NotMet {
+			out.Conditions = append(out.Conditions, one.No)
+		}
+	}
 	return out, true
-}
-
-func compare(year int, now, before []Commune) *Comparison {
-	type key struct{ province, code, name, district string }
-	of := func(c *Commune) key {
-		if c.Code != "" {
-			return key{province: c.Province, code: c.Code}
-		}
-		return key{c.Province, "", c.Name, c.District}
-	}
-	was := map[key]*Commune{}
-	for i := range before {
-		was[of(&before[i])] = &before[i]
-	}
-	out := &Comparison{Year: year, Levels: []ComparisonLevel{}}
-	levels := map[criteria.Level]*ComparisonLevel{}
-	for i := range now {
-		then := was[of(&now[i])]
-		if then == nil {
-			out.OnlyNow++
-			continue
-		}
-		out.Both++
-		for _, c := range then.Brief.Capital {
-			out.CapitalWas = out.CapitalWas.Add(c.Value.Decimal)
-		}
-		for _, c := range now[i].Brief.Capital {
-			out.CapitalIs = out.CapitalIs.Add(c.Value.Decimal)
-		}
-		for _, level := range criteria.Levels {
-			a, b := then.Brief.On(level), now[i].Brief.On(level)
-			if a == nil || b == nil {
-				continue
-			}
-			l := levels[level]
-			if l == nil {
-				l = &ComparisonLevel{Level: level}
-				levels[level] = l
-			}
-			l.Communes++
-			l.CriteriaWas += a.CriteriaMet
-			l.CriteriaIs += b.CriteriaMet
-			wasEligible, isEligible := a.Verdict == assess.Eligible, b.Verdict == assess.Eligible
-			l.EligibleWas += boolean(wasEligible)
-			l.EligibleIs += boolean(isEligible)
-			l.Gained += boolean(isEligible && !wasEligible)
-			l.Lost += boolean(wasEligible && !isEligible)
-		}
-	}
-	out.OnlyBefore = len(before) - out.Both
-	for _, level := range criteria.Levels {
-		if l := levels[level]; l != nil {
-			out.Levels = append(out.Levels, *l)
-		}
-	}
-	return out
 }
