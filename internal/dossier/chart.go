@@ -46,6 +46,9 @@ func (b *book) charts(s *sheet) error {
 			YAxis:     excelize.ChartAxis{Font: axis, NumFmt: excelize.ChartNumFmt{CustomNumFmt: "0"}, Minimum: ptr(0.0), MajorGridLines: true},
 			GapWidth:  ptr(uint(60)),
 		}
+		if len(c.series) == 1 { // the title says what it is
+			drawing.Legend.Position, drawing.VaryColors = "none", ptr(false)
+		}
 		if c.most > 0 {
 			drawing.YAxis.Maximum = &c.most
 		}

@@ -3,6 +3,7 @@ package dossier
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -280,9 +281,20 @@ func (r *report) ranking() *sheet {
 			verdict += " *"
 		}
 		s.add(whole0(i+1), text(c.Code, body.centred()), text(joined(", ", c.Name, c.District, provinceIn(r.Scope, c.Province)), body), text(held, body.centred()), text(verdict, body),
-			text(fmt.Sprintf("%d/%d", c.Met, c.Total), body.centred()), text(strings.Join(c.NotMet, ", "), body), text(strings.Join(c.Unknown, ", "), body))
+			text(fmt.Sprintf("%d/%d", c.Met, c.Total), body.centred()), text(strings.Join(slices.Concat(c.NotMet, conditionNames(c.Conditions)), ", "), body), text(strings.Join(c.Unknown, ", "), body))
 	}
 	return s
+}
+
+// conditionNames are the conditions of recognition in short.
+func conditionNames(ids []string) []string {
+	out := make([]string, len(ids))
+	for i, id := range ids {
+		if out[i] = map[string]string{"arrears": "nợ đọng", "satisfaction": "hài lòng", "security": "an ninh"}[id]; out[i] == "" {
+			out[i] = id
+		}
+	}
+	return out
 }
 
 // provinceIn is a commune's province where the report has several.
@@ -311,7 +323,7 @@ func (r *report) compared() *sheet {
 		row(title+": tiêu chí đạt bình quân", mean(l.CriteriaWas), mean(l.CriteriaIs), 2, fmt.Sprintf("%d xã", l.Communes))
 	}
 	if b.CapitalWas.IsPositive() || b.CapitalIs.IsPositive() {
-		row("Nguồn lực huy động (triệu đồng)", b.CapitalWas, b.CapitalIs, min(2, max(placesOf(b.CapitalWas), placesOf(b.CapitalIs))), "")
+		row("Nguồn lực huy động (triệu đồng)", b.CapitalWas, b.CapitalIs, min(2, max(placesOf(b.CapitalWas), placesOf(b.CapitalIs))), fmt.Sprintf("%d xã có số liệu cả hai năm", b.CapitalCommunes))
 	}
 	return s
 }
