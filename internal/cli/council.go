@@ -252,6 +252,9 @@ func (o *councilOpenOptions) run(ctx context.Context, w World, st *store.Store) 
 	view := newScreen(w)
 	view.line("%s hội đồng %s: %s", view.good("Đã lập"), c.ID, c.Name)
 	view.rules(&c)
+	if !c.Rules.Quorum.Sure() || !c.Rules.Proposal.Sure() {
+		notes(w, problem.List{{Message: "tỷ lệ chưa chắc thì chương trình không tự kết luận; cơ quan có quy chế thì hủy (ntm council cancel) và lập lại kèm --quorum, --proposal, --rule-source"}})
+	}
 	return view.err
 }
 

@@ -184,6 +184,13 @@ func (o *stepOptions) take(ctx context.Context, w World, st *store.Store, kind d
 	s := newScreen(w)
 	s.line("%s %s: %s, năm %d", s.good("Đã ghi:"), kind.Word(), d.Place.Title, d.Year)
 	s.item(2, "Hồ sơ hiện:", s.stage(d))
+	var next []string
+	for _, n := range docket.After(d.Stage) {
+		next = append(next, fmt.Sprintf("%s (ntm %s)", n.Word, n.Do))
+	}
+	if len(next) > 0 {
+		s.item(2, "Bước tiếp có thể:", strings.Join(next, "; "))
+	}
 	return s.err
 }
 

@@ -165,6 +165,16 @@ func TestARefusalSaysWhoWasThere(t *testing.T) {
 	}
 }
 
+func TestWhatMayFollow(t *testing.T) {
+	var words []string
+	for _, n := range docket.After("submitted") {
+		words = append(words, n.Word+": "+n.Do)
+	}
+	if got := strings.Join(words, "; "); got != "trả lại hồ sơ: process send-back; nhận thẩm định: process take-up; không công nhận: process refuse" {
+		t.Error(got)
+	}
+}
+
 // The table and the program know the same words.
 func TestTheTableIsWhole(t *testing.T) {
 	for _, stage := range docket.Stages() {

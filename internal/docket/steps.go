@@ -3,6 +3,7 @@ package docket
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"sync"
 
 	"ntm/internal/yamldoc"
@@ -92,4 +93,18 @@ func (k Kind) Word() string {
 		return fmt.Sprintf("sự kiện lạ %q", string(k))
 	}
 	return word
+}
+
+// Next is a step that may follow: what it is called, and the command that takes it.
+type Next struct{ Word, Do string }
+
+// After are the steps that lead on from a stage, in the order of the table.
+func After(stage Stage) []Next {
+	var out []Next
+	for _, s := range steps().Steps {
+		if s.To != "" && s.To != stage && slices.Contains(s.From, stage) {
+			out = append(out, Next{s.Word, s.Do})
+		}
+	}
+	return out
 }

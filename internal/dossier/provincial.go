@@ -145,7 +145,7 @@ func (r *report) drawHardest(s *sheet, l *provincial.Level) {
 	last := len(s.rows)
 	s.gap(6)
 	c := chart{kind: excelize.BarStacked, height: 70 + 24*float64(len(shown)), title: "Số xã chưa đạt và chưa rõ, theo tiêu chí"}
-	for i, shade := range []string{dark, light} {
+	for i, shade := range []string{middle, light} {
 		c.series = append(c.series, series{name: s.span(2+i, head, 2+i, head), labels: s.span(1, head+1, 1, last), values: s.span(2+i, head+1, 2+i, last), shade: shade})
 	}
 	s.draw(c)
