@@ -53,6 +53,10 @@ var (
 	unitStrokes = strings.NewReplacer(" / ", "/", " /", "/", "/ ", "/")
 )
 
+// looseDigit is a digit in a unit that does not end a word, as the 2 of m2 does: it
+// belongs to a number that was cut in two by signs which names are matched without.
+var looseDigit = regexp.MustCompile(`(?:^|[^\p{L}\p{M}])\d`)
+
 // unitKey is the key under which units match.
 func unitKey(unit string) string {
 	return unitStrokes.Replace(unitSigns.Replace(vi.Fold(strings.Trim(unit, "(). "))))
@@ -61,6 +65,9 @@ func unitKey(unit string) string {
 // scaleOf tells how a number with a unit behind it turns into one of the
 // meaning's; false when the unit is another.
 func (m Meaning) scaleOf(unit string) (scale, bool) {
+	if looseDigit.MatchString(unit) {
+		return scale{}, false
+	}
 	key := unitKey(unit)
 	if key == "" || m.Unit != "" && key == unitKey(m.Unit) {
 		return scale{}, true
