@@ -21,7 +21,7 @@ func NFC(s string) string {
 	gap := false
 	for _, r := range s {
 		switch {
-		case unicode.Is(unicode.Cf, r):
+		case invisible(r):
 		case unicode.IsSpace(r):
 			gap = b.Len() > 0
 		default:
@@ -37,6 +37,12 @@ func NFC(s string) string {
 	return norm.NFC.String(b.String())
 }
 
+// invisible tells a format character that takes no room; a few, as the Arabic end
+// of a verse, are seen.
+func invisible(r rune) bool {
+	return unicode.Is(unicode.Cf, r) && !unicode.Is(unicode.Prepended_Concatenation_Mark, r)
+}
+
 // isClean reports whether NFC would leave s as it is; most text is, and then
 // costs no copy.
 func isClean(s string) bool {
@@ -50,7 +56,7 @@ func isClean(s string) bool {
 			space = true
 			continue
 		case '!' <= r && r <= '~', 'À' <= r && r <= 'ư', 'Ạ' <= r && r <= 'ỹ': // signs, digits, letters
-		case r == unicode.ReplacementChar, unicode.IsSpace(r), unicode.Is(unicode.Cf, r):
+		case r == unicode.ReplacementChar, unicode.IsSpace(r), invisible(r):
 			return false
 		}
 		space = false
