@@ -91,7 +91,7 @@ func newRestore(w World) *cobra.Command {
 		Short:   "Khôi phục kho dữ liệu từ bản sao lưu",
 		Long: `Kiểm tra bản sao lưu rồi đặt nó làm kho dữ liệu. Kho đang có chỉ bị thay khi thêm
 --force; khi ấy kho cũ được giữ lại cạnh đó, tên thêm ".cu" và ngày giờ. Trước khi khôi
-phục, xin đóng các chương trình khác đang dùng kho.`,
+phục, xin đóng các chương trình khác đang dùng kho. Lên máy chủ thì kho ở đó phải trống.`,
 		Example: `  ntm restore sao-luu-2024-12-31.db
   ntm restore sao-luu-2024-12-31.db --db tinh.db --force`,
 		Args: args("TỆP_KHO"),
@@ -113,6 +113,9 @@ func (o *restoreOptions) run(w World) error {
 	}
 	if _, err := os.Stat(o.file); err != nil {
 		return problem.List{{File: o.file, Message: "không có tệp này", Hint: "kiểm tra lại tên tệp"}}
+	}
+	if store.IsServer(path) {
+		return o.ontoServer(w)
 	}
 	var kept string
 	_, err = os.Stat(path)
@@ -143,6 +146,24 @@ func (o *restoreOptions) run(w World) error {
 		s.line("Kho cũ được giữ ở %s", kept)
 	}
 	return s.err
+}
+
+// ontoServer copies the backup onto a server, whose store must be empty or hold
+// part of it: what others work on is never taken away.
+func (o *restoreOptions) ontoServer(w World) error {
+	return o.in(w, func(ctx context.Context, st *store.Store) error {
+		from, err := openBundle(ctx, o.file)
+		if err != nil {
+			return err
+		}
+		_, err = store.Transfer(ctx, from.Store, st, func(int) {})
+		if err = errors.Join(err, from.Close()); err != nil {
+			return err
+		}
+		s := newScreen(w)
+		s.line("Đã khôi phục kho dữ liệu %s từ %s.", st.Name(), o.file)
+		return s.err
+	})
 }
 
 // beside makes the store's file in its place, making its folder too.
@@ -217,12 +238,8 @@ liệu nào dẫn đến, và tệp không tìm thấy khi nhập báo cáo.`,
 }
 
 func (o *doctorOptions) run(w World) error {
-	path, err := o.path(w)
-	if err != nil {
+	if err := o.exists(w); err != nil {
 		return err
-	}
-	if _, err := os.Stat(path); err != nil {
-		return problem.List{{File: path, Message: "chưa có kho dữ liệu ở đây", Hint: "nhập báo cáo đầu tiên: ntm import TỆP"}}
 	}
 	return o.in(w, func(ctx context.Context, st *store.Store) error {
 		h, err := st.Check(ctx)
@@ -245,7 +262,7 @@ func (o *doctorOptions) run(w World) error {
 				return err
 			}
 		} else {
-			s.health(path, h)
+			s.health(st.Name(), h)
 			s.some("Minh chứng:", s.unknown, lost)
 		}
 		if s.err == nil && !h.Sound() {
@@ -265,6 +282,7 @@ func (s *screen) health(path string, h *store.Health) {
 	}
 	s.line("Kho dữ liệu %s: %s", path, word)
 	s.line("  %d xã, %d hồ sơ, %d hội đồng; %d việc đã ghi, %d văn bản lưu; cấu trúc %d", h.Communes, h.Dossiers, h.Councils, h.Events, h.Documents, h.Version)
+	s.line("  SHA-256 toàn bộ nội dung: %s", h.Digest)
 	s.some("Lỗi:", s.bad, h.Problems)
 	s.some("Việc của hai nơi trái nhau:", s.unknown, h.Conflicts)
 	s.some("Văn bản không việc nào nhắc đến:", s.faint, h.Orphans)

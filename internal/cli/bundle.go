@@ -69,53 +69,58 @@ func (o *bundleOptions) run(w World) error {
 		return err
 	}
 	return o.in(w, func(ctx context.Context, st *store.Store) error {
-		var of store.Subject
-		if o.province != "" {
-			name, err := storedProvince(ctx, st, o.province)
-			if err != nil {
-				return err
-			}
-			of.Province = name
-		} else {
-			h, err := o.holder(ctx, st)
-			if err != nil {
-				return err
-			}
-			of.Province, of.Commune = h.Province, h.Commune
-		}
-		subjects, err := st.Subjects(ctx, of.Province, of.Commune)
-		if err != nil {
-			return err
-		}
-		if of.Commune != "" {
-			if subjects, err = withCouncils(ctx, st, subjects); err != nil {
-				return err
-			}
-		}
-		wp, p := newProgress(w, "đã ghi", len(subjects))
-		err = replace(o.out, o.force, func(temp string) error {
-			part, err := store.Open(ctx, temp+".kho", w.Now)
-			if err != nil {
-				return err
-			}
-			_, err = part.MergeFrom(ctx, st, subjects, func(n int) {
-				for range n {
-					p.step()
-				}
-			})
-			if err == nil {
-				err = part.Backup(ctx, temp) // one whole file, with nothing beside it
-			}
-			return errors.Join(err, part.Close())
-		})
-		p.clear()
-		if err != nil {
-			return err
-		}
-		s := newScreen(wp)
-		s.line("Đã ghi %d xã và hội đồng ra %s", len(subjects), o.out)
-		return s.err
+		return st.Moment(ctx, func(st *store.Store) error { return o.write(ctx, w, st) })
 	})
+}
+
+// write writes the part of the store that was asked for.
+func (o *bundleOptions) write(ctx context.Context, w World, st *store.Store) error {
+	var of store.Subject
+	if o.province != "" {
+		name, err := storedProvince(ctx, st, o.province)
+		if err != nil {
+			return err
+		}
+		of.Province = name
+	} else {
+		h, err := o.holder(ctx, st)
+		if err != nil {
+			return err
+		}
+		of.Province, of.Commune = h.Province, h.Commune
+	}
+	subjects, err := st.Subjects(ctx, of.Province, of.Commune)
+	if err != nil {
+		return err
+	}
+	if of.Commune != "" {
+		if subjects, err = withCouncils(ctx, st, subjects); err != nil {
+			return err
+		}
+	}
+	wp, p := newProgress(w, "đã ghi", len(subjects))
+	err = replace(o.out, o.force, func(temp string) error {
+		part, err := store.Open(ctx, temp+".kho", w.Now)
+		if err != nil {
+			return err
+		}
+		_, err = part.MergeFrom(ctx, st, subjects, func(n int) {
+			for range n {
+				p.step()
+			}
+		})
+		if err == nil {
+			err = part.Backup(ctx, temp) // one whole file, with nothing beside it
+		}
+		return errors.Join(err, part.Close())
+	})
+	p.clear()
+	if err != nil {
+		return err
+	}
+	s := newScreen(wp)
+	s.line("Đã ghi %d xã và hội đồng ra %s", len(subjects), o.out)
+	return s.err
 }
 
 // withCouncils adds the councils that the communes' dossiers were or are before.

@@ -60,13 +60,16 @@ func completions() map[string]values {
 		"MÃ=GIÁ_TRỊ": func(a asked) ([]string, cobra.ShellCompDirective) {
 			return a.figures(), cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
 		},
-		"XÃ":      only(asked.communes),
-		"TỈNH":    only(asked.provinces),
-		"LOẠI":    words("standard\tbộ tiêu chí", "overlay\tquy định thêm", "procedure\tthủ tục", "figures\tdanh mục số liệu"),
-		"CẤP":     words("office\tcơ quan sử dụng", "province\ttỉnh"),
-		"CƠ_QUAN": nil,
-		"TỆP_KHO": files("db", "ntm"),
-		"TỆP.ntm": files("ntm"),
+		"XÃ":             only(asked.communes),
+		"TỈNH":           only(asked.provinces),
+		"LOẠI":           words("standard\tbộ tiêu chí", "overlay\tquy định thêm", "procedure\tthủ tục", "figures\tdanh mục số liệu"),
+		"CẤP":            words("office\tcơ quan sử dụng", "province\ttỉnh"),
+		"CƠ_QUAN":        nil,
+		"TỆP_KHO":        files("db", "ntm"),
+		"TỪ_KHO":         files("db"),
+		"ĐẾN_KHO":        files("db"),
+		"TÀI_KHOẢN=TỈNH": nil,
+		"TỆP.ntm":        files("ntm"),
 		"KẾT_QUẢ": only(func(asked) []string {
 			return described([]assess.Verdict{assess.Eligible, assess.NotEligible, assess.Undecided}, assess.Verdict.Word)
 		}),

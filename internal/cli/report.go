@@ -85,7 +85,9 @@ func (o *reportOptions) run(w World) error {
 	}
 	g := &gathering{year: o.year, now: map[string]gathered{}, before: map[string]gathered{}, titles: map[string][]docket.Title{}}
 	if len(o.more) == 0 {
-		err = o.in(w, func(ctx context.Context, st *store.Store) error { return g.add(ctx, st, o.province) })
+		err = o.in(w, func(ctx context.Context, st *store.Store) error {
+			return st.Moment(ctx, func(st *store.Store) error { return g.add(ctx, st, o.province) })
+		})
 	}
 	var lacking problem.List // files that know nothing of the province
 	for _, file := range o.more {

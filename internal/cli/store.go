@@ -20,17 +20,19 @@ import (
 	"ntm/internal/vi"
 )
 
-// stored is the store a command works on: the file that --db names, else the one
-// in NTM_DB, else the one in the user's data folder.
+// stored is the store a command works on: the file or server that --db names, else
+// the one in NTM_DB, else the file in the user's data folder.
 type stored struct{ db string }
 
 func (o *stored) storeFlag(f *pflag.FlagSet) {
-	f.StringVar(&o.db, "db", "", "kho dữ liệu là `TỆP_KHO` (hoặc biến NTM_DB); không ghi thì dùng kho trong thư mục dữ liệu của người dùng")
+	f.StringVar(&o.db, "db", "", "kho dữ liệu là `TỆP_KHO` hoặc địa chỉ postgres://… (hoặc biến NTM_DB); không ghi thì dùng kho trong thư mục dữ liệu của người dùng")
 }
 
 // path is where the store is.
 func (o *stored) path(w World) (string, error) {
 	switch {
+	case store.HasPassword(o.db):
+		return "", usageError{"mật khẩu không được ghi trên dòng lệnh, nơi người khác đọc được", "bỏ mật khẩu khỏi địa chỉ kho; ghi vào tệp mà biến PGPASSFILE chỉ đến, rồi đổi mật khẩu vừa lộ"}
 	case o.db != "":
 		return o.db, nil
 	case w.Store != "":
@@ -45,6 +47,18 @@ func (o *stored) open(ctx context.Context, w World) (*store.Store, error) {
 		return nil, err
 	}
 	return store.Open(ctx, path, w.Now)
+}
+
+// exists tells of a file that is not there; a server tells of itself.
+func (o *stored) exists(w World) error {
+	path, err := o.path(w)
+	if err != nil || store.IsServer(path) {
+		return err
+	}
+	if _, err := os.Stat(path); err != nil {
+		return problem.List{{File: path, Message: "chưa có kho dữ liệu ở đây", Hint: "kiểm tra đường dẫn; kho mới thì nhập báo cáo đầu tiên: ntm import TỆP"}}
+	}
+	return nil
 }
 
 // in runs a command's work on the store, until a person interrupts it.

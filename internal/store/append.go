@@ -3,8 +3,6 @@ package store
 import (
 	"context"
 	"crypto/rand"
-	"database/sql"
-	"encoding/json"
 	"fmt"
 	"strings"
 	"time"
@@ -25,24 +23,44 @@ type Change struct {
 // Append adds changes one after the other and is on the disk when it returns. The
 // events get their ids and times. A change that may not be made now leaves the
 // others be: its place in refused holds why (see docket.IsRefusal). On an error
-// nothing was added.
+// nothing was added, unless the error says that this could not be found out.
 func (s *Store) Append(ctx context.Context, changes ...Change) (refused []error, err error) {
-	w, err := s.begin(ctx)
+	var keys []Subject
+	for i := range changes {
+		for j := range changes[i].Events {
+			e := &changes[i].Events[j]
+			if err := nameable(e); err != nil {
+				return nil, err
+			}
+			e.ID = rand.Text()
+			keys = append(keys, SubjectOf(e))
+		}
+	}
+	err = s.surely(ctx, func(again bool) error {
+		w, err := s.begin(ctx, keys)
+		if err != nil {
+			return err
+		}
+		defer w.end()
+		if again && w.has(changes) {
+			return nil // it was done, only the word of it was lost
+		}
+		refused = make([]error, len(changes))
+		for i := range changes {
+			why := w.add(&changes[i])
+			if docket.IsRefusal(why) {
+				refused[i], why = why, nil
+			}
+			if why != nil {
+				return why
+			}
+		}
+		return w.commit(ctx)
+	})
 	if err != nil {
 		return nil, s.explain(err)
 	}
-	defer w.tx.Rollback() //nolint:errcheck // nothing to undo after Commit
-	refused = make([]error, len(changes))
-	for i := range changes {
-		why := w.add(ctx, &changes[i])
-		if docket.IsRefusal(why) {
-			refused[i], why = why, nil
-		}
-		if why != nil {
-			return nil, s.explain(why)
-		}
-	}
-	return refused, s.explain(w.commit(ctx))
+	return refused, nil
 }
 
 // AppendOne adds one change; that it may not be made is an error too.
@@ -54,77 +72,53 @@ func (s *Store) AppendOne(ctx context.Context, c Change) error {
 	return refused[0]
 }
 
-// writing is a transaction with what it has read.
-type writing struct {
-	tx       *sql.Tx
-	now      time.Time
-	subjects map[Subject]*subject
-	order    []Subject
-}
+// mostOfKey is how many bytes the names of a subject may have together: what every
+// engine can keep in order.
+const mostOfKey = 2000
 
-// subject is one subject's events and what they add up to.
-type subject struct {
-	events  []docket.Event
-	commune *docket.Commune
-	council *docket.Council
-}
-
-func (s *Store) begin(ctx context.Context) (*writing, error) {
-	tx, err := s.write.BeginTx(ctx, nil)
-	return &writing{tx: tx, now: s.now().UTC().Truncate(time.Microsecond), subjects: map[Subject]*subject{}}, err
-}
-
-// subject reads one, once.
-func (w *writing) subject(ctx context.Context, key Subject) (*subject, error) {
-	if known := w.subjects[key]; known != nil {
-		return known, nil
+// nameable tells whether the names in an event can be kept.
+func nameable(e *docket.Event) error {
+	for _, text := range []string{e.Province, e.Commune, e.Council, e.By} {
+		if !utf8.ValidString(text) || strings.ContainsRune(text, 0) {
+			return problem.Problem{Message: fmt.Sprintf("tên %q có ký tự không ghi được", text), Hint: "gõ lại tên bằng bộ gõ tiếng Việt Unicode"}
+		}
 	}
-	found, err := events(ctx, w.tx, key)
-	if err != nil {
-		return nil, err
+	if len(e.Province)+len(e.Commune)+len(e.Council) > mostOfKey {
+		return problem.Problem{Message: fmt.Sprintf("tên xã, huyện, tỉnh %.60q… dài quá, không ghi vào kho được", e.Commune+e.Council), Hint: "ghi tên đúng như trong danh mục hành chính"}
 	}
-	out := &subject{events: found}
-	w.subjects[key] = out
-	w.order = append(w.order, key)
-	return out, out.fold(key)
+	return nil
 }
 
-func (s *subject) fold(key Subject) (err error) {
-	if key.Council != "" {
-		s.council, err = docket.FoldCouncil(s.events)
-	} else {
-		s.commune, err = docket.Fold(s.events)
+// has tells whether one of the changes' events is there already.
+func (w *writing) has(changes []Change) bool {
+	for i := range changes {
+		for j := range changes[i].Events {
+			e := &changes[i].Events[j]
+			for k := range w.subjects[SubjectOf(e)].events {
+				if w.subjects[SubjectOf(e)].events[k].ID == e.ID {
+					return true
+				}
+			}
+		}
 	}
-	return err
-}
-
-func (s *subject) take(e *docket.Event) error {
-	if s.council != nil {
-		return s.council.Take(e)
-	}
-	return s.commune.Take(e)
+	return false
 }
 
 // add takes the events of a change in their turn. Where one is refused, those
 // before it are forgotten.
-func (w *writing) add(ctx context.Context, c *Change) error {
+func (w *writing) add(c *Change) error {
 	before := map[Subject]int{}
 	for i := range c.Events {
 		e := &c.Events[i]
 		key := SubjectOf(e)
-		for _, text := range []string{e.Province, e.Commune, e.Council, e.By} {
-			if !utf8.ValidString(text) || strings.ContainsRune(text, 0) {
-				return problem.Problem{Message: fmt.Sprintf("tên %q có ký tự không ghi được", text), Hint: "gõ lại tên bằng bộ gõ tiếng Việt Unicode"}
-			}
-		}
-		of, err := w.subject(ctx, key)
+		of, err := w.subject(key)
 		if err != nil {
 			return err
 		}
 		if _, touched := before[key]; !touched {
 			before[key] = len(of.events)
 		}
-		e.ID, e.At = rand.Text(), w.now
+		e.At = w.now
 		if n := len(of.events); n > 0 && !e.At.After(of.events[n-1].At) {
 			e.At = of.events[n-1].At.Add(time.Microsecond) // a clock set back does not change what came first
 		}
@@ -140,76 +134,11 @@ func (w *writing) add(ctx context.Context, c *Change) error {
 		}
 		of.events = append(of.events, *e)
 	}
-	for i := range c.Documents {
-		if err := w.keep(ctx, c.Province, &c.Documents[i]); err != nil {
-			return err
-		}
-	}
 	for i := range c.Events {
-		if err := w.insert(ctx, &c.Events[i]); err != nil {
-			return err
-		}
+		w.insert(&c.Events[i])
+	}
+	for i := range c.Documents {
+		w.keep(c.Province, c.Documents[i])
 	}
 	return nil
-}
-
-// keep adds a document, unless it is there.
-func (w *writing) keep(ctx context.Context, province string, d *Document) error {
-	_, err := w.tx.ExecContext(ctx, "INSERT INTO documents (province, digest, packed) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", province, d.Digest, d.packed)
-	return err
-}
-
-func (w *writing) insert(ctx context.Context, e *docket.Event) error {
-	_, err := w.tx.ExecContext(ctx, "INSERT INTO events ("+eventColumns+") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-		e.ID, e.Province, e.Commune, e.Council, e.Year, string(e.Kind), timeText(e.At), e.By, string(e.Body))
-	return err
-}
-
-// commit writes what stands now beside the events, and ends the transaction.
-func (w *writing) commit(ctx context.Context) error {
-	for _, key := range w.order {
-		s := w.subjects[key]
-		rows, err := s.rows(key)
-		if err != nil {
-			return err
-		}
-		for _, r := range rows {
-			if _, err := w.tx.ExecContext(ctx, r.upsert(), r.values...); err != nil {
-				return err
-			}
-		}
-	}
-	return w.tx.Commit()
-}
-
-// rows is what is kept of a subject's state.
-func (s *subject) rows(key Subject) ([]stateRow, error) {
-	if len(s.events) == 0 {
-		return nil, nil
-	}
-	if s.council != nil {
-		state, err := json.Marshal(s.council)
-		return []stateRow{{councilsTable, []any{key.Province, key.Council, s.council.Year, string(state)}}}, err
-	}
-	c := s.commune
-	state, err := json.Marshal(communeState{c.Titles, c.Origin, c.Into})
-	if err != nil {
-		return nil, err
-	}
-	out := []stateRow{{communesTable, []any{key.Province, key.Commune, c.Name(), string(c.Held()), string(state)}}}
-	for _, d := range c.Dossiers {
-		state, err := json.Marshal(d)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, stateRow{dossiersTable, []any{key.Province, key.Commune, d.Year, d.Place.District, string(d.Stage), string(d.Level), d.Council, string(state)}})
-	}
-	return out, nil
-}
-
-// communeState is what is kept of a commune beside its dossiers.
-type communeState struct {
-	Titles []docket.Title         `json:"titles,omitempty"`
-	Origin *docket.MergedBody     `json:"origin,omitempty"`
-	Into   *docket.MergedIntoBody `json:"into,omitempty"`
 }

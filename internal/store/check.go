@@ -2,8 +2,10 @@ package store
 
 import (
 	"context"
-	"database/sql"
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
+	"hash"
 	"maps"
 	"slices"
 
@@ -18,6 +20,7 @@ type Health struct {
 	Communes  int      `json:"communes"`
 	Dossiers  int      `json:"dossiers"`
 	Councils  int      `json:"councils"`
+	Digest    string   `json:"digest"`    // SHA-256 of all events and documents; equal stores have equal ones
 	Conflicts []string `json:"conflicts"` // events that could not follow those before them
 	Orphans   []string `json:"orphans"`   // digests of documents that no event names
 	Problems  []string `json:"problems"`  // in which the store is not sound
@@ -29,14 +32,17 @@ func (h *Health) Sound() bool { return len(h.Problems) == 0 }
 // Check looks at everything: the file itself, every document against its digest,
 // every event's documents, and whether what is kept beside the events is what they
 // add up to. An error is a store that cannot be read at all.
-func (s *Store) Check(ctx context.Context) (*Health, error) {
-	tx, err := s.read.BeginTx(ctx, &sql.TxOptions{ReadOnly: true}) // the picture of one moment
-	if err != nil {
-		return nil, s.explain(err)
-	}
-	defer tx.Rollback() //nolint:errcheck // nothing was written
-	c := &checking{s: s, tx: tx, health: &Health{Conflicts: []string{}, Orphans: []string{}, Problems: []string{}}, known: map[[2]string]bool{}, kept: map[string]string{}}
-	for _, part := range []func(context.Context) error{c.file, c.documents, c.states, c.subjects, c.end} {
+func (s *Store) Check(ctx context.Context) (health *Health, err error) {
+	err = s.Moment(ctx, func(still *Store) error {
+		health, err = still.check(ctx)
+		return err
+	})
+	return health, err
+}
+
+func (s *Store) check(ctx context.Context) (*Health, error) {
+	c := &checking{s: s, health: &Health{Conflicts: []string{}, Orphans: []string{}, Problems: []string{}}, sum: sha256.New(), known: map[[2]string]bool{}, kept: map[string]string{}}
+	for _, part := range []func(context.Context) error{c.engine, c.documents, c.states, c.subjects, c.end} {
 		if err := part(ctx); err != nil {
 			return nil, s.explain(err)
 		}
@@ -46,44 +52,35 @@ func (s *Store) Check(ctx context.Context) (*Health, error) {
 
 type checking struct {
 	s      *Store
-	tx     *sql.Tx
 	health *Health
+	sum    hash.Hash
 	known  map[[2]string]bool // documents by province and digest: whether an event names them
 	kept   map[string]string  // states as they are kept
+}
+
+// add adds texts to the digest, told apart by their lengths.
+func (c *checking) add(texts ...string) {
+	for _, text := range texts {
+		fmt.Fprintf(c.sum, "%d:%s", len(text), text)
+	}
 }
 
 func (c *checking) wrong(format string, a ...any) {
 	c.health.Problems = append(c.health.Problems, fmt.Sprintf(format, a...))
 }
 
-// file asks the engine.
-func (c *checking) file(ctx context.Context) (err error) {
-	if c.health.Version, err = c.s.version(ctx, c.tx); err != nil {
+// engine asks the engine.
+func (c *checking) engine(ctx context.Context) (err error) {
+	if c.health.Version, err = c.s.version(ctx, c.s.read); err != nil {
 		return err
 	}
-	said, err := collect(ctx, c.tx, scanOne[string], "PRAGMA integrity_check")
-	if err != nil {
-		return err
-	}
-	for _, line := range said {
-		if line != "ok" {
-			c.wrong("tệp kho dữ liệu hỏng (%s)", line)
-		}
-	}
-	broken, err := collect(ctx, c.tx, func(scan func(...any) error) (string, error) {
-		var table, parent string
-		var row, key sql.NullInt64
-		err := scan(&table, &row, &parent, &key)
-		return table, err
-	}, "PRAGMA foreign_key_check")
-	for _, table := range broken {
-		c.wrong("bảng %s có dòng trỏ đến chỗ không có", table)
-	}
+	wrong, err := c.s.inspect(ctx, c.s.read)
+	c.health.Problems = append(c.health.Problems, wrong...)
 	return err
 }
 
 func (c *checking) documents(ctx context.Context) error {
-	_, err := collect(ctx, c.tx, func(scan func(...any) error) (struct{}, error) {
+	_, err := collect(ctx, c.s.read, func(scan func(...any) error) (struct{}, error) {
 		var province, digest string
 		var packed []byte
 		if err := scan(&province, &digest, &packed); err != nil {
@@ -93,16 +90,17 @@ func (c *checking) documents(ctx context.Context) error {
 			c.wrong("văn bản %s (%s) đã bị thay đổi", digest, province)
 		}
 		c.known[[2]string{province, digest}] = false
+		c.add(province, digest)
 		c.health.Documents++
 		return struct{}{}, nil
-	}, "SELECT province, digest, packed FROM documents")
+	}, "SELECT "+documentsTable.list()+" FROM documents ORDER BY province, digest")
 	return err
 }
 
 // states reads what is kept beside the events.
 func (c *checking) states(ctx context.Context) error {
-	for _, t := range []*stateTable{communesTable, dossiersTable, councilsTable} {
-		_, err := collect(ctx, c.tx, func(scan func(...any) error) (struct{}, error) {
+	for _, t := range stateTables {
+		_, err := collect(ctx, c.s.read, func(scan func(...any) error) (struct{}, error) {
 			values := make([]any, len(t.columns))
 			texts := make([]string, len(t.columns))
 			for i := range texts {
@@ -112,7 +110,7 @@ func (c *checking) states(ctx context.Context) error {
 			name := t.rowName(texts)
 			c.kept[name] = fmt.Sprintf("%q", texts)
 			return struct{}{}, err
-		}, t.selectAll())
+		}, "SELECT "+t.list()+" FROM "+t.name)
 		if err != nil {
 			return err
 		}
@@ -130,7 +128,7 @@ func (c *checking) subjects(ctx context.Context) error {
 		}
 		gathered = nil
 	}
-	_, err := collect(ctx, c.tx, func(scan func(...any) error) (struct{}, error) {
+	_, err := collect(ctx, c.s.read, func(scan func(...any) error) (struct{}, error) {
 		e, err := scanEvent(scan)
 		if err != nil {
 			return struct{}{}, err
@@ -140,8 +138,9 @@ func (c *checking) subjects(ctx context.Context) error {
 			of = key
 		}
 		gathered = append(gathered, e)
+		c.add(e.ID, e.Province, e.Commune, e.Council, fmt.Sprint(e.Year), string(e.Kind), timeText(e.At), e.By, string(e.Body))
 		return struct{}{}, nil
-	}, "SELECT "+eventColumns+" FROM events ORDER BY province, commune, council, at, id")
+	}, "SELECT "+eventsTable.list()+" FROM events ORDER BY province, commune, council, at, id")
 	flush()
 	return err
 }
@@ -168,16 +167,10 @@ func (c *checking) subject(of Subject, events []docket.Event) {
 		c.wrong("%s: %v", of, err)
 		return
 	}
-	for _, r := range rows {
-		texts := make([]string, len(r.values))
-		for i, v := range r.values {
-			texts[i] = fmt.Sprint(v)
+	for _, t := range stateTables {
+		for _, row := range rows[t] {
+			c.row(t, row)
 		}
-		name := r.rowName(texts)
-		if c.kept[name] != fmt.Sprintf("%q", texts) {
-			c.wrong("trạng thái của %s không khớp với các sự kiện", name)
-		}
-		delete(c.kept, name)
 	}
 	if s.commune != nil {
 		c.health.Communes++
@@ -195,8 +188,22 @@ func (c *checking) subject(of Subject, events []docket.Event) {
 	}
 }
 
+// row holds what is kept against what the events add up to.
+func (c *checking) row(t *table, values []any) {
+	texts := make([]string, len(values))
+	for i, v := range values {
+		texts[i] = fmt.Sprint(v)
+	}
+	name := t.rowName(texts)
+	if c.kept[name] != fmt.Sprintf("%q", texts) {
+		c.wrong("trạng thái của %s không khớp với các sự kiện", name)
+	}
+	delete(c.kept, name)
+}
+
 // end lists what nothing led to.
 func (c *checking) end(context.Context) error {
+	c.health.Digest = hex.EncodeToString(c.sum.Sum(nil))
 	for _, name := range slices.Sorted(maps.Keys(c.kept)) {
 		c.wrong("trạng thái của %s không có sự kiện nào", name)
 	}

@@ -8,6 +8,8 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io"
+	"slices"
+	"strings"
 	"sync"
 
 	"ntm/internal/problem"
@@ -59,18 +61,44 @@ func unpack(packed []byte) ([]byte, error) {
 // Document is the document of that digest. The error is a problem.Problem, also
 // where its bytes are no longer what they were.
 func (s *Store) Document(ctx context.Context, province, digest string) ([]byte, error) {
-	found, err := collect(ctx, s.read, scanOne[[]byte], "SELECT packed FROM documents WHERE province = ? AND digest = ?", province, digest)
+	found, err := s.documents(ctx, province, []string{digest})
 	if err != nil {
-		return nil, s.explain(err)
+		return nil, err
 	}
-	if len(found) == 0 {
-		return nil, s.damaged("không có văn bản " + digest)
-	}
-	data, err := unpack(found[0])
-	if err != nil || Digest(data) != digest {
-		return nil, s.damaged("văn bản " + digest + " đã bị thay đổi")
-	}
+	data, _ := unpack(found[0].packed) // documents has done it before
 	return data, nil
+}
+
+// documents are those of the digests, each of which must be there, whole.
+func (s *Store) documents(ctx context.Context, province string, digests []string) ([]Document, error) {
+	found := map[string]Document{}
+	for part := range slices.Chunk(digests, mostRows) {
+		values := []any{province}
+		for _, digest := range part {
+			values = append(values, digest)
+		}
+		_, err := collect(ctx, s.read, func(scan func(...any) error) (struct{}, error) {
+			var d Document
+			err := scan(&d.Digest, &d.packed)
+			found[d.Digest] = d
+			return struct{}{}, err
+		}, "SELECT digest, packed FROM documents WHERE province = $1 AND digest IN ("+strings.TrimPrefix(places([][]any{values}), "($1, "), values...)
+		if err != nil {
+			return nil, s.explain(err)
+		}
+	}
+	out := make([]Document, len(digests))
+	for i, digest := range digests {
+		d, there := found[digest]
+		if !there {
+			return nil, s.damaged("không có văn bản " + digest)
+		}
+		if data, err := unpack(d.packed); err != nil || Digest(data) != digest {
+			return nil, s.damaged("văn bản " + digest + " đã bị thay đổi")
+		}
+		out[i] = d
+	}
+	return out, nil
 }
 
 func (s *Store) damaged(what string) error {

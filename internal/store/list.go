@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -29,7 +30,8 @@ func (f *Filter) where() (string, []any) {
 	var values []any
 	add := func(column string, value any, asked bool) {
 		if asked {
-			terms, values = append(terms, column+" = ?"), append(values, value)
+			values = append(values, value)
+			terms = append(terms, fmt.Sprintf("%s = $%d", column, len(values)))
 		}
 	}
 	add("province", f.Province, f.Province != "")

@@ -36,8 +36,7 @@ func pending(engine string, from int) ([]string, error) {
 
 // version is how far the store's structure has come, 0 for an empty one.
 func (s *Store) version(ctx context.Context, on querier) (int, error) {
-	tables, err := collect(ctx, on, scanOne[string], "SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'store_version'")
-	if err != nil || len(tables) == 0 {
+	if there, err := s.hasTable(ctx, on, "store_version"); err != nil || !there {
 		return 0, err
 	}
 	versions, err := collect(ctx, on, scanOne[int], "SELECT version FROM store_version")
@@ -54,7 +53,7 @@ func (s *Store) migrate(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if steps, err := pending("sqlite", version); err != nil || len(steps) == 0 {
+	if steps, err := pending(s.kind(), version); err != nil || len(steps) == 0 {
 		return err
 	}
 	tx, err := s.write.BeginTx(ctx, nil)
@@ -62,10 +61,13 @@ func (s *Store) migrate(ctx context.Context) error {
 		return err
 	}
 	defer tx.Rollback() //nolint:errcheck // nothing to undo after Commit
+	if err := s.alone(ctx, tx); err != nil {
+		return err
+	}
 	if version, err = s.version(ctx, tx); err != nil {
 		return err
 	}
-	steps, err := pending("sqlite", version)
+	steps, err := pending(s.kind(), version)
 	if err != nil {
 		return err
 	}
@@ -78,7 +80,7 @@ func (s *Store) migrate(ctx context.Context) error {
 			return fmt.Errorf("migration %d: %w", version+1, err)
 		}
 	}
-	if _, err := tx.ExecContext(ctx, "UPDATE store_version SET version = ?", version+len(steps)); err != nil {
+	if _, err := tx.ExecContext(ctx, "UPDATE store_version SET version = $1", version+len(steps)); err != nil {
 		return err
 	}
 	return tx.Commit()

@@ -17,27 +17,28 @@ import (
 // patience is how long a writer waits for another program's.
 const patience = 60 * time.Second
 
-// Open opens the store in the file at path, made if there is none. now tells the
-// time of what happens. The error is a problem.Problem.
-func Open(ctx context.Context, path string, now func() time.Time) (*Store, error) {
-	s := &Store{name: path, now: now, explain: func(err error) error { return explain(path, err) }}
+// sqliteFile is the engine that needs nothing: a file.
+type sqliteFile struct{ path string }
+
+func (f *sqliteFile) kind() string { return "sqlite" }
+
+func openFile(path string, now func() time.Time) (*Store, error) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 		return nil, problem.Problem{File: path, Message: "không tạo được thư mục của kho dữ liệu", Hint: "kiểm tra đường dẫn và quyền ghi, hoặc chọn nơi khác bằng --db"}
 	}
 	if info, err := os.Stat(path); err == nil && info.IsDir() {
 		return nil, problem.Problem{File: path, Message: "đây là thư mục, kho dữ liệu là một tệp", Hint: "ghi cả tên tệp, ví dụ: --db ntm.db"}
 	}
+	s := &Store{engine: &sqliteFile{path}, name: path, now: now}
 	var err error
 	if s.write, err = sql.Open("sqlite", dsn(path, "immediate")); err != nil {
 		return nil, s.explain(err)
 	}
-	if s.read, err = sql.Open("sqlite", dsn(path, "deferred")+"&_pragma=query_only(1)"); err != nil {
+	s.write.SetMaxOpenConns(1) // writers of a process take turns here
+	if s.pool, err = sql.Open("sqlite", dsn(path, "deferred")+"&_pragma=query_only(1)"); err != nil {
 		return nil, s.explain(err)
 	}
-	s.write.SetMaxOpenConns(1)
-	if err := s.migrate(ctx); err != nil {
-		return nil, errors.Join(s.explain(err), s.Close())
-	}
+	s.read = s.pool
 	return s, nil
 }
 
@@ -67,12 +68,12 @@ const (
 )
 
 // explain tells a person what the engine says.
-func explain(file string, err error) error {
+func (f *sqliteFile) explain(err error) error {
 	var engine *sqlite.Error
 	if err == nil || !errors.As(err, &engine) {
 		return err
 	}
-	say := func(message, hint string) error { return problem.Problem{File: file, Message: message, Hint: hint} }
+	say := func(message, hint string) error { return problem.Problem{File: f.path, Message: message, Hint: hint} }
 	switch engine.Code() & 0xff {
 	case sqliteBusy:
 		return say("kho dữ liệu đang bận vì một chương trình khác ghi quá lâu", "đợi chương trình ấy xong rồi chạy lại; chưa có gì bị thay đổi")
@@ -86,4 +87,53 @@ func explain(file string, err error) error {
 		return say("tệp này không phải kho dữ liệu của ntm, hoặc đã hỏng", "kiểm tra bằng ntm doctor; khôi phục từ bản sao lưu bằng ntm restore")
 	}
 	return say(fmt.Sprintf("kho dữ liệu báo lỗi mã %d", engine.Code()), "kiểm tra bằng ntm doctor")
+}
+
+// lost is never so: a file does not go away.
+func (f *sqliteFile) lost(error) bool { return false }
+
+func (f *sqliteFile) hasTable(ctx context.Context, on querier, name string) (bool, error) {
+	found, err := collect(ctx, on, scanOne[string], "SELECT name FROM sqlite_master WHERE type = 'table' AND name = $1", name)
+	return len(found) > 0, err
+}
+
+// alone needs nothing: a transaction that may write is the only one.
+func (f *sqliteFile) alone(context.Context, *sql.Tx) error { return nil }
+
+// turn neither.
+func (f *sqliteFile) turn(context.Context, *sql.Tx, []Subject) error { return nil }
+
+func (f *sqliteFile) load(ctx context.Context, _ *sql.Conn, tx *sql.Tx, t *table, rows [][]any, tail string) error {
+	one, err := tx.PrepareContext(ctx, "INSERT INTO "+t.name+" ("+t.list()+") VALUES "+places(rows[:1])+tail)
+	if err != nil {
+		return err
+	}
+	for _, row := range rows {
+		if _, err := one.ExecContext(ctx, row...); err != nil {
+			return errors.Join(err, one.Close())
+		}
+	}
+	return one.Close()
+}
+
+func (f *sqliteFile) inspect(ctx context.Context, on querier) (wrong []string, err error) {
+	said, err := collect(ctx, on, scanOne[string], "PRAGMA integrity_check")
+	if err != nil {
+		return nil, err
+	}
+	for _, line := range said {
+		if line != "ok" {
+			wrong = append(wrong, fmt.Sprintf("tệp kho dữ liệu hỏng (%s)", line))
+		}
+	}
+	broken, err := collect(ctx, on, func(scan func(...any) error) (string, error) {
+		var table, parent string
+		var row, key sql.NullInt64
+		err := scan(&table, &row, &parent, &key)
+		return table, err
+	}, "PRAGMA foreign_key_check")
+	for _, table := range broken {
+		wrong = append(wrong, fmt.Sprintf("bảng %s có dòng trỏ đến chỗ không có", table))
+	}
+	return wrong, err
 }

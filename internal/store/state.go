@@ -1,45 +1,42 @@
 package store
 
 import (
-	"fmt"
-	"strings"
+	"encoding/json"
+
+	"ntm/internal/docket"
 )
 
-// stateTable is a table of what the events add up to: its columns, the key first.
-type stateTable struct {
-	name    string
-	columns []string
-	key     int // how many of the columns tell rows apart
+// stateTables hold what the events add up to, those that others refer to first.
+var stateTables = []*table{communesTable, dossiersTable, councilsTable}
+
+// communeState is what is kept of a commune beside its dossiers.
+type communeState struct {
+	Titles []docket.Title         `json:"titles,omitempty"`
+	Origin *docket.MergedBody     `json:"origin,omitempty"`
+	Into   *docket.MergedIntoBody `json:"into,omitempty"`
 }
 
-var (
-	communesTable = &stateTable{"communes", []string{"province", "commune", "name", "held", "state"}, 2}
-	dossiersTable = &stateTable{"dossiers", []string{"province", "commune", "year", "district", "stage", "level", "council", "state"}, 3}
-	councilsTable = &stateTable{"councils", []string{"province", "council", "year", "state"}, 2}
-)
-
-// stateRow is a row of one.
-type stateRow struct {
-	*stateTable
-	values []any
-}
-
-// upsert is the statement that writes a row, over the one before.
-func (t *stateTable) upsert() string {
-	var set []string
-	for _, c := range t.columns[t.key:] {
-		set = append(set, c+" = excluded."+c)
+// rows is what is kept of a subject's state.
+func (s *subject) rows(key Subject) (map[*table][][]any, error) {
+	if len(s.events) == 0 {
+		return nil, nil
 	}
-	return fmt.Sprintf("INSERT INTO %s (%s) VALUES (%s) ON CONFLICT (%s) DO UPDATE SET %s", t.name, strings.Join(t.columns, ", "),
-		strings.TrimSuffix(strings.Repeat("?, ", len(t.columns)), ", "), strings.Join(t.columns[:t.key], ", "), strings.Join(set, ", "))
-}
-
-// selectAll reads all rows.
-func (t *stateTable) selectAll() string {
-	return "SELECT " + strings.Join(t.columns, ", ") + " FROM " + t.name
-}
-
-// rowName tells a row from all others of the store.
-func (t *stateTable) rowName(values []string) string {
-	return t.name + " " + strings.Join(values[:t.key], ", ")
+	if s.council != nil {
+		state, err := json.Marshal(s.council)
+		return map[*table][][]any{councilsTable: {{key.Province, key.Council, s.council.Year, string(state)}}}, err
+	}
+	c := s.commune
+	state, err := json.Marshal(communeState{c.Titles, c.Origin, c.Into})
+	if err != nil {
+		return nil, err
+	}
+	out := map[*table][][]any{communesTable: {{key.Province, key.Commune, c.Name(), string(c.Held()), string(state)}}}
+	for _, d := range c.Dossiers {
+		state, err := json.Marshal(d)
+		if err != nil {
+			return nil, err
+		}
+		out[dossiersTable] = append(out[dossiersTable], []any{key.Province, key.Commune, d.Year, d.Place.District, string(d.Stage), string(d.Level), d.Council, string(state)})
+	}
+	return out, nil
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"slices"
 	"time"
 
 	"ntm/internal/docket"
@@ -11,18 +12,53 @@ import (
 
 // Store is an open store. It may be used by many goroutines.
 type Store struct {
-	name    string // as the user calls it
-	now     func() time.Time
-	write   *sql.DB // one connection: writers of a process take turns here
-	read    *sql.DB
-	explain func(error) error
+	engine
+	name  string // as a user may call it: without a password
+	now   func() time.Time
+	write *sql.DB
+	pool  *sql.DB // what readers take their connections from
+	read  querier // pool, or a transaction on it
+}
+
+// Open opens a store: a server's where at is a URL (postgres://…), else the SQLite
+// file of that path; made if there is none. now tells the time of what happens. The
+// error is a problem.Problem.
+func Open(ctx context.Context, at string, now func() time.Time) (*Store, error) {
+	open := openFile
+	if IsServer(at) {
+		open = openServer
+	}
+	s, err := open(at, now)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.migrate(ctx); err != nil {
+		return nil, errors.Join(s.explain(err), s.Close())
+	}
+	return s, nil
 }
 
 // Name is how the user calls the store.
 func (s *Store) Name() string { return s.name }
 
 // Close lets go of the store.
-func (s *Store) Close() error { return errors.Join(s.read.Close(), s.write.Close()) }
+func (s *Store) Close() error { return errors.Join(s.pool.Close(), s.write.Close()) }
+
+// Moment lets work read the store as it is at one moment, whatever is written in
+// the meantime. What work is given is for one goroutine, and only for reading.
+func (s *Store) Moment(ctx context.Context, work func(*Store) error) error {
+	if s.read != querier(s.pool) {
+		return work(s) // it is one moment's already
+	}
+	tx, err := s.pool.BeginTx(ctx, &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true})
+	if err != nil {
+		return s.explain(err)
+	}
+	defer tx.Rollback() //nolint:errcheck // nothing was written
+	still := *s
+	still.read = tx
+	return work(&still)
+}
 
 // Subject is whose events are told apart: a commune of a province, or a council.
 type Subject struct{ Province, Commune, Council string }
@@ -57,8 +93,6 @@ func collect[T any](ctx context.Context, on querier, scan func(scan func(...any)
 	return out, rows.Err()
 }
 
-const eventColumns = "id, province, commune, council, year, kind, at, made_by, body"
-
 func scanEvent(scan func(...any) error) (docket.Event, error) {
 	var e docket.Event
 	var at, body string
@@ -71,13 +105,28 @@ func scanEvent(scan func(...any) error) (docket.Event, error) {
 	return e, err
 }
 
-// events are a subject's, in the order in which they count.
-func events(ctx context.Context, on querier, of Subject) ([]docket.Event, error) {
-	return collect(ctx, on, scanEvent, "SELECT "+eventColumns+" FROM events WHERE province = ? AND commune = ? AND council = ? ORDER BY at, id", of.Province, of.Commune, of.Council)
+// events are those of some subjects, of each in the order in which they count.
+func events(ctx context.Context, on querier, of ...Subject) (map[Subject][]docket.Event, error) {
+	out := make(map[Subject][]docket.Event, len(of))
+	for part := range slices.Chunk(of, mostRows) {
+		keys := make([][]any, len(part))
+		for i, key := range part {
+			keys[i] = []any{key.Province, key.Commune, key.Council}
+		}
+		_, err := collect(ctx, on, func(scan func(...any) error) (struct{}, error) {
+			e, err := scanEvent(scan)
+			out[SubjectOf(&e)] = append(out[SubjectOf(&e)], e)
+			return struct{}{}, err
+		}, "SELECT "+eventsTable.list()+" FROM events WHERE (province, commune, council) IN (VALUES "+places(keys)+") ORDER BY at, id", slices.Concat(keys...)...)
+		if err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
 }
 
 // Events are all that happened to a subject, in the order in which it counts.
 func (s *Store) Events(ctx context.Context, of Subject) ([]docket.Event, error) {
 	found, err := events(ctx, s.read, of)
-	return found, s.explain(err)
+	return found[of], s.explain(err)
 }

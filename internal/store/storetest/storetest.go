@@ -4,6 +4,7 @@ package storetest
 
 import (
 	"context"
+	"crypto/rand"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -208,7 +209,7 @@ func listsAreFilteredAndOrdered(t *testing.T, open Open) {
 
 func textIsOnlyText(t *testing.T, open Open) {
 	s := open(t, always)
-	for i, text := range []string{`'; DROP TABLE events; --`, `"x"`, "../../etc/passwd", strings.Repeat("Đ", 10_000), "\u202emáy\u202c", "%_?*$1", "a\nb\r\tc", "\u00a0", "e\u0302\u0301", "😀", "~/a"} {
+	for i, text := range []string{`'; DROP TABLE events; --`, `"x"`, "../../etc/passwd", "\u202emáy\u202c", "%_?*$1", "a\nb\r\tc", "\u00a0", "e\u0302\u0301", "😀", "~/a"} {
 		key := fmt.Sprintf("%d %s", i, text)
 		must(t, s, Report("Tỉnh "+text, key, text, 2023, text))
 		must(t, s, Step(docket.Submitted, "Tỉnh "+text, key, 2023, docket.SubmittedBody{Level: criteria.NTM, Note: text}))
@@ -220,7 +221,17 @@ func textIsOnlyText(t *testing.T, open Open) {
 			t.Errorf("%q: %d dossiers, %v", text, len(found), err)
 		}
 	}
-	for _, text := range []string{"a\x00b", "\xff"} {
+	long := strings.Repeat("Đ", 10_000)
+	must(t, s, Report("Giả Định", "dài", long, 2023, long))
+	if c, err := s.Commune(t.Context(), "Giả Định", "dài"); err != nil || c.Name() != long {
+		t.Errorf("a long name came back as %.20q, %v", c.Name(), err)
+	}
+	var key string // the longest that is kept, and not to be squeezed
+	for len(key) < 2000-len("Giả Định") {
+		key += rand.Text()[:1]
+	}
+	must(t, s, Report("Giả Định", key, "Dài", 2023, ""))
+	for _, text := range []string{key + "a", "a\x00b", "\xff"} {
 		if err := s.AppendOne(t.Context(), Report("Giả Định", text, "Một", 2023, "")); err == nil {
 			t.Errorf("%q was kept", text)
 		}

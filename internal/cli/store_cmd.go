@@ -1,0 +1,163 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+	"ntm/criteria"
+	"ntm/internal/places"
+	"ntm/internal/store"
+)
+
+func newStore(w World) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:     "store [lệnh]",
+		Aliases: []string{"kho"},
+		Short:   "Lập kho dữ liệu, phân quyền trên máy chủ, chép cả kho sang nơi khác",
+		Long: `Kho dữ liệu là một tệp (không phải cài gì), hoặc nằm trên máy chủ PostgreSQL khi nhiều người
+cùng làm. Lệnh nào có --db cũng nhận cả hai:
+
+  --db tinh.db
+  --db postgres://TÀI_KHOẢN@MÁY_CHỦ/TÊN_KHO?sslmode=verify-full
+
+Mật khẩu không ghi trên dòng lệnh: để trong tệp mà biến PGPASSFILE chỉ đến.`,
+		Example: `  ntm store init --db postgres://chu_kho@may-chu/ntm --roles
+  ntm store copy tinh.db postgres://chu_kho@may-chu/ntm`,
+		Args: noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	cmd.AddCommand(newStoreInit(w), newStoreCopy(w))
+	return cmd
+}
+
+type storeInitOptions struct {
+	stored
+	roles   bool
+	offices []string
+}
+
+func newStoreInit(w World) *cobra.Command {
+	var opts storeInitOptions
+	cmd := &cobra.Command{
+		Use:     "init [tùy chọn]",
+		Aliases: []string{"lap"},
+		Short:   "Lập kho dữ liệu, hoặc nâng cấu trúc của kho lên mức của chương trình này",
+		Long: `Lập kho dữ liệu nếu chưa có; kho có rồi thì nâng cấu trúc lên mức của chương trình này.
+
+Trên máy chủ, --roles lập ba nhóm quyền để người quản trị cấp cho các tài khoản:
+
+  ntm_reader     đọc mọi tỉnh, không ghi
+  ntm_office     đọc và ghi dữ liệu của tỉnh mình, không thấy tỉnh khác
+  ntm_ministry   đọc và ghi mọi tỉnh
+
+--office TÀI_KHOẢN=TỈNH lập tài khoản của văn phòng một tỉnh (chưa có mật khẩu; đặt bằng lệnh
+\password của psql). Ghi nhiều lần được; một tài khoản có thể có nhiều tỉnh.`,
+		Example: `  ntm store init --db postgres://chu_kho@may-chu/ntm --roles
+  ntm store init --db postgres://chu_kho@may-chu/ntm --office "vpdp_thanh_hoa=Thanh Hóa"`,
+		Args: args(),
+		RunE: func(*cobra.Command, []string) error { return opts.run(w) },
+	}
+	f := cmd.Flags()
+	f.BoolVar(&opts.roles, "roles", false, "lập ba nhóm quyền trên máy chủ")
+	f.StringArrayVar(&opts.offices, "office", nil, "lập tài khoản của một tỉnh: `TÀI_KHOẢN=TỈNH`")
+	opts.storeFlag(f)
+	return cmd
+}
+
+func (o *storeInitOptions) run(w World) error {
+	offices := make([][2]string, len(o.offices))
+	for i, text := range o.offices {
+		role, province, found := strings.Cut(text, "=")
+		name, known := listedProvince(province)
+		if !found || strings.TrimSpace(role) == "" || !known {
+			return usageError{fmt.Sprintf("--office %q: cần một tài khoản và tên một tỉnh trong danh mục", text), `ví dụ: --office "vpdp_thanh_hoa=Thanh Hóa"`}
+		}
+		offices[i] = [2]string{strings.TrimSpace(role), name}
+	}
+	return o.in(w, func(ctx context.Context, st *store.Store) error {
+		s := newScreen(w)
+		s.line("Kho dữ liệu %s: sẵn sàng.", st.Name())
+		if o.roles {
+			if err := st.Roles(ctx); err != nil {
+				return err
+			}
+			s.line("Đã lập các nhóm quyền ntm_reader, ntm_office, ntm_ministry.")
+		}
+		for _, office := range offices {
+			if err := st.Office(ctx, office[0], office[1]); err != nil {
+				return err
+			}
+			s.line("Tài khoản %s: đọc và ghi dữ liệu của %s.", office[0], office[1])
+		}
+		return s.err
+	})
+}
+
+// listedProvince is a province's name as the list of places has it, before or after
+// 1/7/2025.
+func listedProvince(text string) (string, bool) {
+	for _, day := range []time.Time{criteria.Day(2024, time.December, 31).Time, criteria.Day(2100, time.December, 31).Time} {
+		if found := places.On(day).Find(places.Query{Province: strings.ReplaceAll(text, "-", " ")}); strings.TrimSpace(text) != "" && len(found) > 0 {
+			return found[0].Province, true
+		}
+	}
+	return "", false
+}
+
+func newStoreCopy(w World) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:     "copy TỪ_KHO ĐẾN_KHO",
+		Aliases: []string{"chep"},
+		Short:   "Chép cả kho dữ liệu sang kho khác, tệp hay máy chủ",
+		Long: `Chép mọi việc đã ghi, mọi báo cáo và bộ tiêu chí của một kho sang kho khác: từ tệp lên máy
+chủ, từ máy chủ về tệp. Kho nhận phải trống, hoặc là bản chép dở: chạy lại lệnh thì chép
+tiếp từ chỗ dừng. Chép xong thì kiểm tra cả hai kho và so mã SHA-256 của toàn bộ nội dung.
+Người khác vẫn dùng được kho gửi trong lúc chép; việc họ ghi thêm thì chép lần sau.`,
+		Example: `  ntm store copy tinh.db postgres://chu_kho@may-chu/ntm
+  ntm store copy postgres://chu_kho@may-chu/ntm tinh.db`,
+		Args: args("TỪ_KHO", "ĐẾN_KHO"),
+		RunE: func(_ *cobra.Command, given []string) error { return copyStore(w, given[0], given[1]) },
+	}
+	return cmd
+}
+
+func copyStore(w World, from, to string) error {
+	if from == to {
+		return usageError{"hai kho là một", "ghi kho gửi, rồi kho nhận"}
+	}
+	source := stored{db: from}
+	if err := source.exists(w); err != nil {
+		return err
+	}
+	return source.in(w, func(ctx context.Context, st *store.Store) (err error) {
+		target := stored{db: to}
+		into, err := target.open(ctx, w)
+		if err != nil {
+			return err
+		}
+		defer func() { err = errors.Join(err, into.Close()) }()
+		subjects, err := st.Subjects(ctx, "", "")
+		if err != nil {
+			return err
+		}
+		wp, p := newProgress(w, "đã chép", len(subjects))
+		health, err := store.Transfer(ctx, st, into, func(n int) {
+			for range n {
+				p.step()
+			}
+		})
+		p.clear()
+		if err != nil {
+			return err
+		}
+		s := newScreen(wp)
+		s.line("Đã chép %s sang %s; hai kho giống nhau.", st.Name(), into.Name())
+		s.line("  %d xã, %d hồ sơ, %d hội đồng; %d việc đã ghi, %d văn bản lưu", health.Communes, health.Dossiers, health.Councils, health.Events, health.Documents)
+		s.line("  SHA-256 toàn bộ nội dung: %s", health.Digest)
+		return s.err
+	})
+}

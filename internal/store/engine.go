@@ -1,0 +1,87 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"strings"
+)
+
+// engine is what SQLite and PostgreSQL do each in its own way. All else is SQL
+// that both understand.
+type engine interface {
+	// kind is the folder of its migrations.
+	kind() string
+	// explain tells a person what the engine says.
+	explain(err error) error
+	// lost tells an error after which nobody knows whether the last thing asked for
+	// was done, or that says to try again.
+	lost(err error) bool
+	// hasTable tells whether there is a table of that name.
+	hasTable(ctx context.Context, on querier, name string) (bool, error)
+	// alone lets no other program change the structure until tx ends.
+	alone(ctx context.Context, tx *sql.Tx) error
+	// turn lets no other writer add to the subjects, which are sorted, until the
+	// transaction ends.
+	turn(ctx context.Context, tx *sql.Tx, of []Subject) error
+	// load adds rows to a table, many at once. tail says what becomes of a row that is
+	// there already.
+	load(ctx context.Context, conn *sql.Conn, tx *sql.Tx, t *table, rows [][]any, tail string) error
+	// inspect asks the engine itself what is broken.
+	inspect(ctx context.Context, on querier) ([]string, error)
+}
+
+// table is one of the store's: its columns, the key first.
+type table struct {
+	name    string
+	columns []string
+	key     int // how many of the columns tell rows apart
+}
+
+var (
+	eventsTable    = &table{"events", []string{"id", "province", "commune", "council", "year", "kind", "at", "made_by", "body"}, 1}
+	documentsTable = &table{"documents", []string{"province", "digest", "packed"}, 2}
+	communesTable  = &table{"communes", []string{"province", "commune", "name", "held", "state"}, 2}
+	dossiersTable  = &table{"dossiers", []string{"province", "commune", "year", "district", "stage", "level", "council", "state"}, 3}
+	councilsTable  = &table{"councils", []string{"province", "council", "year", "state"}, 2}
+)
+
+// list names the columns, for SQL.
+func (t *table) list() string { return strings.Join(t.columns, ", ") }
+
+// keep leaves a row that is there as it is.
+const keep = " ON CONFLICT DO NOTHING"
+
+// over writes over the row that is there.
+func (t *table) over() string {
+	var set []string
+	for _, c := range t.columns[t.key:] {
+		set = append(set, c+" = excluded."+c)
+	}
+	return fmt.Sprintf(" ON CONFLICT (%s) DO UPDATE SET %s", strings.Join(t.columns[:t.key], ", "), strings.Join(set, ", "))
+}
+
+// rowName tells a row from all others of the store.
+func (t *table) rowName(values []string) string {
+	return t.name + " " + strings.Join(values[:t.key], ", ")
+}
+
+// mostRows is how many rows one statement names: few enough for every engine's
+// limit of parameters.
+const mostRows = 200
+
+// places are the places of rows in a statement: ($1, $2), ($3, $4).
+func places(rows [][]any) string {
+	var out strings.Builder
+	n := 0
+	for _, row := range rows {
+		before := ", ("
+		for range row {
+			n++
+			fmt.Fprintf(&out, "%s$%d", before, n)
+			before = ", "
+		}
+		out.WriteString(")")
+	}
+	return strings.TrimPrefix(out.String(), ", ")
+}

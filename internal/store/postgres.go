@@ -1,0 +1,142 @@
+package store
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"fmt"
+	"net"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/jackc/pgx/v5" // PostgreSQL's protocol in Go: URLs, PGPASSFILE, TLS and COPY as psql has them
+	"github.com/jackc/pgx/v5/stdlib"
+	"ntm/internal/problem"
+)
+
+// IsServer tells the URL of a server from the path of a file.
+func IsServer(at string) bool {
+	scheme, _, found := strings.Cut(strings.ToLower(at), "://")
+	return found && (scheme == "postgres" || scheme == "postgresql")
+}
+
+// HasPassword tells whether a URL holds a password, or what could be one.
+func HasPassword(at string) bool {
+	if !IsServer(at) {
+		return false
+	}
+	u, err := url.Parse(at)
+	if err != nil {
+		return strings.Contains(at, "@")
+	}
+	_, inUser := u.User.Password()
+	return inUser || u.Query().Has("password") || u.Query().Has("sslpassword")
+}
+
+// postgres is the engine for many desks: PostgreSQL, or what speaks its protocol.
+type postgres struct {
+	name string // its URL, without a password
+	user string
+	host string // with its port
+	base string // the database
+}
+
+func (p *postgres) kind() string { return "postgres" }
+
+// mostConns is how many connections one program takes: a server has about a
+// hundred for all.
+const mostConns = 4
+
+func openServer(at string, now func() time.Time) (*Store, error) {
+	config, err := pgx.ParseConfig(at)
+	if err != nil {
+		return nil, problem.Problem{Message: "địa chỉ kho dữ liệu trên máy chủ không đúng", Hint: "ghi theo mẫu postgres://TÀI_KHOẢN@MÁY_CHỦ/TÊN_KHO?sslmode=verify-full; mật khẩu để trong tệp của PGPASSFILE"}
+	}
+	p := &postgres{user: config.User, host: net.JoinHostPort(config.Host, strconv.Itoa(int(config.Port))), base: config.Database}
+	p.name = (&url.URL{Scheme: "postgres", User: url.User(p.user), Host: p.host, Path: "/" + p.base}).String()
+	config.RuntimeParams["application_name"] = "ntm"
+	config.RuntimeParams["lock_timeout"] = strconv.FormatInt(patience.Milliseconds(), 10)
+	config.ConnectTimeout = cmp.Or(config.ConnectTimeout, 15*time.Second)
+	db := stdlib.OpenDB(*config)
+	db.SetMaxOpenConns(mostConns)
+	db.SetMaxIdleConns(mostConns)
+	return &Store{engine: p, name: p.name, now: now, write: db, pool: db, read: db}, nil
+}
+
+func (p *postgres) hasTable(ctx context.Context, on querier, name string) (bool, error) {
+	found, err := collect(ctx, on, scanOne[bool], "SELECT to_regclass($1) IS NOT NULL", name)
+	return len(found) > 0 && found[0], err
+}
+
+// structureLock is the advisory lock of those who change the structure; the number
+// only has to be the same in every program.
+const structureLock = 4_276_113
+
+func (p *postgres) alone(ctx context.Context, tx *sql.Tx) error {
+	_, err := tx.ExecContext(ctx, "SELECT pg_advisory_xact_lock($1)", structureLock)
+	return err
+}
+
+// turn takes the subjects' rows in one order, so that two writers never wait for
+// each other. Rows, not advisory locks: those a stranger could take too.
+func (p *postgres) turn(ctx context.Context, tx *sql.Tx, of []Subject) error {
+	for part := range slices.Chunk(of, mostRows) {
+		rows := make([][]any, len(part))
+		for i, key := range part {
+			rows[i] = []any{key.Province, key.Commune, key.Council}
+		}
+		in, values := places(rows), slices.Concat(rows...)
+		if _, err := tx.ExecContext(ctx, "INSERT INTO turns (province, commune, council) VALUES "+in+keep, values...); err != nil {
+			return err
+		}
+		if _, err := tx.ExecContext(ctx, "SELECT 1 FROM turns WHERE (province, commune, council) IN (VALUES "+in+") ORDER BY province, commune, council FOR UPDATE", values...); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// bulk is from how many rows on COPY is quicker than a statement that names them.
+const bulk = 1 << 30
+
+func (p *postgres) load(ctx context.Context, conn *sql.Conn, tx *sql.Tx, t *table, rows [][]any, tail string) error {
+	if len(rows) >= bulk {
+		return p.copy(ctx, conn, tx, t, rows, tail)
+	}
+	for part := range slices.Chunk(rows, mostRows) {
+		if _, err := tx.ExecContext(ctx, "INSERT INTO "+t.name+" ("+t.list()+") VALUES "+places(part)+tail, slices.Concat(part...)...); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// copy brings rows into a table of the connection's own and from there into place:
+// PostgreSQL does not copy into a table of which a role may see only some rows.
+func (p *postgres) copy(ctx context.Context, conn *sql.Conn, tx *sql.Tx, t *table, rows [][]any, tail string) error {
+	incoming := "incoming_" + t.name
+	if _, err := tx.ExecContext(ctx, "CREATE TEMP TABLE IF NOT EXISTS "+incoming+" (LIKE "+t.name+") ON COMMIT DELETE ROWS"); err != nil {
+		return err
+	}
+	err := conn.Raw(func(driver any) error {
+		_, err := driver.(*stdlib.Conn).Conn().CopyFrom(ctx, pgx.Identifier{incoming}, t.columns, pgx.CopyFromRows(rows))
+		return err
+	})
+	if err == nil {
+		_, err = tx.ExecContext(ctx, "INSERT INTO "+t.name+" ("+t.list()+") SELECT "+t.list()+" FROM "+incoming+tail)
+	}
+	return err
+}
+
+// inspect finds indexes and keys that the server itself holds for broken. Whether
+// its files are whole is for its own tools.
+func (p *postgres) inspect(ctx context.Context, on querier) ([]string, error) {
+	broken, err := collect(ctx, on, scanOne[string], "SELECT indexrelid::regclass::text FROM pg_index WHERE NOT indisvalid AND indrelid::regclass::text IN ('events', 'documents', 'communes', 'dossiers', 'councils')")
+	for i := range broken {
+		broken[i] = fmt.Sprintf("chỉ mục %s hỏng", broken[i])
+	}
+	return broken, err
+}

@@ -1,0 +1,57 @@
+package store
+
+import (
+	"context"
+	_ "embed" // the statements
+	"fmt"
+	"slices"
+
+	"github.com/jackc/pgx/v5"
+	"ntm/internal/problem"
+)
+
+//go:embed roles.sql
+var rolesSQL string
+
+// Roles makes on a server the roles ntm_reader (reads everything), ntm_office (reads
+// and adds to what is of its provinces, see Office) and ntm_ministry (reads and adds
+// to everything), or mends them. A file has no roles.
+func (s *Store) Roles(ctx context.Context) error {
+	if _, ok := s.engine.(*postgres); !ok {
+		return problem.Problem{File: s.name, Message: "kho dạng tệp không có phân quyền", Hint: "phân quyền bằng quyền đọc, ghi tệp; hoặc dùng kho trên máy chủ: --db postgres://…"}
+	}
+	_, err := s.write.ExecContext(ctx, rolesSQL)
+	return s.explain(err)
+}
+
+// Office lets a role, made where there is none, be the office of a province: it
+// sees and adds to that one, and to those it was given before. The role can log in
+// once the owner gives it a password.
+func (s *Store) Office(ctx context.Context, role, province string) error {
+	if err := s.Roles(ctx); err != nil {
+		return err
+	}
+	if slices.Contains([]string{"ntm_reader", "ntm_office", "ntm_ministry"}, role) {
+		return problem.Problem{File: s.name, Message: fmt.Sprintf("%q là nhóm quyền chung, không phải tài khoản của một tỉnh", role), Hint: "đặt tên riêng cho tài khoản, ví dụ: vpdp_thanh_hoa"}
+	}
+	tx, err := s.write.BeginTx(ctx, nil)
+	if err != nil {
+		return s.explain(err)
+	}
+	defer tx.Rollback() //nolint:errcheck // nothing to undo after Commit
+	quoted := pgx.Identifier{role}.Sanitize()
+	there, err := collect(ctx, tx, scanOne[string], "SELECT rolname FROM pg_roles WHERE rolname = $1", role)
+	if err == nil && len(there) == 0 {
+		_, err = tx.ExecContext(ctx, "CREATE ROLE "+quoted+" LOGIN")
+	}
+	if err == nil {
+		_, err = tx.ExecContext(ctx, "GRANT ntm_office TO "+quoted)
+	}
+	if err == nil {
+		_, err = tx.ExecContext(ctx, "INSERT INTO offices (role, province) VALUES ($1, $2)"+keep, role, province)
+	}
+	if err == nil {
+		err = tx.Commit()
+	}
+	return s.explain(err)
+}

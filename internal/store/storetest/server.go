@@ -1,0 +1,197 @@
+//go:build unix
+
+package storetest
+
+import (
+	"bytes"
+	"context"
+	"database/sql"
+	"fmt"
+	"net"
+	"net/url"
+	"os"
+	"os/exec"
+	"os/user"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	_ "github.com/jackc/pgx/v5/stdlib" // the driver "pgx"
+)
+
+// Server is a PostgreSQL cluster of a test's own, on loopback, made by the
+// programs of the distribution. Its owner is the role "chu_kho".
+type Server struct {
+	bin, data string
+	port      int
+	as        *syscall.SysProcAttr
+	running   *exec.Cmd
+	ended     chan struct{} // closed when running has
+	said      bytes.Buffer
+}
+
+// Owner and Password are the cluster's superuser.
+const (
+	Owner    = "chu_kho"
+	Password = "mật khẩu giả định"
+)
+
+// NewServer makes and starts a cluster, which ends with the test. Where there is no
+// PostgreSQL the test is skipped, but for CI, which has to have it.
+func NewServer(t testing.TB) *Server {
+	t.Helper()
+	bin := serverPrograms()
+	if bin == "" {
+		if os.Getenv("CI") != "" {
+			t.Fatal("no PostgreSQL, and CI must not leave it out")
+		}
+		t.Skip("left out: what a store on PostgreSQL does, for there is no PostgreSQL here (package postgresql)")
+	}
+	folder, err := os.MkdirTemp("", "ntm-pg-") // not t.TempDir: its parents are closed to another user
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = os.RemoveAll(folder) })
+	s := &Server{bin: bin, data: filepath.Join(folder, "data"), as: &syscall.SysProcAttr{}}
+	secret := filepath.Join(folder, "secret")
+	if err := os.WriteFile(secret, []byte(Password+"\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if os.Getuid() == 0 { // PostgreSQL does not run as root
+		s.as.Credential = serverUser(t)
+		for _, path := range []string{folder, secret} {
+			if err := os.Chown(path, int(s.as.Credential.Uid), int(s.as.Credential.Gid)); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	initdb := s.program("initdb", "--pgdata", s.data, "--username", Owner, "--pwfile", secret, "--auth", "scram-sha-256", "--encoding", "UTF8", "--locale", "C.UTF-8", "--no-sync")
+	if out, err := initdb.CombinedOutput(); err != nil {
+		t.Fatalf("initdb: %v\n%s", err, out)
+	}
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.port = listener.Addr().(*net.TCPAddr).Port
+	_ = listener.Close()
+	s.Start(t)
+	t.Cleanup(func() {
+		_ = s.running.Process.Signal(syscall.SIGINT) // at once, but in order
+		<-s.ended
+	})
+	return s
+}
+
+// serverPrograms is the folder with initdb and postgres, "" for none.
+func serverPrograms() string {
+	places, _ := filepath.Glob("/usr/lib/postgresql/*/bin/initdb")
+	if found, err := exec.LookPath("initdb"); err == nil {
+		places = append(places, found)
+	}
+	if len(places) == 0 {
+		return ""
+	}
+	return filepath.Dir(places[len(places)-1])
+}
+
+func serverUser(t testing.TB) *syscall.Credential {
+	t.Helper()
+	u, err := user.Lookup("postgres")
+	if err != nil {
+		t.Fatal(err)
+	}
+	uid, _ := strconv.ParseUint(u.Uid, 10, 32)
+	gid, _ := strconv.ParseUint(u.Gid, 10, 32)
+	return &syscall.Credential{Uid: uint32(uid), Gid: uint32(gid)}
+}
+
+func (s *Server) program(name string, args ...string) *exec.Cmd {
+	cmd := exec.Command(filepath.Join(s.bin, name), args...)
+	cmd.SysProcAttr = s.as
+	cmd.Dir = "/"
+	return cmd
+}
+
+// Start starts the cluster, again after Kill, and waits until it answers.
+func (s *Server) Start(t testing.TB) {
+	t.Helper()
+	until := time.Now().Add(time.Minute)
+	for {
+		s.said.Reset()
+		s.running = s.program("postgres", "-D", s.data, "-p", strconv.Itoa(s.port), "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "max_connections=200")
+		s.running.Stderr = &s.said
+		if err := s.running.Start(); err != nil {
+			t.Fatal(err)
+		}
+		s.ended = make(chan struct{})
+		go func(cmd *exec.Cmd, ended chan struct{}) { _ = cmd.Wait(); close(ended) }(s.running, s.ended)
+		if s.answers(until) {
+			return
+		}
+		if time.Now().After(until) || !strings.Contains(s.said.String(), "still in use") { // by those the killed one left
+			t.Fatalf("PostgreSQL does not start:\n%s", s.said.String())
+		}
+		time.Sleep(100 * time.Millisecond)
+	}
+}
+
+func (s *Server) answers(until time.Time) bool {
+	for time.Now().Before(until) {
+		select {
+		case <-s.ended:
+			return false
+		case <-time.After(30 * time.Millisecond):
+		}
+		db, err := sql.Open("pgx", s.URL(Owner, "postgres"))
+		if err != nil {
+			return false
+		}
+		err = db.Ping()
+		_ = db.Close()
+		if err == nil {
+			return true
+		}
+	}
+	return false
+}
+
+// Kill ends the postmaster as a power cut would: kill -9.
+func (s *Server) Kill() {
+	_ = s.running.Process.Kill()
+	<-s.ended
+}
+
+// URL is where a role finds a database; all roles of the tests have one password.
+func (s *Server) URL(role, database string) string {
+	return (&url.URL{Scheme: "postgres", User: url.UserPassword(role, Password), Host: s.Host(), Path: "/" + database, RawQuery: "sslmode=disable"}).String()
+}
+
+// Host is where the server listens, with its port.
+func (s *Server) Host() string { return fmt.Sprintf("127.0.0.1:%d", s.port) }
+
+// Do runs SQL as a role.
+func (s *Server) Do(t testing.TB, role, database string, statements ...string) {
+	t.Helper()
+	db, err := sql.Open("pgx", s.URL(role, database))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = db.Close() }()
+	for _, statement := range statements {
+		if _, err := db.ExecContext(context.Background(), statement); err != nil {
+			t.Fatalf("%s: %v", statement, err)
+		}
+	}
+}
+
+// Database makes an empty database and gives its name.
+func (s *Server) Database(t testing.TB) string {
+	t.Helper()
+	name := "kho_" + strings.ToLower(strconv.FormatInt(time.Now().UnixNano(), 36))
+	s.Do(t, Owner, "postgres", "CREATE DATABASE "+name)
+	return name
+}
