@@ -1,8 +1,12 @@
+//go:build unix
+
 package cli
 
 import (
 	"bytes"
 	"context"
+	"database/sql"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -13,57 +17,90 @@ import (
 	"time"
 
 	"ntm/internal/store"
+	"ntm/internal/store/storetest"
 )
 
 // BenchmarkOffice takes in wide sheets of five years, of a province of 600 communes
 // and of the whole country, while ten readers look things up; then it lists and
-// reports.
+// reports: in a file, and on a server beside it.
 func BenchmarkOffice(b *testing.B) {
 	const years = 5
 	for _, communes := range []int{600, 10_597} {
-		b.Run(fmt.Sprint(communes), func(b *testing.B) {
-			folder := b.TempDir()
-			var args []string
-			for i := range years {
-				args = append(args, filepath.Join(folder, fmt.Sprintf("gia-dinh-%d.csv", i)))
-				inventedCSV(b, args[i], i*communes, communes)
-			}
-			db := filepath.Join(folder, "kho.db")
-			world := World{Stdout: io.Discard, Stderr: io.Discard, Version: "thử", Now: time.Now, Store: db, User: "người thử"}
-			run := func(b *testing.B, args ...string) {
-				for b.Loop() {
-					var errs bytes.Buffer
-					w := world
-					w.Stderr = &errs
-					if status := Run(args, w); status != done {
-						b.Fatal("status", status, errs.String())
-					}
-				}
-			}
-			b.Run("import", func(b *testing.B) {
-				stop, waits := make(chan struct{}), make(chan []time.Duration)
-				go func() { waits <- readers(db, stop) }()
-				start := time.Now()
-				run(b, append([]string{"import"}, args...)...)
-				b.ReportMetric(float64(years*communes)/time.Since(start).Seconds(), "reports/s")
-				close(stop)
-				if all := <-waits; len(all) > 0 {
-					slices.Sort(all)
-					b.ReportMetric(float64(all[len(all)/2].Microseconds())/1e3, "median-read-ms")
-					b.ReportMetric(float64(all[len(all)*99/100].Microseconds())/1e3, "p99-read-ms")
-					b.ReportMetric(float64(all[len(all)-1].Microseconds())/1e3, "longest-read-ms")
-				}
-				if info, err := os.Stat(db); err == nil {
-					b.ReportMetric(float64(info.Size())/1e6, "MB")
-				}
-			})
-			b.Run("list", func(b *testing.B) { run(b, "list") })
-			b.Run("report", func(b *testing.B) {
-				run(b, "report", "--year", "2023", "--force", "-o", filepath.Join(folder, "bao-cao.xlsx"))
-			})
-			b.Run("doctor", func(b *testing.B) { run(b, "doctor") })
+		folder := b.TempDir()
+		var args []string
+		for i := range years {
+			args = append(args, filepath.Join(folder, fmt.Sprintf("gia-dinh-%d.csv", i)))
+			inventedCSV(b, args[i], i*communes, communes)
+		}
+		b.Run(fmt.Sprintf("sqlite/%d", communes), func(b *testing.B) {
+			benchmarkOffice(b, filepath.Join(folder, "kho.db"), args)
+		})
+		b.Run(fmt.Sprintf("postgres/%d", communes), func(b *testing.B) {
+			server := storetest.NewServer(b)
+			benchmarkOffice(b, server.URL(storetest.Owner, server.Database(b)), args)
 		})
 	}
+}
+
+func benchmarkOffice(b *testing.B, db string, args []string) {
+	reports := 0
+	for _, file := range args {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			b.Fatal(err)
+		}
+		reports += bytes.Count(text, []byte("\n")) - 1
+	}
+	world := World{Stdout: io.Discard, Stderr: io.Discard, Version: "thử", Now: time.Now, Store: db, User: "người thử"}
+	run := func(b *testing.B, args ...string) {
+		for b.Loop() {
+			var errs bytes.Buffer
+			w := world
+			w.Stderr = &errs
+			if status := Run(args, w); status != done {
+				b.Fatal("status", status, errs.String())
+			}
+		}
+	}
+	b.Run("import", func(b *testing.B) {
+		stop, waits := make(chan struct{}), make(chan []time.Duration)
+		go func() { waits <- readers(db, stop) }()
+		start := time.Now()
+		run(b, append([]string{"import"}, args...)...)
+		b.ReportMetric(float64(reports)/time.Since(start).Seconds(), "reports/s")
+		close(stop)
+		if all := <-waits; len(all) > 0 {
+			slices.Sort(all)
+			b.ReportMetric(float64(all[len(all)/2].Microseconds())/1e3, "median-read-ms")
+			b.ReportMetric(float64(all[len(all)*99/100].Microseconds())/1e3, "p99-read-ms")
+			b.ReportMetric(float64(all[len(all)-1].Microseconds())/1e3, "longest-read-ms")
+		}
+		b.ReportMetric(size(b, db)/1e6, "MB")
+	})
+	b.Run("list", func(b *testing.B) { run(b, "list") })
+	b.Run("report", func(b *testing.B) {
+		run(b, "report", "--year", "2023", "--force", "-o", filepath.Join(b.TempDir(), "bao-cao.xlsx"))
+	})
+	b.Run("doctor", func(b *testing.B) { run(b, "doctor") })
+}
+
+// size is how many bytes a store takes on the disk.
+func size(b *testing.B, at string) (n float64) {
+	if !store.IsServer(at) {
+		info, err := os.Stat(at)
+		if err != nil {
+			b.Fatal(err)
+		}
+		return float64(info.Size())
+	}
+	db, err := sql.Open("pgx", at)
+	if err == nil {
+		err = errors.Join(db.QueryRow("SELECT pg_database_size(current_database())").Scan(&n), db.Close())
+	}
+	if err != nil {
+		b.Fatal(err)
+	}
+	return n
 }
 
 // readers are ten that each look up a commune and a district's year, ten times a

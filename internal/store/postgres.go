@@ -50,7 +50,7 @@ func (p *postgres) kind() string { return "postgres" }
 // hundred for all.
 const mostConns = 4
 
-func openServer(at string, now func() time.Time) (*Store, error) {
+func openServer(_ context.Context, at string, now func() time.Time) (*Store, error) {
 	config, err := pgx.ParseConfig(at)
 	if err != nil {
 		return nil, problem.Problem{Message: "địa chỉ kho dữ liệu trên máy chủ không đúng", Hint: "ghi theo mẫu postgres://TÀI_KHOẢN@MÁY_CHỦ/TÊN_KHO?sslmode=verify-full; mật khẩu để trong tệp của PGPASSFILE"}
@@ -67,8 +67,9 @@ func openServer(at string, now func() time.Time) (*Store, error) {
 }
 
 func (p *postgres) hasTable(ctx context.Context, on querier, name string) (bool, error) {
-	found, err := collect(ctx, on, scanOne[bool], "SELECT to_regclass($1) IS NOT NULL", name)
-	return len(found) > 0 && found[0], err
+	// Not to_regclass: what another connection has just made it may not know yet.
+	found, err := collect(ctx, on, scanOne[string], "SELECT tablename FROM pg_tables WHERE schemaname = current_schema() AND tablename = $1", name)
+	return len(found) > 0, err
 }
 
 // structureLock is the advisory lock of those who change the structure; the number
@@ -99,19 +100,16 @@ func (p *postgres) turn(ctx context.Context, tx *sql.Tx, of []Subject) error {
 	return nil
 }
 
-// bulk is from how many rows on COPY is quicker than a statement that names them.
-const bulk = 1 << 30
+// bulk is from how many rows on they come by COPY: it has no bound of parameters,
+// and was never slower than a statement that names them.
+const bulk = 100
 
 func (p *postgres) load(ctx context.Context, conn *sql.Conn, tx *sql.Tx, t *table, rows [][]any, tail string) error {
 	if len(rows) >= bulk {
 		return p.copy(ctx, conn, tx, t, rows, tail)
 	}
-	for part := range slices.Chunk(rows, mostRows) {
-		if _, err := tx.ExecContext(ctx, "INSERT INTO "+t.name+" ("+t.list()+") VALUES "+places(part)+tail, slices.Concat(part...)...); err != nil {
-			return err
-		}
-	}
-	return nil
+	_, err := tx.ExecContext(ctx, "INSERT INTO "+t.name+" ("+t.list()+") VALUES "+places(rows)+tail, slices.Concat(rows...)...)
+	return err
 }
 
 // copy brings rows into a table of the connection's own and from there into place:

@@ -22,7 +22,7 @@ type sqliteFile struct{ path string }
 
 func (f *sqliteFile) kind() string { return "sqlite" }
 
-func openFile(path string, now func() time.Time) (*Store, error) {
+func openFile(ctx context.Context, path string, now func() time.Time) (*Store, error) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 		return nil, problem.Problem{File: path, Message: "không tạo được thư mục của kho dữ liệu", Hint: "kiểm tra đường dẫn và quyền ghi, hoặc chọn nơi khác bằng --db"}
 	}
@@ -39,6 +39,10 @@ func openFile(path string, now func() time.Time) (*Store, error) {
 		return nil, s.explain(err)
 	}
 	s.read = s.pool
+	// Of several programs that make a file, all but one may be told at once that it is busy.
+	if err := s.surely(ctx, func(bool) error { return s.write.PingContext(ctx) }); err != nil {
+		return nil, errors.Join(s.explain(err), s.Close())
+	}
 	return s, nil
 }
 
@@ -89,8 +93,11 @@ func (f *sqliteFile) explain(err error) error {
 	return say(fmt.Sprintf("kho dữ liệu báo lỗi mã %d", engine.Code()), "kiểm tra bằng ntm doctor")
 }
 
-// lost is never so: a file does not go away.
-func (f *sqliteFile) lost(error) bool { return false }
+// lost is a writer's turn that another program had.
+func (f *sqliteFile) lost(err error) bool {
+	var engine *sqlite.Error
+	return errors.As(err, &engine) && engine.Code()&0xff == sqliteBusy
+}
 
 func (f *sqliteFile) hasTable(ctx context.Context, on querier, name string) (bool, error) {
 	found, err := collect(ctx, on, scanOne[string], "SELECT name FROM sqlite_master WHERE type = 'table' AND name = $1", name)

@@ -28,7 +28,7 @@ func Open(ctx context.Context, at string, now func() time.Time) (*Store, error) 
 	if IsServer(at) {
 		open = openServer
 	}
-	s, err := open(at, now)
+	s, err := open(ctx, at, now)
 	if err != nil {
 		return nil, err
 	}

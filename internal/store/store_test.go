@@ -1,18 +1,25 @@
 package store_test
 
 import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
+	"sync"
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
 	"ntm/internal/store"
 	"ntm/internal/store/storetest"
 )
 
-func open(t testing.TB, path string, now func() time.Time) *store.Store {
+func open(t testing.TB, at string, now func() time.Time) *store.Store {
 	t.Helper()
-	s, err := store.Open(t.Context(), path, now)
+	s, err := store.Open(t.Context(), at, now)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -24,6 +31,103 @@ func TestSQLite(t *testing.T) {
 	storetest.Run(t, func(t testing.TB, now func() time.Time) *store.Store {
 		return open(t, filepath.Join(t.TempDir(), "kho # 1?.db"), now)
 	})
+}
+
+func TestStartTogether(t *testing.T) { startTogether(t, filepath.Join(t.TempDir(), "kho.db")) }
+
+// startTogether opens a store that is not there yet from many programs at once.
+func startTogether(t *testing.T, at string) {
+	var group sync.WaitGroup
+	errs := make(chan error, 8)
+	for i := range cap(errs) {
+		group.Go(func() {
+			s, err := store.Open(context.Background(), at, time.Now)
+			if err == nil {
+				err = errors.Join(s.AppendOne(context.Background(), storetest.Report("Giả Định", fmt.Sprint(i), "Xã", 2023, "")), s.Close())
+			}
+			errs <- err
+		})
+	}
+	group.Wait()
+	close(errs)
+	for err := range errs {
+		if err != nil {
+			t.Error(err)
+		}
+	}
+	h, err := open(t, at, time.Now).Check(t.Context())
+	if err != nil || !h.Sound() || h.Communes != cap(errs) {
+		t.Errorf("%+v, %v", h, err)
+	}
+}
+
+func TestNewerIsRefused(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "kho.db")
+	if err := open(t, path, time.Now).Close(); err != nil {
+		t.Fatal(err)
+	}
+	db, err := sql.Open("sqlite", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := db.Exec("UPDATE store_version SET version = 99"); err != nil {
+		t.Fatal(err)
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	newerIsRefused(t, path)
+}
+
+func newerIsRefused(t *testing.T, at string) {
+	t.Helper()
+	_, err := store.Open(t.Context(), at, time.Now)
+	if err == nil || !strings.Contains(err.Error(), "phiên bản mới hơn") {
+		t.Errorf("a newer store: %v", err)
+	}
+}
+
+// thereAndBack copies a store of many events through another one, and back: all
+// three are the same; cut off in the middle, it goes on.
+func thereAndBack(t *testing.T, through string) {
+	folder := t.TempDir()
+	from := open(t, filepath.Join(folder, "đi.db"), time.Now)
+	storetest.Fill(t, from, 450)
+	there, back := open(t, through, time.Now), open(t, filepath.Join(folder, "về.db"), time.Now)
+	ctx, cut := context.WithCancel(t.Context())
+	if _, err := store.Transfer(ctx, from, there, func(int) { cut() }); err == nil {
+		t.Fatal("it was not cut off")
+	}
+	part, err := there.Check(t.Context())
+	if err != nil || part.Events == 0 {
+		t.Fatalf("nothing came over before the cut: %+v, %v", part, err)
+	}
+	want, err := from.Check(t.Context())
+	if err != nil || want.Events <= part.Events {
+		t.Fatalf("everything came over before the cut: %+v, %v", part, err)
+	}
+	for _, way := range [][2]*store.Store{{from, there}, {there, back}, {there, back}} {
+		h, err := store.Transfer(t.Context(), way[0], way[1], func(int) {})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if d := cmp.Diff(want, h); d != "" {
+			t.Errorf("%s differs: %s", way[1].Name(), d)
+		}
+	}
+	must(t, back.AppendOne(t.Context(), storetest.Report("Giả Định", "riêng", "Riêng", 2023, "")))
+	if _, err := store.Transfer(t.Context(), from, back, func(int) {}); err == nil || !strings.Contains(err.Error(), "kho nhận đã có dữ liệu") {
+		t.Errorf("a store that holds other things was written over: %v", err)
+	}
+}
+
+func TestTransferOfFiles(t *testing.T) { thereAndBack(t, filepath.Join(t.TempDir(), "giữa.db")) }
+
+func must(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
 }
 
 // Every structure there ever was is opened, and knows what it knew.

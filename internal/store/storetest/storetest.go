@@ -69,6 +69,22 @@ func Step(kind docket.Kind, province, commune string, year int, body any) store.
 	return store.Change{Province: province, Events: []docket.Event{docket.New(kind, "người thử", province, commune, year, body)}}
 }
 
+// Fill puts many invented communes in a store, some of them submitted, of several
+// provinces, and a document that no event names.
+func Fill(t testing.TB, s *store.Store, communes int) {
+	t.Helper()
+	var changes []store.Change
+	for i := range communes {
+		key, province := fmt.Sprint(i), fmt.Sprintf("Giả Định %d", i%7)
+		changes = append(changes, Report(province, key, "Xã "+key, 2023, ""))
+		if i%3 == 0 {
+			changes = append(changes, Step(docket.Submitted, province, key, 2023, docket.SubmittedBody{Level: criteria.NTM}))
+		}
+	}
+	changes = append(changes, store.Change{Province: "Giả Định 0", Documents: []store.Document{store.NewDocument([]byte("không việc nào nhắc đến"))}})
+	must(t, s, changes...)
+}
+
 func must(t testing.TB, s *store.Store, changes ...store.Change) {
 	t.Helper()
 	refused, err := s.Append(context.Background(), changes...)
