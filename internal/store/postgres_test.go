@@ -3,9 +3,15 @@
 package store_test
 
 import (
+	"bytes"
+	"io"
+	"net"
+	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
+	"ntm/internal/docket"
 	"ntm/internal/store"
 	"ntm/internal/store/storetest"
 )
@@ -25,4 +31,93 @@ func TestPostgreSQL(t *testing.T) {
 		newerIsRefused(t, url)
 	})
 	t.Run("there and back", func(t *testing.T) { thereAndBack(t, at(t)) })
+}
+
+// Sixteen desks of a program each, and the server is killed under them.
+func TestServerIsKilledUnderManyDesks(t *testing.T) {
+	server := storetest.NewServer(t)
+	url := server.URL(storetest.Owner, server.Database(t))
+	desks := make([]*store.Store, 16)
+	for i := range desks {
+		desks[i] = open(t, url, time.Now)
+	}
+	storetest.Desks(t, desks, 200, func() {
+		server.Kill()
+		time.Sleep(200 * time.Millisecond) // the others find nobody there
+		server.Start(t)
+	})
+	if !server.Recovered() {
+		t.Error("the server did not notice that it was killed, the test shows nothing")
+	}
+}
+
+// The server does what it is told, and the line breaks before it can say so: what
+// was to be added is there once, and the desk knows.
+func TestTheWordOfACommitIsLost(t *testing.T) {
+	server := storetest.NewServer(t)
+	base := server.Database(t)
+	direct := open(t, server.URL(storetest.Owner, base), time.Now)
+	line := &cutLine{to: server.Host()}
+	through := open(t, strings.Replace(server.URL(storetest.Owner, base), server.Host(), line.listen(t), 1), time.Now)
+	line.armed.Store(true)
+	refused, err := through.Append(t.Context(), storetest.Report("Giả Định", "1", "Một", 2023, ""),
+		storetest.Step(docket.TakenUp, "Giả Định", "2", 2023, docket.NoteBody{}))
+	if err != nil || refused[0] != nil || !docket.IsRefusal(refused[1]) {
+		t.Errorf("%v, %v: want the first done and the second refused", refused, err)
+	}
+	if line.armed.Load() {
+		t.Error("the line was not cut, the test shows nothing")
+	}
+	h, err := direct.Check(t.Context())
+	if err != nil || !h.Sound() || h.Events != 2 {
+		t.Errorf("%+v, %v: want the two events of one report", h, err)
+	}
+}
+
+// cutLine passes bytes on to a server, and breaks once behind a COMMIT.
+type cutLine struct {
+	to    string
+	armed atomic.Bool
+}
+
+func (c *cutLine) listen(t *testing.T) string {
+	t.Helper()
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	must(t, err)
+	t.Cleanup(func() { _ = listener.Close() })
+	go func() {
+		for {
+			desk, err := listener.Accept()
+			if err != nil {
+				return
+			}
+			server, err := net.Dial("tcp", c.to)
+			if err != nil {
+				_ = desk.Close()
+				continue
+			}
+			go func() { _, _ = io.Copy(desk, server); _ = desk.Close() }()
+			go c.pass(desk, server)
+		}
+	}()
+	return listener.Addr().String()
+}
+
+func (c *cutLine) pass(desk, server net.Conn) {
+	defer func() { _ = server.Close() }()
+	buffer := make([]byte, 1<<16)
+	for {
+		n, err := desk.Read(buffer)
+		if err != nil {
+			return
+		}
+		cut := bytes.Contains(buffer[:n], []byte("commit")) && c.armed.CompareAndSwap(true, false)
+		if cut {
+			_ = desk.Close()
+		}
+		if _, err := server.Write(buffer[:n]); err != nil || cut {
+			time.Sleep(100 * time.Millisecond) // the server is at it
+			return
+		}
+	}
 }

@@ -15,6 +15,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 	"time"
@@ -30,7 +31,7 @@ type Server struct {
 	as        *syscall.SysProcAttr
 	running   *exec.Cmd
 	ended     chan struct{} // closed when running has
-	said      bytes.Buffer
+	said      *said
 }
 
 // Owner and Password are the cluster's superuser.
@@ -121,9 +122,9 @@ func (s *Server) Start(t testing.TB) {
 	t.Helper()
 	until := time.Now().Add(time.Minute)
 	for {
-		s.said.Reset()
+		s.said = &said{}
 		s.running = s.program("postgres", "-D", s.data, "-p", strconv.Itoa(s.port), "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "max_connections=200")
-		s.running.Stderr = &s.said
+		s.running.Stderr = s.said
 		if err := s.running.Start(); err != nil {
 			t.Fatal(err)
 		}
@@ -165,6 +166,11 @@ func (s *Server) Kill() {
 	<-s.ended
 }
 
+// Recovered tells whether the server found, when it started, that it had been killed.
+func (s *Server) Recovered() bool {
+	return strings.Contains(s.said.String(), "automatic recovery in progress")
+}
+
 // URL is where a role finds a database; all roles of the tests have one password.
 func (s *Server) URL(role, database string) string {
 	return (&url.URL{Scheme: "postgres", User: url.UserPassword(role, Password), Host: s.Host(), Path: "/" + database, RawQuery: "sslmode=disable"}).String()
@@ -194,4 +200,22 @@ func (s *Server) Database(t testing.TB) string {
 	name := "kho_" + strings.ToLower(strconv.FormatInt(time.Now().UnixNano(), 36))
 	s.Do(t, Owner, "postgres", "CREATE DATABASE "+name)
 	return name
+}
+
+// said is what a program wrote, while it writes.
+type said struct {
+	mutex sync.Mutex
+	text  bytes.Buffer
+}
+
+func (s *said) Write(p []byte) (int, error) {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	return s.text.Write(p)
+}
+
+func (s *said) String() string {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	return s.text.String()
 }

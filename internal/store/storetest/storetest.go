@@ -38,6 +38,9 @@ func Run(t *testing.T, open Open) {
 		"writers":    writersLoseNothing,
 		"readers":    readersSeeOneMoment,
 		"many steps": anyStepsLeaveItSound,
+		"desks": func(t *testing.T, open Open) {
+			Desks(t, slices.Repeat([]*store.Store{open(t, always)}, 16), 50, func() {})
+		},
 	} {
 		t.Run(name, func(t *testing.T) { test(t, open) })
 	}
