@@ -71,7 +71,10 @@ func Run(args []string, w World) int {
 	if len(args) > 0 && strings.HasPrefix(args[0], cobra.ShellCompRequestCmd) {
 		complete(root, w)
 	}
-	err := root.Execute()
+	err := noPasswords(args)
+	if err == nil {
+		err = root.Execute()
+	}
 	if err == nil {
 		return done
 	}

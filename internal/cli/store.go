@@ -31,8 +31,6 @@ func (o *stored) storeFlag(f *pflag.FlagSet) {
 // path is where the store is.
 func (o *stored) path(w World) (string, error) {
 	switch {
-	case store.HasPassword(o.db):
-		return "", usageError{"mật khẩu không được ghi trên dòng lệnh, nơi người khác đọc được", "bỏ mật khẩu khỏi địa chỉ kho; ghi vào tệp mà biến PGPASSFILE chỉ đến, rồi đổi mật khẩu vừa lộ"}
 	case o.db != "":
 		return o.db, nil
 	case w.Store != "":
@@ -47,6 +45,19 @@ func (o *stored) open(ctx context.Context, w World) (*store.Store, error) {
 		return nil, err
 	}
 	return store.Open(ctx, path, w.Now)
+}
+
+// noPasswords refuses a command line on which a password stands.
+func noPasswords(given []string) error {
+	for _, text := range given {
+		if _, value, found := strings.Cut(text, "="); found && strings.HasPrefix(text, "-") {
+			text = value
+		}
+		if store.HasPassword(text) {
+			return usageError{"mật khẩu không được ghi trên dòng lệnh, nơi người khác đọc được", "bỏ mật khẩu khỏi địa chỉ kho; ghi vào tệp mà biến PGPASSFILE chỉ đến, rồi đổi mật khẩu vừa lộ"}
+		}
+	}
+	return nil
 }
 
 // exists tells of a file that is not there; a server tells of itself.

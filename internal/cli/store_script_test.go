@@ -1,0 +1,88 @@
+//go:build unix
+
+package cli
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/rogpeppe/go-internal/testscript"
+	"ntm/internal/store/storetest"
+)
+
+// Each script in testdata/script_store is played with its stores in files, and on a
+// server: what it keeps is the same in both.
+func TestStoreScripts(t *testing.T) {
+	var inFiles, onServer kept
+	t.Run("sqlite", func(t *testing.T) {
+		inFiles.play(t, func(env *testscript.Env) []string {
+			return []string{filepath.Join(env.WorkDir, "tỉnh", "kho.db"), filepath.Join(env.WorkDir, "b.db")}
+		})
+	})
+	t.Run("postgres", func(t *testing.T) {
+		server := storetest.NewServer(t)
+		onServer.play(t, func(*testscript.Env) []string {
+			return []string{server.URL(storetest.Owner, server.Database(t)), server.URL(storetest.Owner, server.Database(t))}
+		})
+	})
+	if len(inFiles.texts) == 0 {
+		t.Error("nothing was kept to compare")
+	}
+	if onServer.texts == nil {
+		return // left out
+	}
+	if d := cmp.Diff(inFiles.texts, onServer.texts); d != "" {
+		t.Errorf("on a server it ends otherwise than in a file: %s", d)
+	}
+}
+
+// kept is what scripts kept to be compared.
+type kept struct {
+	mutex sync.Mutex
+	texts map[string]string
+}
+
+func (k *kept) play(t *testing.T, stores func(*testscript.Env) []string) {
+	t.Helper()
+	k.texts = map[string]string{}
+	testscript.Run(t, testscript.Params{
+		Dir:           "testdata/script_store",
+		UpdateScripts: *update,
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"invent": invent, "vote": vote, "spoil": spoil, "keep": func(ts *testscript.TestScript, _ bool, args []string) {
+			k.mutex.Lock()
+			defer k.mutex.Unlock()
+			k.texts[fmt.Sprintf("%s %d", ts.Name(), len(k.texts))] = ts.ReadFile(args[0])
+		}},
+		Setup: func(env *testscript.Env) error {
+			at := stores(env)
+			env.Vars = append(env.Vars, "KHO="+at[0], "KHO_B="+at[1])
+			return os.CopyFS(filepath.Join(env.WorkDir, "testdata"), os.DirFS("../../testdata"))
+		},
+	})
+}
+
+// Each script in testdata/script_server is a session with a server, to which the
+// roles log in by a password in PGPASSFILE.
+func TestServerScripts(t *testing.T) {
+	server := storetest.NewServer(t)
+	testscript.Run(t, testscript.Params{
+		Dir:           "testdata/script_server",
+		UpdateScripts: *update,
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"invent": invent, "psql": func(_ *testscript.TestScript, _ bool, args []string) {
+			server.Do(t, storetest.Owner, args[0], strings.ReplaceAll(args[1], "SECRET", "'"+storetest.Password+"'"))
+		}},
+		Setup: func(env *testscript.Env) error {
+			passes := filepath.Join(env.WorkDir, ".pgpass")
+			env.Vars = append(env.Vars, "HOST="+server.Host(), "BASE="+server.Database(t), "PGPASSFILE="+passes, "PASSWORD="+storetest.Password)
+			if err := os.WriteFile(passes, []byte("*:*:*:*:"+storetest.Password+"\n"), 0o600); err != nil {
+				return err
+			}
+			return os.CopyFS(filepath.Join(env.WorkDir, "testdata"), os.DirFS("../../testdata"))
+		},
+	})
+}
