@@ -7,11 +7,13 @@
 // are documents: bytes under their SHA-256, each kept once, so that a dossier of
 // ten years ago is made again exactly as it was.
 //
-// A store is one SQLite file. Several programs may use it at once: they wait for
-// each other to write, and readers see the picture of one moment. An Append that
-// returned is on the disk; one that did not has changed nothing. The SQL is the
-// subset that PostgreSQL shares: text, integers and bytes; ids, times and
-// decimals are made in Go and kept as text. Every table carries the province.
+// A store is one SQLite file, or a database on a PostgreSQL server; what the two do
+// each in its own way is an engine, all else is SQL that both understand: text,
+// integers and bytes; ids, times and decimals are made in Go and kept as text. Every
+// table carries the province. Several programs may use a store at once: who adds to
+// a subject does so alone, and readers see the picture of one moment. An Append that
+// returned is on the disk; one that did not has changed nothing, also where a server
+// went away in the middle.
 //
 // Nothing ties a vote to a member, here or in the order and time of the rows: a
 // sitting's votes arrive as one event that holds sums (package docket).

@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
 	"ntm/internal/docket"
 	"ntm/internal/store"
 	"ntm/internal/store/storetest"
@@ -48,6 +49,24 @@ func TestServerIsKilledUnderManyDesks(t *testing.T) {
 	})
 	if !server.Recovered() {
 		t.Error("the server did not notice that it was killed, the test shows nothing")
+	}
+}
+
+// A server that follows another one: reports are read there, and nothing is written.
+func TestReplica(t *testing.T) {
+	server := storetest.NewServer(t)
+	base := server.Database(t)
+	first := open(t, server.URL(storetest.Owner, base), time.Now)
+	storetest.Fill(t, first, 20)
+	want, err := first.Check(t.Context())
+	must(t, err)
+	second := open(t, server.Replica(t).URL(storetest.Owner, base), time.Now)
+	got, err := second.Check(t.Context())
+	if d := cmp.Diff(want, got); err != nil || d != "" {
+		t.Errorf("%v, %s", err, d)
+	}
+	if err := second.AppendOne(t.Context(), storetest.Report("Giả Định", "1", "Một", 2023, "")); err == nil || !strings.Contains(err.Error(), "chỉ cho đọc") {
+		t.Errorf("a write: %v", err)
 	}
 }
 

@@ -73,6 +73,13 @@ func NewServer(t testing.TB) *Server {
 	if out, err := initdb.CombinedOutput(); err != nil {
 		t.Fatalf("initdb: %v\n%s", err, out)
 	}
+	s.listen(t)
+	return s
+}
+
+// listen starts the server on a port that is free, until the test ends.
+func (s *Server) listen(t testing.TB) {
+	t.Helper()
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
@@ -84,13 +91,12 @@ func NewServer(t testing.TB) *Server {
 		_ = s.running.Process.Signal(syscall.SIGINT) // at once, but in order
 		<-s.ended
 	})
-	return s
 }
 
 // serverPrograms is the folder with initdb and postgres, "" for none.
 func serverPrograms() string {
 	places, _ := filepath.Glob("/usr/lib/postgresql/*/bin/initdb")
-	if found, err := exec.LookPath("initdb"); err == nil {
+	if found, err := exec.LookPath("initdb"); err == nil && len(places) == 0 {
 		places = append(places, found)
 	}
 	if len(places) == 0 {
@@ -158,6 +164,19 @@ func (s *Server) answers(until time.Time) bool {
 		}
 	}
 	return false
+}
+
+// Replica is a server that follows this one: to be read from only.
+func (s *Server) Replica(t testing.TB) *Server {
+	t.Helper()
+	r := *s
+	r.data += "-replica"
+	backup := s.program("pg_basebackup", "--dbname", s.URL(Owner, "postgres"), "--pgdata", r.data, "--write-recovery-conf", "--checkpoint", "fast")
+	if out, err := backup.CombinedOutput(); err != nil {
+		t.Fatalf("pg_basebackup: %v\n%s", err, out)
+	}
+	r.listen(t)
+	return &r
 }
 
 // Kill ends the postmaster as a power cut would: kill -9.
