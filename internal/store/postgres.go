@@ -81,20 +81,23 @@ func (p *postgres) alone(ctx context.Context, tx *sql.Tx) error {
 	return err
 }
 
-// turn takes the subjects' rows in one order, so that two writers never wait for
-// each other. Rows, not advisory locks: those a stranger could take too.
+// turn takes the subjects' rows, so that two writers come one after the other. They
+// never wait for each other: rows that are not there yet are all made before the
+// first is taken, and both is done in one order. Rows, not advisory locks: those a
+// stranger could take too.
 func (p *postgres) turn(ctx context.Context, tx *sql.Tx, of []Subject) error {
-	for part := range slices.Chunk(of, mostRows) {
-		rows := make([][]any, len(part))
-		for i, key := range part {
-			rows[i] = []any{key.Province, key.Commune, key.Council}
-		}
-		in, values := places(rows), slices.Concat(rows...)
-		if _, err := tx.ExecContext(ctx, "INSERT INTO turns (province, commune, council) VALUES "+in+keep, values...); err != nil {
-			return err
-		}
-		if _, err := tx.ExecContext(ctx, "SELECT 1 FROM turns WHERE (province, commune, council) IN (VALUES "+in+") ORDER BY province, commune, council FOR UPDATE", values...); err != nil {
-			return err
+	for _, statement := range []string{
+		"INSERT INTO turns (province, commune, council) VALUES %s" + keep,
+		"SELECT FROM turns WHERE (province, commune, council) IN (VALUES %s) ORDER BY province, commune, council FOR UPDATE",
+	} {
+		for part := range slices.Chunk(of, mostRows) {
+			rows := make([][]any, len(part))
+			for i, key := range part {
+				rows[i] = []any{key.Province, key.Commune, key.Council}
+			}
+			if _, err := tx.ExecContext(ctx, fmt.Sprintf(statement, places(rows)), slices.Concat(rows...)...); err != nil {
+				return err
+			}
 		}
 	}
 	return nil

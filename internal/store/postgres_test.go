@@ -22,6 +22,9 @@ func TestPostgreSQL(t *testing.T) {
 	at := func(t testing.TB) string { return server.URL(storetest.Owner, server.Database(t)) }
 	t.Run("kit", func(t *testing.T) {
 		storetest.Run(t, func(t testing.TB, now func() time.Time) *store.Store { return open(t, at(t), now) })
+		if strings.Contains(server.Log(), "deadlock") {
+			t.Error("writers waited for each other:", server.Log())
+		}
 	})
 	t.Run("start together", func(t *testing.T) { startTogether(t, at(t)) })
 	t.Run("newer", func(t *testing.T) {
@@ -47,7 +50,7 @@ func TestServerIsKilledUnderManyDesks(t *testing.T) {
 		time.Sleep(200 * time.Millisecond) // the others find nobody there
 		server.Start(t)
 	})
-	if !server.Recovered() {
+	if !strings.Contains(server.Log(), "automatic recovery in progress") {
 		t.Error("the server did not notice that it was killed, the test shows nothing")
 	}
 }

@@ -130,6 +130,20 @@ func must(t *testing.T, err error) {
 	}
 }
 
+// A structure has one number, whatever the engine.
+func TestMigrationsGoInStep(t *testing.T) {
+	inFiles, err := filepath.Glob("migrations/sqlite/*")
+	must(t, err)
+	onServers, err := filepath.Glob("migrations/postgres/*")
+	must(t, err)
+	for i := range onServers {
+		onServers[i] = strings.Replace(onServers[i], "postgres", "sqlite", 1)
+	}
+	if d := cmp.Diff(inFiles, onServers); d != "" || len(inFiles) == 0 {
+		t.Error(d)
+	}
+}
+
 // Every structure there ever was is opened, and knows what it knew.
 func TestEarlierVersions(t *testing.T) {
 	fixtures, err := filepath.Glob("testdata/v*.db")

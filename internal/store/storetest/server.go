@@ -185,10 +185,8 @@ func (s *Server) Kill() {
 	<-s.ended
 }
 
-// Recovered tells whether the server found, when it started, that it had been killed.
-func (s *Server) Recovered() bool {
-	return strings.Contains(s.said.String(), "automatic recovery in progress")
-}
+// Log is what the server has said since it was started.
+func (s *Server) Log() string { return s.said.String() }
 
 // URL is where a role finds a database; all roles of the tests have one password.
 func (s *Server) URL(role, database string) string {
