@@ -6,6 +6,8 @@ import (
 	"bytes"
 	"io"
 	"net"
+	"os"
+	"path/filepath"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -33,6 +35,19 @@ func TestPostgreSQL(t *testing.T) {
 		_ = open(t, url, time.Now)
 		server.Do(t, storetest.Owner, base, "UPDATE store_version SET version = 99")
 		newerIsRefused(t, url)
+	})
+	t.Run("earlier", func(t *testing.T) {
+		steps, err := filepath.Glob("migrations/postgres/*.sql")
+		must(t, err)
+		base := server.Database(t)
+		first, err := os.ReadFile(steps[0])
+		must(t, err)
+		server.Do(t, storetest.Owner, base, string(first), "CREATE TABLE store_version (version integer NOT NULL)", "INSERT INTO store_version VALUES (1)")
+		s := open(t, server.URL(storetest.Owner, base), time.Now)
+		must(t, s.AppendOne(t.Context(), storetest.Report("Giả Định", "1", "Một", 2023, "")))
+		if h, err := s.Check(t.Context()); err != nil || h.Version != len(steps) || !h.Sound() {
+			t.Errorf("%+v, %v", h, err)
+		}
 	})
 	t.Run("there and back", func(t *testing.T) { thereAndBack(t, at(t)) })
 }
