@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 	"ntm/criteria"
+	"ntm/internal/commune"
 	"ntm/internal/places"
 	"ntm/internal/problem"
 	"ntm/internal/typed"
@@ -68,7 +69,11 @@ func (d *dateFlag) Set(text string) error {
 // commas between them or, as completion writes them for the shells' sake,
 // slashes.
 func place(text string, on time.Time) (places.Place, error) {
-	var q places.Query
+	return places.On(on).Lookup(whichPlace(text))
+}
+
+// whichPlace is what the text says of the commune.
+func whichPlace(text string) (q places.Query) {
 	switch parts := strings.Split(strings.ReplaceAll(text, "/", ","), ","); {
 	case strings.Trim(text, "0123456789 ") == "":
 		q.Code = strings.TrimSpace(text)
@@ -79,7 +84,7 @@ func place(text string, on time.Time) (places.Place, error) {
 	default:
 		q.Name = text
 	}
-	return places.On(on).Lookup(q)
+	return q
 }
 
 func (o *criteriaResolveOptions) query() (criteria.Query, places.Place, error) {
@@ -87,16 +92,16 @@ func (o *criteriaResolveOptions) query() (criteria.Query, places.Place, error) {
 		return criteria.Query{}, places.Place{}, usageError{"còn thiếu --commune hoặc --year", "ví dụ: ntm criteria resolve --commune 16492 --year 2023"}
 	}
 	q := criteria.Query{Year: o.year, On: o.date.Date}
-	if q.On.IsZero() {
-		q.On = criteria.Day(o.year, time.December, 31)
-	}
 	var err error
 	if q.Traits, err = traits(o.traits); err != nil {
 		return q, places.Place{}, err
 	}
-	p, err := place(o.commune, q.On.Time)
+	// The commune is found as that of a report is, so that both mean the same.
+	by := whichPlace(o.commune)
+	asked := commune.Report{Year: o.year, Date: o.date.Date, Commune: commune.Where{Code: by.Code, Name: by.Name, District: by.District, Province: by.Province}}
+	p, err := asked.Place()
 	q.Region, q.Province = criteria.Region(p.Region), p.Province
-	return q, p, err
+	return q, p.Place, err
 }
 
 func (o *criteriaResolveOptions) run(w World) error {

@@ -228,7 +228,12 @@ func TestTheResolvedDocument(t *testing.T) {
 		Year                 int
 		Levels               []struct {
 			Level, Standard, Column string
-			Indicators, Conditions  []resolvedDoc
+			Years                   struct{ From, To int }
+			Prerequisite            *struct {
+				Level, Text string
+				Basis       basisDoc
+			}
+			Indicators, Conditions []resolvedDoc
 		}
 	}](t, "criteria", "resolve", "--commune", "16492", "--year", "2023", "--date", "2023-06-01", "--trait", "no_craft_village", "--criteria", dir)
 	if got.Schema != "ntm.resolved.v1" || got.Date != "2023-06-01" || got.Year != 2023 || got.Commune.Code != "16492" || got.Commune.Region != "btb" || len(got.Levels) != 3 {
@@ -237,6 +242,9 @@ func TestTheResolvedDocument(t *testing.T) {
 	l := got.Levels[0]
 	if l.Level != "ntm" || l.Standard != "ntm-2021-2025" || l.Column != "btb" || len(l.Indicators) != 57 || len(l.Conditions) != 3 || l.Conditions[1].No != "satisfaction" || *l.Conditions[1].Value != "80" {
 		t.Fatalf("%s, %d indicators, conditions %+v", l.Standard, len(l.Indicators), l.Conditions)
+	}
+	if p := got.Levels[2].Prerequisite; l.Prerequisite != nil || p == nil || p.Level != "nang-cao" || p.Text == "" || p.Basis.Decision != "319/QĐ-TTg" || l.Years.From != 2021 || l.Years.To != 2025 {
+		t.Errorf("years %v, prerequisites %+v, %+v", l.Years, l.Prerequisite, p)
 	}
 	find := func(no string) resolvedDoc {
 		return l.Indicators[slices.IndexFunc(l.Indicators, func(r resolvedDoc) bool { return r.No == no })]

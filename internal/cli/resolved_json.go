@@ -24,11 +24,24 @@ type resolvedPlace struct {
 }
 
 type resolvedLevel struct {
-	Level      criteria.Level  `json:"level"`
-	Standard   string          `json:"standard"`
-	Column     criteria.Region `json:"column"`
-	Indicators []resolvedAsk   `json:"indicators"`
-	Conditions []resolvedAsk   `json:"conditions"`
+	Level        criteria.Level        `json:"level"`
+	Standard     string                `json:"standard"`
+	Years        resolvedYears         `json:"years"` // of recognition, that the standard holds for
+	Column       criteria.Region       `json:"column"`
+	Prerequisite *resolvedPrerequisite `json:"prerequisite"` // nil where no level must be held first
+	Indicators   []resolvedAsk         `json:"indicators"`
+	Conditions   []resolvedAsk         `json:"conditions"`
+}
+
+type resolvedYears struct {
+	From int `json:"from"`
+	To   int `json:"to"`
+}
+
+type resolvedPrerequisite struct {
+	Level criteria.Level `json:"level"`
+	Text  string         `json:"text"`
+	Basis criteria.Basis `json:"basis"`
 }
 
 // resolvedAsk is a requirement with its name, or a part of one without.
@@ -53,7 +66,11 @@ func resolvedDocument(p places.Place, set *criteria.Set) resolvedSet {
 		Commune: resolvedPlace{p.Code, p.Name, p.District, p.Province, p.Region}, Levels: []resolvedLevel{}}
 	for i := range set.Levels {
 		l := &set.Levels[i]
-		level := resolvedLevel{Level: l.Standard.Level, Standard: l.Standard.ID, Column: l.Column, Indicators: []resolvedAsk{}, Conditions: []resolvedAsk{}}
+		level := resolvedLevel{Level: l.Standard.Level, Standard: l.Standard.ID, Years: resolvedYears(l.Standard.Years), Column: l.Column, Indicators: []resolvedAsk{}, Conditions: []resolvedAsk{}}
+		if l.Prerequisite.Level != "" {
+			p := resolvedPrerequisite(l.Prerequisite)
+			level.Prerequisite = &p
+		}
 		for _, c := range l.Criteria {
 			for k := range c.Indicators {
 				ind := &c.Indicators[k]
