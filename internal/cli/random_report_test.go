@@ -1,0 +1,173 @@
+package cli
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"github.com/shopspring/decimal"
+	"ntm/criteria"
+	"ntm/internal/commune"
+)
+
+// reportMaker invents reports of one commune whose figures lie about what is
+// asked of it: on a threshold, a thousandth beside it, far off, impossible, or
+// not given.
+type reportMaker struct {
+	r    *rand.Rand
+	w    opinionWorld
+	set  *resolvedSet
+	asks map[string][]resolvedAsk
+	care float64 // the share of figures that are as they should be
+}
+
+func newReportMaker(r *rand.Rand, w opinionWorld, set *resolvedSet) *reportMaker {
+	return &reportMaker{r: r, w: w, set: set, asks: leaves(set)}
+}
+
+type object map[string]any
+
+// report is a report as JSON.
+func (m *reportMaker) report(t *testing.T) []byte {
+	t.Helper()
+	m.care = []float64{1, 0.995, 0.9, 0.5}[m.r.IntN(4)]
+	out := object{
+		"schema": commune.Schema, "commune": object{"code": m.w.place.Code}, "year": m.w.year, "traits": m.w.traits,
+		"evidence": []object{{"id": "bang-ke", "title": "Bảng kê giả định"}, {"id": "tep", "title": "Tệp giả định", "file": "gia-dinh.pdf"}},
+	}
+	if m.w.date != "" {
+		out["date"] = m.w.date
+	}
+	figures := []object{}
+	for _, id := range slices.Sorted(maps.Keys(m.asks)) {
+		switch {
+		case m.r.Float64() > m.care && m.r.IntN(2) == 0: // not given
+		case m.r.IntN(2) == 0 && m.section(out, id):
+		default:
+			f := m.figure(m.asks[id])
+			f["id"], f["evidence"] = id, [][]string{{}, {"bang-ke"}, {"tep", "bang-ke"}}[m.r.IntN(3)]
+			figures = append(figures, f)
+		}
+	}
+	out["figures"] = figures
+	if m.r.IntN(3) == 0 {
+		out["recognitions"] = []object{m.title(), m.title()}
+	}
+	text, err := json.Marshal(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return text
+}
+
+func (m *reportMaker) figure(asks []resolvedAsk) object {
+	unit := asks[0].Unit
+	if unit == criteria.Declared {
+		return object{"met": m.r.Float64() < m.care}
+	}
+	value := m.value(asks)
+	switch {
+	case unit == criteria.Grade:
+		grade := max(0, min(3, value.IntPart()))
+		if m.r.IntN(2) == 0 {
+			return object{"value": criteria.Grades[grade]}
+		}
+		return object{"value": grade}
+	case unit == criteria.Percent && m.r.IntN(2) == 0:
+		whole := decimal.NewFromInt([]int64{3, 97, 2026, 100000}[m.r.IntN(4)])
+		part := value.Mul(whole).Div(decimal.NewFromInt(100))
+		switch { // of whole things, most often
+		case m.r.Float64() > m.care:
+		case asks[0].Op == criteria.AtMost:
+			part = part.Floor()
+		default:
+			part = part.Ceil()
+		}
+		return object{"numerator": json.Number(part.String()), "denominator": json.Number(whole.String())}
+	}
+	return object{"value": json.Number(value.String())}
+}
+
+// value is most often one that meets all that is asked, and else beside one of
+// the thresholds or out of all bounds.
+func (m *reportMaker) value(asks []resolvedAsk) decimal.Decimal {
+	var known []decimal.Decimal
+	good := decimal.NewFromInt(m.r.Int64N(100))
+	for _, a := range asks {
+		if a.Value == nil {
+			continue
+		}
+		v := decimal.RequireFromString(*a.Value)
+		if len(known) == 0 || a.Op == criteria.AtMost && v.LessThan(good) || a.Op != criteria.AtMost && v.GreaterThan(good) {
+			good = v
+		}
+		known = append(known, v)
+	}
+	if m.r.Float64() < m.care {
+		return good
+	}
+	if len(known) > 0 {
+		good = known[m.r.IntN(len(known))]
+	}
+	beside := []string{"-0.001", "0.001", "-0.004", "0.004", "-1", "1", "-1000", "1000", "0.5"}
+	return good.Add(decimal.RequireFromString(beside[m.r.IntN(len(beside))]))
+}
+
+// section gives the figure in the section that it may stand in, false when there
+// is none.
+func (m *reportMaker) section(out object, id string) bool {
+	odd := m.r.Float64() > m.care
+	switch id {
+	case commune.ArrearsFigure:
+		works := []object{{"work": "Đường giả định", "owed": 0}, {"work": "Cầu giả định", "owed": json.Number("0.5")}}[:m.r.IntN(2)]
+		if odd {
+			works = works[:cap(works)]
+		}
+		out["arrears"] = works
+	case commune.SatisfactionFigure:
+		villages := []object{}
+		for i := range 1 + m.r.IntN(3) {
+			sent := 50 + m.r.IntN(100)
+			back, satisfied := sent, sent
+			if odd {
+				back = 1 + m.r.IntN(sent)
+				satisfied = m.r.IntN(back + 2) // one more than there are, now and then
+			}
+			villages = append(villages, object{"name": fmt.Sprintf("Thôn giả định %d", i+1), "forms_out": sent, "forms_back": back, "satisfied": satisfied})
+		}
+		out["satisfaction"] = object{"villages": villages}
+	case commune.SecurityFigure:
+		out["security"] = object{"met": !odd}
+	case commune.SmartFigure:
+		out["smart_village"] = object{"villages": []string{"Thôn giả định 1", "Thôn giả định 2"}[:m.some(odd)]}
+	case commune.FieldsFigure:
+		out["outstanding_fields"] = []object{{"name": "Văn hóa"}, {"name": "Du lịch"}}[:m.some(odd)]
+	default:
+		return false
+	}
+	return true
+}
+
+func (m *reportMaker) some(odd bool) int {
+	if odd {
+		return 0
+	}
+	return 1 + m.r.IntN(2)
+}
+
+// title is a title the commune says it has: of this period or before, or after
+// the day of the assessment, with or without its decision.
+func (m *reportMaker) title() object {
+	year := m.w.year + 1 - m.r.IntN(7)
+	out := object{"level": criteria.Levels[m.r.IntN(2)], "year": year}
+	if m.r.IntN(3) > 0 {
+		out["decision"] = "00/QĐ-GIẢ-ĐỊNH"
+	}
+	if m.r.IntN(3) > 0 {
+		out["date"] = fmt.Sprintf("%d-%02d-%02d", year-1+m.r.IntN(3), 1+m.r.IntN(12), 1+m.r.IntN(28))
+	}
+	return out
+}
