@@ -25,9 +25,9 @@ func (f *Figure) String() string {
 }
 
 // Leaves calls f for the judgement or, when it has parts, for each part that
-// has none.
+// has none. Parts of what does not apply were not judged: f is not called.
 func (j *Judgement) Leaves(f func(*Judgement)) {
-	if len(j.Parts) == 0 {
+	if len(j.Parts) == 0 && (j.Outcome != NotApplicable || len(j.Threshold.Requirement.Parts) == 0) {
 		f(j)
 	}
 	for i := range j.Parts {

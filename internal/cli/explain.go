@@ -112,7 +112,9 @@ func (s *screen) judgement(a *assess.Assessment, j *assess.Judgement, indent int
 		}
 		return
 	}
-	s.figure(a, j, indent)
+	if j.Threshold.Requirement.Figure != nil { // parts of what does not apply were not judged
+		s.figure(a, j, indent)
+	}
 	s.threshold(j.Threshold, indent)
 	if j.Gap != nil {
 		s.item(indent, "Khoảng cách:", j.Gap.Text)

@@ -38,9 +38,8 @@ func (d *dossier) figureNames() map[string]string {
 	names := map[string]string{"capital": "Huy động nguồn lực"}
 	note := func(j *assess.Judgement) {
 		j.Leaves(func(leaf *assess.Judgement) {
-			if f := leaf.Threshold.Requirement.Figure; f != nil {
-				names[f.ID] = f.Name
-			}
+			f := leaf.Threshold.Requirement.Figure
+			names[f.ID] = f.Name
 		})
 	}
 	for i := range d.a.Levels {
