@@ -225,6 +225,47 @@ func TestEvidenceIsASecondAxis(t *testing.T) {
 	}
 }
 
+// A list of arrears is its own proof; the other conditions want theirs.
+func TestTheListOfArrearsIsItsOwnProof(t *testing.T) {
+	lib := load(t, officePack)
+	for _, tt := range []struct {
+		name   string
+		change func(*commune.Report)
+		want   assess.Evidence
+	}{
+		{"everything filed", func(*commune.Report) {}, assess.Filed},
+		{"the arrears as a figure without a paper", func(r *commune.Report) {
+			r.Arrears = nil
+			r.Figures = append(r.Figures, commune.Figure{ID: commune.ArrearsFigure, Value: value("0")})
+		}, assess.NoEvidence},
+		{"the poll without its paper", func(r *commune.Report) { r.Satisfaction.Evidence = nil }, assess.NoEvidence},
+		{"the police's word without its paper", func(r *commune.Report) { r.Security.Evidence = nil }, assess.NoEvidence},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			r := readReport(t, invented, lib)
+			for i := range r.Evidence {
+				r.Evidence[i].File = "giả-định.pdf"
+			}
+			tt.change(r)
+			for _, l := range assess.Assess(input(t, lib, r)).Levels {
+				if l.Evidence != tt.want {
+					t.Errorf("%s: %s, want %s", l.Level, l.Evidence, tt.want)
+				}
+			}
+		})
+	}
+}
+
+// What cannot be resolved is told where the report begins.
+func TestPrepareWithoutAStandard(t *testing.T) {
+	lib := load(t)
+	r := readReport(t, quangTrung, lib)
+	r.Year, r.Date = 2001, criteria.Day(2001, 12, 31)
+	if _, err := assess.Prepare(lib, r, "test"); err == nil || !strings.Contains(err.Error(), "không có bộ tiêu chí nào áp dụng cho năm 2001") {
+		t.Errorf("%v", err)
+	}
+}
+
 func TestPrerequisite(t *testing.T) {
 	recognised := func(level criteria.Level, year int) func(*commune.Report) {
 		return func(r *commune.Report) {
@@ -254,6 +295,7 @@ func TestPrerequisite(t *testing.T) {
 			r.Recognitions = []commune.Recognition{{Level: criteria.NangCao, Year: 2023, Decision: "1", Date: criteria.Day(2024, 3, 1)}}
 		}, criteria.KieuMau, "null", "chưa đủ căn cứ"},
 		{"by a decision of the period", recognised(criteria.NangCao, 2022), criteria.KieuMau, "true", "đã được công nhận năm 2022 theo 12/QĐ-UBND ngày 01/05/2022"},
+		{"by a decision of the year itself", recognised(criteria.NangCao, 2023), criteria.KieuMau, "true", "đã được công nhận năm 2023"},
 		{"not by one of an earlier period", recognised(criteria.NangCao, 2019), criteria.KieuMau, "null", "chưa đủ căn cứ"},
 		{"not by one yet to come", recognised(criteria.NangCao, 2024), criteria.KieuMau, "null", "chưa đủ căn cứ"},
 		{"not by one of another level", recognised(criteria.NTM, 2022), criteria.KieuMau, "null", "chưa đủ căn cứ"},
@@ -267,8 +309,9 @@ func TestPrerequisite(t *testing.T) {
 					continue
 				}
 				got, _ := json.Marshal(l.Prerequisite.Met)
-				if string(got) != tt.want || !strings.HasPrefix(l.Prerequisite.Basis, tt.basis) {
-					t.Errorf("met %s, basis %q", got, l.Prerequisite.Basis)
+				byVerdict := tt.want != "true" // where no decision settles it, the level below does
+				if string(got) != tt.want || !strings.HasPrefix(l.Prerequisite.Basis, tt.basis) || l.Prerequisite.ByVerdict != byVerdict {
+					t.Errorf("met %s, basis %q, by the verdict %v", got, l.Prerequisite.Basis, l.Prerequisite.ByVerdict)
 				}
 			}
 		})

@@ -34,6 +34,7 @@ func reported(id, text string, evidence ...string) commune.Figure {
 
 var (
 	households = &criteria.Figure{ID: "h", Name: "Tỷ lệ hộ", Unit: criteria.Percent, CountedIn: "hộ"}
+	roads      = &criteria.Figure{ID: "r", Name: "Tỷ lệ đường", Unit: criteria.Percent, CountedIn: "km"}
 	money      = &criteria.Figure{ID: "m", Name: "Tiền", Unit: "triệu đồng"}
 	grade      = &criteria.Figure{ID: "g", Name: "Xếp loại", Unit: criteria.Grade}
 	degree     = &criteria.Figure{ID: "d", Name: "Mức độ", Unit: "mức độ"}
@@ -69,6 +70,8 @@ func TestEveryComparisonAtItsEdge(t *testing.T) {
 		{"exactly, rounded to it", "7.001", asks(money, criteria.Exactly, "7"), NotMet, true, "vượt 0,001 triệu đồng"},
 		{"met where rounding would fail it", "7.004", asks(money, criteria.AtLeast, "7.003"), Met, true, ""},
 		{"a rate over its limit", "7/100", asks(households, criteria.AtMost, "5"), NotMet, false, "vượt 2 điểm %, tương đương 2 hộ"},
+		{"counted in parts of one", "9.403/12.4", asks(roads, criteria.AtLeast, "80"), NotMet, false, "thiếu 4,17 điểm %, tương đương 0,52 km"},
+		{"a part of whole ones", "3/4.5", asks(roads, criteria.AtLeast, "100"), NotMet, false, "thiếu 33,34 điểm %, tương đương 1,5 km"},
 		{"a third, exact", "1/3", asks(households, criteria.AtLeast, "33.33"), Met, false, ""},
 		{"a third against a hair more", "1/3", asks(households, criteria.AtLeast, "33.334"), NotMet, false, "thiếu 0,01 điểm %, tương đương 1 hộ"},
 		{"a grade", "1", asks(grade, criteria.AtLeast, "2"), NotMet, false, "thiếu 1 bậc"},

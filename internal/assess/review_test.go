@@ -75,4 +75,9 @@ func TestTitleIsCheckedByItsStandard(t *testing.T) {
 	if _, ok := ReviewTitle(leveled(criteria.NTM, outcomes), proc, criteria.NangCao); ok {
 		t.Error("nâng cao was checked without its standard")
 	}
+	forOne := *proc
+	forOne.Revocation = &criteria.Revocation{Against: proc.Revocation.Against[:1], Clauses: proc.Revocation.Clauses}
+	if _, ok := ReviewTitle(leveled(criteria.NangCao, outcomes), &forOne, criteria.NangCao); ok {
+		t.Error("nâng cao was checked where only NTM has a rule")
+	}
 }
