@@ -302,6 +302,15 @@ func TestCrossChecksAtTheirEdges(t *testing.T) {
 		{"a debt without what was paid", nil, commune.Report{Arrears: []commune.Arrear{{Work: "A", Completed: at("9"), Owed: at("1")}}}, ""},
 		{"a price that is right", nil, commune.Report{Capital: priced("10.0")}, ""},
 		{"a price that is not", nil, commune.Report{Capital: priced("10.1")}, "capital_value warning"},
+		{"land without its worth, or without its price", nil, commune.Report{Capital: []commune.Capital{
+			{Source: commune.Own, Quantity: at("4"), Unit: "m2"}, {Source: commune.Own, Quantity: at("4"), Unit: "m2", UnitPrice: at("2.5")},
+			{Source: commune.Own, Quantity: at("4"), Unit: "m2", Value: at("9")}, {Source: commune.Own, UnitPrice: at("4"), Value: at("9")}}}, ""},
+		{"sources that make up the total", nil, commune.Report{Capital: []commune.Capital{
+			{Source: commune.Own, Value: at("4")}, {Source: commune.Credit, Value: at("6.0")}, {Source: commune.Total, Value: at("10")}}}, ""},
+		{"sources of more than the total", nil, commune.Report{Capital: []commune.Capital{
+			{Source: commune.Own, Value: at("4.1")}, {Source: commune.Credit, Value: at("6")}, {Source: commune.Total, Value: at("10")}}}, "capital_exceeds_total error"},
+		{"a figure that nothing asks for", money, commune.Report{Figures: []commune.Figure{reported("m", "2"), reported("h", "9")}}, "unused_figure info"},
+		{"a figure where nothing is asked yet", nil, commune.Report{Figures: []commune.Figure{reported("h", "9")}}, ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			tt.report.Year = 2023
