@@ -162,6 +162,10 @@ func TestWhatNobodyHasEntered(t *testing.T) {
 	if !slices.Equal(got.Open, want) || got.Nothing() {
 		t.Errorf("open: %q", got.Open)
 	}
+	l.Criteria = l.Criteria[:1]
+	if got := assess.ShortfallOf(a).Levels[0].Open; got[0] != "chưa có chỉ tiêu nào của tiêu chí 1; cơ quan nhập từ quyết định" {
+		t.Errorf("open: %q", got)
+	}
 }
 
 // Each figure, document and threshold that is owed is named once, with all that wait
