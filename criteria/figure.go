@@ -2,6 +2,7 @@ package criteria
 
 import (
 	"github.com/shopspring/decimal"
+	"ntm/internal/exact"
 	"ntm/internal/yamldoc"
 )
 
@@ -32,7 +33,7 @@ type Range struct {
 
 // Contains tells whether v lies in the range, its ends included.
 func (r Range) Contains(v decimal.Decimal) bool {
-	return v.GreaterThanOrEqual(r.From) && v.LessThanOrEqual(r.To)
+	return exact.Compare(v, r.From) >= 0 && exact.Compare(v, r.To) <= 0
 }
 
 // figureFile is the document figures.yaml.

@@ -111,4 +111,9 @@ func (r *resolver) relative(rel *Relative, out *Requirement) error {
 }
 
 // Trimmed drops the zeros that a product's or a quotient's scale adds.
-func Trimmed(d decimal.Decimal) decimal.Decimal { return decimal.RequireFromString(d.String()) }
+func Trimmed(d decimal.Decimal) decimal.Decimal {
+	if d = d.Normalize(); d.Exponent() > 0 {
+		return d.Round(0)
+	}
+	return d
+}

@@ -132,7 +132,7 @@ func (w *snapshotWriter) requirement(r *Requirement) requirementDoc {
 		}
 	}
 	if r.Known && r.Op.Sign() != "" {
-		out.Value = &exact{r.Value}
+		out.Value = &digits{r.Value}
 	}
 	for i := range r.Parts {
 		out.Parts = append(out.Parts, w.requirement(&r.Parts[i]))
@@ -212,19 +212,19 @@ func (r *snapshotReader) requirement(doc *requirementDoc) Requirement {
 	return out
 }
 
-// exact is a decimal as text with the digits it was given.
-type exact struct{ decimal.Decimal }
+// digits is a decimal as text with the digits it was given.
+type digits struct{ decimal.Decimal }
 
 // mostDigits is more than any threshold has.
 const mostDigits = 60
 
 // MarshalJSON keeps trailing zeros, which a reader is shown.
-func (e exact) MarshalJSON() ([]byte, error) {
+func (e digits) MarshalJSON() ([]byte, error) {
 	return []byte(`"` + e.StringFixed(max(0, -e.Exponent())) + `"`), nil
 }
 
 // UnmarshalJSON refuses exponents, with which a few letters are a giant number.
-func (e *exact) UnmarshalJSON(data []byte) error {
+func (e *digits) UnmarshalJSON(data []byte) error {
 	text := strings.Trim(string(data), `"`)
 	d, err := decimal.NewFromString(text)
 	if err != nil || len(text) > mostDigits || strings.ContainsAny(text, "eE") {

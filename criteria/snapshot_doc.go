@@ -73,7 +73,7 @@ type conditionDoc struct {
 type requirementDoc struct {
 	Op       Op               `json:"op"`
 	Figure   string           `json:"figure,omitempty"`
-	Value    *exact           `json:"value,omitempty"`
+	Value    *digits          `json:"value,omitempty"`
 	Known    bool             `json:"known"`
 	Text     string           `json:"text,omitempty"`
 	Case     bool             `json:"case,omitempty"`
@@ -96,14 +96,14 @@ type figureDoc struct {
 }
 
 type rangeDoc struct {
-	From exact `json:"from"`
-	To   exact `json:"to"`
+	From digits `json:"from"`
+	To   digits `json:"to"`
 }
 
 func figureOf(f *Figure) figureDoc {
 	out := figureDoc{ID: f.ID, Name: f.Name, Unit: f.Unit, Numerator: f.Numerator, Denominator: f.Denominator, CountedIn: f.CountedIn, How: f.How, ConfirmedBy: f.ConfirmedBy}
 	if p := f.Plausible; p != nil {
-		out.Plausible = &rangeDoc{exact{p.From}, exact{p.To}}
+		out.Plausible = &rangeDoc{digits{p.From}, digits{p.To}}
 	}
 	return out
 }
@@ -132,7 +132,7 @@ type procedureDoc struct {
 }
 
 type shareDoc struct {
-	Value exact `json:"value"`
+	Value digits `json:"value"`
 	groundsDoc
 }
 
@@ -154,13 +154,13 @@ type againstDoc struct {
 }
 
 type clauseDoc struct {
-	From  exact  `json:"from"`
-	Below exact  `json:"below"`
+	From  digits `json:"from"`
+	Below digits `json:"below"`
 	Key   bool   `json:"key,omitempty"`
 	Text  string `json:"text"`
 }
 
-func shareOf(s Share) shareDoc { return shareDoc{exact{s.Value}, groundsDoc(s.Grounds)} }
+func shareOf(s Share) shareDoc { return shareDoc{digits{s.Value}, groundsDoc(s.Grounds)} }
 
 func (s shareDoc) share() Share { return Share{s.Value.Decimal, Grounds(s.groundsDoc)} }
 
@@ -173,7 +173,7 @@ func procedureOf(p *Procedure) *procedureDoc {
 			out.Revocation.Against = append(out.Revocation.Against, againstDoc(a))
 		}
 		for _, c := range r.Clauses {
-			out.Revocation.Clauses = append(out.Revocation.Clauses, clauseDoc{exact{c.From}, exact{c.Below}, c.Key, c.Text})
+			out.Revocation.Clauses = append(out.Revocation.Clauses, clauseDoc{digits{c.From}, digits{c.Below}, c.Key, c.Text})
 		}
 	}
 	return out

@@ -58,19 +58,20 @@ func (j *judge) level(set *criteria.SetLevel) Level {
 	for i := range set.Criteria {
 		c := &set.Criteria[i]
 		crit := Criterion{No: c.No, Name: c.Name, Indicators: make([]Indicator, len(c.Indicators))}
-		outcomes := make([]Outcome, len(c.Indicators))
+		var outcomes tally
 		for k := range c.Indicators {
-			ind := j.indicator(&c.Indicators[k])
-			crit.Indicators[k], outcomes[k] = ind, ind.Outcome
+			ind := &crit.Indicators[k]
+			*ind = j.indicator(&c.Indicators[k])
+			outcomes.add(ind.Outcome)
 			out.IndicatorsTotal++
 			if ind.Outcome == Met || ind.Outcome == NotApplicable {
 				out.IndicatorsMet++
 			}
 			out.weigh(&ind.Judgement)
-			out.Doubted = out.Doubted || j.doubts(&ind.Judgement)
+			out.Doubted = out.Doubted || ind.doubted
 		}
-		crit.Outcome = criterionOutcome(outcomes)
-		out.Draft = out.Draft || len(outcomes) == 0 // a frame: its indicators are not known
+		crit.Outcome = criterionOutcome(&outcomes)
+		out.Draft = out.Draft || len(c.Indicators) == 0 // a frame: its indicators are not known
 		out.CriteriaTotal++
 		if crit.Outcome == Met || crit.Outcome == NotApplicable {
 			out.CriteriaMet++
@@ -81,7 +82,7 @@ func (j *judge) level(set *criteria.SetLevel) Level {
 		c := &set.Conditions[i]
 		judged := j.judge(&c.Requirement)
 		out.Conditions[i] = Condition{ID: c.ID, Name: c.Name, Judgement: judged, Detail: detail(&judged)}
-		if j.doubts(&judged) {
+		if judged.doubted {
 			out.Doubted = true
 			out.Conditions[i].Detail += "; số liệu không hợp lý, xem phần đối chiếu"
 		}
@@ -107,16 +108,14 @@ func (l *Level) weigh(j *Judgement) {
 func (j *judge) indicator(set *criteria.SetIndicator) Indicator {
 	out := Indicator{No: set.No, Name: set.Name}
 	if set.NotApplicable != "" {
-		out.Judgement = Judgement{Outcome: NotApplicable, Evidence: NoEvidence, Threshold: threshold(&set.Requirement)}
+		out.Judgement = Judgement{Outcome: NotApplicable, Evidence: NoEvidence, Threshold: Threshold{&set.Requirement}}
 		out.Note = "không áp dụng: xã " + set.NotApplicable.Title()
 		return out
 	}
 	out.Judgement = j.judge(&set.Requirement)
-	out.Leaves(func(leaf *Judgement) {
-		if leaf.Figure != nil && j.impossible[leaf.Figure.ID] {
-			out.Note = "số liệu không hợp lý, xem phần đối chiếu"
-		}
-	})
+	if out.doubted {
+		out.Note = "số liệu không hợp lý, xem phần đối chiếu"
+	}
 	if out.Borderline {
 		out.Note = "sát ngưỡng: làm tròn hai chữ số thập phân sẽ đổi kết quả; kết quả này xét theo số chưa làm tròn"
 	}
@@ -125,8 +124,8 @@ func (j *judge) indicator(set *criteria.SetIndicator) Indicator {
 
 // criterionOutcome combines indicators; which of them is unknown for want of
 // what, the indicators themselves say.
-func criterionOutcome(indicators []Outcome) Outcome {
-	o := whole(indicators)
+func criterionOutcome(indicators *tally) Outcome {
+	o := indicators.whole()
 	if o.Unknown() {
 		return Undetermined
 	}
@@ -141,7 +140,7 @@ func detail(j *Judgement) string {
 	case j.Figure.Met != nil:
 		return map[bool]string{true: "có xác nhận đạt", false: "xác nhận chưa đạt"}[*j.Figure.Met]
 	}
-	text := j.Figure.String() + ", yêu cầu " + j.Threshold.Text
+	text := j.Figure.String() + ", yêu cầu " + j.Threshold.Text()
 	if j.Gap != nil {
 		text += "; " + j.Gap.Text
 	}
@@ -151,29 +150,29 @@ func detail(j *Judgement) string {
 // settle gives the level its prerequisite and its verdict; below are the
 // levels already settled.
 func (l *Level) settle(r *commune.Report, below []Level) {
-	outcomes := make([]Outcome, 0, len(l.Criteria)+len(l.Conditions)+1)
-	for _, c := range l.Criteria {
-		outcomes = append(outcomes, c.Outcome)
+	var outcomes tally
+	for i := range l.Criteria {
+		outcomes.add(l.Criteria[i].Outcome)
 	}
-	for _, c := range l.Conditions {
-		outcomes = append(outcomes, c.Outcome)
+	for i := range l.Conditions {
+		outcomes.add(l.Conditions[i].Outcome)
 	}
 	if l.Doubted {
-		outcomes = append(outcomes, Undetermined) // on a figure that cannot be, no level is eligible
+		outcomes.add(Undetermined) // on a figure that cannot be, no level is eligible
 	}
 	if len(l.Conditions) == 0 {
-		outcomes = append(outcomes, Undetermined) // no procedure is known for the year: recognition asks for more than criteria
+		outcomes.add(Undetermined) // no procedure is known for the year: recognition asks for more than criteria
 	}
 	if l.prerequisite.Level != "" {
 		p := prerequisite(l, r, below)
 		l.Prerequisite = p
 		if p.Met == nil {
-			outcomes = append(outcomes, Undetermined)
+			outcomes.add(Undetermined)
 		} else {
-			outcomes = append(outcomes, outcome(*p.Met))
+			outcomes.add(outcome(*p.Met))
 		}
 	}
-	switch o := whole(outcomes); {
+	switch o := outcomes.whole(); {
 	case o == NotMet:
 		l.Verdict = NotEligible
 	case o.Unknown():

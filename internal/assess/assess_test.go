@@ -43,7 +43,7 @@ func TestQuangTrung(t *testing.T) {
 					continue
 				}
 				b := ind.Threshold.Basis
-				if ind.Outcome != assess.Met || ind.Figure.Value.String() != want.figure || ind.Threshold.Value.String() != want.threshold ||
+				if ind.Outcome != assess.Met || ind.Figure.Value.String() != want.figure || ind.Threshold.Value().String() != want.threshold ||
 					b.Decision != want.decision || b.Annex == "" || b.Column != criteria.NorthCentral || b.Year != 2023 || b.Status == "" || b.Source == "" {
 					t.Errorf("%s/%s: %+v against %+v", l.Level, ind.No, ind.Figure, ind.Threshold)
 				}

@@ -115,12 +115,13 @@ type Judgement struct {
 	Outcome    Outcome     `json:"outcome"`
 	Evidence   Evidence    `json:"evidence"`
 	Figure     *Figure     `json:"figure"`
-	Threshold  *Threshold  `json:"threshold"`
+	Threshold  Threshold   `json:"threshold"`
 	Gap        *Gap        `json:"gap"`
 	Borderline bool        `json:"borderline"` // rounded to two decimals, it would have come out otherwise
 	Parts      []Judgement `json:"parts,omitempty"`
 
 	rounded Outcome // what it would have come out as
+	doubted bool    // rests on a figure that cannot be
 }
 
 // Figure is what the commune reported. Value is nil for a figure that is met
@@ -137,24 +138,6 @@ type Figure struct {
 	Sources     []string         `json:"evidence"` // ids of the documents
 	Entry       *criteria.Figure `json:"-"`
 	Note        string           `json:"note,omitempty"`
-}
-
-// Threshold is what the figure must reach, and on whose authority. Value is
-// nil when none is known and when it is no number.
-type Threshold struct {
-	Op          criteria.Op           `json:"op"`
-	Value       *Number               `json:"value"`
-	Unit        criteria.Unit         `json:"unit"`
-	Text        string                `json:"text"`
-	Replaces    *Replaced             `json:"replaces"`
-	Basis       criteria.Basis        `json:"basis"`
-	Requirement *criteria.Requirement `json:"-"`
-}
-
-// Replaced is what the layer above asked, when a lower one set the threshold.
-type Replaced struct {
-	Text  string         `json:"text"`
-	Basis criteria.Basis `json:"basis"`
 }
 
 // Number is an exact decimal that JSON carries as text, with the decimals it

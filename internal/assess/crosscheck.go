@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/commune"
+	"ntm/internal/exact"
 	"ntm/internal/vi"
 )
 
@@ -53,19 +54,18 @@ func (c *crossChecker) figures(j *judge) {
 	if c.in.Commune.Declared {
 		c.note("declared_place", Info, "", "xã do báo cáo tự khai, không đối chiếu được với danh mục đơn vị hành chính")
 	}
-	used := entries(c.in.Set)
+	used := j.used(c.in.Set)
 	for i := range c.in.Report.Figures {
 		f := &c.in.Report.Figures[i]
-		entry, judged := used[f.ID]
-		switch {
-		case judged:
-			c.figure(f, entry)
-		case len(used) > 0:
+		switch h := j.figures[f.ID]; {
+		case h.shown.Entry != nil:
+			c.figure(h)
+		case used:
 			c.note("unused_figure", Info, f.ID, "số liệu %s không dùng để xét mức nào của năm %d", f.ID, c.in.Report.Year)
 		}
 	}
-	if entry, judged := used[commune.SatisfactionFigure]; judged && c.in.Report.Satisfaction != nil {
-		c.figure(j.figures[commune.SatisfactionFigure], entry)
+	if h := j.figures[commune.SatisfactionFigure]; c.in.Report.Satisfaction != nil && h.shown.Entry != nil {
+		c.figure(h)
 	}
 	c.documents()
 	c.arrears()
@@ -77,7 +77,9 @@ func (c *crossChecker) impossible() map[string]bool {
 	out := map[string]bool{}
 	for _, f := range c.findings {
 		for _, id := range f.Figures {
-			out[id] = out[id] || f.Severity == Wrong
+			if f.Severity == Wrong {
+				out[id] = true
+			}
 		}
 	}
 	return out
@@ -98,28 +100,33 @@ func (c *crossChecker) assessment(a *Assessment) {
 	c.titles(a)
 }
 
-// entries lists the dictionary's entries that the set judges by.
-func entries(set *criteria.Set) map[string]*criteria.Figure {
-	out := map[string]*criteria.Figure{}
-	add := func(r *criteria.Requirement) {
-		r.Leaves(func(leaf *criteria.Requirement) { out[leaf.Figure.ID] = leaf.Figure })
+// used makes ready the figures that the set judges by, and tells whether it
+// judges by any, reported or not.
+func (j *judge) used(set *criteria.Set) bool {
+	any := false
+	add := func(leaf *criteria.Requirement) {
+		any = true
+		if h, given := j.figures[leaf.Figure.ID]; given {
+			j.show(h, leaf.Figure)
+		}
 	}
 	for i := range set.Levels {
 		for k := range set.Levels[i].Criteria {
 			for m := range set.Levels[i].Criteria[k].Indicators {
-				add(&set.Levels[i].Criteria[k].Indicators[m].Requirement)
+				set.Levels[i].Criteria[k].Indicators[m].Requirement.Leaves(add)
 			}
 		}
 		for k := range set.Levels[i].Conditions {
-			add(&set.Levels[i].Conditions[k].Requirement)
+			set.Levels[i].Conditions[k].Requirement.Leaves(add)
 		}
 	}
-	return out
+	return any
 }
 
-func (c *crossChecker) figure(f *commune.Figure, entry *criteria.Figure) {
+func (c *crossChecker) figure(h *held) {
+	f, entry := h.Figure, h.shown.Entry
 	if f.Met == nil {
-		c.size(f, entry)
+		c.size(h)
 		c.whole(f, entry)
 	}
 	year := c.in.Report.Year
@@ -165,22 +172,19 @@ func (c *crossChecker) whole(f *commune.Figure, entry *criteria.Figure) {
 }
 
 // size checks that a number can be what it says.
-func (c *crossChecker) size(f *commune.Figure, entry *criteria.Figure) {
-	value := valueOf(f, 4)
-	if !f.IsRate() {
-		value = f.Value.Decimal
-	}
-	shown := entry.Show(criteria.Trimmed(value))
+func (c *crossChecker) size(h *held) {
+	f, entry, value := h.Figure, h.shown.Entry, h.value.Decimal
+	shown := func() string { return entry.Show(criteria.Trimmed(value)) }
 	switch {
 	case value.IsNegative() || f.IsRate() && f.Numerator.IsNegative():
-		c.note("negative", Wrong, f.ID, "%s: %s là số âm", entry.Name, shown)
-	case f.IsRate() && f.Numerator.GreaterThan(*f.Denominator):
+		c.note("negative", Wrong, f.ID, "%s: %s là số âm", entry.Name, shown())
+	case f.IsRate() && exact.Compare(*f.Numerator, *f.Denominator) > 0:
 		c.note("part_exceeds_whole", Wrong, f.ID, "%s: phần (%s) lớn hơn tổng (%s)", entry.Name, vi.Number(*f.Numerator), vi.Number(*f.Denominator))
-	case entry.Unit == criteria.Percent && value.GreaterThan(hundred):
-		c.note("rate_out_of_range", Wrong, f.ID, "%s: %s nằm ngoài khoảng 0-100 %%", entry.Name, shown)
+	case entry.Unit == criteria.Percent && exact.Compare(value, hundred) > 0:
+		c.note("rate_out_of_range", Wrong, f.ID, "%s: %s nằm ngoài khoảng 0-100 %%", entry.Name, shown())
 	case entry.Plausible != nil && !entry.Plausible.Contains(value):
 		c.note("implausible", Warning, f.ID, "%s: %s khác xa mức thường gặp (%s đến %s); kiểm tra đơn vị và dấu phẩy",
-			entry.Name, shown, vi.Number(entry.Plausible.From), vi.Number(entry.Plausible.To))
+			entry.Name, shown(), vi.Number(entry.Plausible.From), vi.Number(entry.Plausible.To))
 	}
 }
 
@@ -221,10 +225,10 @@ func (c *crossChecker) capital(sums *Capital) {
 // the assessment.
 func (c *crossChecker) documents() {
 	on := c.in.Set.Query.On
-	told := map[string]bool{}
-	check := func(b criteria.Basis) {
+	today, told := on.String(), map[string]bool{}
+	check := func(b *criteria.Basis) {
 		var date criteria.Date
-		if b.DecisionDate == "" || told[b.Decision] || date.UnmarshalText([]byte(b.DecisionDate)) != nil || !date.After(on.Time) {
+		if b.DecisionDate <= today || told[b.Decision] || date.UnmarshalText([]byte(b.DecisionDate)) != nil {
 			return
 		}
 		told[b.Decision] = true
@@ -234,7 +238,7 @@ func (c *crossChecker) documents() {
 		l := &c.in.Set.Levels[i]
 		for k := range l.Criteria {
 			for m := range l.Criteria[k].Indicators {
-				check(l.Criteria[k].Indicators[m].Requirement.Basis)
+				check(&l.Criteria[k].Indicators[m].Requirement.Basis)
 			}
 		}
 	}

@@ -178,7 +178,7 @@ func summary(a *assess.Assessment) []string {
 		l := &a.Levels[i]
 		out = append(out, fmt.Sprint(l.Level, l.Verdict, l.Evidence, l.Draft, l.Doubted, l.CriteriaMet, l.IndicatorsMet))
 		eachJudgement(l, func(j *assess.Judgement) {
-			out = append(out, fmt.Sprintf("%s %s %s %v %s; %s", j.Outcome, j.Evidence, j.Threshold.Text, j.Borderline, j.Result(), j.Gaps()))
+			out = append(out, fmt.Sprintf("%s %s %s %v %s; %s", j.Outcome, j.Evidence, j.Threshold.Text(), j.Borderline, j.Result(), j.Gaps()))
 		})
 	}
 	return out

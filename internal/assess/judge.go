@@ -1,31 +1,42 @@
 package assess
 
 import (
+	"cmp"
+
 	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/commune"
+	"ntm/internal/exact"
 )
-
-var hundred = decimal.NewFromInt(100)
 
 // judge judges requirements by the figures of one report.
 type judge struct {
 	report  *commune.Report
-	figures map[string]*commune.Figure
+	figures map[string]*held
 	filed   map[string]bool // evidence by id: whether its file is named
 	// impossible are the figures that cannot be what they say.
 	impossible map[string]bool
 }
 
-// doubts tells whether a judgement rests on a figure that cannot be.
-func (j *judge) doubts(judged *Judgement) bool {
-	doubted := false
-	judged.Leaves(func(leaf *Judgement) { doubted = doubted || leaf.Figure != nil && j.impossible[leaf.Figure.ID] })
-	return doubted
+// held is one figure of the report. What every judgement by it needs is worked
+// out once, by show: a figure is judged at several levels.
+type held struct {
+	*commune.Figure
+	shown    Figure // its numbers are the last three below
+	evidence Evidence
+	rounded  decimal.Decimal // as the figure is usually written, with two decimals; of a number
+
+	value, numerator, denominator Number
 }
 
 func newJudge(r *commune.Report) *judge {
-	j := &judge{report: r, figures: r.Measured(), filed: map[string]bool{}}
+	most := len(r.Figures) + 5 // those of the sections
+	all := make([]held, 0, most)
+	j := &judge{report: r, figures: make(map[string]*held, most), filed: map[string]bool{}}
+	r.EachMeasured(func(f *commune.Figure) {
+		all = append(all, held{Figure: f})
+		j.figures[f.ID] = &all[len(all)-1]
+	})
 	for _, e := range r.Evidence {
 		j.filed[e.ID] = e.File != ""
 	}
@@ -34,14 +45,15 @@ func newJudge(r *commune.Report) *judge {
 
 // judge holds the report's figures against a requirement.
 func (j *judge) judge(req *criteria.Requirement) Judgement {
-	out := Judgement{Evidence: NoEvidence, Threshold: threshold(req)}
+	out := Judgement{Evidence: NoEvidence, Threshold: Threshold{req}}
 	if len(req.Parts) > 0 {
 		return j.parts(req, out)
 	}
 	f, given := j.figures[req.Figure.ID]
 	if given {
-		out.Figure = j.figure(f, req.Figure)
-		out.Evidence = j.evidence(f.Evidence)
+		out.Figure = j.show(f, req.Figure)
+		out.Evidence = f.evidence
+		out.doubted = j.impossible[f.ID]
 	}
 	switch {
 	case !given:
@@ -51,11 +63,11 @@ func (j *judge) judge(req *criteria.Requirement) Judgement {
 	case req.Op == criteria.DeclaredMet:
 		out.Outcome = outcome(*f.Met)
 	default:
-		met, rounded := reaches(f, req.Op, req.Value), reachesRounded(f, req.Op, req.Value)
+		met, rounded := reaches(f.Figure, req.Op, req.Value), holds(exact.Compare(f.rounded, req.Value), req.Op)
 		out.Outcome, out.rounded = outcome(met), outcome(rounded)
 		out.Borderline = met != rounded
 		if !met {
-			out.Gap = gap(f, req)
+			out.Gap = gap(f.Figure, req)
 		}
 		return out
 	}
@@ -66,17 +78,20 @@ func (j *judge) judge(req *criteria.Requirement) Judgement {
 // parts judges each part. What proves the whole is the least proven part, of
 // those that decide: where one part is enough, the parts that are met.
 func (j *judge) parts(req *criteria.Requirement, out Judgement) Judgement {
-	outcomes, rounded := make([]Outcome, len(req.Parts)), make([]Outcome, len(req.Parts))
+	var outcomes, rounded tally
 	out.Parts = make([]Judgement, len(req.Parts))
 	for i := range req.Parts {
-		out.Parts[i] = j.judge(&req.Parts[i])
-		outcomes[i], rounded[i] = out.Parts[i].Outcome, out.Parts[i].rounded
+		part := &out.Parts[i]
+		*part = j.judge(&req.Parts[i])
+		outcomes.add(part.Outcome)
+		rounded.add(part.rounded)
+		out.doubted = out.doubted || part.doubted
 	}
-	out.Outcome, out.rounded = enough(outcomes, req.Need), enough(rounded, req.Need)
+	out.Outcome, out.rounded = outcomes.enough(req.Need), rounded.enough(req.Need)
 	out.Borderline = out.Outcome != out.rounded
 	out.Evidence = Filed
-	for _, part := range out.Parts {
-		if req.Need == len(out.Parts) || part.Outcome == out.Outcome {
+	for i := range out.Parts {
+		if part := &out.Parts[i]; req.Need == len(out.Parts) || part.Outcome == out.Outcome {
 			out.Evidence = weaker(out.Evidence, part.Evidence)
 		}
 	}
@@ -90,39 +105,6 @@ func outcome(met bool) Outcome {
 	return NotMet
 }
 
-// reaches compares exactly. A quotient is compared by cross-multiplication, so
-// that no division rounds it: 79,996 % does not reach 80 %.
-func reaches(f *commune.Figure, op criteria.Op, threshold decimal.Decimal) bool {
-	if f.IsRate() {
-		return holds(f.Numerator.Mul(hundred).Cmp(threshold.Mul(*f.Denominator)), op)
-	}
-	return holds(f.Value.Cmp(threshold), op)
-}
-
-// reachesRounded compares the figure as it is usually written, with two
-// decimals.
-func reachesRounded(f *commune.Figure, op criteria.Op, threshold decimal.Decimal) bool {
-	return holds(valueOf(f, 2).Cmp(threshold), op)
-}
-
-func holds(compared int, op criteria.Op) bool {
-	switch op {
-	case criteria.AtMost:
-		return compared <= 0
-	case criteria.Exactly:
-		return compared == 0
-	}
-	return compared >= 0
-}
-
-// valueOf is the figure rounded half away from zero.
-func valueOf(f *commune.Figure, places int32) decimal.Decimal {
-	if f.IsRate() {
-		return f.Numerator.Mul(hundred).DivRound(*f.Denominator, places)
-	}
-	return f.Value.Round(places)
-}
-
 func (j *judge) evidence(ids []string) Evidence {
 	best := NoEvidence
 	for _, id := range ids {
@@ -133,31 +115,24 @@ func (j *judge) evidence(ids []string) Evidence {
 	return best
 }
 
-func (j *judge) figure(f *commune.Figure, entry *criteria.Figure) *Figure {
-	out := &Figure{ID: f.ID, Unit: entry.Unit, Year: f.Year, Met: f.Met, Sources: f.Evidence, Entry: entry, Note: f.Note}
-	if out.Year == 0 {
-		out.Year = j.report.Year
+// show is the figure as an assessment gives it.
+func (j *judge) show(h *held, entry *criteria.Figure) *Figure {
+	out := &h.shown
+	if out.Entry != nil {
+		return out
 	}
-	switch {
-	case f.IsRate():
-		out.Numerator, out.Denominator = number(*f.Numerator), number(*f.Denominator)
-		out.Value = number(criteria.Trimmed(valueOf(f, 4)))
-	case f.Value != nil:
-		out.Value = number(f.Value.Decimal)
+	h.evidence = j.evidence(h.Evidence)
+	*out = Figure{ID: h.ID, Unit: entry.Unit, Year: cmp.Or(h.Year, j.report.Year), Met: h.Met, Sources: h.Evidence, Entry: entry, Note: h.Note}
+	if h.Met != nil {
+		return out
 	}
-	return out
-}
-
-func threshold(req *criteria.Requirement) *Threshold {
-	out := &Threshold{Op: req.Op, Text: req.String(), Basis: req.Basis, Requirement: req}
-	if r := req.Replaces; r != nil {
-		out.Replaces = &Replaced{r.String(), r.Basis}
+	h.rounded = valueOf(h.Figure, 2)
+	if h.IsRate() {
+		h.value, h.numerator, h.denominator = Number{criteria.Trimmed(valueOf(h.Figure, 4))}, Number{*h.Numerator}, Number{*h.Denominator}
+		out.Numerator, out.Denominator = &h.numerator, &h.denominator
+	} else {
+		h.value = Number{h.Value.Decimal}
 	}
-	if req.Figure != nil {
-		out.Unit = req.Figure.Unit
-	}
-	if req.Known && req.Op.Sign() != "" {
-		out.Value = number(req.Value)
-	}
+	out.Value = &h.value
 	return out
 }

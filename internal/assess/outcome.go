@@ -65,41 +65,51 @@ func weaker(a, b Evidence) Evidence {
 	return byStrength[min(slices.Index(byStrength, a), slices.Index(byStrength, b))]
 }
 
+// tally counts the outcomes of things of which all, or a number, must be met. What
+// does not apply is not counted.
+type tally struct {
+	seen, applicable, met, open int
+	unknown                     Outcome // what is said of the open ones
+}
+
+func (t *tally) add(o Outcome) {
+	t.seen++
+	if o == NotApplicable {
+		return
+	}
+	t.applicable++
+	switch {
+	case o == Met:
+		t.met++
+	case o.Unknown():
+		t.open++
+		if t.unknown == "" || o != NoThreshold && t.unknown != NoFigure {
+			t.unknown = o
+		}
+	}
+}
+
 // whole combines the outcomes of things that must all be met: the indicators of
 // a criterion, the criteria of a level. Of nothing at all it is undetermined: a
 // criterion whose indicators nobody entered is not met.
-func whole(outcomes []Outcome) Outcome {
-	if len(outcomes) == 0 {
+func (t *tally) whole() Outcome {
+	switch {
+	case t.seen == 0:
 		return Undetermined
-	}
-	applicable := slices.DeleteFunc(slices.Clone(outcomes), func(o Outcome) bool { return o == NotApplicable })
-	if len(applicable) == 0 {
+	case t.applicable == 0:
 		return NotApplicable
 	}
-	return enough(applicable, len(applicable))
+	return t.enough(t.applicable)
 }
 
 // enough combines the outcomes of parts of which a number must be met. It is
 // failed only when the unknown ones could not make up the number.
-func enough(outcomes []Outcome, need int) Outcome {
-	met, open := 0, 0
-	unknown := NoThreshold
-	for _, o := range outcomes {
-		switch {
-		case o == Met:
-			met++
-		case o.Unknown():
-			open++
-			if o != NoThreshold && unknown != NoFigure {
-				unknown = o
-			}
-		}
-	}
+func (t *tally) enough(need int) Outcome {
 	switch {
-	case met >= need:
+	case t.met >= need:
 		return Met
-	case met+open < need:
+	case t.met+t.open < need:
 		return NotMet
 	}
-	return unknown
+	return t.unknown
 }

@@ -30,10 +30,10 @@ func TestWholeAndOneOf(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			if got := whole(tt.in); got != tt.whole {
+			if got := sum(tt.in).whole(); got != tt.whole {
 				t.Errorf("whole: %s, want %s", got, tt.whole)
 			}
-			if got := enough(tt.in, 1); got != tt.either {
+			if got := sum(tt.in).enough(1); got != tt.either {
 				t.Errorf("one of: %s, want %s", got, tt.either)
 			}
 		})
@@ -53,7 +53,7 @@ func TestTwoOfThree(t *testing.T) {
 		{[]Outcome{NotMet, NotMet, NoFigure}, NotMet},
 	}
 	for _, tt := range tests {
-		if got := enough(tt.in, 2); got != tt.want {
+		if got := sum(tt.in).enough(2); got != tt.want {
 			t.Errorf("%v: %s, want %s", tt.in, got, tt.want)
 		}
 	}
@@ -121,4 +121,12 @@ func TestReachesIsExact(t *testing.T) {
 			t.Fatalf("%s/%s against %s: %v", numerator, denominator, threshold, got)
 		}
 	})
+}
+
+func sum(outcomes []Outcome) *tally {
+	var t tally
+	for _, o := range outcomes {
+		t.add(o)
+	}
+	return &t
 }

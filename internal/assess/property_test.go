@@ -20,7 +20,7 @@ func asks(a *assess.Assessment) map[string][]ask {
 	for _, l := range a.Levels {
 		add := func(j *assess.Judgement) {
 			j.Leaves(func(leaf *assess.Judgement) {
-				id := leaf.Threshold.Requirement.Figure.ID
+				id := leaf.Threshold.Figure.ID
 				out[id] = append(out[id], ask{l.Level, leaf.Threshold})
 			})
 		}
@@ -38,7 +38,7 @@ func asks(a *assess.Assessment) map[string][]ask {
 
 type ask struct {
 	level     criteria.Level
-	threshold *assess.Threshold
+	threshold assess.Threshold
 }
 
 // expect says what the verdicts become when the given levels turn to v: each
@@ -84,7 +84,7 @@ func TestEveryFigureDecides(t *testing.T) {
 		}
 		check("taken away", nil, levels, assess.Undecided)
 		for _, use := range uses {
-			if use.threshold.Requirement.Case {
+			if use.threshold.Case {
 				continue // a fact that says which part applies
 			}
 			var failing []criteria.Level
@@ -94,7 +94,7 @@ func TestEveryFigureDecides(t *testing.T) {
 					failing = append(failing, other.level)
 				}
 			}
-			check("moved past "+use.threshold.Text, past, failing, assess.NotEligible)
+			check("moved past "+use.threshold.Text(), past, failing, assess.NotEligible)
 		}
 	}
 	if judged < 250 {
@@ -103,19 +103,19 @@ func TestEveryFigureDecides(t *testing.T) {
 }
 
 // beyond is a figure just past its threshold, on the wrong side.
-func beyond(threshold *assess.Threshold) *commune.Figure {
-	f := &commune.Figure{ID: threshold.Requirement.Figure.ID}
+func beyond(threshold assess.Threshold) *commune.Figure {
+	f := &commune.Figure{ID: threshold.Figure.ID}
 	step := decimal.RequireFromString("0.001")
-	switch threshold.Unit {
+	switch threshold.Unit() {
 	case criteria.Percent, "triệu đồng", "triệu đồng/người/năm", "m2/người", "lít/người/ngày đêm":
 	default:
 		step = decimal.NewFromInt(1) // of what is counted there are only whole ones
 	}
 	switch threshold.Op {
 	case criteria.AtLeast:
-		f.Value = &commune.Value{Decimal: threshold.Value.Sub(step)}
+		f.Value = &commune.Value{Decimal: threshold.Value().Sub(step)}
 	case criteria.AtMost:
-		f.Value = &commune.Value{Decimal: threshold.Value.Add(step)}
+		f.Value = &commune.Value{Decimal: threshold.Value().Add(step)}
 	default:
 		no := false
 		f.Met = &no
@@ -123,12 +123,12 @@ func beyond(threshold *assess.Threshold) *commune.Figure {
 	return f
 }
 
-func fails(f *commune.Figure, threshold *assess.Threshold) bool {
+func fails(f *commune.Figure, threshold assess.Threshold) bool {
 	switch threshold.Op {
 	case criteria.AtLeast:
-		return f.Value.LessThan(threshold.Value.Decimal)
+		return f.Value.LessThan(threshold.Value().Decimal)
 	case criteria.AtMost:
-		return f.Value.GreaterThan(threshold.Value.Decimal)
+		return f.Value.GreaterThan(threshold.Value().Decimal)
 	}
 	return !*f.Met
 }

@@ -52,10 +52,10 @@ type Unmet struct {
 // the threshold, to eight decimals: 1 where the threshold is zero, for all there
 // is must go; nil for what is declared not met.
 type Step struct {
-	Figure    *Figure    `json:"figure"`
-	Threshold *Threshold `json:"threshold"`
-	Gap       *Gap       `json:"gap"`
-	Distance  *Number    `json:"distance"`
+	Figure    *Figure   `json:"figure"`
+	Threshold Threshold `json:"threshold"`
+	Gap       *Gap      `json:"gap"`
+	Distance  *Number   `json:"distance"`
 }
 
 // FigureOwed is a figure that nobody has reported, and what waits for it.
@@ -147,7 +147,7 @@ func (l *Level) judged() []judged {
 
 func (l *LevelShortfall) figures(leaves []*Judgement, no string) {
 	for _, leaf := range leaves {
-		entry := leaf.Threshold.Requirement.Figure
+		entry := leaf.Threshold.Figure
 		i := slices.IndexFunc(l.NoFigure, func(f FigureOwed) bool { return f.Figure.ID == entry.ID })
 		if i < 0 {
 			i = len(l.NoFigure)
@@ -165,7 +165,7 @@ func (l *LevelShortfall) thresholds(leaves []*Judgement, of judged) {
 			by = criteria.Province
 		}
 		if !slices.ContainsFunc(l.NoThreshold, func(t ThresholdOwed) bool { return t.ID == of.id && t.SetBy == by }) {
-			l.NoThreshold = append(l.NoThreshold, ThresholdOwed{of.id, of.no, of.name, of.Threshold.Text, by, leaf.Threshold.Basis})
+			l.NoThreshold = append(l.NoThreshold, ThresholdOwed{of.id, of.no, of.name, of.Threshold.Text(), by, leaf.Threshold.Basis})
 		}
 	}
 }

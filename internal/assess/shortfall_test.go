@@ -96,7 +96,7 @@ func TestTheStepsLeadThere(t *testing.T) {
 						yes := true
 						f.Met = &yes
 					} else {
-						f.Value = &commune.Value{Decimal: step.Threshold.Value.Decimal}
+						f.Value = &commune.Value{Decimal: step.Threshold.Value().Decimal}
 					}
 					made = append(made, assess.Supposition{Entry: step.Figure.Entry, Figure: f})
 				}

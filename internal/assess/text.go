@@ -27,7 +27,7 @@ func (f *Figure) String() string {
 // Leaves calls f for the judgement or, when it has parts, for each part that
 // has none. Parts of what does not apply were not judged: f is not called.
 func (j *Judgement) Leaves(f func(*Judgement)) {
-	if len(j.Parts) == 0 && (j.Outcome != NotApplicable || len(j.Threshold.Requirement.Parts) == 0) {
+	if len(j.Parts) == 0 && (j.Outcome != NotApplicable || len(j.Threshold.Parts) == 0) {
 		f(j)
 	}
 	for i := range j.Parts {
@@ -41,7 +41,7 @@ func (j *Judgement) Result() string {
 	text := ""
 	said := map[string]bool{}
 	j.Leaves(func(leaf *Judgement) {
-		id := leaf.Threshold.Requirement.Figure.ID
+		id := leaf.Threshold.Figure.ID
 		if said[id] {
 			return
 		}
@@ -51,7 +51,7 @@ func (j *Judgement) Result() string {
 			one = leaf.Figure.String()
 		}
 		if len(j.Parts) > 0 {
-			one = leaf.Threshold.Requirement.Figure.Name + ": " + one
+			one = leaf.Threshold.Figure.Name + ": " + one
 		}
 		if text != "" {
 			text += "; "
@@ -71,7 +71,7 @@ func (j *Judgement) Gaps() string {
 		return j.short()
 	}
 	sep := "; "
-	if j.Threshold.Requirement.Need < len(j.Parts) {
+	if j.Threshold.Need < len(j.Parts) {
 		sep = " hoặc "
 	}
 	var parts []string
@@ -85,8 +85,8 @@ func (j *Judgement) Gaps() string {
 
 // elsewhere tells whether the judgement is for communes of another case.
 func (j *Judgement) elsewhere() bool {
-	isCase := func(p Judgement) bool { return p.Threshold.Requirement.Case && p.Outcome == NotMet }
-	return j.Threshold.Requirement.Need == len(j.Parts) && slices.ContainsFunc(j.Parts, isCase)
+	isCase := func(p Judgement) bool { return p.Threshold.Case && p.Outcome == NotMet }
+	return j.Threshold.Need == len(j.Parts) && slices.ContainsFunc(j.Parts, isCase)
 }
 
 // named is what is short of a part, with the figure it is short of.

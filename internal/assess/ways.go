@@ -21,7 +21,7 @@ type wants struct {
 func (w *wants) gather(j *Judgement) {
 	switch {
 	case j.Outcome == Met || j.Outcome == NotApplicable:
-	case len(j.Parts) > 0 && j.Threshold.Requirement.Need < len(j.Parts):
+	case len(j.Parts) > 0 && j.Threshold.Need < len(j.Parts):
 		w.ways(j)
 	case len(j.Parts) > 0:
 		for i := range j.Parts {
@@ -33,7 +33,7 @@ func (w *wants) gather(j *Judgement) {
 		if j.Outcome == NoFigure {
 			w.figures = append(w.figures, j)
 		}
-		if !j.Threshold.Requirement.Known {
+		if !j.Threshold.Known {
 			w.thresholds = append(w.thresholds, j)
 		}
 	}
@@ -43,7 +43,7 @@ func (w *wants) gather(j *Judgement) {
 // the number, the nearest of the parts that failed. A part for communes of
 // another case is no way.
 func (w *wants) ways(j *Judgement) {
-	lacking := j.Threshold.Requirement.Need
+	lacking := j.Threshold.Need
 	var failed []wants
 	for i := range j.Parts {
 		part := &j.Parts[i]
@@ -102,7 +102,7 @@ func distance(j *Judgement) *Number {
 	if j.Gap == nil {
 		return nil
 	}
-	short, whole := j.Threshold.Value.Sub(j.Figure.Value.Decimal), j.Threshold.Value.Decimal
+	short, whole := j.Threshold.Requirement.Value.Sub(j.Figure.Value.Decimal), j.Threshold.Requirement.Value
 	if f := j.Figure; f.Numerator != nil { // by the counts, which no division has rounded
 		whole = whole.Mul(f.Denominator.Decimal)
 		short = whole.Sub(f.Numerator.Mul(hundred))

@@ -24,10 +24,10 @@ func told(w *wants) string {
 		out = append(out, text)
 	}
 	for _, leaf := range w.figures {
-		out = append(out, "figure "+leaf.Threshold.Requirement.Figure.ID)
+		out = append(out, "figure "+leaf.Threshold.Figure.ID)
 	}
 	for _, leaf := range w.thresholds {
-		out = append(out, "threshold "+leaf.Threshold.Requirement.Figure.ID)
+		out = append(out, "threshold "+leaf.Threshold.Figure.ID)
 	}
 	return strings.Join(out, "; ")
 }

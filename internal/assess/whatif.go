@@ -138,7 +138,7 @@ func Compare(before, after *Assessment, suppositions []Supposition) *WhatIf {
 // shown is the report's figure for an entry, nil when it gives none.
 func (j *judge) shown(entry *criteria.Figure) *Figure {
 	if f, given := j.figures[entry.ID]; given {
-		return j.figure(f, entry)
+		return j.show(f, entry)
 	}
 	return nil
 }

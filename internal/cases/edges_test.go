@@ -188,7 +188,7 @@ func checkEdges(t *testing.T, lib *criteria.Library, q criteria.Query, edges map
 		}
 		checked++
 		if j.Outcome != want {
-			t.Errorf("%s, %s, %s %s %v: %s against %s is %s", q.On, id, q.Region, q.Province, q.Traits, j.Figure, j.Threshold.Text, j.Outcome)
+			t.Errorf("%s, %s, %s %s %v: %s against %s is %s", q.On, id, q.Region, q.Province, q.Traits, j.Figure, j.Threshold.Text(), j.Outcome)
 		}
 	})
 	return checked

@@ -62,7 +62,7 @@ func Run(lib *criteria.Library, c Case) []Mismatch {
 }
 
 func why(j *assess.Judgement) string {
-	return fmt.Sprintf("số liệu: %s; yêu cầu: %s; %s, %s", cmp.Or(j.Result(), "chưa có"), j.Threshold.Text,
+	return fmt.Sprintf("số liệu: %s; yêu cầu: %s; %s, %s", cmp.Or(j.Result(), "chưa có"), j.Threshold.Text(),
 		j.Threshold.Basis.Decision, j.Threshold.Basis.Status.Title())
 }
 

@@ -99,20 +99,20 @@ func (s *screen) judgement(a *assess.Assessment, j *assess.Judgement, indent int
 	s.line("%sKết quả: %s", pad, s.outcome(j.Outcome))
 	if len(j.Parts) > 0 {
 		how := "phải đạt tất cả các phần sau"
-		switch need := j.Threshold.Requirement.Need; {
+		switch need := j.Threshold.Need; {
 		case need == 1:
 			how = "chỉ cần đạt một trong các phần sau"
 		case need < len(j.Parts):
 			how = fmt.Sprintf("cần đạt ít nhất %d trong các phần sau", need)
 		}
-		s.item(indent, "Yêu cầu:", fmt.Sprintf("%s (%s)", j.Threshold.Text, how))
+		s.item(indent, "Yêu cầu:", fmt.Sprintf("%s (%s)", j.Threshold.Text(), how))
 		for i := range j.Parts {
 			s.line("%s  Phần %d", pad, i+1)
 			s.judgement(a, &j.Parts[i], indent+4)
 		}
 		return
 	}
-	if j.Threshold.Requirement.Figure != nil { // parts of what does not apply were not judged
+	if j.Threshold.Figure != nil { // parts of what does not apply were not judged
 		s.figure(a, j, indent)
 	}
 	s.threshold(j.Threshold, indent)
@@ -122,7 +122,7 @@ func (s *screen) judgement(a *assess.Assessment, j *assess.Judgement, indent int
 }
 
 func (s *screen) figure(a *assess.Assessment, j *assess.Judgement, indent int) {
-	entry := j.Threshold.Requirement.Figure
+	entry := j.Threshold.Figure
 	f := j.Figure
 	if f == nil {
 		s.item(indent, "Số liệu:", fmt.Sprintf("chưa có - %s (%s)", entry.Name, entry.ID))
@@ -152,10 +152,10 @@ func (s *screen) figure(a *assess.Assessment, j *assess.Judgement, indent int) {
 	}
 }
 
-func (s *screen) threshold(t *assess.Threshold, indent int) {
+func (s *screen) threshold(t assess.Threshold, indent int) {
 	b := t.Basis
-	s.item(indent, "Ngưỡng:", t.Text)
-	if t.Value != nil && t.Requirement.Text != "" && t.Requirement.Text != t.Text {
+	s.item(indent, "Ngưỡng:", t.Text())
+	if t.Value() != nil && t.Requirement.Text != "" && t.Requirement.Text != t.Text() {
 		s.item(indent+2, "tính từ:", t.Requirement.Text)
 	}
 	decision := strings.Join(nonEmpty(b.Decision, b.Annex), ", ")
@@ -168,7 +168,7 @@ func (s *screen) threshold(t *assess.Threshold, indent int) {
 	if b.LaxerBy != "" {
 		s.item(indent+2, "cho phép thấp hơn:", b.LaxerBy)
 	}
-	if r := t.Replaces; r != nil {
+	if r := t.Replaces(); r != nil {
 		s.item(indent+2, "thay cho:", r.Text+" ("+strings.Join(nonEmpty(r.Basis.Decision, r.Basis.Layer.Title(), r.Basis.Status.Title()), ", ")+")")
 	}
 	status := b.Status.Title()

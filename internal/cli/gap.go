@@ -140,11 +140,11 @@ func (s *screen) unmet(list []assess.Unmet) {
 }
 
 // missed says in a phrase how a figure misses its threshold.
-func missed(f *assess.Figure, t *assess.Threshold, gap *assess.Gap) string {
+func missed(f *assess.Figure, t assess.Threshold, gap *assess.Gap) string {
 	if gap == nil {
 		return "xã báo chưa đạt"
 	}
-	return fmt.Sprintf("%s, yêu cầu %s; %s", f.String(), t.Text, gap.Text)
+	return fmt.Sprintf("%s, yêu cầu %s; %s", f.String(), t.Text(), gap.Text)
 }
 
 // label is the number of an indicator, or a condition's short name.

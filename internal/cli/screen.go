@@ -189,7 +189,7 @@ func (s *screen) indicators(l *assess.Level, o assess.Outcome) {
 	}
 	s.line("  %s (%d):", s.bad("%s", o.Word()), len(found))
 	for _, ind := range found {
-		s.item(4, ind.No, fmt.Sprintf("%s: %s, yêu cầu %s; %s", ind.Name, ind.Result(), ind.Threshold.Text, ind.Gaps()))
+		s.item(4, ind.No, fmt.Sprintf("%s: %s, yêu cầu %s; %s", ind.Name, ind.Result(), ind.Threshold.Text(), ind.Gaps()))
 	}
 }
 
@@ -205,7 +205,7 @@ func (s *screen) met(l *assess.Level) {
 	} else {
 		s.line("  %s (%d):", s.good("Đạt"), len(found))
 		for _, ind := range found {
-			s.item(4, ind.No, fmt.Sprintf("%s: %s, yêu cầu %s", ind.Name, ind.Result(), ind.Threshold.Text))
+			s.item(4, ind.No, fmt.Sprintf("%s: %s, yêu cầu %s", ind.Name, ind.Result(), ind.Threshold.Text()))
 		}
 	}
 }

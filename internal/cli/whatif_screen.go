@@ -143,10 +143,10 @@ func rests(before, after *assess.Judgement) string {
 		return "" // the outcome is the figure
 	}
 	was := map[string]string{}
-	before.Leaves(func(leaf *assess.Judgement) { was[leaf.Threshold.Requirement.Figure.ID] = reported(leaf.Figure) })
+	before.Leaves(func(leaf *assess.Judgement) { was[leaf.Threshold.Figure.ID] = reported(leaf.Figure) })
 	var parts []string
 	after.Leaves(func(leaf *assess.Judgement) {
-		entry, now := leaf.Threshold.Requirement.Figure, reported(leaf.Figure)
+		entry, now := leaf.Threshold.Figure, reported(leaf.Figure)
 		if was[entry.ID] == now {
 			return
 		}
@@ -157,7 +157,7 @@ func rests(before, after *assess.Judgement) string {
 		parts = append(parts, text)
 		was[entry.ID] = now // said
 	})
-	parts = append(parts, "yêu cầu "+after.Threshold.Text)
+	parts = append(parts, "yêu cầu "+after.Threshold.Text())
 	if gaps := after.Gaps(); gaps != "" && after.Outcome == assess.NotMet {
 		parts = append(parts, gaps)
 	}

@@ -17,13 +17,18 @@ const (
 // those that its sections amount to.
 func (r *Report) Measured() map[string]*Figure {
 	out := make(map[string]*Figure, len(r.Figures)+5)
-	for i := range r.Figures {
-		out[r.Figures[i].ID] = &r.Figures[i]
-	}
-	for _, f := range r.fromSections() {
-		out[f.ID] = f
-	}
+	r.EachMeasured(func(f *Figure) { out[f.ID] = f })
 	return out
+}
+
+// EachMeasured calls f for each figure of Measured.
+func (r *Report) EachMeasured(f func(*Figure)) {
+	for i := range r.Figures {
+		f(&r.Figures[i])
+	}
+	for _, figure := range r.fromSections() {
+		f(figure)
+	}
 }
 
 // fromSections computes the figures that stand in sections of their own. A

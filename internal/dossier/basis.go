@@ -67,7 +67,7 @@ func grounds(l *assess.Level) []ground {
 	var out []ground
 	add := func(no, content string, j *assess.Judgement) {
 		if j.Outcome != assess.NotApplicable {
-			threshold := joined("; ", unitShown(j.Threshold.Text), reckoned(j.Threshold))
+			threshold := joined("; ", unitShown(j.Threshold.Text()), reckoned(j.Threshold))
 			out = append(out, ground{no, content, threshold, j.Threshold.Basis})
 		}
 	}

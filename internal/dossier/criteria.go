@@ -185,7 +185,7 @@ func (t *table) judgement(path, no, name string, lead leader, j *assess.Judgemen
 	}
 	if live {
 		t.reckon(colResult, row, metParts(parts))
-		t.reckon(colSelf, row, partsFormula(parts, j.Threshold.Requirement.Need))
+		t.reckon(colSelf, row, partsFormula(parts, j.Threshold.Need))
 	}
 	return outcome
 }

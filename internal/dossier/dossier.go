@@ -35,7 +35,7 @@ type dossier struct {
 	figures    map[string]*used // by id
 	listed     []*used          // in the order of the sheet Số liệu
 	figureRows [2]int           // the first and the last one's
-	required   map[*assess.Threshold]string
+	required   map[assess.Threshold]string
 	gates      map[gate]string // outcomes of conditions
 	standings  map[criteria.Level]*standing
 	poll       struct{ satisfied, answered string }
@@ -55,7 +55,7 @@ func newDossier(a *assess.Assessment, o Options) (*dossier, error) {
 	if a.Report == nil { // as when it was read back from its JSON
 		return nil, problem.Problem{Message: "đánh giá không kèm báo cáo của xã nên không lập được hồ sơ", Hint: "đánh giá lại từ tệp báo cáo"}
 	}
-	d := &dossier{a: a, Options: o, required: map[*assess.Threshold]string{}, gates: map[gate]string{}, standings: map[criteria.Level]*standing{}}
+	d := &dossier{a: a, Options: o, required: map[assess.Threshold]string{}, gates: map[gate]string{}, standings: map[criteria.Level]*standing{}}
 	var err error
 	if d.sealData, err = d.seal(); err != nil {
 		return nil, err

@@ -47,7 +47,7 @@ func (d *dossier) gatherFigures() {
 			return
 		}
 		j.Leaves(func(leaf *assess.Judgement) {
-			entry := leaf.Threshold.Requirement.Figure
+			entry := leaf.Threshold.Figure
 			u := d.figures[entry.ID]
 			if u == nil {
 				u = &used{entry: entry, figure: leaf.Figure, by: map[criteria.Level][]string{}}

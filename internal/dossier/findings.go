@@ -38,7 +38,7 @@ func (d *dossier) figureNames() map[string]string {
 	names := map[string]string{"capital": "Huy động nguồn lực"}
 	note := func(j *assess.Judgement) {
 		j.Leaves(func(leaf *assess.Judgement) {
-			f := leaf.Threshold.Requirement.Figure
+			f := leaf.Threshold.Figure
 			names[f.ID] = f.Name
 		})
 	}

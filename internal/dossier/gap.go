@@ -34,7 +34,7 @@ func (o *owed) wanted(s *assess.Step, l look) cell {
 // hiddenByRounding tells whether two decimals would show the figure as good
 // enough.
 func hiddenByRounding(s *assess.Step) bool {
-	return s.Figure.Value != nil && s.Threshold.Value != nil && s.Figure.Value.Round(2).Equal(s.Threshold.Value.Decimal)
+	return s.Figure.Value != nil && s.Threshold.Value() != nil && s.Figure.Value.Round(2).Equal(s.Threshold.Value().Decimal)
 }
 
 // missing is how far a figure is from its threshold.
@@ -57,7 +57,7 @@ func (o *owed) missing(j *assess.Judgement, s *assess.Step, row int) cell {
 	}
 	difference := shortBy(s.Threshold.Op, has, wanted)
 	if s.Gap.Unit == criteria.Grade {
-		difference = shortBy(s.Threshold.Op, gradeIn(has), s.Threshold.Value.String())
+		difference = shortBy(s.Threshold.Op, gradeIn(has), s.Threshold.Value().String())
 	}
 	places := placesOf(s.Gap.Amount.Decimal)
 	rounded := fmt.Sprintf("ROUND(%s,%d)", difference, quotientPlaces)
@@ -83,7 +83,7 @@ func (o *owed) sign(s *assess.Step) string {
 
 // isOver tells whether the figure is beyond its threshold.
 func isOver(s *assess.Step) bool {
-	return s.Figure.Value != nil && s.Figure.Value.GreaterThan(s.Threshold.Value.Decimal)
+	return s.Figure.Value != nil && s.Figure.Value.GreaterThan(s.Threshold.Value().Decimal)
 }
 
 // shortBy is what is between a figure and its threshold.

@@ -56,14 +56,14 @@ func TestNumbersKeepTheirValue(t *testing.T) {
 }
 
 func TestThresholdInTheDecisionsWords(t *testing.T) {
-	zero := decimal.Zero
-	requirement := &criteria.Requirement{Text: "Không"}
-	got := required(&assess.Threshold{Op: criteria.AtMost, Value: &assess.Number{Decimal: zero}, Unit: "nhà", Requirement: requirement}, body)
+	none := &criteria.Requirement{Op: criteria.AtMost, Known: true, Text: "Không", Figure: &criteria.Figure{Unit: "nhà"}}
+	got := required(assess.Threshold{Requirement: none}, body)
 	if want := `[$-42A]"≤ "#,##0 "nhà";[$-42A]-#,##0;"Không"`; got.value != 0.0 || got.look.format != want {
 		t.Errorf("%v in format %s, want 0 in %s", got.value, got.look.format, want)
 	}
-	grade := required(&assess.Threshold{Op: criteria.AtLeast, Value: &assess.Number{Decimal: dec("2")}, Unit: criteria.Grade, Text: "≥ khá", Requirement: &criteria.Requirement{}}, body)
-	if grade.value != "≥ khá" {
+	good := &criteria.Requirement{Op: criteria.AtLeast, Known: true, Value: dec("2"), Figure: &criteria.Figure{Unit: criteria.Grade}}
+	grade := required(assess.Threshold{Requirement: good}, body)
+	if grade.value != "khá trở lên" {
 		t.Errorf("a grade: %v", grade.value)
 	}
 }

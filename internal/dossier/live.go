@@ -67,29 +67,29 @@ func isLive(j *assess.Judgement) bool {
 	switch {
 	case j.Outcome == assess.NotApplicable || !held(f):
 		return false
-	case t.Value == nil:
+	case t.Value() == nil:
 		return true
-	case t.Unit == criteria.Grade:
-		return gradeOf(t.Value.Decimal) >= 0
-	case !fits(t.Value.Decimal, digitsHeld):
+	case t.Unit() == criteria.Grade:
+		return gradeOf(t.Value().Decimal) >= 0
+	case !fits(t.Value().Decimal, digitsHeld):
 		return false
 	}
 	return f == nil || f.Numerator == nil || reached(counted(f), t) == (j.Outcome == assess.Met)
 }
 
-func reached(v decimal.Decimal, t *assess.Threshold) bool {
+func reached(v decimal.Decimal, t assess.Threshold) bool {
 	switch t.Op {
 	case criteria.AtMost:
-		return v.LessThanOrEqual(t.Value.Decimal)
+		return v.LessThanOrEqual(t.Value().Decimal)
 	case criteria.Exactly:
-		return v.Equal(t.Value.Decimal)
+		return v.Equal(t.Value().Decimal)
 	}
-	return v.GreaterThanOrEqual(t.Value.Decimal)
+	return v.GreaterThanOrEqual(t.Value().Decimal)
 }
 
 // leafFormula judges a figure in the cell result by the threshold in the cell
 // required.
-func leafFormula(t *assess.Threshold, result, required string) string {
+func leafFormula(t assess.Threshold, result, required string) string {
 	met, notMet := leafWords(t)
 	judged := func(holds string) string { return fmt.Sprintf("IF(%s,%s,%s)", holds, quote(met), quote(notMet)) }
 	noThreshold, noFigure := outcomeWord(assess.NoThreshold), outcomeWord(assess.NoFigure)
@@ -98,10 +98,10 @@ func leafFormula(t *assess.Threshold, result, required string) string {
 	case t.Op == criteria.DeclaredMet:
 		return fmt.Sprintf("IF(%s=%s,%s,IF(%s=%s,%s,%s))", result, outcomeWord(assess.Met), quote(met),
 			result, outcomeWord(assess.NotMet), quote(notMet), noFigure)
-	case sign == "" || t.Unit == criteria.Grade && t.Value == nil:
+	case sign == "" || t.Unit() == criteria.Grade && t.Value() == nil:
 		return fmt.Sprintf("IF(%s=%s,%s,%s)", result, quote(notYet), noFigure, noThreshold)
-	case t.Unit == criteria.Grade:
-		return fmt.Sprintf("IF(%s=%s,%s,%s)", result, quote(notYet), noFigure, judged(gradeIn(result)+sign+t.Value.String()))
+	case t.Unit() == criteria.Grade:
+		return fmt.Sprintf("IF(%s=%s,%s,%s)", result, quote(notYet), noFigure, judged(gradeIn(result)+sign+t.Value().String()))
 	}
 	return fmt.Sprintf("IF(ISNUMBER(%s),IF(ISNUMBER(%s),%s,%s),%s)", result, required, judged(result+sign+required), noThreshold, noFigure)
 }
@@ -123,8 +123,8 @@ const (
 )
 
 // leafWords are the words for met and not met.
-func leafWords(t *assess.Threshold) (met, notMet string) {
-	if t.Requirement.Case {
+func leafWords(t assess.Threshold) (met, notMet string) {
+	if t.Case {
 		return ofCase, notOfCase
 	}
 	return assess.Met.Word(), assess.NotMet.Word()

@@ -87,7 +87,7 @@ func decimalOf(n int) decimal.Decimal { return decimal.NewFromInt(int64(n)) }
 // reported is the cell of a figure, which follows the sheet Số liệu.
 func (d *dossier) reported(j *assess.Judgement, l look) cell {
 	f := j.Figure
-	u := d.figures[j.Threshold.Requirement.Figure.ID]
+	u := d.figures[j.Threshold.Figure.ID]
 	var c cell
 	switch {
 	case f == nil && isNumber(u.entry.Unit):
@@ -120,15 +120,15 @@ func figurePlaces(j *assess.Judgement) int32 {
 
 // required is the cell of a threshold: a number with its sign and unit where it
 // is one, else the words of the decision.
-func required(t *assess.Threshold, l look) cell {
+func required(t assess.Threshold, l look) cell {
 	switch {
-	case len(t.Requirement.Parts) > 0:
-		return text(unitShown(t.Text), l.flushLeft())
-	case t.Value == nil || !isNumber(t.Unit):
-		return text(unitShown(t.Text), l)
+	case len(t.Parts) > 0:
+		return text(unitShown(t.Text()), l.flushLeft())
+	case t.Value() == nil || !isNumber(t.Unit()):
+		return text(unitShown(t.Text()), l)
 	}
-	v := t.Value.Decimal
-	format := measured(t.Op.Sign(), placesOf(v), t.Unit)
+	v := t.Value().Decimal
+	format := measured(t.Op.Sign(), placesOf(v), t.Unit())
 	if v.IsZero() && t.Requirement.Text != "" { // "Không" stands for "≤ 0"
 		format += ";" + vietnamese + "-" + digits(placesOf(v)) + ";" + quoted(t.Requirement.Text)
 	}

@@ -71,7 +71,7 @@ func ratesOf(l *assess.Level) []ratio {
 	for i := range l.Criteria {
 		for k := range l.Criteria[i].Indicators {
 			ind := &l.Criteria[i].Indicators[k]
-			if f, t := ind.Figure, ind.Threshold; f != nil && f.Value != nil && t.Value != nil && t.Unit == criteria.Percent && isLive(&ind.Judgement) {
+			if f, t := ind.Figure, ind.Threshold; f != nil && f.Value != nil && t.Value() != nil && t.Unit() == criteria.Percent && isLive(&ind.Judgement) {
 				out = append(out, ratio{ind.No, &ind.Judgement})
 			}
 		}
@@ -82,5 +82,5 @@ func ratesOf(l *assess.Level) []ratio {
 
 // distance is how far the figure is from its threshold on either side.
 func (r ratio) distance() decimal.Decimal {
-	return r.j.Figure.Value.Sub(r.j.Threshold.Value.Decimal).Abs()
+	return r.j.Figure.Value.Sub(r.j.Threshold.Value().Decimal).Abs()
 }

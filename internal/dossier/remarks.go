@@ -44,8 +44,8 @@ func (d *dossier) otherYear(j *assess.Judgement) string {
 
 // reckoned is how a threshold was computed from another one: "ngưỡng = 1,1 × 50
 // (…)". Other thresholds have words of the decision there, or none.
-func reckoned(t *assess.Threshold) string {
-	if t.Value == nil || !strings.Contains(t.Requirement.Text, " × ") {
+func reckoned(t assess.Threshold) string {
+	if t.Value() == nil || !strings.Contains(t.Requirement.Text, " × ") {
 		return ""
 	}
 	return "ngưỡng = " + t.Requirement.Text

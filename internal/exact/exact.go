@@ -1,0 +1,71 @@
+// Package exact holds decimals against each other without rounding, fast.
+//
+// A country's reports are judged by a million comparisons, nearly all of
+// everyday numbers. Those of at most twelve digits are done in machine integers;
+// all others, and so every result, as package decimal does them.
+package exact
+
+import (
+	"cmp"
+
+	"github.com/shopspring/decimal"
+)
+
+// A number of mostDigits times the largest of powers fits a machine integer, and
+// so does twice that.
+const mostDigits = 12
+
+var powers = [...]int64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6}
+
+var hundred = decimal.NewFromInt(100)
+
+// small tells whether d has few digits.
+func small(d decimal.Decimal) bool { return d.NumDigits() <= mostDigits }
+
+// power is ten to the n, false where that is none of powers.
+func power(n int32) (int64, bool) {
+	if n < 0 || int(n) >= len(powers) {
+		return 0, false
+	}
+	return powers[n], true
+}
+
+// Compare is a.Cmp(b).
+func Compare(a, b decimal.Decimal) int {
+	if !small(a) || !small(b) {
+		return a.Cmp(b)
+	}
+	n, m := a.CoefficientInt64(), b.CoefficientInt64()
+	if up, ok := power(a.Exponent() - b.Exponent()); ok {
+		return cmp.Compare(n*up, m)
+	}
+	if up, ok := power(b.Exponent() - a.Exponent()); ok {
+		return cmp.Compare(n, m*up)
+	}
+	return a.Cmp(b)
+}
+
+// CompareRate compares n / d in per cent with a threshold by cross-multiplication:
+// 79,996 % is less than 80 %. d is more than zero.
+func CompareRate(n, d, percent decimal.Decimal) int {
+	if up, ok := power(2 - percent.Exponent()); ok && alike(n, d) && percent.NumDigits() <= 6 {
+		return cmp.Compare(n.CoefficientInt64()*up, percent.CoefficientInt64()*d.CoefficientInt64())
+	}
+	return n.Mul(hundred).Cmp(percent.Mul(d))
+}
+
+// Percent is n / d in per cent, rounded half away from zero to so many decimals. d
+// is more than zero.
+func Percent(n, d decimal.Decimal, places int32) decimal.Decimal {
+	if up, ok := power(2 + places); ok && alike(n, d) && !n.IsNegative() {
+		whole := d.CoefficientInt64()
+		return decimal.New((2*n.CoefficientInt64()*up+whole)/(2*whole), -places)
+	}
+	return n.Mul(hundred).DivRound(d, places)
+}
+
+// alike tells whether the quotient of two decimals is that of two small integers,
+// their digits.
+func alike(n, d decimal.Decimal) bool {
+	return n.Exponent() == d.Exponent() && small(n) && small(d)
+}
