@@ -13,6 +13,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
+	"ntm/internal/invented"
 )
 
 // wideOf is a wide sheet of so many real communes with one invented figure.
@@ -20,7 +21,7 @@ func wideOf(t *testing.T, rows int) string {
 	t.Helper()
 	var text strings.Builder
 	text.WriteString("ntm:code;ntm:year;income_per_capita\n")
-	for i, p := range ruralUnits()[:rows] {
+	for i, p := range invented.Communes()[:rows] {
 		fmt.Fprintf(&text, "%s;2023;%d\n", p.Code, 40+i%40)
 	}
 	path := filepath.Join(t.TempDir(), "gia-dinh.csv")

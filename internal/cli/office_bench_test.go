@@ -16,6 +16,7 @@ import (
 	"testing"
 	"time"
 
+	"ntm/internal/invented"
 	"ntm/internal/store"
 	"ntm/internal/store/storetest"
 )
@@ -25,7 +26,7 @@ import (
 // reports: in a file, and on a server beside it.
 func BenchmarkOffice(b *testing.B) {
 	const years = 5
-	for _, communes := range []int{600, 10_597} {
+	for _, communes := range []int{600, invented.All} {
 		folder := b.TempDir()
 		var args []string
 		for i := range years {
