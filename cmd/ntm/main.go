@@ -16,13 +16,8 @@ import (
 	"ntm/internal/cli"
 )
 
-// How much memory may lie waiting to be collected: with more, a sheet of every
-// commune is read a third faster; up to the limit, it is still little.
-const garbage, memory = 400, 256 << 20
-
 func main() {
-	debug.SetGCPercent(garbage)
-	debug.SetMemoryLimit(memory)
+	cli.TuneMemory()
 	cobra.MousetrapHelpText = ""    // a double-click in Explorer opens the guided mode
 	config, _ := os.UserConfigDir() // none is fine: then only the packs one names are used
 	os.Exit(cli.Run(os.Args[1:], cli.World{
