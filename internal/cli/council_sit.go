@@ -333,6 +333,10 @@ func (s *sitting) read(given []string) (council.Counted, error) {
 	var counted council.Counted
 	for _, file := range files {
 		info, err := os.Stat(file)
+		if err == nil && !info.Mode().IsRegular() {
+			wrong.Add(problem.Problem{File: file, Message: "đây không phải một tệp", Hint: "chỉ để các phiếu đã phát trong thư mục"})
+			continue
+		}
 		if err == nil && info.Size() > mostOfPaper {
 			wrong.Add(problem.Problem{File: file, Message: "tệp lớn hơn mọi tờ phiếu", Hint: "chỉ để các phiếu đã phát trong thư mục"})
 			continue

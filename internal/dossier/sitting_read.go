@@ -1,13 +1,11 @@
 package dossier
 
 import (
-	"bytes"
 	"fmt"
 	"maps"
 	"slices"
 	"strings"
 
-	"github.com/xuri/excelize/v2"
 	"ntm/internal/council"
 	"ntm/internal/problem"
 	"ntm/internal/vi"
@@ -85,7 +83,7 @@ func sittingCells(file string, data []byte, name string) (cells map[string]strin
 			cells, err = nil, not
 		}
 	}()
-	book, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{RawCellValue: true, UnzipSizeLimit: mostOfBallot, UnzipXMLSizeLimit: mostOfBallot})
+	book, err := unfold(data, mostOfBallot)
 	if err != nil {
 		return nil, not
 	}

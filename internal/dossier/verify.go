@@ -1,7 +1,6 @@
 package dossier
 
 import (
-	"bytes"
 	"fmt"
 	"slices"
 
@@ -25,10 +24,6 @@ type Workbook struct {
 	drawn []Difference // over the cells
 }
 
-// mostUnzipped bounds what a workbook may unfold to: many times the largest
-// dossier.
-const mostUnzipped = 256 << 20
-
 // Open opens a dossier; name is how the person who gave it calls the file. The
 // error is a problem.Problem: it is no workbook, or none with a seal.
 func Open(name string, data []byte) (w *Workbook, err error) {
@@ -37,7 +32,7 @@ func Open(name string, data []byte) (w *Workbook, err error) {
 			w, err = nil, damaged(name, fmt.Sprint(r))
 		}
 	}()
-	file, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{RawCellValue: true, UnzipSizeLimit: mostUnzipped, UnzipXMLSizeLimit: mostUnzipped})
+	file, err := unfold(data, mostUnzipped)
 	if err != nil {
 		return nil, problem.Problem{File: name, Message: "không mở được tệp này như một tệp Excel (.xlsx)", Hint: "chọn tệp hồ sơ do ntm lập"}
 	}

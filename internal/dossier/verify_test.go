@@ -1,7 +1,9 @@
 package dossier_test
 
 import (
+	"archive/zip"
 	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -287,6 +289,36 @@ func opinionsAreRead(t *testing.T, check *dossier.Check) {
 	}
 	if len(check.Opinions) != len(want) || check.Filled != 7 || !check.Same() {
 		t.Errorf("%d opinions, %d cells filled, %+v", len(check.Opinions), check.Filled, check.Differences)
+	}
+}
+
+// A whole dossier with as many parts as fill the memory is refused before they are
+// read.
+func TestVerifyTooManyParts(t *testing.T) {
+	data := written(t, assessGiaDinh(t))
+	whole, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, more := range []int{1, 10_000} {
+		var out bytes.Buffer
+		z := zip.NewWriter(&out)
+		for _, part := range whole.File {
+			if err := z.Copy(part); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for i := range more {
+			if _, err := z.Create(fmt.Sprintf("docProps/gia-dinh-%d.xml", i)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := z.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := dossier.Open("ho-so.xlsx", out.Bytes()); (err != nil) != (more > 1) {
+			t.Errorf("%d more parts: %v", more, err)
+		}
 	}
 }
 
