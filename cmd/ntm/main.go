@@ -4,11 +4,14 @@ package main
 
 import (
 	"cmp"
+	"context"
 	"os"
+	"os/signal"
 	"os/user"
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
+	"syscall"
 	"time"
 
 	"github.com/mattn/go-isatty" // what fatih/color itself asks with
@@ -20,7 +23,10 @@ func main() {
 	cli.TuneMemory()
 	cobra.MousetrapHelpText = ""    // a double-click in Explorer opens the guided mode
 	config, _ := os.UserConfigDir() // none is fine: then only the packs one names are used
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop) // the second time it ends at once
 	os.Exit(cli.Run(os.Args[1:], cli.World{
+		Context:     ctx,
 		Stdin:       os.Stdin,
 		Stdout:      os.Stdout,
 		Stderr:      os.Stderr,

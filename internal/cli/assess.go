@@ -104,7 +104,7 @@ func (o *assessOptions) run(w World) error {
 func (o *assessOptions) one(w World, file string, whole *assess.Assessment) error {
 	var files []evidence.File
 	if o.dossier != "" {
-		found, missing, err := evidenceOf(context.Background(), whole.Report, file)
+		found, missing, err := evidenceOf(w.Context, whole.Report, file)
 		if err != nil {
 			return err
 		}

@@ -124,10 +124,10 @@ func (o *restoreOptions) run(w World) error {
 		return problem.List{{File: path, Message: "đã có kho dữ liệu ở đây, không thay", Hint: "thêm --force để thay; kho cũ vẫn được giữ cạnh đó"}}
 	}
 	err = o.beside(path, func(temp string) error {
-		if err := store.Copy(context.Background(), o.file, temp); err != nil {
+		if err := store.Copy(w.Context, o.file, temp); err != nil {
 			return asOf(o.file, err)
 		}
-		if err := sound(context.Background(), o.file, temp); err != nil {
+		if err := sound(w.Context, o.file, temp); err != nil {
 			return err
 		}
 		if !there {
@@ -178,7 +178,7 @@ func (o *restoreOptions) beside(path string, make func(temp string) error) error
 // main file, and takes away what belongs to it alone.
 func (o *restoreOptions) setAside(w World, path string) (string, error) {
 	kept := fmt.Sprintf("%s.cu-%s", path, w.Now().Format("20060102-150405"))
-	ctx := context.Background()
+	ctx := context.WithoutCancel(w.Context) // what is put aside is put aside whole
 	old, err := store.Open(ctx, path, w.Now)
 	if err == nil {
 		err = errors.Join(old.Backup(ctx, kept), old.Close())

@@ -55,7 +55,8 @@ func (i *item) name() string {
 
 // each reads the reports in the files on every processor, makes something of
 // each with handle, and takes what was made in the order of the files. A report
-// that makes the program stumble is one that cannot be read; the others go on.
+// that makes the program stumble is one that cannot be read; the others go on
+// until a person interrupts them.
 func each[R any](b *bulk, w World, files []string, handle func(item) R, take func(World, R) error) error {
 	w, p := newProgress(w, "đã đọc", len(files))
 	defer p.clear()
@@ -79,6 +80,9 @@ func each[R any](b *bulk, w World, files []string, handle func(item) R, take fun
 			return nil
 		})
 	}, func(made R) error {
+		if w.Context.Err() != nil {
+			return errStopped
+		}
 		p.step()
 		return take(w, made)
 	})

@@ -9,6 +9,7 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -22,6 +23,7 @@ import (
 
 // World is what a command may touch besides its files.
 type World struct {
+	Context        context.Context // ends when a person interrupts the program; nil for never
 	Stdin          io.Reader
 	Stdout, Stderr io.Writer
 	Interactive    bool // a person reads standard output and answers on standard input
@@ -52,6 +54,15 @@ var errAnsweredNo = errors.New("the answer is no")
 // errToldFailed ends a command that failed and has said how.
 var errToldFailed = errors.New("failed, as was told")
 
+// stopped ends a command that a person interrupted.
+type stopped struct{ error }
+
+func (s stopped) Unwrap() error { return s.error }
+
+// errStopped is a command that a person interrupted and that has no more to say of
+// how far it came.
+var errStopped = stopped{problem.Problem{Message: "đã dừng theo yêu cầu; những gì đã báo là xong vẫn còn nguyên", Hint: "chạy lại đúng lệnh này để làm tiếp"}}
+
 // usageError is a command called in a way it does not understand.
 type usageError struct{ message, hint string }
 
@@ -64,6 +75,9 @@ func (m misuse) Unwrap() error { return m.error }
 
 // Run runs the command line and gives the exit status.
 func Run(args []string, w World) int {
+	if w.Context == nil {
+		w.Context = context.Background()
+	}
 	root := newRoot(w)
 	root.SetArgs(append([]string{}, args...)) // not nil: cobra would take those of the process
 	root.SetOut(w.Stdout)
@@ -83,6 +97,9 @@ func Run(args []string, w World) int {
 	}
 	if errors.Is(err, errToldFailed) {
 		return failed
+	}
+	if w.Context.Err() != nil && !errors.As(err, new(stopped)) {
+		err = errStopped // whatever it stumbled over on the way out
 	}
 	var output *fs.PathError
 	if errors.As(err, &output) {

@@ -3,11 +3,9 @@ package cli
 import (
 	"context"
 	"os"
-	"os/signal"
 	"path/filepath"
 	"slices"
 	"strings"
-	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -99,7 +97,7 @@ func (o *dossierOptions) run(w World) error {
 	}
 	files, lost := inputs(o.given)
 	files = slices.DeleteFunc(files, o.isOlderDossier)
-	m := &dossiers{dossierOptions: o, bulk: bulk{lib: lib, year: o.year}, version: w.Version, time: w.Now(), sums: tally{lost: lost}, from: map[string]string{}}
+	m := &dossiers{dossierOptions: o, ctx: w.Context, bulk: bulk{lib: lib, year: o.year}, version: w.Version, time: w.Now(), sums: tally{lost: lost}, from: map[string]string{}}
 	m.alone = strings.EqualFold(filepath.Ext(o.out), ".xlsx")
 	if o.at.set {
 		m.time = o.at.time
@@ -114,15 +112,11 @@ func (o *dossierOptions) run(w World) error {
 			return problem.List{{File: o.out, Message: "không tạo được thư mục này", Hint: "kiểm tra đường dẫn và quyền ghi"}}
 		}
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	m.ctx = ctx
-	defer stop()
-	context.AfterFunc(ctx, stop) // the second time it ends at once
-	err = each(&m.bulk, w, files, m.make, func(w World, d made) error { return m.take(ctx, w, d) })
+	err = each(&m.bulk, w, files, m.make, m.take)
 	if err == nil {
 		m.index()
 		if o.pdf {
-			err = m.convert(ctx, w, converter)
+			err = m.convert(w, converter)
 		}
 	}
 	return m.end(w, err)

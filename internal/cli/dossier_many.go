@@ -51,9 +51,6 @@ type made struct {
 	print bool   // its PDF is still to be made
 }
 
-// errStopped ends the work when a person interrupts it.
-var errStopped = errors.New("interrupted")
-
 func (m *dossiers) make(i item) made {
 	d := made{item: i}
 	if i.read == nil {
@@ -147,10 +144,7 @@ func dossierName(a *assess.Assessment) string {
 	return fmt.Sprintf("%s%s-%d.xlsx", dossierPrefix, strings.Join(nonEmpty(parts...), "-"), a.Year)
 }
 
-func (m *dossiers) take(ctx context.Context, w World, d made) error {
-	if ctx.Err() != nil {
-		return errStopped
-	}
+func (m *dossiers) take(w World, d made) error {
 	if m.alone && (d.row > 0 || d.isNotes()) {
 		return errOneWorkbook
 	}
@@ -185,10 +179,10 @@ func (m *dossiers) place(d *made) error {
 }
 
 // convert makes the PDF of each workbook that is to have one.
-func (m *dossiers) convert(ctx context.Context, w World, with office) error {
+func (m *dossiers) convert(w World, with office) error {
 	_, p := newProgress(w, "đã xuất PDF", len(m.prints))
 	defer p.clear()
-	return with.convert(ctx, m.prints, func(err error) {
+	return with.convert(m.ctx, m.prints, func(err error) {
 		p.step()
 		if err == nil {
 			m.printed++
@@ -202,13 +196,13 @@ func (m *dossiers) convert(ctx context.Context, w World, with office) error {
 // with. why is what ended the work before its time, nil for nothing.
 func (m *dossiers) end(w World, why error) error {
 	switch {
-	case errors.Is(why, errStopped):
+	case errors.As(why, new(stopped)):
 		hint := "chạy lại đúng lệnh này để làm tiếp; hồ sơ đã xong được giữ nguyên"
 		if m.force {
 			hint = "chạy lại không kèm --force để làm tiếp; hồ sơ đã xong được giữ nguyên"
 		}
 		m.sums.lost.Add(problem.Problem{Message: fmt.Sprintf("đã dừng theo yêu cầu khi xong %d hồ sơ", len(m.entries)), Hint: hint})
-		return m.sums.err()
+		return stopped{m.sums.err()}
 	case why != nil:
 		return why
 	}

@@ -67,7 +67,7 @@ type guide struct {
 // runGuide talks until the person leaves.
 func runGuide(w World) error {
 	w.Width = narrow
-	g := &guide{world: w, screen: newScreen(w), lines: lineReader(w.Stdin)}
+	g := &guide{world: w, screen: newScreen(w), lines: lineReader(w)}
 	g.line("%s", g.strong("ntm - đánh giá xã theo bộ tiêu chí nông thôn mới"))
 	g.line("")
 	g.line("Gõ số của việc muốn làm rồi nhấn Enter; chỉ nhấn Enter là chọn giá trị [trong")

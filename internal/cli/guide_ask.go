@@ -11,15 +11,29 @@ import (
 	"ntm/internal/vi"
 )
 
-// lineReader gives what is typed line by line; at the end of the input, errLeave.
-func lineReader(in io.Reader) func() (string, error) {
-	r := bufio.NewReader(in)
+// lineReader gives what is typed line by line; at the end of the input, or when the
+// person interrupts the program, errLeave.
+func lineReader(w World) func() (string, error) {
+	r := bufio.NewReader(w.Stdin)
+	type answer struct {
+		text string
+		err  error
+	}
 	return func() (string, error) {
-		line, err := r.ReadString('\n')
-		if line = strings.TrimSpace(line); err != nil && line == "" {
+		answers := make(chan answer, 1)
+		go func() {
+			line, err := r.ReadString('\n')
+			answers <- answer{strings.TrimSpace(line), err}
+		}()
+		select {
+		case <-w.Context.Done(): // nobody asks again
 			return "", errLeave
+		case a := <-answers:
+			if a.err != nil && a.text == "" {
+				return "", errLeave
+			}
+			return a.text, nil
 		}
-		return line, nil
 	}
 }
 

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"context"
 	"os"
 	"slices"
 	"strconv"
@@ -24,7 +25,8 @@ figures:
 func terminal(answers ...string) (World, *bytes.Buffer) {
 	var out bytes.Buffer
 	return World{
-		Stdin: strings.NewReader(strings.Join(append(answers, ""), "\n")), Stdout: &out, Stderr: &out, Interactive: true,
+		Context: context.Background(),
+		Stdin:   strings.NewReader(strings.Join(append(answers, ""), "\n")), Stdout: &out, Stderr: &out, Interactive: true,
 		Now: func() time.Time { return time.Date(2023, 11, 15, 9, 0, 0, 0, time.UTC) },
 	}, &out
 }
@@ -158,7 +160,7 @@ func TestGuideFindsAnIndicator(t *testing.T) {
 func TestGuideAsksForTheForm(t *testing.T) {
 	t.Chdir(t.TempDir())
 	w, out := terminal("hai ba", "2031", "2023", "khong co xa nay", "quang trung", "16492", "1", "2", "")
-	g := &guide{world: w, screen: newScreen(w), lines: lineReader(w.Stdin)}
+	g := &guide{world: w, screen: newScreen(w), lines: lineReader(w)}
 	var line []string
 	for _, q := range steps()[0].questions {
 		more, err := q(g)
@@ -189,7 +191,7 @@ func TestGuideMakesTheForm(t *testing.T) {
 
 func TestGuideDoesNotTakeATown(t *testing.T) {
 	w, out := terminal("00001", "1")
-	g := &guide{world: w, screen: newScreen(w), lines: lineReader(w.Stdin), year: 2023}
+	g := &guide{world: w, screen: newScreen(w), lines: lineReader(w), year: 2023}
 	if got, err := askCommune(g); err == nil || !strings.Contains(out.String(), "không phải là xã") {
 		t.Errorf("%v in:\n%s", got, out)
 	}

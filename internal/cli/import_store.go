@@ -113,9 +113,6 @@ func (m *imports) prepare(i item) incoming {
 }
 
 func (m *imports) take(w World, i incoming) error {
-	if err := m.ctx.Err(); err != nil {
-		return err
-	}
 	notes(w, i.said())
 	if i.err != nil || i.isNotes() {
 		m.sums.add(&i.item)

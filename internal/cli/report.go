@@ -91,7 +91,7 @@ func (o *reportOptions) run(w World) error {
 	}
 	var lacking problem.List // files that know nothing of the province
 	for _, file := range o.more {
-		if err = g.addFile(file, o.province); err == nil {
+		if err = g.addFile(w.Context, file, o.province); err == nil {
 			continue
 		}
 		if !errors.Is(err, errNoSuchProvince) {
@@ -153,8 +153,7 @@ func (c gathered) olderThan(a *docket.AssessmentRef) bool {
 	return c.at.Before(a.At) || c.at.Equal(a.At) && c.result < a.Result
 }
 
-func (g *gathering) addFile(file, province string) error {
-	ctx := context.Background()
+func (g *gathering) addFile(ctx context.Context, file, province string) error {
 	st, err := openBundle(ctx, file)
 	if err != nil {
 		return err

@@ -5,10 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"os/signal"
 	"slices"
 	"strings"
-	"syscall"
 	"time"
 
 	"github.com/spf13/pflag"
@@ -72,20 +70,14 @@ func (o *stored) exists(w World) error {
 	return nil
 }
 
-// in runs a command's work on the store, until a person interrupts it.
+// in runs a command's work on the store.
 func (o *stored) in(w World, work func(context.Context, *store.Store) error) error {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
-	st, err := o.open(ctx, w)
+	st, err := o.open(w.Context, w)
 	if err != nil {
 		return err
 	}
 	defer st.Close() //nolint:errcheck // what was written is on the disk
-	err = work(ctx, st)
-	if ctx.Err() != nil {
-		return problem.Problem{Message: "đã dừng theo yêu cầu; những gì đã báo là xong vẫn còn nguyên", Hint: "chạy lại đúng lệnh này để làm tiếp"}
-	}
-	return err
+	return work(w.Context, st)
 }
 
 // acting is who does what a command writes down.

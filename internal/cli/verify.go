@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -86,7 +85,7 @@ func (o *verifyOptions) run(w World) error {
 		for _, e := range check.Evidence {
 			paths = append(paths, e.Then.Path)
 		}
-		now, err := evidence.Hash(context.Background(), o.evidence, paths)
+		now, err := evidence.Hash(w.Context, o.evidence, paths)
 		if err != nil {
 			return problem.Problem{File: o.evidence, Message: "không mở được thư mục minh chứng này", Hint: "kiểm tra đường dẫn"}
 		}

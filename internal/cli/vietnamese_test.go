@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"path/filepath"
 	"regexp"
@@ -28,8 +29,14 @@ var commandWords = regexp.MustCompile(`ntm [a-z -]+|Out-String|--[a-z]+|\b(asses
 
 func run(t *testing.T, args ...string) (stdout, stderr string, status int) {
 	t.Helper()
+	return runUntil(t.Context(), t, args...)
+}
+
+// runUntil is run, interrupted when the context ends.
+func runUntil(ctx context.Context, t *testing.T, args ...string) (stdout, stderr string, status int) {
+	t.Helper()
 	var out, errs bytes.Buffer
-	status = Run(args, World{Stdout: &out, Stderr: &errs, Version: "thử", Now: func() time.Time { return time.Unix(0, 0) }})
+	status = Run(args, World{Context: ctx, Stdout: &out, Stderr: &errs, Version: "thử", Now: func() time.Time { return time.Unix(0, 0) }})
 	return out.String(), errs.String(), status
 }
 
