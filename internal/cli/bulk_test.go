@@ -131,7 +131,7 @@ func TestOneThatStumbles(t *testing.T) {
 	}
 	var got []string
 	b := &bulk{lib: criteria.Embedded()}
-	err = each(b, World{}, []string{good, "xau.yaml", good}, func(i item) string {
+	err = each(b, World{Context: t.Context()}, []string{good, "xau.yaml", good}, func(i item) string {
 		if i.file == "xau.yaml" && !strings.Contains(i.err.Error(), "ngoài dự kiến") {
 			panic("stumbled")
 		}
@@ -150,7 +150,7 @@ func TestOneThatStumbles(t *testing.T) {
 	lib := b.lib
 	b.lib = nil // the reader itself stumbles
 	got = nil
-	if err := each(b, World{}, []string{good}, func(i item) error { return i.err }, func(_ World, err error) error {
+	if err := each(b, World{Context: t.Context()}, []string{good}, func(i item) error { return i.err }, func(_ World, err error) error {
 		got = append(got, problem.Of(err)[0].File)
 		return nil
 	}); err != nil || len(got) != 1 || got[0] != good {
@@ -167,7 +167,7 @@ func TestProgress(t *testing.T) {
 	}
 	var screen, stdout bytes.Buffer
 	now := time.Date(2023, 12, 31, 9, 0, 0, 0, time.UTC)
-	w := World{Stdout: &stdout, Stderr: &screen, Progress: true, Now: func() time.Time {
+	w := World{Context: t.Context(), Stdout: &stdout, Stderr: &screen, Progress: true, Now: func() time.Time {
 		now = now.Add(60 * time.Millisecond)
 		return now
 	}}
