@@ -90,6 +90,9 @@ func (o *criteriaImportOptions) run(w World) error {
 }
 
 func (o *criteriaImportOptions) read(lib *criteria.Library) (*lawbook.Filled, error) {
+	if info, err := os.Stat(o.file); err == nil && !info.Mode().IsRegular() {
+		return nil, problem.List{{File: o.file, Message: "đây không phải là một tệp thường", Hint: "chỉ ra một tệp .xlsx"}}
+	}
 	f, err := os.Open(o.file)
 	if err != nil {
 		return nil, problem.List{{File: o.file, Message: "không mở được tệp này", Hint: "kiểm tra lại tên tệp; đóng tệp ở Excel rồi thử lại"}}

@@ -58,13 +58,13 @@ func noPasswords(given []string) error {
 	return nil
 }
 
-// exists tells of a file that is not there; a server tells of itself.
+// exists tells of a file that is not there, or is empty; a server tells of itself.
 func (o *stored) exists(w World) error {
 	path, err := o.path(w)
 	if err != nil || store.IsServer(path) {
 		return err
 	}
-	if _, err := os.Stat(path); err != nil {
+	if info, err := os.Stat(path); err != nil || info.Size() == 0 {
 		return problem.List{{File: path, Message: "chưa có kho dữ liệu ở đây", Hint: "kiểm tra đường dẫn; kho mới thì nhập báo cáo đầu tiên: ntm import TỆP"}}
 	}
 	return nil

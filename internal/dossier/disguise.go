@@ -150,9 +150,13 @@ func (c *comparison) merges() error {
 // shape is something drawn that is no chart.
 var shape = regexp.MustCompile(`<(?:\w+:)?(?:sp|pic|cxnSp|shape|rect|oval|roundrect|textbox)[\s>/]`)
 
-// drawnOver tells of pictures and boxes, which may cover what stands in the cells.
-// A dossier has charts alone.
-func drawnOver(data []byte) ([]Difference, error) {
+// attached are the folders and files in a workbook that hold programs, other files
+// and links to them.
+var attached = regexp.MustCompile(`^xl/(?:vbaproject|macrosheets/|dialogsheets/|externallinks/|embeddings/|activex/|ctrlprops/|querytables/|connections\.)|^customui|(?:^|/)\.\./|^/|\\`)
+
+// addedParts tells of what a dossier never has: programs, files and links in it, and
+// pictures and boxes, which may cover what stands in the cells. It has charts alone.
+func addedParts(data []byte) ([]Difference, error) {
 	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		return nil, err
@@ -160,6 +164,9 @@ func drawnOver(data []byte) ([]Difference, error) {
 	var out []Difference
 	for _, part := range archive.File {
 		switch name := strings.ToLower(part.Name); {
+		case attached.MatchString(name):
+			out = append(out, Difference{Kind: OfSheet, Sheet: part.Name, Found: "macro, tệp nhúng hoặc liên kết ra ngoài", Expected: "không có phần này"})
+			continue
 		case strings.HasSuffix(name, ".vml"), strings.Contains(name, "drawing") && strings.HasSuffix(name, ".xml"):
 		default:
 			continue

@@ -10,8 +10,8 @@ import (
 
 // What a workbook that came back may hold: many times the largest of ours.
 const (
-	mostUnzipped = 256 << 20 // bytes, unfolded
-	mostParts    = 10_000    // files in its archive; the library keeps some KB of each
+	mostUnzipped = 32 << 20 // bytes, unfolded
+	mostParts    = 10_000   // files in its archive; the library keeps some KB of each
 )
 
 // unfold opens a workbook that came back, unless it has too many parts or unfolds

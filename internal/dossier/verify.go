@@ -21,7 +21,7 @@ type Workbook struct {
 
 	name  string
 	file  *excelize.File
-	drawn []Difference // over the cells
+	added []Difference // what a dossier never has
 }
 
 // Open opens a dossier; name is how the person who gave it calls the file. The
@@ -53,11 +53,11 @@ func Open(name string, data []byte) (w *Workbook, err error) {
 	if err != nil {
 		return nil, damaged(name, err.Error())
 	}
-	drawn, err := drawnOver(data)
+	added, err := addedParts(data)
 	if err != nil {
 		return nil, damaged(name, err.Error())
 	}
-	return &Workbook{Seal: *seal, Fingerprint: fingerprint(sealed), Claimed: cells[sealRow-2], name: name, file: file, drawn: drawn}, nil
+	return &Workbook{Seal: *seal, Fingerprint: fingerprint(sealed), Claimed: cells[sealRow-2], name: name, file: file, added: added}, nil
 }
 
 func damaged(name, how string) error {
@@ -190,7 +190,7 @@ func (w *Workbook) Verify() (check *Check, err error) {
 		}
 	}
 	w.namesOf(out, sheets)
-	out.Differences = append(out.Differences, w.drawn...)
+	out.Differences = append(out.Differences, w.added...)
 	out.signOpinions()
 	return out, nil
 }

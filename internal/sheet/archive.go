@@ -49,8 +49,11 @@ func partName(folder, target string) string {
 // open gives the content of a part, which the caller reads to its end.
 func (a *archive) open(name string) (*unfolding, error) {
 	p := a.parts[name]
-	if p == nil {
+	switch {
+	case p == nil:
 		return nil, errDamaged
+	case a.unfolded > maxUnzipped: // once is enough to know
+		return nil, errUnfolded
 	}
 	content, err := p.file.Open()
 	if err != nil {
@@ -76,7 +79,7 @@ func (u *unfolding) Read(into []byte) (int, error) {
 		u.archive.unfolded += further
 	}
 	if u.archive.unfolded > maxUnzipped {
-		return n, errUnfolded
+		return 0, errUnfolded // what was read counts for nothing: a reader may look at it first
 	}
 	return n, err
 }

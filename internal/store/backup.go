@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+
+	"ntm/internal/problem"
 )
 
 // Backup writes the whole store as it is at this moment into a new SQLite file.
@@ -49,6 +51,9 @@ func Copy(ctx context.Context, from, to string) error {
 	to, err := filepath.Abs(to)
 	if err != nil {
 		return err
+	}
+	if info, err := os.Stat(from); err == nil && info.Size() == 0 { // which the engine takes for a new store
+		return problem.Problem{File: from, Message: "tệp trống, không có gì bên trong", Hint: "chép lại tệp; có thể lần trước bị ngắt giữa chừng"}
 	}
 	err = vacuum(ctx, fileURI(from, fmt.Sprintf("mode=ro&_pragma=busy_timeout(%d)", patience.Milliseconds())), to)
 	if wal, none := os.Stat(from + "-wal"); err != nil && (none != nil || wal.Size() == 0) {

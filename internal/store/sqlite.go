@@ -69,6 +69,8 @@ const (
 	sqliteFull     = 13
 	sqliteCantOpen = 14
 	sqliteNotADB   = 26
+
+	sqliteCutShort = 10 | 2<<8 // of sqliteIOErr: the file ends before it says it does
 )
 
 // explain tells a person what the engine says.
@@ -78,7 +80,11 @@ func (f *sqliteFile) explain(err error) error {
 		return err
 	}
 	say := func(message, hint string) error { return problem.Problem{File: f.path, Message: message, Hint: hint} }
-	switch engine.Code() & 0xff {
+	code := engine.Code() & 0xff
+	if engine.Code() == sqliteCutShort {
+		code = sqliteCorrupt
+	}
+	switch code {
 	case sqliteBusy:
 		return say("kho dữ liệu đang bận vì một chương trình khác ghi quá lâu", "đợi chương trình ấy xong rồi chạy lại; chưa có gì bị thay đổi")
 	case sqliteReadonly, sqliteCantOpen:

@@ -11,7 +11,8 @@ import (
 // spaces of whatever kind (line breaks, non-breaking and wide spaces among
 // them) one plain space, none at the ends, and the invisible format characters
 // that come with text pasted from the web or a PDF (zero-width spaces and
-// joiners, soft hyphens, byte-order and direction marks) gone.
+// joiners, soft hyphens, byte-order and direction marks) gone, and with them control
+// codes, which a terminal would obey.
 func NFC(s string) string {
 	if isClean(s) {
 		return s
@@ -37,10 +38,10 @@ func NFC(s string) string {
 	return norm.NFC.String(b.String())
 }
 
-// invisible tells a format character that takes no room; a few, as the Arabic end
-// of a verse, are seen.
+// invisible tells a control code, and a format character that takes no room; a few
+// of these, as the Arabic end of a verse, are seen.
 func invisible(r rune) bool {
-	return unicode.Is(unicode.Cf, r) && !unicode.Is(unicode.Prepended_Concatenation_Mark, r)
+	return unicode.IsControl(r) && !unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) && !unicode.Is(unicode.Prepended_Concatenation_Mark, r)
 }
 
 // isClean reports whether NFC would leave s as it is; most text is, and then

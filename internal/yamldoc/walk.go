@@ -245,7 +245,7 @@ func (w *walker) decimal(n ast.Node, v reflect.Value) {
 		return
 	}
 	if !plainDecimal.MatchString(text) {
-		w.fail(n, fmt.Sprintf("đọc thấy %q, ở đây cần một số", text),
+		w.fail(n, fmt.Sprintf("đọc thấy %q, ở đây cần một số", excerpt(n)),
 			"viết số trơn, dấu chấm trước phần thập phân, không có dấu ngăn hàng nghìn, ví dụ 1.53")
 		return
 	}
@@ -268,7 +268,7 @@ func (w *walker) integer(n ast.Node, v reflect.Value) {
 	}
 	i, err := strconv.ParseInt(text, 10, 32)
 	if err != nil {
-		w.fail(n, fmt.Sprintf("đọc thấy %q, ở đây cần một số nguyên", text), "")
+		w.fail(n, fmt.Sprintf("đọc thấy %q, ở đây cần một số nguyên", excerpt(n)), "")
 		return
 	}
 	v.SetInt(i)

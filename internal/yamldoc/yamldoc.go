@@ -38,17 +38,23 @@ type Pos = problem.Pos
 
 // Read decodes the file at path. The error is a problem.List.
 func Read(path string, into any) error {
+	info, err := os.Stat(path) // a pipe would be waited for when it is opened
+	switch {
+	case err != nil:
+		return problem.In(path, fileProblem(err))
+	case info.IsDir():
+		return problem.In(path, problem.Problem{
+			Message: "đây là một thư mục, không phải tệp",
+			Hint:    "chỉ ra một tệp .yaml hoặc .json trong thư mục này",
+		})
+	case !info.Mode().IsRegular():
+		return problem.In(path, problem.Problem{Message: "đây không phải là một tệp thường", Hint: "chỉ ra một tệp .yaml hoặc .json"})
+	}
 	f, err := os.Open(path)
 	if err != nil {
 		return problem.In(path, fileProblem(err))
 	}
 	defer f.Close() //nolint:errcheck // opened for reading: nothing is lost
-	if info, err := f.Stat(); err == nil && info.IsDir() {
-		return problem.In(path, problem.Problem{
-			Message: "đây là một thư mục, không phải tệp",
-			Hint:    "chỉ ra một tệp .yaml hoặc .json trong thư mục này",
-		})
-	}
 	data, err := io.ReadAll(io.LimitReader(f, MaxSize+1))
 	if err != nil {
 		return problem.In(path, fileProblem(err))
