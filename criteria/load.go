@@ -82,13 +82,18 @@ func load(sources ...source) (*Library, error) {
 				return err
 			}
 			found = true
-			data, err := fs.ReadFile(src.fsys, name)
-			if err != nil {
-				return err
-			}
 			shown := name
 			if src.shown != "" {
 				shown = filepath.Join(src.shown, filepath.FromSlash(name))
+			}
+			info, err := fs.Stat(src.fsys, name) // of what a link leads to
+			if err == nil && (!info.Mode().IsRegular() || info.Size() > yamldoc.MaxSize) {
+				problems.Add(problem.Problem{File: shown, Message: fmt.Sprintf("đây không phải là một tệp thường, hoặc lớn hơn %d MB", yamldoc.MaxSize>>20), Hint: "chỉ để các tệp bộ tiêu chí trong thư mục này"})
+				return nil
+			}
+			data, err := fs.ReadFile(src.fsys, name)
+			if err != nil {
+				return err
 			}
 			if err := lib.add(shown, data, src.shown == ""); err != nil {
 				problems = append(problems, problem.Of(err)...)

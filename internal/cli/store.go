@@ -70,12 +70,19 @@ func (o *stored) exists(w World) error {
 	return nil
 }
 
-// in runs a command's work on the store.
-func (o *stored) in(w World, work func(context.Context, *store.Store) error) error {
+// in runs a command's work on the store. What a store holds that somebody handed over
+// was not read by this program, and may have been forged so that it stumbles.
+func (o *stored) in(w World, work func(context.Context, *store.Store) error) (err error) {
 	st, err := o.open(w.Context, w)
 	if err != nil {
 		return err
 	}
+	defer func() {
+		if stumble := recover(); stumble != nil {
+			err = problem.Problem{File: st.Name(), Message: fmt.Sprintf("chương trình gặp lỗi ngoài dự kiến với dữ liệu trong kho này (%v)", stumble),
+				Hint: "kiểm tra kho: ntm doctor; dữ liệu nhận từ nơi khác thì xin nơi gửi ghi lại; nếu vẫn lỗi, gửi kho cho người hỗ trợ"}
+		}
+	}()
 	defer st.Close() //nolint:errcheck // what was written is on the disk
 	return work(w.Context, st)
 }

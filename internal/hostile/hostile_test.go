@@ -82,8 +82,10 @@ func TestHostile(t *testing.T) {
 	var said strings.Builder
 	for _, a := range attacks(b) {
 		folder := t.TempDir()
-		if err := os.Mkdir(filepath.Join(folder, "moi"), 0o700); err != nil {
-			t.Fatal(err)
+		for _, inside := range []string{"moi", filepath.Dir(a.file)} {
+			if err := os.MkdirAll(filepath.Join(folder, inside), 0o700); err != nil {
+				t.Fatal(err)
+			}
 		}
 		cmd := exec.Command(os.Args[0])
 		cmd.Env = append(os.Environ(), makes+"="+filepath.Join(folder, a.file), basesOf+"="+made)

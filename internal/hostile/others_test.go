@@ -19,13 +19,8 @@ func texts() []attack {
 	of := func(file, text string) attack {
 		return attack{file, func(path string) error { return os.WriteFile(path, []byte(text), 0o600) }, reads}
 	}
-	var bomb strings.Builder
-	bomb.WriteString("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n")
-	for i := range 12 {
-		fmt.Fprintf(&bomb, "a%d: &a%d [%s]\n", i+1, i+1, strings.TrimSuffix(strings.Repeat(fmt.Sprintf("*a%d, ", i), 10), ", "))
-	}
 	return []attack{
-		of("neo.yaml", report+bomb.String()),
+		of("neo.yaml", report+anchors()),
 		of("neo-vong.yaml", report+"note: &a [*a]\n"),
 		of("long-sau.yaml", report+"note: "+strings.Repeat("[", 500_000)),
 		of("long-sau-thut-dong.yaml", nested(1400)),
@@ -48,15 +43,28 @@ func texts() []attack {
 		{"thiet-bi.yaml", func(path string) error { return os.Symlink("/dev/zero", path) }, append([]string{"assess ."}, reads...)},
 		{"thiet-bi.csv", func(path string) error { return os.Symlink("/dev/zero", path) }, append([]string{"assess ."}, reads...)},
 		{"thiet-bi.xlsx", func(path string) error { return os.Symlink("/dev/zero", path) }, []string{"assess {}", "verify {}", "process opinion --from {}", "criteria import {} --office Giả --dry-run"}},
+		{"bo/ong.yaml", func(path string) error { return syscall.Mkfifo(path, 0o600) }, []string{"criteria check bo"}},
+		{"bo/thiet-bi.yaml", func(path string) error { return os.Symlink("/dev/zero", path) }, []string{"criteria check bo"}},
+		{"bo/lon.yaml", func(path string) error { return os.WriteFile(path, make([]byte, 3<<20), 0o600) }, []string{"criteria check bo"}},
+		{"bo/neo-bo.yaml", func(path string) error {
+			return os.WriteFile(path, []byte("schema: ntm.standard.v1\n"+anchors()), 0o600)
+		}, []string{"criteria check bo"}},
 		{"vong.yaml", func(path string) error { return os.Symlink("vong.yaml", path) }, append([]string{"assess ."}, reads...)},
 		{"thu-muc-vong/bao-cao.yaml", func(path string) error {
 			folder := filepath.Dir(path)
-			if err := os.Mkdir(folder, 0o700); err != nil {
-				return err
-			}
 			return os.Symlink("..", filepath.Join(folder, "vong"))
 		}, []string{"assess .", "import ."}},
 	}
+}
+
+// anchors are keys that unfold to ten to the power of twelve words.
+func anchors() string {
+	var b strings.Builder
+	b.WriteString("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n")
+	for i := range 12 {
+		fmt.Fprintf(&b, "a%d: &a%d [%s]\n", i+1, i+1, strings.TrimSuffix(strings.Repeat(fmt.Sprintf("*a%d, ", i), 10), ", "))
+	}
+	return b.String()
 }
 
 // nested is a report with a mapping in a mapping, so many deep, each on its line.

@@ -9,10 +9,10 @@ import (
 
 // NFC is s as every text enters the house: composed Unicode (NFC), each run of
 // spaces of whatever kind (line breaks, non-breaking and wide spaces among
-// them) one plain space, none at the ends, and the invisible format characters
-// that come with text pasted from the web or a PDF (zero-width spaces and
-// joiners, soft hyphens, byte-order and direction marks) gone, and with them control
-// codes, which a terminal would obey.
+// them, and control codes, which a terminal would obey) one plain space, none at
+// the ends, and the invisible format characters that come with text pasted from the
+// web or a PDF (zero-width spaces and joiners, soft hyphens, byte-order and
+// direction marks) gone.
 func NFC(s string) string {
 	if isClean(s) {
 		return s
@@ -23,7 +23,7 @@ func NFC(s string) string {
 	for _, r := range s {
 		switch {
 		case invisible(r):
-		case unicode.IsSpace(r):
+		case unicode.IsSpace(r), unicode.IsControl(r):
 			gap = b.Len() > 0
 		default:
 			if gap {
@@ -38,10 +38,10 @@ func NFC(s string) string {
 	return norm.NFC.String(b.String())
 }
 
-// invisible tells a control code, and a format character that takes no room; a few
-// of these, as the Arabic end of a verse, are seen.
+// invisible tells a format character that takes no room; a few, as the Arabic end of
+// a verse, are seen.
 func invisible(r rune) bool {
-	return unicode.IsControl(r) && !unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) && !unicode.Is(unicode.Prepended_Concatenation_Mark, r)
+	return unicode.Is(unicode.Cf, r) && !unicode.Is(unicode.Prepended_Concatenation_Mark, r)
 }
 
 // isClean reports whether NFC would leave s as it is; most text is, and then
@@ -57,7 +57,7 @@ func isClean(s string) bool {
 			space = true
 			continue
 		case '!' <= r && r <= '~', 'À' <= r && r <= 'ư', 'Ạ' <= r && r <= 'ỹ': // signs, digits, letters
-		case r == unicode.ReplacementChar, unicode.IsSpace(r), invisible(r):
+		case r == unicode.ReplacementChar, unicode.IsSpace(r), unicode.IsControl(r), invisible(r):
 			return false
 		}
 		space = false

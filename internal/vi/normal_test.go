@@ -25,6 +25,7 @@ func TestNFC(t *testing.T) {
 		{"zero width", "Quảng\u200b Trung\ufeff", "Quảng Trung"},
 		{"soft hyphen", "Quảng Tr\u00adung", "Quảng Trung"},
 		{"joiner before a mark", "Qua\u200d\u0309ng", "Quảng"},
+		{"a control code parts what stands around it", "1\x1d5/3\x07", "1 5/3"},
 		{"only spaces", " \u00a0\u200b ", ""},
 		{"invalid bytes", "Qu\xffng", "Qu\ufffdng"},
 		{"placement is kept", "Thanh Hoá, Thanh Hóa", "Thanh Hoá, Thanh Hóa"},

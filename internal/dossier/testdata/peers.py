@@ -1,6 +1,6 @@
 """Times XlsxWriter and openpyxl at writing a workbook that ntm wrote.
 
-usage: peers.py FILE.xlsx [N]
+usage: peers.py FILE.xlsx [N [OUT.xlsx]]
 
 The workbook is read once, untimed, into plain lists. From these each library writes it N times in turn, into
 memory, with all formats made anew; a first round does not count. The last one is read back and must equal the lists.
@@ -192,6 +192,9 @@ def main():
         took.append((time.perf_counter() - start) * 1000)
         if len(took) > n and read(io.BytesIO(out)) != want:
             sys.exit(f"{library.__name__}: what it wrote reads otherwise")
+        if len(took) > n and library is xlsxwriter and len(sys.argv) > 3:
+            with open(sys.argv[3], "wb") as file:  # for peers.mjs to read
+                file.write(out)
         if len(took) > n:
             print(f"{library.__name__} {library.__version__}: {statistics.median(took[1:]):.1f} ms (median of {n}),"
                   f" {len(out)} bytes; {sum(len(s.cells) for s in book.sheets)} cells, charts left out")

@@ -1,0 +1,49 @@
+package criteria
+
+import (
+	"io/fs"
+	"os"
+	"testing"
+	"testing/fstest"
+	"time"
+)
+
+// Whatever a pack says, it is refused, or what it asks for can be kept and read
+// again as it is.
+func FuzzPack(f *testing.F) {
+	figures, err := fs.ReadFile(embedded, "packs/figures.yaml")
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, name := range []string{"2021-2025/nang-cao.yaml", "2021-2025/thanh-hoa.yaml", "2021-2025/procedure.yaml", "2016-2020/kieu-mau.yaml", "2026-2030/ntm.yaml"} {
+		data, err := fs.ReadFile(embedded, "packs/"+name)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(data)
+	}
+	office, err := os.ReadFile("../testdata/criteria-gia-dinh/gia-dinh.yaml")
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(office)
+	f.Fuzz(func(t *testing.T, data []byte) {
+		lib, err := load(source{fsys: fstest.MapFS{"packs/figures.yaml": {Data: figures}, "packs/a.yaml": {Data: data}}, root: "packs"})
+		if err != nil {
+			return
+		}
+		for _, year := range []int{2018, 2023, 2027} {
+			set, err := lib.Resolve(Query{Year: year, On: Day(year, time.November, 15), Region: NorthCentral, Province: "Thanh Hóa"})
+			if err != nil {
+				continue
+			}
+			kept, err := set.Snapshot()
+			if err != nil {
+				t.Fatal(err)
+			}
+			if again, err := ReadSnapshot(kept); err != nil || again.Digest != set.Digest {
+				t.Fatalf("%d: what it asks for is not read again: %v", year, err)
+			}
+		}
+	})
+}
