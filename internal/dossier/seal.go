@@ -113,8 +113,8 @@ func (d *dossier) sealed() (*sheet, error) {
 	return s, nil
 }
 
-// mostSealed bounds what is unpacked of a seal: many times what a report may be.
-const mostSealed = 64 << 20
+// mostSealed bounds what is unpacked of a seal: some times what a report may be.
+const mostSealed = 8 << 20
 
 // unseal reads a seal from the cells that hold it.
 func unseal(cells []string) ([]byte, *Seal, error) {

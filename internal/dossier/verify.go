@@ -28,8 +28,8 @@ type Workbook struct {
 // error is a problem.Problem: it is no workbook, or none with a seal.
 func Open(name string, data []byte) (w *Workbook, err error) {
 	defer func() {
-		if r := recover(); r != nil { // excelize trusts a file's numbers
-			w, err = nil, damaged(name, fmt.Sprint(r))
+		if recover() != nil { // excelize trusts a file's numbers
+			w, err = nil, damaged(name, unreadable)
 		}
 	}()
 	file, err := unfold(data, mostUnzipped)
@@ -51,14 +51,16 @@ func Open(name string, data []byte) (w *Workbook, err error) {
 	}
 	sealed, seal, err := unseal(cells[sealRow-1:])
 	if err != nil {
-		return nil, damaged(name, err.Error())
+		return nil, damaged(name, unreadable)
 	}
 	added, err := addedParts(data)
 	if err != nil {
-		return nil, damaged(name, err.Error())
+		return nil, damaged(name, unreadable)
 	}
 	return &Workbook{Seal: *seal, Fingerprint: fingerprint(sealed), Claimed: cells[sealRow-2], name: name, file: file, added: added}, nil
 }
+
+const unreadable = "nội dung không đọc được"
 
 func damaged(name, how string) error {
 	return problem.Problem{File: name, Message: fmt.Sprintf("tờ ẩn của hồ sơ đã bị sửa hoặc hỏng (%s)", how), Hint: "không xác minh được tệp này; dùng bản hồ sơ gốc"}
@@ -153,8 +155,8 @@ func (c *Check) Same() bool {
 // against it, but for those that the council fills in.
 func (w *Workbook) Verify() (check *Check, err error) {
 	defer func() {
-		if r := recover(); r != nil { // a seal that was forged may hold anything
-			check, err = nil, damaged(w.name, fmt.Sprint(r))
+		if recover() != nil { // a seal that was forged may hold anything
+			check, err = nil, damaged(w.name, unreadable)
 		}
 	}()
 	d, err := w.remade()

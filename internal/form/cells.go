@@ -97,7 +97,7 @@ func (d *desk) text(c given) string {
 	}
 	n, err := typed.CellNumber(c.Text)
 	if err != nil {
-		return c.Text
+		return vi.NFC(c.Text)
 	}
 	return n.String()
 }

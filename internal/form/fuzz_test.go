@@ -63,6 +63,7 @@ func FuzzForm(f *testing.F) {
 		f.Add(text, 2, 40, 8, byte(sheet.Text))
 		f.Add(text, 2, 40, 8, byte(sheet.Number))
 	}
+	f.Add(" ", 3, 5, 6, byte(sheet.Number))
 	lib := criteria.Embedded()
 	f.Fuzz(func(t *testing.T, text string, which, row, column int, kind byte) {
 		if which < 0 || which >= len(sheets) || row < 1 || row > 200 || column < 1 || column > 30 || text == "" || len(text) > 200 {

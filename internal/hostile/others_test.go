@@ -29,6 +29,9 @@ func texts() []attack {
 		of("so-nhieu-chu-so.yaml", report+"figures:\n  - id: income_per_capita\n    value: "+strings.Repeat("9", 1_000_000)+"\n"),
 		of("so-mu-am.yaml", report+"figures:\n  - id: income_per_capita\n    value: 1e-999999\n"),
 		of("nam-tran.yaml", strings.Replace(report, "2023", "99999999999999999999", 1)),
+		{"phinh.yaml", func(path string) error { // five bytes more for each sign, written as JSON
+			return os.WriteFile(path, []byte(report+"note: \""+strings.Repeat("<", 500_000)+"\"\n"), 0o600)
+		}, []string{"dossier {} -o ra.xlsx", "import {} --db moi/kho.db"}},
 		of("ma-hoa-khac.yaml", report+"note: \"Qu\xe1ng Tr\xfang\"\n"),
 		of("ky-tu-khong.yaml", report+"note: \"a\x00b\"\n"),
 		of("qua-lon.yaml", report+"note: "+strings.Repeat("x", 3<<20)+"\n"),

@@ -4,16 +4,19 @@ import (
 	"bytes"
 	"encoding"
 	"encoding/json"
+	"fmt"
 	"reflect"
 	"strings"
 
 	"github.com/shopspring/decimal"
+	"ntm/internal/problem"
 )
 
 // JSON writes the struct v points to as a document that Decode reads back into
 // the same value: its yaml keys in their order, what is not given left out,
 // empty lists kept, numbers with the decimals they were given. encoding/json
-// would drop a number's last zeros, which say how finely it was measured.
+// would drop a number's last zeros, which say how finely it was measured. What
+// would be too large to read back is a problem.Problem.
 func JSON(v any) ([]byte, error) {
 	var out, indented bytes.Buffer
 	if err := encode(&out, reflect.ValueOf(v).Elem()); err != nil {
@@ -21,6 +24,9 @@ func JSON(v any) ([]byte, error) {
 	}
 	err := json.Indent(&indented, out.Bytes(), "", " ")
 	indented.WriteByte('\n')
+	if indented.Len() > MaxSize {
+		return nil, problem.Problem{Message: fmt.Sprintf("nội dung quá lớn: hơn %d MB khi ghi lại", MaxSize>>20), Hint: "rút ngắn các ghi chú, bớt các dòng kê"}
+	}
 	return indented.Bytes(), err
 }
 
