@@ -142,7 +142,7 @@ func detail(j *Judgement) string {
 	}
 	text := j.Figure.String() + ", yêu cầu " + j.Threshold.Text()
 	if j.Gap != nil {
-		text += "; " + j.Gap.Text
+		text += "; " + j.Gap.Text()
 	}
 	return text
 }

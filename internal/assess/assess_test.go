@@ -130,7 +130,7 @@ func TestAtLeast80(t *testing.T) {
 			ind := indicator(t, a, criteria.NTM, "3.1")
 			gap := ""
 			if ind.Gap != nil {
-				gap = ind.Gap.Text
+				gap = ind.Gap.Text()
 			}
 			if ind.Outcome != tt.outcome || ind.Borderline != tt.borderline || gap != tt.gap || (ind.Note != "") != tt.borderline {
 				t.Errorf("%s, borderline %v, gap %q, note %q", ind.Outcome, ind.Borderline, gap, ind.Note)
@@ -144,7 +144,7 @@ func TestAtMost(t *testing.T) {
 		r.Figures[1] = commune.Figure{ID: "multidimensional_poverty_rate", Numerator: dec("65"), Denominator: dec("1200")}
 	})
 	ind := indicator(t, a, criteria.NTM, "11")
-	if ind.Outcome != assess.NotMet || ind.Gap.Text != "vượt 0,42 điểm %, tương đương 5 hộ" {
+	if ind.Outcome != assess.NotMet || ind.Gap.Text() != "vượt 0,42 điểm %, tương đương 5 hộ" {
 		t.Errorf("%s, gap %+v", ind.Outcome, ind.Gap)
 	}
 	if v := verdicts(a)[criteria.NTM]; v != assess.NotEligible {

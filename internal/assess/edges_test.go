@@ -91,7 +91,7 @@ func TestEveryComparisonAtItsEdge(t *testing.T) {
 			got := newJudge(r).judge(&tt.req)
 			gap := ""
 			if got.Gap != nil {
-				gap = got.Gap.Text
+				gap = got.Gap.Text()
 			}
 			if got.Outcome != tt.outcome || got.Borderline != tt.borderline || gap != tt.gap || (got.Figure != nil) != (tt.figure != "") {
 				t.Errorf("%s, borderline %v, gap %q", got.Outcome, got.Borderline, gap)

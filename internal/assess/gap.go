@@ -1,6 +1,7 @@
 package assess
 
 import (
+	"encoding/json"
 	"fmt"
 
 	"github.com/shopspring/decimal"
@@ -11,33 +12,46 @@ import (
 
 // Gap is how far a figure is from its threshold, in the figure's own unit and,
 // for a rate reported as counts, in what is counted. It is rounded away from
-// zero: making it good is enough.
+// zero: making it good is enough. As a Threshold, it is put into words when it is
+// asked for.
 type Gap struct {
 	Amount    Number        `json:"amount"`
 	Unit      criteria.Unit `json:"unit"`
 	Count     *Number       `json:"count"`
 	CountUnit string        `json:"count_unit,omitempty"`
-	Text      string        `json:"text"`
+
+	over bool // beyond the threshold, not short of it
 }
 
+// MarshalJSON writes the gap and its text.
+func (g *Gap) MarshalJSON() ([]byte, error) {
+	type fields Gap // without this method
+	return json.Marshal(struct {
+		*fields
+		Text string `json:"text"`
+	}{(*fields)(g), g.Text()})
+}
+
+// The sign by which a difference counts.
+var short, beyond = decimal.NewFromInt(1), decimal.NewFromInt(-1)
+
 func gap(f *commune.Figure, req *criteria.Requirement) *Gap {
-	out := &Gap{Unit: req.Figure.Unit}
-	sign := decimal.NewFromInt(1)
-	if over(f, req) {
-		sign = sign.Neg()
+	out := &Gap{Unit: req.Figure.Unit, over: over(f, req)}
+	sign := short
+	if out.over {
+		sign = beyond
 	}
 	if !f.IsRate() {
 		out.Amount = Number{req.Value.Sub(f.Value.Decimal).Mul(sign)}
 	} else {
-		short := req.Value.Mul(*f.Denominator).Sub(f.Numerator.Mul(hundred)).Mul(sign) // hundredths of what is counted
-		out.Amount = Number{criteria.Trimmed(ceilDiv(short, *f.Denominator, 2))}
+		missing := req.Value.Mul(*f.Denominator).Sub(f.Numerator.Mul(hundred)).Mul(sign) // hundredths of what is counted
+		out.Amount = Number{criteria.Trimmed(ceilDiv(missing, *f.Denominator, 2))}
 		places := int32(2)
 		if f.Numerator.IsInteger() && f.Denominator.IsInteger() {
 			places = 0
 		}
-		out.Count, out.CountUnit = number(criteria.Trimmed(ceilDiv(short, hundred, places))), req.Figure.CountedIn
+		out.Count, out.CountUnit = number(criteria.Trimmed(ceilDiv(missing, hundred, places))), req.Figure.CountedIn
 	}
-	out.Text = out.text(sign.IsNegative())
 	return out
 }
 
@@ -56,9 +70,10 @@ func ceilDiv(a, b decimal.Decimal, places int32) decimal.Decimal {
 	return q
 }
 
-func (g *Gap) text(over bool) string {
+// Text is the gap as an official reads it: "thiếu 0,42 điểm %, tương đương 5 hộ".
+func (g *Gap) Text() string {
 	word, unit := "thiếu", string(g.Unit)
-	if over {
+	if g.over {
 		word = "vượt"
 	}
 	switch g.Unit {

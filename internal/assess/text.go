@@ -100,7 +100,7 @@ func (j *Judgement) named() string {
 func (j *Judgement) short() string {
 	switch {
 	case j.Gap != nil:
-		return j.Gap.Text
+		return j.Gap.Text()
 	case j.Outcome == NotMet:
 		return "xã báo chưa đạt"
 	}

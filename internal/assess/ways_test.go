@@ -19,7 +19,7 @@ func told(w *wants) string {
 	for _, s := range w.steps {
 		text := s.Figure.ID + " declared"
 		if s.Gap != nil {
-			text = s.Figure.ID + " " + s.Gap.Text
+			text = s.Figure.ID + " " + s.Gap.Text()
 		}
 		out = append(out, text)
 	}

@@ -117,7 +117,7 @@ func (s *screen) judgement(a *assess.Assessment, j *assess.Judgement, indent int
 	}
 	s.threshold(j.Threshold, indent)
 	if j.Gap != nil {
-		s.item(indent, "Khoảng cách:", j.Gap.Text)
+		s.item(indent, "Khoảng cách:", j.Gap.Text())
 	}
 }
 

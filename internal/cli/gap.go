@@ -144,7 +144,7 @@ func missed(f *assess.Figure, t assess.Threshold, gap *assess.Gap) string {
 	if gap == nil {
 		return "xã báo chưa đạt"
 	}
-	return fmt.Sprintf("%s, yêu cầu %s; %s", f.String(), t.Text(), gap.Text)
+	return fmt.Sprintf("%s, yêu cầu %s; %s", f.String(), t.Text(), gap.Text())
 }
 
 // label is the number of an indicator, or a condition's short name.

@@ -45,7 +45,7 @@ func (o *owed) missing(j *assess.Judgement, s *assess.Step, row int) cell {
 		return worked(fmt.Sprintf(`IF(%s=%s,"Không còn thiếu","Xã báo chưa đạt")`, has, outcomeWord(assess.Met)), "Xã báo chưa đạt", l)
 	}
 	if !isLive(j) {
-		return text(sentence(unitShown(s.Gap.Text)), l)
+		return text(sentence(unitShown(s.Gap.Text())), l)
 	}
 	unit := criteria.Unit("điểm %")
 	switch s.Gap.Unit {
