@@ -69,7 +69,7 @@ func weaker(a, b Evidence) Evidence {
 // does not apply is not counted.
 type tally struct {
 	seen, applicable, met, open int
-	unknown                     Outcome // what is said of the open ones
+	unknown                     Outcome // what is said of the open ones: of one without a figure, else of the first
 }
 
 func (t *tally) add(o Outcome) {
@@ -83,7 +83,7 @@ func (t *tally) add(o Outcome) {
 		t.met++
 	case o.Unknown():
 		t.open++
-		if t.unknown == "" || o != NoThreshold && t.unknown != NoFigure {
+		if t.unknown == "" || o == NoFigure {
 			t.unknown = o
 		}
 	}
