@@ -86,11 +86,25 @@ func collect[T any](ctx context.Context, on querier, scan func(scan func(...any)
 	for rows.Next() {
 		v, err := scan(rows.Scan)
 		if err != nil {
-			return nil, err
+			return nil, rowError{err}
 		}
 		out = append(out, v)
 	}
 	return out, rows.Err()
+}
+
+// rowError is a row that holds what no program of ours writes.
+type rowError struct{ error }
+
+func (e rowError) Unwrap() error { return e.error }
+
+// explain tells a person of a row that cannot be read, and what the engine says.
+func (s *Store) explain(err error) error {
+	var row rowError
+	if errors.As(err, &row) && !errors.Is(err, context.Canceled) {
+		return s.damaged("có dòng dữ liệu không đọc được")
+	}
+	return s.engine.explain(err)
 }
 
 func scanEvent(scan func(...any) error) (docket.Event, error) {

@@ -66,17 +66,42 @@ func TestNewerIsRefused(t *testing.T) {
 	if err := open(t, path, time.Now).Close(); err != nil {
 		t.Fatal(err)
 	}
+	forge(t, path, "UPDATE store_version SET version = 99")
+	newerIsRefused(t, path)
+}
+
+// forge does to a store what no program of ours does.
+func forge(t *testing.T, path, statement string) {
+	t.Helper()
 	db, err := sql.Open("sqlite", path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := db.Exec("UPDATE store_version SET version = 99"); err != nil {
+	if _, err := db.Exec(statement); err != nil {
 		t.Fatal(err)
 	}
-	if err := db.Close(); err != nil {
-		t.Fatal(err)
+	must(t, db.Close())
+}
+
+// A row that cannot be read is told of as damage, whatever is wrong with it.
+func TestForgedRows(t *testing.T) {
+	whole := filepath.Join(t.TempDir(), "kho.db")
+	must(t, open(t, whole, time.Now).AppendOne(t.Context(), storetest.Report("Giả Định", "1", "Một", 2023, "")))
+	for _, statement := range []string{
+		"UPDATE events SET at = '2026' || char(1)", "UPDATE events SET year = 'nay'", "UPDATE events SET made_by = NULL", "UPDATE communes SET state = '{'",
+	} {
+		path := filepath.Join(t.TempDir(), "kho.db")
+		must(t, store.Copy(t.Context(), whole, path))
+		forge(t, path, "PRAGMA writable_schema = 1; UPDATE sqlite_master SET sql = replace(replace(sql, 'NOT NULL', ''), 'STRICT', '') WHERE type = 'table'")
+		forge(t, path, statement)
+		s := open(t, path, time.Now)
+		_, checked := s.Check(t.Context())
+		_, listed := s.Holders(t.Context(), store.Filter{})
+		_, read := s.Events(t.Context(), store.Subject{Province: "Giả Định", Commune: "1"})
+		if err := errors.Join(checked, listed, read); err == nil || strings.Count(err.Error(), "kho dữ liệu hỏng") != strings.Count(err.Error(), "\n")+1 {
+			t.Errorf("%s: %v", statement, err)
+		}
 	}
-	newerIsRefused(t, path)
 }
 
 func newerIsRefused(t *testing.T, at string) {
