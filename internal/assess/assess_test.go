@@ -359,7 +359,8 @@ func TestDraft(t *testing.T) {
 		confirmAll(in.Set)
 		weaken(&in.Set.Levels[1])
 		a := assess.Assess(in)
-		if !a.Draft || a.Levels[0].Draft || !a.Levels[1].Draft || !a.Levels[2].Draft || len(a.Levels[1].Unsure()) != 1 {
+		unsure := a.Levels[1].Unsure()
+		if !a.Draft || a.Levels[0].Draft || !a.Levels[1].Draft || !a.Levels[2].Draft || len(unsure) != 1 || unsure[0].No == "" || len(unsure[0].No) >= len(unsure[0].Name) {
 			t.Errorf("%s: %v, %v, %v", name, a.Levels[0].Draft, a.Levels[1].Draft, a.Levels[2].Draft)
 		}
 		if a.Only([]criteria.Level{criteria.NTM}).Draft || !a.Only([]criteria.Level{criteria.KieuMau}).Draft {

@@ -401,7 +401,9 @@ func TestACriterionThatDoesNotApply(t *testing.T) {
 	unsure.Basis.Status = criteria.Missing
 	condition := []criteria.SetCondition{{ID: "w", Requirement: asks(declared, criteria.DeclaredMet, "1")}}
 	l := onlyLevel([]commune.Figure{reported("w", "met")}, []criteria.SetIndicator{{No: "1", NotApplicable: criteria.NoCemetery, Requirement: unsure}}, condition).Levels[0]
-	if l.Criteria[0].Outcome != NotApplicable || l.CriteriaMet != 1 || l.IndicatorsMet != 1 || l.Draft || l.Verdict != Eligible || len(l.Unsure()) != 0 {
+	leaves := 0
+	l.Criteria[0].Indicators[0].Leaves(func(*Judgement) { leaves++ })
+	if leaves != 1 || l.Criteria[0].Outcome != NotApplicable || l.CriteriaMet != 1 || l.IndicatorsMet != 1 || l.Draft || l.Verdict != Eligible || len(l.Unsure()) != 0 {
 		t.Errorf("%s, %d criteria, %d indicators, draft %v, %s", l.Criteria[0].Outcome, l.CriteriaMet, l.IndicatorsMet, l.Draft, l.Verdict)
 	}
 }

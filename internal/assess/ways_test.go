@@ -63,6 +63,7 @@ func TestWhatIsWanted(t *testing.T) {
 		{"neither", asks(money, criteria.AtLeast, ""), "", "figure m; threshold m"},
 
 		{"all: each that fails, as far as the farthest", parts(criteria.AllOf, 2, income, rate), "m 49, h 40", "0.5; m thiếu 1 triệu đồng; h thiếu 40 điểm %"},
+		{"all: in their order, the farther one first", parts(criteria.AllOf, 2, rate, income), "m 49, h 40", "0.5; h thiếu 40 điểm %; m thiếu 1 triệu đồng"},
 		{"all: not those that are met", parts(criteria.AllOf, 2, income, rate), "m 50, h 40", "0.5; h thiếu 40 điểm %"},
 		{"all: a declared one hides the distance", parts(criteria.AllOf, 2, income, word), "m 49, w failed", "m thiếu 1 triệu đồng; w declared"},
 		{"all: an unknown one too", parts(criteria.AllOf, 2, income, rate), "m 49", "m thiếu 1 triệu đồng; figure h"},

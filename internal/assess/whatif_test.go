@@ -194,6 +194,26 @@ func write(text string, s assess.Supposition) string {
 	return regexp.MustCompile(`  - id: `+s.Entry.ID+`\n(    .*\n)+`).ReplaceAllString(text, entry)
 }
 
+// A figure is supposed in its place, wherever it stands.
+func TestSuppose(t *testing.T) {
+	r := &commune.Report{Figures: []commune.Figure{{ID: "a"}, {ID: "b"}, {ID: "c"}}}
+	for _, id := range []string{"a", "b", "c", "d"} {
+		entry := &criteria.Figure{ID: id}
+		with := assess.Suppose(r, []assess.Supposition{{Entry: entry, Figure: &commune.Figure{ID: id, Note: "supposed"}}})
+		without := assess.Suppose(r, []assess.Supposition{{Entry: entry}})
+		var got string
+		for _, f := range append(with.Figures, without.Figures...) {
+			got += strings.TrimSpace(f.ID+" "+f.Note) + ","
+		}
+		want := map[string]string{
+			"a": "a supposed,b,c,b,c,", "b": "a,b supposed,c,a,c,", "c": "a,b,c supposed,a,b,", "d": "a,b,c,d supposed,a,b,c,",
+		}[id]
+		if got != want {
+			t.Errorf("%s: %s", id, got)
+		}
+	}
+}
+
 // What a supposition changes, from the figure up to the level above.
 func TestWhatChanges(t *testing.T) {
 	world := newInventedWorld(t)
@@ -234,6 +254,11 @@ func TestWhatChanges(t *testing.T) {
 	w, got = change(assess.Supposition{Entry: poll})
 	if w.Supposed[0].After != nil || w.Supposed[0].Before.String() != "1.086 / 1.107 người = 98,1 %" {
 		t.Errorf("supposed %+v", w.Supposed[0])
+	}
+	for i := range w.Before {
+		if w.Before[i].Verdict != assess.Eligible || w.After[i].Verdict != assess.Undecided {
+			t.Errorf("%s: %s, then %s", w.Before[i].Level, w.Before[i].Verdict, w.After[i].Verdict)
+		}
 	}
 	want = []string{
 		"level ntm eligible undetermined", "condition ntm/satisfaction met no_figure",
