@@ -88,7 +88,7 @@ func (f *sqliteFile) explain(err error) error {
 	case sqliteBusy:
 		return say("kho dữ liệu đang bận vì một chương trình khác ghi quá lâu", "đợi chương trình ấy xong rồi chạy lại; chưa có gì bị thay đổi")
 	case sqliteReadonly, sqliteCantOpen:
-		return say("không mở được kho dữ liệu để ghi", "kiểm tra quyền ghi ở thư mục này, hoặc chọn nơi khác bằng --db")
+		return say("không mở được kho dữ liệu để ghi", "kiểm tra quyền ghi ở thư mục này, hoặc chọn nơi khác bằng --db; chỉ cần xem thì chép kho sang chỗ ghi được: ntm restore TỆP --db BẢN-MỚI")
 	case sqliteFull:
 		return say("đĩa đã đầy, không ghi thêm được vào kho dữ liệu", "giải phóng dung lượng rồi chạy lại; những gì đã báo là xong vẫn còn nguyên")
 	case sqliteIOErr:
