@@ -2,10 +2,14 @@ package docket
 
 import (
 	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"slices"
 	"time"
+
+	"ntm/criteria"
 )
 
 // Kind is what happened.
@@ -49,7 +53,10 @@ type Event struct {
 	Commune  string    // its Key, "" for a council's
 	Council  string    // its id, "" for a commune's
 	Year     int       // of the dossier or the council
-	Body     json.RawMessage
+	// Day is when it happened, which may be long before it was written down; none in
+	// what stores of structure 1 and 2 held.
+	Day  criteria.Date
+	Body json.RawMessage
 }
 
 // New is an event yet without id and time, which the store gives it.
@@ -60,6 +67,25 @@ func New(kind Kind, by, province, commune string, year int, body any) Event {
 // NewOfCouncil is an event of a council.
 func NewOfCouncil(kind Kind, by string, province, council string, year int, body any) Event {
 	return Event{Kind: kind, By: by, Province: province, Council: council, Year: year, Body: encoded(body)}
+}
+
+// On is the event, having happened on that day.
+func (e Event) On(day criteria.Date) Event {
+	e.Day = day
+	return e
+}
+
+// Seal is SHA-256 over every field of the event: one that is changed by whatever
+// hand has another one.
+func (e *Event) Seal() string {
+	sum := sha256.New()
+	for _, text := range []string{
+		e.ID, string(e.Kind), e.At.UTC().Format(time.RFC3339Nano), e.By, e.Province, e.Commune, e.Council,
+		fmt.Sprint(e.Year), e.Day.String(), string(e.Body),
+	} {
+		_, _ = fmt.Fprintf(sum, "%d:%s", len(text), text) // a hash takes everything
+	}
+	return hex.EncodeToString(sum.Sum(nil))
 }
 
 // encoded writes a body of this package, which always can be.

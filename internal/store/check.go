@@ -129,16 +129,19 @@ func (c *checking) subjects(ctx context.Context) error {
 		gathered = nil
 	}
 	_, err := collect(ctx, c.s.read, func(scan func(...any) error) (struct{}, error) {
-		e, err := scanEvent(scan)
+		e, seal, err := scanSealed(scan)
 		if err != nil {
 			return struct{}{}, err
+		}
+		if seal != e.Seal() {
+			c.wrong("sự kiện %s (%s của %s) đã bị thay đổi", e.ID, e.Kind.Word(), SubjectOf(&e))
 		}
 		if key := SubjectOf(&e); key != of {
 			flush()
 			of = key
 		}
 		gathered = append(gathered, e)
-		c.add(e.ID, e.Province, e.Commune, e.Council, fmt.Sprint(e.Year), string(e.Kind), timeText(e.At), e.By, string(e.Body))
+		c.add(e.Seal())
 		return struct{}{}, nil
 	}, "SELECT "+eventsTable.list()+" FROM events ORDER BY province, commune, council, at, id")
 	flush()

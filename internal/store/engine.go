@@ -39,7 +39,7 @@ type table struct {
 }
 
 var (
-	eventsTable    = &table{"events", []string{"id", "province", "commune", "council", "year", "kind", "at", "made_by", "body"}, 1}
+	eventsTable    = &table{"events", []string{"id", "province", "commune", "council", "year", "kind", "day", "at", "made_by", "body", "seal"}, 1}
 	documentsTable = &table{"documents", []string{"province", "digest", "packed"}, 2}
 	communesTable  = &table{"communes", []string{"province", "commune", "name", "held", "state"}, 2}
 	dossiersTable  = &table{"dossiers", []string{"province", "commune", "year", "district", "stage", "level", "council", "state"}, 3}

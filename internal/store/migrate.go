@@ -76,11 +76,16 @@ func (s *Store) migrate(ctx context.Context) error {
 		version--
 	}
 	for _, step := range steps {
-		if _, err := tx.ExecContext(ctx, step); err != nil {
-			return fmt.Errorf("migration %d: %w", version+1, err)
+		version++
+		_, err := tx.ExecContext(ctx, step)
+		if after := upgrades[version]; err == nil && after != nil {
+			err = after(ctx, tx)
+		}
+		if err != nil {
+			return fmt.Errorf("migration %d: %w", version, err)
 		}
 	}
-	if _, err := tx.ExecContext(ctx, "UPDATE store_version SET version = $1", version+len(steps)); err != nil {
+	if _, err := tx.ExecContext(ctx, "UPDATE store_version SET version = $1", version); err != nil {
 		return err
 	}
 	return tx.Commit()

@@ -108,15 +108,31 @@ func (s *Store) explain(err error) error {
 }
 
 func scanEvent(scan func(...any) error) (docket.Event, error) {
-	var e docket.Event
-	var at, body string
-	if err := scan(&e.ID, &e.Province, &e.Commune, &e.Council, &e.Year, &e.Kind, &at, &e.By, &body); err != nil {
-		return e, err
+	e, _, err := scanSealed(scan)
+	return e, err
+}
+
+// scanSealed reads an event with the seal it was kept under.
+func scanSealed(scan func(...any) error) (e docket.Event, seal string, err error) {
+	var day, at, body string
+	if err := scan(&e.ID, &e.Province, &e.Commune, &e.Council, &e.Year, &e.Kind, &day, &at, &e.By, &body, &seal); err != nil {
+		return e, "", err
 	}
 	e.Body = []byte(body)
-	var err error
+	if day != "" {
+		if err := e.Day.UnmarshalText([]byte(day)); err != nil {
+			return e, "", err
+		}
+	}
 	e.At, err = time.Parse(timeFormat, at)
-	return e, err
+	return e, seal, err
+}
+
+// eventRow is an event as it is kept.
+func eventRow(e *docket.Event) []any {
+	return []any{
+		e.ID, e.Province, e.Commune, e.Council, e.Year, string(e.Kind), e.Day.String(), timeText(e.At), e.By, string(e.Body), e.Seal(),
+	}
 }
 
 // events are those of some subjects, of each in the order in which they count.

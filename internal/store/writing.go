@@ -103,7 +103,7 @@ func (w *writing) keep(province string, d Document) {
 // insert adds an event.
 func (w *writing) insert(e *docket.Event) {
 	w.subjects[SubjectOf(e)].changed = true
-	w.fresh = append(w.fresh, []any{e.ID, e.Province, e.Commune, e.Council, e.Year, string(e.Kind), timeText(e.At), e.By, string(e.Body)})
+	w.fresh = append(w.fresh, eventRow(e))
 }
 
 // commit writes what was gathered and what now stands beside it, and ends the
