@@ -48,8 +48,23 @@ var before = sync.OnceValue(func() *Directory {
 var since = sync.OnceValue(func() *Directory {
 	places := parseNew(newCSV)
 	inheritRegions(places, before())
+	spellProvinces(places, before())
 	return newDirectory(places, false)
 })
+
+// spellProvinces gives the provinces that live on the spelling of the old list, so
+// that a province has one: the lists place the tone mark of Thanh Hóa apart.
+func spellProvinces(places []Place, old *Directory) {
+	spelled := map[string]string{}
+	for _, p := range old.places {
+		spelled[toneKey(p.Province)] = p.Province
+	}
+	for i := range places {
+		if name, known := spelled[toneKey(places[i].Province)]; known {
+			places[i].Province = name
+		}
+	}
+}
 
 func newDirectory(places []Place, old bool) *Directory {
 	day := vi.Date(reform(time.UTC))

@@ -108,7 +108,7 @@ func TestLookupErrors(t *testing.T) {
 		{
 			"other accents are another commune", newList(), Query{Name: "Quang Trùng", Province: "Thanh Hóa"},
 			`không có đơn vị nào là "Quang Trùng, Thanh Hóa" trong danh mục từ ngày 01/07/2025`,
-			`có phải là phường Quang Trung, tỉnh Thanh Hoá (mã 14818)?`,
+			`có phải là phường Quang Trung, tỉnh Thanh Hóa (mã 14818)?`,
 		},
 		{
 			"nowhere near", oldList(), Query{Name: "zzzz"},
@@ -143,12 +143,12 @@ func TestLookupErrors(t *testing.T) {
 		{
 			"old code", newList(), Query{Code: "16492"},
 			`không có đơn vị nào mang mã "16492" trong danh mục từ ngày 01/07/2025`,
-			`trước ngày 01/07/2025 có xã Quảng Trung, huyện Quảng Xương, tỉnh Thanh Hóa (mã 16492), nay thuộc xã Quảng Chính, tỉnh Thanh Hoá (mã 16489)`,
+			`trước ngày 01/07/2025 có xã Quảng Trung, huyện Quảng Xương, tỉnh Thanh Hóa (mã 16492), nay thuộc xã Quảng Chính, tỉnh Thanh Hóa (mã 16489)`,
 		},
 		{
 			"old name; Quang Trung is no substitute", newList(), Query{Name: "Quảng Trung", Province: "Thanh Hóa"},
 			`không có đơn vị nào là "Quảng Trung, Thanh Hóa" trong danh mục từ ngày 01/07/2025`,
-			`trước ngày 01/07/2025 có xã Quảng Trung, huyện Quảng Xương, tỉnh Thanh Hóa (mã 16492), nay thuộc xã Quảng Chính, tỉnh Thanh Hoá (mã 16489)`,
+			`trước ngày 01/07/2025 có xã Quảng Trung, huyện Quảng Xương, tỉnh Thanh Hóa (mã 16492), nay thuộc xã Quảng Chính, tỉnh Thanh Hóa (mã 16489)`,
 		},
 		{
 			"old name, district and province", newList(), Query{Name: "Quảng Trung", District: "Ba Đồn", Province: "Quảng Bình"},
@@ -163,12 +163,12 @@ func TestLookupErrors(t *testing.T) {
 		{
 			"district given where there are none", newList(), Query{Name: "Quảng Chính", District: "Triệu Sơn", Province: "Thanh Hóa"},
 			`từ ngày 01/07/2025 không còn cấp huyện, không tìm được "Quảng Chính, Triệu Sơn, Thanh Hóa"`,
-			`từ ngày 01/07/2025 không còn cấp huyện: nếu là xã Quảng Chính, tỉnh Thanh Hoá (mã 16489) thì bỏ trống tên huyện`,
+			`từ ngày 01/07/2025 không còn cấp huyện: nếu là xã Quảng Chính, tỉnh Thanh Hóa (mã 16489) thì bỏ trống tên huyện`,
 		},
 		{
 			"code right, district given where there are none", newList(), Query{"16489", "Quảng Chính", "Quảng Xương", "Thanh Hoá"},
-			`mã 16489 trong danh mục từ ngày 01/07/2025 là của xã Quảng Chính, tỉnh Thanh Hoá, không khớp với "Quảng Chính, Quảng Xương, Thanh Hoá" đã ghi`,
-			`từ ngày 01/07/2025 không còn cấp huyện: nếu là xã Quảng Chính, tỉnh Thanh Hoá (mã 16489) thì bỏ trống tên huyện`,
+			`mã 16489 trong danh mục từ ngày 01/07/2025 là của xã Quảng Chính, tỉnh Thanh Hóa, không khớp với "Quảng Chính, Quảng Xương, Thanh Hoá" đã ghi`,
+			`từ ngày 01/07/2025 không còn cấp huyện: nếu là xã Quảng Chính, tỉnh Thanh Hóa (mã 16489) thì bỏ trống tên huyện`,
 		},
 		{
 			"the code went to another name", newList(), Query{Code: "00004", Name: "Trúc Bạch"},
@@ -201,7 +201,7 @@ func TestLookupErrors(t *testing.T) {
 			"another district, and the name lives on", oldList(), Query{Name: "Quảng Chính", District: "Hoằng Hóa"},
 			`không có đơn vị nào là "Quảng Chính, Hoằng Hóa" trong danh mục trước ngày 01/07/2025`,
 			`có phải là xã Quảng Chính, huyện Hải Hà, tỉnh Quảng Ninh (mã 06943); xã Quảng Chính, huyện Quảng Xương, tỉnh Thanh Hóa (mã 16495)? ` +
-				`Còn xã Quảng Chính, tỉnh Thanh Hoá (mã 16489) chỉ có từ ngày 01/07/2025, lập từ: Xã Quảng Trường; Xã Quảng Khê; Xã Quảng Trung; Xã Quảng Chính`,
+				`Còn xã Quảng Chính, tỉnh Thanh Hóa (mã 16489) chỉ có từ ngày 01/07/2025, lập từ: Xã Quảng Trường; Xã Quảng Khê; Xã Quảng Trung; Xã Quảng Chính`,
 		},
 	}
 	for _, tt := range tests {

@@ -29,7 +29,7 @@ func TestPlaceString(t *testing.T) {
 		{oldList(), "26248", "thị trấn Trảng Bom, huyện Trảng Bom, tỉnh Đồng Nai"},
 		{newList(), "26248", "phường Trảng Bom, thành phố Đồng Nai"},
 		{newList(), "11948", "đặc khu Bạch Long Vĩ, thành phố Hải Phòng"},
-		{newList(), "16489", "xã Quảng Chính, tỉnh Thanh Hoá"},
+		{newList(), "16489", "xã Quảng Chính, tỉnh Thanh Hóa"},
 	}
 	for _, tt := range tests {
 		p, err := tt.list.Lookup(Query{Code: tt.code})
