@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+	"ntm/internal/places"
 	"ntm/internal/problem"
 	"ntm/internal/store"
 )
@@ -76,12 +77,16 @@ func (o *bundleOptions) run(w World) error {
 // write writes the part of the store that was asked for.
 func (o *bundleOptions) write(ctx context.Context, w World, st *store.Store) error {
 	var of store.Subject
+	var only *places.Province // a part of its province of today
 	if o.province != "" {
-		name, err := storedProvince(ctx, st, o.province)
+		p, err := storedProvince(ctx, st, o.province)
 		if err != nil {
 			return err
 		}
-		of.Province = name
+		of.Province = p.Home
+		if p.Gone {
+			only = &p
+		}
 	} else {
 		h, err := o.holder(ctx, st)
 		if err != nil {
@@ -93,7 +98,12 @@ func (o *bundleOptions) write(ctx context.Context, w World, st *store.Store) err
 	if err != nil {
 		return err
 	}
-	if of.Commune != "" {
+	if only != nil {
+		if subjects, err = onlyWithin(ctx, st, *only, subjects); err != nil {
+			return err
+		}
+	}
+	if of.Commune != "" || only != nil {
 		if subjects, err = withCouncils(ctx, st, subjects); err != nil {
 			return err
 		}
@@ -121,6 +131,19 @@ func (o *bundleOptions) write(ctx context.Context, w World, st *store.Store) err
 	s := newScreen(wp)
 	s.line("Đã ghi %d xã và hội đồng ra %s", len(subjects), o.out)
 	return s.err
+}
+
+// onlyWithin are the communes among the subjects that count to a province.
+func onlyWithin(ctx context.Context, st *store.Store, p places.Province, of []store.Subject) ([]store.Subject, error) {
+	holders, err := st.Holders(ctx, within(p))
+	if err != nil {
+		return nil, err
+	}
+	there := map[string]bool{}
+	for _, h := range holders {
+		there[h.Commune] = true
+	}
+	return slices.DeleteFunc(of, func(s store.Subject) bool { return !there[s.Commune] }), nil
 }
 
 // withCouncils adds the councils that the communes' dossiers were or are before.

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -74,7 +73,7 @@ func (o *ofCouncil) find(ctx context.Context, st *store.Store) (*sitting, error)
 	if err != nil {
 		return nil, err
 	}
-	all, err := st.Councils(ctx, province)
+	all, err := st.Councils(ctx, province.Home)
 	if err != nil {
 		return nil, err
 	}
@@ -211,7 +210,7 @@ func (o *councilOpenOptions) run(ctx context.Context, w World, st *store.Store) 
 	if err != nil {
 		return err
 	}
-	c := council.Council{Name: vi.NFC(o.name), Year: o.year, Level: o.level.level, Province: provinceTitle(province, o.year)}
+	c := council.Council{Name: vi.NFC(o.name), Year: o.year, Level: o.level.level, Province: province.Title}
 	if proc, ok := lib.Procedure(o.year); ok {
 		c.Rules = council.RulesOf(proc)
 	}
@@ -234,7 +233,7 @@ func (o *councilOpenOptions) run(ctx context.Context, w World, st *store.Store) 
 		return usageError{fmt.Sprintf("mã hội đồng %q không dùng được", shortened(o.id)), "mã chỉ gồm chữ không dấu, số và gạch nối, ví dụ: 2023-1"}
 	}
 	if c.ID = o.id; c.ID == "" {
-		if c.ID, err = nextID(ctx, st, province, o.year); err != nil {
+		if c.ID, err = nextID(ctx, st, province.Home, o.year); err != nil {
 			return err
 		}
 	}
@@ -242,7 +241,7 @@ func (o *councilOpenOptions) run(ctx context.Context, w World, st *store.Store) 
 	if err != nil {
 		return err
 	}
-	s := &sitting{Council: &docket.Council{Province: province, ID: c.ID, Year: c.Year}, who: c}
+	s := &sitting{Council: &docket.Council{Province: province.Home, ID: c.ID, Year: c.Year}, who: c}
 	if err := s.add(ctx, st, s.event(docket.CouncilOpened, by, docket.CouncilOpenedBody{Level: c.Level, Name: c.Name, Details: details})); err != nil {
 		return err
 	}
@@ -259,29 +258,29 @@ func (o *councilOpenOptions) run(ctx context.Context, w World, st *store.Store) 
 }
 
 // ofProvince is the province whose council it is: the one that was named, else the
-// only one of the store.
-func (o *councilOpenOptions) ofProvince(ctx context.Context, st *store.Store) (string, error) {
+// only one that the store has dossiers of in the council's year.
+func (o *councilOpenOptions) ofProvince(ctx context.Context, st *store.Store) (places.Province, error) {
 	if o.province != "" {
 		return storedProvince(ctx, st, o.province)
 	}
-	all, err := st.Provinces(ctx)
+	found, err := st.Dossiers(ctx, store.Filter{Year: o.year})
 	if err != nil {
-		return "", err
+		return places.Province{}, err
 	}
-	if len(all) != 1 {
-		return "", usageError{fmt.Sprintf("kho dữ liệu có %d tỉnh", len(all)), "ghi rõ tỉnh bằng --province"}
-	}
-	return all[0], nil
-}
-
-// provinceTitle is a province with its type, as papers head it.
-func provinceTitle(name string, year int) string {
-	for _, p := range places.On(criteria.Day(year, time.December, 31).Time).Find(places.Query{Province: name}) {
-		if title := p.String(); p.Province == name {
-			return strings.TrimSpace(title[strings.LastIndex(title, ",")+1:])
+	var names []string
+	for _, d := range found {
+		name := d.Place.Province
+		if o.year >= 2025 && !docket.IsDeclared(d.Province) {
+			name = d.Province // papers of before the reform are now the new province's
+		}
+		if !slices.Contains(names, name) {
+			names = append(names, name)
 		}
 	}
-	return "tỉnh " + name
+	if len(names) != 1 {
+		return places.Province{}, usageError{fmt.Sprintf("kho dữ liệu có hồ sơ năm %d của %d tỉnh", o.year, len(names)), "ghi rõ tỉnh bằng --province"}
+	}
+	return storedProvince(ctx, st, names[0])
 }
 
 // rules puts the office's own shares in the place of the procedure's.

@@ -62,7 +62,7 @@ func newCouncilList(w World) *cobra.Command {
 				if err != nil {
 					return err
 				}
-				all, err := st.Councils(ctx, province)
+				all, err := st.Councils(ctx, province.Home)
 				if err != nil {
 					return err
 				}

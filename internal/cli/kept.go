@@ -18,6 +18,7 @@ import (
 	"ntm/internal/docket"
 	"ntm/internal/dossier"
 	"ntm/internal/evidence"
+	"ntm/internal/places"
 	"ntm/internal/problem"
 	"ntm/internal/store"
 	"ntm/internal/yamldoc"
@@ -77,7 +78,7 @@ func (k *keeper) assessed(a *assess.Assessment, files []evidence.File, by string
 		return none, nil, err
 	}
 	documents := []store.Document{store.NewDocument(report), set}
-	return docket.New(docket.Assessed, by, place.Province, docket.Key(place), a.Year, docket.AssessedBody{
+	return docket.New(docket.Assessed, by, docket.Home(place), docket.Key(place), a.Year, docket.AssessedBody{
 		Report: documents[0].Digest, Set: set.Digest, Digest: a.Criteria.Digest, Engine: a.Engine.Version, Result: result, Brief: a.Brief(), Files: files,
 	}), documents, nil
 }
@@ -93,8 +94,9 @@ func (k *keeper) received(a *assess.Assessment, files []evidence.File, by, file 
 		return store.Change{}, err
 	}
 	body := docket.ReceivedBody{Place: docket.PlaceOf(place), Report: documents[0].Digest, File: file}
-	return store.Change{Province: place.Province, Documents: documents, Events: []docket.Event{
-		docket.New(docket.Received, by, place.Province, docket.Key(place), a.Year, body), assessed,
+	home := docket.Home(place)
+	return store.Change{Province: home, Documents: documents, Events: []docket.Event{
+		docket.New(docket.Received, by, home, docket.Key(place), a.Year, body), assessed,
 	}}, nil
 }
 
@@ -139,8 +141,8 @@ func again(ctx context.Context, st *store.Store, d *docket.Dossier) (a *assess.A
 // communeOf is who a dossier is of, as an assessment names it.
 func communeOf(d *docket.Dossier) assess.Commune {
 	p := d.Place
-	c := assess.Commune{Code: d.Commune, Name: p.Name, District: p.District, Province: p.Province, Region: p.Region, Declared: p.Declared, Title: p.Title}
-	if strings.HasPrefix(c.Code, "~") {
+	c := assess.Commune{Code: d.Code, Name: p.Name, District: p.District, Province: p.Province, Region: p.Region, Declared: p.Declared, Title: p.Title}
+	if docket.IsDeclared(d.Commune) {
 		c.Code = ""
 	}
 	return c
@@ -156,7 +158,7 @@ func isCommune(given []string) bool {
 	if _, err := os.Lstat(name); err == nil || strings.ContainsAny(name, `*?[\`) || slices.Contains(reportExtensions, strings.ToLower(filepath.Ext(name))) {
 		return false
 	}
-	if strings.HasPrefix(name, "~") || strings.Trim(name, "0123456789") == "" {
+	if docket.IsDeclared(name) || strings.Trim(places.CodeOf(name), "0123456789") == "" {
 		return true
 	}
 	return strings.ContainsAny(name, ",") || strings.Contains(name, " ") && filepath.Ext(name) == ""

@@ -95,11 +95,13 @@ const listedSchema = "ntm.list.v1"
 
 func (o *listOptions) run(w World) error {
 	return o.in(w, func(ctx context.Context, st *store.Store) error {
-		name, err := storedProvince(ctx, st, o.province)
+		p, err := storedProvince(ctx, st, o.province)
 		if err != nil {
 			return err
 		}
-		found, err := st.Dossiers(ctx, store.Filter{Province: name, Year: o.year, Stage: o.stage.stage, Council: o.council})
+		f := within(p)
+		f.Year, f.Stage, f.Council = o.year, o.stage.stage, o.council
+		found, err := st.Dossiers(ctx, f)
 		if err != nil {
 			return err
 		}
@@ -160,13 +162,13 @@ func (s *screen) dossiers(found []*docket.Dossier, only criteria.Level) {
 	for _, l := range levels {
 		head += pad(shortLevel[l], verdictWidth)
 	}
-	province, draft := "", false
+	under, draft := "", false // which heading
 	for _, d := range found {
-		if d.Province != province {
-			if province != "" {
+		if province := d.Place.Province; d.Province+vi.Fold(province) != under {
+			if under != "" {
 				s.line("")
 			}
-			province = d.Province
+			under = d.Province + vi.Fold(province)
 			s.line("%s", s.strong("%s", province))
 			s.line("%s", s.strong("%s", head+"Hồ sơ"))
 		}

@@ -114,7 +114,7 @@ func (o *mergeOptions) run(ctx context.Context, w World, st *store.Store) error 
 	if err != nil {
 		return err
 	}
-	if err := o.known(ctx, st, parts); err != nil {
+	if err := o.known(ctx, st, into, parts); err != nil {
 		return err
 	}
 	held, reported := make([]merger.Held, len(parts)), make([]merger.Reported, len(parts))
@@ -170,13 +170,13 @@ func (o *mergeOptions) parts(into places.Place) ([]mergedPart, error) {
 }
 
 // known finds what the store and the command line know of the parts.
-func (o *mergeOptions) known(ctx context.Context, st *store.Store, parts []mergedPart) error {
+func (o *mergeOptions) known(ctx context.Context, st *store.Store, into places.Place, parts []mergedPart) error {
 	for i := range parts {
 		p := &parts[i]
 		if !p.listed {
 			continue
 		}
-		c, err := st.Commune(ctx, p.place.Province, p.place.Code)
+		c, err := st.Commune(ctx, p.place.Home(), p.place.Key())
 		if err != nil {
 			return err
 		}
@@ -184,7 +184,7 @@ func (o *mergeOptions) known(ctx context.Context, st *store.Store, parts []merge
 			p.level, p.known = docket.HeldAt(c.Titles, o.year), true
 		}
 		for _, d := range c.Dossiers {
-			if ref := d.Report(); ref != nil && d.Year < o.year || ref != nil && c.Key != o.into && d.Year == o.year {
+			if ref := d.Report(); ref != nil && d.Year < o.year || ref != nil && c.Key != into.Key() && d.Year == o.year {
 				if p.report, err = keptReport(ctx, st, c.Province, ref.Digest); err != nil {
 					return err
 				}
@@ -254,14 +254,15 @@ func (o *mergeOptions) write(ctx context.Context, w World, st *store.Store, lib 
 	for _, p := range parts {
 		part := docket.MergedPart{Title: p.Title, Level: p.level, Whole: !p.Partly}
 		if p.listed {
-			part.Province, part.Commune = p.place.Province, p.place.Code
-			if !p.Partly && (part.Province != at.Province || part.Commune != into.Code) {
-				ended = append(ended, docket.New(docket.MergedInto, by, part.Province, part.Commune, o.year, docket.MergedIntoBody{Province: at.Province, Commune: into.Code, Title: into.String()}))
+			part.Province, part.Commune = p.place.Home(), p.place.Key()
+			if !p.Partly && part.Commune != into.Key() {
+				ended = append(ended, docket.New(docket.MergedInto, by, part.Province, part.Commune, o.year,
+					docket.MergedIntoBody{Province: into.Home(), Commune: into.Key(), Title: into.String()}))
 			}
 		}
 		body.Parts = append(body.Parts, part)
 	}
-	change.Events = append([]docket.Event{docket.New(docket.Merged, by, at.Province, into.Code, o.year, body)}, append(change.Events, ended...)...)
+	change.Events = append([]docket.Event{docket.New(docket.Merged, by, into.Home(), into.Key(), o.year, body)}, append(change.Events, ended...)...)
 	err = st.AppendOne(ctx, change)
 	var already *docket.Already
 	if errors.As(err, &already) || docket.IsRefusal(err) {

@@ -105,8 +105,7 @@ func (o *reportOptions) run(w World) error {
 	if err != nil {
 		return err
 	}
-	scope := provincial.Scope{Year: o.year, Province: g.province}
-	scope.Listed = listedCommunes(scope)
+	scope := provincial.Scope{Year: o.year, Province: g.province.Name, Listed: listedCommunes(o.year, g.province)}
 	s := provincial.Summarise(scope, g.communes(g.now, o.year), g.communes(g.before, o.year-1), criterionNames(lib))
 	if s.Communes == 0 {
 		return problem.Problem{Message: fmt.Sprintf("kho dữ liệu chưa có báo cáo nào đã đánh giá của năm %d", o.year), Hint: "nhập báo cáo: ntm import TỆP; xem các năm đã có: ntm list"}
@@ -135,7 +134,7 @@ func (o *reportOptions) run(w World) error {
 // gathering is the communes of a report, from one store or several.
 type gathering struct {
 	year        int
-	province    string
+	province    places.Province
 	now, before map[string]gathered
 	titles      map[string][]docket.Title
 }
@@ -162,14 +161,14 @@ func (g *gathering) addFile(ctx context.Context, file, province string) error {
 }
 
 func (g *gathering) add(ctx context.Context, st *store.Store, province string) error {
-	name, err := storedProvince(ctx, st, province)
+	p, err := storedProvince(ctx, st, province)
 	if err != nil {
 		return err
 	}
-	if name != "" {
-		g.province = name
+	if p.Home != "" {
+		g.province = p
 	}
-	holders, err := st.Holders(ctx, store.Filter{Province: name})
+	holders, err := st.Holders(ctx, store.Filter{Province: p.Home})
 	if err != nil {
 		return err
 	}
@@ -179,7 +178,9 @@ func (g *gathering) add(ctx context.Context, st *store.Store, province string) e
 	}
 	for _, year := range []int{g.year, g.year - 1} {
 		into := map[int]map[string]gathered{g.year: g.now, g.year - 1: g.before}[year]
-		found, err := st.Dossiers(ctx, store.Filter{Province: name, Year: year})
+		f := within(p)
+		f.Year = year
+		found, err := st.Dossiers(ctx, f)
 		if err != nil {
 			return err
 		}
@@ -188,7 +189,7 @@ func (g *gathering) add(ctx context.Context, st *store.Store, province string) e
 			if d.Assessment == nil || !into[key].olderThan(d.Assessment) {
 				continue
 			}
-			c := provincial.Commune{Code: communeOf(d).Code, Name: d.Place.Name, District: d.Place.District, Province: d.Province, Brief: d.Assessment.Brief}
+			c := provincial.Commune{Code: communeOf(d).Code, Name: d.Place.Name, District: d.Place.District, Province: provinceOf(d), Brief: d.Assessment.Brief}
 			for i := range c.Brief.Levels {
 				c.Brief.Levels[i].Indicators = nil // nobody counts them here
 			}
@@ -210,12 +211,21 @@ func (g *gathering) communes(of map[string]gathered, year int) []provincial.Comm
 	return out
 }
 
-// listedCommunes is how many xã the list of places has in the scope at the end of the
-// year.
-func listedCommunes(scope provincial.Scope) int {
+// provinceOf is the province under which a dossier is counted: from the reform on that
+// of today.
+func provinceOf(d *docket.Dossier) string {
+	if d.Year >= 2025 && !docket.IsDeclared(d.Province) {
+		return d.Province
+	}
+	return d.Place.Province
+}
+
+// listedCommunes is how many xã the list of places has in a province, or the country,
+// at the end of the year.
+func listedCommunes(year int, in places.Province) int {
 	n := 0
-	for _, p := range places.On(criteria.Day(scope.Year, time.December, 31).Time).All() {
-		if p.Rural() && (scope.Province == "" || p.Province == scope.Province) {
+	for _, p := range places.On(criteria.Day(year, time.December, 31).Time).All() {
+		if p.Rural() && (in.Home == "" || p.Home() == in.Home && in.Has(p.Province, year)) {
 			n++
 		}
 	}

@@ -7,6 +7,7 @@ import (
 
 	"ntm/internal/assess"
 	"ntm/internal/docket"
+	"ntm/internal/places"
 	"ntm/internal/store"
 )
 
@@ -28,7 +29,7 @@ func (o *reviewOptions) everyTitle(ctx context.Context, w World, st *store.Store
 	if err != nil {
 		return err
 	}
-	holders, err := st.Holders(ctx, store.Filter{Province: province})
+	holders, err := st.Holders(ctx, within(province))
 	if err != nil {
 		return err
 	}
@@ -59,7 +60,7 @@ func (o *reviewOptions) everyTitle(ctx context.Context, w World, st *store.Store
 
 // reviewHolder holds a title against the newest assessment since it was given.
 func reviewHolder(ctx context.Context, w World, st *store.Store, h *store.Holder) (reviewedTitle, error) {
-	out := reviewedTitle{Province: h.Province, Commune: h.Commune, Name: h.Name}
+	out := reviewedTitle{Province: h.Place.Province, Commune: places.CodeOf(h.Commune), Name: h.Name}
 	for _, t := range h.Titles {
 		if t.Level == h.Held && t.Holds() {
 			out.Title = t

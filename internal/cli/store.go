@@ -5,14 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"slices"
 	"strings"
-	"time"
 
 	"github.com/spf13/pflag"
-	"ntm/criteria"
-	"ntm/internal/docket"
-	"ntm/internal/places"
 	"ntm/internal/problem"
 	"ntm/internal/store"
 	"ntm/internal/vi"
@@ -118,131 +113,6 @@ func printable(text string) bool {
 	return !strings.ContainsFunc(text, func(r rune) bool {
 		return r < ' ' && r != '\n' && r != '\t' || r >= 0x7f && r < 0xa0 || r >= 0x200e && r <= 0x200f || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069
 	})
-}
-
-// ofCommune names a commune that the store knows, and a year of it.
-type ofCommune struct {
-	stored
-	text string
-	year int
-}
-
-func (o *ofCommune) flags(f *pflag.FlagSet) {
-	f.IntVar(&o.year, "year", 0, "`NĂM` xét công nhận; không ghi thì là năm mới nhất của xã")
-	o.storeFlag(f)
-}
-
-// find is the commune that was named.
-func (o *ofCommune) find(ctx context.Context, st *store.Store) (*docket.Commune, error) {
-	found, err := o.holder(ctx, st)
-	if err != nil {
-		return nil, err
-	}
-	return st.Commune(ctx, found.Province, found.Commune)
-}
-
-func (o *ofCommune) holder(ctx context.Context, st *store.Store) (*store.Holder, error) {
-	text := vi.NFC(strings.TrimSpace(o.text))
-	days := []time.Time{criteria.Day(o.year, time.December, 31).Time}
-	if o.year == 0 {
-		days = []time.Time{criteria.Day(2024, time.December, 31).Time, criteria.Day(2100, time.December, 31).Time} // either list
-	}
-	keys := []string{text}
-	var unknown error
-	for _, day := range days {
-		p, err := place(text, day)
-		if err == nil {
-			keys = append(keys, p.Code)
-		} else if unknown == nil {
-			unknown = err
-		}
-	}
-	slices.Sort(keys)
-	var found []store.Holder
-	for _, key := range slices.Compact(keys) {
-		some, err := st.Holders(ctx, store.Filter{Commune: key})
-		if err != nil {
-			return nil, err
-		}
-		found = append(found, some...)
-	}
-	if len(found) == 0 {
-		all, err := st.Holders(ctx, store.Filter{})
-		if err != nil {
-			return nil, err
-		}
-		found = slices.DeleteFunc(all, func(h store.Holder) bool { return vi.Fold(h.Name) != vi.Fold(text) })
-	}
-	switch {
-	case len(found) == 1:
-		return &found[0], nil
-	case len(found) > 1:
-		names := make([]string, len(found))
-		for i, h := range found {
-			names[i] = fmt.Sprintf("%s (%s, %s)", h.Commune, h.Name, h.Province)
-		}
-		return nil, problem.Problem{Message: fmt.Sprintf("kho dữ liệu có nhiều xã hợp với %q: %s", text, strings.Join(names, "; ")), Hint: "ghi mã xã, kèm --year nếu mã thuộc hai danh mục"}
-	case unknown != nil && len(keys) == 1:
-		return nil, unknown
-	}
-	return nil, problem.Problem{File: st.Name(), Message: fmt.Sprintf("kho dữ liệu chưa có báo cáo nào của %s", o.named(days[0])), Hint: "nhập báo cáo: ntm import TỆP; xem các xã đã có: ntm list"}
-}
-
-// named is the commune in full, as far as that is known.
-func (o *ofCommune) named(on time.Time) string {
-	if p, err := place(o.text, on); err == nil {
-		return p.String() + " (mã " + p.Code + ")"
-	}
-	return fmt.Sprintf("%q", o.text)
-}
-
-// dossier is the commune and its dossier of the year that was named, else of the
-// newest.
-func (o *ofCommune) dossier(ctx context.Context, st *store.Store) (*docket.Commune, *docket.Dossier, error) {
-	c, err := o.find(ctx, st)
-	if err != nil {
-		return nil, nil, err
-	}
-	if o.year == 0 && len(c.Dossiers) > 0 {
-		return c, c.Dossiers[len(c.Dossiers)-1], nil
-	}
-	if d := c.Dossier(o.year); d != nil {
-		return c, d, nil
-	}
-	years := make([]string, len(c.Dossiers))
-	for i, d := range c.Dossiers {
-		years[i] = fmt.Sprint(d.Year)
-	}
-	return nil, nil, problem.Problem{File: st.Name(), Message: fmt.Sprintf("chưa có hồ sơ năm %d của xã %s", o.year, c.Name()), Hint: "các năm đã có: " + strings.Join(years, ", ")}
-}
-
-// storedProvince is the name by which the store knows a province.
-func storedProvince(ctx context.Context, st *store.Store, text string) (string, error) {
-	if text == "" {
-		return "", nil
-	}
-	known, err := st.Provinces(ctx)
-	if err != nil {
-		return "", err
-	}
-	listed := places.Query{Province: strings.ReplaceAll(text, "-", " ")}
-	for _, day := range []time.Time{criteria.Day(2024, time.December, 31).Time, criteria.Day(2100, time.December, 31).Time} {
-		for _, p := range places.On(day).Find(listed) {
-			if slices.Contains(known, p.Province) {
-				return p.Province, nil
-			}
-		}
-	}
-	for _, name := range known { // a declared one
-		if vi.Fold(name) == vi.Fold(text) {
-			return name, nil
-		}
-	}
-	hint := "kho dữ liệu chưa có tỉnh nào; nhập báo cáo: ntm import TỆP"
-	if len(known) > 0 {
-		hint = "các tỉnh đã có: " + strings.Join(known, ", ")
-	}
-	return "", noSuchProvince{problem.Problem{File: st.Name(), Message: fmt.Sprintf("kho dữ liệu chưa có gì của tỉnh, thành phố %q", text), Hint: hint}}
 }
 
 // errNoSuchProvince is that a store knows nothing of a province.

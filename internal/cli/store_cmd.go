@@ -5,10 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
-	"ntm/criteria"
 	"ntm/internal/places"
 	"ntm/internal/store"
 )
@@ -72,11 +70,11 @@ func (o *storeInitOptions) run(w World) error {
 	offices := make([][2]string, len(o.offices))
 	for i, text := range o.offices {
 		role, province, found := strings.Cut(text, "=")
-		name, known := listedProvince(province)
+		name, known := places.FindProvince(province)
 		if !found || strings.TrimSpace(role) == "" || !known {
 			return usageError{fmt.Sprintf("--office %q: cần một tài khoản và tên một tỉnh trong danh mục", text), `ví dụ: --office "vpdp_thanh_hoa=Thanh Hóa"`}
 		}
-		offices[i] = [2]string{strings.TrimSpace(role), name}
+		offices[i] = [2]string{strings.TrimSpace(role), name.Home}
 	}
 	return o.in(w, func(ctx context.Context, st *store.Store) error {
 		s := newScreen(w)
@@ -95,17 +93,6 @@ func (o *storeInitOptions) run(w World) error {
 		}
 		return s.err
 	})
-}
-
-// listedProvince is a province's name as the list of places has it, before or after
-// 1/7/2025.
-func listedProvince(text string) (string, bool) {
-	for _, day := range []time.Time{criteria.Day(2024, time.December, 31).Time, criteria.Day(2100, time.December, 31).Time} {
-		if found := places.On(day).Find(places.Query{Province: strings.ReplaceAll(text, "-", " ")}); strings.TrimSpace(text) != "" && len(found) > 0 {
-			return found[0].Province, true
-		}
-	}
-	return "", false
 }
 
 func newStoreCopy(w World) *cobra.Command {

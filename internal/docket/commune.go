@@ -2,11 +2,14 @@ package docket
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/commune"
+	"ntm/internal/places"
+	"ntm/internal/vi"
 )
 
 // Place is who a dossier is of, as it was when its report came in.
@@ -24,14 +27,37 @@ func PlaceOf(p commune.Place) Place {
 	return Place{p.Name, p.District, p.Province, criteria.Region(p.Region), p.String(), p.Declared}
 }
 
-// Key names a commune among those of its province: its code, or for one outside
-// the lists its district and name.
+// Key names a commune: a unit of the lists by its places.Place.Key, one outside them
+// by its folded district and name.
 func Key(p commune.Place) string {
-	if p.Code != "" {
-		return p.Code
+	if p.Declared {
+		return DeclaredKey(p.District, p.Name)
 	}
-	return "~" + p.District + "/" + p.Name
+	return p.Place.Key()
 }
+
+// Home names the province under which a commune is kept: that of today which it lies
+// in, or for one outside the lists a province of its own, by its folded name.
+func Home(p commune.Place) string {
+	if p.Declared {
+		return DeclaredHome(p.Province)
+	}
+	return p.Place.Home()
+}
+
+// outside marks the keys of what is in no list.
+const outside = "~"
+
+// DeclaredKey is the key of a commune outside the lists, however its names are spelt.
+func DeclaredKey(district, name string) string {
+	return outside + vi.Fold(district) + "/" + vi.Fold(name)
+}
+
+// DeclaredHome is the province of such communes.
+func DeclaredHome(province string) string { return outside + vi.Fold(province) }
+
+// IsDeclared tells the key of a commune outside the lists.
+func IsDeclared(key string) bool { return strings.HasPrefix(key, outside) }
 
 // Commune is what the events of one commune add up to.
 type Commune struct {
@@ -45,8 +71,9 @@ type Commune struct {
 
 // Dossier is a commune's dossier of one year as it stands.
 type Dossier struct {
-	Province   string         `json:"province"`
-	Commune    string         `json:"commune"`
+	Province   string         `json:"province"` // its Home
+	Commune    string         `json:"key"`      // its Key
+	Code       string         `json:"commune"`  // or the key of one outside the lists
 	Year       int            `json:"year"`
 	Place      Place          `json:"place"`
 	Stage      Stage          `json:"stage"`
@@ -148,14 +175,18 @@ func (c *Commune) Held() criteria.Level {
 	return ""
 }
 
-// Name is what the commune is called, by its newest dossier.
-func (c *Commune) Name() string {
+// Name is what the commune is called.
+func (c *Commune) Name() string { return c.Place().Name }
+
+// Place is who the commune is, by its newest dossier, else by the lists of units.
+func (c *Commune) Place() Place {
 	for _, d := range slices.Backward(c.Dossiers) {
 		if d.Place.Name != "" {
-			return d.Place.Name
+			return d.Place
 		}
 	}
-	return ""
+	p, _ := places.ByKey(c.Key)
+	return PlaceOf(commune.Place{Place: p})
 }
 
 // HeldAt is the highest of the titles that a commune held at the end of a year, ""

@@ -3,6 +3,9 @@ package docket
 import (
 	"fmt"
 	"slices"
+
+	"ntm/internal/commune"
+	"ntm/internal/places"
 )
 
 // Fold is what the events of one commune add up to. They are sorted; the error is
@@ -81,14 +84,28 @@ func (c *Commune) dossier(e *Event) *Dossier {
 	if d := c.Dossier(e.Year); d != nil {
 		return d
 	}
-	d := &Dossier{Province: e.Province, Commune: e.Commune, Year: e.Year, Stage: None}
+	d := newDossier(e)
 	c.Dossiers = append(c.Dossiers, d)
 	slices.SortFunc(c.Dossiers, func(a, b *Dossier) int { return a.Year - b.Year })
 	return d
 }
 
+// newDossier is a year without a report. A unit of the lists has its name all the same.
+func newDossier(e *Event) *Dossier {
+	d := &Dossier{Province: e.Province, Commune: e.Commune, Code: places.CodeOf(e.Commune), Year: e.Year, Stage: None}
+	if p, known := places.ByKey(e.Commune); known {
+		d.Place = PlaceOf(commune.Place{Place: p})
+	}
+	return d
+}
+
 // apply lets an event that may follow change what stands.
 func (c *Commune) apply(e *Event, body any) {
+	if b, ok := body.(MergedIntoBody); ok { // its last year may have no dossier, and needs none
+		c.Into = &b
+		c.endTitles(e.Year)
+		return
+	}
 	d := c.dossier(e)
 	switch b := body.(type) {
 	case ReceivedBody:
@@ -118,9 +135,6 @@ func (c *Commune) apply(e *Event, body any) {
 		if b.Level != "" {
 			c.Titles = append(c.Titles, Title{Level: b.Level, Year: e.Year, Merged: true})
 		}
-	case MergedIntoBody:
-		c.Into = &b
-		c.endTitles(e.Year)
 	}
 	if s, ok := stepOf(e.Kind); ok && s.To != "" {
 		d.Stage = s.To

@@ -91,7 +91,7 @@ func (c *Commune) refuses(e *Event, body any) error {
 	}
 	d := c.Dossier(e.Year)
 	if d == nil {
-		d = &Dossier{Province: e.Province, Commune: e.Commune, Year: e.Year, Stage: None}
+		d = newDossier(e)
 	}
 	if b, ok := body.(ReceivedBody); ok {
 		for i, r := range d.Reports {

@@ -45,6 +45,13 @@ func ByKey(unit string) (Place, bool) {
 	return before().byCode(code)
 }
 
+// OfCode is the units that bear a code: of the old list, of the new one, of both.
+func OfCode(code string) (was, is Place, old, now bool) {
+	was, old = before().byCode(code)
+	is, now = since().byCode(code)
+	return was, is, old, now
+}
+
 // Home is the province of today that the unit lies in, by its name as the lists of
 // both sides spell it: a province is one, through the reform.
 func (p Place) Home() string {

@@ -82,7 +82,7 @@ func (s *Store) documents(ctx context.Context, province string, digests []string
 			err := scan(&d.Digest, &d.packed)
 			found[d.Digest] = d
 			return struct{}{}, err
-		}, "SELECT digest, packed FROM documents WHERE province = $1 AND digest IN ("+strings.TrimPrefix(places([][]any{values}), "($1, "), values...)
+		}, "SELECT digest, packed FROM documents WHERE province = $1 AND digest IN ("+strings.TrimPrefix(placeholders([][]any{values}), "($1, "), values...)
 		if err != nil {
 			return nil, s.explain(err)
 		}

@@ -70,8 +70,8 @@ func (t *table) rowName(values []string) string {
 // limit of parameters.
 const mostRows = 200
 
-// places are the places of rows in a statement: ($1, $2), ($3, $4).
-func places(rows [][]any) string {
+// placeholders are those of rows in a statement: ($1, $2), ($3, $4).
+func placeholders(rows [][]any) string {
 	var out strings.Builder
 	n := 0
 	for _, row := range rows {

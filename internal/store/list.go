@@ -10,12 +10,15 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/docket"
+	"ntm/internal/places"
 	"ntm/internal/vi"
 )
 
 // Filter chooses dossiers; a zero field chooses all.
 type Filter struct {
-	Province string // without its type, as the list of places has it
+	Province string // a Home
+	// Within keeps to what counts to a province, which may be a part of its Home.
+	Within   *places.Province
 	District string
 	Commune  string // a key
 	Year     int
@@ -55,9 +58,13 @@ func (s *Store) Dossiers(ctx context.Context, f Filter) ([]*docket.Dossier, erro
 	if err != nil {
 		return nil, s.explain(err)
 	}
+	if f.Within != nil {
+		found = slices.DeleteFunc(found, func(d *docket.Dossier) bool { return !f.Within.Has(d.Place.Province, d.Year) })
+	}
 	order := vi.NewOrder()
 	slices.SortStableFunc(found, func(a, b *docket.Dossier) int {
-		return cmp.Or(order.Compare(a.Province, b.Province), order.Compare(a.Place.District, b.Place.District), order.Compare(a.Place.Name, b.Place.Name), cmp.Compare(a.Commune, b.Commune), a.Year-b.Year)
+		return cmp.Or(order.Compare(a.Province, b.Province), cmp.Compare(vi.Fold(a.Place.Province), vi.Fold(b.Place.Province)),
+			order.Compare(a.Place.District, b.Place.District), order.Compare(a.Place.Name, b.Place.Name), cmp.Compare(a.Commune, b.Commune), a.Year-b.Year)
 	})
 	return found, nil
 }
@@ -87,15 +94,17 @@ func (s *Store) Commune(ctx context.Context, province, key string) (*docket.Comm
 
 // Holder is a commune with its titles.
 type Holder struct {
-	Province, Commune string
+	Province, Commune string         // its Home and Key
 	Name              string         // the newest
 	Held              criteria.Level // the highest in force, "" for none
+	Place             docket.Place   // the newest
 	Titles            []docket.Title
 }
 
 // Holders are the communes that the filter's province and commune choose, with
 // their titles, also those that have none.
 func (s *Store) Holders(ctx context.Context, f Filter) ([]Holder, error) {
+	within := f.Within
 	f = Filter{Province: f.Province, Commune: f.Commune}
 	where, values := f.where()
 	found, err := collect(ctx, s.read, func(scan func(...any) error) (Holder, error) {
@@ -106,9 +115,12 @@ func (s *Store) Holders(ctx context.Context, f Filter) ([]Holder, error) {
 		}
 		var state communeState
 		err := json.Unmarshal([]byte(text), &state)
-		h.Titles = state.Titles
+		h.Place, h.Titles = state.Place, state.Titles
 		return h, err
 	}, "SELECT province, commune, name, held, state FROM communes"+where+" ORDER BY province, commune", values...)
+	if within != nil {
+		found = slices.DeleteFunc(found, func(h Holder) bool { return !within.Has(h.Place.Province, 0) })
+	}
 	return found, s.explain(err)
 }
 

@@ -79,7 +79,7 @@ func (s *Store) migrate(ctx context.Context) error {
 		version++
 		_, err := tx.ExecContext(ctx, step)
 		if after := upgrades[version]; err == nil && after != nil {
-			err = after(ctx, tx)
+			err = after(ctx, s, tx)
 		}
 		if err != nil {
 			return fmt.Errorf("migration %d: %w", version, err)

@@ -95,7 +95,7 @@ func (p *postgres) turn(ctx context.Context, tx *sql.Tx, of []Subject) error {
 			for i, key := range part {
 				rows[i] = []any{key.Province, key.Commune, key.Council}
 			}
-			if _, err := tx.ExecContext(ctx, fmt.Sprintf(statement, places(rows)), slices.Concat(rows...)...); err != nil {
+			if _, err := tx.ExecContext(ctx, fmt.Sprintf(statement, placeholders(rows)), slices.Concat(rows...)...); err != nil {
 				return err
 			}
 		}
@@ -111,7 +111,7 @@ func (p *postgres) load(ctx context.Context, conn *sql.Conn, tx *sql.Tx, t *tabl
 	if len(rows) >= bulk {
 		return p.copy(ctx, conn, tx, t, rows, tail)
 	}
-	_, err := tx.ExecContext(ctx, "INSERT INTO "+t.name+" ("+t.list()+") VALUES "+places(rows)+tail, slices.Concat(rows...)...)
+	_, err := tx.ExecContext(ctx, "INSERT INTO "+t.name+" ("+t.list()+") VALUES "+placeholders(rows)+tail, slices.Concat(rows...)...)
 	return err
 }
 

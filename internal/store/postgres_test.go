@@ -4,6 +4,7 @@ package store_test
 
 import (
 	"bytes"
+	"database/sql"
 	"io"
 	"net"
 	"os"
@@ -48,6 +49,27 @@ func TestPostgreSQL(t *testing.T) {
 		if h, err := s.Check(t.Context()); err != nil || h.Version != len(steps) || !h.Sound() {
 			t.Errorf("%+v, %v", h, err)
 		}
+	})
+	t.Run("reform", func(t *testing.T) {
+		base := server.Database(t)
+		url := server.URL(storetest.Owner, base)
+		for _, step := range []string{"migrations/postgres/0001.sql", "migrations/postgres/0002.sql"} {
+			text, err := os.ReadFile(step)
+			must(t, err)
+			server.Do(t, storetest.Owner, base, string(text))
+		}
+		server.Do(t, storetest.Owner, base, "CREATE TABLE store_version (version integer NOT NULL)",
+			"INSERT INTO store_version VALUES (2)", "INSERT INTO offices VALUES ('vp', 'Bắc Giang'), ('vp', 'Thanh Hoá')")
+		db, err := sql.Open("pgx", url)
+		must(t, err)
+		onto(t, "testdata/reform-v2.db", db)
+		isReformed(t, open(t, url, time.Now))
+		var provinces string
+		must(t, db.QueryRow("SELECT string_agg(province, ', ' ORDER BY province) FROM offices").Scan(&provinces))
+		if provinces != "Bắc Ninh, Thanh Hóa" {
+			t.Error("offices of", provinces)
+		}
+		must(t, db.Close())
 	})
 	t.Run("there and back", func(t *testing.T) { thereAndBack(t, at(t)) })
 }

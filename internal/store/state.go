@@ -11,6 +11,7 @@ var stateTables = []*table{communesTable, dossiersTable, councilsTable}
 
 // communeState is what is kept of a commune beside its dossiers.
 type communeState struct {
+	Place  docket.Place           `json:"place"`
 	Titles []docket.Title         `json:"titles,omitempty"`
 	Origin *docket.MergedBody     `json:"origin,omitempty"`
 	Into   *docket.MergedIntoBody `json:"into,omitempty"`
@@ -26,7 +27,7 @@ func (s *subject) rows(key Subject) (map[*table][][]any, error) {
 		return map[*table][][]any{councilsTable: {{key.Province, key.Council, s.council.Year, string(state)}}}, err
 	}
 	c := s.commune
-	state, err := json.Marshal(communeState{c.Titles, c.Origin, c.Into})
+	state, err := json.Marshal(communeState{c.Place(), c.Titles, c.Origin, c.Into})
 	if err != nil {
 		return nil, err
 	}

@@ -147,7 +147,7 @@ func events(ctx context.Context, on querier, of ...Subject) (map[Subject][]docke
 			e, err := scanEvent(scan)
 			out[SubjectOf(&e)] = append(out[SubjectOf(&e)], e)
 			return struct{}{}, err
-		}, "SELECT "+eventsTable.list()+" FROM events WHERE (province, commune, council) IN (VALUES "+places(keys)+") ORDER BY at, id", slices.Concat(keys...)...)
+		}, "SELECT "+eventsTable.list()+" FROM events WHERE (province, commune, council) IN (VALUES "+placeholders(keys)+") ORDER BY at, id", slices.Concat(keys...)...)
 		if err != nil {
 			return nil, err
 		}

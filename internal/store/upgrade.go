@@ -3,21 +3,80 @@ package store
 import (
 	"context"
 	"database/sql"
+	"slices"
 
 	"ntm/internal/docket"
 )
 
 // upgrades are what SQL alone cannot do of a migration, by the structure it leads
 // to. They run after its statements, in the same transaction.
-var upgrades = map[int]func(context.Context, *sql.Tx) error{3: upgrade3}
+var upgrades = map[int]func(context.Context, *Store, *sql.Tx) error{3: upgrade3}
 
-// upgrade3 seals the events that were kept without.
-func upgrade3(ctx context.Context, tx *sql.Tx) error {
-	return rewrite(ctx, tx, func(*docket.Event) {})
+// upgrade3 puts every event under its unit (docket.Rekeyer), seals it, and adds up
+// anew what the events come to.
+func upgrade3(ctx context.Context, s *Store, tx *sql.Tx) error {
+	r := docket.NewRekeyer()
+	err := eachSubject(ctx, tx, func(_ Subject, events []docket.Event) error { return r.Learn(events) })
+	if err != nil {
+		return err
+	}
+	needed := map[document]bool{}
+	err = rewrite(ctx, tx, func(e *docket.Event) error {
+		was := e.Province
+		if err := r.Rewrite(e); err != nil {
+			return err
+		}
+		for _, digest := range docket.Documents(e) {
+			if e.Province != docket.HomeOf(was) {
+				needed[document{was, e.Province, digest}] = true
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	for _, e := range r.Added() {
+		row := eventRow(&e)
+		_, err := tx.ExecContext(ctx, "INSERT INTO events ("+eventsTable.list()+") VALUES "+placeholders([][]any{row}), row...)
+		if err != nil {
+			return err
+		}
+	}
+	if err := moveDocuments(ctx, tx, needed); err != nil {
+		return err
+	}
+	if s.kind() == "postgres" { // a file has no offices
+		if err := moveOffices(ctx, tx); err != nil {
+			return err
+		}
+	}
+	return addUp(ctx, tx)
+}
+
+// eachSubject hands on all events, those of one subject together and in their order.
+func eachSubject(ctx context.Context, tx *sql.Tx, work func(Subject, []docket.Event) error) error {
+	subjects, err := collect(ctx, tx, func(scan func(...any) error) (Subject, error) {
+		var of Subject
+		err := scan(&of.Province, &of.Commune, &of.Council)
+		return of, err
+	}, "SELECT DISTINCT province, commune, council FROM events ORDER BY province, commune, council")
+	for part := range slices.Chunk(subjects, mostRows) {
+		found, err := events(ctx, tx, part...)
+		if err != nil {
+			return err
+		}
+		for _, of := range part {
+			if err := work(of, found[of]); err != nil {
+				return err
+			}
+		}
+	}
+	return err
 }
 
 // rewrite changes every event, some at a time, and seals it anew.
-func rewrite(ctx context.Context, tx *sql.Tx, change func(*docket.Event)) error {
+func rewrite(ctx context.Context, tx *sql.Tx, change func(*docket.Event) error) error {
 	for last := ""; ; {
 		some, err := collect(ctx, tx, scanEvent,
 			"SELECT "+eventsTable.list()+" FROM events WHERE id > $1 ORDER BY id LIMIT 500", last)
@@ -26,7 +85,9 @@ func rewrite(ctx context.Context, tx *sql.Tx, change func(*docket.Event)) error 
 		}
 		for i := range some {
 			e := &some[i]
-			change(e)
+			if err := change(e); err != nil {
+				return err
+			}
 			_, err := tx.ExecContext(ctx,
 				"UPDATE events SET province = $1, commune = $2, council = $3, body = $4, seal = $5 WHERE id = $6",
 				e.Province, e.Commune, e.Council, string(e.Body), e.Seal(), e.ID)
@@ -36,4 +97,85 @@ func rewrite(ctx context.Context, tx *sql.Tx, change func(*docket.Event)) error 
 		}
 		last = some[len(some)-1].ID
 	}
+}
+
+// moveDocuments puts documents where the events that name them now are: all of a
+// province under its name of today, and what communes outside the lists need there too.
+func moveDocuments(ctx context.Context, tx *sql.Tx, needed map[document]bool) error {
+	provinces, err := collect(ctx, tx, scanOne[string], "SELECT DISTINCT province FROM documents")
+	if err != nil {
+		return err
+	}
+	const all = "INSERT INTO documents (province, digest, packed) SELECT $1, digest, packed FROM documents WHERE province = $2"
+	for _, was := range provinces {
+		is := docket.HomeOf(was)
+		if is == was {
+			continue
+		}
+		if _, err := tx.ExecContext(ctx, all+keep, is, was); err != nil {
+			return err
+		}
+		if _, err := tx.ExecContext(ctx, "DELETE FROM documents WHERE province = $1", was); err != nil {
+			return err
+		}
+	}
+	for d := range needed {
+		if _, err := tx.ExecContext(ctx, all+" AND digest = $3"+keep, d.home, docket.HomeOf(d.was), d.digest); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// document is one that events need under another province than their own was.
+type document struct{ was, home, digest string }
+
+// moveOffices gives the offices of a server their provinces of today.
+func moveOffices(ctx context.Context, tx *sql.Tx) error {
+	provinces, err := collect(ctx, tx, scanOne[string], "SELECT DISTINCT province FROM offices")
+	if err != nil {
+		return err
+	}
+	for _, was := range provinces {
+		is := docket.HomeOf(was)
+		if is == was {
+			continue
+		}
+		const moved = "INSERT INTO offices (role, province) SELECT role, $1 FROM offices WHERE province = $2"
+		if _, err := tx.ExecContext(ctx, moved+keep, is, was); err != nil {
+			return err
+		}
+		if _, err := tx.ExecContext(ctx, "DELETE FROM offices WHERE province = $1", was); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// addUp makes anew what is kept beside the events.
+func addUp(ctx context.Context, tx *sql.Tx) error {
+	for _, t := range slices.Backward(stateTables) {
+		if _, err := tx.ExecContext(ctx, "DELETE FROM "+t.name); err != nil {
+			return err
+		}
+	}
+	return eachSubject(ctx, tx, func(of Subject, events []docket.Event) error {
+		s := &subject{events: events}
+		if err := s.fold(of); err != nil {
+			return err
+		}
+		rows, err := s.rows(of)
+		if err != nil {
+			return err
+		}
+		for _, t := range stateTables {
+			for _, row := range rows[t] {
+				_, err := tx.ExecContext(ctx, "INSERT INTO "+t.name+" ("+t.list()+") VALUES "+placeholders([][]any{row}), row...)
+				if err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	})
 }
