@@ -21,6 +21,7 @@ type templateOptions struct {
 	wideTemplate
 	commune, previous, out string
 	year                   int
+	date                   dateFlag
 	level                  levelFlag
 	force                  bool
 }
@@ -49,6 +50,7 @@ Với --wide, tạo bảng tổng hợp cho cả tỉnh: mỗi xã một dòng, 
 	f := cmd.Flags()
 	f.StringVar(&opts.commune, "commune", "", "mã xã, hoặc `XÃ`: tên xã, tên huyện, tên tỉnh; không ghi thì biểu mẫu dùng chung")
 	f.IntVar(&opts.year, "year", 0, "`NĂM` xét công nhận (không ghi thì lấy năm nay)")
+	f.Var(&opts.date, "date", "`NGÀY` đánh giá; năm 2025 thì ngày này cho biết xã theo danh mục trước hay từ ngày 1/7/2025")
 	f.Var(&opts.level, "level", "`MỨC` cao nhất xã phấn đấu: ntm, nang-cao hoặc kieu-mau")
 	f.StringVar(&opts.previous, "previous", "", "chép sang những gì còn dùng được của báo cáo cũ trong `TỆP`")
 	f.StringVarP(&opts.out, "output", "o", "", "ghi ra `TỆP.xlsx` (không ghi thì tự đặt tên)")
@@ -67,6 +69,8 @@ func (o *templateOptions) run(w World) error {
 		return usageError{"--province chỉ dùng cùng --wide", `ghi xã kèm tỉnh, ví dụ: --commune "Quảng Trung, Quảng Xương, Thanh Hóa"`}
 	case o.out != "" && !strings.EqualFold(filepath.Ext(o.out), ".xlsx"):
 		return usageError{fmt.Sprintf("tệp %q không phải .xlsx", o.out), "ví dụ: -o bieu-mau.xlsx"}
+	case !o.date.IsZero() && o.year != 0 && o.date.Year() != o.year && o.date.Year() != o.year+1:
+		return usageError{fmt.Sprintf("--date %s không hợp với --year %d", o.date, o.year), "ngày đánh giá phải trong năm xét hoặc năm liền sau"}
 	}
 	lib, err := o.load(w)
 	if err != nil {
@@ -91,6 +95,7 @@ func (o *templateOptions) run(w World) error {
 	if err != nil {
 		return err
 	}
+	plan.Date = o.date.Date
 	if o.out == "" {
 		o.out = o.name(at)
 	}
@@ -139,6 +144,9 @@ func (o *templateOptions) earlier(w World, lib *criteria.Library) (*commune.Repo
 // of the earlier report, else none in particular.
 func (o *templateOptions) place(w World, previous *commune.Report) (*places.Place, error) {
 	on := criteria.Day(o.year, time.December, 31).Time
+	if !o.date.IsZero() && o.date.Before(on) {
+		on = o.date.Time
+	}
 	var before commune.Place
 	if previous != nil {
 		before, _ = previous.Place() // form.Read has found it
@@ -151,16 +159,16 @@ func (o *templateOptions) place(w World, previous *commune.Report) (*places.Plac
 	switch {
 	case o.commune != "":
 		p, err = place(o.commune, on)
+		if o.year == 2025 && o.date.IsZero() {
+			p, err = o.whichList(w, p, err)
+		}
 		if err == nil && before.Name != "" && !sameCommune(before, p) {
 			notes(w, problem.List{{Message: fmt.Sprintf("báo cáo cũ là của %s, biểu mẫu này cho %s", before, p)}})
 		}
 	case previous == nil || before.Declared:
 		return nil, nil
 	default:
-		p, err = places.On(on).Lookup(places.Query{Name: before.Name, District: before.District, Province: before.Province})
-		if err != nil {
-			return nil, problem.List{{File: o.previous, Message: fmt.Sprintf("không thấy %s trong danh mục cuối năm %d", before, o.year), Hint: "ghi rõ xã bằng --commune"}}
-		}
+		p, err = o.sameUnit(before, on)
 	}
 	if err != nil {
 		return nil, err
@@ -169,6 +177,44 @@ func (o *templateOptions) place(w World, previous *commune.Report) (*places.Plac
 		return nil, problem.Problem{Message: p.String() + " không phải là xã nên không xét nông thôn mới", Hint: "kiểm tra lại mã hoặc tên xã"}
 	}
 	return &p, nil
+}
+
+// sameUnit is the commune of the earlier report in the list that is in force on a day.
+func (o *templateOptions) sameUnit(before commune.Place, on time.Time) (places.Place, error) {
+	for _, p := range places.On(on).All() {
+		if p.Key() == before.Key() {
+			return p, nil
+		}
+	}
+	hint := "ghi rõ xã bằng --commune"
+	if end := whatBecame(before.Place); end != "" {
+		hint = end + "; ghi xã mới bằng --commune"
+	}
+	if o.year == 2025 && before.OfOldList() && o.date.IsZero() {
+		hint += "; biểu mẫu cho xã cũ thì thêm ngày đánh giá, ví dụ: --date 30/06/2025"
+	}
+	return places.Place{}, problem.List{{
+		File: o.previous, Message: fmt.Sprintf("không thấy %s trong danh mục ngày %s", before, vi.Date(on)), Hint: hint,
+	}}
+}
+
+// whichList asks, for the year of the reform and without a day, by which list a commune
+// is named: the old one's has its form too. now is what the new list has, or why none.
+func (o *templateOptions) whichList(w World, now places.Place, none error) (places.Place, error) {
+	was, err := place(o.commune, criteria.Day(2025, time.June, 30).Time)
+	switch {
+	case err != nil || none == nil && was.Key() == now.Key():
+		return now, none
+	case none != nil:
+		return now, problem.Problem{
+			Message: fmt.Sprintf("%s chỉ có trước ngày 01/07/2025", was),
+			Hint: "lập biểu mẫu cho xã này thì thêm ngày đánh giá trước ngày ấy, ví dụ: --date 30/06/2025; " +
+				"xã mới thì ghi tên mới: " + problem.Of(none)[0].Hint,
+		}
+	}
+	notes(w, problem.List{{Message: fmt.Sprintf(
+		"năm 2025 có hai danh mục: biểu mẫu này cho %s (từ ngày 01/07/2025); cho %s thì thêm --date 30/06/2025", now, was)}})
+	return now, nil
 }
 
 // sameCommune tells whether an earlier report's commune is this one, as far as

@@ -14,6 +14,7 @@ import (
 // judge in a year, by criterion, each once.
 type Plan struct {
 	Year   int
+	Date   criteria.Date  // of the assessment, none for the end of the year
 	Up     criteria.Level // the highest level asked
 	Place  *places.Place  // nil when the form is for no commune in particular
 	Traits []criteria.Trait

@@ -209,6 +209,9 @@ func (p *page) answers(t *table, spans [3]int, known map[string]any) map[string]
 func (d *drawing) place() *page {
 	t := &placeAnswers
 	known := map[string]any{"year": d.plan.Year}
+	if !d.plan.Date.IsZero() {
+		known["date"] = dated(d.plan.Date)
+	}
 	if at := d.plan.Place; at != nil {
 		known["code"], known["name"], known["district"], known["province"] = at.Code, at.Name, at.District, at.Province
 	}

@@ -22,6 +22,7 @@ type Wide struct {
 	book    *sheet.Book
 	sheet   *sheet.Sheet
 	year    int           // of the rows that give none
+	of      int           // the year the sheet is of, as far as it says: that, else the first row's
 	head    int           // the row of the heads; the communes stand below
 	columns []*wideColumn // nil for those that are not read
 	heads   []string

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"regexp"
@@ -168,11 +169,39 @@ func (w *Wide) row(r sheet.Row) WideRow {
 	if out.report.Year == 0 && len(d.problems) == 0 {
 		d.problems.Add(where.Problem("chưa biết năm xét công nhận của dòng này", "ghi ở cột \"Năm xét\", hoặc thêm --year, ví dụ: --year 2023"))
 	}
+	if w.of == 0 {
+		w.of = cmp.Or(w.year, out.report.Year)
+	}
 	if len(d.problems) == 0 {
 		d.problems = out.find(who, where)
 	}
+	if len(d.problems) == 0 && otherUnit(who, out.report, w.of) {
+		d.problems.Add(where.Problem(out.askWhich(w.of)))
+	}
 	out.problems = d.problems
 	return out
+}
+
+// reformYear is the year within which the list of communes changes.
+const reformYear = 2025
+
+// otherUnit tells whether a row whose year lies on the other side of the reform than
+// the sheet names its commune by a code that then was another unit's, and by nothing
+// that tells the two apart: its year may be a slip.
+func otherUnit(who places.Query, r *commune.Report, sheetYear int) bool {
+	if (r.Year < reformYear) == (sheetYear < reformYear) || who.District != "" {
+		return false
+	}
+	was, is, old, now := places.OfCode(r.Commune.Code)
+	return old && now && was.Key() != is.Key() && (who.Name == "" || vi.Fold(was.Name) == vi.Fold(is.Name))
+}
+
+// askWhich asks which of two units of one code a row is of.
+func (r *WideRow) askWhich(sheetYear int) (message, hint string) {
+	was, is, _, _ := places.OfCode(r.report.Commune.Code)
+	return fmt.Sprintf("dòng này ghi năm %d trong bảng của năm %d: mã %s là của %s trước ngày 01/07/2025 và của %s từ ngày ấy",
+			r.report.Year, sheetYear, was.Code, was, is),
+		"sửa năm nếu gõ nhầm; đúng là xã cũ thì ghi thêm tên huyện; đúng là xã mới thì chuyển sang bảng của năm ấy"
 }
 
 // find names the commune, whose code and names must agree; names restore the
