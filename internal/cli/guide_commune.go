@@ -10,10 +10,55 @@ import (
 	"ntm/internal/vi"
 )
 
+// offeredUnit is a unit that a person may mean.
+type offeredUnit struct {
+	places.Place
+	why  string   // beside its name: what it was made of
+	more []string // further arguments that name it
+}
+
+// communesOfYear is the units of a year that a person may mean. Who types the name of
+// a xã that the reform ended is offered those that took it in; in 2025, the year of
+// the reform, also the xã itself, with a day on which it was there.
+func communesOfYear(text string, year int) []offeredUnit {
+	var out []offeredUnit
+	add := func(p places.Place, why string, more ...string) {
+		if !slices.ContainsFunc(out, func(o offeredUnit) bool { return o.Key() == p.Key() }) {
+			out = append(out, offeredUnit{p, why, more})
+		}
+	}
+	days := listDays(year)
+	found := communesLike(text, days[len(days)-1])
+	for _, p := range found {
+		add(p, "")
+	}
+	if year < 2025 {
+		return out
+	}
+	for _, was := range communesLike(text, listDays(2025)[0]) {
+		if !was.Rural() {
+			continue
+		}
+		if year == 2025 {
+			add(was, ", trước ngày 01/07/2025", "--date", "30/06/2025")
+		}
+		if slices.ContainsFunc(found, places.Place.Rural) {
+			continue
+		}
+		for _, now := range places.Successors(was) {
+			add(now, ", gồm "+was.String()+" trước đây")
+		}
+	}
+	rural := func(o offeredUnit) bool { return o.Rural() }
+	towns := slices.DeleteFunc(slices.Clone(out), rural)
+	return append(slices.DeleteFunc(out, func(o offeredUnit) bool { return !rural(o) }), towns...)
+}
+
 // communesLike is the units a person may mean who types a part of a code, or
 // some words of the name with district and province, with or without accents
-// ("quang trung thanh hoa"): xã first, and among them those whose whole name
-// was typed, then those whose name begins so. The last word may be half typed.
+// ("quang trung thanh hoa"), but none whose name has other accents than were typed:
+// xã first, and among them those whose whole name was typed, then those whose name
+// begins so. The last word may be half typed.
 func communesLike(text string, on time.Time) []places.Place {
 	words := func(text string) string { return vi.NFC(strings.ReplaceAll(text, ",", " ")) }
 	text = words(text)
@@ -29,6 +74,9 @@ func communesLike(text string, on time.Time) []places.Place {
 	var found []match
 	for _, p := range places.On(on).All() {
 		if allDigits(key) && !strings.HasPrefix(p.Code, key) || !allDigits(key) && !wordsStandIn(typed, strings.Fields(vi.Fold(words(p.String())))) {
+			continue
+		}
+		if otherAccents(tone, p.Name) {
 			continue
 		}
 		rank, name := 0, vi.Fold(p.Name)
@@ -52,6 +100,18 @@ func communesLike(text string, on time.Time) []places.Place {
 		out[i] = f.place
 	}
 	return out
+}
+
+// otherAccents tells whether the typed words begin with a name, but with accents that
+// it has not: "quảng trung" is no Quang Trung, while "quang trung" may be a Quảng Trung.
+func otherAccents(typed, name string) bool {
+	words := strings.Fields(typed)
+	n := len(strings.Fields(name))
+	if len(words) < n {
+		return false
+	}
+	begin := strings.Join(words[:n], " ")
+	return vi.Fold(begin) == vi.Fold(name) && !vi.LeavesOut(begin, vi.FoldTone(name))
 }
 
 // wordsStandIn tells whether the typed words stand in words in their order, whatever

@@ -9,7 +9,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"ntm/criteria"
 	"ntm/internal/assess"
@@ -50,13 +49,12 @@ func askYear(g *guide) ([]string, error) {
 
 func askCommune(g *guide) ([]string, error) {
 	g.line("Gõ mã xã, hoặc tên xã kèm huyện, tỉnh nếu cần; không dấu cũng được.")
-	on := criteria.Day(g.year, time.December, 31).Time
 	text, err := g.ask("Xã nào (ví dụ: quang trung thanh hoa)", "")
 	for err == nil {
-		found := communesLike(text, on)
+		found := communesOfYear(text, g.year)
 		shown := found[:min(len(found), mostShown)]
-		for i, p := range shown {
-			g.line("  %d. %s (mã %s)", i+1, p, p.Code)
+		for i, c := range shown {
+			g.line("  %d. %s (mã %s)%s", i+1, c.Place, c.Code, c.why)
 		}
 		prompt, proposed := "Gõ số để chọn, hoặc gõ lại tên", "1"
 		switch {
@@ -76,7 +74,7 @@ func askCommune(g *guide) ([]string, error) {
 			text, err = g.ask("Xã nào", "")
 		case ok:
 			g.slug = slug(shown[i].Name)
-			return []string{"--commune", shown[i].Code}, nil
+			return append([]string{"--commune", shown[i].Code}, shown[i].more...), nil
 		}
 	}
 	return nil, err

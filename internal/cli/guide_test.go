@@ -197,6 +197,44 @@ func TestGuideDoesNotTakeATown(t *testing.T) {
 	}
 }
 
+// What the command line knows of the reform, the guide knows too: who types the name
+// of a xã that ended is offered its successor, and never a ward of another name.
+func TestID4TheGuideKnowsTheReform(t *testing.T) {
+	for _, c := range []struct {
+		typed string
+		year  int
+		want  string
+		more  string
+	}{
+		{"Quảng Trung, Thanh Hóa", 2026, "16489", ""},
+		{"xã Diễn Thịnh", 2026, "17479", ""},
+		{"canh nau bac giang", 2026, "07246", ""},
+		{"Bát Mọt", 2026, "15607", ""},
+		{"An Châu, Nghệ An", 2026, "17479", ""},
+		{"Quảng Trung, Thanh Hóa", 2025, "16492", "--date 30/06/2025"},
+		{"Quảng Trung, Thanh Hóa", 2024, "16492", ""},
+	} {
+		found := communesOfYear(c.typed, c.year)
+		if len(found) == 0 || found[0].Code != c.want || strings.Join(found[0].more, " ") != c.more {
+			t.Errorf("%s, %d: %+v", c.typed, c.year, found)
+		}
+		for _, f := range found {
+			if f.Name == "Quang Trung" && strings.HasPrefix(c.typed, "Quảng") {
+				t.Errorf("%s, %d: offered %s", c.typed, c.year, f)
+			}
+		}
+	}
+}
+
+// The form of a xã that ended in the year of the reform.
+func TestID4TheGuideMakesTheFormOfAnOldCommune(t *testing.T) {
+	t.Chdir(t.TempDir())
+	text := talk(t, "template", "2025", "Quảng Trung, Thanh Hóa", "1", "1", "", "", "q")
+	holdsAll(t, text, "1. xã Quảng Trung, huyện Quảng Xương, tỉnh Thanh Hóa (mã 16492), trước ngày 01/07/2025",
+		"xã Quảng Chính, tỉnh Thanh Hóa (mã 16489), gồm xã Quảng Trung, huyện Quảng Xương, tỉnh Thanh Hóa trước đây",
+		"--commune 16492 --date 30/06/2025", "bieu-mau-quang-trung-2025.xlsx")
+}
+
 func TestCommunesLike(t *testing.T) {
 	day := func(year int) time.Time { return criteria.Day(year, time.December, 31).Time }
 	for _, c := range []struct {

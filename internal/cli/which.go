@@ -184,6 +184,11 @@ func reformed(c *docket.Commune) string {
 	if !listed {
 		return ""
 	}
+	return whatBecame(p)
+}
+
+// whatBecame tells the same of a unit.
+func whatBecame(p places.Place) string {
 	if !p.OfOldList() {
 		if parts, made := places.Origins(p.Code); made && p.Key() != p.Code {
 			names := make([]string, len(parts))
