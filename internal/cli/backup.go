@@ -252,17 +252,23 @@ func (o *doctorOptions) run(w World) error {
 				return err
 			}
 		}
+		decide, err := mergersToDecide(ctx, st)
+		if err != nil {
+			return err
+		}
 		s := newScreen(w)
 		if o.json {
 			view := struct {
 				*store.Health
+				Decide   []string `json:"decide"`
 				Evidence []string `json:"evidence,omitempty"`
-			}{h, lost}
+			}{h, nonNil(decide), lost}
 			if err := printJSON(w.Stdout, view); err != nil {
 				return err
 			}
 		} else {
 			s.health(st.Name(), h)
+			s.some("Cần quyết định:", s.unknown, decide)
 			s.some("Minh chứng:", s.unknown, lost)
 		}
 		if s.err == nil && !h.Sound() {

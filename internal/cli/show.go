@@ -204,4 +204,7 @@ func (s *screen) titles(c *docket.Commune) {
 	if i := c.Into; i != nil {
 		s.item(0, "Đã sáp nhập vào:", i.Title)
 	}
+	if end := reformed(c); end != "" {
+		s.item(0, "Sắp xếp đơn vị hành chính:", end)
+	}
 }

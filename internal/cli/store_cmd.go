@@ -66,15 +66,21 @@ Trên máy chủ, --roles lập ba nhóm quyền để người quản trị c�
 	return cmd
 }
 
+// officeRole is an account and its province.
+type officeRole struct {
+	role string
+	of   places.Province
+}
+
 func (o *storeInitOptions) run(w World) error {
-	offices := make([][2]string, len(o.offices))
+	offices := make([]officeRole, len(o.offices))
 	for i, text := range o.offices {
 		role, province, found := strings.Cut(text, "=")
 		name, known := places.FindProvince(province)
 		if !found || strings.TrimSpace(role) == "" || !known {
 			return usageError{fmt.Sprintf("--office %q: cần một tài khoản và tên một tỉnh trong danh mục", text), `ví dụ: --office "vpdp_thanh_hoa=Thanh Hóa"`}
 		}
-		offices[i] = [2]string{strings.TrimSpace(role), name.Home}
+		offices[i] = officeRole{strings.TrimSpace(role), name}
 	}
 	return o.in(w, func(ctx context.Context, st *store.Store) error {
 		s := newScreen(w)
@@ -86,10 +92,14 @@ func (o *storeInitOptions) run(w World) error {
 			s.line("Đã lập các nhóm quyền ntm_reader, ntm_office, ntm_ministry.")
 		}
 		for _, office := range offices {
-			if err := st.Office(ctx, office[0], office[1]); err != nil {
+			if err := st.Office(ctx, office.role, office.of.Home); err != nil {
 				return err
 			}
-			s.line("Tài khoản %s: đọc và ghi dữ liệu của %s.", office[0], office[1])
+			also := ""
+			if office.of.Gone {
+				also = fmt.Sprintf(", nay gồm cả %s", office.of.Title)
+			}
+			s.line("Tài khoản %s: đọc và ghi dữ liệu của %s%s, trước và sau ngày 01/07/2025.", office.role, office.of.Home, also)
 		}
 		return s.err
 	})

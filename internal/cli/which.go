@@ -177,38 +177,6 @@ func (o *ofCommune) dossier(ctx context.Context, st *store.Store) (*docket.Commu
 	return nil, nil, p
 }
 
-// reformed tells what became of a commune on 1/7/2025, or what it was made of then;
-// "" for one that the reform did not touch.
-func reformed(c *docket.Commune) string {
-	p, listed := places.ByKey(c.Key)
-	if !listed {
-		return ""
-	}
-	return whatBecame(p)
-}
-
-// whatBecame tells the same of a unit.
-func whatBecame(p places.Place) string {
-	if !p.OfOldList() {
-		if parts, made := places.Origins(p.Code); made && p.Key() != p.Code {
-			names := make([]string, len(parts))
-			for i, part := range parts {
-				names[i] = part.Text
-			}
-			return "lập ngày 01/07/2025 từ " + strings.Join(names, "; ")
-		}
-		return ""
-	}
-	var into []string
-	for _, now := range places.Successors(p) {
-		into = append(into, fmt.Sprintf("%s (mã %s)", now, now.Code))
-	}
-	if len(into) == 0 {
-		return ""
-	}
-	return "xã này kết thúc ngày 30/06/2025, nay thuộc " + strings.Join(into, "; ")
-}
-
 // storedProvince is the province that a text names and of which the store knows
 // something; none for "".
 func storedProvince(ctx context.Context, st *store.Store, text string) (places.Province, error) {

@@ -59,7 +59,7 @@ func (s *Store) Dossiers(ctx context.Context, f Filter) ([]*docket.Dossier, erro
 		return nil, s.explain(err)
 	}
 	if f.Within != nil {
-		found = slices.DeleteFunc(found, func(d *docket.Dossier) bool { return !f.Within.Has(d.Place.Province, d.Year) })
+		found = slices.DeleteFunc(found, func(d *docket.Dossier) bool { return !f.Within.Has(d.Place.Province, f.Year) })
 	}
 	order := vi.NewOrder()
 	slices.SortStableFunc(found, func(a, b *docket.Dossier) int {
@@ -99,6 +99,7 @@ type Holder struct {
 	Held              criteria.Level // the highest in force, "" for none
 	Place             docket.Place   // the newest
 	Titles            []docket.Title
+	Origin            *docket.MergedBody // nil for one that no merger made
 }
 
 // Holders are the communes that the filter's province and commune choose, with
@@ -115,7 +116,7 @@ func (s *Store) Holders(ctx context.Context, f Filter) ([]Holder, error) {
 		}
 		var state communeState
 		err := json.Unmarshal([]byte(text), &state)
-		h.Place, h.Titles = state.Place, state.Titles
+		h.Place, h.Titles, h.Origin = state.Place, state.Titles, state.Origin
 		return h, err
 	}, "SELECT province, commune, name, held, state FROM communes"+where+" ORDER BY province, commune", values...)
 	if within != nil {

@@ -1,0 +1,77 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"ntm/internal/docket"
+	"ntm/internal/places"
+	"ntm/internal/store"
+)
+
+// reformed tells what became of a commune on 1/7/2025, or what it was made of then;
+// "" for one that the reform did not touch.
+func reformed(c *docket.Commune) string {
+	p, listed := places.ByKey(c.Key)
+	if !listed {
+		return ""
+	}
+	return whatBecame(p)
+}
+
+// whatBecame tells the same of a unit.
+func whatBecame(p places.Place) string {
+	if !p.OfOldList() {
+		if parts, made := places.Origins(p.Code); made && p.Key() != p.Code {
+			names := make([]string, len(parts))
+			for i, part := range parts {
+				names[i] = part.Text
+			}
+			return "lập ngày 01/07/2025 từ " + strings.Join(names, "; ")
+		}
+		return ""
+	}
+	var into []string
+	for _, now := range places.Successors(p) {
+		into = append(into, fmt.Sprintf("%s (mã %s)", now, now.Code))
+	}
+	if len(into) == 0 {
+		return ""
+	}
+	return "xã này kết thúc ngày 30/06/2025, nay thuộc " + strings.Join(into, "; ")
+}
+
+// mergersToDecide are the units of 1/7/2025 that the store has reports of while nobody
+// recorded the merger that made them: titles of the old communes pass by its rule alone.
+func mergersToDecide(ctx context.Context, st *store.Store) ([]string, error) {
+	holders, err := st.Holders(ctx, store.Filter{})
+	if err != nil {
+		return nil, err
+	}
+	held := map[string]string{}
+	for _, h := range holders {
+		if h.Held != "" {
+			held[h.Commune] = fmt.Sprintf("%s (xã %s)", h.Place.Title, h.Held.Title())
+		}
+	}
+	var out []string
+	for _, h := range holders {
+		code := places.CodeOf(h.Commune)
+		parts, made := places.Origins(code)
+		if code == h.Commune || h.Origin != nil || !made {
+			continue
+		}
+		var titles []string
+		for _, p := range parts {
+			if title := held[p.Place.Key()]; p.Known && title != "" {
+				titles = append(titles, title)
+			}
+		}
+		if len(titles) > 0 {
+			out = append(out, fmt.Sprintf("%s chưa có việc sáp nhập, danh hiệu của %s chưa chuyển sang; xem trước: ntm merge %s --preview",
+				h.Place.Title, strings.Join(titles, ", "), code))
+		}
+	}
+	return out, nil
+}
