@@ -61,6 +61,9 @@ func (o *councilOpenOptions) listed() ([]council.Member, error) {
 
 func cleaned(text string) string { return strings.TrimSpace(vi.NFC(text)) }
 
+// mostOfMembers is how many cells a list of members may have.
+const mostOfMembers = 10_000
+
 // membersIn reads a table of members: the first sheet that has a column of names.
 func membersIn(file string, add func(at problem.Problem, name, office, role string)) error {
 	book, err := sheet.Open(file)
@@ -68,6 +71,7 @@ func membersIn(file string, add func(at problem.Problem, name, office, role stri
 		return err
 	}
 	defer book.Close() //nolint:errcheck // opened for reading
+	book.Most(mostOfMembers)
 	for _, s := range book.Sheets {
 		columns := map[string]int{}
 		err := s.Each(func(r sheet.Row) error {

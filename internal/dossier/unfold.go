@@ -24,5 +24,11 @@ func unfold(data []byte, most int64) (*excelize.File, error) {
 	if len(archive.File) > mostParts {
 		return nil, errors.New("too many parts")
 	}
+	var says uint64
+	for _, part := range archive.File {
+		if says += part.UncompressedSize64; says > uint64(most) {
+			return nil, errors.New("too many bytes")
+		}
+	}
 	return excelize.OpenReader(bytes.NewReader(data), excelize.Options{RawCellValue: true, UnzipSizeLimit: most, UnzipXMLSizeLimit: most})
 }

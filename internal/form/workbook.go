@@ -23,9 +23,13 @@ type reader struct {
 	names  map[string]*criteria.Figure
 }
 
+// mostCells is how many a sheet of a form may have: the largest has 3,000.
+const mostCells = 50_000
+
 // readBook reads a filled form. Everything wrong in it is told at once.
 func readBook(book *sheet.Book, lib *criteria.Library) (*Reading, error) {
 	var sheets []scan
+	book.Most(mostCells)
 	for _, s := range book.Sheets {
 		t, err := s.Table()
 		if err != nil {

@@ -13,6 +13,9 @@ import (
 // maxFile is what a workbook of this kind may have: it has a few hundred KB.
 const maxFile = 16 << 20
 
+// mostCells is how many a sheet of the law may have: the largest has 12,000.
+const mostCells = 200_000
+
 // Read reads back a workbook that an office filled in, named file in messages.
 // The library must hold the office's earlier packs, over which the new ones
 // will lie. The error is a problem.List: everything that is half filled in,
@@ -29,6 +32,7 @@ func Read(file string, r io.Reader, lib *criteria.Library) (*Filled, error) {
 	if err != nil {
 		return nil, problem.Of(err)
 	}
+	book.Most(mostCells)
 	var problems problem.List
 	filled := readSheets(file, book, lib, &problems)
 	if len(problems) > 0 {

@@ -55,6 +55,9 @@ func (a *archive) open(name string) (*unfolding, error) {
 	case a.unfolded > maxUnzipped: // once is enough to know
 		return nil, errUnfolded
 	}
+	if p.file.UncompressedSize64 > uint64(maxUnzipped-a.unfolded+p.unfolded) {
+		return nil, errUnfolded // it says so itself: not a byte is read
+	}
 	content, err := p.file.Open()
 	if err != nil {
 		return nil, err
@@ -62,8 +65,8 @@ func (a *archive) open(name string) (*unfolding, error) {
 	return &unfolding{archive: a, part: p, content: content}, nil
 }
 
-// unfolding counts what a part really holds; what its header says is not
-// trusted.
+// unfolding counts what a part really holds: one that holds more than its header says
+// is damaged, or was made to deceive.
 type unfolding struct {
 	archive *archive
 	part    *part
@@ -77,6 +80,9 @@ func (u *unfolding) Read(into []byte) (int, error) {
 	if further := u.read - u.part.unfolded; further > 0 {
 		u.part.unfolded += further
 		u.archive.unfolded += further
+	}
+	if uint64(u.read) > u.part.file.UncompressedSize64 {
+		return 0, errDamaged
 	}
 	if u.archive.unfolded > maxUnzipped {
 		return 0, errUnfolded // what was read counts for nothing: a reader may look at it first

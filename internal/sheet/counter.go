@@ -11,6 +11,7 @@ import (
 type counter struct {
 	visit       func(Row) error
 	rows, cells int
+	most        int // cells, where the book is of a kind that has fewer; else 0
 }
 
 // put sets a cell of a row, which reaches to it then.
@@ -46,6 +47,8 @@ func (c *counter) take(row Row) error {
 		return errRows
 	case c.cells > maxCells:
 		return errCells
+	case c.most > 0 && c.cells > c.most:
+		return errKind
 	}
 	return c.visit(row)
 }

@@ -15,11 +15,19 @@ const (
 	maxText     = 32_767    // characters in a cell, as in Excel
 
 	maxStrings     = 2_000_000 // shared by the cells
-	maxStringBytes = 128 << 20
+	maxStringBytes = 32 << 20
 	maxStyles      = 100_000   // formats, fonts and styles each; Excel makes no more than 65,490
 	maxMerged      = 100_000   // areas of a sheet
 	maxMergedWidth = 3_000_000 // columns of all these areas: what a Table keeps of them
 	maxToken       = 4 << 20   // bytes of one XML tag or text; the longest text of a cell, escaped, has 230 KB
+
+	// How many bytes a part may have for what is read of it: so many in all, and more
+	// for each row, for each cell, shared text or style that is something, and for each
+	// byte of a text, which may be written as "&#1234;". Excel needs a tenth of that.
+	idleBytes = 8 << 20
+	idleRow   = 512
+	idleEntry = 512
+	idleText  = 8
 
 	// The grid of Excel itself: no cell lies outside.
 	lastRow    = 1_048_576

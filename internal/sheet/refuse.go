@@ -31,12 +31,14 @@ var (
 	errUnfolded = problem.Problem{Message: "tệp chứa quá nhiều dữ liệu: hơn 192 MB sau khi giải nén", Hint: tooMuch}
 	errParts    = problem.Problem{Message: "tệp chứa quá nhiều phần: hơn 10.000", Hint: tooMuch}
 	errSheets   = problem.Problem{Message: "tệp có quá nhiều trang tính: hơn 200", Hint: "chia thành nhiều tệp"}
-	errStrings  = problem.Problem{Message: "tệp chứa quá nhiều chữ: hơn 2 triệu ô chữ khác nhau, hoặc hơn 128 MB", Hint: tooMuch}
+	errStrings  = problem.Problem{Message: "tệp chứa quá nhiều chữ: hơn 2 triệu ô chữ khác nhau, hoặc hơn 32 MB", Hint: tooMuch}
 	errStyles   = problem.Problem{Message: "tệp có quá nhiều kiểu ô: hơn 100.000", Hint: "chép số liệu sang một tệp mới (dán giá trị), rồi thử lại"}
+	errIdle     = problem.Problem{Message: "tệp có quá nhiều dữ liệu không thuộc ô nào của bảng tính", Hint: tooMuch}
 	errToken    = problem.Problem{Message: "tệp có một đoạn chữ dài bất thường: hơn 4 MB", Hint: tooMuch}
 	errRows     = problem.Problem{Message: "trang tính có quá nhiều dòng: hơn 200.000 dòng có chữ hoặc số", Hint: tooMuch}
 	errColumns  = problem.Problem{Message: "trang tính có quá nhiều cột: ô này đứng sau cột thứ 2.000", Hint: "xóa những gì nằm ngoài bảng, hoặc chia thành nhiều trang tính"}
 	errCells    = problem.Problem{Message: "trang tính có quá nhiều ô: hơn 3 triệu", Hint: tooMuch}
+	errKind     = problem.Problem{Message: "trang tính có quá nhiều ô, nhiều hơn hẳn loại tệp này", Hint: tooMuch}
 	errMerged   = problem.Problem{Message: "trang tính có quá nhiều ô gộp", Hint: "bỏ gộp ô (Unmerge Cells), rồi thử lại"}
 	errLong     = problem.Problem{Message: "ô này có hơn 32.767 ký tự", Hint: "rút ngắn nội dung của ô"}
 )

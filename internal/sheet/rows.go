@@ -28,7 +28,7 @@ func (s *Sheet) readPart(visit func(Row) error, merged func(area) error) error {
 	if err != nil {
 		return err
 	}
-	r := &rowReader{counter: counter{visit: visit}, book: s.book, document: d}
+	r := &rowReader{counter: counter{visit: visit, most: s.book.most}, book: s.book, document: d}
 	// Made once, for there are a million cells.
 	readValue := r.readValue
 	readCell := func(e xml.StartElement) error { return r.readCell(e, readValue) }
@@ -72,6 +72,7 @@ func (r *rowReader) readRow(e xml.StartElement, readCell func(xml.StartElement) 
 	if err := r.document.children("row", readCell); err != nil {
 		return err
 	}
+	r.document.idle += idleRow
 	return r.take(r.row)
 }
 
@@ -207,6 +208,7 @@ func (r *rowReader) place() error {
 	if r.cell.Kind == Blank {
 		return nil // programs write styled blanks out to the last column
 	}
+	r.document.idle += idleEntry + idleText*len(r.cell.Text)
 	return r.put(&r.row, r.column, r.cell)
 }
 

@@ -68,6 +68,7 @@ type Book struct {
 	Sheets   []*Sheet
 	Uses1904 bool // its days count from 1904, as on old Macs: see Day
 
+	most    int // cells of a sheet
 	closer  io.Closer
 	parts   archive
 	strings []sharedString
@@ -82,6 +83,10 @@ func (b *Book) Close() error {
 	}
 	return b.closer.Close()
 }
+
+// Most says how many cells a sheet of the kind of book that is being read may have;
+// without it every sheet may have as many as the largest kind.
+func (b *Book) Most(cells int) { b.most = cells }
 
 // Each visits the rows that have something in them, from the top. The cells of
 // a row are only valid until visit returns; an error of visit ends the reading

@@ -25,6 +25,7 @@ func (b *Book) loadStrings(name string) error {
 		}
 		text, drawn, err := d.richText("si")
 		size += len(text)
+		d.idle += idleEntry + idleText*len(text)
 		if len(b.strings) == maxStrings || size > maxStringBytes {
 			return errStrings
 		}

@@ -15,6 +15,7 @@ type document struct {
 	buffer  []byte // read from source, and not yet by decoder
 	from    int
 	token   int // bytes of the token being read
+	idle    int // bytes that may still come before something that is read
 	chars   []byte
 }
 
@@ -24,7 +25,7 @@ func (a *archive) document(name, root string) (*document, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &document{source: source, buffer: make([]byte, 0, 64<<10)}
+	d := &document{source: source, buffer: make([]byte, 0, 64<<10), idle: idleBytes}
 	d.decoder = xml.NewDecoder(d)
 	for {
 		token, err := d.next()
@@ -51,6 +52,9 @@ func (d *document) ReadByte() (byte, error) {
 			return 0, err
 		}
 		d.buffer, d.from = d.buffer[:n], 0
+		if d.idle -= n; d.idle < 0 {
+			return 0, errIdle
+		}
 	}
 	if d.token++; d.token > maxToken {
 		return 0, errToken
