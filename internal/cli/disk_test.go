@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"ntm/internal/testenv"
 )
 
 // smallDisk is a disk of so many kilobytes, and what changes it.
@@ -38,8 +40,9 @@ func (o *desk) try(args ...string) (said string, failed bool) {
 // A disk that runs full, and one that may only be read: a clear word, and a store
 // that is what it was.
 func TestFullAndReadOnlyDisk(t *testing.T) {
+	t.Parallel()
 	o := newDesk(t)
-	disk, remount := smallDisk(t, 1600)
+	disk, remount := smallDisk(t, testenv.Some(t, 600, 1600))
 	o.db = filepath.Join(disk, "kho.db")
 	told, full := 0, ""
 	for v := 0; full == "" && v < 500; v++ {

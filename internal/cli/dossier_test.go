@@ -115,6 +115,7 @@ func TestIndexOfDossiers(t *testing.T) {
 // Ctrl-C ends the work: what is there is whole, nothing half done is left, and
 // the next run makes the rest.
 func TestDossiersInterrupted(t *testing.T) {
+	t.Parallel()
 	const rows = 150
 	wide, folder := wideOf(t, rows), t.TempDir()
 	ctx, interrupt := context.WithCancel(t.Context())

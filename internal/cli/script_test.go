@@ -8,12 +8,18 @@ import (
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"ntm/internal/testenv"
 )
 
 var update = flag.Bool("update", false, "rewrite what the scripts compare with")
 
+// tests are run in a cleared environment; the commands that scripts run are not.
+type tests struct{ *testing.M }
+
+func (t tests) Run() int { return testenv.Run(t.M) }
+
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"ntm": func() {
+	testscript.Main(tests{m}, map[string]func(){"ntm": func() {
 		os.Exit(Run(os.Args[1:], World{
 			Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Version: "v0-thử",
 			Interactive: os.Getenv("NTM_TEST_TERMINAL") != "", // testscript has no terminal

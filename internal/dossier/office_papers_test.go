@@ -69,6 +69,7 @@ func inventedProvince(communes int) *provincial.Summary {
 
 // The minutes of a sitting and the report of a province reckon what they say.
 func TestOfficePapersRecalculated(t *testing.T) {
+	t.Parallel()
 	at := time.Date(2024, 1, 5, 2, 0, 0, 0, time.UTC)
 	sitting, province := inventedSitting(), inventedProvince(30)
 	unsure := inventedSitting()
@@ -87,6 +88,7 @@ func TestOfficePapersRecalculated(t *testing.T) {
 
 // A ballot that LibreOffice saved is still that ballot.
 func TestBallotSavedAnew(t *testing.T) {
+	t.Parallel()
 	soffice, _ := realReaders(t)
 	dir := t.TempDir()
 	m := inventedSitting()

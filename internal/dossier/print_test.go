@@ -13,6 +13,7 @@ import (
 // TestPrinted has LibreOffice print Quảng Trung's dossier and reads the pages
 // as a council member does.
 func TestPrinted(t *testing.T) {
+	t.Parallel()
 	soffice, _ := realReaders(t)
 	if _, err := exec.LookPath("pdftotext"); err != nil {
 		absent(t, "pdftotext")

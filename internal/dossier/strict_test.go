@@ -176,6 +176,7 @@ func (w workbook) merged(sheet, cell string) []string {
 // However a report is damaged, its dossier can be written and read, and holds
 // the verdicts of the assessment.
 func TestAnyReport(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(rt *rapid.T) {
 		a := assessGiaDinh(t, func(r *commune.Report) {
 			r.Figures = slices.DeleteFunc(r.Figures, func(commune.Figure) bool { return rapid.IntRange(0, 9).Draw(rt, "gone") == 0 })

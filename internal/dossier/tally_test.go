@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"ntm/criteria"
 	"ntm/internal/assess"
+	"ntm/internal/testenv"
 )
 
 // fillMinutes has openpyxl fill cells of the minutes and print the formula
@@ -60,6 +61,7 @@ func (n numbers) with(name string, v float64) numbers { n[name] = v; return n }
 // LibreOffice reckon. Nothing filled in, it must come to what the cells held
 // already.
 func TestTally(t *testing.T) {
+	t.Parallel()
 	soffice, python := realReaders(t)
 	dir := t.TempDir()
 	small := assessGiaDinh(t).Only([]criteria.Level{criteria.KieuMau}) // the other sheets are not what this is about
@@ -68,11 +70,12 @@ func TestTally(t *testing.T) {
 	sure := written(t, council(again(), "70", "90", criteria.Seen))
 	fine := written(t, council(again(), "66.67", "66.67", criteria.Confirmed))
 	unknown := written(t, withoutProcedure(again()))
-	cases := map[string]struct {
+	type tally struct {
 		workbook []byte
 		fill     numbers
 		want     map[string]any
-	}{
+	}
+	cases := testenv.Sample(t, map[string]tally{
 		"blank-doubtful": {doubtful, nil, map[string]any{quorum: unknownRule, decision: unknownRule, check: pending, attendance: pending}},
 		"blank-sure":     {sure, nil, map[string]any{quorum: pending, decision: pending, check: pending, valid: pending, absentees: pending}},
 		"blank-unknown":  {unknown, nil, map[string]any{quorum: unknownRule, decision: unknownRule}},
@@ -96,7 +99,7 @@ func TestTally(t *testing.T) {
 		"rules-filled":      {doubtful, counted(20, 20, 15).with(quorumRule, 50).with(proposalRule, 75.5), map[string]any{quorum: enough, decision: notCarried}},
 		"only-proposal":     {unknown, counted(20, 20, 16).with(proposalRule, 80), map[string]any{quorum: unknownRule, decision: carried}},
 		"typed-90%":         {doubtful, counted(20, 20, 2).with(proposalRule, 0.9), map[string]any{decision: unknownRule}},
-	}
+	}, "blank-sure", "rounding-no-quota", "rules-filled")
 	type job struct {
 		From  string             `json:"from"`
 		To    string             `json:"to"`

@@ -138,6 +138,7 @@ func TestDistrictColumn(t *testing.T) {
 
 // Whatever an official types stays words: never a formula, never broken XML.
 func TestHostileText(t *testing.T) {
+	t.Parallel()
 	hostile := []string{"=HYPERLINK(\"http://x\")", "+84 123", "-1+1", "@SUM(A1)", "a\x00b\x01c\x1f", "<b>&amp;</b>", "\xff\xfe", "_x000D_", strings.Repeat("dài ", 9000)}
 	formulas := regexp.MustCompile(`<f>.*?</f>`)
 	_, plain := parts(t, written(t, assessGiaDinh(t, func(r *commune.Report) { r.Arrears = []commune.Arrear{{Owed: new(decimal.NewFromInt(1))}} })))

@@ -13,6 +13,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 	"ntm/criteria"
+	"ntm/internal/testenv"
 )
 
 // typeIn types values into the cells of a workbook as a person with another
@@ -171,11 +172,12 @@ func TestAnswersWhatIsTyped(t *testing.T) {
 	forms, typed, wanted := map[string][]byte{}, map[string]cells{}, map[string]cells{}
 	add := func(name string, in, want cells) { forms[name], typed[name], wanted[name] = data, in, want }
 	round, filled := map[string]int{}, map[string]int{} // a form has one case of each figure
-	for _, tt := range []struct {
+	type answer struct {
 		figure string
 		cells  cells
 		want   string
-	}{
+	}
+	answers := []answer{
 		{income, cells{"value": 69}, stateGiven},
 		{income, cells{"value": 69, "year": 2023}, stateGiven},
 		{income, cells{"value": 69, "year": 2022}, stateOld},
@@ -200,7 +202,11 @@ func TestAnswersWhatIsTyped(t *testing.T) {
 		{declared, cells{"value": "Đạt"}, stateGiven},
 		{declared, cells{"value": "Chưa đạt"}, stateGiven},
 		{declared, cells{"value": 1}, stateWrong},
-	} {
+	}
+	if few := testenv.Some(t, 8, len(answers)); few < len(answers) {
+		answers = slices.Concat(answers[2:5], answers[10:12], answers[15:16], answers[18:19], answers[22:23])
+	}
+	for _, tt := range answers {
 		name := fmt.Sprintf("round-%d", round[tt.figure])
 		round[tt.figure]++
 		if forms[name] == nil {

@@ -1,0 +1,86 @@
+// Package testenv is the ground that all tests stand on: an environment in which
+// nothing is set that the program or what it works with would read, and one word on
+// how much of the long suites is run.
+//
+// Every package of tests has it in its TestMain. By default the long suites run a
+// small fixed sample, so that `go test ./...` is quick anywhere; with NTM_TEST_WHOLE=1
+// they run whole, as .ci/run has them.
+package testenv
+
+import (
+	"flag"
+	"maps"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// WholeVariable is set, to anything, where the long suites are to run whole.
+const WholeVariable = "NTM_TEST_WHOLE"
+
+// own are the variables of the tests themselves.
+const own = "NTM_TEST_"
+
+// foreign are the beginnings of the variables that the program, a database's client,
+// a terminal or Python would read: whoever runs the tests may have set them to anything.
+var foreign = []string{
+	"NTM_", "XDG_", "PG", "LC_", "LANG", "PYTHON", "FORCE_COLOR", "NO_COLOR", "CLICOLOR", "COLORTERM", "COLUMNS", "TZ",
+}
+
+// fewChecks is how many values a property is tried on by default.
+const fewChecks = "25"
+
+// Run clears the environment and runs a package's tests.
+func Run(m *testing.M) int {
+	Clear()
+	if checks := flag.Lookup("rapid.checks"); checks != nil && !Whole() {
+		_ = checks.Value.Set(fewChecks) // what the command line says comes later, and counts
+	}
+	return m.Run()
+}
+
+// Clear takes out of the environment what tests must not depend on, for this process
+// and those it starts.
+func Clear() {
+	for _, set := range os.Environ() {
+		name, _, _ := strings.Cut(set, "=")
+		isForeign := slices.ContainsFunc(foreign, func(f string) bool { return strings.HasPrefix(name, f) })
+		if isForeign && !strings.HasPrefix(name, own) {
+			_ = os.Unsetenv(name) // a name from the environment itself is valid
+		}
+	}
+}
+
+// Whole tells whether the long suites run whole.
+func Whole() bool { return os.Getenv(WholeVariable) != "" }
+
+// Sample is all of a suite where it runs whole, else those cases of it that are named,
+// and one line that says what is left out.
+func Sample[T any](t testing.TB, all map[string]T, names ...string) map[string]T {
+	t.Helper()
+	if Whole() {
+		return all
+	}
+	out := map[string]T{}
+	for _, name := range names {
+		one, known := all[name]
+		if !known {
+			t.Fatalf("the sample names %q, of which there is none", name)
+		}
+		out[name] = one
+	}
+	left := slices.DeleteFunc(slices.Sorted(maps.Keys(all)), func(name string) bool { return slices.Contains(names, name) })
+	t.Logf("%d of %d cases; %s=1 for %s", len(out), len(all), WholeVariable, strings.Join(left, ", "))
+	return out
+}
+
+// Some is how many times something is done: most where the suite runs whole, else few.
+func Some(t testing.TB, few, most int) int {
+	t.Helper()
+	if Whole() {
+		return most
+	}
+	t.Logf("%d of %d times; %s=1 for all", few, most, WholeVariable)
+	return few
+}
