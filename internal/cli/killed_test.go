@@ -239,7 +239,7 @@ func (o *desk) sitting(i int) (id, paper string) {
 	of := func(kind docket.Kind, body any) {
 		change.Events = append(change.Events, docket.NewOfCouncil(kind, "người thử", province, id, 2023, body))
 	}
-	step(docket.Submitted, docket.SubmittedBody{Level: criteria.NTM})
+	step(docket.Submitted, storetest.Submission(""))
 	step(docket.TakenUp, docket.NoteBody{})
 	for _, on := range []string{"1", "2", "3"} {
 		step(docket.Opined, docket.Opinion{Department: "Sở thử", On: on, Result: "Đạt"})

@@ -13,6 +13,14 @@ func About(e *Event) string {
 	if err != nil {
 		return err.Error()
 	}
+	text := about(body)
+	if g := groundsOf(body); g.Reason != "" {
+		text = phrase(text, "lý do: "+g.Reason)
+	}
+	return text
+}
+
+func about(body any) string {
 	switch b := body.(type) {
 	case ReceivedBody:
 		return b.File
@@ -30,6 +38,14 @@ func About(e *Event) string {
 		return fmt.Sprintf("%s, %s: %s", b.Department, b.On, phrase(b.Result, b.Text))
 	case BatchBody:
 		return phrase("hội đồng "+b.Council, b.Note)
+	case CorrectedBody:
+		return phrase("thôi tính việc "+b.Kind.Word(), b.Reason)
+	case Conclusion:
+		said := "không đề nghị công nhận"
+		if b.Yes {
+			said = "đề nghị công nhận"
+		}
+		return phrase(b.Chair+": "+said, b.Paper, b.Note)
 	case Vote:
 		return fmt.Sprintf("hội đồng %s: %d đồng ý, %d không đồng ý, %d không hợp lệ", b.Council, b.For, b.Against, b.Invalid)
 	case Decision:

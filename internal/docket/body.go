@@ -25,10 +25,18 @@ type AssessedBody struct {
 	Files  []evidence.File `json:"files,omitempty"` // of the evidence, as they were
 }
 
+// Grounds are why a dossier goes on although its assessment is not eligible, or rests
+// on a draft. They hold for the one assessment they were given for.
+type Grounds struct {
+	Reason string `json:"reason,omitempty"`
+	For    string `json:"for,omitempty"` // its Result
+}
+
 // SubmittedBody is a dossier sent up for a level.
 type SubmittedBody struct {
 	Level criteria.Level `json:"level,omitempty"`
 	Note  string         `json:"note,omitempty"`
+	Grounds
 }
 
 // Reason is why a dossier goes back: on an indicator, or on the whole ("").
@@ -45,6 +53,25 @@ type SentBackBody struct {
 // NoteBody is a step with a word about it.
 type NoteBody struct {
 	Note string `json:"note,omitempty"`
+	Grounds
+}
+
+// CorrectedBody names the event that is taken back: the record keeps both.
+type CorrectedBody struct {
+	Event  string `json:"event"`
+	Kind   Kind   `json:"kind"` // of that event, for people
+	Reason string `json:"reason"`
+}
+
+// Conclusion is what a council's chairman concluded on a commune whose vote the rules
+// do not decide.
+type Conclusion struct {
+	Council string        `json:"council"`
+	Yes     bool          `json:"yes"` // to propose recognition
+	Chair   string        `json:"chair"`
+	Paper   string        `json:"paper"` // number of the paper that says so
+	Date    criteria.Date `json:"date,omitzero"`
+	Note    string        `json:"note,omitempty"`
 }
 
 // Opinion is what a department says of a criterion, an indicator or a condition.
@@ -61,6 +88,7 @@ type Opinion struct {
 type BatchBody struct {
 	Council string `json:"council"`
 	Note    string `json:"note,omitempty"`
+	Grounds
 }
 
 // Vote is what a council said of a dossier. Carried is nil where the rule is not
@@ -85,6 +113,7 @@ type Decision struct {
 	Number string         `json:"number,omitempty"`
 	Date   criteria.Date  `json:"date,omitzero"`
 	Note   string         `json:"note,omitempty"`
+	Grounds
 }
 
 // MergedBody is the making of a new commune.

@@ -67,6 +67,9 @@ type Commune struct {
 	Titles   []Title    // in the order they were given
 	Origin   *MergedBody
 	Into     *MergedIntoBody
+
+	past   []Event         // all that was taken, in its order
+	struck map[string]bool // the events that were taken back, and those that did it
 }
 
 // Dossier is a commune's dossier of one year as it stands.
@@ -84,17 +87,47 @@ type Dossier struct {
 	Opinions   []Opinion      `json:"opinions,omitempty"`
 	Council    string         `json:"council,omitempty"`
 	Vote       *Vote          `json:"vote,omitempty"`
+	Conclusion *Conclusion    `json:"conclusion,omitempty"`
+	Grounds    *Standing      `json:"grounds,omitempty"` // why it goes on, the newest
+	Since      criteria.Date  `json:"since,omitzero"`    // the day of the last step that led on
 	Decision   *Decision      `json:"decision,omitempty"`
 	Conflicts  []Conflict     `json:"conflicts,omitempty"`
 	Last       Mark           `json:"last"`
+
+	steps []Step // that led here, the newest last
+}
+
+// Standing are the grounds that a dossier stands on, and who gave them.
+type Standing struct {
+	Grounds
+	By  string        `json:"by"`
+	Day criteria.Date `json:"day,omitzero"`
+}
+
+// Step is one that led a dossier on.
+type Step struct {
+	Event string
+	Mark
+}
+
+// LastStep is the newest step, the one that may be taken back; nil when there is none.
+func (d *Dossier) LastStep() *Step {
+	if len(d.steps) == 0 {
+		return nil
+	}
+	return &d.steps[len(d.steps)-1]
 }
 
 // Mark is who did what when.
 type Mark struct {
-	Kind Kind      `json:"kind"`
-	At   time.Time `json:"at"`
-	By   string    `json:"by"`
+	Kind Kind          `json:"kind"`
+	At   time.Time     `json:"at"`
+	Day  criteria.Date `json:"day,omitzero"`
+	By   string        `json:"by"`
 }
+
+// markOf is who did an event, and when.
+func markOf(e *Event) Mark { return Mark{e.Kind, e.At, e.Day, e.By} }
 
 // ReportRef is one report that came in.
 type ReportRef struct {

@@ -78,7 +78,7 @@ func FoldCouncil(events []Event) (*Council, error) {
 			if _, refused := err.(*CouncilRefusal); !refused { //nolint:errorlint // Take gives it bare
 				return nil, err
 			}
-			c.Conflicts = append(c.Conflicts, Conflict{Event: e.ID, Mark: Mark{e.Kind, e.At, e.By}, Why: err.Error()})
+			c.Conflicts = append(c.Conflicts, Conflict{Event: e.ID, Mark: markOf(e), Why: err.Error()})
 		}
 	}
 	return c, nil
@@ -133,9 +133,6 @@ func (c *Council) Take(e *Event) error {
 		if err != nil {
 			return err
 		}
-		if c.Issued {
-			return refuse("đã phát phiếu, không đổi thành viên dự họp được nữa", "hủy kỳ họp (ntm council cancel) rồi lập lại nếu thành viên dự họp đã khác")
-		}
 		c.Present = append([]int{}, b.Present...)
 	case BallotsIssued:
 		b, err := decode[BallotsIssuedBody](e)
@@ -173,6 +170,6 @@ func (c *Council) Take(e *Event) error {
 	default:
 		return fmt.Errorf("sự kiện %s thuộc loại %q mà chương trình này không biết; dùng phiên bản mới hơn", e.ID, e.Kind)
 	}
-	c.Last = Mark{e.Kind, e.At, e.By}
+	c.Last = markOf(e)
 	return nil
 }

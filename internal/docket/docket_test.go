@@ -106,8 +106,8 @@ func TestTheWayOfADossier(t *testing.T) {
 		"refused":                         {toBatched + "voted no\nrefused chưa đạt", "", "refused"},
 		"refused, then another report":    {toBatched + "voted no\nrefused chưa đạt\nreceived b", "", "draft"},
 		"the same level again":            {toTitle + "submitted ntm", "đã được công nhận", "recognised"},
-		"revoked":                         {toTitle + "revoked 2/QĐ", "", "recognised"},
-		"revoked twice":                   {toTitle + "revoked 2/QĐ\nrevoked 3/QĐ", "đang có hiệu lực", "recognised"},
+		"revoked":                         {toTitle + "revoked 2/QĐ", "", "revoked"},
+		"revoked twice":                   {toTitle + "revoked 2/QĐ\nrevoked 3/QĐ", "đang có hiệu lực", "revoked"},
 		"revoked without a title":         {toBatched + "revoked 2/QĐ", "đang có hiệu lực", "batched"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -184,7 +184,7 @@ func TestTheTableIsWhole(t *testing.T) {
 	}
 	for _, kind := range []docket.Kind{
 		docket.Received, docket.Assessed, docket.Submitted, docket.SentBack, docket.TakenUp, docket.Opined, docket.Readied, docket.Batched, docket.Unbatched, docket.Voted,
-		docket.Recognised, docket.Refused, docket.Revoked, docket.Merged, docket.MergedInto, docket.CouncilOpened, docket.Attended, docket.BallotsIssued, docket.Counted,
+		docket.Recognised, docket.Concluded, docket.Corrected, docket.Refused, docket.Revoked, docket.Merged, docket.MergedInto, docket.CouncilOpened, docket.Attended, docket.BallotsIssued, docket.Counted,
 	} {
 		if strings.Contains(kind.Word(), "sự kiện lạ") {
 			t.Errorf("%s: %s", kind, kind.Word())

@@ -27,9 +27,11 @@ const (
 	Batched    Kind = "batched"
 	Unbatched  Kind = "unbatched"
 	Voted      Kind = "voted"
+	Concluded  Kind = "concluded" // by the council's chairman, where the rules do not say
 	Recognised Kind = "recognised"
 	Refused    Kind = "refused"
 	Revoked    Kind = "revoked"
+	Corrected  Kind = "corrected"   // a step that was written down by mistake is taken back
 	Merged     Kind = "merged"      // of the new commune: made of others
 	MergedInto Kind = "merged_into" // of the old one: part of another
 

@@ -2,6 +2,7 @@ package docket
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 
 	"ntm/internal/commune"
@@ -17,20 +18,17 @@ func Fold(events []Event) (*Commune, error) {
 		if e.Council != "" {
 			return nil, fmt.Errorf("sự kiện %s là của hội đồng, không phải của xã", e.ID)
 		}
-		c.Province, c.Key = e.Province, e.Commune
-		body, err := read(e)
+		why, err := c.take(e)
 		if err != nil {
 			return nil, err
 		}
-		if why := c.refuses(e, body); why != nil {
-			if _, twice := why.(*Already); twice { //nolint:errorlint // refuses gives it bare
-				continue // two offices took in the same report
-			}
+		if _, twice := why.(*Already); why != nil && !twice { //nolint:errorlint // refuses gives it bare
 			d := c.dossier(e)
-			d.Conflicts = append(d.Conflicts, Conflict{Event: e.ID, Mark: Mark{e.Kind, e.At, e.By}, Why: why.Error()})
-			continue
+			d.Conflicts = append(d.Conflicts, Conflict{Event: e.ID, Mark: markOf(e), Why: why.Error()})
 		}
-		c.apply(e, body)
+		if why != nil {
+			c.past = append(c.past, *e) // it may find its place when a step before it is taken back
+		}
 	}
 	return c, nil
 }
@@ -38,15 +36,48 @@ func Fold(events []Event) (*Commune, error) {
 // Take is the event's turn: it is refused (IsRefusal), or follows. Any other error
 // is an event that cannot be read.
 func (c *Commune) Take(e *Event) error {
-	c.Province, c.Key = e.Province, e.Commune
-	body, err := read(e)
+	why, err := c.take(e)
 	if err != nil {
 		return err
 	}
-	if err := c.refuses(e, body); err != nil {
-		return err
+	return why
+}
+
+// take lets an event follow, or tells why it may not.
+func (c *Commune) take(e *Event) (why, err error) {
+	c.Province, c.Key = e.Province, e.Commune
+	body, err := read(e)
+	if err != nil {
+		return nil, err
+	}
+	if why := c.refuses(e, body); why != nil {
+		return why, nil
+	}
+	if b, ok := body.(CorrectedBody); ok {
+		return nil, c.correct(e, b)
 	}
 	c.apply(e, body)
+	c.past = append(c.past, *e)
+	return nil, nil
+}
+
+// correct takes back a step: what stands is what the other events add up to. The step
+// and its correction stay in the record.
+func (c *Commune) correct(e *Event, b CorrectedBody) error {
+	struck := maps.Clone(c.struck)
+	if struck == nil {
+		struck = map[string]bool{}
+	}
+	struck[b.Event], struck[e.ID] = true, true
+	past := append(slices.Clone(c.past), *e)
+	kept := slices.DeleteFunc(slices.Clone(past), func(e Event) bool { return struck[e.ID] })
+	again, err := Fold(kept)
+	if err != nil {
+		return err
+	}
+	again.Province, again.Key, again.past, again.struck = c.Province, c.Key, past, struck
+	*c = *again
+	c.dossier(e).Last = markOf(e)
 	return nil
 }
 
@@ -69,8 +100,12 @@ func read(e *Event) (any, error) {
 		return decode[BatchBody](e)
 	case Voted:
 		return decode[Vote](e)
+	case Concluded:
+		return decode[Conclusion](e)
 	case Recognised, Refused, Revoked:
 		return decode[Decision](e)
+	case Corrected:
+		return decode[CorrectedBody](e)
 	case Merged:
 		return decode[MergedBody](e)
 	case MergedInto:
@@ -111,22 +146,24 @@ func (c *Commune) apply(e *Event, body any) {
 	case ReceivedBody:
 		d.Place = b.Place
 		d.Reports = append(d.Reports, ReportRef{b.Report, e.At, e.By, b.File})
-		d.Decision, d.Vote, d.Council = nil, nil, ""
+		d.Decision, d.Vote, d.Council, d.Conclusion = nil, nil, "", nil
 	case AssessedBody:
 		d.Assessment = &AssessmentRef{b, e.At}
 	case SubmittedBody:
-		d.Level, d.Reasons, d.Opinions, d.Vote, d.Council, d.Decision = b.Level, nil, nil, nil, "", nil
+		d.Level, d.Reasons, d.Opinions, d.Vote, d.Council, d.Decision, d.Conclusion = b.Level, nil, nil, nil, "", nil, nil
 	case SentBackBody:
 		d.Reasons = b.Reasons
 	case Opinion:
 		d.opine(b)
 	case BatchBody:
-		d.Council = b.Council
+		d.Council, d.Vote, d.Conclusion = b.Council, nil, nil
 		if e.Kind == Unbatched {
 			d.Council = ""
 		}
 	case Vote:
 		d.Vote = &b
+	case Conclusion:
+		d.Conclusion = &b
 	case Decision:
 		c.decide(e, d, b)
 	case MergedBody:
@@ -136,10 +173,26 @@ func (c *Commune) apply(e *Event, body any) {
 			c.Titles = append(c.Titles, Title{Level: b.Level, Year: e.Year, Merged: true})
 		}
 	}
-	if s, ok := stepOf(e.Kind); ok && s.To != "" {
+	d.stands(e, body)
+	d.Last = markOf(e)
+}
+
+// stands notes where a step led, on what day and on what grounds.
+func (d *Dossier) stands(e *Event, body any) {
+	s, ok := stepOf(e.Kind)
+	if !ok || e.Kind == Assessed {
+		return
+	}
+	if s.To != "" {
 		d.Stage = s.To
 	}
-	d.Last = Mark{e.Kind, e.At, e.By}
+	d.steps = append(d.steps, Step{e.ID, markOf(e)})
+	if e.Kind != Received && e.Kind != Opined && e.Kind != Revoked {
+		d.Since = e.Day
+	}
+	if g := groundsOf(body); g.Reason != "" {
+		d.Grounds = &Standing{g, e.By, e.Day}
+	}
 }
 
 // endTitles ends the titles in force: the commune they were given to is no more.
@@ -168,6 +221,9 @@ func (c *Commune) decide(e *Event, d *Dossier, b Decision) {
 		for i := range c.Titles {
 			if t := &c.Titles[i]; t.Level == b.Level && t.Holds() {
 				t.Revoked = &b
+				if of := c.Dossier(t.Year); of != nil && of.Level == t.Level && of.Stage == IsRecognised {
+					of.Stage = IsRevoked
+				}
 			}
 		}
 		return

@@ -109,6 +109,14 @@ func (c *Commune) refuses(e *Event, body any) error {
 			missing = append(missing, lack)
 		}
 	}
+	for _, ask := range s.Asks {
+		if e.Day.IsZero() {
+			break // earlier structures asked for less
+		}
+		if lack := asks[ask](c, d, e, body); lack != "" {
+			missing = append(missing, lack)
+		}
+	}
 	if len(missing) > 0 {
 		return &Refusal{e.Kind, d, missing}
 	}
@@ -186,6 +194,8 @@ var needs = map[string]func(c *Commune, d *Dossier, body any) string{
 			named = b.Council
 		case Vote:
 			named = b.Council
+		case Conclusion:
+			named = b.Council
 		}
 		if named != d.Council {
 			return fmt.Sprintf("đúng hội đồng: hồ sơ đang ở đợt của hội đồng %s, không phải %s", d.Council, named)
@@ -213,6 +223,30 @@ var needs = map[string]func(c *Commune, d *Dossier, body any) string{
 	"reason": func(_ *Commune, _ *Dossier, body any) string {
 		if body.(Decision).Note == "" {
 			return "lý do (--reason)"
+		}
+		return ""
+	},
+	"open": func(_ *Commune, d *Dossier, _ any) string {
+		if d.Vote != nil && d.Vote.Carried != nil {
+			return "một kết quả còn để ngỏ: " + d.Vote.Words
+		}
+		return ""
+	},
+	"chair": func(_ *Commune, _ *Dossier, body any) string {
+		b := body.(Conclusion)
+		var lacks []string
+		if b.Chair == "" {
+			lacks = append(lacks, "người kết luận (--chair)")
+		}
+		if b.Paper == "" {
+			lacks = append(lacks, "số văn bản ghi kết luận (--paper)")
+		}
+		return strings.Join(lacks, "; ")
+	},
+	"last": func(_ *Commune, d *Dossier, body any) string { return lacksLast(d, body.(CorrectedBody)) },
+	"why": func(_ *Commune, _ *Dossier, body any) string {
+		if strings.TrimSpace(body.(CorrectedBody).Reason) == "" {
+			return "lý do đính chính (--reason)"
 		}
 		return ""
 	},

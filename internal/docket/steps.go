@@ -22,6 +22,7 @@ const (
 	InAppraisal  Stage = "appraisal"
 	InBatch      Stage = "batched"
 	IsRecognised Stage = "recognised"
+	IsRevoked    Stage = "revoked"
 )
 
 type table struct {
@@ -42,6 +43,7 @@ type step struct {
 	From  []Stage  `yaml:"from" validate:"required"`
 	To    Stage    `yaml:"to"`
 	Needs []string `yaml:"needs"`
+	Asks  []string `yaml:"asks"` // of events with a day of their own
 }
 
 var steps = sync.OnceValue(func() *table {

@@ -20,7 +20,7 @@ const reformed = `Bắc Ninh 07246 2024 recognised, xã Canh Nậu, huyện Yên
 Bắc Ninh 07246@2025 2026 draft, xã Xuân Lương, tỉnh Bắc Ninh
 Bắc Ninh 09196 2024 recognised, xã Dũng Liệt, huyện Yên Phong, tỉnh Bắc Ninh
 Bắc Ninh 09202@2025 2025 draft, xã Tam Giang, tỉnh Bắc Ninh
-Nghệ An 17479 2024 recognised, xã Diễn Thịnh, huyện Diễn Châu, tỉnh Nghệ An
+Nghệ An 17479 2024 revoked, xã Diễn Thịnh, huyện Diễn Châu, tỉnh Nghệ An
 Nghệ An 17479 2025 draft, xã Diễn Thịnh, huyện Diễn Châu, tỉnh Nghệ An
 Nghệ An 17479@2025 2025 draft, xã An Châu, tỉnh Nghệ An
 Thanh Hóa 15607 2024 draft, xã Bát Mọt, huyện Thường Xuân, tỉnh Thanh Hóa

@@ -7,7 +7,6 @@ import (
 	"sync"
 	"testing"
 
-	"ntm/criteria"
 	"ntm/internal/docket"
 	"ntm/internal/problem"
 	"ntm/internal/store"
@@ -89,7 +88,7 @@ func act(s *store.Store, random *rand.Rand, as string) (store.Change, error) {
 	case 0, 1, 2:
 		change = Report(province, key, "Xã "+key, year, as)
 	case 3, 4:
-		change = Step(docket.Submitted, province, key, year, docket.SubmittedBody{Level: criteria.NTM, Note: as})
+		change = Step(docket.Submitted, province, key, year, Submission(as))
 	case 5:
 		change = Step(docket.SentBack, province, key, year, docket.SentBackBody{Reasons: []docket.Reason{{Text: as}}})
 	case 6:

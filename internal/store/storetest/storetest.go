@@ -68,6 +68,11 @@ func Report(province, commune, name string, year int, text string) store.Change 
 	}}
 }
 
+// Submission is an invented commune's, which gives the reason that the verdict asks for.
+func Submission(note string) docket.SubmittedBody {
+	return docket.SubmittedBody{Level: criteria.NTM, Note: note, Grounds: docket.Grounds{Reason: "giả định"}}
+}
+
 // Step is the change of one step of one commune's dossier.
 func Step(kind docket.Kind, province, commune string, year int, body any) store.Change {
 	return store.Change{Province: province, Events: []docket.Event{docket.New(kind, "người thử", province, commune, year, body)}}
@@ -82,7 +87,7 @@ func Fill(t testing.TB, s *store.Store, communes int) {
 		key, province := fmt.Sprint(i), fmt.Sprintf("Giả Định %d", i%7)
 		changes = append(changes, Report(province, key, "Xã "+key, 2023, ""))
 		if i%3 == 0 {
-			changes = append(changes, Step(docket.Submitted, province, key, 2023, docket.SubmittedBody{Level: criteria.NTM}))
+			changes = append(changes, Step(docket.Submitted, province, key, 2023, Submission("")))
 		}
 	}
 	changes = append(changes, store.Change{Province: "Giả Định 0", Documents: []store.Document{store.NewDocument([]byte("không việc nào nhắc đến"))}})
@@ -114,7 +119,7 @@ func eventsComeBack(t *testing.T, open Open) {
 	clock := Day
 	s := open(t, func() time.Time { clock = clock.Add(-time.Hour); return clock }) // a clock that is set back
 	must(t, s, Report("Giả Định", "1", "Một", 2023, ""))
-	must(t, s, Step(docket.Submitted, "Giả Định", "1", 2023, docket.SubmittedBody{Level: criteria.NTM, Note: `"nháy" và \ gạch`}))
+	must(t, s, Step(docket.Submitted, "Giả Định", "1", 2023, Submission(`"nháy" và \ gạch`)))
 	must(t, s, Step(docket.SentBack, "Giả Định", "1", 2023, docket.SentBackBody{Reasons: []docket.Reason{{On: "3.1", Text: "thiếu số liệu"}}}))
 	found, err := s.Events(t.Context(), store.Subject{Province: "Giả Định", Commune: "1"})
 	if err != nil {
@@ -153,7 +158,7 @@ func eventsComeBack(t *testing.T, open Open) {
 
 func refusedChangesLeaveNothing(t *testing.T, open Open) {
 	s := open(t, always)
-	tooEarly := Step(docket.Submitted, "Giả Định", "2", 2023, docket.SubmittedBody{Level: criteria.NTM})
+	tooEarly := Step(docket.Submitted, "Giả Định", "2", 2023, Submission(""))
 	tooEarly.Documents = []store.Document{store.NewDocument([]byte("không ai cần"))}
 	refused, err := s.Append(t.Context(), Report("Giả Định", "1", "Một", 2023, ""), tooEarly, Report("Giả Định", "3", "Ba", 2023, ""))
 	if err != nil {
@@ -179,7 +184,7 @@ func refusedChangesLeaveNothing(t *testing.T, open Open) {
 func changesOfManyAreOne(t *testing.T, open Open) {
 	s := open(t, always)
 	must(t, s, Report("Giả Định", "1", "Một", 2023, ""), Report("Giả Định", "2", "Hai", 2023, ""))
-	both := Step(docket.Submitted, "Giả Định", "1", 2023, docket.SubmittedBody{Level: criteria.NTM})
+	both := Step(docket.Submitted, "Giả Định", "1", 2023, Submission(""))
 	both.Events = append(both.Events, Step(docket.TakenUp, "Giả Định", "2", 2023, docket.NoteBody{}).Events...) // not submitted
 	if err := s.AppendOne(t.Context(), both); !docket.IsRefusal(err) {
 		t.Fatalf("half a change was made: %v", err)
@@ -197,7 +202,7 @@ func listsAreFilteredAndOrdered(t *testing.T, open Open) {
 	s := open(t, always)
 	must(t, s, Report("Thanh Giả", "3", "Đông Sơn", 2023, ""), Report("Thanh Giả", "1", "Dân Chủ", 2023, ""), Report("Thanh Giả", "2", "An Lộc", 2023, ""),
 		Report("Thanh Giả", "2", "An Lộc", 2022, ""), Report("An Giả", "9", "Xuân Hòa", 2023, ""))
-	must(t, s, Step(docket.Submitted, "Thanh Giả", "1", 2023, docket.SubmittedBody{Level: criteria.NTM}))
+	must(t, s, Step(docket.Submitted, "Thanh Giả", "1", 2023, Submission("")))
 	for name, want := range map[string]struct {
 		store.Filter
 		keys string
@@ -232,7 +237,7 @@ func textIsOnlyText(t *testing.T, open Open) {
 	for i, text := range []string{`'; DROP TABLE events; --`, `"x"`, "../../etc/passwd", "\u202emáy\u202c", "%_?*$1", "a\nb\r\tc", "\u00a0", "e\u0302\u0301", "😀", "~/a"} {
 		key := fmt.Sprintf("%d %s", i, text)
 		must(t, s, Report("Tỉnh "+text, key, text, 2023, text))
-		must(t, s, Step(docket.Submitted, "Tỉnh "+text, key, 2023, docket.SubmittedBody{Level: criteria.NTM, Note: text}))
+		must(t, s, Step(docket.Submitted, "Tỉnh "+text, key, 2023, Submission(text)))
 		c, err := s.Commune(t.Context(), "Tỉnh "+text, key)
 		if err != nil || c.Name() != text || c.Dossier(2023) == nil {
 			t.Errorf("%q came back as %+v, %v", text, c, err)
@@ -296,8 +301,8 @@ func mergingEndsInTheSame(t *testing.T, open Open) {
 	if n := merge(t, b, a); n != 4 {
 		t.Fatalf("%d events came over, want 4", n)
 	}
-	must(t, a, Step(docket.Submitted, "Giả Định", "1", 2023, docket.SubmittedBody{Level: criteria.NTM}))
-	must(t, b, Step(docket.Submitted, "Giả Định", "2", 2023, docket.SubmittedBody{Level: criteria.NTM}))
+	must(t, a, Step(docket.Submitted, "Giả Định", "1", 2023, Submission("")))
+	must(t, b, Step(docket.Submitted, "Giả Định", "2", 2023, Submission("")))
 	must(t, b, Report("Giả Định", "3", "Ba", 2022, ""))
 	if n := merge(t, a, b); n != 3 {
 		t.Errorf("%d events came to a, want 3", n)
@@ -325,7 +330,7 @@ func contradictionsAreKept(t *testing.T, open Open) {
 	tick := func() time.Time { clock = clock.Add(time.Minute); return clock }
 	a, b := open(t, tick), open(t, tick)
 	must(t, a, Report("Giả Định", "1", "Một", 2023, ""))
-	must(t, a, Step(docket.Submitted, "Giả Định", "1", 2023, docket.SubmittedBody{Level: criteria.NTM}))
+	must(t, a, Step(docket.Submitted, "Giả Định", "1", 2023, Submission("")))
 	merge(t, b, a)
 	must(t, a, Step(docket.SentBack, "Giả Định", "1", 2023, docket.SentBackBody{Reasons: []docket.Reason{{Text: "thiếu"}}}))
 	must(t, b, Step(docket.TakenUp, "Giả Định", "1", 2023, docket.NoteBody{}))
@@ -359,7 +364,7 @@ func anyStepsLeaveItSound(t *testing.T, open Open) {
 		}), 1, 25).Draw(t, "steps")
 		for i, kind := range steps {
 			change := Step(kind, province, "1", 2023, map[docket.Kind]any{
-				docket.Submitted: docket.SubmittedBody{Level: criteria.NTM}, docket.SentBack: docket.SentBackBody{Reasons: []docket.Reason{{Text: "thiếu"}}},
+				docket.Submitted: Submission(""), docket.SentBack: docket.SentBackBody{Reasons: []docket.Reason{{Text: "thiếu"}}},
 				docket.TakenUp: docket.NoteBody{}, docket.Readied: docket.NoteBody{}, docket.Batched: docket.BatchBody{Council: "1"}, docket.Unbatched: docket.BatchBody{Council: "1"},
 				docket.Opined: docket.Opinion{Department: "Sở thử", On: fmt.Sprint(i%3 + 1), Result: "Đạt"}, docket.Voted: docket.Vote{Council: "1", Level: criteria.NTM, For: 3, Present: 3, Members: 3},
 				docket.Recognised: docket.Decision{Level: criteria.NTM, Number: "1", Date: criteria.Day(2024, 1, 2)},
