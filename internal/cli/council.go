@@ -30,8 +30,9 @@ func newCouncil(w World) *cobra.Command {
   2. batch    đưa các hồ sơ đã trình vào đợt
   3. attend   ghi thành viên dự họp
   4. ballots  ghi phiếu kín cho từng thành viên, hoặc một tờ để giơ tay
-  5. tally    thu phiếu, kiểm phiếu một lần cho cả kỳ họp
-  6. minutes  ghi biên bản
+  5. tally    thu phiếu, kiểm phiếu một lần cho cả kỳ họp; --dry-run để kiểm thử trước
+  6. conclude ghi kết luận của chủ tịch hội đồng, khi tỷ lệ chưa chắc
+  7. minutes  ghi biên bản
 
 Bỏ phiếu kín: không ở đâu lưu phiếu nào của ai. Số phiếu rút ngẫu nhiên, không gắn với thành
 viên; kho dữ liệu chỉ giữ tổng số phiếu của từng xã, ghi cùng một lúc.`,
@@ -41,7 +42,8 @@ viên; kho dữ liệu chỉ giữ tổng số phiếu của từng xã, ghi cù
 		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(newCouncilOpen(w), newCouncilList(w), newCouncilBatch(w), newCouncilAttend(w), newCouncilBallots(w), newCouncilTally(w), newCouncilMinutes(w), newCouncilCancel(w))
+	cmd.AddCommand(newCouncilOpen(w), newCouncilList(w), newCouncilBatch(w), newCouncilAttend(w), newCouncilBallots(w), newCouncilTally(w),
+		newCouncilConclude(w), newCouncilMinutes(w), newCouncilCancel(w))
 	return cmd
 }
 
@@ -51,7 +53,13 @@ type ofCouncil struct {
 	acting
 	id       string
 	province string
+	day      dateFlag
 	json     bool
+}
+
+// dayFlag asks for the day of an act, which may be before the day it is written down.
+func (o *ofCouncil) dayFlag(f *pflag.FlagSet) {
+	f.Var(&o.day, "date", "`NGÀY` của việc này, nếu không phải hôm nay")
 }
 
 func (o *ofCouncil) flags(f *pflag.FlagSet) {
@@ -65,6 +73,7 @@ type sitting struct {
 	*docket.Council
 	who   council.Council
 	cases []council.Case
+	day   criteria.Date // of what is written down now; none for today
 }
 
 // find is the council that was named.
@@ -91,7 +100,11 @@ func (o *ofCouncil) find(ctx context.Context, st *store.Store) (*sitting, error)
 		}
 		return nil, problem.Problem{File: st.Name(), Message: fmt.Sprintf("chưa có hội đồng %q", o.id), Hint: hint}
 	case 1:
-		return readSitting(ctx, st, found[0])
+		s, err := readSitting(ctx, st, found[0])
+		if err == nil {
+			s.day = o.day.Date
+		}
+		return s, err
 	}
 	return nil, problem.Problem{File: st.Name(), Message: fmt.Sprintf("có %d hội đồng mang mã %q", len(found), o.id), Hint: "ghi đủ mã: " + strings.Join(idsOf(found), ", ") + ", và tỉnh bằng --province"}
 }
@@ -125,6 +138,9 @@ func readSitting(ctx context.Context, st *store.Store, c *docket.Council) (*sitt
 			one.Title = d.Place.Title
 			if b := d.Brief(); b != nil {
 				one.Note = fmt.Sprintf("%d/%d tiêu chí, %d/%d chỉ tiêu", b.CriteriaMet, b.CriteriaTotal, b.IndicatorsMet, b.IndicatorsTotal)
+				if docket.Lacks(b) != "" && d.Grounds != nil {
+					one.Note += fmt.Sprintf("; %s; lý do đưa ra hội đồng: %s", lower(b.Verdict.Word()), d.Grounds.Reason)
+				}
 			}
 		}
 		s.cases = append(s.cases, one)
@@ -134,7 +150,7 @@ func readSitting(ctx context.Context, st *store.Store, c *docket.Council) (*sitt
 
 // event is an event of the sitting's council.
 func (s *sitting) event(kind docket.Kind, by string, body any) docket.Event {
-	return docket.NewOfCouncil(kind, by, s.Province, s.ID, s.Year, body)
+	return docket.NewOfCouncil(kind, by, s.Province, s.ID, s.Year, body).On(s.day)
 }
 
 // add puts events into the store; the council and its communes change together or
@@ -150,6 +166,7 @@ func (s *sitting) add(ctx context.Context, st *store.Store, events ...docket.Eve
 type councilOpenOptions struct {
 	ofCouncil
 	packs
+	like             string
 	name             string
 	year             int
 	level            levelFlag
@@ -179,6 +196,8 @@ thì ghi --quorum, --proposal kèm --rule-source nêu văn bản.`,
 		},
 	}
 	f := cmd.Flags()
+	f.StringVar(&opts.like, "like", "", "họp lại: lấy tên, năm, mức, thành viên và quy chế của `HỘI_ĐỒNG` đã có")
+	opts.dayFlag(f)
 	f.StringVar(&opts.id, "id", "", "`MÃ` hội đồng; không ghi thì là năm và số thứ tự, ví dụ 2023-1")
 	f.StringVar(&opts.name, "name", "", "`TÊN` hội đồng")
 	f.Var(&opts.level, "level", "xét công nhận `MỨC`: ntm, nang-cao hoặc kieu-mau")
@@ -199,6 +218,10 @@ func (o *councilOpenOptions) run(ctx context.Context, w World, st *store.Store) 
 	if err != nil {
 		return err
 	}
+	earlier, err := o.earlier(ctx, st)
+	if err != nil {
+		return err
+	}
 	if o.year < 2000 || o.year > 2100 {
 		return usageError{"còn thiếu --year", "ghi năm xét công nhận, ví dụ: --year 2023"}
 	}
@@ -214,11 +237,17 @@ func (o *councilOpenOptions) run(ctx context.Context, w World, st *store.Store) 
 	if proc, ok := lib.Procedure(o.year); ok {
 		c.Rules = council.RulesOf(proc)
 	}
+	if earlier != nil {
+		c.Rules = earlier.who.Rules
+	}
 	if err := o.rules(&c.Rules); err != nil {
 		return err
 	}
 	if c.Members, err = o.listed(); err != nil {
 		return err
+	}
+	if earlier != nil && len(c.Members) == 0 {
+		c.Members = earlier.who.Members
 	}
 	if err := c.Check(); err != nil {
 		return err
@@ -241,7 +270,7 @@ func (o *councilOpenOptions) run(ctx context.Context, w World, st *store.Store) 
 	if err != nil {
 		return err
 	}
-	s := &sitting{Council: &docket.Council{Province: province.Home, ID: c.ID, Year: c.Year}, who: c}
+	s := &sitting{Council: &docket.Council{Province: province.Home, ID: c.ID, Year: c.Year}, who: c, day: o.day.Date}
 	if err := s.add(ctx, st, s.event(docket.CouncilOpened, by, docket.CouncilOpenedBody{Level: c.Level, Name: c.Name, Details: details})); err != nil {
 		return err
 	}
@@ -255,6 +284,32 @@ func (o *councilOpenOptions) run(ctx context.Context, w World, st *store.Store) 
 		notes(w, problem.List{{Message: "tỷ lệ chưa chắc thì chương trình không tự kết luận; cơ quan có quy chế thì hủy (ntm council cancel) và lập lại kèm --quorum, --proposal, --rule-source"}})
 	}
 	return view.err
+}
+
+// earlier is the council that is to sit again, nil for none: what the command line does
+// not say is as it was then.
+func (o *councilOpenOptions) earlier(ctx context.Context, st *store.Store) (*sitting, error) {
+	if o.like == "" {
+		return nil, nil
+	}
+	found := ofCouncil{id: o.like, province: o.province}
+	s, err := found.find(ctx, st)
+	if err != nil {
+		return nil, err
+	}
+	if o.name == "" {
+		o.name = s.who.Name
+	}
+	if o.year == 0 {
+		o.year = s.Year
+	}
+	if o.level.level == "" {
+		o.level.level = s.Level
+	}
+	if o.province == "" {
+		o.province = s.Province
+	}
+	return s, nil
 }
 
 // ofProvince is the province whose council it is: the one that was named, else the

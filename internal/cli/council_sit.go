@@ -18,6 +18,7 @@ import (
 	"ntm/internal/dossier"
 	"ntm/internal/problem"
 	"ntm/internal/store"
+	"ntm/internal/vi"
 )
 
 // newSitting is a command on one council.
@@ -86,7 +87,7 @@ func newCouncilList(w World) *cobra.Command {
 
 func newCouncilBatch(w World) *cobra.Command {
 	var opts ofCouncil
-	var names []string
+	var names, reasons []string
 	var remove bool
 	cmd := newSitting(w, "batch HỘI_ĐỒNG XÃ… [tùy chọn]", "dua-vao-dot", "Đưa hồ sơ đã trình vào đợt của hội đồng",
 		"Đưa hồ sơ của các xã vào đợt. Hồ sơ phải ở bước chờ hội đồng, đúng năm và mức mà hội đồng xét. Đã phát phiếu\nthì danh sách xã không đổi được nữa.",
@@ -108,22 +109,25 @@ func newCouncilBatch(w World) *cobra.Command {
 			}
 			var wrong problem.List
 			for _, name := range names {
-				d, err := opts.batch(ctx, st, s, name, by, of, on)
+				d, err := opts.batch(ctx, st, s, name, by, of, on, strings.Join(reasons, "; "))
 				if err != nil {
 					wrong = append(wrong, problem.Of(err)...)
 					continue
 				}
 				view.line("%s %s: %s", view.good("%s", word), s.ID, d.Place.Title)
+				view.verdictUnder(d)
 			}
 			return errors.Join(view.err, wrong.Err())
 		})
 	cmd.Flags().BoolVar(&remove, "remove", false, "đưa ra khỏi đợt")
+	cmd.Flags().StringArrayVar(&reasons, "reason", nil, "`LÝ_DO` đưa vào đợt khi kết quả đánh giá đã khác và chưa đủ điều kiện")
+	opts.dayFlag(cmd.Flags())
 	opts.asFlag(cmd.Flags())
 	return cmd
 }
 
 // batch puts one commune into the batch, or takes it out.
-func (o *ofCouncil) batch(ctx context.Context, st *store.Store, s *sitting, name, by string, of, on docket.Kind) (*docket.Dossier, error) {
+func (o *ofCouncil) batch(ctx context.Context, st *store.Store, s *sitting, name, by string, of, on docket.Kind, reason string) (*docket.Dossier, error) {
 	c, d, err := (&ofCommune{text: name, year: s.Year}).dossier(ctx, st)
 	if err != nil {
 		return nil, err
@@ -135,7 +139,8 @@ func (o *ofCouncil) batch(ctx context.Context, st *store.Store, s *sitting, name
 		}
 		return nil, problem.Problem{Message: fmt.Sprintf("%s (%s, %s) không thuộc đợt của hội đồng %s (%s, xã %s)", d.Place.Title, d.Province, level, s.ID, s.Province, s.Level.Title()), Hint: "chọn hội đồng đúng tỉnh và mức"}
 	}
-	events := []docket.Event{s.event(of, by, docket.CaseBody{Commune: c.Key}), docket.New(on, by, c.Province, c.Key, d.Year, docket.BatchBody{Council: s.ID})}
+	events := []docket.Event{s.event(of, by, docket.CaseBody{Commune: c.Key}), docket.New(on, by, c.Province, c.Key, d.Year,
+		completed(docket.BatchBody{Council: s.ID, Grounds: docket.Grounds{Reason: vi.NFC(strings.TrimSpace(reason))}}, on, c, d)).On(s.day)}
 	if on == docket.Unbatched && s.Issued && !slices.ContainsFunc(s.Voted, func(v docket.CaseRef) bool { return v.Commune == c.Key }) {
 		events = events[1:] // another office put it into the batch when the ballots were already out: the council knows nothing of it
 	}
@@ -167,6 +172,7 @@ func newCouncilAttend(w World) *cobra.Command {
 			if err := s.add(ctx, st, s.event(docket.Attended, by, docket.AttendedBody{Present: present})); err != nil {
 				return err
 			}
+			s.Present = present
 			view := newScreen(w)
 			view.line("%s: có mặt %d/%d thành viên.", view.good("Đã ghi"), len(present), len(s.who.Members))
 			for i, m := range s.who.Members {
@@ -176,8 +182,10 @@ func newCouncilAttend(w World) *cobra.Command {
 				}
 				view.line("  %2d. %s: %s", i+1, strings.Join(nonEmpty(m.Name, m.Office, m.Role.Title()), ", "), word)
 			}
+			view.mayTheySit(s)
 			return view.err
 		})
+	opts.dayFlag(cmd.Flags())
 	cmd.Flags().StringVar(&absent, "absent", "", "`SỐ_THỨ_TỰ` của thành viên vắng, cách nhau bằng dấu phẩy")
 	opts.asFlag(cmd.Flags())
 	return cmd
@@ -200,6 +208,7 @@ ghi lại ở đâu. Phiếu chỉ ghi được một lần: danh sách xã củ
 		}, &opts, func(ctx context.Context, st *store.Store, s *sitting) error {
 			return opts.ballots(ctx, w, st, s, out, hands)
 		})
+	opts.dayFlag(cmd.Flags())
 	cmd.Flags().StringVarP(&out, "output", "o", "", "ghi vào `THƯ_MỤC`; chưa có thì tạo")
 	cmd.Flags().BoolVar(&hands, "hands", false, "biểu quyết giơ tay: ghi một tờ kết quả chung")
 	opts.asFlag(cmd.Flags())
@@ -218,6 +227,9 @@ func (o *ofCouncil) ballots(ctx context.Context, w World, st *store.Store, s *si
 		return refused("hội đồng "+s.ID, &docket.CouncilRefusal{Why: "đợt này chưa có xã nào", Hint: "đưa xã vào đợt: ntm council batch " + s.ID + " XÃ"})
 	case s.Present == nil:
 		return refused("hội đồng "+s.ID, &docket.CouncilRefusal{Why: "chưa ghi thành viên dự họp", Hint: "ghi: ntm council attend " + s.ID})
+	}
+	if q := s.quorum(); q.Holds != nil && !*q.Holds {
+		return refused("hội đồng "+s.ID, tooFew(s, q))
 	}
 	if err := os.MkdirAll(out, 0o755); err != nil {
 		return problem.List{{File: out, Message: "không tạo được thư mục này", Hint: "kiểm tra đường dẫn và quyền ghi"}}
@@ -258,6 +270,7 @@ func (o *ofCouncil) ballots(ctx context.Context, w World, st *store.Store, s *si
 	}
 	view := newScreen(w)
 	view.line("Đã ghi %d tệp vào %s cho %d xã, %d thành viên có mặt.", len(papers), out, len(s.cases), len(s.Present))
+	view.mayTheySit(s)
 	view.item(0, "Điền xong, gom vào một thư mục và chạy:", commandLine([]string{"council", "tally", s.ID, out}))
 	return view.err
 }
@@ -265,13 +278,17 @@ func (o *ofCouncil) ballots(ctx context.Context, w World, st *store.Store, s *si
 func newCouncilTally(w World) *cobra.Command {
 	var opts ofCouncil
 	var given []string
+	var dry bool
 	cmd := newSitting(w, "tally HỘI_ĐỒNG [TỆP…] [tùy chọn]", "kiem-phieu", "Kiểm phiếu cả kỳ họp, hoặc xem kết quả đã kiểm",
 		`Có TỆP hoặc thư mục phiếu: thu và kiểm tất cả phiếu một lần, rồi ghi kết quả từng xã. Phiếu lạ,
 phiếu trùng, phiếu bị sửa ngoài các ô dành sẵn được nêu rõ, khi ấy chưa kiểm gì. Kiểm xong không
-kiểm lại được. Không ghi TỆP: xem kết quả đã kiểm.`,
-		"  ntm council tally 2023-1 phieu\n  ntm council tally 2023-1",
+kiểm lại được: kiểm thử trước bằng --dry-run, không ghi gì. Không ghi TỆP: xem kết quả đã kiểm.`,
+		"  ntm council tally 2023-1 phieu --dry-run\n  ntm council tally 2023-1 phieu\n  ntm council tally 2023-1",
 		func(_ *ofCouncil, words []string) error { given = words; return nil }, &opts,
 		func(ctx context.Context, st *store.Store, s *sitting) error {
+			if dry {
+				return opts.tryCount(w, s, given)
+			}
 			if len(given) > 0 {
 				if err := opts.count(ctx, w, st, s, given); err != nil {
 					return err
@@ -287,6 +304,8 @@ kiểm lại được. Không ghi TỆP: xem kết quả đã kiểm.`,
 			notes(w, problem.List{{Message: "đã kiểm xong: niêm phong hoặc hủy các tệp phiếu, vì Excel có thể ghi tên máy người điền vào tệp"}})
 			return nil
 		})
+	cmd.Flags().BoolVar(&dry, "dry-run", false, "kiểm thử: in kết quả sẽ ghi, không ghi gì")
+	opts.dayFlag(cmd.Flags())
 	opts.asFlag(cmd.Flags())
 	return cmd
 }
@@ -303,6 +322,9 @@ func (o *ofCouncil) count(ctx context.Context, w World, st *store.Store, s *sitt
 	case !s.Issued:
 		return refused("hội đồng "+s.ID, &docket.CouncilRefusal{Why: "chưa phát phiếu", Hint: "ghi phiếu: ntm council ballots " + s.ID})
 	}
+	if err := s.maySit(); err != nil {
+		return err
+	}
 	counted, err := s.read(given)
 	if err != nil {
 		return err
@@ -318,7 +340,7 @@ func (o *ofCouncil) count(ctx context.Context, w World, st *store.Store, s *sitt
 		events = append(events, docket.New(docket.Voted, by, s.Province, r.Key, s.Year, docket.Vote{
 			Council: s.ID, Level: s.Level, Members: len(s.who.Members), Present: len(s.Present), For: r.For, Against: r.Against, Invalid: r.Invalid,
 			Secret: counted.Secret, Carried: d.Carried, Words: d.Words(), Reasons: r.Reasons,
-		}))
+		}).On(s.day))
 	}
 	return s.add(ctx, st, events...)
 }
@@ -431,6 +453,7 @@ func (o *ofCouncil) showTally(w World, s *sitting) error {
 		way = "giơ tay"
 	}
 	view.line("Có mặt %d/%d thành viên; biểu quyết %s: phát ra %d, thu về %d.", len(s.Present), len(s.who.Members), way, counted.Out, counted.Back)
+	view.mayTheySit(s)
 	for i := range all {
 		t := &all[i]
 		word := view.unknown("CHỦ TỊCH KẾT LUẬN")
@@ -504,7 +527,7 @@ func newCouncilCancel(w World) *cobra.Command {
 			}
 			events := []docket.Event{s.event(docket.Cancelled, by, docket.CancelledBody{Reason: reason})}
 			for _, d := range waiting {
-				events = append(events, docket.New(docket.Unbatched, by, d.Province, d.Commune, d.Year, docket.BatchBody{Council: s.ID, Note: reason}))
+				events = append(events, docket.New(docket.Unbatched, by, d.Province, d.Commune, d.Year, docket.BatchBody{Council: s.ID, Note: reason}).On(s.day))
 			}
 			if err := s.add(ctx, st, events...); err != nil {
 				return err

@@ -202,6 +202,9 @@ func (s *screen) stage(d *docket.Dossier) string {
 	if d.Level != "" {
 		text += " (" + strings.ToLower(shortLevel[d.Level]) + ")"
 	}
+	if docket.Lacks(d.Brief()) != "" && d.Grounds != nil {
+		text += " " + s.unknown("(theo lý do)")
+	}
 	if len(d.Conflicts) > 0 {
 		text += " " + s.bad("cần xem: %d việc trái nhau", len(d.Conflicts))
 	}

@@ -3,11 +3,13 @@ package cli
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 	"ntm/criteria"
+	"ntm/internal/assess"
 	"ntm/internal/docket"
 	"ntm/internal/dossier"
 	"ntm/internal/problem"
@@ -31,6 +33,11 @@ type stepOptions struct {
 	json       bool
 }
 
+// grounds are why a step is taken although the assessment is not eligible beyond doubt.
+func (o *stepOptions) grounds() docket.Grounds {
+	return docket.Grounds{Reason: vi.NFC(strings.TrimSpace(strings.Join(o.reasons, "; ")))}
+}
+
 func newProcess(w World) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "process [lệnh]",
@@ -48,25 +55,26 @@ Tên người làm (--as) để ghi nhớ giữa đồng nghiệp; chương trì
 	}
 	cmd.AddCommand(
 		newStep(w, "submit", "nop", "Nộp hồ sơ đề nghị công nhận một mức", `ntm process submit 16492 --year 2023 --level kieu-mau`,
-			func(o *stepOptions, f *pflag.FlagSet) { o.levelTo(f); o.noteTo(f) },
+			func(o *stepOptions, f *pflag.FlagSet) { o.levelTo(f); o.stepTo(f) },
 			func(o *stepOptions) (docket.Kind, any, error) {
-				return docket.Submitted, docket.SubmittedBody{Level: o.level.level, Note: o.note}, nil
+				return docket.Submitted, docket.SubmittedBody{Level: o.level.level, Note: o.note, Grounds: o.grounds()}, nil
 			}),
 		newStep(w, "take-up", "nhan", "Nhận hồ sơ đã nộp để thẩm định", `ntm process take-up 16492`,
-			(*stepOptions).noteTo, func(o *stepOptions) (docket.Kind, any, error) {
-				return docket.TakenUp, docket.NoteBody{Note: o.note}, nil
+			(*stepOptions).stepTo, func(o *stepOptions) (docket.Kind, any, error) {
+				return docket.TakenUp, docket.NoteBody{Note: o.note, Grounds: o.grounds()}, nil
 			}),
 		newStep(w, "send-back", "tra-lai", "Trả lại hồ sơ kèm lý do từng chỉ tiêu", `ntm process send-back 16492 --reason "10: thiếu xác nhận thu nhập" --reason "17.1: chưa có biên bản"`,
 			func(o *stepOptions, f *pflag.FlagSet) {
 				f.StringArrayVar(&o.reasons, "reason", nil, "`LÝ_DO`, ghi \"chỉ tiêu: lý do\" hoặc lý do chung; dùng nhiều lần được")
+				o.dayTo(f)
 			},
 			func(o *stepOptions) (docket.Kind, any, error) {
 				return docket.SentBack, docket.SentBackBody{Reasons: reasonsOf(o.reasons)}, nil
 			}),
 		newOpinion(w),
 		newStep(w, "ready", "trinh", "Trình hồ sơ đã đủ ý kiến ra hội đồng", `ntm process ready 16492`,
-			(*stepOptions).noteTo, func(o *stepOptions) (docket.Kind, any, error) {
-				return docket.Readied, docket.NoteBody{Note: o.note}, nil
+			(*stepOptions).stepTo, func(o *stepOptions) (docket.Kind, any, error) {
+				return docket.Readied, docket.NoteBody{Note: o.note, Grounds: o.grounds()}, nil
 			}),
 		newStep(w, "recognise", "cong-nhan", "Ghi quyết định công nhận", `ntm process recognise 16492 --level kieu-mau --decision "1234/QĐ-UBND" --date 20/12/2023`,
 			(*stepOptions).decisionTo, decided(docket.Recognised)),
@@ -74,6 +82,7 @@ Tên người làm (--as) để ghi nhớ giữa đồng nghiệp; chương trì
 			(*stepOptions).decisionTo, decided(docket.Refused)),
 		newStep(w, "revoke", "thu-hoi", "Ghi quyết định thu hồi danh hiệu", `ntm process revoke 16492 --level kieu-mau --decision "99/QĐ-UBND" --date 01/03/2025`,
 			(*stepOptions).decisionTo, decided(docket.Revoked)),
+		newCorrect(w),
 	)
 	return cmd
 }
@@ -86,6 +95,18 @@ func (o *stepOptions) noteTo(f *pflag.FlagSet) {
 	f.StringVar(&o.note, "note", "", "`GHI_CHÚ`")
 }
 
+// dayTo asks for the day of a step, which may be before the day it is written down.
+func (o *stepOptions) dayTo(f *pflag.FlagSet) {
+	f.Var(&o.day, "date", "`NGÀY` của bước này, nếu không phải hôm nay")
+}
+
+// stepTo is what every step that leads on is asked.
+func (o *stepOptions) stepTo(f *pflag.FlagSet) {
+	o.noteTo(f)
+	o.dayTo(f)
+	f.StringArrayVar(&o.reasons, "reason", nil, "`LÝ_DO` đưa hồ sơ đi tiếp khi kết quả đánh giá chưa đủ điều kiện hoặc còn là dự thảo")
+}
+
 func (o *stepOptions) decisionTo(f *pflag.FlagSet) {
 	o.levelTo(f)
 	f.StringVar(&o.decision, "decision", "", "`SỐ_QUYẾT_ĐỊNH`")
@@ -96,7 +117,7 @@ func (o *stepOptions) decisionTo(f *pflag.FlagSet) {
 // decided makes the event of a decision.
 func decided(kind docket.Kind) func(*stepOptions) (docket.Kind, any, error) {
 	return func(o *stepOptions) (docket.Kind, any, error) {
-		return kind, docket.Decision{Level: o.level.level, Number: o.decision, Date: o.day.Date, Note: strings.Join(o.reasons, "; ")}, nil
+		return kind, docket.Decision{Level: o.level.level, Number: o.decision, Date: o.day.Date, Note: strings.Join(o.reasons, "; "), Grounds: o.grounds()}, nil
 	}
 }
 
@@ -160,16 +181,15 @@ func (o *stepOptions) take(ctx context.Context, w World, st *store.Store, kind d
 	}
 	change := store.Change{Province: c.Province}
 	for _, body := range bodies {
-		if b, ok := body.(docket.Decision); ok && b.Level == "" {
-			if b.Level = d.Level; kind == docket.Revoked {
-				b.Level = c.Held()
-			}
-			body = b
+		e := docket.New(kind, by, c.Province, c.Key, d.Year, completed(body, kind, c, d)).On(o.day.Date)
+		if b, ok := body.(docket.Opinion); ok && o.day.IsZero() && b.Day != "" {
+			_ = e.Day.UnmarshalText([]byte(b.Day)) // else it is words that name no day
 		}
-		change.Events = append(change.Events, docket.New(kind, by, c.Province, c.Key, d.Year, body))
+		change.Events = append(change.Events, e)
 	}
 	if err := st.AppendOne(ctx, change); err != nil {
 		if docket.IsRefusal(err) {
+			newScreen(World{Stdout: w.Stderr, Width: w.Width}).verdictUnder(d)
 			return refused(fmt.Sprintf("%s, năm %d", d.Place.Title, d.Year), err)
 		}
 		return err
@@ -183,6 +203,7 @@ func (o *stepOptions) take(ctx context.Context, w World, st *store.Store, kind d
 	}
 	s := newScreen(w)
 	s.line("%s %s: %s, năm %d", s.good("Đã ghi:"), kind.Word(), d.Place.Title, d.Year)
+	s.verdictUnder(d)
 	s.item(2, "Hồ sơ hiện:", s.stage(d))
 	var next []string
 	for _, n := range docket.After(d.Stage) {
@@ -192,6 +213,117 @@ func (o *stepOptions) take(ctx context.Context, w World, st *store.Store, kind d
 		s.item(2, "Bước tiếp có thể:", strings.Join(next, "; "))
 	}
 	return s.err
+}
+
+// completed is a step's body with what the dossier tells: the level of a decision, the
+// assessment that grounds are given for.
+func completed(body any, kind docket.Kind, c *docket.Commune, d *docket.Dossier) any {
+	under := ""
+	if d.Assessment != nil {
+		under = d.Assessment.Result
+	}
+	grounded := func(g *docket.Grounds) {
+		if g.Reason != "" {
+			g.For = under
+		}
+	}
+	switch b := body.(type) {
+	case docket.SubmittedBody:
+		grounded(&b.Grounds)
+		return b
+	case docket.NoteBody:
+		grounded(&b.Grounds)
+		return b
+	case docket.BatchBody:
+		grounded(&b.Grounds)
+		return b
+	case docket.Decision:
+		if b.Level == "" {
+			if b.Level = d.Level; kind == docket.Revoked {
+				b.Level = c.Held()
+			}
+		}
+		if kind != docket.Recognised {
+			b.Grounds = docket.Grounds{} // its note says why
+		}
+		grounded(&b.Grounds)
+		return b
+	}
+	return body
+}
+
+// verdictUnder says what the dossier's assessment comes to at the level in question,
+// and on what grounds it goes on all the same.
+func (s *screen) verdictUnder(d *docket.Dossier) {
+	if d.Assessment == nil {
+		return
+	}
+	for i := range d.Assessment.Brief.Levels {
+		b := &d.Assessment.Brief.Levels[i]
+		if d.Level == "" || b.Level == d.Level {
+			s.item(2, "Xã "+b.Level.Title()+":", fmt.Sprintf("%s tiêu chí, %d/%d chỉ tiêu%s", s.shortBrief(b), b.IndicatorsMet, b.IndicatorsTotal, inBrackets(failing(b))))
+		}
+	}
+	s.groundsOf(d)
+}
+
+// failing names the criteria that a level fails, as far as they fit a line.
+func failing(b *assess.BriefLevel) string {
+	var not []string
+	for _, c := range b.Criteria {
+		if c.Outcome == assess.NotMet {
+			not = append(not, c.No)
+		}
+	}
+	if len(not) == 0 {
+		return ""
+	}
+	return "chưa đạt tiêu chí " + strings.Join(not, ", ")
+}
+
+// groundsOf is why a dossier goes on although its assessment is not eligible.
+func (s *screen) groundsOf(d *docket.Dossier) {
+	if g := d.Grounds; g != nil && docket.Lacks(d.Brief()) != "" {
+		old := ""
+		if !d.StandsOn() {
+			old = "; kết quả đánh giá đã khác"
+		}
+		s.item(2, s.unknown("Đi tiếp với lý do:"), fmt.Sprintf("%s (%s, %s%s)", g.Reason, g.By, vi.Date(g.Day.Time), old))
+	}
+}
+
+// newCorrect is the command that takes back a step written down by mistake.
+func newCorrect(w World) *cobra.Command {
+	var opts stepOptions
+	cmd := &cobra.Command{
+		Use:     "correct XÃ --reason LÝ_DO [tùy chọn]",
+		Aliases: []string{"dinh-chinh"},
+		Short:   "Đính chính: thôi tính bước ghi nhầm gần nhất của hồ sơ",
+		Long: `Thôi tính bước gần nhất của hồ sơ khi bước ấy ghi nhầm, ví dụ công nhận nhầm xã hoặc sai số
+quyết định. Đây không phải thu hồi: hồ sơ trở lại như trước bước ghi nhầm, còn lịch sử giữ cả
+hai việc. Ghi tiếp bước đúng sau đó.`,
+		Example: `  ntm process correct 16492 --year 2023 --reason "ghi sai số quyết định"`,
+		Args:    args("XÃ"),
+		RunE: func(_ *cobra.Command, given []string) error {
+			opts.text = given[0]
+			return opts.in(w, func(ctx context.Context, st *store.Store) error {
+				_, d, err := opts.dossier(ctx, st)
+				if err != nil {
+					return err
+				}
+				body := docket.CorrectedBody{Reason: vi.NFC(strings.TrimSpace(strings.Join(opts.reasons, "; ")))}
+				if last := d.LastStep(); last != nil {
+					body.Event, body.Kind = last.Event, last.Kind
+				}
+				return opts.take(ctx, w, st, docket.Corrected, body)
+			})
+		},
+	}
+	f := cmd.Flags()
+	f.StringArrayVar(&opts.reasons, "reason", nil, "`LÝ_DO` đính chính")
+	opts.dayTo(f)
+	opts.common(f)
+	return cmd
 }
 
 // readable refuses texts that cannot be shown.
@@ -274,9 +406,12 @@ func (o *stepOptions) opinionsFrom(ctx context.Context, w World, st *store.Store
 	}
 	o.text, o.year = check.Commune.Code, check.Year
 	if o.text == "" {
-		o.text = "~" + check.Commune.District + "/" + check.Commune.Name
+		o.text = docket.DeclaredKey(check.Commune.District, check.Commune.Name)
 	}
 	_, d, err := o.dossier(ctx, st)
+	if err == nil {
+		err = underAppraisal(o.from, check, d)
+	}
 	if err != nil {
 		return err
 	}
@@ -287,7 +422,36 @@ func (o *stepOptions) opinionsFrom(ctx context.Context, w World, st *store.Store
 	if len(bodies) == 0 {
 		return problem.List{{File: o.from, Message: "hồ sơ này chưa có ý kiến nào cho xã " + d.Level.Title(), Hint: "ghi kết quả vào cột thẩm định của biểu mức ấy"}}
 	}
+	if bodies = slices.DeleteFunc(bodies, func(body any) bool { return slices.Contains(d.Opinions, body.(docket.Opinion)) }); len(bodies) == 0 {
+		s := newScreen(w)
+		s.line("Các ý kiến trong %s đã ghi từ trước; không ghi thêm.", o.from)
+		return s.err
+	}
 	return o.take(ctx, w, st, docket.Opined, bodies...)
+}
+
+// underAppraisal refuses a paper that was made of another report, or judged by other
+// requirements, than the dossier that is being appraised.
+func underAppraisal(file string, check *dossier.Check, d *docket.Dossier) error {
+	var other []string
+	switch a := d.Assessment; {
+	case a == nil:
+		other = append(other, "hồ sơ trong kho chưa được đánh giá")
+	default:
+		if a.Report != check.Report {
+			other = append(other, "báo cáo là bản khác")
+		}
+		if a.Digest != check.Criteria.Digest {
+			other = append(other, "bộ ngưỡng là bộ khác")
+		}
+	}
+	if len(other) == 0 {
+		return nil
+	}
+	return problem.List{{
+		File: file, Message: fmt.Sprintf("ý kiến ghi trên hồ sơ không phải hồ sơ đang thẩm định của %s năm %d: %s", d.Place.Title, d.Year, strings.Join(other, "; ")),
+		Hint: fmt.Sprintf("lập hồ sơ từ kho (ntm dossier %s --year %d -o ho-so.xlsx) và xin ý kiến trên hồ sơ ấy", d.Code, d.Year),
+	}}
 }
 
 // opinionsOf are the opinions on the level's table: the words of the result

@@ -274,3 +274,9 @@ func capital(text string) string {
 	r, n := utf8.DecodeRuneInString(text)
 	return strings.ToUpper(string(r)) + text[n:]
 }
+
+// lower is a text that begins within a sentence.
+func lower(text string) string {
+	r, n := utf8.DecodeRuneInString(text)
+	return strings.ToLower(string(r)) + text[n:]
+}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"ntm/criteria"
 	"ntm/internal/docket"
 	"ntm/internal/store"
 	"ntm/internal/vi"
@@ -59,6 +60,7 @@ type shownJSON struct {
 type eventJSON struct {
 	ID   string          `json:"id"`
 	Kind docket.Kind     `json:"kind"`
+	Day  criteria.Date   `json:"day,omitzero"`
 	At   string          `json:"at"`
 	By   string          `json:"by"`
 	Year int             `json:"year"`
@@ -82,7 +84,7 @@ func (o *showOptions) run(w World) error {
 			}
 			for _, e := range events {
 				if o.year == 0 || e.Year == o.year {
-					out.Events = append(out.Events, eventJSON{e.ID, e.Kind, e.At.Format("2006-01-02T15:04:05.000000Z"), e.By, e.Year, e.Body})
+					out.Events = append(out.Events, eventJSON{e.ID, e.Kind, e.Day, e.At.Format("2006-01-02T15:04:05.000000Z"), e.By, e.Year, e.Body})
 				}
 			}
 			return printJSON(w.Stdout, out)
@@ -96,11 +98,30 @@ func (o *showOptions) run(w World) error {
 			e := &events[i]
 			goesOn := i > 0 && e.Kind == docket.Opined && events[i-1].Kind == docket.Opined && events[i-1].By == e.By
 			if e.Year == d.Year && !goesOn {
-				s.item(2, docket.Clock(e.At)+" –", fmt.Sprintf("%s: %s%s", e.By, e.Kind.Word(), inBrackets(aboutRun(events[i:]))))
+				s.item(2, when(e)+" –", fmt.Sprintf("%s: %s%s%s", e.By, e.Kind.Word(), inBrackets(aboutRun(events[i:])), takenBack(events, e)))
 			}
 		}
 		return s.err
 	})
+}
+
+// when is the day of an event, and when it was written down where that is another day.
+func when(e *docket.Event) string {
+	if e.Day.IsZero() || e.Day == docket.Today(e.At) {
+		return docket.Clock(e.At)
+	}
+	return fmt.Sprintf("ngày %s (ghi lúc %s)", vi.Date(e.Day.Time), docket.Clock(e.At))
+}
+
+// takenBack says that an event was corrected later.
+func takenBack(events []docket.Event, e *docket.Event) string {
+	for i := range events {
+		var b docket.CorrectedBody
+		if events[i].Kind == docket.Corrected && json.Unmarshal(events[i].Body, &b) == nil && b.Event == e.ID {
+			return " – đã đính chính lúc " + docket.Clock(events[i].At)
+		}
+	}
+	return ""
 }
 
 // aboutRun is what the first event is about; a run of opinions by one hand is
@@ -161,6 +182,14 @@ func (s *screen) dossier(d *docket.Dossier) {
 	if v := d.Vote; v != nil {
 		s.item(0, "Biểu quyết:", fmt.Sprintf("%d đồng ý, %d không đồng ý, %d không hợp lệ; có mặt %d/%d; %s", v.For, v.Against, v.Invalid, v.Present, v.Members, v.Words))
 	}
+	if b := d.Conclusion; b != nil {
+		word := "không đề nghị công nhận"
+		if b.Yes {
+			word = "đề nghị công nhận"
+		}
+		s.item(0, "Chủ tịch hội đồng kết luận:", strings.Join(nonEmpty(word, b.Chair, b.Paper, b.Note), "; "))
+	}
+	s.groundsOf(d)
 	if b := d.Decision; b != nil {
 		s.item(0, capital(d.Stage.Word())+":", decisionText(b))
 	}

@@ -55,7 +55,7 @@ func Decide(c *Council, present int, r *Result) Decision {
 	d := Decision{Quorum: hold(present, len(c.Members), c.Rules.Quorum), Proposal: hold(r.For, present, c.Rules.Proposal)}
 	no, yes := false, true
 	switch q, p := d.Quorum.Holds, d.Proposal.Holds; {
-	case q != nil && !*q, p != nil && !*p:
+	case q != nil && !*q, p != nil && !*p, r.For == 0: // nobody agreed, whatever the rule
 		d.Carried = &no
 	case q != nil && p != nil:
 		d.Carried = &yes
@@ -70,6 +70,8 @@ func (d *Decision) Words() string {
 		return fmt.Sprintf("Chưa đủ thành viên để họp: có mặt %s, cần %s %%", d.Quorum.Share(), vi.Number(d.Quorum.Rule.Value))
 	case d.Proposal.Holds != nil && !*d.Proposal.Holds:
 		return fmt.Sprintf("Chưa đạt tỷ lệ để đề nghị công nhận: %s, cần %s %%", d.Proposal.Share(), vi.Number(d.Proposal.Rule.Value))
+	case d.Proposal.Part == 0:
+		return "Không có thành viên nào đồng ý"
 	case d.Carried != nil:
 		return fmt.Sprintf("Đạt tỷ lệ để đề nghị công nhận: %s", d.Proposal.Share())
 	}

@@ -73,7 +73,7 @@ func firstDay(year int) criteria.Date { return criteria.Day(year, time.January, 
 func lacksOrder(c *Commune, d *Dossier, e *Event, body any) string {
 	today := Today(e.At)
 	wrong := func(why string, day criteria.Date) string {
-		return fmt.Sprintf("ngày đúng thứ tự: ngày %s %s %s", vi.Date(e.Day.Time), why, vi.Date(day.Time))
+		return fmt.Sprintf("%sngày %s %s %s", bars, vi.Date(e.Day.Time), why, vi.Date(day.Time))
 	}
 	days := []criteria.Date{e.Day}
 	if b, ok := body.(Conclusion); ok && !b.Date.IsZero() {
@@ -109,7 +109,7 @@ func lacksTitleBefore(c *Commune, e *Event, body any) string {
 	for i := range c.Titles {
 		t := &c.Titles[i]
 		if t.Level == b.Level && t.Holds() && !t.Date.IsZero() && e.Day.Before(t.Date.Time) {
-			return fmt.Sprintf("ngày đúng thứ tự: ngày %s trước ngày công nhận, %s", vi.Date(e.Day.Time), vi.Date(t.Date.Time))
+			return fmt.Sprintf("%sngày %s trước ngày công nhận, %s", bars, vi.Date(e.Day.Time), vi.Date(t.Date.Time))
 		}
 	}
 	return ""
@@ -124,7 +124,7 @@ var asks = map[string]func(c *Commune, d *Dossier, e *Event, body any) string{
 	},
 	"again": func(_ *Commune, d *Dossier, _ *Event, _ any) string {
 		if proposed(d) {
-			return "một kỳ họp mới: hội đồng đã đề nghị công nhận, không cần biểu quyết lại"
+			return bars + "hội đồng đã đề nghị công nhận, không biểu quyết lại"
 		}
 		return ""
 	},
@@ -135,7 +135,7 @@ var asks = map[string]func(c *Commune, d *Dossier, e *Event, body any) string{
 		case d.Conclusion == nil:
 			return "kết luận của chủ tịch hội đồng (ntm council conclude), vì tỷ lệ chưa chắc"
 		case !d.Conclusion.Yes:
-			return "kết luận đồng ý: chủ tịch hội đồng đã kết luận không đề nghị công nhận"
+			return bars + "chủ tịch hội đồng đã kết luận không đề nghị công nhận"
 		}
 		return ""
 	},
@@ -157,9 +157,9 @@ func lacksLast(d *Dossier, b CorrectedBody) string {
 	case last == nil:
 		return "một bước đã ghi để đính chính"
 	case last.Event != b.Event:
-		return fmt.Sprintf("đúng bước mới nhất của hồ sơ: %s lúc %s (%s)", last.Kind.Word(), Clock(last.At), last.By)
+		return fmt.Sprintf("%sbước mới nhất của hồ sơ là: %s lúc %s (%s)", bars, last.Kind.Word(), Clock(last.At), last.By)
 	case !slices.Contains(correctable, last.Kind):
-		return fmt.Sprintf("bước đính chính được: bước mới nhất là %s; %s", last.Kind.Word(), instead[last.Kind])
+		return fmt.Sprintf("%sbước mới nhất là %s, không đính chính được; %s", bars, last.Kind.Word(), instead[last.Kind])
 	}
 	return ""
 }

@@ -105,7 +105,7 @@ func TestTSteps(t *testing.T) {
 		"T2 no conclusion":       {assess.Eligible, false, seated + "15/11 voted open\n20/11 recognised 1/QĐ", "kết luận của chủ tịch hội đồng (ntm council conclude)", "voted"},
 		"T2 concluded yes":       {assess.Eligible, false, seated + "15/11 voted open\n16/11 concluded yes\n20/11 recognised 1/QĐ", "", "recognised"},
 		"T2 concluded no":        {assess.Eligible, false, seated + "15/11 voted open\n16/11 concluded no\n20/11 recognised 1/QĐ", "đã kết luận không đề nghị", "voted"},
-		"T2 nothing to conclude": {assess.Eligible, false, seated + "15/11 voted yes\n16/11 concluded yes", "một kết quả còn để ngỏ", "voted"},
+		"T2 nothing to conclude": {assess.Eligible, false, seated + "15/11 voted yes\n16/11 concluded yes", "hội đồng đã có kết quả theo tỷ lệ", "voted"},
 		"T2 a no is a no":        {assess.Eligible, false, seated + "15/11 voted no\n20/11 recognised 1/QĐ", "tỷ lệ biểu quyết", "voted"},
 		// T3. Days in their order.
 		"T3 a decision to come":             {assess.Eligible, false, seated + "15/11 voted yes\n1/1/2031 recognised 1/QĐ", "ngày 01/01/2031 là ngày chưa đến; hôm nay là 01/06/2024", "voted"},

@@ -16,7 +16,11 @@ type Refusal struct {
 	Step    Kind
 	Dossier *Dossier // as it stands
 	Missing []string // what the step needs besides the right stage
+	Wrong   []string // what stands in its way
 }
+
+// bars marks the word of a need that says what stands in the way, not what is missing.
+const bars = "!"
 
 // Already is a report that came in before.
 type Already struct {
@@ -44,8 +48,12 @@ func IsRefusal(err error) bool {
 
 // Error says why, in whole sentences without the dossier's name.
 func (r *Refusal) Error() string {
+	var why []string
 	if len(r.Missing) > 0 {
-		return fmt.Sprintf("chưa %s được: còn thiếu %s", r.Step.Word(), strings.Join(r.Missing, "; "))
+		why = append(why, "còn thiếu "+strings.Join(r.Missing, "; "))
+	}
+	if why = append(why, r.Wrong...); len(why) > 0 {
+		return fmt.Sprintf("chưa %s được: %s", r.Step.Word(), strings.Join(why, "; "))
 	}
 	since := ""
 	if last := r.Dossier.Last; !last.At.IsZero() {
@@ -57,7 +65,7 @@ func (r *Refusal) Error() string {
 // Hint says from where the step may be taken.
 func (r *Refusal) Hint() string {
 	s, ok := stepOf(r.Step)
-	if !ok || len(r.Missing) > 0 {
+	if !ok || len(r.Missing)+len(r.Wrong) > 0 {
 		return ""
 	}
 	words := make([]string, len(s.From))
@@ -103,22 +111,25 @@ func (c *Commune) refuses(e *Event, body any) error {
 	if !slices.Contains(s.From, d.Stage) {
 		return &Refusal{Step: e.Kind, Dossier: d}
 	}
-	var missing []string
-	for _, need := range s.Needs {
-		if lack := needs[need](c, d, body); lack != "" {
-			missing = append(missing, lack)
+	why := &Refusal{Step: e.Kind, Dossier: d}
+	note := func(lack string) {
+		if bar, stands := strings.CutPrefix(lack, bars); stands {
+			why.Wrong = append(why.Wrong, bar)
+		} else if lack != "" {
+			why.Missing = append(why.Missing, lack)
 		}
+	}
+	for _, need := range s.Needs {
+		note(needs[need](c, d, body))
 	}
 	for _, ask := range s.Asks {
 		if e.Day.IsZero() {
 			break // earlier structures asked for less
 		}
-		if lack := asks[ask](c, d, e, body); lack != "" {
-			missing = append(missing, lack)
-		}
+		note(asks[ask](c, d, e, body))
 	}
-	if len(missing) > 0 {
-		return &Refusal{e.Kind, d, missing}
+	if len(why.Missing)+len(why.Wrong) > 0 {
+		return why
 	}
 	return nil
 }
@@ -228,7 +239,7 @@ var needs = map[string]func(c *Commune, d *Dossier, body any) string{
 	},
 	"open": func(_ *Commune, d *Dossier, _ any) string {
 		if d.Vote != nil && d.Vote.Carried != nil {
-			return "một kết quả còn để ngỏ: " + d.Vote.Words
+			return bars + "hội đồng đã có kết quả theo tỷ lệ: " + d.Vote.Words
 		}
 		return ""
 	},

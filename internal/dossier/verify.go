@@ -97,6 +97,7 @@ type Check struct {
 	Version     string          `json:"version"` // that made the dossier
 	Commune     assess.Commune  `json:"commune"`
 	Year        int             `json:"year"`
+	Report      string          `json:"report"` // SHA-256 of the report's JSON
 	Levels      []CheckedLevel  `json:"levels"` // judged again
 	Criteria    assess.Packs    `json:"criteria"`
 	Standard    bool            `json:"standard_known"` // the seal's requirements are those that AgainstPacks was given
@@ -165,6 +166,11 @@ func (w *Workbook) Verify() (check *Check, err error) {
 	}
 	out := &Check{Schema: CheckSchema, Fingerprint: w.Fingerprint, Version: w.Seal.Version, Commune: d.a.Commune, Year: d.a.Year, Criteria: d.a.Criteria, query: d.a.Set.Query,
 		Opinions: []Opinion{}, Differences: []Difference{}, Evidence: []EvidenceCheck{}, Title: d.a.Commune.Title}
+	report, err := d.a.Report.JSON()
+	if err != nil {
+		return nil, err
+	}
+	out.Report = fingerprint(report)
 	for i := range d.a.Levels {
 		l := &d.a.Levels[i]
 		out.Levels = append(out.Levels, CheckedLevel{l.Level, l.Verdict, l.Draft})

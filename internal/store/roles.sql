@@ -7,7 +7,11 @@ DECLARE
 BEGIN
   FOREACH who IN ARRAY ARRAY['ntm_reader', 'ntm_office', 'ntm_ministry'] LOOP
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = who) THEN
-      EXECUTE format('CREATE ROLE %I NOLOGIN', who);
+      BEGIN
+        EXECUTE format('CREATE ROLE %I NOLOGIN', who);
+      EXCEPTION WHEN duplicate_object OR unique_violation THEN
+        NULL; -- roles are the whole server's: another store's owner made it just now
+      END;
     END IF;
     EXECUTE format('GRANT USAGE ON SCHEMA %I TO %I', current_schema(), who);
   END LOOP;

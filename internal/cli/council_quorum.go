@@ -1,0 +1,179 @@
+package cli
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"ntm/internal/council"
+	"ntm/internal/docket"
+	"ntm/internal/problem"
+	"ntm/internal/store"
+	"ntm/internal/vi"
+)
+
+// quorum holds the members who sit against the council's rule.
+func (s *sitting) quorum() council.Held {
+	return council.Decide(&s.who, len(s.Present), &council.Result{}).Quorum
+}
+
+// tooFew is why a council with too few members may not sit.
+func tooFew(s *sitting, q council.Held) error {
+	return &docket.CouncilRefusal{
+		Why: fmt.Sprintf("chưa đủ thành viên để họp: có mặt %s, cần %s %%", q.Share(), vi.Number(q.Rule.Value)),
+		Hint: fmt.Sprintf("thành viên đến thêm thì ghi lại: ntm council attend %s; không đủ thì hủy (ntm council cancel %s) rồi họp lại (ntm council open --like %s)",
+			s.ID, s.ID, s.ID),
+	}
+}
+
+// maySit refuses the count of a sitting that had too few members for certain.
+func (s *sitting) maySit() error {
+	if s.Present == nil {
+		return refused("hội đồng "+s.ID, &docket.CouncilRefusal{Why: "chưa ghi thành viên dự họp", Hint: "ghi: ntm council attend " + s.ID})
+	}
+	if q := s.quorum(); q.Holds != nil && !*q.Holds {
+		return refused("hội đồng "+s.ID, tooFew(s, q))
+	}
+	return nil
+}
+
+// mayTheySit says whether there are enough members, as far as that is known, and who
+// presides where the chairman is away.
+func (s *screen) mayTheySit(of *sitting) {
+	q := of.quorum()
+	switch rule := q.Rule.Value; {
+	case !rule.IsPositive():
+		s.item(0, s.unknown("Chưa biết tỷ lệ phải có mặt:"), "có mặt "+q.Share()+"; chủ tịch hội đồng kết luận, ghi bằng ntm council conclude")
+	case q.Holds == nil:
+		s.item(0, s.unknown("Tỷ lệ phải có mặt chưa chắc:"), fmt.Sprintf("có mặt %s, mức %s %% %s; chủ tịch hội đồng kết luận", q.Share(), vi.Number(rule), q.Rule.Status.Title()))
+	case *q.Holds:
+		s.item(0, s.good("Đủ thành viên để họp:"), fmt.Sprintf("có mặt %s, cần %s %%", q.Share(), vi.Number(rule)))
+	default:
+		s.item(0, s.bad("Chưa đủ thành viên để họp:"), fmt.Sprintf("có mặt %s, cần %s %%", q.Share(), vi.Number(rule)))
+	}
+	if chair, presides := of.chair(); chair != presides {
+		if presides == "" {
+			presides = "chưa có ai trong ban chủ tịch dự họp"
+		}
+		s.item(0, s.unknown("Chủ tịch hội đồng vắng:"), fmt.Sprintf("%s; người chủ trì: %s", chair, presides))
+	}
+}
+
+// chair is the council's chairman, and who presides: he, or a deputy who sits.
+func (s *sitting) chair() (chair, presides string) {
+	for _, role := range []council.Role{council.Chair, council.Deputy} {
+		for i, m := range s.who.Members {
+			if m.Role != role {
+				continue
+			}
+			if role == council.Chair {
+				chair = m.Name
+			}
+			if presides == "" && slices.Contains(s.Present, i) {
+				presides = m.Name
+			}
+		}
+	}
+	return chair, presides
+}
+
+// tryCount shows what a count would come to, and writes nothing down.
+func (o *ofCouncil) tryCount(w World, s *sitting, given []string) error {
+	switch {
+	case len(given) == 0:
+		return usageError{"còn thiếu TỆP", "ghi thư mục phiếu, ví dụ: ntm council tally " + s.ID + " phieu --dry-run"}
+	case s.Counted != nil:
+		return refused("hội đồng "+s.ID, &docket.CouncilRefusal{Why: "đã kiểm phiếu xong", Hint: "xem kết quả: ntm council tally " + s.ID})
+	case !s.Issued:
+		return refused("hội đồng "+s.ID, &docket.CouncilRefusal{Why: "chưa phát phiếu", Hint: "ghi phiếu: ntm council ballots " + s.ID})
+	}
+	if err := s.maySit(); err != nil {
+		return err
+	}
+	counted, err := s.read(given)
+	if err != nil {
+		return err
+	}
+	data, err := json.Marshal(counted)
+	if err != nil {
+		return err
+	}
+	tried := *s.Council
+	tried.Counted = data
+	again := *s
+	again.Council = &tried
+	if err := o.showTally(w, &again); err != nil || o.json {
+		return err
+	}
+	notes(w, problem.List{{Message: "kiểm thử: chưa ghi gì vào kho; bỏ --dry-run để ghi"}})
+	return nil
+}
+
+// newCouncilConclude is the command that writes down what the chairman concluded.
+func newCouncilConclude(w World) *cobra.Command {
+	var opts ofCouncil
+	var names []string
+	var yes, no bool
+	var paper, chair, note string
+	cmd := newSitting(w, "conclude HỘI_ĐỒNG XÃ… --paper SỐ_VĂN_BẢN --yes|--no [tùy chọn]", "ket-luan", "Ghi kết luận của chủ tịch hội đồng khi tỷ lệ chưa chắc",
+		`Khi tỷ lệ họp hoặc tỷ lệ đề nghị chưa chắc, chương trình không tự kết luận: chủ tịch hội đồng kết luận
+từng xã, trên một văn bản (thông báo, biên bản có chữ ký). Không có kết luận ấy thì không ghi được quyết
+định công nhận.`,
+		"  ntm council conclude 2023-1 16492 --yes --paper \"15/TB-HĐTĐ\" --date 15/11/2023",
+		func(_ *ofCouncil, words []string) error {
+			switch names = words; {
+			case len(names) == 0:
+				return usageError{"còn thiếu XÃ", "ghi mã hoặc tên các xã mà văn bản kết luận"}
+			case yes == no:
+				return usageError{"ghi một trong --yes, --no", "--yes: đề nghị công nhận; --no: không đề nghị"}
+			}
+			return nil
+		}, &opts, func(ctx context.Context, st *store.Store, s *sitting) error {
+			by, err := opts.by(w)
+			if err != nil {
+				return err
+			}
+			if chair == "" {
+				_, chair = s.chair()
+			}
+			view := newScreen(w)
+			var wrong problem.List
+			for _, name := range names {
+				c, d, err := (&ofCommune{text: name, year: s.Year}).dossier(ctx, st)
+				if err == nil {
+					body := docket.Conclusion{Council: s.ID, Yes: yes, Chair: cleaned(chair), Paper: cleaned(paper), Date: s.day, Note: cleaned(note)}
+					err = st.AppendOne(ctx, store.Change{Province: s.Province, Events: []docket.Event{
+						docket.New(docket.Concluded, by, c.Province, c.Key, d.Year, body).On(s.day),
+					}})
+					if docket.IsRefusal(err) {
+						err = refused(fmt.Sprintf("%s, năm %d", d.Place.Title, d.Year), err)
+					}
+				}
+				if err != nil {
+					wrong = append(wrong, problem.Of(err)...)
+					continue
+				}
+				word := "không đề nghị công nhận"
+				if yes {
+					word = "đề nghị công nhận"
+				}
+				view.line("%s %s: %s, %s", view.good("Đã ghi kết luận của chủ tịch hội đồng:"), d.Place.Title, word, strings.Join(nonEmpty(chair, paper), ", "))
+			}
+			if view.err != nil {
+				return view.err
+			}
+			return wrong.Err()
+		})
+	f := cmd.Flags()
+	f.BoolVar(&yes, "yes", false, "đề nghị công nhận")
+	f.BoolVar(&no, "no", false, "không đề nghị công nhận")
+	f.StringVar(&paper, "paper", "", "`SỐ_VĂN_BẢN` ghi kết luận")
+	f.StringVar(&chair, "chair", "", "`NGƯỜI` kết luận; không ghi thì là chủ tịch hội đồng, hoặc phó chủ tịch chủ trì")
+	f.StringVar(&note, "note", "", "`GHI_CHÚ`")
+	opts.dayFlag(f)
+	opts.asFlag(f)
+	return cmd
+}
