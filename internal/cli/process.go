@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -189,7 +190,9 @@ func (o *stepOptions) take(ctx context.Context, w World, st *store.Store, kind d
 	}
 	if err := st.AppendOne(ctx, change); err != nil {
 		if docket.IsRefusal(err) {
-			newScreen(World{Stdout: w.Stderr, Width: w.Width}).verdictUnder(d)
+			under := *d
+			under.Level = cmp.Or(o.level.level, d.Level)
+			newScreen(World{Stdout: w.Stderr, Width: w.Width}).verdictUnder(&under)
 			return refused(fmt.Sprintf("%s, năm %d", d.Place.Title, d.Year), err)
 		}
 		return err

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/spf13/pflag"
+	"ntm/internal/docket"
 	"ntm/internal/problem"
 	"ntm/internal/store"
 	"ntm/internal/vi"
@@ -129,8 +130,11 @@ func refused(title string, err error) error {
 	if title != "" {
 		p.Message = title + ": " + p.Message
 	}
+	var council *docket.CouncilRefusal
 	if hinting, ok := err.(interface{ Hint() string }); ok {
 		p.Hint = hinting.Hint()
+	} else if errors.As(err, &council) {
+		p.Hint = council.Hint
 	}
 	return p
 }
