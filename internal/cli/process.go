@@ -437,10 +437,9 @@ func (o *stepOptions) opinionsFrom(ctx context.Context, w World, st *store.Store
 // requirements, than the dossier that is being appraised.
 func underAppraisal(file string, check *dossier.Check, d *docket.Dossier) error {
 	var other []string
-	switch a := d.Assessment; {
-	case a == nil:
+	if a := d.Assessment; a == nil {
 		other = append(other, "hồ sơ trong kho chưa được đánh giá")
-	default:
+	} else {
 		if a.Report != check.Report {
 			other = append(other, "báo cáo là bản khác")
 		}

@@ -70,7 +70,7 @@ func firstDay(year int) criteria.Date { return criteria.Day(year, time.January, 
 
 // lacksOrder holds the day of a step against the days before it and the day it was
 // written down.
-func lacksOrder(c *Commune, d *Dossier, e *Event, body any) string {
+func lacksOrder(_ *Commune, d *Dossier, e *Event, body any) string {
 	today := Today(e.At)
 	wrong := func(why string, day criteria.Date) string {
 		return fmt.Sprintf("%sngày %s %s %s", bars, vi.Date(e.Day.Time), why, vi.Date(day.Time))

@@ -33,7 +33,7 @@ func Key(p commune.Place) string {
 	if p.Declared {
 		return DeclaredKey(p.District, p.Name)
 	}
-	return p.Place.Key()
+	return p.Key()
 }
 
 // Home names the province under which a commune is kept: that of today which it lies
@@ -42,7 +42,7 @@ func Home(p commune.Place) string {
 	if p.Declared {
 		return DeclaredHome(p.Province)
 	}
-	return p.Place.Home()
+	return p.Home()
 }
 
 // outside marks the keys of what is in no list.

@@ -6,12 +6,14 @@ import (
 	"errors"
 
 	"github.com/xuri/excelize/v2"
+	grid "ntm/internal/sheet" // reads a workbook row by row, within limits
 )
 
 // What a workbook that came back may hold: many times the largest of ours.
 const (
 	mostUnzipped = 32 << 20 // bytes, unfolded
 	mostParts    = 10_000   // files in its archive; the library keeps some KB of each
+	mostCells    = 200_000  // of a sheet, counted in each row up to its last one: the library makes them all
 )
 
 // unfold opens a workbook that came back, unless it has too many parts or unfolds
@@ -30,5 +32,27 @@ func unfold(data []byte, most int64) (*excelize.File, error) {
 			return nil, errors.New("too many bytes")
 		}
 	}
+	if err := countCells(data); err != nil {
+		return nil, err
+	}
 	return excelize.OpenReader(bytes.NewReader(data), excelize.Options{RawCellValue: true, UnzipSizeLimit: most, UnzipXMLSizeLimit: most})
+}
+
+// countCells reads through a workbook as the library will, but holds nothing: a row
+// with one cell in its last column would be sixteen thousand to it. What is damaged is
+// for the library to say.
+func countCells(data []byte) error {
+	book, err := grid.Read("hồ sơ.xlsx", bytes.NewReader(data), int64(len(data)))
+	if err == nil {
+		book.Most(mostCells)
+		for _, s := range book.Sheets {
+			if each := s.Each(func(grid.Row) error { return nil }); grid.IsTooMuch(each) {
+				err = each
+			}
+		}
+	}
+	if grid.IsTooMuch(err) {
+		return err
+	}
+	return nil
 }

@@ -92,6 +92,9 @@ func workbooks(b bases) (all []attack) {
 		{"ty-tran-cuoi", func(k *book) { k.put(k.sheet, laughs(k.sheet)) }},
 		{"ty-tran-cuoi-chuoi", func(k *book) { k.put(k.sheet, firstString); k.put(strs, laughs(strs)) }},
 		{"trieu-dong", func(k *book) { k.put(k.sheet, rows(1_048_576)) }},
+		{"cot-cuoi", func(k *book) {
+			k.put(k.sheet, strings.ReplaceAll(rows(200_000), `<c r="A`, `<c r="XFD`))
+		}},
 		{"o-am", func(k *book) { k.put(k.sheet, fmt.Sprintf(oneCell, "A-1")) }},
 		{"o-tran-so", func(k *book) { k.put(k.sheet, fmt.Sprintf(oneCell, "A99999999999999999999")) }},
 		{"o-ngoai-luoi", func(k *book) { k.put(k.sheet, fmt.Sprintf(oneCell, "ZZZZZZ1")) }},
