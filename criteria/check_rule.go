@@ -76,6 +76,9 @@ func (c *checker) rule(rule *Rule, f frame, needsFigure bool) {
 	if rule.Status == Confirmed && (rule.CheckedBy == "" || rule.CheckedOn.IsZero()) {
 		c.fail(rule.Pos, "ghi checked_by và checked_on", "ngưỡng đã xác nhận phải ghi ai xác nhận, ngày nào")
 	}
+	if !rule.CheckedOn.IsZero() {
+		c.lib.checked = append(c.lib.checked, rule)
+	}
 	if rule.Status == Missing && rule.setsValue() {
 		c.fail(rule.Pos, "ghi tình trạng thật của ngưỡng, hoặc ghi unknown", "ngưỡng có giá trị mà tình trạng là missing")
 	}

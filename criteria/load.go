@@ -36,6 +36,24 @@ type Library struct {
 	Standards  []*Standard
 	Overlays   []*Overlay
 	Procedures []*Procedure
+
+	checked []*Rule // those that somebody held against the decision
+}
+
+// CheckedBy refuses thresholds that were confirmed on a day that has not come. The error
+// is a problem.List.
+func (lib *Library) CheckedBy(today Date) error {
+	var out problem.List
+	seen := map[*Rule]bool{} // a rule that levels share is checked for each
+	for _, rule := range lib.checked {
+		if rule.CheckedOn.After(today.Time) && !seen[rule] {
+			out.Add(rule.Pos.Problem(
+				fmt.Sprintf("ngưỡng ghi là đã xác nhận ngày %s, ngày chưa đến; hôm nay là %s", rule.CheckedOn, today),
+				"ghi đúng ngày đã đối chiếu với quyết định; ngày của máy sai thì chỉnh lại ngày của máy"))
+		}
+		seen[rule] = true
+	}
+	return out.Err()
 }
 
 // Embedded is the library of the packs that come with the program.

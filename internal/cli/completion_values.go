@@ -78,6 +78,8 @@ func completions() map[string]values {
 		"HUYỆN":         nil,
 		"HỘI_ĐỒNG":      nil,
 		"NGƯỜI_LÀM":     nil,
+		"NGƯỜI":         nil,
+		"SỐ_VĂN_BẢN":    nil,
 		"LÝ_DO":         nil,
 		"XÃ_MỚI":        only(asked.communes),
 		"XÃ=MỨC":        nil,

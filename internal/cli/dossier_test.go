@@ -57,7 +57,7 @@ func TestDossiersAreTheSameAnywhere(t *testing.T) {
 	for i, processors := range []int{1, 2, 1} {
 		folder := t.TempDir()
 		before := runtime.GOMAXPROCS(processors)
-		w := World{Stdout: new(bytes.Buffer), Stderr: new(bytes.Buffer), Version: "thử", Now: func() time.Time { return time.Unix(int64(i)*1e8, 0) }}
+		w := World{Stdout: new(bytes.Buffer), Stderr: new(bytes.Buffer), Version: "thử", Now: func() time.Time { return time.Unix(17e8+int64(i)*1e8, 0) }}
 		status := Run([]string{"dossier", wide, "-o", folder, "--at", "2026-11-22T10:00:00+07:00"}, w)
 		runtime.GOMAXPROCS(before)
 		got := filesIn(t, folder)

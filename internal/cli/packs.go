@@ -9,6 +9,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/commune"
+	"ntm/internal/docket"
 	"ntm/internal/form"
 	"ntm/internal/problem"
 )
@@ -43,7 +44,16 @@ func (s *packs) load(w World) (*criteria.Library, error) {
 			dirs = []string{home}
 		}
 	}
-	return criteria.Load(dirs...)
+	return loaded(w, dirs...)
+}
+
+// loaded are packs in which nothing was confirmed on a day to come.
+func loaded(w World, dirs ...string) (*criteria.Library, error) {
+	lib, err := criteria.Load(dirs...)
+	if err != nil {
+		return nil, err
+	}
+	return lib, lib.CheckedBy(docket.Today(w.Now()))
 }
 
 // assess reads the report at path and assesses it.

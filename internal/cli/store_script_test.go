@@ -43,20 +43,22 @@ func TestStoreScripts(t *testing.T) {
 
 // kept is what scripts kept to be compared.
 type kept struct {
-	mutex sync.Mutex
-	texts map[string]string
+	mutex  sync.Mutex
+	texts  map[string]string
+	counts map[string]int // by script
 }
 
 func (k *kept) play(t *testing.T, stores func(*testscript.Env) []string) {
 	t.Helper()
-	k.texts = map[string]string{}
+	k.texts, k.counts = map[string]string{}, map[string]int{}
 	testscript.Run(t, testscript.Params{
 		Dir:           "testdata/script_store",
 		UpdateScripts: *update,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){"invent": invent, "vote": vote, "spoil": spoil, "keep": func(ts *testscript.TestScript, _ bool, args []string) {
 			k.mutex.Lock()
 			defer k.mutex.Unlock()
-			k.texts[fmt.Sprintf("%s %d", ts.Name(), len(k.texts))] = ts.ReadFile(args[0])
+			k.counts[ts.Name()]++
+			k.texts[fmt.Sprintf("%s %d", ts.Name(), k.counts[ts.Name()])] = ts.ReadFile(args[0])
 		}},
 		Setup: func(env *testscript.Env) error {
 			at := stores(env)

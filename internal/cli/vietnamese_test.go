@@ -36,7 +36,7 @@ func run(t *testing.T, args ...string) (stdout, stderr string, status int) {
 func runUntil(ctx context.Context, t *testing.T, args ...string) (stdout, stderr string, status int) {
 	t.Helper()
 	var out, errs bytes.Buffer
-	status = Run(args, World{Context: ctx, Stdout: &out, Stderr: &errs, Version: "thử", Now: func() time.Time { return time.Unix(0, 0) }})
+	status = Run(args, World{Context: ctx, Stdout: &out, Stderr: &errs, Version: "thử", Now: func() time.Time { return time.Date(2024, 6, 1, 0, 0, 0, 0, time.UTC) }})
 	return out.String(), errs.String(), status
 }
 

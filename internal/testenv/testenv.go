@@ -8,7 +8,6 @@
 package testenv
 
 import (
-	"flag"
 	"maps"
 	"os"
 	"slices"
@@ -28,15 +27,9 @@ var foreign = []string{
 	"NTM_", "XDG_", "PG", "LC_", "LANG", "PYTHON", "FORCE_COLOR", "NO_COLOR", "CLICOLOR", "COLORTERM", "COLUMNS", "TZ",
 }
 
-// fewChecks is how many values a property is tried on by default.
-const fewChecks = "25"
-
 // Run clears the environment and runs a package's tests.
 func Run(m *testing.M) int {
 	Clear()
-	if checks := flag.Lookup("rapid.checks"); checks != nil && !Whole() {
-		_ = checks.Value.Set(fewChecks) // what the command line says comes later, and counts
-	}
 	return m.Run()
 }
 
