@@ -111,6 +111,9 @@ func (o *restoreOptions) run(w World) error {
 	if err != nil {
 		return err
 	}
+	if err := store.CheckPlace(o.file); err != nil {
+		return err
+	}
 	if _, err := os.Stat(o.file); err != nil {
 		return problem.List{{File: o.file, Message: "không có tệp này", Hint: "kiểm tra lại tên tệp"}}
 	}
@@ -151,7 +154,7 @@ func (o *restoreOptions) run(w World) error {
 // ontoServer copies the backup onto a server, whose store must be empty or hold
 // part of it: what others work on is never taken away.
 func (o *restoreOptions) ontoServer(w World) error {
-	return o.in(w, func(ctx context.Context, st *store.Store) error {
+	return o.making(w, func(ctx context.Context, st *store.Store) error {
 		from, err := openBundle(ctx, o.file)
 		if err != nil {
 			return err
@@ -238,9 +241,6 @@ liệu nào dẫn đến, và tệp không tìm thấy khi nhập báo cáo.`,
 }
 
 func (o *doctorOptions) run(w World) error {
-	if err := o.exists(w); err != nil {
-		return err
-	}
 	return o.in(w, func(ctx context.Context, st *store.Store) error {
 		h, err := st.Check(ctx)
 		if err != nil {

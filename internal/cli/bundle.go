@@ -110,7 +110,7 @@ func (o *bundleOptions) write(ctx context.Context, w World, st *store.Store) err
 	}
 	wp, p := newProgress(w, "đã ghi", len(subjects))
 	err = replace(o.out, o.force, func(temp string) error {
-		part, err := store.Open(ctx, temp+".kho", w.Now)
+		part, err := store.OpenOrMake(ctx, temp+".kho", w.Now)
 		if err != nil {
 			return err
 		}
@@ -194,6 +194,9 @@ func replace(path string, force bool, make func(temp string) error) (err error) 
 // openBundle opens a copy of a store that somebody handed over: what they gave is
 // not touched, and what it holds is looked at before anything is taken from it.
 func openBundle(ctx context.Context, file string) (*handedOver, error) {
+	if err := store.CheckPlace(file); err != nil {
+		return nil, err
+	}
 	if info, err := os.Stat(file); errors.Is(err, fs.ErrNotExist) {
 		return nil, problem.List{{File: file, Message: "không có tệp này", Hint: "kiểm tra lại tên tệp"}}
 	} else if err != nil || info.IsDir() {

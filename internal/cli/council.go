@@ -192,7 +192,7 @@ thì ghi --quorum, --proposal kèm --rule-source nêu văn bản.`,
   ntm council open --name "Hội đồng" --level ntm --year 2023 --member "Nguyễn Văn A; UBND tỉnh; Chủ tịch" --member "Trần Thị B; Sở Y tế" --member "Lê Văn C; Sở Tài chính"`,
 		Args: args(),
 		RunE: func(*cobra.Command, []string) error {
-			return opts.in(w, func(ctx context.Context, st *store.Store) error { return opts.run(ctx, w, st) })
+			return opts.making(w, func(ctx context.Context, st *store.Store) error { return opts.run(ctx, w, st) })
 		},
 	}
 	f := cmd.Flags()

@@ -72,7 +72,7 @@ func (o *importOptions) run(w World) error {
 	case o.folder == "" && o.force:
 		return usageError{"--force chỉ dùng cùng -o", "kho dữ liệu giữ mọi bản báo cáo, không ghi đè"}
 	case o.folder == "":
-		return o.in(w, func(ctx context.Context, st *store.Store) error { return o.keep(ctx, w, st) })
+		return o.making(w, func(ctx context.Context, st *store.Store) error { return o.keep(ctx, w, st) })
 	case o.json:
 		return usageError{"--json không dùng cùng -o", "bỏ một trong hai"}
 	}

@@ -1,11 +1,12 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"strings"
+	"time"
 
 	"github.com/spf13/pflag"
 	"ntm/internal/docket"
@@ -24,21 +25,22 @@ func (o *stored) storeFlag(f *pflag.FlagSet) {
 
 // path is where the store is.
 func (o *stored) path(w World) (string, error) {
-	switch {
-	case o.db != "":
-		return o.db, nil
-	case w.Store != "":
-		return w.Store, nil
+	if at := cmp.Or(o.db, w.Store); at != "" {
+		return at, store.CheckPlace(at)
 	}
 	return "", usageError{"không biết kho dữ liệu ở đâu", "ghi tệp kho dữ liệu, ví dụ: --db ntm.db"}
 }
 
-func (o *stored) open(ctx context.Context, w World) (*store.Store, error) {
+// opening opens a store: store.Open, or for the few commands that may make one
+// store.OpenOrMake.
+type opening func(ctx context.Context, at string, now func() time.Time) (*store.Store, error)
+
+func (o *stored) open(ctx context.Context, w World, by opening) (*store.Store, error) {
 	path, err := o.path(w)
 	if err != nil {
 		return nil, err
 	}
-	return store.Open(ctx, path, w.Now)
+	return by(ctx, path, w.Now)
 }
 
 // noPasswords refuses a command line on which a password stands.
@@ -48,28 +50,26 @@ func noPasswords(given []string) error {
 			text = value
 		}
 		if store.HasPassword(text) {
-			return usageError{"mật khẩu không được ghi trên dòng lệnh, nơi người khác đọc được", "bỏ mật khẩu khỏi địa chỉ kho; ghi vào tệp mà biến PGPASSFILE chỉ đến, rồi đổi mật khẩu vừa lộ"}
+			return usageError{"mật khẩu không được ghi trên dòng lệnh, nơi người khác đọc được", "bỏ mật khẩu khỏi địa chỉ kho, ghi theo mẫu postgres://TÀI_KHOẢN@MÁY_CHỦ/TÊN_KHO; mật khẩu ghi vào tệp mà biến PGPASSFILE chỉ đến, rồi đổi mật khẩu vừa lộ"}
 		}
 	}
 	return nil
 }
 
-// exists tells of a file that is not there, or is empty; a server tells of itself.
-func (o *stored) exists(w World) error {
-	path, err := o.path(w)
-	if err != nil || store.IsServer(path) {
-		return err
-	}
-	if info, err := os.Stat(path); err != nil || info.Size() == 0 {
-		return problem.List{{File: path, Message: "chưa có kho dữ liệu ở đây", Hint: "kiểm tra đường dẫn; kho mới thì nhập báo cáo đầu tiên: ntm import TỆP"}}
-	}
-	return nil
+// in runs a command's work on the store that is there.
+func (o *stored) in(w World, work func(context.Context, *store.Store) error) error {
+	return o.within(w, store.Open, work)
 }
 
-// in runs a command's work on the store. What a store holds that somebody handed over
+// making is in for a command that may make the store.
+func (o *stored) making(w World, work func(context.Context, *store.Store) error) error {
+	return o.within(w, store.OpenOrMake, work)
+}
+
+// within runs a command's work on the store. What a store holds that somebody handed over
 // was not read by this program, and may have been forged so that it stumbles.
-func (o *stored) in(w World, work func(context.Context, *store.Store) error) (err error) {
-	st, err := o.open(w.Context, w)
+func (o *stored) within(w World, by opening, work func(context.Context, *store.Store) error) (err error) {
+	st, err := o.open(w.Context, w, by)
 	if err != nil {
 		return err
 	}

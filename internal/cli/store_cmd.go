@@ -82,7 +82,7 @@ func (o *storeInitOptions) run(w World) error {
 		}
 		offices[i] = officeRole{strings.TrimSpace(role), name}
 	}
-	return o.in(w, func(ctx context.Context, st *store.Store) error {
+	return o.making(w, func(ctx context.Context, st *store.Store) error {
 		s := newScreen(w)
 		s.line("Kho dữ liệu %s: sẵn sàng.", st.Name())
 		if o.roles {
@@ -127,12 +127,9 @@ func copyStore(w World, from, to string) error {
 		return usageError{"hai kho là một", "ghi kho gửi, rồi kho nhận"}
 	}
 	source := stored{db: from}
-	if err := source.exists(w); err != nil {
-		return err
-	}
 	return source.in(w, func(ctx context.Context, st *store.Store) (err error) {
 		target := stored{db: to}
-		into, err := target.open(ctx, w)
+		into, err := target.open(ctx, w, store.OpenOrMake)
 		if err != nil {
 			return err
 		}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 
@@ -33,7 +32,7 @@ func (s *Store) backupServer(ctx context.Context, path string) (err error) {
 			}
 		}
 	}()
-	part, err := Open(ctx, growing, s.now)
+	part, err := OpenOrMake(ctx, growing, s.now)
 	if err != nil {
 		return err
 	}
@@ -46,7 +45,8 @@ func (s *Store) backupServer(ctx context.Context, path string) (err error) {
 
 // Copy writes the store in the file from, as it is at this moment, into a new file.
 // What other programs have written and not yet brought into the main file comes
-// along; the file itself is only read. The error is a problem.Problem.
+// along; the file itself is only read, after it was looked at: it holds our tables
+// and no more, and is within bounds. The error is a problem.Problem.
 func Copy(ctx context.Context, from, to string) error {
 	to, err := filepath.Abs(to)
 	if err != nil {
@@ -55,18 +55,19 @@ func Copy(ctx context.Context, from, to string) error {
 	if info, err := os.Stat(from); err == nil && info.Size() == 0 { // which the engine takes for a new store
 		return problem.Problem{File: from, Message: "tệp trống, không có gì bên trong", Hint: "chép lại tệp; có thể lần trước bị ngắt giữa chừng"}
 	}
-	err = vacuum(ctx, fileURI(from, fmt.Sprintf("mode=ro&_pragma=busy_timeout(%d)", patience.Milliseconds())), to)
-	if wal, none := os.Stat(from + "-wal"); err != nil && (none != nil || wal.Size() == 0) {
-		err = vacuum(ctx, fileURI(from, "immutable=1"), to) // on a disk that may only be read
+	f := &sqliteFile{from}
+	if err := f.look(ctx, false); err != nil {
+		return f.explain(err)
 	}
-	return (&sqliteFile{from}).explain(err)
-}
-
-func vacuum(ctx context.Context, source, to string) error {
-	db, err := sql.Open("sqlite", source)
-	if err != nil {
+	err = f.reading(ctx, func(db *sql.DB) error {
+		if err := os.Remove(to); err != nil && !errors.Is(err, os.ErrNotExist) { // of a first attempt
+			return err
+		}
+		if err := f.bounded(ctx, db); err != nil {
+			return err
+		}
+		_, err := db.ExecContext(ctx, "VACUUM INTO $1", to)
 		return err
-	}
-	_, err = db.ExecContext(ctx, "VACUUM INTO $1", to)
-	return errors.Join(err, db.Close())
+	})
+	return f.explain(err)
 }

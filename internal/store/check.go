@@ -56,6 +56,8 @@ type checking struct {
 	sum    hash.Hash
 	known  map[[2]string]bool // documents by province and digest: whether an event names them
 	kept   map[string]string  // states as they are kept
+
+	packed, unzipped int64 // bytes of the documents so far
 }
 
 // add adds texts to the digest, told apart by their lengths.
@@ -86,7 +88,12 @@ func (c *checking) documents(ctx context.Context) error {
 		if err := scan(&province, &digest, &packed); err != nil {
 			return struct{}{}, err
 		}
-		if data, err := unpack(packed); err != nil || Digest(data) != digest {
+		data, err := unpack(packed)
+		c.packed, c.unzipped = c.packed+int64(len(packed)), c.unzipped+int64(len(data))
+		if c.unzipped > mostUnzipped+unzippedTimes*c.packed {
+			return struct{}{}, c.s.damaged("các văn bản nén quá mức, mở ra sẽ đầy đĩa hoặc bộ nhớ")
+		}
+		if err != nil || Digest(data) != digest {
 			c.wrong("văn bản %s (%s) đã bị thay đổi", digest, province)
 		}
 		c.known[[2]string{province, digest}] = false

@@ -30,9 +30,6 @@ type Document struct {
 // NewDocument packs a document.
 func NewDocument(data []byte) Document { return Document{Digest(data), pack(data)} }
 
-// mostUnpacked bounds what a document may unfold to: many times the largest.
-const mostUnpacked = 64 << 20
-
 var packers = sync.Pool{New: func() any { return zlib.NewWriter(nil) }}
 
 func pack(data []byte) []byte {
@@ -55,8 +52,15 @@ func unpack(packed []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return io.ReadAll(io.LimitReader(z, mostUnpacked))
+	data, err := io.ReadAll(io.LimitReader(z, mostUnpacked+1))
+	if err == nil && len(data) > mostUnpacked {
+		err = errTooLarge
+	}
+	return data, err
 }
+
+// errTooLarge is a document that unzips to more than any of ours.
+var errTooLarge = fmt.Errorf("a document of more than %d bytes", mostUnpacked)
 
 // Document is the document of that digest. The error is a problem.Problem, also
 // where its bytes are no longer what they were.

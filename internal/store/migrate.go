@@ -72,7 +72,7 @@ func (s *Store) migrate(ctx context.Context) error {
 		return err
 	}
 	if version == 0 {
-		steps = append([]string{"CREATE TABLE store_version (version INTEGER NOT NULL); INSERT INTO store_version VALUES (0);"}, steps...)
+		steps = append([]string{versionTable + "; INSERT INTO store_version VALUES (0);"}, steps...)
 		version--
 	}
 	for _, step := range steps {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"net"
 	"net/url"
@@ -23,10 +24,11 @@ func IsServer(at string) bool {
 	return found && (scheme == "postgres" || scheme == "postgresql")
 }
 
-// HasPassword tells whether a URL holds a password, or what could be one.
+// HasPassword tells whether a URL or another address of a database holds a password,
+// or what could be one.
 func HasPassword(at string) bool {
 	if !IsServer(at) {
-		return false
+		return notAPlace(at) && secrets.MatchString(strings.TrimSpace(at))
 	}
 	u, err := url.Parse(at)
 	if err != nil {
@@ -50,7 +52,7 @@ func (p *postgres) kind() string { return "postgres" }
 // hundred for all.
 const mostConns = 4
 
-func openServer(_ context.Context, at string, now func() time.Time) (*Store, error) {
+func openServer(ctx context.Context, at string, now func() time.Time, mayMake bool) (*Store, error) {
 	config, err := pgx.ParseConfig(at)
 	if err != nil {
 		return nil, problem.Problem{Message: "địa chỉ kho dữ liệu trên máy chủ không đúng", Hint: "ghi theo mẫu postgres://TÀI_KHOẢN@MÁY_CHỦ/TÊN_KHO?sslmode=verify-full; mật khẩu để trong tệp của PGPASSFILE"}
@@ -63,6 +65,9 @@ func openServer(_ context.Context, at string, now func() time.Time) (*Store, err
 	db := stdlib.OpenDB(*config)
 	db.SetMaxOpenConns(mostConns)
 	db.SetMaxIdleConns(mostConns)
+	if err := p.look(ctx, db, mayMake); err != nil {
+		return nil, errors.Join(p.explain(err), db.Close())
+	}
 	return &Store{engine: p, name: p.name, now: now, write: db, pool: db, read: db}, nil
 }
 

@@ -22,12 +22,17 @@ type sqliteFile struct{ path string }
 
 func (f *sqliteFile) kind() string { return "sqlite" }
 
-func openFile(ctx context.Context, path string, now func() time.Time) (*Store, error) {
-	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-		return nil, problem.Problem{File: path, Message: "không tạo được thư mục của kho dữ liệu", Hint: "kiểm tra đường dẫn và quyền ghi, hoặc chọn nơi khác bằng --db"}
-	}
+func openFile(ctx context.Context, path string, now func() time.Time, mayMake bool) (*Store, error) {
 	if info, err := os.Stat(path); err == nil && info.IsDir() {
 		return nil, problem.Problem{File: path, Message: "đây là thư mục, kho dữ liệu là một tệp", Hint: "ghi cả tên tệp, ví dụ: --db ntm.db"}
+	}
+	if err := (&sqliteFile{path}).look(ctx, mayMake); err != nil {
+		return nil, (&sqliteFile{path}).explain(err)
+	}
+	if mayMake {
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			return nil, problem.Problem{File: path, Message: "không tạo được thư mục của kho dữ liệu", Hint: "kiểm tra đường dẫn và quyền ghi, hoặc chọn nơi khác bằng --db"}
+		}
 	}
 	s := &Store{engine: &sqliteFile{path}, name: path, now: now}
 	var err error
@@ -62,6 +67,7 @@ func fileURI(path, query string) string {
 
 // SQLite's primary result codes, of which a person can do something about.
 const (
+	sqliteError    = 1 // of our own statements: the file's schema is not what it says
 	sqliteBusy     = 5
 	sqliteReadonly = 8
 	sqliteIOErr    = 10
@@ -93,7 +99,7 @@ func (f *sqliteFile) explain(err error) error {
 		return say("đĩa đã đầy, không ghi thêm được vào kho dữ liệu", "giải phóng dung lượng rồi chạy lại; những gì đã báo là xong vẫn còn nguyên")
 	case sqliteIOErr:
 		return say("đọc, ghi kho dữ liệu gặp lỗi của đĩa", "kiểm tra đĩa và dung lượng còn trống rồi chạy lại; không đặt kho dữ liệu trên ổ mạng")
-	case sqliteCorrupt, sqliteNotADB:
+	case sqliteCorrupt, sqliteNotADB, sqliteError:
 		return say("tệp này không phải kho dữ liệu của ntm, hoặc đã hỏng", "kiểm tra bằng ntm doctor; khôi phục từ bản sao lưu bằng ntm restore")
 	}
 	return say(fmt.Sprintf("kho dữ liệu báo lỗi mã %d", engine.Code()), "kiểm tra bằng ntm doctor")

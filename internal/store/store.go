@@ -20,24 +20,6 @@ type Store struct {
 	read  querier // pool, or a transaction on it
 }
 
-// Open opens a store: a server's where at is a URL (postgres://…), else the SQLite
-// file of that path; made if there is none. now tells the time of what happens. The
-// error is a problem.Problem.
-func Open(ctx context.Context, at string, now func() time.Time) (*Store, error) {
-	open := openFile
-	if IsServer(at) {
-		open = openServer
-	}
-	s, err := open(ctx, at, now)
-	if err != nil {
-		return nil, err
-	}
-	if err := s.migrate(ctx); err != nil {
-		return nil, errors.Join(s.explain(err), s.Close())
-	}
-	return s, nil
-}
-
 // Name is how the user calls the store.
 func (s *Store) Name() string { return s.name }
 

@@ -19,7 +19,7 @@ import (
 
 func open(t testing.TB, at string, now func() time.Time) *store.Store {
 	t.Helper()
-	s, err := store.Open(t.Context(), at, now)
+	s, err := store.OpenOrMake(t.Context(), at, now)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -41,7 +41,7 @@ func startTogether(t *testing.T, at string) {
 	errs := make(chan error, 8)
 	for i := range cap(errs) {
 		group.Go(func() {
-			s, err := store.Open(context.Background(), at, time.Now)
+			s, err := store.OpenOrMake(context.Background(), at, time.Now)
 			if err == nil {
 				err = errors.Join(s.AppendOne(context.Background(), storetest.Report("Giả Định", fmt.Sprint(i), "Xã", 2023, "")), s.Close())
 			}
@@ -92,8 +92,9 @@ func TestForgedRows(t *testing.T) {
 	} {
 		path := filepath.Join(t.TempDir(), "kho.db")
 		must(t, store.Copy(t.Context(), whole, path))
-		forge(t, path, "PRAGMA writable_schema = 1; UPDATE sqlite_master SET sql = replace(replace(sql, 'NOT NULL', ''), 'STRICT', '') WHERE type = 'table'")
+		forge(t, path, "PRAGMA writable_schema = 1; CREATE TABLE was AS SELECT name, sql FROM sqlite_master; UPDATE sqlite_master SET sql = replace(sql, 'NOT NULL', '') WHERE type = 'table'")
 		forge(t, path, statement)
+		forge(t, path, "PRAGMA writable_schema = 1; UPDATE sqlite_master SET sql = (SELECT sql FROM was WHERE was.name = sqlite_master.name); DROP TABLE was")
 		s := open(t, path, time.Now)
 		_, checked := s.Check(t.Context())
 		_, listed := s.Holders(t.Context(), store.Filter{})
