@@ -71,7 +71,46 @@ func TestPostgreSQL(t *testing.T) {
 		}
 		must(t, db.Close())
 	})
+	t.Run("K5 K6", func(t *testing.T) { foreignOnServer(t, server) })
 	t.Run("there and back", func(t *testing.T) { thereAndBack(t, at(t)) })
+}
+
+// foreignOnServer opens what is no store, or more than one: each is named and left
+// as it is. Other schemas, and what an extension brought along, are let be.
+func foreignOnServer(t *testing.T, server *storetest.Server) {
+	base := server.Database(t)
+	url := server.URL(storetest.Owner, base)
+	refused := func(said string) {
+		t.Helper()
+		if _, err := store.Open(t.Context(), url, time.Now); err == nil || !strings.Contains(err.Error(), said) {
+			t.Errorf("%v, want %q", err, said)
+		}
+	}
+	refused("còn trống, chưa lập kho dữ liệu")
+	server.Do(t, storetest.Owner, base, "CREATE TABLE nhan_vien (ten text)")
+	refused("của chương trình khác")
+	if _, err := store.OpenOrMake(t.Context(), url, time.Now); err == nil {
+		t.Error("made a store among another program's tables")
+	}
+	server.Do(t, storetest.Owner, base, "DROP TABLE nhan_vien")
+	_ = open(t, url, time.Now)
+	server.Do(t, storetest.Owner, base, "CREATE SCHEMA rieng", "CREATE TABLE rieng.nhan_vien (ten text)", "CREATE VIEW rieng.x AS SELECT 1")
+	if _, err := store.Open(t.Context(), url, time.Now); err != nil {
+		t.Errorf("beside another schema: %v", err)
+	}
+	for make, undo := range map[string]string{
+		"CREATE TABLE nhan_vien (ten text)": "DROP TABLE nhan_vien",
+		"CREATE VIEW nhin AS SELECT 1":      "DROP VIEW nhin",
+		"CREATE FUNCTION nuot() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'; CREATE TRIGGER z BEFORE INSERT ON events FOR EACH ROW EXECUTE FUNCTION nuot()": "DROP TRIGGER z ON events; DROP FUNCTION nuot()",
+		"CREATE RULE z AS ON INSERT TO events DO INSTEAD NOTHING": "DROP RULE z ON events",
+	} {
+		server.Do(t, storetest.Owner, base, make)
+		refused("mà kho của ntm không có")
+		server.Do(t, storetest.Owner, base, undo)
+	}
+	if _, err := store.Open(t.Context(), url, time.Now); err != nil {
+		t.Errorf("with all that gone again: %v", err)
+	}
 }
 
 // Sixteen desks of a program each, and the server is killed under them.

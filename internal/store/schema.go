@@ -244,6 +244,11 @@ ORDER BY 1, 2`)
 		return problem.Problem{File: p.name, Message: "cơ sở dữ liệu này là của chương trình khác (" + strange0(strange, found) + "), không phải kho dữ liệu của ntm",
 			Hint: "kiểm tra tên kho trong địa chỉ; cơ sở dữ liệu này không bị thay đổi; kho mới thì lập trong một cơ sở dữ liệu riêng"}
 	case len(strange) > 0:
+		if versions, err := collect(ctx, on, scanOne[int], "SELECT version FROM store_version LIMIT 1"); err == nil && len(versions) == 1 {
+			if _, newer := pending(p.kind(), versions[0]); newer != nil {
+				return newer // whose tables are not known here
+			}
+		}
 		return problem.Problem{File: p.name, Message: "kho dữ liệu có " + strange[0] + " mà kho của ntm không có; không đọc gì trong đó",
 			Hint: "xin người quản trị chuyển mục ấy sang lược đồ (schema) khác"}
 	}
