@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 	"ntm/internal/places"
 	"ntm/internal/problem"
+	"ntm/internal/scratch"
 	"ntm/internal/store"
 )
 
@@ -169,12 +170,12 @@ func replace(path string, force bool, make func(temp string) error) (err error) 
 	if err := mayWrite(path, force); err != nil {
 		return err
 	}
-	folder, err := os.MkdirTemp(filepath.Dir(path), ".ntm-*")
+	folder, err := scratch.Make(filepath.Dir(path))
 	if err != nil {
 		return problem.List{{File: path, Message: "không ghi được vào thư mục này", Hint: "kiểm tra thư mục có tồn tại và có quyền ghi không"}}
 	}
-	defer os.RemoveAll(folder) //nolint:errcheck // what is left is hidden and harmless
-	temp := filepath.Join(folder, "tep")
+	defer folder.Close() //nolint:errcheck // the next program clears what is left
+	temp := folder.File("tep")
 	if err := make(temp); err != nil {
 		return err
 	}
@@ -202,15 +203,15 @@ func openBundle(ctx context.Context, file string) (*handedOver, error) {
 	} else if err != nil || info.IsDir() {
 		return nil, problem.List{{File: file, Message: "không đọc được tệp này", Hint: "kiểm tra đường dẫn và quyền đọc"}}
 	}
-	folder, err := os.MkdirTemp("", "ntm-*")
+	folder, err := scratch.Make("")
 	if err != nil {
 		return nil, problem.List{{Message: "không tạo được thư mục tạm", Hint: "kiểm tra dung lượng đĩa"}}
 	}
 	out := &handedOver{folder: folder}
-	if err := store.Copy(ctx, file, filepath.Join(folder, "kho.db")); err != nil {
+	if err := store.Copy(ctx, file, folder.File("kho.db")); err != nil {
 		return nil, errors.Join(asOf(file, err), out.Close())
 	}
-	if out.Store, err = store.Open(ctx, filepath.Join(folder, "kho.db"), func() time.Time { return time.Time{} }); err != nil {
+	if out.Store, err = store.Open(ctx, folder.File("kho.db"), func() time.Time { return time.Time{} }); err != nil {
 		return nil, errors.Join(asOf(file, err), out.Close())
 	}
 	health, err := out.Check(ctx)
@@ -235,7 +236,7 @@ func asOf(file string, err error) error {
 // handedOver is the copy of a store.
 type handedOver struct {
 	*store.Store
-	folder string
+	folder *scratch.Folder
 }
 
 // Close takes the copy away.
@@ -244,7 +245,7 @@ func (h *handedOver) Close() error {
 	if h.Store != nil {
 		err = h.Store.Close()
 	}
-	return errors.Join(err, os.RemoveAll(h.folder))
+	return errors.Join(err, h.folder.Close())
 }
 
 func copyFile(from, to string) (err error) {

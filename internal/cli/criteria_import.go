@@ -13,6 +13,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/lawbook"
 	"ntm/internal/problem"
+	"ntm/internal/scratch"
 )
 
 type criteriaImportOptions struct {
@@ -125,11 +126,15 @@ func rehearse(home string, files []packFile) error {
 	if len(files) == 0 {
 		return nil
 	}
-	copied, err := os.MkdirTemp("", "ntm-")
+	folder, err := scratch.Make("")
 	if err != nil {
+		return problem.List{{Message: "không tạo được thư mục tạm", Hint: "kiểm tra dung lượng đĩa"}}
+	}
+	defer folder.Close() //nolint:errcheck // the next program clears what is left
+	copied := folder.File("tep")
+	if err := os.Mkdir(copied, 0o700); err != nil {
 		return err
 	}
-	defer os.RemoveAll(copied) //nolint:errcheck // a folder of the system's own for passing things
 	if _, err := os.Stat(home); err == nil {
 		if err := os.CopyFS(copied, os.DirFS(home)); err != nil {
 			return err

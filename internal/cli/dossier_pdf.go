@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"ntm/internal/problem"
+	"ntm/internal/scratch"
 )
 
 // office is the LibreOffice of this machine, which turns workbooks into PDFs.
@@ -50,12 +51,13 @@ func (o office) convert(ctx context.Context, workbooks []string, tell func(error
 	if len(workbooks) == 0 {
 		return nil
 	}
-	work, err := os.MkdirTemp("", "ntm-pdf-*")
+	made, err := scratch.Make("")
 	if err != nil {
 		tell(problem.List{{Message: "không tạo được thư mục tạm để xuất PDF", Hint: "kiểm tra dung lượng đĩa rồi thử lại"}})
 		return nil
 	}
-	defer os.RemoveAll(work) //nolint:errcheck // the system clears its folder of temporary files
+	defer made.Close() //nolint:errcheck // the next program clears what is left
+	work := made.File("tep")
 	for batch := range slices.Chunk(workbooks, atATime) {
 		o.run(ctx, work, batch)
 		if ctx.Err() != nil {

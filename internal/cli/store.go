@@ -5,12 +5,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"path/filepath"
 	"strings"
 	"time"
 
 	"github.com/spf13/pflag"
 	"ntm/internal/docket"
 	"ntm/internal/problem"
+	"ntm/internal/scratch"
 	"ntm/internal/store"
 	"ntm/internal/vi"
 )
@@ -69,6 +71,7 @@ func (o *stored) making(w World, work func(context.Context, *store.Store) error)
 // within runs a command's work on the store. What a store holds that somebody handed over
 // was not read by this program, and may have been forged so that it stumbles.
 func (o *stored) within(w World, by opening, work func(context.Context, *store.Store) error) (err error) {
+	o.clear(w)
 	st, err := o.open(w.Context, w, by)
 	if err != nil {
 		return err
@@ -81,6 +84,15 @@ func (o *stored) within(w World, by opening, work func(context.Context, *store.S
 	}()
 	defer st.Close() //nolint:errcheck // what was written is on the disk
 	return work(w.Context, st)
+}
+
+// clear takes away the copies of stores that a killed program left beside the store
+// and in the temporary folder.
+func (o *stored) clear(w World) {
+	if path, err := o.path(w); err == nil && !store.IsServer(path) {
+		scratch.Clear(filepath.Dir(path))
+	}
+	scratch.Clear("")
 }
 
 // acting is who does what a command writes down.

@@ -6,44 +6,34 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path/filepath"
 
 	"ntm/internal/problem"
 )
 
 // writeFile writes a file whole or not at all: to a temporary file beside it
 // that is then renamed into place. An existing file is kept unless force.
-func writeFile(path string, force bool, write func(io.Writer) error) (err error) {
+func writeFile(path string, force bool, write func(io.Writer) error) error {
 	fail := func(message, hint string) error {
 		return problem.List{{File: path, Message: message, Hint: hint}}
 	}
-	if err := mayWrite(path, force); err != nil {
-		return err
-	}
-	temp, err := os.CreateTemp(filepath.Dir(path), ".ntm-*")
-	if err != nil {
-		return fail("không ghi được vào thư mục này", "kiểm tra thư mục có tồn tại và có quyền ghi không")
-	}
-	defer func() {
+	return replace(path, force, func(temp string) error {
+		file, err := os.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 		if err != nil {
-			_ = temp.Close()
-			_ = os.Remove(temp.Name())
+			return fail("không ghi được vào thư mục này", "kiểm tra thư mục có tồn tại và có quyền ghi không")
 		}
-	}()
-	if err := write(temp); err != nil {
-		why := fmt.Sprintf(" (%v)", err)
-		if system := (*fs.PathError)(nil); errors.As(err, &system) {
-			why = "" // the system says it in English
+		if err := write(file); err != nil {
+			_ = file.Close()
+			why := fmt.Sprintf(" (%v)", err)
+			if system := (*fs.PathError)(nil); errors.As(err, &system) {
+				why = "" // the system says it in English
+			}
+			return fail("không ghi được tệp"+why, "kiểm tra dung lượng đĩa rồi thử lại")
 		}
-		return fail("không ghi được tệp"+why, "kiểm tra dung lượng đĩa rồi thử lại")
-	}
-	if err := errors.Join(temp.Chmod(0o644), temp.Sync(), temp.Close()); err != nil {
-		return fail("không ghi được tệp", "kiểm tra dung lượng đĩa rồi thử lại")
-	}
-	if err := os.Rename(temp.Name(), path); err != nil {
-		return fail("không thay được tệp", "đóng tệp ở chương trình khác (Excel) rồi thử lại")
-	}
-	return nil
+		if err := errors.Join(file.Chmod(0o644), file.Close()); err != nil {
+			return fail("không ghi được tệp", "kiểm tra dung lượng đĩa rồi thử lại")
+		}
+		return nil
+	})
 }
 
 // mayWrite refuses to write over a file unless force.

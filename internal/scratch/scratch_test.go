@@ -1,0 +1,95 @@
+package scratch_test
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"ntm/internal/scratch"
+)
+
+// K8: what a killed program left is cleared by the next one; what a program is at
+// work in, what is not ours, and what a link leads to stays.
+func TestK8Clear(t *testing.T) {
+	beside := t.TempDir()
+	put := func(name string, age time.Duration) string {
+		path := filepath.Join(beside, name)
+		must(t, os.MkdirAll(filepath.Dir(path), 0o700))
+		must(t, os.WriteFile(path, nil, 0o600))
+		day := time.Now().Add(-age)
+		must(t, os.Chtimes(path, day, day))
+		if folder := filepath.Dir(path); folder != beside {
+			must(t, os.Chtimes(folder, day, day))
+		}
+		return path
+	}
+	atWork, err := scratch.Make(beside)
+	must(t, err)
+	must(t, os.WriteFile(atWork.File("kho.db"), nil, 0o600))
+	outside := filepath.Join(t.TempDir(), "kho.db")
+	must(t, os.WriteFile(outside, nil, 0o600))
+	must(t, os.Symlink(filepath.Dir(outside), filepath.Join(beside, ".ntm-duong-dan")))
+	gone := []string{put(".ntm-1/kho.db", 0), put(".ntm-2/tep.kho-wal", 48*time.Hour), put(".ntm-3", 48*time.Hour)}
+	put(".ntm-1/khoa", 0) // whose maker is gone, a moment ago
+	stay := []string{
+		put(".ntm-4/tep", 0), // just made, its lock is on the way
+		put(".ntm-5", 0), put(".ntm-6/bao-cao.xlsx", 48*time.Hour), put("ntm-7/tep", 48*time.Hour), put("kho.db", 48*time.Hour),
+		atWork.File("kho.db"), outside,
+	}
+	scratch.Clear(beside)
+	for _, path := range gone {
+		if _, err := os.Stat(path); err == nil {
+			t.Errorf("%s is still there", path)
+		}
+	}
+	for _, path := range stay {
+		if _, err := os.Stat(path); err != nil {
+			t.Errorf("%s is gone", path)
+		}
+	}
+	must(t, atWork.Close())
+	if _, err := os.Stat(atWork.Path); err == nil {
+		t.Error("a closed folder is still there")
+	}
+}
+
+func must(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// The lock of a program that is killed is let go of by the system.
+func TestK8Killed(t *testing.T) {
+	beside := os.Getenv("NTM_TEST_SCRATCH")
+	if beside != "" { // the program that will be killed
+		if _, err := scratch.Make(beside); err != nil {
+			os.Exit(1)
+		}
+		os.Stdout.WriteString("at work\n") //nolint:errcheck // the test waits for it
+		select {}
+	}
+	beside = t.TempDir()
+	cmd := exec.Command(os.Args[0], "-test.run=^TestK8Killed$")
+	cmd.Env = append(os.Environ(), "NTM_TEST_SCRATCH="+beside)
+	out, err := cmd.StdoutPipe()
+	must(t, err)
+	must(t, cmd.Start())
+	_, err = out.Read(make([]byte, 8))
+	must(t, err)
+	left := func() int {
+		found, _ := filepath.Glob(filepath.Join(beside, ".ntm-*"))
+		return len(found)
+	}
+	if scratch.Clear(beside); left() != 1 {
+		t.Error("a running program's folder was taken away")
+	}
+	must(t, cmd.Process.Kill())
+	_ = cmd.Wait()
+	if scratch.Clear(beside); left() != 0 {
+		t.Error("a killed program's folder is still there")
+	}
+}
