@@ -60,34 +60,46 @@ func (o *criteriaImportOptions) run(w World) error {
 	if home == "" {
 		return usageError{"chưa biết ghi quy định vào thư mục nào", "thêm --criteria THƯ_MỤC"}
 	}
-	if _, err := os.Stat(home); os.IsNotExist(err) {
-		o.criteriaDirs, w.Criteria = nil, "" // the first import makes the folder
+	changes, files, err := o.plan(w, home, layer)
+	if err == nil && !o.dryRun && len(files) > 0 {
+		err = alone(w.Context, home, func() error {
+			// Once more: another program may have written in the meantime.
+			if changes, files, err = o.plan(w, home, layer); err != nil {
+				return err
+			}
+			return writeAll(files)
+		})
 	}
-	lib, err := o.load(w)
 	if err != nil {
 		return err
+	}
+	return newScreen(w).changes(changes, files, o.dryRun)
+}
+
+// plan is what the workbook changes of what is in the folder, and the packs as they
+// would be written there.
+func (o *criteriaImportOptions) plan(w World, home string, layer criteria.Layer) ([]lawbook.Change, []packFile, error) {
+	with := o.packs
+	if there, err := packsIn(home); err == nil && !there {
+		with.criteriaDirs, w.Criteria = nil, "" // the first import makes the folder
+	}
+	lib, err := with.load(w)
+	if err != nil {
+		return nil, nil, err
 	}
 	filled, err := o.read(lib)
 	if err != nil {
-		return err
+		return nil, nil, err
 	}
 	overlays, err := filled.Packs(o.office, layer)
 	if err != nil {
-		return err
+		return nil, nil, err
 	}
 	files, err := encode(lib, overlays, home)
 	if err != nil {
-		return err
+		return nil, nil, err
 	}
-	if err := rehearse(home, files); err != nil {
-		return err
-	}
-	if !o.dryRun {
-		if err := writeAll(home, files); err != nil {
-			return err
-		}
-	}
-	return newScreen(w).changes(filled.Changes(), files, o.dryRun)
+	return filled.Changes(), files, rehearse(home, files)
 }
 
 func (o *criteriaImportOptions) read(lib *criteria.Library) (*lawbook.Filled, error) {
@@ -135,10 +147,8 @@ func rehearse(home string, files []packFile) error {
 	if err := os.Mkdir(copied, 0o700); err != nil {
 		return err
 	}
-	if _, err := os.Stat(home); err == nil {
-		if err := os.CopyFS(copied, os.DirFS(home)); err != nil {
-			return err
-		}
+	if err := copyPacks(home, copied); err != nil {
+		return err
 	}
 	for _, f := range files {
 		name, err := filepath.Rel(home, f.path)
@@ -161,13 +171,7 @@ func rehearse(home string, files []packFile) error {
 	return nil
 }
 
-func writeAll(home string, files []packFile) error {
-	if len(files) == 0 {
-		return nil
-	}
-	if err := os.MkdirAll(home, 0o755); err != nil {
-		return problem.List{{File: home, Message: "không tạo được thư mục này", Hint: "kiểm tra quyền ghi, hoặc chỉ thư mục khác bằng --criteria"}}
-	}
+func writeAll(files []packFile) error {
 	for _, f := range files {
 		err := writeFile(f.path, true, func(out io.Writer) error {
 			_, err := out.Write(f.data)
