@@ -36,6 +36,7 @@ func main() {
 		Progress:    isTerminal(os.Stderr),
 		Now:         time.Now,
 		Version:     builtVersion(),
+		Built:       built(),
 		Criteria:    os.Getenv("NTM_CRITERIA"),
 		Config:      config,
 		Store:       storePath(),
@@ -82,6 +83,22 @@ func isTerminal(f *os.File) bool {
 
 // version is set by the linker in a release (.ci/release), "" else.
 var version string
+
+// built is when what the program was built from was committed, the zero time when
+// that is not known.
+func built() time.Time {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return time.Time{}
+	}
+	for _, setting := range info.Settings {
+		if setting.Key == "vcs.time" {
+			at, _ := time.Parse(time.RFC3339, setting.Value)
+			return at
+		}
+	}
+	return time.Time{}
+}
 
 // builtVersion is the release, else the module version the program was built
 // from.

@@ -256,13 +256,19 @@ func (o *doctorOptions) run(w World) error {
 		if err != nil {
 			return err
 		}
+		newest, err := st.Newest(ctx)
+		if err != nil {
+			return err
+		}
+		odd := clock(w, newest)
 		s := newScreen(w)
 		if o.json {
 			view := struct {
 				*store.Health
 				Decide   []string `json:"decide"`
 				Evidence []string `json:"evidence,omitempty"`
-			}{h, nonNil(decide), lost}
+				Clock    string   `json:"clock,omitempty"` // what is odd about the machine's
+			}{h, nonNil(decide), lost, odd.Error()}
 			if err := printJSON(w.Stdout, view); err != nil {
 				return err
 			}
@@ -270,6 +276,9 @@ func (o *doctorOptions) run(w World) error {
 			s.health(st.Name(), h)
 			s.some("Cần quyết định:", s.unknown, decide)
 			s.some("Minh chứng:", s.unknown, lost)
+			for _, p := range odd {
+				s.item(2, s.unknown("Đồng hồ:"), noteText(p))
+			}
 		}
 		if s.err == nil && !h.Sound() {
 			return errAnsweredNo

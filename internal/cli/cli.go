@@ -33,10 +33,11 @@ type World struct {
 	Progress       bool // standard error is a terminal: it may show how far a long command has come
 	Now            func() time.Time
 	Version        string
-	Criteria       string // the folder of the office's packs, from NTM_CRITERIA
-	Config         string // the user's configuration folder, "" when there is none
-	Store          string // where the store is when --db does not say, "" when nowhere
-	User           string // who acts when --as does not say
+	Built          time.Time // when the program was, the zero time when not known
+	Criteria       string    // the folder of the office's packs, from NTM_CRITERIA
+	Config         string    // the user's configuration folder, "" when there is none
+	Store          string    // where the store is when --db does not say, "" when nowhere
+	User           string    // who acts when --as does not say
 }
 
 // Exit statuses.

@@ -25,17 +25,20 @@ func TestMain(m *testing.M) {
 			Interactive: os.Getenv("NTM_TEST_TERMINAL") != "", // testscript has no terminal
 			Color:       os.Getenv("FORCE_COLOR") != "",
 			Criteria:    os.Getenv("NTM_CRITERIA"), Config: os.Getenv("NTM_TEST_CONFIG"), Store: os.Getenv("NTM_DB"), User: os.Getenv("NTM_AS"),
-			Now: scriptTime,
+			Now: func() time.Time { return timeOr("NTM_TEST_NOW", time.Date(2023, 12, 31, 9, 0, 0, 0, time.UTC)) }, Built: timeOr("NTM_TEST_BUILT", time.Time{}),
 		}))
 	}})
 }
 
-// scriptTime is when the scripts are played: the end of 2023, or what they set.
-func scriptTime() time.Time {
-	if day, err := time.Parse(time.DateOnly, os.Getenv("NTM_TEST_NOW")); err == nil {
+// timeOr is the time that a variable of the environment names.
+func timeOr(name string, at time.Time) time.Time {
+	if named, err := time.Parse(time.RFC3339, os.Getenv(name)); err == nil {
+		return named
+	}
+	if day, err := time.Parse(time.DateOnly, os.Getenv(name)); err == nil {
 		return day.Add(9 * time.Hour)
 	}
-	return time.Date(2023, 12, 31, 9, 0, 0, 0, time.UTC)
+	return at
 }
 
 // Each script in testdata/script is a session of a user, with the reports of

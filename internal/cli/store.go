@@ -83,7 +83,9 @@ func (o *stored) within(w World, by opening, work func(context.Context, *store.S
 		}
 	}()
 	defer st.Close() //nolint:errcheck // what was written is on the disk
-	return work(w.Context, st)
+	err = work(w.Context, st)
+	clockOf(w, st)
+	return err
 }
 
 // clear takes away the copies of stores that a killed program left beside the store

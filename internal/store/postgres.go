@@ -68,7 +68,7 @@ func openServer(ctx context.Context, at string, now func() time.Time, mayMake bo
 	if err := p.look(ctx, db, mayMake); err != nil {
 		return nil, errors.Join(p.explain(err), db.Close())
 	}
-	return &Store{engine: p, name: p.name, now: now, write: db, pool: db, read: db}, nil
+	return &Store{engine: p, name: p.name, now: now, write: db, pool: db, read: db, earlier: new(earlier)}, nil
 }
 
 func (p *postgres) hasTable(ctx context.Context, on querier, name string) (bool, error) {

@@ -34,7 +34,7 @@ func openFile(ctx context.Context, path string, now func() time.Time, mayMake bo
 			return nil, problem.Problem{File: path, Message: "không tạo được thư mục của kho dữ liệu", Hint: "kiểm tra đường dẫn và quyền ghi, hoặc chọn nơi khác bằng --db"}
 		}
 	}
-	s := &Store{engine: &sqliteFile{path}, name: path, now: now}
+	s := &Store{engine: &sqliteFile{path}, name: path, now: now, earlier: new(earlier)}
 	var err error
 	if s.write, err = sql.Open("sqlite", dsn(path, "immediate")); err != nil {
 		return nil, s.explain(err)

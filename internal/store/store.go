@@ -18,6 +18,8 @@ type Store struct {
 	write *sql.DB
 	pool  *sql.DB // what readers take their connections from
 	read  querier // pool, or a transaction on it
+
+	earlier *earlier
 }
 
 // Name is how the user calls the store.

@@ -53,6 +53,9 @@ func (s *Store) begin(ctx context.Context, of []Subject) (w *writing, err error)
 	if err := s.turn(ctx, w.tx, of); err != nil {
 		return w, err
 	}
+	if err := s.earlier.look(ctx, w.tx); err != nil {
+		return w, err
+	}
 	found, err := events(ctx, w.tx, of...)
 	for _, key := range of {
 		w.subjects[key] = &subject{events: found[key]}
