@@ -1,11 +1,14 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -46,35 +49,53 @@ func (o *backupOptions) run(w World) error {
 		return usageError{"còn thiếu -o", "ghi tệp nhận bản sao, ví dụ: -o sao-luu.db"}
 	}
 	return o.in(w, func(ctx context.Context, st *store.Store) error {
+		var health *store.Health
 		err := replace(o.file, o.force, func(temp string) error {
-			if err := st.Backup(ctx, temp); err != nil {
+			err := st.Backup(ctx, temp)
+			if err == nil && store.IsServer(st.Name()) {
+				health, err = st.Check(ctx) // what is damaged there is not in the copy
+			} else if err == nil {
+				health, err = healthOf(ctx, temp)
+			}
+			if err != nil {
 				return asOf(o.file, err)
 			}
-			return sound(ctx, o.file, temp)
+			return nil
 		})
 		if err != nil {
 			return err
 		}
 		s := newScreen(w)
-		s.line("Đã sao lưu kho dữ liệu ra %s; bản sao nguyên vẹn.", o.file)
-		return s.err
+		if health.Sound() {
+			s.line("Đã sao lưu kho dữ liệu ra %s; bản sao nguyên vẹn.", o.file)
+			return s.err
+		}
+		s.line("Đã sao lưu kho dữ liệu ra %s, với những gì hỏng sẵn trong kho:", o.file)
+		s.some("Lỗi:", s.bad, health.Problems)
+		return cmp.Or(s.err, errAnsweredNo)
 	})
 }
 
 // sound looks at a store in a file; shown is how the user knows it.
 func sound(ctx context.Context, shown, file string) error {
-	st, err := store.Open(ctx, file, func() time.Time { return time.Time{} })
+	health, err := healthOf(ctx, file)
 	if err != nil {
-		return asOf(shown, err)
-	}
-	health, err := st.Check(ctx)
-	if err = errors.Join(err, st.Close()); err != nil {
 		return asOf(shown, err)
 	}
 	if !health.Sound() {
 		return problem.List{{File: shown, Message: "kho dữ liệu này không nguyên vẹn: " + health.Problems[0], Hint: "xem hết bằng ntm doctor --db " + shown}}
 	}
 	return nil
+}
+
+// healthOf checks a store in a file.
+func healthOf(ctx context.Context, file string) (*store.Health, error) {
+	st, err := store.Open(ctx, file, func() time.Time { return time.Time{} })
+	if err != nil {
+		return nil, err
+	}
+	health, err := st.Check(ctx)
+	return health, errors.Join(err, st.Close())
 }
 
 type restoreOptions struct {
@@ -221,7 +242,7 @@ func newDoctor(w World) *cobra.Command {
 		Short:   "Kiểm tra kho dữ liệu có nguyên vẹn không",
 		Long: `Kiểm tra toàn bộ kho dữ liệu: tệp, liên kết giữa các bảng, mã SHA-256 của từng báo cáo và
 bộ tiêu chí đã lưu, và trạng thái từng hồ sơ có đúng là kết quả của các việc đã ghi không.
-Không sửa gì. Mã kết thúc là 3 nếu kho không nguyên vẹn.
+Dòng không đọc được thì nêu tên, phần còn lại vẫn kiểm tra. Không sửa gì. Mã kết thúc là 3 nếu kho không nguyên vẹn.
 
 Với --evidence: nêu thêm minh chứng mồ côi của báo cáo mới nhất từng xã, là văn bản không số
 liệu nào dẫn đến, và tệp không tìm thấy khi nhập báo cáo.`,
@@ -241,19 +262,20 @@ liệu nào dẫn đến, và tệp không tìm thấy khi nhập báo cáo.`,
 }
 
 func (o *doctorOptions) run(w World) error {
-	return o.in(w, func(ctx context.Context, st *store.Store) error {
+	return insideDoctor(o.in(w, func(ctx context.Context, st *store.Store) error {
 		h, err := st.Check(ctx)
 		if err != nil {
 			return err
 		}
 		var lost []string
 		if o.evidence {
-			if lost, err = orphanedEvidence(ctx, st); err != nil {
+			lost, err = orphanedEvidence(ctx, st)
+			if lost, err = orWrong(ctx, h, lost, err); err != nil {
 				return err
 			}
 		}
 		decide, err := mergersToDecide(ctx, st)
-		if err != nil {
+		if decide, err = orWrong(ctx, h, decide, err); err != nil {
 			return err
 		}
 		newest, err := st.Newest(ctx)
@@ -284,7 +306,35 @@ func (o *doctorOptions) run(w World) error {
 			return errAnsweredNo
 		}
 		return s.err
-	})
+	}))
+}
+
+// orWrong adds to what is wrong with a store that something could not be found out; an
+// interrupt stays an error.
+func orWrong[T any](ctx context.Context, h *store.Health, found T, err error) (T, error) {
+	if err == nil || ctx.Err() != nil {
+		return found, err
+	}
+	for _, p := range problem.Of(err) {
+		if !slices.Contains(h.Problems, p.Message) {
+			h.Problems = append(h.Problems, p.Message)
+		}
+	}
+	return found, nil
+}
+
+// insideDoctor sends nobody to the doctor who is there.
+func insideDoctor(err error) error {
+	if err == nil || errors.Is(err, errAnsweredNo) || errors.As(err, new(usageError)) || errors.As(err, new(stopped)) {
+		return err
+	}
+	list := problem.Of(err)
+	for i := range list {
+		if strings.Contains(list[i].Hint, "ntm doctor") {
+			list[i].Hint = "khôi phục từ bản sao lưu bằng ntm restore"
+		}
+	}
+	return list
 }
 
 // mostListed is how many of a kind a person is shown.

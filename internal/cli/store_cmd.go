@@ -149,9 +149,17 @@ func copyStore(w World, from, to string) error {
 			return err
 		}
 		s := newScreen(wp)
-		s.line("Đã chép %s sang %s; hai kho giống nhau.", st.Name(), into.Name())
+		if health.Sound() {
+			s.line("Đã chép %s sang %s; hai kho giống nhau.", st.Name(), into.Name())
+		} else {
+			s.line("Đã chép %s sang %s, trừ những gì hỏng ở kho gửi.", st.Name(), into.Name())
+			s.some("Hỏng ở kho gửi:", s.bad, health.Problems)
+		}
 		s.line("  %d xã, %d hồ sơ, %d hội đồng; %d việc đã ghi, %d văn bản lưu", health.Communes, health.Dossiers, health.Councils, health.Events, health.Documents)
 		s.line("  SHA-256 toàn bộ nội dung: %s", health.Digest)
+		if s.err == nil && !health.Sound() {
+			return errAnsweredNo
+		}
 		return s.err
 	})
 }

@@ -4,12 +4,15 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"hash"
 	"maps"
 	"slices"
 
+	"modernc.org/sqlite"
 	"ntm/internal/docket"
+	"ntm/internal/problem"
 )
 
 // Health is what Check found.
@@ -41,9 +44,14 @@ func (s *Store) Check(ctx context.Context) (health *Health, err error) {
 }
 
 func (s *Store) check(ctx context.Context) (*Health, error) {
-	c := &checking{s: s, health: &Health{Conflicts: []string{}, Orphans: []string{}, Problems: []string{}}, sum: sha256.New(), known: map[[2]string]bool{}, kept: map[string]string{}}
+	c := &checking{s: s, health: &Health{Conflicts: []string{}, Orphans: []string{}, Problems: []string{}}, sum: sha256.New(), known: map[[2]string]bool{}, kept: map[string]string{}, damaged: map[[2]string]bool{}}
 	for _, part := range []func(context.Context) error{c.engine, c.documents, c.states, c.subjects, c.end} {
-		if err := part(ctx); err != nil {
+		err := part(ctx)
+		if torn := (*sqlite.Error)(nil); errors.As(err, &torn) && ctx.Err() == nil {
+			c.wrong("không đọc hết được kho: %v", problem.Of(s.explain(err))[0].Message) // the rest goes on
+			continue
+		}
+		if err != nil {
 			return nil, s.explain(err)
 		}
 	}
@@ -56,6 +64,8 @@ type checking struct {
 	sum    hash.Hash
 	known  map[[2]string]bool // documents by province and digest: whether an event names them
 	kept   map[string]string  // states as they are kept
+
+	damaged map[[2]string]bool // documents that are not what they were
 
 	packed, unzipped int64 // bytes of the documents so far
 }
@@ -81,43 +91,51 @@ func (c *checking) engine(ctx context.Context) (err error) {
 	return err
 }
 
+// bad names a row that cannot be read.
+func (c *checking) bad(row string) { c.wrong("không đọc được %s", row) }
+
 func (c *checking) documents(ctx context.Context) error {
-	_, err := collect(ctx, c.s.read, func(scan func(...any) error) (struct{}, error) {
+	var tooMuch error
+	err := documentsTable.each(ctx, c.s.read, "ORDER BY province, digest", nil, func(scan func(...any) error) error {
 		var province, digest string
 		var packed []byte
-		if err := scan(&province, &digest, &packed); err != nil {
-			return struct{}{}, err
+		if err := scan(&province, &digest, &packed); err != nil || tooMuch != nil {
+			return err
 		}
 		data, err := unpack(packed)
 		c.packed, c.unzipped = c.packed+int64(len(packed)), c.unzipped+int64(len(data))
 		if c.unzipped > mostUnzipped+unzippedTimes*c.packed {
-			return struct{}{}, c.s.damaged("các văn bản nén quá mức, mở ra sẽ đầy đĩa hoặc bộ nhớ")
+			tooMuch = c.s.damaged("các văn bản nén quá mức, mở ra sẽ đầy đĩa hoặc bộ nhớ")
+			return nil
 		}
 		if err != nil || Digest(data) != digest {
 			c.wrong("văn bản %s (%s) đã bị thay đổi", digest, province)
+			c.damaged[[2]string{province, digest}] = true
+			return nil
 		}
 		c.known[[2]string{province, digest}] = false
 		c.add(province, digest)
 		c.health.Documents++
-		return struct{}{}, nil
-	}, "SELECT "+documentsTable.list()+" FROM documents ORDER BY province, digest")
-	return err
+		return nil
+	}, c.bad)
+	return errors.Join(err, tooMuch)
 }
 
 // states reads what is kept beside the events.
 func (c *checking) states(ctx context.Context) error {
 	for _, t := range stateTables {
-		_, err := collect(ctx, c.s.read, func(scan func(...any) error) (struct{}, error) {
+		err := t.each(ctx, c.s.read, "", nil, func(scan func(...any) error) error {
 			values := make([]any, len(t.columns))
 			texts := make([]string, len(t.columns))
 			for i := range texts {
 				values[i] = &texts[i]
 			}
-			err := scan(values...)
-			name := t.rowName(texts)
-			c.kept[name] = fmt.Sprintf("%q", texts)
-			return struct{}{}, err
-		}, "SELECT "+t.list()+" FROM "+t.name)
+			if err := scan(values...); err != nil {
+				return err
+			}
+			c.kept[t.rowName(texts)] = fmt.Sprintf("%q", texts)
+			return nil
+		}, c.bad)
 		if err != nil {
 			return err
 		}
@@ -135,11 +153,7 @@ func (c *checking) subjects(ctx context.Context) error {
 		}
 		gathered = nil
 	}
-	_, err := collect(ctx, c.s.read, func(scan func(...any) error) (struct{}, error) {
-		e, seal, err := scanSealed(scan)
-		if err != nil {
-			return struct{}{}, err
-		}
+	err := readable(ctx, c.s.read, "ORDER BY province, commune, council, at, id", nil, func(e docket.Event, seal string) {
 		if seal != e.Seal() {
 			c.wrong("sự kiện %s (%s của %s) đã bị thay đổi", e.ID, e.Kind.Word(), SubjectOf(&e))
 		}
@@ -149,8 +163,7 @@ func (c *checking) subjects(ctx context.Context) error {
 		}
 		gathered = append(gathered, e)
 		c.add(e.Seal())
-		return struct{}{}, nil
-	}, "SELECT "+eventsTable.list()+" FROM events ORDER BY province, commune, council, at, id")
+	}, c.bad)
 	flush()
 	return err
 }
@@ -160,6 +173,9 @@ func (c *checking) subject(of Subject, events []docket.Event) {
 	for i := range events {
 		for _, digest := range docket.Documents(&events[i]) {
 			key := [2]string{of.Province, digest}
+			if c.damaged[key] {
+				continue // which was told of
+			}
 			if _, there := c.known[key]; !there {
 				c.wrong("sự kiện %s của %s thiếu văn bản %s", events[i].ID, of, digest)
 				continue

@@ -24,14 +24,44 @@ func (s *Store) Subjects(ctx context.Context, province, commune string) ([]Subje
 // Events keep their ids and times, so that merging again, or the other way round,
 // ends in the same; and what was cut off goes on where it was.
 func (s *Store) MergeFrom(ctx context.Context, other *Store, of []Subject, done func(subjects int)) (added int, err error) {
+	return s.merge(ctx, merging{from: other}, of, done)
+}
+
+// MergeSome is MergeFrom without the events that are to be left out.
+func (s *Store) MergeSome(ctx context.Context, other *Store, of []Subject, leave func(*docket.Event) bool, done func(subjects int)) (added int, err error) {
+	return s.merge(ctx, merging{from: other, leave: leave}, of, done)
+}
+
+// merging is what of another store comes in.
+type merging struct {
+	from  *Store
+	leave func(*docket.Event) bool // nil for none
+	sound bool                     // what cannot be read, or is damaged, is left out
+}
+
+// events are those that come in.
+func (m *merging) events(ctx context.Context, of []Subject) (map[Subject][]docket.Event, error) {
+	theirs, err := events(ctx, m.from.read, of...)
+	if m.sound {
+		theirs, err = readableEvents(ctx, m.from.read, of)
+	}
+	if m.leave != nil {
+		for key := range theirs {
+			theirs[key] = slices.DeleteFunc(theirs[key], func(e docket.Event) bool { return m.leave(&e) })
+		}
+	}
+	return theirs, m.from.explain(err)
+}
+
+func (s *Store) merge(ctx context.Context, m merging, of []Subject, done func(subjects int)) (added int, err error) {
 	for part := range slices.Chunk(of, mostRows) {
-		theirs, err := events(ctx, other.read, part...)
+		theirs, err := m.events(ctx, part)
 		if err != nil {
-			return added, other.explain(err)
+			return added, err
 		}
 		var n int
 		err = s.surely(ctx, func(bool) error {
-			n, err = s.mergePart(ctx, other, part, theirs)
+			n, err = s.mergePart(ctx, m, part, theirs)
 			return err
 		})
 		if err != nil {
@@ -43,7 +73,23 @@ func (s *Store) MergeFrom(ctx context.Context, other *Store, of []Subject, done 
 	return added, nil
 }
 
-func (s *Store) mergePart(ctx context.Context, other *Store, of []Subject, theirs map[Subject][]docket.Event) (added int, err error) {
+// documents are those of the digests.
+func (m *merging) documents(ctx context.Context, province string, digests []string) ([]Document, error) {
+	if !m.sound {
+		return m.from.documents(ctx, province, digests)
+	}
+	var out []Document
+	for _, digest := range digests { // one by one: those that are damaged are left out
+		if found, err := m.from.documents(ctx, province, []string{digest}); err == nil {
+			out = append(out, found...)
+		} else if ctx.Err() != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+func (s *Store) mergePart(ctx context.Context, m merging, of []Subject, theirs map[Subject][]docket.Event) (added int, err error) {
 	w, err := s.begin(ctx, of)
 	if err != nil {
 		return 0, err
@@ -76,7 +122,7 @@ func (s *Store) mergePart(ctx context.Context, other *Store, of []Subject, their
 	}
 	for province, digests := range named {
 		slices.Sort(digests)
-		found, err := other.documents(ctx, province, slices.Compact(digests))
+		found, err := m.documents(ctx, province, slices.Compact(digests))
 		if err != nil {
 			return 0, err
 		}

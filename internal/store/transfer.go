@@ -10,7 +10,8 @@ import (
 
 // Transfer copies a whole store, as it is at this moment, into another one, of
 // whatever engine: every event and every document. What an earlier Transfer brought
-// over before it was cut off is not brought again. At the end both are checked,
+// over before it was cut off is not brought again. What cannot be read of an unsound
+// store is named in the problems of Health, and left out. At the end both are checked,
 // and their digests are equal; Health is that of both. A store that holds what from
 // does not is refused before anything is written.
 func Transfer(ctx context.Context, from, to *Store, done func(subjects int)) (health *Health, err error) {
@@ -22,22 +23,24 @@ func Transfer(ctx context.Context, from, to *Store, done func(subjects int)) (he
 		if err != nil {
 			return err
 		}
-		if _, err := to.MergeFrom(ctx, from, of, done); err != nil {
+		given, err := from.check(ctx)
+		if err != nil {
 			return err
 		}
-		if err := to.keepFrom(ctx, from); err != nil {
+		m := merging{from: from, sound: !given.Sound()}
+		if _, err := to.merge(ctx, m, of, done); err != nil {
+			return err
+		}
+		if err := to.keepFrom(ctx, m); err != nil {
 			return err
 		}
 		if health, err = to.Check(ctx); err != nil {
 			return err
 		}
-		given, err := from.check(ctx)
-		if err != nil {
-			return err
-		}
-		if given.Digest != health.Digest || !health.Sound() {
+		if given.Digest != health.Digest || given.Sound() && !health.Sound() {
 			return problem.Problem{File: to.name, Message: fmt.Sprintf("chép xong nhưng hai kho không giống nhau: %d và %d việc, %d và %d văn bản", given.Events, health.Events, given.Documents, health.Documents), Hint: "có người ghi vào kho nhận trong lúc chép, hoặc một kho đã hỏng: kiểm tra cả hai bằng ntm doctor"}
 		}
+		health.Problems = given.Problems // of what was not taken over
 		return nil
 	})
 	return health, err
@@ -72,12 +75,12 @@ func (s *Store) ids(ctx context.Context) (map[string]bool, error) {
 }
 
 // keepFrom brings over the documents that no event names.
-func (s *Store) keepFrom(ctx context.Context, other *Store) error {
+func (s *Store) keepFrom(ctx context.Context, m merging) error {
 	ours, err := s.digests(ctx)
 	if err != nil {
 		return err
 	}
-	theirs, err := other.digests(ctx)
+	theirs, err := m.from.digests(ctx)
 	if err != nil {
 		return err
 	}
@@ -87,7 +90,7 @@ func (s *Store) keepFrom(ctx context.Context, other *Store) error {
 			return there
 		})
 		for part := range slices.Chunk(missing, mostRows) {
-			found, err := other.documents(ctx, province, part)
+			found, err := m.documents(ctx, province, part)
 			if err != nil {
 				return err
 			}
