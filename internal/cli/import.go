@@ -41,7 +41,9 @@ cáo .yaml, .json, bảng tổng hợp nhiều xã (.xlsx, .csv), thư mục ch�
 do ntm bundle ghi thì được nhập cả lịch sử: các việc đã có được giữ một lần.
 
 Nhập lại cùng một báo cáo không tạo thêm gì. Báo cáo mới của xã cùng năm thay bản trước
-khi hồ sơ đang lập hoặc đã trả lại; bản trước vẫn được giữ trong lịch sử. Tệp có lỗi
+khi hồ sơ đang lập hoặc đã trả lại; bản trước vẫn được giữ (ntm show XÃ --versions), nhập
+lại thì lại là bản đang dùng. Báo cáo thiếu những gì bản đang có đã có thì chỉ nhập khi
+thêm --force; hai báo cáo khác nhau của một xã, một năm thì không nhập bản nào. Tệp có lỗi
 được nêu rõ và bỏ qua, các tệp khác vẫn được nhập. Dòng đã in ra là đã ghi xong vào đĩa.
 
 Với -o: không dùng kho dữ liệu, chỉ tách bảng tổng hợp thành mỗi xã một báo cáo .json.`,
@@ -58,7 +60,7 @@ Với -o: không dùng kho dữ liệu, chỉ tách bảng tổng hợp thành m
 	f := cmd.Flags()
 	f.BoolVar(&opts.wide, "wide", false, "TỆP là bảng tổng hợp nhiều xã (.xlsx, .csv)")
 	f.StringVarP(&opts.folder, "output", "o", "", "tách bảng tổng hợp vào `THƯ_MỤC`, không nhập vào kho; chưa có thì tạo")
-	f.BoolVar(&opts.force, "force", false, "với -o: ghi đè báo cáo đã có")
+	f.BoolVar(&opts.force, "force", false, "nhập cả báo cáo thiếu những gì bản đang có đã có; với -o: ghi đè báo cáo đã có")
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON, mỗi báo cáo một dòng")
 	opts.storeFlag(f)
 	opts.asFlag(f)
@@ -69,8 +71,6 @@ Với -o: không dùng kho dữ liệu, chỉ tách bảng tổng hợp thành m
 
 func (o *importOptions) run(w World) error {
 	switch {
-	case o.folder == "" && o.force:
-		return usageError{"--force chỉ dùng cùng -o", "kho dữ liệu giữ mọi bản báo cáo, không ghi đè"}
 	case o.folder == "":
 		return o.making(w, func(ctx context.Context, st *store.Store) error { return o.keep(ctx, w, st) })
 	case o.json:

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"ntm/internal/assess"
+	"ntm/internal/commune"
 	"ntm/internal/docket"
 	"ntm/internal/evidence"
 	"ntm/internal/problem"
@@ -27,6 +28,11 @@ type incoming struct {
 	a      *assess.Assessment
 	files  []evidence.File
 	change store.Change
+
+	parts []commune.Part // what it says
+	shown assess.Commune
+	year  int
+	again bool // it came in before, and is made current again
 }
 
 // imports puts reports into the store, some at a time.
@@ -112,35 +118,118 @@ func (m *imports) prepare(i item) incoming {
 	return out
 }
 
+// take keeps a report until all were read: of two of one commune and year neither is
+// imported.
 func (m *imports) take(w World, i incoming) error {
 	notes(w, i.said())
 	if i.err != nil || i.isNotes() {
 		m.sums.add(&i.item)
-	} else {
-		m.waiting = append(m.waiting, i)
+		return nil
 	}
-	if len(m.waiting) >= together {
-		return m.flush(w)
+	i.parts, i.shown, i.year = i.read.Report.Contents(), i.a.Commune, i.a.Year
+	i.a, i.read.Report = nil, nil // nobody needs them any more
+	m.waiting = append(m.waiting, i)
+	return nil
+}
+
+// twice gives those of which there are two different ones an error that names both.
+func (m *imports) twice() {
+	type key struct {
+		province, commune string
+		year              int
+	}
+	of := map[key][]*incoming{}
+	for i := range m.waiting {
+		e := &m.waiting[i].change.Events[0]
+		at := key{e.Province, e.Commune, e.Year}
+		of[at] = append(of[at], &m.waiting[i])
+	}
+	for _, same := range of {
+		first := same[0].change.Documents[0].Digest
+		if !slices.ContainsFunc(same, func(i *incoming) bool { return i.change.Documents[0].Digest != first }) {
+			continue // one report, given twice
+		}
+		for _, i := range same {
+			var others []string
+			for _, o := range same {
+				if o != i {
+					others = append(others, o.name())
+				}
+			}
+			i.err = problem.List{{File: i.name(), Message: fmt.Sprintf("%s, năm %d: xã này còn báo cáo khác cùng năm ở %s; không nhập bản nào", i.shown.Title, i.year, strings.Join(others, ", ")),
+				Hint: "giữ một bản, bỏ bản kia rồi nhập lại"}}
+		}
+	}
+}
+
+// flush puts what waits on the disk, some at a time, and only then says so.
+func (m *imports) flush(w World) error {
+	m.twice()
+	for part := range slices.Chunk(m.waiting, together) {
+		if w.Context.Err() != nil {
+			return errStopped
+		}
+		if err := m.flushPart(w, part); err != nil {
+			return err
+		}
 	}
 	return nil
 }
 
-// flush puts what waits on the disk, and only then says so.
-func (m *imports) flush(w World) error {
-	changes := make([]store.Change, len(m.waiting))
-	for i := range m.waiting {
-		changes[i] = m.waiting[i].change
+func (m *imports) flushPart(w World, part []incoming) error {
+	var changes []store.Change
+	var of []int // the place in part of each change
+	for i := range part {
+		if part[i].err == nil {
+			if err := m.against(&part[i]); err != nil {
+				return err
+			}
+		}
+		if part[i].err == nil {
+			changes, of = append(changes, part[i].change), append(of, i)
+		}
 	}
-	refusals, err := m.st.Append(m.ctx, changes...)
+	refusals := make([]error, len(part))
+	var found []error
+	var err error
+	if len(changes) > 0 {
+		found, err = m.st.Append(m.ctx, changes...)
+	}
 	if err != nil {
 		return err
 	}
-	s := newScreen(w)
-	for i := range m.waiting {
-		m.told(s, &m.waiting[i], refusals[i])
+	for k, i := range of {
+		refusals[i] = found[k]
 	}
-	m.waiting = m.waiting[:0]
+	s := newScreen(w)
+	for i := range part {
+		m.told(s, &part[i], refusals[i])
+	}
 	return s.err
+}
+
+// against holds a report against the current one of its commune and year: one that
+// would lose something is an error, and one that came in before is made current again.
+func (m *imports) against(i *incoming) error {
+	e := &i.change.Events[0]
+	d, err := dossierOf(m.ctx, m.st, e.Province, e.Commune, e.Year)
+	if err != nil {
+		return err
+	}
+	digest := i.change.Documents[0].Digest
+	if !m.force {
+		if err := loses(m.ctx, m.st, m.bulk.lib, d, digest, i.parts); isLosing(err) {
+			i.err = problem.In(i.name(), err)
+			return nil
+		} else if err != nil {
+			return err
+		}
+	}
+	n := len(d.Reports)
+	if i.again = n > 1 && d.Reports[n-1].Digest != digest && slices.ContainsFunc(d.Reports, func(r docket.ReportRef) bool { return r.Digest == digest }); i.again {
+		*e, err = docket.Again(*e)
+	}
+	return err
 }
 
 // importedJSON is what became of one report.
@@ -155,16 +244,18 @@ type importedJSON struct {
 
 // told tells what became of a report.
 func (m *imports) told(s *screen, i *incoming, refusal error) {
-	line := importedJSON{File: i.name(), Commune: i.a.Commune, Year: i.a.Year, Status: "imported", Report: i.change.Documents[0].Digest}
+	line := importedJSON{File: i.name(), Commune: i.shown, Year: i.year, Status: "imported", Report: i.change.Documents[0].Digest}
 	word := s.good("đã nhập")
 	var already *docket.Already
 	switch {
+	case i.err != nil:
+		line.Status, line.Message, word = "refused", i.err.Error(), s.bad("không nhập")
 	case errors.As(refusal, &already):
 		m.known++
 		line.Status, line.Message, word = "known", refusal.Error(), s.faint("đã có")
 	case refusal != nil:
 		line.Status, line.Message, word = "refused", refusal.Error(), s.bad("không nhập")
-		i.err = problem.In(i.file, refused(i.a.Commune.Title, refusal))
+		i.err = problem.In(i.file, refused(i.shown.Title, refusal))
 	default:
 		m.fresh++
 	}
@@ -173,9 +264,9 @@ func (m *imports) told(s *screen, i *incoming, refusal error) {
 		s.json(line)
 		return
 	}
-	text := fmt.Sprintf("%s %s, năm %d", i.a.Commune.Code, i.a.Commune.Title, i.a.Year)
-	if already != nil && !already.Newest {
-		text += ": " + refusal.Error()
+	text := fmt.Sprintf("%s %s, năm %d", i.shown.Code, i.shown.Title, i.year)
+	if i.again && line.Status == "imported" {
+		text += ": bản đã nhập trước đây, nay lại là bản đang dùng"
 	}
 	s.line("%s: %s", word, strings.TrimSpace(text))
 }

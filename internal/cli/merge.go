@@ -27,6 +27,7 @@ type mergeOptions struct {
 	held    []string
 	year    int
 	preview bool
+	force   bool
 	json    bool
 }
 
@@ -57,6 +58,7 @@ nếu không mức của xã mới để chưa rõ. Nên xem trước bằng --p
 	f.StringArrayVar(&opts.held, "held", nil, "danh hiệu của một xã cũ: `XÃ=MỨC`, MỨC là ntm, nang-cao, kieu-mau hoặc chua; dùng nhiều lần")
 	f.IntVar(&opts.year, "year", 2025, "`NĂM` của hồ sơ xã mới")
 	f.BoolVar(&opts.preview, "preview", false, "chỉ xem, không ghi vào kho dữ liệu")
+	f.BoolVar(&opts.force, "force", false, "thay cả báo cáo mà chính xã mới đã nộp")
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
 	opts.storeFlag(f)
 	opts.asFlag(f)
@@ -231,6 +233,9 @@ func (o *mergeOptions) said(parts []mergedPart) error {
 	return nil
 }
 
+// mergedFile is what the reports of sums are from.
+const mergedFile = "số liệu cộng từ các xã sáp nhập"
+
 // write puts the new commune into the store, and ends the old ones.
 func (o *mergeOptions) write(ctx context.Context, w World, st *store.Store, lib *criteria.Library, by string, into places.Place, parts []mergedPart, report *commune.Report, view *mergeView) error {
 	a, err := judgedBy(lib, report, w.Version)
@@ -238,9 +243,16 @@ func (o *mergeOptions) write(ctx context.Context, w World, st *store.Store, lib 
 		return err
 	}
 	var k keeper
-	change, err := k.received(a, nil, by, "số liệu cộng từ các xã sáp nhập")
+	change, err := k.received(a, nil, by, mergedFile)
 	if err != nil {
 		return err
+	}
+	e := change.Events[0]
+	if d, err := dossierOf(ctx, st, e.Province, e.Commune, e.Year); err != nil {
+		return err
+	} else if now := d.Report(); now != nil && now.File != mergedFile && !o.force {
+		notes(w, problem.List{ownReport(d)})
+		change.Events, change.Documents = nil, nil // the merger is written down all the same
 	}
 	at, err := report.Place()
 	if err != nil {

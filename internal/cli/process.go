@@ -73,6 +73,7 @@ Tên người làm (--as) để ghi nhớ giữa đồng nghiệp; chương trì
 				return docket.SentBack, docket.SentBackBody{Reasons: reasonsOf(o.reasons)}, nil
 			}),
 		newOpinion(w),
+		newRestoreReport(w),
 		newStep(w, "ready", "trinh", "Trình hồ sơ đã đủ ý kiến ra hội đồng", `ntm process ready 16492`,
 			(*stepOptions).stepTo, func(o *stepOptions) (docket.Kind, any, error) {
 				return docket.Readied, docket.NoteBody{Note: o.note, Grounds: o.grounds()}, nil

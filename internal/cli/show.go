@@ -15,7 +15,8 @@ import (
 
 type showOptions struct {
 	ofCommune
-	json bool
+	json     bool
+	versions bool
 }
 
 func newShow(w World) *cobra.Command {
@@ -36,6 +37,7 @@ quyết, danh hiệu, và mọi việc đã ghi theo thời gian.`,
 	}
 	f := cmd.Flags()
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
+	f.BoolVar(&opts.versions, "versions", false, "xem các bản báo cáo đã nhập của năm ấy")
 	opts.flags(f)
 	return cmd
 }
@@ -72,6 +74,9 @@ func (o *showOptions) run(w World) error {
 		c, d, err := o.dossier(ctx, st)
 		if err != nil {
 			return err
+		}
+		if o.versions {
+			return showVersions(ctx, w, st, d, o.json)
 		}
 		events, err := st.Events(ctx, store.Subject{Province: c.Province, Commune: c.Key})
 		if err != nil {

@@ -11,6 +11,8 @@ type ReceivedBody struct {
 	Place  Place  `json:"place"`
 	Report string `json:"report"` // digest of the document
 	File   string `json:"file"`   // what it was read from, for people
+	// Again is that an earlier report is made the current one again.
+	Again bool `json:"again,omitempty"`
 }
 
 // AssessedBody is a report judged. Report and Set name documents: with them the

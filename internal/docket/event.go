@@ -71,6 +71,24 @@ func NewOfCouncil(kind Kind, by string, province, council string, year int, body
 	return Event{Kind: kind, By: by, Province: province, Council: council, Year: year, Body: encoded(body)}
 }
 
+// Again is the event of a report that came in before and is to be the current one
+// again.
+func Again(e Event) (Event, error) {
+	body, err := decode[ReceivedBody](&e)
+	body.Again = true
+	e.Body = encoded(body)
+	return e, err
+}
+
+// AssessedOf is the body of an assessment's event; false for any other.
+func AssessedOf(e *Event) (AssessedBody, bool) {
+	if e.Kind != Assessed {
+		return AssessedBody{}, false
+	}
+	body, err := decode[AssessedBody](e)
+	return body, err == nil
+}
+
 // On is the event, having happened on that day.
 func (e Event) On(day criteria.Date) Event {
 	e.Day = day

@@ -102,9 +102,9 @@ func (c *Commune) refuses(e *Event, body any) error {
 		d = newDossier(e)
 	}
 	if b, ok := body.(ReceivedBody); ok {
-		for i, r := range d.Reports {
-			if r.Digest == b.Report {
-				return &Already{r, i == len(d.Reports)-1}
+		for i, r := range slices.Backward(d.Reports) {
+			if newest := i == len(d.Reports)-1; r.Digest == b.Report && (newest || !b.Again) {
+				return &Already{r, newest}
 			}
 		}
 	}

@@ -72,6 +72,12 @@ func Stages() []Stage {
 	return out
 }
 
+// Takes tells whether a step may be taken from the stage, if nothing else is missing.
+func (s Stage) Takes(kind Kind) bool {
+	step, ok := stepOf(kind)
+	return ok && slices.Contains(step.From, s)
+}
+
 // Word is the stage as people say it.
 func (s Stage) Word() string {
 	for _, row := range steps().Stages {

@@ -1,0 +1,166 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"ntm/internal/docket"
+	"ntm/internal/evidence"
+	"ntm/internal/problem"
+	"ntm/internal/store"
+)
+
+// versionView is one report that came in.
+type versionView struct {
+	Number  int    `json:"number"` // from 1, the oldest
+	Digest  string `json:"digest"`
+	At      string `json:"at"`
+	By      string `json:"by"`
+	File    string `json:"file"`
+	Has     string `json:"has"` // what it says, counted
+	Current bool   `json:"current"`
+}
+
+// showVersions lists the reports of a dossier, the oldest first.
+func showVersions(ctx context.Context, w World, st *store.Store, d *docket.Dossier, json bool) error {
+	lib, err := new(packs).load(w)
+	if err != nil {
+		return err
+	}
+	views := []versionView{}
+	for i, ref := range d.Reports {
+		v := versionView{i + 1, ref.Digest, docket.Clock(ref.At), ref.By, ref.File, "", i == len(d.Reports)-1}
+		if r, err := keptReport(ctx, st, d.Province, ref.Digest); err != nil {
+			v.Has = "không đọc lại được"
+		} else if v.Has = partsWords(r.Contents(), lib); v.Has == "" {
+			v.Has = "chưa có gì"
+		}
+		views = append(views, v)
+	}
+	if json {
+		return printJSON(w.Stdout, struct {
+			Schema   string        `json:"schema"`
+			Province string        `json:"province"`
+			Commune  string        `json:"commune"`
+			Year     int           `json:"year"`
+			Versions []versionView `json:"versions"`
+		}{"ntm.versions.v1", d.Province, d.Commune, d.Year, views})
+	}
+	s := newScreen(w)
+	s.line("%s", s.strong("%s, năm %d: %d bản báo cáo", capital(d.Place.Title), d.Year, len(views)))
+	for _, v := range views {
+		current := ""
+		if v.Current {
+			current = s.good(" (đang dùng)")
+		}
+		s.item(2, fmt.Sprintf("%d.", v.Number), fmt.Sprintf("%s, %s, từ %s%s: %s", v.At, v.By, v.File, current, v.Has))
+	}
+	if len(views) > 1 {
+		s.line("Dùng lại một bản cũ: %s", commandLine([]string{"process", "restore-report", strings.Trim(communeArgument(d), `"`), "--version", "SỐ"}))
+	}
+	return s.err
+}
+
+type restoreReportOptions struct {
+	ofCommune
+	acting
+	packs
+	version int
+}
+
+func newRestoreReport(w World) *cobra.Command {
+	var opts restoreReportOptions
+	cmd := &cobra.Command{
+		Use:     "restore-report XÃ --version SỐ [tùy chọn]",
+		Aliases: []string{"dung-lai-bao-cao"},
+		Short:   "Đưa một bản báo cáo cũ thành bản đang dùng",
+		Long: `Đưa một bản báo cáo đã nhập trước đây thành bản đang dùng, và đánh giá lại. Việc này được ghi
+trong lịch sử; bản đang dùng trước đó vẫn được giữ. Các bản và số của chúng: ntm show XÃ --versions.`,
+		Example: "  ntm process restore-report 16492 --version 1",
+		Args:    args("XÃ"),
+		RunE: func(_ *cobra.Command, given []string) error {
+			opts.text = given[0]
+			return opts.in(w, func(ctx context.Context, st *store.Store) error { return opts.run(ctx, w, st) })
+		},
+	}
+	f := cmd.Flags()
+	f.IntVar(&opts.version, "version", 0, "`SỐ` của bản báo cáo, xem bằng ntm show XÃ --versions")
+	opts.ofCommune.flags(f)
+	opts.asFlag(f)
+	opts.packs.flags(f)
+	return cmd
+}
+
+func (o *restoreReportOptions) run(ctx context.Context, w World, st *store.Store) error {
+	by, err := o.by(w)
+	if err != nil {
+		return err
+	}
+	lib, err := o.load(w)
+	if err != nil {
+		return err
+	}
+	c, d, err := o.dossier(ctx, st)
+	if err != nil {
+		return err
+	}
+	if o.version < 1 || o.version > len(d.Reports) {
+		return usageError{fmt.Sprintf("không có bản báo cáo số %d: xã này có %d bản", o.version, len(d.Reports)), "xem số của từng bản: ntm show " + communeArgument(d) + " --versions"}
+	}
+	ref := d.Reports[o.version-1]
+	r, err := keptReport(ctx, st, d.Province, ref.Digest)
+	if err != nil {
+		return err
+	}
+	a, err := judgedBy(lib, r, w.Version)
+	if err != nil {
+		return err
+	}
+	files, err := filesOf(ctx, st, d, ref.Digest)
+	if err != nil {
+		return err
+	}
+	change, err := new(keeper).received(a, files, by, ref.File)
+	if err == nil {
+		change.Events[0], err = docket.Again(change.Events[0])
+	}
+	for i := range change.Events { // the dossier's, whatever its report is called today
+		change.Events[i].Province, change.Events[i].Commune = c.Province, c.Key
+	}
+	if err == nil {
+		change.Province = c.Province
+		err = st.AppendOne(ctx, change)
+	}
+	if docket.IsRefusal(err) {
+		return refused(fmt.Sprintf("%s, năm %d", d.Place.Title, d.Year), err)
+	}
+	if err != nil {
+		return err
+	}
+	s := newScreen(w)
+	s.line("%s bản báo cáo số %d (%s, từ %s) nay là bản đang dùng của %s, năm %d.", s.good("Đã ghi:"), o.version, docket.Clock(ref.At), ref.File, d.Place.Title, d.Year)
+	return s.err
+}
+
+// filesOf are the files of evidence as they were when a report was last assessed.
+func filesOf(ctx context.Context, st *store.Store, d *docket.Dossier, digest string) ([]evidence.File, error) {
+	events, err := st.Events(ctx, store.Subject{Province: d.Province, Commune: d.Commune})
+	if err != nil {
+		return nil, err
+	}
+	var out []evidence.File
+	for i := range events {
+		if b, ok := docket.AssessedOf(&events[i]); ok && b.Report == digest && len(b.Files) > 0 {
+			out = b.Files
+		}
+	}
+	return out, nil
+}
+
+// ownReport is told where sums would take the place of what a commune reported itself.
+func ownReport(d *docket.Dossier) problem.Problem {
+	return problem.Problem{Message: fmt.Sprintf("%s, năm %d đã có báo cáo của chính xã (nhập lúc %s từ %s): giữ báo cáo ấy, chỉ ghi việc sáp nhập, không thay bằng số liệu cộng từ các xã cũ",
+		d.Place.Title, d.Year, docket.Clock(d.Report().At), d.Report().File), Hint: "chắc chắn muốn thay thì thêm --force"}
+}
