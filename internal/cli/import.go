@@ -20,11 +20,12 @@ type importOptions struct {
 	wideYear
 	stored
 	acting
-	given  []string
-	wide   bool
-	folder string
-	force  bool
-	json   bool
+	given     []string
+	wide      bool
+	folder    string
+	force     bool
+	json      bool
+	decisions bool // of bundles come in too
 
 	mutex   sync.Mutex
 	written map[string]string // where each file written came from
@@ -38,7 +39,9 @@ func newImport(w World) *cobra.Command {
 		Short:   "Nhập báo cáo của các xã vào kho dữ liệu, hoặc tách bảng tổng hợp",
 		Long: `Đọc, đánh giá và giữ báo cáo của các xã trong kho dữ liệu: biểu mẫu đã điền (.xlsx), báo
 cáo .yaml, .json, bảng tổng hợp nhiều xã (.xlsx, .csv), thư mục chứa các tệp ấy. Tệp .ntm
-do ntm bundle ghi thì được nhập cả lịch sử: các việc đã có được giữ một lần.
+do ntm bundle ghi thì được nhập cả lịch sử: các việc đã có được giữ một lần. Việc của hội
+đồng, biểu quyết, công nhận, thu hồi, sáp nhập trong tệp ấy chỉ được nhập khi thêm
+--with-decisions; không thêm thì được đếm và để lại, phần khác vẫn nhập.
 
 Nhập lại cùng một báo cáo không tạo thêm gì. Báo cáo mới của xã cùng năm thay bản trước
 khi hồ sơ đang lập hoặc đã trả lại; bản trước vẫn được giữ (ntm show XÃ --versions), nhập
@@ -61,6 +64,7 @@ Với -o: không dùng kho dữ liệu, chỉ tách bảng tổng hợp thành m
 	f.BoolVar(&opts.wide, "wide", false, "TỆP là bảng tổng hợp nhiều xã (.xlsx, .csv)")
 	f.StringVarP(&opts.folder, "output", "o", "", "tách bảng tổng hợp vào `THƯ_MỤC`, không nhập vào kho; chưa có thì tạo")
 	f.BoolVar(&opts.force, "force", false, "nhập cả báo cáo thiếu những gì bản đang có đã có; với -o: ghi đè báo cáo đã có")
+	f.BoolVar(&opts.decisions, "with-decisions", false, "với tệp .ntm: nhập cả việc của hội đồng, biểu quyết, công nhận, thu hồi, sáp nhập")
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON, mỗi báo cáo một dòng")
 	opts.storeFlag(f)
 	opts.asFlag(f)

@@ -284,7 +284,11 @@ func (m *imports) bundle(w World, file string) error {
 	}
 	w, p := newProgress(w, "đã nhập", len(of))
 	defer p.clear()
-	added, err := m.st.MergeFrom(m.ctx, other.Store, of, func(n int) {
+	choose := store.Choice(withoutDecisions)
+	if m.decisions {
+		choose = nil
+	}
+	added, left, err := m.st.MergeSome(m.ctx, other.Store, of, choose, func(n int) {
 		for range n {
 			p.step()
 		}
@@ -294,18 +298,30 @@ func (m *imports) bundle(w World, file string) error {
 	}
 	s := newScreen(w)
 	if m.json {
-		s.json(struct {
-			File     string `json:"file"`
-			Subjects int    `json:"subjects"`
-			Added    int    `json:"added"`
-		}{file, len(of), added})
-	} else {
-		s.line("%s: %d xã và hội đồng, %d việc mới được ghi", file, len(of), added)
-		for _, name := range m.conflicts(of) {
-			s.item(2, s.bad("Cần xem:"), name)
-		}
+		s.json(mergedJSON{file, len(of), len(added), countedByKind(added), countedByKind(left)})
+		return s.err
+	}
+	s.line("%s: %d xã và hội đồng, %d việc mới được ghi", file, len(of), len(added))
+	if len(added) > 0 {
+		s.item(2, "Đã ghi:", kindWords(countedByKind(added)))
+	}
+	if len(left) > 0 {
+		s.item(2, s.unknown("Để lại, không ghi:"), kindWords(countedByKind(left)))
+		s.item(2, "", "Việc của hội đồng, biểu quyết, công nhận, sáp nhập trong tệp của nơi khác, và những việc sau đó của cùng hồ sơ, chỉ được ghi khi thêm --with-decisions; chỉ thêm khi biết chắc tệp do nơi có thẩm quyền gửi.")
+	}
+	for _, name := range m.conflicts(of) {
+		s.item(2, s.bad("Cần xem:"), name)
 	}
 	return s.err
+}
+
+// mergedJSON is what became of a file of events.
+type mergedJSON struct {
+	File     string   `json:"file"`
+	Subjects int      `json:"subjects"`
+	Added    int      `json:"added"`
+	Events   []byKind `json:"events"`   // that were added
+	LeftOut  []byKind `json:"left_out"` // that come in with --with-decisions only
 }
 
 // conflicts are the communes and councils in which events of two offices contradict.

@@ -4,12 +4,14 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -308,21 +310,28 @@ func TestSeveralProcesses(t *testing.T) {
 	o := newDesk(t)
 	const programs, versions = 4, 5
 	codes := []string{"30523", "30532", "30526"}
-	var running []*exec.Cmd
+	o.must("store", "init")
 	outs := make([]bytes.Buffer, programs)
+	failed := make([]error, programs)
+	var group sync.WaitGroup
 	for p := range programs {
 		for v := range versions {
 			o.invented(fmt.Sprintf("nguoi-%d/ban-%d", p, v), 100*p+v, codes...)
 		}
-		running = append(running, o.start(&outs[p], "import", fmt.Sprintf("nguoi-%d", p), "--json"))
+		group.Go(func() {
+			for v := range versions {
+				failed[p] = errors.Join(failed[p], o.start(&outs[p], "import", fmt.Sprintf("nguoi-%d/ban-%d", p, v), "--json").Wait())
+			}
+		})
 	}
 	for range 10 {
 		o.must("list", "--json")
 	}
+	group.Wait()
 	said := 0
-	for p, cmd := range running {
-		if err := cmd.Wait(); err != nil {
-			t.Fatalf("%v: %s", err, outs[p].String())
+	for p := range programs {
+		if failed[p] != nil {
+			t.Fatalf("%v: %s", failed[p], outs[p].String())
 		}
 		said += strings.Count(outs[p].String(), `"imported"`)
 	}

@@ -24,53 +24,72 @@ func (s *Store) Subjects(ctx context.Context, province, commune string) ([]Subje
 // Events keep their ids and times, so that merging again, or the other way round,
 // ends in the same; and what was cut off goes on where it was.
 func (s *Store) MergeFrom(ctx context.Context, other *Store, of []Subject, done func(subjects int)) (added int, err error) {
-	return s.merge(ctx, merging{from: other}, of, done)
+	fresh, _, err := s.merge(ctx, merging{from: other}, of, done)
+	return len(fresh), err
 }
 
-// MergeSome is MergeFrom without the events that are to be left out.
-func (s *Store) MergeSome(ctx context.Context, other *Store, of []Subject, leave func(*docket.Event) bool, done func(subjects int)) (added int, err error) {
-	return s.merge(ctx, merging{from: other, leave: leave}, of, done)
+// MergeSome is MergeFrom for those of a subject's new events that choose lets in, in
+// their order; nil for all. It tells which came in, and which did not.
+func (s *Store) MergeSome(ctx context.Context, other *Store, of []Subject, choose Choice, done func(subjects int)) (added, left []docket.Event, err error) {
+	return s.merge(ctx, merging{from: other, choose: choose}, of, done)
 }
+
+// Choice is which of a subject's new events come in.
+type Choice func(of Subject, fresh []docket.Event) []docket.Event
 
 // merging is what of another store comes in.
 type merging struct {
-	from  *Store
-	leave func(*docket.Event) bool // nil for none
-	sound bool                     // what cannot be read, or is damaged, is left out
+	from   *Store
+	choose Choice // nil for all
+	sound  bool   // what cannot be read, or is damaged, is left out
 }
 
-// events are those that come in.
+// events are those that there are.
 func (m *merging) events(ctx context.Context, of []Subject) (map[Subject][]docket.Event, error) {
-	theirs, err := events(ctx, m.from.read, of...)
 	if m.sound {
-		theirs, err = readableEvents(ctx, m.from.read, of)
+		theirs, err := readableEvents(ctx, m.from.read, of)
+		return theirs, m.from.explain(err)
 	}
-	if m.leave != nil {
-		for key := range theirs {
-			theirs[key] = slices.DeleteFunc(theirs[key], func(e docket.Event) bool { return m.leave(&e) })
-		}
-	}
+	theirs, err := events(ctx, m.from.read, of...)
 	return theirs, m.from.explain(err)
 }
 
-func (s *Store) merge(ctx context.Context, m merging, of []Subject, done func(subjects int)) (added int, err error) {
+// chosen parts a subject's events that we do not have into those that come in and the
+// others.
+func (m *merging) chosen(of Subject, theirs, ours []docket.Event) (come, left []docket.Event) {
+	known := make(map[string]bool, len(ours))
+	for i := range ours {
+		known[ours[i].ID] = true
+	}
+	fresh := slices.DeleteFunc(slices.Clone(theirs), func(e docket.Event) bool { return known[e.ID] })
+	if m.choose == nil {
+		return fresh, nil
+	}
+	come = m.choose(of, fresh)
+	for i := range come {
+		known[come[i].ID] = true
+	}
+	return come, slices.DeleteFunc(slices.Clone(fresh), func(e docket.Event) bool { return known[e.ID] })
+}
+
+func (s *Store) merge(ctx context.Context, m merging, of []Subject, done func(subjects int)) (added, left []docket.Event, err error) {
 	for part := range slices.Chunk(of, mostRows) {
 		theirs, err := m.events(ctx, part)
 		if err != nil {
-			return added, err
+			return added, left, err
 		}
-		var n int
+		var came, stayed []docket.Event
 		err = s.surely(ctx, func(bool) error {
-			n, err = s.mergePart(ctx, m, part, theirs)
+			came, stayed, err = s.mergePart(ctx, m, part, theirs)
 			return err
 		})
 		if err != nil {
-			return added, s.explain(err)
+			return added, left, s.explain(err)
 		}
-		added += n
+		added, left = append(added, came...), append(left, stayed...)
 		done(len(part))
 	}
-	return added, nil
+	return added, left, nil
 }
 
 // documents are those of the digests.
@@ -89,46 +108,39 @@ func (m *merging) documents(ctx context.Context, province string, digests []stri
 	return out, nil
 }
 
-func (s *Store) mergePart(ctx context.Context, m merging, of []Subject, theirs map[Subject][]docket.Event) (added int, err error) {
+func (s *Store) mergePart(ctx context.Context, m merging, of []Subject, theirs map[Subject][]docket.Event) (added, left []docket.Event, err error) {
 	w, err := s.begin(ctx, of)
 	if err != nil {
-		return 0, err
+		return nil, nil, err
 	}
 	defer w.end()
 	named := map[string][]string{} // documents, by province
 	for _, key := range of {
 		ours := w.subjects[key]
-		known := make(map[string]bool, len(ours.events))
-		for i := range ours.events {
-			known[ours.events[i].ID] = true
+		come, stay := m.chosen(key, theirs[key], ours.events)
+		for i := range come {
+			w.insert(&come[i])
+			named[key.Province] = append(named[key.Province], docket.Documents(&come[i])...)
 		}
-		for i := range theirs[key] {
-			e := &theirs[key][i]
-			if known[e.ID] {
-				continue
-			}
-			w.insert(e)
-			ours.events = append(ours.events, *e)
-			named[key.Province] = append(named[key.Province], docket.Documents(e)...)
-			added++
-		}
+		ours.events = append(ours.events, come...)
+		added, left = append(added, come...), append(left, stay...)
 		if !ours.changed {
 			continue
 		}
 		docket.Sort(ours.events)
 		if err := ours.fold(key); err != nil {
-			return 0, err
+			return nil, nil, err
 		}
 	}
 	for province, digests := range named {
 		slices.Sort(digests)
 		found, err := m.documents(ctx, province, slices.Compact(digests))
 		if err != nil {
-			return 0, err
+			return nil, nil, err
 		}
 		for _, d := range found {
 			w.keep(province, d)
 		}
 	}
-	return added, w.commit(ctx)
+	return added, left, w.commit(ctx)
 }

@@ -92,8 +92,11 @@ func (f *sqliteFile) look(ctx context.Context, mayMake bool) error {
 		if err != nil {
 			return err
 		}
-		if len(objects) == 0 && mayMake {
-			return nil // another program is making it, or was cut off at that
+		if len(objects) == 0 { // another program is making it, or was cut off at that
+			if mayMake {
+				return nil
+			}
+			return none(f.path)
 		}
 		return f.judge(ctx, db, objects)
 	})

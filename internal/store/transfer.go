@@ -28,7 +28,7 @@ func Transfer(ctx context.Context, from, to *Store, done func(subjects int)) (he
 			return err
 		}
 		m := merging{from: from, sound: !given.Sound()}
-		if _, err := to.merge(ctx, m, of, done); err != nil {
+		if _, _, err := to.merge(ctx, m, of, done); err != nil {
 			return err
 		}
 		if err := to.keepFrom(ctx, m); err != nil {

@@ -1,0 +1,64 @@
+package cli
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"ntm/internal/docket"
+	"ntm/internal/store"
+)
+
+// plainKinds are what a commune or a district does. All else decides, or leads to a
+// decision: a council, a vote, a recognition, a merger that passes titles on. Those
+// come in with a flag only, also what later programs may add.
+var plainKinds = []docket.Kind{docket.Received, docket.Assessed, docket.Submitted, docket.SentBack, docket.TakenUp, docket.Opined, docket.Readied}
+
+// decides tells an event that comes in with --with-decisions only.
+func decides(e *docket.Event) bool { return e.Council != "" || !slices.Contains(plainKinds, e.Kind) }
+
+// withoutDecisions are the new events that come in when decisions do not: of each
+// dossier those before the first that decides and is not here yet. What came after it
+// follows from it.
+func withoutDecisions(_ store.Subject, fresh []docket.Event) []docket.Event {
+	decided := map[int]bool{}
+	var out []docket.Event
+	for i := range fresh {
+		e := &fresh[i]
+		if decided[e.Year] = decided[e.Year] || decides(e); !decided[e.Year] {
+			out = append(out, *e)
+		}
+	}
+	return out
+}
+
+// byKind is how many events of a kind one person wrote down.
+type byKind struct {
+	Kind docket.Kind `json:"kind"`
+	By   string      `json:"by"`
+	N    int         `json:"n"`
+}
+
+// countedByKind counts events, in the order in which their kinds first come.
+func countedByKind(events []docket.Event) []byKind {
+	out := []byKind{}
+	for i := range events {
+		e := &events[i]
+		at := slices.IndexFunc(out, func(k byKind) bool { return k.Kind == e.Kind && k.By == e.By })
+		if at < 0 {
+			at = len(out)
+			out = append(out, byKind{Kind: e.Kind, By: e.By})
+		}
+		out[at].N++
+	}
+	return out
+}
+
+// kindWords tells events by kind and by whom.
+func kindWords(counted []byKind) string {
+	words := make([]string, len(counted))
+	for i, k := range counted {
+		words[i] = fmt.Sprintf("%d %s (%s)", k.N, k.Kind.Word(), k.By)
+	}
+	return strings.Join(words, "; ")
+}
