@@ -20,12 +20,14 @@ type assessOptions struct {
 	wideYear
 	stored
 	acting
-	given   []string
-	level   levelFlag
-	require levelFlag
-	dossier string
-	force   bool
-	json    bool
+	given    []string
+	level    levelFlag
+	require  levelFlag
+	all      bool // of the store's that are judged by old requirements
+	province string
+	dossier  string
+	force    bool
+	json     bool
 }
 
 func newAssess(w World) *cobra.Command {
@@ -46,14 +48,23 @@ một dòng; --require trả mã 3 nếu có xã chưa đủ điều kiện.
 Thay cho TỆP có thể ghi mã hoặc tên một xã đã nhập vào kho dữ liệu: báo cáo mới nhất (của
 năm ghi ở --year) được đánh giá theo bộ tiêu chí hiện có, kết quả được giữ trong kho.
 
+Sau khi ngưỡng đổi hoặc đổi phiên bản chương trình: ntm assess --all đánh giá lại các hồ sơ
+trong kho còn theo bộ cũ; hồ sơ đã qua bước đánh giá thì giữ nguyên và được đếm riêng.
+
 Lập hồ sơ cho nhiều xã, hoặc thêm bản PDF: ntm dossier.`,
 		Example: `  ntm assess bao-cao.yaml
   ntm assess bao-cao.yaml --level nang-cao
   ntm assess bao-cao.yaml --dossier ho-so.xlsx
   ntm assess bao-cao.yaml --json --require kieu-mau
   ntm assess bao-cao-cac-xa tong-hop.xlsx
-  ntm assess 16492 --year 2023`,
-		Args: atLeastOne,
+  ntm assess 16492 --year 2023
+  ntm assess --all --province "Thanh Hóa" --year 2023`,
+		Args: func(cmd *cobra.Command, given []string) error {
+			if opts.all {
+				return args()(cmd, given)
+			}
+			return atLeastOne(cmd, given)
+		},
 		RunE: func(_ *cobra.Command, given []string) error {
 			opts.given = given
 			return opts.run(w)
@@ -61,6 +72,8 @@ Lập hồ sơ cho nhiều xã, hoặc thêm bản PDF: ntm dossier.`,
 	}
 	f := cmd.Flags()
 	f.Var(&opts.level, "level", "chỉ xem một `MỨC`, và lập hồ sơ đề nghị mức ấy: ntm, nang-cao hoặc kieu-mau")
+	f.BoolVar(&opts.all, "all", false, "đánh giá lại mọi hồ sơ trong kho đang theo bộ ngưỡng cũ hoặc phiên bản chương trình cũ; kèm --province, --year nếu chỉ một phần")
+	f.StringVar(&opts.province, "province", "", "với --all: chỉ `TỈNH` này")
 	f.Var(&opts.require, "require", "trả mã 3 nếu `MỨC` này chưa đủ điều kiện")
 	f.StringVar(&opts.dossier, "dossier", "", "ghi hồ sơ Excel ra `TỆP.xlsx`")
 	f.BoolVar(&opts.force, "force", false, "ghi đè tệp hồ sơ đã có")
@@ -84,6 +97,9 @@ func (o *assessOptions) run(w World) error {
 	lib, err := o.load(w)
 	if err != nil {
 		return err
+	}
+	if o.all {
+		return o.in(w, func(ctx context.Context, st *store.Store) error { return o.every(ctx, w, st, lib) })
 	}
 	if isCommune(o.given) {
 		return o.in(w, func(ctx context.Context, st *store.Store) error { return o.kept(ctx, w, st, lib) })

@@ -71,9 +71,14 @@ func newCouncilList(w World) *cobra.Command {
 					return printJSON(w.Stdout, nonNil(all))
 				}
 				s := newScreen(w)
+				before, err := staleBefore(ctx, w, st, all)
+				if err != nil {
+					return err
+				}
 				for _, c := range all {
 					s.item(0, s.strong("%s", c.ID), fmt.Sprintf("%s (%s): xã %s năm %d; %d xã; %s", c.Name, c.Province, c.Level.Title(), c.Year, len(c.Cases), c.Last.Kind.Word()))
 				}
+				s.oddities(before)
 				if len(all) == 0 {
 					s.line("Chưa có hội đồng nào.")
 				}
@@ -108,6 +113,7 @@ func newCouncilBatch(w World) *cobra.Command {
 				of, on, word = docket.CaseRemoved, docket.Unbatched, "Đã đưa ra khỏi đợt"
 			}
 			var wrong problem.List
+			var batched []*docket.Dossier
 			for _, name := range names {
 				d, err := opts.batch(ctx, st, s, name, by, of, on, strings.Join(reasons, "; "))
 				if err != nil {
@@ -116,7 +122,13 @@ func newCouncilBatch(w World) *cobra.Command {
 				}
 				view.line("%s %s: %s", view.good("%s", word), s.ID, d.Place.Title)
 				view.verdictUnder(d)
+				batched = append(batched, d)
 			}
+			old, _, err := staleAmong(ctx, w, st, new(packs), batched, chosenBy("", s.Year))
+			if err != nil {
+				return err
+			}
+			view.oddities(old)
 			return errors.Join(view.err, wrong.Err())
 		})
 	cmd.Flags().BoolVar(&remove, "remove", false, "đưa ra khỏi đợt")

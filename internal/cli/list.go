@@ -106,14 +106,20 @@ func (o *listOptions) run(w World) error {
 			return err
 		}
 		found = slices.DeleteFunc(found, func(d *docket.Dossier) bool { return !o.wanted(d) })
+		old, n, err := staleAmong(ctx, w, st, new(packs), found, chosenBy(o.province, o.year))
+		if err != nil {
+			return err
+		}
 		if o.json {
 			return printJSON(w.Stdout, struct {
 				Schema   string            `json:"schema"`
+				Stale    int               `json:"stale,omitempty"` // judged by old requirements
 				Dossiers []*docket.Dossier `json:"dossiers"`
-			}{listedSchema, nonNil(found)})
+			}{listedSchema, n, nonNil(found)})
 		}
 		s := newScreen(w)
 		s.dossiers(found, o.level.level)
+		s.oddities(old)
 		return s.err
 	})
 }

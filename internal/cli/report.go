@@ -84,9 +84,16 @@ func (o *reportOptions) run(w World) error {
 		return err
 	}
 	g := &gathering{year: o.year, now: map[string]gathered{}, before: map[string]gathered{}, titles: map[string][]docket.Title{}}
+	var old problem.List
 	if len(o.more) == 0 {
 		err = o.in(w, func(ctx context.Context, st *store.Store) error {
-			return st.Moment(ctx, func(st *store.Store) error { return g.add(ctx, st, o.province) })
+			return st.Moment(ctx, func(st *store.Store) error {
+				if err := g.add(ctx, st, o.province); err != nil {
+					return err
+				}
+				old, _, err = staleAmong(ctx, w, st, &o.packs, g.counted, chosenBy(o.province, o.year))
+				return err
+			})
 		})
 	}
 	var lacking problem.List // files that know nothing of the province
@@ -120,10 +127,12 @@ func (o *reportOptions) run(w World) error {
 		}
 	}
 	if o.json {
+		notes(w, old)
 		return printJSON(w.Stdout, s)
 	}
 	view := newScreen(w)
 	view.report(s)
+	view.oddities(old)
 	if o.out != "" {
 		view.line("")
 		view.line("Đã ghi báo cáo: %s", o.out)
@@ -137,6 +146,7 @@ type gathering struct {
 	province    places.Province
 	now, before map[string]gathered
 	titles      map[string][]docket.Title
+	counted     []*docket.Dossier // of the year
 }
 
 // gathered is a commune, and when it was assessed: of two stores the newer counts.
@@ -183,6 +193,9 @@ func (g *gathering) add(ctx context.Context, st *store.Store, province string) e
 		found, err := st.Dossiers(ctx, f)
 		if err != nil {
 			return err
+		}
+		if year == g.year {
+			g.counted = append(g.counted, found...)
 		}
 		for _, d := range found {
 			key := d.Province + "\x00" + d.Commune

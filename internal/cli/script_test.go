@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"flag"
 	"os"
 	"path/filepath"
@@ -21,7 +22,7 @@ func (t tests) Run() int { return testenv.Run(t.M) }
 func TestMain(m *testing.M) {
 	testscript.Main(tests{m}, map[string]func(){"ntm": func() {
 		os.Exit(Run(os.Args[1:], World{
-			Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Version: "v0-thử",
+			Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Version: cmp.Or(os.Getenv("NTM_TEST_VERSION"), "v0-thử"),
 			Interactive: os.Getenv("NTM_TEST_TERMINAL") != "", // testscript has no terminal
 			Color:       os.Getenv("FORCE_COLOR") != "",
 			Criteria:    os.Getenv("NTM_CRITERIA"), Config: os.Getenv("NTM_TEST_CONFIG"), Store: os.Getenv("NTM_DB"), User: os.Getenv("NTM_AS"),
