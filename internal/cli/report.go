@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -83,7 +84,7 @@ func (o *reportOptions) run(w World) error {
 	if err != nil {
 		return err
 	}
-	g := &gathering{year: o.year, now: map[string]gathered{}, before: map[string]gathered{}, titles: map[string][]docket.Title{}}
+	g := &gathering{year: o.year, now: map[string]gathered{}, before: map[string]gathered{}, titles: map[string][]docket.Title{}, declared: map[int]map[string]docket.Title{o.year: {}, o.year - 1: {}}}
 	var old problem.List
 	if len(o.more) == 0 {
 		err = o.in(w, func(ctx context.Context, st *store.Store) error {
@@ -147,6 +148,7 @@ type gathering struct {
 	now, before map[string]gathered
 	titles      map[string][]docket.Title
 	counted     []*docket.Dossier // of the year
+	declared    map[int]map[string]docket.Title
 }
 
 // gathered is a commune, and when it was assessed: of two stores the newer counts.
@@ -194,6 +196,11 @@ func (g *gathering) add(ctx context.Context, st *store.Store, province string) e
 		if err != nil {
 			return err
 		}
+		said, err := declaredTitles(ctx, st, found, func(key string) []docket.Title { return g.titles[key] })
+		if err != nil {
+			return err
+		}
+		maps.Copy(g.declared[year], said)
 		if year == g.year {
 			g.counted = append(g.counted, found...)
 		}
@@ -215,7 +222,7 @@ func (g *gathering) add(ctx context.Context, st *store.Store, province string) e
 func (g *gathering) communes(of map[string]gathered, year int) []provincial.Commune {
 	out := make([]provincial.Commune, 0, len(of))
 	for key, c := range of {
-		c.Held = docket.HeldAt(g.titles[key], year)
+		c.Held, c.Declared = docket.HeldAt(g.titles[key], year), g.declared[year][key].Level
 		out = append(out, c.Commune)
 	}
 	slices.SortFunc(out, func(a, b provincial.Commune) int {
@@ -283,6 +290,9 @@ func (s *screen) report(r *provincial.Summary) {
 		if t.Level != "" {
 			s.line("%s%d", pad("Danh hiệu cao nhất: "+strings.ToLower(shortLevel[t.Level]), 36), t.Communes)
 		}
+	}
+	if len(r.Declared) > 0 {
+		s.item(0, s.unknown("Danh hiệu theo báo cáo khai:"), declaredWords(r.Declared)+"; kho dữ liệu chưa ghi quyết định, không tính vào các dòng trên.")
 	}
 	if drafts > 0 {
 		s.item(0, s.unknown("DỰ THẢO:"), fmt.Sprintf("%d kết luận dựa trên ngưỡng chưa đối chiếu với quyết định hoặc chưa có.", drafts))

@@ -47,14 +47,32 @@ func (o *reviewOptions) everyTitle(ctx context.Context, w World, st *store.Store
 		reviewed = append(reviewed, r)
 	}
 	p.clear()
+	only, err := declaredOnly(ctx, st, holders, within(province))
+	if err != nil {
+		return err
+	}
+	declared := []reviewedTitle{}
+	for i := range only {
+		r, err := reviewHolder(ctx, w, st, &only[i])
+		if err != nil {
+			return err
+		}
+		declared = append(declared, r)
+	}
 	if o.json {
 		return printJSON(w.Stdout, struct {
-			Schema string          `json:"schema"`
-			Titles []reviewedTitle `json:"titles"`
-		}{"ntm.review.v1", reviewed})
+			Schema   string          `json:"schema"`
+			Titles   []reviewedTitle `json:"titles"`
+			Declared []reviewedTitle `json:"declared"` // which only the communes' reports name
+		}{"ntm.review.v1", reviewed, declared})
 	}
 	s := newScreen(w)
-	s.reviewed(reviewed)
+	s.reviewed(reviewed, "%d xã có danh hiệu: %d thuộc diện xét thu hồi, %d chưa rõ, %d không thuộc diện.")
+	if len(declared) > 0 {
+		s.line("")
+		s.line("%s", s.strong("Danh hiệu theo báo cáo khai (có số quyết định; kho dữ liệu chưa ghi)"))
+		s.reviewed(declared, "%d xã có danh hiệu theo báo cáo khai: %d thuộc diện xét thu hồi, %d chưa rõ, %d không thuộc diện.")
+	}
 	return s.err
 }
 
@@ -97,7 +115,7 @@ func reviewHolder(ctx context.Context, w World, st *store.Store, h *store.Holder
 }
 
 // reviewed lists those at risk first, then those of which too little is known.
-func (s *screen) reviewed(all []reviewedTitle) {
+func (s *screen) reviewed(all []reviewedTitle, sums string) {
 	counts := map[assess.Risk]int{}
 	for _, risk := range []assess.Risk{assess.AtRisk, assess.OpenRisk, assess.Safe} {
 		for i := range all {
@@ -121,5 +139,5 @@ func (s *screen) reviewed(all []reviewedTitle) {
 			s.item(0, s.unknown("KHÔNG RÀ SOÁT ĐƯỢC:"), fmt.Sprintf("%s, %s, xã %s năm %d: %s", r.Name, r.Province, r.Title.Level.Title(), r.Title.Year, r.Why))
 		}
 	}
-	s.line("%s", s.strong("%d xã có danh hiệu: %d thuộc diện xét thu hồi, %d chưa rõ, %d không thuộc diện.", len(all), counts[assess.AtRisk], len(all)-counts[assess.AtRisk]-counts[assess.Safe], counts[assess.Safe]))
+	s.line("%s", s.strong(sums, len(all), counts[assess.AtRisk], len(all)-counts[assess.AtRisk]-counts[assess.Safe], counts[assess.Safe]))
 }

@@ -97,6 +97,9 @@ func (r *report) overview() *sheet {
 		s.add(text(name, body), whole0(t.Communes), partOf(2, len(s.rows)+1, first, first+len(r.Titles)-1, t.Communes, r.Communes))
 	}
 	s.add(text("Cộng", label), total(2, first, len(s.rows), float64(r.Communes)), blank(label))
+	for _, t := range r.Declared {
+		s.add(text("Theo báo cáo khai: xã "+t.Level.Title()+" (kho dữ liệu chưa ghi quyết định)", body), whole0(t.Communes), blank(body))
+	}
 	s.gap(8)
 	if len(r.Levels) > 0 && len(r.Levels[0].Hardest) > 0 {
 		r.drawHardest(s, &r.Levels[0])

@@ -2,6 +2,7 @@ package provincial
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 
 	"github.com/shopspring/decimal"
@@ -19,6 +20,7 @@ type Commune struct {
 	Code, Name, District, Province string
 	Brief                          assess.Brief   // of its newest assessment of the year
 	Held                           criteria.Level // the highest title in force at the end of the year, "" for none
+	Declared                       criteria.Level // a title that only its report names, "" for none
 }
 
 // Scope is what a report is about.
@@ -35,6 +37,8 @@ type Summary struct {
 	Communes int          `json:"communes"` // that reported
 	Levels   []Level      `json:"levels"`
 	Titles   []TitleCount `json:"titles"`
+	// Declared are the titles that only the reports name: none that the store knows.
+	Declared []TitleCount `json:"declared,omitempty"`
 	Capital  Capital      `json:"capital"`
 	Areas    []Area       `json:"areas"`   // by district until districts ceased, by province for the whole country
 	Ranking  []Ranked     `json:"ranking"` // of communes, the furthest first
@@ -143,7 +147,7 @@ type Ranked struct {
 // Summarise counts the communes of a scope. before are those of the year before, nil
 // for none; names gives the name of a criterion of a standard.
 func Summarise(scope Scope, communes, before []Commune, names func(standard, no string) string) *Summary {
-	out := &Summary{Schema: Schema, Scope: scope, Communes: len(communes), Levels: []Level{}, Titles: titles(communes), Capital: capital(communes)}
+	out := &Summary{Schema: Schema, Scope: scope, Communes: len(communes), Levels: []Level{}, Titles: titles(communes), Declared: declared(communes), Capital: capital(communes)}
 	for _, level := range criteria.Levels {
 		if l := levelOf(level, communes, names); l.Communes > 0 {
 			out.Levels = append(out.Levels, l)
@@ -250,6 +254,24 @@ func titles(communes []Commune) []TitleCount {
 	}
 	return out
 }
+
+// declared counts the titles that only reports name.
+func declared(communes []Commune) []TitleCount {
+	var out []TitleCount
+	for _, level := range criteria.Levels {
+		t := TitleCount{Level: level}
+		for i := range communes {
+			t.Communes += boolean(communes[i].Declared == level)
+		}
+		if t.Communes > 0 {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// Words says how many hold a title.
+func (t TitleCount) Words() string { return fmt.Sprintf("%d xã %s", t.Communes, t.Level.Title()) }
 
 func capital(communes []Commune) Capital {
 	out := Capital{Sources: []Source{}}

@@ -73,6 +73,30 @@ func (s *Store) Document(ctx context.Context, province, digest string) ([]byte, 
 	return data, nil
 }
 
+// Documents are those of the digests that are there and whole, by digest.
+func (s *Store) Documents(ctx context.Context, province string, digests []string) (map[string][]byte, error) {
+	out := map[string][]byte{}
+	digests = slices.Clone(digests)
+	slices.Sort(digests)
+	for part := range slices.Chunk(slices.Compact(digests), mostRows) {
+		found, err := s.documents(ctx, province, part)
+		if err != nil && ctx.Err() == nil { // one is damaged: the others one by one
+			for _, digest := range part {
+				if one, err := s.documents(ctx, province, []string{digest}); err == nil {
+					found = append(found, one...)
+				}
+			}
+		}
+		if ctx.Err() != nil {
+			return nil, err
+		}
+		for _, d := range found {
+			out[d.Digest], _ = unpack(d.packed) // documents has done it before
+		}
+	}
+	return out, nil
+}
+
 // documents are those of the digests, each of which must be there, whole.
 func (s *Store) documents(ctx context.Context, province string, digests []string) ([]Document, error) {
 	found := map[string]Document{}

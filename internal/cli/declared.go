@@ -1,0 +1,118 @@
+package cli
+
+import (
+	"context"
+	"encoding/json"
+	"slices"
+	"strings"
+
+	"ntm/criteria"
+	"ntm/internal/docket"
+	"ntm/internal/provincial"
+	"ntm/internal/store"
+)
+
+// declaredTitles are the titles that the reports of dossiers name with their decision
+// and that the store knows nothing of, each commune's highest, by "province\x00key".
+// They are what a commune says, and counted apart from what the store knows.
+func declaredTitles(ctx context.Context, st *store.Store, of []*docket.Dossier, known func(key string) []docket.Title) (map[string]docket.Title, error) {
+	digests := map[string][]string{}
+	for _, d := range of {
+		if d.Report() != nil {
+			digests[d.Province] = append(digests[d.Province], d.Report().Digest)
+		}
+	}
+	texts := map[string]map[string][]byte{}
+	for province, all := range digests {
+		found, err := st.Documents(ctx, province, all)
+		if err != nil {
+			return nil, err
+		}
+		texts[province] = found
+	}
+	out := map[string]docket.Title{}
+	for _, d := range of {
+		if d.Report() == nil {
+			continue
+		}
+		key := d.Province + "\x00" + d.Commune
+		title, ok := declaredIn(texts[d.Province][d.Report().Digest], d.Year)
+		if ok && !knows(known(key), title.Level) {
+			out[key] = title
+		}
+	}
+	return out, nil
+}
+
+// knows tells whether a store knows of that title or a higher one in force, or that it
+// was taken away or ended.
+func knows(titles []docket.Title, level criteria.Level) bool {
+	return slices.ContainsFunc(titles, func(t docket.Title) bool {
+		return t.Level == level || t.Holds() && rankOf(t.Level) > rankOf(level)
+	})
+}
+
+func rankOf(level criteria.Level) int { return slices.Index(criteria.Levels, level) }
+
+// declaredIn is the highest title that a report names with its decision, up to a year.
+func declaredIn(report []byte, year int) (docket.Title, bool) {
+	var doc struct {
+		Recognitions []docket.Title `json:"recognitions"`
+	}
+	if json.Unmarshal(report, &doc) != nil {
+		return docket.Title{}, false // told of by the doctor
+	}
+	var out docket.Title
+	for _, t := range doc.Recognitions {
+		if t.Decision != "" && t.Year <= year && rankOf(t.Level) > rankOf(out.Level) {
+			out = t
+		}
+	}
+	return out, out.Level != ""
+}
+
+// declaredWords counts titles by level, the highest first.
+func declaredWords(all []provincial.TitleCount) string {
+	var out []string
+	for _, t := range slices.Backward(all) {
+		out = append(out, t.Words())
+	}
+	return strings.Join(out, "; ")
+}
+
+// declaredOnly are the communes whose title only their newest report names, as holders
+// of it.
+func declaredOnly(ctx context.Context, st *store.Store, holders []store.Holder, f store.Filter) ([]store.Holder, error) {
+	all, err := st.Dossiers(ctx, f)
+	if err != nil {
+		return nil, err
+	}
+	newest := map[string]*docket.Dossier{}
+	for _, d := range all {
+		key := d.Province + "\x00" + d.Commune
+		if before := newest[key]; d.Report() != nil && (before == nil || before.Year < d.Year) {
+			newest[key] = d
+		}
+	}
+	var of []*docket.Dossier
+	titles := map[string][]docket.Title{}
+	for _, h := range holders {
+		key := h.Province + "\x00" + h.Commune
+		titles[key] = h.Titles
+		if d := newest[key]; d != nil {
+			of = append(of, d)
+		}
+	}
+	found, err := declaredTitles(ctx, st, of, func(key string) []docket.Title { return titles[key] })
+	if err != nil {
+		return nil, err
+	}
+	var out []store.Holder
+	for _, h := range holders {
+		if t, ok := found[h.Province+"\x00"+h.Commune]; ok {
+			h.Held, h.Titles = t.Level, []docket.Title{t}
+			out = append(out, h)
+		}
+	}
+	return out, nil
+}
