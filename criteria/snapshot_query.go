@@ -19,5 +19,12 @@ func SnapshotQuery(data []byte) (Query, error) {
 	if err := json.Unmarshal(data, &doc); err != nil {
 		return Query{}, fmt.Errorf("a snapshot that is no JSON: %w", err)
 	}
-	return Query{Year: doc.Year, On: doc.On, Region: doc.Region, Province: doc.Province, Traits: doc.Traits, UpTo: doc.UpTo}, nil
+	return Query{
+		Year:     doc.Year,
+		On:       doc.On,
+		Region:   doc.Region,
+		Province: doc.Province,
+		Traits:   doc.Traits,
+		UpTo:     doc.UpTo,
+	}, nil
 }

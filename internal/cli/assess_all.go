@@ -53,7 +53,13 @@ func (o *assessOptions) every(ctx context.Context, w World, st *store.Store, lib
 	if err != nil {
 		return err
 	}
-	out := renewedJSON{Schema: "ntm.renewed.v1", Stale: len(old), Changed: []string{}, Past: []string{}, Failed: []string{}}
+	out := renewedJSON{
+		Schema:  "ntm.renewed.v1",
+		Stale:   len(old),
+		Changed: []string{},
+		Past:    []string{},
+		Failed:  []string{},
+	}
 	var may []*docket.Dossier
 	for _, d := range old {
 		if d.Stage.Takes(docket.Assessed) && d.Report() != nil {
@@ -70,7 +76,15 @@ func (o *assessOptions) every(ctx context.Context, w World, st *store.Store, lib
 
 // renew judges dossiers again, on every processor, and puts them on the disk some at a
 // time.
-func (o *assessOptions) renew(ctx context.Context, w World, st *store.Store, b *bulk, by string, may []*docket.Dossier, out *renewedJSON) error {
+func (o *assessOptions) renew(
+	ctx context.Context,
+	w World,
+	st *store.Store,
+	b *bulk,
+	by string,
+	may []*docket.Dossier,
+	out *renewedJSON,
+) error {
 	var k keeper
 	wp, p := newProgress(w, "đã đánh giá lại", len(may))
 	defer p.clear()
@@ -96,7 +110,14 @@ func (o *assessOptions) renew(ctx context.Context, w World, st *store.Store, b *
 }
 
 // renewed judges one dossier again.
-func renewed(ctx context.Context, st *store.Store, b *bulk, k *keeper, by, version string, d *docket.Dossier) (out renewal) {
+func renewed(
+	ctx context.Context,
+	st *store.Store,
+	b *bulk,
+	k *keeper,
+	by, version string,
+	d *docket.Dossier,
+) (out renewal) {
 	out.d = d
 	defer func() {
 		if stumble := recover(); stumble != nil {
@@ -181,7 +202,15 @@ func showRenewed(w World, out *renewedJSON, json bool) error {
 			s.line("Mọi hồ sơ đã đánh giá đều theo bộ ngưỡng và phiên bản chương trình hiện có.")
 			return s.err
 		}
-		s.line("%s", s.strong("Đã đánh giá lại %d trên %d hồ sơ đánh giá theo bộ ngưỡng cũ hoặc phiên bản chương trình cũ; %d hồ sơ đổi kết luận.", out.Renewed, out.Stale, len(out.Changed)))
+		s.line(
+			"%s",
+			s.strong(
+				"Đã đánh giá lại %d trên %d hồ sơ đánh giá theo bộ ngưỡng cũ hoặc phiên bản chương trình cũ; %d hồ sơ đổi kết luận.",
+				out.Renewed,
+				out.Stale,
+				len(out.Changed),
+			),
+		)
 		s.some("Đổi kết luận:", s.unknown, out.Changed)
 		if len(out.Past) > 0 {
 			s.line("%d hồ sơ đã qua bước đánh giá, giữ kết quả cũ:", len(out.Past))

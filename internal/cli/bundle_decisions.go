@@ -12,7 +12,15 @@ import (
 // plainKinds are what a commune or a district does. All else decides, or leads to a
 // decision: a council, a vote, a recognition, a merger that passes titles on. Those
 // come in with a flag only, also what later programs may add.
-var plainKinds = []docket.Kind{docket.Received, docket.Assessed, docket.Submitted, docket.SentBack, docket.TakenUp, docket.Opined, docket.Readied}
+var plainKinds = []docket.Kind{
+	docket.Received,
+	docket.Assessed,
+	docket.Submitted,
+	docket.SentBack,
+	docket.TakenUp,
+	docket.Opined,
+	docket.Readied,
+}
 
 // decides tells an event that comes in with --with-decisions only.
 func decides(e *docket.Event) bool { return e.Council != "" || !slices.Contains(plainKinds, e.Kind) }

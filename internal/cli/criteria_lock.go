@@ -34,7 +34,10 @@ func alone(ctx context.Context, folder string, work func() error) error {
 	case ctx.Err() != nil:
 		return errStopped
 	case errors.Is(err, context.DeadlineExceeded):
-		return fail("một chương trình khác đang ghi quy định vào thư mục này", "đợi chương trình ấy xong rồi chạy lại; chưa có gì bị thay đổi")
+		return fail(
+			"một chương trình khác đang ghi quy định vào thư mục này",
+			"đợi chương trình ấy xong rồi chạy lại; chưa có gì bị thay đổi",
+		)
 	case err != nil:
 		return fail("không ghi được vào thư mục này", "kiểm tra quyền ghi, hoặc chỉ thư mục khác bằng --criteria")
 	}

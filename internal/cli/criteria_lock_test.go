@@ -13,7 +13,16 @@ func TestK4ImportsAtOnce(t *testing.T) {
 	ntm := program(t)
 	books := []string{"K4-a.xlsx", "K4-b.xlsx"}
 	import1 := func(book, folder string) *exec.Cmd {
-		cmd := exec.Command(ntm, "criteria", "import", filepath.Join("../../testdata/faults", book), "--office", "Văn phòng giả định", "--criteria", folder)
+		cmd := exec.Command(
+			ntm,
+			"criteria",
+			"import",
+			filepath.Join("../../testdata/faults", book),
+			"--office",
+			"Văn phòng giả định",
+			"--criteria",
+			folder,
+		)
 		cmd.Env = append(cmd.Environ(), "NTM_CRITERIA=", "NTM_DB=")
 		return cmd
 	}

@@ -15,7 +15,12 @@ import (
 // declaredTitles are the titles that the reports of dossiers name with their decision
 // and that the store knows nothing of, each commune's highest, by "province\x00key".
 // They are what a commune says, and counted apart from what the store knows.
-func declaredTitles(ctx context.Context, st *store.Store, of []*docket.Dossier, known func(key string) []docket.Title) (map[string]docket.Title, error) {
+func declaredTitles(
+	ctx context.Context,
+	st *store.Store,
+	of []*docket.Dossier,
+	known func(key string) []docket.Title,
+) (map[string]docket.Title, error) {
 	digests := map[string][]string{}
 	for _, d := range of {
 		if d.Report() != nil {
@@ -82,7 +87,12 @@ func declaredWords(all []provincial.TitleCount) string {
 
 // declaredOnly are the communes whose title only their newest report names, as holders
 // of it.
-func declaredOnly(ctx context.Context, st *store.Store, holders []store.Holder, f store.Filter) ([]store.Holder, error) {
+func declaredOnly(
+	ctx context.Context,
+	st *store.Store,
+	holders []store.Holder,
+	f store.Filter,
+) ([]store.Holder, error) {
 	all, err := st.Dossiers(ctx, f)
 	if err != nil {
 		return nil, err

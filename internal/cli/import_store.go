@@ -61,9 +61,20 @@ func (o *importOptions) keep(ctx context.Context, w World, st *store.Store) erro
 	if err != nil {
 		return err
 	}
-	bundles, reports := parted(o.given, func(name string) bool { return strings.EqualFold(filepath.Ext(name), bundleExtension) })
+	bundles, reports := parted(
+		o.given,
+		func(name string) bool { return strings.EqualFold(filepath.Ext(name), bundleExtension) },
+	)
 	files, lost := inputs(reports)
-	m := &imports{importOptions: o, ctx: ctx, st: st, bulk: bulk{lib: lib, year: o.year}, by: by, version: w.Version, sums: tally{lost: lost}}
+	m := &imports{
+		importOptions: o,
+		ctx:           ctx,
+		st:            st,
+		bulk:          bulk{lib: lib, year: o.year},
+		by:            by,
+		version:       w.Version,
+		sums:          tally{lost: lost},
+	}
 	for _, file := range bundles {
 		if err := m.bundle(w, file); err != nil {
 			return err
@@ -80,7 +91,16 @@ func (o *importOptions) keep(ctx context.Context, w World, st *store.Store) erro
 	}
 	if !o.json {
 		s := newScreen(w)
-		s.line("%s", s.strong("Đã nhập %d báo cáo, %d đã có từ trước; %d không nhập được; %d lưu ý.", m.fresh, m.known, m.sums.failed, m.sums.notes))
+		s.line(
+			"%s",
+			s.strong(
+				"Đã nhập %d báo cáo, %d đã có từ trước; %d không nhập được; %d lưu ý.",
+				m.fresh,
+				m.known,
+				m.sums.failed,
+				m.sums.notes,
+			),
+		)
 		if s.failures(&m.sums); s.err != nil {
 			return s.err
 		}
@@ -156,8 +176,18 @@ func (m *imports) twice() {
 					others = append(others, o.name())
 				}
 			}
-			i.err = problem.List{{File: i.name(), Message: fmt.Sprintf("%s, năm %d: xã này còn báo cáo khác cùng năm ở %s; không nhập bản nào", i.shown.Title, i.year, strings.Join(others, ", ")),
-				Hint: "giữ một bản, bỏ bản kia rồi nhập lại"}}
+			i.err = problem.List{
+				{
+					File: i.name(),
+					Message: fmt.Sprintf(
+						"%s, năm %d: xã này còn báo cáo khác cùng năm ở %s; không nhập bản nào",
+						i.shown.Title,
+						i.year,
+						strings.Join(others, ", "),
+					),
+					Hint: "giữ một bản, bỏ bản kia rồi nhập lại",
+				},
+			}
 		}
 	}
 }
@@ -226,7 +256,8 @@ func (m *imports) against(i *incoming) error {
 		}
 	}
 	n := len(d.Reports)
-	if i.again = n > 1 && d.Reports[n-1].Digest != digest && slices.ContainsFunc(d.Reports, func(r docket.ReportRef) bool { return r.Digest == digest }); i.again {
+	if i.again = n > 1 && d.Reports[n-1].Digest != digest &&
+		slices.ContainsFunc(d.Reports, func(r docket.ReportRef) bool { return r.Digest == digest }); i.again {
 		*e, err = docket.Again(*e)
 	}
 	return err
@@ -244,7 +275,13 @@ type importedJSON struct {
 
 // told tells what became of a report.
 func (m *imports) told(s *screen, i *incoming, refusal error) {
-	line := importedJSON{File: i.name(), Commune: i.shown, Year: i.year, Status: "imported", Report: i.change.Documents[0].Digest}
+	line := importedJSON{
+		File:    i.name(),
+		Commune: i.shown,
+		Year:    i.year,
+		Status:  "imported",
+		Report:  i.change.Documents[0].Digest,
+	}
 	word := s.good("đã nhập")
 	var already *docket.Already
 	switch {
@@ -307,7 +344,11 @@ func (m *imports) bundle(w World, file string) error {
 	}
 	if len(left) > 0 {
 		s.item(2, s.unknown("Để lại, không ghi:"), kindWords(countedByKind(left)))
-		s.item(2, "", "Việc của hội đồng, biểu quyết, công nhận, sáp nhập trong tệp của nơi khác, và những việc sau đó của cùng hồ sơ, chỉ được ghi khi thêm --with-decisions; chỉ thêm khi biết chắc tệp do nơi có thẩm quyền gửi.")
+		s.item(
+			2,
+			"",
+			"Việc của hội đồng, biểu quyết, công nhận, sáp nhập trong tệp của nơi khác, và những việc sau đó của cùng hồ sơ, chỉ được ghi khi thêm --with-decisions; chỉ thêm khi biết chắc tệp do nơi có thẩm quyền gửi.",
+		)
 	}
 	for _, name := range m.conflicts(of) {
 		s.item(2, s.bad("Cần xem:"), name)
@@ -329,8 +370,15 @@ func (m *imports) conflicts(of []store.Subject) (names []string) {
 	for _, subject := range of {
 		if subject.Council != "" {
 			all, err := m.st.Councils(m.ctx, subject.Province)
-			if err == nil && slices.ContainsFunc(all, func(c *docket.Council) bool { return c.ID == subject.Council && len(c.Conflicts) > 0 }) {
-				names = append(names, fmt.Sprintf("hội đồng %s: có việc của hai nơi trái nhau (ntm doctor)", subject.Council))
+			if err == nil &&
+				slices.ContainsFunc(
+					all,
+					func(c *docket.Council) bool { return c.ID == subject.Council && len(c.Conflicts) > 0 },
+				) {
+				names = append(
+					names,
+					fmt.Sprintf("hội đồng %s: có việc của hai nơi trái nhau (ntm doctor)", subject.Council),
+				)
 			}
 		}
 		if subject.Commune == "" {

@@ -58,7 +58,12 @@ func showVersions(ctx context.Context, w World, st *store.Store, d *docket.Dossi
 		s.item(2, fmt.Sprintf("%d.", v.Number), fmt.Sprintf("%s, %s, từ %s%s: %s", v.At, v.By, v.File, current, v.Has))
 	}
 	if len(views) > 1 {
-		s.line("Dùng lại một bản cũ: %s", commandLine([]string{"process", "restore-report", strings.Trim(communeArgument(d), `"`), "--version", "SỐ"}))
+		s.line(
+			"Dùng lại một bản cũ: %s",
+			commandLine(
+				[]string{"process", "restore-report", strings.Trim(communeArgument(d), `"`), "--version", "SỐ"},
+			),
+		)
 	}
 	return s.err
 }
@@ -107,7 +112,10 @@ func (o *restoreReportOptions) run(ctx context.Context, w World, st *store.Store
 		return err
 	}
 	if o.version < 1 || o.version > len(d.Reports) {
-		return usageError{fmt.Sprintf("không có bản báo cáo số %d: xã này có %d bản", o.version, len(d.Reports)), "xem số của từng bản: ntm show " + communeArgument(d) + " --versions"}
+		return usageError{
+			fmt.Sprintf("không có bản báo cáo số %d: xã này có %d bản", o.version, len(d.Reports)),
+			"xem số của từng bản: ntm show " + communeArgument(d) + " --versions",
+		}
 	}
 	ref := d.Reports[o.version-1]
 	r, err := keptReport(ctx, st, d.Province, ref.Digest)
@@ -140,7 +148,15 @@ func (o *restoreReportOptions) run(ctx context.Context, w World, st *store.Store
 		return err
 	}
 	s := newScreen(w)
-	s.line("%s bản báo cáo số %d (%s, từ %s) nay là bản đang dùng của %s, năm %d.", s.good("Đã ghi:"), o.version, docket.Clock(ref.At), ref.File, d.Place.Title, d.Year)
+	s.line(
+		"%s bản báo cáo số %d (%s, từ %s) nay là bản đang dùng của %s, năm %d.",
+		s.good("Đã ghi:"),
+		o.version,
+		docket.Clock(ref.At),
+		ref.File,
+		d.Place.Title,
+		d.Year,
+	)
 	return s.err
 }
 
@@ -161,6 +177,14 @@ func filesOf(ctx context.Context, st *store.Store, d *docket.Dossier, digest str
 
 // ownReport is told where sums would take the place of what a commune reported itself.
 func ownReport(d *docket.Dossier) problem.Problem {
-	return problem.Problem{Message: fmt.Sprintf("%s, năm %d đã có báo cáo của chính xã (nhập lúc %s từ %s): giữ báo cáo ấy, chỉ ghi việc sáp nhập, không thay bằng số liệu cộng từ các xã cũ",
-		d.Place.Title, d.Year, docket.Clock(d.Report().At), d.Report().File), Hint: "chắc chắn muốn thay thì thêm --force"}
+	return problem.Problem{
+		Message: fmt.Sprintf(
+			"%s, năm %d đã có báo cáo của chính xã (nhập lúc %s từ %s): giữ báo cáo ấy, chỉ ghi việc sáp nhập, không thay bằng số liệu cộng từ các xã cũ",
+			d.Place.Title,
+			d.Year,
+			docket.Clock(d.Report().At),
+			d.Report().File,
+		),
+		Hint: "chắc chắn muốn thay thì thêm --force",
+	}
 }

@@ -68,7 +68,14 @@ func (f *freshness) of(ctx context.Context, all []*docket.Dossier) ([]*docket.Do
 
 // staleAmong tells how many of dossiers are judged by old requirements, and how they
 // are renewed; nothing where none is.
-func staleAmong(ctx context.Context, w World, st *store.Store, by *packs, all []*docket.Dossier, choice string) (problem.List, int, error) {
+func staleAmong(
+	ctx context.Context,
+	w World,
+	st *store.Store,
+	by *packs,
+	all []*docket.Dossier,
+	choice string,
+) (problem.List, int, error) {
 	judged := false
 	for _, d := range all {
 		judged = judged || d.Assessment != nil
@@ -84,7 +91,8 @@ func staleAmong(ctx context.Context, w World, st *store.Store, by *packs, all []
 	if err != nil || len(old) == 0 {
 		return nil, 0, err
 	}
-	return problem.List{{Message: fmt.Sprintf("%d hồ sơ đánh giá theo bộ ngưỡng cũ hoặc phiên bản chương trình cũ", len(old)), Hint: "đánh giá lại: ntm assess --all" + choice}}, len(old), nil
+	what := fmt.Sprintf("%d hồ sơ đánh giá theo bộ ngưỡng cũ hoặc phiên bản chương trình cũ", len(old))
+	return problem.List{{Message: what, Hint: "đánh giá lại: ntm assess --all" + choice}}, len(old), nil
 }
 
 // chosenBy says a province and a year as the command line does.

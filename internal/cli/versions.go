@@ -60,7 +60,14 @@ func (l *losing) Unwrap() error { return l.Problem }
 
 // loses refuses a report that lacks what the commune's current one has. Where the
 // dossier takes no report now, that is for the docket to say.
-func loses(ctx context.Context, st *store.Store, lib *criteria.Library, d *docket.Dossier, digest string, now []commune.Part) error {
+func loses(
+	ctx context.Context,
+	st *store.Store,
+	lib *criteria.Library,
+	d *docket.Dossier,
+	digest string,
+	now []commune.Part,
+) error {
 	current := d.Report()
 	if current == nil || current.Digest == digest || !d.Stage.Takes(docket.Received) {
 		return nil
@@ -73,11 +80,11 @@ func loses(ctx context.Context, st *store.Store, lib *criteria.Library, d *docke
 	if len(lost) == 0 {
 		return nil
 	}
-	return &losing{problem.Problem{
-		Message: fmt.Sprintf("%s, năm %d: báo cáo này thiếu những gì bản đang có đã có: %s; bản đang có nhập lúc %s từ %s",
-			d.Place.Title, d.Year, partsWords(lost, lib), docket.Clock(current.At), current.File),
-		Hint: "bổ sung những chỗ ấy rồi nhập lại; chắc chắn muốn thay thì thêm --force, bản cũ vẫn được giữ: ntm show " + communeArgument(d) + " --versions",
-	}, lost}
+	what := fmt.Sprintf("%s, năm %d: báo cáo này thiếu những gì bản đang có đã có: %s; bản đang có nhập lúc %s từ %s",
+		d.Place.Title, d.Year, partsWords(lost, lib), docket.Clock(current.At), current.File)
+	hint := "bổ sung những chỗ ấy rồi nhập lại; chắc chắn muốn thay thì thêm --force, bản cũ vẫn được giữ: ntm show " +
+		communeArgument(d) + " --versions"
+	return &losing{problem.Problem{Message: what, Hint: hint}, lost}
 }
 
 // communeArgument is how a commune is named on the command line.

@@ -39,7 +39,10 @@ func (r *Report) Contents() []Part {
 		}
 	}
 	for _, one := range r.Recognitions {
-		out = append(out, Part{Key: fmt.Sprintf("recognition %s %d", one.Level, one.Year), Word: "danh hiệu xã " + one.Level.Title()})
+		out = append(
+			out,
+			Part{Key: fmt.Sprintf("recognition %s %d", one.Level, one.Year), Word: "danh hiệu xã " + one.Level.Title()},
+		)
 	}
 	for _, e := range r.Evidence {
 		out = append(out, Part{Key: "evidence " + e.ID, Word: fmt.Sprintf("minh chứng %q", e.Title)})

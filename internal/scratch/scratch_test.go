@@ -35,8 +35,15 @@ func TestK8Clear(t *testing.T) {
 	put(".ntm-1/khoa", 0) // whose maker is gone, a moment ago
 	stay := []string{
 		put(".ntm-4/tep", 0), // just made, its lock is on the way
-		put(".ntm-5", 0), put(".ntm-6/bao-cao.xlsx", 48*time.Hour), put("ntm-7/tep", 48*time.Hour), put("kho.db", 48*time.Hour),
-		atWork.File("kho.db"), outside,
+		put(
+			".ntm-5",
+			0,
+		),
+		put(".ntm-6/bao-cao.xlsx", 48*time.Hour),
+		put("ntm-7/tep", 48*time.Hour),
+		put("kho.db", 48*time.Hour),
+		atWork.File("kho.db"),
+		outside,
 	}
 	scratch.Clear(beside)
 	for _, path := range gone {

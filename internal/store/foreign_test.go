@@ -51,7 +51,12 @@ func TestK6ForeignObjects(t *testing.T) {
 		if strings.Contains(c.said, "dài hơn") || strings.Contains(c.forged, "rootpage") {
 			continue // of one's own store the size is nobody's business, and doctor tells of damage
 		}
-		if s, err := store.OpenOrMake(t.Context(), path, time.Now); err == nil || !strings.Contains(err.Error(), c.said) {
+		if s, err := store.OpenOrMake(
+			t.Context(),
+			path,
+			time.Now,
+		); err == nil ||
+			!strings.Contains(err.Error(), c.said) {
 			t.Errorf("%s: opened: %v, %v", c.forged, s, err)
 		}
 	}

@@ -13,7 +13,14 @@ import (
 
 // each hands on the rows of a table one by one. One that cannot be read is named, with
 // what is wrong with it, and the rest goes on.
-func (t *table) each(ctx context.Context, on querier, tail string, args []any, use func(scan func(...any) error) error, bad func(row string)) error {
+func (t *table) each(
+	ctx context.Context,
+	on querier,
+	tail string,
+	args []any,
+	use func(scan func(...any) error) error,
+	bad func(row string),
+) error {
 	_, err := collect(ctx, on, func(scan func(...any) error) (struct{}, error) {
 		if use(scan) == nil {
 			return struct{}{}, nil
@@ -52,7 +59,12 @@ func (t *table) malformed(values []any) string {
 	if flaws == nil {
 		flaws = []string{"nội dung không đọc được"}
 	}
-	return fmt.Sprintf("bảng %s, dòng %s: %s", t.name, strings.Join(slices.DeleteFunc(key, func(k string) bool { return k == "" }), ", "), strings.Join(flaws, "; "))
+	return fmt.Sprintf(
+		"bảng %s, dòng %s: %s",
+		t.name,
+		strings.Join(slices.DeleteFunc(key, func(k string) bool { return k == "" }), ", "),
+		strings.Join(flaws, "; "),
+	)
 }
 
 // flawOf tells what is wrong with a column's value, "" for nothing that can be seen.
@@ -99,14 +111,28 @@ func printed(v any) string {
 
 // readable hands on the events that can be read, in an order that tail asks for; the
 // others are named.
-func readable(ctx context.Context, on querier, tail string, args []any, use func(e docket.Event, seal string), bad func(row string)) error {
+func readable(
+	ctx context.Context,
+	on querier,
+	tail string,
+	args []any,
+	use func(e docket.Event, seal string),
+	bad func(row string),
+) error {
 	return eventsTable.each(ctx, on, tail, args, func(scan func(...any) error) error {
 		e, seal, err := scanSealed(scan)
 		if err != nil {
 			return err
 		}
 		if docket.Readable(&e) != nil {
-			bad(fmt.Sprintf("bảng events, dòng %s, %s: việc loại %q, nội dung không đọc được", e.ID, SubjectOf(&e), printed(string(e.Kind))))
+			bad(
+				fmt.Sprintf(
+					"bảng events, dòng %s, %s: việc loại %q, nội dung không đọc được",
+					e.ID,
+					SubjectOf(&e),
+					printed(string(e.Kind)),
+				),
+			)
 			return nil
 		}
 		use(e, seal)
@@ -118,8 +144,14 @@ func readable(ctx context.Context, on querier, tail string, args []any, use func
 func readableEvents(ctx context.Context, on querier, of []Subject) (map[Subject][]docket.Event, error) {
 	out := map[Subject][]docket.Event{}
 	for _, key := range of {
-		err := readable(ctx, on, "WHERE province = $1 AND commune = $2 AND council = $3 ORDER BY at, id", []any{key.Province, key.Commune, key.Council},
-			func(e docket.Event, _ string) { out[key] = append(out[key], e) }, func(string) {})
+		err := readable(
+			ctx,
+			on,
+			"WHERE province = $1 AND commune = $2 AND council = $3 ORDER BY at, id",
+			[]any{key.Province, key.Commune, key.Council},
+			func(e docket.Event, _ string) { out[key] = append(out[key], e) },
+			func(string) {},
+		)
 		if err != nil {
 			return nil, err
 		}

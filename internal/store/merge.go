@@ -23,14 +23,25 @@ func (s *Store) Subjects(ctx context.Context, province, commune string) ([]Subje
 // not: an event that both hold is there once. It tells how many events were new.
 // Events keep their ids and times, so that merging again, or the other way round,
 // ends in the same; and what was cut off goes on where it was.
-func (s *Store) MergeFrom(ctx context.Context, other *Store, of []Subject, done func(subjects int)) (added int, err error) {
+func (s *Store) MergeFrom(
+	ctx context.Context,
+	other *Store,
+	of []Subject,
+	done func(subjects int),
+) (added int, err error) {
 	fresh, _, err := s.merge(ctx, merging{from: other}, of, done)
 	return len(fresh), err
 }
 
 // MergeSome is MergeFrom for those of a subject's new events that choose lets in, in
 // their order; nil for all. It tells which came in, and which did not.
-func (s *Store) MergeSome(ctx context.Context, other *Store, of []Subject, choose Choice, done func(subjects int)) (added, left []docket.Event, err error) {
+func (s *Store) MergeSome(
+	ctx context.Context,
+	other *Store,
+	of []Subject,
+	choose Choice,
+	done func(subjects int),
+) (added, left []docket.Event, err error) {
 	return s.merge(ctx, merging{from: other, choose: choose}, of, done)
 }
 
@@ -72,7 +83,12 @@ func (m *merging) chosen(of Subject, theirs, ours []docket.Event) (come, left []
 	return come, slices.DeleteFunc(slices.Clone(fresh), func(e docket.Event) bool { return known[e.ID] })
 }
 
-func (s *Store) merge(ctx context.Context, m merging, of []Subject, done func(subjects int)) (added, left []docket.Event, err error) {
+func (s *Store) merge(
+	ctx context.Context,
+	m merging,
+	of []Subject,
+	done func(subjects int),
+) (added, left []docket.Event, err error) {
 	for part := range slices.Chunk(of, mostRows) {
 		theirs, err := m.events(ctx, part)
 		if err != nil {
@@ -108,7 +124,12 @@ func (m *merging) documents(ctx context.Context, province string, digests []stri
 	return out, nil
 }
 
-func (s *Store) mergePart(ctx context.Context, m merging, of []Subject, theirs map[Subject][]docket.Event) (added, left []docket.Event, err error) {
+func (s *Store) mergePart(
+	ctx context.Context,
+	m merging,
+	of []Subject,
+	theirs map[Subject][]docket.Event,
+) (added, left []docket.Event, err error) {
 	w, err := s.begin(ctx, of)
 	if err != nil {
 		return nil, nil, err

@@ -46,10 +46,14 @@ var keywords = regexp.MustCompile(`(?i)(?:^|[\s;])(?:host|hostaddr|port|dbname|d
 	`password|pwd|passfile|service|sslmode|server|data source|initial catalog|driver|dsn)\s*=`)
 
 // schemes are those of addresses that are no file's, and not a PostgreSQL server's.
-var schemes = regexp.MustCompile(`(?i)^(?:[a-z][a-z0-9+.-]*://|(?:file|sqlite3?|jdbc|odbc|mysql|mariadb|mssql|sqlserver|oracle|mongodb|postgres|postgresql|http|https):)`)
+var schemes = regexp.MustCompile(
+	`(?i)^(?:[a-z][a-z0-9+.-]*://|(?:file|sqlite3?|jdbc|odbc|mysql|mariadb|mssql|sqlserver|oracle|mongodb|postgres|postgresql|http|https):)`,
+)
 
 // secrets are the parts that hold a password, or what could be one.
-var secrets = regexp.MustCompile(`(?i)(?:^|[\s;])(?:password|pwd|sslpassword)\s*=|^[a-z][a-z0-9+.-]*:(?://)?[^/\s]*:[^/\s]*@`)
+var secrets = regexp.MustCompile(
+	`(?i)(?:^|[\s;])(?:password|pwd|sslpassword)\s*=|^[a-z][a-z0-9+.-]*:(?://)?[^/\s]*:[^/\s]*@`,
+)
 
 // notAPlace tells what a database's connection string or another program's address
 // looks like: it would else be taken for the name of a file.
@@ -67,10 +71,16 @@ func CheckPlace(at string) error {
 }
 
 // errNotAPlace does not repeat what was given: there may be a password in it.
-var errNotAPlace = problem.Problem{Message: "kho dữ liệu được chỉ bằng một chuỗi kết nối hay địa chỉ mà ntm không dùng; không mở và không lập gì",
-	Hint: "kho là một tệp thì ghi đường dẫn, ví dụ tinh.db; kho trên máy chủ thì ghi postgres://TÀI_KHOẢN@MÁY_CHỦ/TÊN_KHO?sslmode=verify-full, mật khẩu để trong tệp của PGPASSFILE"}
+var errNotAPlace = problem.Problem{
+	Message: "kho dữ liệu được chỉ bằng một chuỗi kết nối hay địa chỉ mà ntm không dùng; không mở và không lập gì",
+	Hint:    "kho là một tệp thì ghi đường dẫn, ví dụ tinh.db; kho trên máy chủ thì ghi postgres://TÀI_KHOẢN@MÁY_CHỦ/TÊN_KHO?sslmode=verify-full, mật khẩu để trong tệp của PGPASSFILE",
+}
 
 // none is that there is no store at a place.
 func none(at string) error {
-	return problem.Problem{File: at, Message: "chưa có kho dữ liệu ở đây", Hint: "kiểm tra đường dẫn; kho mới thì nhập báo cáo đầu tiên: ntm import TỆP"}
+	return problem.Problem{
+		File:    at,
+		Message: "chưa có kho dữ liệu ở đây",
+		Hint:    "kiểm tra đường dẫn; kho mới thì nhập báo cáo đầu tiên: ntm import TỆP",
+	}
 }
