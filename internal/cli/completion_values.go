@@ -92,6 +92,7 @@ func completions() map[string]values {
 		"GHI_CHÚ":       nil,
 		"TIÊU_CHÍ":      nil,
 		"SỐ_QUYẾT_ĐỊNH": nil,
+		"SỐ":            nil,
 		"NĂM":           nil,
 		"NGÀY":          nil,
 		"lệnh":          nil, // cobra knows the commands
