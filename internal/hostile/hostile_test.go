@@ -115,6 +115,11 @@ func said(t *testing.T, program, made string, a attack) string {
 	before := listed(t, folder)
 	var all strings.Builder
 	for _, command := range a.commands {
+		if strings.HasPrefix(command, "process") { // on a store that is there: it makes none
+			if err := os.CopyFS(filepath.Join(folder, "moi"), os.DirFS(filepath.Join(made, "kho"))); err != nil {
+				t.Fatal(err)
+			}
+		}
 		fmt.Fprintf(&all, "%s\n", run(t, program, folder, strings.ReplaceAll(command, "{}", a.file)))
 		if diff := cmp.Diff(before, listed(t, folder)); diff != "" {
 			t.Errorf("%s: %s wrote: %s", a.file, command, diff)
@@ -153,6 +158,9 @@ func compare(t *testing.T, heard []string) {
 	}
 }
 
+// drawn are words that are others each time: ids of events, digests.
+var drawn = regexp.MustCompile(`\b([A-Z2-7]{26}|[0-9a-f]{64})\b`)
+
 // run gives what the program says of a file, its exit status before it.
 func run(t *testing.T, program, folder, command string) string {
 	t.Helper()
@@ -183,7 +191,7 @@ func run(t *testing.T, program, folder, command string) string {
 	if status == 0 && text == "" {
 		text = "(không có gì để nói)"
 	}
-	lines := strings.Split(strings.TrimSpace(strings.ReplaceAll(text, folder, "…")), "\n")
+	lines := strings.Split(strings.TrimSpace(drawn.ReplaceAllString(strings.ReplaceAll(text, folder, "…"), "…")), "\n")
 	const most = 6
 	if len(lines) > most {
 		lines = append(lines[:most], fmt.Sprintf("… %d dòng nữa", len(lines)-most))

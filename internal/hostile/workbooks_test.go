@@ -32,7 +32,7 @@ func makeBases(t *testing.T, program, folder string) {
 		{"template", "--year", "2023", "--commune", "16492", "--level", "ntm", "-o", "bieu-mau.xlsx"},
 		{"dossier", report, "-o", "ho-so.xlsx", "--at", "15/11/2023"},
 		{"criteria", "export", "nang-cao-2021-2025", "--province", "Thanh Hóa", "-o", "doi-chieu.xlsx"},
-		{"import", report, "--db", "kho.db"},
+		{"import", report, "--db", "kho/kho.db"},
 	} {
 		cmd := exec.Command(program, args...)
 		cmd.Dir, cmd.Env = folder, append(os.Environ(), "NTM_AS=người thử")
@@ -43,7 +43,7 @@ func makeBases(t *testing.T, program, folder string) {
 }
 
 func readBases(folder string) (b bases, err error) {
-	for file, into := range map[string]*[]byte{"bieu-mau.xlsx": &b.form, "ho-so.xlsx": &b.dossier, "doi-chieu.xlsx": &b.checksheet, "kho.db": &b.store} {
+	for file, into := range map[string]*[]byte{"bieu-mau.xlsx": &b.form, "ho-so.xlsx": &b.dossier, "doi-chieu.xlsx": &b.checksheet, "kho/kho.db": &b.store} {
 		if *into, err = os.ReadFile(filepath.Join(folder, file)); err != nil {
 			return b, err
 		}
