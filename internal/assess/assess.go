@@ -152,10 +152,10 @@ func detail(j *Judgement) string {
 func (l *Level) settle(r *commune.Report, below []Level) {
 	var outcomes tally
 	for i := range l.Criteria {
-		outcomes.add(l.Criteria[i].Outcome)
+		outcomes.add(l.Criteria[i].firm())
 	}
 	for i := range l.Conditions {
-		outcomes.add(l.Conditions[i].Outcome)
+		outcomes.add(l.Conditions[i].firm())
 	}
 	if l.Doubted {
 		outcomes.add(Undetermined) // on a figure that cannot be, no level is eligible
@@ -176,7 +176,7 @@ func (l *Level) settle(r *commune.Report, below []Level) {
 	case o == NotMet:
 		l.Verdict = NotEligible
 	case o.Unknown():
-		l.Verdict = Undecided
+		l.Verdict, l.FailsIf = Undecided, l.failsIf()
 	default:
 		l.Verdict = Eligible
 	}

@@ -147,7 +147,7 @@ func TestAtMost(t *testing.T) {
 	if ind.Outcome != assess.NotMet || ind.Gap.Text() != "vượt 0,42 điểm %, tương đương 5 hộ" {
 		t.Errorf("%s, gap %+v", ind.Outcome, ind.Gap)
 	}
-	if v := verdicts(a)[criteria.NTM]; v != assess.NotEligible {
+	if v := verdicts(a)[criteria.NTM]; v != assess.Undecided { // nobody has checked the 5 %
 		t.Errorf("verdict %s", v)
 	}
 }
@@ -272,6 +272,7 @@ func TestPrerequisite(t *testing.T) {
 			r.Recognitions = []commune.Recognition{{Level: level, Year: year, Decision: "12/QĐ-UBND", Date: criteria.Day(year, 5, 1)}}
 		}
 	}
+	no := false
 	tests := []struct {
 		name   string
 		change func(*commune.Report)
@@ -299,7 +300,8 @@ func TestPrerequisite(t *testing.T) {
 		{"not by one of an earlier period", recognised(criteria.NangCao, 2019), criteria.KieuMau, "null", "chưa đủ căn cứ"},
 		{"not by one yet to come", recognised(criteria.NangCao, 2024), criteria.KieuMau, "null", "chưa đủ căn cứ"},
 		{"not by one of another level", recognised(criteria.NTM, 2022), criteria.KieuMau, "null", "chưa đủ căn cứ"},
-		{"failed in this assessment", func(r *commune.Report) { r.Figures[1].Value = value("40") }, criteria.NangCao, "false", "chưa đủ điều kiện"},
+		{"failed in this assessment", func(r *commune.Report) { r.Security = &commune.Security{Met: &no} }, criteria.NangCao, "false", "chưa đủ điều kiện"},
+		{"failed by a threshold that nobody checked", func(r *commune.Report) { r.Figures[1].Value = value("40") }, criteria.NangCao, "null", "chưa đủ căn cứ"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -54,6 +54,7 @@ type Level struct {
 	Level           criteria.Level  `json:"level"`
 	Standard        string          `json:"standard"`
 	Verdict         Verdict         `json:"verdict"`
+	FailsIf         string          `json:"fails_if,omitempty"` // which unchecked thresholds would decide, if they are right
 	Draft           bool            `json:"draft"`
 	Evidence        Evidence        `json:"evidence"`
 	Doubted         bool            `json:"doubted"` // rests on a figure that cannot be: see the findings
@@ -119,6 +120,10 @@ type Judgement struct {
 	Gap        *Gap        `json:"gap"`
 	Borderline bool        `json:"borderline"` // rounded to two decimals, it would have come out otherwise
 	Parts      []Judgement `json:"parts,omitempty"`
+
+	// Unchecked is set of what fails only by thresholds that nobody has checked:
+	// that fails no commune.
+	Unchecked bool `json:"unchecked,omitempty"`
 
 	rounded Outcome // what it would have come out as
 	doubted bool    // rests on a figure that cannot be

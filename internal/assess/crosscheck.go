@@ -282,8 +282,14 @@ func (c *crossChecker) titles(a *Assessment) {
 	for _, rec := range c.in.Report.Recognitions {
 		for i := range a.Levels {
 			l := &a.Levels[i]
-			if l.Level == rec.Level && l.Verdict == NotEligible {
+			if l.Level != rec.Level {
+				continue
+			}
+			switch {
+			case l.Verdict == NotEligible:
 				c.note("title_slipping", Warning, "", "xã đã được công nhận %s năm %d nhưng số liệu năm %d chưa đủ điều kiện của mức này", l.Level.Title(), rec.Year, a.Year)
+			case l.FailsIf != "":
+				c.note("title_slipping", Warning, "", "xã đã được công nhận %s năm %d nhưng theo số liệu năm %d %s", l.Level.Title(), rec.Year, a.Year, l.FailsIf)
 			}
 		}
 	}

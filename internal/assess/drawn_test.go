@@ -126,6 +126,7 @@ type drawn struct {
 	indicators []drawnIndicator
 	conditions []*node
 	report     *commune.Report
+	statuses   []criteria.Status // of the indicators; none: all are seen
 }
 
 func drawAll(t *rapid.T) drawn {
@@ -183,9 +184,13 @@ func (d drawn) standard(level criteria.Level, below criteria.Level) string {
 	}
 	out.WriteString("criteria:\n")
 	criterion := 0
-	for _, ind := range d.indicators {
+	for i, ind := range d.indicators {
 		if ind.level != level {
 			continue
+		}
+		status := criteria.Seen
+		if d.statuses != nil {
+			status = d.statuses[i]
 		}
 		if ind.criterion != criterion {
 			criterion = ind.criterion
@@ -195,7 +200,7 @@ func (d drawn) standard(level criteria.Level, below criteria.Level) string {
 		if ind.ifAny {
 			unless = "applies_unless: [no_craft_village], "
 		}
-		fmt.Fprintf(&out, "      - {no: \"%s\", name: I, %srules: [{%s, status: seen, source: s}]}\n", ind.no, unless, ind.ask.yaml())
+		fmt.Fprintf(&out, "      - {no: \"%s\", name: I, %srules: [{%s, status: %s, source: s, checked_by: A, checked_on: 2010-01-01}]}\n", ind.no, unless, ind.ask.yaml(), status)
 	}
 	return out.String()
 }

@@ -366,21 +366,21 @@ func TestWhatAReviewSays(t *testing.T) {
 func TestClausesAtTheirEdges(t *testing.T) {
 	clauses := []criteria.RevocationClause{{From: *at("30"), Below: *at("50"), Key: true}, {From: *at("50")}}
 	for _, tt := range []struct {
-		failed, keyFailed, unknown, keyUnknown, total int
-		want                                          Risk
+		failed, keyFailed, unknown, keyOpen, total int
+		want                                       Risk
 	}{
 		{5, 1, 0, 0, 20, Safe}, {6, 1, 0, 0, 20, AtRisk}, {6, 0, 0, 0, 20, Safe}, {9, 0, 0, 0, 20, Safe}, {10, 0, 0, 0, 20, AtRisk}, {1, 1, 0, 0, 3, AtRisk},
 		{5, 1, 1, 0, 20, OpenRisk}, {5, 0, 1, 0, 20, Safe}, {5, 0, 1, 1, 20, OpenRisk}, {4, 1, 1, 0, 20, Safe}, {8, 0, 2, 0, 20, OpenRisk}, {8, 0, 1, 0, 20, Safe},
 	} {
 		r := &Review{Risk: Safe, Total: tt.total, Failed: make([]string, tt.failed), KeyFailed: make([]string, tt.keyFailed), Unknown: make([]string, tt.unknown)}
-		if r.settle(clauses, tt.keyUnknown); r.Risk != tt.want {
+		if r.settle(clauses, tt.keyOpen > 0); r.Risk != tt.want {
 			t.Errorf("%+v: %s", tt, r.Risk)
 		}
 	}
 	clauses[0].Text, clauses[1].Text = "from 30 to under 50", "from 50"
 	for failed, want := range map[int]string{6: "from 30 to under 50", 9: "from 30 to under 50", 10: "from 50"} {
 		r := &Review{Total: 20, Failed: make([]string, failed), KeyFailed: []string{"10"}}
-		if r.settle(clauses, 0); r.Clause != want {
+		if r.settle(clauses, false); r.Clause != want {
 			t.Errorf("%d of 20: by the clause %q, want %q", failed, r.Clause, want)
 		}
 	}

@@ -62,12 +62,13 @@ func (j *judge) judge(req *criteria.Requirement) Judgement {
 		out.Outcome = NoThreshold
 	case req.Op == criteria.DeclaredMet:
 		out.Outcome = outcome(*f.Met)
+		out.Unchecked = !*f.Met && !req.Basis.Status.Sure()
 	default:
 		met, rounded := reaches(f.Figure, req.Op, req.Value), holds(exact.Compare(f.rounded, req.Value), req.Op)
 		out.Outcome, out.rounded = outcome(met), outcome(rounded)
 		out.Borderline = met != rounded
 		if !met {
-			out.Gap = gap(f.Figure, req)
+			out.Gap, out.Unchecked = gap(f.Figure, req), !req.Basis.Status.Sure()
 		}
 		return out
 	}
@@ -78,17 +79,19 @@ func (j *judge) judge(req *criteria.Requirement) Judgement {
 // parts judges each part. What proves the whole is the least proven part, of
 // those that decide: where one part is enough, the parts that are met.
 func (j *judge) parts(req *criteria.Requirement, out Judgement) Judgement {
-	var outcomes, rounded tally
+	var outcomes, rounded, firm tally
 	out.Parts = make([]Judgement, len(req.Parts))
 	for i := range req.Parts {
 		part := &out.Parts[i]
 		*part = j.judge(&req.Parts[i])
 		outcomes.add(part.Outcome)
 		rounded.add(part.rounded)
+		firm.add(part.firm())
 		out.doubted = out.doubted || part.doubted
 	}
 	out.Outcome, out.rounded = outcomes.enough(req.Need), rounded.enough(req.Need)
 	out.Borderline = out.Outcome != out.rounded
+	out.Unchecked = out.Outcome == NotMet && firm.enough(req.Need) != NotMet
 	out.Evidence = Filed
 	for i := range out.Parts {
 		if part := &out.Parts[i]; req.Need == len(out.Parts) || part.Outcome == out.Outcome {

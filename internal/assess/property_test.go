@@ -41,16 +41,16 @@ type ask struct {
 	threshold assess.Threshold
 }
 
-// expect says what the verdicts become when the given levels turn to v: each
-// level above them turns too, for it rests on them.
-func expect(levels []criteria.Level, v assess.Verdict) map[criteria.Level]assess.Verdict {
+// expect says what the verdicts become when the given levels turn: each level
+// above them turns too, for it rests on them.
+func expect(turned map[criteria.Level]assess.Verdict) map[criteria.Level]assess.Verdict {
 	out := map[criteria.Level]assess.Verdict{}
-	turned := false
+	v := assess.Eligible
 	for _, l := range criteria.Levels {
-		turned = turned || slices.Contains(levels, l)
-		if out[l] = assess.Eligible; turned {
-			out[l] = v
+		if turns := turned[l]; turns == assess.NotEligible || turns != "" && v == assess.Eligible {
+			v = turns
 		}
+		out[l] = v
 	}
 	return out
 }
@@ -60,7 +60,7 @@ func TestEveryFigureDecides(t *testing.T) {
 	base := readReport(t, invented, lib)
 	in := input(t, lib, base)
 	whole := assess.Assess(in)
-	if got, want := verdicts(whole), expect(nil, ""); fmt.Sprint(got) != fmt.Sprint(want) {
+	if got, want := verdicts(whole), expect(nil); fmt.Sprint(got) != fmt.Sprint(want) {
 		t.Fatalf("the whole report: %v", got)
 	}
 	for _, l := range whole.Levels {
@@ -70,31 +70,35 @@ func TestEveryFigureDecides(t *testing.T) {
 	}
 	judged := 0
 	for id, uses := range asks(whole) {
-		var levels []criteria.Level
+		open := map[criteria.Level]assess.Verdict{}
 		for _, use := range uses {
-			levels = append(levels, use.level)
+			open[use.level] = assess.Undecided
 		}
-		check := func(what string, figure *commune.Figure, levels []criteria.Level, want assess.Verdict) {
+		check := func(what string, figure *commune.Figure, turned map[criteria.Level]assess.Verdict) {
 			t.Helper()
 			judged++
 			in.Report = replace(base, id, figure)
-			if got := verdicts(assess.Assess(in)); fmt.Sprint(got) != fmt.Sprint(expect(levels, want)) {
-				t.Errorf("%s %s: %v, want %v", id, what, got, expect(levels, want))
+			if got := verdicts(assess.Assess(in)); fmt.Sprint(got) != fmt.Sprint(expect(turned)) {
+				t.Errorf("%s %s: %v, want %v", id, what, got, expect(turned))
 			}
 		}
-		check("taken away", nil, levels, assess.Undecided)
+		check("taken away", nil, open)
 		for _, use := range uses {
 			if use.threshold.Case {
 				continue // a fact that says which part applies
 			}
-			var failing []criteria.Level
+			failing := map[criteria.Level]assess.Verdict{use.level: assess.Undecided}
 			past := beyond(use.threshold)
 			for _, other := range uses {
-				if fails(past, other.threshold) || other.level == use.level {
-					failing = append(failing, other.level)
+				switch {
+				case !fails(past, other.threshold):
+				case other.threshold.Basis.Status.Sure():
+					failing[other.level] = assess.NotEligible
+				case failing[other.level] == "": // a threshold that nobody checked fails nobody
+					failing[other.level] = assess.Undecided
 				}
 			}
-			check("moved past "+use.threshold.Text(), past, failing, assess.NotEligible)
+			check("moved past "+use.threshold.Text(), past, failing)
 		}
 	}
 	if judged < 250 {

@@ -31,6 +31,7 @@ type Review struct {
 	Clause    string          `json:"clause"` // by which the title is at risk
 	Failed    []string        `json:"failed"` // numbers of criteria
 	KeyFailed []string        `json:"key_failed"`
+	Unchecked []string        `json:"unchecked"` // failed only by thresholds that nobody has checked
 	Unknown   []string        `json:"unknown"`
 	Total     int             `json:"total"`
 	Share     Number          `json:"share"` // of the failed, in per cent, to two decimals
@@ -56,42 +57,52 @@ func ReviewTitle(a *Assessment, proc *criteria.Procedure, title criteria.Level) 
 		return nil, false
 	}
 	level := &a.Levels[k]
-	out := &Review{Title: title, By: against.By, Risk: Safe, Failed: []string{}, KeyFailed: []string{}, Unknown: []string{},
+	out := &Review{Title: title, By: against.By, Risk: Safe, Failed: []string{}, KeyFailed: []string{}, Unchecked: []string{}, Unknown: []string{},
 		Total: level.CriteriaTotal, Decision: proc.Decision.Number, Status: proc.Revocation.Status, Source: proc.Revocation.Source,
 		Draft: level.Draft || !proc.Revocation.Status.Sure()}
-	keyUnknown := 0
-	for _, c := range level.Criteria {
-		isKey := slices.Contains(against.Key, c.No)
-		switch {
-		case c.Outcome == NotMet:
-			out.Failed = append(out.Failed, c.No)
-			if isKey {
-				out.KeyFailed = append(out.KeyFailed, c.No)
-			}
-		case c.Outcome.Unknown():
-			out.Unknown = append(out.Unknown, c.No)
-			if isKey {
-				keyUnknown++
-			}
-		}
-	}
+	keyOpen := out.sort(level, against.Key)
 	out.Share = Number{decimal.NewFromInt(int64(len(out.Failed))*100).DivRound(decimal.NewFromInt(int64(out.Total)), 2)}
-	out.settle(proc.Revocation.Clauses, keyUnknown)
+	out.settle(proc.Revocation.Clauses, keyOpen)
 	return out, true
 }
 
+// sort puts each criterion where it counts, and tells whether a key criterion may
+// yet fail.
+func (r *Review) sort(level *Level, key []string) (keyOpen bool) {
+	for i := range level.Criteria {
+		c := &level.Criteria[i]
+		isKey := slices.Contains(key, c.No)
+		switch firm := c.firm(); {
+		case firm == NotMet:
+			r.Failed = append(r.Failed, c.No)
+			if isKey {
+				r.KeyFailed = append(r.KeyFailed, c.No)
+			}
+			continue
+		case c.Outcome == NotMet:
+			r.Unchecked = append(r.Unchecked, c.No)
+		case firm.Unknown():
+			r.Unknown = append(r.Unknown, c.No)
+		default:
+			continue
+		}
+		keyOpen = keyOpen || isKey
+	}
+	return keyOpen
+}
+
 // settle finds the clause that holds as the figures stand; where none does, it
-// tries every number of unknown criteria that may yet fail.
-func (r *Review) settle(clauses []criteria.RevocationClause, keyUnknown int) {
+// tries every number of open criteria that may yet fail.
+func (r *Review) settle(clauses []criteria.RevocationClause, keyOpen bool) {
 	for _, c := range clauses {
 		if holdsFor(c, len(r.Failed), r.Total, len(r.KeyFailed) > 0) {
 			r.Risk, r.Clause = AtRisk, c.Text
 			return
 		}
 	}
-	for more := 1; more <= len(r.Unknown); more++ {
+	for more := 1; more <= len(r.Unknown)+len(r.Unchecked); more++ {
 		for _, c := range clauses {
-			if holdsFor(c, len(r.Failed)+more, r.Total, len(r.KeyFailed) > 0 || keyUnknown > 0) {
+			if holdsFor(c, len(r.Failed)+more, r.Total, len(r.KeyFailed) > 0 || keyOpen) {
 				r.Risk = OpenRisk
 				return
 			}

@@ -15,7 +15,7 @@ func leveled(level criteria.Level, outcomes map[string]Outcome) *Assessment {
 		if !given {
 			o = Met
 		}
-		l.Criteria = append(l.Criteria, Criterion{No: fmt.Sprint(no), Outcome: o})
+		l.Criteria = append(l.Criteria, Criterion{No: fmt.Sprint(no), Outcome: o, Indicators: []Indicator{{Judgement: Judgement{Outcome: o}}}})
 	}
 	return &Assessment{Levels: []Level{l}}
 }

@@ -27,6 +27,7 @@ type Shortfall struct {
 type LevelShortfall struct {
 	Level        criteria.Level  `json:"level"`
 	Verdict      Verdict         `json:"verdict"`
+	FailsIf      string          `json:"fails_if,omitempty"`
 	Draft        bool            `json:"draft"`
 	Unsure       int             `json:"unsure_thresholds"` // how many make it a draft
 	NotMet       []Unmet         `json:"not_met"`           // nearest first
@@ -40,10 +41,13 @@ type LevelShortfall struct {
 
 // Unmet is an indicator or condition whose figures miss their thresholds.
 type Unmet struct {
-	ID       string  `json:"id"` // "nang-cao/10", "ntm/arrears"
-	No       string  `json:"no"`
-	Name     string  `json:"name"`
-	Parted   bool    `json:"parted"`   // of several requirements, each with a figure of its own
+	ID     string `json:"id"` // "nang-cao/10", "ntm/arrears"
+	No     string `json:"no"`
+	Name   string `json:"name"`
+	Parted bool   `json:"parted"` // of several requirements, each with a figure of its own
+	// Unchecked is set of what fails only by thresholds that nobody has checked.
+	Unchecked bool `json:"unchecked,omitempty"`
+
 	Distance *Number `json:"distance"` // the farthest step's; nil when that is not measured
 	Steps    []Step  `json:"steps"`    // all of them must be made
 }
@@ -98,7 +102,7 @@ func ShortfallOf(a *Assessment) *Shortfall {
 
 func shortfall(a *Assessment, l *Level) LevelShortfall {
 	out := LevelShortfall{
-		Level: l.Level, Verdict: l.Verdict, Draft: l.Draft, Unsure: len(l.Unsure()), NotMet: []Unmet{}, NoFigure: []FigureOwed{},
+		Level: l.Level, Verdict: l.Verdict, FailsIf: l.FailsIf, Draft: l.Draft, Unsure: len(l.Unsure()), NotMet: []Unmet{}, NoFigure: []FigureOwed{},
 		NoThreshold: []ThresholdOwed{}, Doubted: doubted(a, l), Open: open(a, l), Evidence: []EvidenceOwed{},
 	}
 	if p := l.Prerequisite; p != nil && (p.Met == nil || !*p.Met) {
@@ -110,7 +114,7 @@ func shortfall(a *Assessment, l *Level) LevelShortfall {
 		out.figures(w.figures, x.no)
 		out.thresholds(w.thresholds, x)
 		if x.Outcome == NotMet {
-			out.NotMet = append(out.NotMet, Unmet{ID: x.id, No: x.no, Name: x.name, Parted: len(x.Parts) > 0, Distance: w.distance(), Steps: append([]Step{}, w.steps...)})
+			out.NotMet = append(out.NotMet, Unmet{ID: x.id, No: x.no, Name: x.name, Parted: len(x.Parts) > 0, Unchecked: x.Unchecked, Distance: w.distance(), Steps: append([]Step{}, w.steps...)})
 		}
 		tabled := x.Figure != nil && x.Figure.ID == commune.ArrearsFigure && a.Report.Arrears != nil // the table is its own proof
 		if x.Outcome == Met && !tabled {

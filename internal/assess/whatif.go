@@ -76,6 +76,7 @@ type Supposed struct {
 type Standing struct {
 	Level           criteria.Level `json:"level"`
 	Verdict         Verdict        `json:"verdict"`
+	FailsIf         string         `json:"fails_if,omitempty"`
 	Draft           bool           `json:"draft"`
 	Doubted         bool           `json:"doubted"`
 	Evidence        Evidence       `json:"evidence"`
@@ -144,7 +145,7 @@ func (j *judge) shown(entry *criteria.Figure) *Figure {
 }
 
 func (l *Level) standing() Standing {
-	return Standing{l.Level, l.Verdict, l.Draft, l.Doubted, l.Evidence, l.CriteriaMet, l.CriteriaTotal, l.IndicatorsMet, l.IndicatorsTotal}
+	return Standing{l.Level, l.Verdict, l.FailsIf, l.Draft, l.Doubted, l.Evidence, l.CriteriaMet, l.CriteriaTotal, l.IndicatorsMet, l.IndicatorsTotal}
 }
 
 // level notes what changed of a level, from the verdict down.

@@ -238,7 +238,7 @@ func TestWhatChanges(t *testing.T) {
 	want := []string{
 		"level ntm eligible eligible", "indicator ntm/10 met met",
 		"level nang-cao eligible eligible", "indicator nang-cao/10 met met",
-		"level kieu-mau eligible not_eligible", "criterion kieu-mau/2 met not_met", "indicator kieu-mau/2 met not_met",
+		"level kieu-mau eligible undetermined", "criterion kieu-mau/2 met not_met", "indicator kieu-mau/2 met not_met",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("changes %q", got)
@@ -246,7 +246,7 @@ func TestWhatChanges(t *testing.T) {
 	if f := w.Supposed[0]; f.Before.String() != "62,5 triệu đồng/người/năm" || f.After.String() != "54 triệu đồng/người/năm" || len(f.After.Sources) != 0 {
 		t.Errorf("supposed %+v", f)
 	}
-	if w.Before[2].Verdict != assess.Eligible || w.After[2].Verdict != assess.NotEligible || w.After[2].IndicatorsMet != 2 {
+	if w.Before[2].Verdict != assess.Eligible || w.After[2].Verdict != assess.Undecided || w.After[2].FailsIf != "chưa đạt chỉ tiêu 2 nếu ngưỡng 55 (chưa đối chiếu) đúng" || w.After[2].IndicatorsMet != 2 {
 		t.Errorf("standings %+v, %+v", w.Before[2], w.After[2])
 	}
 

@@ -96,7 +96,7 @@ func (s *screen) explanation(a *assess.Assessment, e *explanation) error {
 // everything behind them, or the parts.
 func (s *screen) judgement(a *assess.Assessment, j *assess.Judgement, indent int) {
 	pad := strings.Repeat(" ", indent)
-	s.line("%sKết quả: %s", pad, s.outcome(j.Outcome))
+	s.line("%sKết quả: %s%s", pad, s.outcome(j.Outcome), onlyIf(j))
 	if len(j.Parts) > 0 {
 		how := "phải đạt tất cả các phần sau"
 		switch need := j.Threshold.Need; {
@@ -119,6 +119,14 @@ func (s *screen) judgement(a *assess.Assessment, j *assess.Judgement, indent int
 	if j.Gap != nil {
 		s.item(indent, "Khoảng cách:", j.Gap.Text())
 	}
+}
+
+// onlyIf says that a failure decides nothing until somebody has checked by what.
+func onlyIf(j *assess.Judgement) string {
+	if j.Unchecked {
+		return " (nếu ngưỡng dưới đây, chưa đối chiếu, là đúng)"
+	}
+	return ""
 }
 
 func (s *screen) figure(a *assess.Assessment, j *assess.Judgement, indent int) {

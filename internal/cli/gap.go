@@ -89,7 +89,7 @@ func (s *screen) shortfall(short *assess.Shortfall) error {
 
 // lacking writes what one level lacks.
 func (s *screen) lacking(l *assess.LevelShortfall) {
-	s.line("%s %s%s", s.strong("XÃ %s:", strings.ToUpper(l.Level.Title())), s.verdict(l.Verdict), draft(l.Draft))
+	s.concludes(l.Level, s.verdict(l.Verdict)+draft(l.Draft), l.FailsIf)
 	if l.Nothing() {
 		s.item(2, "", "Về số liệu: không còn thiếu gì.")
 	}
@@ -135,7 +135,7 @@ func (s *screen) unmet(list []assess.Unmet) {
 		if len(steps) == 0 {
 			text = "số liệu không thuộc trường hợp nào của quy định; xem lại số liệu"
 		}
-		s.item(4, heading(u.No), u.Name+": "+text)
+		s.item(4, heading(u.No), u.Name+": "+text+unchecked(u.Unchecked))
 	}
 }
 

@@ -100,6 +100,9 @@ func (s *screen) review(a *assess.Assessment, r *assess.Review) error {
 	if len(r.KeyFailed) > 0 {
 		s.line("  Trong đó tiêu chí phải xét riêng: %s", strings.Join(r.KeyFailed, ", "))
 	}
+	if len(r.Unchecked) > 0 {
+		s.line("  Chưa đạt nếu ngưỡng chưa đối chiếu là đúng: %d tiêu chí%s", len(r.Unchecked), inBrackets(strings.Join(r.Unchecked, ", ")))
+	}
 	if len(r.Unknown) > 0 {
 		s.line("  Chưa đủ căn cứ: %d tiêu chí%s", len(r.Unknown), inBrackets(strings.Join(r.Unknown, ", ")))
 	}

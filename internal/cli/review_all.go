@@ -128,6 +128,9 @@ func (s *screen) reviewed(all []reviewedTitle, sums string) {
 			if len(r.Review.KeyFailed) > 0 {
 				text += ", trong đó phải xét riêng: " + strings.Join(r.Review.KeyFailed, ", ")
 			}
+			if n := len(r.Review.Unchecked); n > 0 {
+				text += fmt.Sprintf("; %d theo ngưỡng chưa đối chiếu", n)
+			}
 			if len(r.Review.Unknown) > 0 {
 				text += fmt.Sprintf("; chưa rõ %d", len(r.Review.Unknown))
 			}

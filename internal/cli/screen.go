@@ -150,7 +150,7 @@ func (s *screen) level(l *assess.Level) {
 	if l.Draft {
 		draft = " (dự thảo)"
 	}
-	s.line("%s %s%s", s.strong("XÃ %s:", strings.ToUpper(l.Level.Title())), s.verdict(l.Verdict), draft)
+	s.concludes(l.Level, s.verdict(l.Verdict)+draft, l.FailsIf)
 	s.line("  %d/%d tiêu chí, %d/%d chỉ tiêu đạt", l.CriteriaMet, l.CriteriaTotal, l.IndicatorsMet, l.IndicatorsTotal)
 	s.item(2, "Căn cứ:", standardName(l.Rules))
 	if l.ColumnNote != "" {
@@ -181,6 +181,14 @@ func (s *screen) level(l *assess.Level) {
 	s.unsure(l)
 }
 
+// concludes heads a level with its verdict and what would decide it.
+func (s *screen) concludes(level criteria.Level, verdict, failsIf string) {
+	if failsIf != "" {
+		verdict += ": " + failsIf
+	}
+	s.line("%s %s", s.strong("XÃ %s:", strings.ToUpper(level.Title())), verdict)
+}
+
 // indicators lists those with the outcome, one a line, with what is short.
 func (s *screen) indicators(l *assess.Level, o assess.Outcome) {
 	found := l.With(o)
@@ -189,8 +197,16 @@ func (s *screen) indicators(l *assess.Level, o assess.Outcome) {
 	}
 	s.line("  %s (%d):", s.bad("%s", o.Word()), len(found))
 	for _, ind := range found {
-		s.item(4, ind.No, fmt.Sprintf("%s: %s, yêu cầu %s; %s", ind.Name, ind.Result(), ind.Threshold.Text(), ind.Gaps()))
+		s.item(4, ind.No, fmt.Sprintf("%s: %s, yêu cầu %s%s; %s", ind.Name, ind.Result(), ind.Threshold.Text(), unchecked(ind.Unchecked), ind.Gaps()))
 	}
+}
+
+// unchecked marks a threshold that fails nobody until somebody has checked it.
+func unchecked(is bool) string {
+	if is {
+		return " (ngưỡng chưa đối chiếu)"
+	}
+	return ""
 }
 
 // met names what is met: with its figure and threshold when that is little,

@@ -53,16 +53,15 @@ func reported(f *assess.Figure) string {
 // changed writes what changes of one level, then what stays in one line.
 func (s *screen) changed(before, after *assess.Standing, all []assess.Change) {
 	changes := slices.DeleteFunc(slices.Clone(all), func(c assess.Change) bool { return c.Level != before.Level })
-	head := s.strong("XÃ %s:", strings.ToUpper(before.Level.Title()))
 	if len(changes) == 0 {
-		s.line("%s %s%s, không có gì đổi", head, s.verdict(before.Verdict), draft(before.Draft))
+		s.concludes(before.Level, s.verdict(before.Verdict)+draft(before.Draft)+", không có gì đổi", "")
 		return
 	}
 	verdict := "vẫn " + s.verdict(after.Verdict)
 	if before.Verdict != after.Verdict {
 		verdict = s.verdict(before.Verdict) + " → " + s.verdict(after.Verdict)
 	}
-	s.line("%s %s%s", head, verdict, draft(after.Draft))
+	s.concludes(after.Level, verdict+draft(after.Draft), after.FailsIf)
 	s.counts(before, after)
 	var proof []string // of what only the evidence changed
 	for i := range changes {

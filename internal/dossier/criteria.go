@@ -52,7 +52,15 @@ func (d *dossier) criteria(l *assess.Level) *sheet {
 // table is a table of criteria as it is laid down.
 type table struct {
 	*sheet
-	d *dossier
+	d    *dossier
+	firm []string // conditions, of which any refuses the level
+}
+
+// fails notes what refuses the level when an indicator or a condition fails.
+func (t *table) fails(p part) {
+	if p.firm != "" {
+		t.firm = append(t.firm, p.firm)
+	}
 }
 
 // reviews are the columns filled in by those who examine the dossier. The
@@ -125,7 +133,8 @@ func (t *table) criterion(level criteria.Level, c *assess.Criterion) {
 	t.add(row...)
 	for i := range c.Indicators {
 		ind := &c.Indicators[i]
-		t.judgement(string(level)+"/"+ind.No, ind.No, ind.Name, func(no, name cell) []cell { return []cell{no, blank(label.atTop()), name} }, &ind.Judgement, ind.Note, 0)
+		p := t.judgement(string(level)+"/"+ind.No, ind.No, ind.Name, func(no, name cell) []cell { return []cell{no, blank(label.atTop()), name} }, &ind.Judgement, ind.Note, 0)
+		t.fails(p)
 	}
 	last := len(t.rows)
 	if outside < len(c.Indicators) {
@@ -151,7 +160,10 @@ type leader func(no, name cell) []cell
 func (t *table) judgement(path, no, name string, lead leader, j *assess.Judgement, note string, depth int) part {
 	row := len(t.rows) + 1
 	met, notMet := leafWords(j.Threshold)
-	outcome := part{ref(colSelf, row), met, notMet}
+	outcome := part{cell: ref(colSelf, row), met: met, notMet: notMet}
+	if j.Threshold.Basis.Status.Sure() {
+		outcome.firm = outcome.failed()
+	}
 	threshold := body.centred()
 	if !j.Threshold.Basis.Status.Sure() {
 		threshold = threshold.inItalic()
@@ -186,6 +198,9 @@ func (t *table) judgement(path, no, name string, lead leader, j *assess.Judgemen
 	if live {
 		t.reckon(colResult, row, metParts(parts))
 		t.reckon(colSelf, row, partsFormula(parts, j.Threshold.Need))
+		outcome.firm = firmly(outcome.cell, parts, j.Threshold.Need)
+	} else if outcome.firm = ""; j.Outcome == assess.NotMet && !j.Unchecked {
+		outcome.firm = outcome.failed()
 	}
 	return outcome
 }
@@ -253,7 +268,8 @@ func (t *table) conditions(l *assess.Level) (first, last int) {
 		number++
 		c := &l.Conditions[i]
 		t.d.gates[gate{l.Level, c.ID}] = at(t.name, ref(colSelf, len(t.rows)+1))
-		t.judgement(string(l.Level)+"/"+c.ID, fmt.Sprint(number), c.Name, lead, &c.Judgement, "", 0)
+		p := t.judgement(string(l.Level)+"/"+c.ID, fmt.Sprint(number), c.Name, lead, &c.Judgement, "", 0)
+		t.fails(p)
 	}
 	last = len(t.rows)
 	t.judge(colSelf, first, last)
@@ -272,6 +288,7 @@ func (t *table) prerequisite(l *assess.Level) {
 		cells = append(cells, opinion(0, about, column))
 	}
 	t.add(append(cells, blank(body), blank(body), opinion(0, about, opinionHead))...)
+	t.fails(part{firm: ref(colSelf, row) + "=" + outcomeWord(assess.NotMet)})
 	below, here := t.d.standings[p.Level]
 	if p.ByVerdict && !here { // the verdict that settles it has no table in this workbook
 		t.rows[row-1].cells[colResult-1].value = joined(". ", sentence(p.Basis), fixedPrerequisite)

@@ -19,6 +19,7 @@ func (d *dossier) deciding(o *outline) {
 		if p := l.Prerequisite; p != nil && settled(p) != assess.Met {
 			o.fact("Điều kiện tiên quyết", fmt.Sprintf("%s: %s", p.Text, p.Basis))
 		}
+		o.fact("Chưa kết luận được", sentence(l.FailsIf))
 		failed(o, l)
 		unknown(o, l, assess.NoFigure)
 		unknown(o, l, assess.NoThreshold)
@@ -32,15 +33,23 @@ func failed(o *outline, l *assess.Level) {
 	for _, c := range l.Criteria {
 		for _, ind := range c.Indicators {
 			if ind.Outcome == assess.NotMet {
-				o.fact(ind.Outcome.Word()+": chỉ tiêu "+ind.No, fmt.Sprintf("%s: %s", ind.Name, ind.Gaps()))
+				o.fact(ind.Outcome.Word()+": chỉ tiêu "+ind.No, fmt.Sprintf("%s: %s", ind.Name, lacks(&ind.Judgement)))
 			}
 		}
 	}
 	for _, c := range l.Conditions {
 		if c.Outcome == assess.NotMet {
-			o.fact(c.Outcome.Word()+": điều kiện", fmt.Sprintf("%s: %s", c.Name, c.Gaps()))
+			o.fact(c.Outcome.Word()+": điều kiện", fmt.Sprintf("%s: %s", c.Name, lacks(&c.Judgement)))
 		}
 	}
+}
+
+// lacks is what is short, and that nobody has checked by what.
+func lacks(j *assess.Judgement) string {
+	if j.Unchecked {
+		return joined("; ", j.Gaps(), "ngưỡng chưa đối chiếu")
+	}
+	return j.Gaps()
 }
 
 // unknown counts the indicators of an outcome and names them by number, and

@@ -143,8 +143,34 @@ func leafWord(j *assess.Judgement) string {
 }
 
 // part is the outcome cell of a part of a requirement, and what it says when it
-// is met and when not.
-type part struct{ cell, met, notMet string }
+// is met and when not. firm is a condition that holds where it fails by thresholds
+// that somebody has checked, "" where it cannot.
+type part struct{ cell, met, notMet, firm string }
+
+// firmly is the condition under which parts, of which need must be met, fail by
+// checked thresholds alone; all are those parts, cell is what came of the whole.
+func firmly(cell string, parts []part, need int) string {
+	var firm []string
+	whole := true
+	for _, p := range parts {
+		if p.firm == "" {
+			whole = false
+			continue
+		}
+		whole = whole && p.firm == p.failed()
+		firm = append(firm, "("+p.firm+")")
+	}
+	switch {
+	case len(firm) <= len(parts)-need:
+		return ""
+	case whole:
+		return part{cell: cell, notMet: assess.NotMet.Word()}.failed()
+	}
+	return fmt.Sprintf("%s>%d", strings.Join(firm, "+"), len(parts)-need)
+}
+
+// failed is the condition that the part's cell says it failed.
+func (p part) failed() string { return p.cell + "=" + quote(p.notMet) }
 
 // metParts counts the parts that are met.
 func metParts(parts []part) string {

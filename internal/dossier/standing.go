@@ -2,6 +2,7 @@ package dossier
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"ntm/criteria"
@@ -56,13 +57,40 @@ func (s *standing) all(o assess.Outcome) string {
 	return s.criteriaThat(o) + "+" + s.count(s.firstGate, s.lastGate, o)
 }
 
+// refused is the condition that something fails by thresholds that somebody has
+// checked. Where all are, it is anything that fails.
+func (s *standing) refused() string {
+	switch {
+	case len(s.firm) == s.of.IndicatorsTotal+s.gates():
+		return s.all(assess.NotMet) + ">0"
+	case len(s.firm) == 0:
+		return "FALSE"
+	}
+	groups := make([]string, 0, len(s.firm)/mostArguments+1)
+	for some := range slices.Chunk(s.firm, mostArguments) {
+		groups = append(groups, "OR("+strings.Join(some, ",")+")")
+	}
+	if len(groups) == 1 {
+		return groups[0]
+	}
+	return "OR(" + strings.Join(groups, ",") + ")"
+}
+
+// mostArguments is well below the 255 that a function of Excel takes, and the 30 of
+// old programs.
+const mostArguments = 25
+
+// gates is how many conditions stand beside the criteria.
+func (s *standing) gates() int {
+	if s.of.Prerequisite != nil {
+		return len(s.of.Conditions) + 1
+	}
+	return len(s.of.Conditions)
+}
+
 // verdictFormula combines what must all be met. On a figure that cannot be, no
 // level is eligible, nor where no conditions of recognition are known.
 func (s *standing) verdictFormula() string {
-	gates := len(s.of.Conditions)
-	if s.of.Prerequisite != nil {
-		gates++
-	}
 	eligible := quote(assess.Eligible.Word())
 	if len(s.of.Conditions) == 0 {
 		eligible = quote(assess.Undecided.Word())
@@ -80,8 +108,8 @@ func (s *standing) verdictFormula() string {
 		}
 		doubt = fmt.Sprintf(`COUNTIFS(%s,%s,%s,"<>")`, span(figureCheck), quote(impossible), span(uses))
 	}
-	return fmt.Sprintf("IF(%s>0,%s,IF(OR(%s+%s<%d,%s>0),%s,%s))", s.all(assess.NotMet), quote(assess.NotEligible.Word()),
-		s.all(assess.Met), s.all(assess.NotApplicable), s.of.CriteriaTotal+gates, doubt, quote(assess.Undecided.Word()), eligible)
+	return fmt.Sprintf("IF(%s,%s,IF(OR(%s+%s<%d,%s>0),%s,%s))", s.refused(), quote(assess.NotEligible.Word()),
+		s.all(assess.Met), s.all(assess.NotApplicable), s.of.CriteriaTotal+s.gates(), doubt, quote(assess.Undecided.Word()), eligible)
 }
 
 // nameOf is a level as a part of a name in the workbook.

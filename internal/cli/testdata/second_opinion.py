@@ -80,6 +80,22 @@ def judge(ask, have):
     return "met" if holds else "not_met"
 
 
+def firmly(ask, have):
+    """What comes of it where a threshold that nobody has checked fails nobody."""
+    if ask.get("not_applicable"):
+        return "not_applicable"
+    if "parts" in ask:
+        outcomes = [firmly(part, have) for part in ask["parts"]]
+        need = {"all_of": len(outcomes), "any_of": 1}.get(ask["op"], ask["need"])
+        if outcomes.count("met") >= need:
+            return "met"
+        return "not_met" if len(outcomes) - outcomes.count("not_met") < need else "undetermined"
+    outcome = judge(ask, have)
+    if outcome == "not_met" and ask["basis"]["status"] not in ("confirmed", "seen"):
+        return "undetermined"
+    return outcome
+
+
 def together(outcomes):
     """All must be met: one that fails decides, else one that is unknown."""
     counted = [o for o in outcomes if o != "not_applicable"]
@@ -112,16 +128,18 @@ def opinion(resolved, report, dictionary):
     have, impossible = reported(report, dictionary)
     out = {}
     for level in resolved["levels"]:
-        name, gates, criteria = level["level"], [], {}
+        name, gates, criteria, firm = level["level"], [], {}, {}
         for ask in level["indicators"] + level["conditions"]:
             out[f"{name}/{ask['no']}"] = judge(ask, have)
             criteria.setdefault(ask.get("criterion"), []).append(out[f"{name}/{ask['no']}"])
+            firm.setdefault(ask.get("criterion"), []).append(firmly(ask, have))
             if rests_on(ask) & impossible:
                 gates.append("undetermined")  # no title on a figure that cannot be
-        gates += criteria.pop(None, ["undetermined"])  # without a procedure, nobody knows what else is asked
+        gates += firm.pop(None, ["undetermined"])  # without a procedure, nobody knows what else is asked
+        criteria.pop(None, None)
         for no, outcomes in criteria.items():
             out[f"{name} {no}"] = together(outcomes)
-            gates.append(out[f"{name} {no}"])
+            gates.append(together(firm[no]))
         if not criteria:
             gates.append("undetermined")
         if level["prerequisite"]:
