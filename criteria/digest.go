@@ -15,6 +15,9 @@ func digest(set *Set) string {
 		level := &set.Levels[i]
 		p := level.Prerequisite
 		write(h, "level", level.Standard.ID, string(level.Column), string(p.Level), p.Basis.Decision, string(p.Basis.Layer), string(p.Basis.Status))
+		for _, c := range level.Columns {
+			write(h, "or", string(c.ID))
+		}
 		for _, c := range level.Criteria {
 			for j := range c.Indicators {
 				ind := &c.Indicators[j]
@@ -43,6 +46,10 @@ func digestRequirement(h hash.Hash, r *Requirement) {
 		fmt.Sprint(b.Year), string(b.Layer), string(b.Status), fmt.Sprint(len(r.Parts), r.Need))
 	for i := range r.Parts {
 		digestRequirement(h, &r.Parts[i])
+	}
+	for i := range r.Others {
+		write(h, "or")
+		digestRequirement(h, &r.Others[i])
 	}
 }
 

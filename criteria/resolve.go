@@ -15,7 +15,8 @@ type Query struct {
 	Region   Region // of the commune's province
 	Province string
 	Traits   []Trait
-	UpTo     Layer // the lowest layer to lay on; "" for all
+	Unknown  []Trait // that nobody has said yes or no to; the rest are no
+	UpTo     Layer   // the lowest layer to lay on; "" for all
 }
 
 func (q Query) has(t Trait) bool { return slices.Contains(q.Traits, t) }
@@ -31,6 +32,30 @@ func (lib *Library) Resolve(q Query) (*Set, error) {
 	if q.On.IsZero() {
 		q.On = Day(q.Year, 12, 31)
 	}
+	ways := lib.possible(q)
+	set, err := lib.resolve(ways[0])
+	if err != nil {
+		return nil, err
+	}
+	for _, way := range ways[1:] {
+		other, err := lib.resolve(way)
+		if err != nil {
+			return nil, err
+		}
+		set.beside(other)
+	}
+	set.Query.Traits = q.Traits
+	set.Query.Unknown = ways[0].Unknown
+	for i := range set.Levels {
+		l := &set.Levels[i]
+		l.leaveOpen(set.Query)
+	}
+	set.Digest = digest(set)
+	return set, nil
+}
+
+// resolve resolves as if no trait were unknown.
+func (lib *Library) resolve(q Query) (*Set, error) {
 	set := &Set{Query: q}
 	for _, level := range Levels {
 		std, ok := lib.Standard(level, q.Year)
@@ -56,7 +81,6 @@ func (lib *Library) Resolve(q Query) (*Set, error) {
 		}
 	}
 	set.Procedure, _ = lib.Procedure(q.Year)
-	set.Digest = digest(set)
 	return set, nil
 }
 

@@ -36,6 +36,9 @@ type Requirement struct {
 	Basis  Basis
 	// Replaces is what the layer above asked, when a lower one set this.
 	Replaces *Requirement
+	// Others are what else may be asked of the commune, as long as some of its
+	// traits are unknown; of a requirement as a whole, not of its parts.
+	Others []Requirement
 }
 
 // Leaves calls f for the requirement itself or, when it has parts, for each
@@ -67,7 +70,8 @@ type SetLevel struct {
 	Standard     *Standard
 	Column       Region
 	ColumnTitle  string
-	ColumnNote   string // why the column is not that of the commune's region
+	ColumnNote   string   // why the column is not that of the commune's region, or not known
+	Columns      []Column // the others that may hold, as long as traits are unknown
 	Prerequisite SetPrerequisite
 	Criteria     []SetCriterion
 	Conditions   []SetCondition

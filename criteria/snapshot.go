@@ -22,7 +22,7 @@ func (s *Set) Snapshot() ([]byte, error) {
 	w := snapshotWriter{figures: map[string]bool{}, bases: map[Basis]int{}}
 	doc := snapshot{
 		Schema: SnapshotSchema, Digest: s.Digest, Year: s.Query.Year, On: s.Query.On, Region: s.Query.Region,
-		Province: s.Query.Province, Traits: s.Query.Traits, UpTo: s.Query.UpTo, Levels: make([]levelDoc, len(s.Levels)),
+		Province: s.Query.Province, Traits: s.Query.Traits, Unknown: s.Query.Unknown, UpTo: s.Query.UpTo, Levels: make([]levelDoc, len(s.Levels)),
 	}
 	for i := range s.Levels {
 		doc.Levels[i] = w.level(&s.Levels[i])
@@ -58,7 +58,7 @@ func ReadSnapshot(data []byte) (*Set, error) {
 	for _, f := range doc.Figures {
 		r.figures[f.ID] = f.figure()
 	}
-	set := &Set{Query: Query{Year: doc.Year, On: doc.On, Region: doc.Region, Province: doc.Province, Traits: doc.Traits, UpTo: doc.UpTo}, Digest: doc.Digest}
+	set := &Set{Query: Query{Year: doc.Year, On: doc.On, Region: doc.Region, Province: doc.Province, Traits: doc.Traits, Unknown: doc.Unknown, UpTo: doc.UpTo}, Digest: doc.Digest}
 	for i := range doc.Levels {
 		set.Levels = append(set.Levels, r.level(&doc.Levels[i]))
 	}
@@ -102,7 +102,7 @@ func (w *snapshotWriter) level(l *SetLevel) levelDoc {
 	s := l.Standard
 	out := levelDoc{
 		Standard: standardDoc{s.ID, s.Level, s.Name, s.Years.From, s.Years.To, s.Decision.Number, s.Decision.Date, s.Annex},
-		Column:   l.Column, ColumnTitle: l.ColumnTitle, ColumnNote: l.ColumnNote,
+		Column:   l.Column, ColumnTitle: l.ColumnTitle, ColumnNote: l.ColumnNote, Columns: l.Columns,
 	}
 	if p := l.Prerequisite; p.Level != "" {
 		out.Prerequisite = &prerequisiteDoc{p.Level, p.Text, w.basis(p.Basis)}
@@ -141,6 +141,9 @@ func (w *snapshotWriter) requirement(r *Requirement) requirementDoc {
 		replaced := w.requirement(r.Replaces)
 		out.Replaces = &replaced
 	}
+	for i := range r.Others {
+		out.Others = append(out.Others, w.requirement(&r.Others[i]))
+	}
 	return out
 }
 
@@ -162,7 +165,7 @@ func (r *snapshotReader) basis(i int) Basis {
 
 func (r *snapshotReader) level(l *levelDoc) SetLevel {
 	s := l.Standard
-	out := SetLevel{Column: l.Column, ColumnTitle: l.ColumnTitle, ColumnNote: l.ColumnNote, Standard: &Standard{
+	out := SetLevel{Column: l.Column, ColumnTitle: l.ColumnTitle, ColumnNote: l.ColumnNote, Columns: l.Columns, Standard: &Standard{
 		ID: s.ID, Level: s.Level, Name: s.Name, Years: Years{s.From, s.To}, Decision: Document{s.Decision, s.Date}, Annex: s.Annex,
 	}}
 	if !slices.Contains(Levels, s.Level) {
@@ -208,6 +211,9 @@ func (r *snapshotReader) requirement(doc *requirementDoc) Requirement {
 	if doc.Replaces != nil {
 		replaced := r.requirement(doc.Replaces)
 		out.Replaces = &replaced
+	}
+	for i := range doc.Others {
+		out.Others = append(out.Others, r.requirement(&doc.Others[i]))
 	}
 	return out
 }

@@ -11,6 +11,7 @@ type snapshot struct {
 	Region    Region        `json:"region"`
 	Province  string        `json:"province,omitempty"`
 	Traits    []Trait       `json:"traits,omitempty"`
+	Unknown   []Trait       `json:"unknown,omitempty"`
 	UpTo      Layer         `json:"up_to,omitempty"`
 	Overlays  []overlayDoc  `json:"overlays,omitempty"`
 	Levels    []levelDoc    `json:"levels"`
@@ -29,6 +30,7 @@ type levelDoc struct {
 	Column       Region           `json:"column"`
 	ColumnTitle  string           `json:"column_title"`
 	ColumnNote   string           `json:"column_note,omitempty"`
+	Columns      []Column         `json:"columns,omitempty"`
 	Prerequisite *prerequisiteDoc `json:"prerequisite,omitempty"`
 	Criteria     []criterionDoc   `json:"criteria"`
 	Conditions   []conditionDoc   `json:"conditions,omitempty"`
@@ -80,6 +82,7 @@ type requirementDoc struct {
 	Need     int              `json:"need,omitempty"`
 	Parts    []requirementDoc `json:"parts,omitempty"`
 	Replaces *requirementDoc  `json:"replaces,omitempty"`
+	Others   []requirementDoc `json:"others,omitempty"`
 	Basis    int              `json:"basis"`
 }
 

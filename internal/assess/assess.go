@@ -52,7 +52,7 @@ func packs(set *criteria.Set) Packs {
 func (j *judge) level(set *criteria.SetLevel) Level {
 	out := Level{
 		Level: set.Standard.Level, Standard: set.Standard.ID, Rules: set.Standard, Evidence: Filed,
-		Column: set.Column, ColumnTitle: set.ColumnTitle, ColumnNote: set.ColumnNote, prerequisite: set.Prerequisite,
+		Column: set.Column, ColumnTitle: set.ColumnTitle, ColumnNote: set.ColumnNote, Columns: set.Columns, prerequisite: set.Prerequisite,
 		Criteria: make([]Criterion, len(set.Criteria)), Conditions: make([]Condition, len(set.Conditions)),
 	}
 	for i := range set.Criteria {
@@ -102,7 +102,9 @@ func (l *Level) weigh(j *Judgement) {
 		return
 	}
 	l.Evidence = weaker(l.Evidence, j.Evidence)
-	l.Draft = l.Draft || !j.Threshold.Basis.Status.Sure()
+	l.Draft = l.Draft || !j.Threshold.Basis.Status.Sure() || slices.ContainsFunc(j.Columns, func(p Possible) bool {
+		return !p.Threshold.Basis.Status.Sure()
+	})
 }
 
 func (j *judge) indicator(set *criteria.SetIndicator) Indicator {
@@ -113,6 +115,7 @@ func (j *judge) indicator(set *criteria.SetIndicator) Indicator {
 		return out
 	}
 	out.Judgement = j.judge(&set.Requirement)
+	out.Note = out.openBy()
 	if out.doubted {
 		out.Note = "số liệu không hợp lý, xem phần đối chiếu"
 	}
@@ -135,12 +138,14 @@ func criterionOutcome(indicators *tally) Outcome {
 // detail says in a phrase what a condition rests on, "" when it has no figure.
 func detail(j *Judgement) string {
 	switch {
+	case j.openBy() != "":
+		return j.openBy()
 	case j.Figure == nil:
 		return ""
 	case j.Figure.Met != nil:
 		return map[bool]string{true: "có xác nhận đạt", false: "xác nhận chưa đạt"}[*j.Figure.Met]
 	}
-	text := j.Figure.String() + ", yêu cầu " + j.Threshold.Text()
+	text := j.Figure.String() + ", yêu cầu " + j.Asked()
 	if j.Gap != nil {
 		text += "; " + j.Gap.Text()
 	}

@@ -51,23 +51,25 @@ type Packs struct {
 
 // Level is the verdict on one level.
 type Level struct {
-	Level           criteria.Level  `json:"level"`
-	Standard        string          `json:"standard"`
-	Verdict         Verdict         `json:"verdict"`
-	FailsIf         string          `json:"fails_if,omitempty"` // which unchecked thresholds would decide, if they are right
-	Draft           bool            `json:"draft"`
-	Evidence        Evidence        `json:"evidence"`
-	Doubted         bool            `json:"doubted"` // rests on a figure that cannot be: see the findings
-	Column          criteria.Region `json:"column"`
-	ColumnTitle     string          `json:"column_title"`
-	ColumnNote      string          `json:"column_note,omitempty"`
-	CriteriaMet     int             `json:"criteria_met"`
-	CriteriaTotal   int             `json:"criteria_total"`
-	IndicatorsMet   int             `json:"indicators_met"`
-	IndicatorsTotal int             `json:"indicators_total"`
-	Conditions      []Condition     `json:"conditions"`
-	Prerequisite    *Prerequisite   `json:"prerequisite"`
-	Criteria        []Criterion     `json:"criteria"`
+	Level       criteria.Level  `json:"level"`
+	Standard    string          `json:"standard"`
+	Verdict     Verdict         `json:"verdict"`
+	FailsIf     string          `json:"fails_if,omitempty"` // which unchecked thresholds would decide, if they are right
+	Draft       bool            `json:"draft"`
+	Evidence    Evidence        `json:"evidence"`
+	Doubted     bool            `json:"doubted"` // rests on a figure that cannot be: see the findings
+	Column      criteria.Region `json:"column"`
+	ColumnTitle string          `json:"column_title"`
+	ColumnNote  string          `json:"column_note,omitempty"`
+	// Columns are the others that may hold, as long as traits are unknown.
+	Columns         []criteria.Column `json:"columns,omitempty"`
+	CriteriaMet     int               `json:"criteria_met"`
+	CriteriaTotal   int               `json:"criteria_total"`
+	IndicatorsMet   int               `json:"indicators_met"`
+	IndicatorsTotal int               `json:"indicators_total"`
+	Conditions      []Condition       `json:"conditions"`
+	Prerequisite    *Prerequisite     `json:"prerequisite"`
+	Criteria        []Criterion       `json:"criteria"`
 
 	Rules        *criteria.Standard `json:"-"`
 	prerequisite criteria.SetPrerequisite
@@ -121,12 +123,16 @@ type Judgement struct {
 	Borderline bool        `json:"borderline"` // rounded to two decimals, it would have come out otherwise
 	Parts      []Judgement `json:"parts,omitempty"`
 
+	// Columns are what else may be asked of the commune, as long as some of its
+	// traits are unknown. The outcome is met or not met where all agree.
+	Columns []Possible `json:"columns,omitempty"`
 	// Unchecked is set of what fails only by thresholds that nobody has checked:
 	// that fails no commune.
 	Unchecked bool `json:"unchecked,omitempty"`
 
-	rounded Outcome // what it would have come out as
-	doubted bool    // rests on a figure that cannot be
+	own     *Judgement // by the region's own column, where there are others
+	rounded Outcome    // what it would have come out as
+	doubted bool       // rests on a figure that cannot be
 }
 
 // Figure is what the commune reported. Value is nil for a figure that is met

@@ -43,8 +43,25 @@ func newJudge(r *commune.Report) *judge {
 	return j
 }
 
-// judge holds the report's figures against a requirement.
+// judge holds the report's figures against a requirement and, as long as traits
+// of the commune are unknown, against each of the others that may hold.
 func (j *judge) judge(req *criteria.Requirement) Judgement {
+	out := j.against(req)
+	if len(req.Others) == 0 {
+		return out
+	}
+	own := out
+	out.own, out.Columns = &own, make([]Possible, len(req.Others))
+	for i := range req.Others {
+		other := j.against(&req.Others[i])
+		out.Columns[i] = Possible{other}
+		out.agree(&other)
+	}
+	return out
+}
+
+// against holds the report's figures against one requirement.
+func (j *judge) against(req *criteria.Requirement) Judgement {
 	out := Judgement{Evidence: NoEvidence, Threshold: Threshold{req}}
 	if len(req.Parts) > 0 {
 		return j.parts(req, out)
@@ -83,7 +100,7 @@ func (j *judge) parts(req *criteria.Requirement, out Judgement) Judgement {
 	out.Parts = make([]Judgement, len(req.Parts))
 	for i := range req.Parts {
 		part := &out.Parts[i]
-		*part = j.judge(&req.Parts[i])
+		*part = j.against(&req.Parts[i])
 		outcomes.add(part.Outcome)
 		rounded.add(part.rounded)
 		firm.add(part.firm())

@@ -125,6 +125,22 @@ func shortfall(a *Assessment, l *Level) LevelShortfall {
 	return out
 }
 
+// openByColumn are the numbers of what comes out otherwise by another column that
+// may hold.
+func (l *Level) openByColumn() []string {
+	var out []string
+	for _, x := range l.judged() {
+		switch {
+		case x.openBy() == "":
+		case x.condition:
+			out = append(out, "điều kiện “"+x.name+"”")
+		default:
+			out = append(out, x.no)
+		}
+	}
+	return out
+}
+
 // judged is an indicator or a condition, which are judged alike.
 type judged struct {
 	id, no, name string
@@ -231,6 +247,9 @@ func open(a *Assessment, l *Level) []string {
 	}
 	if len(frames) > 0 {
 		out = append(out, fmt.Sprintf("chưa có chỉ tiêu nào của tiêu chí %s; cơ quan nhập từ quyết định", strings.Join(frames, ", ")))
+	}
+	if nos := l.openByColumn(); len(nos) > 0 {
+		out = append(out, fmt.Sprintf("%s: %s", strings.Join(nos, ", "), l.ColumnNote))
 	}
 	if len(l.Conditions) == 0 {
 		out = append(out, fmt.Sprintf("chưa có bộ thủ tục công nhận cho năm %d", a.Year))

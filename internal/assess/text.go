@@ -119,8 +119,14 @@ type Unsure struct {
 func (l *Level) Unsure() []Unsure {
 	var out []Unsure
 	add := func(no, name string, j *Judgement) {
-		if j.Outcome != NotApplicable && !j.Threshold.Basis.Status.Sure() {
-			out = append(out, Unsure{no, name, j.Threshold.Basis})
+		if j.Outcome == NotApplicable {
+			return
+		}
+		for _, way := range append([]*Judgement{j}, j.Ways()...) {
+			if !way.Threshold.Basis.Status.Sure() {
+				out = append(out, Unsure{no, name, way.Threshold.Basis})
+				return
+			}
 		}
 	}
 	if p := l.Prerequisite; p != nil && !p.Rule.Status.Sure() {

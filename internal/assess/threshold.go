@@ -52,13 +52,20 @@ func (t Threshold) MarshalJSON() ([]byte, error) {
 	var out bytes.Buffer
 	enc := json.NewEncoder(&out)
 	enc.SetEscapeHTML(false) // whoever writes the whole decides
-	err := enc.Encode(struct {
-		Op       criteria.Op    `json:"op"`
-		Value    *Number        `json:"value"`
-		Unit     criteria.Unit  `json:"unit"`
-		Text     string         `json:"text"`
-		Replaces *Replaced      `json:"replaces"`
-		Basis    criteria.Basis `json:"basis"`
-	}{t.Op, t.Value(), t.Unit(), t.Text(), t.Replaces(), t.Basis})
+	err := enc.Encode(t.document())
 	return out.Bytes(), err
+}
+
+// thresholdDoc is a threshold as a document.
+type thresholdDoc struct {
+	Op       criteria.Op    `json:"op"`
+	Value    *Number        `json:"value"`
+	Unit     criteria.Unit  `json:"unit"`
+	Text     string         `json:"text"`
+	Replaces *Replaced      `json:"replaces"`
+	Basis    criteria.Basis `json:"basis"`
+}
+
+func (t Threshold) document() thresholdDoc {
+	return thresholdDoc{t.Op, t.Value(), t.Unit(), t.Text(), t.Replaces(), t.Basis}
 }

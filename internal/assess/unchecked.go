@@ -68,16 +68,26 @@ func (x *judged) failsIf() string {
 // uncheckedThresholds names the thresholds that the judgement misses and nobody
 // has checked: "ngưỡng 45", "ngưỡng 80 %, 90 %".
 func (j *Judgement) uncheckedThresholds() string {
-	var values []string
-	j.Leaves(func(leaf *Judgement) {
-		if leaf.Unchecked && leaf.Threshold.Value() != nil {
-			values = once(values, leaf.Threshold.figure())
+	var byColumn []string
+	ways := j.Ways()
+	if ways == nil {
+		ways = []*Judgement{j}
+	}
+	for _, way := range ways {
+		var values []string
+		way.Leaves(func(leaf *Judgement) {
+			if leaf.Unchecked && leaf.Threshold.Value() != nil {
+				values = once(values, leaf.Threshold.figure())
+			}
+		})
+		if len(values) > 0 {
+			byColumn = once(byColumn, strings.Join(values, ", "))
 		}
-	})
-	if len(values) == 0 {
+	}
+	if len(byColumn) == 0 {
 		return "yêu cầu này"
 	}
-	return "ngưỡng " + strings.Join(values, ", ")
+	return "ngưỡng " + strings.Join(byColumn, " hay ")
 }
 
 // figure is the threshold's value as short as it can be told: a unit that is more

@@ -45,7 +45,9 @@ type Commune struct {
 	Pos      yamldoc.Pos      `yaml:"-"`
 	Region   criteria.Region  `yaml:"region" validate:"required,oneof=tdmnpb dbsh btb dhntb tn dnb dbscl"`
 	Province string           `yaml:"province"`
-	Traits   []criteria.Trait `yaml:"traits"`
+	Traits   []criteria.Trait `yaml:"traits"` // it has no others, but for those
+	// TraitsUnknown, that nobody has said yes or no to.
+	TraitsUnknown []criteria.Trait `yaml:"traits_unknown"`
 }
 
 // Figures are the figures of a case by id: a value, two counts, or true and
@@ -93,7 +95,7 @@ type Expected struct {
 }
 
 var (
-	outcomes = []assess.Outcome{assess.Met, assess.NotMet, assess.NoFigure, assess.NoThreshold, assess.NotApplicable}
+	outcomes = []assess.Outcome{assess.Met, assess.NotMet, assess.NoFigure, assess.NoThreshold, assess.NotApplicable, assess.Undetermined}
 	verdicts = []assess.Verdict{assess.Eligible, assess.NotEligible, assess.Undecided}
 )
 

@@ -11,7 +11,8 @@ import (
 // report is the case as a commune's report.
 func (c *Case) report() *commune.Report {
 	return &commune.Report{
-		Pos: c.Pos, Schema: commune.Schema, Year: c.Year, Date: c.Date, Traits: c.Commune.Traits, Figures: c.Figures,
+		Pos: c.Pos, Schema: commune.Schema, Year: c.Year, Date: c.Date, Figures: c.Figures,
+		Traits: append([]criteria.Trait{}, c.Commune.Traits...), TraitsUnknown: c.Commune.TraitsUnknown,
 		Commune: commune.Where{Pos: c.Commune.Pos, Declared: &commune.Declared{
 			Name: c.Name, Province: c.Commune.Province, Region: c.Commune.Region,
 		}},
@@ -21,7 +22,7 @@ func (c *Case) report() *commune.Report {
 func (c *Case) assess(lib *criteria.Library) (*assess.Assessment, error) {
 	report := c.report()
 	set, err := lib.Resolve(criteria.Query{
-		Year: c.Year, On: report.On(), Region: c.Commune.Region, Province: c.Commune.Province, Traits: c.Commune.Traits,
+		Year: c.Year, On: report.On(), Region: c.Commune.Region, Province: c.Commune.Province, Traits: c.Commune.Traits, Unknown: c.Commune.TraitsUnknown,
 	})
 	if err != nil {
 		return nil, err

@@ -131,7 +131,7 @@ func unexpected(file string, stumble any) error {
 // Resolve is what the library asks of a commune. Those of a province are asked
 // alike, so the answers are kept.
 func (b *bulk) Resolve(q criteria.Query) (*criteria.Set, error) {
-	key := fmt.Sprintf("%d %s %s %q %q %s", q.Year, q.On, q.Region, q.Province, q.Traits, q.UpTo)
+	key := fmt.Sprintf("%d %s %s %q %q %q %s", q.Year, q.On, q.Region, q.Province, q.Traits, q.Unknown, q.UpTo)
 	return b.sets.get(key, func() (*criteria.Set, error) { return b.lib.Resolve(q) })
 }
 

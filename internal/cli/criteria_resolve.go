@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -19,6 +20,7 @@ type criteriaResolveOptions struct {
 	year    int
 	date    dateFlag
 	traits  []string
+	unknown bool
 	level   levelFlag
 	json    bool
 }
@@ -43,6 +45,7 @@ và ngưỡng mà nó thay thế.`,
 	f.IntVar(&opts.year, "year", 0, "`NĂM` xét công nhận")
 	f.Var(&opts.date, "date", "`NGÀY` đánh giá (2024-02-15), nếu khác ngày cuối năm")
 	f.StringArrayVar(&opts.traits, "trait", nil, "`ĐẶC_ĐIỂM` của xã, ghi được nhiều lần")
+	f.BoolVar(&opts.unknown, "unknown-traits", false, "các đặc điểm khác là chưa rõ, không phải là không có")
 	f.Var(&opts.level, "level", "chỉ xem một `MỨC`: ntm, nang-cao hoặc kieu-mau")
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
 	opts.flags(f)
@@ -95,6 +98,9 @@ func (o *criteriaResolveOptions) query() (criteria.Query, places.Place, error) {
 	var err error
 	if q.Traits, err = traits(o.traits); err != nil {
 		return q, places.Place{}, err
+	}
+	if o.unknown {
+		q.Unknown = slices.DeleteFunc(slices.Clone(criteria.Traits), func(t criteria.Trait) bool { return slices.Contains(q.Traits, t) })
 	}
 	// The commune is found as that of a report is, so that both mean the same.
 	by := whichPlace(o.commune)
@@ -158,6 +164,9 @@ func (s *screen) set(p places.Place, set *criteria.Set) error {
 func (s *screen) requirement(no, name string, r *criteria.Requirement) {
 	s.item(2, no, name)
 	s.item(6, s.strong("%s", r.String()), "- "+authority(r))
+	for i := range r.Others {
+		s.item(6, "hay, theo "+r.Others[i].Basis.ColumnTitle+":", r.Others[i].String()+" - "+authority(&r.Others[i]))
+	}
 	for below := r.Replaces; below != nil; below = below.Replaces {
 		s.item(6, "thay cho:", below.String()+" - "+authority(below))
 	}

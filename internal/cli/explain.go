@@ -116,6 +116,9 @@ func (s *screen) judgement(a *assess.Assessment, j *assess.Judgement, indent int
 		s.figure(a, j, indent)
 	}
 	s.threshold(j.Threshold, indent)
+	for _, other := range j.Columns {
+		s.item(indent, "Cột khác có thể áp dụng:", fmt.Sprintf("%s: %s - %s", other.Threshold.Basis.ColumnTitle, other.Threshold.Text(), s.outcome(other.Outcome)))
+	}
 	if j.Gap != nil {
 		s.item(indent, "Khoảng cách:", j.Gap.Text())
 	}

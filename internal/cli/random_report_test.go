@@ -35,7 +35,7 @@ func (m *reportMaker) report(t *testing.T) []byte {
 	t.Helper()
 	m.care = []float64{1, 0.995, 0.9, 0.5}[m.r.IntN(4)]
 	out := object{
-		"schema": commune.Schema, "commune": object{"code": m.w.place.Code}, "year": m.w.year, "traits": m.w.traits,
+		"schema": commune.Schema, "commune": object{"code": m.w.place.Code}, "year": m.w.year, "traits": m.w.traits, "traits_unknown": m.w.others(),
 		"evidence": []object{{"id": "bang-ke", "title": "Bảng kê giả định"}, {"id": "tep", "title": "Tệp giả định", "file": "gia-dinh.pdf"}},
 	}
 	if m.w.date != "" {

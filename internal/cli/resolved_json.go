@@ -28,7 +28,8 @@ type resolvedLevel struct {
 	Standard     string                `json:"standard"`
 	Years        resolvedYears         `json:"years"` // of recognition, that the standard holds for
 	Column       criteria.Region       `json:"column"`
-	Prerequisite *resolvedPrerequisite `json:"prerequisite"` // nil where no level must be held first
+	Columns      []criteria.Column     `json:"columns,omitempty"` // that may hold instead, as long as traits are unknown
+	Prerequisite *resolvedPrerequisite `json:"prerequisite"`      // nil where no level must be held first
 	Indicators   []resolvedAsk         `json:"indicators"`
 	Conditions   []resolvedAsk         `json:"conditions"`
 }
@@ -59,6 +60,7 @@ type resolvedAsk struct {
 	Parts         []resolvedAsk  `json:"parts,omitempty"`
 	Basis         criteria.Basis `json:"basis"`
 	Replaces      *resolvedAsk   `json:"replaces"`
+	Columns       []resolvedAsk  `json:"columns,omitempty"` // what else may be asked, as long as traits are unknown
 }
 
 func resolvedDocument(p places.Place, set *criteria.Set) resolvedSet {
@@ -66,7 +68,7 @@ func resolvedDocument(p places.Place, set *criteria.Set) resolvedSet {
 		Commune: resolvedPlace{p.Code, p.Name, p.District, p.Province, p.Region}, Levels: []resolvedLevel{}}
 	for i := range set.Levels {
 		l := &set.Levels[i]
-		level := resolvedLevel{Level: l.Standard.Level, Standard: l.Standard.ID, Years: resolvedYears(l.Standard.Years), Column: l.Column, Indicators: []resolvedAsk{}, Conditions: []resolvedAsk{}}
+		level := resolvedLevel{Level: l.Standard.Level, Standard: l.Standard.ID, Years: resolvedYears(l.Standard.Years), Column: l.Column, Columns: l.Columns, Indicators: []resolvedAsk{}, Conditions: []resolvedAsk{}}
 		if l.Prerequisite.Level != "" {
 			p := resolvedPrerequisite(l.Prerequisite)
 			level.Prerequisite = &p
@@ -104,6 +106,9 @@ func resolvedRequirement(r *criteria.Requirement) resolvedAsk {
 	if r.Replaces != nil {
 		replaced := resolvedRequirement(r.Replaces)
 		out.Replaces = &replaced
+	}
+	for i := range r.Others {
+		out.Columns = append(out.Columns, resolvedRequirement(&r.Others[i]))
 	}
 	return out
 }

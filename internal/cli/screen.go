@@ -174,6 +174,7 @@ func (s *screen) level(l *assess.Level) {
 	}
 	s.indicators(l, assess.NotMet)
 	s.met(l)
+	s.openColumns(l)
 	s.unknowns(l, assess.NoFigure)
 	s.unknowns(l, assess.NoThreshold)
 	s.unknowns(l, assess.NotApplicable)
@@ -197,7 +198,7 @@ func (s *screen) indicators(l *assess.Level, o assess.Outcome) {
 	}
 	s.line("  %s (%d):", s.bad("%s", o.Word()), len(found))
 	for _, ind := range found {
-		s.item(4, ind.No, fmt.Sprintf("%s: %s, yêu cầu %s%s; %s", ind.Name, ind.Result(), ind.Threshold.Text(), unchecked(ind.Unchecked), ind.Gaps()))
+		s.item(4, ind.No, fmt.Sprintf("%s: %s, yêu cầu %s%s; %s", ind.Name, ind.Result(), ind.Asked(), unchecked(ind.Unchecked), ind.Gaps()))
 	}
 }
 
@@ -221,7 +222,7 @@ func (s *screen) met(l *assess.Level) {
 	} else {
 		s.line("  %s (%d):", s.good("Đạt"), len(found))
 		for _, ind := range found {
-			s.item(4, ind.No, fmt.Sprintf("%s: %s, yêu cầu %s", ind.Name, ind.Result(), ind.Threshold.Text()))
+			s.item(4, ind.No, fmt.Sprintf("%s: %s, yêu cầu %s", ind.Name, ind.Result(), ind.Asked()))
 		}
 	}
 }
@@ -234,6 +235,18 @@ func (s *screen) notes(l *assess.Level) {
 				s.item(2, "Lưu ý "+ind.No+":", ind.Note)
 			}
 		}
+	}
+}
+
+// openColumns lists what comes out otherwise by another column that may hold.
+func (s *screen) openColumns(l *assess.Level) {
+	found := l.With(assess.Undetermined)
+	if len(found) == 0 {
+		return
+	}
+	s.line("  %s (%d):", s.unknown("Chưa rõ cột áp dụng"), len(found))
+	for _, ind := range found {
+		s.item(4, ind.No, fmt.Sprintf("%s: %s; %s", ind.Name, ind.Result(), ind.Note))
 	}
 }
 

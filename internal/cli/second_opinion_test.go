@@ -161,7 +161,8 @@ func TestSecondOpinionOnWhatIsShipped(t *testing.T) {
 		for _, c := range list {
 			expected[len(s.Cases)] = c.Expect
 			judge(c.Name, criteria.Embedded(), &commune.Report{
-				Schema: commune.Schema, Year: c.Year, Date: c.Date, Traits: c.Commune.Traits, Figures: c.Figures,
+				Schema: commune.Schema, Year: c.Year, Date: c.Date, Figures: c.Figures,
+				Traits: append([]criteria.Trait{}, c.Commune.Traits...), TraitsUnknown: c.Commune.TraitsUnknown,
 				Commune: commune.Where{Declared: &commune.Declared{Name: "Giả Định", Province: c.Commune.Province, Region: c.Commune.Region}},
 			})
 		}
@@ -255,6 +256,16 @@ type opinionWorld struct {
 	year   int
 	date   string // "" for the last day of the year
 	traits []criteria.Trait
+	// unknown tells that nobody has said no to the traits it has not.
+	unknown bool
+}
+
+// others are the traits that nobody has said yes or no to.
+func (w *opinionWorld) others() []criteria.Trait {
+	if !w.unknown {
+		return []criteria.Trait{}
+	}
+	return slices.DeleteFunc(slices.Clone(criteria.Traits), func(t criteria.Trait) bool { return slices.Contains(w.traits, t) })
 }
 
 func (w *opinionWorld) args() []string {
@@ -265,6 +276,9 @@ func (w *opinionWorld) args() []string {
 	for _, t := range w.traits {
 		args = append(args, "--trait", string(t))
 	}
+	if w.unknown {
+		args = append(args, "--unknown-traits")
+	}
 	return args
 }
 
@@ -273,7 +287,7 @@ func (w *opinionWorld) args() []string {
 func randomWorld(t *testing.T, r *rand.Rand) opinionWorld {
 	t.Helper()
 	for range 1000 {
-		w := opinionWorld{year: 2021 + r.IntN(5)}
+		w := opinionWorld{year: 2021 + r.IntN(5), unknown: r.IntN(3) == 0, traits: []criteria.Trait{}}
 		if r.IntN(5) == 0 {
 			w.year = []int{2016, 2018, 2019, 2020, 2026}[r.IntN(5)]
 		}

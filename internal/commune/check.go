@@ -34,6 +34,7 @@ func (r *Report) Check(lib *criteria.Library) error {
 	for i := range r.Figures {
 		c.figure(&r.Figures[i])
 	}
+	c.traits()
 	c.sections()
 	c.totals()
 	return c.problems.Err()
@@ -114,6 +115,15 @@ func (c *checker) shape(f *Figure, entry *criteria.Figure) {
 		c.fail(f.Pos, "ghi một con số", "số liệu %q là %q, cần một số theo đơn vị %s", f.ID, f.Value.Word, entry.Unit)
 	case f.Value != nil && entry.Unit == criteria.Grade && (!f.Value.IsInteger() || f.Value.IsNegative() || f.Value.IntPart() >= int64(len(criteria.Grades))):
 		c.fail(f.Pos, "ghi một trong: chưa đạt, đạt, khá, tốt", "số liệu %q là %s, không phải một xếp loại", f.ID, vi.Number(f.Value.Decimal))
+	}
+}
+
+// traits checks that no trait is both there and unknown.
+func (c *checker) traits() {
+	for _, t := range c.report.TraitsUnknown {
+		if slices.Contains(c.report.Traits, t) {
+			c.fail(c.report.Pos, "giữ ở traits nếu xã có đặc điểm này, ở traits_unknown nếu chưa rõ", "đặc điểm %q vừa ghi là có vừa ghi là chưa rõ", t.Title())
+		}
 	}
 }
 

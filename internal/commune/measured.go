@@ -2,6 +2,7 @@ package commune
 
 import (
 	"github.com/shopspring/decimal"
+	"ntm/criteria"
 )
 
 // Ids of the figures that a report gives in sections of their own.
@@ -12,6 +13,14 @@ const (
 	SmartFigure        = "smart_villages"
 	FieldsFigure       = "outstanding_fields"
 )
+
+// UnknownTraits are the traits that the report says neither yes nor no to.
+func (r *Report) UnknownTraits() []criteria.Trait {
+	if r.Traits == nil && r.TraitsUnknown == nil {
+		return criteria.Traits
+	}
+	return r.TraitsUnknown
+}
 
 // Measured gives the report's figures by id: those entered as figures and
 // those that its sections amount to.

@@ -25,8 +25,11 @@ type Report struct {
 	Year    int         `yaml:"year" validate:"required,min=2000,max=2100"`
 	// Date is the day of the assessment, whose texts of law hold. Not given:
 	// the last day of Year.
-	Date   criteria.Date    `yaml:"date"`
-	Traits []criteria.Trait `yaml:"traits"`
+	Date criteria.Date `yaml:"date"`
+	// Traits are those the commune has. Not given: none is known, neither as yes
+	// nor as no. Given, even empty: it has no others, but for TraitsUnknown.
+	Traits        []criteria.Trait `yaml:"traits"`
+	TraitsUnknown []criteria.Trait `yaml:"traits_unknown"`
 
 	Figures  []Figure   `yaml:"figures" validate:"dive"`
 	Evidence []Evidence `yaml:"evidence" validate:"dive"`

@@ -98,7 +98,7 @@ func (t *table) titles(l *assess.Level) (bar int) {
 	}
 	column := "mức của " + l.ColumnTitle
 	if l.ColumnNote != "" {
-		column = l.ColumnNote
+		column = columnOf(l)
 	}
 	s.line(fmt.Sprintf("%s (%s%s), %s", l.Rules.Name, document(l.Rules.Decision), annex, column), remark)
 	bar = s.add(text("Tự đánh giá", group.centred()).over(colCriterion), blank(group), blank(group).over(colResult-colRequired+1), blank(group).over(s.columns()-colResult))
@@ -158,6 +158,9 @@ type leader func(no, name cell) []cell
 
 // judgement lays down a judgement and under it the parts that it has.
 func (t *table) judgement(path, no, name string, lead leader, j *assess.Judgement, note string, depth int) part {
+	if ways := j.Ways(); ways != nil {
+		return t.ways(pen{path: path, no: no, name: name}, lead, j, note, ways)
+	}
 	row := len(t.rows) + 1
 	met, notMet := leafWords(j.Threshold)
 	outcome := part{cell: ref(colSelf, row), met: met, notMet: notMet}

@@ -21,6 +21,7 @@ func (d *dossier) deciding(o *outline) {
 		}
 		o.fact("Chưa kết luận được", sentence(l.FailsIf))
 		failed(o, l)
+		openColumns(o, l)
 		unknown(o, l, assess.NoFigure)
 		unknown(o, l, assess.NoThreshold)
 		if len(o.rows) == before {
@@ -40,6 +41,22 @@ func failed(o *outline, l *assess.Level) {
 	for _, c := range l.Conditions {
 		if c.Outcome == assess.NotMet {
 			o.fact(c.Outcome.Word()+": điều kiện", fmt.Sprintf("%s: %s", c.Name, lacks(&c.Judgement)))
+		}
+	}
+}
+
+// openColumns names what comes out otherwise by another column that may hold.
+func openColumns(o *outline, l *assess.Level) {
+	for _, c := range l.Criteria {
+		for _, ind := range c.Indicators {
+			if ind.Outcome == assess.Undetermined && len(ind.Columns) > 0 {
+				o.fact("Chưa rõ cột áp dụng: chỉ tiêu "+ind.No, fmt.Sprintf("%s: %s", ind.Name, ind.Note))
+			}
+		}
+	}
+	for _, c := range l.Conditions {
+		if c.Outcome == assess.Undetermined && len(c.Columns) > 0 {
+			o.fact("Chưa rõ cột áp dụng: điều kiện", fmt.Sprintf("%s: %s", c.Name, c.Detail))
 		}
 	}
 }

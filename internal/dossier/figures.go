@@ -46,18 +46,9 @@ func (d *dossier) gatherFigures() {
 		if j.Outcome == assess.NotApplicable {
 			return
 		}
-		j.Leaves(func(leaf *assess.Judgement) {
-			entry := leaf.Threshold.Figure
-			u := d.figures[entry.ID]
-			if u == nil {
-				u = &used{entry: entry, figure: leaf.Figure, by: map[criteria.Level][]string{}}
-				d.figures[entry.ID] = u
-				d.listed = append(d.listed, u)
-			}
-			if !slices.Contains(u.by[level], no) {
-				u.by[level] = append(u.by[level], no)
-			}
-		})
+		for _, way := range append([]*assess.Judgement{j}, j.Ways()...) {
+			way.Leaves(func(leaf *assess.Judgement) { d.use(level, no, leaf) })
+		}
 	}
 	for i := range d.a.Levels {
 		l := &d.a.Levels[i]
@@ -69,6 +60,20 @@ func (d *dossier) gatherFigures() {
 		for k := range l.Conditions {
 			add(l.Level, "ĐK", &l.Conditions[k].Judgement)
 		}
+	}
+}
+
+// use notes that an indicator of a level judges by a figure.
+func (d *dossier) use(level criteria.Level, no string, leaf *assess.Judgement) {
+	entry := leaf.Threshold.Figure
+	u := d.figures[entry.ID]
+	if u == nil {
+		u = &used{entry: entry, figure: leaf.Figure, by: map[criteria.Level][]string{}}
+		d.figures[entry.ID] = u
+		d.listed = append(d.listed, u)
+	}
+	if !slices.Contains(u.by[level], no) {
+		u.by[level] = append(u.by[level], no)
 	}
 }
 

@@ -113,6 +113,8 @@ func reports(t *testing.T) map[string]*assess.Assessment {
 		"no-capital":      assessQuangTrung(t, func(r *commune.Report) { r.Capital = nil }),
 		"gia-dinh":        assessGiaDinh(t),
 		"spoiled":         assessGiaDinh(t, spoiled),
+		"unknown-traits":  assessGiaDinh(t, unknownTraits),
+		"unknown-spoiled": assessGiaDinh(t, unknownTraits, spoiled, value("multidimensional_poverty_rate", "6")),
 		"nang-cao-only":   assessGiaDinh(t).Only([]criteria.Level{criteria.NangCao}),
 		"third-missing":   assessGiaDinh(t, without(3)),
 		"half-missing":    assessGiaDinh(t, without(2)),
@@ -130,6 +132,9 @@ func reports(t *testing.T) map[string]*assess.Assessment {
 		"settled":         settledLaw(assessGiaDinh(t, spoiled)),
 	}
 }
+
+// unknownTraits leaves open by which column the commune is judged (T8).
+func unknownTraits(r *commune.Report) { r.Traits = nil }
 
 // TestRecalculated has LibreOffice reckon the dossiers from nothing: every
 // formula comes to the value it carries, and that is what the engine found.

@@ -60,6 +60,11 @@ func (d *dossier) facts(o *outline) {
 		traits[i] = t.Title()
 	}
 	o.fact("Đặc điểm", sentence(joined("; ", traits...)))
+	unknown := make([]string, len(d.a.Set.Query.Unknown))
+	for i, t := range d.a.Set.Query.Unknown {
+		unknown[i] = t.Title()
+	}
+	o.fact("Đặc điểm chưa trả lời", sentence(joined("; ", unknown...)))
 	o.fact("Năm xét, công nhận", fmt.Sprint(d.a.Year))
 	o.fact("Văn bản áp dụng đến ngày", day(d.a.Date))
 	if v := r.SmartVillage; v != nil {
@@ -127,10 +132,7 @@ func (d *dossier) verdicts(o *outline) {
 		return worked(d.standings[l.Level].prerequisite, settled(l.Prerequisite).Word(), centred)
 	})
 	d.said(o, "Mức áp dụng", func(l *assess.Level) string {
-		if l.ColumnNote != "" {
-			return sentence(l.ColumnNote)
-		}
-		return l.ColumnTitle
+		return sentence(columnOf(l))
 	})
 	d.said(o, "Dự thảo", func(l *assess.Level) string {
 		left := toCheck(*l)

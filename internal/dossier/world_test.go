@@ -45,20 +45,11 @@ func assessed(t testing.TB, path string, library func() (*criteria.Library, erro
 	for _, change := range changes {
 		change(report)
 	}
-	place, err := report.Place()
+	in, err := assess.Prepare(lib, report, "0.0.0-thu")
 	if err != nil {
 		t.Fatal(err)
 	}
-	set, err := lib.Resolve(criteria.Query{
-		Year: report.Year, On: report.On(), Region: criteria.Region(place.Region), Province: place.Province, Traits: report.Traits,
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return assess.Assess(assess.Input{Report: report, Set: set, Version: "0.0.0-thu", Commune: assess.Commune{
-		Code: place.Code, Name: place.Name, District: place.District, Province: place.Province,
-		Region: criteria.Region(place.Region), Declared: place.Declared, Title: place.String(),
-	}})
+	return assess.Assess(in)
 }
 
 func assessQuangTrung(t testing.TB, changes ...func(*commune.Report)) *assess.Assessment {

@@ -14,11 +14,11 @@ import (
 // judge in a year, by criterion, each once.
 type Plan struct {
 	Year   int
-	Date   criteria.Date  // of the assessment, none for the end of the year
-	Up     criteria.Level // the highest level asked
-	Place  *places.Place  // nil when the form is for no commune in particular
-	Traits []criteria.Trait
-	Column string // the column whose thresholds stand beside the figures, "" for none
+	Date   criteria.Date    // of the assessment, none for the end of the year
+	Up     criteria.Level   // the highest level asked
+	Place  *places.Place    // nil when the form is for no commune in particular
+	Traits []criteria.Trait // nil: none is known
+	Column string           // the column whose thresholds stand beside the figures, "" for none
 	Groups []Group
 }
 
@@ -46,6 +46,9 @@ var sections = []string{commune.ArrearsFigure, commune.SatisfactionFigure, commu
 func NewPlan(lib *criteria.Library, year int, up criteria.Level, place *places.Place, traits []criteria.Trait) (*Plan, error) {
 	p := &Plan{Year: year, Up: up, Place: place, Traits: traits}
 	q := criteria.Query{Year: year, Traits: traits, Region: criteria.NorthCentral}
+	if traits == nil {
+		q.Unknown = criteria.Traits
+	}
 	if place != nil {
 		q.Region, q.Province = criteria.Region(place.Region), place.Province
 	}
@@ -75,14 +78,15 @@ func (p *Plan) level(l *criteria.SetLevel) {
 			ind := &c.Indicators[i]
 			ind.Requirement.Leaves(func(req *criteria.Requirement) {
 				if req.Figure != nil && !slices.Contains(sections, req.Figure.ID) {
-					p.add(c, l.Standard.Level, ind, req)
+					p.add(c, l, ind, req)
 				}
 			})
 		}
 	}
 }
 
-func (p *Plan) add(c criteria.SetCriterion, level criteria.Level, ind *criteria.SetIndicator, req *criteria.Requirement) {
+func (p *Plan) add(c criteria.SetCriterion, l *criteria.SetLevel, ind *criteria.SetIndicator, req *criteria.Requirement) {
+	level := l.Standard.Level
 	asked := p.find(req.Figure.ID)
 	if asked == nil {
 		g := p.group(c)
@@ -93,7 +97,11 @@ func (p *Plan) add(c criteria.SetCriterion, level criteria.Level, ind *criteria.
 	if name := fmt.Sprintf("%s %s", short[level], ind.No); !slices.Contains(asked.Nos, name) {
 		asked.Nos = append(asked.Nos, name)
 	}
-	if text := req.String(); p.Place != nil && asked.Thresholds[level] == "" && !req.Case {
+	text := req.String()
+	if l.Column == "" && len(ind.Requirement.Others) > 0 { // no group is more likely than another
+		text = "tùy nhóm xã"
+	}
+	if p.Place != nil && asked.Thresholds[level] == "" && !req.Case {
 		asked.Thresholds[level], asked.Statuses[level] = text, req.Basis.Status
 	}
 }

@@ -163,11 +163,11 @@ func (c *carried) polled() [][]any {
 
 // trait is the answer to whether the commune has a trait, "" when not known.
 func (c *carried) trait(t criteria.Trait) string {
-	if slices.Contains(c.report.Traits, t) {
-		if isAbsence(t) {
-			return yesNo[1].word
-		}
+	if slices.Contains(c.report.UnknownTraits(), t) {
+		return ""
+	}
+	if slices.Contains(c.report.Traits, t) != isAbsence(t) {
 		return yesNo[0].word
 	}
-	return ""
+	return yesNo[1].word
 }

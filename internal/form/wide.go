@@ -48,7 +48,7 @@ var wideHead = []wideColumn{
 	{id: wideProvince, title: "Tỉnh", width: 15, titles: []string{"ten tinh", "tinh, thanh pho", "tinh thanh pho", "tinh/thanh pho"}},
 	{id: wideYear, title: "Năm xét", width: 8, titles: []string{"nam", "nam xet cong nhan"}, hint: "Năm xét công nhận, ví dụ 2023."},
 	{id: wideTraits, title: "Đặc điểm", width: 22, titles: []string{"dac diem cua xa"},
-		hint: "Ghi như ở tờ Hướng dẫn, nhiều đặc điểm cách nhau bằng dấu chấm phẩy. Không có đặc điểm nào thì để trống."},
+		hint: "Ghi như ở tờ Hướng dẫn, nhiều đặc điểm cách nhau bằng dấu chấm phẩy. Không có đặc điểm nào thì ghi: không. Để trống: chưa biết."},
 }
 
 // wideSections is the columns of the sections that a cell can say exactly.

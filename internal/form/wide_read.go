@@ -220,11 +220,16 @@ func (r *WideRow) find(who places.Query, at problem.Pos) problem.List {
 }
 
 // traits reads traits by their words or codes, apart by semicolons, or by commas
-// where that is plain: some of the words hold a comma themselves.
+// where that is plain: some of the words hold a comma themselves. "không" is none
+// of them; a blank says nothing of any.
 func (d *desk) traits(c given) []criteria.Trait {
-	var out []criteria.Trait
-	if d.text(c) == "" {
+	text := d.text(c)
+	if text == "" {
 		return nil
+	}
+	out := []criteria.Trait{}
+	if vi.Fold(text) == "khong" || vi.Fold(text) == "khong co" {
+		return out
 	}
 	for _, part := range namesIn(c.Text) {
 		if t, ok := traitOf(part); ok {

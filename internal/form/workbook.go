@@ -173,10 +173,27 @@ func (r *reader) place() {
 	}
 	r.report.Date = r.day(a["date"])
 	r.report.Note = r.text(a["note"])
+	r.traits(a)
+}
+
+// traits reads which traits the commune has. A blank is neither yes nor no; with
+// nothing but blanks, nothing is said of any.
+func (r *reader) traits(a map[string]given) {
+	has, unknown := []criteria.Trait{}, []criteria.Trait{}
 	for _, t := range criteria.Traits {
-		if yes := r.has(a[string(t)]); yes != nil && *yes != isAbsence(t) {
-			r.report.Traits = append(r.report.Traits, t)
+		switch yes := r.has(a[string(t)]); {
+		case yes == nil:
+			unknown = append(unknown, t)
+		case *yes != isAbsence(t):
+			has = append(has, t)
 		}
+	}
+	switch {
+	case len(unknown) == len(criteria.Traits):
+	case len(unknown) == 0:
+		r.report.Traits = has
+	default:
+		r.report.Traits, r.report.TraitsUnknown = has, unknown
 	}
 }
 

@@ -58,8 +58,12 @@ def reported(report, dictionary):
 
 
 def judge(ask, have):
+    """What comes of it; where several columns may hold, what they agree on."""
     if ask.get("not_applicable"):
         return "not_applicable"
+    if ask.get("columns"):
+        outcomes = {judge(a, have) for a in [{**ask, "columns": []}] + ask["columns"]}
+        return outcomes.pop() if len(outcomes) == 1 else "undetermined"
     if "parts" in ask:
         outcomes = [judge(part, have) for part in ask["parts"]]
         need = {"all_of": len(outcomes), "any_of": 1}.get(ask["op"], ask["need"])
@@ -84,6 +88,9 @@ def firmly(ask, have):
     """What comes of it where a threshold that nobody has checked fails nobody."""
     if ask.get("not_applicable"):
         return "not_applicable"
+    if ask.get("columns"):
+        outcomes = {firmly(a, have) for a in [{**ask, "columns": []}] + ask["columns"]}
+        return outcomes.pop() if len(outcomes) == 1 else "undetermined"
     if "parts" in ask:
         outcomes = [firmly(part, have) for part in ask["parts"]]
         need = {"all_of": len(outcomes), "any_of": 1}.get(ask["op"], ask["need"])
@@ -107,6 +114,8 @@ def together(outcomes):
 
 
 def rests_on(ask):
+    if ask.get("columns"):
+        return set().union(*map(rests_on, [{**ask, "columns": []}] + ask["columns"]))
     if "parts" in ask:
         return set().union(*map(rests_on, ask["parts"]))
     return set() if ask.get("not_applicable") else {ask["figure"]}

@@ -1,0 +1,256 @@
+package criteria
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// A trait of a commune is yes, no, or not known. Where what is not known decides
+// which column of a table holds, or which rule, every possible one is resolved: the
+// first is that of a commune without the traits in question, for most communes have
+// none of them; the others stand beside it.
+
+// possible lists one query for each way in which the unknown traits could decide,
+// the first as if they were all no. The traits that decide nothing stay out of it;
+// those that do are the query's Unknown ones. A commune cannot be of two groups at
+// once, so such ways are left out.
+func (lib *Library) possible(q Query) []Query {
+	deciding := lib.deciding(q)
+	q.Unknown = slices.DeleteFunc(slices.Clone(q.Unknown), func(t Trait) bool { return !slices.Contains(deciding, t) })
+	if len(q.Unknown) == 0 {
+		q.Unknown = nil
+		return []Query{q}
+	}
+	var out []Query
+	seen := map[string]bool{}
+	for mask := range 1 << len(q.Unknown) {
+		way := q
+		way.Traits = slices.Clone(q.Traits)
+		for i, t := range q.Unknown {
+			if mask>>i&1 == 1 {
+				way.Traits = append(way.Traits, t)
+			}
+		}
+		if columns, can := lib.columns(way, deciding); can && !seen[columns] {
+			seen[columns] = true
+			out = append(out, way)
+		}
+	}
+	if len(out) == 0 {
+		return []Query{q} // its resolution says what is wrong
+	}
+	return out
+}
+
+// deciding lists the traits that decide which column or rule holds in the year.
+// Those that say that there is nothing to judge are none: who reports no figure of
+// a craft village and does not say whether there is one has an unknown already.
+func (lib *Library) deciding(q Query) []Trait {
+	var out []Trait
+	add := func(traits ...Trait) {
+		for _, t := range traits {
+			if !slices.Contains(out, t) {
+				out = append(out, t)
+			}
+		}
+	}
+	for _, g := range lib.groupsOf(q) {
+		for _, all := range g {
+			add(slices.Concat(all.AnyOf...)...)
+		}
+	}
+	for _, level := range Levels {
+		if std, ok := lib.Standard(level, q.Year); ok && len(std.Groups) == 0 && std.ColumnRule != nil && std.ColumnRule.Column != q.Region {
+			add(slices.Concat(std.ColumnRule.Traits...)...)
+		}
+	}
+	for _, r := range lib.rulesOf(q) {
+		add(r.With...)
+		add(r.Without...)
+	}
+	return out
+}
+
+// groupsOf lists the commune groups of the year's standards and the zones of the
+// overlays that hold.
+func (lib *Library) groupsOf(q Query) [][]*Group {
+	var out [][]*Group
+	for _, level := range Levels {
+		if std, ok := lib.Standard(level, q.Year); ok && len(std.Groups) > 0 {
+			out = append(out, std.Groups)
+		}
+	}
+	for _, o := range lib.Overlays {
+		if len(o.Groups) > 0 && o.holds(q) {
+			out = append(out, o.Groups)
+		}
+	}
+	return out
+}
+
+// rulesOf lists the rules that may hold in the year for some communes only.
+func (lib *Library) rulesOf(q Query) []*Rule {
+	var out []*Rule
+	add := func(rules ...*Rule) {
+		for _, r := range rules {
+			if len(r.With)+len(r.Without) > 0 {
+				out = append(out, r)
+			}
+		}
+	}
+	addAll := func(criteria ...*Criterion) {
+		for _, c := range criteria {
+			for _, ind := range c.Indicators {
+				add(ind.Rules...)
+			}
+		}
+	}
+	for _, level := range Levels {
+		if std, ok := lib.Standard(level, q.Year); ok {
+			addAll(std.Criteria...)
+		}
+	}
+	if proc, ok := lib.Procedure(q.Year); ok {
+		for _, c := range proc.Conditions {
+			add(c.Rules...)
+		}
+	}
+	for _, o := range lib.Overlays {
+		if !o.holds(q) {
+			continue
+		}
+		for _, a := range o.Add {
+			addAll(&a.Criterion)
+		}
+		for _, set := range o.Set {
+			add(&set.Rule)
+		}
+	}
+	return out
+}
+
+// columns names what the query's traits decide, and tells whether a commune can
+// have them.
+func (lib *Library) columns(q Query, deciding []Trait) (names string, can bool) {
+	var out strings.Builder
+	for _, groups := range lib.groupsOf(q) {
+		g, err := groupOf(groups, q)
+		if err != nil {
+			return "", false
+		}
+		fmt.Fprintf(&out, "%s;", g.ID)
+	}
+	for _, level := range Levels {
+		if std, ok := lib.Standard(level, q.Year); ok && std.ColumnRule != nil {
+			fmt.Fprintf(&out, "%t;", std.ColumnRule.holds(q))
+		}
+	}
+	for _, r := range lib.rulesOf(q) {
+		fmt.Fprintf(&out, "%t;", !slices.ContainsFunc(r.With, func(t Trait) bool { return !q.has(t) }) && !slices.ContainsFunc(r.Without, q.has))
+	}
+	return out.String(), true
+}
+
+// Column is a column of a table that may hold for a commune.
+type Column struct {
+	ID    Region `json:"column"`
+	Title string `json:"title"`
+}
+
+// beside adds what another way of the unknown traits asks otherwise.
+func (s *Set) beside(other *Set) {
+	for i := range s.Levels {
+		level, others := &s.Levels[i], &other.Levels[i]
+		if c := (Column{others.Column, others.ColumnTitle}); c.ID != level.Column && !slices.Contains(level.Columns, c) {
+			level.Columns = append(level.Columns, c)
+		}
+		for k := range level.Criteria {
+			for m := range level.Criteria[k].Indicators {
+				level.Criteria[k].Indicators[m].Requirement.beside(&others.Criteria[k].Indicators[m].Requirement)
+			}
+		}
+		for k := range level.Conditions {
+			c := &level.Conditions[k]
+			n := slices.IndexFunc(others.Conditions, func(o SetCondition) bool { return o.ID == c.ID })
+			if n >= 0 {
+				c.Requirement.beside(&others.Conditions[n].Requirement)
+			}
+		}
+	}
+}
+
+// beside adds another requirement that may hold, if it asks for something else or
+// on another authority.
+func (r *Requirement) beside(other *Requirement) {
+	if r.sameAs(other) || slices.ContainsFunc(r.Others, func(o Requirement) bool { return o.sameAs(other) }) {
+		return
+	}
+	r.Others = append(r.Others, *other)
+}
+
+// sameAs tells whether two requirements ask for the same, as surely.
+func (r *Requirement) sameAs(other *Requirement) bool {
+	return r.Op == other.Op && r.Figure == other.Figure && r.Known == other.Known && r.Value.Equal(other.Value) && r.Need == other.Need &&
+		r.Basis.Status == other.Basis.Status && r.Basis.Layer == other.Basis.Layer && r.Basis.Decision == other.Basis.Decision &&
+		slices.EqualFunc(r.Parts, other.Parts, func(a, b Requirement) bool { return a.sameAs(&b) })
+}
+
+// leaveOpen says which traits leave the level's column open, where that matters. Of
+// a region's column there is one of its own; of commune groups none is more likely
+// than another.
+func (l *SetLevel) leaveOpen(q Query) {
+	titles := l.titles()
+	if len(titles) == 1 {
+		l.Columns = nil // they ask for the same
+		return
+	}
+	if len(l.Standard.Groups) > 0 && len(l.Columns) > 0 {
+		l.Columns = append(l.Columns, Column{l.Column, l.ColumnTitle})
+		slices.SortFunc(l.Columns, func(a, b Column) int { return l.Standard.groupNo(a.ID) - l.Standard.groupNo(b.ID) })
+		l.Column, l.ColumnTitle = "", "chưa rõ nhóm"
+		titles = l.titles()[1:]
+	}
+	traits := make([]string, len(q.Unknown))
+	for i, t := range q.Unknown {
+		traits[i] = t.Title()
+	}
+	l.ColumnNote = fmt.Sprintf("chưa trả lời xã có đặc điểm nào sau đây không: %s; nên chưa rõ xét theo %s",
+		strings.Join(traits, "; "), strings.Join(titles, " hay "))
+}
+
+// groupNo is the place of a commune group among the standard's.
+func (s *Standard) groupNo(id Region) int {
+	return slices.IndexFunc(s.Groups, func(g *Group) bool { return g.ID == string(id) })
+}
+
+// titles names the columns, and the zones of a province, that may hold: that of the
+// commune first.
+func (l *SetLevel) titles() []string {
+	out := []string{l.ColumnTitle}
+	add := func(title string) {
+		if !slices.Contains(out, title) {
+			out = append(out, title)
+		}
+	}
+	if len(l.Standard.Groups) > 0 {
+		for _, c := range l.Columns {
+			add(c.Title)
+		}
+	}
+	each := func(r *Requirement) {
+		for i := range r.Others {
+			add(r.Basis.ColumnTitle)
+			add(r.Others[i].Basis.ColumnTitle)
+		}
+	}
+	for i := range l.Criteria {
+		for k := range l.Criteria[i].Indicators {
+			each(&l.Criteria[i].Indicators[k].Requirement)
+		}
+	}
+	for i := range l.Conditions {
+		each(&l.Conditions[i].Requirement)
+	}
+	return out
+}

@@ -1,0 +1,77 @@
+package assess
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+)
+
+// Possible is a judgement by a column that may hold for the commune, beside that
+// of its region: some trait that decides between them is unknown.
+type Possible struct{ Judgement }
+
+// MarshalJSON writes the threshold's own fields and what comes of it.
+func (p Possible) MarshalJSON() ([]byte, error) {
+	return json.Marshal(struct {
+		thresholdDoc
+		Outcome Outcome `json:"outcome"`
+	}{p.Threshold.document(), p.Outcome})
+}
+
+// agree keeps the outcome where the other column's is the same, and leaves it open
+// else. It fails by checked thresholds only where it does by every column.
+func (j *Judgement) agree(other *Judgement) {
+	j.doubted = j.doubted || other.doubted
+	j.rounded = agreed(j.rounded, other.rounded)
+	j.Unchecked = j.Unchecked || other.Unchecked
+	if j.Outcome = agreed(j.Outcome, other.Outcome); j.Outcome != NotMet {
+		j.Gap, j.Unchecked = nil, false
+	}
+	j.Borderline = j.Outcome != j.rounded
+}
+
+// agreed is what two columns make of a figure.
+func agreed(a, b Outcome) Outcome {
+	if a == b {
+		return a
+	}
+	return Undetermined
+}
+
+// Ways are the judgements by each column that may hold, that of the region first;
+// nil where it is known which holds.
+func (j *Judgement) Ways() []*Judgement {
+	if len(j.Columns) == 0 {
+		return nil
+	}
+	out := []*Judgement{j.own}
+	for i := range j.Columns {
+		out = append(out, &j.Columns[i].Judgement)
+	}
+	return out
+}
+
+// Asked is what is asked of the commune, by every column that may hold:
+// "≥ 42 (Bắc Trung Bộ) hay ≥ 39 (Trung du miền núi phía Bắc)".
+func (j *Judgement) Asked() string {
+	if len(j.Columns) == 0 {
+		return j.Threshold.Text()
+	}
+	var asked []string
+	for _, way := range j.Ways() {
+		asked = append(asked, fmt.Sprintf("%s (%s)", way.Threshold.Text(), way.Threshold.Basis.ColumnTitle))
+	}
+	return strings.Join(asked, " hay ")
+}
+
+// openBy says what comes of the judgement by each column, where they disagree.
+func (j *Judgement) openBy() string {
+	if len(j.Columns) == 0 || j.Outcome != Undetermined {
+		return ""
+	}
+	var ways []string
+	for _, way := range j.Ways() {
+		ways = append(ways, fmt.Sprintf("%s theo mức %s (%s)", strings.ToLower(way.Outcome.Word()), way.Threshold.Text(), way.Threshold.Basis.ColumnTitle))
+	}
+	return "chưa rõ xét theo cột nào: " + strings.Join(ways, "; ")
+}

@@ -1,0 +1,80 @@
+package dossier
+
+import (
+	"fmt"
+	"strings"
+
+	"ntm/internal/assess"
+)
+
+// Where traits of the commune are unknown, several columns of the table may hold.
+// What they ask otherwise has a row for each of them, and the outcome is theirs
+// where they agree.
+
+// ways lays down a judgement by each column that may hold.
+func (t *table) ways(about pen, lead leader, j *assess.Judgement, note string, ways []*assess.Judgement) part {
+	row := len(t.rows) + 1
+	out := part{cell: ref(colSelf, row), met: assess.Met.Word(), notMet: assess.NotMet.Word()}
+	result := blank(body.centred())
+	if len(j.Parts) == 0 {
+		result = t.d.reported(ways[0], body.centred())
+	}
+	cells := append(lead(text(about.no, body.centred()), text(about.name, body)),
+		text("Chưa rõ cột áp dụng", body.centred().inItalic()), result, text(j.Outcome.Word(), body.centred()))
+	for _, column := range t.d.reviews() {
+		cells = append(cells, opinion(0, about, column))
+	}
+	t.add(append(cells, text(t.d.proof(j), body), text(sentence(note), body), opinion(0, about, opinionHead))...)
+	parts, live := make([]part, len(ways)), true
+	for i, way := range ways {
+		parts[i] = t.judgement("", "", "– Theo mức của "+way.Threshold.Basis.ColumnTitle, lead, way, "", 1)
+		way.Leaves(func(leaf *assess.Judgement) { live = live && isLive(leaf) })
+	}
+	switch {
+	case live:
+		t.reckon(colSelf, row, agreeFormula(parts))
+		out.firm = allFirm(parts)
+	case j.Outcome == assess.NotMet && !j.Unchecked:
+		out.firm = out.failed()
+	}
+	return out
+}
+
+// agreeFormula is the outcome of the parts where they agree.
+func agreeFormula(parts []part) string {
+	alike := make([]string, len(parts)-1)
+	for i, p := range parts[1:] {
+		alike[i] = p.cell + "=" + parts[0].cell
+	}
+	return fmt.Sprintf("IF(AND(%s),%s,%s)", strings.Join(alike, ","), parts[0].cell, outcomeWord(assess.Undetermined))
+}
+
+// allFirm is the condition that all of the parts fail by checked thresholds, "" when
+// one of them cannot.
+func allFirm(parts []part) string {
+	firm := make([]string, len(parts))
+	for i, p := range parts {
+		if firm[i] = p.firm; p.firm == "" {
+			return ""
+		}
+	}
+	return "AND(" + strings.Join(firm, ",") + ")"
+}
+
+// columnOf says by which column a level is judged.
+func columnOf(l *assess.Level) string {
+	switch {
+	case len(l.Columns) > 0:
+		titles := []string{}
+		if l.Column != "" {
+			titles = append(titles, l.ColumnTitle)
+		}
+		for _, c := range l.Columns {
+			titles = append(titles, c.Title)
+		}
+		return "chưa rõ: " + strings.Join(titles, " hay ")
+	case l.ColumnNote != "":
+		return l.ColumnNote
+	}
+	return l.ColumnTitle
+}
