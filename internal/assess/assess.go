@@ -1,8 +1,10 @@
 package assess
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"ntm/criteria"
 	"ntm/internal/commune"
@@ -81,7 +83,7 @@ func (j *judge) level(set *criteria.SetLevel) Level {
 	for i := range set.Conditions {
 		c := &set.Conditions[i]
 		judged := j.judge(&c.Requirement)
-		out.Conditions[i] = Condition{ID: c.ID, Name: c.Name, Judgement: judged, Detail: detail(&judged)}
+		out.Conditions[i] = Condition{ID: c.ID, Name: c.Name, Judgement: judged, Detail: cmp.Or(detail(&judged), j.tooLate(&c.Requirement))}
 		if judged.doubted {
 			out.Doubted = true
 			out.Conditions[i].Detail += "; số liệu không hợp lý, xem phần đối chiếu"
@@ -115,7 +117,7 @@ func (j *judge) indicator(set *criteria.SetIndicator) Indicator {
 		return out
 	}
 	out.Judgement = j.judge(&set.Requirement)
-	out.Note = out.openBy()
+	out.Note = cmp.Or(j.tooLate(&set.Requirement), out.openBy())
 	if out.doubted {
 		out.Note = "số liệu không hợp lý, xem phần đối chiếu"
 	}
@@ -123,6 +125,18 @@ func (j *judge) indicator(set *criteria.SetIndicator) Indicator {
 		out.Note = "sát ngưỡng: làm tròn hai chữ số thập phân sẽ đổi kết quả; kết quả này xét theo số chưa làm tròn"
 	}
 	return out
+}
+
+// tooLate says which figures that the requirement asks for are of a year too late
+// to decide.
+func (j *judge) tooLate(req *criteria.Requirement) string {
+	var said []string
+	req.Leaves(func(leaf *criteria.Requirement) {
+		if f, is := j.later[leaf.Figure.ID]; is {
+			said = once(said, fmt.Sprintf("có số liệu năm %d, sau năm xét nên không dùng", f.year))
+		}
+	})
+	return strings.Join(said, "; ")
 }
 
 // criterionOutcome combines indicators; which of them is unknown for want of

@@ -58,10 +58,15 @@ func (c *crossChecker) figures(j *judge) {
 	for i := range c.in.Report.Figures {
 		f := &c.in.Report.Figures[i]
 		switch h := j.figures[f.ID]; {
+		case h == nil && j.later[f.ID].name != "":
+			c.note("figure_later", Warning, f.ID, "%s: số liệu của năm %d, sau năm xét %d nên không dùng để xét; cần số liệu của năm %d hay năm liền trước",
+				j.later[f.ID].name, f.Year, c.in.Report.Year, c.in.Report.Year)
+		case h == nil:
+			c.unused(f, used)
 		case h.shown.Entry != nil:
 			c.figure(h)
-		case used:
-			c.note("unused_figure", Info, f.ID, "số liệu %s không dùng để xét mức nào của năm %d", f.ID, c.in.Report.Year)
+		default:
+			c.unused(f, used)
 		}
 	}
 	if h := j.figures[commune.SatisfactionFigure]; c.in.Report.Satisfaction != nil && h.shown.Entry != nil {
@@ -70,6 +75,13 @@ func (c *crossChecker) figures(j *judge) {
 	c.documents()
 	c.arrears()
 	c.poll()
+}
+
+// unused notes a figure that no level judges by, where levels judge by any.
+func (c *crossChecker) unused(f *commune.Figure, any bool) {
+	if any {
+		c.note("unused_figure", Info, f.ID, "số liệu %s không dùng để xét mức nào của năm %d", f.ID, c.in.Report.Year)
+	}
 }
 
 // impossible lists the figures that a finding says cannot be.
@@ -108,6 +120,9 @@ func (j *judge) used(set *criteria.Set) bool {
 		any = true
 		if h, given := j.figures[leaf.Figure.ID]; given {
 			j.show(h, leaf.Figure)
+		}
+		if f, is := j.later[leaf.Figure.ID]; is {
+			f.name = leaf.Figure.Name
 		}
 	}
 	for i := range set.Levels {

@@ -32,7 +32,7 @@ func TestCrossChecks(t *testing.T) {
 		{"rate below 0", "negative", setPoverty(commune.Figure{Value: value("-1.5")}), assess.Wrong, "-1,5 % là số âm", assess.Met},
 		{"figure of the year before", "figure_year", setPoverty(commune.Figure{Value: value("1.53"), Year: 2022}), assess.Info, "số liệu của năm 2022", assess.Met},
 		{"figure of a wrong year", "figure_year", setPoverty(commune.Figure{Value: value("1.53"), Year: 2020}), assess.Warning, "số liệu của năm 2020, không phải năm 2023", assess.Met},
-		{"figure of a year to come", "figure_year", setPoverty(commune.Figure{Value: value("1.53"), Year: 2024}), assess.Warning, "số liệu của năm 2024", assess.Met},
+		{"figure of a year to come", "figure_later", setPoverty(commune.Figure{Value: value("1.53"), Year: 2024}), assess.Warning, "số liệu của năm 2024, sau năm xét 2023", assess.NoFigure},
 		{"implausible income", "implausible", func(r *commune.Report) { r.Figures[0].Value = value("69000000") }, assess.Warning, "69.000.000 triệu đồng/người/năm khác xa mức thường gặp", assess.Met},
 		{"figure of another year's table", "unused_figure", func(r *commune.Report) {
 			yes := true

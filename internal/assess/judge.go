@@ -13,9 +13,17 @@ import (
 type judge struct {
 	report  *commune.Report
 	figures map[string]*held
-	filed   map[string]bool // evidence by id: whether its file is named
+	later   map[string]*later // figures that decide nothing, by id
+	filed   map[string]bool   // evidence by id: whether its file is named
 	// impossible are the figures that cannot be what they say.
 	impossible map[string]bool
+}
+
+// later is a figure of a year after that under review. The name is its own, "" when
+// no level judges by it.
+type later struct {
+	year int
+	name string
 }
 
 // held is one figure of the report. What every judgement by it needs is worked
@@ -32,8 +40,13 @@ type held struct {
 func newJudge(r *commune.Report) *judge {
 	most := len(r.Figures) + 5 // those of the sections
 	all := make([]held, 0, most)
-	j := &judge{report: r, figures: make(map[string]*held, most), filed: map[string]bool{}}
+	j := &judge{report: r, figures: make(map[string]*held, most), filed: map[string]bool{}, later: map[string]*later{}}
+	last := lastYear(r)
 	r.EachMeasured(func(f *commune.Figure) {
+		if f.Year > last {
+			j.later[f.ID] = &later{year: f.Year}
+			return
+		}
 		all = append(all, held{Figure: f})
 		j.figures[f.ID] = &all[len(all)-1]
 	})
@@ -42,6 +55,11 @@ func newJudge(r *commune.Report) *judge {
 	}
 	return j
 }
+
+// lastYear is the last year whose figures decide. A title for a year is often
+// decided the year after, on figures of either: then the day of the assessment,
+// which the report gives, is in that year. Of a later year there is no figure yet.
+func lastYear(r *commune.Report) int { return max(r.Year, r.On().Year()) }
 
 // judge holds the report's figures against a requirement and, as long as traits
 // of the commune are unknown, against each of the others that may hold.

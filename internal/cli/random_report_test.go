@@ -49,6 +49,9 @@ func (m *reportMaker) report(t *testing.T) []byte {
 		default:
 			f := m.figure(m.asks[id])
 			f["id"], f["evidence"] = id, [][]string{{}, {"bang-ke"}, {"tep", "bang-ke"}}[m.r.IntN(3)]
+			if m.r.IntN(20) == 0 {
+				f["year"] = m.w.year - 1 + m.r.IntN(4)
+			}
 			figures = append(figures, f)
 		}
 	}

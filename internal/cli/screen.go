@@ -229,7 +229,7 @@ func (s *screen) met(l *assess.Level) {
 
 // notes says what a reader should know of single indicators.
 func (s *screen) notes(l *assess.Level) {
-	for _, o := range []assess.Outcome{assess.NotMet, assess.Met, assess.NotApplicable} {
+	for _, o := range []assess.Outcome{assess.NotMet, assess.Met, assess.NoFigure, assess.NotApplicable} {
 		for _, ind := range l.With(o) {
 			if ind.Note != "" {
 				s.item(2, "Lưu ý "+ind.No+":", ind.Note)

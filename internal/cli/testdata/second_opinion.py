@@ -29,7 +29,10 @@ def reported(report, dictionary):
         if dictionary[id].get("counted_in") not in DIVISIBLE and (part.denominator > 1 or whole.denominator > 1):
             impossible.add(id)
 
+    last = max(int(report["year"]), int(str(report.get("date") or report["year"])[:4]))
     for f in report.get("figures", []):
+        if int(f.get("year") or 0) > last:
+            continue  # of a year after that under review: it decides nothing
         id, unit = f["id"], dictionary[f["id"]]["unit"]
         if "met" in f:
             have[id] = f["met"]
