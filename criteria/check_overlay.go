@@ -97,6 +97,10 @@ func (c *checker) prerequisite(o *Overlay, p *OverlayPrerequisite) {
 			c.fail(p.Pos, "giữ mức mà bộ tiêu chí trung ương yêu cầu", "mức %s không thể chỉ cần đạt %q trước", p.For, p.Level)
 			return
 		}
+		if ok && p.AnyPeriod && !std.Prerequisite.AnyPeriod {
+			c.fail(p.Pos, "bỏ any_period", "mức %s phải đạt trước theo bộ tiêu chí hiện hành, quyết định của giai đoạn trước không tính", p.Level)
+			return
+		}
 	}
 }
 

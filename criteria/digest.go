@@ -15,6 +15,9 @@ func digest(set *Set) string {
 		level := &set.Levels[i]
 		p := level.Prerequisite
 		write(h, "level", level.Standard.ID, string(level.Column), string(p.Level), p.Basis.Decision, string(p.Basis.Layer), string(p.Basis.Status))
+		if p.AnyPeriod {
+			write(h, "any period")
+		}
 		for _, c := range level.Columns {
 			write(h, "or", string(c.ID))
 		}

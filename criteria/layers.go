@@ -158,7 +158,7 @@ func (r *resolver) prerequisite() SetPrerequisite {
 		if p.Level == "" {
 			return SetPrerequisite{}
 		}
-		return SetPrerequisite{p.Level, p.Text, Basis{Decision: doc.decision, DecisionDate: doc.date.String(), Annex: doc.annex, Column: doc.column,
+		return SetPrerequisite{p.Level, p.Text, p.AnyPeriod, Basis{Decision: doc.decision, DecisionDate: doc.date.String(), Annex: doc.annex, Column: doc.column,
 			ColumnTitle: columnTitle(doc.column, doc.groups), Year: r.q.Year, Layer: doc.layer, Status: p.Status, Source: p.Source}}
 	}
 	out := set(r.std.Prerequisite, r.national())

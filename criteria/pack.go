@@ -40,9 +40,12 @@ func (y Years) overlap(z Years) bool { return y.From <= z.To && z.From <= y.To }
 
 // Prerequisite is the level a commune must hold before this one.
 type Prerequisite struct {
-	Level   Level  `yaml:"level"`
-	Text    string `yaml:"text"` // the decision's words, for the reader
-	Grounds `yaml:",inline"`
+	Level Level  `yaml:"level"`
+	Text  string `yaml:"text"` // the decision's words, for the reader
+	// AnyPeriod tells that a title of any period is enough: the decision asks that
+	// the commune has been recognised, not that it meets the present standard.
+	AnyPeriod bool `yaml:"any_period"`
+	Grounds   `yaml:",inline"`
 }
 
 // Group is a commune group of a standard, or a zone of a province, that has a

@@ -79,9 +79,10 @@ type SetLevel struct {
 
 // SetPrerequisite is the level that must be held first, and who says so.
 type SetPrerequisite struct {
-	Level Level // "" for none
-	Text  string
-	Basis Basis
+	Level     Level // "" for none
+	Text      string
+	AnyPeriod bool // a title of any period is enough
+	Basis     Basis
 }
 
 // SetCriterion is a criterion of a SetLevel.

@@ -105,7 +105,7 @@ func (w *snapshotWriter) level(l *SetLevel) levelDoc {
 		Column:   l.Column, ColumnTitle: l.ColumnTitle, ColumnNote: l.ColumnNote, Columns: l.Columns,
 	}
 	if p := l.Prerequisite; p.Level != "" {
-		out.Prerequisite = &prerequisiteDoc{p.Level, p.Text, w.basis(p.Basis)}
+		out.Prerequisite = &prerequisiteDoc{p.Level, p.Text, p.AnyPeriod, w.basis(p.Basis)}
 	}
 	for _, c := range l.Criteria {
 		crit := criterionDoc{No: c.No, Name: c.Name}
@@ -172,7 +172,7 @@ func (r *snapshotReader) level(l *levelDoc) SetLevel {
 		r.wrong = "có bộ tiêu chí không rõ mức"
 	}
 	if p := l.Prerequisite; p != nil {
-		out.Prerequisite = SetPrerequisite{p.Level, p.Text, r.basis(p.Basis)}
+		out.Prerequisite = SetPrerequisite{p.Level, p.Text, p.AnyPeriod, r.basis(p.Basis)}
 	}
 	for _, c := range l.Criteria {
 		crit := SetCriterion{No: c.No, Name: c.Name}

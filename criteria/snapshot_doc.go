@@ -48,9 +48,10 @@ type standardDoc struct {
 }
 
 type prerequisiteDoc struct {
-	Level Level  `json:"level"`
-	Text  string `json:"text"`
-	Basis int    `json:"basis"`
+	Level     Level  `json:"level"`
+	Text      string `json:"text"`
+	AnyPeriod bool   `json:"any_period,omitempty"`
+	Basis     int    `json:"basis"`
 }
 
 type criterionDoc struct {

@@ -8,7 +8,6 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/commune"
-	"ntm/internal/vi"
 )
 
 // Input is everything a verdict depends on.
@@ -199,63 +198,6 @@ func (l *Level) settle(r *commune.Report, below []Level) {
 	default:
 		l.Verdict = Eligible
 	}
-}
-
-// prerequisite is met by a decision that recognised the lower level in the period
-// of its present standard, or else by this assessment's verdict on it: a title
-// of an earlier period does not count, the present set must be met in full. A
-// title whose decision is not cited proves nothing.
-func prerequisite(l *Level, r *commune.Report, below []Level) *Prerequisite {
-	rule := l.prerequisite
-	out := &Prerequisite{Level: rule.Level, Text: rule.Text, Rule: rule.Basis}
-	l.Draft = l.Draft || !rule.Basis.Status.Sure()
-	yes := true
-	i := slices.IndexFunc(below, func(b Level) bool { return b.Level == rule.Level })
-	period := l.Rules.Years
-	if i >= 0 {
-		period = below[i].Rules.Years
-	}
-	for _, rec := range r.Recognitions {
-		if rec.Level != rule.Level || !period.Contain(rec.Year) || rec.Year > r.Year {
-			continue
-		}
-		switch {
-		case rec.Decision == "" || rec.Date.IsZero():
-			out.uncited = "; báo cáo nêu đã được công nhận nhưng chưa ghi số và ngày quyết định"
-		case rec.Date.After(r.On().Time) || rec.Date.Year() < rec.Year:
-			out.uncited = fmt.Sprintf("; ngày quyết định công nhận %s không hợp với năm %d", vi.Date(rec.Date.Time), rec.Year)
-		default:
-			out.Met = &yes
-			out.Basis = fmt.Sprintf("đã được công nhận năm %d theo %s ngày %s", rec.Year, rec.Decision, vi.Date(rec.Date.Time))
-			return out
-		}
-	}
-	if i < 0 {
-		out.Basis = "chưa có quyết định công nhận trong giai đoạn này"
-		return out
-	}
-	l.Draft = l.Draft || below[i].Draft
-	out.ByVerdict = true
-	var o Outcome
-	if o, out.Basis = out.If(below[i].Verdict); o != Undetermined {
-		met := o == Met
-		out.Met = &met
-	}
-	return out
-}
-
-// If is what comes of the prerequisite when the level below comes out so, and
-// what that rests on. It holds when it is settled by that verdict.
-func (p *Prerequisite) If(below Verdict) (o Outcome, basis string) {
-	switch below {
-	case Eligible:
-		o, basis = Met, "đủ điều kiện theo chính đánh giá này"
-	case NotEligible:
-		o, basis = NotMet, "chưa đủ điều kiện theo chính đánh giá này"
-	default:
-		o, basis = Undetermined, "chưa đủ căn cứ theo chính đánh giá này, và không có quyết định công nhận"
-	}
-	return o, basis + p.uncited
 }
 
 // Only keeps the given levels.

@@ -298,8 +298,21 @@ func TestPrerequisite(t *testing.T) {
 		}, criteria.KieuMau, "null", "chưa đủ căn cứ"},
 		{"by a decision of the period", recognised(criteria.NangCao, 2022), criteria.KieuMau, "true", "đã được công nhận năm 2022 theo 12/QĐ-UBND ngày 01/05/2022"},
 		{"by a decision of the year itself", recognised(criteria.NangCao, 2023), criteria.KieuMau, "true", "đã được công nhận năm 2023"},
-		{"not by one of an earlier period", recognised(criteria.NangCao, 2019), criteria.KieuMau, "null", "chưa đủ căn cứ"},
-		{"not by one yet to come", recognised(criteria.NangCao, 2024), criteria.KieuMau, "null", "chưa đủ căn cứ"},
+		{"T9: not by one of an earlier period", recognised(criteria.NangCao, 2019), criteria.KieuMau, "null",
+			"chưa đủ căn cứ theo chính đánh giá này; quyết định năm 2019 thuộc giai đoạn trước"},
+		{"T9: of an earlier period, where the figures fail", func(r *commune.Report) {
+			recognised(criteria.NTM, 2016)(r)
+			r.Security = &commune.Security{Met: &no}
+		}, criteria.NangCao, "false", "chưa đủ điều kiện theo chính đánh giá này; quyết định năm 2016 thuộc giai đoạn trước"},
+		{"T9: one that is not cited proves nothing of any period", func(r *commune.Report) {
+			r.Recognitions = []commune.Recognition{{Level: criteria.NTM, Year: 2016}}
+		}, criteria.NangCao, "null", "chưa đủ căn cứ theo chính đánh giá này, và không có quyết định công nhận; báo cáo nêu đã được công nhận nhưng chưa ghi số và ngày"},
+		{"T9: one of this period counts, whatever was before", func(r *commune.Report) {
+			recognised(criteria.NTM, 2021)(r)
+			r.Recognitions = append([]commune.Recognition{{Level: criteria.NTM, Year: 2015, Decision: "1/QĐ-UBND", Date: criteria.Day(2015, 12, 31)}}, r.Recognitions...)
+		}, criteria.NangCao, "true", "đã được công nhận năm 2021"},
+		{"not by one yet to come", recognised(criteria.NangCao, 2024), criteria.KieuMau, "null",
+			"chưa đủ căn cứ theo chính đánh giá này, và không có quyết định công nhận; quyết định công nhận ghi cho năm 2024, sau năm xét 2023"},
 		{"not by one of another level", recognised(criteria.NTM, 2022), criteria.KieuMau, "null", "chưa đủ căn cứ"},
 		{"failed in this assessment", func(r *commune.Report) { r.Security = &commune.Security{Met: &no} }, criteria.NangCao, "false", "chưa đủ điều kiện"},
 		{"failed by a threshold that nobody checked", func(r *commune.Report) { r.Figures[1].Value = value("40") }, criteria.NangCao, "null", "chưa đủ căn cứ"},
@@ -387,10 +400,10 @@ func TestADecisionOutweighsADraftBelow(t *testing.T) {
 	}
 }
 
-// A title counts in the years of the standard it was given by: kiểu mẫu of 2018
-// to 2020 rests on an NTM title of 2017.
-func TestATitleCountsInItsOwnPeriod(t *testing.T) {
-	for year, met := range map[int]bool{2015: false, 2016: true, 2017: true} {
+// T9: kiểu mẫu of 2018 to 2020 asks that the commune has been recognised, in
+// whichever period.
+func TestT9ATitleOfAnyPeriod(t *testing.T) {
+	for year, met := range map[int]bool{2011: true, 2014: true, 2015: true, 2016: true, 2019: true, 2020: false} {
 		a := withFigures(t, func(r *commune.Report) {
 			r.Year = 2019
 			r.Recognitions = []commune.Recognition{{Level: criteria.NTM, Year: year, Decision: "12/QĐ-UBND", Date: criteria.Day(year, 5, 1)}}

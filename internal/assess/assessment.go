@@ -94,6 +94,7 @@ type Prerequisite struct {
 
 	ByVerdict bool   `json:"-"` // settled by this assessment's own verdict on Level
 	uncited   string // what the report says of a title without proving it
+	earlier   string // the title of an earlier period, which does not count
 }
 
 // Criterion is a criterion's outcome over its indicators.

@@ -159,7 +159,7 @@ func (w *WhatIf) level(b, a *Level) {
 	was, now := b.standing(), a.standing()
 	note(OfLevel, root, b.Level.Title(), State{Outcome: string(was.Verdict), Standing: &was}, State{Outcome: string(now.Verdict), Standing: &now})
 	if p, q := b.Prerequisite, a.Prerequisite; p != nil {
-		note(OfPrerequisite, root+"/prerequisite", p.Text, State{Outcome: string(p.outcome()), Note: p.Basis}, State{Outcome: string(q.outcome()), Note: q.Basis})
+		note(OfPrerequisite, root+"/prerequisite", p.Text, State{Outcome: string(p.Outcome()), Note: p.Basis}, State{Outcome: string(q.Outcome()), Note: q.Basis})
 	}
 	for i, c := range b.Criteria {
 		note(OfCriterion, root+"/"+c.No, c.Name, State{Outcome: string(c.Outcome)}, State{Outcome: string(a.Criteria[i].Outcome)})
@@ -176,14 +176,6 @@ func (w *WhatIf) level(b, a *Level) {
 
 func (x *judged) state() State {
 	return State{Outcome: string(x.Outcome), Judgement: x.Judgement, Note: x.note}
-}
-
-// outcome is that of having or not having the level below.
-func (p *Prerequisite) outcome() Outcome {
-	if p.Met == nil {
-		return Undetermined
-	}
-	return outcome(*p.Met)
 }
 
 // findings notes those that went and those that came.

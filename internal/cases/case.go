@@ -37,7 +37,9 @@ type Case struct {
 	Year    int           `yaml:"year" validate:"required,min=1990,max=2100"`
 	Date    criteria.Date `yaml:"date"` // whose texts of law hold; not given: the last day of Year
 	Figures Figures       `yaml:"figures"`
-	Expect  Expect        `yaml:"expect" validate:"required,min=1"`
+	// Recognitions are the titles that the commune was given.
+	Recognitions []commune.Recognition `yaml:"recognitions" validate:"dive"`
+	Expect       Expect                `yaml:"expect" validate:"required,min=1"`
 }
 
 // Commune is what decides which requirements hold.
@@ -87,7 +89,7 @@ func (fs *Figures) DecodeNode(n yamldoc.Node) {
 type Expect []Expected
 
 // Expected is the outcome of an indicator or condition, named LEVEL/NO or
-// LEVEL/ID, or the verdict on a whole LEVEL.
+// LEVEL/ID, of LEVEL/prerequisite, or the verdict on a whole LEVEL.
 type Expected struct {
 	Pos  yamldoc.Pos
 	ID   string

@@ -11,7 +11,7 @@ import (
 // report is the case as a commune's report.
 func (c *Case) report() *commune.Report {
 	return &commune.Report{
-		Pos: c.Pos, Schema: commune.Schema, Year: c.Year, Date: c.Date, Figures: c.Figures,
+		Pos: c.Pos, Schema: commune.Schema, Year: c.Year, Date: c.Date, Figures: c.Figures, Recognitions: c.Recognitions,
 		Traits: append([]criteria.Trait{}, c.Commune.Traits...), TraitsUnknown: c.Commune.TraitsUnknown,
 		Commune: commune.Where{Pos: c.Commune.Pos, Declared: &commune.Declared{
 			Name: c.Name, Province: c.Commune.Province, Region: c.Commune.Region,
@@ -46,6 +46,9 @@ func find(a *assess.Assessment, id string) (got string, judged *assess.Judgement
 		}
 		if !single {
 			return string(l.Verdict), nil, true
+		}
+		if no == "prerequisite" && l.Prerequisite != nil {
+			return string(l.Prerequisite.Outcome()), nil, true
 		}
 		for k := range l.Conditions {
 			if c := &l.Conditions[k]; c.ID == no {

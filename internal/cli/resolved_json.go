@@ -40,9 +40,10 @@ type resolvedYears struct {
 }
 
 type resolvedPrerequisite struct {
-	Level criteria.Level `json:"level"`
-	Text  string         `json:"text"`
-	Basis criteria.Basis `json:"basis"`
+	Level     criteria.Level `json:"level"`
+	Text      string         `json:"text"`
+	AnyPeriod bool           `json:"any_period,omitempty"` // a title of any period is enough
+	Basis     criteria.Basis `json:"basis"`
 }
 
 // resolvedAsk is a requirement with its name, or a part of one without.

@@ -103,6 +103,9 @@ func outcomesOf(a *assess.Assessment) map[string]string {
 	out := map[string]string{}
 	for _, l := range a.Levels {
 		out[string(l.Level)] = string(l.Verdict)
+		if p := l.Prerequisite; p != nil {
+			out[string(l.Level)+"/prerequisite"] = string(p.Outcome())
+		}
 		for _, c := range l.Criteria {
 			for _, ind := range c.Indicators {
 				out[string(l.Level)+"/"+ind.No] = string(ind.Outcome)
@@ -161,7 +164,7 @@ func TestSecondOpinionOnWhatIsShipped(t *testing.T) {
 		for _, c := range list {
 			expected[len(s.Cases)] = c.Expect
 			judge(c.Name, criteria.Embedded(), &commune.Report{
-				Schema: commune.Schema, Year: c.Year, Date: c.Date, Figures: c.Figures,
+				Schema: commune.Schema, Year: c.Year, Date: c.Date, Figures: c.Figures, Recognitions: c.Recognitions,
 				Traits: append([]criteria.Trait{}, c.Commune.Traits...), TraitsUnknown: c.Commune.TraitsUnknown,
 				Commune: commune.Where{Declared: &commune.Declared{Name: "Giả Định", Province: c.Commune.Province, Region: c.Commune.Region}},
 			})

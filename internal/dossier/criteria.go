@@ -285,7 +285,7 @@ func (t *table) prerequisite(l *assess.Level) {
 	p := l.Prerequisite
 	row := len(t.rows) + 1
 	cells := []cell{text("1", body.centred()), text(p.Text, body).over(colContent - colCriterion + 1),
-		text("Đạt", body.centred()), text(sentence(p.Basis), body), text(settled(p).Word(), body.centred())}
+		text("Đạt", body.centred()), text(sentence(p.Basis), body), text(p.Outcome().Word(), body.centred())}
 	about := pen{path: string(l.Level) + "/prerequisite", no: "1", name: p.Text}
 	for _, column := range t.d.reviews() {
 		cells = append(cells, opinion(0, about, column))

@@ -16,7 +16,7 @@ func (d *dossier) deciding(o *outline) {
 		l := &d.a.Levels[i]
 		o.heading("Xã "+l.Level.Title(), group)
 		before := len(o.rows)
-		if p := l.Prerequisite; p != nil && settled(p) != assess.Met {
+		if p := l.Prerequisite; p != nil && p.Outcome() != assess.Met {
 			o.fact("Điều kiện tiên quyết", fmt.Sprintf("%s: %s", p.Text, p.Basis))
 		}
 		o.fact("Chưa kết luận được", sentence(l.FailsIf))

@@ -40,7 +40,7 @@ type owed struct {
 func (o *owed) all(l *assess.LevelShortfall) {
 	if p := l.Prerequisite; p != nil {
 		o.part("Phải đạt trước")
-		o.add(blank(body), text(p.Text, body), worked(o.d.standings[o.of.Level].prerequisite, settled(p).Word(), body.centred()),
+		o.add(blank(body), text(p.Text, body), worked(o.d.standings[o.of.Level].prerequisite, p.Outcome().Word(), body.centred()),
 			text("Đạt", body.centred()), worked(o.d.standings[o.of.Level].basis, sentence(p.Basis), body).over(o.columns()-colMissing+1))
 	}
 	o.unmet(l.NotMet)

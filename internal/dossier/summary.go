@@ -129,7 +129,7 @@ func (d *dossier) verdicts(o *outline) {
 		if l.Prerequisite == nil {
 			return text("Không yêu cầu", centred)
 		}
-		return worked(d.standings[l.Level].prerequisite, settled(l.Prerequisite).Word(), centred)
+		return worked(d.standings[l.Level].prerequisite, l.Prerequisite.Outcome().Word(), centred)
 	})
 	d.said(o, "Mức áp dụng", func(l *assess.Level) string {
 		return sentence(columnOf(l))

@@ -96,14 +96,3 @@ func criteriaCount(l *assess.Level) string {
 func indicatorCount(l *assess.Level) string {
 	return fmt.Sprintf("%d/%d chỉ tiêu", l.IndicatorsMet, l.IndicatorsTotal)
 }
-
-// settled is the outcome of a prerequisite.
-func settled(p *assess.Prerequisite) assess.Outcome {
-	switch {
-	case p.Met == nil:
-		return assess.Undetermined
-	case *p.Met:
-		return assess.Met
-	}
-	return assess.NotMet
-}

@@ -44,13 +44,21 @@ func (e encoder) overlay(o *criteria.Overlay) mapping {
 		set = append(set, e.setting(s))
 	}
 	for _, p := range o.Prerequisites {
-		prerequisites = append(prerequisites, append(mapping{{"for", string(p.For)}, {"level", string(p.Level)}, {"text", quote(p.Text)}}, grounds(p.Grounds)...))
+		prerequisites = append(prerequisites, append(mapping{{"for", string(p.For)}, {"level", string(p.Level)}, {"text", quote(p.Text)}, {"any_period", truth(p.AnyPeriod)}}, grounds(p.Grounds)...))
 	}
 	return mapping{
 		{"schema", o.Schema}, {"id", quote(o.ID)}, {"name", quote(o.Name)}, {"layer", string(o.Layer)}, {"province", quote(o.Province)},
 		{"years", fmt.Sprintf("{from: %d, to: %d}", o.Years.From, o.Years.To)}, {"decision", documentText(&o.Decision)}, {"annex", quote(o.Annex)},
 		{"groups", groups}, {"figures", figures}, {"add", add}, {"set", set}, {"prerequisites", prerequisites},
 	}
+}
+
+// truth is a value that is written only where it is true.
+func truth(is bool) string {
+	if is {
+		return "true"
+	}
+	return ""
 }
 
 func documentText(d *criteria.Document) string {

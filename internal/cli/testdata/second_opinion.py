@@ -130,7 +130,8 @@ def below(level, levels, report, today, out):
     years = next((l["years"] for l in levels if l["level"] == first), level["years"])
     for title in report.get("recognitions", []):
         dated = title.get("decision") and title.get("date")
-        if (title["level"] == first and years["from"] <= title["year"] <= min(years["to"], report["year"]) and dated
+        since = 0 if level["prerequisite"].get("any_period") else years["from"]
+        if (title["level"] == first and since <= title["year"] <= report["year"] and dated
                 and f"{title['year']}-01-01" <= title["date"] <= today):
             return "met"
     return {"eligible": "met", "not_eligible": "not_met"}.get(out.get(first), "undetermined")
@@ -155,7 +156,8 @@ def opinion(resolved, report, dictionary):
         if not criteria:
             gates.append("undetermined")
         if level["prerequisite"]:
-            gates.append(below(level, resolved["levels"], report, resolved["date"], out))
+            out[f"{name}/prerequisite"] = below(level, resolved["levels"], report, resolved["date"], out)
+            gates.append(out[f"{name}/prerequisite"])
         out[name] = {"met": "eligible", "not_met": "not_eligible"}.get(together(gates), "undetermined")
     return out
 
