@@ -65,10 +65,20 @@ type ground struct {
 // commune was not used.
 func grounds(l *assess.Level) []ground {
 	var out []ground
+	line := func(no, content string, j *assess.Judgement) {
+		threshold := joined("; ", unitShown(j.Threshold.Text()), reckoned(j.Threshold))
+		out = append(out, ground{no, content, threshold, j.Threshold.Basis})
+	}
 	add := func(no, content string, j *assess.Judgement) {
-		if j.Outcome != assess.NotApplicable {
-			threshold := joined("; ", unitShown(j.Threshold.Text()), reckoned(j.Threshold))
-			out = append(out, ground{no, content, threshold, j.Threshold.Basis})
+		if j.Outcome == assess.NotApplicable {
+			return
+		}
+		line(no, content, j)
+		for _, way := range j.Ways() { // one that is not sure makes the whole so
+			if j.Threshold.Basis.Status.Sure() && !way.Threshold.Basis.Status.Sure() {
+				line(no, content, way)
+				return
+			}
 		}
 	}
 	if p := l.Prerequisite; p != nil {

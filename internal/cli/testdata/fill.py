@@ -22,6 +22,10 @@ WORDS = {
     "ntm": "Xã nông thôn mới", "nang-cao": "Xã nông thôn mới nâng cao", "kieu-mau": "Xã nông thôn mới kiểu mẫu",
     "btb": "Bắc Trung Bộ", True: "Đạt", False: "Chưa đạt",
 }
+TRAITS = [
+    "specially_difficult", "safe_zone", "poor_district", "left_poverty_district", "no_craft_village", "no_cemetery",
+    "area_ii", "area_iii", "difficult_coast", "next_to_urban", "low_agriculture", "planned_urban",
+]
 
 
 def table(sheet, column):
@@ -110,8 +114,12 @@ answer("Thông tin xã", "region", WORDS.get(declared.get("region")))
 answer("Thông tin xã", "year", report["year"])
 answer("Thông tin xã", "date", report.get("date"))
 answer("Thông tin xã", "note", report.get("note"))
-for trait in report.get("traits", []):
-    answer("Thông tin xã", trait, "Có")
+if "traits" in report:  # else nobody answered
+    ws, head, ids = table("Thông tin xã", "answer")
+    for row in range(head + 1, ws.max_row + 1):
+        key, cell = ws.cell(row, ids["ntm:key"]).value, ws.cell(row, ids["ntm:answer"])
+        if key in TRAITS:
+            put(cell, "Có" if key in report["traits"] else "Không")
 for f in report.get("figures", []):
     value = f.get("value", WORDS.get(f.get("met")))
     if isinstance(value, str) and value.replace(".", "").isdigit():
