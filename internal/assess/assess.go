@@ -16,18 +16,20 @@ type Input struct {
 	Commune Commune
 	Set     *criteria.Set // resolved for the commune and year
 	Version string        // of the program
+	Rules   Rules         // none: the newest
 }
 
 // Assess judges the report at every level its requirements hold. The report
 // has passed commune.Report.Check.
 func Assess(in Input) *Assessment {
-	j := newJudge(in.Report)
+	in.Rules = cmp.Or(in.Rules, newest)
+	j := newJudge(in.Report, in.Rules)
 	c := crossChecker{in: in, findings: []Finding{}}
 	c.figures(j)
 	j.impossible = c.impossible()
 	out := &Assessment{
 		Schema: Schema, Commune: in.Commune, Year: in.Report.Year, Date: in.Set.Query.On.String(),
-		Engine: Engine{in.Version}, Criteria: packs(in.Set),
+		Engine: Engine{in.Version, in.Rules}, Criteria: packs(in.Set),
 		Levels: make([]Level, 0, len(in.Set.Levels)), Capital: capital(in.Report), Report: in.Report, Set: in.Set,
 	}
 	for i := range in.Set.Levels {
@@ -53,7 +55,7 @@ func packs(set *criteria.Set) Packs {
 func (j *judge) level(set *criteria.SetLevel) Level {
 	out := Level{
 		Level: set.Standard.Level, Standard: set.Standard.ID, Rules: set.Standard, Evidence: Filed,
-		Column: set.Column, ColumnTitle: set.ColumnTitle, ColumnNote: set.ColumnNote, Columns: set.Columns, prerequisite: set.Prerequisite,
+		rules: j.rules, Column: set.Column, ColumnTitle: set.ColumnTitle, ColumnNote: set.ColumnNote, Columns: set.Columns, prerequisite: set.Prerequisite,
 		Criteria: make([]Criterion, len(set.Criteria)), Conditions: make([]Condition, len(set.Conditions)),
 	}
 	for i := range set.Criteria {

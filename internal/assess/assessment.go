@@ -41,6 +41,7 @@ type Commune struct {
 // Engine is the program that judged.
 type Engine struct {
 	Version string `json:"version"`
+	Rules   Rules  `json:"-"`
 }
 
 // Packs names the requirements that were judged by.
@@ -73,6 +74,7 @@ type Level struct {
 
 	Rules        *criteria.Standard `json:"-"`
 	prerequisite criteria.SetPrerequisite
+	rules        Rules
 }
 
 // Condition is a gate besides the criteria.

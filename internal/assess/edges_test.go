@@ -88,7 +88,7 @@ func TestEveryComparisonAtItsEdge(t *testing.T) {
 			if tt.figure != "" {
 				r.Figures = []commune.Figure{reported(tt.req.Figure.ID, tt.figure)}
 			}
-			got := newJudge(r).judge(&tt.req)
+			got := newJudge(r, newest).judge(&tt.req)
 			gap := ""
 			if got.Gap != nil {
 				gap = got.Gap.Text()
@@ -126,7 +126,7 @@ func TestEvidenceOfAFigureAndOfParts(t *testing.T) {
 		{"one part is enough, none is met", whole(1), []commune.Figure{reported("m", "4", "filed"), reported("h", "40")}, NoEvidence},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			if got := newJudge(&commune.Report{Evidence: documents, Figures: tt.figures}).judge(&tt.req).Evidence; got != tt.want {
+			if got := newJudge(&commune.Report{Evidence: documents, Figures: tt.figures}, newest).judge(&tt.req).Evidence; got != tt.want {
 				t.Errorf("got %s, want %s", got, tt.want)
 			}
 		})
@@ -136,12 +136,12 @@ func TestEvidenceOfAFigureAndOfParts(t *testing.T) {
 func TestAFigureAsItIsShown(t *testing.T) {
 	req := asks(households, criteria.AtLeast, "50")
 	r := &commune.Report{Year: 2023, Figures: []commune.Figure{reported("h", "1/3")}}
-	f := newJudge(r).judge(&req).Figure
+	f := newJudge(r, newest).judge(&req).Figure
 	if f.String() != "1 / 3 hộ = 33,33 %" || f.Year != 2023 || f.Value.String() != "33.3333" || f.Numerator.String() != "1" || f.Denominator.String() != "3" {
 		t.Errorf("%s: %+v", f, f)
 	}
 	r.Figures[0].Year = 2022
-	if f := newJudge(r).judge(&req).Figure; f.Year != 2022 {
+	if f := newJudge(r, newest).judge(&req).Figure; f.Year != 2022 {
 		t.Errorf("the figure's own year became %d", f.Year)
 	}
 }
@@ -181,7 +181,7 @@ func TestGapsOfTheWays(t *testing.T) {
 			[]commune.Figure{reported("w", "failed"), reported("g", "3"), reported("m", "1")}, "Khẳng định xã báo chưa đạt"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			got := newJudge(&commune.Report{Figures: tt.figures}).judge(&tt.req)
+			got := newJudge(&commune.Report{Figures: tt.figures}, newest).judge(&tt.req)
 			if gaps := got.Gaps(); gaps != tt.want {
 				t.Errorf("got %q, want %q", gaps, tt.want)
 			}
@@ -207,7 +207,7 @@ func TestResultNamesEachFigureOnce(t *testing.T) {
 		{"a grade", asks(grade, criteria.AtLeast, "1"), []commune.Figure{reported("g", "2")}, "khá"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			got := newJudge(&commune.Report{Figures: tt.figures}).judge(&tt.req)
+			got := newJudge(&commune.Report{Figures: tt.figures}, newest).judge(&tt.req)
 			if text := got.Result(); text != tt.want {
 				t.Errorf("got %q, want %q", text, tt.want)
 			}

@@ -12,6 +12,7 @@ import (
 // judge judges requirements by the figures of one report.
 type judge struct {
 	report  *commune.Report
+	rules   Rules
 	figures map[string]*held
 	later   map[string]*later // figures that decide nothing, by id
 	filed   map[string]bool   // evidence by id: whether its file is named
@@ -37,13 +38,13 @@ type held struct {
 	value, numerator, denominator Number
 }
 
-func newJudge(r *commune.Report) *judge {
+func newJudge(r *commune.Report, rules Rules) *judge {
 	most := len(r.Figures) + 5 // those of the sections
 	all := make([]held, 0, most)
-	j := &judge{report: r, figures: make(map[string]*held, most), filed: map[string]bool{}, later: map[string]*later{}}
+	j := &judge{report: r, rules: rules, figures: make(map[string]*held, most), filed: map[string]bool{}, later: map[string]*later{}}
 	last := lastYear(r)
 	r.EachMeasured(func(f *commune.Figure) {
-		if f.Year > last {
+		if f.Year > last && rules >= CheckedRules {
 			j.later[f.ID] = &later{year: f.Year}
 			return
 		}
@@ -97,18 +98,23 @@ func (j *judge) against(req *criteria.Requirement) Judgement {
 		out.Outcome = NoThreshold
 	case req.Op == criteria.DeclaredMet:
 		out.Outcome = outcome(*f.Met)
-		out.Unchecked = !*f.Met && !req.Basis.Status.Sure()
+		out.Unchecked = !*f.Met && j.unchecked(req)
 	default:
 		met, rounded := reaches(f.Figure, req.Op, req.Value), holds(exact.Compare(f.rounded, req.Value), req.Op)
 		out.Outcome, out.rounded = outcome(met), outcome(rounded)
 		out.Borderline = met != rounded
 		if !met {
-			out.Gap, out.Unchecked = gap(f.Figure, req), !req.Basis.Status.Sure()
+			out.Gap, out.Unchecked = gap(f.Figure, req), j.unchecked(req)
 		}
 		return out
 	}
 	out.rounded = out.Outcome
 	return out
+}
+
+// unchecked tells whether nobody has held the threshold against its decision.
+func (j *judge) unchecked(req *criteria.Requirement) bool {
+	return j.rules >= CheckedRules && !req.Basis.Status.Sure()
 }
 
 // parts judges each part. What proves the whole is the least proven part, of

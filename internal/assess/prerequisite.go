@@ -24,7 +24,11 @@ func prerequisite(l *Level, r *commune.Report, below []Level) *Prerequisite {
 		period = below[i].Rules.Years
 	}
 	for k := range r.Recognitions {
-		if rec := &r.Recognitions[k]; rec.Level == rule.Level && out.title(rec, r, !rule.AnyPeriod && rec.Year < period.From) {
+		rec := &r.Recognitions[k]
+		if l.rules < CheckedRules && (!period.Contain(rec.Year) || rec.Year > r.Year) {
+			continue // was not told of
+		}
+		if rec.Level == rule.Level && out.title(rec, r, !rule.AnyPeriod && rec.Year < period.From) {
 			return out
 		}
 	}

@@ -92,7 +92,7 @@ func TestWhatIsWanted(t *testing.T) {
 					r.Figures = append(r.Figures, reported(id, text))
 				}
 			}
-			judged := newJudge(r).judge(&tt.req)
+			judged := newJudge(r, newest).judge(&tt.req)
 			var w wants
 			w.gather(&judged)
 			if got := told(&w); got != tt.want {

@@ -123,7 +123,7 @@ type State struct {
 // made, judged by the same requirements.
 func Compare(before, after *Assessment, suppositions []Supposition) *WhatIf {
 	out := &WhatIf{Schema: WhatIfSchema, Commune: before.Commune, Year: before.Year, Changes: []Change{}}
-	was, now := newJudge(before.Report), newJudge(after.Report)
+	was, now := newJudge(before.Report, before.Engine.Rules), newJudge(after.Report, after.Engine.Rules)
 	for _, s := range suppositions {
 		out.Supposed = append(out.Supposed, Supposed{s.Entry.ID, s.Entry.Name, was.shown(s.Entry), now.shown(s.Entry)})
 	}

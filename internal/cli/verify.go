@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"ntm/internal/assess"
 	"ntm/internal/dossier"
 	"ntm/internal/evidence"
 	"ntm/internal/problem"
@@ -142,6 +143,9 @@ func (s *screen) verified(c *dossier.Check, version string, looked bool) {
 	s.standardOf(c)
 	if c.Version != version {
 		s.line("  Lập bằng ntm %s, đang xác minh bằng ntm %s: khác biệt về trình bày có thể do phiên bản.", c.Version, version)
+	}
+	if c.Rules < assess.CheckedRules {
+		s.item(2, s.unknown("Lập theo cách kết luận trước đây:"), "khi ấy xã chưa đủ điều kiện cả khi chỉ chưa đạt ngưỡng chưa đối chiếu; đánh giá lại báo cáo để có kết luận mới.")
 	}
 	s.line("")
 	if len(c.Differences) == 0 {

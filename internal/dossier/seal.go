@@ -33,8 +33,9 @@ const sealSchema = "ntm.dossier.v1"
 // again and hold the two side by side.
 type Seal struct {
 	Schema  string           `json:"schema"`
-	Version string           `json:"version"` // of the program
-	Signed  int              `json:"signed"`  // the year that the cover bears
+	Version string           `json:"version"`         // of the program
+	Rules   assess.Rules     `json:"rules,omitempty"` // that the commune was judged by; none: the first
+	Signed  int              `json:"signed"`          // the year that the cover bears
 	Commune assess.Commune   `json:"commune"`
 	Title   string           `json:"title"` // of the commune
 	Levels  []criteria.Level `json:"levels"`
@@ -46,6 +47,9 @@ type Seal struct {
 // seal is the seal of a dossier.
 func (d *dossier) seal() (data []byte, err error) {
 	s := Seal{Schema: sealSchema, Version: d.a.Engine.Version, Signed: d.At.Year(), Commune: d.a.Commune, Title: d.a.Commune.Title, Files: d.Files}
+	if d.a.Engine.Rules > assess.FirstRules {
+		s.Rules = d.a.Engine.Rules
+	}
 	for i := range d.a.Levels {
 		s.Levels = append(s.Levels, d.a.Levels[i].Level)
 	}

@@ -61,7 +61,7 @@ func (s *standing) all(o assess.Outcome) string {
 // checked. Where all are, it is anything that fails.
 func (s *standing) refused() string {
 	switch {
-	case len(s.firm) == s.of.IndicatorsTotal+s.gates():
+	case s.d.a.Engine.Rules < assess.CheckedRules, len(s.firm) == s.of.IndicatorsTotal+s.gates():
 		return s.all(assess.NotMet) + ">0"
 	case len(s.firm) == 0:
 		return "FALSE"

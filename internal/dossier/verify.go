@@ -86,7 +86,7 @@ func (w *Workbook) remade() (*dossier, error) {
 		return nil, problem.In(w.name, err)
 	}
 	s.Commune.Title = s.Title
-	a := assess.Assess(assess.Input{Report: report, Set: set, Version: s.Version, Commune: s.Commune}).Only(s.Levels)
+	a := assess.Assess(assess.Input{Report: report, Set: set, Version: s.Version, Commune: s.Commune, Rules: max(s.Rules, assess.FirstRules)}).Only(s.Levels)
 	return newDossier(a, Options{At: yearOnly(s.Signed), Files: s.Files})
 }
 
@@ -108,6 +108,7 @@ type Check struct {
 	Evidence    []EvidenceCheck `json:"evidence"`
 
 	Title      string            `json:"-"`
+	Rules      assess.Rules      `json:"-"` // that the dossier was judged by, and again
 	signers    map[string]signer // by sheet and column
 	query      criteria.Query
 	uncomputed int // formulas without their value
@@ -165,7 +166,7 @@ func (w *Workbook) Verify() (check *Check, err error) {
 		return nil, err
 	}
 	out := &Check{Schema: CheckSchema, Fingerprint: w.Fingerprint, Version: w.Seal.Version, Commune: d.a.Commune, Year: d.a.Year, Criteria: d.a.Criteria, query: d.a.Set.Query,
-		Opinions: []Opinion{}, Differences: []Difference{}, Evidence: []EvidenceCheck{}, Title: d.a.Commune.Title}
+		Opinions: []Opinion{}, Differences: []Difference{}, Evidence: []EvidenceCheck{}, Title: d.a.Commune.Title, Rules: d.a.Engine.Rules}
 	report, err := d.a.Report.JSON()
 	if err != nil {
 		return nil, err

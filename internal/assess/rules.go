@@ -1,0 +1,17 @@
+package assess
+
+// Rules numbers the ways in which the engine has come to its verdicts. A dossier
+// that went out is held against the rules that it was made by: what it says was
+// then so. Everything new is judged by the newest.
+type Rules int
+
+// The rules so far.
+const (
+	// FirstRules failed a commune by thresholds that nobody had checked, judged by
+	// figures of any year, and did not tell of a title of an earlier period.
+	FirstRules Rules = 1
+	// CheckedRules fail nobody by unchecked thresholds (T7).
+	CheckedRules Rules = 2
+
+	newest = CheckedRules
+)
