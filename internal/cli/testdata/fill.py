@@ -119,7 +119,8 @@ if "traits" in report:  # else nobody answered
     for row in range(head + 1, ws.max_row + 1):
         key, cell = ws.cell(row, ids["ntm:key"]).value, ws.cell(row, ids["ntm:answer"])
         if key in TRAITS:
-            put(cell, "Có" if key in report["traits"] else "Không")
+            there = (key in report["traits"]) != key.startswith("no_")  # the form asks for the thing, not for its absence
+            put(cell, "Có" if there else "Không")
 for f in report.get("figures", []):
     value = f.get("value", WORDS.get(f.get("met")))
     if isinstance(value, str) and value.replace(".", "").isdigit():
