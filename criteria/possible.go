@@ -32,7 +32,7 @@ func (lib *Library) possible(q Query) []Query {
 				way.Traits = append(way.Traits, t)
 			}
 		}
-		if columns, can := lib.columns(way, deciding); can && !seen[columns] {
+		if columns, can := lib.columns(way); can && !seen[columns] {
 			seen[columns] = true
 			out = append(out, way)
 		}
@@ -132,7 +132,7 @@ func (lib *Library) rulesOf(q Query) []*Rule {
 
 // columns names what the query's traits decide, and tells whether a commune can
 // have them.
-func (lib *Library) columns(q Query, deciding []Trait) (names string, can bool) {
+func (lib *Library) columns(q Query) (names string, can bool) {
 	var out strings.Builder
 	for _, groups := range lib.groupsOf(q) {
 		g, err := groupOf(groups, q)

@@ -144,7 +144,7 @@ func (m *imports) take(w World, i incoming) error {
 	notes(w, i.said())
 	if i.err != nil || i.isNotes() {
 		m.sums.add(&i.item)
-		return nil
+		return nil //nolint:nilerr // it is among the sums; the other reports go on
 	}
 	i.parts, i.shown, i.year = i.read.Report.Contents(), i.a.Commune, i.a.Year
 	i.a, i.read.Report = nil, nil // nobody needs them any more

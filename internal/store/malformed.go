@@ -133,7 +133,7 @@ func readable(
 					printed(string(e.Kind)),
 				),
 			)
-			return nil
+			return nil //nolint:nilerr // it is noted, and the rest goes on
 		}
 		use(e, seal)
 		return nil
