@@ -26,10 +26,11 @@ func compile(t *testing.T, kind string) *jsonschema.Schema {
 		t.Fatal(err)
 	}
 	c := jsonschema.NewCompiler()
-	if err := c.AddResource(kind+".json", doc); err != nil {
+	name := "ntm:///" + kind + ".json" // a bare name would be looked for in this folder, whose own may hold blanks
+	if err := c.AddResource(name, doc); err != nil {
 		t.Fatal(err)
 	}
-	return c.MustCompile(kind + ".json")
+	return c.MustCompile(name)
 }
 
 // asJSON gives a YAML document the way an editor hands it to a schema.

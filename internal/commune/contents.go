@@ -25,9 +25,9 @@ func (r *Report) Contents() []Part {
 		key, word string
 		said      bool
 	}{
-		{"traits", "đặc điểm của xã", len(r.Traits) > 0},
+		{"traits", "đặc điểm của xã", r.Traits != nil || r.TraitsUnknown != nil},
 		{"capital", "nguồn lực huy động", len(r.Capital) > 0},
-		{"arrears", "nợ đọng xây dựng cơ bản", len(r.Arrears) > 0},
+		{"arrears", "nợ đọng xây dựng cơ bản", r.Arrears != nil},
 		{"satisfaction", "kết quả lấy ý kiến hài lòng", r.Satisfaction != nil},
 		{"security", "xác nhận an ninh, trật tự", r.Security != nil},
 		{"smart_village", "thôn thông minh", r.SmartVillage != nil},
