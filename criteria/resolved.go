@@ -112,3 +112,30 @@ func (s *Set) Level(level Level) (*SetLevel, bool) {
 	}
 	return &s.Levels[i], true
 }
+
+// Figures are those that the set judges by, by their ids.
+func (s *Set) Figures() map[string]*Figure {
+	out := map[string]*Figure{}
+	var add func(r *Requirement)
+	add = func(r *Requirement) {
+		r.Leaves(func(leaf *Requirement) {
+			if leaf.Figure != nil {
+				out[leaf.Figure.ID] = leaf.Figure
+			}
+		})
+		for i := range r.Others {
+			add(&r.Others[i])
+		}
+	}
+	for i := range s.Levels {
+		for k := range s.Levels[i].Criteria {
+			for m := range s.Levels[i].Criteria[k].Indicators {
+				add(&s.Levels[i].Criteria[k].Indicators[m].Requirement)
+			}
+		}
+		for k := range s.Levels[i].Conditions {
+			add(&s.Levels[i].Conditions[k].Requirement)
+		}
+	}
+	return out
+}

@@ -168,8 +168,11 @@ func (r *snapshotReader) level(l *levelDoc) SetLevel {
 	out := SetLevel{Column: l.Column, ColumnTitle: l.ColumnTitle, ColumnNote: l.ColumnNote, Columns: l.Columns, Standard: &Standard{
 		ID: s.ID, Level: s.Level, Name: s.Name, Years: Years{s.From, s.To}, Decision: Document{s.Decision, s.Date}, Annex: s.Annex,
 	}}
-	if !slices.Contains(Levels, s.Level) {
+	switch {
+	case !slices.Contains(Levels, s.Level):
 		r.wrong = "có bộ tiêu chí không rõ mức"
+	case len(l.Criteria) == 0:
+		r.wrong = "có bộ tiêu chí không có tiêu chí nào"
 	}
 	if p := l.Prerequisite; p != nil {
 		out.Prerequisite = SetPrerequisite{p.Level, p.Text, p.AnyPeriod, r.basis(p.Basis)}
@@ -199,6 +202,8 @@ func (r *snapshotReader) requirement(doc *requirementDoc) Requirement {
 		r.wrong = fmt.Sprintf("có yêu cầu không rõ số liệu (%q)", doc.Figure)
 	case doc.Op.Sign() != "" && doc.Known != (doc.Value != nil):
 		r.wrong = fmt.Sprintf("có yêu cầu về %q thiếu ngưỡng", doc.Figure)
+	case !composed && doc.Op != ProvinceSets && (doc.Op == DeclaredMet) != (out.Figure.Unit == Declared):
+		r.wrong = fmt.Sprintf("có phép so sánh %q không hợp với đơn vị của %q", doc.Op, doc.Figure)
 	case !composed && doc.Op.Sign() == "" && doc.Op != DeclaredMet && doc.Op != ProvinceSets:
 		r.wrong = fmt.Sprintf("có phép so sánh lạ %q", doc.Op)
 	}

@@ -10,7 +10,6 @@ import (
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/docket"
-	"ntm/internal/problem"
 	"ntm/internal/store"
 )
 
@@ -119,12 +118,7 @@ func renewed(
 	d *docket.Dossier,
 ) (out renewal) {
 	out.d = d
-	defer func() {
-		if stumble := recover(); stumble != nil {
-			out.err = problem.Problem{Message: fmt.Sprintf("chương trình gặp lỗi ngoài dự kiến (%v)", stumble)}
-		}
-	}()
-	r, err := keptReport(ctx, st, d.Province, d.Report().Digest)
+	r, err := keptReport(ctx, st, d.Province, d.Report().Digest, b.lib.Figures)
 	if err != nil {
 		out.err = err
 		return out

@@ -21,7 +21,6 @@ import (
 	"ntm/internal/places"
 	"ntm/internal/problem"
 	"ntm/internal/store"
-	"ntm/internal/yamldoc"
 )
 
 // keeper makes of assessments what the store keeps of them. The requirements that
@@ -100,14 +99,13 @@ func (k *keeper) received(a *assess.Assessment, files []evidence.File, by, file 
 	}}, nil
 }
 
-// report reads a report that is kept.
-func keptReport(ctx context.Context, st *store.Store, province, digest string) (*commune.Report, error) {
+// keptReport reads a report that is kept, to be judged by the figures.
+func keptReport(ctx context.Context, st *store.Store, province, digest string, figures map[string]*criteria.Figure) (*commune.Report, error) {
 	data, err := st.Document(ctx, province, digest)
 	if err != nil {
 		return nil, err
 	}
-	r := new(commune.Report)
-	return r, yamldoc.Decode(st.Name(), data, r)
+	return commune.DecodeKept(st.Name(), data, figures)
 }
 
 // again is a kept assessment, made again of what it was made of: not of the packs
@@ -117,15 +115,15 @@ func again(ctx context.Context, st *store.Store, d *docket.Dossier) (a *assess.A
 	if kept == nil {
 		return nil, nil, problem.Problem{File: st.Name(), Message: fmt.Sprintf("hồ sơ %s năm %d chưa được đánh giá", d.Place.Title, d.Year), Hint: fmt.Sprintf("đánh giá: ntm assess %s --year %d", d.Commune, d.Year)}
 	}
-	r, err := keptReport(ctx, st, d.Province, kept.Report)
-	if err != nil {
-		return nil, nil, err
-	}
 	data, err := st.Document(ctx, d.Province, kept.Set)
 	if err != nil {
 		return nil, nil, err
 	}
 	set, err := criteria.ReadSnapshot(data)
+	if err != nil {
+		return nil, nil, err
+	}
+	r, err := keptReport(ctx, st, d.Province, kept.Report, set.Figures())
 	if err != nil {
 		return nil, nil, err
 	}
@@ -176,7 +174,7 @@ func (o *assessOptions) kept(ctx context.Context, w World, st *store.Store, lib 
 	if ref == nil {
 		return problem.Problem{File: st.Name(), Message: fmt.Sprintf("%s năm %d chưa có báo cáo", d.Place.Title, d.Year), Hint: "nhập báo cáo: ntm import TỆP"}
 	}
-	r, err := keptReport(ctx, st, c.Province, ref.Digest)
+	r, err := keptReport(ctx, st, c.Province, ref.Digest, lib.Figures)
 	if err != nil {
 		return err
 	}

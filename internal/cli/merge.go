@@ -116,7 +116,7 @@ func (o *mergeOptions) run(ctx context.Context, w World, st *store.Store) error 
 	if err != nil {
 		return err
 	}
-	if err := o.known(ctx, st, into, parts); err != nil {
+	if err := o.known(ctx, st, lib, into, parts); err != nil {
 		return err
 	}
 	held, reported := make([]merger.Held, len(parts)), make([]merger.Reported, len(parts))
@@ -172,7 +172,7 @@ func (o *mergeOptions) parts(into places.Place) ([]mergedPart, error) {
 }
 
 // known finds what the store and the command line know of the parts.
-func (o *mergeOptions) known(ctx context.Context, st *store.Store, into places.Place, parts []mergedPart) error {
+func (o *mergeOptions) known(ctx context.Context, st *store.Store, lib *criteria.Library, into places.Place, parts []mergedPart) error {
 	for i := range parts {
 		p := &parts[i]
 		if !p.listed {
@@ -187,7 +187,7 @@ func (o *mergeOptions) known(ctx context.Context, st *store.Store, into places.P
 		}
 		for _, d := range c.Dossiers {
 			if ref := d.Report(); ref != nil && d.Year < o.year || ref != nil && c.Key != into.Key() && d.Year == o.year {
-				if p.report, err = keptReport(ctx, st, c.Province, ref.Digest); err != nil {
+				if p.report, err = keptReport(ctx, st, c.Province, ref.Digest, lib.Figures); err != nil {
 					return err
 				}
 				p.ofYear = d.Year

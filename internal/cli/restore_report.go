@@ -32,7 +32,7 @@ func showVersions(ctx context.Context, w World, st *store.Store, d *docket.Dossi
 	views := []versionView{}
 	for i, ref := range d.Reports {
 		v := versionView{i + 1, ref.Digest, docket.Clock(ref.At), ref.By, ref.File, "", i == len(d.Reports)-1}
-		if r, err := keptReport(ctx, st, d.Province, ref.Digest); err != nil {
+		if r, err := keptReport(ctx, st, d.Province, ref.Digest, lib.Figures); err != nil {
 			v.Has = "không đọc lại được"
 		} else if v.Has = partsWords(r.Contents(), lib); v.Has == "" {
 			v.Has = "chưa có gì"
@@ -118,7 +118,7 @@ func (o *restoreReportOptions) run(ctx context.Context, w World, st *store.Store
 		}
 	}
 	ref := d.Reports[o.version-1]
-	r, err := keptReport(ctx, st, d.Province, ref.Digest)
+	r, err := keptReport(ctx, st, d.Province, ref.Digest, lib.Figures)
 	if err != nil {
 		return err
 	}

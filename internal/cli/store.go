@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"path/filepath"
 	"strings"
 	"time"
@@ -68,20 +67,13 @@ func (o *stored) making(w World, work func(context.Context, *store.Store) error)
 	return o.within(w, store.OpenOrMake, work)
 }
 
-// within runs a command's work on the store. What a store holds that somebody handed over
-// was not read by this program, and may have been forged so that it stumbles.
+// within runs a command's work on the store.
 func (o *stored) within(w World, by opening, work func(context.Context, *store.Store) error) (err error) {
 	o.clear(w)
 	st, err := o.open(w.Context, w, by)
 	if err != nil {
 		return err
 	}
-	defer func() {
-		if stumble := recover(); stumble != nil {
-			err = problem.Problem{File: st.Name(), Message: fmt.Sprintf("chương trình gặp lỗi ngoài dự kiến với dữ liệu trong kho này (%v)", stumble),
-				Hint: "kiểm tra kho: ntm doctor; dữ liệu nhận từ nơi khác thì xin nơi gửi ghi lại; nếu vẫn lỗi, gửi kho cho người hỗ trợ"}
-		}
-	}()
 	defer st.Close() //nolint:errcheck // what was written is on the disk
 	err = work(w.Context, st)
 	clockOf(w, st)

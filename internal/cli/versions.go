@@ -72,7 +72,7 @@ func loses(
 	if current == nil || current.Digest == digest || !d.Stage.Takes(docket.Received) {
 		return nil
 	}
-	r, err := keptReport(ctx, st, d.Province, current.Digest)
+	r, err := keptReport(ctx, st, d.Province, current.Digest, lib.Figures)
 	if err != nil {
 		return err
 	}

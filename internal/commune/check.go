@@ -84,16 +84,26 @@ func (c *checker) figure(f *Figure) {
 		c.fail(f.Pos, hint, "không có số liệu nào mã %q", f.ID)
 		return
 	}
-	if before, twice := c.seen[f.ID]; twice {
-		c.fail(f.Pos, "giữ một, bỏ một", "số liệu %q có hai giá trị (lần trước ở %s)", f.ID, before)
+	if !c.once(f) {
 		return
 	}
-	c.seen[f.ID] = f.Pos
 	c.shape(f, entry)
 	c.counts(f)
 }
 
-// shape checks that the figure is given in the one way its unit allows.
+// once checks that a figure has no second value.
+func (c *checker) once(f *Figure) bool {
+	before, twice := c.seen[f.ID]
+	if twice {
+		c.fail(f.Pos, "giữ một, bỏ một", "số liệu %q có hai giá trị (lần trước ở %s)", f.ID, before)
+		return false
+	}
+	c.seen[f.ID] = f.Pos
+	return true
+}
+
+// shape checks that the figure is given in the one way its unit allows, in one of
+// them where its entry is not known.
 func (c *checker) shape(f *Figure, entry *criteria.Figure) {
 	given := 0
 	for _, there := range []bool{f.Value != nil, f.Numerator != nil || f.Denominator != nil, f.Met != nil} {
@@ -106,6 +116,9 @@ func (c *checker) shape(f *Figure, entry *criteria.Figure) {
 		c.fail(f.Pos, "điền value, hoặc numerator và denominator, hoặc met; chưa có số thì bỏ cả mục", "số liệu %q chưa có giá trị", f.ID)
 	case given > 1:
 		c.fail(f.Pos, "giữ một cách ghi", "số liệu %q ghi theo nhiều cách cùng lúc", f.ID)
+	case entry == nil && f.Met == nil && f.Value == nil && !f.IsRate():
+		c.fail(f.Pos, "ghi cả numerator và denominator", "số liệu %q ghi thiếu một trong hai số đếm", f.ID)
+	case entry == nil:
 	case (f.Met != nil) != (entry.Unit == criteria.Declared):
 		c.fail(f.Pos, fmt.Sprintf("đơn vị của số liệu này là %s", entry.Unit), "số liệu %q ghi sai cách: %s", f.ID,
 			map[bool]string{true: "ghi met cho một con số", false: "cần met: true hoặc met: false"}[f.Met != nil])

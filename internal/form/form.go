@@ -8,7 +8,6 @@ import (
 	"ntm/criteria"
 	"ntm/internal/commune"
 	"ntm/internal/problem"
-	"ntm/internal/yamldoc"
 )
 
 // Reading is a report as a file gave it.
@@ -33,11 +32,11 @@ func Read(path string, lib *criteria.Library) (*Reading, error) {
 
 // readDocument reads a report in YAML or JSON.
 func readDocument(path string, lib *criteria.Library) (*Reading, error) {
-	report := new(commune.Report)
-	if err := yamldoc.Read(path, report); err != nil {
+	report, err := commune.Read(path, lib)
+	if err != nil {
 		return nil, err
 	}
-	return checked(&Reading{Report: report}, lib)
+	return &Reading{Report: report}, nil
 }
 
 // isDocument tells by the file's name whether it is a YAML or JSON document.
@@ -48,16 +47,7 @@ func isDocument(path string) bool {
 // checked holds a report that was read against the dictionary and the list of
 // places.
 func checked(r *Reading, lib *criteria.Library) (*Reading, error) {
-	var problems problem.List
-	if err := r.Report.Check(lib); err != nil {
-		problems = problem.Of(err)
-	}
-	if _, err := r.Report.Place(); err != nil && !slices.ContainsFunc(problems, func(p problem.Problem) bool {
-		return p.Pos() == r.Report.Commune.Pos
-	}) {
-		problems = append(problems, problem.Of(err)...)
-	}
-	if err := problems.Err(); err != nil {
+	if err := r.Report.Valid(lib); err != nil {
 		return nil, err
 	}
 	return r, nil

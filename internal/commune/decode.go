@@ -1,0 +1,76 @@
+package commune
+
+import (
+	"slices"
+
+	"ntm/criteria"
+	"ntm/internal/problem"
+	"ntm/internal/yamldoc"
+)
+
+// A Report is made of bytes in here and nowhere else, so that what is a Report can
+// be judged: each figure has one value, of the kind that its unit asks for, and
+// every count that divides is more than zero.
+
+// Read reads the report at path, a document in YAML or JSON. The error is a
+// problem.List with everything that is wrong in it.
+func Read(path string, lib *criteria.Library) (*Report, error) {
+	r := new(Report)
+	if err := yamldoc.Read(path, r); err != nil {
+		return nil, err
+	}
+	if err := r.Valid(lib); err != nil {
+		return nil, err
+	}
+	return r, nil
+}
+
+// Decode reads a report from data, named file in messages, as Read does.
+func Decode(file string, data []byte, lib *criteria.Library) (*Report, error) {
+	r := new(Report)
+	if err := yamldoc.Decode(file, data, r); err != nil {
+		return nil, err
+	}
+	if err := r.Valid(lib); err != nil {
+		return nil, err
+	}
+	return r, nil
+}
+
+// DecodeKept reads a report that a store or a dossier's seal kept. Whoever handed
+// it over may have forged it. It was checked when it was taken in, perhaps by an
+// earlier program and another dictionary, so no more is asked than that it can be
+// judged by the given figures; one that is not among them is judged by nothing.
+func DecodeKept(file string, data []byte, figures map[string]*criteria.Figure) (*Report, error) {
+	r := new(Report)
+	if err := yamldoc.Decode(file, data, r); err != nil {
+		return nil, err
+	}
+	c := checker{report: r, seen: map[string]yamldoc.Pos{}}
+	for _, f := range r.fromSections() {
+		c.seen[f.ID] = cmpPos(f.Pos, r.Pos)
+		c.counts(f)
+	}
+	for i := range r.Figures {
+		c.once(&r.Figures[i])
+		c.shape(&r.Figures[i], figures[r.Figures[i].ID])
+		c.counts(&r.Figures[i])
+	}
+	if err := problem.In(file, c.problems.Err()); err != nil {
+		return nil, err
+	}
+	return r, nil
+}
+
+// Valid holds a report against the dictionary and the list of places. The error is
+// a problem.List.
+func (r *Report) Valid(lib *criteria.Library) error {
+	var problems problem.List
+	if err := r.Check(lib); err != nil {
+		problems = problem.Of(err)
+	}
+	if _, err := r.Place(); err != nil && !slices.ContainsFunc(problems, func(p problem.Problem) bool { return p.Pos() == r.Commune.Pos }) {
+		problems = append(problems, problem.Of(err)...)
+	}
+	return problems.Err()
+}
