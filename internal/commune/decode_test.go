@@ -1,0 +1,56 @@
+package commune
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"ntm/criteria"
+)
+
+const head = "schema: ntm.report.v1\ncommune: {code: \"16492\"}\nyear: 2023\n"
+
+// What could not be judged is an error at every door, never a Report.
+func TestG3EveryDoorChecks(t *testing.T) {
+	lib := criteria.Embedded()
+	for name, c := range map[string]struct {
+		body  string
+		whole bool // may be judged
+	}{
+		"a report":                   {"figures: [{id: income_per_capita, value: 69}]\n", true},
+		"nothing but its head":       {"", true},
+		"a figure without a value":   {"figures: [{id: income_per_capita}]\n", false},
+		"a part without its whole":   {"figures: [{id: multidimensional_poverty_rate, numerator: 1}]\n", false},
+		"a whole of nothing":         {"figures: [{id: multidimensional_poverty_rate, numerator: 1, denominator: 0}]\n", false},
+		"a number for a declaration": {"figures: [{id: commune_master_plan, value: 1}]\n", false},
+		"two values":                 {"figures: [{id: income_per_capita, value: 1}, {id: income_per_capita, value: 2}]\n", false},
+		"no document":                {"figures: [\n", false},
+	} {
+		path := filepath.Join(t.TempDir(), "bao-cao.yaml")
+		if err := os.WriteFile(path, []byte(head+c.body), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		_, read := Read(path, lib)
+		_, decoded := Decode("x.yaml", []byte(head+c.body), lib)
+		_, kept := DecodeKept("kho", []byte(head+c.body), lib.Figures)
+		for door, err := range map[string]error{"Read": read, "Decode": decoded, "DecodeKept": kept} {
+			if (err == nil) != c.whole {
+				t.Errorf("%s by %s: %v", name, door, err)
+			}
+		}
+	}
+	if _, err := Read("không có.yaml", lib); err == nil {
+		t.Error("a file that is not there is a report")
+	}
+}
+
+// A commune that nobody knows is none; what a store kept is not asked again.
+func TestG3WhatIsKeptIsNotAskedAgain(t *testing.T) {
+	text := []byte("schema: ntm.report.v1\ncommune: {code: \"99999\"}\nyear: 2023\n")
+	if _, err := Decode("x.yaml", text, criteria.Embedded()); err == nil {
+		t.Error("an unknown commune is taken")
+	}
+	if _, err := DecodeKept("kho", text, criteria.Embedded().Figures); err != nil {
+		t.Error(err)
+	}
+}
