@@ -132,7 +132,6 @@ func (o *desk) sound() (reports map[string]bool, kinds map[docket.Kind]int) {
 // Whatever moment the program is killed at, what it had said to be done is done, and
 // the store is sound.
 func TestKilled(t *testing.T) {
-	t.Parallel()
 	kills := testenv.Some(t, 24, 200)
 	o := newDesk(t)
 	codes := []string{"30523", "30532", "30526", "30529"}
@@ -158,7 +157,7 @@ func TestKilled(t *testing.T) {
 		case 3:
 			cmd = o.start(&out, "backup", "-o", backup)
 		}
-		time.Sleep(time.Duration(random.Int64N(int64(whole))))
+		time.Sleep(time.Duration(random.Int64N(int64(whole) * 3 / 2)))
 		_ = cmd.Process.Kill() // SIGKILL
 		if err := cmd.Wait(); err != nil {
 			killed++
