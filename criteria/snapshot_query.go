@@ -14,6 +14,7 @@ func SnapshotQuery(data []byte) (Query, error) {
 		Region   Region  `json:"region"`
 		Province string  `json:"province"`
 		Traits   []Trait `json:"traits"`
+		Unknown  []Trait `json:"unknown"`
 		UpTo     Layer   `json:"up_to"`
 	}
 	if err := json.Unmarshal(data, &doc); err != nil {
@@ -25,6 +26,7 @@ func SnapshotQuery(data []byte) (Query, error) {
 		Region:   doc.Region,
 		Province: doc.Province,
 		Traits:   doc.Traits,
+		Unknown:  doc.Unknown,
 		UpTo:     doc.UpTo,
 	}, nil
 }
