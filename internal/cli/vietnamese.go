@@ -33,9 +33,11 @@ Xem thêm về một lệnh: {{.CommandPath}} [lệnh] --help{{end}}
 
 `
 
+// cobra keeps the functions of its templates in one map for the whole process.
+func init() { cobra.AddTemplateFunc("flagUsages", flagUsages) }
+
 // speakVietnamese replaces what cobra would say in English.
 func speakVietnamese(root *cobra.Command) {
-	cobra.AddTemplateFunc("flagUsages", flagUsages)
 	root.SetUsageTemplate(usageTemplate)
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.PersistentFlags().BoolP("help", "h", false, "xem trợ giúp của lệnh")
