@@ -1,6 +1,7 @@
 package places
 
 import (
+	"cmp"
 	_ "embed"
 	"slices"
 	"strings"
@@ -55,14 +56,20 @@ var since = sync.OnceValue(func() *Directory {
 // spellProvinces gives the provinces that live on the spelling of the old list, so
 // that a province has one: the lists place the tone mark of Thanh Hóa apart.
 func spellProvinces(places []Place, old *Directory) {
-	spelled := map[string]string{}
+	seen, spelled := map[string]bool{}, map[string]string{}
 	for _, p := range old.places {
-		spelled[toneKey(p.Province)] = p.Province
-	}
-	for i := range places {
-		if name, known := spelled[toneKey(places[i].Province)]; known {
-			places[i].Province = name
+		if !seen[p.Province] {
+			seen[p.Province], spelled[toneKey(p.Province)] = true, p.Province
 		}
+	}
+	asOld := map[string]string{} // a province stands in the list many times
+	for i, p := range places {
+		name, known := asOld[p.Province]
+		if !known {
+			name = cmp.Or(spelled[toneKey(p.Province)], p.Province)
+			asOld[p.Province] = name
+		}
+		places[i].Province = name
 	}
 }
 
