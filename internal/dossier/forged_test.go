@@ -10,6 +10,7 @@ import (
 
 	"ntm/internal/commune"
 	"ntm/internal/dossier"
+	"ntm/internal/testenv"
 )
 
 // G3: a seal that was forged holds a report that this program never read. It is
@@ -61,7 +62,8 @@ func TestG3MutatedReports(t *testing.T) {
 	}
 	r := rand.New(rand.NewPCG(3, 11))
 	refused := 0
-	for range 40 {
+	most := testenv.Some(t, 12, 40)
+	for range most {
 		var doc any
 		if err := json.Unmarshal(text, &doc); err != nil {
 			t.Fatal(err)
@@ -81,8 +83,8 @@ func TestG3MutatedReports(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if refused == 0 || refused == 40 {
-		t.Errorf("%d of 40 were refused", refused)
+	if refused == 0 || refused == most {
+		t.Errorf("%d of %d were refused", refused, most)
 	}
 }
 

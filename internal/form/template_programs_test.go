@@ -135,10 +135,10 @@ func TestResultsAreThoseOfOtherPrograms(t *testing.T) {
 			f.Numerator, f.Denominator = f.Denominator, f.Numerator
 		}
 	}
-	ours, theirs := reckoned(t, map[string][]byte{
+	ours, theirs := reckoned(t, testenv.Sample(t, map[string][]byte{
 		"blank": template(t, planFor(t, 2023, criteria.KieuMau), nil), "carried": template(t, planFor(t, 2024, criteria.KieuMau), invented(t)),
 		"odd": template(t, planFor(t, 2023, criteria.NangCao), odd), "none": template(t, none, nil), "idle": template(t, idle, nil),
-	}, nil)
+	}, "idle", "odd"), nil)
 	shown := map[string]bool{}
 	for name, cells := range ours {
 		if len(cells) < 100 {

@@ -8,8 +8,10 @@
 package testenv
 
 import (
+	"flag"
 	"maps"
 	"os"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"testing"
@@ -27,9 +29,15 @@ var foreign = []string{
 	"NTM_", "XDG_", "PG", "LC_", "LANG", "PYTHON", "FORCE_COLOR", "NO_COLOR", "CLICOLOR", "COLORTERM", "COLUMNS", "TZ",
 }
 
-// Run clears the environment and runs a package's tests.
+// Run clears the environment and runs a package's tests. Properties are tried with
+// fewer draws where the long suites are not run whole.
 func Run(m *testing.M) int {
 	Clear()
+	if draws := flag.Lookup("rapid.checks"); draws != nil && !Whole() {
+		draws.DefValue = "30"
+		_ = draws.Value.Set(draws.DefValue) // before the command line is read, which may say otherwise
+	}
+	debug.SetGCPercent(400) // tests make much that lives briefly
 	return m.Run()
 }
 
