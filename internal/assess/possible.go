@@ -71,7 +71,11 @@ func (j *Judgement) openBy() string {
 	}
 	var ways []string
 	for _, way := range j.Ways() {
-		ways = append(ways, fmt.Sprintf("%s theo mức %s (%s)", strings.ToLower(way.Outcome.Word()), way.Threshold.Text(), way.Threshold.Basis.ColumnTitle))
+		by := ""
+		if way.Outcome != NoThreshold {
+			by = " theo mức " + way.Threshold.Text()
+		}
+		ways = append(ways, fmt.Sprintf("%s%s (%s)", strings.ToLower(way.Outcome.Word()), by, way.Threshold.Basis.ColumnTitle))
 	}
 	return "chưa rõ xét theo cột nào: " + strings.Join(ways, "; ")
 }
