@@ -500,7 +500,7 @@ func newCouncilMinutes(w World) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			m := dossier.SittingMinutes{Council: &s.who, Cases: s.cases, Present: s.Present, Counted: counted, At: s.Last.At}
+			m := dossier.SittingMinutes{Council: &s.who, Cases: s.cases, Present: s.Present, Counted: counted, At: s.Last.Held()}
 			if at.set {
 				m.At = at.time
 			}

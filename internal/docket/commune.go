@@ -126,6 +126,14 @@ type Mark struct {
 	By   string        `json:"by"`
 }
 
+// Held is the day on which it was done, or when it was recorded where no day was given.
+func (m Mark) Held() time.Time {
+	if m.Day.IsZero() {
+		return m.At
+	}
+	return m.Day.Time
+}
+
 // markOf is who did an event, and when.
 func markOf(e *Event) Mark { return Mark{e.Kind, e.At, e.Day, e.By} }
 

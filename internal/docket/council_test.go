@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"strings"
 	"testing"
+	"time"
 
 	"ntm/criteria"
 	"ntm/internal/docket"
@@ -68,5 +69,17 @@ func TestJoinTitles(t *testing.T) {
 		if len(all) != 2 || docket.HeldAt(all, 2020) != criteria.NTM || docket.HeldAt(all, 2021) != criteria.NangCao || docket.HeldAt(all[:1], 2023) == criteria.NTM && all[0].Level == criteria.NTM {
 			t.Errorf("%+v", all)
 		}
+	}
+}
+
+// A paper bears the day of what was done, not of when it was typed in.
+func TestHeldOn(t *testing.T) {
+	typed := time.Date(2026, 11, 28, 9, 0, 0, 0, time.UTC)
+	if m := (docket.Mark{At: typed}); !m.Held().Equal(typed) {
+		t.Error(m.Held())
+	}
+	day := criteria.Day(2023, time.November, 15)
+	if m := (docket.Mark{At: typed, Day: day}); !m.Held().Equal(day.Time) {
+		t.Error(m.Held())
 	}
 }

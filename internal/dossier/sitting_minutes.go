@@ -16,7 +16,7 @@ type SittingMinutes struct {
 	Cases   []council.Case
 	Present []int // members who sat, by their place in the council's list
 	Counted council.Counted
-	At      time.Time
+	At      time.Time // when the votes were counted
 }
 
 // WriteSittingMinutes writes the minutes of a sitting: who sat, every commune's
@@ -109,6 +109,9 @@ func (m *SittingMinutes) results(s *sheet, at sittingCounts) {
 	for i := range m.Counted.Results {
 		d := council.Decide(m.Council, len(m.Present), &m.Counted.Results[i])
 		s.line(fmt.Sprintf("%d. %s: %s.", i+1, sentence(m.Cases[i].Title), d.Words()), plain)
+		if note := m.Cases[i].Note; note != "" {
+			s.line("Kết quả đánh giá: "+note+".", plain)
+		}
 	}
 }
 
@@ -174,11 +177,10 @@ func (m *SittingMinutes) reasons(s *sheet) {
 
 func (m *SittingMinutes) signatures(s *sheet) {
 	half := s.columns() / 2
-	sign := func(left, right string, l look) {
-		s.rows[s.add(text(left, l).over(half), text(right, l).over(s.columns()-half))-1].bound = true
-	}
-	s.line(fmt.Sprintf("Biên bản lập ngày %s, được các thành viên dự họp thông qua.", vi.Date(m.At)), plain)
+	sign := func(left, right string, l look) { s.add(text(left, l).over(half), text(right, l).over(s.columns()-half)) }
+	first := s.line(fmt.Sprintf("Biên bản lập ngày %s, được các thành viên dự họp thông qua.", vi.Date(m.At)), plain)
 	s.gap(6)
 	sign("TỔ KIỂM PHIẾU", "CHỦ TỊCH HỘI ĐỒNG", subtitle)
 	sign("(Ký, ghi rõ họ tên)", "(Ký, ghi rõ họ tên)", remark)
+	s.bind(first)
 }

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -200,5 +201,32 @@ func TestSittingMinutes(t *testing.T) {
 	m.Present = m.Present[:7]
 	if got := conclusions(m); got != "Chưa đạt, Chưa đạt, Chưa đạt" { // 7 of 11 are no quorum
 		t.Error(got)
+	}
+}
+
+// The minutes tell what was assessed, with the reason for going on, and bear the day of
+// the sitting.
+func TestSittingMinutesTellTheReason(t *testing.T) {
+	cases := slices.Clone(inventedCases)
+	cases[0].Note = "9/19 tiêu chí; chưa rõ; lý do đưa ra hội đồng: lý do giả định"
+	m := SittingMinutes{Council: inventedCouncil(), Cases: cases, At: time.Date(2023, 11, 15, 0, 0, 0, 0, time.UTC),
+		Counted: council.Counted{Results: []council.Result{{Key: "1", For: 10}, {Key: "2"}, {Key: "3"}}}}
+	var out bytes.Buffer
+	if err := WriteSittingMinutes(&out, m); err != nil {
+		t.Fatal(err)
+	}
+	book, err := excelize.OpenReader(&out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows, err := book.GetRows("Biên bản")
+	if err != nil {
+		t.Fatal(err)
+	}
+	words := fmt.Sprint(rows)
+	for _, want := range []string{"Kết quả đánh giá: 9/19 tiêu chí; chưa rõ; lý do đưa ra hội đồng: lý do giả định.", "Biên bản lập ngày 15/11/2023", "năm 2023"} {
+		if !strings.Contains(words, want) {
+			t.Errorf("they do not say %q: %s", want, words)
+		}
 	}
 }
