@@ -79,13 +79,18 @@ func (m *part) note(text string) {
 // mergedFrom is the table's list of the old units that made the new unit of
 // that code, or "" where it tells of no merger.
 func mergedFrom(code string) string {
-	_, line, found := strings.Cut(mergersCSV, "\n"+code+",")
-	if !found {
-		return ""
-	}
-	line, _, _ = strings.Cut(line, "\n")
-	return merged(line[strings.LastIndex(line, ",")+1:])
+	return mergers()[code]
 }
+
+// mergers is the table by new code. It is asked of every unit of the list, and to look
+// through its text each time would be most of a command's time.
+var mergers = sync.OnceValue(func() map[string]string {
+	all := make(map[string]string, strings.Count(mergersCSV, "\n"))
+	for row := range rows(mergersCSV, 4) {
+		all[row[0]] = merged(row[3])
+	}
+	return all
+})
 
 // merged is a cell of the table as text, or "" where it says in one way or
 // another that there was no merger.
