@@ -86,6 +86,7 @@ func (o *ofCouncil) find(ctx context.Context, st *store.Store) (*sitting, error)
 	if err != nil {
 		return nil, err
 	}
+	all = councilsOf(province, all)
 	found := slices.DeleteFunc(slices.Clone(all), func(c *docket.Council) bool { return c.ID != o.id })
 	if len(found) == 0 { // without the letters that tell councils of two offices apart
 		found = slices.DeleteFunc(slices.Clone(all), func(c *docket.Council) bool {
@@ -307,7 +308,9 @@ func (o *councilOpenOptions) earlier(ctx context.Context, st *store.Store) (*sit
 		o.level.level = s.Level
 	}
 	if o.province == "" {
-		o.province = s.Province
+		if o.province = s.who.Province; docket.IsDeclared(s.Province) {
+			o.province = s.Province
+		}
 	}
 	return s, nil
 }

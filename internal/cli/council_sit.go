@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 	"ntm/internal/council"
@@ -67,6 +68,7 @@ func newCouncilList(w World) *cobra.Command {
 				if err != nil {
 					return err
 				}
+				all = councilsOf(province, all)
 				if opts.json {
 					return printJSON(w.Stdout, nonNil(all))
 				}
@@ -76,7 +78,8 @@ func newCouncilList(w World) *cobra.Command {
 					return err
 				}
 				for _, c := range all {
-					s.item(0, s.strong("%s", c.ID), fmt.Sprintf("%s (%s): xã %s năm %d; %d xã; %s", c.Name, c.Province, c.Level.Title(), c.Year, len(c.Cases), c.Last.Kind.Word()))
+					s.item(0, s.strong("%s", c.ID), fmt.Sprintf("%s (%s): xã %s năm %d; %d xã; %s",
+						c.Name, seatOf(c), c.Level.Title(), c.Year, len(c.Cases), c.Last.Kind.Word()))
 				}
 				s.oddities(before)
 				if len(all) == 0 {
@@ -108,6 +111,10 @@ func newCouncilBatch(w World) *cobra.Command {
 				return err
 			}
 			view := newScreen(w)
+			day := w.Now()
+			if !s.day.IsZero() {
+				day = s.day.Time
+			}
 			of, on, word := docket.CaseAdded, docket.Batched, "Đã đưa vào đợt"
 			if remove {
 				of, on, word = docket.CaseRemoved, docket.Unbatched, "Đã đưa ra khỏi đợt"
@@ -115,7 +122,7 @@ func newCouncilBatch(w World) *cobra.Command {
 			var wrong problem.List
 			var batched []*docket.Dossier
 			for _, name := range names {
-				d, err := opts.batch(ctx, st, s, name, by, of, on, strings.Join(reasons, "; "))
+				d, err := opts.batch(ctx, st, s, name, by, day, of, on, strings.Join(reasons, "; "))
 				if err != nil {
 					wrong = append(wrong, problem.Of(err)...)
 					continue
@@ -139,17 +146,23 @@ func newCouncilBatch(w World) *cobra.Command {
 }
 
 // batch puts one commune into the batch, or takes it out.
-func (o *ofCouncil) batch(ctx context.Context, st *store.Store, s *sitting, name, by string, of, on docket.Kind, reason string) (*docket.Dossier, error) {
+func (o *ofCouncil) batch(
+	ctx context.Context, st *store.Store, s *sitting, name, by string, day time.Time, of, on docket.Kind, reason string,
+) (*docket.Dossier, error) {
 	c, d, err := (&ofCommune{text: name, year: s.Year}).dossier(ctx, st)
 	if err != nil {
 		return nil, err
 	}
-	if d.Province != s.Province || d.Level != s.Level {
+	if d.Province != s.Province || d.Level != s.Level || on == docket.Batched && !s.takes(d, day) {
 		level := "chưa nộp cho mức nào"
 		if d.Level != "" {
 			level = "đề nghị xã " + d.Level.Title()
 		}
-		return nil, problem.Problem{Message: fmt.Sprintf("%s (%s, %s) không thuộc đợt của hội đồng %s (%s, xã %s)", d.Place.Title, d.Province, level, s.ID, s.Province, s.Level.Title()), Hint: "chọn hội đồng đúng tỉnh và mức"}
+		return nil, problem.Problem{
+			Message: fmt.Sprintf("%s (%s) không thuộc đợt của hội đồng %s (%s, xã %s)",
+				d.Place.Title, level, s.ID, s.who.Province, s.Level.Title()),
+			Hint: "chọn hội đồng đúng tỉnh và mức",
+		}
 	}
 	events := []docket.Event{s.event(of, by, docket.CaseBody{Commune: c.Key}), docket.New(on, by, c.Province, c.Key, d.Year,
 		completed(docket.BatchBody{Council: s.ID, Grounds: docket.Grounds{Reason: vi.NFC(strings.TrimSpace(reason))}}, on, c, d)).On(s.day)}

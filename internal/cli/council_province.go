@@ -1,0 +1,49 @@
+package cli
+
+import (
+	"encoding/json"
+	"slices"
+	"time"
+
+	"ntm/criteria"
+	"ntm/internal/council"
+	"ntm/internal/docket"
+	"ntm/internal/places"
+)
+
+// takes tells whether a dossier is one for the council's province on a day: until the
+// reform of what lay in it, from then on of all that was put into it; to the council of
+// a province that is no more only of what lay in it.
+func (s *sitting) takes(d *docket.Dossier, day time.Time) bool {
+	p, listed := places.FindProvince(s.who.Province)
+	if !listed || docket.IsDeclared(s.Province) {
+		return true
+	}
+	year := d.Year
+	if reform := criteria.Day(2025, time.July, 1); !day.Before(reform.Time) {
+		year = max(year, reform.Year())
+	}
+	return p.Has(d.Place.Province, year)
+}
+
+// seatOf is the province whose council it is, as it was called when the council was
+// opened; it is kept under the province of today.
+func seatOf(c *docket.Council) string {
+	var who council.Council
+	if json.Unmarshal(c.Details, &who) != nil || who.Province == "" {
+		return c.Province // details that nobody can read are told of where they are needed
+	}
+	return who.Province
+}
+
+// councilsOf keeps those of a province; of one of today's also those of what was put
+// into it.
+func councilsOf(p places.Province, all []*docket.Council) []*docket.Council {
+	if !p.Gone {
+		return all
+	}
+	return slices.DeleteFunc(all, func(c *docket.Council) bool {
+		seat, _ := places.FindProvince(seatOf(c))
+		return seat != p
+	})
+}
