@@ -119,6 +119,9 @@ func (o *listOptions) run(w World) error {
 		}
 		s := newScreen(w)
 		s.dossiers(found, o.level.level)
+		if gone := goneIn(p, o.year); gone != "" {
+			s.oddities(problem.List{{Message: fmt.Sprintf("%s: ghi --province %q", gone, p.Home)}})
+		}
 		s.oddities(old)
 		return s.err
 	})

@@ -75,3 +75,13 @@ func mergersToDecide(ctx context.Context, st *store.Store) ([]string, error) {
 	}
 	return out, nil
 }
+
+// goneIn tells in which province one that is no more lies in a year; "" where it was
+// still there, or is.
+func goneIn(p places.Province, year int) string {
+	if !p.Gone || year <= 2025 {
+		return ""
+	}
+	now, _ := places.FindProvince(p.Home)
+	return fmt.Sprintf("từ ngày 01/07/2025 %s thuộc %s", p.Title, now.Title)
+}

@@ -116,7 +116,7 @@ func (o *reportOptions) run(w World) error {
 	scope := provincial.Scope{Year: o.year, Province: g.province.Name, Listed: listedCommunes(o.year, g.province)}
 	s := provincial.Summarise(scope, g.communes(g.now, o.year), g.communes(g.before, o.year-1), criterionNames(lib))
 	if s.Communes == 0 {
-		return problem.Problem{Message: fmt.Sprintf("kho dữ liệu chưa có báo cáo nào đã đánh giá của năm %d", o.year), Hint: "nhập báo cáo: ntm import TỆP; xem các năm đã có: ntm list"}
+		return noReports(g.province, o.year)
 	}
 	if o.out != "" {
 		at := w.Now()
@@ -139,6 +139,21 @@ func (o *reportOptions) run(w World) error {
 		view.line("Đã ghi báo cáo: %s", o.out)
 	}
 	return view.err
+}
+
+// noReports tells that nothing was assessed in a year, and of which province.
+func noReports(of places.Province, year int) error {
+	p := problem.Problem{
+		Message: fmt.Sprintf("kho dữ liệu chưa có báo cáo nào đã đánh giá của năm %d", year),
+		Hint:    "nhập báo cáo: ntm import TỆP; xem các năm đã có: ntm list",
+	}
+	if of.Title != "" {
+		p.Message += " của " + of.Title
+	}
+	if gone := goneIn(of, year); gone != "" {
+		p.Hint = fmt.Sprintf("%s: ghi --province %q", gone, of.Home)
+	}
+	return p
 }
 
 // gathering is the communes of a report, from one store or several.
