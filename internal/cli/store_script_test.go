@@ -94,7 +94,7 @@ func TestServerScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:           "testdata/script_server",
 		UpdateScripts: *update,
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"invent": invent, "psql": func(_ *testscript.TestScript, _ bool, args []string) {
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"invent": invent, "vote": vote, "psql": func(_ *testscript.TestScript, _ bool, args []string) {
 			server.Do(t, storetest.Owner, args[0], strings.ReplaceAll(args[1], "SECRET", "'"+storetest.Password+"'"))
 		}},
 		Setup: func(env *testscript.Env) error {
