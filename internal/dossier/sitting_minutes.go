@@ -177,7 +177,9 @@ func (m *SittingMinutes) reasons(s *sheet) {
 
 func (m *SittingMinutes) signatures(s *sheet) {
 	half := s.columns() / 2
-	sign := func(left, right string, l look) { s.add(text(left, l).over(half), text(right, l).over(s.columns()-half)) }
+	sign := func(left, right string, l look) {
+		s.add(text(left, l).over(half), text(right, l).over(s.columns()-half))
+	}
 	first := s.line(fmt.Sprintf("Biên bản lập ngày %s, được các thành viên dự họp thông qua.", vi.Date(m.At)), plain)
 	s.gap(6)
 	sign("TỔ KIỂM PHIẾU", "CHỦ TỊCH HỘI ĐỒNG", subtitle)
