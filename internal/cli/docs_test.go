@@ -51,7 +51,7 @@ func TestDocs(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Files: files,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"known": known, "invent": invent, "vote": vote, "opine": opine,
+			"known": known, "invent": invent, "vote": vote, "opine": opine, "tick": tick,
 		},
 		Setup: func(env *testscript.Env) error {
 			beside := filepath.Join(filepath.Dir(env.WorkDir), filepath.Base(env.WorkDir)+"-nhà")

@@ -158,3 +158,34 @@ func opine(ts *testscript.TestScript, _ bool, given []string) {
 	ts.Check(book.Save())
 	ts.Check(book.Close())
 }
+
+// tick ticks the thresholds of a lawbook whose key begins with the words given, as an
+// office does with an invented decision in hand:
+//
+//	tick doi-chieu.xlsx 'nang-cao/10#'
+func tick(ts *testscript.TestScript, _ bool, given []string) {
+	const sheet = "Đối chiếu"
+	book, err := excelize.OpenFile(ts.MkAbs(given[0]))
+	ts.Check(err)
+	rows, err := book.GetRows(sheet)
+	ts.Check(err)
+	set := func(column, row int, words string) { ts.Check(book.SetCellStr(sheet, cellAt(column+1, row+1), words)) }
+	head := map[string]string{
+		"ntm:head.decision": "26/QĐ-GIẢ-ĐỊNH", "ntm:head.date": "15/03/2022", "ntm:head.article": "Phụ lục II",
+		"ntm:head.by": "Người Thử", "ntm:head.on": "20/04/2022",
+	}
+	ticks := -1
+	for i, row := range rows {
+		for j, words := range row {
+			if word := head[words]; word != "" {
+				set(j, i+2, word)
+			}
+		}
+		ticks = max(ticks, slices.Index(row, "ntm:tick"))
+		if ticks >= 0 && strings.HasPrefix(row[0], given[1]) {
+			set(ticks, i, "x")
+		}
+	}
+	ts.Check(book.Save())
+	ts.Check(book.Close())
+}
