@@ -8,7 +8,7 @@
 //	go run ./internal/bench          # some minutes
 //	go run ./internal/bench country  # the cases whose names have the word
 //
-// It prints a table for the README. A time is the shortest of the runs; memory is
+// It prints a table for docs/development.md. A time is the shortest of the runs; memory is
 // the most the process had in the machine's eyes; what is allocated is counted by
 // the runtime.
 package main
