@@ -68,14 +68,17 @@ func drawTerminal(command, said string) string {
   .c31 { font-weight: bold; fill: #ff7b72 } .c32 { font-weight: bold; fill: #56d364 } .c33 { font-weight: bold; fill: #e3b341 }
 </style>
 <rect width="%[1]d" height="%[2]d" rx="8" fill="#16191e"/>
-<circle cx="20" cy="17" r="5.5" fill="#ff7b72"/><circle cx="39" cy="17" r="5.5" fill="#e3b341"/><circle cx="58" cy="17" r="5.5" fill="#56d364"/>
+<circle cx="20" cy="17" r="5.5" fill="#ff7b72"/>
+<circle cx="39" cy="17" r="5.5" fill="#e3b341"/>
+<circle cx="58" cy="17" r="5.5" fill="#56d364"/>
 `, width, height)
 	for i, line := range lines {
 		text := strings.TrimLeft(line, " ")
 		if text == "" {
 			continue
 		}
-		fmt.Fprintf(&b, "<text x=\"%d\" y=\"%d\">%s</text>\n", margin+(len(line)-len(text))*letterWidth/10, barHeight+margin+lineHeight*i, spans(text))
+		x, y := margin+(len(line)-len(text))*letterWidth/10, barHeight+margin+lineHeight*i
+		fmt.Fprintf(&b, "<text x=\"%d\" y=\"%d\">%s</text>\n", x, y, spans(text))
 	}
 	return b.String() + "</svg>\n"
 }

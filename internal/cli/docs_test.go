@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/rogpeppe/go-internal/testscript"
 	"github.com/spf13/cobra"
@@ -18,35 +19,35 @@ import (
 // its own that holds nothing but what the document itself gives:
 //
 //   - every line of a fence that begins with "ntm " is run, and so is every `ntm …` in
-//     the row of a table;
+//     the row of a table or in running text; but in running text the bare name of a
+//     command is a name: it must exist;
 //   - lines of a fence ```sh admin, and those that name postgres://, are an
-//     administrator's own: they are not run, but the command and its flags must exist,
-//     as must those of each `ntm …` in running text;
+//     administrator's own: they are not run, but the command and its flags must exist;
 //   - a fence ```yaml NAME or ```csv NAME is a file of that name;
 //   - what a person does by hand between two commands stands in a comment <!-- test,
 //     as lines of testscript.
 //
-// A command that ends otherwise than well fails the test.
+// A command that ends otherwise than well fails the test. What needs LibreOffice is
+// run where there is one and the long suites run whole, as in .ci/run.
 func TestDocs(t *testing.T) {
 	t.Parallel()
 	scripts := t.TempDir()
 	var files []string
 	n := 0
 	for _, document := range documents(t) {
-		script, acts := scriptOf(t, document)
-		name := filepath.Join(scripts, filepath.Base(document)+".txtar")
-		if err := os.WriteFile(name, []byte(script), 0o600); err != nil {
+		p := play(filepath.Base(document), read(t, document))
+		for _, words := range p.wrong {
+			t.Error(words)
+		}
+		name := filepath.Join(scripts, p.name+".txtar")
+		if err := os.WriteFile(name, []byte(p.script.String()+p.files.String()), 0o600); err != nil {
 			t.Fatal(err)
 		}
 		files = append(files, name)
-		n += acts
+		n += p.acts
 	}
 	if len(files) < 6 || n < 100 {
 		t.Errorf("%d documents with %d commands: are they all read?", len(files), n)
-	}
-	testdata, err := filepath.Abs("../../testdata")
-	if err != nil {
-		t.Fatal(err)
 	}
 	testscript.Run(t, testscript.Params{
 		Files: files,
@@ -55,7 +56,7 @@ func TestDocs(t *testing.T) {
 		},
 		Setup: func(env *testscript.Env) error {
 			beside := filepath.Join(filepath.Dir(env.WorkDir), filepath.Base(env.WorkDir)+"-nhà")
-			env.Vars = append(env.Vars, "NTM_DB="+filepath.Join(beside, "kho.db"), "NTM_TEST_CONFIG="+beside, "NTM_AS=người thử", "TESTDATA="+testdata)
+			env.Vars = append(env.Vars, "NTM_DB="+filepath.Join(beside, "kho.db"), "NTM_TEST_CONFIG="+beside, "NTM_AS=người thử")
 			env.Defer(func() { _ = os.RemoveAll(beside) }) // what a test leaves in a temporary folder
 			return nil
 		},
@@ -72,89 +73,40 @@ func documents(t *testing.T) []string {
 	return append(found, "../../README.md")
 }
 
-var (
-	span  = regexp.MustCompile("`(ntm( [^`]*)?)`")
-	fence = regexp.MustCompile("^```(\\S*) ?(.*)$")
-)
-
-// scriptOf is a document as a script, and how many commands are in it.
-func scriptOf(t *testing.T, document string) (string, int) {
+func read(t *testing.T, document string) string {
 	t.Helper()
 	text, err := os.ReadFile(document)
 	if err != nil {
 		t.Fatal(err)
 	}
-	var script, files strings.Builder
-	acts := 0
-	act := func(at int, words string, run bool) {
-		acts++
-		if strings.ContainsAny(words, `'$\#`) {
-			t.Errorf("%s:%d: %s: write it without ' $ \\ #, so that any shell takes it alike", document, at, words)
-		}
-		words = strings.ReplaceAll(words, `"`, "'")
-		verb := map[bool]string{true: "exec", false: "known"}[run && !strings.Contains(words, "postgres://")]
-		if strings.Contains(words, " --pdf") && verb == "exec" {
-			verb = "[exec:soffice] exec"
-		}
-		fmt.Fprintf(&script, "# %s:%d\n%s %s\n", filepath.Base(document), at, verb, words)
-	}
-	var language, about string // of the fence one is in, "" outside
-	byHand := false
-	for i, line := range strings.Split(strings.ReplaceAll(string(text), "\r\n", "\n"), "\n") {
-		at := i + 1
-		opened := fence.FindStringSubmatch(line)
-		command := strings.TrimPrefix(line, "$ ")
-		switch {
-		case language != "" && line == "```":
-			language = ""
-		case language == "file":
-			files.WriteString(line + "\n")
-		case language != "" && (command == "ntm" || strings.HasPrefix(command, "ntm ")):
-			act(at, command, about != "admin")
-		case language != "": // what another program runs, or what one prints
-		case opened != nil:
-			language, about = opened[1]+" ", opened[2]
-			if opened[1] != "sh" && about != "" {
-				language = "file"
-				fmt.Fprintf(&files, "-- %s --\n", about)
-			}
-		case line == "<!-- test", line == "-->":
-			byHand = line != "-->"
-		case byHand:
-			script.WriteString(line + "\n")
-		default:
-			for _, found := range span.FindAllStringSubmatch(line, -1) {
-				act(at, found[1], strings.HasPrefix(line, "|"))
-			}
-		}
-	}
-	if language != "" || byHand {
-		t.Errorf("%s: a fence or a comment is left open", document)
-	}
-	return script.String() + files.String(), acts
+	return string(text)
 }
 
-// known fails for a command line of which the program has not the command or a flag.
-func known(ts *testscript.TestScript, _ bool, words []string) {
-	root := newRoot(World{Stdout: io.Discard, Stderr: io.Discard})
-	cmd, rest, err := root.Find(words[1:])
-	ts.Check(err)
-	ts.Check(cmd.ParseFlags(rest))
-	if cmd.HasSubCommands() && cmd.Flags().NArg() > 0 {
-		ts.Fatalf("%s has no command %q", cmd.CommandPath(), cmd.Flags().Arg(0))
+// unknown is an error for a command line of which the program has not the command or a
+// flag.
+func unknown(words []string) error {
+	cmd, rest, err := newRoot(World{Stdout: io.Discard, Stderr: io.Discard}).Find(words)
+	if err != nil {
+		return err
 	}
+	if err := cmd.ParseFlags(rest); err != nil {
+		return err
+	}
+	if cmd.HasSubCommands() && cmd.Flags().NArg() > 0 {
+		return fmt.Errorf("%s has no command %q", cmd.CommandPath(), cmd.Flags().Arg(0))
+	}
+	return nil
 }
+
+// known holds the command line of a document against the program.
+func known(ts *testscript.TestScript, _ bool, words []string) { ts.Check(unknown(words[1:])) }
 
 // Every command is told of in a document.
 func TestDocsTellOfEveryCommand(t *testing.T) {
 	t.Parallel()
 	var all strings.Builder
 	for _, document := range documents(t) {
-		text, err := os.ReadFile(document)
-		if err != nil {
-			t.Fatal(err)
-		}
-		all.Write(text)
+		all.WriteString(read(t, document))
 	}
 	var visit func(cmd *cobra.Command)
 	visit = func(cmd *cobra.Command) {
@@ -178,14 +130,33 @@ var link = regexp.MustCompile(`\]\(([^)#:]+)(#[^)]*)?\)`)
 func TestDocsLinks(t *testing.T) {
 	t.Parallel()
 	for _, document := range documents(t) {
-		text, err := os.ReadFile(document)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, found := range link.FindAllStringSubmatch(string(text), -1) {
-			if _, err := os.Stat(filepath.Join(filepath.Dir(document), found[1])); err != nil {
+		for _, found := range link.FindAllStringSubmatch(read(t, document), -1) {
+			target := filepath.Join(filepath.Dir(document), found[1])
+			if _, err := os.Stat(target); err != nil {
 				t.Errorf("%s: %v", document, err)
+			} else if found[2] != "" && !slices.Contains(anchors(read(t, target)), found[2]) {
+				t.Errorf("%s: %s has no heading %s", document, found[1], found[2])
 			}
 		}
 	}
+}
+
+// anchors are where a link may lead to in a document: its headings in small letters, a
+// dash for a blank and nothing for a sign.
+func anchors(text string) []string {
+	var found []string
+	for line := range strings.Lines(text) {
+		if heading, is := strings.CutPrefix(strings.TrimLeft(strings.TrimSpace(line), "#"), " "); is && line[0] == '#' {
+			found = append(found, "#"+strings.Map(func(r rune) rune {
+				switch {
+				case r == ' ':
+					return '-'
+				case r == '-' || r == '_' || unicode.IsLetter(r) || unicode.IsDigit(r):
+					return unicode.ToLower(r)
+				}
+				return -1
+			}, heading))
+		}
+	}
+	return found
 }
