@@ -23,7 +23,7 @@ var (
 	fence = regexp.MustCompile("^```(\\S*) ?(.*)$")
 )
 
-// play reads a document as TestDocs says.
+// play reads a document as TestDocsScripts says.
 func play(name, text string) *played {
 	p := &played{name: name}
 	inside := "" // what one is in: a fence to "run", of an "admin", a "file"; a comment done by "hand"

@@ -29,7 +29,7 @@ import (
 //
 // A command that ends otherwise than well fails the test. What needs LibreOffice is
 // run where there is one and the long suites run whole, as in .ci/run.
-func TestDocs(t *testing.T) {
+func TestDocsScripts(t *testing.T) {
 	t.Parallel()
 	scripts := t.TempDir()
 	var files []string
