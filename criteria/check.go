@@ -63,6 +63,10 @@ func (c *checker) figure(f *Figure) {
 	if isRate != hasCounts {
 		c.fail(f.Pos, "", "số liệu %s: tỷ lệ %% phải có đủ numerator, denominator, counted_in; số liệu khác thì không", f.ID)
 	}
+	if f.Formula != "" && !isRate {
+		c.fail(f.Pos, "bỏ formula", "số liệu %s: chỉ tỷ lệ %% mới có formula", f.ID)
+	}
+	c.counts(f)
 }
 
 // once notes an id that was used before.
@@ -180,7 +184,7 @@ func (c *checker) unused() {
 		rule.figures(func(id string) { used[id] = true })
 	}
 	for _, f := range c.lib.FigureList {
-		if !used[f.ID] {
+		if !used[f.ID] && f.LeavesOutOf == "" {
 			c.fail(f.Pos, "bỏ số liệu này, hoặc sửa mã ở chỉ tiêu cần nó", "không có chỉ tiêu nào dùng số liệu %q", f.ID)
 		}
 	}

@@ -5,8 +5,6 @@ import (
 	"iter"
 	"slices"
 	"strings"
-
-	"ntm/internal/vi"
 )
 
 // rules gives every rule of every pack.
@@ -59,6 +57,9 @@ func (c *checker) overlay(o *Overlay, earlier []*Overlay) {
 	}
 	for _, p := range o.Prerequisites {
 		c.prerequisite(o, p)
+	}
+	for _, rule := range o.LeftOut {
+		c.leftOut(rule, o, earlier)
 	}
 	for i, set := range o.Set {
 		c.target(set.Indicator, o.Years, set.Pos)
@@ -125,9 +126,7 @@ func (c *checker) columnsOf(level Level, o *Overlay, zones []Region) []Region {
 // clash notes two overlays of one layer that claim the same threshold for the
 // same day.
 func (c *checker) clash(a *OverlayRule, ao *Overlay, b *OverlayRule, bo *Overlay) {
-	apart := a.Indicator != b.Indicator || ao.Layer != bo.Layer ||
-		ao.Province != "" && bo.Province != "" && vi.Fold(ao.Province) != vi.Fold(bo.Province) ||
-		!ao.Years.overlap(bo.Years) ||
+	apart := a.Indicator != b.Indicator || !ao.besides(bo) ||
 		!a.From.IsZero() && !b.Until.IsZero() && a.From.After(b.Until.Time) ||
 		!b.From.IsZero() && !a.Until.IsZero() && b.From.After(a.Until.Time) ||
 		len(a.Columns) > 0 && len(b.Columns) > 0 && !slices.ContainsFunc(a.Columns, func(r Region) bool { return slices.Contains(b.Columns, r) }) ||

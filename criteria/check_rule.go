@@ -77,7 +77,7 @@ func (c *checker) rule(rule *Rule, f frame, needsFigure bool) {
 		c.fail(rule.Pos, "ghi checked_by và checked_on", "ngưỡng đã xác nhận phải ghi ai xác nhận, ngày nào")
 	}
 	if !rule.CheckedOn.IsZero() {
-		c.lib.checked = append(c.lib.checked, rule)
+		c.lib.checked = append(c.lib.checked, checkedOn{rule.Pos, rule.CheckedOn})
 	}
 	if rule.Status == Missing && rule.setsValue() {
 		c.fail(rule.Pos, "ghi tình trạng thật của ngưỡng, hoặc ghi unknown", "ngưỡng có giá trị mà tình trạng là missing")
@@ -124,6 +124,8 @@ func (c *checker) ask(ask *Ask, f frame, needsFigure bool) {
 		c.fail(ask.Pos, "ghi figure", "chưa nói xét theo số liệu nào")
 	case ask.Figure != "" && figure == nil:
 		c.fail(ask.Pos, "thêm số liệu này vào danh mục hoặc sửa mã", "không có số liệu %q", ask.Figure)
+	case figure != nil && figure.LeavesOutOf != "":
+		c.fail(ask.Pos, "xét theo tỷ lệ "+figure.LeavesOutOf, "số liệu %s chỉ để trừ khi tính tỷ lệ %s, không xét riêng", figure.ID, figure.LeavesOutOf)
 	case figure != nil && ask.Declared != (figure.Unit == Declared) && ask.SetBy == "":
 		c.fail(ask.Pos, "", "số liệu %s có đơn vị %q, không hợp với cách xét này", figure.ID, figure.Unit)
 	}

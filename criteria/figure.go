@@ -20,6 +20,12 @@ type Figure struct {
 	Denominator string `yaml:"denominator" json:"denominator,omitempty"`
 	CountedIn   string `yaml:"counted_in" json:"counted_in,omitempty"`
 
+	// Formula is a rate's two counts in short, for the reader: "(a + b) / c".
+	Formula string `yaml:"formula" json:"formula,omitempty"`
+	// LeavesOutOf is the rate that some rule may leave this count out of. Such a
+	// figure is judged by nothing, and nobody must report it.
+	LeavesOutOf string `yaml:"leaves_out_of" json:"leaves_out_of,omitempty"`
+
 	How         string `yaml:"how" json:"how,omitempty"` // how it is computed, where that is not plain
 	ConfirmedBy string `yaml:"confirmed_by" json:"confirmed_by" validate:"required"`
 	Plausible   *Range `yaml:"plausible" json:"plausible,omitempty"` // outside it, a figure is asked about

@@ -75,15 +75,18 @@ func (r *resolver) criteria() []placedCriterion {
 }
 
 // overlays lists those that hold, from the nation's side down to the office.
-func (r *resolver) overlays() []*Overlay {
+func (r *resolver) overlays() []*Overlay { return r.lib.layered(r.q) }
+
+// layered lists the overlays that hold, the lowest layer last.
+func (lib *Library) layered(q Query) []*Overlay {
 	var out []*Overlay
 	for _, layer := range Layers {
-		for _, o := range r.lib.Overlays {
-			if o.Layer == layer && o.holds(r.q) {
+		for _, o := range lib.Overlays {
+			if o.Layer == layer && o.holds(q) {
 				out = append(out, o)
 			}
 		}
-		if layer == r.q.UpTo {
+		if layer == q.UpTo {
 			break
 		}
 	}

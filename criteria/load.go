@@ -37,18 +37,24 @@ type Library struct {
 	Overlays   []*Overlay
 	Procedures []*Procedure
 
-	checked []*Rule // those that somebody held against the decision
+	checked []checkedOn // what somebody held against the decision
+}
+
+// checkedOn is the day of a check, and where the pack gives it.
+type checkedOn struct {
+	at  yamldoc.Pos
+	day Date
 }
 
 // CheckedBy refuses thresholds that were confirmed on a day that has not come. The error
 // is a problem.List.
 func (lib *Library) CheckedBy(today Date) error {
 	var out problem.List
-	seen := map[*Rule]bool{} // a rule that levels share is checked for each
+	seen := map[checkedOn]bool{} // a rule that levels share is checked for each
 	for _, rule := range lib.checked {
-		if rule.CheckedOn.After(today.Time) && !seen[rule] {
-			out.Add(rule.Pos.Problem(
-				fmt.Sprintf("ngưỡng ghi là đã xác nhận ngày %s, ngày chưa đến; hôm nay là %s", rule.CheckedOn, today),
+		if rule.day.After(today.Time) && !seen[rule] {
+			out.Add(rule.at.Problem(
+				fmt.Sprintf("ngưỡng ghi là đã xác nhận ngày %s, ngày chưa đến; hôm nay là %s", rule.day, today),
 				"ghi đúng ngày đã đối chiếu với quyết định; ngày của máy sai thì chỉnh lại ngày của máy"))
 		}
 		seen[rule] = true

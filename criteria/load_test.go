@@ -30,7 +30,7 @@ func TestEmbeddedPacks(t *testing.T) {
 	}
 }
 
-// Every figure of the dictionary is judged somewhere.
+// Every figure of the dictionary is judged somewhere, or left out of one that is.
 func TestNoFigureIsIdle(t *testing.T) {
 	lib := Embedded()
 	used := map[string]bool{}
@@ -53,7 +53,7 @@ func TestNoFigureIsIdle(t *testing.T) {
 		}
 	}
 	for _, f := range lib.FigureList {
-		if !used[f.ID] {
+		if !used[f.ID] && !used[f.LeavesOutOf] {
 			t.Errorf("%s: no indicator judges %s", f.Pos.File, f.ID)
 		}
 	}

@@ -171,6 +171,8 @@ type Overlay struct {
 	Set      []*OverlayRule `yaml:"set" validate:"dive"`
 	// Prerequisites restate what a level rests on, as a province words it.
 	Prerequisites []*OverlayPrerequisite `yaml:"prerequisites" validate:"dive"`
+	// LeftOut says what is left out of rates that count everyone by themselves.
+	LeftOut []*OverlayLeftOut `yaml:"leave_out" validate:"dive"`
 }
 
 // OverlayPrerequisite is an overlay's prerequisite for the level For.

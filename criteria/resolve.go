@@ -50,6 +50,7 @@ func (lib *Library) Resolve(q Query) (*Set, error) {
 		l := &set.Levels[i]
 		l.leaveOpen(set.Query)
 	}
+	set.LeftOut = lib.leftOut(set)
 	set.Digest = digest(set)
 	return set, nil
 }

@@ -61,6 +61,8 @@ type Set struct {
 	Procedure *Procedure
 	// Overlays are the packs that were laid over the nation's.
 	Overlays []*Overlay
+	// LeftOut are the counts that a rule may leave out of the rates judged here.
+	LeftOut []LeftOut
 	// Digest names the set: equal digests mean equal requirements.
 	Digest string
 }
@@ -113,8 +115,18 @@ func (s *Set) Level(level Level) (*SetLevel, bool) {
 	return &s.Levels[i], true
 }
 
-// Figures are those that the set judges by, by their ids.
+// Figures are those that the set judges by and the counts that may be left out of
+// them, by their ids.
 func (s *Set) Figures() map[string]*Figure {
+	out := s.judged()
+	for _, l := range s.LeftOut {
+		out[l.Count.ID] = l.Count
+	}
+	return out
+}
+
+// judged are the figures that the set judges by, by their ids.
+func (s *Set) judged() map[string]*Figure {
 	out := map[string]*Figure{}
 	var add func(r *Requirement)
 	add = func(r *Requirement) {

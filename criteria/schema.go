@@ -42,6 +42,7 @@ var shapes = map[reflect.Type]map[string]any{
 	reflect.TypeFor[Layer]():           words(Layers),
 	reflect.TypeFor[Trait]():           words(Traits),
 	reflect.TypeFor[Unit]():            words(Units),
+	reflect.TypeFor[LeftFrom]():        words(LeftFroms),
 	reflect.TypeFor[Op]():              words([]Op{AtLeast, AtMost}), // the only ones a pack writes, in a relative threshold
 }
 

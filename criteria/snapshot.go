@@ -33,6 +33,9 @@ func (s *Set) Snapshot() ([]byte, error) {
 	if p := s.Procedure; p != nil {
 		doc.Procedure = procedureOf(p)
 	}
+	for _, l := range s.LeftOut {
+		doc.LeftOut = append(doc.LeftOut, w.leftOut(l))
+	}
 	doc.Figures, doc.Bases = w.listed, w.order
 	return json.Marshal(doc)
 }
@@ -61,6 +64,9 @@ func ReadSnapshot(data []byte) (*Set, error) {
 	set := &Set{Query: Query{Year: doc.Year, On: doc.On, Region: doc.Region, Province: doc.Province, Traits: doc.Traits, Unknown: doc.Unknown, UpTo: doc.UpTo}, Digest: doc.Digest}
 	for i := range doc.Levels {
 		set.Levels = append(set.Levels, r.level(&doc.Levels[i]))
+	}
+	for _, l := range doc.LeftOut {
+		set.LeftOut = append(set.LeftOut, r.leftOut(l))
 	}
 	for _, o := range doc.Overlays {
 		set.Overlays = append(set.Overlays, &Overlay{ID: o.ID, Name: o.Name})
@@ -98,6 +104,24 @@ func (w *snapshotWriter) basis(b Basis) int {
 	return i
 }
 
+// figure lists a figure once and gives its id.
+func (w *snapshotWriter) figure(f *Figure) string {
+	if !w.figures[f.ID] {
+		w.figures[f.ID] = true
+		w.listed = append(w.listed, figureOf(f))
+	}
+	return f.ID
+}
+
+func (w *snapshotWriter) leftOut(l LeftOut) leftOutDoc {
+	out := leftOutDoc{Count: w.figure(l.Count), From: l.From}
+	if l.From != "" {
+		basis := w.basis(l.Basis)
+		out.Basis = &basis
+	}
+	return out
+}
+
 func (w *snapshotWriter) level(l *SetLevel) levelDoc {
 	s := l.Standard
 	out := levelDoc{
@@ -125,11 +149,7 @@ func (w *snapshotWriter) level(l *SetLevel) levelDoc {
 func (w *snapshotWriter) requirement(r *Requirement) requirementDoc {
 	out := requirementDoc{Op: r.Op, Known: r.Known, Text: r.Text, Case: r.Case, Need: r.Need, Basis: w.basis(r.Basis)}
 	if r.Figure != nil {
-		out.Figure = r.Figure.ID
-		if !w.figures[r.Figure.ID] {
-			w.figures[r.Figure.ID] = true
-			w.listed = append(w.listed, figureOf(r.Figure))
-		}
+		out.Figure = w.figure(r.Figure)
 	}
 	if r.Known && r.Op.Sign() != "" {
 		out.Value = &digits{r.Value}
@@ -188,6 +208,21 @@ func (r *snapshotReader) level(l *levelDoc) SetLevel {
 	for i := range l.Conditions {
 		c := &l.Conditions[i]
 		out.Conditions = append(out.Conditions, SetCondition{c.ID, c.Name, r.requirement(&c.Requirement)})
+	}
+	return out
+}
+
+func (r *snapshotReader) leftOut(doc leftOutDoc) LeftOut {
+	out := LeftOut{Count: r.figures[doc.Count], From: doc.From}
+	if out.Count != nil {
+		out.Rate = r.figures[out.Count.LeavesOutOf]
+	}
+	if out.Rate == nil || out.Rate.Unit != Percent || (doc.From == "") != (doc.Basis == nil) {
+		r.wrong = fmt.Sprintf("có số được trừ %q không rõ của tỷ lệ nào", doc.Count)
+		return LeftOut{Count: new(Figure), Rate: new(Figure)}
+	}
+	if doc.Basis != nil {
+		out.Basis = r.basis(*doc.Basis)
 	}
 	return out
 }

@@ -16,6 +16,7 @@ type snapshot struct {
 	Overlays  []overlayDoc  `json:"overlays,omitempty"`
 	Levels    []levelDoc    `json:"levels"`
 	Procedure *procedureDoc `json:"procedure,omitempty"`
+	LeftOut   []leftOutDoc  `json:"left_out,omitempty"`
 	Figures   []figureDoc   `json:"figures"`
 	Bases     []Basis       `json:"bases"`
 }
@@ -23,6 +24,12 @@ type snapshot struct {
 type overlayDoc struct {
 	ID   string `json:"id"`
 	Name string `json:"name"`
+}
+
+type leftOutDoc struct {
+	Count string   `json:"count"` // the figure's id; it names the rate itself
+	From  LeftFrom `json:"from,omitempty"`
+	Basis *int     `json:"basis,omitempty"` // of the rule, with From
 }
 
 type levelDoc struct {
@@ -94,6 +101,8 @@ type figureDoc struct {
 	Numerator   string    `json:"numerator,omitempty"`
 	Denominator string    `json:"denominator,omitempty"`
 	CountedIn   string    `json:"counted_in,omitempty"`
+	Formula     string    `json:"formula,omitempty"`
+	LeavesOutOf string    `json:"leaves_out_of,omitempty"`
 	How         string    `json:"how,omitempty"`
 	ConfirmedBy string    `json:"confirmed_by"`
 	Plausible   *rangeDoc `json:"plausible,omitempty"`
@@ -105,7 +114,8 @@ type rangeDoc struct {
 }
 
 func figureOf(f *Figure) figureDoc {
-	out := figureDoc{ID: f.ID, Name: f.Name, Unit: f.Unit, Numerator: f.Numerator, Denominator: f.Denominator, CountedIn: f.CountedIn, How: f.How, ConfirmedBy: f.ConfirmedBy}
+	out := figureDoc{ID: f.ID, Name: f.Name, Unit: f.Unit, Numerator: f.Numerator, Denominator: f.Denominator, CountedIn: f.CountedIn,
+		Formula: f.Formula, LeavesOutOf: f.LeavesOutOf, How: f.How, ConfirmedBy: f.ConfirmedBy}
 	if p := f.Plausible; p != nil {
 		out.Plausible = &rangeDoc{digits{p.From}, digits{p.To}}
 	}
@@ -113,7 +123,8 @@ func figureOf(f *Figure) figureDoc {
 }
 
 func (f *figureDoc) figure() *Figure {
-	out := &Figure{ID: f.ID, Name: f.Name, Unit: f.Unit, Numerator: f.Numerator, Denominator: f.Denominator, CountedIn: f.CountedIn, How: f.How, ConfirmedBy: f.ConfirmedBy}
+	out := &Figure{ID: f.ID, Name: f.Name, Unit: f.Unit, Numerator: f.Numerator, Denominator: f.Denominator, CountedIn: f.CountedIn,
+		Formula: f.Formula, LeavesOutOf: f.LeavesOutOf, How: f.How, ConfirmedBy: f.ConfirmedBy}
 	if p := f.Plausible; p != nil {
 		out.Plausible = &Range{p.From.Decimal, p.To.Decimal}
 	}

@@ -27,6 +27,9 @@ func Assess(in Input) *Assessment {
 	c := crossChecker{in: in, findings: []Finding{}}
 	c.figures(j)
 	j.impossible = c.impossible()
+	j.leaveOut(in.Set)
+	c.leftOut(j)
+	j.impossible = c.impossible()
 	out := &Assessment{
 		Schema: Schema, Commune: in.Commune, Year: in.Report.Year, Date: in.Set.Query.On.String(),
 		Engine: Engine{in.Version, in.Rules}, Criteria: packs(in.Set),
@@ -84,7 +87,7 @@ func (j *judge) level(set *criteria.SetLevel) Level {
 	for i := range set.Conditions {
 		c := &set.Conditions[i]
 		judged := j.judge(&c.Requirement)
-		out.Conditions[i] = Condition{ID: c.ID, Name: c.Name, Judgement: judged, Detail: cmp.Or(detail(&judged), j.tooLate(&c.Requirement))}
+		out.Conditions[i] = Condition{ID: c.ID, Name: c.Name, Judgement: judged, Detail: also(cmp.Or(detail(&judged), j.tooLate(&c.Requirement)), judged.leftOut())}
 		if judged.doubted {
 			out.Doubted = true
 			out.Conditions[i].Detail += "; số liệu không hợp lý, xem phần đối chiếu"
@@ -105,9 +108,7 @@ func (l *Level) weigh(j *Judgement) {
 		return
 	}
 	l.Evidence = weaker(l.Evidence, j.Evidence)
-	l.Draft = l.Draft || !j.Threshold.Basis.Status.Sure() || slices.ContainsFunc(j.Columns, func(p Possible) bool {
-		return !p.Threshold.Basis.Status.Sure()
-	})
+	l.Draft = l.Draft || !j.rest().Sure() || slices.ContainsFunc(j.Columns, func(p Possible) bool { return !p.rest().Sure() })
 }
 
 func (j *judge) indicator(set *criteria.SetIndicator) Indicator {
@@ -125,7 +126,16 @@ func (j *judge) indicator(set *criteria.SetIndicator) Indicator {
 	if out.Borderline {
 		out.Note = "sát ngưỡng: làm tròn hai chữ số thập phân sẽ đổi kết quả; kết quả này xét theo số chưa làm tròn"
 	}
+	out.Note = also(out.Note, out.leftOut())
 	return out
+}
+
+// also adds a remark to what is said already.
+func also(said, more string) string {
+	if said != "" && more != "" {
+		return said + "; " + more
+	}
+	return said + more
 }
 
 // tooLate says which figures that the requirement asks for are of a year too late

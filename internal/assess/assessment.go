@@ -152,6 +152,7 @@ type Figure struct {
 	Sources     []string         `json:"evidence"` // ids of the documents
 	Entry       *criteria.Figure `json:"-"`
 	Note        string           `json:"note,omitempty"`
+	LeftOut     *LeftOut         `json:"left_out,omitempty"` // what a rule may leave out of the rate
 }
 
 // Number is an exact decimal that JSON carries as text, with the decimals it

@@ -125,6 +125,9 @@ func (j *judge) used(set *criteria.Set) bool {
 			f.name = leaf.Figure.Name
 		}
 	}
+	for i := range set.LeftOut {
+		add(&criteria.Requirement{Figure: set.LeftOut[i].Count})
+	}
 	for i := range set.Levels {
 		for k := range set.Levels[i].Criteria {
 			for m := range set.Levels[i].Criteria[k].Indicators {

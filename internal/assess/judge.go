@@ -98,13 +98,13 @@ func (j *judge) against(req *criteria.Requirement) Judgement {
 		out.Outcome = NoThreshold
 	case req.Op == criteria.DeclaredMet:
 		out.Outcome = outcome(*f.Met)
-		out.Unchecked = !*f.Met && j.unchecked(req)
+		out.Unchecked = !*f.Met && j.unchecked(&out)
 	default:
 		met, rounded := reaches(f.Figure, req.Op, req.Value), holds(exact.Compare(f.rounded, req.Value), req.Op)
 		out.Outcome, out.rounded = outcome(met), outcome(rounded)
 		out.Borderline = met != rounded
 		if !met {
-			out.Gap, out.Unchecked = gap(f.Figure, req), j.unchecked(req)
+			out.Gap, out.Unchecked = gap(f.Figure, req), j.unchecked(&out)
 		}
 		return out
 	}
@@ -112,9 +112,10 @@ func (j *judge) against(req *criteria.Requirement) Judgement {
 	return out
 }
 
-// unchecked tells whether nobody has held the threshold against its decision.
-func (j *judge) unchecked(req *criteria.Requirement) bool {
-	return j.rules >= CheckedRules && !req.Basis.Status.Sure()
+// unchecked tells whether nobody has held against its decision the threshold, or the
+// rule by which the figure is computed.
+func (j *judge) unchecked(judged *Judgement) bool {
+	return j.rules >= CheckedRules && !judged.rest().Sure()
 }
 
 // parts judges each part. What proves the whole is the least proven part, of

@@ -18,8 +18,12 @@ func (f *Figure) String() string {
 	case f.Met != nil:
 		return "Chưa đạt"
 	case f.Numerator != nil:
-		return fmt.Sprintf("%s / %s %s = %s", vi.Number(f.Numerator.Decimal), vi.Number(f.Denominator.Decimal),
+		text := fmt.Sprintf("%s / %s %s = %s", vi.Number(f.Numerator.Decimal), vi.Number(f.Denominator.Decimal),
 			f.Entry.CountedIn, f.Entry.Show(criteria.Trimmed(f.Value.Round(2))))
+		if f.LeftOut != nil && f.LeftOut.Applied {
+			text += fmt.Sprintf(" (đã trừ %s %s)", vi.Number(f.LeftOut.Count.Decimal), f.Entry.CountedIn)
+		}
+		return text
 	}
 	return f.Entry.Show(f.Value.Decimal)
 }
@@ -125,6 +129,12 @@ func (l *Level) Unsure() []Unsure {
 		for _, way := range append([]*Judgement{j}, j.Ways()...) {
 			if !way.Threshold.Basis.Status.Sure() {
 				out = append(out, Unsure{no, name, way.Threshold.Basis})
+				return
+			}
+		}
+		for _, rule := range j.computed() {
+			if !rule.Status.Sure() {
+				out = append(out, Unsure{no, name, *rule})
 				return
 			}
 		}

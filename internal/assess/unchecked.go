@@ -66,7 +66,8 @@ func (x *judged) failsIf() string {
 }
 
 // uncheckedThresholds names the thresholds that the judgement misses and nobody
-// has checked: "ngưỡng 45", "ngưỡng 80 %, 90 %".
+// has checked: "ngưỡng 45", "ngưỡng 80 %, 90 %"; and the rule by which a figure is
+// computed, where nobody has checked that.
 func (j *Judgement) uncheckedThresholds() string {
 	var byColumn []string
 	ways := j.Ways()
@@ -76,7 +77,7 @@ func (j *Judgement) uncheckedThresholds() string {
 	for _, way := range ways {
 		var values []string
 		way.Leaves(func(leaf *Judgement) {
-			if leaf.Unchecked && leaf.Threshold.Value() != nil {
+			if leaf.Unchecked && leaf.Threshold.Value() != nil && !leaf.Threshold.Basis.Status.Sure() {
 				values = once(values, leaf.Threshold.figure())
 			}
 		})
@@ -84,10 +85,19 @@ func (j *Judgement) uncheckedThresholds() string {
 			byColumn = once(byColumn, strings.Join(values, ", "))
 		}
 	}
-	if len(byColumn) == 0 {
+	var out []string
+	if len(byColumn) > 0 {
+		out = []string{"ngưỡng " + strings.Join(byColumn, " hay ")}
+	}
+	for _, rule := range j.computed() {
+		if !rule.Status.Sure() {
+			out = append(out, fmt.Sprintf("quy tắc trừ của %s, %s", rule.Decision, rule.Annex))
+		}
+	}
+	if len(out) == 0 {
 		return "yêu cầu này"
 	}
-	return "ngưỡng " + strings.Join(byColumn, " hay ")
+	return strings.Join(out, " và ")
 }
 
 // figure is the threshold's value as short as it can be told: a unit that is more

@@ -34,6 +34,7 @@ func (r *Report) Check(lib *criteria.Library) error {
 	for i := range r.Figures {
 		c.figure(&r.Figures[i])
 	}
+	c.leftOut()
 	c.traits()
 	c.sections()
 	c.totals()
@@ -174,6 +175,35 @@ func (c *checker) names(names []string, at yamldoc.Pos) {
 			seen[key] = true
 		}
 	}
+}
+
+// leftOut checks that what may be left out of a rate is a part of what the rate
+// counts, where both are of one year.
+func (c *checker) leftOut() {
+	for i := range c.report.Figures {
+		f := &c.report.Figures[i]
+		entry := c.lib.Figures[f.ID]
+		if entry == nil || entry.LeavesOutOf == "" || f.Value == nil {
+			continue
+		}
+		k := slices.IndexFunc(c.report.Figures, func(other Figure) bool { return other.ID == entry.LeavesOutOf })
+		if k < 0 || !c.report.Figures[k].IsRate() || c.yearOf(f) != c.yearOf(&c.report.Figures[k]) {
+			continue
+		}
+		rate := c.lib.Figures[entry.LeavesOutOf]
+		if whole := c.report.Figures[k].Numerator; f.Value.GreaterThan(*whole) {
+			c.fail(f.Pos, "ghi lại cho đúng một trong hai số; không có hộ nào hoặc không rõ thì để trống",
+				"%s: đọc thấy %s, cần một số không lớn hơn %s, là tử số của %q (%s)", entry.Name, vi.Number(f.Value.Decimal), vi.Number(*whole), rate.Name, rate.Numerator)
+		}
+	}
+}
+
+// yearOf is the figure's own year.
+func (c *checker) yearOf(f *Figure) int {
+	if f.Year == 0 {
+		return c.report.Year
+	}
+	return f.Year
 }
 
 // counts checks that a quotient can be formed.

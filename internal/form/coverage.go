@@ -51,7 +51,7 @@ func (p *Plan) Coverage(r *commune.Report) []Coverage {
 	for _, g := range p.Groups {
 		c := Coverage{No: g.No, Name: g.Name, Missing: []Missing{}}
 		for _, f := range g.Figures {
-			if _, given := measured[f.ID]; given || !f.Idle {
+			if _, given := measured[f.ID]; !f.Optional && (given || !f.Idle) {
 				c.count(given, Missing{f.ID, f.Name})
 			}
 		}

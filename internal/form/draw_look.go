@@ -88,6 +88,8 @@ var stateLooks = []struct {
 	{stateWrong, true, false, "F4B6B6"},
 	{stateOld, false, true, "DDEBF7"},
 	{stateIdle, false, true, idleShade},
+	{stateFree, false, true, "FFFFFF"},
+	{stateExtra, false, false, "E2EFDA"},
 }
 
 // stateMarks are the conditional formats of cells that hold states.

@@ -36,6 +36,7 @@ type Asked struct {
 	Thresholds map[criteria.Level]string          // what each level asks of it
 	Statuses   map[criteria.Level]criteria.Status // how sure those are
 	Idle       bool                               // no indicator that judges it applies to the commune
+	Optional   bool                               // nobody must report it: it may be left out of the figure above it
 }
 
 // sections are the figures that the form's other sheets ask for.
@@ -60,6 +61,9 @@ func NewPlan(lib *criteria.Library, year int, up criteria.Level, place *places.P
 		if l := &set.Levels[i]; p.asks(l.Standard.Level) {
 			p.level(l)
 		}
+	}
+	for i := range set.LeftOut {
+		p.leftOut(&set.LeftOut[i])
 	}
 	return p, nil
 }
@@ -104,6 +108,37 @@ func (p *Plan) add(c criteria.SetCriterion, l *criteria.SetLevel, ind *criteria.
 	if p.Place != nil && asked.Thresholds[level] == "" && !req.Case {
 		asked.Thresholds[level], asked.Statuses[level] = text, req.Basis.Status
 	}
+}
+
+// leftOut asks, under a rate, for the count that may be left out of it.
+func (p *Plan) leftOut(l *criteria.LeftOut) {
+	for i := range p.Groups {
+		g := &p.Groups[i]
+		k := slices.IndexFunc(g.Figures, func(a Asked) bool { return a.ID == l.Rate.ID })
+		if k >= 0 {
+			g.Figures = slices.Insert(g.Figures, k+1, Asked{Figure: l.Count, Nos: g.Figures[k].Nos, Idle: g.Figures[k].Idle, Optional: true})
+		}
+	}
+}
+
+// Required is how many figures the form asks for that a report must have.
+func (p *Plan) Required() int {
+	n := 0
+	for i := range p.Groups {
+		n += len(p.Groups[i].Figures) - p.Groups[i].optional()
+	}
+	return n
+}
+
+// optional is how many figures of the group nobody must report.
+func (g *Group) optional() int {
+	n := 0
+	for i := range g.Figures {
+		if g.Figures[i].Optional {
+			n++
+		}
+	}
+	return n
 }
 
 // short names the levels where room is little.

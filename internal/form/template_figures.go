@@ -143,12 +143,18 @@ func (a *Asked) prompt() string {
 	case a.Numerator != "":
 		return "Ghi tỷ lệ %, hoặc để trống ô này và ghi hai ô Tử số, Mẫu số. " + a.How
 	}
+	if a.Optional {
+		return strings.TrimSpace(fmt.Sprintf("Không bắt buộc. Đơn vị: %s. %s", shownUnit(a.Unit), a.How))
+	}
 	return strings.TrimSpace(fmt.Sprintf("Đơn vị: %s. %s", shownUnit(a.Unit), a.How))
 }
 
 // how says how the figure is computed and who confirms it.
 func (a *Asked) how() string {
 	var parts []string
+	if a.Optional {
+		parts = append(parts, "Không bắt buộc.")
+	}
 	if a.How != "" {
 		parts = append(parts, a.How)
 	}

@@ -81,7 +81,11 @@ func (d *drawing) tallies() []tallied {
 		t := tallied{
 			name:   g.heading(),
 			askedF: fmt.Sprintf(`ROWS(%s)-COUNTIF(%s,"%s")`, s.area, s.area, stateIdle),
+			asked:  -g.optional(),
 			givenF: fmt.Sprintf(`COUNTIF(%s,"%s")+COUNTIF(%s,"%s")`, s.area, stateGiven, s.area, stateOdd),
+		}
+		if n := g.optional(); n > 0 {
+			t.askedF += fmt.Sprintf("-%d", n)
 		}
 		t.name = strings.Replace(t.name, "Tiêu chí ", "", 1)
 		for _, state := range s.shown {
@@ -193,6 +197,7 @@ func (p *page) legend() {
 	meaning := map[string]string{
 		stateGiven: "số ghi được", stateMissing: "còn để trống", stateOdd: "đúng thì giữ, ghi rõ ở Ghi chú",
 		stateWrong: "chữ thay vì số, tử lớn hơn mẫu, thừa ô", stateOld: "năm số liệu trước năm xét", stateIdle: "không áp dụng cho xã",
+		stateFree: "chỉ ghi nếu có, trống cũng được", stateExtra: "số không bắt buộc, đã ghi",
 	}
 	for _, s := range stateLooks {
 		all = append(all, entryOf{look{size: 10, boxed: true, bold: s.bold, italic: s.italic, shade: s.shade}, s.state + ": " + meaning[s.state]})

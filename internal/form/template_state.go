@@ -17,6 +17,8 @@ const (
 	stateWrong   = "Kiểm tra lại"
 	stateOld     = "Số năm trước"
 	stateIdle    = "Không cần ghi"
+	stateFree    = "Không bắt buộc" // of an optional figure that is not given
+	stateExtra   = "Đã ghi thêm"    // of one that is
 )
 
 // entries are the cells of a figure's row, by name.
@@ -55,7 +57,7 @@ func (a *Asked) stateFormula(e entries, formYear string) string {
 			odd = append(odd, fmt.Sprintf("%s%s%s", e.value, bound.sign, bound.at))
 		}
 	}
-	rest := fmt.Sprintf("%q", stateGiven)
+	rest := fmt.Sprintf("%q", a.there())
 	if odd != nil {
 		rest = fmt.Sprintf("IF(OR(%s),%q,%s)", strings.Join(odd, ","), stateOdd, rest)
 	}
@@ -90,10 +92,21 @@ func (a *Asked) bounds() []bound {
 
 // blank is the state of a figure that is not given.
 func (a *Asked) blank() string {
-	if a.Idle {
+	switch {
+	case a.Optional:
+		return stateFree
+	case a.Idle:
 		return stateIdle
 	}
 	return stateMissing
+}
+
+// there is the state of a figure that is given, with nothing to look at.
+func (a *Asked) there() string {
+	if a.Optional {
+		return stateExtra
+	}
+	return stateGiven
 }
 
 // state is the state of a reported figure, nil when there is none.
@@ -123,7 +136,7 @@ func (a *Asked) state(f *commune.Figure, formYear int) string {
 	case odd:
 		return stateOdd
 	}
-	return stateGiven
+	return a.there()
 }
 
 func (b bound) beyond(value, at decimal.Decimal) bool {

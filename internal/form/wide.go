@@ -79,6 +79,9 @@ func wideColumns(plan *Plan) []wideColumn {
 
 // wideHint tells how the figure is typed.
 func wideHint(f *criteria.Figure) string {
+	if f.LeavesOutOf != "" {
+		return "Không bắt buộc. Ghi một số tính bằng " + string(f.Unit) + ", hoặc để trống."
+	}
 	switch f.Unit {
 	case criteria.Declared:
 		return "Chọn Đạt hoặc Chưa đạt. Để trống: chưa biết."

@@ -1,0 +1,145 @@
+package criteria
+
+import (
+	"fmt"
+	"slices"
+
+	"ntm/internal/vi"
+	"ntm/internal/yamldoc"
+)
+
+// Of poor and near-poor households some can earn nothing: nobody in them is able
+// to work, or they live on social protection. Whether the rate of poverty counts
+// them is not known for sure. So a commune may report how many they are, nobody
+// is left out of any rate by itself, and an office that knows a rule for it sets
+// it in its pack, with the decision, its article and how sure that is.
+
+// LeftOut is a count that a rule may leave out of a rate. A commune reports it or
+// not. As long as From is "" no rule is known, and the rate counts everyone.
+type LeftOut struct {
+	Count, Rate *Figure
+	From        LeftFrom
+	Basis       Basis // of the rule
+}
+
+// LeftFrom says which of a rate's two counts a rule lessens.
+type LeftFrom string
+
+// The closed set of them.
+const (
+	FromNumerator LeftFrom = "numerator"
+	FromBoth      LeftFrom = "both"
+)
+
+// LeftFroms lists what a rule may leave a count out of.
+var LeftFroms = []LeftFrom{FromNumerator, FromBoth}
+
+// Title says it in a reader's words.
+func (f LeftFrom) Title() string {
+	return map[LeftFrom]string{FromNumerator: "trừ ở tử số", FromBoth: "trừ ở cả tử số và mẫu số"}[f]
+}
+
+// UnmarshalText reads a word of the set and refuses any other.
+func (f *LeftFrom) UnmarshalText(text []byte) error {
+	return yamldoc.OneOf(f, text, "cách trừ", LeftFroms)
+}
+
+// OverlayLeftOut is an overlay's rule that leaves the count Figure out of the rate
+// that the dictionary names for it.
+type OverlayLeftOut struct {
+	Pos       yamldoc.Pos `yaml:"-"`
+	Figure    string      `yaml:"figure" validate:"required"`
+	From      LeftFrom    `yaml:"from" validate:"required"`
+	Decision  *Document   `yaml:"decision"` // when it is not the pack's
+	Article   string      `yaml:"article" validate:"required"`
+	CheckedBy string      `yaml:"checked_by"`
+	CheckedOn Date        `yaml:"checked_on"`
+	Grounds   `yaml:",inline"`
+}
+
+// basis is where the rule stands.
+func (l *OverlayLeftOut) basis(o *Overlay, year int) Basis {
+	document := &o.Decision
+	if l.Decision != nil {
+		document = l.Decision
+	}
+	return Basis{
+		Decision: document.Number, DecisionDate: document.Date.String(), Annex: l.Article, Year: year, Layer: o.Layer,
+		Status: l.Status, Source: l.Source, CheckedBy: l.CheckedBy, CheckedOn: l.CheckedOn.String(),
+	}
+}
+
+// leftOut lists the counts that a rule may leave out of a rate that the set judges,
+// each with the rule of the lowest layer that has one.
+func (lib *Library) leftOut(set *Set) []LeftOut {
+	judged := set.judged()
+	var out []LeftOut
+	for _, count := range lib.FigureList {
+		rate := judged[count.LeavesOutOf]
+		if rate == nil {
+			continue
+		}
+		one := LeftOut{Count: count, Rate: rate}
+		for _, o := range lib.layered(set.Query) {
+			for _, rule := range o.LeftOut {
+				if rule.Figure == count.ID {
+					one.From, one.Basis = rule.From, rule.basis(o, set.Query.Year)
+				}
+			}
+		}
+		out = append(out, one)
+	}
+	return out
+}
+
+// counts checks a figure that may be left out of a rate: it counts what that rate
+// counts, and a rate has one such count.
+func (c *checker) counts(f *Figure) {
+	if f.LeavesOutOf == "" {
+		return
+	}
+	switch rate := c.lib.Figures[f.LeavesOutOf]; {
+	case rate == nil:
+		c.fail(f.Pos, "sửa mã ở leaves_out_of", "số liệu %s: không có tỷ lệ %q để trừ", f.ID, f.LeavesOutOf)
+	case rate.Unit != Percent || rate.CountedIn != string(f.Unit):
+		c.fail(f.Pos, "số được trừ phải đếm cùng đơn vị với hai số đếm của một tỷ lệ %", "số liệu %s đếm theo %q, không trừ được ở %s", f.ID, f.Unit, rate.ID)
+	default:
+		c.once(f.LeavesOutOf+" left out", fmt.Sprintf("số được trừ của tỷ lệ %s", rate.ID), f.Pos)
+	}
+}
+
+// leftOut checks an overlay's rule of what is left out, against those of the
+// overlays before it too.
+func (c *checker) leftOut(rule *OverlayLeftOut, o *Overlay, earlier []*Overlay) {
+	f := c.lib.Figures[rule.Figure]
+	switch {
+	case f == nil:
+		c.fail(rule.Pos, "thêm số liệu này vào danh mục hoặc sửa mã", "không có số liệu %q", rule.Figure)
+	case f.LeavesOutOf == "":
+		c.fail(rule.Pos, "dùng một số liệu có leaves_out_of trong danh mục", "số liệu %s không phải là số được trừ của tỷ lệ nào", rule.Figure)
+	case rule.Status == "" || rule.Source == "" || rule.Status == Missing:
+		c.fail(rule.Pos, "ghi status (seen, recalled, doubtful, confirmed) và source", "quy tắc trừ %s chưa có căn cứ", rule.Figure)
+	case rule.Status == Confirmed && (rule.CheckedBy == "" || rule.CheckedOn.IsZero()):
+		c.fail(rule.Pos, "ghi checked_by và checked_on", "quy tắc đã xác nhận phải ghi ai xác nhận, ngày nào")
+	}
+	if !rule.CheckedOn.IsZero() {
+		c.lib.checked = append(c.lib.checked, checkedOn{rule.Pos, rule.CheckedOn})
+	}
+	for _, other := range append(slices.Clone(earlier), o) {
+		for _, before := range other.LeftOut {
+			if before == rule {
+				return // the rest come later
+			}
+			if before.Figure == rule.Figure && o.besides(other) {
+				c.fail(rule.Pos, "giữ một, bỏ một", "số liệu %s được hai quy định trừ: %s và %s (%s, dòng %d)", rule.Figure, o.ID, other.ID, before.Pos.File, before.Pos.Line)
+			}
+		}
+	}
+}
+
+// besides tells whether the overlays lie beside each other: of one layer, for the
+// same communes in some year.
+func (o *Overlay) besides(other *Overlay) bool {
+	return o.Layer == other.Layer && o.Years.overlap(other.Years) &&
+		(o.Province == "" || other.Province == "" || vi.Fold(o.Province) == vi.Fold(other.Province))
+}
