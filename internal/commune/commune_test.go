@@ -22,6 +22,7 @@ func read(t *testing.T, body string) (*Report, error) {
 }
 
 func TestMistakesInAReport(t *testing.T) {
+	const poverty = "figures:\n  - {id: multidimensional_poverty_rate, numerator: 61, denominator: 3987}\n"
 	tests := []struct{ name, body, want string }{
 		{"unknown figure", "figures:\n  - {id: income_per_head, value: 1}\n", `5: không có số liệu nào mã "income_per_head"`},
 		{"two values for one figure", "figures:\n  - {id: income_per_capita, value: 1}\n  - {id: income_per_capita, value: 2}\n", `6: số liệu "income_per_capita" có hai giá trị (lần trước ở dòng 5)`},
@@ -48,6 +49,8 @@ func TestMistakesInAReport(t *testing.T) {
 		{"a smart village twice", "smart_village: {villages: [Thôn 1, thôn 1]}\n", `"thôn 1" ghi hai lần`},
 		{"a field twice", "outstanding_fields: [{name: Y tế}, {name: y tế}]\n", `"y tế" ghi hai lần`},
 		{"a village that only counts the pleased", "satisfaction: {villages: [{name: A, satisfied: 30}]}\n", `thiếu "forms_out"`},
+		{"more left out than counted", poverty + "  - {id: poor_households_left_out, value: 62}\n",
+			`6: Số hộ nghèo, hộ cận nghèo không có khả năng lao động, hộ hưởng bảo trợ xã hội (nếu có): đọc thấy 62, cần một số không lớn hơn 61`},
 		{"an empty entry", "figures:\n  -\n", "mục này trống"},
 		{"the total twice", "capital:\n  - {source: total, value: 1}\n  - {source: total, value: 2}\n", "tổng vốn (total) ghi hai lần"},
 		{"a source of its own making", "capital:\n  - {source: nhan_dan, value: 1}\n", `đọc thấy nguồn vốn "nhan_dan"`},

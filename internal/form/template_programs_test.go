@@ -11,8 +11,10 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/shopspring/decimal"
 	"github.com/xuri/excelize/v2"
 	"ntm/criteria"
+	"ntm/internal/commune"
 	"ntm/internal/testenv"
 )
 
@@ -135,6 +137,8 @@ func TestResultsAreThoseOfOtherPrograms(t *testing.T) {
 			f.Numerator, f.Denominator = f.Denominator, f.Numerator
 		}
 	}
+	left := commune.Value{Decimal: decimal.NewFromInt(20)}
+	odd.Figures = append(odd.Figures, commune.Figure{ID: leftOutFigure, Value: &left, Year: 2024})
 	ours, theirs := reckoned(t, testenv.Sample(t, map[string][]byte{
 		"blank": template(t, planFor(t, 2023, criteria.KieuMau), nil), "carried": template(t, planFor(t, 2024, criteria.KieuMau), invented(t)),
 		"odd": template(t, planFor(t, 2023, criteria.NangCao), odd), "none": template(t, none, nil), "idle": template(t, idle, nil),
@@ -197,6 +201,10 @@ func TestAnswersWhatIsTyped(t *testing.T) {
 		{poverty, cells{"numerator": 0, "denominator": 0}, stateWrong},
 		{poverty, cells{"numerator": "31 hộ", "denominator": 2026}, stateWrong},
 		{poverty, cells{"value": 1.53, "numerator": 31, "denominator": 2026}, stateWrong},
+		{leftOutFigure, cells{"value": 20}, stateExtra}, // not required: the meter stays as it is
+		{leftOutFigure, cells{"value": 20, "year": 2022}, stateOld},
+		{leftOutFigure, cells{"value": -1}, stateWrong},
+		{leftOutFigure, cells{"year": 2023}, stateFree},
 		{grade, cells{"value": "khá"}, stateGiven},
 		{grade, cells{"value": "giỏi"}, stateWrong},
 		{declared, cells{"value": "Đạt"}, stateGiven},
@@ -204,7 +212,7 @@ func TestAnswersWhatIsTyped(t *testing.T) {
 		{declared, cells{"value": 1}, stateWrong},
 	}
 	if few := testenv.Some(t, 8, len(answers)); few < len(answers) {
-		answers = slices.Concat(answers[2:5], answers[10:12], answers[15:16], answers[18:19], answers[22:23])
+		answers = slices.Concat(answers[2:5], answers[10:12], answers[15:16], answers[18:20], answers[26:27])
 	}
 	for _, tt := range answers {
 		name := fmt.Sprintf("round-%d", round[tt.figure])

@@ -1,0 +1,57 @@
+package form
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/shopspring/decimal"
+	"ntm/criteria"
+	"ntm/internal/commune"
+)
+
+const leftOutFigure = "poor_households_left_out"
+
+// T14: what a rule may leave out of the rate of poverty is asked right under the
+// rate, and nobody must answer.
+func TestT14WhatMayBeLeftOutIsOptional(t *testing.T) {
+	for _, year := range []int{2019, 2023} {
+		plan, err := NewPlan(criteria.Embedded(), year, criteria.KieuMau, nil, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		asked, optional := 0, 0
+		for i := range plan.Groups {
+			g := &plan.Groups[i]
+			asked += len(g.Figures)
+			k := slices.IndexFunc(g.Figures, func(a Asked) bool { return a.Optional })
+			if k < 0 {
+				continue
+			}
+			optional++
+			if f := &g.Figures[k]; f.ID != leftOutFigure || g.Figures[k-1].ID != f.LeavesOutOf || f.blank() != stateFree {
+				t.Errorf("%d: %s stands under %s, blank it is %q", year, f.ID, g.Figures[k-1].ID, f.blank())
+			}
+		}
+		if want := map[int]int{2019: 0, 2023: 1}[year]; optional != want || asked-plan.Required() != want {
+			t.Errorf("%d: %d optional figures, %d more than required, want %d", year, optional, asked-plan.Required(), want)
+		}
+	}
+}
+
+func TestT14AnOptionalFigureCountsNowhere(t *testing.T) {
+	const name = "Nghèo đa chiều"
+	count := commune.Figure{ID: leftOutFigure, Value: &commune.Value{Decimal: decimal.NewFromInt(20)}}
+	rate := commune.Figure{ID: "multidimensional_poverty_rate", Value: &commune.Value{Decimal: decimal.NewFromInt(1)}}
+	for _, tt := range []struct {
+		what    string
+		figures []commune.Figure
+		given   int
+	}{
+		{"nothing", nil, 0}, {"the count alone", []commune.Figure{count}, 0}, {"the rate alone", []commune.Figure{rate}, 1}, {"both", []commune.Figure{rate, count}, 1},
+	} {
+		all, _ := covered(t, criteria.NTM, &commune.Report{Figures: tt.figures})
+		if c := all[name]; c.Asked != 1 || c.Given != tt.given {
+			t.Errorf("%s: %+v", tt.what, c)
+		}
+	}
+}
