@@ -19,7 +19,8 @@ import (
 type LeftOut struct {
 	Count, Rate *Figure
 	From        LeftFrom
-	Basis       Basis // of the rule
+	Basis       Basis  // of the rule
+	Province    string // whose rule it is; "" in a commune's set, and of a rule for all
 }
 
 // LeftFrom says which of a rate's two counts a rule lessens.
@@ -67,6 +68,34 @@ func (l *OverlayLeftOut) basis(o *Overlay, year int) Basis {
 		Decision: document.Number, DecisionDate: document.Date.String(), Annex: l.Article, Year: year, Layer: o.Layer,
 		Status: l.Status, Source: l.Source, CheckedBy: l.CheckedBy, CheckedOn: l.CheckedOn.String(),
 	}
+}
+
+// Rules are what offices leave out of the rates that the set judges.
+func (s *Set) Rules() []LeftOut {
+	return slices.DeleteFunc(slices.Clone(s.LeftOut), func(l LeftOut) bool { return l.From == "" })
+}
+
+// LeftOut lists what offices leave out of the rates that a standard judges, whichever
+// province's it is.
+func (lib *Library) LeftOut(std *Standard) []LeftOut {
+	judged := map[string]bool{}
+	for _, c := range std.Criteria {
+		for _, ind := range c.Indicators {
+			for _, rule := range ind.Rules {
+				rule.figures(func(id string) { judged[id] = true })
+			}
+		}
+	}
+	var out []LeftOut
+	for _, o := range lib.Overlays {
+		for _, rule := range o.LeftOut {
+			count := lib.Figures[rule.Figure]
+			if o.Years.overlap(std.Years) && judged[count.LeavesOutOf] {
+				out = append(out, LeftOut{count, lib.Figures[count.LeavesOutOf], rule.From, rule.basis(o, max(o.Years.From, std.Years.From)), o.Province})
+			}
+		}
+	}
+	return out
 }
 
 // leftOut lists the counts that a rule may leave out of a rate that the set judges,

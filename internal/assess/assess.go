@@ -108,7 +108,7 @@ func (l *Level) weigh(j *Judgement) {
 		return
 	}
 	l.Evidence = weaker(l.Evidence, j.Evidence)
-	l.Draft = l.Draft || !j.rest().Sure() || slices.ContainsFunc(j.Columns, func(p Possible) bool { return !p.rest().Sure() })
+	l.Draft = l.Draft || !j.Rest().Sure() || slices.ContainsFunc(j.Columns, func(p Possible) bool { return !p.Rest().Sure() })
 }
 
 func (j *judge) indicator(set *criteria.SetIndicator) Indicator {

@@ -115,7 +115,7 @@ func (j *judge) against(req *criteria.Requirement) Judgement {
 // unchecked tells whether nobody has held against its decision the threshold, or the
 // rule by which the figure is computed.
 func (j *judge) unchecked(judged *Judgement) bool {
-	return j.rules >= CheckedRules && !judged.rest().Sure()
+	return j.rules >= CheckedRules && !judged.Rest().Sure()
 }
 
 // parts judges each part. What proves the whole is the least proven part, of

@@ -113,26 +113,47 @@ func (c *crossChecker) leftOut(j *judge) {
 	}
 }
 
-// rest tells how sure the judgement's outcome is: as its threshold, or as a rule by
+// Rest tells how sure the judgement's outcome is: as its threshold, or as a rule by
 // which its figure is computed, whichever is less.
-func (j *Judgement) rest() criteria.Status {
+func (j *Judgement) Rest() criteria.Status {
 	status := j.Threshold.Basis.Status
-	for _, rule := range j.computed() {
-		status = status.Weaker(rule.Status)
+	for _, rule := range j.Computed() {
+		status = status.Weaker(rule.Basis.Status)
 	}
 	return status
 }
 
-// computed lists the offices' rules by which figures of the judgement are computed.
-func (j *Judgement) computed() []*criteria.Basis {
-	var out []*criteria.Basis
+// Computed lists what offices' rules leave out of the figures of the judgement.
+func (j *Judgement) Computed() []*LeftOut {
+	var out []*LeftOut
 	j.Leaves(func(leaf *Judgement) {
-		if f := leaf.Figure; f != nil && f.LeftOut != nil && f.LeftOut.Applied && !slices.Contains(out, f.LeftOut.Basis) {
-			out = append(out, f.LeftOut.Basis)
+		if f := leaf.Figure; f != nil && f.LeftOut != nil && f.LeftOut.Applied && !slices.Contains(out, f.LeftOut) {
+			out = append(out, f.LeftOut)
 		}
 	})
 	return out
 }
+
+// UncheckedBy names what nobody has checked of that by which alone the judgement
+// fails: the threshold, the rule by which its figure is computed, or both; "" where
+// it does not fail so.
+func (j *Judgement) UncheckedBy() string {
+	if !j.Unchecked {
+		return ""
+	}
+	var out []string
+	rules := slices.ContainsFunc(j.Computed(), func(l *LeftOut) bool { return !l.Basis.Status.Sure() })
+	if !rules || !j.Threshold.Basis.Status.Sure() {
+		out = append(out, "ngưỡng")
+	}
+	if rules {
+		out = append(out, "quy tắc trừ")
+	}
+	return strings.Join(out, " và ")
+}
+
+// Rule says what an office leaves out and from where: "trừ 20 hộ … ở tử số".
+func (l *LeftOut) Rule() string { return fmt.Sprintf("không tính %s, %s", l.who(), l.From.Title()) }
 
 // leftOut says of each rate what may be left out of it.
 func (j *Judgement) leftOut() string {

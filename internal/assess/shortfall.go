@@ -46,7 +46,8 @@ type Unmet struct {
 	Name   string `json:"name"`
 	Parted bool   `json:"parted"` // of several requirements, each with a figure of its own
 	// Unchecked is set of what fails only by thresholds that nobody has checked.
-	Unchecked bool `json:"unchecked,omitempty"`
+	Unchecked   bool   `json:"unchecked,omitempty"`
+	UncheckedBy string `json:"-"` // what nobody has checked, in words
 
 	Distance *Number `json:"distance"` // the farthest step's; nil when that is not measured
 	Steps    []Step  `json:"steps"`    // all of them must be made
@@ -114,7 +115,7 @@ func shortfall(a *Assessment, l *Level) LevelShortfall {
 		out.figures(w.figures, x.no)
 		out.thresholds(w.thresholds, x)
 		if x.Outcome == NotMet {
-			out.NotMet = append(out.NotMet, Unmet{ID: x.id, No: x.no, Name: x.name, Parted: len(x.Parts) > 0, Unchecked: x.Unchecked, Distance: w.distance(), Steps: append([]Step{}, w.steps...)})
+			out.NotMet = append(out.NotMet, Unmet{ID: x.id, No: x.no, Name: x.name, Parted: len(x.Parts) > 0, Unchecked: x.Unchecked, UncheckedBy: x.UncheckedBy(), Distance: w.distance(), Steps: append([]Step{}, w.steps...)})
 		}
 		tabled := x.Figure != nil && x.Figure.ID == commune.ArrearsFigure && a.Report.Arrears != nil // the table is its own proof
 		if x.Outcome == Met && !tabled {

@@ -119,7 +119,8 @@ type Unsure struct {
 	Basis criteria.Basis
 }
 
-// Unsure lists the thresholds that make the level a draft.
+// Unsure lists the thresholds that make the level a draft, and the rules by which
+// figures are computed that do.
 func (l *Level) Unsure() []Unsure {
 	var out []Unsure
 	add := func(no, name string, j *Judgement) {
@@ -129,13 +130,12 @@ func (l *Level) Unsure() []Unsure {
 		for _, way := range append([]*Judgement{j}, j.Ways()...) {
 			if !way.Threshold.Basis.Status.Sure() {
 				out = append(out, Unsure{no, name, way.Threshold.Basis})
-				return
+				break
 			}
 		}
-		for _, rule := range j.computed() {
-			if !rule.Status.Sure() {
-				out = append(out, Unsure{no, name, *rule})
-				return
+		for _, rule := range j.Computed() {
+			if !rule.Basis.Status.Sure() {
+				out = append(out, Unsure{no, name, *rule.Basis})
 			}
 		}
 	}

@@ -89,9 +89,9 @@ func (j *Judgement) uncheckedThresholds() string {
 	if len(byColumn) > 0 {
 		out = []string{"ngưỡng " + strings.Join(byColumn, " hay ")}
 	}
-	for _, rule := range j.computed() {
-		if !rule.Status.Sure() {
-			out = append(out, fmt.Sprintf("quy tắc trừ của %s, %s", rule.Decision, rule.Annex))
+	for _, rule := range j.Computed() {
+		if !rule.Basis.Status.Sure() {
+			out = append(out, fmt.Sprintf("quy tắc trừ của %s, %s", rule.Basis.Decision, rule.Basis.Annex))
 		}
 	}
 	if len(out) == 0 {

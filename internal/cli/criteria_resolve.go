@@ -158,6 +158,7 @@ func (s *screen) set(p places.Place, set *criteria.Set) error {
 			s.requirement(c.ID, c.Name, &c.Requirement)
 		}
 	}
+	s.leftOut(set.Rules())
 	return s.err
 }
 
@@ -173,8 +174,9 @@ func (s *screen) requirement(no, name string, r *criteria.Requirement) {
 }
 
 // authority says who set a requirement, and how sure that is.
-func authority(r *criteria.Requirement) string {
-	b := r.Basis
+func authority(r *criteria.Requirement) string { return authorityOf(&r.Basis) }
+
+func authorityOf(b *criteria.Basis) string {
 	text := strings.Join(nonEmpty(b.Decision, b.Annex), ", ")
 	if b.AmendedBy != "" {
 		text += ", sửa đổi bởi " + b.AmendedBy

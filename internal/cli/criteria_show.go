@@ -70,9 +70,15 @@ func (o *criteriaShowOptions) run(w World) error {
 			Name       string           `json:"name"`
 			Decision   string           `json:"decision"`
 			Thresholds []shownThreshold `json:"thresholds"`
-		}{"ntm.criteria.v1", std.ID, std.Name, std.Decision.Number, shown(std, all)})
+			LeftOut    []leftOutJSON    `json:"left_out,omitempty"`
+		}{"ntm.criteria.v1", std.ID, std.Name, std.Decision.Number, shown(std, all), leftOutOf(lib.LeftOut(std))})
 	}
-	return newScreen(w).standard(std, all)
+	s := newScreen(w)
+	if err := s.standard(std, all); err != nil {
+		return err
+	}
+	s.leftOut(lib.LeftOut(std))
+	return s.err
 }
 
 func shown(std *criteria.Standard, all []criteria.Threshold) []shownThreshold {

@@ -126,8 +126,8 @@ func (s *screen) judgement(a *assess.Assessment, j *assess.Judgement, indent int
 
 // onlyIf says that a failure decides nothing until somebody has checked by what.
 func onlyIf(j *assess.Judgement) string {
-	if j.Unchecked {
-		return " (nếu ngưỡng dưới đây, chưa đối chiếu, là đúng)"
+	if by := j.UncheckedBy(); by != "" {
+		return fmt.Sprintf(" (nếu %s dưới đây, chưa đối chiếu, là đúng)", by)
 	}
 	return ""
 }
@@ -149,6 +149,10 @@ func (s *screen) figure(a *assess.Assessment, j *assess.Judgement, indent int) {
 	s.item(indent+2, "xác nhận:", entry.ConfirmedBy)
 	if f == nil {
 		return
+	}
+	if f.LeftOut != nil && f.LeftOut.Applied {
+		s.item(indent+2, "quy tắc trừ:", f.LeftOut.Rule()+" - "+authorityOf(f.LeftOut.Basis))
+		s.item(indent+4, "nguồn:", f.LeftOut.Basis.Source)
 	}
 	if f.Note != "" {
 		s.item(indent+2, "ghi chú:", f.Note)

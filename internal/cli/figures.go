@@ -47,6 +47,9 @@ func (o *figuresOptions) run(w World) error {
 			s.item(2, "dùng ở:", strings.Join(judged, ", "))
 		}
 		s.item(2, "", fmt.Sprintf("%s (%s)", f.Name, f.Unit))
+		if f.LeavesOutOf != "" {
+			s.item(2, "không bắt buộc:", "chỉ để trừ khi tính "+f.LeavesOutOf+", nếu có quy định")
+		}
 		if f.Numerator != "" {
 			s.item(2, "cách tính:", fmt.Sprintf("%s / %s × 100, đếm theo %s", f.Numerator, f.Denominator, f.CountedIn))
 		}

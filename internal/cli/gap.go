@@ -135,7 +135,7 @@ func (s *screen) unmet(list []assess.Unmet) {
 		if len(steps) == 0 {
 			text = "số liệu không thuộc trường hợp nào của quy định; xem lại số liệu"
 		}
-		s.item(4, heading(u.No), u.Name+": "+text+unchecked(u.Unchecked))
+		s.item(4, heading(u.No), u.Name+": "+text+unchecked(u.UncheckedBy))
 	}
 }
 

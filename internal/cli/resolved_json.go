@@ -13,6 +13,7 @@ type resolvedSet struct {
 	Date    string          `json:"date"`
 	Digest  string          `json:"digest"`
 	Levels  []resolvedLevel `json:"levels"`
+	LeftOut []leftOutJSON   `json:"left_out,omitempty"` // what an office leaves out of rates
 }
 
 type resolvedPlace struct {
@@ -66,7 +67,7 @@ type resolvedAsk struct {
 
 func resolvedDocument(p places.Place, set *criteria.Set) resolvedSet {
 	out := resolvedSet{Schema: "ntm.resolved.v1", Year: set.Query.Year, Date: set.Query.On.String(), Digest: set.Digest,
-		Commune: resolvedPlace{p.Code, p.Name, p.District, p.Province, p.Region}, Levels: []resolvedLevel{}}
+		Commune: resolvedPlace{p.Code, p.Name, p.District, p.Province, p.Region}, Levels: []resolvedLevel{}, LeftOut: leftOutOf(set.Rules())}
 	for i := range set.Levels {
 		l := &set.Levels[i]
 		level := resolvedLevel{Level: l.Standard.Level, Standard: l.Standard.ID, Years: resolvedYears(l.Standard.Years), Column: l.Column, Columns: l.Columns, Indicators: []resolvedAsk{}, Conditions: []resolvedAsk{}}

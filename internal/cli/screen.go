@@ -198,16 +198,17 @@ func (s *screen) indicators(l *assess.Level, o assess.Outcome) {
 	}
 	s.line("  %s (%d):", s.bad("%s", o.Word()), len(found))
 	for _, ind := range found {
-		s.item(4, ind.No, fmt.Sprintf("%s: %s, yêu cầu %s%s; %s", ind.Name, ind.Result(), ind.Asked(), unchecked(ind.Unchecked), ind.Gaps()))
+		s.item(4, ind.No, fmt.Sprintf("%s: %s, yêu cầu %s%s; %s", ind.Name, ind.Result(), ind.Asked(), unchecked(ind.UncheckedBy()), ind.Gaps()))
 	}
 }
 
-// unchecked marks a threshold that fails nobody until somebody has checked it.
-func unchecked(is bool) string {
-	if is {
-		return " (ngưỡng chưa đối chiếu)"
+// unchecked marks what fails nobody until somebody has checked it: a threshold, or
+// the rule by which a figure is computed.
+func unchecked(by string) string {
+	if by == "" {
+		return ""
 	}
-	return ""
+	return " (" + by + " chưa đối chiếu)"
 }
 
 // met names what is met: with its figure and threshold when that is little,

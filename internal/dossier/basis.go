@@ -77,8 +77,11 @@ func grounds(l *assess.Level) []ground {
 		for _, way := range j.Ways() { // one that is not sure makes the whole so
 			if j.Threshold.Basis.Status.Sure() && !way.Threshold.Basis.Status.Sure() {
 				line(no, content, way)
-				return
+				break
 			}
+		}
+		for _, rule := range j.Computed() {
+			out = append(out, ground{no, content, sentence(rule.Rule()), *rule.Basis})
 		}
 	}
 	if p := l.Prerequisite; p != nil {

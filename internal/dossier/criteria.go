@@ -164,7 +164,7 @@ func (t *table) judgement(path, no, name string, lead leader, j *assess.Judgemen
 	row := len(t.rows) + 1
 	met, notMet := leafWords(j.Threshold)
 	outcome := part{cell: ref(colSelf, row), met: met, notMet: notMet}
-	if j.Threshold.Basis.Status.Sure() {
+	if j.Rest().Sure() {
 		outcome.firm = outcome.failed()
 	}
 	threshold := body.centred()

@@ -63,8 +63,8 @@ func openColumns(o *outline, l *assess.Level) {
 
 // lacks is what is short, and that nobody has checked by what.
 func lacks(j *assess.Judgement) string {
-	if j.Unchecked {
-		return joined("; ", j.Gaps(), "ngưỡng chưa đối chiếu")
+	if by := j.UncheckedBy(); by != "" {
+		return joined("; ", j.Gaps(), by+" chưa đối chiếu")
 	}
 	return j.Gaps()
 }

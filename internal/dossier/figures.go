@@ -119,6 +119,9 @@ func (u *used) title() string {
 	if u.figure == nil || u.figure.Numerator == nil || u.entry.Numerator == "" {
 		return u.entry.Name
 	}
+	if l := u.figure.LeftOut; l != nil && l.Applied {
+		return fmt.Sprintf("%s (%s / %s; %s)", u.entry.Name, u.entry.Numerator, u.entry.Denominator, l.Rule())
+	}
 	return fmt.Sprintf("%s (%s / %s)", u.entry.Name, u.entry.Numerator, u.entry.Denominator)
 }
 
@@ -212,6 +215,8 @@ func (d *dossier) check(u *used, isRate bool) cell {
 		return blank(l)
 	case u.entry.ID == commune.SatisfactionFigure && d.poll.answered != "":
 		return text(word, l) // the poll's villages count too
+	case word == impossible && u.figure.LeftOut != nil:
+		return text(word, l) // what is to be left out counts too
 	case u.entry.Unit == criteria.Percent:
 		wrong = append(wrong, value+">100")
 	}

@@ -28,7 +28,11 @@ func counts(j *assess.Judgement) string {
 		return ""
 	}
 	f := j.Figure
-	return fmt.Sprintf("Báo cáo: %s/%s %s", vi.Number(f.Numerator.Decimal), vi.Number(f.Denominator.Decimal), f.Entry.CountedIn)
+	numerator, denominator := f.Numerator, f.Denominator
+	if f.LeftOut != nil && f.LeftOut.Applied {
+		numerator, denominator = &f.LeftOut.Counted.Numerator, &f.LeftOut.Counted.Denominator
+	}
+	return fmt.Sprintf("Báo cáo: %s/%s %s", vi.Number(numerator.Decimal), vi.Number(denominator.Decimal), f.Entry.CountedIn)
 }
 
 // otherYear names the year of figures that are not of the year of recognition.

@@ -69,7 +69,9 @@ func (e *exporter) words(column int) []string {
 	switch column {
 	case listFigures:
 		for _, f := range e.law.lib.FigureList {
-			out = append(out, figureChoice(f))
+			if f.LeavesOutOf == "" { // no indicator judges by it
+				out = append(out, figureChoice(f))
+			}
 		}
 	case listUnits:
 		for _, u := range criteria.Units {

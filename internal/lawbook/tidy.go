@@ -54,7 +54,7 @@ func (s *shelf) tidy(o *criteria.Overlay) {
 			}
 		}
 	}
-	o.Figures = slices.DeleteFunc(o.Figures, func(f *criteria.Figure) bool { return !used[f.ID] })
+	o.Figures = slices.DeleteFunc(o.Figures, func(f *criteria.Figure) bool { return !used[f.ID] && !used[f.LeavesOutOf] })
 }
 
 // concerns tells whether a rule is for the standard's level; the pack may hold

@@ -25,7 +25,7 @@ type Open struct {
 }
 
 // Figures is the report the commune into starts its year with, and all that it
-// leaves open: every figure of the dictionary is in one of them. The order of
+// leaves open: every figure of the dictionary that a report must have is in one of them. The order of
 // the parts does not matter. Evidence is taken over from every part, its id
 // behind the part's code ("16492-bao-cao"), so that none is lost. Where a part
 // gave no report, was taken partly or stands there twice, nothing is summed.
@@ -122,6 +122,8 @@ func (s *summer) figure(entry *criteria.Figure) {
 		reason = s.apart(entry, given)
 	}
 	switch {
+	case entry.LeavesOutOf != "" && !slices.ContainsFunc(given, func(f *commune.Figure) bool { return f != nil }):
+		// nobody must report it
 	case reason != "":
 		s.leave(entry.ID, entry.Name, reason)
 	case s.year(0, given[0]) == s.out.Year && s.section(entry.ID):

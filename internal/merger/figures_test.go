@@ -78,6 +78,9 @@ func hold(t interface{ Fatalf(string, ...any) }, r *commune.Report, open []Open)
 	measured := back.Measured()
 	for _, entry := range lib.FigureList {
 		reasons := slices.DeleteFunc(slices.Clone(open), func(o Open) bool { return o.Figure != entry.ID || o.Reason == "" || o.Name != entry.Name })
+		if entry.LeavesOutOf != "" && measured[entry.ID] == nil && len(reasons) == 0 {
+			continue // nobody must report it
+		}
 		if (measured[entry.ID] != nil) == (len(reasons) > 0) || len(reasons) > 1 {
 			t.Fatalf("%s is measured as %v and open as %v", entry.ID, measured[entry.ID], reasons)
 		}

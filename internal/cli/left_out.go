@@ -1,0 +1,41 @@
+package cli
+
+import (
+	"ntm/criteria"
+)
+
+// leftOutJSON is an office's rule that leaves a count out of a rate.
+type leftOutJSON struct {
+	Figure   string            `json:"figure"`
+	Rate     string            `json:"rate"`
+	From     criteria.LeftFrom `json:"from"`
+	Province string            `json:"province,omitempty"` // "" for all, or for the commune's own
+	Basis    criteria.Basis    `json:"basis"`
+}
+
+func leftOutOf(rules []criteria.LeftOut) []leftOutJSON {
+	var out []leftOutJSON
+	for _, l := range rules {
+		out = append(out, leftOutJSON{l.Count.ID, l.Rate.ID, l.From, l.Province, l.Basis})
+	}
+	return out
+}
+
+// leftOut writes the offices' rules by which rates are computed.
+func (s *screen) leftOut(rules []criteria.LeftOut) {
+	if len(rules) == 0 {
+		return
+	}
+	s.line("")
+	s.line("%s", s.strong("Số được trừ khi tính tỷ lệ"))
+	for i := range rules {
+		l := &rules[i]
+		where := ""
+		if l.Province != "" {
+			where = " (" + l.Province + ")"
+		}
+		s.item(2, l.Rate.Name+":", l.From.Title()+" “"+l.Count.Name+"”"+where+" - "+authorityOf(&l.Basis))
+		s.item(4, "cách tính:", l.Rate.Formula)
+		s.item(4, "nguồn:", l.Basis.Source)
+	}
+}
