@@ -110,7 +110,7 @@ func (s *screen) counts(before, after *assess.Standing) {
 }
 
 // change writes one change below the level's own. It is false for one that
-// neither the outcome nor the figures show.
+// neither the outcome nor the figures nor a remark show.
 func (s *screen) change(c *assess.Change) bool {
 	outcome := "vẫn " + s.outcome(assess.Outcome(c.After.Outcome))
 	same := c.Before.Outcome == c.After.Outcome
@@ -124,7 +124,7 @@ func (s *screen) change(c *assess.Change) bool {
 		s.item(2, "Tiêu chí "+number(c)+".", c.Name+": "+outcome)
 	default:
 		before, after := c.Before.Judgement, c.After.Judgement
-		if same && before.Result() == after.Result() {
+		if same && before.Result() == after.Result() && c.Before.Note == c.After.Note {
 			return false
 		}
 		s.item(4, heading(number(c)), c.Name+": "+outcome+rests(before, after))

@@ -1,0 +1,92 @@
+package dossier_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/shopspring/decimal"
+	"ntm/criteria"
+	"ntm/internal/assess"
+	"ntm/internal/commune"
+)
+
+// leavesOut is an invented law: 1.9 % of households may be poor, and what the rule
+// names is left out of them.
+func leavesOut(t *testing.T, rule string) func() (*criteria.Library, error) {
+	t.Helper()
+	dir := t.TempDir()
+	text := `schema: ntm.overlay.v1
+id: ngheo-gia-dinh
+name: Quy định giả định về hộ nghèo (không có giá trị pháp lý)
+layer: office
+years: {from: 2022, to: 2025}
+decision: {number: 00/QĐ-GIẢ-ĐỊNH, date: 2022-01-01}
+set:
+  - {indicator: ntm/11, at_most: {btb: 1.9}, status: seen, source: giả định}
+` + rule
+	if err := os.WriteFile(filepath.Join(dir, "gia-dinh.yaml"), []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return func() (*criteria.Library, error) { return criteria.Load(giaDinhLaw, dir) }
+}
+
+// without has the commune report how many poor households may be left out.
+func without(n string) func(*commune.Report) {
+	return func(r *commune.Report) {
+		count := &commune.Value{Decimal: decimal.RequireFromString(n)}
+		r.Figures = append(r.Figures, commune.Figure{ID: "poor_households_left_out", Value: count})
+	}
+}
+
+// T14: a dossier tells the rate of poverty both ways, computes by an office's rule
+// where there is one, and names the rule where it names what it rests on.
+func TestT14WhatIsLeftOut(t *testing.T) {
+	t.Parallel()
+	const rule = "leave_out:\n  - {figure: poor_households_left_out, from: numerator, article: Điều 1, status: recalled, source: giả định}\n"
+	const content = "Tỷ lệ nghèo đa chiều giai đoạn 2021-2025"
+	dossiers := map[string]*assess.Assessment{
+		"no rule":           assessed(t, giaDinh, leavesOut(t, ""), without("3")),
+		"met by it":         assessed(t, giaDinh, leavesOut(t, rule), without("3")),
+		"not enough":        assessed(t, giaDinh, leavesOut(t, rule), without("1")),
+		"checked":           assessed(t, giaDinh, leavesOut(t, strings.Replace(rule, "recalled", "seen", 1)), without("1")),
+		"for both":          assessed(t, giaDinh, leavesOut(t, strings.Replace(rule, "numerator", "both", 1)), without("10")),
+		"impossible":        assessed(t, giaDinh, leavesOut(t, rule), without("38")),
+		"below naught":      assessed(t, giaDinh, leavesOut(t, rule), without("-1")),
+		"no rule, too many": assessed(t, giaDinh, leavesOut(t, ""), without("38")),
+	}
+	type said struct {
+		result, outcome, remark string
+		basis                   bool
+	}
+	want := map[string]said{
+		"no rule":    {"2", "Chưa đạt", "nếu không tính 3 hộ", false},
+		"met by it":  {"1.8378378378", "Đạt", "Báo cáo: 37/1.850 hộ", true},
+		"not enough": {"1.9459459459", "Chưa đạt", "36/1.850 = 1,95 %", true},
+		"checked":    {"1.9459459459", "Chưa đạt", "tính cả: 37/1.850 = 2 %", true},
+		"for both":   {"1.4673913043", "Đạt", "27/1.840 = 1,47 %", true},
+		"impossible": {"2", "Chưa đạt", "Số liệu không hợp lý", false},
+	}
+	books := map[string][]byte{}
+	for name, a := range dossiers {
+		books[name] = written(t, a)
+		if check := verified(t, books[name]); !check.Same() {
+			t.Errorf("%s: verified with %d differences, %+v", name, len(check.Differences), check.Differences[:1])
+		}
+		w, want := opened(t, books[name]), want[name]
+		if want.result == "" {
+			continue
+		}
+		const sheet = "Biểu NTM"
+		got := func(head string) string { return w.raw(sheet, w.at(sheet, head, "Nội dung tiêu chí", content)) }
+		result, outcome, remark := got("Kết quả thực hiện"), got("Kết quả tự đánh giá"), got("Ghi chú")
+		if !strings.HasPrefix(result, want.result) || outcome != want.outcome || !strings.Contains(remark, want.remark) {
+			t.Errorf("%s: %s, %s, %s\nwant %+v", name, result, outcome, remark, want)
+		}
+		if named := w.says("Căn cứ pháp lý", "trừ ở"); named != want.basis {
+			t.Errorf("%s: the grounds name the rule: %v", name, named)
+		}
+	}
+	recalculates(t, books, 100)
+}
