@@ -125,7 +125,8 @@ func (c *checker) ask(ask *Ask, f frame, needsFigure bool) {
 	case ask.Figure != "" && figure == nil:
 		c.fail(ask.Pos, "thêm số liệu này vào danh mục hoặc sửa mã", "không có số liệu %q", ask.Figure)
 	case figure != nil && figure.LeavesOutOf != "":
-		c.fail(ask.Pos, "xét theo tỷ lệ "+figure.LeavesOutOf, "số liệu %s chỉ để trừ khi tính tỷ lệ %s, không xét riêng", figure.ID, figure.LeavesOutOf)
+		c.fail(ask.Pos, "xét theo tỷ lệ "+figure.LeavesOutOf,
+			"số liệu %s chỉ để trừ khi tính tỷ lệ %s, không xét riêng", figure.ID, figure.LeavesOutOf)
 	case figure != nil && ask.Declared != (figure.Unit == Declared) && ask.SetBy == "":
 		c.fail(ask.Pos, "", "số liệu %s có đơn vị %q, không hợp với cách xét này", figure.ID, figure.Unit)
 	}

@@ -35,7 +35,8 @@ func digest(set *Set) string {
 	}
 	for _, l := range set.LeftOut {
 		if b := l.Basis; l.From != "" {
-			write(h, "left out", l.Count.ID, l.Rate.ID, string(l.From), b.Decision, b.Annex, string(b.Layer), string(b.Status))
+			write(h, "left out", l.Count.ID, l.Rate.ID, string(l.From))
+			write(h, b.Decision, b.Annex, string(b.Layer), string(b.Status))
 		}
 	}
 	return "sha256:" + hex.EncodeToString(h.Sum(nil))

@@ -91,7 +91,8 @@ func (lib *Library) LeftOut(std *Standard) []LeftOut {
 		for _, rule := range o.LeftOut {
 			count := lib.Figures[rule.Figure]
 			if o.Years.overlap(std.Years) && judged[count.LeavesOutOf] {
-				out = append(out, LeftOut{count, lib.Figures[count.LeavesOutOf], rule.From, rule.basis(o, max(o.Years.From, std.Years.From)), o.Province})
+				basis := rule.basis(o, max(o.Years.From, std.Years.From))
+				out = append(out, LeftOut{count, lib.Figures[count.LeavesOutOf], rule.From, basis, o.Province})
 			}
 		}
 	}
@@ -131,7 +132,8 @@ func (c *checker) counts(f *Figure) {
 	case rate == nil:
 		c.fail(f.Pos, "sửa mã ở leaves_out_of", "số liệu %s: không có tỷ lệ %q để trừ", f.ID, f.LeavesOutOf)
 	case rate.Unit != Percent || rate.CountedIn != string(f.Unit):
-		c.fail(f.Pos, "số được trừ phải đếm cùng đơn vị với hai số đếm của một tỷ lệ %", "số liệu %s đếm theo %q, không trừ được ở %s", f.ID, f.Unit, rate.ID)
+		c.fail(f.Pos, "số được trừ phải đếm cùng đơn vị với hai số đếm của một tỷ lệ %",
+			"số liệu %s đếm theo %q, không trừ được ở %s", f.ID, f.Unit, rate.ID)
 	default:
 		c.once(f.LeavesOutOf+" left out", fmt.Sprintf("số được trừ của tỷ lệ %s", rate.ID), f.Pos)
 	}
@@ -145,9 +147,11 @@ func (c *checker) leftOut(rule *OverlayLeftOut, o *Overlay, earlier []*Overlay) 
 	case f == nil:
 		c.fail(rule.Pos, "thêm số liệu này vào danh mục hoặc sửa mã", "không có số liệu %q", rule.Figure)
 	case f.LeavesOutOf == "":
-		c.fail(rule.Pos, "dùng một số liệu có leaves_out_of trong danh mục", "số liệu %s không phải là số được trừ của tỷ lệ nào", rule.Figure)
+		c.fail(rule.Pos, "dùng một số liệu có leaves_out_of trong danh mục",
+			"số liệu %s không phải là số được trừ của tỷ lệ nào", rule.Figure)
 	case rule.Status == "" || rule.Source == "" || rule.Status == Missing:
-		c.fail(rule.Pos, "ghi status (seen, recalled, doubtful, confirmed) và source", "quy tắc trừ %s chưa có căn cứ", rule.Figure)
+		c.fail(rule.Pos, "ghi status (seen, recalled, doubtful, confirmed) và source",
+			"quy tắc trừ %s chưa có căn cứ", rule.Figure)
 	case rule.Status == Confirmed && (rule.CheckedBy == "" || rule.CheckedOn.IsZero()):
 		c.fail(rule.Pos, "ghi checked_by và checked_on", "quy tắc đã xác nhận phải ghi ai xác nhận, ngày nào")
 	}
@@ -160,7 +164,8 @@ func (c *checker) leftOut(rule *OverlayLeftOut, o *Overlay, earlier []*Overlay) 
 				return // the rest come later
 			}
 			if before.Figure == rule.Figure && o.besides(other) {
-				c.fail(rule.Pos, "giữ một, bỏ một", "số liệu %s được hai quy định trừ: %s và %s (%s, dòng %d)", rule.Figure, o.ID, other.ID, before.Pos.File, before.Pos.Line)
+				c.fail(rule.Pos, "giữ một, bỏ một", "số liệu %s được hai quy định trừ: %s và %s (%s, dòng %d)",
+					rule.Figure, o.ID, other.ID, before.Pos.File, before.Pos.Line)
 			}
 		}
 	}

@@ -114,8 +114,10 @@ type rangeDoc struct {
 }
 
 func figureOf(f *Figure) figureDoc {
-	out := figureDoc{ID: f.ID, Name: f.Name, Unit: f.Unit, Numerator: f.Numerator, Denominator: f.Denominator, CountedIn: f.CountedIn,
-		Formula: f.Formula, LeavesOutOf: f.LeavesOutOf, How: f.How, ConfirmedBy: f.ConfirmedBy}
+	out := figureDoc{
+		ID: f.ID, Name: f.Name, Unit: f.Unit, Numerator: f.Numerator, Denominator: f.Denominator,
+		CountedIn: f.CountedIn, Formula: f.Formula, LeavesOutOf: f.LeavesOutOf, How: f.How, ConfirmedBy: f.ConfirmedBy,
+	}
 	if p := f.Plausible; p != nil {
 		out.Plausible = &rangeDoc{digits{p.From}, digits{p.To}}
 	}
@@ -123,8 +125,10 @@ func figureOf(f *Figure) figureDoc {
 }
 
 func (f *figureDoc) figure() *Figure {
-	out := &Figure{ID: f.ID, Name: f.Name, Unit: f.Unit, Numerator: f.Numerator, Denominator: f.Denominator, CountedIn: f.CountedIn,
-		Formula: f.Formula, LeavesOutOf: f.LeavesOutOf, How: f.How, ConfirmedBy: f.ConfirmedBy}
+	out := &Figure{
+		ID: f.ID, Name: f.Name, Unit: f.Unit, Numerator: f.Numerator, Denominator: f.Denominator,
+		CountedIn: f.CountedIn, Formula: f.Formula, LeavesOutOf: f.LeavesOutOf, How: f.How, ConfirmedBy: f.ConfirmedBy,
+	}
 	if p := f.Plausible; p != nil {
 		out.Plausible = &Range{p.From.Decimal, p.To.Decimal}
 	}

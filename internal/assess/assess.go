@@ -87,7 +87,8 @@ func (j *judge) level(set *criteria.SetLevel) Level {
 	for i := range set.Conditions {
 		c := &set.Conditions[i]
 		judged := j.judge(&c.Requirement)
-		out.Conditions[i] = Condition{ID: c.ID, Name: c.Name, Judgement: judged, Detail: also(cmp.Or(detail(&judged), j.tooLate(&c.Requirement)), judged.leftOut())}
+		says := also(cmp.Or(detail(&judged), j.tooLate(&c.Requirement)), judged.leftOut())
+		out.Conditions[i] = Condition{ID: c.ID, Name: c.Name, Judgement: judged, Detail: says}
 		if judged.doubted {
 			out.Doubted = true
 			out.Conditions[i].Detail += "; số liệu không hợp lý, xem phần đối chiếu"
@@ -108,7 +109,8 @@ func (l *Level) weigh(j *Judgement) {
 		return
 	}
 	l.Evidence = weaker(l.Evidence, j.Evidence)
-	l.Draft = l.Draft || !j.Rest().Sure() || slices.ContainsFunc(j.Columns, func(p Possible) bool { return !p.Rest().Sure() })
+	unsure := func(p Possible) bool { return !p.Rest().Sure() }
+	l.Draft = l.Draft || !j.Rest().Sure() || slices.ContainsFunc(j.Columns, unsure)
 }
 
 func (j *judge) indicator(set *criteria.SetIndicator) Indicator {

@@ -115,7 +115,11 @@ func shortfall(a *Assessment, l *Level) LevelShortfall {
 		out.figures(w.figures, x.no)
 		out.thresholds(w.thresholds, x)
 		if x.Outcome == NotMet {
-			out.NotMet = append(out.NotMet, Unmet{ID: x.id, No: x.no, Name: x.name, Parted: len(x.Parts) > 0, Unchecked: x.Unchecked, UncheckedBy: x.UncheckedBy(), Distance: w.distance(), Steps: append([]Step{}, w.steps...)})
+			out.NotMet = append(out.NotMet, Unmet{
+				ID: x.id, No: x.no, Name: x.name, Parted: len(x.Parts) > 0,
+				Unchecked: x.Unchecked, UncheckedBy: x.UncheckedBy(),
+				Distance: w.distance(), Steps: append([]Step{}, w.steps...),
+			})
 		}
 		tabled := x.Figure != nil && x.Figure.ID == commune.ArrearsFigure && a.Report.Arrears != nil // the table is its own proof
 		if x.Outcome == Met && !tabled {

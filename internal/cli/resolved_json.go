@@ -67,7 +67,8 @@ type resolvedAsk struct {
 
 func resolvedDocument(p places.Place, set *criteria.Set) resolvedSet {
 	out := resolvedSet{Schema: "ntm.resolved.v1", Year: set.Query.Year, Date: set.Query.On.String(), Digest: set.Digest,
-		Commune: resolvedPlace{p.Code, p.Name, p.District, p.Province, p.Region}, Levels: []resolvedLevel{}, LeftOut: leftOutOf(set.Rules())}
+		Commune: resolvedPlace{p.Code, p.Name, p.District, p.Province, p.Region},
+		Levels:  []resolvedLevel{}, LeftOut: leftOutOf(set.Rules())}
 	for i := range set.Levels {
 		l := &set.Levels[i]
 		level := resolvedLevel{Level: l.Standard.Level, Standard: l.Standard.ID, Years: resolvedYears(l.Standard.Years), Column: l.Column, Columns: l.Columns, Indicators: []resolvedAsk{}, Conditions: []resolvedAsk{}}

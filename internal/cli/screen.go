@@ -198,7 +198,8 @@ func (s *screen) indicators(l *assess.Level, o assess.Outcome) {
 	}
 	s.line("  %s (%d):", s.bad("%s", o.Word()), len(found))
 	for _, ind := range found {
-		s.item(4, ind.No, fmt.Sprintf("%s: %s, yêu cầu %s%s; %s", ind.Name, ind.Result(), ind.Asked(), unchecked(ind.UncheckedBy()), ind.Gaps()))
+		asked := ind.Asked() + unchecked(ind.UncheckedBy())
+		s.item(4, ind.No, fmt.Sprintf("%s: %s, yêu cầu %s; %s", ind.Name, ind.Result(), asked, ind.Gaps()))
 	}
 }
 

@@ -120,7 +120,8 @@ func (o *templateOptions) about(plan *form.Plan) string {
 	if plan.Place != nil {
 		whose = capital(plan.Place.String())
 	}
-	return fmt.Sprintf("%s, năm %d, đến mức xã %s: %d số liệu của %d tiêu chí", whose, o.year, o.level.level.Title(), plan.Required(), len(plan.Groups))
+	return fmt.Sprintf("%s, năm %d, đến mức xã %s: %d số liệu của %d tiêu chí",
+		whose, o.year, o.level.level.Title(), plan.Required(), len(plan.Groups))
 }
 
 // earlier is the report that the form carries over, nil for none.

@@ -187,23 +187,16 @@ func (c *checker) leftOut() {
 			continue
 		}
 		k := slices.IndexFunc(c.report.Figures, func(other Figure) bool { return other.ID == entry.LeavesOutOf })
-		if k < 0 || !c.report.Figures[k].IsRate() || c.yearOf(f) != c.yearOf(&c.report.Figures[k]) {
+		if k < 0 || !c.report.Figures[k].IsRate() || c.report.YearOf(f) != c.report.YearOf(&c.report.Figures[k]) {
 			continue
 		}
 		rate := c.lib.Figures[entry.LeavesOutOf]
 		if whole := c.report.Figures[k].Numerator; f.Value.GreaterThan(*whole) {
-			c.fail(f.Pos, "ghi lại cho đúng một trong hai số; không có hộ nào hoặc không rõ thì để trống",
-				"%s: đọc thấy %s, cần một số không lớn hơn %s, là tử số của %q (%s)", entry.Name, vi.Number(f.Value.Decimal), vi.Number(*whole), rate.Name, rate.Numerator)
+			c.fail(f.Pos, "ghi lại cho đúng một trong hai số; không có hoặc không rõ thì để trống",
+				"%s: đọc thấy %s, cần một số không lớn hơn %s, là tử số của %q (%s)",
+				entry.Name, vi.Number(f.Value.Decimal), vi.Number(*whole), rate.Name, rate.Numerator)
 		}
 	}
-}
-
-// yearOf is the figure's own year.
-func (c *checker) yearOf(f *Figure) int {
-	if f.Year == 0 {
-		return c.report.Year
-	}
-	return f.Year
 }
 
 // counts checks that a quotient can be formed.

@@ -50,7 +50,7 @@ func TestMistakesInAReport(t *testing.T) {
 		{"a field twice", "outstanding_fields: [{name: Y tế}, {name: y tế}]\n", `"y tế" ghi hai lần`},
 		{"a village that only counts the pleased", "satisfaction: {villages: [{name: A, satisfied: 30}]}\n", `thiếu "forms_out"`},
 		{"more left out than counted", poverty + "  - {id: poor_households_left_out, value: 62}\n",
-			`6: Số hộ nghèo, hộ cận nghèo không có khả năng lao động, hộ hưởng bảo trợ xã hội (nếu có): đọc thấy 62, cần một số không lớn hơn 61`},
+			"bảo trợ xã hội (nếu có): đọc thấy 62, cần một số không lớn hơn 61, là tử số của"},
 		{"an empty entry", "figures:\n  -\n", "mục này trống"},
 		{"the total twice", "capital:\n  - {source: total, value: 1}\n  - {source: total, value: 2}\n", "tổng vốn (total) ghi hai lần"},
 		{"a source of its own making", "capital:\n  - {source: nhan_dan, value: 1}\n", `đọc thấy nguồn vốn "nhan_dan"`},

@@ -1,6 +1,8 @@
 package commune
 
 import (
+	"cmp"
+
 	"github.com/shopspring/decimal"
 	"ntm/criteria"
 )
@@ -83,6 +85,9 @@ func (s *Satisfaction) Tally() (satisfied, answered decimal.Decimal) {
 	}
 	return satisfied, answered
 }
+
+// YearOf is the year of one of the report's figures: its own, else the report's.
+func (r *Report) YearOf(f *Figure) int { return cmp.Or(f.Year, r.Year) }
 
 // IsRate tells whether the figure was reported as two counts.
 func (f *Figure) IsRate() bool { return f.Numerator != nil && f.Denominator != nil }

@@ -1,6 +1,7 @@
 package dossier_test
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -44,16 +45,20 @@ func without(n string) func(*commune.Report) {
 // where there is one, and names the rule where it names what it rests on.
 func TestT14WhatIsLeftOut(t *testing.T) {
 	t.Parallel()
-	const rule = "leave_out:\n  - {figure: poor_households_left_out, from: numerator, article: Điều 1, status: recalled, source: giả định}\n"
+	rule := func(from, status string) func() (*criteria.Library, error) {
+		const text = "  - {figure: poor_households_left_out, from: %s, article: Điều 1, status: %s, source: giả định}\n"
+		return leavesOut(t, "leave_out:\n"+fmt.Sprintf(text, from, status))
+	}
+	unsure := rule("numerator", "recalled")
 	const content = "Tỷ lệ nghèo đa chiều giai đoạn 2021-2025"
 	dossiers := map[string]*assess.Assessment{
 		"no rule":           assessed(t, giaDinh, leavesOut(t, ""), without("3")),
-		"met by it":         assessed(t, giaDinh, leavesOut(t, rule), without("3")),
-		"not enough":        assessed(t, giaDinh, leavesOut(t, rule), without("1")),
-		"checked":           assessed(t, giaDinh, leavesOut(t, strings.Replace(rule, "recalled", "seen", 1)), without("1")),
-		"for both":          assessed(t, giaDinh, leavesOut(t, strings.Replace(rule, "numerator", "both", 1)), without("10")),
-		"impossible":        assessed(t, giaDinh, leavesOut(t, rule), without("38")),
-		"below naught":      assessed(t, giaDinh, leavesOut(t, rule), without("-1")),
+		"met by it":         assessed(t, giaDinh, unsure, without("3")),
+		"not enough":        assessed(t, giaDinh, unsure, without("1")),
+		"checked":           assessed(t, giaDinh, rule("numerator", "seen"), without("1")),
+		"for both":          assessed(t, giaDinh, rule("both", "recalled"), without("10")),
+		"impossible":        assessed(t, giaDinh, unsure, without("38")),
+		"below naught":      assessed(t, giaDinh, unsure, without("-1")),
 		"no rule, too many": assessed(t, giaDinh, leavesOut(t, ""), without("38")),
 	}
 	type said struct {
@@ -81,7 +86,8 @@ func TestT14WhatIsLeftOut(t *testing.T) {
 		const sheet = "Biểu NTM"
 		got := func(head string) string { return w.raw(sheet, w.at(sheet, head, "Nội dung tiêu chí", content)) }
 		result, outcome, remark := got("Kết quả thực hiện"), got("Kết quả tự đánh giá"), got("Ghi chú")
-		if !strings.HasPrefix(result, want.result) || outcome != want.outcome || !strings.Contains(remark, want.remark) {
+		alike := strings.HasPrefix(result, want.result) && strings.Contains(remark, want.remark)
+		if !alike || outcome != want.outcome {
 			t.Errorf("%s: %s, %s, %s\nwant %+v", name, result, outcome, remark, want)
 		}
 		if named := w.says("Căn cứ pháp lý", "trừ ở"); named != want.basis {

@@ -32,7 +32,8 @@ func counts(j *assess.Judgement) string {
 	if f.LeftOut != nil && f.LeftOut.Applied {
 		numerator, denominator = &f.LeftOut.Counted.Numerator, &f.LeftOut.Counted.Denominator
 	}
-	return fmt.Sprintf("Báo cáo: %s/%s %s", vi.Number(numerator.Decimal), vi.Number(denominator.Decimal), f.Entry.CountedIn)
+	return fmt.Sprintf("Báo cáo: %s/%s %s",
+		vi.Number(numerator.Decimal), vi.Number(denominator.Decimal), f.Entry.CountedIn)
 }
 
 // otherYear names the year of figures that are not of the year of recognition.

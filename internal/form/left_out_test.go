@@ -28,12 +28,14 @@ func TestT14WhatMayBeLeftOutIsOptional(t *testing.T) {
 				continue
 			}
 			optional++
-			if f := &g.Figures[k]; f.ID != leftOutFigure || g.Figures[k-1].ID != f.LeavesOutOf || f.blank() != stateFree {
-				t.Errorf("%d: %s stands under %s, blank it is %q", year, f.ID, g.Figures[k-1].ID, f.blank())
+			f, above := &g.Figures[k], g.Figures[k-1].ID
+			if f.ID != leftOutFigure || above != f.LeavesOutOf || f.blank() != stateFree {
+				t.Errorf("%d: %s stands under %s, blank it is %q", year, f.ID, above, f.blank())
 			}
 		}
-		if want := map[int]int{2019: 0, 2023: 1}[year]; optional != want || asked-plan.Required() != want {
-			t.Errorf("%d: %d optional figures, %d more than required, want %d", year, optional, asked-plan.Required(), want)
+		more := asked - plan.Required()
+		if want := map[int]int{2019: 0, 2023: 1}[year]; optional != want || more != want {
+			t.Errorf("%d: %d optional figures, %d more than required, want %d", year, optional, more, want)
 		}
 	}
 }
@@ -47,7 +49,10 @@ func TestT14AnOptionalFigureCountsNowhere(t *testing.T) {
 		figures []commune.Figure
 		given   int
 	}{
-		{"nothing", nil, 0}, {"the count alone", []commune.Figure{count}, 0}, {"the rate alone", []commune.Figure{rate}, 1}, {"both", []commune.Figure{rate, count}, 1},
+		{"nothing", nil, 0},
+		{"the count alone", []commune.Figure{count}, 0},
+		{"the rate alone", []commune.Figure{rate}, 1},
+		{"both", []commune.Figure{rate, count}, 1},
 	} {
 		all, _ := covered(t, criteria.NTM, &commune.Report{Figures: tt.figures})
 		if c := all[name]; c.Asked != 1 || c.Given != tt.given {

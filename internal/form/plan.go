@@ -116,7 +116,8 @@ func (p *Plan) leftOut(l *criteria.LeftOut) {
 		g := &p.Groups[i]
 		k := slices.IndexFunc(g.Figures, func(a Asked) bool { return a.ID == l.Rate.ID })
 		if k >= 0 {
-			g.Figures = slices.Insert(g.Figures, k+1, Asked{Figure: l.Count, Nos: g.Figures[k].Nos, Idle: g.Figures[k].Idle, Optional: true})
+			count := Asked{Figure: l.Count, Nos: g.Figures[k].Nos, Idle: g.Figures[k].Idle, Optional: true}
+			g.Figures = slices.Insert(g.Figures, k+1, count)
 		}
 	}
 }

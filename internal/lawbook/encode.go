@@ -52,13 +52,18 @@ func (e encoder) overlay(o *criteria.Overlay) mapping {
 	return mapping{
 		{"schema", o.Schema}, {"id", quote(o.ID)}, {"name", quote(o.Name)}, {"layer", string(o.Layer)}, {"province", quote(o.Province)},
 		{"years", fmt.Sprintf("{from: %d, to: %d}", o.Years.From, o.Years.To)}, {"decision", documentText(&o.Decision)}, {"annex", quote(o.Annex)},
-		{"groups", groups}, {"figures", figures}, {"add", add}, {"set", set}, {"prerequisites", prerequisites}, {"leave_out", leftOut},
+		{"groups", groups}, {"figures", figures}, {"add", add}, {"set", set},
+		{"prerequisites", prerequisites}, {"leave_out", leftOut},
 	}
 }
 
 func leftOutText(l *criteria.OverlayLeftOut) mapping {
-	out := mapping{{"figure", quote(l.Figure)}, {"from", string(l.From)}, {"decision", documentText(l.Decision)}, {"article", quote(l.Article)}}
-	return append(append(out, grounds(l.Grounds)...), pair{"checked_by", quote(l.CheckedBy)}, pair{"checked_on", l.CheckedOn.String()})
+	out := mapping{
+		{"figure", quote(l.Figure)}, {"from", string(l.From)}, {"decision", documentText(l.Decision)},
+		{"article", quote(l.Article)},
+	}
+	out = append(out, grounds(l.Grounds)...)
+	return append(out, pair{"checked_by", quote(l.CheckedBy)}, pair{"checked_on", l.CheckedOn.String()})
 }
 
 // truth is a value that is written only where it is true.
@@ -99,7 +104,8 @@ func figureText(f *criteria.Figure) mapping {
 	}
 	return mapping{
 		{"id", quote(f.ID)}, {"name", quote(f.Name)}, {"unit", quote(string(f.Unit))}, {"counted_in", quote(f.CountedIn)},
-		{"numerator", quote(f.Numerator)}, {"denominator", quote(f.Denominator)}, {"formula", quote(f.Formula)}, {"leaves_out_of", quote(f.LeavesOutOf)}, {"how", quote(f.How)},
+		{"numerator", quote(f.Numerator)}, {"denominator", quote(f.Denominator)},
+		{"formula", quote(f.Formula)}, {"leaves_out_of", quote(f.LeavesOutOf)}, {"how", quote(f.How)},
 		{"confirmed_by", quote(f.ConfirmedBy)}, {"plausible", plausible},
 	}
 }

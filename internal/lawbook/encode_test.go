@@ -28,7 +28,9 @@ groups:
   - {id: v1, name: Vùng 1, any_of: [[safe_zone, poor_district], [area_ii]], status: seen, source: "- gạch"}
   - {id: v2, name: Vùng 2, otherwise: true, status: seen, source: "true"}
 figures:
-  - {id: so_lieu, name: Số liệu, unit: "%", counted_in: hộ, numerator: Tử, denominator: Mẫu, formula: "(a + b) / c", how: "[cách]", confirmed_by: ngành, plausible: {from: 0, to: 100.0}}
+  - {id: so_lieu, name: Số liệu, unit: "%", counted_in: hộ, numerator: Tử, denominator: Mẫu, how: "[cách]", confirmed_by: ngành, plausible: {from: 0, to: 100.0}}
+  - {id: so_hai, name: Hai, unit: "%", counted_in: hộ, numerator: T, denominator: M, formula: "(a + b) / c",
+     confirmed_by: x}
   - {id: so_tru, name: Số trừ, unit: hộ, leaves_out_of: so_lieu, confirmed_by: ngành}
 add:
   - level: ntm
@@ -73,7 +75,14 @@ set:
 prerequisites:
   - {for: nang-cao, level: ntm, text: Đạt, any_period: true, status: seen, source: z}
 leave_out:
-  - {figure: so_tru, from: both, decision: {number: 3/NQ-HĐND, date: 2022-01-01}, article: "Điều 2: hộ", status: confirmed, source: '#', checked_by: người, checked_on: 2023-01-01}
+  - figure: so_tru
+    from: both
+    decision: {number: 3/NQ-HĐND, date: 2022-01-01}
+    article: "Điều 2: hộ"
+    status: confirmed
+    source: '#'
+    checked_by: người
+    checked_on: 2023-01-01
 `
 
 func decoded(t testing.TB, text string) *criteria.Overlay {

@@ -108,8 +108,13 @@ func TestDropDowns(t *testing.T) {
 	}
 	// The list of figures is long: it stands on a sheet of its own, whole.
 	rows, err := w.GetRows(listSheet)
-	judged := slices.DeleteFunc(slices.Clone(lib.FigureList), func(f *criteria.Figure) bool { return f.LeavesOutOf != "" })
-	if err != nil || len(judged) != len(lib.FigureList)-1 || len(rows) != listHead+len(judged) || !strings.HasSuffix(rows[listHead][0], "("+lib.FigureList[0].ID+")") {
+	leftOut := func(f *criteria.Figure) bool { return f.LeavesOutOf != "" } // judged by nothing
+	judged := slices.DeleteFunc(slices.Clone(lib.FigureList), leftOut)
+	if len(judged) != len(lib.FigureList)-1 {
+		t.Errorf("%d of %d figures are judged", len(judged), len(lib.FigureList))
+	}
+	first := "(" + lib.FigureList[0].ID + ")"
+	if err != nil || len(rows) != listHead+len(judged) || !strings.HasSuffix(rows[listHead][0], first) {
 		t.Errorf("%d rows for %d figures, %v", len(rows), len(judged), err)
 	}
 }

@@ -54,7 +54,8 @@ func (s *shelf) tidy(o *criteria.Overlay) {
 			}
 		}
 	}
-	o.Figures = slices.DeleteFunc(o.Figures, func(f *criteria.Figure) bool { return !used[f.ID] && !used[f.LeavesOutOf] })
+	unused := func(f *criteria.Figure) bool { return !used[f.ID] && !used[f.LeavesOutOf] }
+	o.Figures = slices.DeleteFunc(o.Figures, unused)
 }
 
 // concerns tells whether a rule is for the standard's level; the pack may hold

@@ -26,7 +26,8 @@ func TestT14WhatMayBeLeftOut(t *testing.T) {
 			parts := []Reported{{part("A"), inventedReport(t)}, {part("B"), inventedReport(t)}}
 			for i, n := range tt.counts {
 				if n >= 0 {
-					parts[i].Report.Figures = append(parts[i].Report.Figures, commune.Figure{ID: id, Value: &commune.Value{Decimal: decimal.NewFromInt(n)}})
+					count := commune.Figure{ID: id, Value: &commune.Value{Decimal: decimal.NewFromInt(n)}}
+					parts[i].Report.Figures = append(parts[i].Report.Figures, count)
 				}
 			}
 			got, open := Figures(into, 2023, parts, criteria.Embedded())
