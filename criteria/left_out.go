@@ -71,21 +71,12 @@ func (l *OverlayLeftOut) basis(o *Overlay, year int) Basis {
 }
 
 // Rules are what offices leave out of the rates that the set judges.
-func (s *Set) Rules() []LeftOut {
-	return slices.DeleteFunc(slices.Clone(s.LeftOut), func(l LeftOut) bool { return l.From == "" })
-}
+func (s *Set) Rules() []LeftOut { return rules(s.LeftOut) }
 
 // LeftOut lists what offices leave out of the rates that a standard judges, whichever
 // province's it is.
 func (lib *Library) LeftOut(std *Standard) []LeftOut {
-	judged := map[string]bool{}
-	for _, c := range std.Criteria {
-		for _, ind := range c.Indicators {
-			for _, rule := range ind.Rules {
-				rule.figures(func(id string) { judged[id] = true })
-			}
-		}
-	}
+	judged := std.judged()
 	var out []LeftOut
 	for _, o := range lib.Overlays {
 		for _, rule := range o.LeftOut {
@@ -99,21 +90,43 @@ func (lib *Library) LeftOut(std *Standard) []LeftOut {
 	return out
 }
 
-// leftOut lists the counts that a rule may leave out of a rate that the set judges,
-// each with the rule of the lowest layer that has one.
-func (lib *Library) leftOut(set *Set) []LeftOut {
-	judged := set.judged()
+// judged are the ids of the figures that the standard's own indicators judge.
+func (s *Standard) judged() map[string]bool {
+	out := map[string]bool{}
+	for _, c := range s.Criteria {
+		for _, ind := range c.Indicators {
+			for _, rule := range ind.Rules {
+				rule.figures(func(id string) { out[id] = true })
+			}
+		}
+	}
+	return out
+}
+
+// LeftOutOn lists what is left out of the rates on one side of a comparison.
+func (lib *Library) LeftOutOn(s Side) []LeftOut {
+	judged := s.Standard.judged()
+	return rules(lib.leftOut(s.Query, func(id string) bool { return judged[id] }))
+}
+
+// rules are those of the counts that some office leaves out.
+func rules(all []LeftOut) []LeftOut {
+	return slices.DeleteFunc(slices.Clone(all), func(l LeftOut) bool { return l.From == "" })
+}
+
+// leftOut lists the counts that a rule may leave out of a rate that is judged, each
+// with the rule of the lowest layer that has one.
+func (lib *Library) leftOut(q Query, judged func(id string) bool) []LeftOut {
 	var out []LeftOut
 	for _, count := range lib.FigureList {
-		rate := judged[count.LeavesOutOf]
-		if rate == nil {
+		if count.LeavesOutOf == "" || !judged(count.LeavesOutOf) {
 			continue
 		}
-		one := LeftOut{Count: count, Rate: rate}
-		for _, o := range lib.layered(set.Query) {
+		one := LeftOut{Count: count, Rate: lib.Figures[count.LeavesOutOf]}
+		for _, o := range lib.layered(q) {
 			for _, rule := range o.LeftOut {
 				if rule.Figure == count.ID {
-					one.From, one.Basis = rule.From, rule.basis(o, set.Query.Year)
+					one.From, one.Basis = rule.From, rule.basis(o, q.Year)
 				}
 			}
 		}

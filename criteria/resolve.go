@@ -50,7 +50,8 @@ func (lib *Library) Resolve(q Query) (*Set, error) {
 		l := &set.Levels[i]
 		l.leaveOpen(set.Query)
 	}
-	set.LeftOut = lib.leftOut(set)
+	judged := set.judged()
+	set.LeftOut = lib.leftOut(set.Query, func(id string) bool { return judged[id] != nil })
 	set.Digest = digest(set)
 	return set, nil
 }

@@ -20,7 +20,8 @@ func (j *judge) whyCounted(p pair, out *LeftOut) string {
 		return fmt.Sprintf("có %s nhưng tỷ lệ chỉ ghi bằng số %%, không có tử số và mẫu số nên không tính lại được; "+
 			"xét theo tỷ lệ đã ghi", who)
 	case !leavable(p.count.Value.Decimal, p.rate.Figure, out.From):
-		return fmt.Sprintf("không trừ được %s: phải là phần của %s %s", who, vi.Number(*p.rate.Numerator), p.rule.Rate.CountedIn)
+		whole := vi.Number(*p.rate.Numerator) + " " + p.rule.Rate.CountedIn
+		return fmt.Sprintf("không trừ được %s: phải là phần của %s", who, whole)
 	}
 	return ""
 }

@@ -71,14 +71,19 @@ func (o *criteriaDiffOptions) run(w World) error {
 	if err != nil {
 		return err
 	}
+	var left *leftOutDifference
+	if a, b := lib.LeftOutOn(sides[0]), lib.LeftOutOn(sides[1]); !slices.Equal(a, b) {
+		left = &leftOutDifference{append([]leftOutJSON{}, leftOutOf(a)...), append([]leftOutJSON{}, leftOutOf(b)...), a, b}
+	}
 	if o.json {
 		return printJSON(w.Stdout, struct {
 			A           string                `json:"a"`
 			B           string                `json:"b"`
 			Differences []criteria.Difference `json:"differences"`
-		}{o.a, o.b, append([]criteria.Difference{}, found...)})
+			LeftOut     *leftOutDifference    `json:"left_out,omitempty"`
+		}{o.a, o.b, append([]criteria.Difference{}, found...), left})
 	}
-	return newScreen(w).differences(found, len(columns))
+	return newScreen(w).differences(found, len(columns), left)
 }
 
 func columnIDs(columns []criteria.Region) []string {
@@ -103,8 +108,11 @@ func traits(texts []string) ([]criteria.Trait, error) {
 }
 
 // differences writes what differs, columns that differ alike in one line.
-func (s *screen) differences(found []criteria.Difference, columns int) error {
-	if len(found) == 0 {
+func (s *screen) differences(found []criteria.Difference, columns int, left *leftOutDifference) error {
+	if left != nil {
+		s.item(0, s.strong("Số được trừ khi tính tỷ lệ:"), leftOutText(left.a)+" → "+leftOutText(left.b))
+	}
+	if len(found) == 0 && left == nil {
 		s.line("Không có khác biệt.")
 	}
 	for _, d := range found {

@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"strings"
+
 	"ntm/criteria"
 )
 
@@ -19,6 +21,27 @@ func leftOutOf(rules []criteria.LeftOut) []leftOutJSON {
 		out = append(out, leftOutJSON{l.Count.ID, l.Rate.ID, l.From, l.Province, l.Basis})
 	}
 	return out
+}
+
+// leftOutDifference is what two sides leave out of rates, where that differs.
+type leftOutDifference struct {
+	A []leftOutJSON `json:"a"`
+	B []leftOutJSON `json:"b"`
+
+	a, b []criteria.LeftOut
+}
+
+// leftOutText says what a side leaves out.
+func leftOutText(rules []criteria.LeftOut) string {
+	if len(rules) == 0 {
+		return "không trừ"
+	}
+	parts := make([]string, len(rules))
+	for i := range rules {
+		l := &rules[i]
+		parts[i] = l.Rate.Name + " " + l.From.Title() + " [" + l.Basis.Layer.Title() + ", " + l.Basis.Status.Title() + "]"
+	}
+	return strings.Join(parts, "; ")
 }
 
 // leftOut writes the offices' rules by which rates are computed.
