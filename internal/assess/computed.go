@@ -7,18 +7,21 @@ import (
 	"ntm/criteria"
 )
 
+// besides adds what stands beside the figures of the judgement and of its parts, each
+// once. Millions of judgements have none, so it makes nothing for them.
+func (j *Judgement) besides(out []*LeftOut) []*LeftOut {
+	if j.Figure != nil && j.Figure.LeftOut != nil && !slices.Contains(out, j.Figure.LeftOut) {
+		out = append(out, j.Figure.LeftOut)
+	}
+	for i := range j.Parts {
+		out = j.Parts[i].besides(out)
+	}
+	return out
+}
+
 // Computed lists what offices' rules leave out of the figures of the judgement.
 func (j *Judgement) Computed() []*LeftOut {
-	var out []*LeftOut
-	j.Leaves(func(leaf *Judgement) {
-		if leaf.Figure == nil {
-			return
-		}
-		if l := leaf.Figure.LeftOut; l != nil && l.Applied && !slices.Contains(out, l) {
-			out = append(out, l)
-		}
-	})
-	return out
+	return slices.DeleteFunc(j.besides(nil), func(l *LeftOut) bool { return !l.Applied })
 }
 
 // Rest tells how sure the judgement's outcome is: as its threshold, or as a rule by

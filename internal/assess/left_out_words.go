@@ -71,11 +71,9 @@ func (q *Quotient) text(rate *criteria.Figure) string {
 // leftOut says of each rate what may be left out of it.
 func (j *Judgement) leftOut() string {
 	var said []string
-	j.Leaves(func(leaf *Judgement) {
-		if leaf.Figure != nil && leaf.Figure.LeftOut != nil {
-			said = once(said, leaf.Figure.LeftOut.Text)
-		}
-	})
+	for _, l := range j.besides(nil) {
+		said = append(said, l.Text)
+	}
 	return strings.Join(said, "; ")
 }
 
