@@ -7,8 +7,8 @@ import (
 	"github.com/shopspring/decimal"
 	"ntm/internal/council"
 	"ntm/internal/problem"
-	"ntm/internal/sheet"
 	"ntm/internal/vi"
+	xlsx "ntm/internal/xlsx/read"
 )
 
 // shareFlag is a share in per cent named on the command line.
@@ -66,7 +66,7 @@ const mostOfMembers = 10_000
 
 // membersIn reads a table of members: the first sheet that has a column of names.
 func membersIn(file string, add func(at problem.Problem, name, office, role string)) error {
-	book, err := sheet.Open(file)
+	book, err := xlsx.Open(file)
 	if err != nil {
 		return err
 	}
@@ -74,7 +74,7 @@ func membersIn(file string, add func(at problem.Problem, name, office, role stri
 	book.Most(mostOfMembers)
 	for _, s := range book.Sheets {
 		columns := map[string]int{}
-		err := s.Each(func(r sheet.Row) error {
+		err := s.Each(func(r xlsx.Row) error {
 			text := func(column string) string {
 				if i, ok := columns[column]; ok && i < len(r.Cells) {
 					return cleaned(r.Cells[i].Text)
@@ -98,22 +98,22 @@ func membersIn(file string, add func(at problem.Problem, name, office, role stri
 }
 
 // lineOf is where a row of a CSV stands, cellOf one of a workbook.
-func lineOf(s *sheet.Sheet, r sheet.Row) int {
+func lineOf(s *xlsx.Sheet, r xlsx.Row) int {
 	if s.Name == "" {
 		return r.Number
 	}
 	return 0
 }
 
-func cellOf(s *sheet.Sheet, r sheet.Row) string {
+func cellOf(s *xlsx.Sheet, r xlsx.Row) string {
 	if s.Name == "" {
 		return ""
 	}
-	return sheet.Ref(1, r.Number)
+	return xlsx.Ref(1, r.Number)
 }
 
 // memberColumns finds the columns in a head row; without one of names it is none.
-func memberColumns(r sheet.Row) map[string]int {
+func memberColumns(r xlsx.Row) map[string]int {
 	out := map[string]int{}
 	for i, c := range r.Cells {
 		switch vi.Fold(cleaned(c.Text)) {

@@ -3,8 +3,8 @@ package dossier
 import (
 	"time"
 
-	grid "ntm/internal/sheet" // reads a date as Excel counts it
 	"ntm/internal/typed"
+	"ntm/internal/xlsx/read"
 )
 
 // Opinion is what those who examined the dossier wrote about an indicator or a
@@ -51,7 +51,7 @@ func dayWritten(words string) string {
 	if day, err := typed.Date(words); err == nil {
 		return day.Format(time.DateOnly)
 	}
-	if day, ok := grid.Day(words, false); ok && typed.Sensible(day) { // a cell that Excel made a date of
+	if day, ok := read.Day(words, false); ok && typed.Sensible(day) { // a cell that Excel made a date of
 		return day.Format(time.DateOnly)
 	}
 	return words

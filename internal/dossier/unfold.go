@@ -6,7 +6,7 @@ import (
 	"errors"
 
 	"github.com/xuri/excelize/v2"
-	grid "ntm/internal/sheet" // reads a workbook row by row, within limits
+	"ntm/internal/xlsx/read"
 )
 
 // What a workbook that came back may hold: many times the largest of ours.
@@ -42,16 +42,16 @@ func unfold(data []byte, most int64) (*excelize.File, error) {
 // with one cell in its last column would be sixteen thousand to it. What is damaged is
 // for the library to say.
 func countCells(data []byte) error {
-	book, err := grid.Read("hồ sơ.xlsx", bytes.NewReader(data), int64(len(data)))
+	book, err := read.Read("hồ sơ.xlsx", bytes.NewReader(data), int64(len(data)))
 	if err == nil {
 		book.Most(mostCells)
 		for _, s := range book.Sheets {
-			if each := s.Each(func(grid.Row) error { return nil }); grid.IsTooMuch(each) {
+			if each := s.Each(func(read.Row) error { return nil }); read.IsTooMuch(each) {
 				err = each
 			}
 		}
 	}
-	if grid.IsTooMuch(err) {
+	if read.IsTooMuch(err) {
 		return err
 	}
 	return nil

@@ -10,14 +10,14 @@ import (
 	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/problem"
-	"ntm/internal/sheet"
 	"ntm/internal/typed"
 	"ntm/internal/vi"
+	"ntm/internal/xlsx/read"
 )
 
 // given is a cell that a person filled in, and where it stands.
 type given struct {
-	sheet.Cell
+	read.Cell
 	at     problem.Pos
 	merged bool // with cells of other rows
 }
@@ -43,17 +43,17 @@ func (d *desk) note(c given, text string) {
 // blank tells whether nothing was filled in: an empty cell, or a dash or the
 // like in place of an answer. A formula that was never computed is not blank.
 func (c given) blank() bool {
-	return c.Kind == sheet.Blank || c.Kind == sheet.Text && typed.Blank(c.Text)
+	return c.Kind == read.Blank || c.Kind == read.Text && typed.Blank(c.Text)
 }
 
 // readable refuses what holds nothing to read: an error, a formula without its
 // value, letters of a font from before Unicode.
 func (d *desk) readable(c given) bool {
 	switch c.Kind {
-	case sheet.Error:
+	case read.Error:
 		d.fail(c, "sửa công thức, hoặc gõ thẳng giá trị vào ô", "ô này báo lỗi %s", c.Text)
 		return false
-	case sheet.Uncomputed:
+	case read.Uncomputed:
 		d.fail(c, "mở tệp bằng Excel rồi lưu lại, hoặc gõ thẳng giá trị vào ô", "ô này có công thức nhưng chưa có kết quả tính")
 		return false
 	}
@@ -61,7 +61,7 @@ func (d *desk) readable(c given) bool {
 	if font == "" || isASCII(c.Text) { // a legacy font shows plain letters as they are
 		font = typed.Legacy(c.Text)
 	}
-	if c.Kind == sheet.Text && font != "" {
+	if c.Kind == read.Text && font != "" {
 		d.fail(c, "chuyển sang Unicode (UniKey: Ctrl+Shift+F6) rồi dán lại", "đọc thấy %q, viết bằng bảng mã cũ %s", c.Text, font)
 		return false
 	}
@@ -87,11 +87,11 @@ func (d *desk) text(c given) string {
 	if c.blank() || !d.readable(c) {
 		return ""
 	}
-	if c.Kind != sheet.Number {
+	if c.Kind != read.Number {
 		return vi.NFC(c.Text)
 	}
-	if c.Shown == sheet.Date {
-		if t, ok := sheet.Day(c.Text, d.use1904); ok {
+	if c.Shown == read.Date {
+		if t, ok := read.Day(c.Text, d.use1904); ok {
 			return vi.Date(t)
 		}
 	}
@@ -127,17 +127,17 @@ func (d *desk) told(c given, err error) {
 
 func numberIn(c given, m typed.Meaning) (n decimal.Decimal, said string, err error) {
 	switch {
-	case c.Kind == sheet.Bool:
+	case c.Kind == read.Bool:
 		return n, "", problem.Problem{Message: fmt.Sprintf("đọc thấy %s, ở đây cần một số", c.Text)}
-	case c.Kind == sheet.Text:
+	case c.Kind == read.Text:
 		return typed.Number(c.Text, m)
-	case c.Shown == sheet.Date:
+	case c.Shown == read.Date:
 		return n, "", problem.Problem{Message: "ô này đang giữ một ngày, ở đây cần một số", Hint: "Excel đã đổi số vừa gõ thành ngày: chọn định dạng General rồi gõ lại số"}
 	}
-	if c.Shown == sheet.Otherwise {
+	if c.Shown == read.Otherwise {
 		return n, "", problem.Problem{Message: fmt.Sprintf("ô này có định dạng riêng nên số nhìn thấy có thể khác số đang giữ (%s)", c.Text), Hint: "chọn định dạng General rồi xem và gõ lại số"}
 	}
-	n, err = typed.Cell(c.Text, c.Shown == sheet.Percent, m)
+	n, err = typed.Cell(c.Text, c.Shown == read.Percent, m)
 	return n, "", err
 }
 
@@ -181,15 +181,15 @@ func (d *desk) day(c given) criteria.Date {
 	if c.blank() || !d.readable(c) {
 		return criteria.Date{}
 	}
-	if c.Kind == sheet.Number && c.Shown == sheet.Date {
-		if t, ok := sheet.Day(c.Text, d.use1904); ok && typed.Sensible(t) {
+	if c.Kind == read.Number && c.Shown == read.Date {
+		if t, ok := read.Day(c.Text, d.use1904); ok && typed.Sensible(t) {
 			return criteria.Day(t.Year(), t.Month(), t.Day())
 		}
 	}
 	t, err := typed.Date(d.text(c))
-	if err != nil && c.Kind == sheet.Number {
+	if err != nil && c.Kind == read.Number {
 		p := problem.Of(err)[0]
-		if t, ok := sheet.Day(c.Text, d.use1904); ok && typed.Sensible(t) {
+		if t, ok := read.Day(c.Text, d.use1904); ok && typed.Sensible(t) {
 			p.Hint = fmt.Sprintf("nếu là ngày %s, ghi %s", vi.Date(t), vi.Date(t))
 		}
 		err = p
@@ -231,13 +231,13 @@ func (d *desk) yes(c given) *bool { return d.answer(c, typed.YesNo) }
 // has reads Có or Không, or nil.
 func (d *desk) has(c given) *bool { return d.answer(c, typed.Has) }
 
-func (d *desk) answer(c given, read func(string) (bool, error)) *bool {
+func (d *desk) answer(c given, parse func(string) (bool, error)) *bool {
 	if c.blank() || !d.single(c) {
 		return nil
 	}
 	text := vi.NFC(c.Text)
-	yes, err := read(text)
-	if c.Kind == sheet.Bool {
+	yes, err := parse(text)
+	if c.Kind == read.Bool {
 		yes, err = text == "1" || strings.EqualFold(text, "true"), nil
 	}
 	if err != nil {
@@ -258,7 +258,7 @@ func (d *desk) cites(c given, known []string) []string {
 	if text == "" {
 		return nil
 	}
-	if c.Kind == sheet.Number && strings.Contains(text, ".") && !slices.Contains(known, text) {
+	if c.Kind == read.Number && strings.Contains(text, ".") && !slices.Contains(known, text) {
 		d.fail(c, "ghi các số cách nhau bằng dấu chấm phẩy: 1; 2", "đọc thấy số %s; có phải là nhiều minh chứng không?", strings.Replace(text, ".", ",", 1))
 		return nil
 	}

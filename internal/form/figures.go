@@ -6,9 +6,9 @@ import (
 	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/commune"
-	"ntm/internal/sheet"
 	"ntm/internal/typed"
 	"ntm/internal/vi"
+	"ntm/internal/xlsx/read"
 )
 
 // figure reads one figure from the cell that holds its result, in the way of
@@ -25,7 +25,7 @@ func (d *desk) figure(c given, entry *criteria.Figure) (*commune.Figure, bool) {
 	case criteria.Grade:
 		f.Value = d.grade(c)
 	default:
-		if entry.Unit == criteria.Percent && c.Kind == sheet.Text {
+		if entry.Unit == criteria.Percent && c.Kind == read.Text {
 			counts, said, err := typed.Fraction(c.Text, typed.Meaning{Unit: entry.CountedIn})
 			if err != nil {
 				d.told(c, err)

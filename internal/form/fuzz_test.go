@@ -7,15 +7,15 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/commune"
-	"ntm/internal/sheet"
 	"ntm/internal/vi"
+	"ntm/internal/xlsx/read"
 	"ntm/internal/yamldoc"
 )
 
 // blankSheets is the sheets of the blank form of testdata/forms.
 func blankSheets(t testing.TB) []scan {
 	t.Helper()
-	book, err := sheet.Open("../../testdata/forms/blank-untouched.xlsx")
+	book, err := read.Open("../../testdata/forms/blank-untouched.xlsx")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -32,19 +32,19 @@ func blankSheets(t testing.TB) []scan {
 }
 
 // with is the sheets with one cell more, a copy where they differ.
-func with(sheets []scan, which, row, column int, c sheet.Cell) []scan {
+func with(sheets []scan, which, row, column int, c read.Cell) []scan {
 	out := slices.Clone(sheets)
 	s := &out[which]
 	table := *s.Table
 	table.Rows = slices.Clone(s.Rows)
-	i, found := slices.BinarySearchFunc(table.Rows, row, func(r sheet.Row, row int) int { return r.Number - row })
+	i, found := slices.BinarySearchFunc(table.Rows, row, func(r read.Row, row int) int { return r.Number - row })
 	if !found {
-		table.Rows = slices.Insert(table.Rows, i, sheet.Row{Number: row})
+		table.Rows = slices.Insert(table.Rows, i, read.Row{Number: row})
 	}
 	r := &table.Rows[i]
 	r.Cells = slices.Clone(r.Cells)
 	for len(r.Cells) < column {
-		r.Cells = append(r.Cells, sheet.Cell{})
+		r.Cells = append(r.Cells, read.Cell{})
 	}
 	r.Cells[column-1] = c
 	*s = newScan(s.name, &table)
@@ -58,29 +58,29 @@ func FuzzForm(f *testing.F) {
 	sheets := blankSheets(f)
 	for _, text := range []string{"69", "1,53 %", "538.336", "31/2026", "Đạt", "không", "-", "=1", "1; 3-5", "ngày 5 tháng 3 năm 2023", "ntm:value", "Kết quả", "§¹t", "1e9", "Tổng cộng", "16492"} {
 		for which := range sheets {
-			f.Add(text, which, 5, 3, byte(sheet.Text))
+			f.Add(text, which, 5, 3, byte(read.Text))
 		}
-		f.Add(text, 2, 40, 8, byte(sheet.Text))
-		f.Add(text, 2, 40, 8, byte(sheet.Number))
+		f.Add(text, 2, 40, 8, byte(read.Text))
+		f.Add(text, 2, 40, 8, byte(read.Number))
 	}
-	f.Add(" ", 3, 5, 6, byte(sheet.Number))
+	f.Add(" ", 3, 5, 6, byte(read.Number))
 	lib := criteria.Embedded()
 	f.Fuzz(func(t *testing.T, text string, which, row, column int, kind byte) {
 		if which < 0 || which >= len(sheets) || row < 1 || row > 200 || column < 1 || column > 30 || text == "" || len(text) > 200 {
 			t.Skip()
 		}
-		c := sheet.Cell{Text: text, Kind: sheet.Kind(kind % 6), Shown: sheet.Shown(kind / 6 % 3)}
-		if c.Kind == sheet.Blank {
+		c := read.Cell{Text: text, Kind: read.Kind(kind % 6), Shown: read.Shown(kind / 6 % 3)}
+		if c.Kind == read.Blank {
 			c.Text = ""
 		}
-		read, err := readForm("f.xlsx", with(sheets, which, row, column, c), false, lib)
+		got, err := readForm("f.xlsx", with(sheets, which, row, column, c), false, lib)
 		if err != nil {
 			if strings.TrimSpace(err.Error()) == "" {
 				t.Error("an error that says nothing")
 			}
 			return
 		}
-		document, err := read.Report.JSON()
+		document, err := got.Report.JSON()
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -88,8 +88,8 @@ func FuzzForm(f *testing.F) {
 		if err := yamldoc.Decode("f.json", document, &back); err != nil {
 			t.Errorf("%v\n%s", err, document)
 		}
-		for _, figure := range read.Report.Figures {
-			if figure.Value != nil && figure.Value.Word == "" && c.Kind == sheet.Text && !sameDigits(figure.Value.String(), text) {
+		for _, figure := range got.Report.Figures {
+			if figure.Value != nil && figure.Value.Word == "" && c.Kind == read.Text && !sameDigits(figure.Value.String(), text) {
 				t.Errorf("%q was read as %s", text, figure.Value)
 			}
 		}

@@ -7,14 +7,14 @@ import (
 	"strings"
 
 	"ntm/internal/problem"
-	"ntm/internal/sheet"
 	"ntm/internal/vi"
+	"ntm/internal/xlsx/read"
 )
 
 // scan is a sheet of a workbook, looked through once for what its tables are
 // found by.
 type scan struct {
-	*sheet.Table
+	*read.Table
 	name  string
 	width int        // columns with something in them
 	ids   []int      // the rows that hold ids
@@ -24,13 +24,13 @@ type scan struct {
 // longestHead is longer than any head, in bytes.
 const longestHead = 80
 
-func newScan(name string, t *sheet.Table) scan {
+func newScan(name string, t *read.Table) scan {
 	p := scan{Table: t, name: name, words: make([][]string, len(t.Rows))}
 	for i, r := range t.Rows {
 		p.width = max(p.width, len(r.Cells))
 		p.words[i] = make([]string, len(r.Cells))
 		for j, c := range r.Cells {
-			if c.Kind == sheet.Text && len(c.Text) <= longestHead {
+			if c.Kind == read.Text && len(c.Text) <= longestHead {
 				p.words[i][j] = vi.Fold(c.Text)
 			}
 			if strings.HasPrefix(c.Text, "ntm:") && (len(p.ids) == 0 || p.ids[len(p.ids)-1] != r.Number) {
@@ -69,7 +69,7 @@ type record struct {
 // there, nothing was filled in.
 func (rec record) cell(id string) given {
 	column, ok := rec.g.at[id]
-	at := problem.Pos{File: rec.g.r.file, Sheet: rec.g.sheet.name, Cell: sheet.Ref(max(column, 1), rec.row)}
+	at := problem.Pos{File: rec.g.r.file, Sheet: rec.g.sheet.name, Cell: read.Ref(max(column, 1), rec.row)}
 	if !ok {
 		return given{at: at}
 	}
@@ -123,7 +123,7 @@ func (r *reader) grid(t table) (*grid, bool) {
 // twice tells of a second sheet of a table when it says something else.
 func (r *reader) twice(first, second *grid) {
 	if first.said() != second.said() {
-		r.problems.Add(problem.Problem{File: r.file, Sheet: second.sheet.name, Cell: sheet.Ref(1, second.head),
+		r.problems.Add(problem.Problem{File: r.file, Sheet: second.sheet.name, Cell: read.Ref(1, second.head),
 			Message: fmt.Sprintf("trang tính này là bản thứ hai của trang tính %q, nội dung khác nhau", first.sheet.name), Hint: "giữ trang tính đúng, xóa trang tính kia"})
 	}
 }
@@ -215,7 +215,7 @@ func (r *reader) find(t table, s scan) (*grid, bool) {
 		return nil, false
 	}
 	if byID > 0 {
-		g.columns(byID, func(c sheet.Cell) string {
+		g.columns(byID, func(c read.Cell) string {
 			if t.at(c.Text) < 0 {
 				return ""
 			}
@@ -223,7 +223,7 @@ func (r *reader) find(t table, s scan) (*grid, bool) {
 		})
 	}
 	if byTitle > 0 {
-		g.columns(byTitle, func(c sheet.Cell) string { return heads[vi.Fold(c.Text)] })
+		g.columns(byTitle, func(c read.Cell) string { return heads[vi.Fold(c.Text)] })
 	}
 	row := g.head + 1
 	for ; row <= s.rows() && !slices.Contains(s.ids, row); row++ {
@@ -244,12 +244,12 @@ func (g *grid) onlyOnce(from int) {
 
 // fail tells of a cell of the grid's sheet.
 func (g *grid) fail(column, row int, hint, format string, args ...any) {
-	g.r.fail(given{at: problem.Pos{File: g.r.file, Sheet: g.sheet.name, Cell: sheet.Ref(column, row)}}, hint, format, args...)
+	g.r.fail(given{at: problem.Pos{File: g.r.file, Sheet: g.sheet.name, Cell: read.Ref(column, row)}}, hint, format, args...)
 }
 
 // columns notes where the columns are by the words of a row. A column that is
 // there twice is told: there is no knowing which one was meant.
-func (g *grid) columns(row int, id func(sheet.Cell) string) {
+func (g *grid) columns(row int, id func(read.Cell) string) {
 	found := map[string]int{}
 	for column := 1; column <= g.sheet.width; column++ {
 		id := id(g.sheet.At(row, column))
@@ -257,13 +257,13 @@ func (g *grid) columns(row int, id func(sheet.Cell) string) {
 			continue
 		}
 		if before, twice := found[id]; twice && g.table.columns[g.table.at(id)].kind != printed && !g.same(before, column, row) {
-			g.fail(column, row, "xóa một trong hai cột", "cột này có hai lần (lần trước ở ô %s) mà nội dung khác nhau", sheet.Ref(before, row))
+			g.fail(column, row, "xóa một trong hai cột", "cột này có hai lần (lần trước ở ô %s) mà nội dung khác nhau", read.Ref(before, row))
 			continue
 		}
 		found[id] = column
 		before, known := g.at[id]
 		if kind := g.table.columns[g.table.at(id)].kind; known && before != column && kind != printed {
-			g.fail(column, row, "đặt lại đầu cột như biểu mẫu do ntm template ghi ra", "đầu cột này là của cột %s", sheet.Ref(before, row))
+			g.fail(column, row, "đặt lại đầu cột như biểu mẫu do ntm template ghi ra", "đầu cột này là của cột %s", read.Ref(before, row))
 		}
 		if !known {
 			g.at[id] = column
@@ -297,7 +297,7 @@ func (g *grid) empty(row int) bool {
 func (g *grid) columnsMustBe(ids ...string) {
 	for _, id := range ids {
 		if _, ok := g.at[id]; !ok {
-			g.r.problems.Add(problem.Problem{File: g.r.file, Sheet: g.sheet.name, Cell: sheet.Ref(1, g.head),
+			g.r.problems.Add(problem.Problem{File: g.r.file, Sheet: g.sheet.name, Cell: read.Ref(1, g.head),
 				Message: "không thấy cột " + g.table.columns[g.table.at(id)].title, Hint: "đừng xóa hay đổi tên cột; chép số liệu sang biểu mẫu mới do ntm template ghi ra"})
 		}
 	}

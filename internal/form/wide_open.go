@@ -9,8 +9,8 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/problem"
-	"ntm/internal/sheet"
 	"ntm/internal/vi"
+	"ntm/internal/xlsx/read"
 )
 
 // Wide is an open wide sheet.
@@ -19,8 +19,8 @@ type Wide struct {
 	Notes problem.List
 
 	lib     *criteria.Library
-	book    *sheet.Book
-	sheet   *sheet.Sheet
+	book    *read.Book
+	sheet   *read.Sheet
 	year    int           // of the rows that give none
 	of      int           // the year the sheet is of, as far as it says: that, else the first row's
 	head    int           // the row of the heads; the communes stand below
@@ -40,7 +40,7 @@ func Open(path string, lib *criteria.Library, year int) (*Wide, *Reading, error)
 		one, err := readDocument(path, lib)
 		return nil, one, err
 	}
-	book, err := sheet.Open(path)
+	book, err := read.Open(path)
 	if err != nil {
 		return nil, nil, problem.Of(err)
 	}
@@ -111,9 +111,9 @@ func (w *Wide) find() (found bool, err error) {
 var errEnough = errors.New("enough rows")
 
 // firstRows is the first rows of a sheet.
-func firstRows(s *sheet.Sheet) ([]sheet.Row, error) {
-	var rows []sheet.Row
-	err := s.Each(func(r sheet.Row) error {
+func firstRows(s *read.Sheet) ([]read.Row, error) {
+	var rows []read.Row
+	err := s.Each(func(r read.Row) error {
 		r.Cells = slices.Clone(r.Cells)
 		if rows = append(rows, r); len(rows) == headRows {
 			return errEnough
@@ -126,7 +126,7 @@ func firstRows(s *sheet.Sheet) ([]sheet.Row, error) {
 	return rows, err
 }
 
-func wideTexts(r sheet.Row) []string {
+func wideTexts(r read.Row) []string {
 	out := make([]string, len(r.Cells))
 	for i, c := range r.Cells {
 		out[i] = vi.NFC(c.Text)
@@ -136,7 +136,7 @@ func wideTexts(r sheet.Row) []string {
 
 // headIn takes the first of the rows that name most columns for the heads, if
 // they say which commune a row is of and name a figure.
-func (w *Wide) headIn(s *sheet.Sheet, rows []sheet.Row, index map[string]*wideColumn) {
+func (w *Wide) headIn(s *read.Sheet, rows []read.Row, index map[string]*wideColumn) {
 	most := 0
 	for _, r := range rows {
 		heads := wideTexts(r)
@@ -197,7 +197,7 @@ func (w *Wide) once() error {
 			continue
 		}
 		if before, twice := seen[c.id]; twice {
-			problems.Add(w.at(w.head, i).Problem(fmt.Sprintf("cột %q có hai lần (lần trước ở ô %s)", c.title, sheet.Ref(before+1, w.head)), "giữ một cột, xóa cột kia"))
+			problems.Add(w.at(w.head, i).Problem(fmt.Sprintf("cột %q có hai lần (lần trước ở ô %s)", c.title, read.Ref(before+1, w.head)), "giữ một cột, xóa cột kia"))
 		}
 		seen[c.id] = i
 	}
@@ -206,5 +206,5 @@ func (w *Wide) once() error {
 
 // at is the position of a cell, its column counted from 0.
 func (w *Wide) at(row, column int) problem.Pos {
-	return problem.Pos{File: w.book.File, Sheet: w.sheet.Name, Cell: sheet.Ref(column+1, row)}
+	return problem.Pos{File: w.book.File, Sheet: w.sheet.Name, Cell: read.Ref(column+1, row)}
 }

@@ -13,8 +13,8 @@ import (
 	"ntm/internal/commune"
 	"ntm/internal/places"
 	"ntm/internal/problem"
-	"ntm/internal/sheet"
 	"ntm/internal/vi"
+	"ntm/internal/xlsx/read"
 )
 
 // WideRow is one commune's row: whose it is, and the cells as they stand.
@@ -23,7 +23,7 @@ type WideRow struct {
 	Err    error // a problem.List; there is nothing to read
 
 	report   *commune.Report // without figures yet
-	cells    []sheet.Cell
+	cells    []read.Cell
 	notes    problem.List
 	problems problem.List // with whose row it is
 }
@@ -35,7 +35,7 @@ var errStopped = errors.New("stopped")
 // which is the last. What a row says Read tells.
 func (w *Wide) Rows(yield func(WideRow) bool) {
 	seen := map[string]int{} // rows by commune and year
-	err := w.sheet.Each(func(r sheet.Row) error {
+	err := w.sheet.Each(func(r read.Row) error {
 		if r.Number == w.head || w.isBlank(r) {
 			return nil
 		}
@@ -65,14 +65,14 @@ func (w *Wide) Rows(yield func(WideRow) bool) {
 	}
 }
 
-func (w *Wide) isBlank(r sheet.Row) bool {
-	return !slices.ContainsFunc(r.Cells, func(c sheet.Cell) bool { return !given{Cell: c}.blank() })
+func (w *Wide) isBlank(r read.Row) bool {
+	return !slices.ContainsFunc(r.Cells, func(c read.Cell) bool { return !given{Cell: c}.blank() })
 }
 
 // beside looks at what is no commune's row: the rows above the heads, and
 // further heads. Those must say what the heads say, or the cells below would be
 // read as something else.
-func (w *Wide) beside(r sheet.Row) (row WideRow, isData bool) {
+func (w *Wide) beside(r read.Row) (row WideRow, isData bool) {
 	row.Number = r.Number
 	fail := func(column int, message, hint string) (WideRow, bool) {
 		row.Err = problem.List{w.at(r.Number, column).Problem(message, hint)}
@@ -99,7 +99,7 @@ func (w *Wide) beside(r sheet.Row) (row WideRow, isData bool) {
 var isCode = regexp.MustCompile(`^\d{2,5}$`)
 
 // units holds the row of units against the dictionary's.
-func (w *Wide) units(r sheet.Row, row WideRow) (WideRow, bool) {
+func (w *Wide) units(r read.Row, row WideRow) (WideRow, bool) {
 	for i, c := range w.columns {
 		if c == nil || c.figure == nil {
 			continue
@@ -114,7 +114,7 @@ func (w *Wide) units(r sheet.Row, row WideRow) (WideRow, bool) {
 }
 
 // headsAgain refuses heads in another order than the first.
-func (w *Wide) headsAgain(r sheet.Row, row WideRow) (WideRow, bool) {
+func (w *Wide) headsAgain(r read.Row, row WideRow) (WideRow, bool) {
 	for i := range max(len(r.Cells), len(w.columns)) {
 		text := vi.Fold(w.given(r, i).Text)
 		if other, known := w.index[text]; known && (i >= len(w.columns) || w.columns[i] == nil || w.columns[i].id != other.id) {
@@ -129,7 +129,7 @@ func (w *Wide) headsAgain(r sheet.Row, row WideRow) (WideRow, bool) {
 const groupHead, unitHead = "Tiêu chí", "Đơn vị"
 
 // given is a cell of a row, its column counted from 0.
-func (w *Wide) given(r sheet.Row, i int) given {
+func (w *Wide) given(r read.Row, i int) given {
 	c := given{at: w.at(r.Number, i)}
 	if i < len(r.Cells) {
 		c.Cell = r.Cells[i]
@@ -138,7 +138,7 @@ func (w *Wide) given(r sheet.Row, i int) given {
 }
 
 // row finds out whose row it is, and of which year.
-func (w *Wide) row(r sheet.Row) WideRow {
+func (w *Wide) row(r read.Row) WideRow {
 	out := WideRow{Number: r.Number, cells: slices.Clone(r.Cells), report: &commune.Report{Schema: commune.Schema, Year: w.year}}
 	d := desk{use1904: w.book.Uses1904}
 	var who places.Query
@@ -280,9 +280,9 @@ func (w *Wide) Read(row WideRow) (*Reading, error) {
 	}
 	r := wideReader{desk: desk{problems: row.problems, notes: row.notes, use1904: w.book.Uses1904}, report: row.report}
 	for i := range row.cells {
-		c := w.given(sheet.Row{Number: row.Number, Cells: row.cells}, i)
+		c := w.given(read.Row{Number: row.Number, Cells: row.cells}, i)
 		switch {
-		case c.Kind == sheet.Blank:
+		case c.Kind == read.Blank:
 		case w.sheet.Name == "" && i >= len(w.heads) && !c.blank():
 			r.fail(c, "số có dấu phẩy thập phân phải đặt trong ngoặc kép, hoặc dùng dấu chấm phẩy giữa các cột", "dòng này có nhiều ô hơn dòng tiêu đề")
 		case i >= len(w.heads) || w.heads[i] == "":

@@ -18,8 +18,8 @@ import (
 	"ntm/internal/commune"
 	"ntm/internal/places"
 	"ntm/internal/problem"
-	"ntm/internal/sheet"
 	"ntm/internal/vi"
+	"ntm/internal/xlsx/read"
 	"ntm/internal/yamldoc"
 )
 
@@ -337,22 +337,22 @@ func TestWhatIsNoWideSheet(t *testing.T) {
 // A wide sheet as other programs keep it: numbers as numbers, percentages as
 // their hundredths, dates where two counts were typed.
 func TestWideCellsOfAWorkbook(t *testing.T) {
-	w := &Wide{lib: criteria.Embedded(), year: 2023, book: &sheet.Book{File: "gia-dinh.xlsx"}, sheet: &sheet.Sheet{Name: wideSheet}}
+	w := &Wide{lib: criteria.Embedded(), year: 2023, book: &read.Book{File: "gia-dinh.xlsx"}, sheet: &read.Sheet{Name: wideSheet}}
 	index := wideIndex(w.lib)
 	for _, tt := range []struct {
 		id   string
-		cell sheet.Cell
+		cell read.Cell
 		want string // the value, or the problem
 	}{
-		{"income_per_capita", sheet.Cell{Kind: sheet.Number, Text: "69.5"}, "69.5"},
-		{"multidimensional_poverty_rate", sheet.Cell{Kind: sheet.Number, Text: "1.5299999999999999E-2", Shown: sheet.Percent}, "1.53"},
-		{"multidimensional_poverty_rate", sheet.Cell{Kind: sheet.Number, Text: "46357", Shown: sheet.Date}, "ô này đang giữ một ngày"},
-		{"income_per_capita", sheet.Cell{Kind: sheet.Error, Text: "#REF!"}, "ô này báo lỗi #REF!"},
-		{"construction_arrears", sheet.Cell{Kind: sheet.Uncomputed, Formula: true}, "ô này có công thức nhưng chưa có kết quả"},
-		{"smart_villages", sheet.Cell{Kind: sheet.Text, Text: "Th«n 1", Font: sheet.TCVN3}, "đọc thấy \"Th«n 1\", viết bằng bảng mã cũ"},
+		{"income_per_capita", read.Cell{Kind: read.Number, Text: "69.5"}, "69.5"},
+		{"multidimensional_poverty_rate", read.Cell{Kind: read.Number, Text: "1.5299999999999999E-2", Shown: read.Percent}, "1.53"},
+		{"multidimensional_poverty_rate", read.Cell{Kind: read.Number, Text: "46357", Shown: read.Date}, "ô này đang giữ một ngày"},
+		{"income_per_capita", read.Cell{Kind: read.Error, Text: "#REF!"}, "ô này báo lỗi #REF!"},
+		{"construction_arrears", read.Cell{Kind: read.Uncomputed, Formula: true}, "ô này có công thức nhưng chưa có kết quả"},
+		{"smart_villages", read.Cell{Kind: read.Text, Text: "Th«n 1", Font: read.TCVN3}, "đọc thấy \"Th«n 1\", viết bằng bảng mã cũ"},
 	} {
 		w.heads, w.columns = []string{"Mã xã", tt.id}, []*wideColumn{index[wideCode], index[tt.id]}
-		row := w.row(sheet.Row{Number: 5, Cells: []sheet.Cell{{Kind: sheet.Text, Text: "16492"}, tt.cell}})
+		row := w.row(read.Row{Number: 5, Cells: []read.Cell{{Kind: read.Text, Text: "16492"}, tt.cell}})
 		r, err := w.Read(row)
 		switch {
 		case err != nil:

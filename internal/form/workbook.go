@@ -7,9 +7,9 @@ import (
 	"ntm/criteria"
 	"ntm/internal/commune"
 	"ntm/internal/problem"
-	"ntm/internal/sheet"
 	"ntm/internal/typed"
 	"ntm/internal/vi"
+	"ntm/internal/xlsx/read"
 )
 
 // reader reads one filled form.
@@ -27,7 +27,7 @@ type reader struct {
 const mostCells = 50_000
 
 // readBook reads a filled form. Everything wrong in it is told at once.
-func readBook(book *sheet.Book, lib *criteria.Library) (*Reading, error) {
+func readBook(book *read.Book, lib *criteria.Library) (*Reading, error) {
 	var sheets []scan
 	book.Most(mostCells)
 	for _, s := range book.Sheets {

@@ -3,7 +3,7 @@ package lawbook
 import (
 	"strings"
 
-	cells "ntm/internal/sheet" // the package writes sheets of its own
+	"ntm/internal/xlsx/read"
 )
 
 // line is one row of a sheet with its columns by id.
@@ -14,10 +14,10 @@ type line struct {
 }
 
 // stored is what the cell of a column holds, nothing when there is no column.
-func (l line) stored(id string) cells.Cell {
+func (l line) stored(id string) read.Cell {
 	column, ok := l.at[id]
 	if !ok {
-		return cells.Cell{}
+		return read.Cell{}
 	}
 	return l.grid.stored(l.row, column)
 }
@@ -31,7 +31,7 @@ func (l line) cell(id string) string { return ref(l.at[id]+1, l.row+1) }
 func (l line) written(ids ...string) []string {
 	var out []string
 	for _, id := range ids {
-		if l.stored(id).Kind != cells.Blank {
+		if l.stored(id).Kind != read.Blank {
 			out = append(out, id)
 		}
 	}
@@ -42,9 +42,9 @@ func (l line) written(ids ...string) []string {
 func (l line) refuse(written []string) {
 	for _, id := range written {
 		switch l.stored(id).Kind {
-		case cells.Bool, cells.Error:
+		case read.Bool, read.Error:
 			l.fail(l.cell(id), "", "ô này giữ một lỗi công thức hoặc giá trị TRUE/FALSE, ở đây cần chữ hoặc số")
-		case cells.Uncomputed:
+		case read.Uncomputed:
 			l.fail(l.cell(id), "mở tệp bằng Excel, bấm Lưu (Save), rồi thử lại; hoặc ghi thẳng kết quả vào ô", "ô này giữ một công thức chưa được tính")
 		}
 	}

@@ -6,8 +6,8 @@ import (
 	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/problem"
-	cells "ntm/internal/sheet" // the package writes sheets of its own
 	"ntm/internal/vi"
+	"ntm/internal/xlsx/read"
 )
 
 // Filled is what an office wrote into a workbook, checked: every entry is
@@ -78,7 +78,7 @@ type reader struct {
 }
 
 // readSheets reads the two sheets that hold entries.
-func readSheets(file string, book *cells.Book, lib *criteria.Library, problems *problem.List) *Filled {
+func readSheets(file string, book *read.Book, lib *criteria.Library, problems *problem.List) *Filled {
 	check, ok := openGrid(book, checkSheet, problems)
 	if !ok {
 		return nil

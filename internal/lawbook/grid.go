@@ -9,20 +9,20 @@ import (
 	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/problem"
-	cells "ntm/internal/sheet" // the package writes sheets of its own
 	"ntm/internal/vi"
+	"ntm/internal/xlsx/read"
 )
 
 // grid is a sheet of a workbook that came back. Its rows and columns are counted
 // from 0.
 type grid struct {
 	name     string
-	all      *cells.Table
+	all      *read.Table
 	use1904  bool
 	problems *problem.List
 }
 
-func openGrid(book *cells.Book, name string, problems *problem.List) (*grid, bool) {
+func openGrid(book *read.Book, name string, problems *problem.List) (*grid, bool) {
 	for _, s := range book.Sheets {
 		if vi.FoldTone(s.Name) != vi.FoldTone(name) {
 			continue
@@ -46,7 +46,7 @@ func (g *grid) fail(cell, hint, format string, args ...any) {
 // find gives the first row that satisfies a test.
 func (g *grid) find(test func(text string) bool) (row, column int, ok bool) {
 	for _, r := range g.all.Rows {
-		if j := slices.IndexFunc(r.Cells, func(c cells.Cell) bool { return test(c.Text) }); j >= 0 {
+		if j := slices.IndexFunc(r.Cells, func(c read.Cell) bool { return test(c.Text) }); j >= 0 {
 			return r.Number - 1, j, true
 		}
 	}
@@ -58,7 +58,7 @@ func (g *grid) find(test func(text string) bool) (row, column int, ok bool) {
 func (g *grid) table(id string) (row int, at map[string]int, ok bool) {
 	at = map[string]int{}
 	for _, r := range g.all.Rows {
-		if !slices.ContainsFunc(r.Cells, func(c cells.Cell) bool { return c.Text == id }) {
+		if !slices.ContainsFunc(r.Cells, func(c read.Cell) bool { return c.Text == id }) {
 			continue
 		}
 		for j, c := range r.Cells {
@@ -80,10 +80,10 @@ func (g *grid) end() int {
 }
 
 // stored is what a cell holds, its text cleaned; spaces alone are nothing.
-func (g *grid) stored(row, column int) cells.Cell {
+func (g *grid) stored(row, column int) read.Cell {
 	c := g.all.At(row+1, column+1)
-	if c.Text = vi.NFC(c.Text); c.Text == "" && c.Kind == cells.Text {
-		c.Kind = cells.Blank
+	if c.Text = vi.NFC(c.Text); c.Text == "" && c.Kind == read.Text {
+		c.Kind = read.Blank
 	}
 	return c
 }
@@ -91,12 +91,12 @@ func (g *grid) stored(row, column int) cells.Cell {
 // date reads a day, typed or kept by Excel as a number.
 func (l line) date(id string) (criteria.Date, bool) {
 	c := l.stored(id)
-	if c.Kind == cells.Number {
+	if c.Kind == read.Number {
 		var day criteria.Date
-		if t, ok := cells.Day(c.Text, l.use1904); ok {
+		if t, ok := read.Day(c.Text, l.use1904); ok {
 			day = criteria.Day(t.Year(), t.Month(), t.Day())
 		}
-		if c.Shown == cells.Date && sensible(day) {
+		if c.Shown == read.Date && sensible(day) {
 			return day, true
 		}
 		hint := ""
@@ -129,15 +129,15 @@ func (l line) number(id, text string, f *criteria.Figure) (decimal.Decimal, bool
 	return value, err == nil
 }
 
-func measure(c cells.Cell, text string, f *criteria.Figure) (decimal.Decimal, error) {
-	if c.Kind == cells.Number {
+func measure(c read.Cell, text string, f *criteria.Figure) (decimal.Decimal, error) {
+	if c.Kind == read.Number {
 		value, err := cellNumber(text)
 		switch {
-		case c.Shown == cells.Date:
+		case c.Shown == read.Date:
 			return value, fmt.Errorf("ô này đang giữ một ngày, ở đây cần một số (Excel có thể đã đổi số vừa gõ thành ngày)")
-		case c.Shown == cells.Percent && f.Unit != criteria.Percent:
+		case c.Shown == read.Percent && f.Unit != criteria.Percent:
 			return value, fmt.Errorf("ô này đang giữ một tỷ lệ %%, nhưng số liệu %q tính bằng %s", f.Name, f.Unit)
-		case c.Shown == cells.Percent && err == nil:
+		case c.Shown == read.Percent && err == nil:
 			return value.Shift(2), nil
 		}
 		return value, err

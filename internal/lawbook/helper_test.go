@@ -11,7 +11,7 @@ import (
 	"github.com/xuri/excelize/v2"
 	"ntm/criteria"
 	"ntm/internal/problem"
-	cells "ntm/internal/sheet" // the package writes sheets of its own
+	"ntm/internal/xlsx/read"
 )
 
 // day is when the workbooks of these tests are written.
@@ -114,9 +114,9 @@ func (w workbook) grid(name string) *grid {
 	return w.grids[name]
 }
 
-func (w workbook) book(data []byte) *cells.Book {
+func (w workbook) book(data []byte) *read.Book {
 	w.Helper()
-	book, err := cells.Read("thu.xlsx", bytes.NewReader(data), int64(len(data)))
+	book, err := read.Read("thu.xlsx", bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		w.Fatal(err)
 	}

@@ -71,8 +71,8 @@ func TestRoundTripThroughOtherPrograms(t *testing.T) {
 	}
 	saved := resaved(t, dir, filled)
 
-	want := read(t, filled, lib)
-	got := read(t, saved, lib)
+	want := readFile(t, filled, lib)
+	got := readFile(t, saved, lib)
 	if diff := cmp.Diff(want.Changes(), got.Changes(), sameOverlay); diff != "" || len(got.Changes()) != 5 {
 		t.Errorf("LibreOffice's file reads otherwise (-openpyxl +LibreOffice):\n%s", diff)
 	}
@@ -90,7 +90,7 @@ func TestRoundTripThroughOtherPrograms(t *testing.T) {
 		}
 	}
 	// An untouched workbook that LibreOffice saved changes nothing.
-	if changes := read(t, resaved(t, dir, blank), lib).Changes(); len(changes) > 0 {
+	if changes := readFile(t, resaved(t, dir, blank), lib).Changes(); len(changes) > 0 {
 		t.Errorf("saved again untouched, it changes %+v", changes)
 	}
 }
@@ -106,7 +106,7 @@ func resaved(t *testing.T, dir, path string) string {
 	return filepath.Join(out, filepath.Base(path))
 }
 
-func read(t *testing.T, path string, lib *criteria.Library) *Filled {
+func readFile(t *testing.T, path string, lib *criteria.Library) *Filled {
 	t.Helper()
 	data, err := os.ReadFile(path)
 	if err != nil {

@@ -7,7 +7,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/problem"
-	cells "ntm/internal/sheet" // the package writes sheets of its own
+	"ntm/internal/xlsx/read"
 )
 
 // maxFile is what a workbook of this kind may have: it has a few hundred KB.
@@ -28,7 +28,7 @@ func Read(file string, r io.Reader, lib *criteria.Library) (*Filled, error) {
 	if len(data) > maxFile {
 		return nil, problem.List{{File: file, Message: fmt.Sprintf("tệp quá lớn: hơn %d MB", maxFile>>20), Hint: "bảng đối chiếu chỉ vài trăm KB; kiểm tra xem có chọn nhầm tệp không"}}
 	}
-	book, err := cells.Read(file, bytes.NewReader(data), int64(len(data)))
+	book, err := read.Read(file, bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		return nil, problem.Of(err)
 	}

@@ -1,4 +1,4 @@
-package sheet
+package read
 
 // What a file may hold. The largest that is meant to be read is the wide sheet
 // of every commune of the country: 10,597 rows of 160 columns, 1.7 million

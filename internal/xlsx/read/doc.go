@@ -1,4 +1,4 @@
-// Package sheet reads a table as people hand it in – an Excel workbook that
+// Package read reads a table as people hand it in – an Excel workbook that
 // Excel, WPS or LibreOffice saved, or a CSV – as rows of typed cells.
 //
 // Officials type "538.336" as a text in one cell and 538,336 as a number in the
@@ -15,4 +15,4 @@
 // The reader is our own, on archive/zip and the tokens of encoding/xml, because
 // excelize gives types and number formats only with the whole sheet in memory
 // (700 MB for a province's wide sheet) and bare strings when it streams.
-package sheet
+package read
