@@ -2,6 +2,7 @@ package dossier
 
 import (
 	"fmt"
+	"ntm/internal/xlsx/draw"
 	"strings"
 )
 
@@ -16,7 +17,7 @@ const (
 )
 
 // councilHead is the letterhead of the council's own papers.
-func (d *dossier) councilHead(s *sheet) {
+func (d *dossier) councilHead(s *draw.Sheet) {
 	letterhead{
 		left: [3]int{2, 1, 1}, right: [3]int{1, 2, 1}, above: "UBND " + d.provinceTitle(), superior: true, issuer: "Hội đồng thẩm định",
 		place: "………………", year: d.At.Year(),
@@ -36,26 +37,26 @@ func (d *dossier) proposal() string {
 
 // ballot is the sheet Phiếu biểu quyết: a blank ballot for each member. The vote
 // is secret, so nobody signs it.
-func (d *dossier) ballot() *sheet {
-	s := newSheet(ballotName, page{single: true}, councilGrid...)
+func (d *dossier) ballot() *draw.Sheet {
+	s := draw.NewSheet(ballotName, draw.Page{Single: true}, councilGrid...)
 	d.councilHead(s)
-	s.gap(40)
-	s.line("PHIẾU BIỂU QUYẾT", title)
-	s.line(fmt.Sprintf("Đề nghị xét, công nhận xã đạt chuẩn %s năm %d", d.top().Level.Title(), d.a.Year), subtitle)
-	s.gap(24)
-	question := s.columns() - 2*choiceSpan
-	tall, choice := colHead, body.centred()
-	tall.size, choice.size = 13, 13
-	s.add(text("Nội dung biểu quyết", tall).over(question), text("Đồng ý", tall).over(choiceSpan), text("Không đồng ý", tall).over(choiceSpan))
-	row := &s.rows[s.add(text("Đề nghị "+d.proposal(), choice).over(question), blank(choice).over(choiceSpan).forThePen(pen{}), blank(choice).over(choiceSpan).forThePen(pen{}))-1]
-	row.height = max(row.height, 110)
-	s.gap(6)
-	s.line("Đánh dấu X vào một trong hai ô. Bỏ phiếu kín: không ghi họ tên, không ký vào phiếu.", remark)
-	s.gap(24)
-	s.line("Lý do (nếu không đồng ý) và ý kiến khác:", plain)
-	s.gap(22)
+	s.Gap(40)
+	s.Line("PHIẾU BIỂU QUYẾT", title)
+	s.Line(fmt.Sprintf("Đề nghị xét, công nhận xã đạt chuẩn %s năm %d", d.top().Level.Title(), d.a.Year), subtitle)
+	s.Gap(24)
+	question := s.Columns() - 2*choiceSpan
+	tall, choice := colHead, body.Centred()
+	tall.Size, choice.Size = 13, 13
+	s.Add(draw.Text("Nội dung biểu quyết", tall).Over(question), draw.Text("Đồng ý", tall).Over(choiceSpan), draw.Text("Không đồng ý", tall).Over(choiceSpan))
+	row := &s.Rows[s.Add(draw.Text("Đề nghị "+d.proposal(), choice).Over(question), draw.Blank(choice).Over(choiceSpan).For(pen{}), draw.Blank(choice).Over(choiceSpan).For(pen{}))-1]
+	row.Height = max(row.Height, 110)
+	s.Gap(6)
+	s.Line("Đánh dấu X vào một trong hai ô. Bỏ phiếu kín: không ghi họ tên, không ký vào phiếu.", remark)
+	s.Gap(24)
+	s.Line("Lý do (nếu không đồng ý) và ý kiến khác:", plain)
+	s.Gap(22)
 	for range 5 { // lines to write on
-		s.addTall(24, blank(look{ruled: true}).over(s.columns()).forThePen(pen{}))
+		s.AddTall(24, draw.Blank(draw.Look{Ruled: true}).Over(s.Columns()).For(pen{}))
 	}
 	return s
 }

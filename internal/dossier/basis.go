@@ -6,35 +6,36 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/assess"
+	"ntm/internal/xlsx/draw"
 )
 
 // basis is the sheet Căn cứ pháp lý: every threshold that was used, who set it
 // and how sure that is. Sources are long and serve many thresholds: they stand
 // once, below the table, under a number.
-func (d *dossier) basis() *sheet {
-	s := newSheet(basisName, d.landscape(), 6.6, 46, 24, 17, 10, 12, 6.3, 10, 18, 8)
-	s.line("CĂN CỨ PHÁP LÝ CỦA CÁC NGƯỠNG ĐÃ DÙNG", title)
-	s.line(sentence(d.a.Commune.Title), subtitle)
+func (d *dossier) basis() *draw.Sheet {
+	s := draw.NewSheet(basisName, d.landscape(), 6.6, 46, 24, 17, 10, 12, 6.3, 10, 18, 8)
+	s.Line("CĂN CỨ PHÁP LÝ CỦA CÁC NGƯỠNG ĐÃ DÙNG", title)
+	s.Line(sentence(d.a.Commune.Title), subtitle)
 	if left := toCheck(d.a.Levels...); left != "" {
-		s.line(left+" cần đối chiếu với văn bản quy định, đánh dấu (*)", remark.inBold())
+		s.Line(left+" cần đối chiếu với văn bản quy định, đánh dấu (*)", remark.InBold())
 	} else {
-		s.line("Mọi ngưỡng đều có căn cứ", remark)
+		s.Line("Mọi ngưỡng đều có căn cứ", remark)
 	}
-	s.headRow = s.head(heads("TT", "Nội dung", "Ngưỡng", "Văn bản", "Phụ lục", "Cột", "Năm", "Cấp quy định", "Tình trạng", "Nguồn")...)
+	s.Head.Row = s.AddHead(heads("TT", "Nội dung", "Ngưỡng", "Văn bản", "Phụ lục", "Cột", "Năm", "Cấp quy định", "Tình trạng", "Nguồn")...)
 	var sources sources
 	for i := range d.a.Levels {
 		l := &d.a.Levels[i]
-		s.heading(fmt.Sprintf("Xã %s: %s", l.Level.Title(), l.Rules.Name), group)
+		s.Heading(fmt.Sprintf("Xã %s: %s", l.Level.Title(), l.Rules.Name), group)
 		for _, g := range grounds(l) {
-			s.add(g.cells(sources.number(g.basis.Source))...)
+			s.Add(g.cells(sources.number(g.basis.Source))...)
 		}
 	}
-	s.gap(12)
+	s.Gap(12)
 	for i, words := range sources {
 		if i == 0 {
-			s.heading("NGUỒN ĐÃ DẪN", section)
+			s.Heading("NGUỒN ĐÃ DẪN", section)
 		}
-		s.add(text(fmt.Sprintf("[%d]", i+1), body.centred()), text(words, body).over(s.columns()-1))
+		s.Add(draw.Text(fmt.Sprintf("[%d]", i+1), body.Centred()), draw.Text(words, body).Over(s.Columns()-1))
 	}
 	return s
 }
@@ -100,7 +101,7 @@ func grounds(l *assess.Level) []ground {
 	return out
 }
 
-func (g *ground) cells(source string) []cell {
+func (g *ground) cells(source string) []draw.Cell {
 	b := &g.basis
 	decision := b.Decision
 	if b.AmendedBy != "" {
@@ -115,12 +116,12 @@ func (g *ground) cells(source string) []cell {
 		status = joined(", ", status, b.CheckedBy, day(b.CheckedOn))
 	}
 	if !b.Status.Sure() {
-		status, l = "(*) "+status, body.inBold()
+		status, l = "(*) "+status, body.InBold()
 	}
-	return []cell{
-		text(g.no, body.centred()), text(g.content, body), text(g.threshold, body), text(decision, body),
-		text(b.Annex, body), text(b.ColumnTitle, body), text(year, body.centred()), text(sentence(b.Layer.Title()), body),
-		text(status, l), text(source, body.centred()),
+	return []draw.Cell{
+		draw.Text(g.no, body.Centred()), draw.Text(g.content, body), draw.Text(g.threshold, body), draw.Text(decision, body),
+		draw.Text(b.Annex, body), draw.Text(b.ColumnTitle, body), draw.Text(year, body.Centred()), draw.Text(sentence(b.Layer.Title()), body),
+		draw.Text(status, l), draw.Text(source, body.Centred()),
 	}
 }
 

@@ -4,19 +4,19 @@ import (
 	"fmt"
 
 	"github.com/shopspring/decimal"
-	"github.com/xuri/excelize/v2"
 	"ntm/internal/assess"
 	"ntm/internal/commune"
+	"ntm/internal/xlsx/draw"
 )
 
 // capital is the sheet Nguồn lực: what was mobilised by source, by kind and by
 // years, and then line by line, from which the sums are reckoned. Land stands in
 // m² apart from money: it counts in a sum only when the report gives its value.
-func (d *dossier) capital() *sheet {
+func (d *dossier) capital() *draw.Sheet {
 	if d.a.Capital == nil || len(d.a.Report.Capital) == 0 {
 		return nil
 	}
-	c := &capital{sheet: newSheet(capitalName, d.landscape(), 5, 26, 18, 12, 11, 12, 15, 13, 25), sums: d.a.Capital}
+	c := &capital{Sheet: draw.NewSheet(capitalName, d.landscape(), 5, 26, 18, 12, 11, 12, 15, 13, 25), sums: d.a.Capital}
 	for i := range d.a.Report.Capital {
 		if line := &d.a.Report.Capital[i]; line.Source == commune.Total {
 			c.stated = line
@@ -24,19 +24,19 @@ func (d *dossier) capital() *sheet {
 			c.report = append(c.report, line)
 		}
 	}
-	c.locked = true
-	c.line("KẾT QUẢ HUY ĐỘNG NGUỒN LỰC XÂY DỰNG NÔNG THÔN MỚI", title)
-	c.line(sentence(d.a.Commune.Title), subtitle)
-	c.line("ĐVT: triệu đồng", remark.right())
+	c.Locked = locked
+	c.Line("KẾT QUẢ HUY ĐỘNG NGUỒN LỰC XÂY DỰNG NÔNG THÔN MỚI", title)
+	c.Line(sentence(d.a.Commune.Title), subtitle)
+	c.Line("ĐVT: triệu đồng", remark.ToRight())
 	c.bySource()
 	c.by("THEO HÌNH THỨC", "Hình thức", colKind, func(l *commune.Capital) string { return l.Kind.Title() })
 	c.by("THEO THỜI GIAN", "Thời gian", colYears, func(l *commune.Capital) string { return span(l.Years) })
-	c.gap(12)
+	c.Gap(12)
 	c.lines()
 	for _, reckon := range c.pending {
 		reckon()
 	}
-	return c.sheet
+	return c.Sheet
 }
 
 // The columns of the lines.
@@ -53,7 +53,7 @@ const (
 // capital is the sheet as it is laid down. The sums stand above the lines, so
 // their formulas wait until those stand too.
 type capital struct {
-	*sheet
+	*draw.Sheet
 	sums        *assess.Capital
 	report      []*commune.Capital // without the stated total
 	stated      *commune.Capital   // nil for none
@@ -66,9 +66,9 @@ type capital struct {
 func (c *capital) part(name string) {
 	c.parts++
 	if c.parts > 1 {
-		c.gap(12)
+		c.Gap(12)
 	}
-	c.heading([]string{"I", "II", "III", "IV"}[c.parts-1]+". "+name, section)
+	c.Heading([]string{"I", "II", "III", "IV"}[c.parts-1]+". "+name, section)
 }
 
 // spread is how many columns a name takes that quantities take below.
@@ -76,53 +76,53 @@ const spread = 5
 
 // later has a cell follow a formula that needs the lines.
 func (c *capital) later(column, row int, formula func() string) {
-	if _, isNumber := c.rows[row-1].cells[column-1].value.(float64); isNumber {
-		c.pending = append(c.pending, func() { c.reckon(column, row, formula()) })
+	if _, isNumber := c.Rows[row-1].Cells[column-1].Value.(float64); isNumber {
+		c.pending = append(c.pending, func() { c.Compute(column, row, formula()) })
 	}
 }
 
 // sumOf adds the values of the lines that say so in a column.
 func (c *capital) sumOf(column int, says string) string {
-	span := func(column int) string { return ref(column, c.first) + ":" + ref(column, c.last) }
+	span := func(column int) string { return draw.Ref(column, c.first) + ":" + draw.Ref(column, c.last) }
 	return fmt.Sprintf("ROUND(SUMIF(%s,%s,%s),%d)", span(column), quote(says), span(colWorth), sumPlaces)
 }
 
 // bySource writes the sums by source and their shares.
 func (c *capital) bySource() {
 	c.part("TỔNG HỢP THEO NGUỒN")
-	c.head(text("TT", colHead), text("Nguồn vốn", colHead).over(spread), text("Giá trị", colHead), text("Tỷ lệ", colHead), text("Ghi chú", colHead))
-	first := len(c.rows) + 1
+	c.AddHead(draw.Text("TT", colHead), draw.Text("Nguồn vốn", colHead).Over(spread), draw.Text("Giá trị", colHead), draw.Text("Tỷ lệ", colHead), draw.Text("Ghi chú", colHead))
+	first := len(c.Rows) + 1
 	for i, source := range c.sums.Sources {
 		note := ""
 		if source.Value == nil {
 			note = "chưa quy ra tiền"
 		}
-		row := c.add(text(fmt.Sprint(i+1), body.centred()), text(source.Source.Title(), body).over(spread),
-			sum(source.Value, body), share(source.Share, body), text(note, body))
+		row := c.Add(draw.Text(fmt.Sprint(i+1), body.Centred()), draw.Text(source.Source.Title(), body).Over(spread),
+			sum(source.Value, body), share(source.Share, body), draw.Text(note, body))
 		c.later(colWorth, row, func() string { return c.sumOf(colSource, source.Source.Title()) })
 	}
-	last := len(c.rows)
+	last := len(c.Rows)
 	if c.sums.Unallocated != nil {
-		row := c.add(blank(body), text("Chưa ghi theo nguồn", body.inItalic()).over(spread), sum(c.sums.Unallocated, body.inItalic()), blank(body), blank(body))
+		row := c.Add(draw.Blank(body), draw.Text("Chưa ghi theo nguồn", body.InItalic()).Over(spread), sum(c.sums.Unallocated, body.InItalic()), draw.Blank(body), draw.Blank(body))
 		c.later(colWorth, row, func() string {
-			return fmt.Sprintf("ROUND(%s-SUM(%s:%s),%d)", ref(colWorth, row+1), ref(colWorth, first), ref(colWorth, last), sumPlaces)
+			return fmt.Sprintf("ROUND(%s-SUM(%s:%s),%d)", draw.Ref(colWorth, row+1), draw.Ref(colWorth, first), draw.Ref(colWorth, last), sumPlaces)
 		})
 	}
-	total := c.add(blank(label), text("Tổng số", label).over(spread), sum(c.sums.Total, label), blank(label), text(c.totalNote(), body))
+	total := c.Add(draw.Blank(label), draw.Text("Tổng số", label).Over(spread), sum(c.sums.Total, label), draw.Blank(label), draw.Text(c.totalNote(), body))
 	if !c.sums.Stated {
 		c.later(colWorth, total, func() string {
-			return fmt.Sprintf("ROUND(SUM(%s:%s),%d)", ref(colWorth, first), ref(colWorth, last), sumPlaces)
+			return fmt.Sprintf("ROUND(SUM(%s:%s),%d)", draw.Ref(colWorth, first), draw.Ref(colWorth, last), sumPlaces)
 		})
 	}
 	for row := first; row <= last; row++ {
 		c.later(colShare, row, func() string {
-			return fmt.Sprintf("ROUND(100*%s/%s,2)", ref(colWorth, row), ref(colWorth, total))
+			return fmt.Sprintf("ROUND(100*%s/%s,2)", draw.Ref(colWorth, row), draw.Ref(colWorth, total))
 		})
 	}
 	if c.sums.Total != nil && last > first {
-		c.gap(6)
-		c.draw(chart{kind: excelize.Bar, height: 60 + 22*float64(last-first+1), title: "Nguồn lực huy động theo nguồn (triệu đồng)", series: []series{{
-			name: "Giá trị", labels: c.span(colSource, first, colSource, last), values: c.span(colWorth, first, colWorth, last), shade: middle,
+		c.Gap(6)
+		c.Draw(draw.Chart{Bars: draw.Lying, Height: 60 + 22*float64(last-first+1), Title: "Nguồn lực huy động theo nguồn (triệu đồng)", Series: []draw.Series{{
+			Name: "Giá trị", Labels: c.Span(colSource, first, colSource, last), Values: c.Span(colWorth, first, colWorth, last), Shade: draw.Middle,
 		}}})
 	}
 }
@@ -150,18 +150,18 @@ func (c *capital) by(name, head string, column int, says func(*commune.Capital) 
 		return
 	}
 	c.part(name)
-	c.head(text("TT", colHead), text(head, colHead).over(spread), text("Giá trị", colHead), text("Số lượng", colHead), text("Ghi chú", colHead))
+	c.AddHead(draw.Text("TT", colHead), draw.Text(head, colHead).Over(spread), draw.Text("Giá trị", colHead), draw.Text("Số lượng", colHead), draw.Text("Ghi chú", colHead))
 	for i, key := range order {
-		row := c.add(text(fmt.Sprint(i+1), body.centred()), text(key, body).over(spread), optionalMoney(sums[key], body), c.quantity(column, says, key), blank(body))
+		row := c.Add(draw.Text(fmt.Sprint(i+1), body.Centred()), draw.Text(key, body).Over(spread), optionalMoney(sums[key], body), c.quantity(column, says, key), draw.Blank(body))
 		c.later(colWorth, row, func() string { return c.sumOf(column, key) })
 		c.later(colShare, row, func() string {
-			return fmt.Sprintf("SUMIF(%s:%s,%s,%s:%s)", ref(column, c.first), ref(column, c.last), quote(key), ref(colQuantity, c.first), ref(colQuantity, c.last))
+			return fmt.Sprintf("SUMIF(%s:%s,%s,%s:%s)", draw.Ref(column, c.first), draw.Ref(column, c.last), quote(key), draw.Ref(colQuantity, c.first), draw.Ref(colQuantity, c.last))
 		})
 	}
 }
 
 // quantity adds up what the lines of a kind count, when they all count the same.
-func (c *capital) quantity(column int, says func(*commune.Capital) string, key string) cell {
+func (c *capital) quantity(column int, says func(*commune.Capital) string, key string) draw.Cell {
 	var sum decimal.Decimal
 	unit := ""
 	for _, line := range c.report {
@@ -169,43 +169,43 @@ func (c *capital) quantity(column int, says func(*commune.Capital) string, key s
 			continue
 		}
 		if unit != "" && unit != line.Unit || column != colKind {
-			return blank(body)
+			return draw.Blank(body)
 		}
 		unit, sum = line.Unit, sum.Add(*line.Quantity)
 	}
 	if unit == "" {
-		return blank(body)
+		return draw.Blank(body)
 	}
-	return number(sum, body.insetRight().shown(grouped(placesOf(sum))+" "+quoted(unitShown(unit))))
+	return number(sum, body.InsetRight().Shown(grouped(placesOf(sum))+" "+quoted(unitShown(unit))))
 }
 
 const valuePlaces = 3 // thousandths of a triệu đồng are one nghìn đồng
 
 // money is the format of a value in triệu đồng: as many decimals as it has.
-func money(v decimal.Decimal, l look) cell {
-	return number(v, l.insetRight().shown(grouped(min(placesOf(v), valuePlaces))))
+func money(v decimal.Decimal, l draw.Look) draw.Cell {
+	return number(v, l.InsetRight().Shown(grouped(min(placesOf(v), valuePlaces))))
 }
 
-func optionalMoney(v *decimal.Decimal, l look) cell {
+func optionalMoney(v *decimal.Decimal, l draw.Look) draw.Cell {
 	if v == nil {
-		return blank(l)
+		return draw.Blank(l)
 	}
 	return money(*v, l)
 }
 
-func sum(n *assess.Number, l look) cell {
+func sum(n *assess.Number, l draw.Look) draw.Cell {
 	if n == nil {
-		return blank(l)
+		return draw.Blank(l)
 	}
 	return money(n.Decimal, l)
 }
 
 // share is a percentage with one decimal, as capital reports give it.
-func share(n *assess.Number, l look) cell {
+func share(n *assess.Number, l draw.Look) draw.Cell {
 	if n == nil {
-		return blank(l)
+		return draw.Blank(l)
 	}
-	return number(n.Decimal, l.insetRight().shown(measured("", 1, "%")))
+	return number(n.Decimal, l.InsetRight().Shown(measured("", 1, "%")))
 }
 
 // totalNote says where the total comes from.
@@ -222,8 +222,8 @@ func (c *capital) totalNote() string {
 // lines writes each line of the report, money before the rest.
 func (c *capital) lines() {
 	c.part("CHI TIẾT TỪNG KHOẢN")
-	c.headRow = c.head(heads("TT", "Nguồn vốn", "Hình thức", "Số lượng", "Đơn vị", "Đơn giá", "Giá trị", "Thời gian", "Ghi chú")...)
-	c.first = c.headRow + 1
+	c.Head.Row = c.AddHead(heads("TT", "Nguồn vốn", "Hình thức", "Số lượng", "Đơn vị", "Đơn giá", "Giá trị", "Thời gian", "Ghi chú")...)
+	c.first = c.Head.Row + 1
 	number := 0
 	for _, inKind := range []bool{false, true} {
 		name := "Bằng tiền"
@@ -236,38 +236,38 @@ func (c *capital) lines() {
 				continue
 			}
 			if !headed {
-				c.heading(name, group)
+				c.Heading(name, group)
 				headed = true
 			}
 			number++
-			row := c.add(capitalLine(number, line)...)
+			row := c.Add(capitalLine(number, line)...)
 			if line.Value == nil {
 				c.later(colWorth, row, func() string {
-					return fmt.Sprintf("ROUND(%s*%s,%d)", ref(colQuantity, row), ref(colPrice, row), sumPlaces)
+					return fmt.Sprintf("ROUND(%s*%s,%d)", draw.Ref(colQuantity, row), draw.Ref(colPrice, row), sumPlaces)
 				})
 			}
 		}
 	}
-	c.last = max(c.first, len(c.rows))
+	c.last = max(c.first, len(c.Rows))
 }
 
 func isInKind(c *commune.Capital) bool {
 	return c.Kind == commune.Labour || c.Kind == commune.Land || c.Kind == commune.Goods
 }
 
-func capitalLine(n int, c *commune.Capital) []cell {
-	value := blank(body)
+func capitalLine(n int, c *commune.Capital) []draw.Cell {
+	value := draw.Blank(body)
 	if worth, known := c.Worth(); known {
 		value = money(worth, body)
 	}
-	quantity := blank(body)
+	quantity := draw.Blank(body)
 	if q := c.Quantity; q != nil {
-		quantity = number(*q, body.insetRight().shown(grouped(placesOf(*q))))
+		quantity = number(*q, body.InsetRight().Shown(grouped(placesOf(*q))))
 	}
-	return []cell{
-		text(fmt.Sprint(n), body.centred()), text(c.Source.Title(), body), text(c.Kind.Title(), body),
-		quantity, text(unitShown(c.Unit), body.centred()), optionalMoney(c.UnitPrice, body),
-		value, text(span(c.Years), body.centred()), text(c.Note, body),
+	return []draw.Cell{
+		draw.Text(fmt.Sprint(n), body.Centred()), draw.Text(c.Source.Title(), body), draw.Text(c.Kind.Title(), body),
+		quantity, draw.Text(unitShown(c.Unit), body.Centred()), optionalMoney(c.UnitPrice, body),
+		value, draw.Text(span(c.Years), body.Centred()), draw.Text(c.Note, body),
 	}
 }
 

@@ -10,12 +10,13 @@ import (
 	"strings"
 
 	"github.com/xuri/excelize/v2"
+	"ntm/internal/xlsx/draw"
 )
 
 // comparison holds one sheet of a workbook against what it should be.
 type comparison struct {
 	*Workbook
-	sheet  *sheet
+	sheet  *draw.Sheet
 	found  [][]string
 	out    *Check
 	styles map[int]*seen // by number
@@ -28,7 +29,7 @@ const fewRows = 40
 
 // rowByRow walks both sheets down together.
 func (c *comparison) rowByRow() error {
-	for i, k := 0, 0; i < len(c.sheet.rows) || k < len(c.found); {
+	for i, k := 0, 0; i < len(c.sheet.Rows) || k < len(c.found); {
 		switch shift := c.shift(i, k); {
 		case shift > 0:
 			c.tell(OfRow, 1, k, "", "dòng thêm vào: "+c.words(k), "không có dòng này")
@@ -50,7 +51,7 @@ func (c *comparison) rowByRow() error {
 // two rows are about the same thing again.
 func (c *comparison) shift(i, k int) int {
 	switch {
-	case i >= len(c.sheet.rows):
+	case i >= len(c.sheet.Rows):
 		if c.words(k) != "" {
 			return 1
 		}
@@ -64,7 +65,7 @@ func (c *comparison) shift(i, k int) int {
 		if k+n < len(c.found) && c.alike(i, k+n) {
 			return n
 		}
-		if i+n < len(c.sheet.rows) && !c.isEmpty(i+n) && c.alike(i+n, k) {
+		if i+n < len(c.sheet.Rows) && !c.isEmpty(i+n) && c.alike(i+n, k) {
 			return -n
 		}
 	}
@@ -72,8 +73,8 @@ func (c *comparison) shift(i, k int) int {
 }
 
 func (c *comparison) isEmpty(i int) bool {
-	for _, cell := range c.sheet.rows[i].cells {
-		if cell.value != nil && cell.pen == nil && !cell.loose {
+	for _, cell := range c.sheet.Rows[i].Cells {
+		if cell.Value != nil && cell.Pen == nil && !cell.Waits {
 			return false
 		}
 	}
@@ -83,8 +84,8 @@ func (c *comparison) isEmpty(i int) bool {
 // alike tells whether two rows say the same but for a cell or two.
 func (c *comparison) alike(i, k int) bool {
 	differing, said := 0, 0
-	for column, want := range c.sheet.rows[i].cells {
-		if want.pen != nil || want.loose || want.value == nil {
+	for column, want := range c.sheet.Rows[i].Cells {
+		if want.Pen != nil || want.Waits || want.Value == nil {
 			continue
 		}
 		said++
@@ -112,9 +113,9 @@ func (c *comparison) words(row int) string {
 
 func (c *comparison) expectedWords(row int) string {
 	var out []string
-	for _, cell := range c.sheet.rows[row].cells {
-		if cell.value != nil {
-			out = append(out, fmt.Sprint(cell.value))
+	for _, cell := range c.sheet.Rows[row].Cells {
+		if cell.Value != nil {
+			out = append(out, fmt.Sprint(cell.Value))
 		}
 	}
 	return joined(" | ", out...)
@@ -122,16 +123,16 @@ func (c *comparison) expectedWords(row int) string {
 
 // row holds the cells of two rows against each other.
 func (c *comparison) row(i, k int) error {
-	var cells []cell
-	if i < len(c.sheet.rows) {
-		cells = c.sheet.rows[i].cells
+	var cells []draw.Cell
+	if i < len(c.sheet.Rows) {
+		cells = c.sheet.Rows[i].Cells
 	}
 	width := len(cells)
 	if k < len(c.found) {
 		width = max(width, len(c.found[k]))
 	}
 	for column := range width {
-		want := cell{}
+		want := draw.Cell{}
 		if column < len(cells) {
 			want = cells[column]
 		}
@@ -142,38 +143,38 @@ func (c *comparison) row(i, k int) error {
 	return nil
 }
 
-func (c *comparison) cell(want cell, column, i, k int) error {
-	found, name := c.at(k, column), ref(column+1, k+1)
-	if want.pen != nil {
+func (c *comparison) cell(want draw.Cell, column, i, k int) error {
+	found, name := c.at(k, column), draw.Ref(column+1, k+1)
+	if pen, others := want.Pen.(pen); others {
 		if found != "" && !sameValue(want, found) {
 			c.out.Filled++
-			c.out.noteOpinion(want.pen, c.sheet.name, name, found)
+			c.out.noteOpinion(pen, c.sheet.Name, name, found)
 		}
 		return nil
 	}
-	formula, err := c.file.GetCellFormula(c.sheet.name, name)
+	formula, err := c.file.GetCellFormula(c.sheet.Name, name)
 	if err != nil {
-		return damagedSheet(c.name, c.sheet.name)
+		return damagedSheet(c.name, c.sheet.Name)
 	}
-	if want.value == nil && found == "" && (formula == "" || c.covered(column+1, i+1)) {
+	if want.Value == nil && found == "" && (formula == "" || c.covered(column+1, i+1)) {
 		return nil
 	}
 	c.out.Cells++
 	what := c.what(column, i)
-	if found == "" && formula != "" && plainFormula(formula) == plainFormula(want.formula) {
+	if found == "" && formula != "" && plainFormula(formula) == plainFormula(want.Formula) {
 		c.out.uncomputed++
 		return nil
 	}
-	if !want.loose && !sameValue(want, found) {
-		c.tell(OfValue, column+1, k, what, found, shownValue(want.value))
+	if !want.Waits && !sameValue(want, found) {
+		c.tell(OfValue, column+1, k, what, found, shownValue(want.Value))
 		return nil
 	}
-	if plainFormula(formula) != plainFormula(want.formula) {
-		c.tell(OfFormula, column+1, k, what, orNone(formula), orNone(want.formula))
+	if plainFormula(formula) != plainFormula(want.Formula) {
+		c.tell(OfFormula, column+1, k, what, orNone(formula), orNone(want.Formula))
 		return nil
 	}
-	if want.loose && formula != "" && !sameValue(want, found) { // it follows what the council filled in
-		if now, err := c.file.CalcCellValue(c.sheet.name, name, excelize.Options{RawCellValue: true}); err == nil && !sameWords(now, found) {
+	if want.Waits && formula != "" && !sameValue(want, found) { // it follows what the council filled in
+		if now, err := c.file.CalcCellValue(c.sheet.Name, name, excelize.Options{RawCellValue: true}); err == nil && !sameWords(now, found) {
 			c.tell(OfValue, column+1, k, what, found, now)
 			return nil
 		}
@@ -184,32 +185,32 @@ func (c *comparison) cell(want cell, column, i, k int) error {
 // covered tells a cell under a wider one, of which excelize gives the wider one's
 // formula.
 func (c *comparison) covered(column, row int) bool {
-	return slices.ContainsFunc(c.sheet.merged, func(a area) bool {
-		return a.left <= column && column <= a.right && a.top <= row && row <= a.bottom && (column > a.left || row > a.top)
+	return slices.ContainsFunc(c.sheet.Merged, func(a draw.Area) bool {
+		return a.Left <= column && column <= a.Right && a.Top <= row && row <= a.Bottom && (column > a.Left || row > a.Top)
 	})
 }
 
 // appearance tells of a cell that holds what it should and is not seen so.
-func (c *comparison) appearance(want *cell, found, formula, name, what string, column, k int) error {
+func (c *comparison) appearance(want *draw.Cell, found, formula, name, what string, column, k int) error {
 	style, err := c.style(name)
 	if err != nil {
-		return damagedSheet(c.name, c.sheet.name)
+		return damagedSheet(c.name, c.sheet.Name)
 	}
-	if !style.readable() || !sameShade(style.shade, want.look.shade) {
+	if !style.readable() || !sameShade(style.shade, want.Look.Shade) {
 		c.tell(OfFormat, column+1, k, what, style.words(), "chữ đen trên nền của hồ sơ")
 		return nil
 	}
-	kind, err := c.file.GetCellType(c.sheet.name, name)
+	kind, err := c.file.GetCellType(c.sheet.Name, name)
 	if err != nil {
-		return damagedSheet(c.name, c.sheet.name)
+		return damagedSheet(c.name, c.sheet.Name)
 	}
-	_, isNumber := want.value.(float64)
+	_, isNumber := want.Value.(float64)
 	words := kind == excelize.CellTypeSharedString || kind == excelize.CellTypeInlineString || kind == excelize.CellTypeFormula && formula == ""
 	switch {
-	case isNumber && !want.loose && words:
+	case isNumber && !want.Waits && words:
 		c.tell(OfFormat, column+1, k, what, "chữ "+found, "số "+found)
-	case plainFormat(style.format) != plainFormat(want.look.format):
-		c.tell(OfFormat, column+1, k, what, "cách hiển thị khác: "+style.format, "cách hiển thị của hồ sơ: "+cmp.Or(want.look.format, "chữ thường"))
+	case plainFormat(style.format) != plainFormat(want.Look.Format):
+		c.tell(OfFormat, column+1, k, what, "cách hiển thị khác: "+style.format, "cách hiển thị của hồ sơ: "+cmp.Or(want.Look.Format, "chữ thường"))
 	case kind == excelize.CellTypeSharedString && c.patched(name):
 		c.tell(OfFormat, column+1, k, what, "các phần chữ trong ô có màu, cỡ khác nhau", "chữ đen, cùng cỡ")
 	}
@@ -218,7 +219,7 @@ func (c *comparison) appearance(want *cell, found, formula, name, what string, c
 
 // patched tells of a cell whose words are not all in one black.
 func (c *comparison) patched(name string) bool {
-	runs, err := c.file.GetCellRichText(c.sheet.name, name)
+	runs, err := c.file.GetCellRichText(c.sheet.Name, name)
 	if err != nil {
 		return true
 	}
@@ -255,36 +256,36 @@ func (c *comparison) tell(kind Kind, column, row int, what, found, expected stri
 	if found == "" {
 		found = "ô trống"
 	}
-	c.out.Differences = append(c.out.Differences, Difference{Kind: kind, Sheet: c.sheet.name, Cell: ref(column, row+1), What: what, Found: found, Expected: expected})
+	c.out.Differences = append(c.out.Differences, Difference{Kind: kind, Sheet: c.sheet.Name, Cell: draw.Ref(column, row+1), What: what, Found: found, Expected: expected})
 }
 
 // what names a cell as a reader finds it: by the head of its column and the number
 // of its row.
 func (c *comparison) what(column, i int) string {
-	if i >= len(c.sheet.rows) {
+	if i >= len(c.sheet.Rows) {
 		return ""
 	}
 	head, number := "", ""
-	if h := c.sheet.headRow; h > 0 && i >= h && column < len(c.sheet.rows[h-1].cells) {
-		head, _ = c.sheet.rows[h-1].cells[column].value.(string)
+	if h := c.sheet.Head.Row; h > 0 && i >= h && column < len(c.sheet.Rows[h-1].Cells) {
+		head, _ = c.sheet.Rows[h-1].Cells[column].Value.(string)
 	}
-	if cells := c.sheet.rows[i].cells; head != "" && len(cells) > 0 {
-		number = shownValue(cells[0].value)
+	if cells := c.sheet.Rows[i].Cells; head != "" && len(cells) > 0 {
+		number = shownValue(cells[0].Value)
 	}
 	return joined(", dòng TT ", head, number)
 }
 
 // sameValue compares what a cell should hold with the text of what it holds.
 // Programs write the last digits of a number differently.
-func sameValue(want cell, found string) bool {
-	switch v := want.value.(type) {
+func sameValue(want draw.Cell, found string) bool {
+	switch v := want.Value.(type) {
 	case nil:
 		return found == ""
 	case float64:
 		n, err := strconv.ParseFloat(found, 64)
 		return err == nil && !math.IsNaN(n) && math.Abs(n-v) <= 1e-12*max(1, math.Abs(v))
 	}
-	return strings.ReplaceAll(found, "\r\n", "\n") == want.value
+	return strings.ReplaceAll(found, "\r\n", "\n") == want.Value
 }
 
 func shownValue(v any) string {
@@ -362,7 +363,7 @@ func (s *seen) words() string {
 
 // seenIn is what a font makes of words.
 func seenIn(f *excelize.Font) *seen {
-	out := &seen{ink: f.Color, size: cmp.Or(f.Size, tableSize), struck: f.Strike}
+	out := &seen{ink: f.Color, size: cmp.Or(f.Size, draw.TableSize), struck: f.Strike}
 	switch {
 	case f.ColorTheme != nil && (*f.ColorTheme != darkTheme || f.ColorTint != 0):
 		out.ink = "theme"
@@ -390,7 +391,7 @@ func sameShade(found, want string) bool {
 }
 
 func (c *comparison) style(name string) (*seen, error) {
-	id, err := c.file.GetCellStyle(c.sheet.name, name)
+	id, err := c.file.GetCellStyle(c.sheet.Name, name)
 	if err != nil {
 		return nil, err
 	}
@@ -401,7 +402,7 @@ func (c *comparison) style(name string) (*seen, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := &seen{size: tableSize}
+	out := &seen{size: draw.TableSize}
 	if style.Font != nil {
 		out = seenIn(style.Font)
 	}

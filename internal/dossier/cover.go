@@ -3,6 +3,7 @@ package dossier
 import (
 	"cmp"
 	"fmt"
+	"ntm/internal/xlsx/draw"
 	"strings"
 )
 
@@ -16,57 +17,57 @@ const (
 
 // cover is the sheet Bìa: the head of a document by Nghị định 30/2020, what is
 // asked for, and where the chairman signs.
-func (d *dossier) cover() *sheet {
-	s := newSheet("Bìa", page{single: true}, 55, 75, 55, 6, 49, 178, 49)
+func (d *dossier) cover() *draw.Sheet {
+	s := draw.NewSheet("Bìa", draw.Page{Single: true}, 55, 75, 55, 6, 49, 178, 49)
 	letterhead{
 		left: [3]int{1, 1, 1}, right: [3]int{1, 1, 1}, above: "ỦY BAN NHÂN DÂN", issuer: "xã " + d.a.Commune.Name,
 		place: d.a.Commune.Name, year: d.At.Year(),
 	}.on(s)
-	s.gap(110)
+	s.Gap(110)
 	d.request(s)
 	if d.a.Draft {
-		s.gap(40)
+		s.Gap(40)
 		d.warnDraft(s)
 	}
-	s.gap(80)
+	s.Gap(80)
 	d.signature(s)
 	return s
 }
 
 // request is what the dossier asks for, and which other levels it reports on.
-func (d *dossier) request(s *sheet) {
+func (d *dossier) request(s *draw.Sheet) {
 	big := title
-	big.size = 18
+	big.Size = 18
 	name := sentence(d.a.Commune.Title)
-	s.addTall(30, text("HỒ SƠ", big).over(coverWhole))
-	s.addTall(26, text("ĐỀ NGHỊ XÉT, CÔNG NHẬN XÃ ĐẠT CHUẨN", title).over(coverWhole))
-	s.addTall(26, text(fmt.Sprintf("%s NĂM %d", strings.ToUpper(d.top().Level.Title()), d.a.Year), title).over(coverWhole))
-	s.gap(30)
-	s.line(name, subtitle)
-	s.gap(20)
-	s.line("Kèm theo kết quả tự đánh giá theo:", remark)
+	s.AddTall(30, draw.Text("HỒ SƠ", big).Over(coverWhole))
+	s.AddTall(26, draw.Text("ĐỀ NGHỊ XÉT, CÔNG NHẬN XÃ ĐẠT CHUẨN", title).Over(coverWhole))
+	s.AddTall(26, draw.Text(fmt.Sprintf("%s NĂM %d", strings.ToUpper(d.top().Level.Title()), d.a.Year), title).Over(coverWhole))
+	s.Gap(30)
+	s.Line(name, subtitle)
+	s.Gap(20)
+	s.Line("Kèm theo kết quả tự đánh giá theo:", remark)
 	for i := range d.a.Levels {
-		s.line(sentence(d.a.Levels[i].Rules.Name), remark)
+		s.Line(sentence(d.a.Levels[i].Rules.Name), remark)
 	}
 }
 
 // warnDraft says in a box that the dossier is a draft, and why.
-func (d *dossier) warnDraft(s *sheet) {
-	box := look{size: 13, boxed: true, across: "center", down: "center"}
+func (d *dossier) warnDraft(s *draw.Sheet) {
+	box := draw.Look{Size: 13, Box: draw.Black, Across: "center", Down: "center"}
 	reason := fmt.Sprintf("Hồ sơ còn %s chưa được đối chiếu với văn bản quy định (xem tờ “Căn cứ pháp lý”); chưa dùng để trình hội đồng thẩm định.",
 		cmp.Or(toCheck(d.a.Levels...), "căn cứ"))
-	framed := func(c cell) {
-		s.add(blank(plain), c.over(coverWhole-2), blank(plain))
+	framed := func(c draw.Cell) {
+		s.Add(draw.Blank(plain), c.Over(coverWhole-2), draw.Blank(plain))
 	}
-	strong := box.inBold()
-	strong.size = 18
-	framed(text(draftMark, strong))
-	framed(text(reason, box))
+	strong := box.InBold()
+	strong.Size = 18
+	framed(draw.Text(draftMark, strong))
+	framed(draw.Text(reason, box))
 }
 
-func (d *dossier) signature(s *sheet) {
+func (d *dossier) signature(s *draw.Sheet) {
 	for _, words := range []string{"TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"} {
-		s.addTall(20, blank(plain).over(coverSide), blank(plain), text(words, subtitle).over(coverSide))
+		s.AddTall(20, draw.Blank(plain).Over(coverSide), draw.Blank(plain), draw.Text(words, subtitle).Over(coverSide))
 	}
-	s.addTall(18, blank(plain).over(coverSide), blank(plain), text("(Ký, ghi rõ họ tên, đóng dấu)", remark).over(coverSide))
+	s.AddTall(18, draw.Blank(plain).Over(coverSide), draw.Blank(plain), draw.Text("(Ký, ghi rõ họ tên, đóng dấu)", remark).Over(coverSide))
 }

@@ -6,6 +6,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/assess"
+	"ntm/internal/xlsx/draw"
 )
 
 // The columns of the table of criteria, as far as every year has them.
@@ -25,33 +26,33 @@ const lastDistrictDay = "2025-06-30"
 // criteria is the table of a level's criteria: a row for each criterion with
 // its outcome and the count of its indicators, a row for each indicator under
 // it, and below them the conditions of recognition.
-func (d *dossier) criteria(l *assess.Level) *sheet {
+func (d *dossier) criteria(l *assess.Level) *draw.Sheet {
 	proportions := []float64{6.2, 10.5, 34, 16.5, 17, 9.5}
 	for range d.reviews() {
 		proportions = append(proportions, 8.5)
 	}
 	proportions = append(proportions, 10, 14, 9.5)
-	t := &table{sheet: newSheet(tableName(l.Level), page{landscape: true, footer: d.footer(l)}, proportions...), d: d}
-	t.locked = true
+	t := &table{Sheet: draw.NewSheet(tableName(l.Level), draw.Page{Landscape: true, Footer: d.footer(l)}, proportions...), d: d}
+	t.Locked = locked
 	bar := t.titles(l)
-	t.headRow = t.head(heads(d.columnHeads("Tên tiêu chí", "Nội dung tiêu chí", "Tiêu chuẩn đạt chuẩn")...)...)
+	t.Head.Row = t.AddHead(heads(d.columnHeads("Tên tiêu chí", "Nội dung tiêu chí", "Tiêu chuẩn đạt chuẩn")...)...)
 	for i := range l.Criteria {
 		t.criterion(l.Level, &l.Criteria[i])
 	}
-	s := &standing{table: t, of: l, first: t.headRow + 1, last: len(t.rows)}
+	s := &standing{table: t, of: l, first: t.Head.Row + 1, last: len(t.Rows)}
 	if len(l.Conditions) > 0 || l.Prerequisite != nil {
 		s.firstGate, s.lastGate = t.conditions(l)
-		s.prerequisite, s.basis = at(t.name, ref(colSelf, s.firstGate)), at(t.name, ref(colResult, s.firstGate)) // stands first, if there is one
+		s.prerequisite, s.basis = at(t.Name, draw.Ref(colSelf, s.firstGate)), at(t.Name, draw.Ref(colResult, s.firstGate)) // stands first, if there is one
 	}
 	t.reviewers()
 	s.sum(bar)
 	d.standings[l.Level] = s
-	return t.sheet
+	return t.Sheet
 }
 
 // table is a table of criteria as it is laid down.
 type table struct {
-	*sheet
+	*draw.Sheet
 	d    *dossier
 	firm []string // conditions, of which any refuses the level
 }
@@ -89,9 +90,9 @@ const appraisalHead = "Kết quả thẩm định"
 // titles are the lines above the table. It gives the row of the counts and the
 // verdict, which are filled in when the table is complete.
 func (t *table) titles(l *assess.Level) (bar int) {
-	s, d := t.sheet, t.d
-	s.line(fmt.Sprintf("BIỂU TỔNG HỢP KẾT QUẢ THỰC HIỆN TIÊU CHÍ XÃ %s NĂM %d", strings.ToUpper(l.Level.Title()), d.a.Year), title)
-	s.line(sentence(d.a.Commune.Title), subtitle)
+	s, d := t.Sheet, t.d
+	s.Line(fmt.Sprintf("BIỂU TỔNG HỢP KẾT QUẢ THỰC HIỆN TIÊU CHÍ XÃ %s NĂM %d", strings.ToUpper(l.Level.Title()), d.a.Year), title)
+	s.Line(sentence(d.a.Commune.Title), subtitle)
 	annex := ""
 	if l.Rules.Annex != "" {
 		annex = ", " + l.Rules.Annex
@@ -100,10 +101,10 @@ func (t *table) titles(l *assess.Level) (bar int) {
 	if l.ColumnNote != "" {
 		column = columnOf(l)
 	}
-	s.line(fmt.Sprintf("%s (%s%s), %s", l.Rules.Name, document(l.Rules.Decision), annex, column), remark)
-	bar = s.add(text("Tự đánh giá", group.centred()).over(colCriterion), blank(group), blank(group).over(colResult-colRequired+1), blank(group).over(s.columns()-colResult))
+	s.Line(fmt.Sprintf("%s (%s%s), %s", l.Rules.Name, document(l.Rules.Decision), annex, column), remark)
+	bar = s.Add(draw.Text("Tự đánh giá", group.Centred()).Over(colCriterion), draw.Blank(group), draw.Blank(group).Over(colResult-colRequired+1), draw.Blank(group).Over(s.Columns()-colResult))
 	if len(l.Unsure()) > 0 {
-		s.line("Tiêu chuẩn in nghiêng: ngưỡng chưa đối chiếu hoặc chưa có, xem tờ “Căn cứ pháp lý”.", small.centred())
+		s.Line("Tiêu chuẩn in nghiêng: ngưỡng chưa đối chiếu hoặc chưa có, xem tờ “Căn cứ pháp lý”.", small.Centred())
 	}
 	return bar
 }
@@ -121,61 +122,61 @@ func (t *table) criterion(level criteria.Level, c *assess.Criterion) {
 			outside++
 		}
 	}
-	first := len(t.rows) + 1
-	row := []cell{
-		text(c.No, group.centred()), text(c.Name, label.atTop()).reachingDown(), text(wholeCriterion, group), blank(group),
-		number(decimalOf(met+outside), group.centred().shown(fmt.Sprintf(`0"/%d chỉ tiêu"`, len(c.Indicators)))),
-		text(c.Outcome.Word(), group.centred()),
+	first := len(t.Rows) + 1
+	row := []draw.Cell{
+		draw.Text(c.No, group.Centred()), draw.Text(c.Name, label.AtTop()).ReachingDown(), draw.Text(wholeCriterion, group), draw.Blank(group),
+		number(decimalOf(met+outside), group.Centred().Shown(fmt.Sprintf(`0"/%d chỉ tiêu"`, len(c.Indicators)))),
+		draw.Text(c.Outcome.Word(), group.Centred()),
 	}
-	for len(row) < t.columns() {
-		row = append(row, blank(group))
+	for len(row) < t.Columns() {
+		row = append(row, draw.Blank(group))
 	}
-	t.add(row...)
+	t.Add(row...)
 	for i := range c.Indicators {
 		ind := &c.Indicators[i]
-		p := t.judgement(string(level)+"/"+ind.No, ind.No, ind.Name, func(no, name cell) []cell { return []cell{no, blank(label.atTop()), name} }, &ind.Judgement, ind.Note, 0)
+		p := t.judgement(string(level)+"/"+ind.No, ind.No, ind.Name, func(no, name draw.Cell) []draw.Cell { return []draw.Cell{no, draw.Blank(label.AtTop()), name} }, &ind.Judgement, ind.Note, 0)
 		t.fails(p)
 	}
-	last := len(t.rows)
+	last := len(t.Rows)
 	if outside < len(c.Indicators) {
-		t.reckon(colResult, first, fmt.Sprintf("%s+%d", t.count(first+1, last, assess.Met), outside))
-		t.reckon(colSelf, first, fmt.Sprintf("IF(%s>0,%s,IF(%s+%d<%d,%s,%s))", t.count(first+1, last, assess.NotMet), outcomeWord(assess.NotMet),
+		t.Compute(colResult, first, fmt.Sprintf("%s+%d", t.count(first+1, last, assess.Met), outside))
+		t.Compute(colSelf, first, fmt.Sprintf("IF(%s>0,%s,IF(%s+%d<%d,%s,%s))", t.count(first+1, last, assess.NotMet), outcomeWord(assess.NotMet),
 			t.count(first+1, last, assess.Met), outside, len(c.Indicators), outcomeWord(assess.Undetermined), outcomeWord(assess.Met)))
 	}
-	t.deepen(colCriterion, first, last)
-	t.keep(first)
-	t.judge(colSelf, first, last)
+	t.Deepen(colCriterion, first, last)
+	t.Keep(first)
+	t.Judge(colSelf, first, last)
 }
 
 // count is a formula for how many numbered rows came out so. The parts of a
 // requirement have no number.
 func (t *table) count(first, last int, o assess.Outcome) string {
-	return fmt.Sprintf(`COUNTIFS(%s:%s,"<>",%s:%s,%s)`, ref(colNo, first), ref(colNo, last), ref(colSelf, first), ref(colSelf, last), outcomeWord(o))
+	return fmt.Sprintf(`COUNTIFS(%s:%s,"<>",%s:%s,%s)`, draw.Ref(colNo, first), draw.Ref(colNo, last), draw.Ref(colSelf, first), draw.Ref(colSelf, last), outcomeWord(o))
 }
 
 // leader lays out the first cells of a row, of its number and its name.
-type leader func(no, name cell) []cell
+type leader func(no, name draw.Cell) []draw.Cell
 
 // judgement lays down a judgement and under it the parts that it has.
 func (t *table) judgement(path, no, name string, lead leader, j *assess.Judgement, note string, depth int) part {
 	if ways := j.Ways(); ways != nil {
 		return t.ways(pen{path: path, no: no, name: name}, lead, j, note, ways)
 	}
-	row := len(t.rows) + 1
+	row := len(t.Rows) + 1
 	met, notMet := leafWords(j.Threshold)
-	outcome := part{cell: ref(colSelf, row), met: met, notMet: notMet}
+	outcome := part{cell: draw.Ref(colSelf, row), met: met, notMet: notMet}
 	if j.Rest().Sure() {
 		outcome.firm = outcome.failed()
 	}
-	threshold := body.centred()
+	threshold := body.Centred()
 	if !j.Threshold.Basis.Status.Sure() {
-		threshold = threshold.inItalic()
+		threshold = threshold.InItalic()
 	}
 	asked := required(j.Threshold, threshold)
 	if depth > 0 && len(j.Parts) > 0 {
-		asked = blank(body) // the name says it
+		asked = draw.Blank(body) // the name says it
 	}
-	cells := append(lead(text(no, body.centred()), text(name, body)), asked, t.result(j), text(leafWord(j), body.centred()))
+	cells := append(lead(draw.Text(no, body.Centred()), draw.Text(name, body)), asked, t.result(j), draw.Text(leafWord(j), body.Centred()))
 	about := pen{path: path, no: no, name: name}
 	for _, column := range t.d.reviews() {
 		cells = append(cells, opinion(depth, about, column))
@@ -184,11 +185,11 @@ func (t *table) judgement(path, no, name string, lead leader, j *assess.Judgemen
 	if len(j.Parts) == 0 {
 		proof, remarks = t.d.proof(j), t.d.remarks(j, note)
 	}
-	t.add(append(cells, text(proof, body), text(remarks, body), opinion(depth, about, opinionHead))...)
+	t.Add(append(cells, draw.Text(proof, body), draw.Text(remarks, body), opinion(depth, about, opinionHead))...)
 	if len(j.Parts) == 0 {
-		t.d.required[j.Threshold] = at(t.name, ref(colRequired, row))
+		t.d.required[j.Threshold] = at(t.Name, draw.Ref(colRequired, row))
 		if isLive(j) {
-			t.reckon(colSelf, row, leafFormula(j.Threshold, ref(colResult, row), ref(colRequired, row)))
+			t.Compute(colSelf, row, leafFormula(j.Threshold, draw.Ref(colResult, row), draw.Ref(colRequired, row)))
 		}
 		return outcome
 	}
@@ -199,8 +200,8 @@ func (t *table) judgement(path, no, name string, lead leader, j *assess.Judgemen
 		p.Leaves(func(leaf *assess.Judgement) { live = live && isLive(leaf) })
 	}
 	if live {
-		t.reckon(colResult, row, metParts(parts))
-		t.reckon(colSelf, row, partsFormula(parts, j.Threshold.Need))
+		t.Compute(colResult, row, metParts(parts))
+		t.Compute(colSelf, row, partsFormula(parts, j.Threshold.Need))
 		outcome.firm = firmly(outcome.cell, parts, j.Threshold.Need)
 	} else if outcome.firm = ""; j.Outcome == assess.NotMet && !j.Unchecked {
 		outcome.firm = outcome.failed()
@@ -210,12 +211,12 @@ func (t *table) judgement(path, no, name string, lead leader, j *assess.Judgemen
 
 // opinion is a cell for those who examine the dossier; they judge a requirement as
 // a whole, not its parts.
-func opinion(depth int, about pen, column string) cell {
+func opinion(depth int, about pen, column string) draw.Cell {
 	if depth > 0 {
-		return blank(body)
+		return draw.Blank(body)
 	}
 	about.column = column
-	return blank(body).forThePen(about)
+	return draw.Blank(body).For(about)
 }
 
 // partName is what a part of a requirement asks about.
@@ -234,10 +235,10 @@ func partName(j *assess.Judgement) string {
 
 // result is the cell of what was reported, which follows the sheet Số liệu; of a
 // requirement with parts, how many of them are met.
-func (t *table) result(j *assess.Judgement) cell {
-	l := body.centred()
+func (t *table) result(j *assess.Judgement) draw.Cell {
+	l := body.Centred()
 	if j.Outcome == assess.NotApplicable {
-		return blank(l)
+		return draw.Blank(l)
 	}
 	if len(j.Parts) > 0 {
 		met := 0
@@ -246,7 +247,7 @@ func (t *table) result(j *assess.Judgement) cell {
 				met++
 			}
 		}
-		return number(decimalOf(met), l.shown(fmt.Sprintf(`0"/%d nội dung"`, len(j.Parts))))
+		return number(decimalOf(met), l.Shown(fmt.Sprintf(`0"/%d nội dung"`, len(j.Parts))))
 	}
 	return t.d.reported(j, l)
 }
@@ -254,14 +255,14 @@ func (t *table) result(j *assess.Judgement) cell {
 // conditions are the gates besides the criteria, the level below first. It gives
 // their first and last row.
 func (t *table) conditions(l *assess.Level) (first, last int) {
-	t.gap(18)
-	t.heading("ĐIỀU KIỆN CÔNG NHẬN", section)
+	t.Gap(18)
+	t.Heading("ĐIỀU KIỆN CÔNG NHẬN", section)
 	const spread = colContent - colCriterion + 1
-	lead := func(no, name cell) []cell { return []cell{no, name.over(spread)} }
+	lead := func(no, name draw.Cell) []draw.Cell { return []draw.Cell{no, name.Over(spread)} }
 	titles := heads(t.d.columnHeads("Nội dung điều kiện", "Yêu cầu")...)
-	titles[1] = titles[1].over(spread)
-	t.head(titles...)
-	first = len(t.rows) + 1
+	titles[1] = titles[1].Over(spread)
+	t.AddHead(titles...)
+	first = len(t.Rows) + 1
 	number := 0
 	if l.Prerequisite != nil {
 		number++
@@ -270,12 +271,12 @@ func (t *table) conditions(l *assess.Level) (first, last int) {
 	for i := range l.Conditions {
 		number++
 		c := &l.Conditions[i]
-		t.d.gates[gate{l.Level, c.ID}] = at(t.name, ref(colSelf, len(t.rows)+1))
+		t.d.gates[gate{l.Level, c.ID}] = at(t.Name, draw.Ref(colSelf, len(t.Rows)+1))
 		p := t.judgement(string(l.Level)+"/"+c.ID, fmt.Sprint(number), c.Name, lead, &c.Judgement, "", 0)
 		t.fails(p)
 	}
-	last = len(t.rows)
-	t.judge(colSelf, first, last)
+	last = len(t.Rows)
+	t.Judge(colSelf, first, last)
 	return first, last
 }
 
@@ -283,18 +284,18 @@ func (t *table) conditions(l *assess.Level) (first, last int) {
 // dossier settles it, it follows the verdict there.
 func (t *table) prerequisite(l *assess.Level) {
 	p := l.Prerequisite
-	row := len(t.rows) + 1
-	cells := []cell{text("1", body.centred()), text(p.Text, body).over(colContent - colCriterion + 1),
-		text("Đạt", body.centred()), text(sentence(p.Basis), body), text(p.Outcome().Word(), body.centred())}
+	row := len(t.Rows) + 1
+	cells := []draw.Cell{draw.Text("1", body.Centred()), draw.Text(p.Text, body).Over(colContent - colCriterion + 1),
+		draw.Text("Đạt", body.Centred()), draw.Text(sentence(p.Basis), body), draw.Text(p.Outcome().Word(), body.Centred())}
 	about := pen{path: string(l.Level) + "/prerequisite", no: "1", name: p.Text}
 	for _, column := range t.d.reviews() {
 		cells = append(cells, opinion(0, about, column))
 	}
-	t.add(append(cells, blank(body), blank(body), opinion(0, about, opinionHead))...)
-	t.fails(part{firm: ref(colSelf, row) + "=" + outcomeWord(assess.NotMet)})
+	t.Add(append(cells, draw.Blank(body), draw.Blank(body), opinion(0, about, opinionHead))...)
+	t.fails(part{firm: draw.Ref(colSelf, row) + "=" + outcomeWord(assess.NotMet)})
 	below, here := t.d.standings[p.Level]
 	if p.ByVerdict && !here { // the verdict that settles it has no table in this workbook
-		t.rows[row-1].cells[colResult-1].value = joined(". ", sentence(p.Basis), fixedPrerequisite)
+		t.Rows[row-1].Cells[colResult-1].Value = joined(". ", sentence(p.Basis), fixedPrerequisite)
 	}
 	if !p.ByVerdict || !here {
 		return
@@ -307,8 +308,8 @@ func (t *table) prerequisite(l *assess.Level) {
 			words[i] = fmt.Sprintf("IF(%s=%s,%s,", below.verdict, quote(v.Word()), outcomeWord(o))
 		}
 	}
-	t.reckon(colSelf, row, words[0]+words[1]+outcomeWord(assess.Undetermined)+"))")
-	t.reckon(colResult, row, fmt.Sprintf("IF(%s=%s,%s,IF(%s=%s,%s,%s))", below.verdict, quote(assess.Eligible.Word()), bases[0],
+	t.Compute(colSelf, row, words[0]+words[1]+outcomeWord(assess.Undetermined)+"))")
+	t.Compute(colResult, row, fmt.Sprintf("IF(%s=%s,%s,IF(%s=%s,%s,%s))", below.verdict, quote(assess.Eligible.Word()), bases[0],
 		below.verdict, quote(assess.NotEligible.Word()), bases[1], bases[2]))
 }
 
@@ -317,10 +318,10 @@ const fixedPrerequisite = "Kết quả này ghi theo lúc lập hồ sơ, không
 
 // reviewers has those who write into the table say who they are and when.
 func (t *table) reviewers() {
-	t.gap(9)
+	t.Gap(9)
 	for _, what := range t.d.reviews() {
 		who := fmt.Sprintf("%s: cơ quan, người ghi", what)
-		t.add(text(who, plain).over(colContent), blank(body).over(colResult-colContent).forThePen(pen{column: what, by: true}),
-			text("ngày", plain.centred()), blank(body).over(t.columns()-colSelf).forThePen(pen{column: what, on: true}))
+		t.Add(draw.Text(who, plain).Over(colContent), draw.Blank(body).Over(colResult-colContent).For(pen{column: what, by: true}),
+			draw.Text("ngày", plain.Centred()), draw.Blank(body).Over(t.Columns()-colSelf).For(pen{column: what, on: true}))
 	}
 }

@@ -14,8 +14,8 @@ func (d *dossier) deciding(o *outline) {
 	o.section("Nội dung quyết định kết quả, theo số liệu khi lập hồ sơ")
 	for i := range d.a.Levels {
 		l := &d.a.Levels[i]
-		o.heading("Xã "+l.Level.Title(), group)
-		before := len(o.rows)
+		o.Heading("Xã "+l.Level.Title(), group)
+		before := len(o.Rows)
 		if p := l.Prerequisite; p != nil && p.Outcome() != assess.Met {
 			o.fact("Điều kiện tiên quyết", fmt.Sprintf("%s: %s", p.Text, p.Basis))
 		}
@@ -24,8 +24,8 @@ func (d *dossier) deciding(o *outline) {
 		openColumns(o, l)
 		unknown(o, l, assess.NoFigure)
 		unknown(o, l, assess.NoThreshold)
-		if len(o.rows) == before {
-			o.line("Mọi tiêu chí, chỉ tiêu và điều kiện đều đạt.", body)
+		if len(o.Rows) == before {
+			o.Line("Mọi tiêu chí, chỉ tiêu và điều kiện đều đạt.", body)
 		}
 	}
 }

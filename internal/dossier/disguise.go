@@ -11,7 +11,7 @@ import (
 	"strings"
 
 	"github.com/xuri/excelize/v2"
-	"ntm/internal/paper"
+	"ntm/internal/xlsx/draw"
 )
 
 // A cell may hold what it should and still not be seen, or be seen as something
@@ -19,45 +19,45 @@ import (
 
 // disguised looks for what keeps a reader from seeing a sheet as it is.
 func (c *comparison) disguised() error {
-	visible, err := c.file.GetSheetVisible(c.sheet.name)
+	visible, err := c.file.GetSheetVisible(c.sheet.Name)
 	if err != nil {
-		return damagedSheet(c.name, c.sheet.name)
+		return damagedSheet(c.name, c.sheet.Name)
 	}
 	if !visible {
-		c.out.Differences = append(c.out.Differences, Difference{Kind: OfSheet, Sheet: c.sheet.name, Found: "tờ bị ẩn", Expected: "tờ hiện"})
+		c.out.Differences = append(c.out.Differences, Difference{Kind: OfSheet, Sheet: c.sheet.Name, Found: "tờ bị ẩn", Expected: "tờ hiện"})
 	}
-	for i, r := range c.sheet.rows {
-		if r.height == 0 || i >= len(c.found) {
+	for i, r := range c.sheet.Rows {
+		if r.Height == 0 || i >= len(c.found) {
 			continue
 		}
-		if seen, err := c.file.GetRowVisible(c.sheet.name, i+1); err == nil && !seen {
+		if seen, err := c.file.GetRowVisible(c.sheet.Name, i+1); err == nil && !seen {
 			c.tell(OfFormat, 1, i, "", "dòng bị ẩn", "dòng hiện")
-		} else if height, err := c.file.GetRowHeight(c.sheet.name, i+1); err == nil && height < min(r.height, excelize.MaxRowHeight)*squeezed && c.words(i) != "" {
-			c.tell(OfFormat, 1, i, "", fmt.Sprintf("dòng cao %g điểm", height), fmt.Sprintf("dòng cao %g điểm", r.height))
+		} else if height, err := c.file.GetRowHeight(c.sheet.Name, i+1); err == nil && height < min(r.Height, excelize.MaxRowHeight)*squeezed && c.words(i) != "" {
+			c.tell(OfFormat, 1, i, "", fmt.Sprintf("dòng cao %g điểm", height), fmt.Sprintf("dòng cao %g điểm", r.Height))
 		}
 	}
-	for column := 1; column <= c.sheet.columns(); column++ {
-		letter := strings.TrimRight(ref(column, 1), "1")
-		wanted := c.sheet.widths[column-1] / paper.ZeroWidth
-		if seen, err := c.file.GetColVisible(c.sheet.name, letter); err == nil && !seen {
+	for column := 1; column <= c.sheet.Columns(); column++ {
+		letter := strings.TrimRight(draw.Ref(column, 1), "1")
+		wanted := c.sheet.Widths[column-1] / draw.ZeroWidth
+		if seen, err := c.file.GetColVisible(c.sheet.Name, letter); err == nil && !seen {
 			c.tell(OfFormat, column, 0, "", "cột bị ẩn", "cột hiện")
-		} else if width, err := c.file.GetColWidth(c.sheet.name, letter); err == nil && width < wanted*squeezed {
+		} else if width, err := c.file.GetColWidth(c.sheet.Name, letter); err == nil && width < wanted*squeezed {
 			c.tell(OfFormat, column, 0, "", fmt.Sprintf("cột rộng %.1f", width), fmt.Sprintf("cột rộng %.1f", wanted))
 		}
 	}
-	running, err := c.file.GetHeaderFooter(c.sheet.name)
+	running, err := c.file.GetHeaderFooter(c.sheet.Name)
 	if err != nil {
-		return damagedSheet(c.name, c.sheet.name)
+		return damagedSheet(c.name, c.sheet.Name)
 	}
 	if c.draft && (running == nil || running.DifferentFirst || running.DifferentOddEven || !strings.Contains(running.OddHeader, draftMark)) {
-		c.out.Differences = append(c.out.Differences, Difference{Kind: OfFormat, Sheet: c.sheet.name, Cell: ref(1, 1), Found: "đầu trang không ghi " + draftMark, Expected: "đầu mọi trang ghi " + draftMark})
+		c.out.Differences = append(c.out.Differences, Difference{Kind: OfFormat, Sheet: c.sheet.Name, Cell: draw.Ref(1, 1), Found: "đầu trang không ghi " + draftMark, Expected: "đầu mọi trang ghi " + draftMark})
 	}
 	if running != nil && !c.draft && plainRunning(running.OddHeader) != "" {
 		c.tell(OfFormat, 1, 0, "", "đầu trang ghi "+plainRunning(running.OddHeader), "đầu trang để trống")
 	}
-	want := (&book{draft: c.draft}).running(c.sheet.page)
-	if running != nil && plainRunning(running.OddFooter) != plainRunning(want.OddFooter) {
-		c.tell(OfFormat, 1, 0, "", "chân trang ghi "+plainRunning(running.OddFooter), "chân trang ghi "+plainRunning(want.OddFooter))
+	want := plainRunning(c.sheet.Foot())
+	if running != nil && plainRunning(running.OddFooter) != want {
+		c.tell(OfFormat, 1, 0, "", "chân trang ghi "+plainRunning(running.OddFooter), "chân trang ghi "+want)
 	}
 	if err := c.colours(); err != nil {
 		return err
@@ -76,16 +76,16 @@ var setting = regexp.MustCompile(`&"[^"]*"|&\d+|&K[0-9A-Fa-f]{6}|&[LCRBIUES]|\s+
 func plainRunning(text string) string { return setting.ReplaceAllString(text, "") }
 
 // namesOf holds the names that readers' formulas use against what they should mean.
-func (w *Workbook) namesOf(out *Check, sheets []*sheet) {
+func (w *Workbook) namesOf(out *Check, sheets []*draw.Sheet) {
 	plain := strings.NewReplacer("$", "", "'", "")
 	found := map[string]string{}
 	for _, n := range w.file.GetDefinedName() {
 		found[n.Name] = plain.Replace(n.RefersTo)
 	}
 	for _, s := range sheets {
-		for _, n := range s.named {
-			if want := s.name + "!" + n.cell; found[n.name] != want {
-				out.Differences = append(out.Differences, Difference{Kind: OfFormula, Sheet: s.name, Cell: n.cell, What: "tên " + n.name, Found: "chỉ đến " + found[n.name], Expected: "chỉ đến " + want})
+		for _, n := range s.Named {
+			if want := s.Name + "!" + n.Cell; found[n.Name] != want {
+				out.Differences = append(out.Differences, Difference{Kind: OfFormula, Sheet: s.Name, Cell: n.Cell, What: "tên " + n.Name, Found: "chỉ đến " + found[n.Name], Expected: "chỉ đến " + want})
 			}
 		}
 	}
@@ -94,15 +94,15 @@ func (w *Workbook) namesOf(out *Check, sheets []*sheet) {
 // colours holds the conditional formats against those of verdicts: any other may
 // hide a word.
 func (c *comparison) colours() error {
-	found, err := c.file.GetConditionalFormats(c.sheet.name)
+	found, err := c.file.GetConditionalFormats(c.sheet.Name)
 	if err != nil {
-		return damagedSheet(c.name, c.sheet.name)
+		return damagedSheet(c.name, c.sheet.Name)
 	}
 	for _, area := range slices.Sorted(maps.Keys(found)) {
 		for _, rule := range found[area] {
 			if !c.isMark(rule) {
 				cell, _, _ := strings.Cut(area, ":")
-				c.out.Differences = append(c.out.Differences, Difference{Kind: OfFormat, Sheet: c.sheet.name, Cell: cell, Found: "định dạng có điều kiện thêm vào ở " + area, Expected: "định dạng của hồ sơ"})
+				c.out.Differences = append(c.out.Differences, Difference{Kind: OfFormat, Sheet: c.sheet.Name, Cell: cell, Found: "định dạng có điều kiện thêm vào ở " + area, Expected: "định dạng của hồ sơ"})
 			}
 		}
 	}
@@ -111,7 +111,7 @@ func (c *comparison) colours() error {
 
 // isMark tells whether a conditional format is one of the dossier's own.
 func (c *comparison) isMark(rule excelize.ConditionalFormatOptions) bool {
-	i := slices.IndexFunc(marks, func(m mark) bool { return rule.Value == quote(m.outcome.Word()) })
+	i := slices.IndexFunc(marks, func(m draw.Marked) bool { return rule.Value == quote(m.Word) })
 	if i < 0 || rule.Type != "cell" || rule.Format == nil {
 		return false
 	}
@@ -119,20 +119,20 @@ func (c *comparison) isMark(rule excelize.ConditionalFormatOptions) bool {
 	if err != nil || style.Font == nil || style.CustomNumFmt != nil || !slices.Contains([]string{"==", "equal to"}, rule.Criteria) {
 		return false
 	}
-	if shade := strings.Join(style.Fill.Color, ""); shade != "" && !sameShade(shade, marks[i].look.shade) { // LibreOffice's backgrounds are not read
+	if shade := strings.Join(style.Fill.Color, ""); shade != "" && !sameShade(shade, marks[i].Shade) { // LibreOffice's backgrounds are not read
 		return false
 	}
-	return strings.HasSuffix(strings.ToUpper(style.Font.Color), marks[i].ink)
+	return strings.HasSuffix(strings.ToUpper(style.Font.Color), marks[i].Ink)
 }
 
 // merges compares which cells are one: a cell under another is not seen.
 func (c *comparison) merges() error {
-	found, err := c.file.GetMergeCells(c.sheet.name, true)
+	found, err := c.file.GetMergeCells(c.sheet.Name, true)
 	if err != nil {
-		return damagedSheet(c.name, c.sheet.name)
+		return damagedSheet(c.name, c.sheet.Name)
 	}
 	var want, got []string
-	for _, m := range c.sheet.merged {
+	for _, m := range c.sheet.Merged {
 		want = append(want, m.String())
 	}
 	for _, m := range found {
@@ -141,7 +141,7 @@ func (c *comparison) merges() error {
 	for _, area := range got {
 		if !slices.Contains(want, area) {
 			cell, _, _ := strings.Cut(area, ":")
-			c.out.Differences = append(c.out.Differences, Difference{Kind: OfFormat, Sheet: c.sheet.name, Cell: cell, Found: "các ô " + area + " bị gộp", Expected: "các ô riêng"})
+			c.out.Differences = append(c.out.Differences, Difference{Kind: OfFormat, Sheet: c.sheet.Name, Cell: cell, Found: "các ô " + area + " bị gộp", Expected: "các ô riêng"})
 		}
 	}
 	return nil

@@ -8,6 +8,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/problem"
+	"ntm/internal/xlsx/draw"
 )
 
 // Write writes the workbook of an assessment.
@@ -20,7 +21,11 @@ func Write(w io.Writer, a *assess.Assessment, o Options) error {
 	if err != nil {
 		return err
 	}
-	return write(w, about{title: d.subject(), author: d.issuer(), draft: a.Draft, at: o.At, fingerprint: d.fingerprint}, append(d.sheets(), seal))
+	about := draw.About{Title: d.subject(), Author: d.issuer(), At: o.At}
+	if a.Draft {
+		about.Mark = draftMark
+	}
+	return write(w, about, d.fingerprint, append(d.sheets(), seal)...)
 }
 
 // dossier is what every sheet is drawn from.
@@ -85,14 +90,14 @@ func tableName(l criteria.Level) string { return "Biểu " + brief(l) }
 
 // sheets lists the sheets that have something to say, in the order in which a
 // council member leafs through them.
-func (d *dossier) sheets() []*sheet {
+func (d *dossier) sheets() []*draw.Sheet {
 	arrears, satisfaction := d.arrears(), d.satisfaction()
 	figures := d.figuresSheet()
-	var tables []*sheet
+	var tables []*draw.Sheet
 	for i := range d.a.Levels { // the lower level first: the higher one asks for it
 		tables = append(tables, d.criteria(&d.a.Levels[i]))
 	}
-	all := append([]*sheet{d.cover(), d.summary()}, tables...)
+	all := append([]*draw.Sheet{d.cover(), d.summary()}, tables...)
 	all = append(all, figures, d.capital(), arrears, satisfaction, d.shortfall(), d.evidence(), d.basis(), d.findings(), d.ballot(), d.minutes())
 	kept := all[:0]
 	for _, s := range all {

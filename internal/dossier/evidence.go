@@ -6,19 +6,20 @@ import (
 
 	"ntm/internal/assess"
 	"ntm/internal/evidence"
+	"ntm/internal/xlsx/draw"
 )
 
 // evidence is the sheet Minh chứng: every document of the report and what it
 // proves.
-func (d *dossier) evidence() *sheet {
+func (d *dossier) evidence() *draw.Sheet {
 	if len(d.a.Report.Evidence) == 0 {
 		return nil
 	}
-	s := newSheet(evidenceName, d.landscape(), 5, 13, 10.5, 19, 27, 14, 29, 28)
-	s.line("DANH MỤC VĂN BẢN, TÀI LIỆU MINH CHỨNG", title)
-	s.line(sentence(d.a.Commune.Title), subtitle)
-	s.gap(12)
-	s.headRow = s.head(heads("TT", "Số, ký hiệu", "Ngày", "Cơ quan ban hành", "Tên loại và trích yếu nội dung", "Tệp", "Mã SHA-256 của tệp", "Dùng cho")...)
+	s := draw.NewSheet(evidenceName, d.landscape(), 5, 13, 10.5, 19, 27, 14, 29, 28)
+	s.Line("DANH MỤC VĂN BẢN, TÀI LIỆU MINH CHỨNG", title)
+	s.Line(sentence(d.a.Commune.Title), subtitle)
+	s.Gap(12)
+	s.Head.Row = s.AddHead(heads("TT", "Số, ký hiệu", "Ngày", "Cơ quan ban hành", "Tên loại và trích yếu nội dung", "Tệp", "Mã SHA-256 của tệp", "Dùng cho")...)
 	for i, e := range d.a.Report.Evidence {
 		file, uses := e.File, d.uses(e.ID)
 		if file == "" {
@@ -27,28 +28,28 @@ func (d *dossier) evidence() *sheet {
 		if uses == "" {
 			uses = "chưa dùng cho chỉ tiêu nào"
 		}
-		s.add(text(fmt.Sprint(i+1), body.centred()), text(e.Number, body), text(dayOf(e.Date), body.centred()),
-			text(e.Issuer, body), text(e.Title, body), text(file, body), d.hash(e.File), text(sentence(uses), body))
+		s.Add(draw.Text(fmt.Sprint(i+1), body.Centred()), draw.Text(e.Number, body), draw.Text(dayOf(e.Date), body.Centred()),
+			draw.Text(e.Issuer, body), draw.Text(e.Title, body), draw.Text(file, body), d.hash(e.File), draw.Text(sentence(uses), body))
 	}
 	return s
 }
 
 // hash is the cell of what a file was when the dossier was made. Its digest stands
 // in two lines.
-func (d *dossier) hash(path string) cell {
+func (d *dossier) hash(path string) draw.Cell {
 	digest := body
-	digest.size = 8
+	digest.Size = 8
 	i := slices.IndexFunc(d.Files, func(f evidence.File) bool { return f.Path == path })
 	switch {
 	case path == "":
-		return blank(body)
+		return draw.Blank(body)
 	case i < 0:
-		return text("chưa kiểm tra tệp", body)
+		return draw.Text("chưa kiểm tra tệp", body)
 	case d.Files[i].State != evidence.Found:
-		return text(sentence(d.Files[i].State.Word()), body.inBold())
+		return draw.Text(sentence(d.Files[i].State.Word()), body.InBold())
 	}
 	half := len(d.Files[i].SHA256) / 2
-	return text(d.Files[i].SHA256[:half]+"\n"+d.Files[i].SHA256[half:], digest)
+	return draw.Text(d.Files[i].SHA256[:half]+"\n"+d.Files[i].SHA256[half:], digest)
 }
 
 // uses names by level the indicators and conditions that a document proves.

@@ -7,6 +7,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/commune"
+	"ntm/internal/xlsx/draw"
 )
 
 // The columns of the sheet Số liệu.
@@ -37,7 +38,7 @@ type used struct {
 }
 
 // value is the cell of the figure.
-func (u *used) value() string { return at(figuresName, ref(figureValue, u.row)) }
+func (u *used) value() string { return at(figuresName, draw.Ref(figureValue, u.row)) }
 
 // gatherFigures lists what the levels judge by, in the order they ask for it.
 func (d *dossier) gatherFigures() {
@@ -80,7 +81,7 @@ func (d *dossier) use(level criteria.Level, no string, leaf *assess.Judgement) {
 // figuresSheet is the sheet Số liệu: each figure once, whichever levels judge by
 // it. All outcomes reckon from here: who types another number sees what it would
 // change.
-func (d *dossier) figuresSheet() *sheet {
+func (d *dossier) figuresSheet() *draw.Sheet {
 	d.gatherFigures()
 	if len(d.listed) == 0 {
 		return nil
@@ -89,27 +90,27 @@ func (d *dossier) figuresSheet() *sheet {
 	for range d.a.Levels {
 		proportions = append(proportions, 11)
 	}
-	s := newSheet(figuresName, d.landscape(), proportions...)
-	s.locked = true
-	s.line("SỐ LIỆU DÙNG ĐỂ XÉT", title)
-	s.line(sentence(d.a.Commune.Title), subtitle)
-	s.line("Mọi kết quả trong tệp này tính từ tờ này. Ghi thử một số khác vào ô màu vàng thì kết quả thay đổi theo; khi nộp, giữ nguyên số đã báo cáo.", remark)
+	s := draw.NewSheet(figuresName, d.landscape(), proportions...)
+	s.Locked = locked
+	s.Line("SỐ LIỆU DÙNG ĐỂ XÉT", title)
+	s.Line(sentence(d.a.Commune.Title), subtitle)
+	s.Line("Mọi kết quả trong tệp này tính từ tờ này. Ghi thử một số khác vào ô màu vàng thì kết quả thay đổi theo; khi nộp, giữ nguyên số đã báo cáo.", remark)
 	titles := []string{"TT", "Số liệu", "ĐVT", "Tử số", "Mẫu số", "Giá trị", "Năm", "Kiểm tra"}
 	for i := range d.a.Levels {
 		titles = append(titles, "Dùng cho "+brief(d.a.Levels[i].Level))
 	}
-	s.headRow = s.head(heads(titles...)...)
+	s.Head.Row = s.AddHead(heads(titles...)...)
 	for i, u := range d.listed {
-		u.row = len(s.rows) + 1
-		cells := []cell{number(decimalOf(i+1), body.centred().shown("0")), text(u.title(), body), text(unitShown(string(u.entry.Unit)), body.centred())}
+		u.row = len(s.Rows) + 1
+		cells := []draw.Cell{number(decimalOf(i+1), body.Centred().Shown("0")), draw.Text(u.title(), body), draw.Text(unitShown(string(u.entry.Unit)), body.Centred())}
 		cells = append(cells, d.entered(s, u)...)
 		for k := range d.a.Levels {
-			cells = append(cells, text(joined(", ", u.by[d.a.Levels[k].Level]...), body.centred()))
+			cells = append(cells, draw.Text(joined(", ", u.by[d.a.Levels[k].Level]...), body.Centred()))
 		}
-		s.add(cells...)
-		s.named = append(s.named, named{u.entry.ID, ref(figureValue, u.row)})
+		s.Add(cells...)
+		s.Named = append(s.Named, draw.Named{Name: u.entry.ID, Cell: draw.Ref(figureValue, u.row)})
 	}
-	first, last := d.listed[0].row, len(s.rows)
+	first, last := d.listed[0].row, len(s.Rows)
 	d.figureRows = [2]int{first, last}
 	return s
 }
@@ -126,11 +127,11 @@ func (u *used) title() string {
 }
 
 // entered are the cells from the numerator to the check.
-func (d *dossier) entered(s *sheet, u *used) []cell {
-	numerator, denominator := ref(figureNumerator, u.row), ref(figureDenominator, u.row)
-	year := blank(body.centred())
+func (d *dossier) entered(s *draw.Sheet, u *used) []draw.Cell {
+	numerator, denominator := draw.Ref(figureNumerator, u.row), draw.Ref(figureDenominator, u.row)
+	year := draw.Blank(body.Centred())
 	if u.figure != nil {
-		year = number(decimalOf(u.figure.Year), body.centred().shown("0"))
+		year = number(decimalOf(u.figure.Year), body.Centred().Shown("0"))
 	}
 	isRate := u.entry.Numerator != "" && (u.figure == nil || u.figure.Numerator != nil)
 	if u.figure != nil && !held(u.figure) {
@@ -138,42 +139,42 @@ func (d *dossier) entered(s *sheet, u *used) []cell {
 		if d.isImpossible(u.entry.ID) {
 			word = impossible
 		}
-		return []cell{blank(body), blank(body), text(u.figure.String(), body.centred()), year, text(word, body.centred())}
+		return []draw.Cell{draw.Blank(body), draw.Blank(body), draw.Text(u.figure.String(), body.Centred()), year, draw.Text(word, body.Centred())}
 	}
-	top, bottom, amount := blank(body), blank(body), blank(trial)
+	top, bottom, amount := draw.Blank(body), draw.Blank(body), draw.Blank(trial)
 	quotient := fmt.Sprintf(`IF(COUNT(%s,%s)=2,IF(%s>0,ROUND(100*%s/%s,%d),"%s"),"%s")`,
 		numerator, denominator, denominator, numerator, denominator, quotientPlaces, notYet, notYet)
-	shown := trial.shown(grouped(valuePlacesOf(u)))
+	shown := trial.Shown(grouped(valuePlacesOf(u)))
 	switch f := u.figure; {
 	case isRate:
-		counts := trial.shown(grouped(0))
-		top, bottom, amount = blank(counts), blank(counts), worked(quotient, notYet, shown)
+		counts := trial.Shown(grouped(0))
+		top, bottom, amount = draw.Blank(counts), draw.Blank(counts), draw.Computed(quotient, notYet, shown)
 		if f != nil {
-			top, bottom = number(f.Numerator.Decimal, counts.shown(grouped(placesOf(f.Numerator.Decimal)))), number(f.Denominator.Decimal, counts.shown(grouped(placesOf(f.Denominator.Decimal))))
-			amount = worked(quotient, counted(f).InexactFloat64(), shown)
-			amount = amount.reckoned(quotient)
+			top, bottom = number(f.Numerator.Decimal, counts.Shown(grouped(placesOf(f.Numerator.Decimal)))), number(f.Denominator.Decimal, counts.Shown(grouped(placesOf(f.Denominator.Decimal))))
+			amount = draw.Computed(quotient, counted(f).InexactFloat64(), shown)
+			amount = amount.By(quotient)
 			if u.entry.ID == commune.SatisfactionFigure && d.poll.answered != "" {
-				top, bottom = top.reckoned(d.poll.satisfied), bottom.reckoned(d.poll.answered)
+				top, bottom = top.By(d.poll.satisfied), bottom.By(d.poll.answered)
 			}
 		}
 	case f == nil:
-		amount.look = shown
+		amount.Look = shown
 	case f.Met != nil:
-		amount = text(f.String(), trial)
+		amount = draw.Text(f.String(), trial)
 	case u.entry.Unit == criteria.Grade:
-		amount = text(f.String(), trial)
+		amount = draw.Text(f.String(), trial)
 	default:
 		amount = number(f.Value.Decimal, shown)
 		if u.entry.ID == commune.ArrearsFigure && d.owed != "" {
-			amount = amount.reckoned(d.owed)
+			amount = amount.By(d.owed)
 		}
 	}
-	s.take(u, isRate)
-	return []cell{top, bottom, amount, year, d.check(u, isRate)}
+	u.take(s, isRate)
+	return []draw.Cell{top, bottom, amount, year, d.check(u, isRate)}
 }
 
 // take says what may be typed into a figure's cells.
-func (s *sheet) take(u *used, isRate bool) {
+func (u *used) take(s *draw.Sheet, isRate bool) {
 	kind := anyNumber
 	switch u.entry.Unit {
 	case criteria.Declared:
@@ -181,9 +182,9 @@ func (s *sheet) take(u *used, isRate bool) {
 	case criteria.Grade:
 		kind = grade
 	}
-	s.fields = append(s.fields, field{at: ref(figureValue, u.row), takes: kind})
+	s.Take(kind, draw.Ref(figureValue, u.row))
 	if isRate {
-		s.fields = append(s.fields, field{at: ref(figureNumerator, u.row), takes: anyNumber}, field{at: ref(figureDenominator, u.row), takes: anyNumber})
+		s.Take(anyNumber, draw.Ref(figureNumerator, u.row), draw.Ref(figureDenominator, u.row))
 	}
 }
 
@@ -200,23 +201,23 @@ func valuePlacesOf(u *used) int32 {
 }
 
 // check is the cell that says whether a figure can be what it says.
-func (d *dossier) check(u *used, isRate bool) cell {
-	word, l := sensible, body.centred()
+func (d *dossier) check(u *used, isRate bool) draw.Cell {
+	word, l := sensible, body.Centred()
 	if d.isImpossible(u.entry.ID) {
 		word = impossible
 	}
 	if u.figure == nil {
 		word = notYet
 	}
-	value, top, bottom := ref(figureValue, u.row), ref(figureNumerator, u.row), ref(figureDenominator, u.row)
+	value, top, bottom := draw.Ref(figureValue, u.row), draw.Ref(figureNumerator, u.row), draw.Ref(figureDenominator, u.row)
 	wrong := []string{value + "<0"}
 	switch {
 	case u.entry.Unit == criteria.Declared, u.entry.Unit == criteria.Grade:
-		return blank(l)
+		return draw.Blank(l)
 	case u.entry.ID == commune.SatisfactionFigure && d.poll.answered != "":
-		return text(word, l) // the poll's villages count too
+		return draw.Text(word, l) // the poll's villages count too
 	case word == impossible && u.figure.LeftOut != nil:
-		return text(word, l) // what is to be left out counts too
+		return draw.Text(word, l) // what is to be left out counts too
 	case u.entry.Unit == criteria.Percent:
 		wrong = append(wrong, value+">100")
 	}
@@ -228,7 +229,7 @@ func (d *dossier) check(u *used, isRate bool) cell {
 	} else if assess.CountsWhole(u.entry, false) {
 		wrong = append(wrong, notWhole(value))
 	}
-	return worked(fmt.Sprintf("IF(ISNUMBER(%s),IF(OR(%s),%s,%s),%s)", value, joined(",", wrong...), quote(impossible), quote(sensible), quote(notYet)), word, l)
+	return draw.Computed(fmt.Sprintf("IF(ISNUMBER(%s),IF(OR(%s),%s,%s),%s)", value, joined(",", wrong...), quote(impossible), quote(sensible), quote(notYet)), word, l)
 }
 
 func notWhole(cell string) string { return fmt.Sprintf("N(%s)<>INT(N(%s))", cell, cell) }

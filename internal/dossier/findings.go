@@ -4,31 +4,32 @@ import (
 	"fmt"
 
 	"ntm/internal/assess"
+	"ntm/internal/xlsx/draw"
 )
 
 // findings is the sheet Đối chiếu: what the cross-checks noticed, with room for
 // the commune's answer.
-func (d *dossier) findings() *sheet {
+func (d *dossier) findings() *draw.Sheet {
 	if len(d.a.Findings) == 0 {
 		return nil
 	}
-	s := newSheet(findingsName, d.landscape(), 5, 14, 58, 34, 30)
-	s.line("NỘI DUNG ĐỐI CHIẾU SỐ LIỆU", title)
-	s.line(sentence(d.a.Commune.Title), subtitle)
-	s.line("Các nội dung này không làm thay đổi kết quả đánh giá", remark)
-	s.headRow = s.head(heads("TT", "Loại", "Nội dung", "Số liệu liên quan", "Ý kiến giải trình của xã")...)
+	s := draw.NewSheet(findingsName, d.landscape(), 5, 14, 58, 34, 30)
+	s.Line("NỘI DUNG ĐỐI CHIẾU SỐ LIỆU", title)
+	s.Line(sentence(d.a.Commune.Title), subtitle)
+	s.Line("Các nội dung này không làm thay đổi kết quả đánh giá", remark)
+	s.Head.Row = s.AddHead(heads("TT", "Loại", "Nội dung", "Số liệu liên quan", "Ý kiến giải trình của xã")...)
 	names := d.figureNames()
 	for i, f := range d.a.Findings {
-		severity := body.centred()
+		severity := body.Centred()
 		if f.Severity != assess.Info {
-			severity = severity.inBold()
+			severity = severity.InBold()
 		}
 		var figures []string
 		for _, id := range f.Figures {
 			figures = append(figures, names[id])
 		}
-		s.add(text(fmt.Sprint(i+1), body.centred()), text(f.Severity.Word(), severity), text(sentence(f.Message), body),
-			text(joined("; ", figures...), body), blank(body).forThePen(pen{}))
+		s.Add(draw.Text(fmt.Sprint(i+1), body.Centred()), draw.Text(f.Severity.Word(), severity), draw.Text(sentence(f.Message), body),
+			draw.Text(joined("; ", figures...), body), draw.Blank(body).For(pen{}))
 	}
 	return s
 }

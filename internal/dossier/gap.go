@@ -5,6 +5,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/assess"
+	"ntm/internal/xlsx/draw"
 )
 
 // The columns of the sheet Khoảng cách that the gaps are reckoned from.
@@ -18,16 +19,16 @@ const (
 // step is the row of a figure that misses its threshold. What is missing follows
 // the figure, down to nothing when it is reached.
 func (o *owed) step(no, name string, s *assess.Step) {
-	row := len(o.rows) + 1
-	l := body.centred()
+	row := len(o.Rows) + 1
+	l := body.Centred()
 	j := &assess.Judgement{Outcome: assess.NotMet, Figure: s.Figure, Threshold: s.Threshold, Borderline: hiddenByRounding(s)}
-	o.add(text(no, l), text(name, body), o.d.reported(j, l), o.wanted(s, l), o.missing(j, s, row), o.amounts(s, row), text(sentence(s.Figure.Entry.ConfirmedBy), body))
+	o.Add(draw.Text(no, l), draw.Text(name, body), o.d.reported(j, l), o.wanted(s, l), o.missing(j, s, row), o.amounts(s, row), draw.Text(sentence(s.Figure.Entry.ConfirmedBy), body))
 }
 
 // wanted is the threshold, the same as in the table of criteria.
-func (o *owed) wanted(s *assess.Step, l look) cell {
+func (o *owed) wanted(s *assess.Step, l draw.Look) draw.Cell {
 	c := required(s.Threshold, l)
-	c.formula = o.d.required[s.Threshold]
+	c.Formula = o.d.required[s.Threshold]
 	return c
 }
 
@@ -38,14 +39,14 @@ func hiddenByRounding(s *assess.Step) bool {
 }
 
 // missing is how far a figure is from its threshold.
-func (o *owed) missing(j *assess.Judgement, s *assess.Step, row int) cell {
-	l := body.centred()
-	has, wanted := ref(colHas, row), ref(colWanted, row)
+func (o *owed) missing(j *assess.Judgement, s *assess.Step, row int) draw.Cell {
+	l := body.Centred()
+	has, wanted := draw.Ref(colHas, row), draw.Ref(colWanted, row)
 	if s.Gap == nil {
-		return worked(fmt.Sprintf(`IF(%s=%s,"Không còn thiếu","Xã báo chưa đạt")`, has, outcomeWord(assess.Met)), "Xã báo chưa đạt", l)
+		return draw.Computed(fmt.Sprintf(`IF(%s=%s,"Không còn thiếu","Xã báo chưa đạt")`, has, outcomeWord(assess.Met)), "Xã báo chưa đạt", l)
 	}
 	if !isLive(j) {
-		return text(sentence(unitShown(s.Gap.Text())), l)
+		return draw.Text(sentence(unitShown(s.Gap.Text())), l)
 	}
 	unit := criteria.Unit("điểm %")
 	switch s.Gap.Unit {
@@ -66,7 +67,7 @@ func (o *owed) missing(j *assess.Judgement, s *assess.Step, row int) cell {
 		rounded = fmt.Sprintf("ROUNDUP(ROUND(%s,%d),%d)", difference, roundingNoise, places)
 	}
 	formula := fmt.Sprintf(`IF(%s="%s","%s",MAX(0,%s))`, has, notYet, notYet, rounded)
-	return number(s.Gap.Amount.Decimal, l.shown(measured(o.sign(s), places, unit))).following(formula)
+	return number(s.Gap.Amount.Decimal, l.Shown(measured(o.sign(s), places, unit))).Following(formula)
 }
 
 // roundingNoise is the decimal below which a quotient of counts differs from a
@@ -98,18 +99,18 @@ func shortBy(op criteria.Op, has, wanted string) string {
 }
 
 // amounts is the gap of a rate in what it counts: so many households.
-func (o *owed) amounts(s *assess.Step, row int) cell {
-	l := body.centred()
+func (o *owed) amounts(s *assess.Step, row int) draw.Cell {
+	l := body.Centred()
 	if s.Gap == nil || s.Gap.Count == nil {
-		return blank(l)
+		return draw.Blank(l)
 	}
 	u := o.d.figures[s.Figure.ID]
 	places := placesOf(s.Gap.Count.Decimal)
-	c := number(s.Gap.Count.Decimal, l.shown(measured("", places, criteria.Unit(s.Gap.CountUnit))))
+	c := number(s.Gap.Count.Decimal, l.Shown(measured("", places, criteria.Unit(s.Gap.CountUnit))))
 	if !held(s.Figure) {
 		return c
 	}
-	part, whole := at(figuresName, ref(figureNumerator, u.row)), at(figuresName, ref(figureDenominator, u.row))
-	difference := shortBy(s.Threshold.Op, "100*"+part, fmt.Sprintf("%s*%s", ref(colWanted, row), whole))
-	return c.following(fmt.Sprintf(`IF(COUNT(%s,%s)=2,MAX(0,ROUNDUP(ROUND((%s)/100,%d),%d)),"%s")`, part, whole, difference, roundingNoise, places, notYet))
+	part, whole := at(figuresName, draw.Ref(figureNumerator, u.row)), at(figuresName, draw.Ref(figureDenominator, u.row))
+	difference := shortBy(s.Threshold.Op, "100*"+part, fmt.Sprintf("%s*%s", draw.Ref(colWanted, row), whole))
+	return c.Following(fmt.Sprintf(`IF(COUNT(%s,%s)=2,MAX(0,ROUNDUP(ROUND((%s)/100,%d),%d)),"%s")`, part, whole, difference, roundingNoise, places, notYet))
 }

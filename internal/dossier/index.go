@@ -9,6 +9,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/vi"
+	"ntm/internal/xlsx/draw"
 )
 
 // Entry is a commune's line in the index of many dossiers.
@@ -56,39 +57,39 @@ func WriteIndex(w io.Writer, entries []Entry, at time.Time) error {
 	for range levels {
 		proportions = append(proportions, 23, 23)
 	}
-	s := newSheet(name, page{landscape: true, footer: name}, append(proportions, 16)...)
-	s.line("DANH MỤC HỒ SƠ ĐỀ NGHỊ XÉT, CÔNG NHẬN", title)
-	s.line(fmt.Sprintf("%d hồ sơ, lập ngày %s", len(entries), vi.Date(at)), subtitle)
-	s.line(eligible(entries, levels), remark)
-	s.gap(12)
+	s := draw.NewSheet(name, draw.Page{Landscape: true, Footer: name}, append(proportions, 16)...)
+	s.Line("DANH MỤC HỒ SƠ ĐỀ NGHỊ XÉT, CÔNG NHẬN", title)
+	s.Line(fmt.Sprintf("%d hồ sơ, lập ngày %s", len(entries), vi.Date(at)), subtitle)
+	s.Line(eligible(entries, levels), remark)
+	s.Gap(12)
 	titles := []string{"TT", "Mã xã", "Xã", "Năm"}
 	for _, l := range levels {
 		titles = append(titles, "Xã "+l.Title()+": kết luận", "Số đạt")
 	}
-	s.headRow = s.head(heads(append(titles, "Hồ sơ")...)...)
+	s.Head.Row = s.AddHead(heads(append(titles, "Hồ sơ")...)...)
 	for i := range entries {
 		e := &entries[i]
-		cells := []cell{{value: float64(i + 1), look: body.centred(), span: 1}, text(e.Code, body.centred()), text(sentence(e.Title), body),
-			{value: float64(e.Year), look: body.centred(), span: 1}}
+		cells := []draw.Cell{{Value: float64(i + 1), Look: body.Centred(), Span: 1}, draw.Text(e.Code, body.Centred()), draw.Text(sentence(e.Title), body),
+			{Value: float64(e.Year), Look: body.Centred(), Span: 1}}
 		for _, l := range levels {
 			cells = append(cells, e.cells(l)...)
 		}
-		s.add(append(cells, text("Mở hồ sơ", body.centred()).toFile(e.File))...)
+		s.Add(append(cells, toFile(e.File, draw.Text("Mở hồ sơ", body.Centred())))...)
 	}
-	return write(w, about{title: name, author: "ntm", at: at}, []*sheet{s})
+	return write(w, draw.About{Title: name, Author: "ntm", At: at}, "", s)
 }
 
 // cells are the verdict on a level and its counts.
-func (e *Entry) cells(wanted criteria.Level) []cell {
+func (e *Entry) cells(wanted criteria.Level) []draw.Cell {
 	l := e.level(wanted)
 	if l == nil {
-		return []cell{text("–", body.centred()), text("–", body.centred())}
+		return []draw.Cell{draw.Text("–", body.Centred()), draw.Text("–", body.Centred())}
 	}
 	words := l.Verdict.Word()
 	if l.Draft {
 		words += " (dự thảo)"
 	}
-	return []cell{text(sentence(words), body.centred().inBold()), text(l.Criteria+"\n"+l.Indicators, body.centred())}
+	return []draw.Cell{draw.Text(sentence(words), body.Centred().InBold()), draw.Text(l.Criteria+"\n"+l.Indicators, body.Centred())}
 }
 
 // levelsOf is the levels that some entry has.

@@ -7,6 +7,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/commune"
+	"ntm/internal/xlsx/draw"
 )
 
 // listed is one line of the index.
@@ -19,19 +20,19 @@ type listed struct {
 // index is the sheet Mục lục hồ sơ, by annex V of Nghị định 30/2020: the papers
 // that the commune hands in, the tables of this workbook, and the documents
 // that prove its figures. What the report does not know is left to the pen.
-func (d *dossier) index(others []*sheet) *sheet {
-	s := newSheet(paperIndexName, d.landscape(), 5, 13, 10.5, 45, 18, 8, 22)
-	s.line("MỤC LỤC HỒ SƠ", title)
-	s.line(d.subject(), subtitle)
-	s.gap(12)
-	s.headRow = s.head(heads("STT", "Số, ký hiệu", "Ngày tháng năm", "Tên loại và trích yếu nội dung", "Tác giả", "Tờ số/ Trang số", "Ghi chú")...)
+func (d *dossier) index(others []*draw.Sheet) *draw.Sheet {
+	s := draw.NewSheet(paperIndexName, d.landscape(), 5, 13, 10.5, 45, 18, 8, 22)
+	s.Line("MỤC LỤC HỒ SƠ", title)
+	s.Line(d.subject(), subtitle)
+	s.Gap(12)
+	s.Head.Row = s.AddHead(heads("STT", "Số, ký hiệu", "Ngày tháng năm", "Tên loại và trích yếu nội dung", "Tác giả", "Tờ số/ Trang số", "Ghi chú")...)
 	names := make([]string, len(others))
 	for i, o := range others {
-		names[i] = o.name
+		names[i] = o.Name
 	}
 	papers := d.papers()
 	tables := d.tables(names)
-	list := &listing{sheet: s, sheets: names, evidence: d.a.Report.Evidence, before: len(papers) + len(tables)}
+	list := &listing{Sheet: s, sheets: names, evidence: d.a.Report.Evidence, before: len(papers) + len(tables)}
 	list.section("I. Văn bản, báo cáo", papers)
 	list.section("II. Bảng, biểu, mẫu phiếu của hồ sơ này", tables)
 	list.proofs("III. Tài liệu minh chứng")
@@ -141,7 +142,7 @@ func securityProofs(r *commune.Report) []string {
 
 // listing is the index as it is laid down.
 type listing struct {
-	*sheet
+	*draw.Sheet
 	sheets   []string // of the workbook
 	evidence []commune.Evidence
 	before   int // how many papers stand before the evidence
@@ -149,32 +150,32 @@ type listing struct {
 }
 
 func (l *listing) section(name string, papers []listed) {
-	l.heading(name, group)
+	l.Heading(name, group)
 	for _, p := range papers {
 		if p.number == "" {
 			p.number = l.seen(p.proofs)
 		}
-		note := blank(body)
+		note := draw.Blank(body)
 		if slices.Contains(l.sheets, p.sheet) {
-			note = text("Tờ "+p.sheet, body).toSheet(p.sheet)
+			note = draw.Text("Tờ "+p.sheet, body).ToSheet(p.sheet)
 		}
 		l.paper(p, note)
 	}
 }
 
 // paper lays down a paper under the next number.
-func (l *listing) paper(p listed, note cell) {
+func (l *listing) paper(p listed, note draw.Cell) {
 	l.laid++
-	l.add(text(fmt.Sprint(l.laid), body.centred()), fillable(p.number, body), fillable(p.date, body.centred()),
-		text(p.name, body), fillable(p.author, body), blank(body).forThePen(pen{}), note)
+	l.Add(draw.Text(fmt.Sprint(l.laid), body.Centred()), fillable(p.number, body), fillable(p.date, body.Centred()),
+		draw.Text(p.name, body), fillable(p.author, body), draw.Blank(body).For(pen{}), note)
 }
 
 // fillable is a cell of words, or for the pen where there are none.
-func fillable(words string, l look) cell {
+func fillable(words string, l draw.Look) draw.Cell {
 	if words == "" {
-		return blank(l).forThePen(pen{})
+		return draw.Blank(l).For(pen{})
 	}
-	return text(words, l)
+	return draw.Text(words, l)
 }
 
 // seen refers to the evidence documents that are a paper or stand for it.
@@ -195,11 +196,11 @@ func (l *listing) proofs(section string) {
 	if len(l.evidence) == 0 {
 		return
 	}
-	l.heading(section, group)
+	l.Heading(section, group)
 	for _, e := range l.evidence {
-		note := text("Chưa có tệp", body)
+		note := draw.Text("Chưa có tệp", body)
 		if e.File != "" {
-			note = text(path.Base(e.File), body).toFile(e.File) // the whole path may be long, and LibreOffice does not wrap links
+			note = toFile(e.File, draw.Text(path.Base(e.File), body)) // the whole path may be long, and LibreOffice does not wrap links
 		}
 		l.paper(listed{number: e.Number, date: dayOf(e.Date), name: e.Title, author: e.Issuer}, note)
 	}

@@ -2,6 +2,7 @@ package dossier
 
 import (
 	"fmt"
+	"ntm/internal/xlsx/draw"
 	"strings"
 )
 
@@ -18,28 +19,28 @@ type letterhead struct {
 
 const letterLine = 18 // points
 
-func (h letterhead) on(s *sheet) {
+func (h letterhead) on(s *draw.Sheet) {
 	nation := subtitle
-	nation.size = 12
+	nation.Size = 12
 	above := nation
-	above.bold = !h.superior
-	h.pair(s, text(strings.ToUpper(h.above), above), text("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", nation))
-	h.pair(s, text(strings.ToUpper(h.issuer), subtitle), text("Độc lập - Tự do - Hạnh phúc", subtitle))
-	var rules []cell
+	above.Bold = !h.superior
+	h.pair(s, draw.Text(strings.ToUpper(h.above), above), draw.Text("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", nation))
+	h.pair(s, draw.Text(strings.ToUpper(h.issuer), subtitle), draw.Text("Độc lập - Tự do - Hạnh phúc", subtitle))
+	var rules []draw.Cell
 	for i, columns := range [...]int{h.left[0], h.left[1], h.left[2] + 1 + h.right[0], h.right[1], h.right[2]} {
 		for range columns {
-			rules = append(rules, blank(look{ruled: i%2 == 1}))
+			rules = append(rules, draw.Blank(draw.Look{Ruled: i%2 == 1}))
 		}
 	}
-	s.addTall(8, rules...)
+	s.AddTall(8, rules...)
 	dated := fmt.Sprintf("%s, ngày …… tháng …… năm %d", h.place, h.year)
-	s.addTall(20, blank(plain).over(wide(h.left)), blank(plain), text(dated, plain.centred().inItalic()).over(wide(h.right)).forThePen(pen{}))
+	s.AddTall(20, draw.Blank(plain).Over(wide(h.left)), draw.Blank(plain), draw.Text(dated, plain.Centred().InItalic()).Over(wide(h.right)).For(pen{}))
 }
 
 // pair is a line of both sides, higher than usual only for a long name.
-func (h letterhead) pair(s *sheet, left, right cell) {
-	row := &s.rows[s.add(left.over(wide(h.left)), blank(plain), right.over(wide(h.right)))-1]
-	row.height = max(row.height, letterLine)
+func (h letterhead) pair(s *draw.Sheet, left, right draw.Cell) {
+	row := &s.Rows[s.Add(left.Over(wide(h.left)), draw.Blank(plain), right.Over(wide(h.right)))-1]
+	row.Height = max(row.Height, letterLine)
 }
 
 func wide(side [3]int) int { return side[0] + side[1] + side[2] }

@@ -1,127 +1,54 @@
 package dossier
 
 import (
-	"github.com/xuri/excelize/v2"
+	"io"
+
 	"ntm/internal/assess"
+	"ntm/internal/xlsx/draw"
 )
-
-// look is how a cell appears. Equal looks share one style of the workbook.
-type look struct {
-	size         float64 // in points; 0 for that of a table
-	bold, italic bool
-	across, down string // alignment; "" for left and middle
-	boxed        bool   // with a thin border all around
-	ruled        bool   // with a line on top
-	underlined   bool   // leads somewhere
-	open         bool   // for filling in; on a form all else is locked
-	shade        string // background, as RRGGBB
-	inset        bool   // away from the border it is aligned to
-	format       string // of a number, which shrinks when it finds no room; "" for words, which wrap
-}
-
-const tableSize = 11
 
 // The looks that the sheets share. Nghị định 30/2020 sets 13 to 14 points for
 // titles and text; tables are set in 11 so that ten columns fit a page.
 var (
-	plain    = look{size: 13}
-	title    = look{size: 14, bold: true, across: "center"}
-	subtitle = look{size: 13, bold: true, across: "center"}
-	remark   = look{size: 12, italic: true, across: "center"}
-	section  = look{size: 13, bold: true}
-	small    = look{size: 9, italic: true}
-	colHead  = look{bold: true, across: "center", boxed: true, shade: "E7E6E6"}
-	body     = look{boxed: true}
-	label    = look{boxed: true, bold: true}
-	group    = look{boxed: true, bold: true, shade: "F2F2F2"}
-	entry    = look{boxed: true, bold: true, across: "center", open: true, shade: "FFF9DB"}
-	trial    = look{boxed: true, across: "center", open: true, shade: "FFF9DB"}
+	plain    = draw.Look{Size: 13}
+	title    = draw.Look{Size: 14, Bold: true, Across: "center"}
+	subtitle = draw.Look{Size: 13, Bold: true, Across: "center"}
+	remark   = draw.Look{Size: 12, Italic: true, Across: "center"}
+	section  = draw.Look{Size: 13, Bold: true}
+	small    = draw.Look{Size: 9, Italic: true}
+	colHead  = draw.Look{Bold: true, Across: "center", Box: draw.Black, Shade: draw.PaperHead}
+	body     = draw.Look{Box: draw.Black}
+	label    = draw.Look{Box: draw.Black, Bold: true}
+	group    = draw.Look{Box: draw.Black, Bold: true, Shade: draw.Group}
+	entry    = draw.Look{Box: draw.Black, Bold: true, Across: "center", Open: true, Shade: draw.Entry}
+	trial    = draw.Look{Box: draw.Black, Across: "center", Open: true, Shade: draw.Entry}
 )
 
-func (l look) centred() look            { l.across = "center"; return l }
-func (l look) atTop() look              { l.down = "top"; return l }
-func (l look) flushLeft() look          { l.across = ""; return l }
-func (l look) right() look              { l.across = "right"; return l }
-func (l look) insetRight() look         { l.across, l.inset = "right", true; return l }
-func (l look) inBold() look             { l.bold = true; return l }
-func (l look) inItalic() look           { l.italic = true; return l }
-func (l look) shown(format string) look { l.format = format; return l }
-
-func (l look) points() float64 {
-	if l.size == 0 {
-		return tableSize
+// heads are column heads of one column each.
+func heads(titles ...string) []draw.Cell {
+	cells := make([]draw.Cell, len(titles))
+	for i, t := range titles {
+		cells[i] = draw.Text(t, colHead)
 	}
-	return l.size
+	return cells
 }
 
-func (l look) style() *excelize.Style {
-	s := &excelize.Style{
-		Font:      &excelize.Font{Family: font, Size: l.points(), Bold: l.bold, Italic: l.italic, Color: "000000"},
-		Alignment: &excelize.Alignment{Horizontal: l.across, Vertical: l.down, WrapText: l.format == "", ShrinkToFit: l.format != ""},
-	}
-	if l.down == "" {
-		s.Alignment.Vertical = "center"
-	}
-	if l.underlined {
-		s.Font.Underline = "single"
-	}
-	if l.open {
-		s.Protection = &excelize.Protection{Locked: false}
-	}
-	if l.inset {
-		s.Alignment.Indent = 1
-	}
-	if l.shade != "" {
-		s.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{l.shade}}
-	}
-	if l.format != "" {
-		s.CustomNumFmt = &l.format
-	}
-	var edges []string
-	switch {
-	case l.boxed:
-		edges = []string{"left", "top", "right", "bottom"}
-	case l.ruled:
-		edges = []string{"top"}
-	}
-	for _, edge := range edges {
-		s.Border = append(s.Border, excelize.Border{Type: edge, Style: 1, Color: "000000"})
-	}
-	return s
+// marks are how verdicts look in a column of verdicts. Printed without colour, what
+// failed is bold on grey and what is unknown italic.
+var marks = []draw.Marked{
+	{Word: assess.NotMet.Word(), Bold: true, Shade: draw.Wrong, Ink: "9C0006"},
+	{Word: assess.NoFigure.Word(), Italic: true, Shade: draw.Unsure, Ink: draw.Black},
+	{Word: assess.NoThreshold.Word(), Italic: true, Shade: draw.Unsure, Ink: draw.Black},
+	{Word: assess.Undetermined.Word(), Italic: true, Shade: draw.Unsure, Ink: draw.Black},
+	{Word: assess.NotApplicable.Word(), Italic: true, Ink: "595959"},
 }
 
-// mark is how a verdict looks in a column of verdicts.
-type mark struct {
-	outcome assess.Outcome
-	look    look
-	ink     string
-}
+// draftMark stands at the head of every page of a draft, and nothing else does.
+const draftMark = "DỰ THẢO"
 
-// marks depend on the word in the cell, so a verdict that changes is marked anew.
-// Printed without colour, what failed is bold on grey and what is unknown italic.
-var marks = []mark{
-	{assess.NotMet, look{bold: true, shade: "F4B6B6"}, "9C0006"},
-	{assess.NoFigure, look{italic: true, shade: "FFF2CC"}, "000000"},
-	{assess.NoThreshold, look{italic: true, shade: "FFF2CC"}, "000000"},
-	{assess.Undetermined, look{italic: true, shade: "FFF2CC"}, "000000"},
-	{assess.NotApplicable, look{italic: true}, "595959"},
-}
-
-// outcomeMarks are the conditional formats of a column of verdicts.
-func outcomeMarks(file *excelize.File) ([]excelize.ConditionalFormatOptions, error) {
-	out := make([]excelize.ConditionalFormatOptions, 0, len(marks))
-	for _, m := range marks {
-		style := &excelize.Style{Font: &excelize.Font{Bold: m.look.bold, Italic: m.look.italic, Color: m.ink}}
-		if m.look.shade != "" {
-			style.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{m.look.shade}}
-		}
-		id, err := file.NewConditionalStyle(style)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, excelize.ConditionalFormatOptions{
-			Type: "cell", Criteria: "==", Value: `"` + m.outcome.Word() + `"`, Format: &id,
-		})
-	}
-	return out, nil
+// write writes a paper of these sheets, which carries the fingerprint of what it
+// was made of.
+func write(w io.Writer, a draw.About, fingerprint string, sheets ...*draw.Sheet) error {
+	a.Company, a.Words, a.Property = a.Author, marks, draw.Property{Name: fingerprintName, Value: fingerprint}
+	return draw.Write(w, a, sheets)
 }

@@ -9,6 +9,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/vi"
+	"ntm/internal/xlsx/draw"
 )
 
 // digitsHeld is how many digits a cell holds so that every program compares them
@@ -16,13 +17,13 @@ import (
 const digitsHeld = 14
 
 // number is a cell holding d. Its look carries the format.
-func number(d decimal.Decimal, l look) cell {
+func number(d decimal.Decimal, l draw.Look) draw.Cell {
 	value := d.InexactFloat64()
 	if d.NumDigits() > digitsHeld || math.IsInf(value, 0) {
-		l.format = ""
-		return text(vi.Number(d), l)
+		l.Format = ""
+		return draw.Text(vi.Number(d), l)
 	}
-	return cell{value: value, look: l, span: 1}
+	return draw.Cell{Value: value, Look: l, Span: 1}
 }
 
 // vietnamese has LibreOffice set dots between thousands and a comma before
@@ -65,7 +66,7 @@ func quoted(s string) string {
 	if s == "" {
 		return ""
 	}
-	return `"` + strings.ReplaceAll(clean(s), `"`, "'") + `"`
+	return `"` + strings.ReplaceAll(draw.Clean(s), `"`, "'") + `"`
 }
 
 // shortUnits stand for units too long for a column of figures. What they leave
@@ -85,24 +86,24 @@ func isNumber(unit criteria.Unit) bool { return unit != criteria.Grade && unit !
 func decimalOf(n int) decimal.Decimal { return decimal.NewFromInt(int64(n)) }
 
 // reported is the cell of a figure, which follows the sheet Số liệu.
-func (d *dossier) reported(j *assess.Judgement, l look) cell {
+func (d *dossier) reported(j *assess.Judgement, l draw.Look) draw.Cell {
 	f := j.Figure
 	u := d.figures[j.Threshold.Figure.ID]
-	var c cell
+	var c draw.Cell
 	switch {
 	case f == nil && isNumber(u.entry.Unit):
-		c = cell{value: notYet, look: l.shown(measured("", valuePlacesOf(u), u.entry.Unit)), span: 1}
+		c = draw.Cell{Value: notYet, Look: l.Shown(measured("", valuePlacesOf(u), u.entry.Unit)), Span: 1}
 	case f == nil:
-		c = text(notYet, l)
+		c = draw.Text(notYet, l)
 	case f.Value == nil || !isNumber(f.Unit) || !held(f):
-		c = text(unitShown(f.String()), l)
+		c = draw.Text(unitShown(f.String()), l)
 	case f.Numerator != nil:
-		c = number(counted(f), l.shown(measured("", figurePlaces(j), f.Unit)))
+		c = number(counted(f), l.Shown(measured("", figurePlaces(j), f.Unit)))
 	default:
-		c = number(f.Value.Decimal, l.shown(measured("", figurePlaces(j), f.Unit)))
+		c = number(f.Value.Decimal, l.Shown(measured("", figurePlaces(j), f.Unit)))
 	}
 	if held(f) {
-		c.formula = fmt.Sprintf(`IF(%s="","%s",%s)`, u.value(), notYet, u.value())
+		c.Formula = fmt.Sprintf(`IF(%s="","%s",%s)`, u.value(), notYet, u.value())
 	}
 	return c
 }
@@ -120,17 +121,17 @@ func figurePlaces(j *assess.Judgement) int32 {
 
 // required is the cell of a threshold: a number with its sign and unit where it
 // is one, else the words of the decision.
-func required(t assess.Threshold, l look) cell {
+func required(t assess.Threshold, l draw.Look) draw.Cell {
 	switch {
 	case len(t.Parts) > 0:
-		return text(unitShown(t.Text()), l.flushLeft())
+		return draw.Text(unitShown(t.Text()), l.FlushLeft())
 	case t.Value() == nil || !isNumber(t.Unit()):
-		return text(unitShown(t.Text()), l)
+		return draw.Text(unitShown(t.Text()), l)
 	}
 	v := t.Value().Decimal
 	format := measured(t.Op.Sign(), placesOf(v), t.Unit())
 	if v.IsZero() && t.Requirement.Text != "" { // "Không" stands for "≤ 0"
 		format += ";" + vietnamese + "-" + digits(placesOf(v)) + ";" + quoted(t.Requirement.Text)
 	}
-	return number(v, l.shown(format))
+	return number(v, l.Shown(format))
 }

@@ -25,7 +25,7 @@ type Opinion struct {
 type signer struct{ by, on string }
 
 // noteOpinion notes what stands in a cell that others fill in.
-func (c *Check) noteOpinion(p *pen, sheetName, cell, words string) {
+func (c *Check) noteOpinion(p pen, sheetName, cell, words string) {
 	if p.column == "" {
 		return
 	}

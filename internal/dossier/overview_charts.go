@@ -4,24 +4,24 @@ import (
 	"slices"
 
 	"github.com/shopspring/decimal"
-	"github.com/xuri/excelize/v2"
 	"ntm/criteria"
 	"ntm/internal/assess"
+	"ntm/internal/xlsx/draw"
 )
 
 // drawLevels draws how many criteria came out how at each level, from the rows
 // that say so.
 func (d *dossier) drawLevels(o *outline, first, last int) {
-	c := chart{kind: excelize.Col, height: 170, title: "Số tiêu chí đạt, chưa đạt và chưa đủ căn cứ, theo mức"}
+	c := draw.Chart{Bars: draw.Upright, Height: 170, Title: "Số tiêu chí đạt, chưa đạt và chưa đủ căn cứ, theo mức"}
 	for i := range d.a.Levels {
-		column := 2 + i*(o.columns()-1)/len(d.a.Levels)
-		c.series = append(c.series, series{
-			name: o.span(column, first-2, column, first-2), labels: o.span(1, first, 1, last), values: o.span(column, first, column, last),
-			shade: []string{dark, middle, light}[i],
+		column := 2 + i*(o.Columns()-1)/len(d.a.Levels)
+		c.Series = append(c.Series, draw.Series{
+			Name: o.Span(column, first-2, column, first-2), Labels: o.Span(1, first, 1, last), Values: o.Span(column, first, column, last),
+			Shade: []string{draw.Dark, draw.Middle, draw.Light}[i],
 		})
 	}
-	o.gap(6)
-	o.draw(c)
+	o.Gap(6)
+	o.Draw(c)
 }
 
 // mostCompared is how many figures fit a chart that can still be read.
@@ -40,22 +40,22 @@ func (d *dossier) compared(o *outline) {
 
 func (d *dossier) compare(o *outline, level *assess.Level, rates []ratio) {
 	o.section("Số liệu so với ngưỡng, xã " + level.Level.Title())
-	half := (o.columns() - 1) / 2
-	head := o.head(text("Chỉ tiêu (tính theo %)", colHead), text("Kết quả", colHead).over(half), text("Ngưỡng", colHead).over(half))
+	half := (o.Columns() - 1) / 2
+	head := o.AddHead(draw.Text("Chỉ tiêu (tính theo %)", colHead), draw.Text("Kết quả", colHead).Over(half), draw.Text("Ngưỡng", colHead).Over(half))
 	for _, r := range rates {
-		l := body.centred()
+		l := body.Centred()
 		threshold := required(r.j.Threshold, l)
-		threshold.formula = d.required[r.j.Threshold]
-		o.add(text(r.no+". "+r.j.Figure.Entry.Name, body), d.reported(r.j, l).over(half), threshold.over(half))
+		threshold.Formula = d.required[r.j.Threshold]
+		o.Add(draw.Text(r.no+". "+r.j.Figure.Entry.Name, body), d.reported(r.j, l).Over(half), threshold.Over(half))
 	}
-	first, last := head+1, len(o.rows)
-	labels := o.span(1, first, 1, last)
-	o.gap(6)
-	o.draw(chart{
-		kind: excelize.Bar, height: 60 + 26*float64(len(rates)), title: "Kết quả và ngưỡng (%)", most: 100,
-		series: []series{
-			{name: o.span(2, head, 2, head), labels: labels, values: o.span(2, first, 2, last), shade: dark},
-			{name: o.span(2+half, head, 2+half, head), labels: labels, values: o.span(2+half, first, 2+half, last), shade: light},
+	first, last := head+1, len(o.Rows)
+	labels := o.Span(1, first, 1, last)
+	o.Gap(6)
+	o.Draw(draw.Chart{
+		Bars: draw.Lying, Height: 60 + 26*float64(len(rates)), Title: "Kết quả và ngưỡng (%)", Most: 100,
+		Series: []draw.Series{
+			{Name: o.Span(2, head, 2, head), Labels: labels, Values: o.Span(2, first, 2, last), Shade: draw.Dark},
+			{Name: o.Span(2+half, head, 2+half, head), Labels: labels, Values: o.Span(2+half, first, 2+half, last), Shade: draw.Light},
 		},
 	})
 }

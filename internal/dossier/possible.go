@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"ntm/internal/assess"
+	"ntm/internal/xlsx/draw"
 )
 
 // Where traits of the commune are unknown, several columns of the table may hold.
@@ -13,18 +14,18 @@ import (
 
 // ways lays down a judgement by each column that may hold.
 func (t *table) ways(about pen, lead leader, j *assess.Judgement, note string, ways []*assess.Judgement) part {
-	row := len(t.rows) + 1
-	out := part{cell: ref(colSelf, row), met: assess.Met.Word(), notMet: assess.NotMet.Word()}
-	result := blank(body.centred())
+	row := len(t.Rows) + 1
+	out := part{cell: draw.Ref(colSelf, row), met: assess.Met.Word(), notMet: assess.NotMet.Word()}
+	result := draw.Blank(body.Centred())
 	if len(j.Parts) == 0 {
-		result = t.d.reported(ways[0], body.centred())
+		result = t.d.reported(ways[0], body.Centred())
 	}
-	cells := append(lead(text(about.no, body.centred()), text(about.name, body)),
-		text("Chưa rõ cột áp dụng", body.centred().inItalic()), result, text(j.Outcome.Word(), body.centred()))
+	cells := append(lead(draw.Text(about.no, body.Centred()), draw.Text(about.name, body)),
+		draw.Text("Chưa rõ cột áp dụng", body.Centred().InItalic()), result, draw.Text(j.Outcome.Word(), body.Centred()))
 	for _, column := range t.d.reviews() {
 		cells = append(cells, opinion(0, about, column))
 	}
-	t.add(append(cells, text(t.d.proof(j), body), text(sentence(note), body), opinion(0, about, opinionHead))...)
+	t.Add(append(cells, draw.Text(t.d.proof(j), body), draw.Text(sentence(note), body), opinion(0, about, opinionHead))...)
 	parts, live := make([]part, len(ways)), true
 	for i, way := range ways {
 		parts[i] = t.judgement("", "", "– Theo mức của "+way.Threshold.Basis.ColumnTitle, lead, way, "", 1)
@@ -32,7 +33,7 @@ func (t *table) ways(about pen, lead leader, j *assess.Judgement, note string, w
 	}
 	switch {
 	case live:
-		t.reckon(colSelf, row, agreeFormula(parts))
+		t.Compute(colSelf, row, agreeFormula(parts))
 		out.firm = allFirm(parts)
 	case j.Outcome == assess.NotMet && !j.Unchecked:
 		out.firm = out.failed()

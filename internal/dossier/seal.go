@@ -14,6 +14,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/evidence"
+	"ntm/internal/xlsx/draw"
 )
 
 // The hidden sheet that a workbook is checked by. Its first cell says what it is,
@@ -93,7 +94,7 @@ func Fingerprint(a *assess.Assessment, o Options) (string, error) {
 }
 
 // sealed is the hidden sheet.
-func (d *dossier) sealed() (*sheet, error) {
+func (d *dossier) sealed() (*draw.Sheet, error) {
 	var packed bytes.Buffer
 	compressor, err := gzip.NewWriterLevel(&packed, gzip.BestSpeed)
 	if err != nil {
@@ -105,13 +106,13 @@ func (d *dossier) sealed() (*sheet, error) {
 	if err := compressor.Close(); err != nil {
 		return nil, err
 	}
-	s := newSheet(sealName, page{}, 1)
-	s.hidden = true
-	s.add(cell{value: sealWords, span: 1})
-	s.add(cell{value: d.fingerprint, span: 1})
+	s := draw.NewSheet(sealName, draw.Page{}, 1)
+	s.Hidden = true
+	s.Add(draw.Cell{Value: sealWords, Span: 1})
+	s.Add(draw.Cell{Value: d.fingerprint, Span: 1})
 	for text := base64.StdEncoding.EncodeToString(packed.Bytes()); text != ""; {
 		n := min(len(text), cellHolds)
-		s.rows = append(s.rows, row{cells: []cell{{value: text[:n], span: 1}}})
+		s.Rows = append(s.Rows, draw.Row{Cells: []draw.Cell{{Value: text[:n], Span: 1}}})
 		text = text[n:]
 	}
 	return s, nil

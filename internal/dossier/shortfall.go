@@ -5,34 +5,35 @@ import (
 	"slices"
 
 	"ntm/internal/assess"
+	"ntm/internal/xlsx/draw"
 )
 
 // shortfall is the sheet Khoảng cách: for each level the work that is left, the
 // nearest first, then what nobody has reported, entered or proven yet.
-func (d *dossier) shortfall() *sheet {
-	s := newSheet(shortfallName, d.landscape(), 9, 43, 22, 20, 20, 18, 26)
-	s.line("NHỮNG NỘI DUNG CÒN THIẾU SO VỚI TỪNG MỨC", title)
-	s.line(sentence(d.a.Commune.Title), subtitle)
-	s.line("Xếp theo số liệu khi lập hồ sơ; cột “Còn thiếu” và “Tương đương” tính lại khi số liệu thay đổi.", remark)
-	s.headRow = s.head(heads("Chỉ tiêu", "Nội dung", "Kết quả", "Yêu cầu", "Còn thiếu", "Tương đương", "Cơ quan xác nhận, quy định")...)
+func (d *dossier) shortfall() *draw.Sheet {
+	s := draw.NewSheet(shortfallName, d.landscape(), 9, 43, 22, 20, 20, 18, 26)
+	s.Line("NHỮNG NỘI DUNG CÒN THIẾU SO VỚI TỪNG MỨC", title)
+	s.Line(sentence(d.a.Commune.Title), subtitle)
+	s.Line("Xếp theo số liệu khi lập hồ sơ; cột “Còn thiếu” và “Tương đương” tính lại khi số liệu thay đổi.", remark)
+	s.Head.Row = s.AddHead(heads("Chỉ tiêu", "Nội dung", "Kết quả", "Yêu cầu", "Còn thiếu", "Tương đương", "Cơ quan xác nhận, quy định")...)
 	lacking := assess.ShortfallOf(d.a)
 	for i := range lacking.Levels {
 		if l := &lacking.Levels[i]; !l.Nothing() || len(l.Evidence) > 0 {
 			title := fmt.Sprintf("Xã %s: ", l.Level.Title())
-			s.head(worked(quote(title)+"&"+d.standings[l.Level].verdict, title+l.Verdict.Word(), group).over(s.columns()))
-			(&owed{sheet: s, of: &d.a.Levels[i], d: d}).all(l)
+			s.AddHead(draw.Computed(quote(title)+"&"+d.standings[l.Level].verdict, title+l.Verdict.Word(), group).Over(s.Columns()))
+			(&owed{Sheet: s, of: &d.a.Levels[i], d: d}).all(l)
 		}
 	}
-	if len(s.rows) == s.headRow {
+	if len(s.Rows) == s.Head.Row {
 		return nil
 	}
-	s.locked = true
+	s.Locked = locked
 	return s
 }
 
 // owed is the sheet as a level's part of it is laid down.
 type owed struct {
-	*sheet
+	*draw.Sheet
 	of *assess.Level
 	d  *dossier
 }
@@ -40,8 +41,8 @@ type owed struct {
 func (o *owed) all(l *assess.LevelShortfall) {
 	if p := l.Prerequisite; p != nil {
 		o.part("Phải đạt trước")
-		o.add(blank(body), text(p.Text, body), worked(o.d.standings[o.of.Level].prerequisite, p.Outcome().Word(), body.centred()),
-			text("Đạt", body.centred()), worked(o.d.standings[o.of.Level].basis, sentence(p.Basis), body).over(o.columns()-colMissing+1))
+		o.Add(draw.Blank(body), draw.Text(p.Text, body), draw.Computed(o.d.standings[o.of.Level].prerequisite, p.Outcome().Word(), body.Centred()),
+			draw.Text("Đạt", body.Centred()), draw.Computed(o.d.standings[o.of.Level].basis, sentence(p.Basis), body).Over(o.Columns()-colMissing+1))
 	}
 	o.unmet(l.NotMet)
 	for i, f := range l.Doubted {
@@ -57,12 +58,12 @@ func (o *owed) all(l *assess.LevelShortfall) {
 
 // part heads a kind of work.
 func (o *owed) part(format string, args ...any) {
-	o.heading(fmt.Sprintf(format, args...), label.inItalic())
+	o.Heading(fmt.Sprintf(format, args...), label.InItalic())
 }
 
 // wideWork says in one text what the columns do not divide.
 func (o *owed) wideWork(no, content string) {
-	o.add(text(no, body.centred()), text(content, body).over(o.columns()-1))
+	o.Add(draw.Text(no, body.Centred()), draw.Text(content, body).Over(o.Columns()-1))
 }
 
 func (o *owed) unmet(list []assess.Unmet) {
@@ -75,7 +76,7 @@ func (o *owed) unmet(list []assess.Unmet) {
 	}
 	o.part("Chưa đạt (%d)%s", len(list), order)
 	for _, u := range list {
-		first := len(o.rows) + 1
+		first := len(o.Rows) + 1
 		for _, step := range u.Steps {
 			name := u.Name
 			if u.Parted {
@@ -86,7 +87,7 @@ func (o *owed) unmet(list []assess.Unmet) {
 		if len(u.Steps) == 0 {
 			o.wideWork(o.label(u.No), u.Name+": số liệu không thuộc trường hợp nào của quy định; xem lại số liệu")
 		}
-		o.bind(first)
+		o.Bind(first)
 	}
 }
 
@@ -106,7 +107,7 @@ func (o *owed) unreported(list []assess.FigureOwed) {
 	for _, office := range offices {
 		for _, f := range list {
 			if f.Figure.ConfirmedBy == office {
-				o.add(text(o.labels(f.For), body.centred()), text(fmt.Sprintf("%s (%s)", f.Figure.Name, unitShown(string(f.Figure.Unit))), body).over(o.columns()-2), text(sentence(office), body))
+				o.Add(draw.Text(o.labels(f.For), body.Centred()), draw.Text(fmt.Sprintf("%s (%s)", f.Figure.Name, unitShown(string(f.Figure.Unit))), body).Over(o.Columns()-2), draw.Text(sentence(office), body))
 			}
 		}
 	}
@@ -119,7 +120,7 @@ func (o *owed) unset(l *assess.LevelShortfall) {
 	}
 	o.part("Chưa có ngưỡng, cơ quan nhập từ quyết định (%d)", len(l.NoThreshold)+len(l.Open))
 	for _, t := range l.NoThreshold {
-		o.add(text(o.label(t.No), body.centred()), text(t.Name, body).over(2), text(unitShown(t.Text), body).over(3), text(sentence(t.SetBy.Title()), body))
+		o.Add(draw.Text(o.label(t.No), body.Centred()), draw.Text(t.Name, body).Over(2), draw.Text(unitShown(t.Text), body).Over(3), draw.Text(sentence(t.SetBy.Title()), body))
 	}
 	for _, words := range l.Open {
 		o.wideWork("", sentence(words))

@@ -9,6 +9,7 @@ import (
 	"ntm/internal/council"
 	"ntm/internal/problem"
 	"ntm/internal/vi"
+	"ntm/internal/xlsx/draw"
 )
 
 // ReadBallot reads a ballot that was handed in. The error is a problem.List: it is
@@ -28,10 +29,10 @@ func ReadBallot(file string, data []byte, c *council.Council, cases []council.Ca
 	open := map[string]bool{}
 	for i := range cases {
 		row := expected.first + i
-		v := council.Vote{For: cells[ref(forColumn, row)], Against: cells[ref(againstColumn, row)], Reason: cells[ref(reasonColumn, row)]}
+		v := council.Vote{For: cells[draw.Ref(forColumn, row)], Against: cells[draw.Ref(againstColumn, row)], Reason: cells[draw.Ref(reasonColumn, row)]}
 		out.Votes = append(out.Votes, v)
 		for column := forColumn; column <= len(councilGrid); column++ {
-			open[ref(column, row)] = true
+			open[draw.Ref(column, row)] = true
 		}
 	}
 	return out, expected.same(file, cells, open)
@@ -50,19 +51,19 @@ func ReadHands(file string, data []byte, c *council.Council, cases []council.Cas
 	for i, one := range cases {
 		row := expected.first + i
 		for column := handsForColumn; column <= handsCheckColumn; column++ {
-			open[ref(column, row)] = true
+			open[draw.Ref(column, row)] = true
 		}
 		var counts [3]int
 		sum := 0
 		for k, column := range []int{handsForColumn, handsAgainstColumn, handsNoneColumn} {
-			text := strings.TrimSpace(cells[ref(column, row)])
+			text := strings.TrimSpace(cells[draw.Ref(column, row)])
 			if n, err := fmt.Sscanf(text, "%d", &counts[k]); n != 1 || err != nil || counts[k] < 0 || fmt.Sprint(counts[k]) != text {
-				wrong.Add(problem.Problem{File: file, Sheet: sittingHands, Cell: ref(column, row), Message: fmt.Sprintf("đọc thấy %q, cần số người (số nguyên, từ 0)", text), Hint: "không có ai thì ghi 0"})
+				wrong.Add(problem.Problem{File: file, Sheet: sittingHands, Cell: draw.Ref(column, row), Message: fmt.Sprintf("đọc thấy %q, cần số người (số nguyên, từ 0)", text), Hint: "không có ai thì ghi 0"})
 			}
 			sum += counts[k]
 		}
 		if sum != present && len(wrong) == 0 {
-			wrong.Add(problem.Problem{File: file, Sheet: sittingHands, Cell: ref(handsForColumn, row), Message: fmt.Sprintf("%s: ba số cộng lại là %d, số có mặt là %d", one.Title, sum, present), Hint: "kiểm lại số phiếu của xã này"})
+			wrong.Add(problem.Problem{File: file, Sheet: sittingHands, Cell: draw.Ref(handsForColumn, row), Message: fmt.Sprintf("%s: ba số cộng lại là %d, số có mặt là %d", one.Title, sum, present), Hint: "kiểm lại số phiếu của xã này"})
 		}
 		out.Results = append(out.Results, council.Result{Key: one.Key, For: counts[0], Against: counts[1], Invalid: counts[2]})
 	}
@@ -96,7 +97,7 @@ func sittingCells(file string, data []byte, name string) (cells map[string]strin
 	for r, row := range rows {
 		for c, words := range row {
 			if words = vi.NFC(words); words != "" {
-				cells[ref(c+1, r+1)] = words
+				cells[draw.Ref(c+1, r+1)] = words
 			}
 		}
 	}
@@ -109,12 +110,12 @@ func (s *sittingSheet) same(file string, cells map[string]string, open map[strin
 	var wrong problem.List
 	expected := map[string]bool{}
 	differs := func(cell, found, wanted string) {
-		wrong.Add(problem.Problem{File: file, Sheet: s.name, Cell: cell, Message: fmt.Sprintf("đọc thấy %q, bản đã phát ghi %q", found, wanted), Hint: "phiếu chỉ được điền vào các ô dành sẵn; xin thành viên điền lại bản đã phát"})
+		wrong.Add(problem.Problem{File: file, Sheet: s.Name, Cell: cell, Message: fmt.Sprintf("đọc thấy %q, bản đã phát ghi %q", found, wanted), Hint: "phiếu chỉ được điền vào các ô dành sẵn; xin thành viên điền lại bản đã phát"})
 	}
-	for r := range s.rows {
-		for c, cell := range s.rows[r].cells {
-			at := ref(c+1, r+1)
-			words, _ := cell.value.(string)
+	for r := range s.Rows {
+		for c, cell := range s.Rows[r].Cells {
+			at := draw.Ref(c+1, r+1)
+			words, _ := cell.Value.(string)
 			if words = vi.NFC(words); words != "" && !open[at] {
 				if expected[at] = true; strings.TrimSpace(cells[at]) != strings.TrimSpace(words) {
 					differs(at, cells[at], words)

@@ -14,6 +14,7 @@ import (
 	"github.com/xuri/excelize/v2"
 	"ntm/criteria"
 	"ntm/internal/council"
+	"ntm/internal/xlsx/draw"
 )
 
 func inventedCouncil() *council.Council {
@@ -96,7 +97,7 @@ func TestBallotsDifferInTheirNumberAlone(t *testing.T) {
 func TestReadBallot(t *testing.T) {
 	const number = "AAAA-BBBB-CCCC-DDDD"
 	first := blankBallot(inventedCouncil(), inventedCases, number).first
-	at := func(column, row int) string { return ref(column, first+row) }
+	at := func(column, row int) string { return draw.Ref(column, first+row) }
 	filled := changed(t, ballot(t, number), map[string]any{at(forColumn, 0): "x", at(againstColumn, 1): "X", at(reasonColumn, 1): "thiếu chợ", at(forColumn, 2): "✓"})
 	read := func(data []byte) (council.Ballot, error) {
 		return ReadBallot("phieu.xlsx", data, inventedCouncil(), inventedCases)
@@ -109,7 +110,7 @@ func TestReadBallot(t *testing.T) {
 		"another commune":    {at(2, 0): "xã Khác"},
 		"communes swapped":   {at(2, 0): "xã Ba, tỉnh Giả Định", at(2, 2): "xã Một, tỉnh Giả Định; 19/19 tiêu chí"},
 		"words beside":       {at(12, 0): "Nguyễn Văn A"},
-		"a name below":       {ref(1, first+20): "Người 3"},
+		"a name below":       {draw.Ref(1, first+20): "Người 3"},
 		"another question":   {"A6": "Đề nghị xét, công nhận xã đạt chuẩn nông thôn mới nâng cao năm 2023"},
 		"without a number":   {blankBallot(inventedCouncil(), inventedCases, "").numbered: ""},
 		"of another sort":    {at(1, 0): "7"},
@@ -134,7 +135,7 @@ func TestReadHands(t *testing.T) {
 	fill := func(counts ...any) ([]byte, map[string]any) {
 		cells := map[string]any{}
 		for i, n := range counts {
-			cells[ref([]int{handsForColumn, handsAgainstColumn, handsNoneColumn}[i%3], first+i/3)] = n
+			cells[draw.Ref([]int{handsForColumn, handsAgainstColumn, handsNoneColumn}[i%3], first+i/3)] = n
 		}
 		return changed(t, blank.Bytes(), cells), cells
 	}

@@ -7,6 +7,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/assess"
+	"ntm/internal/xlsx/draw"
 )
 
 // standing is how far the commune has come on a level, in formulas over the
@@ -25,23 +26,23 @@ type standing struct {
 func (s *standing) sum(bar int) {
 	l := s.of
 	set := func(column int, value any, format, formula string) string {
-		c := &s.rows[bar-1].cells[column-1]
-		c.value, c.look = value, group.centred().shown(format)
-		s.reckon(column, bar, formula)
-		return at(s.name, ref(column, bar))
+		c := &s.Rows[bar-1].Cells[column-1]
+		c.Value, c.Look = value, group.Centred().Shown(format)
+		s.Compute(column, bar, formula)
+		return at(s.Name, draw.Ref(column, bar))
 	}
 	s.criteria = set(colContent, float64(l.CriteriaMet), fmt.Sprintf(`"đạt "0"/%d tiêu chí"`, l.CriteriaTotal),
 		fmt.Sprintf("%s+%s", s.criteriaThat(assess.Met), s.criteriaThat(assess.NotApplicable)))
 	s.indicators = set(colRequired, float64(l.IndicatorsMet), fmt.Sprintf(`"đạt "0"/%d chỉ tiêu"`, l.IndicatorsTotal),
 		fmt.Sprintf("SUMIFS(%s,%s,%s)", s.column(colResult), s.column(colContent), quote(wholeCriterion)))
 	s.verdict = set(colSelf, l.Verdict.Word(), `"Kết luận: "@`, s.verdictFormula())
-	s.named = append(s.named, named{"ket_luan_" + nameOf(l.Level), ref(colSelf, bar)}, named{"tieu_chi_dat_" + nameOf(l.Level), ref(colContent, bar)},
-		named{"chi_tieu_dat_" + nameOf(l.Level), ref(colRequired, bar)})
+	s.Named = append(s.Named, draw.Named{Name: "ket_luan_" + nameOf(l.Level), Cell: draw.Ref(colSelf, bar)}, draw.Named{Name: "tieu_chi_dat_" + nameOf(l.Level), Cell: draw.Ref(colContent, bar)},
+		draw.Named{Name: "chi_tieu_dat_" + nameOf(l.Level), Cell: draw.Ref(colRequired, bar)})
 }
 
 // column is the part of a column beside the criteria.
 func (s *standing) column(column int) string {
-	return at(s.name, ref(column, s.first)) + ":" + ref(column, s.last)
+	return at(s.Name, draw.Ref(column, s.first)) + ":" + draw.Ref(column, s.last)
 }
 
 // criteriaThat counts the criteria that came out so.
@@ -104,7 +105,7 @@ func (s *standing) verdictFormula() string {
 			}
 		}
 		span := func(column int) string {
-			return fmt.Sprintf("%s:%s", at(figuresName, ref(column, rows[0])), ref(column, rows[1]))
+			return fmt.Sprintf("%s:%s", at(figuresName, draw.Ref(column, rows[0])), draw.Ref(column, rows[1]))
 		}
 		doubt = fmt.Sprintf(`COUNTIFS(%s,%s,%s,"<>")`, span(figureCheck), quote(impossible), span(uses))
 	}

@@ -5,16 +5,17 @@ import (
 	"strings"
 
 	"ntm/internal/assess"
+	"ntm/internal/xlsx/draw"
 )
 
 // summary is the sheet Tổng hợp: on a page or two, what was assessed, what came
 // of it at each level, and what decides it.
-func (d *dossier) summary() *sheet {
-	s := newSheet(summaryName, d.portrait(), 29, 10, 10, 10, 10, 10, 10)
-	s.locked = true
-	s.line("TỔNG HỢP KẾT QUẢ TỰ ĐÁNH GIÁ", title)
-	s.line(sentence(d.a.Commune.Title), subtitle)
-	outline := &outline{sheet: s}
+func (d *dossier) summary() *draw.Sheet {
+	s := draw.NewSheet(summaryName, d.portrait(), 29, 10, 10, 10, 10, 10, 10)
+	s.Locked = locked
+	s.Line("TỔNG HỢP KẾT QUẢ TỰ ĐÁNH GIÁ", title)
+	s.Line(sentence(d.a.Commune.Title), subtitle)
+	outline := &outline{Sheet: s}
 	d.facts(outline)
 	d.verdicts(outline)
 	d.conditionsMet(outline)
@@ -22,31 +23,31 @@ func (d *dossier) summary() *sheet {
 	d.deciding(outline)
 	d.history(outline)
 	d.warnings(outline)
-	s.gap(9)
-	s.line(fmt.Sprintf("Bộ tiêu chí đã dùng: %s", d.a.Criteria.Digest), small)
-	s.line(joined(" ", "Lập bằng phần mềm ntm", d.a.Engine.Version), small)
-	s.line("Mã hồ sơ: "+Printed(d.fingerprint)+". Đối chiếu bằng lệnh ntm verify.", small)
+	s.Gap(9)
+	s.Line(fmt.Sprintf("Bộ tiêu chí đã dùng: %s", d.a.Criteria.Digest), small)
+	s.Line(joined(" ", "Lập bằng phần mềm ntm", d.a.Engine.Version), small)
+	s.Line("Mã hồ sơ: "+Printed(d.fingerprint)+". Đối chiếu bằng lệnh ntm verify.", small)
 	return s
 }
 
 // outline numbers the sections of a sheet with Roman numerals.
 type outline struct {
-	*sheet
+	*draw.Sheet
 	sections int
 }
 
 func (o *outline) section(name string) {
 	o.sections++
-	o.gap(9)
+	o.Gap(9)
 	roman := []string{"I", "II", "III", "IV", "V", "VI", "VII"}[o.sections-1]
-	o.heading(roman+". "+strings.ToUpper(name), section)
+	o.Heading(roman+". "+strings.ToUpper(name), section)
 }
 
 // fact is a row of a name and what is known under it; without anything it is
 // left out.
 func (o *outline) fact(name, value string) {
 	if value != "" {
-		o.add(text(name, label), text(value, body).over(o.columns()-1))
+		o.Add(draw.Text(name, label), draw.Text(value, body).Over(o.Columns()-1))
 	}
 }
 
@@ -80,44 +81,44 @@ func (d *dossier) facts(o *outline) {
 }
 
 // byLevel is a row with a cell for each level.
-func (d *dossier) byLevel(o *outline, name string, cellOf func(*assess.Level) cell) {
-	cells := []cell{text(name, label)}
+func (d *dossier) byLevel(o *outline, name string, cellOf func(*assess.Level) draw.Cell) {
+	cells := []draw.Cell{draw.Text(name, label)}
 	for i := range d.a.Levels {
-		cells = append(cells, cellOf(&d.a.Levels[i]).over((o.columns()-1)/len(d.a.Levels)))
+		cells = append(cells, cellOf(&d.a.Levels[i]).Over((o.Columns()-1)/len(d.a.Levels)))
 	}
-	o.add(cells...)
+	o.Add(cells...)
 }
 
 // said is a row of words for each level.
 func (d *dossier) said(o *outline, name string, say func(*assess.Level) string) {
-	d.byLevel(o, name, func(l *assess.Level) cell { return text(say(l), body.centred()) })
+	d.byLevel(o, name, func(l *assess.Level) draw.Cell { return draw.Text(say(l), body.Centred()) })
 }
 
 func (d *dossier) levelHeads(o *outline, first string) {
 	cells := heads(first)
 	for i := range d.a.Levels {
-		cells = append(cells, text("Xã "+d.a.Levels[i].Level.Title(), colHead).over((o.columns()-1)/len(d.a.Levels)))
+		cells = append(cells, draw.Text("Xã "+d.a.Levels[i].Level.Title(), colHead).Over((o.Columns()-1)/len(d.a.Levels)))
 	}
-	o.head(cells...)
+	o.AddHead(cells...)
 }
 
 func (d *dossier) verdicts(o *outline) {
 	o.section("Kết quả theo từng mức")
 	d.levelHeads(o, "Nội dung")
-	centred := body.centred()
-	d.byLevel(o, "Kết luận", func(l *assess.Level) cell {
-		return worked(d.standings[l.Level].verdict, l.Verdict.Word(), centred.inBold())
+	centred := body.Centred()
+	d.byLevel(o, "Kết luận", func(l *assess.Level) draw.Cell {
+		return draw.Computed(d.standings[l.Level].verdict, l.Verdict.Word(), centred.InBold())
 	})
-	first := len(o.rows) + 1
-	d.byLevel(o, "Tiêu chí đạt", func(l *assess.Level) cell {
-		return worked(d.standings[l.Level].criteria, float64(l.CriteriaMet), centred.shown(fmt.Sprintf(`0"/%d tiêu chí"`, l.CriteriaTotal)))
+	first := len(o.Rows) + 1
+	d.byLevel(o, "Tiêu chí đạt", func(l *assess.Level) draw.Cell {
+		return draw.Computed(d.standings[l.Level].criteria, float64(l.CriteriaMet), centred.Shown(fmt.Sprintf(`0"/%d tiêu chí"`, l.CriteriaTotal)))
 	})
 	for _, o1 := range []assess.Outcome{assess.NotMet, assess.Undetermined} {
-		d.byLevel(o, "Tiêu chí "+strings.ToLower(o1.Word()), func(l *assess.Level) cell { return d.criteriaThat(l, o1) })
+		d.byLevel(o, "Tiêu chí "+strings.ToLower(o1.Word()), func(l *assess.Level) draw.Cell { return d.criteriaThat(l, o1) })
 	}
-	last := len(o.rows)
-	d.byLevel(o, "Chỉ tiêu đạt", func(l *assess.Level) cell {
-		return worked(d.standings[l.Level].indicators, float64(l.IndicatorsMet), centred.shown(fmt.Sprintf(`0"/%d chỉ tiêu"`, l.IndicatorsTotal)))
+	last := len(o.Rows)
+	d.byLevel(o, "Chỉ tiêu đạt", func(l *assess.Level) draw.Cell {
+		return draw.Computed(d.standings[l.Level].indicators, float64(l.IndicatorsMet), centred.Shown(fmt.Sprintf(`0"/%d chỉ tiêu"`, l.IndicatorsTotal)))
 	})
 	d.said(o, "Minh chứng", func(l *assess.Level) string {
 		if l.Evidence == assess.NoEvidence {
@@ -125,11 +126,11 @@ func (d *dossier) verdicts(o *outline) {
 		}
 		return l.Evidence.Word()
 	})
-	d.byLevel(o, "Điều kiện tiên quyết", func(l *assess.Level) cell {
+	d.byLevel(o, "Điều kiện tiên quyết", func(l *assess.Level) draw.Cell {
 		if l.Prerequisite == nil {
-			return text("Không yêu cầu", centred)
+			return draw.Text("Không yêu cầu", centred)
 		}
-		return worked(d.standings[l.Level].prerequisite, l.Prerequisite.Outcome().Word(), centred)
+		return draw.Computed(d.standings[l.Level].prerequisite, l.Prerequisite.Outcome().Word(), centred)
 	})
 	d.said(o, "Mức áp dụng", func(l *assess.Level) string {
 		return sentence(columnOf(l))
@@ -155,24 +156,24 @@ func (d *dossier) conditionsMet(o *outline) {
 	o.section("Điều kiện công nhận")
 	d.levelHeads(o, "Điều kiện")
 	for _, g := range d.top().Conditions {
-		d.byLevel(o, g.Name, func(l *assess.Level) cell {
+		d.byLevel(o, g.Name, func(l *assess.Level) draw.Cell {
 			for _, c := range l.Conditions {
 				if c.ID == g.ID {
-					return worked(d.gates[gate{l.Level, c.ID}], c.Outcome.Word(), body.centred())
+					return draw.Computed(d.gates[gate{l.Level, c.ID}], c.Outcome.Word(), body.Centred())
 				}
 			}
-			return blank(body)
+			return draw.Blank(body)
 		})
 	}
 }
 
 // criteriaThat counts the criteria of a level that came out so.
-func (d *dossier) criteriaThat(l *assess.Level, o assess.Outcome) cell {
+func (d *dossier) criteriaThat(l *assess.Level, o assess.Outcome) draw.Cell {
 	n := 0
 	for _, c := range l.Criteria {
 		if c.Outcome == o {
 			n++
 		}
 	}
-	return worked(d.standings[l.Level].criteriaThat(o), float64(n), body.centred().shown(`0" tiêu chí"`))
+	return draw.Computed(d.standings[l.Level].criteriaThat(o), float64(n), body.Centred().Shown(`0" tiêu chí"`))
 }

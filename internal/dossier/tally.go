@@ -6,6 +6,7 @@ import (
 	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/vi"
+	"ntm/internal/xlsx/draw"
 )
 
 // What the cells of the tally say where they hold no number.
@@ -28,7 +29,7 @@ const shareFormat = vietnamese + `#,##0.00 "%"`
 // tally is the minutes as they are laid down. The cells that others reckon with
 // are kept by name.
 type tally struct {
-	*sheet
+	*draw.Sheet
 	laid int
 
 	members, present            string
@@ -38,7 +39,7 @@ type tally struct {
 
 // writing is a line of words that may be typed over.
 func (m *tally) writing(words string) {
-	m.add(text(words, plain).over(m.columns()).forThePen(pen{}))
+	m.Add(draw.Text(words, plain).Over(m.Columns()).For(pen{}))
 }
 
 // attendance tells whether enough members sit.
@@ -55,7 +56,7 @@ func (m *tally) attendance(rule *criteria.Share) {
 
 // votes tells whether enough of the members present agree.
 func (m *tally) votes(rule *criteria.Share) {
-	m.gap(6)
+	m.Gap(6)
 	m.table("II. KẾT QUẢ KIỂM PHIẾU")
 	m.out = m.count("Số phiếu phát ra")
 	m.back = m.count("Số phiếu thu về")
@@ -100,36 +101,36 @@ func reaches(part, whole, rule string) string {
 
 // table heads a part of the minutes.
 func (m *tally) table(name string) {
-	m.heading(name, section)
-	m.head(text("TT", colHead), text("Nội dung", colHead).over(contentSpan), text("Số liệu", colHead), text("Ghi chú", colHead).over(remarkSpan))
+	m.Heading(name, section)
+	m.AddHead(draw.Text("TT", colHead), draw.Text("Nội dung", colHead).Over(contentSpan), draw.Text("Số liệu", colHead), draw.Text("Ghi chú", colHead).Over(remarkSpan))
 }
 
 // row lays down a line and gives the cell of its value.
-func (m *tally) row(name string, value cell, remark string) string {
+func (m *tally) row(name string, value draw.Cell, remark string) string {
 	m.laid++
-	row := m.add(text(fmt.Sprint(m.laid), body.centred()), text(name, body).over(contentSpan), value, text(sentence(remark), body).over(remarkSpan))
-	height := &m.rows[row-1].height
+	row := m.Add(draw.Text(fmt.Sprint(m.laid), body.Centred()), draw.Text(name, body).Over(contentSpan), value, draw.Text(sentence(remark), body).Over(remarkSpan))
+	height := &m.Rows[row-1].Height
 	*height = max(*height, penLine)
-	return ref(contentSpan+2, row)
+	return draw.Ref(contentSpan+2, row)
 }
 
 // count is a number to fill in.
 func (m *tally) count(name string) string {
-	at := m.row(name, blank(entry.shown(grouped(0))).forThePen(pen{}), "")
-	m.fields = append(m.fields, field{at: at, takes: whole})
+	at := m.row(name, draw.Blank(entry.Shown(grouped(0))).For(pen{}), "")
+	m.Take(whole, at)
 	return at
 }
 
 // difference is what a count leaves of another one.
 func (m *tally) difference(name, of, taken string) {
 	formula := fmt.Sprintf(`IF(COUNT(%s,%s)=2,%s-%s,"%s")`, of, taken, of, taken, notYet)
-	m.row(name, worked(formula, notYet, body.centred().shown(grouped(0))).onFilling(), "")
+	m.row(name, draw.Computed(formula, notYet, body.Centred().Shown(grouped(0))).Waiting(), "")
 }
 
 // share is a quotient in per cent.
 func (m *tally) share(name, part, whole string) {
 	formula := fmt.Sprintf(`IF(%s,ROUND(100*%s/%s,2),"%s")`, divisible(part, whole), part, whole, notYet)
-	m.row(name, worked(formula, notYet, body.centred().shown(shareFormat)).onFilling(), "")
+	m.row(name, draw.Computed(formula, notYet, body.Centred().Shown(shareFormat)).Waiting(), "")
 }
 
 // rule is a share that the council's rules ask for: a number where it is sure,
@@ -137,15 +138,15 @@ func (m *tally) share(name, part, whole string) {
 // a conclusion says before anything is filled in.
 func (m *tally) rule(name string, rule *criteria.Share) (at, now string) {
 	if settledRule(rule) {
-		shown := body.centred().shown(measured("≥", placesOf(rule.Value), criteria.Percent))
+		shown := body.Centred().Shown(measured("≥", placesOf(rule.Value), criteria.Percent))
 		return m.row(name, number(rule.Value, shown), joined("; ", rule.Status.Title(), rule.Source)), notYet
 	}
 	known := "chưa biết mức"
 	if rule.Value.IsPositive() {
 		known = fmt.Sprintf("mức %s %% %s", vi.Number(rule.Value), rule.Status.Title())
 	}
-	at = m.row(name, blank(entry.shown(shareFormat)).forThePen(pen{}), known+": ghi theo quy chế")
-	m.fields = append(m.fields, field{at: at, takes: percent})
+	at = m.row(name, draw.Blank(entry.Shown(shareFormat)).For(pen{}), known+": ghi theo quy chế")
+	m.Take(percent, at)
 	return at, noRule
 }
 
@@ -162,7 +163,7 @@ func (m *tally) conclusion(name, rule, now, formula string) string {
 // words lays down a line whose value is words.
 func (m *tally) words(name, formula, now string) string {
 	m.laid++
-	value := worked(formula, now, label.centred()).over(1 + remarkSpan).onFilling()
-	row := m.add(text(fmt.Sprint(m.laid), body.centred()), text(name, label).over(contentSpan), value)
-	return ref(contentSpan+2, row)
+	value := draw.Computed(formula, now, label.Centred()).Over(1 + remarkSpan).Waiting()
+	row := m.Add(draw.Text(fmt.Sprint(m.laid), body.Centred()), draw.Text(name, label).Over(contentSpan), value)
+	return draw.Ref(contentSpan+2, row)
 }

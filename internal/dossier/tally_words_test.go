@@ -5,27 +5,28 @@ import (
 	"testing"
 
 	"ntm/criteria"
+	"ntm/internal/xlsx/draw"
 )
 
 // Whatever a cell of the tally comes to say finds room in its line, which a
 // formula cannot make higher.
 func TestTallyWordsFit(t *testing.T) {
-	s := newSheet("x", page{}, councilGrid...)
-	m := &tally{sheet: s}
+	s := draw.NewSheet("x", draw.Page{}, councilGrid...)
+	m := &tally{Sheet: s}
 	m.attendance(new(criteria.Share))
 	m.votes(new(criteria.Share))
 	said := regexp.MustCompile(`"([^"]+)"`)
 	checked := 0
-	for _, r := range s.rows {
-		for column, c := range r.cells {
+	for _, r := range s.Rows {
+		for column, c := range r.Cells {
 			width := 0.0
-			for i := range max(c.span, 1) {
-				width += s.widths[column+i]
+			for i := range max(c.Span, 1) {
+				width += s.Widths[column+i]
 			}
-			for _, words := range said.FindAllStringSubmatch(c.formula, -1) {
+			for _, words := range said.FindAllStringSubmatch(c.Formula, -1) {
 				checked++
-				if need := text(words[1], c.look).height(width); need > r.height {
-					t.Errorf("%q needs %.0f points, its line has %.0f", words[1], need, r.height)
+				if need := draw.Text(words[1], c.Look).Height(width); need > r.Height {
+					t.Errorf("%q needs %.0f points, its line has %.0f", words[1], need, r.Height)
 				}
 			}
 		}

@@ -10,6 +10,7 @@ import (
 	"ntm/internal/commune"
 	"ntm/internal/evidence"
 	"ntm/internal/problem"
+	"ntm/internal/xlsx/draw"
 )
 
 // Workbook is a dossier that somebody handed in, with the seal it was made of.
@@ -177,12 +178,12 @@ func (w *Workbook) Verify() (*Check, error) {
 		out.Evidence = append(out.Evidence, EvidenceCheck{Then: f})
 	}
 	if w.Claimed != w.Fingerprint || d.fingerprint != w.Fingerprint {
-		out.Differences = append(out.Differences, Difference{Kind: OfSeal, Sheet: sealName, Cell: ref(1, sealRow-1), What: "mã hồ sơ", Found: w.Claimed, Expected: w.Fingerprint})
+		out.Differences = append(out.Differences, Difference{Kind: OfSeal, Sheet: sealName, Cell: draw.Ref(1, sealRow-1), What: "mã hồ sơ", Found: w.Claimed, Expected: w.Fingerprint})
 	}
 	sheets := d.sheets()
 	names := []string{sealName}
 	for _, s := range sheets {
-		names = append(names, s.name)
+		names = append(names, s.Name)
 		if err := w.compare(out, s, d.a.Draft); err != nil {
 			return nil, err
 		}
@@ -209,14 +210,14 @@ func (c *Check) AgainstPacks(packs assess.Resolver) {
 }
 
 // compare holds a sheet of the workbook against what it should be.
-func (w *Workbook) compare(out *Check, s *sheet, draft bool) error {
-	if !slices.Contains(w.file.GetSheetList(), s.name) {
-		out.Differences = append(out.Differences, Difference{Kind: OfSheet, Sheet: s.name, Found: "không có tờ này", Expected: "tờ của hồ sơ"})
+func (w *Workbook) compare(out *Check, s *draw.Sheet, draft bool) error {
+	if !slices.Contains(w.file.GetSheetList(), s.Name) {
+		out.Differences = append(out.Differences, Difference{Kind: OfSheet, Sheet: s.Name, Found: "không có tờ này", Expected: "tờ của hồ sơ"})
 		return nil
 	}
-	found, err := w.file.GetRows(s.name)
+	found, err := w.file.GetRows(s.Name)
 	if err != nil {
-		return damagedSheet(w.name, s.name)
+		return damagedSheet(w.name, s.Name)
 	}
 	c := &comparison{Workbook: w, sheet: s, found: found, out: out, styles: map[int]*seen{}, draft: draft}
 	if err := c.disguised(); err != nil {

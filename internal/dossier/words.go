@@ -10,6 +10,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/vi"
+	"ntm/internal/xlsx/draw"
 )
 
 // brief is a level's name where there is little room.
@@ -85,8 +86,8 @@ func (d *dossier) footer(l *assess.Level) string {
 
 // portrait and landscape are pages that carry the commune and the level the
 // dossier asks for.
-func (d *dossier) portrait() page  { return page{footer: d.footer(d.top())} }
-func (d *dossier) landscape() page { return page{footer: d.footer(d.top()), landscape: true} }
+func (d *dossier) portrait() draw.Page  { return draw.Page{Footer: d.footer(d.top())} }
+func (d *dossier) landscape() draw.Page { return draw.Page{Footer: d.footer(d.top()), Landscape: true} }
 
 // criteriaCount and indicatorCount say how far a level has come.
 func criteriaCount(l *assess.Level) string {

@@ -1,4 +1,4 @@
-package dossier
+package draw
 
 import (
 	"fmt"
@@ -7,49 +7,53 @@ import (
 	"time"
 
 	"github.com/xuri/excelize/v2"
-	"ntm/internal/sortedzip"
 )
 
 const font = "Times New Roman"
 
+// About is what a workbook says of itself beside its sheets.
+type About struct {
+	Title, Author, Company string
+	At                     time.Time
+	Mark                   string   // at the head of every printed page, "" for none
+	Words                  []Marked // the words that are marked wherever they stand in a column of verdicts
+	Property               Property // one of its own, if it has a name
+	Private                bool     // Excel is asked to leave its user's name out when it saves
+}
+
+// Property is something that a program may ask of a workbook.
+type Property struct{ Name, Value string }
+
 // book is the workbook under way.
 type book struct {
 	file   *excelize.File
-	looks  map[look]int
+	looks  map[Look]int
 	marks  []excelize.ConditionalFormatOptions
-	draft  bool
+	mark   string
 	sheets int
 
 	written []excelize.Cell // of the row under way
 	values  []any           // the same, as a stream takes them
 }
 
-// about is what a workbook says of itself beside its sheets.
-type about struct {
-	title, author string
-	draft         bool
-	at            time.Time
-	fingerprint   string // of what it was made of
-	private       bool   // Excel is asked to leave its user's name out when it saves
-}
-
-// write writes a workbook of these sheets.
-func write(w io.Writer, a about, sheets []*sheet) error {
+// Write writes a workbook of these sheets, open at the first. The same arguments
+// give the same bytes.
+func Write(w io.Writer, a About, sheets []*Sheet) error {
 	b, err := newBook(a)
 	if err != nil {
 		return fmt.Errorf("không lập được tệp Excel: %w", err)
 	}
 	for _, s := range sheets {
 		if err := b.write(s); err != nil {
-			return fmt.Errorf("không lập được tờ %q: %w", s.name, err)
+			return fmt.Errorf("không lập được tờ %q: %w", s.Name, err)
 		}
 	}
 	return b.save(w)
 }
 
-func newBook(a about) (*book, error) {
-	b := &book{file: excelize.NewFile(), looks: map[look]int{}, draft: a.draft}
-	b.file.SetZipWriter(sortedzip.New)
+func newBook(a About) (*book, error) {
+	b := &book{file: excelize.NewFile(), looks: map[Look]int{}, mark: a.Mark}
+	b.file.SetZipWriter(sortedZip)
 	if err := b.file.SetDefaultFont(font); err != nil {
 		return nil, err
 	}
@@ -57,26 +61,30 @@ func newBook(a about) (*book, error) {
 		return nil, err
 	}
 	var err error
-	b.marks, err = outcomeMarks(b.file)
+	b.marks, err = marks(b.file, a.Words)
 	return b, err
 }
 
 // describe sets the document's properties, none of which depends on the machine
 // the file was written on.
-func (b *book) describe(a about) error {
-	at := a.at.UTC().Format(time.RFC3339)
-	title, author := clean(a.title), clean(a.author)
-	if a.private {
+func (b *book) describe(a About) error {
+	at := a.At.UTC().Format(time.RFC3339)
+	title, author := Clean(a.Title), Clean(a.Author)
+	if a.Private {
 		if err := b.file.SetWorkbookProps(&excelize.WorkbookPropsOptions{FilterPrivacy: ptr(true)}); err != nil {
 			return err
 		}
 	}
+	if a.Property.Name != "" {
+		if err := b.file.SetCustomProps(excelize.CustomProperty{Name: a.Property.Name, Value: a.Property.Value}); err != nil {
+			return err
+		}
+	}
 	return firstError(
-		b.file.SetAppProps(&excelize.AppProperties{Application: "ntm", Company: author}),
+		b.file.SetAppProps(&excelize.AppProperties{Application: "ntm", Company: Clean(a.Company)}),
 		b.file.SetDocProps(&excelize.DocProperties{
 			Title: title, Creator: author, LastModifiedBy: author, Created: at, Modified: at, Language: "vi-VN",
 		}),
-		b.file.SetCustomProps(excelize.CustomProperty{Name: fingerprintName, Value: a.fingerprint}),
 	)
 }
 
@@ -92,11 +100,11 @@ func (b *book) worksheet(name string) error {
 }
 
 // names has the named cells of a sheet go by their names.
-func (b *book) names(s *sheet) error {
-	for _, n := range s.named {
-		column, row, err := excelize.SplitCellName(n.cell)
+func (b *book) names(s *Sheet) error {
+	for _, n := range s.Named {
+		column, row, err := excelize.SplitCellName(n.Cell)
 		if err == nil {
-			err = b.file.SetDefinedName(&excelize.DefinedName{Name: n.name, RefersTo: fmt.Sprintf("'%s'!$%s$%d", s.name, column, row)})
+			err = b.file.SetDefinedName(&excelize.DefinedName{Name: n.Name, RefersTo: fmt.Sprintf("'%s'!$%s$%d", s.Name, column, row)})
 		}
 		if err != nil {
 			return err
@@ -106,7 +114,7 @@ func (b *book) names(s *sheet) error {
 }
 
 // style gives the workbook's number for a look.
-func (b *book) style(l *look) (int, error) {
+func (b *book) style(l *Look) (int, error) {
 	if id, known := b.looks[*l]; known {
 		return id, nil
 	}
@@ -132,4 +140,15 @@ func (b *book) save(w io.Writer) error {
 		err = closed
 	}
 	return err
+}
+
+func ptr[T any](v T) *T { return &v }
+
+func firstError(errs ...error) error {
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -1,0 +1,85 @@
+package draw
+
+import "github.com/xuri/excelize/v2"
+
+// Chart is a drawing of the cells of its own sheet or another, as wide as the
+// sheet.
+type Chart struct {
+	Bars   Bars
+	Height float64 // in points
+	Title  string
+	Series []Series
+	Most   float64 // of the axis; 0 for as much as there is
+
+	at    string // the cell under its upper left corner
+	width float64
+}
+
+// Bars is how the bars of a chart stand.
+type Bars excelize.ChartType
+
+// The bars of charts.
+const (
+	Upright = Bars(excelize.Col)
+	Lying   = Bars(excelize.Bar)
+	Stacked = Bars(excelize.BarStacked) // lying, one behind the other
+)
+
+// Series is a row of bars: cells for its name, for what each bar stands for and
+// for how long it is. Printed without colour, the shade tells them apart.
+type Series struct {
+	Name, Labels, Values string
+	Shade                string
+}
+
+const pixel = 0.75 // points
+
+// charts draws the charts of a sheet.
+func (b *book) charts(s *Sheet) error {
+	axis := excelize.Font{Family: font, Size: 10, Color: Black}
+	for _, c := range s.Charts {
+		drawing := &excelize.Chart{
+			Type: excelize.ChartType(c.Bars), Title: excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: c.Title, Font: &excelize.Font{Family: font, Size: 11, Bold: true, Color: Black}}}},
+			Dimension: excelize.ChartDimension{Width: uint(c.width / pixel), Height: uint(c.Height / pixel)},
+			Legend:    excelize.ChartLegend{Position: "bottom", Font: &excelize.Font{Family: font, Size: 10}},
+			Format:    excelize.GraphicOptions{Positioning: "oneCell", ScaleX: 1, ScaleY: 1, PrintObject: ptr(true)},
+			PlotArea:  excelize.ChartPlotArea{ShowVal: true, NumFmt: excelize.ChartNumFmt{CustomNumFmt: "0.##"}},
+			XAxis:     excelize.ChartAxis{Font: axis, ReverseOrder: c.Bars != Upright},
+			YAxis:     excelize.ChartAxis{Font: axis, NumFmt: excelize.ChartNumFmt{CustomNumFmt: "0"}, Minimum: ptr(0.0), MajorGridLines: true},
+			GapWidth:  ptr(uint(60)),
+		}
+		if len(c.Series) == 1 { // the title says what it is
+			drawing.Legend.Position, drawing.VaryColors = "none", ptr(false)
+		}
+		if c.Most > 0 {
+			drawing.YAxis.Maximum = &c.Most
+		}
+		for _, one := range c.Series {
+			drawing.Series = append(drawing.Series, excelize.ChartSeries{
+				Name: one.Name, Categories: one.Labels, Values: one.Values,
+				Fill: fill(one.Shade),
+				Line: excelize.LineOptions{Width: 0.75, Fill: fill(Black)},
+			})
+		}
+		if err := b.file.AddChart(s.Name, c.at, drawing); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Draw lays a chart over rows of its own, which keep free what it covers.
+func (s *Sheet) Draw(c Chart) {
+	c.at = Ref(1, len(s.Rows)+1)
+	for _, w := range s.Widths {
+		c.width += w
+	}
+	c.width *= 0.98
+	first := len(s.Rows)
+	const slice = 100 // points: rows have a limit
+	for left := c.Height; left > 0; left -= slice {
+		s.Gap(min(left, slice))
+	}
+	s.Bind(first + 1)
+	s.Charts = append(s.Charts, c)
+}

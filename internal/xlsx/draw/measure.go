@@ -1,0 +1,103 @@
+package draw
+
+import "strings"
+
+// Words are measured as they are set in Times New Roman, so that every row of a
+// workbook gets the height its texts need: Excel sizes rows itself, but not those
+// with merged cells, and LibreOffice and telephones size none.
+
+// advances are the widths of letters, in thousandths of the font's size.
+var advances = measure(map[int]string{
+	180: "'",
+	250: " ,.",
+	278: "iìíỉĩịjlt/:;\\",
+	333: "frIÌÍỈĨỊ()[]!-`",
+	389: "sJ",
+	444: "aàáảãạăằắẳẵặâầấẩẫậceèéẻẽẹêềếểễệz“”‘’?\"",
+	500: "bdđghknoòóỏõọôồốổỗộpquùúủũụvxyỳýỷỹỵ0123456789–_*#$",
+	560: "ơờớởỡợưừứửữựFPS+=<>×≥≤",
+	611: "EÈÉẺẼẸÊỀẾỂỄỆLTZ",
+	667: "BCR",
+	722: "wAÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬDĐGHKNOÒÓỎÕỌÔỒỐỔỖỘQUÙÚỦŨỤVXYỲÝỶỸỴ",
+	780: "mƠỜỚỞỠỢƯỪỨỬỮỰ&…",
+	889: "M%@W",
+})
+
+const (
+	unknownAdvance = 722
+	boldness       = 1.07 // how much wider the bold is
+	slack          = 1.02 // for fonts that stand in for Times New Roman
+	lineHeight     = 1.2  // of the font's size
+	cellMargin     = 5    // points lost at a cell's sides
+	cellPadding    = 4    // points above and below a cell's words
+
+	// ZeroWidth is the width of "0" in 11 points, the unit of column widths, in
+	// points. Excel rounds it down to 5.25, LibreOffice does not.
+	ZeroWidth = 5.5
+	narrower  = 5.25 / ZeroWidth
+)
+
+func measure(groups map[int]string) map[rune]int {
+	out := map[rune]int{}
+	for width, letters := range groups {
+		for _, r := range letters {
+			out[r] = width
+		}
+	}
+	return out
+}
+
+// setting is how words are set.
+type setting struct {
+	points float64
+	bold   bool
+}
+
+// height is the height in points of a cell that is n points wide and holds the words, wrapped.
+func (t setting) height(words string, width float64) float64 {
+	return float64(t.lines(words, width*narrower-cellMargin))*t.points*lineHeight + cellPadding
+}
+
+// width is the width of words set in one line, in points.
+func (t setting) width(words string) float64 {
+	sum := 0
+	for _, r := range words {
+		advance, known := advances[r]
+		if !known {
+			advance = unknownAdvance
+		}
+		sum += advance
+	}
+	points := float64(sum) / 1000 * t.points * slack
+	if t.bold {
+		points *= boldness
+	}
+	return points
+}
+
+// lines is how many lines words take when they are wrapped to a width in
+// points.
+func (t setting) lines(words string, width float64) int {
+	count := 0
+	space := t.width(" ")
+	for paragraph := range strings.SplitSeq(words, "\n") {
+		count++
+		used := 0.0
+		for word := range strings.SplitSeq(paragraph, " ") {
+			wordWidth := t.width(word)
+			switch {
+			case used == 0:
+				used = wordWidth
+			case used+space+wordWidth <= width:
+				used += space + wordWidth
+			default:
+				count++
+				used = wordWidth
+			}
+			for ; used > width; used -= width { // an address without spaces
+				count++
+			}
+		}
+	}
+	return count
+}

@@ -1,0 +1,182 @@
+package draw
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// Page is the paper a sheet is printed on: A4.
+type Page struct {
+	Landscape bool
+	Single    bool   // all on one page, which then carries no number
+	Footer    string // at the left of every page
+	// Work is a sheet for work on the screen: narrow margins, the sheet's name in the
+	// footer, columns of any width, at a scale at which they fit. Other sheets are
+	// papers, with the margins of Nghị định 30/2020.
+	Work   bool
+	Scale  int // of work, in per cent; 0 for that at which its columns fit
+	Across int // the column of work, from 1, with which a second page across begins; 0 for none
+}
+
+const (
+	a4         = 9 // its number among Excel's paper sizes
+	shortSide  = 210.0
+	longSide   = 297.0
+	inch       = 25.4      // in millimetres
+	millimetre = 72 / inch // in points
+)
+
+// margins of a page, in inches; running is from the edge to the running head
+// and foot.
+type margins struct{ left, right, top, bottom, running float64 }
+
+var (
+	ofPaper = margins{30 / inch, 15 / inch, 20 / inch, 20 / inch, 10 / inch}
+	ofWork  = margins{0.5, 0.5, 0.5, 0.7, 0.3}
+)
+
+func (p Page) margins() margins {
+	if p.Work {
+		return ofWork
+	}
+	return ofPaper
+}
+
+// width is the width between the margins, in points; of work a little is kept back.
+func (p Page) width() float64 {
+	side, kept, m := shortSide, 1.0, p.margins()
+	if p.Landscape {
+		side = longSide
+	}
+	if p.Work {
+		kept = 0.98
+	}
+	return (side - (m.left+m.right)*inch) * millimetre * kept
+}
+
+// height is the height between the margins, in points. A little is kept back,
+// for printers and programs differ by a line.
+func (p Page) height() float64 {
+	side, kept, m := longSide, 0.97, p.margins()
+	if p.Landscape {
+		side = shortSide
+	}
+	if p.Work {
+		kept = 0.95
+	}
+	return (side - (m.top+m.bottom)*inch) * millimetre * kept
+}
+
+// scale is the percentage at which the sheet is printed. That of work is given
+// rather than left to the program that prints: one that fits pages by itself heeds
+// no page breaks.
+func (s *Sheet) scale() int {
+	switch {
+	case !s.Page.Work || s.Page.Single:
+		return 100
+	case s.Page.Scale > 0:
+		return s.Page.Scale
+	}
+	first, second := 0.0, 0.0 // pages across, the second with the columns that it repeats
+	for i, w := range s.Widths {
+		column, across := i+1, s.Page.Across
+		if across == 0 || column < across {
+			first += w
+		}
+		if across > 0 && (column >= across || s.Head.Column <= column && column <= s.Head.Rightmost) {
+			second += w
+		}
+	}
+	return int(math.Floor(100 * min(1, s.Page.width()/max(first, second))))
+}
+
+// layout is the paper and how the sheet comes to fit it.
+func (s *Sheet) layout() *excelize.PageLayoutOptions {
+	out := &excelize.PageLayoutOptions{Size: ptr(a4), Orientation: ptr("portrait")}
+	if s.Page.Landscape {
+		out.Orientation = ptr("landscape")
+	}
+	switch {
+	case s.Page.Single:
+		out.FitToWidth, out.FitToHeight = ptr(1), ptr(1)
+	case s.Page.Work:
+		out.AdjustTo = ptr(uint(s.scale()))
+	default:
+		out.FitToWidth, out.FitToHeight = ptr(1), ptr(0)
+	}
+	return out
+}
+
+// setUp prepares the paper and what else must be there before the rows are
+// streamed.
+func (b *book) setUp(s *Sheet) error {
+	m := s.Page.margins()
+	edges := &excelize.PageLayoutMarginsOptions{
+		Left: &m.left, Right: &m.right, Top: &m.top, Bottom: &m.bottom,
+		Header: &m.running, Footer: &m.running,
+	}
+	if s.Page.Work {
+		edges.Horizontally = ptr(true)
+	}
+	if s.Filter != "" {
+		if err := b.file.AutoFilter(s.Name, s.Filter, nil); err != nil {
+			return err
+		}
+	}
+	if s.Texts != "" {
+		if err := b.file.AddIgnoredErrors(s.Name, s.Texts, excelize.IgnoredErrorsNumberStoredAsText); err != nil {
+			return err
+		}
+	}
+	return firstError(
+		b.file.SetSheetProps(s.Name, &excelize.SheetPropsOptions{FitToPage: ptr(s.Page.Single || !s.Page.Work)}),
+		b.file.SetSheetView(s.Name, 0, &excelize.ViewOptions{ShowGridLines: ptr(s.Lines)}),
+		b.file.SetPageLayout(s.Name, s.layout()),
+		b.file.SetPageMargins(s.Name, edges),
+		b.file.SetHeaderFooter(s.Name, b.running(s)),
+		b.repeatHeads(s),
+	)
+}
+
+// running is the running head and foot.
+func (b *book) running(s *Sheet) *excelize.HeaderFooterOptions {
+	out := &excelize.HeaderFooterOptions{AlignWithMargins: ptr(true), ScaleWithDoc: ptr(false), OddFooter: s.Foot()}
+	if b.mark != "" {
+		out.OddHeader = `&C&14&"` + font + `,Bold"` + b.mark
+	}
+	return out
+}
+
+// Foot is the running foot, in Excel's signs.
+func (s *Sheet) Foot() string {
+	if s.Page.Single && !s.Page.Work {
+		return ""
+	}
+	const regular = `&10&"` + font + `,Regular"`
+	middle := ""
+	if s.Page.Work {
+		middle = "&C" + regular + s.Name
+	}
+	return "&L" + regular + strings.ReplaceAll(Clean(s.Page.Footer), "&", "&&") + middle + "&R" + regular + "Trang &P/&N"
+}
+
+// repeatHeads has the heads of columns and rows printed on every page.
+func (b *book) repeatHeads(s *Sheet) error {
+	h := s.Head
+	if h.Row == 0 {
+		return nil
+	}
+	if h.First == 0 {
+		h.First = h.Row
+	}
+	repeated := fmt.Sprintf("'%s'!$%d:$%d", s.Name, h.First, h.Row)
+	if h.Column > 0 {
+		from, _ := excelize.ColumnNumberToName(h.Column) // sheets here never leave the grid
+		to, _ := excelize.ColumnNumberToName(h.Rightmost)
+		repeated = fmt.Sprintf("'%s'!$%s:$%s,", s.Name, from, to) + repeated
+	}
+	return b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: s.Name, RefersTo: repeated})
+}

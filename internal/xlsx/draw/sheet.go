@@ -1,0 +1,99 @@
+package draw
+
+import (
+	"fmt"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// Sheet is one worksheet as its rows are laid down. It is streamed when it is
+// complete, for a stream wants the columns and the frozen rows before the first
+// row.
+type Sheet struct {
+	Name   string
+	Page   Page
+	Widths []float64 // of the columns, in points; 0 for a hidden one
+	Least  float64   // height of a row, in points
+	Rows   []Row
+	Merged []Area
+	Judged []Area // cells whose words may be marked
+
+	Head   Heads  // are repeated on every page
+	Frozen string // the first cell that scrolls; "" for the one under the heads
+	Filter string // the area with filter buttons, "" for none
+	Texts  string // the area where numbers are kept as texts, of which Excel need not warn
+
+	Fields []Field // whose entries are checked
+	Locked *Lock   // nil: everything can be changed
+	Hidden bool    // from all but programs
+	Lines  bool    // those of the grid are shown
+	Named  []Named
+	Charts []Chart
+
+	choices [][]string // words of drop-downs, in hidden columns behind the others
+}
+
+// Heads are the rows that hold the heads of columns, and the columns that hold
+// those of rows; 0 for none.
+type Heads struct {
+	First, Row        int // First 0: Row alone
+	Column, Rightmost int
+}
+
+// Named is a cell that a reader's own formulas may refer to by name.
+type Named struct{ Name, Cell string }
+
+// Row is a row of a sheet.
+type Row struct {
+	Cells  []Cell  // one a column: those that a wide cell covers are blank
+	Height float64 // in points; 0 for what the program that shows it finds
+	Bound  bool    // stays on one page with the row below
+	Hidden bool
+}
+
+// Area is a block of cells, its ends included, counted from 1.
+type Area struct{ Left, Top, Right, Bottom int }
+
+func (a Area) String() string { return Ref(a.Left, a.Top) + ":" + Ref(a.Right, a.Bottom) }
+
+// Span names cells of the sheet in a chart or in another sheet's formulas:
+// 'Số liệu'!$B$3:$B$9.
+func (s *Sheet) Span(left, top, right, bottom int) string {
+	from, to := Absolute(left, top), Absolute(right, bottom)
+	if from == to {
+		return fmt.Sprintf("'%s'!%s", s.Name, from)
+	}
+	return fmt.Sprintf("'%s'!%s:%s", s.Name, from, to)
+}
+
+func Absolute(column, row int) string {
+	name, _ := excelize.CoordinatesToCellName(column, row, true)
+	return name
+}
+
+// Ref names a cell: Ref(2, 3) is "B3". Sheets here never leave the grid, for
+// which excelize keeps its error.
+func Ref(column, row int) string {
+	name, _ := excelize.CoordinatesToCellName(column, row)
+	return name
+}
+
+// NewSheet is a sheet whose columns share the width of the page in the given
+// proportions, so that it prints at full size.
+func NewSheet(name string, p Page, proportions ...float64) *Sheet {
+	s := &Sheet{Name: name, Page: p, Widths: make([]float64, len(proportions))}
+	sum := 0.0
+	for _, share := range proportions {
+		sum += share
+	}
+	for i, share := range proportions {
+		s.Widths[i] = p.width() * share / sum
+	}
+	return s
+}
+
+// Columns is how many columns the sheet has.
+func (s *Sheet) Columns() int { return len(s.Widths) }
+
+// Last is the number of the last row laid down.
+func (s *Sheet) Last() int { return len(s.Rows) }
