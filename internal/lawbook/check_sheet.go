@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"ntm/criteria"
+	"ntm/internal/xlsx/draw"
 )
 
 // firstEntry is the first column that an official writes in, counted from 1.
@@ -12,70 +13,52 @@ var firstEntry = 1 + slices.IndexFunc(checkColumns, func(c column) bool { return
 
 // check is the sheet Đối chiếu: what stands, and beside it what the official
 // writes.
-func (e *exporter) check() *sheet {
-	s := &sheet{name: checkSheet, footer: e.subject()}
-	for _, c := range checkColumns {
-		s.widths = append(s.widths, c.width)
-	}
-	s.hide(e.mark())
-	s.rows = append(s.rows, row{cells: []cell{{}, {}, {"ĐỐI CHIẾU NGƯỠNG VỚI QUYẾT ĐỊNH", look{size: 14, bold: true}}}, height: 20})
-	s.rows = append(s.rows, row{cells: []cell{{}, {}, {e.subject() + ". " + e.extent(), look{size: 11, italic: true}}}, height: 18})
-	s.merged = append(s.merged, area(firstVisible, 2, firstEntry-1, 2), area(firstVisible, 3, firstEntry-1, 3))
+func (e *exporter) check() *draw.Sheet {
+	widths, ids, heads, _ := laid(checkColumns, entry)
+	s := e.sheet(checkSheet, draw.Page{Landscape: true, Across: firstEntry}, widths...)
+	s.Hide(e.mark())
+	s.AddTall(20, draw.Cell{}, draw.Cell{}, draw.Text("ĐỐI CHIẾU NGƯỠNG VỚI QUYẾT ĐỊNH", title).Over(firstEntry-firstVisible))
+	s.AddTall(18, draw.Cell{}, draw.Cell{}, draw.Text(e.subject()+". "+e.extent(), remark).Over(firstEntry-firstVisible))
 	e.head(s)
-	ids, heads := make([]string, len(checkColumns)), make([]cell, len(checkColumns))
-	for i, c := range checkColumns {
-		ids[i], heads[i] = c.id, cell{c.title, colHead}
-		if c.entry {
-			heads[i].look = toFill
-		}
-	}
-	s.hide(ids...)
-	header := s.add(heads...)
+	s.Hide(ids...)
+	header := s.Add(heads...)
 	for _, t := range e.law.topics {
 		name := ""
 		for _, one := range e.law.slots(t, e.scope.Columns) {
-			s.add(e.slotCells(&one, &name)...)
+			s.Add(e.slotCells(&one, &name)...)
 		}
 	}
-	if len(s.rows) == header {
-		s.add(cell{}, cell{}, cell{"Bộ tiêu chí này chưa có chỉ tiêu nào: xin ghi ở tờ " + addSheet + ".", look{size: 11, italic: true}})
-		s.merged = append(s.merged, area(firstVisible, header+1, firstEntry-1, header+1))
+	if s.Last() == header {
+		s.Add(draw.Cell{}, draw.Cell{}, draw.Text("Bộ tiêu chí này chưa có chỉ tiêu nào: xin ghi ở tờ "+addSheet+".", remark).Over(firstEntry-firstVisible))
 	}
-	last := len(s.rows)
-	s.filtered = area(1, header, len(checkColumns), last)
-	s.frozen = ref(lastNaming+1, header+1)
-	s.pageBreak = ref(firstEntry, 1)
-	s.header, s.naming = header, [2]int{firstNaming, lastNaming}
+	last := s.Last()
+	s.Filter = draw.Area{Left: 1, Top: header, Right: len(checkColumns), Bottom: last}.String()
+	s.Texts = s.Filter
+	s.Frozen = draw.Ref(lastNaming+1, header+1)
+	s.Head = draw.Heads{Row: header, Column: firstNaming, Rightmost: lastNaming}
 	e.checkLists(s, header+1, last)
 	return s
 }
 
 // head lays down the entries that every row shares which leaves its own blank.
-func (e *exporter) head(s *sheet) {
-	width := headFields[len(headFields)-1].last
-	ids, titles, blanks := make([]string, width), make([]cell, width), make([]cell, width)
+func (e *exporter) head(s *draw.Sheet) {
+	ids := make([]string, headFields[len(headFields)-1].last)
+	titles, blanks := make([]draw.Cell, firstNaming), make([]draw.Cell, firstNaming)
+	titles[firstVisible-1] = draw.Text("Ghi một lần cho mọi dòng để trống →", draw.Look{Size: 11, Bold: true})
 	for _, f := range headFields {
 		ids[f.first-1] = headID(f.id)
-		for i := f.first - 1; i < f.last; i++ {
-			titles[i], blanks[i] = cell{look: toFill}, cell{look: entry}
-		}
-		titles[f.first-1].text = f.title
+		titles = append(titles, draw.Text(f.title, toFill).Over(f.last-f.first+1))
+		blanks = append(blanks, draw.Blank(entry).Over(f.last-f.first+1))
 	}
-	s.hide(ids...)
-	titles[2] = cell{"Ghi một lần cho mọi dòng để trống →", look{size: 11, bold: true}}
-	s.rows = append(s.rows, row{cells: titles, height: 18}, row{cells: blanks, height: 24})
-	top := len(s.rows) - 1
-	s.merged = append(s.merged, area(firstVisible, top, firstNaming, top+1))
-	for _, f := range headFields {
-		if f.last > f.first {
-			s.merged = append(s.merged, area(f.first, top, f.last, top), area(f.first, top+1, f.last, top+1))
-		}
-	}
+	s.Hide(ids...)
+	top := s.AddTall(18, titles...)
+	s.AddTall(24, blanks...)
+	s.Merged = append(s.Merged, draw.Area{Left: firstVisible, Top: top, Right: firstNaming, Bottom: top + 1})
 }
 
 // slotCells is the row of a slot. name is the wording that the row above has
 // shown: the further parts of a requirement do not repeat it.
-func (e *exporter) slotCells(s *slot, name *string) []cell {
+func (e *exporter) slotCells(s *slot, name *string) []draw.Cell {
 	wording := s.standing.rule.Name
 	if wording == "" {
 		wording = s.topic.name
@@ -98,26 +81,26 @@ func (e *exporter) slotCells(s *slot, name *string) []cell {
 	if s.ask.Case {
 		figure = "Trường hợp áp dụng: " + figure
 	}
-	source := s.asked.Basis.Source
+	from := s.asked.Basis.Source
 	if cite := s.standing.doc.cite(); s.standing.doc.layer != criteria.Nation {
-		source = cite + "; " + source
+		from = cite + "; " + from
 	}
-	cells := []cell{
-		{s.key(e.law), look{size: 8}}, {s.present(), look{size: 8}},
-		{s.topic.criterion, body}, {number, centre}, {s.when(), centre}, {s.where(e.law), centre},
-		{wording, body}, {figure, body}, {op, centre},
-		{s.present(), centre}, {s.status().Title(), look{size: 10, boxed: true, centred: true, shade: shades[s.status()]}}, {short(source), look{size: 8, boxed: true}},
+	cells := []draw.Cell{
+		draw.Unseen(s.key(e.law)), draw.Unseen(s.present()),
+		draw.Text(s.topic.criterion, body), draw.Text(number, centre), draw.Text(s.when(), centre), draw.Text(s.where(e.law), centre),
+		draw.Text(wording, body), draw.Text(figure, body), draw.Text(op, centre),
+		draw.Text(s.present(), centre), draw.Text(s.status().Title(), centre.On(shades[s.status()])), draw.Text(short(from), source),
 	}
 	for _, c := range checkColumns[len(cells):] {
 		l := entry
 		if c.id == idNote || c.id == idArticle || c.id == idLaxer {
 			l = longText
 		}
-		blank := cell{look: l}
+		blank := draw.Blank(l)
 		if s.standing.zoning != nil {
-			blank.look = locked
+			blank = draw.Blank(locked)
 			if c.id == idNote {
-				blank.text = fmt.Sprintf("Tỉnh chia vùng riêng: sửa ở bộ quy định %q", s.standing.zoning.ID)
+				blank = draw.Text(fmt.Sprintf("Tỉnh chia vùng riêng: sửa ở bộ quy định %q", s.standing.zoning.ID), locked)
 			}
 		}
 		cells = append(cells, blank)
@@ -135,16 +118,21 @@ func short(s string) string {
 	return string(letters[:most]) + "…"
 }
 
-func (e *exporter) checkLists(s *sheet, first, last int) {
+func (e *exporter) checkLists(s *draw.Sheet, first, last int) {
 	over := func(id string) string {
 		i := 1 + slices.IndexFunc(checkColumns, func(c column) bool { return c.id == id })
-		return area(i, first, i, last)
+		return draw.Area{Left: i, Top: first, Right: i, Bottom: last}.String()
 	}
-	s.lists = append(s.lists,
-		list{area: over(idTick), words: []string{"x"}, hint: "Ghi x nếu ngưỡng hiện có đúng với quyết định."},
-		list{area: over(idWay), words: wayWords, strict: true, hint: "Chỉ cần chọn khi quyết định để tỉnh quy định, hoặc cách xét khác hiện có."},
-		list{area: over(idValue), hint: "Ghi số theo quyết định, ví dụ 80 hoặc 1,53. Để trống nếu ngưỡng hiện có đã đúng."},
-		list{area: over(idDate), hint: "Ngày/tháng/năm, ví dụ 15/3/2022."},
-		list{area: over(idOn), hint: "Ngày/tháng/năm, ví dụ 15/3/2022."},
-	)
+	s.Take(&draw.Rule{Kind: draw.Choice, Words: []string{"x"}, Hint: "Ghi x nếu ngưỡng hiện có đúng với quyết định."}, over(idTick))
+	s.Take(strict(&draw.Rule{Words: wayWords, Hint: "Chỉ cần chọn khi quyết định để tỉnh quy định, hoặc cách xét khác hiện có."}), over(idWay))
+	s.Take(&draw.Rule{Hint: "Ghi số theo quyết định, ví dụ 80 hoặc 1,53. Để trống nếu ngưỡng hiện có đã đúng."}, over(idValue))
+	for _, id := range []string{idDate, idOn} {
+		s.Take(&draw.Rule{Hint: "Ngày/tháng/năm, ví dụ 15/3/2022."}, over(id))
+	}
+}
+
+// strict is a choice of which nothing but the words may be written.
+func strict(r *draw.Rule) *draw.Rule {
+	r.Kind, r.Title, r.Refuse = draw.Choice, "Chưa đúng", r.Hint
+	return r
 }

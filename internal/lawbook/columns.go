@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"ntm/criteria"
+	"ntm/internal/xlsx/draw"
 )
 
 // The sheets, by the names they are found by.
@@ -25,6 +26,20 @@ type column struct {
 	id, title string
 	width     float64 // in characters
 	entry     bool    // an official writes in it
+}
+
+// laid are columns as a sheet lays them down: their widths, their ids, their heads
+// and a row of blanks.
+func laid(columns []column, blank draw.Look) (widths []float64, ids []string, heads, blanks []draw.Cell) {
+	for _, c := range columns {
+		head := colHead
+		if c.entry {
+			head = toFill
+		}
+		widths, ids = append(widths, c.width), append(ids, c.id)
+		heads, blanks = append(heads, draw.Text(c.title, head)), append(blanks, draw.Blank(blank))
+	}
+	return widths, ids, heads, blanks
 }
 
 // The ids that both sheets use for what an official writes.

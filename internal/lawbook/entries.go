@@ -25,7 +25,7 @@ func (l line) stored(id string) read.Cell {
 func (l line) text(id string) string { return l.stored(id).Text }
 
 // cell names the cell of a column.
-func (l line) cell(id string) string { return ref(l.at[id]+1, l.row+1) }
+func (l line) cell(id string) string { return read.Ref(l.at[id]+1, l.row+1) }
 
 // written lists the ids among the given ones whose cells hold something.
 func (l line) written(ids ...string) []string {
@@ -55,7 +55,7 @@ func (g *grid) missing(row int, at map[string]int, ids ...string) bool {
 	whole := true
 	for _, id := range ids {
 		if _, ok := at[id]; !ok {
-			g.fail(ref(1, row+1), "dùng lại tệp do ntm criteria export ghi ra, không xóa dòng và cột, kể cả dòng và cột ẩn", "bảng đã mất một cột cần để đọc lại (%s)", id)
+			g.fail(read.Ref(1, row+1), "dùng lại tệp do ntm criteria export ghi ra, không xóa dòng và cột, kể cả dòng và cột ẩn", "bảng đã mất một cột cần để đọc lại (%s)", id)
 			whole = false
 		}
 	}

@@ -10,6 +10,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/problem"
 	"ntm/internal/vi"
+	"ntm/internal/xlsx/draw"
 )
 
 // Scope is what of a standard an office looks at.
@@ -42,16 +43,8 @@ func Export(w io.Writer, lib *criteria.Library, std *criteria.Standard, scope Sc
 		}
 	}
 	e := exporter{law: l, scope: scope, at: at}
-	b, err := newBook("Đối chiếu ngưỡng: "+std.Name, at)
-	if err != nil {
-		return err
-	}
-	for _, s := range []*sheet{e.guide(), e.check(), e.additions(), e.lists()} {
-		if err := b.write(s); err != nil {
-			return err
-		}
-	}
-	return b.save(w)
+	about := draw.About{Title: "Đối chiếu ngưỡng: " + std.Name, Author: "ntm", At: at}
+	return draw.Write(w, about, []*draw.Sheet{e.guide(), e.check(), e.additions(), e.lists()})
 }
 
 type exporter struct {

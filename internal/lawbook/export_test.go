@@ -8,6 +8,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 	"ntm/criteria"
+	"ntm/internal/xlsx/read"
 )
 
 func TestTheSameLawGivesTheSameBytes(t *testing.T) {
@@ -51,7 +52,7 @@ func TestOnlyEntriesAreOpen(t *testing.T) {
 	w := open(t, exported(t, lib, "ntm-2021-2025"))
 	row := w.row("ntm/3.1# 2021-2025 .. btb")
 	for i, c := range checkColumns {
-		id, err := w.GetCellStyle(checkSheet, ref(i+1, row))
+		id, err := w.GetCellStyle(checkSheet, read.Ref(i+1, row))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -80,7 +81,7 @@ func TestStatusesAreColouredAndWorded(t *testing.T) {
 	lib := library(t)
 	w := open(t, exported(t, lib, "nang-cao-2021-2025"))
 	for key, want := range map[string]criteria.Status{income: criteria.Doubtful, waste: criteria.Missing, trees: criteria.Recalled, left: criteria.Missing} {
-		cell := ref(11, w.row(key))
+		cell := read.Ref(11, w.row(key))
 		text, err := w.GetCellValue(checkSheet, cell)
 		if err != nil || text != want.Title() {
 			t.Errorf("%s: %q, %v, want %q", key, text, err, want.Title())

@@ -103,10 +103,10 @@ func marked(g *grid, lib *criteria.Library) (std *criteria.Standard, province st
 	family, _, _ := strings.Cut(schema, ".v")
 	row, column, found := g.find(func(text string) bool { return strings.HasPrefix(text, family+".") })
 	if !found {
-		g.fail(ref(1, 1), "dùng lại tệp do ntm criteria export ghi ra, không xóa dòng và cột ẩn", "thiếu ô ẩn cho biết đây là bảng đối chiếu của bộ tiêu chí nào")
+		g.fail(read.Ref(1, 1), "dùng lại tệp do ntm criteria export ghi ra, không xóa dòng và cột ẩn", "thiếu ô ẩn cho biết đây là bảng đối chiếu của bộ tiêu chí nào")
 		return nil, "", false
 	}
-	at, parts := ref(column+1, row+1), strings.Split(g.stored(row, column).Text, "|")
+	at, parts := read.Ref(column+1, row+1), strings.Split(g.stored(row, column).Text, "|")
 	if parts[0] != schema || len(parts) != 3 {
 		g.fail(at, "xuất lại bảng bằng ntm criteria export của bản chương trình đang dùng", "đọc thấy kiểu bảng %q, bản chương trình này đọc kiểu %q", parts[0], schema)
 		return nil, "", false

@@ -90,7 +90,7 @@ func open(t testing.TB, data []byte) workbook {
 // at finds the cell of a column, by the column's id, in a row counted from 1.
 func (w workbook) at(sheet, id string, row int) string {
 	w.Helper()
-	return ref(w.column(sheet, id)+1, row)
+	return read.Ref(w.column(sheet, id)+1, row)
 }
 
 func (w workbook) column(sheet, id string) int {
@@ -152,7 +152,7 @@ func (w workbook) fillHead(values map[string]any) {
 
 func (w workbook) headCell(id string) string {
 	row, at, _ := w.grid(checkSheet).table(headID(id))
-	return ref(at[headID(id)]+1, row+3)
+	return read.Ref(at[headID(id)]+1, row+3)
 }
 
 // fillNew writes into a row of the sheet Chỉ tiêu mới, counted from 0.

@@ -28,6 +28,9 @@ func Text(words string, l Look) Cell {
 // Blank is an empty cell, for a pen or for its border.
 func Blank(l Look) Cell { return Cell{Look: l} }
 
+// Unseen is a cell of words for programs, in a row or a column that is hidden.
+func Unseen(words string) Cell { return Text(words, unseen) }
+
 // Computed is a cell of a formula with the value that it has now.
 func Computed(formula string, now any, l Look) Cell {
 	return Cell{Value: now, Formula: formula, Look: l}

@@ -123,7 +123,7 @@ func (s *Sheet) hideChoices() {
 			for len(s.Rows[i].Cells) <= shown+k {
 				s.Rows[i].Cells = append(s.Rows[i].Cells, Cell{})
 			}
-			s.Rows[i].Cells[shown+k] = Text(word, unseen)
+			s.Rows[i].Cells[shown+k] = Unseen(word)
 		}
 	}
 }

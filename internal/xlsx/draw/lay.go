@@ -33,7 +33,7 @@ func (s *Sheet) AddOpen(cells ...Cell) int { return s.AddTall(0, cells...) }
 func (s *Sheet) Hide(words ...string) int {
 	cells := make([]Cell, len(words))
 	for i, w := range words {
-		cells[i] = Text(w, unseen)
+		cells[i] = Unseen(w)
 	}
 	number := s.Add(cells...)
 	s.Rows[number-1].Hidden = true

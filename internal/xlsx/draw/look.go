@@ -21,6 +21,8 @@ type Look struct {
 // make a number of "1,2" and a month of "5/11".
 const AsTyped = "@"
 
+const asTypedNumber = 49 // under which Excel keeps that format
+
 // TableSize is the size of a table's letters, in points.
 const TableSize = 11
 
@@ -34,6 +36,7 @@ func (l Look) ToRight() Look            { l.Across = "right"; return l }
 func (l Look) InsetRight() Look         { l.Across, l.Inset = "right", true; return l }
 func (l Look) InBold() Look             { l.Bold = true; return l }
 func (l Look) InItalic() Look           { l.Italic = true; return l }
+func (l Look) On(shade string) Look     { l.Shade = shade; return l }
 func (l Look) Shown(format string) Look { l.Format = format; return l }
 
 func (l Look) points() float64 {
@@ -62,7 +65,10 @@ func (l Look) style() *excelize.Style {
 	if l.Inset {
 		s.Alignment.Indent = 1
 	}
-	if l.Format != "" {
+	switch {
+	case l.Format == AsTyped:
+		s.NumFmt = asTypedNumber
+	case l.Format != "":
 		s.CustomNumFmt = &l.Format
 	}
 	if l.Box != "" {

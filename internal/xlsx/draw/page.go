@@ -13,9 +13,10 @@ type Page struct {
 	Landscape bool
 	Single    bool   // all on one page, which then carries no number
 	Footer    string // at the left of every page
-	// Work is a sheet for work on the screen: narrow margins, the sheet's name in the
-	// footer, columns of any width, at a scale at which they fit. Other sheets are
-	// papers, with the margins of Nghị định 30/2020.
+	Middle    string // of the foot
+	// Work is a sheet for work on the screen: narrow margins, columns of any width, at
+	// a scale at which they fit. Other sheets are papers, with the margins of Nghị định
+	// 30/2020.
 	Work   bool
 	Scale  int // of work, in per cent; 0 for that at which its columns fit
 	Across int // the column of work, from 1, with which a second page across begins; 0 for none
@@ -157,8 +158,8 @@ func (s *Sheet) Foot() string {
 	}
 	const regular = `&10&"` + font + `,Regular"`
 	middle := ""
-	if s.Page.Work {
-		middle = "&C" + regular + s.Name
+	if s.Page.Middle != "" {
+		middle = "&C" + regular + s.Page.Middle
 	}
 	return "&L" + regular + strings.ReplaceAll(Clean(s.Page.Footer), "&", "&&") + middle + "&R" + regular + "Trang &P/&N"
 }

@@ -92,6 +92,16 @@ func NewSheet(name string, p Page, proportions ...float64) *Sheet {
 	return s
 }
 
+// Characters are widths of columns in points, from those in characters as Excel
+// counts them.
+func Characters(widths ...float64) []float64 {
+	out := make([]float64, len(widths))
+	for i, w := range widths {
+		out[i] = w * ZeroWidth
+	}
+	return out
+}
+
 // Columns is how many columns the sheet has.
 func (s *Sheet) Columns() int { return len(s.Widths) }
 
