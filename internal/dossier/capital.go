@@ -122,7 +122,7 @@ func (c *capital) bySource() {
 	if c.sums.Total != nil && last > first {
 		c.Gap(6)
 		c.Draw(draw.Chart{Bars: draw.Lying, Height: 60 + 22*float64(last-first+1), Title: "Nguồn lực huy động theo nguồn (triệu đồng)", Series: []draw.Series{{
-			Name: "Giá trị", Labels: c.Span(colSource, first, colSource, last), Values: c.Span(colWorth, first, colWorth, last), Shade: draw.Middle,
+			Name: "Giá trị", Labels: c.Of(colSource, first, colSource, last), Values: c.Of(colWorth, first, colWorth, last), Shade: draw.Middle,
 		}}})
 	}
 }

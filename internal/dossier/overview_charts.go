@@ -16,7 +16,7 @@ func (d *dossier) drawLevels(o *outline, first, last int) {
 	for i := range d.a.Levels {
 		column := 2 + i*(o.Columns()-1)/len(d.a.Levels)
 		c.Series = append(c.Series, draw.Series{
-			Name: o.Span(column, first-2, column, first-2), Labels: o.Span(1, first, 1, last), Values: o.Span(column, first, column, last),
+			Name: o.Of(column, first-2, column, first-2), Labels: o.Of(1, first, 1, last), Values: o.Of(column, first, column, last),
 			Shade: []string{draw.Dark, draw.Middle, draw.Light}[i],
 		})
 	}
@@ -49,13 +49,13 @@ func (d *dossier) compare(o *outline, level *assess.Level, rates []ratio) {
 		o.Add(draw.Text(r.no+". "+r.j.Figure.Entry.Name, body), d.reported(r.j, l).Over(half), threshold.Over(half))
 	}
 	first, last := head+1, len(o.Rows)
-	labels := o.Span(1, first, 1, last)
+	labels := o.Of(1, first, 1, last)
 	o.Gap(6)
 	o.Draw(draw.Chart{
 		Bars: draw.Lying, Height: 60 + 26*float64(len(rates)), Title: "Kết quả và ngưỡng (%)", Most: 100,
 		Series: []draw.Series{
-			{Name: o.Span(2, head, 2, head), Labels: labels, Values: o.Span(2, first, 2, last), Shade: draw.Dark},
-			{Name: o.Span(2+half, head, 2+half, head), Labels: labels, Values: o.Span(2+half, first, 2+half, last), Shade: draw.Light},
+			{Name: o.Of(2, head, 2, head), Labels: labels, Values: o.Of(2, first, 2, last), Shade: draw.Dark},
+			{Name: o.Of(2+half, head, 2+half, head), Labels: labels, Values: o.Of(2+half, first, 2+half, last), Shade: draw.Light},
 		},
 	})
 }

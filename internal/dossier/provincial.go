@@ -82,7 +82,7 @@ func (r *report) overview() *draw.Sheet {
 	if len(r.Levels) > 0 {
 		c := draw.Chart{Bars: draw.Upright, Height: 190, Title: "Số xã theo kết luận, từng mức"}
 		for i, shade := range []string{draw.Dark, draw.Middle, draw.Light} {
-			c.Series = append(c.Series, draw.Series{Name: s.Span(3+i, head, 3+i, head), Labels: s.Span(1, head+1, 1, last), Values: s.Span(3+i, head+1, 3+i, last), Shade: shade})
+			c.Series = append(c.Series, draw.Series{Name: s.Of(3+i, head, 3+i, head), Labels: s.Of(1, head+1, 1, last), Values: s.Of(3+i, head+1, 3+i, last), Shade: shade})
 		}
 		s.Draw(c)
 	}
@@ -149,7 +149,7 @@ func (r *report) drawHardest(s *draw.Sheet, l *provincial.Level) {
 	s.Gap(6)
 	c := draw.Chart{Bars: draw.Stacked, Height: 70 + 24*float64(len(shown)), Title: "Số xã chưa đạt và chưa rõ, theo tiêu chí"}
 	for i, shade := range []string{draw.Middle, draw.Light} {
-		c.Series = append(c.Series, draw.Series{Name: s.Span(2+i, head, 2+i, head), Labels: s.Span(1, head+1, 1, last), Values: s.Span(2+i, head+1, 2+i, last), Shade: shade})
+		c.Series = append(c.Series, draw.Series{Name: s.Of(2+i, head, 2+i, head), Labels: s.Of(1, head+1, 1, last), Values: s.Of(2+i, head+1, 2+i, last), Shade: shade})
 	}
 	s.Draw(c)
 }
@@ -168,7 +168,7 @@ func (r *report) spread() *draw.Sheet {
 		s.Add(draw.Text("Cộng", label), total(2, first, last, float64(l.Communes)), draw.Blank(label), draw.Blank(label))
 		s.Gap(6)
 		s.Draw(draw.Chart{Bars: draw.Upright, Height: 150, Title: "Số xã theo số tiêu chí đạt, xã " + l.Level.Title(), Series: []draw.Series{
-			{Name: s.Span(2, head, 2, head), Labels: s.Span(1, first, 1, last), Values: s.Span(2, first, 2, last), Shade: draw.Dark},
+			{Name: s.Of(2, head, 2, head), Labels: s.Of(1, first, 1, last), Values: s.Of(2, first, 2, last), Shade: draw.Dark},
 		}})
 		s.Gap(10)
 	}
@@ -221,7 +221,7 @@ func (r *report) money() *draw.Sheet {
 	s.Add(draw.Text("Cộng", label), draw.Blank(label), number(r.Capital.Total, label.ToRight().Shown(grouped(min(2, placesOf(r.Capital.Total))))).Following(fmt.Sprintf("SUM(%s:%s)", draw.Ref(3, first), draw.Ref(3, last))), draw.Blank(label))
 	s.Gap(8)
 	s.Draw(draw.Chart{Bars: draw.Lying, Height: 70 + 26*float64(len(r.Capital.Sources)), Title: "Nguồn lực huy động (triệu đồng)", Series: []draw.Series{
-		{Name: s.Span(3, head, 3, head), Labels: s.Span(1, first, 1, last), Values: s.Span(3, first, 3, last), Shade: draw.Dark},
+		{Name: s.Of(3, head, 3, head), Labels: s.Of(1, first, 1, last), Values: s.Of(3, first, 3, last), Shade: draw.Dark},
 	}})
 	return s
 }

@@ -9,16 +9,13 @@ import (
 	"ntm/criteria"
 	"ntm/internal/commune"
 	"ntm/internal/vi"
+	"ntm/internal/xlsx/draw"
 )
 
 // Write writes the blank form of a plan. What lasts from an earlier report is
 // carried over, its figures marked with their year; previous is nil when there
 // is none. The same plan, report and time give the same bytes.
 func Write(w io.Writer, plan *Plan, previous *commune.Report, at time.Time) error {
-	b, err := newBook(plan.subject(), at)
-	if err != nil {
-		return err
-	}
 	d := &drawing{plan: plan, carried: carry(previous, plan), others: map[string]string{}}
 	d.groups = slices.SortedStableFunc(slices.Values(plan.Groups), func(a, b Group) int { return vi.Compare(a.No, b.No) })
 	// The guide counts what stands on the other sheets.
@@ -27,12 +24,7 @@ func Write(w io.Writer, plan *Plan, previous *commune.Report, at time.Time) erro
 	if plan.asks(criteria.KieuMau) {
 		pages = append(pages, d.smart(), d.fields())
 	}
-	for _, p := range append([]*page{d.guide()}, pages...) {
-		if err := b.write(p); err != nil {
-			return err
-		}
-	}
-	return b.save(w)
+	return write(w, plan.subject(), at, append([]*page{d.guide()}, pages...)...)
 }
 
 // subject names the form: whose it is, and of which year.
@@ -60,25 +52,18 @@ type states struct {
 	shown []string
 }
 
-// newPage is a page under its title.
-func newPage(sheet, heading string, widths ...float64) *page {
-	p := &page{name: sheet, widths: widths}
-	p.add(cell{}, text(heading, title))
+// page is a page under its title.
+func (d *drawing) page(sheet, heading string, widths ...float64) *page {
+	p := blankPage(sheet, d.plan.subject(), draw.Page{Landscape: true}, widths...)
+	p.Add(draw.Cell{}, draw.Text(heading, title))
 	return p
 }
 
 // remark lays down a line that says what to do on the page.
 func (p *page) remark(says string) {
-	width := len(p.widths) - 1
 	l := remark
-	l.flat = false
-	p.add(cell{}, text(says, l).over(width))
-	total := 0.0
-	for _, w := range p.widths[1:] {
-		total += w
-	}
-	measured := page{widths: []float64{total}}
-	p.lines[p.last()-1].height = measured.fit([]cell{text(says, l)})
+	l.Flat = false
+	p.Add(draw.Cell{}, draw.Text(says, l).Over(p.Columns()-1))
 }
 
 // widths are those of a table's columns from the second column of the page on;
@@ -107,24 +92,24 @@ func (t *table) column(id string) int { return t.left() + t.at(id) }
 // heads lays down a table's hidden ids and its visible heads.
 func (p *page) heads(t *table) {
 	ids := make([]string, t.left()-1, t.left()+len(t.columns))
-	cells := make([]cell, t.left()-1, cap(ids))
+	cells := make([]draw.Cell, t.left()-1, cap(ids))
 	for _, c := range t.columns {
 		ids = append(ids, c.id)
 		l := colHead
 		if c.kind != printed {
 			l = toFill
 		}
-		cells = append(cells, text(c.title, l))
+		cells = append(cells, draw.Text(c.title, l))
 	}
-	p.hide(ids...)
-	p.head = p.add(cells...)
+	p.Hide(ids...)
+	p.Head.Row = p.Add(cells...)
 }
 
 // blanks are the cells of a row for filling in, with the values that are known.
-func (t *table) blanks(values []any) []cell {
-	out := make([]cell, t.left()-1, t.left()+len(t.columns))
+func (t *table) blanks(values []any) []draw.Cell {
+	out := make([]draw.Cell, t.left()-1, t.left()+len(t.columns))
 	for i, c := range t.columns {
-		field := cell{look: c.look()}
+		field := draw.Cell{Look: c.look()}
 		if i < len(values) {
 			field = filled(values[i], c.look())
 		}
@@ -134,36 +119,36 @@ func (t *table) blanks(values []any) []cell {
 }
 
 // look is how a column's cells look: open, unless the program prints them.
-func (c *column) look() look {
+func (c *column) look() draw.Look {
 	switch c.kind {
 	case printed:
 		return body
 	case words, day, cites:
-		return entry.shown(asTyped)
+		return entry.Shown(draw.AsTyped)
 	}
 	return entry
 }
 
 // filled is an entry that holds a value already.
-func filled(value any, l look) cell {
+func filled(value any, l draw.Look) draw.Cell {
 	if s, ok := value.(string); ok {
-		return text(s, l)
+		return draw.Text(s, l)
 	}
-	return cell{value: value, look: l}
+	return draw.Cell{Value: value, Look: l}
 }
 
 // rows lays down a table's rows: those that are known, then blank ones.
 func (p *page) rows(t *table, known [][]any) (first, last int) {
-	first = p.last() + 1
+	first = p.Last() + 1
 	for i := range max(t.rows, len(known)) {
 		var values []any
 		if i < len(known) {
 			values = known[i]
 		}
-		p.open(t.blanks(values)...)
+		p.AddOpen(t.blanks(values)...)
 	}
-	p.check(t, first, p.last())
-	return first, p.last()
+	p.check(t, first, p.Last())
+	return first, p.Last()
 }
 
 // check adds the rules of a table's columns over its rows.
@@ -173,7 +158,7 @@ func (p *page) check(t *table, first, last int) {
 			continue
 		}
 		at := t.left() + i
-		p.rules = append(p.rules, rule{area: area(at, first, at, last), kind: c.kind, options: c.options, hint: c.hint})
+		p.take(rule{area: draw.Cells(at, first, at, last), kind: c.kind, options: c.options, hint: c.hint})
 	}
 }
 
@@ -181,26 +166,26 @@ func (p *page) check(t *table, first, last int) {
 // many columns of the page each, with the answers that are known by key.
 func (p *page) answers(t *table, spans [3]int, known map[string]any) map[string]string {
 	ids := []string{t.columns[0].id}
-	heads := []cell{{}}
+	heads := []draw.Cell{{}}
 	for i, c := range t.columns[1:] {
 		ids = append(append(ids, c.id), make([]string, spans[i]-1)...)
 		l := colHead
 		if c.id == "ntm:answer" {
 			l = toFill
 		}
-		heads = append(heads, text(c.title, l).over(spans[i]))
+		heads = append(heads, draw.Text(c.title, l).Over(spans[i]))
 	}
-	p.hide(ids...)
-	p.add(heads...)
+	p.Hide(ids...)
+	p.Add(heads...)
 	at := map[string]string{}
 	for _, q := range t.questions {
 		l := (&column{kind: q.kind}).look()
-		l.left = true
-		n := p.add(text(q.key, look{size: 8}), text(q.label, body).over(spans[0]),
-			filled(known[q.key], l).over(spans[1]), text(q.hint, small).over(spans[2]))
-		p.lines[n-1].height = max(p.lines[n-1].height, 20)
-		at[q.key] = ref(2+spans[0], n)
-		p.rules = append(p.rules, rule{area: at[q.key], kind: q.kind, options: q.options, hint: q.hint})
+		l.Across = "left"
+		n := p.Add(draw.Unseen(q.key), draw.Text(q.label, body).Over(spans[0]),
+			filled(known[q.key], l).Over(spans[1]), draw.Text(q.hint, small).Over(spans[2]))
+		p.Rows[n-1].Height = max(p.Rows[n-1].Height, 20)
+		at[q.key] = draw.Ref(2+spans[0], n)
+		p.take(rule{area: at[q.key], kind: q.kind, options: q.options, hint: q.hint})
 	}
 	return at
 }
@@ -218,7 +203,7 @@ func (d *drawing) place() *page {
 	for _, trait := range criteria.Traits {
 		known[string(trait)] = d.carried.trait(trait)
 	}
-	p := newPage(placeSheet, "THÔNG TIN XÃ", t.widths()...)
+	p := d.page(placeSheet, "THÔNG TIN XÃ", t.widths()...)
 	p.remark("Xem lại các dòng đã điền sẵn. Đặc điểm của xã quyết định cột ngưỡng và chỉ tiêu áp dụng: chọn Có hoặc Không, chưa rõ thì để trống.")
 	at := p.answers(t, [3]int{1, 1, 1}, known)
 	column, row := splitRef(at["year"])

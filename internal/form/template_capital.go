@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"ntm/internal/commune"
+	"ntm/internal/xlsx/draw"
 )
 
 // capitalRow is a row of the capital sheet that has its meaning beforehand.
@@ -36,34 +37,34 @@ func capitalRows() []capitalRow {
 // up stands above the table, whose rows are all for filling in.
 func (d *drawing) capital() *page {
 	t := &capitalTable
-	p := newPage(capitalSheet, "NGUỒN LỰC HUY ĐỘNG", t.widths()...)
+	p := d.page(capitalSheet, "NGUỒN LỰC HUY ĐỘNG", t.widths()...)
 	p.remark("Ghi Giá trị, hoặc Số lượng và Đơn giá. Nguồn không huy động hay chưa biết thì để trống. Dòng cuối ghi tổng số đã nêu trong báo cáo của xã, nếu có, để đối chiếu.")
 	known := capitalRows()
-	total := p.last() + 1 // three rows of sums, then the ids and the heads
+	total := p.Last() + 1 // three rows of sums, then the ids and the heads
 	first := total + 5
 	last := first + len(known) + t.rows - 1
-	at := capitalCells{t: t, first: first, last: last, total: ref(t.column("ntm:quantity"), total)}
+	at := capitalCells{t: t, first: first, last: last, total: draw.Ref(t.column("ntm:quantity"), total)}
 	at.sums(p, last+1)
 	p.heads(t)
-	p.frozen = ref(t.column("ntm:quantity"), p.head+1)
+	p.Frozen = draw.Ref(t.column("ntm:quantity"), p.Head.Row+1)
 	for _, r := range known {
 		at.row(p, r)
 	}
-	opened := p.last() + 1
+	opened := p.Last() + 1
 	for range t.rows {
-		n := p.open(t.blanks(nil)...)
+		n := p.AddOpen(t.blanks(nil)...)
 		at.formulas(p, n)
 	}
 	p.check(t, opened, last)
 	at.row(p, capitalRow{commune.Total, commune.Money})
 	for _, id := range []string{"ntm:quantity", "ntm:unit_price", "ntm:worth", "ntm:from", "ntm:to"} {
 		c := t.columns[t.at(id)]
-		p.rules = append(p.rules,
-			rule{area: area(t.column(id), first, t.column(id), opened-1), kind: c.kind, hint: c.hint},
-			rule{area: ref(t.column(id), last+1), kind: c.kind, hint: c.hint})
+		p.take(
+			rule{area: draw.Cells(t.column(id), first, t.column(id), opened-1), kind: c.kind, hint: c.hint},
+			rule{area: draw.Ref(t.column(id), last+1), kind: c.kind, hint: c.hint})
 	}
 	used := t.column("ntm:worth")
-	d.section("capital", capitalSheet, "", area(used, first, used, last+1)+fmt.Sprintf(",'%s'!%s", capitalSheet, area(t.column("ntm:quantity"), first, t.column("ntm:quantity"), last)))
+	d.section("capital", capitalSheet, "", draw.Cells(used, first, used, last+1)+fmt.Sprintf(",'%s'!%s", capitalSheet, draw.Cells(t.column("ntm:quantity"), first, t.column("ntm:quantity"), last)))
 	return p
 }
 
@@ -77,7 +78,7 @@ type capitalCells struct {
 // sums lays down what the sources come to, beside what the row stated says.
 func (at capitalCells) sums(p *page, stated int) {
 	sum := at.t.column("ntm:sum")
-	all, said := area(sum, at.first, sum, at.last), ref(sum, stated)
+	all, said := draw.Cells(sum, at.first, sum, at.last), draw.Ref(sum, stated)
 	const unsaid = "chưa ghi tổng số theo báo cáo"
 	for _, l := range []struct {
 		label   string
@@ -88,16 +89,16 @@ func (at capitalCells) sums(p *page, stated int) {
 		{"Tổng số theo báo cáo (triệu đồng)", "", fmt.Sprintf(`IF(COUNT(%s)=0,"",%s)`, said, said)},
 		{"So sánh hai số", unsaid, fmt.Sprintf(`IF(COUNT(%s)=0,"%s",IF(COUNT(%s)=0,"chưa ghi nguồn nào",IF(ROUND(%s-%s,3)=0,"khớp","lệch nhau, xem lại")))`, said, unsaid, all, at.total, said)},
 	} {
-		p.add(cell{}, text(l.label, label).over(2), cell{value: l.value, formula: l.formula, look: amountSum}.over(3))
+		p.Add(draw.Cell{}, draw.Text(l.label, label).Over(2), draw.Cell{Value: l.value, Formula: l.formula, Look: amountSum}.Over(3))
 	}
 }
 
-var amountSum = look{size: 11, bold: true, boxed: true, left: true, format: "#,##0.###"}
+var amountSum = draw.Look{Size: 11, Bold: true, Box: draw.Grey, Across: "left", Format: "#,##0.###"}
 
 // row lays down a row whose source and kind are given.
 func (at capitalCells) row(p *page, r capitalRow) {
 	cells := at.t.blanks([]any{r.source.Title(), r.kind.Title()})
-	shut := func(id string, l look, says string) { cells[at.t.column(id)-1] = text(says, l) }
+	shut := func(id string, l draw.Look, says string) { cells[at.t.column(id)-1] = draw.Text(says, l) }
 	shut("ntm:source", body, r.source.Title())
 	shut("ntm:kind", body, r.kind.Title())
 	switch r.kind {
@@ -110,29 +111,29 @@ func (at capitalCells) row(p *page, r capitalRow) {
 	case commune.Land:
 		shut("ntm:quantity_unit", body, landUnit)
 	}
-	n := p.open(cells...)
+	n := p.AddOpen(cells...)
 	at.formulas(p, n)
 	if r.source == commune.Total {
-		p.lines[n-1].cells[at.t.column("ntm:share")-1] = cell{look: idle}
+		p.Rows[n-1].Cells[at.t.column("ntm:share")-1] = draw.Cell{Look: idle}
 		for _, id := range []string{"ntm:source", "ntm:kind"} {
-			p.lines[n-1].cells[at.t.column(id)-1].look = label
+			p.Rows[n-1].Cells[at.t.column(id)-1].Look = label
 		}
 	}
 }
 
 // formulas fills the cells of a row that the program reckons.
 func (at capitalCells) formulas(p *page, n int) {
-	of := func(id string) string { return ref(at.t.column(id), n) }
+	of := func(id string) string { return draw.Ref(at.t.column(id), n) }
 	worth, quantity, price := of("ntm:worth"), of("ntm:quantity"), of("ntm:unit_price")
-	cells := p.lines[n-1].cells
-	cells[at.t.column("ntm:sum")-1] = cell{
-		value: "", look: body.shown("#,##0.###"),
-		formula: fmt.Sprintf(`IF(COUNTA(%s)=1,IF(COUNT(%s)=1,%s,"%s"),IF(AND(COUNT(%s)=1,COUNT(%s)=1),%s*%s,""))`, worth, worth, worth, stateWrong, quantity, price, quantity, price),
+	cells := p.Rows[n-1].Cells
+	cells[at.t.column("ntm:sum")-1] = draw.Cell{
+		Value: "", Look: body.Shown("#,##0.###"),
+		Formula: fmt.Sprintf(`IF(COUNTA(%s)=1,IF(COUNT(%s)=1,%s,"%s"),IF(AND(COUNT(%s)=1,COUNT(%s)=1),%s*%s,""))`, worth, worth, worth, stateWrong, quantity, price, quantity, price),
 	}
 	column, row := splitRef(at.total)
 	total := "$" + column + "$" + row
-	cells[at.t.column("ntm:share")-1] = cell{
-		value: "", look: body.shown("0.0%"),
-		formula: fmt.Sprintf(`IF(AND(COUNT(%s)=1,%s>0),%s/%s,"")`, of("ntm:sum"), total, of("ntm:sum"), total),
+	cells[at.t.column("ntm:share")-1] = draw.Cell{
+		Value: "", Look: body.Shown("0.0%"),
+		Formula: fmt.Sprintf(`IF(AND(COUNT(%s)=1,%s>0),%s/%s,"")`, of("ntm:sum"), total, of("ntm:sum"), total),
 	}
 }

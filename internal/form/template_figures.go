@@ -6,45 +6,46 @@ import (
 	"strings"
 
 	"ntm/criteria"
+	"ntm/internal/xlsx/draw"
 )
 
 // figures is the sheet of the figures, by criterion.
 func (d *drawing) figures() *page {
 	t := &figureTable
-	p := newPage(figureSheet, "SỐ LIỆU CỦA XÃ THEO TỪNG TIÊU CHÍ", d.figureWidths()...)
-	p.add(cell{}, text(d.thresholdsAre(), remark))
+	p := d.page(figureSheet, "SỐ LIỆU CỦA XÃ THEO TỪNG TIÊU CHÍ", d.figureWidths()...)
+	p.Add(draw.Cell{}, draw.Text(d.thresholdsAre(), remark))
 	p.heads(t)
-	head := p.head
+	head := p.Head.Row
 	for _, g := range d.groups {
-		cells := []cell{{look: look{size: 8}}}
+		cells := []draw.Cell{{}}
 		for range len(t.columns) - 1 {
-			cells = append(cells, cell{look: group})
+			cells = append(cells, draw.Cell{Look: group})
 		}
-		cells[1] = text(g.heading(), group)
-		n := p.add(cells...)
-		p.lines[n-1].height, p.lines[n-1].bound = 19, true
-		first := p.last() + 1
+		cells[1] = draw.Text(g.heading(), group)
+		n := p.Add(cells...)
+		p.Rows[n-1].Height, p.Rows[n-1].Bound = 19, true
+		first := p.Last() + 1
 		var shown []string
 		for i := range g.Figures {
 			shown = append(shown, d.figure(p, &g.Figures[i]))
 		}
 		state := t.column("ntm:state")
-		p.marked = append(p.marked, area(state, first, state, p.last()))
-		d.states = append(d.states, states{fixed(figureSheet, state, first, state, p.last()), shown})
+		p.Judge(state, first, p.Last())
+		d.states = append(d.states, states{p.Span(state, first, state, p.Last()), shown})
 	}
-	p.frozen = ref(t.column("ntm:unit"), head+1)
+	p.Frozen = draw.Ref(t.column("ntm:unit"), head+1)
 	if len(d.groups) == 0 {
 		p.remark(noIndicators)
 		return p
 	}
-	p.filtered = area(1, head, len(t.columns), p.last())
+	p.Filter = draw.Cells(1, head, len(t.columns), p.Last())
 	for _, id := range []string{"ntm:year", "ntm:evidence", "ntm:note"} {
 		c := t.columns[t.at(id)]
 		hint := c.hint
 		if id == "ntm:year" {
 			hint = fmt.Sprintf("Để trống nếu là số của năm xét công nhận (%d). Là số của năm khác thì ghi năm đó.", d.plan.Year)
 		}
-		p.rules = append(p.rules, rule{area: area(t.column(id), head+1, t.column(id), p.last()), kind: c.kind, hint: hint})
+		p.take(rule{area: draw.Cells(t.column(id), head+1, t.column(id), p.Last()), kind: c.kind, hint: hint})
 	}
 	return p
 }
@@ -99,8 +100,8 @@ func (d *drawing) thresholdsAre() string {
 
 // figure lays down a figure's row and gives the state that it shows.
 func (d *drawing) figure(p *page, a *Asked) string {
-	t, n := &figureTable, p.last()+1
-	at := func(id string) string { return ref(t.column(id), n) }
+	t, n := &figureTable, p.Last()+1
+	at := func(id string) string { return draw.Ref(t.column(id), n) }
 	value, numerator, denominator := d.carried.cells(a)
 	f := d.carried.figures[a.ID]
 	var of, note any
@@ -109,19 +110,19 @@ func (d *drawing) figure(p *page, a *Asked) string {
 		of, note, cited = f.Year, f.Note, strings.Join(f.Evidence, ", ")
 	}
 	state := a.state(f, d.plan.Year)
-	counts := []cell{{look: idle}, {look: idle}}
+	counts := []draw.Cell{{Look: idle}, {Look: idle}}
 	if a.Numerator != "" {
-		counts = []cell{filled(numerator, counted), filled(denominator, counted)}
-		p.rules = append(p.rules,
+		counts = []draw.Cell{filled(numerator, counted), filled(denominator, counted)}
+		p.take(
 			rule{area: at("ntm:numerator"), kind: number, hint: a.counting("Tử số: ", a.Numerator)},
 			rule{area: at("ntm:denominator"), kind: number, hint: a.counting("Mẫu số: ", a.Denominator)})
 	}
-	p.rules = append(p.rules, resultRule(a.Figure, at("ntm:value"), a.prompt()))
+	p.take(resultRule(a.Figure, at("ntm:value"), a.prompt()))
 	formula := a.stateFormula(entries{at("ntm:value"), at("ntm:numerator"), at("ntm:denominator"), at("ntm:year")}, d.yearCell)
-	p.add(text(a.ID, look{size: 8}), text(strings.Join(a.Nos, "\n"), centre), text(a.Name, body), text(shownUnit(a.Unit), centre),
+	p.Add(draw.Unseen(a.ID), draw.Text(strings.Join(a.Nos, "\n"), centre), draw.Text(a.Name, body), draw.Text(shownUnit(a.Unit), centre),
 		a.threshold(criteria.NTM), a.threshold(criteria.NangCao), a.threshold(criteria.KieuMau),
-		filled(value, counted), counts[0], counts[1], filled(of, counted), text(cited, counted.shown(asTyped)), filled(note, entry.shown(asTyped)),
-		cell{value: state, formula: formula, look: centre}, text(a.how(), small))
+		filled(value, counted), counts[0], counts[1], filled(of, counted), draw.Text(cited, counted.Shown(draw.AsTyped)), filled(note, entry.Shown(draw.AsTyped)),
+		draw.Cell{Value: state, Formula: formula, Look: centre}, draw.Text(a.how(), small))
 	return state
 }
 
@@ -171,7 +172,7 @@ func lower(s string) string {
 }
 
 // threshold is the cell of what a level asks.
-func (a *Asked) threshold(l criteria.Level) cell {
+func (a *Asked) threshold(l criteria.Level) draw.Cell {
 	says := a.Thresholds[l]
 	switch {
 	case says == unset:
@@ -180,8 +181,8 @@ func (a *Asked) threshold(l criteria.Level) cell {
 		says = strings.TrimSuffix(says, " "+string(a.Unit))
 	}
 	look := centre
-	look.italic = says != "" && !a.Statuses[l].Sure()
-	return text(strings.ReplaceAll(says, "m2", "m²"), look)
+	look.Italic = says != "" && !a.Statuses[l].Sure()
+	return draw.Text(strings.ReplaceAll(says, "m2", "m²"), look)
 }
 
 // unset is what a requirement says that is left to the province.

@@ -3,6 +3,7 @@ package form
 import (
 	"fmt"
 	"math"
+	"ntm/internal/xlsx/draw"
 	"strings"
 )
 
@@ -15,18 +16,18 @@ const (
 // guide is the first sheet: one page on how to fill in the form, and how far it
 // is filled in.
 func (d *drawing) guide() *page {
-	p := &page{name: guideSheet, widths: []float64{35, 7, 7, 1.5, 35, 7, 7}, portrait: true, single: true}
-	p.hide(Mark, fmt.Sprint(d.plan.Year), string(d.plan.Up))
-	p.wide("BIỂU MẪU SỐ LIỆU ĐÁNH GIÁ XÃ", look{size: 15, bold: true, centred: true})
-	p.wide(d.plan.whose(), look{size: 12, bold: true, centred: true})
-	p.wide(fmt.Sprintf("Xét công nhận năm %d, đến mức xã %s", d.plan.Year, d.plan.Up.Title()), look{size: 11, italic: true, centred: true})
+	p := blankPage(guideSheet, d.plan.subject(), draw.Page{Single: true}, 35, 7, 7, 1.5, 35, 7, 7)
+	p.Hide(Mark, fmt.Sprint(d.plan.Year), string(d.plan.Up))
+	p.wide("BIỂU MẪU SỐ LIỆU ĐÁNH GIÁ XÃ", draw.Look{Size: 15, Bold: true, Across: "center"})
+	p.wide(d.plan.whose(), draw.Look{Size: 12, Bold: true, Across: "center"})
+	p.wide(fmt.Sprintf("Xét công nhận năm %d, đến mức xã %s", d.plan.Year, d.plan.Up.Title()), draw.Look{Size: 11, Italic: true, Across: "center"})
 	if says := d.carried.says(); says != "" {
-		p.wide(says, look{size: 11, boxed: true, shade: "DDEBF7"})
+		p.wide(says, draw.Look{Size: 11, Box: draw.Grey, Shade: draw.Fair})
 	}
 	d.meter(p)
 	p.wide("Cách ghi", section)
 	for i, step := range d.steps() {
-		p.wide(fmt.Sprintf("%d. %s", i+1, step), look{size: 12})
+		p.wide(fmt.Sprintf("%d. %s", i+1, step), draw.Look{Size: 12})
 	}
 	p.wide("Màu và chữ", section)
 	p.legend()
@@ -34,9 +35,9 @@ func (d *drawing) guide() *page {
 }
 
 // wide lays down a text over all columns.
-func (p *page) wide(says string, l look) {
-	n := p.add(text(says, l).over(guideColumns))
-	p.lines[n-1].height = max(p.lines[n-1].height, l.size*1.5)
+func (p *page) wide(says string, l draw.Look) {
+	n := p.Add(draw.Text(says, l).Over(guideColumns))
+	p.Rows[n-1].Height = max(p.Rows[n-1].Height, l.Size*1.5)
 }
 
 func (p *Plan) whose() string {
@@ -111,53 +112,53 @@ func (d *drawing) meter(p *page) {
 	const bars = 24
 	lines := d.tallies()
 	half := (len(lines) + 1) / 2
-	top := p.last() + 4 // the first line of the tables, after the sum, the states and the heads
+	top := p.Last() + 4 // the first line of the tables, after the sum, the states and the heads
 	asked, given := 0, 0
 	for _, l := range lines {
 		asked, given = asked+l.asked, given+l.given
 	}
 	both := func(column int) string {
 		second := column + guideSecond - 1
-		return fmt.Sprintf("SUM(%s)+SUM(%s)", area(column, top, column, top+half-1), area(second, top, second, top+half-1))
+		return fmt.Sprintf("SUM(%s)+SUM(%s)", draw.Cells(column, top, column, top+half-1), draw.Cells(second, top, second, top+half-1))
 	}
 	share := float64(given) / float64(max(asked, 1))
-	shown := look{size: 12, bold: true, centred: true, boxed: true}
-	n := p.last() + 1
+	shown := draw.Look{Size: 12, Bold: true, Across: "center", Box: draw.Grey}
+	n := p.Last() + 1
 	full := int(math.Round(share * bars))
-	p.add(text(meterTitle, look{size: 12, bold: true, boxed: true}),
-		cell{value: given, formula: both(3), look: shown}, cell{value: asked, formula: both(2), look: shown}, cell{},
-		cell{value: strings.Repeat("■", full) + strings.Repeat("□", bars-full), look: shown,
-			formula: fmt.Sprintf(`REPT("■",ROUND(%s*%d,0))&REPT("□",%d-ROUND(%s*%d,0))`, ref(6, n), bars, bars, ref(6, n), bars)},
-		cell{value: share, formula: fmt.Sprintf("%s/MAX(%s,1)", ref(2, n), ref(3, n)), look: shown.shown("0%")}.over(2))
-	p.add(d.counts().over(guideColumns))
-	p.add(guideHead("Tiêu chí", "Cần", "Đã có", "Tiêu chí, tờ khác", "Cần", "Đã có")...)
+	p.Add(draw.Text(meterTitle, draw.Look{Size: 12, Bold: true, Box: draw.Grey}),
+		draw.Cell{Value: given, Formula: both(3), Look: shown}, draw.Cell{Value: asked, Formula: both(2), Look: shown}, draw.Cell{},
+		draw.Cell{Value: strings.Repeat("■", full) + strings.Repeat("□", bars-full), Look: shown,
+			Formula: fmt.Sprintf(`REPT("■",ROUND(%s*%d,0))&REPT("□",%d-ROUND(%s*%d,0))`, draw.Ref(6, n), bars, bars, draw.Ref(6, n), bars)},
+		draw.Cell{Value: share, Formula: fmt.Sprintf("%s/MAX(%s,1)", draw.Ref(2, n), draw.Ref(3, n)), Look: shown.Shown("0%")}.Over(2))
+	p.Add(d.counts().Over(guideColumns))
+	p.Add(guideHead("Tiêu chí", "Cần", "Đã có", "Tiêu chí, tờ khác", "Cần", "Đã có")...)
 	for i := range half {
 		cells := lines[i].cells()
 		if i+half < len(lines) {
-			cells = append(append(cells, cell{}), lines[i+half].cells()...)
+			cells = append(append(cells, draw.Cell{}), lines[i+half].cells()...)
 		}
-		p.add(cells...)
+		p.Add(cells...)
 	}
 }
 
-func guideHead(titles ...string) []cell {
-	var out []cell
+func guideHead(titles ...string) []draw.Cell {
+	var out []draw.Cell
 	for i, t := range titles {
 		if i == guideSecond-2 {
-			out = append(out, cell{})
+			out = append(out, draw.Cell{})
 		}
-		out = append(out, text(t, colHead))
+		out = append(out, draw.Text(t, colHead))
 	}
 	return out
 }
 
-func (t *tallied) cells() []cell {
-	name := look{size: 10, boxed: true}
-	return []cell{text(t.name, name), {value: t.asked, formula: t.askedF, look: centre}, {value: t.given, formula: t.givenF, look: centre}}
+func (t *tallied) cells() []draw.Cell {
+	name := draw.Look{Size: 10, Box: draw.Grey}
+	return []draw.Cell{draw.Text(t.name, name), {Value: t.asked, Formula: t.askedF, Look: centre}, {Value: t.given, Formula: t.givenF, Look: centre}}
 }
 
 // counts says how many figures are in the states that want looking at.
-func (d *drawing) counts() cell {
+func (d *drawing) counts() draw.Cell {
 	formula, says := "", ""
 	states := []string{stateMissing, stateWrong, stateOdd, stateOld}
 	for k, state := range states {
@@ -181,18 +182,18 @@ func (d *drawing) counts() cell {
 		says += fmt.Sprintf("%s%d", lead, count)
 		formula += fmt.Sprintf(`&"%s"&(%s)`, lead, strings.Join(parts, "+"))
 	}
-	return cell{value: says, formula: formula[1:], look: look{size: 10, italic: true}}
+	return draw.Cell{Value: says, Formula: formula[1:], Look: draw.Look{Size: 10, Italic: true}}
 }
 
 // legend explains the colours and words.
 func (p *page) legend() {
 	type entryOf struct {
-		look look
+		look draw.Look
 		says string
 	}
 	all := []entryOf{
-		{look{size: 10, boxed: true, shade: entryShade}, "Ô vàng nhạt: ghi vào đây"},
-		{look{size: 10, boxed: true, shade: idleShade}, "Ô xám: không phải ghi"},
+		{draw.Look{Size: 10, Box: draw.Grey, Shade: draw.Entry}, "Ô vàng nhạt: ghi vào đây"},
+		{draw.Look{Size: 10, Box: draw.Grey, Shade: draw.Idle}, "Ô xám: không phải ghi"},
 	}
 	meaning := map[string]string{
 		stateGiven: "số ghi được", stateMissing: "còn để trống", stateOdd: "đúng thì giữ, ghi rõ ở Ghi chú",
@@ -200,9 +201,9 @@ func (p *page) legend() {
 		stateFree: "chỉ ghi nếu có, trống cũng được", stateExtra: "số không bắt buộc, đã ghi",
 	}
 	for _, s := range stateLooks {
-		all = append(all, entryOf{look{size: 10, boxed: true, bold: s.bold, italic: s.italic, shade: s.shade}, s.state + ": " + meaning[s.state]})
+		all = append(all, entryOf{draw.Look{Size: 10, Box: draw.Grey, Bold: s.Bold, Italic: s.Italic, Shade: s.Shade}, s.Word + ": " + meaning[s.Word]})
 	}
 	for i := 0; i < len(all); i += 2 {
-		p.add(text(all[i].says, all[i].look).over(3), cell{}, text(all[i+1].says, all[i+1].look).over(3))
+		p.Add(draw.Text(all[i].says, all[i].look).Over(3), draw.Cell{}, draw.Text(all[i+1].says, all[i+1].look).Over(3))
 	}
 }

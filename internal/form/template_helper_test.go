@@ -14,6 +14,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/commune"
 	"ntm/internal/places"
+	"ntm/internal/xlsx/draw"
 	"ntm/internal/yamldoc"
 )
 
@@ -83,7 +84,7 @@ func newBlankForm(t testing.TB, data []byte) blankForm {
 		b.cells[sheet] = map[string][]string{}
 		for r, row := range rows {
 			for c, value := range row {
-				b.cells[sheet][value] = append(b.cells[sheet][value], ref(c+1, r+1))
+				b.cells[sheet][value] = append(b.cells[sheet][value], draw.Ref(c+1, r+1))
 			}
 		}
 		if b.rules[sheet], err = b.file.GetDataValidations(sheet); err != nil {
@@ -114,7 +115,7 @@ func (b blankForm) keyed(sheet, key, id string) string {
 	b.t.Helper()
 	_, row := b.head(sheet, key)
 	column, _ := b.head(sheet, id)
-	return ref(column, row)
+	return draw.Ref(column, row)
 }
 
 func (b blankForm) style(sheet, cell string) *excelize.Style {
@@ -154,7 +155,7 @@ func (b blankForm) dropDown(sheet, cell string) []string {
 			b.t.Errorf("%s: the words in column %s are seen", sheet, name)
 		}
 		for row := top; row <= bottom; row++ {
-			word, _ := b.file.GetCellValue(sheet, ref(column, row))
+			word, _ := b.file.GetCellValue(sheet, draw.Ref(column, row))
 			out = append(out, word)
 		}
 		return out
@@ -210,7 +211,7 @@ func dump(t *testing.T, file *excelize.File, sheet string) string {
 			break // further rows are like those before
 		}
 		for c, value := range row {
-			at := ref(c+1, r+1)
+			at := draw.Ref(c+1, r+1)
 			formula, _ := file.GetCellFormula(sheet, at)
 			if value == "" && formula == "" {
 				continue

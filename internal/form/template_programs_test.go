@@ -16,6 +16,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/commune"
 	"ntm/internal/testenv"
+	"ntm/internal/xlsx/draw"
 )
 
 // typeIn types values into the cells of a workbook as a person with another
@@ -158,8 +159,8 @@ func TestResultsAreThoseOfOtherPrograms(t *testing.T) {
 		}
 	}
 	for _, l := range stateLooks {
-		if !shown[l.state] {
-			t.Errorf("no figure is in the state %q", l.state)
+		if !shown[l.Word] {
+			t.Errorf("no figure is in the state %q", l.Word)
 		}
 	}
 }
@@ -285,17 +286,17 @@ func blankIfZero(n int) any {
 // meter is the cell that says how much is filled in.
 func (b blankForm) meter() string {
 	_, row, _ := excelize.CellNameToCoordinates(b.find(guideSheet, meterTitle))
-	return guideSheet + "!" + ref(2, row)
+	return guideSheet + "!" + draw.Ref(2, row)
 }
 
 // row is a cell of a table's n-th row, counted from 0.
 func (b blankForm) row(sheet, id string, n int) string {
 	column, head := b.head(sheet, id)
-	return sheet + "!" + ref(column, head+2+n)
+	return sheet + "!" + draw.Ref(column, head+2+n)
 }
 
 // above is the cell so many rows above a table's ids.
 func (b blankForm) above(sheet, id string, n int) string {
 	column, head := b.head(sheet, id)
-	return sheet + "!" + ref(column, head-n)
+	return sheet + "!" + draw.Ref(column, head-n)
 }

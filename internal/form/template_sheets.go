@@ -1,28 +1,31 @@
 package form
 
-import "fmt"
+import (
+	"fmt"
+	"ntm/internal/xlsx/draw"
+)
 
 func (d *drawing) evidence() *page {
 	t := &evidenceTable
-	p := newPage(evidenceSheet, "DANH MỤC MINH CHỨNG", t.widths()...)
+	p := d.page(evidenceSheet, "DANH MỤC MINH CHỨNG", t.widths()...)
 	p.remark("Mỗi văn bản một dòng. Ghi mã ở cột đầu vào cột Minh chứng số của các tờ khác; nhiều mã thì cách nhau dấu phẩy: 1, 3.")
 	p.heads(t)
-	p.frozen = ref(1, p.head+1)
+	p.Frozen = draw.Ref(1, p.Head.Row+1)
 	p.rows(t, d.carried.evidence(t.rows))
 	return p
 }
 
 func (d *drawing) arrears() *page {
 	t := &arrearsTable
-	p := newPage(arrearsSheet, "NỢ ĐỌNG XÂY DỰNG CƠ BẢN", t.widths()...)
+	p := d.page(arrearsSheet, "NỢ ĐỌNG XÂY DỰNG CƠ BẢN", t.widths()...)
 	p.remark("Đơn vị: triệu đồng. Còn nợ là khối lượng hoàn thành trừ số đã thanh toán.")
 	at := p.answers(&arrearsAnswers, [3]int{2, 2, 3}, nil)
-	p.add()
+	p.Add()
 	p.heads(t)
-	p.frozen = ref(1, p.head+1)
+	p.Frozen = draw.Ref(1, p.Head.Row+1)
 	first, last := p.rows(t, d.carried.works())
 	owed := t.column("ntm:owed")
-	d.section("arrears", arrearsSheet, at["arrears"], area(owed, first, owed, last))
+	d.section("arrears", arrearsSheet, at["arrears"], draw.Cells(owed, first, owed, last))
 	return p
 }
 
@@ -30,37 +33,35 @@ func (d *drawing) arrears() *page {
 // table, whose rows are all for filling in.
 func (d *drawing) poll() *page {
 	t := &pollTable
-	p := newPage(pollSheet, "LẤY Ý KIẾN VỀ SỰ HÀI LÒNG CỦA NGƯỜI DÂN", t.widths()...)
-	p.portrait = true
+	p := d.page(pollSheet, "LẤY Ý KIẾN VỀ SỰ HÀI LÒNG CỦA NGƯỜI DÂN", t.widths()...)
+	p.Page.Landscape = false
 	p.remark("Do Ủy ban Mặt trận Tổ quốc Việt Nam tổ chức. Mỗi thôn một dòng; tỷ lệ tự tính bằng số phiếu hài lòng trên số phiếu thu về.")
 	p.answers(&pollAnswers, [3]int{2, 2, 2}, nil)
-	p.add()
-	whole, rate := p.last()+1, t.column("ntm:rate")
+	p.Add()
+	whole, rate := p.Last()+1, t.column("ntm:rate")
 	first := whole + 3
 	known := d.carried.polled()
 	last := first + max(t.rows, len(known)) - 1
-	cells := []cell{{}, text("Toàn xã", label)}
+	cells := []draw.Cell{{}, draw.Text("Toàn xã", label)}
 	for _, c := range t.columns[1:t.at("ntm:rate")] {
 		column := t.column(c.id)
 		var sum any = 0
 		if c.id == "ntm:households" {
 			sum = householdsOf(known)
 		}
-		cells = append(cells, cell{value: sum, formula: fmt.Sprintf("SUM(%s)", area(column, first, column, last)), look: label})
+		cells = append(cells, draw.Cell{Value: sum, Formula: fmt.Sprintf("SUM(%s)", draw.Cells(column, first, column, last)), Look: label})
 	}
-	p.add(append(cells, satisfied(whole))...)
+	p.Add(append(cells, satisfied(whole))...)
 	p.heads(t)
-	p.frozen = ref(1, p.head+1)
+	p.Frozen = draw.Ref(1, p.Head.Row+1)
 	p.rows(t, known)
 	for n := first; n <= last; n++ {
-		p.lines[n-1].cells[rate-1] = satisfied(n)
+		p.Rows[n-1].Cells[rate-1] = satisfied(n)
 	}
 	said := t.column("ntm:satisfied")
-	d.section("satisfaction", pollSheet, "", area(said, first, said, last))
+	d.section("satisfaction", pollSheet, "", draw.Cells(said, first, said, last))
 	return p
 }
-
-var label = look{size: 11, bold: true, boxed: true}
 
 func householdsOf(villages [][]any) float64 {
 	sum := 0.0
@@ -73,18 +74,18 @@ func householdsOf(villages [][]any) float64 {
 }
 
 // satisfied is the rate of a row of the poll; none while no forms are back.
-func satisfied(row int) cell {
-	at := func(id string) string { return ref(pollTable.column(id), row) }
+func satisfied(row int) draw.Cell {
+	at := func(id string) string { return draw.Ref(pollTable.column(id), row) }
 	out, back, yes := at("ntm:forms_out"), at("ntm:forms_back"), at("ntm:satisfied")
 	sound := fmt.Sprintf("AND(COUNT(%s:%s)=3,%s<=%s,%s<=%s)", out, yes, back, out, yes, back)
-	return cell{
-		value: "", look: centre.shown("0.00%"),
-		formula: fmt.Sprintf(`IF(SUM(%s:%s)=0,"",IF(%s,%s/%s,"%s"))`, back, yes, sound, yes, back, stateWrong),
+	return draw.Cell{
+		Value: "", Look: centre.Shown("0.00%"),
+		Formula: fmt.Sprintf(`IF(SUM(%s:%s)=0,"",IF(%s,%s/%s,"%s"))`, back, yes, sound, yes, back, stateWrong),
 	}
 }
 
 func (d *drawing) security() *page {
-	p := newPage(securitySheet, "AN NINH, TRẬT TỰ", securityAnswers.widths()...)
+	p := d.page(securitySheet, "AN NINH, TRẬT TỰ", securityAnswers.widths()...)
 	at := p.answers(&securityAnswers, [3]int{1, 1, 1}, nil)
 	d.section("security", securitySheet, at["security"], "")
 	return p
@@ -92,12 +93,12 @@ func (d *drawing) security() *page {
 
 func (d *drawing) titles() *page {
 	t := &titleTable
-	p := newPage(titleSheet, "CÁC QUYẾT ĐỊNH CÔNG NHẬN XÃ ĐÃ CÓ", t.widths()...)
-	p.portrait = true
+	p := d.page(titleSheet, "CÁC QUYẾT ĐỊNH CÔNG NHẬN XÃ ĐÃ CÓ", t.widths()...)
+	p.Page.Landscape = false
 	p.remark("Mỗi quyết định một dòng: xã đạt chuẩn nông thôn mới, nâng cao, kiểu mẫu đã được công nhận trước đây.")
 	p.heads(t)
 	first, last := p.rows(t, d.carried.titles())
-	d.section("recognitions", titleSheet, "", area(t.column("ntm:level"), first, t.column("ntm:level"), last))
+	d.section("recognitions", titleSheet, "", draw.Cells(t.column("ntm:level"), first, t.column("ntm:level"), last))
 	return p
 }
 
@@ -111,13 +112,13 @@ func (d *drawing) fields() *page {
 
 // named is a sheet that asks whether there is something, and for its names.
 func (d *drawing) named(a, t *table, heading, section string, more ...float64) *page {
-	p := newPage(t.sheet, heading, t.widths(more...)...)
-	p.portrait = true
+	p := d.page(t.sheet, heading, t.widths(more...)...)
+	p.Page.Landscape = false
 	at := p.answers(a, [3]int{1, 1, 1}, nil)
-	p.add()
+	p.Add()
 	p.heads(t)
 	first, last := p.rows(t, nil)
-	d.section(section, t.sheet, at[a.questions[0].key], area(t.left(), first, t.left(), last))
+	d.section(section, t.sheet, at[a.questions[0].key], draw.Cells(t.left(), first, t.left(), last))
 	return p
 }
 

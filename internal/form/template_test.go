@@ -13,6 +13,7 @@ import (
 	"github.com/xuri/excelize/v2"
 	"ntm/criteria"
 	"ntm/internal/commune"
+	"ntm/internal/xlsx/draw"
 )
 
 func TestEverySheetHoldsItsColumns(t *testing.T) {
@@ -34,7 +35,7 @@ func TestEverySheetHoldsItsColumns(t *testing.T) {
 					if name, _ := excelize.ColumnNumberToName(column); name != "A" {
 						t.Errorf("%s: keys stand in %s", table.sheet, name)
 					}
-				} else if title, _ := b.file.GetCellValue(table.sheet, ref(column, row+1)); title != c.title {
+				} else if title, _ := b.file.GetCellValue(table.sheet, draw.Ref(column, row+1)); title != c.title {
 					t.Errorf("%s: the head of %s is %q", table.sheet, c.id, title)
 				} else if i > 0 && column <= 1 {
 					t.Errorf("%s: %s stands in the hidden column", table.sheet, c.id)
@@ -70,11 +71,11 @@ func TestOnlyEntriesAreOpen(t *testing.T) {
 		}
 		for r := range rows {
 			for c := 1; c <= 16; c++ {
-				style := b.style(sheet, ref(c, r+1))
-				yellow := len(style.Fill.Color) > 0 && strings.HasSuffix(style.Fill.Color[0], entryShade)
+				style := b.style(sheet, draw.Ref(c, r+1))
+				yellow := len(style.Fill.Color) > 0 && strings.HasSuffix(style.Fill.Color[0], draw.Entry)
 				isOpen := style.Protection != nil && !style.Protection.Locked
 				if yellow != isOpen {
-					t.Errorf("%s!%s: open %v, yellow %v", sheet, ref(c, r+1), isOpen, yellow)
+					t.Errorf("%s!%s: open %v, yellow %v", sheet, draw.Ref(c, r+1), isOpen, yellow)
 				}
 			}
 		}
@@ -125,14 +126,14 @@ func TestEveryChoiceHasItsDropDown(t *testing.T) {
 			}
 			column, head := b.head(table.sheet, c.id)
 			row := head + 2
-			for ; !b.isOpen(table.sheet, ref(column, row)); row++ {
+			for ; !b.isOpen(table.sheet, draw.Ref(column, row)); row++ {
 				if row > head+100 {
 					t.Fatalf("%s: nothing to choose in %s", table.sheet, c.id)
 				}
 			}
 			for n := range table.rows {
-				if got := b.dropDown(table.sheet, ref(column, row+n)); !slices.Equal(got, names(c.options)) {
-					t.Errorf("%s!%s offers %q", table.sheet, ref(column, row+n), got)
+				if got := b.dropDown(table.sheet, draw.Ref(column, row+n)); !slices.Equal(got, names(c.options)) {
+					t.Errorf("%s!%s offers %q", table.sheet, draw.Ref(column, row+n), got)
 				}
 			}
 		}
@@ -163,7 +164,7 @@ func TestRulesSpeakVietnameseAndShort(t *testing.T) {
 				}
 				return *s
 			}
-			title, message, prompt := said(r.ErrorTitle, longestTitle), said(r.Error, longestMessage), said(r.Prompt, longestMessage)
+			title, message, prompt := said(r.ErrorTitle, 32), said(r.Error, 255), said(r.Prompt, 255)
 			if r.Type != "" && (!r.ShowErrorMessage || !isVietnamese(title) || !isVietnamese(message)) {
 				t.Errorf("%s %s refuses with %q, %q", sheet, r.Sqref, title, message)
 			}
@@ -243,7 +244,7 @@ func TestCarriesOver(t *testing.T) {
 	// Names of villages and of works wait for their numbers.
 	b := newBlankForm(t, template(t, plan, before))
 	column, row := b.head(pollSheet, "ntm:village")
-	if name, _ := b.file.GetCellValue(pollSheet, ref(column, row+2)); name != before.Satisfaction.Villages[0].Name {
+	if name, _ := b.file.GetCellValue(pollSheet, draw.Ref(column, row+2)); name != before.Satisfaction.Villages[0].Name {
 		t.Errorf("the first village is %q", name)
 	}
 	guide := dump(t, b.file, guideSheet)
@@ -270,7 +271,7 @@ func TestMeterAgreesWithCoverage(t *testing.T) {
 		_, row, _ := excelize.CellNameToCoordinates(b.find(guideSheet, meterTitle))
 		got := [2]string{}
 		for i, column := range []int{3, 2} {
-			got[i], _ = b.file.GetCellValue(guideSheet, ref(column, row))
+			got[i], _ = b.file.GetCellValue(guideSheet, draw.Ref(column, row))
 		}
 		if want := [2]string{fmt.Sprint(asked), fmt.Sprint(given)}; got != want {
 			t.Errorf("%s: asked and given %v, the form says %v", id, want, got)

@@ -7,26 +7,16 @@ import (
 	"strconv"
 	"time"
 
-	"github.com/xuri/excelize/v2"
 	"ntm/criteria"
 	"ntm/internal/commune"
 	"ntm/internal/places"
+	"ntm/internal/xlsx/draw"
 )
 
 // WriteWide writes the blank wide sheet of a plan as a workbook, a row for each
 // of the communes. The same arguments give the same bytes.
 func WriteWide(w io.Writer, plan *Plan, communes []places.Place, at time.Time) error {
-	b, err := newBook(wideSubject(plan, communes), at)
-	if err != nil {
-		return err
-	}
-	if err := b.write(wideGuide(plan, communes)); err != nil {
-		return err
-	}
-	if err := b.writeWide(plan, communes); err != nil {
-		return err
-	}
-	return b.save(w)
+	return write(w, wideSubject(plan, communes), at, wideGuide(plan, communes), widePage(plan, communes))
 }
 
 // wideSubject names the sheet: whose communes, and of which year.
@@ -39,9 +29,9 @@ func wideSubject(plan *Plan, communes []places.Place) string {
 
 // wideGuide is the first sheet, with the mark that holds the year.
 func wideGuide(plan *Plan, communes []places.Place) *page {
-	p := &page{name: guideSheet, widths: []float64{96}, portrait: true, single: true}
-	p.hide(WideMark, strconv.Itoa(plan.Year), string(plan.Up))
-	p.add(text(wideSubject(plan, communes), title))
+	p := blankPage(guideSheet, wideSubject(plan, communes), draw.Page{Single: true}, 96)
+	p.Hide(WideMark, strconv.Itoa(plan.Year), string(plan.Up))
+	p.Add(draw.Text(wideSubject(plan, communes), title))
 	for _, says := range []string{
 		"Tờ \"" + wideSheet + "\": mỗi xã một dòng, mỗi số liệu một cột. Có thể sắp xếp, thêm, xóa dòng; thêm cột riêng; dời cột. Đừng sửa mã xã và tên cột.",
 		"Ô trống là chưa có số liệu, không phải là 0. Bằng không thì ghi 0.",
@@ -53,12 +43,12 @@ func wideGuide(plan *Plan, communes []places.Place) *page {
 		"Bảng này không có chỗ cho minh chứng, nguồn lực, phiếu hài lòng từng thôn và các lần công nhận trước: những phần ấy ghi ở biểu mẫu của từng xã (ntm template --commune XÃ). Chưa có chúng thì kết quả đánh giá ghi là chưa biết.",
 		"Điền xong: ntm check TỆP để kiểm tra, ntm assess TỆP để đánh giá các xã, ntm import --wide TỆP -o THƯ_MỤC để tách thành báo cáo từng xã.",
 	} {
-		p.add(text("•  "+says, plain))
+		p.Add(draw.Text("•  "+says, plain))
 	}
-	p.add()
-	p.add(text("Các đặc điểm", section))
+	p.Add()
+	p.Add(draw.Text("Các đặc điểm", section))
 	for _, t := range criteria.Traits {
-		p.add(text(t.Title(), plain))
+		p.Add(draw.Text(t.Title(), plain))
 	}
 	return p
 }
@@ -73,17 +63,19 @@ const (
 	wideSpare    = 20
 )
 
-// writeWide adds the sheet with the communes. It is as wide as what is asked,
-// so it is no page: it is not protected, for people add rows and columns of
-// their own to it, and it prints at one scale over as many sheets as it takes.
-func (b *book) writeWide(plan *Plan, communes []places.Place) error {
+// widePage is the sheet with the communes. It is as wide as what is asked: it is
+// not protected, for people add rows and columns of their own to it, and it prints
+// at one scale over as many sheets as it takes.
+func widePage(plan *Plan, communes []places.Place) *page {
 	columns := wideColumns(plan)
-	p := &page{name: wideSheet, frozen: ref(3, wideFirstRow), filtered: area(1, wideNameRow, len(columns), wideFirstRow+len(communes)-1)}
-	last := wideFirstRow + len(communes) - 1 + wideSpare
-	for i := range columns {
-		p.widths = append(p.widths, columns[i].width)
-		p.rules = append(p.rules, columns[i].rule(i+1, last))
+	var widths []float64
+	for _, c := range columns {
+		widths = append(widths, c.width)
 	}
+	p := blankPage(wideSheet, wideSubject(plan, communes), draw.Page{Landscape: true, Scale: 70}, widths...)
+	p.Locked, p.Lines = nil, true
+	p.Frozen = draw.Ref(3, wideFirstRow)
+	p.Head = draw.Heads{First: wideGroupRow, Row: wideUnitRow, Column: 1, Rightmost: 2}
 	p.wideHeads(columns)
 	for _, c := range communes {
 		p.wideRow(columns, wideKnown(plan, c))
@@ -91,49 +83,16 @@ func (b *book) writeWide(plan *Plan, communes []places.Place) error {
 	for range wideSpare {
 		p.wideRow(columns, nil)
 	}
-	if _, err := b.file.NewSheet(p.name); err != nil {
-		return err
+	for i := range columns {
+		p.take(columns[i].rule(i+1, p.Last()))
 	}
-	for _, r := range p.rules {
-		if err := b.rule(p, r); err != nil {
-			return err
-		}
-	}
-	if err := b.wideExtras(p); err != nil {
-		return err
-	}
-	stream, err := b.file.NewStreamWriter(p.name)
-	if err != nil {
-		return err
-	}
-	if err := p.frame(stream); err != nil {
-		return err
-	}
-	for i := range p.lines {
-		if err := b.line(stream, i+1, &p.lines[i]); err != nil {
-			return err
-		}
-	}
-	return stream.Flush()
-}
-
-func (b *book) wideExtras(p *page) error {
-	repeated := fmt.Sprintf("'%s'!$A:$B,'%s'!$%d:$%d", p.name, p.name, wideGroupRow, wideUnitRow)
-	for _, err := range []error{
-		b.file.SetPageLayout(p.name, &excelize.PageLayoutOptions{Size: ptr(a4), Orientation: ptr("landscape"), AdjustTo: ptr(uint(70))}),
-		b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: p.name, RefersTo: repeated}),
-		b.file.AddIgnoredErrors(p.name, area(1, wideFirstRow, len(p.widths), p.last()), excelize.IgnoredErrorsNumberStoredAsText),
-	} {
-		if err != nil {
-			return err
-		}
-	}
-	return nil
+	p.Texts = draw.Cells(1, wideFirstRow, len(columns), p.Last())
+	return p
 }
 
 // wideHeads lays down the hidden ids and the heads: criteria, names, units.
 func (p *page) wideHeads(columns []wideColumn) {
-	ids, rows := make([]string, len(columns)), make([][]cell, 3)
+	ids, rows := make([]string, len(columns)), make([][]draw.Cell, 3)
 	for i, c := range columns {
 		ids[i] = c.id
 		above, unit := c.group, ""
@@ -147,33 +106,33 @@ func (p *page) wideHeads(columns []wideColumn) {
 			above, unit = groupHead, unitHead
 		}
 		left := colHead
-		left.flat = true
-		rows[0] = append(rows[0], text(above, left))
-		rows[1] = append(rows[1], text(c.title, toFill))
-		rows[2] = append(rows[2], text(unit, colHead))
+		left.Flat = true
+		rows[0] = append(rows[0], draw.Text(above, left))
+		rows[1] = append(rows[1], draw.Text(c.title, toFill))
+		rows[2] = append(rows[2], draw.Text(unit, colHead))
 	}
-	p.hide(ids...)
+	p.Hide(ids...)
 	for _, r := range rows {
-		p.add(r...)
+		p.Add(r...)
 	}
 }
 
 // wideRow lays down a commune's row.
 func (p *page) wideRow(columns []wideColumn, known map[string]any) {
-	cells := make([]cell, len(columns))
+	cells := make([]draw.Cell, len(columns))
 	for i, c := range columns {
 		l := entry
 		switch {
 		case i < len(wideHead) && c.id != wideYear:
-			l.format, l.shade = asTyped, ""
+			l.Format, l.Shade = draw.AsTyped, ""
 		case c.figure != nil && c.figure.Numerator != "":
-			l.format = asTyped // "31/2026" is no month
+			l.Format = draw.AsTyped // "31/2026" is no month
 		case c.figure == nil && c.id != commune.ArrearsFigure && c.id != wideYear:
-			l.format = asTyped
+			l.Format = draw.AsTyped
 		}
-		cells[i] = cell{value: known[c.id], look: l}
+		cells[i] = draw.Cell{Value: known[c.id], Look: l}
 	}
-	p.open(cells...)
+	p.AddOpen(cells...)
 }
 
 // wideKnown is what is known of a commune beforehand.
@@ -187,7 +146,7 @@ func wideKnown(plan *Plan, c places.Place) map[string]any {
 
 // rule is what may be written in the column.
 func (c *wideColumn) rule(column, last int) rule {
-	at := area(column, wideFirstRow, column, last)
+	at := draw.Cells(column, wideFirstRow, column, last)
 	switch {
 	case c.figure != nil && c.figure.Unit == criteria.Percent && c.figure.Numerator != "":
 		return rule{area: at, kind: words, hint: c.hint} // also two counts

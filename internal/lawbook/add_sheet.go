@@ -36,7 +36,7 @@ func (e *exporter) additions() *draw.Sheet {
 	s.Head = draw.Heads{Row: header, Column: 1, Rightmost: 2}
 	over := func(id string) string {
 		i := 1 + slices.IndexFunc(columns, func(c column) bool { return c.id == id })
-		return draw.Area{Left: i, Top: header + 1, Right: i, Bottom: header + addRows}.String()
+		return draw.Cells(i, header+1, i, header+addRows)
 	}
 	s.Take(&draw.Rule{Kind: draw.Choice, Source: e.listed(listCriteria), Hint: "Chọn tiêu chí có sẵn, hoặc ghi số và tên, ví dụ: 20. Chuyển đổi số."}, over(idCriterion))
 	s.Take(&draw.Rule{Kind: draw.Choice, Source: e.listed(listFigures), Hint: "Chọn số liệu đã có trong danh mục; chưa có thì để trống và ghi số liệu mới ở các ô sau."}, over(idFigure))

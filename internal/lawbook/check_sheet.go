@@ -32,7 +32,7 @@ func (e *exporter) check() *draw.Sheet {
 		s.Add(draw.Cell{}, draw.Cell{}, draw.Text("Bộ tiêu chí này chưa có chỉ tiêu nào: xin ghi ở tờ "+addSheet+".", remark).Over(firstEntry-firstVisible))
 	}
 	last := s.Last()
-	s.Filter = draw.Area{Left: 1, Top: header, Right: len(checkColumns), Bottom: last}.String()
+	s.Filter = draw.Cells(1, header, len(checkColumns), last)
 	s.Texts = s.Filter
 	s.Frozen = draw.Ref(lastNaming+1, header+1)
 	s.Head = draw.Heads{Row: header, Column: firstNaming, Rightmost: lastNaming}
@@ -121,7 +121,7 @@ func short(s string) string {
 func (e *exporter) checkLists(s *draw.Sheet, first, last int) {
 	over := func(id string) string {
 		i := 1 + slices.IndexFunc(checkColumns, func(c column) bool { return c.id == id })
-		return draw.Area{Left: i, Top: first, Right: i, Bottom: last}.String()
+		return draw.Cells(i, first, i, last)
 	}
 	s.Take(&draw.Rule{Kind: draw.Choice, Words: []string{"x"}, Hint: "Ghi x nếu ngưỡng hiện có đúng với quyết định."}, over(idTick))
 	s.Take(strict(&draw.Rule{Words: wayWords, Hint: "Chỉ cần chọn khi quyết định để tỉnh quy định, hoặc cách xét khác hiện có."}), over(idWay))

@@ -11,6 +11,7 @@ const (
 	Idle       = "D9D9D9" // nothing is to be filled in here
 
 	Good   = "C6E0B4"
+	Extra  = "E2EFDA" // good, and was not asked for
 	Fair   = "DDEBF7"
 	Unsure = "FFF2CC"
 	Odd    = "F8CBAD"

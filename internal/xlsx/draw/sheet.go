@@ -54,18 +54,25 @@ type Row struct {
 // Area is a block of cells, its ends included, counted from 1.
 type Area struct{ Left, Top, Right, Bottom int }
 
-func (a Area) String() string { return Ref(a.Left, a.Top) + ":" + Ref(a.Right, a.Bottom) }
+func (a Area) String() string { return Cells(a.Left, a.Top, a.Right, a.Bottom) }
 
-// Span names cells of the sheet in a chart or in another sheet's formulas:
-// 'Số liệu'!$B$3:$B$9.
+// Cells names a block of cells: Cells(2, 3, 4, 9) is "B3:D9".
+func Cells(left, top, right, bottom int) string { return Ref(left, top) + ":" + Ref(right, bottom) }
+
+// Span names cells of the sheet in another sheet's formulas: 'Số liệu'!$B$3:$B$9.
 func (s *Sheet) Span(left, top, right, bottom int) string {
-	from, to := Absolute(left, top), Absolute(right, bottom)
-	if from == to {
-		return fmt.Sprintf("'%s'!%s", s.Name, from)
-	}
-	return fmt.Sprintf("'%s'!%s:%s", s.Name, from, to)
+	return fmt.Sprintf("'%s'!%s:%s", s.Name, Absolute(left, top), Absolute(right, bottom))
 }
 
+// Of names cells of the sheet for a chart, one of them by itself: 'Số liệu'!$B$3.
+func (s *Sheet) Of(left, top, right, bottom int) string {
+	if left == right && top == bottom {
+		return fmt.Sprintf("'%s'!%s", s.Name, Absolute(left, top))
+	}
+	return s.Span(left, top, right, bottom)
+}
+
+// Absolute names a cell so that a formula keeps it wherever it is moved to: $B$3.
 func Absolute(column, row int) string {
 	name, _ := excelize.CoordinatesToCellName(column, row, true)
 	return name
