@@ -145,10 +145,10 @@ func (c *comparison) row(i, k int) error {
 
 func (c *comparison) cell(want draw.Cell, column, i, k int) error {
 	found, name := c.at(k, column), draw.Ref(column+1, k+1)
-	if pen, others := want.Pen.(pen); others {
+	if by, others := want.Pen.(pen); others {
 		if found != "" && !sameValue(want, found) {
 			c.out.Filled++
-			c.out.noteOpinion(pen, c.sheet.Name, name, found)
+			c.out.noteOpinion(by, c.sheet.Name, name, found)
 		}
 		return nil
 	}

@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"bytes"
 	"fmt"
 	"maps"
 	"slices"
@@ -10,6 +11,7 @@ import (
 	"ntm/internal/problem"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
+	"ntm/internal/xlsx/read"
 )
 
 // ReadBallot reads a ballot that was handed in. The error is a problem.List: it is
@@ -73,33 +75,32 @@ func ReadHands(file string, data []byte, c *council.Council, cases []council.Cas
 	return out, expected.same(file, cells, open)
 }
 
-// mostOfBallot bounds what a ballot may unfold to.
-const mostOfBallot = 16 << 20
-
 // sittingCells are the words of a paper that came back.
-func sittingCells(file string, data []byte, name string) (cells map[string]string, err error) {
-	not := problem.List{{File: file, Message: fmt.Sprintf("không đọc được tệp này như một tờ %q", name), Hint: "chọn tệp do ntm council ballots ghi, đã điền và lưu lại dạng .xlsx"}}
-	defer func() {
-		if recover() != nil { // excelize trusts a file's numbers
-			cells, err = nil, not
-		}
-	}()
-	book, err := unfold(data, mostOfBallot)
+func sittingCells(file string, data []byte, name string) (map[string]string, error) {
+	not := problem.List{{
+		File: file, Message: fmt.Sprintf("không đọc được tệp này như một tờ %q", name),
+		Hint: "chọn tệp do ntm council ballots ghi, đã điền và lưu lại dạng .xlsx",
+	}}
+	book, err := read.Read(file, bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		return nil, not
 	}
-	defer book.Close() //nolint:errcheck // opened for reading
-	rows, err := book.GetRows(name)
-	if err != nil {
+	book.Most(mostCells)
+	i := slices.IndexFunc(book.Sheets, func(s *read.Sheet) bool { return strings.EqualFold(s.Name, name) })
+	if i < 0 {
 		return nil, not
 	}
-	cells = map[string]string{}
-	for r, row := range rows {
-		for c, words := range row {
-			if words = vi.NFC(words); words != "" {
-				cells[draw.Ref(c+1, r+1)] = words
+	cells := map[string]string{}
+	err = book.Sheets[i].Each(func(r read.Row) error {
+		for c := range r.Cells {
+			if words := vi.NFC(r.Cells[c].Text); words != "" {
+				cells[draw.Ref(c+1, r.Number)] = words
 			}
 		}
+		return nil
+	})
+	if err != nil {
+		return nil, not
 	}
 	return cells, nil
 }

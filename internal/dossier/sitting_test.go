@@ -115,6 +115,7 @@ func TestReadBallot(t *testing.T) {
 		"without a number":   {blankBallot(inventedCouncil(), inventedCases, "").numbered: ""},
 		"of another sort":    {at(1, 0): "7"},
 		"of another sitting": {"A7": "Hội đồng khác"},
+		"far beyond":         {"XFD1": "x"},
 	} {
 		if _, err := read(changed(t, filled, cells)); err == nil {
 			t.Errorf("%s: taken", name)

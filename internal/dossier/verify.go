@@ -32,7 +32,7 @@ func Open(name string, data []byte) (w *Workbook, err error) {
 			w, err = nil, damaged(name, unreadable)
 		}
 	}()
-	file, err := unfold(data, mostUnzipped)
+	file, err := unzip(data)
 	if err != nil {
 		return nil, problem.Problem{File: name, Message: "không mở được tệp này như một tệp Excel (.xlsx)", Hint: "chọn tệp hồ sơ do ntm lập"}
 	}

@@ -11,14 +11,14 @@ import (
 
 // What a workbook that came back may hold: many times the largest of ours.
 const (
-	mostUnzipped = 32 << 20 // bytes, unfolded
+	mostUnzipped = 32 << 20 // bytes of all parts
 	mostParts    = 10_000   // files in its archive; the library keeps some KB of each
 	mostCells    = 200_000  // of a sheet, counted in each row up to its last one: the library makes them all
 )
 
-// unfold opens a workbook that came back, unless it has too many parts or unfolds
-// to more bytes than it may.
-func unfold(data []byte, most int64) (*excelize.File, error) {
+// unzip opens a workbook that came back, unless it has too many parts, or more bytes
+// or cells than it may.
+func unzip(data []byte) (*excelize.File, error) {
 	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		return nil, err
@@ -28,14 +28,14 @@ func unfold(data []byte, most int64) (*excelize.File, error) {
 	}
 	var says uint64
 	for _, part := range archive.File {
-		if says += part.UncompressedSize64; says > uint64(most) {
+		if says += part.UncompressedSize64; says > mostUnzipped {
 			return nil, errors.New("too many bytes")
 		}
 	}
 	if err := countCells(data); err != nil {
 		return nil, err
 	}
-	return excelize.OpenReader(bytes.NewReader(data), excelize.Options{RawCellValue: true, UnzipSizeLimit: most, UnzipXMLSizeLimit: most})
+	return excelize.OpenReader(bytes.NewReader(data), excelize.Options{RawCellValue: true, UnzipSizeLimit: mostUnzipped, UnzipXMLSizeLimit: mostUnzipped})
 }
 
 // countCells reads through a workbook as the library will, but holds nothing: a row
