@@ -82,6 +82,8 @@ func TestContradictions(t *testing.T) {
 		{"a kind that is not known", `<row r="7"><c r="B7" t="x"><v>1</v></c></row>`, "B7", "không đọc được"},
 		{"a truth value that is none", `<row r="7"><c r="B7" t="b"><v>2</v></c></row>`, "B7", "không đọc được"},
 		{"two values of a cell", `<row r="7"><c r="B7"><v>1</v></c><c r="B7"><v>2</v></c></row>`, "B7", "hai lần"},
+		{"a text in the cell and another value", `<row r="7"><c r="B7" t="inlineStr"><is><t>15</t></is><v>90</v></c></row>`, "B7", "hai lần"},
+		{"a value and a text in the cell", `<row r="7"><c r="B7"><v>90</v><is><t>15</t></is></c></row>`, "B7", "hai lần"},
 		{"rows out of order", `<row r="7"/><row r="5"><c r="B5"><v>1</v></c></row>`, "A5", "thứ tự"},
 		{"two rows of one number", `<row r="7"/><row r="7"/>`, "A7", "thứ tự"},
 		{"a cell of another row", `<row r="7"><c r="B8"><v>1</v></c></row>`, "", damaged},

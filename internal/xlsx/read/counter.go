@@ -23,7 +23,7 @@ func (c *counter) put(row *Row, column int, cell Cell) error {
 	case len(cell.Text) > maxText && utf8.RuneCountInString(cell.Text) > maxText:
 		wrong = errLong
 	case column <= len(row.Cells) && row.Cells[column-1].Kind != Blank:
-		return errCell(Ref(column, row.Number), "ô này được ghi hai lần trong tệp")
+		return errCell(Ref(column, row.Number), saidTwice)
 	default:
 		for len(row.Cells) < column {
 			row.Cells = append(row.Cells, Cell{})

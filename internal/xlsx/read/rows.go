@@ -125,6 +125,9 @@ func (r *rowReader) readValue(e xml.StartElement) error {
 	case "f":
 		r.cell.Formula = true
 	case "is":
+		if r.cell.Text != "" || r.shared >= 0 {
+			return r.fail(saidTwice)
+		}
 		var err error
 		r.kind = "inlineStr"
 		r.cell.Text, r.drawn, err = r.document.richText("is")
@@ -133,6 +136,12 @@ func (r *rowReader) readValue(e xml.StartElement) error {
 		raw, err := r.document.text("v")
 		if err != nil {
 			return err
+		}
+		if r.kind == "inlineStr" && r.cell.Text != "" { // programs differ in which of the two they show
+			if len(raw) > 0 {
+				return r.fail(saidTwice)
+			}
+			return nil
 		}
 		r.hasValue = true
 		if r.kind != "s" {
@@ -211,6 +220,8 @@ func (r *rowReader) place() error {
 	r.document.idle += idleEntry + idleText*len(r.cell.Text)
 	return r.put(&r.row, r.column, r.cell)
 }
+
+const saidTwice = "ô này được ghi hai lần trong tệp"
 
 func (r *rowReader) fail(message string) error {
 	return errCell(Ref(r.column, r.row.Number), message)
