@@ -36,11 +36,11 @@ func heads(titles ...string) []draw.Cell {
 // marks are how verdicts look in a column of verdicts. Printed without colour, what
 // failed is bold on grey and what is unknown italic.
 var marks = []draw.Marked{
-	{Word: assess.NotMet.Word(), Bold: true, Shade: draw.Wrong, Ink: "9C0006"},
+	{Word: assess.NotMet.Word(), Bold: true, Shade: draw.Wrong, Ink: draw.Red},
 	{Word: assess.NoFigure.Word(), Italic: true, Shade: draw.Unsure, Ink: draw.Black},
 	{Word: assess.NoThreshold.Word(), Italic: true, Shade: draw.Unsure, Ink: draw.Black},
 	{Word: assess.Undetermined.Word(), Italic: true, Shade: draw.Unsure, Ink: draw.Black},
-	{Word: assess.NotApplicable.Word(), Italic: true, Ink: "595959"},
+	{Word: assess.NotApplicable.Word(), Italic: true, Ink: draw.Faint},
 }
 
 // draftMark stands at the head of every page of a draft, and nothing else does.

@@ -46,7 +46,9 @@ type page struct{ draw.Sheet }
 // many characters.
 func blankPage(name, footer string, p draw.Page, widths ...float64) *page {
 	p.Work, p.Footer, p.Middle = true, footer, name
-	return &page{draw.Sheet{Name: name, Page: p, Widths: draw.Characters(widths...), Least: 17, Locked: &draw.Lock{Filter: true}}}
+	return &page{draw.Sheet{
+		Name: name, Page: p, Widths: draw.Characters(widths...), Least: 17, Locked: &draw.Lock{Filter: true},
+	}}
 }
 
 // write writes a workbook of these pages.

@@ -18,10 +18,13 @@ type rule struct {
 // for "5/11" is the fifth of November on one machine and the eleventh of May on
 // another.
 var refusals = map[kind]draw.Rule{
-	number: {Kind: draw.Decimal, Title: "Cần một con số", Refuse: "Ghi một con số từ 0 trở lên, không kèm đơn vị hay chữ. Nếu máy không nhận 1,53 thì gõ 1.53. Chưa biết thì để trống."},
-	count:  {Kind: draw.Whole, Title: "Cần một số nguyên", Refuse: "Ghi một số nguyên từ 0 trở lên, không kèm chữ. Chưa biết thì để trống."},
-	year:   {Kind: draw.Whole, Least: 1990, Most: 2100, Title: "Cần một năm", Refuse: "Ghi năm bằng bốn chữ số, ví dụ 2023."},
-	choice: {Kind: draw.Choice, Title: "Chọn trong danh sách", Refuse: "Bấm mũi tên ở ô này rồi chọn một ý, hoặc để trống."},
+	number: {Kind: draw.Decimal, Title: "Cần một con số",
+		Refuse: "Ghi một con số từ 0 trở lên, không kèm đơn vị hay chữ. Nếu máy không nhận 1,53 thì gõ 1.53. Chưa biết thì để trống."},
+	count: {Kind: draw.Whole, Title: "Cần một số nguyên",
+		Refuse: "Ghi một số nguyên từ 0 trở lên, không kèm chữ. Chưa biết thì để trống."},
+	year: {Kind: draw.Whole, Least: 1990, Most: 2100, Title: "Cần một năm", Refuse: "Ghi năm bằng bốn chữ số, ví dụ 2023."},
+	choice: {Kind: draw.Choice, Title: "Chọn trong danh sách",
+		Refuse: "Bấm mũi tên ở ô này rồi chọn một ý, hoặc để trống."},
 }
 
 // take has the page check and prompt what is written.
@@ -29,7 +32,9 @@ func (p *page) take(rules ...rule) {
 	for _, r := range rules {
 		checked := refusals[r.kind]
 		if r.most > 0 {
-			checked.Title, checked.Refuse = "Cần một số từ 0 đến 100", "Ghi tỷ lệ % bằng một số từ 0 đến 100, không kèm chữ. Nếu máy hiện 153 khi gõ 1,53 thì gõ 1.53. Chưa biết thì để trống."
+			checked.Title = "Cần một số từ 0 đến 100"
+			checked.Refuse = "Ghi tỷ lệ % bằng một số từ 0 đến 100, không kèm chữ. Nếu máy hiện 153 khi gõ 1,53 thì gõ 1.53. " +
+				"Chưa biết thì để trống."
 			checked.Most = r.most
 		}
 		for _, o := range r.options {

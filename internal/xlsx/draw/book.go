@@ -104,7 +104,8 @@ func (b *book) names(s *Sheet) error {
 	for _, n := range s.Named {
 		column, row, err := excelize.SplitCellName(n.Cell)
 		if err == nil {
-			err = b.file.SetDefinedName(&excelize.DefinedName{Name: n.Name, RefersTo: fmt.Sprintf("'%s'!$%s$%d", s.Name, column, row)})
+			refersTo := fmt.Sprintf("'%s'!$%s$%d", s.Name, column, row)
+			err = b.file.SetDefinedName(&excelize.DefinedName{Name: n.Name, RefersTo: refersTo})
 		}
 		if err != nil {
 			return err

@@ -36,16 +36,17 @@ const pixel = 0.75 // points
 
 // charts draws the charts of a sheet.
 func (b *book) charts(s *Sheet) error {
+	bold := &excelize.Font{Family: font, Size: 11, Bold: true, Color: Black}
 	axis := excelize.Font{Family: font, Size: 10, Color: Black}
 	for _, c := range s.Charts {
 		drawing := &excelize.Chart{
-			Type: excelize.ChartType(c.Bars), Title: excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: c.Title, Font: &excelize.Font{Family: font, Size: 11, Bold: true, Color: Black}}}},
+			Type: excelize.ChartType(c.Bars), Title: excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: c.Title, Font: bold}}},
 			Dimension: excelize.ChartDimension{Width: uint(c.width / pixel), Height: uint(c.Height / pixel)},
 			Legend:    excelize.ChartLegend{Position: "bottom", Font: &excelize.Font{Family: font, Size: 10}},
 			Format:    excelize.GraphicOptions{Positioning: "oneCell", ScaleX: 1, ScaleY: 1, PrintObject: ptr(true)},
 			PlotArea:  excelize.ChartPlotArea{ShowVal: true, NumFmt: excelize.ChartNumFmt{CustomNumFmt: "0.##"}},
 			XAxis:     excelize.ChartAxis{Font: axis, ReverseOrder: c.Bars != Upright},
-			YAxis:     excelize.ChartAxis{Font: axis, NumFmt: excelize.ChartNumFmt{CustomNumFmt: "0"}, Minimum: ptr(0.0), MajorGridLines: true},
+			YAxis:     excelize.ChartAxis{Font: axis, NumFmt: excelize.ChartNumFmt{CustomNumFmt: "0"}, Minimum: new(float64), MajorGridLines: true},
 			GapWidth:  ptr(uint(60)),
 		}
 		if len(c.Series) == 1 { // the title says what it is

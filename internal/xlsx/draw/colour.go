@@ -19,7 +19,9 @@ const (
 	Paper  = "FFFFFF"
 
 	Black = "000000"
-	Grey  = "808080"
+	Grey  = "808080" // lines of sheets for work, and
+	Faint = "595959" // words beside the matter
+	Red   = "9C0006" // words of what failed
 )
 
 // The shades of bars, from what is good to what is not known. Printed without

@@ -76,7 +76,10 @@ func (r *Rule) fill(v *excelize.DataValidation, s *Sheet) error {
 	if r.Hint != "" {
 		v.SetInput("", cut(r.Hint, longestMessage))
 	}
-	kind := map[Kind]excelize.DataValidationType{Whole: excelize.DataValidationTypeWhole, Decimal: excelize.DataValidationTypeDecimal}[r.Kind]
+	kind := excelize.DataValidationType(excelize.DataValidationTypeDecimal)
+	if r.Kind == Whole {
+		kind = excelize.DataValidationTypeWhole
+	}
 	switch {
 	case r.Kind == Choice:
 		return r.choose(v, s)

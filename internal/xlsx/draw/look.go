@@ -29,14 +29,31 @@ const TableSize = 11
 // unseen is the look of what only programs read.
 var unseen = Look{Size: 8}
 
-func (l Look) Centred() Look            { l.Across = "center"; return l }
-func (l Look) AtTop() Look              { l.Down = "top"; return l }
-func (l Look) FlushLeft() Look          { l.Across = ""; return l }
-func (l Look) ToRight() Look            { l.Across = "right"; return l }
-func (l Look) InsetRight() Look         { l.Across, l.Inset = "right", true; return l }
-func (l Look) InBold() Look             { l.Bold = true; return l }
-func (l Look) InItalic() Look           { l.Italic = true; return l }
-func (l Look) On(shade string) Look     { l.Shade = shade; return l }
+// Centred is the look with its words in the middle.
+func (l Look) Centred() Look { l.Across = "center"; return l }
+
+// FlushLeft is the look with words at the left and numbers at the right.
+func (l Look) FlushLeft() Look { l.Across = ""; return l }
+
+// ToRight is the look with its words at the right.
+func (l Look) ToRight() Look { l.Across = "right"; return l }
+
+// InsetRight is the look with its words at the right, away from the border.
+func (l Look) InsetRight() Look { l.Across, l.Inset = "right", true; return l }
+
+// AtTop is the look with its words at the top.
+func (l Look) AtTop() Look { l.Down = "top"; return l }
+
+// InBold is the look in bold.
+func (l Look) InBold() Look { l.Bold = true; return l }
+
+// InItalic is the look in italic.
+func (l Look) InItalic() Look { l.Italic = true; return l }
+
+// On is the look on a background.
+func (l Look) On(shade string) Look { l.Shade = shade; return l }
+
+// Shown is the look of a number in a format.
 func (l Look) Shown(format string) Look { l.Format = format; return l }
 
 func (l Look) points() float64 {
@@ -49,9 +66,11 @@ func (l Look) points() float64 {
 func (l Look) style() *excelize.Style {
 	shrinks := l.Format != "" && l.Format != AsTyped
 	s := &excelize.Style{
-		Font:      &excelize.Font{Family: font, Size: l.points(), Bold: l.Bold, Italic: l.Italic, Color: Black},
-		Alignment: &excelize.Alignment{Horizontal: l.Across, Vertical: l.Down, WrapText: !shrinks && !l.Flat, ShrinkToFit: shrinks},
-		Fill:      fill(l.Shade),
+		Font: &excelize.Font{Family: font, Size: l.points(), Bold: l.Bold, Italic: l.Italic, Color: Black},
+		Alignment: &excelize.Alignment{
+			Horizontal: l.Across, Vertical: l.Down, WrapText: !shrinks && !l.Flat, ShrinkToFit: shrinks,
+		},
+		Fill: fill(l.Shade),
 	}
 	if l.Down == "" {
 		s.Alignment.Vertical = "center"
@@ -106,7 +125,9 @@ func marks(file *excelize.File, words []Marked) ([]excelize.ConditionalFormatOpt
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, excelize.ConditionalFormatOptions{Type: "cell", Criteria: "==", Value: `"` + m.Word + `"`, Format: &id})
+		out = append(out, excelize.ConditionalFormatOptions{
+			Type: "cell", Criteria: "==", Value: `"` + m.Word + `"`, Format: &id,
+		})
 	}
 	return out, nil
 }

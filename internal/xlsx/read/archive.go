@@ -11,12 +11,12 @@ import (
 // case.
 type archive struct {
 	parts    map[string]*part
-	unfolded int64 // bytes so far, each part counted once
+	unzipped int64 // bytes so far, each part counted once
 }
 
 type part struct {
 	file     *zip.File
-	unfolded int64 // the furthest it was read
+	unzipped int64 // the furthest it was read
 }
 
 func openArchive(r io.ReaderAt, size int64) (archive, error) {
@@ -47,47 +47,47 @@ func partName(folder, target string) string {
 }
 
 // open gives the content of a part, which the caller reads to its end.
-func (a *archive) open(name string) (*unfolding, error) {
+func (a *archive) open(name string) (*unzipping, error) {
 	p := a.parts[name]
 	switch {
 	case p == nil:
 		return nil, errDamaged
-	case a.unfolded > maxUnzipped: // once is enough to know
-		return nil, errUnfolded
+	case a.unzipped > maxUnzipped: // once is enough to know
+		return nil, errUnzipped
 	}
-	if p.file.UncompressedSize64 > uint64(maxUnzipped-a.unfolded+p.unfolded) {
-		return nil, errUnfolded // it says so itself: not a byte is read
+	if p.file.UncompressedSize64 > uint64(maxUnzipped-a.unzipped+p.unzipped) {
+		return nil, errUnzipped // it says so itself: not a byte is read
 	}
 	content, err := p.file.Open()
 	if err != nil {
 		return nil, err
 	}
-	return &unfolding{archive: a, part: p, content: content}, nil
+	return &unzipping{archive: a, part: p, content: content}, nil
 }
 
-// unfolding counts what a part really holds: one that holds more than its header says
+// unzipping counts what a part really holds: one that holds more than its header says
 // is damaged, or was made to deceive.
-type unfolding struct {
+type unzipping struct {
 	archive *archive
 	part    *part
 	content io.ReadCloser
 	read    int64
 }
 
-func (u *unfolding) Read(into []byte) (int, error) {
+func (u *unzipping) Read(into []byte) (int, error) {
 	n, err := u.content.Read(into)
 	u.read += int64(n)
-	if further := u.read - u.part.unfolded; further > 0 {
-		u.part.unfolded += further
-		u.archive.unfolded += further
+	if further := u.read - u.part.unzipped; further > 0 {
+		u.part.unzipped += further
+		u.archive.unzipped += further
 	}
 	if uint64(u.read) > u.part.file.UncompressedSize64 {
 		return 0, errDamaged
 	}
-	if u.archive.unfolded > maxUnzipped {
-		return 0, errUnfolded // what was read counts for nothing: a reader may look at it first
+	if u.archive.unzipped > maxUnzipped {
+		return 0, errUnzipped // what was read counts for nothing: a reader may look at it first
 	}
 	return n, err
 }
 
-func (u *unfolding) Close() error { return u.content.Close() }
+func (u *unzipping) Close() error { return u.content.Close() }

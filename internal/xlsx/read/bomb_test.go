@@ -10,7 +10,7 @@ import (
 	"ntm/internal/problem"
 )
 
-// Whatever a file unfolds to, only a little of it is unfolded before it is refused:
+// Whatever a file unfolds to, only a little of it is unzipped before it is refused:
 // counted in bytes, which no busy machine changes.
 func TestG2LittleIsUnfolded(t *testing.T) {
 	const mega = 1 << 20
@@ -25,7 +25,7 @@ func TestG2LittleIsUnfolded(t *testing.T) {
 	for name, tt := range map[string]struct {
 		parts parts
 		want  problem.Problem
-		most  int64 // bytes unfolded
+		most  int64 // bytes unzipped
 	}{
 		"a sheet of nothing":          {parts{firstSheet: sheetOf(filler("<x y='1'/>\n", 12*mega))}, errIdle, 9 * mega},
 		"blanks between the rows":     {parts{firstSheet: sheetOf(filler("          \n", 12*mega))}, errToken, 9 * mega},
@@ -50,8 +50,8 @@ func TestG2LittleIsUnfolded(t *testing.T) {
 			if !errors.As(err, &p) || p.Message != tt.want.Message {
 				t.Errorf("%v", err)
 			}
-			if b.parts.unfolded > tt.most {
-				t.Errorf("%d bytes are unfolded before it is refused", b.parts.unfolded)
+			if b.parts.unzipped > tt.most {
+				t.Errorf("%d bytes are unzipped before it is refused", b.parts.unzipped)
 			}
 		})
 	}
@@ -65,7 +65,7 @@ func TestG2WhatAPartSaysOfItself(t *testing.T) {
 		want problem.Problem
 		most int64
 	}{
-		"more than any file may have": {maxUnzipped + 1, errUnfolded, 10_000},
+		"more than any file may have": {maxUnzipped + 1, errUnzipped, 10_000},
 		"less than it holds":          {100, errDamaged, 100_000},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -76,8 +76,8 @@ func TestG2WhatAPartSaysOfItself(t *testing.T) {
 			if !errors.As(err, &p) || p.Message != tt.want.Message {
 				t.Errorf("%v", err)
 			}
-			if b.parts.unfolded > tt.most {
-				t.Errorf("%d bytes are unfolded", b.parts.unfolded)
+			if b.parts.unzipped > tt.most {
+				t.Errorf("%d bytes are unzipped", b.parts.unzipped)
 			}
 		})
 	}

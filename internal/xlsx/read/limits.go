@@ -6,7 +6,7 @@ package read
 // fills the memory.
 const (
 	maxFile     = 64 << 20  // bytes; the sheet of every commune has 6 MB
-	maxUnzipped = 192 << 20 // bytes of all parts, counted while they unfold; that sheet has 70 MB
+	maxUnzipped = 192 << 20 // bytes of all parts, counted while they are unzipped; that sheet has 70 MB
 	maxParts    = 10_000    // files in the archive: a few for each sheet, one for each picture
 	maxSheets   = 200       // a sheet for each commune of a province, at most 166
 	maxRows     = 200_000   // with something in them

@@ -93,20 +93,20 @@ func TestLimitsOfSharedStrings(t *testing.T) {
 func TestUnfoldedBytesAreCounted(t *testing.T) {
 	content := sheetOf(one)
 	b := mustRead(t, "thu.xlsx", zipped(parts{firstSheet: content}))
-	before := b.parts.unfolded
+	before := b.parts.unzipped
 	for range 3 {
 		cells(t, b.Sheets[0])
-		if got := b.parts.unfolded - before; got != int64(len(content)) {
+		if got := b.parts.unzipped - before; got != int64(len(content)) {
 			t.Errorf("%d bytes of %d are counted", got, len(content))
 		}
 	}
 	b = mustRead(t, "thu.xlsx", zipped(parts{firstSheet: content}))
-	b.parts.unfolded = maxUnzipped - int64(len(content))
+	b.parts.unzipped = maxUnzipped - int64(len(content))
 	cells(t, b.Sheets[0])
 	b = mustRead(t, "thu.xlsx", zipped(parts{firstSheet: content}))
-	b.parts.unfolded = maxUnzipped - int64(len(content)) + 1
+	b.parts.unzipped = maxUnzipped - int64(len(content)) + 1
 	var p problem.Problem
-	if _, err := tryCells(b.Sheets[0]); !errors.As(err, &p) || p.Message != errUnfolded.Message || p.Sheet != "Số liệu" {
+	if _, err := tryCells(b.Sheets[0]); !errors.As(err, &p) || p.Message != errUnzipped.Message || p.Sheet != "Số liệu" {
 		t.Errorf("got %v", err)
 	}
 }

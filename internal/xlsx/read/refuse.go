@@ -29,7 +29,7 @@ var (
 	errNoSheet   = problem.Problem{Message: "tệp không có trang tính nào", Hint: "kiểm tra xem có chọn nhầm tệp không"}
 	errEncoding  = problem.Problem{Message: "chữ trong tệp này không ghi theo bảng mã UTF-8", Hint: `mở tệp bằng Excel, chọn Lưu thành (Save As), kiểu "CSV UTF-8", rồi thử lại`}
 
-	errUnfolded = problem.Problem{Message: "tệp chứa quá nhiều dữ liệu: hơn 192 MB sau khi giải nén", Hint: tooMuch}
+	errUnzipped = problem.Problem{Message: "tệp chứa quá nhiều dữ liệu: hơn 192 MB sau khi giải nén", Hint: tooMuch}
 	errParts    = problem.Problem{Message: "tệp chứa quá nhiều phần: hơn 10.000", Hint: tooMuch}
 	errSheets   = problem.Problem{Message: "tệp có quá nhiều trang tính: hơn 200", Hint: "chia thành nhiều tệp"}
 	errStrings  = problem.Problem{Message: "tệp chứa quá nhiều chữ: hơn 2 triệu ô chữ khác nhau, hoặc hơn 32 MB", Hint: tooMuch}
@@ -48,7 +48,7 @@ var (
 func IsTooMuch(err error) bool {
 	var p problem.Problem
 	return errors.As(err, &p) && slices.ContainsFunc([]problem.Problem{
-		errUnfolded, errParts, errSheets, errStrings, errStyles, errIdle, errToken, errRows, errColumns, errCells, errKind, errMerged,
+		errUnzipped, errParts, errSheets, errStrings, errStyles, errIdle, errToken, errRows, errColumns, errCells, errKind, errMerged,
 	}, func(known problem.Problem) bool { return known.Message == p.Message })
 }
 
