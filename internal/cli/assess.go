@@ -109,8 +109,8 @@ func (o *assessOptions) run(w World) error {
 	if o.dossier != "" && !m.alone {
 		return errOneDossier
 	}
-	b := &bulk{lib: lib, year: o.year}
-	if err := each(b, w, files, func(i item) assessed { return assessItem(b, i, w.Version) }, m.take); err != nil || m.alone {
+	b := &Bulk{Lib: lib, Year: o.year}
+	if err := Each(b, w, files, func(i Item) assessed { return assessItem(b, i, w.Version) }, m.take); err != nil || m.alone {
 		return err
 	}
 	return m.end(w)
@@ -120,7 +120,7 @@ func (o *assessOptions) run(w World) error {
 func (o *assessOptions) one(w World, file string, whole *assess.Assessment) error {
 	var files []evidence.File
 	if o.dossier != "" {
-		found, missing, err := evidenceOf(w.Context, whole.Report, file)
+		found, missing, err := EvidenceOf(w.Context, whole.Report, file)
 		if err != nil {
 			return err
 		}

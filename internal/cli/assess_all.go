@@ -37,18 +37,18 @@ func (o *assessOptions) every(ctx context.Context, w World, st *store.Store, lib
 	if err != nil {
 		return err
 	}
-	p, err := storedProvince(ctx, st, o.province)
+	p, err := StoredProvince(ctx, st, o.province)
 	if err != nil {
 		return err
 	}
-	f := within(p)
+	f := Within(p)
 	f.Year = o.year
 	all, err := st.Dossiers(ctx, f)
 	if err != nil {
 		return err
 	}
-	fresh := newFreshness(st, lib, w.Version)
-	old, err := fresh.of(ctx, all)
+	fresh := NewFreshness(st, lib, w.Version)
+	old, err := fresh.Of(ctx, all)
 	if err != nil {
 		return err
 	}
@@ -79,12 +79,12 @@ func (o *assessOptions) renew(
 	ctx context.Context,
 	w World,
 	st *store.Store,
-	b *bulk,
+	b *Bulk,
 	by string,
 	may []*docket.Dossier,
 	out *renewedJSON,
 ) error {
-	var k keeper
+	var k Keeper
 	wp, p := newProgress(w, "đã đánh giá lại", len(may))
 	defer p.clear()
 	var waiting []renewal
@@ -93,11 +93,11 @@ func (o *assessOptions) renew(
 		waiting = waiting[:0]
 		return err
 	}
-	err := inOrder(slices.Values(may), func(d *docket.Dossier, emit func(renewal) bool) {
+	err := InOrder(slices.Values(may), func(d *docket.Dossier, emit func(renewal) bool) {
 		emit(renewed(ctx, st, b, &k, by, wp.Version, d))
 	}, func(r renewal) error {
 		if ctx.Err() != nil {
-			return errStopped
+			return ErrStopped
 		}
 		p.step()
 		if waiting = append(waiting, r); len(waiting) >= together {
@@ -112,23 +112,23 @@ func (o *assessOptions) renew(
 func renewed(
 	ctx context.Context,
 	st *store.Store,
-	b *bulk,
-	k *keeper,
+	b *Bulk,
+	k *Keeper,
 	by, version string,
 	d *docket.Dossier,
 ) (out renewal) {
 	out.d = d
-	r, err := keptReport(ctx, st, d.Province, d.Report().Digest, b.lib.Figures)
+	r, err := KeptReport(ctx, st, d.Province, d.Report().Digest, b.Lib.Figures)
 	if err != nil {
 		out.err = err
 		return out
 	}
-	a, err := judgedBy(b, r, version)
+	a, err := Judge(b, r, version)
 	if err != nil {
 		out.err = err
 		return out
 	}
-	event, documents, err := k.assessed(a, d.Assessment.Files, by)
+	event, documents, err := k.Assessed(a, d.Assessment.Files, by)
 	event.Province, event.Commune = d.Province, d.Commune
 	out.now, out.err = a.Brief(), err
 	out.change = store.Change{Province: d.Province, Documents: documents, Events: []docket.Event{event}}

@@ -25,33 +25,33 @@ type assessMany struct {
 
 // assessed is one report with its assessment, when it could be read.
 type assessed struct {
-	item
+	Item
 	a *assess.Assessment
 }
 
 var errOneDossier = usageError{"--dossier chỉ lập được hồ sơ cho một xã mỗi lần", "dùng lệnh lập hồ sơ cho nhiều xã: ntm dossier TỆP… -o THƯ_MỤC"}
 
-func assessItem(b *bulk, i item, version string) assessed {
-	out := assessed{item: i}
-	if i.read != nil {
+func assessItem(b *Bulk, i Item, version string) assessed {
+	out := assessed{Item: i}
+	if i.Reading != nil {
 		var err error
-		if out.a, err = judgedBy(b, i.read.Report, version); err != nil {
-			out.err = problem.In(i.file, err)
+		if out.a, err = Judge(b, i.Reading.Report, version); err != nil {
+			out.Err = problem.In(i.File, err)
 		}
 	}
 	return out
 }
 
 func (m *assessMany) take(w World, r assessed) error {
-	notes(w, r.said())
-	m.alone = m.alone && r.row == 0 && !r.isNotes()
+	notes(w, r.Said())
+	m.alone = m.alone && r.Row == 0 && !r.IsNotes()
 	switch {
 	case !m.alone:
 		return m.among(w, r)
-	case r.err != nil:
-		return r.err
+	case r.Err != nil:
+		return r.Err
 	}
-	return m.one(w, r.file, r.a)
+	return m.one(w, r.File, r.a)
 }
 
 // among shows one of many.
@@ -60,10 +60,10 @@ func (m *assessMany) among(w World, r assessed) error {
 		return errOneDossier
 	}
 	var shown *assess.Assessment
-	if r.err == nil && r.a != nil {
-		shown, r.err = m.level.of(r.file, r.a)
+	if r.Err == nil && r.a != nil {
+		shown, r.Err = m.level.of(r.File, r.a)
 	}
-	m.sums.add(&r.item)
+	m.sums.add(&r.Item)
 	if shown == nil {
 		return nil
 	}

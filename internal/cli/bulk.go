@@ -15,64 +15,64 @@ import (
 	"ntm/internal/problem"
 )
 
-// bulk reads the reports of many communes: files, and the rows of wide sheets.
-type bulk struct {
-	lib  *criteria.Library
-	year int // of the rows of wide sheets that name none
+// Bulk reads the reports of many communes: files, and the rows of wide sheets.
+type Bulk struct {
+	Lib  *criteria.Library
+	Year int // of the rows of wide sheets that name none
 
 	sets  memo[*criteria.Set]
 	plans memo[*form.Plan]
 }
 
-// item is one report among many, or with neither reading nor error what is to
+// Item is one report among many, or with neither reading nor error what is to
 // be said of a wide sheet as a whole.
-type item struct {
-	file  string
-	row   int // of a wide sheet, 0 for a file of one report
-	read  *form.Reading
-	notes problem.List // of the wide sheet
-	err   error
+type Item struct {
+	File  string
+	Row   int // of a wide sheet, 0 for a file of one report
+	Reading  *form.Reading
+	Notes problem.List // of the wide sheet
+	Err   error
 }
 
-// isNotes tells an item that is only what is to be said of a wide sheet.
-func (i *item) isNotes() bool { return i.read == nil && i.err == nil }
+// IsNotes tells an item that is only what is to be said of a wide sheet.
+func (i *Item) IsNotes() bool { return i.Reading == nil && i.Err == nil }
 
-// said is what the reader of the file noted.
-func (i *item) said() problem.List {
-	if i.read == nil {
-		return i.notes
+// Said is what the reader of the file noted.
+func (i *Item) Said() problem.List {
+	if i.Reading == nil {
+		return i.Notes
 	}
-	return i.read.Notes
+	return i.Reading.Notes
 }
 
-// name is where the report came from.
-func (i *item) name() string {
-	if i.row > 0 {
-		return fmt.Sprintf("%s, dòng %d", i.file, i.row)
+// Name is where the report came from.
+func (i *Item) Name() string {
+	if i.Row > 0 {
+		return fmt.Sprintf("%s, dòng %d", i.File, i.Row)
 	}
-	return i.file
+	return i.File
 }
 
-// each reads the reports in the files on every processor, makes something of
-// each with handle, and takes what was made in the order of the files. A report
+// Each reads the reports in the files on every processor, makes something of
+// Each with handle, and takes what was made in the order of the files. A report
 // that makes the program stumble is one that cannot be read; the others go on
 // until a person interrupts them.
-func each[R any](b *bulk, w World, files []string, handle func(item) R, take func(World, R) error) error {
+func Each[R any](b *Bulk, w World, files []string, handle func(Item) R, take func(World, R) error) error {
 	w, p := newProgress(w, "đã đọc", len(files))
 	defer p.clear()
-	return inOrder(slices.Values(files), func(file string, emit func(R) bool) {
+	return InOrder(slices.Values(files), func(file string, emit func(R) bool) {
 		var wide *form.Wide
-		read := readSafely(item{file: file}, func(i *item) { wide, i.read, i.err = form.Open(file, b.lib, b.year) })
+		read := readSafely(Item{File: file}, func(i *Item) { wide, i.Reading, i.Err = form.Open(file, b.Lib, b.Year) })
 		if wide == nil {
 			emit(safely(read, handle))
 			return
 		}
 		defer wide.Close() //nolint:errcheck // opened for reading: nothing is lost
-		if len(wide.Notes) > 0 && !emit(handle(item{file: file, notes: wide.Notes})) {
+		if len(wide.Notes) > 0 && !emit(handle(Item{File: file, Notes: wide.Notes})) {
 			return
 		}
-		_ = inOrder(rows(file, wide), func(r form.WideRow, emit func(R) bool) {
-			emit(safely(readSafely(item{file: file, row: r.Number}, func(i *item) { i.read, i.err = wide.Read(r) }), handle))
+		_ = InOrder(rows(file, wide), func(r form.WideRow, emit func(R) bool) {
+			emit(safely(readSafely(Item{File: file, Row: r.Number}, func(i *Item) { i.Reading, i.Err = wide.Read(r) }), handle))
 		}, func(made R) error {
 			if !emit(made) {
 				return errors.New("nobody takes the rest")
@@ -81,7 +81,7 @@ func each[R any](b *bulk, w World, files []string, handle func(item) R, take fun
 		})
 	}, func(made R) error {
 		if w.Context.Err() != nil {
-			return errStopped
+			return ErrStopped
 		}
 		p.step()
 		return take(w, made)
@@ -89,9 +89,9 @@ func each[R any](b *bulk, w World, files []string, handle func(item) R, take fun
 }
 
 // readSafely reads an item; what makes the program stumble cannot be read.
-func readSafely(i item, read func(*item)) item {
-	return safely(i, func(i item) item {
-		if i.err == nil {
+func readSafely(i Item, read func(*Item)) Item {
+	return safely(i, func(i Item) Item {
+		if i.Err == nil {
 			read(&i)
 		}
 		return i
@@ -100,10 +100,10 @@ func readSafely(i item, read func(*item)) item {
 
 // safely makes something of an item. Where the program stumbles over it, it is
 // an item that cannot be read.
-func safely[R any](i item, handle func(item) R) (made R) {
+func safely[R any](i Item, handle func(Item) R) (made R) {
 	defer func() {
 		if stumble := recover(); stumble != nil {
-			made = handle(item{file: i.file, row: i.row, err: unexpected(i.file, stumble)})
+			made = handle(Item{File: i.File, Row: i.Row, Err: unexpected(i.File, stumble)})
 		}
 	}()
 	return handle(i)
@@ -130,16 +130,16 @@ func unexpected(file string, stumble any) error {
 
 // Resolve is what the library asks of a commune. Those of a province are asked
 // alike, so the answers are kept.
-func (b *bulk) Resolve(q criteria.Query) (*criteria.Set, error) {
+func (b *Bulk) Resolve(q criteria.Query) (*criteria.Set, error) {
 	key := fmt.Sprintf("%d %s %s %q %q %q %s", q.Year, q.On, q.Region, q.Province, q.Traits, q.Unknown, q.UpTo)
-	return b.sets.get(key, func() (*criteria.Set, error) { return b.lib.Resolve(q) })
+	return b.sets.get(key, func() (*criteria.Set, error) { return b.Lib.Resolve(q) })
 }
 
-// coverage is how much of what is asked up to a level the report gives.
-func (b *bulk) coverage(r *commune.Report, at assess.Commune, up criteria.Level) ([]form.Coverage, error) {
+// Coverage is how much of what is asked up to a level the report gives.
+func (b *Bulk) Coverage(r *commune.Report, at assess.Commune, up criteria.Level) ([]form.Coverage, error) {
 	key := fmt.Sprintf("%d %s %s %q %q", r.Year, up, at.Region, at.Province, r.Traits)
 	plan, err := b.plans.get(key, func() (*form.Plan, error) {
-		return form.NewPlan(b.lib, r.Year, up, &places.Place{Region: string(at.Region), Province: at.Province}, r.Traits)
+		return form.NewPlan(b.Lib, r.Year, up, &places.Place{Region: string(at.Region), Province: at.Province}, r.Traits)
 	})
 	if err != nil {
 		return nil, err

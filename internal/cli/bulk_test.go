@@ -30,7 +30,7 @@ func TestInOrder(t *testing.T) {
 		}
 	}
 	var got []string
-	err := inOrder(slices.Values(things), func(i int, emit func(string) bool) {
+	err := InOrder(slices.Values(things), func(i int, emit func(string) bool) {
 		time.Sleep(time.Duration(rand.IntN(200)) * time.Microsecond)
 		for k := range i % 4 {
 			emit(fmt.Sprint(i, "/", k))
@@ -53,7 +53,7 @@ func TestInOrderStops(t *testing.T) {
 		}
 	}
 	taken := 0
-	err := inOrder(endless, func(i int, emit func(int) bool) {
+	err := InOrder(endless, func(i int, emit func(int) bool) {
 		for emit(i) {
 		}
 	}, func(int) error {
@@ -77,7 +77,7 @@ func TestInOrderStops(t *testing.T) {
 func TestInOrderHoldsFew(t *testing.T) {
 	made, taken, most := make(chan struct{}, 1e6), 0, 0
 	things := slices.Values(make([]int, 5000))
-	_ = inOrder(things, func(_ int, emit func(int) bool) {
+	_ = InOrder(things, func(_ int, emit func(int) bool) {
 		made <- struct{}{}
 		emit(0)
 	}, func(int) error {
@@ -130,13 +130,13 @@ func TestOneThatStumbles(t *testing.T) {
 		t.Fatal(err)
 	}
 	var got []string
-	b := &bulk{lib: criteria.Embedded()}
-	err = each(b, World{Context: t.Context()}, []string{good, "xau.yaml", good}, func(i item) string {
-		if i.file == "xau.yaml" && !strings.Contains(i.err.Error(), "ngoài dự kiến") {
+	b := &Bulk{Lib: criteria.Embedded()}
+	err = Each(b, World{Context: t.Context()}, []string{good, "xau.yaml", good}, func(i Item) string {
+		if i.File == "xau.yaml" && !strings.Contains(i.Err.Error(), "ngoài dự kiến") {
 			panic("stumbled")
 		}
-		if i.err != nil {
-			return problem.Of(i.err)[0].Message
+		if i.Err != nil {
+			return problem.Of(i.Err)[0].Message
 		}
 		return "read"
 	}, func(_ World, s string) error {
@@ -147,16 +147,16 @@ func TestOneThatStumbles(t *testing.T) {
 	if diff := cmp.Diff(want, got); err != nil || diff != "" {
 		t.Errorf("%v\n%s", err, diff)
 	}
-	lib := b.lib
-	b.lib = nil // the reader itself stumbles
+	lib := b.Lib
+	b.Lib = nil // the reader itself stumbles
 	got = nil
-	if err := each(b, World{Context: t.Context()}, []string{good}, func(i item) error { return i.err }, func(_ World, err error) error {
+	if err := Each(b, World{Context: t.Context()}, []string{good}, func(i Item) error { return i.Err }, func(_ World, err error) error {
 		got = append(got, problem.Of(err)[0].File)
 		return nil
 	}); err != nil || len(got) != 1 || got[0] != good {
 		t.Errorf("%v, %q", err, got)
 	}
-	b.lib = lib
+	b.Lib = lib
 }
 
 // The line of progress stands alone on standard error, and is gone at the end.
@@ -196,7 +196,7 @@ func TestTally(t *testing.T) {
 		for range 50 {
 			many.Add(problem.Problem{Message: "sai"})
 		}
-		sums.add(&item{file: "gia-dinh.xlsx", err: many})
+		sums.add(&Item{File: "gia-dinh.xlsx", Err: many})
 	}
 	list := problem.Of(sums.err())
 	if len(list) != mostOfProblems+1 || list[0].File != "gia-dinh.xlsx" || list[mostOfProblems].Message != "còn 48000 lỗi nữa không ghi ở đây" {

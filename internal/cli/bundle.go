@@ -38,7 +38,7 @@ thì chỉ giữ một lần.`,
   ntm bundle --province "Thanh Hóa" -o thanh-hoa.ntm`,
 		Args: atMostOne("XÃ"),
 		RunE: func(_ *cobra.Command, given []string) error {
-			opts.text = strings.Join(given, "")
+			opts.Text = strings.Join(given, "")
 			return opts.run(w)
 		},
 	}
@@ -62,7 +62,7 @@ func atMostOne(name string) cobra.PositionalArgs {
 
 func (o *bundleOptions) run(w World) error {
 	switch {
-	case (o.text == "") == (o.province == ""):
+	case (o.Text == "") == (o.province == ""):
 		return usageError{"ghi một xã, hoặc một tỉnh bằng --province", `ví dụ: ntm bundle 16492 -o quang-trung.ntm`}
 	case !strings.EqualFold(filepath.Ext(o.out), bundleExtension):
 		return usageError{fmt.Sprintf("tệp %q không có đuôi .ntm", o.out), "ví dụ: -o quang-trung.ntm"}
@@ -80,7 +80,7 @@ func (o *bundleOptions) write(ctx context.Context, w World, st *store.Store) err
 	var of store.Subject
 	var only *places.Province // a part of its province of today
 	if o.province != "" {
-		p, err := storedProvince(ctx, st, o.province)
+		p, err := StoredProvince(ctx, st, o.province)
 		if err != nil {
 			return err
 		}
@@ -136,7 +136,7 @@ func (o *bundleOptions) write(ctx context.Context, w World, st *store.Store) err
 
 // onlyWithin are the communes among the subjects that count to a province.
 func onlyWithin(ctx context.Context, st *store.Store, p places.Province, of []store.Subject) ([]store.Subject, error) {
-	holders, err := st.Holders(ctx, within(p))
+	holders, err := st.Holders(ctx, Within(p))
 	if err != nil {
 		return nil, err
 	}

@@ -25,10 +25,10 @@ var plainKinds = []docket.Kind{
 // decides tells an event that comes in with --with-decisions only.
 func decides(e *docket.Event) bool { return e.Council != "" || !slices.Contains(plainKinds, e.Kind) }
 
-// withoutDecisions are the new events that come in when decisions do not: of each
+// WithoutDecisions are the new events that come in when decisions do not: of each
 // dossier those before the first that decides and is not here yet. What came after it
 // follows from it.
-func withoutDecisions(_ store.Subject, fresh []docket.Event) []docket.Event {
+func WithoutDecisions(_ store.Subject, fresh []docket.Event) []docket.Event {
 	decided := map[int]bool{}
 	var out []docket.Event
 	for i := range fresh {
@@ -40,30 +40,30 @@ func withoutDecisions(_ store.Subject, fresh []docket.Event) []docket.Event {
 	return out
 }
 
-// byKind is how many events of a kind one person wrote down.
-type byKind struct {
+// ByKind is how many events of a kind one person wrote down.
+type ByKind struct {
 	Kind docket.Kind `json:"kind"`
 	By   string      `json:"by"`
 	N    int         `json:"n"`
 }
 
-// countedByKind counts events, in the order in which their kinds first come.
-func countedByKind(events []docket.Event) []byKind {
-	out := []byKind{}
+// CountedByKind counts events, in the order in which their kinds first come.
+func CountedByKind(events []docket.Event) []ByKind {
+	out := []ByKind{}
 	for i := range events {
 		e := &events[i]
-		at := slices.IndexFunc(out, func(k byKind) bool { return k.Kind == e.Kind && k.By == e.By })
+		at := slices.IndexFunc(out, func(k ByKind) bool { return k.Kind == e.Kind && k.By == e.By })
 		if at < 0 {
 			at = len(out)
-			out = append(out, byKind{Kind: e.Kind, By: e.By})
+			out = append(out, ByKind{Kind: e.Kind, By: e.By})
 		}
 		out[at].N++
 	}
 	return out
 }
 
-// kindWords tells events by kind and by whom.
-func kindWords(counted []byKind) string {
+// KindWords tells events by kind and by whom.
+func KindWords(counted []ByKind) string {
 	words := make([]string, len(counted))
 	for i, k := range counted {
 		words[i] = fmt.Sprintf("%d %s (%s)", k.N, k.Kind.Word(), k.By)

@@ -52,7 +52,7 @@ kết quả, rồi tổng kết; tệp lỗi không làm dừng các tệp khác
 
 // checked is what a check found in one report.
 type checked struct {
-	item
+	Item
 	commune  assess.Commune
 	year     int
 	coverage []form.Coverage
@@ -65,22 +65,22 @@ func (o *checkOptions) run(w World) error {
 		return err
 	}
 	files, lost := inputs(o.given)
-	b := &bulk{lib: lib, year: o.year}
-	look := func(i item) checked { return o.look(b, i, w.Version) }
+	b := &Bulk{Lib: lib, Year: o.year}
+	look := func(i Item) checked { return o.look(b, i, w.Version) }
 	if o.json {
 		return printChecks(w, lost, func(take func(checked) error) error {
-			return each(b, w, files, look, func(_ World, c checked) error { return take(c) })
+			return Each(b, w, files, look, func(_ World, c checked) error { return take(c) })
 		})
 	}
 	sums, alone := tally{lost: lost}, len(files) == 1 && len(lost) == 0
-	err = each(b, w, files, look, func(w World, c checked) error {
-		alone = alone && c.row == 0 && !c.isNotes()
+	err = Each(b, w, files, look, func(w World, c checked) error {
+		alone = alone && c.Row == 0 && !c.IsNotes()
 		switch {
 		case !alone:
-			sums.add(&c.item)
+			sums.add(&c.Item)
 			return newScreen(w).checkedOf(&c)
-		case c.err != nil:
-			return c.err
+		case c.Err != nil:
+			return c.Err
 		}
 		return newScreen(w).checked(&c)
 	})
@@ -94,21 +94,21 @@ func (o *checkOptions) run(w World) error {
 }
 
 // look finds how much a report that was read gives, and what in it is odd.
-func (o *checkOptions) look(b *bulk, i item, version string) checked {
-	c := checked{item: i}
-	if i.read == nil {
+func (o *checkOptions) look(b *Bulk, i Item, version string) checked {
+	c := checked{Item: i}
+	if i.Reading == nil {
 		return c
 	}
-	a, err := judgedBy(b, i.read.Report, version)
+	a, err := Judge(b, i.Reading.Report, version)
 	if err == nil {
-		c.coverage, err = b.coverage(i.read.Report, a.Commune, cmp.Or(o.level.level, i.read.Up, criteria.KieuMau))
+		c.coverage, err = b.Coverage(i.Reading.Report, a.Commune, cmp.Or(o.level.level, i.Reading.Up, criteria.KieuMau))
 	}
 	if err != nil {
-		c.err = problem.In(i.file, err)
+		c.Err = problem.In(i.File, err)
 		return c
 	}
 	c.commune, c.year, c.findings = a.Commune, a.Year, ofFigures(a.Findings)
-	c.read.Report = nil // nobody needs it any more
+	c.Reading.Report = nil // nobody needs it any more
 	return c
 }
 

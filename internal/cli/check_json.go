@@ -47,12 +47,12 @@ func problemsJSON(list problem.List) []problemJSON {
 
 func (c *checked) json() checkedJSON {
 	out := checkedJSON{
-		File: c.file, Row: c.row, Year: c.year, Notes: problemsJSON(c.said()), Problems: []problemJSON{},
+		File: c.File, Row: c.Row, Year: c.year, Notes: problemsJSON(c.Said()), Problems: []problemJSON{},
 		Findings: append([]assess.Finding{}, c.findings...), Coverage: append([]form.Coverage{}, c.coverage...),
 	}
-	if c.err != nil {
-		out.Problems = problemsJSON(problem.Of(c.err))
-	} else if c.read != nil {
+	if c.Err != nil {
+		out.Problems = problemsJSON(problem.Of(c.Err))
+	} else if c.Reading != nil {
 		out.Commune = &c.commune
 	}
 	return out
@@ -69,7 +69,7 @@ func printChecks(w World, lost problem.List, each func(take func(checked) error)
 		}
 	}
 	err := each(func(c checked) error {
-		wrong = wrong || c.err != nil
+		wrong = wrong || c.Err != nil
 		return list.add(c.json())
 	})
 	if err == nil {

@@ -32,7 +32,7 @@ func (s *screen) checked(c *checked) error {
 	for _, of := range c.coverage {
 		s.item(2, "", covered(of))
 	}
-	if notes := c.said(); len(notes) > 0 {
+	if notes := c.Said(); len(notes) > 0 {
 		s.line("")
 		s.line("%s", s.strong("Lưu ý khi đọc (%d)", len(notes)))
 		for _, p := range notes {
@@ -48,24 +48,24 @@ func (s *screen) checked(c *checked) error {
 		}
 	}
 	s.line("")
-	s.line("%s", s.faint("Đánh giá: ntm assess %s", c.file))
+	s.line("%s", s.faint("Đánh giá: ntm assess %s", c.File))
 	return s.err
 }
 
 // checkedOf writes one of many reports in a line.
 func (s *screen) checkedOf(c *checked) error {
 	switch {
-	case c.isNotes():
-		s.line("%s: %d lưu ý", c.file, len(c.said()))
-		for _, p := range c.said() {
+	case c.IsNotes():
+		s.line("%s: %d lưu ý", c.File, len(c.Said()))
+		for _, p := range c.Said() {
 			p.File = ""
 			s.item(2, "-", noteText(p))
 		}
-	case c.err != nil:
-		s.line("%s  %s: không đọc được", s.bad("LỖI       "), c.name())
+	case c.Err != nil:
+		s.line("%s  %s: không đọc được", s.bad("LỖI       "), c.Name())
 	default:
 		given, asked := figures(c.coverage)
-		s.line("%s %9s  %s: %s, năm %d%s", s.good("ĐƯỢC"), fmt.Sprintf("%d/%d", given, asked), c.name(), c.commune.Title, c.year, c.remarks())
+		s.line("%s %9s  %s: %s, năm %d%s", s.good("ĐƯỢC"), fmt.Sprintf("%d/%d", given, asked), c.Name(), c.commune.Title, c.year, c.remarks())
 	}
 	return s.err
 }
@@ -73,7 +73,7 @@ func (s *screen) checkedOf(c *checked) error {
 // remarks counts what a person should look at.
 func (c *checked) remarks() string {
 	var b strings.Builder
-	if n := len(c.said()); n > 0 {
+	if n := len(c.Said()); n > 0 {
 		fmt.Fprintf(&b, "; %d lưu ý", n)
 	}
 	if odd := toReview(c.findings); odd > 0 {

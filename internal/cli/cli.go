@@ -55,14 +55,14 @@ var errAnsweredNo = errors.New("the answer is no")
 // errToldFailed ends a command that failed and has said how.
 var errToldFailed = errors.New("failed, as was told")
 
-// stopped ends a command that a person interrupted.
-type stopped struct{ error }
+// Stopped ends a command that a person interrupted.
+type Stopped struct{ error }
 
-func (s stopped) Unwrap() error { return s.error }
+func (s Stopped) Unwrap() error { return s.error }
 
-// errStopped is a command that a person interrupted and that has no more to say of
+// ErrStopped is a command that a person interrupted and that has no more to say of
 // how far it came.
-var errStopped = stopped{problem.Problem{Message: "đã dừng theo yêu cầu; những gì đã báo là xong vẫn còn nguyên", Hint: "chạy lại đúng lệnh này để làm tiếp"}}
+var ErrStopped = Stopped{problem.Problem{Message: "đã dừng theo yêu cầu; những gì đã báo là xong vẫn còn nguyên", Hint: "chạy lại đúng lệnh này để làm tiếp"}}
 
 // usageError is a command called in a way it does not understand.
 type usageError struct{ message, hint string }
@@ -99,8 +99,8 @@ func Run(args []string, w World) int {
 	if errors.Is(err, errToldFailed) {
 		return failed
 	}
-	if w.Context.Err() != nil && !errors.As(err, new(stopped)) {
-		err = errStopped // whatever it stumbled over on the way out
+	if w.Context.Err() != nil && !errors.As(err, new(Stopped)) {
+		err = ErrStopped // whatever it stumbled over on the way out
 	}
 	var output *fs.PathError
 	if errors.As(err, &output) {

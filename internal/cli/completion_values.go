@@ -196,7 +196,7 @@ func (a asked) judged() []string {
 	if err != nil {
 		return nil
 	}
-	judgement, err := judgedBy(lib, read.Report, a.world.Version)
+	judgement, err := Judge(lib, read.Report, a.world.Version)
 	if err != nil {
 		return nil
 	}

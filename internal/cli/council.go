@@ -78,7 +78,7 @@ type sitting struct {
 
 // find is the council that was named.
 func (o *ofCouncil) find(ctx context.Context, st *store.Store) (*sitting, error) {
-	province, err := storedProvince(ctx, st, o.province)
+	province, err := StoredProvince(ctx, st, o.province)
 	if err != nil {
 		return nil, err
 	}
@@ -159,7 +159,7 @@ func (s *sitting) event(kind docket.Kind, by string, body any) docket.Event {
 func (s *sitting) add(ctx context.Context, st *store.Store, events ...docket.Event) error {
 	err := st.AppendOne(ctx, store.Change{Province: s.Province, Events: events})
 	if docket.IsRefusal(err) {
-		return refused("hội đồng "+s.ID, err)
+		return Refused("hội đồng "+s.ID, err)
 	}
 	return err
 }
@@ -254,7 +254,7 @@ func (o *councilOpenOptions) run(ctx context.Context, w World, st *store.Store) 
 		return err
 	}
 	for _, text := range []string{o.name, o.source} {
-		if len([]rune(text)) > mostOfName || !printable(text) {
+		if len([]rune(text)) > mostOfName || !Printable(text) {
 			return usageError{fmt.Sprintf("nội dung bắt đầu bằng %q quá dài hoặc có ký tự không in được", shortened(strings.ToValidUTF8(text, "?"))), "gõ lại ngắn gọn"}
 		}
 	}
@@ -319,7 +319,7 @@ func (o *councilOpenOptions) earlier(ctx context.Context, st *store.Store) (*sit
 // only one that the store has dossiers of in the council's year.
 func (o *councilOpenOptions) ofProvince(ctx context.Context, st *store.Store) (places.Province, error) {
 	if o.province != "" {
-		return storedProvince(ctx, st, o.province)
+		return StoredProvince(ctx, st, o.province)
 	}
 	found, err := st.Dossiers(ctx, store.Filter{Year: o.year})
 	if err != nil {
@@ -338,7 +338,7 @@ func (o *councilOpenOptions) ofProvince(ctx context.Context, st *store.Store) (p
 	if len(names) != 1 {
 		return places.Province{}, usageError{fmt.Sprintf("kho dữ liệu có hồ sơ năm %d của %d tỉnh", o.year, len(names)), "ghi rõ tỉnh bằng --province"}
 	}
-	return storedProvince(ctx, st, names[0])
+	return StoredProvince(ctx, st, names[0])
 }
 
 // rules puts the office's own shares in the place of the procedure's.

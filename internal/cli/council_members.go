@@ -40,7 +40,7 @@ func (o *councilOpenOptions) listed() ([]council.Member, error) {
 			wrong.Add(at)
 		}
 		for _, text := range []string{name, office} {
-			if len([]rune(text)) > mostOfName || !printable(text) {
+			if len([]rune(text)) > mostOfName || !Printable(text) {
 				at.Message, at.Hint = fmt.Sprintf("nội dung bắt đầu bằng %q quá dài hoặc có ký tự không in được", shortened(text)), "gõ lại ngắn gọn"
 				wrong.Add(at)
 			}

@@ -32,7 +32,7 @@ func alone(ctx context.Context, folder string, work func() error) error {
 	const often = 20 * time.Millisecond
 	switch _, err := lock.TryLockContext(waiting, often); {
 	case ctx.Err() != nil:
-		return errStopped
+		return ErrStopped
 	case errors.Is(err, context.DeadlineExceeded):
 		return fail(
 			"một chương trình khác đang ghi quy định vào thư mục này",

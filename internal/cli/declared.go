@@ -12,10 +12,10 @@ import (
 	"ntm/internal/store"
 )
 
-// declaredTitles are the titles that the reports of dossiers name with their decision
+// DeclaredTitles are the titles that the reports of dossiers name with their decision
 // and that the store knows nothing of, each commune's highest, by "province\x00key".
 // They are what a commune says, and counted apart from what the store knows.
-func declaredTitles(
+func DeclaredTitles(
 	ctx context.Context,
 	st *store.Store,
 	of []*docket.Dossier,
@@ -53,11 +53,11 @@ func declaredTitles(
 // was taken away or ended.
 func knows(titles []docket.Title, level criteria.Level) bool {
 	return slices.ContainsFunc(titles, func(t docket.Title) bool {
-		return t.Level == level || t.Holds() && rankOf(t.Level) > rankOf(level)
+		return t.Level == level || t.Holds() && RankOf(t.Level) > RankOf(level)
 	})
 }
 
-func rankOf(level criteria.Level) int { return slices.Index(criteria.Levels, level) }
+func RankOf(level criteria.Level) int { return slices.Index(criteria.Levels, level) }
 
 // declaredIn is the highest title that a report names with its decision, up to a year.
 func declaredIn(report []byte, year int) (docket.Title, bool) {
@@ -69,7 +69,7 @@ func declaredIn(report []byte, year int) (docket.Title, bool) {
 	}
 	var out docket.Title
 	for _, t := range doc.Recognitions {
-		if t.Decision != "" && t.Year <= year && rankOf(t.Level) > rankOf(out.Level) {
+		if t.Decision != "" && t.Year <= year && RankOf(t.Level) > RankOf(out.Level) {
 			out = t
 		}
 	}
@@ -85,9 +85,9 @@ func declaredWords(all []provincial.TitleCount) string {
 	return strings.Join(out, "; ")
 }
 
-// declaredOnly are the communes whose title only their newest report names, as holders
+// DeclaredOnly are the communes whose title only their newest report names, as holders
 // of it.
-func declaredOnly(
+func DeclaredOnly(
 	ctx context.Context,
 	st *store.Store,
 	holders []store.Holder,
@@ -113,7 +113,7 @@ func declaredOnly(
 			of = append(of, d)
 		}
 	}
-	found, err := declaredTitles(ctx, st, of, func(key string) []docket.Title { return titles[key] })
+	found, err := DeclaredTitles(ctx, st, of, func(key string) []docket.Title { return titles[key] })
 	if err != nil {
 		return nil, err
 	}

@@ -97,7 +97,7 @@ func (o *dossierOptions) run(w World) error {
 	}
 	files, lost := inputs(o.given)
 	files = slices.DeleteFunc(files, o.isOlderDossier)
-	m := &dossiers{dossierOptions: o, ctx: w.Context, bulk: bulk{lib: lib, year: o.year}, version: w.Version, time: w.Now(), sums: tally{lost: lost}, from: map[string]string{}}
+	m := &dossiers{dossierOptions: o, ctx: w.Context, bulk: Bulk{Lib: lib, Year: o.year}, version: w.Version, time: w.Now(), sums: tally{lost: lost}, from: map[string]string{}}
 	m.alone = strings.EqualFold(filepath.Ext(o.out), ".xlsx")
 	if o.at.set {
 		m.time = o.at.time
@@ -112,7 +112,7 @@ func (o *dossierOptions) run(w World) error {
 			return problem.List{{File: o.out, Message: "không tạo được thư mục này", Hint: "kiểm tra đường dẫn và quyền ghi"}}
 		}
 	}
-	err = each(&m.bulk, w, files, m.make, m.take)
+	err = Each(&m.bulk, w, files, m.make, m.take)
 	if err == nil {
 		m.index()
 		if o.pdf {

@@ -28,7 +28,7 @@ const (
 type dossiers struct {
 	*dossierOptions
 	ctx     context.Context // of the whole run
-	bulk    bulk
+	bulk    Bulk
 	version string
 	time    time.Time // that the workbooks carry
 	alone   bool      // one report, and out is its workbook
@@ -44,29 +44,29 @@ type dossiers struct {
 
 // made is the dossier of a report, not yet in its place, or one that is there.
 type made struct {
-	item
+	Item
 	path  string
 	entry dossier.Entry
 	book  []byte // nil for one that is there
 	print bool   // its PDF is still to be made
 }
 
-func (m *dossiers) make(i item) made {
-	d := made{item: i}
-	if i.read == nil {
+func (m *dossiers) make(i Item) made {
+	d := made{Item: i}
+	if i.Reading == nil {
 		return d
 	}
-	a, err := judgedBy(&m.bulk, i.read.Report, m.version)
+	a, err := Judge(&m.bulk, i.Reading.Report, m.version)
 	if err == nil {
-		a, err = m.level.of(i.file, a)
+		a, err = m.level.of(i.File, a)
 	}
 	if err == nil {
 		err = m.write(&d, a)
 	}
 	if err != nil {
-		d.err = problem.In(i.file, err)
+		d.Err = problem.In(i.File, err)
 	}
-	d.read.Report = nil // nobody needs it any more
+	d.Reading.Report = nil // nobody needs it any more
 	return d
 }
 
@@ -80,10 +80,10 @@ func (m *dossiers) write(d *made, a *assess.Assessment) error {
 	options := dossier.Options{At: m.time}
 	var err error
 	var missing problem.List
-	if options.Files, missing, err = evidenceOf(m.ctx, a.Report, d.file); err != nil {
+	if options.Files, missing, err = EvidenceOf(m.ctx, a.Report, d.File); err != nil {
 		return err
 	}
-	d.read.Notes = append(d.read.Notes, missing...)
+	d.Reading.Notes = append(d.Reading.Notes, missing...)
 	isThere, err := m.isThere(d.path, a, options)
 	if err != nil {
 		return err
@@ -145,16 +145,16 @@ func dossierName(a *assess.Assessment) string {
 }
 
 func (m *dossiers) take(w World, d made) error {
-	if m.alone && (d.row > 0 || d.isNotes()) {
+	if m.alone && (d.Row > 0 || d.IsNotes()) {
 		return errOneWorkbook
 	}
-	notes(w, d.said())
+	notes(w, d.Said())
 	if first, twice := m.from[d.path]; twice { // what make saw of the first one is chance
-		d.err = problem.List{{File: d.name(), Message: fmt.Sprintf("xã này đã có hồ sơ năm %d từ %s", d.entry.Year, first), Hint: "mỗi xã mỗi năm chỉ để một báo cáo"}}
-	} else if d.err == nil && d.path != "" {
-		d.err = m.place(&d)
+		d.Err = problem.List{{File: d.Name(), Message: fmt.Sprintf("xã này đã có hồ sơ năm %d từ %s", d.entry.Year, first), Hint: "mỗi xã mỗi năm chỉ để một báo cáo"}}
+	} else if d.Err == nil && d.path != "" {
+		d.Err = m.place(&d)
 	}
-	m.sums.add(&d.item)
+	m.sums.add(&d.Item)
 	return nil
 }
 
@@ -170,7 +170,7 @@ func (m *dossiers) place(d *made) error {
 	} else {
 		m.kept++
 	}
-	m.from[d.path] = d.name()
+	m.from[d.path] = d.Name()
 	m.entries = append(m.entries, d.entry)
 	if d.print {
 		m.prints = append(m.prints, d.path)
@@ -196,13 +196,13 @@ func (m *dossiers) convert(w World, with office) error {
 // with. why is what ended the work before its time, nil for nothing.
 func (m *dossiers) end(w World, why error) error {
 	switch {
-	case errors.As(why, new(stopped)):
+	case errors.As(why, new(Stopped)):
 		hint := "chạy lại đúng lệnh này để làm tiếp; hồ sơ đã xong được giữ nguyên"
 		if m.force {
 			hint = "chạy lại không kèm --force để làm tiếp; hồ sơ đã xong được giữ nguyên"
 		}
 		m.sums.lost.Add(problem.Problem{Message: fmt.Sprintf("đã dừng theo yêu cầu khi xong %d hồ sơ", len(m.entries)), Hint: hint})
-		return stopped{m.sums.err()}
+		return Stopped{m.sums.err()}
 	case why != nil:
 		return why
 	}

@@ -61,7 +61,7 @@ func (o office) convert(ctx context.Context, workbooks []string, tell func(error
 	for batch := range slices.Chunk(workbooks, atATime) {
 		o.run(ctx, work, batch)
 		if ctx.Err() != nil {
-			return errStopped
+			return ErrStopped
 		}
 		for _, workbook := range batch {
 			tell(placePDF(filepath.Join(work, filepath.Base(pdfOf(workbook))), pdfOf(workbook)))

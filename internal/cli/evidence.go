@@ -10,9 +10,9 @@ import (
 	"ntm/internal/problem"
 )
 
-// evidenceOf hashes the files that a report names, which lie below the report's own
+// EvidenceOf hashes the files that a report names, which lie below the report's own
 // folder. What is not there is told of: the dossier says so too.
-func evidenceOf(ctx context.Context, r *commune.Report, file string) ([]evidence.File, problem.List, error) {
+func EvidenceOf(ctx context.Context, r *commune.Report, file string) ([]evidence.File, problem.List, error) {
 	var paths []string
 	for _, e := range r.Evidence {
 		if e.File != "" {

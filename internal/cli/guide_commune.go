@@ -27,7 +27,7 @@ func communesOfYear(text string, year int) []offeredUnit {
 			out = append(out, offeredUnit{p, why, more})
 		}
 	}
-	days := listDays(year)
+	days := ListDays(year)
 	found := communesLike(text, days[len(days)-1])
 	for _, p := range found {
 		add(p, "")
@@ -35,7 +35,7 @@ func communesOfYear(text string, year int) []offeredUnit {
 	if year < 2025 {
 		return out
 	}
-	for _, was := range communesLike(text, listDays(2025)[0]) {
+	for _, was := range communesLike(text, ListDays(2025)[0]) {
 		if !was.Rural() {
 			continue
 		}

@@ -31,7 +31,7 @@ bộ tiêu chí đã lưu của năm ấy.`,
   ntm history 16492 --json`,
 		Args: args("XÃ"),
 		RunE: func(_ *cobra.Command, given []string) error {
-			opts.text = given[0]
+			opts.Text = given[0]
 			return opts.run(w)
 		},
 	}
@@ -77,7 +77,7 @@ type historyFigure struct {
 
 func (o *historyOptions) run(w World) error {
 	return o.in(w, func(ctx context.Context, st *store.Store) error {
-		c, err := o.find(ctx, st)
+		c, err := o.Find(ctx, st)
 		if err != nil {
 			return err
 		}
@@ -87,7 +87,7 @@ func (o *historyOptions) run(w World) error {
 			if d.Assessment == nil {
 				continue
 			}
-			a, note, err := again(ctx, st, d)
+			a, note, err := Again(ctx, st, d)
 			if err != nil {
 				return err
 			}

@@ -94,10 +94,10 @@ func (o *importOptions) split(w World) error {
 	}
 	files, lost := inputs(o.given)
 	sums := tally{lost: lost}
-	b := &bulk{lib: lib, year: o.year}
+	b := &Bulk{Lib: lib, Year: o.year}
 	for _, file := range files { // one after the other: of two reports of a commune the first is kept
-		err := each(b, w, []string{file}, o.writeRow, func(w World, i item) error {
-			notes(w, i.said())
+		err := Each(b, w, []string{file}, o.writeRow, func(w World, i Item) error {
+			notes(w, i.Said())
 			sums.add(&i)
 			return nil
 		})
@@ -112,18 +112,18 @@ func (o *importOptions) split(w World) error {
 }
 
 // writeRow writes a report that was read, whole or not at all.
-func (o *importOptions) writeRow(i item) item {
-	if i.read == nil {
+func (o *importOptions) writeRow(i Item) Item {
+	if i.Reading == nil {
 		return i
 	}
-	if i.row == 0 {
-		i.err = problem.List{{File: i.file, Message: "đây không phải là bảng tổng hợp nhiều xã", Hint: "báo cáo của một xã dùng thẳng được: ntm assess " + i.file}}
+	if i.Row == 0 {
+		i.Err = problem.List{{File: i.File, Message: "đây không phải là bảng tổng hợp nhiều xã", Hint: "báo cáo của một xã dùng thẳng được: ntm assess " + i.File}}
 		return i
 	}
-	text, err := i.read.Report.JSON()
+	text, err := i.Reading.Report.JSON()
 	var name string
 	if err == nil {
-		name, err = fileName(i.read.Report)
+		name, err = fileName(i.Reading.Report)
 	}
 	if err == nil {
 		err = o.claim(name, i)
@@ -134,18 +134,18 @@ func (o *importOptions) writeRow(i item) item {
 			return err
 		})
 	}
-	i.err, i.read.Report = err, nil
+	i.Err, i.Reading.Report = err, nil
 	return i
 }
 
 // claim refuses a second report of a commune and year in one run.
-func (o *importOptions) claim(name string, i item) error {
+func (o *importOptions) claim(name string, i Item) error {
 	o.mutex.Lock()
 	defer o.mutex.Unlock()
 	if before, twice := o.written[name]; twice {
-		return problem.List{i.read.Report.Commune.Pos.Problem(fmt.Sprintf("xã này đã có báo cáo cùng năm ở %s", before), "giữ một, bỏ một rồi nhập lại")}
+		return problem.List{i.Reading.Report.Commune.Pos.Problem(fmt.Sprintf("xã này đã có báo cáo cùng năm ở %s", before), "giữ một, bỏ một rồi nhập lại")}
 	}
-	o.written[name] = i.name()
+	o.written[name] = i.Name()
 	return nil
 }
 

@@ -24,7 +24,7 @@ const bundleExtension = ".ntm"
 
 // incoming is one report on its way into the store.
 type incoming struct {
-	item
+	Item
 	a      *assess.Assessment
 	files  []evidence.File
 	change store.Change
@@ -40,8 +40,8 @@ type imports struct {
 	*importOptions
 	ctx     context.Context
 	st      *store.Store
-	bulk    bulk
-	keeper  keeper
+	bulk    Bulk
+	keeper  Keeper
 	by      string
 	version string
 
@@ -70,7 +70,7 @@ func (o *importOptions) keep(ctx context.Context, w World, st *store.Store) erro
 		importOptions: o,
 		ctx:           ctx,
 		st:            st,
-		bulk:          bulk{lib: lib, year: o.year},
+		bulk:          Bulk{Lib: lib, Year: o.year},
 		by:            by,
 		version:       w.Version,
 		sums:          tally{lost: lost},
@@ -83,7 +83,7 @@ func (o *importOptions) keep(ctx context.Context, w World, st *store.Store) erro
 	if len(reports) == 0 {
 		return nil
 	}
-	if err := each(&m.bulk, w, files, m.prepare, m.take); err != nil {
+	if err := Each(&m.bulk, w, files, m.prepare, m.take); err != nil {
 		return err
 	}
 	if err := m.flush(w); err != nil {
@@ -121,19 +121,19 @@ func parted(names []string, so func(string) bool) (yes, no []string) {
 }
 
 // prepare judges a report and makes of it what the store keeps.
-func (m *imports) prepare(i item) incoming {
-	out := incoming{item: i}
-	if i.read == nil {
+func (m *imports) prepare(i Item) incoming {
+	out := incoming{Item: i}
+	if i.Reading == nil {
 		return out
 	}
 	var err error
-	if out.a, err = judgedBy(&m.bulk, i.read.Report, m.version); err == nil {
-		if out.files, _, err = evidenceOf(m.ctx, i.read.Report, i.file); err == nil {
-			out.change, err = m.keeper.received(out.a, out.files, m.by, i.name())
+	if out.a, err = Judge(&m.bulk, i.Reading.Report, m.version); err == nil {
+		if out.files, _, err = EvidenceOf(m.ctx, i.Reading.Report, i.File); err == nil {
+			out.change, err = m.keeper.Received(out.a, out.files, m.by, i.Name())
 		}
 	}
 	if err != nil {
-		out.err = problem.In(i.file, err)
+		out.Err = problem.In(i.File, err)
 	}
 	return out
 }
@@ -141,13 +141,13 @@ func (m *imports) prepare(i item) incoming {
 // take keeps a report until all were read: of two of one commune and year neither is
 // imported.
 func (m *imports) take(w World, i incoming) error {
-	notes(w, i.said())
-	if i.err != nil || i.isNotes() {
-		m.sums.add(&i.item)
+	notes(w, i.Said())
+	if i.Err != nil || i.IsNotes() {
+		m.sums.add(&i.Item)
 		return nil //nolint:nilerr // it is among the sums; the other reports go on
 	}
-	i.parts, i.shown, i.year = i.read.Report.Contents(), i.a.Commune, i.a.Year
-	i.a, i.read.Report = nil, nil // nobody needs them any more
+	i.parts, i.shown, i.year = i.Reading.Report.Contents(), i.a.Commune, i.a.Year
+	i.a, i.Reading.Report = nil, nil // nobody needs them any more
 	m.waiting = append(m.waiting, i)
 	return nil
 }
@@ -173,12 +173,12 @@ func (m *imports) twice() {
 			var others []string
 			for _, o := range same {
 				if o != i {
-					others = append(others, o.name())
+					others = append(others, o.Name())
 				}
 			}
-			i.err = problem.List{
+			i.Err = problem.List{
 				{
-					File: i.name(),
+					File: i.Name(),
 					Message: fmt.Sprintf(
 						"%s, năm %d: xã này còn báo cáo khác cùng năm ở %s; không nhập bản nào",
 						i.shown.Title,
@@ -197,7 +197,7 @@ func (m *imports) flush(w World) error {
 	m.twice()
 	for part := range slices.Chunk(m.waiting, together) {
 		if w.Context.Err() != nil {
-			return errStopped
+			return ErrStopped
 		}
 		if err := m.flushPart(w, part); err != nil {
 			return err
@@ -210,12 +210,12 @@ func (m *imports) flushPart(w World, part []incoming) error {
 	var changes []store.Change
 	var of []int // the place in part of each change
 	for i := range part {
-		if part[i].err == nil {
+		if part[i].Err == nil {
 			if err := m.against(&part[i]); err != nil {
 				return err
 			}
 		}
-		if part[i].err == nil {
+		if part[i].Err == nil {
 			changes, of = append(changes, part[i].change), append(of, i)
 		}
 	}
@@ -242,14 +242,14 @@ func (m *imports) flushPart(w World, part []incoming) error {
 // would lose something is an error, and one that came in before is made current again.
 func (m *imports) against(i *incoming) error {
 	e := &i.change.Events[0]
-	d, err := dossierOf(m.ctx, m.st, e.Province, e.Commune, e.Year)
+	d, err := DossierOf(m.ctx, m.st, e.Province, e.Commune, e.Year)
 	if err != nil {
 		return err
 	}
 	digest := i.change.Documents[0].Digest
 	if !m.force {
-		if err := loses(m.ctx, m.st, m.bulk.lib, d, digest, i.parts); isLosing(err) {
-			i.err = problem.In(i.name(), err)
+		if err := Loses(m.ctx, m.st, m.bulk.Lib, d, digest, i.parts); IsLosing(err) {
+			i.Err = problem.In(i.Name(), err)
 			return nil
 		} else if err != nil {
 			return err
@@ -276,7 +276,7 @@ type importedJSON struct {
 // told tells what became of a report.
 func (m *imports) told(s *screen, i *incoming, refusal error) {
 	line := importedJSON{
-		File:    i.name(),
+		File:    i.Name(),
 		Commune: i.shown,
 		Year:    i.year,
 		Status:  "imported",
@@ -285,18 +285,18 @@ func (m *imports) told(s *screen, i *incoming, refusal error) {
 	word := s.good("đã nhập")
 	var already *docket.Already
 	switch {
-	case i.err != nil:
-		line.Status, line.Message, word = "refused", i.err.Error(), s.bad("không nhập")
+	case i.Err != nil:
+		line.Status, line.Message, word = "refused", i.Err.Error(), s.bad("không nhập")
 	case errors.As(refusal, &already):
 		m.known++
 		line.Status, line.Message, word = "known", refusal.Error(), s.faint("đã có")
 	case refusal != nil:
 		line.Status, line.Message, word = "refused", refusal.Error(), s.bad("không nhập")
-		i.err = problem.In(i.file, refused(i.shown.Title, refusal))
+		i.Err = problem.In(i.File, Refused(i.shown.Title, refusal))
 	default:
 		m.fresh++
 	}
-	m.sums.add(&i.item)
+	m.sums.add(&i.Item)
 	if m.json {
 		s.json(line)
 		return
@@ -321,7 +321,7 @@ func (m *imports) bundle(w World, file string) error {
 	}
 	w, p := newProgress(w, "đã nhập", len(of))
 	defer p.clear()
-	choose := store.Choice(withoutDecisions)
+	choose := store.Choice(WithoutDecisions)
 	if m.decisions {
 		choose = nil
 	}
@@ -335,15 +335,15 @@ func (m *imports) bundle(w World, file string) error {
 	}
 	s := newScreen(w)
 	if m.json {
-		s.json(mergedJSON{file, len(of), len(added), countedByKind(added), countedByKind(left)})
+		s.json(mergedJSON{file, len(of), len(added), CountedByKind(added), CountedByKind(left)})
 		return s.err
 	}
 	s.line("%s: %d xã và hội đồng, %d việc mới được ghi", file, len(of), len(added))
 	if len(added) > 0 {
-		s.item(2, "Đã ghi:", kindWords(countedByKind(added)))
+		s.item(2, "Đã ghi:", KindWords(CountedByKind(added)))
 	}
 	if len(left) > 0 {
-		s.item(2, s.unknown("Để lại, không ghi:"), kindWords(countedByKind(left)))
+		s.item(2, s.unknown("Để lại, không ghi:"), KindWords(CountedByKind(left)))
 		s.item(
 			2,
 			"",
@@ -361,8 +361,8 @@ type mergedJSON struct {
 	File     string   `json:"file"`
 	Subjects int      `json:"subjects"`
 	Added    int      `json:"added"`
-	Events   []byKind `json:"events"`   // that were added
-	LeftOut  []byKind `json:"left_out"` // that come in with --with-decisions only
+	Events   []ByKind `json:"events"`   // that were added
+	LeftOut  []ByKind `json:"left_out"` // that come in with --with-decisions only
 }
 
 // conflicts are the communes and councils in which events of two offices contradict.

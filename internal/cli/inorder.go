@@ -9,11 +9,11 @@ import (
 // ahead is how many results may wait for those before them.
 const ahead = 16
 
-// inOrder works on many things at once, on every processor, and takes the
+// InOrder works on many things at once, on every processor, and takes the
 // results in the order of the things. However many there are, only a few are
 // held at a time. It ends at the first error of take and gives it; work, which
 // may emit any number of results of one thing, learns of the end by a false.
-func inOrder[T, R any](things iter.Seq[T], work func(thing T, emit func(R) bool), take func(R) error) error {
+func InOrder[T, R any](things iter.Seq[T], work func(thing T, emit func(R) bool), take func(R) error) error {
 	type task struct {
 		thing T
 		out   chan R

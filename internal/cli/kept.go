@@ -23,14 +23,14 @@ import (
 	"ntm/internal/store"
 )
 
-// keeper makes of assessments what the store keeps of them. The requirements that
+// Keeper makes of assessments what the store keeps of them. The requirements that
 // many are judged by are written down once.
-type keeper struct {
+type Keeper struct {
 	mutex sync.Mutex
 	sets  map[*criteria.Set]store.Document
 }
 
-func (k *keeper) set(set *criteria.Set) (store.Document, error) {
+func (k *Keeper) set(set *criteria.Set) (store.Document, error) {
 	k.mutex.Lock()
 	known, ok := k.sets[set]
 	k.mutex.Unlock()
@@ -51,14 +51,14 @@ func (k *keeper) set(set *criteria.Set) (store.Document, error) {
 	return known, nil
 }
 
-// resultOf names what an assessment says: SHA-256 of its JSON.
-func resultOf(a *assess.Assessment) (string, error) {
+// ResultOf names what an assessment says: SHA-256 of its JSON.
+func ResultOf(a *assess.Assessment) (string, error) {
 	data, err := json.Marshal(a)
 	return store.Digest(data), err
 }
 
-// assessed is the event of an assessment, and the documents it needs.
-func (k *keeper) assessed(a *assess.Assessment, files []evidence.File, by string) (docket.Event, []store.Document, error) {
+// Assessed is the event of an assessment, and the documents it needs.
+func (k *Keeper) Assessed(a *assess.Assessment, files []evidence.File, by string) (docket.Event, []store.Document, error) {
 	var none docket.Event
 	report, err := a.Report.JSON()
 	if err != nil {
@@ -68,7 +68,7 @@ func (k *keeper) assessed(a *assess.Assessment, files []evidence.File, by string
 	if err != nil {
 		return none, nil, err
 	}
-	result, err := resultOf(a)
+	result, err := ResultOf(a)
 	if err != nil {
 		return none, nil, err
 	}
@@ -82,9 +82,9 @@ func (k *keeper) assessed(a *assess.Assessment, files []evidence.File, by string
 	}), documents, nil
 }
 
-// received is the change of a report that comes in and is assessed.
-func (k *keeper) received(a *assess.Assessment, files []evidence.File, by, file string) (store.Change, error) {
-	assessed, documents, err := k.assessed(a, files, by)
+// Received is the change of a report that comes in and is assessed.
+func (k *Keeper) Received(a *assess.Assessment, files []evidence.File, by, file string) (store.Change, error) {
+	assessed, documents, err := k.Assessed(a, files, by)
 	if err != nil {
 		return store.Change{}, err
 	}
@@ -99,8 +99,8 @@ func (k *keeper) received(a *assess.Assessment, files []evidence.File, by, file 
 	}}, nil
 }
 
-// keptReport reads a report that is kept, to be judged by the figures.
-func keptReport(ctx context.Context, st *store.Store, province, digest string, figures map[string]*criteria.Figure) (*commune.Report, error) {
+// KeptReport reads a report that is kept, to be judged by the figures.
+func KeptReport(ctx context.Context, st *store.Store, province, digest string, figures map[string]*criteria.Figure) (*commune.Report, error) {
 	data, err := st.Document(ctx, province, digest)
 	if err != nil {
 		return nil, err
@@ -108,9 +108,9 @@ func keptReport(ctx context.Context, st *store.Store, province, digest string, f
 	return commune.DecodeKept(st.Name(), data, figures)
 }
 
-// again is a kept assessment, made again of what it was made of: not of the packs
+// Again is a kept assessment, made Again of what it was made of: not of the packs
 // at hand. A program that now comes to another result says so in note.
-func again(ctx context.Context, st *store.Store, d *docket.Dossier) (a *assess.Assessment, note problem.List, err error) {
+func Again(ctx context.Context, st *store.Store, d *docket.Dossier) (a *assess.Assessment, note problem.List, err error) {
 	kept := d.Assessment
 	if kept == nil {
 		return nil, nil, problem.Problem{File: st.Name(), Message: fmt.Sprintf("hồ sơ %s năm %d chưa được đánh giá", d.Place.Title, d.Year), Hint: fmt.Sprintf("đánh giá: ntm assess %s --year %d", d.Commune, d.Year)}
@@ -123,12 +123,12 @@ func again(ctx context.Context, st *store.Store, d *docket.Dossier) (a *assess.A
 	if err != nil {
 		return nil, nil, err
 	}
-	r, err := keptReport(ctx, st, d.Province, kept.Report, set.Figures())
+	r, err := KeptReport(ctx, st, d.Province, kept.Report, set.Figures())
 	if err != nil {
 		return nil, nil, err
 	}
-	a = assess.Assess(assess.Input{Report: r, Set: set, Version: kept.Engine, Commune: communeOf(d)})
-	result, err := resultOf(a)
+	a = assess.Assess(assess.Input{Report: r, Set: set, Version: kept.Engine, Commune: CommuneOf(d)})
+	result, err := ResultOf(a)
 	if err == nil && result != kept.Result {
 		note.Add(problem.Problem{Message: fmt.Sprintf("chương trình này tính lại hồ sơ %s năm %d ra kết quả khác bản đã lưu ngày đó (phiên bản %s)", d.Place.Title, d.Year, kept.Engine),
 			Hint: "dùng đúng phiên bản ấy để lập lại hồ sơ cũ; danh sách và báo cáo vẫn theo kết quả đã lưu"})
@@ -136,8 +136,8 @@ func again(ctx context.Context, st *store.Store, d *docket.Dossier) (a *assess.A
 	return a, note, err
 }
 
-// communeOf is who a dossier is of, as an assessment names it.
-func communeOf(d *docket.Dossier) assess.Commune {
+// CommuneOf is who a dossier is of, as an assessment names it.
+func CommuneOf(d *docket.Dossier) assess.Commune {
 	p := d.Place
 	c := assess.Commune{Code: d.Code, Name: p.Name, District: p.District, Province: p.Province, Region: p.Region, Declared: p.Declared, Title: p.Title}
 	if docket.IsDeclared(d.Commune) {
@@ -165,8 +165,8 @@ func isCommune(given []string) bool {
 // kept assesses the newest report of a commune of the store by the packs at hand,
 // and keeps the result where it is not the one that is there.
 func (o *assessOptions) kept(ctx context.Context, w World, st *store.Store, lib *criteria.Library) error {
-	of := ofCommune{text: o.given[0], year: o.year}
-	c, d, err := of.dossier(ctx, st)
+	of := ofCommune{Text: o.given[0], Year: o.year}
+	c, d, err := of.Dossier(ctx, st)
 	if err != nil {
 		return err
 	}
@@ -174,11 +174,11 @@ func (o *assessOptions) kept(ctx context.Context, w World, st *store.Store, lib 
 	if ref == nil {
 		return problem.Problem{File: st.Name(), Message: fmt.Sprintf("%s năm %d chưa có báo cáo", d.Place.Title, d.Year), Hint: "nhập báo cáo: ntm import TỆP"}
 	}
-	r, err := keptReport(ctx, st, c.Province, ref.Digest, lib.Figures)
+	r, err := KeptReport(ctx, st, c.Province, ref.Digest, lib.Figures)
 	if err != nil {
 		return err
 	}
-	a, err := judgedBy(lib, r, w.Version)
+	a, err := Judge(lib, r, w.Version)
 	if err != nil {
 		return err
 	}
@@ -199,12 +199,12 @@ func (o *assessOptions) keepResult(ctx context.Context, w World, st *store.Store
 	if err != nil {
 		return err
 	}
-	var k keeper
-	event, documents, err := k.assessed(a, files, by)
+	var k Keeper
+	event, documents, err := k.Assessed(a, files, by)
 	if err != nil {
 		return err
 	}
-	result, err := resultOf(a)
+	result, err := ResultOf(a)
 	if err != nil || d.Current() && d.Assessment.Result == result && d.Assessment.Set == documents[1].Digest {
 		return err
 	}
@@ -221,12 +221,12 @@ func (o *dossierOptions) kept(ctx context.Context, w World, st *store.Store, wit
 	if !strings.EqualFold(filepath.Ext(o.out), ".xlsx") {
 		return usageError{fmt.Sprintf("tệp %q không phải .xlsx", o.out), "ví dụ: -o ho-so.xlsx"}
 	}
-	of := ofCommune{text: o.given[0], year: o.year}
-	_, d, err := of.dossier(ctx, st)
+	of := ofCommune{Text: o.given[0], Year: o.year}
+	_, d, err := of.Dossier(ctx, st)
 	if err != nil {
 		return err
 	}
-	a, note, err := again(ctx, st, d)
+	a, note, err := Again(ctx, st, d)
 	if err != nil {
 		return err
 	}

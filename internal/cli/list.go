@@ -95,11 +95,11 @@ const listedSchema = "ntm.list.v1"
 
 func (o *listOptions) run(w World) error {
 	return o.in(w, func(ctx context.Context, st *store.Store) error {
-		p, err := storedProvince(ctx, st, o.province)
+		p, err := StoredProvince(ctx, st, o.province)
 		if err != nil {
 			return err
 		}
-		f := within(p)
+		f := Within(p)
 		f.Year, f.Stage, f.Council = o.year, o.stage.stage, o.council
 		found, err := st.Dossiers(ctx, f)
 		if err != nil {
@@ -119,7 +119,7 @@ func (o *listOptions) run(w World) error {
 		}
 		s := newScreen(w)
 		s.dossiers(found, o.level.level)
-		if gone := goneIn(p, o.year); gone != "" {
+		if gone := GoneIn(p, o.year); gone != "" {
 			s.oddities(problem.List{{Message: fmt.Sprintf("%s: ghi --province %q", gone, p.Home)}})
 		}
 		s.oddities(old)
@@ -181,7 +181,7 @@ func (s *screen) dossiers(found []*docket.Dossier, only criteria.Level) {
 			s.line("%s", s.strong("%s", province))
 			s.line("%s", s.strong("%s", head+"Hồ sơ"))
 		}
-		line := pad(communeOf(d).Code, 6) + pad(strings.Join(nonEmpty(d.Place.Name, d.Place.District), ", "), nameWidth) + pad(fmt.Sprint(d.Year), 5)
+		line := pad(CommuneOf(d).Code, 6) + pad(strings.Join(nonEmpty(d.Place.Name, d.Place.District), ", "), nameWidth) + pad(fmt.Sprint(d.Year), 5)
 		for _, l := range levels {
 			cell := "-"
 			if d.Assessment != nil {

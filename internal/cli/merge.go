@@ -187,7 +187,7 @@ func (o *mergeOptions) known(ctx context.Context, st *store.Store, lib *criteria
 		}
 		for _, d := range c.Dossiers {
 			if ref := d.Report(); ref != nil && d.Year < o.year || ref != nil && c.Key != into.Key() && d.Year == o.year {
-				if p.report, err = keptReport(ctx, st, c.Province, ref.Digest, lib.Figures); err != nil {
+				if p.report, err = KeptReport(ctx, st, c.Province, ref.Digest, lib.Figures); err != nil {
 					return err
 				}
 				p.ofYear = d.Year
@@ -238,20 +238,20 @@ const mergedFile = "số liệu cộng từ các xã sáp nhập"
 
 // write puts the new commune into the store, and ends the old ones.
 func (o *mergeOptions) write(ctx context.Context, w World, st *store.Store, lib *criteria.Library, by string, into places.Place, parts []mergedPart, report *commune.Report, view *mergeView) error {
-	a, err := judgedBy(lib, report, w.Version)
+	a, err := Judge(lib, report, w.Version)
 	if err != nil {
 		return err
 	}
-	var k keeper
-	change, err := k.received(a, nil, by, mergedFile)
+	var k Keeper
+	change, err := k.Received(a, nil, by, mergedFile)
 	if err != nil {
 		return err
 	}
 	e := change.Events[0]
-	if d, err := dossierOf(ctx, st, e.Province, e.Commune, e.Year); err != nil {
+	if d, err := DossierOf(ctx, st, e.Province, e.Commune, e.Year); err != nil {
 		return err
 	} else if now := d.Report(); now != nil && now.File != mergedFile && !o.force {
-		notes(w, problem.List{ownReport(d)})
+		notes(w, problem.List{OwnReport(d)})
 		change.Events, change.Documents = nil, nil // the merger is written down all the same
 	}
 	at, err := report.Place()
@@ -278,7 +278,7 @@ func (o *mergeOptions) write(ctx context.Context, w World, st *store.Store, lib 
 	err = st.AppendOne(ctx, change)
 	var already *docket.Already
 	if errors.As(err, &already) || docket.IsRefusal(err) {
-		return refused(fmt.Sprintf("%s, năm %d", into, o.year), err)
+		return Refused(fmt.Sprintf("%s, năm %d", into, o.year), err)
 	}
 	return err
 }

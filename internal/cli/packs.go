@@ -72,10 +72,10 @@ func judge(w World, lib *criteria.Library, path string) (*assess.Assessment, err
 		return nil, err
 	}
 	notes(w, read.Notes)
-	return judgedBy(lib, read.Report, w.Version)
+	return Judge(lib, read.Report, w.Version)
 }
 
-func judgedBy(by assess.Resolver, r *commune.Report, version string) (*assess.Assessment, error) {
+func Judge(by assess.Resolver, r *commune.Report, version string) (*assess.Assessment, error) {
 	in, err := assess.Prepare(by, r, version)
 	if err != nil {
 		return nil, err

@@ -70,7 +70,7 @@ Tên người làm (--as) để ghi nhớ giữa đồng nghiệp; chương trì
 				o.dayTo(f)
 			},
 			func(o *stepOptions) (docket.Kind, any, error) {
-				return docket.SentBack, docket.SentBackBody{Reasons: reasonsOf(o.reasons)}, nil
+				return docket.SentBack, docket.SentBackBody{Reasons: ReasonsOf(o.reasons)}, nil
 			}),
 		newOpinion(w),
 		newRestoreReport(w),
@@ -123,8 +123,8 @@ func decided(kind docket.Kind) func(*stepOptions) (docket.Kind, any, error) {
 	}
 }
 
-// reasonsOf reads reasons typed as "10.1: thiếu xác nhận".
-func reasonsOf(typed []string) []docket.Reason {
+// ReasonsOf reads reasons typed as "10.1: thiếu xác nhận".
+func ReasonsOf(typed []string) []docket.Reason {
 	var out []docket.Reason
 	for _, text := range typed {
 		r := docket.Reason{Text: strings.TrimSpace(vi.NFC(text))}
@@ -146,7 +146,7 @@ func newStep(w World, name, alias, short, example string, flags func(*stepOption
 		Example: "  " + example,
 		Args:    args("XÃ"),
 		RunE: func(_ *cobra.Command, given []string) error {
-			opts.text = given[0]
+			opts.Text = given[0]
 			return opts.in(w, func(ctx context.Context, st *store.Store) error {
 				kind, body, err := event(&opts)
 				if err != nil {
@@ -177,13 +177,13 @@ func (o *stepOptions) take(ctx context.Context, w World, st *store.Store, kind d
 	if err := o.readable(); err != nil {
 		return err
 	}
-	c, d, err := o.dossier(ctx, st)
+	c, d, err := o.Dossier(ctx, st)
 	if err != nil {
 		return err
 	}
 	change := store.Change{Province: c.Province}
 	for _, body := range bodies {
-		e := docket.New(kind, by, c.Province, c.Key, d.Year, completed(body, kind, c, d)).On(o.day.Date)
+		e := docket.New(kind, by, c.Province, c.Key, d.Year, Completed(body, kind, c, d)).On(o.day.Date)
 		if b, ok := body.(docket.Opinion); ok && o.day.IsZero() && b.Day != "" {
 			_ = e.Day.UnmarshalText([]byte(b.Day)) // else it is words that name no day
 		}
@@ -194,7 +194,7 @@ func (o *stepOptions) take(ctx context.Context, w World, st *store.Store, kind d
 			under := *d
 			under.Level = cmp.Or(o.level.level, d.Level)
 			newScreen(World{Stdout: w.Stderr, Width: w.Width}).verdictUnder(&under)
-			return refused(fmt.Sprintf("%s, năm %d", d.Place.Title, d.Year), err)
+			return Refused(fmt.Sprintf("%s, năm %d", d.Place.Title, d.Year), err)
 		}
 		return err
 	}
@@ -219,9 +219,9 @@ func (o *stepOptions) take(ctx context.Context, w World, st *store.Store, kind d
 	return s.err
 }
 
-// completed is a step's body with what the dossier tells: the level of a decision, the
+// Completed is a step's body with what the dossier tells: the level of a decision, the
 // assessment that grounds are given for.
-func completed(body any, kind docket.Kind, c *docket.Commune, d *docket.Dossier) any {
+func Completed(body any, kind docket.Kind, c *docket.Commune, d *docket.Dossier) any {
 	under := ""
 	if d.Assessment != nil {
 		under = d.Assessment.Result
@@ -309,9 +309,9 @@ hai việc. Ghi tiếp bước đúng sau đó.`,
 		Example: `  ntm process correct 16492 --year 2023 --reason "ghi sai số quyết định"`,
 		Args:    args("XÃ"),
 		RunE: func(_ *cobra.Command, given []string) error {
-			opts.text = given[0]
+			opts.Text = given[0]
 			return opts.in(w, func(ctx context.Context, st *store.Store) error {
-				_, d, err := opts.dossier(ctx, st)
+				_, d, err := opts.Dossier(ctx, st)
 				if err != nil {
 					return err
 				}
@@ -333,7 +333,7 @@ hai việc. Ghi tiếp bước đúng sau đó.`,
 // readable refuses texts that cannot be shown.
 func (o *stepOptions) readable() error {
 	for _, text := range append([]string{o.note, o.department, o.on, o.result, o.decision}, o.reasons...) {
-		if len([]rune(text)) > mostOfText || !printable(text) {
+		if len([]rune(text)) > mostOfText || !Printable(text) {
 			return usageError{fmt.Sprintf("nội dung bắt đầu bằng %q quá dài hoặc có ký tự không in được", shortened(text)), fmt.Sprintf("ghi không quá %d chữ, bỏ các ký tự điều khiển", mostOfText)}
 		}
 	}
@@ -365,7 +365,7 @@ từ hồ sơ, cơ quan lấy từ ô người ghi hoặc --department.`,
   ntm process opinion --from ho-so-gui-lai.xlsx`,
 		Args: atMostOne("XÃ"),
 		RunE: func(_ *cobra.Command, given []string) error {
-			opts.text = strings.Join(given, "")
+			opts.Text = strings.Join(given, "")
 			return opts.in(w, func(ctx context.Context, st *store.Store) error { return opts.opinion(ctx, w, st) })
 		},
 	}
@@ -384,7 +384,7 @@ func (o *stepOptions) opinion(ctx context.Context, w World, st *store.Store) err
 	if o.from != "" {
 		return o.opinionsFrom(ctx, w, st)
 	}
-	if o.text == "" {
+	if o.Text == "" {
 		return usageError{"còn thiếu XÃ hoặc --from", `ví dụ: ntm process opinion 16492 --department "Sở Y tế" --on 15 --result "Đạt"`}
 	}
 	var bodies []any
@@ -408,18 +408,18 @@ func (o *stepOptions) opinionsFrom(ctx context.Context, w World, st *store.Store
 	if !check.Same() {
 		return problem.List{{File: o.from, Message: fmt.Sprintf("hồ sơ có %d chỗ khác với bản đã gửi, không nhận ý kiến nào", len(check.Differences)), Hint: "xem từng chỗ: ntm opinions " + o.from}}
 	}
-	o.text, o.year = check.Commune.Code, check.Year
-	if o.text == "" {
-		o.text = docket.DeclaredKey(check.Commune.District, check.Commune.Name)
+	o.Text, o.Year = check.Commune.Code, check.Year
+	if o.Text == "" {
+		o.Text = docket.DeclaredKey(check.Commune.District, check.Commune.Name)
 	}
-	_, d, err := o.dossier(ctx, st)
+	_, d, err := o.Dossier(ctx, st)
 	if err == nil {
-		err = underAppraisal(o.from, check, d)
+		err = UnderAppraisal(o.from, check, d)
 	}
 	if err != nil {
 		return err
 	}
-	bodies, unsigned := opinionsOf(check, d.Level, o.department)
+	bodies, unsigned := OpinionsOf(check, d.Level, o.department)
 	if len(unsigned) > 0 {
 		return problem.List{{File: o.from, Message: "ý kiến chưa ghi cơ quan: " + strings.Join(unsigned, ", "), Hint: "ghi vào ô người ghi ở cuối biểu, hoặc thêm --department"}}
 	}
@@ -434,9 +434,9 @@ func (o *stepOptions) opinionsFrom(ctx context.Context, w World, st *store.Store
 	return o.take(ctx, w, st, docket.Opined, bodies...)
 }
 
-// underAppraisal refuses a paper that was made of another report, or judged by other
+// UnderAppraisal refuses a paper that was made of another report, or judged by other
 // requirements, than the dossier that is being appraised.
-func underAppraisal(file string, check *dossier.Check, d *docket.Dossier) error {
+func UnderAppraisal(file string, check *dossier.Check, d *docket.Dossier) error {
 	var other []string
 	if a := d.Assessment; a == nil {
 		other = append(other, "hồ sơ trong kho chưa được đánh giá")
@@ -457,9 +457,9 @@ func underAppraisal(file string, check *dossier.Check, d *docket.Dossier) error 
 	}}
 }
 
-// opinionsOf are the opinions on the level's table: the words of the result
+// OpinionsOf are the opinions on the level's table: the words of the result
 // column are the result, those beside it the remark.
-func opinionsOf(check *dossier.Check, level criteria.Level, department string) (bodies []any, unsigned []string) {
+func OpinionsOf(check *dossier.Check, level criteria.Level, department string) (bodies []any, unsigned []string) {
 	at := map[string]int{}
 	for _, op := range check.Opinions {
 		of, on, _ := strings.Cut(op.Path, "/")

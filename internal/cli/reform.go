@@ -10,18 +10,18 @@ import (
 	"ntm/internal/store"
 )
 
-// reformed tells what became of a commune on 1/7/2025, or what it was made of then;
+// Reformed tells what became of a commune on 1/7/2025, or what it was made of then;
 // "" for one that the reform did not touch.
-func reformed(c *docket.Commune) string {
+func Reformed(c *docket.Commune) string {
 	p, listed := places.ByKey(c.Key)
 	if !listed {
 		return ""
 	}
-	return whatBecame(p)
+	return WhatBecame(p)
 }
 
-// whatBecame tells the same of a unit.
-func whatBecame(p places.Place) string {
+// WhatBecame tells the same of a unit.
+func WhatBecame(p places.Place) string {
 	if !p.OfOldList() {
 		if parts, made := places.Origins(p.Code); made && p.Key() != p.Code {
 			names := make([]string, len(parts))
@@ -42,9 +42,9 @@ func whatBecame(p places.Place) string {
 	return "xã này kết thúc ngày 30/06/2025, nay thuộc " + strings.Join(into, "; ")
 }
 
-// mergersToDecide are the units of 1/7/2025 that the store has reports of while nobody
+// MergersToDecide are the units of 1/7/2025 that the store has reports of while nobody
 // recorded the merger that made them: titles of the old communes pass by its rule alone.
-func mergersToDecide(ctx context.Context, st *store.Store) ([]string, error) {
+func MergersToDecide(ctx context.Context, st *store.Store) ([]string, error) {
 	holders, err := st.Holders(ctx, store.Filter{})
 	if err != nil {
 		return nil, err
@@ -76,9 +76,9 @@ func mergersToDecide(ctx context.Context, st *store.Store) ([]string, error) {
 	return out, nil
 }
 
-// goneIn tells in which province one that is no more lies in a year; "" where it was
+// GoneIn tells in which province one that is no more lies in a year; "" where it was
 // still there, or is.
-func goneIn(p places.Province, year int) string {
+func GoneIn(p places.Province, year int) string {
 	if !p.Gone || year <= 2025 {
 		return ""
 	}

@@ -102,7 +102,7 @@ func (o *reportOptions) run(w World) error {
 		if err = g.addFile(w.Context, file, o.province); err == nil {
 			continue
 		}
-		if !errors.Is(err, errNoSuchProvince) {
+		if !errors.Is(err, ErrNoSuchProvince) {
 			break
 		}
 		lacking, err = append(lacking, problem.Of(err)...), nil
@@ -150,7 +150,7 @@ func noReports(of places.Province, year int) error {
 	if of.Title != "" {
 		p.Message += " của " + of.Title
 	}
-	if gone := goneIn(of, year); gone != "" {
+	if gone := GoneIn(of, year); gone != "" {
 		p.Hint = fmt.Sprintf("%s: ghi --province %q", gone, of.Home)
 	}
 	return p
@@ -188,7 +188,7 @@ func (g *gathering) addFile(ctx context.Context, file, province string) error {
 }
 
 func (g *gathering) add(ctx context.Context, st *store.Store, province string) error {
-	p, err := storedProvince(ctx, st, province)
+	p, err := StoredProvince(ctx, st, province)
 	if err != nil {
 		return err
 	}
@@ -205,13 +205,13 @@ func (g *gathering) add(ctx context.Context, st *store.Store, province string) e
 	}
 	for _, year := range []int{g.year, g.year - 1} {
 		into := map[int]map[string]gathered{g.year: g.now, g.year - 1: g.before}[year]
-		f := within(p)
+		f := Within(p)
 		f.Year = year
 		found, err := st.Dossiers(ctx, f)
 		if err != nil {
 			return err
 		}
-		said, err := declaredTitles(ctx, st, found, func(key string) []docket.Title { return g.titles[key] })
+		said, err := DeclaredTitles(ctx, st, found, func(key string) []docket.Title { return g.titles[key] })
 		if err != nil {
 			return err
 		}
@@ -224,7 +224,7 @@ func (g *gathering) add(ctx context.Context, st *store.Store, province string) e
 			if d.Assessment == nil || !into[key].olderThan(d.Assessment) {
 				continue
 			}
-			c := provincial.Commune{Code: communeOf(d).Code, Name: d.Place.Name, District: d.Place.District, Province: provinceOf(d), Brief: d.Assessment.Brief}
+			c := provincial.Commune{Code: CommuneOf(d).Code, Name: d.Place.Name, District: d.Place.District, Province: provinceOf(d), Brief: d.Assessment.Brief}
 			for i := range c.Brief.Levels {
 				c.Brief.Levels[i].Indicators = nil // nobody counts them here
 			}

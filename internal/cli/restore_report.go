@@ -32,9 +32,9 @@ func showVersions(ctx context.Context, w World, st *store.Store, d *docket.Dossi
 	views := []versionView{}
 	for i, ref := range d.Reports {
 		v := versionView{i + 1, ref.Digest, docket.Clock(ref.At), ref.By, ref.File, "", i == len(d.Reports)-1}
-		if r, err := keptReport(ctx, st, d.Province, ref.Digest, lib.Figures); err != nil {
+		if r, err := KeptReport(ctx, st, d.Province, ref.Digest, lib.Figures); err != nil {
 			v.Has = "không đọc lại được"
-		} else if v.Has = partsWords(r.Contents(), lib); v.Has == "" {
+		} else if v.Has = PartsWords(r.Contents(), lib); v.Has == "" {
 			v.Has = "chưa có gì"
 		}
 		views = append(views, v)
@@ -61,7 +61,7 @@ func showVersions(ctx context.Context, w World, st *store.Store, d *docket.Dossi
 		s.line(
 			"Dùng lại một bản cũ: %s",
 			commandLine(
-				[]string{"process", "restore-report", strings.Trim(communeArgument(d), `"`), "--version", "SỐ"},
+				[]string{"process", "restore-report", strings.Trim(CommuneArgument(d), `"`), "--version", "SỐ"},
 			),
 		)
 	}
@@ -86,7 +86,7 @@ trong lịch sử; bản đang dùng trước đó vẫn được giữ. Các b�
 		Example: "  ntm process restore-report 16492 --version 1",
 		Args:    args("XÃ"),
 		RunE: func(_ *cobra.Command, given []string) error {
-			opts.text = given[0]
+			opts.Text = given[0]
 			return opts.in(w, func(ctx context.Context, st *store.Store) error { return opts.run(ctx, w, st) })
 		},
 	}
@@ -107,30 +107,30 @@ func (o *restoreReportOptions) run(ctx context.Context, w World, st *store.Store
 	if err != nil {
 		return err
 	}
-	c, d, err := o.dossier(ctx, st)
+	c, d, err := o.Dossier(ctx, st)
 	if err != nil {
 		return err
 	}
 	if o.version < 1 || o.version > len(d.Reports) {
 		return usageError{
 			fmt.Sprintf("không có bản báo cáo số %d: xã này có %d bản", o.version, len(d.Reports)),
-			"xem số của từng bản: ntm show " + communeArgument(d) + " --versions",
+			"xem số của từng bản: ntm show " + CommuneArgument(d) + " --versions",
 		}
 	}
 	ref := d.Reports[o.version-1]
-	r, err := keptReport(ctx, st, d.Province, ref.Digest, lib.Figures)
+	r, err := KeptReport(ctx, st, d.Province, ref.Digest, lib.Figures)
 	if err != nil {
 		return err
 	}
-	a, err := judgedBy(lib, r, w.Version)
+	a, err := Judge(lib, r, w.Version)
 	if err != nil {
 		return err
 	}
-	files, err := filesOf(ctx, st, d, ref.Digest)
+	files, err := FilesOf(ctx, st, d, ref.Digest)
 	if err != nil {
 		return err
 	}
-	change, err := new(keeper).received(a, files, by, ref.File)
+	change, err := new(Keeper).Received(a, files, by, ref.File)
 	if err == nil {
 		change.Events[0], err = docket.Again(change.Events[0])
 	}
@@ -142,7 +142,7 @@ func (o *restoreReportOptions) run(ctx context.Context, w World, st *store.Store
 		err = st.AppendOne(ctx, change)
 	}
 	if docket.IsRefusal(err) {
-		return refused(fmt.Sprintf("%s, năm %d", d.Place.Title, d.Year), err)
+		return Refused(fmt.Sprintf("%s, năm %d", d.Place.Title, d.Year), err)
 	}
 	if err != nil {
 		return err
@@ -160,8 +160,8 @@ func (o *restoreReportOptions) run(ctx context.Context, w World, st *store.Store
 	return s.err
 }
 
-// filesOf are the files of evidence as they were when a report was last assessed.
-func filesOf(ctx context.Context, st *store.Store, d *docket.Dossier, digest string) ([]evidence.File, error) {
+// FilesOf are the files of evidence as they were when a report was last assessed.
+func FilesOf(ctx context.Context, st *store.Store, d *docket.Dossier, digest string) ([]evidence.File, error) {
 	events, err := st.Events(ctx, store.Subject{Province: d.Province, Commune: d.Commune})
 	if err != nil {
 		return nil, err
@@ -175,8 +175,8 @@ func filesOf(ctx context.Context, st *store.Store, d *docket.Dossier, digest str
 	return out, nil
 }
 
-// ownReport is told where sums would take the place of what a commune reported itself.
-func ownReport(d *docket.Dossier) problem.Problem {
+// OwnReport is told where sums would take the place of what a commune reported itself.
+func OwnReport(d *docket.Dossier) problem.Problem {
 	return problem.Problem{
 		Message: fmt.Sprintf(
 			"%s, năm %d đã có báo cáo của chính xã (nhập lúc %s từ %s): giữ báo cáo ấy, chỉ ghi việc sáp nhập, không thay bằng số liệu cộng từ các xã cũ",

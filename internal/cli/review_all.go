@@ -25,11 +25,11 @@ type reviewedTitle struct {
 
 // everyTitle reviews the highest title of every commune that holds one.
 func (o *reviewOptions) everyTitle(ctx context.Context, w World, st *store.Store) error {
-	province, err := storedProvince(ctx, st, o.province)
+	province, err := StoredProvince(ctx, st, o.province)
 	if err != nil {
 		return err
 	}
-	holders, err := st.Holders(ctx, within(province))
+	holders, err := st.Holders(ctx, Within(province))
 	if err != nil {
 		return err
 	}
@@ -47,7 +47,7 @@ func (o *reviewOptions) everyTitle(ctx context.Context, w World, st *store.Store
 		reviewed = append(reviewed, r)
 	}
 	p.clear()
-	only, err := declaredOnly(ctx, st, holders, within(province))
+	only, err := DeclaredOnly(ctx, st, holders, Within(province))
 	if err != nil {
 		return err
 	}
@@ -98,7 +98,7 @@ func reviewHolder(ctx context.Context, w World, st *store.Store, h *store.Holder
 		out.Why = "chưa có báo cáo từ năm được công nhận"
 		return out, nil
 	}
-	a, note, err := again(ctx, st, newest)
+	a, note, err := Again(ctx, st, newest)
 	if err != nil {
 		return out, err
 	}

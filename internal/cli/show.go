@@ -31,7 +31,7 @@ quyết, danh hiệu, và mọi việc đã ghi theo thời gian.`,
   ntm show "Quảng Trung, Quảng Xương, Thanh Hóa" --year 2023`,
 		Args: args("XÃ"),
 		RunE: func(_ *cobra.Command, given []string) error {
-			opts.text = given[0]
+			opts.Text = given[0]
 			return opts.run(w)
 		},
 	}
@@ -71,7 +71,7 @@ type eventJSON struct {
 
 func (o *showOptions) run(w World) error {
 	return o.in(w, func(ctx context.Context, st *store.Store) error {
-		c, d, err := o.dossier(ctx, st)
+		c, d, err := o.Dossier(ctx, st)
 		if err != nil {
 			return err
 		}
@@ -84,11 +84,11 @@ func (o *showOptions) run(w World) error {
 		}
 		if o.json {
 			out := shownJSON{showSchema, c.Province, c.Key, c.Name(), nonNil(c.Titles), c.Origin, c.Into, c.Dossiers, []eventJSON{}}
-			if o.year != 0 {
+			if o.Year != 0 {
 				out.Dossiers = []*docket.Dossier{d}
 			}
 			for _, e := range events {
-				if o.year == 0 || e.Year == o.year {
+				if o.Year == 0 || e.Year == o.Year {
 					out.Events = append(out.Events, eventJSON{e.ID, e.Kind, e.Day, e.At.Format("2006-01-02T15:04:05.000000Z"), e.By, e.Year, e.Body})
 				}
 			}
@@ -238,7 +238,7 @@ func (s *screen) titles(c *docket.Commune) {
 	if i := c.Into; i != nil {
 		s.item(0, "Đã sáp nhập vào:", i.Title)
 	}
-	if end := reformed(c); end != "" {
+	if end := Reformed(c); end != "" {
 		s.item(0, "Sắp xếp đơn vị hành chính:", end)
 	}
 }

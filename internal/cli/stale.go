@@ -10,22 +10,22 @@ import (
 	"ntm/internal/store"
 )
 
-// freshness tells dossiers whose kept assessment is not what would be found now: the
+// Freshness tells dossiers whose kept assessment is not what would be found now: the
 // requirements at hand are others, or the program is. What many dossiers were judged by
 // is looked at once.
-type freshness struct {
+type Freshness struct {
 	st      *store.Store
-	bulk    *bulk
+	bulk    *Bulk
 	version string
 	sets    map[[2]string]string // by province and kept requirements: the digest of today's
 }
 
-func newFreshness(st *store.Store, lib *criteria.Library, version string) *freshness {
-	return &freshness{st: st, bulk: &bulk{lib: lib}, version: version, sets: map[[2]string]string{}}
+func NewFreshness(st *store.Store, lib *criteria.Library, version string) *Freshness {
+	return &Freshness{st: st, bulk: &Bulk{Lib: lib}, version: version, sets: map[[2]string]string{}}
 }
 
-// stale tells of one dossier; one that was never assessed is not.
-func (f *freshness) stale(ctx context.Context, d *docket.Dossier) (bool, error) {
+// Stale tells of one dossier; one that was never assessed is not.
+func (f *Freshness) Stale(ctx context.Context, d *docket.Dossier) (bool, error) {
 	a := d.Assessment
 	if a == nil {
 		return false, nil
@@ -51,11 +51,11 @@ func (f *freshness) stale(ctx context.Context, d *docket.Dossier) (bool, error) 
 	return now != a.Digest, nil
 }
 
-// of are the stale ones among dossiers.
-func (f *freshness) of(ctx context.Context, all []*docket.Dossier) ([]*docket.Dossier, error) {
+// Of are the stale ones among dossiers.
+func (f *Freshness) Of(ctx context.Context, all []*docket.Dossier) ([]*docket.Dossier, error) {
 	var out []*docket.Dossier
 	for _, d := range all {
-		old, err := f.stale(ctx, d)
+		old, err := f.Stale(ctx, d)
 		if err != nil {
 			return nil, err
 		}
@@ -87,7 +87,7 @@ func staleAmong(
 	if err != nil {
 		return nil, 0, err
 	}
-	old, err := newFreshness(st, lib, w.Version).of(ctx, all)
+	old, err := NewFreshness(st, lib, w.Version).Of(ctx, all)
 	if err != nil || len(old) == 0 {
 		return nil, 0, err
 	}

@@ -25,18 +25,18 @@ const (
 )
 
 // add counts a report, or a wide sheet with notes.
-func (t *tally) add(i *item) {
-	t.notes += len(i.said())
+func (t *tally) add(i *Item) {
+	t.notes += len(i.Said())
 	switch {
-	case i.err != nil:
+	case i.Err != nil:
 		t.failed++
 		if len(t.names) < mostNames {
-			t.names = append(t.names, i.name())
+			t.names = append(t.names, i.Name())
 		}
-		problems := problem.In(i.file, i.err).(problem.List) //nolint:errorlint // In gives a List
+		problems := problem.In(i.File, i.Err).(problem.List) //nolint:errorlint // In gives a List
 		listed := min(len(problems), mostOfOne, max(0, mostOfProblems-len(t.lost)))
 		t.lost, t.unlisted = append(t.lost, problems[:listed]...), t.unlisted+len(problems)-listed
-	case i.read != nil:
+	case i.Reading != nil:
 		t.read++
 	}
 }

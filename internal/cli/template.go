@@ -184,7 +184,7 @@ func (o *templateOptions) sameUnit(before commune.Place, on time.Time) (places.P
 		}
 	}
 	hint := "ghi rõ xã bằng --commune"
-	if end := whatBecame(before.Place); end != "" {
+	if end := WhatBecame(before.Place); end != "" {
 		hint = end + "; ghi xã mới bằng --commune"
 	}
 	if o.year == 2025 && before.OfOldList() && o.date.IsZero() {

@@ -13,14 +13,14 @@ import (
 	"ntm/internal/store"
 )
 
-// partsWords counts the parts of a report, the figures together, with the first names.
-func partsWords(parts []commune.Part, lib *criteria.Library) string {
+// PartsWords counts the parts of a report, the figures together, with the first names.
+func PartsWords(parts []commune.Part, lib *criteria.Library) string {
 	const most = 3
 	var figures, evidence, out []string
 	for _, p := range parts {
 		switch {
 		case p.Figure != "":
-			figures = append(figures, figureName(lib, p.Figure))
+			figures = append(figures, FigureName(lib, p.Figure))
 		case strings.HasPrefix(p.Key, "evidence "):
 			evidence = append(evidence, p.Word)
 		default:
@@ -40,8 +40,8 @@ func partsWords(parts []commune.Part, lib *criteria.Library) string {
 	return strings.Join(append(append(counted(figures, "số liệu"), out...), counted(evidence, "minh chứng")...), ", ")
 }
 
-// figureName is a figure as people call it.
-func figureName(lib *criteria.Library, id string) string {
+// FigureName is a figure as people call it.
+func FigureName(lib *criteria.Library, id string) string {
 	if lib != nil {
 		if f := lib.Figures[id]; f != nil {
 			return f.Name
@@ -50,17 +50,17 @@ func figureName(lib *criteria.Library, id string) string {
 	return id
 }
 
-// losing is what is told of a report that says less than the one it would replace.
-type losing struct {
+// Losing is what is told of a report that says less than the one it would replace.
+type Losing struct {
 	problem.Problem
 	Lost []commune.Part
 }
 
-func (l *losing) Unwrap() error { return l.Problem }
+func (l *Losing) Unwrap() error { return l.Problem }
 
-// loses refuses a report that lacks what the commune's current one has. Where the
+// Loses refuses a report that lacks what the commune's current one has. Where the
 // dossier takes no report now, that is for the docket to say.
-func loses(
+func Loses(
 	ctx context.Context,
 	st *store.Store,
 	lib *criteria.Library,
@@ -72,7 +72,7 @@ func loses(
 	if current == nil || current.Digest == digest || !d.Stage.Takes(docket.Received) {
 		return nil
 	}
-	r, err := keptReport(ctx, st, d.Province, current.Digest, lib.Figures)
+	r, err := KeptReport(ctx, st, d.Province, current.Digest, lib.Figures)
 	if err != nil {
 		return err
 	}
@@ -81,25 +81,25 @@ func loses(
 		return nil
 	}
 	what := fmt.Sprintf("%s, năm %d: báo cáo này thiếu những gì bản đang có đã có: %s; bản đang có nhập lúc %s từ %s",
-		d.Place.Title, d.Year, partsWords(lost, lib), docket.Clock(current.At), current.File)
+		d.Place.Title, d.Year, PartsWords(lost, lib), docket.Clock(current.At), current.File)
 	hint := "bổ sung những chỗ ấy rồi nhập lại; chắc chắn muốn thay thì thêm --force, bản cũ vẫn được giữ: ntm show " +
-		communeArgument(d) + " --versions"
-	return &losing{problem.Problem{Message: what, Hint: hint}, lost}
+		CommuneArgument(d) + " --versions"
+	return &Losing{problem.Problem{Message: what, Hint: hint}, lost}
 }
 
-// communeArgument is how a commune is named on the command line.
-func communeArgument(d *docket.Dossier) string {
-	if code := communeOf(d).Code; code != "" {
+// CommuneArgument is how a commune is named on the command line.
+func CommuneArgument(d *docket.Dossier) string {
+	if code := CommuneOf(d).Code; code != "" {
 		return code
 	}
 	return fmt.Sprintf("%q", d.Commune)
 }
 
-// isLosing tells a refusal for what would be lost.
-func isLosing(err error) bool { return errors.As(err, new(*losing)) }
+// IsLosing tells a refusal for what would be lost.
+func IsLosing(err error) bool { return errors.As(err, new(*Losing)) }
 
-// dossierOf is what the store knows of a commune's year; an empty one where nothing.
-func dossierOf(ctx context.Context, st *store.Store, province, key string, year int) (*docket.Dossier, error) {
+// DossierOf is what the store knows of a commune's year; an empty one where nothing.
+func DossierOf(ctx context.Context, st *store.Store, province, key string, year int) (*docket.Dossier, error) {
 	found, err := st.Dossiers(ctx, store.Filter{Province: province, Commune: key, Year: year})
 	if err != nil || len(found) == 0 {
 		return &docket.Dossier{Province: province, Commune: key, Year: year, Stage: docket.None}, err

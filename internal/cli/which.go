@@ -19,17 +19,17 @@ import (
 // ofCommune names a commune that the store knows, and a year of it.
 type ofCommune struct {
 	stored
-	text string
-	year int
+	Text string
+	Year int
 }
 
 func (o *ofCommune) flags(f *pflag.FlagSet) {
-	f.IntVar(&o.year, "year", 0, "`NĂM` xét công nhận; không ghi thì là năm mới nhất của xã")
+	f.IntVar(&o.Year, "year", 0, "`NĂM` xét công nhận; không ghi thì là năm mới nhất của xã")
 	o.storeFlag(f)
 }
 
-// find is the commune that was named.
-func (o *ofCommune) find(ctx context.Context, st *store.Store) (*docket.Commune, error) {
+// Find is the commune that was named.
+func (o *ofCommune) Find(ctx context.Context, st *store.Store) (*docket.Commune, error) {
 	found, err := o.holder(ctx, st)
 	if err != nil {
 		return nil, err
@@ -37,9 +37,9 @@ func (o *ofCommune) find(ctx context.Context, st *store.Store) (*docket.Commune,
 	return st.Commune(ctx, found.Province, found.Commune)
 }
 
-// listDays are days on which the lists that may name a commune of a year are in force:
+// ListDays are days on which the lists that may name a commune of a year are in force:
 // in 2025, and where no year is given, both.
-func listDays(year int) []time.Time {
+func ListDays(year int) []time.Time {
 	if year == 0 || year == 2025 {
 		return []time.Time{criteria.Day(2024, time.December, 31).Time, criteria.Day(2026, time.December, 31).Time}
 	}
@@ -56,7 +56,7 @@ func (o *ofCommune) keys(text string) (keys []string, unknown error) {
 		district, name, _ := strings.Cut(text[1:], "/")
 		return []string{docket.DeclaredKey(district, name)}, nil
 	}
-	for _, day := range listDays(o.year) {
+	for _, day := range ListDays(o.Year) {
 		p, err := place(text, day)
 		if err == nil {
 			keys = append(keys, p.Key())
@@ -69,7 +69,7 @@ func (o *ofCommune) keys(text string) (keys []string, unknown error) {
 
 // holder is the one commune of the store that was named.
 func (o *ofCommune) holder(ctx context.Context, st *store.Store) (*store.Holder, error) {
-	text := vi.NFC(strings.TrimSpace(o.text))
+	text := vi.NFC(strings.TrimSpace(o.Text))
 	keys, unknown := o.keys(text)
 	var found []store.Holder
 	for _, key := range keys {
@@ -122,7 +122,7 @@ func (o *ofCommune) ofYear(ctx context.Context, st *store.Store, found []store.H
 		}
 		var years []string
 		for _, d := range dossiers {
-			if years = append(years, fmt.Sprint(d.Year)); d.Year == o.year {
+			if years = append(years, fmt.Sprint(d.Year)); d.Year == o.Year {
 				of = append(of, h)
 			}
 		}
@@ -132,36 +132,36 @@ func (o *ofCommune) ofYear(ctx context.Context, st *store.Store, found []store.H
 		return &of[0], nil
 	}
 	return nil, problem.Problem{
-		Message: fmt.Sprintf("kho dữ liệu có %d xã hợp với %q: %s", len(found), o.text, strings.Join(named, "; ")),
+		Message: fmt.Sprintf("kho dữ liệu có %d xã hợp với %q: %s", len(found), o.Text, strings.Join(named, "; ")),
 		Hint:    "ghi thêm --year, hoặc tên xã kèm huyện (nếu có) và tỉnh, hoặc phần đầu trong ngoặc: " + found[len(found)-1].Commune,
 	}
 }
 
 // named is the commune in full, as far as that is known.
 func (o *ofCommune) named() string {
-	for _, day := range slices.Backward(listDays(o.year)) {
-		if p, err := place(o.text, day); err == nil {
+	for _, day := range slices.Backward(ListDays(o.Year)) {
+		if p, err := place(o.Text, day); err == nil {
 			return p.String() + " (mã " + p.Code + ")"
 		}
 	}
-	return fmt.Sprintf("%q", o.text)
+	return fmt.Sprintf("%q", o.Text)
 }
 
-// dossier is the commune and its dossier of the year that was named, else of the
+// Dossier is the commune and its Dossier of the year that was named, else of the
 // newest.
-func (o *ofCommune) dossier(ctx context.Context, st *store.Store) (*docket.Commune, *docket.Dossier, error) {
-	c, err := o.find(ctx, st)
+func (o *ofCommune) Dossier(ctx context.Context, st *store.Store) (*docket.Commune, *docket.Dossier, error) {
+	c, err := o.Find(ctx, st)
 	if err != nil {
 		return nil, nil, err
 	}
-	if o.year == 0 && len(c.Dossiers) > 0 {
+	if o.Year == 0 && len(c.Dossiers) > 0 {
 		return c, c.Dossiers[len(c.Dossiers)-1], nil
 	}
-	if d := c.Dossier(o.year); d != nil {
+	if d := c.Dossier(o.Year); d != nil {
 		return c, d, nil
 	}
-	p := problem.Problem{File: st.Name(), Message: fmt.Sprintf("chưa có hồ sơ năm %d của %s", o.year, c.Place().Title)}
-	if o.year == 0 {
+	p := problem.Problem{File: st.Name(), Message: fmt.Sprintf("chưa có hồ sơ năm %d của %s", o.Year, c.Place().Title)}
+	if o.Year == 0 {
 		p.Message = fmt.Sprintf("chưa có hồ sơ nào của %s", c.Place().Title)
 	}
 	var years []string
@@ -171,15 +171,15 @@ func (o *ofCommune) dossier(ctx context.Context, st *store.Store) (*docket.Commu
 	if len(years) > 0 {
 		p.Hint = "các năm đã có: " + strings.Join(years, ", ")
 	}
-	if end := reformed(c); end != "" {
+	if end := Reformed(c); end != "" {
 		p.Hint = strings.Join(nonEmpty(p.Hint, end), "; ")
 	}
 	return nil, nil, p
 }
 
-// storedProvince is the province that a text names and of which the store knows
+// StoredProvince is the province that a text names and of which the store knows
 // something; none for "".
-func storedProvince(ctx context.Context, st *store.Store, text string) (places.Province, error) {
+func StoredProvince(ctx context.Context, st *store.Store, text string) (places.Province, error) {
 	if strings.TrimSpace(text) == "" {
 		return places.Province{}, nil
 	}
@@ -203,8 +203,8 @@ func storedProvince(ctx context.Context, st *store.Store, text string) (places.P
 	}}
 }
 
-// within chooses what counts to a province; all for none.
-func within(p places.Province) store.Filter {
+// Within chooses what counts to a province; all for none.
+func Within(p places.Province) store.Filter {
 	if p.Home == "" {
 		return store.Filter{}
 	}
