@@ -69,14 +69,10 @@ func (p *Prerequisite) title(rec *commune.Recognition, r *commune.Report, earlie
 
 // titles says what is known of titles that settle nothing, "" where none is.
 func (p *Prerequisite) titles() string {
-	if said := nonEmpty(p.earlier, p.uncited); len(said) > 0 {
+	if said := vi.NonEmpty(p.earlier, p.uncited); len(said) > 0 {
 		return "; " + strings.Join(said, "; ")
 	}
 	return ""
-}
-
-func nonEmpty(texts ...string) []string {
-	return slices.DeleteFunc(texts, func(s string) bool { return s == "" })
 }
 
 // If is what comes of the prerequisite when the level below comes out so, and

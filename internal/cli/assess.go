@@ -11,6 +11,7 @@ import (
 	"ntm/internal/assess"
 	"ntm/internal/dossier"
 	"ntm/internal/evidence"
+	"ntm/internal/office"
 	"ntm/internal/store"
 )
 
@@ -109,8 +110,8 @@ func (o *assessOptions) run(w World) error {
 	if o.dossier != "" && !m.alone {
 		return errOneDossier
 	}
-	b := &Bulk{Lib: lib, Year: o.year}
-	if err := Each(b, w, files, func(i Item) assessed { return assessItem(b, i, w.Version) }, m.take); err != nil || m.alone {
+	b := &office.Bulk{Lib: lib, Year: o.year}
+	if err := each(b, w, files, func(i office.Item) assessed { return assessItem(b, i, w.Version) }, m.take); err != nil || m.alone {
 		return err
 	}
 	return m.end(w)
@@ -120,7 +121,7 @@ func (o *assessOptions) run(w World) error {
 func (o *assessOptions) one(w World, file string, whole *assess.Assessment) error {
 	var files []evidence.File
 	if o.dossier != "" {
-		found, missing, err := EvidenceOf(w.Context, whole.Report, file)
+		found, missing, err := office.EvidenceOf(w.Context, whole.Report, file)
 		if err != nil {
 			return err
 		}

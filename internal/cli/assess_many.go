@@ -8,6 +8,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/assess"
+	"ntm/internal/office"
 	"ntm/internal/problem"
 )
 
@@ -25,17 +26,17 @@ type assessMany struct {
 
 // assessed is one report with its assessment, when it could be read.
 type assessed struct {
-	Item
+	office.Item
 	a *assess.Assessment
 }
 
 var errOneDossier = usageError{"--dossier chỉ lập được hồ sơ cho một xã mỗi lần", "dùng lệnh lập hồ sơ cho nhiều xã: ntm dossier TỆP… -o THƯ_MỤC"}
 
-func assessItem(b *Bulk, i Item, version string) assessed {
+func assessItem(b *office.Bulk, i office.Item, version string) assessed {
 	out := assessed{Item: i}
 	if i.Reading != nil {
 		var err error
-		if out.a, err = Judge(b, i.Reading.Report, version); err != nil {
+		if out.a, err = office.Judge(b, i.Reading.Report, version); err != nil {
 			out.Err = problem.In(i.File, err)
 		}
 	}

@@ -13,6 +13,7 @@ import (
 
 	"github.com/spf13/cobra"
 	"ntm/internal/evidence"
+	"ntm/internal/office"
 	"ntm/internal/problem"
 	"ntm/internal/store"
 )
@@ -274,7 +275,7 @@ func (o *doctorOptions) run(w World) error {
 				return err
 			}
 		}
-		decide, err := MergersToDecide(ctx, st)
+		decide, err := office.MergersToDecide(ctx, st)
 		if decide, err = orWrong(ctx, h, decide, err); err != nil {
 			return err
 		}
@@ -325,7 +326,7 @@ func orWrong[T any](ctx context.Context, h *store.Health, found T, err error) (T
 
 // insideDoctor sends nobody to the doctor who is there.
 func insideDoctor(err error) error {
-	if err == nil || errors.Is(err, errAnsweredNo) || errors.As(err, new(usageError)) || errors.As(err, new(Stopped)) {
+	if err == nil || errors.Is(err, errAnsweredNo) || errors.As(err, new(usageError)) || errors.As(err, new(office.Stopped)) {
 		return err
 	}
 	list := problem.Of(err)
@@ -376,7 +377,7 @@ func orphanedEvidence(ctx context.Context, st *store.Store) ([]string, error) {
 		if ref == nil {
 			continue
 		}
-		r, err := KeptReport(ctx, st, d.Province, ref.Digest, nil)
+		r, err := office.KeptReport(ctx, st, d.Province, ref.Digest, nil)
 		if err != nil && ctx.Err() == nil { // told of, and the rest goes on
 			out = append(out, fmt.Sprintf("%s, năm %d: báo cáo trong kho không đọc lại được: %s", d.Place.Title, d.Year, problem.Of(err)[0].Message))
 			continue

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+	"ntm/internal/office"
 	"ntm/internal/places"
 	"ntm/internal/problem"
 	"ntm/internal/scratch"
@@ -80,7 +81,7 @@ func (o *bundleOptions) write(ctx context.Context, w World, st *store.Store) err
 	var of store.Subject
 	var only *places.Province // a part of its province of today
 	if o.province != "" {
-		p, err := StoredProvince(ctx, st, o.province)
+		p, err := office.StoredProvince(ctx, st, o.province)
 		if err != nil {
 			return err
 		}
@@ -89,7 +90,7 @@ func (o *bundleOptions) write(ctx context.Context, w World, st *store.Store) err
 			only = &p
 		}
 	} else {
-		h, err := o.holder(ctx, st)
+		h, err := o.Holder(ctx, st)
 		if err != nil {
 			return err
 		}
@@ -136,7 +137,7 @@ func (o *bundleOptions) write(ctx context.Context, w World, st *store.Store) err
 
 // onlyWithin are the communes among the subjects that count to a province.
 func onlyWithin(ctx context.Context, st *store.Store, p places.Province, of []store.Subject) ([]store.Subject, error) {
-	holders, err := st.Holders(ctx, Within(p))
+	holders, err := st.Holders(ctx, office.Within(p))
 	if err != nil {
 		return nil, err
 	}

@@ -8,6 +8,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/form"
+	"ntm/internal/office"
 	"ntm/internal/problem"
 )
 
@@ -52,7 +53,7 @@ kết quả, rồi tổng kết; tệp lỗi không làm dừng các tệp khác
 
 // checked is what a check found in one report.
 type checked struct {
-	Item
+	office.Item
 	commune  assess.Commune
 	year     int
 	coverage []form.Coverage
@@ -65,15 +66,15 @@ func (o *checkOptions) run(w World) error {
 		return err
 	}
 	files, lost := inputs(o.given)
-	b := &Bulk{Lib: lib, Year: o.year}
-	look := func(i Item) checked { return o.look(b, i, w.Version) }
+	b := &office.Bulk{Lib: lib, Year: o.year}
+	look := func(i office.Item) checked { return o.look(b, i, w.Version) }
 	if o.json {
 		return printChecks(w, lost, func(take func(checked) error) error {
-			return Each(b, w, files, look, func(_ World, c checked) error { return take(c) })
+			return each(b, w, files, look, func(_ World, c checked) error { return take(c) })
 		})
 	}
 	sums, alone := tally{lost: lost}, len(files) == 1 && len(lost) == 0
-	err = Each(b, w, files, look, func(w World, c checked) error {
+	err = each(b, w, files, look, func(w World, c checked) error {
 		alone = alone && c.Row == 0 && !c.IsNotes()
 		switch {
 		case !alone:
@@ -94,12 +95,12 @@ func (o *checkOptions) run(w World) error {
 }
 
 // look finds how much a report that was read gives, and what in it is odd.
-func (o *checkOptions) look(b *Bulk, i Item, version string) checked {
+func (o *checkOptions) look(b *office.Bulk, i office.Item, version string) checked {
 	c := checked{Item: i}
 	if i.Reading == nil {
 		return c
 	}
-	a, err := Judge(b, i.Reading.Report, version)
+	a, err := office.Judge(b, i.Reading.Report, version)
 	if err == nil {
 		c.coverage, err = b.Coverage(i.Reading.Report, a.Commune, cmp.Or(o.level.level, i.Reading.Up, criteria.KieuMau))
 	}

@@ -6,6 +6,7 @@ import (
 
 	"ntm/internal/assess"
 	"ntm/internal/form"
+	"ntm/internal/vi"
 )
 
 // impossible counts the findings that say a figure cannot be.
@@ -21,7 +22,7 @@ func impossible(findings []assess.Finding) int {
 
 // checked writes what a check found in one report.
 func (s *screen) checked(c *checked) error {
-	s.line("%s", s.strong("%s", capital(c.commune.Title)))
+	s.line("%s", s.strong("%s", vi.Capital(c.commune.Title)))
 	s.line("%snăm %d", codeOf(c.commune), c.year)
 	given, asked := figures(c.coverage)
 	state := s.good("Không có lỗi.")

@@ -18,6 +18,7 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+	"ntm/internal/office"
 	"ntm/internal/problem"
 )
 
@@ -55,15 +56,6 @@ var errAnsweredNo = errors.New("the answer is no")
 // errToldFailed ends a command that failed and has said how.
 var errToldFailed = errors.New("failed, as was told")
 
-// Stopped ends a command that a person interrupted.
-type Stopped struct{ error }
-
-func (s Stopped) Unwrap() error { return s.error }
-
-// ErrStopped is a command that a person interrupted and that has no more to say of
-// how far it came.
-var ErrStopped = Stopped{problem.Problem{Message: "đã dừng theo yêu cầu; những gì đã báo là xong vẫn còn nguyên", Hint: "chạy lại đúng lệnh này để làm tiếp"}}
-
 // usageError is a command called in a way it does not understand.
 type usageError struct{ message, hint string }
 
@@ -99,8 +91,8 @@ func Run(args []string, w World) int {
 	if errors.Is(err, errToldFailed) {
 		return failed
 	}
-	if w.Context.Err() != nil && !errors.As(err, new(Stopped)) {
-		err = ErrStopped // whatever it stumbled over on the way out
+	if w.Context.Err() != nil && !errors.As(err, new(office.Stopped)) {
+		err = office.ErrStopped // whatever it stumbled over on the way out
 	}
 	var output *fs.PathError
 	if errors.As(err, &output) {
@@ -108,7 +100,7 @@ func Run(args []string, w World) int {
 	}
 	status := failed
 	var usage usageError
-	if errors.As(err, &usage) || errors.As(err, new(misuse)) {
+	if errors.As(err, &usage) || errors.As(err, new(misuse)) || errors.As(err, new(office.WrongUse)) {
 		status = wrongUse
 	}
 	report(w.Stderr, err)
@@ -126,6 +118,11 @@ func report(out io.Writer, err error) {
 	var usage usageError
 	if errors.As(err, &usage) {
 		say(usage.message, usage.hint)
+		return
+	}
+	var wrong office.WrongUse
+	if errors.As(err, &wrong) {
+		say(wrong.Message, wrong.Hint)
 		return
 	}
 	list := problem.Of(err)

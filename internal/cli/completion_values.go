@@ -12,6 +12,7 @@ import (
 	"ntm/internal/assess"
 	"ntm/internal/docket"
 	"ntm/internal/form"
+	"ntm/internal/office"
 	"ntm/internal/places"
 	"ntm/internal/vi"
 )
@@ -196,7 +197,7 @@ func (a asked) judged() []string {
 	if err != nil {
 		return nil
 	}
-	judgement, err := Judge(lib, read.Report, a.world.Version)
+	judgement, err := office.Judge(lib, read.Report, a.world.Version)
 	if err != nil {
 		return nil
 	}
@@ -235,7 +236,7 @@ func (a asked) communes() []string {
 			out = append(out, p.Code+"\t"+p.String())
 			continue
 		}
-		name := strings.Join(nonEmpty(p.Name, p.District, p.Province), "/")
+		name := strings.Join(vi.NonEmpty(p.Name, p.District, p.Province), "/")
 		if whole, ok := goOn(a.typed, name); ok {
 			out = append(out, whole+"\t"+p.String()+", mã "+p.Code)
 		}

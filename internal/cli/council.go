@@ -13,6 +13,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/council"
 	"ntm/internal/docket"
+	"ntm/internal/office"
 	"ntm/internal/places"
 	"ntm/internal/problem"
 	"ntm/internal/store"
@@ -78,7 +79,7 @@ type sitting struct {
 
 // find is the council that was named.
 func (o *ofCouncil) find(ctx context.Context, st *store.Store) (*sitting, error) {
-	province, err := StoredProvince(ctx, st, o.province)
+	province, err := office.StoredProvince(ctx, st, o.province)
 	if err != nil {
 		return nil, err
 	}
@@ -140,7 +141,7 @@ func readSitting(ctx context.Context, st *store.Store, c *docket.Council) (*sitt
 			if b := d.Brief(); b != nil {
 				one.Note = fmt.Sprintf("%d/%d tiêu chí, %d/%d chỉ tiêu", b.CriteriaMet, b.CriteriaTotal, b.IndicatorsMet, b.IndicatorsTotal)
 				if docket.Lacks(b) != "" && d.Grounds != nil {
-					one.Note += fmt.Sprintf("; %s; lý do đưa ra hội đồng: %s", lower(b.Verdict.Word()), d.Grounds.Reason)
+					one.Note += fmt.Sprintf("; %s; lý do đưa ra hội đồng: %s", vi.Lower(b.Verdict.Word()), d.Grounds.Reason)
 				}
 			}
 		}
@@ -159,7 +160,7 @@ func (s *sitting) event(kind docket.Kind, by string, body any) docket.Event {
 func (s *sitting) add(ctx context.Context, st *store.Store, events ...docket.Event) error {
 	err := st.AppendOne(ctx, store.Change{Province: s.Province, Events: events})
 	if docket.IsRefusal(err) {
-		return Refused("hội đồng "+s.ID, err)
+		return office.Refused("hội đồng "+s.ID, err)
 	}
 	return err
 }
@@ -254,7 +255,7 @@ func (o *councilOpenOptions) run(ctx context.Context, w World, st *store.Store) 
 		return err
 	}
 	for _, text := range []string{o.name, o.source} {
-		if len([]rune(text)) > mostOfName || !Printable(text) {
+		if len([]rune(text)) > mostOfName || !office.Printable(text) {
 			return usageError{fmt.Sprintf("nội dung bắt đầu bằng %q quá dài hoặc có ký tự không in được", shortened(strings.ToValidUTF8(text, "?"))), "gõ lại ngắn gọn"}
 		}
 	}
@@ -319,7 +320,7 @@ func (o *councilOpenOptions) earlier(ctx context.Context, st *store.Store) (*sit
 // only one that the store has dossiers of in the council's year.
 func (o *councilOpenOptions) ofProvince(ctx context.Context, st *store.Store) (places.Province, error) {
 	if o.province != "" {
-		return StoredProvince(ctx, st, o.province)
+		return office.StoredProvince(ctx, st, o.province)
 	}
 	found, err := st.Dossiers(ctx, store.Filter{Year: o.year})
 	if err != nil {
@@ -338,7 +339,7 @@ func (o *councilOpenOptions) ofProvince(ctx context.Context, st *store.Store) (p
 	if len(names) != 1 {
 		return places.Province{}, usageError{fmt.Sprintf("kho dữ liệu có hồ sơ năm %d của %d tỉnh", o.year, len(names)), "ghi rõ tỉnh bằng --province"}
 	}
-	return StoredProvince(ctx, st, names[0])
+	return office.StoredProvince(ctx, st, names[0])
 }
 
 // rules puts the office's own shares in the place of the procedure's.
@@ -383,6 +384,6 @@ func (s *screen) rules(c *council.Council) {
 			s.item(2, r.name+":", s.unknown("chưa biết, chủ tịch hội đồng kết luận"))
 			continue
 		}
-		s.item(2, r.name+":", fmt.Sprintf("%s %% (%s)", vi.Number(r.rule.Value), strings.Join(nonEmpty(r.rule.Status.Title(), r.rule.Source), "; ")))
+		s.item(2, r.name+":", fmt.Sprintf("%s %% (%s)", vi.Number(r.rule.Value), strings.Join(vi.NonEmpty(r.rule.Status.Title(), r.rule.Source), "; ")))
 	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 	"ntm/internal/council"
+	"ntm/internal/office"
 	"ntm/internal/problem"
 	"ntm/internal/vi"
 	xlsx "ntm/internal/xlsx/read"
@@ -33,19 +34,19 @@ func (s *shareFlag) Set(text string) error {
 func (o *councilOpenOptions) listed() ([]council.Member, error) {
 	var out []council.Member
 	var wrong problem.List
-	add := func(at problem.Problem, name, office, role string) {
+	add := func(at problem.Problem, name, from, role string) {
 		r, ok := council.ReadRole(role)
 		if !ok {
 			at.Message, at.Hint = fmt.Sprintf("đọc thấy vai trò %q", role), "ghi Chủ tịch, Phó Chủ tịch, Thư ký hoặc Ủy viên"
 			wrong.Add(at)
 		}
-		for _, text := range []string{name, office} {
-			if len([]rune(text)) > mostOfName || !Printable(text) {
+		for _, text := range []string{name, from} {
+			if len([]rune(text)) > mostOfName || !office.Printable(text) {
 				at.Message, at.Hint = fmt.Sprintf("nội dung bắt đầu bằng %q quá dài hoặc có ký tự không in được", shortened(text)), "gõ lại ngắn gọn"
 				wrong.Add(at)
 			}
 		}
-		out = append(out, council.Member{Name: name, Office: office, Role: r})
+		out = append(out, council.Member{Name: name, Office: from, Role: r})
 	}
 	for _, text := range o.member {
 		parts := append(strings.Split(text, ";"), "", "")
@@ -65,7 +66,7 @@ func cleaned(text string) string { return strings.TrimSpace(vi.NFC(text)) }
 const mostOfMembers = 10_000
 
 // membersIn reads a table of members: the first sheet that has a column of names.
-func membersIn(file string, add func(at problem.Problem, name, office, role string)) error {
+func membersIn(file string, add func(at problem.Problem, name, from, role string)) error {
 	book, err := xlsx.Open(file)
 	if err != nil {
 		return err
@@ -85,8 +86,8 @@ func membersIn(file string, add func(at problem.Problem, name, office, role stri
 				columns = memberColumns(r)
 				return nil
 			}
-			if name, office := text("name"), text("office"); name != "" || office != "" {
-				add(problem.Problem{File: file, Sheet: s.Name, Line: lineOf(s, r), Cell: cellOf(s, r)}, name, office, text("role"))
+			if name, from := text("name"), text("office"); name != "" || from != "" {
+				add(problem.Problem{File: file, Sheet: s.Name, Line: lineOf(s, r), Cell: cellOf(s, r)}, name, from, text("role"))
 			}
 			return nil
 		})

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 	"ntm/internal/council"
 	"ntm/internal/docket"
+	"ntm/internal/office"
 	"ntm/internal/problem"
 	"ntm/internal/store"
 	"ntm/internal/vi"
@@ -32,10 +33,10 @@ func tooFew(s *sitting, q council.Held) error {
 // maySit refuses the count of a sitting that had too few members for certain.
 func (s *sitting) maySit() error {
 	if s.Present == nil {
-		return Refused("hội đồng "+s.ID, &docket.CouncilRefusal{Why: "chưa ghi thành viên dự họp", Hint: "ghi: ntm council attend " + s.ID})
+		return office.Refused("hội đồng "+s.ID, &docket.CouncilRefusal{Why: "chưa ghi thành viên dự họp", Hint: "ghi: ntm council attend " + s.ID})
 	}
 	if q := s.quorum(); q.Holds != nil && !*q.Holds {
-		return Refused("hội đồng "+s.ID, tooFew(s, q))
+		return office.Refused("hội đồng "+s.ID, tooFew(s, q))
 	}
 	return nil
 }
@@ -86,9 +87,9 @@ func (o *ofCouncil) tryCount(w World, s *sitting, given []string) error {
 	case len(given) == 0:
 		return usageError{"còn thiếu TỆP", "ghi thư mục phiếu, ví dụ: ntm council tally " + s.ID + " phieu --dry-run"}
 	case s.Counted != nil:
-		return Refused("hội đồng "+s.ID, &docket.CouncilRefusal{Why: "đã kiểm phiếu xong", Hint: "xem kết quả: ntm council tally " + s.ID})
+		return office.Refused("hội đồng "+s.ID, &docket.CouncilRefusal{Why: "đã kiểm phiếu xong", Hint: "xem kết quả: ntm council tally " + s.ID})
 	case !s.Issued:
-		return Refused("hội đồng "+s.ID, &docket.CouncilRefusal{Why: "chưa phát phiếu", Hint: "ghi phiếu: ntm council ballots " + s.ID})
+		return office.Refused("hội đồng "+s.ID, &docket.CouncilRefusal{Why: "chưa phát phiếu", Hint: "ghi phiếu: ntm council ballots " + s.ID})
 	}
 	if err := s.maySit(); err != nil {
 		return err
@@ -142,14 +143,14 @@ từng xã, trên một văn bản (thông báo, biên bản có chữ ký). Kh�
 			view := newScreen(w)
 			var wrong problem.List
 			for _, name := range names {
-				c, d, err := (&ofCommune{Text: name, Year: s.Year}).Dossier(ctx, st)
+				c, d, err := office.Which{Text: name, Year: s.Year}.Dossier(ctx, st)
 				if err == nil {
 					body := docket.Conclusion{Council: s.ID, Yes: yes, Chair: cleaned(chair), Paper: cleaned(paper), Date: s.day, Note: cleaned(note)}
 					err = st.AppendOne(ctx, store.Change{Province: s.Province, Events: []docket.Event{
 						docket.New(docket.Concluded, by, c.Province, c.Key, d.Year, body).On(s.day),
 					}})
 					if docket.IsRefusal(err) {
-						err = Refused(fmt.Sprintf("%s, năm %d", d.Place.Title, d.Year), err)
+						err = office.Refused(fmt.Sprintf("%s, năm %d", d.Place.Title, d.Year), err)
 					}
 				}
 				if err != nil {
@@ -160,7 +161,7 @@ từng xã, trên một văn bản (thông báo, biên bản có chữ ký). Kh�
 				if yes {
 					word = "đề nghị công nhận"
 				}
-				view.line("%s %s: %s, %s", view.good("Đã ghi kết luận của chủ tịch hội đồng:"), d.Place.Title, word, strings.Join(nonEmpty(chair, paper), ", "))
+				view.line("%s %s: %s, %s", view.good("Đã ghi kết luận của chủ tịch hội đồng:"), d.Place.Title, word, strings.Join(vi.NonEmpty(chair, paper), ", "))
 			}
 			if view.err != nil {
 				return view.err

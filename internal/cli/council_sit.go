@@ -17,6 +17,7 @@ import (
 	"ntm/internal/council"
 	"ntm/internal/docket"
 	"ntm/internal/dossier"
+	"ntm/internal/office"
 	"ntm/internal/problem"
 	"ntm/internal/store"
 	"ntm/internal/vi"
@@ -60,7 +61,7 @@ func newCouncilList(w World) *cobra.Command {
 		Use: "list [tùy chọn]", Aliases: []string{"danh-sach"}, Short: "Liệt kê các hội đồng trong kho dữ liệu", Example: "  ntm council list", Args: args(),
 		RunE: func(*cobra.Command, []string) error {
 			return opts.in(w, func(ctx context.Context, st *store.Store) error {
-				province, err := StoredProvince(ctx, st, opts.province)
+				province, err := office.StoredProvince(ctx, st, opts.province)
 				if err != nil {
 					return err
 				}
@@ -149,7 +150,7 @@ func newCouncilBatch(w World) *cobra.Command {
 func (o *ofCouncil) batch(
 	ctx context.Context, st *store.Store, s *sitting, name, by string, day time.Time, of, on docket.Kind, reason string,
 ) (*docket.Dossier, error) {
-	c, d, err := (&ofCommune{Text: name, Year: s.Year}).Dossier(ctx, st)
+	c, d, err := office.Which{Text: name, Year: s.Year}.Dossier(ctx, st)
 	if err != nil {
 		return nil, err
 	}
@@ -165,7 +166,7 @@ func (o *ofCouncil) batch(
 		}
 	}
 	events := []docket.Event{s.event(of, by, docket.CaseBody{Commune: c.Key}), docket.New(on, by, c.Province, c.Key, d.Year,
-		Completed(docket.BatchBody{Council: s.ID, Grounds: docket.Grounds{Reason: vi.NFC(strings.TrimSpace(reason))}}, on, c, d)).On(s.day)}
+		office.Completed(docket.BatchBody{Council: s.ID, Grounds: docket.Grounds{Reason: vi.NFC(strings.TrimSpace(reason))}}, on, c, d)).On(s.day)}
 	if on == docket.Unbatched && s.Issued && !slices.ContainsFunc(s.Voted, func(v docket.CaseRef) bool { return v.Commune == c.Key }) {
 		events = events[1:] // another office put it into the batch when the ballots were already out: the council knows nothing of it
 	}
@@ -205,7 +206,7 @@ func newCouncilAttend(w World) *cobra.Command {
 				if !slices.Contains(present, i) {
 					word = view.bad("vắng")
 				}
-				view.line("  %2d. %s: %s", i+1, strings.Join(nonEmpty(m.Name, m.Office, m.Role.Title()), ", "), word)
+				view.line("  %2d. %s: %s", i+1, strings.Join(vi.NonEmpty(m.Name, m.Office, m.Role.Title()), ", "), word)
 			}
 			view.mayTheySit(s)
 			return view.err
@@ -247,14 +248,14 @@ func (o *ofCouncil) ballots(ctx context.Context, w World, st *store.Store, s *si
 	}
 	switch {
 	case s.Issued:
-		return Refused("hội đồng "+s.ID, &docket.CouncilRefusal{Why: "đã phát phiếu cho kỳ họp này", Hint: "dùng bộ phiếu đã ghi; phiếu bị mất thì hủy kỳ họp (ntm council cancel) rồi lập lại"})
+		return office.Refused("hội đồng "+s.ID, &docket.CouncilRefusal{Why: "đã phát phiếu cho kỳ họp này", Hint: "dùng bộ phiếu đã ghi; phiếu bị mất thì hủy kỳ họp (ntm council cancel) rồi lập lại"})
 	case len(s.cases) == 0:
-		return Refused("hội đồng "+s.ID, &docket.CouncilRefusal{Why: "đợt này chưa có xã nào", Hint: "đưa xã vào đợt: ntm council batch " + s.ID + " XÃ"})
+		return office.Refused("hội đồng "+s.ID, &docket.CouncilRefusal{Why: "đợt này chưa có xã nào", Hint: "đưa xã vào đợt: ntm council batch " + s.ID + " XÃ"})
 	case s.Present == nil:
-		return Refused("hội đồng "+s.ID, &docket.CouncilRefusal{Why: "chưa ghi thành viên dự họp", Hint: "ghi: ntm council attend " + s.ID})
+		return office.Refused("hội đồng "+s.ID, &docket.CouncilRefusal{Why: "chưa ghi thành viên dự họp", Hint: "ghi: ntm council attend " + s.ID})
 	}
 	if q := s.quorum(); q.Holds != nil && !*q.Holds {
-		return Refused("hội đồng "+s.ID, tooFew(s, q))
+		return office.Refused("hội đồng "+s.ID, tooFew(s, q))
 	}
 	if err := os.MkdirAll(out, 0o755); err != nil {
 		return problem.List{{File: out, Message: "không tạo được thư mục này", Hint: "kiểm tra đường dẫn và quyền ghi"}}
@@ -343,9 +344,9 @@ func (o *ofCouncil) count(ctx context.Context, w World, st *store.Store, s *sitt
 	}
 	switch {
 	case s.Counted != nil:
-		return Refused("hội đồng "+s.ID, &docket.CouncilRefusal{Why: "đã kiểm phiếu xong, không kiểm lại được", Hint: "xem kết quả: ntm council tally " + s.ID})
+		return office.Refused("hội đồng "+s.ID, &docket.CouncilRefusal{Why: "đã kiểm phiếu xong, không kiểm lại được", Hint: "xem kết quả: ntm council tally " + s.ID})
 	case !s.Issued:
-		return Refused("hội đồng "+s.ID, &docket.CouncilRefusal{Why: "chưa phát phiếu", Hint: "ghi phiếu: ntm council ballots " + s.ID})
+		return office.Refused("hội đồng "+s.ID, &docket.CouncilRefusal{Why: "chưa phát phiếu", Hint: "ghi phiếu: ntm council ballots " + s.ID})
 	}
 	if err := s.maySit(); err != nil {
 		return err
@@ -429,7 +430,7 @@ type tallied struct {
 func (s *sitting) tallied() (council.Counted, []tallied, error) {
 	var counted council.Counted
 	if s.Counted == nil {
-		return counted, nil, Refused("hội đồng "+s.ID, &docket.CouncilRefusal{Why: "chưa kiểm phiếu", Hint: "kiểm phiếu: ntm council tally " + s.ID + " THƯ_MỤC_PHIẾU"})
+		return counted, nil, office.Refused("hội đồng "+s.ID, &docket.CouncilRefusal{Why: "chưa kiểm phiếu", Hint: "kiểm phiếu: ntm council tally " + s.ID + " THƯ_MỤC_PHIẾU"})
 	}
 	if err := json.Unmarshal(s.Counted, &counted); err != nil {
 		return counted, nil, err
@@ -488,7 +489,7 @@ func (o *ofCouncil) showTally(w World, s *sitting) error {
 				word = view.good("ĐẠT")
 			}
 		}
-		view.item(0, fmt.Sprintf("%d.", i+1), fmt.Sprintf("%s: %s. %d đồng ý, %d không đồng ý, %d không hợp lệ. %s", capital(t.Title), word, t.For, t.Against, t.Invalid, t.Words))
+		view.item(0, fmt.Sprintf("%d.", i+1), fmt.Sprintf("%s: %s. %d đồng ý, %d không đồng ý, %d không hợp lệ. %s", vi.Capital(t.Title), word, t.For, t.Against, t.Invalid, t.Words))
 		for _, reason := range t.Reasons {
 			view.item(4, "-", reason)
 		}
@@ -537,7 +538,7 @@ func newCouncilCancel(w World) *cobra.Command {
 		"Hủy kỳ họp chưa kiểm phiếu, ví dụ khi mất phiếu hoặc họp lại với thành viên khác. Các xã của đợt trở lại\nbước chờ hội đồng; phiếu đã phát không còn giá trị.",
 		"  ntm council cancel 2023-1 --reason \"mất phiếu\"",
 		func(*ofCouncil, []string) error {
-			if strings.TrimSpace(reason) == "" || !Printable(reason) {
+			if strings.TrimSpace(reason) == "" || !office.Printable(reason) {
 				return usageError{"còn thiếu --reason", "ghi lý do hủy, ví dụ: --reason \"mất phiếu\""}
 			}
 			return nil

@@ -14,6 +14,7 @@ import (
 	"ntm/internal/lawbook"
 	"ntm/internal/problem"
 	"ntm/internal/scratch"
+	"ntm/internal/vi"
 )
 
 type criteriaImportOptions struct {
@@ -190,8 +191,8 @@ func (s *screen) changes(changes []lawbook.Change, files []packFile, dryRun bool
 		s.line("Không có gì thay đổi.")
 	}
 	for _, c := range changes {
-		s.item(0, s.strong("%s", c.Indicator), strings.Join(nonEmpty(c.Name, c.Part), ", phần "))
-		s.item(4, strings.Join(nonEmpty(c.When, c.Where), ", ")+":", fmt.Sprintf("%s → %s", thresholdLine(c.Before), thresholdLine(c.After)))
+		s.item(0, s.strong("%s", c.Indicator), strings.Join(vi.NonEmpty(c.Name, c.Part), ", phần "))
+		s.item(4, strings.Join(vi.NonEmpty(c.When, c.Where), ", ")+":", fmt.Sprintf("%s → %s", thresholdLine(c.Before), thresholdLine(c.After)))
 	}
 	for _, f := range files {
 		if dryRun {
@@ -207,7 +208,7 @@ func thresholdLine(t lawbook.Threshold) string {
 	if t.Text == "" {
 		return "không có"
 	}
-	text := fmt.Sprintf("%s [%s", t.Text, strings.Join(nonEmpty(t.Status.Title(), t.Document), ", "))
+	text := fmt.Sprintf("%s [%s", t.Text, strings.Join(vi.NonEmpty(t.Status.Title(), t.Document), ", "))
 	if t.CheckedBy != "" {
 		text += fmt.Sprintf("; %s, %s", t.CheckedBy, dated(t.CheckedOn))
 	}

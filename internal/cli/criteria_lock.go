@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/gofrs/flock" // a lock of the system's own: gone with the program that holds it
+	"ntm/internal/office"
 	"ntm/internal/problem"
 )
 
@@ -32,7 +33,7 @@ func alone(ctx context.Context, folder string, work func() error) error {
 	const often = 20 * time.Millisecond
 	switch _, err := lock.TryLockContext(waiting, often); {
 	case ctx.Err() != nil:
-		return ErrStopped
+		return office.ErrStopped
 	case errors.Is(err, context.DeadlineExceeded):
 		return fail(
 			"một chương trình khác đang ghi quy định vào thư mục này",

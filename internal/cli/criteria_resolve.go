@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 	"ntm/criteria"
@@ -12,6 +11,7 @@ import (
 	"ntm/internal/places"
 	"ntm/internal/problem"
 	"ntm/internal/typed"
+	"ntm/internal/vi"
 )
 
 type criteriaResolveOptions struct {
@@ -68,28 +68,6 @@ func (d *dateFlag) Set(text string) error {
 	return nil
 }
 
-// place finds a commune by its code or by its name, district and province, with
-// commas between them or, as completion writes them for the shells' sake,
-// slashes.
-func place(text string, on time.Time) (places.Place, error) {
-	return places.On(on).Lookup(whichPlace(text))
-}
-
-// whichPlace is what the text says of the commune.
-func whichPlace(text string) (q places.Query) {
-	switch parts := strings.Split(strings.ReplaceAll(text, "/", ","), ","); {
-	case strings.Trim(text, "0123456789 ") == "":
-		q.Code = strings.TrimSpace(text)
-	case len(parts) == 3:
-		q = places.Query{Name: parts[0], District: parts[1], Province: parts[2]}
-	case len(parts) == 2:
-		q = places.Query{Name: parts[0], Province: parts[1]}
-	default:
-		q.Name = text
-	}
-	return q
-}
-
 func (o *criteriaResolveOptions) query() (criteria.Query, places.Place, error) {
 	if o.commune == "" || o.year == 0 {
 		return criteria.Query{}, places.Place{}, usageError{"còn thiếu --commune hoặc --year", "ví dụ: ntm criteria resolve --commune 16492 --year 2023"}
@@ -103,7 +81,7 @@ func (o *criteriaResolveOptions) query() (criteria.Query, places.Place, error) {
 		q.Unknown = slices.DeleteFunc(slices.Clone(criteria.Traits), func(t criteria.Trait) bool { return slices.Contains(q.Traits, t) })
 	}
 	// The commune is found as that of a report is, so that both mean the same.
-	by := whichPlace(o.commune)
+	by := places.Ask(o.commune)
 	asked := commune.Report{Year: o.year, Date: o.date.Date, Commune: commune.Where{Code: by.Code, Name: by.Name, District: by.District, Province: by.Province}}
 	p, err := asked.Place()
 	q.Region, q.Province = criteria.Region(p.Region), p.Province
@@ -138,7 +116,7 @@ func (o *criteriaResolveOptions) run(w World) error {
 
 // set writes the effective set for one commune.
 func (s *screen) set(p places.Place, set *criteria.Set) error {
-	s.line("%s, năm %d", s.strong("%s", capital(p.String())), set.Query.Year)
+	s.line("%s, năm %d", s.strong("%s", vi.Capital(p.String())), set.Query.Year)
 	s.line("Bộ ngưỡng: %s", set.Digest)
 	for i := range set.Levels {
 		l := &set.Levels[i]
@@ -177,7 +155,7 @@ func (s *screen) requirement(no, name string, r *criteria.Requirement) {
 func authority(r *criteria.Requirement) string { return authorityOf(&r.Basis) }
 
 func authorityOf(b *criteria.Basis) string {
-	text := strings.Join(nonEmpty(b.Decision, b.Annex), ", ")
+	text := strings.Join(vi.NonEmpty(b.Decision, b.Annex), ", ")
 	if b.AmendedBy != "" {
 		text += ", sửa đổi bởi " + b.AmendedBy
 	}

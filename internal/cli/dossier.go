@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 	"ntm/internal/dossier"
+	"ntm/internal/office"
 	"ntm/internal/problem"
 	"ntm/internal/store"
 	"ntm/internal/typed"
@@ -81,7 +82,7 @@ func (o *dossierOptions) run(w World) error {
 	if o.out == "" {
 		return usageError{"còn thiếu -o", "ghi nơi nhận hồ sơ, ví dụ: -o ho-so.xlsx, hoặc -o ho-so-cac-xa cho nhiều xã"}
 	}
-	var converter office
+	var converter libreOffice
 	if o.pdf {
 		var err error
 		if converter, err = findOffice(); err != nil {
@@ -97,7 +98,7 @@ func (o *dossierOptions) run(w World) error {
 	}
 	files, lost := inputs(o.given)
 	files = slices.DeleteFunc(files, o.isOlderDossier)
-	m := &dossiers{dossierOptions: o, ctx: w.Context, bulk: Bulk{Lib: lib, Year: o.year}, version: w.Version, time: w.Now(), sums: tally{lost: lost}, from: map[string]string{}}
+	m := &dossiers{dossierOptions: o, ctx: w.Context, bulk: office.Bulk{Lib: lib, Year: o.year}, version: w.Version, time: w.Now(), sums: tally{lost: lost}, from: map[string]string{}}
 	m.alone = strings.EqualFold(filepath.Ext(o.out), ".xlsx")
 	if o.at.set {
 		m.time = o.at.time
@@ -112,7 +113,7 @@ func (o *dossierOptions) run(w World) error {
 			return problem.List{{File: o.out, Message: "không tạo được thư mục này", Hint: "kiểm tra đường dẫn và quyền ghi"}}
 		}
 	}
-	err = Each(&m.bulk, w, files, m.make, m.take)
+	err = each(&m.bulk, w, files, m.make, m.take)
 	if err == nil {
 		m.index()
 		if o.pdf {

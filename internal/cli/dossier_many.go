@@ -14,7 +14,9 @@ import (
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/dossier"
+	"ntm/internal/office"
 	"ntm/internal/problem"
+	"ntm/internal/vi"
 )
 
 const (
@@ -28,7 +30,7 @@ const (
 type dossiers struct {
 	*dossierOptions
 	ctx     context.Context // of the whole run
-	bulk    Bulk
+	bulk    office.Bulk
 	version string
 	time    time.Time // that the workbooks carry
 	alone   bool      // one report, and out is its workbook
@@ -44,19 +46,19 @@ type dossiers struct {
 
 // made is the dossier of a report, not yet in its place, or one that is there.
 type made struct {
-	Item
+	office.Item
 	path  string
 	entry dossier.Entry
 	book  []byte // nil for one that is there
 	print bool   // its PDF is still to be made
 }
 
-func (m *dossiers) make(i Item) made {
+func (m *dossiers) make(i office.Item) made {
 	d := made{Item: i}
 	if i.Reading == nil {
 		return d
 	}
-	a, err := Judge(&m.bulk, i.Reading.Report, m.version)
+	a, err := office.Judge(&m.bulk, i.Reading.Report, m.version)
 	if err == nil {
 		a, err = m.level.of(i.File, a)
 	}
@@ -80,7 +82,7 @@ func (m *dossiers) write(d *made, a *assess.Assessment) error {
 	options := dossier.Options{At: m.time}
 	var err error
 	var missing problem.List
-	if options.Files, missing, err = EvidenceOf(m.ctx, a.Report, d.File); err != nil {
+	if options.Files, missing, err = office.EvidenceOf(m.ctx, a.Report, d.File); err != nil {
 		return err
 	}
 	d.Reading.Notes = append(d.Reading.Notes, missing...)
@@ -141,7 +143,7 @@ func dossierName(a *assess.Assessment) string {
 	for i, p := range parts {
 		parts[i] = p[:min(len(p), most)]
 	}
-	return fmt.Sprintf("%s%s-%d.xlsx", dossierPrefix, strings.Join(nonEmpty(parts...), "-"), a.Year)
+	return fmt.Sprintf("%s%s-%d.xlsx", dossierPrefix, strings.Join(vi.NonEmpty(parts...), "-"), a.Year)
 }
 
 func (m *dossiers) take(w World, d made) error {
@@ -179,7 +181,7 @@ func (m *dossiers) place(d *made) error {
 }
 
 // convert makes the PDF of each workbook that is to have one.
-func (m *dossiers) convert(w World, with office) error {
+func (m *dossiers) convert(w World, with libreOffice) error {
 	_, p := newProgress(w, "đã xuất PDF", len(m.prints))
 	defer p.clear()
 	return with.convert(m.ctx, m.prints, func(err error) {
@@ -196,13 +198,13 @@ func (m *dossiers) convert(w World, with office) error {
 // with. why is what ended the work before its time, nil for nothing.
 func (m *dossiers) end(w World, why error) error {
 	switch {
-	case errors.As(why, new(Stopped)):
+	case errors.As(why, new(office.Stopped)):
 		hint := "chạy lại đúng lệnh này để làm tiếp; hồ sơ đã xong được giữ nguyên"
 		if m.force {
 			hint = "chạy lại không kèm --force để làm tiếp; hồ sơ đã xong được giữ nguyên"
 		}
 		m.sums.lost.Add(problem.Problem{Message: fmt.Sprintf("đã dừng theo yêu cầu khi xong %d hồ sơ", len(m.entries)), Hint: hint})
-		return Stopped{m.sums.err()}
+		return office.Stopped{Said: m.sums.err()}
 	case why != nil:
 		return why
 	}

@@ -13,12 +13,13 @@ import (
 	"strings"
 	"time"
 
+	"ntm/internal/office"
 	"ntm/internal/problem"
 	"ntm/internal/scratch"
 )
 
-// office is the LibreOffice of this machine, which turns workbooks into PDFs.
-type office struct{ program string }
+// libreOffice is the LibreOffice of this machine, which turns workbooks into PDFs.
+type libreOffice struct{ program string }
 
 // LibreOffice takes seconds to begin and under one for a dossier, so it is
 // given many at a time, and on a slow machine minutes.
@@ -29,7 +30,7 @@ const (
 )
 
 // findOffice finds LibreOffice, on the path or where Windows and macOS put it.
-func findOffice() (office, error) {
+func findOffice() (libreOffice, error) {
 	names := []string{"soffice", "libreoffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice"}
 	for _, folder := range []string{os.Getenv("ProgramFiles"), os.Getenv("ProgramFiles(x86)")} {
 		if folder != "" { // soffice.exe does not wait until it is done
@@ -38,16 +39,16 @@ func findOffice() (office, error) {
 	}
 	for _, name := range names {
 		if program, err := exec.LookPath(name); err == nil {
-			return office{program}, nil
+			return libreOffice{program}, nil
 		}
 	}
-	return office{}, problem.List{{Message: "máy này không có LibreOffice nên không xuất được PDF",
+	return libreOffice{}, problem.List{{Message: "máy này không có LibreOffice nên không xuất được PDF",
 		Hint: "cài LibreOffice (miễn phí, libreoffice.org), hoặc bỏ --pdf rồi xuất PDF từ Excel: Tệp > Xuất"}}
 }
 
 // convert makes the PDF beside each workbook, and tells of each what went wrong,
 // nil for nothing. The error is errStopped.
-func (o office) convert(ctx context.Context, workbooks []string, tell func(error)) error {
+func (o libreOffice) convert(ctx context.Context, workbooks []string, tell func(error)) error {
 	if len(workbooks) == 0 {
 		return nil
 	}
@@ -61,7 +62,7 @@ func (o office) convert(ctx context.Context, workbooks []string, tell func(error
 	for batch := range slices.Chunk(workbooks, atATime) {
 		o.run(ctx, work, batch)
 		if ctx.Err() != nil {
-			return ErrStopped
+			return office.ErrStopped
 		}
 		for _, workbook := range batch {
 			tell(placePDF(filepath.Join(work, filepath.Base(pdfOf(workbook))), pdfOf(workbook)))
@@ -73,7 +74,7 @@ func (o office) convert(ctx context.Context, workbooks []string, tell func(error
 // run has LibreOffice write the PDFs into the folder. What it could not do is
 // missing there: its exit status does not tell. A profile of its own keeps it
 // apart from a LibreOffice that somebody has open.
-func (o office) run(ctx context.Context, folder string, workbooks []string) {
+func (o libreOffice) run(ctx context.Context, folder string, workbooks []string) {
 	ctx, cancel := context.WithTimeout(ctx, toBegin+time.Duration(len(workbooks))*forEach)
 	defer cancel()
 	args := []string{"-env:UserInstallation=" + fileURL(filepath.Join(folder, "profile")), "--headless", "--norestore", "--convert-to", "pdf", "--outdir", folder}

@@ -221,7 +221,7 @@ func TestOfficeThatFails(t *testing.T) {
 		t.Fatal(err)
 	}
 	var told []error
-	if err := (office{program}).convert(t.Context(), []string{"a.xlsx", "b.xlsx"}, func(err error) { told = append(told, err) }); err != nil || len(told) != 2 || told[1] == nil || !strings.Contains(told[1].Error(), "b.pdf: LibreOffice không xuất được") {
+	if err := (libreOffice{program}).convert(t.Context(), []string{"a.xlsx", "b.xlsx"}, func(err error) { told = append(told, err) }); err != nil || len(told) != 2 || told[1] == nil || !strings.Contains(told[1].Error(), "b.pdf: LibreOffice không xuất được") {
 		t.Errorf("%v, told %v", err, told)
 	}
 }

@@ -83,7 +83,7 @@ func find(a *assess.Assessment, id string) (*explanation, error) {
 func (s *screen) explanation(a *assess.Assessment, e *explanation) error {
 	s.line("%s", s.strong("%s  %s", e.ID, e.Name))
 	s.line("%s, xã %s, năm %d", e.Criterion, e.Level.Title(), e.Year)
-	s.line("%s", capital(a.Commune.Title))
+	s.line("%s", vi.Capital(a.Commune.Title))
 	s.line("")
 	s.judgement(a, e.Judgement, 0)
 	if e.Note != "" {
@@ -161,7 +161,7 @@ func (s *screen) figure(a *assess.Assessment, j *assess.Judgement, indent int) {
 	for _, e := range a.Report.Evidence {
 		for _, id := range f.Sources {
 			if e.ID == id {
-				s.item(indent+4, "-", strings.Join(nonEmpty(e.Number, dated(e.Date), e.Issuer, e.Title, e.File), ", "))
+				s.item(indent+4, "-", strings.Join(vi.NonEmpty(e.Number, dated(e.Date), e.Issuer, e.Title, e.File), ", "))
 			}
 		}
 	}
@@ -173,7 +173,7 @@ func (s *screen) threshold(t assess.Threshold, indent int) {
 	if t.Value() != nil && t.Requirement.Text != "" && t.Requirement.Text != t.Text() {
 		s.item(indent+2, "tính từ:", t.Requirement.Text)
 	}
-	decision := strings.Join(nonEmpty(b.Decision, b.Annex), ", ")
+	decision := strings.Join(vi.NonEmpty(b.Decision, b.Annex), ", ")
 	if b.AmendedBy != "" {
 		decision += ", sửa đổi bởi " + b.AmendedBy
 	}
@@ -184,7 +184,7 @@ func (s *screen) threshold(t assess.Threshold, indent int) {
 		s.item(indent+2, "cho phép thấp hơn:", b.LaxerBy)
 	}
 	if r := t.Replaces(); r != nil {
-		s.item(indent+2, "thay cho:", r.Text+" ("+strings.Join(nonEmpty(r.Basis.Decision, r.Basis.Layer.Title(), r.Basis.Status.Title()), ", ")+")")
+		s.item(indent+2, "thay cho:", r.Text+" ("+strings.Join(vi.NonEmpty(r.Basis.Decision, r.Basis.Layer.Title(), r.Basis.Status.Title()), ", ")+")")
 	}
 	status := b.Status.Title()
 	if b.CheckedBy != "" {
@@ -211,14 +211,4 @@ func dated(d criteria.Date) string {
 		return ""
 	}
 	return "ngày " + vi.Date(d.Time)
-}
-
-func nonEmpty(parts ...string) []string {
-	var out []string
-	for _, p := range parts {
-		if p != "" {
-			out = append(out, p)
-		}
-	}
-	return out
 }

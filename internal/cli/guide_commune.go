@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"ntm/internal/office"
 	"ntm/internal/places"
 	"ntm/internal/vi"
 )
@@ -27,7 +28,7 @@ func communesOfYear(text string, year int) []offeredUnit {
 			out = append(out, offeredUnit{p, why, more})
 		}
 	}
-	days := ListDays(year)
+	days := office.ListDays(year)
 	found := communesLike(text, days[len(days)-1])
 	for _, p := range found {
 		add(p, "")
@@ -35,7 +36,7 @@ func communesOfYear(text string, year int) []offeredUnit {
 	if year < 2025 {
 		return out
 	}
-	for _, was := range communesLike(text, ListDays(2025)[0]) {
+	for _, was := range communesLike(text, office.ListDays(2025)[0]) {
 		if !was.Rural() {
 			continue
 		}

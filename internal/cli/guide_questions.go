@@ -70,7 +70,7 @@ func askCommune(g *guide) ([]string, error) {
 		i, ok := pick(text, len(shown))
 		switch {
 		case ok && !shown[i].Rural():
-			g.item(0, "", capital(shown[i].String())+" không phải là xã nên không xét nông thôn mới.")
+			g.item(0, "", vi.Capital(shown[i].String())+" không phải là xã nên không xét nông thôn mới.")
 			text, err = g.ask("Xã nào", "")
 		case ok:
 			g.slug = slug(shown[i].Name)

@@ -10,7 +10,9 @@ import (
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/docket"
+	"ntm/internal/office"
 	"ntm/internal/store"
+	"ntm/internal/vi"
 )
 
 type historyOptions struct {
@@ -87,7 +89,7 @@ func (o *historyOptions) run(w World) error {
 			if d.Assessment == nil {
 				continue
 			}
-			a, note, err := Again(ctx, st, d)
+			a, note, err := office.Again(ctx, st, d)
 			if err != nil {
 				return err
 			}
@@ -165,7 +167,7 @@ func (h *history) changes(was, now *assess.Assessment) {
 }
 
 func (s *screen) history(c *docket.Commune, h *history) {
-	s.line("%s", s.strong("%s", capital(h.Commune.Title)))
+	s.line("%s", s.strong("%s", vi.Capital(h.Commune.Title)))
 	const wide = 16
 	head := pad("", 28)
 	for _, y := range h.Years {

@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 	"ntm/internal/commune"
+	"ntm/internal/office"
 	"ntm/internal/problem"
 	"ntm/internal/store"
 )
@@ -94,9 +95,9 @@ func (o *importOptions) split(w World) error {
 	}
 	files, lost := inputs(o.given)
 	sums := tally{lost: lost}
-	b := &Bulk{Lib: lib, Year: o.year}
+	b := &office.Bulk{Lib: lib, Year: o.year}
 	for _, file := range files { // one after the other: of two reports of a commune the first is kept
-		err := Each(b, w, []string{file}, o.writeRow, func(w World, i Item) error {
+		err := each(b, w, []string{file}, o.writeRow, func(w World, i office.Item) error {
 			notes(w, i.Said())
 			sums.add(&i)
 			return nil
@@ -112,7 +113,7 @@ func (o *importOptions) split(w World) error {
 }
 
 // writeRow writes a report that was read, whole or not at all.
-func (o *importOptions) writeRow(i Item) Item {
+func (o *importOptions) writeRow(i office.Item) office.Item {
 	if i.Reading == nil {
 		return i
 	}
@@ -139,7 +140,7 @@ func (o *importOptions) writeRow(i Item) Item {
 }
 
 // claim refuses a second report of a commune and year in one run.
-func (o *importOptions) claim(name string, i Item) error {
+func (o *importOptions) claim(name string, i office.Item) error {
 	o.mutex.Lock()
 	defer o.mutex.Unlock()
 	if before, twice := o.written[name]; twice {

@@ -2,53 +2,28 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"ntm/internal/assess"
-	"ntm/internal/commune"
 	"ntm/internal/docket"
-	"ntm/internal/evidence"
+	"ntm/internal/office"
 	"ntm/internal/problem"
 	"ntm/internal/store"
 )
 
-// together is how many reports are put on the disk at once.
-const together = 100
-
 // bundleExtension is that of a store which goes from one office to another.
 const bundleExtension = ".ntm"
 
-// incoming is one report on its way into the store.
-type incoming struct {
-	Item
-	a      *assess.Assessment
-	files  []evidence.File
-	change store.Change
-
-	parts []commune.Part // what it says
-	shown assess.Commune
-	year  int
-	again bool // it came in before, and is made current again
-}
-
-// imports puts reports into the store, some at a time.
+// imports tells what becomes of reports that come into the store.
 type imports struct {
 	*importOptions
-	ctx     context.Context
-	st      *store.Store
-	bulk    Bulk
-	keeper  Keeper
-	by      string
-	version string
-
-	waiting []incoming
-	sums    tally
-	fresh   int // reports that were new
-	known   int // that were there
+	st    *store.Store
+	sums  tally
+	fresh int // reports that were new
+	known int // that were there
 }
 
 // keep imports into the store.
@@ -66,27 +41,29 @@ func (o *importOptions) keep(ctx context.Context, w World, st *store.Store) erro
 		func(name string) bool { return strings.EqualFold(filepath.Ext(name), bundleExtension) },
 	)
 	files, lost := inputs(reports)
-	m := &imports{
-		importOptions: o,
-		ctx:           ctx,
-		st:            st,
-		bulk:          Bulk{Lib: lib, Year: o.year},
-		by:            by,
-		version:       w.Version,
-		sums:          tally{lost: lost},
-	}
+	m := &imports{importOptions: o, st: st, sums: tally{lost: lost}}
 	for _, file := range bundles {
-		if err := m.bundle(w, file); err != nil {
+		if err := m.bundle(ctx, w, file); err != nil {
 			return err
 		}
 	}
 	if len(reports) == 0 {
 		return nil
 	}
-	if err := Each(&m.bulk, w, files, m.prepare, m.take); err != nil {
-		return err
-	}
-	if err := m.flush(w); err != nil {
+	in := office.Intake{Store: st, Lib: lib, Year: o.year, By: by, Version: w.Version, Force: o.force}
+	watched, p := newProgress(w, "đã đọc", len(files))
+	defer p.clear()
+	view := newScreen(w)
+	err = in.TakeIn(ctx, files, func(i *office.Incoming) error {
+		p.step()
+		m.read(watched, i)
+		return nil
+	}, func(i *office.Incoming) error {
+		p.clear()
+		m.told(view, i)
+		return view.err
+	})
+	if err != nil {
 		return err
 	}
 	if !o.json {
@@ -120,147 +97,12 @@ func parted(names []string, so func(string) bool) (yes, no []string) {
 	return yes, no
 }
 
-// prepare judges a report and makes of it what the store keeps.
-func (m *imports) prepare(i Item) incoming {
-	out := incoming{Item: i}
-	if i.Reading == nil {
-		return out
-	}
-	var err error
-	if out.a, err = Judge(&m.bulk, i.Reading.Report, m.version); err == nil {
-		if out.files, _, err = EvidenceOf(m.ctx, i.Reading.Report, i.File); err == nil {
-			out.change, err = m.keeper.Received(out.a, out.files, m.by, i.Name())
-		}
-	}
-	if err != nil {
-		out.Err = problem.In(i.File, err)
-	}
-	return out
-}
-
-// take keeps a report until all were read: of two of one commune and year neither is
-// imported.
-func (m *imports) take(w World, i incoming) error {
+// read counts a report that cannot come in, and tells what its reader noted.
+func (m *imports) read(w World, i *office.Incoming) {
 	notes(w, i.Said())
 	if i.Err != nil || i.IsNotes() {
 		m.sums.add(&i.Item)
-		return nil //nolint:nilerr // it is among the sums; the other reports go on
 	}
-	i.parts, i.shown, i.year = i.Reading.Report.Contents(), i.a.Commune, i.a.Year
-	i.a, i.Reading.Report = nil, nil // nobody needs them any more
-	m.waiting = append(m.waiting, i)
-	return nil
-}
-
-// twice gives those of which there are two different ones an error that names both.
-func (m *imports) twice() {
-	type key struct {
-		province, commune string
-		year              int
-	}
-	of := map[key][]*incoming{}
-	for i := range m.waiting {
-		e := &m.waiting[i].change.Events[0]
-		at := key{e.Province, e.Commune, e.Year}
-		of[at] = append(of[at], &m.waiting[i])
-	}
-	for _, same := range of {
-		first := same[0].change.Documents[0].Digest
-		if !slices.ContainsFunc(same, func(i *incoming) bool { return i.change.Documents[0].Digest != first }) {
-			continue // one report, given twice
-		}
-		for _, i := range same {
-			var others []string
-			for _, o := range same {
-				if o != i {
-					others = append(others, o.Name())
-				}
-			}
-			i.Err = problem.List{
-				{
-					File: i.Name(),
-					Message: fmt.Sprintf(
-						"%s, năm %d: xã này còn báo cáo khác cùng năm ở %s; không nhập bản nào",
-						i.shown.Title,
-						i.year,
-						strings.Join(others, ", "),
-					),
-					Hint: "giữ một bản, bỏ bản kia rồi nhập lại",
-				},
-			}
-		}
-	}
-}
-
-// flush puts what waits on the disk, some at a time, and only then says so.
-func (m *imports) flush(w World) error {
-	m.twice()
-	for part := range slices.Chunk(m.waiting, together) {
-		if w.Context.Err() != nil {
-			return ErrStopped
-		}
-		if err := m.flushPart(w, part); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (m *imports) flushPart(w World, part []incoming) error {
-	var changes []store.Change
-	var of []int // the place in part of each change
-	for i := range part {
-		if part[i].Err == nil {
-			if err := m.against(&part[i]); err != nil {
-				return err
-			}
-		}
-		if part[i].Err == nil {
-			changes, of = append(changes, part[i].change), append(of, i)
-		}
-	}
-	refusals := make([]error, len(part))
-	var found []error
-	var err error
-	if len(changes) > 0 {
-		found, err = m.st.Append(m.ctx, changes...)
-	}
-	if err != nil {
-		return err
-	}
-	for k, i := range of {
-		refusals[i] = found[k]
-	}
-	s := newScreen(w)
-	for i := range part {
-		m.told(s, &part[i], refusals[i])
-	}
-	return s.err
-}
-
-// against holds a report against the current one of its commune and year: one that
-// would lose something is an error, and one that came in before is made current again.
-func (m *imports) against(i *incoming) error {
-	e := &i.change.Events[0]
-	d, err := DossierOf(m.ctx, m.st, e.Province, e.Commune, e.Year)
-	if err != nil {
-		return err
-	}
-	digest := i.change.Documents[0].Digest
-	if !m.force {
-		if err := Loses(m.ctx, m.st, m.bulk.Lib, d, digest, i.parts); IsLosing(err) {
-			i.Err = problem.In(i.Name(), err)
-			return nil
-		} else if err != nil {
-			return err
-		}
-	}
-	n := len(d.Reports)
-	if i.again = n > 1 && d.Reports[n-1].Digest != digest &&
-		slices.ContainsFunc(d.Reports, func(r docket.ReportRef) bool { return r.Digest == digest }); i.again {
-		*e, err = docket.Again(*e)
-	}
-	return err
 }
 
 // importedJSON is what became of one report.
@@ -274,25 +116,18 @@ type importedJSON struct {
 }
 
 // told tells what became of a report.
-func (m *imports) told(s *screen, i *incoming, refusal error) {
-	line := importedJSON{
-		File:    i.Name(),
-		Commune: i.shown,
-		Year:    i.year,
-		Status:  "imported",
-		Report:  i.change.Documents[0].Digest,
-	}
+func (m *imports) told(s *screen, i *office.Incoming) {
+	line := importedJSON{File: i.Name(), Commune: i.Commune, Year: i.Of, Status: "imported", Report: i.Digest}
 	word := s.good("đã nhập")
-	var already *docket.Already
 	switch {
+	case i.Known:
+		m.known++
+		line.Status, line.Message, word = "known", i.Refusal.Error(), s.faint("đã có")
 	case i.Err != nil:
 		line.Status, line.Message, word = "refused", i.Err.Error(), s.bad("không nhập")
-	case errors.As(refusal, &already):
-		m.known++
-		line.Status, line.Message, word = "known", refusal.Error(), s.faint("đã có")
-	case refusal != nil:
-		line.Status, line.Message, word = "refused", refusal.Error(), s.bad("không nhập")
-		i.Err = problem.In(i.File, Refused(i.shown.Title, refusal))
+		if i.Refusal != nil {
+			line.Message = i.Refusal.Error()
+		}
 	default:
 		m.fresh++
 	}
@@ -301,31 +136,31 @@ func (m *imports) told(s *screen, i *incoming, refusal error) {
 		s.json(line)
 		return
 	}
-	text := fmt.Sprintf("%s %s, năm %d", i.shown.Code, i.shown.Title, i.year)
-	if i.again && line.Status == "imported" {
+	text := fmt.Sprintf("%s %s, năm %d", i.Commune.Code, i.Commune.Title, i.Of)
+	if i.Again && line.Status == "imported" {
 		text += ": bản đã nhập trước đây, nay lại là bản đang dùng"
 	}
 	s.line("%s: %s", word, strings.TrimSpace(text))
 }
 
 // bundle merges a store that another office handed over.
-func (m *imports) bundle(w World, file string) error {
-	other, err := openBundle(m.ctx, file)
+func (m *imports) bundle(ctx context.Context, w World, file string) error {
+	other, err := openBundle(ctx, file)
 	if err != nil {
 		return err
 	}
 	defer other.Close() //nolint:errcheck // opened for reading
-	of, err := other.Subjects(m.ctx, "", "")
+	of, err := other.Subjects(ctx, "", "")
 	if err != nil {
 		return err
 	}
 	w, p := newProgress(w, "đã nhập", len(of))
 	defer p.clear()
-	choose := store.Choice(WithoutDecisions)
+	choose := store.Choice(office.WithoutDecisions)
 	if m.decisions {
 		choose = nil
 	}
-	added, left, err := m.st.MergeSome(m.ctx, other.Store, of, choose, func(n int) {
+	added, left, err := m.st.MergeSome(ctx, other.Store, of, choose, func(n int) {
 		for range n {
 			p.step()
 		}
@@ -335,22 +170,22 @@ func (m *imports) bundle(w World, file string) error {
 	}
 	s := newScreen(w)
 	if m.json {
-		s.json(mergedJSON{file, len(of), len(added), CountedByKind(added), CountedByKind(left)})
+		s.json(mergedJSON{file, len(of), len(added), office.CountedByKind(added), office.CountedByKind(left)})
 		return s.err
 	}
 	s.line("%s: %d xã và hội đồng, %d việc mới được ghi", file, len(of), len(added))
 	if len(added) > 0 {
-		s.item(2, "Đã ghi:", KindWords(CountedByKind(added)))
+		s.item(2, "Đã ghi:", office.KindWords(office.CountedByKind(added)))
 	}
 	if len(left) > 0 {
-		s.item(2, s.unknown("Để lại, không ghi:"), KindWords(CountedByKind(left)))
+		s.item(2, s.unknown("Để lại, không ghi:"), office.KindWords(office.CountedByKind(left)))
 		s.item(
 			2,
 			"",
 			"Việc của hội đồng, biểu quyết, công nhận, sáp nhập trong tệp của nơi khác, và những việc sau đó của cùng hồ sơ, chỉ được ghi khi thêm --with-decisions; chỉ thêm khi biết chắc tệp do nơi có thẩm quyền gửi.",
 		)
 	}
-	for _, name := range m.conflicts(of) {
+	for _, name := range m.conflicts(ctx, of) {
 		s.item(2, s.bad("Cần xem:"), name)
 	}
 	return s.err
@@ -358,18 +193,18 @@ func (m *imports) bundle(w World, file string) error {
 
 // mergedJSON is what became of a file of events.
 type mergedJSON struct {
-	File     string   `json:"file"`
-	Subjects int      `json:"subjects"`
-	Added    int      `json:"added"`
-	Events   []ByKind `json:"events"`   // that were added
-	LeftOut  []ByKind `json:"left_out"` // that come in with --with-decisions only
+	File     string          `json:"file"`
+	Subjects int             `json:"subjects"`
+	Added    int             `json:"added"`
+	Events   []office.ByKind `json:"events"`   // that were added
+	LeftOut  []office.ByKind `json:"left_out"` // that come in with --with-decisions only
 }
 
 // conflicts are the communes and councils in which events of two offices contradict.
-func (m *imports) conflicts(of []store.Subject) (names []string) {
+func (m *imports) conflicts(ctx context.Context, of []store.Subject) (names []string) {
 	for _, subject := range of {
 		if subject.Council != "" {
-			all, err := m.st.Councils(m.ctx, subject.Province)
+			all, err := m.st.Councils(ctx, subject.Province)
 			if err == nil &&
 				slices.ContainsFunc(
 					all,
@@ -384,7 +219,7 @@ func (m *imports) conflicts(of []store.Subject) (names []string) {
 		if subject.Commune == "" {
 			continue
 		}
-		c, err := m.st.Commune(m.ctx, subject.Province, subject.Commune)
+		c, err := m.st.Commune(ctx, subject.Province, subject.Commune)
 		if err == nil && slices.ContainsFunc(c.Dossiers, func(d *docket.Dossier) bool { return len(d.Conflicts) > 0 }) {
 			names = append(names, fmt.Sprintf("%s: có việc của hai nơi trái nhau (ntm show %s)", c.Name(), c.Key))
 		}

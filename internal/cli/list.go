@@ -10,6 +10,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/docket"
+	"ntm/internal/office"
 	"ntm/internal/problem"
 	"ntm/internal/store"
 	"ntm/internal/vi"
@@ -95,11 +96,11 @@ const listedSchema = "ntm.list.v1"
 
 func (o *listOptions) run(w World) error {
 	return o.in(w, func(ctx context.Context, st *store.Store) error {
-		p, err := StoredProvince(ctx, st, o.province)
+		p, err := office.StoredProvince(ctx, st, o.province)
 		if err != nil {
 			return err
 		}
-		f := Within(p)
+		f := office.Within(p)
 		f.Year, f.Stage, f.Council = o.year, o.stage.stage, o.council
 		found, err := st.Dossiers(ctx, f)
 		if err != nil {
@@ -119,7 +120,7 @@ func (o *listOptions) run(w World) error {
 		}
 		s := newScreen(w)
 		s.dossiers(found, o.level.level)
-		if gone := GoneIn(p, o.year); gone != "" {
+		if gone := office.GoneIn(p, o.year); gone != "" {
 			s.oddities(problem.List{{Message: fmt.Sprintf("%s: ghi --province %q", gone, p.Home)}})
 		}
 		s.oddities(old)
@@ -181,7 +182,7 @@ func (s *screen) dossiers(found []*docket.Dossier, only criteria.Level) {
 			s.line("%s", s.strong("%s", province))
 			s.line("%s", s.strong("%s", head+"Hồ sơ"))
 		}
-		line := pad(CommuneOf(d).Code, 6) + pad(strings.Join(nonEmpty(d.Place.Name, d.Place.District), ", "), nameWidth) + pad(fmt.Sprint(d.Year), 5)
+		line := pad(office.CommuneOf(d).Code, 6) + pad(strings.Join(vi.NonEmpty(d.Place.Name, d.Place.District), ", "), nameWidth) + pad(fmt.Sprint(d.Year), 5)
 		for _, l := range levels {
 			cell := "-"
 			if d.Assessment != nil {

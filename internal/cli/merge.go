@@ -13,9 +13,11 @@ import (
 	"ntm/internal/commune"
 	"ntm/internal/docket"
 	"ntm/internal/merger"
+	"ntm/internal/office"
 	"ntm/internal/places"
 	"ntm/internal/problem"
 	"ntm/internal/store"
+	"ntm/internal/vi"
 )
 
 type mergeOptions struct {
@@ -105,7 +107,7 @@ func (o *mergeOptions) run(ctx context.Context, w World, st *store.Store) error 
 	if err != nil {
 		return err
 	}
-	into, err := place(o.into, criteria.Day(o.year, time.December, 31).Time)
+	into, err := places.Find(o.into, criteria.Day(o.year, time.December, 31).Time)
 	if err != nil {
 		return err
 	}
@@ -161,7 +163,7 @@ func (o *mergeOptions) parts(into places.Place) ([]mergedPart, error) {
 	day := criteria.Day(o.year-1, time.December, 31).Time
 	var wrong problem.List
 	for _, name := range o.from {
-		p, err := place(name, day)
+		p, err := places.Find(name, day)
 		if err != nil {
 			wrong = append(wrong, problem.Of(err)...)
 			continue
@@ -187,7 +189,7 @@ func (o *mergeOptions) known(ctx context.Context, st *store.Store, lib *criteria
 		}
 		for _, d := range c.Dossiers {
 			if ref := d.Report(); ref != nil && d.Year < o.year || ref != nil && c.Key != into.Key() && d.Year == o.year {
-				if p.report, err = KeptReport(ctx, st, c.Province, ref.Digest, lib.Figures); err != nil {
+				if p.report, err = office.KeptReport(ctx, st, c.Province, ref.Digest, lib.Figures); err != nil {
 					return err
 				}
 				p.ofYear = d.Year
@@ -219,7 +221,7 @@ func (o *mergeOptions) said(parts []mergedPart) error {
 		if !ok || i < 0 {
 			var codes []string
 			for _, p := range parts {
-				codes = append(codes, strings.Join(nonEmpty(p.Code, p.Title), " "))
+				codes = append(codes, strings.Join(vi.NonEmpty(p.Code, p.Title), " "))
 			}
 			return usageError{fmt.Sprintf("đọc thấy --held %q", text), "ghi mã một xã cũ rồi =mức; các xã cũ: " + strings.Join(codes, "; ")}
 		}
@@ -238,20 +240,20 @@ const mergedFile = "số liệu cộng từ các xã sáp nhập"
 
 // write puts the new commune into the store, and ends the old ones.
 func (o *mergeOptions) write(ctx context.Context, w World, st *store.Store, lib *criteria.Library, by string, into places.Place, parts []mergedPart, report *commune.Report, view *mergeView) error {
-	a, err := Judge(lib, report, w.Version)
+	a, err := office.Judge(lib, report, w.Version)
 	if err != nil {
 		return err
 	}
-	var k Keeper
+	var k office.Keeper
 	change, err := k.Received(a, nil, by, mergedFile)
 	if err != nil {
 		return err
 	}
 	e := change.Events[0]
-	if d, err := DossierOf(ctx, st, e.Province, e.Commune, e.Year); err != nil {
+	if d, err := office.DossierOf(ctx, st, e.Province, e.Commune, e.Year); err != nil {
 		return err
 	} else if now := d.Report(); now != nil && now.File != mergedFile && !o.force {
-		notes(w, problem.List{OwnReport(d)})
+		notes(w, problem.List{office.OwnReport(d)})
 		change.Events, change.Documents = nil, nil // the merger is written down all the same
 	}
 	at, err := report.Place()
@@ -278,13 +280,13 @@ func (o *mergeOptions) write(ctx context.Context, w World, st *store.Store, lib 
 	err = st.AppendOne(ctx, change)
 	var already *docket.Already
 	if errors.As(err, &already) || docket.IsRefusal(err) {
-		return Refused(fmt.Sprintf("%s, năm %d", into, o.year), err)
+		return office.Refused(fmt.Sprintf("%s, năm %d", into, o.year), err)
 	}
 	return err
 }
 
 func (s *screen) merged(v *mergeView, preview bool) {
-	s.line("%s", s.strong("%s, năm %d", capital(v.Title), v.Year))
+	s.line("%s", s.strong("%s, năm %d", vi.Capital(v.Title), v.Year))
 	for _, p := range v.Parts {
 		title := s.unknown("chưa biết danh hiệu")
 		switch {
@@ -297,7 +299,7 @@ func (s *screen) merged(v *mergeView, preview bool) {
 		if p.Report > 0 {
 			report = fmt.Sprintf("báo cáo năm %d", p.Report)
 		}
-		s.item(2, "-", strings.Join(nonEmpty(p.Title, p.Code), " ")+": "+title+"; "+report)
+		s.item(2, "-", strings.Join(vi.NonEmpty(p.Title, p.Code), " ")+": "+title+"; "+report)
 	}
 	s.item(0, "Mức khởi đầu:", v.Start.Words+" ("+v.Start.Source+")")
 	s.line("Số liệu cộng được: %d; để trống: %d.", len(v.Summed), len(v.Open))
@@ -316,7 +318,7 @@ func (s *screen) merged(v *mergeView, preview bool) {
 		if len(names) > most {
 			more = fmt.Sprintf(" và %d số liệu khác", len(names)-most)
 		}
-		s.item(2, "-", capital(reason)+": "+strings.Join(names[:min(most, len(names))], "; ")+more)
+		s.item(2, "-", vi.Capital(reason)+": "+strings.Join(names[:min(most, len(names))], "; ")+more)
 	}
 	if preview {
 		s.line("Chưa ghi gì vào kho dữ liệu; bỏ --preview để ghi.")

@@ -85,7 +85,7 @@ func (s *screen) opinions(c *dossier.Check) {
 		}
 		signed := ""
 		if o.By != "" || o.On != "" {
-			signed = fmt.Sprintf(" (%s)", strings.Join(nonEmpty(o.By, shownDay(o.On)), ", "))
+			signed = fmt.Sprintf(" (%s)", strings.Join(vi.NonEmpty(o.By, shownDay(o.On)), ", "))
 		}
 		s.item(2, o.No+" ", fmt.Sprintf("%s – %s: %s%s", o.Name, o.Column, o.Words, signed))
 	}

@@ -8,10 +8,11 @@ import (
 	"github.com/spf13/pflag"
 	"ntm/criteria"
 	"ntm/internal/assess"
-	"ntm/internal/commune"
 	"ntm/internal/docket"
 	"ntm/internal/form"
+	"ntm/internal/office"
 	"ntm/internal/problem"
+	"ntm/internal/vi"
 )
 
 // packs are the office's own packs: the folders named on the command line, else
@@ -72,15 +73,7 @@ func judge(w World, lib *criteria.Library, path string) (*assess.Assessment, err
 		return nil, err
 	}
 	notes(w, read.Notes)
-	return Judge(lib, read.Report, w.Version)
-}
-
-func Judge(by assess.Resolver, r *commune.Report, version string) (*assess.Assessment, error) {
-	in, err := assess.Prepare(by, r, version)
-	if err != nil {
-		return nil, err
-	}
-	return assess.Assess(in), nil
+	return office.Judge(lib, read.Report, w.Version)
 }
 
 // notes tells a person what the reader of a file decided.
@@ -92,7 +85,7 @@ func notes(w World, list problem.List) {
 
 // noteText is a note with what may be done about it.
 func noteText(p problem.Problem) string {
-	return strings.Join(nonEmpty(p.Error(), p.Hint), "; ")
+	return strings.Join(vi.NonEmpty(p.Error(), p.Hint), "; ")
 }
 
 // wideYear is the year of the rows of a wide sheet that name none themselves.

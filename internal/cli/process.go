@@ -9,10 +9,9 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
-	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/docket"
-	"ntm/internal/dossier"
+	"ntm/internal/office"
 	"ntm/internal/problem"
 	"ntm/internal/store"
 	"ntm/internal/vi"
@@ -70,7 +69,7 @@ Tên người làm (--as) để ghi nhớ giữa đồng nghiệp; chương trì
 				o.dayTo(f)
 			},
 			func(o *stepOptions) (docket.Kind, any, error) {
-				return docket.SentBack, docket.SentBackBody{Reasons: ReasonsOf(o.reasons)}, nil
+				return docket.SentBack, docket.SentBackBody{Reasons: office.ReasonsOf(o.reasons)}, nil
 			}),
 		newOpinion(w),
 		newRestoreReport(w),
@@ -123,19 +122,6 @@ func decided(kind docket.Kind) func(*stepOptions) (docket.Kind, any, error) {
 	}
 }
 
-// ReasonsOf reads reasons typed as "10.1: thiếu xác nhận".
-func ReasonsOf(typed []string) []docket.Reason {
-	var out []docket.Reason
-	for _, text := range typed {
-		r := docket.Reason{Text: strings.TrimSpace(vi.NFC(text))}
-		if on, rest, ok := strings.Cut(r.Text, ":"); ok && strings.Trim(on, "0123456789.") == "" && on != "" {
-			r.On, r.Text = on, strings.TrimSpace(rest)
-		}
-		out = append(out, r)
-	}
-	return out
-}
-
 // newStep is a command that takes one step of one dossier.
 func newStep(w World, name, alias, short, example string, flags func(*stepOptions, *pflag.FlagSet), event func(*stepOptions) (docket.Kind, any, error)) *cobra.Command {
 	var opts stepOptions
@@ -183,7 +169,7 @@ func (o *stepOptions) take(ctx context.Context, w World, st *store.Store, kind d
 	}
 	change := store.Change{Province: c.Province}
 	for _, body := range bodies {
-		e := docket.New(kind, by, c.Province, c.Key, d.Year, Completed(body, kind, c, d)).On(o.day.Date)
+		e := docket.New(kind, by, c.Province, c.Key, d.Year, office.Completed(body, kind, c, d)).On(o.day.Date)
 		if b, ok := body.(docket.Opinion); ok && o.day.IsZero() && b.Day != "" {
 			_ = e.Day.UnmarshalText([]byte(b.Day)) // else it is words that name no day
 		}
@@ -194,7 +180,7 @@ func (o *stepOptions) take(ctx context.Context, w World, st *store.Store, kind d
 			under := *d
 			under.Level = cmp.Or(o.level.level, d.Level)
 			newScreen(World{Stdout: w.Stderr, Width: w.Width}).verdictUnder(&under)
-			return Refused(fmt.Sprintf("%s, năm %d", d.Place.Title, d.Year), err)
+			return office.Refused(fmt.Sprintf("%s, năm %d", d.Place.Title, d.Year), err)
 		}
 		return err
 	}
@@ -217,43 +203,6 @@ func (o *stepOptions) take(ctx context.Context, w World, st *store.Store, kind d
 		s.item(2, "Bước tiếp có thể:", strings.Join(next, "; "))
 	}
 	return s.err
-}
-
-// Completed is a step's body with what the dossier tells: the level of a decision, the
-// assessment that grounds are given for.
-func Completed(body any, kind docket.Kind, c *docket.Commune, d *docket.Dossier) any {
-	under := ""
-	if d.Assessment != nil {
-		under = d.Assessment.Result
-	}
-	grounded := func(g *docket.Grounds) {
-		if g.Reason != "" {
-			g.For = under
-		}
-	}
-	switch b := body.(type) {
-	case docket.SubmittedBody:
-		grounded(&b.Grounds)
-		return b
-	case docket.NoteBody:
-		grounded(&b.Grounds)
-		return b
-	case docket.BatchBody:
-		grounded(&b.Grounds)
-		return b
-	case docket.Decision:
-		if b.Level == "" {
-			if b.Level = d.Level; kind == docket.Revoked {
-				b.Level = c.Held()
-			}
-		}
-		if kind != docket.Recognised {
-			b.Grounds = docket.Grounds{} // its note says why
-		}
-		grounded(&b.Grounds)
-		return b
-	}
-	return body
 }
 
 // verdictUnder says what the dossier's assessment comes to at the level in question,
@@ -333,7 +282,7 @@ hai việc. Ghi tiếp bước đúng sau đó.`,
 // readable refuses texts that cannot be shown.
 func (o *stepOptions) readable() error {
 	for _, text := range append([]string{o.note, o.department, o.on, o.result, o.decision}, o.reasons...) {
-		if len([]rune(text)) > mostOfText || !Printable(text) {
+		if len([]rune(text)) > mostOfText || !office.Printable(text) {
 			return usageError{fmt.Sprintf("nội dung bắt đầu bằng %q quá dài hoặc có ký tự không in được", shortened(text)), fmt.Sprintf("ghi không quá %d chữ, bỏ các ký tự điều khiển", mostOfText)}
 		}
 	}
@@ -414,12 +363,12 @@ func (o *stepOptions) opinionsFrom(ctx context.Context, w World, st *store.Store
 	}
 	_, d, err := o.Dossier(ctx, st)
 	if err == nil {
-		err = UnderAppraisal(o.from, check, d)
+		err = office.UnderAppraisal(o.from, check, d)
 	}
 	if err != nil {
 		return err
 	}
-	bodies, unsigned := OpinionsOf(check, d.Level, o.department)
+	bodies, unsigned := office.OpinionsOf(check, d.Level, o.department)
 	if len(unsigned) > 0 {
 		return problem.List{{File: o.from, Message: "ý kiến chưa ghi cơ quan: " + strings.Join(unsigned, ", "), Hint: "ghi vào ô người ghi ở cuối biểu, hoặc thêm --department"}}
 	}
@@ -432,57 +381,4 @@ func (o *stepOptions) opinionsFrom(ctx context.Context, w World, st *store.Store
 		return s.err
 	}
 	return o.take(ctx, w, st, docket.Opined, bodies...)
-}
-
-// UnderAppraisal refuses a paper that was made of another report, or judged by other
-// requirements, than the dossier that is being appraised.
-func UnderAppraisal(file string, check *dossier.Check, d *docket.Dossier) error {
-	var other []string
-	if a := d.Assessment; a == nil {
-		other = append(other, "hồ sơ trong kho chưa được đánh giá")
-	} else {
-		if a.Report != check.Report {
-			other = append(other, "báo cáo là bản khác")
-		}
-		if a.Digest != check.Criteria.Digest {
-			other = append(other, "bộ ngưỡng là bộ khác")
-		}
-	}
-	if len(other) == 0 {
-		return nil
-	}
-	return problem.List{{
-		File: file, Message: fmt.Sprintf("ý kiến ghi trên hồ sơ không phải hồ sơ đang thẩm định của %s năm %d: %s", d.Place.Title, d.Year, strings.Join(other, "; ")),
-		Hint: fmt.Sprintf("lập hồ sơ từ kho (ntm dossier %s --year %d -o ho-so.xlsx) và xin ý kiến trên hồ sơ ấy", d.Code, d.Year),
-	}}
-}
-
-// OpinionsOf are the opinions on the level's table: the words of the result
-// column are the result, those beside it the remark.
-func OpinionsOf(check *dossier.Check, level criteria.Level, department string) (bodies []any, unsigned []string) {
-	at := map[string]int{}
-	for _, op := range check.Opinions {
-		of, on, _ := strings.Cut(op.Path, "/")
-		if of != string(level) {
-			continue
-		}
-		by := department
-		if by == "" {
-			by = op.By
-		}
-		if by == "" {
-			unsigned = append(unsigned, on)
-			continue
-		}
-		key := by + "\x00" + on
-		if i, known := at[key]; known {
-			first := bodies[i].(docket.Opinion)
-			first.Text = strings.Join(nonEmpty(first.Text, op.Words), "; ")
-			bodies[i] = first
-			continue
-		}
-		at[key] = len(bodies)
-		bodies = append(bodies, docket.Opinion{Department: by, On: on, Result: op.Words, Day: op.On, From: check.Fingerprint})
-	}
-	return bodies, unsigned
 }

@@ -15,6 +15,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/docket"
 	"ntm/internal/dossier"
+	"ntm/internal/office"
 	"ntm/internal/places"
 	"ntm/internal/problem"
 	"ntm/internal/provincial"
@@ -102,7 +103,7 @@ func (o *reportOptions) run(w World) error {
 		if err = g.addFile(w.Context, file, o.province); err == nil {
 			continue
 		}
-		if !errors.Is(err, ErrNoSuchProvince) {
+		if !errors.Is(err, office.ErrNoSuchProvince) {
 			break
 		}
 		lacking, err = append(lacking, problem.Of(err)...), nil
@@ -150,7 +151,7 @@ func noReports(of places.Province, year int) error {
 	if of.Title != "" {
 		p.Message += " của " + of.Title
 	}
-	if gone := GoneIn(of, year); gone != "" {
+	if gone := office.GoneIn(of, year); gone != "" {
 		p.Hint = fmt.Sprintf("%s: ghi --province %q", gone, of.Home)
 	}
 	return p
@@ -188,7 +189,7 @@ func (g *gathering) addFile(ctx context.Context, file, province string) error {
 }
 
 func (g *gathering) add(ctx context.Context, st *store.Store, province string) error {
-	p, err := StoredProvince(ctx, st, province)
+	p, err := office.StoredProvince(ctx, st, province)
 	if err != nil {
 		return err
 	}
@@ -205,13 +206,13 @@ func (g *gathering) add(ctx context.Context, st *store.Store, province string) e
 	}
 	for _, year := range []int{g.year, g.year - 1} {
 		into := map[int]map[string]gathered{g.year: g.now, g.year - 1: g.before}[year]
-		f := Within(p)
+		f := office.Within(p)
 		f.Year = year
 		found, err := st.Dossiers(ctx, f)
 		if err != nil {
 			return err
 		}
-		said, err := DeclaredTitles(ctx, st, found, func(key string) []docket.Title { return g.titles[key] })
+		said, err := office.DeclaredTitles(ctx, st, found, func(key string) []docket.Title { return g.titles[key] })
 		if err != nil {
 			return err
 		}
@@ -224,7 +225,7 @@ func (g *gathering) add(ctx context.Context, st *store.Store, province string) e
 			if d.Assessment == nil || !into[key].olderThan(d.Assessment) {
 				continue
 			}
-			c := provincial.Commune{Code: CommuneOf(d).Code, Name: d.Place.Name, District: d.Place.District, Province: provinceOf(d), Brief: d.Assessment.Brief}
+			c := provincial.Commune{Code: office.CommuneOf(d).Code, Name: d.Place.Name, District: d.Place.District, Province: provinceOf(d), Brief: d.Assessment.Brief}
 			for i := range c.Brief.Levels {
 				c.Brief.Levels[i].Indicators = nil // nobody counts them here
 			}

@@ -7,9 +7,9 @@ import (
 
 	"github.com/spf13/cobra"
 	"ntm/internal/docket"
-	"ntm/internal/evidence"
-	"ntm/internal/problem"
+	"ntm/internal/office"
 	"ntm/internal/store"
+	"ntm/internal/vi"
 )
 
 // versionView is one report that came in.
@@ -32,9 +32,9 @@ func showVersions(ctx context.Context, w World, st *store.Store, d *docket.Dossi
 	views := []versionView{}
 	for i, ref := range d.Reports {
 		v := versionView{i + 1, ref.Digest, docket.Clock(ref.At), ref.By, ref.File, "", i == len(d.Reports)-1}
-		if r, err := KeptReport(ctx, st, d.Province, ref.Digest, lib.Figures); err != nil {
+		if r, err := office.KeptReport(ctx, st, d.Province, ref.Digest, lib.Figures); err != nil {
 			v.Has = "không đọc lại được"
-		} else if v.Has = PartsWords(r.Contents(), lib); v.Has == "" {
+		} else if v.Has = office.PartsWords(r.Contents(), lib); v.Has == "" {
 			v.Has = "chưa có gì"
 		}
 		views = append(views, v)
@@ -49,7 +49,7 @@ func showVersions(ctx context.Context, w World, st *store.Store, d *docket.Dossi
 		}{"ntm.versions.v1", d.Province, d.Commune, d.Year, views})
 	}
 	s := newScreen(w)
-	s.line("%s", s.strong("%s, năm %d: %d bản báo cáo", capital(d.Place.Title), d.Year, len(views)))
+	s.line("%s", s.strong("%s, năm %d: %d bản báo cáo", vi.Capital(d.Place.Title), d.Year, len(views)))
 	for _, v := range views {
 		current := ""
 		if v.Current {
@@ -61,7 +61,7 @@ func showVersions(ctx context.Context, w World, st *store.Store, d *docket.Dossi
 		s.line(
 			"Dùng lại một bản cũ: %s",
 			commandLine(
-				[]string{"process", "restore-report", strings.Trim(CommuneArgument(d), `"`), "--version", "SỐ"},
+				[]string{"process", "restore-report", strings.Trim(office.CommuneArgument(d), `"`), "--version", "SỐ"},
 			),
 		)
 	}
@@ -111,39 +111,7 @@ func (o *restoreReportOptions) run(ctx context.Context, w World, st *store.Store
 	if err != nil {
 		return err
 	}
-	if o.version < 1 || o.version > len(d.Reports) {
-		return usageError{
-			fmt.Sprintf("không có bản báo cáo số %d: xã này có %d bản", o.version, len(d.Reports)),
-			"xem số của từng bản: ntm show " + CommuneArgument(d) + " --versions",
-		}
-	}
-	ref := d.Reports[o.version-1]
-	r, err := KeptReport(ctx, st, d.Province, ref.Digest, lib.Figures)
-	if err != nil {
-		return err
-	}
-	a, err := Judge(lib, r, w.Version)
-	if err != nil {
-		return err
-	}
-	files, err := FilesOf(ctx, st, d, ref.Digest)
-	if err != nil {
-		return err
-	}
-	change, err := new(Keeper).Received(a, files, by, ref.File)
-	if err == nil {
-		change.Events[0], err = docket.Again(change.Events[0])
-	}
-	for i := range change.Events { // the dossier's, whatever its report is called today
-		change.Events[i].Province, change.Events[i].Commune = c.Province, c.Key
-	}
-	if err == nil {
-		change.Province = c.Province
-		err = st.AppendOne(ctx, change)
-	}
-	if docket.IsRefusal(err) {
-		return Refused(fmt.Sprintf("%s, năm %d", d.Place.Title, d.Year), err)
-	}
+	ref, err := office.RestoreReport(ctx, st, lib, w.Version, by, c, d, o.version)
 	if err != nil {
 		return err
 	}
@@ -158,33 +126,4 @@ func (o *restoreReportOptions) run(ctx context.Context, w World, st *store.Store
 		d.Year,
 	)
 	return s.err
-}
-
-// FilesOf are the files of evidence as they were when a report was last assessed.
-func FilesOf(ctx context.Context, st *store.Store, d *docket.Dossier, digest string) ([]evidence.File, error) {
-	events, err := st.Events(ctx, store.Subject{Province: d.Province, Commune: d.Commune})
-	if err != nil {
-		return nil, err
-	}
-	var out []evidence.File
-	for i := range events {
-		if b, ok := docket.AssessedOf(&events[i]); ok && b.Report == digest && len(b.Files) > 0 {
-			out = b.Files
-		}
-	}
-	return out, nil
-}
-
-// OwnReport is told where sums would take the place of what a commune reported itself.
-func OwnReport(d *docket.Dossier) problem.Problem {
-	return problem.Problem{
-		Message: fmt.Sprintf(
-			"%s, năm %d đã có báo cáo của chính xã (nhập lúc %s từ %s): giữ báo cáo ấy, chỉ ghi việc sáp nhập, không thay bằng số liệu cộng từ các xã cũ",
-			d.Place.Title,
-			d.Year,
-			docket.Clock(d.Report().At),
-			d.Report().File,
-		),
-		Hint: "chắc chắn muốn thay thì thêm --force",
-	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"ntm/internal/assess"
 	"ntm/internal/docket"
+	"ntm/internal/office"
 	"ntm/internal/places"
 	"ntm/internal/store"
 )
@@ -25,11 +26,11 @@ type reviewedTitle struct {
 
 // everyTitle reviews the highest title of every commune that holds one.
 func (o *reviewOptions) everyTitle(ctx context.Context, w World, st *store.Store) error {
-	province, err := StoredProvince(ctx, st, o.province)
+	province, err := office.StoredProvince(ctx, st, o.province)
 	if err != nil {
 		return err
 	}
-	holders, err := st.Holders(ctx, Within(province))
+	holders, err := st.Holders(ctx, office.Within(province))
 	if err != nil {
 		return err
 	}
@@ -47,7 +48,7 @@ func (o *reviewOptions) everyTitle(ctx context.Context, w World, st *store.Store
 		reviewed = append(reviewed, r)
 	}
 	p.clear()
-	only, err := DeclaredOnly(ctx, st, holders, Within(province))
+	only, err := office.DeclaredOnly(ctx, st, holders, office.Within(province))
 	if err != nil {
 		return err
 	}
@@ -98,7 +99,7 @@ func reviewHolder(ctx context.Context, w World, st *store.Store, h *store.Holder
 		out.Why = "chưa có báo cáo từ năm được công nhận"
 		return out, nil
 	}
-	a, note, err := Again(ctx, st, newest)
+	a, note, err := office.Again(ctx, st, newest)
 	if err != nil {
 		return out, err
 	}

@@ -5,12 +5,14 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/fatih/color" // shows colour on Windows consoles too, and heeds NO_COLOR
 	"ntm/criteria"
 	"ntm/internal/assess"
+	"ntm/internal/provincial"
 	"ntm/internal/vi"
 )
 
@@ -105,7 +107,7 @@ func (s *screen) verdict(v assess.Verdict) string {
 
 // assessment writes the overview of an assessment.
 func (s *screen) assessment(a *assess.Assessment, dossier string) error {
-	s.line("%s", s.strong("%s", capital(a.Commune.Title)))
+	s.line("%s", s.strong("%s", vi.Capital(a.Commune.Title)))
 	code := ""
 	if a.Commune.Code != "" {
 		code = "mã " + a.Commune.Code + ", "
@@ -300,14 +302,11 @@ func inBrackets(text string) string {
 	return " (" + text + ")"
 }
 
-// capital writes the first letter large.
-func capital(text string) string {
-	r, n := utf8.DecodeRuneInString(text)
-	return strings.ToUpper(string(r)) + text[n:]
-}
-
-// lower is a text that begins within a sentence.
-func lower(text string) string {
-	r, n := utf8.DecodeRuneInString(text)
-	return strings.ToLower(string(r)) + text[n:]
+// declaredWords counts titles by level, the highest first.
+func declaredWords(all []provincial.TitleCount) string {
+	var out []string
+	for _, t := range slices.Backward(all) {
+		out = append(out, t.Words())
+	}
+	return strings.Join(out, "; ")
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 	"ntm/criteria"
 	"ntm/internal/docket"
+	"ntm/internal/office"
 	"ntm/internal/store"
 	"ntm/internal/vi"
 )
@@ -157,13 +158,13 @@ func (s *screen) opinionList(all []docket.Opinion) {
 		said[key] = append(said[key], o.On)
 	}
 	for _, o := range order {
-		s.item(2, o.Department+" –", fmt.Sprintf("%s: %s%s", strings.Join(said[o], ", "), o.Result, inBrackets(strings.Join(nonEmpty(o.Text, shownDay(o.Day)), ", "))))
+		s.item(2, o.Department+" –", fmt.Sprintf("%s: %s%s", strings.Join(said[o], ", "), o.Result, inBrackets(strings.Join(vi.NonEmpty(o.Text, shownDay(o.Day)), ", "))))
 	}
 }
 
 // dossier is one dossier as it stands.
 func (s *screen) dossier(d *docket.Dossier) {
-	s.line("%s", s.strong("%s, năm %d", capital(d.Place.Title), d.Year))
+	s.line("%s", s.strong("%s, năm %d", vi.Capital(d.Place.Title), d.Year))
 	s.item(0, "Hồ sơ:", s.strong("%s", s.stage(d)))
 	if a := d.Assessment; a != nil {
 		for i := range a.Brief.Levels {
@@ -178,7 +179,7 @@ func (s *screen) dossier(d *docket.Dossier) {
 	if len(d.Reasons) > 0 {
 		s.line("%s", s.bad("Lý do trả lại:"))
 		for _, r := range d.Reasons {
-			s.item(2, "-", strings.Join(nonEmpty(r.On, r.Text), ": "))
+			s.item(2, "-", strings.Join(vi.NonEmpty(r.On, r.Text), ": "))
 		}
 	}
 	if len(d.Opinions) > 0 {
@@ -192,11 +193,11 @@ func (s *screen) dossier(d *docket.Dossier) {
 		if b.Yes {
 			word = "đề nghị công nhận"
 		}
-		s.item(0, "Chủ tịch hội đồng kết luận:", strings.Join(nonEmpty(word, b.Chair, b.Paper, b.Note), "; "))
+		s.item(0, "Chủ tịch hội đồng kết luận:", strings.Join(vi.NonEmpty(word, b.Chair, b.Paper, b.Note), "; "))
 	}
 	s.groundsOf(d)
 	if b := d.Decision; b != nil {
-		s.item(0, capital(d.Stage.Word())+":", decisionText(b))
+		s.item(0, vi.Capital(d.Stage.Word())+":", decisionText(b))
 	}
 	for _, c := range d.Conflicts {
 		s.item(0, s.bad("Việc trái nhau:"), fmt.Sprintf("%s, %s, %s: %s", docket.Clock(c.At), c.By, c.Kind.Word(), c.Why))
@@ -208,7 +209,7 @@ func decisionText(b *docket.Decision) string {
 	if !b.Date.IsZero() {
 		text += " ngày " + vi.Date(b.Date.Time)
 	}
-	return strings.Join(nonEmpty("xã "+b.Level.Title(), text, b.Note), "; ")
+	return strings.Join(vi.NonEmpty("xã "+b.Level.Title(), text, b.Note), "; ")
 }
 
 // titles are what the commune was recognised as, and where it came from.
@@ -238,7 +239,7 @@ func (s *screen) titles(c *docket.Commune) {
 	if i := c.Into; i != nil {
 		s.item(0, "Đã sáp nhập vào:", i.Title)
 	}
-	if end := Reformed(c); end != "" {
+	if end := office.Reformed(c); end != "" {
 		s.item(0, "Sắp xếp đơn vị hành chính:", end)
 	}
 }

@@ -3,14 +3,12 @@ package cli
 import (
 	"cmp"
 	"context"
-	"errors"
 	"path/filepath"
 	"strings"
 	"time"
 
 	"github.com/spf13/pflag"
-	"ntm/internal/docket"
-	"ntm/internal/problem"
+	"ntm/internal/office"
 	"ntm/internal/scratch"
 	"ntm/internal/store"
 	"ntm/internal/vi"
@@ -108,39 +106,8 @@ func (a *acting) by(w World) (string, error) {
 	switch {
 	case name == "":
 		return "", usageError{"không biết ai làm việc này", `ghi tên người hoặc cơ quan, ví dụ: --as "Văn phòng điều phối tỉnh"`}
-	case len([]rune(name)) > mostOfName || !Printable(name):
+	case len([]rune(name)) > mostOfName || !office.Printable(name):
 		return "", usageError{"tên người làm quá dài hoặc có ký tự không in được", "ghi tên ngắn gọn, ví dụ: --as \"Nguyễn Văn A\""}
 	}
 	return name, nil
-}
-
-// Printable tells a text of letters and signs from one with control characters,
-// also those that turn the direction of writing.
-func Printable(text string) bool {
-	return !strings.ContainsFunc(text, func(r rune) bool {
-		return r < ' ' && r != '\n' && r != '\t' || r >= 0x7f && r < 0xa0 || r >= 0x200e && r <= 0x200f || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069
-	})
-}
-
-// ErrNoSuchProvince is that a store knows nothing of a province.
-var ErrNoSuchProvince = errors.New("no such province")
-
-type noSuchProvince struct{ problem.Problem }
-
-func (n noSuchProvince) Is(target error) bool { return target == ErrNoSuchProvince }
-func (n noSuchProvince) Unwrap() error        { return n.Problem }
-
-// Refused tells a person why a step may not be taken.
-func Refused(title string, err error) error {
-	p := problem.Problem{Message: err.Error()}
-	if title != "" {
-		p.Message = title + ": " + p.Message
-	}
-	var council *docket.CouncilRefusal
-	if hinting, ok := err.(interface{ Hint() string }); ok {
-		p.Hint = hinting.Hint()
-	} else if errors.As(err, &council) {
-		p.Hint = council.Hint
-	}
-	return p
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"ntm/internal/office"
 	"ntm/internal/problem"
 )
 
@@ -25,7 +26,7 @@ const (
 )
 
 // add counts a report, or a wide sheet with notes.
-func (t *tally) add(i *Item) {
+func (t *tally) add(i *office.Item) {
 	t.notes += len(i.Said())
 	switch {
 	case i.Err != nil:

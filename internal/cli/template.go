@@ -11,6 +11,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/commune"
 	"ntm/internal/form"
+	"ntm/internal/office"
 	"ntm/internal/places"
 	"ntm/internal/problem"
 	"ntm/internal/vi"
@@ -118,7 +119,7 @@ func (o *templateOptions) warn(w World, plan *form.Plan) {
 func (o *templateOptions) about(plan *form.Plan) string {
 	whose := "Dùng chung cho mọi xã"
 	if plan.Place != nil {
-		whose = capital(plan.Place.String())
+		whose = vi.Capital(plan.Place.String())
 	}
 	return fmt.Sprintf("%s, năm %d, đến mức xã %s: %d số liệu của %d tiêu chí",
 		whose, o.year, o.level.level.Title(), plan.Required(), len(plan.Groups))
@@ -155,7 +156,7 @@ func (o *templateOptions) place(w World, previous *commune.Report) (*places.Plac
 	var err error
 	switch {
 	case o.commune != "":
-		p, err = place(o.commune, on)
+		p, err = places.Find(o.commune, on)
 		if o.year == 2025 && o.date.IsZero() {
 			p, err = o.whichList(w, p, err)
 		}
@@ -184,7 +185,7 @@ func (o *templateOptions) sameUnit(before commune.Place, on time.Time) (places.P
 		}
 	}
 	hint := "ghi rõ xã bằng --commune"
-	if end := WhatBecame(before.Place); end != "" {
+	if end := office.WhatBecame(before.Place); end != "" {
 		hint = end + "; ghi xã mới bằng --commune"
 	}
 	if o.year == 2025 && before.OfOldList() && o.date.IsZero() {
@@ -198,7 +199,7 @@ func (o *templateOptions) sameUnit(before commune.Place, on time.Time) (places.P
 // whichList asks, for the year of the reform and without a day, by which list a commune
 // is named: the old one's has its form too. now is what the new list has, or why none.
 func (o *templateOptions) whichList(w World, now places.Place, none error) (places.Place, error) {
-	was, err := place(o.commune, criteria.Day(2025, time.June, 30).Time)
+	was, err := places.Find(o.commune, criteria.Day(2025, time.June, 30).Time)
 	switch {
 	case err != nil || none == nil && was.Key() == now.Key():
 		return now, none

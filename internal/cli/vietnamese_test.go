@@ -214,7 +214,7 @@ func TestCompletedCommunesAreUnderstood(t *testing.T) {
 		if !p.Rural() {
 			return
 		}
-		name := strings.ReplaceAll(strings.Join(nonEmpty(p.Name, p.District, p.Province), "/"), " ", "-")
+		name := strings.ReplaceAll(strings.Join(vi.NonEmpty(p.Name, p.District, p.Province), "/"), " ", "-")
 		typed := rapid.SampledFrom([]string{name, strings.ReplaceAll(vi.Fold(name), " ", "-")}).Draw(t, "typed")
 		root := newRoot(World{Now: func() time.Time { return day }})
 		cmd, _, err := root.Find([]string{"criteria", "resolve"})
@@ -230,7 +230,7 @@ func TestCompletedCommunesAreUnderstood(t *testing.T) {
 		}
 		for _, offer := range a.communes() {
 			value, _, _ := strings.Cut(offer, "\t")
-			found, err := place(value, day)
+			found, err := places.Find(value, day)
 			if code := offer[len(offer)-5:]; err == nil && found.Code != code && value != p.Code || err != nil && !strings.Contains(problem.Of(err)[0].Hint+err.Error(), code) {
 				t.Fatalf("%q: %v, %v", offer, found, err)
 			}

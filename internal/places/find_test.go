@@ -6,9 +6,8 @@ import (
 	"testing"
 
 	"golang.org/x/text/unicode/norm"
-	"pgregory.net/rapid"
-
 	"ntm/internal/vi"
+	"pgregory.net/rapid"
 )
 
 // codes are the codes of places, in their order.

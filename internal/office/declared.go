@@ -1,14 +1,12 @@
-package cli
+package office
 
 import (
 	"context"
 	"encoding/json"
 	"slices"
-	"strings"
 
 	"ntm/criteria"
 	"ntm/internal/docket"
-	"ntm/internal/provincial"
 	"ntm/internal/store"
 )
 
@@ -74,15 +72,6 @@ func declaredIn(report []byte, year int) (docket.Title, bool) {
 		}
 	}
 	return out, out.Level != ""
-}
-
-// declaredWords counts titles by level, the highest first.
-func declaredWords(all []provincial.TitleCount) string {
-	var out []string
-	for _, t := range slices.Backward(all) {
-		out = append(out, t.Words())
-	}
-	return strings.Join(out, "; ")
 }
 
 // DeclaredOnly are the communes whose title only their newest report names, as holders

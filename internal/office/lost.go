@@ -1,4 +1,4 @@
-package cli
+package office
 
 import (
 	"context"
@@ -105,4 +105,18 @@ func DossierOf(ctx context.Context, st *store.Store, province, key string, year 
 		return &docket.Dossier{Province: province, Commune: key, Year: year, Stage: docket.None}, err
 	}
 	return found[0], nil
+}
+
+// OwnReport is told where sums would take the place of what a commune reported itself.
+func OwnReport(d *docket.Dossier) problem.Problem {
+	return problem.Problem{
+		Message: fmt.Sprintf(
+			"%s, năm %d đã có báo cáo của chính xã (nhập lúc %s từ %s): giữ báo cáo ấy, chỉ ghi việc sáp nhập, không thay bằng số liệu cộng từ các xã cũ",
+			d.Place.Title,
+			d.Year,
+			docket.Clock(d.Report().At),
+			d.Report().File,
+		),
+		Hint: "chắc chắn muốn thay thì thêm --force",
+	}
 }

@@ -1,6 +1,7 @@
-package cli
+package office
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"iter"
@@ -27,11 +28,11 @@ type Bulk struct {
 // Item is one report among many, or with neither reading nor error what is to
 // be said of a wide sheet as a whole.
 type Item struct {
-	File  string
-	Row   int // of a wide sheet, 0 for a file of one report
-	Reading  *form.Reading
-	Notes problem.List // of the wide sheet
-	Err   error
+	File    string
+	Row     int // of a wide sheet, 0 for a file of one report
+	Reading *form.Reading
+	Notes   problem.List // of the wide sheet
+	Err     error
 }
 
 // IsNotes tells an item that is only what is to be said of a wide sheet.
@@ -54,12 +55,10 @@ func (i *Item) Name() string {
 }
 
 // Each reads the reports in the files on every processor, makes something of
-// Each with handle, and takes what was made in the order of the files. A report
+// each with handle, and takes what was made in the order of the files. A report
 // that makes the program stumble is one that cannot be read; the others go on
-// until a person interrupts them.
-func Each[R any](b *Bulk, w World, files []string, handle func(Item) R, take func(World, R) error) error {
-	w, p := newProgress(w, "đã đọc", len(files))
-	defer p.clear()
+// until ctx ends.
+func Each[R any](ctx context.Context, b *Bulk, files []string, handle func(Item) R, take func(R) error) error {
 	return InOrder(slices.Values(files), func(file string, emit func(R) bool) {
 		var wide *form.Wide
 		read := readSafely(Item{File: file}, func(i *Item) { wide, i.Reading, i.Err = form.Open(file, b.Lib, b.Year) })
@@ -80,11 +79,10 @@ func Each[R any](b *Bulk, w World, files []string, handle func(Item) R, take fun
 			return nil
 		})
 	}, func(made R) error {
-		if w.Context.Err() != nil {
+		if ctx.Err() != nil {
 			return ErrStopped
 		}
-		p.step()
-		return take(w, made)
+		return take(made)
 	})
 }
 

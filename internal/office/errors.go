@@ -1,0 +1,58 @@
+package office
+
+import (
+	"errors"
+	"strings"
+
+	"ntm/internal/docket"
+	"ntm/internal/problem"
+)
+
+// Refused tells a person why a step may not be taken.
+func Refused(title string, err error) error {
+	p := problem.Problem{Message: err.Error()}
+	if title != "" {
+		p.Message = title + ": " + p.Message
+	}
+	var council *docket.CouncilRefusal
+	if hinting, ok := err.(interface{ Hint() string }); ok {
+		p.Hint = hinting.Hint()
+	} else if errors.As(err, &council) {
+		p.Hint = council.Hint
+	}
+	return p
+}
+
+// Printable tells a text of letters and signs from one with control characters,
+// also those that turn the direction of writing.
+func Printable(text string) bool {
+	return !strings.ContainsFunc(text, func(r rune) bool {
+		return r < ' ' && r != '\n' && r != '\t' || r >= 0x7f && r < 0xa0 || r >= 0x200e && r <= 0x200f || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069
+	})
+}
+
+// ErrNoSuchProvince is that a store knows nothing of a province.
+var ErrNoSuchProvince = errors.New("no such province")
+
+type noSuchProvince struct{ problem.Problem }
+
+func (n noSuchProvince) Is(target error) bool { return target == ErrNoSuchProvince }
+func (n noSuchProvince) Unwrap() error        { return n.Problem }
+
+// Stopped ends what a person interrupted; Said is what there is to say of how far it
+// came.
+type Stopped struct{ Said error }
+
+func (s Stopped) Error() string { return s.Said.Error() }
+func (s Stopped) Unwrap() error { return s.Said }
+
+// ErrStopped ends what a person interrupted and that has no more to say.
+var ErrStopped = Stopped{problem.Problem{
+	Message: "đã dừng theo yêu cầu; những gì đã báo là xong vẫn còn nguyên",
+	Hint:    "chạy lại đúng lệnh này để làm tiếp",
+}}
+
+// WrongUse is a request that cannot be meant: it is not the world that is wrong.
+type WrongUse struct{ Message, Hint string }
+
+func (e WrongUse) Error() string { return e.Message }

@@ -1,0 +1,195 @@
+package office
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"ntm/criteria"
+	"ntm/internal/assess"
+	"ntm/internal/commune"
+	"ntm/internal/docket"
+	"ntm/internal/problem"
+	"ntm/internal/store"
+)
+
+// Intake takes the reports of communes into a store.
+type Intake struct {
+	Store   *store.Store
+	Lib     *criteria.Library
+	Year    int    // of the rows of wide sheets that name none
+	By      string // who acts
+	Version string // of the program
+	Force   bool   // also reports that say less than the ones they replace
+
+	bulk    Bulk
+	keeper  Keeper
+	waiting []Incoming
+}
+
+// Incoming is one report on its way into the store. Where its Err is nil it came in,
+// or was there.
+type Incoming struct {
+	Item
+	Commune assess.Commune
+	Of      int    // the year it is of
+	Digest  string // of the report
+	Again   bool   // it came in before, and is made current again
+	Known   bool   // it was there already, and is the current one
+	Refusal error  // what the docket says of it where it did not come in
+
+	change store.Change
+	parts  []commune.Part // what it says
+}
+
+// TakeIn reads the reports in files, judges each and puts them into the store. read
+// learns of each as it was read; came of each that could be judged, once it is on the
+// disk or refused. Of two different reports of one commune and year neither comes in.
+func (in *Intake) TakeIn(ctx context.Context, files []string, read, came func(*Incoming) error) error {
+	in.bulk = Bulk{Lib: in.Lib, Year: in.Year}
+	err := Each(ctx, &in.bulk, files, func(i Item) Incoming { return in.prepare(ctx, i) }, func(i Incoming) error {
+		if err := read(&i); err != nil || i.Err != nil || i.IsNotes() {
+			return err
+		}
+		i.Reading.Report = nil // nobody needs it any more
+		in.waiting = append(in.waiting, i)
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	in.twice()
+	for part := range slices.Chunk(in.waiting, together) {
+		if ctx.Err() != nil {
+			return ErrStopped
+		}
+		if err := in.put(ctx, part); err != nil {
+			return err
+		}
+		for i := range part {
+			if err := came(&part[i]); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// prepare judges a report and makes of it what the store keeps.
+func (in *Intake) prepare(ctx context.Context, i Item) Incoming {
+	out := Incoming{Item: i}
+	if i.Reading == nil {
+		return out
+	}
+	r := i.Reading.Report
+	a, err := Judge(&in.bulk, r, in.Version)
+	if err == nil {
+		files, _, wrong := EvidenceOf(ctx, r, i.File)
+		if err = wrong; err == nil {
+			out.change, err = in.keeper.Received(a, files, in.By, i.Name())
+		}
+	}
+	if err != nil {
+		out.Err = problem.In(i.File, err)
+		return out
+	}
+	out.Commune, out.Of, out.Digest, out.parts = a.Commune, a.Year, out.change.Documents[0].Digest, r.Contents()
+	return out
+}
+
+// twice gives those of which there are two different ones an error that names both.
+func (in *Intake) twice() {
+	type key struct {
+		province, commune string
+		year              int
+	}
+	of := map[key][]*Incoming{}
+	for i := range in.waiting {
+		e := &in.waiting[i].change.Events[0]
+		at := key{e.Province, e.Commune, e.Year}
+		of[at] = append(of[at], &in.waiting[i])
+	}
+	for _, same := range of {
+		first := same[0].Digest
+		if !slices.ContainsFunc(same, func(i *Incoming) bool { return i.Digest != first }) {
+			continue // one report, given twice
+		}
+		for _, i := range same {
+			var others []string
+			for _, o := range same {
+				if o != i {
+					others = append(others, o.Name())
+				}
+			}
+			i.Err = problem.List{
+				{
+					File: i.Name(),
+					Message: fmt.Sprintf(
+						"%s, năm %d: xã này còn báo cáo khác cùng năm ở %s; không nhập bản nào",
+						i.Commune.Title,
+						i.Of,
+						strings.Join(others, ", "),
+					),
+					Hint: "giữ một bản, bỏ bản kia rồi nhập lại",
+				},
+			}
+		}
+	}
+}
+
+// put puts some on the disk together.
+func (in *Intake) put(ctx context.Context, part []Incoming) error {
+	var changes []store.Change
+	var of []*Incoming // each change's
+	for i := range part {
+		one := &part[i]
+		if one.Err == nil {
+			if err := in.against(ctx, one); err != nil {
+				return err
+			}
+		}
+		if one.Err == nil {
+			changes, of = append(changes, one.change), append(of, one)
+		}
+	}
+	if len(changes) == 0 {
+		return nil
+	}
+	refusals, err := in.Store.Append(ctx, changes...)
+	if err != nil {
+		return err
+	}
+	for i, one := range of {
+		one.Refusal = refusals[i]
+		if one.Known = errors.As(refusals[i], new(*docket.Already)); refusals[i] != nil && !one.Known {
+			one.Err = problem.In(one.File, Refused(one.Commune.Title, refusals[i]))
+		}
+	}
+	return nil
+}
+
+// against holds a report against the current one of its commune and year: one that
+// would lose something is an error, and one that came in before is made current again.
+func (in *Intake) against(ctx context.Context, i *Incoming) error {
+	e := &i.change.Events[0]
+	d, err := DossierOf(ctx, in.Store, e.Province, e.Commune, e.Year)
+	if err != nil {
+		return err
+	}
+	if !in.Force {
+		if err := Loses(ctx, in.Store, in.Lib, d, i.Digest, i.parts); IsLosing(err) {
+			i.Err = problem.In(i.Name(), err)
+			return nil
+		} else if err != nil {
+			return err
+		}
+	}
+	n := len(d.Reports)
+	if i.Again = n > 1 && d.Reports[n-1].Digest != i.Digest &&
+		slices.ContainsFunc(d.Reports, func(r docket.ReportRef) bool { return r.Digest == i.Digest }); i.Again {
+		*e, err = docket.Again(*e)
+	}
+	return err
+}

@@ -1,0 +1,165 @@
+package office
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"sync"
+
+	"ntm/criteria"
+	"ntm/internal/assess"
+	"ntm/internal/commune"
+	"ntm/internal/docket"
+	"ntm/internal/evidence"
+	"ntm/internal/problem"
+	"ntm/internal/store"
+)
+
+// together is how many reports are put on the disk at once.
+const together = 100
+
+// Keeper makes of assessments what the store keeps of them. The requirements that
+// many are judged by are written down once.
+type Keeper struct {
+	mutex sync.Mutex
+	sets  map[*criteria.Set]store.Document
+}
+
+func (k *Keeper) set(set *criteria.Set) (store.Document, error) {
+	k.mutex.Lock()
+	known, ok := k.sets[set]
+	k.mutex.Unlock()
+	if ok {
+		return known, nil
+	}
+	data, err := set.Snapshot()
+	if err != nil {
+		return store.Document{}, err
+	}
+	known = store.NewDocument(data)
+	k.mutex.Lock()
+	defer k.mutex.Unlock()
+	if k.sets == nil || len(k.sets) > mostKnown {
+		k.sets = map[*criteria.Set]store.Document{}
+	}
+	k.sets[set] = known
+	return known, nil
+}
+
+// ResultOf names what an assessment says: SHA-256 of its JSON.
+func ResultOf(a *assess.Assessment) (string, error) {
+	data, err := json.Marshal(a)
+	return store.Digest(data), err
+}
+
+// Assessed is the event of an assessment, and the documents it needs.
+func (k *Keeper) Assessed(a *assess.Assessment, files []evidence.File, by string) (docket.Event, []store.Document, error) {
+	var none docket.Event
+	report, err := a.Report.JSON()
+	if err != nil {
+		return none, nil, err
+	}
+	set, err := k.set(a.Set)
+	if err != nil {
+		return none, nil, err
+	}
+	result, err := ResultOf(a)
+	if err != nil {
+		return none, nil, err
+	}
+	place, err := a.Report.Place()
+	if err != nil {
+		return none, nil, err
+	}
+	documents := []store.Document{store.NewDocument(report), set}
+	return docket.New(docket.Assessed, by, docket.Home(place), docket.Key(place), a.Year, docket.AssessedBody{
+		Report: documents[0].Digest, Set: set.Digest, Digest: a.Criteria.Digest, Engine: a.Engine.Version, Result: result, Brief: a.Brief(), Files: files,
+	}), documents, nil
+}
+
+// Received is the change of a report that comes in and is assessed.
+func (k *Keeper) Received(a *assess.Assessment, files []evidence.File, by, file string) (store.Change, error) {
+	assessed, documents, err := k.Assessed(a, files, by)
+	if err != nil {
+		return store.Change{}, err
+	}
+	place, err := a.Report.Place()
+	if err != nil {
+		return store.Change{}, err
+	}
+	body := docket.ReceivedBody{Place: docket.PlaceOf(place), Report: documents[0].Digest, File: file}
+	home := docket.Home(place)
+	return store.Change{Province: home, Documents: documents, Events: []docket.Event{
+		docket.New(docket.Received, by, home, docket.Key(place), a.Year, body), assessed,
+	}}, nil
+}
+
+// KeptReport reads a report that is kept, to be judged by the figures.
+func KeptReport(ctx context.Context, st *store.Store, province, digest string, figures map[string]*criteria.Figure) (*commune.Report, error) {
+	data, err := st.Document(ctx, province, digest)
+	if err != nil {
+		return nil, err
+	}
+	return commune.DecodeKept(st.Name(), data, figures)
+}
+
+// Again is a kept assessment, made Again of what it was made of: not of the packs
+// at hand. A program that now comes to another result says so in note.
+func Again(ctx context.Context, st *store.Store, d *docket.Dossier) (a *assess.Assessment, note problem.List, err error) {
+	kept := d.Assessment
+	if kept == nil {
+		return nil, nil, problem.Problem{File: st.Name(), Message: fmt.Sprintf("hồ sơ %s năm %d chưa được đánh giá", d.Place.Title, d.Year), Hint: fmt.Sprintf("đánh giá: ntm assess %s --year %d", d.Commune, d.Year)}
+	}
+	data, err := st.Document(ctx, d.Province, kept.Set)
+	if err != nil {
+		return nil, nil, err
+	}
+	set, err := criteria.ReadSnapshot(data)
+	if err != nil {
+		return nil, nil, err
+	}
+	r, err := KeptReport(ctx, st, d.Province, kept.Report, set.Figures())
+	if err != nil {
+		return nil, nil, err
+	}
+	a = assess.Assess(assess.Input{Report: r, Set: set, Version: kept.Engine, Commune: CommuneOf(d)})
+	result, err := ResultOf(a)
+	if err == nil && result != kept.Result {
+		note.Add(problem.Problem{Message: fmt.Sprintf("chương trình này tính lại hồ sơ %s năm %d ra kết quả khác bản đã lưu ngày đó (phiên bản %s)", d.Place.Title, d.Year, kept.Engine),
+			Hint: "dùng đúng phiên bản ấy để lập lại hồ sơ cũ; danh sách và báo cáo vẫn theo kết quả đã lưu"})
+	}
+	return a, note, err
+}
+
+// CommuneOf is who a dossier is of, as an assessment names it.
+func CommuneOf(d *docket.Dossier) assess.Commune {
+	p := d.Place
+	c := assess.Commune{Code: d.Code, Name: p.Name, District: p.District, Province: p.Province, Region: p.Region, Declared: p.Declared, Title: p.Title}
+	if docket.IsDeclared(d.Commune) {
+		c.Code = ""
+	}
+	return c
+}
+
+func Judge(by assess.Resolver, r *commune.Report, version string) (*assess.Assessment, error) {
+	in, err := assess.Prepare(by, r, version)
+	if err != nil {
+		return nil, err
+	}
+	return assess.Assess(in), nil
+}
+
+// FilesOf are the files of evidence as they were when a report was last assessed.
+func FilesOf(ctx context.Context, st *store.Store, d *docket.Dossier, digest string) ([]evidence.File, error) {
+	events, err := st.Events(ctx, store.Subject{Province: d.Province, Commune: d.Commune})
+	if err != nil {
+		return nil, err
+	}
+	var out []evidence.File
+	for i := range events {
+		if b, ok := docket.AssessedOf(&events[i]); ok && b.Report == digest && len(b.Files) > 0 {
+			out = b.Files
+		}
+	}
+	return out, nil
+}

@@ -1,0 +1,51 @@
+package office
+
+import (
+	"context"
+	"fmt"
+
+	"ntm/criteria"
+	"ntm/internal/docket"
+	"ntm/internal/store"
+)
+
+// RestoreReport makes the version of a dossier's reports with that number, from 1 for
+// the oldest, the current one again, and judges it. It gives which that is.
+func RestoreReport(
+	ctx context.Context, st *store.Store, lib *criteria.Library, version, by string, c *docket.Commune, d *docket.Dossier, number int,
+) (ref docket.ReportRef, err error) {
+	if number < 1 || number > len(d.Reports) {
+		return ref, WrongUse{
+			fmt.Sprintf("không có bản báo cáo số %d: xã này có %d bản", number, len(d.Reports)),
+			"xem số của từng bản: ntm show " + CommuneArgument(d) + " --versions",
+		}
+	}
+	ref = d.Reports[number-1]
+	r, err := KeptReport(ctx, st, d.Province, ref.Digest, lib.Figures)
+	if err != nil {
+		return ref, err
+	}
+	a, err := Judge(lib, r, version)
+	if err != nil {
+		return ref, err
+	}
+	files, err := FilesOf(ctx, st, d, ref.Digest)
+	if err != nil {
+		return ref, err
+	}
+	change, err := new(Keeper).Received(a, files, by, ref.File)
+	if err == nil {
+		change.Events[0], err = docket.Again(change.Events[0])
+	}
+	for i := range change.Events { // the dossier's, whatever its report is called today
+		change.Events[i].Province, change.Events[i].Commune = c.Province, c.Key
+	}
+	if err == nil {
+		change.Province = c.Province
+		err = st.AppendOne(ctx, change)
+	}
+	if docket.IsRefusal(err) {
+		return ref, Refused(fmt.Sprintf("%s, năm %d", d.Place.Title, d.Year), err)
+	}
+	return ref, err
+}

@@ -1,0 +1,24 @@
+package vi
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// NonEmpty is those of the texts that say something.
+func NonEmpty(texts ...string) []string {
+	return slices.DeleteFunc(slices.Clone(texts), func(text string) bool { return text == "" })
+}
+
+// Capital writes the first letter large.
+func Capital(text string) string {
+	r, n := utf8.DecodeRuneInString(text)
+	return strings.ToUpper(string(r)) + text[n:]
+}
+
+// Lower is a text that begins within a sentence.
+func Lower(text string) string {
+	r, n := utf8.DecodeRuneInString(text)
+	return strings.ToLower(string(r)) + text[n:]
+}
