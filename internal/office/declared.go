@@ -55,6 +55,7 @@ func knows(titles []docket.Title, level criteria.Level) bool {
 	})
 }
 
+// RankOf is the place of a level among the levels, -1 for none.
 func RankOf(level criteria.Level) int { return slices.Index(criteria.Levels, level) }
 
 // declaredIn is the highest title that a report names with its decision, up to a year.

@@ -18,6 +18,7 @@ type Freshness struct {
 	sets    map[[2]string]string // by province and kept requirements: the digest of today's
 }
 
+// NewFreshness compares with the requirements of a library and a version of the program.
 func NewFreshness(st *store.Store, lib *criteria.Library, version string) *Freshness {
 	return &Freshness{st: st, bulk: &Bulk{Lib: lib}, version: version, sets: map[[2]string]string{}}
 }

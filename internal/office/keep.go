@@ -141,6 +141,7 @@ func CommuneOf(d *docket.Dossier) assess.Commune {
 	return c
 }
 
+// Judge assesses a report by the requirements that by resolves.
 func Judge(by assess.Resolver, r *commune.Report, version string) (*assess.Assessment, error) {
 	in, err := assess.Prepare(by, r, version)
 	if err != nil {

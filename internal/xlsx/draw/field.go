@@ -76,7 +76,7 @@ func (r *Rule) fill(v *excelize.DataValidation, s *Sheet) error {
 	if r.Hint != "" {
 		v.SetInput("", cut(r.Hint, longestMessage))
 	}
-	kind := excelize.DataValidationType(excelize.DataValidationTypeDecimal)
+	kind := excelize.DataValidationTypeDecimal
 	if r.Kind == Whole {
 		kind = excelize.DataValidationTypeWhole
 	}
