@@ -2,8 +2,6 @@ package cli
 
 import (
 	"context"
-	"crypto/rand"
-	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -67,102 +65,6 @@ func (o *ofCouncil) flags(f *pflag.FlagSet) {
 	f.StringVar(&o.province, "province", "", "`TỈNH`, khi kho có hội đồng trùng mã của nhiều tỉnh")
 	f.BoolVar(&o.json, "json", false, "in kết quả dạng JSON")
 	o.storeFlag(f)
-}
-
-// sitting is a council with what it votes on.
-type sitting struct {
-	*docket.Council
-	who   council.Council
-	cases []council.Case
-	day   criteria.Date // of what is written down now; none for today
-}
-
-// find is the council that was named.
-func (o *ofCouncil) find(ctx context.Context, st *store.Store) (*sitting, error) {
-	province, err := office.StoredProvince(ctx, st, o.province)
-	if err != nil {
-		return nil, err
-	}
-	all, err := st.Councils(ctx, province.Home)
-	if err != nil {
-		return nil, err
-	}
-	all = councilsOf(province, all)
-	found := slices.DeleteFunc(slices.Clone(all), func(c *docket.Council) bool { return c.ID != o.id })
-	if len(found) == 0 { // without the letters that tell councils of two offices apart
-		found = slices.DeleteFunc(slices.Clone(all), func(c *docket.Council) bool {
-			return !strings.HasPrefix(c.ID, o.id+"-") || strings.Count(c.ID, "-") != 2
-		})
-	}
-	switch len(found) {
-	case 0:
-		hint := "lập hội đồng: ntm council open"
-		if ids := idsOf(all); len(ids) > 0 {
-			hint = "các hội đồng đã có: " + strings.Join(ids, ", ")
-		}
-		return nil, problem.Problem{File: st.Name(), Message: fmt.Sprintf("chưa có hội đồng %q", o.id), Hint: hint}
-	case 1:
-		s, err := readSitting(ctx, st, found[0])
-		if err == nil {
-			s.day = o.day.Date
-		}
-		return s, err
-	}
-	return nil, problem.Problem{File: st.Name(), Message: fmt.Sprintf("có %d hội đồng mang mã %q", len(found), o.id), Hint: "ghi đủ mã: " + strings.Join(idsOf(found), ", ") + ", và tỉnh bằng --province"}
-}
-
-func idsOf(all []*docket.Council) []string {
-	ids := make([]string, len(all))
-	for i, c := range all {
-		ids[i] = c.ID
-	}
-	return ids
-}
-
-func readSitting(ctx context.Context, st *store.Store, c *docket.Council) (*sitting, error) {
-	s := &sitting{Council: c}
-	if err := json.Unmarshal(c.Details, &s.who); err != nil {
-		return nil, problem.Problem{File: st.Name(), Message: fmt.Sprintf("hội đồng %s không đọc được (%v)", c.ID, err), Hint: "kiểm tra bằng ntm doctor"}
-	}
-	for _, v := range c.Voted {
-		s.cases = append(s.cases, council.Case{Key: v.Commune, Title: v.Title, Note: v.Note})
-	}
-	if c.Issued {
-		return s, nil
-	}
-	for _, key := range c.Cases {
-		found, err := st.Dossiers(ctx, store.Filter{Province: c.Province, Commune: key, Year: c.Year})
-		if err != nil {
-			return nil, err
-		}
-		one := council.Case{Key: key, Title: "xã " + key} // known only by its key where its own data did not come along
-		for _, d := range found {
-			one.Title = d.Place.Title
-			if b := d.Brief(); b != nil {
-				one.Note = fmt.Sprintf("%d/%d tiêu chí, %d/%d chỉ tiêu", b.CriteriaMet, b.CriteriaTotal, b.IndicatorsMet, b.IndicatorsTotal)
-				if docket.Lacks(b) != "" && d.Grounds != nil {
-					one.Note += fmt.Sprintf("; %s; lý do đưa ra hội đồng: %s", vi.Lower(b.Verdict.Word()), d.Grounds.Reason)
-				}
-			}
-		}
-		s.cases = append(s.cases, one)
-	}
-	return s, nil
-}
-
-// event is an event of the sitting's council.
-func (s *sitting) event(kind docket.Kind, by string, body any) docket.Event {
-	return docket.NewOfCouncil(kind, by, s.Province, s.ID, s.Year, body).On(s.day)
-}
-
-// add puts events into the store; the council and its communes change together or
-// not at all.
-func (s *sitting) add(ctx context.Context, st *store.Store, events ...docket.Event) error {
-	err := st.AppendOne(ctx, store.Change{Province: s.Province, Events: events})
-	if docket.IsRefusal(err) {
-		return office.Refused("hội đồng "+s.ID, err)
-	}
-	return err
 }
 
 type councilOpenOptions struct {
@@ -240,7 +142,7 @@ func (o *councilOpenOptions) run(ctx context.Context, w World, st *store.Store) 
 		c.Rules = council.RulesOf(proc)
 	}
 	if earlier != nil {
-		c.Rules = earlier.who.Rules
+		c.Rules = earlier.Who.Rules
 	}
 	if err := o.rules(&c.Rules); err != nil {
 		return err
@@ -249,7 +151,7 @@ func (o *councilOpenOptions) run(ctx context.Context, w World, st *store.Store) 
 		return err
 	}
 	if earlier != nil && len(c.Members) == 0 {
-		c.Members = earlier.who.Members
+		c.Members = earlier.Who.Members
 	}
 	if err := c.Check(); err != nil {
 		return err
@@ -260,20 +162,15 @@ func (o *councilOpenOptions) run(ctx context.Context, w World, st *store.Store) 
 		}
 	}
 	const mostOfID = 40
-	if o.id != "" && (len(o.id) > mostOfID || slug(o.id) != strings.ToLower(o.id)) {
+	if o.id != "" && (len(o.id) > mostOfID || vi.Slug(o.id) != strings.ToLower(o.id)) {
 		return usageError{fmt.Sprintf("mã hội đồng %q không dùng được", shortened(o.id)), "mã chỉ gồm chữ không dấu, số và gạch nối, ví dụ: 2023-1"}
 	}
 	if c.ID = o.id; c.ID == "" {
-		if c.ID, err = nextID(ctx, st, province.Home, o.year); err != nil {
+		if c.ID, err = office.NextID(ctx, st, province.Home, o.year); err != nil {
 			return err
 		}
 	}
-	details, err := json.Marshal(c)
-	if err != nil {
-		return err
-	}
-	s := &sitting{Council: &docket.Council{Province: province.Home, ID: c.ID, Year: c.Year}, who: c, day: o.day.Date}
-	if err := s.add(ctx, st, s.event(docket.CouncilOpened, by, docket.CouncilOpenedBody{Level: c.Level, Name: c.Name, Details: details})); err != nil {
+	if err := office.Open(ctx, st, province.Home, by, &c, o.day.Date); err != nil {
 		return err
 	}
 	if o.json {
@@ -290,17 +187,16 @@ func (o *councilOpenOptions) run(ctx context.Context, w World, st *store.Store) 
 
 // earlier is the council that is to sit again, nil for none: what the command line does
 // not say is as it was then.
-func (o *councilOpenOptions) earlier(ctx context.Context, st *store.Store) (*sitting, error) {
+func (o *councilOpenOptions) earlier(ctx context.Context, st *store.Store) (*office.Sitting, error) {
 	if o.like == "" {
 		return nil, nil
 	}
-	found := ofCouncil{id: o.like, province: o.province}
-	s, err := found.find(ctx, st)
+	s, err := office.FindSitting(ctx, st, o.province, o.like)
 	if err != nil {
 		return nil, err
 	}
 	if o.name == "" {
-		o.name = s.who.Name
+		o.name = s.Who.Name
 	}
 	if o.year == 0 {
 		o.year = s.Year
@@ -309,7 +205,7 @@ func (o *councilOpenOptions) earlier(ctx context.Context, st *store.Store) (*sit
 		o.level.level = s.Level
 	}
 	if o.province == "" {
-		if o.province = s.who.Province; docket.IsDeclared(s.Province) {
+		if o.province = s.Who.Province; docket.IsDeclared(s.Province) {
 			o.province = s.Province
 		}
 	}
@@ -359,21 +255,6 @@ func (o *councilOpenOptions) rules(r *council.Rules) error {
 	return nil
 }
 
-// nextID is the year with the next number that is free, and letters drawn at
-// random: two offices that each open their first council do not mean the same.
-func nextID(ctx context.Context, st *store.Store, province string, year int) (string, error) {
-	all, err := st.Councils(ctx, province)
-	if err != nil {
-		return "", err
-	}
-	for n := 1; ; n++ {
-		id := fmt.Sprintf("%d-%d", year, n)
-		if !slices.ContainsFunc(all, func(c *docket.Council) bool { return c.ID == id || strings.HasPrefix(c.ID, id+"-") }) {
-			return id + "-" + strings.ToLower(rand.Text()[:3]), nil
-		}
-	}
-}
-
 func (s *screen) rules(c *council.Council) {
 	s.line("  %s, xét xã %s năm %d, %d thành viên", c.Province, c.Level.Title(), c.Year, len(c.Members))
 	for _, r := range []struct {
@@ -386,4 +267,13 @@ func (s *screen) rules(c *council.Council) {
 		}
 		s.item(2, r.name+":", fmt.Sprintf("%s %% (%s)", vi.Number(r.rule.Value), strings.Join(vi.NonEmpty(r.rule.Status.Title(), r.rule.Source), "; ")))
 	}
+}
+
+// find is the council that was named.
+func (o *ofCouncil) find(ctx context.Context, st *store.Store) (*office.Sitting, error) {
+	s, err := office.FindSitting(ctx, st, o.province, o.id)
+	if err == nil {
+		s.Day = o.day.Date
+	}
+	return s, err
 }

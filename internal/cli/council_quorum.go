@@ -2,13 +2,10 @@ package cli
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
-	"ntm/internal/council"
 	"ntm/internal/docket"
 	"ntm/internal/office"
 	"ntm/internal/problem"
@@ -16,35 +13,10 @@ import (
 	"ntm/internal/vi"
 )
 
-// quorum holds the members who sit against the council's rule.
-func (s *sitting) quorum() council.Held {
-	return council.Decide(&s.who, len(s.Present), &council.Result{}).Quorum
-}
-
-// tooFew is why a council with too few members may not sit.
-func tooFew(s *sitting, q council.Held) error {
-	return &docket.CouncilRefusal{
-		Why: fmt.Sprintf("chưa đủ thành viên để họp: có mặt %s, cần %s %%", q.Share(), vi.Number(q.Rule.Value)),
-		Hint: fmt.Sprintf("thành viên đến thêm thì ghi lại: ntm council attend %s; không đủ thì hủy (ntm council cancel %s) rồi họp lại (ntm council open --like %s)",
-			s.ID, s.ID, s.ID),
-	}
-}
-
-// maySit refuses the count of a sitting that had too few members for certain.
-func (s *sitting) maySit() error {
-	if s.Present == nil {
-		return office.Refused("hội đồng "+s.ID, &docket.CouncilRefusal{Why: "chưa ghi thành viên dự họp", Hint: "ghi: ntm council attend " + s.ID})
-	}
-	if q := s.quorum(); q.Holds != nil && !*q.Holds {
-		return office.Refused("hội đồng "+s.ID, tooFew(s, q))
-	}
-	return nil
-}
-
 // mayTheySit says whether there are enough members, as far as that is known, and who
 // presides where the chairman is away.
-func (s *screen) mayTheySit(of *sitting) {
-	q := of.quorum()
+func (s *screen) mayTheySit(of *office.Sitting) {
+	q := of.Quorum()
 	switch rule := q.Rule.Value; {
 	case !rule.IsPositive():
 		s.item(0, s.unknown("Chưa biết tỷ lệ phải có mặt:"), "có mặt "+q.Share()+"; chủ tịch hội đồng kết luận, ghi bằng ntm council conclude")
@@ -55,7 +27,7 @@ func (s *screen) mayTheySit(of *sitting) {
 	default:
 		s.item(0, s.bad("Chưa đủ thành viên để họp:"), fmt.Sprintf("có mặt %s, cần %s %%", q.Share(), vi.Number(rule)))
 	}
-	if chair, presides := of.chair(); chair != presides {
+	if chair, presides := of.Chair(); chair != presides {
 		if presides == "" {
 			presides = "chưa có ai trong ban chủ tịch dự họp"
 		}
@@ -63,50 +35,20 @@ func (s *screen) mayTheySit(of *sitting) {
 	}
 }
 
-// chair is the council's chairman, and who presides: he, or a deputy who sits.
-func (s *sitting) chair() (chair, presides string) {
-	for _, role := range []council.Role{council.Chair, council.Deputy} {
-		for i, m := range s.who.Members {
-			if m.Role != role {
-				continue
-			}
-			if role == council.Chair {
-				chair = m.Name
-			}
-			if presides == "" && slices.Contains(s.Present, i) {
-				presides = m.Name
-			}
-		}
-	}
-	return chair, presides
-}
-
 // tryCount shows what a count would come to, and writes nothing down.
-func (o *ofCouncil) tryCount(w World, s *sitting, given []string) error {
-	switch {
-	case len(given) == 0:
+func (o *ofCouncil) tryCount(w World, s *office.Sitting, given []string) error {
+	if len(given) == 0 {
 		return usageError{"còn thiếu TỆP", "ghi thư mục phiếu, ví dụ: ntm council tally " + s.ID + " phieu --dry-run"}
-	case s.Counted != nil:
-		return office.Refused("hội đồng "+s.ID, &docket.CouncilRefusal{Why: "đã kiểm phiếu xong", Hint: "xem kết quả: ntm council tally " + s.ID})
-	case !s.Issued:
-		return office.Refused("hội đồng "+s.ID, &docket.CouncilRefusal{Why: "chưa phát phiếu", Hint: "ghi phiếu: ntm council ballots " + s.ID})
 	}
-	if err := s.maySit(); err != nil {
-		return err
+	files, lost := inputs(given)
+	if len(lost) > 0 {
+		return lost
 	}
-	counted, err := s.read(given)
+	again, err := s.Tried(files)
 	if err != nil {
 		return err
 	}
-	data, err := json.Marshal(counted)
-	if err != nil {
-		return err
-	}
-	tried := *s.Council
-	tried.Counted = data
-	again := *s
-	again.Council = &tried
-	if err := o.showTally(w, &again); err != nil || o.json {
+	if err := o.showTally(w, again); err != nil || o.json {
 		return err
 	}
 	notes(w, problem.List{{Message: "kiểm thử: chưa ghi gì vào kho; bỏ --dry-run để ghi"}})
@@ -132,27 +74,18 @@ từng xã, trên một văn bản (thông báo, biên bản có chữ ký). Kh�
 				return usageError{"ghi một trong --yes, --no", "--yes: đề nghị công nhận; --no: không đề nghị"}
 			}
 			return nil
-		}, &opts, func(ctx context.Context, st *store.Store, s *sitting) error {
+		}, &opts, func(ctx context.Context, st *store.Store, s *office.Sitting) error {
 			by, err := opts.by(w)
 			if err != nil {
 				return err
 			}
 			if chair == "" {
-				_, chair = s.chair()
+				_, chair = s.Chair()
 			}
 			view := newScreen(w)
 			var wrong problem.List
 			for _, name := range names {
-				c, d, err := office.Which{Text: name, Year: s.Year}.Dossier(ctx, st)
-				if err == nil {
-					body := docket.Conclusion{Council: s.ID, Yes: yes, Chair: cleaned(chair), Paper: cleaned(paper), Date: s.day, Note: cleaned(note)}
-					err = st.AppendOne(ctx, store.Change{Province: s.Province, Events: []docket.Event{
-						docket.New(docket.Concluded, by, c.Province, c.Key, d.Year, body).On(s.day),
-					}})
-					if docket.IsRefusal(err) {
-						err = office.Refused(fmt.Sprintf("%s, năm %d", d.Place.Title, d.Year), err)
-					}
-				}
+				d, err := s.Conclude(ctx, st, by, name, docket.Conclusion{Yes: yes, Chair: cleaned(chair), Paper: cleaned(paper), Note: cleaned(note)})
 				if err != nil {
 					wrong = append(wrong, problem.Of(err)...)
 					continue

@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"crypto/rand"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -11,10 +10,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
-	"ntm/internal/council"
 	"ntm/internal/docket"
 	"ntm/internal/dossier"
 	"ntm/internal/office"
@@ -24,7 +21,7 @@ import (
 )
 
 // newSitting is a command on one council.
-func newSitting(w World, use, alias, short, long, example string, given func(*ofCouncil, []string) error, opts *ofCouncil, run func(context.Context, *store.Store, *sitting) error) *cobra.Command {
+func newSitting(w World, use, alias, short, long, example string, given func(*ofCouncil, []string) error, opts *ofCouncil, run func(context.Context, *store.Store, *office.Sitting) error) *cobra.Command {
 	cmd := &cobra.Command{
 		Use: use, Aliases: []string{alias}, Short: short, Long: long, Example: example, Args: firstOf("HỘI_ĐỒNG", strings.Contains(use, "…")),
 		RunE: func(_ *cobra.Command, words []string) error {
@@ -69,7 +66,7 @@ func newCouncilList(w World) *cobra.Command {
 				if err != nil {
 					return err
 				}
-				all = councilsOf(province, all)
+				all = office.CouncilsOf(province, all)
 				if opts.json {
 					return printJSON(w.Stdout, nonNil(all))
 				}
@@ -80,7 +77,7 @@ func newCouncilList(w World) *cobra.Command {
 				}
 				for _, c := range all {
 					s.item(0, s.strong("%s", c.ID), fmt.Sprintf("%s (%s): xã %s năm %d; %d xã; %s",
-						c.Name, seatOf(c), c.Level.Title(), c.Year, len(c.Cases), c.Last.Kind.Word()))
+						c.Name, office.SeatOf(c), c.Level.Title(), c.Year, len(c.Cases), c.Last.Kind.Word()))
 				}
 				s.oddities(before)
 				if len(all) == 0 {
@@ -106,24 +103,24 @@ func newCouncilBatch(w World) *cobra.Command {
 				return usageError{"còn thiếu XÃ", "ghi mã hoặc tên các xã, ví dụ: ntm council batch 2023-1 16492"}
 			}
 			return nil
-		}, &opts, func(ctx context.Context, st *store.Store, s *sitting) error {
+		}, &opts, func(ctx context.Context, st *store.Store, s *office.Sitting) error {
 			by, err := opts.by(w)
 			if err != nil {
 				return err
 			}
 			view := newScreen(w)
 			day := w.Now()
-			if !s.day.IsZero() {
-				day = s.day.Time
+			if !s.Day.IsZero() {
+				day = s.Day.Time
 			}
-			of, on, word := docket.CaseAdded, docket.Batched, "Đã đưa vào đợt"
+			word := "Đã đưa vào đợt"
 			if remove {
-				of, on, word = docket.CaseRemoved, docket.Unbatched, "Đã đưa ra khỏi đợt"
+				word = "Đã đưa ra khỏi đợt"
 			}
 			var wrong problem.List
 			var batched []*docket.Dossier
 			for _, name := range names {
-				d, err := opts.batch(ctx, st, s, name, by, day, of, on, strings.Join(reasons, "; "))
+				d, err := s.Batch(ctx, st, by, name, day, remove, strings.Join(reasons, "; "))
 				if err != nil {
 					wrong = append(wrong, problem.Of(err)...)
 					continue
@@ -146,64 +143,30 @@ func newCouncilBatch(w World) *cobra.Command {
 	return cmd
 }
 
-// batch puts one commune into the batch, or takes it out.
-func (o *ofCouncil) batch(
-	ctx context.Context, st *store.Store, s *sitting, name, by string, day time.Time, of, on docket.Kind, reason string,
-) (*docket.Dossier, error) {
-	c, d, err := office.Which{Text: name, Year: s.Year}.Dossier(ctx, st)
-	if err != nil {
-		return nil, err
-	}
-	if d.Province != s.Province || d.Level != s.Level || on == docket.Batched && !s.takes(d, day) {
-		level := "chưa nộp cho mức nào"
-		if d.Level != "" {
-			level = "đề nghị xã " + d.Level.Title()
-		}
-		return nil, problem.Problem{
-			Message: fmt.Sprintf("%s (%s) không thuộc đợt của hội đồng %s (%s, xã %s)",
-				d.Place.Title, level, s.ID, s.who.Province, s.Level.Title()),
-			Hint: "chọn hội đồng đúng tỉnh và mức",
-		}
-	}
-	events := []docket.Event{s.event(of, by, docket.CaseBody{Commune: c.Key}), docket.New(on, by, c.Province, c.Key, d.Year,
-		office.Completed(docket.BatchBody{Council: s.ID, Grounds: docket.Grounds{Reason: vi.NFC(strings.TrimSpace(reason))}}, on, c, d)).On(s.day)}
-	if on == docket.Unbatched && s.Issued && !slices.ContainsFunc(s.Voted, func(v docket.CaseRef) bool { return v.Commune == c.Key }) {
-		events = events[1:] // another office put it into the batch when the ballots were already out: the council knows nothing of it
-	}
-	return d, s.add(ctx, st, events...)
-}
-
 func newCouncilAttend(w World) *cobra.Command {
 	var opts ofCouncil
 	var absent string
 	cmd := newSitting(w, "attend HỘI_ĐỒNG [tùy chọn]", "du-hop", "Ghi thành viên dự họp",
 		"Ghi thành viên dự họp: mọi người, trừ những người vắng ghi ở --absent theo số thứ tự trong danh sách.", "  ntm council attend 2023-1\n  ntm council attend 2023-1 --absent 3,7",
-		func(*ofCouncil, []string) error { return nil }, &opts, func(ctx context.Context, st *store.Store, s *sitting) error {
+		func(*ofCouncil, []string) error { return nil }, &opts, func(ctx context.Context, st *store.Store, s *office.Sitting) error {
 			by, err := opts.by(w)
 			if err != nil {
 				return err
 			}
 			var away []int
 			if absent != "" {
-				if away, err = wholeNumbers(absent, len(s.who.Members)); err != nil {
+				if away, err = wholeNumbers(absent, len(s.Who.Members)); err != nil {
 					return err
 				}
 			}
-			present := []int{}
-			for i := range s.who.Members {
-				if !slices.Contains(away, i+1) {
-					present = append(present, i)
-				}
-			}
-			if err := s.add(ctx, st, s.event(docket.Attended, by, docket.AttendedBody{Present: present})); err != nil {
+			if err := s.Attend(ctx, st, by, away); err != nil {
 				return err
 			}
-			s.Present = present
 			view := newScreen(w)
-			view.line("%s: có mặt %d/%d thành viên.", view.good("Đã ghi"), len(present), len(s.who.Members))
-			for i, m := range s.who.Members {
+			view.line("%s: có mặt %d/%d thành viên.", view.good("Đã ghi"), len(s.Present), len(s.Who.Members))
+			for i, m := range s.Who.Members {
 				word := "có mặt"
-				if !slices.Contains(present, i) {
+				if !slices.Contains(s.Present, i) {
 					word = view.bad("vắng")
 				}
 				view.line("  %2d. %s: %s", i+1, strings.Join(vi.NonEmpty(m.Name, m.Office, m.Role.Title()), ", "), word)
@@ -231,7 +194,7 @@ ghi lại ở đâu. Phiếu chỉ ghi được một lần: danh sách xã củ
 				return usageError{"còn thiếu -o", "ghi thư mục nhận phiếu, ví dụ: -o phieu"}
 			}
 			return nil
-		}, &opts, func(ctx context.Context, st *store.Store, s *sitting) error {
+		}, &opts, func(ctx context.Context, st *store.Store, s *office.Sitting) error {
 			return opts.ballots(ctx, w, st, s, out, hands)
 		})
 	opts.dayFlag(cmd.Flags())
@@ -239,66 +202,6 @@ ghi lại ở đâu. Phiếu chỉ ghi được một lần: danh sách xã củ
 	cmd.Flags().BoolVar(&hands, "hands", false, "biểu quyết giơ tay: ghi một tờ kết quả chung")
 	opts.asFlag(cmd.Flags())
 	return cmd
-}
-
-func (o *ofCouncil) ballots(ctx context.Context, w World, st *store.Store, s *sitting, out string, hands bool) error {
-	by, err := o.by(w)
-	if err != nil {
-		return err
-	}
-	switch {
-	case s.Issued:
-		return office.Refused("hội đồng "+s.ID, &docket.CouncilRefusal{Why: "đã phát phiếu cho kỳ họp này", Hint: "dùng bộ phiếu đã ghi; phiếu bị mất thì hủy kỳ họp (ntm council cancel) rồi lập lại"})
-	case len(s.cases) == 0:
-		return office.Refused("hội đồng "+s.ID, &docket.CouncilRefusal{Why: "đợt này chưa có xã nào", Hint: "đưa xã vào đợt: ntm council batch " + s.ID + " XÃ"})
-	case s.Present == nil:
-		return office.Refused("hội đồng "+s.ID, &docket.CouncilRefusal{Why: "chưa ghi thành viên dự họp", Hint: "ghi: ntm council attend " + s.ID})
-	}
-	if q := s.quorum(); q.Holds != nil && !*q.Holds {
-		return office.Refused("hội đồng "+s.ID, tooFew(s, q))
-	}
-	if err := os.MkdirAll(out, 0o755); err != nil {
-		return problem.List{{File: out, Message: "không tạo được thư mục này", Hint: "kiểm tra đường dẫn và quyền ghi"}}
-	}
-	papers := map[string]func(io.Writer) error{}
-	var issued []string
-	if hands {
-		papers["gio-tay-"+slug(s.ID)+".xlsx"] = func(to io.Writer) error { return dossier.WriteHands(to, &s.who, s.cases, len(s.Present)) }
-	} else {
-		numbers, err := council.Numbers(rand.Reader, len(s.Present))
-		if err != nil {
-			return err
-		}
-		for _, n := range numbers {
-			issued = append(issued, council.NumberDigest(s.ID, n))
-			papers["phieu-"+n+".xlsx"] = func(to io.Writer) error { return dossier.WriteBallot(to, &s.who, s.cases, n) }
-		}
-	}
-	one := w.Now()
-	for name, write := range papers {
-		path := filepath.Join(out, name)
-		if err := writeFile(path, false, write); err != nil {
-			return err
-		}
-		_ = os.Chtimes(path, one, one) // one time for all: the order in which they were written tells nothing
-	}
-	// Only now the store: papers that it does not know are not counted, and are
-	// written anew.
-	body := docket.BallotsIssuedBody{Secret: !hands, Ballots: issued}
-	for _, c := range s.cases {
-		body.Cases = append(body.Cases, docket.CaseRef{Commune: c.Key, Title: c.Title, Note: c.Note})
-	}
-	if err := s.add(ctx, st, s.event(docket.BallotsIssued, by, body)); err != nil {
-		for name := range papers {
-			_ = os.Remove(filepath.Join(out, name))
-		}
-		return err
-	}
-	view := newScreen(w)
-	view.line("Đã ghi %d tệp vào %s cho %d xã, %d thành viên có mặt.", len(papers), out, len(s.cases), len(s.Present))
-	view.mayTheySit(s)
-	view.item(0, "Điền xong, gom vào một thư mục và chạy:", commandLine([]string{"council", "tally", s.ID, out}))
-	return view.err
 }
 
 func newCouncilTally(w World) *cobra.Command {
@@ -311,15 +214,22 @@ phiếu trùng, phiếu bị sửa ngoài các ô dành sẵn được nêu rõ,
 kiểm lại được: kiểm thử trước bằng --dry-run, không ghi gì. Không ghi TỆP: xem kết quả đã kiểm.`,
 		"  ntm council tally 2023-1 phieu --dry-run\n  ntm council tally 2023-1 phieu\n  ntm council tally 2023-1",
 		func(_ *ofCouncil, words []string) error { given = words; return nil }, &opts,
-		func(ctx context.Context, st *store.Store, s *sitting) error {
+		func(ctx context.Context, st *store.Store, s *office.Sitting) error {
 			if dry {
 				return opts.tryCount(w, s, given)
 			}
 			if len(given) > 0 {
-				if err := opts.count(ctx, w, st, s, given); err != nil {
+				by, err := opts.by(w)
+				if err != nil {
 					return err
 				}
-				var err error
+				files, lost := inputs(given)
+				if len(lost) > 0 {
+					return lost
+				}
+				if err := s.Count(ctx, st, by, files); err != nil {
+					return err
+				}
 				if s, err = opts.find(ctx, st); err != nil {
 					return err
 				}
@@ -336,149 +246,31 @@ kiểm lại được: kiểm thử trước bằng --dry-run, không ghi gì. K
 	return cmd
 }
 
-// count takes the ballots back.
-func (o *ofCouncil) count(ctx context.Context, w World, st *store.Store, s *sitting, given []string) error {
-	by, err := o.by(w)
-	if err != nil {
-		return err
-	}
-	switch {
-	case s.Counted != nil:
-		return office.Refused("hội đồng "+s.ID, &docket.CouncilRefusal{Why: "đã kiểm phiếu xong, không kiểm lại được", Hint: "xem kết quả: ntm council tally " + s.ID})
-	case !s.Issued:
-		return office.Refused("hội đồng "+s.ID, &docket.CouncilRefusal{Why: "chưa phát phiếu", Hint: "ghi phiếu: ntm council ballots " + s.ID})
-	}
-	if err := s.maySit(); err != nil {
-		return err
-	}
-	counted, err := s.read(given)
-	if err != nil {
-		return err
-	}
-	data, err := json.Marshal(counted)
-	if err != nil {
-		return err
-	}
-	events := []docket.Event{s.event(docket.Counted, by, docket.CountedBody{Counted: data})}
-	for i := range counted.Results {
-		r := &counted.Results[i]
-		d := council.Decide(&s.who, len(s.Present), r)
-		events = append(events, docket.New(docket.Voted, by, s.Province, r.Key, s.Year, docket.Vote{
-			Council: s.ID, Level: s.Level, Members: len(s.who.Members), Present: len(s.Present), For: r.For, Against: r.Against, Invalid: r.Invalid,
-			Secret: counted.Secret, Carried: d.Carried, Words: d.Words(), Reasons: r.Reasons,
-		}).On(s.day))
-	}
-	return s.add(ctx, st, events...)
-}
-
-// mostOfPaper is more bytes than any ballot has.
-const mostOfPaper = 4 << 20
-
-// read reads the papers that came back, and counts them.
-func (s *sitting) read(given []string) (council.Counted, error) {
-	files, wrong := inputs(given)
-	var handed []council.Ballot
-	var counted council.Counted
-	for _, file := range files {
-		info, err := os.Stat(file)
-		if err == nil && !info.Mode().IsRegular() {
-			wrong.Add(problem.Problem{File: file, Message: "đây không phải một tệp", Hint: "chỉ để các phiếu đã phát trong thư mục"})
-			continue
-		}
-		if err == nil && info.Size() > mostOfPaper {
-			wrong.Add(problem.Problem{File: file, Message: "tệp lớn hơn mọi tờ phiếu", Hint: "chỉ để các phiếu đã phát trong thư mục"})
-			continue
-		}
-		data, err := os.ReadFile(file)
-		if err != nil {
-			wrong.Add(problem.Problem{File: file, Message: "không đọc được tệp này", Hint: "kiểm tra đường dẫn và quyền đọc"})
-			continue
-		}
-		if s.Secret {
-			var b council.Ballot
-			b, err = dossier.ReadBallot(file, data, &s.who, s.cases)
-			handed = append(handed, b)
-		} else {
-			counted, err = dossier.ReadHands(file, data, &s.who, s.cases, len(s.Present))
-		}
-		if err != nil {
-			wrong = append(wrong, problem.Of(err)...)
-		}
-	}
-	if !s.Secret && len(files) > 1 {
-		wrong.Add(problem.Problem{Message: fmt.Sprintf("có %d tệp, biểu quyết giơ tay chỉ có một tờ kết quả", len(files)), Hint: "ghi đúng một tệp"})
-	}
-	if err := wrong.Err(); err != nil || !s.Secret {
-		return counted, err
-	}
-	counted, err := council.Count(&s.who, s.cases, s.Ballots, handed)
-	if err == nil && counted.Back > len(s.Present) {
-		err = problem.Problem{Message: fmt.Sprintf("thu về %d phiếu, nhiều hơn %d thành viên có mặt", counted.Back, len(s.Present)), Hint: "kiểm lại thành viên dự họp (ntm council attend) và số phiếu đã phát"}
-	}
-	return counted, err
-}
-
-// tallied is the count of one commune with what follows.
-type tallied struct {
-	Key   string `json:"key"`
-	Title string `json:"title"`
-	council.Result
-	council.Decision
-	Words string `json:"words"`
-}
-
-func (s *sitting) tallied() (council.Counted, []tallied, error) {
-	var counted council.Counted
-	if s.Counted == nil {
-		return counted, nil, office.Refused("hội đồng "+s.ID, &docket.CouncilRefusal{Why: "chưa kiểm phiếu", Hint: "kiểm phiếu: ntm council tally " + s.ID + " THƯ_MỤC_PHIẾU"})
-	}
-	if err := json.Unmarshal(s.Counted, &counted); err != nil {
-		return counted, nil, err
-	}
-	var out []tallied
-	for i := range counted.Results {
-		r := &counted.Results[i]
-		d := council.Decide(&s.who, len(s.Present), r)
-		out = append(out, tallied{r.Key, s.titleOf(r.Key), *r, d, d.Words()})
-	}
-	return counted, out, nil
-}
-
-// titleOf is what the ballots call a commune.
-func (s *sitting) titleOf(key string) string {
-	for _, c := range s.cases {
-		if c.Key == key {
-			return c.Title
-		}
-	}
-	return key
-}
-
-func (o *ofCouncil) showTally(w World, s *sitting) error {
-	counted, all, err := s.tallied()
+func (o *ofCouncil) showTally(w World, s *office.Sitting) error {
+	counted, all, err := s.Tallied()
 	if err != nil {
 		return err
 	}
 	if o.json {
 		return printJSON(w.Stdout, struct {
-			Schema  string    `json:"schema"`
-			Council string    `json:"council"`
-			Members int       `json:"members"`
-			Present int       `json:"present"`
-			Secret  bool      `json:"secret"`
-			Out     int       `json:"out"`
-			Back    int       `json:"back"`
-			Results []tallied `json:"results"`
-		}{"ntm.tally.v1", s.ID, len(s.who.Members), len(s.Present), counted.Secret, counted.Out, counted.Back, nonNil(all)})
+			Schema  string           `json:"schema"`
+			Council string           `json:"council"`
+			Members int              `json:"members"`
+			Present int              `json:"present"`
+			Secret  bool             `json:"secret"`
+			Out     int              `json:"out"`
+			Back    int              `json:"back"`
+			Results []office.Tallied `json:"results"`
+		}{"ntm.tally.v1", s.ID, len(s.Who.Members), len(s.Present), counted.Secret, counted.Out, counted.Back, nonNil(all)})
 	}
 	view := newScreen(w)
 	view.line("%s", view.strong("%s (%s)", s.Name, s.ID))
-	view.rules(&s.who)
+	view.rules(&s.Who)
 	way := "phiếu kín"
 	if !counted.Secret {
 		way = "giơ tay"
 	}
-	view.line("Có mặt %d/%d thành viên; biểu quyết %s: phát ra %d, thu về %d.", len(s.Present), len(s.who.Members), way, counted.Out, counted.Back)
+	view.line("Có mặt %d/%d thành viên; biểu quyết %s: phát ra %d, thu về %d.", len(s.Present), len(s.Who.Members), way, counted.Out, counted.Back)
 	view.mayTheySit(s)
 	for i := range all {
 		t := &all[i]
@@ -509,12 +301,12 @@ func newCouncilMinutes(w World) *cobra.Command {
 				return usageError{fmt.Sprintf("tệp %q không phải .xlsx", out), "ví dụ: -o bien-ban.xlsx"}
 			}
 			return nil
-		}, &opts, func(_ context.Context, _ *store.Store, s *sitting) error {
-			counted, _, err := s.tallied()
+		}, &opts, func(_ context.Context, _ *store.Store, s *office.Sitting) error {
+			counted, _, err := s.Tallied()
 			if err != nil {
 				return err
 			}
-			m := dossier.SittingMinutes{Council: &s.who, Cases: s.cases, Present: s.Present, Counted: counted, At: s.Last.Held()}
+			m := dossier.SittingMinutes{Council: &s.Who, Cases: s.Cases, Present: s.Present, Counted: counted, At: s.Last.Held()}
 			if at.set {
 				m.At = at.time
 			}
@@ -542,27 +334,55 @@ func newCouncilCancel(w World) *cobra.Command {
 				return usageError{"còn thiếu --reason", "ghi lý do hủy, ví dụ: --reason \"mất phiếu\""}
 			}
 			return nil
-		}, &opts, func(ctx context.Context, st *store.Store, s *sitting) error {
+		}, &opts, func(ctx context.Context, st *store.Store, s *office.Sitting) error {
 			by, err := opts.by(w)
 			if err != nil {
 				return err
 			}
-			waiting, err := st.Dossiers(ctx, store.Filter{Province: s.Province, Council: s.ID, Stage: docket.InBatch})
+			waiting, err := s.Cancel(ctx, st, by, reason)
 			if err != nil {
 				return err
 			}
-			events := []docket.Event{s.event(docket.Cancelled, by, docket.CancelledBody{Reason: reason})}
-			for _, d := range waiting {
-				events = append(events, docket.New(docket.Unbatched, by, d.Province, d.Commune, d.Year, docket.BatchBody{Council: s.ID, Note: reason}).On(s.day))
-			}
-			if err := s.add(ctx, st, events...); err != nil {
-				return err
-			}
 			view := newScreen(w)
-			view.line("%s kỳ họp của hội đồng %s; %d xã trở lại bước chờ hội đồng.", view.good("Đã hủy"), s.ID, len(waiting))
+			view.line("%s kỳ họp của hội đồng %s; %d xã trở lại bước chờ hội đồng.", view.good("Đã hủy"), s.ID, waiting)
 			return view.err
 		})
 	cmd.Flags().StringVar(&reason, "reason", "", "`LÝ_DO` hủy")
 	opts.asFlag(cmd.Flags())
 	return cmd
+}
+
+func (o *ofCouncil) ballots(ctx context.Context, w World, st *store.Store, s *office.Sitting, out string, hands bool) error {
+	by, err := o.by(w)
+	if err != nil {
+		return err
+	}
+	papers, err := s.Papers(hands, rand.Reader)
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(out, 0o755); err != nil {
+		return problem.List{{File: out, Message: "không tạo được thư mục này", Hint: "kiểm tra đường dẫn và quyền ghi"}}
+	}
+	one := w.Now()
+	for _, p := range papers {
+		path := filepath.Join(out, p.Name)
+		if err := writeFile(path, false, p.Write); err != nil {
+			return err
+		}
+		_ = os.Chtimes(path, one, one) // one time for all: the order in which they were written tells nothing
+	}
+	// Only now the store: papers that it does not know are not counted, and are
+	// written anew.
+	if err := s.Issue(ctx, st, by, hands, papers); err != nil {
+		for _, p := range papers {
+			_ = os.Remove(filepath.Join(out, p.Name))
+		}
+		return err
+	}
+	view := newScreen(w)
+	view.line("Đã ghi %d tệp vào %s cho %d xã, %d thành viên có mặt.", len(papers), out, len(s.Cases), len(s.Present))
+	view.mayTheySit(s)
+	view.item(0, "Điền xong, gom vào một thư mục và chạy:", commandLine([]string{"council", "tally", s.ID, out}))
+	return view.err
 }

@@ -136,9 +136,9 @@ func (m *dossiers) isThere(path string, a *assess.Assessment, o dossier.Options)
 func dossierName(a *assess.Assessment) string {
 	const most = 60 // letters of a name: the whole must fit a file system
 	c := a.Commune
-	parts := []string{c.Code, slug(c.Name)}
+	parts := []string{c.Code, vi.Slug(c.Name)}
 	if c.Code == "" {
-		parts = []string{slug(c.Name), slug(c.District), slug(c.Province)}
+		parts = []string{vi.Slug(c.Name), vi.Slug(c.District), vi.Slug(c.Province)}
 	}
 	for i, p := range parts {
 		parts[i] = p[:min(len(p), most)]

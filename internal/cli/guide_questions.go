@@ -73,7 +73,7 @@ func askCommune(g *guide) ([]string, error) {
 			g.item(0, "", vi.Capital(shown[i].String())+" không phải là xã nên không xét nông thôn mới.")
 			text, err = g.ask("Xã nào", "")
 		case ok:
-			g.slug = slug(shown[i].Name)
+			g.slug = vi.Slug(shown[i].Name)
 			return append([]string{"--commune", shown[i].Code}, shown[i].more...), nil
 		}
 	}
@@ -116,7 +116,7 @@ func askProposed(g *guide) ([]string, error) {
 	if err != nil {
 		return nil, g.failed(err)
 	}
-	g.year, g.slug = a.Year, slug(a.Commune.Name)
+	g.year, g.slug = a.Year, vi.Slug(a.Commune.Name)
 	var levels []criteria.Level
 	proposed := 0
 	for i, l := range a.Levels {
@@ -278,13 +278,6 @@ func badName(name string) string {
 		return fmt.Sprintf("Windows giữ riêng tên %q. Gõ tên khác.", name)
 	}
 	return ""
-}
-
-// slug is a name as a file name writes it: plain letters, digits and hyphens.
-func slug(name string) string {
-	return strings.Join(strings.FieldsFunc(vi.Fold(name), func(r rune) bool {
-		return (r < 'a' || r > 'z') && (r < '0' || r > '9')
-	}), "-")
 }
 
 // failed shows what keeps a step from going on; the person is back at the menu.

@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 	"ntm/criteria"
+	"ntm/internal/vi"
 )
 
 const reportOf2023 = `schema: ntm.report.v1
@@ -283,12 +284,12 @@ func TestBadNames(t *testing.T) {
 			t.Errorf("%q is taken", name)
 		}
 	}
-	for _, name := range []string{"biểu mẫu xã Quảng Trung.xlsx", "contract.xlsx", "com10.xlsx", slug("Ea H'leo") + ".xlsx"} {
+	for _, name := range []string{"biểu mẫu xã Quảng Trung.xlsx", "contract.xlsx", "com10.xlsx", vi.Slug("Ea H'leo") + ".xlsx"} {
 		if wrong := badName(name); wrong != "" {
 			t.Errorf("%q: %s", name, wrong)
 		}
 	}
-	if got := slug("Krông Pắc - Đắk Lắk"); got != "krong-pac-dak-lak" {
+	if got := vi.Slug("Krông Pắc - Đắk Lắk"); got != "krong-pac-dak-lak" {
 		t.Error(got)
 	}
 }

@@ -14,6 +14,7 @@ import (
 	"ntm/internal/office"
 	"ntm/internal/problem"
 	"ntm/internal/store"
+	"ntm/internal/vi"
 )
 
 type importOptions struct {
@@ -156,5 +157,5 @@ func fileName(r *commune.Report) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return fmt.Sprintf("%s-%s-%d.json", place.Code, slug(place.Name), r.Year), nil
+	return fmt.Sprintf("%s-%s-%d.json", place.Code, vi.Slug(place.Name), r.Year), nil
 }

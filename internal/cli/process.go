@@ -3,6 +3,7 @@ package cli
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -12,7 +13,6 @@ import (
 	"ntm/internal/assess"
 	"ntm/internal/docket"
 	"ntm/internal/office"
-	"ntm/internal/problem"
 	"ntm/internal/store"
 	"ntm/internal/vi"
 )
@@ -163,31 +163,16 @@ func (o *stepOptions) take(ctx context.Context, w World, st *store.Store, kind d
 	if err := o.readable(); err != nil {
 		return err
 	}
-	c, d, err := o.Dossier(ctx, st)
+	d, err := office.TakeStep(ctx, st, o.Which, by, o.day.Date, kind, bodies...)
+	var held office.Held
+	if errors.As(err, &held) {
+		under := *held.Dossier
+		under.Level = cmp.Or(o.level.level, under.Level)
+		newScreen(World{Stdout: w.Stderr, Width: w.Width}).verdictUnder(&under)
+	}
 	if err != nil {
 		return err
 	}
-	change := store.Change{Province: c.Province}
-	for _, body := range bodies {
-		e := docket.New(kind, by, c.Province, c.Key, d.Year, office.Completed(body, kind, c, d)).On(o.day.Date)
-		if b, ok := body.(docket.Opinion); ok && o.day.IsZero() && b.Day != "" {
-			_ = e.Day.UnmarshalText([]byte(b.Day)) // else it is words that name no day
-		}
-		change.Events = append(change.Events, e)
-	}
-	if err := st.AppendOne(ctx, change); err != nil {
-		if docket.IsRefusal(err) {
-			under := *d
-			under.Level = cmp.Or(o.level.level, d.Level)
-			newScreen(World{Stdout: w.Stderr, Width: w.Width}).verdictUnder(&under)
-			return office.Refused(fmt.Sprintf("%s, năm %d", d.Place.Title, d.Year), err)
-		}
-		return err
-	}
-	if c, err = st.Commune(ctx, c.Province, c.Key); err != nil {
-		return err
-	}
-	d = c.Dossier(d.Year)
 	if o.json {
 		return printJSON(w.Stdout, d)
 	}
@@ -354,27 +339,11 @@ func (o *stepOptions) opinionsFrom(ctx context.Context, w World, st *store.Store
 	if err != nil {
 		return err
 	}
-	if !check.Same() {
-		return problem.List{{File: o.from, Message: fmt.Sprintf("hồ sơ có %d chỗ khác với bản đã gửi, không nhận ý kiến nào", len(check.Differences)), Hint: "xem từng chỗ: ntm opinions " + o.from}}
-	}
-	o.Text, o.Year = check.Commune.Code, check.Year
-	if o.Text == "" {
-		o.Text = docket.DeclaredKey(check.Commune.District, check.Commune.Name)
-	}
-	_, d, err := o.Dossier(ctx, st)
-	if err == nil {
-		err = office.UnderAppraisal(o.from, check, d)
-	}
+	which, d, bodies, err := office.OpinionsFrom(ctx, st, o.from, check, o.department)
 	if err != nil {
 		return err
 	}
-	bodies, unsigned := office.OpinionsOf(check, d.Level, o.department)
-	if len(unsigned) > 0 {
-		return problem.List{{File: o.from, Message: "ý kiến chưa ghi cơ quan: " + strings.Join(unsigned, ", "), Hint: "ghi vào ô người ghi ở cuối biểu, hoặc thêm --department"}}
-	}
-	if len(bodies) == 0 {
-		return problem.List{{File: o.from, Message: "hồ sơ này chưa có ý kiến nào cho xã " + d.Level.Title(), Hint: "ghi kết quả vào cột thẩm định của biểu mức ấy"}}
-	}
+	o.Which = which
 	if bodies = slices.DeleteFunc(bodies, func(body any) bool { return slices.Contains(d.Opinions, body.(docket.Opinion)) }); len(bodies) == 0 {
 		s := newScreen(w)
 		s.line("Các ý kiến trong %s đã ghi từ trước; không ghi thêm.", o.from)

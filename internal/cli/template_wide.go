@@ -43,7 +43,7 @@ func (o *templateOptions) runWide(w World) error {
 		return err
 	}
 	if o.out == "" {
-		o.out = fmt.Sprintf("so-lieu-%s-%d.xlsx", slug(communes[0].Province), o.year)
+		o.out = fmt.Sprintf("so-lieu-%s-%d.xlsx", vi.Slug(communes[0].Province), o.year)
 	}
 	write := func(out io.Writer, plan *form.Plan) error { return form.WriteWide(out, plan, communes, w.Now()) }
 	switch ext := strings.ToLower(filepath.Ext(o.out)); ext {

@@ -1,6 +1,7 @@
 package office
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
@@ -8,12 +9,85 @@ import (
 	"ntm/internal/docket"
 	"ntm/internal/dossier"
 	"ntm/internal/problem"
+	"ntm/internal/store"
 	"ntm/internal/vi"
 )
 
-// Completed is a step's body with what the dossier tells: the level of a decision, the
+// Held is a step that the docket refuses, with the dossier as it stands.
+type Held struct {
+	Dossier *docket.Dossier
+	Why     error
+}
+
+func (h Held) Error() string { return h.Why.Error() }
+func (h Held) Unwrap() error { return h.Why }
+
+// TakeStep takes a step of a dossier on a day, none for today: one event for each body.
+// It gives the dossier as it stands then. The error is a [Held] where the docket refuses.
+func TakeStep(
+	ctx context.Context, st *store.Store, which Which, by string, day criteria.Date, kind docket.Kind, bodies ...any,
+) (*docket.Dossier, error) {
+	c, d, err := which.Dossier(ctx, st)
+	if err != nil {
+		return nil, err
+	}
+	change := store.Change{Province: c.Province}
+	for _, body := range bodies {
+		e := docket.New(kind, by, c.Province, c.Key, d.Year, completed(body, kind, c, d)).On(day)
+		if b, ok := body.(docket.Opinion); ok && day.IsZero() && b.Day != "" {
+			_ = e.Day.UnmarshalText([]byte(b.Day)) // else it is words that name no day
+		}
+		change.Events = append(change.Events, e)
+	}
+	err = st.AppendOne(ctx, change)
+	if docket.IsRefusal(err) {
+		return nil, Held{d, Refused(fmt.Sprintf("%s, năm %d", d.Place.Title, d.Year), err)}
+	}
+	if err != nil {
+		return nil, err
+	}
+	if c, err = st.Commune(ctx, c.Province, c.Key); err != nil {
+		return nil, err
+	}
+	return c.Dossier(d.Year), nil
+}
+
+// OpinionsFrom are the opinions that departments wrote into the dossier in a file, which
+// was checked, and the dossier in the store that they are of. A file in which anything
+// else was altered, or that was made of another report, is refused; department is who
+// wrote where the file does not say.
+func OpinionsFrom(
+	ctx context.Context, st *store.Store, file string, check *dossier.Check, department string,
+) (which Which, d *docket.Dossier, bodies []any, err error) {
+	refuse := func(message, hint string) error { return problem.List{{File: file, Message: message, Hint: hint}} }
+	if !check.Same() {
+		return which, nil, nil, refuse(
+			fmt.Sprintf("hồ sơ có %d chỗ khác với bản đã gửi, không nhận ý kiến nào", len(check.Differences)),
+			"xem từng chỗ: ntm opinions "+file)
+	}
+	which = Which{Text: check.Commune.Code, Year: check.Year}
+	if which.Text == "" {
+		which.Text = docket.DeclaredKey(check.Commune.District, check.Commune.Name)
+	}
+	if _, d, err = which.Dossier(ctx, st); err == nil {
+		err = underAppraisal(file, check, d)
+	}
+	if err != nil {
+		return which, nil, nil, err
+	}
+	bodies, unsigned := opinionsOf(check, d.Level, department)
+	switch {
+	case len(unsigned) > 0:
+		err = refuse("ý kiến chưa ghi cơ quan: "+strings.Join(unsigned, ", "), "ghi vào ô người ghi ở cuối biểu, hoặc thêm --department")
+	case len(bodies) == 0:
+		err = refuse("hồ sơ này chưa có ý kiến nào cho xã "+d.Level.Title(), "ghi kết quả vào cột thẩm định của biểu mức ấy")
+	}
+	return which, d, bodies, err
+}
+
+// completed is a step's body with what the dossier tells: the level of a decision, the
 // assessment that grounds are given for.
-func Completed(body any, kind docket.Kind, c *docket.Commune, d *docket.Dossier) any {
+func completed(body any, kind docket.Kind, c *docket.Commune, d *docket.Dossier) any {
 	under := ""
 	if d.Assessment != nil {
 		under = d.Assessment.Result
@@ -61,9 +135,9 @@ func ReasonsOf(typed []string) []docket.Reason {
 	return out
 }
 
-// UnderAppraisal refuses a paper that was made of another report, or judged by other
+// underAppraisal refuses a paper that was made of another report, or judged by other
 // requirements, than the dossier that is being appraised.
-func UnderAppraisal(file string, check *dossier.Check, d *docket.Dossier) error {
+func underAppraisal(file string, check *dossier.Check, d *docket.Dossier) error {
 	var other []string
 	if a := d.Assessment; a == nil {
 		other = append(other, "hồ sơ trong kho chưa được đánh giá")
@@ -84,9 +158,9 @@ func UnderAppraisal(file string, check *dossier.Check, d *docket.Dossier) error 
 	}}
 }
 
-// OpinionsOf are the opinions on the level's table: the words of the result
+// opinionsOf are the opinions on the level's table: the words of the result
 // column are the result, those beside it the remark.
-func OpinionsOf(check *dossier.Check, level criteria.Level, department string) (bodies []any, unsigned []string) {
+func opinionsOf(check *dossier.Check, level criteria.Level, department string) (bodies []any, unsigned []string) {
 	at := map[string]int{}
 	for _, op := range check.Opinions {
 		of, on, _ := strings.Cut(op.Path, "/")

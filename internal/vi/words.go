@@ -22,3 +22,10 @@ func Lower(text string) string {
 	r, n := utf8.DecodeRuneInString(text)
 	return strings.ToLower(string(r)) + text[n:]
 }
+
+// Slug is a name as a file name writes it: plain letters, digits and hyphens.
+func Slug(name string) string {
+	return strings.Join(strings.FieldsFunc(Fold(name), func(r rune) bool {
+		return (r < 'a' || r > 'z') && (r < '0' || r > '9')
+	}), "-")
+}

@@ -1,4 +1,4 @@
-package cli
+package office
 
 import (
 	"slices"
@@ -30,7 +30,7 @@ func TestWhoseDossierACouncilTakes(t *testing.T) {
 		"outside the lists":               {"tỉnh Giả Định", "~gia dinh", "Giả Định", 2024, before, true},
 		"outside the lists, a known name": {"tỉnh Bắc Giang", "~bac giang", "BẮC GIANG", 2024, before, true},
 	} {
-		s := &sitting{Council: &docket.Council{Province: test.home}, who: council.Council{Province: test.council}}
+		s := &Sitting{Council: &docket.Council{Province: test.home}, Who: council.Council{Province: test.council}}
 		d := &docket.Dossier{Year: test.year, Place: docket.Place{Province: test.of}}
 		if got := s.takes(d, test.day); got != test.want {
 			t.Errorf("%s: %t", name, got)
@@ -47,7 +47,7 @@ func TestCouncilsOfAProvince(t *testing.T) {
 	}
 	for name, want := range map[string]int{"Bắc Giang": 1, "Bắc Ninh": 3} {
 		p, _ := places.FindProvince(name)
-		if got := councilsOf(p, slices.Clone(all)); len(got) != want || got[0].ID != "bg" {
+		if got := CouncilsOf(p, slices.Clone(all)); len(got) != want || got[0].ID != "bg" {
 			t.Errorf("%s has %d councils", name, len(got))
 		}
 	}

@@ -1,4 +1,4 @@
-package cli
+package office
 
 import (
 	"encoding/json"
@@ -14,8 +14,8 @@ import (
 // takes tells whether a dossier is one for the council's province on a day: until the
 // reform of what lay in it, from then on of all that was put into it; to the council of
 // a province that is no more only of what lay in it.
-func (s *sitting) takes(d *docket.Dossier, day time.Time) bool {
-	p, listed := places.FindProvince(s.who.Province)
+func (s *Sitting) takes(d *docket.Dossier, day time.Time) bool {
+	p, listed := places.FindProvince(s.Who.Province)
 	if !listed || docket.IsDeclared(s.Province) {
 		return true
 	}
@@ -26,9 +26,9 @@ func (s *sitting) takes(d *docket.Dossier, day time.Time) bool {
 	return p.Has(d.Place.Province, year)
 }
 
-// seatOf is the province whose council it is, as it was called when the council was
+// SeatOf is the province whose council it is, as it was called when the council was
 // opened; it is kept under the province of today.
-func seatOf(c *docket.Council) string {
+func SeatOf(c *docket.Council) string {
 	var who council.Council
 	if json.Unmarshal(c.Details, &who) != nil || who.Province == "" {
 		return c.Province // details that nobody can read are told of where they are needed
@@ -36,14 +36,14 @@ func seatOf(c *docket.Council) string {
 	return who.Province
 }
 
-// councilsOf keeps those of a province; of one of today's also those of what was put
+// CouncilsOf keeps those of a province; of one of today's also those of what was put
 // into it.
-func councilsOf(p places.Province, all []*docket.Council) []*docket.Council {
+func CouncilsOf(p places.Province, all []*docket.Council) []*docket.Council {
 	if !p.Gone {
 		return all
 	}
 	return slices.DeleteFunc(all, func(c *docket.Council) bool {
-		seat, _ := places.FindProvince(seatOf(c))
+		seat, _ := places.FindProvince(SeatOf(c))
 		return seat != p
 	})
 }

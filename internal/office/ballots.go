@@ -1,0 +1,60 @@
+package office
+
+import (
+	"context"
+	"io"
+
+	"ntm/internal/council"
+	"ntm/internal/docket"
+	"ntm/internal/dossier"
+	"ntm/internal/store"
+	"ntm/internal/vi"
+)
+
+// Paper is a file of a sitting that members fill in.
+type Paper struct {
+	Name   string // of the file
+	Write  func(io.Writer) error
+	digest string // of a ballot's number, "" for a sheet of hands
+}
+
+// Papers are what the members who sit fill in: a secret ballot for each, or one sheet for
+// a show of hands. Nothing is written down yet.
+func (s *Sitting) Papers(hands bool, random io.Reader) ([]Paper, error) {
+	switch {
+	case s.Issued:
+		return nil, Refused("hội đồng "+s.ID, &docket.CouncilRefusal{Why: "đã phát phiếu cho kỳ họp này", Hint: "dùng bộ phiếu đã ghi; phiếu bị mất thì hủy kỳ họp (ntm council cancel) rồi lập lại"})
+	case len(s.Cases) == 0:
+		return nil, Refused("hội đồng "+s.ID, &docket.CouncilRefusal{Why: "đợt này chưa có xã nào", Hint: "đưa xã vào đợt: ntm council batch " + s.ID + " XÃ"})
+	case s.Present == nil:
+		return nil, Refused("hội đồng "+s.ID, &docket.CouncilRefusal{Why: "chưa ghi thành viên dự họp", Hint: "ghi: ntm council attend " + s.ID})
+	}
+	if q := s.Quorum(); q.Holds != nil && !*q.Holds {
+		return nil, Refused("hội đồng "+s.ID, tooFew(s, q))
+	}
+	if hands {
+		write := func(to io.Writer) error { return dossier.WriteHands(to, &s.Who, s.Cases, len(s.Present)) }
+		return []Paper{{Name: "gio-tay-" + vi.Slug(s.ID) + ".xlsx", Write: write}}, nil
+	}
+	numbers, err := council.Numbers(random, len(s.Present))
+	var out []Paper
+	for _, n := range numbers {
+		write := func(to io.Writer) error { return dossier.WriteBallot(to, &s.Who, s.Cases, n) }
+		out = append(out, Paper{Name: "phieu-" + n + ".xlsx", Write: write, digest: council.NumberDigest(s.ID, n)})
+	}
+	return out, err
+}
+
+// Issue writes down that papers were given out: from now on the batch stays as it is.
+func (s *Sitting) Issue(ctx context.Context, st *store.Store, by string, hands bool, papers []Paper) error {
+	body := docket.BallotsIssuedBody{Secret: !hands}
+	for _, p := range papers {
+		if p.digest != "" {
+			body.Ballots = append(body.Ballots, p.digest)
+		}
+	}
+	for _, c := range s.Cases {
+		body.Cases = append(body.Cases, docket.CaseRef{Commune: c.Key, Title: c.Title, Note: c.Note})
+	}
+	return s.add(ctx, st, s.event(docket.BallotsIssued, by, body))
+}

@@ -1,0 +1,125 @@
+package office
+
+import (
+	"context"
+	"crypto/rand"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+
+	"ntm/criteria"
+	"ntm/internal/council"
+	"ntm/internal/docket"
+	"ntm/internal/problem"
+	"ntm/internal/store"
+	"ntm/internal/vi"
+)
+
+// Sitting is a council with what it votes on.
+type Sitting struct {
+	*docket.Council
+	Who   council.Council
+	Cases []council.Case
+	Day   criteria.Date // of what is written down now; none for today
+}
+
+// FindSitting is the council of that id, with or without the letters that tell councils
+// of two offices apart, in the province that a text names or in any for "".
+func FindSitting(ctx context.Context, st *store.Store, inProvince, id string) (*Sitting, error) {
+	province, err := StoredProvince(ctx, st, inProvince)
+	if err != nil {
+		return nil, err
+	}
+	all, err := st.Councils(ctx, province.Home)
+	if err != nil {
+		return nil, err
+	}
+	all = CouncilsOf(province, all)
+	found := slices.DeleteFunc(slices.Clone(all), func(c *docket.Council) bool { return c.ID != id })
+	if len(found) == 0 { // without the letters that tell councils of two offices apart
+		found = slices.DeleteFunc(slices.Clone(all), func(c *docket.Council) bool {
+			return !strings.HasPrefix(c.ID, id+"-") || strings.Count(c.ID, "-") != 2
+		})
+	}
+	switch len(found) {
+	case 0:
+		hint := "lập hội đồng: ntm council open"
+		if ids := idsOf(all); len(ids) > 0 {
+			hint = "các hội đồng đã có: " + strings.Join(ids, ", ")
+		}
+		return nil, problem.Problem{File: st.Name(), Message: fmt.Sprintf("chưa có hội đồng %q", id), Hint: hint}
+	case 1:
+		return readSitting(ctx, st, found[0])
+	}
+	return nil, problem.Problem{File: st.Name(), Message: fmt.Sprintf("có %d hội đồng mang mã %q", len(found), id), Hint: "ghi đủ mã: " + strings.Join(idsOf(found), ", ") + ", và tỉnh bằng --province"}
+}
+
+func idsOf(all []*docket.Council) []string {
+	ids := make([]string, len(all))
+	for i, c := range all {
+		ids[i] = c.ID
+	}
+	return ids
+}
+
+func readSitting(ctx context.Context, st *store.Store, c *docket.Council) (*Sitting, error) {
+	s := &Sitting{Council: c}
+	if err := json.Unmarshal(c.Details, &s.Who); err != nil {
+		return nil, problem.Problem{File: st.Name(), Message: fmt.Sprintf("hội đồng %s không đọc được (%v)", c.ID, err), Hint: "kiểm tra bằng ntm doctor"}
+	}
+	for _, v := range c.Voted {
+		s.Cases = append(s.Cases, council.Case{Key: v.Commune, Title: v.Title, Note: v.Note})
+	}
+	if c.Issued {
+		return s, nil
+	}
+	for _, key := range c.Cases {
+		found, err := st.Dossiers(ctx, store.Filter{Province: c.Province, Commune: key, Year: c.Year})
+		if err != nil {
+			return nil, err
+		}
+		one := council.Case{Key: key, Title: "xã " + key} // known only by its key where its own data did not come along
+		for _, d := range found {
+			one.Title = d.Place.Title
+			if b := d.Brief(); b != nil {
+				one.Note = fmt.Sprintf("%d/%d tiêu chí, %d/%d chỉ tiêu", b.CriteriaMet, b.CriteriaTotal, b.IndicatorsMet, b.IndicatorsTotal)
+				if docket.Lacks(b) != "" && d.Grounds != nil {
+					one.Note += fmt.Sprintf("; %s; lý do đưa ra hội đồng: %s", vi.Lower(b.Verdict.Word()), d.Grounds.Reason)
+				}
+			}
+		}
+		s.Cases = append(s.Cases, one)
+	}
+	return s, nil
+}
+
+// event is an event of the sitting's council.
+func (s *Sitting) event(kind docket.Kind, by string, body any) docket.Event {
+	return docket.NewOfCouncil(kind, by, s.Province, s.ID, s.Year, body).On(s.Day)
+}
+
+// add puts events into the store; the council and its communes change together or
+// not at all.
+func (s *Sitting) add(ctx context.Context, st *store.Store, events ...docket.Event) error {
+	err := st.AppendOne(ctx, store.Change{Province: s.Province, Events: events})
+	if docket.IsRefusal(err) {
+		return Refused("hội đồng "+s.ID, err)
+	}
+	return err
+}
+
+// NextID is the year with the next number that is free, and letters drawn at
+// random: two offices that each open their first council do not mean the same.
+func NextID(ctx context.Context, st *store.Store, province string, year int) (string, error) {
+	all, err := st.Councils(ctx, province)
+	if err != nil {
+		return "", err
+	}
+	for n := 1; ; n++ {
+		id := fmt.Sprintf("%d-%d", year, n)
+		if !slices.ContainsFunc(all, func(c *docket.Council) bool { return c.ID == id || strings.HasPrefix(c.ID, id+"-") }) {
+			return id + "-" + strings.ToLower(rand.Text()[:3]), nil
+		}
+	}
+}
