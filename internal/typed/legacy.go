@@ -20,10 +20,25 @@ var (
 	fromTCVN3 = letters("µ à ¶ ả · ã ¸ á ¹ ạ ¨ ă » ằ ¼ ẳ ½ ẵ ¾ ắ Æ ặ © â Ç ầ È ẩ É ẫ Ê ấ Ë ậ ® đ Ì è Î ẻ Ï ẽ Ð é Ñ ẹ ª ê Ò ề Ó ể Ô ễ Õ ế Ö ệ " +
 		"× ì Ø ỉ Ü ĩ Ý í Þ ị ß ò á ỏ â õ ã ó ä ọ « ô å ồ æ ổ ç ỗ è ố é ộ ¬ ơ ê ờ ë ở ì ỡ í ớ î ợ ï ù ñ ủ ò ũ ó ú ô ụ \u00ad ư õ ừ ö ử ÷ ữ ø ứ ù ự " +
 		"ú ỳ û ỷ ü ỹ ý ý þ ỵ ¡ Ă ¢ Â § Đ £ Ê ¤ Ô ¥ Ơ ¦ Ư")
-	fromVNI = letters("aù á aø à aû ả aõ ã aï ạ aâ â aá ấ aà ầ aå ẩ aã ẫ aä ậ aê ă aé ắ aè ằ aú ẳ aü ẵ aë ặ eù é eø è eû ẻ eõ ẽ eï ẹ eâ ê eá ế eà ề eå ể eã ễ eä ệ " +
-		"où ó oø ò oû ỏ oõ õ oï ọ oâ ô oá ố oà ồ oå ổ oã ỗ oä ộ ô ơ ôù ớ ôø ờ ôû ở ôõ ỡ ôï ợ uù ú uø ù uû ủ uõ ũ uï ụ ö ư öù ứ öø ừ öû ử öõ ữ öï ự " +
-		"yù ý yø ỳ yû ỷ yõ ỹ î ỵ ñ đ æ ỉ ó ĩ ò ị")
+	fromVNI = letters(vniPairs)
 )
+
+const vniPairs = "aù á aø à aû ả aõ ã aï ạ aâ â aá ấ aà ầ aå ẩ aã ẫ aä ậ aê ă aé ắ aè ằ aú ẳ aü ẵ aë ặ eù é eø è eû ẻ eõ ẽ eï ẹ eâ ê eá ế eà ề eå ể eã ễ eä ệ " +
+	"où ó oø ò oû ỏ oõ õ oï ọ oâ ô oá ố oà ồ oå ổ oã ỗ oä ộ ô ơ ôù ớ ôø ờ ôû ở ôõ ỡ ôï ợ uù ú uø ù uû ủ uõ ũ uï ụ ö ư öù ứ öø ừ öû ử öõ ữ öï ự " +
+	"yù ý yø ỳ yû ỷ yõ ỹ î ỵ ñ đ æ ỉ ó ĩ ò ị"
+
+// fromVNICapitals knows the capitals too, whose marks are capitals or not.
+var fromVNICapitals = func() *strings.Replacer {
+	pairs := strings.Fields(vniPairs)
+	for i, last := 0, len(pairs); i < last; i += 2 {
+		stored, letter := []rune(pairs[i]), strings.ToUpper(pairs[i+1])
+		pairs = append(pairs, strings.ToUpper(pairs[i]), letter)
+		if len(stored) == 2 {
+			pairs = append(pairs, strings.ToUpper(string(stored[0]))+string(stored[1]), letter)
+		}
+	}
+	return strings.NewReplacer(pairs...)
+}()
 
 // Legacy names the font of a Vietnamese text typed before Unicode, "TCVN3" or
 // "VNI", or is "". It takes the text as it is stored: [vi.NFC] drops a sign that
@@ -54,6 +69,18 @@ func Legacy(text string) (font string) {
 		}
 	}
 	return font
+}
+
+// FromLegacy is a text of one of the fonts that [Legacy] names as the letters it shows.
+// Of any other font it is the text itself.
+func FromLegacy(font, text string) string {
+	switch font {
+	case tcvn3:
+		return fromTCVN3.Replace(text)
+	case vni:
+		return fromVNICapitals.Replace(text)
+	}
+	return text
 }
 
 // What a word says about the font.

@@ -1,0 +1,137 @@
+package docx
+
+import (
+	"archive/zip"
+	"io"
+	"path"
+	"strings"
+)
+
+// archive is the parts of a Word file, by name in lower case: part names know no case.
+type archive struct {
+	parts map[string]*zip.File
+	read  int64 // bytes that came out so far
+}
+
+func openArchive(r io.ReaderAt, size int64) (*archive, error) {
+	switch {
+	case size == 0:
+		return nil, errEmpty
+	case size > maxFile:
+		return nil, errLarge
+	}
+	z, err := zip.NewReader(r, size)
+	if err != nil {
+		return nil, errDamaged
+	}
+	if len(z.File) > maxEntries {
+		return nil, errEntries
+	}
+	a := &archive{parts: map[string]*zip.File{}}
+	for _, file := range z.File {
+		name := partName("", file.Name)
+		if a.parts[name] != nil {
+			return nil, errTwice
+		}
+		a.parts[name] = file
+	}
+	return a, nil
+}
+
+// partName is the part that a target means which stands in a part of a folder.
+func partName(folder, target string) string {
+	target = strings.ReplaceAll(target, `\`, "/")
+	if !strings.HasPrefix(target, "/") {
+		target = folder + "/" + target
+	}
+	return strings.ToLower(strings.TrimPrefix(path.Clean("/"+target), "/"))
+}
+
+// open gives the content of a part, bounded by what comes out of it, whatever its
+// header says.
+func (a *archive) open(name string) (io.ReadCloser, error) {
+	file := a.parts[name]
+	if file == nil {
+		return nil, errDamaged
+	}
+	content, err := file.Open()
+	if err != nil {
+		return nil, errDamaged
+	}
+	return &counted{archive: a, content: content}, nil
+}
+
+type counted struct {
+	archive *archive
+	content io.ReadCloser
+	read    int64
+}
+
+func (c *counted) Read(into []byte) (int, error) {
+	n, err := c.content.Read(into)
+	c.read += int64(n)
+	c.archive.read += int64(n)
+	switch {
+	case c.read > maxPart:
+		return 0, errPart
+	case c.archive.read > maxUnzipped:
+		return 0, errUnzipped
+	}
+	return n, err
+}
+
+func (c *counted) Close() error { return c.content.Close() }
+
+// parts are the names of the parts that are read; those but the main one may be "".
+type parts struct{ main, styles, numbering string }
+
+// findParts follows the relations: the main part need not be word/document.xml.
+func (a *archive) findParts() (parts, error) {
+	var p parts
+	if a.parts["_rels/.rels"] == nil {
+		return p, errNotWord
+	}
+	err := a.relations("", "_rels/.rels", func(kind, target string) {
+		if kind == "officeDocument" && p.main == "" {
+			p.main = target
+		}
+	})
+	if err != nil {
+		return p, err
+	}
+	if p.main == "" || a.parts[p.main] == nil {
+		return p, errNotWord
+	}
+	folder, base := path.Split(p.main)
+	relations := folder + "_rels/" + base + ".rels"
+	if a.parts[relations] == nil {
+		return p, nil // a file without styles and lists has none
+	}
+	err = a.relations(folder, relations, func(kind, target string) {
+		switch {
+		case a.parts[target] == nil:
+		case kind == "styles" && p.styles == "":
+			p.styles = target
+		case kind == "numbering" && p.numbering == "":
+			p.numbering = target
+		}
+	})
+	return p, err
+}
+
+// relations visits the relations of a part to others within the file: the last word of
+// the kind, which is the same in both editions of the standard, and the target.
+func (a *archive) relations(folder, name string, visit func(kind, target string)) error {
+	x, err := a.xml(name)
+	if err != nil {
+		return err
+	}
+	return x.close(x.elements(func(e element) error {
+		return x.children(func(e element) error {
+			if e.local() == "Relationship" && e.attr("TargetMode") != "External" {
+				visit(path.Base(e.attr("Type")), partName(folder, e.attr("Target")))
+			}
+			return x.skip()
+		})
+	}))
+}

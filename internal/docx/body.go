@@ -1,0 +1,123 @@
+package docx
+
+import (
+	"strings"
+
+	"ntm/internal/document"
+)
+
+// body reads the main part.
+type body struct {
+	xml        *xmlReader
+	styles     *styles
+	lists      *numbering
+	budget     *document.Budget
+	fields     []field
+	paragraphs int
+	said       []string
+}
+
+// document reads the whole part.
+func (b *body) document() ([]document.Block, error) {
+	var f flow
+	isDocument := false
+	err := b.xml.elements(func(e element) error {
+		if e.name != "w:document" {
+			return errNotWord
+		}
+		isDocument = true
+		return b.xml.children(func(e element) error {
+			if e.name == "w:body" {
+				return b.blocks(&f)
+			}
+			return b.xml.skip()
+		})
+	})
+	if err == nil && !isDocument {
+		err = errDamaged
+	}
+	return f.blocks, err
+}
+
+// flow is where blocks go: the paper, a cell, a text box.
+type flow struct {
+	blocks []document.Block
+	joined *document.Paragraph // the paragraph whose end was deleted: the next one goes on in it
+	odd    []string
+}
+
+// dropped are the elements whose text no person sees, or that have none.
+var dropped = map[string]bool{
+	"w:del": true, "w:moveFrom": true, "w:sectPr": true, "w:tblPr": true, "w:tblGrid": true, "w:sdtPr": true, "w:sdtEndPr": true,
+	"w:customXmlPr": true, "w:smartTagPr": true, "w:tblPrEx": true, "w:rt": true, "w:rubyPr": true, "w:delText": true,
+	"w:delInstrText": true, "w:customXmlDelRangeStart": true, "w:tcPr": true, "w:trPr": true, "w:pPr": true, "w:rPr": true,
+}
+
+// blocks reads the paragraphs and tables of the open element.
+func (b *body) blocks(f *flow) error {
+	return b.xml.children(func(e element) error { return b.block(e, f) })
+}
+
+func (b *body) block(e element, f *flow) error {
+	switch {
+	case e.name == "w:p":
+		return b.paragraph(f)
+	case e.name == "w:tbl":
+		t, err := b.table()
+		if err == nil && t.Rows > 0 {
+			f.blocks = append(f.blocks, document.Block{Table: t})
+		}
+		return err
+	case e.name == "w:altChunk":
+		b.add(f, &document.Paragraph{Text: document.Unreadable}) // another file within this one
+		return b.xml.skip()
+	case e.name == "mc:AlternateContent":
+		return b.alternate(func() error { return b.blocks(f) }, func() int { return len(f.blocks) })
+	case dropped[e.name]:
+		return b.xml.skip()
+	}
+	return b.blocks(f) // content controls, insertions and what else goes around blocks
+}
+
+// alternate reads one of two forms of the same thing: the newer, or if there is nothing
+// in it the older.
+func (b *body) alternate(read func() error, size func() int) error {
+	before := size()
+	return b.xml.children(func(e element) error {
+		if e.name == "mc:Choice" || e.name == "mc:Fallback" {
+			if size() == before {
+				return read()
+			}
+		}
+		return b.xml.skip()
+	})
+}
+
+// add puts a paragraph in place, unless there is nothing in it.
+func (b *body) add(f *flow, p *document.Paragraph) {
+	p.Text = document.Clean(p.Text)
+	if into := f.joined; into != nil {
+		into.Text, into.Notes = document.Clean(into.Text+" "+p.Text), append(into.Notes, p.Notes...)
+		return
+	}
+	if p.Text == "" && len(p.Notes) == 0 {
+		return
+	}
+	f.blocks = append(f.blocks, document.Block{Paragraph: p})
+}
+
+// words is the text of a flow, its paragraphs apart by line ends, and its tables.
+func (f *flow) words() (text string, notes []string, tables []*document.Table) {
+	var lines []string
+	for _, block := range f.blocks {
+		if block.Table != nil {
+			tables = append(tables, block.Table)
+			continue
+		}
+		notes = append(notes, block.Paragraph.Notes...)
+		if block.Paragraph.Text != "" {
+			lines = append(lines, block.Paragraph.Text)
+		}
+	}
+	return strings.Join(lines, "\n"), notes, tables
+}

@@ -1,0 +1,205 @@
+package docx
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"ntm/internal/document"
+)
+
+// paragraph is a paragraph that is being read.
+type paragraph struct {
+	text  strings.Builder
+	notes []string
+	style string
+	look  look // of its style
+	boxes flow // the text boxes that hang on it
+	odd   []string
+}
+
+// paragraph reads the open w:p.
+func (b *body) paragraph(f *flow) error {
+	p := &paragraph{style: b.styles.paragraph}
+	p.look = b.styles.look(p.style).over(b.styles.defaults)
+	own, ends := listed{level: -1}, true
+	label := func() {
+		if ends { // a paragraph whose end is deleted is no item of its own
+			p.text.WriteString(b.lists.label(p.style, own))
+		}
+	}
+	labelled := false
+	err := b.xml.children(func(e element) (err error) {
+		if e.name == "w:pPr" {
+			own, ends, err = b.paragraphLook(p)
+			label()
+			labelled = true
+			return err
+		}
+		if !labelled {
+			label()
+			labelled = true
+		}
+		return b.inline(e, p)
+	})
+	if err != nil {
+		return err
+	}
+	if !labelled {
+		label()
+	}
+	one := &document.Paragraph{Text: p.text.String(), Notes: p.notes}
+	b.add(f, one)
+	if b.paragraphs++; one.Text != "" && b.paragraphs > maxParagraphs {
+		return errParagraphs
+	}
+	switch {
+	case ends:
+		f.joined = nil
+	case f.joined == nil && one.Text != "":
+		f.joined = one
+	}
+	f.blocks = append(f.blocks, p.boxes.blocks...)
+	f.odd = append(append(f.odd, p.odd...), p.boxes.odd...)
+	return nil
+}
+
+// paragraphLook reads the open w:pPr; ends is false when the end of the paragraph is
+// deleted.
+func (b *body) paragraphLook(p *paragraph) (own listed, ends bool, err error) {
+	own, ends = listed{level: -1}, true
+	err = b.xml.children(func(e element) (err error) {
+		switch e.name {
+		case "w:pStyle":
+			p.style = e.attr("val")
+			p.look = b.styles.look(p.style).over(b.styles.defaults)
+		case "w:numPr":
+			own, err = readListed(b.xml)
+			return err
+		case "w:rPr":
+			mark, err := readLook(b.xml)
+			ends = !mark.markDelete
+			return err
+		}
+		return b.xml.skip()
+	})
+	return own, ends, err
+}
+
+// inline reads one element within a paragraph.
+func (b *body) inline(e element, p *paragraph) error {
+	switch {
+	case e.name == "w:r":
+		return b.run(p)
+	case e.name == "m:oMath" || e.name == "m:oMathPara":
+		return b.equation(p)
+	case e.name == "mc:AlternateContent":
+		return b.alternate(func() error { return b.inlines(p) }, p.size)
+	case dropped[e.name]:
+		return b.xml.skip()
+	}
+	return b.inlines(p) // links, content controls, insertions, simple fields
+}
+
+func (b *body) inlines(p *paragraph) error {
+	return b.xml.children(func(e element) error { return b.inline(e, p) })
+}
+
+func (p *paragraph) size() int { return p.text.Len() + len(p.boxes.blocks) }
+
+// run reads the open w:r: text of one look.
+func (b *body) run(p *paragraph) error {
+	l := p.look
+	return b.xml.children(func(e element) error {
+		if e.name == "w:rPr" {
+			own, err := readLook(b.xml)
+			l = own.over(b.styles.look(own.style)).over(p.look)
+			return err
+		}
+		return b.piece(e, p, l)
+	})
+}
+
+// piece reads one element of a run.
+func (b *body) piece(e element, p *paragraph, l look) error {
+	text := ""
+	switch e.name {
+	case "w:t":
+		stored, err := b.xml.text()
+		if err != nil {
+			return err
+		}
+		b.write(p, l, shown(stored, l.font))
+		return nil
+	case "w:tab", "w:ptab":
+		text = " "
+	case "w:br", "w:cr":
+		text = "\n"
+	case "w:noBreakHyphen":
+		text = "-"
+	case "w:sym":
+		text = symbol(e)
+	case "w:footnoteReference", "w:endnoteReference":
+		if !b.inCode() && l.hidden != on && e.attr("customMarkFollows") == "" {
+			p.notes = append(p.notes, e.attr("id"))
+		}
+	case "w:fldChar":
+		text = b.fieldChar(e)
+	case "w:instrText":
+		return b.instruction()
+	case "w:drawing", "w:pict", "w:object":
+		return b.object(p)
+	case "mc:AlternateContent":
+		return b.alternate(func() error {
+			return b.xml.children(func(e element) error { return b.piece(e, p, l) })
+		}, p.size)
+	case "w:ruby", "w:rubyBase":
+		return b.inlines(p)
+	}
+	if err := b.xml.skip(); err != nil || text == "" {
+		return err
+	}
+	b.write(p, l, text)
+	return nil
+}
+
+// write adds what is shown to a paragraph.
+func (b *body) write(p *paragraph, l look, text string) {
+	switch {
+	case b.inCode() || l.hidden == on || text == "":
+	case l.struck == on:
+		if strings.TrimSpace(text) != "" {
+			p.odd = append(p.odd, fmt.Sprintf("có chữ bị gạch ngang: %q", strings.TrimSpace(text)))
+		}
+	case l.raised == on:
+		p.raise(text)
+	default:
+		p.text.WriteString(text)
+	}
+}
+
+// raise adds a superscript: the 2 of m2 belongs to the text, any other digit or sign is
+// the mark of a note, and words are words.
+func (p *paragraph) raise(text string) {
+	mark := strings.TrimSpace(text)
+	isMark := mark != "" && !strings.ContainsFunc(mark, func(r rune) bool { return unicode.IsLetter(r) && len(mark) > 1 })
+	squared := map[string]string{"2": "²", "3": "³"}[mark]
+	switch {
+	case squared != "" && endsInMetre(p.text.String()):
+		p.text.WriteString(squared)
+	case isMark:
+		p.notes = append(p.notes, strings.Trim(mark, "()[]"))
+	default:
+		p.text.WriteString(text)
+	}
+}
+
+// endsInMetre tells whether a text ends in m, km, dm, cm or mm.
+func endsInMetre(text string) bool {
+	word := text[strings.LastIndexFunc(text, func(r rune) bool { return !unicode.IsLetter(r) })+1:]
+	switch strings.ToLower(word) {
+	case "m", "km", "dm", "cm", "mm", "hm":
+		return true
+	}
+	return false
+}

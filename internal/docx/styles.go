@@ -1,0 +1,186 @@
+package docx
+
+// look is what of a text's look changes what is read. The zero value of a field says
+// nothing, and the style below decides.
+type look struct {
+	font       string
+	raised     toggle // superscript
+	struck     toggle
+	hidden     toggle
+	style      string // of its characters
+	markDelete bool   // the end of the paragraph is deleted
+}
+
+// toggle is a switch that may be left unsaid.
+type toggle int8
+
+const (
+	unsaid toggle = iota
+	off
+	on
+)
+
+func toggled(yes bool) toggle {
+	if yes {
+		return on
+	}
+	return off
+}
+
+// over is the look with what it leaves unsaid taken from the one below.
+func (l look) over(below look) look {
+	if l.font == "" {
+		l.font = below.font
+	}
+	for _, t := range []struct{ of, from *toggle }{
+		{&l.raised, &below.raised}, {&l.struck, &below.struck}, {&l.hidden, &below.hidden},
+	} {
+		if *t.of == unsaid {
+			*t.of = *t.from
+		}
+	}
+	return l
+}
+
+// listed says which list a paragraph belongs to.
+type listed struct {
+	list  string // "" when unsaid, "0" for none
+	level int    // -1 when unsaid
+}
+
+type style struct {
+	basedOn string
+	look    look
+	listed  listed
+}
+
+// styles are the styles of a file by their ids.
+type styles struct {
+	byID      map[string]style
+	defaults  look
+	paragraph string // the style of paragraphs that name none
+}
+
+func (a *archive) readStyles(name string) (*styles, error) {
+	s := &styles{byID: map[string]style{}}
+	if name == "" {
+		return s, nil
+	}
+	x, err := a.xml(name)
+	if err != nil {
+		return nil, err
+	}
+	return s, x.close(x.elements(func(element) error {
+		return x.children(func(e element) error {
+			switch e.name {
+			case "w:docDefaults":
+				return x.children(func(element) error { // w:rPrDefault, w:pPrDefault
+					return x.children(func(e element) (err error) {
+						if e.name == "w:rPr" {
+							s.defaults, err = readLook(x)
+							return err
+						}
+						return x.skip()
+					})
+				})
+			case "w:style":
+				return s.add(x, e)
+			}
+			return x.skip()
+		})
+	}))
+}
+
+func (s *styles) add(x *xmlReader, e element) error {
+	one := style{listed: listed{level: -1}}
+	id := e.attr("styleId")
+	if e.attr("type") == "paragraph" && e.attr("default") != "" && e.attr("default") != "0" {
+		s.paragraph = id
+	}
+	err := x.children(func(e element) (err error) {
+		switch e.name {
+		case "w:basedOn":
+			one.basedOn = e.attr("val")
+		case "w:rPr":
+			one.look, err = readLook(x)
+			return err
+		case "w:pPr":
+			return x.children(func(e element) (err error) {
+				if e.name == "w:numPr" {
+					one.listed, err = readListed(x)
+					return err
+				}
+				return x.skip()
+			})
+		}
+		return x.skip()
+	})
+	if len(s.byID) >= maxStyles {
+		return errStyles
+	}
+	s.byID[id] = one
+	return err
+}
+
+// chain visits a style and those it is based on, the nearest first.
+func (s *styles) chain(id string, visit func(id string, one style) (more bool)) {
+	for range 20 { // a circle of styles ends somewhere
+		one, known := s.byID[id]
+		if !known || !visit(id, one) {
+			return
+		}
+		id = one.basedOn
+	}
+}
+
+// look is what a style says.
+func (s *styles) look(id string) look {
+	var out look
+	s.chain(id, func(_ string, one style) bool {
+		out = out.over(one.look)
+		return true
+	})
+	return out
+}
+
+// readLook reads the open w:rPr.
+func readLook(x *xmlReader) (look, error) {
+	var l look
+	return l, x.children(func(e element) error {
+		switch e.name {
+		case "w:rStyle":
+			l.style = e.attr("val")
+		case "w:rFonts":
+			for _, at := range []string{"ascii", "hAnsi", "cs"} {
+				if l.font == "" {
+					l.font = e.attr(at)
+				}
+			}
+		case "w:vertAlign":
+			l.raised = toggled(e.attr("val") == "superscript")
+		case "w:strike", "w:dstrike":
+			if e.on() || l.struck == unsaid {
+				l.struck = toggled(e.on())
+			}
+		case "w:vanish":
+			l.hidden = toggled(e.on())
+		case "w:del", "w:moveFrom":
+			l.markDelete = true
+		}
+		return x.skip()
+	})
+}
+
+// readListed reads the open w:numPr.
+func readListed(x *xmlReader) (listed, error) {
+	l := listed{level: -1}
+	return l, x.children(func(e element) error {
+		switch e.name {
+		case "w:ilvl":
+			l.level = e.number("val", 0)
+		case "w:numId":
+			l.list = e.attr("val")
+		}
+		return x.skip()
+	})
+}

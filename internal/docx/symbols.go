@@ -1,0 +1,59 @@
+package docx
+
+import (
+	"strings"
+
+	"ntm/internal/typed"
+)
+
+// The signs of the fonts in which a byte is a sign of their own, as far as decisions
+// use them; Word stores them at U+F000 plus the byte.
+var symbolFonts = map[string]map[rune]rune{
+	"symbol": {
+		0xA3: '≤', 0xB3: '≥', 0xB1: '±', 0xB4: '×', 0xB8: '÷', 0xB9: '≠', 0xBB: '≈', 0xB7: '•', 0xB0: '°', 0xA5: '∞',
+		0xAE: '→', 0xD7: '⋅', 0xE5: '∑', 0xD6: '√', 0xAC: '←', 0xDE: '⇒', 0xBA: '≡', 0xA2: '′', 0xB2: '″', 0x6D: 'µ',
+	},
+	"wingdings": {
+		0xFC: '✓', 0xFB: '✗', 0xFE: '☑', 0xFD: '☒', 0xA8: '☐', 0x6F: '☐', 0xA7: '▪', 0x6C: '●', 0x6E: '■',
+		0xE0: '→', 0xF0: '⇨', 0xD8: '➢', 0x76: '❖', 0x71: '❑', 0x2D: '-',
+	},
+}
+
+// shown is what a text shows in its font. A sign that is not known is U+FFFC.
+func shown(text, font string) string {
+	name := strings.ToLower(font)
+	switch {
+	case strings.HasPrefix(font, ".Vn"):
+		out := typed.FromLegacy("TCVN3", text)
+		if strings.HasSuffix(font, "H") {
+			return strings.ToUpper(out) // its small letters are capitals
+		}
+		return out
+	case strings.HasPrefix(name, "vni"):
+		return typed.FromLegacy("VNI", text)
+	}
+	signs := symbolFonts[name]
+	return strings.Map(func(r rune) rune {
+		private := r >= 0xF000 && r <= 0xF0FF
+		switch {
+		case !private && (signs == nil || r < 0x80):
+			return r
+		case private:
+			r -= 0xF000
+		}
+		known := signs
+		if known == nil && !strings.Contains(name, "dings") {
+			known = symbolFonts["symbol"] // the font of a lone sign is often lost on the way
+		}
+		if sign, is := known[r]; is {
+			return sign
+		}
+		if private && r >= 0x20 && r < 0x7F && signs == nil {
+			return r
+		}
+		if private || signs != nil {
+			return '\uFFFC'
+		}
+		return r
+	}, text)
+}
