@@ -10,6 +10,7 @@ const (
 	maxUnzipped   = 128 << 20 // bytes of all parts that are read
 	maxEntries    = 4_096     // files in the archive
 	maxDepth      = 200       // elements within each other; Word's own stay under 60
+	maxElements   = 2_000_000 // of one part; 5 MB of Word's XML has 100,000
 	maxParagraphs = 200_000   // with text
 	maxStyles     = 10_000    // styles, and lists
 )
@@ -28,6 +29,7 @@ var (
 	errPart       = problem.Problem{Message: "tệp chứa quá nhiều dữ liệu: một phần hơn 64 MB sau khi giải nén", Hint: tooMuch}
 	errUnzipped   = problem.Problem{Message: "tệp chứa quá nhiều dữ liệu: hơn 128 MB sau khi giải nén", Hint: tooMuch}
 	errDepth      = problem.Problem{Message: "tệp lồng quá sâu: hơn 200 lớp", Hint: tooMuch}
+	errElements   = problem.Problem{Message: "tệp chứa quá nhiều dữ liệu: một phần có hơn 2 triệu phần tử", Hint: tooMuch}
 	errParagraphs = problem.Problem{Message: "tệp có quá nhiều đoạn: hơn 200.000", Hint: tooMuch}
 	errStyles     = problem.Problem{Message: "tệp có quá nhiều kiểu chữ hoặc danh sách: hơn 10.000", Hint: tooMuch}
 	errDoctype    = problem.Problem{Message: "tệp có khai báo DOCTYPE, thứ mà Word không bao giờ ghi; vì an toàn, tệp không được đọc", Hint: saveAs}

@@ -3,6 +3,8 @@ package docx
 import (
 	"strconv"
 	"strings"
+
+	"ntm/internal/document"
 )
 
 // levels is how many levels a list has.
@@ -221,7 +223,7 @@ func (n *numbering) count(one *list, kind *listKind, at int, form func(int) leve
 		return ""
 	}
 	if l.format == "bullet" {
-		return shown(l.text, l.font) + " "
+		return document.Shown(l.text, l.font) + " "
 	}
 	text := l.text
 	for i := range levels {

@@ -67,7 +67,7 @@ func resultless(instruction string) string {
 			if code < 0x100 {
 				code += 0xF000
 			}
-			return shown(string(rune(code)), font)
+			return document.Shown(string(rune(code)), font)
 		}
 	}
 	return ""
@@ -91,7 +91,7 @@ func symbol(e element) string {
 	if code < 0x100 {
 		code += 0xF000
 	}
-	return shown(string(rune(code)), e.attr("font"))
+	return document.Shown(string(rune(code)), e.attr("font"))
 }
 
 // equation reads the open m:oMath. A line of signs is text; a fraction or a power,

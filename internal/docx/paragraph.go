@@ -129,7 +129,7 @@ func (b *body) piece(e element, p *paragraph, l look) error {
 		if err != nil {
 			return err
 		}
-		b.write(p, l, shown(stored, l.font))
+		b.write(p, l, document.Shown(stored, l.font))
 		return nil
 	case "w:tab", "w:ptab":
 		text = " "

@@ -14,6 +14,7 @@ type xmlReader struct {
 	decoder *xml.Decoder
 	source  io.Closer
 	depth   int
+	seen    int // elements so far
 }
 
 func (a *archive) xml(name string) (*xmlReader, error) {
@@ -83,8 +84,13 @@ func (x *xmlReader) token() (xml.Token, error) {
 	}
 	switch token.(type) {
 	case xml.StartElement:
-		if x.depth++; x.depth > maxDepth {
+		x.depth++
+		x.seen++
+		switch {
+		case x.depth > maxDepth:
 			return nil, errDepth
+		case x.seen > maxElements:
+			return nil, errElements
 		}
 	case xml.EndElement:
 		x.depth--

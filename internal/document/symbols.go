@@ -1,4 +1,4 @@
-package docx
+package document
 
 import (
 	"strings"
@@ -19,8 +19,8 @@ var symbolFonts = map[string]map[rune]rune{
 	},
 }
 
-// shown is what a text shows in its font. A sign that is not known is U+FFFC.
-func shown(text, font string) string {
+// Shown is what a text shows in its font. A sign that is not known is U+FFFC.
+func Shown(text, font string) string {
 	name := strings.ToLower(font)
 	switch {
 	case strings.HasPrefix(font, ".Vn"):
@@ -52,7 +52,7 @@ func shown(text, font string) string {
 			return r
 		}
 		if private || signs != nil {
-			return '\uFFFC'
+			return '\uFFFC' // Unreadable
 		}
 		return r
 	}, text)

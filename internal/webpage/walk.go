@@ -1,0 +1,195 @@
+package webpage
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"golang.org/x/net/html"
+	"ntm/internal/document"
+)
+
+// walker goes through a page.
+type walker struct {
+	budget *document.Budget
+	said   []string
+}
+
+// flow is where text goes: the page, or a cell.
+type flow struct {
+	blocks []document.Block
+	text   strings.Builder // of the paragraph that is being read
+	notes  []string
+	odd    []string
+	font   string
+}
+
+// flush ends a paragraph.
+func (f *flow) flush() {
+	text := document.Clean(f.text.String())
+	f.text.Reset()
+	if text != "" || len(f.notes) > 0 {
+		f.blocks = append(f.blocks, document.Block{Paragraph: &document.Paragraph{Text: text, Notes: f.notes}})
+	}
+	f.notes = nil
+}
+
+// unseen are the elements that show no text of the page.
+var unseen = map[string]bool{"head": true, "script": true, "style": true, "template": true, "noscript": true, "del": true,
+	"select": true, "button": true, "textarea": true, "iframe": true, "title": true, "rt": true, "rp": true}
+
+// blocks begin and end a paragraph.
+var blocks = map[string]bool{"p": true, "div": true, "h1": true, "h2": true, "h3": true, "h4": true, "h5": true, "h6": true, "li": true,
+	"ul": true, "ol": true, "blockquote": true, "section": true, "article": true, "header": true, "footer": true, "main": true, "nav": true,
+	"center": true, "pre": true, "dl": true, "dt": true, "dd": true, "hr": true, "form": true, "figure": true, "caption": true, "address": true}
+
+// lineEnds in the file are none on the page.
+var lineEnds = strings.NewReplacer("\r\n", " ", "\n", " ", "\r", " ", "\t", " ")
+
+func (w *walker) walk(n *html.Node, f *flow) error {
+	switch n.Type {
+	case html.TextNode:
+		f.text.WriteString(document.Shown(lineEnds.Replace(n.Data), f.font))
+		return nil
+	case html.ElementNode:
+		around := f.font
+		if font := fontOf(n); font != "" {
+			f.font = font
+		}
+		err := w.element(n, f)
+		f.font = around
+		return err
+	}
+	return w.children(n, f)
+}
+
+func (w *walker) children(n *html.Node, f *flow) error {
+	for child := n.FirstChild; child != nil; child = child.NextSibling {
+		if err := w.walk(child, f); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (w *walker) element(n *html.Node, f *flow) error {
+	switch {
+	case unseen[n.Data] || isHidden(n):
+		return nil
+	case n.Data == "br":
+		f.text.WriteString("\n")
+	case n.Data == "table":
+		f.flush()
+		return w.table(n, f)
+	case n.Data == "img", n.Data == "svg", n.Data == "object", n.Data == "embed", n.Data == "canvas":
+		f.text.WriteString(document.Unreadable)
+	case n.Data == "math":
+		f.text.WriteString(formula(n))
+	case n.Data == "sup", strings.Contains(styleOf(n), "vertical-align:super"), isNoteMark(n):
+		f.raise(textOf(n))
+	case n.Data == "s", n.Data == "strike", strings.Contains(styleOf(n), "line-through"):
+		if struck := document.Clean(textOf(n)); struck != "" {
+			f.odd = append(f.odd, fmt.Sprintf("có chữ bị gạch ngang: %q", struck))
+		}
+	case blocks[n.Data]:
+		f.flush()
+		err := w.children(n, f)
+		f.flush()
+		return err
+	default:
+		return w.children(n, f)
+	}
+	return nil
+}
+
+// raise adds a superscript: the 2 of m2 belongs to the text, another digit or sign is
+// the mark of a note.
+func (f *flow) raise(text string) {
+	mark := document.Clean(text)
+	before := strings.TrimRightFunc(f.text.String(), unicode.IsSpace)
+	squared := map[string]string{"2": "²", "3": "³"}[mark]
+	switch {
+	case mark == "":
+	case squared != "" && (strings.HasSuffix(before, "m") || strings.HasSuffix(before, "M")):
+		f.text.WriteString(squared)
+	case len([]rune(mark)) == 1 || !strings.ContainsFunc(mark, unicode.IsLetter):
+		f.notes = append(f.notes, strings.Trim(mark, "()[]"))
+	default:
+		f.text.WriteString(text)
+	}
+}
+
+// formula is a formula that is a line of signs, or the sign that there is another.
+func formula(n *html.Node) string {
+	plain := true
+	var check func(*html.Node)
+	check = func(n *html.Node) {
+		for child := n.FirstChild; child != nil; child = child.NextSibling {
+			switch child.Data {
+			case "mrow", "mi", "mo", "mn", "mtext", "mspace", "semantics":
+				check(child)
+			default:
+				plain = plain && child.Type == html.TextNode
+			}
+		}
+	}
+	check(n)
+	if text := textOf(n); plain && strings.TrimSpace(text) != "" {
+		return text
+	}
+	return document.Unreadable
+}
+
+// textOf is all the text within an element.
+func textOf(n *html.Node) string {
+	var out strings.Builder
+	for one := range n.Descendants() {
+		if one.Type == html.TextNode {
+			out.WriteString(one.Data)
+		}
+	}
+	return out.String()
+}
+
+func attr(n *html.Node, name string) (string, bool) {
+	for _, a := range n.Attr {
+		if a.Namespace == "" && a.Key == name {
+			return a.Val, true
+		}
+	}
+	return "", false
+}
+
+// styleOf is what an element says of its look, without spaces.
+func styleOf(n *html.Node) string {
+	return strings.ToLower(strings.Join(strings.Fields(styleAttr(n)), ""))
+}
+
+func styleAttr(n *html.Node) string {
+	style, _ := attr(n, "style")
+	return style
+}
+
+// fontOf is the font that an element sets, or "".
+func fontOf(n *html.Node) string {
+	font, _ := attr(n, "face")
+	if _, after, set := strings.Cut(spaces.Replace(styleAttr(n)), "font-family:"); set {
+		font, _, _ = strings.Cut(after, ";")
+	}
+	font, _, _ = strings.Cut(font, ",")
+	return strings.Trim(font, ` "'`)
+}
+
+var spaces = strings.NewReplacer("\n", " ", "\r", "", "font-family :", "font-family:", "FONT-FAMILY:", "font-family:")
+
+// isNoteMark tells whether an element is how Word writes the mark of a footnote.
+func isNoteMark(n *html.Node) bool {
+	class, _ := attr(n, "class")
+	return class == "MsoFootnoteReference" || class == "MsoEndnoteReference"
+}
+
+func isHidden(n *html.Node) bool {
+	style := styleOf(n)
+	_, hidden := attr(n, "hidden")
+	return hidden || strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden") || strings.Contains(style, "mso-hide:all")
+}
