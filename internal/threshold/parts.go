@@ -1,0 +1,170 @@
+package threshold
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// beforeYear is where a new year begins within a line.
+var beforeYear = regexp.MustCompile(`(?i)\s+((?:-\s*)?năm\s+20\d\d\b)`)
+
+// readParts reads a cell that lists a value for each of several years or cases: by
+// lines, or apart by ";". Every entry must be read, or none is.
+func readParts(text string, lines []string) (Reading, bool) {
+	for _, entries := range [][]string{split(text, ";"), lines, strings.Split(beforeYear.ReplaceAllString(text, "\n$1"), "\n"), split(text, " hoặc ")} {
+		if len(entries) == 0 {
+			continue
+		}
+		if parts, ok := each(entries, readYear); ok && apart(parts) {
+			return Reading{Kind: ByYear, Parts: parts}, true
+		}
+		if len(entries) < 2 {
+			continue // one case says nothing of the others
+		}
+		if parts, ok := each(entries, readCase); ok && apart(parts) {
+			return Reading{Kind: ByCase, Parts: parts}, true
+		}
+	}
+	return Reading{}, false
+}
+
+func split(text, at string) []string {
+	var out []string
+	for entry := range strings.SplitSeq(strings.TrimRight(text, " .;"), at) {
+		out = append(out, strings.TrimSpace(entry))
+	}
+	return out
+}
+
+func each(entries []string, reader func(string) (Reading, bool)) ([]Reading, bool) {
+	var out []Reading
+	for _, entry := range entries {
+		part, ok := reader(strings.Trim(entry, " .;"))
+		if !ok {
+			return nil, false
+		}
+		part.Words = entry
+		out = append(out, part)
+	}
+	return out, len(out) > 0
+}
+
+// apart tells whether no two parts are for the same year or case.
+func apart(parts []Reading) bool {
+	seen := map[string]bool{}
+	for _, p := range parts {
+		name := strconv.Itoa(p.Year) + " " + p.When
+		if seen[name] {
+			return false
+		}
+		seen[name] = true
+	}
+	return true
+}
+
+// readYear reads "Năm 2021: ≥ 45" and "≥ 45 (năm 2021)".
+func readYear(entry string) (Reading, bool) {
+	c := cursorOf(entry)
+	c.bullet()
+	if year, ok := takeYear(&c); ok {
+		for c.sign(":") || c.sign("-") || c.sign("(") && c.isClosed() {
+		}
+		r := readText(c.words())
+		r.Year = year
+		return r, !c.done() && isSingle(r)
+	}
+	r, ok := takeValue(&c)
+	if !ok || !c.sign("(") {
+		return r, false
+	}
+	year, ok := takeYear(&c)
+	r.Year = year
+	return r, ok && c.sign(")") && c.done()
+}
+
+// isClosed takes the bracket at the end.
+func (c *cursor) isClosed() bool {
+	last := len(c.tokens) - 1
+	if last < 0 || c.tokens[last].key != ")" {
+		return false
+	}
+	c.tokens = c.tokens[:last]
+	return true
+}
+
+// Year reads a text that names one year and nothing else: "Năm 2021", "2021".
+func Year(text string) (int, bool) {
+	c := cursorOf(clean(strings.Trim(text, " :.;")))
+	c.bullet()
+	year, ok := takeYear(&c)
+	if !ok || !c.done() {
+		return 0, false
+	}
+	return year, true
+}
+
+func takeYear(c *cursor) (int, bool) {
+	before := *c
+	take(c, yearNamed)
+	if c.done() || !c.tokens[0].isNumber {
+		*c = before
+		return 0, false
+	}
+	year, err := strconv.Atoi(c.wordsUntil(1))
+	if err != nil || year < 2010 || year > 2050 {
+		*c = before
+		return 0, false
+	}
+	c.tokens = c.tokens[1:]
+	return year, true
+}
+
+// readCase reads "Đối với xã có từ 3 trường trở lên: ≥ 70%" and "≥ 70% (xã có trên 3 trường)".
+func readCase(entry string) (Reading, bool) {
+	c := cursorOf(entry)
+	c.bullet()
+	if when, count, ok := takeCase(&c); ok {
+		for c.sign(":") || c.sign(",") || c.sign("-") {
+		}
+		r := readText(c.words())
+		r.When, r.Count = when, count
+		return r, !c.done() && isSingle(r)
+	}
+	r, ok := takeValue(&c)
+	if !ok {
+		return r, false
+	}
+	bracket := c.sign("(")
+	if bracket && !c.isClosed() {
+		return r, false
+	}
+	r.When, r.Count, ok = takeCase(&c)
+	return r, ok && c.done()
+}
+
+// takeCase takes a case, by its name or by a number.
+func takeCase(c *cursor) (when string, count *Reading, ok bool) {
+	before := *c
+	take(c, forThem)
+	if _, named := take(c, cases); named {
+		return before.wordsUntil(len(before.tokens) - len(c.tokens)), nil, true
+	}
+	if _, with := take(c, communeWith); with {
+		value, ok := takeValue(c)
+		if ok && value.Unit != "" && value.Unit != "%" {
+			return before.wordsUntil(len(before.tokens) - len(c.tokens)), &value, true
+		}
+	}
+	*c = before
+	return "", nil, false
+}
+
+// isSingle tells whether an entry says one thing.
+func isSingle(r Reading) bool {
+	switch r.Kind {
+	case Value, Grade, Word, Province, Ministry, NotApplied:
+		return true
+	}
+	return false
+}

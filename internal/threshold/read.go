@@ -1,0 +1,147 @@
+package threshold
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"ntm/internal/typed"
+)
+
+// Read reads a cell. Its lines are apart by "\n".
+func Read(words string) Reading {
+	r := read(words)
+	r.Words = words
+	return r
+}
+
+// noteMark is the mark of a note that is typed behind a value.
+var noteMark = regexp.MustCompile(`\S(\s*(\(\d{1,2}\)|\[\d{1,2}\]|\(\*{1,3}\)|\*{1,3}|[¹²³⁴⁵⁶⁷⁸⁹]))$`)
+
+func read(words string) Reading {
+	switch {
+	case strings.ContainsAny(words, "\uFFFC\uFFFD"):
+		return unread("trong ô có hình, công thức hoặc ký tự mà máy không đọc được")
+	case typed.Legacy(words) != "":
+		return unread("ô này ghi bằng phông chữ cũ (" + typed.Legacy(words) + ")")
+	}
+	var lines []string
+	for line := range strings.SplitSeq(words, "\n") {
+		if line = clean(line); line != "" {
+			lines = append(lines, line)
+		}
+	}
+	text := strings.Join(lines, " ")
+	mark := ""
+	if m := noteMark.FindStringSubmatchIndex(text); m != nil && !strings.HasSuffix(text[:m[2]], "m") {
+		text, mark = text[:m[2]], strings.TrimSpace(text[m[2]:m[3]])
+		lines = nil // the mark is on the last line; the parts below are read without it or not at all
+	}
+	r := readText(text)
+	if r.Kind == Unread {
+		if parts, ok := readParts(text, lines); ok {
+			r = parts
+		}
+	}
+	r.Mark = mark
+	return r
+}
+
+// readText reads a cell that says one thing.
+func readText(text string) Reading {
+	text = strings.TrimRight(text, " .;,")
+	c := cursorOf(text)
+	if c.done() {
+		return Reading{Kind: None}
+	}
+	if r, ok := readWhole(c); ok {
+		return r
+	}
+	c.bullet()
+	if r, ok := readWhole(c); ok {
+		return r
+	}
+	for _, reader := range []func(cursor) (Reading, bool){readProvince, readMinistry, readGrade, readValue} {
+		if r, ok := reader(c); ok {
+			return r
+		}
+	}
+	return unread(why(c))
+}
+
+// bullet takes the dash of a list. A dash at a number is none.
+func (c *cursor) bullet() {
+	if len(c.tokens) > 1 && c.tokens[0].key == "-" && c.tokens[1].spaced {
+		c.tokens = c.tokens[1:]
+	}
+}
+
+func readWhole(c cursor) (Reading, bool) {
+	r, ok := take(&c, whole)
+	return r, ok && c.done()
+}
+
+// readProvince reads "UBND cấp tỉnh quy định cụ thể" in its forms.
+func readProvince(c cursor) (Reading, bool) {
+	take(&c, handsOver)
+	_, rule := take(&c, ruleOf)
+	if _, ok := take(&c, provinces); !ok {
+		return Reading{}, false
+	}
+	_, set := take(&c, sets)
+	c.sign(",")
+	take(&c, suiting)
+	return Reading{Kind: Province}, c.done() && (rule || set)
+}
+
+// readMinistry reads "theo quy định của Bộ Y tế" in its forms.
+func readMinistry(c cursor) (Reading, bool) {
+	take(&c, handsOver)
+	_, rule := take(&c, ruleOf)
+	ministry, ok := take(&c, ministries)
+	if !ok {
+		return Reading{}, false
+	}
+	_, set := take(&c, sets)
+	return Reading{Kind: Ministry, Word: ministry}, c.done() && (rule || set)
+}
+
+// readGrade reads "Loại khá trở lên".
+func readGrade(c cursor) (Reading, bool) {
+	before := c
+	_, led := take(&c, gradeLeads)
+	grade, ok := take(&c, grades)
+	if !ok && led {
+		c = before
+		grade, ok = take(&c, grades)
+	}
+	if !ok {
+		return Reading{}, false
+	}
+	r := Reading{Kind: Grade, Word: grade}
+	op, closed := take(&c, closings)
+	if closed {
+		r.Op = op
+	}
+	waits := slices.ContainsFunc(before.tokens, func(t token) bool { return t.key == key("từ") })
+	return r, c.done() && (closed || !waits) && op != AtMost
+}
+
+func unread(why string) Reading { return Reading{Kind: Unread, Why: why} }
+
+// why says what stopped the reading of a cell.
+func why(c cursor) string {
+	numbers := 0
+	for _, t := range c.tokens {
+		if t.isNumber {
+			numbers++
+		}
+	}
+	switch {
+	case numbers == 0:
+		return "không rõ ô này yêu cầu gì"
+	case numbers > 1:
+		return "trong ô có nhiều số, máy không chắc số nào là mức"
+	}
+	return "trong ô còn chữ mà máy không hiểu, con số có thể mang nghĩa khác"
+}

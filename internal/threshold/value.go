@@ -1,0 +1,212 @@
+package threshold
+
+import (
+	"strings"
+
+	"github.com/shopspring/decimal"
+	"ntm/internal/typed"
+)
+
+// readValue reads a number with its comparison, its unit and its parts.
+func readValue(c cursor) (Reading, bool) {
+	r, ok := takeValue(&c)
+	if !ok {
+		return Reading{}, false
+	}
+	if c.done() {
+		return r, true
+	}
+	parts, ok := readAmong(c)
+	r.Parts = parts
+	return r, ok
+}
+
+// takeValue takes a number with its comparison and its unit.
+func takeValue(c *cursor) (Reading, bool) {
+	r := Reading{Kind: Value}
+	for {
+		if _, ok := take(c, leads); !ok {
+			break
+		}
+	}
+	var said []Op
+	scale := ""
+	for !c.done() && !c.tokens[0].isNumber {
+		if op, ok := take(c, comparisons); ok {
+			said = append(said, op)
+			continue
+		}
+		name, ok := take(c, scaleNames)
+		if !ok || scale != "" {
+			return r, false
+		}
+		scale = name
+	}
+	number, ok := takeNumber(c, &r)
+	if !ok {
+		return r, false
+	}
+	unit, hasUnit := take(c, units)
+	if scale != "" {
+		if hasUnit {
+			return r, false
+		}
+		unit = scale
+	}
+	if r.Unit = unit; r.Unit == "%" {
+		before := *c
+		if _, ok := take(c, subjects); ok {
+			r.Of = before.wordsUntil(len(before.tokens) - len(c.tokens))
+		}
+	}
+	if op, ok := take(c, closings); ok {
+		said = append(said, op)
+	}
+	value, _, err := typed.Number(number, typed.Meaning{Unit: unitToRead(r.Unit)})
+	if err != nil {
+		return r, false
+	}
+	r.Number = value
+	r.Op, ok = oneOp(said)
+	return r, ok
+}
+
+// unitToRead is the unit by which a number of two readings is decided; a sum in triệu
+// đồng may be either.
+func unitToRead(unit string) string {
+	if scales[unit] {
+		return "mức độ"
+	}
+	return unit
+}
+
+// takeNumber takes a number in digits, with the same in words behind it.
+func takeNumber(c *cursor, r *Reading) (string, bool) {
+	if c.done() || !c.tokens[0].isNumber {
+		return "", false
+	}
+	number := c.wordsUntil(1)
+	c.tokens = c.tokens[1:]
+	inWords := *c
+	if !inWords.sign("(") {
+		return number, true
+	}
+	n, ok := take(&inWords, numerals)
+	if !ok || !inWords.sign(")") {
+		return number, true
+	}
+	*c = inWords
+	digits, err := decimal.NewFromString(number)
+	return number, err == nil && digits.Equal(decimal.NewFromInt(n))
+}
+
+var numerals = phrases(map[string]int64{"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10})
+
+// oneOp is the one thing that all comparisons of a number say. A from needs "trở lên".
+func oneOp(said []Op) (Op, bool) {
+	out, waits := Bare, false
+	for _, op := range said {
+		switch {
+		case op == from:
+			waits = true
+		case out == Bare:
+			out = op
+		case out != op:
+			return "", false
+		}
+	}
+	return out, !waits || out == AtLeast
+}
+
+// readAmong reads what is "trong đó": "(trong đó ≥ 55% từ hệ thống cấp nước tập trung)".
+func readAmong(c cursor) ([]Reading, bool) {
+	c.sign(",")
+	c.sign(";")
+	open := c.sign("(")
+	least, among := take(&c, amongThem)
+	if !open && !among {
+		return nil, false
+	}
+	c.sign(":")
+	if open {
+		last := len(c.tokens) - 1
+		if last < 1 || c.tokens[last].key != ")" {
+			return nil, false
+		}
+		c.tokens = c.tokens[:last]
+	}
+	var out []Reading
+	for !c.done() {
+		end := 0
+		for end < len(c.tokens) && c.tokens[end].key != ";" {
+			end++
+		}
+		part, ok := readPart(cursor{c.text, c.tokens[:end]}, least != "")
+		if !ok {
+			return nil, false
+		}
+		out = append(out, part)
+		c.tokens = c.tokens[min(end+1, len(c.tokens)):]
+	}
+	return out, len(out) > 0
+}
+
+// readPart reads one part: a value and what it is of, in either order.
+func readPart(c cursor, isLeast bool) (Reading, bool) {
+	all := c.words()
+	c.bullet()
+	ofBefore := cursor{text: c.text}
+	for !c.done() && !c.atValue() {
+		ofBefore.tokens = append(ofBefore.tokens, c.tokens[0])
+		c.tokens = c.tokens[1:]
+	}
+	r, ok := takeValue(&c)
+	if !ok || has(ofBefore, alarms) || has(c, alarms) {
+		return r, false
+	}
+	for _, t := range c.tokens {
+		if t.isNumber || strings.Contains("()≥≤<>=", t.key) {
+			return r, false
+		}
+	}
+	if isLeast {
+		if r.Op != Bare && r.Op != AtLeast {
+			return r, false
+		}
+		r.Op = AtLeast
+	}
+	ofBefore.trim(":")
+	switch {
+	case r.Of != "" && !c.done():
+		r.Of += " " + c.words()
+	case !c.done():
+		r.Of = c.words()
+	case len(ofBefore.tokens) > 0:
+		r.Of = ofBefore.words()
+	}
+	if !c.done() && len(ofBefore.tokens) > 0 {
+		return r, false
+	}
+	r.Words = all
+	return r, r.Of != ""
+}
+
+// atValue tells whether a number with its comparison stands next: the "từ" of "từ hệ
+// thống" is none.
+func (c *cursor) atValue() bool {
+	ahead := *c
+	_, compared := take(&ahead, comparisons)
+	if !compared && !c.tokens[0].isNumber {
+		return false
+	}
+	ahead = *c
+	_, ok := takeValue(&ahead)
+	return ok
+}
+
+// trim takes a sign off the end.
+func (c *cursor) trim(sign string) {
+	if last := len(c.tokens) - 1; last >= 0 && c.tokens[last].key == sign {
+		c.tokens = c.tokens[:last]
+	}
+}
