@@ -18,8 +18,13 @@ func Read(words string) Reading {
 // noteMark is the mark of a note that is typed behind a value.
 var noteMark = regexp.MustCompile(`\S(\s*(\(\d{1,2}\)|\[\d{1,2}\]|\(\*{1,3}\)|\*{1,3}|[¹²³⁴⁵⁶⁷⁸⁹]))$`)
 
+// longest is how many bytes a cell may have to be read as a threshold.
+const longest = 1500
+
 func read(words string) Reading {
 	switch {
+	case len(words) > longest:
+		return unread("ô này quá dài để là một mức")
 	case strings.ContainsAny(words, "\uFFFC\uFFFD"):
 		return unread("trong ô có hình, công thức hoặc ký tự mà máy không đọc được")
 	case typed.Legacy(words) != "":
