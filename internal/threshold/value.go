@@ -210,3 +210,10 @@ func (c *cursor) trim(sign string) {
 		c.tokens = c.tokens[:last]
 	}
 }
+
+// Unit reads a text that names a unit and nothing else: "triệu đồng/người", "%".
+func Unit(text string) (string, bool) {
+	c := cursorOf(clean(text))
+	unit, ok := take(&c, units)
+	return unit, ok && c.done()
+}

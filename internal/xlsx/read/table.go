@@ -87,3 +87,12 @@ func (t *Table) area(row, column int) (area, bool) {
 	}
 	return areas[i], true
 }
+
+// Area is the merged area that covers a cell, its rows and columns counted from 1 and
+// both ends belonging to it; a cell that is not merged is an area of its own.
+func (t *Table) Area(row, column int) (top, left, bottom, right int) {
+	if a, merged := t.area(row, column); merged {
+		return a.top, a.left, a.bottom, a.right
+	}
+	return row, column, row, column
+}

@@ -1,0 +1,299 @@
+package decision
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"ntm/internal/document"
+	"ntm/internal/threshold"
+	"ntm/internal/vi"
+)
+
+// line is one line of text outside of tables of criteria. The lines of one cell have its
+// number.
+type line struct {
+	text string
+	cell int
+}
+
+// finder goes through a paper and gathers its annexes.
+type finder struct {
+	*Decision
+	head   []line // until the first table of criteria
+	all    []line
+	since  []line // since the last table of criteria
+	cells  int
+	annex  *Annex
+	layout *layout // of the last table of criteria
+	rows   *reader
+	no     string // of the annex that was announced last
+	titles []string
+}
+
+// Of reads a decision out of a paper.
+func Of(doc *document.Document) *Decision {
+	f := &finder{Decision: &Decision{File: doc.File, Said: doc.Said, Document: doc}}
+	for _, block := range doc.Blocks {
+		f.block(block)
+	}
+	f.trailing()
+	f.readHead(f.head)
+	f.readGivenWith(f.all)
+	for _, a := range f.Annexes {
+		f.describe(a)
+		a.check()
+	}
+	f.checkLevels()
+	if len(f.Annexes) == 0 {
+		f.doubt("không thấy bảng tiêu chí nào: một bảng như vậy có các cột TT, tên hoặc nội dung tiêu chí, và chỉ tiêu hoặc mức đạt")
+	}
+	return f.Decision
+}
+
+func (f *finder) block(b document.Block) {
+	if b.Paragraph != nil {
+		f.cells++
+		f.line(b.Paragraph.Text)
+		return
+	}
+	f.table(b.Table)
+}
+
+// line takes the lines of a paragraph or of a cell outside of the criteria.
+func (f *finder) line(text string) {
+	for one := range strings.SplitSeq(text, "\n") {
+		if one = strings.TrimSpace(strings.ReplaceAll(one, document.Unreadable, "")); one == "" {
+			continue
+		}
+		l := line{one, f.cells}
+		if f.annex == nil && len(f.head) < 200 {
+			f.head = append(f.head, l)
+		}
+		f.all = append(f.all, l)
+		f.since = append(f.since, l)
+	}
+}
+
+func (f *finder) table(t *document.Table) {
+	l := layoutOf(t)
+	if l == nil && f.goesOn(t) {
+		l = &layout{columns: t.Columns, roles: f.layout.roles, values: f.layout.values}
+	}
+	if l == nil {
+		f.otherTable(t)
+		return
+	}
+	for row := 1; row < l.top; row++ { // a title within the table
+		for c := range cellsIn(t, row) {
+			f.cells++
+			f.line(c.Text)
+		}
+	}
+	f.begin(l)
+	f.annex.Tables = append(f.annex.Tables, t.Number)
+	f.annex.Doubts = append(f.annex.Doubts, l.unread...)
+	f.rows.read(t, l)
+	f.layout, f.since = l, nil
+}
+
+// otherTable takes a table that is none of criteria: the head of a decision stands in
+// one, and a page may stand in one as a whole.
+func (f *finder) otherTable(t *document.Table) {
+	says := ""
+	nested := false
+	for _, c := range t.Cells {
+		f.cells++
+		f.line(c.Text)
+		if len(says) < 60 && c.Text != "" {
+			says = strings.TrimSpace(says + " " + strings.ReplaceAll(c.Text, "\n", " "))
+		}
+		for _, inner := range c.Tables {
+			nested = true
+			f.table(inner)
+		}
+	}
+	if !nested {
+		if letters := []rune(says); len(letters) > 60 {
+			says = string(letters[:60]) + "…"
+		}
+		f.Others = append(f.Others, Other{t.Number, says})
+	}
+}
+
+// goesOn tells whether a table without a head goes on from the last one, as where a page
+// or a heading cuts it: as many columns, nothing between but a heading, and rows like
+// those of criteria.
+func (f *finder) goesOn(t *document.Table) bool {
+	if f.layout == nil || t.Columns != f.layout.columns || f.announced() >= 0 {
+		return false
+	}
+	for _, l := range f.since {
+		if !groupHeading.MatchString(l.text) && len([]rune(l.text)) > 80 {
+			return false
+		}
+	}
+	like := 0
+	for row := 1; row <= t.Rows; row++ {
+		for _, v := range f.layout.values {
+			if c := t.At(row, v.At); c != nil && c.Text != "" && threshold.Read(c.Text).Kind != threshold.Unread {
+				like++
+				break
+			}
+		}
+	}
+	return like*2 >= t.Rows
+}
+
+var (
+	annexWords   = regexp.MustCompile(`^phu luc(?: so)?[ :.]*([ivx]+|\d+)?(?:[ :.]|$)`)
+	groupHeading = regexp.MustCompile(`^\s*(?:[IVX]+\s*[.:)]|[A-H]\s*[.)]|(?i:nhóm (?:tiêu chí|[IVX\d]+)))`)
+	unitWords    = regexp.MustCompile(`(?i)(?:đvt|đơn vị(?: tính)?)\s*:\s*([^)]+)`)
+)
+
+// announced is where, since the last table, the last annex is announced, or -1.
+func (f *finder) announced() int {
+	for i := len(f.since) - 1; i >= 0; i-- {
+		if m := annexWords.FindStringSubmatch(vi.Fold(f.since[i].text)); m != nil && len([]rune(f.since[i].text)) < 120 {
+			return i
+		}
+	}
+	return -1
+}
+
+// begin begins another annex where the lines above a table say so, or goes on with the
+// last.
+func (f *finder) begin(l *layout) {
+	at := f.announced()
+	titles := f.since[max(at, 0):]
+	isNew := f.annex == nil || at >= 0 || levelOf(joined(titles)) != "" && titleLike(titles)
+	if isNew {
+		if f.annex != nil {
+			f.annexNotes(f.since[:max(at, 0)])
+		}
+		if at >= 0 {
+			f.no = strings.ToUpper(annexWords.FindStringSubmatch(vi.Fold(titles[0].text))[1])
+		}
+		f.annex = &Annex{No: f.no, Title: annexTitle(titles, at >= 0)}
+		f.Annexes = append(f.Annexes, f.annex)
+		f.rows = &reader{annex: f.annex}
+	}
+	for _, t := range titles {
+		if m := unitWords.FindStringSubmatch(t.text); m != nil {
+			if u, ok := threshold.Unit(strings.TrimSpace(m[1])); ok {
+				f.annex.Unit = u
+			}
+		}
+		if groupHeading.MatchString(t.text) && len([]rune(t.text)) < 120 {
+			f.rows.group = t.text
+		} else if !isNew {
+			f.annex.Notes = append(f.annex.Notes, t.text)
+		}
+	}
+}
+
+// trailing takes what stands below the last table.
+func (f *finder) trailing() {
+	if f.annex != nil {
+		f.annexNotes(f.since)
+	}
+}
+
+func (f *finder) annexNotes(lines []line) {
+	for _, l := range lines {
+		f.annex.Notes = append(f.annex.Notes, l.text)
+	}
+}
+
+func joined(lines []line) string {
+	var out []string
+	for _, l := range lines {
+		if folded := vi.Fold(l.text); !strings.Contains(folded, "kem theo") {
+			out = append(out, folded)
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+// titleLike tells whether lines between two tables are the title of another set.
+func titleLike(lines []line) bool {
+	for _, l := range lines {
+		folded := vi.Fold(l.text)
+		if strings.HasPrefix(strings.TrimLeft(folded, "abcdivx0123456789. "), "bo tieu chi") || strings.HasPrefix(folded, "tieu chi xa") || strings.HasPrefix(folded, "quy dinh xa") {
+			return true
+		}
+	}
+	return false
+}
+
+// annexTitle is the lines below "PHỤ LỤC I", until what only says what it comes with.
+func annexTitle(lines []line, isAnnounced bool) string {
+	var out []string
+	for i, l := range lines {
+		folded := vi.Fold(l.text)
+		switch {
+		case i == 0 && isAnnounced:
+			if _, rest, ok := strings.Cut(l.text, ":"); ok && strings.TrimSpace(rest) != "" {
+				out = append(out, strings.TrimSpace(rest))
+			}
+			continue
+		case strings.Contains(folded, "kem theo"), unitWords.MatchString(l.text), groupHeading.MatchString(l.text) && !strings.Contains(folded, "tieu chi"):
+			continue
+		case !isAnnounced && levelOf(folded) == "":
+			continue
+		}
+		if out = append(out, l.text); len(out) == 3 {
+			break
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+// levelOf is the level that folded words name, the highest of them: a title that speaks
+// of "nông thôn mới nâng cao" speaks of "nông thôn mới" too.
+func levelOf(folded string) string {
+	switch {
+	case strings.Contains(folded, "kieu mau"):
+		return "kieu-mau"
+	case strings.Contains(folded, "nang cao"):
+		return "nang-cao"
+	case strings.Contains(folded, "hien dai"):
+		return "hien-dai"
+	case strings.Contains(folded, "nong thon moi"), strings.Contains(folded, "ntm"):
+		return "ntm"
+	}
+	return ""
+}
+
+// describe names an annex's level and what it is for, by its title or the decision's.
+func (f *finder) describe(a *Annex) {
+	words := vi.Fold(a.Title)
+	if levelOf(words) == "" {
+		words = vi.Fold(a.Title + " " + f.Title)
+	}
+	a.Level = levelOf(words)
+	switch {
+	case strings.Contains(words, "huyen nong thon moi"), strings.Contains(words, "thi xa, thanh pho"):
+		a.Of = "huyện"
+	case strings.Contains(words, "tinh nong thon moi"), strings.Contains(words, "tinh hoan thanh"), strings.Contains(words, "tinh, thanh pho hoan thanh"):
+		a.Of = "tỉnh"
+	default:
+		a.Of = "xã"
+	}
+	if a.Level == "" {
+		a.Doubts = append(a.Doubts, Doubt{Table: a.Tables[0], What: "không rõ bảng này thuộc bộ tiêu chí nào (nông thôn mới, nâng cao, kiểu mẫu, hiện đại)"})
+	}
+}
+
+// checkLevels marks annexes that are for one and the same level.
+func (f *finder) checkLevels() {
+	for i, a := range f.Annexes {
+		for _, b := range f.Annexes[:i] {
+			if a.Level != "" && a.Level == b.Level && a.Of == b.Of {
+				what := fmt.Sprintf("bảng %d và bảng %d cùng cho một mức: không rõ bảng nào có hiệu lực", b.Tables[0], a.Tables[0])
+				a.Doubts = append(a.Doubts, Doubt{Table: a.Tables[0], What: what})
+				b.Doubts = append(b.Doubts, Doubt{Table: b.Tables[0], What: what})
+			}
+		}
+	}
+}

@@ -1,0 +1,195 @@
+package decision
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+	"ntm/internal/document"
+	"ntm/internal/problem"
+	"ntm/internal/threshold"
+	"ntm/internal/typed"
+	"ntm/internal/vi"
+)
+
+// readCells reads what the columns ask in a row.
+func (r *reader) readCells(row *Row) {
+	for _, column := range r.layout.values {
+		cell := r.readCell(row, column)
+		row.Cells = append(row.Cells, cell)
+	}
+	blank := func(c *Cell) bool { return c.Words == "" }
+	if slices.ContainsFunc(row.Cells, blank) && !slices.ContainsFunc(row.Cells, func(c *Cell) bool { return !blank(c) }) {
+		return
+	}
+	for _, c := range row.Cells {
+		if blank(c) && c.Reading.Kind == threshold.None {
+			c.doubt(row, "ô này trống, trong khi cột khác có mức")
+		}
+	}
+}
+
+func (c *Cell) doubt(row *Row, what string) {
+	c.Doubts = append(c.Doubts, Doubt{row.Table, row.Row, c.Column.At, what})
+}
+
+// refuse leaves a cell to a person.
+func (c *Cell) refuse(row *Row, why string) {
+	c.Reading = threshold.Reading{Kind: threshold.Unread, Words: c.Words, Why: why}
+	c.doubt(row, why)
+}
+
+func (r *reader) readCell(row *Row, column *Column) *Cell {
+	out := &Cell{Column: column}
+	stored := r.table.At(row.Row, column.At)
+	if stored == nil {
+		out.refuse(row, "dòng này thiếu ô ở cột này: các cột có thể bị lệch")
+		return out
+	}
+	out.Words, out.Notes, out.Shared = stored.Text, stored.Notes, stored.Columns > 1
+	if r.layout.isAcross(stored) {
+		out.refuse(row, "ô này gộp cả cột khác loại: các cột có thể bị lệch")
+		return out
+	}
+	if len(stored.Odd) > 0 {
+		out.refuse(row, strings.Join(stored.Odd, "; "))
+		return out
+	}
+	if len(stored.Tables) > 0 {
+		out.refuse(row, "trong ô có bảng con")
+		return out
+	}
+	out.Reading = threshold.Read(stored.Text)
+	if out.Reading.Kind == threshold.Unread {
+		out.doubt(row, out.Reading.Why)
+		return out
+	}
+	if stored.Rows > 1 && holdsNumber(out.Reading) && r.coversOthers(stored, row) {
+		out.doubt(row, "một ô gộp cho nhiều chỉ tiêu")
+	}
+	out.settleYear(row)
+	out.settleUnit(row)
+	return out
+}
+
+// isAcross tells whether a cell of thresholds covers a column that is none.
+func (l *layout) isAcross(c *document.Cell) bool {
+	for column := c.Column; column < c.Column+c.Columns; column++ {
+		if column >= len(l.roles) || l.roles[column] != value {
+			return true
+		}
+	}
+	return false
+}
+
+func holdsNumber(r threshold.Reading) bool {
+	return r.Kind == threshold.Value || r.Kind == threshold.ByYear || r.Kind == threshold.ByCase
+}
+
+// coversOthers tells whether a cell that was begun in a row above belongs to another
+// indicator there.
+func (r *reader) coversOthers(c *document.Cell, row *Row) bool {
+	if c.Row == row.Row {
+		next := r.table.At(row.Row+1, r.contentColumn())
+		return next == nil || next != r.table.At(row.Row, r.contentColumn())
+	}
+	for i := len(r.annex.Rows) - 1; i >= 0; i-- {
+		if above := r.annex.Rows[i]; above.Table == row.Table && above.Row >= c.Row && (above.No != row.No || above.Name != row.Name || above.Part != row.Part) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) contentColumn() int { return slices.Index(r.layout.roles, content) }
+
+// settleYear holds a cell's own year against the row's and the column's.
+func (c *Cell) settleYear(row *Row) {
+	year := row.Year
+	if year != 0 && c.Column.Year != 0 && year != c.Column.Year {
+		c.refuse(row, "dòng và cột ghi hai năm khác nhau")
+		return
+	}
+	year = max(year, c.Column.Year)
+	if c.Reading.Kind != threshold.ByYear || year == 0 {
+		return
+	}
+	if len(c.Reading.Parts) != 1 || c.Reading.Parts[0].Year != year {
+		c.refuse(row, "năm trong ô khác với năm của dòng hoặc cột")
+		return
+	}
+	words := c.Reading.Words
+	c.Reading = c.Reading.Parts[0]
+	c.Reading.Words, c.Reading.Year = words, 0
+}
+
+// settleUnit gives a number the unit of its row, and refuses one that cannot be.
+func (c *Cell) settleUnit(row *Row) {
+	why := c.settle(&c.Reading, row.Unit)
+	for i := range c.Reading.Parts {
+		if part := &c.Reading.Parts[i]; why == "" {
+			unit := row.Unit
+			if c.Reading.Kind == threshold.Value {
+				unit = c.Reading.Unit // what is "trong đó" counts alike
+			}
+			why = c.settle(part, unit)
+		}
+	}
+	if why != "" {
+		c.refuse(row, why)
+	}
+}
+
+func (c *Cell) settle(r *threshold.Reading, unit string) string {
+	if r.Kind != threshold.Value {
+		return ""
+	}
+	switch {
+	case r.Unit == "" && unit != "":
+		r.Unit, c.Implied = unit, true
+	case r.Unit != "" && unit != "" && !sameUnit(r.Unit, unit):
+		return "đơn vị trong ô (" + r.Unit + ") khác với đơn vị của chỉ tiêu (" + unit + ")"
+	}
+	if err := (typed.Meaning{Unit: r.Unit}).Check(r.Number); err != nil {
+		return problem.Of(err)[0].Message
+	}
+	return ""
+}
+
+// sameUnit takes "triệu đồng" for the income's unit: decisions write it short.
+func sameUnit(a, b string) bool {
+	return a == b || strings.HasPrefix(b, a+"/") || strings.HasPrefix(a, b+"/")
+}
+
+var inBrackets = regexp.MustCompile(`\(([^()]*)\)`)
+
+// unitOf is the unit of a row's numbers by its column, its words or its annex.
+func (r *reader) unitOf(row *Row, w words) string {
+	if u, ok := threshold.Unit(w.unit); ok {
+		return u
+	}
+	for _, text := range []string{row.Part, row.Name} {
+		for _, m := range inBrackets.FindAllStringSubmatch(text, -1) {
+			inside := strings.TrimPrefix(strings.TrimPrefix(strings.TrimSpace(m[1]), "ĐVT:"), "đơn vị tính:")
+			if u, ok := threshold.Unit(strings.TrimSpace(inside)); ok {
+				return u
+			}
+		}
+	}
+	for _, text := range []string{row.Part, row.Name} {
+		folded := strings.TrimLeft(vi.Fold(text), "abcd)+. ")
+		if strings.HasPrefix(folded, "ty le ") || strings.HasPrefix(folded, "ti le ") || strings.HasPrefix(vi.Fold(text), "ty le ") {
+			return "%"
+		}
+	}
+	return r.annex.Unit
+}
+
+// ungrouped is a number without dots between thousands.
+func ungrouped(number string) string { return strings.ReplaceAll(number, ".", "") }
+
+// numberOf is the number of a single value, if the cell is one.
+func (c *Cell) number() (decimal.Decimal, bool) {
+	return c.Reading.Number, c.Reading.Kind == threshold.Value
+}

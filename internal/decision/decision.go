@@ -1,0 +1,165 @@
+// Package decision reads a standard's thresholds out of the decision itself: the file on
+// the official's desk, with its annex of criteria.
+//
+// The file may be Word's, a saved web page, a workbook or a CSV; old Word files and
+// those of LibreOffice go through LibreOffice where it is installed. Out of it come the
+// decision's number, day, issuer and title, and for each annex its rows: the criterion,
+// the indicator, and what each column asks, in the decision's own words and as read by
+// package threshold.
+//
+// Nothing is left out in silence. What says two things, a number that cannot be, a
+// column that a merged cell may have shifted, the same indicator twice: each is a Doubt
+// with its table, row and column, and is for a person to read again.
+package decision
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"ntm/internal/document"
+	"ntm/internal/problem"
+	"ntm/internal/threshold"
+)
+
+// Decision is what was read of a file.
+type Decision struct {
+	File     string
+	Number   string    // "51/2025/QĐ-TTg", or "" when the file has none
+	Date     time.Time // zero when the file has none
+	Issuer   string    // as printed: "THỦ TƯỚNG CHÍNH PHỦ"
+	Title    string
+	IsDraft  bool // the file says that it is one
+	Annexes  []*Annex
+	Others   []Other  // the tables that are no criteria
+	Doubts   []Doubt  // about the file as a whole
+	Said     []string // what the reader should be told of how the file was read
+	Document *document.Document
+}
+
+// Annex is a table of criteria, which may be printed as several.
+type Annex struct {
+	No     string // "I", "II"; "" when there is one without a number
+	Title  string
+	Level  string // "ntm", "nang-cao", "kieu-mau" or "hien-dai" by its words; "" when they name none
+	Of     string // "xã", "huyện" or "tỉnh", by its words
+	Unit   string // of all its numbers, when it says so above the table
+	Tables []int
+	Rows   []*Row
+	Notes  []string // below and between the rows
+	Doubts []Doubt
+}
+
+// Kind is what a column of thresholds is for.
+type Kind string
+
+// The kinds of columns.
+const (
+	All     Kind = "all"     // every commune
+	Region  Kind = "region"  // one or more of the regions
+	Group   Kind = "group"   // a commune group
+	Zone    Kind = "zone"    // a zone of the province
+	Year    Kind = "year"    // a year, for every commune
+	Unclear Kind = "unclear" // the heading was not understood
+)
+
+// Column is a column of thresholds.
+type Column struct {
+	At      int // in its table, from 1
+	Heading string
+	Kind    Kind
+	IDs     []string // the regions' ids, "nhom-1", "khu-vuc-2"; several where the heading names several
+	Year    int      // where the heading names one, whatever the kind
+}
+
+// Row is one line of an indicator.
+type Row struct {
+	Table, Row    int // where it stands, from 1
+	Group         string
+	CriterionNo   string
+	Criterion     string
+	No            string // of the indicator; "" when the decision gives none
+	Name          string // the indicator's words
+	Part          string // the words of a part of it: "- Đường trục thôn"
+	Year          int    // where the row is for one year
+	Unit          string // by its words, its column or its annex
+	Notes         []string
+	Cells         []*Cell
+	Doubts        []Doubt
+	isWithoutText bool
+}
+
+// Cell is what a column asks in a row.
+type Cell struct {
+	Column  *Column
+	Shared  bool // it is one with the cell of another column
+	Words   string
+	Reading threshold.Reading
+	Implied bool // the unit is the row's: the cell has none
+	Notes   []string
+	Doubts  []Doubt
+}
+
+// Sure tells whether the cell was read whole, and nothing is doubtful about it.
+func (c *Cell) Sure() bool { return c.Reading.Kind != threshold.Unread && len(c.Doubts) == 0 }
+
+// Other is a table that is no table of criteria.
+type Other struct {
+	Table int
+	Says  string // the beginning of its text
+}
+
+// Doubt is something for a person to look at. Row and Column are 0 where it concerns
+// all of them.
+type Doubt struct {
+	Table, Row, Column int
+	What               string
+}
+
+// String says where and what.
+func (d Doubt) String() string {
+	var at []string
+	for _, part := range []struct {
+		name string
+		at   int
+	}{{"bảng", d.Table}, {"dòng", d.Row}, {"cột", d.Column}} {
+		if part.at > 0 {
+			at = append(at, fmt.Sprintf("%s %d", part.name, part.at))
+		}
+	}
+	if len(at) == 0 {
+		return d.What
+	}
+	return strings.Join(at, ", ") + ": " + d.What
+}
+
+// Annex is the annex of communes of a level ("ntm", "nang-cao", "kieu-mau", "hien-dai").
+// That there is none, or more than one, is a problem.Problem.
+func (d *Decision) Annex(level string) (*Annex, error) {
+	var found []*Annex
+	for _, a := range d.Annexes {
+		if a.Level == level && a.Of == "xã" {
+			found = append(found, a)
+		}
+	}
+	switch len(found) {
+	case 0:
+		return nil, problem.Problem{File: d.File, Message: "không thấy bảng tiêu chí của mức này trong quyết định; đã thấy: " + d.levels(),
+			Hint: "kiểm tra xem có chọn đúng tệp không"}
+	case 1:
+		return found[0], nil
+	}
+	return nil, problem.Problem{File: d.File, Message: fmt.Sprintf("có %d bảng cho cùng một mức (bảng %d và bảng %d): không rõ bảng nào có hiệu lực",
+		len(found), found[0].Tables[0], found[1].Tables[0]), Hint: "chỉ giữ lại phụ lục đúng trong tệp rồi thử lại"}
+}
+
+func (d *Decision) levels() string {
+	var out []string
+	for _, a := range d.Annexes {
+		out = append(out, fmt.Sprintf("%q", a.Title))
+	}
+	if len(out) == 0 {
+		return "không có bảng nào"
+	}
+	return strings.Join(out, "; ")
+}

@@ -1,0 +1,126 @@
+package decision
+
+import (
+	"regexp"
+	"strings"
+	"time"
+
+	"ntm/internal/typed"
+	"ntm/internal/vi"
+)
+
+// The head of a decision, as Nghị định 30/2020 sets it.
+var (
+	numberLine = regexp.MustCompile(`(?i)^số\s*:?\s*(\d+[a-z]?)?\s*((?:/\s*\d{4})?\s*/\s*\p{Lu}{2,}(?:\s*-\s*[\p{L}&]+)*)`)
+	dayWords   = regexp.MustCompile(`(?i)ngày\s*\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4}`)
+	givenWith  = regexp.MustCompile(`(?i)kèm theo quyết định số\s*:?\s*(\d+[a-z]?(?:/\d{4})?/\p{Lu}{2,}(?:-[\p{L}&]+)*)(?:\s*,?\s*(ngày\s*\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4}|ngày\s*\d{1,2}/\d{1,2}/\d{4}))?(?:\s*của\s+([^)]+))?`)
+)
+
+// readHead reads the number, the day, the issuer and the title from the lines above the
+// first table of criteria.
+func (d *Decision) readHead(lines []line) {
+	titleFrom := -1
+	for i, l := range lines {
+		folded := vi.Fold(l.text)
+		if m := numberLine.FindStringSubmatch(l.text); m != nil && d.Number == "" && d.Title == "" {
+			if m[1] != "" {
+				d.Number = m[1] + squeeze(m[2])
+			} else {
+				d.doubt("quyết định chưa có số: " + l.text)
+			}
+			if d.Issuer == "" {
+				d.Issuer = issuerBefore(lines, i)
+			}
+		}
+		if found := dayWords.FindString(l.text); found != "" && d.Date.IsZero() && titleFrom < 0 && !strings.Contains(folded, "kem theo") {
+			d.Date = day(found)
+		}
+		if strings.HasPrefix(folded, "du thao") && len(folded) < 40 {
+			d.IsDraft = true
+		}
+		if titleFrom < 0 && strings.Trim(folded, ": ") == "quyet dinh" {
+			titleFrom = i + 1
+		}
+	}
+	if titleFrom >= 0 {
+		d.Title = title(lines[titleFrom:])
+	}
+	d.readGivenWith(lines)
+}
+
+// squeeze takes the spaces out of a number.
+func squeeze(s string) string { return strings.Join(strings.Fields(s), "") }
+
+func day(words string) time.Time {
+	t, err := typed.Date(words)
+	if err != nil {
+		return time.Time{}
+	}
+	return t
+}
+
+// issuerBefore is the lines right above the number: "ỦY BAN NHÂN DÂN / TỈNH GIA ĐỊNH".
+func issuerBefore(lines []line, number int) string {
+	var out []string
+	for i := number - 1; i >= 0 && len(out) < 2; i-- {
+		folded := vi.Fold(lines[i].text)
+		if lines[i].cell != lines[number].cell || strings.HasPrefix(folded, "cong hoa") || strings.HasPrefix(folded, "doc lap") || strings.Trim(folded, "_ -*") == "" {
+			break
+		}
+		out = append([]string{lines[i].text}, out...)
+	}
+	return strings.Join(out, " ")
+}
+
+// title is the lines below QUYẾT ĐỊNH, until the decision itself begins.
+func title(lines []line) string {
+	var out []string
+	for _, l := range lines {
+		folded := vi.Fold(l.text)
+		ends := len(out) > 0 && (strings.HasPrefix(folded, "thu tuong") || strings.HasPrefix(folded, "uy ban nhan dan") ||
+			strings.HasPrefix(folded, "chu tich") || strings.HasPrefix(folded, "bo truong"))
+		if ends || len(out) == 4 || strings.HasPrefix(folded, "can cu") || strings.HasPrefix(folded, "dieu 1") || strings.HasPrefix(folded, "phu luc") {
+			break
+		}
+		if strings.Trim(folded, "_ -*") != "" {
+			out = append(out, l.text)
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+// readGivenWith holds the head against what the annexes say of the decision they belong
+// to, and takes it from there where the file has no head.
+func (d *Decision) readGivenWith(lines []line) {
+	for _, l := range lines {
+		m := givenWith.FindStringSubmatch(l.text)
+		if m == nil {
+			continue
+		}
+		number, on, by := squeeze(m[1]), day(m[2]), strings.TrimRight(strings.TrimSpace(m[3]), ").")
+		switch {
+		case d.Number == "":
+			d.Number = number
+		case d.Number != number:
+			d.doubt("phụ lục ghi là kèm theo Quyết định số " + number + ", nhưng quyết định có số " + d.Number)
+		}
+		switch {
+		case d.Date.IsZero():
+			d.Date = on
+		case !on.IsZero() && !on.Equal(d.Date):
+			d.doubt("phụ lục ghi ngày " + vi.Date(on) + ", nhưng quyết định ghi ngày " + vi.Date(d.Date))
+		}
+		if d.Issuer == "" {
+			d.Issuer = by
+		}
+	}
+}
+
+func (d *Decision) doubt(what string) {
+	for _, known := range d.Doubts {
+		if known.What == what {
+			return
+		}
+	}
+	d.Doubts = append(d.Doubts, Doubt{What: what})
+}

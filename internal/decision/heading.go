@@ -1,0 +1,160 @@
+package decision
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"ntm/criteria"
+	"ntm/internal/threshold"
+	"ntm/internal/vi"
+)
+
+// role is what a column of a table of criteria is.
+type role int
+
+const (
+	unknown    role = iota
+	number          // TT
+	criterion       // tên tiêu chí
+	content         // nội dung tiêu chí
+	eitherWay       // "Chỉ tiêu": the content in one decision, the threshold in another
+	value           // mức đạt
+	unit            // đơn vị tính
+	irrelevant      // who is responsible, notes
+)
+
+// roles are the headings, folded, without what stands in brackets.
+var roles = []struct {
+	is    role
+	words *regexp.Regexp
+}{
+	{number, regexp.MustCompile(`^(tt|stt|so tt|so thu tu|ma so|ma|tt tieu chi|so hieu|so)$`)},
+	{irrelevant, regexp.MustCompile(`^(ghi chu|noi nhan|ho va ten|chuc vu|thoi gian|tien do|diem|so diem|thang diem|can cu|ket qua.*|.*(phu trach|chu tri|co quan|so, nganh|so, ban|huong dan|tham dinh|chiu trach nhiem|trung uong|don vi thuc hien|theo doi|don vi|minh chung|318).*)$`)},
+	{unit, regexp.MustCompile(`^(don vi tinh|dvt|don vi)$`)},
+	{content, regexp.MustCompile(`^(noi dung.*|ten chi tieu|chi tieu thanh phan|cac chi tieu|(ten )?tieu chi ?[/,] ?(ten )?chi tieu.*|(ten )?tieu chi va chi tieu.*|tieu chi thanh phan|dien giai|ten tieu chi va noi dung.*)$`)},
+	{criterion, regexp.MustCompile(`^(ten )?(nhom )?tieu chi( so)?$`)},
+	{eitherWay, regexp.MustCompile(`^chi tieu$`)},
+	{value, regexp.MustCompile(`^(muc.*|tieu chuan.*|chi tieu.+|yeu cau.*|chuan.*|quy dinh.*|.*muc dat.*|gia tri.*|nguong.*)$`)},
+}
+
+var brackets = regexp.MustCompile(`\([^)]*\)|\[[^\]]*\]`)
+
+func foldHeading(text string) string {
+	folded := vi.Fold(brackets.ReplaceAllString(text, " "))
+	return strings.Trim(strings.Join(strings.Fields(strings.ReplaceAll(folded, " / ", "/")), " "), " :.*;,")
+}
+
+func roleOf(text string) role {
+	folded := foldHeading(text)
+	if folded == "don vi" {
+		return unit
+	}
+	if folded == "" || len(folded) > 90 {
+		return unknown
+	}
+	for _, r := range roles {
+		if r.words.MatchString(folded) {
+			return r.is
+		}
+	}
+	return unknown
+}
+
+// regionNames are how headings write the regions, folded; the longer stand first.
+var regionNames = []struct {
+	id    criteria.Region
+	names []string
+}{
+	{criteria.NorthernUpland, []string{"trung du, mien nui phia bac", "trung du va mien nui phia bac", "trung du mien nui phia bac", "trung du va mien nui bac bo",
+		"trung du mien nui bac bo", "mien nui phia bac", "td, mn phia bac", "tdmn phia bac", "td mn phia bac", "tdmnpb", "trung du, mien nui bac bo"}},
+	{criteria.MekongDelta, []string{"dong bang song cuu long", "db song cuu long", "dbs cuu long", "dbscl", "tay nam bo"}},
+	{criteria.RedRiverDelta, []string{"dong bang song hong", "db song hong", "dbs hong", "dbsh"}},
+	{criteria.SouthCentral, []string{"duyen hai nam trung bo", "dh nam trung bo", "duyen hai ntb", "dhntb", "nam trung bo"}},
+	{criteria.NorthCentral, []string{"bac trung bo", "btb"}},
+	{criteria.Highlands, []string{"tay nguyen"}},
+	{criteria.SouthEast, []string{"dong nam bo", "dnb"}},
+}
+
+var (
+	groupWords = regexp.MustCompile(`^(?:cac )?(?:xa )?(?:thuoc )?nhom(?: xa)? ?((?:\d|i{1,3})(?:(?: ?, ?| va )(?:\d|i{1,3}))*)$`)
+	zoneWords  = regexp.MustCompile(`^(?:cac )?(?:xa )?(?:thuoc )?(khu vuc|vung|dia ban) ?((?:\d|i{1,3}|iv)(?:(?: ?, ?| va )(?:\d|i{1,3}|iv))*)$`)
+	longZone   = regexp.MustCompile(`^(?:cac )?(?:xa )?(?:thuoc )?(nhom|khu vuc|vung|dia ban) (\d|i{1,3}|iv)(?:[:,;.]| (?:gom|la|cac|xa|bao)\b)`)
+	again      = regexp.MustCompile(` va (?:xa )?(?:nhom|khu vuc|vung) `)
+	listed     = regexp.MustCompile(`\d|iv|i{1,3}`)
+	kindLead   = regexp.MustCompile(`^(?:ap dung (?:doi voi|cho) |doi voi |muc dat |chi tieu |vung |khu vuc |cac tinh |cac xa |tieu chuan |muc )+`)
+)
+
+// namedZones are zones by name.
+var namedZones = map[string]string{
+	"xa dac biet kho khan": "dac-biet-kho-khan", "dac biet kho khan": "dac-biet-kho-khan", "xa dbkk": "dac-biet-kho-khan", "dbkk": "dac-biet-kho-khan",
+	"xa an toan khu": "an-toan-khu", "xa atk": "an-toan-khu", "xa con lai": "con-lai", "cac xa con lai": "con-lai", "con lai": "con-lai", "xa khac": "con-lai",
+	"xa mien nui": "mien-nui", "mien nui": "mien-nui", "xa dong bang": "dong-bang", "dong bang": "dong-bang", "xa ven bien": "ven-bien", "ven bien": "ven-bien",
+	"xa bai ngang": "bai-ngang", "xa dao": "dao", "hai dao": "dao", "ven do": "ven-do", "xa ven do": "ven-do", "trung du": "trung-du",
+}
+
+// columnKind reads a heading of a column of thresholds.
+func columnKind(text string) (kind Kind, ids []string, year int) {
+	if y, ok := threshold.Year(brackets.ReplaceAllString(text, " ")); ok {
+		return Year, nil, y
+	}
+	folded := again.ReplaceAllString(foldHeading(text), " va ")
+	for _, form := range []string{folded, kindLead.ReplaceAllString(folded, "")} {
+		if found := regionsIn(form); found != nil {
+			return Region, found, 0
+		}
+		if m := groupWords.FindStringSubmatch(form); m != nil {
+			return Group, numbered("nhom-", m[1]), 0
+		}
+		if m := zoneWords.FindStringSubmatch(form); m != nil {
+			return Zone, numbered(strings.ReplaceAll(m[1], " ", "-")+"-", m[2]), 0
+		}
+		if m := longZone.FindStringSubmatch(form); m != nil {
+			if m[1] == "nhom" {
+				return Group, numbered("nhom-", m[2]), 0
+			}
+			return Zone, numbered(strings.ReplaceAll(m[1], " ", "-")+"-", m[2]), 0
+		}
+		if id := namedZones[form]; id != "" {
+			return Zone, []string{id}, 0
+		}
+	}
+	if folded == "chung" || folded == "chi tieu chung" || folded == "ca nuoc" || folded == "toan tinh" || folded == "quy dinh chung" {
+		return All, []string{string(criteria.National)}, 0
+	}
+	return Unclear, nil, 0
+}
+
+// regionsIn is the regions that a heading names, when it names nothing else.
+func regionsIn(folded string) []string {
+	var out []string
+	for _, r := range regionNames {
+		for _, name := range r.names {
+			if i := strings.Index(folded, name); i >= 0 {
+				folded = folded[:i] + folded[i+len(name):]
+				out = append(out, string(r.id))
+				break
+			}
+		}
+	}
+	for word := range strings.FieldsSeq(strings.NewReplacer(",", " ", ";", " ", "/", " ").Replace(folded)) {
+		if word != "va" && word != "vung" {
+			return nil
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// numbered is the ids of what a heading lists.
+func numbered(prefix, list string) []string {
+	arabic := map[string]string{"i": "1", "ii": "2", "iii": "3", "iv": "4"}
+	var out []string
+	for _, one := range listed.FindAllString(list, -1) {
+		if digit := arabic[one]; digit != "" {
+			one = digit
+		}
+		out = append(out, prefix+one)
+	}
+	return out
+}

@@ -1,0 +1,258 @@
+package decision
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"ntm/internal/document"
+	"ntm/internal/vi"
+)
+
+// layout is how a table of criteria is laid out.
+type layout struct {
+	top, bottom int // the rows of its head; both 0 where the table goes on from another
+	columns     int
+	roles       []role // by column, from 1
+	values      []*Column
+	unread      []Doubt // headings that were not understood
+}
+
+// deepest is how many rows from the top a head is looked for, and how many it may have.
+const (
+	deepest  = 15
+	headRows = 4
+)
+
+// layoutOf finds the head of a table of criteria; nil where the table is another.
+func layoutOf(t *document.Table) *layout {
+	for row := 1; row <= min(t.Rows, deepest); row++ {
+		if !isHead(t, row) {
+			continue
+		}
+		l := &layout{top: row, bottom: headBottom(t, row), columns: t.Columns, roles: make([]role, t.Columns+1)}
+		if l.assign(t) {
+			return l
+		}
+	}
+	return nil
+}
+
+// isHead tells whether a row names the columns of a table of criteria.
+func isHead(t *document.Table, row int) bool {
+	var seen [irrelevant + 1]bool
+	kinds := false
+	for c := range cellsIn(t, row) {
+		seen[roleOf(c.Text)] = true
+		kind, _, _ := columnKind(c.Text)
+		kinds = kinds || kind != Unclear
+	}
+	return (seen[content] || seen[criterion] || seen[eitherWay]) && (seen[value] || seen[eitherWay] || kinds) &&
+		(seen[number] || seen[content] && seen[criterion] || seen[criterion] && (seen[eitherWay] || seen[value]) || seen[content] && seen[value])
+}
+
+// headBottom is the last row of a head that begins in a row.
+func headBottom(t *document.Table, top int) int {
+	bottom := top
+	for c := range cellsIn(t, top) {
+		if c.Row+c.Rows-1 < top+headRows {
+			bottom = max(bottom, c.Row+c.Rows-1)
+		}
+	}
+	for bottom < min(t.Rows, top+headRows-1) && isUnderHead(t, top, bottom+1) {
+		bottom++
+	}
+	return bottom
+}
+
+// isUnderHead tells whether a row only parts the columns of the head above it.
+func isUnderHead(t *document.Table, top, row int) bool {
+	kinds := 0
+	for c := range cellsIn(t, row) {
+		kind, _, _ := columnKind(c.Text)
+		r := roleOf(c.Text)
+		switch {
+		case c.Row < row || c.Text == "":
+		case kind != Unclear:
+			kinds++
+		case r == value || r == number || r == criterion || r == content:
+			if above := t.At(top, c.Column); above == nil || vi.Fold(above.Text) != vi.Fold(c.Text) && r != value {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return kinds > 0
+}
+
+// cellsIn gives the cells of a row, each once.
+func cellsIn(t *document.Table, row int) func(func(*document.Cell) bool) {
+	return func(yield func(*document.Cell) bool) {
+		var last *document.Cell
+		for column := 1; column <= t.Columns; column++ {
+			if c := t.At(row, column); c != nil && c != last {
+				last = c
+				if !yield(c) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// assign gives each column its role; false where that makes no table of criteria.
+func (l *layout) assign(t *document.Table) bool {
+	paths := make([][]string, l.columns+1)
+	for column := 1; column <= l.columns; column++ {
+		paths[column] = l.path(t, column)
+		l.roles[column] = roleOfPath(paths[column])
+	}
+	l.settleEitherWay()
+	for column := 1; column <= l.columns; column++ {
+		if l.roles[column] == value {
+			l.addValue(t, column, paths)
+		} else if l.roles[column] == unknown && len(paths[column]) > 0 {
+			l.unread = append(l.unread, Doubt{t.Number, l.top, column,
+				fmt.Sprintf("không rõ cột %q là gì: không đọc cột này", strings.Join(paths[column], " / "))})
+		}
+	}
+	return len(l.values) > 0 && l.has(content)
+}
+
+func (l *layout) has(wanted role) bool {
+	for _, r := range l.roles {
+		if r == wanted {
+			return true
+		}
+	}
+	return false
+}
+
+// path is the headings above a column, from the top.
+func (l *layout) path(t *document.Table, column int) []string {
+	var out []string
+	var last *document.Cell
+	for row := l.top; row <= l.bottom; row++ {
+		if c := t.At(row, column); c != nil && c != last {
+			last = c
+			if text := strings.ReplaceAll(c.Text, "\n", " "); text != "" && (len(out) == 0 || out[len(out)-1] != text) {
+				out = append(out, text)
+			}
+		}
+	}
+	return out
+}
+
+// roleOfPath is the role of a column by its headings. A region or a year below a
+// heading that says nothing makes a column of thresholds.
+func roleOfPath(path []string) role {
+	found, kinds := unknown, false
+	for _, text := range path {
+		if kind, _, _ := columnKind(text); kind != Unclear {
+			kinds = true
+		}
+		if r := roleOf(text); found == unknown || found == value && r == irrelevant {
+			found = r
+		}
+	}
+	if kinds && (found == unknown || found == eitherWay) {
+		return value
+	}
+	return found
+}
+
+// settleEitherWay decides what "Chỉ tiêu" is, and which column is the content where none
+// is called so.
+func (l *layout) settleEitherWay() {
+	hasContent := l.has(content)
+	for column, r := range l.roles {
+		if r != eitherWay {
+			continue
+		}
+		if !hasContent && l.has(value) {
+			l.roles[column] = content
+			hasContent = true
+		} else {
+			l.roles[column] = value
+		}
+	}
+	if hasContent {
+		return
+	}
+	for column, r := range l.roles {
+		if r == criterion {
+			l.roles[column] = content
+		}
+	}
+}
+
+func (l *layout) addValue(t *document.Table, column int, paths [][]string) {
+	c := &Column{At: column, Heading: strings.Join(paths[column], " / "), Kind: Unclear}
+	for _, text := range paths[column] {
+		kind, ids, year := columnKind(text)
+		if year != 0 {
+			c.Year = year
+		}
+		if kind == Year && c.Kind == Unclear {
+			c.Kind = Year
+		}
+		if kind != Unclear && kind != Year {
+			c.Kind, c.IDs = kind, ids
+		}
+	}
+	if c.Kind == Unclear && l.isPlain(t, column, paths) {
+		c.Kind = All
+	}
+	if c.Kind == Unclear {
+		l.unread = append(l.unread, Doubt{t.Number, l.top, column, fmt.Sprintf("không rõ cột %q dành cho xã nào", c.Heading)})
+	}
+	for _, other := range l.values {
+		if other.Kind == c.Kind && other.Year == c.Year && strings.Join(other.IDs, " ") == strings.Join(c.IDs, " ") {
+			l.unread = append(l.unread, Doubt{t.Number, l.top, column, fmt.Sprintf("cột %q dành cho cùng các xã như cột %d", c.Heading, other.At)})
+		}
+	}
+	l.values = append(l.values, c)
+}
+
+// isPlain tells whether a column of thresholds is for every commune: its heading names
+// nobody, and it is not one of several under one heading.
+func (l *layout) isPlain(t *document.Table, column int, paths [][]string) bool {
+	top := t.At(l.top, column)
+	return len(paths[column]) > 0 && (top == nil || top.Columns == 1 || len(paths[column]) == 1) && roleOf(paths[column][len(paths[column])-1]) != unknown
+}
+
+var enumerator = regexp.MustCompile(`^\(?(\d{1,2}|[a-hA-H])\)?$`)
+
+// isNumbering tells whether a row only numbers the columns: "(1) (2) (3)", "A B 1 2".
+func isNumbering(t *document.Table, row int) bool {
+	n := 0
+	for c := range cellsIn(t, row) {
+		if !enumerator.MatchString(c.Text) || c.Rows > 1 {
+			return false
+		}
+		n++
+	}
+	return n > 2
+}
+
+// repeats tells whether a row is the head again, as after a page.
+func (l *layout) repeats(t *document.Table, row int) bool {
+	for head := l.top; head <= l.bottom && head > 0; head++ {
+		same, differs := 0, false
+		for column := 1; column <= t.Columns; column++ {
+			a, b := t.At(head, column), t.At(row, column)
+			if a == nil || b == nil || vi.Fold(a.Text) != vi.Fold(b.Text) {
+				differs = true
+				break
+			}
+			if a.Text != "" {
+				same++
+			}
+		}
+		if !differs && same > 1 {
+			return true
+		}
+	}
+	return isHead(t, row)
+}
