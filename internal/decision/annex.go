@@ -13,8 +13,10 @@ import (
 // line is one line of text outside of tables of criteria. The lines of one cell have its
 // number.
 type line struct {
-	text string
-	cell int
+	text  string
+	cell  int
+	table int // the table it stands in, or 0
+	side  int // the column of that table
 }
 
 // finder goes through a paper and gathers its annexes.
@@ -27,6 +29,8 @@ type finder struct {
 	annex  *Annex
 	layout *layout // of the last table of criteria
 	rows   *reader
+	within int    // the number of the table whose cells are being read as lines
+	side   int    // the column of the cell
 	no     string // of the annex that was announced last
 	titles []string
 }
@@ -40,6 +44,9 @@ func Of(doc *document.Document) *Decision {
 	f.trailing()
 	f.readHead(f.head)
 	f.readGivenWith(f.all)
+	if len(f.Annexes) == 0 && levelOf(vi.Fold(f.Title)) == "kieu-mau" {
+		f.readConditions()
+	}
 	for _, a := range f.Annexes {
 		f.describe(a)
 		a.check()
@@ -66,7 +73,7 @@ func (f *finder) line(text string) {
 		if one = strings.TrimSpace(strings.ReplaceAll(one, document.Unreadable, "")); one == "" {
 			continue
 		}
-		l := line{one, f.cells}
+		l := line{one, f.cells, f.within, f.side}
 		if f.annex == nil && len(f.head) < 200 {
 			f.head = append(f.head, l)
 		}
@@ -84,12 +91,15 @@ func (f *finder) table(t *document.Table) {
 		f.otherTable(t)
 		return
 	}
+	around := f.within
+	f.within = 0
 	for row := 1; row < l.top; row++ { // a title within the table
 		for c := range cellsIn(t, row) {
 			f.cells++
 			f.line(c.Text)
 		}
 	}
+	f.within = around
 	f.begin(l)
 	f.annex.Tables = append(f.annex.Tables, t.Number)
 	f.annex.Doubts = append(f.annex.Doubts, l.unread...)
@@ -102,15 +112,21 @@ func (f *finder) table(t *document.Table) {
 func (f *finder) otherTable(t *document.Table) {
 	says := ""
 	nested := false
+	around, side := f.within, f.side
+	defer func() { f.within, f.side = around, side }()
 	for _, c := range t.Cells {
+		f.within, f.side = t.Number, c.Column
 		f.cells++
+		if len(c.Tables) > 0 { // a page laid out as a table
+			nested, f.within = true, around
+			for _, block := range c.Blocks {
+				f.block(block)
+			}
+			continue
+		}
 		f.line(c.Text)
 		if len(says) < 60 && c.Text != "" {
 			says = strings.TrimSpace(says + " " + strings.ReplaceAll(c.Text, "\n", " "))
-		}
-		for _, inner := range c.Tables {
-			nested = true
-			f.table(inner)
 		}
 	}
 	if !nested {
@@ -201,7 +217,12 @@ func (f *finder) trailing() {
 
 func (f *finder) annexNotes(lines []line) {
 	for _, l := range lines {
-		f.annex.Notes = append(f.annex.Notes, l.text)
+		if annexWords.MatchString(vi.Fold(l.text)) {
+			return
+		}
+		if l.table == 0 {
+			f.annex.Notes = append(f.annex.Notes, l.text)
+		}
 	}
 }
 
@@ -281,8 +302,16 @@ func (f *finder) describe(a *Annex) {
 		a.Of = "xã"
 	}
 	if a.Level == "" {
-		a.Doubts = append(a.Doubts, Doubt{Table: a.Tables[0], What: "không rõ bảng này thuộc bộ tiêu chí nào (nông thôn mới, nâng cao, kiểu mẫu, hiện đại)"})
+		a.Doubts = append(a.Doubts, Doubt{Table: a.first(), What: "không rõ bảng này thuộc bộ tiêu chí nào (nông thôn mới, nâng cao, kiểu mẫu, hiện đại)"})
 	}
+}
+
+// first is the number of the annex's first table, 0 where it has none.
+func (a *Annex) first() int {
+	if len(a.Tables) == 0 {
+		return 0
+	}
+	return a.Tables[0]
 }
 
 // checkLevels marks annexes that are for one and the same level.
@@ -290,9 +319,9 @@ func (f *finder) checkLevels() {
 	for i, a := range f.Annexes {
 		for _, b := range f.Annexes[:i] {
 			if a.Level != "" && a.Level == b.Level && a.Of == b.Of {
-				what := fmt.Sprintf("bảng %d và bảng %d cùng cho một mức: không rõ bảng nào có hiệu lực", b.Tables[0], a.Tables[0])
-				a.Doubts = append(a.Doubts, Doubt{Table: a.Tables[0], What: what})
-				b.Doubts = append(b.Doubts, Doubt{Table: b.Tables[0], What: what})
+				what := fmt.Sprintf("bảng %d và bảng %d cùng cho một mức: không rõ bảng nào có hiệu lực", b.first(), a.first())
+				a.Doubts = append(a.Doubts, Doubt{Table: a.first(), What: what})
+				b.Doubts = append(b.Doubts, Doubt{Table: b.first(), What: what})
 			}
 		}
 	}

@@ -19,6 +19,11 @@ func (r *reader) readCells(row *Row) {
 		cell := r.readCell(row, column)
 		row.Cells = append(row.Cells, cell)
 	}
+	for _, c := range row.Cells {
+		if row.isShifted && len(c.Doubts) == 0 {
+			c.doubt(row, "các cột của dòng này có thể bị lệch")
+		}
+	}
 	blank := func(c *Cell) bool { return c.Words == "" }
 	if slices.ContainsFunc(row.Cells, blank) && !slices.ContainsFunc(row.Cells, func(c *Cell) bool { return !blank(c) }) {
 		return
@@ -44,11 +49,13 @@ func (r *reader) readCell(row *Row, column *Column) *Cell {
 	out := &Cell{Column: column}
 	stored := r.table.At(row.Row, column.At)
 	if stored == nil {
+		row.isShifted = true
 		out.refuse(row, "dòng này thiếu ô ở cột này: các cột có thể bị lệch")
 		return out
 	}
 	out.Words, out.Notes, out.Shared = stored.Text, stored.Notes, stored.Columns > 1
 	if r.layout.isAcross(stored) {
+		row.isShifted = true
 		out.refuse(row, "ô này gộp cả cột khác loại: các cột có thể bị lệch")
 		return out
 	}

@@ -41,21 +41,17 @@ func (a *Annex) checkTwice() {
 
 // checkGaps says which numbers are left out: a row may have been lost on the way.
 func (a *Annex) checkGaps() {
-	last, lastNo := 0, ""
+	last := map[string]int{} // by criterion
 	for _, row := range a.Rows {
 		before, after, has := strings.Cut(row.No, ".")
 		n, err := strconv.Atoi(after)
 		if !has || err != nil {
-			last, lastNo = 0, before
 			continue
 		}
-		if before != lastNo {
-			last, lastNo = 0, before
-		}
-		if n > last+1 {
+		if n > last[before]+1 {
 			a.Doubts = append(a.Doubts, Doubt{row.Table, row.Row, 0, fmt.Sprintf("trước chỉ tiêu %s không thấy chỉ tiêu %s.%d", row.No, before, n-1)})
 		}
-		last = max(last, n)
+		last[before] = max(last[before], n)
 	}
 }
 
@@ -96,10 +92,20 @@ func (row *Row) checkRange() {
 			numbers = append(numbers, n)
 		}
 	}
-	if len(numbers) < 3 {
+	slices.SortFunc(numbers, exact.Compare)
+	if len(numbers) < 2 {
 		return
 	}
-	slices.SortFunc(numbers, exact.Compare)
+	if len(numbers) == 2 { // nobody can tell which of the two is wrong
+		if exact.Compare(numbers[0].Mul(far), numbers[1]) < 0 {
+			for _, c := range row.Cells {
+				if _, is := c.number(); is {
+					c.doubt(row, "hai số của dòng này lệch nhau quá nhiều")
+				}
+			}
+		}
+		return
+	}
 	middle := numbers[len(numbers)/2]
 	for _, c := range row.Cells {
 		n, is := c.number()
@@ -112,50 +118,52 @@ func (row *Row) checkRange() {
 	}
 }
 
+// point is a number of one year.
+type point struct {
+	row    *Row
+	cell   *Cell
+	year   int
+	number decimal.Decimal
+}
+
 // checkYears marks numbers that go up in one year and down in another.
 func (a *Annex) checkYears() {
-	type series struct {
-		no, part string
-		column   int
-	}
-	type point struct {
-		row  *Row
-		cell *Cell
-	}
-	points := map[series][]point{}
-	var order []series
+	series := map[string][]point{}
 	for _, row := range a.Rows {
 		for _, c := range row.Cells {
-			if _, is := c.number(); !is || row.Year == 0 || row.No == "" {
+			name := strings.Join(append([]string{row.No, row.Name, row.Part}, c.Column.IDs...), "|")
+			if n, is := c.number(); is && max(row.Year, c.Column.Year) != 0 {
+				series[name] = append(series[name], point{row, c, max(row.Year, c.Column.Year), n})
+			}
+			if c.Reading.Kind != threshold.ByYear {
 				continue
 			}
-			s := series{row.No, row.Part, c.Column.At}
-			if points[s] == nil {
-				order = append(order, s)
+			for _, part := range c.Reading.Parts {
+				series[name] = append(series[name], point{row, c, part.Year, part.Number})
 			}
-			points[s] = append(points[s], point{row, c})
 		}
 	}
-	for _, s := range order {
-		of := points[s]
-		slices.SortStableFunc(of, func(a, b point) int { return a.row.Year - b.row.Year })
-		up, down := 0, 0
-		for i := 1; i < len(of); i++ {
-			switch exact.Compare(of[i].cell.Reading.Number, of[i-1].cell.Reading.Number) {
-			case 1:
-				up++
-			case -1:
-				down++
-			}
-		}
-		if up == 0 || down == 0 {
-			continue
-		}
-		for i := 1; i < len(of); i++ {
-			way := exact.Compare(of[i].cell.Reading.Number, of[i-1].cell.Reading.Number)
-			if way < 0 && down <= up || way > 0 && up < down {
-				of[i].cell.doubt(of[i].row, "số của năm này đi ngược với các năm khác")
-			}
+	for _, points := range series {
+		checkSeries(points)
+	}
+}
+
+func checkSeries(of []point) {
+	slices.SortStableFunc(of, func(a, b point) int { return a.year - b.year })
+	ways := map[int]int{}
+	for i := 1; i < len(of); i++ {
+		ways[exact.Compare(of[i].number, of[i-1].number)]++
+	}
+	if ways[1] == 0 || ways[-1] == 0 {
+		return
+	}
+	wrong := -1
+	if ways[-1] > ways[1] {
+		wrong = 1
+	}
+	for i := 1; i < len(of); i++ {
+		if exact.Compare(of[i].number, of[i-1].number) == wrong {
+			of[i].cell.doubt(of[i].row, fmt.Sprintf("số của năm %d đi ngược với các năm khác", of[i].year))
 		}
 	}
 }

@@ -74,19 +74,19 @@ type Column struct {
 
 // Row is one line of an indicator.
 type Row struct {
-	Table, Row    int // where it stands, from 1
-	Group         string
-	CriterionNo   string
-	Criterion     string
-	No            string // of the indicator; "" when the decision gives none
-	Name          string // the indicator's words
-	Part          string // the words of a part of it: "- Đường trục thôn"
-	Year          int    // where the row is for one year
-	Unit          string // by its words, its column or its annex
-	Notes         []string
-	Cells         []*Cell
-	Doubts        []Doubt
-	isWithoutText bool
+	Table, Row  int // where it stands, from 1
+	Group       string
+	CriterionNo string
+	Criterion   string
+	No          string // of the indicator; "" when the decision gives none
+	Name        string // the indicator's words
+	Part        string // the words of a part of it: "- Đường trục thôn"
+	Year        int    // where the row is for one year
+	Unit        string // by its words, its column or its annex
+	Notes       []string
+	Cells       []*Cell
+	Doubts      []Doubt
+	isShifted   bool // its columns may not be those of the head
 }
 
 // Cell is what a column asks in a row.
@@ -150,7 +150,7 @@ func (d *Decision) Annex(level string) (*Annex, error) {
 		return found[0], nil
 	}
 	return nil, problem.Problem{File: d.File, Message: fmt.Sprintf("có %d bảng cho cùng một mức (bảng %d và bảng %d): không rõ bảng nào có hiệu lực",
-		len(found), found[0].Tables[0], found[1].Tables[0]), Hint: "chỉ giữ lại phụ lục đúng trong tệp rồi thử lại"}
+		len(found), found[0].first(), found[1].first()), Hint: "chỉ giữ lại phụ lục đúng trong tệp rồi thử lại"}
 }
 
 func (d *Decision) levels() string {

@@ -64,8 +64,14 @@ func issuerBefore(lines []line, number int) string {
 	var out []string
 	for i := number - 1; i >= 0 && len(out) < 2; i-- {
 		folded := vi.Fold(lines[i].text)
-		if lines[i].cell != lines[number].cell || strings.HasPrefix(folded, "cong hoa") || strings.HasPrefix(folded, "doc lap") || strings.Trim(folded, "_ -*") == "" {
+		if strings.Trim(folded, "_ -–*") == "" {
+			continue // the line below the name
+		}
+		if lines[i].table != lines[number].table || lines[number].table == 0 && lines[i].cell < number-3 {
 			break
+		}
+		if lines[i].side != lines[number].side || strings.HasPrefix(folded, "cong hoa") || strings.HasPrefix(folded, "doc lap") {
+			continue
 		}
 		out = append([]string{lines[i].text}, out...)
 	}

@@ -29,9 +29,23 @@ type reader struct {
 func (r *reader) read(t *document.Table, l *layout) {
 	r.table, r.layout, r.lastContent, r.lastMark = t, l, nil, nil
 	for row := l.bottom + 1; row <= t.Rows; row++ {
+		if isReceipt(t, row) {
+			break // two tables with nothing between became one
+		}
 		r.row(row)
 	}
 	r.flush()
+}
+
+// isReceipt tells whether a row is the place of receipt and the signature, which end a
+// decision.
+func isReceipt(t *document.Table, row int) bool {
+	for c := range cellsIn(t, row) {
+		if strings.HasPrefix(vi.Fold(c.Text), "noi nhan") {
+			return true
+		}
+	}
+	return false
 }
 
 // words are what a row says, by the role of the columns.
@@ -300,6 +314,7 @@ func (r *reader) startIndicator(one *Row, no, name string) {
 		}
 	}
 	if _, isBound := threshold.Unit(name); isBound || threshold.Read(name).Kind == threshold.Value {
+		one.isShifted = true
 		one.doubt(0, "cột nội dung có %q: các cột có thể bị lệch", name)
 	}
 }

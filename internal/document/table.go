@@ -36,6 +36,7 @@ type Cell struct {
 	Notes         []string // the marks of its footnotes, which are not in the text
 	Odd           []string // what in it or in its shape is not as it seems
 	Tables        []*Table // that stand in it
+	Blocks        []Block  // its content in order, where tables stand in it
 }
 
 // Budget numbers the tables of one document and bounds all their cells together.

@@ -125,6 +125,9 @@ func (t *tableReader) cell(r *tableRow) error {
 		return t.block(e, &inside)
 	})
 	one.cell.Text, one.cell.Notes, one.cell.Tables = inside.words()
+	if len(one.cell.Tables) > 0 {
+		one.cell.Blocks = inside.blocks
+	}
 	for _, odd := range inside.odd {
 		one.cell.Mark(odd)
 	}

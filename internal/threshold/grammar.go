@@ -3,7 +3,7 @@ package threshold
 // The grammar of a cell, as data. Every phrase is compared word by word, without case
 // and wherever the tone mark is placed; with the tone marks, for "từ" is not "tự".
 
-// comparisons are what stands before a number. A from waits for "trở lên".
+// comparisons are what stands before a number. A from waits for "trở lên" or "trở xuống".
 var comparisons = phrases(map[string]Op{
 	"≥": AtLeast, ">=": AtLeast, "=>": AtLeast, "> =": AtLeast, "≧": AtLeast, "⩾": AtLeast, "tối thiểu": AtLeast, "ít nhất": AtLeast,
 	"tối thiểu là": AtLeast, "ít nhất là": AtLeast, "không dưới": AtLeast, "không thấp hơn": AtLeast, "không ít hơn": AtLeast,

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"ntm/internal/problem"
 	"ntm/internal/typed"
 )
 
@@ -132,6 +133,24 @@ func readGrade(c cursor) (Reading, bool) {
 	return r, c.done() && (closed || !waits) && op != AtMost
 }
 
+// numberProblem is what is wrong with the first number itself, if anything is.
+func (c *cursor) numberProblem() string {
+	rest := *c
+	for !rest.done() && !rest.tokens[0].isNumber {
+		rest.tokens = rest.tokens[1:]
+	}
+	if rest.done() {
+		return ""
+	}
+	number := rest.wordsUntil(1)
+	rest.tokens = rest.tokens[1:]
+	unit, _ := take(&rest, units)
+	if _, _, err := typed.Number(number, typed.Meaning{Unit: unitToRead(unit)}); err != nil {
+		return problem.Of(err)[0].Message
+	}
+	return ""
+}
+
 func unread(why string) Reading { return Reading{Kind: Unread, Why: why} }
 
 // why says what stopped the reading of a cell.
@@ -142,9 +161,11 @@ func why(c cursor) string {
 			numbers++
 		}
 	}
-	switch {
+	switch said := c.numberProblem(); {
 	case numbers == 0:
 		return "không rõ ô này yêu cầu gì"
+	case numbers == 1 && said != "":
+		return said
 	case numbers > 1:
 		return "trong ô có nhiều số, máy không chắc số nào là mức"
 	}

@@ -102,7 +102,8 @@ func takeNumber(c *cursor, r *Reading) (string, bool) {
 
 var numerals = phrases(map[string]int64{"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10})
 
-// oneOp is the one thing that all comparisons of a number say. A from needs "trở lên".
+// oneOp is the one thing that all comparisons of a number say. A from needs "trở lên"
+// or "trở xuống".
 func oneOp(said []Op) (Op, bool) {
 	out, waits := Bare, false
 	for _, op := range said {
@@ -115,7 +116,7 @@ func oneOp(said []Op) (Op, bool) {
 			return "", false
 		}
 	}
-	return out, !waits || out == AtLeast
+	return out, !waits || out == AtLeast || out == AtMost
 }
 
 // readAmong reads what is "trong đó": "(trong đó ≥ 55% từ hệ thống cấp nước tập trung)".

@@ -135,6 +135,9 @@ func (w *walker) cell(n *html.Node) (*document.Cell, error) {
 		}
 	}
 	c.Text = strings.Join(lines, "\n")
+	if len(c.Tables) > 0 {
+		c.Blocks = inside.blocks
+	}
 	for _, odd := range inside.odd {
 		c.Mark(odd)
 	}

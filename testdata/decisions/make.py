@@ -354,7 +354,9 @@ def by_office():
     with tempfile.TemporaryDirectory() as folder:
         source = os.path.join(folder, "gia-dinh-qua-libreoffice.docx")
         shutil.copy(path("gia-dinh-theo-khu-vuc.docx"), source)
-        for kind in ["doc", "odt", "rtf"]:
+        for kind in ["odt", "rtf", "doc"]:
+            if kind == "doc":  # straight from .docx, LibreOffice loses the table
+                source = os.path.join(folder, "gia-dinh-qua-libreoffice.odt")
             subprocess.run(["soffice", "-env:UserInstallation=file://" + folder + "/profile", "--headless", "--convert-to", kind,
                             "--outdir", folder, source], check=True, capture_output=True)
             shutil.copy(os.path.join(folder, "gia-dinh-qua-libreoffice." + kind), HERE)

@@ -1,0 +1,45 @@
+package decision
+
+import (
+	"regexp"
+	"strings"
+
+	"ntm/internal/threshold"
+	"ntm/internal/vi"
+)
+
+// condition is a numbered paragraph.
+var condition = regexp.MustCompile(`^(\d{1,2})[.)]\s+(\S.*)$`)
+
+// readConditions takes the numbered paragraphs of a decision that sets conditions without
+// a table, as the one on xã nông thôn mới kiểu mẫu does: below its annex or its title,
+// numbered from 1 on. What they ask is for a person to read.
+func (f *finder) readConditions() {
+	from := 0
+	for i, l := range f.all {
+		folded := vi.Fold(l.text)
+		if annexWords.MatchString(folded) && len(folded) < 100 || strings.HasPrefix(folded, "quy dinh xa nong thon moi") {
+			from = i
+		}
+	}
+	column := &Column{Kind: All, Heading: "điều kiện"}
+	a := &Annex{Title: f.Title}
+	for _, l := range f.all[from:] {
+		m := condition.FindStringSubmatch(l.text)
+		if m == nil || l.table != 0 {
+			continue
+		}
+		row := &Row{CriterionNo: m[1], No: m[1], Name: m[2]}
+		cell := &Cell{Column: column, Words: m[2], Reading: threshold.Reading{Kind: threshold.Unread, Words: m[2], Why: notTable}}
+		cell.doubt(row, notTable)
+		row.Cells = []*Cell{cell}
+		a.Rows = append(a.Rows, row)
+	}
+	if len(a.Rows) == 0 || a.Rows[0].No != "1" {
+		return
+	}
+	f.Annexes = append(f.Annexes, a)
+	a.Doubts = append(a.Doubts, Doubt{What: "đọc từ các đoạn văn có đánh số, không phải từ bảng"})
+}
+
+const notTable = "điều kiện nằm trong đoạn văn, không phải trong bảng"
