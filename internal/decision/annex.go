@@ -163,6 +163,7 @@ func (f *finder) goesOn(t *document.Table) bool {
 
 var (
 	annexWords   = regexp.MustCompile(`^phu luc(?: so)?[ :.]*([ivx]+|\d+)?(?:[ :.]|$)`)
+	setTitle     = regexp.MustCompile(`^(?:[a-h]|[ivx]+|\d+)?[.):]? ?(?:bo tieu chi|khung tieu chi|tieu chi xa|quy dinh xa)`)
 	groupHeading = regexp.MustCompile(`^\s*(?:[IVX]+\s*[.:)]|[A-H]\s*[.)]|(?i:nhóm (?:tiêu chí|[IVX\d]+)))`)
 	unitWords    = regexp.MustCompile(`(?i)(?:đvt|đơn vị(?: tính)?)\s*:\s*([^)]+)`)
 )
@@ -240,7 +241,7 @@ func joined(lines []line) string {
 func titleLike(lines []line) bool {
 	for _, l := range lines {
 		folded := vi.Fold(l.text)
-		if strings.HasPrefix(strings.TrimLeft(folded, "abcdivx0123456789. "), "bo tieu chi") || strings.HasPrefix(folded, "tieu chi xa") || strings.HasPrefix(folded, "quy dinh xa") {
+		if setTitle.MatchString(folded) {
 			return true
 		}
 	}

@@ -131,6 +131,25 @@ func (c *Cell) settleYear(row *Row) {
 	c.Reading.Words, c.Reading.Year = words, 0
 }
 
+// takeYear makes a row whose cells are all for one year, "Năm 2021 ≥ 45", a row of that
+// year.
+func (row *Row) takeYear() {
+	year := 0
+	for _, c := range row.Cells {
+		parts := c.Reading.Parts
+		if row.Year != 0 || c.Reading.Kind != threshold.ByYear || len(parts) != 1 || year != 0 && parts[0].Year != year {
+			return
+		}
+		year = parts[0].Year
+	}
+	if row.Year = year; year == 0 {
+		return
+	}
+	for _, c := range row.Cells {
+		c.settleYear(row)
+	}
+}
+
 // settleUnit gives a number the unit of its row, and refuses one that cannot be.
 func (c *Cell) settleUnit(row *Row) {
 	why := c.settle(&c.Reading, row.Unit)

@@ -86,6 +86,7 @@ type Row struct {
 	Notes       []string
 	Cells       []*Cell
 	Doubts      []Doubt
+	isAgain     bool // of the same indicator as the row above, for no reason that was seen
 	isShifted   bool // its columns may not be those of the head
 }
 

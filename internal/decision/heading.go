@@ -30,8 +30,8 @@ var roles = []struct {
 	words *regexp.Regexp
 }{
 	{number, regexp.MustCompile(`^(tt|stt|so tt|so thu tu|ma so|ma|tt tieu chi|so hieu|so)$`)},
-	{irrelevant, regexp.MustCompile(`^(ghi chu|noi nhan|ho va ten|chuc vu|thoi gian|tien do|diem|so diem|thang diem|can cu|ket qua.*|.*(phu trach|chu tri|co quan|so, nganh|so, ban|huong dan|tham dinh|chiu trach nhiem|trung uong|don vi thuc hien|theo doi|don vi|minh chung|318).*)$`)},
 	{unit, regexp.MustCompile(`^(don vi tinh|dvt|don vi)$`)},
+	{irrelevant, regexp.MustCompile(`^(ghi chu|noi nhan|ho va ten|chuc vu|thoi gian|tien do|diem|so diem|thang diem|can cu|ket qua.*|.*(phu trach|chu tri|co quan|so, nganh|so, ban|huong dan|tham dinh|chiu trach nhiem|trung uong|don vi thuc hien|theo doi|don vi|minh chung|318).*)$`)},
 	{content, regexp.MustCompile(`^(noi dung.*|ten chi tieu|chi tieu thanh phan|cac chi tieu|(ten )?tieu chi ?[/,] ?(ten )?chi tieu.*|(ten )?tieu chi va chi tieu.*|tieu chi thanh phan|dien giai|ten tieu chi va noi dung.*)$`)},
 	{criterion, regexp.MustCompile(`^(ten )?(nhom )?tieu chi( so)?$`)},
 	{eitherWay, regexp.MustCompile(`^chi tieu$`)},
@@ -47,9 +47,6 @@ func foldHeading(text string) string {
 
 func roleOf(text string) role {
 	folded := foldHeading(text)
-	if folded == "don vi" {
-		return unit
-	}
 	if folded == "" || len(folded) > 90 {
 		return unknown
 	}

@@ -128,6 +128,10 @@ func (r *reader) add(one *Row, w words) {
 	r.pending = nil
 	one.Unit = r.unitOf(one, w)
 	r.readCells(one)
+	one.takeYear()
+	if one.isAgain && one.Year == 0 {
+		one.doubt(0, "nhiều dòng cho cùng một chỉ tiêu mà không rõ khác nhau ở đâu")
+	}
 	if w.values == "" {
 		r.pending = one
 		return
@@ -266,7 +270,7 @@ func (r *reader) nameIndicator(one *Row, w words, no, part, text string) {
 	case same && len(w.content) > 1:
 		one.Part = oneLine(strings.Join(w.content[1:], " "))
 	case same:
-		one.doubt(0, "nhiều dòng cho cùng một chỉ tiêu mà không rõ khác nhau ở đâu")
+		one.isAgain = true
 	case r.name != "" && (part != "" || partName.MatchString(text)):
 		one.Part = oneLine(strings.TrimSpace(part + " " + text))
 	case text == "" && r.name == "" && r.criterion != "":
