@@ -85,7 +85,7 @@ func (f *finder) line(text string) {
 func (f *finder) table(t *document.Table) {
 	l := layoutOf(t)
 	if l == nil && f.goesOn(t) {
-		l = &layout{columns: t.Columns, roles: f.layout.roles, values: f.layout.values}
+		l = &layout{columns: t.Columns, roles: f.layout.roles, values: f.layout.values, named: f.layout.named}
 	}
 	if l == nil {
 		f.otherTable(t)

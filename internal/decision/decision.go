@@ -14,6 +14,7 @@ package decision
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -103,6 +104,28 @@ type Cell struct {
 
 // Sure tells whether the cell was read whole, and nothing is doubtful about it.
 func (c *Cell) Sure() bool { return c.Reading.Kind != threshold.Unread && len(c.Doubts) == 0 }
+
+// Sure tells whether nothing is doubtful about a row and its cells.
+func (r *Row) Sure() bool {
+	return len(r.Doubts) == 0 && !slices.ContainsFunc(r.Cells, func(c *Cell) bool { return !c.Sure() })
+}
+
+// Count is how many thresholds were read whole, and how many are for a person to read
+// again. A cell that is one for several columns counts once.
+func (a *Annex) Count() (read, again int) {
+	for _, row := range a.Rows {
+		for i, c := range row.Cells {
+			switch {
+			case c.Shared && i > 0 && row.Cells[i-1].Shared && row.Cells[i-1].Words == c.Words:
+			case c.Sure() && len(row.Doubts) == 0:
+				read++
+			default:
+				again++
+			}
+		}
+	}
+	return read, again
+}
 
 // Other is a table that is no table of criteria.
 type Other struct {

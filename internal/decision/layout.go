@@ -15,7 +15,8 @@ type layout struct {
 	columns     int
 	roles       []role // by column, from 1
 	values      []*Column
-	unread      []Doubt // headings that were not understood
+	named       map[int]bool // the columns that have a heading, understood or not
+	unread      []Doubt      // headings that were not understood
 }
 
 // deepest is how many rows from the top a head is looked for, and how many it may have.
@@ -27,15 +28,23 @@ const (
 // layoutOf finds the head of a table of criteria; nil where the table is another.
 func layoutOf(t *document.Table) *layout {
 	for row := 1; row <= min(t.Rows, deepest); row++ {
-		if !isHead(t, row) {
-			continue
-		}
-		l := &layout{top: row, bottom: headBottom(t, row), columns: t.Columns, roles: make([]role, t.Columns+1)}
-		if l.assign(t) {
+		if l := layoutFrom(t, row); l != nil {
 			return l
 		}
 	}
 	return nil
+}
+
+// layoutFrom is the layout by a head that begins in a row, nil where none does.
+func layoutFrom(t *document.Table, row int) *layout {
+	if !isHead(t, row) {
+		return nil
+	}
+	l := &layout{top: row, bottom: headBottom(t, row), columns: t.Columns, roles: make([]role, t.Columns+1), named: map[int]bool{}}
+	if !l.assign(t) {
+		return nil
+	}
+	return l
 }
 
 // isHead tells whether a row names the columns of a table of criteria.
@@ -107,6 +116,7 @@ func (l *layout) assign(t *document.Table) bool {
 	for column := 1; column <= l.columns; column++ {
 		paths[column] = l.path(t, column)
 		l.roles[column] = roleOfPath(paths[column])
+		l.named[column] = len(paths[column]) > 0
 	}
 	l.settleEitherWay()
 	for column := 1; column <= l.columns; column++ {
@@ -254,5 +264,5 @@ func (l *layout) repeats(t *document.Table, row int) bool {
 			return true
 		}
 	}
-	return isHead(t, row)
+	return false
 }

@@ -32,6 +32,11 @@ func (r *reader) read(t *document.Table, l *layout) {
 		if isReceipt(t, row) {
 			break // two tables with nothing between became one
 		}
+		if again := layoutFrom(t, row); again != nil { // after a page, or another table that became one with this
+			r.annex.Doubts = append(r.annex.Doubts, again.unread...)
+			r.layout, row = again, again.bottom
+			continue
+		}
 		r.row(row)
 	}
 	r.flush()
@@ -59,6 +64,7 @@ type words struct {
 	unit      string
 	values    string // of all columns, to see whether there are any
 	notes     []string
+	stray     string // what stands in a column that the head does not have
 }
 
 func (r *reader) gather(row int) words {
@@ -93,6 +99,10 @@ func (r *reader) gather(row int) words {
 			w.cells = append(w.cells, c)
 		case unit:
 			w.unit = text
+		case unknown:
+			if text != "" && !r.layout.named[column] {
+				w.stray = text
+			}
 		case value:
 			w.values += text
 			for range c.Tables {
@@ -112,6 +122,10 @@ func (r *reader) row(row int) {
 		return
 	}
 	one := &Row{Table: r.table.Number, Row: row, Notes: w.notes}
+	if w.stray != "" {
+		one.isShifted = true
+		one.doubt(0, "có %q ở cột không có tên: các cột có thể bị lệch", w.stray)
+	}
 	if r.place(one, w) {
 		r.add(one, w)
 	}

@@ -14,7 +14,20 @@ const (
 )
 
 // letters pairs what is stored with what was typed.
-func letters(pairs string) *strings.Replacer { return strings.NewReplacer(strings.Fields(pairs)...) }
+func letters(pairs string) *strings.Replacer { return replacer(strings.Fields(pairs)) }
+
+// replacer replaces the longer first: in VNI "ôù" is one letter, and "ô" another.
+func replacer(pairs []string) *strings.Replacer {
+	var long, short []string
+	for i := 0; i < len(pairs); i += 2 {
+		if utf8.RuneCountInString(pairs[i]) > 1 {
+			long = append(long, pairs[i], pairs[i+1])
+		} else {
+			short = append(short, pairs[i], pairs[i+1])
+		}
+	}
+	return strings.NewReplacer(append(long, short...)...)
+}
 
 var (
 	fromTCVN3 = letters("µ à ¶ ả · ã ¸ á ¹ ạ ¨ ă » ằ ¼ ẳ ½ ẵ ¾ ắ Æ ặ © â Ç ầ È ẩ É ẫ Ê ấ Ë ậ ® đ Ì è Î ẻ Ï ẽ Ð é Ñ ẹ ª ê Ò ề Ó ể Ô ễ Õ ế Ö ệ " +
@@ -37,7 +50,7 @@ var fromVNICapitals = func() *strings.Replacer {
 			pairs = append(pairs, strings.ToUpper(string(stored[0]))+string(stored[1]), letter)
 		}
 	}
-	return strings.NewReplacer(pairs...)
+	return replacer(pairs)
 }()
 
 // Legacy names the font of a Vietnamese text typed before Unicode, "TCVN3" or

@@ -89,3 +89,13 @@ func BenchmarkLegacy(b *testing.B) {
 		typed.Legacy("xã Quảng Trung, huyện Quảng Xương")
 	}
 }
+
+func TestFromLegacy(t *testing.T) {
+	for _, c := range []struct{ font, text, want string }{
+		{"TCVN3", "§¹t chuÈn, n\u00adíc", "Đạt chuẩn, nước"}, {"VNI", "Ñaït chuaån", "Đạt chuẩn"}, {"VNI", "ÑAÏT", "ĐẠT"}, {"VNI", "tôùi nöôùc", "tới nước"}, {"", "Đạt", "Đạt"},
+	} {
+		if got := typed.FromLegacy(c.font, c.text); got != c.want {
+			t.Errorf("%s %q: %q, want %q", c.font, c.text, got, c.want)
+		}
+	}
+}

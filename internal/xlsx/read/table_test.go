@@ -92,6 +92,7 @@ func TestTableAtProperty(t *testing.T) {
 		}
 		var areas []string
 		taken := map[[2]int]bool{}
+		covers := map[[2]int][4]int{}
 		for range rapid.IntRange(0, 6).Draw(t, "areas") {
 			top, left := rapid.IntRange(1, 8).Draw(t, "top"), rapid.IntRange(1, 8).Draw(t, "left")
 			bottom, right := rapid.IntRange(top, 8).Draw(t, "bottom"), rapid.IntRange(left, 8).Draw(t, "right")
@@ -108,6 +109,7 @@ func TestTableAtProperty(t *testing.T) {
 			for row := top; row <= bottom; row++ {
 				for column := left; column <= right; column++ {
 					taken[[2]int{row, column}] = true
+					covers[[2]int{row, column}] = [4]int{top, left, bottom, right}
 					want[[2]int{row, column}] = ""
 					if column == left {
 						want[[2]int{row, column}] = first
@@ -132,6 +134,13 @@ func TestTableAtProperty(t *testing.T) {
 			for column := 0; column <= 9; column++ {
 				if merged := table.Merged(row, column); merged && !taken[[2]int{row, column}] {
 					t.Fatalf("%s with %v is merged", Ref(column, row), areas)
+				}
+				area, is := covers[[2]int{row, column}]
+				if !is {
+					area = [4]int{row, column, row, column}
+				}
+				if top, left, bottom, right := table.Area(row, column); area != [4]int{top, left, bottom, right} {
+					t.Fatalf("%s with %v: area %d,%d,%d,%d", Ref(column, row), areas, top, left, bottom, right)
 				}
 				if got := table.At(row, column).Text; got != want[[2]int{row, column}] {
 					t.Fatalf("%s with %v: got %q", Ref(column, row), areas, got)
