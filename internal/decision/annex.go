@@ -32,7 +32,6 @@ type finder struct {
 	within int    // the number of the table whose cells are being read as lines
 	side   int    // the column of the cell
 	no     string // of the annex that was announced last
-	titles []string
 }
 
 // Of reads a decision out of a paper.
@@ -100,7 +99,7 @@ func (f *finder) table(t *document.Table) {
 		}
 	}
 	f.within = around
-	f.begin(l)
+	f.begin()
 	f.annex.Tables = append(f.annex.Tables, t.Number)
 	f.annex.Doubts = append(f.annex.Doubts, l.unread...)
 	f.rows.read(t, l)
@@ -180,7 +179,7 @@ func (f *finder) announced() int {
 
 // begin begins another annex where the lines above a table say so, or goes on with the
 // last.
-func (f *finder) begin(l *layout) {
+func (f *finder) begin() {
 	at := f.announced()
 	titles := f.since[max(at, 0):]
 	isNew := f.annex == nil || at >= 0 || levelOf(joined(titles)) != "" && titleLike(titles)

@@ -136,7 +136,7 @@ func (r *reader) row(row int) {
 // its parts.
 func (r *reader) add(one *Row, w words) {
 	one.Group, one.CriterionNo, one.Criterion = r.group, r.criterionNo, r.criterion
-	if r.pending != nil && !(one.No == r.pending.No && one.Name == r.pending.Name && (one.Part != "" || one.Year != 0)) {
+	if r.pending != nil && !one.isPartOf(r.pending) {
 		r.flush()
 	}
 	r.pending = nil
@@ -151,6 +151,11 @@ func (r *reader) add(one *Row, w words) {
 		return
 	}
 	r.annex.Rows = append(r.annex.Rows, one)
+}
+
+// isPartOf tells whether a row is a part, or a year, of an indicator named above it.
+func (row *Row) isPartOf(above *Row) bool {
+	return row.No == above.No && row.Name == above.Name && (row.Part != "" || row.Year != 0)
 }
 
 // flush puts in place a row that waited for parts in vain.

@@ -126,7 +126,7 @@ func (a *archive) relations(folder, name string, visit func(kind, target string)
 	if err != nil {
 		return err
 	}
-	return x.close(x.elements(func(e element) error {
+	return x.close(x.elements(func(element) error {
 		return x.children(func(e element) error {
 			if e.local() == "Relationship" && e.attr("TargetMode") != "External" {
 				visit(path.Base(e.attr("Type")), partName(folder, e.attr("Target")))

@@ -1,10 +1,10 @@
 package docx
 
 import (
+	"errors"
 	"fmt"
 
 	"ntm/internal/document"
-	"ntm/internal/problem"
 )
 
 // joint is how a cell goes together with its neighbour.
@@ -50,7 +50,7 @@ func (b *body) table() (*document.Table, error) {
 
 // placed names the table and the row in an error that says what is wrong with them.
 func (t *tableReader) placed(err error) error {
-	if p, is := err.(problem.Problem); is && p == document.ErrColumns {
+	if p := document.ErrColumns; errors.Is(err, p) {
 		p.Message = fmt.Sprintf("bảng %d, dòng %d: %s", t.table.Number, t.table.Rows, p.Message)
 		return p
 	}

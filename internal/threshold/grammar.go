@@ -5,13 +5,19 @@ package threshold
 
 // comparisons are what stands before a number. A from waits for "trở lên" or "trở xuống".
 var comparisons = phrases(map[string]Op{
-	"≥": AtLeast, ">=": AtLeast, "=>": AtLeast, "> =": AtLeast, "≧": AtLeast, "⩾": AtLeast, "tối thiểu": AtLeast, "ít nhất": AtLeast,
-	"tối thiểu là": AtLeast, "ít nhất là": AtLeast, "không dưới": AtLeast, "không thấp hơn": AtLeast, "không ít hơn": AtLeast,
-	"không nhỏ hơn": AtLeast, "lớn hơn hoặc bằng": AtLeast, "bằng hoặc lớn hơn": AtLeast, "bằng hoặc cao hơn": AtLeast,
+	"≥": AtLeast, ">=": AtLeast, "=>": AtLeast, "> =": AtLeast, "≧": AtLeast, "⩾": AtLeast,
+	"tối thiểu": AtLeast, "ít nhất": AtLeast,
+	"tối thiểu là": AtLeast, "ít nhất là": AtLeast, "không dưới": AtLeast, "không thấp hơn": AtLeast,
+	"không ít hơn":  AtLeast,
+	"không nhỏ hơn": AtLeast, "lớn hơn hoặc bằng": AtLeast, "bằng hoặc lớn hơn": AtLeast,
+	"bằng hoặc cao hơn": AtLeast,
 	"cao hơn hoặc bằng": AtLeast, "bằng hoặc trên": AtLeast,
-	"≤": AtMost, "<=": AtMost, "=<": AtMost, "≦": AtMost, "⩽": AtMost, "tối đa": AtMost, "tối đa là": AtMost, "không quá": AtMost,
-	"không vượt quá": AtMost, "không trên": AtMost, "không cao hơn": AtMost, "không lớn hơn": AtMost, "không nhiều hơn": AtMost,
-	"nhiều nhất": AtMost, "nhỏ hơn hoặc bằng": AtMost, "bằng hoặc nhỏ hơn": AtMost, "bằng hoặc thấp hơn": AtMost,
+	"≤": AtMost, "<=": AtMost, "=<": AtMost, "≦": AtMost, "⩽": AtMost, "tối đa": AtMost, "tối đa là": AtMost,
+	"không quá":      AtMost,
+	"không vượt quá": AtMost, "không trên": AtMost, "không cao hơn": AtMost, "không lớn hơn": AtMost,
+	"không nhiều hơn": AtMost,
+	"nhiều nhất":      AtMost, "nhỏ hơn hoặc bằng": AtMost, "bằng hoặc nhỏ hơn": AtMost,
+	"bằng hoặc thấp hơn": AtMost,
 	"thấp hơn hoặc bằng": AtMost, "bằng hoặc dưới": AtMost, "dưới hoặc bằng": AtMost, "trên hoặc bằng": AtLeast,
 	">": Above, "trên": Above, "lớn hơn": Above, "cao hơn": Above, "hơn": Above, "nhiều hơn": Above,
 	"<": Below, "dưới": Below, "nhỏ hơn": Below, "thấp hơn": Below, "ít hơn": Below,
@@ -29,28 +35,43 @@ const from Op = "from"
 
 // leads are what may stand at the beginning of a cell and say nothing.
 var leads = phrases(map[string]string{
-	"đạt": "", "phải đạt": "", "có": "", "là": "", "tỷ lệ": "", "tỉ lệ": "", "tỷ lệ đạt": "", "tỉ lệ đạt": "", "đạt tỷ lệ": "", "đạt tỉ lệ": "",
+	"đạt": "", "phải đạt": "", "có": "", "là": "", "tỷ lệ": "", "tỉ lệ": "", "tỷ lệ đạt": "", "tỉ lệ đạt": "",
+	"đạt tỷ lệ": "", "đạt tỉ lệ": "",
 	"mức đạt": "", "số lượng": "", ":": "", "+": "", "•": "", "▪": "",
 })
 
 // units are what stands behind a number, and what it is called in the program.
 var units = phrases(map[string]string{
 	"%": "%", "phần trăm": "%", "‰": "‰",
-	"triệu đồng/người/năm": income, "triệu đồng/người": income, "tr.đồng/người/năm": income, "trđ/người/năm": income, "tr.đ/người/năm": income,
-	"triệu/người/năm": income, "triệu đồng": "triệu đồng", "triệu đồng/người/tháng": "triệu đồng/người/tháng", "triệu": "triệu đồng",
+	"triệu đồng/người/năm": income, "triệu đồng/người": income, "tr.đồng/người/năm": income,
+	"trđ/người/năm": income, "tr.đ/người/năm": income,
+	"triệu/người/năm": income, "triệu đồng": "triệu đồng", "triệu đồng/người/tháng": "triệu đồng/người/tháng",
+	"triệu":   "triệu đồng",
 	"tỷ đồng": "tỷ đồng", "nghìn đồng": "nghìn đồng", "đồng": "đồng", "usd": "USD",
-	"m²/người": "m2/người", "m2/người": "m2/người", "m²/ người": "m2/người", "m²": "m2", "m2": "m2", "m": "m", "km": "km", "ha": "ha", "m³": "m3",
-	"lít/người/ngày đêm": water, "lít/người/ngày": water, "lít/người/ngày-đêm": water, "l/người/ngày đêm": water, "lít/người/ngày.đêm": water,
-	"hợp tác xã": "hợp tác xã", "htx": "hợp tác xã", "tổ hợp tác": "tổ hợp tác", "sản phẩm": "sản phẩm", "sản phẩm ocop": "sản phẩm",
-	"mô hình": "mô hình", "trường": "trường", "trường học": "trường", "nhà": "nhà", "ngôi nhà": "nhà", "hộ": "hộ", "hộ gia đình": "hộ",
-	"thôn": "thôn", "thôn, bản": "thôn", "thôn, bản, ấp": "thôn", "thôn, ấp": "thôn", "ấp": "thôn", "bản": "thôn", "xóm": "thôn", "vụ": "vụ",
-	"vụ việc": "vụ", "lĩnh vực": "lĩnh vực", "lần": "lần", "điểm": "điểm", "điểm/xã": "điểm/xã", "điểm du lịch": "điểm du lịch", "cơ sở": "cơ sở",
-	"công trình": "công trình", "câu lạc bộ": "câu lạc bộ", "clb": "câu lạc bộ", "tổ": "tổ", "tổ chức": "tổ chức", "người": "người",
-	"lao động": "lao động", "doanh nghiệp": "doanh nghiệp", "vùng": "vùng", "vùng nguyên liệu": "vùng nguyên liệu", "chợ": "chợ", "bãi": "bãi",
-	"tuyến đường": "tuyến đường", "tuyến": "tuyến", "năm": "năm", "tháng": "tháng", "ngày": "ngày", "giờ": "giờ", "buổi": "buổi", "sao": "sao",
-	"mô hình/xã": "mô hình/xã", "mô hình/thôn": "mô hình/thôn", "máy": "máy", "bác sĩ": "bác sĩ", "giường": "giường", "dịch vụ": "dịch vụ",
-	"chuỗi": "chuỗi", "chuỗi liên kết": "chuỗi liên kết", "dự án": "dự án", "nhiệm vụ": "nhiệm vụ", "hoạt động": "hoạt động", "cây": "cây",
-	"khu": "khu", "khu dân cư": "khu dân cư", "camera": "camera", "nghề": "nghề", "làng nghề": "làng nghề", "lớp": "lớp", "thư viện": "thư viện",
+	"m²/người": "m2/người", "m2/người": "m2/người", "m²/ người": "m2/người", "m²": "m2", "m2": "m2", "m": "m",
+	"km": "km", "ha": "ha", "m³": "m3",
+	"lít/người/ngày đêm": water, "lít/người/ngày": water, "lít/người/ngày-đêm": water,
+	"l/người/ngày đêm": water, "lít/người/ngày.đêm": water,
+	"hợp tác xã": "hợp tác xã", "htx": "hợp tác xã", "tổ hợp tác": "tổ hợp tác", "sản phẩm": "sản phẩm",
+	"sản phẩm ocop": "sản phẩm",
+	"mô hình":       "mô hình", "trường": "trường", "trường học": "trường", "nhà": "nhà", "ngôi nhà": "nhà",
+	"hộ": "hộ", "hộ gia đình": "hộ",
+	"thôn": "thôn", "thôn, bản": "thôn", "thôn, bản, ấp": "thôn", "thôn, ấp": "thôn", "ấp": "thôn",
+	"bản": "thôn", "xóm": "thôn", "vụ": "vụ",
+	"vụ việc": "vụ", "lĩnh vực": "lĩnh vực", "lần": "lần", "điểm": "điểm", "điểm/xã": "điểm/xã",
+	"điểm du lịch": "điểm du lịch", "cơ sở": "cơ sở",
+	"công trình": "công trình", "câu lạc bộ": "câu lạc bộ", "clb": "câu lạc bộ", "tổ": "tổ",
+	"tổ chức": "tổ chức", "người": "người",
+	"lao động": "lao động", "doanh nghiệp": "doanh nghiệp", "vùng": "vùng",
+	"vùng nguyên liệu": "vùng nguyên liệu", "chợ": "chợ", "bãi": "bãi",
+	"tuyến đường": "tuyến đường", "tuyến": "tuyến", "năm": "năm", "tháng": "tháng", "ngày": "ngày",
+	"giờ": "giờ", "buổi": "buổi", "sao": "sao",
+	"mô hình/xã": "mô hình/xã", "mô hình/thôn": "mô hình/thôn", "máy": "máy", "bác sĩ": "bác sĩ",
+	"giường": "giường", "dịch vụ": "dịch vụ",
+	"chuỗi": "chuỗi", "chuỗi liên kết": "chuỗi liên kết", "dự án": "dự án", "nhiệm vụ": "nhiệm vụ",
+	"hoạt động": "hoạt động", "cây": "cây",
+	"khu": "khu", "khu dân cư": "khu dân cư", "camera": "camera", "nghề": "nghề", "làng nghề": "làng nghề",
+	"lớp": "lớp", "thư viện": "thư viện",
 })
 
 const (
@@ -60,10 +81,14 @@ const (
 
 // subjects are what a rate may say it is a rate of, right behind "%".
 var subjects = phrases(map[string]string{
-	"số hộ": "", "số hộ gia đình": "", "hộ": "", "hộ gia đình": "", "hộ dân": "", "số trường": "", "số trường học": "", "trường": "", "số thôn": "",
-	"thôn": "", "số thôn, bản": "", "số thôn, bản, ấp": "", "dân số": "", "người dân": "", "số người": "", "số cơ sở": "", "cơ sở": "",
-	"diện tích": "", "số km": "", "tổng số hộ": "", "số tuyến đường": "", "tuyến đường": "", "số dân": "", "số lao động": "", "lao động": "",
-	"số sản phẩm": "", "sản phẩm": "", "số vụ việc": "", "số doanh nghiệp": "", "số cán bộ": "", "số công trình": "", "công trình": "",
+	"số hộ": "", "số hộ gia đình": "", "hộ": "", "hộ gia đình": "", "hộ dân": "", "số trường": "",
+	"số trường học": "", "trường": "", "số thôn": "",
+	"thôn": "", "số thôn, bản": "", "số thôn, bản, ấp": "", "dân số": "", "người dân": "", "số người": "",
+	"số cơ sở": "", "cơ sở": "",
+	"diện tích": "", "số km": "", "tổng số hộ": "", "số tuyến đường": "", "tuyến đường": "", "số dân": "",
+	"số lao động": "", "lao động": "",
+	"số sản phẩm": "", "sản phẩm": "", "số vụ việc": "", "số doanh nghiệp": "", "số cán bộ": "",
+	"số công trình": "", "công trình": "",
 })
 
 // scales are the units that stand before their number.
@@ -73,24 +98,31 @@ var scaleNames = phrases(map[string]string{"cấp độ": "cấp độ", "mức 
 
 // grades are words in an order.
 var grades = phrases(map[string]string{
-	"yếu": "yếu", "kém": "kém", "trung bình": "trung bình", "trung bình khá": "trung bình khá", "khá": "khá", "tốt": "tốt", "giỏi": "giỏi",
-	"xuất sắc": "xuất sắc", "hoàn thành nhiệm vụ": "hoàn thành nhiệm vụ", "hoàn thành tốt nhiệm vụ": "hoàn thành tốt nhiệm vụ",
+	"yếu": "yếu", "kém": "kém", "trung bình": "trung bình", "trung bình khá": "trung bình khá", "khá": "khá",
+	"tốt": "tốt", "giỏi": "giỏi",
+	"xuất sắc": "xuất sắc", "hoàn thành nhiệm vụ": "hoàn thành nhiệm vụ",
+	"hoàn thành tốt nhiệm vụ":      "hoàn thành tốt nhiệm vụ",
 	"hoàn thành xuất sắc nhiệm vụ": "hoàn thành xuất sắc nhiệm vụ",
 })
 
 // gradeLeads stand before a grade.
 var gradeLeads = phrases(map[string]string{
-	"loại": "", "xếp loại": "", "mức": "", "hạng": "", "đạt loại": "", "đạt mức": "", "đạt": "", "từ": "", "từ loại": "", "từ mức": "", "xếp loại từ": "",
-	"đạt từ loại": "", "đạt từ mức": "", "được xếp loại": "", "đạt loại từ": "", "được đánh giá": "", "mức độ": "", "tối thiểu": "", "đạt từ": "",
+	"loại": "", "xếp loại": "", "mức": "", "hạng": "", "đạt loại": "", "đạt mức": "", "đạt": "", "từ": "",
+	"từ loại": "", "từ mức": "", "xếp loại từ": "",
+	"đạt từ loại": "", "đạt từ mức": "", "được xếp loại": "", "đạt loại từ": "", "được đánh giá": "",
+	"mức độ": "", "tối thiểu": "", "đạt từ": "",
 })
 
 // whole are cells that say one thing in so many words.
 var whole = phrases(map[string]Reading{
-	"đạt": {Kind: Word, Word: "đạt"}, "đạt chuẩn": {Kind: Word, Word: "đạt"}, "đạt yêu cầu": {Kind: Word, Word: "đạt"},
+	"đạt": {Kind: Word, Word: "đạt"}, "đạt chuẩn": {Kind: Word, Word: "đạt"},
+	"đạt yêu cầu":       {Kind: Word, Word: "đạt"},
 	"đạt theo quy định": {Kind: Word, Word: "đạt"},
 	"có":                {Kind: Word, Word: "có"},
-	"không":             {Kind: Word, Word: "không"}, "không có": {Kind: Word, Word: "không"}, "không xảy ra": {Kind: Word, Word: "không"},
-	"không áp dụng": {Kind: NotApplied}, "không yêu cầu": {Kind: NotApplied}, "không đánh giá": {Kind: NotApplied}, "không xét": {Kind: NotApplied},
+	"không":             {Kind: Word, Word: "không"}, "không có": {Kind: Word, Word: "không"},
+	"không xảy ra":  {Kind: Word, Word: "không"},
+	"không áp dụng": {Kind: NotApplied}, "không yêu cầu": {Kind: NotApplied},
+	"không đánh giá": {Kind: NotApplied}, "không xét": {Kind: NotApplied},
 	"-": {Kind: None}, "- -": {Kind: None}, "- - -": {Kind: None}, "không quy định": {Kind: None},
 })
 
@@ -98,42 +130,64 @@ var whole = phrases(map[string]Reading{
 var (
 	handsOver = phrases(map[string]string{"do": "", "giao": "", "giao cho": "", "đạt theo": "", "theo": "", "thực hiện theo": "", "đạt": ""})
 	ruleOf    = phrases(map[string]string{
-		"quy định của": "", "quy định cụ thể của": "", "hướng dẫn của": "", "tiêu chuẩn của": "", "quy chuẩn của": "", "công bố của": "",
+		"quy định của": "", "quy định cụ thể của": "", "hướng dẫn của": "", "tiêu chuẩn của": "",
+		"quy chuẩn của": "", "công bố của": "",
 		"quyết định của": "", "quy định do": "",
 	})
 	provinces = phrases(map[string]string{
-		"ubnd cấp tỉnh": "", "ubnd tỉnh": "", "ủy ban nhân dân cấp tỉnh": "", "ủy ban nhân dân tỉnh": "", "ủy ban nhân dân các tỉnh": "",
-		"ubnd các tỉnh": "", "ubnd tỉnh, thành phố": "", "ubnd các tỉnh, thành phố": "", "ubnd tỉnh, thành phố trực thuộc trung ương": "",
-		"ủy ban nhân dân tỉnh, thành phố": "", "ủy ban nhân dân các tỉnh, thành phố": "", "ubnd các tỉnh, thành phố trực thuộc trung ương": "",
-		"ủy ban nhân dân các tỉnh, thành phố trực thuộc trung ương": "", "ủy ban nhân dân tỉnh, thành phố trực thuộc trung ương": "",
+		"ubnd cấp tỉnh": "", "ubnd tỉnh": "", "ủy ban nhân dân cấp tỉnh": "", "ủy ban nhân dân tỉnh": "",
+		"ủy ban nhân dân các tỉnh": "",
+		"ubnd các tỉnh":            "", "ubnd tỉnh, thành phố": "", "ubnd các tỉnh, thành phố": "",
+		"ubnd tỉnh, thành phố trực thuộc trung ương": "",
+		"ủy ban nhân dân tỉnh, thành phố":            "", "ủy ban nhân dân các tỉnh, thành phố": "",
+		"ubnd các tỉnh, thành phố trực thuộc trung ương":            "",
+		"ủy ban nhân dân các tỉnh, thành phố trực thuộc trung ương": "",
+		"ủy ban nhân dân tỉnh, thành phố trực thuộc trung ương":     "",
 		"ubnd thành phố": "", "ủy ban nhân dân thành phố": "", "cấp tỉnh": "", "hđnd cấp tỉnh": "", "tỉnh": "",
 	})
 	sets = phrases(map[string]string{
-		"quy định": "", "quy định cụ thể": "", "hướng dẫn": "", "hướng dẫn cụ thể": "", "ban hành": "", "công bố": "", "quy định chi tiết": "",
-		"công bố cụ thể": "", "quy định, hướng dẫn": "", "quy định cụ thể mức đạt": "", "quy định mức cụ thể": "", "quyết định": "", "xác định": "",
+		"quy định": "", "quy định cụ thể": "", "hướng dẫn": "", "hướng dẫn cụ thể": "", "ban hành": "",
+		"công bố": "", "quy định chi tiết": "",
+		"công bố cụ thể": "", "quy định, hướng dẫn": "", "quy định cụ thể mức đạt": "",
+		"quy định mức cụ thể": "", "quyết định": "", "xác định": "",
 		"cụ thể hóa": "", "quy định và công bố": "", "quy định cụ thể mức đạt chuẩn": "",
 	})
 	suiting = phrases(map[string]string{
-		"phù hợp với điều kiện thực tế": "", "phù hợp với điều kiện thực tế của địa phương": "", "phù hợp với điều kiện thực tế tại địa phương": "",
-		"phù hợp với tình hình thực tế": "", "phù hợp với tình hình thực tế của địa phương": "", "phù hợp điều kiện thực tế": "",
+		"phù hợp với điều kiện thực tế": "", "phù hợp với điều kiện thực tế của địa phương": "",
+		"phù hợp với điều kiện thực tế tại địa phương": "",
+		"phù hợp với tình hình thực tế":                "", "phù hợp với tình hình thực tế của địa phương": "",
+		"phù hợp điều kiện thực tế":            "",
 		"phù hợp với điều kiện của địa phương": "", "phù hợp với đặc điểm của địa phương": "",
 	})
 	ministries = phrases(map[string]string{
-		"bộ nông nghiệp và môi trường": "Bộ Nông nghiệp và Môi trường", "bộ nn&mt": "Bộ Nông nghiệp và Môi trường",
-		"bộ nông nghiệp và phát triển nông thôn": "Bộ Nông nghiệp và Phát triển nông thôn", "bộ nn&ptnt": "Bộ Nông nghiệp và Phát triển nông thôn",
-		"bộ nông nghiệp và ptnt": "Bộ Nông nghiệp và Phát triển nông thôn", "bộ giáo dục và đào tạo": "Bộ Giáo dục và Đào tạo",
-		"bộ gd&đt": "Bộ Giáo dục và Đào tạo", "bộ gdđt": "Bộ Giáo dục và Đào tạo", "bộ y tế": "Bộ Y tế", "bộ công thương": "Bộ Công Thương",
-		"bộ giao thông vận tải": "Bộ Giao thông vận tải", "bộ gtvt": "Bộ Giao thông vận tải", "bộ xây dựng": "Bộ Xây dựng", "bộ tư pháp": "Bộ Tư pháp",
-		"bộ công an": "Bộ Công an", "bộ quốc phòng": "Bộ Quốc phòng", "bộ nội vụ": "Bộ Nội vụ", "bộ tài chính": "Bộ Tài chính",
+		"bộ nông nghiệp và môi trường":           "Bộ Nông nghiệp và Môi trường",
+		"bộ nn&mt":                               "Bộ Nông nghiệp và Môi trường",
+		"bộ nông nghiệp và phát triển nông thôn": "Bộ Nông nghiệp và Phát triển nông thôn",
+		"bộ nn&ptnt":                             "Bộ Nông nghiệp và Phát triển nông thôn",
+		"bộ nông nghiệp và ptnt":                 "Bộ Nông nghiệp và Phát triển nông thôn",
+		"bộ giáo dục và đào tạo":                 "Bộ Giáo dục và Đào tạo",
+		"bộ gd&đt":                               "Bộ Giáo dục và Đào tạo", "bộ gdđt": "Bộ Giáo dục và Đào tạo", "bộ y tế": "Bộ Y tế",
+		"bộ công thương":        "Bộ Công Thương",
+		"bộ giao thông vận tải": "Bộ Giao thông vận tải", "bộ gtvt": "Bộ Giao thông vận tải",
+		"bộ xây dựng": "Bộ Xây dựng", "bộ tư pháp": "Bộ Tư pháp",
+		"bộ công an": "Bộ Công an", "bộ quốc phòng": "Bộ Quốc phòng", "bộ nội vụ": "Bộ Nội vụ",
+		"bộ tài chính":          "Bộ Tài chính",
 		"bộ kế hoạch và đầu tư": "Bộ Kế hoạch và Đầu tư", "bộ kh&đt": "Bộ Kế hoạch và Đầu tư",
-		"bộ văn hóa, thể thao và du lịch": "Bộ Văn hóa, Thể thao và Du lịch", "bộ vhttdl": "Bộ Văn hóa, Thể thao và Du lịch",
-		"bộ vhtt&dl": "Bộ Văn hóa, Thể thao và Du lịch", "bộ thông tin và truyền thông": "Bộ Thông tin và Truyền thông",
-		"bộ tt&tt": "Bộ Thông tin và Truyền thông", "bộ khoa học và công nghệ": "Bộ Khoa học và Công nghệ", "bộ kh&cn": "Bộ Khoa học và Công nghệ",
-		"bộ lao động - thương binh và xã hội": "Bộ Lao động - Thương binh và Xã hội", "bộ lao động, thương binh và xã hội": "Bộ Lao động - Thương binh và Xã hội",
-		"bộ lđtbxh": "Bộ Lao động - Thương binh và Xã hội", "bộ lđ-tb&xh": "Bộ Lao động - Thương binh và Xã hội",
+		"bộ văn hóa, thể thao và du lịch": "Bộ Văn hóa, Thể thao và Du lịch",
+		"bộ vhttdl":                    "Bộ Văn hóa, Thể thao và Du lịch",
+		"bộ vhtt&dl":                   "Bộ Văn hóa, Thể thao và Du lịch",
+		"bộ thông tin và truyền thông": "Bộ Thông tin và Truyền thông",
+		"bộ tt&tt":                     "Bộ Thông tin và Truyền thông", "bộ khoa học và công nghệ": "Bộ Khoa học và Công nghệ",
+		"bộ kh&cn": "Bộ Khoa học và Công nghệ",
+		"bộ lao động - thương binh và xã hội": "Bộ Lao động - Thương binh và Xã hội",
+		"bộ lao động, thương binh và xã hội":  "Bộ Lao động - Thương binh và Xã hội",
+		"bộ lđtbxh":                   "Bộ Lao động - Thương binh và Xã hội",
+		"bộ lđ-tb&xh":                 "Bộ Lao động - Thương binh và Xã hội",
 		"bộ tài nguyên và môi trường": "Bộ Tài nguyên và Môi trường", "bộ tn&mt": "Bộ Tài nguyên và Môi trường",
-		"bộ dân tộc và tôn giáo": "Bộ Dân tộc và Tôn giáo", "ủy ban dân tộc": "Ủy ban Dân tộc", "các bộ, ngành": "các bộ, ngành",
-		"bộ, ngành": "bộ, ngành", "bộ, ngành trung ương": "bộ, ngành", "các bộ, ngành trung ương": "các bộ, ngành", "bộ chuyên ngành": "bộ chuyên ngành",
+		"bộ dân tộc và tôn giáo": "Bộ Dân tộc và Tôn giáo", "ủy ban dân tộc": "Ủy ban Dân tộc",
+		"các bộ, ngành": "các bộ, ngành",
+		"bộ, ngành":     "bộ, ngành", "bộ, ngành trung ương": "bộ, ngành",
+		"các bộ, ngành trung ương": "các bộ, ngành", "bộ chuyên ngành": "bộ chuyên ngành",
 		"bộ, ngành liên quan": "bộ, ngành", "bộ quản lý ngành": "bộ quản lý ngành",
 	})
 )
@@ -143,10 +197,14 @@ var (
 	amongThem = phrases(map[string]string{"trong đó": "", "trong đó có": "", "trong đó:": "", "trong đó ít nhất": "≥", "trong đó tối thiểu": "≥"})
 	forThem   = phrases(map[string]string{"đối với": "", "với": "", "áp dụng đối với": "", "áp dụng cho": "", "riêng": "", "riêng đối với": "", "-": "", "+": ""})
 	cases     = phrases(map[string]string{
-		"xã đặc biệt khó khăn": "", "các xã đặc biệt khó khăn": "", "xã đbkk": "", "các xã còn lại": "", "xã còn lại": "", "các xã khác": "",
-		"xã khu vực i": "", "xã khu vực ii": "", "xã khu vực iii": "", "xã thuộc khu vực i": "", "xã thuộc khu vực ii": "", "xã thuộc khu vực iii": "",
-		"xã khu vực ii, iii": "", "xã nhóm 1": "", "xã nhóm 2": "", "xã nhóm 3": "", "xã miền núi": "", "xã đồng bằng": "", "xã đảo": "",
-		"xã bãi ngang": "", "xã an toàn khu": "", "xã atk": "", "vùng đồng bằng": "", "vùng miền núi": "", "khu vực đồng bằng": "", "khu vực miền núi": "",
+		"xã đặc biệt khó khăn": "", "các xã đặc biệt khó khăn": "", "xã đbkk": "", "các xã còn lại": "",
+		"xã còn lại": "", "các xã khác": "",
+		"xã khu vực i": "", "xã khu vực ii": "", "xã khu vực iii": "", "xã thuộc khu vực i": "",
+		"xã thuộc khu vực ii": "", "xã thuộc khu vực iii": "",
+		"xã khu vực ii, iii": "", "xã nhóm 1": "", "xã nhóm 2": "", "xã nhóm 3": "", "xã miền núi": "",
+		"xã đồng bằng": "", "xã đảo": "",
+		"xã bãi ngang": "", "xã an toàn khu": "", "xã atk": "", "vùng đồng bằng": "", "vùng miền núi": "",
+		"khu vực đồng bằng": "", "khu vực miền núi": "",
 	})
 	communeWith = phrases(map[string]string{"xã có": "", "xã có số trường": "", "nơi có": "", "đối với xã có": "", "nếu xã có": ""})
 	yearNamed   = phrases(map[string]string{"năm": ""})
@@ -155,6 +213,7 @@ var (
 // alarms are words that turn what stands beside them into another thing: a part whose
 // words have one of them is for a person to read.
 var alarms = phrases(map[string]string{
-	"không": "", "chưa": "", "năm": "", "giai đoạn": "", "trừ": "", "ngoài": "", "nếu": "", "hoặc": "", "riêng": "", "miễn": "", "khi": "", "trường hợp": "", "trước": "", "sau": "", "ngoại trừ": "", "còn": "",
+	"không": "", "chưa": "", "năm": "", "giai đoạn": "", "trừ": "", "ngoài": "", "nếu": "", "hoặc": "",
+	"riêng": "", "miễn": "", "khi": "", "trường hợp": "", "trước": "", "sau": "", "ngoại trừ": "", "còn": "",
 	"giảm": "", "tăng": "", "thêm": "", "gấp": "", "so với": "", "trừ trường hợp": "", "nhưng": "",
 })

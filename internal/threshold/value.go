@@ -1,7 +1,7 @@
 package threshold
 
 import (
-	"strings"
+	"slices"
 
 	"github.com/shopspring/decimal"
 	"ntm/internal/typed"
@@ -42,7 +42,7 @@ func takeValue(c *cursor) (Reading, bool) {
 		}
 		scale = name
 	}
-	number, ok := takeNumber(c, &r)
+	number, ok := takeNumber(c)
 	if !ok {
 		return r, false
 	}
@@ -81,7 +81,7 @@ func unitToRead(unit string) string {
 }
 
 // takeNumber takes a number in digits, with the same in words behind it.
-func takeNumber(c *cursor, r *Reading) (string, bool) {
+func takeNumber(c *cursor) (string, bool) {
 	if c.done() || !c.tokens[0].isNumber {
 		return "", false
 	}
@@ -152,6 +152,9 @@ func readAmong(c cursor) ([]Reading, bool) {
 	return out, len(out) > 0
 }
 
+// loneSigns must not stand in the words of a part.
+var loneSigns = []string{"(", ")", "≥", "≤", "<", ">", "="}
+
 // readPart reads one part: a value and what it is of, in either order.
 func readPart(c cursor, isLeast bool) (Reading, bool) {
 	all := c.words()
@@ -166,7 +169,7 @@ func readPart(c cursor, isLeast bool) (Reading, bool) {
 		return r, false
 	}
 	for _, t := range c.tokens {
-		if t.isNumber || strings.Contains("()≥≤<>=", t.key) {
+		if t.isNumber || slices.Contains(loneSigns, t.key) {
 			return r, false
 		}
 	}

@@ -39,11 +39,11 @@ func pageOf(data []byte) (page []byte, contentType string, err error) {
 // pageIn looks for the first page in a part, which may have parts itself.
 func pageIn(header textproto.MIMEHeader, content io.Reader, depth int) ([]byte, string, error) {
 	contentType := header.Get("Content-Type")
-	kind, values, err := mime.ParseMediaType(contentType)
-	if err != nil || depth > 5 {
-		return nil, "", nil // a part that says nothing of itself is not the page
-	}
+	kind, values, wrong := mime.ParseMediaType(contentType)
+	isUnsaid := wrong != nil // a part that says nothing of itself is not the page
 	switch {
+	case isUnsaid || depth > 5:
+		return nil, "", nil
 	case kind == "text/html" || kind == "application/xhtml+xml":
 		page, err := io.ReadAll(io.LimitReader(transferred(header, content), maxPage+1))
 		if err != nil {
