@@ -13,6 +13,7 @@ import (
 var (
 	numberLine = regexp.MustCompile(`(?i)^số\s*:?\s*(\d+[a-z]?)?\s*((?:/\s*\d{4})?\s*/\s*\p{Lu}{2,}(?:\s*-\s*[\p{L}&]+)*)`)
 	dayWords   = regexp.MustCompile(`(?i)ngày\s*\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4}`)
+	namedLine  = regexp.MustCompile(`(?i)^quyết định(?: số)?\s*:?\s*(\d+[a-z]?(?:/\d{4})?/\p{Lu}{2,}(?:-[\p{L}&]+)*)`)
 	givenWith  = regexp.MustCompile(`(?i)kèm theo quyết định số\s*:?\s*(\d+[a-z]?(?:/\d{4})?/\p{Lu}{2,}(?:-[\p{L}&]+)*)(?:\s*,?\s*(ngày\s*\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4}|ngày\s*\d{1,2}/\d{1,2}/\d{4}))?(?:\s*của\s+([^)]+))?`)
 )
 
@@ -40,6 +41,11 @@ func (d *Decision) readHead(lines []line) {
 		}
 		if titleFrom < 0 && strings.Trim(folded, ": ") == "quyet dinh" {
 			titleFrom = i + 1
+		}
+	}
+	for _, l := range lines {
+		if m := namedLine.FindStringSubmatch(l.text); m != nil && d.Number == "" && len(d.Doubts) == 0 {
+			d.Number = squeeze(m[1])
 		}
 	}
 	if titleFrom >= 0 {

@@ -3,6 +3,7 @@ package decision
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"ntm/internal/document"
@@ -56,8 +57,22 @@ func isHead(t *document.Table, row int) bool {
 		kind, _, _ := columnKind(c.Text)
 		kinds = kinds || kind != Unclear
 	}
+	if seen[number] && (seen[content] || seen[criterion]) && !kinds {
+		kinds = isParted(t, row)
+	}
 	return (seen[content] || seen[criterion] || seen[eitherWay]) && (seen[value] || seen[eitherWay] || kinds) &&
 		(seen[number] || seen[content] && seen[criterion] || seen[criterion] && (seen[eitherWay] || seen[value]) || seen[content] && seen[value])
+}
+
+// isParted tells whether the row below parts columns by regions, groups or years.
+func isParted(t *document.Table, row int) bool {
+	kinds := 0
+	for c := range cellsIn(t, row+1) {
+		if kind, _, _ := columnKind(c.Text); kind != Unclear && c.Row == row+1 {
+			kinds++
+		}
+	}
+	return kinds > 1
 }
 
 // headBottom is the last row of a head that begins in a row.
@@ -244,6 +259,25 @@ func isNumbering(t *document.Table, row int) bool {
 		n++
 	}
 	return n > 2
+}
+
+// counts tells whether the first column counts the rows through all criteria: it goes on
+// where the criterion stays the same.
+func (l *layout) counts(t *document.Table) bool {
+	no, name := slices.Index(l.roles, number), slices.Index(l.roles, criterion)
+	if no < 1 || name < 1 {
+		return false
+	}
+	for row := l.bottom + 2; row <= t.Rows; row++ {
+		before, after := t.At(row-1, no), t.At(row, no)
+		if before == nil || after == nil || before == after || !integer.MatchString(before.Text) || !integer.MatchString(after.Text) {
+			continue
+		}
+		if stays := t.At(row, name); stays != nil && (stays == t.At(row-1, name) || stays.Text == "") {
+			return true
+		}
+	}
+	return false
 }
 
 // repeats tells whether a row is the head again, as after a page.

@@ -24,10 +24,13 @@ type reader struct {
 	lastMark    *document.Cell   // the cell of the last criterion's number or name
 	pending     *Row             // an indicator's line without thresholds: its parts may follow
 	indicators  int              // of the criterion so far
+	isRunning   bool             // the first column counts the rows, not the criteria
+	isOverWidth bool             // the criterion stands in a row over the whole width
 }
 
 func (r *reader) read(t *document.Table, l *layout) {
 	r.table, r.layout, r.lastContent, r.lastMark = t, l, nil, nil
+	r.isRunning = l.counts(t)
 	for row := l.bottom + 1; row <= t.Rows; row++ {
 		if isReceipt(t, row) {
 			break // two tables with nothing between became one
@@ -191,6 +194,9 @@ func (r *reader) place(one *Row, w words) bool {
 		case text == "":
 		case dotted.MatchString(text):
 			no = strings.ReplaceAll(dotted.FindStringSubmatch(text)[1], ",", ".")
+		case integer.MatchString(text) && (r.isRunning || r.isOverWidth && w.values != ""):
+			no = integer.FindStringSubmatch(text)[1]
+			one.doubt(0, "số thứ tự %s đếm các dòng, không phải số của chỉ tiêu trong bộ tiêu chí", no)
 		case integer.MatchString(text):
 			r.enterCriterion(integer.FindStringSubmatch(text)[1], "", w.mark)
 		case romanNumber.MatchString(text) && w.values == "":
@@ -230,6 +236,7 @@ func (r *reader) enterCriterion(no, name string, mark *document.Cell) {
 		return
 	}
 	r.flush()
+	r.isOverWidth = false
 	r.criterionNo, r.criterion, r.no, r.name, r.indicators, r.lastMark = no, name, "", "", 0, mark
 }
 
@@ -376,6 +383,7 @@ func (r *reader) isWhole(row int) bool {
 		r.enterGroup(text)
 	case m != nil:
 		r.enterCriterion(m[1], m[2], only)
+		r.isOverWidth = true
 	default:
 		r.annex.Notes = append(r.annex.Notes, text)
 		r.annex.Doubts = append(r.annex.Doubts, Doubt{r.table.Number, row, 0, fmt.Sprintf("không rõ dòng %q là gì", text)})

@@ -37,7 +37,7 @@ const from Op = "from"
 var leads = phrases(map[string]string{
 	"đạt": "", "phải đạt": "", "có": "", "là": "", "tỷ lệ": "", "tỉ lệ": "", "tỷ lệ đạt": "", "tỉ lệ đạt": "",
 	"đạt tỷ lệ": "", "đạt tỉ lệ": "",
-	"mức đạt": "", "số lượng": "", ":": "", "+": "", "•": "", "▪": "",
+	"mức đạt": "", "đạt chuẩn": "", "số lượng": "", ":": "", "+": "", "•": "", "▪": "",
 })
 
 // units are what stands behind a number, and what it is called in the program.
@@ -58,7 +58,7 @@ var units = phrases(map[string]string{
 	"hộ": "hộ", "hộ gia đình": "hộ",
 	"thôn": "thôn", "thôn, bản": "thôn", "thôn, bản, ấp": "thôn", "thôn, ấp": "thôn", "ấp": "thôn",
 	"bản": "thôn", "xóm": "thôn", "vụ": "vụ",
-	"vụ việc": "vụ", "lĩnh vực": "lĩnh vực", "lần": "lần", "điểm": "điểm", "điểm/xã": "điểm/xã",
+	"vụ việc": "vụ", "lĩnh vực": "lĩnh vực", "lần": "lần", "lần/năm": "lần/năm", "buổi/tháng": "buổi/tháng", "buổi/năm": "buổi/năm", "%/năm": "%/năm", "điểm": "điểm", "điểm/xã": "điểm/xã",
 	"điểm du lịch": "điểm du lịch", "cơ sở": "cơ sở",
 	"công trình": "công trình", "câu lạc bộ": "câu lạc bộ", "clb": "câu lạc bộ", "tổ": "tổ",
 	"tổ chức": "tổ chức", "người": "người",
@@ -143,7 +143,7 @@ var (
 		"ubnd các tỉnh, thành phố trực thuộc trung ương":            "",
 		"ủy ban nhân dân các tỉnh, thành phố trực thuộc trung ương": "",
 		"ủy ban nhân dân tỉnh, thành phố trực thuộc trung ương":     "",
-		"ubnd thành phố": "", "ủy ban nhân dân thành phố": "", "cấp tỉnh": "", "hđnd cấp tỉnh": "", "tỉnh": "",
+		"ubnd thành phố": "", "ủy ban nhân dân thành phố": "", "cấp tỉnh": "", "hđnd cấp tỉnh": "", "tỉnh": "", "địa phương": "",
 	})
 	sets = phrases(map[string]string{
 		"quy định": "", "quy định cụ thể": "", "hướng dẫn": "", "hướng dẫn cụ thể": "", "ban hành": "",
@@ -164,9 +164,12 @@ var (
 		"bộ nn&mt":                               "Bộ Nông nghiệp và Môi trường",
 		"bộ nông nghiệp và phát triển nông thôn": "Bộ Nông nghiệp và Phát triển nông thôn",
 		"bộ nn&ptnt":                             "Bộ Nông nghiệp và Phát triển nông thôn",
-		"bộ nông nghiệp và ptnt":                 "Bộ Nông nghiệp và Phát triển nông thôn",
-		"bộ giáo dục và đào tạo":                 "Bộ Giáo dục và Đào tạo",
-		"bộ gd&đt":                               "Bộ Giáo dục và Đào tạo", "bộ gdđt": "Bộ Giáo dục và Đào tạo", "bộ y tế": "Bộ Y tế",
+		"bộ nn và ptnt":                          "Bộ Nông nghiệp và Phát triển nông thôn", "bộ nông nghiệp & ptnt": "Bộ Nông nghiệp và Phát triển nông thôn",
+		"bộ gd và đt": "Bộ Giáo dục và Đào tạo", "bộ vh,tt&dl": "Bộ Văn hóa, Thể thao và Du lịch",
+		"bộ lđ-tbxh": "Bộ Lao động - Thương binh và Xã hội", "bộ lđtb&xh": "Bộ Lao động - Thương binh và Xã hội",
+		"bộ nông nghiệp và ptnt": "Bộ Nông nghiệp và Phát triển nông thôn",
+		"bộ giáo dục và đào tạo": "Bộ Giáo dục và Đào tạo",
+		"bộ gd&đt":               "Bộ Giáo dục và Đào tạo", "bộ gdđt": "Bộ Giáo dục và Đào tạo", "bộ y tế": "Bộ Y tế",
 		"bộ công thương":        "Bộ Công Thương",
 		"bộ giao thông vận tải": "Bộ Giao thông vận tải", "bộ gtvt": "Bộ Giao thông vận tải",
 		"bộ xây dựng": "Bộ Xây dựng", "bộ tư pháp": "Bộ Tư pháp",

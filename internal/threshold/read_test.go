@@ -22,7 +22,8 @@ func TestCells(t *testing.T) {
 		{"≥ 01 mô hình", "≥ 1 mô hình"}, {"≥ 01 (một) mô hình", "≥ 1 mô hình"}, {"≥ 02 (một) mô hình", "CẦN"}, {"≥ 1 HTX", "≥ 1 hợp tác xã"},
 		{"≥ 45 triệu đồng/người/năm", "≥ 45 triệu đồng/người/năm"}, {"≥ 4m²/người", "≥ 4 m2/người"}, {"≥ 4 m2/người", "≥ 4 m2/người"},
 		{"≥ 60 lít/người/ngày đêm", "≥ 60 lít/người/ngày đêm"}, {"- ≥ 80%", "≥ 80 %"}, {"- Đạt", "đạt"}, {"≥ 80%.", "≥ 80 %"},
-		{"100% số hộ", "100 % (số hộ)"}, {"≥ 80% (1)", "≥ 80 %"}, {"≥ 80%*", "≥ 80 %"}, {"69¹", "69"},
+		{"100% số hộ", "100 % (số hộ)"}, {"từ 80% trở lên số hộ", "≥ 80 % (số hộ)"}, {"≥ 02 lần/năm", "≥ 2 lần/năm"},
+		{"Đạt chuẩn mức độ 2", "mức độ 2"}, {"Đạt 100%", "100 %"}, {"≥ 101%", "CẦN"}, {"≥ 1,5 mô hình", "CẦN"}, {"0%", "0 %"}, {"≥ 80% (1)", "≥ 80 %"}, {"≥ 80%*", "≥ 80 %"}, {"69¹", "69"},
 		// levels, grades, words
 		{"Cấp độ 1", "cấp độ 1"}, {"Mức độ 2", "mức độ 2"}, {"Mức độ 2 trở lên", "≥ mức độ 2"}, {"Đạt cấp độ 2", "cấp độ 2"}, {"từ cấp độ 2 trở lên", "≥ cấp độ 2"},
 		{"Loại khá trở lên", "loại khá trở lên"}, {"Khá trở lên", "loại khá trở lên"}, {"Đạt loại khá trở lên", "loại khá trở lên"}, {"Từ loại khá trở lên", "loại khá trở lên"},
@@ -50,6 +51,10 @@ func TestCells(t *testing.T) {
 			"Đối với xã có từ 3 trường trở lên [≥ 3 trường]: ≥ 70 %; đối với xã có dưới 3 trường [< 3 trường]: ≥ 50 %"},
 		{"- Xã có trên 3 trường: ≥ 70%\n- Xã có ≤ 3 trường: ≥ 50%", "Xã có trên 3 trường [> 3 trường]: ≥ 70 %; Xã có ≤ 3 trường [≤ 3 trường]: ≥ 50 %"},
 		{"≥70% (xã có >3 trường) hoặc ≥50% (xã có ≤3 trường)", "xã có >3 trường [> 3 trường]: ≥ 70 %; xã có ≤3 trường [≤ 3 trường]: ≥ 50 %"},
+		{"≥ 71% (đối với xã có > 3 trường), ≥ 51% (đối với xã có ≤ 3 trường)",
+			"đối với xã có > 3 trường [> 3 trường]: ≥ 71 %; đối với xã có ≤ 3 trường [≤ 3 trường]: ≥ 51 %"},
+		{"100% đối với xã có từ 3 trường trở xuống; ≥ 71% đối với xã có trên 3 trường",
+			"đối với xã có từ 3 trường trở xuống [≤ 3 trường]: 100 %; đối với xã có trên 3 trường [> 3 trường]: ≥ 71 %"},
 		{"Xã khu vực III: ≥ 60%; các xã còn lại: ≥ 80%", "Xã khu vực III: ≥ 60 %; các xã còn lại: ≥ 80 %"},
 		// words that say another thing than their number
 		{"từ 80 đến 90%", "CẦN"}, {"80-90%", "CẦN"}, {"từ 80%", "CẦN"}, {"≥ 80% trở xuống", "CẦN"}, {"trên 80% trở lên", "CẦN"}, {"≤ ≥ 80%", "CẦN"},

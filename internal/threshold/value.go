@@ -53,14 +53,11 @@ func takeValue(c *cursor) (Reading, bool) {
 		}
 		unit = scale
 	}
-	if r.Unit = unit; r.Unit == "%" {
-		before := *c
-		if _, ok := take(c, subjects); ok {
-			r.Of = before.wordsUntil(len(before.tokens) - len(c.tokens))
-		}
-	}
+	r.Unit = unit
+	r.takeSubject(c)
 	if op, ok := take(c, closings); ok {
 		said = append(said, op)
+		r.takeSubject(c)
 	}
 	value, _, err := typed.Number(number, typed.Meaning{Unit: unitToRead(r.Unit)})
 	if err != nil {
@@ -69,6 +66,17 @@ func takeValue(c *cursor) (Reading, bool) {
 	r.Number = value
 	r.Op, ok = oneOp(said)
 	return r, ok
+}
+
+// takeSubject takes what a rate is of, where it says so.
+func (r *Reading) takeSubject(c *cursor) {
+	before := *c
+	if r.Unit != "%" || r.Of != "" {
+		return
+	}
+	if _, ok := take(c, subjects); ok {
+		r.Of = before.wordsUntil(len(before.tokens) - len(c.tokens))
+	}
 }
 
 // unitToRead is the unit by which a number of two readings is decided; a sum in triệu
