@@ -11,7 +11,10 @@ import (
 )
 
 // page reads a decision out of a page with a title and the given content.
-func page(t testing.TB, content string) *decision.Decision {
+func page(t interface {
+	Helper()
+	Fatal(args ...any)
+}, content string) *decision.Decision {
 	t.Helper()
 	doc, err := webpage.Read("gia-dinh.html", []byte("<p>PHỤ LỤC I<p>BỘ TIÊU CHÍ XÃ NÔNG THÔN MỚI (giả định)"+content))
 	if err != nil {
