@@ -101,7 +101,8 @@ func (r *reader) coversOthers(c *document.Cell, row *Row) bool {
 		next := r.table.At(row.Row+1, r.contentColumn())
 		return next == nil || next != r.table.At(row.Row, r.contentColumn())
 	}
-	for i := len(r.annex.Rows) - 1; i >= 0; i-- {
+	const enough = 50 // rows that a cell may cover before nobody means it
+	for i := len(r.annex.Rows) - 1; i >= max(0, len(r.annex.Rows)-enough); i-- {
 		if above := r.annex.Rows[i]; above.Table == row.Table && above.Row >= c.Row && (above.No != row.No || above.Name != row.Name || above.Part != row.Part) {
 			return true
 		}

@@ -1,0 +1,226 @@
+package decision
+
+import (
+	"regexp"
+	"strings"
+
+	"ntm/internal/document"
+	"ntm/internal/threshold"
+	"ntm/internal/vi"
+)
+
+// line is one line of text outside of tables of criteria. The lines of one cell have its
+// number.
+type line struct {
+	text  string
+	cell  int
+	table int // the table it stands in, or 0
+	side  int // the column of that table
+}
+
+// finder goes through a paper and gathers its annexes.
+type finder struct {
+	*Decision
+	head   []line // until the first table of criteria
+	all    []line
+	since  []line // since the last table of criteria
+	cells  int
+	annex  *Annex
+	layout *layout // of the last table of criteria
+	rows   *reader
+	within int    // the number of the table whose cells are being read as lines
+	side   int    // the column of the cell
+	no     string // of the annex that was announced last
+}
+
+// Of reads a decision out of a paper.
+func Of(doc *document.Document) *Decision {
+	f := &finder{Decision: &Decision{File: doc.File, Said: doc.Said, Document: doc}}
+	for _, block := range doc.Blocks {
+		f.block(block)
+	}
+	f.trailing()
+	f.readHead(f.head)
+	f.readGivenWith(f.all)
+	if len(f.Annexes) == 0 && levelOf(vi.Fold(f.Title)) == "kieu-mau" {
+		f.readConditions()
+	}
+	for _, a := range f.Annexes {
+		f.describe(a)
+		a.check()
+	}
+	f.checkLevels()
+	if len(f.Annexes) == 0 {
+		f.doubt("không thấy bảng tiêu chí nào: một bảng như vậy có các cột TT, tên hoặc nội dung tiêu chí, và chỉ tiêu hoặc mức đạt")
+	}
+	return f.Decision
+}
+
+func (f *finder) block(b document.Block) {
+	if b.Paragraph != nil {
+		f.cells++
+		f.line(b.Paragraph.Text)
+		return
+	}
+	f.table(b.Table)
+}
+
+// line takes the lines of a paragraph or of a cell outside of the criteria.
+func (f *finder) line(text string) {
+	for one := range strings.SplitSeq(text, "\n") {
+		if one = strings.TrimSpace(strings.ReplaceAll(one, document.Unreadable, "")); one == "" {
+			continue
+		}
+		l := line{one, f.cells, f.within, f.side}
+		if f.annex == nil && len(f.head) < 200 {
+			f.head = append(f.head, l)
+		}
+		f.all = append(f.all, l)
+		f.since = append(f.since, l)
+	}
+}
+
+func (f *finder) table(t *document.Table) {
+	l := layoutOf(t)
+	if l == nil && f.goesOn(t) {
+		l = &layout{columns: t.Columns, roles: f.layout.roles, values: f.layout.values, named: f.layout.named}
+	}
+	if l == nil {
+		f.otherTable(t)
+		return
+	}
+	around := f.within
+	f.within = 0
+	for row := 1; row < l.top; row++ { // a title within the table
+		for c := range cellsIn(t, row) {
+			f.cells++
+			f.line(c.Text)
+		}
+	}
+	f.within = around
+	f.begin()
+	f.annex.Tables = append(f.annex.Tables, t.Number)
+	f.annex.Doubts = append(f.annex.Doubts, l.unread...)
+	f.rows.read(t, l)
+	f.layout, f.since = l, nil
+}
+
+// otherTable takes a table that is none of criteria: the head of a decision stands in
+// one, and a page may stand in one as a whole.
+func (f *finder) otherTable(t *document.Table) {
+	says := ""
+	nested := false
+	around, side := f.within, f.side
+	defer func() { f.within, f.side = around, side }()
+	for _, c := range t.Cells {
+		f.within, f.side = t.Number, c.Column
+		f.cells++
+		if len(c.Tables) > 0 { // a page laid out as a table
+			nested, f.within = true, around
+			for _, block := range c.Blocks {
+				f.block(block)
+			}
+			continue
+		}
+		f.line(c.Text)
+		if len(says) < 60 && c.Text != "" {
+			says = strings.TrimSpace(says + " " + strings.ReplaceAll(c.Text, "\n", " "))
+		}
+	}
+	if !nested {
+		if letters := []rune(says); len(letters) > 60 {
+			says = string(letters[:60]) + "…"
+		}
+		f.Others = append(f.Others, Other{t.Number, says})
+	}
+}
+
+// goesOn tells whether a table without a head goes on from the last one, as where a page
+// or a heading cuts it: as many columns, nothing between but a heading, and rows like
+// those of criteria.
+func (f *finder) goesOn(t *document.Table) bool {
+	if f.layout == nil || t.Columns != f.layout.columns || f.announced() >= 0 {
+		return false
+	}
+	for _, l := range f.since {
+		if !groupHeading.MatchString(l.text) && len([]rune(l.text)) > 80 {
+			return false
+		}
+	}
+	like := 0
+	for row := 1; row <= t.Rows; row++ {
+		for _, v := range f.layout.values {
+			if c := t.At(row, v.At); c != nil && c.Text != "" && threshold.Read(c.Text).Kind != threshold.Unread {
+				like++
+				break
+			}
+		}
+	}
+	return like*2 >= t.Rows
+}
+
+var (
+	annexWords   = regexp.MustCompile(`^phu luc(?: so)?[ :.]*([ivx]+|\d+)?(?:[ :.]|$)`)
+	setTitle     = regexp.MustCompile(`^(?:[a-h]|[ivx]+|\d+)?[.):]? ?(?:bo tieu chi|khung tieu chi|tieu chi xa|quy dinh xa)`)
+	groupHeading = regexp.MustCompile(`^\s*(?:[IVX]+\s*[.:)]|[A-H]\s*[.)]|(?i:nhóm (?:tiêu chí|[IVX\d]+)))`)
+	unitWords    = regexp.MustCompile(`(?i)(?:đvt|đơn vị(?: tính)?)\s*:\s*([^)]+)`)
+)
+
+// announced is where, since the last table, the last annex is announced, or -1.
+func (f *finder) announced() int {
+	for i := len(f.since) - 1; i >= 0; i-- {
+		if m := annexWords.FindStringSubmatch(vi.Fold(f.since[i].text)); m != nil && len([]rune(f.since[i].text)) < 120 {
+			return i
+		}
+	}
+	return -1
+}
+
+// begin begins another annex where the lines above a table say so, or goes on with the
+// last.
+func (f *finder) begin() {
+	at := f.announced()
+	titles := f.since[max(at, 0):]
+	isNew := f.annex == nil || at >= 0 || levelOf(joined(titles)) != "" && titleLike(titles)
+	if isNew {
+		if f.annex != nil {
+			f.annexNotes(f.since[:max(at, 0)])
+		}
+		if at >= 0 {
+			f.no = strings.ToUpper(annexWords.FindStringSubmatch(vi.Fold(titles[0].text))[1])
+		}
+		f.annex = &Annex{No: f.no, Title: annexTitle(titles, at >= 0)}
+		f.Annexes = append(f.Annexes, f.annex)
+		f.rows = &reader{annex: f.annex}
+	}
+	for _, t := range titles {
+		if m := unitWords.FindStringSubmatch(t.text); m != nil {
+			if u, ok := threshold.Unit(strings.TrimSpace(m[1])); ok {
+				f.annex.Unit = u
+			}
+		}
+		if groupHeading.MatchString(t.text) && len([]rune(t.text)) < 120 {
+			f.rows.group = t.text
+		} else if !isNew {
+			f.annex.Notes = append(f.annex.Notes, t.text)
+		}
+	}
+}
+
+// trailing takes what stands below the last table.
+func (f *finder) trailing() {
+	if f.annex != nil {
+		f.annexNotes(f.since)
+	}
+}
+
+func (f *finder) annexNotes(lines []line) {
+	for _, l := range lines {
+		if annexWords.MatchString(vi.Fold(l.text)) {
+			return
+		}
+		if l.table == 0 {
+			f.annex.Notes = append(f.annex.Notes, l.text)
+		}
+	}
+}

@@ -1,0 +1,52 @@
+package decision
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"ntm/internal/document"
+	"ntm/internal/vi"
+)
+
+var (
+	noteLead  = regexp.MustCompile(`^(?:ghi chu|chu thich|luu y|\*|\(\*|\(\d{1,2}\)|\[\d{1,2}\])`)
+	groupName = regexp.MustCompile(`^(?:[IVX]+|[A-H])\s*[.:)\-–]\s*\S|^[IVX]+\s+\S|(?i)^nhóm`)
+)
+
+// isWhole takes a row that is one text over the whole width: a group, a criterion, a note.
+func (r *reader) isWhole(row int) bool {
+	text, covers := "", 0
+	var only *document.Cell
+	for c := range cellsIn(r.table, row) {
+		if c.Text == "" && len(c.Tables) == 0 {
+			continue
+		}
+		if only != nil {
+			return false
+		}
+		only, text, covers = c, oneLine(c.Text), c.Columns
+	}
+	if only == nil {
+		return true // an empty row
+	}
+	if covers*2 < r.table.Columns && (only.Row < row || !groupName.MatchString(text) && !noteLead.MatchString(vi.Fold(text))) {
+		return false
+	}
+	m := criterionIn.FindStringSubmatch(text)
+	switch {
+	case only.Row < row:
+		return false
+	case noteLead.MatchString(vi.Fold(text)):
+		r.annex.Notes = append(r.annex.Notes, text)
+	case groupName.MatchString(text), text == strings.ToUpper(text) && m == nil:
+		r.enterGroup(text)
+	case m != nil:
+		r.enterCriterion(m[1], m[2], only)
+		r.isOverWidth = true
+	default:
+		r.annex.Notes = append(r.annex.Notes, text)
+		r.annex.Doubts = append(r.annex.Doubts, Doubt{r.table.Number, row, 0, fmt.Sprintf("không rõ dòng %q là gì", text)})
+	}
+	return true
+}

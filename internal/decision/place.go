@@ -1,0 +1,185 @@
+package decision
+
+import (
+	"regexp"
+	"strings"
+
+	"ntm/internal/document"
+	"ntm/internal/threshold"
+	"ntm/internal/vi"
+)
+
+var (
+	dotted      = regexp.MustCompile(`^\(?(\d{1,2}(?:[.,]\d{1,2}){1,2})[.)]?$`)
+	integer     = regexp.MustCompile(`^\(?(\d{1,2})[.)]?$`)
+	romanNumber = regexp.MustCompile(`^[IVX]+[.)]?$|^[A-H][.)]?$`)
+	partMark    = regexp.MustCompile(`^(?:[a-zđ][.)]?|[-–+•*])$`)
+
+	numberedName = regexp.MustCompile(`^(\d{1,2}(?:\.\d{1,2}){1,2})\s*[.:)]?\s+(\S.*)$`)
+	criterionIn  = regexp.MustCompile(`(?is)^(?:tiêu chí(?: số)?\s*)?(\d{1,2})\s*(?:[.:)\-–]\s*|\s+)(\D.*)$`)
+	criterionNo  = regexp.MustCompile(`(?i)^tiêu chí(?: số)?\s*(\d{1,2})$`)
+	partName     = regexp.MustCompile(`^(?:\(?[a-zđ]\)|[a-zđ]\.|[-–+•])\s*\S`)
+)
+
+// place tells which criterion and indicator a row is of; false where it is a heading.
+func (r *reader) place(one *Row, w words) bool {
+	no, part := "", ""
+	for _, text := range w.numbers {
+		switch {
+		case text == "":
+		case dotted.MatchString(text):
+			no = strings.ReplaceAll(dotted.FindStringSubmatch(text)[1], ",", ".")
+		case integer.MatchString(text) && (r.isRunning || r.isOverWidth && w.values != ""):
+			no = integer.FindStringSubmatch(text)[1]
+			one.doubt(0, "số thứ tự %s đếm các dòng, không phải số của chỉ tiêu trong bộ tiêu chí", no)
+		case integer.MatchString(text):
+			r.enterCriterion(integer.FindStringSubmatch(text)[1], "", w.mark)
+		case romanNumber.MatchString(text) && w.values == "":
+			r.enterGroup(text + " " + strings.TrimSpace(w.criterion+" "+strings.Join(w.content, " ")))
+			return false
+		case partMark.MatchString(text):
+			part = text
+		default:
+			one.doubt(1, "cột số thứ tự có %q, không phải số", text)
+		}
+	}
+	if w.criterion != "" {
+		r.nameCriterion(one, w)
+	}
+	text := strings.ReplaceAll(strings.Join(w.content, " "), "\n", " ")
+	if m := numberedName.FindStringSubmatch(text); m != nil {
+		if no != "" && no != m[1] {
+			one.doubt(0, "cột số thứ tự ghi %s nhưng nội dung ghi %s", no, m[1])
+		}
+		no, text = m[1], m[2]
+	}
+	if r.isCriterionLine(w, no, text) {
+		return false
+	}
+	for _, c := range w.content {
+		if year, ok := threshold.Year(c); ok {
+			one.Year = year
+		}
+	}
+	r.nameIndicator(one, w, no, part, text)
+	return true
+}
+
+// enterCriterion goes on to another criterion.
+func (r *reader) enterCriterion(no, name string, mark *document.Cell) {
+	if no == r.criterionNo && (name == "" || vi.Fold(name) == vi.Fold(r.criterion)) {
+		return
+	}
+	r.flush()
+	r.isOverWidth = false
+	r.criterionNo, r.criterion, r.no, r.name, r.indicators, r.lastMark = no, name, "", "", 0, mark
+}
+
+func (r *reader) enterGroup(name string) {
+	r.flush()
+	r.group, r.criterionNo, r.criterion, r.no, r.name, r.indicators = oneLine(name), "", "", "", "", 0
+}
+
+func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
+
+// nameCriterion reads the column of the criteria's names, where the number may stand too.
+func (r *reader) nameCriterion(one *Row, w words) {
+	name := oneLine(w.criterion)
+	if m := criterionIn.FindStringSubmatch(name); m != nil {
+		r.enterCriterion(m[1], m[2], w.mark)
+		return
+	}
+	if m := criterionNo.FindStringSubmatch(name); m != nil {
+		r.enterCriterion(m[1], r.criterion, w.mark)
+		return
+	}
+	switch {
+	case r.criterion == "":
+		r.criterion = name
+	case vi.Fold(name) == vi.Fold(r.criterion):
+	default:
+		r.enterCriterion("", name, w.mark)
+		one.doubt(0, "tiêu chí %q không có số", name)
+	}
+}
+
+// isCriterionLine takes a line that names a criterion whose indicators follow, where the
+// names of criteria and indicators share a column.
+func (r *reader) isCriterionLine(w words, no, text string) bool {
+	if r.layout.has(criterion) || no != "" || w.values != "" {
+		return false
+	}
+	if m := criterionIn.FindStringSubmatch(text); m != nil {
+		r.enterCriterion(m[1], m[2], w.mark)
+		return true
+	}
+	if r.criterionNo != "" && r.criterion == "" && text != "" {
+		r.criterion = oneLine(text)
+		return true
+	}
+	return false
+}
+
+// nameIndicator tells which indicator a row is of, or of which it is a part.
+func (r *reader) nameIndicator(one *Row, w words, no, part, text string) {
+	same := len(w.cells) > 0 && len(r.lastContent) > 0 && w.cells[0] == r.lastContent[0] && r.name != ""
+	isYear := one.Year != 0 && (same || len(w.content) == 1)
+	switch {
+	case no != "":
+		r.startIndicator(one, no, nameOf(w, text))
+	case isYear:
+	case same && len(w.content) > 1:
+		one.Part = oneLine(strings.Join(w.content[1:], " "))
+	case same:
+		one.isAgain = true
+	case r.name != "" && (part != "" || partName.MatchString(text)):
+		one.Part = oneLine(strings.TrimSpace(part + " " + text))
+	case text == "" && r.name == "" && r.criterion != "":
+		r.startIndicator(one, r.criterionNo, r.criterion)
+	case text == "":
+		one.doubt(0, "dòng này không có nội dung")
+	case r.criterionNo != "" && r.indicators == 0:
+		r.startIndicator(one, r.criterionNo, nameOf(w, text))
+	default:
+		r.startIndicator(one, "", nameOf(w, text))
+		one.doubt(0, "chỉ tiêu này không có số")
+	}
+	if r.criterion == "" && !r.layout.has(criterion) && r.no == r.criterionNo {
+		r.criterion = r.name // a criterion of one indicator, named once
+	}
+	one.No, one.Name = r.no, r.name
+}
+
+// nameOf is the words of an indicator without the year of the row.
+func nameOf(w words, text string) string {
+	if len(w.content) < 2 {
+		return oneLine(text)
+	}
+	var out []string
+	for _, c := range w.content {
+		if _, isYear := threshold.Year(c); !isYear {
+			out = append(out, c)
+		}
+	}
+	name := oneLine(strings.Join(out, " "))
+	if m := numberedName.FindStringSubmatch(name); m != nil {
+		return m[2]
+	}
+	return name
+}
+
+func (r *reader) startIndicator(one *Row, no, name string) {
+	r.no, r.name = no, name
+	r.indicators++
+	if before, _, has := strings.Cut(no, "."); has {
+		if r.criterionNo == "" {
+			r.criterionNo = before
+		} else if before != r.criterionNo {
+			one.doubt(0, "chỉ tiêu %s đứng dưới tiêu chí %s", no, r.criterionNo)
+		}
+	}
+	if _, isBound := threshold.Unit(name); isBound || threshold.Read(name).Kind == threshold.Value {
+		one.isShifted = true
+		one.doubt(0, "cột nội dung có %q: các cột có thể bị lệch", name)
+	}
+}
