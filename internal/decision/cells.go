@@ -17,6 +17,9 @@ import (
 func (r *reader) readCells(row *Row) {
 	for _, column := range r.layout.values {
 		cell := r.readCell(row, column)
+		if column.Why != "" {
+			cell.doubt(row, column.Why)
+		}
 		row.Cells = append(row.Cells, cell)
 	}
 	for _, c := range row.Cells {

@@ -71,6 +71,7 @@ type Column struct {
 	Kind    Kind
 	IDs     []string // the regions' ids, "nhom-1", "khu-vuc-2"; several where the heading names several
 	Year    int      // where the heading names one, whatever the kind
+	Why     string   // why it is not clear whom the column is for; "" where it is
 }
 
 // Row is one line of an indicator.

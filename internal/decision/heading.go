@@ -64,10 +64,12 @@ var regionNames = []struct {
 	names []string
 }{
 	{criteria.NorthernUpland, []string{"trung du, mien nui phia bac", "trung du va mien nui phia bac", "trung du mien nui phia bac", "trung du va mien nui bac bo",
-		"trung du mien nui bac bo", "mien nui phia bac", "td, mn phia bac", "tdmn phia bac", "td mn phia bac", "tdmnpb", "trung du, mien nui bac bo"}},
+		"trung du mien nui bac bo", "mien nui phia bac", "td, mn phia bac", "tdmn phia bac", "td mn phia bac", "tdmnpb", "trung du, mien nui bac bo",
+		"trung du mnpb", "td mnpb", "mnpb"}},
 	{criteria.MekongDelta, []string{"dong bang song cuu long", "db song cuu long", "dbs cuu long", "dbscl", "tay nam bo"}},
 	{criteria.RedRiverDelta, []string{"dong bang song hong", "db song hong", "dbs hong", "dbsh"}},
-	{criteria.SouthCentral, []string{"duyen hai nam trung bo", "dh nam trung bo", "duyen hai ntb", "dhntb", "nam trung bo"}},
+	{criteria.SouthCentral, []string{"duyen hai nam trung bo", "dh nam trung bo", "duyen hai ntb", "dhntb", "dh ntb", "duyen hai nam tb",
+		"nam trung bo"}},
 	{criteria.NorthCentral, []string{"bac trung bo", "btb"}},
 	{criteria.Highlands, []string{"tay nguyen"}},
 	{criteria.SouthEast, []string{"dong nam bo", "dnb"}},
@@ -124,6 +126,9 @@ func columnKind(text string) (kind Kind, ids []string, year int) {
 
 // regionsIn is the regions that a heading names, when it names nothing else.
 func regionsIn(folded string) []string {
+	if folded == "tn" {
+		return []string{string(criteria.Highlands)}
+	}
 	var out []string
 	for _, r := range regionNames {
 		for _, name := range r.names {

@@ -142,6 +142,11 @@ func (l *layout) assign(t *document.Table) bool {
 				fmt.Sprintf("không rõ cột %q là gì: không đọc cột này", strings.Join(paths[column], " / "))})
 		}
 	}
+	for _, c := range l.values {
+		if c.Why != "" {
+			l.unread = append(l.unread, Doubt{t.Number, l.top, c.At, c.Why})
+		}
+	}
 	return len(l.values) > 0 && l.has(content)
 }
 
@@ -230,11 +235,12 @@ func (l *layout) addValue(t *document.Table, column int, paths [][]string) {
 		c.Kind = All
 	}
 	if c.Kind == Unclear {
-		l.unread = append(l.unread, Doubt{t.Number, l.top, column, fmt.Sprintf("không rõ cột %q dành cho xã nào", c.Heading)})
+		c.Why = fmt.Sprintf("không rõ cột %q dành cho xã nào", c.Heading)
 	}
 	for _, other := range l.values {
 		if other.Kind == c.Kind && other.Year == c.Year && strings.Join(other.IDs, " ") == strings.Join(c.IDs, " ") {
-			l.unread = append(l.unread, Doubt{t.Number, l.top, column, fmt.Sprintf("cột %q dành cho cùng các xã như cột %d", c.Heading, other.At)})
+			c.Why = fmt.Sprintf("cột %q dành cho cùng các xã như cột %d", c.Heading, other.At)
+			other.Why = fmt.Sprintf("cột %q dành cho cùng các xã như cột %d", other.Heading, c.At)
 		}
 	}
 	l.values = append(l.values, c)

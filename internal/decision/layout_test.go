@@ -137,7 +137,9 @@ func TestLayouts(t *testing.T) {
 		{"a row that is long", rows("TT|Nội dung tiêu chí|Nhóm 1|Nhóm 2", "1|A|B|≥ 81%|≥ 71%"),
 			[]string{"1/1 A | group nhom-1: CẦN ĐỌC LẠI: không rõ ô này yêu cầu gì ? | group nhom-2: ≥ 81 % ? ??"}},
 		{"a heading that says nothing", rows("2v TT|2v Nội dung tiêu chí|2>Mức đạt", "Loại A|Loại B", "1|A|≥ 71%|≥ 81%"),
-			[]string{"1/1 A | unclear: ≥ 71 % | unclear: ≥ 81 %"}},
+			[]string{"1/1 A | unclear: ≥ 71 % ? | unclear: ≥ 81 % ?"}},
+		{"two columns for the same", rows("TT|Nội dung tiêu chí|Nhóm 1|Xã nhóm 1", "1|A|≥ 71%|≥ 81%"),
+			[]string{"1/1 A | group nhom-1: ≥ 71 % ? | group nhom-1: ≥ 81 % ?"}},
 		{"an indicator without a threshold", rows("TT|Tiêu chí|Nội dung tiêu chí|Mức đạt", "1|Giao thông|1.1 A|", "||1.2 B|Đạt"),
 			[]string{"1/1.1 A | all: không có mức ??", "1/1.2 B | all: đạt"}},
 	} {

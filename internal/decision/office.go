@@ -2,6 +2,7 @@ package decision
 
 import (
 	"context"
+	"fmt"
 	"net/url"
 	"os"
 	"os/exec"
@@ -53,6 +54,31 @@ func convert(path string, data []byte) (*document.Document, error) {
 	return d, nil
 }
 
+// settings of LibreOffice's own: no macros, nothing fetched from outside, and for what is
+// fetched all the same a proxy where nobody listens.
+var settings = [][3]string{
+	{"Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"},
+	{"Office.Common/Security/Scripting", "DisableMacrosExecution", "true"},
+	{"Office.Common/Security/Scripting", "MacroSecurityLevel", "3"},
+	{"Inet/Settings", "ooInetProxyType", "2"},
+	{"Inet/Settings", "ooInetHTTPProxyName", "127.0.0.1"}, {"Inet/Settings", "ooInetHTTPProxyPort", "9"},
+	{"Inet/Settings", "ooInetHTTPSProxyName", "127.0.0.1"}, {"Inet/Settings", "ooInetHTTPSProxyPort", "9"},
+}
+
+func writeSettings(profile string) error {
+	var out strings.Builder
+	out.WriteString(`<?xml version="1.0" encoding="UTF-8"?>` + "\n" + `<oor:items xmlns:oor="http://openoffice.org/2001/registry">`)
+	for _, s := range settings {
+		fmt.Fprintf(&out, `<item oor:path="/org.openoffice.%s"><prop oor:name="%s" oor:op="fuse"><value>%s</value></prop></item>`, s[0], s[1], s[2])
+	}
+	out.WriteString("</oor:items>")
+	folder := filepath.Join(profile, "user")
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(folder, "registrymodifications.xcu"), []byte(out.String()), 0o600)
+}
+
 // converted makes the Word file. LibreOffice ends well even when it failed: what counts
 // is whether the file is there. It has a profile of its own, so that one that is open
 // does not take the call, and where the system allows it no network: it would fetch the
@@ -63,7 +89,11 @@ func converted(program string, folder *scratch.Folder, path string, data []byte)
 	if err := os.WriteFile(in, data, 0o600); err != nil {
 		return "", errConvert
 	}
-	profile := url.URL{Scheme: "file", Path: filepath.ToSlash(folder.File("tep-ho-so"))}
+	own := folder.File("tep-ho-so")
+	if err := writeSettings(own); err != nil {
+		return "", errConvert
+	}
+	profile := url.URL{Scheme: "file", Path: "/" + strings.TrimPrefix(filepath.ToSlash(own), "/")} // also for C:/
 	args := []string{program, "-env:UserInstallation=" + profile.String(), "--headless", "--norestore", "--convert-to", "docx", "--outdir", out, in}
 	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	defer cancel()
