@@ -192,6 +192,9 @@ func sameUnit(a, b string) bool {
 	return a == b || strings.HasPrefix(b, a+"/") || strings.HasPrefix(a, b+"/")
 }
 
+// rateName is how the words of a rate begin, behind the mark of a part.
+var rateName = regexp.MustCompile(`^(?:[a-zđ][).]|[+•])? ?t[yi] le `)
+
 var inBrackets = regexp.MustCompile(`\(([^()]*)\)`)
 
 // unitOf is the unit of a row's numbers by its column, its words or its annex.
@@ -208,8 +211,8 @@ func (r *reader) unitOf(row *Row, w words) string {
 		}
 	}
 	for _, text := range []string{row.Part, row.Name} {
-		folded := strings.TrimLeft(vi.Fold(text), "abcd)+. ")
-		if strings.HasPrefix(folded, "ty le ") || strings.HasPrefix(folded, "ti le ") || strings.HasPrefix(vi.Fold(text), "ty le ") {
+		folded := vi.Fold(text)
+		if rateName.MatchString(folded) && !strings.Contains(folded, "/") && !strings.Contains(folded, "van dan") && !strings.Contains(folded, "100 dan") {
 			return "%"
 		}
 	}

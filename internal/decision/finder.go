@@ -81,7 +81,7 @@ func (f *finder) line(text string) {
 }
 
 func (f *finder) table(t *document.Table) {
-	l := layoutOf(t)
+	l := layoutOf(t, 1)
 	if l == nil && f.goesOn(t) {
 		l = &layout{columns: t.Columns, roles: f.layout.roles, values: f.layout.values, named: f.layout.named}
 	}
@@ -89,20 +89,30 @@ func (f *finder) table(t *document.Table) {
 		f.otherTable(t)
 		return
 	}
+	for from := 1; l != nil; { // a sheet may hold one annex below another
+		f.titles(t, from, l.top)
+		f.begin()
+		f.annex.Tables = append(f.annex.Tables, t.Number)
+		f.annex.Doubts = append(f.annex.Doubts, l.unread...)
+		from = f.rows.read(t, l)
+		f.layout, f.since = f.rows.layout, nil
+		if l = layoutOf(t, from); l == nil {
+			f.titles(t, from, t.Rows+1)
+		}
+	}
+}
+
+// titles takes the rows of a table before its head as lines.
+func (f *finder) titles(t *document.Table, from, to int) {
 	around := f.within
 	f.within = 0
-	for row := 1; row < l.top; row++ { // a title within the table
+	for row := from; row < to; row++ {
 		for c := range cellsIn(t, row) {
 			f.cells++
 			f.line(c.Text)
 		}
 	}
 	f.within = around
-	f.begin()
-	f.annex.Tables = append(f.annex.Tables, t.Number)
-	f.annex.Doubts = append(f.annex.Doubts, l.unread...)
-	f.rows.read(t, l)
-	f.layout, f.since = l, nil
 }
 
 // otherTable takes a table that is none of criteria: the head of a decision stands in

@@ -26,9 +26,9 @@ const (
 	headRows = 4
 )
 
-// layoutOf finds the head of a table of criteria; nil where the table is another.
-func layoutOf(t *document.Table) *layout {
-	for row := 1; row <= min(t.Rows, deepest); row++ {
+// layoutOf finds the head of a table of criteria, from a row on; nil where there is none.
+func layoutOf(t *document.Table, from int) *layout {
+	for row := from; row <= min(t.Rows, from+deepest-1); row++ {
 		if l := layoutFrom(t, row); l != nil {
 			return l
 		}

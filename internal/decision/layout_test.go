@@ -175,6 +175,8 @@ func TestAnnexOfALevel(t *testing.T) {
 		{"the only one", one, "ntm", "I", ""},
 		{"the second", one + "<p>Phụ lục II<p>Bộ tiêu chí xã nông thôn mới nâng cao" + one, "nang-cao", "II", ""},
 		{"hiện đại", one + "<p>Phụ lục số 02<p>Khung tiêu chí xã nông thôn mới hiện đại" + one, "hien-dai", "02", ""},
+		{"below the first, in its table", strings.TrimSuffix(one, "</table>") + "<tr><td colspan=3>PHỤ LỤC II<tr><td colspan=3>BỘ TIÊU CHÍ XÃ NÔNG THÔN MỚI NÂNG CAO" +
+			strings.TrimPrefix(one, "<table>"), "nang-cao", "II", ""},
 		{"in one annex, by its title", one + "<p>B. BỘ TIÊU CHÍ XÃ NÔNG THÔN MỚI NÂNG CAO" + one, "nang-cao", "I", ""},
 		{"of districts", one + "<p>Phụ lục II<p>Bộ tiêu chí huyện nông thôn mới nâng cao" + one, "nang-cao", "", "không thấy bảng tiêu chí của mức này"},
 		{"two", one + "<p>Phụ lục II<p>Bộ tiêu chí xã nông thôn mới (sửa đổi)" + one, "ntm", "", "có 2 bảng cho cùng một mức (bảng 1 và bảng 2)"},

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"ntm/internal/decision"
+	"ntm/internal/webpage"
 	"pgregory.net/rapid"
 )
 
@@ -106,6 +108,29 @@ func TestShiftedRow(t *testing.T) {
 					if c.Sure() {
 						t.Errorf("without cell %d: %q is sure in column %d", out+1, c.Words, c.Column.At)
 					}
+				}
+			}
+		}
+	})
+}
+
+// Whatever a page holds, what is read of it is told, and every cell has a column.
+func FuzzOf(f *testing.F) {
+	f.Add(rows("TT|Tiêu chí|Nội dung|Nhóm 1|Nhóm 2", "1|2v A|1.1 B|≥ 81%|Đạt", "2>C|Năm 2021 ≥ 45"))
+	f.Add(rows("TT|Nội dung tiêu chí|Mức đạt", "3>I. A", "3>PHỤ LỤC II", "TT|Nội dung tiêu chí|Mức đạt", "a)|B|-") + rows("1|C|Đạt"))
+	f.Fuzz(func(t *testing.T, content string) {
+		doc, err := webpage.Read("gia-dinh.html", []byte(content))
+		if err != nil {
+			return
+		}
+		d := decision.Of(doc)
+		if told(d) == "" {
+			t.Error("nothing told")
+		}
+		for _, a := range d.Annexes {
+			for _, r := range a.Rows {
+				if len(r.Cells) == 0 {
+					t.Errorf("a row without cells: %+v", r)
 				}
 			}
 		}

@@ -29,10 +29,19 @@ type reader struct {
 // maxRows is how many rows an annex may have; the longest known has 300.
 const maxRows = 5_000
 
-func (r *reader) read(t *document.Table, l *layout) {
+// read reads the rows of a table below its head, until another annex is announced in it:
+// next is the row that does, or the one after the last.
+func (r *reader) read(t *document.Table, l *layout) (next int) {
 	r.table, r.layout, r.lastContent, r.lastMark = t, l, nil, nil
 	r.isRunning = l.counts(t)
+	defer r.flush()
 	for row := l.bottom + 1; row <= t.Rows; row++ {
+		if announces(t, row) {
+			if layoutOf(t, row) != nil {
+				return row
+			}
+			r.annex.Doubts = append(r.annex.Doubts, Doubt{t.Number, row, 0, "dòng này báo một bảng khác, nhưng bên dưới không có tiêu đề cột"})
+		}
 		if len(r.annex.Rows) > maxRows {
 			r.annex.Doubts = append(r.annex.Doubts, Doubt{t.Number, row, 0, "bảng quá dài để là bảng tiêu chí: từ dòng này không đọc nữa"})
 			break
@@ -47,7 +56,20 @@ func (r *reader) read(t *document.Table, l *layout) {
 		}
 		r.row(row)
 	}
-	r.flush()
+	return t.Rows + 1
+}
+
+// announces tells whether a row is one text that begins another annex or another set.
+func announces(t *document.Table, row int) bool {
+	text := ""
+	for c := range cellsIn(t, row) {
+		if c.Text != "" && text != "" || c.Row < row {
+			return false
+		}
+		text += c.Text
+	}
+	folded := vi.Fold(oneLine(text))
+	return len(folded) < 250 && (annexWords.MatchString(folded) || setTitle.MatchString(folded))
 }
 
 // isReceipt tells whether a row is the place of receipt and the signature, which end a
