@@ -39,7 +39,8 @@ func annexTitle(lines []line, isAnnounced bool) string {
 				out = append(out, strings.TrimSpace(rest))
 			}
 			continue
-		case strings.Contains(folded, "kem theo"), unitWords.MatchString(l.text), groupHeading.MatchString(l.text) && !strings.Contains(folded, "tieu chi"):
+		case strings.Contains(folded, "kem theo"), unitWords.MatchString(l.text),
+			groupHeading.MatchString(l.text) && !strings.Contains(folded, "tieu chi"):
 			continue
 		case !isAnnounced && levelOf(folded) == "":
 			continue
@@ -77,13 +78,15 @@ func (f *finder) describe(a *Annex) {
 	switch {
 	case strings.Contains(words, "huyen nong thon moi"), strings.Contains(words, "thi xa, thanh pho"):
 		a.Of = "huyện"
-	case strings.Contains(words, "tinh nong thon moi"), strings.Contains(words, "tinh hoan thanh"), strings.Contains(words, "tinh, thanh pho hoan thanh"):
+	case strings.Contains(words, "tinh nong thon moi"), strings.Contains(words, "tinh hoan thanh"),
+		strings.Contains(words, "tinh, thanh pho hoan thanh"):
 		a.Of = "tỉnh"
 	default:
 		a.Of = "xã"
 	}
 	if a.Level == "" {
-		a.Doubts = append(a.Doubts, Doubt{Table: a.first(), What: "không rõ bảng này thuộc bộ tiêu chí nào (nông thôn mới, nâng cao, kiểu mẫu, hiện đại)"})
+		a.Doubts = append(a.Doubts, Doubt{Table: a.first(),
+			What: "không rõ bảng này thuộc bộ tiêu chí nào (nông thôn mới, nâng cao, kiểu mẫu, hiện đại)"})
 	}
 }
 
@@ -100,7 +103,8 @@ func (f *finder) checkLevels() {
 	for i, a := range f.Annexes {
 		for _, b := range f.Annexes[:i] {
 			if a.Level != "" && a.Level == b.Level && a.Of == b.Of {
-				what := fmt.Sprintf("bảng %d và bảng %d cùng cho một mức: không rõ bảng nào có hiệu lực", b.first(), a.first())
+				what := fmt.Sprintf("bảng %d và bảng %d cùng cho một mức: không rõ bảng nào có hiệu lực", b.first(),
+					a.first())
 				a.Doubts = append(a.Doubts, Doubt{Table: a.first(), What: what})
 				b.Doubts = append(b.Doubts, Doubt{Table: b.first(), What: what})
 			}

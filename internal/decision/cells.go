@@ -28,7 +28,8 @@ func (r *reader) readCells(row *Row) {
 		}
 	}
 	blank := func(c *Cell) bool { return c.Words == "" }
-	if slices.ContainsFunc(row.Cells, blank) && !slices.ContainsFunc(row.Cells, func(c *Cell) bool { return !blank(c) }) {
+	if slices.ContainsFunc(row.Cells, blank) && !slices.ContainsFunc(row.Cells,
+		func(c *Cell) bool { return !blank(c) }) {
 		return
 	}
 	for _, c := range row.Cells {
@@ -106,7 +107,8 @@ func (r *reader) coversOthers(c *document.Cell, row *Row) bool {
 	}
 	const enough = 50 // rows that a cell may cover before nobody means it
 	for i := len(r.annex.Rows) - 1; i >= max(0, len(r.annex.Rows)-enough); i-- {
-		if above := r.annex.Rows[i]; above.Table == row.Table && above.Row >= c.Row && (above.No != row.No || above.Name != row.Name || above.Part != row.Part) {
+		if above := r.annex.Rows[i]; above.Table == row.Table && above.Row >= c.Row && (above.No != row.No ||
+			above.Name != row.Name || above.Part != row.Part) {
 			return true
 		}
 	}
@@ -141,7 +143,8 @@ func (row *Row) takeYear() {
 	year := 0
 	for _, c := range row.Cells {
 		parts := c.Reading.Parts
-		if row.Year != 0 || c.Reading.Kind != threshold.ByYear || len(parts) != 1 || year != 0 && parts[0].Year != year {
+		if row.Year != 0 || c.Reading.Kind != threshold.ByYear || len(parts) != 1 || year != 0 &&
+			parts[0].Year != year {
 			return
 		}
 		year = parts[0].Year
@@ -212,7 +215,8 @@ func (r *reader) unitOf(row *Row, w words) string {
 	}
 	for _, text := range []string{row.Part, row.Name} {
 		folded := vi.Fold(text)
-		if rateName.MatchString(folded) && !strings.Contains(folded, "/") && !strings.Contains(folded, "van dan") && !strings.Contains(folded, "100 dan") {
+		if rateName.MatchString(folded) && !strings.Contains(folded, "/") && !strings.Contains(folded, "van dan") &&
+			!strings.Contains(folded, "100 dan") {
 			return "%"
 		}
 	}

@@ -49,7 +49,8 @@ func (a *Annex) checkGaps() {
 			continue
 		}
 		if n > last[before]+1 {
-			a.Doubts = append(a.Doubts, Doubt{row.Table, row.Row, 0, fmt.Sprintf("trước chỉ tiêu %s không thấy chỉ tiêu %s.%d", row.No, before, n-1)})
+			a.Doubts = append(a.Doubts, Doubt{row.Table, row.Row, 0,
+				fmt.Sprintf("trước chỉ tiêu %s không thấy chỉ tiêu %s.%d", row.No, before, n-1)})
 		}
 		last[before] = max(last[before], n)
 	}

@@ -18,7 +18,8 @@ func (f *finder) readConditions() {
 	from := 0
 	for i, l := range f.all {
 		folded := vi.Fold(l.text)
-		if annexWords.MatchString(folded) && len(folded) < 100 || strings.HasPrefix(folded, "quy dinh xa nong thon moi") {
+		if annexWords.MatchString(folded) && len(folded) < 100 || strings.HasPrefix(folded,
+			"quy dinh xa nong thon moi") {
 			from = i
 		}
 	}
@@ -30,7 +31,8 @@ func (f *finder) readConditions() {
 			continue
 		}
 		row := &Row{CriterionNo: m[1], No: m[1], Name: m[2]}
-		cell := &Cell{Column: column, Words: m[2], Reading: threshold.Reading{Kind: threshold.Unread, Words: m[2], Why: notTable}}
+		cell := &Cell{Column: column, Words: m[2], Reading: threshold.Reading{Kind: threshold.Unread, Words: m[2],
+			Why: notTable}}
 		cell.doubt(row, notTable)
 		row.Cells = []*Cell{cell}
 		a.Rows = append(a.Rows, row)

@@ -169,13 +169,15 @@ func (d *Decision) Annex(level string) (*Annex, error) {
 	}
 	switch len(found) {
 	case 0:
-		return nil, problem.Problem{File: d.File, Message: "không thấy bảng tiêu chí của mức này trong quyết định; đã thấy: " + d.levels(),
-			Hint: "kiểm tra xem có chọn đúng tệp không"}
+		return nil, problem.Problem{File: d.File,
+			Message: "không thấy bảng tiêu chí của mức này trong quyết định; đã thấy: " + d.levels(),
+			Hint:    "kiểm tra xem có chọn đúng tệp không"}
 	case 1:
 		return found[0], nil
 	}
-	return nil, problem.Problem{File: d.File, Message: fmt.Sprintf("có %d bảng cho cùng một mức (bảng %d và bảng %d): không rõ bảng nào có hiệu lực",
-		len(found), found[0].first(), found[1].first()), Hint: "chỉ giữ lại phụ lục đúng trong tệp rồi thử lại"}
+	return nil, problem.Problem{File: d.File,
+		Message: fmt.Sprintf("có %d bảng cho cùng một mức (bảng %d và bảng %d): không rõ bảng nào có hiệu lực",
+			len(found), found[0].first(), found[1].first()), Hint: "chỉ giữ lại phụ lục đúng trong tệp rồi thử lại"}
 }
 
 func (d *Decision) levels() string {

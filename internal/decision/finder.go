@@ -170,8 +170,9 @@ func (f *finder) goesOn(t *document.Table) bool {
 }
 
 var (
-	annexWords   = regexp.MustCompile(`^phu luc(?: so)?[ :.]*([ivx]+|\d+)?(?:[ :.]|$)`)
-	setTitle     = regexp.MustCompile(`^(?:[a-h]|[ivx]+|\d+)?[.):]? ?(?:bo tieu chi|khung tieu chi|tieu chi xa|quy dinh xa)`)
+	annexWords = regexp.MustCompile(`^phu luc(?: so)?[ :.]*([ivx]+|\d+)?(?:[ :.]|$)`)
+	setTitle   = regexp.MustCompile(`^(?:[a-h]|[ivx]+|\d+)?[.):]? ?(?:bo tieu chi|khung tieu chi|tieu chi xa|` +
+		`quy dinh xa)`)
 	groupHeading = regexp.MustCompile(`^\s*(?:[IVX]+\s*[.:)]|[A-H]\s*[.)]|(?i:nhóm (?:tiêu chí|[IVX\d]+)))`)
 	unitWords    = regexp.MustCompile(`(?i)(?:đvt|đơn vị(?: tính)?)\s*:\s*([^)]+)`)
 )
@@ -179,7 +180,8 @@ var (
 // announced is where, since the last table, the last annex is announced, or -1.
 func (f *finder) announced() int {
 	for i := len(f.since) - 1; i >= 0; i-- {
-		if m := annexWords.FindStringSubmatch(vi.Fold(f.since[i].text)); m != nil && len([]rune(f.since[i].text)) < 120 {
+		if m := annexWords.FindStringSubmatch(vi.Fold(f.since[i].text)); m != nil &&
+			len([]rune(f.since[i].text)) < 120 {
 			return i
 		}
 	}

@@ -36,7 +36,8 @@ func told(d *decision.Decision) string {
 		fmt.Fprintf(&out, "bảng khác: %d %q\n", o.Table, o.Says)
 	}
 	for _, a := range d.Annexes {
-		fmt.Fprintf(&out, "\n=== phụ lục %q, mức %q của %s, bảng %v, đơn vị %q: %s\n", a.No, a.Level, a.Of, a.Tables, a.Unit, a.Title)
+		fmt.Fprintf(&out, "\n=== phụ lục %q, mức %q của %s, bảng %v, đơn vị %q: %s\n", a.No, a.Level, a.Of,
+			a.Tables, a.Unit, a.Title)
 		read, again := a.Count()
 		fmt.Fprintf(&out, "%d mức đọc được, %d cần đọc lại\n", read, again)
 		for _, doubt := range a.Doubts {

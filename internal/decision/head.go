@@ -33,7 +33,8 @@ func (d *Decision) readHead(lines []line) {
 				d.Issuer = issuerBefore(lines, i)
 			}
 		}
-		if found := dayWords.FindString(l.text); found != "" && d.Date.IsZero() && titleFrom < 0 && !strings.Contains(folded, "kem theo") {
+		if found := dayWords.FindString(l.text); found != "" && d.Date.IsZero() && titleFrom < 0 &&
+			!strings.Contains(folded, "kem theo") {
 			d.Date = day(found)
 		}
 		if strings.HasPrefix(folded, "du thao") && len(folded) < 40 {
@@ -76,7 +77,8 @@ func issuerBefore(lines []line, number int) string {
 		if lines[i].table != lines[number].table || lines[number].table == 0 && lines[i].cell < number-3 {
 			break
 		}
-		if lines[i].side != lines[number].side || strings.HasPrefix(folded, "cong hoa") || strings.HasPrefix(folded, "doc lap") {
+		if lines[i].side != lines[number].side || strings.HasPrefix(folded, "cong hoa") || strings.HasPrefix(folded,
+			"doc lap") {
 			continue
 		}
 		out = append([]string{lines[i].text}, out...)
@@ -89,9 +91,11 @@ func title(lines []line) string {
 	var out []string
 	for _, l := range lines {
 		folded := vi.Fold(l.text)
-		ends := len(out) > 0 && (strings.HasPrefix(folded, "thu tuong") || strings.HasPrefix(folded, "uy ban nhan dan") ||
+		ends := len(out) > 0 && (strings.HasPrefix(folded, "thu tuong") || strings.HasPrefix(folded,
+			"uy ban nhan dan") ||
 			strings.HasPrefix(folded, "chu tich") || strings.HasPrefix(folded, "bo truong"))
-		if ends || len(out) == 4 || strings.HasPrefix(folded, "can cu") || strings.HasPrefix(folded, "dieu 1") || strings.HasPrefix(folded, "phu luc") {
+		if ends || len(out) == 4 || strings.HasPrefix(folded, "can cu") || strings.HasPrefix(folded, "dieu 1") ||
+			strings.HasPrefix(folded, "phu luc") {
 			break
 		}
 		if strings.Trim(folded, "_ -*") != "" {

@@ -31,11 +31,16 @@ var roles = []struct {
 }{
 	{number, regexp.MustCompile(`^(tt|stt|so tt|so thu tu|ma so|ma|tt tieu chi|so hieu|so)$`)},
 	{unit, regexp.MustCompile(`^(don vi tinh|dvt|don vi)$`)},
-	{irrelevant, regexp.MustCompile(`^(ghi chu|noi nhan|ho va ten|chuc vu|thoi gian|tien do|diem|so diem|thang diem|can cu|ket qua.*|.*(phu trach|chu tri|co quan|so, nganh|so, ban|huong dan|tham dinh|chiu trach nhiem|trung uong|don vi thuc hien|theo doi|don vi|minh chung|318).*)$`)},
-	{content, regexp.MustCompile(`^(noi dung.*|ten chi tieu|chi tieu thanh phan|cac chi tieu|(ten )?tieu chi ?[/,] ?(ten )?chi tieu.*|(ten )?tieu chi va chi tieu.*|tieu chi thanh phan|dien giai|ten tieu chi va noi dung.*)$`)},
+	{irrelevant, regexp.MustCompile(`^(ghi chu|noi nhan|ho va ten|chuc vu|thoi gian|tien do|diem|so diem|thang diem|` +
+		`can cu|ket qua.*|.*(phu trach|chu tri|co quan|so, nganh|so, ban|huong dan|tham dinh|chiu trach nhiem|` +
+		`trung uong|don vi thuc hien|theo doi|don vi|minh chung|318).*)$`)},
+	{content, regexp.MustCompile(`^(noi dung.*|ten chi tieu|chi tieu thanh phan|cac chi tieu|` +
+		`(ten )?tieu chi ?[/,] ?(ten )?chi tieu.*|(ten )?tieu chi va chi tieu.*|tieu chi thanh phan|dien giai|` +
+		`ten tieu chi va noi dung.*)$`)},
 	{criterion, regexp.MustCompile(`^(ten )?(nhom )?tieu chi( so)?$`)},
 	{eitherWay, regexp.MustCompile(`^chi tieu$`)},
-	{value, regexp.MustCompile(`^(muc.*|tieu chuan.*|chi tieu.+|yeu cau.*|chuan.*|quy dinh.*|.*muc dat.*|gia tri.*|nguong.*)$`)},
+	{value, regexp.MustCompile(`^(muc.*|tieu chuan.*|chi tieu.+|yeu cau.*|chuan.*|quy dinh.*|.*muc dat.*|gia tri.*|` +
+		`nguong.*)$`)},
 }
 
 var brackets = regexp.MustCompile(`\([^)]*\)|\[[^\]]*\]`)
@@ -63,12 +68,16 @@ var regionNames = []struct {
 	id    criteria.Region
 	names []string
 }{
-	{criteria.NorthernUpland, []string{"trung du, mien nui phia bac", "trung du va mien nui phia bac", "trung du mien nui phia bac", "trung du va mien nui bac bo",
-		"trung du mien nui bac bo", "mien nui phia bac", "td, mn phia bac", "tdmn phia bac", "td mn phia bac", "tdmnpb", "trung du, mien nui bac bo",
+	{criteria.NorthernUpland, []string{"trung du, mien nui phia bac", "trung du va mien nui phia bac",
+		"trung du mien nui phia bac", "trung du va mien nui bac bo",
+		"trung du mien nui bac bo", "mien nui phia bac", "td, mn phia bac", "tdmn phia bac", "td mn phia bac",
+		"tdmnpb", "trung du, mien nui bac bo",
 		"trung du mnpb", "td mnpb", "mnpb"}},
-	{criteria.MekongDelta, []string{"dong bang song cuu long", "db song cuu long", "dbs cuu long", "dbscl", "tay nam bo"}},
+	{criteria.MekongDelta, []string{"dong bang song cuu long", "db song cuu long", "dbs cuu long", "dbscl",
+		"tay nam bo"}},
 	{criteria.RedRiverDelta, []string{"dong bang song hong", "db song hong", "dbs hong", "dbsh"}},
-	{criteria.SouthCentral, []string{"duyen hai nam trung bo", "dh nam trung bo", "duyen hai ntb", "dhntb", "dh ntb", "duyen hai nam tb",
+	{criteria.SouthCentral, []string{"duyen hai nam trung bo", "dh nam trung bo", "duyen hai ntb", "dhntb",
+		"dh ntb", "duyen hai nam tb",
 		"nam trung bo"}},
 	{criteria.NorthCentral, []string{"bac trung bo", "btb"}},
 	{criteria.Highlands, []string{"tay nguyen"}},
@@ -76,20 +85,28 @@ var regionNames = []struct {
 }
 
 var (
-	groupWords = regexp.MustCompile(`^(?:cac )?(?:xa )?(?:thuoc )?nhom(?: xa)? ?((?:\d|i{1,3})(?:(?: ?, ?| va )(?:\d|i{1,3}))*)$`)
-	zoneWords  = regexp.MustCompile(`^(?:cac )?(?:xa )?(?:thuoc )?(khu vuc|vung|dia ban) ?((?:\d|i{1,3}|iv)(?:(?: ?, ?| va )(?:\d|i{1,3}|iv))*)$`)
-	longZone   = regexp.MustCompile(`^(?:cac )?(?:xa )?(?:thuoc )?(nhom|khu vuc|vung|dia ban) (\d|i{1,3}|iv)(?:[:,;.]| (?:gom|la|cac|xa|bao)\b)`)
-	again      = regexp.MustCompile(` va (?:xa )?(?:nhom|khu vuc|vung) `)
-	listed     = regexp.MustCompile(`\d|iv|i{1,3}`)
-	kindLead   = regexp.MustCompile(`^(?:ap dung (?:doi voi|cho) |doi voi |muc dat |chi tieu |vung |khu vuc |cac tinh |cac xa |tieu chuan |muc )+`)
+	groupWords = regexp.MustCompile(`^(?:cac )?(?:xa )?(?:thuoc )?nhom(?: xa)? ?((?:\d|i{1,3})(?:(?: ?, ?|` +
+		` va )(?:\d|i{1,3}))*)$`)
+	zoneWords = regexp.MustCompile(`^(?:cac )?(?:xa )?(?:thuoc )?(khu vuc|vung|dia ban) ?((?:\d|i{1,3}|` +
+		`iv)(?:(?: ?, ?| va )(?:\d|i{1,3}|iv))*)$`)
+	longZone = regexp.MustCompile(`^(?:cac )?(?:xa )?(?:thuoc )?(nhom|khu vuc|vung|dia ban) (\d|i{1,3}|` +
+		`iv)(?:[:,;.]| (?:gom|la|cac|xa|bao)\b)`)
+	again    = regexp.MustCompile(` va (?:xa )?(?:nhom|khu vuc|vung) `)
+	listed   = regexp.MustCompile(`\d|iv|i{1,3}`)
+	kindLead = regexp.MustCompile(`^(?:ap dung (?:doi voi|cho) |doi voi |muc dat |chi tieu |vung |khu vuc |` +
+		`cac tinh |cac xa |tieu chuan |muc )+`)
 )
 
 // namedZones are zones by name.
 var namedZones = map[string]string{
-	"xa dac biet kho khan": "dac-biet-kho-khan", "dac biet kho khan": "dac-biet-kho-khan", "xa dbkk": "dac-biet-kho-khan", "dbkk": "dac-biet-kho-khan",
-	"xa an toan khu": "an-toan-khu", "xa atk": "an-toan-khu", "xa con lai": "con-lai", "cac xa con lai": "con-lai", "con lai": "con-lai", "xa khac": "con-lai",
-	"xa mien nui": "mien-nui", "mien nui": "mien-nui", "xa dong bang": "dong-bang", "dong bang": "dong-bang", "xa ven bien": "ven-bien", "ven bien": "ven-bien",
-	"xa bai ngang": "bai-ngang", "xa dao": "dao", "hai dao": "dao", "ven do": "ven-do", "xa ven do": "ven-do", "trung du": "trung-du",
+	"xa dac biet kho khan": "dac-biet-kho-khan", "dac biet kho khan": "dac-biet-kho-khan",
+	"xa dbkk": "dac-biet-kho-khan", "dbkk": "dac-biet-kho-khan",
+	"xa an toan khu": "an-toan-khu", "xa atk": "an-toan-khu", "xa con lai": "con-lai", "cac xa con lai": "con-lai",
+	"con lai": "con-lai", "xa khac": "con-lai",
+	"xa mien nui": "mien-nui", "mien nui": "mien-nui", "xa dong bang": "dong-bang", "dong bang": "dong-bang",
+	"xa ven bien": "ven-bien", "ven bien": "ven-bien",
+	"xa bai ngang": "bai-ngang", "xa dao": "dao", "hai dao": "dao", "ven do": "ven-do", "xa ven do": "ven-do",
+	"trung du": "trung-du",
 }
 
 // columnKind reads a heading of a column of thresholds.
@@ -118,7 +135,8 @@ func columnKind(text string) (kind Kind, ids []string, year int) {
 			return Zone, []string{id}, 0
 		}
 	}
-	if folded == "chung" || folded == "chi tieu chung" || folded == "ca nuoc" || folded == "toan tinh" || folded == "quy dinh chung" {
+	if folded == "chung" || folded == "chi tieu chung" || folded == "ca nuoc" || folded == "toan tinh" ||
+		folded == "quy dinh chung" {
 		return All, []string{string(criteria.National)}, 0
 	}
 	return Unclear, nil, 0

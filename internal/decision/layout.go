@@ -41,7 +41,8 @@ func layoutFrom(t *document.Table, row int) *layout {
 	if !isHead(t, row) {
 		return nil
 	}
-	l := &layout{top: row, bottom: headBottom(t, row), columns: t.Columns, roles: make([]role, t.Columns+1), named: map[int]bool{}}
+	l := &layout{top: row, bottom: headBottom(t, row), columns: t.Columns, roles: make([]role, t.Columns+1),
+		named: map[int]bool{}}
 	if !l.assign(t) {
 		return nil
 	}
@@ -61,7 +62,8 @@ func isHead(t *document.Table, row int) bool {
 		kinds = isParted(t, row)
 	}
 	return (seen[content] || seen[criterion] || seen[eitherWay]) && (seen[value] || seen[eitherWay] || kinds) &&
-		(seen[number] || seen[content] && seen[criterion] || seen[criterion] && (seen[eitherWay] || seen[value]) || seen[content] && seen[value])
+		(seen[number] || seen[content] && seen[criterion] || seen[criterion] && (seen[eitherWay] || seen[value]) ||
+			seen[content] && seen[value])
 }
 
 // isParted tells whether the row below parts columns by regions, groups or years.
@@ -250,7 +252,8 @@ func (l *layout) addValue(t *document.Table, column int, paths [][]string) {
 // nobody, and it is not one of several under one heading.
 func (l *layout) isPlain(t *document.Table, column int, paths [][]string) bool {
 	top := t.At(l.top, column)
-	return len(paths[column]) > 0 && (top == nil || top.Columns == 1 || len(paths[column]) == 1) && roleOf(paths[column][len(paths[column])-1]) != unknown
+	return len(paths[column]) > 0 && (top == nil || top.Columns == 1 || len(paths[column]) == 1) &&
+		roleOf(paths[column][len(paths[column])-1]) != unknown
 }
 
 var enumerator = regexp.MustCompile(`^\(?(\d{1,2}|[a-hA-H])\)?$`)
@@ -276,7 +279,8 @@ func (l *layout) counts(t *document.Table) bool {
 	}
 	for row := l.bottom + 2; row <= t.Rows; row++ {
 		before, after := t.At(row-1, no), t.At(row, no)
-		if before == nil || after == nil || before == after || !integer.MatchString(before.Text) || !integer.MatchString(after.Text) {
+		if before == nil || after == nil || before == after || !integer.MatchString(before.Text) ||
+			!integer.MatchString(after.Text) {
 			continue
 		}
 		if stays := t.At(row, name); stays != nil && (stays == t.At(row-1, name) || stays.Text == "") {

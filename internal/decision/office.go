@@ -39,7 +39,8 @@ func convert(path string, data []byte) (*document.Document, error) {
 	}
 	folder, err := scratch.Make("")
 	if err != nil {
-		return nil, problem.Problem{Message: "không tạo được thư mục tạm: " + err.Error(), Hint: "kiểm tra chỗ trống trên đĩa"}
+		return nil, problem.Problem{Message: "không tạo được thư mục tạm: " + err.Error(),
+			Hint: "kiểm tra chỗ trống trên đĩa"}
 	}
 	defer func() { _ = folder.Close() }() // what is left there is cleared by the next program
 	made, err := converted(program, folder, path, data)
@@ -67,7 +68,8 @@ var settings = [][3]string{
 
 func writeSettings(profile string) error {
 	var out strings.Builder
-	out.WriteString(`<?xml version="1.0" encoding="UTF-8"?>` + "\n" + `<oor:items xmlns:oor="http://openoffice.org/2001/registry">`)
+	out.WriteString(`<?xml version="1.0" encoding="UTF-8"?>` + "\n" +
+		`<oor:items xmlns:oor="http://openoffice.org/2001/registry">`)
 	for _, s := range settings {
 		fmt.Fprintf(&out, `<item oor:path="/org.openoffice.%s"><prop oor:name="%s" oor:op="fuse"><value>%s</value></prop></item>`, s[0], s[1], s[2])
 	}
@@ -94,10 +96,12 @@ func converted(program string, folder *scratch.Folder, path string, data []byte)
 		return "", errConvert
 	}
 	profile := url.URL{Scheme: "file", Path: "/" + strings.TrimPrefix(filepath.ToSlash(own), "/")} // also for C:/
-	args := []string{program, "-env:UserInstallation=" + profile.String(), "--headless", "--norestore", "--convert-to", "docx", "--outdir", out, in}
+	args := []string{program, "-env:UserInstallation=" + profile.String(), "--headless", "--norestore",
+		"--convert-to", "docx", "--outdir", out, in}
 	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	defer cancel()
-	if alone, err := exec.LookPath("unshare"); err == nil && exec.CommandContext(ctx, alone, "-rn", "true").Run() == nil {
+	if alone, err := exec.LookPath("unshare"); err == nil && exec.CommandContext(ctx, alone, "-rn",
+		"true").Run() == nil {
 		args = append([]string{alone, "-rn"}, args...)
 	}
 	command := exec.CommandContext(ctx, args[0], args[1:]...)

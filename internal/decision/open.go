@@ -20,17 +20,26 @@ const maxFile = 64 << 20
 const saveAsWord = "mở tệp bằng Word, chọn Lưu thành (Save As), kiểu Word Document (.docx), rồi thử lại"
 
 var (
-	errNone      = problem.Problem{Message: "không có tệp này, hoặc không có quyền đọc", Hint: "kiểm tra lại tên tệp và thư mục đang đứng"}
-	errFolder    = problem.Problem{Message: "đây không phải là một tệp thường", Hint: "chỉ ra tệp quyết định (.docx, .html, .mht, .xlsx, .csv)"}
-	errEmpty     = problem.Problem{Message: "tệp trống, không có gì bên trong", Hint: "chép lại hoặc tải lại tệp"}
-	errLarge     = problem.Problem{Message: "tệp quá lớn: hơn 64 MB", Hint: "kiểm tra xem có chọn nhầm tệp không"}
-	errPDF       = problem.Problem{Message: "đây là tệp PDF, trong đó không có bảng để đọc", Hint: "mở bằng Word, lưu thành .docx, rồi thử lại; nếu là bản chụp thì phải tìm bản Word hoặc gõ lại"}
-	errPicture   = problem.Problem{Message: "đây là tệp hình ảnh", Hint: "tìm bản Word của quyết định, hoặc gõ lại bảng tiêu chí"}
-	errPassword  = problem.Problem{Message: "tệp này có mật khẩu", Hint: "mở tệp bằng Word hoặc Excel, bỏ mật khẩu, lưu lại, rồi thử lại"}
-	errOldSheet  = problem.Problem{Message: "đây là tệp Excel kiểu cũ (.xls)", Hint: "mở tệp bằng Excel, chọn Lưu thành (Save As), kiểu Excel Workbook (.xlsx), rồi thử lại"}
-	errUnknown   = problem.Problem{Message: "không rõ đây là loại tệp gì", Hint: "dùng tệp .docx, .html, .mht, .xlsx hoặc .csv; nếu Word mở được tệp này: " + saveAsWord}
-	errSlides    = problem.Problem{Message: "đây là tệp trình chiếu", Hint: "chỉ ra tệp quyết định (.docx, .html, .mht, .xlsx, .csv)"}
-	errNoConvert = problem.Problem{Message: "máy này không có LibreOffice để mở loại tệp này (.doc, .odt, .rtf)", Hint: saveAsWord}
+	errNone = problem.Problem{Message: "không có tệp này, hoặc không có quyền đọc",
+		Hint: "kiểm tra lại tên tệp và thư mục đang đứng"}
+	errFolder = problem.Problem{Message: "đây không phải là một tệp thường",
+		Hint: "chỉ ra tệp quyết định (.docx, .html, .mht, .xlsx, .csv)"}
+	errEmpty = problem.Problem{Message: "tệp trống, không có gì bên trong", Hint: "chép lại hoặc tải lại tệp"}
+	errLarge = problem.Problem{Message: "tệp quá lớn: hơn 64 MB", Hint: "kiểm tra xem có chọn nhầm tệp không"}
+	errPDF   = problem.Problem{Message: "đây là tệp PDF, trong đó không có bảng để đọc",
+		Hint: "mở bằng Word, lưu thành .docx, rồi thử lại; nếu là bản chụp thì phải tìm bản Word hoặc gõ lại"}
+	errPicture = problem.Problem{Message: "đây là tệp hình ảnh",
+		Hint: "tìm bản Word của quyết định, hoặc gõ lại bảng tiêu chí"}
+	errPassword = problem.Problem{Message: "tệp này có mật khẩu",
+		Hint: "mở tệp bằng Word hoặc Excel, bỏ mật khẩu, lưu lại, rồi thử lại"}
+	errOldSheet = problem.Problem{Message: "đây là tệp Excel kiểu cũ (.xls)",
+		Hint: "mở tệp bằng Excel, chọn Lưu thành (Save As), kiểu Excel Workbook (.xlsx), rồi thử lại"}
+	errUnknown = problem.Problem{Message: "không rõ đây là loại tệp gì",
+		Hint: "dùng tệp .docx, .html, .mht, .xlsx hoặc .csv; nếu Word mở được tệp này: " + saveAsWord}
+	errSlides = problem.Problem{Message: "đây là tệp trình chiếu",
+		Hint: "chỉ ra tệp quyết định (.docx, .html, .mht, .xlsx, .csv)"}
+	errNoConvert = problem.Problem{Message: "máy này không có LibreOffice để mở loại tệp này (.doc, .odt, .rtf)",
+		Hint: saveAsWord}
 )
 
 // Read reads a decision. The error is a problem.Problem that names the file.

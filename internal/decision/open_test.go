@@ -149,7 +149,8 @@ func BenchmarkRead(b *testing.B) {
 	}
 	line("TT", "Nội dung tiêu chí", "Nhóm 1", "Nhóm 2", "Nhóm 3", "Tây Nguyên", "Đông Nam Bộ", "Chỉ tiêu chung")
 	for i := range 200 {
-		line(fmt.Sprintf("%d.%d", i/20+1, i%20+1), "Tỷ lệ", "≥ 81%", "từ 71% trở lên", "Đạt", "≥ 95% (trong đó ≥ 56% từ hệ thống)", "UBND cấp tỉnh quy định cụ thể", "100%")
+		line(fmt.Sprintf("%d.%d", i/20+1, i%20+1), "Tỷ lệ", "≥ 81%", "từ 71% trở lên", "Đạt",
+			"≥ 95% (trong đó ≥ 56% từ hệ thống)", "UBND cấp tỉnh quy định cụ thể", "100%")
 	}
 	data := zipOf(b, `_rels/.rels=<Relationships><Relationship Type="x/officeDocument" Target="word/document.xml"/></Relationships>`,
 		`word/document.xml=<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:tbl>`+rows.String()+`</w:tbl></w:body></w:document>`)

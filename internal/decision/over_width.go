@@ -30,7 +30,8 @@ func (r *reader) isWhole(row int) bool {
 	if only == nil {
 		return true // an empty row
 	}
-	if covers*2 < r.table.Columns && (only.Row < row || !groupName.MatchString(text) && !noteLead.MatchString(vi.Fold(text))) {
+	if covers*2 < r.table.Columns && (only.Row < row || !groupName.MatchString(text) &&
+		!noteLead.MatchString(vi.Fold(text))) {
 		return false
 	}
 	m := criterionIn.FindStringSubmatch(text)
@@ -46,7 +47,8 @@ func (r *reader) isWhole(row int) bool {
 		r.isOverWidth = true
 	default:
 		r.annex.Notes = append(r.annex.Notes, text)
-		r.annex.Doubts = append(r.annex.Doubts, Doubt{r.table.Number, row, 0, fmt.Sprintf("không rõ dòng %q là gì", text)})
+		r.annex.Doubts = append(r.annex.Doubts, Doubt{r.table.Number, row, 0, fmt.Sprintf("không rõ dòng %q là gì",
+			text)})
 	}
 	return true
 }

@@ -13,7 +13,8 @@ import (
 
 // cells of a table that is drawn, and how they are understood.
 var drawn = []struct{ words, want string }{
-	{"≥ 81%", "≥ 81 %"}, {"từ 71 % trở lên", "≥ 71 %"}, {"100%", "100 %"}, {"Đạt", "đạt"}, {"Cấp độ 2", "cấp độ 2"}, {"-", "không có mức"},
+	{"≥ 81%", "≥ 81 %"}, {"từ 71 % trở lên", "≥ 71 %"}, {"100%", "100 %"}, {"Đạt", "đạt"}, {"Cấp độ 2",
+		"cấp độ 2"}, {"-", "không có mức"},
 	{"UBND cấp tỉnh quy định cụ thể", "UBND cấp tỉnh quy định"}, {"Loại khá trở lên", "loại khá trở lên"},
 	{"≥ 95% (trong đó ≥ 56% từ hệ thống)", "≥ 95 %; trong đó ≥ 56 % (từ hệ thống)"},
 }
@@ -21,7 +22,8 @@ var drawn = []struct{ words, want string }{
 // sets of columns, as headings and as kinds.
 var sets = []struct{ over, headings, kinds []string }{
 	{nil, []string{"Mức đạt"}, []string{"all"}},
-	{[]string{"Mức đạt"}, []string{"Nhóm 1", "Nhóm 2", "Nhóm 3"}, []string{"group nhom-1", "group nhom-2", "group nhom-3"}},
+	{[]string{"Mức đạt"}, []string{"Nhóm 1", "Nhóm 2", "Nhóm 3"}, []string{"group nhom-1", "group nhom-2",
+		"group nhom-3"}},
 	{[]string{"Chỉ tiêu theo vùng"}, []string{"Tây Nguyên", "ĐB sông Hồng"}, []string{"region tn", "region dbsh"}},
 	{[]string{"Tiêu chuẩn"}, []string{"Khu vực 1", "Khu vực II"}, []string{"zone khu-vuc-1", "zone khu-vuc-2"}},
 }
@@ -51,16 +53,19 @@ func TestAnyLayout(t *testing.T) {
 			for name := range names {
 				names[name] = "2v " + name
 			}
-			head = []string{line(names, []string{fmt.Sprintf("%d>%s", len(set.headings), set.over[0])}), strings.Join(set.headings, "|")}
+			head = []string{line(names, []string{fmt.Sprintf("%d>%s", len(set.headings), set.over[0])}),
+				strings.Join(set.headings, "|")}
 		}
 		table, content, want := append([]string{}, head...), "", []string{}
 		for no := range rapid.IntRange(1, 4).Draw(t, "criteria") {
 			indicators := rapid.IntRange(1, 3).Draw(t, "indicators")
 			for i := range indicators {
-				cells := map[string]string{"TT": "", "Tên tiêu chí": "", "Nội dung tiêu chí": fmt.Sprintf("%d.%d. Việc %c", no+1, i+1, 'A'+i)}
+				cells := map[string]string{"TT": "", "Tên tiêu chí": "",
+					"Nội dung tiêu chí": fmt.Sprintf("%d.%d. Việc %c", no+1, i+1, 'A'+i)}
 				switch {
 				case i == 0 && merged && indicators > 1:
-					cells["TT"], cells["Tên tiêu chí"] = fmt.Sprintf("%dv %d", indicators, no+1), fmt.Sprintf("%dv Tiêu chí %c", indicators, 'M'+no)
+					cells["TT"], cells["Tên tiêu chí"] = fmt.Sprintf("%dv %d", indicators,
+						no+1), fmt.Sprintf("%dv Tiêu chí %c", indicators, 'M'+no)
 				case i == 0:
 					cells["TT"], cells["Tên tiêu chí"] = fmt.Sprint(no+1), fmt.Sprintf("Lĩnh vực %c", 'M'+no)
 				case merged:
@@ -101,7 +106,8 @@ func TestShiftedRow(t *testing.T) {
 		cells := []string{"2", "Giao thông", "2.1. Việc A", "≥ 81%", "≥ 71%", "≥ 61%"}
 		out := rapid.IntRange(0, len(cells)-1).Draw(t, "taken out")
 		cells = append(append([]string{}, cells[:out]...), cells[out+1:]...)
-		d := page(t, rows("TT|Tên tiêu chí|Nội dung tiêu chí|Nhóm 1|Nhóm 2|Nhóm 3", "1|Quy hoạch|1.1. Việc|Đạt|Đạt|Đạt", strings.Join(cells, "|")))
+		d := page(t, rows("TT|Tên tiêu chí|Nội dung tiêu chí|Nhóm 1|Nhóm 2|Nhóm 3",
+			"1|Quy hoạch|1.1. Việc|Đạt|Đạt|Đạt", strings.Join(cells, "|")))
 		for _, a := range d.Annexes {
 			for _, r := range a.Rows[1:] {
 				for _, c := range r.Cells {
@@ -117,7 +123,8 @@ func TestShiftedRow(t *testing.T) {
 // Whatever a page holds, what is read of it is told, and every cell has a column.
 func FuzzOf(f *testing.F) {
 	f.Add(rows("TT|Tiêu chí|Nội dung|Nhóm 1|Nhóm 2", "1|2v A|1.1 B|≥ 81%|Đạt", "2>C|Năm 2021 ≥ 45"))
-	f.Add(rows("TT|Nội dung tiêu chí|Mức đạt", "3>I. A", "3>PHỤ LỤC II", "TT|Nội dung tiêu chí|Mức đạt", "a)|B|-") + rows("1|C|Đạt"))
+	f.Add(rows("TT|Nội dung tiêu chí|Mức đạt", "3>I. A", "3>PHỤ LỤC II", "TT|Nội dung tiêu chí|Mức đạt", "a)|B|-") +
+		rows("1|C|Đạt"))
 	f.Fuzz(func(t *testing.T, content string) {
 		doc, err := webpage.Read("gia-dinh.html", []byte(content))
 		if err != nil {

@@ -40,10 +40,12 @@ func (r *reader) read(t *document.Table, l *layout) (next int) {
 			if layoutOf(t, row) != nil {
 				return row
 			}
-			r.annex.Doubts = append(r.annex.Doubts, Doubt{t.Number, row, 0, "dòng này báo một bảng khác, nhưng bên dưới không có tiêu đề cột"})
+			r.annex.Doubts = append(r.annex.Doubts, Doubt{t.Number, row, 0,
+				"dòng này báo một bảng khác, nhưng bên dưới không có tiêu đề cột"})
 		}
 		if len(r.annex.Rows) > maxRows {
-			r.annex.Doubts = append(r.annex.Doubts, Doubt{t.Number, row, 0, "bảng quá dài để là bảng tiêu chí: từ dòng này không đọc nữa"})
+			r.annex.Doubts = append(r.annex.Doubts, Doubt{t.Number, row, 0,
+				"bảng quá dài để là bảng tiêu chí: từ dòng này không đọc nữa"})
 			break
 		}
 		if isReceipt(t, row) {

@@ -69,8 +69,9 @@ func tableOf(s *read.Sheet, budget *document.Budget) (*document.Table, error) {
 				c.Mark("dòng này bị ẩn trong trang tính")
 			}
 			if err := t.Put(c); err != nil {
-				return nil, problem.Problem{Sheet: s.Name, Cell: read.Ref(i+1, row.Number), Message: "trang tính quá rộng hoặc quá nhiều ô để là bảng tiêu chí",
-					Hint: "chỉ giữ lại bảng tiêu chí trong trang tính rồi thử lại"}
+				return nil, problem.Problem{Sheet: s.Name, Cell: read.Ref(i+1, row.Number),
+					Message: "trang tính quá rộng hoặc quá nhiều ô để là bảng tiêu chí",
+					Hint:    "chỉ giữ lại bảng tiêu chí trong trang tính rồi thử lại"}
 			}
 		}
 	}

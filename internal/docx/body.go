@@ -48,9 +48,11 @@ type flow struct {
 
 // dropped are the elements whose text no person sees, or that have none.
 var dropped = map[string]bool{
-	"w:del": true, "w:moveFrom": true, "w:sectPr": true, "w:tblPr": true, "w:tblGrid": true, "w:sdtPr": true, "w:sdtEndPr": true,
+	"w:del": true, "w:moveFrom": true, "w:sectPr": true, "w:tblPr": true, "w:tblGrid": true, "w:sdtPr": true,
+	"w:sdtEndPr":    true,
 	"w:customXmlPr": true, "w:smartTagPr": true, "w:tblPrEx": true, "w:rt": true, "w:rubyPr": true, "w:delText": true,
-	"w:delInstrText": true, "w:customXmlDelRangeStart": true, "w:tcPr": true, "w:trPr": true, "w:pPr": true, "w:rPr": true,
+	"w:delInstrText": true, "w:customXmlDelRangeStart": true, "w:tcPr": true, "w:trPr": true, "w:pPr": true,
+	"w:rPr": true,
 }
 
 // blocks reads the paragraphs and tables of the open element.

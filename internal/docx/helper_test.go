@@ -43,7 +43,8 @@ func relations(kindThenTarget ...string) string {
 	var out strings.Builder
 	out.WriteString(`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">`)
 	for i := 0; i < len(kindThenTarget); i += 2 {
-		fmt.Fprintf(&out, `<Relationship Id="r%d" Type="%s%s" Target="%s"/>`, i, relationType, kindThenTarget[i], kindThenTarget[i+1])
+		fmt.Fprintf(&out, `<Relationship Id="r%d" Type="%s%s" Target="%s"/>`, i, relationType, kindThenTarget[i],
+			kindThenTarget[i+1])
 	}
 	return out.String() + `</Relationships>`
 }

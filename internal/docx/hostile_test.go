@@ -39,22 +39,29 @@ func TestHostileFiles(t *testing.T) {
 		{"millions of cells", file("93-many-cells.docx"), "quá nhiều ô"},
 		{"zip bomb", word(t, para(run("", strings.Repeat(" ", 64<<20)))), "một phần hơn 64 MB"},
 		{"millions of elements", word(t, strings.Repeat("<a/>", 2_000_001)), "hơn 2 triệu phần tử"},
-		{"a bomb beside", word(t, "<w:p/>", part{"word/styles.xml", "<w:styles xmlns:w='" + transitional + "'>" + strings.Repeat(" ", 64<<20)}), "một phần hơn 64 MB"},
+		{"a bomb beside", word(t, "<w:p/>", part{"word/styles.xml", "<w:styles xmlns:w='" + transitional + "'>" +
+			strings.Repeat(" ", 64<<20)}), "một phần hơn 64 MB"},
 		{"header that lies", lying(t, whole), "hỏng hoặc bị cắt"},
 		{"too many entries", zipped(t, many(4097)...), "hơn 4.096"},
-		{"twice the same name", zipped(t, main, part{"word/document.xml", "<a/>"}, part{"Word/Document.xml", "<a/>"}), "hai phần cùng tên"},
+		{"twice the same name", zipped(t, main, part{"word/document.xml", "<a/>"}, part{"Word/Document.xml",
+			"<a/>"}), "hai phần cùng tên"},
 		{"cut", whole[:len(whole)/2], "hỏng hoặc bị cắt"},
-		{"cut within the text", zipped(t, main, part{"word/document.xml", `<w:document xmlns:w="` + transitional + `"><w:body><w:p>`}), "hỏng hoặc bị cắt"},
+		{"cut within the text", zipped(t, main, part{"word/document.xml", `<w:document xmlns:w="` + transitional +
+			`"><w:body><w:p>`}), "hỏng hoặc bị cắt"},
 		{"empty", nil, "tệp trống"},
 		{"no zip", []byte("PK, but nothing else"), "hỏng hoặc bị cắt"},
 		{"no relations", zipped(t, part{"word/document.xml", "<a/>"}), "không phải là tệp Word"},
 		{"relation to nothing", zipped(t, main), "không phải là tệp Word"},
-		{"a workbook", zipped(t, main, part{"word/document.xml", `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>`}), "không phải là tệp Word"},
+		{"a workbook", zipped(t, main, part{"word/document.xml",
+			`<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>`}), "không phải là tệp Word"},
 		{"span of a thousand", word(t, table(row(cell(`<w:gridSpan w:val="1000"/>`)))), "hơn 63 cột"},
-		{"row of a hundred cells", word(t, table(row(strings.Repeat("<w:tc/>", 100)))), "bảng 1, dòng 0: bảng có hơn 63 cột"},
-		{"begins in column 1000", word(t, table(`<w:tr><w:trPr><w:gridBefore w:val="999"/></w:trPr></w:tr>`)), "hơn 63 cột"},
+		{"row of a hundred cells", word(t, table(row(strings.Repeat("<w:tc/>", 100)))),
+			"bảng 1, dòng 0: bảng có hơn 63 cột"},
+		{"begins in column 1000", word(t, table(`<w:tr><w:trPr><w:gridBefore w:val="999"/></w:trPr></w:tr>`)),
+			"hơn 63 cột"},
 		{"many paragraphs", word(t, strings.Repeat("<w:p><w:r><w:t>a</w:t></w:r></w:p>", 200_001)), "quá nhiều đoạn"},
-		{"many styles", word(t, "", part{"word/styles.xml", "<w:styles xmlns:w='" + transitional + "'>" + manyStyles() + "</w:styles>"}), "quá nhiều kiểu"},
+		{"many styles", word(t, "", part{"word/styles.xml", "<w:styles xmlns:w='" + transitional + "'>" +
+			manyStyles() + "</w:styles>"}), "quá nhiều kiểu"},
 		{"two elements crossed", word(t, "<w:p><w:r></w:p></w:r>"), "hỏng hoặc bị cắt"},
 		{"unknown entity", word(t, "<w:p><w:r><w:t>&nbsp;</w:t></w:r></w:p>"), "hỏng hoặc bị cắt"},
 	} {
@@ -152,14 +159,16 @@ func FuzzRead(f *testing.F) {
 		}
 	}
 	f.Fuzz(func(t *testing.T, main string) {
-		d, err := read(t, zipped(t, part{"_rels/.rels", relations("officeDocument", "word/document.xml")}, part{"word/document.xml", main}))
+		d, err := read(t, zipped(t, part{"_rels/.rels", relations("officeDocument", "word/document.xml")},
+			part{"word/document.xml", main}))
 		if err != nil {
 			return
 		}
 		for table := range d.Tables() {
 			for _, c := range table.Cells {
 				if c.Row < 1 || c.Row+c.Rows-1 > table.Rows || c.Column+c.Columns-1 > table.Columns {
-					t.Errorf("cell at %d,%d of %dx%d in a table of %dx%d", c.Row, c.Column, c.Rows, c.Columns, table.Rows, table.Columns)
+					t.Errorf("cell at %d,%d of %dx%d in a table of %dx%d", c.Row, c.Column, c.Rows, c.Columns,
+						table.Rows, table.Columns)
 				}
 			}
 		}

@@ -182,7 +182,10 @@ func (b *body) write(p *paragraph, l look, text string) {
 // the mark of a note, and words are words.
 func (p *paragraph) raise(text string) {
 	mark := strings.TrimSpace(text)
-	isMark := mark != "" && !strings.ContainsFunc(mark, func(r rune) bool { return unicode.IsLetter(r) && len(mark) > 1 })
+	isMark := mark != "" && !strings.ContainsFunc(mark, func(r rune) bool {
+		return unicode.IsLetter(r) &&
+			len(mark) > 1
+	})
 	squared := map[string]string{"2": "²", "3": "³"}[mark]
 	switch {
 	case squared != "" && endsInMetre(p.text.String()):

@@ -58,7 +58,8 @@ var units = phrases(map[string]string{
 	"hộ": "hộ", "hộ gia đình": "hộ",
 	"thôn": "thôn", "thôn, bản": "thôn", "thôn, bản, ấp": "thôn", "thôn, ấp": "thôn", "ấp": "thôn",
 	"bản": "thôn", "xóm": "thôn", "vụ": "vụ",
-	"vụ việc": "vụ", "lĩnh vực": "lĩnh vực", "lần": "lần", "lần/năm": "lần/năm", "buổi/tháng": "buổi/tháng", "buổi/năm": "buổi/năm", "%/năm": "%/năm", "điểm": "điểm", "điểm/xã": "điểm/xã",
+	"vụ việc": "vụ", "lĩnh vực": "lĩnh vực", "lần": "lần", "lần/năm": "lần/năm", "buổi/tháng": "buổi/tháng",
+	"buổi/năm": "buổi/năm", "%/năm": "%/năm", "điểm": "điểm", "điểm/xã": "điểm/xã",
 	"điểm du lịch": "điểm du lịch", "cơ sở": "cơ sở",
 	"công trình": "công trình", "câu lạc bộ": "câu lạc bộ", "clb": "câu lạc bộ", "tổ": "tổ",
 	"tổ chức": "tổ chức", "người": "người",
@@ -92,9 +93,11 @@ var subjects = phrases(map[string]string{
 })
 
 // scales are the units that stand before their number.
-var scales = map[string]bool{"cấp độ": true, "mức độ": true, "cấp": true, "hạng": true, "bậc": true, "mức": true, "loại": true}
+var scales = map[string]bool{"cấp độ": true, "mức độ": true, "cấp": true, "hạng": true, "bậc": true, "mức": true,
+	"loại": true}
 
-var scaleNames = phrases(map[string]string{"cấp độ": "cấp độ", "mức độ": "mức độ", "cấp": "cấp", "hạng": "hạng", "bậc": "bậc", "mức": "mức", "loại": "loại"})
+var scaleNames = phrases(map[string]string{"cấp độ": "cấp độ", "mức độ": "mức độ", "cấp": "cấp", "hạng": "hạng",
+	"bậc": "bậc", "mức": "mức", "loại": "loại"})
 
 // grades are words in an order.
 var grades = phrases(map[string]string{
@@ -128,8 +131,9 @@ var whole = phrases(map[string]Reading{
 
 // The words of "UBND cấp tỉnh quy định cụ thể", in their order: who, does, how.
 var (
-	handsOver = phrases(map[string]string{"do": "", "giao": "", "giao cho": "", "đạt theo": "", "theo": "", "thực hiện theo": "", "đạt": ""})
-	ruleOf    = phrases(map[string]string{
+	handsOver = phrases(map[string]string{"do": "", "giao": "", "giao cho": "", "đạt theo": "", "theo": "",
+		"thực hiện theo": "", "đạt": ""})
+	ruleOf = phrases(map[string]string{
 		"quy định của": "", "quy định cụ thể của": "", "hướng dẫn của": "", "tiêu chuẩn của": "",
 		"quy chuẩn của": "", "công bố của": "",
 		"quyết định của": "", "quy định do": "",
@@ -143,7 +147,8 @@ var (
 		"ubnd các tỉnh, thành phố trực thuộc trung ương":            "",
 		"ủy ban nhân dân các tỉnh, thành phố trực thuộc trung ương": "",
 		"ủy ban nhân dân tỉnh, thành phố trực thuộc trung ương":     "",
-		"ubnd thành phố": "", "ủy ban nhân dân thành phố": "", "cấp tỉnh": "", "hđnd cấp tỉnh": "", "tỉnh": "", "địa phương": "",
+		"ubnd thành phố": "", "ủy ban nhân dân thành phố": "", "cấp tỉnh": "", "hđnd cấp tỉnh": "", "tỉnh": "",
+		"địa phương": "",
 	})
 	sets = phrases(map[string]string{
 		"quy định": "", "quy định cụ thể": "", "hướng dẫn": "", "hướng dẫn cụ thể": "", "ban hành": "",
@@ -164,8 +169,9 @@ var (
 		"bộ nn&mt":                               "Bộ Nông nghiệp và Môi trường",
 		"bộ nông nghiệp và phát triển nông thôn": "Bộ Nông nghiệp và Phát triển nông thôn",
 		"bộ nn&ptnt":                             "Bộ Nông nghiệp và Phát triển nông thôn",
-		"bộ nn và ptnt":                          "Bộ Nông nghiệp và Phát triển nông thôn", "bộ nông nghiệp & ptnt": "Bộ Nông nghiệp và Phát triển nông thôn",
-		"bộ gd và đt": "Bộ Giáo dục và Đào tạo", "bộ vh,tt&dl": "Bộ Văn hóa, Thể thao và Du lịch",
+		"bộ nn và ptnt":                          "Bộ Nông nghiệp và Phát triển nông thôn",
+		"bộ nông nghiệp & ptnt":                  "Bộ Nông nghiệp và Phát triển nông thôn",
+		"bộ gd và đt":                            "Bộ Giáo dục và Đào tạo", "bộ vh,tt&dl": "Bộ Văn hóa, Thể thao và Du lịch",
 		"bộ lđ-tbxh": "Bộ Lao động - Thương binh và Xã hội", "bộ lđtb&xh": "Bộ Lao động - Thương binh và Xã hội",
 		"bộ nông nghiệp và ptnt": "Bộ Nông nghiệp và Phát triển nông thôn",
 		"bộ giáo dục và đào tạo": "Bộ Giáo dục và Đào tạo",
@@ -180,8 +186,9 @@ var (
 		"bộ vhttdl":                    "Bộ Văn hóa, Thể thao và Du lịch",
 		"bộ vhtt&dl":                   "Bộ Văn hóa, Thể thao và Du lịch",
 		"bộ thông tin và truyền thông": "Bộ Thông tin và Truyền thông",
-		"bộ tt&tt":                     "Bộ Thông tin và Truyền thông", "bộ khoa học và công nghệ": "Bộ Khoa học và Công nghệ",
-		"bộ kh&cn": "Bộ Khoa học và Công nghệ",
+		"bộ tt&tt":                     "Bộ Thông tin và Truyền thông",
+		"bộ khoa học và công nghệ":     "Bộ Khoa học và Công nghệ",
+		"bộ kh&cn":                     "Bộ Khoa học và Công nghệ",
 		"bộ lao động - thương binh và xã hội": "Bộ Lao động - Thương binh và Xã hội",
 		"bộ lao động, thương binh và xã hội":  "Bộ Lao động - Thương binh và Xã hội",
 		"bộ lđtbxh":                   "Bộ Lao động - Thương binh và Xã hội",
@@ -197,9 +204,11 @@ var (
 
 // The words of parts, years and cases.
 var (
-	amongThem = phrases(map[string]string{"trong đó": "", "trong đó có": "", "trong đó:": "", "trong đó ít nhất": "≥", "trong đó tối thiểu": "≥"})
-	forThem   = phrases(map[string]string{"đối với": "", "với": "", "áp dụng đối với": "", "áp dụng cho": "", "riêng": "", "riêng đối với": "", "-": "", "+": ""})
-	cases     = phrases(map[string]string{
+	amongThem = phrases(map[string]string{"trong đó": "", "trong đó có": "", "trong đó:": "",
+		"trong đó ít nhất": "≥", "trong đó tối thiểu": "≥"})
+	forThem = phrases(map[string]string{"đối với": "", "với": "", "áp dụng đối với": "", "áp dụng cho": "",
+		"riêng": "", "riêng đối với": "", "-": "", "+": ""})
+	cases = phrases(map[string]string{
 		"xã đặc biệt khó khăn": "", "các xã đặc biệt khó khăn": "", "xã đbkk": "", "các xã còn lại": "",
 		"xã còn lại": "", "các xã khác": "",
 		"xã khu vực i": "", "xã khu vực ii": "", "xã khu vực iii": "", "xã thuộc khu vực i": "",
@@ -209,8 +218,9 @@ var (
 		"xã bãi ngang": "", "xã an toàn khu": "", "xã atk": "", "vùng đồng bằng": "", "vùng miền núi": "",
 		"khu vực đồng bằng": "", "khu vực miền núi": "",
 	})
-	communeWith = phrases(map[string]string{"xã có": "", "xã có số trường": "", "nơi có": "", "đối với xã có": "", "nếu xã có": ""})
-	yearNamed   = phrases(map[string]string{"năm": ""})
+	communeWith = phrases(map[string]string{"xã có": "", "xã có số trường": "", "nơi có": "", "đối với xã có": "",
+		"nếu xã có": ""})
+	yearNamed = phrases(map[string]string{"năm": ""})
 )
 
 // alarms are words that turn what stands beside them into another thing: a part whose

@@ -12,7 +12,8 @@ var beforeYear = regexp.MustCompile(`(?i)\s+((?:-\s*)?năm\s+20\d\d\b)`)
 // readParts reads a cell that lists a value for each of several years or cases: by
 // lines, or apart by ";". Every entry must be read, or none is.
 func readParts(text string, lines []string) (Reading, bool) {
-	for _, entries := range [][]string{split(text, ";"), lines, strings.Split(beforeYear.ReplaceAllString(text, "\n$1"), "\n"), split(text, " hoặc "),
+	for _, entries := range [][]string{split(text, ";"), lines, strings.Split(beforeYear.ReplaceAllString(text,
+		"\n$1"), "\n"), split(text, " hoặc "),
 		strings.Split(strings.ReplaceAll(text, "), ", ")\n"), "\n")} {
 		if len(entries) == 0 {
 			continue

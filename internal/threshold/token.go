@@ -36,7 +36,8 @@ func tokens(text string) []token {
 		switch {
 		case isDigit(runes[i]):
 			isNumber = true
-			for end < len(runes) && (isDigit(runes[end]) || end+1 < len(runes) && (runes[end] == '.' || runes[end] == ',') && isDigit(runes[end+1])) {
+			for end < len(runes) && (isDigit(runes[end]) || end+1 < len(runes) && (runes[end] == '.' ||
+				runes[end] == ',') && isDigit(runes[end+1])) {
 				end++
 			}
 		case isLetter(runes[i]):
@@ -44,7 +45,8 @@ func tokens(text string) []token {
 				end++
 			}
 		}
-		out = append(out, token{key: key(string(runes[i:end])), start: offset[i], end: offset[end], spaced: spaced, isNumber: isNumber})
+		out = append(out, token{key: key(string(runes[i:end])), start: offset[i], end: offset[end], spaced: spaced,
+			isNumber: isNumber})
 		spaced, i = false, end
 	}
 	return out

@@ -108,7 +108,8 @@ func takeNumber(c *cursor) (string, bool) {
 	return number, err == nil && digits.Equal(decimal.NewFromInt(n))
 }
 
-var numerals = phrases(map[string]int64{"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10})
+var numerals = phrases(map[string]int64{"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7,
+	"tám": 8, "chín": 9, "mười": 10})
 
 // oneOp is the one thing that all comparisons of a number say. A from needs "trở lên"
 // or "trở xuống".

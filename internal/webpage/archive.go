@@ -19,7 +19,8 @@ import (
 func IsArchive(data []byte) bool {
 	head := strings.ToLower(string(data[:min(len(data), 2048)]))
 	head = strings.TrimLeft(strings.TrimPrefix(head, "\ufeff"), " \r\n")
-	return !strings.HasPrefix(head, "<") && strings.Contains(head, "mime-version:") && strings.Contains(head, "content-type:")
+	return !strings.HasPrefix(head, "<") && strings.Contains(head, "mime-version:") && strings.Contains(head,
+		"content-type:")
 }
 
 // pageOf finds the page in such a file, with the letters it is written in.

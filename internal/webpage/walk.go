@@ -35,13 +35,17 @@ func (f *flow) flush() {
 }
 
 // unseen are the elements that show no text of the page.
-var unseen = map[string]bool{"head": true, "script": true, "style": true, "template": true, "noscript": true, "del": true,
+var unseen = map[string]bool{"head": true, "script": true, "style": true, "template": true, "noscript": true,
+	"del":    true,
 	"select": true, "button": true, "textarea": true, "iframe": true, "title": true, "rt": true, "rp": true}
 
 // blocks begin and end a paragraph.
-var blocks = map[string]bool{"p": true, "div": true, "h1": true, "h2": true, "h3": true, "h4": true, "h5": true, "h6": true, "li": true,
-	"ul": true, "ol": true, "blockquote": true, "section": true, "article": true, "header": true, "footer": true, "main": true, "nav": true,
-	"center": true, "pre": true, "dl": true, "dt": true, "dd": true, "hr": true, "form": true, "figure": true, "caption": true, "address": true}
+var blocks = map[string]bool{"p": true, "div": true, "h1": true, "h2": true, "h3": true, "h4": true, "h5": true,
+	"h6": true, "li": true,
+	"ul": true, "ol": true, "blockquote": true, "section": true, "article": true, "header": true, "footer": true,
+	"main": true, "nav": true,
+	"center": true, "pre": true, "dl": true, "dt": true, "dd": true, "hr": true, "form": true, "figure": true,
+	"caption": true, "address": true}
 
 // lineEnds in the file are none on the page.
 var lineEnds = strings.NewReplacer("\r\n", " ", "\n", " ", "\r", " ", "\t", " ")
@@ -191,5 +195,6 @@ func isNoteMark(n *html.Node) bool {
 func isHidden(n *html.Node) bool {
 	style := styleOf(n)
 	_, hidden := attr(n, "hidden")
-	return hidden || strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden") || strings.Contains(style, "mso-hide:all")
+	return hidden || strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden") ||
+		strings.Contains(style, "mso-hide:all")
 }

@@ -30,9 +30,12 @@ var (
 	errOpen    = problem.Problem{Message: "không mở được tệp này", Hint: "kiểm tra lại tên tệp và quyền đọc"}
 	errLarge   = problem.Problem{Message: "trang web quá lớn: hơn 16 MB chữ, hoặc hơn 32 MB cả hình", Hint: tooMuch}
 	errTags    = problem.Problem{Message: "trang web có quá nhiều phần: hơn 1 triệu thẻ, hoặc thẻ lồng nhau bất thường", Hint: tooMuch}
-	errDamaged = problem.Problem{Message: "trang web này đã hỏng hoặc bị cắt ngắn", Hint: "mở lại trang bằng trình duyệt rồi lưu lại, hoặc mở bằng Word và lưu thành .docx"}
-	errNoPage  = problem.Problem{Message: "tệp .mht này không có trang web nào bên trong", Hint: "mở tệp bằng Word hoặc trình duyệt, lưu thành .docx hoặc .html"}
-	errLetters = problem.Problem{Message: "không rõ trang web ghi theo bảng mã nào", Hint: "mở trang bằng Word, lưu thành .docx, rồi thử lại"}
+	errDamaged = problem.Problem{Message: "trang web này đã hỏng hoặc bị cắt ngắn",
+		Hint: "mở lại trang bằng trình duyệt rồi lưu lại, hoặc mở bằng Word và lưu thành .docx"}
+	errNoPage = problem.Problem{Message: "tệp .mht này không có trang web nào bên trong",
+		Hint: "mở tệp bằng Word hoặc trình duyệt, lưu thành .docx hoặc .html"}
+	errLetters = problem.Problem{Message: "không rõ trang web ghi theo bảng mã nào",
+		Hint: "mở trang bằng Word, lưu thành .docx, rồi thử lại"}
 )
 
 const tooMuch = "kiểm tra xem có chọn nhầm tệp không; nếu không, mở bằng Word, chỉ giữ lại phụ lục, lưu thành .docx"
@@ -145,5 +148,6 @@ func modest(text []byte) bool {
 	}
 }
 
-var formatting = map[string]bool{"a": true, "b": true, "big": true, "code": true, "em": true, "font": true, "i": true, "nobr": true,
+var formatting = map[string]bool{"a": true, "b": true, "big": true, "code": true, "em": true, "font": true,
+	"i": true, "nobr": true,
 	"s": true, "small": true, "strike": true, "strong": true, "tt": true, "u": true}

@@ -50,8 +50,10 @@ func TestPages(t *testing.T) {
 		{"both spans", "<table><tr><td rowspan=2>a<td colspan=2>b<tr><td>c<td>d</table>", "[a|b|b]\n[a|c|d]\n"},
 		{"rowspan to the end", "<table><tr><td rowspan=0>a<td>b<tr><td>c</table>", "[a|b]\n[a|c]\n"},
 		{"rowspan beyond the table", "<table><tr><td rowspan=99>a<td>b<tr><td>c</table>", "[a|b]\n[a|c]\n"},
-		{"a row covered from above and in the middle", "<table><tr><td>a<td rowspan=2>b<td>c<tr><td>d<td>e</table>", "[a|b|c]\n[d|b|e]\n"},
-		{"foot written before the body", "<table><thead><tr><th>a</thead><tfoot><tr><td>z</tfoot><tbody><tr><td>b</tbody></table>", "[a]\n[b]\n[z]\n"},
+		{"a row covered from above and in the middle", "<table><tr><td>a<td rowspan=2>b<td>c<tr><td>d<td>e</table>",
+			"[a|b|c]\n[d|b|e]\n"},
+		{"foot written before the body",
+			"<table><thead><tr><th>a</thead><tfoot><tr><td>z</tfoot><tbody><tr><td>b</tbody></table>", "[a]\n[b]\n[z]\n"},
 		{"a whole width of a thousand", "<table><tr><td>a<td>b<tr><td colspan=1000>c</table>", "[a|b]\n[c|c]\n"},
 		{"nested", "<table><tr><td>a<table><tr><td>b</table></table>", "[a[table]]\n"},
 		{"paragraphs and breaks", "<p>Số:\n 1/QĐ<p>a<br>b<div>c</div>", "Số: 1/QĐ\na\\nb\nc\n"},
@@ -90,9 +92,10 @@ func TestLetters(t *testing.T) {
 		{"windows-1258", "<meta charset=windows-1258><p>\xD0\xE0i \xE1\xE2n, bi\xEA\xD2n", "Đài áân, biển"},
 		{"mht, quoted", "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"x\"\r\n\r\n--x\r\nContent-Type: text/html; charset=\"utf-8\"\r\n" +
 			"Content-Transfer-Encoding: quoted-printable\r\n\r\n<p>=C4=90=E1=BA=A1t\r\n--x--\r\n", "Đạt"},
-		{"mht, base64, within a part", "From: <Saved by a browser>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\n" +
-			"Content-Type: multipart/alternative; boundary=y\r\n\r\n--y\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n" +
-			base64.StdEncoding.EncodeToString([]byte("<p>Đạt")) + "\r\n--y--\r\n--x--\r\n", "Đạt"},
+		{"mht, base64, within a part",
+			"From: <Saved by a browser>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\n" +
+				"Content-Type: multipart/alternative; boundary=y\r\n\r\n--y\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n" +
+				base64.StdEncoding.EncodeToString([]byte("<p>Đạt")) + "\r\n--y--\r\n--x--\r\n", "Đạt"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			d := read(t, c.page)
@@ -134,7 +137,8 @@ func FuzzRead(f *testing.F) {
 		for table := range d.Tables() {
 			for _, c := range table.Cells {
 				if c.Row < 1 || c.Row+c.Rows-1 > table.Rows || c.Column+c.Columns-1 > table.Columns {
-					t.Errorf("cell at %d,%d of %dx%d in a table of %dx%d", c.Row, c.Column, c.Rows, c.Columns, table.Rows, table.Columns)
+					t.Errorf("cell at %d,%d of %dx%d in a table of %dx%d", c.Row, c.Column, c.Rows, c.Columns,
+						table.Rows, table.Columns)
 				}
 			}
 		}
