@@ -21,6 +21,7 @@ const (
 	eitherWay       // "Chỉ tiêu": the content in one decision, the threshold in another
 	value           // mức đạt
 	unit            // đơn vị tính
+	grouping        // the group that criteria belong to
 	irrelevant      // who is responsible, notes
 )
 
@@ -37,7 +38,8 @@ var roles = []struct {
 	{content, regexp.MustCompile(`^(noi dung.*|ten chi tieu|chi tieu thanh phan|cac chi tieu|` +
 		`(ten )?tieu chi ?[/,] ?(ten )?chi tieu.*|(ten )?tieu chi va chi tieu.*|tieu chi thanh phan|dien giai|` +
 		`ten tieu chi va noi dung.*)$`)},
-	{criterion, regexp.MustCompile(`^(ten )?(nhom )?tieu chi( so)?$`)},
+	{criterion, regexp.MustCompile(`^(ten )?tieu chi( so)?$`)},
+	{grouping, regexp.MustCompile(`^(nhom( tieu chi)?|ten nhom|linh vuc)$`)},
 	{eitherWay, regexp.MustCompile(`^chi tieu$`)},
 	{value, regexp.MustCompile(`^(muc.*|tieu chuan.*|chi tieu.+|yeu cau.*|chuan.*|quy dinh.*|.*muc dat.*|gia tri.*|` +
 		`nguong.*)$`)},

@@ -126,7 +126,7 @@ func (r *reader) nameIndicator(one *Row, w words, no, part, text string) {
 	isYear := one.Year != 0 && (same || len(w.content) == 1)
 	switch {
 	case no != "":
-		r.startIndicator(one, no, nameOf(w, text))
+		r.startIndicator(one, no, w.nameOf(one, text))
 	case isYear:
 	case same && len(w.content) > 1:
 		one.Part = oneLine(strings.Join(w.content[1:], " "))
@@ -139,9 +139,9 @@ func (r *reader) nameIndicator(one *Row, w words, no, part, text string) {
 	case text == "":
 		one.doubt(0, "dòng này không có nội dung")
 	case r.criterionNo != "" && r.indicators == 0:
-		r.startIndicator(one, r.criterionNo, nameOf(w, text))
+		r.startIndicator(one, r.criterionNo, w.nameOf(one, text))
 	default:
-		r.startIndicator(one, "", nameOf(w, text))
+		r.startIndicator(one, "", w.nameOf(one, text))
 		one.doubt(0, "chỉ tiêu này không có số")
 	}
 	if r.criterion == "" && !r.layout.has(criterion) && r.no == r.criterionNo {
@@ -150,8 +150,9 @@ func (r *reader) nameIndicator(one *Row, w words, no, part, text string) {
 	one.No, one.Name = r.no, r.name
 }
 
-// nameOf is the words of an indicator without the year of the row.
-func nameOf(w words, text string) string {
+// nameOf is the words of an indicator without the year of the row. Where they stand over
+// several rows, what stands beside them is the row's part.
+func (w words) nameOf(row *Row, text string) string {
 	if len(w.content) < 2 {
 		return oneLine(text)
 	}
@@ -160,6 +161,9 @@ func nameOf(w words, text string) string {
 		if _, isYear := threshold.Year(c); !isYear {
 			out = append(out, c)
 		}
+	}
+	if len(out) > 1 && w.cells[0].Rows > 1 && w.cells[0].Text == out[0] {
+		row.Part, out = oneLine(strings.Join(out[1:], " ")), out[:1]
 	}
 	name := oneLine(strings.Join(out, " "))
 	if m := numberedName.FindStringSubmatch(name); m != nil {

@@ -89,6 +89,7 @@ func isReceipt(t *document.Table, row int) bool {
 type words struct {
 	at        int
 	numbers   []string
+	group     string
 	criterion string
 	content   []string
 	cells     []*document.Cell // of the content
@@ -119,6 +120,8 @@ func (r *reader) gather(row int) words {
 			if w.mark == nil {
 				w.mark = c
 			}
+		case grouping:
+			w.group = oneLine(text)
 		case criterion:
 			w.criterion = text
 			if w.mark == nil || w.mark.Text == "" {
@@ -157,6 +160,9 @@ func (r *reader) row(row int) {
 	if w.stray != "" {
 		one.isShifted = true
 		one.doubt(0, "có %q ở cột không có tên: các cột có thể bị lệch", w.stray)
+	}
+	if w.group != "" {
+		r.group = w.group
 	}
 	if r.place(one, w) {
 		r.add(one, w)
