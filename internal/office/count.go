@@ -120,6 +120,7 @@ type Tallied struct {
 	Words string `json:"words"`
 }
 
+// Tallied is the count that was written down, and what follows from it for each commune.
 func (s *Sitting) Tallied() (council.Counted, []Tallied, error) {
 	var counted council.Counted
 	if s.Counted == nil {
