@@ -158,19 +158,19 @@ func (c *checker) columns(used, known []Region, at yamldoc.Pos) {
 func (c *checker) target(id string, years Years, at yamldoc.Pos) {
 	level, no, _ := strings.Cut(id, "/")
 	for _, std := range c.lib.Standards {
-		if _, ok := std.Indicator(no); ok && std.Level == Level(level) && std.Years.overlap(years) {
+		if _, ok := std.Indicator(no); ok && std.Level == Level(level) && std.Years.Overlap(years) {
 			return
 		}
 	}
 	for _, o := range c.lib.Overlays {
 		for _, a := range o.Add {
-			if a.Level == Level(level) && o.Years.overlap(years) && slices.ContainsFunc(a.Indicators, func(ind *Indicator) bool { return ind.No == no }) {
+			if a.Level == Level(level) && o.Years.Overlap(years) && slices.ContainsFunc(a.Indicators, func(ind *Indicator) bool { return ind.No == no }) {
 				return
 			}
 		}
 	}
 	for _, p := range c.lib.Procedures {
-		if slices.ContainsFunc(p.Conditions, func(cond *Condition) bool { return cond.ID == no }) && slices.Contains(Levels, Level(level)) && p.Years.overlap(years) {
+		if slices.ContainsFunc(p.Conditions, func(cond *Condition) bool { return cond.ID == no }) && slices.Contains(Levels, Level(level)) && p.Years.Overlap(years) {
 			return
 		}
 	}

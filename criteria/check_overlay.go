@@ -79,7 +79,7 @@ func (c *checker) overlay(o *Overlay, earlier []*Overlay) {
 // taken notes an added indicator whose number the standard has.
 func (c *checker) taken(level Level, ind *Indicator, o *Overlay) {
 	for _, std := range c.lib.Standards {
-		if _, has := std.Indicator(ind.No); has && std.Level == level && std.Years.overlap(o.Years) {
+		if _, has := std.Indicator(ind.No); has && std.Level == level && std.Years.Overlap(o.Years) {
 			c.fail(ind.Pos, "đặt số khác; muốn đổi ngưỡng thì ghi ở mục set", "chỉ tiêu %s đã có trong bộ tiêu chí %s", ind.No, std.ID)
 		}
 	}
@@ -112,7 +112,7 @@ func (c *checker) columnsOf(level Level, o *Overlay, zones []Region) []Region {
 		return zones
 	}
 	for _, std := range c.lib.Standards {
-		if std.Level == level && std.Years.overlap(o.Years) && len(std.Groups) > 0 {
+		if std.Level == level && std.Years.Overlap(o.Years) && len(std.Groups) > 0 {
 			columns := make([]Region, len(std.Groups))
 			for i, g := range std.Groups {
 				columns[i] = Region(g.ID)
@@ -126,13 +126,11 @@ func (c *checker) columnsOf(level Level, o *Overlay, zones []Region) []Region {
 // clash notes two overlays of one layer that claim the same threshold for the
 // same day.
 func (c *checker) clash(a *OverlayRule, ao *Overlay, b *OverlayRule, bo *Overlay) {
-	apart := a.Indicator != b.Indicator || !ao.besides(bo) ||
-		!a.From.IsZero() && !b.Until.IsZero() && a.From.After(b.Until.Time) ||
-		!b.From.IsZero() && !a.Until.IsZero() && b.From.After(a.Until.Time) ||
-		len(a.Columns) > 0 && len(b.Columns) > 0 && !slices.ContainsFunc(a.Columns, func(r Region) bool { return slices.Contains(b.Columns, r) }) ||
-		slices.ContainsFunc(a.With, func(t Trait) bool { return slices.Contains(b.Without, t) }) ||
-		slices.ContainsFunc(b.With, func(t Trait) bool { return slices.Contains(a.Without, t) })
-	if apart {
+	if a.Indicator != b.Indicator || !ao.besides(bo) {
+		return
+	}
+	both := append(union(a.Columns, b.Columns), National) // a rule without columns is for each
+	if _, meets := a.span(ao.Years, both).Meet(b.span(bo.Years, both)); !meets {
 		return
 	}
 	c.fail(a.Pos, "giữ một, bỏ một, hoặc ghi from và until để hai quy định không trùng ngày",

@@ -9,66 +9,44 @@ import (
 // rules checks each rule, and that for every column, day and commune one rule
 // holds and only one.
 func (c *checker) rules(rules []*Rule, at yamldoc.Pos, f frame) {
-	var mine []*Rule
+	whole := Span{Years: f.years, Columns: f.columns}
+	var mine, wrong []Span
+	left := []Span{whole}
 	for _, rule := range rules {
-		if len(rule.Levels) == 0 || slices.Contains(rule.Levels, f.level) {
-			c.rule(rule, f, true)
-			mine = append(mine, rule)
+		if len(rule.Levels) > 0 && !slices.Contains(rule.Levels, f.level) {
+			continue
 		}
-	}
-	for _, column := range f.columns {
-		for _, day := range edges(mine, f.years) {
-			for _, traits := range subsets(mine) {
-				held := 0
-				for _, rule := range mine {
-					if rule.holds(f.level, column, Query{On: day, Traits: traits}) {
-						held++
-					}
-				}
-				if held != 1 {
-					c.fail(at, "xem lại from, until, columns, with và without",
-						"ngày %s, cột %s, mức %s có %d quy định, cần đúng một", day, column, f.level, held)
-					return
-				}
+		c.rule(rule, f, true)
+		span, meets := whole.Meet(rule.span(f.years, f.columns))
+		if !meets {
+			continue
+		}
+		for _, other := range mine {
+			if twice, meets := other.Meet(span); meets {
+				wrong = append(wrong, twice)
 			}
 		}
+		var rest []Span
+		for _, l := range left {
+			rest = append(rest, l.Minus(span)...)
+		}
+		mine, left = append(mine, span), rest
+	}
+	for _, span := range append(wrong, left...) {
+		p := span.corner()
+		held := 0
+		for i := range mine {
+			if mine[i].Holds(p) {
+				held++
+			}
+		}
+		c.fail(at, "xem lại from, until, columns, with và without", "ngày %s, cột %s, mức %s có %d quy định, cần đúng một", p.On, p.Column, f.level, held)
+		return
 	}
 }
 
-// edges lists the days on which another rule may begin to hold.
-func edges(rules []*Rule, years Years) []Date {
-	days := []Date{Day(years.From, 1, 1), Day(years.To, 12, 31)}
-	for _, rule := range rules {
-		if !rule.From.IsZero() {
-			days = append(days, rule.From, Date{rule.From.AddDate(0, 0, -1)})
-		}
-		if !rule.Until.IsZero() {
-			days = append(days, rule.Until, Date{rule.Until.AddDate(0, 0, 1)})
-		}
-	}
-	return days
-}
-
-// subsets lists every combination of the traits that the rules ask about.
-func subsets(rules []*Rule) [][]Trait {
-	out := [][]Trait{nil}
-	var seen []Trait
-	for _, rule := range rules {
-		for _, t := range slices.Concat(rule.With, rule.Without) {
-			if slices.Contains(seen, t) {
-				continue
-			}
-			seen = append(seen, t)
-			for _, s := range out {
-				out = append(out, append(slices.Clone(s), t))
-			}
-		}
-	}
-	return out
-}
-
-// rule checks a rule; that of an overlay may leave its figure to the layer
-// above.
+// rule checks a rule; that of an overlay may leave its figure to the rule it
+// overrides.
 func (c *checker) rule(rule *Rule, f frame, needsFigure bool) {
 	if rule.Status == "" || rule.Source == "" {
 		c.fail(rule.Pos, "ghi status (seen, recalled, doubtful, confirmed, missing) và source", "ngưỡng chưa có căn cứ")
@@ -88,12 +66,8 @@ func (c *checker) rule(rule *Rule, f frame, needsFigure bool) {
 
 // setsValue tells whether the rule gives a threshold that could be judged by.
 func (rule *Rule) setsValue() bool {
-	for _, s := range []*Series{rule.AtLeast, rule.AtMost, rule.Exactly} {
-		if s != nil && len(s.values) > 0 {
-			return true
-		}
-	}
-	return rule.Declared
+	table := rule.Table()
+	return rule.Declared || table != nil && len(table.values) > 0
 }
 
 // ask checks that a requirement says one thing, of a figure that exists.
@@ -108,19 +82,15 @@ func (c *checker) ask(ask *Ask, f frame, needsFigure bool) {
 	if ways != 1 {
 		c.fail(ask.Pos, "chọn một trong: at_least, at_most, exactly, declared, set_by, relative, all_of, any_of, some_of", "có %d cách xét, cần đúng một", ways)
 	}
-	parts := slices.Concat(ask.AllOf, ask.AnyOf)
-	if s := ask.SomeOf; s != nil {
-		parts = append(parts, s.Of...)
-		if s.Least > len(s.Of) {
-			c.fail(ask.Pos, "", "cần ít nhất %d trong %d phần", s.Least, len(s.Of))
-		}
+	if s := ask.SomeOf; s != nil && s.Least > len(s.Of) {
+		c.fail(ask.Pos, "", "cần ít nhất %d trong %d phần", s.Least, len(s.Of))
 	}
-	for _, part := range parts {
+	for _, part := range ask.Parts() {
 		c.ask(part, f, true)
 	}
 	figure := c.lib.Figures[ask.Figure]
 	switch {
-	case len(parts) == 0 && ask.Figure == "" && needsFigure:
+	case len(ask.Parts()) == 0 && ask.Figure == "" && needsFigure:
 		c.fail(ask.Pos, "ghi figure", "chưa nói xét theo số liệu nào")
 	case ask.Figure != "" && figure == nil:
 		c.fail(ask.Pos, "thêm số liệu này vào danh mục hoặc sửa mã", "không có số liệu %q", ask.Figure)

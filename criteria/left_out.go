@@ -81,7 +81,7 @@ func (lib *Library) LeftOut(std *Standard) []LeftOut {
 	for _, o := range lib.Overlays {
 		for _, rule := range o.LeftOut {
 			count := lib.Figures[rule.Figure]
-			if o.Years.overlap(std.Years) && judged[count.LeavesOutOf] {
+			if o.Years.Overlap(std.Years) && judged[count.LeavesOutOf] {
 				basis := rule.basis(o, max(o.Years.From, std.Years.From))
 				out = append(out, LeftOut{count, lib.Figures[count.LeavesOutOf], rule.From, basis, o.Province})
 			}
@@ -187,6 +187,6 @@ func (c *checker) leftOut(rule *OverlayLeftOut, o *Overlay, earlier []*Overlay) 
 // besides tells whether the overlays lie beside each other: of one layer, for the
 // same communes in some year.
 func (o *Overlay) besides(other *Overlay) bool {
-	return o.Layer == other.Layer && o.Years.overlap(other.Years) &&
+	return o.Layer == other.Layer && o.Years.Overlap(other.Years) &&
 		(o.Province == "" || other.Province == "" || vi.Fold(o.Province) == vi.Fold(other.Province))
 }

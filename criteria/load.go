@@ -38,6 +38,7 @@ type Library struct {
 	Procedures []*Procedure
 
 	checked []checkedOn // what somebody held against the decision
+	laws    sync.Map    // that were laid, by lawKey
 }
 
 // checkedOn is the day of a check, and where the pack gives it.

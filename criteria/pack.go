@@ -36,7 +36,8 @@ type Years struct {
 // Contain tells whether the pack holds for the year.
 func (y Years) Contain(year int) bool { return y.From <= year && year <= y.To }
 
-func (y Years) overlap(z Years) bool { return y.From <= z.To && z.From <= y.To }
+// Overlap tells whether the two spans of years have one in common.
+func (y Years) Overlap(z Years) bool { return y.From <= z.To && z.From <= y.To }
 
 // Prerequisite is the level a commune must hold before this one.
 type Prerequisite struct {

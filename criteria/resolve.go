@@ -1,11 +1,13 @@
 package criteria
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 
 	"ntm/internal/problem"
+	"ntm/internal/vi"
 )
 
 // Query is what decides which requirements hold for a commune.
@@ -86,6 +88,27 @@ func (lib *Library) resolve(q Query) (*Set, error) {
 	return set, nil
 }
 
+// holds tells whether the overlay is for the commune's province and year.
+func (o *Overlay) holds(q Query) bool {
+	return o.Years.Contain(q.Year) && (o.Province == "" || vi.Fold(o.Province) == vi.Fold(q.Province))
+}
+
+// layered lists the overlays that hold, the lowest layer last.
+func (lib *Library) layered(q Query) []*Overlay {
+	var out []*Overlay
+	for _, layer := range Layers {
+		for _, o := range lib.Overlays {
+			if o.Layer == layer && o.holds(q) {
+				out = append(out, o)
+			}
+		}
+		if layer == q.UpTo {
+			break
+		}
+	}
+	return out
+}
+
 // HasYear gives a problem.Problem when no standard holds for the year.
 func (lib *Library) HasYear(year int) error {
 	for _, std := range lib.Standards {
@@ -115,6 +138,7 @@ type resolver struct {
 	lib        *Library
 	q          Query
 	std        *Standard
+	law        *Law
 	column     Region
 	columnNote string
 	zones      map[*Overlay]Region // the commune's zone in each overlay that has zones
@@ -132,8 +156,9 @@ func newResolver(lib *Library, q Query, std *Standard) (*resolver, error) {
 		r.column = rule.Column
 		r.columnNote = fmt.Sprintf("xét theo mức của vùng %s (%s)", rule.Column.Title(), rule.Article)
 	}
-	for _, o := range lib.Overlays {
-		if len(o.Groups) > 0 && o.holds(q) {
+	r.law = lib.lawWith(std, q.Province, r.column)
+	for _, o := range r.law.overlays {
+		if o.zoned() && o.Years.Contain(q.Year) {
 			g, err := groupOf(o.Groups, q)
 			if err != nil {
 				return nil, err
@@ -156,67 +181,56 @@ func (c *ColumnRule) holds(q Query) bool {
 
 func (r *resolver) level() (SetLevel, error) {
 	out := SetLevel{Standard: r.std, Column: r.column, ColumnTitle: columnTitle(r.column, r.std.Groups), ColumnNote: r.columnNote, Prerequisite: r.prerequisite()}
-	for _, c := range r.criteria() {
-		resolved := SetCriterion{No: c.No, Name: c.Name}
-		for _, ind := range c.Indicators {
-			one, err := r.indicator(ind)
+	for _, c := range r.law.Criteria {
+		if c.Overlay != nil && !(c.Overlay.Years.Contain(r.q.Year) && r.goesDownTo(c.Overlay)) {
+			continue
+		}
+		i := slices.IndexFunc(out.Criteria, func(have SetCriterion) bool { return have.No == c.No })
+		if i < 0 {
+			i = len(out.Criteria)
+			out.Criteria = append(out.Criteria, SetCriterion{No: c.No, Name: c.Name})
+		}
+		crit := &out.Criteria[i]
+		crit.Indicators = slices.Grow(crit.Indicators, len(c.Topics))
+		for _, t := range c.Topics {
+			one, err := r.indicator(t)
 			if err != nil {
 				return out, err
 			}
-			resolved.Indicators = append(resolved.Indicators, one)
+			crit.Indicators = append(crit.Indicators, one)
 		}
-		out.Criteria = append(out.Criteria, resolved)
 	}
-	proc, ok := r.lib.Procedure(r.q.Year)
-	if !ok {
-		return out, nil
-	}
-	for _, c := range proc.Conditions {
-		one, ok, err := r.condition(proc, c)
-		if err != nil {
-			return out, err
+	proc, _ := r.lib.Procedure(r.q.Year)
+	for _, t := range r.law.Conditions {
+		if t.Procedure != proc {
+			continue
+		}
+		held, ok := r.find(t)
+		if held.err != nil {
+			return out, held.err
 		}
 		if ok {
-			out.Conditions = append(out.Conditions, one)
+			_, id, _ := strings.Cut(t.ID, "/")
+			out.Conditions = append(out.Conditions, SetCondition{id, cmp.Or(held.rule.Name, t.Name), held.asks})
 		}
 	}
 	return out, nil
 }
 
-func (r *resolver) indicator(ind placed) (SetIndicator, error) {
-	out := SetIndicator{No: ind.No, Name: ind.Name}
-	for _, t := range ind.AppliesUnless {
-		if r.q.has(t) {
-			out.NotApplicable = t
+func (r *resolver) indicator(t *Topic) (SetIndicator, error) {
+	out := SetIndicator{No: t.Indicator.No, Name: t.Name}
+	for _, trait := range t.Indicator.AppliesUnless {
+		if r.q.has(trait) {
+			out.NotApplicable = trait
 		}
 	}
-	rule, doc := r.rule(ind.No, ind.Rules, ind.doc)
-	if rule == nil {
-		return out, problem.Problem{Message: fmt.Sprintf("%s %s: không có quy định nào cho ngày %s", r.std.ID, ind.No, r.q.On)}
+	held, ok := r.find(t)
+	if !ok {
+		return out, problem.Problem{Message: fmt.Sprintf("%s %s: không có quy định nào cho ngày %s", r.std.ID, out.No, r.q.On)}
 	}
-	if rule.Name != "" {
-		out.Name = rule.Name
-	}
-	req, err := r.requirement(rule, &rule.Ask, doc)
-	out.Requirement = req
-	return out, err
-}
-
-func (r *resolver) condition(proc *Procedure, c *Condition) (SetCondition, bool, error) {
-	own := cited{decision: proc.Decision.Number, date: proc.Decision.Date, layer: Nation, column: r.column, groups: r.std.Groups}
-	if !r.q.On.Before(proc.AmendedOn.Time) {
-		own.amendedBy = proc.AmendedBy
-	}
-	rule, doc := r.rule(c.ID, c.Rules, own)
-	if rule == nil {
-		return SetCondition{}, false, nil
-	}
-	req, err := r.requirement(rule, &rule.Ask, doc)
-	name := c.Name
-	if rule.Name != "" {
-		name = rule.Name
-	}
-	return SetCondition{ID: c.ID, Name: name, Requirement: req}, true, err
+	out.Name = cmp.Or(held.rule.Name, out.Name)
+	out.Requirement = held.asks
+	return out, held.err
 }
 
 // Indicator finds an indicator by its number.

@@ -108,18 +108,24 @@ func smallLibrary(t testing.TB, packs ...string) *Library {
 // smallRequirement is what the indicator or condition asks.
 func smallRequirement(t testing.TB, lib *Library, no string, q Query) *Requirement {
 	t.Helper()
-	if q.On.IsZero() {
-		q.On = Day(q.Year, 12, 31)
-	}
-	r, err := newResolver(lib, q, lib.Standards[0])
+	set, err := lib.Resolve(q)
 	if err != nil {
 		t.Fatal(err)
 	}
-	req, err := r.single(no)
-	if err != nil {
-		t.Fatal(err)
+	level, _ := set.Level(lib.Standards[0].Level)
+	for _, c := range level.Criteria {
+		for i := range c.Indicators {
+			if c.Indicators[i].No == no {
+				return &c.Indicators[i].Requirement
+			}
+		}
 	}
-	return req
+	for i := range level.Conditions {
+		if level.Conditions[i].ID == no {
+			return &level.Conditions[i].Requirement
+		}
+	}
+	return &Requirement{}
 }
 
 type slip struct {

@@ -45,7 +45,9 @@ func (lib *Library) Thresholds(std *Standard) ([]Threshold, error) {
 						}
 						r := resolver{lib: lib, std: std, column: column, q: Query{Year: max(year, std.Years.From), Region: column}}
 						r.q.On = Day(r.q.Year, 12, 31)
-						req, err := r.requirement(rule, &rule.Ask, r.national())
+						doc := r.national()
+						doc.Citation = doc.of(rule)
+						req, err := r.requirement(rule, doc)
 						if err != nil {
 							return nil, err
 						}
@@ -62,16 +64,10 @@ func (lib *Library) Thresholds(std *Standard) ([]Threshold, error) {
 
 // byYear tells whether what is asked depends on the year.
 func (ask *Ask) byYear() bool {
-	for _, s := range []*Series{ask.AtLeast, ask.AtMost, ask.Exactly} {
-		if s != nil && s.ByYear {
-			return true
-		}
+	if table := ask.Table(); table != nil && table.ByYear {
+		return true
 	}
-	parts := slices.Concat(ask.AllOf, ask.AnyOf)
-	if ask.SomeOf != nil {
-		parts = append(parts, ask.SomeOf.Of...)
-	}
-	return ask.Relative != nil || slices.ContainsFunc(parts, (*Ask).byYear)
+	return ask.Relative != nil || slices.ContainsFunc(ask.Parts(), (*Ask).byYear)
 }
 
 // Tally counts a standard's thresholds by how sure they are.

@@ -10,13 +10,8 @@ func (ask *Ask) figures(f func(id string)) {
 	if ask.Figure != "" {
 		f(ask.Figure)
 	}
-	for _, part := range slices.Concat(ask.AllOf, ask.AnyOf) {
+	for _, part := range ask.Parts() {
 		part.figures(f)
-	}
-	if ask.SomeOf != nil {
-		for _, part := range ask.SomeOf.Of {
-			part.figures(f)
-		}
 	}
 }
 

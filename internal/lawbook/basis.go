@@ -42,10 +42,10 @@ func (r *reader) day(l line, id string) criteria.Date {
 
 // known completes a decision that the packs know: its number as it is cited,
 // and its date, when that was left blank.
-func (r *reader) known(d criteria.Document, s *standing) criteria.Document {
+func (r *reader) known(d criteria.Document, s *criteria.Standing) criteria.Document {
 	candidates := []criteria.Document{r.law.std.Decision}
 	if s != nil {
-		candidates = append(candidates, s.doc.decision)
+		candidates = append(candidates, s.Doc.Decision)
 	}
 	for _, c := range append(candidates, r.head.decision) {
 		if d.Number != "" && vi.Fold(c.Number) == vi.Fold(d.Number) {
@@ -63,12 +63,12 @@ func (r *reader) known(d criteria.Document, s *standing) criteria.Document {
 // taken from the head of the sheet.
 func (r *reader) checked(l line, e *entered) {
 	e.check = r.checkOf(l, e.standing)
-	if e.check.article == "" && e.check.decision.Number == e.standing.doc.decision.Number {
-		e.check.article = e.standing.doc.annex
+	if e.check.article == "" && e.check.decision.Number == e.standing.Doc.Decision.Number {
+		e.check.article = e.standing.Doc.Annex
 	}
 }
 
-func (r *reader) checkOf(l line, s *standing) checked {
+func (r *reader) checkOf(l line, s *criteria.Standing) checked {
 	c := checked{decision: criteria.Document{Number: l.text(idDecision), Date: r.day(l, idDate)}, article: l.text(idArticle), by: l.text(idBy), on: r.day(l, idOn)}
 	switch {
 	case c.decision.Number != "":

@@ -54,7 +54,7 @@ func (f *Filled) change(e *entered) Change {
 	if e.asked.Figure != nil {
 		figure = e.asked.Figure.Name
 	}
-	rule := e.standing.rule
+	rule := e.standing.Rule
 	after, ask := e.asked, *e.ask
 	after.Op, after.Value, after.Known = e.op, e.value, true
 	if e.alters() {
@@ -64,9 +64,9 @@ func (f *Filled) change(e *entered) Change {
 		ask.Relative = &criteria.Relative{To: rel.To, Op: e.op}
 	}
 	return Change{
-		Indicator: e.topic.id, Name: cmp.Or(rule.Name, e.topic.name), Part: e.path, Figure: figure, When: e.when(), Where: e.where(f.law),
-		Before: Threshold{e.present(), e.status(), e.standing.doc.cite(), rule.CheckedBy, rule.CheckedOn},
-		After:  e.check.threshold(words(&ask, &after, e.years.From)),
+		Indicator: e.topic.ID, Name: cmp.Or(rule.Name, e.topic.name), Part: e.path, Figure: figure, When: e.when(), Where: e.where(f.law),
+		Before: Threshold{e.present(), e.status(), e.standing.Doc.String(), rule.CheckedBy, rule.CheckedOn},
+		After:  e.check.threshold(words(&ask, &after, e.Years.From)),
 	}
 }
 
@@ -102,7 +102,7 @@ func (f *Filled) added(a *addition) Change {
 		figure = f.law.lib.Figures[rule.Figure]
 	}
 	text := ""
-	switch table := series(&rule.Ask); {
+	switch table := rule.Table(); {
 	case rule.Declared:
 		text = way(criteria.DeclaredMet)
 	case table == nil:
@@ -113,7 +113,7 @@ func (f *Filled) added(a *addition) Change {
 	check := checked{*rule.Decision, rule.Article, rule.CheckedBy, rule.CheckedOn}
 	return Change{
 		Indicator: string(f.law.std.Level) + "/" + a.indicator.No, Name: a.indicator.Name, Figure: figure.Name,
-		When: yearsText(f.law.std.Years), Where: (&slot{box: box{columns: f.law.columns}}).where(f.law), Added: true, After: check.threshold(text),
+		When: yearsText(f.law.std.Years), Where: (&slot{Span: criteria.Span{Columns: f.law.columns}}).where(f.law), Added: true, After: check.threshold(text),
 	}
 }
 
@@ -121,7 +121,7 @@ func (f *Filled) added(a *addition) Change {
 func (f *Filled) tableText(rule *criteria.Rule, table *criteria.Series, figure *criteria.Figure) string {
 	show := func(column criteria.Region) (string, bool) {
 		v, ok := table.At(0, column)
-		r := criteria.Requirement{Op: f.law.asked(rule, &rule.Ask, 0, column).Op, Figure: figure, Value: v, Known: ok}
+		r := criteria.Requirement{Op: f.law.lib.Asked(rule, &rule.Ask, 0, column).Op, Figure: figure, Value: v, Known: ok}
 		return r.String(), ok
 	}
 	if text, ok := show(""); ok {

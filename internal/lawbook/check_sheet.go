@@ -59,16 +59,16 @@ func (e *exporter) head(s *draw.Sheet) {
 // slotCells is the row of a slot. name is the wording that the row above has
 // shown: the further parts of a requirement do not repeat it.
 func (e *exporter) slotCells(s *slot, name *string) []draw.Cell {
-	wording := s.standing.rule.Name
+	wording := s.standing.Rule.Name
 	if wording == "" {
 		wording = s.topic.name
 	}
 	number := s.topic.no
 	if s.path != "" {
 		number += "\nphần " + s.path
-		whole := e.law.asked(s.standing.rule, &s.standing.rule.Ask, s.years.From, s.columns[0])
+		whole := e.law.lib.Asked(s.standing.Rule, &s.standing.Rule.Ask, s.Years.From, s.Columns[0])
 		wording += "\nYêu cầu: " + whole.String()
-		if again := s.key(e.law)[len(s.topic.id)+1+len(s.path):] + wording; again == *name {
+		if again := s.key(e.law)[len(s.topic.ID)+1+len(s.path):] + wording; again == *name {
 			wording = "(phần tiếp của chỉ tiêu " + s.topic.no + ")"
 		} else {
 			*name = again
@@ -82,7 +82,7 @@ func (e *exporter) slotCells(s *slot, name *string) []draw.Cell {
 		figure = "Trường hợp áp dụng: " + figure
 	}
 	from := s.asked.Basis.Source
-	if cite := s.standing.doc.cite(); s.standing.doc.layer != criteria.Nation {
+	if cite := s.standing.Doc.String(); s.standing.Doc.Layer != criteria.Nation {
 		from = cite + "; " + from
 	}
 	cells := []draw.Cell{
@@ -97,10 +97,10 @@ func (e *exporter) slotCells(s *slot, name *string) []draw.Cell {
 			l = longText
 		}
 		blank := draw.Blank(l)
-		if s.standing.zoning != nil {
+		if s.standing.Zoned() {
 			blank = draw.Blank(locked)
 			if c.id == idNote {
-				blank = draw.Text(fmt.Sprintf("Tỉnh chia vùng riêng: sửa ở bộ quy định %q", s.standing.zoning.ID), locked)
+				blank = draw.Text(fmt.Sprintf("Tỉnh chia vùng riêng: sửa ở bộ quy định %q", s.standing.Overlay.ID), locked)
 			}
 		}
 		cells = append(cells, blank)

@@ -13,12 +13,20 @@ import (
 // Numbers keep the decimals they were typed with. The library says which
 // columns the thresholds may be given by.
 func Encode(w io.Writer, lib *criteria.Library, o *criteria.Overlay) error {
-	e := encoder{columns: slices.Clone(criteria.Regions)}
+	var e encoder
+	add := func(columns ...criteria.Region) {
+		for _, c := range columns {
+			if !slices.Contains(e.columns, c) {
+				e.columns = append(e.columns, c)
+			}
+		}
+	}
+	add(criteria.Regions...)
 	for _, std := range lib.Standards {
-		e.columns = union(e.columns, std.Columns())
+		add(std.Columns()...)
 	}
 	for _, g := range o.Groups {
-		e.columns = union(e.columns, []criteria.Region{criteria.Region(g.ID)})
+		add(criteria.Region(g.ID))
 	}
 	var b strings.Builder
 	b.WriteString("# Do ntm criteria import ghi từ bảng đối chiếu. Sửa tay được, nhưng ghi chú sau\n# dấu # không giữ lại khi nhập lần sau.\n")

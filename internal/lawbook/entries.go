@@ -116,8 +116,8 @@ func (r *reader) entries(g *grid) []*entered {
 func (r *reader) entry(l line, s slot, written []string) *entered {
 	before := len(*r.problems)
 	l.refuse(written)
-	if s.standing.zoning != nil {
-		l.fail(l.cell(written[0]), "sửa ở bộ quy định của tỉnh, hoặc để trống dòng này", "ngưỡng này do tỉnh đặt theo vùng riêng (bộ quy định %q), không ghi được ở bảng này", s.standing.zoning.ID)
+	if s.standing.Zoned() {
+		l.fail(l.cell(written[0]), "sửa ở bộ quy định của tỉnh, hoặc để trống dòng này", "ngưỡng này do tỉnh đặt theo vùng riêng (bộ quy định %q), không ghi được ở bảng này", s.standing.Overlay.ID)
 	}
 	if len(*r.problems) > before {
 		return nil

@@ -55,7 +55,7 @@ type exporter struct {
 
 // subject is the standard by name and decision.
 func (e *exporter) subject() string {
-	return fmt.Sprintf("%s (%s)", e.law.std.Name, document{decision: e.law.std.Decision, annex: e.law.std.Annex}.cite())
+	return fmt.Sprintf("%s (%s)", e.law.std.Name, criteria.Citation{Decision: e.law.std.Decision, Annex: e.law.std.Annex}.String())
 }
 
 // extent says what of the standard the workbook holds.

@@ -35,7 +35,7 @@ type checked struct {
 
 // cite is the document for a reader.
 func (c checked) cite() string {
-	return document{decision: c.decision, annex: c.article}.cite()
+	return criteria.Citation{Decision: c.decision, Annex: c.article}.String()
 }
 
 // source is what the pack says of how the threshold is known. It stands alone:

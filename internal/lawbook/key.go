@@ -12,18 +12,18 @@ import (
 // key names the slot in the workbook: "ntm/5#2.1 2021-2025 .. btb".
 func (s *slot) key(l *law) string {
 	columns := "*"
-	if len(s.columns) < len(l.columns) {
-		columns = joined(s.columns, "+")
+	if len(s.Columns) < len(l.columns) {
+		columns = joined(s.Columns, "+")
 	}
-	return strings.TrimSpace(fmt.Sprintf("%s#%s %d-%d %s..%s %s %s", s.topic.id, s.path, s.years.From, s.years.To, s.from, s.until, columns, traitKey(s.box)))
+	return strings.TrimSpace(fmt.Sprintf("%s#%s %d-%d %s..%s %s %s", s.topic.ID, s.path, s.Years.From, s.Years.To, s.From, s.Until, columns, traitKey(s.Span)))
 }
 
-func traitKey(b box) string {
+func traitKey(b criteria.Span) string {
 	out := ""
-	for _, t := range b.with {
+	for _, t := range b.With {
 		out += "+" + string(t)
 	}
-	for _, t := range b.without {
+	for _, t := range b.Without {
 		out += "-" + string(t)
 	}
 	return out
@@ -45,13 +45,13 @@ func (l *law) find(key string) (found slot, isKey, ok bool) {
 		return slot{}, false, false
 	}
 	id, path, _ := strings.Cut(fields[0], "#")
-	i := slices.IndexFunc(l.topics, func(t *topic) bool { return t.id == id })
+	i := slices.IndexFunc(l.topics, func(t *topic) bool { return t.ID == id })
 	b, err := l.boxOf(fields[1:])
 	if i < 0 || err != nil {
 		return slot{}, false, false
 	}
-	for j := range l.topics[i].standings {
-		if s := &l.topics[i].standings[j]; s.holds(b) {
+	for _, s := range l.topics[i].Standings {
+		if s.Covers(b) {
 			found, ok = l.slot(l.topics[i], s, b, path)
 			return found, true, ok && found.key(l) == key
 		}
@@ -60,8 +60,8 @@ func (l *law) find(key string) (found slot, isKey, ok bool) {
 }
 
 // boxOf reads the box of a key.
-func (l *law) boxOf(fields []string) (box, error) {
-	var b box
+func (l *law) boxOf(fields []string) (criteria.Span, error) {
+	var b criteria.Span
 	from, to, _ := strings.Cut(fields[0], "-")
 	first, err := strconv.Atoi(from)
 	if err != nil {
@@ -71,34 +71,34 @@ func (l *law) boxOf(fields []string) (box, error) {
 	if err != nil {
 		return b, err
 	}
-	b.years = criteria.Years{From: first, To: last}
+	b.Years = criteria.Years{From: first, To: last}
 	from, to, _ = strings.Cut(fields[1], "..")
 	for _, end := range []struct {
 		text string
 		day  *criteria.Date
-	}{{from, &b.from}, {to, &b.until}} {
+	}{{from, &b.From}, {to, &b.Until}} {
 		if end.text != "" {
 			if err := end.day.UnmarshalText([]byte(end.text)); err != nil {
 				return b, err
 			}
 		}
 	}
-	b.columns = l.columns
+	b.Columns = l.columns
 	if fields[2] != "*" {
-		b.columns = nil
+		b.Columns = nil
 		for c := range strings.SplitSeq(fields[2], "+") {
-			if slices.Contains(b.columns, criteria.Region(c)) {
+			if slices.Contains(b.Columns, criteria.Region(c)) {
 				return b, fmt.Errorf("column %s twice", c)
 			}
-			b.columns = append(b.columns, criteria.Region(c))
+			b.Columns = append(b.Columns, criteria.Region(c))
 		}
 	}
 	if len(fields) == 4 {
 		for _, t := range strings.FieldsFunc(strings.NewReplacer("+", " +", "-", " -").Replace(fields[3]), func(r rune) bool { return r == ' ' }) {
 			if t[0] == '+' {
-				b.with = append(b.with, criteria.Trait(t[1:]))
+				b.With = append(b.With, criteria.Trait(t[1:]))
 			} else {
-				b.without = append(b.without, criteria.Trait(t[1:]))
+				b.Without = append(b.Without, criteria.Trait(t[1:]))
 			}
 		}
 	}

@@ -56,7 +56,7 @@ func TestRowsShowWhatIsResolved(t *testing.T) {
 				l, sets := newLaw(lib, std, province), map[string]*criteria.Set{}
 				for _, topic := range l.topics {
 					for _, one := range l.slots(topic, nil) {
-						if one.ask.Relative == nil && one.standing.prerequisite == nil {
+						if one.ask.Relative == nil && one.standing.Prerequisite == nil {
 							checkResolved(t, l, &one, sets)
 						}
 					}
@@ -70,11 +70,11 @@ func TestRowsShowWhatIsResolved(t *testing.T) {
 // of its box.
 func checkResolved(t *testing.T, l *law, s *slot, sets map[string]*criteria.Set) {
 	t.Helper()
-	for _, year := range []int{s.years.From, s.years.To} {
-		for _, column := range s.columns {
-			q := criteria.Query{Year: year, On: s.from, Region: column, Province: l.province, Traits: slices.Clone(s.with)}
+	for _, year := range []int{s.Years.From, s.Years.To} {
+		for _, column := range s.Columns {
+			q := criteria.Query{Year: year, On: s.From, Region: column, Province: l.province, Traits: slices.Clone(s.With)}
 			if q.On.IsZero() {
-				q.On = s.until
+				q.On = s.Until
 			}
 			for _, g := range l.std.Groups {
 				if q.Region = criteria.NorthCentral; criteria.Region(g.ID) == column && len(g.AnyOf) > 0 {
@@ -93,8 +93,8 @@ func checkResolved(t *testing.T, l *law, s *slot, sets map[string]*criteria.Set)
 			if got.Op != s.asked.Op || got.Known != s.asked.Known || got.Known && s.asked.Op.Sign() != "" && !got.Value.Equal(s.asked.Value) || got.Basis.Status != s.status() || got.Figure != s.asked.Figure {
 				t.Errorf("%s: the row shows %s (%s), %s in %d is judged by %s (%s)", s.key(l), s.present(), s.status(), column, year, got.String(), got.Basis.Status)
 			}
-			if got.Basis.Layer != s.standing.doc.layer || got.Basis.Decision != s.standing.doc.decision.Number {
-				t.Errorf("%s: of %s, want %s %s", s.key(l), s.standing.doc.cite(), got.Basis.Layer, got.Basis.Decision)
+			if got.Basis.Layer != s.standing.Doc.Layer || got.Basis.Decision != s.standing.Doc.Decision.Number {
+				t.Errorf("%s: of %s, want %s %s", s.key(l), s.standing.Doc.String(), got.Basis.Layer, got.Basis.Decision)
 			}
 		}
 	}
@@ -102,7 +102,7 @@ func checkResolved(t *testing.T, l *law, s *slot, sets map[string]*criteria.Set)
 
 func requirementAt(t *testing.T, set *criteria.Set, level criteria.Level, s *slot) criteria.Requirement {
 	t.Helper()
-	_, no, _ := strings.Cut(s.topic.id, "/")
+	_, no, _ := strings.Cut(s.topic.ID, "/")
 	resolved, _ := set.Level(level)
 	var found *criteria.Requirement
 	for _, c := range resolved.Criteria {
@@ -118,7 +118,7 @@ func requirementAt(t *testing.T, set *criteria.Set, level criteria.Level, s *slo
 		}
 	}
 	if found == nil {
-		t.Fatalf("%s is not resolved", s.topic.id)
+		t.Fatalf("%s is not resolved", s.topic.ID)
 	}
 	for step := range strings.SplitSeq(s.path, ".") {
 		if step != "" {
@@ -197,7 +197,7 @@ set:
 	var got []string
 	for _, topic := range l.topics {
 		for _, one := range l.slots(topic, []criteria.Region{"btb"}) {
-			if one.topic.id == "ntm/3.1" {
+			if one.topic.ID == "ntm/3.1" {
 				got = append(got, one.when()+": "+one.present())
 			}
 		}

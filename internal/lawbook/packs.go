@@ -24,7 +24,7 @@ func (f *Filled) Packs(office string, layer criteria.Layer) ([]*criteria.Overlay
 		s.put(r)
 	}
 	for _, e := range f.entries {
-		if e.standing.prerequisite != nil && !e.stands() {
+		if e.standing.Prerequisite != nil && !e.stands() {
 			s.require(e)
 		}
 	}
@@ -117,11 +117,11 @@ func (s *shelf) put(r ruling) {
 	var kept []ruling
 	for _, o := range s.packs {
 		o.Set = slices.DeleteFunc(o.Set, func(set *criteria.OverlayRule) bool {
-			b, ok := s.law.box(&set.Rule, o.Years)
-			if _, meets := b.meet(r.box); set.Indicator != r.set.Indicator || !ok || !meets {
+			b, ok := s.law.Span(&set.Rule, o.Years, o)
+			if _, meets := b.Meet(r.Span); set.Indicator != r.set.Indicator || !ok || !meets {
 				return false
 			}
-			for _, rest := range b.minus(r.box) {
+			for _, rest := range b.Minus(r.Span) {
 				kept = append(kept, ruling{rest, citing(set, o)})
 			}
 			return true
@@ -129,9 +129,9 @@ func (s *shelf) put(r ruling) {
 	}
 	for _, one := range append(kept, r) {
 		set := *one.set
-		set.From, set.Until, set.With, set.Without = one.from, one.until, one.with, one.without
-		set.Columns = one.columns
-		o := s.pack(one.years)
+		set.From, set.Until, set.With, set.Without = one.From, one.Until, one.With, one.Without
+		set.Columns = one.Columns
+		o := s.pack(one.Years)
 		o.Set = append(o.Set, &set)
 	}
 }

@@ -10,7 +10,7 @@ import (
 
 // ruling is an office's rule for one indicator and the box it holds in.
 type ruling struct {
-	box
+	criteria.Span
 	set *criteria.OverlayRule
 }
 
@@ -21,7 +21,7 @@ func (f *Filled) rulings() []ruling {
 	var order []string
 	wholes := map[string]map[string]*entered{} // by requirement, then by path
 	for _, e := range f.entries {
-		if e.standing.prerequisite != nil {
+		if e.standing.Prerequisite != nil {
 			continue
 		}
 		whole := e.whole(f.law)
@@ -34,7 +34,7 @@ func (f *Filled) rulings() []ruling {
 	for _, whole := range order {
 		for _, path := range slices.Sorted(maps.Keys(wholes[whole])) {
 			if e := wholes[whole][path]; !e.stands() {
-				out = append(out, ruling{e.box, f.restated(e, wholes[whole])})
+				out = append(out, ruling{e.Span, f.restated(e, wholes[whole])})
 				break
 			}
 		}
@@ -62,14 +62,14 @@ func (f *Filled) restated(e *entered, mine map[string]*entered) *criteria.Overla
 			clauses = append(clauses, other.laxerBy)
 		}
 	}
-	doc, check := e.standing.doc, latest.check
-	out := &criteria.OverlayRule{Indicator: e.topic.id, LaxerBy: strings.Join(clauses, "; ")}
+	doc, check := e.standing.Doc, latest.check
+	out := &criteria.OverlayRule{Indicator: e.topic.ID, LaxerBy: strings.Join(clauses, "; ")}
 	out.Decision, out.Article, out.CheckedBy, out.CheckedOn = &check.decision, check.article, check.by, check.on
-	if check.decision.Number == doc.decision.Number {
-		out.AmendedBy = e.standing.rule.AmendedBy
+	if check.decision.Number == doc.Decision.Number {
+		out.AmendedBy = e.standing.Rule.AmendedBy
 	}
-	r := restater{law: f.law, standing: e.standing, box: e.box, mine: mine}
-	ask, _ := r.ask(&e.standing.rule.Ask, "")
+	r := restater{law: f.law, standing: e.standing, box: e.Span, mine: mine}
+	ask, _ := r.ask(&e.standing.Rule.Ask, "")
 	out.Ask = *ask
 	hoist(&out.Ask)
 	return out
@@ -78,15 +78,15 @@ func (f *Filled) restated(e *entered, mine map[string]*entered) *criteria.Overla
 // restater rewrites one requirement.
 type restater struct {
 	*law
-	standing *standing
-	box      box
+	standing *criteria.Standing
+	box      criteria.Span
 	mine     map[string]*entered
 }
 
 // ask rewrites an ask and tells whether it was altered. Words that told the old
 // thresholds are left out of what was.
 func (r *restater) ask(ask *criteria.Ask, path string) (*criteria.Ask, bool) {
-	if len(parts(ask)) == 0 {
+	if len(ask.Parts()) == 0 {
 		return r.leaf(ask, path)
 	}
 	out, altered := *ask, false
@@ -94,7 +94,7 @@ func (r *restater) ask(ask *criteria.Ask, path string) (*criteria.Ask, bool) {
 	rewrite := func(list []*criteria.Ask) []*criteria.Ask {
 		var done []*criteria.Ask
 		for i, part := range list {
-			one, changed := r.ask(part, join(path, i))
+			one, changed := r.ask(part, criteria.PartPath(path, i))
 			done, altered = append(done, one), altered || changed
 		}
 		return done
@@ -113,9 +113,9 @@ func (r *restater) leaf(ask *criteria.Ask, path string) (*criteria.Ask, bool) {
 	out := &criteria.Ask{Figure: ask.Figure, Case: ask.Case, Text: ask.Text}
 	e, filled := r.mine[path]
 	if !filled {
-		asked := r.asked(r.standing.rule, ask, r.box.years.From, r.box.columns[0])
+		asked := r.lib.Asked(r.standing.Rule, ask, r.box.Years.From, r.box.Columns[0])
 		out.Declared, out.SetBy, out.Relative, out.Grounds = ask.Declared, ask.SetBy, ask.Relative, r.grounds(asked.Basis)
-		if series(ask) != nil {
+		if ask.Table() != nil {
 			text := "unknown"
 			if asked.Known {
 				text = plainText(asked.Value)
@@ -142,7 +142,7 @@ func (r *restater) leaf(ask *criteria.Ask, path string) (*criteria.Ask, bool) {
 // grounds are those of a part that was not entered. The rule around it now
 // names the document that the others were held against, so its own is told here.
 func (r *restater) grounds(b criteria.Basis) criteria.Grounds {
-	if number := r.standing.doc.decision.Number; b.Status != criteria.Confirmed && !strings.Contains(b.Source, number) {
+	if number := r.standing.Doc.Decision.Number; b.Status != criteria.Confirmed && !strings.Contains(b.Source, number) {
 		b.Source = "theo " + number + "; " + b.Source
 	}
 	return criteria.Grounds{Status: b.Status, Source: b.Source}
@@ -152,7 +152,7 @@ func (r *restater) grounds(b criteria.Basis) criteria.Grounds {
 // else makes it as sure as its least sure part.
 func hoist(ask *criteria.Ask) {
 	var all []*criteria.Ask
-	leaves(ask, "", func(_ string, leaf *criteria.Ask) { all = append(all, leaf) })
+	ask.Leaves(func(_ string, leaf *criteria.Ask) { all = append(all, leaf) })
 	if all[0] == ask {
 		return
 	}

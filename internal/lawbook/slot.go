@@ -2,7 +2,6 @@ package lawbook
 
 import (
 	"slices"
-	"strings"
 
 	"ntm/criteria"
 )
@@ -10,9 +9,10 @@ import (
 // slot is one row of the workbook: one threshold, for the part of its
 // standing's box that the row is about.
 type slot struct {
-	box
+	criteria.Span
 	topic    *topic
-	standing *standing
+	standing *criteria.Standing
+	zones    string // what a province asks in its zones
 	path     string // of the part, "" for the whole requirement
 	ask      *criteria.Ask
 	asked    criteria.Requirement
@@ -23,15 +23,14 @@ type slot struct {
 // else each column has a row of its own, for the decision may set them apart.
 func (l *law) slots(t *topic, looked []criteria.Region) []slot {
 	var out []slot
-	for i := range t.standings {
-		s := &t.standings[i]
-		if s.zoning != nil {
-			one, _ := l.slot(t, s, s.box, "")
+	for _, s := range t.Standings {
+		if s.Zoned() {
+			one, _ := l.slot(t, s, s.Span, "")
 			out = append(out, one)
 			continue
 		}
 		for _, b := range l.split(s, looked) {
-			leaves(&s.rule.Ask, "", func(path string, _ *criteria.Ask) {
+			s.Rule.Leaves(func(path string, _ *criteria.Ask) {
 				if one, ok := l.slot(t, s, b, path); ok {
 					out = append(out, one)
 				}
@@ -43,40 +42,40 @@ func (l *law) slots(t *topic, looked []criteria.Region) []slot {
 
 // split divides a standing's box into the boxes that the pack gives different
 // thresholds for, as far as the looked-at columns go.
-func (l *law) split(s *standing, looked []criteria.Region) []box {
-	byYear, byColumn := false, looked != nil || len(s.columns) < len(l.columns)
+func (l *law) split(s *criteria.Standing, looked []criteria.Region) []criteria.Span {
+	byYear, byColumn := false, looked != nil || len(s.Columns) < len(l.columns)
 	onlyWords := true
-	leaves(&s.rule.Ask, "", func(_ string, ask *criteria.Ask) {
-		if table := series(ask); table != nil {
+	s.Rule.Leaves(func(_ string, ask *criteria.Ask) {
+		if table := ask.Table(); table != nil {
 			onlyWords = false
 			byYear = byYear || table.ByYear
 			byColumn = byColumn || table.ByYear || len(ask.Cells) > 0 || !l.uniform(table)
 		}
 	})
-	if onlyWords && len(s.columns) == len(l.columns) {
-		return []box{s.box}
+	if onlyWords && len(s.Columns) == len(l.columns) {
+		return []criteria.Span{s.Span}
 	}
-	years := []criteria.Years{s.years}
+	years := []criteria.Years{s.Years}
 	if byYear {
 		years = nil
-		for y := s.years.From; y <= s.years.To; y++ {
+		for y := s.Years.From; y <= s.Years.To; y++ {
 			years = append(years, criteria.Years{From: y, To: y})
 		}
 	}
-	columns := [][]criteria.Region{s.columns}
+	columns := [][]criteria.Region{s.Columns}
 	if byColumn {
 		columns = nil
-		for _, c := range s.columns {
+		for _, c := range s.Columns {
 			if looked == nil || slices.Contains(looked, c) {
 				columns = append(columns, []criteria.Region{c})
 			}
 		}
 	}
-	var out []box
+	var out []criteria.Span
 	for _, y := range years {
 		for _, c := range columns {
-			b := s.box
-			b.years, b.columns = y, c
+			b := s.Span
+			b.Years, b.Columns = y, c
 			out = append(out, b)
 		}
 	}
@@ -95,14 +94,14 @@ func (l *law) uniform(table *criteria.Series) bool {
 
 // slot is the row of one part in a box, or false when the pack has no single
 // threshold for it there.
-func (l *law) slot(t *topic, s *standing, b box, path string) (slot, bool) {
-	out := slot{box: b, topic: t, standing: s, path: path}
-	if s.zoning != nil {
-		out.ask = &s.rule.Ask
-		out.asked = l.asked(s.rule, out.ask, b.years.From, criteria.Region(s.zoning.Groups[0].ID))
+func (l *law) slot(t *topic, s *criteria.Standing, b criteria.Span, path string) (slot, bool) {
+	out := slot{Span: b, topic: t, standing: s, path: path}
+	if s.Zoned() {
+		out.ask, out.zones = &s.Rule.Ask, l.zones(s)
+		out.asked = l.lib.Asked(s.Rule, out.ask, b.Years.From, criteria.Region(s.Overlay.Groups[0].ID))
 		return out, path == ""
 	}
-	leaves(&s.rule.Ask, "", func(p string, ask *criteria.Ask) {
+	s.Rule.Leaves(func(p string, ask *criteria.Ask) {
 		if p == path {
 			out.ask = ask
 		}
@@ -110,10 +109,10 @@ func (l *law) slot(t *topic, s *standing, b box, path string) (slot, bool) {
 	if out.ask == nil {
 		return out, false
 	}
-	out.asked = l.asked(s.rule, out.ask, b.years.From, b.columns[0])
-	for year := b.years.From; year <= b.years.To; year++ {
-		for _, column := range b.columns {
-			other := l.asked(s.rule, out.ask, year, column)
+	out.asked = l.lib.Asked(s.Rule, out.ask, b.Years.From, b.Columns[0])
+	for year := b.Years.From; year <= b.Years.To; year++ {
+		for _, column := range b.Columns {
+			other := l.lib.Asked(s.Rule, out.ask, year, column)
 			if other.Known != out.asked.Known || !other.Value.Equal(out.asked.Value) || other.Basis != out.asked.Basis {
 				return out, false
 			}
@@ -124,10 +123,10 @@ func (l *law) slot(t *topic, s *standing, b box, path string) (slot, bool) {
 
 // present is the threshold that stands, as the workbook shows it.
 func (s *slot) present() string {
-	if s.standing.zoning != nil {
-		return "Theo vùng của tỉnh: " + strings.Join(s.standing.zones, "; ")
+	if s.standing.Zoned() {
+		return "Theo vùng của tỉnh: " + s.zones
 	}
-	return words(s.ask, &s.asked, s.years.From)
+	return words(s.ask, &s.asked, s.Years.From)
 }
 
 // status is how sure the threshold is; there is none where no threshold is.

@@ -11,14 +11,14 @@ import (
 
 // when is the slot's time for a reader.
 func (s *slot) when() string {
-	out := yearsText(s.years)
+	out := yearsText(s.Years)
 	switch {
-	case !s.from.IsZero() && !s.until.IsZero():
-		out += fmt.Sprintf(", từ %s đến %s", vi.Date(s.from.Time), vi.Date(s.until.Time))
-	case !s.from.IsZero():
-		out += ", từ " + vi.Date(s.from.Time)
-	case !s.until.IsZero():
-		out += ", đến " + vi.Date(s.until.Time)
+	case !s.From.IsZero() && !s.Until.IsZero():
+		out += fmt.Sprintf(", từ %s đến %s", vi.Date(s.From.Time), vi.Date(s.Until.Time))
+	case !s.From.IsZero():
+		out += ", từ " + vi.Date(s.From.Time)
+	case !s.Until.IsZero():
+		out += ", đến " + vi.Date(s.Until.Time)
 	}
 	return out
 }
@@ -34,8 +34,8 @@ func yearsText(y criteria.Years) string {
 func (s *slot) where(l *law) string {
 	var names []string
 	switch {
-	case len(s.columns) < len(l.columns):
-		for _, c := range s.columns {
+	case len(s.Columns) < len(l.columns):
+		for _, c := range s.Columns {
 			names = append(names, l.columnTitle(c))
 		}
 	case len(l.std.Groups) > 0:
@@ -44,10 +44,10 @@ func (s *slot) where(l *law) string {
 		names = []string{"Mọi vùng"}
 	}
 	out := strings.Join(names, "; ")
-	for _, t := range s.with {
+	for _, t := range s.With {
 		out += "; " + t.Title()
 	}
-	for _, t := range s.without {
+	for _, t := range s.Without {
 		out += "; trừ " + t.Title()
 	}
 	return out

@@ -66,7 +66,7 @@ func (r *reader) threshold(l line, e *entered) {
 		text = "Đạt"
 	}
 	switch {
-	case e.standing.prerequisite != nil && (text != "" || op != ""):
+	case e.standing.Prerequisite != nil && (text != "" || op != ""):
 		l.fail(l.cell(l.written(idValue, idWay)[0]), "xóa ô này và ghi x ở cột Đã đối chiếu; quyết định ghi khác thì sửa ở bộ quy định của tỉnh", "điều kiện tiên quyết chỉ xác nhận được, không ghi ngưỡng")
 	case text != "":
 		r.value(l, e, op, text)
@@ -75,7 +75,7 @@ func (r *reader) threshold(l line, e *entered) {
 	case tick == "":
 		l.fail(l.cell(idTick), "ghi x nếu ngưỡng hiện có đúng, hoặc ghi ngưỡng đúng; chưa kiểm tra được thì xóa các ô đã ghi ở dòng này", "dòng này có ghi nhưng chưa đánh dấu đã đối chiếu, cũng chưa ghi ngưỡng")
 	case !e.asked.Known:
-		l.fail(l.cell(idValue), "ghi ngưỡng theo quyết định vào ô này, hoặc xóa dấu đã đối chiếu", "đã đánh dấu đối chiếu, nhưng chỉ tiêu %s chưa có ngưỡng nào để xác nhận", e.topic.id)
+		l.fail(l.cell(idValue), "ghi ngưỡng theo quyết định vào ô này, hoặc xóa dấu đã đối chiếu", "đã đánh dấu đối chiếu, nhưng chỉ tiêu %s chưa có ngưỡng nào để xác nhận", e.topic.ID)
 	case l.text(idSeen) != vi.NFC(e.present()):
 		l.fail(l.cell(idTick), "xuất lại bảng rồi xem lại dòng này", "đã đánh dấu đối chiếu cho ngưỡng %q, nay bộ tiêu chí ghi %q", l.text(idSeen), e.present())
 	default:

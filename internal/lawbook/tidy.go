@@ -23,7 +23,7 @@ func (s *shelf) tidy(o *criteria.Overlay) {
 			one.Columns = s.law.columns
 		}
 		if i := slices.IndexFunc(out, func(have *criteria.OverlayRule) bool { return sameButColumns(have, &one) }); i >= 0 {
-			out[i].Columns = union(out[i].Columns, one.Columns)
+			out[i].Columns = slices.Compact(slices.SortedFunc(slices.Values(slices.Concat(out[i].Columns, one.Columns)), s.byColumn))
 			continue
 		}
 		out = append(out, &one)
@@ -82,5 +82,5 @@ func sameButColumns(a, b *criteria.OverlayRule) bool {
 
 // mark notes the figures that an ask judges.
 func mark(ask *criteria.Ask, used map[string]bool) {
-	leaves(ask, "", func(_ string, leaf *criteria.Ask) { used[leaf.Figure] = true })
+	ask.Leaves(func(_ string, leaf *criteria.Ask) { used[leaf.Figure] = true })
 }

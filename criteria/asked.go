@@ -1,0 +1,102 @@
+package criteria
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+)
+
+// Parts are the asks that an ask consists of.
+func (ask *Ask) Parts() []*Ask {
+	switch {
+	case len(ask.AllOf) > 0:
+		return ask.AllOf
+	case len(ask.AnyOf) > 0:
+		return ask.AnyOf
+	case ask.SomeOf != nil:
+		return ask.SomeOf.Of
+	}
+	return nil
+}
+
+// Table is the ask's table of numbers, or nil when it has none.
+func (ask *Ask) Table() *Series { return cmp.Or(ask.AtLeast, ask.AtMost, ask.Exactly) }
+
+// Leaves calls yield for every ask that has no parts, each with its path: "" for
+// the whole requirement, "2.1" for the first part of the second.
+func (ask *Ask) Leaves(yield func(path string, leaf *Ask)) { ask.leaves("", yield) }
+
+func (ask *Ask) leaves(path string, yield func(path string, leaf *Ask)) {
+	if len(ask.Parts()) == 0 {
+		yield(path, ask)
+	}
+	for i, part := range ask.Parts() {
+		part.leaves(PartPath(path, i), yield)
+	}
+}
+
+// PartPath is the path of the part of that index, counted from 0.
+func PartPath(path string, i int) string {
+	return strings.TrimPrefix(fmt.Sprintf("%s.%d", path, i+1), ".")
+}
+
+// op is how the ask is judged.
+func (ask *Ask) op() Op {
+	switch {
+	case ask.AtLeast != nil:
+		return AtLeast
+	case ask.AtMost != nil:
+		return AtMost
+	case ask.Exactly != nil:
+		return Exactly
+	case ask.Declared:
+		return DeclaredMet
+	case ask.SetBy != "":
+		return ProvinceSets
+	case ask.Relative != nil:
+		return ask.Relative.Op
+	case len(ask.AnyOf) > 0:
+		return AnyOf
+	case ask.SomeOf != nil:
+		return SomeOfParts
+	}
+	return AllOf
+}
+
+// Asked is what an ask of a rule asks in a year and column, as the pack itself
+// says it: without the document it stands in, and with the factor of a threshold
+// that is a multiple of another.
+func (lib *Library) Asked(rule *Rule, ask *Ask, year int, column Region) Requirement {
+	out := Requirement{
+		Op: ask.op(), Text: ask.Text, Figure: lib.Figures[ask.Figure], Case: ask.Case, Known: ask.Declared,
+		Basis: Basis{Status: cmp.Or(ask.Status, rule.Status), Source: cmp.Or(ask.Source, rule.Source)},
+	}
+	switch out.Op {
+	case AllOf:
+		out.Need = len(ask.AllOf)
+	case AnyOf:
+		out.Need = 1
+	case SomeOfParts:
+		out.Need = ask.SomeOf.Least
+	}
+	if parts := ask.Parts(); len(parts) > 0 {
+		out.Parts = make([]Requirement, len(parts))
+		for i, part := range parts {
+			out.Parts[i] = lib.Asked(rule, part, year, column)
+		}
+		return out
+	}
+	if ask.Relative != nil {
+		out.Value, out.Known = ask.Relative.Factor, true
+		return out
+	}
+	if table := ask.Table(); table != nil {
+		out.Value, out.Known = table.At(year, column)
+	}
+	for _, cell := range ask.Cells {
+		if cell.Column == column && (cell.Year == 0 || cell.Year == year) {
+			out.Basis.Status, out.Basis.Source = cell.Status, cell.Source
+		}
+	}
+	return out
+}
