@@ -1,19 +1,16 @@
-package criteria
+package criteria_test
 
-import "testing"
+import (
+	"testing"
 
-func BenchmarkLoadEmbedded(b *testing.B) {
-	for b.Loop() {
-		if _, err := load(source{fsys: embedded, root: "packs"}); err != nil {
-			b.Fatal(err)
-		}
-	}
-}
+	"ntm/criteria"
+	"ntm/criteria/packs"
+)
 
 func BenchmarkResolve(b *testing.B) {
-	lib := Embedded()
+	lib := packs.Embedded()
 	for b.Loop() {
-		if _, err := lib.Resolve(Query{Year: 2023, Region: NorthCentral, Province: "Thanh Hóa"}); err != nil {
+		if _, err := lib.Resolve(criteria.Query{Year: 2023, Region: criteria.NorthCentral, Province: "Thanh Hóa"}); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -1,4 +1,4 @@
-package criteria
+package criteria_test
 
 import (
 	"fmt"
@@ -9,10 +9,12 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/shopspring/decimal"
+	"ntm/criteria"
+	"ntm/criteria/packs"
 )
 
 // differing lists what differs as "no: column a > b", an indicator a line.
-func differing(t testing.TB, lib *Library, a, b string, columns ...Region) []string {
+func differing(t testing.TB, lib *criteria.Library, a, b string, columns ...criteria.Region) []string {
 	t.Helper()
 	left, okA := lib.ParseSide(a)
 	right, okB := lib.ParseSide(b)
@@ -45,18 +47,18 @@ func TestDifferencesOfTheSmallStandard(t *testing.T) {
 	lib := smallLibrary(t, added)
 	for _, tt := range []struct {
 		name, a, b string
-		columns    []Region
+		columns    []criteria.Region
 		want       []string
 	}{
 		{"with itself", "thu@2002", "thu@2002", nil, []string{}},
-		{"two years, only the columns that differ", "thu@2001", "thu@2002", []Region{NorthCentral, Highlands}, []string{
+		{"two years, only the columns that differ", "thu@2001", "thu@2002", []criteria.Region{criteria.NorthCentral, criteria.Highlands}, []string{
 			"1.1/1.1 btb ≥ 10 % > ≥ 20 % tn ≥ 10 % > Chưa có ngưỡng", "1.2/1.2 btb Đạt > Đạt tn Đạt > Đạt",
 		}},
-		{"two days of a year", "thu@2002-06-30", "thu@2002-07-01", []Region{NorthCentral}, []string{"1.2/1.2 btb Đạt > Đạt"}},
-		{"a province that adds and sets", "thu@2003", "thu@2003:Thanh Hóa", []Region{NorthCentral}, []string{
+		{"two days of a year", "thu@2002-06-30", "thu@2002-07-01", []criteria.Region{criteria.NorthCentral}, []string{"1.2/1.2 btb Đạt > Đạt"}},
+		{"a province that adds and sets", "thu@2003", "thu@2003:Thanh Hóa", []criteria.Region{criteria.NorthCentral}, []string{
 			"2/2 btb ≤ 5 triệu đồng > ≤ 4 triệu đồng", "/3 btb  > ≥ 1 triệu đồng",
 		}},
-		{"the other way round", "thu@2003:Thanh Hóa", "thu@2003", []Region{NorthCentral}, []string{
+		{"the other way round", "thu@2003:Thanh Hóa", "thu@2003", []criteria.Region{criteria.NorthCentral}, []string{
 			"2/2 btb ≤ 4 triệu đồng > ≤ 5 triệu đồng", "3/ btb ≥ 1 triệu đồng > ",
 		}},
 		{"without a year: the standard's last", "thu", "thu@2003", nil, []string{}},
@@ -74,8 +76,8 @@ func TestAnIndicatorOfOneSideHasItsName(t *testing.T) {
 	lib := smallLibrary(t, strings.Replace(smallOverlay, "set:\n", smallAddition, 1))
 	with, _ := lib.ParseSide("thu@2003:Thanh Hóa")
 	without, _ := lib.ParseSide("thu@2003")
-	for _, sides := range [][2]Side{{with, without}, {without, with}} {
-		found, err := lib.Diff(sides[0], sides[1], []Region{NorthCentral})
+	for _, sides := range [][2]criteria.Side{{with, without}, {without, with}} {
+		found, err := lib.Diff(sides[0], sides[1], []criteria.Region{criteria.NorthCentral})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -89,7 +91,7 @@ func TestAnIndicatorOfOneSideHasItsName(t *testing.T) {
 func TestAWordingThatChanges(t *testing.T) {
 	pack := strings.Replace(smallOverlay, "    at_most: 4\n", "    layer: nation\n    name: Câu chữ mới\n    at_most: 5\n", 1)
 	want := []string{"2/2 (Chỉ tiêu ba > Câu chữ mới)"}
-	if diff := cmp.Diff(want, differing(t, smallLibrary(t, pack), "thu@2003", "thu@2003:Thanh Hóa", NorthCentral)); diff != "" {
+	if diff := cmp.Diff(want, differing(t, smallLibrary(t, pack), "thu@2003", "thu@2003:Thanh Hóa", criteria.NorthCentral)); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -102,40 +104,40 @@ func TestTwoLevelsArePairedByFigure(t *testing.T) {
 		"{without: [area_ii], figure: sum, at_most: 5, status: seen, source: thử}", "{without: [area_ii], figure: rate, at_most: 5, status: seen, source: thử}").Replace(smallStandard)
 	lib := smallLibrary(t, higher)
 	want := []string{"2/ btb ≤ 5 triệu đồng > ", "dieu-kien/2 (Điều kiện thử > Chỉ tiêu ba) btb ≥ 50 % > ≤ 5 %", "/dieu-kien btb  > ≥ 60 %"}
-	if diff := cmp.Diff(want, differing(t, lib, "thu@2002", "thu-cao@2002", NorthCentral)); diff != "" {
+	if diff := cmp.Diff(want, differing(t, lib, "thu@2002", "thu-cao@2002", criteria.NorthCentral)); diff != "" {
 		t.Error(diff)
 	}
 }
 
 // Each field that two requirements may differ in makes a difference.
 func TestWhatIsTheSameAsk(t *testing.T) {
-	base := func() Requirement {
-		r := asked().Levels[0].Criteria[0].Indicators[1].Requirement
-		r.Basis = Basis{Layer: Nation, Status: Seen}
+	base := func() criteria.Requirement {
+		r := criteria.FullSet().Levels[0].Criteria[0].Indicators[1].Requirement
+		r.Basis = criteria.Basis{Layer: criteria.Nation, Status: criteria.Seen}
 		return r
 	}
 	for _, tt := range []struct {
 		what   string
-		change func(*Requirement)
+		change func(*criteria.Requirement)
 		same   bool
 	}{
-		{"nothing", func(*Requirement) {}, true},
-		{"comparison", func(r *Requirement) { r.Parts[0].Op = AtMost }, false},
-		{"value", func(r *Requirement) { r.Parts[0].Value = decimal.NewFromInt(8) }, false},
-		{"zeros behind the value", func(r *Requirement) { r.Parts[0].Value = decimal.RequireFromString("1.00") }, true},
-		{"known", func(r *Requirement) { r.Parts[1].Known = false }, false},
-		{"figure", func(r *Requirement) { r.Parts[1].Figure = &Figure{ID: "z"} }, false},
-		{"a figure for parts", func(r *Requirement) { r.Figure = &Figure{ID: "z"} }, false},
-		{"need", func(r *Requirement) { r.Need = 2 }, false},
-		{"parts", func(r *Requirement) { r.Parts = r.Parts[:1] }, false},
-		{"layer", func(r *Requirement) { r.Basis.Layer = Office }, false},
-		{"status", func(r *Requirement) { r.Basis.Status = Confirmed }, false},
-		{"source", func(r *Requirement) { r.Basis.Source = "x" }, true},
+		{"nothing", func(*criteria.Requirement) {}, true},
+		{"comparison", func(r *criteria.Requirement) { r.Parts[0].Op = criteria.AtMost }, false},
+		{"value", func(r *criteria.Requirement) { r.Parts[0].Value = decimal.NewFromInt(8) }, false},
+		{"zeros behind the value", func(r *criteria.Requirement) { r.Parts[0].Value = decimal.RequireFromString("1.00") }, true},
+		{"known", func(r *criteria.Requirement) { r.Parts[1].Known = false }, false},
+		{"figure", func(r *criteria.Requirement) { r.Parts[1].Figure = &criteria.Figure{ID: "z"} }, false},
+		{"a figure for parts", func(r *criteria.Requirement) { r.Figure = &criteria.Figure{ID: "z"} }, false},
+		{"need", func(r *criteria.Requirement) { r.Need = 2 }, false},
+		{"parts", func(r *criteria.Requirement) { r.Parts = r.Parts[:1] }, false},
+		{"layer", func(r *criteria.Requirement) { r.Basis.Layer = criteria.Office }, false},
+		{"status", func(r *criteria.Requirement) { r.Basis.Status = criteria.Confirmed }, false},
+		{"source", func(r *criteria.Requirement) { r.Basis.Source = "x" }, true},
 	} {
 		t.Run(tt.what, func(t *testing.T) {
 			a, b := base(), base()
 			tt.change(&b)
-			if sameAsk(&a, &b) != tt.same || sameAsk(&b, &a) != tt.same {
+			if criteria.SameAsk(&a, &b) != tt.same || criteria.SameAsk(&b, &a) != tt.same {
 				t.Errorf("the same: %v, want %v", !tt.same, tt.same)
 			}
 		})
@@ -193,7 +195,7 @@ func TestEveryCellOfTheSmallTable(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(map[Status]int{Seen: 30, Missing: 12, Recalled: 7}, tally); diff != "" {
+	if diff := cmp.Diff(map[criteria.Status]int{criteria.Seen: 30, criteria.Missing: 12, criteria.Recalled: 7}, tally); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -202,7 +204,7 @@ func TestEveryCellOfTheSmallTable(t *testing.T) {
 func TestCellsAreTheNations(t *testing.T) {
 	lib := smallLibrary(t, strings.NewReplacer("layer: province\nprovince: Thanh Hóa", "layer: office").Replace(smallOverlay))
 	tally, err := lib.Tally(lib.Standards[0])
-	if err != nil || tally[Seen] != 30 {
+	if err != nil || tally[criteria.Seen] != 30 {
 		t.Errorf("%v, %v", tally, err)
 	}
 }
@@ -212,7 +214,7 @@ func TestCellsOfColumnsAndParts(t *testing.T) {
 	pack := strings.NewReplacer(
 		"{with: [area_ii], figure: sum, at_most: 7, status: seen, source: thử}", "{columns: [btb, tn], all_of: [{figure: sum, at_most: 7}, {any_of: [{figure: rate, at_least: {2001: 1, 2002: 2, 2003: 3}}, {figure: word, declared: true}]}], status: seen, source: thử}",
 		"{without: [area_ii],", "{columns: [tdmnpb, dbsh, dhntb, dnb, dbscl],").Replace(smallStandard)
-	lib, err := load(source{root: ".", fsys: filesOf(smallFigures, pack, smallProcedure)})
+	lib, err := packs.Read(filesOf(smallFigures, pack, smallProcedure))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -239,7 +241,7 @@ func TestCellsByYearOfWhatStepsUp(t *testing.T) {
 	first, second := "{with: [area_ii], figure: sum, at_most: 7,", "{without: [area_ii], figure: sum, at_most: 5,"
 	pack := strings.NewReplacer(first, "{with: [area_ii], figure: sum, relative: {to: ntm/1.1, op: at_least, factor: 2},",
 		second, "{without: [area_ii], some_of: {least: 1, of: [{figure: sum, exactly: {2001: 1, 2002: 2, 2003: 3}}]},").Replace(smallStandard)
-	lib, err := load(source{root: ".", fsys: filesOf(smallFigures, pack, smallProcedure)})
+	lib, err := packs.Read(filesOf(smallFigures, pack, smallProcedure))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -249,7 +251,7 @@ func TestCellsByYearOfWhatStepsUp(t *testing.T) {
 	}
 	var got []string
 	for _, c := range all {
-		if c.Indicator.No == "2" && c.Column == NorthCentral {
+		if c.Indicator.No == "2" && c.Column == criteria.NorthCentral {
 			got = append(got, fmt.Sprintf("%d %s", c.Year, c.Requirement.Value))
 		}
 	}
@@ -271,23 +273,23 @@ func TestCommuneGroups(t *testing.T) {
 	rest := `  - {id: "3", name: Nhóm ba, otherwise: true, status: seen, source: thử}` + "\n"
 	for name, tt := range map[string]struct {
 		head   string
-		traits []Trait
+		traits []criteria.Trait
 		want   string // the column and its title, or part of the error
 	}{
-		"all the traits of one list":   {groupedHead + rest, []Trait{SafeZone, AreaII}, "1 Nhóm một 20"},
-		"the trait of the other list":  {groupedHead + rest, []Trait{AreaIII}, "1 Nhóm một 20"},
-		"half of a list":               {groupedHead + rest, []Trait{AreaII}, "3 Nhóm ba ?"},
+		"all the traits of one list":   {groupedHead + rest, []criteria.Trait{criteria.SafeZone, criteria.AreaII}, "1 Nhóm một 20"},
+		"the trait of the other list":  {groupedHead + rest, []criteria.Trait{criteria.AreaIII}, "1 Nhóm một 20"},
+		"half of a list":               {groupedHead + rest, []criteria.Trait{criteria.AreaII}, "3 Nhóm ba ?"},
 		"no trait at all":              {groupedHead + rest, nil, "3 Nhóm ba ?"},
-		"the second group":             {groupedHead + rest, []Trait{NextToUrban}, "2 Nhóm hai 30"},
-		"two groups":                   {groupedHead + rest, []Trait{AreaIII, NextToUrban}, "xã thuộc cùng lúc: Nhóm một; Nhóm hai"},
+		"the second group":             {groupedHead + rest, []criteria.Trait{criteria.NextToUrban}, "2 Nhóm hai 30"},
+		"two groups":                   {groupedHead + rest, []criteria.Trait{criteria.AreaIII, criteria.NextToUrban}, "xã thuộc cùng lúc: Nhóm một; Nhóm hai"},
 		"none, where no group is left": {groupedHead, nil, "không thuộc nhóm nào"},
 	} {
-		lib, err := load(source{root: ".", fsys: filesOf(smallFigures, ruled(tt.head), smallProcedure)})
+		lib, err := packs.Read(filesOf(smallFigures, ruled(tt.head), smallProcedure))
 		if err != nil {
 			t.Fatal(name, err)
 		}
 		got := ""
-		if set, err := lib.Resolve(Query{Year: 2002, Region: NorthCentral, Traits: tt.traits}); err != nil {
+		if set, err := lib.Resolve(criteria.Query{Year: 2002, Region: criteria.NorthCentral, Traits: tt.traits}); err != nil {
 			got = err.Error()
 		} else {
 			l := set.Levels[0]
@@ -301,7 +303,7 @@ func TestCommuneGroups(t *testing.T) {
 			t.Errorf("%s: got %q, want %q", name, got, tt.want)
 		}
 	}
-	lib, err := load(source{root: ".", fsys: filesOf(smallFigures, ruled(groupedHead+rest), smallProcedure)})
+	lib, err := packs.Read(filesOf(smallFigures, ruled(groupedHead+rest), smallProcedure))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,12 +1,10 @@
 package criteria
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 
 	"github.com/shopspring/decimal"
-	"pgregory.net/rapid"
 )
 
 // asked is a set of one level in which every field has something to say.
@@ -90,51 +88,4 @@ func TestFieldsDoNotRunTogether(t *testing.T) {
 	if digest(set("ab", "c")) == digest(set("a", "bc")) {
 		t.Error("the border between two fields is lost")
 	}
-}
-
-// One cell of an overlay is changed: the digest changes for the communes it
-// applies to, and for no other.
-func TestTheDigestChangesWhereTheThresholdApplies(t *testing.T) {
-	pack := func(values map[Region]int) string {
-		cells := make([]string, 0, len(Regions))
-		for _, r := range Regions {
-			cells = append(cells, fmt.Sprintf("%s: %d", r, values[r]))
-		}
-		return strings.NewReplacer("at_most: 4", "at_most: {"+strings.Join(cells, ", ")+"}").Replace(smallOverlay)
-	}
-	rapid.Check(t, func(t *rapid.T) {
-		before, after := map[Region]int{}, map[Region]int{}
-		for _, r := range Regions {
-			before[r] = rapid.IntRange(0, 4).Draw(t, string(r))
-			after[r] = before[r]
-		}
-		changed := rapid.SampledFrom(Regions).Draw(t, "changed")
-		after[changed] = (before[changed] + 1) % 5
-		libs := [2]*Library{}
-		for i, values := range []map[Region]int{before, after} {
-			var err error
-			if libs[i], err = small(pack(values)); err != nil {
-				t.Fatal(err)
-			}
-		}
-		for _, region := range Regions {
-			for _, province := range []string{"Thanh Hóa", "Nghệ An"} {
-				for _, traits := range [][]Trait{nil, {SafeZone}} {
-					q := Query{Year: 2002, Region: region, Province: province, Traits: traits}
-					a, errA := libs[0].Resolve(q)
-					b, errB := libs[1].Resolve(q)
-					if errA != nil || errB != nil {
-						t.Fatal(errA, errB)
-					}
-					column := region
-					if traits != nil {
-						column = RedRiverDelta // the column rule of the small standard
-					}
-					if applies := column == changed && province == "Thanh Hóa"; (a.Digest != b.Digest) != applies {
-						t.Fatalf("%s of %s, %v: digest changed %v, the threshold applies %v", region, province, traits, a.Digest != b.Digest, applies)
-					}
-				}
-			}
-		}
-	})
 }

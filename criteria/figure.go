@@ -3,16 +3,15 @@ package criteria
 import (
 	"github.com/shopspring/decimal"
 	"ntm/internal/exact"
-	"ntm/internal/yamldoc"
 )
 
 // Figure is an entry of the dictionary: one thing a commune reports, whichever
 // standards judge it.
 type Figure struct {
-	Pos  yamldoc.Pos `yaml:"-" json:"-"`
-	ID   string      `yaml:"id" json:"id" validate:"required"`
-	Name string      `yaml:"name" json:"name" validate:"required"`
-	Unit Unit        `yaml:"unit" json:"unit" validate:"required"`
+	Pos  Pos    `yaml:"-" json:"-"`
+	ID   string `yaml:"id" json:"id" validate:"required"`
+	Name string `yaml:"name" json:"name" validate:"required"`
+	Unit Unit   `yaml:"unit" json:"unit" validate:"required"`
 
 	// Numerator and Denominator say what a rate divides, CountedIn the unit of
 	// both. A rate may be reported as the two counts or as a percentage.
@@ -40,10 +39,4 @@ type Range struct {
 // Contains tells whether v lies in the range, its ends included.
 func (r Range) Contains(v decimal.Decimal) bool {
 	return exact.Compare(v, r.From) >= 0 && exact.Compare(v, r.To) <= 0
-}
-
-// figureFile is the document figures.yaml.
-type figureFile struct {
-	Schema  string    `yaml:"schema" validate:"eq=ntm.figures.v1"`
-	Figures []*Figure `yaml:"figures" validate:"required,dive"`
 }

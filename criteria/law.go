@@ -146,7 +146,7 @@ func (l *Law) Span(rule *Rule, years Years, o *Overlay) (Span, bool) {
 	if len(rule.Levels) > 0 && !slices.Contains(rule.Levels, l.Standard.Level) {
 		return Span{}, false
 	}
-	own := rule.span(years, l.Columns)
+	own := rule.Span(years, l.Columns)
 	if o.zoned() {
 		own.Columns = l.Columns
 	}

@@ -1,7 +1,6 @@
 package criteria
 
 import (
-	"fmt"
 	"slices"
 
 	"ntm/internal/vi"
@@ -48,13 +47,13 @@ func (f *LeftFrom) UnmarshalText(text []byte) error {
 // OverlayLeftOut is an overlay's rule that leaves the count Figure out of the rate
 // that the dictionary names for it.
 type OverlayLeftOut struct {
-	Pos       yamldoc.Pos `yaml:"-"`
-	Figure    string      `yaml:"figure" validate:"required"`
-	From      LeftFrom    `yaml:"from" validate:"required"`
-	Decision  *Document   `yaml:"decision"` // when it is not the pack's
-	Article   string      `yaml:"article" validate:"required"`
-	CheckedBy string      `yaml:"checked_by"`
-	CheckedOn Date        `yaml:"checked_on"`
+	Pos       Pos       `yaml:"-"`
+	Figure    string    `yaml:"figure" validate:"required"`
+	From      LeftFrom  `yaml:"from" validate:"required"`
+	Decision  *Document `yaml:"decision"` // when it is not the pack's
+	Article   string    `yaml:"article" validate:"required"`
+	CheckedBy string    `yaml:"checked_by"`
+	CheckedOn Date      `yaml:"checked_on"`
 	Grounds   `yaml:",inline"`
 }
 
@@ -96,7 +95,7 @@ func (s *Standard) judged() map[string]bool {
 	for _, c := range s.Criteria {
 		for _, ind := range c.Indicators {
 			for _, rule := range ind.Rules {
-				rule.figures(func(id string) { out[id] = true })
+				rule.EachFigure(func(id string) { out[id] = true })
 			}
 		}
 	}
@@ -135,58 +134,9 @@ func (lib *Library) leftOut(q Query, judged func(id string) bool) []LeftOut {
 	return out
 }
 
-// counts checks a figure that may be left out of a rate: it counts what that rate
-// counts, and a rate has one such count.
-func (c *checker) counts(f *Figure) {
-	if f.LeavesOutOf == "" {
-		return
-	}
-	switch rate := c.lib.Figures[f.LeavesOutOf]; {
-	case rate == nil:
-		c.fail(f.Pos, "sửa mã ở leaves_out_of", "số liệu %s: không có tỷ lệ %q để trừ", f.ID, f.LeavesOutOf)
-	case rate.Unit != Percent || rate.CountedIn != string(f.Unit):
-		c.fail(f.Pos, "số được trừ phải đếm cùng đơn vị với hai số đếm của một tỷ lệ %",
-			"số liệu %s đếm theo %q, không trừ được ở %s", f.ID, f.Unit, rate.ID)
-	default:
-		c.once(f.LeavesOutOf+" left out", fmt.Sprintf("số được trừ của tỷ lệ %s", rate.ID), f.Pos)
-	}
-}
-
-// leftOut checks an overlay's rule of what is left out, against those of the
-// overlays before it too.
-func (c *checker) leftOut(rule *OverlayLeftOut, o *Overlay, earlier []*Overlay) {
-	f := c.lib.Figures[rule.Figure]
-	switch {
-	case f == nil:
-		c.fail(rule.Pos, "thêm số liệu này vào danh mục hoặc sửa mã", "không có số liệu %q", rule.Figure)
-	case f.LeavesOutOf == "":
-		c.fail(rule.Pos, "dùng một số liệu có leaves_out_of trong danh mục",
-			"số liệu %s không phải là số được trừ của tỷ lệ nào", rule.Figure)
-	case rule.Status == "" || rule.Source == "" || rule.Status == Missing:
-		c.fail(rule.Pos, "ghi status (seen, recalled, doubtful, confirmed) và source",
-			"quy tắc trừ %s chưa có căn cứ", rule.Figure)
-	case rule.Status == Confirmed && (rule.CheckedBy == "" || rule.CheckedOn.IsZero()):
-		c.fail(rule.Pos, "ghi checked_by và checked_on", "quy tắc đã xác nhận phải ghi ai xác nhận, ngày nào")
-	}
-	if !rule.CheckedOn.IsZero() {
-		c.lib.checked = append(c.lib.checked, checkedOn{rule.Pos, rule.CheckedOn})
-	}
-	for _, other := range append(slices.Clone(earlier), o) {
-		for _, before := range other.LeftOut {
-			if before == rule {
-				return // the rest come later
-			}
-			if before.Figure == rule.Figure && o.besides(other) {
-				c.fail(rule.Pos, "giữ một, bỏ một", "số liệu %s được hai quy định trừ: %s và %s (%s, dòng %d)",
-					rule.Figure, o.ID, other.ID, before.Pos.File, before.Pos.Line)
-			}
-		}
-	}
-}
-
-// besides tells whether the overlays lie beside each other: of one layer, for the
+// Besides tells whether the overlays lie beside each other: of one layer, for the
 // same communes in some year.
-func (o *Overlay) besides(other *Overlay) bool {
+func (o *Overlay) Besides(other *Overlay) bool {
 	return o.Layer == other.Layer && o.Years.Overlap(other.Years) &&
 		(o.Province == "" || other.Province == "" || vi.Fold(o.Province) == vi.Fold(other.Province))
 }

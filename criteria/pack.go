@@ -2,8 +2,13 @@ package criteria
 
 import (
 	"github.com/shopspring/decimal"
-	"ntm/internal/yamldoc"
 )
+
+// Pos is where in which file something stands. The zero Pos is nowhere.
+type Pos struct {
+	File         string
+	Line, Column int // from 1
+}
 
 // Document is a legal document by number, as it is cited.
 type Document struct {
@@ -13,7 +18,7 @@ type Document struct {
 
 // Standard is one published set of criteria for one level.
 type Standard struct {
-	Pos          yamldoc.Pos  `yaml:"-"`
+	Pos          Pos          `yaml:"-"`
 	Schema       string       `yaml:"schema" validate:"eq=ntm.standard.v1"`
 	ID           string       `yaml:"id" validate:"required"`
 	Level        Level        `yaml:"level" validate:"required"`
@@ -53,11 +58,11 @@ type Prerequisite struct {
 // column of its own. A commune belongs to it by its traits; to the group that
 // says `otherwise`, when it belongs to no other.
 type Group struct {
-	Pos       yamldoc.Pos `yaml:"-"`
-	ID        string      `yaml:"id" validate:"required"`
-	Name      string      `yaml:"name" validate:"required"`
-	AnyOf     [][]Trait   `yaml:"any_of"` // all the traits of one of the lists
-	Otherwise bool        `yaml:"otherwise"`
+	Pos       Pos       `yaml:"-"`
+	ID        string    `yaml:"id" validate:"required"`
+	Name      string    `yaml:"name" validate:"required"`
+	AnyOf     [][]Trait `yaml:"any_of"` // all the traits of one of the lists
+	Otherwise bool      `yaml:"otherwise"`
 	Grounds   `yaml:",inline"`
 }
 
@@ -70,7 +75,7 @@ type ColumnRule struct {
 
 // Criterion is one of the numbered criteria of a standard.
 type Criterion struct {
-	Pos        yamldoc.Pos  `yaml:"-"`
+	Pos        Pos          `yaml:"-"`
 	No         string       `yaml:"no" validate:"required"`
 	Name       string       `yaml:"name" validate:"required"`
 	Indicators []*Indicator `yaml:"indicators" validate:"dive"` // none in a frame whose indicators an office enters
@@ -78,50 +83,50 @@ type Criterion struct {
 
 // Indicator is one line of a criterion.
 type Indicator struct {
-	Pos           yamldoc.Pos `yaml:"-"`
-	No            string      `yaml:"no" validate:"required"`
-	Name          string      `yaml:"name" validate:"required"`
-	AppliesUnless []Trait     `yaml:"applies_unless"` // "nếu có": a commune with one of these has nothing to judge
-	Rules         []*Rule     `yaml:"rules" validate:"required,dive"`
+	Pos           Pos     `yaml:"-"`
+	No            string  `yaml:"no" validate:"required"`
+	Name          string  `yaml:"name" validate:"required"`
+	AppliesUnless []Trait `yaml:"applies_unless"` // "nếu có": a commune with one of these has nothing to judge
+	Rules         []*Rule `yaml:"rules" validate:"required,dive"`
 }
 
 // Rule is what an indicator asks over a span of time and for some columns.
 // Exactly one rule of an indicator holds for a commune on a day.
 type Rule struct {
-	Pos       yamldoc.Pos `yaml:"-"`
-	Name      string      `yaml:"name"` // the wording in this span, when it is not the indicator's
-	From      Date        `yaml:"from"`
-	Until     Date        `yaml:"until"`   // the last day it holds
-	Columns   []Region    `yaml:"columns"` // of the pack: regions, or its groups
-	Levels    []Level     `yaml:"levels"`  // for the conditions, which the levels share
-	With      []Trait     `yaml:"with"`    // only for communes with all of these
-	Without   []Trait     `yaml:"without"` // and with none of these
-	Layer     Layer       `yaml:"layer"`
-	Decision  *Document   `yaml:"decision"` // when it is not the pack's
-	AmendedBy string      `yaml:"amended_by"`
-	Article   string      `yaml:"article"`    // where in the decision
-	CheckedBy string      `yaml:"checked_by"` // who held a confirmed threshold against the decision
-	CheckedOn Date        `yaml:"checked_on"`
+	Pos       Pos       `yaml:"-"`
+	Name      string    `yaml:"name"` // the wording in this span, when it is not the indicator's
+	From      Date      `yaml:"from"`
+	Until     Date      `yaml:"until"`   // the last day it holds
+	Columns   []Region  `yaml:"columns"` // of the pack: regions, or its groups
+	Levels    []Level   `yaml:"levels"`  // for the conditions, which the levels share
+	With      []Trait   `yaml:"with"`    // only for communes with all of these
+	Without   []Trait   `yaml:"without"` // and with none of these
+	Layer     Layer     `yaml:"layer"`
+	Decision  *Document `yaml:"decision"` // when it is not the pack's
+	AmendedBy string    `yaml:"amended_by"`
+	Article   string    `yaml:"article"`    // where in the decision
+	CheckedBy string    `yaml:"checked_by"` // who held a confirmed threshold against the decision
+	CheckedOn Date      `yaml:"checked_on"`
 	Ask       `yaml:",inline"`
 }
 
 // Ask is a requirement as a pack writes it: a figure and one way to judge it,
 // or parts that are asks themselves.
 type Ask struct {
-	Pos      yamldoc.Pos `yaml:"-"`
-	Figure   string      `yaml:"figure"`
-	AtLeast  *Series     `yaml:"at_least"`
-	AtMost   *Series     `yaml:"at_most"`
-	Exactly  *Series     `yaml:"exactly"`
-	Declared bool        `yaml:"declared"`
-	SetBy    Layer       `yaml:"set_by"` // "UBND cấp tỉnh quy định cụ thể"
-	Relative *Relative   `yaml:"relative"`
-	AllOf    []*Ask      `yaml:"all_of"`
-	AnyOf    []*Ask      `yaml:"any_of"`
-	SomeOf   *SomeOf     `yaml:"some_of"`
-	Case     bool        `yaml:"case"` // a fact that says which part applies, no goal to reach
-	Text     string      `yaml:"text"` // the decision's words, when the number alone does not say it
-	Cells    []Cell      `yaml:"cells" validate:"dive"`
+	Pos      Pos       `yaml:"-"`
+	Figure   string    `yaml:"figure"`
+	AtLeast  *Series   `yaml:"at_least"`
+	AtMost   *Series   `yaml:"at_most"`
+	Exactly  *Series   `yaml:"exactly"`
+	Declared bool      `yaml:"declared"`
+	SetBy    Layer     `yaml:"set_by"` // "UBND cấp tỉnh quy định cụ thể"
+	Relative *Relative `yaml:"relative"`
+	AllOf    []*Ask    `yaml:"all_of"`
+	AnyOf    []*Ask    `yaml:"any_of"`
+	SomeOf   *SomeOf   `yaml:"some_of"`
+	Case     bool      `yaml:"case"` // a fact that says which part applies, no goal to reach
+	Text     string    `yaml:"text"` // the decision's words, when the number alone does not say it
+	Cells    []Cell    `yaml:"cells" validate:"dive"`
 	Grounds  `yaml:",inline"`
 }
 
@@ -147,9 +152,9 @@ type SomeOf struct {
 
 // Cell is a single value of a series whose grounds differ from the rest.
 type Cell struct {
-	Pos     yamldoc.Pos `yaml:"-"`
-	Year    int         `yaml:"year"`
-	Column  Region      `yaml:"column" validate:"required"`
+	Pos     Pos    `yaml:"-"`
+	Year    int    `yaml:"year"`
+	Column  Region `yaml:"column" validate:"required"`
 	Grounds `yaml:",inline"`
 }
 
@@ -157,7 +162,7 @@ type Cell struct {
 // nation's standards; or a level of the nation's own that is known for one
 // province only.
 type Overlay struct {
-	Pos      yamldoc.Pos    `yaml:"-"`
+	Pos      Pos            `yaml:"-"`
 	Schema   string         `yaml:"schema" validate:"eq=ntm.overlay.v1"`
 	ID       string         `yaml:"id" validate:"required"`
 	Name     string         `yaml:"name" validate:"required"`
@@ -178,8 +183,8 @@ type Overlay struct {
 
 // OverlayPrerequisite is an overlay's prerequisite for the level For.
 type OverlayPrerequisite struct {
-	Pos          yamldoc.Pos `yaml:"-"`
-	For          Level       `yaml:"for" validate:"required"`
+	Pos          Pos   `yaml:"-"`
+	For          Level `yaml:"for" validate:"required"`
 	Prerequisite `yaml:",inline"`
 }
 
@@ -200,7 +205,7 @@ type OverlayRule struct {
 // Procedure is how recognition works beside the criteria: its conditions and
 // the council's rules.
 type Procedure struct {
-	Pos        yamldoc.Pos  `yaml:"-"`
+	Pos        Pos          `yaml:"-"`
 	Schema     string       `yaml:"schema" validate:"eq=ntm.procedure.v1"`
 	ID         string       `yaml:"id" validate:"required"`
 	Name       string       `yaml:"name" validate:"required"`
@@ -216,10 +221,10 @@ type Procedure struct {
 // Condition is a gate besides the criteria, the same for the three levels but
 // for its value.
 type Condition struct {
-	Pos   yamldoc.Pos `yaml:"-"`
-	ID    string      `yaml:"id" validate:"required"`
-	Name  string      `yaml:"name" validate:"required"`
-	Rules []*Rule     `yaml:"rules" validate:"required,dive"`
+	Pos   Pos     `yaml:"-"`
+	ID    string  `yaml:"id" validate:"required"`
+	Name  string  `yaml:"name" validate:"required"`
+	Rules []*Rule `yaml:"rules" validate:"required,dive"`
 }
 
 // Share is a share in per cent that a rule asks for.

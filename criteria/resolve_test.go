@@ -1,10 +1,12 @@
-package criteria
+package criteria_test
 
 import (
 	"strings"
 	"testing"
 
 	"github.com/shopspring/decimal"
+	"ntm/criteria"
+	"ntm/criteria/packs"
 	"ntm/internal/problem"
 )
 
@@ -12,22 +14,22 @@ func TestIncomeIsOfItsYearAndColumn(t *testing.T) {
 	tests := []struct {
 		id     string
 		year   int
-		column Region
+		column criteria.Region
 		want   string // "" for no threshold
 	}{
-		{"ntm/10", 2021, NorthCentral, "36"},
-		{"ntm/10", 2023, NorthCentral, "42"},
-		{"ntm/10", 2025, RedRiverDelta, "62"},
-		{"ntm/10", 2023, SouthEast, ""},
-		{"nang-cao/10", 2023, NorthCentral, "50"},
-		{"nang-cao/11", 2023, MekongDelta, ""},
-		{"kieu-mau/2", 2023, NorthCentral, "55"},
-		{"kieu-mau/2", 2023, RedRiverDelta, "74.8"},
-		{"kieu-mau/2", 2025, RedRiverDelta, "83.6"},
-		{"kieu-mau/2", 2023, SouthEast, ""},
+		{"ntm/10", 2021, criteria.NorthCentral, "36"},
+		{"ntm/10", 2023, criteria.NorthCentral, "42"},
+		{"ntm/10", 2025, criteria.RedRiverDelta, "62"},
+		{"ntm/10", 2023, criteria.SouthEast, ""},
+		{"nang-cao/10", 2023, criteria.NorthCentral, "50"},
+		{"nang-cao/11", 2023, criteria.MekongDelta, ""},
+		{"kieu-mau/2", 2023, criteria.NorthCentral, "55"},
+		{"kieu-mau/2", 2023, criteria.RedRiverDelta, "74.8"},
+		{"kieu-mau/2", 2025, criteria.RedRiverDelta, "83.6"},
+		{"kieu-mau/2", 2023, criteria.SouthEast, ""},
 	}
 	for _, tt := range tests {
-		ind := resolved(t, Query{Year: tt.year, Region: tt.column}, tt.id)
+		ind := resolved(t, criteria.Query{Year: tt.year, Region: tt.column}, tt.id)
 		got := ""
 		if ind.Requirement.Known {
 			got = ind.Requirement.Value.String()
@@ -35,16 +37,16 @@ func TestIncomeIsOfItsYearAndColumn(t *testing.T) {
 		if got != tt.want {
 			t.Errorf("%s %d %s: %q, want %q", tt.id, tt.year, tt.column, got, tt.want)
 		}
-		if !ind.Requirement.Known && ind.Requirement.Basis.Status != Missing {
+		if !ind.Requirement.Known && ind.Requirement.Basis.Status != criteria.Missing {
 			t.Errorf("%s %d %s: unknown, but its status is %s", tt.id, tt.year, tt.column, ind.Requirement.Basis.Status)
 		}
 	}
 }
 
 func TestARelativeThresholdIsAsSureAsWhatItRestsOn(t *testing.T) {
-	ind := resolved(t, Query{Year: 2023, Region: NorthCentral}, "kieu-mau/2")
+	ind := resolved(t, criteria.Query{Year: 2023, Region: criteria.NorthCentral}, "kieu-mau/2")
 	b := ind.Requirement.Basis
-	if b.Status != Doubtful || b.Decision != "319/QĐ-TTg" || b.Column != NorthCentral || b.Year != 2023 {
+	if b.Status != criteria.Doubtful || b.Decision != "319/QĐ-TTg" || b.Column != criteria.NorthCentral || b.Year != 2023 {
 		t.Errorf("basis %+v", b)
 	}
 	if !strings.Contains(ind.Requirement.Text, "1,10 × 50") {
@@ -56,30 +58,30 @@ func TestARelativeThresholdIsAsSureAsWhatItRestsOn(t *testing.T) {
 func TestSpeciallyDifficultCommunesOfPoorDistricts(t *testing.T) {
 	tests := []struct {
 		name   string
-		traits []Trait
-		want   Region
+		traits []criteria.Trait
+		want   criteria.Region
 	}{
-		{"none", nil, NorthCentral},
-		{"specially difficult", []Trait{SpeciallyDifficult}, NorthCentral},
-		{"of a poor district", []Trait{PoorDistrict}, NorthCentral},
-		{"both", []Trait{SpeciallyDifficult, PoorDistrict}, NorthernUpland},
-		{"safe zone of a poor district", []Trait{SafeZone, PoorDistrict}, NorthernUpland},
-		{"of a district that left poverty", []Trait{LeftPovertyDistrict, SpeciallyDifficult}, NorthernUpland},
-		{"unrelated", []Trait{NoCraftVillage, PoorDistrict}, NorthCentral},
+		{"none", nil, criteria.NorthCentral},
+		{"specially difficult", []criteria.Trait{criteria.SpeciallyDifficult}, criteria.NorthCentral},
+		{"of a poor district", []criteria.Trait{criteria.PoorDistrict}, criteria.NorthCentral},
+		{"both", []criteria.Trait{criteria.SpeciallyDifficult, criteria.PoorDistrict}, criteria.NorthernUpland},
+		{"safe zone of a poor district", []criteria.Trait{criteria.SafeZone, criteria.PoorDistrict}, criteria.NorthernUpland},
+		{"of a district that left poverty", []criteria.Trait{criteria.LeftPovertyDistrict, criteria.SpeciallyDifficult}, criteria.NorthernUpland},
+		{"unrelated", []criteria.Trait{criteria.NoCraftVillage, criteria.PoorDistrict}, criteria.NorthCentral},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			set, err := Embedded().Resolve(Query{Year: 2023, Region: NorthCentral, Traits: tt.traits})
+			set, err := packs.Embedded().Resolve(criteria.Query{Year: 2023, Region: criteria.NorthCentral, Traits: tt.traits})
 			if err != nil {
 				t.Fatal(err)
 			}
 			for _, l := range set.Levels {
-				if l.Column != tt.want || (l.ColumnNote != "") != (tt.want != NorthCentral) {
+				if l.Column != tt.want || (l.ColumnNote != "") != (tt.want != criteria.NorthCentral) {
 					t.Errorf("%s is judged by %s (%q), want %s", l.Standard.Level, l.Column, l.ColumnNote, tt.want)
 				}
 			}
-			want := map[Region]string{NorthCentral: "5", NorthernUpland: "13"}[tt.want]
-			if ind := resolved(t, Query{Year: 2023, Region: NorthCentral, Traits: tt.traits}, "ntm/11"); ind.Requirement.Value.String() != want {
+			want := map[criteria.Region]string{criteria.NorthCentral: "5", criteria.NorthernUpland: "13"}[tt.want]
+			if ind := resolved(t, criteria.Query{Year: 2023, Region: criteria.NorthCentral, Traits: tt.traits}, "ntm/11"); ind.Requirement.Value.String() != want {
 				t.Errorf("poverty at most %s, want %s", ind.Requirement.Value, want)
 			}
 		})
@@ -87,8 +89,8 @@ func TestSpeciallyDifficultCommunesOfPoorDistricts(t *testing.T) {
 }
 
 func TestIfAny(t *testing.T) {
-	q := Query{Year: 2023, Region: NorthCentral, Traits: []Trait{NoCraftVillage}}
-	if ind := resolved(t, q, "ntm/13.4"); ind.NotApplicable != NoCraftVillage {
+	q := criteria.Query{Year: 2023, Region: criteria.NorthCentral, Traits: []criteria.Trait{criteria.NoCraftVillage}}
+	if ind := resolved(t, q, "ntm/13.4"); ind.NotApplicable != criteria.NoCraftVillage {
 		t.Errorf("13.4 applies to a commune without craft villages")
 	}
 	if ind := resolved(t, q, "ntm/13.5"); ind.NotApplicable != "" {
@@ -97,11 +99,11 @@ func TestIfAny(t *testing.T) {
 }
 
 func TestConditionsByDateAndLevel(t *testing.T) {
-	for day, want := range map[Date]string{
-		Day(2024, 3, 6): "Xã không phức tạp về an ninh, trật tự",
-		Day(2024, 3, 7): `Xã đạt tiêu chuẩn "An toàn về an ninh, trật tự"`,
+	for day, want := range map[criteria.Date]string{
+		criteria.Day(2024, 3, 6): "Xã không phức tạp về an ninh, trật tự",
+		criteria.Day(2024, 3, 7): `Xã đạt tiêu chuẩn "An toàn về an ninh, trật tự"`,
 	} {
-		set, err := Embedded().Resolve(Query{Year: 2024, On: day, Region: NorthCentral})
+		set, err := packs.Embedded().Resolve(criteria.Query{Year: 2024, On: day, Region: criteria.NorthCentral})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -118,12 +120,12 @@ func TestConditionsByDateAndLevel(t *testing.T) {
 
 func TestNoStandardForTheYear(t *testing.T) {
 	for _, year := range []int{1999, 2031} {
-		_, err := Embedded().Resolve(Query{Year: year, Region: NorthCentral})
+		_, err := packs.Embedded().Resolve(criteria.Query{Year: year, Region: criteria.NorthCentral})
 		if p := problem.Of(err)[0]; !strings.Contains(p.Message, "không có bộ tiêu chí nào") || !strings.Contains(p.Hint, "2021-2025") {
 			t.Errorf("%d: %v", year, p)
 		}
 	}
-	if _, err := Embedded().Resolve(Query{Year: 2023, Region: National}); err == nil {
+	if _, err := packs.Embedded().Resolve(criteria.Query{Year: 2023, Region: criteria.National}); err == nil {
 		t.Error("the national column was taken for a region")
 	}
 }
@@ -134,15 +136,15 @@ func TestOverlay(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	find := func(lib *Library, q Query) Requirement {
+	find := func(lib *criteria.Library, q criteria.Query) criteria.Requirement {
 		set, err := lib.Resolve(q)
 		if err != nil {
 			t.Fatal(err)
 		}
 		return set.Levels[0].Criteria[1].Indicators[0].Requirement
 	}
-	q := Query{Year: 2023, Region: NorthCentral, Province: "Thanh Hóa"}
-	if r := find(lib, q); r.Value.String() != "100" || r.Basis.Layer != Office || r.Basis.Status != Confirmed ||
+	q := criteria.Query{Year: 2023, Region: criteria.NorthCentral, Province: "Thanh Hóa"}
+	if r := find(lib, q); r.Value.String() != "100" || r.Basis.Layer != criteria.Office || r.Basis.Status != criteria.Confirmed ||
 		r.Basis.CheckedBy != "người thử" || r.Basis.CheckedOn != "2023-01-01" || r.Figure.ID != "commune_road_paved_rate" {
 		t.Errorf("the office does not override the province: %+v", r)
 	}
@@ -150,22 +152,22 @@ func TestOverlay(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if r := find(lib, q); r.Value.StringFixed(2) != "90.50" || r.Value.Exponent() != -2 || r.Basis.Layer != Province {
+	if r := find(lib, q); r.Value.StringFixed(2) != "90.50" || r.Value.Exponent() != -2 || r.Basis.Layer != criteria.Province {
 		t.Errorf("the province does not override the nation: %+v", r)
 	}
 	q.Province = "Nghệ An"
-	if r := find(lib, q); r.Known || r.Op != ProvinceSets || r.Basis.Layer != Nation {
+	if r := find(lib, q); r.Known || r.Op != criteria.ProvinceSets || r.Basis.Layer != criteria.Nation {
 		t.Errorf("Thanh Hóa's overlay holds in Nghệ An: %+v", r)
 	}
-	q = Query{Year: 2023, Region: RedRiverDelta, Province: "Thanh Hóa"}
+	q = criteria.Query{Year: 2023, Region: criteria.RedRiverDelta, Province: "Thanh Hóa"}
 	if r := find(lib, q); r.Known {
 		t.Errorf("a column that is not written has a threshold: %+v", r)
 	}
 }
 
 func TestDigest(t *testing.T) {
-	q := Query{Year: 2023, Region: NorthCentral, Province: "Thanh Hóa"}
-	of := func(lib *Library, q Query) string {
+	q := criteria.Query{Year: 2023, Region: criteria.NorthCentral, Province: "Thanh Hóa"}
+	of := func(lib *criteria.Library, q criteria.Query) string {
 		set, err := lib.Resolve(q)
 		if err != nil {
 			t.Fatal(err)
@@ -180,11 +182,11 @@ func TestDigest(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	base := of(Embedded(), q)
+	base := of(packs.Embedded(), q)
 	same := map[string]string{
-		"resolved again":         of(Embedded(), q),
+		"resolved again":         of(packs.Embedded(), q),
 		"an overlay elsewhere":   of(elsewhere, q),
-		"a date of the same law": of(Embedded(), Query{Year: 2023, On: Day(2023, 5, 1), Region: NorthCentral, Province: "Thanh Hóa"}),
+		"a date of the same law": of(packs.Embedded(), criteria.Query{Year: 2023, On: criteria.Day(2023, 5, 1), Region: criteria.NorthCentral, Province: "Thanh Hóa"}),
 	}
 	for what, got := range same {
 		if got != base {
@@ -193,9 +195,9 @@ func TestDigest(t *testing.T) {
 	}
 	other := map[string]string{
 		"an overlay":           of(office, q),
-		"another year":         of(Embedded(), Query{Year: 2024, Region: NorthCentral}),
-		"another column":       of(Embedded(), Query{Year: 2023, Region: Highlands}),
-		"a trait that matters": of(Embedded(), Query{Year: 2023, Region: NorthCentral, Traits: []Trait{NoCraftVillage}}),
+		"another year":         of(packs.Embedded(), criteria.Query{Year: 2024, Region: criteria.NorthCentral}),
+		"another column":       of(packs.Embedded(), criteria.Query{Year: 2023, Region: criteria.Highlands}),
+		"a trait that matters": of(packs.Embedded(), criteria.Query{Year: 2023, Region: criteria.NorthCentral, Traits: []criteria.Trait{criteria.NoCraftVillage}}),
 	}
 	for what, got := range other {
 		if got == base {
@@ -209,12 +211,12 @@ func TestRequirementInWords(t *testing.T) {
 		"ntm/2.1": "UBND cấp tỉnh quy định cụ thể (chưa có mức)", "ntm/3.1": "≥ 80 %", "ntm/11": "≤ 5 %", "ntm/13.2": "Đạt",
 		"ntm/9.1": "Không", "ntm/17.6": "Chưa có ngưỡng", "ntm/10": "≥ 42 triệu đồng/người/năm", "nang-cao/3.6": "khá trở lên", "nang-cao/5.4": "mức độ 2 trở lên",
 	} {
-		ind := resolved(t, Query{Year: 2023, Region: NorthCentral}, id)
+		ind := resolved(t, criteria.Query{Year: 2023, Region: criteria.NorthCentral}, id)
 		if got := ind.Requirement.String(); !strings.EqualFold(got, want) {
 			t.Errorf("%s: %q, want %q", id, got, want)
 		}
 	}
-	f := &Figure{Unit: Percent}
+	f := &criteria.Figure{Unit: criteria.Percent}
 	if got := f.Show(decimal.RequireFromString("1234.50")); got != "1.234,50 %" {
 		t.Errorf("1234.50 %% is shown as %q", got)
 	}
@@ -223,7 +225,7 @@ func TestRequirementInWords(t *testing.T) {
 // The set carries the procedure of its year, and none where none is entered.
 func TestProcedureOfTheYear(t *testing.T) {
 	for year, want := range map[int]bool{2019: false, 2023: true, 2026: false} {
-		set, err := Embedded().Resolve(Query{Year: year, Region: NorthCentral})
+		set, err := packs.Embedded().Resolve(criteria.Query{Year: year, Region: criteria.NorthCentral})
 		if err != nil {
 			t.Fatal(err)
 		}

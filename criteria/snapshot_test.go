@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"ntm/criteria"
+	"ntm/criteria/packs"
 )
 
 // sets are what communes of every period, of some regions and with overlays are
@@ -14,8 +15,8 @@ import (
 func sets(t testing.TB) map[string]*criteria.Set {
 	t.Helper()
 	out := map[string]*criteria.Set{}
-	for packs, folders := range map[string][]string{"nation": nil, "invented": {"../testdata/criteria-gia-dinh"}} {
-		lib, err := criteria.Load(folders...)
+	for of, folders := range map[string][]string{"nation": nil, "invented": {"../testdata/criteria-gia-dinh"}} {
+		lib, err := packs.Load(folders...)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -26,8 +27,8 @@ func sets(t testing.TB) map[string]*criteria.Set {
 			"thanh-hoa-2025": {Year: 2025, Region: criteria.NorthCentral, Province: "Thanh Hóa"},
 			"2026":           {Year: 2026, Region: criteria.RedRiverDelta},
 		} {
-			if out[packs+" "+name], err = lib.Resolve(q); err != nil {
-				t.Fatal(packs, name, err)
+			if out[of+" "+name], err = lib.Resolve(q); err != nil {
+				t.Fatal(of, name, err)
 			}
 		}
 	}

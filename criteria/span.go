@@ -23,9 +23,9 @@ type Point struct {
 	Traits []Trait
 }
 
-// span is where a rule holds in the years: in its own columns, or in all when it
+// Span is where a rule holds in the years: in its own columns, or in all when it
 // names none.
-func (rule *Rule) span(years Years, all []Region) Span {
+func (rule *Rule) Span(years Years, all []Region) Span {
 	s := Span{years, rule.From, rule.Until, rule.Columns, rule.With, rule.Without}
 	if len(s.Columns) == 0 {
 		s.Columns = all
@@ -40,9 +40,9 @@ func (s *Span) Holds(p Point) bool {
 		!slices.ContainsFunc(s.With, func(t Trait) bool { return !has(t) }) && !slices.ContainsFunc(s.Without, has)
 }
 
-// corner is a point of the span: on the first day of its years where that lies in
+// Corner is a point of the span: on the first day of its years where that lies in
 // it, else on the last, else on a day where the span ends.
-func (s *Span) corner() Point {
+func (s *Span) Corner() Point {
 	p := Point{s.Years.From, Day(s.Years.From, 1, 1), s.Columns[0], s.With}
 	for _, day := range []Date{Day(s.Years.To, 12, 31), s.From, s.Until} {
 		if !s.Holds(p) && !day.IsZero() {

@@ -82,12 +82,3 @@ func (lib *Library) Tally(std *Standard) (map[Status]int, error) {
 	}
 	return counts, nil
 }
-
-// StandardByID finds a standard by its id, such as ntm-2021-2025.
-func (lib *Library) StandardByID(id string) (*Standard, bool) {
-	i := slices.IndexFunc(lib.Standards, func(s *Standard) bool { return s.ID == id })
-	if i < 0 {
-		return nil, false
-	}
-	return lib.Standards[i], true
-}

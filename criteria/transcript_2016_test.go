@@ -1,4 +1,4 @@
-package criteria
+package criteria_test
 
 import (
 	"slices"
@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/shopspring/decimal"
+	"ntm/criteria"
+	"ntm/criteria/packs"
 )
 
 // The pack of 2016–2020 was written from testdata/criteria-2016-2020.tsv: one
@@ -14,7 +16,7 @@ import (
 
 func TestEveryCellOf2016(t *testing.T) {
 	table := rows(t, "testdata/criteria-2016-2020.tsv")
-	std, ok := Embedded().Standard(NTM, 2020)
+	std, ok := packs.Embedded().Standard(criteria.NTM, 2020)
 	if !ok || len(std.Criteria) != 19 || len(table) != 49 {
 		t.Fatalf("%d criteria, %d rows", len(std.Criteria), len(table))
 	}
@@ -29,13 +31,13 @@ func TestEveryCellOf2016(t *testing.T) {
 			if got := nationalCell(&ind.Rules[0].Ask); got != row["chung"] {
 				t.Errorf("%s chung: pack %q, table %q", ind.No, got, row["chung"])
 			}
-			for _, column := range Regions {
-				r := resolved(t, Query{Year: 2020, Region: column}, "ntm/"+ind.No).Requirement
+			for _, column := range criteria.Regions {
+				r := resolved(t, criteria.Query{Year: 2020, Region: column}, "ntm/"+ind.No).Requirement
 				if got, want := cellOf2016(r), row[string(column)]; got != want {
 					t.Errorf("%s %s: pack %q, table %q", ind.No, column, got, want)
 				}
 				if sign := row["sign"]; sign != "" {
-					r.Leaves(func(leaf *Requirement) {
+					r.Leaves(func(leaf *criteria.Requirement) {
 						if leaf.Op.Sign() != sign {
 							t.Errorf("%s: pack %s, table %s", ind.No, leaf.Op, sign)
 						}
@@ -49,9 +51,9 @@ func TestEveryCellOf2016(t *testing.T) {
 	}
 }
 
-func cellOf2016(r Requirement) string {
+func cellOf2016(r criteria.Requirement) string {
 	switch {
-	case r.Op == ProvinceSets:
+	case r.Op == criteria.ProvinceSets:
 		return "T"
 	case len(r.Parts) == 2:
 		return r.Parts[0].Value.String() + "(" + r.Parts[1].Value.String() + ")"
@@ -61,9 +63,9 @@ func cellOf2016(r Requirement) string {
 
 // nationalCell is the cell of the national column, by which no commune is
 // judged.
-func nationalCell(ask *Ask) string {
-	of := func(s *Series) string {
-		v, _ := s.At(2020, National)
+func nationalCell(ask *criteria.Ask) string {
+	of := func(s *criteria.Series) string {
+		v, _ := s.At(2020, criteria.National)
 		return v.String()
 	}
 	switch {
@@ -83,14 +85,14 @@ func nationalCell(ask *Ask) string {
 
 func TestStatusOfEveryCellOf2016(t *testing.T) {
 	for _, row := range rows(t, "testdata/criteria-2016-2020.tsv") {
-		for _, column := range Regions {
-			b := resolved(t, Query{Year: 2020, Region: column}, "ntm/"+row["indicator_no"]).Requirement.Basis
-			want := Status(row["status"])
+		for _, column := range criteria.Regions {
+			b := resolved(t, criteria.Query{Year: 2020, Region: column}, "ntm/"+row["indicator_no"]).Requirement.Basis
+			want := criteria.Status(row["status"])
 			switch {
 			case row[string(column)] == "T":
-				want = Missing
+				want = criteria.Missing
 			case slices.Contains(strings.Fields(row["doubtful"]), string(column)):
-				want = Doubtful
+				want = criteria.Doubtful
 			}
 			if b.Status != want || b.Source == "" || b.Decision != "1980/QĐ-TTg" {
 				t.Errorf("%s %s: %+v, table %s", row["indicator_no"], column, b, want)
@@ -104,10 +106,10 @@ func TestStatusOfEveryCellOf2016(t *testing.T) {
 func TestTheYearsBefore2020(t *testing.T) {
 	for year := 2016; year <= 2019; year++ {
 		for _, row := range rows(t, "testdata/criteria-2016-2020.tsv") {
-			for _, column := range Regions {
-				got := resolved(t, Query{Year: year, Region: column}, "ntm/"+row["indicator_no"]).Requirement
+			for _, column := range criteria.Regions {
+				got := resolved(t, criteria.Query{Year: year, Region: column}, "ntm/"+row["indicator_no"]).Requirement
 				if row["indicator_no"] == "10" {
-					if got.Known || got.Basis.Status != Missing {
+					if got.Known || got.Basis.Status != criteria.Missing {
 						t.Errorf("income of %d in %s: %s", year, column, got.Value)
 					}
 				} else if cell := cellOf2016(got); cell != row[string(column)] {
@@ -121,17 +123,17 @@ func TestTheYearsBefore2020(t *testing.T) {
 // What is known of 691/QĐ-TTg, and which of its groups are frames.
 func TestKieuMau2018(t *testing.T) {
 	for _, year := range []int{2016, 2017} {
-		if _, ok := Embedded().Standard(KieuMau, year); ok {
+		if _, ok := packs.Embedded().Standard(criteria.KieuMau, year); ok {
 			t.Errorf("a set of kiểu mẫu in %d", year)
 		}
 	}
 	for year := 2016; year <= 2020; year++ {
-		if _, ok := Embedded().Standard(NangCao, year); ok {
+		if _, ok := packs.Embedded().Standard(criteria.NangCao, year); ok {
 			t.Errorf("a national set of nâng cao in %d", year)
 		}
 	}
-	std, ok := Embedded().Standard(KieuMau, 2018)
-	if !ok || len(std.Criteria) != 4 || std.Prerequisite.Level != NTM {
+	std, ok := packs.Embedded().Standard(criteria.KieuMau, 2018)
+	if !ok || len(std.Criteria) != 4 || std.Prerequisite.Level != criteria.NTM {
 		t.Fatalf("%+v", std)
 	}
 	for _, c := range std.Criteria[1:] {
@@ -141,15 +143,15 @@ func TestKieuMau2018(t *testing.T) {
 	}
 	for no, want := range map[string]struct {
 		figure string
-		op     Op
+		op     criteria.Op
 		value  string
 	}{
-		"1.1": {"income_multiple_since_recognition", AtLeast, "1.5"},
-		"1.2": {"profitable_cooperatives", AtLeast, "2"},
-		"1.3": {"poor_households_outside_exceptions", AtMost, "0"},
+		"1.1": {"income_multiple_since_recognition", criteria.AtLeast, "1.5"},
+		"1.2": {"profitable_cooperatives", criteria.AtLeast, "2"},
+		"1.3": {"poor_households_outside_exceptions", criteria.AtMost, "0"},
 	} {
-		r := resolved(t, Query{Year: 2018, Region: NorthCentral}, "kieu-mau/"+no).Requirement
-		if r.Figure.ID != want.figure || r.Op != want.op || !r.Value.Equal(decimal.RequireFromString(want.value)) || r.Basis.Status != Seen {
+		r := resolved(t, criteria.Query{Year: 2018, Region: criteria.NorthCentral}, "kieu-mau/"+no).Requirement
+		if r.Figure.ID != want.figure || r.Op != want.op || !r.Value.Equal(decimal.RequireFromString(want.value)) || r.Basis.Status != criteria.Seen {
 			t.Errorf("%s: %s %s %s, %s", no, r.Figure.ID, r.Op, r.Value, r.Basis.Status)
 		}
 	}

@@ -1,20 +1,25 @@
-package criteria
+package criteria_test
 
-import "testing"
+import (
+	"testing"
+
+	"ntm/criteria"
+	"ntm/criteria/packs"
+)
 
 // The frame of 2026–2030: ten criteria, three commune groups, no indicator.
 func TestTheFrameOf2026(t *testing.T) {
 	for year := 2026; year <= 2030; year++ {
 		for _, tt := range []struct {
-			traits []Trait
-			column Region
+			traits []criteria.Trait
+			column criteria.Region
 		}{
 			{nil, "nhom-2"},
-			{[]Trait{SpeciallyDifficult, PoorDistrict}, "nhom-2"},
-			{[]Trait{NextToUrban}, "nhom-1"}, {[]Trait{LowAgriculture}, "nhom-1"}, {[]Trait{PlannedUrban}, "nhom-1"},
-			{[]Trait{AreaII}, "nhom-3"}, {[]Trait{AreaIII}, "nhom-3"},
+			{[]criteria.Trait{criteria.SpeciallyDifficult, criteria.PoorDistrict}, "nhom-2"},
+			{[]criteria.Trait{criteria.NextToUrban}, "nhom-1"}, {[]criteria.Trait{criteria.LowAgriculture}, "nhom-1"}, {[]criteria.Trait{criteria.PlannedUrban}, "nhom-1"},
+			{[]criteria.Trait{criteria.AreaII}, "nhom-3"}, {[]criteria.Trait{criteria.AreaIII}, "nhom-3"},
 		} {
-			set, err := Embedded().Resolve(Query{Year: year, Region: RedRiverDelta, Traits: tt.traits})
+			set, err := packs.Embedded().Resolve(criteria.Query{Year: year, Region: criteria.RedRiverDelta, Traits: tt.traits})
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -1,4 +1,4 @@
-package criteria
+package criteria_test
 
 import (
 	"fmt"
@@ -6,6 +6,9 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"ntm/criteria"
+	"ntm/criteria/packs"
 )
 
 // The packs of 2021–2025 were written from testdata/criteria-2021-2025.tsv.
@@ -38,22 +41,22 @@ var split = map[string]bool{
 	"nang-cao/2.2": true, "nang-cao/5.1": true, "nang-cao/5.3": true, "nang-cao/18.1": true,
 }
 
-// sets keeps what was resolved: the table asks for each column many times.
-var sets = map[string]*Set{}
+// resolvedSets keeps what was resolved: the table asks for each column many times.
+var resolvedSets = map[string]*criteria.Set{}
 
-func resolved(t *testing.T, q Query, id string) SetIndicator {
+func resolved(t *testing.T, q criteria.Query, id string) criteria.SetIndicator {
 	t.Helper()
 	key := fmt.Sprint(q)
-	set, ok := sets[key]
+	set, ok := resolvedSets[key]
 	if !ok {
 		var err error
-		if set, err = Embedded().Resolve(q); err != nil {
+		if set, err = packs.Embedded().Resolve(q); err != nil {
 			t.Fatal(err)
 		}
-		sets[key] = set
+		resolvedSets[key] = set
 	}
 	level, no, _ := strings.Cut(id, "/")
-	l, _ := set.Level(Level(level))
+	l, _ := set.Level(criteria.Level(level))
 	for _, c := range l.Criteria {
 		for _, ind := range c.Indicators {
 			if ind.No == no {
@@ -62,7 +65,7 @@ func resolved(t *testing.T, q Query, id string) SetIndicator {
 		}
 	}
 	t.Fatalf("no indicator %s", id)
-	return SetIndicator{}
+	return criteria.SetIndicator{}
 }
 
 func TestEveryCellOfTheTable(t *testing.T) {
@@ -74,9 +77,9 @@ func TestEveryCellOfTheTable(t *testing.T) {
 			y, _ := strconv.Atoi(row["year"])
 			years = []int{y}
 		}
-		for _, column := range Regions {
+		for _, column := range criteria.Regions {
 			for _, year := range years {
-				ind := resolved(t, Query{Year: year, Region: column}, id)
+				ind := resolved(t, criteria.Query{Year: year, Region: column}, id)
 				if got := ind.Requirement.Basis.AmendedBy; year == 2025 && !strings.HasPrefix(row["amended_by"], got) || (got == "") != (row["amended_by"] == "") {
 					t.Errorf("%s: amended by %q, table %q", id, got, row["amended_by"])
 				}
@@ -99,13 +102,13 @@ func TestEveryCellOfTheTable(t *testing.T) {
 }
 
 // cellOf writes a requirement as the table's cell does.
-func cellOf(r Requirement) string {
+func cellOf(r criteria.Requirement) string {
 	switch {
-	case r.Op == ProvinceSets:
+	case r.Op == criteria.ProvinceSets:
 		return "UBND cấp tỉnh quy định cụ thể"
 	case !r.Known:
 		return ""
-	case r.Op == DeclaredMet:
+	case r.Op == criteria.DeclaredMet:
 		return "Đạt"
 	case r.Figure.ID == "learning_community_grade":
 		return "Khá (một số tỉnh: Tốt)"
@@ -119,27 +122,27 @@ func TestCellsWithMoreThanOneRequirement(t *testing.T) {
 	tests := []struct {
 		id     string
 		year   int
-		column Region
+		column criteria.Region
 		want   string
 	}{
-		{"ntm/5", 2023, RedRiverDelta, "schools_level_1_rate ≥ 100"},
-		{"ntm/5", 2023, SouthEast, "schools_level_1_rate ≥ 100"},
-		{"ntm/5", 2023, NorthCentral, "all(schools_minimum_facilities_rate ≥ 100, any(all(school_count ≥ 4, schools_level_1_rate ≥ 70), all(school_count ≤ 3, schools_level_1_rate ≥ 50)))"},
-		{"ntm/14.1", 2023, NorthCentral, "all(preschool_universalised, primary_universalisation_level ≥ 2, lower_secondary_universalisation_level ≥ 2, illiteracy_eradication_level ≥ 2, six_year_olds_in_grade_1_rate ≥ 98)"},
-		{"ntm/17.1", 2023, NorthCentral, "all(clean_water_rate ?, centralised_clean_water_rate ≥ 20)"},
-		{"ntm/17.1", 2023, NorthernUpland, "all(clean_water_rate ?, centralised_clean_water_rate ≥ 15)"},
-		{"ntm/17.1", 2023, SouthEast, "all(clean_water_rate ?, centralised_clean_water_rate ?)"},
-		{"ntm/17.1", 2024, NorthCentral, "clean_water_rate ?"},
-		{"nang-cao/2.2", 2023, NorthCentral, "all(village_road_maintained_rate ?, village_road_equipped_rate ?)"},
-		{"nang-cao/5.1", 2023, NorthCentral, "all(schools_level_1_rate ≥ 100, schools_level_2_count ≥ 1)"},
-		{"nang-cao/5.3", 2023, NorthCentral, "all(primary_universalisation_level ≥ 3, lower_secondary_universalisation_level ≥ 3)"},
-		{"nang-cao/18.1", 2023, NorthCentral, "centralised_clean_water_rate ≥ 55"},
-		{"nang-cao/18.1", 2024, NorthCentral, "centralised_clean_water_rate ?"},
-		{"nang-cao/18.1", 2023, SouthEast, "centralised_clean_water_rate ?"},
+		{"ntm/5", 2023, criteria.RedRiverDelta, "schools_level_1_rate ≥ 100"},
+		{"ntm/5", 2023, criteria.SouthEast, "schools_level_1_rate ≥ 100"},
+		{"ntm/5", 2023, criteria.NorthCentral, "all(schools_minimum_facilities_rate ≥ 100, any(all(school_count ≥ 4, schools_level_1_rate ≥ 70), all(school_count ≤ 3, schools_level_1_rate ≥ 50)))"},
+		{"ntm/14.1", 2023, criteria.NorthCentral, "all(preschool_universalised, primary_universalisation_level ≥ 2, lower_secondary_universalisation_level ≥ 2, illiteracy_eradication_level ≥ 2, six_year_olds_in_grade_1_rate ≥ 98)"},
+		{"ntm/17.1", 2023, criteria.NorthCentral, "all(clean_water_rate ?, centralised_clean_water_rate ≥ 20)"},
+		{"ntm/17.1", 2023, criteria.NorthernUpland, "all(clean_water_rate ?, centralised_clean_water_rate ≥ 15)"},
+		{"ntm/17.1", 2023, criteria.SouthEast, "all(clean_water_rate ?, centralised_clean_water_rate ?)"},
+		{"ntm/17.1", 2024, criteria.NorthCentral, "clean_water_rate ?"},
+		{"nang-cao/2.2", 2023, criteria.NorthCentral, "all(village_road_maintained_rate ?, village_road_equipped_rate ?)"},
+		{"nang-cao/5.1", 2023, criteria.NorthCentral, "all(schools_level_1_rate ≥ 100, schools_level_2_count ≥ 1)"},
+		{"nang-cao/5.3", 2023, criteria.NorthCentral, "all(primary_universalisation_level ≥ 3, lower_secondary_universalisation_level ≥ 3)"},
+		{"nang-cao/18.1", 2023, criteria.NorthCentral, "centralised_clean_water_rate ≥ 55"},
+		{"nang-cao/18.1", 2024, criteria.NorthCentral, "centralised_clean_water_rate ?"},
+		{"nang-cao/18.1", 2023, criteria.SouthEast, "centralised_clean_water_rate ?"},
 	}
 	for _, tt := range tests {
 		t.Run(fmt.Sprint(tt.id, tt.year, tt.column), func(t *testing.T) {
-			ind := resolved(t, Query{Year: tt.year, Region: tt.column}, tt.id)
+			ind := resolved(t, criteria.Query{Year: tt.year, Region: tt.column}, tt.id)
 			if got := formula(&ind.Requirement); got != tt.want {
 				t.Errorf("got  %s\nwant %s", got, tt.want)
 			}
@@ -147,19 +150,19 @@ func TestCellsWithMoreThanOneRequirement(t *testing.T) {
 	}
 }
 
-func formula(r *Requirement) string {
+func formula(r *criteria.Requirement) string {
 	parts := make([]string, len(r.Parts))
 	for i := range r.Parts {
 		parts[i] = formula(&r.Parts[i])
 	}
 	switch {
-	case r.Op == AllOf:
+	case r.Op == criteria.AllOf:
 		return "all(" + strings.Join(parts, ", ") + ")"
-	case r.Op == AnyOf:
+	case r.Op == criteria.AnyOf:
 		return "any(" + strings.Join(parts, ", ") + ")"
 	case !r.Known:
 		return r.Figure.ID + " ?"
-	case r.Op == DeclaredMet:
+	case r.Op == criteria.DeclaredMet:
 		return r.Figure.ID
 	}
 	return r.Figure.ID + " " + r.Op.Sign() + " " + r.Value.String()
@@ -188,14 +191,14 @@ func TestStatusOfEveryCell(t *testing.T) {
 			year = "2025"
 		}
 		y, _ := strconv.Atoi(year)
-		for _, column := range Regions {
-			ind := resolved(t, Query{Year: y, Region: column}, id)
+		for _, column := range criteria.Regions {
+			ind := resolved(t, criteria.Query{Year: y, Region: column}, id)
 			want := row["status"]
 			if s, ok := own[id+" "+year+" "+string(column)]; ok {
 				want = s
 			}
 			if !ind.Requirement.Known {
-				want = string(Missing)
+				want = string(criteria.Missing)
 			}
 			if got := string(ind.Requirement.Basis.Status); got != want {
 				t.Errorf("%s %s %s: status %s, table %s", id, year, column, got, want)
@@ -208,7 +211,7 @@ func TestStatusOfEveryCell(t *testing.T) {
 }
 
 func TestTheTableOf2022(t *testing.T) {
-	before, after := Day(2024, 2, 29), Day(2024, 3, 1)
+	before, after := criteria.Day(2024, 2, 29), criteria.Day(2024, 3, 1)
 	tests := []struct{ id, name, before, after string }{
 		{"ntm/13.1", "Xã có hợp tác xã hoạt động", "effective_cooperative", "effective_cooperative_or_group"},
 		{"ntm/15.4", "Tỷ lệ dân số có sổ khám", "ehealth_record_rate ≥ 50", "ehealth_records_deployed"},
@@ -219,14 +222,14 @@ func TestTheTableOf2022(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.id, func(t *testing.T) {
-			old := resolved(t, Query{Year: 2024, On: before, Region: NorthCentral}, tt.id)
+			old := resolved(t, criteria.Query{Year: 2024, On: before, Region: criteria.NorthCentral}, tt.id)
 			if !strings.HasPrefix(old.Name, tt.name) {
 				t.Errorf("wording before the amendment: %q", old.Name)
 			}
 			if got := formula(&old.Requirement); got != tt.before {
 				t.Errorf("before: %s, want %s", got, tt.before)
 			}
-			now := resolved(t, Query{Year: 2024, On: after, Region: NorthCentral}, tt.id)
+			now := resolved(t, criteria.Query{Year: 2024, On: after, Region: criteria.NorthCentral}, tt.id)
 			if got := formula(&now.Requirement); got != tt.after {
 				t.Errorf("after: %s, want %s", got, tt.after)
 			}

@@ -5,13 +5,13 @@ import (
 	"slices"
 )
 
-// figures calls f for every figure that the ask or a part of it judges.
-func (ask *Ask) figures(f func(id string)) {
+// EachFigure calls f for every figure that the ask or a part of it judges.
+func (ask *Ask) EachFigure(f func(id string)) {
 	if ask.Figure != "" {
 		f(ask.Figure)
 	}
 	for _, part := range ask.Parts() {
-		part.figures(f)
+		part.EachFigure(f)
 	}
 }
 
@@ -24,7 +24,7 @@ func (lib *Library) Uses() map[string][]string {
 			for _, ind := range c.Indicators {
 				name := fmt.Sprintf("%s/%s (%d-%d)", std.Level, ind.No, std.Years.From, std.Years.To)
 				for _, rule := range ind.Rules {
-					rule.figures(func(id string) {
+					rule.EachFigure(func(id string) {
 						if !slices.Contains(out[id], name) {
 							out[id] = append(out[id], name)
 						}

@@ -32,7 +32,7 @@ func Assess(in Input) *Assessment {
 	j.impossible = c.impossible()
 	out := &Assessment{
 		Schema: Schema, Commune: in.Commune, Year: in.Report.Year, Date: in.Set.Query.On.String(),
-		Engine: Engine{in.Version, in.Rules}, Criteria: packs(in.Set),
+		Engine: Engine{in.Version, in.Rules}, Criteria: packsOf(in.Set),
 		Levels: make([]Level, 0, len(in.Set.Levels)), Capital: capital(in.Report), Report: in.Report, Set: in.Set,
 	}
 	for i := range in.Set.Levels {
@@ -46,7 +46,7 @@ func Assess(in Input) *Assessment {
 	return out
 }
 
-func packs(set *criteria.Set) Packs {
+func packsOf(set *criteria.Set) Packs {
 	out := Packs{Digest: set.Digest, Overlays: []string{}}
 	for _, o := range set.Overlays {
 		out.Overlays = append(out.Overlays, o.Name)

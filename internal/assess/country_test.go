@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"testing"
 
-	"ntm/criteria"
+	"ntm/criteria/packs"
 	"ntm/internal/assess"
 	made "ntm/internal/invented"
 )
@@ -13,7 +13,7 @@ import (
 // commune costs the same however many there are. Making up the reports, a few
 // hundred at a time as the program reads them, is not counted.
 func BenchmarkCountry(b *testing.B) {
-	country := made.New(criteria.Embedded(), 1)
+	country := made.New(packs.Embedded(), 1)
 	for _, communes := range []int{1000, 3000, made.All} {
 		b.Run(fmt.Sprint(communes), func(b *testing.B) {
 			b.ReportAllocs()

@@ -6,6 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 	"ntm/criteria"
+	"ntm/criteria/packs"
 	"ntm/internal/commune"
 )
 
@@ -333,7 +334,7 @@ func TestCrossChecksAtTheirEdges(t *testing.T) {
 
 // What a review says, field by field.
 func TestWhatAReviewSays(t *testing.T) {
-	proc, _ := criteria.Embedded().Procedure(2023)
+	proc, _ := packs.Embedded().Procedure(2023)
 	a := leveled(criteria.NangCao, fail(fail(map[string]Outcome{}, NotMet, 1, 2, 10, 18), Undetermined, 17, 5))
 	r, ok := ReviewTitle(a, proc, criteria.KieuMau)
 	if !ok {

@@ -6,7 +6,7 @@ import (
 	"os"
 	"testing"
 
-	"ntm/criteria"
+	"ntm/criteria/packs"
 	"ntm/internal/assess"
 	"ntm/internal/commune"
 	"ntm/internal/yamldoc"
@@ -22,7 +22,7 @@ func FuzzReport(f *testing.F) {
 		}
 		f.Add(data)
 	}
-	lib := criteria.Embedded()
+	lib := packs.Embedded()
 	f.Fuzz(func(t *testing.T, data []byte) {
 		r := new(commune.Report)
 		if yamldoc.Decode("x.yaml", data, r) != nil || r.Check(lib) != nil {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 	"ntm/criteria"
+	"ntm/criteria/packs"
 	"ntm/internal/assess"
 	"ntm/internal/commune"
 	"ntm/internal/form"
@@ -28,7 +29,7 @@ func readReport(t testing.TB, path string, lib *criteria.Library) *commune.Repor
 
 func load(t testing.TB, dirs ...string) *criteria.Library {
 	t.Helper()
-	lib, err := criteria.Load(dirs...)
+	lib, err := packs.Load(dirs...)
 	if err != nil {
 		t.Fatal(err)
 	}

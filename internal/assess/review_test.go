@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"ntm/criteria"
+	"ntm/criteria/packs"
 )
 
 // leveled is an assessment whose criteria came out as given.
@@ -29,7 +30,7 @@ func fail(into map[string]Outcome, o Outcome, numbers ...int) map[string]Outcome
 }
 
 func TestReviewTitle(t *testing.T) {
-	proc, _ := criteria.Embedded().Procedure(2023)
+	proc, _ := packs.Embedded().Procedure(2023)
 	none := func() map[string]Outcome { return map[string]Outcome{} }
 	tests := []struct {
 		name     string
@@ -64,7 +65,7 @@ func TestReviewTitle(t *testing.T) {
 // Kiểu mẫu is checked against the nâng cao standard, whose criterion 18 is a key
 // one; NTM's is not.
 func TestTitleIsCheckedByItsStandard(t *testing.T) {
-	proc, _ := criteria.Embedded().Procedure(2023)
+	proc, _ := packs.Embedded().Procedure(2023)
 	outcomes := fail(map[string]Outcome{}, NotMet, 1, 2, 3, 4, 5, 18)
 	if r, ok := ReviewTitle(leveled(criteria.NangCao, outcomes), proc, criteria.KieuMau); !ok || r.By != criteria.NangCao || r.Risk != AtRisk {
 		t.Errorf("kiểu mẫu: %+v", r)

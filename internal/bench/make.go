@@ -8,7 +8,7 @@ import (
 	"os"
 	"path/filepath"
 
-	"ntm/criteria"
+	"ntm/criteria/packs"
 	"ntm/internal/invented"
 )
 
@@ -21,12 +21,12 @@ func writeForms(path string, communes int) error {
 		return nil
 	}
 	if communes == 1 {
-		return write(path, func(w io.Writer) error { return invented.New(criteria.Embedded(), 1).WriteForm(w, 0, year) })
+		return write(path, func(w io.Writer) error { return invented.New(packs.Embedded(), 1).WriteForm(w, 0, year) })
 	}
 	if err := os.Mkdir(path, 0o700); err != nil {
 		return err
 	}
-	made := invented.New(criteria.Embedded(), 1)
+	made := invented.New(packs.Embedded(), 1)
 	for i := range communes {
 		err := write(filepath.Join(path, fmt.Sprintf("gia-dinh-%05d.xlsx", i)), func(w io.Writer) error { return made.WriteForm(w, i, year) })
 		if err != nil {
@@ -41,7 +41,7 @@ func writeWide(path string, communes int) error {
 	if _, err := os.Stat(path); err == nil {
 		return nil
 	}
-	return write(path, func(w io.Writer) error { return invented.New(criteria.Embedded(), 1).WriteCSV(w, 0, communes, year) })
+	return write(path, func(w io.Writer) error { return invented.New(packs.Embedded(), 1).WriteCSV(w, 0, communes, year) })
 }
 
 func write(path string, fill func(io.Writer) error) error {

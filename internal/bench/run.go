@@ -17,7 +17,7 @@ import (
 	"syscall"
 	"time"
 
-	"ntm/criteria"
+	"ntm/criteria/packs"
 	"ntm/internal/assess"
 	"ntm/internal/cli"
 	"ntm/internal/invented"
@@ -64,7 +64,7 @@ func child(out string, args []string) {
 
 // judge judges reports at three levels, loaded some hundreds at a time.
 func judge(communes int) counted {
-	made := invented.New(criteria.Embedded(), 1)
+	made := invented.New(packs.Embedded(), 1)
 	var out counted
 	for from := 0; from < communes; from += 500 {
 		var inputs []assess.Input

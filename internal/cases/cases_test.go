@@ -8,13 +8,13 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"ntm/criteria"
+	"ntm/criteria/packs"
 	"ntm/internal/problem"
 )
 
 // The cases that come with the packs, real communes among them.
 func TestCasesBesideThePacks(t *testing.T) {
-	got, err := RunAll(criteria.Embedded(), criteria.Files(), "packs")
+	got, err := RunAll(packs.Embedded(), packs.Files(), "packs")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -53,7 +53,7 @@ const expected = `    expect:
 `
 
 func TestACase(t *testing.T) {
-	lib := criteria.Embedded()
+	lib := packs.Embedded()
 	list, err := Read("cases.yaml", []byte(good), lib)
 	if err != nil {
 		t.Fatal(err)
@@ -68,7 +68,7 @@ func TestACase(t *testing.T) {
 
 func TestAMismatchSaysWhatWhereAndWhy(t *testing.T) {
 	wrong := strings.NewReplacer("ntm/10: met", "ntm/10: not_met", "ntm: undetermined", "ntm: eligible").Replace(good)
-	got, err := RunAll(criteria.Embedded(), fstest.MapFS{"2021-2025/cases.yaml": {Data: []byte(wrong)}}, "gói")
+	got, err := RunAll(packs.Embedded(), fstest.MapFS{"2021-2025/cases.yaml": {Data: []byte(wrong)}}, "gói")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -116,7 +116,7 @@ func TestSlipsInCases(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			_, err := Read("cases.yaml", []byte(strings.Replace(good, tt.from, tt.to, 1)), criteria.Embedded())
+			_, err := Read("cases.yaml", []byte(strings.Replace(good, tt.from, tt.to, 1)), packs.Embedded())
 			if err == nil {
 				t.Fatal("read without complaint")
 			}
@@ -136,7 +136,7 @@ func TestCasesLieAmongPacks(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "cases.yaml"), []byte(good), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	lib, err := criteria.Load(dir)
+	lib, err := packs.Load(dir)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 	"ntm/criteria"
+	"ntm/criteria/packs"
 	"ntm/internal/assess"
 	"ntm/internal/commune"
 )
@@ -136,7 +137,7 @@ func queries(lib *criteria.Library) []criteria.Query {
 // Every known number of every pack is met at its value, and missed by the
 // least step past it, in each column and year.
 func TestEveryEdge(t *testing.T) {
-	lib, seen, checked := criteria.Embedded(), map[string]bool{}, 0
+	lib, seen, checked := packs.Embedded(), map[string]bool{}, 0
 	for _, q := range queries(lib) {
 		set, err := lib.Resolve(q)
 		if err != nil {

@@ -9,6 +9,7 @@ import (
 
 	"github.com/shopspring/decimal"
 	"ntm/criteria"
+	"ntm/criteria/packs"
 	"ntm/internal/assess"
 	"ntm/internal/commune"
 )
@@ -87,7 +88,7 @@ func TestAFrameThatAnOfficeFilled(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	lib, err := criteria.Load(dir)
+	lib, err := packs.Load(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -137,7 +138,7 @@ cases:
     commune: {region: btb, traits: [next_to_urban, area_iii]}
     year: 2026
     expect: {ntm: undetermined}
-`), criteria.Embedded())
+`), packs.Embedded())
 	if err == nil || !strings.Contains(err.Error(), "dòng 5") || !strings.Contains(err.Error(), "xã thuộc cùng lúc: Nhóm 1, xã gắn với đô thị") ||
 		!strings.Contains(err.Error(), "; Nhóm 3, xã khu vực II và khu vực III") {
 		t.Errorf("got %v", err)

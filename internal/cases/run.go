@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 
 	"ntm/criteria"
+	"ntm/criteria/packs"
 	"ntm/internal/assess"
 	"ntm/internal/problem"
 )
@@ -85,7 +86,7 @@ func RunAll(lib *criteria.Library, fsys fs.FS, shown string) (Result, error) {
 			return err
 		}
 		data, err := fs.ReadFile(fsys, name)
-		if err != nil || criteria.SchemaOf(data) != Schema {
+		if err != nil || packs.SchemaOf(data) != Schema {
 			return err
 		}
 		list, err := Read(filepath.Join(shown, filepath.FromSlash(name)), data, lib)

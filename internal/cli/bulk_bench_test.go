@@ -9,7 +9,7 @@ import (
 	"testing"
 	"time"
 
-	"ntm/criteria"
+	lawpacks "ntm/criteria/packs"
 	"ntm/internal/invented"
 )
 
@@ -24,7 +24,7 @@ func create(b *testing.B, path string, write func(io.Writer) error) {
 // inventedForms fills a form for each of so many communes in a folder.
 func inventedForms(b *testing.B, folder string, count int) {
 	b.Helper()
-	country := invented.New(criteria.Embedded(), 1)
+	country := invented.New(lawpacks.Embedded(), 1)
 	for i := range count {
 		create(b, filepath.Join(folder, fmt.Sprintf("gia-dinh-%05d.xlsx", i)), func(w io.Writer) error { return country.WriteForm(w, i, 2023) })
 	}
@@ -34,7 +34,7 @@ func inventedForms(b *testing.B, folder string, count int) {
 func inventedCSV(b *testing.B, path string, first, communes int) {
 	b.Helper()
 	create(b, path, func(w io.Writer) error {
-		return invented.New(criteria.Embedded(), 1).WriteCSV(w, first, communes, 2023)
+		return invented.New(lawpacks.Embedded(), 1).WriteCSV(w, first, communes, 2023)
 	})
 }
 
@@ -79,7 +79,7 @@ func BenchmarkWide(b *testing.B) {
 	const rows = invented.All
 	folder := b.TempDir()
 	xlsx, text := filepath.Join(folder, "gia-dinh.xlsx"), filepath.Join(folder, "gia-dinh.csv")
-	create(b, xlsx, func(w io.Writer) error { return invented.New(criteria.Embedded(), 1).WriteWide(w, 0, rows, 2023) })
+	create(b, xlsx, func(w io.Writer) error { return invented.New(lawpacks.Embedded(), 1).WriteWide(w, 0, rows, 2023) })
 	inventedCSV(b, text, 0, rows)
 	for name, line := range map[string][]string{
 		"check-xlsx": {"check", xlsx}, "check-csv": {"check", text}, "assess-xlsx": {"assess", xlsx},

@@ -9,7 +9,7 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
-	"ntm/criteria"
+	lawpacks "ntm/criteria/packs"
 	"ntm/internal/office"
 	"ntm/internal/problem"
 )
@@ -54,7 +54,7 @@ func TestOneThatStumbles(t *testing.T) {
 		t.Fatal(err)
 	}
 	var got []string
-	b := &office.Bulk{Lib: criteria.Embedded()}
+	b := &office.Bulk{Lib: lawpacks.Embedded()}
 	err = each(b, World{Context: t.Context()}, []string{good, "xau.yaml", good}, func(i office.Item) string {
 		if i.File == "xau.yaml" && !strings.Contains(i.Err.Error(), "ngoài dự kiến") {
 			panic("stumbled")

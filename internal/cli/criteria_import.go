@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 	"ntm/criteria"
+	lawpacks "ntm/criteria/packs"
 	"ntm/internal/lawbook"
 	"ntm/internal/problem"
 	"ntm/internal/scratch"
@@ -160,7 +161,7 @@ func rehearse(home string, files []packFile) error {
 			return err
 		}
 	}
-	if _, err := criteria.Load(copied); err != nil {
+	if _, err := lawpacks.Load(copied); err != nil {
 		list := problem.Of(err)
 		for i := range list {
 			if name, err := filepath.Rel(copied, list[i].File); err == nil {

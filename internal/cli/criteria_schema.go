@@ -4,7 +4,7 @@ import (
 	"fmt"
 
 	"github.com/spf13/cobra"
-	"ntm/criteria"
+	lawpacks "ntm/criteria/packs"
 )
 
 func newCriteriaSchema(w World) *cobra.Command {
@@ -17,7 +17,7 @@ thêm), procedure (thủ tục), figures (danh mục số liệu).`,
 		Example: "  ntm criteria schema overlay > overlay.schema.json",
 		Args:    args("LOẠI"),
 		RunE: func(_ *cobra.Command, given []string) error {
-			schema, ok := criteria.JSONSchema(given[0])
+			schema, ok := lawpacks.JSONSchema(given[0])
 			if !ok {
 				return usageError{fmt.Sprintf("không có loại tệp %q", given[0]), "một trong: standard, overlay, procedure, figures"}
 			}

@@ -5,7 +5,7 @@ import (
 	"os"
 
 	"github.com/spf13/cobra"
-	"ntm/criteria"
+	lawpacks "ntm/criteria/packs"
 	"ntm/internal/cases"
 	"ntm/internal/problem"
 )
@@ -38,7 +38,7 @@ func (o *criteriaTestOptions) run(w World, dirs []string) error {
 	if err != nil {
 		return err
 	}
-	fsys, shown := criteria.Files(), "packs"
+	fsys, shown := lawpacks.Files(), "packs"
 	if len(dirs) > 0 {
 		fsys, shown = os.DirFS(dirs[0]), dirs[0]
 	}

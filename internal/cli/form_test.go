@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"ntm/criteria"
+	lawpacks "ntm/criteria/packs"
 	"ntm/internal/form"
 )
 
@@ -50,7 +50,7 @@ func TestAFilledFormIsItsReport(t *testing.T) {
 				t.Fatal("the report is hardly assessed")
 			}
 
-			read, err := form.Read(yaml, criteria.Embedded())
+			read, err := form.Read(yaml, lawpacks.Embedded())
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/pflag"
 	"ntm/criteria"
+	lawpacks "ntm/criteria/packs"
 	"ntm/internal/assess"
 	"ntm/internal/docket"
 	"ntm/internal/form"
@@ -50,7 +51,7 @@ func (s *packs) load(w World) (*criteria.Library, error) {
 
 // loaded are packs in which nothing was confirmed on a day to come.
 func loaded(w World, dirs ...string) (*criteria.Library, error) {
-	lib, err := criteria.Load(dirs...)
+	lib, err := lawpacks.Load(dirs...)
 	if err != nil {
 		return nil, err
 	}

@@ -15,6 +15,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"ntm/criteria"
+	lawpacks "ntm/criteria/packs"
 	"ntm/internal/assess"
 	"ntm/internal/cases"
 	"ntm/internal/commune"
@@ -135,7 +136,7 @@ func TestSecondOpinionOnWhatIsShipped(t *testing.T) {
 		s.Sets = append(s.Sets, set)
 		s.add(t, name, report, assess.Assess(in))
 	}
-	office, err := criteria.Load("../../testdata/criteria-gia-dinh")
+	office, err := lawpacks.Load("../../testdata/criteria-gia-dinh")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -148,22 +149,22 @@ func TestSecondOpinionOnWhatIsShipped(t *testing.T) {
 		judge(file, office, read.Report)
 	}
 	expected := map[int]cases.Expect{}
-	files, err := fs.Glob(criteria.Files(), "*/cases.yaml")
+	files, err := fs.Glob(lawpacks.Files(), "*/cases.yaml")
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, file := range files {
-		text, err := fs.ReadFile(criteria.Files(), file)
+		text, err := fs.ReadFile(lawpacks.Files(), file)
 		if err != nil {
 			t.Fatal(err)
 		}
-		list, err := cases.Read(file, text, criteria.Embedded())
+		list, err := cases.Read(file, text, lawpacks.Embedded())
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, c := range list {
 			expected[len(s.Cases)] = c.Expect
-			judge(c.Name, criteria.Embedded(), &commune.Report{
+			judge(c.Name, lawpacks.Embedded(), &commune.Report{
 				Schema: commune.Schema, Year: c.Year, Date: c.Date, Figures: c.Figures, Recognitions: c.Recognitions,
 				Traits: append([]criteria.Trait{}, c.Commune.Traits...), TraitsUnknown: c.Commune.TraitsUnknown,
 				Commune: commune.Where{Declared: &commune.Declared{Name: "Giả Định", Province: c.Commune.Province, Region: c.Commune.Region}},
@@ -194,7 +195,7 @@ func TestSecondOpinionOnRandomReports(t *testing.T) {
 	var s secondOpinion
 	for range sets {
 		w := randomWorld(t, r)
-		lib, args := criteria.Embedded(), w.args()
+		lib, args := lawpacks.Embedded(), w.args()
 		if r.IntN(2) == 0 {
 			lib, args = office, append(args, "--criteria", dir)
 		}
@@ -246,7 +247,7 @@ func officeEverywhere(t *testing.T) (dir string, lib *criteria.Library) {
 	}
 	everywhere := strings.Replace(string(text), "\nprovince: Giả Định\n", "\n", 1)
 	dir = inFolder(t, map[string]string{"moi-noi.yaml": everywhere})
-	lib, err = criteria.Load(dir)
+	lib, err = lawpacks.Load(dir)
 	if err != nil || everywhere == string(text) {
 		t.Fatal("the invented office is not everywhere: ", err)
 	}

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"ntm/criteria"
+	"ntm/criteria/packs"
 	"ntm/internal/problem"
 	"ntm/internal/yamldoc"
 )
@@ -18,7 +18,7 @@ func read(t *testing.T, body string) (*Report, error) {
 	if err := yamldoc.Decode("x.yaml", []byte(text), r); err != nil {
 		return nil, err
 	}
-	return r, r.Check(criteria.Embedded())
+	return r, r.Check(packs.Embedded())
 }
 
 func TestMistakesInAReport(t *testing.T) {
@@ -146,7 +146,7 @@ func TestPlace(t *testing.T) {
 			r := new(Report)
 			err := yamldoc.Decode("x.yaml", []byte("schema: ntm.report.v1\nyear: "+tt.year+"\ncommune: "+tt.where+"\n"), r)
 			if err == nil {
-				err = r.Check(criteria.Embedded())
+				err = r.Check(packs.Embedded())
 			}
 			var place Place
 			if err == nil {

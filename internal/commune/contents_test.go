@@ -6,6 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"ntm/criteria"
+	"ntm/criteria/packs"
 )
 
 // fullReport says something in every section.
@@ -84,7 +85,7 @@ func TestT8UnknownTraits(t *testing.T) {
 	}
 	r, err := read(t, "traits: [safe_zone]\ntraits_unknown: [safe_zone]\n")
 	if err == nil {
-		err = r.Check(criteria.Embedded())
+		err = r.Check(packs.Embedded())
 	}
 	if err == nil {
 		t.Error("a trait that is there and unknown is taken")

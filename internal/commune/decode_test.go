@@ -5,14 +5,14 @@ import (
 	"path/filepath"
 	"testing"
 
-	"ntm/criteria"
+	"ntm/criteria/packs"
 )
 
 const head = "schema: ntm.report.v1\ncommune: {code: \"16492\"}\nyear: 2023\n"
 
 // What could not be judged is an error at every door, never a Report.
 func TestG3EveryDoorChecks(t *testing.T) {
-	lib := criteria.Embedded()
+	lib := packs.Embedded()
 	for name, c := range map[string]struct {
 		body  string
 		whole bool // may be judged
@@ -47,10 +47,10 @@ func TestG3EveryDoorChecks(t *testing.T) {
 // A commune that nobody knows is none; what a store kept is not asked again.
 func TestG3WhatIsKeptIsNotAskedAgain(t *testing.T) {
 	text := []byte("schema: ntm.report.v1\ncommune: {code: \"99999\"}\nyear: 2023\n")
-	if _, err := Decode("x.yaml", text, criteria.Embedded()); err == nil {
+	if _, err := Decode("x.yaml", text, packs.Embedded()); err == nil {
 		t.Error("an unknown commune is taken")
 	}
-	if _, err := DecodeKept("kho", text, criteria.Embedded().Figures); err != nil {
+	if _, err := DecodeKept("kho", text, packs.Embedded().Figures); err != nil {
 		t.Error(err)
 	}
 }

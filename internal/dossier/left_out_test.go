@@ -9,6 +9,7 @@ import (
 
 	"github.com/shopspring/decimal"
 	"ntm/criteria"
+	"ntm/criteria/packs"
 	"ntm/internal/assess"
 	"ntm/internal/commune"
 )
@@ -30,7 +31,7 @@ set:
 	if err := os.WriteFile(filepath.Join(dir, "gia-dinh.yaml"), []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	return func() (*criteria.Library, error) { return criteria.Load(giaDinhLaw, dir) }
+	return func() (*criteria.Library, error) { return packs.Load(giaDinhLaw, dir) }
 }
 
 // without has the commune report how many poor households may be left out.

@@ -9,6 +9,7 @@ import (
 
 	"github.com/shopspring/decimal"
 	"ntm/criteria"
+	"ntm/criteria/packs"
 	"ntm/internal/assess"
 	"ntm/internal/commune"
 	"ntm/internal/dossier"
@@ -26,8 +27,8 @@ const (
 
 // The requirements of each commune, read once.
 var (
-	nation   = sync.OnceValues(func() (*criteria.Library, error) { return criteria.Load() })
-	invented = sync.OnceValues(func() (*criteria.Library, error) { return criteria.Load(giaDinhLaw) })
+	nation   = sync.OnceValues(func() (*criteria.Library, error) { return packs.Load() })
+	invented = sync.OnceValues(func() (*criteria.Library, error) { return packs.Load(giaDinhLaw) })
 )
 
 // assessed assesses the report at path, after the changes a test asks for.

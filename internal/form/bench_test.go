@@ -3,12 +3,12 @@ package form
 import (
 	"testing"
 
-	"ntm/criteria"
+	"ntm/criteria/packs"
 )
 
 // One commune's form, as a province reads hundreds of them.
 func BenchmarkRead(b *testing.B) {
-	lib := criteria.Embedded()
+	lib := packs.Embedded()
 	for b.Loop() {
 		if _, err := Read("../../testdata/forms/saved-by-libreoffice.xlsx", lib); err != nil {
 			b.Fatal(err)

@@ -9,7 +9,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"ntm/criteria"
+	"ntm/criteria/packs"
 	"ntm/internal/problem"
 )
 
@@ -54,7 +54,7 @@ func TestOddForms(t *testing.T) {
 
 // outcome writes what is read from a file.
 func outcome(out *strings.Builder, path string) {
-	lib := criteria.Embedded()
+	lib := packs.Embedded()
 	wide, one, err := Open(path, lib, 0)
 	if wide == nil {
 		told(out, one, err)

@@ -4,12 +4,13 @@ import (
 	"testing"
 
 	"ntm/criteria"
+	"ntm/criteria/packs"
 	"ntm/internal/commune"
 )
 
 func covered(t *testing.T, up criteria.Level, r *commune.Report) (map[string]Coverage, int) {
 	t.Helper()
-	plan, err := NewPlan(criteria.Embedded(), 2023, up, nil, r.Traits)
+	plan, err := NewPlan(packs.Embedded(), 2023, up, nil, r.Traits)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -6,13 +6,13 @@ import (
 	"strings"
 	"testing"
 
-	"ntm/criteria"
+	"ntm/criteria/packs"
 	"ntm/internal/problem"
 )
 
 func TestReadTheReportsOfTestdata(t *testing.T) {
 	for _, name := range []string{"quang-trung-2023.yaml", "xa-gia-dinh-2023.yaml"} {
-		r, err := Read(filepath.Join("../../testdata", name), criteria.Embedded())
+		r, err := Read(filepath.Join("../../testdata", name), packs.Embedded())
 		if err != nil || r.Report.Year != 2023 {
 			t.Errorf("%s: %v", name, err)
 		}
@@ -27,7 +27,7 @@ func TestJSON(t *testing.T) {
 	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	r, err := Read(path, criteria.Embedded())
+	r, err := Read(path, packs.Embedded())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -53,7 +53,7 @@ func TestRefusals(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		_, err := Read(path, criteria.Embedded())
+		_, err := Read(path, packs.Embedded())
 		if err == nil {
 			t.Errorf("%s was read", name)
 			continue

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"ntm/criteria"
+	"ntm/criteria/packs"
 	"ntm/internal/commune"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/read"
@@ -64,7 +64,7 @@ func FuzzForm(f *testing.F) {
 		f.Add(text, 2, 40, 8, byte(read.Number))
 	}
 	f.Add(" ", 3, 5, 6, byte(read.Number))
-	lib := criteria.Embedded()
+	lib := packs.Embedded()
 	f.Fuzz(func(t *testing.T, text string, which, row, column int, kind byte) {
 		if which < 0 || which >= len(sheets) || row < 1 || row > 200 || column < 1 || column > 30 || text == "" || len(text) > 200 {
 			t.Skip()

@@ -6,6 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 	"ntm/criteria"
+	"ntm/criteria/packs"
 	"ntm/internal/commune"
 )
 
@@ -15,7 +16,7 @@ const leftOutFigure = "poor_households_left_out"
 // rate, and nobody must answer.
 func TestT14WhatMayBeLeftOutIsOptional(t *testing.T) {
 	for _, year := range []int{2019, 2023} {
-		plan, err := NewPlan(criteria.Embedded(), year, criteria.KieuMau, nil, nil)
+		plan, err := NewPlan(packs.Embedded(), year, criteria.KieuMau, nil, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

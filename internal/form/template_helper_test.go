@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
 	"ntm/criteria"
+	"ntm/criteria/packs"
 	"ntm/internal/commune"
 	"ntm/internal/places"
 	"ntm/internal/xlsx/draw"
@@ -26,7 +27,7 @@ func planFor(t testing.TB, year int, up criteria.Level) *Plan {
 	if err != nil {
 		t.Fatal(err)
 	}
-	plan, err := NewPlan(criteria.Embedded(), year, up, &at, nil)
+	plan, err := NewPlan(packs.Embedded(), year, up, &at, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -180,7 +181,7 @@ func readBack(t *testing.T, data []byte) *commune.Report {
 	if err := os.WriteFile(path, data, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	r, err := Read(path, criteria.Embedded())
+	r, err := Read(path, packs.Embedded())
 	if err != nil {
 		t.Fatal(err)
 	}

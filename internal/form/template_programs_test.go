@@ -14,6 +14,7 @@ import (
 	"github.com/shopspring/decimal"
 	"github.com/xuri/excelize/v2"
 	"ntm/criteria"
+	"ntm/criteria/packs"
 	"ntm/internal/commune"
 	"ntm/internal/testenv"
 	"ntm/internal/xlsx/draw"
@@ -120,12 +121,12 @@ func reckoned(t *testing.T, forms map[string][]byte, typed map[string]map[string
 
 // The results that the form is written with are those that LibreOffice finds.
 func TestResultsAreThoseOfOtherPrograms(t *testing.T) {
-	none, err := NewPlan(criteria.Embedded(), 2026, criteria.KieuMau, nil, nil)
+	none, err := NewPlan(packs.Embedded(), 2026, criteria.KieuMau, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	idle := planFor(t, 2023, criteria.KieuMau)
-	if idle, err = NewPlan(criteria.Embedded(), 2023, criteria.NTM, idle.Place, []criteria.Trait{criteria.NoCraftVillage, criteria.NoCemetery}); err != nil {
+	if idle, err = NewPlan(packs.Embedded(), 2023, criteria.NTM, idle.Place, []criteria.Trait{criteria.NoCraftVillage, criteria.NoCemetery}); err != nil {
 		t.Fatal(err)
 	}
 	odd := invented(t)

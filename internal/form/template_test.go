@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
 	"ntm/criteria"
+	"ntm/criteria/packs"
 	"ntm/internal/commune"
 	"ntm/internal/xlsx/draw"
 )
@@ -296,7 +297,7 @@ func TestTextsAreNoFormulas(t *testing.T) {
 // A standard without indicators gives a form that says so and has its other
 // sheets.
 func TestNoIndicatorsYet(t *testing.T) {
-	plan, err := NewPlan(criteria.Embedded(), 2026, criteria.KieuMau, nil, nil)
+	plan, err := NewPlan(packs.Embedded(), 2026, criteria.KieuMau, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"ntm/criteria"
+	"ntm/criteria/packs"
 	"ntm/internal/assess"
 	"ntm/internal/commune"
 )
@@ -13,7 +14,7 @@ import (
 // T8: in a form a trait is yes, no or, left blank, not known; so is the commune's
 // group.
 func TestT8TraitsOfAForm(t *testing.T) {
-	plan, err := NewPlan(criteria.Embedded(), 2026, criteria.NTM, nil, nil)
+	plan, err := NewPlan(packs.Embedded(), 2026, criteria.NTM, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -78,7 +79,7 @@ func TestT8TraitsOfAForm(t *testing.T) {
 
 func checkColumn(t *testing.T, r *commune.Report, want string) {
 	t.Helper()
-	in, err := assess.Prepare(criteria.Embedded(), r, "")
+	in, err := assess.Prepare(packs.Embedded(), r, "")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -15,6 +15,7 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 	"github.com/shopspring/decimal"
 	"ntm/criteria"
+	"ntm/criteria/packs"
 	"ntm/internal/commune"
 	"ntm/internal/places"
 	"ntm/internal/problem"
@@ -36,7 +37,7 @@ func wideBlank(t *testing.T) (xlsx, csv []byte) {
 		}
 		communes = append(communes, p)
 	}
-	plan, err := NewPlan(criteria.Embedded(), 2023, criteria.KieuMau, nil, nil)
+	plan, err := NewPlan(packs.Embedded(), 2023, criteria.KieuMau, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -58,7 +59,7 @@ func wideBlank(t *testing.T) (xlsx, csv []byte) {
 // wideRead reads every row of a wide sheet.
 func wideRead(t *testing.T, path string, year int) (all []*Reading, wrong, notes problem.List) {
 	t.Helper()
-	wide, one, err := Open(path, criteria.Embedded(), year)
+	wide, one, err := Open(path, packs.Embedded(), year)
 	if err != nil || one != nil {
 		t.Fatalf("%s is no wide sheet: %v", path, err)
 	}
@@ -327,7 +328,7 @@ func TestWhatIsNoWideSheet(t *testing.T) {
 		"Mã xã;Xã\n16492;Quảng Trung\n":                                     "không thấy dòng tiêu đề của bảng tổng hợp",
 		"Mã xã;income_per_capita;Thu nhập bình quân đầu người\n16492;1;2\n": `cột "Thu nhập bình quân đầu người" có hai lần (lần trước ở ô B1)`,
 	} {
-		_, _, err := Open(writeTemp(t, "gia-dinh.csv", []byte(text)), criteria.Embedded(), 2023)
+		_, _, err := Open(writeTemp(t, "gia-dinh.csv", []byte(text)), packs.Embedded(), 2023)
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: %v, want %q", text, err, want)
 		}
@@ -337,7 +338,7 @@ func TestWhatIsNoWideSheet(t *testing.T) {
 // A wide sheet as other programs keep it: numbers as numbers, percentages as
 // their hundredths, dates where two counts were typed.
 func TestWideCellsOfAWorkbook(t *testing.T) {
-	w := &Wide{lib: criteria.Embedded(), year: 2023, book: &read.Book{File: "gia-dinh.xlsx"}, sheet: &read.Sheet{Name: wideSheet}}
+	w := &Wide{lib: packs.Embedded(), year: 2023, book: &read.Book{File: "gia-dinh.xlsx"}, sheet: &read.Sheet{Name: wideSheet}}
 	index := wideIndex(w.lib)
 	for _, tt := range []struct {
 		id   string

@@ -4,7 +4,7 @@ import (
 	"encoding/json"
 	"testing"
 
-	"ntm/criteria"
+	"ntm/criteria/packs"
 	"ntm/internal/assess"
 	"ntm/internal/invented"
 )
@@ -12,7 +12,7 @@ import (
 // The reports can be read, each is the same whichever others are made, and the
 // country has what a country has: every outcome, every verdict, findings.
 func TestCountry(t *testing.T) {
-	lib := criteria.Embedded()
+	lib := packs.Embedded()
 	country, again := invented.New(lib, 1), invented.New(lib, 1)
 	outcomes, verdicts, severities := map[assess.Outcome]int{}, map[assess.Verdict]int{}, map[assess.Severity]int{}
 	for i := 0; i < invented.All; i += 97 {

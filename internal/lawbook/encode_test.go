@@ -10,6 +10,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"ntm/criteria"
+	lawpacks "ntm/criteria/packs"
 	"ntm/internal/vi"
 	"ntm/internal/yamldoc"
 	"pgregory.net/rapid"
@@ -97,7 +98,7 @@ func decoded(t testing.TB, text string) *criteria.Overlay {
 func encoded(t testing.TB, o *criteria.Overlay) string {
 	t.Helper()
 	var b bytes.Buffer
-	if err := Encode(&b, criteria.Embedded(), o); err != nil {
+	if err := Encode(&b, lawpacks.Embedded(), o); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()

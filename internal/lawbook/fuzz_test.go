@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"ntm/criteria"
+	lawpacks "ntm/criteria/packs"
 	"ntm/internal/problem"
 	"ntm/internal/yamldoc"
 	"pgregory.net/rapid"
@@ -18,7 +19,7 @@ import (
 // problems: it neither panics nor hangs. The fuzzer changes one part of a
 // filled-in workbook, for changes to the archive as a whole only break it.
 func FuzzRead(f *testing.F) {
-	lib := criteria.Embedded()
+	lib := lawpacks.Embedded()
 	w := open(f, exported(f, lib, "kieu-mau-2021-2025"))
 	w.fillHead(map[string]any{idDecision: "319/QĐ-TTg", idBy: "Nguyễn Thị Kiểm", idOn: "15/3/2026"})
 	w.fill("kieu-mau/3# 2021-2025 .. btb", map[string]any{idTick: "x"})

@@ -10,6 +10,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 	"ntm/criteria"
+	lawpacks "ntm/criteria/packs"
 	"ntm/internal/problem"
 	"ntm/internal/xlsx/read"
 )
@@ -27,7 +28,7 @@ var head = map[string]any{idDecision: "318/qđ-ttg", idArticle: "Phụ lục II"
 func library(t testing.TB, packs ...string) *criteria.Library {
 	t.Helper()
 	if len(packs) == 0 {
-		return criteria.Embedded()
+		return lawpacks.Embedded()
 	}
 	dir := t.TempDir()
 	for i, text := range packs {
@@ -35,7 +36,7 @@ func library(t testing.TB, packs ...string) *criteria.Library {
 			t.Fatal(err)
 		}
 	}
-	lib, err := criteria.Load(dir)
+	lib, err := lawpacks.Load(dir)
 	if err != nil {
 		t.Fatal(err)
 	}

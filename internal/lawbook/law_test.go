@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"ntm/criteria"
+	lawpacks "ntm/criteria/packs"
 	"pgregory.net/rapid"
 )
 
@@ -210,7 +211,7 @@ set:
 
 func mustStandard(t testing.TB, id string) *criteria.Standard {
 	t.Helper()
-	std, ok := criteria.Embedded().StandardByID(id)
+	std, ok := lawpacks.Embedded().StandardByID(id)
 	if !ok {
 		t.Fatalf("no standard %s", id)
 	}

@@ -12,6 +12,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"ntm/criteria"
+	lawpacks "ntm/criteria/packs"
 	"ntm/internal/problem"
 )
 
@@ -288,7 +289,7 @@ func TestLaxerThresholds(t *testing.T) {
 		if err := os.WriteFile(filepath.Join(dir, "a.yaml"), []byte(packs(t, w.read(lib), lib)[0]), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		_, err := criteria.Load(dir)
+		_, err := lawpacks.Load(dir)
 		return err
 	}
 	if err := load(); err == nil || !strings.Contains(err.Error(), "nang-cao/17.11") {

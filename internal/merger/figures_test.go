@@ -11,6 +11,7 @@ import (
 	"pgregory.net/rapid"
 
 	"ntm/criteria"
+	"ntm/criteria/packs"
 	"ntm/internal/commune"
 	"ntm/internal/yamldoc"
 )
@@ -57,7 +58,7 @@ func reasonOf(open []Open, name string) string {
 // hold checks that a report is read and checked like any other, from its own
 // JSON, and that every figure of the dictionary is in it or open, but not both.
 func hold(t interface{ Fatalf(string, ...any) }, r *commune.Report, open []Open) []byte {
-	lib := criteria.Embedded()
+	lib := packs.Embedded()
 	written, err := r.JSON()
 	if err != nil {
 		t.Fatalf("%v", err)
@@ -105,7 +106,7 @@ func TestFigures(t *testing.T) {
 			b.Figures[i].ID = "profitable_cooperatives"
 		}
 	}
-	got, open := Figures(into, 2023, []Reported{{part("B"), b}, {part("A"), a}}, criteria.Embedded())
+	got, open := Figures(into, 2023, []Reported{{part("B"), b}, {part("A"), a}}, packs.Embedded())
 	hold(t, got, open)
 
 	for id, want := range map[string]string{
@@ -177,7 +178,7 @@ func TestFigures(t *testing.T) {
 // Sections have no year of their own: those of an earlier year become figures
 // that say of which.
 func TestFiguresOfAnEarlierYear(t *testing.T) {
-	got, open := Figures(into, 2024, []Reported{{part("A"), inventedReport(t)}, {part("B"), inventedReport(t)}}, criteria.Embedded())
+	got, open := Figures(into, 2024, []Reported{{part("A"), inventedReport(t)}, {part("B"), inventedReport(t)}}, packs.Embedded())
 	hold(t, got, open)
 	if got.Satisfaction != nil || got.Arrears != nil {
 		t.Error("an old poll stands as this year's")
@@ -202,7 +203,7 @@ func TestNothingIsSummed(t *testing.T) {
 		"no parts":            {nil, "chưa ghi xã nào"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			got, open := Figures(into, 2023, tt.parts, criteria.Embedded())
+			got, open := Figures(into, 2023, tt.parts, packs.Embedded())
 			hold(t, got, open)
 			if len(got.Measured()) > 0 || got.Capital != nil {
 				t.Errorf("%d figures, capital %v", len(got.Measured()), got.Capital)
@@ -237,7 +238,7 @@ func TestStatedTotals(t *testing.T) {
 		{"of other years", with(2016, 5), "Tổng vốn huy động theo báo cáo"},
 		{"no section", silent, "Vốn huy động"},
 	} {
-		got, open := Figures(into, 2023, []Reported{{part("A"), with(2021, 10)}, {part("B"), tt.b}}, criteria.Embedded())
+		got, open := Figures(into, 2023, []Reported{{part("A"), with(2021, 10)}, {part("B"), tt.b}}, packs.Embedded())
 		hold(t, got, open)
 		if len(got.Capital) == 1 && got.Capital[0].Value.String() == tt.want {
 			continue
@@ -266,9 +267,9 @@ func TestFigureProperties(t *testing.T) {
 			r.Figures = slices.Delete(r.Figures, drop, drop+1)
 			parts = append(parts, Reported{part(fmt.Sprint(i)), r})
 		}
-		got, open := Figures(into, 2023, parts, criteria.Embedded())
+		got, open := Figures(into, 2023, parts, packs.Embedded())
 		written := hold(t, got, open)
-		again, openAgain := Figures(into, 2023, rapid.Permutation(parts).Draw(t, "order"), criteria.Embedded())
+		again, openAgain := Figures(into, 2023, rapid.Permutation(parts).Draw(t, "order"), packs.Embedded())
 		if other := hold(t, again, openAgain); string(other) != string(written) || !slices.Equal(open, openAgain) {
 			t.Fatalf("the order of the parts tells")
 		}
@@ -291,7 +292,7 @@ func TestFigureProperties(t *testing.T) {
 // Every figure of the dictionary was thought of: those that are of the lower sex
 // are not summed, and no unit is left over by oversight.
 func TestSoundnessOfTheDictionary(t *testing.T) {
-	lib := criteria.Embedded()
+	lib := packs.Embedded()
 	summed := 0
 	for _, f := range lib.FigureList {
 		reason := whyNot(f)

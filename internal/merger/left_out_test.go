@@ -4,7 +4,7 @@ import (
 	"testing"
 
 	"github.com/shopspring/decimal"
-	"ntm/criteria"
+	"ntm/criteria/packs"
 	"ntm/internal/commune"
 )
 
@@ -30,7 +30,7 @@ func TestT14WhatMayBeLeftOut(t *testing.T) {
 					parts[i].Report.Figures = append(parts[i].Report.Figures, count)
 				}
 			}
-			got, open := Figures(into, 2023, parts, criteria.Embedded())
+			got, open := Figures(into, 2023, parts, packs.Embedded())
 			hold(t, got, open)
 			sum := ""
 			if f := got.Measured()[id]; f != nil {

@@ -10,7 +10,7 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
-	"ntm/criteria"
+	"ntm/criteria/packs"
 	"ntm/internal/store"
 )
 
@@ -57,7 +57,7 @@ func (d *desk) reportOf(name, code string, figures ...string) string {
 // takes takes reports in and tells what became of each: new, known, again, refused.
 func (d *desk) takes(force bool, files ...string) (became []string) {
 	d.Helper()
-	in := Intake{Store: d.st, Lib: criteria.Embedded(), By: "người thử", Version: "v0-thử", Force: force}
+	in := Intake{Store: d.st, Lib: packs.Embedded(), By: "người thử", Version: "v0-thử", Force: force}
 	err := in.TakeIn(d.Context(), files, func(i *Incoming) error {
 		if i.Err != nil {
 			became = append(became, "unreadable")
@@ -114,7 +114,7 @@ func TestRestoreReport(t *testing.T) {
 	d := newDesk(t)
 	d.takes(false, d.report("a.yaml", "income_per_capita=69"))
 	d.takes(false, d.report("b.yaml", "income_per_capita=70"))
-	lib, which := criteria.Embedded(), Which{Text: "quang trung, quang xuong, thanh hoa"}
+	lib, which := packs.Embedded(), Which{Text: "quang trung, quang xuong, thanh hoa"}
 	c, dossier, err := which.Dossier(t.Context(), d.st)
 	if err != nil {
 		t.Fatal(err)
@@ -151,7 +151,7 @@ func TestJudgeAgain(t *testing.T) {
 			t.Fatal(err)
 		}
 		steps := 0
-		out, err := JudgeAgain(t.Context(), NewFreshness(d.st, criteria.Embedded(), version), "người thử", all, func(n int) func() {
+		out, err := JudgeAgain(t.Context(), NewFreshness(d.st, packs.Embedded(), version), "người thử", all, func(n int) func() {
 			steps -= n
 			return func() { steps++ }
 		})
@@ -179,7 +179,7 @@ func TestJudgeAgain(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := JudgeAgain(ctx, NewFreshness(d.st, criteria.Embedded(), "v2-thử"), "người thử", all, func(int) func() { return func() {} }); err == nil {
+	if _, err := JudgeAgain(ctx, NewFreshness(d.st, packs.Embedded(), "v2-thử"), "người thử", all, func(int) func() { return func() {} }); err == nil {
 		t.Error("it was stopped, and nobody is told")
 	}
 }

@@ -5,7 +5,7 @@ import (
 	"time"
 
 	"golang.org/x/text/unicode/norm"
-	"ntm/criteria"
+	"ntm/criteria/packs"
 	"ntm/internal/places"
 	"ntm/internal/typed"
 )
@@ -36,7 +36,7 @@ func TestNoRealNameIsLegacy(t *testing.T) {
 			names = append(names, p.Name, p.District, p.Province)
 		}
 	}
-	lib, err := criteria.Load()
+	lib, err := packs.Load()
 	if err != nil {
 		t.Fatal(err)
 	}

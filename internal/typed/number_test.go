@@ -10,6 +10,7 @@ import (
 	"github.com/shopspring/decimal"
 	"golang.org/x/text/width"
 	"ntm/criteria"
+	"ntm/criteria/packs"
 	"ntm/internal/problem"
 	"ntm/internal/typed"
 	"ntm/internal/vi"
@@ -305,7 +306,7 @@ func TestCheck(t *testing.T) {
 // and a new one must be put on one of the two lists.
 func TestEveryUnitIsCountedOrMeasured(t *testing.T) {
 	measured := map[string]bool{"%": true, "km": true, "ha": true, "tấn": true, "lần": true, "m2/người": true, "lít/người/ngày đêm": true, "triệu đồng": true, "triệu đồng/người/năm": true}
-	lib, err := criteria.Load()
+	lib, err := packs.Load()
 	if err != nil {
 		t.Fatal(err)
 	}

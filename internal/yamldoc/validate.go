@@ -93,8 +93,8 @@ func nearestPos(v reflect.Value, namespace string) Pos {
 		}
 		if v.Kind() == reflect.Struct {
 			for j := range v.NumField() {
-				if v.Type().Field(j).Type == posType && v.Field(j).FieldByName("Line").Int() > 0 {
-					pos = v.Field(j).Interface().(Pos)
+				if at := v.Field(j); isPos(at.Type()) && at.FieldByName("Line").Int() > 0 {
+					pos = Pos{File: at.FieldByName("File").String(), Line: int(at.FieldByName("Line").Int()), Column: int(at.FieldByName("Column").Int())}
 				}
 			}
 		}

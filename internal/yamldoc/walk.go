@@ -21,7 +21,18 @@ import (
 // that is one number, a number a column, or a number a column and year.
 type NodeDecoder interface{ DecodeNode(n Node) }
 
-// Node is a value of the document on its way into a NodeDecoder.
+// Reader reads a type of more shapes than one that knows no document itself.
+type Reader struct {
+	of   reflect.Type
+	read func(n Node, into any)
+}
+
+// Reading makes a Reader of a function.
+func Reading[T any](read func(n Node, into *T)) Reader {
+	return Reader{reflect.TypeFor[T](), func(n Node, into any) { read(n, into.(*T)) }}
+}
+
+// Node is a value of the document on its way into a NodeDecoder or Reader.
 type Node struct {
 	ast ast.Node
 	w   *walker
@@ -33,6 +44,7 @@ const maxDepth = 64
 // walker turns a syntax tree into Go values and gathers what does not fit.
 type walker struct {
 	file     string
+	readers  map[reflect.Type]func(Node, any)
 	depth    int
 	problems problem.List
 	unread   map[keyAt]bool // keys whose values could not be read: those are not missing
@@ -46,7 +58,6 @@ type keyAt struct {
 
 var (
 	decimalType = reflect.TypeFor[decimal.Decimal]()
-	posType     = reflect.TypeFor[Pos]()
 	// plainDecimal bounds a number to what an administrative figure can be;
 	// an exponent would let a few letters stand for gigabytes of digits.
 	plainDecimal = regexp.MustCompile(`^-?\d{1,15}(\.\d{1,9})?$`)
@@ -92,6 +103,10 @@ func (w *walker) value(n ast.Node, v reflect.Value) {
 	if v.Kind() == reflect.Pointer {
 		v.Set(reflect.New(v.Type().Elem()))
 		v = v.Elem()
+	}
+	if read, ok := w.readers[v.Type()]; ok {
+		read(Node{n, w}, v.Addr().Interface())
+		return
 	}
 	if d, ok := v.Addr().Interface().(NodeDecoder); ok {
 		d.DecodeNode(Node{n, w})
@@ -173,8 +188,8 @@ func (w *walker) fields(v reflect.Value, into map[string]reflect.Value, at Pos) 
 		field, tag := v.Type().Field(i), ""
 		tag, _, _ = strings.Cut(field.Tag.Get("yaml"), ",")
 		switch {
-		case field.Type == posType:
-			v.Field(i).Set(reflect.ValueOf(at))
+		case isPos(field.Type):
+			setPos(v.Field(i), at)
 		case field.Anonymous && tag == "":
 			w.fields(v.Field(i), into, at)
 		case tag != "" && tag != "-":

@@ -18,6 +18,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"reflect"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -33,8 +34,17 @@ import (
 const MaxSize = 2 << 20
 
 // Pos is where a value stands in its document. A struct with a field of this
-// type, tagged `yaml:"-"`, has it filled in.
+// type, tagged `yaml:"-"`, has it filled in; so has one with another type of that
+// name and a File, a Line and a Column.
 type Pos = problem.Pos
+
+func isPos(t reflect.Type) bool { return t.Kind() == reflect.Struct && t.Name() == "Pos" }
+
+func setPos(v reflect.Value, at Pos) {
+	v.FieldByName("File").SetString(at.File)
+	v.FieldByName("Line").SetInt(int64(at.Line))
+	v.FieldByName("Column").SetInt(int64(at.Column))
+}
 
 // Read decodes the file at path. The error is a problem.List.
 func Read(path string, into any) error {
@@ -74,14 +84,17 @@ func fileProblem(err error) problem.Problem {
 	}
 }
 
-// Decode decodes data, named file in messages, into the struct into points to.
-// The error is a problem.List.
-func Decode(file string, data []byte, into any) error {
+// Decode decodes data, named file in messages, into the struct into points to,
+// with the readers for types of other packages. The error is a problem.List.
+func Decode(file string, data []byte, into any, readers ...Reader) error {
 	body, err := parse(file, data)
 	if err != nil {
 		return err
 	}
-	w := &walker{file: file, unread: map[keyAt]bool{}}
+	w := &walker{file: file, unread: map[keyAt]bool{}, readers: map[reflect.Type]func(Node, any){}}
+	for _, r := range readers {
+		w.readers[r.of] = r.read
+	}
 	w.decode(body, into)
 	if !isMapping(body) {
 		return w.problems.Err() // there are no keys to be missing

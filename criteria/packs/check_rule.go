@@ -1,23 +1,23 @@
-package criteria
+package packs
 
 import (
 	"slices"
 
-	"ntm/internal/yamldoc"
+	"ntm/criteria"
 )
 
 // rules checks each rule, and that for every column, day and commune one rule
 // holds and only one.
-func (c *checker) rules(rules []*Rule, at yamldoc.Pos, f frame) {
-	whole := Span{Years: f.years, Columns: f.columns}
-	var mine, wrong []Span
-	left := []Span{whole}
+func (c *checker) rules(rules []*criteria.Rule, at criteria.Pos, f frame) {
+	whole := criteria.Span{Years: f.years, Columns: f.columns}
+	var mine, wrong []criteria.Span
+	left := []criteria.Span{whole}
 	for _, rule := range rules {
 		if len(rule.Levels) > 0 && !slices.Contains(rule.Levels, f.level) {
 			continue
 		}
 		c.rule(rule, f, true)
-		span, meets := whole.Meet(rule.span(f.years, f.columns))
+		span, meets := whole.Meet(rule.Span(f.years, f.columns))
 		if !meets {
 			continue
 		}
@@ -26,14 +26,14 @@ func (c *checker) rules(rules []*Rule, at yamldoc.Pos, f frame) {
 				wrong = append(wrong, twice)
 			}
 		}
-		var rest []Span
+		var rest []criteria.Span
 		for _, l := range left {
 			rest = append(rest, l.Minus(span)...)
 		}
 		mine, left = append(mine, span), rest
 	}
 	for _, span := range append(wrong, left...) {
-		p := span.corner()
+		p := span.Corner()
 		held := 0
 		for i := range mine {
 			if mine[i].Holds(p) {
@@ -47,17 +47,14 @@ func (c *checker) rules(rules []*Rule, at yamldoc.Pos, f frame) {
 
 // rule checks a rule; that of an overlay may leave its figure to the rule it
 // overrides.
-func (c *checker) rule(rule *Rule, f frame, needsFigure bool) {
+func (c *checker) rule(rule *criteria.Rule, f frame, needsFigure bool) {
 	if rule.Status == "" || rule.Source == "" {
 		c.fail(rule.Pos, "ghi status (seen, recalled, doubtful, confirmed, missing) và source", "ngưỡng chưa có căn cứ")
 	}
-	if rule.Status == Confirmed && (rule.CheckedBy == "" || rule.CheckedOn.IsZero()) {
+	if rule.Status == criteria.Confirmed && (rule.CheckedBy == "" || rule.CheckedOn.IsZero()) {
 		c.fail(rule.Pos, "ghi checked_by và checked_on", "ngưỡng đã xác nhận phải ghi ai xác nhận, ngày nào")
 	}
-	if !rule.CheckedOn.IsZero() {
-		c.lib.checked = append(c.lib.checked, checkedOn{rule.Pos, rule.CheckedOn})
-	}
-	if rule.Status == Missing && rule.setsValue() {
+	if rule.Status == criteria.Missing && setsValue(rule) {
 		c.fail(rule.Pos, "ghi tình trạng thật của ngưỡng, hoặc ghi unknown", "ngưỡng có giá trị mà tình trạng là missing")
 	}
 	c.columns(rule.Columns, f.columns, rule.Pos)
@@ -65,13 +62,13 @@ func (c *checker) rule(rule *Rule, f frame, needsFigure bool) {
 }
 
 // setsValue tells whether the rule gives a threshold that could be judged by.
-func (rule *Rule) setsValue() bool {
+func setsValue(rule *criteria.Rule) bool {
 	table := rule.Table()
-	return rule.Declared || table != nil && len(table.values) > 0
+	return rule.Declared || table != nil && slices.ContainsFunc(table.Cells, func(cell criteria.SeriesCell) bool { return cell.Known })
 }
 
 // ask checks that a requirement says one thing, of a figure that exists.
-func (c *checker) ask(ask *Ask, f frame, needsFigure bool) {
+func (c *checker) ask(ask *criteria.Ask, f frame, needsFigure bool) {
 	ways := 0
 	for _, given := range []bool{ask.AtLeast != nil, ask.AtMost != nil, ask.Exactly != nil, ask.Declared, ask.SetBy != "", ask.Relative != nil,
 		len(ask.AllOf) > 0, len(ask.AnyOf) > 0, ask.SomeOf != nil} {
@@ -97,10 +94,10 @@ func (c *checker) ask(ask *Ask, f frame, needsFigure bool) {
 	case figure != nil && figure.LeavesOutOf != "":
 		c.fail(ask.Pos, "xét theo tỷ lệ "+figure.LeavesOutOf,
 			"số liệu %s chỉ để trừ khi tính tỷ lệ %s, không xét riêng", figure.ID, figure.LeavesOutOf)
-	case figure != nil && ask.Declared != (figure.Unit == Declared) && ask.SetBy == "":
+	case figure != nil && ask.Declared != (figure.Unit == criteria.Declared) && ask.SetBy == "":
 		c.fail(ask.Pos, "", "số liệu %s có đơn vị %q, không hợp với cách xét này", figure.ID, figure.Unit)
 	}
-	for _, s := range []*Series{ask.AtLeast, ask.AtMost, ask.Exactly} {
+	for _, s := range []*criteria.Series{ask.AtLeast, ask.AtMost, ask.Exactly} {
 		c.series(s, figure, f)
 	}
 	if rel := ask.Relative; rel != nil {
@@ -110,21 +107,23 @@ func (c *checker) ask(ask *Ask, f frame, needsFigure bool) {
 		if cell.Status == "" || cell.Source == "" {
 			c.fail(cell.Pos, "ghi status và source", "ô này chưa có căn cứ")
 		}
-		c.columns([]Region{cell.Column}, f.columns, cell.Pos)
+		c.columns([]criteria.Region{cell.Column}, f.columns, cell.Pos)
 	}
 }
 
-func (c *checker) series(s *Series, figure *Figure, f frame) {
+func (c *checker) series(s *criteria.Series, figure *criteria.Figure, f frame) {
 	if s == nil {
 		return
 	}
-	for _, v := range s.values {
-		if figure != nil && figure.Unit == Percent && (v.IsNegative() || v.GreaterThan(hundred)) {
+	for _, cell := range s.Cells {
+		if v := cell.Value; figure != nil && figure.Unit == criteria.Percent && (v.IsNegative() || v.GreaterThan(hundred)) {
 			c.fail(s.Pos, "ngưỡng của một tỷ lệ từ 0 đến 100", "ngưỡng %s nằm ngoài khoảng 0-100 %%", figure.Show(v))
 		}
 	}
-	for _, key := range s.keys {
-		c.columns([]Region{key.column}, f.columns, key.pos)
+	for _, cell := range s.Cells {
+		if cell.Column != "" {
+			c.columns([]criteria.Region{cell.Column}, f.columns, cell.Pos)
+		}
 	}
 	if !s.ByYear {
 		return

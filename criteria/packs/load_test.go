@@ -1,4 +1,4 @@
-package criteria
+package packs
 
 import (
 	"os"
@@ -6,12 +6,13 @@ import (
 	"strings"
 	"testing"
 
+	"ntm/criteria"
 	"ntm/internal/problem"
 )
 
 func TestEmbeddedPacks(t *testing.T) {
 	lib := Embedded()
-	counts := map[Level][2]int{NTM: {19, 57}, NangCao: {19, 75}, KieuMau: {3, 3}}
+	counts := map[criteria.Level][2]int{criteria.NTM: {19, 57}, criteria.NangCao: {19, 75}, criteria.KieuMau: {3, 3}}
 	for level, want := range counts {
 		std, ok := lib.Standard(level, 2023)
 		if !ok {
@@ -34,16 +35,16 @@ func TestEmbeddedPacks(t *testing.T) {
 func TestNoFigureIsIdle(t *testing.T) {
 	lib := Embedded()
 	used := map[string]bool{}
-	for _, on := range []Date{Day(2020, 12, 31), Day(2023, 12, 31), Day(2024, 12, 31)} {
-		for _, column := range Regions {
-			set, err := lib.Resolve(Query{Year: on.Year(), On: on, Region: column})
+	for _, on := range []criteria.Date{criteria.Day(2020, 12, 31), criteria.Day(2023, 12, 31), criteria.Day(2024, 12, 31)} {
+		for _, column := range criteria.Regions {
+			set, err := lib.Resolve(criteria.Query{Year: on.Year(), On: on, Region: column})
 			if err != nil {
 				t.Fatal(err)
 			}
 			for i := range set.Levels {
 				for j := range set.Levels[i].Criteria {
 					for k := range set.Levels[i].Criteria[j].Indicators {
-						set.Levels[i].Criteria[j].Indicators[k].Requirement.Leaves(func(r *Requirement) { used[r.Figure.ID] = true })
+						set.Levels[i].Criteria[j].Indicators[k].Requirement.Leaves(func(r *criteria.Requirement) { used[r.Figure.ID] = true })
 					}
 				}
 				for j := range set.Levels[i].Conditions {
@@ -59,23 +60,8 @@ func TestNoFigureIsIdle(t *testing.T) {
 	}
 }
 
-const goodOverlay = `schema: ntm.overlay.v1
-id: thu
-name: Quy định thử
-layer: office
-years: {from: 2021, to: 2025}
-decision: {number: 00/QĐ-THỬ}
-set:
-  - indicator: ntm/2.1
-    at_least: 100
-    status: confirmed
-    source: thử
-    checked_by: người thử
-    checked_on: 2023-01-01
-`
-
 // loadOffice loads the embedded packs with one office pack over them.
-func loadOffice(t *testing.T, packs ...string) (*Library, error) {
+func loadOffice(t *testing.T, packs ...string) (*criteria.Library, error) {
 	t.Helper()
 	dir := t.TempDir()
 	for i, text := range packs {

@@ -1,11 +1,11 @@
-package criteria
+package packs
 
 import (
 	"reflect"
 	"strings"
 
 	"github.com/shopspring/decimal"
-	"ntm/internal/yamldoc"
+	"ntm/criteria"
 )
 
 // JSONSchema describes the format of a kind of pack (standard, overlay,
@@ -15,8 +15,8 @@ import (
 // neither a Series nor the closed words.
 func JSONSchema(kind string) (map[string]any, bool) {
 	types := map[string]reflect.Type{
-		"standard": reflect.TypeFor[Standard](), "overlay": reflect.TypeFor[Overlay](),
-		"procedure": reflect.TypeFor[Procedure](), "figures": reflect.TypeFor[figureFile](),
+		"standard": reflect.TypeFor[criteria.Standard](), "overlay": reflect.TypeFor[criteria.Overlay](),
+		"procedure": reflect.TypeFor[criteria.Procedure](), "figures": reflect.TypeFor[figureFile](),
 	}
 	t, ok := types[kind]
 	if !ok {
@@ -34,16 +34,16 @@ type describer struct{ defs map[string]any }
 
 // shapes are the types that are not read as their Go kind says.
 var shapes = map[reflect.Type]map[string]any{
-	reflect.TypeFor[decimal.Decimal](): {"type": []string{"number", "string"}, "pattern": `^-?\d{1,15}(\.\d{1,9})?$`},
-	reflect.TypeFor[Date]():            {"type": "string", "pattern": `^\d{4}-\d{2}-\d{2}$`},
-	reflect.TypeFor[Series]():          {"oneOf": []any{cellShape, map[string]any{"type": "object", "additionalProperties": map[string]any{"oneOf": []any{cellShape, columnsShape}}}}},
-	reflect.TypeFor[Level]():           words(Levels),
-	reflect.TypeFor[Status]():          words(Statuses),
-	reflect.TypeFor[Layer]():           words(Layers),
-	reflect.TypeFor[Trait]():           words(Traits),
-	reflect.TypeFor[Unit]():            words(Units),
-	reflect.TypeFor[LeftFrom]():        words(LeftFroms),
-	reflect.TypeFor[Op]():              words([]Op{AtLeast, AtMost}), // the only ones a pack writes, in a relative threshold
+	reflect.TypeFor[decimal.Decimal]():   {"type": []string{"number", "string"}, "pattern": `^-?\d{1,15}(\.\d{1,9})?$`},
+	reflect.TypeFor[criteria.Date]():     {"type": "string", "pattern": `^\d{4}-\d{2}-\d{2}$`},
+	reflect.TypeFor[criteria.Series]():   {"oneOf": []any{cellShape, map[string]any{"type": "object", "additionalProperties": map[string]any{"oneOf": []any{cellShape, columnsShape}}}}},
+	reflect.TypeFor[criteria.Level]():    words(criteria.Levels),
+	reflect.TypeFor[criteria.Status]():   words(criteria.Statuses),
+	reflect.TypeFor[criteria.Layer]():    words(criteria.Layers),
+	reflect.TypeFor[criteria.Trait]():    words(criteria.Traits),
+	reflect.TypeFor[criteria.Unit]():     words(criteria.Units),
+	reflect.TypeFor[criteria.LeftFrom](): words(criteria.LeftFroms),
+	reflect.TypeFor[criteria.Op]():       words([]criteria.Op{criteria.AtLeast, criteria.AtMost}), // the only ones a pack writes, in a relative threshold
 }
 
 var (
@@ -95,7 +95,7 @@ func (d *describer) fields(t reflect.Type, into map[string]any) (required []stri
 		key, _, _ := strings.Cut(field.Tag.Get("yaml"), ",")
 		rules := strings.Split(field.Tag.Get("validate"), ",")
 		switch {
-		case field.Type == reflect.TypeFor[yamldoc.Pos]():
+		case field.Type == reflect.TypeFor[criteria.Pos]():
 		case field.Anonymous && key == "":
 			required = append(required, d.fields(field.Type, into)...)
 		case key != "" && key != "-":

@@ -1,10 +1,11 @@
-package criteria
+package packs
 
 import (
 	"bytes"
 	"strings"
 	"testing"
 
+	"ntm/criteria"
 	"ntm/internal/problem"
 )
 
@@ -110,7 +111,7 @@ func TestT14WhatTheDictionaryMayLeaveOut(t *testing.T) {
 			if tt.overlay != "" {
 				packs = append(packs, tt.overlay)
 			}
-			_, err := load(source{fsys: filesOf(packs...), root: "."})
+			_, err := Read(filesOf(packs...))
 			if tt.want == "" && err != nil || tt.want != "" && (err == nil || !strings.Contains(err.Error(), tt.want)) {
 				t.Errorf("%v, want %q", err, tt.want)
 			}
@@ -118,7 +119,7 @@ func TestT14WhatTheDictionaryMayLeaveOut(t *testing.T) {
 	}
 }
 
-func withPacks(t *testing.T, q Query, packs ...string) *Set {
+func withPacks(t *testing.T, q criteria.Query, packs ...string) *criteria.Set {
 	t.Helper()
 	lib := Embedded()
 	if len(packs) > 0 {
@@ -127,7 +128,7 @@ func withPacks(t *testing.T, q Query, packs ...string) *Set {
 			t.Fatal(err)
 		}
 	}
-	q.Region = NorthCentral
+	q.Region = criteria.NorthCentral
 	set, err := lib.Resolve(q)
 	if err != nil {
 		t.Fatal(err)
@@ -143,25 +144,25 @@ func TestT14WhoseRuleHolds(t *testing.T) {
 		"from: numerator", "from: both",
 		"leave_out:\n  -", "leave_out:\n  - decision: {number: 01/NQ-GIẢ-ĐỊNH}\n   ",
 	).Replace(leaving)
-	thanhHoa := Query{Year: 2023, Province: "Thanh Hóa"}
-	upTo := func(layer Layer) Query {
+	thanhHoa := criteria.Query{Year: 2023, Province: "Thanh Hóa"}
+	upTo := func(layer criteria.Layer) criteria.Query {
 		q := thanhHoa
 		q.UpTo = layer
 		return q
 	}
 	for name, tt := range map[string]struct {
-		q        Query
+		q        criteria.Query
 		packs    []string
-		from     LeftFrom
+		from     criteria.LeftFrom
 		decision string
 	}{
 		"no pack":             {thanhHoa, nil, "", ""},
-		"the province":        {thanhHoa, []string{leaving}, FromNumerator, "00/QĐ-GIẢ-ĐỊNH"},
-		"another province":    {Query{Year: 2023, Province: "Nghệ An"}, []string{leaving}, "", ""},
-		"a year too late":     {Query{Year: 2025, Province: "Thanh Hóa"}, []string{leaving}, "", ""},
-		"the office below":    {thanhHoa, []string{leaving, office}, FromBoth, "01/NQ-GIẢ-ĐỊNH"},
-		"up to the province":  {upTo(Province), []string{leaving, office}, FromNumerator, "00/QĐ-GIẢ-ĐỊNH"},
-		"what the nation has": {upTo(Nation), []string{leaving, office}, "", ""},
+		"the province":        {thanhHoa, []string{leaving}, criteria.FromNumerator, "00/QĐ-GIẢ-ĐỊNH"},
+		"another province":    {criteria.Query{Year: 2023, Province: "Nghệ An"}, []string{leaving}, "", ""},
+		"a year too late":     {criteria.Query{Year: 2025, Province: "Thanh Hóa"}, []string{leaving}, "", ""},
+		"the office below":    {thanhHoa, []string{leaving, office}, criteria.FromBoth, "01/NQ-GIẢ-ĐỊNH"},
+		"up to the province":  {upTo(criteria.Province), []string{leaving, office}, criteria.FromNumerator, "00/QĐ-GIẢ-ĐỊNH"},
+		"what the nation has": {upTo(criteria.Nation), []string{leaving, office}, "", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			set, plain := withPacks(t, tt.q, tt.packs...), withPacks(t, tt.q)
@@ -173,7 +174,7 @@ func TestT14WhoseRuleHolds(t *testing.T) {
 				t.Errorf("%q by %q, want %q by %q", l.From, l.Basis.Decision, tt.from, tt.decision)
 			}
 			b := l.Basis
-			if tt.from != "" && (b.Annex != "Điều 1 giả định" || b.Status != Recalled || b.Year != tt.q.Year) {
+			if tt.from != "" && (b.Annex != "Điều 1 giả định" || b.Status != criteria.Recalled || b.Year != tt.q.Year) {
 				t.Errorf("basis %+v", l.Basis)
 			}
 			if (set.Digest != plain.Digest) != (tt.from != "") {
@@ -184,14 +185,14 @@ func TestT14WhoseRuleHolds(t *testing.T) {
 			}
 		})
 	}
-	if set := withPacks(t, Query{Year: 2018, Province: "Thanh Hóa"}, leaving); len(set.LeftOut) != 0 {
+	if set := withPacks(t, criteria.Query{Year: 2018, Province: "Thanh Hóa"}, leaving); len(set.LeftOut) != 0 {
 		t.Errorf("2018, which judges another rate: %+v", set.LeftOut)
 	}
 }
 
 // T14: every part of a rule is named by the digest, and read back from a snapshot.
 func TestT14TheRuleIsKept(t *testing.T) {
-	q := Query{Year: 2023, Province: "Thanh Hóa"}
+	q := criteria.Query{Year: 2023, Province: "Thanh Hóa"}
 	digests := map[string]string{}
 	for name, text := range map[string]string{
 		"none": strings.Replace(leaving, "2022, to: 2024", "2024, to: 2024", 1), "set": leaving,
@@ -212,7 +213,7 @@ func TestT14TheRuleIsKept(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		read, err := ReadSnapshot(written)
+		read, err := criteria.ReadSnapshot(written)
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
@@ -238,7 +239,7 @@ func TestT14TheRuleIsKept(t *testing.T) {
 		if bytes.Equal(damaged, written) {
 			t.Fatalf("%s: nothing was damaged", name)
 		}
-		if _, err := ReadSnapshot(damaged); err == nil {
+		if _, err := criteria.ReadSnapshot(damaged); err == nil {
 			t.Errorf("%s: read", name)
 		}
 	}
@@ -252,10 +253,10 @@ func TestT14ARuleCheckedTomorrow(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := lib.CheckedBy(Day(2024, 1, 2)); err != nil {
+	if err := lib.CheckedBy(criteria.Day(2024, 1, 2)); err != nil {
 		t.Errorf("on the day: %v", err)
 	}
-	if err := lib.CheckedBy(Day(2024, 1, 1)); err == nil {
+	if err := lib.CheckedBy(criteria.Day(2024, 1, 1)); err == nil {
 		t.Error("the day before: not refused")
 	}
 }

@@ -1,9 +1,10 @@
-package criteria
+package packs
 
 import (
 	"strings"
 	"testing"
 
+	"ntm/criteria"
 	"ntm/internal/problem"
 )
 
@@ -104,22 +105,22 @@ func TestZonesOfAProvince(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, tt := range []struct {
-		traits []Trait
+		traits []criteria.Trait
 		want   string
 		zone   string
 	}{
 		{nil, "90", "Vùng 2"},
-		{[]Trait{AreaIII}, "70", "Vùng 1"},
-		{[]Trait{AreaII, AreaIII}, "70", "Vùng 1"},
-		{[]Trait{SafeZone}, "90", "Vùng 2"},
-		{[]Trait{SafeZone, PoorDistrict}, "70", "Vùng 1"},
+		{[]criteria.Trait{criteria.AreaIII}, "70", "Vùng 1"},
+		{[]criteria.Trait{criteria.AreaII, criteria.AreaIII}, "70", "Vùng 1"},
+		{[]criteria.Trait{criteria.SafeZone}, "90", "Vùng 2"},
+		{[]criteria.Trait{criteria.SafeZone, criteria.PoorDistrict}, "70", "Vùng 1"},
 	} {
-		set, err := lib.Resolve(Query{Year: 2024, Region: NorthCentral, Province: "Thanh Hóa", Traits: tt.traits})
+		set, err := lib.Resolve(criteria.Query{Year: 2024, Region: criteria.NorthCentral, Province: "Thanh Hóa", Traits: tt.traits})
 		if err != nil {
 			t.Fatal(err)
 		}
 		r := set.Levels[0].Criteria[1].Indicators[0].Requirement
-		if r.Value.String() != tt.want || r.Basis.ColumnTitle != tt.zone || r.Replaces == nil || r.Replaces.Op != ProvinceSets {
+		if r.Value.String() != tt.want || r.Basis.ColumnTitle != tt.zone || r.Replaces == nil || r.Replaces.Op != criteria.ProvinceSets {
 			t.Errorf("%v: %s in %s, replacing %+v", tt.traits, r.Value, r.Basis.ColumnTitle, r.Replaces)
 		}
 	}
@@ -141,7 +142,7 @@ func TestACommuneOfTwoGroups(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, err = lib.Resolve(Query{Year: 2024, Region: NorthCentral, Province: "Thanh Hóa", Traits: []Trait{AreaII, DifficultCoast}})
+	_, err = lib.Resolve(criteria.Query{Year: 2024, Region: criteria.NorthCentral, Province: "Thanh Hóa", Traits: []criteria.Trait{criteria.AreaII, criteria.DifficultCoast}})
 	if err == nil || !strings.Contains(err.Error(), "Vùng 1; Vùng 3") {
 		t.Errorf("got %v", err)
 	}
@@ -153,8 +154,8 @@ func TestWithAndWithoutATrait(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for trait, want := range map[Trait]string{AreaIII: "60", AreaII: "95"} {
-		set, err := lib.Resolve(Query{Year: 2024, Region: NorthCentral, Province: "Thanh Hóa", Traits: []Trait{trait}})
+	for trait, want := range map[criteria.Trait]string{criteria.AreaIII: "60", criteria.AreaII: "95"} {
+		set, err := lib.Resolve(criteria.Query{Year: 2024, Region: criteria.NorthCentral, Province: "Thanh Hóa", Traits: []criteria.Trait{trait}})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -193,17 +194,17 @@ add:
 	if err != nil {
 		t.Fatal(err)
 	}
-	set, err := lib.Resolve(Query{Year: 2023, Region: NorthCentral, Province: "Thanh Hóa"})
+	set, err := lib.Resolve(criteria.Query{Year: 2023, Region: criteria.NorthCentral, Province: "Thanh Hóa"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	level, _ := set.Level(NangCao)
+	level, _ := set.Level(criteria.NangCao)
 	last, second := level.Criteria[len(level.Criteria)-1], level.Criteria[1]
-	if len(level.Criteria) != 20 || last.No != "20" || last.Indicators[0].Requirement.Value.String() != "2" || last.Indicators[0].Requirement.Basis.Layer != Province {
+	if len(level.Criteria) != 20 || last.No != "20" || last.Indicators[0].Requirement.Value.String() != "2" || last.Indicators[0].Requirement.Basis.Layer != criteria.Province {
 		t.Errorf("%d criteria, last %+v", len(level.Criteria), last)
 	}
 	added := second.Indicators[len(second.Indicators)-1]
-	if added.No != "2.5" || added.Requirement.Need != 2 || added.Requirement.Op != SomeOfParts || len(added.Requirement.Parts) != 3 {
+	if added.No != "2.5" || added.Requirement.Need != 2 || added.Requirement.Op != criteria.SomeOfParts || len(added.Requirement.Parts) != 3 {
 		t.Errorf("added %+v", added)
 	}
 	if got := added.Requirement.String(); !strings.HasPrefix(got, "ít nhất 2 trong: Số thôn xanh: = 3 thôn; ") {
@@ -224,12 +225,12 @@ func TestConfirmingACondition(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	set, err := lib.Resolve(Query{Year: 2023, Region: NorthCentral, Province: "Thanh Hóa"})
+	set, err := lib.Resolve(criteria.Query{Year: 2023, Region: criteria.NorthCentral, Province: "Thanh Hóa"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	level, _ := set.Level(NangCao)
-	if r := level.Conditions[1].Requirement; r.Value.String() != "92" || r.Basis.Status != Seen || r.Figure.ID != "satisfaction_rate" {
+	level, _ := set.Level(criteria.NangCao)
+	if r := level.Conditions[1].Requirement; r.Value.String() != "92" || r.Basis.Status != criteria.Seen || r.Figure.ID != "satisfaction_rate" {
 		t.Errorf("satisfaction %+v", r)
 	}
 }
@@ -265,15 +266,15 @@ func TestDiff(t *testing.T) {
 	}
 	tests := []struct {
 		a, b    string
-		columns []Region
+		columns []criteria.Region
 		want    string
 	}{
-		{"ntm-2021-2025@2021", "ntm-2021-2025@2023", []Region{NorthCentral}, "10 btb ≥ 36 triệu đồng/người/năm > ≥ 42 triệu đồng/người/năm"},
-		{"ntm-2021-2025@2023", "ntm-2021-2025@2023:Thanh Hoá", []Region{NorthCentral}, "3.1 btb ≥ 80 % > ≥ 85 %"},
-		{"ntm-2021-2025@2023", "ntm-2021-2025@2023:Nghệ An", Regions, ""},
-		{"ntm-2021-2025@2023:Thanh Hóa/nation", "ntm-2021-2025@2023:Thanh Hóa", []Region{NorthCentral}, "3.1 btb ≥ 80 % > ≥ 85 %"},
-		{"ntm-2021-2025@2023:Thanh Hóa/nation", "ntm-2021-2025@2023:Thanh Hóa/ministry", Regions, ""},
-		{"nang-cao-2021-2025@2024-02-29", "nang-cao-2021-2025@2024-03-01", []Region{NorthCentral},
+		{"ntm-2021-2025@2021", "ntm-2021-2025@2023", []criteria.Region{criteria.NorthCentral}, "10 btb ≥ 36 triệu đồng/người/năm > ≥ 42 triệu đồng/người/năm"},
+		{"ntm-2021-2025@2023", "ntm-2021-2025@2023:Thanh Hoá", []criteria.Region{criteria.NorthCentral}, "3.1 btb ≥ 80 % > ≥ 85 %"},
+		{"ntm-2021-2025@2023", "ntm-2021-2025@2023:Nghệ An", criteria.Regions, ""},
+		{"ntm-2021-2025@2023:Thanh Hóa/nation", "ntm-2021-2025@2023:Thanh Hóa", []criteria.Region{criteria.NorthCentral}, "3.1 btb ≥ 80 % > ≥ 85 %"},
+		{"ntm-2021-2025@2023:Thanh Hóa/nation", "ntm-2021-2025@2023:Thanh Hóa/ministry", criteria.Regions, ""},
+		{"nang-cao-2021-2025@2024-02-29", "nang-cao-2021-2025@2024-03-01", []criteria.Region{criteria.NorthCentral},
 			"3.4 btb ≥ 100 % > Chưa có ngưỡng; 8.4 btb Đạt > Đạt; 14.4 btb Chưa có ngưỡng > Đạt; 18.1 btb ≥ 55 % > Chưa có ngưỡng"},
 	}
 	for _, tt := range tests {
@@ -310,7 +311,7 @@ func TestDiffOfTwoLevels(t *testing.T) {
 	lib := Embedded()
 	a, _ := lib.ParseSide("ntm-2021-2025@2023")
 	b, _ := lib.ParseSide("nang-cao-2021-2025@2023")
-	found, err := lib.Diff(a, b, []Region{NorthCentral})
+	found, err := lib.Diff(a, b, []criteria.Region{criteria.NorthCentral})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,19 +1,19 @@
-package criteria
+package packs
 
 import (
 	"fmt"
 	"slices"
 	"strings"
 
+	"ntm/criteria"
 	"ntm/internal/problem"
-	"ntm/internal/yamldoc"
 )
 
 // check holds the packs against each other and gives every mistake: a figure
 // nobody knows, a day for which an indicator has no rule or two, a threshold
 // without a basis.
-func (lib *Library) check() problem.List {
-	c := checker{lib: lib, ids: map[string]yamldoc.Pos{}}
+func check(lib *criteria.Library) problem.List {
+	c := checker{lib: lib, ids: map[string]criteria.Pos{}}
 	for _, f := range lib.FigureList {
 		c.figure(f)
 	}
@@ -22,8 +22,8 @@ func (lib *Library) check() problem.List {
 	}
 	for _, p := range lib.Procedures {
 		for _, cond := range p.Conditions {
-			for _, level := range Levels {
-				c.rules(cond.Rules, cond.Pos, frame{Regions, p.Years, level})
+			for _, level := range criteria.Levels {
+				c.rules(cond.Rules, cond.Pos, frame{criteria.Regions, p.Years, level})
 			}
 		}
 	}
@@ -41,24 +41,24 @@ func (lib *Library) check() problem.List {
 }
 
 type checker struct {
-	lib      *Library
-	ids      map[string]yamldoc.Pos
+	lib      *criteria.Library
+	ids      map[string]criteria.Pos
 	problems problem.List
 }
 
 // frame is what the rules of a pack are held against.
 type frame struct {
-	columns []Region
-	years   Years
-	level   Level
+	columns []criteria.Region
+	years   criteria.Years
+	level   criteria.Level
 }
 
-func (c *checker) fail(at yamldoc.Pos, hint, format string, args ...any) {
-	c.problems.Add(at.Problem(fmt.Sprintf(format, args...), hint))
+func (c *checker) fail(at criteria.Pos, hint, format string, args ...any) {
+	c.problems.Add(problemAt(at, fmt.Sprintf(format, args...), hint))
 }
 
-func (c *checker) figure(f *Figure) {
-	isRate := f.Unit == Percent
+func (c *checker) figure(f *criteria.Figure) {
+	isRate := f.Unit == criteria.Percent
 	hasCounts := f.Numerator != "" && f.Denominator != "" && f.CountedIn != ""
 	if isRate != hasCounts {
 		c.fail(f.Pos, "", "số liệu %s: tỷ lệ %% phải có đủ numerator, denominator, counted_in; số liệu khác thì không", f.ID)
@@ -70,7 +70,7 @@ func (c *checker) figure(f *Figure) {
 }
 
 // once notes an id that was used before.
-func (c *checker) once(id, what string, at yamldoc.Pos) {
+func (c *checker) once(id, what string, at criteria.Pos) {
 	if before, twice := c.ids[id]; twice {
 		c.fail(at, "đặt mã khác hoặc bỏ một tệp", "%s đã có ở %s, dòng %d", what, before.File, before.Line)
 		return
@@ -78,7 +78,7 @@ func (c *checker) once(id, what string, at yamldoc.Pos) {
 	c.ids[id] = at
 }
 
-func (c *checker) standard(std *Standard) {
+func (c *checker) standard(std *criteria.Standard) {
 	c.once(std.ID, fmt.Sprintf("bộ tiêu chí %q", std.ID), std.Pos)
 	for year := std.Years.From; year <= std.Years.To; year++ {
 		c.once(fmt.Sprintf("%s năm %d", std.Level, year), fmt.Sprintf("bộ tiêu chí mức %s năm %d", std.Level, year), std.Pos)
@@ -87,9 +87,9 @@ func (c *checker) standard(std *Standard) {
 		c.fail(std.Pos, "ghi status và source", "điều kiện tiên quyết của %s chưa có căn cứ", std.ID)
 	}
 	if std.ColumnRule != nil {
-		c.columns([]Region{std.ColumnRule.Column}, Regions, std.Pos)
+		c.columns([]criteria.Region{std.ColumnRule.Column}, criteria.Regions, std.Pos)
 	}
-	f := frame{c.groups(std.Groups, Regions), std.Years, std.Level}
+	f := frame{c.groups(std.Groups, criteria.Regions), std.Years, std.Level}
 	for _, crit := range std.Criteria {
 		c.once(std.ID+" "+crit.No+" criterion", "tiêu chí "+crit.No, crit.Pos)
 		for _, ind := range crit.Indicators {
@@ -100,7 +100,7 @@ func (c *checker) standard(std *Standard) {
 }
 
 // revocation checks that a title is checked by criteria that there are.
-func (c *checker) revocation(p *Procedure) {
+func (c *checker) revocation(p *criteria.Procedure) {
 	if p.Revocation == nil {
 		return
 	}
@@ -110,7 +110,7 @@ func (c *checker) revocation(p *Procedure) {
 	for _, against := range p.Revocation.Against {
 		std, ok := c.lib.Standard(against.By, p.Years.From)
 		for _, no := range against.Key {
-			if !ok || !slices.ContainsFunc(std.Criteria, func(crit *Criterion) bool { return crit.No == no }) {
+			if !ok || !slices.ContainsFunc(std.Criteria, func(crit *criteria.Criterion) bool { return crit.No == no }) {
 				c.fail(p.Pos, "", "quy định thu hồi: mức %s không có tiêu chí %s", against.By, no)
 			}
 		}
@@ -119,11 +119,11 @@ func (c *checker) revocation(p *Procedure) {
 
 // groups checks a pack's groups and gives its columns: the groups, or regions
 // when it has none.
-func (c *checker) groups(groups []*Group, regions []Region) []Region {
+func (c *checker) groups(groups []*criteria.Group, regions []criteria.Region) []criteria.Region {
 	if len(groups) == 0 {
 		return regions
 	}
-	var columns []Region
+	var columns []criteria.Region
 	for _, g := range groups {
 		if g.Otherwise == (len(g.AnyOf) > 0) {
 			c.fail(g.Pos, "", "nhóm %s cần any_of (đặc điểm của xã thuộc nhóm) hoặc otherwise: true (các xã còn lại)", g.ID)
@@ -131,18 +131,18 @@ func (c *checker) groups(groups []*Group, regions []Region) []Region {
 		if g.Status == "" || g.Source == "" {
 			c.fail(g.Pos, "ghi status và source", "nhóm %s chưa có căn cứ", g.ID)
 		}
-		if slices.Contains(columns, Region(g.ID)) {
+		if slices.Contains(columns, criteria.Region(g.ID)) {
 			c.fail(g.Pos, "đặt mã khác", "nhóm %s ghi hai lần", g.ID)
 		}
-		columns = append(columns, Region(g.ID))
+		columns = append(columns, criteria.Region(g.ID))
 	}
 	return columns
 }
 
 // columns checks that each column is one of the pack's.
-func (c *checker) columns(used, known []Region, at yamldoc.Pos) {
+func (c *checker) columns(used, known []criteria.Region, at criteria.Pos) {
 	for _, column := range used {
-		if column == National || slices.Contains(known, column) {
+		if column == criteria.National || slices.Contains(known, column) {
 			continue
 		}
 		names := make([]string, len(known))
@@ -155,22 +155,22 @@ func (c *checker) columns(used, known []Region, at yamldoc.Pos) {
 
 // target checks that LEVEL/NO names an indicator or condition of some of the
 // years.
-func (c *checker) target(id string, years Years, at yamldoc.Pos) {
+func (c *checker) target(id string, years criteria.Years, at criteria.Pos) {
 	level, no, _ := strings.Cut(id, "/")
 	for _, std := range c.lib.Standards {
-		if _, ok := std.Indicator(no); ok && std.Level == Level(level) && std.Years.Overlap(years) {
+		if _, ok := std.Indicator(no); ok && std.Level == criteria.Level(level) && std.Years.Overlap(years) {
 			return
 		}
 	}
 	for _, o := range c.lib.Overlays {
 		for _, a := range o.Add {
-			if a.Level == Level(level) && o.Years.Overlap(years) && slices.ContainsFunc(a.Indicators, func(ind *Indicator) bool { return ind.No == no }) {
+			if a.Level == criteria.Level(level) && o.Years.Overlap(years) && slices.ContainsFunc(a.Indicators, func(ind *criteria.Indicator) bool { return ind.No == no }) {
 				return
 			}
 		}
 	}
 	for _, p := range c.lib.Procedures {
-		if slices.ContainsFunc(p.Conditions, func(cond *Condition) bool { return cond.ID == no }) && slices.Contains(Levels, Level(level)) && p.Years.Overlap(years) {
+		if slices.ContainsFunc(p.Conditions, func(cond *criteria.Condition) bool { return cond.ID == no }) && slices.Contains(criteria.Levels, criteria.Level(level)) && p.Years.Overlap(years) {
 			return
 		}
 	}
@@ -180,8 +180,8 @@ func (c *checker) target(id string, years Years, at yamldoc.Pos) {
 // unused finds figures that nothing judges: a misspelt id would leave one.
 func (c *checker) unused() {
 	used := map[string]bool{}
-	for rule := range c.lib.rules() {
-		rule.figures(func(id string) { used[id] = true })
+	for rule := range c.lib.Rules() {
+		rule.EachFigure(func(id string) { used[id] = true })
 	}
 	for _, f := range c.lib.FigureList {
 		if !used[f.ID] && f.LeavesOutOf == "" {

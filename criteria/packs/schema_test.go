@@ -1,4 +1,4 @@
-package criteria
+package packs
 
 import (
 	"encoding/json"
@@ -49,7 +49,7 @@ func asJSON(t *testing.T, text string) any {
 
 func TestEmbeddedPacksFitTheirSchema(t *testing.T) {
 	kinds := map[string]*jsonschema.Schema{}
-	err := fs.WalkDir(embedded, "packs", func(name string, d fs.DirEntry, err error) error {
+	err := fs.WalkDir(embedded, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
 		}

@@ -1,50 +1,16 @@
-package criteria
+package packs
 
 import (
 	"fmt"
-	"iter"
 	"slices"
 	"strings"
+
+	"ntm/criteria"
 )
 
-// rules gives every rule of every pack.
-func (lib *Library) rules() iter.Seq[*Rule] {
-	return func(yield func(*Rule) bool) {
-		var lists [][]*Rule
-		criterion := func(c *Criterion) {
-			for _, ind := range c.Indicators {
-				lists = append(lists, ind.Rules)
-			}
-		}
-		for _, std := range lib.Standards {
-			for _, c := range std.Criteria {
-				criterion(c)
-			}
-		}
-		for _, p := range lib.Procedures {
-			for _, cond := range p.Conditions {
-				lists = append(lists, cond.Rules)
-			}
-		}
-		for _, o := range lib.Overlays {
-			for _, a := range o.Add {
-				criterion(&a.Criterion)
-			}
-			for _, set := range o.Set {
-				lists = append(lists, []*Rule{&set.Rule})
-			}
-		}
-		for _, rule := range slices.Concat(lists...) {
-			if !yield(rule) {
-				return
-			}
-		}
-	}
-}
-
-func (c *checker) overlay(o *Overlay, earlier []*Overlay) {
+func (c *checker) overlay(o *criteria.Overlay, earlier []*criteria.Overlay) {
 	c.once(o.ID, fmt.Sprintf("bộ quy định %q", o.ID), o.Pos)
-	if o.Layer == Province && o.Province == "" {
+	if o.Layer == criteria.Province && o.Province == "" {
 		c.fail(o.Pos, "ghi province: tên tỉnh", "quy định của tỉnh phải nói là tỉnh nào")
 	}
 	zones := c.groups(o.Groups, nil)
@@ -64,7 +30,7 @@ func (c *checker) overlay(o *Overlay, earlier []*Overlay) {
 	for i, set := range o.Set {
 		c.target(set.Indicator, o.Years, set.Pos)
 		level, _, _ := strings.Cut(set.Indicator, "/")
-		c.rule(&set.Rule, frame{c.columnsOf(Level(level), o, zones), o.Years, Level(level)}, false)
+		c.rule(&set.Rule, frame{c.columnsOf(criteria.Level(level), o, zones), o.Years, criteria.Level(level)}, false)
 		for _, before := range o.Set[:i] {
 			c.clash(set, o, before, o)
 		}
@@ -77,7 +43,7 @@ func (c *checker) overlay(o *Overlay, earlier []*Overlay) {
 }
 
 // taken notes an added indicator whose number the standard has.
-func (c *checker) taken(level Level, ind *Indicator, o *Overlay) {
+func (c *checker) taken(level criteria.Level, ind *criteria.Indicator, o *criteria.Overlay) {
 	for _, std := range c.lib.Standards {
 		if _, has := std.Indicator(ind.No); has && std.Level == level && std.Years.Overlap(o.Years) {
 			c.fail(ind.Pos, "đặt số khác; muốn đổi ngưỡng thì ghi ở mục set", "chỉ tiêu %s đã có trong bộ tiêu chí %s", ind.No, std.ID)
@@ -87,11 +53,11 @@ func (c *checker) taken(level Level, ind *Indicator, o *Overlay) {
 
 // prerequisite checks that an overlay asks for a level below, and for no lower
 // one than the standard does.
-func (c *checker) prerequisite(o *Overlay, p *OverlayPrerequisite) {
+func (c *checker) prerequisite(o *criteria.Overlay, p *criteria.OverlayPrerequisite) {
 	if p.Status == "" || p.Source == "" {
 		c.fail(p.Pos, "ghi level, text, status và source", "điều kiện tiên quyết của mức %s chưa có căn cứ", p.For)
 	}
-	rank := func(l Level) int { return slices.Index(Levels, l) }
+	rank := func(l criteria.Level) int { return slices.Index(criteria.Levels, l) }
 	for year := o.Years.From; year <= o.Years.To; year++ {
 		std, ok := c.lib.Standard(p.For, year)
 		if ok && (rank(p.Level) >= rank(p.For) || rank(p.Level) < rank(std.Prerequisite.Level)) {
@@ -107,30 +73,30 @@ func (c *checker) prerequisite(o *Overlay, p *OverlayPrerequisite) {
 
 // columnsOf are the columns an overlay's rules may name: its zones, or those of
 // the standards it lies over.
-func (c *checker) columnsOf(level Level, o *Overlay, zones []Region) []Region {
+func (c *checker) columnsOf(level criteria.Level, o *criteria.Overlay, zones []criteria.Region) []criteria.Region {
 	if len(zones) > 0 {
 		return zones
 	}
 	for _, std := range c.lib.Standards {
 		if std.Level == level && std.Years.Overlap(o.Years) && len(std.Groups) > 0 {
-			columns := make([]Region, len(std.Groups))
+			columns := make([]criteria.Region, len(std.Groups))
 			for i, g := range std.Groups {
-				columns[i] = Region(g.ID)
+				columns[i] = criteria.Region(g.ID)
 			}
 			return columns
 		}
 	}
-	return Regions
+	return criteria.Regions
 }
 
 // clash notes two overlays of one layer that claim the same threshold for the
 // same day.
-func (c *checker) clash(a *OverlayRule, ao *Overlay, b *OverlayRule, bo *Overlay) {
-	if a.Indicator != b.Indicator || !ao.besides(bo) {
+func (c *checker) clash(a *criteria.OverlayRule, ao *criteria.Overlay, b *criteria.OverlayRule, bo *criteria.Overlay) {
+	if a.Indicator != b.Indicator || !ao.Besides(bo) {
 		return
 	}
-	both := append(union(a.Columns, b.Columns), National) // a rule without columns is for each
-	if _, meets := a.span(ao.Years, both).Meet(b.span(bo.Years, both)); !meets {
+	both := slices.Concat(a.Columns, b.Columns, []criteria.Region{criteria.National}) // a rule without columns is for each
+	if _, meets := a.Span(ao.Years, both).Meet(b.Span(bo.Years, both)); !meets {
 		return
 	}
 	c.fail(a.Pos, "giữ một, bỏ một, hoặc ghi from và until để hai quy định không trùng ngày",

@@ -1,0 +1,73 @@
+package criteria
+
+import (
+	"iter"
+	"slices"
+	"strings"
+)
+
+// Overriding gives what a rule of an overlay asks where it overrides something,
+// with what that is, by the columns: for each year, column and zone, and on each
+// day on which something else begins to hold.
+func (lib *Library) Overriding(o *Overlay, set *OverlayRule) iter.Seq2[Region, *Requirement] {
+	return func(yield func(Region, *Requirement) bool) {
+		level, _, _ := strings.Cut(set.Indicator, "/")
+		for year := o.Years.From; year <= o.Years.To; year++ {
+			std, ok := lib.Standard(Level(level), year)
+			if !ok {
+				continue
+			}
+			law := lib.Law(std, o.Province)
+			days := Span{Years: Years{year, year}, From: Day(year, 1, 1), Until: Day(year, 12, 31), Columns: law.Columns}
+			for topic := range law.Topics {
+				for _, s := range topic.of(set) {
+					in, meets := s.Meet(days)
+					if meets && !lib.overriding(law, topic, s, in, yield) {
+						return
+					}
+				}
+			}
+		}
+	}
+}
+
+// of lists the standings that an overlay's rule gives the topic, also where they
+// are overridden themselves: those of communes with the fewest traits first.
+func (t *Topic) of(set *OverlayRule) []*Standing {
+	var out []*Standing
+	for _, s := range t.Standings {
+		for ; s != nil; s = s.Overridden {
+			if s.written == &set.Rule {
+				out = append(out, s)
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(a, b *Standing) int { return len(a.With) - len(b.With) })
+	return out
+}
+
+// overriding gives what a standing asks in each column of a span and each zone.
+func (lib *Library) overriding(law *Law, topic *Topic, s *Standing, in Span, yield func(Region, *Requirement) bool) bool {
+	zones := []*Group{{}}
+	if s.Zoned() {
+		zones = s.Zones()
+	}
+	for _, column := range in.Columns {
+		for _, zone := range zones {
+			q := Query{Year: in.Years.From, On: in.From, Province: s.Overlay.Province, Traits: in.With}
+			if len(zone.AnyOf) > 0 {
+				q.Traits = union(q.Traits, zone.AnyOf[0])
+			}
+			r := resolver{lib: lib, q: law.Standard.queryFor(q, column), std: law.Standard, law: law, column: column, zones: map[*Overlay]Region{}}
+			if s.Zoned() {
+				r.zones[s.Overlay] = Region(zone.ID)
+			}
+			held, ok := r.at(s, topic)
+			own := ok && held.err == nil && held.Standing == s && held.asks.Replaces != nil && held.asks.Basis.Layer == s.Overlay.Layer
+			if own && !yield(column, &held.asks) {
+				return false
+			}
+		}
+	}
+	return true
+}

@@ -1,0 +1,9 @@
+package packs
+
+import "testing"
+
+func BenchmarkLoadEmbedded(b *testing.B) {
+	for b.Loop() {
+		readEmbedded()
+	}
+}

@@ -1,0 +1,189 @@
+package packs
+
+import (
+	"cmp"
+	"embed"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"ntm/criteria"
+	"ntm/internal/problem"
+	"ntm/internal/yamldoc"
+)
+
+//go:embed figures.yaml 2016-2020 2021-2025 2026-2030
+var embedded embed.FS
+
+// Files is the folder of the packs that come with the program, for what stands
+// beside them: their cases.
+func Files() fs.FS { return embedded }
+
+// Load reads, over the packs that come with the program, every pack in the given
+// folders. The error is a problem.List that holds each mistake of every pack.
+func Load(dirs ...string) (*criteria.Library, error) {
+	base := Embedded()
+	if len(dirs) == 0 {
+		return base, nil
+	}
+	var sources []source
+	for _, dir := range dirs {
+		info, err := os.Stat(dir)
+		if err != nil || !info.IsDir() {
+			return nil, problem.List{{File: dir, Message: "không có thư mục bộ tiêu chí này", Hint: "kiểm tra đường dẫn sau --criteria"}}
+		}
+		sources = append(sources, source{fsys: os.DirFS(dir), shown: dir})
+	}
+	return load(&criteria.Library{
+		Figures: maps.Clone(base.Figures), FigureList: slices.Clone(base.FigureList), Standards: slices.Clone(base.Standards),
+		Overlays: slices.Clone(base.Overlays), Procedures: slices.Clone(base.Procedures),
+	}, sources...)
+}
+
+// Read reads the packs of one folder, which stand alone. The error is a
+// problem.List.
+func Read(folder fs.FS) (*criteria.Library, error) { return load(empty(), source{fsys: folder}) }
+
+func empty() *criteria.Library { return &criteria.Library{Figures: map[string]*criteria.Figure{}} }
+
+// source is a folder of packs; shown stands before its files' names in
+// messages.
+type source struct {
+	fsys  fs.FS
+	shown string
+	own   bool // they come with the program
+}
+
+// load adds the packs of the sources to a library and checks it whole.
+func load(lib *criteria.Library, sources ...source) (*criteria.Library, error) {
+	l := loader{Library: lib}
+	for _, src := range sources {
+		l.source(src)
+	}
+	slices.SortFunc(lib.Standards, func(a, b *criteria.Standard) int {
+		return cmp.Or(a.Years.From-b.Years.From, slices.Index(criteria.Levels, a.Level)-slices.Index(criteria.Levels, b.Level))
+	})
+	if len(l.problems) == 0 {
+		l.problems = check(lib)
+	}
+	if err := l.problems.Err(); err != nil {
+		return nil, err
+	}
+	return lib, nil
+}
+
+// loader gathers packs in a library, and what is wrong with them.
+type loader struct {
+	*criteria.Library
+	problems problem.List
+}
+
+func (l *loader) source(src source) {
+	found := false
+	err := fs.WalkDir(src.fsys, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || path.Ext(name) != ".yaml" && path.Ext(name) != ".yml" {
+			return err
+		}
+		found = true
+		shown := filepath.Join(src.shown, filepath.FromSlash(name))
+		if src.own {
+			shown = path.Join(src.shown, name)
+		}
+		info, err := fs.Stat(src.fsys, name) // of what a link leads to
+		if err == nil && (!info.Mode().IsRegular() || info.Size() > yamldoc.MaxSize) {
+			l.problems.Add(problem.Problem{
+				File: shown, Message: fmt.Sprintf("đây không phải là một tệp thường, hoặc lớn hơn %d MB", yamldoc.MaxSize>>20),
+				Hint: "chỉ để các tệp bộ tiêu chí trong thư mục này",
+			})
+			return nil
+		}
+		data, err := fs.ReadFile(src.fsys, name)
+		if err != nil {
+			return err
+		}
+		if err := l.add(shown, data, src.own); err != nil {
+			l.problems = append(l.problems, problem.Of(err)...)
+		}
+		return nil
+	})
+	if err != nil {
+		l.problems.Add(problem.Problem{File: src.shown, Message: "không đọc được thư mục bộ tiêu chí"})
+	} else if !found {
+		l.problems.Add(problem.Problem{File: src.shown, Message: "thư mục bộ tiêu chí không có tệp .yaml nào", Hint: "kiểm tra đường dẫn sau --criteria"})
+	}
+}
+
+// add decodes one pack into the library by the schema it names; own packs come
+// with the program.
+func (l *loader) add(file string, data []byte, own bool) error {
+	switch schema := SchemaOf(data); schema {
+	case "ntm.figures.v1":
+		var doc figureFile
+		if err := decode(file, data, &doc); err != nil {
+			return err
+		}
+		return l.addFigures(doc.Figures)
+	case "ntm.standard.v1":
+		doc := new(criteria.Standard)
+		l.Standards = append(l.Standards, doc)
+		return decode(file, data, doc)
+	case "ntm.overlay.v1":
+		doc := new(criteria.Overlay)
+		l.Overlays = append(l.Overlays, doc)
+		if err := decode(file, data, doc); err != nil {
+			return err
+		}
+		if doc.Layer == criteria.Nation && !own {
+			return problem.List{problemAt(doc.Pos, "layer là nation, chỉ bộ có sẵn của chương trình mới ghi được", "ghi ministry, province hoặc office")}
+		}
+		return l.addFigures(doc.Figures)
+	case "ntm.procedure.v1":
+		doc := new(criteria.Procedure)
+		l.Procedures = append(l.Procedures, doc)
+		return decode(file, data, doc)
+	case "ntm.cases.v1":
+		return nil // held against the packs by internal/cases, once they are loaded
+	default:
+		return problem.List{{File: file, Line: 1, Message: fmt.Sprintf("không rõ loại tệp: schema là %q", schema),
+			Hint: "dòng đầu phải là schema: ntm.standard.v1, ntm.overlay.v1, ntm.procedure.v1 hoặc ntm.figures.v1"}}
+	}
+}
+
+// SchemaOf finds the top-level schema line without decoding the document.
+func SchemaOf(data []byte) string {
+	for line := range strings.Lines(strings.TrimPrefix(string(data), "\ufeff")) {
+		if value, ok := strings.CutPrefix(line, "schema:"); ok {
+			value, _, _ = strings.Cut(value, " #")
+			return strings.Trim(strings.TrimSpace(value), `"'`)
+		}
+	}
+	return ""
+}
+
+func (l *loader) addFigures(figures []*criteria.Figure) error {
+	var problems problem.List
+	for _, f := range figures {
+		if before, twice := l.Figures[f.ID]; twice {
+			problems.Add(problemAt(f.Pos, fmt.Sprintf("số liệu %q đã có ở %s, dòng %d", f.ID, before.Pos.File, before.Pos.Line), "đặt mã khác hoặc bỏ một mục"))
+			continue
+		}
+		l.Figures[f.ID] = f
+		l.FigureList = append(l.FigureList, f)
+	}
+	return problems.Err()
+}
+
+// figureFile is the document figures.yaml.
+type figureFile struct {
+	Schema  string             `yaml:"schema" validate:"eq=ntm.figures.v1"`
+	Figures []*criteria.Figure `yaml:"figures" validate:"required,dive"`
+}
+
+func problemAt(at criteria.Pos, message, hint string) problem.Problem {
+	return problem.Problem{File: at.File, Line: at.Line, Column: at.Column, Message: message, Hint: hint}
+}
