@@ -40,32 +40,34 @@ func drawSpan(t *rapid.T, name string) Span {
 
 // What two spans share and what is left of one are the one again, and no
 // commune is in two of the pieces.
-func TestSpansAreCutWithoutLossOrOverlap(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		a, b := drawSpan(t, "a"), drawSpan(t, "b")
-		common, meets := a.Meet(b)
-		pieces := a.Minus(b)
-		if meets {
-			pieces = append(pieces, common)
-		}
-		for range 20 {
-			p := Point{rapid.IntRange(2020, 2026).Draw(t, "year"), drawDay(t, "on"), rapid.SampledFrom(Regions[:4]).Draw(t, "column"),
-				rapid.SliceOfDistinct(rapid.SampledFrom(someTraits), rapid.ID).Draw(t, "traits")}
-			in := 0
-			for _, piece := range pieces {
-				if piece.Holds(p) {
-					in++
-				}
-			}
-			if want := a.Holds(p); in > 1 || (in == 1) != want {
-				t.Fatalf("%+v is in %d pieces of %+v without %+v: %+v", p, in, a, b, pieces)
-			}
-			if meets && common.Holds(p) != (a.Holds(p) && b.Holds(p)) {
-				t.Fatalf("%+v: %+v is not what %+v and %+v share", p, common, a, b)
+func TestSpansAreCutWithoutLossOrOverlap(t *testing.T) { rapid.Check(t, cutWithoutLossOrOverlap) }
+
+func FuzzSpans(f *testing.F) { f.Fuzz(rapid.MakeFuzz(cutWithoutLossOrOverlap)) }
+
+func cutWithoutLossOrOverlap(t *rapid.T) {
+	a, b := drawSpan(t, "a"), drawSpan(t, "b")
+	common, meets := a.Meet(b)
+	pieces := a.Minus(b)
+	if meets {
+		pieces = append(pieces, common)
+	}
+	for range 20 {
+		p := Point{rapid.IntRange(2020, 2026).Draw(t, "year"), drawDay(t, "on"), rapid.SampledFrom(Regions[:4]).Draw(t, "column"),
+			rapid.SliceOfDistinct(rapid.SampledFrom(someTraits), rapid.ID).Draw(t, "traits")}
+		in := 0
+		for _, piece := range pieces {
+			if piece.Holds(p) {
+				in++
 			}
 		}
-		if a.Covers(b) && meets && len(b.Minus(a)) > 0 {
-			t.Fatalf("%+v holds %+v, of which something is left", a, b)
+		if want := a.Holds(p); in > 1 || (in == 1) != want {
+			t.Fatalf("%+v is in %d pieces of %+v without %+v: %+v", p, in, a, b, pieces)
 		}
-	})
+		if meets && common.Holds(p) != (a.Holds(p) && b.Holds(p)) {
+			t.Fatalf("%+v: %+v is not what %+v and %+v share", p, common, a, b)
+		}
+	}
+	if a.Covers(b) && meets && len(b.Minus(a)) > 0 {
+		t.Fatalf("%+v holds %+v, of which something is left", a, b)
+	}
 }

@@ -4,6 +4,6 @@ import "testing"
 
 func BenchmarkLoadEmbedded(b *testing.B) {
 	for b.Loop() {
-		readEmbedded()
+		readParsed()
 	}
 }
