@@ -52,9 +52,9 @@ type OverlayLeftOut struct {
 	From      LeftFrom  `yaml:"from" validate:"required"`
 	Decision  *Document `yaml:"decision"` // when it is not the pack's
 	Article   string    `yaml:"article" validate:"required"`
-	CheckedBy string    `yaml:"checked_by"`
-	CheckedOn Date      `yaml:"checked_on"`
 	Grounds   `yaml:",inline"`
+	CheckedBy string `yaml:"checked_by"`
+	CheckedOn Date   `yaml:"checked_on"`
 }
 
 // basis is where the rule stands.

@@ -86,7 +86,7 @@ type Indicator struct {
 	Pos           Pos     `yaml:"-"`
 	No            string  `yaml:"no" validate:"required"`
 	Name          string  `yaml:"name" validate:"required"`
-	AppliesUnless []Trait `yaml:"applies_unless"` // "nếu có": a commune with one of these has nothing to judge
+	AppliesUnless []Trait `yaml:"applies_unless,flow"` // "nếu có": a commune with one of these has nothing to judge
 	Rules         []*Rule `yaml:"rules" validate:"required,dive"`
 }
 
@@ -96,18 +96,18 @@ type Rule struct {
 	Pos       Pos       `yaml:"-"`
 	Name      string    `yaml:"name"` // the wording in this span, when it is not the indicator's
 	From      Date      `yaml:"from"`
-	Until     Date      `yaml:"until"`   // the last day it holds
-	Columns   []Region  `yaml:"columns"` // of the pack: regions, or its groups
-	Levels    []Level   `yaml:"levels"`  // for the conditions, which the levels share
-	With      []Trait   `yaml:"with"`    // only for communes with all of these
-	Without   []Trait   `yaml:"without"` // and with none of these
+	Until     Date      `yaml:"until"`        // the last day it holds
+	Columns   []Region  `yaml:"columns,flow"` // of the pack: regions, or its groups
+	Levels    []Level   `yaml:"levels,flow"`  // for the conditions, which the levels share
+	With      []Trait   `yaml:"with,flow"`    // only for communes with all of these
+	Without   []Trait   `yaml:"without,flow"` // and with none of these
 	Layer     Layer     `yaml:"layer"`
 	Decision  *Document `yaml:"decision"` // when it is not the pack's
 	AmendedBy string    `yaml:"amended_by"`
-	Article   string    `yaml:"article"`    // where in the decision
-	CheckedBy string    `yaml:"checked_by"` // who held a confirmed threshold against the decision
-	CheckedOn Date      `yaml:"checked_on"`
+	Article   string    `yaml:"article"` // where in the decision
 	Ask       `yaml:",inline"`
+	CheckedBy string `yaml:"checked_by"` // who held a confirmed threshold against the decision
+	CheckedOn Date   `yaml:"checked_on"`
 }
 
 // Ask is a requirement as a pack writes it: a figure and one way to judge it,

@@ -124,18 +124,18 @@ func (l *loader) add(file string, data []byte, own bool) error {
 	switch schema := SchemaOf(data); schema {
 	case "ntm.figures.v1":
 		var doc figureFile
-		if err := decode(file, data, &doc); err != nil {
+		if err := Decode(file, data, &doc); err != nil {
 			return err
 		}
 		return l.addFigures(doc.Figures)
 	case "ntm.standard.v1":
 		doc := new(criteria.Standard)
 		l.Standards = append(l.Standards, doc)
-		return decode(file, data, doc)
+		return Decode(file, data, doc)
 	case "ntm.overlay.v1":
 		doc := new(criteria.Overlay)
 		l.Overlays = append(l.Overlays, doc)
-		if err := decode(file, data, doc); err != nil {
+		if err := Decode(file, data, doc); err != nil {
 			return err
 		}
 		if doc.Layer == criteria.Nation && !own {
@@ -145,7 +145,7 @@ func (l *loader) add(file string, data []byte, own bool) error {
 	case "ntm.procedure.v1":
 		doc := new(criteria.Procedure)
 		l.Procedures = append(l.Procedures, doc)
-		return decode(file, data, doc)
+		return Decode(file, data, doc)
 	case "ntm.cases.v1":
 		return nil // held against the packs by internal/cases, once they are loaded
 	default:

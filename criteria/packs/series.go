@@ -8,8 +8,8 @@ import (
 	"ntm/internal/yamldoc"
 )
 
-// decode decodes a pack.
-func decode(file string, data []byte, into any) error {
+// Decode decodes a pack, whose values may be series. The error is a problem.List.
+func Decode(file string, data []byte, into any) error {
 	return yamldoc.Decode(file, data, into, yamldoc.Reading(readSeries))
 }
 

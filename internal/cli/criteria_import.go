@@ -97,7 +97,7 @@ func (o *criteriaImportOptions) plan(w World, home string, layer criteria.Layer)
 	if err != nil {
 		return nil, nil, err
 	}
-	files, err := encode(lib, overlays, home)
+	files, err := encode(overlays, home)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -122,11 +122,11 @@ type packFile struct {
 	data []byte
 }
 
-func encode(lib *criteria.Library, overlays []*criteria.Overlay, home string) ([]packFile, error) {
+func encode(overlays []*criteria.Overlay, home string) ([]packFile, error) {
 	var out []packFile
 	for _, overlay := range overlays {
 		var text bytes.Buffer
-		if err := lawbook.Encode(&text, lib, overlay); err != nil {
+		if err := lawpacks.Encode(&text, overlay); err != nil {
 			return nil, err
 		}
 		out = append(out, packFile{cmp.Or(overlay.Pos.File, filepath.Join(home, overlay.ID+".yaml")), text.Bytes()})

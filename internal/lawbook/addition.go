@@ -233,21 +233,17 @@ func (r *reader) asks(l line, a *addition, f *criteria.Figure, columns []string,
 		l.fail(l.cell(idValue), "ghi ngưỡng chung, hoặc ghi riêng cho từng cột", "chưa ghi ngưỡng")
 		return
 	}
-	var table []string
+	var cells []criteria.SeriesCell
 	for _, id := range slices.Concat(all, apart) {
 		value, ok := l.number(id, l.text(id), f)
 		if !ok {
 			return
 		}
+		column, _ := strings.CutPrefix(id, idAt)
 		if id == idValue {
-			table = []string{plainText(value)}
-			continue
+			column = ""
 		}
-		table = append(table, strings.TrimPrefix(id, idAt)+": "+plainText(value))
+		cells = append(cells, criteria.SeriesCell{Column: criteria.Region(column), Value: value, Known: true})
 	}
-	text := table[0]
-	if len(apart) > 0 {
-		text = "{" + strings.Join(table, ", ") + "}"
-	}
-	compared(&rule.Ask, op, seriesOf(text))
+	compared(&rule.Ask, op, &criteria.Series{Cells: cells})
 }

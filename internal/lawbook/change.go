@@ -79,20 +79,13 @@ func (f *Filled) stands(a *addition) bool {
 	for _, o := range f.law.lib.Overlays {
 		for _, added := range o.Add {
 			for _, ind := range added.Indicators {
-				if added.Level == f.law.std.Level && f.law.concerns(o) && ind.No == a.indicator.No && f.text(ind) == f.text(a.indicator) && added.No == a.criterion.No {
+				if added.Level == f.law.std.Level && f.law.concerns(o) && ind.No == a.indicator.No && textOf(ind) == textOf(a.indicator) && added.No == a.criterion.No {
 					return true
 				}
 			}
 		}
 	}
 	return false
-}
-
-func (f *Filled) text(ind *criteria.Indicator) string {
-	var b strings.Builder
-	one := criteria.Addition{Criterion: criteria.Criterion{Indicators: []*criteria.Indicator{ind}}}
-	render(&b, encoder{columns: f.law.columns}.addition(&one), 0)
-	return b.String()
 }
 
 func (f *Filled) added(a *addition) Change {

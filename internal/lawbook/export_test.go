@@ -8,7 +8,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 	"ntm/criteria"
-	lawpacks "ntm/criteria/packs"
+	"ntm/criteria/packs"
 	"ntm/internal/xlsx/read"
 )
 
@@ -122,14 +122,14 @@ func TestDropDowns(t *testing.T) {
 }
 
 func BenchmarkExport(b *testing.B) {
-	lib := lawpacks.Embedded()
+	lib := packs.Embedded()
 	for b.Loop() {
 		exported(b, lib, "nang-cao-2021-2025")
 	}
 }
 
 func BenchmarkRead(b *testing.B) {
-	lib := lawpacks.Embedded()
+	lib := packs.Embedded()
 	data := exported(b, lib, "nang-cao-2021-2025")
 	for b.Loop() {
 		if _, err := Read("thu.xlsx", bytes.NewReader(data), lib); err != nil {

@@ -9,9 +9,8 @@ import (
 	"testing"
 
 	"ntm/criteria"
-	lawpacks "ntm/criteria/packs"
+	"ntm/criteria/packs"
 	"ntm/internal/problem"
-	"ntm/internal/yamldoc"
 	"pgregory.net/rapid"
 )
 
@@ -19,7 +18,7 @@ import (
 // problems: it neither panics nor hangs. The fuzzer changes one part of a
 // filled-in workbook, for changes to the archive as a whole only break it.
 func FuzzRead(f *testing.F) {
-	lib := lawpacks.Embedded()
+	lib := packs.Embedded()
 	w := open(f, exported(f, lib, "kieu-mau-2021-2025"))
 	w.fillHead(map[string]any{idDecision: "319/QĐ-TTg", idBy: "Nguyễn Thị Kiểm", idOn: "15/3/2026"})
 	w.fill("kieu-mau/3# 2021-2025 .. btb", map[string]any{idTick: "x"})
@@ -37,8 +36,10 @@ func FuzzRead(f *testing.F) {
 			}
 			return
 		}
-		for _, text := range packs(t, filled, lib) {
-			decoded(t, text)
+		for _, text := range packsOf(t, filled, lib) {
+			if err := packs.Decode("thu.yaml", []byte(text), new(criteria.Overlay)); err != nil {
+				t.Fatalf("%v\n%s", err, text)
+			}
 		}
 	})
 }
@@ -139,11 +140,11 @@ func FuzzTyping(f *testing.F) {
 		}
 		for _, o := range all {
 			var text bytes.Buffer
-			if err := Encode(&text, lib, o); err != nil {
+			if err := packs.Encode(&text, o); err != nil {
 				t.Fatal(err)
 			}
 			back := new(criteria.Overlay)
-			if err := yamldoc.Decode("thu.yaml", text.Bytes(), back); err != nil {
+			if err := packs.Decode("thu.yaml", text.Bytes(), back); err != nil {
 				t.Fatalf("%v\n%s", err, text.String())
 			}
 		}

@@ -10,7 +10,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 	"ntm/criteria"
-	lawpacks "ntm/criteria/packs"
+	"ntm/criteria/packs"
 	"ntm/internal/problem"
 	"ntm/internal/xlsx/read"
 )
@@ -25,18 +25,18 @@ const province = "Giả Định"
 var head = map[string]any{idDecision: "318/qđ-ttg", idArticle: "Phụ lục II", idBy: "Nguyễn Thị Kiểm", idOn: "15/3/2026"}
 
 // library loads the embedded packs with the given packs of an office over them.
-func library(t testing.TB, packs ...string) *criteria.Library {
+func library(t testing.TB, texts ...string) *criteria.Library {
 	t.Helper()
-	if len(packs) == 0 {
-		return lawpacks.Embedded()
+	if len(texts) == 0 {
+		return packs.Embedded()
 	}
 	dir := t.TempDir()
-	for i, text := range packs {
+	for i, text := range texts {
 		if err := os.WriteFile(filepath.Join(dir, string(rune('a'+i))+".yaml"), []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}
 	}
-	lib, err := lawpacks.Load(dir)
+	lib, err := packs.Load(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -224,8 +224,8 @@ func (w workbook) read(lib *criteria.Library) *Filled {
 	return filled
 }
 
-// packs gives the texts of the packs that an office's entries make.
-func packs(t testing.TB, filled *Filled, lib *criteria.Library) []string {
+// packsOf gives the texts of the packs that an office's entries make.
+func packsOf(t testing.TB, filled *Filled, lib *criteria.Library) []string {
 	t.Helper()
 	all, err := filled.Packs("Văn phòng Điều phối NTM Giả Định", criteria.Office)
 	if err != nil {
@@ -234,7 +234,7 @@ func packs(t testing.TB, filled *Filled, lib *criteria.Library) []string {
 	var out []string
 	for _, o := range all {
 		var text bytes.Buffer
-		if err := Encode(&text, lib, o); err != nil {
+		if err := packs.Encode(&text, o); err != nil {
 			t.Fatal(err)
 		}
 		out = append(out, text.String())

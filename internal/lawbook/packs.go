@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"ntm/criteria"
+	"ntm/criteria/packs"
 	"ntm/internal/problem"
 	"ntm/internal/vi"
 )
@@ -87,7 +88,7 @@ func (s *shelf) open() error {
 
 func (s *shelf) encoded(o *criteria.Overlay) (string, error) {
 	var text bytes.Buffer
-	err := Encode(&text, s.law.lib, o)
+	err := packs.Encode(&text, o)
 	return text.String(), err
 }
 

@@ -116,11 +116,7 @@ func (r *restater) leaf(ask *criteria.Ask, path string) (*criteria.Ask, bool) {
 		asked := r.lib.Asked(r.standing.Rule, ask, r.box.Years.From, r.box.Columns[0])
 		out.Declared, out.SetBy, out.Relative, out.Grounds = ask.Declared, ask.SetBy, ask.Relative, r.grounds(asked.Basis)
 		if ask.Table() != nil {
-			text := "unknown"
-			if asked.Known {
-				text = plainText(asked.Value)
-			}
-			compared(out, asked.Op, seriesOf(text))
+			compared(out, asked.Op, table(asked.Value, asked.Known))
 		}
 		return out, false
 	}
@@ -131,7 +127,7 @@ func (r *restater) leaf(ask *criteria.Ask, path string) (*criteria.Ask, bool) {
 	case e.op == criteria.DeclaredMet:
 		out.Declared = true
 	default:
-		compared(out, e.op, seriesOf(plainText(e.value)))
+		compared(out, e.op, table(e.value, true))
 	}
 	if e.alters() {
 		out.Text = ""

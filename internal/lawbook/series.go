@@ -2,53 +2,16 @@ package lawbook
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
+	"github.com/shopspring/decimal"
 	"ntm/criteria"
-	"ntm/internal/yamldoc"
 )
 
-// seriesOf is the table that a pack's text gives. The text is always this
-// package's own.
-func seriesOf(text string) *criteria.Series {
-	var doc struct {
-		Table *criteria.Series `yaml:"table"`
-	}
-	if err := yamldoc.Decode("", []byte("table: "+text), &doc); err != nil {
-		panic("lawbook: " + text + ": " + err.Error())
-	}
-	return doc.Table
-}
-
-// seriesText writes a table as a pack does: one number, a number a column, or
-// either for each year. columns are those that it may have been written with.
-func seriesText(s *criteria.Series, columns []criteria.Region) string {
-	if !s.ByYear {
-		return yearText(s, 0, columns)
-	}
-	years := make([]string, len(s.Years()))
-	for i, y := range s.Years() {
-		years[i] = fmt.Sprintf("%d: %s", y, yearText(s, y, columns))
-	}
-	return "{" + strings.Join(years, ", ") + "}"
-}
-
-func yearText(s *criteria.Series, year int, columns []criteria.Region) string {
-	if v, ok := s.At(year, ""); ok {
-		return plainText(v)
-	}
-	var out []string
-	for _, c := range slices.Concat([]criteria.Region{criteria.National}, columns) {
-		if v, ok := s.At(year, c); ok {
-			out = append(out, string(c)+": "+plainText(v))
-		}
-	}
-	if out == nil {
-		return "unknown"
-	}
-	return "{" + strings.Join(out, ", ") + "}"
+// table is a table of one number for all, or of none that is known.
+func table(v decimal.Decimal, known bool) *criteria.Series {
+	return &criteria.Series{Cells: []criteria.SeriesCell{{Value: v, Known: known}}}
 }
 
 // byLevel orders indicators as the standards do: by level, then by number.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"ntm/criteria"
+	"ntm/criteria/packs"
 )
 
 // tidy brings a pack into the order of the standard, writes rules that differ
@@ -13,6 +14,7 @@ import (
 // more.
 func (s *shelf) tidy(o *criteria.Overlay) {
 	var out []*criteria.OverlayRule
+	at := map[string]int{} // in out, by what the rule says
 	for _, set := range o.Set {
 		if !s.concerns(set) {
 			out = append(out, set)
@@ -22,10 +24,12 @@ func (s *shelf) tidy(o *criteria.Overlay) {
 		if len(one.Columns) == 0 {
 			one.Columns = s.law.columns
 		}
-		if i := slices.IndexFunc(out, func(have *criteria.OverlayRule) bool { return sameButColumns(have, &one) }); i >= 0 {
+		says := butColumns(&one)
+		if i, said := at[says]; said {
 			out[i].Columns = slices.Compact(slices.SortedFunc(slices.Values(slices.Concat(out[i].Columns, one.Columns)), s.byColumn))
 			continue
 		}
+		at[says] = len(out)
 		out = append(out, &one)
 	}
 	for _, set := range out {
@@ -68,16 +72,21 @@ func (s *shelf) byColumn(a, b criteria.Region) int {
 	return cmp.Compare(slices.Index(s.law.columns, a), slices.Index(s.law.columns, b))
 }
 
-// sameButColumns tells whether two rules say the same of different columns.
-func sameButColumns(a, b *criteria.OverlayRule) bool {
-	text := func(set *criteria.OverlayRule) string {
-		one := *set
-		one.Columns = nil
-		var out strings.Builder
-		render(&out, encoder{columns: set.Columns}.setting(&one), 0)
-		return out.String()
+// butColumns is a rule as its pack says it, but for its columns.
+func butColumns(set *criteria.OverlayRule) string {
+	one := *set
+	one.Columns = nil
+	return textOf(&one)
+}
+
+// textOf is what a pack says. It cannot fail of what was read from a pack or is to
+// be written to one.
+func textOf(part any) string {
+	text, err := packs.Text(part)
+	if err != nil {
+		panic("lawbook: " + err.Error())
 	}
-	return text(a) == text(b)
+	return text
 }
 
 // mark notes the figures that an ask judges.
