@@ -15,7 +15,7 @@ func asked() *Set {
 	}
 	whole := Requirement{Op: SomeOfParts, Known: true, Need: 1, Parts: []Requirement{leaf(1), leaf(2)}}
 	return &Set{Levels: []SetLevel{{
-		Standard: &Standard{ID: "ntm"}, Column: "btb", Prerequisite: SetPrerequisite{Level: NTM, Text: "trước", Basis: Basis{Decision: "1/QĐ", Layer: Nation, Status: Seen}},
+		Standard: SetStandard{ID: "ntm"}, Column: "btb", Prerequisite: SetPrerequisite{Level: NTM, Text: "trước", Basis: Basis{Decision: "1/QĐ", Layer: Nation, Status: Seen}},
 		Criteria:   []SetCriterion{{No: "1", Name: "Một", Indicators: []SetIndicator{{No: "1.1", Name: "Một một", Requirement: leaf(3)}, {No: "1.2", Requirement: whole}}}},
 		Conditions: []SetCondition{{ID: "arrears", Name: "Nợ", Requirement: leaf(4)}},
 	}}}
@@ -30,7 +30,7 @@ func TestWhatTheDigestNames(t *testing.T) {
 		change  func(*Set)
 		changes bool
 	}{
-		{"standard", func(s *Set) { s.Levels[0].Standard = &Standard{ID: "x"} }, true},
+		{"standard", func(s *Set) { s.Levels[0].Standard = SetStandard{ID: "x"} }, true},
 		{"column", func(s *Set) { s.Levels[0].Column = "tn" }, true},
 		{"prerequisite", func(s *Set) { s.Levels[0].Prerequisite.Level = NangCao }, true},
 		{"decision of the prerequisite", func(s *Set) { s.Levels[0].Prerequisite.Basis.Decision = "x" }, true},
@@ -55,7 +55,7 @@ func TestWhatTheDigestNames(t *testing.T) {
 		{"an indicator less", func(s *Set) { s.Levels[0].Criteria[0].Indicators = s.Levels[0].Criteria[0].Indicators[:1] }, true},
 		{"condition", func(s *Set) { s.Levels[0].Conditions[0].ID = "x" }, true},
 		{"what a condition asks", func(s *Set) { s.Levels[0].Conditions[0].Requirement.Value = decimal.NewFromInt(5) }, true},
-		{"a level more", func(s *Set) { s.Levels = append(s.Levels, SetLevel{Standard: &Standard{}}) }, true},
+		{"a level more", func(s *Set) { s.Levels = append(s.Levels, SetLevel{Standard: SetStandard{}}) }, true},
 
 		{"the source", func(s *Set) { first(s).Basis.Source = "x" }, false},
 		{"who checked it", func(s *Set) { first(s).Basis.CheckedBy, first(s).Basis.CheckedOn = "x", "2024-01-01" }, false},

@@ -103,7 +103,7 @@ func (r *resolver) basis(rule *Rule, doc cited) Basis {
 	}
 }
 
-// prerequisite is the standard's, or what the lowest layer makes of it.
+// prerequisite is the standard's, or what the last layer makes of it.
 func (r *resolver) prerequisite() SetPrerequisite {
 	p := Point{r.q.Year, r.q.On, r.column, r.q.Traits}
 	for _, s := range r.law.Prerequisite.Standings {

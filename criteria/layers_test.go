@@ -228,7 +228,7 @@ func TestARelativeThresholdFollowsTheLayers(t *testing.T) {
 	}
 }
 
-// The wording and the figure come from the layer above where an overlay gives
+// The wording and the figure come from what it overrides where an overlay gives
 // none.
 func TestAnOverlayInheritsWhatItDoesNotSay(t *testing.T) {
 	find := func(pack string) criteria.SetIndicator {

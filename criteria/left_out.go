@@ -114,7 +114,7 @@ func rules(all []LeftOut) []LeftOut {
 }
 
 // leftOut lists the counts that a rule may leave out of a rate that is judged, each
-// with the rule of the lowest layer that has one.
+// with the rule of the last layer that has one.
 func (lib *Library) leftOut(q Query, judged func(id string) bool) []LeftOut {
 	var out []LeftOut
 	for _, count := range lib.FigureList {

@@ -198,24 +198,30 @@ type Addition struct {
 // OverlayRule is an overlay's rule for one indicator.
 type OverlayRule struct {
 	Indicator string `yaml:"indicator" validate:"required"` // LEVEL/NO, or LEVEL/ID of a condition
-	LaxerBy   string `yaml:"laxer_by"`                      // the clause that allows less than the layer below asks
+	LaxerBy   string `yaml:"laxer_by"`                      // the clause that allows less than what it overrides asks
 	Rule      `yaml:",inline"`
 }
 
 // Procedure is how recognition works beside the criteria: its conditions and
 // the council's rules.
 type Procedure struct {
-	Pos        Pos          `yaml:"-"`
-	Schema     string       `yaml:"schema" validate:"eq=ntm.procedure.v1"`
-	ID         string       `yaml:"id" validate:"required"`
-	Name       string       `yaml:"name" validate:"required"`
-	Years      Years        `yaml:"years" validate:"required"`
-	Decision   Document     `yaml:"decision" validate:"required"`
-	AmendedBy  string       `yaml:"amended_by"`
-	AmendedOn  Date         `yaml:"amended_on"` // the first day the amendment holds
-	Conditions []*Condition `yaml:"conditions" validate:"required,dive"`
-	Council    Council      `yaml:"council"`
-	Revocation *Revocation  `yaml:"revocation"`
+	Pos          Pos    `yaml:"-"`
+	Schema       string `yaml:"schema" validate:"eq=ntm.procedure.v1"`
+	SetProcedure `yaml:",inline"`
+	Conditions   []*Condition `yaml:"conditions" validate:"required,dive"`
+}
+
+// SetProcedure is a procedure without its conditions, which a set resolves for
+// each level.
+type SetProcedure struct {
+	ID         string      `yaml:"id" validate:"required"`
+	Name       string      `yaml:"name" validate:"required"`
+	Years      Years       `yaml:"years" validate:"required"`
+	Decision   Document    `yaml:"decision" validate:"required"`
+	AmendedBy  string      `yaml:"amended_by"`
+	AmendedOn  Date        `yaml:"amended_on"` // the first day the amendment holds
+	Council    Council     `yaml:"council"`
+	Revocation *Revocation `yaml:"revocation"`
 }
 
 // Condition is a gate besides the criteria, the same for the three levels but

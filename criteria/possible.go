@@ -199,17 +199,17 @@ func (r *Requirement) sameAs(other *Requirement) bool {
 // leaveOpen says which traits leave the level's column open, where that matters. Of
 // a region's column there is one of its own; of commune groups none is more likely
 // than another.
-func (l *SetLevel) leaveOpen(q Query) {
-	titles := l.titles()
+func (l *SetLevel) leaveOpen(q Query, groups []*Group) {
+	titles := l.titles(groups)
 	if len(titles) == 1 {
 		l.Columns = nil // they ask for the same
 		return
 	}
-	if len(l.Standard.Groups) > 0 && len(l.Columns) > 0 {
+	if len(groups) > 0 && len(l.Columns) > 0 {
 		l.Columns = append(l.Columns, Column{l.Column, l.ColumnTitle})
-		slices.SortFunc(l.Columns, func(a, b Column) int { return l.Standard.groupNo(a.ID) - l.Standard.groupNo(b.ID) })
+		slices.SortFunc(l.Columns, func(a, b Column) int { return groupNo(groups, a.ID) - groupNo(groups, b.ID) })
 		l.Column, l.ColumnTitle = "", "chưa rõ nhóm"
-		titles = l.titles()[1:]
+		titles = l.titles(groups)[1:]
 	}
 	traits := make([]string, len(q.Unknown))
 	for i, t := range q.Unknown {
@@ -220,20 +220,20 @@ func (l *SetLevel) leaveOpen(q Query) {
 }
 
 // groupNo is the place of a commune group among the standard's.
-func (s *Standard) groupNo(id Region) int {
-	return slices.IndexFunc(s.Groups, func(g *Group) bool { return g.ID == string(id) })
+func groupNo(groups []*Group, id Region) int {
+	return slices.IndexFunc(groups, func(g *Group) bool { return g.ID == string(id) })
 }
 
 // titles names the columns, and the zones of a province, that may hold: that of the
 // commune first.
-func (l *SetLevel) titles() []string {
+func (l *SetLevel) titles(groups []*Group) []string {
 	out := []string{l.ColumnTitle}
 	add := func(title string) {
 		if !slices.Contains(out, title) {
 			out = append(out, title)
 		}
 	}
-	if len(l.Standard.Groups) > 0 {
+	if len(groups) > 0 {
 		for _, c := range l.Columns {
 			add(c.Title)
 		}

@@ -18,7 +18,7 @@ type Query struct {
 	Province string
 	Traits   []Trait
 	Unknown  []Trait // that nobody has said yes or no to; the rest are no
-	UpTo     Layer   // the lowest layer to lay on; "" for all
+	UpTo     Layer   // the last layer to lay on; "" for all
 }
 
 func (q Query) has(t Trait) bool { return slices.Contains(q.Traits, t) }
@@ -50,7 +50,8 @@ func (lib *Library) Resolve(q Query) (*Set, error) {
 	set.Query.Unknown = ways[0].Unknown
 	for i := range set.Levels {
 		l := &set.Levels[i]
-		l.leaveOpen(set.Query)
+		std, _ := lib.Standard(l.Standard.Level, q.Year)
+		l.leaveOpen(set.Query, std.Groups)
 	}
 	judged := set.judged()
 	set.LeftOut = lib.leftOut(set.Query, func(id string) bool { return judged[id] != nil })
@@ -81,10 +82,12 @@ func (lib *Library) resolve(q Query) (*Set, error) {
 	}
 	for _, o := range lib.Overlays {
 		if o.holds(q) {
-			set.Overlays = append(set.Overlays, o)
+			set.Overlays = append(set.Overlays, SetOverlay{o.ID, o.Name})
 		}
 	}
-	set.Procedure, _ = lib.Procedure(q.Year)
+	if p, ok := lib.Procedure(q.Year); ok {
+		set.Procedure = &p.SetProcedure
+	}
 	return set, nil
 }
 
@@ -93,7 +96,7 @@ func (o *Overlay) holds(q Query) bool {
 	return o.Years.Contain(q.Year) && (o.Province == "" || vi.Fold(o.Province) == vi.Fold(q.Province))
 }
 
-// layered lists the overlays that hold, the lowest layer last.
+// layered lists the overlays that hold, those that override last.
 func (lib *Library) layered(q Query) []*Overlay {
 	var out []*Overlay
 	for _, layer := range Layers {
@@ -180,7 +183,7 @@ func (c *ColumnRule) holds(q Query) bool {
 }
 
 func (r *resolver) level() (SetLevel, error) {
-	out := SetLevel{Standard: r.std, Column: r.column, ColumnTitle: columnTitle(r.column, r.std.Groups), ColumnNote: r.columnNote, Prerequisite: r.prerequisite()}
+	out := SetLevel{Standard: r.std.InSet(), Column: r.column, ColumnTitle: columnTitle(r.column, r.std.Groups), ColumnNote: r.columnNote, Prerequisite: r.prerequisite()}
 	for _, c := range r.law.Criteria {
 		if c.Overlay != nil && !(c.Overlay.Years.Contain(r.q.Year) && r.goesDownTo(c.Overlay)) {
 			continue

@@ -20,7 +20,7 @@ type Basis struct {
 	CheckedBy    string `json:"checked_by,omitempty"`
 	CheckedOn    string `json:"checked_on,omitempty"`
 	DecisionDate string `json:"decision_date,omitempty"`
-	LaxerBy      string `json:"laxer_by,omitempty"` // the clause that allows less than the layer above asks
+	LaxerBy      string `json:"laxer_by,omitempty"` // the clause that allows less than what it overrides asks
 }
 
 // Requirement is what an indicator asks of one commune in one year.
@@ -34,7 +34,7 @@ type Requirement struct {
 	Case   bool            // a fact that says which part applies, no goal
 	Need   int             // how many of the parts must be met
 	Basis  Basis
-	// Replaces is what the layer above asked, when a lower one set this.
+	// Replaces is what this overrides, when a later layer set it.
 	Replaces *Requirement
 	// Others are what else may be asked of the commune, as long as some of its
 	// traits are unknown; of a requirement as a whole, not of its parts.
@@ -58,18 +58,39 @@ type Set struct {
 	Query  Query
 	Levels []SetLevel
 	// Procedure is that of the year; nil when none is known.
-	Procedure *Procedure
+	Procedure *SetProcedure
 	// Overlays are the packs that were laid over the nation's.
-	Overlays []*Overlay
+	Overlays []SetOverlay
 	// LeftOut are the counts that a rule may leave out of the rates judged here.
 	LeftOut []LeftOut
 	// Digest names the set: equal digests mean equal requirements.
 	Digest string
 }
 
+// SetOverlay names a pack that was laid over the nation's.
+type SetOverlay struct {
+	ID   string `json:"id"`
+	Name string `json:"name"`
+}
+
+// SetStandard names the standard of a SetLevel.
+type SetStandard struct {
+	ID       string
+	Level    Level
+	Name     string
+	Years    Years
+	Decision Document
+	Annex    string
+}
+
+// InSet names the standard as a set does.
+func (s *Standard) InSet() SetStandard {
+	return SetStandard{s.ID, s.Level, s.Name, s.Years, s.Decision, s.Annex}
+}
+
 // SetLevel is the resolved standard of one level.
 type SetLevel struct {
-	Standard     *Standard
+	Standard     SetStandard
 	Column       Region
 	ColumnTitle  string
 	ColumnNote   string   // why the column is not that of the commune's region, or not known

@@ -22,13 +22,10 @@ func (s *Set) Snapshot() ([]byte, error) {
 	w := snapshotWriter{figures: map[string]bool{}, bases: map[Basis]int{}}
 	doc := snapshot{
 		Schema: SnapshotSchema, Digest: s.Digest, Year: s.Query.Year, On: s.Query.On, Region: s.Query.Region,
-		Province: s.Query.Province, Traits: s.Query.Traits, Unknown: s.Query.Unknown, UpTo: s.Query.UpTo, Levels: make([]levelDoc, len(s.Levels)),
+		Province: s.Query.Province, Traits: s.Query.Traits, Unknown: s.Query.Unknown, UpTo: s.Query.UpTo, Overlays: s.Overlays, Levels: make([]levelDoc, len(s.Levels)),
 	}
 	for i := range s.Levels {
 		doc.Levels[i] = w.level(&s.Levels[i])
-	}
-	for _, o := range s.Overlays {
-		doc.Overlays = append(doc.Overlays, overlayDoc{o.ID, o.Name})
 	}
 	if p := s.Procedure; p != nil {
 		doc.Procedure = procedureOf(p)
@@ -61,15 +58,12 @@ func ReadSnapshot(data []byte) (*Set, error) {
 	for _, f := range doc.Figures {
 		r.figures[f.ID] = f.figure()
 	}
-	set := &Set{Query: Query{Year: doc.Year, On: doc.On, Region: doc.Region, Province: doc.Province, Traits: doc.Traits, Unknown: doc.Unknown, UpTo: doc.UpTo}, Digest: doc.Digest}
+	set := &Set{Query: Query{Year: doc.Year, On: doc.On, Region: doc.Region, Province: doc.Province, Traits: doc.Traits, Unknown: doc.Unknown, UpTo: doc.UpTo}, Overlays: doc.Overlays, Digest: doc.Digest}
 	for i := range doc.Levels {
 		set.Levels = append(set.Levels, r.level(&doc.Levels[i]))
 	}
 	for _, l := range doc.LeftOut {
 		set.LeftOut = append(set.LeftOut, r.leftOut(l))
-	}
-	for _, o := range doc.Overlays {
-		set.Overlays = append(set.Overlays, &Overlay{ID: o.ID, Name: o.Name})
 	}
 	if doc.Procedure != nil {
 		set.Procedure = doc.Procedure.procedure()
@@ -185,7 +179,7 @@ func (r *snapshotReader) basis(i int) Basis {
 
 func (r *snapshotReader) level(l *levelDoc) SetLevel {
 	s := l.Standard
-	out := SetLevel{Column: l.Column, ColumnTitle: l.ColumnTitle, ColumnNote: l.ColumnNote, Columns: l.Columns, Standard: &Standard{
+	out := SetLevel{Column: l.Column, ColumnTitle: l.ColumnTitle, ColumnNote: l.ColumnNote, Columns: l.Columns, Standard: SetStandard{
 		ID: s.ID, Level: s.Level, Name: s.Name, Years: Years{s.From, s.To}, Decision: Document{s.Decision, s.Date}, Annex: s.Annex,
 	}}
 	switch {

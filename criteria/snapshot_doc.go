@@ -13,17 +13,12 @@ type snapshot struct {
 	Traits    []Trait       `json:"traits,omitempty"`
 	Unknown   []Trait       `json:"unknown,omitempty"`
 	UpTo      Layer         `json:"up_to,omitempty"`
-	Overlays  []overlayDoc  `json:"overlays,omitempty"`
+	Overlays  []SetOverlay  `json:"overlays,omitempty"`
 	Levels    []levelDoc    `json:"levels"`
 	Procedure *procedureDoc `json:"procedure,omitempty"`
 	LeftOut   []leftOutDoc  `json:"left_out,omitempty"`
 	Figures   []figureDoc   `json:"figures"`
 	Bases     []Basis       `json:"bases"`
-}
-
-type overlayDoc struct {
-	ID   string `json:"id"`
-	Name string `json:"name"`
 }
 
 type leftOutDoc struct {
@@ -183,7 +178,7 @@ func shareOf(s Share) shareDoc { return shareDoc{digits{s.Value}, groundsDoc(s.G
 
 func (s shareDoc) share() Share { return Share{s.Value.Decimal, Grounds(s.groundsDoc)} }
 
-func procedureOf(p *Procedure) *procedureDoc {
+func procedureOf(p *SetProcedure) *procedureDoc {
 	out := &procedureDoc{ID: p.ID, Name: p.Name, From: p.Years.From, To: p.Years.To, Decision: p.Decision.Number, Date: p.Decision.Date,
 		AmendedBy: p.AmendedBy, AmendedOn: p.AmendedOn, Quorum: shareOf(p.Council.Quorum), Proposal: shareOf(p.Council.Proposal), Meeting: shareOf(p.Council.Meeting)}
 	if r := p.Revocation; r != nil {
@@ -198,8 +193,8 @@ func procedureOf(p *Procedure) *procedureDoc {
 	return out
 }
 
-func (p *procedureDoc) procedure() *Procedure {
-	out := &Procedure{ID: p.ID, Name: p.Name, Years: Years{p.From, p.To}, Decision: Document{p.Decision, p.Date}, AmendedBy: p.AmendedBy, AmendedOn: p.AmendedOn,
+func (p *procedureDoc) procedure() *SetProcedure {
+	out := &SetProcedure{ID: p.ID, Name: p.Name, Years: Years{p.From, p.To}, Decision: Document{p.Decision, p.Date}, AmendedBy: p.AmendedBy, AmendedOn: p.AmendedOn,
 		Council: Council{p.Quorum.share(), p.Proposal.share(), p.Meeting.share()}}
 	if r := p.Revocation; r != nil {
 		out.Revocation = &Revocation{Grounds: Grounds(r.groundsDoc)}

@@ -82,7 +82,7 @@ const zones = `groups:
   - {id: "2", name: Vùng 2, otherwise: true, status: seen, source: thử}
 `
 
-// What an overlay's rule takes over from the layer above must fit it.
+// What an overlay's rule takes over from the one it overrides must fit it.
 func TestRulesThatDoNotFitWhatTheyTakeOver(t *testing.T) {
 	for rule, want := range map[string]string{
 		"  - indicator: ntm/2.4\n    declared: true\n":                                     "không hợp với cách xét này",

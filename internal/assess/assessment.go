@@ -72,7 +72,7 @@ type Level struct {
 	Prerequisite    *Prerequisite     `json:"prerequisite"`
 	Criteria        []Criterion       `json:"criteria"`
 
-	Rules        *criteria.Standard `json:"-"`
+	Rules        criteria.SetStandard `json:"-"`
 	prerequisite criteria.SetPrerequisite
 	rules        Rules
 }

@@ -317,7 +317,7 @@ func TestCrossChecksAtTheirEdges(t *testing.T) {
 			tt.report.Year = 2023
 			set := &criteria.Set{Query: criteria.Query{Year: 2023, On: criteria.Day(2023, 12, 31)}}
 			if tt.entry != nil {
-				set.Levels = []criteria.SetLevel{{Standard: &criteria.Standard{}, Conditions: []criteria.SetCondition{{Requirement: asks(tt.entry, criteria.AtLeast, "1")}}}}
+				set.Levels = []criteria.SetLevel{{Standard: criteria.SetStandard{}, Conditions: []criteria.SetCondition{{Requirement: asks(tt.entry, criteria.AtLeast, "1")}}}}
 			}
 			var got []string
 			for _, f := range Assess(Input{Report: &tt.report, Set: set}).Findings {
@@ -336,7 +336,7 @@ func TestCrossChecksAtTheirEdges(t *testing.T) {
 func TestWhatAReviewSays(t *testing.T) {
 	proc, _ := packs.Embedded().Procedure(2023)
 	a := leveled(criteria.NangCao, fail(fail(map[string]Outcome{}, NotMet, 1, 2, 10, 18), Undetermined, 17, 5))
-	r, ok := ReviewTitle(a, proc, criteria.KieuMau)
+	r, ok := ReviewTitle(a, &proc.SetProcedure, criteria.KieuMau)
 	if !ok {
 		t.Fatal("no review")
 	}
@@ -345,7 +345,7 @@ func TestWhatAReviewSays(t *testing.T) {
 		t.Errorf("%+v", r)
 	}
 	a.Levels[0].Draft = true
-	if r, _ := ReviewTitle(a, proc, criteria.KieuMau); !r.Draft {
+	if r, _ := ReviewTitle(a, &proc.SetProcedure, criteria.KieuMau); !r.Draft {
 		t.Error("a review by a draft is no draft")
 	}
 	unsure := *proc
@@ -353,11 +353,11 @@ func TestWhatAReviewSays(t *testing.T) {
 	revocation.Status = criteria.Recalled
 	unsure.Revocation = &revocation
 	a.Levels[0].Draft = false
-	if r, _ := ReviewTitle(a, &unsure, criteria.KieuMau); !r.Draft {
+	if r, _ := ReviewTitle(a, &unsure.SetProcedure, criteria.KieuMau); !r.Draft {
 		t.Error("a review by a rule from memory is no draft")
 	}
 	unsure.Revocation = nil
-	if _, ok := ReviewTitle(a, &unsure, criteria.KieuMau); ok {
+	if _, ok := ReviewTitle(a, &unsure.SetProcedure, criteria.KieuMau); ok {
 		t.Error("a review without a rule of revocation")
 	}
 }
@@ -391,7 +391,7 @@ func TestClausesAtTheirEdges(t *testing.T) {
 // conditions.
 func onlyLevel(figures []commune.Figure, indicators []criteria.SetIndicator, conditions []criteria.SetCondition) *Assessment {
 	set := &criteria.Set{Query: criteria.Query{Year: 2023, On: criteria.Day(2023, 12, 31)}, Levels: []criteria.SetLevel{{
-		Standard: &criteria.Standard{Level: criteria.NTM}, Conditions: conditions, Criteria: []criteria.SetCriterion{{No: "1", Indicators: indicators}}}}}
+		Standard: criteria.SetStandard{Level: criteria.NTM}, Conditions: conditions, Criteria: []criteria.SetCriterion{{No: "1", Indicators: indicators}}}}}
 	return Assess(Input{Report: &commune.Report{Year: 2023, Figures: figures}, Set: set})
 }
 

@@ -43,7 +43,7 @@ type Review struct {
 
 // ReviewTitle checks the title by the assessment of the commune's new figures.
 // It is false when the procedure has no rule for the title.
-func ReviewTitle(a *Assessment, proc *criteria.Procedure, title criteria.Level) (*Review, bool) {
+func ReviewTitle(a *Assessment, proc *criteria.SetProcedure, title criteria.Level) (*Review, bool) {
 	if proc.Revocation == nil {
 		return nil, false
 	}

@@ -54,7 +54,7 @@ func TestReviewTitle(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			r, ok := ReviewTitle(leveled(criteria.NTM, tt.outcomes), proc, criteria.NTM)
+			r, ok := ReviewTitle(leveled(criteria.NTM, tt.outcomes), &proc.SetProcedure, criteria.NTM)
 			if !ok || r.Risk != tt.want || (r.Clause != "") != (tt.want == AtRisk) {
 				t.Errorf("%+v", r)
 			}
@@ -67,18 +67,18 @@ func TestReviewTitle(t *testing.T) {
 func TestTitleIsCheckedByItsStandard(t *testing.T) {
 	proc, _ := packs.Embedded().Procedure(2023)
 	outcomes := fail(map[string]Outcome{}, NotMet, 1, 2, 3, 4, 5, 18)
-	if r, ok := ReviewTitle(leveled(criteria.NangCao, outcomes), proc, criteria.KieuMau); !ok || r.By != criteria.NangCao || r.Risk != AtRisk {
+	if r, ok := ReviewTitle(leveled(criteria.NangCao, outcomes), &proc.SetProcedure, criteria.KieuMau); !ok || r.By != criteria.NangCao || r.Risk != AtRisk {
 		t.Errorf("kiểu mẫu: %+v", r)
 	}
-	if r, ok := ReviewTitle(leveled(criteria.NTM, outcomes), proc, criteria.NTM); !ok || r.Risk != Safe {
+	if r, ok := ReviewTitle(leveled(criteria.NTM, outcomes), &proc.SetProcedure, criteria.NTM); !ok || r.Risk != Safe {
 		t.Errorf("NTM: %+v", r)
 	}
-	if _, ok := ReviewTitle(leveled(criteria.NTM, outcomes), proc, criteria.NangCao); ok {
+	if _, ok := ReviewTitle(leveled(criteria.NTM, outcomes), &proc.SetProcedure, criteria.NangCao); ok {
 		t.Error("nâng cao was checked without its standard")
 	}
 	forOne := *proc
 	forOne.Revocation = &criteria.Revocation{Against: proc.Revocation.Against[:1], Clauses: proc.Revocation.Clauses}
-	if _, ok := ReviewTitle(leveled(criteria.NangCao, outcomes), &forOne, criteria.NangCao); ok {
+	if _, ok := ReviewTitle(leveled(criteria.NangCao, outcomes), &forOne.SetProcedure, criteria.NangCao); ok {
 		t.Error("nâng cao was checked where only NTM has a rule")
 	}
 }

@@ -31,7 +31,7 @@ func (t Threshold) Unit() criteria.Unit {
 	return t.Figure.Unit
 }
 
-// Replaces is what the layer above asked, when a lower one set the threshold;
+// Replaces is what the threshold overrides, when a later layer set it;
 // else nil.
 func (t Threshold) Replaces() *Replaced {
 	r := t.Requirement.Replaces
@@ -41,7 +41,7 @@ func (t Threshold) Replaces() *Replaced {
 	return &Replaced{r.String(), r.Basis}
 }
 
-// Replaced is what the layer above asked.
+// Replaced is what a threshold overrides.
 type Replaced struct {
 	Text  string         `json:"text"`
 	Basis criteria.Basis `json:"basis"`

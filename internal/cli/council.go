@@ -139,7 +139,7 @@ func (o *councilOpenOptions) run(ctx context.Context, w World, st *store.Store) 
 	}
 	c := council.Council{Name: vi.NFC(o.name), Year: o.year, Level: o.level.level, Province: province.Title}
 	if proc, ok := lib.Procedure(o.year); ok {
-		c.Rules = council.RulesOf(proc)
+		c.Rules = council.RulesOf(&proc.SetProcedure)
 	}
 	if earlier != nil {
 		c.Rules = earlier.Who.Rules

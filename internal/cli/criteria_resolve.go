@@ -146,8 +146,8 @@ func (s *screen) requirement(no, name string, r *criteria.Requirement) {
 	for i := range r.Others {
 		s.item(6, "hay, theo "+r.Others[i].Basis.ColumnTitle+":", r.Others[i].String()+" - "+authority(&r.Others[i]))
 	}
-	for below := r.Replaces; below != nil; below = below.Replaces {
-		s.item(6, "thay cho:", below.String()+" - "+authority(below))
+	for overridden := r.Replaces; overridden != nil; overridden = overridden.Replaces {
+		s.item(6, "thay cho:", overridden.String()+" - "+authority(overridden))
 	}
 }
 

@@ -106,7 +106,7 @@ func shown(std *criteria.Standard, all []criteria.Threshold) []shownThreshold {
 
 // standard writes a standard's table, columns that ask the same in one line.
 func (s *screen) standard(std *criteria.Standard, all []criteria.Threshold) error {
-	s.line("%s", s.strong("%s", standardName(std)))
+	s.line("%s", s.strong("%s", standardName(std.InSet())))
 	if p := std.Prerequisite; p.Level != "" {
 		s.line("Điều kiện tiên quyết: %s", p.Text)
 	}

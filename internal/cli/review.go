@@ -77,7 +77,7 @@ func (o *reviewOptions) run(w World) error {
 	if !ok {
 		return none
 	}
-	r, ok := assess.ReviewTitle(a, proc, title)
+	r, ok := assess.ReviewTitle(a, &proc.SetProcedure, title)
 	if !ok {
 		return none
 	}

@@ -291,7 +291,7 @@ var conditionWord = map[string]string{"prerequisite": "điều kiện tiên quy�
 	"satisfaction": "điều kiện hài lòng", "security": "điều kiện an ninh"}
 
 // standardName cites a standard: "Bộ tiêu chí … (318/QĐ-TTg ngày 08/03/2022)".
-func standardName(std *criteria.Standard) string {
+func standardName(std criteria.SetStandard) string {
 	return fmt.Sprintf("%s (%s ngày %s)", std.Name, std.Decision.Number, vi.Date(std.Decision.Date.Time))
 }
 

@@ -70,7 +70,7 @@ type Rules struct {
 }
 
 // RulesOf are the rules of a procedure, none for nil.
-func RulesOf(p *criteria.Procedure) Rules {
+func RulesOf(p *criteria.SetProcedure) Rules {
 	if p == nil {
 		return Rules{}
 	}

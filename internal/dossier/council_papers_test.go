@@ -150,7 +150,7 @@ func council(a *assess.Assessment, quorum, proposal string, status criteria.Stat
 }
 
 // proceeding is the assessment under another procedure.
-func proceeding(a *assess.Assessment, p *criteria.Procedure) *assess.Assessment {
+func proceeding(a *assess.Assessment, p *criteria.SetProcedure) *assess.Assessment {
 	set := *a.Set
 	set.Procedure = p
 	a.Set = &set

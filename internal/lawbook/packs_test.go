@@ -277,7 +277,7 @@ func TestOneRuleForSeveralColumns(t *testing.T) {
 	}
 }
 
-// What is easier than the layer above asks is refused when the packs are
+// What is easier than what it overrides is refused when the packs are
 // loaded, unless the clause that allows it is named.
 func TestLaxerThresholds(t *testing.T) {
 	lib := library(t)
