@@ -238,19 +238,11 @@ func (l *SetLevel) titles(groups []*Group) []string {
 			add(c.Title)
 		}
 	}
-	each := func(r *Requirement) {
+	for r := range l.Requirements {
 		for i := range r.Others {
 			add(r.Basis.ColumnTitle)
 			add(r.Others[i].Basis.ColumnTitle)
 		}
-	}
-	for i := range l.Criteria {
-		for k := range l.Criteria[i].Indicators {
-			each(&l.Criteria[i].Indicators[k].Requirement)
-		}
-	}
-	for i := range l.Conditions {
-		each(&l.Conditions[i].Requirement)
 	}
 	return out
 }

@@ -161,14 +161,25 @@ func (s *Set) judged() map[string]*Figure {
 		}
 	}
 	for i := range s.Levels {
-		for k := range s.Levels[i].Criteria {
-			for m := range s.Levels[i].Criteria[k].Indicators {
-				add(&s.Levels[i].Criteria[k].Indicators[m].Requirement)
-			}
-		}
-		for k := range s.Levels[i].Conditions {
-			add(&s.Levels[i].Conditions[k].Requirement)
+		for r := range s.Levels[i].Requirements {
+			add(r)
 		}
 	}
 	return out
+}
+
+// Requirements walks what the level's indicators ask, then its conditions.
+func (l *SetLevel) Requirements(yield func(*Requirement) bool) {
+	for i := range l.Criteria {
+		for k := range l.Criteria[i].Indicators {
+			if !yield(&l.Criteria[i].Indicators[k].Requirement) {
+				return
+			}
+		}
+	}
+	for i := range l.Conditions {
+		if !yield(&l.Conditions[i].Requirement) {
+			return
+		}
+	}
 }

@@ -129,13 +129,8 @@ func (j *judge) used(set *criteria.Set) bool {
 		add(&criteria.Requirement{Figure: set.LeftOut[i].Count})
 	}
 	for i := range set.Levels {
-		for k := range set.Levels[i].Criteria {
-			for m := range set.Levels[i].Criteria[k].Indicators {
-				set.Levels[i].Criteria[k].Indicators[m].Requirement.Leaves(add)
-			}
-		}
-		for k := range set.Levels[i].Conditions {
-			set.Levels[i].Conditions[k].Requirement.Leaves(add)
+		for r := range set.Levels[i].Requirements {
+			r.Leaves(add)
 		}
 	}
 	return any

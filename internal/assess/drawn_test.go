@@ -6,9 +6,9 @@ import (
 
 	"github.com/shopspring/decimal"
 	"ntm/criteria"
+	"ntm/criteria/packs"
 	"ntm/internal/assess"
 	"ntm/internal/commune"
-	"ntm/internal/yamldoc"
 	"pgregory.net/rapid"
 )
 
@@ -237,7 +237,7 @@ func (d drawn) overlay(o drawnOverlay) string {
 
 func decoded[T any](t *rapid.T, text string) *T {
 	out := new(T)
-	if err := yamldoc.Decode("drawn.yaml", []byte(text), out); err != nil {
+	if err := packs.Decode("drawn.yaml", []byte(text), out); err != nil {
 		t.Fatalf("%v\n%s", err, text)
 	}
 	return out

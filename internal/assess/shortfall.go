@@ -109,21 +109,21 @@ func shortfall(a *Assessment, l *Level) LevelShortfall {
 	if p := l.Prerequisite; p != nil && (p.Met == nil || !*p.Met) {
 		out.Prerequisite = p
 	}
-	for _, x := range l.judged() {
+	for x := range l.Judged() {
 		var w wants
 		w.gather(x.Judgement)
-		out.figures(w.figures, x.no)
+		out.figures(w.figures, x.No)
 		out.thresholds(w.thresholds, x)
 		if x.Outcome == NotMet {
 			out.NotMet = append(out.NotMet, Unmet{
-				ID: x.id, No: x.no, Name: x.name, Parted: len(x.Parts) > 0,
+				ID: x.ID, No: x.No, Name: x.Name, Parted: len(x.Parts) > 0,
 				Unchecked: x.Unchecked, UncheckedBy: x.UncheckedBy(),
 				Distance: w.distance(), Steps: append([]Step{}, w.steps...),
 			})
 		}
 		tabled := x.Figure != nil && x.Figure.ID == commune.ArrearsFigure && a.Report.Arrears != nil // the table is its own proof
 		if x.Outcome == Met && !tabled {
-			out.evidence(x.Judgement, x.no)
+			out.evidence(x.Judgement, x.No)
 		}
 	}
 	slices.SortStableFunc(out.NotMet, func(a, b Unmet) int { return nearer(a.Distance, b.Distance) })
@@ -134,38 +134,14 @@ func shortfall(a *Assessment, l *Level) LevelShortfall {
 // may hold.
 func (l *Level) openByColumn() []string {
 	var out []string
-	for _, x := range l.judged() {
+	for x := range l.Judged() {
 		switch {
 		case x.openBy() == "":
-		case x.condition:
-			out = append(out, "điều kiện “"+x.name+"”")
+		case x.Condition:
+			out = append(out, "điều kiện “"+x.Name+"”")
 		default:
-			out = append(out, x.no)
+			out = append(out, x.No)
 		}
-	}
-	return out
-}
-
-// judged is an indicator or a condition, which are judged alike.
-type judged struct {
-	id, no, name string
-	condition    bool
-	note         string
-	*Judgement
-}
-
-// judged lists the level's indicators, then its conditions.
-func (l *Level) judged() []judged {
-	var out []judged
-	for i := range l.Criteria {
-		for k := range l.Criteria[i].Indicators {
-			ind := &l.Criteria[i].Indicators[k]
-			out = append(out, judged{string(l.Level) + "/" + ind.No, ind.No, ind.Name, false, ind.Note, &ind.Judgement})
-		}
-	}
-	for i := range l.Conditions {
-		c := &l.Conditions[i]
-		out = append(out, judged{string(l.Level) + "/" + c.ID, c.ID, c.Name, true, "", &c.Judgement})
 	}
 	return out
 }
@@ -183,14 +159,14 @@ func (l *LevelShortfall) figures(leaves []*Judgement, no string) {
 }
 
 // thresholds notes an indicator once for each layer that is to say what it asks.
-func (l *LevelShortfall) thresholds(leaves []*Judgement, of judged) {
+func (l *LevelShortfall) thresholds(leaves []*Judgement, of Judged) {
 	for _, leaf := range leaves {
 		by := leaf.Threshold.Basis.Layer
 		if leaf.Threshold.Op == criteria.ProvinceSets {
 			by = criteria.Province
 		}
-		if !slices.ContainsFunc(l.NoThreshold, func(t ThresholdOwed) bool { return t.ID == of.id && t.SetBy == by }) {
-			l.NoThreshold = append(l.NoThreshold, ThresholdOwed{of.id, of.no, of.name, of.Threshold.Text(), by, leaf.Threshold.Basis})
+		if !slices.ContainsFunc(l.NoThreshold, func(t ThresholdOwed) bool { return t.ID == of.ID && t.SetBy == by }) {
+			l.NoThreshold = append(l.NoThreshold, ThresholdOwed{of.ID, of.No, of.Name, of.Threshold.Text(), by, leaf.Threshold.Basis})
 		}
 	}
 }
@@ -224,7 +200,7 @@ func once(list []string, s string) []string {
 // doubted lists the findings that say a figure the level judges by cannot be.
 func doubted(a *Assessment, l *Level) []Finding {
 	used := map[string]bool{}
-	for _, x := range l.judged() {
+	for x := range l.Judged() {
 		x.Leaves(func(leaf *Judgement) {
 			if leaf.Figure != nil {
 				used[leaf.Figure.ID] = true

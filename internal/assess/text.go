@@ -142,15 +142,8 @@ func (l *Level) Unsure() []Unsure {
 	if p := l.Prerequisite; p != nil && !p.Rule.Status.Sure() {
 		out = append(out, Unsure{"prerequisite", p.Text, p.Rule})
 	}
-	for i := range l.Criteria {
-		for k := range l.Criteria[i].Indicators {
-			ind := &l.Criteria[i].Indicators[k]
-			add(ind.No, ind.Name, &ind.Judgement)
-		}
-	}
-	for i := range l.Conditions {
-		c := &l.Conditions[i]
-		add(c.ID, c.Name, &c.Judgement)
+	for x := range l.Judged() {
+		add(x.No, x.Name, x.Judgement)
 	}
 	return out
 }

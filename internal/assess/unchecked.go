@@ -42,7 +42,7 @@ const mostNamed = 3
 // It is "" when there are none.
 func (l *Level) failsIf() string {
 	var all []string
-	for _, x := range l.judged() {
+	for x := range l.Judged() {
 		if x.Unchecked {
 			all = append(all, x.failsIf())
 		}
@@ -57,10 +57,10 @@ func (l *Level) failsIf() string {
 	return "chưa đạt " + strings.Join(all, "; ") + more
 }
 
-func (x *judged) failsIf() string {
-	name := "chỉ tiêu " + x.no
-	if x.condition {
-		name = "điều kiện “" + x.name + "”"
+func (x *Judged) failsIf() string {
+	name := "chỉ tiêu " + x.No
+	if x.Condition {
+		name = "điều kiện “" + x.Name + "”"
 	}
 	return fmt.Sprintf("%s nếu %s (chưa đối chiếu) đúng", name, x.uncheckedThresholds())
 }

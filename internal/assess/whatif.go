@@ -164,18 +164,19 @@ func (w *WhatIf) level(b, a *Level) {
 	for i, c := range b.Criteria {
 		note(OfCriterion, root+"/"+c.No, c.Name, State{Outcome: string(c.Outcome)}, State{Outcome: string(a.Criteria[i].Outcome)})
 	}
-	others := a.judged()
-	for i, x := range b.judged() {
+	others, i := slices.Collect(a.Judged()), 0
+	for x := range b.Judged() {
 		kind := OfIndicator
-		if x.condition {
+		if x.Condition {
 			kind = OfCondition
 		}
-		note(kind, x.id, x.name, x.state(), others[i].state())
+		note(kind, x.ID, x.Name, x.state(), others[i].state())
+		i++
 	}
 }
 
-func (x *judged) state() State {
-	return State{Outcome: string(x.Outcome), Judgement: x.Judgement, Note: x.note}
+func (x *Judged) state() State {
+	return State{Outcome: string(x.Outcome), Judgement: x.Judgement, Note: x.Note}
 }
 
 // findings notes those that went and those that came.

@@ -132,13 +132,8 @@ func (h *history) figures(a *assess.Assessment) {
 		})
 	}
 	for i := range a.Levels {
-		for k := range a.Levels[i].Criteria {
-			for n := range a.Levels[i].Criteria[k].Indicators {
-				each(&a.Levels[i].Criteria[k].Indicators[n].Judgement)
-			}
-		}
-		for k := range a.Levels[i].Conditions {
-			each(&a.Levels[i].Conditions[k].Judgement)
+		for x := range a.Levels[i].Judged() {
+			each(x.Judgement)
 		}
 	}
 	for i := range h.Figures {

@@ -88,15 +88,8 @@ func grounds(l *assess.Level) []ground {
 	if p := l.Prerequisite; p != nil {
 		out = append(out, ground{"", p.Text, "Đạt", p.Rule})
 	}
-	for i := range l.Criteria {
-		for k := range l.Criteria[i].Indicators {
-			ind := &l.Criteria[i].Indicators[k]
-			add(ind.No, ind.Name, &ind.Judgement)
-		}
-	}
-	for i := range l.Conditions {
-		c := &l.Conditions[i]
-		add("ĐK", c.Name, &c.Judgement)
+	for x := range l.Judged() {
+		add(numberOf(x), x.Name, x.Judgement)
 	}
 	return out
 }

@@ -31,16 +31,13 @@ func (d *dossier) deciding(o *outline) {
 }
 
 func failed(o *outline, l *assess.Level) {
-	for _, c := range l.Criteria {
-		for _, ind := range c.Indicators {
-			if ind.Outcome == assess.NotMet {
-				o.fact(ind.Outcome.Word()+": chỉ tiêu "+ind.No, fmt.Sprintf("%s: %s", ind.Name, lacks(&ind.Judgement)))
-			}
+	for x := range l.Judged() {
+		what := ": chỉ tiêu " + x.No
+		if x.Condition {
+			what = ": điều kiện"
 		}
-	}
-	for _, c := range l.Conditions {
-		if c.Outcome == assess.NotMet {
-			o.fact(c.Outcome.Word()+": điều kiện", fmt.Sprintf("%s: %s", c.Name, lacks(&c.Judgement)))
+		if x.Outcome == assess.NotMet {
+			o.fact(x.Outcome.Word()+what, fmt.Sprintf("%s: %s", x.Name, lacks(x.Judgement)))
 		}
 	}
 }
@@ -73,16 +70,13 @@ func lacks(j *assess.Judgement) string {
 // the conditions by name.
 func unknown(o *outline, l *assess.Level, outcome assess.Outcome) {
 	var numbers, conditions []string
-	for _, c := range l.Criteria {
-		for _, ind := range c.Indicators {
-			if ind.Outcome == outcome {
-				numbers = append(numbers, ind.No)
-			}
-		}
-	}
-	for _, c := range l.Conditions {
-		if c.Outcome == outcome {
-			conditions = append(conditions, c.Name)
+	for x := range l.Judged() {
+		switch {
+		case x.Outcome != outcome:
+		case x.Condition:
+			conditions = append(conditions, x.Name)
+		default:
+			numbers = append(numbers, x.No)
 		}
 	}
 	if len(numbers) > 0 {

@@ -53,15 +53,18 @@ func (d *dossier) gatherFigures() {
 	}
 	for i := range d.a.Levels {
 		l := &d.a.Levels[i]
-		for k := range l.Criteria {
-			for m := range l.Criteria[k].Indicators {
-				add(l.Level, l.Criteria[k].Indicators[m].No, &l.Criteria[k].Indicators[m].Judgement)
-			}
-		}
-		for k := range l.Conditions {
-			add(l.Level, "ĐK", &l.Conditions[k].Judgement)
+		for x := range l.Judged() {
+			add(l.Level, numberOf(x), x.Judgement)
 		}
 	}
+}
+
+// numberOf is that of an indicator; conditions have none.
+func numberOf(x assess.Judged) string {
+	if x.Condition {
+		return "ĐK"
+	}
+	return x.No
 }
 
 // use notes that an indicator of a level judges by a figure.

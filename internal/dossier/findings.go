@@ -44,14 +44,8 @@ func (d *dossier) figureNames() map[string]string {
 		})
 	}
 	for i := range d.a.Levels {
-		l := &d.a.Levels[i]
-		for _, c := range l.Criteria {
-			for k := range c.Indicators {
-				note(&c.Indicators[k].Judgement)
-			}
-		}
-		for k := range l.Conditions {
-			note(&l.Conditions[k].Judgement)
+		for x := range d.a.Levels[i].Judged() {
+			note(x.Judgement)
 		}
 	}
 	return names

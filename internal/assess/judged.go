@@ -1,0 +1,33 @@
+package assess
+
+import "iter"
+
+// Judged is an indicator or a condition of a level with its judgement.
+type Judged struct {
+	ID        string // LEVEL/NO
+	No, Name  string // a condition's id stands for its number
+	Condition bool
+	Note      string // of an indicator
+	*Judgement
+}
+
+// Judged walks the level's indicators, then its conditions.
+func (l *Level) Judged() iter.Seq[Judged] {
+	return func(yield func(Judged) bool) {
+		id := string(l.Level) + "/"
+		for i := range l.Criteria {
+			for k := range l.Criteria[i].Indicators {
+				ind := &l.Criteria[i].Indicators[k]
+				if !yield(Judged{id + ind.No, ind.No, ind.Name, false, ind.Note, &ind.Judgement}) {
+					return
+				}
+			}
+		}
+		for i := range l.Conditions {
+			c := &l.Conditions[i]
+			if !yield(Judged{id + c.ID, c.ID, c.Name, true, "", &c.Judgement}) {
+				return
+			}
+		}
+	}
+}
