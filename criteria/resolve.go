@@ -185,7 +185,7 @@ func (c *ColumnRule) holds(q Query) bool {
 func (r *resolver) level() (SetLevel, error) {
 	out := SetLevel{Standard: r.std.InSet(), Column: r.column, ColumnTitle: columnTitle(r.column, r.std.Groups), ColumnNote: r.columnNote, Prerequisite: r.prerequisite()}
 	for _, c := range r.law.Criteria {
-		if c.Overlay != nil && !(c.Overlay.Years.Contain(r.q.Year) && r.goesDownTo(c.Overlay)) {
+		if o := c.Overlay; o != nil && (!o.Years.Contain(r.q.Year) || !r.goesDownTo(o)) {
 			continue
 		}
 		i := slices.IndexFunc(out.Criteria, func(have SetCriterion) bool { return have.No == c.No })

@@ -32,17 +32,18 @@ func (c *checker) rules(rules []*criteria.Rule, at criteria.Pos, f frame) {
 		}
 		mine, left = append(mine, span), rest
 	}
-	for _, span := range append(wrong, left...) {
-		p := span.Corner()
-		held := 0
-		for i := range mine {
-			if mine[i].Holds(p) {
-				held++
-			}
-		}
-		c.fail(at, "xem lại from, until, columns, with và without", "ngày %s, cột %s, mức %s có %d quy định, cần đúng một", p.On, p.Column, f.level, held)
+	wrong = append(wrong, left...)
+	if len(wrong) == 0 {
 		return
 	}
+	p := wrong[0].Corner()
+	held := 0
+	for i := range mine {
+		if mine[i].Holds(p) {
+			held++
+		}
+	}
+	c.fail(at, "xem lại from, until, columns, with và without", "ngày %s, cột %s, mức %s có %d quy định, cần đúng một", p.On, p.Column, f.level, held)
 }
 
 // rule checks a rule; that of an overlay may leave its figure to the rule it

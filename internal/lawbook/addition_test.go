@@ -48,7 +48,7 @@ func TestIndicatorsOfTheFrame(t *testing.T) {
 	if changes := filled.Changes(); len(changes) != 5 || !changes[0].Added || changes[0].Indicator != "ntm/8.1" || !strings.Contains(changes[0].After.Text, "≥ 80,50 %") {
 		t.Errorf("changes %+v", changes)
 	}
-	written := packsOf(t, filled, lib)
+	written := packsOf(t, filled)
 	if len(written) != 1 {
 		t.Fatalf("%d packs", len(written))
 	}
@@ -71,7 +71,7 @@ func TestIndicatorsOfTheFrame(t *testing.T) {
 	}
 
 	again := w.read(after)
-	if changes, texts := again.Changes(), packsOf(t, again, after); len(changes)+len(texts) > 0 {
+	if changes, texts := again.Changes(), packsOf(t, again); len(changes)+len(texts) > 0 {
 		t.Errorf("the same workbook again changes %v, writes %v", changes, texts)
 	}
 }
@@ -80,10 +80,10 @@ func TestIndicatorsOfTheFrame(t *testing.T) {
 // enter this time stays; a figure that nothing judges any more goes.
 func TestAddingOverEarlierAdditions(t *testing.T) {
 	lib := library(t)
-	after := library(t, packsOf(t, frameBook(t, lib, cleanAir, library2).read(lib), lib)...)
+	after := library(t, packsOf(t, frameBook(t, lib, cleanAir, library2).read(lib))...)
 	moved := maps.Clone(poverty)
 	moved[idNo], moved[idCriterion] = "5.10", "5"
-	texts := packsOf(t, frameBook(t, after, moved).read(after), after)
+	texts := packsOf(t, frameBook(t, after, moved).read(after))
 	if len(texts) != 1 || strings.Contains(texts[0], "thư viện") || strings.Contains(texts[0], "office_thu_vien") || !strings.Contains(texts[0], "Chỉ tiêu giả định về không khí") {
 		t.Fatalf("got\n%s", strings.Join(texts, "\n"))
 	}
@@ -93,10 +93,10 @@ func TestAddingOverEarlierAdditions(t *testing.T) {
 // What was added stands on the sheet Đối chiếu from then on.
 func TestAddedIndicatorsAreListed(t *testing.T) {
 	lib := library(t)
-	after := library(t, packsOf(t, frameBook(t, lib, cleanAir).read(lib), lib)...)
+	after := library(t, packsOf(t, frameBook(t, lib, cleanAir).read(lib))...)
 	w := frameBook(t, after)
 	w.fill("ntm/8.1# 2026-2030 .. nhom-3", map[string]any{idValue: "82"})
-	third := library(t, packsOf(t, w.read(after), after)...)
+	third := library(t, packsOf(t, w.read(after))...)
 	set, err := third.Resolve(criteria.Query{Year: 2027, Region: criteria.NorthCentral, Province: province, Traits: []criteria.Trait{criteria.AreaII}})
 	if err != nil {
 		t.Fatal(err)
@@ -118,7 +118,7 @@ func TestFigureIDs(t *testing.T) {
 	lib := library(t)
 	other := maps.Clone(digital)
 	other[idNumerator], other[idNo], other[idCriterion] = "Số hộ khác", "8.2", "8"
-	text := packsOf(t, frameBook(t, lib, cleanAir, other).read(lib), lib)[0]
+	text := packsOf(t, frameBook(t, lib, cleanAir, other).read(lib))[0]
 	if !strings.Contains(text, "- id: office_ty_le_gia_dinh_ho_co_khong_khi_sach\n") || !strings.Contains(text, "- id: office_ty_le_gia_dinh_ho_co_khong_khi_sach_2\n") {
 		t.Errorf("two figures of one name:\n%s", text)
 	}

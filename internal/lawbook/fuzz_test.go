@@ -36,7 +36,7 @@ func FuzzRead(f *testing.F) {
 			}
 			return
 		}
-		for _, text := range packsOf(t, filled, lib) {
+		for _, text := range packsOf(t, filled) {
 			if err := packs.Decode("thu.yaml", []byte(text), new(criteria.Overlay)); err != nil {
 				t.Fatalf("%v\n%s", err, text)
 			}

@@ -225,7 +225,7 @@ func (w workbook) read(lib *criteria.Library) *Filled {
 }
 
 // packsOf gives the texts of the packs that an office's entries make.
-func packsOf(t testing.TB, filled *Filled, lib *criteria.Library) []string {
+func packsOf(t testing.TB, filled *Filled) []string {
 	t.Helper()
 	all, err := filled.Packs("Văn phòng Điều phối NTM Giả Định", criteria.Office)
 	if err != nil {

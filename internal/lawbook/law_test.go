@@ -229,7 +229,7 @@ func TestThePrerequisiteIsConfirmed(t *testing.T) {
 	if changes := filled.Changes(); len(changes) != 1 || changes[0].Indicator != "nang-cao/prerequisite" || !changes[0].Same() {
 		t.Errorf("changes %+v", changes)
 	}
-	written := packsOf(t, filled, lib)
+	written := packsOf(t, filled)
 	after := library(t, written...)
 	set, err := after.Resolve(criteria.Query{Year: 2023, Region: criteria.NorthCentral, Province: province})
 	if err != nil {
@@ -238,7 +238,7 @@ func TestThePrerequisiteIsConfirmed(t *testing.T) {
 	if p := set.Levels[1].Prerequisite; p.Level != criteria.NTM || p.Basis.Status != criteria.Confirmed || p.Basis.Layer != criteria.Office || !strings.Contains(p.Basis.Source, "Nguyễn Thị Kiểm") {
 		t.Errorf("got %+v", p)
 	}
-	if again := w.read(after); len(again.Changes())+len(packsOf(t, again, after)) > 0 {
+	if again := w.read(after); len(again.Changes())+len(packsOf(t, again)) > 0 {
 		t.Errorf("entered again, it changes %+v", again.Changes())
 	}
 	w.fill(key, map[string]any{idValue: "Đạt"})

@@ -93,7 +93,7 @@ func TestConfirmingOneThreshold(t *testing.T) {
 	if len(changes) != 1 || !changes[0].Same() || changes[0].When != "2023" || changes[0].Where != "Bắc Trung Bộ" || changes[0].Before.Status != criteria.Doubtful {
 		t.Fatalf("changes %+v", changes)
 	}
-	written := packsOf(t, filled, lib)
+	written := packsOf(t, filled)
 	if len(written) != 1 {
 		t.Fatalf("%d packs", len(written))
 	}
@@ -122,7 +122,7 @@ func TestChangedAndProvinceLeftThresholds(t *testing.T) {
 	w.fill("ntm/3.1# 2021-2025 .. tdmnpb", map[string]any{idValue: "82,50"})
 	w.fill("ntm/13.1# 2021-2025 2024-03-01.. *", map[string]any{idTick: "x"})
 	w.fill("ntm/satisfaction# 2021-2025 .. btb", map[string]any{idValue: 85})
-	written := packsOf(t, w.read(lib), lib)
+	written := packsOf(t, w.read(lib))
 	if len(written) != 1 {
 		t.Fatalf("%d packs", len(written))
 	}
@@ -147,7 +147,7 @@ func TestOnePartOfARequirement(t *testing.T) {
 	w.fillHead(head)
 	w.fill("ntm/5#2.1.2 2021-2025 .. btb", map[string]any{idValue: "75"})
 	w.fill("ntm/14.1#5 2021-2025 .. btb", map[string]any{idTick: "x"})
-	written := packsOf(t, w.read(lib), lib)
+	written := packsOf(t, w.read(lib))
 	golden(t, "parts.yaml", written[0])
 	after := library(t, written...)
 	r := requirements(t, after)["ntm/5 2023 in 2023 btb"]
@@ -170,7 +170,7 @@ func TestOnePartOfARequirement(t *testing.T) {
 	for _, path := range []string{"1", "2.1.1", "2.2.1", "2.2.2"} {
 		w.fill("ntm/5#"+path+" 2021-2025 .. btb", map[string]any{idTick: "x"})
 	}
-	both := packsOf(t, w.read(after), after)
+	both := packsOf(t, w.read(after))
 	r = requirements(t, library(t, both...))["ntm/5 2023 in 2023 btb"]
 	if r.Basis.Status != criteria.Confirmed || r.Basis.CheckedBy != "Trần Văn Soát" || !strings.Contains(r.Parts[1].Parts[0].Parts[1].Basis.Source, "Nguyễn Thị Kiểm") {
 		t.Errorf("%+v", r.Basis)
@@ -185,11 +185,11 @@ func TestEntriesOverEarlierOnes(t *testing.T) {
 	w.fill(income, map[string]any{idTick: "x"})
 	w.fill(waste, map[string]any{idValue: "95"})
 	w.fill(trees, map[string]any{idTick: "x"})
-	first := packsOf(t, w.read(lib), lib)
+	first := packsOf(t, w.read(lib))
 	second := library(t, first...)
 
 	again := w.read(second)
-	if changes, texts := again.Changes(), packsOf(t, again, second); len(changes)+len(texts) > 0 {
+	if changes, texts := again.Changes(), packsOf(t, again); len(changes)+len(texts) > 0 {
 		t.Errorf("the same workbook again changes %v, writes %v", changes, texts)
 	}
 	if filled, err := Read("thu.xlsx", strings.NewReader(string(exported(t, second, "nang-cao-2021-2025"))), second); err != nil || len(filled.Changes()) > 0 {
@@ -244,7 +244,7 @@ set:
 	w := open(t, exported(t, lib, "nang-cao-2021-2025"))
 	w.fillHead(head)
 	w.fill(income, map[string]any{idValue: "52"})
-	written := packsOf(t, w.read(lib), lib)
+	written := packsOf(t, w.read(lib))
 	after := library(t, written...)
 	want := []string{"kieu-mau/2 2023 in 2023 btb", "kieu-mau/2 2023 in 2024 btb", "nang-cao/10 2023 in 2023 btb", "nang-cao/10 2023 in 2024 btb"}
 	if diff := cmp.Diff(want, differences(t, lib, after)); diff != "" {
@@ -266,7 +266,7 @@ func TestOneRuleForSeveralColumns(t *testing.T) {
 	for _, column := range criteria.Regions[:2] {
 		w.fill("nang-cao/17.4# 2021-2025 .. "+string(column), map[string]any{idValue: "60"})
 	}
-	written := packsOf(t, w.read(lib), lib)[0]
+	written := packsOf(t, w.read(lib))[0]
 	if strings.Count(written, "indicator: nang-cao/17.3") != 1 || strings.Count(written, "indicator: nang-cao/17.4") != 1 || strings.Count(written, "columns: [tdmnpb, dbsh]") != 1 || strings.Count(written, "columns:") != 1 {
 		t.Errorf("got\n%s", written)
 	}
@@ -286,7 +286,7 @@ func TestLaxerThresholds(t *testing.T) {
 	w.fill(trees, map[string]any{idValue: "3"})
 	dir := t.TempDir()
 	load := func() error {
-		if err := os.WriteFile(filepath.Join(dir, "a.yaml"), []byte(packsOf(t, w.read(lib), lib)[0]), 0o600); err != nil {
+		if err := os.WriteFile(filepath.Join(dir, "a.yaml"), []byte(packsOf(t, w.read(lib))[0]), 0o600); err != nil {
 			t.Fatal(err)
 		}
 		_, err := packs.Load(dir)
@@ -310,7 +310,7 @@ func TestARelativeThresholdKeepsWhatItIsRelativeTo(t *testing.T) {
 	if c := filled.Changes()[0]; c.Before.Text != "≥ 1,10 × mức của chỉ tiêu nang-cao/10" || c.After.Text != "≥ 1,20 × mức của chỉ tiêu nang-cao/10" {
 		t.Errorf("got %+v", c)
 	}
-	r := requirements(t, library(t, packsOf(t, filled, lib)...))["kieu-mau/2 2023 in 2023 btb"]
+	r := requirements(t, library(t, packsOf(t, filled)...))["kieu-mau/2 2023 in 2023 btb"]
 	if r.Value.String() != "60" {
 		t.Errorf("got %s", r.Value)
 	}

@@ -28,7 +28,7 @@ func TestAnUntouchedWorkbookChangesNothing(t *testing.T) {
 			if err != nil {
 				t.Fatalf("%s: %v", std.ID, err)
 			}
-			if changes, texts := filled.Changes(), packsOf(t, filled, lib); len(changes)+len(texts) > 0 {
+			if changes, texts := filled.Changes(), packsOf(t, filled); len(changes)+len(texts) > 0 {
 				t.Errorf("%s: changes %v, packs %v", std.ID, changes, texts)
 			}
 			w := open(t, exported(t, lib, std.ID))
