@@ -185,7 +185,7 @@ func TestDossierPDF(t *testing.T) {
 	folder := t.TempDir()
 	t.Setenv("TMPDIR", t.TempDir())
 	report, book, pdf := "../../testdata/quang-trung-2023.yaml", filepath.Join(folder, "hồ sơ.xlsx"), filepath.Join(folder, "hồ sơ.pdf")
-	line := []string{"dossier", report, "-o", book, "--pdf", "--at", "15/11/2023"}
+	line := []string{"dossier", report, "--level", "kieu-mau", "-o", book, "--pdf", "--at", "15/11/2023"}
 	if err := os.WriteFile(pdf, []byte("của người khác"), 0o600); err != nil {
 		t.Fatal(err)
 	}

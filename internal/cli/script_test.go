@@ -21,6 +21,7 @@ func (t tests) Run() int { return testenv.Run(t.M) }
 
 func TestMain(m *testing.M) {
 	testscript.Main(tests{m}, map[string]func(){"ntm": func() {
+		TuneMemory()
 		os.Exit(Run(os.Args[1:], World{
 			Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Version: cmp.Or(os.Getenv("NTM_TEST_VERSION"), "v0-thử"),
 			Interactive: os.Getenv("NTM_TEST_TERMINAL") != "", // testscript has no terminal

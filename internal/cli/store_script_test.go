@@ -32,7 +32,7 @@ func TestStoreScripts(t *testing.T) {
 		})
 	})
 	t.Run("postgres", func(t *testing.T) {
-		scripts := slices.Collect(maps.Values(testenv.Sample(t, scriptsByName(scripts), "office", "three_desks")))
+		scripts := slices.Collect(maps.Values(testenv.Sample(t, scriptsByName(scripts), "three_desks")))
 		server := storetest.NewServer(t)
 		onServer.play(t, scripts, func(*testscript.Env) []string {
 			return []string{server.URL(storetest.Owner, server.Database(t)), server.URL(storetest.Owner, server.Database(t))}

@@ -141,7 +141,7 @@ func unknownTraits(r *commune.Report) { r.Traits = nil }
 func TestRecalculated(t *testing.T) {
 	t.Parallel()
 	all := map[string][]byte{}
-	for name, a := range testenv.Sample(t, reports(t), "quang-trung", "spoiled") {
+	for name, a := range testenv.Sample(t, reports(t), "spoiled") {
 		all[name] = written(t, a)
 	}
 	recalculates(t, all, 100)

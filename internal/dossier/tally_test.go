@@ -99,7 +99,7 @@ func TestTally(t *testing.T) {
 		"rules-filled":      {doubtful, counted(20, 20, 15).with(quorumRule, 50).with(proposalRule, 75.5), map[string]any{quorum: enough, decision: notCarried}},
 		"only-proposal":     {unknown, counted(20, 20, 16).with(proposalRule, 80), map[string]any{quorum: unknownRule, decision: carried}},
 		"typed-90%":         {doubtful, counted(20, 20, 2).with(proposalRule, 0.9), map[string]any{decision: unknownRule}},
-	}, "blank-sure", "rounding-no-quota", "rules-filled")
+	}, "rounding-no-quota", "rules-filled")
 	type job struct {
 		From  string             `json:"from"`
 		To    string             `json:"to"`
