@@ -8,14 +8,13 @@ package webpage
 import (
 	"bytes"
 	"errors"
-	"io"
-	"os"
 	"unicode/utf8"
+
+	"ntm/internal/document"
+	"ntm/internal/problem"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/charset"
-	"ntm/internal/document"
-	"ntm/internal/problem"
 )
 
 // What a page may hold: the longest decisions have 2.5 MB.
@@ -27,7 +26,6 @@ const (
 )
 
 var (
-	errOpen    = problem.Problem{Message: "không mở được tệp này", Hint: "kiểm tra lại tên tệp và quyền đọc"}
 	errLarge   = problem.Problem{Message: "trang web quá lớn: hơn 16 MB chữ, hoặc hơn 32 MB cả hình", Hint: tooMuch}
 	errTags    = problem.Problem{Message: "trang web có quá nhiều phần: hơn 1 triệu thẻ, hoặc thẻ lồng nhau bất thường", Hint: tooMuch}
 	errDamaged = problem.Problem{Message: "trang web này đã hỏng hoặc bị cắt ngắn",
@@ -40,21 +38,7 @@ var (
 
 const tooMuch = "kiểm tra xem có chọn nhầm tệp không; nếu không, mở bằng Word, chỉ giữ lại phụ lục, lưu thành .docx"
 
-// Open reads a saved page (.html, .htm, .mht, .mhtml).
-func Open(path string) (*document.Document, error) {
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, problem.In(path, errOpen)
-	}
-	defer func() { _ = file.Close() }() // opened for reading: nothing is lost
-	data, err := io.ReadAll(io.LimitReader(file, maxFile+1))
-	if err != nil {
-		return nil, problem.In(path, errOpen)
-	}
-	return Read(path, data)
-}
-
-// Read is Open for what is no file of its own; name is the file's in problems.
+// Read reads a saved page (.html, .htm, .mht, .mhtml); name is its file in problems.
 func Read(name string, data []byte) (*document.Document, error) {
 	d, err := read(data)
 	if err != nil {
