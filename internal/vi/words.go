@@ -14,12 +14,18 @@ func NonEmpty(texts ...string) []string {
 // Capital writes the first letter large.
 func Capital(text string) string {
 	r, n := utf8.DecodeRuneInString(text)
+	if n == 0 {
+		return ""
+	}
 	return strings.ToUpper(string(r)) + text[n:]
 }
 
 // Lower is a text that begins within a sentence.
 func Lower(text string) string {
 	r, n := utf8.DecodeRuneInString(text)
+	if n == 0 {
+		return ""
+	}
 	return strings.ToLower(string(r)) + text[n:]
 }
 
