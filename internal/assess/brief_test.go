@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/assess"
 )
@@ -87,5 +88,23 @@ func TestABriefIsTheAssessmentInShort(t *testing.T) {
 	a.Capital = nil
 	if brief := a.Brief(); brief.Capital != nil {
 		t.Errorf("capital of nobody: %v", brief.Capital)
+	}
+}
+
+// Every word that a reader is shown is there, and its own.
+func TestWordsOfClosedSets(t *testing.T) {
+	words := map[string]bool{}
+	for _, word := range []string{
+		assess.AtRisk.Word(), assess.Safe.Word(), assess.OpenRisk.Word(),
+		assess.Info.Word(), assess.Wrong.Word(), assess.Eligible.Word(), assess.NotEligible.Word(),
+	} {
+		if word == "" || words[word] {
+			t.Errorf("%q is no word of its own", word)
+		}
+		words[word] = true
+	}
+	n := assess.Number{Decimal: decimal.RequireFromString("1.530")}
+	if text, err := n.MarshalText(); err != nil || string(text) != "1.530" {
+		t.Errorf("%s, %v", text, err)
 	}
 }

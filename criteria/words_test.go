@@ -1,0 +1,74 @@
+package criteria_test
+
+import (
+	"encoding"
+	"encoding/json"
+	"fmt"
+	"testing"
+	"time"
+
+	"github.com/shopspring/decimal"
+	"ntm/criteria"
+)
+
+// set holds a closed set to what all of them promise: every word has a title of its own
+// and is read back; no other word is.
+func set[T ~string, P interface {
+	*T
+	encoding.TextUnmarshaler
+}](t *testing.T, all []T, title func(T) string) {
+	t.Helper()
+	seen := map[string]bool{}
+	for _, word := range all {
+		var got T
+		if err := P(&got).UnmarshalText([]byte(word)); err != nil || got != word {
+			t.Errorf("%T %q is read as %q: %v", word, word, got, err)
+		}
+		if text := title(word); text == "" || seen[text] {
+			t.Errorf("%T %q has the title %q", word, word, text)
+		} else {
+			seen[text] = true
+		}
+	}
+	var none T
+	if err := P(&none).UnmarshalText([]byte("không có trong tập")); err == nil {
+		t.Errorf("%T takes any word", none)
+	}
+}
+
+func TestClosedSets(t *testing.T) {
+	set(t, criteria.Levels, criteria.Level.Title)
+	set(t, criteria.Statuses, criteria.Status.Title)
+	set(t, criteria.Layers, criteria.Layer.Title)
+	set(t, criteria.LeftFroms, criteria.LeftFrom.Title)
+	for _, s := range criteria.Statuses {
+		if s.Sure() != (s == criteria.Confirmed || s == criteria.Seen) {
+			t.Errorf("%s is sure: %t", s, s.Sure())
+		}
+	}
+}
+
+func TestRangeHoldsItsEnds(t *testing.T) {
+	r := criteria.Range{From: decimal.NewFromInt(1), To: decimal.NewFromInt(3)}
+	for text, want := range map[string]bool{"0.999": false, "1": true, "2": true, "3": true, "3.0001": false} {
+		if r.Contains(decimal.RequireFromString(text)) != want {
+			t.Error(text)
+		}
+	}
+}
+
+func TestADayInJSON(t *testing.T) {
+	for _, day := range []criteria.Date{{}, criteria.Day(2022, time.March, 8)} {
+		data, err := json.Marshal(day)
+		var got criteria.Date
+		if err != nil || json.Unmarshal(data, &got) != nil || got != day {
+			t.Errorf("%s becomes %s, read as %s", day, data, got)
+		}
+		if text, err := day.MarshalText(); err != nil || fmt.Sprintf("%q", text) != string(data) {
+			t.Errorf("%s, %s", text, data)
+		}
+	}
+	if err := json.Unmarshal([]byte(`"32/13/2022"`), new(criteria.Date)); err == nil {
+		t.Error("a day that is none is read")
+	}
+}
