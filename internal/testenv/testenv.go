@@ -13,6 +13,7 @@ import (
 	"os"
 	"runtime/debug"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -29,16 +30,20 @@ var foreign = []string{
 	"NTM_", "XDG_", "PG", "LC_", "LANG", "PYTHON", "FORCE_COLOR", "NO_COLOR", "CLICOLOR", "COLORTERM", "COLUMNS", "TZ",
 }
 
-// Run clears the environment and runs a package's tests. Properties are tried with
-// fewer draws where the long suites are not run whole.
+// Run clears the environment and runs a package's tests.
 func Run(m *testing.M) int {
 	Clear()
-	if draws := flag.Lookup("rapid.checks"); draws != nil && !Whole() {
-		draws.DefValue = "30"
-		_ = draws.Value.Set(draws.DefValue) // before the command line is read, which may say otherwise
-	}
 	debug.SetGCPercent(400) // tests make much that lives briefly
 	return m.Run()
+}
+
+// Draws has properties tried with so many draws where the long suites are not run whole
+// and the command line does not say otherwise: for packages in which a draw is slow.
+func Draws(n int) {
+	if draws := flag.Lookup("rapid.checks"); draws != nil && !Whole() {
+		draws.DefValue = strconv.Itoa(n)
+		_ = draws.Value.Set(draws.DefValue) // before the command line is read
+	}
 }
 
 // Clear takes out of the environment what tests must not depend on, for this process
