@@ -2,7 +2,6 @@ package places
 
 import (
 	"iter"
-	"slices"
 	"strings"
 )
 
@@ -36,21 +35,16 @@ func parseOld(csv string) []Place {
 			ProvinceCode: f[6], Province: f[7], Region: f[8],
 		})
 	}
-	return inCodeOrder(places)
+	return places
 }
 
-// parseNew reads code, name, type, province_code, province.
+// parseNew reads code, name, type, province_code, province, region.
 func parseNew(csv string) []Place {
 	places := make([]Place, 0, strings.Count(csv, "\n"))
-	for f := range rows(csv, 5) {
+	for f := range rows(csv, 6) {
 		places = append(places, Place{
-			Code: f[0], Name: f[1], Type: f[2], ProvinceCode: f[3], Province: f[4],
+			Code: f[0], Name: f[1], Type: f[2], ProvinceCode: f[3], Province: f[4], Region: f[5],
 		})
 	}
-	return inCodeOrder(places)
-}
-
-func inCodeOrder(places []Place) []Place {
-	slices.SortFunc(places, func(a, b Place) int { return strings.Compare(a.Code, b.Code) })
 	return places
 }

@@ -1,7 +1,6 @@
 package places
 
 import (
-	"cmp"
 	_ "embed"
 	"slices"
 	"strings"
@@ -47,31 +46,8 @@ var before = sync.OnceValue(func() *Directory {
 })
 
 var since = sync.OnceValue(func() *Directory {
-	places := parseNew(newCSV)
-	inheritRegions(places, before())
-	spellProvinces(places, before())
-	return newDirectory(places, false)
+	return newDirectory(parseNew(newCSV), false)
 })
-
-// spellProvinces gives the provinces that live on the spelling of the old list, so
-// that a province has one: the lists place the tone mark of Thanh Hóa apart.
-func spellProvinces(places []Place, old *Directory) {
-	seen, spelled := map[string]bool{}, map[string]string{}
-	for _, p := range old.places {
-		if !seen[p.Province] {
-			seen[p.Province], spelled[toneKey(p.Province)] = true, p.Province
-		}
-	}
-	asOld := map[string]string{} // a province stands in the list many times
-	for i, p := range places {
-		name, known := asOld[p.Province]
-		if !known {
-			name = cmp.Or(spelled[toneKey(p.Province)], p.Province)
-			asOld[p.Province] = name
-		}
-		places[i].Province = name
-	}
-}
 
 func newDirectory(places []Place, old bool) *Directory {
 	day := vi.Date(reform(time.UTC))

@@ -125,7 +125,7 @@ func TestTablesArePlain(t *testing.T) {
 	for name, table := range map[string]struct {
 		csv     string
 		columns int
-	}{"old": {oldCSV, 9}, "new": {newCSV, 5}, "mergers": {mergersCSV, 4}} {
+	}{"old": {oldCSV, 9}, "new": {newCSV, 6}, "mergers": {mergersCSV, 4}, "reform": {reformCSV, 3}} {
 		if strings.ContainsAny(table.csv, "\"\r\ufeff") || !strings.HasSuffix(table.csv, "\n") {
 			t.Errorf("%s: quotes, carriage returns, a byte-order mark or no end of line", name)
 		}
@@ -145,8 +145,8 @@ func BenchmarkParse(b *testing.B) {
 	})
 	b.Run("both", func(b *testing.B) {
 		for b.Loop() {
-			old := newDirectory(parseOld(oldCSV), true)
-			inheritRegions(parseNew(newCSV), old)
+			newDirectory(parseOld(oldCSV), true)
+			newDirectory(parseNew(newCSV), false)
 		}
 	})
 	b.Run("index of names", func(b *testing.B) {

@@ -113,10 +113,3 @@ func TestMergersMeetTheOldList(t *testing.T) {
 		t.Logf("%d of %d named units are in the old list (%.3f)", met, all, share)
 	}
 }
-
-func BenchmarkSuccessors(b *testing.B) {
-	u, _ := before().byCode("16492")
-	for b.Loop() {
-		successors(u)
-	}
-}

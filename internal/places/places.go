@@ -18,7 +18,9 @@
 // on the statistics office's list: data/places-2024-02.csv as of February 2024
 // with the seven regions added, data/places-2026-04.csv as of 30/4/2026.
 // data/mergers-2025-07.csv, which old units went into which new one, is a table
-// printed by the press, joined to those codes.
+// printed by the press, joined to those codes. What follows from the three, the
+// regions of the new units and data/reform-2025-07.csv, is worked out by the tests
+// of this package and only looked up by the program.
 package places
 
 import (
