@@ -42,7 +42,7 @@ func (o *desk) try(args ...string) (said string, failed bool) {
 func TestFullAndReadOnlyDisk(t *testing.T) {
 	t.Parallel()
 	o := newDesk(t)
-	disk, remount := smallDisk(t, testenv.Some(t, 400, 1600))
+	disk, remount := smallDisk(t, testenv.Some(t, 300, 1600))
 	o.db = filepath.Join(disk, "kho.db")
 	told, full := 0, ""
 	for v := 0; full == "" && v < 500; v++ {

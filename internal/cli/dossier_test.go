@@ -15,6 +15,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
 	"ntm/internal/invented"
+	"ntm/internal/testenv"
 )
 
 // wideOf is a wide sheet of so many real communes with one invented figure.
@@ -116,7 +117,7 @@ func TestIndexOfDossiers(t *testing.T) {
 // the next run makes the rest.
 func TestDossiersInterrupted(t *testing.T) {
 	t.Parallel()
-	const rows = 150
+	rows := testenv.Some(t, 60, 150)
 	wide, folder := wideOf(t, rows), t.TempDir()
 	ctx, interrupt := context.WithCancel(t.Context())
 	watch := func() { // a workbook means that the work has begun

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -10,26 +9,15 @@ import (
 	"github.com/google/go-cmp/cmp"
 	lawpacks "ntm/criteria/packs"
 	"ntm/internal/form"
+	"ntm/internal/testenv/readers"
 )
-
-// needs skips a test that another program is missing for; in CI it fails.
-func needs(t *testing.T, name string, args ...string) {
-	t.Helper()
-	if err := exec.Command(name, args...).Run(); err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatalf("%s %v: %v", name, args, err)
-		}
-		t.Skipf("left out: %s %v: %v", name, args, err)
-	}
-}
 
 // A blank form that another program fills in is assessed to the very document
 // that the same report in YAML is; and again after LibreOffice has saved it.
 func TestAFilledFormIsItsReport(t *testing.T) {
 	t.Parallel()
-	const python = "/usr/bin/python3"
-	needs(t, python, "-c", "import openpyxl")
-	needs(t, "soffice", "--version")
+	python := readers.Python(t, "openpyxl")
+	readers.NeedLibreOffice(t)
 	ok := func(args ...string) string {
 		t.Helper()
 		stdout, stderr, status := run(t, args...)
@@ -70,19 +58,12 @@ func TestAFilledFormIsItsReport(t *testing.T) {
 				args = append(args, "--commune", tt.commune)
 			}
 			ok(args...)
-			if out, err := exec.Command(python, "testdata/fill.py", json, blank).CombinedOutput(); err != nil {
-				t.Fatalf("%v: %s", err, out)
-			}
+			readers.Run(t, nil, python, "testdata/fill.py", json, blank)
 			if diff := cmp.Diff(want, assessed(blank)); diff != "" {
 				t.Errorf("the form: %s", diff)
 			}
-			saved := filepath.Join(dir, "saved")
-			office := exec.Command("soffice", "-env:UserInstallation=file://"+filepath.Join(dir, "profile"), "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", saved, blank)
-			office.Env = append(os.Environ(), "HOME="+dir)
-			if out, err := office.CombinedOutput(); err != nil {
-				t.Fatalf("%v: %s", err, out)
-			}
-			if diff := cmp.Diff(want, assessed(filepath.Join(saved, "biểu mẫu.xlsx"))); diff != "" {
+			saved := readers.Save(t, readers.XLSX, filepath.Join(dir, "saved"), blank)[0]
+			if diff := cmp.Diff(want, assessed(saved)); diff != "" {
 				t.Errorf("the form that LibreOffice saved: %s", diff)
 			}
 		})

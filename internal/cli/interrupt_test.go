@@ -23,7 +23,7 @@ import (
 func TestInterrupted(t *testing.T) {
 	t.Parallel()
 	o := newDesk(t)
-	communes := testenv.Some(t, 300, len(invented.Communes()))
+	communes := testenv.Some(t, 200, len(invented.Communes()))
 	wide := wideOf(t, communes)
 	for name, c := range map[string]struct {
 		line  string

@@ -65,7 +65,7 @@ func benchmarkOffice(b *testing.B, db string, args []string) {
 	}
 	b.Run("import", func(b *testing.B) {
 		stop, waits := make(chan struct{}), make(chan []time.Duration)
-		go func() { waits <- readers(db, stop) }()
+		go func() { waits <- lookUp(db, stop) }()
 		start := time.Now()
 		run(b, append([]string{"import"}, args...)...)
 		b.ReportMetric(float64(reports)/time.Since(start).Seconds(), "reports/s")
@@ -104,9 +104,9 @@ func size(b *testing.B, at string) (n float64) {
 	return n
 }
 
-// readers are ten that each look up a commune and a district's year, ten times a
+// lookUp is ten readers that each look up a commune and a district's year, ten times a
 // second, until they are stopped; it gives how long each waited.
-func readers(db string, stop <-chan struct{}) []time.Duration {
+func lookUp(db string, stop <-chan struct{}) []time.Duration {
 	ctx := context.Background()
 	st, err := store.Open(ctx, db, time.Now)
 	if err != nil {

@@ -4,10 +4,11 @@ import (
 	"slices"
 	"testing"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/criteria/packs"
 	"ntm/internal/commune"
+
+	"github.com/shopspring/decimal"
 )
 
 const leftOutFigure = "poor_households_left_out"

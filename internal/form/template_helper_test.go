@@ -9,14 +9,15 @@ import (
 	"testing"
 	"time"
 
-	"github.com/google/go-cmp/cmp"
-	"github.com/xuri/excelize/v2"
 	"ntm/criteria"
 	"ntm/criteria/packs"
 	"ntm/internal/commune"
 	"ntm/internal/places"
 	"ntm/internal/xlsx/draw"
 	"ntm/internal/yamldoc"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/xuri/excelize/v2"
 )
 
 var writtenAt = time.Date(2023, 11, 20, 8, 0, 0, 0, time.UTC)

@@ -9,12 +9,13 @@ import (
 	"time"
 	"unicode/utf16"
 
-	"github.com/google/go-cmp/cmp"
-	"github.com/xuri/excelize/v2"
 	"ntm/criteria"
 	"ntm/criteria/packs"
 	"ntm/internal/commune"
 	"ntm/internal/xlsx/draw"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/xuri/excelize/v2"
 )
 
 func TestEverySheetHoldsItsColumns(t *testing.T) {

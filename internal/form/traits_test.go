@@ -4,11 +4,12 @@ import (
 	"bytes"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"ntm/criteria"
 	"ntm/criteria/packs"
 	"ntm/internal/assess"
 	"ntm/internal/commune"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // T8: in a form a trait is yes, no or, left blank, not known; so is the commune's

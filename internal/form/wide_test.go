@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -19,6 +18,7 @@ import (
 	"ntm/internal/commune"
 	"ntm/internal/places"
 	"ntm/internal/problem"
+	"ntm/internal/testenv/readers"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/read"
 	"ntm/internal/yamldoc"
@@ -120,8 +120,8 @@ book.save(sys.argv[2])
 // another program, read as from a report document; again when LibreOffice has
 // saved the workbook.
 func TestWideFilledByOtherPrograms(t *testing.T) {
-	wideProgram(t, "/usr/bin/python3", "-c", "import openpyxl")
-	wideProgram(t, "soffice", "--version")
+	python := readers.Python(t, "openpyxl")
+	readers.NeedLibreOffice(t)
 	var want commune.Report
 	if err := yamldoc.Read("../../testdata/xa-gia-dinh-2023.yaml", &want); err != nil {
 		t.Fatal(err)
@@ -151,13 +151,9 @@ func TestWideFilledByOtherPrograms(t *testing.T) {
 	xlsx, _ := wideBlank(t)
 	blank := writeTemp(t, "trong.xlsx", xlsx)
 	filled := filepath.Join(filepath.Dir(blank), "ghi.xlsx")
-	python := exec.CommandContext(t.Context(), "/usr/bin/python3", "-c", wideFill, blank, filled)
-	python.Stdin = bytes.NewReader(input)
-	if out, err := python.CombinedOutput(); err != nil {
-		t.Fatalf("openpyxl: %v\n%s", err, out)
-	}
+	readers.Run(t, input, python, "-c", wideFill, blank, filled)
 	same := []cmp.Option{cmpopts.IgnoreTypes(problem.Pos{}), cmp.Comparer(decimal.Decimal.Equal), cmpopts.SortSlices(func(a, b commune.Figure) bool { return a.ID < b.ID })}
-	for _, path := range []string{filled, wideResaved(t, filled)} {
+	for _, path := range []string{filled, readers.Save(t, readers.XLSX, t.TempDir(), filled)[0]} {
 		all, wrong, notes := wideRead(t, path, 0)
 		if len(all) != 2 || len(wrong)+len(notes) > 0 {
 			t.Fatalf("%s: %d rows, %v, %v", path, len(all), wrong, notes)
@@ -181,29 +177,6 @@ func typedIn(f *commune.Figure) any {
 		return f.Value.Word
 	}
 	return f.Value.InexactFloat64() // as the program keeps what is typed
-}
-
-func wideResaved(t *testing.T, path string) string {
-	t.Helper()
-	out := t.TempDir()
-	cmd := exec.CommandContext(t.Context(), "soffice", "-env:UserInstallation=file://"+filepath.Join(out, "profile"), "--headless",
-		"--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", filepath.Join(out, "saved"), path)
-	if text, err := cmd.CombinedOutput(); err != nil {
-		t.Fatalf("soffice: %v\n%s", err, text)
-	}
-	return filepath.Join(out, "saved", filepath.Base(path))
-}
-
-// wideProgram finds a program that a test is about, or skips; where everything
-// must be tested, a missing one is a failure.
-func wideProgram(t *testing.T, name string, check ...string) {
-	t.Helper()
-	if out, err := exec.CommandContext(t.Context(), name, check...).CombinedOutput(); err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatalf("%s: %v\n%s", name, err, out)
-		}
-		t.Skipf("%s %v does not run here: the round trip through it is not tested", name, check)
-	}
 }
 
 // What people make of the sheet, as a CSV; "|" is what parts the columns.

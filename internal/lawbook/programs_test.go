@@ -4,12 +4,12 @@ import (
 	"bytes"
 	"encoding/json"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 	"ntm/criteria"
+	"ntm/internal/testenv/readers"
 )
 
 // fillIn writes into cells as a person with another program would: openpyxl
@@ -21,23 +21,11 @@ for sheet, cell, value in json.load(sys.stdin):
 book.save(sys.argv[2])
 `
 
-// program finds a program that these tests are about, or skips; where
-// everything must be tested, a missing one is a failure.
-func program(t *testing.T, name string, check ...string) {
-	t.Helper()
-	if out, err := exec.CommandContext(t.Context(), name, check...).CombinedOutput(); err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatalf("%s: %v\n%s", name, err, out)
-		}
-		t.Skipf("%s %v does not run here: the round trip through it is not tested", name, check)
-	}
-}
-
 // An office fills in the workbook with openpyxl, saves it with LibreOffice, and
 // what it wrote stands in the packs.
 func TestRoundTripThroughOtherPrograms(t *testing.T) {
-	program(t, "/usr/bin/python3", "-c", "import openpyxl")
-	program(t, "soffice", "--version")
+	python := readers.Python(t, "openpyxl")
+	readers.NeedLibreOffice(t)
 	lib := library(t)
 	dir := t.TempDir()
 	blank, filled := filepath.Join(dir, "trong.xlsx"), filepath.Join(dir, "ghi.xlsx")
@@ -64,11 +52,7 @@ func TestRoundTripThroughOtherPrograms(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	python := exec.CommandContext(t.Context(), "/usr/bin/python3", "-c", fillIn, blank, filled)
-	python.Stdin = bytes.NewReader(input)
-	if out, err := python.CombinedOutput(); err != nil {
-		t.Fatalf("openpyxl: %v\n%s", err, out)
-	}
+	readers.Run(t, input, python, "-c", fillIn, blank, filled)
 	saved := resaved(t, dir, filled)
 
 	want := readFile(t, filled, lib)
@@ -98,12 +82,7 @@ func TestRoundTripThroughOtherPrograms(t *testing.T) {
 // resaved is the file as LibreOffice saves it.
 func resaved(t *testing.T, dir, path string) string {
 	t.Helper()
-	out := filepath.Join(dir, "libreoffice")
-	cmd := exec.CommandContext(t.Context(), "soffice", "-env:UserInstallation=file://"+filepath.Join(dir, "profile"), "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", out, path)
-	if text, err := cmd.CombinedOutput(); err != nil {
-		t.Fatalf("soffice: %v\n%s", err, text)
-	}
-	return filepath.Join(out, filepath.Base(path))
+	return readers.Save(t, readers.XLSX, filepath.Join(dir, "libreoffice"), path)[0]
 }
 
 func readFile(t *testing.T, path string, lib *criteria.Library) *Filled {

@@ -3,13 +3,13 @@ package read
 import (
 	"errors"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
+	"ntm/internal/testenv/readers"
 )
 
 // handedIn is a sheet that each program writes in its own way, and that must
@@ -46,32 +46,10 @@ if len(sys.argv) > 2:
 book.save(sys.argv[1])
 `
 
-// program finds a program that these tests are about, or skips; where
-// everything must be tested, a missing one is a failure.
-func program(t *testing.T, name string, check ...string) {
-	t.Helper()
-	if out, err := exec.CommandContext(t.Context(), name, check...).CombinedOutput(); err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatalf("%s: %v\n%s", name, err, out)
-		}
-		t.Skipf("%s %v does not run here: what it writes is not tested", name, check)
-	}
-}
-
-func run(t *testing.T, name string, args ...string) {
-	t.Helper()
-	if out, err := exec.CommandContext(t.Context(), name, args...).CombinedOutput(); err != nil {
-		t.Fatalf("%s: %v\n%s", name, err, out)
-	}
-}
-
 // byLibreOffice is a file as LibreOffice saves it in a format.
 func byLibreOffice(t *testing.T, path, extension, format string) string {
 	t.Helper()
-	dir := t.TempDir()
-	run(t, "soffice", "-env:UserInstallation=file://"+filepath.Join(dir, "profile"), "--headless", "--convert-to", extension+":"+format, "--outdir", dir, path)
-	name := filepath.Base(path)
-	return filepath.Join(dir, name[:len(name)-len(filepath.Ext(name))]+"."+extension)
+	return readers.Save(t, readers.Format{Extension: extension, Filter: format}, t.TempDir(), path)[0]
 }
 
 // check holds a file against what was handed in.
@@ -109,12 +87,12 @@ func check(t *testing.T, path string) {
 }
 
 func TestOpenpyxlAndLibreOffice(t *testing.T) {
-	program(t, "/usr/bin/python3", "-c", "import openpyxl")
+	python := readers.Python(t, "openpyxl")
 	path := filepath.Join(t.TempDir(), "openpyxl.xlsx")
-	run(t, "/usr/bin/python3", "-c", writeByOpenpyxl, path)
+	readers.Run(t, nil, python, "-c", writeByOpenpyxl, path)
 	check(t, path)
 	t.Run("LibreOffice", func(t *testing.T) {
-		program(t, "soffice", "--version")
+		readers.NeedLibreOffice(t)
 		check(t, byLibreOffice(t, path, "xlsx", "Calc MS Excel 2007 XML"))
 	})
 	t.Run("excelize", func(t *testing.T) {
@@ -132,10 +110,10 @@ func TestOpenpyxlAndLibreOffice(t *testing.T) {
 
 // A formula has no result until a program that calculates has saved it.
 func TestFormulas(t *testing.T) {
-	program(t, "/usr/bin/python3", "-c", "import openpyxl")
-	program(t, "soffice", "--version")
+	python := readers.Python(t, "openpyxl")
+	readers.NeedLibreOffice(t)
 	path := filepath.Join(t.TempDir(), "a.xlsx")
-	run(t, "/usr/bin/python3", "-c", writeByOpenpyxl, path, "formulas")
+	readers.Run(t, nil, python, "-c", writeByOpenpyxl, path, "formulas")
 	at := func(path, name string) Cell {
 		b, err := Open(path)
 		if err != nil {
@@ -157,7 +135,7 @@ func TestFormulas(t *testing.T) {
 
 // What LibreOffice saves in its other formats is read, or refused by its name.
 func TestOtherFormatsOfLibreOffice(t *testing.T) {
-	program(t, "soffice", "--version")
+	readers.NeedLibreOffice(t)
 	f := excelize.NewFile()
 	path := filepath.Join(t.TempDir(), "a.xlsx")
 	if err := errors.Join(f.SetCellStr("Sheet1", "A1", "Xã"), f.SetCellFloat("Sheet1", "B1", 1.5, -1, 64), f.SaveAs(path)); err != nil {
