@@ -62,13 +62,4 @@ func about(body any) string {
 	return ""
 }
 
-// phrase joins what is said.
-func phrase(words ...string) string {
-	var said []string
-	for _, w := range words {
-		if w != "" {
-			said = append(said, w)
-		}
-	}
-	return strings.Join(said, ", ")
-}
+func phrase(words ...string) string { return strings.Join(vi.NonEmpty(words...), ", ") }

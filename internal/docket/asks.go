@@ -2,28 +2,12 @@ package docket
 
 import (
 	"fmt"
-	"slices"
 	"time"
 
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/vi"
 )
-
-// groundsOf are the grounds that a step brings.
-func groundsOf(body any) Grounds {
-	switch b := body.(type) {
-	case SubmittedBody:
-		return b.Grounds
-	case NoteBody:
-		return b.Grounds
-	case BatchBody:
-		return b.Grounds
-	case Decision:
-		return b.Grounds
-	}
-	return Grounds{}
-}
 
 // Lacks tells what keeps a level from being eligible beyond doubt, "" for nothing.
 func Lacks(b *assess.BriefLevel) string {
@@ -43,129 +27,95 @@ func (d *Dossier) StandsOn() bool {
 	return d.Grounds != nil && d.Assessment != nil && d.Grounds.For == d.Assessment.Result
 }
 
-// lacksGrounds tells that a dossier whose assessment is not eligible beyond doubt goes
-// on without a reason for that assessment.
-func lacksGrounds(d *Dossier, e *Event, body any) string {
-	level := d.Level
-	if b, ok := body.(SubmittedBody); ok {
-		level = b.Level
-	}
-	if d.Assessment == nil || e.Kind == Recognised && d.Vote == nil {
-		return "" // another need says so
+// verdict: eligible beyond doubt, or a reason for the assessment that stands.
+func verdict[B grounded](t turn, b B) lack { return goesOn(t.d, t.d.Level, b.grounds()) }
+
+func verdictOfLevel(t turn, b SubmittedBody) lack { return goesOn(t.d, b.Level, b.Grounds) }
+
+func goesOn(d *Dossier, level criteria.Level, given Grounds) lack {
+	if d.Assessment == nil {
+		return lack{} // another need says so
 	}
 	lacks := Lacks(d.Assessment.Brief.On(level))
-	given := groundsOf(body)
 	if lacks == "" || given.Reason != "" && given.For == d.Assessment.Result || d.StandsOn() {
-		return ""
+		return lack{}
 	}
 	changed := ""
 	if d.Grounds != nil {
 		changed = "; kết quả đánh giá đã khác lúc ghi lý do trước"
 	}
-	return fmt.Sprintf("lý do (--reason), vì xã %s: %s%s", level.Title(), lacks, changed)
+	return missing("lý do (--reason), vì xã %s: %s%s", level.Title(), lacks, changed)
 }
 
-// firstDay is the earliest day of anything that happened to a dossier of a year.
-func firstDay(year int) criteria.Date { return criteria.Day(year, time.January, 1) }
+// days: neither to come nor before the step that led here.
+func days[B any](t turn, _ B) lack { return inOrder(t, t.d.since(), t.e.Day) }
 
-// lacksOrder holds the day of a step against the days before it and the day it was
-// written down.
-func lacksOrder(_ *Commune, d *Dossier, e *Event, body any) string {
-	today := Today(e.At)
-	wrong := func(why string, day criteria.Date) string {
-		return fmt.Sprintf("%sngày %s %s %s", bars, vi.Date(e.Day.Time), why, vi.Date(day.Time))
-	}
-	days := []criteria.Date{e.Day}
-	if b, ok := body.(Conclusion); ok && !b.Date.IsZero() {
-		days = append(days, b.Date)
-	}
-	since := d.Since
-	if since.IsZero() {
-		since = firstDay(d.Year)
-	}
-	if e.Kind == Readied {
-		for _, o := range d.Opinions {
-			var day criteria.Date
-			if day.UnmarshalText([]byte(o.Day)) == nil && day.After(since.Time) {
-				since = day
-			}
+func daysOfConclusion(t turn, b Conclusion) lack { return inOrder(t, t.d.since(), t.e.Day, b.Date) }
+
+func daysAfterOpinions(t turn, _ NoteBody) lack {
+	since := t.d.since()
+	for _, o := range t.d.Opinions {
+		var day criteria.Date
+		if day.UnmarshalText([]byte(o.Day)) == nil && day.After(since.Time) {
+			since = day
 		}
 	}
+	return inOrder(t, since, t.e.Day)
+}
+
+func dayNotToCome[B any](t turn, _ B) lack { return inOrder(t, criteria.Date{}, t.e.Day) }
+
+// since is the day of the step that led here, else the earliest on which anything of the
+// dossier's year happened.
+func (d *Dossier) since() criteria.Date {
+	if d.Since.IsZero() {
+		return criteria.Day(d.Year, time.January, 1)
+	}
+	return d.Since
+}
+
+// inOrder holds days, none where zero, against the day before which they cannot be and
+// the one on which the event was written down.
+func inOrder(t turn, since criteria.Date, days ...criteria.Date) lack {
+	today := Today(t.e.At)
 	for _, day := range days {
 		switch {
+		case day.IsZero():
 		case day.After(today.Time):
-			return wrong("là ngày chưa đến; hôm nay là", today)
-		case e.Kind == Revoked:
+			return wrong("ngày %s là ngày chưa đến; hôm nay là %s", vi.Date(day.Time), vi.Date(today.Time))
 		case day.Before(since.Time):
-			return wrong("trước ngày của bước liền trước,", since)
+			return wrong("ngày %s trước ngày của bước liền trước, %s", vi.Date(day.Time), vi.Date(since.Time))
 		}
 	}
-	return ""
+	return lack{}
 }
 
-// lacksTitleBefore holds the day of a revocation against that of the title.
-func lacksTitleBefore(c *Commune, e *Event, body any) string {
-	b := body.(Decision)
-	for i := range c.Titles {
-		t := &c.Titles[i]
-		if t.Level == b.Level && t.Holds() && !t.Date.IsZero() && e.Day.Before(t.Date.Time) {
-			return fmt.Sprintf("%sngày %s trước ngày công nhận, %s", bars, vi.Date(e.Day.Time), vi.Date(t.Date.Time))
+func dayAfterTitle(t turn, b Decision) lack {
+	for h := range t.c.inForce(b.Level) {
+		if !h.Date.IsZero() && t.e.Day.Before(h.Date.Time) {
+			return wrong("ngày %s trước ngày công nhận, %s", vi.Date(t.e.Day.Time), vi.Date(h.Date.Time))
 		}
 	}
-	return ""
+	return lack{}
 }
 
-// asks are further words of steps.yaml: what is asked of events that have a day.
-var asks = map[string]func(c *Commune, d *Dossier, e *Event, body any) string{
-	"verdict": func(_ *Commune, d *Dossier, e *Event, body any) string { return lacksGrounds(d, e, body) },
-	"days":    lacksOrder,
-	"since_title": func(c *Commune, _ *Dossier, e *Event, body any) string {
-		return lacksTitleBefore(c, e, body)
-	},
-	"again": func(_ *Commune, d *Dossier, _ *Event, _ any) string {
-		if proposed(d) {
-			return bars + "hội đồng đã đề nghị công nhận, không biểu quyết lại"
-		}
-		return ""
-	},
-	"concluded": func(_ *Commune, d *Dossier, _ *Event, _ any) string {
-		switch {
-		case d.Vote == nil || d.Vote.Carried != nil:
-			return ""
-		case d.Conclusion == nil:
-			return "kết luận của chủ tịch hội đồng (ntm council conclude), vì tỷ lệ chưa chắc"
-		case !d.Conclusion.Yes:
-			return bars + "chủ tịch hội đồng đã kết luận không đề nghị công nhận"
-		}
-		return ""
-	},
-}
-
-// proposed tells whether a council proposed to recognise the commune.
-func proposed(d *Dossier) bool {
-	return d.Vote != nil && (d.Vote.Carried != nil && *d.Vote.Carried || d.Conclusion != nil && d.Conclusion.Yes)
-}
-
-// correctable are the steps that may be taken back on their own; a batch and a vote
-// are the council's.
-var correctable = []Kind{Submitted, SentBack, TakenUp, Opined, Readied, Concluded, Recognised, Refused, Revoked}
-
-// lacksLast tells why a step cannot be taken back: only the newest one can.
-func lacksLast(d *Dossier, b CorrectedBody) string {
-	last := d.LastStep()
-	switch {
-	case last == nil:
-		return "một bước đã ghi để đính chính"
-	case last.Event != b.Event:
-		return fmt.Sprintf("%sbước mới nhất của hồ sơ là: %s lúc %s (%s)", bars, last.Kind.Word(), Clock(last.At), last.By)
-	case !slices.Contains(correctable, last.Kind):
-		return fmt.Sprintf("%sbước mới nhất là %s, không đính chính được; %s", bars, last.Kind.Word(), instead[last.Kind])
+// again: where a council proposed to recognise the commune, none votes once more.
+func again[B any](t turn, _ B) lack {
+	if v, c := t.d.Vote, t.d.Conclusion; v != nil && (v.Carried != nil && *v.Carried || c != nil && c.Yes) {
+		return wrong("hội đồng đã đề nghị công nhận, không biểu quyết lại")
 	}
-	return ""
+	return lack{}
 }
 
-// instead is what to do about a step that cannot be taken back on its own.
-var instead = map[Kind]string{
-	Received: "nhập báo cáo đúng (ntm import)", Batched: "đưa ra khỏi đợt (ntm council batch --remove)",
-	Unbatched: "đưa vào đợt lại (ntm council batch)", Voted: "biểu quyết lại ở kỳ họp khác (ntm council batch)",
+// concluded: by the chairman, where the rules do not decide.
+func concluded[B any](t turn, _ B) lack {
+	switch d := t.d; {
+	case d.Vote == nil || d.Vote.Carried != nil:
+		return lack{}
+	case d.Conclusion == nil:
+		return missing("kết luận của chủ tịch hội đồng (ntm council conclude), vì tỷ lệ chưa chắc")
+	case !d.Conclusion.Yes:
+		return wrong("chủ tịch hội đồng đã kết luận không đề nghị công nhận")
+	}
+	return lack{}
 }

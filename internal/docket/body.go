@@ -34,6 +34,19 @@ type Grounds struct {
 	For    string `json:"for,omitempty"` // its Result
 }
 
+func (g Grounds) grounds() Grounds { return g }
+
+// grounded are the bodies that may bring grounds.
+type grounded interface{ grounds() Grounds }
+
+// groundsOf are the grounds that a step brings.
+func groundsOf(body any) Grounds {
+	if b, ok := body.(grounded); ok {
+		return b.grounds()
+	}
+	return Grounds{}
+}
+
 // SubmittedBody is a dossier sent up for a level.
 type SubmittedBody struct {
 	Level criteria.Level `json:"level,omitempty"`
@@ -108,6 +121,10 @@ type Vote struct {
 	Words   string         `json:"words"` // the conclusion
 	Reasons []string       `json:"reasons,omitempty"`
 }
+
+func (b BatchBody) council() string  { return b.Council }
+func (v Vote) council() string       { return v.Council }
+func (c Conclusion) council() string { return c.Council }
 
 // Decision is what the province's chairman signed.
 type Decision struct {

@@ -1,6 +1,7 @@
 package docket
 
 import (
+	"iter"
 	"slices"
 	"strings"
 	"time"
@@ -207,13 +208,22 @@ func (d *Dossier) Brief() *assess.BriefLevel {
 // Held is the highest title in force, "" for none.
 func (c *Commune) Held() criteria.Level {
 	for _, level := range slices.Backward(criteria.Levels) {
-		for i := range c.Titles {
-			if t := &c.Titles[i]; t.Level == level && t.Holds() {
-				return level
-			}
+		for range c.inForce(level) {
+			return level
 		}
 	}
 	return ""
+}
+
+// inForce are the titles of a level that are.
+func (c *Commune) inForce(level criteria.Level) iter.Seq[*Title] {
+	return func(yield func(*Title) bool) {
+		for i := range c.Titles {
+			if t := &c.Titles[i]; t.Level == level && t.Holds() && !yield(t) {
+				return
+			}
+		}
+	}
 }
 
 // Name is what the commune is called.

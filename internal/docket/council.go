@@ -168,7 +168,7 @@ func (c *Council) Take(e *Event) error {
 			return refuse("còn thiếu lý do hủy", "ghi --reason")
 		}
 	default:
-		return fmt.Errorf("sự kiện %s thuộc loại %q mà chương trình này không biết; dùng phiên bản mới hơn", e.ID, e.Kind)
+		return unknown(e)
 	}
 	c.Last = markOf(e)
 	return nil

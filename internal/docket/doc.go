@@ -9,7 +9,7 @@
 // stands, which titles a commune holds and how far a council has come is what its
 // events add up to (Fold, FoldCouncil), and nothing else.
 //
-// Which step may follow which is the table steps.yaml; a step that may not be
+// Which step may follow which is the table steps (steps.go); a step that may not be
 // taken is a Refusal that says what is missing. Who signs an event is who the
 // program was told: this is a record among colleagues, not a login.
 //

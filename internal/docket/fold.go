@@ -83,35 +83,15 @@ func (c *Commune) correct(e *Event, b CorrectedBody) error {
 
 // read is the typed body of an event.
 func read(e *Event) (any, error) {
-	switch e.Kind {
-	case Received:
-		return decode[ReceivedBody](e)
-	case Assessed:
-		return decode[AssessedBody](e)
-	case Submitted:
-		return decode[SubmittedBody](e)
-	case SentBack:
-		return decode[SentBackBody](e)
-	case TakenUp, Readied:
-		return decode[NoteBody](e)
-	case Opined:
-		return decode[Opinion](e)
-	case Batched, Unbatched:
-		return decode[BatchBody](e)
-	case Voted:
-		return decode[Vote](e)
-	case Concluded:
-		return decode[Conclusion](e)
-	case Recognised, Refused, Revoked:
-		return decode[Decision](e)
-	case Corrected:
-		return decode[CorrectedBody](e)
-	case Merged:
-		return decode[MergedBody](e)
-	case MergedInto:
-		return decode[MergedIntoBody](e)
+	if s, ok := stepOf(e.Kind); ok {
+		return s.event.read(e)
 	}
-	return nil, fmt.Errorf("sự kiện %s thuộc loại %q mà chương trình này không biết; dùng phiên bản mới hơn", e.ID, e.Kind)
+	return nil, unknown(e)
+}
+
+// unknown is the error of an event that a newer program wrote.
+func unknown(e *Event) error {
+	return fmt.Errorf("sự kiện %s thuộc loại %q mà chương trình này không biết; dùng phiên bản mới hơn", e.ID, e.Kind)
 }
 
 // dossier is the dossier of the event's year, a new one if need be.
@@ -180,11 +160,11 @@ func (c *Commune) apply(e *Event, body any) {
 // stands notes where a step led, on what day and on what grounds.
 func (d *Dossier) stands(e *Event, body any) {
 	s, ok := stepOf(e.Kind)
-	if !ok || e.Kind == Assessed {
+	if !ok || s.from == nil || e.Kind == Assessed {
 		return
 	}
-	if s.To != "" {
-		d.Stage = s.To
+	if s.to != "" {
+		d.Stage = s.to
 	}
 	d.steps = append(d.steps, Step{e.ID, markOf(e)})
 	if e.Kind != Received && e.Kind != Opined && e.Kind != Revoked {
@@ -218,12 +198,10 @@ func (d *Dossier) opine(o Opinion) {
 // decide applies what the chairman signed.
 func (c *Commune) decide(e *Event, d *Dossier, b Decision) {
 	if e.Kind == Revoked {
-		for i := range c.Titles {
-			if t := &c.Titles[i]; t.Level == b.Level && t.Holds() {
-				t.Revoked = &b
-				if of := c.Dossier(t.Year); of != nil && of.Level == t.Level && of.Stage == IsRecognised {
-					of.Stage = IsRevoked
-				}
+		for t := range c.inForce(b.Level) {
+			t.Revoked = &b
+			if of := c.Dossier(t.Year); of != nil && of.Level == t.Level && of.Stage == IsRecognised {
+				of.Stage = IsRevoked
 			}
 		}
 		return

@@ -1,276 +1,208 @@
 package docket
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
-	"time"
-
-	"ntm/criteria"
-	"ntm/internal/vi"
 )
 
-// Refusal is a step that may not be taken now.
-type Refusal struct {
-	Step    Kind
-	Dossier *Dossier // as it stands
-	Missing []string // what the step needs besides the right stage
-	Wrong   []string // what stands in its way
+// taking is how the event of a step is read, and what it lacks when its turn comes.
+type taking interface {
+	read(*Event) (any, error)
+	lacks(turn, any) []lack
 }
 
-// bars marks the word of a need that says what stands in the way, not what is missing.
-const bars = "!"
-
-// Already is a report that came in before.
-type Already struct {
-	ReportRef
-	Newest bool
+// turn is an event at its turn: its commune and dossier as they stand before it.
+type turn struct {
+	c *Commune
+	d *Dossier
+	e *Event
 }
 
-// Error says when.
-func (a *Already) Error() string {
-	later := ""
-	if !a.Newest {
-		later = "; sau đó đã có bản mới hơn, bản mới hơn được giữ nguyên"
-	}
-	return fmt.Sprintf("báo cáo này đã nhập lúc %s (%s)%s", Clock(a.At), a.By, later)
+// need tells what a step with such a body lacks.
+type need[B any] func(turn, B) lack
+
+// lack is what is missing for a step, or what stands in its way; nothing where both are "".
+type lack struct{ missing, wrong string }
+
+func missing(format string, args ...any) lack { return lack{missing: fmt.Sprintf(format, args...)} }
+func wrong(format string, args ...any) lack   { return lack{wrong: fmt.Sprintf(format, args...)} }
+
+// takes is the taking of events with such a body.
+type takes[B any] struct{ always, dated []need[B] }
+
+func needs[B any](always ...need[B]) takes[B] { return takes[B]{always: always} }
+
+func (t takes[B]) asks(dated ...need[B]) takes[B] {
+	t.dated = dated
+	return t
 }
 
-// IsRefusal tells whether an error is one of this package's: the event may not
-// follow now, and nothing is broken.
-func IsRefusal(err error) bool {
-	var refusal *Refusal
-	var already *Already
-	var council *CouncilRefusal
-	return errors.As(err, &refusal) || errors.As(err, &already) || errors.As(err, &council)
+func (t takes[B]) read(e *Event) (any, error) { return decode[B](e) }
+
+func (t takes[B]) lacks(at turn, body any) []lack {
+	all := t.always
+	if !at.e.Day.IsZero() {
+		all = slices.Concat(all, t.dated)
+	}
+	var out []lack
+	for _, need := range all {
+		out = append(out, need(at, body.(B)))
+	}
+	return out
 }
 
-// Error says why, in whole sentences without the dossier's name.
-func (r *Refusal) Error() string {
-	var why []string
-	if len(r.Missing) > 0 {
-		why = append(why, "còn thiếu "+strings.Join(r.Missing, "; "))
+func newestReport(t turn, b AssessedBody) lack {
+	if t.d.Report() == nil || t.d.Report().Digest != b.Report {
+		return missing("báo cáo được đánh giá (báo cáo mới nhất của xã là bản khác)")
 	}
-	if why = append(why, r.Wrong...); len(why) > 0 {
-		return fmt.Sprintf("chưa %s được: %s", r.Step.Word(), strings.Join(why, "; "))
-	}
-	since := ""
-	if last := r.Dossier.Last; !last.At.IsZero() {
-		since = fmt.Sprintf(" (%s: %s)", last.By, last.Kind.Word()+" lúc "+Clock(last.At))
-	}
-	return fmt.Sprintf("không %s được khi hồ sơ %q%s", r.Step.Word(), r.Dossier.Stage.Word(), since)
+	return lack{}
 }
 
-// Hint says from where the step may be taken.
-func (r *Refusal) Hint() string {
-	s, ok := stepOf(r.Step)
-	if !ok || len(r.Missing)+len(r.Wrong) > 0 {
-		return ""
+func assessment[B any](t turn, _ B) lack {
+	if !t.d.Current() {
+		return missing("kết quả đánh giá báo cáo mới nhất (ntm assess)")
 	}
-	words := make([]string, len(s.From))
-	for i, from := range s.From {
-		words[i] = from.Word()
-	}
-	return fmt.Sprintf("bước này chỉ làm khi hồ sơ: %s", strings.Join(words, ", "))
+	return lack{}
 }
 
-// vietnam is the country's time, without daylight saving since 1975.
-var vietnam = time.FixedZone("", 7*60*60)
-
-// Today is the day that a time falls on in Viet Nam.
-func Today(now time.Time) criteria.Date {
-	day := now.In(vietnam)
-	return criteria.Day(day.Year(), day.Month(), day.Day())
+func level(t turn, b SubmittedBody) lack {
+	switch {
+	case b.Level == "":
+		return missing("mức đề nghị công nhận (--level)")
+	case t.d.Current() && t.d.Assessment.Brief.On(b.Level) == nil:
+		return missing("bộ tiêu chí xã %s của năm %d", b.Level.Title(), t.d.Year)
+	case slices.ContainsFunc(t.c.Titles, func(h Title) bool { return h.Level == b.Level && h.Year == t.d.Year && h.Holds() }):
+		return missing("một mức khác: xã đã được công nhận %s năm %d", b.Level.Title(), t.d.Year)
+	}
+	return lack{}
 }
 
-// Clock is a time as people in Viet Nam write it.
-func Clock(t time.Time) string {
-	t = t.In(vietnam)
-	return fmt.Sprintf("%02d:%02d ngày %s", t.Hour(), t.Minute(), vi.Date(t))
+func reasons(_ turn, b SentBackBody) lack {
+	unsaid := func(r Reason) bool { return strings.TrimSpace(r.Text) == "" }
+	if len(b.Reasons) == 0 || slices.ContainsFunc(b.Reasons, unsaid) {
+		return missing("lý do trả lại (--reason)")
+	}
+	return lack{}
 }
 
-// refuses tells why an event may not follow, nil if it may. Mergers come from
-// outside the way of a dossier and always may.
-func (c *Commune) refuses(e *Event, body any) error {
-	s, ok := stepOf(e.Kind)
-	if !ok {
-		return nil
+func opinion(t turn, b Opinion) lack {
+	var lacks []string
+	if b.Department == "" {
+		lacks = append(lacks, "cơ quan cho ý kiến (--department)")
 	}
-	d := c.Dossier(e.Year)
-	if d == nil {
-		d = newDossier(e)
+	if b.Result == "" {
+		lacks = append(lacks, "kết quả (--result)")
 	}
-	if b, ok := body.(ReceivedBody); ok {
-		for i, r := range slices.Backward(d.Reports) {
-			if newest := i == len(d.Reports)-1; r.Digest == b.Report && (newest || !b.Again) {
-				return &Already{r, newest}
-			}
-		}
+	if brief := t.d.Brief(); brief == nil || brief.CriterionOf(b.On) == "" {
+		lacks = append(lacks, fmt.Sprintf("tiêu chí, chỉ tiêu hoặc điều kiện có trong bộ tiêu chí xã %s (đọc thấy %q)", t.d.Level.Title(), b.On))
 	}
-	if !slices.Contains(s.From, d.Stage) {
-		return &Refusal{Step: e.Kind, Dossier: d}
-	}
-	why := &Refusal{Step: e.Kind, Dossier: d}
-	note := func(lack string) {
-		if bar, stands := strings.CutPrefix(lack, bars); stands {
-			why.Wrong = append(why.Wrong, bar)
-		} else if lack != "" {
-			why.Missing = append(why.Missing, lack)
-		}
-	}
-	for _, need := range s.Needs {
-		note(needs[need](c, d, body))
-	}
-	for _, ask := range s.Asks {
-		if e.Day.IsZero() {
-			break // earlier structures asked for less
-		}
-		note(asks[ask](c, d, e, body))
-	}
-	if len(why.Missing)+len(why.Wrong) > 0 {
-		return why
-	}
-	return nil
+	return lack{missing: strings.Join(lacks, "; ")}
 }
 
-// needs are the words of steps.yaml: each tells what is missing, "" for nothing.
-var needs = map[string]func(c *Commune, d *Dossier, body any) string{
-	"report": func(_ *Commune, d *Dossier, body any) string {
-		if b := body.(AssessedBody); d.Report() == nil || d.Report().Digest != b.Report {
-			return "báo cáo được đánh giá (báo cáo mới nhất của xã là bản khác)"
+// opinions: on every criterion of the level.
+func opinions[B any](t turn, _ B) lack {
+	brief := t.d.Brief()
+	if brief == nil {
+		return lack{}
+	}
+	var open []string
+	for _, c := range brief.Criteria {
+		if !slices.ContainsFunc(t.d.Opinions, func(o Opinion) bool { return brief.CriterionOf(o.On) == c.No }) {
+			open = append(open, c.No)
 		}
-		return ""
-	},
-	"assessment": func(_ *Commune, d *Dossier, _ any) string {
-		if !d.Current() {
-			return "kết quả đánh giá báo cáo mới nhất (ntm assess)"
-		}
-		return ""
-	},
-	"level": func(c *Commune, d *Dossier, body any) string {
-		level := body.(SubmittedBody).Level
-		switch {
-		case level == "":
-			return "mức đề nghị công nhận (--level)"
-		case d.Current() && d.Assessment.Brief.On(level) == nil:
-			return fmt.Sprintf("bộ tiêu chí xã %s của năm %d", level.Title(), d.Year)
-		case slices.ContainsFunc(c.Titles, func(t Title) bool { return t.Level == level && t.Year == d.Year && t.Holds() }):
-			return fmt.Sprintf("một mức khác: xã đã được công nhận %s năm %d", level.Title(), d.Year)
-		}
-		return ""
-	},
-	"reasons": func(_ *Commune, _ *Dossier, body any) string {
-		reasons := body.(SentBackBody).Reasons
-		if len(reasons) == 0 || slices.ContainsFunc(reasons, func(r Reason) bool { return strings.TrimSpace(r.Text) == "" }) {
-			return "lý do trả lại (--reason)"
-		}
-		return ""
-	},
-	"opinion": func(_ *Commune, d *Dossier, body any) string {
-		o := body.(Opinion)
-		brief := d.Brief()
-		var lacks []string
-		if o.Department == "" {
-			lacks = append(lacks, "cơ quan cho ý kiến (--department)")
-		}
-		if o.Result == "" {
-			lacks = append(lacks, "kết quả (--result)")
-		}
-		if brief == nil || brief.CriterionOf(o.On) == "" {
-			lacks = append(lacks, fmt.Sprintf("tiêu chí, chỉ tiêu hoặc điều kiện có trong bộ tiêu chí xã %s (đọc thấy %q)", d.Level.Title(), o.On))
-		}
-		return strings.Join(lacks, "; ")
-	},
-	"opinions": func(_ *Commune, d *Dossier, _ any) string {
-		brief := d.Brief()
-		if brief == nil {
-			return ""
-		}
-		var open []string
-		for _, c := range brief.Criteria {
-			if !slices.ContainsFunc(d.Opinions, func(o Opinion) bool { return brief.CriterionOf(o.On) == c.No }) {
-				open = append(open, c.No)
-			}
-		}
-		if len(open) > 0 {
-			return "ý kiến của cơ quan chuyên môn về tiêu chí " + strings.Join(open, ", ")
-		}
-		return ""
-	},
-	"council": func(_ *Commune, d *Dossier, body any) string {
-		var named string
-		switch b := body.(type) {
-		case BatchBody:
-			named = b.Council
-		case Vote:
-			named = b.Council
-		case Conclusion:
-			named = b.Council
-		}
-		if named != d.Council {
-			return fmt.Sprintf("đúng hội đồng: hồ sơ đang ở đợt của hội đồng %s, không phải %s", d.Council, named)
-		}
-		return ""
-	},
-	"carried": func(_ *Commune, d *Dossier, body any) string {
-		b := body.(Decision)
-		switch {
-		case d.Vote == nil:
-			return "kết quả biểu quyết của hội đồng"
-		case b.Level != d.Level:
-			return fmt.Sprintf("mức đúng với hồ sơ: xã %s", d.Level.Title())
-		case d.Vote.Carried != nil && !*d.Vote.Carried:
-			return fmt.Sprintf("tỷ lệ biểu quyết: %s", d.Vote.Words)
-		}
-		return ""
-	},
-	"decision": func(_ *Commune, _ *Dossier, body any) string {
-		if b := body.(Decision); b.Number == "" || b.Date.IsZero() {
-			return "số và ngày quyết định (--decision, --date)"
-		}
-		return ""
-	},
-	"reason": func(_ *Commune, _ *Dossier, body any) string {
-		if body.(Decision).Note == "" {
-			return "lý do (--reason)"
-		}
-		return ""
-	},
-	"open": func(_ *Commune, d *Dossier, _ any) string {
-		if d.Vote != nil && d.Vote.Carried != nil {
-			return bars + "hội đồng đã có kết quả theo tỷ lệ: " + d.Vote.Words
-		}
-		return ""
-	},
-	"chair": func(_ *Commune, _ *Dossier, body any) string {
-		b := body.(Conclusion)
-		var lacks []string
-		if b.Chair == "" {
-			lacks = append(lacks, "người kết luận (--chair)")
-		}
-		if b.Paper == "" {
-			lacks = append(lacks, "số văn bản ghi kết luận (--paper)")
-		}
-		return strings.Join(lacks, "; ")
-	},
-	"last": func(_ *Commune, d *Dossier, body any) string { return lacksLast(d, body.(CorrectedBody)) },
-	"why": func(_ *Commune, _ *Dossier, body any) string {
-		if strings.TrimSpace(body.(CorrectedBody).Reason) == "" {
-			return "lý do đính chính (--reason)"
-		}
-		return ""
-	},
-	"title": func(c *Commune, _ *Dossier, body any) string {
-		b := body.(Decision)
-		for i := range c.Titles {
-			if t := &c.Titles[i]; t.Level == b.Level && t.Holds() {
-				return ""
-			}
-		}
-		if b.Level == "" {
-			return "mức bị thu hồi (--level)"
-		}
-		return fmt.Sprintf("danh hiệu xã %s đang có hiệu lực", criteria.Level.Title(b.Level))
-	},
+	}
+	if len(open) > 0 {
+		return missing("ý kiến của cơ quan chuyên môn về tiêu chí %s", strings.Join(open, ", "))
+	}
+	return lack{}
+}
+
+func ofItsCouncil[B interface{ council() string }](t turn, b B) lack {
+	if named := b.council(); named != t.d.Council {
+		return missing("đúng hội đồng: hồ sơ đang ở đợt của hội đồng %s, không phải %s", t.d.Council, named)
+	}
+	return lack{}
+}
+
+// undecided: by the rules, so that the chairman concludes.
+func undecided[B any](t turn, _ B) lack {
+	if t.d.Vote != nil && t.d.Vote.Carried != nil {
+		return wrong("hội đồng đã có kết quả theo tỷ lệ: %s", t.d.Vote.Words)
+	}
+	return lack{}
+}
+
+func chair(_ turn, b Conclusion) lack {
+	var lacks []string
+	if b.Chair == "" {
+		lacks = append(lacks, "người kết luận (--chair)")
+	}
+	if b.Paper == "" {
+		lacks = append(lacks, "số văn bản ghi kết luận (--paper)")
+	}
+	return lack{missing: strings.Join(lacks, "; ")}
+}
+
+func carried(t turn, b Decision) lack {
+	switch {
+	case t.d.Vote == nil:
+		return missing("kết quả biểu quyết của hội đồng")
+	case b.Level != t.d.Level:
+		return missing("mức đúng với hồ sơ: xã %s", t.d.Level.Title())
+	case t.d.Vote.Carried != nil && !*t.d.Vote.Carried:
+		return missing("tỷ lệ biểu quyết: %s", t.d.Vote.Words)
+	}
+	return lack{}
+}
+
+func decision(_ turn, b Decision) lack {
+	if b.Number == "" || b.Date.IsZero() {
+		return missing("số và ngày quyết định (--decision, --date)")
+	}
+	return lack{}
+}
+
+func reason(_ turn, b Decision) lack {
+	if b.Note == "" {
+		return missing("lý do (--reason)")
+	}
+	return lack{}
+}
+
+func title(t turn, b Decision) lack {
+	for range t.c.inForce(b.Level) {
+		return lack{}
+	}
+	if b.Level == "" {
+		return missing("mức bị thu hồi (--level)")
+	}
+	return missing("danh hiệu xã %s đang có hiệu lực", b.Level.Title())
+}
+
+// newestStep: only that one can be taken back, and only one's own; see insteadOf.
+func newestStep(t turn, b CorrectedBody) lack {
+	switch last := t.d.LastStep(); {
+	case last == nil:
+		return missing("một bước đã ghi để đính chính")
+	case last.Event != b.Event:
+		return wrong("bước mới nhất của hồ sơ là: %s lúc %s (%s)", last.Kind.Word(), Clock(last.At), last.By)
+	case insteadOf[last.Kind] != "":
+		return wrong("bước mới nhất là %s, không đính chính được; %s", last.Kind.Word(), insteadOf[last.Kind])
+	}
+	return lack{}
+}
+
+// insteadOf is what to do about a step that cannot be taken back on its own: a report is
+// the commune's, a batch and a vote are the council's.
+var insteadOf = map[Kind]string{
+	Received: "nhập báo cáo đúng (ntm import)", Batched: "đưa ra khỏi đợt (ntm council batch --remove)",
+	Unbatched: "đưa vào đợt lại (ntm council batch)", Voted: "biểu quyết lại ở kỳ họp khác (ntm council batch)",
+}
+
+func why(_ turn, b CorrectedBody) lack {
+	if strings.TrimSpace(b.Reason) == "" {
+		return missing("lý do đính chính (--reason)")
+	}
+	return lack{}
 }

@@ -1,106 +1,88 @@
 package docket
 
 import (
-	_ "embed"
 	"fmt"
 	"slices"
-	"sync"
-
-	"ntm/internal/yamldoc"
 )
 
-//go:embed steps.yaml
-var stepsYAML []byte
-
-// Stage is where a dossier stands.
-type Stage string
-
-// The stages that code asks for by name; steps.yaml has them all.
-const (
-	None         Stage = "none"
-	Draft        Stage = "draft"
-	InAppraisal  Stage = "appraisal"
-	InBatch      Stage = "batched"
-	IsRecognised Stage = "recognised"
-	IsRevoked    Stage = "revoked"
-)
-
-type table struct {
-	Stages []stageRow `yaml:"stages" validate:"required,dive"`
-	Steps  []step     `yaml:"steps" validate:"required,dive"`
-}
-
-type stageRow struct {
-	ID   Stage  `yaml:"id" validate:"required"`
-	Word string `yaml:"word" validate:"required"`
-}
-
-// step is a line of the table.
+// step is what the office does that an event of the kind records: a line of the table.
 type step struct {
-	Kind  Kind     `yaml:"kind" validate:"required"`
-	Word  string   `yaml:"word" validate:"required"`
-	Do    string   `yaml:"do" validate:"required"` // the command
-	From  []Stage  `yaml:"from" validate:"required"`
-	To    Stage    `yaml:"to"`
-	Needs []string `yaml:"needs"`
-	Asks  []string `yaml:"asks"` // of events with a day of their own
+	kind  Kind
+	word  string // what the step is called
+	do    string // the command that takes it
+	from  stages // from which it may be taken; none for what comes from outside the way
+	to    Stage  // where it leads, "" where the stage stays
+	event taking // what its event carries and needs
 }
 
-var steps = sync.OnceValue(func() *table {
-	t := new(table)
-	if err := yamldoc.Decode("steps.yaml", stepsYAML, t); err != nil {
-		panic(err)
+type stages []Stage
+
+// steps is the way of a dossier: which step may follow which, what its event carries and
+// what must be there: needs hold for every event, asks for those that have a day of their
+// own, which those of earlier structures have not.
+var steps []step
+
+func init() { // apart from its declaration, for a need tells the word of a step
+	steps = []step{
+		{Received, "nhập báo cáo", "import", stages{None, Draft, IsSentBack, IsRefused, IsRevoked}, Draft,
+			needs[ReceivedBody]()},
+		{Assessed, "đánh giá", "assess", stages{Draft, IsSubmitted, IsSentBack, InAppraisal}, "",
+			needs(newestReport)},
+		{Submitted, "nộp hồ sơ", "process submit", stages{Draft, IsRecognised}, IsSubmitted,
+			needs(assessment, level).asks(verdictOfLevel, days)},
+		{SentBack, "trả lại hồ sơ", "process send-back", stages{IsSubmitted, InAppraisal, IsReady}, IsSentBack,
+			needs(reasons).asks(days)},
+		{TakenUp, "nhận thẩm định", "process take-up", stages{IsSubmitted}, InAppraisal,
+			needs[NoteBody]().asks(verdict, days)},
+		{Opined, "ghi ý kiến", "process opinion", stages{InAppraisal}, "",
+			needs(opinion).asks(days)},
+		{Readied, "trình hội đồng", "process ready", stages{InAppraisal}, IsReady,
+			needs[NoteBody](assessment, opinions).asks(verdict, daysAfterOpinions)},
+		{Batched, "đưa vào đợt", "council batch", stages{IsReady, IsVoted}, InBatch,
+			needs[BatchBody]().asks(again, verdict, days)},
+		{Unbatched, "đưa ra khỏi đợt", "council batch", stages{InBatch}, IsReady,
+			needs(ofItsCouncil[BatchBody])},
+		{Voted, "biểu quyết", "council tally", stages{InBatch}, IsVoted,
+			needs(ofItsCouncil[Vote]).asks(days)},
+		{Concluded, "ghi kết luận của chủ tịch hội đồng", "council conclude", stages{IsVoted}, "",
+			needs(ofItsCouncil, undecided, chair).asks(daysOfConclusion)},
+		{Recognised, "công nhận", "process recognise", stages{IsVoted}, IsRecognised,
+			needs(carried, decision).asks(concluded, verdict, days)},
+		{Refused, "không công nhận", "process refuse", stages{IsSubmitted, InAppraisal, IsReady, IsVoted}, IsRefused,
+			needs(reason).asks(days)},
+		{Revoked, "thu hồi", "process revoke", Stages(), "", // the dossier of the title is revoked, whichever year it is of
+			needs(title, decision).asks(dayNotToCome, dayAfterTitle)},
+		{Corrected, "đính chính", "process correct",
+			stages{IsSubmitted, IsSentBack, InAppraisal, IsReady, IsVoted, IsRecognised, IsRefused, IsRevoked, Draft}, "",
+			needs(newestStep, why)},
+		{Merged, "thành lập do sáp nhập", "merge", nil, "", needs[MergedBody]()},
+		{MergedInto, "sáp nhập vào xã mới", "merge", nil, "", needs[MergedIntoBody]()},
 	}
-	return t
-})
+}
 
 func stepOf(kind Kind) (step, bool) {
-	for _, s := range steps().Steps {
-		if s.Kind == kind {
-			return s, true
-		}
+	at := slices.IndexFunc(steps, func(s step) bool { return s.kind == kind })
+	if at < 0 {
+		return step{}, false
 	}
-	return step{}, false
-}
-
-// Stages lists the stages in the order of the way.
-func Stages() []Stage {
-	var out []Stage
-	for _, s := range steps().Stages {
-		out = append(out, s.ID)
-	}
-	return out
+	return steps[at], true
 }
 
 // Takes tells whether a step may be taken from the stage, if nothing else is missing.
 func (s Stage) Takes(kind Kind) bool {
 	step, ok := stepOf(kind)
-	return ok && slices.Contains(step.From, s)
-}
-
-// Word is the stage as people say it.
-func (s Stage) Word() string {
-	for _, row := range steps().Stages {
-		if row.ID == s {
-			return row.Word
-		}
-	}
-	return string(s)
+	return ok && slices.Contains(step.from, s)
 }
 
 // Word is what happened as people say it.
 func (k Kind) Word() string {
 	if s, ok := stepOf(k); ok {
-		return s.Word
+		return s.word
 	}
-	word, ok := map[Kind]string{
-		Merged: "thành lập do sáp nhập", MergedInto: "sáp nhập vào xã mới", CouncilOpened: "lập hội đồng", CaseAdded: "đưa xã vào đợt", CaseRemoved: "đưa xã ra khỏi đợt", Cancelled: "hủy kỳ họp", Attended: "ghi thành viên dự họp",
-		BallotsIssued: "phát phiếu", Counted: "kiểm phiếu",
-	}[k]
-	if !ok {
-		return fmt.Sprintf("sự kiện lạ %q", string(k))
+	if word, known := councilWords[k]; known {
+		return word
 	}
-	return word
+	return fmt.Sprintf("sự kiện lạ %q", string(k))
 }
 
 // Next is a step that may follow: what it is called, and the command that takes it.
@@ -109,10 +91,16 @@ type Next struct{ Word, Do string }
 // After are the steps that lead on from a stage, in the order of the table.
 func After(stage Stage) []Next {
 	var out []Next
-	for _, s := range steps().Steps {
-		if s.To != "" && s.To != stage && slices.Contains(s.From, stage) {
-			out = append(out, Next{s.Word, s.Do})
+	for _, s := range steps {
+		if s.to != "" && s.to != stage && slices.Contains(s.from, stage) {
+			out = append(out, Next{s.word, s.do})
 		}
 	}
 	return out
+}
+
+// councilWords are those of what happens to a council.
+var councilWords = map[Kind]string{
+	CouncilOpened: "lập hội đồng", CaseAdded: "đưa xã vào đợt", CaseRemoved: "đưa xã ra khỏi đợt", Cancelled: "hủy kỳ họp",
+	Attended: "ghi thành viên dự họp", BallotsIssued: "phát phiếu", Counted: "kiểm phiếu",
 }

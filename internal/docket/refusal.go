@@ -1,0 +1,105 @@
+package docket
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Refusal is a step that may not be taken now.
+type Refusal struct {
+	Step    Kind
+	Dossier *Dossier // as it stands
+	Missing []string // what the step needs besides the right stage
+	Wrong   []string // what stands in its way
+}
+
+// Already is a report that came in before.
+type Already struct {
+	ReportRef
+	Newest bool
+}
+
+// Error says when.
+func (a *Already) Error() string {
+	later := ""
+	if !a.Newest {
+		later = "; sau đó đã có bản mới hơn, bản mới hơn được giữ nguyên"
+	}
+	return fmt.Sprintf("báo cáo này đã nhập lúc %s (%s)%s", Clock(a.At), a.By, later)
+}
+
+// IsRefusal tells whether an error is one of this package's: the event may not
+// follow now, and nothing is broken.
+func IsRefusal(err error) bool {
+	var refusal *Refusal
+	var already *Already
+	var council *CouncilRefusal
+	return errors.As(err, &refusal) || errors.As(err, &already) || errors.As(err, &council)
+}
+
+// Error says why, in whole sentences without the dossier's name.
+func (r *Refusal) Error() string {
+	var why []string
+	if len(r.Missing) > 0 {
+		why = append(why, "còn thiếu "+strings.Join(r.Missing, "; "))
+	}
+	if why = append(why, r.Wrong...); len(why) > 0 {
+		return fmt.Sprintf("chưa %s được: %s", r.Step.Word(), strings.Join(why, "; "))
+	}
+	since := ""
+	if last := r.Dossier.Last; !last.At.IsZero() {
+		since = fmt.Sprintf(" (%s: %s)", last.By, last.Kind.Word()+" lúc "+Clock(last.At))
+	}
+	return fmt.Sprintf("không %s được khi hồ sơ %q%s", r.Step.Word(), r.Dossier.Stage.Word(), since)
+}
+
+// Hint says from where the step may be taken.
+func (r *Refusal) Hint() string {
+	s, ok := stepOf(r.Step)
+	if !ok || len(r.Missing)+len(r.Wrong) > 0 {
+		return ""
+	}
+	words := make([]string, len(s.from))
+	for i, from := range s.from {
+		words[i] = from.Word()
+	}
+	return fmt.Sprintf("bước này chỉ làm khi hồ sơ: %s", strings.Join(words, ", "))
+}
+
+// refuses tells why an event may not follow, nil if it may. Mergers come from
+// outside the way of a dossier and always may.
+func (c *Commune) refuses(e *Event, body any) error {
+	s, ok := stepOf(e.Kind)
+	if !ok || s.from == nil {
+		return nil
+	}
+	d := c.Dossier(e.Year)
+	if d == nil {
+		d = newDossier(e)
+	}
+	if b, ok := body.(ReceivedBody); ok {
+		for i, r := range slices.Backward(d.Reports) {
+			if newest := i == len(d.Reports)-1; r.Digest == b.Report && (newest || !b.Again) {
+				return &Already{r, newest}
+			}
+		}
+	}
+	why := &Refusal{Step: e.Kind, Dossier: d}
+	if !slices.Contains(s.from, d.Stage) {
+		return why
+	}
+	for _, lack := range s.event.lacks(turn{c, d, e}, body) {
+		if lack.missing != "" {
+			why.Missing = append(why.Missing, lack.missing)
+		}
+		if lack.wrong != "" {
+			why.Wrong = append(why.Wrong, lack.wrong)
+		}
+	}
+	if len(why.Missing)+len(why.Wrong) > 0 {
+		return why
+	}
+	return nil
+}
