@@ -1,5 +1,6 @@
 // Package council is the appraisal council's sitting: who sits, which communes it
-// votes on, how the votes are counted and what follows by its rules.
+// votes on, how the votes are counted and what follows by its rules. What may be done
+// when, from the opening to the count or the cancellation, is the table acts.
 //
 // A secret ballot stays secret. A ballot bears a random number so that a foreign, a
 // copied or a twice counted one is found; no number is ever tied to a member: the

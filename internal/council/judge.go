@@ -50,9 +50,12 @@ type Decision struct {
 	Carried  *bool `json:"carried"`
 }
 
+// Quorum holds the number of members present against the council's rule.
+func (c *Council) Quorum(present int) Held { return hold(present, len(c.Members), c.Rules.Quorum) }
+
 // Decide holds a count against the council's rules.
 func Decide(c *Council, present int, r *Result) Decision {
-	d := Decision{Quorum: hold(present, len(c.Members), c.Rules.Quorum), Proposal: hold(r.For, present, c.Rules.Proposal)}
+	d := Decision{Quorum: c.Quorum(present), Proposal: hold(r.For, present, c.Rules.Proposal)}
 	no, yes := false, true
 	switch q, p := d.Quorum.Holds, d.Proposal.Holds; {
 	case q != nil && !*q, p != nil && !*p, r.For == 0: // nobody agreed, whatever the rule

@@ -9,9 +9,10 @@
 // stands, which titles a commune holds and how far a council has come is what its
 // events add up to (Fold, FoldCouncil), and nothing else.
 //
-// Which step may follow which is the table steps (steps.go); a step that may not be
-// taken is a Refusal that says what is missing. Who signs an event is who the
-// program was told: this is a record among colleagues, not a login.
+// Which step may follow which is the table steps (steps.go), and for a sitting the
+// council's own; a step that may not be taken is a Refusal that says what is missing.
+// Who signs an event is who the program was told: this is a record among colleagues,
+// not a login.
 //
 // Events of two offices may meet, in an order nobody saw. Then each is in the
 // record once; one that could not follow those before it changes nothing and is

@@ -7,8 +7,10 @@ func Readable(e *Event) error {
 		_, err := read(e)
 		return err
 	}
-	if err := (&Council{ID: e.Council}).Take(e); !IsRefusal(err) {
-		return err
+	s, ok := councilStepOf(e.Kind)
+	if !ok {
+		return unknown(e)
 	}
-	return nil
+	_, _, err := s.event(e)
+	return err
 }

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"ntm/internal/council"
 )
 
 // Refusal is a step that may not be taken now.
@@ -30,13 +32,13 @@ func (a *Already) Error() string {
 	return fmt.Sprintf("báo cáo này đã nhập lúc %s (%s)%s", Clock(a.At), a.By, later)
 }
 
-// IsRefusal tells whether an error is one of this package's: the event may not
+// IsRefusal tells whether an error is a refusal: the event may not
 // follow now, and nothing is broken.
 func IsRefusal(err error) bool {
 	var refusal *Refusal
 	var already *Already
-	var council *CouncilRefusal
-	return errors.As(err, &refusal) || errors.As(err, &already) || errors.As(err, &council)
+	var sitting *council.Refusal
+	return errors.As(err, &refusal) || errors.As(err, &already) || errors.As(err, &sitting)
 }
 
 // Error says why, in whole sentences without the dossier's name.

@@ -129,31 +129,3 @@ func TestRekeyerOfCouncils(t *testing.T) {
 		}
 	}
 }
-
-func TestAbout(t *testing.T) {
-	for want, e := range map[string]docket.Event{
-		"a.xlsx": docket.New(docket.Received, "", "", "", 0, docket.ReceivedBody{File: "a.xlsx"}),
-		"đề nghị xã nông thôn mới, gấp, lý do: chờ": docket.New(docket.Submitted, "", "", "", 0,
-			docket.SubmittedBody{Level: "ntm", Note: "gấp", Grounds: docket.Grounds{Reason: "chờ"}}),
-		"10, thiếu; chậm": docket.New(docket.SentBack, "", "", "", 0,
-			docket.SentBackBody{Reasons: []docket.Reason{{On: "10", Text: "thiếu"}, {Text: "chậm"}}}),
-		"Sở A, 10: Đạt, tốt": docket.New(docket.Opined, "", "", "", 0, docket.Opinion{Department: "Sở A", On: "10", Result: "Đạt", Text: "tốt"}),
-		"hội đồng 1":         docket.New(docket.Batched, "", "", "", 0, docket.BatchBody{Council: "1"}),
-		"hội đồng 1: 3 đồng ý, 1 không đồng ý, 0 không hợp lệ": docket.New(docket.Voted, "", "", "", 0, docket.Vote{Council: "1", For: 3, Against: 1}),
-		"A: đề nghị công nhận, 7/TB":                           docket.New(docket.Concluded, "", "", "", 0, docket.Conclusion{Yes: true, Chair: "A", Paper: "7/TB"}),
-		"A: không đề nghị công nhận":                           docket.New(docket.Concluded, "", "", "", 0, docket.Conclusion{Chair: "A"}),
-		"xã nông thôn mới, 1/QĐ":                               docket.New(docket.Recognised, "", "", "", 0, docket.Decision{Level: "ntm", Number: "1/QĐ"}),
-		"thôi tính việc công nhận, nhầm":                       docket.New(docket.Corrected, "", "", "", 0, docket.CorrectedBody{Kind: docket.Recognised, Reason: "nhầm"}),
-		"quy tắc": docket.New(docket.Merged, "", "", "", 0, docket.MergedBody{Words: "quy tắc"}),
-		"xã Mới":  docket.New(docket.MergedInto, "", "", "", 0, docket.MergedIntoBody{Title: "xã Mới"}),
-		"":        docket.New(docket.Assessed, "", "", "", 0, docket.AssessedBody{}),
-	} {
-		if got := docket.About(&e); got != want {
-			t.Errorf("%s: %q, want %q", e.Kind, got, want)
-		}
-	}
-	lost := docket.Event{ID: "7", Kind: "lạ"}
-	if got := docket.About(&lost); !strings.Contains(got, "không biết") {
-		t.Error(got)
-	}
-}

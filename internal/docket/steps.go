@@ -79,8 +79,8 @@ func (k Kind) Word() string {
 	if s, ok := stepOf(k); ok {
 		return s.word
 	}
-	if word, known := councilWords[k]; known {
-		return word
+	if s, ok := councilStepOf(k); ok {
+		return s.word
 	}
 	return fmt.Sprintf("sự kiện lạ %q", string(k))
 }
@@ -97,10 +97,4 @@ func After(stage Stage) []Next {
 		}
 	}
 	return out
-}
-
-// councilWords are those of what happens to a council.
-var councilWords = map[Kind]string{
-	CouncilOpened: "lập hội đồng", CaseAdded: "đưa xã vào đợt", CaseRemoved: "đưa xã ra khỏi đợt", Cancelled: "hủy kỳ họp",
-	Attended: "ghi thành viên dự họp", BallotsIssued: "phát phiếu", Counted: "kiểm phiếu",
 }

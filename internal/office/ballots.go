@@ -21,16 +21,8 @@ type Paper struct {
 // Papers are what the members who sit fill in: a secret ballot for each, or one sheet for
 // a show of hands. Nothing is written down yet.
 func (s *Sitting) Papers(hands bool, random io.Reader) ([]Paper, error) {
-	switch {
-	case s.Issued:
-		return nil, Refused("hội đồng "+s.ID, &docket.CouncilRefusal{Why: "đã phát phiếu cho kỳ họp này", Hint: "dùng bộ phiếu đã ghi; phiếu bị mất thì hủy kỳ họp (ntm council cancel) rồi lập lại"})
-	case len(s.Cases) == 0:
-		return nil, Refused("hội đồng "+s.ID, &docket.CouncilRefusal{Why: "đợt này chưa có xã nào", Hint: "đưa xã vào đợt: ntm council batch " + s.ID + " XÃ"})
-	case s.Present == nil:
-		return nil, Refused("hội đồng "+s.ID, &docket.CouncilRefusal{Why: "chưa ghi thành viên dự họp", Hint: "ghi: ntm council attend " + s.ID})
-	}
-	if q := s.Quorum(); q.Holds != nil && !*q.Holds {
-		return nil, Refused("hội đồng "+s.ID, tooFew(s, q))
+	if err := s.may(council.ToIssue); err != nil {
+		return nil, err
 	}
 	if hands {
 		write := func(to io.Writer) error { return dossier.WriteHands(to, &s.Who, s.Cases, len(s.Present)) }

@@ -47,13 +47,7 @@ func (s *Sitting) Tried(files []string) (*Sitting, error) {
 
 // takeBack counts the papers in files, where it is time for that.
 func (s *Sitting) takeBack(files []string) (counted council.Counted, data []byte, err error) {
-	switch {
-	case s.Counted != nil:
-		return counted, nil, Refused("hội đồng "+s.ID, &docket.CouncilRefusal{Why: "đã kiểm phiếu xong, không kiểm lại được", Hint: "xem kết quả: ntm council tally " + s.ID})
-	case !s.Issued:
-		return counted, nil, Refused("hội đồng "+s.ID, &docket.CouncilRefusal{Why: "chưa phát phiếu", Hint: "ghi phiếu: ntm council ballots " + s.ID})
-	}
-	if err := s.MaySit(); err != nil {
+	if err := s.may(council.ToCount); err != nil {
 		return counted, nil, err
 	}
 	counted, err = s.read(files)
@@ -123,8 +117,8 @@ type Tallied struct {
 // Tallied is the count that was written down, and what follows from it for each commune.
 func (s *Sitting) Tallied() (council.Counted, []Tallied, error) {
 	var counted council.Counted
-	if s.Counted == nil {
-		return counted, nil, Refused("hội đồng "+s.ID, &docket.CouncilRefusal{Why: "chưa kiểm phiếu", Hint: "kiểm phiếu: ntm council tally " + s.ID + " THƯ_MỤC_PHIẾU"})
+	if err := s.may(council.ToConclude); err != nil {
+		return counted, nil, err
 	}
 	if err := json.Unmarshal(s.Counted, &counted); err != nil {
 		return counted, nil, err

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"strings"
 
-	"ntm/internal/docket"
 	"ntm/internal/problem"
 )
 
@@ -14,11 +13,9 @@ func Refused(title string, err error) error {
 	if title != "" {
 		p.Message = title + ": " + p.Message
 	}
-	var council *docket.CouncilRefusal
-	if hinting, ok := err.(interface{ Hint() string }); ok {
+	var hinting interface{ Hint() string }
+	if errors.As(err, &hinting) {
 		p.Hint = hinting.Hint()
-	} else if errors.As(err, &council) {
-		p.Hint = council.Hint
 	}
 	return p
 }

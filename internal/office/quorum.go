@@ -1,35 +1,20 @@
 package office
 
 import (
-	"fmt"
 	"slices"
 
 	"ntm/internal/council"
-	"ntm/internal/docket"
-	"ntm/internal/vi"
 )
 
 // Quorum holds the members who sit against the council's rule.
 func (s *Sitting) Quorum() council.Held {
-	return council.Decide(&s.Who, len(s.Present), &council.Result{}).Quorum
+	return s.Who.Quorum(len(s.Present))
 }
 
-// tooFew is why a council with too few members may not sit.
-func tooFew(s *Sitting, q council.Held) error {
-	return &docket.CouncilRefusal{
-		Why: fmt.Sprintf("chưa đủ thành viên để họp: có mặt %s, cần %s %%", q.Share(), vi.Number(q.Rule.Value)),
-		Hint: fmt.Sprintf("thành viên đến thêm thì ghi lại: ntm council attend %s; không đủ thì hủy (ntm council cancel %s) rồi họp lại (ntm council open --like %s)",
-			s.ID, s.ID, s.ID),
-	}
-}
-
-// MaySit refuses the count of a sitting that had too few members for certain.
-func (s *Sitting) MaySit() error {
-	if s.Present == nil {
-		return Refused("hội đồng "+s.ID, &docket.CouncilRefusal{Why: "chưa ghi thành viên dự họp", Hint: "ghi: ntm council attend " + s.ID})
-	}
-	if q := s.Quorum(); q.Holds != nil && !*q.Holds {
-		return Refused("hội đồng "+s.ID, tooFew(s, q))
+// may refuses an act that the council may not do now.
+func (s *Sitting) may(act council.Act) error {
+	if err := s.Who.May(act, s.Record()); err != nil {
+		return Refused("hội đồng "+s.ID, err)
 	}
 	return nil
 }
