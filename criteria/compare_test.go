@@ -10,7 +10,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/shopspring/decimal"
 	"ntm/criteria"
-	"ntm/criteria/packs"
 )
 
 // differing lists what differs as "no: column a > b", an indicator a line.
@@ -214,7 +213,7 @@ func TestCellsOfColumnsAndParts(t *testing.T) {
 	pack := strings.NewReplacer(
 		"{with: [area_ii], figure: sum, at_most: 7, status: seen, source: thử}", "{columns: [btb, tn], all_of: [{figure: sum, at_most: 7}, {any_of: [{figure: rate, at_least: {2001: 1, 2002: 2, 2003: 3}}, {figure: word, declared: true}]}], status: seen, source: thử}",
 		"{without: [area_ii],", "{columns: [tdmnpb, dbsh, dhntb, dnb, dbscl],").Replace(smallStandard)
-	lib, err := packs.Read(filesOf(smallFigures, pack, smallProcedure))
+	lib, err := alone(filesOf(smallFigures, pack, smallProcedure))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -241,7 +240,7 @@ func TestCellsByYearOfWhatStepsUp(t *testing.T) {
 	first, second := "{with: [area_ii], figure: sum, at_most: 7,", "{without: [area_ii], figure: sum, at_most: 5,"
 	pack := strings.NewReplacer(first, "{with: [area_ii], figure: sum, relative: {to: ntm/1.1, op: at_least, factor: 2},",
 		second, "{without: [area_ii], some_of: {least: 1, of: [{figure: sum, exactly: {2001: 1, 2002: 2, 2003: 3}}]},").Replace(smallStandard)
-	lib, err := packs.Read(filesOf(smallFigures, pack, smallProcedure))
+	lib, err := alone(filesOf(smallFigures, pack, smallProcedure))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -284,7 +283,7 @@ func TestCommuneGroups(t *testing.T) {
 		"two groups":                   {groupedHead + rest, []criteria.Trait{criteria.AreaIII, criteria.NextToUrban}, "xã thuộc cùng lúc: Nhóm một; Nhóm hai"},
 		"none, where no group is left": {groupedHead, nil, "không thuộc nhóm nào"},
 	} {
-		lib, err := packs.Read(filesOf(smallFigures, ruled(tt.head), smallProcedure))
+		lib, err := alone(filesOf(smallFigures, ruled(tt.head), smallProcedure))
 		if err != nil {
 			t.Fatal(name, err)
 		}
@@ -303,7 +302,7 @@ func TestCommuneGroups(t *testing.T) {
 			t.Errorf("%s: got %q, want %q", name, got, tt.want)
 		}
 	}
-	lib, err := packs.Read(filesOf(smallFigures, ruled(groupedHead+rest), smallProcedure))
+	lib, err := alone(filesOf(smallFigures, ruled(groupedHead+rest), smallProcedure))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -249,7 +249,7 @@ func TestAnOverlayInheritsWhatItDoesNotSay(t *testing.T) {
 // The wording of a span of time is the nation's own until an overlay has another.
 func TestAnOverlayKeepsTheWordingOfItsDays(t *testing.T) {
 	worded := strings.Replace(smallStandard, "{without: [area_ii], ", "{name: Câu chữ của quy định, without: [area_ii], ", 1)
-	lib, err := packs.Read(filesOf(smallFigures, worded, smallProcedure, smallOverlay))
+	lib, err := alone(filesOf(smallFigures, worded, smallProcedure, smallOverlay))
 	if err != nil {
 		t.Fatal(err)
 	}

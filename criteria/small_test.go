@@ -1,6 +1,7 @@
 package criteria_test
 
 import (
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -39,9 +40,14 @@ func filesOf(given ...string) fstest.MapFS {
 	return files
 }
 
+// alone reads packs with no others under them.
+func alone(files fs.FS) (*criteria.Library, error) {
+	return packs.Over(&criteria.Library{}, packs.Folder{FS: files})
+}
+
 // small loads the small packs and those given, none of the program's.
 func small(given ...string) (*criteria.Library, error) {
-	return packs.Read(filesOf(slices.Concat([]string{smallFigures, smallStandard, smallProcedure}, given)...))
+	return alone(filesOf(slices.Concat([]string{smallFigures, smallStandard, smallProcedure}, given)...))
 }
 
 func smallLibrary(t testing.TB, given ...string) *criteria.Library {

@@ -16,8 +16,6 @@ import (
 //go:embed parsed.gob
 var parsed []byte
 
-var own = source{embedded, "packs", true}
-
 // documents are the packs of a library.
 type documents struct {
 	Figures    []*criteria.Figure

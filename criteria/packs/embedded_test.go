@@ -16,7 +16,7 @@ var update = flag.Bool("update", false, "write parsed.gob anew")
 
 // What the program reads is what its packs say, to the last position.
 func TestParsedIsWhatThePacksSay(t *testing.T) {
-	lib, err := load(empty(), own)
+	lib, err := Over(&criteria.Library{}, Folder{embedded, "packs", true})
 	if err != nil {
 		t.Fatal(err)
 	}

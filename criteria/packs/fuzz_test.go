@@ -30,7 +30,7 @@ func FuzzPack(f *testing.F) {
 	}
 	f.Add(office)
 	f.Fuzz(func(t *testing.T, data []byte) {
-		lib, err := load(empty(), source{fstest.MapFS{"figures.yaml": {Data: figures}, "a.yaml": {Data: data}}, "packs", true})
+		lib, err := Over(&criteria.Library{}, Folder{fstest.MapFS{"figures.yaml": {Data: figures}, "a.yaml": {Data: data}}, "packs", true})
 		if err != nil {
 			return
 		}

@@ -111,7 +111,7 @@ func TestT14WhatTheDictionaryMayLeaveOut(t *testing.T) {
 			if tt.overlay != "" {
 				packs = append(packs, tt.overlay)
 			}
-			_, err := Read(filesOf(packs...))
+			_, err := alone(filesOf(packs...))
 			if tt.want == "" && err != nil || tt.want != "" && (err == nil || !strings.Contains(err.Error(), tt.want)) {
 				t.Errorf("%v, want %q", err, tt.want)
 			}

@@ -31,39 +31,35 @@ func Load(dirs ...string) (*criteria.Library, error) {
 	if len(dirs) == 0 {
 		return base, nil
 	}
-	var sources []source
+	var folders []Folder
 	for _, dir := range dirs {
 		info, err := os.Stat(dir)
 		if err != nil || !info.IsDir() {
 			return nil, problem.List{{File: dir, Message: "không có thư mục bộ tiêu chí này", Hint: "kiểm tra đường dẫn sau --criteria"}}
 		}
-		sources = append(sources, source{fsys: os.DirFS(dir), shown: dir})
+		folders = append(folders, Folder{FS: os.DirFS(dir), Shown: dir})
 	}
-	return load(&criteria.Library{
-		Figures: maps.Clone(base.Figures), FigureList: slices.Clone(base.FigureList), Standards: slices.Clone(base.Standards),
-		Overlays: slices.Clone(base.Overlays), Procedures: slices.Clone(base.Procedures),
-	}, sources...)
+	return Over(base, folders...)
 }
 
-// Read reads the packs of one folder, which stand alone. The error is a
-// problem.List.
-func Read(folder fs.FS) (*criteria.Library, error) { return load(empty(), source{fsys: folder}) }
-
-func empty() *criteria.Library { return &criteria.Library{Figures: map[string]*criteria.Figure{}} }
-
-// source is a folder of packs; shown stands before its files' names in
-// messages.
-type source struct {
-	fsys  fs.FS
-	shown string
+// Folder is one that holds packs; Shown stands before its files' names in messages.
+type Folder struct {
+	FS    fs.FS
+	Shown string
 	own   bool // they come with the program
 }
 
-// load adds the packs of the sources to a library and checks it whole.
-func load(lib *criteria.Library, sources ...source) (*criteria.Library, error) {
+// Over reads the packs of folders over those of a library, which stays as it is. The
+// error is a problem.List.
+func Over(base *criteria.Library, folders ...Folder) (*criteria.Library, error) {
+	lib := &criteria.Library{
+		Figures: map[string]*criteria.Figure{}, FigureList: slices.Clone(base.FigureList), Standards: slices.Clone(base.Standards),
+		Overlays: slices.Clone(base.Overlays), Procedures: slices.Clone(base.Procedures),
+	}
+	maps.Copy(lib.Figures, base.Figures)
 	l := loader{Library: lib}
-	for _, src := range sources {
-		l.source(src)
+	for _, f := range folders {
+		l.folder(f)
 	}
 	slices.SortFunc(lib.Standards, func(a, b *criteria.Standard) int {
 		return cmp.Or(a.Years.From-b.Years.From, slices.Index(criteria.Levels, a.Level)-slices.Index(criteria.Levels, b.Level))
@@ -83,18 +79,18 @@ type loader struct {
 	problems problem.List
 }
 
-func (l *loader) source(src source) {
+func (l *loader) folder(src Folder) {
 	found := false
-	err := fs.WalkDir(src.fsys, ".", func(name string, d fs.DirEntry, err error) error {
+	err := fs.WalkDir(src.FS, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || path.Ext(name) != ".yaml" && path.Ext(name) != ".yml" {
 			return err
 		}
 		found = true
-		shown := filepath.Join(src.shown, filepath.FromSlash(name))
+		shown := filepath.Join(src.Shown, filepath.FromSlash(name))
 		if src.own {
-			shown = path.Join(src.shown, name)
+			shown = path.Join(src.Shown, name)
 		}
-		info, err := fs.Stat(src.fsys, name) // of what a link leads to
+		info, err := fs.Stat(src.FS, name) // of what a link leads to
 		if err == nil && (!info.Mode().IsRegular() || info.Size() > yamldoc.MaxSize) {
 			l.problems.Add(problem.Problem{
 				File: shown, Message: fmt.Sprintf("đây không phải là một tệp thường, hoặc lớn hơn %d MB", yamldoc.MaxSize>>20),
@@ -102,7 +98,7 @@ func (l *loader) source(src source) {
 			})
 			return nil
 		}
-		data, err := fs.ReadFile(src.fsys, name)
+		data, err := fs.ReadFile(src.FS, name)
 		if err != nil {
 			return err
 		}
@@ -112,9 +108,9 @@ func (l *loader) source(src source) {
 		return nil
 	})
 	if err != nil {
-		l.problems.Add(problem.Problem{File: src.shown, Message: "không đọc được thư mục bộ tiêu chí"})
+		l.problems.Add(problem.Problem{File: src.Shown, Message: "không đọc được thư mục bộ tiêu chí"})
 	} else if !found {
-		l.problems.Add(problem.Problem{File: src.shown, Message: "thư mục bộ tiêu chí không có tệp .yaml nào", Hint: "kiểm tra đường dẫn sau --criteria"})
+		l.problems.Add(problem.Problem{File: src.Shown, Message: "thư mục bộ tiêu chí không có tệp .yaml nào", Hint: "kiểm tra đường dẫn sau --criteria"})
 	}
 }
 

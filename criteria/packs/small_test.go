@@ -1,6 +1,7 @@
 package packs
 
 import (
+	"io/fs"
 	"os"
 	"slices"
 	"strings"
@@ -39,9 +40,14 @@ func filesOf(packs ...string) fstest.MapFS {
 	return files
 }
 
+// alone reads packs with no others under them.
+func alone(files fs.FS) (*criteria.Library, error) {
+	return Over(&criteria.Library{}, Folder{FS: files})
+}
+
 // small loads the small packs and those given, none of the program's.
 func small(packs ...string) (*criteria.Library, error) {
-	return Read(filesOf(slices.Concat([]string{smallFigures, smallStandard, smallProcedure}, packs)...))
+	return alone(filesOf(slices.Concat([]string{smallFigures, smallStandard, smallProcedure}, packs)...))
 }
 
 type slip struct {
@@ -115,7 +121,7 @@ func TestSlipsInAStandard(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			tt.refused(t, "b.yaml", smallStandard, func(pack string) error {
-				_, err := Read(filesOf(smallFigures, pack, smallProcedure))
+				_, err := alone(filesOf(smallFigures, pack, smallProcedure))
 				return err
 			})
 		})
@@ -135,7 +141,7 @@ func TestSlipsInTheDictionary(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			tt.refused(t, "a.yaml", smallFigures, func(pack string) error {
-				_, err := Read(filesOf(pack, smallStandard, smallProcedure))
+				_, err := alone(filesOf(pack, smallStandard, smallProcedure))
 				return err
 			})
 		})
@@ -154,7 +160,7 @@ func TestSlipsInAProcedure(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			tt.refused(t, "c.yaml", smallProcedure, func(pack string) error {
-				_, err := Read(filesOf(smallFigures, smallStandard, pack))
+				_, err := alone(filesOf(smallFigures, smallStandard, pack))
 				return err
 			})
 		})
@@ -188,7 +194,7 @@ func TestSlipsInAProvincesOverlay(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			tt.refused(t, "e.yaml", pack, func(pack string) error {
-				_, err := load(empty(), source{fsys: filesOf(smallFigures, smallStandard, smallProcedure, higher)}, source{fsys: fstest.MapFS{"e.yaml": {Data: []byte(pack)}}})
+				_, err := Over(&criteria.Library{}, Folder{FS: filesOf(smallFigures, smallStandard, smallProcedure, higher)}, Folder{FS: fstest.MapFS{"e.yaml": {Data: []byte(pack)}}})
 				return err
 			})
 		})

@@ -25,18 +25,6 @@ func Read(path string, lib *criteria.Library) (*Report, error) {
 	return r, nil
 }
 
-// Decode reads a report from data, named file in messages, as Read does.
-func Decode(file string, data []byte, lib *criteria.Library) (*Report, error) {
-	r := new(Report)
-	if err := yamldoc.Decode(file, data, r); err != nil {
-		return nil, err
-	}
-	if err := r.Valid(lib); err != nil {
-		return nil, err
-	}
-	return r, nil
-}
-
 // DecodeKept reads a report that a store or a dossier's seal kept. Whoever handed
 // it over may have forged it. It was checked when it was taken in, perhaps by an
 // earlier program and another dictionary, so no more is asked than that it can be

@@ -29,9 +29,6 @@ type Threshold struct {
 	CheckedOn criteria.Date
 }
 
-// Same tells whether the office only confirms what stood.
-func (c Change) Same() bool { return !c.Added && c.Before.Text == c.After.Text }
-
 // Changes lists what the entries change, in the order of the workbook. It is
 // empty when nothing was filled in, and when the packs already say it all.
 func (f *Filled) Changes() []Change {

@@ -19,12 +19,6 @@ type Filled struct {
 	additions []*addition
 }
 
-// Standard is the standard that the workbook is about.
-func (f *Filled) Standard() *criteria.Standard { return f.law.std }
-
-// Province is the province whose packs come back, "" for all.
-func (f *Filled) Province() string { return f.law.province }
-
 // checked says by whom, when and against what a threshold was checked.
 type checked struct {
 	decision criteria.Document

@@ -90,7 +90,7 @@ func TestConfirmingOneThreshold(t *testing.T) {
 	w.fill(income, map[string]any{idTick: "x", idNote: "trang 31"})
 	filled := w.read(lib)
 	changes := filled.Changes()
-	if len(changes) != 1 || !changes[0].Same() || changes[0].When != "2023" || changes[0].Where != "Bắc Trung Bộ" || changes[0].Before.Status != criteria.Doubtful {
+	if len(changes) != 1 || changes[0].Before.Text != changes[0].After.Text || changes[0].When != "2023" || changes[0].Where != "Bắc Trung Bộ" || changes[0].Before.Status != criteria.Doubtful {
 		t.Fatalf("changes %+v", changes)
 	}
 	written := packsOf(t, filled)

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/vi"
 )
@@ -147,6 +146,3 @@ func compared(ask *criteria.Ask, op criteria.Op, table *criteria.Series) {
 		ask.Exactly = table
 	}
 }
-
-// plainText writes a number as a pack does, with the decimals it was typed with.
-func plainText(d decimal.Decimal) string { return d.StringFixed(max(0, -d.Exponent())) }
