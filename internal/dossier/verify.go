@@ -28,7 +28,7 @@ type Workbook struct {
 // error is a problem.Problem: it is no workbook, or none with a seal.
 func Open(name string, data []byte) (w *Workbook, err error) {
 	defer func() {
-		if recover() != nil { // excelize trusts a file's numbers
+		if recover() != nil { // excelize trusts the numbers in a file, and panics on forged ones
 			w, err = nil, damaged(name, unreadable)
 		}
 	}()

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"iter"
 	"slices"
 	"sync"
 
@@ -55,23 +54,22 @@ func (i *Item) Name() string {
 }
 
 // Each reads the reports in the files on every processor, makes something of
-// each with handle, and takes what was made in the order of the files. A report
-// that makes the program stumble is one that cannot be read; the others go on
-// until ctx ends.
+// each with handle, and takes what was made in the order of the files, until ctx
+// ends. A report that cannot be read is an item with its error; the others go on.
 func Each[R any](ctx context.Context, b *Bulk, files []string, handle func(Item) R, take func(R) error) error {
 	return InOrder(slices.Values(files), func(file string, emit func(R) bool) {
-		var wide *form.Wide
-		read := readSafely(Item{File: file}, func(i *Item) { wide, i.Reading, i.Err = form.Open(file, b.Lib, b.Year) })
+		wide, one, err := form.Open(file, b.Lib, b.Year)
 		if wide == nil {
-			emit(safely(read, handle))
+			emit(handle(Item{File: file, Reading: one, Err: err}))
 			return
 		}
 		defer wide.Close() //nolint:errcheck // opened for reading: nothing is lost
 		if len(wide.Notes) > 0 && !emit(handle(Item{File: file, Notes: wide.Notes})) {
 			return
 		}
-		_ = InOrder(rows(file, wide), func(r form.WideRow, emit func(R) bool) {
-			emit(safely(readSafely(Item{File: file, Row: r.Number}, func(i *Item) { i.Reading, i.Err = wide.Read(r) }), handle))
+		_ = InOrder(wide.Rows, func(r form.WideRow, emit func(R) bool) {
+			read, err := wide.Read(r)
+			emit(handle(Item{File: file, Row: r.Number, Reading: read, Err: err}))
 		}, func(made R) error {
 			if !emit(made) {
 				return errors.New("nobody takes the rest")
@@ -84,46 +82,6 @@ func Each[R any](ctx context.Context, b *Bulk, files []string, handle func(Item)
 		}
 		return take(made)
 	})
-}
-
-// readSafely reads an item; what makes the program stumble cannot be read.
-func readSafely(i Item, read func(*Item)) Item {
-	return safely(i, func(i Item) Item {
-		if i.Err == nil {
-			read(&i)
-		}
-		return i
-	})
-}
-
-// safely makes something of an item. Where the program stumbles over it, it is
-// an item that cannot be read.
-func safely[R any](i Item, handle func(Item) R) (made R) {
-	defer func() {
-		if stumble := recover(); stumble != nil {
-			made = handle(Item{File: i.File, Row: i.Row, Err: unexpected(i.File, stumble)})
-		}
-	}()
-	return handle(i)
-}
-
-// rows is the rows of a wide sheet; one that makes the program stumble is the
-// last.
-func rows(file string, wide *form.Wide) iter.Seq[form.WideRow] {
-	return func(yield func(form.WideRow) bool) {
-		defer func() {
-			if stumble := recover(); stumble != nil {
-				yield(form.WideRow{Err: unexpected(file, stumble)})
-			}
-		}()
-		wide.Rows(yield)
-	}
-}
-
-// unexpected is a file that the program has no answer to.
-func unexpected(file string, stumble any) error {
-	return problem.List{{File: file, Message: fmt.Sprintf("chương trình gặp lỗi ngoài dự kiến khi đọc tệp này (%v)", stumble),
-		Hint: "mở tệp bằng Excel, lưu lại rồi thử lại; nếu vẫn lỗi, gửi tệp cho người hỗ trợ"}}
 }
 
 // Resolve is what the library asks of a commune. Those of a province are asked
