@@ -56,18 +56,20 @@ func TestOddForms(t *testing.T) {
 // outcome writes what is read from a file.
 func outcome(out *strings.Builder, path string) {
 	lib := packs.Embedded()
-	wide, one, err := Open(path, lib, 0)
-	if wide == nil {
-		told(out, one, err)
+	source, err := Open(path, lib, 0)
+	if err != nil {
+		told(out, nil, err)
 		return
 	}
-	tell(out, "lưu ý", wide.Notes)
-	for row := range wide.Rows {
-		fmt.Fprintf(out, "dòng %d\n", row.Number)
-		one, err := wide.Read(row)
+	tell(out, "lưu ý", source.Notes)
+	for row := range source.Rows {
+		if source.Many() {
+			fmt.Fprintf(out, "dòng %d\n", row.Number)
+		}
+		one, err := source.Read(row)
 		told(out, one, err)
 	}
-	_ = wide.Close() // opened for reading: nothing is lost
+	_ = source.Close() // opened for reading: nothing is lost
 }
 
 func told(out *strings.Builder, one *Reading, err error) {

@@ -1,10 +1,6 @@
 package form
 
 import (
-	"path/filepath"
-	"slices"
-	"strings"
-
 	"ntm/criteria"
 	"ntm/internal/commune"
 	"ntm/internal/problem"
@@ -22,26 +18,18 @@ type Reading struct {
 // Read reads and checks the report at path: a document or a filled form. The
 // error is a problem.List with everything that is wrong in the file.
 func Read(path string, lib *criteria.Library) (*Reading, error) {
-	wide, one, err := Open(path, lib, 0)
-	if wide != nil {
-		_ = wide.Close() // opened for reading: nothing is lost
-		return nil, problem.List{{File: path, Message: "đây là bảng tổng hợp nhiều xã, ở đây cần báo cáo của một xã", Hint: "tách thành báo cáo từng xã: ntm import --wide " + path + " -o THƯ_MỤC"}}
-	}
-	return one, err
-}
-
-// readDocument reads a report in YAML or JSON.
-func readDocument(path string, lib *criteria.Library) (*Reading, error) {
-	report, err := commune.Read(path, lib)
+	source, err := Open(path, lib, 0)
 	if err != nil {
 		return nil, err
 	}
-	return &Reading{Report: report}, nil
-}
-
-// isDocument tells by the file's name whether it is a YAML or JSON document.
-func isDocument(path string) bool {
-	return slices.Contains([]string{".yaml", ".yml", ".json", ""}, strings.ToLower(filepath.Ext(path)))
+	defer source.Close() //nolint:errcheck // opened for reading: nothing is lost
+	if source.Many() {
+		return nil, problem.List{{
+			File: path, Message: "đây là bảng tổng hợp nhiều xã, ở đây cần báo cáo của một xã",
+			Hint: "tách thành báo cáo từng xã: ntm import --wide " + path + " -o THƯ_MỤC",
+		}}
+	}
+	return source.one, nil
 }
 
 // checked holds a report that was read against the dictionary and the list of

@@ -13,11 +13,9 @@ import (
 	"ntm/internal/xlsx/read"
 )
 
-// Wide is an open wide sheet.
-type Wide struct {
-	// Notes are of the sheet as a whole: columns that are not read.
-	Notes problem.List
-
+// wide is an open wide sheet.
+type wide struct {
+	notes   problem.List // of the sheet as a whole: columns that are not read
 	lib     *criteria.Library
 	book    *read.Book
 	sheet   *read.Sheet
@@ -32,37 +30,9 @@ type Wide struct {
 // headRows is how many of the first rows may hold the heads.
 const headRows = 20
 
-// Open reads the file at path: one report, or a wide sheet, which is then open.
-// year is of its rows that name none; 0 for the year the sheet was made for. The
-// error is a problem.List.
-func Open(path string, lib *criteria.Library, year int) (*Wide, *Reading, error) {
-	if isDocument(path) {
-		one, err := readDocument(path, lib)
-		return nil, one, err
-	}
-	book, err := read.Open(path)
-	if err != nil {
-		return nil, nil, problem.Of(err)
-	}
-	w := &Wide{lib: lib, book: book, year: year}
-	isWide, err := w.find()
-	if err == nil && isWide {
-		return w, nil, nil
-	}
-	defer book.Close() //nolint:errcheck // opened for reading: nothing is lost
-	if err != nil {
-		return nil, nil, err
-	}
-	one, err := readBook(book, lib)
-	return nil, one, err
-}
-
-// Close lets go of the file.
-func (w *Wide) Close() error { return w.book.Close() }
-
 // find looks for the sheet with the communes and its heads: a hidden one only
 // where no other is. Communes on two sheets are an error, for only one is read.
-func (w *Wide) find() (found bool, err error) {
+func (w *wide) find() (found bool, err error) {
 	var others []string
 	for _, hidden := range []bool{false, true} {
 		for _, s := range w.book.Sheets {
@@ -136,7 +106,7 @@ func wideTexts(r read.Row) []string {
 
 // headIn takes the first of the rows that name most columns for the heads, if
 // they say which commune a row is of and name a figure.
-func (w *Wide) headIn(s *read.Sheet, rows []read.Row, index map[string]*wideColumn) {
+func (w *wide) headIn(s *read.Sheet, rows []read.Row, index map[string]*wideColumn) {
 	most := 0
 	for _, r := range rows {
 		heads := wideTexts(r)
@@ -156,13 +126,13 @@ func (w *Wide) headIn(s *read.Sheet, rows []read.Row, index map[string]*wideColu
 		if who && what && known > most {
 			most = known
 			w.sheet, w.head, w.columns, w.heads = s, r.Number, columns, heads
-			w.Notes = w.unread(index)
+			w.notes = w.unread(index)
 		}
 	}
 }
 
 // unread notes the columns that are none of a wide sheet's.
-func (w *Wide) unread(index map[string]*wideColumn) problem.List {
+func (w *wide) unread(index map[string]*wideColumn) problem.List {
 	var notes problem.List
 	var words []string
 	for key, c := range index {
@@ -189,7 +159,7 @@ func (w *Wide) unread(index map[string]*wideColumn) problem.List {
 var ownHeads = []string{"stt", "tt", "so tt", "so thu tu", "ghi chu"}
 
 // once refuses two columns of one figure.
-func (w *Wide) once() error {
+func (w *wide) once() error {
 	var problems problem.List
 	seen := map[string]int{}
 	for i, c := range w.columns {
@@ -205,6 +175,6 @@ func (w *Wide) once() error {
 }
 
 // at is the position of a cell, its column counted from 0.
-func (w *Wide) at(row, column int) problem.Pos {
+func (w *wide) at(row, column int) problem.Pos {
 	return problem.Pos{File: w.book.File, Sheet: w.sheet.Name, Cell: read.Ref(column+1, row)}
 }

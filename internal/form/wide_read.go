@@ -17,23 +17,10 @@ import (
 	"ntm/internal/xlsx/read"
 )
 
-// WideRow is one commune's row: whose it is, and the cells as they stand.
-type WideRow struct {
-	Number int   // of the row in its sheet
-	Err    error // a problem.List; there is nothing to read
-
-	report   *commune.Report // without figures yet
-	cells    []read.Cell
-	notes    problem.List
-	problems problem.List // with whose row it is
-}
-
 var errStopped = errors.New("stopped")
 
-// Rows goes through the communes from the top, blank rows left out. A commune
-// that was there before is a row with Err; so is an error of the file itself,
-// which is the last. What a row says Read tells.
-func (w *Wide) Rows(yield func(WideRow) bool) {
+// rows goes through the communes of a wide sheet.
+func (w *wide) rows(yield func(Row) bool) {
 	seen := map[string]int{} // rows by commune and year
 	err := w.sheet.Each(func(r read.Row) error {
 		if r.Number == w.head || w.isBlank(r) {
@@ -61,20 +48,20 @@ func (w *Wide) Rows(yield func(WideRow) bool) {
 		return nil
 	})
 	if err != nil && !errors.Is(err, errStopped) {
-		yield(WideRow{Err: problem.Of(err)})
+		yield(Row{Err: problem.Of(err)})
 	}
 }
 
-func (w *Wide) isBlank(r read.Row) bool {
+func (w *wide) isBlank(r read.Row) bool {
 	return !slices.ContainsFunc(r.Cells, func(c read.Cell) bool { return !given{Cell: c}.blank() })
 }
 
 // beside looks at what is no commune's row: the rows above the heads, and
 // further heads. Those must say what the heads say, or the cells below would be
 // read as something else.
-func (w *Wide) beside(r read.Row) (row WideRow, isData bool) {
+func (w *wide) beside(r read.Row) (row Row, isData bool) {
 	row.Number = r.Number
-	fail := func(column int, message, hint string) (WideRow, bool) {
+	fail := func(column int, message, hint string) (Row, bool) {
 		row.Err = problem.List{w.at(r.Number, column).Problem(message, hint)}
 		return row, false
 	}
@@ -99,7 +86,7 @@ func (w *Wide) beside(r read.Row) (row WideRow, isData bool) {
 var isCode = regexp.MustCompile(`^\d{2,5}$`)
 
 // units holds the row of units against the dictionary's.
-func (w *Wide) units(r read.Row, row WideRow) (WideRow, bool) {
+func (w *wide) units(r read.Row, row Row) (Row, bool) {
 	for i, c := range w.columns {
 		if c == nil || c.figure == nil {
 			continue
@@ -114,7 +101,7 @@ func (w *Wide) units(r read.Row, row WideRow) (WideRow, bool) {
 }
 
 // headsAgain refuses heads in another order than the first.
-func (w *Wide) headsAgain(r read.Row, row WideRow) (WideRow, bool) {
+func (w *wide) headsAgain(r read.Row, row Row) (Row, bool) {
 	for i := range max(len(r.Cells), len(w.columns)) {
 		text := vi.Fold(w.given(r, i).Text)
 		if other, known := w.index[text]; known && (i >= len(w.columns) || w.columns[i] == nil || w.columns[i].id != other.id) {
@@ -129,7 +116,7 @@ func (w *Wide) headsAgain(r read.Row, row WideRow) (WideRow, bool) {
 const groupHead, unitHead = "Tiêu chí", "Đơn vị"
 
 // given is a cell of a row, its column counted from 0.
-func (w *Wide) given(r read.Row, i int) given {
+func (w *wide) given(r read.Row, i int) given {
 	c := given{at: w.at(r.Number, i)}
 	if i < len(r.Cells) {
 		c.Cell = r.Cells[i]
@@ -138,8 +125,8 @@ func (w *Wide) given(r read.Row, i int) given {
 }
 
 // row finds out whose row it is, and of which year.
-func (w *Wide) row(r read.Row) WideRow {
-	out := WideRow{Number: r.Number, cells: slices.Clone(r.Cells), report: &commune.Report{Schema: commune.Schema, Year: w.year}}
+func (w *wide) row(r read.Row) Row {
+	out := Row{Number: r.Number, cells: slices.Clone(r.Cells), report: &commune.Report{Schema: commune.Schema, Year: w.year}}
 	d := desk{use1904: w.book.Uses1904}
 	var who places.Query
 	where := w.at(r.Number, 0)
@@ -197,7 +184,7 @@ func otherUnit(who places.Query, r *commune.Report, sheetYear int) bool {
 }
 
 // askWhich asks which of two units of one code a row is of.
-func (r *WideRow) askWhich(sheetYear int) (message, hint string) {
+func (r *Row) askWhich(sheetYear int) (message, hint string) {
 	was, is, _, _ := places.OfCode(r.report.Commune.Code)
 	return fmt.Sprintf("dòng này ghi năm %d trong bảng của năm %d: mã %s là của %s trước ngày 01/07/2025 và của %s từ ngày ấy",
 			r.report.Year, sheetYear, was.Code, was, is),
@@ -206,7 +193,7 @@ func (r *WideRow) askWhich(sheetYear int) (message, hint string) {
 
 // find names the commune, whose code and names must agree; names restore the
 // zeros that a spreadsheet takes from the front of a code.
-func (r *WideRow) find(who places.Query, at problem.Pos) problem.List {
+func (r *Row) find(who places.Query, at problem.Pos) problem.List {
 	if who.Code == "" && who.Name == "" {
 		return problem.List{at.Problem("dòng này có số liệu nhưng không ghi là của xã nào", "ghi mã xã, hoặc tên xã, huyện và tỉnh")}
 	}
@@ -272,9 +259,8 @@ func traitOf(word string) (criteria.Trait, bool) {
 	return criteria.Traits[i], true
 }
 
-// Read reads what a row says, with all its problems. Rows may be read at the
-// same time.
-func (w *Wide) Read(row WideRow) (*Reading, error) {
+// read reads what a row says, with all its problems.
+func (w *wide) read(row Row) (*Reading, error) {
 	if row.Err != nil {
 		return nil, row.Err
 	}

@@ -59,13 +59,13 @@ func wideBlank(t *testing.T) (xlsx, csv []byte) {
 // wideRead reads every row of a wide sheet.
 func wideRead(t *testing.T, path string, year int) (all []*Reading, wrong, notes problem.List) {
 	t.Helper()
-	wide, one, err := Open(path, packs.Embedded(), year)
-	if err != nil || one != nil {
+	wide, err := Open(path, packs.Embedded(), year)
+	if err != nil || !wide.Many() {
 		t.Fatalf("%s is no wide sheet: %v", path, err)
 	}
 	defer wide.Close() //nolint:errcheck // read only
 	notes = wide.Notes
-	wide.Rows(func(row WideRow) bool {
+	wide.Rows(func(row Row) bool {
 		r, err := wide.Read(row)
 		if err != nil {
 			wrong = append(wrong, problem.Of(err)...)
@@ -301,7 +301,7 @@ func TestWhatIsNoWideSheet(t *testing.T) {
 		"Mã xã;Xã\n16492;Quảng Trung\n":                                     "không thấy dòng tiêu đề của bảng tổng hợp",
 		"Mã xã;income_per_capita;Thu nhập bình quân đầu người\n16492;1;2\n": `cột "Thu nhập bình quân đầu người" có hai lần (lần trước ở ô B1)`,
 	} {
-		_, _, err := Open(writeTemp(t, "gia-dinh.csv", []byte(text)), packs.Embedded(), 2023)
+		_, err := Open(writeTemp(t, "gia-dinh.csv", []byte(text)), packs.Embedded(), 2023)
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: %v, want %q", text, err, want)
 		}
@@ -311,7 +311,7 @@ func TestWhatIsNoWideSheet(t *testing.T) {
 // A wide sheet as other programs keep it: numbers as numbers, percentages as
 // their hundredths, dates where two counts were typed.
 func TestWideCellsOfAWorkbook(t *testing.T) {
-	w := &Wide{lib: packs.Embedded(), year: 2023, book: &read.Book{File: "gia-dinh.xlsx"}, sheet: &read.Sheet{Name: wideSheet}}
+	w := &wide{lib: packs.Embedded(), year: 2023, book: &read.Book{File: "gia-dinh.xlsx"}, sheet: &read.Sheet{Name: wideSheet}}
 	index := wideIndex(w.lib)
 	for _, tt := range []struct {
 		id   string
@@ -327,7 +327,7 @@ func TestWideCellsOfAWorkbook(t *testing.T) {
 	} {
 		w.heads, w.columns = []string{"Mã xã", tt.id}, []*wideColumn{index[wideCode], index[tt.id]}
 		row := w.row(read.Row{Number: 5, Cells: []read.Cell{{Kind: read.Text, Text: "16492"}, tt.cell}})
-		r, err := w.Read(row)
+		r, err := w.read(row)
 		switch {
 		case err != nil:
 			if p := problem.Of(err)[0]; !strings.HasPrefix(p.Message, tt.want) || p.Cell != "B5" || p.Sheet != wideSheet {

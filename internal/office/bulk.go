@@ -58,18 +58,18 @@ func (i *Item) Name() string {
 // ends. A report that cannot be read is an item with its error; the others go on.
 func Each[R any](ctx context.Context, b *Bulk, files []string, handle func(Item) R, take func(R) error) error {
 	return InOrder(slices.Values(files), func(file string, emit func(R) bool) {
-		wide, one, err := form.Open(file, b.Lib, b.Year)
-		if wide == nil {
-			emit(handle(Item{File: file, Reading: one, Err: err}))
+		source, err := form.Open(file, b.Lib, b.Year)
+		if err != nil {
+			emit(handle(Item{File: file, Err: err}))
 			return
 		}
-		defer wide.Close() //nolint:errcheck // opened for reading: nothing is lost
-		if len(wide.Notes) > 0 && !emit(handle(Item{File: file, Notes: wide.Notes})) {
+		defer source.Close() //nolint:errcheck // opened for reading: nothing is lost
+		if len(source.Notes) > 0 && !emit(handle(Item{File: file, Notes: source.Notes})) {
 			return
 		}
-		_ = InOrder(wide.Rows, func(r form.WideRow, emit func(R) bool) {
-			read, err := wide.Read(r)
-			emit(handle(Item{File: file, Row: r.Number, Reading: read, Err: err}))
+		_ = InOrder(source.Rows, func(r form.Row, emit func(R) bool) {
+			reading, err := source.Read(r)
+			emit(handle(Item{File: file, Row: r.Number, Reading: reading, Err: err}))
 		}, func(made R) error {
 			if !emit(made) {
 				return errors.New("nobody takes the rest")
