@@ -8,12 +8,13 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/commune"
+	"ntm/internal/places"
 )
 
 // Input is everything a verdict depends on.
 type Input struct {
 	Report  *commune.Report
-	Commune Commune
+	Commune places.Unit
 	Set     *criteria.Set // resolved for the commune and year
 	Version string        // of the program
 	Rules   Rules         // none: the newest

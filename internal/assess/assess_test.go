@@ -20,7 +20,7 @@ var update = flag.Bool("update", false, "rewrite the golden files")
 // The user's own case: three figures judged, everything else unknown.
 func TestQuangTrung(t *testing.T) {
 	a := judge(t, quangTrung)
-	if a.Commune.Code != "16492" || a.Commune.Region != criteria.NorthCentral || !a.Draft {
+	if a.Commune.Code != "16492" || a.Commune.Region != string(criteria.NorthCentral) || !a.Draft {
 		t.Errorf("commune %+v, draft %v", a.Commune, a.Draft)
 	}
 	met := map[string]struct{ figure, threshold, decision string }{

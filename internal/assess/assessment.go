@@ -4,6 +4,7 @@ import (
 	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/commune"
+	"ntm/internal/places"
 )
 
 // Schema names the JSON document of an Assessment.
@@ -12,30 +13,19 @@ const Schema = "ntm.assessment.v1"
 // Assessment is the whole tree of one commune's verdicts for one year. Screen,
 // JSON and dossier are views of it; none of them decides anything.
 type Assessment struct {
-	Schema   string    `json:"schema"`
-	Commune  Commune   `json:"commune"`
-	Year     int       `json:"year"`
-	Date     string    `json:"date"` // the day whose texts of law hold
-	Draft    bool      `json:"draft"`
-	Engine   Engine    `json:"engine"`
-	Criteria Packs     `json:"criteria"`
-	Levels   []Level   `json:"levels"`
-	Capital  *Capital  `json:"capital,omitempty"`
-	Findings []Finding `json:"findings"`
+	Schema   string      `json:"schema"`
+	Commune  places.Unit `json:"commune"` // who was assessed
+	Year     int         `json:"year"`
+	Date     string      `json:"date"` // the day whose texts of law hold
+	Draft    bool        `json:"draft"`
+	Engine   Engine      `json:"engine"`
+	Criteria Packs       `json:"criteria"`
+	Levels   []Level     `json:"levels"`
+	Capital  *Capital    `json:"capital,omitempty"`
+	Findings []Finding   `json:"findings"`
 
 	Report *commune.Report `json:"-"`
 	Set    *criteria.Set   `json:"-"` // what was judged by
-}
-
-// Commune is who was assessed.
-type Commune struct {
-	Code     string          `json:"code"`
-	Name     string          `json:"name"`
-	District string          `json:"district"`
-	Province string          `json:"province"`
-	Region   criteria.Region `json:"region"`
-	Declared bool            `json:"declared,omitempty"` // outside the lists of places
-	Title    string          `json:"-"`                  // "xã Quảng Trung, huyện …"
 }
 
 // Engine is the program that judged.

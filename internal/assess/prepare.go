@@ -27,8 +27,5 @@ func Prepare(lib Resolver, r *commune.Report, version string) (Input, error) {
 		p := problem.Of(err)[0]
 		return Input{}, problem.List{r.Pos.Problem(p.Message, p.Hint)}
 	}
-	return Input{Report: r, Set: set, Version: version, Commune: Commune{
-		Code: place.Code, Name: place.Name, District: place.District, Province: place.Province,
-		Region: criteria.Region(place.Region), Declared: place.Declared, Title: place.String(),
-	}}, nil
+	return Input{Report: r, Set: set, Version: version, Commune: place}, nil
 }

@@ -7,6 +7,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/commune"
+	"ntm/internal/places"
 )
 
 // ShortfallSchema names the JSON document of a Shortfall.
@@ -16,7 +17,7 @@ const ShortfallSchema = "ntm.gap.v1"
 // nothing that the assessment does not say, but in the order of the work ahead.
 type Shortfall struct {
 	Schema  string           `json:"schema"`
-	Commune Commune          `json:"commune"`
+	Commune places.Unit      `json:"commune"`
 	Year    int              `json:"year"`
 	Draft   bool             `json:"draft"`
 	Levels  []LevelShortfall `json:"levels"`

@@ -7,6 +7,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/commune"
+	"ntm/internal/places"
 )
 
 // WhatIfSchema names the JSON document of a WhatIf.
@@ -55,13 +56,13 @@ func Suppose(r *commune.Report, suppositions []Supposition) *commune.Report {
 // WhatIf is what suppositions would change. Changes is empty exactly when the
 // two assessments are equal.
 type WhatIf struct {
-	Schema   string     `json:"schema"`
-	Commune  Commune    `json:"commune"`
-	Year     int        `json:"year"`
-	Supposed []Supposed `json:"supposed"`
-	Before   []Standing `json:"before"` // by level
-	After    []Standing `json:"after"`
-	Changes  []Change   `json:"changes"`
+	Schema   string      `json:"schema"`
+	Commune  places.Unit `json:"commune"`
+	Year     int         `json:"year"`
+	Supposed []Supposed  `json:"supposed"`
+	Before   []Standing  `json:"before"` // by level
+	After    []Standing  `json:"after"`
+	Changes  []Change    `json:"changes"`
 }
 
 // Supposed is one figure as reported and as supposed, nil for not reported.

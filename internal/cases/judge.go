@@ -6,6 +6,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/commune"
+	"ntm/internal/places"
 )
 
 // report is the case as a commune's report.
@@ -27,8 +28,8 @@ func (c *Case) assess(lib *criteria.Library) (*assess.Assessment, error) {
 	if err != nil {
 		return nil, err
 	}
-	return assess.Assess(assess.Input{Report: report, Set: set, Commune: assess.Commune{
-		Name: c.Name, Province: c.Commune.Province, Region: c.Commune.Region, Declared: true,
+	return assess.Assess(assess.Input{Report: report, Set: set, Commune: places.Unit{
+		Name: c.Name, Province: c.Commune.Province, Region: string(c.Commune.Region), Declared: true,
 	}}), nil
 }
 

@@ -9,6 +9,7 @@ import (
 	"ntm/internal/assess"
 	"ntm/internal/form"
 	"ntm/internal/office"
+	"ntm/internal/places"
 	"ntm/internal/problem"
 )
 
@@ -54,7 +55,7 @@ kết quả, rồi tổng kết; tệp lỗi không làm dừng các tệp khác
 // checked is what a check found in one report.
 type checked struct {
 	office.Item
-	commune  assess.Commune
+	commune  places.Unit
 	year     int
 	coverage []form.Coverage
 	findings []assess.Finding // never a verdict

@@ -8,6 +8,7 @@ import (
 
 	"ntm/internal/assess"
 	"ntm/internal/form"
+	"ntm/internal/places"
 	"ntm/internal/problem"
 )
 
@@ -19,7 +20,7 @@ const checkSchema = "ntm.check.v1"
 type checkedJSON struct {
 	File     string           `json:"file"`
 	Row      int              `json:"row,omitempty"` // of a wide sheet
-	Commune  *assess.Commune  `json:"commune"`
+	Commune  *places.Unit     `json:"commune"`
 	Year     int              `json:"year,omitempty"`
 	Problems []problemJSON    `json:"problems"`
 	Notes    []problemJSON    `json:"notes"`

@@ -6,6 +6,7 @@ import (
 
 	"ntm/internal/assess"
 	"ntm/internal/form"
+	"ntm/internal/places"
 	"ntm/internal/vi"
 )
 
@@ -22,7 +23,7 @@ func impossible(findings []assess.Finding) int {
 
 // checked writes what a check found in one report.
 func (s *screen) checked(c *checked) error {
-	s.line("%s", s.strong("%s", vi.Capital(c.commune.Title)))
+	s.line("%s", s.strong("%s", vi.Capital(c.commune.Title())))
 	s.line("%snăm %d", codeOf(c.commune), c.year)
 	given, asked := figures(c.coverage)
 	state := s.good("Không có lỗi.")
@@ -66,7 +67,7 @@ func (s *screen) checkedOf(c *checked) error {
 		s.line("%s  %s: không đọc được", s.bad("LỖI       "), c.Name())
 	default:
 		given, asked := figures(c.coverage)
-		s.line("%s %9s  %s: %s, năm %d%s", s.good("ĐƯỢC"), fmt.Sprintf("%d/%d", given, asked), c.Name(), c.commune.Title, c.year, c.remarks())
+		s.line("%s %9s  %s: %s, năm %d%s", s.good("ĐƯỢC"), fmt.Sprintf("%d/%d", given, asked), c.Name(), c.commune.Title(), c.year, c.remarks())
 	}
 	return s.err
 }
@@ -113,7 +114,7 @@ func figures(coverage []form.Coverage) (given, asked int) {
 }
 
 // codeOf is "mã 16492, ", or nothing for a commune outside the lists.
-func codeOf(c assess.Commune) string {
+func codeOf(c places.Unit) string {
 	if c.Code == "" {
 		return ""
 	}

@@ -10,7 +10,6 @@ import (
 	"github.com/spf13/pflag"
 	"ntm/criteria"
 	"ntm/internal/council"
-	"ntm/internal/docket"
 	"ntm/internal/office"
 	"ntm/internal/places"
 	"ntm/internal/problem"
@@ -205,7 +204,7 @@ func (o *councilOpenOptions) earlier(ctx context.Context, st *store.Store) (*off
 		o.level.level = s.Level
 	}
 	if o.province == "" {
-		if o.province = s.Who.Province; docket.IsDeclared(s.Province) {
+		if o.province = s.Who.Province; places.IsDeclared(s.Province) {
 			o.province = s.Province
 		}
 	}
@@ -225,7 +224,7 @@ func (o *councilOpenOptions) ofProvince(ctx context.Context, st *store.Store) (p
 	var names []string
 	for _, d := range found {
 		name := d.Place.Province
-		if o.year >= 2025 && !docket.IsDeclared(d.Province) {
+		if o.year >= 2025 && !places.IsDeclared(d.Province) {
 			name = d.Province // papers of before the reform are now the new province's
 		}
 		if !slices.Contains(names, name) {

@@ -68,14 +68,14 @@ func (d *dateFlag) Set(text string) error {
 	return nil
 }
 
-func (o *criteriaResolveOptions) query() (criteria.Query, places.Place, error) {
+func (o *criteriaResolveOptions) query() (criteria.Query, places.Unit, error) {
 	if o.commune == "" || o.year == 0 {
-		return criteria.Query{}, places.Place{}, usageError{"còn thiếu --commune hoặc --year", "ví dụ: ntm criteria resolve --commune 16492 --year 2023"}
+		return criteria.Query{}, places.Unit{}, usageError{"còn thiếu --commune hoặc --year", "ví dụ: ntm criteria resolve --commune 16492 --year 2023"}
 	}
 	q := criteria.Query{Year: o.year, On: o.date.Date}
 	var err error
 	if q.Traits, err = traits(o.traits); err != nil {
-		return q, places.Place{}, err
+		return q, places.Unit{}, err
 	}
 	if o.unknown {
 		q.Unknown = slices.DeleteFunc(slices.Clone(criteria.Traits), func(t criteria.Trait) bool { return slices.Contains(q.Traits, t) })
@@ -85,7 +85,7 @@ func (o *criteriaResolveOptions) query() (criteria.Query, places.Place, error) {
 	asked := commune.Report{Year: o.year, Date: o.date.Date, Commune: commune.Where{Code: by.Code, Name: by.Name, District: by.District, Province: by.Province}}
 	p, err := asked.Place()
 	q.Region, q.Province = criteria.Region(p.Region), p.Province
-	return q, p.Place, err
+	return q, p, err
 }
 
 func (o *criteriaResolveOptions) run(w World) error {
@@ -115,7 +115,7 @@ func (o *criteriaResolveOptions) run(w World) error {
 }
 
 // set writes the effective set for one commune.
-func (s *screen) set(p places.Place, set *criteria.Set) error {
+func (s *screen) set(p places.Unit, set *criteria.Set) error {
 	s.line("%s, năm %d", s.strong("%s", vi.Capital(p.String())), set.Query.Year)
 	s.line("Bộ ngưỡng: %s", set.Digest)
 	for i := range set.Levels {

@@ -83,7 +83,7 @@ func find(a *assess.Assessment, id string) (*explanation, error) {
 func (s *screen) explanation(a *assess.Assessment, e *explanation) error {
 	s.line("%s", s.strong("%s  %s", e.ID, e.Name))
 	s.line("%s, xã %s, năm %d", e.Criterion, e.Level.Title(), e.Year)
-	s.line("%s", vi.Capital(a.Commune.Title))
+	s.line("%s", vi.Capital(a.Commune.Title()))
 	s.line("")
 	s.judgement(a, e.Judgement, 0)
 	if e.Note != "" {

@@ -72,7 +72,7 @@ func only(a *assess.Assessment, level criteria.Level, file string) (*assess.Asse
 }
 
 func (s *screen) shortfall(short *assess.Shortfall) error {
-	s.line("%s, năm %d", s.strong("%s", vi.Capital(short.Commune.Title)), short.Year)
+	s.line("%s, năm %d", s.strong("%s", vi.Capital(short.Commune.Title())), short.Year)
 	missing := false
 	for i := range short.Levels {
 		l := &short.Levels[i]

@@ -13,7 +13,7 @@ import (
 
 // offeredUnit is a unit that a person may mean.
 type offeredUnit struct {
-	places.Place
+	places.Unit
 	why  string   // beside its name: what it was made of
 	more []string // further arguments that name it
 }
@@ -23,7 +23,7 @@ type offeredUnit struct {
 // the reform, also the xã itself, with a day on which it was there.
 func communesOfYear(text string, year int) []offeredUnit {
 	var out []offeredUnit
-	add := func(p places.Place, why string, more ...string) {
+	add := func(p places.Unit, why string, more ...string) {
 		if !slices.ContainsFunc(out, func(o offeredUnit) bool { return o.Key() == p.Key() }) {
 			out = append(out, offeredUnit{p, why, more})
 		}
@@ -43,7 +43,7 @@ func communesOfYear(text string, year int) []offeredUnit {
 		if year == 2025 {
 			add(was, ", trước ngày 01/07/2025", "--date", "30/06/2025")
 		}
-		if slices.ContainsFunc(found, places.Place.Rural) {
+		if slices.ContainsFunc(found, places.Unit.Rural) {
 			continue
 		}
 		for _, now := range places.Successors(was) {
@@ -60,7 +60,7 @@ func communesOfYear(text string, year int) []offeredUnit {
 // ("quang trung thanh hoa"), but none whose name has other accents than were typed:
 // xã first, and among them those whose whole name was typed, then those whose name
 // begins so. The last word may be half typed.
-func communesLike(text string, on time.Time) []places.Place {
+func communesLike(text string, on time.Time) []places.Unit {
 	words := func(text string) string { return vi.NFC(strings.ReplaceAll(text, ",", " ")) }
 	text = words(text)
 	key, tone := vi.Fold(text), strings.TrimPrefix(vi.FoldTone(text), "xã ")
@@ -69,7 +69,7 @@ func communesLike(text string, on time.Time) []places.Place {
 		return strings.HasPrefix(typed+" ", name+" ") || strings.HasPrefix(name, typed)
 	}
 	type match struct {
-		place places.Place
+		place places.Unit
 		rank  int
 	}
 	var found []match
@@ -96,7 +96,7 @@ func communesLike(text string, on time.Time) []places.Place {
 		found = append(found, match{p, rank})
 	}
 	slices.SortStableFunc(found, func(a, b match) int { return cmp.Compare(a.rank, b.rank) })
-	out := make([]places.Place, len(found))
+	out := make([]places.Unit, len(found))
 	for i, f := range found {
 		out[i] = f.place
 	}

@@ -54,7 +54,7 @@ func askCommune(g *guide) ([]string, error) {
 		found := communesOfYear(text, g.year)
 		shown := found[:min(len(found), mostShown)]
 		for i, c := range shown {
-			g.line("  %d. %s (mã %s)%s", i+1, c.Place, c.Code, c.why)
+			g.line("  %d. %s (mã %s)%s", i+1, c.Unit, c.Code, c.why)
 		}
 		prompt, proposed := "Gõ số để chọn, hoặc gõ lại tên", "1"
 		switch {

@@ -11,6 +11,7 @@ import (
 	"ntm/internal/assess"
 	"ntm/internal/docket"
 	"ntm/internal/office"
+	"ntm/internal/places"
 	"ntm/internal/store"
 	"ntm/internal/vi"
 )
@@ -46,7 +47,7 @@ bộ tiêu chí đã lưu của năm ấy.`,
 // history is a commune's years side by side.
 type history struct {
 	Schema  string          `json:"schema"`
-	Commune assess.Commune  `json:"commune"`
+	Commune places.Unit     `json:"commune"`
 	Years   []historyYear   `json:"years"`
 	Changes []historyChange `json:"changes"`
 	Figures []historyFigure `json:"figures"`
@@ -162,7 +163,7 @@ func (h *history) changes(was, now *assess.Assessment) {
 }
 
 func (s *screen) history(c *docket.Commune, h *history) {
-	s.line("%s", s.strong("%s", vi.Capital(h.Commune.Title)))
+	s.line("%s", s.strong("%s", vi.Capital(h.Commune.Title())))
 	const wide = 16
 	head := pad("", 28)
 	for _, y := range h.Years {

@@ -7,9 +7,9 @@ import (
 	"slices"
 	"strings"
 
-	"ntm/internal/assess"
 	"ntm/internal/docket"
 	"ntm/internal/office"
+	"ntm/internal/places"
 	"ntm/internal/problem"
 	"ntm/internal/store"
 )
@@ -107,12 +107,12 @@ func (m *imports) read(w World, i *office.Incoming) {
 
 // importedJSON is what became of one report.
 type importedJSON struct {
-	File    string         `json:"file"`
-	Commune assess.Commune `json:"commune"`
-	Year    int            `json:"year"`
-	Status  string         `json:"status"` // imported, known, refused
-	Message string         `json:"message,omitempty"`
-	Report  string         `json:"report"` // its digest
+	File    string      `json:"file"`
+	Commune places.Unit `json:"commune"`
+	Year    int         `json:"year"`
+	Status  string      `json:"status"` // imported, known, refused
+	Message string      `json:"message,omitempty"`
+	Report  string      `json:"report"` // its digest
 }
 
 // told tells what became of a report.
@@ -136,7 +136,7 @@ func (m *imports) told(s *screen, i *office.Incoming) {
 		s.json(line)
 		return
 	}
-	text := fmt.Sprintf("%s %s, năm %d", i.Commune.Code, i.Commune.Title, i.Of)
+	text := fmt.Sprintf("%s %s, năm %d", i.Commune.Code, i.Commune.Title(), i.Of)
 	if i.Again && line.Status == "imported" {
 		text += ": bản đã nhập trước đây, nay lại là bản đang dùng"
 	}

@@ -31,7 +31,7 @@ func isCommune(given []string) bool {
 	if _, err := os.Lstat(name); err == nil || strings.ContainsAny(name, `*?[\`) || slices.Contains(reportExtensions, strings.ToLower(filepath.Ext(name))) {
 		return false
 	}
-	if docket.IsDeclared(name) || strings.Trim(places.CodeOf(name), "0123456789") == "" {
+	if places.IsDeclared(name) || strings.Trim(places.CodeOf(name), "0123456789") == "" {
 		return true
 	}
 	return strings.ContainsAny(name, ",") || strings.Contains(name, " ") && filepath.Ext(name) == ""

@@ -182,7 +182,7 @@ func (s *screen) dossiers(found []*docket.Dossier, only criteria.Level) {
 			s.line("%s", s.strong("%s", province))
 			s.line("%s", s.strong("%s", head+"Hồ sơ"))
 		}
-		line := pad(office.CommuneOf(d).Code, 6) + pad(strings.Join(vi.NonEmpty(d.Place.Name, d.Place.District), ", "), nameWidth) + pad(fmt.Sprint(d.Year), 5)
+		line := pad(d.Unit().Code, 6) + pad(strings.Join(vi.NonEmpty(d.Place.Name, d.Place.District), ", "), nameWidth) + pad(fmt.Sprint(d.Year), 5)
 		for _, l := range levels {
 			cell := "-"
 			if d.Assessment != nil {

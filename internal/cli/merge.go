@@ -71,7 +71,7 @@ nếu không mức của xã mới để chưa rõ. Nên xem trước bằng --p
 // mergedPart is an old commune with what the store knows of it.
 type mergedPart struct {
 	merger.Part
-	place  places.Place
+	place  places.Unit
 	listed bool // place is it
 	level  criteria.Level
 	known  bool
@@ -148,7 +148,7 @@ func (o *mergeOptions) run(ctx context.Context, w World, st *store.Store) error 
 }
 
 // parts are the old communes: those that were named, else those of the table.
-func (o *mergeOptions) parts(into places.Place) ([]mergedPart, error) {
+func (o *mergeOptions) parts(into places.Unit) ([]mergedPart, error) {
 	var out []mergedPart
 	if len(o.from) == 0 {
 		origins, ok := places.Origins(into.Code)
@@ -174,7 +174,7 @@ func (o *mergeOptions) parts(into places.Place) ([]mergedPart, error) {
 }
 
 // known finds what the store and the command line know of the parts.
-func (o *mergeOptions) known(ctx context.Context, st *store.Store, lib *criteria.Library, into places.Place, parts []mergedPart) error {
+func (o *mergeOptions) known(ctx context.Context, st *store.Store, lib *criteria.Library, into places.Unit, parts []mergedPart) error {
 	for i := range parts {
 		p := &parts[i]
 		if !p.listed {
@@ -239,7 +239,7 @@ func (o *mergeOptions) said(parts []mergedPart) error {
 const mergedFile = "số liệu cộng từ các xã sáp nhập"
 
 // write puts the new commune into the store, and ends the old ones.
-func (o *mergeOptions) write(ctx context.Context, w World, st *store.Store, lib *criteria.Library, by string, into places.Place, parts []mergedPart, report *commune.Report, view *mergeView) error {
+func (o *mergeOptions) write(ctx context.Context, w World, st *store.Store, lib *criteria.Library, by string, into places.Unit, parts []mergedPart, report *commune.Report, view *mergeView) error {
 	a, err := office.Judge(lib, report, w.Version)
 	if err != nil {
 		return err

@@ -6,8 +6,8 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
-	"ntm/internal/assess"
 	"ntm/internal/dossier"
+	"ntm/internal/places"
 	"ntm/internal/vi"
 )
 
@@ -17,7 +17,7 @@ const opinionsSchema = "ntm.opinions.v1"
 // opinionsView is what was written into a dossier, and what was changed in it.
 type opinionsView struct {
 	Schema      string               `json:"schema"`
-	Commune     assess.Commune       `json:"commune"`
+	Commune     places.Unit          `json:"commune"`
 	Year        int                  `json:"year"`
 	Fingerprint string               `json:"fingerprint"`
 	Opinions    []dossier.Opinion    `json:"opinions"`

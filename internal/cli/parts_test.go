@@ -20,7 +20,7 @@ import (
 func TestABundleIsAssessedAsItsParts(t *testing.T) {
 	const communes, year = 6, 2023
 	r := rand.New(rand.NewPCG(18, 2022))
-	var all []places.Place
+	var all []places.Unit
 	for _, p := range places.On(criteria.Day(year, time.December, 31).Time).All() {
 		if p.Rural() && p.Province == "Thanh Hóa" {
 			all = append(all, p)

@@ -225,7 +225,7 @@ func (g *gathering) add(ctx context.Context, st *store.Store, province string) e
 			if d.Assessment == nil || !into[key].olderThan(d.Assessment) {
 				continue
 			}
-			c := provincial.Commune{Code: office.CommuneOf(d).Code, Name: d.Place.Name, District: d.Place.District, Province: provinceOf(d), Brief: d.Assessment.Brief}
+			c := provincial.Commune{Code: d.Unit().Code, Name: d.Place.Name, District: d.Place.District, Province: provinceOf(d), Brief: d.Assessment.Brief}
 			for i := range c.Brief.Levels {
 				c.Brief.Levels[i].Indicators = nil // nobody counts them here
 			}
@@ -250,7 +250,7 @@ func (g *gathering) communes(of map[string]gathered, year int) []provincial.Comm
 // provinceOf is the province under which a dossier is counted: from the reform on that
 // of today.
 func provinceOf(d *docket.Dossier) string {
-	if d.Year >= 2025 && !docket.IsDeclared(d.Province) {
+	if d.Year >= 2025 && !places.IsDeclared(d.Province) {
 		return d.Province
 	}
 	return d.Place.Province

@@ -8,20 +8,12 @@ import (
 // resolvedSet is the document of `criteria resolve --json`, ntm.resolved.v1.
 type resolvedSet struct {
 	Schema  string          `json:"schema"`
-	Commune resolvedPlace   `json:"commune"`
+	Commune places.Unit     `json:"commune"`
 	Year    int             `json:"year"`
 	Date    string          `json:"date"`
 	Digest  string          `json:"digest"`
 	Levels  []resolvedLevel `json:"levels"`
 	LeftOut []leftOutJSON   `json:"left_out,omitempty"` // what an office leaves out of rates
-}
-
-type resolvedPlace struct {
-	Code     string `json:"code"`
-	Name     string `json:"name"`
-	District string `json:"district"`
-	Province string `json:"province"`
-	Region   string `json:"region"`
 }
 
 type resolvedLevel struct {
@@ -65,10 +57,9 @@ type resolvedAsk struct {
 	Columns       []resolvedAsk  `json:"columns,omitempty"` // what else may be asked, as long as traits are unknown
 }
 
-func resolvedDocument(p places.Place, set *criteria.Set) resolvedSet {
+func resolvedDocument(p places.Unit, set *criteria.Set) resolvedSet {
 	out := resolvedSet{Schema: "ntm.resolved.v1", Year: set.Query.Year, Date: set.Query.On.String(), Digest: set.Digest,
-		Commune: resolvedPlace{p.Code, p.Name, p.District, p.Province, p.Region},
-		Levels:  []resolvedLevel{}, LeftOut: leftOutOf(set.Rules())}
+		Commune: p, Levels: []resolvedLevel{}, LeftOut: leftOutOf(set.Rules())}
 	for i := range set.Levels {
 		l := &set.Levels[i]
 		level := resolvedLevel{Level: l.Standard.Level, Standard: l.Standard.ID, Years: resolvedYears(l.Standard.Years), Column: l.Column, Columns: l.Columns, Indicators: []resolvedAsk{}, Conditions: []resolvedAsk{}}

@@ -88,7 +88,7 @@ func (o *reviewOptions) run(w World) error {
 }
 
 func (s *screen) review(a *assess.Assessment, r *assess.Review) error {
-	s.line("%s, năm %d", s.strong("%s", vi.Capital(a.Commune.Title)), a.Year)
+	s.line("%s, năm %d", s.strong("%s", vi.Capital(a.Commune.Title())), a.Year)
 	s.line("Đã được công nhận: xã %s; xét theo bộ tiêu chí %s", r.Title.Title(), r.By.Title())
 	word := s.risk(r.Risk)
 	draft := ""

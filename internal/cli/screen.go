@@ -107,12 +107,12 @@ func (s *screen) verdict(v assess.Verdict) string {
 
 // assessment writes the overview of an assessment.
 func (s *screen) assessment(a *assess.Assessment, dossier string) error {
-	s.line("%s", s.strong("%s", vi.Capital(a.Commune.Title)))
+	s.line("%s", s.strong("%s", vi.Capital(a.Commune.Title())))
 	code := ""
 	if a.Commune.Code != "" {
 		code = "mã " + a.Commune.Code + ", "
 	}
-	s.line("%snăm %d, vùng %s", code, a.Year, a.Commune.Region.Title())
+	s.line("%snăm %d, vùng %s", code, a.Year, criteria.Region(a.Commune.Region).Title())
 	if len(a.Criteria.Overlays) > 0 {
 		s.item(0, "Quy định áp dụng thêm:", strings.Join(a.Criteria.Overlays, "; "))
 	}

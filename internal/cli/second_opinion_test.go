@@ -129,7 +129,7 @@ func TestSecondOpinionOnWhatIsShipped(t *testing.T) {
 		if err != nil {
 			t.Fatal(name, err)
 		}
-		set, err := json.Marshal(resolvedDocument(places.Place{}, in.Set))
+		set, err := json.Marshal(resolvedDocument(places.Unit{}, in.Set))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -256,7 +256,7 @@ func officeEverywhere(t *testing.T) (dir string, lib *criteria.Library) {
 
 // opinionWorld is what decides which requirements hold.
 type opinionWorld struct {
-	place  places.Place
+	place  places.Unit
 	year   int
 	date   string // "" for the last day of the year
 	traits []criteria.Trait

@@ -140,19 +140,19 @@ func (o *templateOptions) earlier(w World, lib *criteria.Library) (*commune.Repo
 
 // place is the commune that the form is for: the one that was named, else that
 // of the earlier report, else none in particular.
-func (o *templateOptions) place(w World, previous *commune.Report) (*places.Place, error) {
+func (o *templateOptions) place(w World, previous *commune.Report) (*places.Unit, error) {
 	on := criteria.Day(o.year, time.December, 31).Time
 	if !o.date.IsZero() && o.date.Before(on) {
 		on = o.date.Time
 	}
-	var before commune.Place
+	var before places.Unit
 	if previous != nil {
 		before, _ = previous.Place() // form.Read has found it
 		if previous.Year > o.year {
 			return nil, problem.List{{File: o.previous, Message: fmt.Sprintf("báo cáo này của năm %d, sau năm của biểu mẫu (%d)", previous.Year, o.year), Hint: "chọn báo cáo của năm trước, hoặc sửa --year"}}
 		}
 	}
-	var p places.Place
+	var p places.Unit
 	var err error
 	switch {
 	case o.commune != "":
@@ -178,27 +178,27 @@ func (o *templateOptions) place(w World, previous *commune.Report) (*places.Plac
 }
 
 // sameUnit is the commune of the earlier report in the list that is in force on a day.
-func (o *templateOptions) sameUnit(before commune.Place, on time.Time) (places.Place, error) {
+func (o *templateOptions) sameUnit(before places.Unit, on time.Time) (places.Unit, error) {
 	for _, p := range places.On(on).All() {
 		if p.Key() == before.Key() {
 			return p, nil
 		}
 	}
 	hint := "ghi rõ xã bằng --commune"
-	if end := office.WhatBecame(before.Place); end != "" {
+	if end := office.WhatBecame(before); end != "" {
 		hint = end + "; ghi xã mới bằng --commune"
 	}
 	if o.year == 2025 && before.OfOldList() && o.date.IsZero() {
 		hint += "; biểu mẫu cho xã cũ thì thêm ngày đánh giá, ví dụ: --date 30/06/2025"
 	}
-	return places.Place{}, problem.List{{
+	return places.Unit{}, problem.List{{
 		File: o.previous, Message: fmt.Sprintf("không thấy %s trong danh mục ngày %s", before, vi.Date(on)), Hint: hint,
 	}}
 }
 
 // whichList asks, for the year of the reform and without a day, by which list a commune
 // is named: the old one's has its form too. now is what the new list has, or why none.
-func (o *templateOptions) whichList(w World, now places.Place, none error) (places.Place, error) {
+func (o *templateOptions) whichList(w World, now places.Unit, none error) (places.Unit, error) {
 	was, err := places.Find(o.commune, criteria.Day(2025, time.June, 30).Time)
 	switch {
 	case err != nil || none == nil && was.Key() == now.Key():
@@ -217,7 +217,7 @@ func (o *templateOptions) whichList(w World, now places.Place, none error) (plac
 
 // sameCommune tells whether an earlier report's commune is this one, as far as
 // the lists of before and after the reform can tell.
-func sameCommune(before commune.Place, now places.Place) bool {
+func sameCommune(before places.Unit, now places.Unit) bool {
 	if before.Code == now.Code && before.Code != "" {
 		return true
 	}
@@ -226,7 +226,7 @@ func sameCommune(before commune.Place, now places.Place) bool {
 }
 
 // name is the file a form is written to when none is named.
-func (o *templateOptions) name(at *places.Place) string {
+func (o *templateOptions) name(at *places.Unit) string {
 	if at == nil {
 		return fmt.Sprintf("bieu-mau-%d.xlsx", o.year)
 	}

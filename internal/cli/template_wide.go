@@ -70,11 +70,11 @@ func (o *templateOptions) runWide(w World) error {
 }
 
 // communesOf is the xã of a province at the end of a year.
-func communesOf(province string, year int) ([]places.Place, error) {
+func communesOf(province string, year int) ([]places.Unit, error) {
 	list := places.On(criteria.Day(year, time.December, 31).Time)
-	found := slices.DeleteFunc(list.Find(places.Query{Province: province}), func(p places.Place) bool { return !p.Rural() })
+	found := slices.DeleteFunc(list.Find(places.Query{Province: province}), func(p places.Unit) bool { return !p.Rural() })
 	if len(found) > 0 && vi.Fold(province) != "" {
-		slices.SortStableFunc(found, func(a, b places.Place) int { return strings.Compare(a.Code, b.Code) })
+		slices.SortStableFunc(found, func(a, b places.Unit) int { return strings.Compare(a.Code, b.Code) })
 		return found, nil
 	}
 	var known []string

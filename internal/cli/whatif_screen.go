@@ -11,7 +11,7 @@ import (
 )
 
 func (s *screen) whatIf(w *assess.WhatIf) error {
-	s.line("%s, năm %d", s.strong("%s", vi.Capital(w.Commune.Title)), w.Year)
+	s.line("%s, năm %d", s.strong("%s", vi.Capital(w.Commune.Title())), w.Year)
 	s.line("%s", s.unknown("GIẢ ĐỊNH (báo cáo giữ nguyên; số giả định chưa có minh chứng):"))
 	for _, f := range w.Supposed {
 		text := reported(f.Before) + " → " + reported(f.After)

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"ntm/criteria/packs"
+	"ntm/internal/places"
 	"ntm/internal/problem"
 	"ntm/internal/yamldoc"
 )
@@ -148,7 +149,7 @@ func TestPlace(t *testing.T) {
 			if err == nil {
 				err = r.Check(packs.Embedded())
 			}
-			var place Place
+			var place places.Unit
 			if err == nil {
 				place, err = r.Place()
 			}

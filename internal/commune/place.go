@@ -9,12 +9,6 @@ import (
 	"ntm/internal/problem"
 )
 
-// Place is where a report's commune lies.
-type Place struct {
-	places.Place
-	Declared bool // by the report itself, outside the lists of places
-}
-
 // On is the day of the assessment: the report's date, else the last day of its
 // year.
 func (r *Report) On() criteria.Date {
@@ -25,23 +19,24 @@ func (r *Report) On() criteria.Date {
 }
 
 // Place finds the report's commune in the list of places in force on the day
-// of the assessment, or at the end of its year if that came first. In 2025, the year of the reform, a report that gives no
-// date may name its commune by either list.
-func (r *Report) Place() (Place, error) {
+// of the assessment, or at the end of its year if that came first. In 2025, the year
+// of the reform, a report that gives no date may name its commune by either list.
+func (r *Report) Place() (places.Unit, error) {
 	on := r.On().Time
 	if end := criteria.Day(r.Year, time.December, 31).Time; on.After(end) {
 		on = end // decided the year after, on the communes of its year
 	}
 	if d := r.Commune.Declared; d != nil {
 		if listed, err := places.On(on).Lookup(places.Query{Name: d.Name, District: d.District, Province: d.Province}); err == nil {
-			return Place{}, r.at(problem.Problem{
+			return places.Unit{}, r.at(problem.Problem{
 				Message: fmt.Sprintf("%s có trong danh mục đơn vị hành chính", listed),
 				Hint:    fmt.Sprintf("ghi mã xã (code) %q thay cho phần tự khai (declared), kể cả vùng", listed.Code),
 			})
 		}
-		return Place{Declared: true, Place: places.Place{
-			Name: d.Name, Type: "Xã", District: d.District, DistrictType: "Huyện", Province: d.Province, Region: string(d.Region),
-		}}, nil
+		return places.Unit{
+			Name: d.Name, Type: "Xã", District: d.District, DistrictType: "Huyện", Province: d.Province,
+			Region: string(d.Region), Declared: true,
+		}, nil
 	}
 	query := places.Query{Code: r.Commune.Code, Name: r.Commune.Name, District: r.Commune.District, Province: r.Commune.Province}
 	found, err := places.On(on).Lookup(query)
@@ -51,15 +46,15 @@ func (r *Report) Place() (Place, error) {
 		}
 	}
 	if err != nil {
-		return Place{}, r.at(problem.Of(err)[0])
+		return places.Unit{}, r.at(problem.Of(err)[0])
 	}
 	if !found.Rural() {
-		return Place{}, r.at(problem.Problem{
+		return places.Unit{}, r.at(problem.Problem{
 			Message: fmt.Sprintf("%s không phải là xã, không xét theo bộ tiêu chí xã nông thôn mới", found),
 			Hint:    "kiểm tra lại mã hoặc tên xã",
 		})
 	}
-	return Place{Place: found}, nil
+	return found, nil
 }
 
 // at puts a problem where the report names its commune.

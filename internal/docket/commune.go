@@ -3,17 +3,15 @@ package docket
 import (
 	"iter"
 	"slices"
-	"strings"
 	"time"
 
 	"ntm/criteria"
 	"ntm/internal/assess"
-	"ntm/internal/commune"
 	"ntm/internal/places"
-	"ntm/internal/vi"
 )
 
-// Place is who a dossier is of, as it was when its report came in.
+// Place is who a dossier is of, as it was when its report came in: a places.Unit as
+// events keep it.
 type Place struct {
 	Name     string          `json:"name"`
 	District string          `json:"district,omitempty"`
@@ -23,42 +21,10 @@ type Place struct {
 	Declared bool            `json:"declared,omitempty"` // outside the lists of places
 }
 
-// PlaceOf is a report's commune.
-func PlaceOf(p commune.Place) Place {
-	return Place{p.Name, p.District, p.Province, criteria.Region(p.Region), p.String(), p.Declared}
+// PlaceOf is a unit as an event keeps it.
+func PlaceOf(u places.Unit) Place {
+	return Place{u.Name, u.District, u.Province, criteria.Region(u.Region), u.Title(), u.Declared}
 }
-
-// Key names a commune: a unit of the lists by its places.Place.Key, one outside them
-// by its folded district and name.
-func Key(p commune.Place) string {
-	if p.Declared {
-		return DeclaredKey(p.District, p.Name)
-	}
-	return p.Key()
-}
-
-// Home names the province under which a commune is kept: that of today which it lies
-// in, or for one outside the lists a province of its own, by its folded name.
-func Home(p commune.Place) string {
-	if p.Declared {
-		return DeclaredHome(p.Province)
-	}
-	return p.Home()
-}
-
-// outside marks the keys of what is in no list.
-const outside = "~"
-
-// DeclaredKey is the key of a commune outside the lists, however its names are spelt.
-func DeclaredKey(district, name string) string {
-	return outside + vi.Fold(district) + "/" + vi.Fold(name)
-}
-
-// DeclaredHome is the province of such communes.
-func DeclaredHome(province string) string { return outside + vi.Fold(province) }
-
-// IsDeclared tells the key of a commune outside the lists.
-func IsDeclared(key string) bool { return strings.HasPrefix(key, outside) }
 
 // Commune is what the events of one commune add up to.
 type Commune struct {
@@ -96,6 +62,19 @@ type Dossier struct {
 	Last       Mark           `json:"last"`
 
 	steps []Step // that led here, the newest last
+}
+
+// Unit is who the dossier is of.
+func (d *Dossier) Unit() places.Unit {
+	p := d.Place
+	u := places.Unit{
+		Code: d.Code, Name: p.Name, District: p.District, Province: p.Province,
+		Region: string(p.Region), Declared: p.Declared, KeptTitle: p.Title,
+	}
+	if places.IsDeclared(d.Commune) {
+		u.Code = ""
+	}
+	return u
 }
 
 // Standing are the grounds that a dossier stands on, and who gave them.
@@ -237,7 +216,7 @@ func (c *Commune) Place() Place {
 		}
 	}
 	p, _ := places.ByKey(c.Key)
-	return PlaceOf(commune.Place{Place: p})
+	return PlaceOf(p)
 }
 
 // HeldAt is the highest of the titles that a commune held at the end of a year, ""

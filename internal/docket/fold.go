@@ -5,7 +5,6 @@ import (
 	"maps"
 	"slices"
 
-	"ntm/internal/commune"
 	"ntm/internal/places"
 )
 
@@ -109,7 +108,7 @@ func (c *Commune) dossier(e *Event) *Dossier {
 func newDossier(e *Event) *Dossier {
 	d := &Dossier{Province: e.Province, Commune: e.Commune, Code: places.CodeOf(e.Commune), Year: e.Year, Stage: None}
 	if p, known := places.ByKey(e.Commune); known {
-		d.Place = PlaceOf(commune.Place{Place: p})
+		d.Place = PlaceOf(p)
 	}
 	return d
 }

@@ -96,14 +96,13 @@ func HomeOf(province string) string {
 	if p, listed := places.FindProvince(province); listed {
 		return p.Home
 	}
-	return DeclaredHome(province)
+	return places.DeclaredHome(province)
 }
 
 // unitOf is the unit that a key of structure 2 meant.
 func unitOf(province, key string, isNew bool) unitKey {
-	if IsDeclared(key) {
-		district, name, _ := strings.Cut(key[len(outside):], "/")
-		return unitKey{DeclaredHome(province), DeclaredKey(district, name)}
+	if places.IsDeclared(key) {
+		return unitKey{places.DeclaredHome(province), places.DeclaredKey(places.DeclaredNames(key))}
 	}
 	before, now, isOld, isListed := places.OfCode(key)
 	switch {

@@ -21,7 +21,7 @@ func (d *dossier) arrears() *draw.Sheet {
 	}
 	s := draw.NewSheet(arrearsName, d.landscape(), 5, 34, 20, 14, 16, 14, 14, 24)
 	s.Line("BÁO CÁO NỢ ĐỌNG XÂY DỰNG CƠ BẢN THUỘC CHƯƠNG TRÌNH", title)
-	s.Line(sentence(d.a.Commune.Title), subtitle)
+	s.Line(sentence(d.a.Commune.Title()), subtitle)
 	s.Line("ĐVT: triệu đồng", remark.ToRight())
 	s.Head.Row = s.AddHead(heads("TT", "Công trình", "Quyết định", "Tổng mức đầu tư", "Khối lượng hoàn thành", "Đã thanh toán", "Còn nợ", "Kế hoạch trả")...)
 	if len(d.a.Report.Arrears) == 0 {

@@ -27,12 +27,13 @@ func (d *dossier) councilHead(s *draw.Sheet) {
 // provinceTitle is the province as the commune's full name ends: "tỉnh Thanh
 // Hóa".
 func (d *dossier) provinceTitle() string {
-	return strings.TrimSpace(d.a.Commune.Title[strings.LastIndex(d.a.Commune.Title, ",")+1:])
+	title := d.a.Commune.Title()
+	return strings.TrimSpace(title[strings.LastIndex(title, ",")+1:])
 }
 
 // proposal is what the council votes on.
 func (d *dossier) proposal() string {
-	return fmt.Sprintf("công nhận %s đạt chuẩn %s năm %d", d.a.Commune.Title, d.top().Level.Title(), d.a.Year)
+	return fmt.Sprintf("công nhận %s đạt chuẩn %s năm %d", d.a.Commune.Title(), d.top().Level.Title(), d.a.Year)
 }
 
 // ballot is the sheet Phiếu biểu quyết: a blank ballot for each member. The vote

@@ -15,7 +15,7 @@ import (
 func (d *dossier) basis() *draw.Sheet {
 	s := draw.NewSheet(basisName, d.landscape(), 6.6, 46, 24, 17, 10, 12, 6.3, 10, 18, 8)
 	s.Line("CĂN CỨ PHÁP LÝ CỦA CÁC NGƯỠNG ĐÃ DÙNG", title)
-	s.Line(sentence(d.a.Commune.Title), subtitle)
+	s.Line(sentence(d.a.Commune.Title()), subtitle)
 	if left := toCheck(d.a.Levels...); left != "" {
 		s.Line(left+" cần đối chiếu với văn bản quy định, đánh dấu (*)", remark.InBold())
 	} else {

@@ -26,7 +26,7 @@ func (d *dossier) capital() *draw.Sheet {
 	}
 	c.Locked = locked
 	c.Line("KẾT QUẢ HUY ĐỘNG NGUỒN LỰC XÂY DỰNG NÔNG THÔN MỚI", title)
-	c.Line(sentence(d.a.Commune.Title), subtitle)
+	c.Line(sentence(d.a.Commune.Title()), subtitle)
 	c.Line("ĐVT: triệu đồng", remark.ToRight())
 	c.bySource()
 	c.by("THEO HÌNH THỨC", "Hình thức", colKind, func(l *commune.Capital) string { return l.Kind.Title() })

@@ -38,7 +38,7 @@ func (d *dossier) cover() *draw.Sheet {
 func (d *dossier) request(s *draw.Sheet) {
 	big := title
 	big.Size = 18
-	name := sentence(d.a.Commune.Title)
+	name := sentence(d.a.Commune.Title())
 	s.AddTall(30, draw.Text("HỒ SƠ", big).Over(coverWhole))
 	s.AddTall(26, draw.Text("ĐỀ NGHỊ XÉT, CÔNG NHẬN XÃ ĐẠT CHUẨN", title).Over(coverWhole))
 	s.AddTall(26, draw.Text(fmt.Sprintf("%s NĂM %d", strings.ToUpper(d.top().Level.Title()), d.a.Year), title).Over(coverWhole))

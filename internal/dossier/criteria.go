@@ -92,7 +92,7 @@ const appraisalHead = "Kết quả thẩm định"
 func (t *table) titles(l *assess.Level) (bar int) {
 	s, d := t.Sheet, t.d
 	s.Line(fmt.Sprintf("BIỂU TỔNG HỢP KẾT QUẢ THỰC HIỆN TIÊU CHÍ XÃ %s NĂM %d", strings.ToUpper(l.Level.Title()), d.a.Year), title)
-	s.Line(sentence(d.a.Commune.Title), subtitle)
+	s.Line(sentence(d.a.Commune.Title()), subtitle)
 	annex := ""
 	if l.Rules.Annex != "" {
 		annex = ", " + l.Rules.Annex

@@ -17,7 +17,7 @@ func (d *dossier) evidence() *draw.Sheet {
 	}
 	s := draw.NewSheet(evidenceName, d.landscape(), 5, 13, 10.5, 19, 27, 14, 29, 28)
 	s.Line("DANH MỤC VĂN BẢN, TÀI LIỆU MINH CHỨNG", title)
-	s.Line(sentence(d.a.Commune.Title), subtitle)
+	s.Line(sentence(d.a.Commune.Title()), subtitle)
 	s.Gap(12)
 	s.Head.Row = s.AddHead(heads("TT", "Số, ký hiệu", "Ngày", "Cơ quan ban hành", "Tên loại và trích yếu nội dung", "Tệp", "Mã SHA-256 của tệp", "Dùng cho")...)
 	for i, e := range d.a.Report.Evidence {

@@ -96,7 +96,7 @@ func (d *dossier) figuresSheet() *draw.Sheet {
 	s := draw.NewSheet(figuresName, d.landscape(), proportions...)
 	s.Locked = locked
 	s.Line("SỐ LIỆU DÙNG ĐỂ XÉT", title)
-	s.Line(sentence(d.a.Commune.Title), subtitle)
+	s.Line(sentence(d.a.Commune.Title()), subtitle)
 	s.Line("Mọi kết quả trong tệp này tính từ tờ này. Ghi thử một số khác vào ô màu vàng thì kết quả thay đổi theo; khi nộp, giữ nguyên số đã báo cáo.", remark)
 	titles := []string{"TT", "Số liệu", "ĐVT", "Tử số", "Mẫu số", "Giá trị", "Năm", "Kiểm tra"}
 	for i := range d.a.Levels {

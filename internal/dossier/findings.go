@@ -15,7 +15,7 @@ func (d *dossier) findings() *draw.Sheet {
 	}
 	s := draw.NewSheet(findingsName, d.landscape(), 5, 14, 58, 34, 30)
 	s.Line("NỘI DUNG ĐỐI CHIẾU SỐ LIỆU", title)
-	s.Line(sentence(d.a.Commune.Title), subtitle)
+	s.Line(sentence(d.a.Commune.Title()), subtitle)
 	s.Line("Các nội dung này không làm thay đổi kết quả đánh giá", remark)
 	s.Head.Row = s.AddHead(heads("TT", "Loại", "Nội dung", "Số liệu liên quan", "Ý kiến giải trình của xã")...)
 	names := d.figureNames()

@@ -31,7 +31,7 @@ type EntryLevel struct {
 
 // NewEntry is the line of an assessment whose workbook is the file.
 func NewEntry(file string, a *assess.Assessment) Entry {
-	e := Entry{File: file, Code: a.Commune.Code, Title: a.Commune.Title, Year: a.Year}
+	e := Entry{File: file, Code: a.Commune.Code, Title: a.Commune.Title(), Year: a.Year}
 	for i := range a.Levels {
 		l := &a.Levels[i]
 		e.Levels = append(e.Levels, EntryLevel{l.Level, l.Verdict, l.Draft, criteriaCount(l), indicatorCount(l)})

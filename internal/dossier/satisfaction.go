@@ -16,7 +16,7 @@ func (d *dossier) satisfaction() *draw.Sheet {
 	}
 	s := draw.NewSheet(satisfactionName, d.portrait(), 6, 27, 12, 14, 14, 14, 14)
 	s.Line("KẾT QUẢ LẤY Ý KIẾN SỰ HÀI LÒNG CỦA NGƯỜI DÂN", title)
-	s.Line(sentence(d.a.Commune.Title), subtitle)
+	s.Line(sentence(d.a.Commune.Title()), subtitle)
 	if sources := d.proof(&assess.Judgement{Figure: &assess.Figure{Sources: poll.Evidence}}); len(poll.Evidence) > 0 {
 		s.Line("Theo "+sources, remark)
 	}

@@ -14,6 +14,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/evidence"
+	"ntm/internal/places"
 	"ntm/internal/xlsx/draw"
 )
 
@@ -37,7 +38,7 @@ type Seal struct {
 	Version string           `json:"version"`         // of the program
 	Rules   assess.Rules     `json:"rules,omitempty"` // that the commune was judged by; none: the first
 	Signed  int              `json:"signed"`          // the year that the cover bears
-	Commune assess.Commune   `json:"commune"`
+	Commune places.Unit      `json:"commune"`
 	Title   string           `json:"title"` // of the commune
 	Levels  []criteria.Level `json:"levels"`
 	Report  json.RawMessage  `json:"report"`
@@ -47,7 +48,7 @@ type Seal struct {
 
 // seal is the seal of a dossier.
 func (d *dossier) seal() (data []byte, err error) {
-	s := Seal{Schema: sealSchema, Version: d.a.Engine.Version, Signed: d.At.Year(), Commune: d.a.Commune, Title: d.a.Commune.Title, Files: d.Files}
+	s := Seal{Schema: sealSchema, Version: d.a.Engine.Version, Signed: d.At.Year(), Commune: d.a.Commune, Title: d.a.Commune.Title(), Files: d.Files}
 	if d.a.Engine.Rules > assess.FirstRules {
 		s.Rules = d.a.Engine.Rules
 	}

@@ -13,7 +13,7 @@ import (
 func (d *dossier) shortfall() *draw.Sheet {
 	s := draw.NewSheet(shortfallName, d.landscape(), 9, 43, 22, 20, 20, 18, 26)
 	s.Line("NHỮNG NỘI DUNG CÒN THIẾU SO VỚI TỪNG MỨC", title)
-	s.Line(sentence(d.a.Commune.Title), subtitle)
+	s.Line(sentence(d.a.Commune.Title()), subtitle)
 	s.Line("Xếp theo số liệu khi lập hồ sơ; cột “Còn thiếu” và “Tương đương” tính lại khi số liệu thay đổi.", remark)
 	s.Head.Row = s.AddHead(heads("Chỉ tiêu", "Nội dung", "Kết quả", "Yêu cầu", "Còn thiếu", "Tương đương", "Cơ quan xác nhận, quy định")...)
 	lacking := assess.ShortfallOf(d.a)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/xlsx/draw"
 )
@@ -14,7 +15,7 @@ func (d *dossier) summary() *draw.Sheet {
 	s := draw.NewSheet(summaryName, d.portrait(), 29, 10, 10, 10, 10, 10, 10)
 	s.Locked = locked
 	s.Line("TỔNG HỢP KẾT QUẢ TỰ ĐÁNH GIÁ", title)
-	s.Line(sentence(d.a.Commune.Title), subtitle)
+	s.Line(sentence(d.a.Commune.Title()), subtitle)
 	outline := &outline{Sheet: s}
 	d.facts(outline)
 	d.verdicts(outline)
@@ -55,7 +56,7 @@ func (d *dossier) facts(o *outline) {
 	o.section("Thông tin chung")
 	r := d.a.Report
 	o.fact("Mã đơn vị hành chính", d.a.Commune.Code)
-	o.fact("Vùng", d.a.Commune.Region.Title())
+	o.fact("Vùng", criteria.Region(d.a.Commune.Region).Title())
 	traits := make([]string, len(r.Traits))
 	for i, t := range r.Traits {
 		traits[i] = t.Title()

@@ -9,6 +9,7 @@ import (
 	"ntm/internal/assess"
 	"ntm/internal/commune"
 	"ntm/internal/evidence"
+	"ntm/internal/places"
 	"ntm/internal/problem"
 	"ntm/internal/xlsx/draw"
 )
@@ -85,7 +86,7 @@ func (w *Workbook) remade() (*dossier, error) {
 	if err != nil {
 		return nil, damaged(w.name, "báo cáo: "+err.Error())
 	}
-	s.Commune.Title = s.Title
+	s.Commune.KeptTitle = s.Title
 	a := assess.Assess(assess.Input{Report: report, Set: set, Version: s.Version, Commune: s.Commune, Rules: max(s.Rules, assess.FirstRules)}).Only(s.Levels)
 	if len(a.Levels) == 0 {
 		return nil, damaged(w.name, "không có mức nào")
@@ -98,7 +99,7 @@ type Check struct {
 	Schema      string          `json:"schema"`
 	Fingerprint string          `json:"fingerprint"`
 	Version     string          `json:"version"` // that made the dossier
-	Commune     assess.Commune  `json:"commune"`
+	Commune     places.Unit     `json:"commune"`
 	Year        int             `json:"year"`
 	Report      string          `json:"report"` // SHA-256 of the report's JSON
 	Levels      []CheckedLevel  `json:"levels"` // judged again
@@ -164,7 +165,7 @@ func (w *Workbook) Verify() (*Check, error) {
 		return nil, err
 	}
 	out := &Check{Schema: CheckSchema, Fingerprint: w.Fingerprint, Version: w.Seal.Version, Commune: d.a.Commune, Year: d.a.Year, Criteria: d.a.Criteria, query: d.a.Set.Query,
-		Opinions: []Opinion{}, Differences: []Difference{}, Evidence: []EvidenceCheck{}, Title: d.a.Commune.Title, Rules: d.a.Engine.Rules}
+		Opinions: []Opinion{}, Differences: []Difference{}, Evidence: []EvidenceCheck{}, Title: d.a.Commune.Title(), Rules: d.a.Engine.Rules}
 	report, err := d.a.Report.JSON()
 	if err != nil {
 		return nil, err

@@ -152,7 +152,7 @@ func TestHostileText(t *testing.T) {
 			r.Recognitions[0].Decision = words
 			r.Arrears = []commune.Arrear{{Work: words, Decision: words, Owed: new(decimal.NewFromInt(1)), Plan: words}}
 		})
-		a.Commune.Name, a.Commune.Title, a.Engine.Version = words, words, words
+		a.Commune.Name, a.Commune.KeptTitle, a.Engine.Version = words, words, words
 		data := written(t, a)
 		_, content := parts(t, data)
 		for name, part := range content {

@@ -16,7 +16,7 @@ type Plan struct {
 	Year   int
 	Date   criteria.Date    // of the assessment, none for the end of the year
 	Up     criteria.Level   // the highest level asked
-	Place  *places.Place    // nil when the form is for no commune in particular
+	Place  *places.Unit     // nil when the form is for no commune in particular
 	Traits []criteria.Trait // nil: none is known
 	Column string           // the column whose thresholds stand beside the figures, "" for none
 	Groups []Group
@@ -44,7 +44,7 @@ var sections = []string{commune.ArrearsFigure, commune.SatisfactionFigure, commu
 
 // NewPlan plans the form of a year for the levels up to one. The error is a
 // problem.Problem: no standard holds for the year.
-func NewPlan(lib *criteria.Library, year int, up criteria.Level, place *places.Place, traits []criteria.Trait) (*Plan, error) {
+func NewPlan(lib *criteria.Library, year int, up criteria.Level, place *places.Unit, traits []criteria.Trait) (*Plan, error) {
 	p := &Plan{Year: year, Up: up, Place: place, Traits: traits}
 	q := criteria.Query{Year: year, Traits: traits, Region: criteria.NorthCentral}
 	if traits == nil {

@@ -29,7 +29,7 @@ var wideDay = time.Date(2023, 12, 31, 9, 0, 0, 0, time.UTC)
 // wideBlank is the blank sheet of two communes, as a workbook and as a CSV.
 func wideBlank(t *testing.T) (xlsx, csv []byte) {
 	t.Helper()
-	var communes []places.Place
+	var communes []places.Unit
 	for _, code := range []string{"16492", "16495"} {
 		p, err := places.On(wideDay).Lookup(places.Query{Code: code})
 		if err != nil {

@@ -15,12 +15,12 @@ import (
 
 // WriteWide writes the blank wide sheet of a plan as a workbook, a row for each
 // of the communes. The same arguments give the same bytes.
-func WriteWide(w io.Writer, plan *Plan, communes []places.Place, at time.Time) error {
+func WriteWide(w io.Writer, plan *Plan, communes []places.Unit, at time.Time) error {
 	return write(w, wideSubject(plan, communes), at, wideGuide(plan, communes), widePage(plan, communes))
 }
 
 // wideSubject names the sheet: whose communes, and of which year.
-func wideSubject(plan *Plan, communes []places.Place) string {
+func wideSubject(plan *Plan, communes []places.Unit) string {
 	if len(communes) == 0 {
 		return fmt.Sprintf("Bảng tổng hợp số liệu các xã năm %d", plan.Year)
 	}
@@ -28,7 +28,7 @@ func wideSubject(plan *Plan, communes []places.Place) string {
 }
 
 // wideGuide is the first sheet, with the mark that holds the year.
-func wideGuide(plan *Plan, communes []places.Place) *page {
+func wideGuide(plan *Plan, communes []places.Unit) *page {
 	p := blankPage(guideSheet, wideSubject(plan, communes), draw.Page{Single: true}, 96)
 	p.Hide(WideMark, strconv.Itoa(plan.Year), string(plan.Up))
 	p.Add(draw.Text(wideSubject(plan, communes), title))
@@ -66,7 +66,7 @@ const (
 // widePage is the sheet with the communes. It is as wide as what is asked: it is
 // not protected, for people add rows and columns of their own to it, and it prints
 // at one scale over as many sheets as it takes.
-func widePage(plan *Plan, communes []places.Place) *page {
+func widePage(plan *Plan, communes []places.Unit) *page {
 	columns := wideColumns(plan)
 	var widths []float64
 	for _, c := range columns {
@@ -136,7 +136,7 @@ func (p *page) wideRow(columns []wideColumn, known map[string]any) {
 }
 
 // wideKnown is what is known of a commune beforehand.
-func wideKnown(plan *Plan, c places.Place) map[string]any {
+func wideKnown(plan *Plan, c places.Unit) map[string]any {
 	known := map[string]any{wideCode: c.Code, wideName: c.Name, wideProvince: c.Province, wideYear: plan.Year}
 	if c.District != "" {
 		known[wideDistrict] = c.District
@@ -166,7 +166,7 @@ func (c *wideColumn) rule(column, last int) rule {
 // names with their units, and one for each commune. Semicolons part the columns
 // and a mark tells that it is UTF-8: so Excel opens it on a Vietnamese machine,
 // where the comma is the decimals'.
-func WriteWideCSV(w io.Writer, plan *Plan, communes []places.Place) error {
+func WriteWideCSV(w io.Writer, plan *Plan, communes []places.Unit) error {
 	if _, err := io.WriteString(w, "\ufeff"); err != nil {
 		return err
 	}

@@ -13,8 +13,8 @@ import (
 )
 
 // Communes is every xã before the reform, 8,000 and more.
-var Communes = sync.OnceValue(func() []places.Place {
-	var out []places.Place
+var Communes = sync.OnceValue(func() []places.Unit {
+	var out []places.Unit
 	for _, p := range places.On(time.Date(2023, time.December, 31, 0, 0, 0, 0, time.UTC)).All() {
 		if p.Rural() {
 			out = append(out, p)

@@ -5,10 +5,11 @@ import (
 	"math/rand/v2"
 	"slices"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/commune"
 	"ntm/internal/places"
+
+	"github.com/shopspring/decimal"
 )
 
 // writer makes up one report.
@@ -23,7 +24,7 @@ func (w *writer) in(times int) bool { return w.IntN(times) == 0 }
 // documents are what a commune cites, by id.
 var documents = []string{"bao-cao", "thong-ke", "cong-an", "mat-tran"}
 
-func (w *writer) report(p *places.Place, year int) *commune.Report {
+func (w *writer) report(p *places.Unit, year int) *commune.Report {
 	r := &commune.Report{Schema: commune.Schema, Note: "Giả định, chỉ để thử chương trình.", Commune: commune.Where{Code: p.Code}, Year: year}
 	for i, id := range documents {
 		e := commune.Evidence{ID: id, Number: fmt.Sprintf("%d/GĐ", i+1), Date: criteria.Day(year, 11, 20), Issuer: "Cơ quan giả định", Title: "Văn bản giả định " + id}

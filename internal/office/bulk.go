@@ -8,7 +8,6 @@ import (
 	"sync"
 
 	"ntm/criteria"
-	"ntm/internal/assess"
 	"ntm/internal/commune"
 	"ntm/internal/form"
 	"ntm/internal/places"
@@ -92,10 +91,10 @@ func (b *Bulk) Resolve(q criteria.Query) (*criteria.Set, error) {
 }
 
 // Coverage is how much of what is asked up to a level the report gives.
-func (b *Bulk) Coverage(r *commune.Report, at assess.Commune, up criteria.Level) ([]form.Coverage, error) {
+func (b *Bulk) Coverage(r *commune.Report, at places.Unit, up criteria.Level) ([]form.Coverage, error) {
 	key := fmt.Sprintf("%d %s %s %q %q", r.Year, up, at.Region, at.Province, r.Traits)
 	plan, err := b.plans.get(key, func() (*form.Plan, error) {
-		return form.NewPlan(b.Lib, r.Year, up, &places.Place{Region: string(at.Region), Province: at.Province}, r.Traits)
+		return form.NewPlan(b.Lib, r.Year, up, &at, r.Traits)
 	})
 	if err != nil {
 		return nil, err

@@ -8,9 +8,9 @@ import (
 	"strings"
 
 	"ntm/criteria"
-	"ntm/internal/assess"
 	"ntm/internal/commune"
 	"ntm/internal/docket"
+	"ntm/internal/places"
 	"ntm/internal/problem"
 	"ntm/internal/store"
 )
@@ -33,7 +33,7 @@ type Intake struct {
 // or was there.
 type Incoming struct {
 	Item
-	Commune assess.Commune
+	Commune places.Unit
 	Of      int    // the year it is of
 	Digest  string // of the report
 	Again   bool   // it came in before, and is made current again
@@ -128,7 +128,7 @@ func (in *Intake) twice() {
 					File: i.Name(),
 					Message: fmt.Sprintf(
 						"%s, năm %d: xã này còn báo cáo khác cùng năm ở %s; không nhập bản nào",
-						i.Commune.Title,
+						i.Commune.Title(),
 						i.Of,
 						strings.Join(others, ", "),
 					),
@@ -164,7 +164,7 @@ func (in *Intake) put(ctx context.Context, part []Incoming) error {
 	for i, one := range of {
 		one.Refusal = refusals[i]
 		if one.Known = errors.As(refusals[i], new(*docket.Already)); refusals[i] != nil && !one.Known {
-			one.Err = problem.In(one.File, Refused(one.Commune.Title, refusals[i]))
+			one.Err = problem.In(one.File, Refused(one.Commune.Title(), refusals[i]))
 		}
 	}
 	return nil

@@ -72,7 +72,7 @@ func (k *Keeper) Assessed(a *assess.Assessment, files []evidence.File, by string
 		return none, nil, err
 	}
 	documents := []store.Document{store.NewDocument(report), set}
-	return docket.New(docket.Assessed, by, docket.Home(place), docket.Key(place), a.Year, docket.AssessedBody{
+	return docket.New(docket.Assessed, by, place.Home(), place.Key(), a.Year, docket.AssessedBody{
 		Report: documents[0].Digest, Set: set.Digest, Digest: a.Criteria.Digest, Engine: a.Engine.Version, Result: result, Brief: a.Brief(), Files: files,
 	}), documents, nil
 }
@@ -88,9 +88,9 @@ func (k *Keeper) Received(a *assess.Assessment, files []evidence.File, by, file 
 		return store.Change{}, err
 	}
 	body := docket.ReceivedBody{Place: docket.PlaceOf(place), Report: documents[0].Digest, File: file}
-	home := docket.Home(place)
+	home := place.Home()
 	return store.Change{Province: home, Documents: documents, Events: []docket.Event{
-		docket.New(docket.Received, by, home, docket.Key(place), a.Year, body), assessed,
+		docket.New(docket.Received, by, home, place.Key(), a.Year, body), assessed,
 	}}, nil
 }
 
@@ -122,23 +122,13 @@ func Again(ctx context.Context, st *store.Store, d *docket.Dossier) (a *assess.A
 	if err != nil {
 		return nil, nil, err
 	}
-	a = assess.Assess(assess.Input{Report: r, Set: set, Version: kept.Engine, Commune: CommuneOf(d)})
+	a = assess.Assess(assess.Input{Report: r, Set: set, Version: kept.Engine, Commune: d.Unit()})
 	result, err := ResultOf(a)
 	if err == nil && result != kept.Result {
 		note.Add(problem.Problem{Message: fmt.Sprintf("chương trình này tính lại hồ sơ %s năm %d ra kết quả khác bản đã lưu ngày đó (phiên bản %s)", d.Place.Title, d.Year, kept.Engine),
 			Hint: "dùng đúng phiên bản ấy để lập lại hồ sơ cũ; danh sách và báo cáo vẫn theo kết quả đã lưu"})
 	}
 	return a, note, err
-}
-
-// CommuneOf is who a dossier is of, as an assessment names it.
-func CommuneOf(d *docket.Dossier) assess.Commune {
-	p := d.Place
-	c := assess.Commune{Code: d.Code, Name: p.Name, District: p.District, Province: p.Province, Region: p.Region, Declared: p.Declared, Title: p.Title}
-	if docket.IsDeclared(d.Commune) {
-		c.Code = ""
-	}
-	return c
 }
 
 // Judge assesses a report by the requirements that by resolves.

@@ -89,7 +89,7 @@ func Loses(
 
 // CommuneArgument is how a commune is named on the command line.
 func CommuneArgument(d *docket.Dossier) string {
-	if code := CommuneOf(d).Code; code != "" {
+	if code := d.Unit().Code; code != "" {
 		return code
 	}
 	return fmt.Sprintf("%q", d.Commune)

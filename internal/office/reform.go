@@ -21,7 +21,7 @@ func Reformed(c *docket.Commune) string {
 }
 
 // WhatBecame tells the same of a unit.
-func WhatBecame(p places.Place) string {
+func WhatBecame(p places.Unit) string {
 	if !p.OfOldList() {
 		if parts, made := places.Origins(p.Code); made && p.Key() != p.Code {
 			names := make([]string, len(parts))

@@ -16,7 +16,7 @@ import (
 // a province that is no more only of what lay in it.
 func (s *Sitting) takes(d *docket.Dossier, day time.Time) bool {
 	p, listed := places.FindProvince(s.Who.Province)
-	if !listed || docket.IsDeclared(s.Province) {
+	if !listed || places.IsDeclared(s.Province) {
 		return true
 	}
 	year := d.Year

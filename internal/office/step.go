@@ -8,6 +8,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/docket"
 	"ntm/internal/dossier"
+	"ntm/internal/places"
 	"ntm/internal/problem"
 	"ntm/internal/store"
 	"ntm/internal/vi"
@@ -67,7 +68,7 @@ func OpinionsFrom(
 	}
 	which = Which{Text: check.Commune.Code, Year: check.Year}
 	if which.Text == "" {
-		which.Text = docket.DeclaredKey(check.Commune.District, check.Commune.Name)
+		which.Text = places.DeclaredKey(check.Commune.District, check.Commune.Name)
 	}
 	if _, d, err = which.Dossier(ctx, st); err == nil {
 		err = underAppraisal(file, check, d)

@@ -45,9 +45,9 @@ func (o Which) keys(text string) (keys []string, unknown error) {
 	if _, known := places.ByKey(text); known && places.CodeOf(text) != text {
 		return []string{text}, nil
 	}
-	if docket.IsDeclared(text) {
+	if places.IsDeclared(text) {
 		district, name, _ := strings.Cut(text[1:], "/")
-		return []string{docket.DeclaredKey(district, name)}, nil
+		return []string{places.DeclaredKey(district, name)}, nil
 	}
 	for _, day := range ListDays(o.Year) {
 		p, err := places.Find(text, day)
@@ -99,7 +99,7 @@ func (o Which) Holder(ctx context.Context, st *store.Store) (*store.Holder, erro
 func declaredAs(h *store.Holder, text string) bool {
 	q := places.Ask(text)
 	same := func(asked, is string) bool { return asked == "" || vi.Fold(asked) == vi.Fold(is) }
-	return docket.IsDeclared(h.Commune) && q.Name != "" &&
+	return places.IsDeclared(h.Commune) && q.Name != "" &&
 		same(q.Name, h.Place.Name) && same(q.District, h.Place.District) && same(q.Province, h.Place.Province)
 }
 
@@ -183,7 +183,7 @@ func StoredProvince(ctx context.Context, st *store.Store, text string) (places.P
 	if p, listed := places.FindProvince(text); listed && slices.Contains(known, p.Home) {
 		return p, nil
 	}
-	home := docket.DeclaredHome(strings.TrimPrefix(text, "~"))
+	home := places.DeclaredHome(strings.TrimPrefix(text, "~"))
 	if slices.Contains(known, home) {
 		return places.Province{Name: vi.NFC(text), Title: "tỉnh " + vi.NFC(text), Home: home}, nil
 	}

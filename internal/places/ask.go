@@ -6,7 +6,7 @@ import (
 )
 
 // Find finds a commune on a day by what a person typed, as [Ask] reads it.
-func Find(text string, on time.Time) (Place, error) { return On(on).Lookup(Ask(text)) }
+func Find(text string, on time.Time) (Unit, error) { return On(on).Lookup(Ask(text)) }
 
 // Ask is what a text says of a commune: its code, or its name, district and province
 // with commas between them or, as completion writes them for the shells' sake, slashes.

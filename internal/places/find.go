@@ -16,8 +16,8 @@ type Query struct{ Code, Name, District, Province string }
 // Find is every unit that fits q, best spelled first and those with other
 // accents than were typed last; a field left empty fits all. Nothing fits a code
 // together with a name that disagrees.
-func (d *Directory) Find(q Query) []Place {
-	var found []Place
+func (d *Directory) Find(q Query) []Unit {
+	var found []Unit
 	for _, f := range d.fits(q.clean()) {
 		found = append(found, f.place)
 	}
@@ -30,7 +30,7 @@ func (q Query) clean() Query {
 
 // fit is a unit that fits a query, and how well it does beyond matching keys.
 type fit struct {
-	place    Place
+	place    Unit
 	faithful bool // no accent was typed in its name that the list has not
 	spelled  bool // its name was spelled as the list has it
 	context  bool // and so were district and province, as far as given
@@ -68,7 +68,7 @@ func (q Query) want() want {
 // without accents counts as well spelled only if the rest is spelled as listed:
 // "Quang Trung" in "Thanh Hóa" is Quang Trung, but "quang trung" in "thanh hoa"
 // may as well be Quảng Trung.
-func (w want) fit(p Place, k keys, name reading) (fit, bool) {
+func (w want) fit(p Unit, k keys, name reading) (fit, bool) {
 	district, inDistrict := match(w.district, k.district)
 	province, inProvince := match(w.province, k.province)
 	if !inDistrict || !inProvince || name.key != "" && name.key != k.name || name.kind != "" && name.kind != p.Type {
@@ -127,7 +127,7 @@ func (d *Directory) fits(q Query) []fit {
 	return nil
 }
 
-func rural(p Place) int {
+func rural(p Unit) int {
 	if p.Rural() {
 		return 0
 	}
@@ -139,8 +139,8 @@ func rural(p Place) int {
 // it is xã that are assessed. A unit whose name has other accents than were
 // typed is meant only where a district leaves no doubt: asked for "Quảng Trung",
 // a province that has only a Quang Trung has none.
-func (d *Directory) best(q Query) []Place {
-	var best []Place
+func (d *Directory) best(q Query) []Unit {
+	var best []Unit
 	found := d.fits(q)
 	for _, f := range found {
 		if (f.faithful || q.District != "") && f.rank() == found[0].rank() {
@@ -148,7 +148,7 @@ func (d *Directory) best(q Query) []Place {
 		}
 	}
 	type named struct{ name, district, kind, province string }
-	identity := func(p Place) named {
+	identity := func(p Unit) named {
 		return named{vi.FoldTone(p.Name), p.District, p.DistrictType, p.Province}
 	}
 	communes := map[named]bool{}
@@ -157,7 +157,7 @@ func (d *Directory) best(q Query) []Place {
 			communes[identity(p)] = true
 		}
 	}
-	return slices.DeleteFunc(best, func(p Place) bool {
+	return slices.DeleteFunc(best, func(p Unit) bool {
 		return !p.Rural() && communes[identity(p)]
 	})
 }

@@ -11,7 +11,7 @@ import (
 )
 
 // codes are the codes of places, in their order.
-func codes(places []Place) []string {
+func codes(places []Unit) []string {
 	var all []string
 	for _, p := range places {
 		all = append(all, p.Code)

@@ -17,7 +17,7 @@ const (
 )
 
 // ambiguous tells the units between which q leaves the choice.
-func (d *Directory) ambiguous(q Query, found []Place) problem.Problem {
+func (d *Directory) ambiguous(q Query, found []Unit) problem.Problem {
 	hint := fmt.Sprintf("hãy ghi mã xã (ví dụ %s)", found[0].Code)
 	var more []string
 	if d.old && q.District == "" {
@@ -39,7 +39,7 @@ func (d *Directory) ambiguous(q Query, found []Place) problem.Problem {
 }
 
 // disagreement tells that the unit p of q's code is not the one q names.
-func (d *Directory) disagreement(p Place, q Query) problem.Problem {
+func (d *Directory) disagreement(p Unit, q Query) problem.Problem {
 	hint := "sửa mã hoặc sửa tên cho khớp nhau"
 	names := q.names()
 	if undistricted := d.withoutDistrict(q); undistricted != "" {
@@ -207,7 +207,7 @@ func (d *Directory) elsewhere(q Query) string {
 }
 
 // history is what became of an old unit, or what a new one was made from.
-func history(p Place) string {
+func history(p Unit) string {
 	if p.District == "" {
 		from := mergedFrom(p.Code)
 		was, ok := before().byCode(p.Code)

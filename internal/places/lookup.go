@@ -10,13 +10,13 @@ import (
 // Lookup is the one unit that q means. Where q means none or several the error
 // is a [problem.Problem] that names the units that may be meant. A unit that is
 // no xã is found too; whether it can be assessed is for the caller to say.
-func (d *Directory) Lookup(q Query) (Place, error) {
+func (d *Directory) Lookup(q Query) (Unit, error) {
 	q = q.clean()
 	switch {
 	case q.Code != "":
 		return d.lookupCode(q)
 	case key(q.Name) == "":
-		return Place{}, problem.Problem{
+		return Unit{}, problem.Problem{
 			Message: "chưa ghi mã xã hoặc tên xã",
 			Hint:    "ghi mã xã gồm 5 chữ số, hoặc ghi tên xã kèm tên huyện (nếu có) và tên tỉnh",
 		}
@@ -26,19 +26,19 @@ func (d *Directory) Lookup(q Query) (Place, error) {
 	case 1:
 		return found[0], nil
 	case 0:
-		return Place{}, d.missing(q)
+		return Unit{}, d.missing(q)
 	}
-	return Place{}, d.ambiguous(q, found)
+	return Unit{}, d.ambiguous(q, found)
 }
 
 // lookupCode finds by code and has the names given with it agree.
-func (d *Directory) lookupCode(q Query) (Place, error) {
+func (d *Directory) lookupCode(q Query) (Unit, error) {
 	names := q.names()
 	full, short := fullCode(q.Code)
 	p, found := d.byCode(full)
 	if !found {
 		q.Code = full
-		return Place{}, d.unknownCode(q)
+		return Unit{}, d.unknownCode(q)
 	}
 	if names == (Query{}) {
 		if !short {
@@ -46,14 +46,14 @@ func (d *Directory) lookupCode(q Query) (Place, error) {
 		}
 		// A digit may have been lost anywhere: without a name to confirm it,
 		// such a code is not taken.
-		return Place{}, problem.Problem{
+		return Unit{}, problem.Problem{
 			Message: fmt.Sprintf("mã xã phải có 5 chữ số, đã ghi %q", q.Code),
 			Hint:    fmt.Sprintf("nếu là %s thì ghi đủ số 0 ở đầu: %s (bảng tính thường làm mất số này)", p, full),
 		}
 	}
 	q.Code = full
 	if len(d.best(q)) == 0 {
-		return Place{}, d.disagreement(p, q)
+		return Unit{}, d.disagreement(p, q)
 	}
 	return p, nil
 }
@@ -85,7 +85,7 @@ func (q Query) String() string {
 }
 
 // list names units with their codes, at most so many; the rest it counts.
-func list(places []Place, most int) string {
+func list(places []Unit, most int) string {
 	var b strings.Builder
 	for i, p := range places {
 		if i == most {

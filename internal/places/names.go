@@ -9,7 +9,7 @@ import (
 
 // kind is a type of unit and the words that may stand before a name for it.
 type kind struct {
-	name  string   // as Place.Type or Place.DistrictType has it; "" for provinces
+	name  string   // as Unit.Type or Unit.DistrictType has it; "" for provinces
 	word  string   // in full
 	short []string // as people shorten it, lower case
 	tone  string   // how a name typed with accents starts, under vi.FoldTone

@@ -4,26 +4,26 @@ import "ntm/internal/vi"
 
 func (d *Directory) nearProvinces(q Query) []string {
 	return near(q.Province, provinceKinds(), d.places,
-		func(p Place) string { return p.Province },
+		func(p Unit) string { return p.Province },
 		Place.province)
 }
 
 func (d *Directory) nearDistricts(q Query) []string {
 	return near(q.District, districtKinds(), d.Find(Query{Province: q.Province}),
-		func(p Place) string { return p.District },
-		func(p Place) string { return withType(p.DistrictType, p.District) + ", " + p.province() })
+		func(p Unit) string { return p.District },
+		func(p Unit) string { return withType(p.DistrictType, p.District) + ", " + p.province() })
 }
 
 func (d *Directory) nearNames(q Query) []string {
 	return near(q.Name, communeKinds(), d.Find(Query{District: q.District, Province: q.Province}),
-		func(p Place) string { return p.Name },
+		func(p Unit) string { return p.Name },
 		Place.withCode)
 }
 
 // near shows the units most like the typed name; name is what of a unit to
 // compare.
-func near(typed string, kinds []kind, among []Place, name, show func(Place) string) []string {
-	first := map[string]Place{} // of each name
+func near(typed string, kinds []kind, among []Unit, name, show func(Unit) string) []string {
+	first := map[string]Unit{} // of each name
 	var names []string
 	for _, p := range among {
 		if _, ok := first[name(p)]; !ok {

@@ -62,7 +62,7 @@ func TestOriginsOfTheWholeTable(t *testing.T) {
 			}
 			if !p.Known {
 				text++
-				if p.Text == "" || p.Place != (Place{}) {
+				if p.Text == "" || p.Place != (Unit{}) {
 					t.Errorf("%s: an uncertain part %+v", into, p)
 				}
 				continue

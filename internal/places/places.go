@@ -31,25 +31,35 @@ import (
 	"ntm/internal/vi"
 )
 
-// Place is one commune-level unit as the list in force had it.
-type Place struct {
-	Code         string // five digits, of the statistics office
-	Name         string // without its type: "Quảng Trung"
-	Type         string // "Xã", "Phường", "Thị trấn"; since 1/7/2025 "Xã", "Phường", "Đặc khu"
-	District     string // "" since 1/7/2025, when districts ceased
-	DistrictType string // "Huyện", "Thị xã", "Thành phố", "Quận"
-	Province     string // without its type: "Thanh Hóa"
-	ProvinceCode string // two digits; the two lists do not always give a code to the same province
-	Region       string // tdmnpb, dbsh, btb, dhntb, tn, dnb or dbscl; "" when not known
+// Unit is one commune-level unit: as the list in force had it, or, outside the lists,
+// as a report declares it. A document that keeps one keeps its names, not its types:
+// the title it bore there is KeptTitle.
+type Unit struct {
+	Code         string `json:"code"`               // five digits, of the statistics office
+	Name         string `json:"name"`               // without its type: "Quảng Trung"
+	Type         string `json:"-"`                  // "Xã", "Phường", "Thị trấn"; since 1/7/2025 "Xã", "Phường", "Đặc khu"
+	District     string `json:"district"`           // "" since 1/7/2025, when districts ceased
+	DistrictType string `json:"-"`                  // "Huyện", "Thị xã", "Thành phố", "Quận"
+	Province     string `json:"province"`           // without its type: "Thanh Hóa"
+	ProvinceCode string `json:"-"`                  // two digits; the two lists do not always give a code to the same province
+	Region       string `json:"region"`             // tdmnpb, dbsh, btb, dhntb, tn, dnb or dbscl; "" when not known
+	Declared     bool   `json:"declared,omitempty"` // by a report, outside the lists
+	KeptTitle    string `json:"-"`                  // "" for what the names and types make
 }
+
+// Place is a Unit, as the files of the lists still call it.
+type Place = Unit
 
 // Rural reports whether the unit is a xã: only those are assessed as xã nông
 // thôn mới.
-func (p Place) Rural() bool { return p.Type == "Xã" }
+func (p Unit) Rural() bool { return p.Type == "Xã" }
 
-// String is the unit in full, as documents name it: "xã Quảng Trung, huyện
+// Title is the unit in full, as documents name it: "xã Quảng Trung, huyện
 // Quảng Xương, tỉnh Thanh Hóa".
-func (p Place) String() string {
+func (p Unit) Title() string {
+	if p.KeptTitle != "" {
+		return p.KeptTitle
+	}
 	parts := []string{withType(p.Type, p.Name)}
 	if p.District != "" {
 		parts = append(parts, withType(p.DistrictType, p.District))
@@ -57,8 +67,11 @@ func (p Place) String() string {
 	return strings.Join(append(parts, p.province()), ", ")
 }
 
+// String is the Title.
+func (p Unit) String() string { return p.Title() }
+
 // withCode is the unit in full with the code by which it is told from others.
-func (p Place) withCode() string { return p.String() + " (mã " + p.Code + ")" }
+func (p Unit) withCode() string { return p.String() + " (mã " + p.Code + ")" }
 
 // withType joins type and name as Nghị định 30/2020 (annex II) writes them:
 // "xã Quảng Trung", but "Phường 1" with a capital before a number.
@@ -71,7 +84,7 @@ func withType(kind, name string) string {
 
 // province is the province with its type. Nghị định 30/2020 gives Thành phố Hồ
 // Chí Minh alone a capital.
-func (p Place) province() string {
+func (p Unit) province() string {
 	switch vi.Fold(p.Province) {
 	case "ho chi minh":
 		return "Thành phố " + p.Province

@@ -63,7 +63,7 @@ func TestPlaceStringCities(t *testing.T) {
 
 func TestRural(t *testing.T) {
 	for kind, want := range map[string]bool{"Xã": true, "Phường": false, "Thị trấn": false, "Đặc khu": false} {
-		if got := (Place{Type: kind}).Rural(); got != want {
+		if got := (Unit{Type: kind}).Rural(); got != want {
 			t.Errorf("a %s is rural: %v, want %v", kind, got, want)
 		}
 	}

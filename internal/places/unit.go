@@ -11,32 +11,56 @@ import (
 // itself was that of an old unit, mostly of another one.
 const sinceMark = "@2025"
 
+// outside marks the keys of what is in no list.
+const outside = "~"
+
 // OfOldList tells whether the unit is of the list before 1/7/2025, the one with
 // districts.
-func (p Place) OfOldList() bool { return p.District != "" }
+func (p Unit) OfOldList() bool { return p.District != "" }
 
 // Key names the unit among those of both lists. A xã that the reform did not touch
 // is one unit before and after, and its key the code alone; any other unit of the
-// new list has a key of its own, whatever unit bore its code before.
-func (p Place) Key() string {
-	if p.OfOldList() || untouched(p) {
+// new list has a key of its own, whatever unit bore its code before. One outside the
+// lists has its folded district and name.
+func (p Unit) Key() string {
+	switch {
+	case p.Declared:
+		return DeclaredKey(p.District, p.Name)
+	case p.OfOldList() || untouched(p.Code):
 		return p.Code
 	}
 	return p.Code + sinceMark
 }
 
-// untouched tells whether a unit of the new list is the one that the old list has
-// under its code: the table of mergers tells of none, and the names agree.
-func untouched(p Place) bool {
-	was, known := before().byCode(p.Code)
-	return known && mergedFrom(p.Code) == "" && was.Type == p.Type && key(was.Name) == key(p.Name)
+// untouched tells whether the unit that the new list has under a code is the one that
+// the old list has: the table of mergers tells of none, and the names agree.
+func untouched(code string) bool {
+	was, is, old, now := OfCode(code)
+	return old && now && mergedFrom(code) == "" && was.Type == is.Type && key(was.Name) == key(is.Name)
+}
+
+// DeclaredKey is the key of a unit outside the lists, however its names are spelt.
+func DeclaredKey(district, name string) string {
+	return outside + vi.Fold(district) + "/" + vi.Fold(name)
+}
+
+// DeclaredHome is the province of such units, one of its own.
+func DeclaredHome(province string) string { return outside + vi.Fold(province) }
+
+// IsDeclared tells the key, or the home, of a unit outside the lists.
+func IsDeclared(key string) bool { return strings.HasPrefix(key, outside) }
+
+// DeclaredNames is the district and the name in the key of a unit outside the lists.
+func DeclaredNames(key string) (district, name string) {
+	district, name, _ = strings.Cut(strings.TrimPrefix(key, outside), "/")
+	return district, name
 }
 
 // CodeOf is the code in a unit's key.
 func CodeOf(unit string) string { return strings.TrimSuffix(unit, sinceMark) }
 
 // ByKey is the unit of that key; of one that is in both lists, what the new one has.
-func ByKey(unit string) (Place, bool) {
+func ByKey(unit string) (Unit, bool) {
 	code, marked := strings.CutSuffix(unit, sinceMark)
 	now, known := since().byCode(code)
 	if known && now.Key() == unit || marked {
@@ -46,28 +70,33 @@ func ByKey(unit string) (Place, bool) {
 }
 
 // OfCode is the units that bear a code: of the old list, of the new one, of both.
-func OfCode(code string) (was, is Place, old, now bool) {
+func OfCode(code string) (was, is Unit, old, now bool) {
 	was, old = before().byCode(code)
 	is, now = since().byCode(code)
 	return was, is, old, now
 }
 
 // Home is the province of today that the unit lies in, by its name as the lists of
-// both sides spell it: a province is one, through the reform.
-func (p Place) Home() string {
-	if p.OfOldList() {
-		return heirs()[p.ProvinceCode].Province
+// both sides spell it: a province is one, through the reform. One outside the lists
+// has a home of its own, its province's folded name.
+func (p Unit) Home() string {
+	switch {
+	case p.Declared:
+		return DeclaredHome(p.Province)
+	case p.OfOldList():
+		was, _ := before().byCode(p.Code)
+		return heirs()[was.ProvinceCode].Province
 	}
 	return p.Province
 }
 
 // Successors is the units that took in a unit of the old list on 1/7/2025, wholly or
 // in part, as far as that is certain; none for one that lives on untouched.
-func Successors(p Place) []Place {
+func Successors(p Unit) []Unit {
 	if !p.OfOldList() {
 		return nil
 	}
-	return slices.DeleteFunc(successors(p), func(now Place) bool { return now.Key() == p.Key() })
+	return slices.DeleteFunc(successors(p), func(now Unit) bool { return now.Key() == p.Key() })
 }
 
 // Province is a province as somebody named it: one of today's with what was put into

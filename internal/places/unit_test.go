@@ -1,14 +1,15 @@
 package places
 
 import (
+	"encoding/json"
 	"testing"
 	"time"
 )
 
-func old(t *testing.T, code string) Place { return unit(t, before(), code) }
-func now(t *testing.T, code string) Place { return unit(t, since(), code) }
+func old(t *testing.T, code string) Unit { return unit(t, before(), code) }
+func now(t *testing.T, code string) Unit { return unit(t, since(), code) }
 
-func unit(t *testing.T, list *Directory, code string) Place {
+func unit(t *testing.T, list *Directory, code string) Unit {
 	t.Helper()
 	p, ok := list.byCode(code)
 	if !ok {
@@ -19,7 +20,7 @@ func unit(t *testing.T, list *Directory, code string) Place {
 
 func TestKeys(t *testing.T) {
 	for name, test := range map[string]struct {
-		unit Place
+		unit Unit
 		want string
 	}{
 		"old":                             {old(t, "17479"), "17479"},      // xã Diễn Thịnh
@@ -42,10 +43,10 @@ func TestKeys(t *testing.T) {
 
 // No two units share a key, but those that are one and the same before and after.
 func TestKeysAreApart(t *testing.T) {
-	seen := map[string]Place{}
+	seen := map[string]Unit{}
 	for _, list := range []*Directory{before(), since()} {
 		for _, p := range list.All() {
-			if was, twice := seen[p.Key()]; twice && !untouched(p) {
+			if was, twice := seen[p.Key()]; twice && !untouched(p.Code) {
 				t.Errorf("%s and %s", was, p)
 			}
 			if list.old != p.OfOldList() || p.Home() == "" {
@@ -121,5 +122,38 @@ func TestSuccessorsOfAUnit(t *testing.T) {
 	}
 	if got := Successors(now(t, "17479")); got != nil {
 		t.Errorf("a unit of today: %v", got)
+	}
+}
+
+// A unit outside the lists has a key and a home of its own, however it is spelt.
+func TestDeclared(t *testing.T) {
+	for _, u := range []Unit{
+		{Name: "GIẢ Định", District: "Thử  Nghiệm", Province: "Hư Cấu", Declared: true},
+		{Name: "gia dinh", District: "thu nghiem", Province: "hu cau", Declared: true},
+	} {
+		if u.Key() != "~thu nghiem/gia dinh" || u.Home() != "~hu cau" || !IsDeclared(u.Key()) || !IsDeclared(u.Home()) {
+			t.Errorf("%+v is %q in %q", u, u.Key(), u.Home())
+		}
+		if district, name := DeclaredNames(u.Key()); DeclaredKey(district, name) != u.Key() {
+			t.Errorf("%q is of %q, %q", u.Key(), district, name)
+		}
+	}
+}
+
+// What a document keeps of a unit is enough to know it by.
+func TestKeptUnits(t *testing.T) {
+	for _, u := range []Unit{old(t, "16492"), now(t, "17479"), old(t, "00859"), now(t, "00859"), now(t, "18919")} {
+		text, err := json.Marshal(u)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var back Unit
+		if err := json.Unmarshal(text, &back); err != nil {
+			t.Fatal(err)
+		}
+		back.KeptTitle = u.Title()
+		if back.Key() != u.Key() || back.Home() != u.Home() || back.String() != u.String() {
+			t.Errorf("%s %s of %s is read back as %s %s of %s", u.Key(), u, u.Home(), back.Key(), back, back.Home())
+		}
 	}
 }
