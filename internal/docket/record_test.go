@@ -9,7 +9,6 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/assess"
-	"ntm/internal/commune"
 	"ntm/internal/docket"
 	"ntm/internal/places"
 )
@@ -136,13 +135,13 @@ func TestKeys(t *testing.T) {
 		t.Fatal("16492 is in no list")
 	}
 	for _, c := range []struct {
-		of        commune.Place
+		of        places.Unit
 		key, home string
 	}{
-		{commune.Place{Place: listed}, "16492", "Thanh Hóa"},
-		{commune.Place{Place: places.Place{Name: "Giả Định", District: "Thử", Province: "Ở Đâu"}, Declared: true}, "~thu/gia dinh", "~o dau"},
+		{listed, "16492", "Thanh Hóa"},
+		{places.Unit{Name: "Giả Định", District: "Thử", Province: "Ở Đâu", Declared: true}, "~thu/gia dinh", "~o dau"},
 	} {
-		if key, home := docket.Key(c.of), docket.Home(c.of); key != c.key || home != c.home || docket.IsDeclared(key) != c.of.Declared {
+		if key, home := c.of.Key(), c.of.Home(); key != c.key || home != c.home || places.IsDeclared(key) != c.of.Declared {
 			t.Errorf("%s in %s", key, home)
 		}
 		if p := docket.PlaceOf(c.of); p.Name != c.of.Name || p.Declared != c.of.Declared || p.Title == "" {

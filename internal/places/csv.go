@@ -26,10 +26,10 @@ func rows(csv string, columns int) iter.Seq[[]string] {
 
 // parseOld reads code, name, type, district_code, district, district_type,
 // province_code, province, region.
-func parseOld(csv string) []Place {
-	places := make([]Place, 0, strings.Count(csv, "\n"))
+func parseOld(csv string) []Unit {
+	places := make([]Unit, 0, strings.Count(csv, "\n"))
 	for f := range rows(csv, 9) {
-		places = append(places, Place{
+		places = append(places, Unit{
 			Code: f[0], Name: f[1], Type: f[2],
 			District: f[4], DistrictType: f[5],
 			ProvinceCode: f[6], Province: f[7], Region: f[8],
@@ -39,10 +39,10 @@ func parseOld(csv string) []Place {
 }
 
 // parseNew reads code, name, type, province_code, province, region.
-func parseNew(csv string) []Place {
-	places := make([]Place, 0, strings.Count(csv, "\n"))
+func parseNew(csv string) []Unit {
+	places := make([]Unit, 0, strings.Count(csv, "\n"))
 	for f := range rows(csv, 6) {
-		places = append(places, Place{
+		places = append(places, Unit{
 			Code: f[0], Name: f[1], Type: f[2], ProvinceCode: f[3], Province: f[4], Region: f[5],
 		})
 	}

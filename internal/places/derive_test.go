@@ -72,7 +72,7 @@ func TestDerivedColumns(t *testing.T) {
 		}
 	}
 	for _, list := range []*Directory{before(), since()} {
-		if !slices.IsSortedFunc(list.places, func(a, b Place) int { return strings.Compare(a.Code, b.Code) }) {
+		if !slices.IsSortedFunc(list.places, func(a, b Unit) int { return strings.Compare(a.Code, b.Code) }) {
 			t.Errorf("the list %s is not in the order of its codes", list.period)
 		}
 	}
@@ -80,7 +80,7 @@ func TestDerivedColumns(t *testing.T) {
 
 // regionOf is the region of the old unit of the new unit's code, else of the first
 // old unit it was made from.
-func regionOf(p Place) string {
+func regionOf(p Unit) string {
 	if was, ok := before().byCode(p.Code); ok {
 		return was.Region
 	}
@@ -88,7 +88,7 @@ func regionOf(p Place) string {
 		if part.name[0].kind == "" {
 			continue // an island district, which had no communes
 		}
-		known := slices.IndexFunc(before().places, func(u Place) bool {
+		known := slices.IndexFunc(before().places, func(u Unit) bool {
 			return heirs()[u.ProvinceCode].ProvinceCode == p.ProvinceCode && part.names(u)
 		})
 		if known >= 0 {
@@ -157,7 +157,7 @@ func settle(of []mention) {
 		slices.ContainsFunc(of, func(m mention) bool { return m.sure })
 	for _, m := range of {
 		if !m.sure && !divided {
-			m.part.Place, m.part.Known = Place{}, false
+			m.part.Place, m.part.Known = Unit{}, false
 		}
 		m.part.Partly = m.part.Partly || len(of) > 1
 	}
@@ -167,32 +167,32 @@ func settle(of []mention) {
 // the other parts named with it, and whether it lies in the district of the new
 // unit's seat or in the one the table gives. A name with other accents than the
 // old list has is taken only there: such a district has few names.
-func (m part) means(into Place, named []part) (u Place, near, ok bool) {
+func (m part) means(into Unit, named []part) (u Unit, near, ok bool) {
 	seat, _ := before().byCode(into.Code)
 	found := m.candidates(into, seat)
-	keep := func(good func(Place) bool) bool {
+	keep := func(good func(Unit) bool) bool {
 		some := slices.ContainsFunc(found, good)
 		if some {
-			found = slices.DeleteFunc(found, func(u Place) bool { return !good(u) })
+			found = slices.DeleteFunc(found, func(u Unit) bool { return !good(u) })
 		}
 		return some
 	}
 	spelled := keep(m.spells)
-	near = keep(func(u Place) bool { return m.district != "" || u.District == seat.District })
+	near = keep(func(u Unit) bool { return m.district != "" || u.District == seat.District })
 	if len(found) > 1 {
 		beside := districtsOf(into, seat, named)
-		keep(func(u Place) bool { return beside[u.District] })
+		keep(func(u Unit) bool { return beside[u.District] })
 	}
 	if len(found) != 1 || !spelled && !near {
-		return Place{}, false, false
+		return Unit{}, false, false
 	}
 	return found[0], near, true
 }
 
 // candidates is the old units of the part's name and type in the old province of
 // the new unit's seat.
-func (m part) candidates(into, seat Place) []Place {
-	var found []Place
+func (m part) candidates(into, seat Unit) []Unit {
+	var found []Unit
 	ix := before().index()
 	for _, r := range m.name {
 		if r.kind == "" {
@@ -211,7 +211,7 @@ func (m part) candidates(into, seat Place) []Place {
 }
 
 // districtsOf is the districts in which the parts lie that have no namesake.
-func districtsOf(into, seat Place, named []part) map[string]bool {
+func districtsOf(into, seat Unit, named []part) map[string]bool {
 	districts := map[string]bool{}
 	for _, m := range named {
 		if found := m.candidates(into, seat); len(found) == 1 && m.spells(found[0]) {

@@ -18,9 +18,9 @@ var newCSV string
 
 // Directory is one list of units. It is safe for concurrent use.
 type Directory struct {
-	places []Place // in code order
-	period string  // when the list is in force, as messages say it
-	old    bool    // the list before the reform
+	places []Unit // in code order
+	period string // when the list is in force, as messages say it
+	old    bool   // the list before the reform
 	index  func() *index
 }
 
@@ -49,7 +49,7 @@ var since = sync.OnceValue(func() *Directory {
 	return newDirectory(parseNew(newCSV), false)
 })
 
-func newDirectory(places []Place, old bool) *Directory {
+func newDirectory(places []Unit, old bool) *Directory {
 	day := vi.Date(reform(time.UTC))
 	d := &Directory{places: places, old: old, period: "từ ngày " + day}
 	if old {
@@ -68,15 +68,15 @@ func (d *Directory) other() *Directory {
 }
 
 // All is every unit in code order.
-func (d *Directory) All() []Place { return slices.Clone(d.places) }
+func (d *Directory) All() []Unit { return slices.Clone(d.places) }
 
 // byCode is the unit of exactly that code.
-func (d *Directory) byCode(code string) (Place, bool) {
-	i, found := slices.BinarySearchFunc(d.places, code, func(p Place, code string) int {
+func (d *Directory) byCode(code string) (Unit, bool) {
+	i, found := slices.BinarySearchFunc(d.places, code, func(p Unit, code string) int {
 		return strings.Compare(p.Code, code)
 	})
 	if !found {
-		return Place{}, false
+		return Unit{}, false
 	}
 	return d.places[i], true
 }

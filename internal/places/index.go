@@ -3,7 +3,7 @@ package places
 // keys are a unit's names as they match.
 type keys struct{ name, district, province string }
 
-func keysOf(p Place) keys {
+func keysOf(p Unit) keys {
 	return keys{key(p.Name), key(p.District), listedProvince(key(p.Province))}
 }
 
@@ -15,7 +15,7 @@ type index struct {
 	all    []int
 }
 
-func newIndex(places []Place) *index {
+func newIndex(places []Unit) *index {
 	ix := &index{
 		keys:   make([]keys, len(places)),
 		byName: make(map[string][]int, len(places)),

@@ -53,14 +53,14 @@ func merged(cell string) string {
 
 // heirs tells for each province of 2024, by code, which province its communes
 // belong to now.
-var heirs = sync.OnceValue(func() map[string]Place {
+var heirs = sync.OnceValue(func() map[string]Unit {
 	return heirsIn(since().places, before())
 })
 
 // heirsIn reads the succession of provinces from the communes that kept their
 // codes; every province has exactly one heir, which a test holds.
-func heirsIn(places []Place, old *Directory) map[string]Place {
-	heirs := map[string]Place{}
+func heirsIn(places []Unit, old *Directory) map[string]Unit {
+	heirs := map[string]Unit{}
 	for _, p := range places {
 		if was, ok := old.byCode(p.Code); ok {
 			heirs[was.ProvinceCode] = p

@@ -16,7 +16,7 @@ type part struct {
 }
 
 // names reports whether the part may be the old unit u, its province aside.
-func (m part) names(u Place) bool {
+func (m part) names(u Unit) bool {
 	return (m.district == "" || m.district == key(u.District)) &&
 		(m.province == "" || m.province == listedProvince(key(u.Province))) &&
 		slices.ContainsFunc(m.name, func(r reading) bool {
@@ -26,7 +26,7 @@ func (m part) names(u Place) bool {
 
 // spells reports whether the part also spells u's name as the old list does; of
 // the xã Minh Quán and Minh Quân of one huyện it tells which is meant.
-func (m part) spells(u Place) bool {
+func (m part) spells(u Unit) bool {
 	return slices.ContainsFunc(m.name, func(r reading) bool { return r.tone == toneKey(u.Name) })
 }
 

@@ -5,7 +5,7 @@ import "ntm/internal/vi"
 func (d *Directory) nearProvinces(q Query) []string {
 	return near(q.Province, provinceKinds(), d.places,
 		func(p Unit) string { return p.Province },
-		Place.province)
+		Unit.province)
 }
 
 func (d *Directory) nearDistricts(q Query) []string {
@@ -17,7 +17,7 @@ func (d *Directory) nearDistricts(q Query) []string {
 func (d *Directory) nearNames(q Query) []string {
 	return near(q.Name, communeKinds(), d.Find(Query{District: q.District, Province: q.Province}),
 		func(p Unit) string { return p.Name },
-		Place.withCode)
+		Unit.withCode)
 }
 
 // near shows the units most like the typed name; name is what of a unit to

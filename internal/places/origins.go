@@ -14,7 +14,7 @@ type Part struct {
 	Text string // as the table of mergers names it: "Xã Hòa An (huyện Giồng Riềng)"
 	// Place is the unit of the list before 1/7/2025 that is meant; only Text
 	// speaks where that is not certain.
-	Place Place
+	Place Unit
 	Known bool // that Place is meant
 	// Partly tells that the table says only a part of it came here, or gives it,
 	// or one of its name, to other new units too.
@@ -68,8 +68,8 @@ func named(code string) []string {
 
 // successors is the new units that took in the old unit u, wholly or in part,
 // as far as that is certain.
-func successors(u Place) []Place {
-	var into []Place
+func successors(u Unit) []Unit {
+	var into []Unit
 	for _, code := range strings.Fields(fates()[u.Code].into) {
 		if p, known := since().byCode(code); known {
 			into = append(into, p)

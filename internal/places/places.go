@@ -47,9 +47,6 @@ type Unit struct {
 	KeptTitle    string `json:"-"`                  // "" for what the names and types make
 }
 
-// Place is a Unit, as the files of the lists still call it.
-type Place = Unit
-
 // Rural reports whether the unit is a xã: only those are assessed as xã nông
 // thôn mới.
 func (p Unit) Rural() bool { return p.Type == "Xã" }

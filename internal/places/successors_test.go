@@ -22,16 +22,16 @@ var claims = sync.OnceValue(func() map[string][]claimed {
 })
 
 type claimed struct {
-	into Place
+	into Unit
 	part part
 }
 
 // tookIn is the new units that took in the old unit u, wholly or in part, as far
 // as that is certain. Where the table gives a name without its district, the
 // district of the new unit's seat decides between namesakes.
-func tookIn(u Place) []Place {
+func tookIn(u Unit) []Unit {
 	type claim struct {
-		into           Place
+		into           Unit
 		local, spelled bool
 	}
 	var claims []claim
@@ -55,7 +55,7 @@ func tookIn(u Place) []Place {
 		same = toneKey
 	}
 	if local := keep(func(c claim) bool { return c.local }); local || len(claims) > 0 && !hasNamesake(u, same) {
-		into := make([]Place, len(claims))
+		into := make([]Unit, len(claims))
 		for i, c := range claims {
 			into[i] = c.into
 		}
@@ -64,13 +64,13 @@ func tookIn(u Place) []Place {
 	// A unit merged between February 2024 and the reform is not in the table;
 	// its code may live on.
 	if p, ok := since().byCode(u.Code); ok {
-		return []Place{p}
+		return []Unit{p}
 	}
 	return nil
 }
 
 // claimsOn is where the table names u: of one new unit the first part that does.
-func claimsOn(u Place) []claimed {
+func claimsOn(u Unit) []claimed {
 	var found []claimed
 	for _, c := range claims()[heirs()[u.ProvinceCode].ProvinceCode+key(u.Name)] {
 		again := len(found) > 0 && found[len(found)-1].into == c.into
@@ -83,8 +83,8 @@ func claimsOn(u Place) []claimed {
 
 // hasNamesake reports whether another old unit of u's type lies in what is now
 // one province with it and has the same name.
-func hasNamesake(u Place, same func(name string) string) bool {
-	return slices.ContainsFunc(before().places, func(other Place) bool {
+func hasNamesake(u Unit, same func(name string) string) bool {
+	return slices.ContainsFunc(before().places, func(other Unit) bool {
 		return other.Code != u.Code && other.Type == u.Type &&
 			heirs()[other.ProvinceCode].ProvinceCode == heirs()[u.ProvinceCode].ProvinceCode &&
 			same(other.Name) == same(u.Name)
