@@ -112,15 +112,15 @@ func TestAtLeast80(t *testing.T) {
 		borderline bool
 		gap        string
 	}{
-		{"80", commune.Figure{Value: value("80")}, assess.Met, false, ""},
-		{"80.00", commune.Figure{Value: value("80.00")}, assess.Met, false, ""},
-		{"79.996", commune.Figure{Value: value("79.996")}, assess.NotMet, true, "thiếu 0,004 điểm %"},
-		{"79.99", commune.Figure{Value: value("79.99")}, assess.NotMet, false, "thiếu 0,01 điểm %"},
-		{"4 of 5", commune.Figure{Numerator: dec("4"), Denominator: dec("5")}, assess.Met, false, ""},
-		{"19999 of 25000", commune.Figure{Numerator: dec("19999"), Denominator: dec("25000")}, assess.NotMet, true, "thiếu 0,01 điểm %, tương đương 1 ha"},
-		{"a quotient no decimal holds", commune.Figure{Numerator: dec("412300"), Denominator: dec("538336")}, assess.NotMet, false, "thiếu 3,42 điểm %, tương đương 18.369 ha"},
-		{"counts with decimals", commune.Figure{Numerator: dec("31.5"), Denominator: dec("40")}, assess.NotMet, false, "thiếu 1,25 điểm %, tương đương 0,5 ha"},
-		{"hair's breadth under, in 9 digits", commune.Figure{Numerator: dec("799999999"), Denominator: dec("1000000000")}, assess.NotMet, true, "thiếu 0,01 điểm %, tương đương 1 ha"},
+		{"80", commune.Figure{Measure: value("80")}, assess.Met, false, ""},
+		{"80.00", commune.Figure{Measure: value("80.00")}, assess.Met, false, ""},
+		{"79.996", commune.Figure{Measure: value("79.996")}, assess.NotMet, true, "thiếu 0,004 điểm %"},
+		{"79.99", commune.Figure{Measure: value("79.99")}, assess.NotMet, false, "thiếu 0,01 điểm %"},
+		{"4 of 5", commune.Figure{Measure: of("4", "5")}, assess.Met, false, ""},
+		{"19999 of 25000", commune.Figure{Measure: of("19999", "25000")}, assess.NotMet, true, "thiếu 0,01 điểm %, tương đương 1 ha"},
+		{"a quotient no decimal holds", commune.Figure{Measure: of("412300", "538336")}, assess.NotMet, false, "thiếu 3,42 điểm %, tương đương 18.369 ha"},
+		{"counts with decimals", commune.Figure{Measure: of("31.5", "40")}, assess.NotMet, false, "thiếu 1,25 điểm %, tương đương 0,5 ha"},
+		{"hair's breadth under, in 9 digits", commune.Figure{Measure: of("799999999", "1000000000")}, assess.NotMet, true, "thiếu 0,01 điểm %, tương đương 1 ha"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -142,7 +142,7 @@ func TestAtLeast80(t *testing.T) {
 
 func TestAtMost(t *testing.T) {
 	a := withFigures(t, func(r *commune.Report) {
-		r.Figures[1] = commune.Figure{ID: "multidimensional_poverty_rate", Numerator: dec("65"), Denominator: dec("1200")}
+		r.Figures[1] = commune.Figure{ID: "multidimensional_poverty_rate", Measure: of("65", "1200")}
 	})
 	ind := indicator(t, a, criteria.NTM, "11")
 	if ind.Outcome != assess.NotMet || ind.Gap.Text() != "vượt 0,42 điểm %, tương đương 5 hộ" {
@@ -158,7 +158,7 @@ func TestRequirementsWithParts(t *testing.T) {
 		return func(r *commune.Report) {
 			for id, v := range map[string]string{"schools_minimum_facilities_rate": minimum, "schools_level_1_rate": level1, "school_count": count} {
 				if v != "" {
-					r.Figures = append(r.Figures, commune.Figure{ID: id, Value: value(v)})
+					r.Figures = append(r.Figures, commune.Figure{ID: id, Measure: value(v)})
 				}
 			}
 		}
@@ -194,7 +194,7 @@ func TestRequirementsWithParts(t *testing.T) {
 func TestAFailedPartOutweighsAnUnknownOne(t *testing.T) {
 	for rate, want := range map[string]assess.Outcome{"14.9": assess.NotMet, "15": assess.NoThreshold, "20": assess.NoThreshold} {
 		a := withFigures(t, func(r *commune.Report) {
-			r.Figures = append(r.Figures, commune.Figure{ID: "clean_water_rate", Value: value("99")}, commune.Figure{ID: "centralised_clean_water_rate", Value: value(rate)})
+			r.Figures = append(r.Figures, commune.Figure{ID: "clean_water_rate", Measure: value("99")}, commune.Figure{ID: "centralised_clean_water_rate", Measure: value(rate)})
 		})
 		if got := indicator(t, a, criteria.NTM, "17.1").Outcome; got != want {
 			t.Errorf("%s %%: %s, want %s", rate, got, want)
@@ -237,7 +237,7 @@ func TestTheListOfArrearsIsItsOwnProof(t *testing.T) {
 		{"everything filed", func(*commune.Report) {}, assess.Filed},
 		{"the arrears as a figure without a paper", func(r *commune.Report) {
 			r.Arrears = nil
-			r.Figures = append(r.Figures, commune.Figure{ID: commune.ArrearsFigure, Value: value("0")})
+			r.Figures = append(r.Figures, commune.Figure{ID: commune.ArrearsFigure, Measure: value("0")})
 		}, assess.NoEvidence},
 		{"the poll without its paper", func(r *commune.Report) { r.Satisfaction.Evidence = nil }, assess.NoEvidence},
 		{"the police's word without its paper", func(r *commune.Report) { r.Security.Evidence = nil }, assess.NoEvidence},
@@ -315,7 +315,7 @@ func TestPrerequisite(t *testing.T) {
 			"chưa đủ căn cứ theo chính đánh giá này, và không có quyết định công nhận; quyết định công nhận ghi cho năm 2024, sau năm xét 2023"},
 		{"not by one of another level", recognised(criteria.NTM, 2022), criteria.KieuMau, "null", "chưa đủ căn cứ"},
 		{"failed in this assessment", func(r *commune.Report) { r.Security = &commune.Security{Met: &no} }, criteria.NangCao, "false", "chưa đủ điều kiện"},
-		{"failed by a threshold that nobody checked", func(r *commune.Report) { r.Figures[1].Value = value("40") }, criteria.NangCao, "null", "chưa đủ căn cứ"},
+		{"failed by a threshold that nobody checked", func(r *commune.Report) { r.Figures[1].Measure = value("40") }, criteria.NangCao, "null", "chưa đủ căn cứ"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -425,8 +425,8 @@ func TestGapsOfRequirementsWithParts(t *testing.T) {
 	}
 	for _, tt := range tests {
 		a := withFigures(t, func(r *commune.Report) {
-			r.Figures = append(r.Figures, commune.Figure{ID: "schools_minimum_facilities_rate", Value: value(tt.minimum)},
-				commune.Figure{ID: "schools_level_1_rate", Value: value(tt.level1)}, commune.Figure{ID: "school_count", Value: value(tt.count)})
+			r.Figures = append(r.Figures, commune.Figure{ID: "schools_minimum_facilities_rate", Measure: value(tt.minimum)},
+				commune.Figure{ID: "schools_level_1_rate", Measure: value(tt.level1)}, commune.Figure{ID: "school_count", Measure: value(tt.count)})
 		})
 		if got := indicator(t, a, criteria.NTM, "5").Gaps(); got != tt.want {
 			t.Errorf("%s, %s, %s:\ngot  %s\nwant %s", tt.minimum, tt.level1, tt.count, got, tt.want)
@@ -438,16 +438,16 @@ func TestGapsOfRequirementsWithParts(t *testing.T) {
 func TestBorderlineOfParts(t *testing.T) {
 	for level1, want := range map[string]bool{"69.996": true, "69.99": false, "70": false} {
 		a := withFigures(t, func(r *commune.Report) {
-			r.Figures = append(r.Figures, commune.Figure{ID: "schools_minimum_facilities_rate", Value: value("100")},
-				commune.Figure{ID: "schools_level_1_rate", Value: value(level1)}, commune.Figure{ID: "school_count", Value: value("5")})
+			r.Figures = append(r.Figures, commune.Figure{ID: "schools_minimum_facilities_rate", Measure: value("100")},
+				commune.Figure{ID: "schools_level_1_rate", Measure: value(level1)}, commune.Figure{ID: "school_count", Measure: value("5")})
 		})
 		if got := indicator(t, a, criteria.NTM, "5").Borderline; got != want {
 			t.Errorf("%s: borderline %v", level1, got)
 		}
 	}
 	a := withFigures(t, func(r *commune.Report) { // a minimum that fails outright decides alone
-		r.Figures = append(r.Figures, commune.Figure{ID: "schools_minimum_facilities_rate", Value: value("50")},
-			commune.Figure{ID: "schools_level_1_rate", Value: value("69.996")}, commune.Figure{ID: "school_count", Value: value("5")})
+		r.Figures = append(r.Figures, commune.Figure{ID: "schools_minimum_facilities_rate", Measure: value("50")},
+			commune.Figure{ID: "schools_level_1_rate", Measure: value("69.996")}, commune.Figure{ID: "school_count", Measure: value("5")})
 	})
 	if indicator(t, a, criteria.NTM, "5").Borderline {
 		t.Error("borderline by a part that does not decide")

@@ -138,9 +138,13 @@ func (j *judge) used(set *criteria.Set) bool {
 
 func (c *crossChecker) figure(h *held) {
 	f, entry := h.Figure, h.shown.Entry
-	if f.Met == nil {
+	switch m := f.Measure.(type) {
+	case commune.Number:
 		c.size(h)
-		c.whole(f, entry)
+		c.whole(f, entry, m.Decimal)
+	case commune.Rate:
+		c.size(h)
+		c.whole(f, entry, m.Numerator, m.Denominator)
 	}
 	year := c.in.Report.Year
 	switch f.Year {
@@ -169,17 +173,17 @@ func CountsWhole(entry *criteria.Figure, rate bool) bool {
 }
 
 // whole checks that what is counted one by one is a whole number.
-func (c *crossChecker) whole(f *commune.Figure, entry *criteria.Figure) {
+func (c *crossChecker) whole(f *commune.Figure, entry *criteria.Figure, numbers ...decimal.Decimal) {
 	if !CountsWhole(entry, f.IsRate()) {
 		return
 	}
-	numbers, unit := []*decimal.Decimal{f.Numerator, f.Denominator}, entry.CountedIn
+	unit := entry.CountedIn
 	if !f.IsRate() {
-		numbers, unit = []*decimal.Decimal{&f.Value.Decimal}, string(entry.Unit)
+		unit = string(entry.Unit)
 	}
 	for _, n := range numbers {
 		if !n.IsInteger() {
-			c.note("not_whole", Wrong, f.ID, "%s: %s %s không phải số nguyên; viết số trơn, không có dấu ngăn hàng nghìn", entry.Name, vi.Number(*n), unit)
+			c.note("not_whole", Wrong, f.ID, "%s: %s %s không phải số nguyên; viết số trơn, không có dấu ngăn hàng nghìn", entry.Name, vi.Number(n), unit)
 		}
 	}
 }
@@ -187,12 +191,13 @@ func (c *crossChecker) whole(f *commune.Figure, entry *criteria.Figure) {
 // size checks that a number can be what it says.
 func (c *crossChecker) size(h *held) {
 	f, entry, value := h.Figure, h.shown.Entry, h.value.Decimal
+	rate, isRate := f.Measure.(commune.Rate)
 	shown := func() string { return entry.Show(criteria.Trimmed(value)) }
 	switch {
-	case value.IsNegative() || f.IsRate() && f.Numerator.IsNegative():
+	case value.IsNegative() || isRate && rate.Numerator.IsNegative():
 		c.note("negative", Wrong, f.ID, "%s: %s là số âm", entry.Name, shown())
-	case f.IsRate() && exact.Compare(*f.Numerator, *f.Denominator) > 0:
-		c.note("part_exceeds_whole", Wrong, f.ID, "%s: phần (%s) lớn hơn tổng (%s)", entry.Name, vi.Number(*f.Numerator), vi.Number(*f.Denominator))
+	case isRate && exact.Compare(rate.Numerator, rate.Denominator) > 0:
+		c.note("part_exceeds_whole", Wrong, f.ID, "%s: phần (%s) lớn hơn tổng (%s)", entry.Name, vi.Number(rate.Numerator), vi.Number(rate.Denominator))
 	case entry.Unit == criteria.Percent && exact.Compare(value, hundred) > 0:
 		c.note("rate_out_of_range", Wrong, f.ID, "%s: %s nằm ngoài khoảng 0-100 %%", entry.Name, shown())
 	case entry.Plausible != nil && !entry.Plausible.Contains(value):

@@ -164,13 +164,12 @@ func drawReported(t *rapid.T, f drawnFigure) commune.Figure {
 	}
 	switch {
 	case f.op == "declared":
-		met := rapid.Bool().Draw(t, "met")
-		out.Met = &met
+		out.Measure = commune.Answer(rapid.Bool().Draw(t, "met"))
 	case f.entry.Unit == criteria.Percent && rapid.Bool().Draw(t, "counts"):
-		out.Denominator = number(1, 300, "denominator")
-		out.Numerator = number(0, min(40, out.Denominator.IntPart()), "numerator")
+		of := number(1, 300, "denominator")
+		out.Measure = commune.Rate{Numerator: *number(0, min(40, of.IntPart()), "numerator"), Denominator: *of}
 	default:
-		out.Value = &commune.Value{Decimal: *number(0, 14, "value")}
+		out.Measure = commune.Number{Decimal: *number(0, 14, "value")}
 	}
 	return out
 }

@@ -18,17 +18,16 @@ func at(s string) *decimal.Decimal {
 // reported is a figure given as "12", "3/4", or "met" and "failed".
 func reported(id, text string, evidence ...string) commune.Figure {
 	f := commune.Figure{ID: id, Evidence: evidence}
-	yes, no := true, false
 	numerator, denominator, quotient := strings.Cut(text, "/")
 	switch {
 	case text == "met":
-		f.Met = &yes
+		f.Measure = commune.Answer(true)
 	case text == "failed":
-		f.Met = &no
+		f.Measure = commune.Answer(false)
 	case quotient:
-		f.Numerator, f.Denominator = at(numerator), at(denominator)
+		f.Measure = commune.Rate{Numerator: *at(numerator), Denominator: *at(denominator)}
 	default:
-		f.Value = &commune.Value{Decimal: *at(text)}
+		f.Measure = commune.Number{Decimal: *at(text)}
 	}
 	return f
 }

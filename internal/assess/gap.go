@@ -41,13 +41,14 @@ func gap(f *commune.Figure, req *criteria.Requirement) *Gap {
 	if out.over {
 		sign = beyond
 	}
-	if !f.IsRate() {
-		out.Amount = Number{req.Value.Sub(f.Value.Decimal).Mul(sign)}
-	} else {
-		missing := req.Value.Mul(*f.Denominator).Sub(f.Numerator.Mul(hundred)).Mul(sign) // hundredths of what is counted
-		out.Amount = Number{criteria.Trimmed(ceilDiv(missing, *f.Denominator, 2))}
+	switch m := f.Measure.(type) {
+	case commune.Number:
+		out.Amount = Number{req.Value.Sub(m.Decimal).Mul(sign)}
+	case commune.Rate:
+		missing := req.Value.Mul(m.Denominator).Sub(m.Numerator.Mul(hundred)).Mul(sign) // hundredths of what is counted
+		out.Amount = Number{criteria.Trimmed(ceilDiv(missing, m.Denominator, 2))}
 		places := int32(2)
-		if f.Numerator.IsInteger() && f.Denominator.IsInteger() {
+		if m.Numerator.IsInteger() && m.Denominator.IsInteger() {
 			places = 0
 		}
 		out.Count, out.CountUnit = number(criteria.Trimmed(ceilDiv(missing, hundred, places))), req.Figure.CountedIn

@@ -74,4 +74,8 @@ func dec(s string) *decimal.Decimal {
 	return &d
 }
 
-func value(s string) *commune.Value { return &commune.Value{Decimal: decimal.RequireFromString(s)} }
+func value(s string) commune.Number { return commune.Number{Decimal: decimal.RequireFromString(s)} }
+
+func of(numerator, denominator string) commune.Rate {
+	return commune.Rate{Numerator: *dec(numerator), Denominator: *dec(denominator)}
+}

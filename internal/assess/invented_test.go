@@ -58,18 +58,16 @@ func better(t *rapid.T, f drawnFigure, reported commune.Figure) commune.Figure {
 	if f.op == "at_most" {
 		step = step.Neg()
 	}
-	moved := func(from, most decimal.Decimal) *decimal.Decimal {
-		to := decimal.Max(decimal.Zero, decimal.Min(most, from.Add(step)))
-		return &to
+	moved := func(from, most decimal.Decimal) decimal.Decimal {
+		return decimal.Max(decimal.Zero, decimal.Min(most, from.Add(step)))
 	}
-	switch {
-	case reported.Met != nil:
-		yes := true
-		reported.Met = &yes
-	case reported.IsRate():
-		reported.Numerator = moved(*reported.Numerator, *reported.Denominator)
-	default:
-		reported.Value = &commune.Value{Decimal: *moved(reported.Value.Decimal, decimal.NewFromInt(100))}
+	switch m := reported.Measure.(type) {
+	case commune.Answer:
+		reported.Measure = commune.Answer(true)
+	case commune.Rate:
+		reported.Measure = commune.Rate{Numerator: moved(m.Numerator, m.Denominator), Denominator: m.Denominator}
+	case commune.Number:
+		reported.Measure = commune.Number{Decimal: moved(m.Decimal, decimal.NewFromInt(100))}
 	}
 	return reported
 }
@@ -300,13 +298,16 @@ func TestTotalsAreThoseOfTheOutcomes(t *testing.T) {
 func TestAnImpossibleFigureCarriesNoTitle(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		d := drawAll(t)
-		i := slices.IndexFunc(d.report.Figures, func(f commune.Figure) bool { return f.Value != nil })
+		i := slices.IndexFunc(d.report.Figures, func(f commune.Figure) bool {
+			_, isNumber := f.Measure.(commune.Number)
+			return isNumber
+		})
 		if i < 0 {
 			return
 		}
 		report := *d.report
 		report.Figures = slices.Clone(report.Figures)
-		report.Figures[i].Value = &commune.Value{Decimal: decimal.NewFromInt(-1)}
+		report.Figures[i].Measure = commune.Number{Decimal: decimal.NewFromInt(-1)}
 		a := d.assess(t, &report)
 		for k := range a.Levels {
 			l := &a.Levels[k]

@@ -97,8 +97,8 @@ func (j *judge) against(req *criteria.Requirement) Judgement {
 	case !req.Known:
 		out.Outcome = NoThreshold
 	case req.Op == criteria.DeclaredMet:
-		out.Outcome = outcome(*f.Met)
-		out.Unchecked = !*f.Met && j.unchecked(&out)
+		out.Outcome = outcome(bool(f.Measure.(commune.Answer)))
+		out.Unchecked = out.Outcome == NotMet && j.unchecked(&out)
 	default:
 		met, rounded := reaches(f.Figure, req.Op, req.Value), holds(exact.Compare(f.rounded, req.Value), req.Op)
 		out.Outcome, out.rounded = outcome(met), outcome(rounded)
@@ -167,17 +167,17 @@ func (j *judge) show(h *held, entry *criteria.Figure) *Figure {
 		return out
 	}
 	h.evidence = j.evidence(h.Evidence)
-	*out = Figure{ID: h.ID, Unit: entry.Unit, Year: cmp.Or(h.Year, j.report.Year), Met: h.Met, Sources: h.Evidence, Entry: entry, Note: h.Note}
-	if h.Met != nil {
+	*out = Figure{ID: h.ID, Unit: entry.Unit, Year: cmp.Or(h.Year, j.report.Year), Sources: h.Evidence, Entry: entry, Note: h.Note}
+	switch m := h.Measure.(type) {
+	case commune.Answer:
+		out.Met = (*bool)(&m)
 		return out
-	}
-	h.rounded = valueOf(h.Figure, 2)
-	if h.IsRate() {
-		h.value, h.numerator, h.denominator = Number{criteria.Trimmed(valueOf(h.Figure, 4))}, Number{*h.Numerator}, Number{*h.Denominator}
+	case commune.Rate:
+		h.value, h.numerator, h.denominator = Number{criteria.Trimmed(valueOf(m, 4))}, Number{m.Numerator}, Number{m.Denominator}
 		out.Numerator, out.Denominator = &h.numerator, &h.denominator
-	} else {
-		h.value = Number{h.Value.Decimal}
+	case commune.Number:
+		h.value = Number{m.Decimal}
 	}
-	out.Value = &h.value
+	h.rounded, out.Value = valueOf(h.Measure, 2), &h.value
 	return out
 }

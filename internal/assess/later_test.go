@@ -19,15 +19,15 @@ func TestT12AFigureOfALaterYear(t *testing.T) {
 		figure commune.Figure
 		want   assess.Outcome
 	}{
-		"of the year":                    {figure: commune.Figure{Value: value("69"), Year: 2023}, want: assess.Met},
-		"of no year of its own":          {figure: commune.Figure{Value: value("69")}, want: assess.Met},
-		"of the year before":             {figure: commune.Figure{Value: value("69"), Year: 2022}, want: assess.Met},
-		"of the year after":              {figure: commune.Figure{Value: value("69"), Year: 2024}, want: assess.NoFigure},
-		"that fails":                     {figure: commune.Figure{Value: value("9"), Year: 2024}, want: assess.NoFigure},
-		"of three years later":           {figure: commune.Figure{Value: value("69"), Year: 2026}, want: assess.NoFigure},
-		"of the year of the assessment":  {criteria.Day(2024, 3, 1), commune.Figure{Value: value("69"), Year: 2024}, assess.Met},
-		"after the year of assessment":   {criteria.Day(2024, 3, 1), commune.Figure{Value: value("69"), Year: 2025}, assess.NoFigure},
-		"of the year, assessed later on": {criteria.Day(2024, 3, 1), commune.Figure{Value: value("69"), Year: 2023}, assess.Met},
+		"of the year":                    {figure: commune.Figure{Measure: value("69"), Year: 2023}, want: assess.Met},
+		"of no year of its own":          {figure: commune.Figure{Measure: value("69")}, want: assess.Met},
+		"of the year before":             {figure: commune.Figure{Measure: value("69"), Year: 2022}, want: assess.Met},
+		"of the year after":              {figure: commune.Figure{Measure: value("69"), Year: 2024}, want: assess.NoFigure},
+		"that fails":                     {figure: commune.Figure{Measure: value("9"), Year: 2024}, want: assess.NoFigure},
+		"of three years later":           {figure: commune.Figure{Measure: value("69"), Year: 2026}, want: assess.NoFigure},
+		"of the year of the assessment":  {criteria.Day(2024, 3, 1), commune.Figure{Measure: value("69"), Year: 2024}, assess.Met},
+		"after the year of assessment":   {criteria.Day(2024, 3, 1), commune.Figure{Measure: value("69"), Year: 2025}, assess.NoFigure},
+		"of the year, assessed later on": {criteria.Day(2024, 3, 1), commune.Figure{Measure: value("69"), Year: 2023}, assess.Met},
 	} {
 		t.Run(name, func(t *testing.T) {
 			tt.figure.ID = "income_per_capita"
@@ -51,9 +51,9 @@ func TestT12EveryKindOfFigure(t *testing.T) {
 		figure commune.Figure
 		no     string
 	}{
-		{commune.Figure{ID: "irrigated_area_rate", Numerator: dec("90"), Denominator: dec("100"), Year: 2025}, "3.1"},
-		{commune.Figure{ID: "postal_point", Met: &yes, Year: 2025}, "8.1"},
-		{commune.Figure{ID: "security_standard", Met: &yes, Year: 2025}, "security"},
+		{commune.Figure{ID: "irrigated_area_rate", Measure: of("90", "100"), Year: 2025}, "3.1"},
+		{commune.Figure{ID: "postal_point", Measure: commune.Answer(yes), Year: 2025}, "8.1"},
+		{commune.Figure{ID: "security_standard", Measure: commune.Answer(yes), Year: 2025}, "security"},
 	} {
 		a := withFigures(t, func(r *commune.Report) { r.Figures = append(r.Figures, tt.figure) })
 		for _, l := range a.Levels[:1] {

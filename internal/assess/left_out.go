@@ -39,14 +39,17 @@ type Quotient struct {
 	Value       Number `json:"value"`
 }
 
-func quotient(f *commune.Figure) *Quotient {
-	return &Quotient{Number{*f.Numerator}, Number{*f.Denominator}, Number{criteria.Trimmed(valueOf(f, 4))}}
+func quotient(r commune.Rate) *Quotient {
+	return &Quotient{Number{r.Numerator}, Number{r.Denominator}, Number{criteria.Trimmed(valueOf(r, 4))}}
 }
 
 // pair is a rate with what may be left out of it, both reported.
 type pair struct {
 	rule        *criteria.LeftOut
 	rate, count *held
+	n           decimal.Decimal // the count
+	of          commune.Rate    // of whom; none where the rate is reported as a number
+	isCounted   bool
 }
 
 // pairs are those of the set of which both figures are reported.
@@ -55,7 +58,12 @@ func (j *judge) pairs(set *criteria.Set) []pair {
 	for i := range set.LeftOut {
 		p := pair{rule: &set.LeftOut[i]}
 		p.rate, p.count = j.figures[p.rule.Rate.ID], j.figures[p.rule.Count.ID]
-		if p.rate != nil && p.count != nil && p.count.Value != nil {
+		if p.rate == nil || p.count == nil {
+			continue
+		}
+		if n, isNumber := p.count.Measure.(commune.Number); isNumber {
+			p.n = n.Decimal
+			p.of, p.isCounted = p.rate.Measure.(commune.Rate)
 			out = append(out, p)
 		}
 	}
@@ -72,7 +80,7 @@ func (p *pair) years(r *commune.Report) (rate, count int) {
 // been cross-checked as they were reported.
 func (j *judge) leaveOut(set *criteria.Set) {
 	for _, p := range j.pairs(set) {
-		out := &LeftOut{ID: p.rule.Count.ID, Count: Number{p.count.Value.Decimal}, From: p.rule.From, rule: p.rule}
+		out := &LeftOut{ID: p.rule.Count.ID, Count: Number{p.n}, From: p.rule.From, rule: p.rule}
 		if p.rule.From == "" {
 			out.From = criteria.FromNumerator
 		} else {
@@ -80,7 +88,7 @@ func (j *judge) leaveOut(set *criteria.Set) {
 		}
 		if out.Text = j.whyCounted(p, out); out.Text == "" {
 			lessened := p.lessened(out.From)
-			out.Counted, out.Lessened, out.Applied = quotient(p.rate.Figure), quotient(lessened), p.rule.From != ""
+			out.Counted, out.Lessened, out.Applied = quotient(p.of), quotient(lessened), p.rule.From != ""
 			out.Text = out.formula()
 			if out.Applied {
 				j.replace(p, lessened)
@@ -91,26 +99,26 @@ func (j *judge) leaveOut(set *criteria.Set) {
 }
 
 // lessened is the rate without those left out.
-func (p *pair) lessened(from criteria.LeftFrom) *commune.Figure {
-	out := *p.rate.Figure
-	numerator, denominator := p.rate.Numerator.Sub(p.count.Value.Decimal), *p.rate.Denominator
+func (p *pair) lessened(from criteria.LeftFrom) commune.Rate {
+	out := commune.Rate{Numerator: p.of.Numerator.Sub(p.n), Denominator: p.of.Denominator}
 	if from == criteria.FromBoth {
-		denominator = denominator.Sub(p.count.Value.Decimal)
+		out.Denominator = out.Denominator.Sub(p.n)
 	}
-	out.Numerator, out.Denominator = &numerator, &denominator
-	return &out
+	return out
 }
 
 // leavable tells whether so many can be left out of the rate's counts.
-func leavable(n decimal.Decimal, rate *commune.Figure, from criteria.LeftFrom) bool {
-	return !n.IsNegative() && n.IsInteger() && exact.Compare(n, *rate.Numerator) <= 0 &&
-		(from != criteria.FromBoth || exact.Compare(n, *rate.Denominator) < 0)
+func leavable(n decimal.Decimal, of commune.Rate, from criteria.LeftFrom) bool {
+	return !n.IsNegative() && n.IsInteger() && exact.Compare(n, of.Numerator) <= 0 &&
+		(from != criteria.FromBoth || exact.Compare(n, of.Denominator) < 0)
 }
 
 // replace puts the rate without those left out in the place of the counted one. It
 // is proven as well as the less proven of rate and count.
-func (j *judge) replace(p pair, lessened *commune.Figure) {
-	p.rate.Figure, p.rate.shown = lessened, Figure{}
+func (j *judge) replace(p pair, lessened commune.Rate) {
+	figure := *p.rate.Figure
+	figure.Measure = lessened
+	p.rate.Figure, p.rate.shown = &figure, Figure{}
 	j.show(p.rate, p.rule.Rate)
 	p.rate.evidence = weaker(p.rate.evidence, p.count.evidence)
 	sources := slices.Clone(p.rate.shown.Sources)

@@ -53,10 +53,10 @@ func poverty(t testing.TB, lib *criteria.Library, figures ...commune.Figure) *as
 }
 
 func rate(numerator, denominator string) commune.Figure {
-	return commune.Figure{ID: theRate, Numerator: dec(numerator), Denominator: dec(denominator)}
+	return commune.Figure{ID: theRate, Measure: of(numerator, denominator)}
 }
 
-func count(n string) commune.Figure { return commune.Figure{ID: theCount, Value: value(n)} }
+func count(n string) commune.Figure { return commune.Figure{ID: theCount, Measure: value(n)} }
 
 const (
 	povertyFormula = "(hộ nghèo + hộ cận nghèo) / số hộ"
@@ -97,7 +97,7 @@ type leftOutCase struct {
 // T14: without a rule the count changes nothing and the formula is told both ways;
 // with one, the rate is computed by it and is no surer than it.
 func TestT14WhatIsLeftOut(t *testing.T) {
-	counted, rateAlone := rate("61", "3987"), commune.Figure{ID: theRate, Value: value("1.53")}
+	counted, rateAlone := rate("61", "3987"), commune.Figure{ID: theRate, Measure: value("1.53")}
 	of := func(f commune.Figure, year int) commune.Figure { f.Year = year; return f }
 	sure, unsure := ruleOf("numerator", "seen"), ruleOf("numerator", "recalled")
 	figures := func(all ...commune.Figure) []commune.Figure { return all }
@@ -277,26 +277,26 @@ func TestT14WithoutARuleTheCountChangesNothing(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		whole := rapid.Int64Range(1, 5000).Draw(t, "households")
 		poor := rapid.Int64Range(0, whole+10).Draw(t, "poor")
-		f := &commune.Figure{ID: theRate, Numerator: amount(poor), Denominator: amount(whole)}
+		f := &commune.Figure{ID: theRate, Measure: commune.Rate{Numerator: *amount(poor), Denominator: *amount(whole)}}
 		f.Year = rapid.SampledFrom([]int{0, 2022}).Draw(t, "year")
 		if rapid.Bool().Draw(t, "a rate only") {
-			f = &commune.Figure{ID: theRate, Value: &commune.Value{Decimal: decimal.NewFromInt(poor).Shift(-2)}}
+			f = &commune.Figure{ID: theRate, Measure: commune.Number{Decimal: decimal.NewFromInt(poor).Shift(-2)}}
 		}
 		in.Report = replace(base, theRate, f)
 		before := assess.Assess(in)
 		left := rapid.Int64Range(-5, whole+20).Draw(t, "left out")
 		some := decimal.NewFromInt(left).Shift(rapid.Int32Range(-1, 0).Draw(t, "decimals"))
-		n := &commune.Figure{ID: theCount, Value: &commune.Value{Decimal: some}}
+		n := &commune.Figure{ID: theCount, Measure: commune.Number{Decimal: some}}
 		in.Report = replace(in.Report, theCount, n)
 		after := assess.Assess(in)
 		if fmt.Sprint(outcomes(before), verdicts(before)) != fmt.Sprint(outcomes(after), verdicts(after)) {
-			t.Fatalf("%v left out of %v change an outcome", n.Value, f)
+			t.Fatalf("%v left out of %v change an outcome", n.Measure, f)
 		}
 		for i := range before.Levels {
 			b, a := &before.Levels[i], &after.Levels[i]
 			same := b.Draft == a.Draft && b.Doubted == a.Doubted && b.Evidence == a.Evidence && b.FailsIf == a.FailsIf
 			if !same || len(b.Unsure()) != len(a.Unsure()) {
-				t.Fatalf("%v left out of %v change what %s rests on", n.Value, f, b.Level)
+				t.Fatalf("%v left out of %v change what %s rests on", n.Measure, f, b.Level)
 			}
 		}
 	})

@@ -16,11 +16,11 @@ func (j *judge) whyCounted(p pair, out *LeftOut) string {
 		return "số liệu không hợp lý nên không trừ " + who
 	case ofRate != ofCount:
 		return fmt.Sprintf("%s là số của năm %d, tỷ lệ là của năm %d nên không trừ", who, ofCount, ofRate)
-	case !p.rate.IsRate():
+	case !p.isCounted:
 		return fmt.Sprintf("có %s nhưng tỷ lệ chỉ ghi bằng số %%, không có tử số và mẫu số nên không tính lại được; "+
 			"xét theo tỷ lệ đã ghi", who)
-	case !leavable(p.count.Value.Decimal, p.rate.Figure, out.From):
-		whole := vi.Number(*p.rate.Numerator) + " " + p.rule.Rate.CountedIn
+	case !leavable(p.n, p.of, out.From):
+		whole := vi.Number(p.of.Numerator) + " " + p.rule.Rate.CountedIn
 		return fmt.Sprintf("không trừ được %s: phải là phần của %s", who, whole)
 	}
 	return ""
@@ -82,14 +82,13 @@ func (j *Judgement) leftOut() string {
 func (c *crossChecker) leftOut(j *judge) {
 	for _, p := range j.pairs(c.in.Set) {
 		out := p.rate.shown.LeftOut
-		if ofRate, ofCount := p.years(j.report); out.Counted != nil || !p.rate.IsRate() || ofRate != ofCount {
+		if ofRate, ofCount := p.years(j.report); out.Counted != nil || !p.isCounted || ofRate != ofCount {
 			continue
 		}
-		n := p.count.Value.Decimal
 		switch {
-		case n.GreaterThan(*p.rate.Numerator):
+		case p.n.GreaterThan(p.of.Numerator):
 			c.note("left_out_exceeds", Wrong, p.rule.Count.ID, "%s: %s %s, lớn hơn tử số %s của “%s”", p.rule.Count.Name,
-				vi.Number(n), p.rule.Count.Unit, vi.Number(*p.rate.Numerator), p.rule.Rate.Name)
+				vi.Number(p.n), p.rule.Count.Unit, vi.Number(p.of.Numerator), p.rule.Rate.Name)
 			if p.rule.From != "" {
 				last := &c.findings[len(c.findings)-1]
 				last.Figures = append(last.Figures, p.rule.Rate.ID)

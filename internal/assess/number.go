@@ -11,10 +11,10 @@ var hundred = decimal.NewFromInt(100)
 
 // reaches compares exactly: 79,996 % does not reach 80 %.
 func reaches(f *commune.Figure, op criteria.Op, threshold decimal.Decimal) bool {
-	if f.IsRate() {
-		return holds(exact.CompareRate(*f.Numerator, *f.Denominator, threshold), op)
+	if rate, isRate := f.Measure.(commune.Rate); isRate {
+		return holds(exact.CompareRate(rate.Numerator, rate.Denominator, threshold), op)
 	}
-	return holds(exact.Compare(f.Value.Decimal, threshold), op)
+	return holds(exact.Compare(f.Measure.(commune.Number).Decimal, threshold), op)
 }
 
 func holds(compared int, op criteria.Op) bool {
@@ -27,13 +27,14 @@ func holds(compared int, op criteria.Op) bool {
 	return compared >= 0
 }
 
-// valueOf is the figure rounded half away from zero.
-func valueOf(f *commune.Figure, places int32) decimal.Decimal {
-	switch {
-	case f.IsRate():
-		return exact.Percent(*f.Numerator, *f.Denominator, places)
-	case f.Value.Exponent() >= -places:
-		return f.Value.Decimal // written with fewer decimals
+// valueOf is a number or a rate rounded half away from zero.
+func valueOf(m commune.Measure, places int32) decimal.Decimal {
+	if rate, isRate := m.(commune.Rate); isRate {
+		return exact.Percent(rate.Numerator, rate.Denominator, places)
 	}
-	return f.Value.Round(places)
+	value := m.(commune.Number).Decimal
+	if value.Exponent() >= -places {
+		return value // written with fewer decimals
+	}
+	return value.Round(places)
 }

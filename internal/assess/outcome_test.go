@@ -85,7 +85,7 @@ func TestMakingTheGapGood(t *testing.T) {
 		threshold := decimal.New(rapid.Int64Range(0, 10000).Draw(t, "threshold"), -2)
 		op := rapid.SampledFrom([]criteria.Op{criteria.AtLeast, criteria.AtMost}).Draw(t, "op")
 		req := &criteria.Requirement{Op: op, Value: threshold, Known: true, Figure: &criteria.Figure{Unit: criteria.Percent, CountedIn: "hộ"}}
-		f := &commune.Figure{Numerator: &numerator, Denominator: &denominator}
+		f := &commune.Figure{Measure: commune.Rate{Numerator: numerator, Denominator: denominator}}
 		if reaches(f, op, threshold) {
 			return
 		}
@@ -95,7 +95,7 @@ func TestMakingTheGapGood(t *testing.T) {
 			if op == criteria.AtMost {
 				moved = numerator.Sub(count)
 			}
-			return &commune.Figure{Numerator: &moved, Denominator: &denominator}
+			return &commune.Figure{Measure: commune.Rate{Numerator: moved, Denominator: denominator}}
 		}
 		if !reaches(move(g.Count.Decimal), op, threshold) {
 			t.Fatalf("%s hộ more do not reach %s", g.Count, threshold)
@@ -112,7 +112,7 @@ func TestReachesIsExact(t *testing.T) {
 		threshold := decimal.New(rapid.Int64Range(0, 10000).Draw(t, "threshold"), -2)
 		denominator := decimal.NewFromInt(rapid.Int64Range(1, 1_000_000).Draw(t, "denominator"))
 		numerator := decimal.NewFromInt(rapid.Int64Range(0, 1_000_000).Draw(t, "numerator"))
-		f := &commune.Figure{Numerator: &numerator, Denominator: &denominator}
+		f := &commune.Figure{Measure: commune.Rate{Numerator: numerator, Denominator: denominator}}
 		exact := numerator.Rat()
 		exact.Quo(exact, denominator.Rat())
 		exact.Mul(exact, hundred.Rat())

@@ -22,7 +22,7 @@ func TestT8AnswersContradictNothing(t *testing.T) {
 			if year > 2025 {
 				r.Commune = commune.Where{Declared: &commune.Declared{Name: "Giả Định", Province: "Thanh Hóa", Region: criteria.NorthCentral}}
 			}
-			r.Figures = []commune.Figure{{ID: "multidimensional_poverty_rate", Value: value(poverty)}, {ID: "income_per_capita", Value: value("48")}}
+			r.Figures = []commune.Figure{{ID: "multidimensional_poverty_rate", Measure: value(poverty)}, {ID: "income_per_capita", Measure: value("48")}}
 			unknown := outcomes(assess.Assess(input(t, lib, r)))
 			for _, o := range unknown {
 				if o == assess.Undetermined {

@@ -117,12 +117,11 @@ func beyond(threshold assess.Threshold) *commune.Figure {
 	}
 	switch threshold.Op {
 	case criteria.AtLeast:
-		f.Value = &commune.Value{Decimal: threshold.Value().Sub(step)}
+		f.Measure = commune.Number{Decimal: threshold.Value().Sub(step)}
 	case criteria.AtMost:
-		f.Value = &commune.Value{Decimal: threshold.Value().Add(step)}
+		f.Measure = commune.Number{Decimal: threshold.Value().Add(step)}
 	default:
-		no := false
-		f.Met = &no
+		f.Measure = commune.Answer(false)
 	}
 	return f
 }
@@ -130,11 +129,11 @@ func beyond(threshold assess.Threshold) *commune.Figure {
 func fails(f *commune.Figure, threshold assess.Threshold) bool {
 	switch threshold.Op {
 	case criteria.AtLeast:
-		return f.Value.LessThan(threshold.Value().Decimal)
+		return f.Measure.(commune.Number).LessThan(threshold.Value().Decimal)
 	case criteria.AtMost:
-		return f.Value.GreaterThan(threshold.Value().Decimal)
+		return f.Measure.(commune.Number).GreaterThan(threshold.Value().Decimal)
 	}
-	return !*f.Met
+	return !bool(f.Measure.(commune.Answer))
 }
 
 // replace copies the report with one figure replaced, or left out when it is

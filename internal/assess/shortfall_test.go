@@ -93,10 +93,9 @@ func TestTheStepsLeadThere(t *testing.T) {
 				for _, step := range u.Steps {
 					f := &commune.Figure{ID: step.Figure.ID}
 					if step.Threshold.Op == criteria.DeclaredMet {
-						yes := true
-						f.Met = &yes
+						f.Measure = commune.Answer(true)
 					} else {
-						f.Value = &commune.Value{Decimal: step.Threshold.Value().Decimal}
+						f.Measure = commune.Number{Decimal: step.Threshold.Value().Decimal}
 					}
 					made = append(made, assess.Supposition{Entry: step.Figure.Entry, Figure: f})
 				}

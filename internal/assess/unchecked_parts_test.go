@@ -48,7 +48,7 @@ func TestT7PartsOfBothKinds(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			one := decimal.NewFromInt(1)
 			yes := criteria.Requirement{Op: criteria.AtLeast, Figure: reported, Known: true, Value: one, Basis: criteria.Basis{Status: seen}}
-			a := onlyLevel([]commune.Figure{{ID: "f", Value: &commune.Value{Decimal: one}}},
+			a := onlyLevel([]commune.Figure{{ID: "f", Measure: commune.Number{Decimal: one}}},
 				[]criteria.SetIndicator{{No: "1.1", Requirement: tt.ask}}, []criteria.SetCondition{{ID: "c", Requirement: yes}})
 			l := a.Levels[0]
 			ind := l.Criteria[0].Indicators[0]

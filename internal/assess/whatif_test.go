@@ -91,16 +91,16 @@ func anyFigure(t *rapid.T, entry *criteria.Figure) *commune.Figure {
 	switch {
 	case entry.Unit == criteria.Declared:
 		met := rapid.Bool().Draw(t, "met")
-		f.Met = &met
+		f.Measure = commune.Answer(met)
 	case entry.Unit == criteria.Grade:
-		f.Value = &commune.Value{Decimal: *count(0, 3)}
+		f.Measure = commune.Number{Decimal: *count(0, 3)}
 	case entry.Unit == criteria.Percent && rapid.Bool().Draw(t, "as counts"):
-		f.Denominator = count(1, 200)
-		f.Numerator = count(0, f.Denominator.IntPart()+20) // more than there are, now and then
+		of := count(1, 200)
+		f.Measure = commune.Rate{Numerator: *count(0, of.IntPart()+20), Denominator: *of} // more than there are, now and then
 	case entry.Unit == criteria.Percent:
-		f.Value = &commune.Value{Decimal: criteria.Trimmed(decimal.New(rapid.Int64Range(0, 10000).Draw(t, "hundredths"), -2))}
+		f.Measure = commune.Number{Decimal: criteria.Trimmed(decimal.New(rapid.Int64Range(0, 10000).Draw(t, "hundredths"), -2))}
 	default:
-		f.Value = &commune.Value{Decimal: *count(0, 80)}
+		f.Measure = commune.Number{Decimal: *count(0, 80)}
 	}
 	return f
 }
@@ -178,13 +178,13 @@ var sections = map[string]string{
 func write(text string, s assess.Supposition) string {
 	entry := ""
 	if f := s.Figure; f != nil {
-		switch {
-		case f.Met != nil:
-			entry = fmt.Sprintf("  - {id: %s, met: %v}\n", f.ID, *f.Met)
-		case f.IsRate():
-			entry = fmt.Sprintf("  - {id: %s, numerator: %s, denominator: %s}\n", f.ID, f.Numerator, f.Denominator)
+		switch m := f.Measure.(type) {
+		case commune.Answer:
+			entry = fmt.Sprintf("  - {id: %s, met: %v}\n", f.ID, m)
+		case commune.Rate:
+			entry = fmt.Sprintf("  - {id: %s, numerator: %s, denominator: %s}\n", f.ID, m.Numerator, m.Denominator)
 		default:
-			entry = fmt.Sprintf("  - {id: %s, value: %s}\n", f.ID, f.Value.Decimal)
+			entry = fmt.Sprintf("  - {id: %s, value: %s}\n", f.ID, m)
 		}
 	}
 	if section, has := sections[s.Entry.ID]; has {
@@ -234,7 +234,7 @@ func TestWhatChanges(t *testing.T) {
 		}
 		return w, out
 	}
-	w, got := change(assess.Supposition{Entry: income, Figure: &commune.Figure{ID: income.ID, Value: value("54")}})
+	w, got := change(assess.Supposition{Entry: income, Figure: &commune.Figure{ID: income.ID, Measure: value("54")}})
 	want := []string{
 		"level ntm eligible eligible", "indicator ntm/10 met met",
 		"level nang-cao eligible eligible", "indicator nang-cao/10 met met",
@@ -269,7 +269,7 @@ func TestWhatChanges(t *testing.T) {
 		t.Errorf("changes %q", got)
 	}
 
-	_, got = change(assess.Supposition{Entry: income, Figure: &commune.Figure{ID: income.ID, Value: value("9999")}})
+	_, got = change(assess.Supposition{Entry: income, Figure: &commune.Figure{ID: income.ID, Measure: value("9999")}})
 	if !slices.Contains(got, "finding implausible warning") {
 		t.Errorf("changes %q", got)
 	}

@@ -73,13 +73,13 @@ func (fs *Figures) DecodeNode(n yamldoc.Node) {
 		case !single:
 			var two counts
 			value.Decode(&two)
-			f.Numerator, f.Denominator = two.Numerator, two.Denominator
+			f.Measure = commune.RateOf(two.Numerator, two.Denominator)
 		case text == "true", text == "false":
-			met := text == "true"
-			f.Met = &met
+			f.Measure = commune.Answer(text == "true")
 		default:
-			f.Value = new(commune.Value)
-			value.Decode(f.Value)
+			var number commune.Number
+			value.Decode(&number)
+			f.Measure = number
 		}
 		*fs = append(*fs, f)
 	})

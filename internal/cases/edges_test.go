@@ -40,11 +40,10 @@ func (e edge) at(past bool) commune.Figure {
 		value = value.Add(step)
 	}
 	if e.figure.Unit == criteria.Percent {
-		numerator, denominator := value.Shift(4), decimal.New(1, 6)
-		f.Numerator, f.Denominator = &numerator, &denominator
+		f.Measure = commune.Rate{Numerator: value.Shift(4), Denominator: decimal.New(1, 6)}
 		return f
 	}
-	f.Value = &commune.Value{Decimal: value}
+	f.Measure = commune.Number{Decimal: value}
 	return f
 }
 

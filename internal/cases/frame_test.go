@@ -68,12 +68,11 @@ conditions:
 
 // inventedReport has every invented figure at the value, and the condition met.
 func inventedReport(value string, traits ...criteria.Trait) Case {
-	met := true
 	c := Case{Name: "Xã giả định", Year: 2026, Commune: Commune{Region: criteria.NorthCentral, Province: "Giả Định", Traits: traits},
-		Figures: Figures{{ID: "security_standard", Met: &met}}}
+		Figures: Figures{{ID: "security_standard", Measure: commune.Answer(true)}}}
 	for i, count := range perCriterion {
 		for k := range count {
-			c.Figures = append(c.Figures, commune.Figure{ID: fmt.Sprintf("gia_dinh_%d_%d", i+1, k+1), Value: &commune.Value{Decimal: decimal.RequireFromString(value)}})
+			c.Figures = append(c.Figures, commune.Figure{ID: fmt.Sprintf("gia_dinh_%d_%d", i+1, k+1), Measure: commune.Number{Decimal: decimal.RequireFromString(value)}})
 		}
 	}
 	return c

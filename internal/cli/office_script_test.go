@@ -28,14 +28,15 @@ func invent(ts *testscript.TestScript, _ bool, given []string) {
 	if len(given) > 3 {
 		for i := range r.Figures {
 			f := &r.Figures[i]
-			if f.Met != nil {
-				f.Met = new(false)
-			}
-			if f.Value != nil && f.ID != "multidimensional_poverty_rate" {
-				f.Value = &commune.Value{}
-			}
-			if f.Numerator != nil {
-				f.Numerator = &decimal.Zero
+			switch m := f.Measure.(type) {
+			case commune.Answer:
+				f.Measure = commune.Answer(false)
+			case commune.Number:
+				if f.ID != "multidimensional_poverty_rate" {
+					f.Measure = commune.Number{}
+				}
+			case commune.Rate:
+				f.Measure = commune.Rate{Denominator: m.Denominator}
 			}
 		}
 	}

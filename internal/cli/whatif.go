@@ -146,14 +146,14 @@ func typedFigure(entry *criteria.Figure, text string) (f *commune.Figure, said s
 	switch entry.Unit {
 	case criteria.Declared:
 		met, err := typed.YesNo(text)
-		f.Met = &met
+		f.Measure = commune.Answer(met)
 		return f, "", err
 	case criteria.Grade:
 		i := slices.IndexFunc(criteria.Grades, func(grade string) bool { return vi.Fold(grade) == vi.Fold(text) })
 		if i < 0 {
 			return nil, "", problem.Problem{Message: fmt.Sprintf("đọc thấy %q, ở đây cần một xếp loại", text), Hint: "ghi một trong: " + strings.Join(criteria.Grades, ", ")}
 		}
-		f.Value = &commune.Value{Decimal: decimal.NewFromInt(int64(i)), Word: criteria.Grades[i]}
+		f.Measure = commune.Number{Decimal: decimal.NewFromInt(int64(i)), Word: criteria.Grades[i]}
 		return f, "", nil
 	case criteria.Percent:
 		counts, said, err := typed.Fraction(text, typed.Meaning{Unit: entry.CountedIn})
@@ -164,11 +164,11 @@ func typedFigure(entry *criteria.Figure, text string) (f *commune.Figure, said s
 		case !counts.Denominator.IsPositive():
 			return nil, "", problem.Problem{Message: fmt.Sprintf("đọc thấy %q, tổng số bằng 0", text), Hint: "ghi tổng số lớn hơn 0; để thử khi chưa có số liệu thì bỏ trống sau dấu ="}
 		default:
-			f.Numerator, f.Denominator = &counts.Numerator, &counts.Denominator
+			f.Measure = commune.Rate(*counts)
 			return f, said, nil
 		}
 	}
 	value, said, err := typed.Number(text, typed.Meaning{Unit: string(entry.Unit), Plausible: (*typed.Range)(entry.Plausible)})
-	f.Value = &commune.Value{Decimal: value}
+	f.Measure = commune.Number{Decimal: value}
 	return f, said, err
 }

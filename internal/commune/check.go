@@ -106,29 +106,25 @@ func (c *checker) once(f *Figure) bool {
 // shape checks that the figure is given in the one way its unit allows, in one of
 // them where its entry is not known.
 func (c *checker) shape(f *Figure, entry *criteria.Figure) {
-	given := 0
-	for _, there := range []bool{f.Value != nil, f.Numerator != nil || f.Denominator != nil, f.Met != nil} {
-		if there {
-			given++
-		}
-	}
+	number, isNumber := f.Measure.(Number)
+	_, isAnswer := f.Measure.(Answer)
 	switch {
-	case given == 0:
+	case f.Measure == nil:
 		c.fail(f.Pos, "điền value, hoặc numerator và denominator, hoặc met; chưa có số thì bỏ cả mục", "số liệu %q chưa có giá trị", f.ID)
-	case given > 1:
+	case f.Measure == several:
 		c.fail(f.Pos, "giữ một cách ghi", "số liệu %q ghi theo nhiều cách cùng lúc", f.ID)
-	case entry == nil && f.Met == nil && f.Value == nil && !f.IsRate():
+	case entry == nil && f.Measure == half:
 		c.fail(f.Pos, "ghi cả numerator và denominator", "số liệu %q ghi thiếu một trong hai số đếm", f.ID)
 	case entry == nil:
-	case (f.Met != nil) != (entry.Unit == criteria.Declared):
+	case isAnswer != (entry.Unit == criteria.Declared):
 		c.fail(f.Pos, fmt.Sprintf("đơn vị của số liệu này là %s", entry.Unit), "số liệu %q ghi sai cách: %s", f.ID,
-			map[bool]string{true: "ghi met cho một con số", false: "cần met: true hoặc met: false"}[f.Met != nil])
-	case (f.Numerator != nil || f.Denominator != nil) && (!f.IsRate() || entry.Unit != criteria.Percent):
+			map[bool]string{true: "ghi met cho một con số", false: "cần met: true hoặc met: false"}[isAnswer])
+	case f.Measure == half || f.IsRate() && entry.Unit != criteria.Percent:
 		c.fail(f.Pos, "tỷ lệ % ghi cả numerator và denominator; số liệu khác ghi value", "số liệu %q ghi sai cách", f.ID)
-	case f.Value != nil && f.Value.Word != "" && entry.Unit != criteria.Grade:
-		c.fail(f.Pos, "ghi một con số", "số liệu %q là %q, cần một số theo đơn vị %s", f.ID, f.Value.Word, entry.Unit)
-	case f.Value != nil && entry.Unit == criteria.Grade && (!f.Value.IsInteger() || f.Value.IsNegative() || f.Value.IntPart() >= int64(len(criteria.Grades))):
-		c.fail(f.Pos, "ghi một trong: chưa đạt, đạt, khá, tốt", "số liệu %q là %s, không phải một xếp loại", f.ID, vi.Number(f.Value.Decimal))
+	case number.Word != "" && entry.Unit != criteria.Grade:
+		c.fail(f.Pos, "ghi một con số", "số liệu %q là %q, cần một số theo đơn vị %s", f.ID, number.Word, entry.Unit)
+	case isNumber && entry.Unit == criteria.Grade && (!number.IsInteger() || number.IsNegative() || number.IntPart() >= int64(len(criteria.Grades))):
+		c.fail(f.Pos, "ghi một trong: chưa đạt, đạt, khá, tốt", "số liệu %q là %s, không phải một xếp loại", f.ID, vi.Number(number.Decimal))
 	}
 }
 
@@ -183,26 +179,27 @@ func (c *checker) leftOut() {
 	for i := range c.report.Figures {
 		f := &c.report.Figures[i]
 		entry := c.lib.Figures[f.ID]
-		if entry == nil || entry.LeavesOutOf == "" || f.Value == nil {
+		count, isNumber := f.Measure.(Number)
+		if entry == nil || entry.LeavesOutOf == "" || !isNumber {
 			continue
 		}
 		k := slices.IndexFunc(c.report.Figures, func(other Figure) bool { return other.ID == entry.LeavesOutOf })
-		if k < 0 || !c.report.Figures[k].IsRate() || c.report.YearOf(f) != c.report.YearOf(&c.report.Figures[k]) {
+		if k < 0 || c.report.YearOf(f) != c.report.YearOf(&c.report.Figures[k]) {
 			continue
 		}
 		rate := c.lib.Figures[entry.LeavesOutOf]
-		if whole := c.report.Figures[k].Numerator; f.Value.GreaterThan(*whole) {
+		if of, isRate := c.report.Figures[k].Measure.(Rate); isRate && count.GreaterThan(of.Numerator) {
 			c.fail(f.Pos, "ghi lại cho đúng một trong hai số; không có hoặc không rõ thì để trống",
 				"%s: đọc thấy %s, cần một số không lớn hơn %s, là tử số của %q (%s)",
-				entry.Name, vi.Number(f.Value.Decimal), vi.Number(*whole), rate.Name, rate.Numerator)
+				entry.Name, vi.Number(count.Decimal), vi.Number(of.Numerator), rate.Name, rate.Numerator)
 		}
 	}
 }
 
 // counts checks that a quotient can be formed.
 func (c *checker) counts(f *Figure) {
-	if f.IsRate() && !f.Denominator.IsPositive() {
-		c.fail(cmpPos(f.Pos, c.report.Pos), "ghi tổng số lớn hơn 0; không có đối tượng nào thì bỏ cả mục", "số liệu %q có mẫu số %s", f.ID, vi.Number(*f.Denominator))
+	if rate, isRate := f.Measure.(Rate); isRate && !rate.Denominator.IsPositive() {
+		c.fail(cmpPos(f.Pos, c.report.Pos), "ghi tổng số lớn hơn 0; không có đối tượng nào thì bỏ cả mục", "số liệu %q có mẫu số %s", f.ID, vi.Number(rate.Denominator))
 	}
 }
 

@@ -114,14 +114,8 @@ func TestSections(t *testing.T) {
 			continue
 		}
 		got := ""
-		switch f := r.Measured()[tt.id]; {
-		case f == nil:
-		case f.IsRate():
-			got = f.Numerator.String() + "/" + f.Denominator.String()
-		case f.Met != nil:
-			got = fmt.Sprint(*f.Met)
-		default:
-			got = f.Value.String()
+		if f := r.Measured()[tt.id]; f != nil {
+			got = fmt.Sprint(f.Measure)
 		}
 		if got != tt.want {
 			t.Errorf("%s: %s is %q, want %q", tt.body, tt.id, got, tt.want)

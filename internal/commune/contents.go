@@ -17,7 +17,7 @@ func (r *Report) Contents() []Part {
 	var out []Part
 	for i := range r.Figures {
 		f := &r.Figures[i]
-		if f.Value != nil || f.Numerator != nil || f.Met != nil {
+		if f.Measure != nil {
 			out = append(out, Part{Key: "figure " + f.ID, Figure: f.ID})
 		}
 	}

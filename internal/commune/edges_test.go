@@ -161,7 +161,7 @@ func TestAGradeIsReadByItsName(t *testing.T) {
 		if r == nil {
 			t.Fatalf("%s: %v", text, err)
 		}
-		if v := r.Figures[0].Value; fmt.Sprintf("%s %s", v.Decimal, v.Word) != want {
+		if v := r.Figures[0].Measure.(Number); fmt.Sprintf("%s %s", v.Decimal, v.Word) != want {
 			t.Errorf("%s is read as %s %q", text, v.Decimal, v.Word)
 		}
 	}

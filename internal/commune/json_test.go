@@ -78,11 +78,11 @@ func TestAnyReportReadsBack(t *testing.T) {
 			f := Figure{ID: fmt.Sprintf("f%d", i), Note: text("figure's note"), Year: rapid.IntRange(0, 2030).Draw(t, "year")}
 			switch rapid.IntRange(0, 2).Draw(t, "kind") {
 			case 0:
-				f.Value = &Value{Decimal: *number("value")}
+				f.Measure = Number{Decimal: *number("value")}
 			case 1:
-				f.Numerator, f.Denominator = number("numerator"), number("denominator")
+				f.Measure = Rate{*number("numerator"), *number("denominator")}
 			default:
-				f.Met = new(rapid.Bool().Draw(t, "met"))
+				f.Measure = Answer(rapid.Bool().Draw(t, "met"))
 			}
 			r.Figures = append(r.Figures, f)
 		}

@@ -47,7 +47,7 @@ func (r *Report) EachMeasured(f func(*Figure)) {
 func (r *Report) fromSections() []*Figure {
 	var out []*Figure
 	number := func(id string, v decimal.Decimal, evidence []string) {
-		out = append(out, &Figure{ID: id, Value: &Value{Decimal: v}, Evidence: evidence})
+		out = append(out, &Figure{ID: id, Measure: Number{Decimal: v}, Evidence: evidence})
 	}
 	if r.Arrears != nil {
 		var owed decimal.Decimal
@@ -58,10 +58,10 @@ func (r *Report) fromSections() []*Figure {
 	}
 	if s := r.Satisfaction; s != nil {
 		satisfied, answered := s.Tally()
-		out = append(out, &Figure{ID: SatisfactionFigure, Pos: s.Villages[0].Pos, Numerator: &satisfied, Denominator: &answered, Evidence: s.Evidence})
+		out = append(out, &Figure{ID: SatisfactionFigure, Pos: s.Villages[0].Pos, Measure: Rate{satisfied, answered}, Evidence: s.Evidence})
 	}
 	if s := r.Security; s != nil {
-		out = append(out, &Figure{ID: SecurityFigure, Met: s.Met, Pos: s.Pos, Evidence: s.Evidence})
+		out = append(out, &Figure{ID: SecurityFigure, Measure: Answer(*s.Met), Pos: s.Pos, Evidence: s.Evidence})
 	}
 	if s := r.SmartVillage; s != nil && s.Villages != nil {
 		number(SmartFigure, decimal.NewFromInt(int64(len(s.Villages))), s.Evidence)
@@ -90,7 +90,10 @@ func (s *Satisfaction) Tally() (satisfied, answered decimal.Decimal) {
 func (r *Report) YearOf(f *Figure) int { return cmp.Or(f.Year, r.Year) }
 
 // IsRate tells whether the figure was reported as two counts.
-func (f *Figure) IsRate() bool { return f.Numerator != nil && f.Denominator != nil }
+func (f *Figure) IsRate() bool {
+	_, isRate := f.Measure.(Rate)
+	return isRate
+}
 
 // Worth is the line's value in triệu đồng: as stated, else quantity times unit
 // price, else unknown.

@@ -64,18 +64,14 @@ type Declared struct {
 	Region   criteria.Region `yaml:"region" validate:"required,oneof=tdmnpb dbsh btb dhntb tn dnb dbscl"`
 }
 
-// Figure is one reported figure: a value, two counts whose quotient is a rate,
-// or met / not met.
+// Figure is one reported figure, and the one thing that it says.
 type Figure struct {
-	Pos         yamldoc.Pos      `yaml:"-"`
-	ID          string           `yaml:"id" validate:"required"`
-	Value       *Value           `yaml:"value"`
-	Numerator   *decimal.Decimal `yaml:"numerator"`
-	Denominator *decimal.Decimal `yaml:"denominator"`
-	Met         *bool            `yaml:"met"`
-	Year        int              `yaml:"year"` // of the figure itself; 0 for the report's
-	Evidence    []string         `yaml:"evidence"`
-	Note        string           `yaml:"note"`
+	Pos      yamldoc.Pos `yaml:"-"`
+	ID       string      `yaml:"id" validate:"required"`
+	Measure  Measure     `yaml:"-"`
+	Year     int         `yaml:"year"` // of the figure itself; 0 for the report's
+	Evidence []string    `yaml:"evidence"`
+	Note     string      `yaml:"note"`
 }
 
 // Evidence is a document that proves figures.

@@ -1,13 +1,6 @@
 package commune
 
 import (
-	"fmt"
-	"slices"
-	"strings"
-
-	"github.com/shopspring/decimal"
-	"ntm/criteria"
-	"ntm/internal/vi"
 	"ntm/internal/yamldoc"
 )
 
@@ -67,37 +60,3 @@ func (k Kind) Title() string {
 
 // UnmarshalText reads a kind and refuses any other word.
 func (k *Kind) UnmarshalText(text []byte) error { return yamldoc.OneOf(k, text, "loại vốn", Kinds) }
-
-// Value is a reported value: a number, or the name of a grade, which stands for
-// its place in criteria.Grades.
-type Value struct {
-	decimal.Decimal
-	Word string // the grade's name as it was written, "" for a number
-}
-
-// DecodeNode reads a number or the name of a grade.
-func (v *Value) DecodeNode(n yamldoc.Node) {
-	text, ok := n.Text()
-	if !ok {
-		n.Decode(&v.Decimal) // no number either: told there
-		return
-	}
-	i := slices.IndexFunc(criteria.Grades, func(grade string) bool { return vi.Fold(grade) == vi.Fold(text) })
-	if i < 0 {
-		if !strings.ContainsAny(text, "0123456789") {
-			n.Fail(fmt.Sprintf("đọc thấy %q, ở đây cần một số hoặc một xếp loại", text), "xếp loại là một trong: "+strings.Join(criteria.Grades, ", "))
-			return
-		}
-		n.Decode(&v.Decimal)
-		return
-	}
-	v.Decimal, v.Word = decimal.NewFromInt(int64(i)), text
-}
-
-// EncodeNode is the value as DecodeNode reads it.
-func (v Value) EncodeNode() any {
-	if v.Word != "" {
-		return v.Word
-	}
-	return v.Decimal
-}

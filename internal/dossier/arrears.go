@@ -34,7 +34,7 @@ func (d *dossier) arrears() *draw.Sheet {
 			money(*x.Owed, body), draw.Text(x.Plan, body))
 	}
 	first, last := s.Head.Row+1, len(s.Rows)
-	owed := d.a.Report.Measured()[commune.ArrearsFigure].Value.Decimal
+	owed := d.a.Report.Measured()[commune.ArrearsFigure].Measure.(commune.Number).Decimal
 	s.Add(draw.Blank(label), draw.Text("Cộng", label), draw.Blank(label), draw.Blank(label), draw.Blank(label), draw.Blank(label), money(owed, label), draw.Blank(label))
 	if len(d.a.Report.Arrears) > 0 && fits(owed, digitsHeld) {
 		s.Compute(colOwed, last+1, fmt.Sprintf("ROUND(SUM(%s:%s),%d)", draw.Ref(colOwed, first), draw.Ref(colOwed, last), sumPlaces))

@@ -116,7 +116,7 @@ func TestRoundingHidesNoGap(t *testing.T) {
 	a := assessGiaDinh(t, func(r *commune.Report) {
 		for i := range r.Figures {
 			if f := &r.Figures[i]; f.ID == "health_insurance_rate" {
-				f.Value, f.Numerator, f.Denominator = nil, new(decimal.NewFromInt(89_999)), new(decimal.NewFromInt(100_000))
+				f.Measure = commune.Rate{Numerator: decimal.NewFromInt(89_999), Denominator: decimal.NewFromInt(100_000)}
 			}
 		}
 	})

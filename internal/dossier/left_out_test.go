@@ -38,8 +38,8 @@ set:
 // without has the commune report how many poor households may be left out.
 func without(n string) func(*commune.Report) {
 	return func(r *commune.Report) {
-		count := &commune.Value{Decimal: decimal.RequireFromString(n)}
-		r.Figures = append(r.Figures, commune.Figure{ID: "poor_households_left_out", Value: count})
+		count := commune.Number{Decimal: decimal.RequireFromString(n)}
+		r.Figures = append(r.Figures, commune.Figure{ID: "poor_households_left_out", Measure: count})
 	}
 }
 

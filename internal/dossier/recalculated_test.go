@@ -70,17 +70,13 @@ func reports(t *testing.T) map[string]*assess.Assessment {
 			if i < 0 {
 				t.Fatalf("no figure %s", id)
 			}
-			f := &r.Figures[i]
-			f.Numerator, f.Denominator = nil, nil
-			f.Value = &commune.Value{Decimal: decimal.RequireFromString(v)}
+			r.Figures[i].Measure = commune.Number{Decimal: decimal.RequireFromString(v)}
 		}
 	}
 	counts := func(id string, part, whole int64) func(*commune.Report) {
 		return func(r *commune.Report) {
 			i := slices.IndexFunc(r.Figures, func(f commune.Figure) bool { return f.ID == id })
-			f := &r.Figures[i]
-			f.Value = nil
-			f.Numerator, f.Denominator = new(decimal.NewFromInt(part)), new(decimal.NewFromInt(whole))
+			r.Figures[i].Measure = commune.Rate{Numerator: decimal.NewFromInt(part), Denominator: decimal.NewFromInt(whole)}
 		}
 	}
 	without := func(nth int) func(*commune.Report) {

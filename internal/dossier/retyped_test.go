@@ -29,12 +29,12 @@ type retyped struct {
 
 func amount(id, v string) retyped {
 	d := decimal.RequireFromString(v)
-	return retyped{id, 0, d.InexactFloat64(), commune.Figure{ID: id, Value: &commune.Value{Decimal: d}}}
+	return retyped{id, 0, d.InexactFloat64(), commune.Figure{ID: id, Measure: commune.Number{Decimal: d}}}
 }
 
 // part types the numerator of a rate whose denominator stays.
 func partOf(id string, n, of int64) retyped {
-	return retyped{id, -2, float64(n), commune.Figure{ID: id, Numerator: new(decimal.NewFromInt(n)), Denominator: new(decimal.NewFromInt(of))}}
+	return retyped{id, -2, float64(n), commune.Figure{ID: id, Measure: commune.Rate{Numerator: decimal.NewFromInt(n), Denominator: decimal.NewFromInt(of)}}}
 }
 
 func declared(id string, met bool) retyped {
@@ -42,7 +42,7 @@ func declared(id string, met bool) retyped {
 	if !met {
 		word = assess.NotMet.Word()
 	}
-	return retyped{id, 0, word, commune.Figure{ID: id, Met: &met}}
+	return retyped{id, 0, word, commune.Figure{ID: id, Measure: commune.Answer(met)}}
 }
 
 // TestRetypedFigure types another figure into the sheet Số liệu in LibreOffice.

@@ -181,8 +181,8 @@ func TestAnyReport(t *testing.T) {
 		a := assessGiaDinh(t, func(r *commune.Report) {
 			r.Figures = slices.DeleteFunc(r.Figures, func(commune.Figure) bool { return rapid.IntRange(0, 9).Draw(rt, "gone") == 0 })
 			for i := range r.Figures {
-				if f := &r.Figures[i]; f.Value != nil && f.Value.Word == "" {
-					f.Value.Decimal = decimal.New(rapid.Int64Range(0, 99_999).Draw(rt, "value"), -2)
+				if n, isNumber := r.Figures[i].Measure.(commune.Number); isNumber && n.Word == "" {
+					r.Figures[i].Measure = commune.Number{Decimal: decimal.New(rapid.Int64Range(0, 99_999).Draw(rt, "value"), -2)}
 				}
 				r.Figures[i].Note = rapid.String().Draw(rt, "note")
 			}

@@ -146,7 +146,7 @@ func TestBorderlineRate(t *testing.T) {
 	near := func(r *commune.Report) {
 		for i := range r.Figures {
 			if f := &r.Figures[i]; f.ID == "irrigated_area_rate" {
-				*f.Numerator, *f.Denominator = decimal.NewFromInt(79997), decimal.NewFromInt(100000)
+				f.Measure = commune.Rate{Numerator: decimal.NewFromInt(79997), Denominator: decimal.NewFromInt(100000)}
 			}
 		}
 	}

@@ -81,7 +81,7 @@ func spoiled(r *commune.Report) {
 	r.Figures = slices.DeleteFunc(r.Figures, func(f commune.Figure) bool { return f.ID == "health_insurance_rate" })
 	for i := range r.Figures {
 		if r.Figures[i].ID == "income_per_capita" {
-			r.Figures[i].Value.Decimal = decimal.RequireFromString("40.25")
+			r.Figures[i].Measure = commune.Number{Decimal: decimal.RequireFromString("40.25")}
 		}
 	}
 	r.Arrears = []commune.Arrear{{Work: "=1+1", Decision: "@12/QĐ", Owed: new(decimal.RequireFromString("1234.5")), Plan: "+ trả năm 2024"}}

@@ -25,8 +25,7 @@ func covered(t *testing.T, up criteria.Level, r *commune.Report) (map[string]Cov
 }
 
 func TestCoverage(t *testing.T) {
-	met := true
-	r := &commune.Report{Figures: []commune.Figure{{ID: "income_per_capita", Met: &met}, {ID: "commune_master_plan", Met: &met}}}
+	r := &commune.Report{Figures: []commune.Figure{{ID: "income_per_capita", Measure: commune.Answer(true)}, {ID: "commune_master_plan", Measure: commune.Answer(true)}}}
 	low, asked := covered(t, criteria.NTM, r)
 	high, more := covered(t, criteria.KieuMau, r)
 	if asked >= more {
@@ -59,8 +58,7 @@ func TestCoverageOfWhatDoesNotApply(t *testing.T) {
 	if with[name].Asked-without[name].Asked != 1 {
 		t.Errorf("asked %d with craft villages, %d without", with[name].Asked, without[name].Asked)
 	}
-	yes := true
-	r.Figures = []commune.Figure{{ID: craft, Met: &yes}}
+	r.Figures = []commune.Figure{{ID: craft, Measure: commune.Answer(true)}}
 	if again, _ := covered(t, criteria.NTM, r); again[name].Given != 1 || again[name].Asked != with[name].Asked {
 		t.Errorf("given: %+v", again[name])
 	}

@@ -21,9 +21,11 @@ func (d *desk) figure(c given, entry *criteria.Figure) (*commune.Figure, bool) {
 	f := &commune.Figure{ID: entry.ID, Pos: c.at}
 	switch entry.Unit {
 	case criteria.Declared:
-		f.Met = d.yes(c)
+		if met := d.yes(c); met != nil {
+			f.Measure = commune.Answer(*met)
+		}
 	case criteria.Grade:
-		f.Value = d.grade(c)
+		f.Measure = d.grade(c)
 	default:
 		if entry.Unit == criteria.Percent && c.Kind == read.Text {
 			counts, said, err := typed.Fraction(c.Text, typed.Meaning{Unit: entry.CountedIn})
@@ -33,15 +35,15 @@ func (d *desk) figure(c given, entry *criteria.Figure) (*commune.Figure, bool) {
 			}
 			if counts != nil {
 				d.note(c, said)
-				f.Numerator, f.Denominator = &counts.Numerator, &counts.Denominator
+				f.Measure = commune.Rate(*counts)
 				break
 			}
 		}
 		if n := d.number(c, meaning(entry)); n != nil {
-			f.Value = &commune.Value{Decimal: *n}
+			f.Measure = commune.Number{Decimal: *n}
 		}
 	}
-	return f, f.Met != nil || f.Value != nil || f.IsRate()
+	return f, f.Measure != nil
 }
 
 // meaning is what a number of a figure stands for.
@@ -51,14 +53,14 @@ func meaning(f *criteria.Figure) typed.Meaning {
 
 // grade reads a grade by its name: "loại 3" is the best to some and the worst to
 // others.
-func (d *desk) grade(c given) *commune.Value {
+func (d *desk) grade(c given) commune.Measure {
 	if !d.single(c) {
 		return nil
 	}
 	text := d.text(c)
 	for i, g := range criteria.Grades {
 		if vi.Fold(g) == vi.Fold(text) {
-			return &commune.Value{Decimal: decimal.NewFromInt(int64(i)), Word: g}
+			return commune.Number{Decimal: decimal.NewFromInt(int64(i)), Word: g}
 		}
 	}
 	d.fail(c, "ghi một trong: "+strings.Join(criteria.Grades, ", "), "đọc thấy %q, ở đây cần một xếp loại", text)
@@ -123,20 +125,26 @@ func (r *reader) rate(stated *commune.Figure, entry *criteria.Figure, value, num
 		}
 		return nil, false
 	}
-	f := &commune.Figure{ID: entry.ID, Pos: numerator.at, Numerator: num, Denominator: den}
-	if stated != nil && stated.IsRate() && (!stated.Numerator.Equal(*num) || !stated.Denominator.Equal(*den)) {
-		r.fail(value, "giữ một cách ghi, xóa cách kia", "kết quả ghi %s / %s nhưng tử số, mẫu số ghi %s / %s", vi.Number(*stated.Numerator), vi.Number(*stated.Denominator), vi.Number(*num), vi.Number(*den))
-		return nil, false
-	}
-	if stated == nil || stated.Value == nil || !den.IsPositive() {
+	f := &commune.Figure{ID: entry.ID, Pos: numerator.at, Measure: commune.Rate{Numerator: *num, Denominator: *den}}
+	if stated == nil {
 		return f, len(r.problems) == before
 	}
-	places := max(0, -stated.Value.Exponent())
-	if rate := num.Mul(decimal.NewFromInt(100)).DivRound(*den, places); !rate.Equal(stated.Value.Decimal) {
-		r.fail(value, "giữ số đúng, xóa số kia", "kết quả %s %% khác với tử số chia mẫu số: %s / %s = %s %%", vi.Number(stated.Value.Decimal), vi.Number(*num), vi.Number(*den), vi.Number(rate))
-		return nil, false
+	switch said := stated.Measure.(type) {
+	case commune.Rate:
+		if !said.Numerator.Equal(*num) || !said.Denominator.Equal(*den) {
+			r.fail(value, "giữ một cách ghi, xóa cách kia", "kết quả ghi %s / %s nhưng tử số, mẫu số ghi %s / %s",
+				vi.Number(said.Numerator), vi.Number(said.Denominator), vi.Number(*num), vi.Number(*den))
+		}
+	case commune.Number:
+		if !den.IsPositive() {
+			break
+		}
+		if rate := num.Mul(decimal.NewFromInt(100)).DivRound(*den, max(0, -said.Exponent())); !rate.Equal(said.Decimal) {
+			r.fail(value, "giữ số đúng, xóa số kia", "kết quả %s %% khác với tử số chia mẫu số: %s / %s = %s %%",
+				vi.Number(said.Decimal), vi.Number(*num), vi.Number(*den), vi.Number(rate))
+		}
 	}
-	return f, true
+	return f, len(r.problems) == before
 }
 
 // entry is the figure a row is for: by its key, else by its name. A row whose

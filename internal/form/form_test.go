@@ -1,12 +1,14 @@
 package form
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"ntm/criteria/packs"
+	"ntm/internal/commune"
 	"ntm/internal/problem"
 )
 
@@ -31,7 +33,7 @@ func TestJSON(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := r.Report.Figures[0].Value; got.Exponent() != -1 || r.Report.Figures[1].Value.String() != "1.53" {
+	if got := r.Report.Figures[0].Measure.(commune.Number); got.Exponent() != -1 || fmt.Sprint(r.Report.Figures[1].Measure) != "1.53" {
 		t.Errorf("read %v", r.Report.Figures)
 	}
 }

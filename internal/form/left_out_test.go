@@ -44,8 +44,8 @@ func TestT14WhatMayBeLeftOutIsOptional(t *testing.T) {
 
 func TestT14AnOptionalFigureCountsNowhere(t *testing.T) {
 	const name = "Nghèo đa chiều"
-	count := commune.Figure{ID: leftOutFigure, Value: &commune.Value{Decimal: decimal.NewFromInt(20)}}
-	rate := commune.Figure{ID: "multidimensional_poverty_rate", Value: &commune.Value{Decimal: decimal.NewFromInt(1)}}
+	count := commune.Figure{ID: leftOutFigure, Measure: commune.Number{Decimal: decimal.NewFromInt(20)}}
+	rate := commune.Figure{ID: "multidimensional_poverty_rate", Measure: commune.Number{Decimal: decimal.NewFromInt(1)}}
 	for _, tt := range []struct {
 		what    string
 		figures []commune.Figure

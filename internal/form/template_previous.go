@@ -80,19 +80,21 @@ func (c *carried) villages() []commune.Village {
 // cells are a figure's value, numerator and denominator as its row holds them.
 func (c *carried) cells(a *Asked) (value, numerator, denominator any) {
 	f := c.figures[a.ID]
-	switch {
-	case f == nil:
-	case f.Met != nil:
+	if f == nil {
+		return nil, nil, nil
+	}
+	switch m := f.Measure.(type) {
+	case commune.Answer:
 		value = metOr[1].word
-		if *f.Met {
+		if m {
 			value = metOr[0].word
 		}
-	case f.IsRate():
-		return nil, amount(*f.Numerator), amount(*f.Denominator)
-	case a.Unit == criteria.Grade:
-		value = criteria.Grades[f.Value.IntPart()]
-	default:
-		value = amount(f.Value.Decimal)
+	case commune.Rate:
+		return nil, amount(m.Numerator), amount(m.Denominator)
+	case commune.Number:
+		if value = amount(m.Decimal); a.Unit == criteria.Grade {
+			value = criteria.Grades[m.IntPart()]
+		}
 	}
 	return value, nil, nil
 }

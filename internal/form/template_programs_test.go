@@ -93,15 +93,19 @@ func TestResultsAreThoseOfOtherPrograms(t *testing.T) {
 	odd := invented(t)
 	for i := range odd.Figures {
 		odd.Figures[i].Year = []int{0, 2022, 2024}[i%3]
-		if v := odd.Figures[i].Value; v != nil && i%2 == 0 && v.Word == "" {
-			v.Decimal = v.Shift(3)
-		}
-		if f := &odd.Figures[i]; f.IsRate() && i%5 == 0 {
-			f.Numerator, f.Denominator = f.Denominator, f.Numerator
+		switch m := odd.Figures[i].Measure.(type) {
+		case commune.Number:
+			if i%2 == 0 && m.Word == "" {
+				odd.Figures[i].Measure = commune.Number{Decimal: m.Shift(3)}
+			}
+		case commune.Rate:
+			if i%5 == 0 {
+				odd.Figures[i].Measure = commune.Rate{Numerator: m.Denominator, Denominator: m.Numerator}
+			}
 		}
 	}
-	left := commune.Value{Decimal: decimal.NewFromInt(20)}
-	odd.Figures = append(odd.Figures, commune.Figure{ID: leftOutFigure, Value: &left, Year: 2024})
+	left := commune.Number{Decimal: decimal.NewFromInt(20)}
+	odd.Figures = append(odd.Figures, commune.Figure{ID: leftOutFigure, Measure: left, Year: 2024})
 	ours, theirs := reckoned(t, testenv.Sample(t, map[string][]byte{
 		"blank": template(t, planFor(t, 2023, criteria.KieuMau), nil), "carried": template(t, planFor(t, 2024, criteria.KieuMau), invented(t)),
 		"odd": template(t, planFor(t, 2023, criteria.NangCao), odd), "none": template(t, none, nil), "idle": template(t, idle, nil),

@@ -116,16 +116,19 @@ func (a *Asked) state(f *commune.Figure, formYear int) string {
 	}
 	wrong, odd := false, false
 	hundred := decimal.NewFromInt(100)
-	switch {
-	case f.IsRate():
-		wrong = f.Numerator.IsNegative() || !f.Denominator.IsPositive() || f.Numerator.GreaterThan(*f.Denominator)
+	switch m := f.Measure.(type) {
+	case commune.Rate:
+		wrong = m.Numerator.IsNegative() || !m.Denominator.IsPositive() || m.Numerator.GreaterThan(m.Denominator)
 		for _, b := range a.bounds() {
-			odd = odd || b.beyond(f.Numerator.Mul(hundred), b.at.Mul(*f.Denominator))
+			odd = odd || b.beyond(m.Numerator.Mul(hundred), b.at.Mul(m.Denominator))
 		}
-	case f.Value != nil && a.Unit != criteria.Grade:
-		wrong = f.Value.IsNegative() || f.Value.NumDigits() > digitsHeld
+	case commune.Number:
+		if a.Unit == criteria.Grade {
+			break
+		}
+		wrong = m.IsNegative() || m.NumDigits() > digitsHeld
 		for _, b := range a.bounds() {
-			odd = odd || b.beyond(f.Value.Decimal, b.at)
+			odd = odd || b.beyond(m.Decimal, b.at)
 		}
 	}
 	switch {

@@ -3,6 +3,7 @@ package form
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -166,17 +167,18 @@ func TestWideFilledByOtherPrograms(t *testing.T) {
 
 // typedIn is a figure as a person types it into its cell.
 func typedIn(f *commune.Figure) any {
-	switch {
-	case f.Met != nil && *f.Met:
-		return "Đạt"
-	case f.Met != nil:
-		return "Chưa đạt"
-	case f.IsRate():
-		return strings.ReplaceAll(vi.Number(*f.Numerator)+" / "+vi.Number(*f.Denominator), ".", " ")
-	case f.Value.Word != "":
-		return f.Value.Word
+	switch m := f.Measure.(type) {
+	case commune.Answer:
+		return map[bool]string{true: "Đạt", false: "Chưa đạt"}[bool(m)]
+	case commune.Rate:
+		return strings.ReplaceAll(vi.Number(m.Numerator)+" / "+vi.Number(m.Denominator), ".", " ")
+	case commune.Number:
+		if m.Word == "" {
+			return m.InexactFloat64() // as the program keeps what is typed
+		}
+		return m.Word
 	}
-	return f.Value.InexactFloat64() // as the program keeps what is typed
+	return nil
 }
 
 // What people make of the sheet, as a CSV; "|" is what parts the columns.
@@ -221,11 +223,7 @@ func TestWideAsPeopleMakeIt(t *testing.T) {
 				for _, r := range all {
 					row := r.Report.Commune.Code
 					for _, f := range r.Report.Figures {
-						if row += " "; f.Met != nil {
-							row += map[bool]string{true: "true", false: "false"}[*f.Met]
-						} else {
-							row += f.Value.String()
-						}
+						row += fmt.Sprint(" ", f.Measure)
 					}
 					rows = append(rows, row)
 				}
@@ -333,7 +331,7 @@ func TestWideCellsOfAWorkbook(t *testing.T) {
 			if p := problem.Of(err)[0]; !strings.HasPrefix(p.Message, tt.want) || p.Cell != "B5" || p.Sheet != wideSheet {
 				t.Errorf("%+v: %v, want %q", tt.cell, p, tt.want)
 			}
-		case len(r.Report.Figures) != 1 || r.Report.Figures[0].Value.String() != tt.want:
+		case len(r.Report.Figures) != 1 || fmt.Sprint(r.Report.Figures[0].Measure) != tt.want:
 			t.Errorf("%+v: %+v, want %s", tt.cell, r.Report.Figures, tt.want)
 		}
 	}

@@ -65,14 +65,19 @@ func cell(r *commune.Report, f *commune.Figure, entry *criteria.Figure) string {
 		return strings.Join(r.SmartVillage.Villages, "; ")
 	case f.ID == commune.FieldsFigure:
 		return r.OutstandingFields[0].Name
-	case f.Met != nil:
-		return map[bool]string{true: "Đạt", false: "Chưa đạt"}[*f.Met]
-	case entry.Unit == criteria.Grade:
-		return criteria.Grades[f.Value.IntPart()]
-	case f.IsRate():
-		return f.Numerator.String() + "/" + f.Denominator.String()
 	}
-	return strings.Replace(f.Value.String(), ".", ",", 1)
+	switch m := f.Measure.(type) {
+	case commune.Answer:
+		return map[bool]string{true: "Đạt", false: "Chưa đạt"}[bool(m)]
+	case commune.Rate:
+		return m.String()
+	case commune.Number:
+		if entry.Unit == criteria.Grade {
+			return criteria.Grades[m.IntPart()]
+		}
+		return strings.Replace(m.String(), ".", ",", 1)
+	}
+	return ""
 }
 
 // WriteCSV writes a wide sheet as text.

@@ -5,11 +5,10 @@ import (
 	"math/rand/v2"
 	"slices"
 
+	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/commune"
 	"ntm/internal/places"
-
-	"github.com/shopspring/decimal"
 )
 
 // writer makes up one report.
@@ -76,15 +75,15 @@ func (w *writer) figure(req *criteria.Requirement) commune.Figure {
 	good := !w.in(12)
 	switch unit := req.Figure.Unit; {
 	case unit == criteria.Declared:
-		f.Met = &good
+		f.Measure = commune.Answer(good)
 	case unit == criteria.Grade:
-		f.Value = whole(w.Int64N(3) + 1)
+		f.Measure = whole(w.Int64N(3) + 1)
 	case unit == criteria.Percent && req.Figure.Numerator != "" && w.in(2):
-		w.counts(&f, req, good)
+		f.Measure = w.counts(req, good)
 	case unit == criteria.Percent:
-		f.Value = &commune.Value{Decimal: decimal.New(w.percent(req, good), -2)}
+		f.Measure = commune.Number{Decimal: decimal.New(w.percent(req, good), -2)}
 	default:
-		f.Value = w.amount(req, good)
+		f.Measure = w.amount(req, good)
 	}
 	return f
 }
@@ -109,19 +108,18 @@ func (w *writer) percent(req *criteria.Requirement, good bool) int64 {
 }
 
 // counts reports a rate as what is counted and what of.
-func (w *writer) counts(f *commune.Figure, req *criteria.Requirement, good bool) {
+func (w *writer) counts(req *criteria.Requirement, good bool) commune.Rate {
 	of := 200 + w.Int64N(3000)
 	part := decimal.NewFromInt(of * w.percent(req, good)).Shift(-4).Ceil()
 	if req.Op == criteria.AtMost {
 		part = decimal.NewFromInt(of * w.percent(req, good)).Shift(-4).Floor()
 	}
-	all := decimal.NewFromInt(of)
-	f.Numerator, f.Denominator = &part, &all
+	return commune.Rate{Numerator: part, Denominator: decimal.NewFromInt(of)}
 }
 
 // amount is a number of the figure's unit, one in three hundred with its comma
 // one place too far to the right.
-func (w *writer) amount(req *criteria.Requirement, good bool) *commune.Value {
+func (w *writer) amount(req *criteria.Requirement, good bool) commune.Number {
 	asked := decimal.NewFromInt(2)
 	if req.Known && req.Op.Sign() != "" {
 		asked = req.Value
@@ -131,16 +129,16 @@ func (w *writer) amount(req *criteria.Requirement, good bool) *commune.Value {
 		percent = 100 - w.Int64N(20)
 	}
 	if asked.LessThan(decimal.NewFromInt(20)) { // so few that they are counted
-		return &commune.Value{Decimal: asked.Mul(decimal.New(percent, -2)).Round(0)}
+		return commune.Number{Decimal: asked.Mul(decimal.New(percent, -2)).Round(0)}
 	}
 	value := asked.Mul(decimal.New(percent, -2)).Round(1)
 	if w.in(300) {
 		value = value.Shift(1)
 	}
-	return &commune.Value{Decimal: value}
+	return commune.Number{Decimal: value}
 }
 
-func whole(n int64) *commune.Value { return &commune.Value{Decimal: decimal.NewFromInt(n)} }
+func whole(n int64) commune.Number { return commune.Number{Decimal: decimal.NewFromInt(n)} }
 
 // sections fills those that most reports have.
 func (w *writer) sections(r *commune.Report) {

@@ -191,20 +191,21 @@ func (s *summer) sum(entry *criteria.Figure, given []*commune.Figure) commune.Fi
 	var value, numerator, denominator decimal.Decimal
 	terms := make([]string, len(given))
 	for i, f := range given {
-		if f.IsRate() {
-			numerator, denominator = numerator.Add(*f.Numerator), denominator.Add(*f.Denominator)
-			terms[i] = vi.Number(*f.Numerator) + "/" + vi.Number(*f.Denominator)
-		} else {
-			value = value.Add(f.Value.Decimal)
-			terms[i] = vi.Number(f.Value.Decimal)
+		switch m := f.Measure.(type) {
+		case commune.Rate:
+			numerator, denominator = numerator.Add(m.Numerator), denominator.Add(m.Denominator)
+			terms[i] = vi.Number(m.Numerator) + "/" + vi.Number(m.Denominator)
+		case commune.Number:
+			value = value.Add(m.Decimal)
+			terms[i] = vi.Number(m.Decimal)
 		}
 		terms[i] = s.called[i] + " " + terms[i]
 		out.Evidence = append(out.Evidence, s.cited(i, f.Evidence)...)
 	}
 	if entry.Unit == criteria.Percent {
-		out.Numerator, out.Denominator = &numerator, &denominator
+		out.Measure = commune.Rate{Numerator: numerator, Denominator: denominator}
 	} else {
-		out.Value = &commune.Value{Decimal: value}
+		out.Measure = commune.Number{Decimal: value}
 	}
 	out.Note = "Cộng từ " + strings.Join(terms, "; ") + "."
 	return out

@@ -97,9 +97,11 @@ func TestFigures(t *testing.T) {
 	for i, f := range b.Figures {
 		switch f.ID {
 		case "multidimensional_poverty_rate":
-			b.Figures[i].Numerator = new(decimal.RequireFromString("63"))
+			b.Figures[i].Measure = commune.Rate{
+				Numerator: decimal.NewFromInt(63), Denominator: f.Measure.(commune.Rate).Denominator,
+			}
 		case "clean_water_rate":
-			b.Figures[i] = commune.Figure{ID: f.ID, Value: &commune.Value{Decimal: decimal.NewFromInt(90)}}
+			b.Figures[i] = commune.Figure{ID: f.ID, Measure: commune.Number{Decimal: decimal.NewFromInt(90)}}
 		case "irrigated_area_rate":
 			b.Figures[i].Year = 2022
 		case "ocop_products":
@@ -114,13 +116,7 @@ func TestFigures(t *testing.T) {
 		"school_count": "8", "makeshift_houses": "0", commune.SatisfactionFigure: "2172/2214", commune.ArrearsFigure: "12",
 	} {
 		f := figureOf(t, got, id)
-		text := ""
-		if f.IsRate() {
-			text = f.Numerator.String() + "/" + f.Denominator.String()
-		} else {
-			text = f.Value.String()
-		}
-		if text != want || f.Year != 0 {
+		if text := fmt.Sprint(f.Measure); text != want || f.Year != 0 {
 			t.Errorf("%s is %s of %d, want %s", id, text, f.Year, want)
 		}
 	}
@@ -259,8 +255,8 @@ func TestFigureProperties(t *testing.T) {
 			for k, f := range r.Figures {
 				if f.IsRate() {
 					whole := rapid.Int64Range(1, 9999).Draw(t, "whole")
-					r.Figures[k].Denominator = new(decimal.New(whole, -1))
-					r.Figures[k].Numerator = new(decimal.New(rapid.Int64Range(0, whole).Draw(t, "of it"), -1))
+					part := rapid.Int64Range(0, whole).Draw(t, "of it")
+					r.Figures[k].Measure = commune.Rate{Numerator: decimal.New(part, -1), Denominator: decimal.New(whole, -1)}
 				}
 			}
 			drop := rapid.IntRange(0, len(r.Figures)-1).Draw(t, "drop")
@@ -274,16 +270,18 @@ func TestFigureProperties(t *testing.T) {
 			t.Fatalf("the order of the parts tells")
 		}
 		for id, f := range got.Measured() {
-			var numerator, denominator decimal.Decimal
+			var sum commune.Rate
 			for _, p := range parts {
-				if part := p.Report.Measured()[id]; part == nil {
+				part := p.Report.Measured()[id]
+				if part == nil {
 					t.Fatalf("%s of nothing", id)
-				} else if part.IsRate() {
-					numerator, denominator = numerator.Add(*part.Numerator), denominator.Add(*part.Denominator)
+				}
+				if m, isRate := part.Measure.(commune.Rate); isRate {
+					sum.Numerator, sum.Denominator = sum.Numerator.Add(m.Numerator), sum.Denominator.Add(m.Denominator)
 				}
 			}
-			if f.IsRate() && (!f.Numerator.Equal(numerator) || !f.Denominator.Equal(denominator)) {
-				t.Fatalf("%s is %s/%s, the parts %s/%s", id, f.Numerator, f.Denominator, numerator, denominator)
+			if m, isRate := f.Measure.(commune.Rate); isRate && (!m.Numerator.Equal(sum.Numerator) || !m.Denominator.Equal(sum.Denominator)) {
+				t.Fatalf("%s is %s, the parts %s", id, m, sum)
 			}
 		}
 	})

@@ -1,6 +1,7 @@
 package merger
 
 import (
+	"fmt"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -26,7 +27,7 @@ func TestT14WhatMayBeLeftOut(t *testing.T) {
 			parts := []Reported{{part("A"), inventedReport(t)}, {part("B"), inventedReport(t)}}
 			for i, n := range tt.counts {
 				if n >= 0 {
-					count := commune.Figure{ID: id, Value: &commune.Value{Decimal: decimal.NewFromInt(n)}}
+					count := commune.Figure{ID: id, Measure: commune.Number{Decimal: decimal.NewFromInt(n)}}
 					parts[i].Report.Figures = append(parts[i].Report.Figures, count)
 				}
 			}
@@ -34,7 +35,7 @@ func TestT14WhatMayBeLeftOut(t *testing.T) {
 			hold(t, got, open)
 			sum := ""
 			if f := got.Measured()[id]; f != nil {
-				sum = f.Value.String()
+				sum = fmt.Sprint(f.Measure)
 			}
 			if reason := reasonOf(open, id); sum != tt.sum || reason != tt.openText {
 				t.Errorf("sum %q, open for %q", sum, reason)

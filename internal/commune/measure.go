@@ -1,0 +1,134 @@
+package commune
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+	"ntm/criteria"
+	"ntm/internal/vi"
+	"ntm/internal/yamldoc"
+)
+
+// Measure is what a figure says, one thing and no other: a Number, a Rate or an
+// Answer; nil for nothing. In a document it is value, numerator with denominator,
+// or met.
+type Measure interface{ isMeasure() }
+
+// Number is a reported number, or the name of a grade, which stands for its place in
+// criteria.Grades.
+type Number struct {
+	decimal.Decimal
+	Word string // the grade's name as it was written, "" for a number
+}
+
+// Rate is two counts whose quotient is the figure.
+type Rate struct{ Numerator, Denominator decimal.Decimal }
+
+// Answer is a declaration: met, or not met.
+type Answer bool
+
+// unclear is what a document says of a figure that is no measure. Check refuses it, so
+// that no report has one.
+type unclear int
+
+const (
+	half    unclear = iota // one count of two
+	several                // in several ways at once
+)
+
+// String is the two counts: "31/2026".
+func (r Rate) String() string { return r.Numerator.String() + "/" + r.Denominator.String() }
+
+func (Number) isMeasure()  {}
+func (Rate) isMeasure()    {}
+func (Answer) isMeasure()  {}
+func (unclear) isMeasure() {}
+
+// RateOf is the Rate of two counts, nil of none. One alone is no measure, which Check
+// tells.
+func RateOf(numerator, denominator *decimal.Decimal) Measure {
+	switch {
+	case numerator == nil && denominator == nil:
+		return nil
+	case numerator == nil || denominator == nil:
+		return half
+	}
+	return Rate{*numerator, *denominator}
+}
+
+// figureDoc is a Figure as its document has it.
+type figureDoc struct {
+	Pos         yamldoc.Pos      `yaml:"-"`
+	ID          string           `yaml:"id"`
+	Value       *Number          `yaml:"value"`
+	Numerator   *decimal.Decimal `yaml:"numerator"`
+	Denominator *decimal.Decimal `yaml:"denominator"`
+	Met         *bool            `yaml:"met"`
+	Year        int              `yaml:"year"`
+	Evidence    []string         `yaml:"evidence"`
+	Note        string           `yaml:"note"`
+}
+
+// DecodeNode reads a figure with the one thing that it says.
+func (f *Figure) DecodeNode(n yamldoc.Node) {
+	var d figureDoc
+	n.Decode(&d)
+	*f = Figure{Pos: d.Pos, ID: d.ID, Measure: d.measure(), Year: d.Year, Evidence: d.Evidence, Note: d.Note}
+}
+
+func (d *figureDoc) measure() Measure {
+	out := RateOf(d.Numerator, d.Denominator)
+	if d.Value != nil && (out != nil || d.Met != nil) || d.Met != nil && out != nil {
+		return several
+	}
+	switch {
+	case d.Value != nil:
+		return *d.Value
+	case d.Met != nil:
+		return Answer(*d.Met)
+	}
+	return out
+}
+
+// EncodeNode is the figure as DecodeNode reads it.
+func (f Figure) EncodeNode() any {
+	d := figureDoc{ID: f.ID, Year: f.Year, Evidence: f.Evidence, Note: f.Note}
+	switch m := f.Measure.(type) {
+	case Number:
+		d.Value = &m
+	case Rate:
+		d.Numerator, d.Denominator = &m.Numerator, &m.Denominator
+	case Answer:
+		d.Met = (*bool)(&m)
+	}
+	return d
+}
+
+// DecodeNode reads a number or the name of a grade.
+func (v *Number) DecodeNode(n yamldoc.Node) {
+	text, ok := n.Text()
+	if !ok {
+		n.Decode(&v.Decimal) // no number either: told there
+		return
+	}
+	i := slices.IndexFunc(criteria.Grades, func(grade string) bool { return vi.Fold(grade) == vi.Fold(text) })
+	if i < 0 {
+		if !strings.ContainsAny(text, "0123456789") {
+			n.Fail(fmt.Sprintf("đọc thấy %q, ở đây cần một số hoặc một xếp loại", text), "xếp loại là một trong: "+strings.Join(criteria.Grades, ", "))
+			return
+		}
+		n.Decode(&v.Decimal)
+		return
+	}
+	v.Decimal, v.Word = decimal.NewFromInt(int64(i)), text
+}
+
+// EncodeNode is the number as DecodeNode reads it.
+func (v Number) EncodeNode() any {
+	if v.Word != "" {
+		return v.Word
+	}
+	return v.Decimal
+}
