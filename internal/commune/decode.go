@@ -1,6 +1,7 @@
 package commune
 
 import (
+	"encoding/json"
 	"slices"
 
 	"ntm/criteria"
@@ -48,6 +49,16 @@ func DecodeKept(file string, data []byte, figures map[string]*criteria.Figure) (
 		return nil, err
 	}
 	return r, nil
+}
+
+// KeptTitles is the titles that a kept report names, and no more of it: for who goes
+// through thousands. Bytes that are no report name none.
+func KeptTitles(data []byte) []Recognition {
+	var doc struct{ Recognitions []Recognition }
+	if json.Unmarshal(data, &doc) != nil {
+		return nil
+	}
+	return doc.Recognitions
 }
 
 // Valid holds a report against the dictionary and the list of places. The error is

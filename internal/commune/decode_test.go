@@ -5,7 +5,10 @@ import (
 	"path/filepath"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 	"ntm/criteria/packs"
+	"ntm/internal/problem"
 )
 
 // readText reads a report from a file that holds the text.
@@ -57,5 +60,25 @@ func TestG3WhatIsKeptIsNotAskedAgain(t *testing.T) {
 	}
 	if _, err := DecodeKept("kho", text, packs.Embedded().Figures); err != nil {
 		t.Error(err)
+	}
+}
+
+// Titles are read of a kept report by themselves, as the whole report has them.
+func TestKeptTitles(t *testing.T) {
+	whole, err := Read("../../testdata/xa-gia-dinh-2023.yaml", packs.Embedded())
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := whole.JSON()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(whole.Recognitions, KeptTitles(text), cmpopts.IgnoreTypes(problem.Pos{})); diff != "" || len(whole.Recognitions) == 0 {
+		t.Error(diff)
+	}
+	for _, none := range []string{"", "{", `{"recognitions": 3}`, `{"recognitions": [{"level": "x"}]}`, `{"figures": []}`} {
+		if got := KeptTitles([]byte(none)); len(got) > 0 {
+			t.Errorf("%s names %v", none, got)
+		}
 	}
 }

@@ -2,10 +2,10 @@ package office
 
 import (
 	"context"
-	"encoding/json"
 	"slices"
 
 	"ntm/criteria"
+	"ntm/internal/commune"
 	"ntm/internal/docket"
 	"ntm/internal/store"
 )
@@ -60,16 +60,10 @@ func RankOf(level criteria.Level) int { return slices.Index(criteria.Levels, lev
 
 // declaredIn is the highest title that a report names with its decision, up to a year.
 func declaredIn(report []byte, year int) (docket.Title, bool) {
-	var doc struct {
-		Recognitions []docket.Title `json:"recognitions"`
-	}
-	if json.Unmarshal(report, &doc) != nil {
-		return docket.Title{}, false // told of by the doctor
-	}
 	var out docket.Title
-	for _, t := range doc.Recognitions {
+	for _, t := range commune.KeptTitles(report) { // what is no report the doctor tells
 		if t.Decision != "" && t.Year <= year && RankOf(t.Level) > RankOf(out.Level) {
-			out = t
+			out = docket.Title{Level: t.Level, Year: t.Year, Decision: t.Decision, Date: t.Date}
 		}
 	}
 	return out, out.Level != ""
