@@ -46,8 +46,7 @@ func (o Which) keys(text string) (keys []string, unknown error) {
 		return []string{text}, nil
 	}
 	if places.IsDeclared(text) {
-		district, name, _ := strings.Cut(text[1:], "/")
-		return []string{places.DeclaredKey(district, name)}, nil
+		return []string{places.DeclaredKey(places.DeclaredNames(text))}, nil
 	}
 	for _, day := range ListDays(o.Year) {
 		p, err := places.Find(text, day)
