@@ -31,11 +31,12 @@ type later struct {
 // out once, by show: a figure is judged at several levels.
 type held struct {
 	*commune.Figure
-	shown    Figure // its numbers are the last three below
+	shown    Figure // what it says are the last four below
 	evidence Evidence
 	rounded  decimal.Decimal // as the figure is usually written, with two decimals; of a number
 
 	value, numerator, denominator Number
+	met                           bool
 }
 
 func newJudge(r *commune.Report, rules Rules) *judge {
@@ -170,7 +171,7 @@ func (j *judge) show(h *held, entry *criteria.Figure) *Figure {
 	*out = Figure{ID: h.ID, Unit: entry.Unit, Year: cmp.Or(h.Year, j.report.Year), Sources: h.Evidence, Entry: entry, Note: h.Note}
 	switch m := h.Measure.(type) {
 	case commune.Answer:
-		out.Met = (*bool)(&m)
+		h.met, out.Met = bool(m), &h.met
 		return out
 	case commune.Rate:
 		h.value, h.numerator, h.denominator = Number{criteria.Trimmed(valueOf(m, 4))}, Number{m.Numerator}, Number{m.Denominator}
