@@ -27,6 +27,11 @@ func (l Level) Title() string {
 	return map[Level]string{NTM: "nông thôn mới", NangCao: "nông thôn mới nâng cao", KieuMau: "nông thôn mới kiểu mẫu"}[l]
 }
 
+// Brief is the level's name where there is little room.
+func (l Level) Brief() string {
+	return map[Level]string{NTM: "NTM", NangCao: "nâng cao", KieuMau: "kiểu mẫu"}[l]
+}
+
 // UnmarshalText reads a level and refuses any other word.
 func (l *Level) UnmarshalText(text []byte) error { return yamldoc.OneOf(l, text, "mức", Levels) }
 

@@ -98,7 +98,7 @@ func (p *Plan) add(c criteria.SetCriterion, l *criteria.SetLevel, ind *criteria.
 		asked = &g.Figures[len(g.Figures)-1]
 	}
 	asked.Idle = asked.Idle && ind.NotApplicable != ""
-	if name := fmt.Sprintf("%s %s", short[level], ind.No); !slices.Contains(asked.Nos, name) {
+	if name := fmt.Sprintf("%s %s", level.Brief(), ind.No); !slices.Contains(asked.Nos, name) {
 		asked.Nos = append(asked.Nos, name)
 	}
 	text := req.String()
@@ -141,9 +141,6 @@ func (g *Group) optional() int {
 	}
 	return n
 }
-
-// short names the levels where room is little.
-var short = map[criteria.Level]string{criteria.NTM: "NTM", criteria.NangCao: "nâng cao", criteria.KieuMau: "kiểu mẫu"}
 
 // find is the figure as it is asked already, or nil.
 func (p *Plan) find(id string) *Asked {

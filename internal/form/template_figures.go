@@ -57,9 +57,9 @@ const noIndicators = "Chương trình chưa có chỉ tiêu nào của giai đo�
 func (g *Group) heading() string {
 	name := fmt.Sprintf("Tiêu chí %s. %s", g.No, g.Name)
 	for _, level := range []criteria.Level{criteria.NangCao, criteria.KieuMau} {
-		other := func(a Asked) bool { return !strings.HasPrefix(a.Nos[0], short[level]+" ") }
+		other := func(a Asked) bool { return !strings.HasPrefix(a.Nos[0], level.Brief()+" ") }
 		if !slices.ContainsFunc(g.Figures, other) {
-			return fmt.Sprintf("%s (%s)", name, short[level])
+			return fmt.Sprintf("%s (%s)", name, level.Brief())
 		}
 	}
 	return name

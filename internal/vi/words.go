@@ -11,6 +11,9 @@ func NonEmpty(texts ...string) []string {
 	return slices.DeleteFunc(slices.Clone(texts), func(text string) bool { return text == "" })
 }
 
+// Join is the texts that say something, with a sign between them.
+func Join(sign string, texts ...string) string { return strings.Join(NonEmpty(texts...), sign) }
+
 // Capital writes the first letter large.
 func Capital(text string) string {
 	r, n := utf8.DecodeRuneInString(text)

@@ -20,6 +20,9 @@ func TestNonEmpty(t *testing.T) {
 	if got := NonEmpty(given...); !slices.Equal(got, []string{"a", "b"}) || !slices.Equal(given, []string{"", "a", "", "b"}) {
 		t.Errorf("%q of %q", got, given)
 	}
+	if got := Join("; ", given...); got != "a; b" {
+		t.Errorf("joined: %q", got)
+	}
 }
 
 func TestSlug(t *testing.T) {

@@ -64,6 +64,10 @@ func (c Cell) For(pen any) Cell {
 	return c
 }
 
+// ByHand is the cell open for writing to whoever holds the paper: no program reads
+// what they write.
+func (c Cell) ByHand() Cell { return c.For(struct{}{}) }
+
 // Waiting is a cell whose value waits for what others fill in.
 func (c Cell) Waiting() Cell {
 	c.Waits = true

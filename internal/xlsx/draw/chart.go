@@ -32,6 +32,12 @@ type Series struct {
 	Shade                string
 }
 
+// Series is the bars of a column of a table, which has its head above the first row
+// after head, and in its column labels what each bar stands for.
+func (s *Sheet) Series(labels, values, head, last int, shade string) Series {
+	return Series{Name: s.Of(values, head, values, head), Labels: s.Of(labels, head+1, labels, last), Values: s.Of(values, head+1, values, last), Shade: shade}
+}
+
 const pixel = 0.75 // points
 
 // charts draws the charts of a sheet.
