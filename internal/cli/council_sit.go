@@ -13,8 +13,8 @@ import (
 
 	"github.com/spf13/cobra"
 	"ntm/internal/docket"
-	"ntm/internal/dossier"
 	"ntm/internal/office"
+	"ntm/internal/papers"
 	"ntm/internal/problem"
 	"ntm/internal/store"
 	"ntm/internal/vi"
@@ -306,11 +306,11 @@ func newCouncilMinutes(w World) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			m := dossier.SittingMinutes{Council: &s.Who, Cases: s.Cases, Present: s.Present, Counted: counted, At: s.Last.Held()}
+			m := papers.Minutes{Council: &s.Who, Cases: s.Cases, Present: s.Present, Counted: counted, At: s.Last.Held()}
 			if at.set {
 				m.At = at.time
 			}
-			if err := writeFile(out, force, func(to io.Writer) error { return dossier.WriteSittingMinutes(to, m) }); err != nil {
+			if err := writeFile(out, force, func(to io.Writer) error { return papers.WriteMinutes(to, m) }); err != nil {
 				return err
 			}
 			view := newScreen(w)

@@ -9,8 +9,8 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
-	"ntm/internal/dossier"
 	"ntm/internal/office"
+	"ntm/internal/papers"
 	"ntm/internal/problem"
 	"ntm/internal/store"
 	"ntm/internal/typed"
@@ -131,7 +131,7 @@ func (o *dossierOptions) isOlderDossier(path string) bool {
 	if !strings.HasPrefix(base, dossierPrefix) && base != indexName || slices.Contains(o.given, path) {
 		return false
 	}
-	_, err := dossier.ReadMade(path)
+	_, err := papers.ReadMade(path)
 	return err == nil
 }
 

@@ -15,6 +15,7 @@ import (
 	"ntm/internal/assess"
 	"ntm/internal/dossier"
 	"ntm/internal/office"
+	"ntm/internal/papers"
 	"ntm/internal/problem"
 	"ntm/internal/vi"
 )
@@ -37,7 +38,7 @@ type dossiers struct {
 
 	sums    tally
 	from    map[string]string // the report of each workbook
-	entries []dossier.Entry
+	entries []papers.Entry
 	kept    int
 	indexed bool
 	prints  []string // workbooks that are to have a PDF
@@ -48,7 +49,7 @@ type dossiers struct {
 type made struct {
 	office.Item
 	path  string
-	entry dossier.Entry
+	entry papers.Entry
 	book  []byte // nil for one that is there
 	print bool   // its PDF is still to be made
 }
@@ -78,7 +79,7 @@ func (m *dossiers) write(d *made, a *assess.Assessment) error {
 	if !m.alone {
 		d.path = filepath.Join(m.out, dossierName(a))
 	}
-	d.entry = dossier.NewEntry(filepath.Base(d.path), a)
+	d.entry = papers.NewEntry(filepath.Base(d.path), a)
 	options := dossier.Options{At: m.time}
 	var err error
 	var missing problem.List
@@ -111,7 +112,7 @@ func (m *dossiers) isThere(path string, a *assess.Assessment, o dossier.Options)
 	if m.force {
 		return false, nil
 	}
-	found, err := dossier.ReadMade(path)
+	found, err := papers.ReadMade(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return false, nil
 	}
@@ -255,8 +256,8 @@ func (m *dossiers) index() {
 		return
 	}
 	path := filepath.Join(m.out, indexName)
-	_, notOurs := dossier.ReadMade(path)
-	if err := writeFile(path, m.force || notOurs == nil, func(out io.Writer) error { return dossier.WriteIndex(out, m.entries, m.time) }); err != nil {
+	_, notOurs := papers.ReadMade(path)
+	if err := writeFile(path, m.force || notOurs == nil, func(out io.Writer) error { return papers.WriteIndex(out, m.entries, m.time) }); err != nil {
 		m.sums.lost = append(m.sums.lost, problem.Of(err)...)
 		return
 	}
@@ -264,7 +265,7 @@ func (m *dossiers) index() {
 }
 
 // path is where a dossier was written.
-func (m *dossiers) path(e *dossier.Entry) string {
+func (m *dossiers) path(e *papers.Entry) string {
 	if m.alone {
 		return m.out
 	}
@@ -287,7 +288,7 @@ type dossierLevelJSON struct {
 }
 
 // printDossiers prints one document of all dossiers.
-func printDossiers(w World, entries []dossier.Entry, path func(*dossier.Entry) string) error {
+func printDossiers(w World, entries []papers.Entry, path func(*papers.Entry) string) error {
 	out := []dossierJSON{}
 	for i := range entries {
 		e := &entries[i]

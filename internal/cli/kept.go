@@ -16,6 +16,7 @@ import (
 	"ntm/internal/dossier"
 	"ntm/internal/evidence"
 	"ntm/internal/office"
+	"ntm/internal/papers"
 	"ntm/internal/places"
 	"ntm/internal/problem"
 	"ntm/internal/store"
@@ -117,7 +118,7 @@ func (o *dossierOptions) kept(ctx context.Context, w World, st *store.Store, wit
 		return err
 	}
 	if o.json && !o.pdf {
-		return printDossiers(w, []dossier.Entry{dossier.NewEntry(filepath.Base(o.out), a)}, func(*dossier.Entry) string { return o.out })
+		return printDossiers(w, []papers.Entry{papers.NewEntry(filepath.Base(o.out), a)}, func(*papers.Entry) string { return o.out })
 	}
 	s := newScreen(w)
 	s.line("Đã ghi hồ sơ: %s", o.out)

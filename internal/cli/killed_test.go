@@ -20,7 +20,7 @@ import (
 	"ntm/internal/commune"
 	"ntm/internal/council"
 	"ntm/internal/docket"
-	"ntm/internal/dossier"
+	"ntm/internal/papers"
 	"ntm/internal/store"
 	"ntm/internal/store/storetest"
 	"ntm/internal/testenv"
@@ -258,7 +258,7 @@ func (o *desk) sitting(i int) (id, paper string) {
 		}
 	})
 	var blank bytes.Buffer
-	if err := dossier.WriteHands(&blank, &who, []council.Case{{Key: id, Title: "xã Xã " + id, Note: note}}, 5); err != nil {
+	if err := papers.WriteHands(&blank, &who, []council.Case{{Key: id, Title: "xã Xã " + id, Note: note}}, 5); err != nil {
 		o.t.Fatal(err)
 	}
 	book, err := excelize.OpenReader(&blank)

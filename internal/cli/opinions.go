@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 	"ntm/internal/dossier"
 	"ntm/internal/places"
+	"ntm/internal/proof"
 	"ntm/internal/vi"
 )
 
@@ -16,12 +17,12 @@ const opinionsSchema = "ntm.opinions.v1"
 
 // opinionsView is what was written into a dossier, and what was changed in it.
 type opinionsView struct {
-	Schema      string               `json:"schema"`
-	Commune     places.Unit          `json:"commune"`
-	Year        int                  `json:"year"`
-	Fingerprint string               `json:"fingerprint"`
-	Opinions    []dossier.Opinion    `json:"opinions"`
-	Differences []dossier.Difference `json:"differences"`
+	Schema      string             `json:"schema"`
+	Commune     places.Unit        `json:"commune"`
+	Year        int                `json:"year"`
+	Fingerprint string             `json:"fingerprint"`
+	Opinions    []proof.Opinion    `json:"opinions"`
+	Differences []proof.Difference `json:"differences"`
 }
 
 func newOpinions(w World) *cobra.Command {
@@ -52,7 +53,7 @@ func opinions(w World, file string, asJSON bool) error {
 		return err
 	}
 	if !check.Same() { // whose words they are is no longer sure
-		check.Opinions = []dossier.Opinion{}
+		check.Opinions = []proof.Opinion{}
 	}
 	if asJSON {
 		err = printJSON(w.Stdout, opinionsView{opinionsSchema, check.Commune, check.Year, check.Fingerprint, check.Opinions, check.Differences})
@@ -67,7 +68,7 @@ func opinions(w World, file string, asJSON bool) error {
 	return err
 }
 
-func (s *screen) opinions(c *dossier.Check) {
+func (s *screen) opinions(c *proof.Check) {
 	s.line("%s", s.strong("Hồ sơ: %s, năm %d", c.Title, c.Year))
 	s.line("  Mã hồ sơ: %s", dossier.Printed(c.Fingerprint))
 	s.line("")

@@ -14,8 +14,8 @@ import (
 	"github.com/spf13/cobra"
 	"ntm/criteria"
 	"ntm/internal/docket"
-	"ntm/internal/dossier"
 	"ntm/internal/office"
+	"ntm/internal/papers"
 	"ntm/internal/places"
 	"ntm/internal/problem"
 	"ntm/internal/provincial"
@@ -124,7 +124,7 @@ func (o *reportOptions) run(w World) error {
 		if o.at.set {
 			at = o.at.time
 		}
-		if err := writeFile(o.out, o.force, func(out io.Writer) error { return dossier.WriteReport(out, s, at) }); err != nil {
+		if err := writeFile(o.out, o.force, func(out io.Writer) error { return papers.WriteReport(out, s, at) }); err != nil {
 			return err
 		}
 	}

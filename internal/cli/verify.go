@@ -15,6 +15,7 @@ import (
 	"ntm/internal/dossier"
 	"ntm/internal/evidence"
 	"ntm/internal/problem"
+	"ntm/internal/proof"
 )
 
 type verifyOptions struct {
@@ -58,12 +59,12 @@ Mã kết thúc: 0 hồ sơ nguyên vẹn; 3 có chỗ khác; 1 không xác minh
 }
 
 // verify holds a dossier against its seal.
-func verify(file string) (*dossier.Check, error) {
+func verify(file string) (*proof.Check, error) {
 	data, err := readAll(file)
 	if err != nil {
 		return nil, err
 	}
-	book, err := dossier.Open(file, data)
+	book, err := proof.Open(file, data)
 	if err != nil {
 		return nil, err
 	}
@@ -130,7 +131,7 @@ func readAll(path string) ([]byte, error) {
 // mostTold is how many differences of a sheet are told one by one.
 const mostTold = 20
 
-func (s *screen) verified(c *dossier.Check, version string, looked bool) {
+func (s *screen) verified(c *proof.Check, version string, looked bool) {
 	s.line("%s", s.strong("Hồ sơ: %s, năm %d", c.Title, c.Year))
 	for _, l := range c.Levels {
 		draft := ""
@@ -158,7 +159,7 @@ func (s *screen) verified(c *dossier.Check, version string, looked bool) {
 }
 
 // standardOf says whose requirements the dossier was judged by.
-func (s *screen) standardOf(c *dossier.Check) {
+func (s *screen) standardOf(c *proof.Check) {
 	switch {
 	case c.Standard:
 		s.line("  Bộ tiêu chí: đúng như bộ tiêu chí của chương trình này.")
@@ -170,7 +171,7 @@ func (s *screen) standardOf(c *dossier.Check) {
 }
 
 // alterations tells what is not as it was made, sheet by sheet.
-func (s *screen) alterations(c *dossier.Check) {
+func (s *screen) alterations(c *proof.Check) {
 	told := map[string]int{}
 	for _, d := range c.Differences {
 		if told[d.Sheet]++; told[d.Sheet] > mostTold {
@@ -190,7 +191,7 @@ func (s *screen) alterations(c *dossier.Check) {
 }
 
 // evidence tells of each file whether it is the one that was there.
-func (s *screen) evidence(c *dossier.Check, looked bool) {
+func (s *screen) evidence(c *proof.Check, looked bool) {
 	switch {
 	case len(c.Evidence) == 0:
 		s.line("Hồ sơ không kê tệp minh chứng nào.")

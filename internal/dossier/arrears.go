@@ -4,6 +4,8 @@ import (
 	"fmt"
 
 	"ntm/internal/commune"
+	"ntm/internal/look"
+	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
 )
 
@@ -20,26 +22,26 @@ func (d *dossier) arrears() *draw.Sheet {
 		return nil
 	}
 	s := draw.NewSheet(arrearsName, d.landscape(), 5, 34, 20, 14, 16, 14, 14, 24)
-	s.Line("BÁO CÁO NỢ ĐỌNG XÂY DỰNG CƠ BẢN THUỘC CHƯƠNG TRÌNH", title)
-	s.Line(sentence(d.a.Commune.Title()), subtitle)
-	s.Line("ĐVT: triệu đồng", remark.ToRight())
-	s.Head.Row = s.AddHead(heads("TT", "Công trình", "Quyết định", "Tổng mức đầu tư", "Khối lượng hoàn thành", "Đã thanh toán", "Còn nợ", "Kế hoạch trả")...)
+	s.Line("BÁO CÁO NỢ ĐỌNG XÂY DỰNG CƠ BẢN THUỘC CHƯƠNG TRÌNH", look.Title)
+	s.Line(vi.Capital(d.a.Commune.Title()), look.Subtitle)
+	s.Line("ĐVT: triệu đồng", look.Remark.ToRight())
+	s.Head.Row = s.AddHead(look.Heads("TT", "Công trình", "Quyết định", "Tổng mức đầu tư", "Khối lượng hoàn thành", "Đã thanh toán", "Còn nợ", "Kế hoạch trả")...)
 	if len(d.a.Report.Arrears) == 0 {
-		s.Line("Không có nợ đọng xây dựng cơ bản.", body.Centred().InItalic())
+		s.Line("Không có nợ đọng xây dựng cơ bản.", look.Body.Centred().InItalic())
 	}
 	for i := range d.a.Report.Arrears {
 		x := &d.a.Report.Arrears[i]
-		s.Add(draw.Text(fmt.Sprint(i+1), body.Centred()), draw.Text(x.Work, body), draw.Text(x.Decision, body),
-			optionalMoney(x.Total, body), optionalMoney(x.Completed, body), optionalMoney(x.Paid, body),
-			money(*x.Owed, body), draw.Text(x.Plan, body))
+		s.Add(look.Mid(fmt.Sprint(i+1)), look.Text(x.Work), look.Text(x.Decision),
+			optionalMoney(x.Total, look.Body), optionalMoney(x.Completed, look.Body), optionalMoney(x.Paid, look.Body),
+			money(*x.Owed, look.Body), look.Text(x.Plan))
 	}
 	first, last := s.Head.Row+1, len(s.Rows)
 	owed := d.a.Report.Measured()[commune.ArrearsFigure].Measure.(commune.Number).Decimal
-	s.Add(draw.Blank(label), draw.Text("Cộng", label), draw.Blank(label), draw.Blank(label), draw.Blank(label), draw.Blank(label), money(owed, label), draw.Blank(label))
-	if len(d.a.Report.Arrears) > 0 && fits(owed, digitsHeld) {
+	s.Add(draw.Blank(look.Label), draw.Text("Cộng", look.Label), draw.Blank(look.Label), draw.Blank(look.Label), draw.Blank(look.Label), draw.Blank(look.Label), money(owed, look.Label), draw.Blank(look.Label))
+	if len(d.a.Report.Arrears) > 0 && fits(owed, look.DigitsHeld) {
 		s.Compute(colOwed, last+1, fmt.Sprintf("ROUND(SUM(%s:%s),%d)", draw.Ref(colOwed, first), draw.Ref(colOwed, last), sumPlaces))
 	}
 	d.owed = at(s.Name, draw.Ref(colOwed, last+1))
-	s.Locked = locked
+	s.Locked = look.Locked
 	return s
 }

@@ -6,6 +6,8 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/assess"
+	"ntm/internal/look"
+	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
 )
 
@@ -14,18 +16,18 @@ import (
 // once, below the table, under a number.
 func (d *dossier) basis() *draw.Sheet {
 	s := draw.NewSheet(basisName, d.landscape(), 6.6, 46, 24, 17, 10, 12, 6.3, 10, 18, 8)
-	s.Line("CĂN CỨ PHÁP LÝ CỦA CÁC NGƯỠNG ĐÃ DÙNG", title)
-	s.Line(sentence(d.a.Commune.Title()), subtitle)
+	s.Line("CĂN CỨ PHÁP LÝ CỦA CÁC NGƯỠNG ĐÃ DÙNG", look.Title)
+	s.Line(vi.Capital(d.a.Commune.Title()), look.Subtitle)
 	if left := toCheck(d.a.Levels...); left != "" {
-		s.Line(left+" cần đối chiếu với văn bản quy định, đánh dấu (*)", remark.InBold())
+		s.Line(left+" cần đối chiếu với văn bản quy định, đánh dấu (*)", look.Remark.InBold())
 	} else {
-		s.Line("Mọi ngưỡng đều có căn cứ", remark)
+		s.Line("Mọi ngưỡng đều có căn cứ", look.Remark)
 	}
-	s.Head.Row = s.AddHead(heads("TT", "Nội dung", "Ngưỡng", "Văn bản", "Phụ lục", "Cột", "Năm", "Cấp quy định", "Tình trạng", "Nguồn")...)
+	s.Head.Row = s.AddHead(look.Heads("TT", "Nội dung", "Ngưỡng", "Văn bản", "Phụ lục", "Cột", "Năm", "Cấp quy định", "Tình trạng", "Nguồn")...)
 	var sources sources
 	for i := range d.a.Levels {
 		l := &d.a.Levels[i]
-		s.Heading(fmt.Sprintf("Xã %s: %s", l.Level.Title(), l.Rules.Name), group)
+		s.Heading(fmt.Sprintf("Xã %s: %s", l.Level.Title(), l.Rules.Name), look.Group)
 		for _, g := range grounds(l) {
 			s.Add(g.cells(sources.number(g.basis.Source))...)
 		}
@@ -33,9 +35,9 @@ func (d *dossier) basis() *draw.Sheet {
 	s.Gap(12)
 	for i, words := range sources {
 		if i == 0 {
-			s.Heading("NGUỒN ĐÃ DẪN", section)
+			s.Heading("NGUỒN ĐÃ DẪN", look.Section)
 		}
-		s.Add(draw.Text(fmt.Sprintf("[%d]", i+1), body.Centred()), draw.Text(words, body).Over(s.Columns()-1))
+		s.Add(look.Mid(fmt.Sprintf("[%d]", i+1)), look.Text(words).Over(s.Columns()-1))
 	}
 	return s
 }
@@ -67,7 +69,7 @@ type ground struct {
 func grounds(l *assess.Level) []ground {
 	var out []ground
 	line := func(no, content string, j *assess.Judgement) {
-		threshold := joined("; ", unitShown(j.Threshold.Text()), reckoned(j.Threshold))
+		threshold := vi.Join("; ", look.Unit(j.Threshold.Text()), reckoned(j.Threshold))
 		out = append(out, ground{no, content, threshold, j.Threshold.Basis})
 	}
 	add := func(no, content string, j *assess.Judgement) {
@@ -82,7 +84,7 @@ func grounds(l *assess.Level) []ground {
 			}
 		}
 		for _, rule := range j.Computed() {
-			out = append(out, ground{no, content, sentence(rule.Rule()), *rule.Basis})
+			out = append(out, ground{no, content, vi.Capital(rule.Rule()), *rule.Basis})
 		}
 	}
 	if p := l.Prerequisite; p != nil {
@@ -104,17 +106,17 @@ func (g *ground) cells(source string) []draw.Cell {
 	if b.Year > 0 {
 		year = fmt.Sprint(b.Year)
 	}
-	status, l := b.Status.Title(), body
+	status, l := b.Status.Title(), look.Body
 	if b.CheckedBy != "" {
-		status = joined(", ", status, b.CheckedBy, day(b.CheckedOn))
+		status = vi.Join(", ", status, b.CheckedBy, day(b.CheckedOn))
 	}
 	if !b.Status.Sure() {
-		status, l = "(*) "+status, body.InBold()
+		status, l = "(*) "+status, look.Body.InBold()
 	}
 	return []draw.Cell{
-		draw.Text(g.no, body.Centred()), draw.Text(g.content, body), draw.Text(g.threshold, body), draw.Text(decision, body),
-		draw.Text(b.Annex, body), draw.Text(b.ColumnTitle, body), draw.Text(year, body.Centred()), draw.Text(sentence(b.Layer.Title()), body),
-		draw.Text(status, l), draw.Text(source, body.Centred()),
+		look.Mid(g.no), look.Text(g.content), look.Text(g.threshold), look.Text(decision),
+		look.Text(b.Annex), look.Text(b.ColumnTitle), look.Mid(year), look.Text(vi.Capital(b.Layer.Title())),
+		draw.Text(status, l), look.Mid(source),
 	}
 }
 

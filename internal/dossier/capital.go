@@ -6,6 +6,8 @@ import (
 	"github.com/shopspring/decimal"
 	"ntm/internal/assess"
 	"ntm/internal/commune"
+	"ntm/internal/look"
+	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
 )
 
@@ -24,10 +26,10 @@ func (d *dossier) capital() *draw.Sheet {
 			c.report = append(c.report, line)
 		}
 	}
-	c.Locked = locked
-	c.Line("KẾT QUẢ HUY ĐỘNG NGUỒN LỰC XÂY DỰNG NÔNG THÔN MỚI", title)
-	c.Line(sentence(d.a.Commune.Title()), subtitle)
-	c.Line("ĐVT: triệu đồng", remark.ToRight())
+	c.Locked = look.Locked
+	c.Line("KẾT QUẢ HUY ĐỘNG NGUỒN LỰC XÂY DỰNG NÔNG THÔN MỚI", look.Title)
+	c.Line(vi.Capital(d.a.Commune.Title()), look.Subtitle)
+	c.Line("ĐVT: triệu đồng", look.Remark.ToRight())
 	c.bySource()
 	c.by("THEO HÌNH THỨC", "Hình thức", colKind, func(l *commune.Capital) string { return l.Kind.Title() })
 	c.by("THEO THỜI GIAN", "Thời gian", colYears, func(l *commune.Capital) string { return span(l.Years) })
@@ -68,7 +70,7 @@ func (c *capital) part(name string) {
 	if c.parts > 1 {
 		c.Gap(12)
 	}
-	c.Heading([]string{"I", "II", "III", "IV"}[c.parts-1]+". "+name, section)
+	c.Heading([]string{"I", "II", "III", "IV"}[c.parts-1]+". "+name, look.Section)
 }
 
 // spread is how many columns a name takes that quantities take below.
@@ -90,25 +92,25 @@ func (c *capital) sumOf(column int, says string) string {
 // bySource writes the sums by source and their shares.
 func (c *capital) bySource() {
 	c.part("TỔNG HỢP THEO NGUỒN")
-	c.AddHead(draw.Text("TT", colHead), draw.Text("Nguồn vốn", colHead).Over(spread), draw.Text("Giá trị", colHead), draw.Text("Tỷ lệ", colHead), draw.Text("Ghi chú", colHead))
+	c.AddHead(draw.Text("TT", look.Head), draw.Text("Nguồn vốn", look.Head).Over(spread), draw.Text("Giá trị", look.Head), draw.Text("Tỷ lệ", look.Head), draw.Text("Ghi chú", look.Head))
 	first := len(c.Rows) + 1
 	for i, source := range c.sums.Sources {
 		note := ""
 		if source.Value == nil {
 			note = "chưa quy ra tiền"
 		}
-		row := c.Add(draw.Text(fmt.Sprint(i+1), body.Centred()), draw.Text(source.Source.Title(), body).Over(spread),
-			sum(source.Value, body), share(source.Share, body), draw.Text(note, body))
+		row := c.Add(look.Mid(fmt.Sprint(i+1)), look.Text(source.Source.Title()).Over(spread),
+			sum(source.Value, look.Body), share(source.Share, look.Body), look.Text(note))
 		c.later(colWorth, row, func() string { return c.sumOf(colSource, source.Source.Title()) })
 	}
 	last := len(c.Rows)
 	if c.sums.Unallocated != nil {
-		row := c.Add(draw.Blank(body), draw.Text("Chưa ghi theo nguồn", body.InItalic()).Over(spread), sum(c.sums.Unallocated, body.InItalic()), draw.Blank(body), draw.Blank(body))
+		row := c.Add(look.Blank(), draw.Text("Chưa ghi theo nguồn", look.Body.InItalic()).Over(spread), sum(c.sums.Unallocated, look.Body.InItalic()), look.Blank(), look.Blank())
 		c.later(colWorth, row, func() string {
 			return fmt.Sprintf("ROUND(%s-SUM(%s:%s),%d)", draw.Ref(colWorth, row+1), draw.Ref(colWorth, first), draw.Ref(colWorth, last), sumPlaces)
 		})
 	}
-	total := c.Add(draw.Blank(label), draw.Text("Tổng số", label).Over(spread), sum(c.sums.Total, label), draw.Blank(label), draw.Text(c.totalNote(), body))
+	total := c.Add(draw.Blank(look.Label), draw.Text("Tổng số", look.Label).Over(spread), sum(c.sums.Total, look.Label), draw.Blank(look.Label), look.Text(c.totalNote()))
 	if !c.sums.Stated {
 		c.later(colWorth, total, func() string {
 			return fmt.Sprintf("ROUND(SUM(%s:%s),%d)", draw.Ref(colWorth, first), draw.Ref(colWorth, last), sumPlaces)
@@ -150,9 +152,9 @@ func (c *capital) by(name, head string, column int, says func(*commune.Capital) 
 		return
 	}
 	c.part(name)
-	c.AddHead(draw.Text("TT", colHead), draw.Text(head, colHead).Over(spread), draw.Text("Giá trị", colHead), draw.Text("Số lượng", colHead), draw.Text("Ghi chú", colHead))
+	c.AddHead(draw.Text("TT", look.Head), draw.Text(head, look.Head).Over(spread), draw.Text("Giá trị", look.Head), draw.Text("Số lượng", look.Head), draw.Text("Ghi chú", look.Head))
 	for i, key := range order {
-		row := c.Add(draw.Text(fmt.Sprint(i+1), body.Centred()), draw.Text(key, body).Over(spread), optionalMoney(sums[key], body), c.quantity(column, says, key), draw.Blank(body))
+		row := c.Add(look.Mid(fmt.Sprint(i+1)), look.Text(key).Over(spread), optionalMoney(sums[key], look.Body), c.quantity(column, says, key), look.Blank())
 		c.later(colWorth, row, func() string { return c.sumOf(column, key) })
 		c.later(colShare, row, func() string {
 			return fmt.Sprintf("SUMIF(%s:%s,%s,%s:%s)", draw.Ref(column, c.first), draw.Ref(column, c.last), quote(key), draw.Ref(colQuantity, c.first), draw.Ref(colQuantity, c.last))
@@ -169,21 +171,21 @@ func (c *capital) quantity(column int, says func(*commune.Capital) string, key s
 			continue
 		}
 		if unit != "" && unit != line.Unit || column != colKind {
-			return draw.Blank(body)
+			return look.Blank()
 		}
 		unit, sum = line.Unit, sum.Add(*line.Quantity)
 	}
 	if unit == "" {
-		return draw.Blank(body)
+		return look.Blank()
 	}
-	return number(sum, body.InsetRight().Shown(grouped(placesOf(sum))+" "+quoted(unitShown(unit))))
+	return look.Number(sum, look.Body.InsetRight().Shown(look.Grouped(look.PlacesOf(sum))+" "+look.Quoted(look.Unit(unit))))
 }
 
 const valuePlaces = 3 // thousandths of a triệu đồng are one nghìn đồng
 
 // money is the format of a value in triệu đồng: as many decimals as it has.
 func money(v decimal.Decimal, l draw.Look) draw.Cell {
-	return number(v, l.InsetRight().Shown(grouped(min(placesOf(v), valuePlaces))))
+	return look.Number(v, l.InsetRight().Shown(look.Grouped(min(look.PlacesOf(v), valuePlaces))))
 }
 
 func optionalMoney(v *decimal.Decimal, l draw.Look) draw.Cell {
@@ -205,7 +207,7 @@ func share(n *assess.Number, l draw.Look) draw.Cell {
 	if n == nil {
 		return draw.Blank(l)
 	}
-	return number(n.Decimal, l.InsetRight().Shown(measured("", 1, "%")))
+	return look.Number(n.Decimal, l.InsetRight().Shown(look.Measured("", 1, "%")))
 }
 
 // totalNote says where the total comes from.
@@ -214,7 +216,7 @@ func (c *capital) totalNote() string {
 	case !c.sums.Stated:
 		return "cộng các nguồn"
 	case c.stated != nil:
-		return joined(", ", "theo báo cáo", span(c.stated.Years), c.stated.Note)
+		return vi.Join(", ", "theo báo cáo", span(c.stated.Years), c.stated.Note)
 	}
 	return "theo báo cáo"
 }
@@ -222,7 +224,7 @@ func (c *capital) totalNote() string {
 // lines writes each line of the report, money before the rest.
 func (c *capital) lines() {
 	c.part("CHI TIẾT TỪNG KHOẢN")
-	c.Head.Row = c.AddHead(heads("TT", "Nguồn vốn", "Hình thức", "Số lượng", "Đơn vị", "Đơn giá", "Giá trị", "Thời gian", "Ghi chú")...)
+	c.Head.Row = c.AddHead(look.Heads("TT", "Nguồn vốn", "Hình thức", "Số lượng", "Đơn vị", "Đơn giá", "Giá trị", "Thời gian", "Ghi chú")...)
 	c.first = c.Head.Row + 1
 	number := 0
 	for _, inKind := range []bool{false, true} {
@@ -236,7 +238,7 @@ func (c *capital) lines() {
 				continue
 			}
 			if !headed {
-				c.Heading(name, group)
+				c.Heading(name, look.Group)
 				headed = true
 			}
 			number++
@@ -256,18 +258,18 @@ func isInKind(c *commune.Capital) bool {
 }
 
 func capitalLine(n int, c *commune.Capital) []draw.Cell {
-	value := draw.Blank(body)
+	value := look.Blank()
 	if worth, known := c.Worth(); known {
-		value = money(worth, body)
+		value = money(worth, look.Body)
 	}
-	quantity := draw.Blank(body)
+	quantity := look.Blank()
 	if q := c.Quantity; q != nil {
-		quantity = number(*q, body.InsetRight().Shown(grouped(placesOf(*q))))
+		quantity = look.Number(*q, look.Body.InsetRight().Shown(look.Grouped(look.PlacesOf(*q))))
 	}
 	return []draw.Cell{
-		draw.Text(fmt.Sprint(n), body.Centred()), draw.Text(c.Source.Title(), body), draw.Text(c.Kind.Title(), body),
-		quantity, draw.Text(unitShown(c.Unit), body.Centred()), optionalMoney(c.UnitPrice, body),
-		value, draw.Text(span(c.Years), body.Centred()), draw.Text(c.Note, body),
+		look.Mid(fmt.Sprint(n)), look.Text(c.Source.Title()), look.Text(c.Kind.Title()),
+		quantity, look.Mid(look.Unit(c.Unit)), optionalMoney(c.UnitPrice, look.Body),
+		value, look.Mid(span(c.Years)), look.Text(c.Note),
 	}
 }
 
@@ -280,5 +282,5 @@ func span(y commune.Span) string {
 	if y.To > 0 && y.To != y.From {
 		to = fmt.Sprint(y.To)
 	}
-	return joined("-", from, to)
+	return vi.Join("-", from, to)
 }

@@ -3,8 +3,11 @@ package dossier
 import (
 	"cmp"
 	"fmt"
-	"ntm/internal/xlsx/draw"
 	"strings"
+
+	"ntm/internal/look"
+	"ntm/internal/vi"
+	"ntm/internal/xlsx/draw"
 )
 
 // The cover's grid: the issuing body at the left, the nation's name at the
@@ -19,10 +22,10 @@ const (
 // asked for, and where the chairman signs.
 func (d *dossier) cover() *draw.Sheet {
 	s := draw.NewSheet("Bìa", draw.Page{Single: true}, 55, 75, 55, 6, 49, 178, 49)
-	letterhead{
-		left: [3]int{1, 1, 1}, right: [3]int{1, 1, 1}, above: "ỦY BAN NHÂN DÂN", issuer: "xã " + d.a.Commune.Name,
-		place: d.a.Commune.Name, year: d.At.Year(),
-	}.on(s)
+	look.Letterhead{
+		Left: [3]int{1, 1, 1}, Right: [3]int{1, 1, 1}, Above: "ỦY BAN NHÂN DÂN", Issuer: "xã " + d.a.Commune.Name,
+		Place: d.a.Commune.Name, Year: d.At.Year(),
+	}.On(s)
 	s.Gap(110)
 	d.request(s)
 	if d.a.Draft {
@@ -36,18 +39,18 @@ func (d *dossier) cover() *draw.Sheet {
 
 // request is what the dossier asks for, and which other levels it reports on.
 func (d *dossier) request(s *draw.Sheet) {
-	big := title
+	big := look.Title
 	big.Size = 18
-	name := sentence(d.a.Commune.Title())
+	name := vi.Capital(d.a.Commune.Title())
 	s.AddTall(30, draw.Text("HỒ SƠ", big).Over(coverWhole))
-	s.AddTall(26, draw.Text("ĐỀ NGHỊ XÉT, CÔNG NHẬN XÃ ĐẠT CHUẨN", title).Over(coverWhole))
-	s.AddTall(26, draw.Text(fmt.Sprintf("%s NĂM %d", strings.ToUpper(d.top().Level.Title()), d.a.Year), title).Over(coverWhole))
+	s.AddTall(26, draw.Text("ĐỀ NGHỊ XÉT, CÔNG NHẬN XÃ ĐẠT CHUẨN", look.Title).Over(coverWhole))
+	s.AddTall(26, draw.Text(fmt.Sprintf("%s NĂM %d", strings.ToUpper(d.top().Level.Title()), d.a.Year), look.Title).Over(coverWhole))
 	s.Gap(30)
-	s.Line(name, subtitle)
+	s.Line(name, look.Subtitle)
 	s.Gap(20)
-	s.Line("Kèm theo kết quả tự đánh giá theo:", remark)
+	s.Line("Kèm theo kết quả tự đánh giá theo:", look.Remark)
 	for i := range d.a.Levels {
-		s.Line(sentence(d.a.Levels[i].Rules.Name), remark)
+		s.Line(vi.Capital(d.a.Levels[i].Rules.Name), look.Remark)
 	}
 }
 
@@ -57,17 +60,17 @@ func (d *dossier) warnDraft(s *draw.Sheet) {
 	reason := fmt.Sprintf("Hồ sơ còn %s chưa được đối chiếu với văn bản quy định (xem tờ “Căn cứ pháp lý”); chưa dùng để trình hội đồng thẩm định.",
 		cmp.Or(toCheck(d.a.Levels...), "căn cứ"))
 	framed := func(c draw.Cell) {
-		s.Add(draw.Blank(plain), c.Over(coverWhole-2), draw.Blank(plain))
+		s.Add(draw.Blank(look.Plain), c.Over(coverWhole-2), draw.Blank(look.Plain))
 	}
 	strong := box.InBold()
 	strong.Size = 18
-	framed(draw.Text(draftMark, strong))
+	framed(draw.Text(DraftMark, strong))
 	framed(draw.Text(reason, box))
 }
 
 func (d *dossier) signature(s *draw.Sheet) {
 	for _, words := range []string{"TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"} {
-		s.AddTall(20, draw.Blank(plain).Over(coverSide), draw.Blank(plain), draw.Text(words, subtitle).Over(coverSide))
+		s.AddTall(20, draw.Blank(look.Plain).Over(coverSide), draw.Blank(look.Plain), draw.Text(words, look.Subtitle).Over(coverSide))
 	}
-	s.AddTall(18, draw.Blank(plain).Over(coverSide), draw.Blank(plain), draw.Text("(Ký, ghi rõ họ tên, đóng dấu)", remark).Over(coverSide))
+	s.AddTall(18, draw.Blank(look.Plain).Over(coverSide), draw.Blank(look.Plain), draw.Text("(Ký, ghi rõ họ tên, đóng dấu)", look.Remark).Over(coverSide))
 }

@@ -6,6 +6,8 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/assess"
+	"ntm/internal/look"
+	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
 )
 
@@ -33,9 +35,9 @@ func (d *dossier) criteria(l *assess.Level) *draw.Sheet {
 	}
 	proportions = append(proportions, 10, 14, 9.5)
 	t := &table{Sheet: draw.NewSheet(tableName(l.Level), draw.Page{Landscape: true, Footer: d.footer(l)}, proportions...), d: d}
-	t.Locked = locked
+	t.Locked = look.Locked
 	bar := t.titles(l)
-	t.Head.Row = t.AddHead(heads(d.columnHeads("Tên tiêu chí", "Nội dung tiêu chí", "Tiêu chuẩn đạt chuẩn")...)...)
+	t.Head.Row = t.AddHead(look.Heads(d.columnHeads("Tên tiêu chí", "Nội dung tiêu chí", "Tiêu chuẩn đạt chuẩn")...)...)
 	for i := range l.Criteria {
 		t.criterion(l.Level, &l.Criteria[i])
 	}
@@ -68,31 +70,31 @@ func (t *table) fails(p part) {
 // district's went with the districts.
 func (d *dossier) reviews() []string {
 	if d.a.Date <= lastDistrictDay {
-		return []string{"Kết quả thẩm tra", appraisalHead}
+		return []string{"Kết quả thẩm tra", AppraisalHead}
 	}
-	return []string{appraisalHead}
+	return []string{AppraisalHead}
 }
 
 func (d *dossier) columnHeads(content ...string) []string {
 	out := append([]string{"TT"}, content...)
 	out = append(out, "Kết quả thực hiện", "Kết quả tự đánh giá")
 	out = append(out, d.reviews()...)
-	return append(out, "Minh chứng", "Ghi chú", opinionHead)
+	return append(out, "Minh chứng", "Ghi chú", OpinionHead)
 }
 
-// opinionHead heads the column in which the council and the departments write
+// OpinionHead heads the column in which the council and the departments write
 // what they have to say.
-const opinionHead = "Ý kiến thẩm định"
+const OpinionHead = "Ý kiến thẩm định"
 
-// appraisalHead heads the column of the council's own results.
-const appraisalHead = "Kết quả thẩm định"
+// AppraisalHead heads the column of the council's own results.
+const AppraisalHead = "Kết quả thẩm định"
 
 // titles are the lines above the table. It gives the row of the counts and the
 // verdict, which are filled in when the table is complete.
 func (t *table) titles(l *assess.Level) (bar int) {
 	s, d := t.Sheet, t.d
-	s.Line(fmt.Sprintf("BIỂU TỔNG HỢP KẾT QUẢ THỰC HIỆN TIÊU CHÍ XÃ %s NĂM %d", strings.ToUpper(l.Level.Title()), d.a.Year), title)
-	s.Line(sentence(d.a.Commune.Title()), subtitle)
+	s.Line(fmt.Sprintf("BIỂU TỔNG HỢP KẾT QUẢ THỰC HIỆN TIÊU CHÍ XÃ %s NĂM %d", strings.ToUpper(l.Level.Title()), d.a.Year), look.Title)
+	s.Line(vi.Capital(d.a.Commune.Title()), look.Subtitle)
 	annex := ""
 	if l.Rules.Annex != "" {
 		annex = ", " + l.Rules.Annex
@@ -101,10 +103,10 @@ func (t *table) titles(l *assess.Level) (bar int) {
 	if l.ColumnNote != "" {
 		column = columnOf(l)
 	}
-	s.Line(fmt.Sprintf("%s (%s%s), %s", l.Rules.Name, document(l.Rules.Decision), annex, column), remark)
-	bar = s.Add(draw.Text("Tự đánh giá", group.Centred()).Over(colCriterion), draw.Blank(group), draw.Blank(group).Over(colResult-colRequired+1), draw.Blank(group).Over(s.Columns()-colResult))
+	s.Line(fmt.Sprintf("%s (%s%s), %s", l.Rules.Name, document(l.Rules.Decision), annex, column), look.Remark)
+	bar = s.Add(draw.Text("Tự đánh giá", look.Group.Centred()).Over(colCriterion), draw.Blank(look.Group), draw.Blank(look.Group).Over(colResult-colRequired+1), draw.Blank(look.Group).Over(s.Columns()-colResult))
 	if len(l.Unsure()) > 0 {
-		s.Line("Tiêu chuẩn in nghiêng: ngưỡng chưa đối chiếu hoặc chưa có, xem tờ “Căn cứ pháp lý”.", small.Centred())
+		s.Line("Tiêu chuẩn in nghiêng: ngưỡng chưa đối chiếu hoặc chưa có, xem tờ “Căn cứ pháp lý”.", look.Small.Centred())
 	}
 	return bar
 }
@@ -124,17 +126,17 @@ func (t *table) criterion(level criteria.Level, c *assess.Criterion) {
 	}
 	first := len(t.Rows) + 1
 	row := []draw.Cell{
-		draw.Text(c.No, group.Centred()), draw.Text(c.Name, label.AtTop()).ReachingDown(), draw.Text(wholeCriterion, group), draw.Blank(group),
-		number(decimalOf(met+outside), group.Centred().Shown(fmt.Sprintf(`0"/%d chỉ tiêu"`, len(c.Indicators)))),
-		draw.Text(c.Outcome.Word(), group.Centred()),
+		draw.Text(c.No, look.Group.Centred()), draw.Text(c.Name, look.Label.AtTop()).ReachingDown(), draw.Text(wholeCriterion, look.Group), draw.Blank(look.Group),
+		look.Int(met+outside, look.Group.Centred().Shown(fmt.Sprintf(`0"/%d chỉ tiêu"`, len(c.Indicators)))),
+		draw.Text(c.Outcome.Word(), look.Group.Centred()),
 	}
 	for len(row) < t.Columns() {
-		row = append(row, draw.Blank(group))
+		row = append(row, draw.Blank(look.Group))
 	}
 	t.Add(row...)
 	for i := range c.Indicators {
 		ind := &c.Indicators[i]
-		p := t.judgement(string(level)+"/"+ind.No, ind.No, ind.Name, func(no, name draw.Cell) []draw.Cell { return []draw.Cell{no, draw.Blank(label.AtTop()), name} }, &ind.Judgement, ind.Note, 0)
+		p := t.judgement(string(level)+"/"+ind.No, ind.No, ind.Name, func(no, name draw.Cell) []draw.Cell { return []draw.Cell{no, draw.Blank(look.Label.AtTop()), name} }, &ind.Judgement, ind.Note, 0)
 		t.fails(p)
 	}
 	last := len(t.Rows)
@@ -160,7 +162,7 @@ type leader func(no, name draw.Cell) []draw.Cell
 // judgement lays down a judgement and under it the parts that it has.
 func (t *table) judgement(path, no, name string, lead leader, j *assess.Judgement, note string, depth int) part {
 	if ways := j.Ways(); ways != nil {
-		return t.ways(pen{path: path, no: no, name: name}, lead, j, note, ways)
+		return t.ways(Pen{Path: path, No: no, Name: name}, lead, j, note, ways)
 	}
 	row := len(t.Rows) + 1
 	met, notMet := leafWords(j.Threshold)
@@ -168,24 +170,24 @@ func (t *table) judgement(path, no, name string, lead leader, j *assess.Judgemen
 	if j.Rest().Sure() {
 		outcome.firm = outcome.failed()
 	}
-	threshold := body.Centred()
+	threshold := look.Body.Centred()
 	if !j.Threshold.Basis.Status.Sure() {
 		threshold = threshold.InItalic()
 	}
 	asked := required(j.Threshold, threshold)
 	if depth > 0 && len(j.Parts) > 0 {
-		asked = draw.Blank(body) // the name says it
+		asked = look.Blank() // the name says it
 	}
-	cells := append(lead(draw.Text(no, body.Centred()), draw.Text(name, body)), asked, t.result(j), draw.Text(leafWord(j), body.Centred()))
-	about := pen{path: path, no: no, name: name}
+	cells := append(lead(look.Mid(no), look.Text(name)), asked, t.result(j), look.Mid(leafWord(j)))
+	about := Pen{Path: path, No: no, Name: name}
 	for _, column := range t.d.reviews() {
 		cells = append(cells, opinion(depth, about, column))
 	}
-	proof, remarks := "", joined("; ", sentence(reckoned(j.Threshold)), sentence(note))
+	proof, remarks := "", vi.Join("; ", vi.Capital(reckoned(j.Threshold)), vi.Capital(note))
 	if len(j.Parts) == 0 {
 		proof, remarks = t.d.proof(j), t.d.remarks(j, note)
 	}
-	t.Add(append(cells, draw.Text(proof, body), draw.Text(remarks, body), opinion(depth, about, opinionHead))...)
+	t.Add(append(cells, look.Text(proof), look.Text(remarks), opinion(depth, about, OpinionHead))...)
 	if len(j.Parts) == 0 {
 		t.d.required[j.Threshold] = at(t.Name, draw.Ref(colRequired, row))
 		if isLive(j) {
@@ -211,12 +213,12 @@ func (t *table) judgement(path, no, name string, lead leader, j *assess.Judgemen
 
 // opinion is a cell for those who examine the dossier; they judge a requirement as
 // a whole, not its parts.
-func opinion(depth int, about pen, column string) draw.Cell {
+func opinion(depth int, about Pen, column string) draw.Cell {
 	if depth > 0 {
-		return draw.Blank(body)
+		return look.Blank()
 	}
-	about.column = column
-	return draw.Blank(body).For(about)
+	about.Column = column
+	return look.Blank().For(about)
 }
 
 // partName is what a part of a requirement asks about.
@@ -226,7 +228,7 @@ func partName(j *assess.Judgement) string {
 	case len(j.Parts) == 0:
 		return r.Figure.Name
 	case r.Text != "":
-		return unitShown(r.Text)
+		return look.Unit(r.Text)
 	case r.Need == len(j.Parts):
 		return "Đồng thời đạt các nội dung"
 	}
@@ -236,7 +238,7 @@ func partName(j *assess.Judgement) string {
 // result is the cell of what was reported, which follows the sheet Số liệu; of a
 // requirement with parts, how many of them are met.
 func (t *table) result(j *assess.Judgement) draw.Cell {
-	l := body.Centred()
+	l := look.Body.Centred()
 	if j.Outcome == assess.NotApplicable {
 		return draw.Blank(l)
 	}
@@ -247,7 +249,7 @@ func (t *table) result(j *assess.Judgement) draw.Cell {
 				met++
 			}
 		}
-		return number(decimalOf(met), l.Shown(fmt.Sprintf(`0"/%d nội dung"`, len(j.Parts))))
+		return look.Int(met, l.Shown(fmt.Sprintf(`0"/%d nội dung"`, len(j.Parts))))
 	}
 	return t.d.reported(j, l)
 }
@@ -256,10 +258,10 @@ func (t *table) result(j *assess.Judgement) draw.Cell {
 // their first and last row.
 func (t *table) conditions(l *assess.Level) (first, last int) {
 	t.Gap(18)
-	t.Heading("ĐIỀU KIỆN CÔNG NHẬN", section)
+	t.Heading("ĐIỀU KIỆN CÔNG NHẬN", look.Section)
 	const spread = colContent - colCriterion + 1
 	lead := func(no, name draw.Cell) []draw.Cell { return []draw.Cell{no, name.Over(spread)} }
-	titles := heads(t.d.columnHeads("Nội dung điều kiện", "Yêu cầu")...)
+	titles := look.Heads(t.d.columnHeads("Nội dung điều kiện", "Yêu cầu")...)
 	titles[1] = titles[1].Over(spread)
 	t.AddHead(titles...)
 	first = len(t.Rows) + 1
@@ -285,17 +287,17 @@ func (t *table) conditions(l *assess.Level) (first, last int) {
 func (t *table) prerequisite(l *assess.Level) {
 	p := l.Prerequisite
 	row := len(t.Rows) + 1
-	cells := []draw.Cell{draw.Text("1", body.Centred()), draw.Text(p.Text, body).Over(colContent - colCriterion + 1),
-		draw.Text("Đạt", body.Centred()), draw.Text(sentence(p.Basis), body), draw.Text(p.Outcome().Word(), body.Centred())}
-	about := pen{path: string(l.Level) + "/prerequisite", no: "1", name: p.Text}
+	cells := []draw.Cell{look.Mid("1"), look.Text(p.Text).Over(colContent - colCriterion + 1),
+		look.Mid("Đạt"), look.Text(vi.Capital(p.Basis)), look.Mid(p.Outcome().Word())}
+	about := Pen{Path: string(l.Level) + "/prerequisite", No: "1", Name: p.Text}
 	for _, column := range t.d.reviews() {
 		cells = append(cells, opinion(0, about, column))
 	}
-	t.Add(append(cells, draw.Blank(body), draw.Blank(body), opinion(0, about, opinionHead))...)
+	t.Add(append(cells, look.Blank(), look.Blank(), opinion(0, about, OpinionHead))...)
 	t.fails(part{firm: draw.Ref(colSelf, row) + "=" + outcomeWord(assess.NotMet)})
 	below, here := t.d.standings[p.Level]
 	if p.ByVerdict && !here { // the verdict that settles it has no table in this workbook
-		t.Rows[row-1].Cells[colResult-1].Value = joined(". ", sentence(p.Basis), fixedPrerequisite)
+		t.Rows[row-1].Cells[colResult-1].Value = vi.Join(". ", vi.Capital(p.Basis), fixedPrerequisite)
 	}
 	if !p.ByVerdict || !here {
 		return
@@ -303,7 +305,7 @@ func (t *table) prerequisite(l *assess.Level) {
 	words, bases := make([]string, 2), make([]string, 3)
 	for i, v := range []assess.Verdict{assess.Eligible, assess.NotEligible, assess.Undecided} {
 		o, basis := p.If(v)
-		bases[i] = quote(sentence(basis))
+		bases[i] = quote(vi.Capital(basis))
 		if i < len(words) {
 			words[i] = fmt.Sprintf("IF(%s=%s,%s,", below.verdict, quote(v.Word()), outcomeWord(o))
 		}
@@ -321,7 +323,7 @@ func (t *table) reviewers() {
 	t.Gap(9)
 	for _, what := range t.d.reviews() {
 		who := fmt.Sprintf("%s: cơ quan, người ghi", what)
-		t.Add(draw.Text(who, plain).Over(colContent), draw.Blank(body).Over(colResult-colContent).For(pen{column: what, by: true}),
-			draw.Text("ngày", plain.Centred()), draw.Blank(body).Over(t.Columns()-colSelf).For(pen{column: what, on: true}))
+		t.Add(draw.Text(who, look.Plain).Over(colContent), look.Blank().Over(colResult-colContent).For(Pen{Column: what, By: true}),
+			draw.Text("ngày", look.Plain.Centred()), look.Blank().Over(t.Columns()-colSelf).For(Pen{Column: what, On: true}))
 	}
 }

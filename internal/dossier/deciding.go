@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"ntm/internal/assess"
+	"ntm/internal/look"
 	"ntm/internal/vi"
 )
 
@@ -14,18 +15,18 @@ func (d *dossier) deciding(o *outline) {
 	o.section("Nội dung quyết định kết quả, theo số liệu khi lập hồ sơ")
 	for i := range d.a.Levels {
 		l := &d.a.Levels[i]
-		o.Heading("Xã "+l.Level.Title(), group)
+		o.Heading("Xã "+l.Level.Title(), look.Group)
 		before := len(o.Rows)
 		if p := l.Prerequisite; p != nil && p.Outcome() != assess.Met {
 			o.fact("Điều kiện tiên quyết", fmt.Sprintf("%s: %s", p.Text, p.Basis))
 		}
-		o.fact("Chưa kết luận được", sentence(l.FailsIf))
+		o.fact("Chưa kết luận được", vi.Capital(l.FailsIf))
 		failed(o, l)
 		openColumns(o, l)
 		unknown(o, l, assess.NoFigure)
 		unknown(o, l, assess.NoThreshold)
 		if len(o.Rows) == before {
-			o.Line("Mọi tiêu chí, chỉ tiêu và điều kiện đều đạt.", body)
+			o.Line("Mọi tiêu chí, chỉ tiêu và điều kiện đều đạt.", look.Body)
 		}
 	}
 }
@@ -61,7 +62,7 @@ func openColumns(o *outline, l *assess.Level) {
 // lacks is what is short, and that nobody has checked by what.
 func lacks(j *assess.Judgement) string {
 	if by := j.UncheckedBy(); by != "" {
-		return joined("; ", j.Gaps(), by+" chưa đối chiếu")
+		return vi.Join("; ", j.Gaps(), by+" chưa đối chiếu")
 	}
 	return j.Gaps()
 }
@@ -80,10 +81,10 @@ func unknown(o *outline, l *assess.Level, outcome assess.Outcome) {
 		}
 	}
 	if len(numbers) > 0 {
-		o.fact(outcome.Word(), fmt.Sprintf("%d chỉ tiêu: %s", len(numbers), joined(", ", numbers...)))
+		o.fact(outcome.Word(), fmt.Sprintf("%d chỉ tiêu: %s", len(numbers), vi.Join(", ", numbers...)))
 	}
 	if len(conditions) > 0 {
-		o.fact(outcome.Word(), fmt.Sprintf("%d điều kiện: %s", len(conditions), joined("; ", conditions...)))
+		o.fact(outcome.Word(), fmt.Sprintf("%d điều kiện: %s", len(conditions), vi.Join("; ", conditions...)))
 	}
 }
 
@@ -100,16 +101,16 @@ func (d *dossier) history(o *outline) {
 			decision = "Quyết định " + rec.Decision
 		}
 		if !rec.Date.IsZero() {
-			decision = joined(" ", decision, "ngày "+dayOf(rec.Date))
+			decision = vi.Join(" ", decision, "ngày "+dayOf(rec.Date))
 		}
-		o.fact("Đã được công nhận", sentence(joined(", ", fmt.Sprintf("xã %s năm %d", rec.Level.Title(), rec.Year), decision)))
+		o.fact("Đã được công nhận", vi.Capital(vi.Join(", ", fmt.Sprintf("xã %s năm %d", rec.Level.Title(), rec.Year), decision)))
 	}
 	for _, vote := range r.CouncilVotes {
 		when := ""
 		if !vote.Date.IsZero() {
 			when = vi.LongDate(vote.Date.Time)
 		}
-		o.fact("Hội đồng thẩm định", sentence(joined(": ", joined(", ", "xã "+vote.Level.Title(), when), vote.Note)))
+		o.fact("Hội đồng thẩm định", vi.Capital(vi.Join(": ", vi.Join(", ", "xã "+vote.Level.Title(), when), vote.Note)))
 	}
 }
 
@@ -126,7 +127,7 @@ func (d *dossier) warnings(o *outline) {
 			informative++
 			continue
 		}
-		o.fact(f.Severity.Word(), sentence(f.Message))
+		o.fact(f.Severity.Word(), vi.Capital(f.Message))
 	}
 	if informative > 0 {
 		o.fact(assess.Info.Word(), fmt.Sprintf("%d nội dung, xem tờ “Đối chiếu”", informative))

@@ -3,10 +3,11 @@ package dossier
 import (
 	"io"
 	"slices"
-	"time"
 
 	"ntm/criteria"
 	"ntm/internal/assess"
+	"ntm/internal/council"
+	"ntm/internal/papers"
 	"ntm/internal/problem"
 	"ntm/internal/xlsx/draw"
 )
@@ -23,9 +24,22 @@ func Write(w io.Writer, a *assess.Assessment, o Options) error {
 	}
 	about := draw.About{Title: d.subject(), Author: d.issuer(), At: o.At}
 	if a.Draft {
-		about.Mark = draftMark
+		about.Mark = DraftMark
 	}
-	return write(w, about, d.fingerprint, append(d.sheets(), seal)...)
+	return papers.Write(w, about, d.fingerprint, append(d.sheets(), seal)...)
+}
+
+// DraftMark stands at the head of every page of a draft, and nothing else does.
+const DraftMark = "DỰ THẢO"
+
+// Lay lays a dossier down as Write does, but for its seal: its sheets, and the
+// fingerprint of what they were made of.
+func Lay(a *assess.Assessment, o Options) (sheets []*draw.Sheet, fingerprint string, err error) {
+	d, err := newDossier(a, o)
+	if err != nil {
+		return nil, "", err
+	}
+	return d.sheets(), d.fingerprint, nil
 }
 
 // dossier is what every sheet is drawn from.
@@ -65,7 +79,7 @@ func newDossier(a *assess.Assessment, o Options) (*dossier, error) {
 	if d.sealData, err = d.seal(); err != nil {
 		return nil, err
 	}
-	d.fingerprint = fingerprint(d.sealData)
+	d.fingerprint = Digest(d.sealData)
 	return d, nil
 }
 
@@ -81,24 +95,22 @@ const (
 	evidenceName     = "Minh chứng"
 	basisName        = "Căn cứ pháp lý"
 	findingsName     = "Đối chiếu"
-	ballotName       = "Phiếu biểu quyết"
-	minutesName      = "Biên bản kiểm phiếu"
 )
 
 // tableName is the sheet of a level's criteria.
-func tableName(l criteria.Level) string { return "Biểu " + brief(l) }
+func tableName(l criteria.Level) string { return "Biểu " + l.Brief() }
 
 // sheets lists the sheets that have something to say, in the order in which a
 // council member leafs through them.
 func (d *dossier) sheets() []*draw.Sheet {
 	arrears, satisfaction := d.arrears(), d.satisfaction()
-	figures := d.figuresSheet()
+	figures, asked := d.figuresSheet(), d.asked()
 	var tables []*draw.Sheet
 	for i := range d.a.Levels { // the lower level first: the higher one asks for it
 		tables = append(tables, d.criteria(&d.a.Levels[i]))
 	}
 	all := append([]*draw.Sheet{d.cover(), d.summary()}, tables...)
-	all = append(all, figures, d.capital(), arrears, satisfaction, d.shortfall(), d.evidence(), d.basis(), d.findings(), d.ballot(), d.minutes())
+	all = append(all, figures, d.capital(), arrears, satisfaction, d.shortfall(), d.evidence(), d.basis(), d.findings(), papers.Ballot(asked), papers.Tally(asked))
 	kept := all[:0]
 	for _, s := range all {
 		if s != nil {
@@ -108,8 +120,12 @@ func (d *dossier) sheets() []*draw.Sheet {
 	return slices.Insert(kept, 1, d.index(kept))
 }
 
+// asked is what the council votes on.
+func (d *dossier) asked() *papers.Proposal {
+	return &papers.Proposal{
+		Commune: d.a.Commune.Title(), Level: d.top().Level, Year: d.a.Year, Signed: d.At.Year(), Rules: council.RulesOf(d.a.Set.Procedure),
+	}
+}
+
 // top is the highest level of the assessment, the one the dossier asks for.
 func (d *dossier) top() *assess.Level { return &d.a.Levels[len(d.a.Levels)-1] }
-
-// yearOnly is some time in a year: a cover bears no more of it.
-func yearOnly(year int) time.Time { return time.Date(year, time.January, 1, 0, 0, 0, 0, time.UTC) }

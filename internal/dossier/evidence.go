@@ -6,6 +6,8 @@ import (
 
 	"ntm/internal/assess"
 	"ntm/internal/evidence"
+	"ntm/internal/look"
+	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
 )
 
@@ -16,10 +18,10 @@ func (d *dossier) evidence() *draw.Sheet {
 		return nil
 	}
 	s := draw.NewSheet(evidenceName, d.landscape(), 5, 13, 10.5, 19, 27, 14, 29, 28)
-	s.Line("DANH MỤC VĂN BẢN, TÀI LIỆU MINH CHỨNG", title)
-	s.Line(sentence(d.a.Commune.Title()), subtitle)
+	s.Line("DANH MỤC VĂN BẢN, TÀI LIỆU MINH CHỨNG", look.Title)
+	s.Line(vi.Capital(d.a.Commune.Title()), look.Subtitle)
 	s.Gap(12)
-	s.Head.Row = s.AddHead(heads("TT", "Số, ký hiệu", "Ngày", "Cơ quan ban hành", "Tên loại và trích yếu nội dung", "Tệp", "Mã SHA-256 của tệp", "Dùng cho")...)
+	s.Head.Row = s.AddHead(look.Heads("TT", "Số, ký hiệu", "Ngày", "Cơ quan ban hành", "Tên loại và trích yếu nội dung", "Tệp", "Mã SHA-256 của tệp", "Dùng cho")...)
 	for i, e := range d.a.Report.Evidence {
 		file, uses := e.File, d.uses(e.ID)
 		if file == "" {
@@ -28,8 +30,8 @@ func (d *dossier) evidence() *draw.Sheet {
 		if uses == "" {
 			uses = "chưa dùng cho chỉ tiêu nào"
 		}
-		s.Add(draw.Text(fmt.Sprint(i+1), body.Centred()), draw.Text(e.Number, body), draw.Text(dayOf(e.Date), body.Centred()),
-			draw.Text(e.Issuer, body), draw.Text(e.Title, body), draw.Text(file, body), d.hash(e.File), draw.Text(sentence(uses), body))
+		s.Add(look.Mid(fmt.Sprint(i+1)), look.Text(e.Number), look.Mid(dayOf(e.Date)),
+			look.Text(e.Issuer), look.Text(e.Title), look.Text(file), d.hash(e.File), look.Text(vi.Capital(uses)))
 	}
 	return s
 }
@@ -37,16 +39,16 @@ func (d *dossier) evidence() *draw.Sheet {
 // hash is the cell of what a file was when the dossier was made. Its digest stands
 // in two lines.
 func (d *dossier) hash(path string) draw.Cell {
-	digest := body
+	digest := look.Body
 	digest.Size = 8
 	i := slices.IndexFunc(d.Files, func(f evidence.File) bool { return f.Path == path })
 	switch {
 	case path == "":
-		return draw.Blank(body)
+		return look.Blank()
 	case i < 0:
-		return draw.Text("chưa kiểm tra tệp", body)
+		return look.Text("chưa kiểm tra tệp")
 	case d.Files[i].State != evidence.Found:
-		return draw.Text(sentence(d.Files[i].State.Word()), body.InBold())
+		return draw.Text(vi.Capital(d.Files[i].State.Word()), look.Body.InBold())
 	}
 	half := len(d.Files[i].SHA256) / 2
 	return draw.Text(d.Files[i].SHA256[:half]+"\n"+d.Files[i].SHA256[half:], digest)
@@ -73,7 +75,7 @@ func (d *dossier) uses(id string) string {
 			}
 		}
 		if len(numbers) > 0 {
-			levels = append(levels, brief(l.Level)+": "+joined(", ", numbers...))
+			levels = append(levels, l.Level.Brief()+": "+vi.Join(", ", numbers...))
 		}
 		for k := range l.Conditions {
 			if c := &l.Conditions[k]; cites(&c.Judgement) && !slices.Contains(conditions, c.Name) {
@@ -82,7 +84,7 @@ func (d *dossier) uses(id string) string {
 		}
 	}
 	if len(conditions) > 0 {
-		levels = append(levels, "điều kiện: "+joined("; ", conditions...))
+		levels = append(levels, "điều kiện: "+vi.Join("; ", conditions...))
 	}
-	return joined("; ", levels...)
+	return vi.Join("; ", levels...)
 }

@@ -7,6 +7,8 @@ import (
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/commune"
+	"ntm/internal/look"
+	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
 )
 
@@ -94,21 +96,21 @@ func (d *dossier) figuresSheet() *draw.Sheet {
 		proportions = append(proportions, 11)
 	}
 	s := draw.NewSheet(figuresName, d.landscape(), proportions...)
-	s.Locked = locked
-	s.Line("SỐ LIỆU DÙNG ĐỂ XÉT", title)
-	s.Line(sentence(d.a.Commune.Title()), subtitle)
-	s.Line("Mọi kết quả trong tệp này tính từ tờ này. Ghi thử một số khác vào ô màu vàng thì kết quả thay đổi theo; khi nộp, giữ nguyên số đã báo cáo.", remark)
+	s.Locked = look.Locked
+	s.Line("SỐ LIỆU DÙNG ĐỂ XÉT", look.Title)
+	s.Line(vi.Capital(d.a.Commune.Title()), look.Subtitle)
+	s.Line("Mọi kết quả trong tệp này tính từ tờ này. Ghi thử một số khác vào ô màu vàng thì kết quả thay đổi theo; khi nộp, giữ nguyên số đã báo cáo.", look.Remark)
 	titles := []string{"TT", "Số liệu", "ĐVT", "Tử số", "Mẫu số", "Giá trị", "Năm", "Kiểm tra"}
 	for i := range d.a.Levels {
-		titles = append(titles, "Dùng cho "+brief(d.a.Levels[i].Level))
+		titles = append(titles, "Dùng cho "+d.a.Levels[i].Level.Brief())
 	}
-	s.Head.Row = s.AddHead(heads(titles...)...)
+	s.Head.Row = s.AddHead(look.Heads(titles...)...)
 	for i, u := range d.listed {
 		u.row = len(s.Rows) + 1
-		cells := []draw.Cell{number(decimalOf(i+1), body.Centred().Shown("0")), draw.Text(u.title(), body), draw.Text(unitShown(string(u.entry.Unit)), body.Centred())}
+		cells := []draw.Cell{look.Int(i+1, look.Body.Centred().Shown("0")), look.Text(u.title()), look.Mid(look.Unit(string(u.entry.Unit)))}
 		cells = append(cells, d.entered(s, u)...)
 		for k := range d.a.Levels {
-			cells = append(cells, draw.Text(joined(", ", u.by[d.a.Levels[k].Level]...), body.Centred()))
+			cells = append(cells, look.Mid(vi.Join(", ", u.by[d.a.Levels[k].Level]...)))
 		}
 		s.Add(cells...)
 		s.Named = append(s.Named, draw.Named{Name: u.entry.ID, Cell: draw.Ref(figureValue, u.row)})
@@ -132,9 +134,9 @@ func (u *used) title() string {
 // entered are the cells from the numerator to the check.
 func (d *dossier) entered(s *draw.Sheet, u *used) []draw.Cell {
 	numerator, denominator := draw.Ref(figureNumerator, u.row), draw.Ref(figureDenominator, u.row)
-	year := draw.Blank(body.Centred())
+	year := draw.Blank(look.Body.Centred())
 	if u.figure != nil {
-		year = number(decimalOf(u.figure.Year), body.Centred().Shown("0"))
+		year = look.Int(u.figure.Year, look.Body.Centred().Shown("0"))
 	}
 	isRate := u.entry.Numerator != "" && (u.figure == nil || u.figure.Numerator != nil)
 	if u.figure != nil && !held(u.figure) {
@@ -142,18 +144,18 @@ func (d *dossier) entered(s *draw.Sheet, u *used) []draw.Cell {
 		if d.isImpossible(u.entry.ID) {
 			word = impossible
 		}
-		return []draw.Cell{draw.Blank(body), draw.Blank(body), draw.Text(u.figure.String(), body.Centred()), year, draw.Text(word, body.Centred())}
+		return []draw.Cell{look.Blank(), look.Blank(), look.Mid(u.figure.String()), year, look.Mid(word)}
 	}
-	top, bottom, amount := draw.Blank(body), draw.Blank(body), draw.Blank(trial)
+	top, bottom, amount := look.Blank(), look.Blank(), draw.Blank(look.Trial)
 	quotient := fmt.Sprintf(`IF(COUNT(%s,%s)=2,IF(%s>0,ROUND(100*%s/%s,%d),"%s"),"%s")`,
-		numerator, denominator, denominator, numerator, denominator, quotientPlaces, notYet, notYet)
-	shown := trial.Shown(grouped(valuePlacesOf(u)))
+		numerator, denominator, denominator, numerator, denominator, quotientPlaces, look.NotYet, look.NotYet)
+	shown := look.Trial.Shown(look.Grouped(valuePlacesOf(u)))
 	switch f := u.figure; {
 	case isRate:
-		counts := trial.Shown(grouped(0))
-		top, bottom, amount = draw.Blank(counts), draw.Blank(counts), draw.Computed(quotient, notYet, shown)
+		counts := look.Trial.Shown(look.Grouped(0))
+		top, bottom, amount = draw.Blank(counts), draw.Blank(counts), draw.Computed(quotient, look.NotYet, shown)
 		if f != nil {
-			top, bottom = number(f.Numerator.Decimal, counts.Shown(grouped(placesOf(f.Numerator.Decimal)))), number(f.Denominator.Decimal, counts.Shown(grouped(placesOf(f.Denominator.Decimal))))
+			top, bottom = look.Number(f.Numerator.Decimal, counts.Shown(look.Grouped(look.PlacesOf(f.Numerator.Decimal)))), look.Number(f.Denominator.Decimal, counts.Shown(look.Grouped(look.PlacesOf(f.Denominator.Decimal))))
 			amount = draw.Computed(quotient, counted(f).InexactFloat64(), shown)
 			amount = amount.By(quotient)
 			if u.entry.ID == commune.SatisfactionFigure && d.poll.answered != "" {
@@ -163,11 +165,11 @@ func (d *dossier) entered(s *draw.Sheet, u *used) []draw.Cell {
 	case f == nil:
 		amount.Look = shown
 	case f.Met != nil:
-		amount = draw.Text(f.String(), trial)
+		amount = draw.Text(f.String(), look.Trial)
 	case u.entry.Unit == criteria.Grade:
-		amount = draw.Text(f.String(), trial)
+		amount = draw.Text(f.String(), look.Trial)
 	default:
-		amount = number(f.Value.Decimal, shown)
+		amount = look.Number(f.Value.Decimal, shown)
 		if u.entry.ID == commune.ArrearsFigure && d.owed != "" {
 			amount = amount.By(d.owed)
 		}
@@ -196,7 +198,7 @@ func (u *used) take(s *draw.Sheet, isRate bool) {
 func valuePlacesOf(u *used) int32 {
 	switch {
 	case u.figure != nil && u.figure.Value != nil:
-		return placesOf(u.figure.Value.Decimal)
+		return look.PlacesOf(u.figure.Value.Decimal)
 	case u.figure == nil && !assess.CountsWhole(u.entry, false):
 		return 2
 	}
@@ -205,12 +207,12 @@ func valuePlacesOf(u *used) int32 {
 
 // check is the cell that says whether a figure can be what it says.
 func (d *dossier) check(u *used, isRate bool) draw.Cell {
-	word, l := sensible, body.Centred()
+	word, l := sensible, look.Body.Centred()
 	if d.isImpossible(u.entry.ID) {
 		word = impossible
 	}
 	if u.figure == nil {
-		word = notYet
+		word = look.NotYet
 	}
 	value, top, bottom := draw.Ref(figureValue, u.row), draw.Ref(figureNumerator, u.row), draw.Ref(figureDenominator, u.row)
 	wrong := []string{value + "<0"}
@@ -232,7 +234,7 @@ func (d *dossier) check(u *used, isRate bool) draw.Cell {
 	} else if assess.CountsWhole(u.entry, false) {
 		wrong = append(wrong, notWhole(value))
 	}
-	return draw.Computed(fmt.Sprintf("IF(ISNUMBER(%s),IF(OR(%s),%s,%s),%s)", value, joined(",", wrong...), quote(impossible), quote(sensible), quote(notYet)), word, l)
+	return draw.Computed(fmt.Sprintf("IF(ISNUMBER(%s),IF(OR(%s),%s,%s),%s)", value, vi.Join(",", wrong...), quote(impossible), quote(sensible), quote(look.NotYet)), word, l)
 }
 
 func notWhole(cell string) string { return fmt.Sprintf("N(%s)<>INT(N(%s))", cell, cell) }

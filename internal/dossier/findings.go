@@ -4,6 +4,8 @@ import (
 	"fmt"
 
 	"ntm/internal/assess"
+	"ntm/internal/look"
+	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
 )
 
@@ -14,13 +16,13 @@ func (d *dossier) findings() *draw.Sheet {
 		return nil
 	}
 	s := draw.NewSheet(findingsName, d.landscape(), 5, 14, 58, 34, 30)
-	s.Line("NỘI DUNG ĐỐI CHIẾU SỐ LIỆU", title)
-	s.Line(sentence(d.a.Commune.Title()), subtitle)
-	s.Line("Các nội dung này không làm thay đổi kết quả đánh giá", remark)
-	s.Head.Row = s.AddHead(heads("TT", "Loại", "Nội dung", "Số liệu liên quan", "Ý kiến giải trình của xã")...)
+	s.Line("NỘI DUNG ĐỐI CHIẾU SỐ LIỆU", look.Title)
+	s.Line(vi.Capital(d.a.Commune.Title()), look.Subtitle)
+	s.Line("Các nội dung này không làm thay đổi kết quả đánh giá", look.Remark)
+	s.Head.Row = s.AddHead(look.Heads("TT", "Loại", "Nội dung", "Số liệu liên quan", "Ý kiến giải trình của xã")...)
 	names := d.figureNames()
 	for i, f := range d.a.Findings {
-		severity := body.Centred()
+		severity := look.Body.Centred()
 		if f.Severity != assess.Info {
 			severity = severity.InBold()
 		}
@@ -28,8 +30,8 @@ func (d *dossier) findings() *draw.Sheet {
 		for _, id := range f.Figures {
 			figures = append(figures, names[id])
 		}
-		s.Add(draw.Text(fmt.Sprint(i+1), body.Centred()), draw.Text(f.Severity.Word(), severity), draw.Text(sentence(f.Message), body),
-			draw.Text(joined("; ", figures...), body), draw.Blank(body).For(pen{}))
+		s.Add(look.Mid(fmt.Sprint(i+1)), draw.Text(f.Severity.Word(), severity), look.Text(vi.Capital(f.Message)),
+			look.Text(vi.Join("; ", figures...)), look.Blank().ByHand())
 	}
 	return s
 }

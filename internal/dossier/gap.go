@@ -5,6 +5,8 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/assess"
+	"ntm/internal/look"
+	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
 )
 
@@ -20,9 +22,9 @@ const (
 // the figure, down to nothing when it is reached.
 func (o *owed) step(no, name string, s *assess.Step) {
 	row := len(o.Rows) + 1
-	l := body.Centred()
+	l := look.Body.Centred()
 	j := &assess.Judgement{Outcome: assess.NotMet, Figure: s.Figure, Threshold: s.Threshold, Borderline: hiddenByRounding(s)}
-	o.Add(draw.Text(no, l), draw.Text(name, body), o.d.reported(j, l), o.wanted(s, l), o.missing(j, s, row), o.amounts(s, row), draw.Text(sentence(s.Figure.Entry.ConfirmedBy), body))
+	o.Add(draw.Text(no, l), look.Text(name), o.d.reported(j, l), o.wanted(s, l), o.missing(j, s, row), o.amounts(s, row), look.Text(vi.Capital(s.Figure.Entry.ConfirmedBy)))
 }
 
 // wanted is the threshold, the same as in the table of criteria.
@@ -40,13 +42,13 @@ func hiddenByRounding(s *assess.Step) bool {
 
 // missing is how far a figure is from its threshold.
 func (o *owed) missing(j *assess.Judgement, s *assess.Step, row int) draw.Cell {
-	l := body.Centred()
+	l := look.Body.Centred()
 	has, wanted := draw.Ref(colHas, row), draw.Ref(colWanted, row)
 	if s.Gap == nil {
 		return draw.Computed(fmt.Sprintf(`IF(%s=%s,"Không còn thiếu","Xã báo chưa đạt")`, has, outcomeWord(assess.Met)), "Xã báo chưa đạt", l)
 	}
 	if !isLive(j) {
-		return draw.Text(sentence(unitShown(s.Gap.Text())), l)
+		return draw.Text(vi.Capital(look.Unit(s.Gap.Text())), l)
 	}
 	unit := criteria.Unit("điểm %")
 	switch s.Gap.Unit {
@@ -60,14 +62,14 @@ func (o *owed) missing(j *assess.Judgement, s *assess.Step, row int) draw.Cell {
 	if s.Gap.Unit == criteria.Grade {
 		difference = shortBy(s.Threshold.Op, gradeIn(has), s.Threshold.Value().String())
 	}
-	places := placesOf(s.Gap.Amount.Decimal)
+	places := look.PlacesOf(s.Gap.Amount.Decimal)
 	rounded := fmt.Sprintf("ROUND(%s,%d)", difference, quotientPlaces)
 	if s.Figure.Numerator != nil { // making it good must be enough
 		places = 2
 		rounded = fmt.Sprintf("ROUNDUP(ROUND(%s,%d),%d)", difference, roundingNoise, places)
 	}
-	formula := fmt.Sprintf(`IF(%s="%s","%s",MAX(0,%s))`, has, notYet, notYet, rounded)
-	return number(s.Gap.Amount.Decimal, l.Shown(measured(o.sign(s), places, unit))).Following(formula)
+	formula := fmt.Sprintf(`IF(%s="%s","%s",MAX(0,%s))`, has, look.NotYet, look.NotYet, rounded)
+	return look.Number(s.Gap.Amount.Decimal, l.Shown(look.Measured(o.sign(s), places, unit))).Following(formula)
 }
 
 // roundingNoise is the decimal below which a quotient of counts differs from a
@@ -100,17 +102,17 @@ func shortBy(op criteria.Op, has, wanted string) string {
 
 // amounts is the gap of a rate in what it counts: so many households.
 func (o *owed) amounts(s *assess.Step, row int) draw.Cell {
-	l := body.Centred()
+	l := look.Body.Centred()
 	if s.Gap == nil || s.Gap.Count == nil {
 		return draw.Blank(l)
 	}
 	u := o.d.figures[s.Figure.ID]
-	places := placesOf(s.Gap.Count.Decimal)
-	c := number(s.Gap.Count.Decimal, l.Shown(measured("", places, criteria.Unit(s.Gap.CountUnit))))
+	places := look.PlacesOf(s.Gap.Count.Decimal)
+	c := look.Number(s.Gap.Count.Decimal, l.Shown(look.Measured("", places, criteria.Unit(s.Gap.CountUnit))))
 	if !held(s.Figure) {
 		return c
 	}
 	part, whole := at(figuresName, draw.Ref(figureNumerator, u.row)), at(figuresName, draw.Ref(figureDenominator, u.row))
 	difference := shortBy(s.Threshold.Op, "100*"+part, fmt.Sprintf("%s*%s", draw.Ref(colWanted, row), whole))
-	return c.Following(fmt.Sprintf(`IF(COUNT(%s,%s)=2,MAX(0,ROUNDUP(ROUND((%s)/100,%d),%d)),"%s")`, part, whole, difference, roundingNoise, places, notYet))
+	return c.Following(fmt.Sprintf(`IF(COUNT(%s,%s)=2,MAX(0,ROUNDUP(ROUND((%s)/100,%d),%d)),"%s")`, part, whole, difference, roundingNoise, places, look.NotYet))
 }

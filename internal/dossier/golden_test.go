@@ -10,6 +10,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"ntm/internal/assess"
+	"ntm/internal/dossier/dossiertest"
+	"ntm/internal/xlsx/xlsxtest"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -22,11 +24,11 @@ func TestGolden(t *testing.T) {
 		name       string
 		assessment *assess.Assessment
 	}{
-		{"quang-trung-2023", assessQuangTrung(t)},
-		{"xa-gia-dinh-2023", assessGiaDinh(t)},
+		{"quang-trung-2023", dossiertest.QuangTrung(t)},
+		{"xa-gia-dinh-2023", dossiertest.GiaDinh(t)},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			got := dump(opened(t, written(t, c.assessment)))
+			got := dump(dossiertest.Open(t, c.assessment))
 			path := filepath.Join("testdata", c.name+".golden")
 			if *update {
 				if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
@@ -44,20 +46,20 @@ func TestGolden(t *testing.T) {
 	}
 }
 
-func dump(w workbook) string {
+func dump(w xlsxtest.Book) string {
 	var b strings.Builder
 	for _, sheet := range w.GetSheetList() {
-		w.each(sheet, func(cell, value string) {
+		w.Each(sheet, func(cell, value string) {
 			value = strings.ReplaceAll(value, "\n", "⏎")
-			if w.isNumber(sheet, cell) {
-				fmt.Fprintf(&b, "%s!%s\tnumber\t%s\t%s", sheet, cell, value, w.format(sheet, cell))
+			if w.IsNumber(sheet, cell) {
+				fmt.Fprintf(&b, "%s!%s\tnumber\t%s\t%s", sheet, cell, value, w.Format(sheet, cell))
 			} else {
 				fmt.Fprintf(&b, "%s!%s\ttext\t%s", sheet, cell, value)
 			}
-			if formula := w.formula(sheet, cell); formula != "" {
+			if formula := w.Formula(sheet, cell); formula != "" {
 				fmt.Fprintf(&b, "\t=%s", formula)
 			}
-			if target := w.link(sheet, cell); target != "" {
+			if target := w.Link(sheet, cell); target != "" {
 				fmt.Fprintf(&b, "\t-> %s", target)
 			}
 			b.WriteByte('\n')

@@ -7,6 +7,9 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/commune"
+	"ntm/internal/look"
+	"ntm/internal/papers"
+	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
 )
 
@@ -22,10 +25,10 @@ type listed struct {
 // that prove its figures. What the report does not know is left to the pen.
 func (d *dossier) index(others []*draw.Sheet) *draw.Sheet {
 	s := draw.NewSheet(paperIndexName, d.landscape(), 5, 13, 10.5, 45, 18, 8, 22)
-	s.Line("MỤC LỤC HỒ SƠ", title)
-	s.Line(d.subject(), subtitle)
+	s.Line("MỤC LỤC HỒ SƠ", look.Title)
+	s.Line(d.subject(), look.Subtitle)
 	s.Gap(12)
-	s.Head.Row = s.AddHead(heads("STT", "Số, ký hiệu", "Ngày tháng năm", "Tên loại và trích yếu nội dung", "Tác giả", "Tờ số/ Trang số", "Ghi chú")...)
+	s.Head.Row = s.AddHead(look.Heads("STT", "Số, ký hiệu", "Ngày tháng năm", "Tên loại và trích yếu nội dung", "Tác giả", "Tờ số/ Trang số", "Ghi chú")...)
 	names := make([]string, len(others))
 	for i, o := range others {
 		names[i] = o.Name
@@ -44,7 +47,7 @@ var tableNames = map[string]string{
 	summaryName: "Tổng hợp kết quả tự đánh giá", figuresName: "Số liệu dùng để xét", capitalName: "Kết quả huy động nguồn lực xây dựng nông thôn mới",
 	shortfallName: "Những nội dung còn thiếu so với từng mức", evidenceName: "Danh mục văn bản, tài liệu minh chứng",
 	basisName: "Căn cứ pháp lý của các ngưỡng đã dùng", findingsName: "Nội dung đối chiếu số liệu",
-	ballotName: "Phiếu biểu quyết của thành viên hội đồng (mẫu để in)", minutesName: "Biên bản kiểm phiếu (mẫu để ghi)",
+	papers.BallotName: "Phiếu biểu quyết của thành viên hội đồng (mẫu để in)", papers.TallyName: "Biên bản kiểm phiếu (mẫu để ghi)",
 }
 
 // tables lists the sheets that are no paper by themselves.
@@ -53,7 +56,7 @@ func (d *dossier) tables(sheets []string) []listed {
 	for _, sheet := range sheets {
 		if name := tableNames[sheet]; name != "" {
 			author := d.issuer()
-			if sheet == ballotName || sheet == minutesName {
+			if sheet == papers.BallotName || sheet == papers.TallyName {
 				author = "Hội đồng thẩm định"
 			}
 			out = append(out, listed{name: name, author: author, sheet: sheet})
@@ -150,14 +153,14 @@ type listing struct {
 }
 
 func (l *listing) section(name string, papers []listed) {
-	l.Heading(name, group)
+	l.Heading(name, look.Group)
 	for _, p := range papers {
 		if p.number == "" {
 			p.number = l.seen(p.proofs)
 		}
-		note := draw.Blank(body)
+		note := look.Blank()
 		if slices.Contains(l.sheets, p.sheet) {
-			note = draw.Text("Tờ "+p.sheet, body).ToSheet(p.sheet)
+			note = look.Text("Tờ " + p.sheet).ToSheet(p.sheet)
 		}
 		l.paper(p, note)
 	}
@@ -166,14 +169,14 @@ func (l *listing) section(name string, papers []listed) {
 // paper lays down a paper under the next number.
 func (l *listing) paper(p listed, note draw.Cell) {
 	l.laid++
-	l.Add(draw.Text(fmt.Sprint(l.laid), body.Centred()), fillable(p.number, body), fillable(p.date, body.Centred()),
-		draw.Text(p.name, body), fillable(p.author, body), draw.Blank(body).For(pen{}), note)
+	l.Add(look.Mid(fmt.Sprint(l.laid)), fillable(p.number, look.Body), fillable(p.date, look.Body.Centred()),
+		look.Text(p.name), fillable(p.author, look.Body), look.Blank().ByHand(), note)
 }
 
 // fillable is a cell of words, or for the pen where there are none.
 func fillable(words string, l draw.Look) draw.Cell {
 	if words == "" {
-		return draw.Blank(l).For(pen{})
+		return draw.Blank(l).ByHand()
 	}
 	return draw.Text(words, l)
 }
@@ -189,18 +192,18 @@ func (l *listing) seen(proofs []string) string {
 	if len(numbers) == 0 {
 		return ""
 	}
-	return "Xem STT " + joined(", ", numbers...)
+	return "Xem STT " + vi.Join(", ", numbers...)
 }
 
 func (l *listing) proofs(section string) {
 	if len(l.evidence) == 0 {
 		return
 	}
-	l.Heading(section, group)
+	l.Heading(section, look.Group)
 	for _, e := range l.evidence {
-		note := draw.Text("Chưa có tệp", body)
+		note := look.Text("Chưa có tệp")
 		if e.File != "" {
-			note = toFile(e.File, draw.Text(path.Base(e.File), body)) // the whole path may be long, and LibreOffice does not wrap links
+			note = look.ToFile(e.File, look.Text(path.Base(e.File))) // the whole path may be long, and LibreOffice does not wrap links
 		}
 		l.paper(listed{number: e.Number, date: dayOf(e.Date), name: e.Title, author: e.Issuer}, note)
 	}

@@ -12,7 +12,9 @@ import (
 	"ntm/criteria/packs"
 	"ntm/internal/assess"
 	"ntm/internal/commune"
+	"ntm/internal/dossier/dossiertest"
 	"ntm/internal/testenv"
+	"ntm/internal/xlsx/xlsxtest"
 )
 
 // leavesOut is an invented law: 1.9 % of households may be poor, and what the rule
@@ -32,7 +34,7 @@ set:
 	if err := os.WriteFile(filepath.Join(dir, "gia-dinh.yaml"), []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	return func() (*criteria.Library, error) { return packs.Load(giaDinhLaw, dir) }
+	return func() (*criteria.Library, error) { return packs.Load(dossiertest.InventedLaw, dir) }
 }
 
 // without has the commune report how many poor households may be left out.
@@ -54,14 +56,14 @@ func TestT14WhatIsLeftOut(t *testing.T) {
 	unsure := rule("numerator", "recalled")
 	const content = "Tỷ lệ nghèo đa chiều giai đoạn 2021-2025"
 	dossiers := map[string]*assess.Assessment{
-		"no rule":           assessed(t, giaDinh, leavesOut(t, ""), without("3")),
-		"met by it":         assessed(t, giaDinh, unsure, without("3")),
-		"not enough":        assessed(t, giaDinh, unsure, without("1")),
-		"checked":           assessed(t, giaDinh, rule("numerator", "seen"), without("1")),
-		"for both":          assessed(t, giaDinh, rule("both", "recalled"), without("10")),
-		"impossible":        assessed(t, giaDinh, unsure, without("38")),
-		"below naught":      assessed(t, giaDinh, unsure, without("-1")),
-		"no rule, too many": assessed(t, giaDinh, leavesOut(t, ""), without("38")),
+		"no rule":           dossiertest.Assess(t, dossiertest.InventedReport, leavesOut(t, ""), without("3")),
+		"met by it":         dossiertest.Assess(t, dossiertest.InventedReport, unsure, without("3")),
+		"not enough":        dossiertest.Assess(t, dossiertest.InventedReport, unsure, without("1")),
+		"checked":           dossiertest.Assess(t, dossiertest.InventedReport, rule("numerator", "seen"), without("1")),
+		"for both":          dossiertest.Assess(t, dossiertest.InventedReport, rule("both", "recalled"), without("10")),
+		"impossible":        dossiertest.Assess(t, dossiertest.InventedReport, unsure, without("38")),
+		"below naught":      dossiertest.Assess(t, dossiertest.InventedReport, unsure, without("-1")),
+		"no rule, too many": dossiertest.Assess(t, dossiertest.InventedReport, leavesOut(t, ""), without("38")),
 	}
 	type said struct {
 		result, outcome, remark string
@@ -77,24 +79,24 @@ func TestT14WhatIsLeftOut(t *testing.T) {
 	}
 	books := map[string][]byte{}
 	for name, a := range dossiers {
-		books[name] = written(t, a.Only([]criteria.Level{criteria.NTM}))
-		if check := verified(t, books[name]); !check.Same() {
+		books[name] = dossiertest.Written(t, a.Only([]criteria.Level{criteria.NTM}))
+		if check := dossiertest.Verified(t, books[name]); !check.Same() {
 			t.Errorf("%s: verified with %d differences, %+v", name, len(check.Differences), check.Differences[:1])
 		}
-		w, want := opened(t, books[name]), want[name]
+		w, want := xlsxtest.Open(t, books[name]), want[name]
 		if want.result == "" {
 			continue
 		}
 		const sheet = "Biểu NTM"
-		got := func(head string) string { return w.raw(sheet, w.at(sheet, head, "Nội dung tiêu chí", content)) }
+		got := func(head string) string { return w.Raw(sheet, w.At(sheet, head, "Nội dung tiêu chí", content)) }
 		result, outcome, remark := got("Kết quả thực hiện"), got("Kết quả tự đánh giá"), got("Ghi chú")
 		alike := strings.HasPrefix(result, want.result) && strings.Contains(remark, want.remark)
 		if !alike || outcome != want.outcome {
 			t.Errorf("%s: %s, %s, %s\nwant %+v", name, result, outcome, remark, want)
 		}
-		if named := w.says("Căn cứ pháp lý", "trừ ở"); named != want.basis {
+		if named := w.Says("Căn cứ pháp lý", "trừ ở"); named != want.basis {
 			t.Errorf("%s: the grounds name the rule: %v", name, named)
 		}
 	}
-	recalculates(t, testenv.Sample(t, books, "for both"), 80)
+	xlsxtest.Recalculates(t, testenv.Sample(t, books, "for both"), 80)
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/assess"
+	"ntm/internal/look"
 )
 
 // The workbook judges by formulas as the engine does: a figure on the sheet Số
@@ -50,7 +51,7 @@ func held(f *assess.Figure) bool {
 	case f.Unit == criteria.Grade:
 		return gradeOf(f.Value.Decimal) >= 0
 	}
-	return fits(f.Value.Decimal, digitsHeld)
+	return fits(f.Value.Decimal, look.DigitsHeld)
 }
 
 // gradeOf is the step a grade stands for, -1 for none.
@@ -71,7 +72,7 @@ func isLive(j *assess.Judgement) bool {
 		return true
 	case t.Unit() == criteria.Grade:
 		return gradeOf(t.Value().Decimal) >= 0
-	case !fits(t.Value().Decimal, digitsHeld):
+	case !fits(t.Value().Decimal, look.DigitsHeld):
 		return false
 	}
 	return f == nil || f.Numerator == nil || reached(counted(f), t) == (j.Outcome == assess.Met)
@@ -99,9 +100,9 @@ func leafFormula(t assess.Threshold, result, required string) string {
 		return fmt.Sprintf("IF(%s=%s,%s,IF(%s=%s,%s,%s))", result, outcomeWord(assess.Met), quote(met),
 			result, outcomeWord(assess.NotMet), quote(notMet), noFigure)
 	case sign == "" || t.Unit() == criteria.Grade && t.Value() == nil:
-		return fmt.Sprintf("IF(%s=%s,%s,%s)", result, quote(notYet), noFigure, noThreshold)
+		return fmt.Sprintf("IF(%s=%s,%s,%s)", result, quote(look.NotYet), noFigure, noThreshold)
 	case t.Unit() == criteria.Grade:
-		return fmt.Sprintf("IF(%s=%s,%s,%s)", result, quote(notYet), noFigure, judged(gradeIn(result)+sign+t.Value().String()))
+		return fmt.Sprintf("IF(%s=%s,%s,%s)", result, quote(look.NotYet), noFigure, judged(gradeIn(result)+sign+t.Value().String()))
 	}
 	return fmt.Sprintf("IF(ISNUMBER(%s),IF(ISNUMBER(%s),%s,%s),%s)", result, required, judged(result+sign+required), noThreshold, noFigure)
 }

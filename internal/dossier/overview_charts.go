@@ -6,6 +6,7 @@ import (
 	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/assess"
+	"ntm/internal/look"
 	"ntm/internal/xlsx/draw"
 )
 
@@ -41,22 +42,18 @@ func (d *dossier) compared(o *outline) {
 func (d *dossier) compare(o *outline, level *assess.Level, rates []ratio) {
 	o.section("Số liệu so với ngưỡng, xã " + level.Level.Title())
 	half := (o.Columns() - 1) / 2
-	head := o.AddHead(draw.Text("Chỉ tiêu (tính theo %)", colHead), draw.Text("Kết quả", colHead).Over(half), draw.Text("Ngưỡng", colHead).Over(half))
+	head := o.AddHead(draw.Text("Chỉ tiêu (tính theo %)", look.Head), draw.Text("Kết quả", look.Head).Over(half), draw.Text("Ngưỡng", look.Head).Over(half))
 	for _, r := range rates {
-		l := body.Centred()
+		l := look.Body.Centred()
 		threshold := required(r.j.Threshold, l)
 		threshold.Formula = d.required[r.j.Threshold]
-		o.Add(draw.Text(r.no+". "+r.j.Figure.Entry.Name, body), d.reported(r.j, l).Over(half), threshold.Over(half))
+		o.Add(look.Text(r.no+". "+r.j.Figure.Entry.Name), d.reported(r.j, l).Over(half), threshold.Over(half))
 	}
-	first, last := head+1, len(o.Rows)
-	labels := o.Of(1, first, 1, last)
+	last := len(o.Rows)
 	o.Gap(6)
 	o.Draw(draw.Chart{
 		Bars: draw.Lying, Height: 60 + 26*float64(len(rates)), Title: "Kết quả và ngưỡng (%)", Most: 100,
-		Series: []draw.Series{
-			{Name: o.Of(2, head, 2, head), Labels: labels, Values: o.Of(2, first, 2, last), Shade: draw.Dark},
-			{Name: o.Of(2+half, head, 2+half, head), Labels: labels, Values: o.Of(2+half, first, 2+half, last), Shade: draw.Light},
-		},
+		Series: []draw.Series{o.Series(1, 2, head, last, draw.Dark), o.Series(1, 2+half, head, last, draw.Light)},
 	})
 }
 

@@ -8,11 +8,12 @@ import (
 
 	"github.com/xuri/excelize/v2"
 	"ntm/internal/commune"
+	"ntm/internal/dossier/dossiertest"
 )
 
 // Margins of Nghị định 30/2020, in millimetres.
 func TestPaper(t *testing.T) {
-	w := opened(t, written(t, assessGiaDinh(t)))
+	w := dossiertest.Open(t, dossiertest.GiaDinh(t))
 	for _, sheet := range w.GetSheetList() {
 		layout, err := w.GetPageLayout(sheet)
 		if err != nil {
@@ -50,7 +51,7 @@ func TestPaper(t *testing.T) {
 // The columns of a sheet fill the page at full size, neither more nor less, in
 // Excel's units of width (5.25 points) and in LibreOffice's (5.5).
 func TestColumnsFillThePage(t *testing.T) {
-	w := opened(t, written(t, assessGiaDinh(t)))
+	w := dossiertest.Open(t, dossiertest.GiaDinh(t))
 	for _, sheet := range w.GetSheetList() {
 		layout, err := w.GetPageLayout(sheet)
 		if err != nil {
@@ -77,13 +78,13 @@ func TestColumnsFillThePage(t *testing.T) {
 }
 
 func TestRunningFoot(t *testing.T) {
-	long := assessGiaDinh(t)
+	long := dossiertest.GiaDinh(t)
 	long.Commune.Name = strings.Repeat("Rất Dài & ", 60)
 	for name, want := range map[string]string{
 		"Biểu NTM":  "Xã Giả Định – nông thôn mới năm 2023",
 		"Nguồn lực": "Xã Giả Định – nông thôn mới kiểu mẫu năm 2023",
 	} {
-		w := opened(t, written(t, assessGiaDinh(t)))
+		w := dossiertest.Open(t, dossiertest.GiaDinh(t))
 		foot, err := w.GetHeaderFooter(name)
 		if err != nil {
 			t.Fatal(err)
@@ -92,14 +93,14 @@ func TestRunningFoot(t *testing.T) {
 			t.Errorf("%s: foot %q", name, foot.OddFooter)
 		}
 	}
-	foot, err := opened(t, written(t, long)).GetHeaderFooter("Biểu NTM")
+	foot, err := dossiertest.Open(t, long).GetHeaderFooter("Biểu NTM")
 	if err != nil {
 		t.Fatal(err)
 	}
 	if !strings.Contains(foot.OddFooter, "Rất Dài && Rất") || len(foot.OddFooter) > 255 {
 		t.Errorf("long name: foot %q of %d bytes", foot.OddFooter, len(foot.OddFooter))
 	}
-	cover, err := opened(t, written(t, long)).GetHeaderFooter("Bìa")
+	cover, err := dossiertest.Open(t, long).GetHeaderFooter("Bìa")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -110,7 +111,7 @@ func TestRunningFoot(t *testing.T) {
 
 // Every table repeats its head on each page and keeps it on the screen.
 func TestHeadsStay(t *testing.T) {
-	w := opened(t, written(t, assessGiaDinh(t)))
+	w := dossiertest.Open(t, dossiertest.GiaDinh(t))
 	repeated := map[string]string{}
 	for _, name := range w.GetDefinedName() {
 		if name.Name == "_xlnm.Print_Titles" {
@@ -118,7 +119,7 @@ func TestHeadsStay(t *testing.T) {
 		}
 	}
 	for _, sheet := range []string{"Biểu NTM", "Biểu nâng cao", "Biểu kiểu mẫu", "Nợ đọng", "Hài lòng", "Minh chứng", "Căn cứ pháp lý", "Đối chiếu"} {
-		head := strings.TrimLeft(w.find(sheet, "TT"), "A")
+		head := strings.TrimLeft(w.Find(sheet, "TT"), "A")
 		if want := fmt.Sprintf("'%s'!$%s:$%s", sheet, head, head); repeated[sheet] != want {
 			t.Errorf("%s repeats %q, want %q", sheet, repeated[sheet], want)
 		}
@@ -134,8 +135,8 @@ func TestHeadsStay(t *testing.T) {
 
 // No row is higher than Excel allows, however long its words.
 func TestLongWords(t *testing.T) {
-	a := assessGiaDinh(t, func(r *commune.Report) { r.Note = strings.Repeat("một ghi chú rất dài ", 500) })
-	w := opened(t, written(t, a))
+	a := dossiertest.GiaDinh(t, func(r *commune.Report) { r.Note = strings.Repeat("một ghi chú rất dài ", 500) })
+	w := dossiertest.Open(t, a)
 	rows, err := w.GetRows("Tổng hợp")
 	if err != nil {
 		t.Fatal(err)

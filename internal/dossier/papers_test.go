@@ -6,36 +6,38 @@ import (
 	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/commune"
+	"ntm/internal/dossier/dossiertest"
+	"ntm/internal/xlsx/xlsxtest"
 )
 
 func TestCoverNamesTheHighestLevel(t *testing.T) {
 	for level, want := range map[criteria.Level]string{
 		criteria.NTM: "NÔNG THÔN MỚI NĂM 2023", criteria.NangCao: "NÔNG THÔN MỚI NÂNG CAO NĂM 2023", criteria.KieuMau: "NÔNG THÔN MỚI KIỂU MẪU NĂM 2023",
 	} {
-		a := assessQuangTrung(t).Only([]criteria.Level{level})
-		w := opened(t, written(t, a))
-		w.find("Bìa", want)
-		w.find("Bìa", a.Levels[0].Rules.Name)
-		for _, other := range assessQuangTrung(t).Levels {
-			if other.Level != level && w.says("Bìa", other.Rules.Name) {
+		a := dossiertest.QuangTrung(t).Only([]criteria.Level{level})
+		w := dossiertest.Open(t, a)
+		w.Find("Bìa", want)
+		w.Find("Bìa", a.Levels[0].Rules.Name)
+		for _, other := range dossiertest.QuangTrung(t).Levels {
+			if other.Level != level && w.Says("Bìa", other.Rules.Name) {
 				t.Errorf("%s: the cover names the standard of %s", level, other.Level)
 			}
 		}
 	}
-	w := opened(t, written(t, assessQuangTrung(t)))
+	w := dossiertest.Open(t, dossiertest.QuangTrung(t))
 	for _, words := range []string{
 		"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "XÃ QUẢNG TRUNG",
 		"Quảng Trung, ngày …… tháng …… năm 2023", "Xã Quảng Trung, huyện Quảng Xương, tỉnh Thanh Hóa",
 		"NÔNG THÔN MỚI KIỂU MẪU NĂM 2023", "Bộ tiêu chí quốc gia về xã nông thôn mới nâng cao giai đoạn 2021-2025",
 		"TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "DỰ THẢO",
 	} {
-		w.find("Bìa", words)
+		w.Find("Bìa", words)
 	}
 }
 
 // The four numbers that the newspaper gives of Quảng Trung's capital.
 func TestCapitalOfQuangTrung(t *testing.T) {
-	w := opened(t, written(t, assessQuangTrung(t)))
+	w := dossiertest.Open(t, dossiertest.QuangTrung(t))
 	const sheet = "Nguồn lực"
 	for _, c := range []struct {
 		beside       string
@@ -48,85 +50,85 @@ func TestCapitalOfQuangTrung(t *testing.T) {
 		{"Hiến đất", 1, "10350", "10,350"},
 		{"Chưa ghi theo nguồn", 5, "126036", "126,036"},
 	} {
-		cell := beside(t, w.find(sheet, c.beside), c.columns)
+		cell := xlsxtest.Beside(w.Find(sheet, c.beside), c.columns)
 		shown, err := w.GetCellValue(sheet, cell)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := w.raw(sheet, cell); got != c.value || shown != c.shown || !w.isNumber(sheet, cell) {
+		if got := w.Raw(sheet, cell); got != c.value || shown != c.shown || !w.IsNumber(sheet, cell) {
 			t.Errorf("%s: %s shown as %s, want the number %s shown as %s", c.beside, got, shown, c.value, c.shown)
 		}
 	}
-	if got := w.raw(sheet, beside(t, w.find(sheet, "Hiến đất"), 2)); got != "m²" {
+	if got := w.Raw(sheet, xlsxtest.Beside(w.Find(sheet, "Hiến đất"), 2)); got != "m²" {
 		t.Errorf("land is measured in %q", got)
 	}
-	if got := w.raw(sheet, beside(t, w.find(sheet, "Hiến đất"), 4)); got != "" {
+	if got := w.Raw(sheet, xlsxtest.Beside(w.Find(sheet, "Hiến đất"), 4)); got != "" {
 		t.Errorf("land without a price is worth %q", got)
 	}
-	w.find(sheet, "ĐVT: triệu đồng")
+	w.Find(sheet, "ĐVT: triệu đồng")
 }
 
 func TestCapitalByLine(t *testing.T) {
-	w := opened(t, written(t, assessGiaDinh(t)))
+	w := dossiertest.Open(t, dossiertest.GiaDinh(t))
 	const sheet = "Nguồn lực"
-	labour := w.find(sheet, "Ngày công")
+	labour := w.Find(sheet, "Ngày công")
 	for columns, want := range map[int]string{-1: "Nhân dân đóng góp", 1: "6800", 2: "ngày công", 3: "0.25", 4: "1700", 5: "2021-2023"} {
-		if got := w.raw(sheet, beside(t, labour, columns)); got != want {
+		if got := w.Raw(sheet, xlsxtest.Beside(labour, columns)); got != want {
 			t.Errorf("%d columns from the kind: %q, want %q", columns, got, want)
 		}
 	}
-	total := beside(t, w.find(sheet, "Tổng số"), 5)
-	if got := w.raw(sheet, total); got != "102705.75" || w.raw(sheet, beside(t, total, 2)) != "cộng các nguồn" {
-		t.Errorf("total %s, %s", got, w.raw(sheet, beside(t, total, 2)))
+	total := xlsxtest.Beside(w.Find(sheet, "Tổng số"), 5)
+	if got := w.Raw(sheet, total); got != "102705.75" || w.Raw(sheet, xlsxtest.Beside(total, 2)) != "cộng các nguồn" {
+		t.Errorf("total %s, %s", got, w.Raw(sheet, xlsxtest.Beside(total, 2)))
 	}
 }
 
 // An empty list of arrears says that there are none; no list says nothing.
 func TestArrears(t *testing.T) {
-	none := opened(t, written(t, assessGiaDinh(t)))
-	none.find("Nợ đọng", "Không có nợ đọng xây dựng cơ bản.")
-	if got := none.raw("Nợ đọng", beside(t, none.find("Nợ đọng", "Cộng"), 5)); got != "0" {
+	none := dossiertest.Open(t, dossiertest.GiaDinh(t))
+	none.Find("Nợ đọng", "Không có nợ đọng xây dựng cơ bản.")
+	if got := none.Raw("Nợ đọng", xlsxtest.Beside(none.Find("Nợ đọng", "Cộng"), 5)); got != "0" {
 		t.Errorf("sum of no arrears: %q", got)
 	}
-	some := opened(t, written(t, assessGiaDinh(t, func(r *commune.Report) {
+	some := dossiertest.Open(t, dossiertest.GiaDinh(t, func(r *commune.Report) {
 		paid, road, house := decimal.RequireFromString("900.5"), decimal.RequireFromString("99.5"), decimal.NewFromInt(20)
 		r.Arrears = []commune.Arrear{
 			{Work: "Đường trục xã", Owed: &road, Paid: &paid, Plan: "quý I năm 2024"},
 			{Work: "Nhà văn hóa thôn 2", Owed: &house},
 		}
-	})))
-	if got := some.raw("Nợ đọng", beside(t, some.find("Nợ đọng", "Cộng"), 5)); got != "119.5" {
+	}))
+	if got := some.Raw("Nợ đọng", xlsxtest.Beside(some.Find("Nợ đọng", "Cộng"), 5)); got != "119.5" {
 		t.Errorf("sum of arrears: %q, want 119.5", got)
 	}
-	if got := some.raw("Nợ đọng", beside(t, some.find("Nợ đọng", "Đường trục xã"), 4)); got != "900.5" {
+	if got := some.Raw("Nợ đọng", xlsxtest.Beside(some.Find("Nợ đọng", "Đường trục xã"), 4)); got != "900.5" {
 		t.Errorf("paid: %q, want 900.5", got)
 	}
 }
 
 func TestSatisfaction(t *testing.T) {
-	w := opened(t, written(t, assessGiaDinh(t, func(r *commune.Report) {
+	w := dossiertest.Open(t, dossiertest.GiaDinh(t, func(r *commune.Report) {
 		r.Satisfaction.Villages[1].FormsBack, r.Satisfaction.Villages[1].Satisfied = new(decimal.Decimal), new(decimal.Decimal)
-	})))
+	}))
 	const sheet = "Hài lòng"
-	if got := w.raw(sheet, beside(t, w.find(sheet, "Thôn 1"), 5)); got != "98.1" {
+	if got := w.Raw(sheet, xlsxtest.Beside(w.Find(sheet, "Thôn 1"), 5)); got != "98.1" {
 		t.Errorf("rate of Thôn 1: %q, want 98.1", got)
 	}
-	if got := w.raw(sheet, beside(t, w.find(sheet, "Thôn 2"), 5)); got != "" {
+	if got := w.Raw(sheet, xlsxtest.Beside(w.Find(sheet, "Thôn 2"), 5)); got != "" {
 		t.Errorf("rate of a village where no form came back: %q", got)
 	}
-	whole := w.find(sheet, "Cả xã")
+	whole := w.Find(sheet, "Cả xã")
 	for columns, want := range map[int]string{1: "1850", 2: "1120", 3: "964", 4: "946", 5: "98.13"} {
-		if got := w.raw(sheet, beside(t, whole, columns)); got != want {
+		if got := w.Raw(sheet, xlsxtest.Beside(whole, columns)); got != want {
 			t.Errorf("whole commune, column %d: %q, want %q", columns, got, want)
 		}
 	}
-	w.find(sheet, "Theo 04/BC-GĐ")
+	w.Find(sheet, "Theo 04/BC-GĐ")
 }
 
 func TestEvidence(t *testing.T) {
-	w := opened(t, written(t, assessGiaDinh(t, func(r *commune.Report) {
+	w := dossiertest.Open(t, dossiertest.GiaDinh(t, func(r *commune.Report) {
 		r.Evidence = append(r.Evidence, commune.Evidence{ID: "anh", Title: "Hình ảnh", File: "anh.zip"})
-	})))
+	}))
 	const sheet = "Minh chứng"
 	for _, c := range []struct {
 		document string
@@ -141,31 +143,31 @@ func TestEvidence(t *testing.T) {
 		{"Hình ảnh", 2, "chưa kiểm tra tệp"},
 		{"Hình ảnh", 3, "Chưa dùng cho chỉ tiêu nào"},
 	} {
-		if got := w.raw(sheet, beside(t, w.find(sheet, c.document), c.columns)); got != c.want {
+		if got := w.Raw(sheet, xlsxtest.Beside(w.Find(sheet, c.document), c.columns)); got != c.want {
 			t.Errorf("%s, %d columns on: %q, want %q", c.document, c.columns, got, c.want)
 		}
 	}
 }
 
 func TestBasis(t *testing.T) {
-	a := assessGiaDinh(t)
+	a := dossiertest.GiaDinh(t)
 	a.Levels[0].Conditions[0].Threshold.Basis.AmendedBy = "03/2024/QĐ-TTg"
-	w := opened(t, written(t, a))
+	w := dossiertest.Open(t, a)
 	const sheet = "Căn cứ pháp lý"
-	content := w.find(sheet, "Tỷ lệ đường xã được nhựa hóa hoặc bê tông hóa, đảm bảo ô tô đi lại thuận tiện quanh năm")
+	content := w.Find(sheet, "Tỷ lệ đường xã được nhựa hóa hoặc bê tông hóa, đảm bảo ô tô đi lại thuận tiện quanh năm")
 	for columns, want := range map[int]string{
 		-1: "2.1", 1: "≥ 100 %", 2: "00/QĐ-GIẢ-ĐỊNH", 3: "Phụ lục giả định", 4: "Bắc Trung Bộ", 5: "2023",
 		6: "Cơ quan sử dụng", 7: "đã xác nhận, Người kiểm tra giả định, 01/01/2023", 8: "[3]",
 	} {
-		if got := w.raw(sheet, beside(t, content, columns)); got != want {
+		if got := w.Raw(sheet, xlsxtest.Beside(content, columns)); got != want {
 			t.Errorf("%d columns from the content: %q, want %q", columns, got, want)
 		}
 	}
-	if got := w.raw(sheet, beside(t, w.find(sheet, "giả định, chỉ để thử chương trình"), -1)); got != "[3]" {
+	if got := w.Raw(sheet, xlsxtest.Beside(w.Find(sheet, "giả định, chỉ để thử chương trình"), -1)); got != "[3]" {
 		t.Errorf("source [3] is %s", got)
 	}
-	arrears := w.find(sheet, "Không có nợ đọng xây dựng cơ bản thuộc chương trình trên địa bàn xã")
-	if got := w.raw(sheet, beside(t, arrears, 2)); got != "18/2022/QĐ-TTg, sửa đổi bởi 03/2024/QĐ-TTg" {
+	arrears := w.Find(sheet, "Không có nợ đọng xây dựng cơ bản thuộc chương trình trên địa bàn xã")
+	if got := w.Raw(sheet, xlsxtest.Beside(arrears, 2)); got != "18/2022/QĐ-TTg, sửa đổi bởi 03/2024/QĐ-TTg" {
 		t.Errorf("decision of a condition: %q", got)
 	}
 }

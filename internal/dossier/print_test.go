@@ -2,35 +2,38 @@ package dossier_test
 
 import (
 	"fmt"
-	"ntm/criteria"
-	"ntm/internal/testenv"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
+
+	"ntm/criteria"
+	"ntm/internal/dossier/dossiertest"
+	"ntm/internal/testenv"
+	"ntm/internal/xlsx/xlsxtest"
 )
 
 // TestPrinted has LibreOffice print Quảng Trung's dossier and reads the pages
 // as a council member does.
 func TestPrinted(t *testing.T) {
 	t.Parallel()
-	soffice, _ := realReaders(t)
+	soffice, _ := xlsxtest.RealReaders(t)
 	if _, err := exec.LookPath("pdftotext"); err != nil {
-		absent(t, "pdftotext")
+		xlsxtest.Absent(t, "pdftotext")
 	}
 	dir := t.TempDir()
 	path := filepath.Join(dir, "ho-so.xlsx")
-	a := assessQuangTrung(t)
+	a := dossiertest.QuangTrung(t)
 	if !testenv.Whole() {
 		a = a.Only([]criteria.Level{criteria.NTM})
 	}
-	if err := os.WriteFile(path, written(t, a), 0o600); err != nil {
+	if err := os.WriteFile(path, dossiertest.Written(t, a), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	run(t, soffice, profile(dir), "--headless", "--convert-to", "pdf", "--outdir", dir, path)
-	text := string(run(t, "pdftotext", "-layout", filepath.Join(dir, "ho-so.pdf"), "-"))
+	xlsxtest.Run(t, soffice, xlsxtest.Profile(dir), "--headless", "--convert-to", "pdf", "--outdir", dir, path)
+	text := string(xlsxtest.Run(t, "pdftotext", "-layout", filepath.Join(dir, "ho-so.pdf"), "-"))
 	pages := strings.Split(strings.TrimSuffix(text, "\f"), "\f")
 
 	for i, page := range pages {

@@ -1,19 +1,18 @@
 package dossier_test
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"math"
 	"os"
-	"os/exec"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 	"ntm/internal/assess"
+	"ntm/internal/dossier/dossiertest"
 	"ntm/internal/testenv"
+	"ntm/internal/xlsx/xlsxtest"
 )
 
 // words are the outcomes of the JSON document as the table of criteria prints
@@ -41,25 +40,25 @@ json.dump(out, sys.stdout)
 // both: what they see must be what the JSON document says.
 func TestOtherReaders(t *testing.T) {
 	t.Parallel()
-	soffice, python := realReaders(t)
+	soffice, python := xlsxtest.RealReaders(t)
 	dir := t.TempDir()
 	cases := testenv.Sample(t, map[string]*assess.Assessment{
-		"quang-trung": assessQuangTrung(t), "gia-dinh": assessGiaDinh(t), "lam-lo": assessGiaDinh(t, spoiled),
+		"quang-trung": dossiertest.QuangTrung(t), "gia-dinh": dossiertest.GiaDinh(t), "lam-lo": dossiertest.GiaDinh(t, dossiertest.Spoiled),
 	}, "lam-lo")
 	saved := filepath.Join(dir, "saved")
-	convert := []string{profile(dir), "--headless", "--convert-to", "xlsx", "--outdir", saved}
+	convert := []string{xlsxtest.Profile(dir), "--headless", "--convert-to", "xlsx", "--outdir", saved}
 	read := []string{"-c", readCells}
 	for name, a := range cases {
 		path := filepath.Join(dir, name+".xlsx")
-		if err := os.WriteFile(path, written(t, a), 0o600); err != nil {
+		if err := os.WriteFile(path, dossiertest.Written(t, a), 0o600); err != nil {
 			t.Fatal(err)
 		}
 		convert = append(convert, path)
 		read = append(read, path, filepath.Join(saved, name+".xlsx"))
 	}
-	run(t, soffice, convert...)
+	xlsxtest.Run(t, soffice, convert...)
 	var cells map[string]map[string]any
-	if err := json.Unmarshal(run(t, python, read...), &cells); err != nil {
+	if err := json.Unmarshal(xlsxtest.Run(t, python, read...), &cells); err != nil {
 		t.Fatal(err)
 	}
 	for name, a := range cases {
@@ -113,7 +112,7 @@ func verdictsAgree(t *testing.T, a *assess.Assessment, cells map[string]any) {
 			want = append(want, verdict{fmt.Sprint(number), words[outcome]})
 		}
 		if p := l.Prerequisite; p != nil {
-			condition(map[string]string{"null": "undetermined", "true": "met", "false": "not_met"}[string(must(json.Marshal(p.Met)))])
+			condition(map[string]string{"null": "undetermined", "true": "met", "false": "not_met"}[string(xlsxtest.Must(json.Marshal(p.Met)))])
 		}
 		for _, c := range l.Conditions {
 			condition(c.Outcome)
@@ -162,54 +161,4 @@ func numbersAreNumbers(t *testing.T, a *assess.Assessment, cells map[string]any)
 	if checked == 0 {
 		t.Error("no figure was found in the workbook")
 	}
-}
-
-// absent skips the test for want of a program; where the tests must be whole,
-// it fails.
-func absent(t *testing.T, what string) {
-	t.Helper()
-	if os.Getenv("CI") == "true" {
-		t.Fatalf("%s is missing, and CI=true", what)
-	}
-	t.Skipf("%s is missing", what)
-}
-
-// profile keeps LibreOffice apart from the one the user may have open.
-func profile(dir string) string {
-	return "-env:UserInstallation=file://" + filepath.ToSlash(filepath.Join(dir, "profile"))
-}
-
-// realReaders finds LibreOffice and a Python with openpyxl.
-func realReaders(t *testing.T) (soffice, python string) {
-	t.Helper()
-	soffice, err := exec.LookPath("soffice")
-	if err != nil {
-		absent(t, "LibreOffice (soffice)")
-	}
-	for _, python := range []string{"/usr/bin/python3", "python3"} {
-		if exec.Command(python, "-c", "import openpyxl").Run() == nil {
-			return soffice, python
-		}
-	}
-	absent(t, "openpyxl for python3")
-	return "", ""
-}
-
-func run(t *testing.T, name string, args ...string) []byte {
-	t.Helper()
-	cmd := exec.Command(name, args...)
-	var complaints bytes.Buffer
-	cmd.Stderr = &complaints
-	out, err := cmd.Output()
-	if err != nil {
-		t.Fatalf("%s %s: %v\n%s", name, strings.Join(args[:min(2, len(args))], " "), err, complaints.String())
-	}
-	return out
-}
-
-func must[T any](v T, err error) T {
-	if err != nil {
-		panic(err)
-	}
-	return v
 }

@@ -13,13 +13,13 @@ import (
 // remarks is what a reader must know beside a verdict: how a rate came about,
 // the figure's own year, the commune's remark.
 func (d *dossier) remarks(j *assess.Judgement, note string) string {
-	parts := []string{counts(j), d.otherYear(j), sentence(reckoned(j.Threshold)), sentence(note)}
+	parts := []string{counts(j), d.otherYear(j), vi.Capital(reckoned(j.Threshold)), vi.Capital(note)}
 	j.Leaves(func(leaf *assess.Judgement) {
 		if leaf.Figure != nil {
-			parts = append(parts, sentence(leaf.Figure.Note))
+			parts = append(parts, vi.Capital(leaf.Figure.Note))
 		}
 	})
-	return joined("; ", parts...)
+	return vi.Join("; ", parts...)
 }
 
 // counts are the two counts that were reported of a rate.
@@ -73,7 +73,7 @@ func (d *dossier) proof(j *assess.Judgement) string {
 	if len(names) == 0 && j.Figure != nil {
 		return assess.NoEvidence.Word()
 	}
-	return joined(", ", names...)
+	return vi.Join(", ", names...)
 }
 
 // documentName is a document of the report by its number, else by its title.

@@ -15,7 +15,9 @@ import (
 	"github.com/shopspring/decimal"
 	"ntm/internal/assess"
 	"ntm/internal/commune"
+	"ntm/internal/dossier/dossiertest"
 	"ntm/internal/testenv"
+	"ntm/internal/xlsx/xlsxtest"
 )
 
 // retyped is one figure typed anew: into which cell of the sheet Số liệu, counted
@@ -49,27 +51,27 @@ func declared(id string, met bool) retyped {
 // What changes in the tables is what `ntm whatif` says would change.
 func TestRetypedFigure(t *testing.T) {
 	t.Parallel()
-	soffice, python := realReaders(t)
+	soffice, python := xlsxtest.RealReaders(t)
 	if exec.Command(python, "-c", "import uno").Run() != nil {
-		absent(t, "python3-uno")
+		xlsxtest.Absent(t, "python3-uno")
 	}
 	cases := []struct {
 		name   string
 		before *assess.Assessment
 		typed  retyped
 	}{
-		{"income falls below all levels", assessGiaDinh(t), amount("income_per_capita", "41.99")},
-		{"income below the highest only", assessGiaDinh(t), amount("income_per_capita", "52")},
-		{"income back above its thresholds", assessGiaDinh(t, spoiled), amount("income_per_capita", "60")},
-		{"a figure that nobody reported", assessGiaDinh(t, spoiled), amount("health_insurance_rate", "96")},
-		{"a part greater than the whole", assessGiaDinh(t), partOf("irrigated_area_rate", 700, 640)},
-		{"the numerator of a rate", assessGiaDinh(t), partOf("irrigated_area_rate", 500, 640)},
-		{"poverty beyond the threshold", assessQuangTrung(t), amount("multidimensional_poverty_rate", "5.01")},
-		{"declared not met", assessGiaDinh(t), declared("clean_landscape", false)},
-		{"within the case that applies", assessGiaDinh(t), partOf("schools_level_1_rate", 2, 4)},
-		{"one part of several", assessGiaDinh(t), amount("illiteracy_eradication_level", "1")},
-		{"a grade", assessGiaDinh(t), retyped{"disaster_readiness_grade", 0, "chưa đạt", amount("disaster_readiness_grade", "0").figure}},
-		{"a commune's third figure", assessQuangTrung(t), amount("trained_labour_rate", "80")},
+		{"income falls below all levels", dossiertest.GiaDinh(t), amount("income_per_capita", "41.99")},
+		{"income below the highest only", dossiertest.GiaDinh(t), amount("income_per_capita", "52")},
+		{"income back above its thresholds", dossiertest.GiaDinh(t, dossiertest.Spoiled), amount("income_per_capita", "60")},
+		{"a figure that nobody reported", dossiertest.GiaDinh(t, dossiertest.Spoiled), amount("health_insurance_rate", "96")},
+		{"a part greater than the whole", dossiertest.GiaDinh(t), partOf("irrigated_area_rate", 700, 640)},
+		{"the numerator of a rate", dossiertest.GiaDinh(t), partOf("irrigated_area_rate", 500, 640)},
+		{"poverty beyond the threshold", dossiertest.QuangTrung(t), amount("multidimensional_poverty_rate", "5.01")},
+		{"declared not met", dossiertest.GiaDinh(t), declared("clean_landscape", false)},
+		{"within the case that applies", dossiertest.GiaDinh(t), partOf("schools_level_1_rate", 2, 4)},
+		{"one part of several", dossiertest.GiaDinh(t), amount("illiteracy_eradication_level", "1")},
+		{"a grade", dossiertest.GiaDinh(t), retyped{"disaster_readiness_grade", 0, "chưa đạt", amount("disaster_readiness_grade", "0").figure}},
+		{"a commune's third figure", dossiertest.QuangTrung(t), amount("trained_labour_rate", "80")},
 	}
 	if few := testenv.Some(t, 2, len(cases)); few < len(cases) {
 		cases = slices.Concat(cases[:1], cases[8:9])
@@ -87,15 +89,15 @@ func TestRetypedFigure(t *testing.T) {
 	scripts := make([]script, len(cases))
 	for i, c := range cases {
 		scripts[i] = script{filepath.Join(dir, fmt.Sprintf("%d.xlsx", i)), []entry{{c.typed.name, c.typed.columns, c.typed.value}}}
-		if err := os.WriteFile(scripts[i].Path, written(t, c.before), 0o600); err != nil {
+		if err := os.WriteFile(scripts[i].Path, dossiertest.Written(t, c.before), 0o600); err != nil {
 			t.Fatal(err)
 		}
 	}
 	cmd := exec.Command(python, "testdata/retype.py", soffice, filepath.Join(dir, "profile"))
-	cmd.Stdin = bytes.NewReader(must(json.Marshal(scripts)))
+	cmd.Stdin = bytes.NewReader(xlsxtest.Must(json.Marshal(scripts)))
 	cmd.Stderr = os.Stderr
 	var cells []map[string]any
-	if err := json.Unmarshal(must(cmd.Output()), &cells); err != nil {
+	if err := json.Unmarshal(xlsxtest.Must(cmd.Output()), &cells); err != nil {
 		t.Fatal(err)
 	}
 	for i, c := range cases {
@@ -118,9 +120,9 @@ func TestRetypedFigure(t *testing.T) {
 // flips are the changes of outcome that a supposed figure makes, by path.
 func flips(t *testing.T, a *assess.Assessment, supposed commune.Figure) map[string]string {
 	t.Helper()
-	lib := must(nation())
+	lib := xlsxtest.Must(dossiertest.Nation())
 	if a.Commune.Declared {
-		lib = must(invented())
+		lib = xlsxtest.Must(dossiertest.Invented())
 	}
 	entry := lib.Figures[supposed.ID]
 	if entry == nil {
@@ -184,10 +186,10 @@ func tableCells(a *assess.Assessment, cells map[string]any) map[string]string {
 // carriedCells are the words that the tables carried when they were written.
 func carriedCells(t *testing.T, path string) map[string]any {
 	t.Helper()
-	w := opened(t, must(os.ReadFile(path)))
+	w := xlsxtest.Open(t, xlsxtest.Must(os.ReadFile(path)))
 	out := map[string]any{}
 	for _, sheet := range tables {
-		w.each(sheet, func(cell, value string) { out[sheet+"!"+cell] = value })
+		w.Each(sheet, func(cell, value string) { out[sheet+"!"+cell] = value })
 	}
 	return out
 }

@@ -5,6 +5,8 @@ import (
 
 	"github.com/shopspring/decimal"
 	"ntm/internal/assess"
+	"ntm/internal/look"
+	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
 )
 
@@ -15,24 +17,24 @@ func (d *dossier) satisfaction() *draw.Sheet {
 		return nil
 	}
 	s := draw.NewSheet(satisfactionName, d.portrait(), 6, 27, 12, 14, 14, 14, 14)
-	s.Line("KẾT QUẢ LẤY Ý KIẾN SỰ HÀI LÒNG CỦA NGƯỜI DÂN", title)
-	s.Line(sentence(d.a.Commune.Title()), subtitle)
+	s.Line("KẾT QUẢ LẤY Ý KIẾN SỰ HÀI LÒNG CỦA NGƯỜI DÂN", look.Title)
+	s.Line(vi.Capital(d.a.Commune.Title()), look.Subtitle)
 	if sources := d.proof(&assess.Judgement{Figure: &assess.Figure{Sources: poll.Evidence}}); len(poll.Evidence) > 0 {
-		s.Line("Theo "+sources, remark)
+		s.Line("Theo "+sources, look.Remark)
 	}
 	s.Gap(12)
-	s.Head.Row = s.AddHead(heads("TT", "Thôn", "Số hộ", "Phiếu phát ra", "Phiếu thu về", "Hài lòng", "Tỷ lệ hài lòng")...)
+	s.Head.Row = s.AddHead(look.Heads("TT", "Thôn", "Số hộ", "Phiếu phát ra", "Phiếu thu về", "Hài lòng", "Tỷ lệ hài lòng")...)
 	households, formsOut := new(decimal.Decimal), new(decimal.Decimal)
 	for i, v := range poll.Villages {
 		households, formsOut = added(households, v.Households), added(formsOut, v.FormsOut)
-		row := s.Add(draw.Text(fmt.Sprint(i+1), body.Centred()), draw.Text(v.Name, body), count(v.Households, body), count(v.FormsOut, body),
-			count(v.FormsBack, body), count(v.Satisfied, body), rate(*v.Satisfied, *v.FormsBack, body))
+		row := s.Add(look.Mid(fmt.Sprint(i+1)), look.Text(v.Name), count(v.Households, look.Body), count(v.FormsOut, look.Body),
+			count(v.FormsBack, look.Body), count(v.Satisfied, look.Body), rate(*v.Satisfied, *v.FormsBack, look.Body))
 		computeRate(s, row)
 	}
 	satisfied, answered := poll.Tally()
 	first, last := s.Head.Row+1, len(s.Rows)
-	total := s.Add(draw.Blank(label), draw.Text("Cả xã", label), count(households, label), count(formsOut, label),
-		count(&answered, label), count(&satisfied, label), rate(satisfied, answered, label))
+	total := s.Add(draw.Blank(look.Label), draw.Text("Cả xã", look.Label), count(households, look.Label), count(formsOut, look.Label),
+		count(&answered, look.Label), count(&satisfied, look.Label), rate(satisfied, answered, look.Label))
 	for column := colHouseholds; column <= colSatisfied; column++ {
 		if s.Rows[total-1].Cells[column-1].Value != nil {
 			s.Compute(column, total, fmt.Sprintf("SUM(%s:%s)", draw.Ref(column, first), draw.Ref(column, last)))
@@ -40,7 +42,7 @@ func (d *dossier) satisfaction() *draw.Sheet {
 	}
 	computeRate(s, total)
 	d.poll.satisfied, d.poll.answered = at(s.Name, draw.Ref(colSatisfied, total)), at(s.Name, draw.Ref(colBack, total))
-	s.Locked = locked
+	s.Locked = look.Locked
 	return s
 }
 
@@ -57,7 +59,7 @@ const (
 func computeRate(s *draw.Sheet, row int) {
 	part, whole := draw.Ref(colSatisfied, row), draw.Ref(colBack, row)
 	if s.Rows[row-1].Cells[colRate-1].Value != nil {
-		s.Compute(colRate, row, fmt.Sprintf(`IF(%s>0,ROUND(100*%s/%s,2),"%s")`, whole, part, whole, notYet))
+		s.Compute(colRate, row, fmt.Sprintf(`IF(%s>0,ROUND(100*%s/%s,2),"%s")`, whole, part, whole, look.NotYet))
 	}
 }
 
@@ -75,7 +77,7 @@ func count(n *decimal.Decimal, l draw.Look) draw.Cell {
 	if n == nil {
 		return draw.Blank(l)
 	}
-	return number(*n, l.InsetRight().Shown(grouped(placesOf(*n))))
+	return look.Number(*n, l.InsetRight().Shown(look.Grouped(look.PlacesOf(*n))))
 }
 
 // rate is a quotient in per cent with two decimals; nothing for nothing.
@@ -83,5 +85,5 @@ func rate(part, whole decimal.Decimal, l draw.Look) draw.Cell {
 	if !whole.IsPositive() {
 		return draw.Blank(l)
 	}
-	return number(part.Shift(2).DivRound(whole, 2), l.InsetRight().Shown(measured("", 2, "%")))
+	return look.Number(part.Shift(2).DivRound(whole, 2), l.InsetRight().Shown(look.Measured("", 2, "%")))
 }

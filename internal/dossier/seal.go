@@ -7,6 +7,7 @@ import (
 	"encoding/base64"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"io"
 	"strings"
 	"time"
@@ -22,7 +23,7 @@ import (
 // its second holds the fingerprint, the further ones the seal: JSON, gzip, base64,
 // cut to what a cell holds.
 const (
-	sealName  = "ntm"
+	SealName  = "ntm" // of the sheet
 	sealWords = "Tờ này để phần mềm ntm xác minh hồ sơ: báo cáo, bộ tiêu chí và phiên bản đã dùng. Xin giữ nguyên."
 	sealRow   = 3
 	cellHolds = 32_000
@@ -64,9 +65,10 @@ func (d *dossier) seal() (data []byte, err error) {
 	return json.Marshal(s)
 }
 
-// fingerprint names a seal: what is printed on paper to hold against it.
-func fingerprint(seal []byte) string {
-	sum := sha256.Sum256(seal)
+// Digest is the SHA-256 of data in hexadecimal. That of a seal is the dossier's
+// fingerprint: what is printed on paper to hold against it.
+func Digest(data []byte) string {
+	sum := sha256.Sum256(data)
 	return hex.EncodeToString(sum[:])
 }
 
@@ -107,7 +109,7 @@ func (d *dossier) sealed() (*draw.Sheet, error) {
 	if err := compressor.Close(); err != nil {
 		return nil, err
 	}
-	s := draw.NewSheet(sealName, draw.Page{}, 1)
+	s := draw.NewSheet(SealName, draw.Page{}, 1)
 	s.Hidden = true
 	s.Add(draw.Cell{Value: sealWords, Span: 1})
 	s.Add(draw.Cell{Value: d.fingerprint, Span: 1})
@@ -121,6 +123,35 @@ func (d *dossier) sealed() (*draw.Sheet, error) {
 
 // mostSealed bounds what is unpacked of a seal: some times what a report may be.
 const mostSealed = 8 << 20
+
+// Sealed is the seal of a workbook that came back.
+type Sealed struct {
+	Seal
+	Fingerprint string // of the seal as it is
+	Claimed     string // what the workbook says its fingerprint is
+}
+
+// ClaimedCell is the cell of the hidden sheet that claims the fingerprint.
+var ClaimedCell = draw.Ref(1, sealRow-1)
+
+// The errors of ReadSeal.
+var (
+	ErrNoSeal     = errors.New("thiếu nội dung")
+	ErrUnreadable = errors.New("nội dung không đọc được")
+)
+
+// ReadSeal reads a seal from the cells of the hidden sheet's first column. The error is
+// ErrNoSeal or ErrUnreadable.
+func ReadSeal(column []string) (Sealed, error) {
+	if len(column) < sealRow {
+		return Sealed{}, ErrNoSeal
+	}
+	data, seal, err := unseal(column[sealRow-1:])
+	if err != nil {
+		return Sealed{}, ErrUnreadable
+	}
+	return Sealed{Seal: *seal, Fingerprint: Digest(data), Claimed: column[sealRow-2]}, nil
+}
 
 // unseal reads a seal from the cells that hold it.
 func unseal(cells []string) ([]byte, *Seal, error) {

@@ -5,6 +5,8 @@ import (
 	"slices"
 
 	"ntm/internal/assess"
+	"ntm/internal/look"
+	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
 )
 
@@ -12,22 +14,22 @@ import (
 // nearest first, then what nobody has reported, entered or proven yet.
 func (d *dossier) shortfall() *draw.Sheet {
 	s := draw.NewSheet(shortfallName, d.landscape(), 9, 43, 22, 20, 20, 18, 26)
-	s.Line("NHỮNG NỘI DUNG CÒN THIẾU SO VỚI TỪNG MỨC", title)
-	s.Line(sentence(d.a.Commune.Title()), subtitle)
-	s.Line("Xếp theo số liệu khi lập hồ sơ; cột “Còn thiếu” và “Tương đương” tính lại khi số liệu thay đổi.", remark)
-	s.Head.Row = s.AddHead(heads("Chỉ tiêu", "Nội dung", "Kết quả", "Yêu cầu", "Còn thiếu", "Tương đương", "Cơ quan xác nhận, quy định")...)
+	s.Line("NHỮNG NỘI DUNG CÒN THIẾU SO VỚI TỪNG MỨC", look.Title)
+	s.Line(vi.Capital(d.a.Commune.Title()), look.Subtitle)
+	s.Line("Xếp theo số liệu khi lập hồ sơ; cột “Còn thiếu” và “Tương đương” tính lại khi số liệu thay đổi.", look.Remark)
+	s.Head.Row = s.AddHead(look.Heads("Chỉ tiêu", "Nội dung", "Kết quả", "Yêu cầu", "Còn thiếu", "Tương đương", "Cơ quan xác nhận, quy định")...)
 	lacking := assess.ShortfallOf(d.a)
 	for i := range lacking.Levels {
 		if l := &lacking.Levels[i]; !l.Nothing() || len(l.Evidence) > 0 {
 			title := fmt.Sprintf("Xã %s: ", l.Level.Title())
-			s.AddHead(draw.Computed(quote(title)+"&"+d.standings[l.Level].verdict, title+l.Verdict.Word(), group).Over(s.Columns()))
+			s.AddHead(draw.Computed(quote(title)+"&"+d.standings[l.Level].verdict, title+l.Verdict.Word(), look.Group).Over(s.Columns()))
 			(&owed{Sheet: s, of: &d.a.Levels[i], d: d}).all(l)
 		}
 	}
 	if len(s.Rows) == s.Head.Row {
 		return nil
 	}
-	s.Locked = locked
+	s.Locked = look.Locked
 	return s
 }
 
@@ -41,15 +43,15 @@ type owed struct {
 func (o *owed) all(l *assess.LevelShortfall) {
 	if p := l.Prerequisite; p != nil {
 		o.part("Phải đạt trước")
-		o.Add(draw.Blank(body), draw.Text(p.Text, body), draw.Computed(o.d.standings[o.of.Level].prerequisite, p.Outcome().Word(), body.Centred()),
-			draw.Text("Đạt", body.Centred()), draw.Computed(o.d.standings[o.of.Level].basis, sentence(p.Basis), body).Over(o.Columns()-colMissing+1))
+		o.Add(look.Blank(), look.Text(p.Text), draw.Computed(o.d.standings[o.of.Level].prerequisite, p.Outcome().Word(), look.Body.Centred()),
+			look.Mid("Đạt"), draw.Computed(o.d.standings[o.of.Level].basis, vi.Capital(p.Basis), look.Body).Over(o.Columns()-colMissing+1))
 	}
 	o.unmet(l.NotMet)
 	for i, f := range l.Doubted {
 		if i == 0 {
 			o.part("Số liệu không hợp lý, cần sửa trước khi kết luận (%d)", len(l.Doubted))
 		}
-		o.wideWork("", sentence(f.Message))
+		o.wideWork("", vi.Capital(f.Message))
 	}
 	o.unreported(l.NoFigure)
 	o.unset(l)
@@ -58,12 +60,12 @@ func (o *owed) all(l *assess.LevelShortfall) {
 
 // part heads a kind of work.
 func (o *owed) part(format string, args ...any) {
-	o.Heading(fmt.Sprintf(format, args...), label.InItalic())
+	o.Heading(fmt.Sprintf(format, args...), look.Label.InItalic())
 }
 
 // wideWork says in one text what the columns do not divide.
 func (o *owed) wideWork(no, content string) {
-	o.Add(draw.Text(no, body.Centred()), draw.Text(content, body).Over(o.Columns()-1))
+	o.Add(look.Mid(no), look.Text(content).Over(o.Columns()-1))
 }
 
 func (o *owed) unmet(list []assess.Unmet) {
@@ -107,7 +109,7 @@ func (o *owed) unreported(list []assess.FigureOwed) {
 	for _, office := range offices {
 		for _, f := range list {
 			if f.Figure.ConfirmedBy == office {
-				o.Add(draw.Text(o.labels(f.For), body.Centred()), draw.Text(fmt.Sprintf("%s (%s)", f.Figure.Name, unitShown(string(f.Figure.Unit))), body).Over(o.Columns()-2), draw.Text(sentence(office), body))
+				o.Add(look.Mid(o.labels(f.For)), look.Text(fmt.Sprintf("%s (%s)", f.Figure.Name, look.Unit(string(f.Figure.Unit)))).Over(o.Columns()-2), look.Text(vi.Capital(office)))
 			}
 		}
 	}
@@ -120,10 +122,10 @@ func (o *owed) unset(l *assess.LevelShortfall) {
 	}
 	o.part("Chưa có ngưỡng, cơ quan nhập từ quyết định (%d)", len(l.NoThreshold)+len(l.Open))
 	for _, t := range l.NoThreshold {
-		o.Add(draw.Text(o.label(t.No), body.Centred()), draw.Text(t.Name, body).Over(2), draw.Text(unitShown(t.Text), body).Over(3), draw.Text(sentence(t.SetBy.Title()), body))
+		o.Add(look.Mid(o.label(t.No)), look.Text(t.Name).Over(2), look.Text(look.Unit(t.Text)).Over(3), look.Text(vi.Capital(t.SetBy.Title())))
 	}
 	for _, words := range l.Open {
-		o.wideWork("", sentence(words))
+		o.wideWork("", vi.Capital(words))
 	}
 }
 
@@ -146,7 +148,7 @@ func (o *owed) unproven(list []assess.EvidenceOwed) {
 			}
 		}
 		if count > 0 {
-			o.wideWork("", fmt.Sprintf("%s, %d số liệu: %s", how.words, count, joined(", ", slices.Compact(nos)...)))
+			o.wideWork("", fmt.Sprintf("%s, %d số liệu: %s", how.words, count, vi.Join(", ", slices.Compact(nos)...)))
 		}
 	}
 }
@@ -164,5 +166,5 @@ func (o *owed) labels(nos []string) string {
 	for i, no := range nos {
 		out[i] = o.label(no)
 	}
-	return joined(", ", slices.Compact(out)...)
+	return vi.Join(", ", slices.Compact(out)...)
 }

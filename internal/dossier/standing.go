@@ -7,6 +7,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/assess"
+	"ntm/internal/look"
 	"ntm/internal/xlsx/draw"
 )
 
@@ -27,7 +28,7 @@ func (s *standing) sum(bar int) {
 	l := s.of
 	set := func(column int, value any, format, formula string) string {
 		c := &s.Rows[bar-1].Cells[column-1]
-		c.Value, c.Look = value, group.Centred().Shown(format)
+		c.Value, c.Look = value, look.Group.Centred().Shown(format)
 		s.Compute(column, bar, formula)
 		return at(s.Name, draw.Ref(column, bar))
 	}

@@ -17,6 +17,8 @@ import (
 	"ntm/internal/assess"
 	"ntm/internal/commune"
 	"ntm/internal/dossier"
+	"ntm/internal/dossier/dossiertest"
+	"ntm/internal/xlsx/xlsxtest"
 	"pgregory.net/rapid"
 )
 
@@ -31,7 +33,7 @@ var order = []string{
 }
 
 func TestPartsStandInOrder(t *testing.T) {
-	for name, sheet := range worksheets(t, written(t, assessGiaDinh(t))) {
+	for name, sheet := range xlsxtest.Worksheets(t, dossiertest.Written(t, dossiertest.GiaDinh(t))) {
 		last := 0
 		for _, element := range children(t, sheet) {
 			i := slices.Index(order, element)
@@ -69,8 +71,8 @@ func children(t *testing.T, part string) []string {
 }
 
 func TestMergedCellsDoNotOverlap(t *testing.T) {
-	for _, a := range []*assess.Assessment{assessQuangTrung(t), assessGiaDinh(t)} {
-		w := opened(t, written(t, a))
+	for _, a := range []*assess.Assessment{dossiertest.QuangTrung(t), dossiertest.GiaDinh(t)} {
+		w := dossiertest.Open(t, a)
 		for _, sheet := range w.GetSheetList() {
 			merged, err := w.GetMergeCells(sheet)
 			if err != nil {
@@ -109,7 +111,7 @@ func cellsOf(t *testing.T, m excelize.MergeCell) []string {
 }
 
 func TestColumnsAscend(t *testing.T) {
-	for name, sheet := range worksheets(t, written(t, assessGiaDinh(t))) {
+	for name, sheet := range xlsxtest.Worksheets(t, dossiertest.Written(t, dossiertest.GiaDinh(t))) {
 		var got []int
 		for _, col := range strings.Split(sheet, `<col min="`)[1:] {
 			n, err := strconv.Atoi(col[:strings.IndexByte(col, '"')])
@@ -126,7 +128,7 @@ func TestColumnsAscend(t *testing.T) {
 
 // Equal looks share a style: the styles do not grow with the report.
 func TestFewStyles(t *testing.T) {
-	_, content := parts(t, written(t, assessGiaDinh(t)))
+	_, content := xlsxtest.Parts(t, dossiertest.Written(t, dossiertest.GiaDinh(t)))
 	if n := strings.Count(content["xl/styles.xml"], "<xf "); n > 120 {
 		t.Errorf("%d styles", n)
 	}
@@ -135,11 +137,11 @@ func TestFewStyles(t *testing.T) {
 // A number too wide for its cell would shrink; those of a usual report do not
 // have to.
 func TestNumbersFitTheirColumns(t *testing.T) {
-	for _, a := range []*assess.Assessment{assessQuangTrung(t), assessGiaDinh(t)} {
-		w := opened(t, written(t, a))
+	for _, a := range []*assess.Assessment{dossiertest.QuangTrung(t), dossiertest.GiaDinh(t)} {
+		w := dossiertest.Open(t, a)
 		for _, sheet := range w.GetSheetList() {
-			w.each(sheet, func(cell, _ string) {
-				if !w.isNumber(sheet, cell) {
+			w.Each(sheet, func(cell, _ string) {
+				if !w.IsNumber(sheet, cell) {
 					return
 				}
 				shown, err := w.GetCellValue(sheet, cell)
@@ -147,8 +149,8 @@ func TestNumbersFitTheirColumns(t *testing.T) {
 					t.Fatal(err)
 				}
 				width := 0.0
-				for _, c := range w.merged(sheet, cell) {
-					width += must(w.GetColWidth(sheet, strings.TrimRight(c, "0123456789")))
+				for _, c := range merged(w, sheet, cell) {
+					width += xlsxtest.Must(w.GetColWidth(sheet, strings.TrimRight(c, "0123456789")))
 				}
 				// Letters of 11 points take about half of that, columns 5.25 points a unit.
 				if need := float64(len([]rune(shown))) * 11 * 0.47; need > math.Ceil(width*5.25) {
@@ -160,12 +162,12 @@ func TestNumbersFitTheirColumns(t *testing.T) {
 }
 
 // merged are the cells of the row that a cell spreads over.
-func (w workbook) merged(sheet, cell string) []string {
-	for _, m := range must(w.GetMergeCells(sheet, true)) {
+func merged(w xlsxtest.Book, sheet, cell string) []string {
+	for _, m := range xlsxtest.Must(w.GetMergeCells(sheet, true)) {
 		if m.GetStartAxis() == cell {
 			out := []string{cell}
 			for next := cell; next[:1] != m.GetEndAxis()[:1]; out = append(out, next) {
-				next = beside(w.t, next, 1)
+				next = xlsxtest.Beside(next, 1)
 			}
 			return out
 		}
@@ -178,7 +180,7 @@ func (w workbook) merged(sheet, cell string) []string {
 func TestAnyReport(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(rt *rapid.T) {
-		a := assessGiaDinh(t, func(r *commune.Report) {
+		a := dossiertest.GiaDinh(t, func(r *commune.Report) {
 			r.Figures = slices.DeleteFunc(r.Figures, func(commune.Figure) bool { return rapid.IntRange(0, 9).Draw(rt, "gone") == 0 })
 			for i := range r.Figures {
 				if n, isNumber := r.Figures[i].Measure.(commune.Number); isNumber && n.Word == "" {
@@ -192,14 +194,14 @@ func TestAnyReport(t *testing.T) {
 		})
 		var first, second strings.Builder
 		for _, out := range []io.Writer{&first, &second} {
-			if err := dossier.Write(out, a, dossier.Options{At: signed}); err != nil {
+			if err := dossier.Write(out, a, dossier.Options{At: dossiertest.Signed}); err != nil {
 				rt.Fatal(err)
 			}
 		}
 		if first.String() != second.String() {
 			rt.Fatal("two writes differ")
 		}
-		w := opened(t, []byte(first.String()))
+		w := xlsxtest.Open(t, []byte(first.String()))
 		var want, got []string
 		for _, c := range a.Levels[0].Criteria {
 			want = append(want, c.Outcome.Word())
@@ -208,7 +210,7 @@ func TestAnyReport(t *testing.T) {
 			}
 		}
 		const no, outcome = 0, 5 // columns
-		for _, row := range must(w.GetRows("Biểu NTM")) {
+		for _, row := range xlsxtest.Must(w.GetRows("Biểu NTM")) {
 			if len(row) > outcome && row[no] != "" && row[no] != "TT" && row[no] != "Tự đánh giá" && len(got) < len(want) {
 				got = append(got, row[outcome])
 			}

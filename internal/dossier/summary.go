@@ -6,6 +6,8 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/assess"
+	"ntm/internal/look"
+	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
 )
 
@@ -13,9 +15,9 @@ import (
 // of it at each level, and what decides it.
 func (d *dossier) summary() *draw.Sheet {
 	s := draw.NewSheet(summaryName, d.portrait(), 29, 10, 10, 10, 10, 10, 10)
-	s.Locked = locked
-	s.Line("TỔNG HỢP KẾT QUẢ TỰ ĐÁNH GIÁ", title)
-	s.Line(sentence(d.a.Commune.Title()), subtitle)
+	s.Locked = look.Locked
+	s.Line("TỔNG HỢP KẾT QUẢ TỰ ĐÁNH GIÁ", look.Title)
+	s.Line(vi.Capital(d.a.Commune.Title()), look.Subtitle)
 	outline := &outline{Sheet: s}
 	d.facts(outline)
 	d.verdicts(outline)
@@ -25,9 +27,9 @@ func (d *dossier) summary() *draw.Sheet {
 	d.history(outline)
 	d.warnings(outline)
 	s.Gap(9)
-	s.Line(fmt.Sprintf("Bộ tiêu chí đã dùng: %s", d.a.Criteria.Digest), small)
-	s.Line(joined(" ", "Lập bằng phần mềm ntm", d.a.Engine.Version), small)
-	s.Line("Mã hồ sơ: "+Printed(d.fingerprint)+". Đối chiếu bằng lệnh ntm verify.", small)
+	s.Line(fmt.Sprintf("Bộ tiêu chí đã dùng: %s", d.a.Criteria.Digest), look.Small)
+	s.Line(vi.Join(" ", "Lập bằng phần mềm ntm", d.a.Engine.Version), look.Small)
+	s.Line("Mã hồ sơ: "+Printed(d.fingerprint)+". Đối chiếu bằng lệnh ntm verify.", look.Small)
 	return s
 }
 
@@ -41,14 +43,14 @@ func (o *outline) section(name string) {
 	o.sections++
 	o.Gap(9)
 	roman := []string{"I", "II", "III", "IV", "V", "VI", "VII"}[o.sections-1]
-	o.Heading(roman+". "+strings.ToUpper(name), section)
+	o.Heading(roman+". "+strings.ToUpper(name), look.Section)
 }
 
 // fact is a row of a name and what is known under it; without anything it is
 // left out.
 func (o *outline) fact(name, value string) {
 	if value != "" {
-		o.Add(draw.Text(name, label), draw.Text(value, body).Over(o.Columns()-1))
+		o.Add(draw.Text(name, look.Label), look.Text(value).Over(o.Columns()-1))
 	}
 }
 
@@ -61,29 +63,29 @@ func (d *dossier) facts(o *outline) {
 	for i, t := range r.Traits {
 		traits[i] = t.Title()
 	}
-	o.fact("Đặc điểm", sentence(joined("; ", traits...)))
+	o.fact("Đặc điểm", vi.Capital(vi.Join("; ", traits...)))
 	unknown := make([]string, len(d.a.Set.Query.Unknown))
 	for i, t := range d.a.Set.Query.Unknown {
 		unknown[i] = t.Title()
 	}
-	o.fact("Đặc điểm chưa trả lời", sentence(joined("; ", unknown...)))
+	o.fact("Đặc điểm chưa trả lời", vi.Capital(vi.Join("; ", unknown...)))
 	o.fact("Năm xét, công nhận", fmt.Sprint(d.a.Year))
 	o.fact("Văn bản áp dụng đến ngày", day(d.a.Date))
 	if v := r.SmartVillage; v != nil {
-		o.fact("Thôn thông minh", joined(", ", v.Villages...))
+		o.fact("Thôn thông minh", vi.Join(", ", v.Villages...))
 	}
 	fields := make([]string, len(r.OutstandingFields))
 	for i, f := range r.OutstandingFields {
 		fields[i] = f.Name
 	}
-	o.fact("Lĩnh vực nổi trội", joined(", ", fields...))
+	o.fact("Lĩnh vực nổi trội", vi.Join(", ", fields...))
 	o.fact("Ghi chú của báo cáo", r.Note)
-	o.fact("Quy định áp dụng thêm", joined("; ", d.a.Criteria.Overlays...))
+	o.fact("Quy định áp dụng thêm", vi.Join("; ", d.a.Criteria.Overlays...))
 }
 
 // byLevel is a row with a cell for each level.
 func (d *dossier) byLevel(o *outline, name string, cellOf func(*assess.Level) draw.Cell) {
-	cells := []draw.Cell{draw.Text(name, label)}
+	cells := []draw.Cell{draw.Text(name, look.Label)}
 	for i := range d.a.Levels {
 		cells = append(cells, cellOf(&d.a.Levels[i]).Over((o.Columns()-1)/len(d.a.Levels)))
 	}
@@ -92,13 +94,13 @@ func (d *dossier) byLevel(o *outline, name string, cellOf func(*assess.Level) dr
 
 // said is a row of words for each level.
 func (d *dossier) said(o *outline, name string, say func(*assess.Level) string) {
-	d.byLevel(o, name, func(l *assess.Level) draw.Cell { return draw.Text(say(l), body.Centred()) })
+	d.byLevel(o, name, func(l *assess.Level) draw.Cell { return look.Mid(say(l)) })
 }
 
 func (d *dossier) levelHeads(o *outline, first string) {
-	cells := heads(first)
+	cells := look.Heads(first)
 	for i := range d.a.Levels {
-		cells = append(cells, draw.Text("Xã "+d.a.Levels[i].Level.Title(), colHead).Over((o.Columns()-1)/len(d.a.Levels)))
+		cells = append(cells, draw.Text("Xã "+d.a.Levels[i].Level.Title(), look.Head).Over((o.Columns()-1)/len(d.a.Levels)))
 	}
 	o.AddHead(cells...)
 }
@@ -106,7 +108,7 @@ func (d *dossier) levelHeads(o *outline, first string) {
 func (d *dossier) verdicts(o *outline) {
 	o.section("Kết quả theo từng mức")
 	d.levelHeads(o, "Nội dung")
-	centred := body.Centred()
+	centred := look.Body.Centred()
 	d.byLevel(o, "Kết luận", func(l *assess.Level) draw.Cell {
 		return draw.Computed(d.standings[l.Level].verdict, l.Verdict.Word(), centred.InBold())
 	})
@@ -134,7 +136,7 @@ func (d *dossier) verdicts(o *outline) {
 		return draw.Computed(d.standings[l.Level].prerequisite, l.Prerequisite.Outcome().Word(), centred)
 	})
 	d.said(o, "Mức áp dụng", func(l *assess.Level) string {
-		return sentence(columnOf(l))
+		return vi.Capital(columnOf(l))
 	})
 	d.said(o, "Dự thảo", func(l *assess.Level) string {
 		left := toCheck(*l)
@@ -160,10 +162,10 @@ func (d *dossier) conditionsMet(o *outline) {
 		d.byLevel(o, g.Name, func(l *assess.Level) draw.Cell {
 			for _, c := range l.Conditions {
 				if c.ID == g.ID {
-					return draw.Computed(d.gates[gate{l.Level, c.ID}], c.Outcome.Word(), body.Centred())
+					return draw.Computed(d.gates[gate{l.Level, c.ID}], c.Outcome.Word(), look.Body.Centred())
 				}
 			}
-			return draw.Blank(body)
+			return look.Blank()
 		})
 	}
 }
@@ -176,5 +178,5 @@ func (d *dossier) criteriaThat(l *assess.Level, o assess.Outcome) draw.Cell {
 			n++
 		}
 	}
-	return draw.Computed(d.standings[l.Level].criteriaThat(o), float64(n), body.Centred().Shown(`0" tiêu chí"`))
+	return draw.Computed(d.standings[l.Level].criteriaThat(o), float64(n), look.Body.Centred().Shown(`0" tiêu chí"`))
 }

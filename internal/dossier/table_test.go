@@ -8,49 +8,39 @@ import (
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/commune"
+	"ntm/internal/dossier/dossiertest"
+	"ntm/internal/xlsx/xlsxtest"
 )
-
-// row is the first row of a sheet whose cell of the given head holds a text.
-func (w workbook) at(sheet, head, within, text string) string {
-	w.t.Helper()
-	row := strings.TrimLeft(w.find(sheet, text), "ABCDEFGHIJ")
-	if w.raw(sheet, w.column(sheet, within)+row) != text {
-		w.t.Fatalf("%q is not under %q", text, within)
-	}
-	return w.column(sheet, head) + row
-}
-
-const incomeName = "Thu nhập bình quân đầu người (triệu đồng/người)"
 
 func TestFigureIsANumberWithItsUnit(t *testing.T) {
 	answered := func(r *commune.Report) { r.Traits = []criteria.Trait{} } // so that one column holds
-	w := opened(t, written(t, assessQuangTrung(t, answered)))
+	w := dossiertest.Open(t, dossiertest.QuangTrung(t, answered))
 	for _, c := range []struct{ sheet, head, name, value, format string }{
-		{"Biểu NTM", "Kết quả thực hiện", incomeName, "69", `[$-42A]#,##0 "triệu đồng"`},
-		{"Biểu NTM", "Tiêu chuẩn đạt chuẩn", incomeName, "42", `[$-42A]"≥ "#,##0 "triệu đồng"`},
+		{"Biểu NTM", "Kết quả thực hiện", dossiertest.IncomeName, "69", `[$-42A]#,##0 "triệu đồng"`},
+		{"Biểu NTM", "Tiêu chuẩn đạt chuẩn", dossiertest.IncomeName, "42", `[$-42A]"≥ "#,##0 "triệu đồng"`},
 		{"Biểu NTM", "Kết quả thực hiện", "Tỷ lệ nghèo đa chiều giai đoạn 2021-2025", "1.53", `[$-42A]#,##0.00 "%"`},
 		{"Biểu NTM", "Tiêu chuẩn đạt chuẩn", "Tỷ lệ nghèo đa chiều giai đoạn 2021-2025", "5", `[$-42A]"≤ "#,##0 "%"`},
 	} {
-		cell := w.at(c.sheet, c.head, "Nội dung tiêu chí", c.name)
-		if got := w.raw(c.sheet, cell); got != c.value || !w.isNumber(c.sheet, cell) {
+		cell := w.At(c.sheet, c.head, "Nội dung tiêu chí", c.name)
+		if got := w.Raw(c.sheet, cell); got != c.value || !w.IsNumber(c.sheet, cell) {
 			t.Errorf("%s of %s: %q, want the number %s", c.head, c.name, got, c.value)
 		}
-		if got := w.format(c.sheet, cell); got != c.format {
+		if got := w.Format(c.sheet, cell); got != c.format {
 			t.Errorf("%s of %s: format %s, want %s", c.head, c.name, got, c.format)
 		}
 	}
 }
 
 func TestVerdictsOfEveryKind(t *testing.T) {
-	w := opened(t, written(t, assessGiaDinh(t, spoiled)))
+	w := dossiertest.Open(t, dossiertest.GiaDinh(t, dossiertest.Spoiled))
 	under := func(head, name string) string {
-		return w.raw("Biểu NTM", w.at("Biểu NTM", head, "Nội dung tiêu chí", name))
+		return w.Raw("Biểu NTM", w.At("Biểu NTM", head, "Nội dung tiêu chí", name))
 	}
 	const insurance = "Tỷ lệ người dân tham gia bảo hiểm y tế (áp dụng đạt cho cả nam và nữ)"
 	const crafts = "Có kế hoạch và triển khai kế hoạch bảo tồn, phát triển làng nghề, làng nghề truyền thống (nếu có) gắn với hạ tầng về bảo vệ môi trường"
 	for _, c := range []struct{ head, name, want string }{
-		{"Kết quả tự đánh giá", incomeName, "Chưa đạt"},
-		{"Minh chứng", incomeName, "02/TB-GĐ"},
+		{"Kết quả tự đánh giá", dossiertest.IncomeName, "Chưa đạt"},
+		{"Minh chứng", dossiertest.IncomeName, "02/TB-GĐ"},
 		{"Kết quả tự đánh giá", insurance, "Chưa có số liệu"},
 		{"Kết quả thực hiện", insurance, "……"},
 		{"Minh chứng", insurance, ""},
@@ -66,12 +56,12 @@ func TestVerdictsOfEveryKind(t *testing.T) {
 // Colour alone says nothing: what failed is bold and what is unknown italic,
 // by the word in the cell.
 func TestVerdictsAreMarkedWithoutColour(t *testing.T) {
-	w := opened(t, written(t, assessGiaDinh(t, spoiled)))
+	w := dossiertest.Open(t, dossiertest.GiaDinh(t, dossiertest.Spoiled))
 	formats, err := w.GetConditionalFormats("Biểu NTM")
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, verdict, _ := strings.Cut(w.at("Biểu NTM", "Kết quả tự đánh giá", "Nội dung tiêu chí", incomeName), "F")
+	_, verdict, _ := strings.Cut(w.At("Biểu NTM", "Kết quả tự đánh giá", "Nội dung tiêu chí", dossiertest.IncomeName), "F")
 	covered := false
 	for area, rules := range formats {
 		top, bottom, _ := strings.Cut(strings.ReplaceAll(area, "F", ""), ":")
@@ -92,10 +82,10 @@ func TestVerdictsAreMarkedWithoutColour(t *testing.T) {
 }
 
 func TestCriterionRow(t *testing.T) {
-	w := opened(t, written(t, assessGiaDinh(t, spoiled)))
-	name := w.find("Biểu NTM", "Y tế")
+	w := dossiertest.Open(t, dossiertest.GiaDinh(t, dossiertest.Spoiled))
+	name := w.Find("Biểu NTM", "Y tế")
 	for columns, want := range map[int]string{-1: "15", 1: "Cả tiêu chí", 3: "3", 4: "Chưa đủ căn cứ"} {
-		if got := w.raw("Biểu NTM", beside(t, name, columns)); got != want {
+		if got := w.Raw("Biểu NTM", xlsxtest.Beside(name, columns)); got != want {
 			t.Errorf("%d columns from the name: %q, want %q", columns, got, want)
 		}
 	}
@@ -105,8 +95,8 @@ func TestCriterionRow(t *testing.T) {
 	}
 	for _, m := range merged {
 		if m.GetStartAxis() == name {
-			if _, last, _ := strings.Cut(m.GetEndAxis(), "B"); w.raw("Biểu NTM", "A"+last) != "15.4" {
-				t.Errorf("the name reaches down to %q, want 15.4", w.raw("Biểu NTM", "A"+last))
+			if _, last, _ := strings.Cut(m.GetEndAxis(), "B"); w.Raw("Biểu NTM", "A"+last) != "15.4" {
+				t.Errorf("the name reaches down to %q, want 15.4", w.Raw("Biểu NTM", "A"+last))
 			}
 			return
 		}
@@ -115,17 +105,17 @@ func TestCriterionRow(t *testing.T) {
 }
 
 func TestConditions(t *testing.T) {
-	w := opened(t, written(t, assessGiaDinh(t)))
+	w := dossiertest.Open(t, dossiertest.GiaDinh(t))
 	const sheet = "Biểu nâng cao"
-	w.find(sheet, "ĐIỀU KIỆN CÔNG NHẬN")
-	poll := w.find(sheet, "Tỷ lệ hài lòng của người dân về kết quả xây dựng nông thôn mới đạt quy định")
+	w.Find(sheet, "ĐIỀU KIỆN CÔNG NHẬN")
+	poll := w.Find(sheet, "Tỷ lệ hài lòng của người dân về kết quả xây dựng nông thôn mới đạt quy định")
 	for columns, want := range map[int]string{-1: "3", 2: "90", 3: "98.1029810298", 4: "Đạt", 7: "04/BC-GĐ", 8: "Báo cáo: 1.086/1.107 người"} {
-		if got := w.raw(sheet, beside(t, poll, columns)); got != want {
+		if got := w.Raw(sheet, xlsxtest.Beside(poll, columns)); got != want {
 			t.Errorf("%d columns from the condition: %q, want %q", columns, got, want)
 		}
 	}
-	below := w.find(sheet, "Đạt chuẩn xã nông thôn mới giai đoạn 2021-2025")
-	if got := w.raw(sheet, beside(t, below, 4)); got != "Đạt" {
+	below := w.Find(sheet, "Đạt chuẩn xã nông thôn mới giai đoạn 2021-2025")
+	if got := w.Raw(sheet, xlsxtest.Beside(below, 4)); got != "Đạt" {
 		t.Errorf("the level below: %q", got)
 	}
 }
@@ -133,9 +123,9 @@ func TestConditions(t *testing.T) {
 // The threshold of kiểu mẫu is reckoned from that of nâng cao; a council checks
 // that by hand.
 func TestReckonedThreshold(t *testing.T) {
-	w := opened(t, written(t, assessGiaDinh(t)))
+	w := dossiertest.Open(t, dossiertest.GiaDinh(t))
 	for _, sheet := range []string{"Biểu kiểu mẫu", "Căn cứ pháp lý"} {
-		if !w.says(sheet, " × 50 (") {
+		if !w.Says(sheet, " × 50 (") {
 			t.Errorf("%s does not say how the threshold came about", sheet)
 		}
 	}
@@ -150,44 +140,44 @@ func TestBorderlineRate(t *testing.T) {
 			}
 		}
 	}
-	w := opened(t, written(t, assessGiaDinh(t, near)))
-	cell := w.at("Biểu NTM", "Kết quả thực hiện", "Nội dung tiêu chí", "Tỷ lệ diện tích đất sản xuất nông nghiệp được tưới và tiêu nước chủ động đạt từ 80% trở lên")
-	if got, format := w.raw("Biểu NTM", cell), w.format("Biểu NTM", cell); got != "79.997" || format != `[$-42A]#,##0.000 "%"` {
+	w := dossiertest.Open(t, dossiertest.GiaDinh(t, near))
+	cell := w.At("Biểu NTM", "Kết quả thực hiện", "Nội dung tiêu chí", "Tỷ lệ diện tích đất sản xuất nông nghiệp được tưới và tiêu nước chủ động đạt từ 80% trở lên")
+	if got, format := w.Raw("Biểu NTM", cell), w.Format("Biểu NTM", cell); got != "79.997" || format != `[$-42A]#,##0.000 "%"` {
 		t.Errorf("%s shown as %s", got, format)
 	}
-	if !w.says("Biểu NTM", "Sát ngưỡng") {
+	if !w.Says("Biểu NTM", "Sát ngưỡng") {
 		t.Error("nothing says that the rate is close to its threshold")
 	}
 }
 
 func TestDecidingSection(t *testing.T) {
-	w := opened(t, written(t, assessGiaDinh(t, spoiled)))
+	w := dossiertest.Open(t, dossiertest.GiaDinh(t, dossiertest.Spoiled))
 	for _, words := range []string{
-		incomeName + ": thiếu 1,75 triệu đồng/người/năm",
+		dossiertest.IncomeName + ": thiếu 1,75 triệu đồng/người/năm",
 		"1 chỉ tiêu: 15.1",
 		"vượt 1.234,5 triệu đồng",
 		"chưa đủ điều kiện theo chính đánh giá này",
 	} {
-		if !w.says("Tổng hợp", words) {
+		if !w.Says("Tổng hợp", words) {
 			t.Errorf("the overview does not say %q", words)
 		}
 	}
-	if w.says("Tổng hợp", "Mọi tiêu chí") {
+	if w.Says("Tổng hợp", "Mọi tiêu chí") {
 		t.Error("the overview says that everything is met")
 	}
-	if !opened(t, written(t, assessGiaDinh(t))).says("Tổng hợp", "Mọi tiêu chí, chỉ tiêu và điều kiện đều đạt.") {
+	if !dossiertest.Open(t, dossiertest.GiaDinh(t)).Says("Tổng hợp", "Mọi tiêu chí, chỉ tiêu và điều kiện đều đạt.") {
 		t.Error("nothing stands in the way, and the overview does not say so")
 	}
 }
 
 func TestOverviewCounts(t *testing.T) {
-	w := opened(t, written(t, assessQuangTrung(t).Only([]criteria.Level{criteria.NTM})))
+	w := dossiertest.Open(t, dossiertest.QuangTrung(t).Only([]criteria.Level{criteria.NTM}))
 	for name, want := range map[string]string{
 		"Kết luận": "Chưa đủ căn cứ kết luận", "Tiêu chí đạt": "2", "Chỉ tiêu đạt": "2",
 		"Minh chứng": "Còn số liệu chưa có minh chứng", "Điều kiện tiên quyết": "Không yêu cầu", "Mã đơn vị hành chính": "16492",
 		"Hội đồng thẩm định": "Xã nông thôn mới kiểu mẫu, ngày 15 tháng 11 năm 2023: hội đồng thẩm định biểu quyết đề nghị công nhận xã nông thôn mới kiểu mẫu năm 2023",
 	} {
-		if got := w.raw("Tổng hợp", beside(t, w.find("Tổng hợp", name), 1)); got != want {
+		if got := w.Raw("Tổng hợp", xlsxtest.Beside(w.Find("Tổng hợp", name), 1)); got != want {
 			t.Errorf("%s: %q, want %q", name, got, want)
 		}
 	}
@@ -196,17 +186,17 @@ func TestOverviewCounts(t *testing.T) {
 // Findings that ask for something stand on the overview; all of them stand on
 // their own sheet.
 func TestFindings(t *testing.T) {
-	a := assessGiaDinh(t)
+	a := dossiertest.GiaDinh(t)
 	a.Findings = append(a.Findings, assess.Finding{Code: "implausible", Severity: assess.Warning, Message: "thu nhập khác xa mức thường gặp", Figures: []string{"income_per_capita"}})
-	w := opened(t, written(t, a))
-	if !w.says("Tổng hợp", "Thu nhập khác xa mức thường gặp") {
+	w := dossiertest.Open(t, a)
+	if !w.Says("Tổng hợp", "Thu nhập khác xa mức thường gặp") {
 		t.Error("the overview keeps a warning back")
 	}
-	if w.says("Tổng hợp", a.Findings[0].Message) {
+	if w.Says("Tổng hợp", a.Findings[0].Message) {
 		t.Error("the overview spells out what only informs")
 	}
-	warning := w.find("Đối chiếu", "Thu nhập khác xa mức thường gặp")
-	if got := w.raw("Đối chiếu", beside(t, warning, 1)); !strings.Contains(got, "Thu nhập bình quân") {
+	warning := w.Find("Đối chiếu", "Thu nhập khác xa mức thường gặp")
+	if got := w.Raw("Đối chiếu", xlsxtest.Beside(warning, 1)); !strings.Contains(got, "Thu nhập bình quân") {
 		t.Errorf("figure of the finding: %q", got)
 	}
 }

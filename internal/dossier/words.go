@@ -2,41 +2,13 @@ package dossier
 
 import (
 	"fmt"
-	"strings"
 	"time"
-	"unicode"
-	"unicode/utf8"
 
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
 )
-
-// brief is a level's name where there is little room.
-func brief(l criteria.Level) string {
-	return map[criteria.Level]string{criteria.NTM: "NTM", criteria.NangCao: "nâng cao", criteria.KieuMau: "kiểu mẫu"}[l]
-}
-
-// sentence is s with a capital at its head.
-func sentence(s string) string {
-	first, size := utf8.DecodeRuneInString(s)
-	if size == 0 {
-		return s
-	}
-	return string(unicode.ToUpper(first)) + s[size:]
-}
-
-// joined is the parts that say something, with a sign between them.
-func joined(sign string, parts ...string) string {
-	said := parts[:0:0]
-	for _, p := range parts {
-		if p != "" {
-			said = append(said, p)
-		}
-	}
-	return strings.Join(said, sign)
-}
 
 // day writes a day that is kept as 2023-12-31 as tables do; what is no day
 // stays as it is.
@@ -88,12 +60,3 @@ func (d *dossier) footer(l *assess.Level) string {
 // dossier asks for.
 func (d *dossier) portrait() draw.Page  { return draw.Page{Footer: d.footer(d.top())} }
 func (d *dossier) landscape() draw.Page { return draw.Page{Footer: d.footer(d.top()), Landscape: true} }
-
-// criteriaCount and indicatorCount say how far a level has come.
-func criteriaCount(l *assess.Level) string {
-	return fmt.Sprintf("%d/%d tiêu chí", l.CriteriaMet, l.CriteriaTotal)
-}
-
-func indicatorCount(l *assess.Level) string {
-	return fmt.Sprintf("%d/%d chỉ tiêu", l.IndicatorsMet, l.IndicatorsTotal)
-}

@@ -17,18 +17,20 @@ import (
 	"ntm/internal/assess"
 	"ntm/internal/commune"
 	"ntm/internal/dossier"
+	"ntm/internal/dossier/dossiertest"
 	"ntm/internal/problem"
+	"ntm/internal/xlsx/xlsxtest"
 )
 
 func TestSameBytesForSameInput(t *testing.T) {
-	first := written(t, assessGiaDinh(t))
+	first := dossiertest.Written(t, dossiertest.GiaDinh(t))
 	for range 5 {
-		if again := written(t, assessGiaDinh(t)); !bytes.Equal(first, again) {
+		if again := dossiertest.Written(t, dossiertest.GiaDinh(t)); !bytes.Equal(first, again) {
 			t.Fatal("the same assessment at the same time gave other bytes")
 		}
 	}
 	var later bytes.Buffer
-	if err := dossier.Write(&later, assessGiaDinh(t), dossier.Options{At: signed.AddDate(0, 0, 1)}); err != nil {
+	if err := dossier.Write(&later, dossiertest.GiaDinh(t), dossier.Options{At: dossiertest.Signed.AddDate(0, 0, 1)}); err != nil {
 		t.Fatal(err)
 	}
 	if bytes.Equal(first, later.Bytes()) {
@@ -41,10 +43,10 @@ func TestSheetsThatSaySomething(t *testing.T) {
 		"Bìa", "Mục lục hồ sơ", "Tổng hợp", "Biểu NTM", "Biểu nâng cao", "Biểu kiểu mẫu", "Số liệu", "Nguồn lực", "Nợ đọng", "Hài lòng",
 		"Khoảng cách", "Minh chứng", "Căn cứ pháp lý", "Đối chiếu", "Phiếu biểu quyết", "Biên bản kiểm phiếu", "ntm",
 	}
-	if diff := cmp.Diff(full, opened(t, written(t, assessGiaDinh(t))).GetSheetList()); diff != "" {
+	if diff := cmp.Diff(full, dossiertest.Open(t, dossiertest.GiaDinh(t)).GetSheetList()); diff != "" {
 		t.Errorf("a full report (-want +got):\n%s", diff)
 	}
-	bare := assessGiaDinh(t, func(r *commune.Report) {
+	bare := dossiertest.GiaDinh(t, func(r *commune.Report) {
 		r.Capital, r.Arrears, r.Satisfaction, r.Evidence = nil, nil, nil, nil
 		for i := range r.Figures {
 			r.Figures[i].Evidence = nil
@@ -52,17 +54,17 @@ func TestSheetsThatSaySomething(t *testing.T) {
 		r.Security.Evidence, r.SmartVillage.Evidence, r.OutstandingFields[0].Evidence = nil, nil, nil
 	}).Only([]criteria.Level{criteria.NangCao})
 	bare.Findings = nil
-	if diff := cmp.Diff([]string{"Bìa", "Mục lục hồ sơ", "Tổng hợp", "Biểu nâng cao", "Số liệu", "Khoảng cách", "Căn cứ pháp lý", "Phiếu biểu quyết", "Biên bản kiểm phiếu", "ntm"}, opened(t, written(t, bare)).GetSheetList()); diff != "" {
+	if diff := cmp.Diff([]string{"Bìa", "Mục lục hồ sơ", "Tổng hợp", "Biểu nâng cao", "Số liệu", "Khoảng cách", "Căn cứ pháp lý", "Phiếu biểu quyết", "Biên bản kiểm phiếu", "ntm"}, dossiertest.Open(t, bare).GetSheetList()); diff != "" {
 		t.Errorf("a bare report (-want +got):\n%s", diff)
 	}
 }
 
 func TestNothingToWrite(t *testing.T) {
-	noReport := assessQuangTrung(t)
+	noReport := dossiertest.QuangTrung(t)
 	noReport.Report = nil
-	for name, a := range map[string]*assess.Assessment{"no level": assessQuangTrung(t).Only(nil), "no report": noReport} {
+	for name, a := range map[string]*assess.Assessment{"no level": dossiertest.QuangTrung(t).Only(nil), "no report": noReport} {
 		var p problem.Problem
-		if err := dossier.Write(io.Discard, a, dossier.Options{At: signed}); !errors.As(err, &p) || p.Hint == "" {
+		if err := dossier.Write(io.Discard, a, dossier.Options{At: dossiertest.Signed}); !errors.As(err, &p) || p.Hint == "" {
 			t.Errorf("%s: error %v, want a problem with a hint", name, err)
 		}
 	}
@@ -73,38 +75,38 @@ type fullDisk struct{}
 func (fullDisk) Write([]byte) (int, error) { return 0, io.ErrShortWrite }
 
 func TestWriterFails(t *testing.T) {
-	if err := dossier.Write(fullDisk{}, assessQuangTrung(t), dossier.Options{At: signed}); !errors.Is(err, io.ErrShortWrite) {
+	if err := dossier.Write(fullDisk{}, dossiertest.QuangTrung(t), dossier.Options{At: dossiertest.Signed}); !errors.Is(err, io.ErrShortWrite) {
 		t.Errorf("error %v, want the writer's", err)
 	}
 }
 
 func TestDraftOnEveryPage(t *testing.T) {
-	for name, sheet := range worksheets(t, written(t, assessGiaDinh(t))) {
+	for name, sheet := range xlsxtest.Worksheets(t, dossiertest.Written(t, dossiertest.GiaDinh(t))) {
 		if !strings.Contains(sheet, `<oddHeader>&amp;C&amp;14&amp;&#34;Times New Roman,Bold&#34;DỰ THẢO</oddHeader>`) {
 			t.Errorf("%s does not say DỰ THẢO at its head", name)
 		}
 	}
-	data := written(t, settledLaw(assessGiaDinh(t)))
-	for name, sheet := range worksheets(t, data) {
+	data := dossiertest.Written(t, dossiertest.Settled(dossiertest.GiaDinh(t)))
+	for name, sheet := range xlsxtest.Worksheets(t, data) {
 		if strings.Contains(strings.ToUpper(sheet), "<ODDHEADER>") || strings.Contains(sheet, "DỰ THẢO") {
 			t.Errorf("%s of a final dossier has a running head or says DỰ THẢO", name)
 		}
 	}
-	w := opened(t, data)
-	if !w.says("Căn cứ pháp lý", "Mọi ngưỡng đều có căn cứ") || w.says("Căn cứ pháp lý", "(*)") {
+	w := xlsxtest.Open(t, data)
+	if !w.Says("Căn cứ pháp lý", "Mọi ngưỡng đều có căn cứ") || w.Says("Căn cứ pháp lý", "(*)") {
 		t.Error("a final dossier still asks to check thresholds")
 	}
 }
 
 func TestUnsureThresholdsAreCounted(t *testing.T) {
-	a := assessQuangTrung(t)
+	a := dossiertest.QuangTrung(t)
 	want := 0
 	for i := range a.Levels {
 		want += len(a.Levels[i].Unsure())
 	}
-	w := opened(t, written(t, a))
+	w := dossiertest.Open(t, a)
 	marked := 0
-	w.each("Căn cứ pháp lý", func(_, v string) {
+	w.Each("Căn cứ pháp lý", func(_, v string) {
 		if strings.HasPrefix(v, "(*)") {
 			marked++
 		}
@@ -113,7 +115,7 @@ func TestUnsureThresholdsAreCounted(t *testing.T) {
 		t.Errorf("%d lines marked, the assessment has %d unsure thresholds", marked, want)
 	}
 	for _, sheet := range []string{"Bìa", "Căn cứ pháp lý"} {
-		if !w.says(sheet, fmt.Sprintf("%d ngưỡng", want)) {
+		if !w.Says(sheet, fmt.Sprintf("%d ngưỡng", want)) {
 			t.Errorf("%s does not say that there are %d", sheet, want)
 		}
 	}
@@ -125,12 +127,12 @@ func TestDistrictColumn(t *testing.T) {
 		criteria.Day(2025, time.June, 30): true,
 		criteria.Day(2025, time.July, 1):  false,
 	} {
-		a := assessGiaDinh(t, func(r *commune.Report) { r.Year, r.Date = 2025, day })
-		w := opened(t, written(t, a))
-		if got := w.says("Biểu NTM", "Kết quả thẩm tra"); got != want {
+		a := dossiertest.GiaDinh(t, func(r *commune.Report) { r.Year, r.Date = 2025, day })
+		w := dossiertest.Open(t, a)
+		if got := w.Says("Biểu NTM", "Kết quả thẩm tra"); got != want {
 			t.Errorf("%s: column of the district %v, want %v", day, got, want)
 		}
-		if !w.says("Biểu NTM", "Kết quả thẩm định") {
+		if !w.Says("Biểu NTM", "Kết quả thẩm định") {
 			t.Errorf("%s: no column for the council", day)
 		}
 	}
@@ -141,9 +143,9 @@ func TestHostileText(t *testing.T) {
 	t.Parallel()
 	hostile := []string{"=HYPERLINK(\"http://x\")", "+84 123", "-1+1", "@SUM(A1)", "a\x00b\x01c\x1f", "<b>&amp;</b>", "\xff\xfe", "_x000D_", strings.Repeat("dài ", 9000)}
 	formulas := regexp.MustCompile(`<f>.*?</f>`)
-	_, plain := parts(t, written(t, assessGiaDinh(t, func(r *commune.Report) { r.Arrears = []commune.Arrear{{Owed: new(decimal.NewFromInt(1))}} })))
+	_, plain := xlsxtest.Parts(t, dossiertest.Written(t, dossiertest.GiaDinh(t, func(r *commune.Report) { r.Arrears = []commune.Arrear{{Owed: new(decimal.NewFromInt(1))}} })))
 	for _, words := range hostile {
-		a := assessGiaDinh(t, func(r *commune.Report) {
+		a := dossiertest.GiaDinh(t, func(r *commune.Report) {
 			r.Note = words
 			r.Figures[0].Note = words
 			r.Evidence[0].Title, r.Evidence[0].Issuer, r.Evidence[0].Number, r.Evidence[0].File = words, words, words, words
@@ -153,16 +155,16 @@ func TestHostileText(t *testing.T) {
 			r.Arrears = []commune.Arrear{{Work: words, Decision: words, Owed: new(decimal.NewFromInt(1)), Plan: words}}
 		})
 		a.Commune.Name, a.Commune.KeptTitle, a.Engine.Version = words, words, words
-		data := written(t, a)
-		_, content := parts(t, data)
+		data := dossiertest.Written(t, a)
+		_, content := xlsxtest.Parts(t, data)
 		for name, part := range content {
 			if diff := cmp.Diff(formulas.FindAllString(plain[name], -1), formulas.FindAllString(part, -1)); diff != "" {
 				t.Errorf("%.20q: formulas in %s (-plain +hostile):\n%s", words, name, diff)
 			}
 			wellFormed(t, name, part)
 		}
-		if w := opened(t, data); strings.HasPrefix(words, "=") && w.raw("Nợ đọng", "B5") != words {
-			t.Errorf("%q became %q", words, w.raw("Nợ đọng", "B5"))
+		if w := xlsxtest.Open(t, data); strings.HasPrefix(words, "=") && w.Raw("Nợ đọng", "B5") != words {
+			t.Errorf("%q became %q", words, w.Raw("Nợ đọng", "B5"))
 		}
 	}
 }
@@ -182,7 +184,7 @@ func wellFormed(t *testing.T, name, part string) {
 }
 
 func TestProperties(t *testing.T) {
-	w := opened(t, written(t, assessQuangTrung(t)))
+	w := dossiertest.Open(t, dossiertest.QuangTrung(t))
 	props, err := w.GetDocProps()
 	if err != nil {
 		t.Fatal(err)
@@ -194,10 +196,10 @@ func TestProperties(t *testing.T) {
 }
 
 func BenchmarkWrite(b *testing.B) {
-	a := assessGiaDinh(b)
+	a := dossiertest.GiaDinh(b)
 	b.ReportAllocs()
 	for b.Loop() {
-		if err := dossier.Write(io.Discard, a, dossier.Options{At: signed}); err != nil {
+		if err := dossier.Write(io.Discard, a, dossier.Options{At: dossiertest.Signed}); err != nil {
 			b.Fatal(err)
 		}
 	}

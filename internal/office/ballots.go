@@ -6,7 +6,7 @@ import (
 
 	"ntm/internal/council"
 	"ntm/internal/docket"
-	"ntm/internal/dossier"
+	"ntm/internal/papers"
 	"ntm/internal/store"
 	"ntm/internal/vi"
 )
@@ -25,13 +25,13 @@ func (s *Sitting) Papers(hands bool, random io.Reader) ([]Paper, error) {
 		return nil, err
 	}
 	if hands {
-		write := func(to io.Writer) error { return dossier.WriteHands(to, &s.Who, s.Cases, len(s.Present)) }
+		write := func(to io.Writer) error { return papers.WriteHands(to, &s.Who, s.Cases, len(s.Present)) }
 		return []Paper{{Name: "gio-tay-" + vi.Slug(s.ID) + ".xlsx", Write: write}}, nil
 	}
 	numbers, err := council.Numbers(random, len(s.Present))
 	var out []Paper
 	for _, n := range numbers {
-		write := func(to io.Writer) error { return dossier.WriteBallot(to, &s.Who, s.Cases, n) }
+		write := func(to io.Writer) error { return papers.WriteBallot(to, &s.Who, s.Cases, n) }
 		out = append(out, Paper{Name: "phieu-" + n + ".xlsx", Write: write, digest: council.NumberDigest(s.ID, n)})
 	}
 	return out, err

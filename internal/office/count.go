@@ -8,7 +8,7 @@ import (
 
 	"ntm/internal/council"
 	"ntm/internal/docket"
-	"ntm/internal/dossier"
+	"ntm/internal/papers"
 	"ntm/internal/problem"
 	"ntm/internal/store"
 )
@@ -83,10 +83,10 @@ func (s *Sitting) read(files []string) (council.Counted, error) {
 		}
 		if s.Secret {
 			var b council.Ballot
-			b, err = dossier.ReadBallot(file, data, &s.Who, s.Cases)
+			b, err = papers.ReadBallot(file, data, &s.Who, s.Cases)
 			handed = append(handed, b)
 		} else {
-			counted, err = dossier.ReadHands(file, data, &s.Who, s.Cases, len(s.Present))
+			counted, err = papers.ReadHands(file, data, &s.Who, s.Cases, len(s.Present))
 		}
 		if err != nil {
 			wrong = append(wrong, problem.Of(err)...)

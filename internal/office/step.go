@@ -7,9 +7,9 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/docket"
-	"ntm/internal/dossier"
 	"ntm/internal/places"
 	"ntm/internal/problem"
+	"ntm/internal/proof"
 	"ntm/internal/store"
 	"ntm/internal/vi"
 )
@@ -58,7 +58,7 @@ func TakeStep(
 // else was altered, or that was made of another report, is refused; department is who
 // wrote where the file does not say.
 func OpinionsFrom(
-	ctx context.Context, st *store.Store, file string, check *dossier.Check, department string,
+	ctx context.Context, st *store.Store, file string, check *proof.Check, department string,
 ) (which Which, d *docket.Dossier, bodies []any, err error) {
 	refuse := func(message, hint string) error { return problem.List{{File: file, Message: message, Hint: hint}} }
 	if !check.Same() {
@@ -138,7 +138,7 @@ func ReasonsOf(typed []string) []docket.Reason {
 
 // underAppraisal refuses a paper that was made of another report, or judged by other
 // requirements, than the dossier that is being appraised.
-func underAppraisal(file string, check *dossier.Check, d *docket.Dossier) error {
+func underAppraisal(file string, check *proof.Check, d *docket.Dossier) error {
 	var other []string
 	if a := d.Assessment; a == nil {
 		other = append(other, "hồ sơ trong kho chưa được đánh giá")
@@ -161,7 +161,7 @@ func underAppraisal(file string, check *dossier.Check, d *docket.Dossier) error 
 
 // opinionsOf are the opinions on the level's table: the words of the result
 // column are the result, those beside it the remark.
-func opinionsOf(check *dossier.Check, level criteria.Level, department string) (bodies []any, unsigned []string) {
+func opinionsOf(check *proof.Check, level criteria.Level, department string) (bodies []any, unsigned []string) {
 	at := map[string]int{}
 	for _, op := range check.Opinions {
 		of, on, _ := strings.Cut(op.Path, "/")

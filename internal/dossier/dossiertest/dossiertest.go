@@ -1,0 +1,213 @@
+// Package dossiertest has the communes that dossiers are tested with: Quảng Trung as a
+// newspaper reported on it, and one that is made up.
+package dossiertest
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/shopspring/decimal"
+	"ntm/criteria"
+	"ntm/criteria/packs"
+	"ntm/internal/assess"
+	"ntm/internal/commune"
+	"ntm/internal/dossier"
+	"ntm/internal/form"
+	"ntm/internal/proof"
+	"ntm/internal/xlsx/xlsxtest"
+)
+
+// Signed is the day the dossiers of these tests are made out.
+var Signed = time.Date(2023, time.November, 15, 9, 30, 0, 0, time.FixedZone("ICT", 7*60*60))
+
+// The report of the commune that is made up, and the law it is judged by.
+const (
+	InventedReport = "../../testdata/xa-gia-dinh-2023.yaml"
+	InventedLaw    = "../../testdata/criteria-gia-dinh"
+)
+
+// IncomeName is an indicator of every level.
+const IncomeName = "Thu nhập bình quân đầu người (triệu đồng/người)"
+
+// The requirements of each commune, read once.
+var (
+	Nation   = sync.OnceValues(func() (*criteria.Library, error) { return packs.Load() })
+	Invented = sync.OnceValues(func() (*criteria.Library, error) { return packs.Load(InventedLaw) })
+)
+
+// Assess assesses the report at path, after the changes a test asks for.
+func Assess(t testing.TB, path string, library func() (*criteria.Library, error), changes ...func(*commune.Report)) *assess.Assessment {
+	t.Helper()
+	lib, err := library()
+	if err != nil {
+		t.Fatal(err)
+	}
+	read, err := form.Read(path, lib)
+	if err != nil {
+		t.Fatal(err)
+	}
+	report := read.Report
+	for _, change := range changes {
+		change(report)
+	}
+	in, err := assess.Prepare(lib, report, "0.0.0-thu")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return assess.Assess(in)
+}
+
+// QuangTrung is the assessment of Quảng Trung, after the changes a test asks for.
+func QuangTrung(t testing.TB, changes ...func(*commune.Report)) *assess.Assessment {
+	t.Helper()
+	return Assess(t, "../../testdata/quang-trung-2023.yaml", Nation, changes...)
+}
+
+// GiaDinh is the assessment of the commune that is made up, after such changes.
+func GiaDinh(t testing.TB, changes ...func(*commune.Report)) *assess.Assessment {
+	t.Helper()
+	return Assess(t, InventedReport, Invented, changes...)
+}
+
+// Written is the workbook of an assessment.
+func Written(t testing.TB, a *assess.Assessment) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	if err := dossier.Write(&out, a, dossier.Options{At: Signed}); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+// Open is the same, opened again.
+func Open(t testing.TB, a *assess.Assessment) xlsxtest.Book {
+	t.Helper()
+	return xlsxtest.Open(t, Written(t, a))
+}
+
+// Verified is what comes of holding a dossier against its seal.
+func Verified(t testing.TB, data []byte) *proof.Check {
+	t.Helper()
+	w, err := proof.Open("ho-so.xlsx", data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer w.Close() //nolint:errcheck // read from memory
+	check, err := w.Verify()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return check
+}
+
+// Spoiled makes a report that was complete fail here and there: a figure below
+// its threshold, one that is missing, arrears, and nothing to judge in craft
+// villages.
+func Spoiled(r *commune.Report) {
+	r.Traits = append(r.Traits, criteria.NoCraftVillage)
+	r.Figures = slices.DeleteFunc(r.Figures, func(f commune.Figure) bool { return f.ID == "health_insurance_rate" })
+	for i := range r.Figures {
+		if r.Figures[i].ID == "income_per_capita" {
+			r.Figures[i].Measure = commune.Number{Decimal: decimal.RequireFromString("40.25")}
+		}
+	}
+	r.Arrears = []commune.Arrear{{Work: "=1+1", Decision: "@12/QĐ", Owed: new(decimal.RequireFromString("1234.5")), Plan: "+ trả năm 2024"}}
+	r.CouncilVotes = []commune.CouncilVote{{Level: criteria.NTM, Note: "-chưa biểu quyết"}}
+}
+
+// Settled makes every threshold of an assessment one that an office has
+// confirmed, so that it is no draft.
+func Settled(a *assess.Assessment) *assess.Assessment {
+	a.Draft = false
+	for i := range a.Levels {
+		l := &a.Levels[i]
+		l.Draft = false
+		if l.Prerequisite != nil {
+			l.Prerequisite.Rule.Status = criteria.Confirmed
+		}
+		for _, c := range l.Criteria {
+			for k := range c.Indicators {
+				c.Indicators[k].Threshold.Basis.Status = criteria.Confirmed
+			}
+		}
+		for k := range l.Conditions {
+			l.Conditions[k].Threshold.Basis.Status = criteria.Confirmed
+		}
+	}
+	return a
+}
+
+// Reports are twenty communes, no two alike.
+func Reports(t *testing.T) map[string]*assess.Assessment {
+	t.Helper()
+	value := func(id, v string) func(*commune.Report) {
+		return func(r *commune.Report) {
+			i := slices.IndexFunc(r.Figures, func(f commune.Figure) bool { return f.ID == id })
+			if i < 0 {
+				t.Fatalf("no figure %s", id)
+			}
+			r.Figures[i].Measure = commune.Number{Decimal: decimal.RequireFromString(v)}
+		}
+	}
+	counts := func(id string, part, whole int64) func(*commune.Report) {
+		return func(r *commune.Report) {
+			i := slices.IndexFunc(r.Figures, func(f commune.Figure) bool { return f.ID == id })
+			r.Figures[i].Measure = commune.Rate{Numerator: decimal.NewFromInt(part), Denominator: decimal.NewFromInt(whole)}
+		}
+	}
+	without := func(nth int) func(*commune.Report) {
+		return func(r *commune.Report) {
+			i := 0
+			r.Figures = slices.DeleteFunc(r.Figures, func(commune.Figure) bool { i++; return i%nth == 0 })
+		}
+	}
+	long := func(r *commune.Report) {
+		words := strings.TrimSpace(strings.Repeat("Tổ chức thực hiện ", 120))
+		r.Note = words
+		for i := range r.Figures {
+			r.Figures[i].Note = words
+		}
+		for i := range r.Evidence {
+			r.Evidence[i].Title, r.Evidence[i].Issuer = words, string([]rune(words)[:150])
+		}
+	}
+	formulaLike := func(r *commune.Report) {
+		for i, sign := range []string{"=", "+", "-", "@"} {
+			r.Figures[i].Note = sign + "1+1"
+			r.Evidence[i].Title = sign + "SUM(A1)"
+		}
+		r.Satisfaction.Villages[0].Name = "=1+1"
+	}
+	return map[string]*assess.Assessment{
+		"quang-trung":     QuangTrung(t),
+		"ntm-only":        QuangTrung(t).Only([]criteria.Level{criteria.NTM}),
+		"no-kieu-mau":     QuangTrung(t).Only([]criteria.Level{criteria.NTM, criteria.NangCao}),
+		"no-capital":      QuangTrung(t, func(r *commune.Report) { r.Capital = nil }),
+		"gia-dinh":        GiaDinh(t),
+		"spoiled":         GiaDinh(t, Spoiled),
+		"unknown-traits":  GiaDinh(t, UnknownTraits),
+		"unknown-spoiled": GiaDinh(t, UnknownTraits, Spoiled, value("multidimensional_poverty_rate", "6")),
+		"nang-cao-only":   GiaDinh(t).Only([]criteria.Level{criteria.NangCao}),
+		"third-missing":   GiaDinh(t, without(3)),
+		"half-missing":    GiaDinh(t, without(2)),
+		"nothing":         GiaDinh(t, without(1)),
+		"at-threshold":    GiaDinh(t, value("income_per_capita", "50")),
+		"below-threshold": GiaDinh(t, value("income_per_capita", "41.999999")),
+		"impossible-rate": GiaDinh(t, value("health_insurance_rate", "950")),
+		"near-rate":       GiaDinh(t, counts("irrigated_area_rate", 79999, 100000)),
+		"exact-rate":      GiaDinh(t, counts("irrigated_area_rate", 80, 100)),
+		"part-over-whole": GiaDinh(t, counts("irrigated_area_rate", 101, 100)),
+		"too-many-digits": GiaDinh(t, value("income_per_capita", "999999.999999999")),
+		"long-words":      GiaDinh(t, long),
+		"formula-like":    GiaDinh(t, formulaLike),
+		"no-sections":     GiaDinh(t, func(r *commune.Report) { r.Arrears, r.Satisfaction, r.Capital = nil, nil, nil }),
+		"settled":         Settled(GiaDinh(t, Spoiled)),
+	}
+}
+
+// UnknownTraits leaves open by which column the commune is judged (T8).
+func UnknownTraits(r *commune.Report) { r.Traits = nil }

@@ -1,0 +1,13 @@
+package look_test
+
+import (
+	"os"
+	"testing"
+
+	"ntm/internal/testenv"
+)
+
+func TestMain(m *testing.M) {
+	testenv.Draws(30)
+	os.Exit(testenv.Run(m))
+}

@@ -1,0 +1,123 @@
+package papers
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"time"
+
+	"ntm/criteria"
+	"ntm/internal/assess"
+	"ntm/internal/look"
+	"ntm/internal/vi"
+	"ntm/internal/xlsx/draw"
+)
+
+// Entry is a commune's line in the index of many dossiers.
+type Entry struct {
+	File   string // its workbook, in the folder of the index
+	Code   string // "" for a commune outside the lists
+	Title  string // "xã Quảng Trung, huyện …"
+	Year   int
+	Levels []EntryLevel
+}
+
+// EntryLevel is how far a commune has come on a level.
+type EntryLevel struct {
+	Level                criteria.Level
+	Verdict              assess.Verdict
+	Draft                bool
+	Criteria, Indicators string // how many are met, of how many: "19/19 tiêu chí"
+}
+
+// NewEntry is the line of an assessment whose workbook is the file.
+func NewEntry(file string, a *assess.Assessment) Entry {
+	e := Entry{File: file, Code: a.Commune.Code, Title: a.Commune.Title(), Year: a.Year}
+	for i := range a.Levels {
+		l := &a.Levels[i]
+		met, indicators := fmt.Sprintf("%d/%d tiêu chí", l.CriteriaMet, l.CriteriaTotal), fmt.Sprintf("%d/%d chỉ tiêu", l.IndicatorsMet, l.IndicatorsTotal)
+		e.Levels = append(e.Levels, EntryLevel{l.Level, l.Verdict, l.Draft, met, indicators})
+	}
+	return e
+}
+
+func (e *Entry) level(wanted criteria.Level) *EntryLevel {
+	if i := slices.IndexFunc(e.Levels, func(l EntryLevel) bool { return l.Level == wanted }); i >= 0 {
+		return &e.Levels[i]
+	}
+	return nil
+}
+
+// WriteIndex writes the index of many dossiers: a workbook of one sheet, a line
+// for each commune in the order given, which leads to the commune's workbook.
+func WriteIndex(w io.Writer, entries []Entry, at time.Time) error {
+	const name = "Danh mục hồ sơ"
+	levels := levelsOf(entries)
+	proportions := []float64{7, 11, 36, 9}
+	for range levels {
+		proportions = append(proportions, 23, 23)
+	}
+	s := draw.NewSheet(name, draw.Page{Landscape: true, Footer: name}, append(proportions, 16)...)
+	s.Line("DANH MỤC HỒ SƠ ĐỀ NGHỊ XÉT, CÔNG NHẬN", look.Title)
+	s.Line(fmt.Sprintf("%d hồ sơ, lập ngày %s", len(entries), vi.Date(at)), look.Subtitle)
+	s.Line(eligible(entries, levels), look.Remark)
+	s.Gap(12)
+	titles := []string{"TT", "Mã xã", "Xã", "Năm"}
+	for _, l := range levels {
+		titles = append(titles, "Xã "+l.Title()+": kết luận", "Số đạt")
+	}
+	s.Head.Row = s.AddHead(look.Heads(append(titles, "Hồ sơ")...)...)
+	for i := range entries {
+		e := &entries[i]
+		centred := look.Body.Centred()
+		cells := []draw.Cell{look.Int(i+1, centred), look.Mid(e.Code), look.Text(vi.Capital(e.Title)), look.Int(e.Year, centred)}
+		for _, l := range levels {
+			cells = append(cells, e.cells(l)...)
+		}
+		s.Add(append(cells, look.ToFile(e.File, look.Mid("Mở hồ sơ")))...)
+	}
+	return Write(w, draw.About{Title: name, Author: "ntm", At: at}, "", s)
+}
+
+// cells are the verdict on a level and its counts.
+func (e *Entry) cells(wanted criteria.Level) []draw.Cell {
+	l := e.level(wanted)
+	if l == nil {
+		return []draw.Cell{look.Mid("–"), look.Mid("–")}
+	}
+	words := l.Verdict.Word()
+	if l.Draft {
+		words += " (dự thảo)"
+	}
+	return []draw.Cell{draw.Text(vi.Capital(words), look.Body.Centred().InBold()), look.Mid(l.Criteria + "\n" + l.Indicators)}
+}
+
+// levelsOf is the levels that some entry has.
+func levelsOf(entries []Entry) []criteria.Level {
+	var out []criteria.Level
+	for _, l := range criteria.Levels {
+		if slices.ContainsFunc(entries, func(e Entry) bool { return e.level(l) != nil }) {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// eligible says how many communes are eligible for each level.
+func eligible(entries []Entry, levels []criteria.Level) string {
+	parts := make([]string, len(levels))
+	for i, wanted := range levels {
+		count, of := 0, 0
+		for k := range entries {
+			if l := entries[k].level(wanted); l != nil {
+				of++
+				if l.Verdict == assess.Eligible {
+					count++
+				}
+			}
+		}
+		parts[i] = fmt.Sprintf("xã %s %d/%d", wanted.Title(), count, of)
+	}
+	return vi.Capital(assess.Eligible.Word()) + ": " + strings.Join(parts, "; ")
+}
