@@ -134,17 +134,17 @@ type Sealed struct {
 // ClaimedCell is the cell of the hidden sheet that claims the fingerprint.
 var ClaimedCell = draw.Ref(1, sealRow-1)
 
-// The errors of ReadSeal.
+// Why a seal cannot be read.
 var (
-	ErrNoSeal     = errors.New("thiếu nội dung")
+	errNoSeal     = errors.New("thiếu nội dung")
 	ErrUnreadable = errors.New("nội dung không đọc được")
 )
 
 // ReadSeal reads a seal from the cells of the hidden sheet's first column. The error is
-// ErrNoSeal or ErrUnreadable.
+// errNoSeal or ErrUnreadable.
 func ReadSeal(column []string) (Sealed, error) {
 	if len(column) < sealRow {
-		return Sealed{}, ErrNoSeal
+		return Sealed{}, errNoSeal
 	}
 	data, seal, err := unseal(column[sealRow-1:])
 	if err != nil {

@@ -1,10 +1,7 @@
 package proof
 
 import (
-	"archive/zip"
-	"bytes"
 	"fmt"
-	"io"
 	"maps"
 	"regexp"
 	"slices"
@@ -23,10 +20,10 @@ import (
 func (c *comparison) disguised() error {
 	visible, err := c.file.GetSheetVisible(c.sheet.Name)
 	if err != nil {
-		return damagedSheet(c.name, c.sheet.Name)
+		return err
 	}
 	if !visible {
-		c.out.Differences = append(c.out.Differences, Difference{Kind: OfSheet, Sheet: c.sheet.Name, Found: "tờ bị ẩn", Expected: "tờ hiện"})
+		c.out.differs(OfSheet, c.sheet.Name, "", "", "tờ bị ẩn", "tờ hiện")
 	}
 	for i, r := range c.sheet.Rows {
 		if r.Height == 0 || i >= len(c.found) {
@@ -47,19 +44,8 @@ func (c *comparison) disguised() error {
 			c.tell(OfFormat, column, 0, "", fmt.Sprintf("cột rộng %.1f", width), fmt.Sprintf("cột rộng %.1f", wanted))
 		}
 	}
-	running, err := c.file.GetHeaderFooter(c.sheet.Name)
-	if err != nil {
-		return damagedSheet(c.name, c.sheet.Name)
-	}
-	if c.draft && (running == nil || running.DifferentFirst || running.DifferentOddEven || !strings.Contains(running.OddHeader, dossier.DraftMark)) {
-		c.out.Differences = append(c.out.Differences, Difference{Kind: OfFormat, Sheet: c.sheet.Name, Cell: draw.Ref(1, 1), Found: "đầu trang không ghi " + dossier.DraftMark, Expected: "đầu mọi trang ghi " + dossier.DraftMark})
-	}
-	if running != nil && !c.draft && plainRunning(running.OddHeader) != "" {
-		c.tell(OfFormat, 1, 0, "", "đầu trang ghi "+plainRunning(running.OddHeader), "đầu trang để trống")
-	}
-	want := plainRunning(c.sheet.Foot())
-	if running != nil && plainRunning(running.OddFooter) != want {
-		c.tell(OfFormat, 1, 0, "", "chân trang ghi "+plainRunning(running.OddFooter), "chân trang ghi "+want)
+	if err := c.running(); err != nil {
+		return err
 	}
 	if err := c.colours(); err != nil {
 		return err
@@ -70,6 +56,25 @@ func (c *comparison) disguised() error {
 // squeezed is how much of its height or width a row or a column may have lost:
 // programs size them anew, but not to nothing.
 const squeezed = 0.4
+
+// running compares the words at the head and the foot of the pages.
+func (c *comparison) running() error {
+	running, err := c.file.GetHeaderFooter(c.sheet.Name)
+	if err != nil {
+		return err
+	}
+	if c.draft && (running == nil || running.DifferentFirst || running.DifferentOddEven || !strings.Contains(running.OddHeader, dossier.DraftMark)) {
+		c.tell(OfFormat, 1, 0, "", "đầu trang không ghi "+dossier.DraftMark, "đầu mọi trang ghi "+dossier.DraftMark)
+	}
+	if running != nil && !c.draft && plainRunning(running.OddHeader) != "" {
+		c.tell(OfFormat, 1, 0, "", "đầu trang ghi "+plainRunning(running.OddHeader), "đầu trang để trống")
+	}
+	want := plainRunning(c.sheet.Foot())
+	if running != nil && plainRunning(running.OddFooter) != want {
+		c.tell(OfFormat, 1, 0, "", "chân trang ghi "+plainRunning(running.OddFooter), "chân trang ghi "+want)
+	}
+	return nil
+}
 
 // setting is what a running head or foot says of how its words are set.
 var setting = regexp.MustCompile(`&"[^"]*"|&\d+|&K[0-9A-Fa-f]{6}|&[LCRBIUES]|\s+`)
@@ -87,7 +92,7 @@ func (w *Workbook) namesOf(out *Check, sheets []*draw.Sheet) {
 	for _, s := range sheets {
 		for _, n := range s.Named {
 			if want := s.Name + "!" + n.Cell; found[n.Name] != want {
-				out.Differences = append(out.Differences, Difference{Kind: OfFormula, Sheet: s.Name, Cell: n.Cell, What: "tên " + n.Name, Found: "chỉ đến " + found[n.Name], Expected: "chỉ đến " + want})
+				out.differs(OfFormula, s.Name, n.Cell, "tên "+n.Name, "chỉ đến "+found[n.Name], "chỉ đến "+want)
 			}
 		}
 	}
@@ -98,13 +103,13 @@ func (w *Workbook) namesOf(out *Check, sheets []*draw.Sheet) {
 func (c *comparison) colours() error {
 	found, err := c.file.GetConditionalFormats(c.sheet.Name)
 	if err != nil {
-		return damagedSheet(c.name, c.sheet.Name)
+		return err
 	}
 	for _, area := range slices.Sorted(maps.Keys(found)) {
 		for _, rule := range found[area] {
 			if !c.isMark(rule) {
 				cell, _, _ := strings.Cut(area, ":")
-				c.out.Differences = append(c.out.Differences, Difference{Kind: OfFormat, Sheet: c.sheet.Name, Cell: cell, Found: "định dạng có điều kiện thêm vào ở " + area, Expected: "định dạng của hồ sơ"})
+				c.out.differs(OfFormat, c.sheet.Name, cell, "", "định dạng có điều kiện thêm vào ở "+area, "định dạng của hồ sơ")
 			}
 		}
 	}
@@ -131,60 +136,13 @@ func (c *comparison) isMark(rule excelize.ConditionalFormatOptions) bool {
 func (c *comparison) merges() error {
 	found, err := c.file.GetMergeCells(c.sheet.Name, true)
 	if err != nil {
-		return damagedSheet(c.name, c.sheet.Name)
-	}
-	var want, got []string
-	for _, m := range c.sheet.Merged {
-		want = append(want, m.String())
+		return err
 	}
 	for _, m := range found {
-		got = append(got, m.GetStartAxis()+":"+m.GetEndAxis())
-	}
-	for _, area := range got {
-		if !slices.Contains(want, area) {
-			cell, _, _ := strings.Cut(area, ":")
-			c.out.Differences = append(c.out.Differences, Difference{Kind: OfFormat, Sheet: c.sheet.Name, Cell: cell, Found: "các ô " + area + " bị gộp", Expected: "các ô riêng"})
+		area := m.GetStartAxis() + ":" + m.GetEndAxis()
+		if !slices.ContainsFunc(c.sheet.Merged, func(a draw.Area) bool { return a.String() == area }) {
+			c.out.differs(OfFormat, c.sheet.Name, m.GetStartAxis(), "", "các ô "+area+" bị gộp", "các ô riêng")
 		}
 	}
 	return nil
-}
-
-// shape is something drawn that is no chart.
-var shape = regexp.MustCompile(`<(?:\w+:)?(?:sp|pic|cxnSp|shape|rect|oval|roundrect|textbox)[\s>/]`)
-
-// attached are the folders and files in a workbook that hold programs, other files
-// and links to them.
-var attached = regexp.MustCompile(`^xl/(?:vbaproject|macrosheets/|dialogsheets/|externallinks/|embeddings/|activex/|ctrlprops/|querytables/|connections\.)|^customui|(?:^|/)\.\./|^/|\\`)
-
-// addedParts tells of what a dossier never has: programs, files and links in it, and
-// pictures and boxes, which may cover what stands in the cells. It has charts alone.
-func addedParts(data []byte) ([]Difference, error) {
-	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
-		return nil, err
-	}
-	var out []Difference
-	for _, part := range archive.File {
-		switch name := strings.ToLower(part.Name); {
-		case attached.MatchString(name):
-			out = append(out, Difference{Kind: OfSheet, Sheet: part.Name, Found: "macro, tệp nhúng hoặc liên kết ra ngoài", Expected: "không có phần này"})
-			continue
-		case strings.HasSuffix(name, ".vml"), strings.Contains(name, "drawing") && strings.HasSuffix(name, ".xml"):
-		default:
-			continue
-		}
-		r, err := part.Open()
-		if err != nil {
-			return nil, err
-		}
-		words, err := io.ReadAll(io.LimitReader(r, mostUnzipped))
-		_ = r.Close() // was read to its end
-		if err != nil {
-			return nil, err
-		}
-		if n := len(shape.FindAllIndex(words, -1)); n > 0 {
-			out = append(out, Difference{Kind: OfSheet, Sheet: part.Name, Found: fmt.Sprintf("%d hình hoặc khung chữ vẽ thêm, có thể che nội dung", n), Expected: "chỉ có biểu đồ"})
-		}
-	}
-	return out, nil
 }

@@ -31,9 +31,6 @@ func (c *Check) noteOpinion(p *dossier.Pen, sheetName, cell, words string) {
 		c.Opinions = append(c.Opinions, Opinion{Path: p.Path, No: p.No, Name: p.Name, Column: p.Column, Words: words, Sheet: sheetName, Cell: cell})
 		return
 	}
-	if c.signers == nil {
-		c.signers = map[string]signer{}
-	}
 	key := sheetName + "!" + p.Column
 	who := c.signers[key]
 	if p.By {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/xuri/excelize/v2"
@@ -11,8 +12,6 @@ import (
 	"ntm/internal/assess"
 	"ntm/internal/commune"
 	"ntm/internal/dossier"
-	"ntm/internal/evidence"
-	"ntm/internal/places"
 	"ntm/internal/problem"
 	"ntm/internal/xlsx/draw"
 )
@@ -43,13 +42,11 @@ func Open(name string, data []byte) (w *Workbook, err error) {
 	}
 	rows, err := file.GetRows(dossier.SealName)
 	if err != nil {
-		return nil, damaged(name, dossier.ErrNoSeal)
+		rows = nil
 	}
 	cells := make([]string, len(rows))
 	for i, r := range rows {
-		if len(r) > 0 {
-			cells[i] = r[0]
-		}
+		cells[i] = strings.Join(r[:min(1, len(r))], "")
 	}
 	sealed, err := dossier.ReadSeal(cells)
 	if err != nil {
@@ -64,11 +61,6 @@ func Open(name string, data []byte) (w *Workbook, err error) {
 
 func damaged(name string, how error) error {
 	return problem.Problem{File: name, Message: fmt.Sprintf("tờ ẩn của hồ sơ đã bị sửa hoặc hỏng (%v)", how), Hint: "không xác minh được tệp này; dùng bản hồ sơ gốc"}
-}
-
-// damagedSheet is a workbook with a sheet that cannot be read.
-func damagedSheet(name, sheet string) error {
-	return problem.Problem{File: name, Sheet: sheet, Message: "trang tính này hỏng, không đọc được", Hint: "mở tệp bằng Excel hoặc LibreOffice, lưu lại rồi xác minh; nếu vẫn hỏng thì dùng bản hồ sơ gốc"}
 }
 
 // Close lets go of the workbook.
@@ -93,69 +85,6 @@ func (w *Workbook) remade() (*assess.Assessment, error) {
 	return a, nil
 }
 
-// Check is what came of holding a dossier against its seal.
-type Check struct {
-	Schema      string          `json:"schema"`
-	Fingerprint string          `json:"fingerprint"`
-	Version     string          `json:"version"` // that made the dossier
-	Commune     places.Unit     `json:"commune"`
-	Year        int             `json:"year"`
-	Report      string          `json:"report"` // SHA-256 of the report's JSON
-	Levels      []CheckedLevel  `json:"levels"` // judged again
-	Criteria    assess.Packs    `json:"criteria"`
-	Standard    bool            `json:"standard_known"` // the seal's requirements are those that AgainstPacks was given
-	Cells       int             `json:"cells"`          // compared
-	Filled      int             `json:"filled"`         // that the council filled in: theirs to change
-	Opinions    []Opinion       `json:"opinions"`
-	Differences []Difference    `json:"differences"`
-	Evidence    []EvidenceCheck `json:"evidence"`
-
-	Title      string            `json:"-"`
-	Rules      assess.Rules      `json:"-"` // that the dossier was judged by, and again
-	signers    map[string]signer // by sheet and column
-	query      criteria.Query
-	uncomputed int // formulas without their value
-}
-
-// CheckSchema names the JSON document of a Check.
-const CheckSchema = "ntm.verify.v1"
-
-// CheckedLevel is the verdict on a level, judged again from the seal.
-type CheckedLevel struct {
-	Level   criteria.Level `json:"level"`
-	Verdict assess.Verdict `json:"verdict"`
-	Draft   bool           `json:"draft"`
-}
-
-// Difference is one place where the workbook is not what its seal makes.
-type Difference struct {
-	Kind     Kind   `json:"kind"`
-	Sheet    string `json:"sheet"`
-	Cell     string `json:"cell,omitempty"`
-	What     string `json:"what,omitempty"` // the head of the column and the row's number
-	Found    string `json:"found"`
-	Expected string `json:"expected"`
-}
-
-// Kind says in what a workbook differs.
-type Kind string
-
-// The closed set of kinds.
-const (
-	OfValue   Kind = "value"
-	OfFormula Kind = "formula"
-	OfFormat  Kind = "format" // a number shown as another
-	OfSheet   Kind = "sheet"  // gone, or added
-	OfRow     Kind = "row"    // gone, or added
-	OfSeal    Kind = "seal"
-)
-
-// Same tells whether the dossier is as it was made, and every file of evidence
-// that was looked at too.
-func (c *Check) Same() bool {
-	return len(c.Differences) == 0 && !slices.ContainsFunc(c.Evidence, func(e EvidenceCheck) bool { return e.Now != nil && !e.Same() })
-}
-
 // Verify makes the dossier again of its seal and holds every cell of the workbook
 // against it, but for those that the council fills in.
 func (w *Workbook) Verify() (*Check, error) {
@@ -163,27 +92,29 @@ func (w *Workbook) Verify() (*Check, error) {
 	if err != nil {
 		return nil, err
 	}
-	signed := time.Date(w.Seal.Signed, time.January, 1, 0, 0, 0, 0, time.UTC) // the cover bears no more of it
-	sheets, fingerprint, err := dossier.Lay(a, dossier.Options{At: signed, Files: w.Seal.Files})
+	signed := time.Date(w.Signed, time.January, 1, 0, 0, 0, 0, time.UTC) // the cover bears no more of it
+	sheets, fingerprint, err := dossier.Lay(a, dossier.Options{At: signed, Files: w.Files})
 	if err != nil {
 		return nil, err
 	}
-	out := &Check{Schema: CheckSchema, Fingerprint: w.Fingerprint, Version: w.Seal.Version, Commune: a.Commune, Year: a.Year, Criteria: a.Criteria, query: a.Set.Query,
-		Opinions: []Opinion{}, Differences: []Difference{}, Evidence: []EvidenceCheck{}, Title: a.Commune.Title(), Rules: a.Engine.Rules}
 	report, err := a.Report.JSON()
 	if err != nil {
 		return nil, err
 	}
-	out.Report = dossier.Digest(report)
+	out := &Check{
+		Schema: CheckSchema, Fingerprint: w.Fingerprint, Version: w.Version, Commune: a.Commune, Title: a.Commune.Title(), Year: a.Year,
+		Report: dossier.Digest(report), Criteria: a.Criteria, Rules: a.Engine.Rules, query: a.Set.Query,
+		Opinions: []Opinion{}, Differences: []Difference{}, Evidence: []EvidenceCheck{}, signers: map[string]signer{},
+	}
 	for i := range a.Levels {
 		l := &a.Levels[i]
 		out.Levels = append(out.Levels, CheckedLevel{l.Level, l.Verdict, l.Draft})
 	}
-	for _, f := range w.Seal.Files {
+	for _, f := range w.Files {
 		out.Evidence = append(out.Evidence, EvidenceCheck{Then: f})
 	}
 	if w.Claimed != w.Fingerprint || fingerprint != w.Fingerprint {
-		out.Differences = append(out.Differences, Difference{Kind: OfSeal, Sheet: dossier.SealName, Cell: dossier.ClaimedCell, What: "mã hồ sơ", Found: w.Claimed, Expected: w.Fingerprint})
+		out.differs(OfSeal, dossier.SealName, dossier.ClaimedCell, "mã hồ sơ", w.Claimed, w.Fingerprint)
 	}
 	names := []string{dossier.SealName}
 	for _, s := range sheets {
@@ -197,7 +128,7 @@ func (w *Workbook) Verify() (*Check, error) {
 	}
 	for _, name := range w.file.GetSheetList() {
 		if !slices.Contains(names, name) {
-			out.Differences = append(out.Differences, Difference{Kind: OfSheet, Sheet: name, Found: "tờ thêm vào", Expected: "không có tờ này"})
+			out.differs(OfSheet, name, "", "", "tờ thêm vào", "không có tờ này")
 		}
 	}
 	w.namesOf(out, sheets)
@@ -206,49 +137,23 @@ func (w *Workbook) Verify() (*Check, error) {
 	return out, nil
 }
 
-// AgainstPacks tells whether the requirements that the dossier was judged by are
-// those of the packs at hand: a seal may hold requirements of somebody's own.
-func (c *Check) AgainstPacks(packs assess.Resolver) {
-	set, err := packs.Resolve(c.query)
-	c.Standard = err == nil && set.Digest == c.Criteria.Digest
-}
-
 // compare holds a sheet of the workbook against what it should be.
 func (w *Workbook) compare(out *Check, s *draw.Sheet, draft bool) error {
 	if !slices.Contains(w.file.GetSheetList(), s.Name) {
-		out.Differences = append(out.Differences, Difference{Kind: OfSheet, Sheet: s.Name, Found: "không có tờ này", Expected: "tờ của hồ sơ"})
+		out.differs(OfSheet, s.Name, "", "", "không có tờ này", "tờ của hồ sơ")
 		return nil
 	}
 	found, err := w.file.GetRows(s.Name)
+	c := &comparison{file: w.file, sheet: s, found: found, out: out, styles: map[int]*seen{}, draft: draft}
+	if err == nil {
+		err = c.disguised()
+	}
+	if err == nil {
+		err = c.rowByRow()
+	}
 	if err != nil {
-		return damagedSheet(w.name, s.Name)
+		hint := "mở tệp bằng Excel hoặc LibreOffice, lưu lại rồi xác minh; nếu vẫn hỏng thì dùng bản hồ sơ gốc"
+		return problem.Problem{File: w.name, Sheet: s.Name, Message: "trang tính này hỏng, không đọc được", Hint: hint}
 	}
-	c := &comparison{Workbook: w, sheet: s, found: found, out: out, styles: map[int]*seen{}, draft: draft}
-	if err := c.disguised(); err != nil {
-		return err
-	}
-	return c.rowByRow()
-}
-
-// EvidenceCheck is a file of evidence as it was when the dossier was made, and as
-// it is now: nil when nobody looked.
-type EvidenceCheck struct {
-	Then evidence.File  `json:"then"`
-	Now  *evidence.File `json:"now"`
-}
-
-// Same tells whether the file is the one that was there.
-func (e EvidenceCheck) Same() bool {
-	return e.Now != nil && e.Then.State == e.Now.State && e.Then.SHA256 == e.Now.SHA256
-}
-
-// WithEvidence notes what the files are now, by the paths of the seal.
-func (c *Check) WithEvidence(now []evidence.File) {
-	for i := range c.Evidence {
-		for k := range now {
-			if now[k].Path == c.Evidence[i].Then.Path {
-				c.Evidence[i].Now = &now[k]
-			}
-		}
-	}
+	return nil
 }
