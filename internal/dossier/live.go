@@ -4,10 +4,11 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/look"
+
+	"github.com/shopspring/decimal"
 )
 
 // The workbook judges by formulas as the engine does: a figure on the sheet Số

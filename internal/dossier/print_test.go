@@ -12,16 +12,15 @@ import (
 	"ntm/criteria"
 	"ntm/internal/dossier/dossiertest"
 	"ntm/internal/testenv"
-	"ntm/internal/xlsx/xlsxtest"
+	"ntm/internal/testenv/readers"
 )
 
 // TestPrinted has LibreOffice print Quảng Trung's dossier and reads the pages
 // as a council member does.
 func TestPrinted(t *testing.T) {
 	t.Parallel()
-	soffice, _ := xlsxtest.RealReaders(t)
 	if _, err := exec.LookPath("pdftotext"); err != nil {
-		xlsxtest.Absent(t, "pdftotext")
+		readers.Absent(t, "pdftotext")
 	}
 	dir := t.TempDir()
 	path := filepath.Join(dir, "ho-so.xlsx")
@@ -32,8 +31,8 @@ func TestPrinted(t *testing.T) {
 	if err := os.WriteFile(path, dossiertest.Written(t, a), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	xlsxtest.Run(t, soffice, xlsxtest.Profile(dir), "--headless", "--convert-to", "pdf", "--outdir", dir, path)
-	text := string(xlsxtest.Run(t, "pdftotext", "-layout", filepath.Join(dir, "ho-so.pdf"), "-"))
+	printed := readers.Save(t, readers.PDF, dir, path)[0]
+	text := string(readers.Run(t, nil, "pdftotext", "-layout", printed, "-"))
 	pages := strings.Split(strings.TrimSuffix(text, "\f"), "\f")
 
 	for i, page := range pages {

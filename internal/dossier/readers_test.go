@@ -12,6 +12,7 @@ import (
 	"ntm/internal/assess"
 	"ntm/internal/dossier/dossiertest"
 	"ntm/internal/testenv"
+	"ntm/internal/testenv/readers"
 	"ntm/internal/xlsx/xlsxtest"
 )
 
@@ -40,25 +41,25 @@ json.dump(out, sys.stdout)
 // both: what they see must be what the JSON document says.
 func TestOtherReaders(t *testing.T) {
 	t.Parallel()
-	soffice, python := xlsxtest.RealReaders(t)
+	python := readers.Python(t, "openpyxl")
 	dir := t.TempDir()
 	cases := testenv.Sample(t, map[string]*assess.Assessment{
 		"quang-trung": dossiertest.QuangTrung(t), "gia-dinh": dossiertest.GiaDinh(t), "lam-lo": dossiertest.GiaDinh(t, dossiertest.Spoiled),
 	}, "lam-lo")
 	saved := filepath.Join(dir, "saved")
-	convert := []string{xlsxtest.Profile(dir), "--headless", "--convert-to", "xlsx", "--outdir", saved}
+	var paths []string
 	read := []string{"-c", readCells}
 	for name, a := range cases {
 		path := filepath.Join(dir, name+".xlsx")
 		if err := os.WriteFile(path, dossiertest.Written(t, a), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		convert = append(convert, path)
+		paths = append(paths, path)
 		read = append(read, path, filepath.Join(saved, name+".xlsx"))
 	}
-	xlsxtest.Run(t, soffice, convert...)
+	readers.Save(t, readers.XLSX, saved, paths...)
 	var cells map[string]map[string]any
-	if err := json.Unmarshal(xlsxtest.Run(t, python, read...), &cells); err != nil {
+	if err := json.Unmarshal(readers.Run(t, nil, python, read...), &cells); err != nil {
 		t.Fatal(err)
 	}
 	for name, a := range cases {

@@ -1,11 +1,9 @@
 package dossier_test
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -17,6 +15,7 @@ import (
 	"ntm/internal/commune"
 	"ntm/internal/dossier/dossiertest"
 	"ntm/internal/testenv"
+	"ntm/internal/testenv/readers"
 	"ntm/internal/xlsx/xlsxtest"
 )
 
@@ -51,10 +50,7 @@ func declared(id string, met bool) retyped {
 // What changes in the tables is what `ntm whatif` says would change.
 func TestRetypedFigure(t *testing.T) {
 	t.Parallel()
-	soffice, python := xlsxtest.RealReaders(t)
-	if exec.Command(python, "-c", "import uno").Run() != nil {
-		xlsxtest.Absent(t, "python3-uno")
-	}
+	readers.NeedLibreOffice(t)
 	cases := []struct {
 		name   string
 		before *assess.Assessment
@@ -93,11 +89,10 @@ func TestRetypedFigure(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	cmd := exec.Command(python, "testdata/retype.py", soffice, filepath.Join(dir, "profile"))
-	cmd.Stdin = bytes.NewReader(xlsxtest.Must(json.Marshal(scripts)))
-	cmd.Stderr = os.Stderr
+	args := []string{"testdata/retype.py", "soffice", filepath.Join(dir, "profile")}
+	out := readers.Run(t, xlsxtest.Must(json.Marshal(scripts)), readers.Python(t, "uno"), args...)
 	var cells []map[string]any
-	if err := json.Unmarshal(xlsxtest.Must(cmd.Output()), &cells); err != nil {
+	if err := json.Unmarshal(out, &cells); err != nil {
 		t.Fatal(err)
 	}
 	for i, c := range cases {

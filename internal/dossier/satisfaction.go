@@ -3,11 +3,12 @@ package dossier
 import (
 	"fmt"
 
-	"github.com/shopspring/decimal"
 	"ntm/internal/assess"
 	"ntm/internal/look"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
+
+	"github.com/shopspring/decimal"
 )
 
 // satisfaction is the sheet Hài lòng: the Front's poll, village by village.

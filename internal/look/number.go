@@ -4,10 +4,11 @@ import (
 	"math"
 	"strings"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
+
+	"github.com/shopspring/decimal"
 )
 
 // DigitsHeld is how many digits a cell holds so that every program compares them

@@ -31,7 +31,7 @@ func blank(t *testing.T, r council.Rules) []byte {
 	t.Helper()
 	p := &papers.Proposal{Commune: "xã Giả Định, tỉnh Giả Định", Level: criteria.KieuMau, Year: 2023, Signed: 2023, Rules: r}
 	return paper(t, func(w io.Writer) error {
-		return papers.Write(w, draw.About{}, "", papers.Ballot(p), papers.Tally(p))
+		return papers.Write(w, draw.About{At: papers.InventedSitting().At}, "", papers.Ballot(p), papers.Tally(p))
 	})
 }
 

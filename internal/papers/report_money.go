@@ -3,9 +3,10 @@ package papers
 import (
 	"fmt"
 
-	"github.com/shopspring/decimal"
 	"ntm/internal/look"
 	"ntm/internal/xlsx/draw"
+
+	"github.com/shopspring/decimal"
 )
 
 func (r *report) money() *draw.Sheet {

@@ -3,9 +3,10 @@ package papers
 import (
 	"fmt"
 
-	"github.com/shopspring/decimal"
 	"ntm/internal/look"
 	"ntm/internal/xlsx/draw"
+
+	"github.com/shopspring/decimal"
 )
 
 // shareFormat shows a share in per cent.

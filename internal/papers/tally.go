@@ -3,12 +3,13 @@ package papers
 import (
 	"fmt"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/council"
 	"ntm/internal/look"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
+
+	"github.com/shopspring/decimal"
 )
 
 // What the cells of the tally say where they hold no number.

@@ -10,6 +10,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/council"
 	"ntm/internal/testenv"
+	"ntm/internal/testenv/readers"
 	"ntm/internal/xlsx/xlsxtest"
 )
 
@@ -62,7 +63,7 @@ func (n numbers) with(name string, v float64) numbers { n[name] = v; return n }
 // already.
 func TestTally(t *testing.T) {
 	t.Parallel()
-	soffice, python := xlsxtest.RealReaders(t)
+	python := readers.Python(t, "openpyxl")
 	dir := t.TempDir()
 	unsure, sure := blank(t, doubtful), blank(t, rules("70", "90", criteria.Seen))
 	fine, unknown := blank(t, rules("66.67", "66.67", criteria.Confirmed)), blank(t, council.Rules{})
@@ -104,7 +105,7 @@ func TestTally(t *testing.T) {
 	}
 	jobs := map[string]job{}
 	saved := filepath.Join(dir, "saved")
-	convert := []string{xlsxtest.Profile(dir), "--headless", "--convert-to", "xlsx", "--outdir", saved}
+	var filled []string
 	for name, c := range cases {
 		j := job{filepath.Join(dir, name+"-blank.xlsx"), filepath.Join(dir, name+".xlsx"), filepath.Join(saved, name+".xlsx"), map[string]float64{}}
 		if err := os.WriteFile(j.From, c.workbook, 0o600); err != nil {
@@ -115,16 +116,16 @@ func TestTally(t *testing.T) {
 			j.Fill[xlsxtest.Beside(w.Find(minutes, label), 5)] = v
 		}
 		jobs[name] = j
-		convert = append(convert, j.To)
+		filled = append(filled, j.To)
 	}
 	list := filepath.Join(dir, "jobs.json")
 	if err := os.WriteFile(list, xlsxtest.Must(json.Marshal(jobs)), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	xlsxtest.Run(t, python, "-c", fillMinutes, "fill", list)
-	xlsxtest.Run(t, soffice, convert...)
+	readers.Run(t, nil, python, "-c", fillMinutes, "fill", list)
+	readers.Save(t, readers.XLSX, saved, filled...)
 	var reckoned map[string]map[string]any
-	if err := json.Unmarshal(xlsxtest.Run(t, python, "-c", fillMinutes, "read", list), &reckoned); err != nil {
+	if err := json.Unmarshal(readers.Run(t, nil, python, "-c", fillMinutes, "read", list), &reckoned); err != nil {
 		t.Fatal(err)
 	}
 	for name, c := range cases {

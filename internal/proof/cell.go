@@ -8,9 +8,10 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/xuri/excelize/v2"
 	"ntm/internal/dossier"
 	"ntm/internal/xlsx/draw"
+
+	"github.com/xuri/excelize/v2"
 )
 
 // cell holds a cell of the workbook against what it should be.

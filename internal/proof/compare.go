@@ -4,9 +4,10 @@ import (
 	"cmp"
 	"slices"
 
-	"github.com/xuri/excelize/v2"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
+
+	"github.com/xuri/excelize/v2"
 )
 
 // comparison holds one sheet of a workbook against what it should be.

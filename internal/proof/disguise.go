@@ -7,10 +7,11 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/xuri/excelize/v2"
 	"ntm/internal/dossier"
 	"ntm/internal/look"
 	"ntm/internal/xlsx/draw"
+
+	"github.com/xuri/excelize/v2"
 )
 
 // A cell may hold what it should and still not be seen, or be seen as something

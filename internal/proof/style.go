@@ -5,8 +5,9 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/xuri/excelize/v2"
 	"ntm/internal/xlsx/draw"
+
+	"github.com/xuri/excelize/v2"
 )
 
 // seen is what a style makes of a cell.

@@ -3,9 +3,10 @@ package proof
 import (
 	"bytes"
 
-	"github.com/xuri/excelize/v2"
 	"ntm/internal/papers"
 	"ntm/internal/xlsx/read"
+
+	"github.com/xuri/excelize/v2"
 )
 
 // mostUnzipped is how many bytes all parts of a workbook may have that came back: many

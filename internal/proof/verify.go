@@ -7,13 +7,14 @@ import (
 	"strings"
 	"time"
 
-	"github.com/xuri/excelize/v2"
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/commune"
 	"ntm/internal/dossier"
 	"ntm/internal/problem"
 	"ntm/internal/xlsx/draw"
+
+	"github.com/xuri/excelize/v2"
 )
 
 // Workbook is a dossier that somebody handed in, with the seal it was made of.

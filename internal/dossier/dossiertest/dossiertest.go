@@ -10,7 +10,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/criteria/packs"
 	"ntm/internal/assess"
@@ -19,6 +18,8 @@ import (
 	"ntm/internal/form"
 	"ntm/internal/proof"
 	"ntm/internal/xlsx/xlsxtest"
+
+	"github.com/shopspring/decimal"
 )
 
 // Signed is the day the dossiers of these tests are made out.

@@ -187,3 +187,11 @@ func Worksheets(t testing.TB, data []byte) map[string]string {
 	}
 	return out
 }
+
+// Must gives a value that a test only looks at when there is no error.
+func Must[T any](v T, err error) T {
+	if err != nil {
+		panic(err)
+	}
+	return v
+}

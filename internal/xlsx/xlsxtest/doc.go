@@ -1,4 +1,3 @@
 // Package xlsxtest opens workbooks that a package has written, to test what stands in
-// them, and holds them against the programs that offices open them with: LibreOffice, and
-// openpyxl for Python.
+// them, and has LibreOffice compute their formulas anew.
 package xlsxtest
