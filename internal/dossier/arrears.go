@@ -5,7 +5,6 @@ import (
 
 	"ntm/internal/commune"
 	"ntm/internal/look"
-	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
 )
 
@@ -21,9 +20,7 @@ func (d *dossier) arrears() *draw.Sheet {
 	if d.a.Report.Arrears == nil {
 		return nil
 	}
-	s := draw.NewSheet(arrearsName, d.landscape(), 5, 34, 20, 14, 16, 14, 14, 24)
-	s.Line("BÁO CÁO NỢ ĐỌNG XÂY DỰNG CƠ BẢN THUỘC CHƯƠNG TRÌNH", look.Title)
-	s.Line(vi.Capital(d.a.Commune.Title()), look.Subtitle)
+	s := d.begin(arrearsName, d.landscape(), "BÁO CÁO NỢ ĐỌNG XÂY DỰNG CƠ BẢN THUỘC CHƯƠNG TRÌNH", 5, 34, 20, 14, 16, 14, 14, 24)
 	s.Line("ĐVT: triệu đồng", look.Remark.ToRight())
 	s.Head.Row = s.AddHead(look.Heads("TT", "Công trình", "Quyết định", "Tổng mức đầu tư", "Khối lượng hoàn thành", "Đã thanh toán", "Còn nợ", "Kế hoạch trả")...)
 	if len(d.a.Report.Arrears) == 0 {
@@ -37,9 +34,10 @@ func (d *dossier) arrears() *draw.Sheet {
 	}
 	first, last := s.Head.Row+1, len(s.Rows)
 	owed := d.a.Report.Measured()[commune.ArrearsFigure].Measure.(commune.Number).Decimal
-	s.Add(draw.Blank(look.Label), draw.Text("Cộng", look.Label), draw.Blank(look.Label), draw.Blank(look.Label), draw.Blank(look.Label), draw.Blank(look.Label), money(owed, look.Label), draw.Blank(look.Label))
+	blank := draw.Blank(look.Label)
+	s.Add(blank, draw.Text("Cộng", look.Label), blank, blank, blank, blank, money(owed, look.Label), blank)
 	if len(d.a.Report.Arrears) > 0 && fits(owed, look.DigitsHeld) {
-		s.Compute(colOwed, last+1, fmt.Sprintf("ROUND(SUM(%s:%s),%d)", draw.Ref(colOwed, first), draw.Ref(colOwed, last), sumPlaces))
+		s.Compute(colOwed, last+1, fmt.Sprintf("ROUND(SUM(%s),%d)", draw.Cells(colOwed, first, colOwed, last), sumPlaces))
 	}
 	d.owed = at(s.Name, draw.Ref(colOwed, last+1))
 	s.Locked = look.Locked

@@ -15,9 +15,7 @@ import (
 // and how sure that is. Sources are long and serve many thresholds: they stand
 // once, below the table, under a number.
 func (d *dossier) basis() *draw.Sheet {
-	s := draw.NewSheet(basisName, d.landscape(), 6.6, 46, 24, 17, 10, 12, 6.3, 10, 18, 8)
-	s.Line("CĂN CỨ PHÁP LÝ CỦA CÁC NGƯỠNG ĐÃ DÙNG", look.Title)
-	s.Line(vi.Capital(d.a.Commune.Title()), look.Subtitle)
+	s := d.begin(basisName, d.landscape(), "CĂN CỨ PHÁP LÝ CỦA CÁC NGƯỠNG ĐÃ DÙNG", 6.6, 46, 24, 17, 10, 12, 6.3, 10, 18, 8)
 	if left := toCheck(d.a.Levels...); left != "" {
 		s.Line(left+" cần đối chiếu với văn bản quy định, đánh dấu (*)", look.Remark.InBold())
 	} else {

@@ -3,13 +3,12 @@ package dossier
 import (
 	"fmt"
 
+	"github.com/shopspring/decimal"
 	"ntm/internal/assess"
 	"ntm/internal/commune"
 	"ntm/internal/look"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
-
-	"github.com/shopspring/decimal"
 )
 
 // capital is the sheet Nguồn lực: what was mobilised by source, by kind and by
@@ -19,7 +18,8 @@ func (d *dossier) capital() *draw.Sheet {
 	if d.a.Capital == nil || len(d.a.Report.Capital) == 0 {
 		return nil
 	}
-	c := &capital{Sheet: draw.NewSheet(capitalName, d.landscape(), 5, 26, 18, 12, 11, 12, 15, 13, 25), sums: d.a.Capital}
+	c := &capital{sums: d.a.Capital}
+	c.Sheet = d.begin(capitalName, d.landscape(), "KẾT QUẢ HUY ĐỘNG NGUỒN LỰC XÂY DỰNG NÔNG THÔN MỚI", 5, 26, 18, 12, 11, 12, 15, 13, 25)
 	for i := range d.a.Report.Capital {
 		if line := &d.a.Report.Capital[i]; line.Source == commune.Total {
 			c.stated = line
@@ -28,8 +28,6 @@ func (d *dossier) capital() *draw.Sheet {
 		}
 	}
 	c.Locked = look.Locked
-	c.Line("KẾT QUẢ HUY ĐỘNG NGUỒN LỰC XÂY DỰNG NÔNG THÔN MỚI", look.Title)
-	c.Line(vi.Capital(d.a.Commune.Title()), look.Subtitle)
 	c.Line("ĐVT: triệu đồng", look.Remark.ToRight())
 	c.bySource()
 	c.by("THEO HÌNH THỨC", "Hình thức", colKind, func(l *commune.Capital) string { return l.Kind.Title() })
@@ -84,16 +82,18 @@ func (c *capital) later(column, row int, formula func() string) {
 	}
 }
 
+// column is the part of a column beside the lines.
+func (c *capital) column(column int) string { return draw.Cells(column, c.first, column, c.last) }
+
 // sumOf adds the values of the lines that say so in a column.
 func (c *capital) sumOf(column int, says string) string {
-	span := func(column int) string { return draw.Ref(column, c.first) + ":" + draw.Ref(column, c.last) }
-	return fmt.Sprintf("ROUND(SUMIF(%s,%s,%s),%d)", span(column), quote(says), span(colWorth), sumPlaces)
+	return fmt.Sprintf("ROUND(SUMIF(%s,%s,%s),%d)", c.column(column), quote(says), c.column(colWorth), sumPlaces)
 }
 
 // bySource writes the sums by source and their shares.
 func (c *capital) bySource() {
 	c.part("TỔNG HỢP THEO NGUỒN")
-	c.AddHead(draw.Text("TT", look.Head), draw.Text("Nguồn vốn", look.Head).Over(spread), draw.Text("Giá trị", look.Head), draw.Text("Tỷ lệ", look.Head), draw.Text("Ghi chú", look.Head))
+	c.AddHead(look.Over(look.Heads("TT", "Nguồn vốn", "Giá trị", "Tỷ lệ", "Ghi chú"), 1, spread)...)
 	first := len(c.Rows) + 1
 	for i, source := range c.sums.Sources {
 		note := ""
@@ -108,13 +108,13 @@ func (c *capital) bySource() {
 	if c.sums.Unallocated != nil {
 		row := c.Add(look.Blank(), draw.Text("Chưa ghi theo nguồn", look.Body.InItalic()).Over(spread), sum(c.sums.Unallocated, look.Body.InItalic()), look.Blank(), look.Blank())
 		c.later(colWorth, row, func() string {
-			return fmt.Sprintf("ROUND(%s-SUM(%s:%s),%d)", draw.Ref(colWorth, row+1), draw.Ref(colWorth, first), draw.Ref(colWorth, last), sumPlaces)
+			return fmt.Sprintf("ROUND(%s-SUM(%s),%d)", draw.Ref(colWorth, row+1), draw.Cells(colWorth, first, colWorth, last), sumPlaces)
 		})
 	}
 	total := c.Add(draw.Blank(look.Label), draw.Text("Tổng số", look.Label).Over(spread), sum(c.sums.Total, look.Label), draw.Blank(look.Label), look.Text(c.totalNote()))
 	if !c.sums.Stated {
 		c.later(colWorth, total, func() string {
-			return fmt.Sprintf("ROUND(SUM(%s:%s),%d)", draw.Ref(colWorth, first), draw.Ref(colWorth, last), sumPlaces)
+			return fmt.Sprintf("ROUND(SUM(%s),%d)", draw.Cells(colWorth, first, colWorth, last), sumPlaces)
 		})
 	}
 	for row := first; row <= last; row++ {
@@ -153,12 +153,12 @@ func (c *capital) by(name, head string, column int, says func(*commune.Capital) 
 		return
 	}
 	c.part(name)
-	c.AddHead(draw.Text("TT", look.Head), draw.Text(head, look.Head).Over(spread), draw.Text("Giá trị", look.Head), draw.Text("Số lượng", look.Head), draw.Text("Ghi chú", look.Head))
+	c.AddHead(look.Over(look.Heads("TT", head, "Giá trị", "Số lượng", "Ghi chú"), 1, spread)...)
 	for i, key := range order {
 		row := c.Add(look.Mid(fmt.Sprint(i+1)), look.Text(key).Over(spread), optionalMoney(sums[key], look.Body), c.quantity(column, says, key), look.Blank())
 		c.later(colWorth, row, func() string { return c.sumOf(column, key) })
 		c.later(colShare, row, func() string {
-			return fmt.Sprintf("SUMIF(%s:%s,%s,%s:%s)", draw.Ref(column, c.first), draw.Ref(column, c.last), quote(key), draw.Ref(colQuantity, c.first), draw.Ref(colQuantity, c.last))
+			return fmt.Sprintf("SUMIF(%s,%s,%s)", c.column(column), quote(key), c.column(colQuantity))
 		})
 	}
 }
@@ -182,35 +182,6 @@ func (c *capital) quantity(column int, says func(*commune.Capital) string, key s
 	return look.Number(sum, look.Body.InsetRight().Shown(look.Grouped(look.PlacesOf(sum))+" "+look.Quoted(look.Unit(unit))))
 }
 
-const valuePlaces = 3 // thousandths of a triệu đồng are one nghìn đồng
-
-// money is the format of a value in triệu đồng: as many decimals as it has.
-func money(v decimal.Decimal, l draw.Look) draw.Cell {
-	return look.Number(v, l.InsetRight().Shown(look.Grouped(min(look.PlacesOf(v), valuePlaces))))
-}
-
-func optionalMoney(v *decimal.Decimal, l draw.Look) draw.Cell {
-	if v == nil {
-		return draw.Blank(l)
-	}
-	return money(*v, l)
-}
-
-func sum(n *assess.Number, l draw.Look) draw.Cell {
-	if n == nil {
-		return draw.Blank(l)
-	}
-	return money(n.Decimal, l)
-}
-
-// share is a percentage with one decimal, as capital reports give it.
-func share(n *assess.Number, l draw.Look) draw.Cell {
-	if n == nil {
-		return draw.Blank(l)
-	}
-	return look.Number(n.Decimal, l.InsetRight().Shown(look.Measured("", 1, "%")))
-}
-
 // totalNote says where the total comes from.
 func (c *capital) totalNote() string {
 	switch {
@@ -220,68 +191,4 @@ func (c *capital) totalNote() string {
 		return vi.Join(", ", "theo báo cáo", span(c.stated.Years), c.stated.Note)
 	}
 	return "theo báo cáo"
-}
-
-// lines writes each line of the report, money before the rest.
-func (c *capital) lines() {
-	c.part("CHI TIẾT TỪNG KHOẢN")
-	c.Head.Row = c.AddHead(look.Heads("TT", "Nguồn vốn", "Hình thức", "Số lượng", "Đơn vị", "Đơn giá", "Giá trị", "Thời gian", "Ghi chú")...)
-	c.first = c.Head.Row + 1
-	number := 0
-	for _, inKind := range []bool{false, true} {
-		name := "Bằng tiền"
-		if inKind {
-			name = "Bằng đất, ngày công, tài sản, hiện vật"
-		}
-		headed := false
-		for _, line := range c.report {
-			if inKind != isInKind(line) {
-				continue
-			}
-			if !headed {
-				c.Heading(name, look.Group)
-				headed = true
-			}
-			number++
-			row := c.Add(capitalLine(number, line)...)
-			if line.Value == nil {
-				c.later(colWorth, row, func() string {
-					return fmt.Sprintf("ROUND(%s*%s,%d)", draw.Ref(colQuantity, row), draw.Ref(colPrice, row), sumPlaces)
-				})
-			}
-		}
-	}
-	c.last = max(c.first, len(c.Rows))
-}
-
-func isInKind(c *commune.Capital) bool {
-	return c.Kind == commune.Labour || c.Kind == commune.Land || c.Kind == commune.Goods
-}
-
-func capitalLine(n int, c *commune.Capital) []draw.Cell {
-	value := look.Blank()
-	if worth, known := c.Worth(); known {
-		value = money(worth, look.Body)
-	}
-	quantity := look.Blank()
-	if q := c.Quantity; q != nil {
-		quantity = look.Number(*q, look.Body.InsetRight().Shown(look.Grouped(look.PlacesOf(*q))))
-	}
-	return []draw.Cell{
-		look.Mid(fmt.Sprint(n)), look.Text(c.Source.Title()), look.Text(c.Kind.Title()),
-		quantity, look.Mid(look.Unit(c.Unit)), optionalMoney(c.UnitPrice, look.Body),
-		value, look.Mid(span(c.Years)), look.Text(c.Note),
-	}
-}
-
-// span writes a span of years: "2016-2022", "2022".
-func span(y commune.Span) string {
-	from, to := "", ""
-	if y.From > 0 {
-		from = fmt.Sprint(y.From)
-	}
-	if y.To > 0 && y.To != y.From {
-		to = fmt.Sprint(y.To)
-	}
-	return vi.Join("-", from, to)
 }

@@ -17,9 +17,7 @@ func (d *dossier) evidence() *draw.Sheet {
 	if len(d.a.Report.Evidence) == 0 {
 		return nil
 	}
-	s := draw.NewSheet(evidenceName, d.landscape(), 5, 13, 10.5, 19, 27, 14, 29, 28)
-	s.Line("DANH MỤC VĂN BẢN, TÀI LIỆU MINH CHỨNG", look.Title)
-	s.Line(vi.Capital(d.a.Commune.Title()), look.Subtitle)
+	s := d.begin(evidenceName, d.landscape(), "DANH MỤC VĂN BẢN, TÀI LIỆU MINH CHỨNG", 5, 13, 10.5, 19, 27, 14, 29, 28)
 	s.Gap(12)
 	s.Head.Row = s.AddHead(look.Heads("TT", "Số, ký hiệu", "Ngày", "Cơ quan ban hành", "Tên loại và trích yếu nội dung", "Tệp", "Mã SHA-256 của tệp", "Dùng cho")...)
 	for i, e := range d.a.Report.Evidence {
@@ -67,20 +65,17 @@ func (d *dossier) uses(id string) string {
 	for i := range d.a.Levels {
 		l := &d.a.Levels[i]
 		var numbers []string
-		for _, c := range l.Criteria {
-			for k := range c.Indicators {
-				if cites(&c.Indicators[k].Judgement) {
-					numbers = append(numbers, c.Indicators[k].No)
-				}
+		for x := range l.Judged() {
+			switch {
+			case !cites(x.Judgement):
+			case !x.Condition:
+				numbers = append(numbers, x.No)
+			case !slices.Contains(conditions, x.Name):
+				conditions = append(conditions, x.Name)
 			}
 		}
 		if len(numbers) > 0 {
 			levels = append(levels, l.Level.Brief()+": "+vi.Join(", ", numbers...))
-		}
-		for k := range l.Conditions {
-			if c := &l.Conditions[k]; cites(&c.Judgement) && !slices.Contains(conditions, c.Name) {
-				conditions = append(conditions, c.Name)
-			}
 		}
 	}
 	if len(conditions) > 0 {

@@ -15,9 +15,7 @@ func (d *dossier) findings() *draw.Sheet {
 	if len(d.a.Findings) == 0 {
 		return nil
 	}
-	s := draw.NewSheet(findingsName, d.landscape(), 5, 14, 58, 34, 30)
-	s.Line("NỘI DUNG ĐỐI CHIẾU SỐ LIỆU", look.Title)
-	s.Line(vi.Capital(d.a.Commune.Title()), look.Subtitle)
+	s := d.begin(findingsName, d.landscape(), "NỘI DUNG ĐỐI CHIẾU SỐ LIỆU", 5, 14, 58, 34, 30)
 	s.Line("Các nội dung này không làm thay đổi kết quả đánh giá", look.Remark)
 	s.Head.Row = s.AddHead(look.Heads("TT", "Loại", "Nội dung", "Số liệu liên quan", "Ý kiến giải trình của xã")...)
 	names := d.figureNames()
@@ -39,15 +37,9 @@ func (d *dossier) findings() *draw.Sheet {
 // figureNames gives the names of the figures that some level judges, by id.
 func (d *dossier) figureNames() map[string]string {
 	names := map[string]string{"capital": "Huy động nguồn lực"}
-	note := func(j *assess.Judgement) {
-		j.Leaves(func(leaf *assess.Judgement) {
-			f := leaf.Threshold.Figure
-			names[f.ID] = f.Name
-		})
-	}
 	for i := range d.a.Levels {
 		for x := range d.a.Levels[i].Judged() {
-			note(x.Judgement)
+			x.Leaves(func(leaf *assess.Judgement) { names[leaf.Threshold.Figure.ID] = leaf.Threshold.Figure.Name })
 		}
 	}
 	return names

@@ -4,11 +4,10 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/look"
-
-	"github.com/shopspring/decimal"
 )
 
 // The workbook judges by formulas as the engine does: a figure on the sheet Số
@@ -25,7 +24,7 @@ const (
 	quotientPlaces = 10 // to which a rate is rounded in a cell
 )
 
-// at names a cell of another sheet in a formula.
+// at names a cell or a block of cells of another sheet in a formula.
 func at(sheet, cell string) string { return "'" + sheet + "'!" + cell }
 
 // quote is words as a constant of a formula.
@@ -142,58 +141,4 @@ func leafWord(j *assess.Judgement) string {
 		return notMet
 	}
 	return j.Outcome.Word()
-}
-
-// part is the outcome cell of a part of a requirement, and what it says when it
-// is met and when not. firm is a condition that holds where it fails by thresholds
-// that somebody has checked, "" where it cannot.
-type part struct{ cell, met, notMet, firm string }
-
-// firmly is the condition under which parts, of which need must be met, fail by
-// checked thresholds alone; all are those parts, cell is what came of the whole.
-func firmly(cell string, parts []part, need int) string {
-	var firm []string
-	whole := true
-	for _, p := range parts {
-		if p.firm == "" {
-			whole = false
-			continue
-		}
-		whole = whole && p.firm == p.failed()
-		firm = append(firm, "("+p.firm+")")
-	}
-	switch {
-	case len(firm) <= len(parts)-need:
-		return ""
-	case whole:
-		return part{cell: cell, notMet: assess.NotMet.Word()}.failed()
-	}
-	return fmt.Sprintf("%s>%d", strings.Join(firm, "+"), len(parts)-need)
-}
-
-// failed is the condition that the part's cell says it failed.
-func (p part) failed() string { return p.cell + "=" + quote(p.notMet) }
-
-// metParts counts the parts that are met.
-func metParts(parts []part) string {
-	sums := make([]string, len(parts))
-	for i, p := range parts {
-		sums[i] = fmt.Sprintf("(%s=%s)", p.cell, quote(p.met))
-	}
-	return strings.Join(sums, "+")
-}
-
-// partsFormula combines parts of which a number must be met. It is failed only
-// when the unknown ones could not make up the number.
-func partsFormula(parts []part, need int) string {
-	var failed, unknown, noFigure []string
-	for _, p := range parts {
-		failed = append(failed, fmt.Sprintf("(%s=%s)", p.cell, quote(p.notMet)))
-		noFigure = append(noFigure, fmt.Sprintf("(%s=%s)", p.cell, outcomeWord(assess.NoFigure)))
-		unknown = append(unknown, fmt.Sprintf("(%s=%s)", p.cell, outcomeWord(assess.Undetermined)))
-	}
-	sum := func(terms []string) string { return strings.Join(terms, "+") }
-	return fmt.Sprintf("IF(%s>=%d,%s,IF(%d-(%s)<%d,%s,IF(%s>0,%s,IF(%s>0,%s,%s))))",
-		metParts(parts), need, outcomeWord(assess.Met), len(parts), sum(failed), need, outcomeWord(assess.NotMet),
-		sum(noFigure), outcomeWord(assess.NoFigure), sum(unknown), outcomeWord(assess.Undetermined), outcomeWord(assess.NoThreshold))
 }

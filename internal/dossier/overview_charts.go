@@ -3,12 +3,11 @@ package dossier
 import (
 	"slices"
 
+	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/look"
 	"ntm/internal/xlsx/draw"
-
-	"github.com/shopspring/decimal"
 )
 
 // drawLevels draws how many criteria came out how at each level, from the rows
@@ -66,12 +65,10 @@ type ratio struct {
 
 func ratesOf(l *assess.Level) []ratio {
 	var out []ratio
-	for i := range l.Criteria {
-		for k := range l.Criteria[i].Indicators {
-			ind := &l.Criteria[i].Indicators[k]
-			if f, t := ind.Figure, ind.Threshold; f != nil && f.Value != nil && t.Value() != nil && t.Unit() == criteria.Percent && isLive(&ind.Judgement) {
-				out = append(out, ratio{ind.No, &ind.Judgement})
-			}
+	for x := range l.Judged() {
+		f, t := x.Figure, x.Threshold
+		if !x.Condition && f != nil && f.Value != nil && t.Value() != nil && t.Unit() == criteria.Percent && isLive(x.Judgement) {
+			out = append(out, ratio{x.No, x.Judgement})
 		}
 	}
 	slices.SortStableFunc(out, func(a, b ratio) int { return a.distance().Cmp(b.distance()) })

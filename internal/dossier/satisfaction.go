@@ -3,12 +3,10 @@ package dossier
 import (
 	"fmt"
 
+	"github.com/shopspring/decimal"
 	"ntm/internal/assess"
 	"ntm/internal/look"
-	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
-
-	"github.com/shopspring/decimal"
 )
 
 // satisfaction is the sheet Hài lòng: the Front's poll, village by village.
@@ -17,9 +15,7 @@ func (d *dossier) satisfaction() *draw.Sheet {
 	if poll == nil {
 		return nil
 	}
-	s := draw.NewSheet(satisfactionName, d.portrait(), 6, 27, 12, 14, 14, 14, 14)
-	s.Line("KẾT QUẢ LẤY Ý KIẾN SỰ HÀI LÒNG CỦA NGƯỜI DÂN", look.Title)
-	s.Line(vi.Capital(d.a.Commune.Title()), look.Subtitle)
+	s := d.begin(satisfactionName, d.portrait(), "KẾT QUẢ LẤY Ý KIẾN SỰ HÀI LÒNG CỦA NGƯỜI DÂN", 6, 27, 12, 14, 14, 14, 14)
 	if sources := d.proof(&assess.Judgement{Figure: &assess.Figure{Sources: poll.Evidence}}); len(poll.Evidence) > 0 {
 		s.Line("Theo "+sources, look.Remark)
 	}
@@ -38,7 +34,7 @@ func (d *dossier) satisfaction() *draw.Sheet {
 		count(&answered, look.Label), count(&satisfied, look.Label), rate(satisfied, answered, look.Label))
 	for column := colHouseholds; column <= colSatisfied; column++ {
 		if s.Rows[total-1].Cells[column-1].Value != nil {
-			s.Compute(column, total, fmt.Sprintf("SUM(%s:%s)", draw.Ref(column, first), draw.Ref(column, last)))
+			s.Compute(column, total, "SUM("+draw.Cells(column, first, column, last)+")")
 		}
 	}
 	computeRate(s, total)
@@ -69,8 +65,7 @@ func added(a, b *decimal.Decimal) *decimal.Decimal {
 	if a == nil || b == nil {
 		return nil
 	}
-	s := a.Add(*b)
-	return &s
+	return new(a.Add(*b))
 }
 
 // count is a whole number, or blank when it is not known.

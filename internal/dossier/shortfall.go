@@ -13,9 +13,7 @@ import (
 // shortfall is the sheet Khoảng cách: for each level the work that is left, the
 // nearest first, then what nobody has reported, entered or proven yet.
 func (d *dossier) shortfall() *draw.Sheet {
-	s := draw.NewSheet(shortfallName, d.landscape(), 9, 43, 22, 20, 20, 18, 26)
-	s.Line("NHỮNG NỘI DUNG CÒN THIẾU SO VỚI TỪNG MỨC", look.Title)
-	s.Line(vi.Capital(d.a.Commune.Title()), look.Subtitle)
+	s := d.begin(shortfallName, d.landscape(), "NHỮNG NỘI DUNG CÒN THIẾU SO VỚI TỪNG MỨC", 9, 43, 22, 20, 20, 18, 26)
 	s.Line("Xếp theo số liệu khi lập hồ sơ; cột “Còn thiếu” và “Tương đương” tính lại khi số liệu thay đổi.", look.Remark)
 	s.Head.Row = s.AddHead(look.Heads("Chỉ tiêu", "Nội dung", "Kết quả", "Yêu cầu", "Còn thiếu", "Tương đương", "Cơ quan xác nhận, quy định")...)
 	lacking := assess.ShortfallOf(d.a)

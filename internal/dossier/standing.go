@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/look"
 	"ntm/internal/xlsx/draw"
@@ -37,13 +36,14 @@ func (s *standing) sum(bar int) {
 	s.indicators = set(colRequired, float64(l.IndicatorsMet), fmt.Sprintf(`"đạt "0"/%d chỉ tiêu"`, l.IndicatorsTotal),
 		fmt.Sprintf("SUMIFS(%s,%s,%s)", s.column(colResult), s.column(colContent), quote(wholeCriterion)))
 	s.verdict = set(colSelf, l.Verdict.Word(), `"Kết luận: "@`, s.verdictFormula())
-	s.Named = append(s.Named, draw.Named{Name: "ket_luan_" + nameOf(l.Level), Cell: draw.Ref(colSelf, bar)}, draw.Named{Name: "tieu_chi_dat_" + nameOf(l.Level), Cell: draw.Ref(colContent, bar)},
-		draw.Named{Name: "chi_tieu_dat_" + nameOf(l.Level), Cell: draw.Ref(colRequired, bar)})
+	level := strings.ReplaceAll(string(l.Level), "-", "_")
+	s.Named = append(s.Named, draw.Named{Name: "ket_luan_" + level, Cell: draw.Ref(colSelf, bar)},
+		draw.Named{Name: "tieu_chi_dat_" + level, Cell: draw.Ref(colContent, bar)}, draw.Named{Name: "chi_tieu_dat_" + level, Cell: draw.Ref(colRequired, bar)})
 }
 
 // column is the part of a column beside the criteria.
 func (s *standing) column(column int) string {
-	return at(s.Name, draw.Ref(column, s.first)) + ":" + draw.Ref(column, s.last)
+	return at(s.Name, draw.Cells(column, s.first, column, s.last))
 }
 
 // criteriaThat counts the criteria that came out so.
@@ -68,7 +68,7 @@ func (s *standing) refused() string {
 	case len(s.firm) == 0:
 		return "FALSE"
 	}
-	groups := make([]string, 0, len(s.firm)/mostArguments+1)
+	var groups []string
 	for some := range slices.Chunk(s.firm, mostArguments) {
 		groups = append(groups, "OR("+strings.Join(some, ",")+")")
 	}
@@ -105,14 +105,9 @@ func (s *standing) verdictFormula() string {
 				uses += i
 			}
 		}
-		span := func(column int) string {
-			return fmt.Sprintf("%s:%s", at(figuresName, draw.Ref(column, rows[0])), draw.Ref(column, rows[1]))
-		}
+		span := func(column int) string { return at(figuresName, draw.Cells(column, rows[0], column, rows[1])) }
 		doubt = fmt.Sprintf(`COUNTIFS(%s,%s,%s,"<>")`, span(figureCheck), quote(impossible), span(uses))
 	}
 	return fmt.Sprintf("IF(%s,%s,IF(OR(%s+%s<%d,%s>0),%s,%s))", s.refused(), quote(assess.NotEligible.Word()),
 		s.all(assess.Met), s.all(assess.NotApplicable), s.of.CriteriaTotal+s.gates(), doubt, quote(assess.Undecided.Word()), eligible)
 }
-
-// nameOf is a level as a part of a name in the workbook.
-func nameOf(l criteria.Level) string { return strings.ReplaceAll(string(l), "-", "_") }

@@ -14,10 +14,8 @@ import (
 // summary is the sheet Tổng hợp: on a page or two, what was assessed, what came
 // of it at each level, and what decides it.
 func (d *dossier) summary() *draw.Sheet {
-	s := draw.NewSheet(summaryName, d.portrait(), 29, 10, 10, 10, 10, 10, 10)
+	s := d.begin(summaryName, d.portrait(), "TỔNG HỢP KẾT QUẢ TỰ ĐÁNH GIÁ", 29, 10, 10, 10, 10, 10, 10)
 	s.Locked = look.Locked
-	s.Line("TỔNG HỢP KẾT QUẢ TỰ ĐÁNH GIÁ", look.Title)
-	s.Line(vi.Capital(d.a.Commune.Title()), look.Subtitle)
 	outline := &outline{Sheet: s}
 	d.facts(outline)
 	d.verdicts(outline)
@@ -59,16 +57,15 @@ func (d *dossier) facts(o *outline) {
 	r := d.a.Report
 	o.fact("Mã đơn vị hành chính", d.a.Commune.Code)
 	o.fact("Vùng", criteria.Region(d.a.Commune.Region).Title())
-	traits := make([]string, len(r.Traits))
-	for i, t := range r.Traits {
-		traits[i] = t.Title()
+	traits := func(name string, traits []criteria.Trait) {
+		titles := make([]string, len(traits))
+		for i, t := range traits {
+			titles[i] = t.Title()
+		}
+		o.fact(name, vi.Capital(vi.Join("; ", titles...)))
 	}
-	o.fact("Đặc điểm", vi.Capital(vi.Join("; ", traits...)))
-	unknown := make([]string, len(d.a.Set.Query.Unknown))
-	for i, t := range d.a.Set.Query.Unknown {
-		unknown[i] = t.Title()
-	}
-	o.fact("Đặc điểm chưa trả lời", vi.Capital(vi.Join("; ", unknown...)))
+	traits("Đặc điểm", r.Traits)
+	traits("Đặc điểm chưa trả lời", d.a.Set.Query.Unknown)
 	o.fact("Năm xét, công nhận", fmt.Sprint(d.a.Year))
 	o.fact("Văn bản áp dụng đến ngày", day(d.a.Date))
 	if v := r.SmartVillage; v != nil {

@@ -6,6 +6,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/assess"
+	"ntm/internal/look"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
 )
@@ -60,3 +61,11 @@ func (d *dossier) footer(l *assess.Level) string {
 // dossier asks for.
 func (d *dossier) portrait() draw.Page  { return draw.Page{Footer: d.footer(d.top())} }
 func (d *dossier) landscape() draw.Page { return draw.Page{Footer: d.footer(d.top()), Landscape: true} }
+
+// begin is a sheet under its heading and the commune's name.
+func (d *dossier) begin(name string, page draw.Page, heading string, proportions ...float64) *draw.Sheet {
+	s := draw.NewSheet(name, page, proportions...)
+	s.Line(heading, look.Title)
+	s.Line(vi.Capital(d.a.Commune.Title()), look.Subtitle)
+	return s
+}

@@ -1,0 +1,115 @@
+package dossier
+
+import (
+	"fmt"
+	"strings"
+
+	"ntm/internal/assess"
+	"ntm/internal/look"
+	"ntm/internal/vi"
+	"ntm/internal/xlsx/draw"
+)
+
+// count is a formula for how many numbered rows came out so. The parts of a
+// requirement have no number.
+func (t *table) count(first, last int, o assess.Outcome) string {
+	return fmt.Sprintf(`COUNTIFS(%s,"<>",%s,%s)`, draw.Cells(colNo, first, colNo, last), draw.Cells(colSelf, first, colSelf, last), outcomeWord(o))
+}
+
+// leader lays out the first cells of a row, of its number and its name.
+type leader func(no, name draw.Cell) []draw.Cell
+
+// judgement lays down a judgement and under it the parts that it has.
+func (t *table) judgement(path, no, name string, lead leader, j *assess.Judgement, note string, depth int) part {
+	if ways := j.Ways(); ways != nil {
+		return t.ways(Pen{Path: path, No: no, Name: name}, lead, j, note, ways)
+	}
+	row := len(t.Rows) + 1
+	met, notMet := leafWords(j.Threshold)
+	outcome := part{cell: draw.Ref(colSelf, row), met: met, notMet: notMet}
+	if j.Rest().Sure() {
+		outcome.firm = outcome.failed()
+	}
+	threshold := look.Body.Centred()
+	if !j.Threshold.Basis.Status.Sure() {
+		threshold = threshold.InItalic()
+	}
+	asked := required(j.Threshold, threshold)
+	if depth > 0 && len(j.Parts) > 0 {
+		asked = look.Blank() // the name says it
+	}
+	cells := append(lead(look.Mid(no), look.Text(name)), asked, t.result(j), look.Mid(leafWord(j)))
+	about := Pen{Path: path, No: no, Name: name}
+	for _, column := range t.d.reviews() {
+		cells = append(cells, opinion(depth, about, column))
+	}
+	proof, remarks := "", vi.Join("; ", vi.Capital(reckoned(j.Threshold)), vi.Capital(note))
+	if len(j.Parts) == 0 {
+		proof, remarks = t.d.proof(j), t.d.remarks(j, note)
+	}
+	t.Add(append(cells, look.Text(proof), look.Text(remarks), opinion(depth, about, OpinionHead))...)
+	if len(j.Parts) == 0 {
+		t.d.required[j.Threshold] = at(t.Name, draw.Ref(colRequired, row))
+		if isLive(j) {
+			t.Compute(colSelf, row, leafFormula(j.Threshold, draw.Ref(colResult, row), draw.Ref(colRequired, row)))
+		}
+		return outcome
+	}
+	parts, live := make([]part, len(j.Parts)), true
+	for i := range j.Parts {
+		p := &j.Parts[i]
+		parts[i] = t.judgement("", "", strings.Repeat("   ", depth)+"– "+partName(p), lead, p, "", depth+1)
+		p.Leaves(func(leaf *assess.Judgement) { live = live && isLive(leaf) })
+	}
+	if live {
+		t.Compute(colResult, row, metParts(parts))
+		t.Compute(colSelf, row, partsFormula(parts, j.Threshold.Need))
+		outcome.firm = firmly(outcome.cell, parts, j.Threshold.Need)
+	} else if outcome.firm = ""; j.Outcome == assess.NotMet && !j.Unchecked {
+		outcome.firm = outcome.failed()
+	}
+	return outcome
+}
+
+// opinion is a cell for those who examine the dossier; they judge a requirement as
+// a whole, not its parts.
+func opinion(depth int, about Pen, column string) draw.Cell {
+	if depth > 0 {
+		return look.Blank()
+	}
+	about.Column = column
+	return look.Blank().For(about)
+}
+
+// partName is what a part of a requirement asks about.
+func partName(j *assess.Judgement) string {
+	r := j.Threshold.Requirement
+	switch {
+	case len(j.Parts) == 0:
+		return r.Figure.Name
+	case r.Text != "":
+		return look.Unit(r.Text)
+	case r.Need == len(j.Parts):
+		return "Đồng thời đạt các nội dung"
+	}
+	return fmt.Sprintf("Đạt ít nhất %d trong các nội dung", r.Need)
+}
+
+// result is the cell of what was reported, which follows the sheet Số liệu; of a
+// requirement with parts, how many of them are met.
+func (t *table) result(j *assess.Judgement) draw.Cell {
+	l := look.Body.Centred()
+	if j.Outcome == assess.NotApplicable {
+		return draw.Blank(l)
+	}
+	if len(j.Parts) > 0 {
+		met := 0
+		for i := range j.Parts {
+			if j.Parts[i].Outcome == assess.Met {
+				met++
+			}
+		}
+		return look.Int(met, l.Shown(fmt.Sprintf(`0"/%d nội dung"`, len(j.Parts))))
+	}
+	return t.d.reported(j, l)
+}
