@@ -50,13 +50,9 @@ func capitalLine(n int, c *commune.Capital) []draw.Cell {
 	if worth, known := c.Worth(); known {
 		value = money(worth, look.Body)
 	}
-	quantity := look.Blank()
-	if q := c.Quantity; q != nil {
-		quantity = look.Number(*q, look.Body.InsetRight().Shown(look.Grouped(look.PlacesOf(*q))))
-	}
 	return []draw.Cell{
 		look.Mid(fmt.Sprint(n)), look.Text(c.Source.Title()), look.Text(c.Kind.Title()),
-		quantity, look.Mid(look.Unit(c.Unit)), optionalMoney(c.UnitPrice, look.Body),
+		count(c.Quantity, look.Body), look.Mid(look.Unit(c.Unit)), optionalMoney(c.UnitPrice, look.Body),
 		value, look.Mid(span(c.Years)), look.Text(c.Note),
 	}
 }

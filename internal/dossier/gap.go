@@ -69,7 +69,7 @@ func (o *owed) missing(j *assess.Judgement, s *assess.Step, row int) draw.Cell {
 		rounded = fmt.Sprintf("ROUNDUP(ROUND(%s,%d),%d)", difference, roundingNoise, places)
 	}
 	formula := fmt.Sprintf(`IF(%s="%s","%s",MAX(0,%s))`, has, look.NotYet, look.NotYet, rounded)
-	return look.Number(s.Gap.Amount.Decimal, l.Shown(look.Measured(o.sign(s), places, unit))).Following(formula)
+	return look.Number(s.Gap.Amount.Decimal, l.Shown(look.Measured(sign(s), places, unit))).Following(formula)
 }
 
 // roundingNoise is the decimal below which a quotient of counts differs from a
@@ -77,16 +77,11 @@ func (o *owed) missing(j *assess.Judgement, s *assess.Step, row int) draw.Cell {
 const roundingNoise = 8
 
 // sign tells a reader which way the figure misses.
-func (o *owed) sign(s *assess.Step) string {
-	if isOver(s) {
+func sign(s *assess.Step) string {
+	if s.Figure.Value != nil && s.Figure.Value.GreaterThan(s.Threshold.Value().Decimal) {
 		return "vượt"
 	}
 	return "thiếu"
-}
-
-// isOver tells whether the figure is beyond its threshold.
-func isOver(s *assess.Step) bool {
-	return s.Figure.Value != nil && s.Figure.Value.GreaterThan(s.Threshold.Value().Decimal)
 }
 
 // shortBy is what is between a figure and its threshold.

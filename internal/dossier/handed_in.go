@@ -24,13 +24,20 @@ func (d *dossier) papers() []listed {
 		l := d.a.Levels[i].Level
 		out = append(out, listed{name: "Biểu tổng hợp kết quả thực hiện tiêu chí xã " + l.Title(), author: own, sheet: tableName(l)})
 	}
+	var poll, police []string
+	if r.Satisfaction != nil {
+		poll = r.Satisfaction.Evidence
+	}
+	if r.Security != nil {
+		police = r.Security.Evidence
+	}
 	out = append(out,
 		listed{name: "Báo cáo tổng hợp ý kiến tham gia vào kết quả thực hiện các tiêu chí", author: own},
 		listed{name: "Biên bản cuộc họp đề nghị xét, công nhận " + aim, author: own},
 		listed{name: "Báo cáo tình hình nợ đọng xây dựng cơ bản thuộc chương trình", author: own, sheet: arrearsName},
 		listed{name: "Hình ảnh minh họa kết quả xây dựng nông thôn mới", author: own},
-		listed{name: "Báo cáo kết quả lấy ý kiến về sự hài lòng của người dân", author: "Ủy ban MTTQ Việt Nam", sheet: satisfactionName, proofs: pollProofs(r)},
-		listed{name: "Văn bản xác nhận về an ninh, trật tự", author: "Công an", proofs: securityProofs(r)},
+		listed{name: "Báo cáo kết quả lấy ý kiến về sự hài lòng của người dân", author: "Ủy ban MTTQ Việt Nam", sheet: satisfactionName, proofs: poll},
+		listed{name: "Văn bản xác nhận về an ninh, trật tự", author: "Công an", proofs: police},
 	)
 	if top.Prerequisite != nil {
 		out = append(out, recognised(r, top.Prerequisite.Level))
@@ -69,18 +76,4 @@ func model(r *commune.Report) []listed {
 		field.proofs = append(field.proofs, f.Evidence...)
 	}
 	return []listed{income, village, field}
-}
-
-func pollProofs(r *commune.Report) []string {
-	if r.Satisfaction == nil {
-		return nil
-	}
-	return r.Satisfaction.Evidence
-}
-
-func securityProofs(r *commune.Report) []string {
-	if r.Security == nil {
-		return nil
-	}
-	return r.Security.Evidence
 }

@@ -67,19 +67,3 @@ func added(a, b *decimal.Decimal) *decimal.Decimal {
 	}
 	return new(a.Add(*b))
 }
-
-// count is a whole number, or blank when it is not known.
-func count(n *decimal.Decimal, l draw.Look) draw.Cell {
-	if n == nil {
-		return draw.Blank(l)
-	}
-	return look.Number(*n, l.InsetRight().Shown(look.Grouped(look.PlacesOf(*n))))
-}
-
-// rate is a quotient in per cent with two decimals; nothing for nothing.
-func rate(part, whole decimal.Decimal, l draw.Look) draw.Cell {
-	if !whole.IsPositive() {
-		return draw.Blank(l)
-	}
-	return look.Number(part.Shift(2).DivRound(whole, 2), l.InsetRight().Shown(look.Measured("", 2, "%")))
-}
