@@ -35,7 +35,7 @@ func TestG3ForgedSeals(t *testing.T) {
 				t.Fatal(err)
 			}
 			defer w.Close() //nolint:errcheck // read from memory
-			w.Seal.Report = json.RawMessage(`{"schema": "ntm.report.v1", "commune": {"code": "16492"}, "year": 2023, ` + tt.report + `}`)
+			w.Report = json.RawMessage(`{"schema": "ntm.report.v1", "commune": {"code": "16492"}, "year": 2023, ` + tt.report + `}`)
 			if _, err := w.Verify(); err == nil || !strings.Contains(err.Error(), "tờ ẩn của hồ sơ đã bị sửa") || !strings.Contains(err.Error(), tt.wrong) {
 				t.Errorf("%v, want %q", err, tt.wrong)
 			}
@@ -46,7 +46,7 @@ func TestG3ForgedSeals(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer w.Close() //nolint:errcheck // read from memory
-	w.Seal.Levels = nil
+	w.Levels = nil
 	if _, err := w.Verify(); err == nil || !strings.Contains(err.Error(), "không có mức nào") {
 		t.Errorf("no level: %v", err)
 	}
@@ -74,7 +74,7 @@ func TestG3MutatedReports(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if w.Seal.Report, err = json.Marshal(doc); err != nil {
+		if w.Report, err = json.Marshal(doc); err != nil {
 			t.Fatal(err)
 		}
 		if _, err := w.Verify(); err != nil {
