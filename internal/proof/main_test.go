@@ -7,7 +7,4 @@ import (
 	"ntm/internal/testenv"
 )
 
-func TestMain(m *testing.M) {
-	testenv.Draws(30)
-	os.Exit(testenv.Run(m))
-}
+func TestMain(m *testing.M) { os.Exit(testenv.Run(m)) }
