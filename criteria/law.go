@@ -31,7 +31,7 @@ type Topic struct {
 	ID        string // LEVEL/NO, or LEVEL/ID of a condition
 	Name      string
 	Indicator *Indicator // nil for what is none
-	Procedure *Procedure // of a condition
+	Procedure *Procedure // of a condition; nil where an overlay adds it
 	Standings []*Standing
 }
 
@@ -107,16 +107,25 @@ func (l *Law) gather(lib *Library) {
 	}
 	for _, p := range lib.Procedures {
 		for _, c := range p.Conditions {
-			t := &Topic{ID: string(std.Level) + "/" + c.ID, Name: c.Name, Procedure: p}
-			l.place(t, c.Rules, p.Years, Citation{p.Decision, "", p.AmendedBy, Nation}, nil)
-			if len(t.Standings) > 0 {
-				l.Conditions = append(l.Conditions, t)
-			}
+			l.condition(c, p, p.Years, Citation{p.Decision, "", p.AmendedBy, Nation}, nil)
+		}
+	}
+	for _, o := range l.overlays {
+		for _, c := range o.Conditions {
+			l.condition(c, nil, o.Years, o.citation(), o)
 		}
 	}
 	l.Prerequisite = &Topic{ID: string(std.Level) + "/prerequisite"}
 	everywhere := Span{Years: std.Years, Columns: l.Columns}
 	l.Prerequisite.Standings = []*Standing{{Span: everywhere, Rule: std.Prerequisite.rule(), Doc: nation, Prerequisite: &std.Prerequisite}}
+}
+
+func (l *Law) condition(c *Condition, p *Procedure, years Years, doc Citation, added *Overlay) {
+	t := &Topic{ID: string(l.Standard.Level) + "/" + c.ID, Name: c.Name, Procedure: p}
+	l.place(t, c.Rules, years, doc, added)
+	if len(t.Standings) > 0 {
+		l.Conditions = append(l.Conditions, t)
+	}
 }
 
 func (l *Law) criterion(c *Criterion, years Years, doc Citation, added *Overlay) {

@@ -94,6 +94,9 @@ func (lib *Library) Rules() iter.Seq[*Rule] {
 			for _, a := range o.Add {
 				criterion(&a.Criterion)
 			}
+			for _, cond := range o.Conditions {
+				lists = append(lists, cond.Rules)
+			}
 			for _, set := range o.Set {
 				lists = append(lists, []*Rule{&set.Rule})
 			}

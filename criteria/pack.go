@@ -175,6 +175,8 @@ type Overlay struct {
 	Figures  []*Figure      `yaml:"figures" validate:"dive"` // of indicators it adds
 	Add      []*Addition    `yaml:"add" validate:"dive"`
 	Set      []*OverlayRule `yaml:"set" validate:"dive"`
+	// Conditions of recognition that it adds to those of the procedure.
+	Conditions []*Condition `yaml:"conditions" validate:"dive"`
 	// Prerequisites restate what a level rests on, as a province words it.
 	Prerequisites []*OverlayPrerequisite `yaml:"prerequisites" validate:"dive"`
 	// LeftOut says what is left out of rates that count everyone by themselves.
@@ -224,8 +226,8 @@ type SetProcedure struct {
 	Revocation *Revocation `yaml:"revocation"`
 }
 
-// Condition is a gate besides the criteria, the same for the three levels but
-// for its value.
+// Condition is a gate besides the criteria. A procedure's is the same for the
+// three levels but for its value; one that an overlay adds may be for some.
 type Condition struct {
 	Pos   Pos     `yaml:"-"`
 	ID    string  `yaml:"id" validate:"required"`
@@ -252,6 +254,29 @@ type Revocation struct {
 	Against []RevocationStandard `yaml:"against" validate:"required,dive"`
 	Clauses []RevocationClause   `yaml:"clauses" validate:"required,dive"`
 	Grounds `yaml:",inline"`
+	// Amended says how the rule is known once an amendment holds whose words on it
+	// are known less well.
+	Amended *AmendedGrounds `yaml:"amended"`
+}
+
+// AmendedGrounds are the grounds of a rule from the first day of an amendment.
+type AmendedGrounds struct {
+	From    Date `yaml:"from" validate:"required"`
+	Grounds `yaml:",inline"`
+}
+
+// On is the procedure as it is known for a day.
+func (p *SetProcedure) On(day Date) *SetProcedure {
+	if p.Revocation == nil || p.Revocation.Amended == nil {
+		return p
+	}
+	out, revocation := *p, *p.Revocation
+	if a := revocation.Amended; !day.Before(a.From.Time) {
+		revocation.Grounds = a.Grounds
+	}
+	revocation.Amended = nil
+	out.Revocation = &revocation
+	return &out
 }
 
 // RevocationStandard says by which level's standard a title is checked, and

@@ -123,6 +123,9 @@ func (lib *Library) rulesOf(q Query) []*Rule {
 		for _, a := range o.Add {
 			addAll(&a.Criterion)
 		}
+		for _, c := range o.Conditions {
+			add(c.Rules...)
+		}
 		for _, set := range o.Set {
 			add(&set.Rule)
 		}

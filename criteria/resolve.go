@@ -86,7 +86,7 @@ func (lib *Library) resolve(q Query) (*Set, error) {
 		}
 	}
 	if p, ok := lib.Procedure(q.Year); ok {
-		set.Procedure = &p.SetProcedure
+		set.Procedure = p.On(q.On)
 	}
 	return set, nil
 }
@@ -205,7 +205,7 @@ func (r *resolver) level() (SetLevel, error) {
 	}
 	proc, _ := r.lib.Procedure(r.q.Year)
 	for _, t := range r.law.Conditions {
-		if t.Procedure != proc {
+		if t.Procedure != nil && t.Procedure != proc {
 			continue
 		}
 		held, ok := r.find(t)

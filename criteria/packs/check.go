@@ -107,6 +107,9 @@ func (c *checker) revocation(p *criteria.Procedure) {
 	if p.Revocation.Status == "" || p.Revocation.Source == "" {
 		c.fail(p.Pos, "ghi status và source", "quy định thu hồi chưa có căn cứ")
 	}
+	if a := p.Revocation.Amended; a != nil && (a.Status == "" || a.Source == "") {
+		c.fail(p.Pos, "ghi status và source ở amended", "quy định thu hồi sau sửa đổi chưa có căn cứ")
+	}
 	for _, against := range p.Revocation.Against {
 		std, ok := c.lib.Standard(against.By, p.Years.From)
 		for _, no := range against.Key {
@@ -169,10 +172,13 @@ func (c *checker) target(id string, years criteria.Years, at criteria.Pos) {
 			}
 		}
 	}
-	for _, p := range c.lib.Procedures {
-		if slices.ContainsFunc(p.Conditions, func(cond *criteria.Condition) bool { return cond.ID == no }) && slices.Contains(criteria.Levels, criteria.Level(level)) && p.Years.Overlap(years) {
-			return
-		}
+	has := func(conditions []*criteria.Condition, of criteria.Years) bool {
+		return of.Overlap(years) && slices.Contains(criteria.Levels, criteria.Level(level)) &&
+			slices.ContainsFunc(conditions, func(cond *criteria.Condition) bool { return cond.ID == no })
+	}
+	if slices.ContainsFunc(c.lib.Procedures, func(p *criteria.Procedure) bool { return has(p.Conditions, p.Years) }) ||
+		slices.ContainsFunc(c.lib.Overlays, func(o *criteria.Overlay) bool { return has(o.Conditions, o.Years) }) {
+		return
 	}
 	c.fail(at, "viết mức/số, ví dụ nang-cao/10, hoặc mức/điều kiện, ví dụ ntm/satisfaction", "không có chỉ tiêu %q trong các năm %d-%d", id, years.From, years.To)
 }

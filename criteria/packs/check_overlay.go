@@ -21,6 +21,9 @@ func (c *checker) overlay(o *criteria.Overlay, earlier []*criteria.Overlay) {
 			c.rules(ind.Rules, ind.Pos, frame{c.columnsOf(a.Level, o, zones), o.Years, a.Level})
 		}
 	}
+	for _, cond := range o.Conditions {
+		c.added(o, cond, zones)
+	}
 	for _, p := range o.Prerequisites {
 		c.prerequisite(o, p)
 	}
@@ -38,6 +41,22 @@ func (c *checker) overlay(o *criteria.Overlay, earlier []*criteria.Overlay) {
 			for _, before := range other.Set {
 				c.clash(set, o, before, other)
 			}
+		}
+	}
+}
+
+// added checks a condition that an overlay adds for the levels that its rules name,
+// for all when one names none.
+func (c *checker) added(o *criteria.Overlay, cond *criteria.Condition, zones []criteria.Region) {
+	c.once("điều kiện "+cond.ID+" "+o.Province, fmt.Sprintf("điều kiện %q", cond.ID), cond.Pos)
+	for _, p := range c.lib.Procedures {
+		if p.Years.Overlap(o.Years) && slices.ContainsFunc(p.Conditions, func(own *criteria.Condition) bool { return own.ID == cond.ID }) {
+			c.fail(cond.Pos, "đặt mã khác; muốn đổi mức thì ghi ở mục set", "điều kiện %q đã có trong thủ tục %s", cond.ID, p.ID)
+		}
+	}
+	for _, level := range criteria.Levels {
+		if slices.ContainsFunc(cond.Rules, func(r *criteria.Rule) bool { return len(r.Levels) == 0 || slices.Contains(r.Levels, level) }) {
+			c.rules(cond.Rules, cond.Pos, frame{c.columnsOf(level, o, zones), o.Years, level})
 		}
 	}
 }

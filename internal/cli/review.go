@@ -73,11 +73,10 @@ func (o *reviewOptions) run(w World) error {
 	}
 	none := problem.Problem{File: o.file, Message: fmt.Sprintf("chưa có quy định thu hồi cho mức %s năm %d", title, a.Year),
 		Hint: "xem năm của báo cáo; quy định thu hồi đi cùng bộ thủ tục của giai đoạn"}
-	proc, ok := lib.Procedure(a.Year)
-	if !ok {
+	if a.Set.Procedure == nil {
 		return none
 	}
-	r, ok := assess.ReviewTitle(a, &proc.SetProcedure, title)
+	r, ok := assess.ReviewTitle(a, a.Set.Procedure, title)
 	if !ok {
 		return none
 	}
