@@ -3,6 +3,7 @@ package criteria
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -21,6 +22,18 @@ func (ask *Ask) Parts() []*Ask {
 
 // Table is the ask's table of numbers, or nil when it has none.
 func (ask *Ask) Table() *Series { return cmp.Or(ask.AtLeast, ask.AtMost, ask.Exactly) }
+
+// NamesColumns tells whether the rule says for itself which columns it is for, or
+// what it asks in one.
+func (rule *Rule) NamesColumns() bool {
+	named := len(rule.Columns) > 0
+	rule.Leaves(func(_ string, leaf *Ask) {
+		if table := leaf.Table(); table != nil {
+			named = named || slices.ContainsFunc(table.Cells, func(c SeriesCell) bool { return c.Column != "" })
+		}
+	})
+	return named
+}
 
 // Leaves calls yield for every ask that has no parts, each with its path: "" for
 // the whole requirement, "2.1" for the first part of the second.

@@ -20,7 +20,7 @@ func TestIncomeIsOfItsYearAndColumn(t *testing.T) {
 		{"ntm/10", 2021, criteria.NorthCentral, "36"},
 		{"ntm/10", 2023, criteria.NorthCentral, "42"},
 		{"ntm/10", 2025, criteria.RedRiverDelta, "62"},
-		{"ntm/10", 2023, criteria.SouthEast, ""},
+		{"ntm/10", 2023, criteria.SouthEast, "65"},
 		{"nang-cao/10", 2023, criteria.NorthCentral, "50"},
 		{"nang-cao/11", 2023, criteria.MekongDelta, ""},
 		{"kieu-mau/2", 2023, criteria.NorthCentral, "55"},

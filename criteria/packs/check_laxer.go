@@ -2,9 +2,12 @@ package packs
 
 import (
 	"fmt"
+	"slices"
+	"sync"
 
 	"github.com/shopspring/decimal"
 	"ntm/criteria"
+	"ntm/internal/places"
 )
 
 // laxer finds overlays that may ask for less than what they override without
@@ -22,12 +25,56 @@ func (c *checker) laxer() {
 }
 
 func (c *checker) laxerRule(set *criteria.OverlayRule, o *criteria.Overlay) {
+	matters := c.mattering(set, o)
 	for column, asks := range c.lib.Overriding(o, set) {
-		if hint, wrong := wrongWith(asks, asks.Replaces, set.LaxerBy, column); wrong != "" {
+		if hint, wrong := wrongWith(asks, asks.Replaces, set.LaxerBy, column); wrong != "" && matters(column) {
 			c.fail(set.Pos, hint, "chỉ tiêu %s%s", set.Indicator, wrong)
 			return
 		}
 	}
+}
+
+// mattering tells whether communes of an overlay's province may be judged by what its
+// rule asks in a column. One level for the whole province is held against the regions
+// that the province lies in and the columns that some communes everywhere are judged
+// by, not against those of other provinces.
+func (c *checker) mattering(set *criteria.OverlayRule, o *criteria.Overlay) func(criteria.Region) bool {
+	inProvince := sync.OnceValue(func() []criteria.Region { return c.regionsOf(set, o) })
+	return func(column criteria.Region) bool {
+		return o.Province == "" || !slices.Contains(criteria.Regions, column) || set.NamesColumns() ||
+			slices.Contains(inProvince(), column)
+	}
+}
+
+// regionsOf lists the columns for communes of an overlay's province. One that no list
+// has may lie anywhere: its rule stands if it could stand in one region.
+func (c *checker) regionsOf(set *criteria.OverlayRule, o *criteria.Overlay) []criteria.Region {
+	province, known := places.FindProvince(o.Province)
+	if !known {
+		stands := slices.Clone(criteria.Regions)
+		for column, asks := range c.lib.Overriding(o, set) {
+			if unfit(asks) != "" {
+				return criteria.Regions
+			}
+			if _, wrong := wrongWith(asks, asks.Replaces, set.LaxerBy, column); wrong != "" {
+				stands = slices.DeleteFunc(stands, func(r criteria.Region) bool { return r == column })
+			}
+		}
+		if len(stands) > 0 {
+			return nil
+		}
+		return criteria.Regions
+	}
+	var out []criteria.Region
+	for _, region := range province.Regions() {
+		out = append(out, criteria.Region(region))
+	}
+	for _, std := range c.lib.Standards {
+		if rule := std.ColumnRule; rule != nil && std.Years.Overlap(o.Years) {
+			out = append(out, rule.Column)
+		}
+	}
+	return out
 }
 
 // wrongWith says why a requirement cannot stand over the one it overrides, or "".

@@ -71,6 +71,11 @@ set:
             - all_of: [{figure: c, declared: true}, {figure: d, set_by: province}, {relative: {to: nang-cao/10, op: at_least, factor: 1.10}}]
     status: seen
     source: '%x'
+conditions:
+  - id: them
+    name: Điều kiện thêm
+    rules:
+      - {levels: [nang-cao], figure: a, at_least: 2, status: seen, source: thử}
 prerequisites:
   - {for: nang-cao, level: ntm, text: Đạt, any_period: true, status: seen, source: z}
 leave_out:

@@ -36,8 +36,9 @@ func TestNoFigureIsIdle(t *testing.T) {
 	lib := Embedded()
 	used := map[string]bool{}
 	for _, on := range []criteria.Date{criteria.Day(2020, 12, 31), criteria.Day(2023, 12, 31), criteria.Day(2024, 12, 31)} {
-		for _, column := range criteria.Regions {
-			set, err := lib.Resolve(criteria.Query{Year: on.Year(), On: on, Region: column})
+		for _, q := range everyRegionAndProvince(lib) {
+			q.Year, q.On = on.Year(), on
+			set, err := lib.Resolve(q)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -58,6 +59,18 @@ func TestNoFigureIsIdle(t *testing.T) {
 			t.Errorf("%s: no indicator judges %s", f.Pos.File, f.ID)
 		}
 	}
+}
+
+// everyRegionAndProvince asks in every region, and in every province that a pack is for.
+func everyRegionAndProvince(lib *criteria.Library) []criteria.Query {
+	var out []criteria.Query
+	for _, column := range criteria.Regions {
+		out = append(out, criteria.Query{Region: column})
+	}
+	for _, o := range lib.Overlays {
+		out = append(out, criteria.Query{Region: criteria.SouthCentral, Province: o.Province})
+	}
+	return out
 }
 
 // loadOffice loads the embedded packs with one office pack over them.

@@ -55,6 +55,9 @@ func TestStricterOrByAClause(t *testing.T) {
 		{"a part more", "  - indicator: ntm/3.1\n    all_of: [{figure: irrigated_area_rate, at_least: 80}, {figure: clean_landscape, declared: true}]\n", false},
 		{"a way round, part of it laxer", "  - indicator: ntm/3.1\n    any_of: [{figure: irrigated_area_rate, at_least: 90}, {figure: clean_landscape, declared: true}]\n", true},
 		{"one part for three", "  - indicator: ntm/5\n    figure: school_count\n    at_least: 0\n", true},
+		{"one level, lax only for regions the province is not in", "  - indicator: ntm/15.3\n    at_most: 20\n", false},
+		{"one level, lax for the province's region", "  - indicator: ntm/15.3\n    at_most: 25.1\n", true},
+		{"one level, lax for the column of Điều 1", "  - indicator: ntm/15.3\n    at_most: 24.5\n", true},
 		{"left open where a number stood", "  - indicator: ntm/3.1\n    at_least: unknown\n", false},
 		{"left to the province where a number stood", "  - indicator: ntm/3.1\n    set_by: province\n", true},
 	}

@@ -156,6 +156,7 @@ func TestSlipsInAProcedure(t *testing.T) {
 		{"checked by no standard", "by: ntm", "by: nang-cao", 1, "mức nang-cao không có tiêu chí 1"},
 		{"revocation without a status", "  status: seen\n", "", 1, "quy định thu hồi chưa có căn cứ"},
 		{"revocation without a source", "  source: thử\n", "", 1, "quy định thu hồi chưa có căn cứ"},
+		{"an amendment without a basis", "  source: thử\n", "  source: thử\n  amended: {from: 2002-01-01, status: doubtful}\n", 1, "quy định thu hồi sau sửa đổi chưa có căn cứ"},
 		{"a clause without words", ", text: từ một nửa", "", 1, `thiếu "text"`},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -190,6 +191,8 @@ func TestSlipsInAProvincesOverlay(t *testing.T) {
 		{"laxer for some communes only", "    at_most: 4", "    with: [area_ii]\n    at_most: 7.5", 19, "≤ 7,5 triệu đồng, dễ hơn mức ≤ 7 triệu đồng"},
 		{"an unknown part for a number", "    at_most: 4", "    all_of: [{figure: sum, at_most: unknown}]", 19, "không so được với mức ≤ 5 triệu đồng"},
 		{"a value that is said to be missing", "at_most: 4\n    status: seen", "at_most: 4\n    status: missing", 19, "ngưỡng có giá trị mà tình trạng là missing"},
+		{"a condition that the procedure has", "set:\n", "conditions:\n  - {id: dieu-kien, name: thử, rules: [{figure: sum, at_most: 1, status: seen, source: thử}]}\nset:\n", 19, `điều kiện "dieu-kien" đã có trong thủ tục`},
+		{"a condition for some years only", "set:\n", "conditions:\n  - {id: them, name: thử, rules: [{levels: [ntm], from: 2002-01-01, figure: sum, at_most: 1, status: seen, source: thử}]}\nset:\n", 19, "mức ntm có 0 quy định, cần đúng một"},
 		{"laxer", "at_most: 4", "at_most: 5.01", 19, "≤ 5,01 triệu đồng, dễ hơn mức ≤ 5 triệu đồng của 01/QĐ-THỬ"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -15,7 +15,9 @@ import (
 func TestTallyOfThePacks(t *testing.T) {
 	const file = "testdata/tally.txt"
 	var got strings.Builder
-	row := func(id string, cells ...any) { fmt.Fprintf(&got, "%-20s"+strings.Repeat(" %9v", len(cells))+"\n", append([]any{id}, cells...)...) }
+	row := func(id string, cells ...any) {
+		fmt.Fprintf(&got, "%-20s"+strings.Repeat(" %9v", len(cells))+"\n", append([]any{id}, cells...)...)
+	}
 	head := []any{"all"}
 	for _, status := range criteria.Statuses {
 		head = append(head, status)

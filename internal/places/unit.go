@@ -137,3 +137,19 @@ func (p Province) Has(name string, year int) bool {
 
 // reformYear is the year within which the lists change.
 const reformYear = 2025
+
+// Regions lists the regions that units of the province lie in, by either list: a
+// province of today may hold parts of two.
+func (p Province) Regions() []string {
+	var out []string
+	for _, list := range []*Directory{before(), since()} {
+		for _, unit := range list.places {
+			in := unit.Province == p.Name || !p.Gone && unit.Home() == p.Home
+			if in && unit.Region != "" && !slices.Contains(out, unit.Region) {
+				out = append(out, unit.Region)
+			}
+		}
+	}
+	slices.Sort(out)
+	return out
+}
