@@ -48,26 +48,41 @@ func (t *Topic) of(set *OverlayRule) []*Standing {
 
 // overriding gives what a standing asks in each column of a span and each zone.
 func (lib *Library) overriding(law *Law, topic *Topic, s *Standing, in Span, yield func(Region, *Requirement) bool) bool {
-	zones := []*Group{{}}
-	if s.Zoned() {
-		zones = s.Zones()
-	}
-	for _, column := range in.Columns {
-		for _, zone := range zones {
-			q := Query{Year: in.Years.From, On: in.From, Province: s.Overlay.Province, Traits: in.With}
-			if len(zone.AnyOf) > 0 {
-				q.Traits = union(q.Traits, zone.AnyOf[0])
-			}
-			r := resolver{lib: lib, q: law.Standard.queryFor(q, column), std: law.Standard, law: law, column: column, zones: map[*Overlay]Region{}}
-			if s.Zoned() {
-				r.zones[s.Overlay] = Region(zone.ID)
-			}
-			held, ok := r.at(s, topic)
-			own := ok && held.err == nil && held.Standing == s && held.asks.Replaces != nil && held.asks.Basis.Layer == s.Overlay.Layer
-			if own && !yield(column, &held.asks) {
-				return false
-			}
+	for r := range lib.points(law, s, in) {
+		held, ok := r.at(s, topic)
+		own := ok && held.err == nil && held.Standing == s && held.asks.Replaces != nil && held.asks.Basis.Layer == s.Overlay.Layer
+		if own && !yield(r.column, &held.asks) {
+			return false
 		}
 	}
 	return true
+}
+
+// points gives a commune of each column of a span and of each zone of the standing, in
+// the first year of the span and on its first day.
+func (lib *Library) points(law *Law, s *Standing, in Span) iter.Seq[*resolver] {
+	zones, province := []*Group{{}}, ""
+	if s.Zoned() {
+		zones = s.Zones()
+	}
+	if s.Overlay != nil {
+		province = s.Overlay.Province
+	}
+	return func(yield func(*resolver) bool) {
+		for _, column := range in.Columns {
+			for _, zone := range zones {
+				q := Query{Year: in.Years.From, On: in.From, Province: province, Traits: in.With}
+				if len(zone.AnyOf) > 0 {
+					q.Traits = union(q.Traits, zone.AnyOf[0])
+				}
+				r := &resolver{lib: lib, q: law.Standard.queryFor(q, column), std: law.Standard, law: law, column: column, zones: map[*Overlay]Region{}}
+				if s.Zoned() {
+					r.zones[s.Overlay] = Region(zone.ID)
+				}
+				if !yield(r) {
+					return
+				}
+			}
+		}
+	}
 }

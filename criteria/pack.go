@@ -29,7 +29,10 @@ type Standard struct {
 	Prerequisite Prerequisite `yaml:"prerequisite"`
 	ColumnRule   *ColumnRule  `yaml:"column_rule"`
 	Groups       []*Group     `yaml:"groups" validate:"dive"` // the columns, when they are not the regions
-	Criteria     []*Criterion `yaml:"criteria" validate:"required,dive"`
+	// Indicators is how many the decision has, where not all of them stand here; 0 where
+	// they do.
+	Indicators int          `yaml:"indicators" validate:"min=0,max=500"`
+	Criteria   []*Criterion `yaml:"criteria" validate:"required,dive"`
 }
 
 // Years is the span of recognition years a pack holds for, both included.

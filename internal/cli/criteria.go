@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -40,7 +41,8 @@ func standardIDs(lib *criteria.Library) []string {
 
 type criteriaListOptions struct {
 	packs
-	json bool
+	province officeProvince
+	json     bool
 }
 
 func newCriteriaList(w World) *cobra.Command {
@@ -51,12 +53,17 @@ func newCriteriaList(w World) *cobra.Command {
 		Short:   "Các bộ tiêu chí, và số ngưỡng theo mức tin cậy",
 		Long: `Các bộ tiêu chí đang có, giai đoạn, văn bản, số tiêu chí và chỉ tiêu, và số ngưỡng
 theo mức tin cậy. Một ngưỡng là một ô của bảng: một yêu cầu, ở một vùng hoặc nhóm
-xã, trong một năm nếu ngưỡng đổi theo năm.`,
-		Example: "  ntm criteria list",
+xã, trong một năm nếu ngưỡng đổi theo năm.
+
+Dưới mỗi bộ là việc của cơ quan: trong các ngưỡng áp dụng ở tỉnh (tỉnh ghi ở --province,
+hoặc tỉnh của bộ tiêu chí riêng), đã xác nhận bao nhiêu, ai xác nhận, còn bao nhiêu, đã
+đọc những quyết định nào.`,
+		Example: "  ntm criteria list\n  ntm criteria list --province \"Thanh Hóa\"",
 		Args:    args(),
 		RunE:    func(*cobra.Command, []string) error { return opts.run(w) },
 	}
 	cmd.Flags().BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
+	cmd.Flags().StringVar(&opts.province.name, "province", "", "các ngưỡng áp dụng ở `TỈNH` này")
 	opts.flags(cmd.Flags())
 	return cmd
 }
@@ -72,10 +79,17 @@ type listed struct {
 	Indicators int                     `json:"indicators"`
 	Thresholds int                     `json:"thresholds"`
 	ByStatus   map[criteria.Status]int `json:"by_status"`
+	State      *stateJSON              `json:"state"`
+
+	state *criteria.State
 }
 
 func (o *criteriaListOptions) run(w World) error {
 	lib, err := o.load(w)
+	if err != nil {
+		return err
+	}
+	mine, err := o.province.of(lib)
 	if err != nil {
 		return err
 	}
@@ -93,16 +107,28 @@ func (o *criteriaListOptions) run(w World) error {
 		for _, n := range counts {
 			row.Thresholds += n
 		}
+		if row.state, err = stateOf(lib, std, mine); err != nil {
+			return err
+		}
+		row.State = stateToJSON(row.state)
 		rows = append(rows, row)
 	}
 	if o.json {
 		return printJSON(w.Stdout, rows)
 	}
 	s := newScreen(w)
+	states := make([]*criteria.State, len(rows))
+	for i, r := range rows {
+		states[i] = r.state
+	}
+	s.howToRead(states...)
 	for _, r := range rows {
 		s.line("%s  %s", s.strong("%s", r.ID), r.Name)
 		s.line("  %s, năm %d-%d, %d tiêu chí, %d chỉ tiêu", r.Decision, r.Years[0], r.Years[1], r.Criteria, r.Indicators)
-		s.item(2, fmt.Sprintf("%d ngưỡng:", r.Thresholds), statusCounts(r.ByStatus))
+		if r.Thresholds > 0 {
+			s.item(2, fmt.Sprintf("%d ngưỡng:", r.Thresholds), statusCounts(r.ByStatus))
+		}
+		s.state(r.state)
 	}
 	for _, overlay := range lib.Overlays {
 		s.line("%s  %s", s.strong("%s", overlay.ID), overlay.Name)
@@ -110,10 +136,25 @@ func (o *criteriaListOptions) run(w World) error {
 		if overlay.Province != "" {
 			where = overlay.Province
 		}
-		s.line("  %s, năm %d-%d, %s (%s): đặt %d ngưỡng, thêm %d nhóm chỉ tiêu", overlay.Decision.Number,
-			overlay.Years.From, overlay.Years.To, overlay.Layer.Title(), where, len(overlay.Set), len(overlay.Add))
+		s.item(2, fmt.Sprintf("%s, năm %d-%d, %s (%s):", overlay.Decision.Number, overlay.Years.From, overlay.Years.To, overlay.Layer.Title(), where),
+			laidOver(overlay))
 	}
 	return s.err
+}
+
+// laidOver says what an overlay sets and adds.
+func laidOver(o *criteria.Overlay) string {
+	var parts []string
+	for _, part := range []struct {
+		text string
+		n    int
+	}{{"đặt %d ngưỡng", len(o.Set)}, {"thêm %d nhóm chỉ tiêu", len(o.Add)}, {"thêm %d điều kiện", len(o.Conditions)},
+		{"chia xã làm %d vùng", len(o.Groups)}, {"ghi lại %d điều kiện tiên quyết", len(o.Prerequisites)}} {
+		if part.n > 0 {
+			parts = append(parts, fmt.Sprintf(part.text, part.n))
+		}
+	}
+	return cmp.Or(strings.Join(parts, "; "), "không đặt ngưỡng nào")
 }
 
 // statusCounts says how many there are of each status that there is.

@@ -10,8 +10,9 @@ import (
 
 type criteriaShowOptions struct {
 	packs
-	id   string
-	json bool
+	id       string
+	province officeProvince
+	json     bool
 }
 
 func newCriteriaShow(w World) *cobra.Command {
@@ -28,6 +29,7 @@ func newCriteriaShow(w World) *cobra.Command {
 		},
 	}
 	cmd.Flags().BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
+	cmd.Flags().StringVar(&opts.province.name, "province", "", "tình trạng của các ngưỡng áp dụng ở `TỈNH` này")
 	opts.flags(cmd.Flags())
 	return cmd
 }
@@ -63,6 +65,14 @@ func (o *criteriaShowOptions) run(w World) error {
 	if err != nil {
 		return err
 	}
+	mine, err := o.province.of(lib)
+	if err != nil {
+		return err
+	}
+	state, err := stateOf(lib, std, mine)
+	if err != nil {
+		return err
+	}
 	if o.json {
 		return printJSON(w.Stdout, struct {
 			Schema     string           `json:"schema"`
@@ -71,10 +81,11 @@ func (o *criteriaShowOptions) run(w World) error {
 			Decision   string           `json:"decision"`
 			Thresholds []shownThreshold `json:"thresholds"`
 			LeftOut    []leftOutJSON    `json:"left_out,omitempty"`
-		}{"ntm.criteria.v1", std.ID, std.Name, std.Decision.Number, shown(std, all), leftOutOf(lib.LeftOut(std))})
+			State      *stateJSON       `json:"state"`
+		}{"ntm.criteria.v1", std.ID, std.Name, std.Decision.Number, shown(std, all), leftOutOf(lib.LeftOut(std)), stateToJSON(state)})
 	}
 	s := newScreen(w)
-	if err := s.standard(std, all); err != nil {
+	if err := s.standard(std, all, state); err != nil {
 		return err
 	}
 	s.leftOut(lib.LeftOut(std))
@@ -105,8 +116,10 @@ func shown(std *criteria.Standard, all []criteria.Threshold) []shownThreshold {
 }
 
 // standard writes a standard's table, columns that ask the same in one line.
-func (s *screen) standard(std *criteria.Standard, all []criteria.Threshold) error {
+func (s *screen) standard(std *criteria.Standard, all []criteria.Threshold, state *criteria.State) error {
+	s.howToRead(state)
 	s.line("%s", s.strong("%s", standardName(std.InSet())))
+	s.state(state)
 	if p := std.Prerequisite; p.Level != "" {
 		s.line("Điều kiện tiên quyết: %s", p.Text)
 	}
@@ -114,7 +127,7 @@ func (s *screen) standard(std *criteria.Standard, all []criteria.Threshold) erro
 		s.line("")
 		s.line("%s", s.strong("Tiêu chí %s. %s", c.No, c.Name))
 		if len(c.Indicators) == 0 {
-			s.line("  chưa biết các chỉ tiêu; cơ quan nhập từ quyết định")
+			s.line("  chưa biết các chỉ tiêu")
 		}
 		for _, ind := range c.Indicators {
 			s.item(2, ind.No, ind.Name)
