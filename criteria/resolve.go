@@ -184,6 +184,7 @@ func (c *ColumnRule) holds(q Query) bool {
 
 func (r *resolver) level() (SetLevel, error) {
 	out := SetLevel{Standard: r.std.InSet(), Column: r.column, ColumnTitle: columnTitle(r.column, r.std.Groups), ColumnNote: r.columnNote, Prerequisite: r.prerequisite()}
+	known := 0
 	for _, c := range r.law.Criteria {
 		if o := c.Overlay; o != nil && (!o.Years.Contain(r.q.Year) || !r.goesDownTo(o)) {
 			continue
@@ -202,7 +203,11 @@ func (r *resolver) level() (SetLevel, error) {
 			}
 			crit.Indicators = append(crit.Indicators, one)
 		}
+		if r.std.has(c.No) {
+			known += len(c.Topics)
+		}
 	}
+	out.Lack = r.std.LackOf(known)
 	proc, _ := r.lib.Procedure(r.q.Year)
 	for _, t := range r.law.Conditions {
 		if t.Procedure != nil && t.Procedure != proc {

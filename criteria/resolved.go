@@ -98,6 +98,7 @@ type SetLevel struct {
 	Prerequisite SetPrerequisite
 	Criteria     []SetCriterion
 	Conditions   []SetCondition
+	Lack         Lack // of the decision's indicators
 }
 
 // SetPrerequisite is the level that must be held first, and who says so.

@@ -125,6 +125,9 @@ func (w *snapshotWriter) level(l *SetLevel) levelDoc {
 	if p := l.Prerequisite; p.Level != "" {
 		out.Prerequisite = &prerequisiteDoc{p.Level, p.Text, p.AnyPeriod, w.basis(p.Basis)}
 	}
+	if l.Lack != (Lack{}) {
+		out.Lack = &lackDoc{l.Lack.Known, l.Lack.Declared}
+	}
 	for _, c := range l.Criteria {
 		crit := criterionDoc{No: c.No, Name: c.Name}
 		for i := range c.Indicators {
@@ -190,6 +193,12 @@ func (r *snapshotReader) level(l *levelDoc) SetLevel {
 	}
 	if p := l.Prerequisite; p != nil {
 		out.Prerequisite = SetPrerequisite{p.Level, p.Text, p.AnyPeriod, r.basis(p.Basis)}
+	}
+	if lack := l.Lack; lack != nil {
+		out.Lack = Lack{s.Decision, lack.Known, lack.Declared}
+		if lack.Known < 0 || lack.Known >= lack.Declared {
+			r.wrong = "có bộ tiêu chí không rõ còn thiếu bao nhiêu chỉ tiêu"
+		}
 	}
 	for _, c := range l.Criteria {
 		crit := SetCriterion{No: c.No, Name: c.Name}

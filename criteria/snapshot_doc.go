@@ -36,6 +36,13 @@ type levelDoc struct {
 	Prerequisite *prerequisiteDoc `json:"prerequisite,omitempty"`
 	Criteria     []criterionDoc   `json:"criteria"`
 	Conditions   []conditionDoc   `json:"conditions,omitempty"`
+	Lack         *lackDoc         `json:"lack,omitempty"`
+}
+
+// lackDoc is a Lack of the level's own decision.
+type lackDoc struct {
+	Known    int `json:"known"`
+	Declared int `json:"declared"`
 }
 
 type standardDoc struct {

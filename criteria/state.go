@@ -5,21 +5,16 @@ import (
 	"slices"
 )
 
-// ReadingCommand is what an office runs to read a decision in: the one place that names
-// it for every sentence that says so.
-const ReadingCommand = "ntm criteria read QUYẾT_ĐỊNH.docx -o doi-chieu.xlsx"
-
 // State is how far an office has come with one standard in its province: which of the
 // thresholds that its communes are judged by someone has held against the decision.
 type State struct {
-	Standard *Standard
-	Province string // "" for every province
-	// Indicators are those of the standard that are known here, of the Declared ones
-	// that the decision has.
-	Indicators, Declared int
-	ByStatus             map[Status]int
-	Checked              []Checked         // who confirmed, most thresholds first
-	Decisions            []DecisionOfState // that the thresholds rest on, in the order of their layers
+	Standard   *Standard
+	Province   string // "" for every province
+	Indicators int    // of the standard that are known here
+	Lack       Lack   // of the others
+	ByStatus   map[Status]int
+	Checked    []Checked         // who confirmed, most thresholds first
+	Decisions  []DecisionOfState // that the thresholds rest on, in the order of their layers
 }
 
 // Checked is who confirmed thresholds.
@@ -41,9 +36,6 @@ func (s *State) Thresholds(status ...Status) int { return count(s.ByStatus, stat
 
 // ToGo counts the thresholds that nobody has confirmed.
 func (s *State) ToGo() int { return s.Thresholds() - s.Thresholds(Confirmed) }
-
-// Missing counts the indicators of the decision that are not known here.
-func (s *State) Missing() int { return max(0, s.Declared-s.Indicators) }
 
 // Thresholds counts those of a status, or all for none.
 func (d *DecisionOfState) Thresholds(status ...Status) int { return count(d.ByStatus, status) }
@@ -71,12 +63,13 @@ func count(by map[Status]int, of []Status) int {
 // by one figure, in one column or zone, and in one year where it steps up by the year.
 func (lib *Library) StateOf(std *Standard, province string, columns []Region) (*State, error) {
 	law := lib.Law(std, province)
-	out := &State{Standard: std, Province: province, Declared: std.Indicators, ByStatus: map[Status]int{}}
+	out := &State{Standard: std, Province: province, ByStatus: map[Status]int{}}
 	for _, c := range law.Criteria {
 		if std.has(c.No) {
 			out.Indicators += len(c.Topics)
 		}
 	}
+	out.Lack = std.LackOf(out.Indicators)
 	var failed error
 	for topic := range law.Topics {
 		if topic == law.Prerequisite {

@@ -51,8 +51,8 @@ func TestStateOfAnOffice(t *testing.T) {
 			if got != tt.decisions {
 				t.Errorf("decisions %s\nwant      %s", got, tt.decisions)
 			}
-			if s.Indicators != 3 || s.Missing() != 0 {
-				t.Errorf("%d indicators, %d missing", s.Indicators, s.Missing())
+			if s.Indicators != 3 || s.Lack.Missing() != 0 {
+				t.Errorf("%d indicators, %d missing", s.Indicators, s.Lack.Missing())
 			}
 		})
 	}
@@ -65,7 +65,7 @@ func TestStateOfThePacks(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if s.Missing() != 47 || s.Thresholds() != 0 || s.Decisions != nil {
+	if s.Lack.Missing() != 47 || s.Thresholds() != 0 || s.Decisions != nil {
 		t.Errorf("%+v", s)
 	}
 }

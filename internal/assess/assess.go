@@ -61,6 +61,7 @@ func (j *judge) level(set *criteria.SetLevel) Level {
 		Level: set.Standard.Level, Standard: set.Standard.ID, Rules: set.Standard, Evidence: Filed,
 		rules: j.rules, Column: set.Column, ColumnTitle: set.ColumnTitle, ColumnNote: set.ColumnNote, Columns: set.Columns, prerequisite: set.Prerequisite,
 		Criteria: make([]Criterion, len(set.Criteria)), Conditions: make([]Condition, len(set.Conditions)),
+		Lack: set.Lack, IndicatorsMissing: set.Lack.Missing(), Draft: set.Lack.Missing() > 0,
 	}
 	for i := range set.Criteria {
 		c := &set.Criteria[i]
@@ -192,6 +193,9 @@ func (l *Level) settle(r *commune.Report, below []Level) {
 	}
 	if l.Doubted {
 		outcomes.add(Undetermined) // on a figure that cannot be, no level is eligible
+	}
+	if l.IndicatorsMissing > 0 {
+		outcomes.add(Undetermined) // by indicators that nobody here knows a commune may fail
 	}
 	if len(l.Conditions) == 0 {
 		outcomes.add(Undetermined) // no procedure is known for the year: recognition asks for more than criteria

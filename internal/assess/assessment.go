@@ -58,11 +58,14 @@ type Level struct {
 	CriteriaTotal   int               `json:"criteria_total"`
 	IndicatorsMet   int               `json:"indicators_met"`
 	IndicatorsTotal int               `json:"indicators_total"`
-	Conditions      []Condition       `json:"conditions"`
-	Prerequisite    *Prerequisite     `json:"prerequisite"`
-	Criteria        []Criterion       `json:"criteria"`
+	// IndicatorsMissing are those of the decision that are not known here.
+	IndicatorsMissing int           `json:"indicators_missing,omitempty"`
+	Conditions        []Condition   `json:"conditions"`
+	Prerequisite      *Prerequisite `json:"prerequisite"`
+	Criteria          []Criterion   `json:"criteria"`
 
 	Rules        criteria.SetStandard `json:"-"`
+	Lack         criteria.Lack        `json:"-"`
 	prerequisite criteria.SetPrerequisite
 	rules        Rules
 }

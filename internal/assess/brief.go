@@ -27,9 +27,11 @@ type BriefLevel struct {
 	CriteriaTotal   int            `json:"criteria_total"`
 	IndicatorsMet   int            `json:"indicators_met"`
 	IndicatorsTotal int            `json:"indicators_total"`
-	Criteria        BriefOutcomes  `json:"criteria"`
-	Conditions      BriefOutcomes  `json:"conditions"`
-	Indicators      BriefOutcomes  `json:"indicators"`
+	// IndicatorsMissing are those of the decision that were not known.
+	IndicatorsMissing int           `json:"indicators_missing,omitempty"`
+	Criteria          BriefOutcomes `json:"criteria"`
+	Conditions        BriefOutcomes `json:"conditions"`
+	Indicators        BriefOutcomes `json:"indicators"`
 }
 
 // BriefOutcome is the outcome of a criterion or an indicator by its number, or of
@@ -100,6 +102,7 @@ func (a *Assessment) Brief() Brief {
 		brief := BriefLevel{
 			Level: l.Level, Standard: l.Standard, Verdict: l.Verdict, Draft: l.Draft,
 			CriteriaMet: l.CriteriaMet, CriteriaTotal: l.CriteriaTotal, IndicatorsMet: l.IndicatorsMet, IndicatorsTotal: l.IndicatorsTotal,
+			IndicatorsMissing: l.IndicatorsMissing,
 		}
 		for k := range l.Criteria {
 			c := &l.Criteria[k]

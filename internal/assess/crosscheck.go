@@ -104,8 +104,8 @@ func (c *crossChecker) assessment(a *Assessment) {
 		if len(l.Conditions) == 0 {
 			c.note("no_procedure", Warning, "", "chưa có bộ thủ tục công nhận cho năm %d: mức %s chưa thể kết luận đủ điều kiện", a.Year, l.Level.Title())
 		}
-		if l.IndicatorsTotal == 0 {
-			c.note("no_indicators", Warning, "", "bộ tiêu chí %s mới có khung, chưa có chỉ tiêu: cơ quan nhập từ quyết định bằng ntm criteria export, import", l.Standard)
+		if l.IndicatorsMissing > 0 {
+			c.note("no_indicators", Warning, "", "%s: %s", l.Lack, l.Lack.Remedy())
 		}
 	}
 	c.capital(a.Capital)

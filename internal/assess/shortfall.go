@@ -37,7 +37,11 @@ type LevelShortfall struct {
 	Prerequisite *Prerequisite   `json:"prerequisite"` // nil when it is met or none is asked
 	Doubted      []Finding       `json:"doubted"`      // figures that cannot be
 	Open         []string        `json:"open"`         // what nobody has entered of the standard itself
-	Evidence     []EvidenceOwed  `json:"evidence"`     // of what is met
+	// IndicatorsMissing are those of the decision that are not known here.
+	IndicatorsMissing int `json:"indicators_missing,omitempty"`
+
+	Lack     criteria.Lack  `json:"-"`
+	Evidence []EvidenceOwed `json:"evidence"` // of what is met
 }
 
 // Unmet is an indicator or condition whose figures miss their thresholds.
@@ -106,6 +110,7 @@ func shortfall(a *Assessment, l *Level) LevelShortfall {
 	out := LevelShortfall{
 		Level: l.Level, Verdict: l.Verdict, FailsIf: l.FailsIf, Draft: l.Draft, Unsure: len(l.Unsure()), NotMet: []Unmet{}, NoFigure: []FigureOwed{},
 		NoThreshold: []ThresholdOwed{}, Doubted: doubted(a, l), Open: open(a, l), Evidence: []EvidenceOwed{},
+		IndicatorsMissing: l.IndicatorsMissing, Lack: l.Lack,
 	}
 	if p := l.Prerequisite; p != nil && (p.Met == nil || !*p.Met) {
 		out.Prerequisite = p
@@ -226,6 +231,9 @@ func open(a *Assessment, l *Level) []string {
 		if len(c.Indicators) == 0 {
 			frames = append(frames, c.No)
 		}
+	}
+	if l.IndicatorsMissing > 0 {
+		out = append(out, l.Lack.String())
 	}
 	if len(frames) > 0 {
 		out = append(out, fmt.Sprintf("chưa có chỉ tiêu nào của tiêu chí %s; cơ quan nhập từ quyết định", strings.Join(frames, ", ")))

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	"ntm/criteria"
@@ -17,7 +18,7 @@ import (
 type assessMany struct {
 	*assessOptions
 	alone   bool
-	begun   bool
+	heads   []criteria.Level // of the table so far
 	sums    tally
 	lacking int // reports whose level of --require is not eligible
 	draft   bool
@@ -79,20 +80,22 @@ func (m *assessMany) among(w World, r assessed) error {
 		return printLine(w, shown)
 	}
 	s := newScreen(w)
-	if !m.begun {
-		m.begun = true
-		s.tableHead(m.columns())
+	if heads := levelsOf(shown); !slices.Equal(heads, m.heads) {
+		m.heads = heads
+		s.lacks(lacksOf(shown)...)
+		s.tableHead(heads)
 	}
-	s.tableRow(shown, m.columns())
+	s.tableRow(shown, m.heads)
 	return s.err
 }
 
-// columns are the levels of the table.
-func (m *assessMany) columns() []criteria.Level {
-	if m.level.level != "" {
-		return []criteria.Level{m.level.level}
+// levelsOf are the levels that an assessment has: those of its year.
+func levelsOf(a *assess.Assessment) []criteria.Level {
+	var out []criteria.Level
+	for i := range a.Levels {
+		out = append(out, a.Levels[i].Level)
 	}
-	return criteria.Levels
+	return out
 }
 
 // end sums up, and gives the error that the command ends with.
@@ -163,17 +166,22 @@ func (s *screen) tableRow(a *assess.Assessment, levels []criteria.Level) {
 		}
 		line += pad(cell, verdictWidth)
 	}
+	for i := range a.Levels {
+		if n := a.Levels[i].IndicatorsMissing; n > 0 {
+			line += s.unknown("còn thiếu %d chỉ tiêu của quyết định ", n)
+		}
+	}
 	if n := toReview(a.Findings); n > 0 {
 		line += s.bad("cần xem lại: %d", n)
 	}
 	s.line("%s", strings.TrimRight(line, " "))
 }
 
-// toReview counts the findings that a person should look at.
+// toReview counts the findings about figures that a person should look at.
 func toReview(findings []assess.Finding) int {
 	n := 0
 	for _, f := range findings {
-		if f.Severity != assess.Info {
+		if f.Severity != assess.Info && !slices.Contains(judging, f.Code) {
 			n++
 		}
 	}

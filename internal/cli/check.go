@@ -59,6 +59,7 @@ type checked struct {
 	year     int
 	coverage []form.Coverage
 	findings []assess.Finding // never a verdict
+	lacks    []criteria.Lack  // of the levels that were asked for
 }
 
 func (o *checkOptions) run(w World) error {
@@ -110,6 +111,7 @@ func (o *checkOptions) look(b *office.Bulk, i office.Item, version string) check
 		return c
 	}
 	c.commune, c.year, c.findings = a.Commune, a.Year, ofFigures(a.Findings)
+	c.lacks = lacksOf(a)
 	c.Reading.Report = nil // nobody needs it any more
 	return c
 }

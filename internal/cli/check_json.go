@@ -26,6 +26,8 @@ type checkedJSON struct {
 	Notes    []problemJSON    `json:"notes"`
 	Findings []assess.Finding `json:"findings"`
 	Coverage []form.Coverage  `json:"coverage"`
+	// IndicatorsMissing are those of the year's decisions that are not known here.
+	IndicatorsMissing int `json:"indicators_missing,omitempty"`
 }
 
 // problemJSON is a problem, or a note, with its place.
@@ -50,6 +52,9 @@ func (c *checked) json() checkedJSON {
 	out := checkedJSON{
 		File: c.File, Row: c.Row, Year: c.year, Notes: problemsJSON(c.Said()), Problems: []problemJSON{},
 		Findings: append([]assess.Finding{}, c.findings...), Coverage: append([]form.Coverage{}, c.coverage...),
+	}
+	for _, l := range c.lacks {
+		out.IndicatorsMissing += l.Missing()
 	}
 	if c.Err != nil {
 		out.Problems = problemsJSON(problem.Of(c.Err))

@@ -23,6 +23,7 @@ func impossible(findings []assess.Finding) int {
 
 // checked writes what a check found in one report.
 func (s *screen) checked(c *checked) error {
+	s.lacks(c.lacks...)
 	s.line("%s", s.strong("%s", vi.Capital(c.commune.Title())))
 	s.line("%snăm %d", codeOf(c.commune), c.year)
 	given, asked := figures(c.coverage)
@@ -77,6 +78,11 @@ func (c *checked) remarks() string {
 	var b strings.Builder
 	if n := len(c.Said()); n > 0 {
 		fmt.Fprintf(&b, "; %d lưu ý", n)
+	}
+	for _, l := range c.lacks {
+		if l.Missing() > 0 {
+			fmt.Fprintf(&b, "; còn thiếu %d chỉ tiêu của %s", l.Missing(), l.Decision)
+		}
 	}
 	if odd := toReview(c.findings); odd > 0 {
 		fmt.Fprintf(&b, "; %d chỗ cần xem lại", odd)

@@ -8,7 +8,10 @@ import (
 
 	"ntm/criteria"
 	lawpacks "ntm/criteria/packs"
+	"ntm/internal/assess"
+	"ntm/internal/docket"
 	"ntm/internal/places"
+	"ntm/internal/vi"
 )
 
 // officeProvince is the province whose set a list or a table tells the state of: the one
@@ -70,7 +73,7 @@ type stateJSON struct {
 	Thresholds         int                 `json:"thresholds"`
 	Confirmed          int                 `json:"confirmed"`
 	ToGo               int                 `json:"to_go"`
-	Checked            []confirmedByJSON       `json:"checked"`
+	Checked            []confirmedByJSON   `json:"checked"`
 	Decisions          []decisionStateJSON `json:"decisions"`
 }
 
@@ -90,7 +93,7 @@ type decisionStateJSON struct {
 }
 
 func stateToJSON(s *criteria.State) *stateJSON {
-	out := &stateJSON{s.Province, s.Indicators, s.Declared, s.Missing(), s.Thresholds(), s.Thresholds(criteria.Confirmed), s.ToGo(),
+	out := &stateJSON{s.Province, s.Indicators, s.Lack.Declared, s.Lack.Missing(), s.Thresholds(), s.Thresholds(criteria.Confirmed), s.ToGo(),
 		[]confirmedByJSON{}, []decisionStateJSON{}}
 	for _, c := range s.Checked {
 		out.Checked = append(out.Checked, confirmedByJSON(c))
@@ -114,8 +117,8 @@ func (s *screen) howToRead(states ...*criteria.State) {
 
 // state tells an office how far it has come with a standard.
 func (s *screen) state(st *criteria.State) {
-	if st.Missing() > 0 {
-		s.line("  %s", s.unknown("%s", lackOf(st.Indicators, st.Declared, st.Standard.Decision.Number)))
+	if st.Lack.Missing() > 0 {
+		s.line("  %s", s.unknown("%s", vi.Capital(st.Lack.String())))
 	}
 	if st.Thresholds() == 0 {
 		return
@@ -157,10 +160,52 @@ func provinceTitle(name string) string {
 	return p.Title
 }
 
-// lackOf says how many of a decision's indicators are not known here.
-func lackOf(known, declared int, decision string) string {
-	if known == 0 {
-		return fmt.Sprintf("Chưa có chỉ tiêu nào của %s (còn thiếu %d/%d)", decision, declared, declared)
+// lacks opens what is said by standards of which indicators are missing with how to
+// read the decision in.
+func (s *screen) lacks(of ...criteria.Lack) {
+	for _, l := range of {
+		if l.Missing() > 0 {
+			s.line("%s. Đọc quyết định vào chương trình:", s.unknown("%s", vi.Capital(l.String())))
+			s.line("  %s", criteria.ReadingCommand)
+			s.line("")
+		}
 	}
-	return fmt.Sprintf("Mới có %d/%d chỉ tiêu của %s, còn thiếu %d", known, declared, decision, declared-known)
+}
+
+// lacksOf are the lacks of what was judged.
+func lacksOf(a *assess.Assessment) []criteria.Lack {
+	out := make([]criteria.Lack, len(a.Levels))
+	for i := range a.Levels {
+		out[i] = a.Levels[i].Lack
+	}
+	return out
+}
+
+// levelsAmong are the levels that dossiers were judged at, in their order.
+func levelsAmong(found []*docket.Dossier) []criteria.Level {
+	return slices.DeleteFunc(slices.Clone(criteria.Levels), func(l criteria.Level) bool {
+		return !slices.ContainsFunc(found, func(d *docket.Dossier) bool {
+			return d.Assessment != nil && d.Assessment.Brief.On(l) != nil
+		})
+	})
+}
+
+// lacksAmong are what the standards lack that dossiers were judged by, each once.
+func lacksAmong(found []*docket.Dossier) []criteria.Lack {
+	var out []criteria.Lack
+	for _, d := range found {
+		if d.Assessment == nil {
+			continue
+		}
+		for _, l := range d.Assessment.Brief.Levels {
+			std, known := lawpacks.Embedded().StandardByID(l.Standard)
+			if !known || l.IndicatorsMissing == 0 {
+				continue
+			}
+			if lack := std.LackOf(std.Indicators - l.IndicatorsMissing); !slices.Contains(out, lack) {
+				out = append(out, lack)
+			}
+		}
+	}
+	return out
 }

@@ -72,6 +72,9 @@ func only(a *assess.Assessment, level criteria.Level, file string) (*assess.Asse
 }
 
 func (s *screen) shortfall(short *assess.Shortfall) error {
+	for i := range short.Levels {
+		s.lacks(short.Levels[i].Lack)
+	}
 	s.line("%s, năm %d", s.strong("%s", vi.Capital(short.Commune.Title())), short.Year)
 	missing := false
 	for i := range short.Levels {
@@ -94,7 +97,7 @@ func (s *screen) lacking(l *assess.LevelShortfall) {
 	if l.Nothing() {
 		s.item(2, "", "Về số liệu: không còn thiếu gì.")
 	}
-	if l.Draft {
+	if l.Draft && l.Unsure > 0 {
 		s.item(2, s.unknown("DỰ THẢO:"), fmt.Sprintf("%d ngưỡng chưa đối chiếu với quyết định hoặc chưa có; khi đối chiếu, kết quả có thể khác.", l.Unsure))
 	}
 	s.unmet(l.NotMet)

@@ -164,7 +164,8 @@ func bareDistrict(name string) string {
 
 // dossiers is a table of dossiers.
 func (s *screen) dossiers(found []*docket.Dossier, only criteria.Level) {
-	levels := criteria.Levels
+	s.lacks(lacksAmong(found)...)
+	levels := levelsAmong(found)
 	if only != "" {
 		levels = []criteria.Level{only}
 	}

@@ -107,6 +107,7 @@ func (s *screen) verdict(v assess.Verdict) string {
 
 // assessment writes the overview of an assessment.
 func (s *screen) assessment(a *assess.Assessment, dossier string) error {
+	s.lacks(lacksOf(a)...)
 	s.line("%s", s.strong("%s", vi.Capital(a.Commune.Title())))
 	code := ""
 	if a.Commune.Code != "" {
@@ -153,7 +154,7 @@ func (s *screen) level(l *assess.Level) {
 		draft = " (dự thảo)"
 	}
 	s.concludes(l.Level, s.verdict(l.Verdict)+draft, l.FailsIf)
-	s.line("  %d/%d tiêu chí, %d/%d chỉ tiêu đạt", l.CriteriaMet, l.CriteriaTotal, l.IndicatorsMet, l.IndicatorsTotal)
+	s.line("  %d/%d tiêu chí, %d/%d chỉ tiêu đạt%s", l.CriteriaMet, l.CriteriaTotal, l.IndicatorsMet, l.IndicatorsTotal, missing(l))
 	s.item(2, "Căn cứ:", standardName(l.Rules))
 	if l.ColumnNote != "" {
 		s.item(2, "Cột áp dụng:", l.ColumnNote)
@@ -182,6 +183,14 @@ func (s *screen) level(l *assess.Level) {
 	s.unknowns(l, assess.NotApplicable)
 	s.notes(l)
 	s.unsure(l)
+}
+
+// missing says how many indicators of the decision are not among those counted.
+func missing(l *assess.Level) string {
+	if l.IndicatorsMissing == 0 {
+		return ""
+	}
+	return fmt.Sprintf("; còn thiếu %d chỉ tiêu của quyết định", l.IndicatorsMissing)
 }
 
 // concludes heads a level with its verdict and what would decide it.
