@@ -66,6 +66,7 @@ type Group struct {
 	Name      string    `yaml:"name" validate:"required"`
 	AnyOf     [][]Trait `yaml:"any_of"` // all the traits of one of the lists
 	Otherwise bool      `yaml:"otherwise"`
+	Note      string    `yaml:"note"` // what a person who answers should know
 	Grounds   `yaml:",inline"`
 }
 

@@ -25,7 +25,7 @@ decision: {number: 12/2022/QĐ-UBND, date: 2022-07-01}
 annex: "Dòng một\nDòng hai\t\\ hết"
 groups:
   - {id: v1, name: Vùng 1, any_of: [[safe_zone, poor_district], [area_ii]], status: seen, source: "- gạch"}
-  - {id: v2, name: Vùng 2, otherwise: true, status: seen, source: "true"}
+  - {id: v2, name: Vùng 2, otherwise: true, note: ghi chú, status: seen, source: "true"}
 figures:
   - {id: so_lieu, name: Số liệu, unit: "%", counted_in: hộ, numerator: Tử, denominator: Mẫu, how: "[cách]", confirmed_by: ngành, plausible: {from: 0, to: 100.0}}
   - {id: so_hai, name: Hai, unit: "%", counted_in: hộ, numerator: T, denominator: M, formula: "(a + b) / c",

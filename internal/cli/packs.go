@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -110,6 +111,28 @@ func (l *levelFlag) Set(text string) error {
 		return ownError{err}
 	}
 	return nil
+}
+
+// upTo is the level that the flag names, which the year must have; the highest that the
+// year has when it names none.
+func (l *levelFlag) upTo(lib *criteria.Library, year int) (criteria.Level, error) {
+	offered := lib.Offered(year)
+	switch {
+	case len(offered) == 0 || l.level == "":
+		return slices.MaxFunc(append(offered, criteria.NTM), byRank), lib.HasYear(year)
+	case !slices.Contains(offered, l.level):
+		var words []string
+		for _, o := range offered {
+			words = append(words, string(o))
+		}
+		return "", usageError{fmt.Sprintf("năm %d không có bộ tiêu chí mức %s", year, l.level), "các mức của năm này: " + strings.Join(words, ", ")}
+	}
+	return l.level, nil
+}
+
+// byRank orders levels from the lowest.
+func byRank(a, b criteria.Level) int {
+	return slices.Index(criteria.Levels, a) - slices.Index(criteria.Levels, b)
 }
 
 // of is the part of an assessment that the flag asks for: the whole when it

@@ -28,7 +28,7 @@ type templateOptions struct {
 }
 
 func newTemplate(w World) *cobra.Command {
-	opts := templateOptions{level: levelFlag{criteria.KieuMau}}
+	var opts templateOptions
 	cmd := &cobra.Command{
 		Use:     "template [--commune XÃ] [--year NĂM] [tùy chọn]",
 		Aliases: []string{"bieu-mau"},
@@ -92,7 +92,11 @@ func (o *templateOptions) run(w World) error {
 	if previous != nil {
 		traits = previous.Traits
 	}
-	plan, err := form.NewPlan(lib, o.year, o.level.level, at, traits)
+	up, err := o.level.upTo(lib, o.year)
+	if err != nil {
+		return err
+	}
+	plan, err := form.NewPlan(lib, o.year, up, at, traits)
 	if err != nil {
 		return err
 	}
@@ -103,15 +107,15 @@ func (o *templateOptions) run(w World) error {
 	if err := writeFile(o.out, o.force, func(out io.Writer) error { return form.Write(out, plan, previous, w.Now()) }); err != nil {
 		return err
 	}
-	o.warn(w, plan)
+	warn(w, plan)
 	_, err = fmt.Fprintf(w.Stdout, "Đã ghi biểu mẫu: %s\n%s\nĐiền xong, chạy: %s\n", o.out, o.about(plan), commandLine([]string{"check", o.out}))
 	return err
 }
 
-// warn tells when nothing is known of what the year's standards ask.
-func (o *templateOptions) warn(w World, plan *form.Plan) {
-	if len(plan.Groups) == 0 {
-		notes(w, problem.List{{Message: fmt.Sprintf("chương trình chưa có chỉ tiêu nào cho năm %d: tờ Số liệu để trống. Khi cơ quan đã nhập bộ tiêu chí (ntm criteria import), hãy tạo lại biểu mẫu", o.year)}})
+// warn tells, before anything else, what the year's standards lack of their decisions.
+func warn(w World, plan *form.Plan) {
+	for _, l := range plan.Lacks {
+		notes(w, problem.List{{Message: l.String(), Hint: l.Remedy() + "; rồi tạo lại biểu mẫu"}})
 	}
 }
 
@@ -122,7 +126,7 @@ func (o *templateOptions) about(plan *form.Plan) string {
 		whose = vi.Capital(plan.Place.String())
 	}
 	return fmt.Sprintf("%s, năm %d, đến mức xã %s: %d số liệu của %d tiêu chí",
-		whose, o.year, o.level.level.Title(), plan.Required(), len(plan.Groups))
+		whose, o.year, plan.Up.Title(), plan.Required(), len(plan.Groups))
 }
 
 // earlier is the report that the form carries over, nil for none.

@@ -57,13 +57,18 @@ func (o *templateOptions) runWide(w World) error {
 	if err != nil {
 		return err
 	}
-	plan, err := form.NewPlan(lib, o.year, o.level.level, &communes[0], nil)
+	up, err := o.level.upTo(lib, o.year)
+	if err != nil {
+		return err
+	}
+	plan, err := form.NewPlan(lib, o.year, up, &communes[0], nil)
 	if err != nil {
 		return err
 	}
 	if err := writeFile(o.out, o.force, func(out io.Writer) error { return write(out, plan) }); err != nil {
 		return err
 	}
+	warn(w, plan)
 	_, err = fmt.Fprintf(w.Stdout, "Đã ghi bảng tổng hợp: %s\n%s, năm %d: %d xã\nĐiền xong, chạy: %s\n",
 		o.out, communes[0].Province, o.year, len(communes), commandLine([]string{"check", o.out}))
 	return err

@@ -3,6 +3,7 @@ package form
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"ntm/criteria"
 	"ntm/internal/commune"
@@ -14,11 +15,14 @@ import (
 // judge in a year, by criterion, each once.
 type Plan struct {
 	Year   int
-	Date   criteria.Date    // of the assessment, none for the end of the year
-	Up     criteria.Level   // the highest level asked
-	Place  *places.Unit     // nil when the form is for no commune in particular
-	Traits []criteria.Trait // nil: none is known
-	Column string           // the column whose thresholds stand beside the figures, "" for none
+	Date   criteria.Date       // of the assessment, none for the end of the year
+	Up     criteria.Level      // the highest level asked: one that the year has
+	Levels []criteria.Level    // asked, of those that the year has
+	Lacks  []criteria.Lack     // what their standards lack of their decisions
+	Uses   []criteria.TraitUse // the traits that the year asks about
+	Place  *places.Unit        // nil when the form is for no commune in particular
+	Traits []criteria.Trait    // nil: none is known
+	Column string              // the column whose thresholds stand beside the figures, "" for none
 	Groups []Group
 }
 
@@ -42,10 +46,20 @@ type Asked struct {
 // sections are the figures that the form's other sheets ask for.
 var sections = []string{commune.ArrearsFigure, commune.SatisfactionFigure, commune.SecurityFigure, commune.SmartFigure, commune.FieldsFigure}
 
-// NewPlan plans the form of a year for the levels up to one. The error is a
-// problem.Problem: no standard holds for the year.
+// NewPlan plans the form of a year for the levels up to one, as far as the year has
+// them. The error is a problem.Problem: no standard holds for the year.
 func NewPlan(lib *criteria.Library, year int, up criteria.Level, place *places.Unit, traits []criteria.Trait) (*Plan, error) {
 	p := &Plan{Year: year, Up: up, Place: place, Traits: traits}
+	province := ""
+	if place != nil {
+		province = place.Province
+	}
+	p.Uses = lib.TraitUses(year, province)
+	for _, l := range lib.Offered(year) {
+		if slices.Index(criteria.Levels, l) <= slices.Index(criteria.Levels, up) {
+			p.Levels, p.Up = append(p.Levels, l), l
+		}
+	}
 	q := criteria.Query{Year: year, Traits: traits, Region: criteria.NorthCentral}
 	if traits == nil {
 		q.Unknown = criteria.Traits
@@ -60,6 +74,9 @@ func NewPlan(lib *criteria.Library, year int, up criteria.Level, place *places.U
 	for i := range set.Levels {
 		if l := &set.Levels[i]; p.asks(l.Standard.Level) {
 			p.level(l)
+			if l.Lack.Missing() > 0 {
+				p.Lacks = append(p.Lacks, l.Lack)
+			}
 		}
 	}
 	for i := range set.LeftOut {
@@ -68,14 +85,25 @@ func NewPlan(lib *criteria.Library, year int, up criteria.Level, place *places.U
 	return p, nil
 }
 
-// asks tells whether the form is for a level: one up to its highest.
-func (p *Plan) asks(l criteria.Level) bool {
-	return slices.Index(criteria.Levels, l) <= slices.Index(criteria.Levels, p.Up)
+// asks tells whether the form is for a level: one that the year has, up to its highest.
+func (p *Plan) asks(l criteria.Level) bool { return slices.Contains(p.Levels, l) }
+
+// lacking says what the standards lack, and how their decisions are read in; "" for
+// nothing.
+func (p *Plan) lacking() string {
+	var out []string
+	for _, l := range p.Lacks {
+		out = append(out, vi.Capital(l.String())+": "+l.Remedy()+", rồi tạo lại biểu mẫu.")
+	}
+	return strings.Join(out, " ")
 }
 
 func (p *Plan) level(l *criteria.SetLevel) {
 	if p.Place != nil {
 		p.Column = l.ColumnTitle
+		if l.Column == "" {
+			p.Column = "của nhóm xã (" + l.ColumnTitle + ")"
+		}
 	}
 	for _, c := range l.Criteria {
 		for i := range c.Indicators {

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -190,9 +191,27 @@ func (p *page) answers(t *table, spans [3]int, known map[string]any) map[string]
 	return at
 }
 
+// placeAnswers are the questions about the commune, those about its traits as the year
+// asks them, with what follows from a yes.
+func (p *Plan) placeAnswers() *table {
+	out, asked := placeAnswers, map[string]question{}
+	out.questions = nil
+	for _, q := range placeAnswers.questions {
+		if asked[q.key] = q; !slices.Contains(criteria.Traits, criteria.Trait(q.key)) {
+			out.questions = append(out.questions, q)
+		}
+	}
+	for _, use := range p.Uses {
+		q := asked[string(use.Trait)]
+		q.hint = cmp.Or(q.hint, use.Says)
+		out.questions = append(out.questions, q)
+	}
+	return &out
+}
+
 // place is the sheet on which commune and year the form is for.
 func (d *drawing) place() *page {
-	t := &placeAnswers
+	t := d.plan.placeAnswers()
 	known := map[string]any{"year": d.plan.Year}
 	if !d.plan.Date.IsZero() {
 		known["date"] = dated(d.plan.Date)

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -14,6 +15,9 @@ func (d *drawing) figures() *page {
 	t := &figureTable
 	p := d.page(figureSheet, "SỐ LIỆU CỦA XÃ THEO TỪNG TIÊU CHÍ", d.figureWidths()...)
 	p.Add(draw.Cell{}, draw.Text(d.thresholdsAre(), remark))
+	if says := d.plan.lacking(); says != "" && len(d.groups) > 0 {
+		p.remark(says)
+	}
 	p.heads(t)
 	head := p.Head.Row
 	for _, g := range d.groups {
@@ -35,7 +39,7 @@ func (d *drawing) figures() *page {
 	}
 	p.Frozen = draw.Ref(t.column("ntm:unit"), head+1)
 	if len(d.groups) == 0 {
-		p.remark(noIndicators)
+		p.remark(d.noIndicators())
 		return p
 	}
 	p.Filter = draw.Cells(1, head, len(t.columns), p.Last())
@@ -50,7 +54,10 @@ func (d *drawing) figures() *page {
 	return p
 }
 
-const noIndicators = "Chương trình chưa có chỉ tiêu nào của giai đoạn này. Khi cơ quan đã nhập bộ tiêu chí (ntm criteria import), hãy tạo lại biểu mẫu; các tờ khác vẫn dùng được."
+// noIndicators says why nothing is asked.
+func (d *drawing) noIndicators() string {
+	return cmp.Or(d.plan.lacking(), "Chương trình chưa có chỉ tiêu nào của giai đoạn này.") + " Các tờ khác vẫn dùng được."
+}
 
 // heading names a group. Where the higher levels have a criterion of their own,
 // its number is another one's in the level below.
@@ -92,7 +99,7 @@ func (p *Plan) hasThresholds(l criteria.Level) bool {
 
 // thresholdsAre says for whom the thresholds hold that the sheet shows.
 func (d *drawing) thresholdsAre() string {
-	if d.plan.Column == "" {
+	if d.plan.Column == "" || len(d.groups) == 0 {
 		return "Ghi vào các ô màu vàng nhạt."
 	}
 	return fmt.Sprintf("Ghi vào các ô màu vàng nhạt. Mức yêu cầu theo cột %s, năm %d, chỉ để tham khảo; chữ nghiêng: chưa ai đối chiếu với quyết định.", d.plan.Column, d.plan.Year)

@@ -24,6 +24,9 @@ func (d *drawing) guide() *page {
 	if says := d.carried.says(); says != "" {
 		p.wide(says, draw.Look{Size: 11, Box: draw.Grey, Shade: draw.Fair})
 	}
+	if says := d.plan.lacking(); says != "" {
+		p.wide(says, draw.Look{Size: 11, Bold: true, Box: draw.Grey, Shade: draw.Fair})
+	}
 	d.meter(p)
 	p.wide("Cách ghi", section)
 	for i, step := range d.steps() {
@@ -51,7 +54,7 @@ func (p *Plan) whose() string {
 func (d *drawing) steps() []string {
 	lead := "Tờ Số liệu: mỗi dòng ghi Kết quả, hoặc ghi Tử số và Mẫu số (không ghi cả hai); cột Cách tính nói rõ đếm gì. Cột Năm số liệu để trống là số của năm xét."
 	if len(d.groups) == 0 {
-		lead = "Tờ Số liệu: " + noIndicators
+		lead = "Tờ Số liệu: " + d.noIndicators()
 	}
 	out := []string{
 		"Chỉ ghi vào ô màu vàng nhạt; ô khác đã khóa. Được đổi độ rộng cột, lọc dòng; không xóa dòng, cột.",
@@ -61,7 +64,7 @@ func (d *drawing) steps() []string {
 		"Số: chỉ gõ số, không gõ đơn vị, không gõ dấu ngăn hàng nghìn. Dấu thập phân theo máy: nếu máy hiện 153 khi gõ 1,53 thì gõ 1.53. Ngày gõ 15/11/2023.",
 		"Tờ Minh chứng: mỗi văn bản một dòng; ghi mã của nó (1, 2, 3...) vào cột Minh chứng số.",
 	}
-	if d.plan.Column != "" {
+	if d.plan.Column != "" && len(d.groups) > 0 {
 		out = append(out, fmt.Sprintf("Mức yêu cầu ở tờ Số liệu theo cột %s, chỉ để tham khảo; mức in nghiêng chưa ai đối chiếu với quyết định. Khi đánh giá, chương trình chọn lại theo đặc điểm của xã.", d.plan.Column))
 	}
 	return append(out, "Ghi xong, lưu tệp (.xlsx) rồi chạy: ntm check TỆP.xlsx; hết lỗi thì chạy: ntm assess TỆP.xlsx.")

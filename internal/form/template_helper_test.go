@@ -64,7 +64,11 @@ func opened(t testing.TB, data []byte) *excelize.File {
 	return file
 }
 
-var allTables = []table{placeAnswers, pollAnswers, arrearsAnswers, securityAnswers, smartAnswers, fieldAnswers,
+// tables are those of a plan's form, the questions about the commune as its year asks
+// them.
+func tables(p *Plan) []table { return append([]table{*p.placeAnswers()}, allTables...) }
+
+var allTables = []table{pollAnswers, arrearsAnswers, securityAnswers, smartAnswers, fieldAnswers,
 	figureTable, evidenceTable, capitalTable, arrearsTable, pollTable, titleTable, smartTable, fieldTable}
 
 // blankForm finds its way in a written form by the hidden ids.

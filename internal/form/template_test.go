@@ -20,8 +20,9 @@ import (
 
 func TestEverySheetHoldsItsColumns(t *testing.T) {
 	for _, level := range criteria.Levels {
-		b := newBlankForm(t, template(t, planFor(t, 2023, level), nil))
-		for _, table := range allTables {
+		plan := planFor(t, 2023, level)
+		b := newBlankForm(t, template(t, plan, nil))
+		for _, table := range tables(plan) {
 			if level != criteria.KieuMau && (table.sheet == smartSheet || table.sheet == fieldSheet) {
 				if i, _ := b.file.GetSheetIndex(table.sheet); i >= 0 {
 					t.Errorf("a form of %s has the sheet %s", level, table.sheet)
@@ -95,7 +96,7 @@ func TestOnlyEntriesAreOpen(t *testing.T) {
 			}
 		}
 	}
-	for _, table := range allTables {
+	for _, table := range tables(plan) {
 		for _, q := range table.questions {
 			if at := b.keyed(table.sheet, q.key, "ntm:answer"); !b.isOpen(table.sheet, at) {
 				t.Errorf("%s!%s is locked", table.sheet, at)
@@ -114,7 +115,7 @@ func TestEveryChoiceHasItsDropDown(t *testing.T) {
 		}
 		return out
 	}
-	for _, table := range allTables {
+	for _, table := range tables(plan) {
 		for _, q := range table.questions {
 			if q.kind == choice {
 				if got := b.dropDown(table.sheet, b.keyed(table.sheet, q.key, "ntm:answer")); !slices.Equal(got, names(q.options)) {
@@ -217,6 +218,12 @@ func TestCarriesOver(t *testing.T) {
 	want := *before
 	want.Commune, want.Year, want.Note = got.Commune, 2024, ""
 	want.Date = criteria.Date{}
+	want.TraitsUnknown = got.TraitsUnknown // those that the year does not ask about
+	for _, t8 := range want.TraitsUnknown {
+		if slices.ContainsFunc(plan.Uses, func(u criteria.TraitUse) bool { return u.Trait == t8 }) {
+			t.Errorf("%s is asked for, and not carried over", t8)
+		}
+	}
 	want.Capital, want.Arrears, want.Satisfaction, want.Security, want.SmartVillage, want.OutstandingFields, want.CouncilVotes = nil, nil, nil, nil, nil, nil, nil
 	want.Figures = nil
 	for _, g := range plan.Groups { // the form's order
@@ -304,7 +311,7 @@ func TestNoIndicatorsYet(t *testing.T) {
 	}
 	file := opened(t, template(t, plan, nil))
 	for _, sheet := range []string{guideSheet, figureSheet} {
-		if !strings.Contains(dump(t, file, sheet), "chưa có chỉ tiêu nào của giai đoạn này") {
+		if shown := dump(t, file, sheet); !strings.Contains(shown, "còn thiếu 47: đọc quyết định vào") || !strings.Contains(shown, criteria.ReadingCommand) {
 			t.Errorf("%s does not say that there are no indicators", sheet)
 		}
 	}

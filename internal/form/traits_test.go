@@ -2,12 +2,16 @@ package form
 
 import (
 	"bytes"
+	"fmt"
+	"slices"
+	"strings"
 	"testing"
 
 	"ntm/criteria"
 	"ntm/criteria/packs"
 	"ntm/internal/assess"
 	"ntm/internal/commune"
+	"ntm/internal/places"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -22,8 +26,8 @@ func TestT8TraitsOfAForm(t *testing.T) {
 	data := template(t, plan, nil)
 	all := func(answer string) map[string]string {
 		out := map[string]string{}
-		for _, trait := range criteria.Traits {
-			out[string(trait)] = answer
+		for _, use := range plan.Uses {
+			out[string(use.Trait)] = answer
 		}
 		return out
 	}
@@ -40,14 +44,12 @@ func TestT8TraitsOfAForm(t *testing.T) {
 		yes     []criteria.Trait
 		column  string // of the level, "" where it is not known
 	}{
-		"nothing answered":          {nil, nil, ""},
-		"all answered with no":      {all("Không"), []criteria.Trait{criteria.NoCraftVillage, criteria.NoCemetery}, "nhom-2"},
-		"no to all that decide":     {only("Không", groups...), []criteria.Trait{}, "nhom-2"},
-		"no to all but one":         {only("Không", groups[1:]...), []criteria.Trait{}, ""},
-		"no to those of group 3":    {only("Không", "area_ii", "area_iii"), []criteria.Trait{}, ""},
-		"yes to one that decides":   {only("Có", "area_iii"), []criteria.Trait{criteria.AreaIII}, "nhom-3"},
-		"yes to what decides not":   {only("Có", "safe_zone"), []criteria.Trait{criteria.SafeZone}, ""},
-		"no to a craft village too": {only("Không", "no_craft_village"), []criteria.Trait{criteria.NoCraftVillage}, ""},
+		"nothing answered":        {nil, nil, ""},
+		"all answered with no":    {all("Không"), []criteria.Trait{}, "nhom-2"},
+		"no to all that decide":   {only("Không", groups...), []criteria.Trait{}, "nhom-2"},
+		"no to all but one":       {only("Không", groups[1:]...), []criteria.Trait{}, ""},
+		"no to those of group 3":  {only("Không", "area_ii", "area_iii"), []criteria.Trait{}, ""},
+		"yes to one that decides": {only("Có", "area_iii"), []criteria.Trait{criteria.AreaIII}, "nhom-3"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			b := newBlankForm(t, data)
@@ -75,6 +77,59 @@ func TestT8TraitsOfAForm(t *testing.T) {
 			}
 			checkColumn(t, r, tt.column)
 		})
+	}
+}
+
+// A form asks about the traits of its year and no others, with what follows from a yes.
+func TestTraitsAreThoseOfTheYear(t *testing.T) {
+	group1 := "next_to_urban low_agriculture planned_urban"
+	of318 := "specially_difficult safe_zone poor_district left_poverty_district no_craft_village no_cemetery"
+	for _, tt := range []struct {
+		year     int
+		province string
+		want     string
+	}{
+		{2026, "Thanh Hóa", group1 + " area_ii area_iii"},
+		{2023, "Thanh Hóa", of318},
+		{2024, "Thanh Hóa", of318 + " area_ii area_iii difficult_coast"}, // its zones
+		{2024, "Nghệ An", of318},
+		{2024, "", of318 + " area_ii area_iii difficult_coast"}, // whosever the form will be
+	} {
+		t.Run(fmt.Sprint(tt.year, tt.province), func(t *testing.T) {
+			place := &places.Unit{Name: "Giả Định", Type: "Xã", Province: tt.province, Region: "btb"}
+			if tt.province == "" {
+				place = nil
+			}
+			plan, err := NewPlan(packs.Embedded(), tt.year, criteria.KieuMau, place, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got []string
+			for _, q := range plan.placeAnswers().questions {
+				if slices.Contains(criteria.Traits, criteria.Trait(q.key)) {
+					got = append(got, q.key)
+					if q.hint == "" {
+						t.Errorf("%s: nothing is said of what follows", q.key)
+					}
+				}
+			}
+			if s := strings.Join(got, " "); s != tt.want {
+				t.Errorf("asks %s\nwant %s", s, tt.want)
+			}
+		})
+	}
+}
+
+// A form goes up to the highest level that its year has.
+func TestLevelsAreThoseOfTheYear(t *testing.T) {
+	for year, want := range map[int]string{2017: "[ntm]", 2019: "[ntm kieu-mau]", 2023: "[ntm nang-cao kieu-mau]", 2026: "[ntm]"} {
+		plan, err := NewPlan(packs.Embedded(), year, criteria.KieuMau, nil, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := fmt.Sprint(plan.Levels); got != want || plan.Up != plan.Levels[len(plan.Levels)-1] {
+			t.Errorf("%d: %s up to %s", year, got, plan.Up)
+		}
 	}
 }
 

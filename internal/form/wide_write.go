@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"strconv"
+	"strings"
 	"time"
 
 	"ntm/criteria"
@@ -32,6 +33,9 @@ func wideGuide(plan *Plan, communes []places.Unit) *page {
 	p := blankPage(guideSheet, wideSubject(plan, communes), draw.Page{Single: true}, 96)
 	p.Hide(WideMark, strconv.Itoa(plan.Year), string(plan.Up))
 	p.Add(draw.Text(wideSubject(plan, communes), title))
+	if says := plan.lacking(); says != "" {
+		p.Add(draw.Text(says, plain))
+	}
 	for _, says := range []string{
 		"Tờ \"" + wideSheet + "\": mỗi xã một dòng, mỗi số liệu một cột. Có thể sắp xếp, thêm, xóa dòng; thêm cột riêng; dời cột. Đừng sửa mã xã và tên cột.",
 		"Ô trống là chưa có số liệu, không phải là 0. Bằng không thì ghi 0.",
@@ -47,8 +51,8 @@ func wideGuide(plan *Plan, communes []places.Unit) *page {
 	}
 	p.Add()
 	p.Add(draw.Text("Các đặc điểm", section))
-	for _, t := range criteria.Traits {
-		p.Add(draw.Text(t.Title(), plain))
+	for _, use := range plan.Uses {
+		p.Add(draw.Text(strings.TrimSuffix(use.Trait.Title()+"   "+use.Says, "   "), plain))
 	}
 	return p
 }

@@ -1,0 +1,109 @@
+package criteria
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"ntm/internal/vi"
+)
+
+// Offered are the levels that a year has, from the lowest.
+func (lib *Library) Offered(year int) []Level {
+	return slices.DeleteFunc(slices.Clone(Levels), func(l Level) bool {
+		_, has := lib.Standard(l, year)
+		return !has
+	})
+}
+
+// TraitUse is a trait that decides something in a year, and what.
+type TraitUse struct {
+	Trait Trait
+	Says  string // what follows from it, in a reader's words
+}
+
+// TraitUses are the traits that a year's documents ask about, as they come to them: the
+// nation's, then those of the province; of every province for "".
+func (lib *Library) TraitUses(year int, province string) []TraitUse {
+	var order []Trait
+	says := map[Trait][]string{}
+	note := func(t Trait, format string, args ...any) {
+		if says[t] == nil {
+			order = append(order, t)
+		}
+		if text := fmt.Sprintf(format, args...); !slices.Contains(says[t], text) {
+			says[t] = append(says[t], text)
+		}
+	}
+	for _, level := range Levels {
+		std, ok := lib.Standard(level, year)
+		if !ok {
+			continue
+		}
+		noteGroups(note, std.Groups, std.Decision)
+		if rule := std.ColumnRule; rule != nil && len(std.Groups) == 0 {
+			for _, t := range slices.Concat(rule.Traits...) {
+				note(t, "Có thể xét theo cột %s (%s).", rule.Column.Title(), rule.Article)
+			}
+		}
+		noteIndicators(note, std.Criteria...)
+	}
+	if p, ok := lib.Procedure(year); ok {
+		for _, c := range p.Conditions {
+			noteRules(note, c.Rules...)
+		}
+	}
+	for _, o := range lib.Overlays {
+		if !o.Years.Contain(year) || province != "" && o.Province != "" && vi.Fold(o.Province) != vi.Fold(province) {
+			continue
+		}
+		noteGroups(note, o.Groups, o.Decision)
+		for _, a := range o.Add {
+			noteIndicators(note, &a.Criterion)
+		}
+		for _, c := range o.Conditions {
+			noteRules(note, c.Rules...)
+		}
+		for _, set := range o.Set {
+			noteRules(note, &set.Rule)
+		}
+	}
+	var out []TraitUse
+	for _, t := range order {
+		out = append(out, TraitUse{t, strings.TrimSpace(strings.Join(says[t], " "))})
+	}
+	return out
+}
+
+// noteGroups notes which group a trait puts a commune into.
+func noteGroups(note func(Trait, string, ...any), groups []*Group, doc Document) {
+	for _, g := range groups {
+		for _, all := range g.AnyOf {
+			for _, t := range all {
+				note(t, "Có: %s (%s).", g.Name, doc.Number)
+				if g.Note != "" {
+					note(t, "%s", g.Note)
+				}
+			}
+		}
+	}
+}
+
+func noteIndicators(note func(Trait, string, ...any), list ...*Criterion) {
+	for _, c := range list {
+		for _, ind := range c.Indicators {
+			for _, t := range ind.AppliesUnless {
+				note(t, "")
+			}
+			noteRules(note, ind.Rules...)
+		}
+	}
+}
+
+func noteRules(note func(Trait, string, ...any), rules ...*Rule) {
+	for _, r := range rules {
+		for _, t := range slices.Concat(r.With, r.Without) {
+			note(t, "")
+		}
+	}
+}
