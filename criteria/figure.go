@@ -1,6 +1,8 @@
 package criteria
 
 import (
+	"strings"
+
 	"github.com/shopspring/decimal"
 	"ntm/internal/exact"
 )
@@ -26,9 +28,33 @@ type Figure struct {
 	LeavesOutOf string `yaml:"leaves_out_of" json:"leaves_out_of,omitempty"`
 
 	How         string `yaml:"how" json:"how,omitempty"` // how it is computed, where that is not plain
+	// ByYear is what holds for the figures of some years only, such as the line by which
+	// a household is poor. Figures of years under different words are not the same thing.
+	ByYear []*YearNote `yaml:"by_year" json:"by_year,omitempty" validate:"dive"`
+
 	ConfirmedBy string `yaml:"confirmed_by" json:"confirmed_by" validate:"required"`
 	Plausible   *Range `yaml:"plausible" json:"plausible,omitempty"` // outside it, a figure is asked about
 }
+
+// YearNote is what holds for a figure of the years, and how that is known.
+type YearNote struct {
+	Years   Years  `yaml:"years" json:"years" validate:"required"`
+	Text    string `yaml:"text" json:"text" validate:"required"`
+	Grounds `yaml:",inline"`
+}
+
+// In is what holds for a figure of the year, "" when nothing is known to.
+func (f *Figure) In(year int) string {
+	for _, n := range f.ByYear {
+		if n.Years.Contain(year) {
+			return n.Text
+		}
+	}
+	return ""
+}
+
+// HowIn is how the figure of a year is computed.
+func (f *Figure) HowIn(year int) string { return strings.TrimSpace(f.How + " " + f.In(year)) }
 
 // Range is a closed interval.
 type Range struct {

@@ -37,8 +37,8 @@ type Standard struct {
 
 // Years is the span of recognition years a pack holds for, both included.
 type Years struct {
-	From int `yaml:"from" validate:"min=1990,max=2100"`
-	To   int `yaml:"to" validate:"min=1990,max=2100,gtefield=From"`
+	From int `yaml:"from" json:"from" validate:"min=1990,max=2100"`
+	To   int `yaml:"to" json:"to" validate:"min=1990,max=2100,gtefield=From"`
 }
 
 // Contain tells whether the pack holds for the year.
@@ -136,8 +136,8 @@ type Ask struct {
 
 // Grounds say how a threshold is known.
 type Grounds struct {
-	Status Status `yaml:"status"`
-	Source string `yaml:"source"`
+	Status Status `yaml:"status" json:"status"`
+	Source string `yaml:"source" json:"source"`
 }
 
 // Relative is a threshold that is a multiple of another one, as the income of

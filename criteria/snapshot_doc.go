@@ -97,17 +97,18 @@ type requirementDoc struct {
 }
 
 type figureDoc struct {
-	ID          string    `json:"id"`
-	Name        string    `json:"name"`
-	Unit        Unit      `json:"unit"`
-	Numerator   string    `json:"numerator,omitempty"`
-	Denominator string    `json:"denominator,omitempty"`
-	CountedIn   string    `json:"counted_in,omitempty"`
-	Formula     string    `json:"formula,omitempty"`
-	LeavesOutOf string    `json:"leaves_out_of,omitempty"`
-	How         string    `json:"how,omitempty"`
-	ConfirmedBy string    `json:"confirmed_by"`
-	Plausible   *rangeDoc `json:"plausible,omitempty"`
+	ID          string      `json:"id"`
+	Name        string      `json:"name"`
+	Unit        Unit        `json:"unit"`
+	Numerator   string      `json:"numerator,omitempty"`
+	Denominator string      `json:"denominator,omitempty"`
+	CountedIn   string      `json:"counted_in,omitempty"`
+	Formula     string      `json:"formula,omitempty"`
+	LeavesOutOf string      `json:"leaves_out_of,omitempty"`
+	How         string      `json:"how,omitempty"`
+	ByYear      []*YearNote `json:"by_year,omitempty"`
+	ConfirmedBy string      `json:"confirmed_by"`
+	Plausible   *rangeDoc   `json:"plausible,omitempty"`
 }
 
 type rangeDoc struct {
@@ -118,7 +119,7 @@ type rangeDoc struct {
 func figureOf(f *Figure) figureDoc {
 	out := figureDoc{
 		ID: f.ID, Name: f.Name, Unit: f.Unit, Numerator: f.Numerator, Denominator: f.Denominator,
-		CountedIn: f.CountedIn, Formula: f.Formula, LeavesOutOf: f.LeavesOutOf, How: f.How, ConfirmedBy: f.ConfirmedBy,
+		CountedIn: f.CountedIn, Formula: f.Formula, LeavesOutOf: f.LeavesOutOf, How: f.How, ByYear: f.ByYear, ConfirmedBy: f.ConfirmedBy,
 	}
 	if p := f.Plausible; p != nil {
 		out.Plausible = &rangeDoc{digits{p.From}, digits{p.To}}
@@ -129,7 +130,7 @@ func figureOf(f *Figure) figureDoc {
 func (f *figureDoc) figure() *Figure {
 	out := &Figure{
 		ID: f.ID, Name: f.Name, Unit: f.Unit, Numerator: f.Numerator, Denominator: f.Denominator,
-		CountedIn: f.CountedIn, Formula: f.Formula, LeavesOutOf: f.LeavesOutOf, How: f.How, ConfirmedBy: f.ConfirmedBy,
+		CountedIn: f.CountedIn, Formula: f.Formula, LeavesOutOf: f.LeavesOutOf, How: f.How, ByYear: f.ByYear, ConfirmedBy: f.ConfirmedBy,
 	}
 	if p := f.Plausible; p != nil {
 		out.Plausible = &Range{p.From.Decimal, p.To.Decimal}

@@ -66,6 +66,16 @@ func (c *checker) figure(f *criteria.Figure) {
 	if f.Formula != "" && !isRate {
 		c.fail(f.Pos, "bỏ formula", "số liệu %s: chỉ tỷ lệ %% mới có formula", f.ID)
 	}
+	for i, n := range f.ByYear {
+		if n.Status == "" || n.Source == "" {
+			c.fail(f.Pos, "ghi status và source", "số liệu %s: điều ghi cho các năm %d-%d chưa có căn cứ", f.ID, n.Years.From, n.Years.To)
+		}
+		for _, other := range f.ByYear[:i] {
+			if n.Years.Overlap(other.Years) {
+				c.fail(f.Pos, "sửa years", "số liệu %s: hai điều ghi cho cùng một năm", f.ID)
+			}
+		}
+	}
 	c.counts(f)
 }
 

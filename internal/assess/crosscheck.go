@@ -104,8 +104,11 @@ func (c *crossChecker) assessment(a *Assessment) {
 		if len(l.Conditions) == 0 {
 			c.note("no_procedure", Warning, "", "chưa có bộ thủ tục công nhận cho năm %d: mức %s chưa thể kết luận đủ điều kiện", a.Year, l.Level.Title())
 		}
-		if l.IndicatorsMissing > 0 {
+		switch {
+		case l.IndicatorsMissing > 0:
 			c.note("no_indicators", Warning, "", "%s: %s", l.Lack, l.Lack.Remedy())
+		case l.IndicatorsTotal == 0:
+			c.note("no_indicators", Warning, "", "bộ tiêu chí %s mới có khung, chưa có chỉ tiêu: %s", l.Standard, l.Lack.Remedy())
 		}
 	}
 	c.capital(a.Capital)
@@ -147,6 +150,9 @@ func (c *crossChecker) figure(h *held) {
 		c.whole(f, entry, m.Numerator, m.Denominator)
 	}
 	year := c.in.Report.Year
+	if of, now := entry.In(f.Year), entry.In(year); of != "" && now != "" && of != now {
+		c.note("figure_terms", Warning, f.ID, "%s: số liệu của năm %d. %s Năm %d: %s", entry.Name, f.Year, of, year, now)
+	}
 	switch f.Year {
 	case 0, year:
 	case year - 1:

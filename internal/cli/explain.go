@@ -143,8 +143,12 @@ func (s *screen) figure(a *assess.Assessment, j *assess.Judgement, indent int) {
 	if entry.Numerator != "" {
 		s.item(indent+2, "cách tính:", fmt.Sprintf("%s / %s × 100", entry.Numerator, entry.Denominator))
 	}
-	if entry.How != "" {
-		s.item(indent+2, "quy định:", entry.How)
+	year := a.Year
+	if f != nil {
+		year = f.Year
+	}
+	if how := entry.HowIn(year); how != "" {
+		s.item(indent+2, "quy định:", how)
 	}
 	s.item(indent+2, "xác nhận:", entry.ConfirmedBy)
 	if f == nil {

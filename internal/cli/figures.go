@@ -56,6 +56,9 @@ func (o *figuresOptions) run(w World) error {
 		if f.How != "" {
 			s.item(2, "quy định:", f.How)
 		}
+		for _, n := range f.ByYear {
+			s.item(2, fmt.Sprintf("năm %d-%d:", n.Years.From, n.Years.To), n.Text+" ["+n.Status.Title()+"]")
+		}
 		s.item(2, "xác nhận:", f.ConfirmedBy)
 	}
 	return s.err

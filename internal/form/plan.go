@@ -36,6 +36,7 @@ type Group struct {
 // Asked is a figure a form asks for.
 type Asked struct {
 	*criteria.Figure
+	How        string                             // it is computed, in the form's year
 	Nos        []string                           // the indicators that judge it: "NTM 10", "nâng cao 10"
 	Thresholds map[criteria.Level]string          // what each level asks of it
 	Statuses   map[criteria.Level]criteria.Status // how sure those are
@@ -122,7 +123,7 @@ func (p *Plan) add(c criteria.SetCriterion, l *criteria.SetLevel, ind *criteria.
 	asked := p.find(req.Figure.ID)
 	if asked == nil {
 		g := p.group(c)
-		g.Figures = append(g.Figures, Asked{Figure: req.Figure, Thresholds: map[criteria.Level]string{}, Statuses: map[criteria.Level]criteria.Status{}, Idle: true})
+		g.Figures = append(g.Figures, Asked{Figure: req.Figure, How: req.Figure.HowIn(p.Year), Thresholds: map[criteria.Level]string{}, Statuses: map[criteria.Level]criteria.Status{}, Idle: true})
 		asked = &g.Figures[len(g.Figures)-1]
 	}
 	asked.Idle = asked.Idle && ind.NotApplicable != ""
@@ -144,7 +145,7 @@ func (p *Plan) leftOut(l *criteria.LeftOut) {
 		g := &p.Groups[i]
 		k := slices.IndexFunc(g.Figures, func(a Asked) bool { return a.ID == l.Rate.ID })
 		if k >= 0 {
-			count := Asked{Figure: l.Count, Nos: g.Figures[k].Nos, Idle: g.Figures[k].Idle, Optional: true}
+			count := Asked{Figure: l.Count, How: l.Count.HowIn(p.Year), Nos: g.Figures[k].Nos, Idle: g.Figures[k].Idle, Optional: true}
 			g.Figures = slices.Insert(g.Figures, k+1, count)
 		}
 	}

@@ -64,7 +64,7 @@ func wideColumns(plan *Plan) []wideColumn {
 	out := append([]wideColumn{}, wideHead...)
 	for _, g := range plan.Groups {
 		for _, f := range g.Figures {
-			out = append(out, wideColumn{id: f.ID, title: f.Name, group: g.No + ". " + g.Name, hint: wideHint(f.Figure), width: 14, figure: f.Figure})
+			out = append(out, wideColumn{id: f.ID, title: f.Name, group: g.No + ". " + g.Name, hint: strings.TrimSpace(wideHint(f.Figure) + " " + f.In(plan.Year)), width: 14, figure: f.Figure})
 		}
 	}
 	for _, c := range wideSections {
