@@ -27,7 +27,7 @@ type Figure struct {
 	// figure is judged by nothing, and nobody must report it.
 	LeavesOutOf string `yaml:"leaves_out_of" json:"leaves_out_of,omitempty"`
 
-	How         string `yaml:"how" json:"how,omitempty"` // how it is computed, where that is not plain
+	How string `yaml:"how" json:"how,omitempty"` // how it is computed, where that is not plain
 	// ByYear is what holds for the figures of some years only, such as the line by which
 	// a household is poor. Figures of years under different words are not the same thing.
 	ByYear []*YearNote `yaml:"by_year" json:"by_year,omitempty" validate:"dive"`

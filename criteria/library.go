@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"ntm/internal/problem"
+	"ntm/internal/vi"
 )
 
 // Library is a set of packs that was loaded and checked whole.
@@ -51,6 +52,16 @@ func (lib *Library) Standard(level Level, year int) (*Standard, bool) {
 		return nil, false
 	}
 	return lib.Standards[i], true
+}
+
+// StandardIn gives the standard of a level for a year in a province, "" for any: one that
+// is the level of another province holds for nobody here.
+func (lib *Library) StandardIn(level Level, year int, province string) (*Standard, bool) {
+	std, ok := lib.Standard(level, year)
+	if ok && province != "" && std.Province != "" && vi.Fold(std.Province) != vi.Fold(province) {
+		return nil, false
+	}
+	return std, ok
 }
 
 // Procedure gives the procedure of a year.

@@ -8,11 +8,19 @@ import (
 	"ntm/internal/vi"
 )
 
-// Offered are the levels that a year has, from the lowest.
-func (lib *Library) Offered(year int) []Level {
+// Offered are the levels that a year has in a province, from the lowest; in any for "".
+func (lib *Library) Offered(year int, province string) []Level {
 	return slices.DeleteFunc(slices.Clone(Levels), func(l Level) bool {
-		_, has := lib.Standard(l, year)
+		_, has := lib.StandardIn(l, year, province)
 		return !has
+	})
+}
+
+// OfferedBy are the levels that a commune can hold in a year: those of the year and of
+// every year before.
+func (lib *Library) OfferedBy(year int) []Level {
+	return slices.DeleteFunc(slices.Clone(Levels), func(l Level) bool {
+		return !slices.ContainsFunc(lib.Standards, func(s *Standard) bool { return s.Level == l && s.Years.From <= year })
 	})
 }
 
@@ -36,7 +44,7 @@ func (lib *Library) TraitUses(year int, province string) []TraitUse {
 		}
 	}
 	for _, level := range Levels {
-		std, ok := lib.Standard(level, year)
+		std, ok := lib.StandardIn(level, year, province)
 		if !ok {
 			continue
 		}

@@ -23,6 +23,7 @@ type Standard struct {
 	ID           string       `yaml:"id" validate:"required"`
 	Level        Level        `yaml:"level" validate:"required"`
 	Name         string       `yaml:"name" validate:"required"`
+	Province     string       `yaml:"province"` // whose own level it is; "" for the nation's
 	Years        Years        `yaml:"years" validate:"required"`
 	Decision     Document     `yaml:"decision" validate:"required"`
 	Annex        string       `yaml:"annex"`

@@ -61,7 +61,7 @@ func (lib *Library) deciding(q Query) []Trait {
 		}
 	}
 	for _, level := range Levels {
-		if std, ok := lib.Standard(level, q.Year); ok && len(std.Groups) == 0 && std.ColumnRule != nil && std.ColumnRule.Column != q.Region {
+		if std, ok := lib.StandardIn(level, q.Year, q.Province); ok && len(std.Groups) == 0 && std.ColumnRule != nil && std.ColumnRule.Column != q.Region {
 			add(slices.Concat(std.ColumnRule.Traits...)...)
 		}
 	}
@@ -77,7 +77,7 @@ func (lib *Library) deciding(q Query) []Trait {
 func (lib *Library) groupsOf(q Query) [][]*Group {
 	var out [][]*Group
 	for _, level := range Levels {
-		if std, ok := lib.Standard(level, q.Year); ok && len(std.Groups) > 0 {
+		if std, ok := lib.StandardIn(level, q.Year, q.Province); ok && len(std.Groups) > 0 {
 			out = append(out, std.Groups)
 		}
 	}
@@ -107,7 +107,7 @@ func (lib *Library) rulesOf(q Query) []*Rule {
 		}
 	}
 	for _, level := range Levels {
-		if std, ok := lib.Standard(level, q.Year); ok {
+		if std, ok := lib.StandardIn(level, q.Year, q.Province); ok {
 			addAll(std.Criteria...)
 		}
 	}
@@ -145,7 +145,7 @@ func (lib *Library) columns(q Query) (names string, can bool) {
 		fmt.Fprintf(&out, "%s;", g.ID)
 	}
 	for _, level := range Levels {
-		if std, ok := lib.Standard(level, q.Year); ok && std.ColumnRule != nil {
+		if std, ok := lib.StandardIn(level, q.Year, q.Province); ok && std.ColumnRule != nil {
 			fmt.Fprintf(&out, "%t;", std.ColumnRule.holds(q))
 		}
 	}

@@ -63,8 +63,8 @@ func (lib *Library) Resolve(q Query) (*Set, error) {
 func (lib *Library) resolve(q Query) (*Set, error) {
 	set := &Set{Query: q}
 	for _, level := range Levels {
-		std, ok := lib.Standard(level, q.Year)
-		if !ok {
+		std, ok := lib.StandardIn(level, q.Year, q.Province)
+		if !ok || std.Province != "" && q.Province == "" {
 			continue
 		}
 		r, err := newResolver(lib, q, std)

@@ -9,7 +9,7 @@ import (
 	"ntm/internal/yamldoc"
 )
 
-// Level is one of the three titles a commune works toward.
+// Level is one of the titles a commune works toward.
 type Level string
 
 // The levels, each above the one before.
@@ -17,19 +17,22 @@ const (
 	NTM     Level = "ntm"
 	NangCao Level = "nang-cao"
 	KieuMau Level = "kieu-mau"
+	// HienDai is a province's own level since 2026: the nation gives a frame, the province
+	// the criteria, by a pack of its own.
+	HienDai Level = "hien-dai"
 )
 
 // Levels lists the levels from the lowest to the highest.
-var Levels = []Level{NTM, NangCao, KieuMau}
+var Levels = []Level{NTM, NangCao, KieuMau, HienDai}
 
 // Title is the level's name as officials write it.
 func (l Level) Title() string {
-	return map[Level]string{NTM: "nông thôn mới", NangCao: "nông thôn mới nâng cao", KieuMau: "nông thôn mới kiểu mẫu"}[l]
+	return map[Level]string{NTM: "nông thôn mới", NangCao: "nông thôn mới nâng cao", KieuMau: "nông thôn mới kiểu mẫu", HienDai: "nông thôn mới hiện đại"}[l]
 }
 
 // Brief is the level's name where there is little room.
 func (l Level) Brief() string {
-	return map[Level]string{NTM: "NTM", NangCao: "nâng cao", KieuMau: "kiểu mẫu"}[l]
+	return map[Level]string{NTM: "NTM", NangCao: "nâng cao", KieuMau: "kiểu mẫu", HienDai: "hiện đại"}[l]
 }
 
 // UnmarshalText reads a level and refuses any other word.

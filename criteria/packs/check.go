@@ -22,7 +22,7 @@ func check(lib *criteria.Library) problem.List {
 	}
 	for _, p := range lib.Procedures {
 		for _, cond := range p.Conditions {
-			for _, level := range criteria.Levels {
+			for _, level := range c.levels(p.Years) {
 				c.rules(cond.Rules, cond.Pos, frame{criteria.Regions, p.Years, level})
 			}
 		}
@@ -38,6 +38,15 @@ func check(lib *criteria.Library) problem.List {
 		c.laxer()
 	}
 	return c.problems
+}
+
+// levels are those for which a procedure of the years must say what it asks: the nation's
+// three, and a level of a province's own where there is a standard of it.
+func (c *checker) levels(years criteria.Years) []criteria.Level {
+	return slices.DeleteFunc(slices.Clone(criteria.Levels), func(l criteria.Level) bool {
+		own := func(s *criteria.Standard) bool { return s.Level == l && s.Years.Overlap(years) }
+		return l == criteria.HienDai && !slices.ContainsFunc(c.lib.Standards, own)
+	})
 }
 
 type checker struct {

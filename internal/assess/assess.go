@@ -79,6 +79,9 @@ func (j *judge) level(set *criteria.SetLevel) Level {
 			out.Doubted = out.Doubted || ind.doubted
 		}
 		crit.Outcome = criterionOutcome(&outcomes)
+		if out.IndicatorsMissing > 0 && crit.Outcome != NotMet {
+			crit.Outcome = Undetermined // some of those missing may be its own
+		}
 		out.Draft = out.Draft || len(c.Indicators) == 0 // a frame: its indicators are not known
 		out.CriteriaTotal++
 		if crit.Outcome == Met || crit.Outcome == NotApplicable {

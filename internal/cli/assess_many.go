@@ -139,7 +139,7 @@ func printLine(w World, v any) error {
 // The widths of the table's columns, in letters.
 const nameWidth, verdictWidth = 36, 20
 
-var shortLevel = map[criteria.Level]string{criteria.NTM: "Nông thôn mới", criteria.NangCao: "Nâng cao", criteria.KieuMau: "Kiểu mẫu"}
+var shortLevel = map[criteria.Level]string{criteria.NTM: "Nông thôn mới", criteria.NangCao: "Nâng cao", criteria.KieuMau: "Kiểu mẫu", criteria.HienDai: "Hiện đại"}
 
 func (s *screen) tableHead(levels []criteria.Level) {
 	line := pad("Mã", 6) + pad("Xã", nameWidth) + pad("Năm", 5)

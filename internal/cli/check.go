@@ -104,7 +104,7 @@ func (o *checkOptions) look(b *office.Bulk, i office.Item, version string) check
 	}
 	a, err := office.Judge(b, i.Reading.Report, version)
 	if err == nil {
-		c.coverage, err = b.Coverage(i.Reading.Report, a.Commune, cmp.Or(o.level.level, i.Reading.Up, criteria.KieuMau))
+		c.coverage, err = b.Coverage(i.Reading.Report, a.Commune, cmp.Or(o.level.level, i.Reading.Up, criteria.HienDai))
 	}
 	if err != nil {
 		c.Err = problem.In(i.File, err)

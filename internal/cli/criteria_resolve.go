@@ -116,6 +116,9 @@ func (o *criteriaResolveOptions) run(w World) error {
 
 // set writes the effective set for one commune.
 func (s *screen) set(p places.Unit, set *criteria.Set) error {
+	for i := range set.Levels {
+		s.lacks(set.Levels[i].Lack)
+	}
 	s.line("%s, năm %d", s.strong("%s", vi.Capital(p.String())), set.Query.Year)
 	s.line("Bộ ngưỡng: %s", set.Digest)
 	for i := range set.Levels {

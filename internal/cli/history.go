@@ -171,6 +171,9 @@ func (s *screen) history(c *docket.Commune, h *history) {
 	}
 	s.line("%s", s.strong("%s", strings.TrimRight(head, " ")))
 	for _, level := range criteria.Levels {
+		if !slices.ContainsFunc(h.Years, func(y historyYear) bool { return y.Brief.On(level) != nil }) {
+			continue // no year has it
+		}
 		line := pad("Xã "+level.Title(), 28)
 		for _, y := range h.Years {
 			cell := "-"

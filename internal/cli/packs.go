@@ -115,8 +115,8 @@ func (l *levelFlag) Set(text string) error {
 
 // upTo is the level that the flag names, which the year must have; the highest that the
 // year has when it names none.
-func (l *levelFlag) upTo(lib *criteria.Library, year int) (criteria.Level, error) {
-	offered := lib.Offered(year)
+func (l *levelFlag) upTo(lib *criteria.Library, year int, province string) (criteria.Level, error) {
+	offered := lib.Offered(year, province)
 	switch {
 	case len(offered) == 0 || l.level == "":
 		return slices.MaxFunc(append(offered, criteria.NTM), byRank), lib.HasYear(year)

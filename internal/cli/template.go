@@ -92,7 +92,11 @@ func (o *templateOptions) run(w World) error {
 	if previous != nil {
 		traits = previous.Traits
 	}
-	up, err := o.level.upTo(lib, o.year)
+	province := ""
+	if at != nil {
+		province = at.Province
+	}
+	up, err := o.level.upTo(lib, o.year, province)
 	if err != nil {
 		return err
 	}

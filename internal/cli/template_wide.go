@@ -57,7 +57,7 @@ func (o *templateOptions) runWide(w World) error {
 	if err != nil {
 		return err
 	}
-	up, err := o.level.upTo(lib, o.year)
+	up, err := o.level.upTo(lib, o.year, communes[0].Province)
 	if err != nil {
 		return err
 	}

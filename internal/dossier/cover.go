@@ -59,6 +59,9 @@ func (d *dossier) warnDraft(s *draw.Sheet) {
 	box := draw.Look{Size: 13, Box: draw.Black, Across: "center", Down: "center"}
 	reason := fmt.Sprintf("Hồ sơ còn %s chưa được đối chiếu với văn bản quy định (xem tờ “Căn cứ pháp lý”); chưa dùng để trình hội đồng thẩm định.",
 		cmp.Or(toCheck(d.a.Levels...), "căn cứ"))
+	if lack := d.lackOf(d.top().Level); lack.Missing() > 0 {
+		reason = vi.Capital(lack.String()) + ". " + reason
+	}
 	framed := func(c draw.Cell) {
 		s.Add(draw.Blank(look.Plain), c.Over(coverWhole-2), draw.Blank(look.Plain))
 	}

@@ -102,6 +102,9 @@ func (t *table) titles(l *assess.Level) (bar int) {
 	s.Line(fmt.Sprintf("%s (%s), %s", l.Rules.Name, vi.Join(", ", document(l.Rules.Decision), l.Rules.Annex), column), look.Remark)
 	blank := draw.Blank(look.Group)
 	bar = s.Add(draw.Text("Tự đánh giá", look.Group.Centred()).Over(colCriterion), blank, blank.Over(colResult-colRequired+1), blank.Over(s.Columns()-colResult))
+	if l.IndicatorsMissing > 0 {
+		s.Line(vi.Capital(l.Lack.String())+".", look.Label)
+	}
 	if len(l.Unsure()) > 0 {
 		s.Line("Tiêu chuẩn in nghiêng: ngưỡng chưa đối chiếu hoặc chưa có, xem tờ “Căn cứ pháp lý”.", look.Small.Centred())
 	}
@@ -110,6 +113,16 @@ func (t *table) titles(l *assess.Level) (bar int) {
 
 // wholeCriterion marks the row of a criterion, by which the formulas find it.
 const wholeCriterion = "Cả tiêu chí"
+
+// lackOf is what a level's standard lacks of its decision.
+func (d *dossier) lackOf(level criteria.Level) criteria.Lack {
+	for i := range d.a.Levels {
+		if d.a.Levels[i].Level == level {
+			return d.a.Levels[i].Lack
+		}
+	}
+	return criteria.Lack{}
+}
 
 func (t *table) criterion(level criteria.Level, c *assess.Criterion) {
 	met, outside := 0, 0
@@ -131,6 +144,10 @@ func (t *table) criterion(level criteria.Level, c *assess.Criterion) {
 		row = append(row, draw.Blank(look.Group))
 	}
 	t.Add(row...)
+	reached := assess.Met
+	if t.d.lackOf(level).Missing() > 0 {
+		reached = assess.Undetermined // some of the indicators missing may be its own
+	}
 	for i := range c.Indicators {
 		ind := &c.Indicators[i]
 		p := t.judgement(string(level)+"/"+ind.No, ind.No, ind.Name, func(no, name draw.Cell) []draw.Cell { return []draw.Cell{no, draw.Blank(look.Label.AtTop()), name} }, &ind.Judgement, ind.Note, 0)
@@ -140,7 +157,7 @@ func (t *table) criterion(level criteria.Level, c *assess.Criterion) {
 	if outside < len(c.Indicators) {
 		t.Compute(colResult, first, fmt.Sprintf("%s+%d", t.count(first+1, last, assess.Met), outside))
 		t.Compute(colSelf, first, fmt.Sprintf("IF(%s>0,%s,IF(%s+%d<%d,%s,%s))", t.count(first+1, last, assess.NotMet), outcomeWord(assess.NotMet),
-			t.count(first+1, last, assess.Met), outside, len(c.Indicators), outcomeWord(assess.Undetermined), outcomeWord(assess.Met)))
+			t.count(first+1, last, assess.Met), outside, len(c.Indicators), outcomeWord(assess.Undetermined), outcomeWord(reached)))
 	}
 	t.Deepen(colCriterion, first, last)
 	t.Keep(first)

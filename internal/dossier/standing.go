@@ -94,7 +94,7 @@ func (s *standing) gates() int {
 // level is eligible, nor where no conditions of recognition are known.
 func (s *standing) verdictFormula() string {
 	eligible := quote(assess.Eligible.Word())
-	if len(s.of.Conditions) == 0 {
+	if len(s.of.Conditions) == 0 || s.of.IndicatorsMissing > 0 {
 		eligible = quote(assess.Undecided.Word())
 	}
 	doubt := "0"

@@ -211,8 +211,10 @@ func isAbsence(t criteria.Trait) bool { return strings.HasPrefix(t.Title(), "kh�
 
 func regions() []option { return optionsOf(criteria.Regions, criteria.Region.Title) }
 
-func levels() []option {
-	return optionsOf(criteria.Levels, func(l criteria.Level) string { return "Xã " + l.Title() })
+func levels() []option { return titlesOf(criteria.Levels) }
+
+func titlesOf(levels []criteria.Level) []option {
+	return optionsOf(levels, func(l criteria.Level) string { return "Xã " + l.Title() })
 }
 
 func sources() []option { return optionsOf(commune.Sources, commune.Source.Title) }

@@ -17,6 +17,7 @@ type Plan struct {
 	Year   int
 	Date   criteria.Date       // of the assessment, none for the end of the year
 	Up     criteria.Level      // the highest level asked: one that the year has
+	Titles []criteria.Level    // that a commune may hold by then
 	Levels []criteria.Level    // asked, of those that the year has
 	Lacks  []criteria.Lack     // what their standards lack of their decisions
 	Uses   []criteria.TraitUse // the traits that the year asks about
@@ -55,8 +56,8 @@ func NewPlan(lib *criteria.Library, year int, up criteria.Level, place *places.U
 	if place != nil {
 		province = place.Province
 	}
-	p.Uses = lib.TraitUses(year, province)
-	for _, l := range lib.Offered(year) {
+	p.Uses, p.Titles = lib.TraitUses(year, province), lib.OfferedBy(year)
+	for _, l := range lib.Offered(year, province) {
 		if slices.Index(criteria.Levels, l) <= slices.Index(criteria.Levels, up) {
 			p.Levels, p.Up = append(p.Levels, l), l
 		}
@@ -97,6 +98,14 @@ func (p *Plan) lacking() string {
 		out = append(out, vi.Capital(l.String())+": "+l.Remedy()+", rồi tạo lại biểu mẫu.")
 	}
 	return strings.Join(out, " ")
+}
+
+// titleTable is the table of titles, which offers those that there are by the year.
+func (p *Plan) titleTable() *table {
+	out := titleTable
+	out.columns = slices.Clone(out.columns)
+	out.columns[out.at("ntm:level")].options = titlesOf(p.Titles)
+	return &out
 }
 
 func (p *Plan) level(l *criteria.SetLevel) {

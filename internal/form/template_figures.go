@@ -12,7 +12,7 @@ import (
 
 // figures is the sheet of the figures, by criterion.
 func (d *drawing) figures() *page {
-	t := &figureTable
+	t := d.plan.figureTable()
 	p := d.page(figureSheet, "SỐ LIỆU CỦA XÃ THEO TỪNG TIÊU CHÍ", d.figureWidths()...)
 	p.Add(draw.Cell{}, draw.Text(d.thresholdsAre(), remark))
 	if says := d.plan.lacking(); says != "" && len(d.groups) > 0 {
@@ -63,7 +63,7 @@ func (d *drawing) noIndicators() string {
 // its number is another one's in the level below.
 func (g *Group) heading() string {
 	name := fmt.Sprintf("Tiêu chí %s. %s", g.No, g.Name)
-	for _, level := range []criteria.Level{criteria.NangCao, criteria.KieuMau} {
+	for _, level := range criteria.Levels[1:] {
 		other := func(a Asked) bool { return !strings.HasPrefix(a.Nos[0], level.Brief()+" ") }
 		if !slices.ContainsFunc(g.Figures, other) {
 			return fmt.Sprintf("%s (%s)", name, level.Brief())
@@ -76,7 +76,7 @@ func (g *Group) heading() string {
 // known of are not shown.
 func (d *drawing) figureWidths() []float64 {
 	out := []float64{0}
-	for _, c := range figureTable.columns[1:] {
+	for _, c := range d.plan.figureTable().columns[1:] {
 		width := c.width
 		if level, ok := strings.CutPrefix(c.id, "ntm:"); ok && slices.Contains(criteria.Levels, criteria.Level(level)) && !d.plan.hasThresholds(criteria.Level(level)) {
 			width = 0
@@ -84,6 +84,18 @@ func (d *drawing) figureWidths() []float64 {
 		out = append(out, width)
 	}
 	return out
+}
+
+// figureTable is the table of figures, with a column for a level of the province's own
+// where the form asks for it.
+func (p *Plan) figureTable() *table {
+	if !p.asks(criteria.HienDai) {
+		return &figureTable
+	}
+	out := figureTable
+	own := column{id: "ntm:" + string(criteria.HienDai), title: "Mức hiện đại", width: 11.5}
+	out.columns = slices.Insert(slices.Clone(out.columns), out.at("ntm:"+string(criteria.KieuMau))+1, own)
+	return &out
 }
 
 func (p *Plan) hasThresholds(l criteria.Level) bool {
@@ -107,7 +119,7 @@ func (d *drawing) thresholdsAre() string {
 
 // figure lays down a figure's row and gives the state that it shows.
 func (d *drawing) figure(p *page, a *Asked) string {
-	t, n := &figureTable, p.Last()+1
+	t, n := d.plan.figureTable(), p.Last()+1
 	at := func(id string) string { return draw.Ref(t.column(id), n) }
 	value, numerator, denominator := d.carried.cells(a)
 	f := d.carried.figures[a.ID]
@@ -126,10 +138,14 @@ func (d *drawing) figure(p *page, a *Asked) string {
 	}
 	p.take(resultRule(a.Figure, at("ntm:value"), a.prompt()))
 	formula := a.stateFormula(entries{at("ntm:value"), at("ntm:numerator"), at("ntm:denominator"), at("ntm:year")}, d.yearCell)
-	p.Add(draw.Unseen(a.ID), draw.Text(strings.Join(a.Nos, "\n"), centre), draw.Text(a.Name, body), draw.Text(shownUnit(a.Unit), centre),
-		a.threshold(criteria.NTM), a.threshold(criteria.NangCao), a.threshold(criteria.KieuMau),
-		filled(value, counted), counts[0], counts[1], filled(of, counted), draw.Text(cited, counted.Shown(draw.AsTyped)), filled(note, entry.Shown(draw.AsTyped)),
-		draw.Cell{Value: state, Formula: formula, Look: centre}, draw.Text(a.how(), small))
+	cells := []draw.Cell{draw.Unseen(a.ID), draw.Text(strings.Join(a.Nos, "\n"), centre), draw.Text(a.Name, body), draw.Text(shownUnit(a.Unit), centre)}
+	for _, level := range criteria.Levels {
+		if t.at("ntm:"+string(level)) >= 0 {
+			cells = append(cells, a.threshold(level))
+		}
+	}
+	p.Add(append(cells, filled(value, counted), counts[0], counts[1], filled(of, counted), draw.Text(cited, counted.Shown(draw.AsTyped)), filled(note, entry.Shown(draw.AsTyped)),
+		draw.Cell{Value: state, Formula: formula, Look: centre}, draw.Text(a.how(), small))...)
 	return state
 }
 

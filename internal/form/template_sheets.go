@@ -92,7 +92,7 @@ func (d *drawing) security() *page {
 }
 
 func (d *drawing) titles() *page {
-	t := &titleTable
+	t := d.plan.titleTable()
 	p := d.page(titleSheet, "CÁC QUYẾT ĐỊNH CÔNG NHẬN XÃ ĐÃ CÓ", t.widths()...)
 	p.Page.Landscape = false
 	p.remark("Mỗi quyết định một dòng: xã đạt chuẩn nông thôn mới, nâng cao, kiểu mẫu đã được công nhận trước đây.")

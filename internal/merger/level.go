@@ -101,7 +101,7 @@ func rule(parts []Held) (Levels, string) {
 	if lowest >= 0 {
 		out.Held = criteria.Levels[lowest]
 	}
-	if lowest+1 < len(criteria.Levels) {
+	if lowest+1 < len(criteria.Levels) && criteria.Levels[lowest+1] != criteria.HienDai { // the guidance is older than that level
 		out.Toward = criteria.Levels[lowest+1]
 	}
 	remembered := fmt.Sprintf(" Mức hướng tới là %s, liền trên mức thấp nhất của các xã hợp thành (%s).", out.Toward.Title(), criteria.Recalled.Title())

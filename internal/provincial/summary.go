@@ -250,6 +250,9 @@ func titles(communes []Commune) []TitleCount {
 				t.Communes++
 			}
 		}
+		if level == criteria.HienDai && t.Communes == 0 {
+			continue // a level of few provinces
+		}
 		out = append(out, t)
 	}
 	return out
