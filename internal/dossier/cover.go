@@ -60,7 +60,7 @@ func (d *dossier) warnDraft(s *draw.Sheet) {
 	reason := fmt.Sprintf("Hồ sơ còn %s chưa được đối chiếu với văn bản quy định (xem tờ “Căn cứ pháp lý”); chưa dùng để trình hội đồng thẩm định.",
 		cmp.Or(toCheck(d.a.Levels...), "căn cứ"))
 	if lack := d.lackOf(d.top().Level); lack.Missing() > 0 {
-		reason = vi.Capital(lack.String()) + ". " + reason
+		reason = vi.Capital(lack.String()) + "; chưa dùng để trình hội đồng thẩm định."
 	}
 	framed := func(c draw.Cell) {
 		s.Add(draw.Blank(look.Plain), c.Over(coverWhole-2), draw.Blank(look.Plain))

@@ -21,6 +21,7 @@ func (d *dossier) deciding(o *outline) {
 			o.fact("Điều kiện tiên quyết", fmt.Sprintf("%s: %s", p.Text, p.Basis))
 		}
 		o.fact("Chưa kết luận được", vi.Capital(l.FailsIf))
+		o.fact("Còn thiếu chỉ tiêu", vi.Capital(l.Lack.String()))
 		failed(o, l)
 		openColumns(o, l)
 		unknown(o, l, assess.NoFigure)
