@@ -55,6 +55,9 @@ func StartingLevel(parts []Held) Start {
 	return start
 }
 
+// ladder is the levels that the guidance speaks of.
+var ladder = []criteria.Level{criteria.NTM, criteria.NangCao, criteria.KieuMau}
+
 // undetermined tells all that keeps the rule from being applied, "" for nothing.
 func undetermined(parts []Held) string {
 	var reasons []string
@@ -66,6 +69,9 @@ func undetermined(parts []Held) string {
 	}
 	if unknown := named(parts, func(h Held) bool { return !h.Known && !h.Urban }); unknown != "" {
 		reasons = append(reasons, fmt.Sprintf("Chưa biết danh hiệu của %s.", unknown))
+	}
+	if own := named(parts, func(h Held) bool { return !slices.Contains(ladder, h.Level) && h.Level != "" }); own != "" {
+		reasons = append(reasons, fmt.Sprintf("Hướng dẫn chưa nói về mức xã nông thôn mới hiện đại: %s.", own))
 	}
 	if len(reasons) > 0 {
 		reasons = append([]string{"Chưa xác định được mức khởi đầu."}, reasons...)
@@ -92,17 +98,17 @@ func named(parts []Held, kind func(Held) bool) string {
 // works toward the level just above its lowest part is the sum of them from
 // memory.
 func rule(parts []Held) (Levels, string) {
-	rank := func(h Held) int { return slices.Index(criteria.Levels, h.Level) } // -1 for none
+	rank := func(h Held) int { return slices.Index(ladder, h.Level) } // -1 for none
 	lowest, highest := rank(parts[0]), rank(parts[0])
 	for _, h := range parts {
 		lowest, highest = min(lowest, rank(h)), max(highest, rank(h))
 	}
 	out := Levels{HeldBasis: criteria.Seen, TowardBasis: criteria.Recalled}
 	if lowest >= 0 {
-		out.Held = criteria.Levels[lowest]
+		out.Held = ladder[lowest]
 	}
-	if lowest+1 < len(criteria.Levels) && criteria.Levels[lowest+1] != criteria.HienDai { // the guidance is older than that level
-		out.Toward = criteria.Levels[lowest+1]
+	if lowest+1 < len(ladder) {
+		out.Toward = ladder[lowest+1]
 	}
 	remembered := fmt.Sprintf(" Mức hướng tới là %s, liền trên mức thấp nhất của các xã hợp thành (%s).", out.Toward.Title(), criteria.Recalled.Title())
 	switch {

@@ -66,7 +66,7 @@ func TestStatedCases(t *testing.T) {
 // All that can come of two and three parts, for a person to read.
 func TestAllCombinations(t *testing.T) {
 	var out strings.Builder
-	levels := append([]criteria.Level{none}, criteria.Levels...)
+	levels := append([]criteria.Level{none}, ladder...)
 	show := func(parts []Held) {
 		start := StartingLevel(parts)
 		var of []string
@@ -79,6 +79,7 @@ func TestAllCombinations(t *testing.T) {
 		}
 		fmt.Fprintf(&out, "\n    %s\n", start.Words)
 	}
+	show(held(criteria.NTM, criteria.HienDai))
 	for i, a := range levels {
 		for k, b := range levels[i:] {
 			show(held(a, b))
