@@ -27,9 +27,9 @@ func (r *Report) Check(lib *criteria.Library) error {
 		c.fail(r.Pos, p.Hint, "%s", p.Message)
 	}
 	for _, f := range r.fromSections() {
-		c.seen[f.ID] = cmpPos(f.Pos, r.Pos)
+		c.seen[f.ID] = f.Pos.Or(r.Pos)
 		c.counts(f)
-		c.cites(f.Evidence, cmpPos(f.Pos, r.Pos))
+		c.cites(f.Evidence, f.Pos.Or(r.Pos))
 	}
 	for i := range r.Figures {
 		c.figure(&r.Figures[i])
@@ -51,14 +51,6 @@ type checker struct {
 
 func (c *checker) fail(at yamldoc.Pos, hint, format string, args ...any) {
 	c.problems.Add(at.Problem(fmt.Sprintf(format, args...), hint))
-}
-
-// cmpPos is the first position that is known.
-func cmpPos(a, b yamldoc.Pos) yamldoc.Pos {
-	if a.Known() {
-		return a
-	}
-	return b
 }
 
 func (c *checker) where(w Where) {
@@ -199,7 +191,7 @@ func (c *checker) leftOut() {
 // counts checks that a quotient can be formed.
 func (c *checker) counts(f *Figure) {
 	if rate, isRate := f.Measure.(Rate); isRate && !rate.Denominator.IsPositive() {
-		c.fail(cmpPos(f.Pos, c.report.Pos), "ghi tổng số lớn hơn 0; không có đối tượng nào thì bỏ cả mục", "số liệu %q có mẫu số %s", f.ID, vi.Number(rate.Denominator))
+		c.fail(f.Pos.Or(c.report.Pos), "ghi tổng số lớn hơn 0; không có đối tượng nào thì bỏ cả mục", "số liệu %q có mẫu số %s", f.ID, vi.Number(rate.Denominator))
 	}
 }
 

@@ -37,7 +37,7 @@ func DecodeKept(file string, data []byte, figures map[string]*criteria.Figure) (
 	}
 	c := checker{report: r, seen: map[string]yamldoc.Pos{}}
 	for _, f := range r.fromSections() {
-		c.seen[f.ID] = cmpPos(f.Pos, r.Pos)
+		c.seen[f.ID] = f.Pos.Or(r.Pos)
 		c.counts(f)
 	}
 	for i := range r.Figures {

@@ -138,10 +138,7 @@ func (f *finder) otherTable(t *document.Table) {
 		}
 	}
 	if !nested {
-		if letters := []rune(says); len(letters) > 60 {
-			says = string(letters[:60]) + "…"
-		}
-		f.Others = append(f.Others, Other{t.Number, says})
+		f.Others = append(f.Others, Other{t.Number, vi.Short(says, 60)})
 	}
 }
 

@@ -91,11 +91,13 @@ type Step struct {
 }
 
 // LastStep is the newest step, the one that may be taken back; nil when there is none.
-func (d *Dossier) LastStep() *Step {
-	if len(d.steps) == 0 {
+func (d *Dossier) LastStep() *Step { return newest(d.steps) }
+
+func newest[T any](all []T) *T {
+	if len(all) == 0 {
 		return nil
 	}
-	return &d.steps[len(d.steps)-1]
+	return &all[len(all)-1]
 }
 
 // Mark is who did what when.
@@ -164,12 +166,7 @@ func (c *Commune) Dossier(year int) *Dossier {
 }
 
 // Report is the newest report, nil when there is none.
-func (d *Dossier) Report() *ReportRef {
-	if len(d.Reports) == 0 {
-		return nil
-	}
-	return &d.Reports[len(d.Reports)-1]
-}
+func (d *Dossier) Report() *ReportRef { return newest(d.Reports) }
 
 // Current tells whether the newest report has been assessed.
 func (d *Dossier) Current() bool {

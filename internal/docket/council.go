@@ -90,7 +90,7 @@ func FoldCouncil(events []Event) (*Council, error) {
 // Take is the event's turn: it is refused (IsRefusal), or follows. Any other error
 // is an event that cannot be read.
 func (c *Council) Take(e *Event) error {
-	s, ok := councilStepOf(e.Kind)
+	s, ok := councilSteps[e.Kind]
 	if !ok {
 		return unknown(e)
 	}

@@ -7,7 +7,7 @@ func Readable(e *Event) error {
 		_, err := read(e)
 		return err
 	}
-	s, ok := councilStepOf(e.Kind)
+	s, ok := councilSteps[e.Kind]
 	if !ok {
 		return unknown(e)
 	}

@@ -79,7 +79,7 @@ func (k Kind) Word() string {
 	if s, ok := stepOf(k); ok {
 		return s.word
 	}
-	if s, ok := councilStepOf(k); ok {
+	if s, ok := councilSteps[k]; ok {
 		return s.word
 	}
 	return fmt.Sprintf("sự kiện lạ %q", string(k))

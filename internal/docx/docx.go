@@ -16,7 +16,6 @@
 package docx
 
 import (
-	"errors"
 	"io"
 	"os"
 
@@ -43,10 +42,7 @@ func Open(path string) (*document.Document, error) {
 func Read(name string, r io.ReaderAt, size int64) (*document.Document, error) {
 	d, err := read(r, size)
 	if err != nil {
-		var p problem.Problem
-		if !errors.As(err, &p) {
-			p = errDamaged // what the archive or the XML says means nothing to a person
-		}
+		p := problem.As(err, errDamaged) // what the archive or the XML says means nothing to a person
 		p.File = name
 		return nil, p
 	}

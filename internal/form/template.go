@@ -214,7 +214,7 @@ func (d *drawing) place() *page {
 	t := d.plan.placeAnswers()
 	known := map[string]any{"year": d.plan.Year}
 	if !d.plan.Date.IsZero() {
-		known["date"] = dated(d.plan.Date)
+		known["date"] = vi.Date(d.plan.Date.Time)
 	}
 	if at := d.plan.Place; at != nil {
 		known["code"], known["name"], known["district"], known["province"] = at.Code, at.Name, at.District, at.Province

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"ntm/criteria"
+	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
 )
 
@@ -183,15 +184,9 @@ func (a *Asked) how() string {
 		parts = append(parts, a.How)
 	}
 	if a.Numerator != "" {
-		parts = append(parts, a.counting("Tử số: ", lower(a.Numerator)), a.counting("Mẫu số: ", lower(a.Denominator)))
+		parts = append(parts, a.counting("Tử số: ", vi.Lower(a.Numerator)), a.counting("Mẫu số: ", vi.Lower(a.Denominator)))
 	}
 	return strings.Join(append(parts, "Xác nhận: "+a.ConfirmedBy+"."), " ")
-}
-
-// lower begins a text with a small letter.
-func lower(s string) string {
-	letters := []rune(s)
-	return strings.ToLower(string(letters[:1])) + string(letters[1:])
 }
 
 // threshold is the cell of what a level asks.

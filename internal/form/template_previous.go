@@ -114,14 +114,6 @@ func optional(d *decimal.Decimal) any {
 	return amount(*d)
 }
 
-// dated is a day as people write it.
-func dated(d criteria.Date) string {
-	if d.IsZero() {
-		return ""
-	}
-	return vi.Date(d.Time)
-}
-
 // evidence is the rows of the list of evidence: what is carried over, then
 // blank ones that only have their number.
 func (c *carried) evidence(rows int) [][]any {
@@ -129,7 +121,7 @@ func (c *carried) evidence(rows int) [][]any {
 	used := map[string]bool{}
 	for _, e := range c.report.Evidence {
 		used[e.ID] = true
-		out = append(out, []any{e.ID, e.Number, dated(e.Date), e.Issuer, e.Title, e.File})
+		out = append(out, []any{e.ID, e.Number, vi.Date(e.Date.Time), e.Issuer, e.Title, e.File})
 	}
 	for n := 1; len(out) < max(rows, len(c.report.Evidence)); n++ {
 		if code := strconv.Itoa(n); !used[code] {
@@ -142,7 +134,7 @@ func (c *carried) evidence(rows int) [][]any {
 func (c *carried) titles() [][]any {
 	var out [][]any
 	for _, r := range c.report.Recognitions {
-		out = append(out, []any{"Xã " + r.Level.Title(), r.Year, r.Decision, dated(r.Date)})
+		out = append(out, []any{"Xã " + r.Level.Title(), r.Year, r.Decision, vi.Date(r.Date.Time)})
 	}
 	return out
 }

@@ -57,7 +57,7 @@ func readForm(file string, sheets []scan, use1904 bool, lib *criteria.Library) (
 	r.titles()
 	r.smart()
 	r.fields()
-	r.report.Pos = cmpPos(r.report.Pos, problem.Pos{File: file, Sheet: placeSheet})
+	r.report.Pos = r.report.Pos.Or(problem.Pos{File: file, Sheet: placeSheet})
 	if len(r.problems) > 0 {
 		// What could not be read would only look as if it were not there.
 		return nil, r.problems.Err()
@@ -350,12 +350,4 @@ func (r *reader) listed(answer given, count int, what string) bool {
 		return true
 	}
 	return false
-}
-
-// cmpPos is the first position that is known.
-func cmpPos(a, b problem.Pos) problem.Pos {
-	if a.Known() {
-		return a
-	}
-	return b
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"ntm/criteria"
+	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
 )
 
@@ -89,7 +90,7 @@ func (e *exporter) slotCells(s *slot, name *string) []draw.Cell {
 		draw.Unseen(s.key(e.law)), draw.Unseen(s.present()),
 		draw.Text(s.topic.criterion, body), draw.Text(number, centre), draw.Text(s.when(), centre), draw.Text(s.where(e.law), centre),
 		draw.Text(wording, body), draw.Text(figure, body), draw.Text(op, centre),
-		draw.Text(s.present(), centre), draw.Text(s.status().Title(), centre.On(shades[s.status()])), draw.Text(short(from), source),
+		draw.Text(s.present(), centre), draw.Text(s.status().Title(), centre.On(shades[s.status()])), draw.Text(vi.Short(from, mostOfSource), source),
 	}
 	for _, c := range checkColumns[len(cells):] {
 		l := entry
@@ -108,15 +109,8 @@ func (e *exporter) slotCells(s *slot, name *string) []draw.Cell {
 	return cells
 }
 
-// short cuts a source that would fill the page; all of it stands in the pack.
-func short(s string) string {
-	const most = 220
-	letters := []rune(s)
-	if len(letters) <= most {
-		return s
-	}
-	return string(letters[:most]) + "…"
-}
+// mostOfSource is how much of a source is shown; all of it stands in the pack.
+const mostOfSource = 220
 
 func (e *exporter) checkLists(s *draw.Sheet, first, last int) {
 	over := func(id string) string {

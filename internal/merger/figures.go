@@ -159,19 +159,11 @@ func (s *summer) apart(entry *criteria.Figure, given []*commune.Figure) string {
 	case len(without) > 0:
 		return "chưa có số liệu của " + strings.Join(without, ", ")
 	case len(uncounted) > 0:
-		return fmt.Sprintf("%s chỉ ghi tỷ lệ; cần %s và %s của từng xã", strings.Join(uncounted, ", "), lower(entry.Numerator), lower(entry.Denominator))
+		return fmt.Sprintf("%s chỉ ghi tỷ lệ; cần %s và %s của từng xã", strings.Join(uncounted, ", "), vi.Lower(entry.Numerator), vi.Lower(entry.Denominator))
 	case first < 0:
 		return "số liệu của các xã không cùng năm (" + strings.Join(years, "; ") + ")"
 	}
 	return ""
-}
-
-// lower is a dictionary's phrase within a sentence.
-func lower(phrase string) string {
-	for _, first := range phrase {
-		return strings.ToLower(string(first)) + strings.TrimPrefix(phrase, string(first))
-	}
-	return phrase
 }
 
 // year is the year of the figure f of the part at i.

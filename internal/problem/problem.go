@@ -33,6 +33,14 @@ type Pos struct {
 // Known tells whether the position is somewhere.
 func (p Pos) Known() bool { return p.Line > 0 || p.Cell != "" }
 
+// Or is the position, or the other where it is nowhere.
+func (p Pos) Or(other Pos) Pos {
+	if p.Known() {
+		return p
+	}
+	return other
+}
+
 // String says where, within the file.
 func (p Pos) String() string {
 	return Problem{Sheet: p.Sheet, Cell: p.Cell, Line: p.Line}.Place()

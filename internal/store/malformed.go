@@ -9,6 +9,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/docket"
+	"ntm/internal/vi"
 )
 
 // each hands on the rows of a table one by one. One that cannot be read is named, with
@@ -103,10 +104,7 @@ func printed(v any) string {
 	default:
 		text = fmt.Sprint(v)
 	}
-	if r := []rune(strings.ToValidUTF8(text, "?")); len(r) > most {
-		return string(r[:most]) + "…"
-	}
-	return strings.ToValidUTF8(text, "?")
+	return vi.Short(strings.ToValidUTF8(text, "?"), most)
 }
 
 // readable hands on the events that can be read, in an order that tail asks for; the

@@ -5,8 +5,13 @@ import (
 	"time"
 )
 
-// Date is t's day as tables carry it: "15/11/2023".
-func Date(t time.Time) string { return t.Format("02/01/2006") }
+// Date is t's day as tables carry it: "15/11/2023"; the zero time is none, "".
+func Date(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.Format("02/01/2006")
+}
 
 // LongDate is t's day as the head of a document says it. Nghị định 30/2020
 // (annex I) sets a zero before days 1 to 9 and before months 1 and 2 only:

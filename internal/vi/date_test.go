@@ -30,3 +30,9 @@ func TestDates(t *testing.T) {
 		}
 	}
 }
+
+func TestNoDate(t *testing.T) {
+	if got := Date(time.Time{}); got != "" {
+		t.Error(got)
+	}
+}

@@ -23,6 +23,15 @@ func Capital(text string) string {
 	return strings.ToUpper(string(r)) + text[n:]
 }
 
+// Short is a text of at most so many letters, the rest of a longer one cut off.
+func Short(text string, letters int) string {
+	all := []rune(text)
+	if len(all) <= letters {
+		return text
+	}
+	return string(all[:letters]) + "…"
+}
+
 // Lower is a text that begins within a sentence.
 func Lower(text string) string {
 	r, n := utf8.DecodeRuneInString(text)

@@ -25,6 +25,14 @@ func TestNonEmpty(t *testing.T) {
 	}
 }
 
+func TestShort(t *testing.T) {
+	for text, want := range map[string]string{"": "", "xã": "xã", "huyện": "huyện", "thị xã": "thị x…"} {
+		if got := Short(text, 5); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
 func TestSlug(t *testing.T) {
 	for name, want := range map[string]string{
 		"Quảng Trung": "quang-trung", "Krông Pắc - Đắk Lắk": "krong-pac-dak-lak", "Ea H'leo": "ea-hleo", "../../x": "x", "": "", "2023-1-ABC": "2023-1-abc",

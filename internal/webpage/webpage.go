@@ -7,14 +7,12 @@ package webpage
 
 import (
 	"bytes"
-	"errors"
 	"unicode/utf8"
-
-	"ntm/internal/document"
-	"ntm/internal/problem"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/charset"
+	"ntm/internal/document"
+	"ntm/internal/problem"
 )
 
 // What a page may hold: the longest decisions have 2.5 MB.
@@ -42,10 +40,7 @@ const tooMuch = "kiểm tra xem có chọn nhầm tệp không; nếu không, m�
 func Read(name string, data []byte) (*document.Document, error) {
 	d, err := read(data)
 	if err != nil {
-		var p problem.Problem
-		if !errors.As(err, &p) {
-			p = errDamaged
-		}
+		p := problem.As(err, errDamaged)
 		p.File = name
 		return nil, p
 	}

@@ -71,7 +71,7 @@ func (b *book) describe(a About) error {
 	at := a.At.UTC().Format(time.RFC3339)
 	title, author := Clean(a.Title), Clean(a.Author)
 	if a.Private {
-		if err := b.file.SetWorkbookProps(&excelize.WorkbookPropsOptions{FilterPrivacy: ptr(true)}); err != nil {
+		if err := b.file.SetWorkbookProps(&excelize.WorkbookPropsOptions{FilterPrivacy: new(true)}); err != nil {
 			return err
 		}
 	}
@@ -142,8 +142,6 @@ func (b *book) save(w io.Writer) error {
 	}
 	return err
 }
-
-func ptr[T any](v T) *T { return &v }
 
 func firstError(errs ...error) error {
 	for _, err := range errs {

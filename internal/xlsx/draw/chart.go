@@ -49,14 +49,14 @@ func (b *book) charts(s *Sheet) error {
 			Type: excelize.ChartType(c.Bars), Title: excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: c.Title, Font: bold}}},
 			Dimension: excelize.ChartDimension{Width: uint(c.width / pixel), Height: uint(c.Height / pixel)},
 			Legend:    excelize.ChartLegend{Position: "bottom", Font: &excelize.Font{Family: font, Size: 10}},
-			Format:    excelize.GraphicOptions{Positioning: "oneCell", ScaleX: 1, ScaleY: 1, PrintObject: ptr(true)},
+			Format:    excelize.GraphicOptions{Positioning: "oneCell", ScaleX: 1, ScaleY: 1, PrintObject: new(true)},
 			PlotArea:  excelize.ChartPlotArea{ShowVal: true, NumFmt: excelize.ChartNumFmt{CustomNumFmt: "0.##"}},
 			XAxis:     excelize.ChartAxis{Font: axis, ReverseOrder: c.Bars != Upright},
 			YAxis:     excelize.ChartAxis{Font: axis, NumFmt: excelize.ChartNumFmt{CustomNumFmt: "0"}, Minimum: new(float64), MajorGridLines: true},
-			GapWidth:  ptr(uint(60)),
+			GapWidth:  new(uint(60)),
 		}
 		if len(c.Series) == 1 { // the title says what it is
-			drawing.Legend.Position, drawing.VaryColors = "none", ptr(false)
+			drawing.Legend.Position, drawing.VaryColors = "none", new(false)
 		}
 		if c.Most > 0 {
 			drawing.YAxis.Maximum = &c.Most

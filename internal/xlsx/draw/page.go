@@ -96,17 +96,17 @@ func (s *Sheet) scale() int {
 
 // layout is the paper and how the sheet comes to fit it.
 func (s *Sheet) layout() *excelize.PageLayoutOptions {
-	out := &excelize.PageLayoutOptions{Size: ptr(a4), Orientation: ptr("portrait")}
+	out := &excelize.PageLayoutOptions{Size: new(a4), Orientation: new("portrait")}
 	if s.Page.Landscape {
-		out.Orientation = ptr("landscape")
+		out.Orientation = new("landscape")
 	}
 	switch {
 	case s.Page.Single:
-		out.FitToWidth, out.FitToHeight = ptr(1), ptr(1)
+		out.FitToWidth, out.FitToHeight = new(1), new(1)
 	case s.Page.Work:
-		out.AdjustTo = ptr(uint(s.scale()))
+		out.AdjustTo = new(uint(s.scale()))
 	default:
-		out.FitToWidth, out.FitToHeight = ptr(1), ptr(0)
+		out.FitToWidth, out.FitToHeight = new(1), new(0)
 	}
 	return out
 }
@@ -120,7 +120,7 @@ func (b *book) setUp(s *Sheet) error {
 		Header: &m.running, Footer: &m.running,
 	}
 	if s.Page.Work {
-		edges.Horizontally = ptr(true)
+		edges.Horizontally = new(true)
 	}
 	if s.Filter != "" {
 		if err := b.file.AutoFilter(s.Name, s.Filter, nil); err != nil {
@@ -133,8 +133,8 @@ func (b *book) setUp(s *Sheet) error {
 		}
 	}
 	return firstError(
-		b.file.SetSheetProps(s.Name, &excelize.SheetPropsOptions{FitToPage: ptr(s.Page.Single || !s.Page.Work)}),
-		b.file.SetSheetView(s.Name, 0, &excelize.ViewOptions{ShowGridLines: ptr(s.Lines)}),
+		b.file.SetSheetProps(s.Name, &excelize.SheetPropsOptions{FitToPage: new(s.Page.Single || !s.Page.Work)}),
+		b.file.SetSheetView(s.Name, 0, &excelize.ViewOptions{ShowGridLines: new(s.Lines)}),
 		b.file.SetPageLayout(s.Name, s.layout()),
 		b.file.SetPageMargins(s.Name, edges),
 		b.file.SetHeaderFooter(s.Name, b.running(s)),
@@ -144,7 +144,7 @@ func (b *book) setUp(s *Sheet) error {
 
 // running is the running head and foot.
 func (b *book) running(s *Sheet) *excelize.HeaderFooterOptions {
-	out := &excelize.HeaderFooterOptions{AlignWithMargins: ptr(true), ScaleWithDoc: ptr(false), OddFooter: s.Foot()}
+	out := &excelize.HeaderFooterOptions{AlignWithMargins: new(true), ScaleWithDoc: new(false), OddFooter: s.Foot()}
 	if b.mark != "" {
 		out.OddHeader = `&C&14&"` + font + `,Bold"` + b.mark
 	}

@@ -31,7 +31,7 @@ var (
 func (b *Book) loadCSV(r io.Reader) error {
 	data, err := io.ReadAll(r)
 	if err != nil {
-		return unopened(err)
+		return problem.Unopened(err)
 	}
 	for _, bom := range utf16BOMs { // Excel's "Unicode Text"
 		if bytes.HasPrefix(data, bom) {

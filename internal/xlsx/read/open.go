@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"ntm/internal/problem"
 )
 
 // Open opens a workbook or a CSV. What it is, its content tells: a workbook
@@ -18,7 +20,7 @@ func Open(path string) (*Book, error) {
 	info, err := os.Stat(path)
 	switch {
 	case err != nil:
-		return nil, none.wrong(unopened(err))
+		return nil, none.wrong(problem.Unopened(err))
 	case info.IsDir():
 		return nil, none.wrong(errDirectory)
 	case !info.Mode().IsRegular():
@@ -26,7 +28,7 @@ func Open(path string) (*Book, error) {
 	}
 	file, err := os.Open(path)
 	if err != nil {
-		return nil, none.wrong(unopened(err))
+		return nil, none.wrong(problem.Unopened(err))
 	}
 	b, err := Read(path, file, info.Size())
 	if err != nil {
@@ -65,7 +67,7 @@ func (b *Book) load(r io.ReaderAt, size int64) error {
 	}
 	head := make([]byte, min(size, 256))
 	if _, err := r.ReadAt(head, 0); err != nil && !errors.Is(err, io.EOF) {
-		return unopened(err)
+		return problem.Unopened(err)
 	}
 	isForeign := func(magic []byte) bool { return bytes.HasPrefix(head, magic) }
 	switch start := bytes.TrimLeft(bytes.TrimPrefix(head, utf8BOM), " \t\r\n"); {

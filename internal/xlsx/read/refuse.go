@@ -2,7 +2,6 @@ package read
 
 import (
 	"errors"
-	"io/fs"
 	"slices"
 
 	"ntm/internal/problem"
@@ -59,27 +58,13 @@ func errCell(cell, message string) error {
 	return problem.Problem{Cell: cell, Message: message, Hint: saveAs}
 }
 
-// unopened tells why a file cannot be opened.
-func unopened(err error) problem.Problem {
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return problem.Problem{Message: "không có tệp này", Hint: "kiểm tra lại tên tệp và thư mục đang đứng"}
-	case errors.Is(err, fs.ErrPermission):
-		return problem.Problem{Message: "không có quyền đọc tệp này", Hint: "xin quyền đọc tệp, hoặc chép tệp sang thư mục của mình"}
-	}
-	return problem.Problem{Message: "không đọc được tệp này", Hint: "đóng tệp ở chương trình khác (Excel) rồi thử lại"}
-}
-
 // wrong is a problem with its file; any other error, of the archive or its XML,
 // says only that the file is damaged.
 func (b *Book) wrong(err error) error {
 	if err == nil {
 		return nil
 	}
-	var p problem.Problem
-	if !errors.As(err, &p) {
-		p = errDamaged
-	}
+	p := problem.As(err, errDamaged)
 	p.File = b.File
 	return p
 }
