@@ -4,8 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
-	"regexp"
-	"strconv"
 	"strings"
 	"sync"
 
@@ -26,15 +24,15 @@ var checker = sync.OnceValue(func() *validator.Validate {
 
 // validate gives a problem for each field of the struct that breaks its tag, but
 // for those that could not be read.
-func validate(into any, unread map[keyAt]bool) problem.List {
+func (w *walker) validate(into any) problem.List {
 	var broken validator.ValidationErrors
 	if !errors.As(checker().Struct(into), &broken) {
 		return nil
 	}
 	var list problem.List
 	for _, field := range broken {
-		at := nearestPos(reflect.ValueOf(into), field.StructNamespace())
-		if unread[keyAt{at.Line, at.Column, field.Field()}] {
+		at := w.nearest(field.StructNamespace())
+		if w.unread[keyAt{at.Line, at.Column, field.Field()}] {
 			continue
 		}
 		message, hint := explain(field)
@@ -69,35 +67,15 @@ func explain(f validator.FieldError) (message, hint string) {
 	}
 }
 
-var indexed = regexp.MustCompile(`^(\w+)(?:\[(\d+)\])?$`)
-
-// nearestPos is the position of the innermost struct on the way to a field.
-func nearestPos(v reflect.Value, namespace string) Pos {
-	var pos Pos
-	for i, step := range strings.Split(namespace, ".") {
-		for v.Kind() == reflect.Pointer {
-			v = v.Elem()
+// nearest is the position of the innermost struct on the way to a field, given by its
+// path as validator writes it.
+func (w *walker) nearest(path string) Pos {
+	for !w.places[path].Known() {
+		last := strings.LastIndexByte(path, '.')
+		if last < 0 {
+			return Pos{}
 		}
-		if i > 0 && v.Kind() == reflect.Struct {
-			m := indexed.FindStringSubmatch(step)
-			if m == nil || !v.FieldByName(m[1]).IsValid() {
-				return pos
-			}
-			v = v.FieldByName(m[1])
-			if index, err := strconv.Atoi(m[2]); err == nil && v.Kind() == reflect.Slice {
-				v = v.Index(index)
-			}
-			for v.Kind() == reflect.Pointer && !v.IsNil() {
-				v = v.Elem()
-			}
-		}
-		if v.Kind() == reflect.Struct {
-			for j := range v.NumField() {
-				if at := v.Field(j); isPos(at.Type()) && at.FieldByName("Line").Int() > 0 {
-					pos = Pos{File: at.FieldByName("File").String(), Line: int(at.FieldByName("Line").Int()), Column: int(at.FieldByName("Column").Int())}
-				}
-			}
-		}
+		path = path[:last]
 	}
-	return pos
+	return w.places[path]
 }

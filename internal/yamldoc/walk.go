@@ -46,6 +46,8 @@ type walker struct {
 	file     string
 	readers  map[reflect.Type]func(Node, any)
 	depth    int
+	path     string         // of what is being decoded: "Report.Figures[2].Value"
+	places   map[string]Pos // of the structs that have one, by their path
 	problems problem.List
 	unread   map[keyAt]bool // keys whose values could not be read: those are not missing
 }
@@ -132,7 +134,7 @@ func (w *walker) value(n ast.Node, v reflect.Value) {
 	case reflect.Map:
 		w.mapping(n, func(key string, value ast.Node, _ ast.Node) {
 			item := reflect.New(v.Type().Elem()).Elem()
-			w.value(value, item)
+			w.within("["+key+"]", func() { w.value(value, item) })
 			if v.IsNil() {
 				v.Set(reflect.MakeMap(v.Type()))
 			}
@@ -152,11 +154,11 @@ func (w *walker) value(n ast.Node, v reflect.Value) {
 }
 
 func (w *walker) structure(n ast.Node, v reflect.Value) {
-	fields := map[string]reflect.Value{}
+	fields := map[string]field{}
 	at := w.pos(n)
-	w.fields(v, fields, at)
+	w.fields(v, "", fields, at)
 	w.mapping(n, func(key string, value, keyNode ast.Node) {
-		field, ok := fields[key]
+		into, ok := fields[key]
 		if !ok {
 			if len(w.problems) >= enough {
 				return
@@ -174,26 +176,41 @@ func (w *walker) structure(n ast.Node, v reflect.Value) {
 			return
 		}
 		before := len(w.problems)
-		w.value(value, field)
+		w.within("."+into.path, func() { w.value(value, into.value) })
 		if len(w.problems) > before {
 			w.unread[keyAt{at.Line, at.Column, key}] = true
 		}
 	})
 }
 
+// within walks what stands a step further on.
+func (w *walker) within(step string, walk func()) {
+	before := w.path
+	w.path += step
+	walk()
+	w.path = before
+}
+
+// field is one of a struct, or of those embedded in it.
+type field struct {
+	value reflect.Value
+	path  string
+}
+
 // fields lists the keys of a struct, those of embedded structs included, and
 // fills in its position.
-func (w *walker) fields(v reflect.Value, into map[string]reflect.Value, at Pos) {
+func (w *walker) fields(v reflect.Value, path string, into map[string]field, at Pos) {
 	for i := range v.NumField() {
-		field, tag := v.Type().Field(i), ""
-		tag, _, _ = strings.Cut(field.Tag.Get("yaml"), ",")
+		f := v.Type().Field(i)
+		tag, _, _ := strings.Cut(f.Tag.Get("yaml"), ",")
 		switch {
-		case isPos(field.Type):
+		case isPos(f.Type):
 			setPos(v.Field(i), at)
-		case field.Anonymous && tag == "":
-			w.fields(v.Field(i), into, at)
+			w.places[w.path] = at
+		case f.Anonymous && tag == "":
+			w.fields(v.Field(i), path+f.Name+".", into, at)
 		case tag != "" && tag != "-":
-			into[tag] = v.Field(i)
+			into[tag] = field{v.Field(i), path + f.Name}
 		}
 	}
 }
@@ -211,7 +228,8 @@ func (w *walker) list(n ast.Node, v reflect.Value) {
 			continue
 		}
 		items = reflect.Append(items, reflect.Zero(v.Type().Elem()))
-		w.value(item, items.Index(items.Len()-1))
+		last := items.Len() - 1
+		w.within(fmt.Sprintf("[%d]", last), func() { w.value(item, items.Index(last)) })
 	}
 	v.Set(items)
 }
@@ -295,11 +313,7 @@ func excerpt(n ast.Node) string {
 	if t == nil || t.Type == token.MappingStartType {
 		return ""
 	}
-	runes := []rune(strings.TrimSpace(t.Value))
-	if len(runes) > 40 {
-		return string(runes[:40]) + "…"
-	}
-	return string(runes)
+	return vi.Short(strings.TrimSpace(t.Value), 40)
 }
 
 // Text is the value as a single text, or false when it is a list or mapping.

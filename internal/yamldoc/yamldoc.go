@@ -51,7 +51,7 @@ func Read(path string, into any) error {
 	info, err := os.Stat(path) // a pipe would be waited for when it is opened
 	switch {
 	case err != nil:
-		return problem.In(path, fileProblem(err))
+		return problem.In(path, problem.Unopened(err))
 	case info.IsDir():
 		return problem.In(path, problem.Problem{
 			Message: "đây là một thư mục, không phải tệp",
@@ -62,26 +62,14 @@ func Read(path string, into any) error {
 	}
 	f, err := os.Open(path)
 	if err != nil {
-		return problem.In(path, fileProblem(err))
+		return problem.In(path, problem.Unopened(err))
 	}
 	defer f.Close() //nolint:errcheck // opened for reading: nothing is lost
 	data, err := io.ReadAll(io.LimitReader(f, MaxSize+1))
 	if err != nil {
-		return problem.In(path, fileProblem(err))
+		return problem.In(path, problem.Unopened(err))
 	}
 	return Decode(path, data, into)
-}
-
-// fileProblem says why a file could not be opened or read.
-func fileProblem(err error) problem.Problem {
-	switch {
-	case errors.Is(err, os.ErrNotExist):
-		return problem.Problem{Message: "không có tệp này", Hint: "kiểm tra lại tên tệp và thư mục đang đứng"}
-	case errors.Is(err, os.ErrPermission):
-		return problem.Problem{Message: "không có quyền đọc tệp này", Hint: "xin quyền đọc tệp, hoặc chép tệp sang thư mục của mình"}
-	default:
-		return problem.Problem{Message: "không đọc được tệp này", Hint: "đóng tệp ở chương trình khác rồi thử lại"}
-	}
 }
 
 // Decode decodes data, named file in messages, into the struct into points to,
@@ -91,7 +79,10 @@ func Decode(file string, data []byte, into any, readers ...Reader) error {
 	if err != nil {
 		return err
 	}
-	w := &walker{file: file, unread: map[keyAt]bool{}, readers: map[reflect.Type]func(Node, any){}}
+	w := &walker{
+		file: file, path: reflect.TypeOf(into).Elem().Name(), places: map[string]Pos{}, unread: map[keyAt]bool{},
+		readers: map[reflect.Type]func(Node, any){},
+	}
 	for _, r := range readers {
 		w.readers[r.of] = r.read
 	}
@@ -99,7 +90,7 @@ func Decode(file string, data []byte, into any, readers ...Reader) error {
 	if !isMapping(body) {
 		return w.problems.Err() // there are no keys to be missing
 	}
-	for _, p := range validate(into, w.unread) {
+	for _, p := range w.validate(into) {
 		p.File = file
 		w.problems.Add(p)
 	}
