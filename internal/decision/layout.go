@@ -152,14 +152,7 @@ func (l *layout) assign(t *document.Table) bool {
 	return len(l.values) > 0 && l.has(content)
 }
 
-func (l *layout) has(wanted role) bool {
-	for _, r := range l.roles {
-		if r == wanted {
-			return true
-		}
-	}
-	return false
-}
+func (l *layout) has(wanted role) bool { return slices.Contains(l.roles, wanted) }
 
 // path is the headings above a column, from the top.
 func (l *layout) path(t *document.Table, column int) []string {

@@ -1,6 +1,10 @@
 package document
 
-import "ntm/internal/problem"
+import (
+	"slices"
+
+	"ntm/internal/problem"
+)
 
 // What the tables of one document may hold: an annex of three hundred rows and twelve
 // columns has 3,600 positions.
@@ -132,10 +136,7 @@ func (t *Table) spend(cells int) error {
 
 // Mark says once what is odd about a cell.
 func (c *Cell) Mark(odd string) {
-	for _, known := range c.Odd {
-		if known == odd {
-			return
-		}
+	if !slices.Contains(c.Odd, odd) {
+		c.Odd = append(c.Odd, odd)
 	}
-	c.Odd = append(c.Odd, odd)
 }

@@ -2,6 +2,7 @@ package lawbook
 
 import (
 	"fmt"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -155,10 +156,7 @@ func (r *reader) figure(l line, a *addition, earlier []*addition) *criteria.Figu
 // named gives a new figure its id, made from its name: the same name gives the
 // same figure, in this workbook and in every later one.
 func (r *reader) named(f *criteria.Figure, a *addition, earlier []*addition) *criteria.Figure {
-	taken := map[string]*criteria.Figure{}
-	for id, known := range r.law.lib.Figures {
-		taken[id] = known
-	}
+	taken := maps.Clone(r.law.lib.Figures)
 	for _, e := range earlier {
 		if e.figure != nil {
 			taken[e.figure.ID] = e.figure

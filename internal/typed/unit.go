@@ -2,6 +2,7 @@ package typed
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -106,12 +107,7 @@ func isWordFor(typed, unit string) bool {
 	if name := unitKey(unit); typed == name || strings.HasPrefix(name, typed+" ") {
 		return true
 	}
-	for _, other := range otherWords[unit] {
-		if typed == other {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(otherWords[unit], typed)
 }
 
 // each tells whether what is typed after a unit's slashes leaves nothing but

@@ -3,6 +3,7 @@ package yamldoc
 import (
 	"encoding"
 	"fmt"
+	"maps"
 	"reflect"
 	"regexp"
 	"slices"
@@ -163,11 +164,7 @@ func (w *walker) structure(n ast.Node, v reflect.Value) {
 			if len(w.problems) >= enough {
 				return
 			}
-			names := make([]string, 0, len(fields))
-			for name := range fields {
-				names = append(names, name)
-			}
-			slices.Sort(names)
+			names := slices.Sorted(maps.Keys(fields))
 			hint := "các khóa dùng được: " + strings.Join(names, ", ")
 			if near, ok := vi.Nearest(key, names); ok {
 				hint = fmt.Sprintf("có phải ý là %q?", near)
