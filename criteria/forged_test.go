@@ -11,7 +11,7 @@ import (
 )
 
 // forged is a snapshot after a change, with the digest of what it says now: whoever
-// forges one can reckon that.
+// forges one can compute that.
 func forged(t *testing.T, change func(*criteria.SnapshotDoc)) []byte {
 	t.Helper()
 	set, err := packs.Embedded().Resolve(criteria.Query{Year: 2023, Region: criteria.NorthCentral, Province: "Thanh Hóa"})

@@ -138,7 +138,7 @@ func (p program) small() {
 	}
 }
 
-// forms is a folder with a filled form of each of so many communes.
+// forms is a folder with the filled forms of n communes.
 func (p program) forms(n int) string {
 	folder := p.at(fmt.Sprint(n))
 	if !p.lacks(folder) {
@@ -154,7 +154,7 @@ func (p program) forms(n int) string {
 	return folder
 }
 
-// sheet is a wide sheet of so many communes, as text.
+// sheet is a wide sheet of n communes, as text.
 func (p program) sheet(n int) string {
 	path := p.at(fmt.Sprintf("%d.csv", n))
 	if p.lacks(path) {

@@ -38,7 +38,7 @@ func TestT14SlipsInARuleOfWhatIsLeftOut(t *testing.T) {
 		line     int
 		want     string
 	}{
-		"an unknown key":       {"    from:", "    of: x\n    from:", 10, `khóa lạ "of"`},
+		"an unknown key":       {"    from:", "    of: x\n    from:", 10, `khóa không có trong mẫu "of"`},
 		"an unknown figure":    {theCount, "ho_ngheo", 9, `không có số liệu "ho_ngheo"`},
 		"a figure of its own":  {theCount, "school_count", 9, "không phải là số được trừ của tỷ lệ nào"},
 		"an unknown way":       {"from: numerator", "from: denominator", 10, `đọc thấy cách trừ "denominator"`},

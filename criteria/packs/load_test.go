@@ -92,7 +92,7 @@ func TestSlipsInAnOverlay(t *testing.T) {
 		line           int
 		want           string
 	}{
-		{"unknown key", "at_least: 100", "at_lest: 100", 9, `khóa lạ "at_lest"`},
+		{"unknown key", "at_least: 100", "at_lest: 100", 9, `khóa không có trong mẫu "at_lest"`},
 		{"duplicate key", "source: thử", "source: thử\n    source: thử", 12, `khóa "source" viết hai lần`},
 		{"misspelt region", "at_least: 100", "at_least: {btbb: 100}", 9, `không có vùng hoặc nhóm "btbb"`},
 		{"unknown layer", "layer: office", "layer: xã", 4, `đọc thấy cấp "xã"`},

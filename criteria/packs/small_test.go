@@ -79,7 +79,7 @@ func TestSlipsInAStandard(t *testing.T) {
 	}
 	only := `figure: sum, at_most: 5`
 	for _, tt := range []slip{
-		{"misspelt key", "annex:", "anex:", 7, `khóa lạ "anex"`},
+		{"misspelt key", "annex:", "anex:", 7, `khóa không có trong mẫu "anex"`},
 		{"no name", "name: Bộ thử\n", "", 1, `thiếu "name"`},
 		{"no decision", "decision: {number: 01/QĐ-THỬ, date: 2000-12-01}\n", "", 1, `thiếu "decision"`},
 		{"years the wrong way round", "{from: 2001, to: 2003}", "{from: 2001, to: 2000}", 1, "to là 2000, không được nhỏ hơn from"},

@@ -7,8 +7,8 @@ import (
 	"ntm/internal/commune"
 )
 
-// Capital sums what was mobilised, in triệu đồng. Land and labour that were
-// given no value count in no sum.
+// Capital sums what was mobilised, in triệu đồng. Land and labour without a stated
+// value are left out of every sum.
 type Capital struct {
 	Total       *Number         `json:"total"` // as stated, else the sum of the sources; nil when neither is known
 	Stated      bool            `json:"stated"`

@@ -107,7 +107,7 @@ func (p *pair) lessened(from criteria.LeftFrom) commune.Rate {
 	return out
 }
 
-// leavable tells whether so many can be left out of the rate's counts.
+// leavable tells whether n can be left out of the rate's counts.
 func leavable(n decimal.Decimal, of commune.Rate, from criteria.LeftFrom) bool {
 	return !n.IsNegative() && n.IsInteger() && exact.Compare(n, of.Numerator) <= 0 &&
 		(from != criteria.FromBoth || exact.Compare(n, of.Denominator) < 0)

@@ -116,7 +116,7 @@ func shortfall(a *Assessment, l *Level) LevelShortfall {
 		out.Prerequisite = p
 	}
 	for x := range l.Judged() {
-		var w wants
+		var w remaining
 		w.gather(x.Judgement)
 		out.figures(w.figures, x.No)
 		out.thresholds(w.thresholds, x)

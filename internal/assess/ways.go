@@ -8,80 +8,80 @@ import (
 	"ntm/criteria"
 )
 
-// wants is what a judgement still wants to be met: figures to move, figures to
-// report, thresholds to enter.
-type wants struct {
+// remaining is what is left to be done for a judgement to be met: figures to move,
+// figures to report, thresholds to enter.
+type remaining struct {
 	steps      []Step       // figures that miss their thresholds
 	figures    []*Judgement // without a figure
 	thresholds []*Judgement // without a threshold
 }
 
-// gather adds what the judgement wants. Of parts that must all be met it is what
-// each wants; where some are enough, see ways.
-func (w *wants) gather(j *Judgement) {
+// gather adds what remains for the judgement. Of parts that must all be met it is what
+// remains for each; where some are enough, see ways.
+func (r *remaining) gather(j *Judgement) {
 	switch {
 	case j.Outcome == Met || j.Outcome == NotApplicable:
 	case len(j.Parts) > 0 && j.Threshold.Need < len(j.Parts):
-		w.ways(j)
+		r.ways(j)
 	case len(j.Parts) > 0:
 		for i := range j.Parts {
-			w.gather(&j.Parts[i])
+			r.gather(&j.Parts[i])
 		}
 	case j.Outcome == NotMet:
-		w.steps = append(w.steps, Step{j.Figure, j.Threshold, j.Gap, distance(j)})
+		r.steps = append(r.steps, Step{j.Figure, j.Threshold, j.Gap, distance(j)})
 	default:
 		if j.Outcome == NoFigure {
-			w.figures = append(w.figures, j)
+			r.figures = append(r.figures, j)
 		}
 		if !j.Threshold.Known {
-			w.thresholds = append(w.thresholds, j)
+			r.thresholds = append(r.thresholds, j)
 		}
 	}
 }
 
-// ways adds what the unknown parts want and, as far as these could not make up
+// ways adds what remains for the unknown parts and, as far as these could not make up
 // the number, the nearest of the parts that failed. A part for communes of
 // another case is no way.
-func (w *wants) ways(j *Judgement) {
-	lacking := j.Threshold.Need
-	var failed []wants
+func (r *remaining) ways(j *Judgement) {
+	need := j.Threshold.Need
+	var failed []remaining
 	for i := range j.Parts {
 		part := &j.Parts[i]
 		switch {
 		case part.Outcome == NotMet && !part.elsewhere():
-			var way wants
+			var way remaining
 			way.gather(part)
 			failed = append(failed, way)
 		case part.Outcome != NotMet:
-			lacking--
-			w.gather(part)
+			need--
+			r.gather(part)
 		}
 	}
-	slices.SortStableFunc(failed, func(a, b wants) int {
+	slices.SortStableFunc(failed, func(a, b remaining) int {
 		return cmp.Or(nearer(a.distance(), b.distance()), nearer(a.farthest(), b.farthest()))
 	})
-	for _, way := range failed[:max(0, min(lacking, len(failed)))] {
-		w.steps = append(w.steps, way.steps...)
-		w.figures = append(w.figures, way.figures...)
-		w.thresholds = append(w.thresholds, way.thresholds...)
+	for _, way := range failed[:max(0, min(need, len(failed)))] {
+		r.steps = append(r.steps, way.steps...)
+		r.figures = append(r.figures, way.figures...)
+		r.thresholds = append(r.thresholds, way.thresholds...)
 	}
 }
 
 // distance is that of the farthest step, nil when not all there is to do is
 // measured.
-func (w *wants) distance() *Number {
-	if len(w.figures)+len(w.thresholds) > 0 {
+func (r *remaining) distance() *Number {
+	if len(r.figures)+len(r.thresholds) > 0 {
 		return nil
 	}
-	return w.farthest()
+	return r.farthest()
 }
 
 // farthest is the distance of the farthest step, nil when one is not measured.
-func (w *wants) farthest() *Number {
-	if len(w.steps) == 0 {
+func (r *remaining) farthest() *Number {
+	if len(r.steps) == 0 {
 		return nil
 	}
-	return slices.MaxFunc(w.steps, func(a, b Step) int { return nearer(a.Distance, b.Distance) }).Distance
+	return slices.MaxFunc(r.steps, func(a, b Step) int { return nearer(a.Distance, b.Distance) }).Distance
 }
 
 // nearer orders distances, what is not measured last.

@@ -11,7 +11,7 @@ import (
 
 // told writes what a judgement wants in a line: its distance, the steps with
 // their gaps, the figures without a value and the thresholds without one.
-func told(w *wants) string {
+func told(w *remaining) string {
 	var out []string
 	if d := w.distance(); d != nil {
 		out = append(out, d.String())
@@ -93,7 +93,7 @@ func TestWhatIsWanted(t *testing.T) {
 				}
 			}
 			judged := newJudge(r, newest).judge(&tt.req)
-			var w wants
+			var w remaining
 			w.gather(&judged)
 			if got := told(&w); got != tt.want {
 				t.Errorf("%s\ngot  %s\nwant %s", judged.Outcome, got, tt.want)

@@ -243,10 +243,10 @@ func newDoctor(w World) *cobra.Command {
 		Short:   "Kiểm tra kho dữ liệu có nguyên vẹn không",
 		Long: `Kiểm tra toàn bộ kho dữ liệu: tệp, liên kết giữa các bảng, mã SHA-256 của từng báo cáo và
 bộ tiêu chí đã lưu, và trạng thái từng hồ sơ có đúng là kết quả của các việc đã ghi không.
-Dòng không đọc được thì nêu tên, phần còn lại vẫn kiểm tra. Không sửa gì. Mã kết thúc là 3 nếu kho không nguyên vẹn.
+Dòng không đọc được thì nêu tên, phần còn lại vẫn kiểm tra. Không sửa gì. Mã thoát là 3 nếu kho không nguyên vẹn.
 
-Với --evidence: nêu thêm minh chứng mồ côi của báo cáo mới nhất từng xã, là văn bản không số
-liệu nào dẫn đến, và tệp không tìm thấy khi nhập báo cáo.`,
+Với --evidence: nêu thêm minh chứng không gắn với số liệu nào của báo cáo mới nhất từng xã,
+và tệp không tìm thấy khi nhập báo cáo.`,
 		Example: `  ntm doctor
   ntm doctor --evidence
   ntm doctor --db tinh.db --json`,
@@ -256,7 +256,7 @@ liệu nào dẫn đến, và tệp không tìm thấy khi nhập báo cáo.`,
 		},
 	}
 	f := cmd.Flags()
-	f.BoolVar(&opts.evidence, "evidence", false, "nêu thêm minh chứng mồ côi, tệp minh chứng không có")
+	f.BoolVar(&opts.evidence, "evidence", false, "nêu thêm minh chứng không gắn với số liệu nào, tệp minh chứng không có")
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
 	opts.storeFlag(f)
 	return cmd
@@ -347,7 +347,7 @@ func (s *screen) health(path string, h *store.Health) {
 		word = s.bad("KHÔNG NGUYÊN VẸN")
 	}
 	s.line("Kho dữ liệu %s: %s", path, word)
-	s.line("  %d xã, %d hồ sơ, %d hội đồng; %d việc đã ghi, %d văn bản lưu; cấu trúc %d", h.Communes, h.Dossiers, h.Councils, h.Events, h.Documents, h.Version)
+	s.line("  %d xã, %d hồ sơ, %d hội đồng; %d việc đã ghi, %d văn bản lưu; phiên bản cấu trúc %d", h.Communes, h.Dossiers, h.Councils, h.Events, h.Documents, h.Version)
 	s.line("  SHA-256 toàn bộ nội dung: %s", h.Digest)
 	s.some("Lỗi:", s.bad, h.Problems)
 	s.some("Việc của hai nơi trái nhau:", s.unknown, h.Conflicts)

@@ -209,9 +209,10 @@ func newCouncilTally(w World) *cobra.Command {
 	var given []string
 	var dry bool
 	cmd := newSitting(w, "tally HỘI_ĐỒNG [TỆP…] [tùy chọn]", "kiem-phieu", "Kiểm phiếu cả kỳ họp, hoặc xem kết quả đã kiểm",
-		`Có TỆP hoặc thư mục phiếu: thu và kiểm tất cả phiếu một lần, rồi ghi kết quả từng xã. Phiếu lạ,
-phiếu trùng, phiếu bị sửa ngoài các ô dành sẵn được nêu rõ, khi ấy chưa kiểm gì. Kiểm xong không
-kiểm lại được: kiểm thử trước bằng --dry-run, không ghi gì. Không ghi TỆP: xem kết quả đã kiểm.`,
+		`Có TỆP hoặc thư mục phiếu: thu và kiểm tất cả phiếu một lần, rồi ghi kết quả từng xã.
+Phiếu không thuộc kỳ họp này, phiếu trùng, phiếu bị sửa ngoài các ô dành sẵn được nêu rõ, khi ấy
+chưa kiểm gì. Kiểm xong không kiểm lại được: kiểm thử trước bằng --dry-run, không ghi gì.
+Không ghi TỆP: xem kết quả đã kiểm.`,
 		"  ntm council tally 2023-1 phieu --dry-run\n  ntm council tally 2023-1 phieu\n  ntm council tally 2023-1",
 		func(_ *ofCouncil, words []string) error { given = words; return nil }, &opts,
 		func(ctx context.Context, st *store.Store, s *office.Sitting) error {

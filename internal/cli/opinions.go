@@ -35,7 +35,7 @@ func newOpinions(w World) *cobra.Command {
 và ý kiến của từng chỉ tiêu, điều kiện, kèm người ghi và ngày ghi ở cuối biểu.
 
 Chỉ các ô dành cho việc ấy được nhận. Nếu nội dung khác của hồ sơ đã bị sửa thì không
-nhận ý kiến nào: các chỗ khác với hồ sơ đã gửi được nêu rõ, mã kết thúc là 3.`,
+nhận ý kiến nào: các chỗ khác với hồ sơ đã gửi được nêu rõ, mã thoát là 3.`,
 		Example: `  ntm opinions ho-so-gui-lai.xlsx
   ntm opinions ho-so-gui-lai.xlsx --json`,
 		Args: args("TỆP.xlsx"),

@@ -105,7 +105,7 @@ func (a *acting) by(w World) (string, error) {
 	}
 	switch {
 	case name == "":
-		return "", usageError{"không biết ai làm việc này", `ghi tên người hoặc cơ quan, ví dụ: --as "Văn phòng điều phối tỉnh"`}
+		return "", usageError{"không biết người thực hiện", `ghi tên người hoặc cơ quan, ví dụ: --as "Văn phòng điều phối tỉnh"`}
 	case len([]rune(name)) > mostOfName || !office.Printable(name):
 		return "", usageError{"tên người làm quá dài hoặc có ký tự không in được", "ghi tên ngắn gọn, ví dụ: --as \"Nguyễn Văn A\""}
 	}

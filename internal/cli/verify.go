@@ -42,7 +42,7 @@ Bộ tiêu chí trong hồ sơ cũng được so với bộ tiêu chí của ch�
 làm ra một hồ sơ khớp. Vì vậy hãy so mã hồ sơ mà lệnh này in ra với mã in trên giấy
 (cuối tờ Tổng hợp).
 
-Mã kết thúc: 0 hồ sơ nguyên vẹn; 3 có chỗ khác; 1 không xác minh được.`,
+Mã thoát: 0 hồ sơ nguyên vẹn; 3 có chỗ khác; 1 không xác minh được.`,
 		Example: `  ntm verify ho-so.xlsx
   ntm verify ho-so.xlsx --evidence thu-muc-minh-chung`,
 		Args: args("TỆP.xlsx"),

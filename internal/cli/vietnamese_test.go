@@ -25,7 +25,7 @@ import (
 var english = regexp.MustCompile(`(?i)\b(usage|flags?|commands?|errors?|unknown|available|aliases|examples?|required|invalid|arguments?|help for|accepts|requires|expected|unmarshal|cannot|found|already|defined|field|string|not|the|with|for more)\b`)
 
 // commandWords are the English words a user types; they are not prose.
-var commandWords = regexp.MustCompile(`ntm [a-z -]+|Out-String|--[a-z]+|\b(assess|explain|criteria|figures|version|help|bash-completion/completions)\b|khóa lạ "\w+"|các khóa dùng được: .*|không có tệp này`)
+var commandWords = regexp.MustCompile(`ntm [a-z -]+|Out-String|--[a-z]+|\b(assess|explain|criteria|figures|version|help|bash-completion/completions)\b|khóa không có trong mẫu "\w+"|các khóa dùng được: .*|không có tệp này`)
 
 func run(t *testing.T, args ...string) (stdout, stderr string, status int) {
 	t.Helper()

@@ -18,9 +18,9 @@ const numberBytes = 10
 
 var letters = base32.NewEncoding("23456789ABCDEFGHJKLMNPQRSTUVWXYZ").WithPadding(base32.NoPadding) // none that look alike
 
-// Numbers draws the numbers of so many ballots, sorted: their order tells nothing.
-func Numbers(random io.Reader, ballots int) ([]string, error) {
-	out := make([]string, ballots)
+// Numbers draws the numbers of n ballots, sorted: their order tells nothing.
+func Numbers(random io.Reader, n int) ([]string, error) {
+	out := make([]string, n)
 	for i := range out {
 		var drawn [numberBytes]byte
 		if _, err := io.ReadFull(random, drawn[:]); err != nil {

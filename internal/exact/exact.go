@@ -54,8 +54,8 @@ func CompareRate(n, d, percent decimal.Decimal) int {
 	return n.Mul(hundred).Cmp(percent.Mul(d))
 }
 
-// Percent is n / d in per cent, rounded half away from zero to so many decimals. d
-// is more than zero.
+// Percent is n / d in per cent, rounded half away from zero to that many decimal
+// places. d is more than zero.
 func Percent(n, d decimal.Decimal, places int32) decimal.Decimal {
 	if up, ok := power(2 + places); ok && alike(n, d) && !n.IsNegative() {
 		whole := d.CoefficientInt64()

@@ -22,19 +22,19 @@ type given struct {
 	merged bool // with cells of other rows
 }
 
-// desk reads cells and keeps what is wrong with them, and what is to be looked
+// cellReader reads cells and keeps what is wrong with them, and what is to be looked
 // at.
-type desk struct {
+type cellReader struct {
 	problems, notes problem.List
 	use1904         bool
 }
 
-func (d *desk) fail(c given, hint, format string, args ...any) {
+func (d *cellReader) fail(c given, hint, format string, args ...any) {
 	d.problems.Add(c.at.Problem(fmt.Sprintf(format, args...), hint))
 }
 
 // note adds what a person should look at.
-func (d *desk) note(c given, text string) {
+func (d *cellReader) note(c given, text string) {
 	if text != "" {
 		d.notes.Add(c.at.Problem(text, ""))
 	}
@@ -48,7 +48,7 @@ func (c given) blank() bool {
 
 // readable refuses what holds nothing to read: an error, a formula without its
 // value, letters of a font from before Unicode.
-func (d *desk) readable(c given) bool {
+func (d *cellReader) readable(c given) bool {
 	switch c.Kind {
 	case read.Error:
 		d.fail(c, "sửa công thức, hoặc gõ thẳng giá trị vào ô", "ô này báo lỗi %s", c.Text)
@@ -74,7 +74,7 @@ func isASCII(s string) bool {
 
 // single refuses, besides what is not readable, an answer that stands in a cell
 // merged over several rows: it is one row's, and there is no knowing which.
-func (d *desk) single(c given) bool {
+func (d *cellReader) single(c given) bool {
 	if c.merged {
 		d.fail(c, "bỏ gộp ô (Unmerge), ghi riêng từng dòng", "ô này gộp nhiều dòng nên không rõ %q là của dòng nào", vi.NFC(c.Text))
 		return false
@@ -83,7 +83,7 @@ func (d *desk) single(c given) bool {
 }
 
 // text reads words; a number is taken as it is written.
-func (d *desk) text(c given) string {
+func (d *cellReader) text(c given) string {
 	if c.blank() || !d.readable(c) {
 		return ""
 	}
@@ -103,7 +103,7 @@ func (d *desk) text(c given) string {
 }
 
 // number reads an amount, or nil when there is none to read.
-func (d *desk) number(c given, m typed.Meaning) *decimal.Decimal {
+func (d *cellReader) number(c given, m typed.Meaning) *decimal.Decimal {
 	if c.blank() || !d.single(c) {
 		return nil
 	}
@@ -112,15 +112,15 @@ func (d *desk) number(c given, m typed.Meaning) *decimal.Decimal {
 		err = inDong(n, m)
 	}
 	if err != nil {
-		d.told(c, err)
+		d.misread(c, err)
 		return nil
 	}
 	d.note(c, said)
 	return &n
 }
 
-// told notes an error of a reader of typed text at its cell.
-func (d *desk) told(c given, err error) {
+// misread notes an error of a reader of typed text at its cell.
+func (d *cellReader) misread(c given, err error) {
 	p := problem.Of(err)[0]
 	d.fail(c, p.Hint, "%s", p.Message)
 }
@@ -163,7 +163,7 @@ func inDong(n decimal.Decimal, m typed.Meaning) error {
 }
 
 // year reads a year, or 0.
-func (d *desk) year(c given) int {
+func (d *cellReader) year(c given) int {
 	text := d.text(c)
 	if text == "" {
 		return 0
@@ -177,7 +177,7 @@ func (d *desk) year(c given) int {
 }
 
 // day reads a date, or the zero date.
-func (d *desk) day(c given) criteria.Date {
+func (d *cellReader) day(c given) criteria.Date {
 	if c.blank() || !d.readable(c) {
 		return criteria.Date{}
 	}
@@ -195,14 +195,14 @@ func (d *desk) day(c given) criteria.Date {
 		err = p
 	}
 	if err != nil {
-		d.told(c, err)
+		d.misread(c, err)
 		return criteria.Date{}
 	}
 	return criteria.Date{Time: t}
 }
 
 // choose reads one of the options, by its word or its value, or "".
-func (d *desk) choose(c given, options []option) string {
+func (d *cellReader) choose(c given, options []option) string {
 	text := d.text(c)
 	if text == "" {
 		return ""
@@ -226,12 +226,12 @@ func (d *desk) choose(c given, options []option) string {
 }
 
 // yes reads Đạt or Chưa đạt, or nil.
-func (d *desk) yes(c given) *bool { return d.answer(c, typed.YesNo) }
+func (d *cellReader) yes(c given) *bool { return d.answer(c, typed.YesNo) }
 
 // has reads Có or Không, or nil.
-func (d *desk) has(c given) *bool { return d.answer(c, typed.Has) }
+func (d *cellReader) has(c given) *bool { return d.answer(c, typed.Has) }
 
-func (d *desk) answer(c given, parse func(string) (bool, error)) *bool {
+func (d *cellReader) answer(c given, parse func(string) (bool, error)) *bool {
 	if c.blank() || !d.single(c) {
 		return nil
 	}
@@ -241,7 +241,7 @@ func (d *desk) answer(c given, parse func(string) (bool, error)) *bool {
 		yes, err = text == "1" || strings.EqualFold(text, "true"), nil
 	}
 	if err != nil {
-		d.told(c, err)
+		d.misread(c, err)
 		return nil
 	}
 	return &yes
@@ -253,7 +253,7 @@ var (
 )
 
 // cites reads the codes of evidence in a cell: "1, 2", "1;3-5", "tb-thu-nhap".
-func (d *desk) cites(c given, known []string) []string {
+func (d *cellReader) cites(c given, known []string) []string {
 	text := d.text(c)
 	if text == "" {
 		return nil
@@ -298,7 +298,7 @@ func (d *desk) cites(c given, known []string) []string {
 var noName = regexp.MustCompile(`^(khong|chua|dang|se|co \d|so |\d)`)
 
 // name reads the name of what is counted by its names, or "".
-func (d *desk) name(c given, what string) string {
+func (d *cellReader) name(c given, what string) string {
 	text := d.text(c)
 	if text == "" || !d.isName(c, text, what) {
 		return ""
@@ -306,7 +306,7 @@ func (d *desk) name(c given, what string) string {
 	return text
 }
 
-func (d *desk) isName(c given, text, what string) bool {
+func (d *cellReader) isName(c given, text, what string) bool {
 	_, answered := typed.YesNo(text)
 	if _, has := typed.Has(text); answered == nil || has == nil || !hasLetter(text) || noName.MatchString(vi.Fold(text)) {
 		d.fail(c, "ghi tên; không có thì trả lời Không và để trống ô này", "đọc thấy %q, ở đây cần tên một %s", text, what)

@@ -14,7 +14,7 @@ import (
 // figure reads one figure from the cell that holds its result, in the way of
 // its unit: a number, a grade, Đạt / Chưa đạt, for a rate also its two counts
 // ("31/2026"). Nothing in the cell is no figure.
-func (d *desk) figure(c given, entry *criteria.Figure) (*commune.Figure, bool) {
+func (d *cellReader) figure(c given, entry *criteria.Figure) (*commune.Figure, bool) {
 	if c.blank() || !d.single(c) {
 		return nil, false
 	}
@@ -30,7 +30,7 @@ func (d *desk) figure(c given, entry *criteria.Figure) (*commune.Figure, bool) {
 		if entry.Unit == criteria.Percent && c.Kind == read.Text {
 			counts, said, err := typed.Fraction(c.Text, typed.Meaning{Unit: entry.CountedIn})
 			if err != nil {
-				d.told(c, err)
+				d.misread(c, err)
 				return nil, false
 			}
 			if counts != nil {
@@ -53,7 +53,7 @@ func meaning(f *criteria.Figure) typed.Meaning {
 
 // grade reads a grade by its name: "loại 3" is the best to some and the worst to
 // others.
-func (d *desk) grade(c given) commune.Measure {
+func (d *cellReader) grade(c given) commune.Measure {
 	if !d.single(c) {
 		return nil
 	}

@@ -121,7 +121,7 @@ func (at capitalCells) row(p *page, r capitalRow) {
 	}
 }
 
-// formulas fills the cells of a row that the program reckons.
+// formulas fills the cells of a row that the program computes.
 func (at capitalCells) formulas(p *page, n int) {
 	of := func(id string) string { return draw.Ref(at.t.column(id), n) }
 	worth, quantity, price := of("ntm:worth"), of("ntm:quantity"), of("ntm:unit_price")

@@ -40,9 +40,9 @@ for path in sys.argv[1:]:
 json.dump(out, sys.stdout)
 `
 
-// reckoned types into forms and gives what LibreOffice makes of their formulas.
+// computed types into forms and gives what LibreOffice makes of their formulas.
 // forms are by name, typed by name and "sheet!cell".
-func reckoned(t *testing.T, forms map[string][]byte, typed map[string]map[string]any) (ours, theirs map[string]map[string]any) {
+func computed(t *testing.T, forms map[string][]byte, typed map[string]map[string]any) (ours, theirs map[string]map[string]any) {
 	t.Helper()
 	python := readers.Python(t, "openpyxl")
 	dir := t.TempDir()
@@ -106,7 +106,7 @@ func TestResultsAreThoseOfOtherPrograms(t *testing.T) {
 	}
 	left := commune.Number{Decimal: decimal.NewFromInt(20)}
 	odd.Figures = append(odd.Figures, commune.Figure{ID: leftOutFigure, Measure: left, Year: 2024})
-	ours, theirs := reckoned(t, testenv.Sample(t, map[string][]byte{
+	ours, theirs := computed(t, testenv.Sample(t, map[string][]byte{
 		"blank": template(t, planFor(t, 2023, criteria.KieuMau), nil), "carried": template(t, planFor(t, 2024, criteria.KieuMau), invented(t)),
 		"odd": template(t, planFor(t, 2023, criteria.NangCao), odd), "none": template(t, none, nil), "idle": template(t, idle, nil),
 	}, "idle", "odd"), nil)
@@ -222,7 +222,7 @@ func TestAnswersWhatIsTyped(t *testing.T) {
 		add(fmt.Sprintf("stated-%v", total), cells{b.row(capitalSheet, "ntm:worth", 0): 1500, stated: total},
 			cells{b.above(capitalSheet, "ntm:quantity", 1): says, b.above(capitalSheet, "ntm:quantity", 3): 1500.0, b.meter(): 1.0})
 	}
-	_, theirs := reckoned(t, forms, typed)
+	_, theirs := computed(t, forms, typed)
 	for name, want := range wanted {
 		for cell, want := range want {
 			if got := theirs[name][cell]; !same(got, want) {

@@ -8,7 +8,7 @@ import (
 
 // wideReader puts the cells of a row into a report.
 type wideReader struct {
-	desk
+	cellReader
 	report *commune.Report
 }
 

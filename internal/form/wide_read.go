@@ -127,7 +127,7 @@ func (w *wide) given(r read.Row, i int) given {
 // row finds out whose row it is, and of which year.
 func (w *wide) row(r read.Row) Row {
 	out := Row{Number: r.Number, cells: slices.Clone(r.Cells), report: &commune.Report{Schema: commune.Schema, Year: w.year}}
-	d := desk{use1904: w.book.Uses1904}
+	d := cellReader{use1904: w.book.Uses1904}
 	var who places.Query
 	where := w.at(r.Number, 0)
 	for i, c := range w.columns {
@@ -209,7 +209,7 @@ func (r *Row) find(who places.Query, at problem.Pos) problem.List {
 // traits reads traits by their words or codes, apart by semicolons, or by commas
 // where that is plain: some of the words hold a comma themselves. "không" is none
 // of them; a blank says nothing of any.
-func (d *desk) traits(c given) []criteria.Trait {
+func (d *cellReader) traits(c given) []criteria.Trait {
 	text := d.text(c)
 	if text == "" {
 		return nil
@@ -264,7 +264,7 @@ func (w *wide) read(row Row) (*Reading, error) {
 	if row.Err != nil {
 		return nil, row.Err
 	}
-	r := wideReader{desk: desk{problems: row.problems, notes: row.notes, use1904: w.book.Uses1904}, report: row.report}
+	r := wideReader{cellReader: cellReader{problems: row.problems, notes: row.notes, use1904: w.book.Uses1904}, report: row.report}
 	for i := range row.cells {
 		c := w.given(read.Row{Number: row.Number, Cells: row.cells}, i)
 		switch {

@@ -14,7 +14,7 @@ import (
 
 // reader reads one filled form.
 type reader struct {
-	desk
+	cellReader
 	file   string
 	sheets []scan
 	lib    *criteria.Library

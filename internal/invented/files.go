@@ -28,8 +28,8 @@ func (c *Country) WriteForm(w io.Writer, i, year int) error {
 	return form.Write(w, plan, r, time.Date(r.Year, time.December, 31, 0, 0, 0, 0, time.UTC))
 }
 
-// wide gives the head and then the rows of the wide sheet of so many communes
-// from the first on, with every figure there is a column for.
+// wide gives the head and then the rows of the wide sheet of as many communes
+// as asked, from the first on, with every figure there is a column for.
 func (c *Country) wide(first, communes, year int, add func(row []string) error) error {
 	head := []string{"ntm:code", "ntm:year"}
 	for _, f := range c.lib.FigureList {

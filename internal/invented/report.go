@@ -17,8 +17,8 @@ type writer struct {
 	set *criteria.Set
 }
 
-// in tells whether a thing happens that happens once in so many times.
-func (w *writer) in(times int) bool { return w.IntN(times) == 0 }
+// in tells whether a thing happens that happens once in n times.
+func (w *writer) in(n int) bool { return w.IntN(n) == 0 }
 
 // documents are what a commune cites, by id.
 var documents = []string{"bao-cao", "thong-ke", "cong-an", "mat-tran"}

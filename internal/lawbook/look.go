@@ -41,7 +41,7 @@ var meanings = map[criteria.Status]string{
 }
 
 // sheet is an empty sheet of the workbook, locked but for its open cells, with
-// columns of so many characters.
+// columns of those widths, in characters.
 func (e *exporter) sheet(name string, p draw.Page, widths ...float64) *draw.Sheet {
 	p.Work, p.Footer = true, e.subject()
 	return &draw.Sheet{

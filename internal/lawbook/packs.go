@@ -17,7 +17,7 @@ import (
 // office set before and what it sets now. A pack that the office had before
 // keeps its place (Pos.File); a new one has none. The error is a problem.List.
 func (f *Filled) Packs(office string, layer criteria.Layer) ([]*criteria.Overlay, error) {
-	s := shelf{law: f.law, file: f.file, office: office, layer: layer}
+	s := officePacks{law: f.law, file: f.file, office: office, layer: layer}
 	if err := s.open(); err != nil {
 		return nil, err
 	}
@@ -38,9 +38,9 @@ func (f *Filled) Packs(office string, layer criteria.Layer) ([]*criteria.Overlay
 	return s.changed()
 }
 
-// shelf is the packs of one office. There is one for the standard's years, and
+// officePacks is the packs of one office. There is one for the standard's years, and
 // one for each shorter span of years that something was set for.
-type shelf struct {
+type officePacks struct {
 	law      *law
 	file     string
 	office   string
@@ -51,13 +51,13 @@ type shelf struct {
 }
 
 // id names the pack of a span of years: "so-nong-nghiep-thanh-hoa-2021-2025".
-func (s *shelf) id(y criteria.Years) string {
+func (s *officePacks) id(y criteria.Years) string {
 	words := strings.FieldsFunc(vi.Fold(s.office), func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') })
 	return strings.Join(append(words, strings.ReplaceAll(yearsText(y), "–", "-")), "-")
 }
 
 // open takes the office's packs of these years from the library.
-func (s *shelf) open() error {
+func (s *officePacks) open() error {
 	fail := func(hint, format string, args ...any) error {
 		return problem.List{{File: s.file, Message: fmt.Sprintf(format, args...), Hint: hint}}
 	}
@@ -86,14 +86,14 @@ func (s *shelf) open() error {
 	return nil
 }
 
-func (s *shelf) encoded(o *criteria.Overlay) (string, error) {
+func (s *officePacks) encoded(o *criteria.Overlay) (string, error) {
 	var text bytes.Buffer
 	err := packs.Encode(&text, o)
 	return text.String(), err
 }
 
 // pack gives the pack of a span of years.
-func (s *shelf) pack(y criteria.Years) *criteria.Overlay {
+func (s *officePacks) pack(y criteria.Years) *criteria.Overlay {
 	i := slices.IndexFunc(s.packs, func(o *criteria.Overlay) bool { return o.Years == y })
 	if i < 0 {
 		s.packs = append(s.packs, &criteria.Overlay{
@@ -114,7 +114,7 @@ func span(y criteria.Years) string {
 
 // put sets a rule, cutting away from the office's earlier ones what it now
 // covers.
-func (s *shelf) put(r ruling) {
+func (s *officePacks) put(r ruling) {
 	var kept []ruling
 	for _, o := range s.packs {
 		o.Set = slices.DeleteFunc(o.Set, func(set *criteria.OverlayRule) bool {
@@ -149,7 +149,7 @@ func citing(set *criteria.OverlayRule, o *criteria.Overlay) *criteria.OverlayRul
 
 // add adds an indicator, in place of the one of that number that the office
 // added before.
-func (s *shelf) add(a *addition) {
+func (s *officePacks) add(a *addition) {
 	level, std := s.law.std.Level, s.law.std
 	o := s.pack(std.Years)
 	for _, other := range s.law.lib.Overlays {
@@ -182,7 +182,7 @@ func (s *shelf) add(a *addition) {
 
 // changed gives the packs that are no longer as they were, in their order of
 // years.
-func (s *shelf) changed() ([]*criteria.Overlay, error) {
+func (s *officePacks) changed() ([]*criteria.Overlay, error) {
 	var out []*criteria.Overlay
 	for _, o := range s.packs {
 		s.tidy(o)

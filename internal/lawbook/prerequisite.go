@@ -7,7 +7,7 @@ import (
 )
 
 // require sets a confirmed prerequisite in the pack of its years.
-func (s *shelf) require(e *entered) {
+func (s *officePacks) require(e *entered) {
 	p := *e.standing.Prerequisite
 	p.Grounds = criteria.Grounds{Status: criteria.Confirmed, Source: e.check.source(e.note)}
 	o := s.pack(e.Years)

@@ -12,7 +12,7 @@ import (
 // tidy brings a pack into the order of the standard, writes rules that differ
 // in their columns alone as one, and drops figures that nothing judges any
 // more.
-func (s *shelf) tidy(o *criteria.Overlay) {
+func (s *officePacks) tidy(o *criteria.Overlay) {
 	var out []*criteria.OverlayRule
 	at := map[string]int{} // in out, by what the rule says
 	for _, set := range o.Set {
@@ -64,11 +64,11 @@ func (s *shelf) tidy(o *criteria.Overlay) {
 
 // concerns tells whether a rule is for the standard's level; the pack may hold
 // others.
-func (s *shelf) concerns(set *criteria.OverlayRule) bool {
+func (s *officePacks) concerns(set *criteria.OverlayRule) bool {
 	return strings.HasPrefix(set.Indicator, string(s.law.std.Level)+"/")
 }
 
-func (s *shelf) byColumn(a, b criteria.Region) int {
+func (s *officePacks) byColumn(a, b criteria.Region) int {
 	return cmp.Compare(slices.Index(s.law.columns, a), slices.Index(s.law.columns, b))
 }
 

@@ -129,8 +129,8 @@ func noteOf(commune, note string) string {
 	return commune + ": " + note
 }
 
-// totalOf is the sum of the stated totals of all so many communes, false where
-// one is missing, has no value or is of other years.
+// totalOf is the sum of the stated totals of all communes, false where one
+// of them is missing, has no value or is of other years.
 func totalOf(totals []commune.Capital, all int) (commune.Capital, bool) {
 	var sum decimal.Decimal
 	for _, t := range totals {

@@ -43,7 +43,7 @@ type Stopped struct{ Said error }
 func (s Stopped) Error() string { return s.Said.Error() }
 func (s Stopped) Unwrap() error { return s.Said }
 
-// ErrStopped ends what a person interrupted and that has no more to say.
+// ErrStopped is interrupted, nothing further to report.
 var ErrStopped = Stopped{problem.Problem{
 	Message: "đã dừng theo yêu cầu; những gì đã báo là xong vẫn còn nguyên",
 	Hint:    "chạy lại đúng lệnh này để làm tiếp",

@@ -84,7 +84,7 @@ func (q Query) String() string {
 	return fmt.Sprintf("%q", strings.Join(parts, ", "))
 }
 
-// list names units with their codes, at most so many; the rest it counts.
+// list names units with their codes, no more than most; the rest it counts.
 func list(places []Unit, most int) string {
 	var b strings.Builder
 	for i, p := range places {

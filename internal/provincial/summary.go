@@ -68,8 +68,8 @@ func average(sum, of int) decimal.Decimal {
 	return decimal.NewFromInt(int64(sum)).DivRound(decimal.NewFromInt(int64(of)), 2)
 }
 
-// Spread counts the communes that meet from so many criteria to so many, of a
-// standard of Total.
+// Spread counts the communes that meet a number of criteria between two bounds,
+// of a standard of Total.
 type Spread struct {
 	Total    int `json:"total"`
 	From     int `json:"from"`

@@ -40,7 +40,7 @@ func (s *Store) Append(ctx context.Context, changes ...Change) (refused []error,
 			keys = append(keys, SubjectOf(e))
 		}
 	}
-	err = s.surely(ctx, func(again bool) error {
+	err = s.retry(ctx, func(again bool) error {
 		w, err := s.begin(ctx, keys)
 		if err != nil {
 			return err

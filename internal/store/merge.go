@@ -95,7 +95,7 @@ func (s *Store) merge(
 			return added, left, err
 		}
 		var came, stayed []docket.Event
-		err = s.surely(ctx, func(bool) error {
+		err = s.retry(ctx, func(bool) error {
 			came, stayed, err = s.mergePart(ctx, m, part, theirs)
 			return err
 		})

@@ -274,7 +274,7 @@ ORDER BY 1, 2`)
 	case len(found) > 0 && !isStore:
 		return problem.Problem{
 			File: p.name,
-			Message: "cơ sở dữ liệu này là của chương trình khác (" + strange0(
+			Message: "cơ sở dữ liệu này là của chương trình khác (" + anyOf(
 				strange,
 				found,
 			) + "), không phải kho dữ liệu của ntm",
@@ -301,8 +301,8 @@ ORDER BY 1, 2`)
 	return nil
 }
 
-// strange0 is an object to know another program's database by.
-func strange0(strange []string, found []object) string {
+// anyOf is an object to know another program's database by.
+func anyOf(strange []string, found []object) string {
 	if len(strange) > 0 {
 		return "có " + strange[0]
 	}

@@ -45,7 +45,7 @@ func openFile(ctx context.Context, path string, now func() time.Time, mayMake bo
 	}
 	s.read = s.pool
 	// Of several programs that make a file, all but one may be told at once that it is busy.
-	if err := s.surely(ctx, func(bool) error { return s.write.PingContext(ctx) }); err != nil {
+	if err := s.retry(ctx, func(bool) error { return s.write.PingContext(ctx) }); err != nil {
 		return nil, errors.Join(s.explain(err), s.Close())
 	}
 	return s, nil

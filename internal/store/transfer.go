@@ -94,7 +94,7 @@ func (s *Store) keepFrom(ctx context.Context, m merging) error {
 			if err != nil {
 				return err
 			}
-			err = s.surely(ctx, func(bool) error {
+			err = s.retry(ctx, func(bool) error {
 				w, err := s.begin(ctx, nil)
 				if err != nil {
 					return err

@@ -156,11 +156,9 @@ func (w *writing) states() (map[*table][][]any, error) {
 	return out, nil
 }
 
-// surely does what a transaction does, and again when the connection was lost
-// under it or another writer was in its way: until it is done, or it is clear that
-// it will not be. again tells the attempts after the first, of which the one before
-// may have been done without a word.
-func (s *Store) surely(ctx context.Context, attempt func(again bool) error) error {
+// retry runs attempt until it succeeds, fails for good, or patience runs out; again is
+// true from the second attempt: the first may have committed.
+func (s *Store) retry(ctx context.Context, attempt func(again bool) error) error {
 	wait := 50 * time.Millisecond
 	for since, again := time.Now(), false; ; again = true {
 		err := attempt(again)

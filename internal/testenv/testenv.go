@@ -37,7 +37,7 @@ func Run(m *testing.M) int {
 	return m.Run()
 }
 
-// Draws has properties tried with so many draws where the long suites are not run whole
+// Draws has properties tried with n draws where the long suites are not run whole
 // and the command line does not say otherwise: for packages in which a draw is slow.
 func Draws(n int) {
 	if draws := flag.Lookup("rapid.checks"); draws != nil && !Whole() {

@@ -16,8 +16,8 @@ func Nearest(word string, choices []string) (string, bool) {
 	return near[0], true
 }
 
-// Near is the choices like word in the sense of [Nearest], at most so many, the
-// most alike first.
+// Near is the choices like word in the sense of [Nearest], the most alike first
+// and no more than most.
 func Near(word string, choices []string, most int) []string {
 	type slipped struct {
 		choice string

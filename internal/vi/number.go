@@ -30,7 +30,7 @@ func Number(d decimal.Decimal) string {
 	return b.String()
 }
 
-// Rounded is d in Vietnamese writing with at most so many decimals: rounded
+// Rounded is d in Vietnamese writing with at most that number of decimals: rounded
 // half away from zero, as offices round, and without zeros at the end.
 func Rounded(d decimal.Decimal, places int32) string {
 	s := Number(d.Round(places))

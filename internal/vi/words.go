@@ -23,13 +23,13 @@ func Capital(text string) string {
 	return strings.ToUpper(string(r)) + text[n:]
 }
 
-// Short is a text of at most so many letters, the rest of a longer one cut off.
-func Short(text string, letters int) string {
+// Short is a text of at most n letters, the rest of a longer one cut off.
+func Short(text string, n int) string {
 	all := []rune(text)
-	if len(all) <= letters {
+	if len(all) <= n {
 		return text
 	}
-	return string(all[:letters]) + "…"
+	return string(all[:n]) + "…"
 }
 
 // Lower is a text that begins within a sentence.

@@ -169,7 +169,7 @@ func (w *walker) structure(n ast.Node, v reflect.Value) {
 			if near, ok := vi.Nearest(key, names); ok {
 				hint = fmt.Sprintf("có phải ý là %q?", near)
 			}
-			w.fail(keyNode, fmt.Sprintf("khóa lạ %q", key), hint)
+			w.fail(keyNode, fmt.Sprintf("khóa không có trong mẫu %q", key), hint)
 			return
 		}
 		before := len(w.problems)

@@ -90,7 +90,7 @@ func TestMistakes(t *testing.T) {
 		name, file, text string
 		want             []string // line:column message
 	}{
-		{"unknown key, with the one that was meant", "x.yaml", "kind: test\nitmes: []\n", []string{`2:1 khóa lạ "itmes" (có phải ý là "items"?)`}},
+		{"unknown key, with the one that was meant", "x.yaml", "kind: test\nitmes: []\n", []string{`2:1 khóa không có trong mẫu "itmes" (có phải ý là "items"?)`}},
 		{"duplicate key", "x.yaml", "kind: test\nkind: test\n", []string{`2:1 khóa "kind" viết hai lần (lần trước ở dòng 1) (giữ một, bỏ một)`}},
 		{"several at once", "x.yaml", "kind: test\nitems:\n  - id: a\n    value: nhiều\n    met: có\n    color: tím\n  - id: b\n    count: 1.5\n", []string{
 			`4:12 đọc thấy "nhiều", ở đây cần một số`, `5:10 đọc thấy "có", ở đây cần true hoặc false`,

@@ -1,6 +1,6 @@
 package draw
 
-// Height is what a cell needs when it is so many points wide.
+// Height is what a cell needs in a column of that width, both in points.
 func (c Cell) Height(width float64) float64 {
 	words, _ := c.Value.(string)
 	return setting{points: c.Look.points(), bold: c.Look.Bold}.height(words, width)

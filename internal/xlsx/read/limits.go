@@ -21,7 +21,7 @@ const (
 	maxMergedWidth = 3_000_000 // columns of all these areas: what a Table keeps of them
 	maxToken       = 4 << 20   // bytes of one XML tag or text; the longest text of a cell, escaped, has 230 KB
 
-	// How many bytes a part may have for what is read of it: so many in all, and more
+	// How many bytes a part may have for what is read of it: these in all, and more
 	// for each row, for each cell, shared text or style that is something, and for each
 	// byte of a text, which may be written as "&#1234;". Excel needs a tenth of that.
 	idleBytes = 8 << 20
