@@ -107,12 +107,13 @@ func (a *Assessment) Brief() Brief {
 		for k := range l.Criteria {
 			c := &l.Criteria[k]
 			brief.Criteria = append(brief.Criteria, BriefOutcome{c.No, c.Outcome})
-			for n := range c.Indicators {
-				brief.Indicators = append(brief.Indicators, BriefOutcome{c.Indicators[n].No, c.Indicators[n].Outcome})
-			}
 		}
-		for k := range l.Conditions {
-			brief.Conditions = append(brief.Conditions, BriefOutcome{l.Conditions[k].ID, l.Conditions[k].Outcome})
+		for x := range l.Judged() {
+			into := &brief.Indicators
+			if x.Condition {
+				into = &brief.Conditions
+			}
+			*into = append(*into, BriefOutcome{x.No, x.Outcome})
 		}
 		out.Levels = append(out.Levels, brief)
 	}

@@ -37,23 +37,18 @@ func (c *Case) assess(lib *criteria.Library) (*assess.Assessment, error) {
 // is no single judgement.
 func find(a *assess.Assessment, id string) (got string, judged *assess.Judgement, ok bool) {
 	level, no, single := strings.Cut(id, "/")
-	if _, _, ind, ok := a.Indicator(criteria.Level(level), no); ok {
-		return string(ind.Outcome), &ind.Judgement, true
-	}
 	for i := range a.Levels {
-		l := &a.Levels[i]
-		if string(l.Level) != level {
-			continue
-		}
-		if !single {
+		switch l := &a.Levels[i]; {
+		case string(l.Level) != level:
+		case !single:
 			return string(l.Verdict), nil, true
-		}
-		if no == "prerequisite" && l.Prerequisite != nil {
+		case no == "prerequisite" && l.Prerequisite != nil:
 			return string(l.Prerequisite.Outcome()), nil, true
-		}
-		for k := range l.Conditions {
-			if c := &l.Conditions[k]; c.ID == no {
-				return string(c.Outcome), &c.Judgement, true
+		default:
+			for x := range l.Judged() {
+				if x.ID == id {
+					return string(x.Outcome), x.Judgement, true
+				}
 			}
 		}
 	}

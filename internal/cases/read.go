@@ -53,13 +53,8 @@ func hint(a *assess.Assessment, id string) string {
 	for i := range a.Levels {
 		l := &a.Levels[i]
 		ids = append(ids, string(l.Level))
-		for _, c := range l.Criteria {
-			for _, ind := range c.Indicators {
-				ids = append(ids, string(l.Level)+"/"+ind.No)
-			}
-		}
-		for _, c := range l.Conditions {
-			ids = append(ids, string(l.Level)+"/"+c.ID)
+		for x := range l.Judged() {
+			ids = append(ids, x.ID)
 		}
 	}
 	if near, ok := vi.Nearest(id, ids); ok {
