@@ -185,6 +185,7 @@ func quorum(c *Council, r *Record) *Refusal {
 	}
 	return &Refusal{
 		fmt.Sprintf("chưa đủ thành viên để họp: có mặt %s, cần %s %%", q.Share(), vi.Number(q.Rule.Value)),
-		fmt.Sprintf("thành viên đến thêm thì ghi lại: ntm council attend %[1]s; không đủ thì hủy (ntm council cancel %[1]s) rồi họp lại (ntm council open --like %[1]s)", r.ID),
+		fmt.Sprintf("thành viên đến thêm thì ghi lại: ntm council attend %[1]s; không đủ thì hủy "+
+			"(ntm council cancel %[1]s) rồi họp lại (ntm council open --like %[1]s)", r.ID),
 	}
 }

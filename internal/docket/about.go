@@ -47,7 +47,8 @@ func about(body any) string {
 		}
 		return phrase(b.Chair+": "+said, b.Paper, b.Note)
 	case Vote:
-		return fmt.Sprintf("hội đồng %s: %d đồng ý, %d không đồng ý, %d không hợp lệ", b.Council, b.For, b.Against, b.Invalid)
+		return fmt.Sprintf("hội đồng %s: %d đồng ý, %d không đồng ý, %d không hợp lệ",
+			b.Council, b.For, b.Against, b.Invalid)
 	case Decision:
 		number := b.Number
 		if !b.Date.IsZero() {

@@ -16,7 +16,9 @@ type councilStep struct {
 
 var councilSteps = map[Kind]councilStep{
 	CouncilOpened: {"lập hội đồng", council.ToOpen, changes(func(c *Council, e *Event, b CouncilOpenedBody) {
-		*c = Council{Province: e.Province, ID: e.Council, Year: e.Year, Level: b.Level, Name: b.Name, Details: b.Details}
+		*c = Council{
+			Province: e.Province, ID: e.Council, Year: e.Year, Level: b.Level, Name: b.Name, Details: b.Details,
+		}
 	})},
 	CaseAdded: {"đưa xã vào đợt", council.ToAdd, changes(func(c *Council, _ *Event, b CaseBody) {
 		if !slices.Contains(c.Cases, b.Commune) {
@@ -32,8 +34,12 @@ var councilSteps = map[Kind]councilStep{
 	BallotsIssued: {"phát phiếu", council.ToIssue, changes(func(c *Council, _ *Event, b BallotsIssuedBody) {
 		c.Issued, c.Secret, c.Voted, c.Ballots = true, b.Secret, b.Cases, slices.Sorted(slices.Values(b.Ballots))
 	})},
-	Counted:   {"kiểm phiếu", council.ToCount, changes(func(c *Council, _ *Event, b CountedBody) { c.Counted = b.Counted })},
-	Cancelled: {"hủy kỳ họp", council.ToCancel, changes(func(c *Council, _ *Event, b CancelledBody) { c.Cancelled = b.Reason })},
+	Counted: {"kiểm phiếu", council.ToCount, changes(func(c *Council, _ *Event, b CountedBody) {
+		c.Counted = b.Counted
+	})},
+	Cancelled: {"hủy kỳ họp", council.ToCancel, changes(func(c *Council, _ *Event, b CancelledBody) {
+		c.Cancelled = b.Reason
+	})},
 }
 
 // changes reads an event with such a body: what it changes, and of what (council.Takes).

@@ -129,7 +129,8 @@ func (c *Commune) apply(e *Event, body any) {
 	case AssessedBody:
 		d.Assessment = &AssessmentRef{b, e.At}
 	case SubmittedBody:
-		d.Level, d.Reasons, d.Opinions, d.Vote, d.Council, d.Decision, d.Conclusion = b.Level, nil, nil, nil, "", nil, nil
+		d.Level, d.Reasons, d.Opinions = b.Level, nil, nil
+		d.Vote, d.Council, d.Decision, d.Conclusion = nil, "", nil, nil
 	case SentBackBody:
 		d.Reasons = b.Reasons
 	case Opinion:

@@ -72,8 +72,11 @@ func level(t turn, b SubmittedBody) lack {
 		return missing("mức đề nghị công nhận (--level)")
 	case t.d.Current() && t.d.Assessment.Brief.On(b.Level) == nil:
 		return missing("bộ tiêu chí xã %s của năm %d", b.Level.Title(), t.d.Year)
-	case slices.ContainsFunc(t.c.Titles, func(h Title) bool { return h.Level == b.Level && h.Year == t.d.Year && h.Holds() }):
-		return missing("một mức khác: xã đã được công nhận %s năm %d", b.Level.Title(), t.d.Year)
+	}
+	for h := range t.c.inForce(b.Level) {
+		if h.Year == t.d.Year {
+			return missing("một mức khác: xã đã được công nhận %s năm %d", b.Level.Title(), t.d.Year)
+		}
 	}
 	return lack{}
 }
@@ -95,7 +98,8 @@ func opinion(t turn, b Opinion) lack {
 		lacks = append(lacks, "kết quả (--result)")
 	}
 	if brief := t.d.Brief(); brief == nil || brief.CriterionOf(b.On) == "" {
-		lacks = append(lacks, fmt.Sprintf("tiêu chí, chỉ tiêu hoặc điều kiện có trong bộ tiêu chí xã %s (đọc thấy %q)", t.d.Level.Title(), b.On))
+		lacks = append(lacks, fmt.Sprintf("tiêu chí, chỉ tiêu hoặc điều kiện có trong bộ tiêu chí xã %s (đọc thấy %q)",
+			t.d.Level.Title(), b.On))
 	}
 	return lack{missing: strings.Join(lacks, "; ")}
 }

@@ -21,13 +21,14 @@ const (
 // Stages lists the stages in the order of the way.
 func Stages() []Stage {
 	return []Stage{
-		None, Draft, IsSubmitted, IsSentBack, InAppraisal, IsReady, InBatch, IsVoted, IsRecognised, IsRefused, IsRevoked,
+		None, Draft, IsSubmitted, IsSentBack, InAppraisal, IsReady, InBatch, IsVoted,
+		IsRecognised, IsRefused, IsRevoked,
 	}
 }
 
 var stageWords = map[Stage]string{
-	None: "chưa có báo cáo", Draft: "đang lập", IsSubmitted: "đã nộp", IsSentBack: "trả lại", InAppraisal: "đang thẩm định",
-	IsReady: "chờ hội đồng", InBatch: "đã vào đợt", IsVoted: "đã biểu quyết", IsRecognised: "đã công nhận",
+	None: "chưa có báo cáo", Draft: "đang lập", IsSubmitted: "đã nộp", IsSentBack: "trả lại",
+	InAppraisal: "đang thẩm định", IsReady: "chờ hội đồng", InBatch: "đã vào đợt", IsVoted: "đã biểu quyết", IsRecognised: "đã công nhận",
 	IsRefused: "không công nhận", IsRevoked: "đã thu hồi",
 }
 

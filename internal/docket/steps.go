@@ -50,11 +50,11 @@ func init() { // apart from its declaration, for a need tells the word of a step
 			needs(carried, decision).asks(concluded, verdict, days)},
 		{Refused, "không công nhận", "process refuse", stages{IsSubmitted, InAppraisal, IsReady, IsVoted}, IsRefused,
 			needs(reason).asks(days)},
-		{Revoked, "thu hồi", "process revoke", Stages(), "", // the dossier of the title is revoked, whichever year it is of
+		{Revoked, "thu hồi", "process revoke", Stages(), "", // what is revoked is the dossier of the title
 			needs(title, decision).asks(dayNotToCome, dayAfterTitle)},
 		{Corrected, "đính chính", "process correct",
-			stages{IsSubmitted, IsSentBack, InAppraisal, IsReady, IsVoted, IsRecognised, IsRefused, IsRevoked, Draft}, "",
-			needs(newestStep, why)},
+			stages{IsSubmitted, IsSentBack, InAppraisal, IsReady, IsVoted, IsRecognised, IsRefused, IsRevoked, Draft},
+			"", needs(newestStep, why)},
 		{Merged, "thành lập do sáp nhập", "merge", nil, "", needs[MergedBody]()},
 		{MergedInto, "sáp nhập vào xã mới", "merge", nil, "", needs[MergedIntoBody]()},
 	}

@@ -11,7 +11,9 @@ func Unopened(err error) Problem {
 	case errors.Is(err, fs.ErrNotExist):
 		return Problem{Message: "không có tệp này", Hint: "kiểm tra lại tên tệp và thư mục đang đứng"}
 	case errors.Is(err, fs.ErrPermission):
-		return Problem{Message: "không có quyền đọc tệp này", Hint: "xin quyền đọc tệp, hoặc chép tệp sang thư mục của mình"}
+		return Problem{
+			Message: "không có quyền đọc tệp này", Hint: "xin quyền đọc tệp, hoặc chép tệp sang thư mục của mình",
+		}
 	}
 	return Problem{Message: "không đọc được tệp này", Hint: "đóng tệp ở chương trình khác rồi thử lại"}
 }
