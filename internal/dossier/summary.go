@@ -141,7 +141,7 @@ func (d *dossier) verdicts(o *outline) {
 		case !l.Draft:
 			return "Không"
 		case l.IndicatorsMissing > 0:
-			return "Có: " + joined("; ", l.Lack.String(), left)
+			return "Có: " + vi.Join("; ", l.Lack.String(), left)
 		case left == "":
 			return "Có: kết quả của mức phải đạt trước còn là dự thảo"
 		}
