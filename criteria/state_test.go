@@ -69,3 +69,27 @@ func TestStateOfThePacks(t *testing.T) {
 		t.Errorf("%+v", s)
 	}
 }
+
+// A set that lacks indicators is read back from its snapshot lacking as many.
+func TestALackIsKept(t *testing.T) {
+	set, err := packs.Embedded().Resolve(criteria.Query{Year: 2027, Region: criteria.NorthCentral, Unknown: criteria.Traits})
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := set.Snapshot()
+	if err != nil {
+		t.Fatal(err)
+	}
+	back, err := criteria.ReadSnapshot(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := criteria.Lack{Decision: "51/2025/QĐ-TTg", Declared: 47}
+	if got := back.Levels[0].Lack; got != want || set.Levels[0].Lack != want {
+		t.Errorf("%+v is read back as %+v", set.Levels[0].Lack, got)
+	}
+	broken := strings.Replace(string(data), `"known":0,"declared":47`, `"known":48,"declared":47`, 1)
+	if _, err := criteria.ReadSnapshot([]byte(broken)); err == nil {
+		t.Error("a lack of less than nothing is read")
+	}
+}
