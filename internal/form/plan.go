@@ -109,7 +109,7 @@ func (p *Plan) titleTable() *table {
 }
 
 func (p *Plan) level(l *criteria.SetLevel) {
-	if p.Place != nil {
+	if p.Place != nil && p.Column == "" { // the nation's, before a level of the province's own
 		p.Column = l.ColumnTitle
 		if l.Column == "" {
 			p.Column = "của nhóm xã (" + l.ColumnTitle + ")"

@@ -52,7 +52,7 @@ func wideGuide(plan *Plan, communes []places.Unit) *page {
 	p.Add()
 	p.Add(draw.Text("Các đặc điểm", section))
 	for _, use := range plan.Uses {
-		p.Add(draw.Text(strings.TrimSuffix(use.Trait.Title()+"   "+use.Says, "   "), plain))
+		p.Add(draw.Text(strings.TrimSuffix(use.Trait.Title()+" → "+use.Says, " → "), plain))
 	}
 	return p
 }
