@@ -53,9 +53,11 @@ func PartPath(path string, i int) string {
 	return strings.TrimPrefix(fmt.Sprintf("%s.%d", path, i+1), ".")
 }
 
-// op is how the ask is judged.
-func (ask *Ask) op() Op {
+// Op is how the ask is judged.
+func (ask *Ask) Op() Op {
 	switch {
+	case ask.NotAsked:
+		return NotAsked
 	case ask.AtLeast != nil:
 		return AtLeast
 	case ask.AtMost != nil:
@@ -81,7 +83,7 @@ func (ask *Ask) op() Op {
 // that is a multiple of another.
 func (lib *Library) Asked(rule *Rule, ask *Ask, year int, column Region) Requirement {
 	out := Requirement{
-		Op: ask.op(), Text: ask.Text, Figure: lib.Figures[ask.Figure], Case: ask.Case, Known: ask.Declared,
+		Op: ask.Op(), Text: ask.Text, Figure: lib.Figures[ask.Figure], Case: ask.Case, Known: ask.Declared || ask.NotAsked,
 		Basis: Basis{Status: cmp.Or(ask.Status, rule.Status), Source: cmp.Or(ask.Source, rule.Source)},
 	}
 	switch out.Op {

@@ -124,7 +124,8 @@ type Ask struct {
 	AtMost   *Series   `yaml:"at_most"`
 	Exactly  *Series   `yaml:"exactly"`
 	Declared bool      `yaml:"declared"`
-	SetBy    Layer     `yaml:"set_by"` // "UBND cấp tỉnh quy định cụ thể"
+	SetBy    Layer     `yaml:"set_by"`    // "UBND cấp tỉnh quy định cụ thể"
+	NotAsked bool      `yaml:"not_asked"` // "Không áp dụng": nothing to judge in the rule's columns
 	Relative *Relative `yaml:"relative"`
 	AllOf    []*Ask    `yaml:"all_of"`
 	AnyOf    []*Ask    `yaml:"any_of"`

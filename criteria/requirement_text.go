@@ -17,6 +17,8 @@ func (r *Requirement) String() string {
 			return r.Text
 		}
 		return "Đạt"
+	case NotAsked:
+		return "Không áp dụng"
 	case ProvinceSets:
 		return "UBND cấp tỉnh quy định cụ thể (chưa có mức)"
 	case AllOf, AnyOf, SomeOfParts:

@@ -240,6 +240,7 @@ func (r *snapshotReader) requirement(doc *requirementDoc) Requirement {
 		r.wrong = fmt.Sprintf("có yêu cầu không rõ số liệu (%q)", doc.Figure)
 	case doc.Op.Sign() != "" && doc.Known != (doc.Value != nil):
 		r.wrong = fmt.Sprintf("có yêu cầu về %q thiếu ngưỡng", doc.Figure)
+	case !composed && doc.Op == NotAsked:
 	case !composed && doc.Op != ProvinceSets && (doc.Op == DeclaredMet) != (out.Figure.Unit == Declared):
 		r.wrong = fmt.Sprintf("có phép so sánh %q không hợp với đơn vị của %q", doc.Op, doc.Figure)
 	case !composed && doc.Op.Sign() == "" && doc.Op != DeclaredMet && doc.Op != ProvinceSets:

@@ -21,7 +21,7 @@ func (a *Requirement) AsStrictAs(b *Requirement) bool {
 		return every(a.Parts, implies)
 	case len(a.Parts) > 0 || len(b.Parts) > 0 || a.Figure != b.Figure:
 		return false
-	case b.Op == ProvinceSets:
+	case b.Op == ProvinceSets, b.Op == NotAsked:
 		return true
 	case a.Op != b.Op:
 		return false

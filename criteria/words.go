@@ -197,11 +197,12 @@ const (
 	AtLeast      Op = "at_least"
 	AtMost       Op = "at_most"
 	Exactly      Op = "exactly"
-	DeclaredMet  Op = "declared" // the commune declares the requirement met
-	AllOf        Op = "all_of"   // every part must be met
-	AnyOf        Op = "any_of"   // one part is enough
-	SomeOfParts  Op = "some_of"  // a number of the parts is enough
-	ProvinceSets Op = "province" // "UBND cấp tỉnh quy định cụ thể" and no province has yet
+	DeclaredMet  Op = "declared"  // the commune declares the requirement met
+	AllOf        Op = "all_of"    // every part must be met
+	AnyOf        Op = "any_of"    // one part is enough
+	SomeOfParts  Op = "some_of"   // a number of the parts is enough
+	ProvinceSets Op = "province"  // "UBND cấp tỉnh quy định cụ thể" and no province has yet
+	NotAsked     Op = "not_asked" // "Không áp dụng": there is nothing to judge
 )
 
 // Sign is the comparison as it stands before a number.

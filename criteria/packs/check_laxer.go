@@ -100,7 +100,7 @@ func unfit(r *criteria.Requirement) (why string) {
 		switch f := leaf.Figure; {
 		case f == nil:
 			why = "chưa nói xét theo số liệu nào (figure)"
-		case leaf.Op == criteria.ProvinceSets:
+		case leaf.Op == criteria.ProvinceSets, leaf.Op == criteria.NotAsked:
 		case (leaf.Op == criteria.DeclaredMet) != (f.Unit == criteria.Declared):
 			why = fmt.Sprintf("số liệu %s có đơn vị %q, không hợp với cách xét này", f.ID, f.Unit)
 		case leaf.Known && f.Unit == criteria.Percent && (leaf.Value.IsNegative() || leaf.Value.GreaterThan(hundred)):

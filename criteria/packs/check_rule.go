@@ -71,14 +71,14 @@ func setsValue(rule *criteria.Rule) bool {
 // ask checks that a requirement says one thing, of a figure that exists.
 func (c *checker) ask(ask *criteria.Ask, f frame, needsFigure bool) {
 	ways := 0
-	for _, given := range []bool{ask.AtLeast != nil, ask.AtMost != nil, ask.Exactly != nil, ask.Declared, ask.SetBy != "", ask.Relative != nil,
+	for _, given := range []bool{ask.AtLeast != nil, ask.AtMost != nil, ask.Exactly != nil, ask.Declared, ask.SetBy != "", ask.NotAsked, ask.Relative != nil,
 		len(ask.AllOf) > 0, len(ask.AnyOf) > 0, ask.SomeOf != nil} {
 		if given {
 			ways++
 		}
 	}
 	if ways != 1 {
-		c.fail(ask.Pos, "chọn một trong: at_least, at_most, exactly, declared, set_by, relative, all_of, any_of, some_of", "có %d cách xét, cần đúng một", ways)
+		c.fail(ask.Pos, "chọn một trong: at_least, at_most, exactly, declared, set_by, not_asked, relative, all_of, any_of, some_of", "có %d cách xét, cần đúng một", ways)
 	}
 	if s := ask.SomeOf; s != nil && s.Least > len(s.Of) {
 		c.fail(ask.Pos, "", "cần ít nhất %d trong %d phần", s.Least, len(s.Of))
@@ -95,7 +95,7 @@ func (c *checker) ask(ask *criteria.Ask, f frame, needsFigure bool) {
 	case figure != nil && figure.LeavesOutOf != "":
 		c.fail(ask.Pos, "xét theo tỷ lệ "+figure.LeavesOutOf,
 			"số liệu %s chỉ để trừ khi tính tỷ lệ %s, không xét riêng", figure.ID, figure.LeavesOutOf)
-	case figure != nil && ask.Declared != (figure.Unit == criteria.Declared) && ask.SetBy == "":
+	case figure != nil && ask.Declared != (figure.Unit == criteria.Declared) && ask.SetBy == "" && !ask.NotAsked:
 		c.fail(ask.Pos, "", "số liệu %s có đơn vị %q, không hợp với cách xét này", figure.ID, figure.Unit)
 	}
 	for _, s := range []*criteria.Series{ask.AtLeast, ask.AtMost, ask.Exactly} {

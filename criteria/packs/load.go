@@ -135,7 +135,9 @@ func (l *loader) add(file string, data []byte, own bool) error {
 			return err
 		}
 		if doc.Layer == criteria.Nation && !own {
-			return problem.List{problemAt(doc.Pos, "layer là nation, chỉ bộ có sẵn của chương trình mới ghi được", "ghi ministry, province hoặc office")}
+			if at, unsure := unconfirmed(doc); unsure {
+				return problem.List{problemAt(at, "layer là nation, chỉ ngưỡng đã đối chiếu với quyết định (status: confirmed) mới ghi được", "ghi ministry, province hoặc office, hoặc đối chiếu rồi ghi confirmed")}
+			}
 		}
 		return l.addFigures(doc.Figures)
 	case "ntm.procedure.v1":
@@ -182,4 +184,32 @@ type figureFile struct {
 
 func problemAt(at criteria.Pos, message, hint string) problem.Problem {
 	return problem.Problem{File: at.File, Line: at.Line, Column: at.Column, Message: message, Hint: hint}
+}
+
+// unconfirmed finds what nobody has held against the decision. An office may say what the
+// nation's own decision asks only where somebody has.
+func unconfirmed(o *criteria.Overlay) (criteria.Pos, bool) {
+	for _, set := range o.Set {
+		if set.Status != criteria.Confirmed {
+			return set.Pos, true
+		}
+	}
+	for _, a := range o.Add {
+		for _, ind := range a.Indicators {
+			for _, rule := range ind.Rules {
+				if rule.Status != criteria.Confirmed {
+					return rule.Pos, true
+				}
+			}
+		}
+	}
+	if len(o.LeftOut)+len(o.Groups) > 0 {
+		return o.Pos, true
+	}
+	for _, p := range o.Prerequisites {
+		if p.Status != criteria.Confirmed {
+			return p.Pos, true
+		}
+	}
+	return criteria.Pos{}, false
 }

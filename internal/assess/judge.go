@@ -86,6 +86,10 @@ func (j *judge) against(req *criteria.Requirement) Judgement {
 	if len(req.Parts) > 0 {
 		return j.parts(req, out)
 	}
+	if req.Op == criteria.NotAsked {
+		out.Outcome, out.rounded = NotApplicable, NotApplicable
+		return out
+	}
 	f, given := j.figures[req.Figure.ID]
 	if given {
 		out.Figure = j.show(f, req.Figure)

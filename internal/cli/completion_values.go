@@ -48,16 +48,17 @@ func completions() map[string]values {
 	}
 	words := func(words ...string) values { return only(func(asked) []string { return words }) }
 	return map[string]values{
-		"TỆP":         files("xlsx", "yaml", "yml", "json", "csv"),
-		"TỆP.xlsx":    files("xlsx"),
-		"THƯ_MỤC":     func(asked) ([]string, cobra.ShellCompDirective) { return nil, cobra.ShellCompDirectiveFilterDirs },
-		"MỨC":         only(func(asked) []string { return described(criteria.Levels, criteria.Level.Title) }),
-		"ĐẶC_ĐIỂM":    only(func(asked) []string { return described(criteria.Traits, criteria.Trait.Title) }),
-		"VÙNG":        only(func(asked) []string { return described(criteria.Regions, criteria.Region.Title) }),
-		"BỘ_TIÊU_CHÍ": only(asked.standards),
-		"A":           only(asked.standards),
-		"B":           only(asked.standards),
-		"MỨC/SỐ":      only(asked.judged),
+		"TỆP":            files("xlsx", "yaml", "yml", "json", "csv"),
+		"TỆP.xlsx":       files("xlsx"),
+		"TỆP_QUYẾT_ĐỊNH": files("docx", "html", "htm", "mht", "xlsx", "csv", "doc", "odt", "rtf"),
+		"THƯ_MỤC":        func(asked) ([]string, cobra.ShellCompDirective) { return nil, cobra.ShellCompDirectiveFilterDirs },
+		"MỨC":            only(func(asked) []string { return described(criteria.Levels, criteria.Level.Title) }),
+		"ĐẶC_ĐIỂM":       only(func(asked) []string { return described(criteria.Traits, criteria.Trait.Title) }),
+		"VÙNG":           only(func(asked) []string { return described(criteria.Regions, criteria.Region.Title) }),
+		"BỘ_TIÊU_CHÍ":    only(asked.standards),
+		"A":              only(asked.standards),
+		"B":              only(asked.standards),
+		"MỨC/SỐ":         only(asked.judged),
 		"MÃ=GIÁ_TRỊ": func(a asked) ([]string, cobra.ShellCompDirective) {
 			return a.figures(), cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
 		},

@@ -19,7 +19,7 @@ func newCriteria(w World) *cobra.Command {
 		Args:    noArgs,
 		RunE:    func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(newCriteriaList(w), newCriteriaShow(w), newCriteriaResolve(w), newCriteriaDiff(w), newCriteriaCheck(w), newCriteriaTest(w), newCriteriaExport(w), newCriteriaImport(w), newCriteriaSchema(w), newFigures(w))
+	cmd.AddCommand(newCriteriaList(w), newCriteriaShow(w), newCriteriaResolve(w), newCriteriaDiff(w), newCriteriaCheck(w), newCriteriaTest(w), newCriteriaExport(w), newCriteriaRead(w), newCriteriaImport(w), newCriteriaSchema(w), newFigures(w))
 	return cmd
 }
 

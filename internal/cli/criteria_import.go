@@ -44,7 +44,7 @@ thư mục --criteria, hoặc NTM_CRITERIA, hoặc thư mục cấu hình của 
 	}
 	f := cmd.Flags()
 	f.StringVar(&opts.office, "office", "", "tên `CƠ_QUAN` đã đối chiếu")
-	f.StringVar(&opts.layer, "layer", string(criteria.Office), "`CẤP` quy định: office (cơ quan sử dụng) hoặc province (tỉnh)")
+	f.StringVar(&opts.layer, "layer", "", "`CẤP` quy định: office (cơ quan sử dụng) hoặc province (tỉnh); không ghi thì theo quyết định đã đọc, hoặc office")
 	f.BoolVar(&opts.dryRun, "dry-run", false, "chỉ nêu khác biệt, không ghi")
 	opts.flags(f)
 	return cmd
@@ -55,53 +55,59 @@ func (o *criteriaImportOptions) run(w World) error {
 	switch {
 	case o.office == "":
 		return usageError{"còn thiếu --office", "ghi tên cơ quan đã đối chiếu"}
-	case layer != criteria.Office && layer != criteria.Province:
+	case layer != "" && layer != criteria.Office && layer != criteria.Province:
 		return usageError{fmt.Sprintf("--layer không nhận giá trị %q", o.layer), "dùng office hoặc province"}
 	}
 	home := o.home(w)
 	if home == "" {
 		return usageError{"chưa biết ghi quy định vào thư mục nào", "thêm --criteria THƯ_MỤC"}
 	}
-	changes, files, err := o.plan(w, home, layer)
-	if err == nil && !o.dryRun && len(files) > 0 {
+	plan, err := o.plan(w, home, layer)
+	if err == nil && !o.dryRun && len(plan.files) > 0 {
 		err = alone(w.Context, home, func() error {
 			// Once more: another program may have written in the meantime.
-			if changes, files, err = o.plan(w, home, layer); err != nil {
+			if plan, err = o.plan(w, home, layer); err != nil {
 				return err
 			}
-			return writeAll(files)
+			return writeAll(plan.files)
 		})
 	}
 	if err != nil {
 		return err
 	}
-	return newScreen(w).changes(changes, files, o.dryRun)
+	return newScreen(w).changes(plan, o.dryRun)
 }
 
-// plan is what the workbook changes of what is in the folder, and the packs as they
-// would be written there.
-func (o *criteriaImportOptions) plan(w World, home string, layer criteria.Layer) ([]lawbook.Change, []packFile, error) {
+// planned is what a workbook changes of what is in a folder, the packs as they would be
+// written there, and how many rows of it nobody has taken.
+type planned struct {
+	changes []lawbook.Change
+	files   []packFile
+	left    int
+}
+
+func (o *criteriaImportOptions) plan(w World, home string, layer criteria.Layer) (planned, error) {
 	with := o.packs
 	if there, err := packsIn(home); err == nil && !there {
 		with.criteriaDirs, w.Criteria = nil, "" // the first import makes the folder
 	}
 	lib, err := with.load(w)
 	if err != nil {
-		return nil, nil, err
+		return planned{}, err
 	}
 	filled, err := o.read(lib)
 	if err != nil {
-		return nil, nil, err
+		return planned{}, err
 	}
-	overlays, err := filled.Packs(o.office, layer)
+	overlays, err := filled.Packs(o.office, cmp.Or(layer, filled.Layer(), criteria.Office))
 	if err != nil {
-		return nil, nil, err
+		return planned{}, err
 	}
 	files, err := encode(overlays, home)
 	if err != nil {
-		return nil, nil, err
+		return planned{}, err
 	}
-	return filled.Changes(), files, rehearse(home, files)
+	return planned{filled.Changes(), files, filled.Left()}, rehearse(home, files)
 }
 
 func (o *criteriaImportOptions) read(lib *criteria.Library) (*lawbook.Filled, error) {
@@ -187,20 +193,23 @@ func writeAll(files []packFile) error {
 }
 
 // changes shows what an office's workbook changes.
-func (s *screen) changes(changes []lawbook.Change, files []packFile, dryRun bool) error {
-	if len(changes) == 0 {
+func (s *screen) changes(p planned, dryRun bool) error {
+	if len(p.changes) == 0 {
 		s.line("Không có gì thay đổi.")
 	}
-	for _, c := range changes {
+	for _, c := range p.changes {
 		s.item(0, s.strong("%s", c.Indicator), strings.Join(vi.NonEmpty(c.Name, c.Part), ", phần "))
 		s.item(4, strings.Join(vi.NonEmpty(c.When, c.Where), ", ")+":", fmt.Sprintf("%s → %s", thresholdLine(c.Before), thresholdLine(c.After)))
 	}
-	for _, f := range files {
+	for _, f := range p.files {
 		if dryRun {
 			s.line("Sẽ ghi: %s", f.path)
 		} else {
 			s.line("Đã ghi: %s", f.path)
 		}
+	}
+	if p.left > 0 {
+		s.line("Còn %d dòng của quyết định chưa ai đánh dấu: để nguyên như trước.", p.left)
 	}
 	return s.err
 }

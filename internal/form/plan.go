@@ -135,8 +135,8 @@ func (p *Plan) add(c criteria.SetCriterion, l *criteria.SetLevel, ind *criteria.
 		g.Figures = append(g.Figures, Asked{Figure: req.Figure, How: req.Figure.HowIn(p.Year), Thresholds: map[criteria.Level]string{}, Statuses: map[criteria.Level]criteria.Status{}, Idle: true})
 		asked = &g.Figures[len(g.Figures)-1]
 	}
-	asked.Idle = asked.Idle && ind.NotApplicable != ""
-	if name := fmt.Sprintf("%s %s", level.Brief(), ind.No); !slices.Contains(asked.Nos, name) {
+	asked.Idle = asked.Idle && (ind.NotApplicable != "" || req.Op == criteria.NotAsked)
+	if name := fmt.Sprintf("%s %s", short[level], ind.No); !slices.Contains(asked.Nos, name) {
 		asked.Nos = append(asked.Nos, name)
 	}
 	text := req.String()

@@ -2,9 +2,12 @@ package lawbook
 
 import (
 	"fmt"
+	"hash/fnv"
 	"slices"
+	"strconv"
 
 	"ntm/criteria"
+	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
 )
 
@@ -20,29 +23,110 @@ var addWays = append(slices.Clone(wayWords), way(criteria.ProvinceSets))
 
 // additions is the sheet Chỉ tiêu mới.
 func (e *exporter) additions() *draw.Sheet {
-	columns := e.law.addColumns(e.scope.Columns)
+	isRead := e.read != nil
+	columns := e.law.addColumns(e.scope.Columns, isRead)
 	widths, ids, heads, blanks := laid(columns, longText)
-	judged := slices.IndexFunc(columns, func(c column) bool { return c.id == idWay })
+	judged := slices.IndexFunc(columns, func(c column) bool { return c.id == idNewName || c.shows == theWhy })
 	s := e.sheet(addSheet, draw.Page{Landscape: true, Across: judged + 1}, widths...)
 	s.Hide(ids...)
-	s.AddTall(22, draw.Text("CHỈ TIÊU MỚI: thêm chỉ tiêu mà tờ Đối chiếu chưa có", title).Over(judged))
-	s.AddTall(18, draw.Text("Mỗi dòng một chỉ tiêu. Ghi ngưỡng chung, hoặc ghi riêng cho từng cột; chỉ tiêu xét Đạt thì không ghi ngưỡng. "+
-		"Số quyết định, người và ngày đối chiếu để trống thì lấy ở đầu tờ Đối chiếu.", remark).Over(judged))
+	s.AddTall(22, draw.Text("CHỈ TIÊU MỚI: thêm chỉ tiêu mà tờ Đối chiếu chưa có", title).Over(5))
+	s.AddTall(48, draw.Text(e.additionsHelp(), remark).Over(5))
 	header := s.Add(heads...)
+	if isRead {
+		for _, n := range e.read.lines {
+			s.Add(n.cells(columns)...)
+		}
+	}
 	for range addRows {
 		s.AddTall(30, blanks...)
 	}
 	s.Frozen = draw.Ref(4, header+1)
 	s.Head = draw.Heads{Row: header, Column: 1, Rightmost: 2}
-	over := func(id string) string {
-		i := 1 + slices.IndexFunc(columns, func(c column) bool { return c.id == id })
-		return draw.Cells(i, header+1, i, header+addRows)
-	}
-	s.Take(&draw.Rule{Kind: draw.Choice, Source: e.listed(listCriteria), Hint: "Chọn tiêu chí có sẵn, hoặc ghi số và tên, ví dụ: 20. Chuyển đổi số."}, over(idCriterion))
-	s.Take(&draw.Rule{Kind: draw.Choice, Source: e.listed(listFigures), Hint: "Chọn số liệu đã có trong danh mục; chưa có thì để trống và ghi số liệu mới ở các ô sau."}, over(idFigure))
-	s.Take(strict(&draw.Rule{Source: e.listed(listUnits), Hint: "Chọn một đơn vị đo trong danh mục."}), over(idUnit))
-	s.Take(strict(&draw.Rule{Words: addWays, Hint: "Chọn cách xét."}), over(idWay))
+	e.addLists(s, columns, header)
 	return s
+}
+
+func (e *exporter) additionsHelp() string {
+	if e.read != nil {
+		return "Mỗi dòng một chỉ tiêu, hoặc một phần, một năm của chỉ tiêu, như đọc được trong quyết định. Đúng thì ghi x; " +
+			"dòng cần chọn số liệu thì chọn ở cột Số liệu có sẵn. Nhóm không xét thì ghi Không áp dụng."
+	}
+	return "Mỗi dòng một chỉ tiêu, hoặc một phần, một năm của chỉ tiêu. Ghi ngưỡng chung, hoặc ghi riêng cho từng cột; chỉ tiêu xét " +
+		"Đạt thì không ghi ngưỡng; nhóm không xét thì ghi Không áp dụng. Số quyết định, người và ngày đối chiếu để trống thì lấy ở đầu " +
+		"tờ Đối chiếu."
+}
+
+// cells is the row of a line that was read.
+func (n *newLine) cells(columns []column) []draw.Cell {
+	read := said{kind: n.kind, words: n.words, why: n.why}
+	var out []draw.Cell
+	for _, c := range columns {
+		switch {
+		case c.shows != nothing:
+			out = append(out, read.cell(c.shows))
+		case c.id == idRead:
+			out = append(out, draw.Unseen(n.marker(columns)))
+		default:
+			out = append(out, draw.Text(n.entry(c.id), longText))
+		}
+	}
+	return out
+}
+
+// marker is what the machine put into a row: whether it is sure, and its entries.
+func (n *newLine) marker(columns []column) string {
+	sure := markSure
+	switch n.kind {
+	case Again:
+		sure = markAgain
+	case Choose:
+		sure = markChoose
+	}
+	return sure + "|" + fingerprint(columns, n.entry)
+}
+
+// fingerprint is short for what stands in the cells of a line that say what it asks.
+func fingerprint(columns []column, text func(id string) string) string {
+	h := fnv.New64a()
+	for _, c := range columns {
+		switch c.id {
+		case "", idTick, idRead, idWords, idDecision, idDate, idArticle, idBy, idOn, idNote:
+		default:
+			_, _ = fmt.Fprintf(h, "%s=%s\n", c.id, vi.NFC(text(c.id))) // a hash takes everything
+		}
+	}
+	return strconv.FormatUint(h.Sum64(), 36)
+}
+
+// addLists has the sheet offer what its cells take.
+func (e *exporter) addLists(s *draw.Sheet, columns []column, header int) {
+	last := s.Last()
+	over := func(id string, first, last int) string {
+		i := 1 + slices.IndexFunc(columns, func(c column) bool { return c.id == id })
+		return draw.Cells(i, first, i, last)
+	}
+	all := func(id string) string { return over(id, header+1, last) }
+	s.Take(&draw.Rule{Kind: draw.Choice, Source: e.listed(listCriteria), Hint: "Chọn tiêu chí có sẵn, hoặc ghi số và tên, ví dụ: 20. Chuyển đổi số."}, all(idCriterion))
+	s.Take(strict(&draw.Rule{Source: e.listed(listUnits), Hint: "Chọn một đơn vị đo trong danh mục."}), all(idUnit))
+	s.Take(strict(&draw.Rule{Words: addWays, Hint: "Chọn cách xét."}), all(idWay))
+	from := header + 1
+	if e.read != nil {
+		s.Take(&draw.Rule{Kind: draw.Choice, Words: []string{"x"}, Hint: "Ghi x nếu dòng này đúng như nguyên văn."}, all(idTick))
+		for i, n := range e.read.lines {
+			if len(n.candidates) > 0 {
+				s.Take(&draw.Rule{Kind: draw.Choice, Words: n.choices(), Hint: "Chọn số liệu đúng với nội dung chỉ tiêu, hoặc chọn số liệu mới."},
+					over(idFigure, header+1+i, header+1+i))
+			} else {
+				s.Take(e.figureRule(), over(idFigure, header+1+i, header+1+i))
+			}
+		}
+		from += len(e.read.lines)
+	}
+	s.Take(e.figureRule(), over(idFigure, from, last))
+}
+
+func (e *exporter) figureRule() *draw.Rule {
+	return &draw.Rule{Kind: draw.Choice, Source: e.listed(listFigures), Hint: "Chọn số liệu đã có trong danh mục; chưa có thì để trống và ghi số liệu mới ở các ô sau."}
 }
 
 // The columns of the sheet Danh mục.

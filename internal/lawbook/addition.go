@@ -5,31 +5,66 @@ import (
 	"maps"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
+	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/vi"
 )
 
 // addition is an indicator that an office adds: a row of the sheet Chỉ tiêu
-// mới.
+// mới, or several, one for each part or year of it.
 type addition struct {
 	criterion criteria.Criterion // without its indicators
 	indicator *criteria.Indicator
-	figure    *criteria.Figure // when it is new
+	figures   []*criteria.Figure // that are new
 	at        line
+	lines     []*addLine
 }
+
+// addLine is a row of the sheet.
+type addLine struct {
+	line
+	criterion criteria.Criterion
+	no, name  string
+	part      string
+	year      int // 0 for every year
+	figure    *criteria.Figure
+	isNew     bool // of the figure: the dictionary does not have it
+	op        criteria.Op
+	cells     []addCell
+	check     checked
+	words     string
+	note      string
+}
+
+// addCell is what a line asks of a column, "" for every column.
+type addCell struct {
+	column criteria.Region
+	asks   columnAsks
+	op     criteria.Op
+	value  decimal.Decimal
+}
+
+// columnAsks is in which way a column is asked.
+type columnAsks int
+
+const (
+	blank     columnAsks = iota // nothing is written: no threshold is known
+	aNumber                     // a number, or that it is met
+	byTheSide                   // UBND tỉnh quy định, in a row of numbers
+	notAsked                    // Không áp dụng
+)
 
 // additions reads the rows of the sheet Chỉ tiêu mới.
 func (r *reader) additions(g *grid) []*addition {
 	row, at, ok := g.table(idCriterion)
-	var ids []string
-	for _, c := range r.law.addColumns([]criteria.Region{}) {
-		ids = append(ids, c.id)
-	}
-	if g.missing(row, at, ids...) || !ok {
+	columns := r.law.addColumns([]criteria.Region{}, false)
+	if g.missing(row, at, required(columns)...) || !ok {
 		return nil
 	}
+	ids := append(required(columns), idPart, idYear)
 	var thresholds []string // one for all columns, then one a column
 	for _, c := range r.law.columns {
 		if _, ok := at[idAt+string(c)]; ok {
@@ -41,7 +76,7 @@ func (r *reader) additions(g *grid) []*addition {
 	for i := row + addHeads; i < g.end(); i++ {
 		l := line{g, i, at}
 		written := l.written(entries...)
-		if len(written) == 0 {
+		if len(written) == 0 || r.leavesLine(l, columns, thresholds) {
 			continue
 		}
 		before := len(*r.problems)
@@ -49,23 +84,97 @@ func (r *reader) additions(g *grid) []*addition {
 		if len(*r.problems) > before {
 			continue
 		}
-		a := &addition{at: l, indicator: &criteria.Indicator{No: l.text(idNo), Name: l.text(idName)}}
-		r.placed(l, a)
-		figure := r.figure(l, a, out)
-		check := r.checkOf(l, nil)
-		if figure != nil {
-			r.asks(l, a, figure, thresholds, check)
+		one := &addLine{line: l, no: l.text(idNo), name: l.text(idName), part: l.text(idPart), words: l.text(idWords), note: l.text(idNote)}
+		r.placed(one)
+		r.year(one)
+		r.figure(one, out)
+		one.check = r.checkOf(l, nil)
+		if one.figure != nil {
+			r.asks(one, thresholds)
 		}
-		for _, earlier := range out {
-			if earlier.indicator.No == a.indicator.No {
-				l.fail(l.cell(idNo), "mỗi chỉ tiêu một dòng", "chỉ tiêu %s đã ghi ở ô %s", a.indicator.No, earlier.at.cell(idNo))
-			}
-		}
-		if len(*r.problems) == before {
-			out = append(out, a)
+		out = r.joined(out, one, len(*r.problems) == before)
+	}
+	var whole []*addition
+	for _, a := range out {
+		if len(a.lines) > 0 && r.build(a) {
+			whole = append(whole, a)
 		}
 	}
+	return whole
+}
+
+// joined adds a line to the indicator of its number, or begins one.
+func (r *reader) joined(out []*addition, one *addLine, isGood bool) []*addition {
+	for _, earlier := range out {
+		if earlier.indicator.No != one.no {
+			continue
+		}
+		for _, other := range earlier.lines {
+			switch {
+			case other.part == one.part && other.year == one.year:
+				one.fail(one.cell(idNo), "mỗi chỉ tiêu một dòng; chỉ tiêu nhiều phần thì ghi tên phần, theo năm thì ghi năm",
+					"chỉ tiêu %s đã ghi ở ô %s", one.no, other.line.cell(idNo))
+				return out
+			case vi.FoldTone(other.name) != vi.FoldTone(one.name) || other.criterion.No != one.criterion.No:
+				one.fail(one.cell(idName), "các phần của một chỉ tiêu ghi cùng tiêu chí và cùng nội dung",
+					"chỉ tiêu %s ở ô %s có nội dung khác", one.no, other.line.cell(idName))
+				return out
+			}
+		}
+		if isGood {
+			earlier.lines = append(earlier.lines, one)
+		}
+		return out
+	}
+	if !isGood {
+		return out
+	}
+	return append(out, &addition{
+		criterion: one.criterion, at: one.line, lines: []*addLine{one},
+		indicator: &criteria.Indicator{No: one.no, Name: one.name},
+	})
+}
+
+// leavesLine tells whether a row is as the machine put it in, and no person has taken it.
+func (r *reader) leavesLine(l line, columns []column, thresholds []string) bool {
+	sure, entries, isRead := strings.Cut(l.text(idRead), "|")
+	if !isRead {
+		return false // a person's own
+	}
+	if r.ticked(l, idTick) {
+		if sure == markChoose && l.text(idFigure) == "" {
+			l.fail(l.cell(idFigure), "chọn một số liệu trong danh sách của ô, hoặc chọn "+strconv.Quote(newFigure), "chưa chọn chỉ tiêu này xét theo số liệu nào")
+		}
+		return false
+	}
+	asRead := fingerprint(slices.Concat(columns, columnsOf(thresholds)), l.text) == entries
+	if asRead && !(r.all && sure == markSure) || !asRead && !r.all {
+		r.left++
+		return true
+	}
+	return false
+}
+
+// columnsOf are columns of which only the ids matter.
+func columnsOf(ids []string) []column {
+	out := make([]column, len(ids))
+	for i, id := range ids {
+		out[i].id = id
+	}
 	return out
+}
+
+// year reads for which year a line is.
+func (r *reader) year(one *addLine) {
+	text := one.text(idYear)
+	if text == "" {
+		return
+	}
+	year, err := strconv.Atoi(text)
+	if years := r.law.std.Years; err != nil || !years.Contain(year) {
+		one.fail(one.cell(idYear), "để trống nếu mọi năm như nhau", "đọc thấy %q, ở đây cần một năm từ %d đến %d", text, years.From, years.To)
+	}
+	one.year = year
 }
 
 // numbered is a criterion as "20. Chuyển đổi số", or by its number alone.
@@ -75,12 +184,12 @@ var (
 )
 
 // placed reads where the indicator belongs and what it is called.
-func (r *reader) placed(l line, a *addition) {
+func (r *reader) placed(l *addLine) {
 	m := numbered.FindStringSubmatch(l.text(idCriterion))
 	if m == nil {
 		l.fail(l.cell(idCriterion), "chọn trong danh sách, hoặc ghi số và tên, ví dụ 20. Chuyển đổi số", "đọc thấy tiêu chí %q, ở đây cần số và tên tiêu chí", l.text(idCriterion))
 	} else {
-		a.criterion.No, a.criterion.Name = m[1], m[2]
+		l.criterion.No, l.criterion.Name = m[1], m[2]
 		for _, c := range r.law.std.Criteria {
 			if c.No != m[1] {
 				continue
@@ -88,19 +197,19 @@ func (r *reader) placed(l line, a *addition) {
 			if m[2] != "" && vi.Fold(m[2]) != vi.Fold(c.Name) {
 				l.fail(l.cell(idCriterion), "chọn trong danh sách; tiêu chí mới thì đặt số khác", "tiêu chí %s của bộ là %q, ô này ghi %q", c.No, c.Name, m[2])
 			}
-			a.criterion.Name = c.Name
+			l.criterion.Name = c.Name
 		}
-		if a.criterion.Name == "" {
+		if l.criterion.Name == "" {
 			l.fail(l.cell(idCriterion), "ghi cả tên, ví dụ 20. Chuyển đổi số", "tiêu chí %s chưa có trong bộ, ô này cần cả tên", m[1])
 		}
 	}
-	no := a.indicator.No
+	no := l.no
 	if !indicatorNo.MatchString(no) {
 		l.fail(l.cell(idNo), "ghi số như trong quyết định, ví dụ 3.2", "đọc thấy số chỉ tiêu %q", no)
 	} else if _, taken := r.law.std.Indicator(no); taken {
 		l.fail(l.cell(idNo), "muốn sửa ngưỡng thì ghi ở tờ "+checkSheet, "chỉ tiêu %s đã có trong bộ tiêu chí", no)
 	}
-	if a.indicator.Name == "" {
+	if l.name == "" {
 		l.fail(l.cell(idName), "", "chưa ghi nội dung chỉ tiêu")
 	}
 }
@@ -108,14 +217,14 @@ func (r *reader) placed(l line, a *addition) {
 // choiceID is the id at the end of a figure chosen from the list.
 var choiceID = regexp.MustCompile(`\(([a-z0-9_]+)\)$`)
 
-// figure reads which figure the indicator judges: one of the dictionary, or a
-// new one.
-func (r *reader) figure(l line, a *addition, earlier []*addition) *criteria.Figure {
+// figure reads which figure a line judges by: one of the dictionary, or a new one.
+func (r *reader) figure(l *addLine, earlier []*addition) {
 	about := []string{idNewName, idUnit, idNumerator, idOver, idCounted, idConfirmedBy}
-	if text := l.text(idFigure); text != "" {
-		if more := l.written(about...); len(more) > 0 {
+	isRead := l.text(idRead) != ""
+	if text := l.text(idFigure); text != "" && !isNewFigure(text) {
+		if more := l.written(about...); len(more) > 0 && !isRead {
 			l.fail(l.cell(more[0]), "xóa số liệu có sẵn, hoặc xóa các ô về số liệu mới", "dòng này vừa chọn số liệu có sẵn vừa ghi số liệu mới")
-			return nil
+			return
 		}
 		id := text
 		if m := choiceID.FindStringSubmatch(text); m != nil {
@@ -123,20 +232,21 @@ func (r *reader) figure(l line, a *addition, earlier []*addition) *criteria.Figu
 		}
 		for _, f := range r.law.lib.FigureList {
 			if f.ID == id || vi.FoldTone(f.Name) == vi.FoldTone(text) {
-				return f
+				l.figure = f
+				return
 			}
 		}
 		l.fail(l.cell(idFigure), "chọn trong danh sách, hoặc để trống và ghi số liệu mới ở các ô sau", "không có số liệu %q trong danh mục", text)
-		return nil
+		return
 	}
 	f := &criteria.Figure{Name: l.text(idNewName), Numerator: l.text(idNumerator), Denominator: l.text(idOver), CountedIn: l.text(idCounted), ConfirmedBy: l.text(idConfirmedBy)}
 	if f.Name == "" {
 		l.fail(l.cell(idFigure), "chọn số liệu có sẵn, hoặc ghi tên số liệu mới", "chưa nói chỉ tiêu này xét theo số liệu nào")
-		return nil
+		return
 	}
 	if err := f.Unit.UnmarshalText([]byte(l.text(idUnit))); err != nil {
 		l.fail(l.cell(idUnit), "chọn trong danh sách", "%v", err)
-		return nil
+		return
 	}
 	counts := l.written(idNumerator, idOver, idCounted)
 	for _, id := range []string{idNumerator, idOver, idCounted} {
@@ -148,18 +258,23 @@ func (r *reader) figure(l line, a *addition, earlier []*addition) *criteria.Figu
 		l.fail(l.cell(counts[0]), "xóa ô này, hoặc chọn đơn vị %", "chỉ số liệu tính bằng %% mới có tử số, mẫu số")
 	}
 	if f.ConfirmedBy == "" {
-		f.ConfirmedBy = "ngành phụ trách tiêu chí " + a.criterion.Name
+		f.ConfirmedBy = "ngành phụ trách tiêu chí " + l.criterion.Name
 	}
-	return r.named(f, a, earlier)
+	r.named(f, l, earlier)
 }
 
 // named gives a new figure its id, made from its name: the same name gives the
 // same figure, in this workbook and in every later one.
-func (r *reader) named(f *criteria.Figure, a *addition, earlier []*addition) *criteria.Figure {
-	taken := maps.Clone(r.law.lib.Figures)
+func (r *reader) named(f *criteria.Figure, l *addLine, earlier []*addition) {
+	taken := map[string]*criteria.Figure{}
+	for id, known := range r.law.lib.Figures {
+		taken[id] = known
+	}
 	for _, e := range earlier {
-		if e.figure != nil {
-			taken[e.figure.ID] = e.figure
+		for _, other := range e.lines {
+			if other.isNew {
+				taken[other.figure.ID] = other.figure
+			}
 		}
 	}
 	stem := figureID(f.Name)
@@ -170,12 +285,12 @@ func (r *reader) named(f *criteria.Figure, a *addition, earlier []*addition) *cr
 		}
 		known, ok := taken[f.ID]
 		if !ok {
-			a.figure = f
-			return f
+			l.figure, l.isNew = f, true
+			return
 		}
 		if sameFigure(known, f) {
-			a.figure = known
-			return known
+			l.figure, l.isNew = known, true
+			return
 		}
 	}
 }
@@ -198,29 +313,29 @@ func figureID(name string) string {
 	return out
 }
 
-// asks reads what the indicator asks.
-func (r *reader) asks(l line, a *addition, f *criteria.Figure, columns []string, check checked) {
-	rule := &criteria.Rule{Decision: &check.decision, Article: check.article, CheckedBy: check.by, CheckedOn: check.on}
-	rule.Figure, rule.Grounds = f.ID, criteria.Grounds{Status: criteria.Confirmed, Source: check.source(l.text(idNote))}
-	a.indicator.Rules = []*criteria.Rule{rule}
+// asks reads what a line asks of each column.
+func (r *reader) asks(l *addLine, columns []string) {
+	f := l.figure
 	apart, all := l.written(columns...), l.written(idValue)
-	op := r.way(l, addWays)
+	l.op = r.way(l.line, addWays)
 	switch {
+	case l.text(idWay) == "" && !slices.ContainsFunc(apart, func(id string) bool { return !isNotApplied(l.text(id)) }) && len(apart) > 0 && len(all) == 0:
+		// nothing is asked of anyone here
 	case l.text(idWay) == "":
 		l.fail(l.cell(idWay), "chọn trong danh sách của ô", "chưa chọn cách xét")
 		return
-	case op == "":
+	case l.op == "":
 		return
-	case op.Sign() == "":
-		if more := slices.Concat(all, apart); len(more) > 0 {
-			l.fail(l.cell(more[0]), "xóa ngưỡng, hoặc chọn cách xét ≥, ≤, =", "cách xét %s không đi với ngưỡng bằng số", way(op))
+	case l.op.Sign() == "":
+		for _, id := range slices.Concat(all, apart) {
+			if text := l.text(id); !isNotApplied(text) && !(isMet(text) && l.op == criteria.DeclaredMet) {
+				l.fail(l.cell(id), "xóa ngưỡng, hoặc chọn cách xét ≥, ≤, =", "cách xét %s không đi với ngưỡng bằng số", way(l.op))
+				return
+			}
 		}
-		if rule.Declared = op == criteria.DeclaredMet; !rule.Declared {
-			rule.SetBy = criteria.Province
-		} else if f.Unit != criteria.Declared {
+		if l.op == criteria.DeclaredMet && f.Unit != criteria.Declared {
 			l.fail(l.cell(idWay), "chọn ≥, ≤, =, hoặc đổi đơn vị đo thành "+string(criteria.Declared), "số liệu %q tính bằng %s, không xét Đạt được", f.Name, f.Unit)
 		}
-		return
 	case f.Unit == criteria.Declared:
 		l.fail(l.cell(idWay), "chọn Đạt, hoặc đổi đơn vị đo", "số liệu %q chỉ xét Đạt hoặc chưa đạt", f.Name)
 		return
@@ -231,17 +346,38 @@ func (r *reader) asks(l line, a *addition, f *criteria.Figure, columns []string,
 		l.fail(l.cell(idValue), "ghi ngưỡng chung, hoặc ghi riêng cho từng cột", "chưa ghi ngưỡng")
 		return
 	}
-	var cells []criteria.SeriesCell
 	for _, id := range slices.Concat(all, apart) {
-		value, ok := l.number(id, l.text(id), f)
+		cell, ok := r.addCell(l, id)
 		if !ok {
 			return
 		}
-		column, _ := strings.CutPrefix(id, idAt)
-		if id == idValue {
-			column = ""
-		}
-		cells = append(cells, criteria.SeriesCell{Column: criteria.Region(column), Value: value, Known: true})
+		l.cells = append(l.cells, cell)
 	}
-	compared(&rule.Ask, op, &criteria.Series{Cells: cells})
+}
+
+// addCell reads what a line asks of one column.
+func (r *reader) addCell(l *addLine, id string) (addCell, bool) {
+	out := addCell{op: l.op, asks: aNumber}
+	if id != idValue {
+		column, _ := strings.CutPrefix(id, idAt)
+		out.column = criteria.Region(column)
+	}
+	text := l.text(id)
+	switch {
+	case isNotApplied(text):
+		out.asks = notAsked
+		return out, true
+	case vi.Fold(text) == vi.Fold(way(criteria.ProvinceSets)):
+		out.asks = byTheSide
+		return out, true
+	case l.op.Sign() == "":
+		return out, true
+	}
+	op, number := signed(text)
+	if op != "" {
+		out.op = op
+	}
+	var ok bool
+	out.value, ok = l.number(id, number, l.figure)
+	return out, ok
 }

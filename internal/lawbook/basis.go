@@ -11,8 +11,8 @@ import (
 // their ids: the row between holds the titles.
 func (r *reader) readHead(g *grid) bool {
 	row, at, ok := g.table(headID(idDecision))
-	ids := make([]string, len(headFields))
-	for i, f := range headFields {
+	ids := make([]string, len(plainLayout.head))
+	for i, f := range plainLayout.head {
 		ids[i] = headID(f.id)
 	}
 	if g.missing(row, at, ids...) || !ok {
@@ -20,7 +20,7 @@ func (r *reader) readHead(g *grid) bool {
 	}
 	l := line{g, row + 2, map[string]int{}}
 	r.headAt = map[string]string{}
-	for _, f := range headFields {
+	for _, f := range plainLayout.head {
 		l.at[f.id] = at[headID(f.id)]
 		r.headAt[f.id] = l.cell(f.id)
 	}
@@ -28,6 +28,10 @@ func (r *reader) readHead(g *grid) bool {
 	r.head = checked{decision: criteria.Document{Number: l.text(idDecision)}, article: l.text(idArticle), by: l.text(idBy)}
 	r.head.decision.Date, r.head.on = r.day(l, idDate), r.day(l, idOn)
 	r.head.decision = r.known(r.head.decision, nil)
+	if column, isRead := at[headID(idAll)]; isRead {
+		l.at[idAll] = column
+		r.all = r.ticked(l, idAll)
+	}
 	return len(*r.problems) == before
 }
 

@@ -2,6 +2,8 @@ package lawbook
 
 import (
 	"cmp"
+	"fmt"
+	"slices"
 	"strings"
 
 	"ntm/criteria"
@@ -53,7 +55,7 @@ func (f *Filled) change(e *entered) Change {
 	}
 	rule := e.standing.Rule
 	after, ask := e.asked, *e.ask
-	after.Op, after.Value, after.Known = e.op, e.value, true
+	after.Op, after.Value, after.Known = e.op, e.value, e.op != criteria.ProvinceSets
 	if e.alters() {
 		after.Text = ""
 	}
@@ -87,41 +89,50 @@ func (f *Filled) stands(a *addition) bool {
 
 func (f *Filled) added(a *addition) Change {
 	rule := a.indicator.Rules[0]
-	figure := a.figure
-	if figure == nil {
-		figure = f.law.lib.Figures[rule.Figure]
-	}
-	text := ""
-	switch table := rule.Table(); {
-	case rule.Declared:
-		text = way(criteria.DeclaredMet)
-	case table == nil:
-		text = way(criteria.ProvinceSets)
-	default:
-		text = f.tableText(rule, table, figure)
-	}
 	check := checked{*rule.Decision, rule.Article, rule.CheckedBy, rule.CheckedOn}
+	names := make([]string, len(a.lines))
+	var texts []string
+	for i, l := range a.lines {
+		names[i] = l.figure.Name
+		text := f.lineText(l)
+		if l.year != 0 {
+			text = fmt.Sprintf("năm %d: %s", l.year, text)
+		}
+		if l.part != "" {
+			text = l.part + ": " + text
+		}
+		texts = append(texts, text)
+	}
 	return Change{
-		Indicator: string(f.law.std.Level) + "/" + a.indicator.No, Name: a.indicator.Name, Figure: figure.Name,
-		When: yearsText(f.law.std.Years), Where: (&slot{Span: criteria.Span{Columns: f.law.columns}}).where(f.law), Added: true, After: check.threshold(text),
+		Indicator: string(f.law.std.Level) + "/" + a.indicator.No, Name: a.indicator.Name, Figure: strings.Join(slices.Compact(names), "; "),
+		When: yearsText(f.law.std.Years), Where: (&slot{Span: criteria.Span{Columns: f.law.columns}}).where(f.law), Added: true,
+		After: check.threshold(strings.Join(texts, "; ")),
 	}
 }
 
-// tableText is the threshold of an added indicator, or one a column.
-func (f *Filled) tableText(rule *criteria.Rule, table *criteria.Series, figure *criteria.Figure) string {
-	show := func(column criteria.Region) (string, bool) {
-		v, ok := table.At(0, column)
-		r := criteria.Requirement{Op: f.law.lib.Asked(rule, &rule.Ask, 0, column).Op, Figure: figure, Value: v, Known: ok}
-		return r.String(), ok
+// lineText is the threshold of a line, or one a column.
+func (f *Filled) lineText(l *addLine) string {
+	show := func(c addCell) string {
+		switch {
+		case c.asks == notAsked:
+			return notApplied
+		case c.asks == byTheSide:
+			return way(criteria.ProvinceSets)
+		case c.op.Sign() == "":
+			return way(c.op)
+		}
+		r := criteria.Requirement{Op: c.op, Figure: l.figure, Value: c.value, Known: true}
+		return r.String()
 	}
-	if text, ok := show(""); ok {
-		return text
+	if len(l.cells) == 0 {
+		return way(l.op)
+	}
+	if l.cells[0].column == "" {
+		return show(l.cells[0])
 	}
 	var out []string
-	for _, c := range f.law.columns {
-		if text, ok := show(c); ok {
-			out = append(out, f.law.columnTitle(c)+": "+text)
-		}
+	for _, c := range l.cells {
+		out = append(out, f.law.columnTitle(c.column)+": "+show(c))
 	}
 	return strings.Join(out, "; ")
 }

@@ -9,57 +9,87 @@ import (
 	"ntm/internal/xlsx/draw"
 )
 
-// firstEntry is the first column that an official writes in, counted from 1.
-var firstEntry = 1 + slices.IndexFunc(checkColumns, func(c column) bool { return c.entry })
-
 // check is the sheet Đối chiếu: what stands, and beside it what the official
 // writes.
 func (e *exporter) check() *draw.Sheet {
-	widths, ids, heads, _ := laid(checkColumns, entry)
-	s := e.sheet(checkSheet, draw.Page{Landscape: true, Across: firstEntry}, widths...)
+	o := e.layout()
+	widths, ids, heads, _ := laid(o.columns, entry)
+	s := e.sheet(checkSheet, draw.Page{Landscape: true, Across: o.pageAcross}, widths...)
 	s.Hide(e.mark())
-	s.AddTall(20, draw.Cell{}, draw.Cell{}, draw.Text("ĐỐI CHIẾU NGƯỠNG VỚI QUYẾT ĐỊNH", title).Over(firstEntry-firstVisible))
-	s.AddTall(18, draw.Cell{}, draw.Cell{}, draw.Text(e.subject()+". "+e.extent(), remark).Over(firstEntry-firstVisible))
-	e.head(s)
+	behind := func(c ...draw.Cell) []draw.Cell { return append(make([]draw.Cell, o.hidden), c...) }
+	s.AddTall(20, behind(draw.Text("ĐỐI CHIẾU NGƯỠNG VỚI QUYẾT ĐỊNH", title).Over(o.titleColumns))...)
+	s.AddTall(18, behind(draw.Text(e.subject()+". "+e.extent(), remark).Over(o.titleColumns))...)
+	for _, line := range e.cautions() {
+		s.AddTall(30, behind(draw.Text(line, caution).Over(o.titleColumns))...)
+	}
+	e.head(s, o)
 	s.Hide(ids...)
 	header := s.Add(heads...)
-	for _, t := range e.law.topics {
-		name := ""
-		for _, one := range e.law.slots(t, e.scope.Columns) {
-			s.Add(e.slotCells(&one, &name)...)
-		}
+	name := ""
+	for _, one := range e.rows() {
+		s.Add(e.slotCells(&one, o, &name)...)
 	}
 	if s.Last() == header {
-		s.Add(draw.Cell{}, draw.Cell{}, draw.Text("Bộ tiêu chí này chưa có chỉ tiêu nào: xin ghi ở tờ "+addSheet+".", remark).Over(firstEntry-firstVisible))
+		s.Add(behind(draw.Text("Bộ tiêu chí này chưa có chỉ tiêu nào: xin ghi ở tờ "+addSheet+".", remark).Over(o.titleColumns))...)
 	}
 	last := s.Last()
-	s.Filter = draw.Cells(1, header, len(checkColumns), last)
+	s.Filter = draw.Cells(1, header, len(o.columns), last)
 	s.Texts = s.Filter
-	s.Frozen = draw.Ref(lastNaming+1, header+1)
-	s.Head = draw.Heads{Row: header, Column: firstNaming, Rightmost: lastNaming}
-	e.checkLists(s, header+1, last)
+	s.Frozen = draw.Ref(o.naming[1]+1, header+1)
+	s.Head = draw.Heads{Row: header, Column: o.naming[0], Rightmost: o.naming[1]}
+	e.checkLists(s, o, header+1, last)
 	return s
 }
 
+// row is a row of the sheet: a threshold, and what a decision that was read says of it.
+type row struct {
+	slot
+	said *said // nil where no decision was read
+}
+
+// rows are those of the sheet, in the order of the standard; of what was read, what a
+// person must look at comes first.
+func (e *exporter) rows() []row {
+	if e.read != nil {
+		return e.read.rows
+	}
+	var out []row
+	for _, t := range e.law.topics {
+		for _, one := range e.law.slots(t, e.scope.Columns) {
+			out = append(out, row{slot: one})
+		}
+	}
+	return out
+}
+
+func (e *exporter) layout() *layout {
+	if e.read != nil {
+		return &readLayout
+	}
+	return &plainLayout
+}
+
 // head lays down the entries that every row shares which leaves its own blank.
-func (e *exporter) head(s *draw.Sheet) {
-	ids := make([]string, headFields[len(headFields)-1].last)
-	titles, blanks := make([]draw.Cell, firstNaming), make([]draw.Cell, firstNaming)
-	titles[firstVisible-1] = draw.Text("Ghi một lần cho mọi dòng để trống →", draw.Look{Size: 11, Bold: true})
-	for _, f := range headFields {
+func (e *exporter) head(s *draw.Sheet, o *layout) {
+	ids := make([]string, o.head[len(o.head)-1].last)
+	titles := make([]draw.Cell, o.hidden+o.beforeHead)
+	blanks := make([]draw.Cell, o.hidden+o.beforeHead)
+	first := o.hidden + 1
+	titles[first-1] = draw.Text("Ghi một lần cho mọi dòng để trống →", draw.Look{Size: 11, Bold: true})
+	for _, f := range o.head {
 		ids[f.first-1] = headID(f.id)
 		titles = append(titles, draw.Text(f.title, toFill).Over(f.last-f.first+1))
-		blanks = append(blanks, draw.Blank(entry).Over(f.last-f.first+1))
+		blanks = append(blanks, draw.Text(e.headText(f.id), entry).Over(f.last-f.first+1))
 	}
 	s.Hide(ids...)
 	top := s.AddTall(18, titles...)
 	s.AddTall(24, blanks...)
-	s.Merged = append(s.Merged, draw.Area{Left: firstVisible, Top: top, Right: firstNaming, Bottom: top + 1})
+	s.Merged = append(s.Merged, draw.Area{Left: first, Top: top, Right: o.hidden + o.beforeHead, Bottom: top + 1})
 }
 
 // slotCells is the row of a slot. name is the wording that the row above has
 // shown: the further parts of a requirement do not repeat it.
-func (e *exporter) slotCells(s *slot, name *string) []draw.Cell {
+func (e *exporter) slotCells(s *row, o *layout, name *string) []draw.Cell {
 	wording := s.standing.Rule.Name
 	if wording == "" {
 		wording = s.topic.name
@@ -75,50 +105,98 @@ func (e *exporter) slotCells(s *slot, name *string) []draw.Cell {
 			*name = again
 		}
 	}
-	figure, op := "", way(s.asked.Op)
-	if s.asked.Figure != nil {
-		figure = fmt.Sprintf("%s (%s)", s.asked.Figure.Name, s.asked.Figure.Unit)
-	}
-	if s.ask.Case {
-		figure = "Trường hợp áp dụng: " + figure
-	}
-	from := s.asked.Basis.Source
-	if cite := s.standing.Doc.String(); s.standing.Doc.Layer != criteria.Nation {
-		from = cite + "; " + from
-	}
-	cells := []draw.Cell{
-		draw.Unseen(s.key(e.law)), draw.Unseen(s.present()),
-		draw.Text(s.topic.criterion, body), draw.Text(number, centre), draw.Text(s.when(), centre), draw.Text(s.where(e.law), centre),
-		draw.Text(wording, body), draw.Text(figure, body), draw.Text(op, centre),
-		draw.Text(s.present(), centre), draw.Text(s.status().Title(), centre.On(shades[s.status()])), draw.Text(vi.Short(from, mostOfSource), source),
-	}
-	for _, c := range checkColumns[len(cells):] {
-		l := entry
-		if c.id == idNote || c.id == idArticle || c.id == idLaxer {
-			l = longText
+	var cells []draw.Cell
+	for _, c := range o.columns {
+		switch {
+		case c.shows == theNumber:
+			cells = append(cells, draw.Text(number, centre))
+		case c.shows == theWording:
+			cells = append(cells, draw.Text(wording, body))
+		case c.shows != nothing:
+			cells = append(cells, e.shownCell(s, c.shows))
+		case c.id == idKey:
+			cells = append(cells, draw.Unseen(s.key(e.law)))
+		case c.id == idSeen:
+			cells = append(cells, draw.Unseen(s.present()))
+		case c.id == idRead:
+			cells = append(cells, draw.Unseen(s.said.marker()))
+		default:
+			cells = append(cells, s.entryCell(c.id))
 		}
-		blank := draw.Blank(l)
-		if s.standing.Zoned() {
-			blank = draw.Blank(locked)
-			if c.id == idNote {
-				blank = draw.Text(fmt.Sprintf("Tỉnh chia vùng riêng: sửa ở bộ quy định %q", s.standing.Overlay.ID), locked)
-			}
-		}
-		cells = append(cells, blank)
 	}
 	return cells
 }
 
-// mostOfSource is how much of a source is shown; all of it stands in the pack.
-const mostOfSource = 220
+// shownCell is what an official only reads.
+func (e *exporter) shownCell(s *row, what shown) draw.Cell {
+	switch what {
+	case theCriterion:
+		return draw.Text(s.topic.criterion, body)
+	case theYears:
+		return draw.Text(s.when(), centre)
+	case thePlace:
+		return draw.Text(s.where(e.law), centre)
+	case theFigure:
+		figure := ""
+		if s.asked.Figure != nil {
+			figure = fmt.Sprintf("%s (%s)", s.asked.Figure.Name, s.asked.Figure.Unit)
+		}
+		if s.ask.Case {
+			figure = "Trường hợp áp dụng: " + figure
+		}
+		return draw.Text(figure, body)
+	case theWay:
+		return draw.Text(way(s.asked.Op), centre)
+	case thePresent:
+		return draw.Text(s.present(), centre)
+	case theStatus:
+		return draw.Text(s.status().Title(), centre.On(shades[s.status()]))
+	case theSource:
+		from := s.asked.Basis.Source
+		if cite := s.standing.Doc.String(); s.standing.Doc.Layer != criteria.Nation {
+			from = cite + "; " + from
+		}
+		return draw.Text(short(from), source)
+	}
+	return s.said.cell(what)
+}
 
-func (e *exporter) checkLists(s *draw.Sheet, first, last int) {
+// entryCell is a cell that an official writes in, with what the machine has read.
+func (s *row) entryCell(id string) draw.Cell {
+	l := entry
+	if id == idNote || id == idArticle || id == idLaxer {
+		l = longText
+	}
+	if !s.standing.Zoned() {
+		return draw.Text(s.said.entry(id), l)
+	}
+	if id == idNote {
+		return draw.Text(fmt.Sprintf("Tỉnh chia vùng riêng: sửa ở bộ quy định %q", s.standing.Overlay.ID), locked)
+	}
+	return draw.Blank(locked)
+}
+
+// short cuts a source that would fill the page; all of it stands in the pack.
+func short(s string) string {
+	const most = 220
+	letters := []rune(s)
+	if len(letters) <= most {
+		return s
+	}
+	return string(letters[:most]) + "…"
+}
+
+func (e *exporter) checkLists(s *draw.Sheet, o *layout, first, last int) {
 	over := func(id string) string {
-		i := 1 + slices.IndexFunc(checkColumns, func(c column) bool { return c.id == id })
+		i := 1 + slices.IndexFunc(o.columns, func(c column) bool { return c.id == id })
 		return draw.Cells(i, first, i, last)
 	}
-	s.Take(&draw.Rule{Kind: draw.Choice, Words: []string{"x"}, Hint: "Ghi x nếu ngưỡng hiện có đúng với quyết định."}, over(idTick))
-	s.Take(strict(&draw.Rule{Words: wayWords, Hint: "Chỉ cần chọn khi quyết định để tỉnh quy định, hoặc cách xét khác hiện có."}), over(idWay))
+	ticks, ways, tickHint := []string{"x"}, wayWords, "Ghi x nếu ngưỡng hiện có đúng với quyết định."
+	if e.read != nil {
+		ways, tickHint = addWays, "Ghi x nếu dòng này đúng như nguyên văn trong quyết định."
+	}
+	s.Take(&draw.Rule{Kind: draw.Choice, Words: ticks, Hint: tickHint}, over(idTick))
+	s.Take(strict(&draw.Rule{Words: ways, Hint: "Chỉ cần chọn khi quyết định để tỉnh quy định, hoặc cách xét khác hiện có."}), over(idWay))
 	s.Take(&draw.Rule{Hint: "Ghi số theo quyết định, ví dụ 80 hoặc 1,53. Để trống nếu ngưỡng hiện có đã đúng."}, over(idValue))
 	for _, id := range []string{idDate, idOn} {
 		s.Take(&draw.Rule{Hint: "Ngày/tháng/năm, ví dụ 15/3/2022."}, over(id))

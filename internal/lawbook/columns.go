@@ -17,7 +17,8 @@ const (
 )
 
 // schema opens the hidden cell that says which standard, of which province, a
-// workbook is for: "ntm.lawbook.v1|nang-cao-2021-2025|Thanh Hóa".
+// workbook is for: "ntm.lawbook.v1|nang-cao-2021-2025|Thanh Hóa". One into which a
+// decision was read says of which layer that is, too.
 const schema = "ntm.lawbook.v1"
 
 // column is a column of a sheet. Its id stands in a hidden row above its head,
@@ -26,6 +27,46 @@ type column struct {
 	id, title string
 	width     float64 // in characters
 	entry     bool    // an official writes in it
+	shows     shown   // of what an official only reads
+}
+
+// shown is what a column shows of a threshold.
+type shown int
+
+// What columns of the sheet Đối chiếu show.
+const (
+	nothing shown = iota
+	theCriterion
+	theNumber
+	theYears
+	thePlace
+	theWording
+	theFigure
+	theWay
+	thePresent
+	theStatus
+	theSource
+	theKind  // how the decision stands to what the program has
+	theWords // the decision's own
+	theWhy   // a person is to read it again
+)
+
+// layout is how the columns of the sheet Đối chiếu are laid out.
+type layout struct {
+	columns      []column
+	hidden       int        // columns at the left that only programs read
+	naming       [2]int     // the columns that stand on every page, counted from 1
+	head         []headCell // the entries that every row shares
+	beforeHead   int        // columns that say what the head is for, behind the hidden ones
+	pageAcross   int        // the column that a second page across begins with
+	titleColumns int        // columns that a title may cover
+}
+
+// headCell is an entry written once for every row that leaves its own blank, and the
+// columns of the sheet that it stands over, counted from 1.
+type headCell struct {
+	id, title   string
+	first, last int
 }
 
 // laid are columns as a sheet lays them down: their widths, their ids, their heads
@@ -51,53 +92,132 @@ const (
 	idLaxer, idNote          = "ntm:laxer", "ntm:note"
 	idCriterion, idNo        = "ntm:criterion", "ntm:no"
 	idName, idFigure         = "ntm:name", "ntm:figure"
+	idPart, idYear           = "ntm:part", "ntm:year"
 	idNewName, idUnit        = "ntm:new.name", "ntm:new.unit"
 	idNumerator, idOver      = "ntm:new.numerator", "ntm:new.denominator"
 	idCounted, idConfirmedBy = "ntm:new.counted", "ntm:new.confirmed"
 	idAt                     = "ntm:at." // and a column of the standard
 	idHead                   = "ntm:head."
+	idRead                   = "ntm:read"  // what the machine put into the row
+	idWords                  = "ntm:words" // the decision's own
+	idAll                    = "ntm:all"   // every row stands as the decision has it
 )
 
-// checkColumns are the columns of the sheet Đối chiếu: what stands, then what
-// the official writes.
-var checkColumns = []column{
-	{id: idKey, title: "Mã dòng"},
-	{id: idSeen, title: "Ngưỡng khi xuất"},
-	{title: "Tiêu chí", width: 17},
-	{title: "Chỉ tiêu", width: 8},
-	{title: "Năm", width: 11},
-	{title: "Vùng, nhóm xã", width: 15},
-	{title: "Nội dung", width: 42},
-	{title: "Số liệu", width: 30},
-	{title: "Cách xét", width: 9},
-	{id: idPresent, title: "Ngưỡng hiện có", width: 20},
-	{title: "Tình trạng", width: 13},
-	{title: "Nguồn", width: 34},
-	{id: idTick, title: "Đã đối chiếu (x)", width: 9, entry: true},
-	{id: idValue, title: "Ngưỡng theo quyết định", width: 14, entry: true},
-	{id: idWay, title: "Cách xét", width: 8, entry: true},
-	{id: idDecision, title: "Số quyết định", width: 16, entry: true},
-	{id: idDate, title: "Ngày quyết định", width: 12, entry: true},
-	{id: idArticle, title: "Điều, phụ lục", width: 16, entry: true},
-	{id: idBy, title: "Người đối chiếu", width: 18, entry: true},
-	{id: idOn, title: "Ngày đối chiếu", width: 12, entry: true},
-	{id: idLaxer, title: "Điều khoản cho phép thấp hơn", width: 17, entry: true},
-	{id: idNote, title: "Ghi chú", width: 22, entry: true},
+var (
+	colKey       = column{id: idKey, title: "Mã dòng"}
+	colSeen      = column{id: idSeen, title: "Ngưỡng khi xuất"}
+	colTick      = column{id: idTick, title: "Đã đối chiếu (x)", width: 9, entry: true}
+	colValue     = column{id: idValue, title: "Ngưỡng theo quyết định", width: 14, entry: true}
+	colWay       = column{id: idWay, title: "Cách xét", width: 8, entry: true}
+	basisColumns = []column{
+		{id: idDecision, title: "Số quyết định", width: 16, entry: true},
+		{id: idDate, title: "Ngày quyết định", width: 12, entry: true},
+		{id: idArticle, title: "Điều, phụ lục", width: 16, entry: true},
+		{id: idBy, title: "Người đối chiếu", width: 18, entry: true},
+		{id: idOn, title: "Ngày đối chiếu", width: 12, entry: true},
+		{id: idLaxer, title: "Điều khoản cho phép thấp hơn", width: 17, entry: true},
+		{id: idNote, title: "Ghi chú", width: 22, entry: true},
+	}
+)
+
+// plainLayout is the sheet Đối chiếu as an office fills it in with the decision in
+// hand: what stands, then what the official writes.
+var plainLayout = layout{
+	columns: slices.Concat([]column{
+		colKey, colSeen,
+		{title: "Tiêu chí", width: 17, shows: theCriterion},
+		{title: "Chỉ tiêu", width: 8, shows: theNumber},
+		{title: "Năm", width: 11, shows: theYears},
+		{title: "Vùng, nhóm xã", width: 15, shows: thePlace},
+		{title: "Nội dung", width: 42, shows: theWording},
+		{title: "Số liệu", width: 30, shows: theFigure},
+		{title: "Cách xét", width: 9, shows: theWay},
+		{id: idPresent, title: "Ngưỡng hiện có", width: 20, shows: thePresent},
+		{title: "Tình trạng", width: 13, shows: theStatus},
+		{title: "Nguồn", width: 34, shows: theSource},
+		colTick, colValue, colWay,
+	}, basisColumns),
+	hidden: 2, naming: [2]int{4, 6}, beforeHead: 2, pageAcross: 13, titleColumns: 10,
+	head: []headCell{
+		{idDecision, "Số quyết định", 5, 6},
+		{idDate, "Ngày quyết định", 7, 7},
+		{idArticle, "Điều, phụ lục", 8, 8},
+		{idBy, "Người đối chiếu", 9, 10},
+		{idOn, "Ngày đối chiếu", 11, 12},
+	},
 }
 
-// The columns that say which threshold a row is about stand on every printed
-// page, and on the screen however far one scrolls. Counted from 1.
-const (
-	firstVisible            = 3
-	firstNaming, lastNaming = 4, 6
-)
+// readLayout is the sheet Đối chiếu into which a decision was read: its words and what
+// the machine made of them stand beside what the program has.
+var readLayout = layout{
+	columns: slices.Concat([]column{
+		colKey, colSeen, {id: idRead, title: "Máy đọc"},
+		{title: "Tiêu chí", width: 15, shows: theCriterion},
+		{title: "Chỉ tiêu", width: 8, shows: theNumber},
+		{title: "Năm", width: 10, shows: theYears},
+		{title: "Vùng, nhóm xã", width: 14, shows: thePlace},
+		{title: "Nội dung", width: 36, shows: theWording},
+		{title: "So với chương trình", width: 12, shows: theKind},
+		{id: idWords, title: "Nguyên văn trong quyết định", width: 28, shows: theWords},
+		{id: idValue, title: "Ngưỡng theo quyết định", width: 12, entry: true},
+		{id: idWay, title: "Cách xét", width: 9, entry: true},
+		colTick,
+		{title: "Vì sao cần đọc lại", width: 30, shows: theWhy},
+		{id: idPresent, title: "Ngưỡng hiện có", width: 18, shows: thePresent},
+		{title: "Số liệu", width: 26, shows: theFigure},
+		{title: "Tình trạng", width: 13, shows: theStatus},
+		{title: "Nguồn", width: 30, shows: theSource},
+	}, basisColumns),
+	hidden: 3, naming: [2]int{5, 7}, beforeHead: 2, pageAcross: 16, titleColumns: 11,
+	head: []headCell{
+		{idArticle, "Điều, phụ lục", 6, 7},
+		{idDecision, "Số quyết định", 8, 8},
+		{idDate, "Ngày quyết định", 9, 9},
+		{idBy, "Người đối chiếu", 10, 10},
+		{idOn, "Ngày đối chiếu", 11, 12},
+		{idAll, "Tất cả dòng đúng như nguyên văn (x)", 13, 14},
+	},
+}
 
-// addColumns are the columns of the sheet Chỉ tiêu mới.
-func (l *law) addColumns(looked []criteria.Region) []column {
+// required are the ids of the columns that the sheet cannot be read back without.
+func required(columns []column) []string {
+	var out []string
+	for _, c := range columns {
+		if c.id != "" && !slices.Contains(optional, c.id) {
+			out = append(out, c.id)
+		}
+	}
+	return out
+}
+
+// optional are columns that workbooks of earlier versions do not have.
+var optional = []string{idRead, idWords, idPart, idYear, idTick}
+
+// addColumns are the columns of the sheet Chỉ tiêu mới; of one into which a decision
+// was read, with what the machine read.
+func (l *law) addColumns(looked []criteria.Region, isRead bool) []column {
 	out := []column{
 		{id: idCriterion, title: "Tiêu chí (chọn, hoặc ghi số và tên)", width: 26, entry: true},
 		{id: idNo, title: "Chỉ tiêu số", width: 9, entry: true},
 		{id: idName, title: "Nội dung chỉ tiêu", width: 44, entry: true},
+		{id: idPart, title: "Phần (nếu chỉ tiêu có nhiều phần)", width: 20, entry: true},
+		{id: idYear, title: "Năm (để trống: mọi năm)", width: 9, entry: true},
+	}
+	if isRead {
+		out = append(out,
+			column{title: "So với chương trình", width: 12, shows: theKind},
+			column{id: idWords, title: "Nguyên văn trong quyết định", width: 34, shows: theWords},
+			column{id: idTick, title: "Đã đối chiếu (x)", width: 9, entry: true})
+	}
+	thresholds := []column{{id: idWay, title: "Cách xét", width: 13, entry: true},
+		{id: idValue, title: "Ngưỡng chung", width: 11, entry: true}}
+	for _, c := range l.columns {
+		if looked == nil || slices.Contains(looked, c) {
+			thresholds = append(thresholds, column{id: idAt + string(c), title: "Ngưỡng: " + l.columnTitle(c), width: 13,
+				entry: true})
+		}
+	}
+	figures := []column{
 		{id: idFigure, title: "Số liệu có sẵn (chọn)", width: 26, entry: true},
 		{id: idNewName, title: "Số liệu mới: tên", width: 30, entry: true},
 		{id: idUnit, title: "Đơn vị đo", width: 13, entry: true},
@@ -105,33 +225,21 @@ func (l *law) addColumns(looked []criteria.Region) []column {
 		{id: idOver, title: "Tỷ lệ: mẫu số", width: 22, entry: true},
 		{id: idCounted, title: "Tỷ lệ: đếm theo", width: 11, entry: true},
 		{id: idConfirmedBy, title: "Ngành xác nhận số liệu", width: 18, entry: true},
-		{id: idWay, title: "Cách xét", width: 13, entry: true},
-		{id: idValue, title: "Ngưỡng chung", width: 11, entry: true},
 	}
-	for _, c := range l.columns {
-		if looked == nil || slices.Contains(looked, c) {
-			out = append(out, column{id: idAt + string(c), title: "Ngưỡng: " + l.columnTitle(c), width: 13, entry: true})
-		}
+	if isRead {
+		out = slices.Concat(out, thresholds, []column{{title: "Vì sao cần đọc lại", width: 30, shows: theWhy}}, figures)
+	} else {
+		out = slices.Concat(out, figures, thresholds)
 	}
-	for _, c := range checkColumns {
-		if slices.Contains([]string{idDecision, idDate, idArticle, idBy, idOn, idNote}, c.id) {
+	for _, c := range basisColumns {
+		if c.id != idLaxer {
 			out = append(out, c)
 		}
 	}
+	if isRead {
+		out = append(out, column{id: idRead, title: "Máy đọc"})
+	}
 	return out
-}
-
-// headFields are the entries written once for every row that leaves its own
-// blank, and the columns of the sheet that each stands over, counted from 1.
-var headFields = []struct {
-	id, title   string
-	first, last int
-}{
-	{idDecision, "Số quyết định", 5, 6},
-	{idDate, "Ngày quyết định", 7, 7},
-	{idArticle, "Điều, phụ lục", 8, 8},
-	{idBy, "Người đối chiếu", 9, 10},
-	{idOn, "Ngày đối chiếu", 11, 12},
 }
 
 // wayWords are the ways to judge as the drop-downs offer them.

@@ -65,13 +65,7 @@ func (g *grid) missing(row int, at map[string]int, ids ...string) bool {
 // entries reads the rows of the sheet Đối chiếu.
 func (r *reader) entries(g *grid) []*entered {
 	row, at, ok := g.table(idValue)
-	var ids []string
-	for _, c := range checkColumns {
-		if c.id != "" {
-			ids = append(ids, c.id)
-		}
-	}
-	if g.missing(row, at, ids...) || !ok {
+	if g.missing(row, at, append(required(plainLayout.columns), idTick)...) || !ok {
 		return nil
 	}
 	var out []*entered
@@ -99,7 +93,7 @@ func (r *reader) entries(g *grid) []*entered {
 		switch {
 		case !isKey:
 			g.fail(l.cell(idKey), "dùng lại tệp do ntm criteria export ghi ra, không sửa ô ẩn", "mã dòng %q không phải của bộ tiêu chí %s", key, r.law.std.ID)
-		case len(written) == 0:
+		case len(written) == 0 || r.leaves(l):
 		case !ok:
 			g.fail(l.cell(idKey), "xuất lại bảng rồi ghi lại dòng này", "bộ tiêu chí đã đổi từ khi xuất bảng: dòng này không còn là một ngưỡng")
 		default:
@@ -109,6 +103,27 @@ func (r *reader) entries(g *grid) []*entered {
 		}
 	}
 	return out
+}
+
+// leaves tells whether the row is as the machine put it in, and no person has taken it:
+// it has no tick of its own, and is none of those that the tick for all rows takes.
+func (r *reader) leaves(l line) bool {
+	marker := l.text(idRead)
+	if marker == "" {
+		return false // a person's own
+	}
+	sure, entries, _ := strings.Cut(marker, "|")
+	if l.text(idValue)+"|"+l.text(idWay) != entries || l.text(idTick) != "" ||
+		len(l.written(idBy, idOn, idLaxer)) > 0 {
+		return false
+	}
+	if r.all && sure == markSure && entries != "|" {
+		return false
+	}
+	if sure != markNone && entries != "|" {
+		r.left++
+	}
+	return true
 }
 
 // entry reads one row in which something is written, or notes what is wrong
@@ -122,7 +137,7 @@ func (r *reader) entry(l line, s slot, written []string) *entered {
 	if len(*r.problems) > before {
 		return nil
 	}
-	e := &entered{slot: s, laxerBy: l.text(idLaxer), note: l.text(idNote)}
+	e := &entered{slot: s, laxerBy: l.text(idLaxer), note: l.text(idNote), words: l.text(idWords)}
 	r.threshold(l, e)
 	r.checked(l, e)
 	if len(*r.problems) > before {

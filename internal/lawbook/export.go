@@ -51,6 +51,7 @@ type exporter struct {
 	law   *law
 	scope Scope
 	at    time.Time
+	read  *reading // nil where no decision was read
 }
 
 // subject is the standard by name and decision.
@@ -76,5 +77,9 @@ func (e *exporter) extent() string {
 
 // mark is the hidden cell that names the workbook.
 func (e *exporter) mark() string {
-	return strings.Join([]string{schema, e.law.std.ID, e.scope.Province}, "|")
+	parts := []string{schema, e.law.std.ID, e.scope.Province}
+	if e.read != nil {
+		parts = append(parts, string(e.read.papers[0].Layer))
+	}
+	return strings.Join(parts, "|")
 }

@@ -52,7 +52,7 @@ func TestOnlyEntriesAreOpen(t *testing.T) {
 	lib := library(t)
 	w := open(t, exported(t, lib, "ntm-2021-2025"))
 	row := w.row("ntm/3.1# 2021-2025 .. btb")
-	for i, c := range checkColumns {
+	for i, c := range plainLayout.columns {
 		id, err := w.GetCellStyle(checkSheet, read.Ref(i+1, row))
 		if err != nil {
 			t.Fatal(err)

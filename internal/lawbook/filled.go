@@ -15,9 +15,17 @@ import (
 type Filled struct {
 	law       *law
 	file      string
+	layer     criteria.Layer
+	left      int
 	entries   []*entered
 	additions []*addition
 }
+
+// Layer is the layer of the decision that was read into the workbook, "" where none was.
+func (f *Filled) Layer() criteria.Layer { return f.layer }
+
+// Left is how many rows that a decision was read into no person has taken.
+func (f *Filled) Left() int { return f.left }
 
 // checked says by whom, when and against what a threshold was checked.
 type checked struct {
@@ -34,8 +42,11 @@ func (c checked) cite() string {
 
 // source is what the pack says of how the threshold is known. It stands alone:
 // the parts of one requirement may be checked by different people.
-func (c checked) source(note string) string {
+func (c checked) source(words, note string) string {
 	out := "đã đối chiếu với " + c.cite() + " (" + c.by + ", " + vi.Date(c.on.Time) + ")"
+	if words != "" {
+		out += "; nguyên văn: " + strings.ReplaceAll(words, "\n", " / ")
+	}
 	if note != "" {
 		out += "; ghi chú: " + note
 	}
@@ -51,7 +62,11 @@ type entered struct {
 	check   checked
 	laxerBy string
 	note    string
+	words   string // the decision's own, of what was read
 }
+
+// source is what the pack says of how the threshold is known.
+func (e *entered) source() string { return e.check.source(e.words, e.note) }
 
 // alters tells whether the entry is another threshold than the one that stands.
 func (e *entered) alters() bool {
@@ -60,7 +75,7 @@ func (e *entered) alters() bool {
 
 // stands tells whether the packs already say what was entered.
 func (e *entered) stands() bool {
-	return !e.alters() && e.asked.Basis.Status == criteria.Confirmed && e.asked.Basis.Source == e.check.source(e.note)
+	return !e.alters() && e.asked.Basis.Status == criteria.Confirmed && e.asked.Basis.Source == e.source()
 }
 
 // reader reads the workbook's sheets.
@@ -69,6 +84,8 @@ type reader struct {
 	problems *problem.List
 	head     checked // for the rows that leave their own blank
 	headAt   map[string]string
+	all      bool // a person takes every row that the machine is sure of
+	left     int  // rows that the machine put in and no person has taken
 }
 
 // readSheets reads the two sheets that hold entries.
@@ -81,7 +98,7 @@ func readSheets(file string, book *read.Book, lib *criteria.Library, problems *p
 	if !ok {
 		return nil
 	}
-	std, province, ok := marked(check, lib)
+	std, province, layer, ok := marked(check, lib)
 	if !ok {
 		return nil
 	}
@@ -89,25 +106,30 @@ func readSheets(file string, book *read.Book, lib *criteria.Library, problems *p
 	if !r.readHead(check) {
 		return nil
 	}
-	return &Filled{law: r.law, file: file, entries: r.entries(check), additions: r.additions(add)}
+	out := &Filled{law: r.law, file: file, layer: layer, entries: r.entries(check), additions: r.additions(add)}
+	out.left = r.left
+	return out
 }
 
 // marked reads the hidden cell that says what the workbook is for.
-func marked(g *grid, lib *criteria.Library) (std *criteria.Standard, province string, ok bool) {
+func marked(g *grid, lib *criteria.Library) (std *criteria.Standard, province string, layer criteria.Layer, ok bool) {
 	family, _, _ := strings.Cut(schema, ".v")
 	row, column, found := g.find(func(text string) bool { return strings.HasPrefix(text, family+".") })
 	if !found {
 		g.fail(read.Ref(1, 1), "dùng lại tệp do ntm criteria export ghi ra, không xóa dòng và cột ẩn", "thiếu ô ẩn cho biết đây là bảng đối chiếu của bộ tiêu chí nào")
-		return nil, "", false
+		return nil, "", "", false
 	}
 	at, parts := read.Ref(column+1, row+1), strings.Split(g.stored(row, column).Text, "|")
+	if len(parts) == 4 && layer.UnmarshalText([]byte(parts[3])) == nil {
+		parts = parts[:3]
+	}
 	if parts[0] != schema || len(parts) != 3 {
 		g.fail(at, "xuất lại bảng bằng ntm criteria export của bản chương trình đang dùng", "đọc thấy kiểu bảng %q, bản chương trình này đọc kiểu %q", parts[0], schema)
-		return nil, "", false
+		return nil, "", "", false
 	}
 	std, ok = lib.StandardByID(parts[1])
 	if !ok {
 		g.fail(at, "kiểm tra thư mục sau --criteria, hoặc xuất lại bảng", "bảng này là của bộ tiêu chí %q, chương trình không có bộ này", parts[1])
 	}
-	return std, parts[2], ok
+	return std, parts[2], layer, ok
 }

@@ -98,12 +98,12 @@ func FuzzTyping(f *testing.F) {
 	values := []string{"x", "50", "1,5", "1.234", "≥ 5", "Đạt", "khá", "80 %", "≤", "=", "15/3/2026", "2026-03-15", "12/QĐ-UBND", "318/QĐ-TTg", "A", "#", "'", "a: b", "UBND tỉnh quy định", "20. Mới", "20.1", "thôn", "%", "hộ", ""}
 	keys := []string{income, trees, waste, left, plan, rated, it, "nang-cao/5.1#1 2021-2025 .. btb", "nang-cao/prerequisite# 2021-2025 .. *"}
 	var ids []string
-	for _, c := range checkColumns {
+	for _, c := range plainLayout.columns {
 		if c.entry {
 			ids = append(ids, c.id)
 		}
 	}
-	added := newLaw(lib, mustStandard(f, "nang-cao-2021-2025"), province).addColumns(nil)
+	added := newLaw(lib, mustStandard(f, "nang-cao-2021-2025"), province).addColumns(nil, false)
 	for i := range 6 {
 		f.Add(bytes.Repeat([]byte{byte(i * 41), byte(i * 7), byte(i), 0, 0, 0, 0, 0}, 40))
 	}

@@ -10,6 +10,7 @@ var (
 	title    = draw.Look{Size: 14, Bold: true}
 	section  = draw.Look{Size: 12, Bold: true}
 	remark   = draw.Look{Size: 11, Italic: true}
+	caution  = draw.Look{Size: 11, Bold: true, Shade: draw.Odd}
 	colHead  = boxed(10).InBold().Centred().On(draw.ScreenHead)
 	toFill   = boxed(10).InBold().Centred().On(draw.EntryHead)
 	body     = boxed(10)

@@ -175,8 +175,10 @@ func (s *officePacks) add(a *addition) {
 	o.Add[i].Indicators = append(o.Add[i].Indicators, a.indicator)
 	slices.SortStableFunc(o.Add[i].Indicators, func(x, y *criteria.Indicator) int { return byNumber(x.No, y.No) })
 	o.Add = slices.DeleteFunc(o.Add, func(added *criteria.Addition) bool { return len(added.Indicators) == 0 })
-	if f := a.figure; f != nil && s.law.lib.Figures[f.ID] == nil && !slices.Contains(o.Figures, f) {
-		o.Figures = append(o.Figures, f)
+	for _, f := range a.figures {
+		if s.law.lib.Figures[f.ID] == nil && !slices.Contains(o.Figures, f) {
+			o.Figures = append(o.Figures, f)
+		}
 	}
 }
 

@@ -9,7 +9,7 @@ import (
 // require sets a confirmed prerequisite in the pack of its years.
 func (s *officePacks) require(e *entered) {
 	p := *e.standing.Prerequisite
-	p.Grounds = criteria.Grounds{Status: criteria.Confirmed, Source: e.check.source(e.note)}
+	p.Grounds = criteria.Grounds{Status: criteria.Confirmed, Source: e.source()}
 	o := s.pack(e.Years)
 	o.Prerequisites = slices.DeleteFunc(o.Prerequisites, func(old *criteria.OverlayPrerequisite) bool { return old.For == s.law.std.Level })
 	o.Prerequisites = append(o.Prerequisites, &criteria.OverlayPrerequisite{For: s.law.std.Level, Prerequisite: p})

@@ -120,12 +120,14 @@ func (r *restater) leaf(ask *criteria.Ask, path string) (*criteria.Ask, bool) {
 		}
 		return out, false
 	}
-	out.Grounds = criteria.Grounds{Status: criteria.Confirmed, Source: e.check.source(e.note)}
+	out.Grounds = criteria.Grounds{Status: criteria.Confirmed, Source: e.source()}
 	switch {
 	case ask.Relative != nil:
 		out.Relative = &criteria.Relative{To: ask.Relative.To, Op: e.op, Factor: e.value}
 	case e.op == criteria.DeclaredMet:
 		out.Declared = true
+	case e.op == criteria.ProvinceSets:
+		out.SetBy = criteria.Province
 	default:
 		compared(out, e.op, table(e.value, true))
 	}

@@ -52,6 +52,16 @@ func (r *reader) way(l line, offered []string) criteria.Op {
 	return ""
 }
 
+// ticked tells whether a cell is ticked; what is neither a tick nor nothing is a problem.
+func (r *reader) ticked(l line, id string) bool {
+	tick := l.text(id)
+	if tick != "" && !slices.Contains(ticks, vi.FoldTone(tick)) {
+		l.fail(l.cell(id), "ghi x, hoặc để trống", "đọc thấy %q, ở đây cần x hoặc để trống", tick)
+		return false
+	}
+	return tick != ""
+}
+
 // threshold reads what a row of the sheet Đối chiếu sets: the tick alone keeps
 // what stands, a value replaces it.
 func (r *reader) threshold(l line, e *entered) {
@@ -60,11 +70,13 @@ func (r *reader) threshold(l line, e *entered) {
 		l.fail(l.cell(idTick), "ghi x nếu ngưỡng hiện có đúng với quyết định, nếu không thì để trống", "đọc thấy %q, ở đây cần x hoặc để trống", tick)
 		return
 	}
-	op := r.way(l, wayWords)
+	op := r.way(l, addWays)
 	if text == "" && op == criteria.DeclaredMet {
 		text = "Đạt"
 	}
 	switch {
+	case op == criteria.ProvinceSets && text == "" && e.standing.Prerequisite == nil:
+		e.op = op
 	case e.standing.Prerequisite != nil && (text != "" || op != ""):
 		l.fail(l.cell(l.written(idValue, idWay)[0]), "xóa ô này và ghi x ở cột Đã đối chiếu; quyết định ghi khác thì sửa ở bộ quy định của tỉnh", "điều kiện tiên quyết chỉ xác nhận được, không ghi ngưỡng")
 	case text != "":

@@ -1,0 +1,157 @@
+package lawbook
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+	"ntm/criteria"
+	"ntm/internal/matching"
+	"ntm/internal/threshold"
+	"ntm/internal/vi"
+)
+
+// demand is a threshold as the workbook takes it: how a figure is judged, and the number.
+type demand struct {
+	op     criteria.Op // "" for none
+	number decimal.Decimal
+	grade  string // the number's name, of a grade
+}
+
+func (d demand) compares() bool { return d.op.Sign() != "" }
+
+// value is what stands in the cell of the threshold.
+func (d demand) value() string {
+	switch {
+	case d.op == criteria.DeclaredMet:
+		return "Đạt"
+	case !d.compares():
+		return ""
+	case d.grade != "":
+		return d.grade
+	}
+	return strings.ReplaceAll(plainText(d.number), ".", ",")
+}
+
+// way is what stands in the cell of the comparison.
+func (d demand) way() string {
+	switch d.op {
+	case "":
+		return ""
+	case criteria.DeclaredMet:
+		return "Đạt"
+	}
+	return way(d.op)
+}
+
+// judged is what a threshold of a decision is held against.
+type judged struct {
+	figure *criteria.Figure
+	name   string      // the indicator's words
+	op     criteria.Op // that a number without a comparison has: as it stands, or as its neighbours
+	text   string      // the words that stand in the program
+}
+
+// demand turns what was read into a threshold of the figure, or says why it cannot.
+func (j judged) demand(r *threshold.Reading) (demand, string) {
+	isDeclared := j.figure.Unit == criteria.Declared
+	switch r.Kind {
+	case threshold.Value:
+		if isDeclared {
+			return demand{}, fmt.Sprintf("quyết định ghi số, nhưng số liệu %q chỉ xét Đạt hoặc chưa đạt", j.figure.Name)
+		}
+		return j.number(r)
+	case threshold.Grade:
+		return j.graded(r)
+	case threshold.Word:
+		return j.word(r)
+	case threshold.Province:
+		return demand{op: criteria.ProvinceSets}, ""
+	case threshold.Ministry:
+		if isDeclared {
+			return demand{op: criteria.DeclaredMet}, ""
+		}
+		return demand{}, "mức theo quy định của " + r.Word + ": đọc ở quy định ấy"
+	case threshold.NotApplied:
+		return demand{}, "quyết định ghi không áp dụng"
+	case threshold.None:
+		return demand{}, "ô này không có mức"
+	case threshold.ByCase:
+		return demand{}, "mức chia theo trường hợp, phải chọn trường hợp của địa phương"
+	case threshold.ByYear:
+		return demand{}, "mức chia theo năm, không có năm này"
+	}
+	return demand{}, r.Why
+}
+
+func (j judged) number(r *threshold.Reading) (demand, string) {
+	out := demand{number: r.Number}
+	if unit, ok := matching.UnitOf(r.Unit); r.Unit != "" && (!ok || unit != j.figure.Unit) {
+		return demand{}, fmt.Sprintf("quyết định tính bằng %s, số liệu %q tính bằng %s", r.Unit, j.figure.Name, j.figure.Unit)
+	}
+	why := ""
+	if r.Unit == "" && j.figure.Unit == criteria.Percent {
+		why = "ô chỉ có số, không rõ có phải tỷ lệ % không"
+	}
+	switch r.Op {
+	case threshold.AtLeast:
+		out.op = criteria.AtLeast
+	case threshold.AtMost:
+		out.op = criteria.AtMost
+	case threshold.Equal:
+		out.op = criteria.Exactly
+	case threshold.Above, threshold.Below:
+		return demand{}, fmt.Sprintf("quyết định ghi %q: không tính chính số %s; cần ghi mức bằng ≥ hoặc ≤",
+			r.Words, vi.Number(r.Number))
+	default:
+		var sure bool
+		if out.op, sure = j.bare(r); !sure {
+			why = "ô chỉ có số, chiều so sánh do máy đoán theo nội dung"
+		}
+	}
+	return out, why
+}
+
+var hundred = decimal.NewFromInt(100)
+
+// bare is the comparison of a number that stands without one, and whether it is certain.
+func (j judged) bare(r *threshold.Reading) (criteria.Op, bool) {
+	switch {
+	case j.op.Sign() != "":
+		return j.op, true
+	case j.figure.Unit == criteria.Percent && r.Number.Equal(hundred), r.Unit == "mức độ", r.Unit == "cấp độ":
+		return criteria.AtLeast, true
+	case r.Number.IsZero():
+		return criteria.AtMost, true
+	case matching.Fewer(j.name):
+		return criteria.AtMost, false
+	}
+	return criteria.AtLeast, false
+}
+
+func (j judged) graded(r *threshold.Reading) (demand, string) {
+	at := slices.IndexFunc(criteria.Grades, func(g string) bool { return vi.Fold(g) == vi.Fold(r.Word) })
+	switch {
+	case j.figure.Unit != criteria.Grade:
+		return demand{}, fmt.Sprintf("quyết định ghi xếp loại, nhưng số liệu %q tính bằng %s", j.figure.Name, j.figure.Unit)
+	case at < 0:
+		return demand{}, fmt.Sprintf("chương trình không có xếp loại %q", r.Word)
+	}
+	return demand{op: criteria.AtLeast, number: decimal.NewFromInt(int64(at)), grade: criteria.Grades[at]}, ""
+}
+
+func (j judged) word(r *threshold.Reading) (demand, string) {
+	isNo := r.Word == "không"
+	switch unit := j.figure.Unit; {
+	case unit == criteria.Declared && isNo && vi.Fold(j.text) != "khong" && !matching.Fewer(j.name):
+		return demand{op: criteria.DeclaredMet}, "ô ghi Không: Đạt ở đây nghĩa là không có"
+	case unit == criteria.Declared:
+		return demand{op: criteria.DeclaredMet}, ""
+	case unit == criteria.Grade && !isNo:
+		return demand{op: criteria.AtLeast, number: decimal.NewFromInt(1), grade: criteria.Grades[1]}, ""
+	case isNo && (j.op == criteria.AtMost || matching.Fewer(j.name)):
+		return demand{op: criteria.AtMost}, ""
+	}
+	return demand{}, fmt.Sprintf("quyết định chỉ ghi %q, nhưng số liệu %q tính bằng %s", r.Words, j.figure.Name, j.figure.Unit)
+}

@@ -1,0 +1,167 @@
+package lawbook
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"ntm/criteria"
+	"ntm/internal/decision"
+	"ntm/internal/matching"
+)
+
+// reading is what decisions say, laid beside a law.
+type reading struct {
+	law     *law
+	looked  []criteria.Region
+	papers  []Paper
+	figures *matching.Figures
+	about   map[*topic][]about // what is said of each topic, a later paper's behind
+	rows    []row              // of the sheet Đối chiếu
+	lines   []*newLine         // of the sheet Chỉ tiêu mới
+}
+
+// about is the rows of one paper that are about a topic.
+type about struct {
+	paper *Paper
+	rows  []*decision.Row
+	doubt string // whether they are about it
+}
+
+func newReading(l *law, looked []criteria.Region, papers []Paper) *reading {
+	r := &reading{law: l, looked: looked, papers: papers, figures: matching.NewFigures(l.lib), about: map[*topic][]about{}}
+	known := matching.NewIndicators(l.Law)
+	for i := range papers {
+		r.match(&papers[i], known)
+	}
+	for _, t := range l.topics {
+		r.rows = append(r.rows, r.rowsOf(t)...)
+	}
+	slices.SortStableFunc(r.rows, func(a, b row) int { return cmp.Compare(a.said.kind.rank(), b.said.kind.rank()) })
+	slices.SortStableFunc(r.lines, func(a, b *newLine) int { return cmp.Compare(a.rank, b.rank) })
+	return r
+}
+
+// match finds the topic of each indicator of a paper; one that the law does not have
+// is a new one.
+func (r *reading) match(p *Paper, known *matching.Indicators) {
+	taken := map[*criteria.Topic]string{}
+	for _, rows := range indicators(p.Annex) {
+		first := rows[0]
+		m := known.Match(first.No, first.Criterion, first.Name)
+		if m.Topic != nil && m.Topic.Indicator.No != first.No && taken[m.Topic] != "" {
+			m.Topic = nil // by its words alone, and another has it by its number
+		}
+		if m.Topic == nil {
+			r.lines = append(r.lines, r.newLines(p, rows)...)
+			continue
+		}
+		if other := taken[m.Topic]; other != "" && m.Doubt == "" {
+			m.Doubt = fmt.Sprintf("quyết định có hai chỗ cho chỉ tiêu này: %s và %s", other, place(first))
+		}
+		taken[m.Topic] = place(first)
+		at := slices.IndexFunc(r.law.topics, func(t *topic) bool { return t.Topic == m.Topic })
+		if at < 0 {
+			continue // no rule of it holds in these years
+		}
+		t := r.law.topics[at]
+		r.about[t] = append(r.about[t], about{p, rows, m.Doubt})
+	}
+}
+
+// place is where a row stands.
+func place(row *decision.Row) string { return fmt.Sprintf("bảng %d, dòng %d", row.Table, row.Row) }
+
+// indicators parts the rows of an annex by indicator.
+func indicators(a *decision.Annex) [][]*decision.Row {
+	var out [][]*decision.Row
+	for i, row := range a.Rows {
+		if i > 0 {
+			if before := a.Rows[i-1]; before.No == row.No && before.Name == row.Name && before.CriterionNo == row.CriterionNo {
+				out[len(out)-1] = append(out[len(out)-1], row)
+				continue
+			}
+		}
+		out = append(out, []*decision.Row{row})
+	}
+	return out
+}
+
+// rowsOf are the rows of a topic: as few as tell apart what the decision and the
+// program say of its years and columns.
+func (r *reading) rowsOf(t *topic) []row {
+	var out []row
+	for _, s := range r.law.slots(t, r.looked) {
+		if s.standing.Zoned() || len(r.about[t]) == 0 {
+			out = append(out, row{s, r.whole(&s)})
+			continue
+		}
+		out = append(out, r.parted(s)...)
+	}
+	return out
+}
+
+// whole is what is said of a slot for which the decision's columns do not matter.
+func (r *reading) whole(s *slot) *said {
+	out := &said{kind: Absent, first: &r.papers[0]}
+	if len(r.about[s.topic]) > 0 {
+		of := r.say(s, s.Years.From, s.Columns[0])
+		out.words, out.paper = of.words, of.paper
+		out.doubt("tỉnh chia vùng riêng ở dòng này: xem ở bộ quy định của tỉnh")
+	}
+	return out
+}
+
+// parted divides a slot into years and columns that the decision tells apart.
+func (r *reading) parted(s slot) []row {
+	type part struct {
+		span criteria.Span
+		said *said
+	}
+	var parts []part
+	for year := s.Years.From; year <= s.Years.To; year++ {
+		for _, c := range s.Columns {
+			b := s.Span
+			b.Years, b.Columns = criteria.Years{From: year, To: year}, []criteria.Region{c}
+			parts = append(parts, part{b, r.say(&s, year, c)})
+		}
+	}
+	allAlike := func(of []part) bool {
+		return !slices.ContainsFunc(of, func(p part) bool { return !p.said.alike(of[0].said) })
+	}
+	width := len(s.Columns)
+	byYear := false
+	for i := range width {
+		for y := i + width; y < len(parts); y += width {
+			byYear = byYear || !parts[y].said.alike(parts[i].said)
+		}
+	}
+	spans := [][]part{parts[:width]}
+	if byYear {
+		spans = nil
+		for i := 0; i < len(parts); i += width {
+			spans = append(spans, parts[i:i+width])
+		}
+	}
+	var out []row
+	add := func(b criteria.Span, of *said) {
+		if !byYear {
+			b.Years = s.Years
+		}
+		if one, ok := r.law.slot(s.topic, s.standing, b, s.path); ok {
+			out = append(out, row{one, of})
+		}
+	}
+	for _, columns := range spans {
+		if allAlike(columns) {
+			b := columns[0].span
+			b.Columns = s.Columns
+			add(b, columns[0].said)
+			continue
+		}
+		for _, p := range columns {
+			add(p.span, p.said)
+		}
+	}
+	return out
+}

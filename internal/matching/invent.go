@@ -1,0 +1,150 @@
+package matching
+
+import (
+	"regexp"
+	"strings"
+
+	"ntm/criteria"
+	"ntm/internal/vi"
+)
+
+// units are the program's units by what a decision's number is counted in.
+var units = map[string]criteria.Unit{
+	"cấp độ": "mức độ", "triệu đồng/người": "triệu đồng/người/năm", "vụ việc": "vụ",
+}
+
+// UnitOf is the program's unit for one of a decision; false where it has none.
+func UnitOf(unit string) (criteria.Unit, bool) {
+	if own, ok := units[unit]; ok {
+		return own, true
+	}
+	var out criteria.Unit
+	if unit == "" || out.UnmarshalText([]byte(unit)) != nil {
+		return "", false
+	}
+	return out, true
+}
+
+// counted are the things that a name may begin to count, folded, with their units.
+var counted = []struct {
+	words string
+	unit  criteria.Unit
+}{
+	{"thu nhap binh quan", "triệu đồng/người/năm"}, {"hop tac xa", "hợp tác xã"}, {"htx", "hợp tác xã"},
+	{"san pham", "sản phẩm"}, {"mo hinh", "mô hình"}, {"cap do", "mức độ"}, {"muc do", "mức độ"},
+	{"vu ", "vụ"}, {"linh vuc", "lĩnh vực"}, {"thon", "thôn"}, {"nha ", "nhà"}, {"truong", "trường"}, {"ho ", "hộ"},
+}
+
+var countedLead = regexp.MustCompile(`^(?:so luong|so|co it nhat|it nhat|co|ty le)?\s*`)
+
+// UnitByWords is the unit of an indicator whose number stands without one, by the words
+// that it begins with; false where they do not say it.
+func UnitByWords(name string) (criteria.Unit, bool) {
+	folded := vi.Fold(name)
+	if strings.HasPrefix(folded, "ty le") || strings.HasPrefix(folded, "ti le") {
+		return criteria.Percent, true
+	}
+	rest := folded[len(countedLead.FindString(folded)):]
+	for _, c := range counted {
+		if strings.HasPrefix(rest+" ", c.words) {
+			return c.unit, true
+		}
+	}
+	return "", false
+}
+
+// fewer are the words of what there should be less of.
+var fewer = regexp.MustCompile(`\b(ngheo|that nghiep|tao hon|suy dinh duong|thap coi|tu vong|bo hoc|te nan|tai nan|su co|` +
+	`vi pham|khieu kien|o nhiem|nha tam|dot nat|no dong|bao luc|toi pham|ma tuy|mat can bang|chet)\b`)
+
+// Fewer tells whether an indicator is about what there should be less of, by its words.
+func Fewer(name string) bool { return fewer.MatchString(vi.Fold(name)) }
+
+var (
+	rateLead = regexp.MustCompile(`(?i)^(?:[a-zđ]\)|[-–+•])?\s*(?:tỷ|tỉ) lệ\s+`)
+	unitTail = regexp.MustCompile(`\s*\((?:%|[^()]*/[^()]*|ĐVT[^()]*|đơn vị[^()]*)\)\s*`)
+	partLead = regexp.MustCompile(`^(?:[a-zđ]\)|[a-zđ]\.|[-–+•])\s*`)
+	// predicate is where the subject of a rate ends.
+	predicate = regexp.MustCompile(`(?i)\s(?:được|có|đạt|tham gia|sử dụng|dùng|qua|thực hiện|đảm bảo|bảo đảm|đáp ứng|` +
+		`áp dụng|ứng dụng|tiếp cận|hoàn thành|phân loại|kết nối|ký|cam kết|chấp hành|hưởng|đủ|còn|thuộc|làm|hài lòng|` +
+		`xử lý|thu gom|sạch|trở|là|từ|biết|mắc|bị|nghèo)(?:\s|$)`)
+)
+
+// Invented is a figure for an indicator that the dictionary has none for, as far as the
+// indicator's words say what it is: its name, and of a rate what is counted.
+func Invented(name, part string, unit criteria.Unit) criteria.Figure {
+	words := Plain(name)
+	if part != "" {
+		words = strings.TrimRight(words, " :;") + ": " + partLead.ReplaceAllString(Plain(part), "")
+	}
+	f := criteria.Figure{Name: words, Unit: unit}
+	if unit != criteria.Percent {
+		return f
+	}
+	of := words
+	if part != "" && rateLead.MatchString(part) {
+		of = Plain(part)
+	}
+	rest := rateLead.ReplaceAllString(of, "")
+	subject := rest
+	if at := predicate.FindStringIndex(rest); at != nil && at[0] > 0 {
+		subject = rest[:at[0]]
+	}
+	subject = strings.TrimRight(subject, " :;,.")
+	unitWord, many := countedIn(subject)
+	f.Numerator, f.Denominator, f.CountedIn = amount(many, rest), "Tổng "+lower(amount(many, subject)), unitWord
+	return f
+}
+
+// Plain is an indicator's words without its unit in brackets.
+func Plain(name string) string {
+	return strings.TrimRight(strings.TrimSpace(unitTail.ReplaceAllString(name, " ")), " :;.")
+}
+
+func lower(s string) string {
+	letters := []rune(s)
+	if len(letters) == 0 {
+		return s
+	}
+	return strings.ToLower(string(letters[:1])) + string(letters[1:])
+}
+
+// amount is how many there are of what words name: "Số hộ…", "Diện tích…".
+func amount(many, words string) string {
+	folded := vi.Fold(words)
+	if many == "" || strings.HasPrefix(folded, "so ") || strings.HasPrefix(folded, vi.Fold(many)) {
+		letters := []rune(words)
+		return strings.ToUpper(string(letters[:min(1, len(letters))])) + string(letters[min(1, len(letters)):])
+	}
+	return many + " " + lower(words)
+}
+
+// kinds say in what a rate's counts are counted, by the words its subject begins with.
+var kinds = []struct {
+	words      *regexp.Regexp
+	unit, many string
+}{
+	{regexp.MustCompile(`^(ho|so ho)\b`), "hộ", "Số"},
+	{regexp.MustCompile(`^(duong|tuyen duong|km)\b`), "km", "Số km"},
+	{regexp.MustCompile(`^(dien tich|dat)\b`), "ha", "Diện tích"},
+	{regexp.MustCompile(`^truong\b`), "trường", "Số"},
+	{regexp.MustCompile(`^(thon|ban|ap|khu dan cu)\b`), "thôn", "Số"},
+	{regexp.MustCompile(`^(nguoi|dan|lao dong|can bo|phu nu|tre|hoc sinh|thanh nien|hoi vien|dang vien|cong chuc)`),
+		"người", "Số"},
+	{regexp.MustCompile(`^(co so|doanh nghiep)\b`), "cơ sở", "Số"},
+	{regexp.MustCompile(`^(chat thai|rac|phu pham)\b`), "tấn", "Khối lượng"},
+	{regexp.MustCompile(`^nuoc thai\b`), "m3", "Khối lượng"},
+	{regexp.MustCompile(`^(ho so|dich vu cong|thu tuc)\b`), "hồ sơ", "Số"},
+	{regexp.MustCompile(`^(vu|mau thuan|tranh chap)\b`), "vụ", "Số"},
+	{regexp.MustCompile(`^(san pham)\b`), "sản phẩm", "Số"},
+}
+
+func countedIn(subject string) (unit, many string) {
+	folded := vi.Fold(subject)
+	for _, k := range kinds {
+		if k.words.MatchString(folded) {
+			return k.unit, k.many
+		}
+	}
+	return "đơn vị", "Số"
+}

@@ -1,0 +1,190 @@
+package reading
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"ntm/criteria"
+	"ntm/internal/decision"
+	"ntm/internal/lawbook"
+	"ntm/internal/problem"
+	"ntm/internal/vi"
+)
+
+// Named is what a person said of a decision on the command line.
+type Named struct {
+	Decision criteria.Document // its number "", its day zero where nothing was said
+	Province string            // "" for none
+}
+
+// Papers are the decisions as far as they are about a standard, in the order given: a
+// later one is laid over an earlier. The error is a problem.Problem.
+func Papers(std *criteria.Standard, all []*decision.Decision, named Named) ([]lawbook.Paper, error) {
+	var out []lawbook.Paper
+	var without []*decision.Decision
+	var first error
+	for _, d := range all {
+		a, err := annexOf(d, std)
+		if err != nil {
+			without = append(without, d)
+			if first == nil {
+				first = err
+			}
+			continue
+		}
+		out = append(out, paper(d, a, named))
+	}
+	if len(out) == 0 {
+		return nil, first
+	}
+	for _, d := range without {
+		if err := lendHead(d, out); err != nil {
+			return nil, err
+		}
+	}
+	for i := range out {
+		p := &out[i]
+		for _, other := range out[:i] {
+			if other.Decision.Number == p.Decision.Number {
+				return nil, problem.Problem{File: all[i].File, Message: fmt.Sprintf("hai tệp cùng có bảng của mức này trong quyết định %q", p.Decision.Number),
+					Hint: "chỉ đưa vào một tệp cho mỗi quyết định"}
+			}
+		}
+		p.Layer = layerOf(p.Decision.Number, issuerOf(all, p), named.Province)
+	}
+	return out, nil
+}
+
+// annexOf is the annex of the standard's level; where a file names no level, its only
+// annex is, for a person said which standard it is of.
+func annexOf(d *decision.Decision, std *criteria.Standard) (*decision.Annex, error) {
+	a, err := d.Annex(string(std.Level))
+	if err == nil {
+		return a, nil
+	}
+	if len(d.Annexes) == 1 && d.Annexes[0].Level == "" && d.Annexes[0].Of == "xã" {
+		return d.Annexes[0], nil
+	}
+	return nil, err
+}
+
+// paper is a decision with what a person should know of it.
+func paper(d *decision.Decision, a *decision.Annex, named Named) lawbook.Paper {
+	out := lawbook.Paper{Annex: a, Decision: criteria.Document{Number: d.Number}}
+	if !d.Date.IsZero() {
+		out.Decision.Date = criteria.Day(d.Date.Year(), d.Date.Month(), d.Date.Day())
+	}
+	say := func(format string, args ...any) { out.Cautions = append(out.Cautions, fmt.Sprintf(format, args...)) }
+	if d.IsDraft {
+		say("tệp này ghi là DỰ THẢO, không phải quyết định đã ban hành")
+	}
+	if n := named.Decision.Number; n != "" {
+		if d.Number != "" && vi.Fold(d.Number) != vi.Fold(n) {
+			say("tệp ghi số %s, khác với số %s đã nêu ở --decision", d.Number, n)
+		}
+		out.Decision.Number = n
+	}
+	if on := named.Decision.Date; !on.IsZero() {
+		if !d.Date.IsZero() && !d.Date.Equal(on.Time) {
+			say("tệp ghi ngày %s, khác với ngày %s đã nêu ở --date", vi.Date(d.Date), vi.Date(on.Time))
+		}
+		out.Decision.Date = on
+	}
+	for _, doubt := range slices.Concat(d.Doubts, a.Doubts) {
+		say("%s", doubt)
+	}
+	out.Cautions = append(out.Cautions, d.Said...)
+	return out
+}
+
+// lendHead takes the number and the day of a file without a table of the level for one
+// that has the table alone.
+func lendHead(d *decision.Decision, to []lawbook.Paper) error {
+	for i := range to {
+		if p := &to[i]; p.Decision.Number == "" && d.Number != "" {
+			p.Decision = criteria.Document{Number: d.Number}
+			if !d.Date.IsZero() {
+				p.Decision.Date = criteria.Day(d.Date.Year(), d.Date.Month(), d.Date.Day())
+			}
+			return nil
+		}
+	}
+	return problem.Problem{File: d.File, Message: "tệp này không có bảng tiêu chí của mức cần đọc", Hint: "bỏ tệp này ra khỏi lệnh"}
+}
+
+func issuerOf(all []*decision.Decision, p *lawbook.Paper) string {
+	for _, d := range all {
+		if slices.Contains(d.Annexes, p.Annex) || d.Number == p.Decision.Number {
+			if d.Issuer != "" {
+				return d.Issuer
+			}
+		}
+	}
+	return ""
+}
+
+var (
+	byNation   = regexp.MustCompile(`-ttg$|^thu tuong|/nq-cp$`)
+	byProvince = regexp.MustCompile(`-(ubnd|hdnd)$|^(uy ban nhan dan|ubnd|hoi dong nhan dan)`)
+	byMinistry = regexp.MustCompile(`/(qd|tt)-b|^bo `)
+)
+
+// layerOf is who decided, by the number and the issuer; the office itself where neither
+// says.
+func layerOf(number, issuer, province string) criteria.Layer {
+	for _, text := range []string{number, issuer} {
+		folded := vi.Fold(text)
+		switch {
+		case byNation.MatchString(folded):
+			return criteria.Nation
+		case byProvince.MatchString(folded):
+			return criteria.Province
+		case byMinistry.MatchString(folded):
+			return criteria.Ministry
+		}
+	}
+	if province != "" {
+		return criteria.Province
+	}
+	return criteria.Office
+}
+
+var provinceWords = regexp.MustCompile(`(?i)(?:tỉnh|thành phố|tp\.?)\s+(\S.*)$`)
+
+// ProvinceOf is the province whose decision the first is, as its head prints it; "" where
+// it is none's.
+func ProvinceOf(all []*decision.Decision) string {
+	for _, d := range all {
+		if layerOf(d.Number, d.Issuer, "") != criteria.Province {
+			continue
+		}
+		if m := provinceWords.FindStringSubmatch(strings.TrimSpace(d.Issuer)); m != nil {
+			return strings.TrimSpace(m[1])
+		}
+	}
+	return ""
+}
+
+// Foreign marks the papers of another province than the one named.
+func Foreign(papers []lawbook.Paper, of, named string) {
+	if of == "" || vi.Fold(of) == vi.Fold(named) {
+		return
+	}
+	for i := range papers {
+		if papers[i].Layer == criteria.Province {
+			papers[i].Foreign = fmt.Sprintf("quyết định này của tỉnh %s, không phải của %s", title(of), named)
+		}
+	}
+}
+
+// title is a name printed in capitals as it is usually written.
+func title(name string) string {
+	words := strings.Fields(strings.ToLower(name))
+	for i, w := range words {
+		letters := []rune(w)
+		words[i] = strings.ToUpper(string(letters[:1])) + string(letters[1:])
+	}
+	return strings.Join(words, " ")
+}

@@ -1,0 +1,84 @@
+package reading
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"ntm/criteria"
+	"ntm/internal/decision"
+	"ntm/internal/problem"
+)
+
+// Standard is the standard that decisions are about: the one of that id; else by the
+// levels that their annexes name and the years in their titles. The error is a
+// problem.Problem.
+func Standard(lib *criteria.Library, all []*decision.Decision, id string) (*criteria.Standard, error) {
+	if id != "" {
+		if std, ok := lib.StandardByID(id); ok {
+			return std, nil
+		}
+		return nil, problem.Problem{Message: fmt.Sprintf("không có bộ tiêu chí %q", id), Hint: "các bộ tiêu chí: " + ids(lib.Standards)}
+	}
+	var found []*criteria.Standard
+	for _, d := range all {
+		for _, a := range d.Annexes {
+			for _, std := range lib.Standards {
+				if a.Of == "xã" && string(std.Level) == a.Level && isOf(d, a, std) && !slices.Contains(found, std) {
+					found = append(found, std)
+				}
+			}
+		}
+	}
+	switch len(found) {
+	case 1:
+		return found[0], nil
+	case 0:
+		return nil, problem.Problem{File: all[0].File, Message: "không rõ quyết định này là của bộ tiêu chí nào; " + seen(all),
+			Hint: "thêm --standard BỘ_TIÊU_CHÍ, một trong: " + ids(lib.Standards)}
+	}
+	return nil, problem.Problem{File: all[0].File, Message: "quyết định này có bảng của nhiều bộ tiêu chí: " + ids(found),
+		Hint: "thêm --standard với một trong các bộ ấy; mỗi bộ đọc thành một bảng đối chiếu"}
+}
+
+func ids(all []*criteria.Standard) string {
+	var out []string
+	for _, std := range all {
+		out = append(out, std.ID)
+	}
+	return strings.Join(out, ", ")
+}
+
+// seen says which annexes there are.
+func seen(all []*decision.Decision) string {
+	var out []string
+	for _, d := range all {
+		for _, a := range d.Annexes {
+			out = append(out, strconv.Quote(a.Title))
+		}
+	}
+	if len(out) == 0 {
+		return "không thấy bảng tiêu chí nào trong tệp"
+	}
+	return "đã thấy: " + strings.Join(out, "; ")
+}
+
+var period = regexp.MustCompile(`(20\d\d)\s*[-–—]\s*(20\d\d)`)
+
+// isOf tells whether an annex may be of the years of a standard: by its decision's
+// number, the years in its title or the decision's, or else the decision's year.
+func isOf(d *decision.Decision, a *decision.Annex, std *criteria.Standard) bool {
+	if d.Number != "" && d.Number == std.Decision.Number {
+		return true
+	}
+	for _, title := range []string{a.Title, d.Title} {
+		if m := period.FindStringSubmatch(title); m != nil {
+			from, _ := strconv.Atoi(m[1]) // they are digits
+			to, _ := strconv.Atoi(m[2])
+			return std.Years.Overlap(criteria.Years{From: from, To: to})
+		}
+	}
+	return !d.Date.IsZero() && std.Years.Contain(d.Date.Year())
+}
