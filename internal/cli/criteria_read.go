@@ -188,7 +188,7 @@ func (s *screen) read(std *criteria.Standard, papers []lawbook.Paper, sum *lawbo
 		}
 	}
 	s.line("Bộ tiêu chí %s", std.ID)
-	s.line("%s, %s, %s", s.strong("%d chỉ tiêu", sum.Indicators), s.strong("%d ngưỡng đọc được", sum.Read), s.strong("%d cần đọc lại", sum.Unread))
+	s.line("%s, %s, %s", s.strong("%d chỉ tiêu", sum.Indicators), s.strong("%d ngưỡng đọc được", sum.Read), s.strong("%d cần đọc lại", sum.Rows[lawbook.Again]))
 	var kinds []string
 	for _, k := range lawbook.Kinds {
 		if n := sum.Rows[k]; n > 0 {

@@ -5,6 +5,7 @@ import (
 	"hash/fnv"
 	"slices"
 	"strconv"
+	"strings"
 
 	"ntm/criteria"
 	"ntm/internal/vi"
@@ -87,14 +88,19 @@ func (n *newLine) marker(columns []column) string {
 
 // fingerprint is short for what stands in the cells of a line that say what it asks.
 func fingerprint(columns []column, text func(id string) string) string {
-	h := fnv.New64a()
+	var said []string
 	for _, c := range columns {
 		switch c.id {
 		case "", idTick, idRead, idWords, idDecision, idDate, idArticle, idBy, idOn, idNote:
 		default:
-			_, _ = fmt.Fprintf(h, "%s=%s\n", c.id, vi.NFC(text(c.id))) // a hash takes everything
+			if words := vi.NFC(text(c.id)); words != "" {
+				said = append(said, c.id+"="+words)
+			}
 		}
 	}
+	slices.Sort(said) // wherever the columns stand
+	h := fnv.New64a()
+	_, _ = h.Write([]byte(strings.Join(said, "\n"))) // a hash takes everything
 	return strconv.FormatUint(h.Sum64(), 36)
 }
 

@@ -3,6 +3,7 @@ package lawbook
 import (
 	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -96,7 +97,7 @@ func yearsOf(row *decision.Row, of criteria.Years) []int {
 // newLine is one line: the i-th thing that each column asks.
 func (r *reading) newLine(p *Paper, row *decision.Row, year, i int, columns []criteria.Region,
 	at map[criteria.Region][]item) *newLine {
-	n := &newLine{paper: p, first: &r.papers[0], no: row.No, name: row.Name, part: row.Part, year: year,
+	n := &newLine{paper: p, first: &r.papers[0], no: row.No, name: withoutYears(row.Name), part: row.Part, year: year,
 		at: map[criteria.Region]string{}}
 	n.criterion = r.criterionOf(n, row)
 	mine := map[criteria.Region]*item{}
@@ -158,7 +159,7 @@ func (r *reading) wordsByColumn(columns []criteria.Region, mine map[criteria.Reg
 	for _, text := range order {
 		out = append(out, strings.Join(of[text], ", ")+": "+text)
 	}
-	return strings.Join(out, "\n")
+	return strings.Join(out, ";\n")
 }
 
 // shortTitle is a column's name without what explains it.
@@ -400,4 +401,12 @@ func (n *newLine) inventedEntry(id string) string {
 	f := &n.invented
 	return map[string]string{idNewName: f.Name, idUnit: string(f.Unit), idNumerator: f.Numerator, idOver: f.Denominator,
 		idCounted: f.CountedIn}[id]
+}
+
+// yearsBehind are years that stand behind a name, as where they are set below it.
+var yearsBehind = regexp.MustCompile(`(?i)(?:\s*[-–]?\s*năm 20\d\d\s*[:;,]?)+$`)
+
+// withoutYears is an indicator's words without the years behind them.
+func withoutYears(name string) string {
+	return strings.TrimRight(yearsBehind.ReplaceAllString(name, ""), " :;")
 }

@@ -51,7 +51,7 @@ func wordsOf(items []item) string {
 			out = append(out, text)
 		}
 	}
-	return strings.Join(out, "\n")
+	return strings.Join(out, ";\n")
 }
 
 // itemsAt are what rows ask of a column in a year.
