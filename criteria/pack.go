@@ -216,6 +216,7 @@ type Procedure struct {
 	Pos          Pos    `yaml:"-"`
 	Schema       string `yaml:"schema" validate:"eq=ntm.procedure.v1"`
 	SetProcedure `yaml:",inline"`
+	Figures      []*Figure    `yaml:"figures" validate:"dive"` // of conditions, which the dictionary does not have
 	Conditions   []*Condition `yaml:"conditions" validate:"required,dive"`
 }
 

@@ -20,7 +20,13 @@ func check(lib *criteria.Library) problem.List {
 	for _, std := range lib.Standards {
 		c.standard(std)
 	}
-	for _, p := range lib.Procedures {
+	for i, p := range lib.Procedures {
+		c.once(fmt.Sprintf("thủ tục %q", p.ID), fmt.Sprintf("bộ thủ tục %q", p.ID), p.Pos)
+		for _, other := range lib.Procedures[:i] {
+			if other.Years.Overlap(p.Years) {
+				c.fail(p.Pos, "giữ một, bỏ một", "hai bộ thủ tục cho cùng một năm: %s và %s (%s)", p.ID, other.ID, other.Pos.File)
+			}
+		}
 		for _, cond := range p.Conditions {
 			for _, level := range c.levels(p.Years) {
 				c.rules(cond.Rules, cond.Pos, frame{criteria.Regions, p.Years, level})

@@ -12,10 +12,10 @@ import (
 	"ntm/internal/vi"
 )
 
-// Encode writes a pack as a YAML file that a person can read and mend by hand.
-// Numbers keep the decimals they were typed with.
-func Encode(w io.Writer, o *criteria.Overlay) error {
-	text, err := Text(o)
+// Encode writes a pack, an overlay or a procedure, as a YAML file that a person can
+// read and mend by hand. Numbers keep the decimals they were typed with.
+func Encode[T criteria.Overlay | criteria.Procedure](w io.Writer, pack *T) error {
+	text, err := Text(pack)
 	if err != nil {
 		return err
 	}

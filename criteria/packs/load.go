@@ -143,7 +143,10 @@ func (l *loader) add(file string, data []byte, own bool) error {
 	case "ntm.procedure.v1":
 		doc := new(criteria.Procedure)
 		l.Procedures = append(l.Procedures, doc)
-		return Decode(file, data, doc)
+		if err := Decode(file, data, doc); err != nil {
+			return err
+		}
+		return l.addFigures(doc.Figures)
 	case "ntm.cases.v1":
 		return nil // held against the packs by internal/cases, once they are loaded
 	default:

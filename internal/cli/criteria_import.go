@@ -107,6 +107,17 @@ func (o *criteriaImportOptions) plan(w World, home string, layer criteria.Layer)
 	if err != nil {
 		return planned{}, err
 	}
+	procedure, err := filled.Procedure(o.office)
+	if err != nil {
+		return planned{}, err
+	}
+	if procedure != nil {
+		var text bytes.Buffer
+		if err := lawpacks.Encode(&text, procedure); err != nil {
+			return planned{}, err
+		}
+		files = append(files, packFile{cmp.Or(procedure.Pos.File, filepath.Join(home, procedure.ID+".yaml")), text.Bytes()})
+	}
 	return planned{filled.Changes(), files, filled.Left()}, rehearse(home, files)
 }
 
@@ -194,7 +205,7 @@ func writeAll(files []packFile) error {
 
 // changes shows what an office's workbook changes.
 func (s *screen) changes(p planned, dryRun bool) error {
-	if len(p.changes) == 0 {
+	if len(p.changes) == 0 && len(p.files) == 0 {
 		s.line("Không có gì thay đổi.")
 	}
 	for _, c := range p.changes {

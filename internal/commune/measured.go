@@ -11,6 +11,7 @@ import (
 const (
 	ArrearsFigure      = "construction_arrears"
 	SatisfactionFigure = "satisfaction_rate"
+	CoverageFigure     = "satisfaction_coverage_rate"
 	SecurityFigure     = "security_standard"
 	SmartFigure        = "smart_villages"
 	FieldsFigure       = "outstanding_fields"
@@ -59,6 +60,9 @@ func (r *Report) fromSections() []*Figure {
 	if s := r.Satisfaction; s != nil {
 		satisfied, answered := s.Tally()
 		out = append(out, &Figure{ID: SatisfactionFigure, Pos: s.Villages[0].Pos, Measure: Rate{satisfied, answered}, Evidence: s.Evidence})
+		if households, all := s.Households(); all {
+			out = append(out, &Figure{ID: CoverageFigure, Pos: s.Villages[0].Pos, Measure: Rate{answered, households}, Evidence: s.Evidence})
+		}
 	}
 	if s := r.Security; s != nil {
 		out = append(out, &Figure{ID: SecurityFigure, Measure: Answer(*s.Met), Pos: s.Pos, Evidence: s.Evidence})
@@ -137,4 +141,16 @@ func (r *Report) Uncited() []Evidence {
 		}
 	}
 	return out
+}
+
+// Households sums the households of the villages that the poll was held in; false where
+// some village does not say how many it has.
+func (s *Satisfaction) Households() (sum decimal.Decimal, all bool) {
+	for _, v := range s.Villages {
+		if v.Households == nil {
+			return decimal.Decimal{}, false
+		}
+		sum = sum.Add(*v.Households)
+	}
+	return sum, true
 }

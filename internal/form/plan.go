@@ -46,7 +46,7 @@ type Asked struct {
 }
 
 // sections are the figures that the form's other sheets ask for.
-var sections = []string{commune.ArrearsFigure, commune.SatisfactionFigure, commune.SecurityFigure, commune.SmartFigure, commune.FieldsFigure}
+var sections = []string{commune.ArrearsFigure, commune.SatisfactionFigure, commune.CoverageFigure, commune.SecurityFigure, commune.SmartFigure, commune.FieldsFigure}
 
 // NewPlan plans the form of a year for the levels up to one, as far as the year has
 // them. The error is a problem.Problem: no standard holds for the year.

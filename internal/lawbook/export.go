@@ -44,7 +44,7 @@ func Export(w io.Writer, lib *criteria.Library, std *criteria.Standard, scope Sc
 	}
 	e := exporter{law: l, scope: scope, at: at}
 	about := draw.About{Title: "Đối chiếu ngưỡng: " + std.Name, Author: "ntm", At: at}
-	return draw.Write(w, about, []*draw.Sheet{e.guide(), e.check(), e.additions(), e.lists()})
+	return draw.Write(w, about, e.sheets())
 }
 
 type exporter struct {
@@ -52,6 +52,15 @@ type exporter struct {
 	scope Scope
 	at    time.Time
 	read  *reading // nil where no decision was read
+}
+
+// sheets are those of the workbook.
+func (e *exporter) sheets() []*draw.Sheet {
+	out := []*draw.Sheet{e.guide(), e.check(), e.additions()}
+	if e.law.setsProcedure() {
+		out = append(out, e.procedure())
+	}
+	return append(out, e.lists())
 }
 
 // subject is the standard by name and decision.

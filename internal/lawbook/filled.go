@@ -19,6 +19,7 @@ type Filled struct {
 	left      int
 	entries   []*entered
 	additions []*addition
+	procedure *filledProcedure // nil where nothing is written of it
 }
 
 // Layer is the layer of the decision that was read into the workbook, "" where none was.
@@ -108,6 +109,7 @@ func readSheets(file string, book *read.Book, lib *criteria.Library, problems *p
 	}
 	out := &Filled{law: r.law, file: file, layer: layer, entries: r.entries(check), additions: r.additions(add)}
 	out.left = r.left
+	out.procedure = r.procedure(book)
 	return out
 }
 

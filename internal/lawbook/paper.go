@@ -61,7 +61,7 @@ func ExportRead(w io.Writer, lib *criteria.Library, std *criteria.Standard, scop
 	l := newLaw(lib, std, scope.Province)
 	e := exporter{law: l, scope: scope, at: at, read: newReading(l, scope.Columns, papers)}
 	about := draw.About{Title: "Đối chiếu ngưỡng: " + std.Name, Author: "ntm", At: at}
-	if err := draw.Write(w, about, []*draw.Sheet{e.guide(), e.check(), e.additions(), e.lists()}); err != nil {
+	if err := draw.Write(w, about, e.sheets()); err != nil {
 		return nil, err
 	}
 	return e.read.summary(), nil
