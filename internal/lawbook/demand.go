@@ -26,6 +26,8 @@ func (d demand) value() string {
 	switch {
 	case d.op == criteria.DeclaredMet:
 		return "Đạt"
+	case d.op == criteria.NotAsked:
+		return notApplied
 	case !d.compares():
 		return ""
 	case d.grade != "":
@@ -37,7 +39,7 @@ func (d demand) value() string {
 // way is what stands in the cell of the comparison.
 func (d demand) way() string {
 	switch d.op {
-	case "":
+	case "", criteria.NotAsked:
 		return ""
 	case criteria.DeclaredMet:
 		return "Đạt"
@@ -74,7 +76,7 @@ func (j judged) demand(r *threshold.Reading) (demand, string) {
 		}
 		return demand{}, "mức theo quy định của " + r.Word + ": đọc ở quy định ấy"
 	case threshold.NotApplied:
-		return demand{}, "quyết định ghi không áp dụng"
+		return demand{op: criteria.NotAsked}, ""
 	case threshold.None:
 		return demand{}, "ô này không có mức"
 	case threshold.ByCase:

@@ -31,9 +31,10 @@ type newLine struct {
 	candidates []string         // among which a person chooses
 	invented   criteria.Figure  // where there is none
 
-	op  criteria.Op
-	all string                     // of every column
-	at  map[criteria.Region]string // or of each
+	isNo bool // every column says Không
+	op   criteria.Op
+	all  string                     // of every column
+	at   map[criteria.Region]string // or of each
 }
 
 func (n *newLine) doubt(why ...string) {
@@ -52,7 +53,7 @@ func (r *reading) newLines(p *Paper, rows []*decision.Row) []*newLine {
 	}
 	var out []*newLine
 	for _, row := range rows {
-		years := yearsOf(row, r.law.std.Years)
+		years := yearsOf(row)
 		for _, year := range years {
 			at := map[criteria.Region][]item{}
 			most := 0
@@ -72,7 +73,7 @@ func (r *reading) newLines(p *Paper, rows []*decision.Row) []*newLine {
 }
 
 // yearsOf are the years that a row tells apart: 0 for all of them.
-func yearsOf(row *decision.Row, of criteria.Years) []int {
+func yearsOf(row *decision.Row) []int {
 	var out []int
 	if row.Year != 0 {
 		return []int{row.Year}
@@ -114,6 +115,9 @@ func (r *reading) newLine(p *Paper, row *decision.Row, year, i int, columns []cr
 	}
 	n.words = r.wordsByColumn(columns, mine)
 	unit := n.unitOf(columns, mine)
+	n.isNo = unit == criteria.Declared && !slices.ContainsFunc(columns, func(c criteria.Region) bool {
+		return mine[c] == nil || mine[c].reading.Word != "không"
+	})
 	r.judgedBy(n, unit)
 	n.fill(r, columns, mine)
 	return n
@@ -223,6 +227,9 @@ func (r *reading) judgedBy(n *newLine, unit criteria.Unit) {
 		return
 	}
 	n.invented = matching.Invented(n.name, n.part, unit)
+	if n.isNo && !strings.HasPrefix(vi.Fold(n.invented.Name), "khong") {
+		n.invented.Name = "Không có " + matching.Lower(n.invented.Name) // what is declared met
+	}
 	for _, c := range found {
 		n.candidates = append(n.candidates, figureChoice(c.Figure))
 	}
@@ -237,11 +244,11 @@ func (n *newLine) fill(r *reading, columns []criteria.Region, mine map[criteria.
 		if mine[c] == nil {
 			continue
 		}
-		if mine[c].reading.Kind == threshold.NotApplied {
+		one, why := j.demand(&mine[c].reading)
+		if one.op == criteria.NotAsked {
 			n.at[c] = notApplied
 			continue
 		}
-		one, why := j.demand(&mine[c].reading)
 		n.doubt(why)
 		if one.op == "" {
 			continue

@@ -50,10 +50,15 @@ type officePacks struct {
 	problems problem.List
 }
 
+// layerNames part the packs of one office by the layer they are of.
+var layerNames = map[criteria.Layer]string{criteria.Nation: "trung-uong-", criteria.Ministry: "bo-nganh-", criteria.Province: "tinh-"}
+
 // id names the pack of a span of years: "so-nong-nghiep-thanh-hoa-2021-2025".
-func (s *officePacks) id(y criteria.Years) string {
+func (s *shelf) id(y criteria.Years) string { return s.named(layerNames[s.layer], y) }
+
+func (s *shelf) named(layer string, y criteria.Years) string {
 	words := strings.FieldsFunc(vi.Fold(s.office), func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') })
-	return strings.Join(append(words, strings.ReplaceAll(yearsText(y), "–", "-")), "-")
+	return strings.Join(append(words, layer+strings.ReplaceAll(yearsText(y), "–", "-")), "-")
 }
 
 // open takes the office's packs of these years from the library.
@@ -69,7 +74,8 @@ func (s *officePacks) open() error {
 	}
 	s.before = map[string]string{}
 	for _, o := range s.law.lib.Overlays {
-		if o.ID != s.id(o.Years) || o.Years.From > s.law.std.Years.To || s.law.std.Years.From > o.Years.To {
+		isEarlier := o.ID == s.named("", o.Years) && o.Layer == s.layer // of a version that did not part them
+		if o.ID != s.id(o.Years) && !isEarlier || o.Years.From > s.law.std.Years.To || s.law.std.Years.From > o.Years.To {
 			continue
 		}
 		if o.Layer != s.layer || vi.Fold(o.Province) != vi.Fold(s.law.province) || len(o.Groups) > 0 {
@@ -98,11 +104,19 @@ func (s *officePacks) pack(y criteria.Years) *criteria.Overlay {
 	if i < 0 {
 		s.packs = append(s.packs, &criteria.Overlay{
 			Schema: "ntm.overlay.v1", ID: s.id(y), Layer: s.layer, Province: s.law.province, Years: y, Decision: s.law.std.Decision, Annex: s.law.std.Annex,
-			Name: fmt.Sprintf("Ngưỡng do %s đối chiếu, áp dụng %s", s.office, span(y)),
+			Name: fmt.Sprintf("Ngưỡng%s do %s đối chiếu, áp dụng %s", ofLayer(s.layer), s.office, span(y)),
 		})
 		i = len(s.packs) - 1
 	}
 	return s.packs[i]
+}
+
+// ofLayer says whose thresholds they are, where they are not the office's own.
+func ofLayer(l criteria.Layer) string {
+	if l == criteria.Office {
+		return ""
+	}
+	return " của " + l.Title()
 }
 
 func span(y criteria.Years) string {

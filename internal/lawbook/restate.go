@@ -126,6 +126,8 @@ func (r *restater) leaf(ask *criteria.Ask, path string) (*criteria.Ask, bool) {
 		out.Relative = &criteria.Relative{To: ask.Relative.To, Op: e.op, Factor: e.value}
 	case e.op == criteria.DeclaredMet:
 		out.Declared = true
+	case e.op == criteria.NotAsked:
+		out.NotAsked = true
 	case e.op == criteria.ProvinceSets:
 		out.SetBy = criteria.Province
 	default:

@@ -38,8 +38,10 @@ func (r *reading) say(s *slot, year int, column criteria.Region) *said {
 		r.lay(s, items, out)
 		return out
 	}
-	if len(all) > 0 {
-		out.doubt("quyết định có chỉ tiêu này nhưng không có mức cho năm và cột này")
+	for i := range all {
+		if hasYear(all[i].rows, year) {
+			out.doubt("quyết định có chỉ tiêu này nhưng không có mức cho cột này")
+		}
 	}
 	return out
 }
@@ -140,6 +142,9 @@ func (r *reading) lay(s *slot, items []item, out *said) {
 	}
 	j := judged{figure: s.asked.Figure, name: mine.name, op: s.asked.Op, text: s.asked.Text}
 	asks, why := j.demand(&mine.reading)
+	if asks.op == criteria.NotAsked && s.path != "" {
+		asks, why = demand{}, "một phần của chỉ tiêu ghi không áp dụng: ghi ở bộ quy định của cơ quan"
+	}
 	if asks.op == "" {
 		out.doubt(why)
 		return
@@ -278,4 +283,15 @@ func isLaxer(d demand, above *criteria.Requirement) bool {
 		return exact.Compare(d.number, above.Value) > 0
 	}
 	return d.op == criteria.Exactly && !d.number.Equal(above.Value)
+}
+
+// hasYear tells whether rows ask anything of a year at all.
+func hasYear(rows []*decision.Row, year int) bool {
+	for _, row := range rows {
+		years := yearsOf(row)
+		if years[0] == 0 || slices.Contains(years, year) {
+			return true
+		}
+	}
+	return false
 }

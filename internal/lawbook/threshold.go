@@ -75,6 +75,8 @@ func (r *reader) threshold(l line, e *entered) {
 		text = "Đạt"
 	}
 	switch {
+	case isNotApplied(text) && e.path == "" && e.standing.Prerequisite == nil:
+		e.op, e.known = criteria.NotAsked, true
 	case op == criteria.ProvinceSets && text == "" && e.standing.Prerequisite == nil:
 		e.op = op
 	case e.standing.Prerequisite != nil && (text != "" || op != ""):

@@ -92,7 +92,7 @@ func Invented(name, part string, unit criteria.Unit) criteria.Figure {
 	}
 	subject = strings.TrimRight(subject, " :;,.")
 	unitWord, many := countedIn(subject)
-	f.Numerator, f.Denominator, f.CountedIn = amount(many, rest), "Tổng "+lower(amount(many, subject)), unitWord
+	f.Numerator, f.Denominator, f.CountedIn = amount(many, rest), "Tổng "+Lower(amount(many, subject)), unitWord
 	return f
 }
 
@@ -101,7 +101,8 @@ func Plain(name string) string {
 	return strings.TrimRight(strings.TrimSpace(unitTail.ReplaceAllString(name, " ")), " :;.")
 }
 
-func lower(s string) string {
+// Lower is a text that goes on in a sentence.
+func Lower(s string) string {
 	letters := []rune(s)
 	if len(letters) == 0 {
 		return s
@@ -116,7 +117,7 @@ func amount(many, words string) string {
 		letters := []rune(words)
 		return strings.ToUpper(string(letters[:min(1, len(letters))])) + string(letters[min(1, len(letters)):])
 	}
-	return many + " " + lower(words)
+	return many + " " + Lower(words)
 }
 
 // kinds say in what a rate's counts are counted, by the words its subject begins with.
@@ -124,17 +125,17 @@ var kinds = []struct {
 	words      *regexp.Regexp
 	unit, many string
 }{
+	{regexp.MustCompile(`^(ho so|dich vu cong|thu tuc)\b`), "hồ sơ", "Số"},
 	{regexp.MustCompile(`^(ho|so ho)\b`), "hộ", "Số"},
 	{regexp.MustCompile(`^(duong|tuyen duong|km)\b`), "km", "Số km"},
 	{regexp.MustCompile(`^(dien tich|dat)\b`), "ha", "Diện tích"},
 	{regexp.MustCompile(`^truong\b`), "trường", "Số"},
 	{regexp.MustCompile(`^(thon|ban|ap|khu dan cu)\b`), "thôn", "Số"},
-	{regexp.MustCompile(`^(nguoi|dan|lao dong|can bo|phu nu|tre|hoc sinh|thanh nien|hoi vien|dang vien|cong chuc)`),
+	{regexp.MustCompile(`^(nguoi|dan|lao dong|luc luong lao dong|can bo|phu nu|tre|hoc sinh|thanh nien|hoi vien|dang vien|cong chuc)`),
 		"người", "Số"},
 	{regexp.MustCompile(`^(co so|doanh nghiep)\b`), "cơ sở", "Số"},
 	{regexp.MustCompile(`^(chat thai|rac|phu pham)\b`), "tấn", "Khối lượng"},
 	{regexp.MustCompile(`^nuoc thai\b`), "m3", "Khối lượng"},
-	{regexp.MustCompile(`^(ho so|dich vu cong|thu tuc)\b`), "hồ sơ", "Số"},
 	{regexp.MustCompile(`^(vu|mau thuan|tranh chap)\b`), "vụ", "Số"},
 	{regexp.MustCompile(`^(san pham)\b`), "sản phẩm", "Số"},
 }

@@ -209,6 +209,93 @@ def by_group():
     doc.save(path("gia-dinh-theo-nhom.docx"))
 
 
+# A whole set as that of 2026-2030 may be laid out: its criteria are the decision's, all else is invented.
+WHOLE = [
+    ("1", "Quy hoạch", [
+        ("Có quy hoạch chung xã còn thời hạn hoặc đã được rà soát, điều chỉnh", ["Đạt"] * 3),
+        ("Tỷ lệ khu chức năng được quản lý theo quy hoạch", ["100%", "≥ 81%", "≥ 61%"]),
+        ("Quy định quản lý quy hoạch được công bố công khai", ["Đạt"] * 3)]),
+    ("2", "Hạ tầng kinh tế - xã hội", [
+        ("Tỷ lệ đường xã được nhựa hóa hoặc bê tông hóa, ô tô đi lại thuận tiện quanh năm", ["100%", "100%", "≥ 91%"]),
+        ("Tỷ lệ đường thôn, bản được cứng hóa", ["100%", "≥ 91%", "từ 71% trở lên"]),
+        ("Tỷ lệ đường trục chính nội đồng được cứng hóa", ["≥ 91%", "≥ 81%", "≥ 61%"]),
+        ("Hệ thống điện đạt chuẩn", ["Đạt theo quy định của Bộ Công Thương", None, None]),
+        ("Tỷ lệ trường học các cấp đạt chuẩn cơ sở vật chất", ["100%", "≥ 81%", "≥ 71%"]),
+        ("Thiết chế văn hóa, thể thao ở xã", ["UBND cấp tỉnh quy định cụ thể", None, None]),
+        ("Nhà tạm, dột nát", ["Không"] * 3),
+        ("Tỷ lệ hộ có nhà ở kiên cố hoặc bán kiên cố", ["≥ 91%", "≥ 86%", "≥ 76%"])]),
+    ("3", "Phát triển kinh tế nông thôn", [
+        ("Thu nhập bình quân đầu người (triệu đồng/người/năm)", ["Năm 2026: ≥ 91\nNăm 2027: ≥ 96", "Năm 2026: ≥ 71\nNăm 2027: ≥ 76",
+                                                                  "Năm 2026: ≥ 51\nNăm 2027: ≥ 56"]),
+        ("Số sản phẩm OCOP", ["≥ 03 sản phẩm", "≥ 02 sản phẩm", "≥ 01 (một) sản phẩm"]),
+        ("Hợp tác xã hoạt động hiệu quả", ["≥ 02 hợp tác xã", "≥ 01 hợp tác xã", "≥ 01 hợp tác xã"]),
+        ("Mô hình kinh tế tuần hoàn", ["≥ 02 mô hình", "≥ 01 mô hình", "Không áp dụng"]),
+        ("Tỷ lệ diện tích đất sản xuất nông nghiệp được tưới và tiêu nước chủ động", ["≥ 91%", "≥ 81%", "≥ 71%"])]),
+    ("4", "Đào tạo nguồn nhân lực nông thôn", [
+        ("Tỷ lệ lao động qua đào tạo", ["≥ 81%", "≥ 76%", "≥ 66%"]),
+        ("Tỷ lệ lao động qua đào tạo có bằng cấp, chứng chỉ", ["≥ 41%", "≥ 31%", "≥ 21%"]),
+        ("Trung tâm học tập cộng đồng hoạt động có hiệu quả", ["Loại khá trở lên", None, None])]),
+    ("5", "Văn hóa, giáo dục, y tế", [
+        ("Tỷ lệ thôn đạt tiêu chuẩn văn hóa", ["≥ 91%", "≥ 81%", "≥ 71%"]),
+        ("Phổ cập giáo dục, xóa mù chữ", ["Theo quy định của Bộ Giáo dục và Đào tạo", None, None]),
+        ("Tỷ lệ học sinh tốt nghiệp trung học cơ sở tiếp tục học", ["≥ 96%", "≥ 91%", "≥ 81%"]),
+        ("Tỷ lệ người dân tham gia bảo hiểm y tế", ["≥ 96%", "≥ 96%", "≥ 91%"]),
+        ("Tỷ lệ trẻ em dưới 5 tuổi bị suy dinh dưỡng thể thấp còi", ["≤ 11%", "≤ 16%", "không quá 21%"]),
+        ("Xã đạt tiêu chí quốc gia về y tế", ["Đạt"] * 3)]),
+    ("6", "Giảm nghèo và an sinh xã hội", [
+        ("Tỷ lệ nghèo đa chiều^(1)^", ["≤ 1,1%", "không quá 3,1 %", "≤ 8,1%"]),
+        ("Tỷ lệ lực lượng lao động tham gia bảo hiểm xã hội", ["≥ 41%", "≥ 31%", "≥ 21%"]),
+        ("Không có trẻ em bị bạo lực", ["Đạt"] * 3)]),
+    ("7", "Khoa học công nghệ và chuyển đổi số", [
+        ("Cấp độ chuyển đổi số", ["Cấp độ 3", "Cấp độ 2", "Cấp độ 1 trở lên"]),
+        ("Tỷ lệ hồ sơ dịch vụ công được giải quyết trực tuyến", ["≥ 81%", "≥ 71%", "≥ 51%"]),
+        ("Tỷ lệ người dân có tài khoản thanh toán điện tử", ["≥ 81%", "≥ 71%", "≥ 51%"]),
+        ("Mô hình thôn thông minh", ["≥ 02 mô hình", "≥ 01 mô hình", "Không áp dụng"])]),
+    ("8", "Môi trường và cảnh quan nông thôn", [
+        ("Tỷ lệ hộ được sử dụng nước sạch theo quy chuẩn", [
+            "≥ 96% (trong đó ≥ 76% từ hệ thống cấp nước tập trung)", "≥ 81% (trong đó ≥ 56% từ hệ thống cấp nước tập trung)",
+            "≥ 61% (trong đó ≥ 31% từ hệ thống cấp nước tập trung)"]),
+        ("Tỷ lệ chất thải rắn sinh hoạt được thu gom, xử lý", ["≥ 96%", "≥ 91%", "≥ 81%"]),
+        ("Tỷ lệ hộ phân loại chất thải rắn tại nguồn", ["≥ 71%", "≥ 51%", "≥ 31%"]),
+        ("Tỷ lệ cơ sở sản xuất, kinh doanh bảo đảm quy định về bảo vệ môi trường", ["100%", "≥ 96%", "≥ 91%"]),
+        ("Đất cây xanh sử dụng công cộng tại điểm dân cư (m^2^/người)", ["≥ 4", "≥ 3", "≥ 2"]),
+        ("Cảnh quan xanh, sạch, đẹp, an toàn", ["Đạt"] * 3)]),
+    ("9", "Xây dựng hệ thống chính trị và hành chính công", [
+        ("Cán bộ, công chức xã đạt chuẩn", ["Đạt"] * 3),
+        ("Đảng bộ, chính quyền xã được xếp loại hoàn thành tốt nhiệm vụ trở lên", ["Đạt"] * 3),
+        ("Tỷ lệ người dân hài lòng về dịch vụ hành chính công", ["≥ 91%", "≥ 86%", "≥ 81%"]),
+        ("Tổ chức chính trị - xã hội của xã được xếp loại khá trở lên", ["100%", "100%", "100%"])]),
+    ("10", "Tiếp cận pháp luật và an ninh, quốc phòng", [
+        ("Xã đạt chuẩn tiếp cận pháp luật theo quy định", ["Đạt"] * 3),
+        ("Tỷ lệ vụ việc hòa giải thành", ["≥ 91%", "≥ 86%", "≥ 81%"]),
+        ("Hoàn thành các chỉ tiêu quân sự, quốc phòng", ["Đạt"] * 3),
+        ("Không có công dân phạm tội đặc biệt nghiêm trọng", ["Đạt"] * 3),
+        ("Ban Chỉ huy quân sự xã vững mạnh toàn diện", ["Đạt"] * 3)]),
+]
+
+
+def whole_2026():
+    """A set of ten criteria and 47 indicators for three commune groups."""
+    doc = Document()
+    head(doc, "THỦ TƯỚNG CHÍNH PHỦ", "952/2025/QĐ-TTg", "Hà Nội, ngày 30 tháng 12 năm 2025",
+         ["Ban hành Bộ tiêu chí quốc gia giả định về nông thôn mới giai đoạn 2026 - 2030"])
+    doc.add_paragraph("PHỤ LỤC I")
+    doc.add_paragraph("BỘ TIÊU CHÍ XÃ NÔNG THÔN MỚI GIAI ĐOẠN 2026 - 2030")
+    doc.add_paragraph("(Kèm theo Quyết định số 952/2025/QĐ-TTg ngày 30 tháng 12 năm 2025 của Thủ tướng Chính phủ)")
+    rows, merges = [GROUPS], []
+    for no, name, indicators in WHOLE:
+        first = len(rows)
+        for i, (words, cells) in enumerate(indicators):
+            if cells[1] is None:
+                merges.append((len(rows), 3, len(rows), 5))
+            rows.append([no if i == 0 else None, name if i == 0 else None, "%s.%d. %s" % (no, i + 1, words)] + cells)
+        merges += [(first, 0, len(rows) - 1, 0), (first, 1, len(rows) - 1, 1)]
+    repeat_head(table(doc, rows, merges), 1)
+    doc.add_paragraph("Ghi chú: (1) Theo chuẩn nghèo của từng giai đoạn.")
+    receipt(doc)
+    doc.save(path("gia-dinh-tron-bo-2026.docx"))
+
+
 def by_zone():
     """As a province's own: its zones, a unit column, who is responsible, criteria as lines."""
     doc = Document()
@@ -363,5 +450,5 @@ def by_office():
 
 
 if __name__ == "__main__":
-    for make in [by_region, model_commune, by_group, by_zone, misread, pages, by_year, one_column, by_office]:
+    for make in [by_region, model_commune, by_group, whole_2026, by_zone, misread, pages, by_year, one_column, by_office]:
         make()

@@ -1,12 +1,14 @@
 # Takes what the machine read into a workbook, as an official would, with openpyxl:
-# confirm.py FILE [NO=FIGURE_CHOICE…]
-# writes name and day once, ticks "tất cả dòng đúng như nguyên văn", and for each NO
-# chooses a figure of the cell's drop-down: its number from 1, or "new".
+# confirm.py FILE [procedure] [NO=FIGURE…]
+# writes name and day once, ticks "tất cả dòng đúng như nguyên văn", chooses for each NO
+# the named figure of the drop-down, else a new one, and with "procedure" fills in the
+# sheet Thủ tục công nhận with invented values.
 import sys
 import openpyxl
 
-file, choices = sys.argv[1], dict(c.split("=") for c in sys.argv[2:])
-book = openpyxl.load_workbook(file)
+NEW = "Số liệu mới (như ghi ở các ô bên phải)"
+PROCEDURE = {"arrears": "Có", "satisfaction": "81", "coverage": "61", "security": "Có", "quorum": "71", "proposal": "91",
+             "meeting": "91", "revoke.key": "3; 8; 10", "revoke.from": "31", "revoke.all": "51"}
 
 
 def ids(sheet):
@@ -18,21 +20,27 @@ def ids(sheet):
     return out
 
 
+file = sys.argv[1]
+choices = dict(c.split("=") for c in sys.argv[2:] if "=" in c)
+book = openpyxl.load_workbook(file)
 check, add = book["Đối chiếu"], book["Chỉ tiêu mới"]
 head = ids(check)
 for name, value in [("by", "Nguyễn Thử"), ("on", "15/02/2026"), ("all", "x")]:
     row, column = head["ntm:head." + name]
     check.cell(row + 2, column, value)
 at = ids(add)
-first = at["ntm:criterion"][0] + 4
-NEW = "Số liệu mới (như ghi ở các ô bên phải)"
-for row in range(first, add.max_row + 1):
-    marker = add.cell(row, at["ntm:read"][1]).value or ""
-    no = str(add.cell(row, at["ntm:no"][1]).value)
-    if marker.startswith("chọn") or no in choices:
-        want = choices.get(no, "new")
-        if want == "new":
-            add.cell(row, at["ntm:figure"][1], NEW)
-        else:
-            add.cell(row, at["ntm:figure"][1], want)
+for row in range(at["ntm:criterion"][0] + 4, add.max_row + 1):
+    if (add.cell(row, at["ntm:read"][1]).value or "").startswith("chọn"):
+        no = str(add.cell(row, at["ntm:no"][1]).value)
+        add.cell(row, at["ntm:figure"][1], choices.get(no, NEW))
+if "procedure" in sys.argv:
+    sheet = book["Thủ tục công nhận"]
+    at = ids(sheet)
+    for name, value in [("decision", "953/2025/QĐ-TTg"), ("date", "31/12/2025")]:
+        row, column = at["ntm:head." + name]
+        sheet.cell(row + 2, column, value)
+    for row in range(at["ntm:procedure"][0] + 2, sheet.max_row + 1):
+        key = sheet.cell(row, 1).value
+        if key in PROCEDURE:
+            sheet.cell(row, at["ntm:value"][1], PROCEDURE[key])
 book.save(file)
