@@ -68,7 +68,11 @@ func (n *newLine) cells(columns []column) []draw.Cell {
 		case c.id == idRead:
 			out = append(out, draw.Unseen(n.marker(columns)))
 		default:
-			out = append(out, draw.Text(n.entry(c.id), longText))
+			l := longText
+			if c.id == idNo || c.id == idYear || c.id == idTick || c.id == idWay || c.id == idValue || strings.HasPrefix(c.id, idAt) {
+				l = entry
+			}
+			out = append(out, draw.Text(n.entry(c.id), l))
 		}
 	}
 	return out

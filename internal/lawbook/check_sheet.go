@@ -30,7 +30,11 @@ func (e *exporter) check() *draw.Sheet {
 		s.Add(e.slotCells(&one, o, &name)...)
 	}
 	if s.Last() == header {
-		s.Add(behind(draw.Text("Bộ tiêu chí này chưa có chỉ tiêu nào: xin ghi ở tờ "+addSheet+".", remark).Over(o.titleColumns))...)
+		empty := "Bộ tiêu chí này chưa có chỉ tiêu nào: xin ghi ở tờ " + addSheet + "."
+		if e.read != nil {
+			empty = "Mọi chỉ tiêu đọc được đều là chỉ tiêu mới: ghi người, ngày ở đầu tờ này, rồi xem tờ " + addSheet + "."
+		}
+		s.Add(behind(draw.Text(empty, remark).Over(o.titleColumns))...)
 	}
 	last := s.Last()
 	s.Filter = draw.Cells(1, header, len(o.columns), last)
@@ -82,7 +86,7 @@ func (e *exporter) head(s *draw.Sheet, o *layout) {
 		blanks = append(blanks, draw.Text(e.headText(f.id), entry).Over(f.last-f.first+1))
 	}
 	s.Hide(ids...)
-	top := s.AddTall(18, titles...)
+	top := s.AddTall(o.headTall, titles...)
 	s.AddTall(24, blanks...)
 	s.Merged = append(s.Merged, draw.Area{Left: first, Top: top, Right: o.hidden + o.beforeHead, Bottom: top + 1})
 }

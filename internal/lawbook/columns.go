@@ -60,6 +60,7 @@ type layout struct {
 	beforeHead   int        // columns that say what the head is for, behind the hidden ones
 	pageAcross   int        // the column that a second page across begins with
 	titleColumns int        // columns that a title may cover
+	headTall     float64    // the height of the head's titles, in points
 }
 
 // headCell is an entry written once for every row that leaves its own blank, and the
@@ -137,7 +138,7 @@ var plainLayout = layout{
 		{title: "Nguồn", width: 34, shows: theSource},
 		colTick, colValue, colWay,
 	}, basisColumns),
-	hidden: 2, naming: [2]int{4, 6}, beforeHead: 2, pageAcross: 13, titleColumns: 10,
+	hidden: 2, naming: [2]int{4, 6}, beforeHead: 2, pageAcross: 13, titleColumns: 10, headTall: 18,
 	head: []headCell{
 		{idDecision, "Số quyết định", 5, 6},
 		{idDate, "Ngày quyết định", 7, 7},
@@ -168,7 +169,7 @@ var readLayout = layout{
 		{title: "Tình trạng", width: 13, shows: theStatus},
 		{title: "Nguồn", width: 30, shows: theSource},
 	}, basisColumns),
-	hidden: 3, naming: [2]int{5, 7}, beforeHead: 2, pageAcross: 16, titleColumns: 11,
+	hidden: 3, naming: [2]int{5, 7}, beforeHead: 2, pageAcross: 16, titleColumns: 11, headTall: 30,
 	head: []headCell{
 		{idArticle, "Điều, phụ lục", 6, 7},
 		{idDecision, "Số quyết định", 8, 8},
@@ -208,13 +209,17 @@ func (l *law) addColumns(looked []criteria.Region, isRead bool) []column {
 			column{title: "So với chương trình", width: 12, shows: theKind},
 			column{id: idWords, title: "Nguyên văn trong quyết định", width: 34, shows: theWords},
 			column{id: idTick, title: "Đã đối chiếu (x)", width: 9, entry: true})
+		out[2].width, out[3].width, out[4].width = 36, 16, 9
 	}
 	thresholds := []column{{id: idWay, title: "Cách xét", width: 13, entry: true},
 		{id: idValue, title: "Ngưỡng chung", width: 11, entry: true}}
 	for _, c := range l.columns {
 		if looked == nil || slices.Contains(looked, c) {
-			thresholds = append(thresholds, column{id: idAt + string(c), title: "Ngưỡng: " + l.columnTitle(c), width: 13,
-				entry: true})
+			title := l.columnTitle(c)
+			if isRead {
+				title, _, _ = strings.Cut(title, ",") // the words beside it say the rest
+			}
+			thresholds = append(thresholds, column{id: idAt + string(c), title: "Ngưỡng: " + title, width: 13, entry: true})
 		}
 	}
 	figures := []column{
@@ -227,7 +232,7 @@ func (l *law) addColumns(looked []criteria.Region, isRead bool) []column {
 		{id: idConfirmedBy, title: "Ngành xác nhận số liệu", width: 18, entry: true},
 	}
 	if isRead {
-		out = slices.Concat(out, thresholds, []column{{title: "Vì sao cần đọc lại", width: 30, shows: theWhy}}, figures)
+		out = slices.Concat(out, figures[:1], thresholds, []column{{title: "Vì sao cần đọc lại", width: 30, shows: theWhy}}, figures[1:])
 	} else {
 		out = slices.Concat(out, figures, thresholds)
 	}

@@ -16,6 +16,7 @@ var (
 	body     = boxed(10)
 	centre   = boxed(10).Centred()
 	source   = boxed(8)
+	small    = boxed(9)
 	entry    = writable.Centred()
 	longText = writable
 	locked   = boxed(10).On(draw.Idle)

@@ -94,7 +94,7 @@ func (s *said) cell(what shown) draw.Cell {
 	case theWords:
 		return draw.Text(s.words, body)
 	case theWhy:
-		return draw.Text(strings.Join(s.why, "\n"), source)
+		return draw.Text(strings.Join(s.why, ";\n"), small)
 	}
 	return draw.Cell{}
 }
