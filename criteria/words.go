@@ -181,6 +181,8 @@ const (
 var Units = []Unit{
 	Percent, Declared, Grade, "mức độ", "triệu đồng", "triệu đồng/người/năm", "m2/người", "lít/người/ngày đêm",
 	"hợp tác xã", "sản phẩm", "mô hình", "trường", "nhà", "hộ", "thôn", "vụ", "lĩnh vực", "lần",
+	"người", "lao động", "km", "ha", "m2", "điểm", "tuyến đường", "công trình", "cơ sở", "câu lạc bộ", "tổ hợp tác", "tổ",
+	"doanh nghiệp", "vùng", "chuỗi liên kết", "làng nghề", "lần/năm", "dịch vụ", "bác sĩ", "giường",
 }
 
 // UnmarshalText reads a unit and refuses any other.

@@ -48,7 +48,9 @@ type Annex struct {
 	Tables []int
 	Rows   []*Row
 	Notes  []string // below and between the rows
-	Doubts []Doubt
+	// Footnotes are the texts of the paper's footnotes, by their marks.
+	Footnotes map[string]string
+	Doubts    []Doubt
 }
 
 // Kind is what a column of thresholds is for.

@@ -46,6 +46,7 @@ func Of(doc *document.Document) *Decision {
 		f.readConditions()
 	}
 	for _, a := range f.Annexes {
+		a.Footnotes = doc.Notes
 		f.describe(a)
 		a.check()
 	}

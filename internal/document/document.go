@@ -24,7 +24,8 @@ const Unreadable = "\uFFFC"
 type Document struct {
 	File   string
 	Blocks []Block
-	Said   []string // what the reader of the paper should be told about how it was read
+	Notes  map[string]string // the texts of the footnotes, by their marks, where they stand apart
+	Said   []string          // what the reader of the paper should be told about how it was read
 }
 
 // Block is a paragraph or a table: one of the two is set.

@@ -83,7 +83,7 @@ func (c *counted) Read(into []byte) (int, error) {
 func (c *counted) Close() error { return c.content.Close() }
 
 // parts are the names of the parts that are read; those but the main one may be "".
-type parts struct{ main, styles, numbering string }
+type parts struct{ main, styles, numbering, footnotes, endnotes string }
 
 // findParts follows the relations: the main part need not be word/document.xml.
 func (a *archive) findParts() (parts, error) {
@@ -114,6 +114,10 @@ func (a *archive) findParts() (parts, error) {
 			p.styles = target
 		case kind == "numbering" && p.numbering == "":
 			p.numbering = target
+		case kind == "footnotes" && p.footnotes == "":
+			p.footnotes = target
+		case kind == "endnotes" && p.endnotes == "":
+			p.endnotes = target
 		}
 	})
 	return p, err

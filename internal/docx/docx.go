@@ -74,5 +74,17 @@ func read(r io.ReaderAt, size int64) (*document.Document, error) {
 	}
 	b := &body{xml: x, styles: styles, lists: lists, budget: &document.Budget{}}
 	blocks, err := b.document()
-	return &document.Document{Blocks: blocks, Said: b.said}, x.close(err)
+	if err = x.close(err); err != nil {
+		return nil, err
+	}
+	out := &document.Document{Blocks: blocks, Said: b.said}
+	for name, before := range map[string]string{parts.footnotes: "", parts.endnotes: endnote} {
+		if name == "" {
+			continue
+		}
+		if err := a.readNotes(name, before, b, out); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
 }

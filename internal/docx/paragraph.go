@@ -141,7 +141,11 @@ func (b *body) piece(e element, p *paragraph, l look) error {
 		text = symbol(e)
 	case "w:footnoteReference", "w:endnoteReference":
 		if !b.inCode() && l.hidden != on && e.attr("customMarkFollows") == "" {
-			p.notes = append(p.notes, e.attr("id"))
+			mark := e.attr("id")
+			if e.name == "w:endnoteReference" {
+				mark = endnote + mark
+			}
+			p.notes = append(p.notes, mark)
 		}
 	case "w:fldChar":
 		text = b.fieldChar(e)

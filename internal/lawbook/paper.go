@@ -86,6 +86,9 @@ func (r *reading) summary() *Summary {
 		out.Rows[kind]++
 		if kind == Again {
 			for _, one := range why {
+				if slices.ContainsFunc(r.papers, func(p Paper) bool { return p.Foreign == one }) {
+					continue // said once for all
+				}
 				if text := name + ": " + one; !slices.Contains(out.Again, text) {
 					out.Again = append(out.Again, text)
 				}

@@ -79,6 +79,9 @@ func cellsFor(row *decision.Row, year int, column criteria.Region) []*decision.C
 	var out []*decision.Cell
 	for _, c := range row.Cells {
 		switch {
+		case c.Column.Kind == decision.Zone && slices.ContainsFunc(out, func(o *decision.Cell) bool {
+			return o.Column.Kind == decision.Zone && o.Words == c.Words
+		}): // every zone has the same
 		case c.Column.Year != 0 && c.Column.Year != year:
 		case slices.Contains(c.Column.IDs, string(column)):
 			out = append(out, c)
@@ -101,9 +104,10 @@ func itemsOf(a *decision.Annex, row *decision.Row, c *decision.Cell, year int) [
 		one.doubts = append(one.doubts, d.String())
 	}
 	one.doubts = append(one.doubts, noteDoubts(a, c)...)
-	if c.Column.Kind == decision.Zone {
+	if c.Column.Kind == decision.Zone && zonesApart(row) {
+		one.words = lastHeading(c.Column.Heading) + ": " + one.words
 		one.doubts = append(one.doubts, fmt.Sprintf("cột %q là vùng riêng của tỉnh: chọn mức cho vùng, hoặc ghi ở bộ quy định của tỉnh",
-			c.Column.Heading))
+			lastHeading(c.Column.Heading)))
 	}
 	if c.Reading.Kind == threshold.ByYear {
 		at := slices.IndexFunc(c.Reading.Parts, func(p threshold.Reading) bool { return p.Year == year })
@@ -294,4 +298,24 @@ func hasYear(rows []*decision.Row, year int) bool {
 		}
 	}
 	return false
+}
+
+// zonesApart tells whether a province's zones are asked different things in a row.
+func zonesApart(row *decision.Row) bool {
+	words := ""
+	for _, c := range row.Cells {
+		if c.Column.Kind != decision.Zone {
+			continue
+		}
+		if words != "" && c.Words != words {
+			return true
+		}
+		words = c.Words
+	}
+	return false
+}
+
+// lastHeading is the lowest of the headings over a column.
+func lastHeading(heading string) string {
+	return strings.TrimPrefix(heading[max(0, strings.LastIndex(heading, " / ")):], " / ")
 }
