@@ -68,7 +68,7 @@ set:
         - {figure: a, exactly: 3}
         - any_of:
             - {figure: b, at_most: 0.5, case: true}
-            - all_of: [{figure: c, declared: true}, {figure: d, set_by: province}, {relative: {to: nang-cao/10, op: at_least, factor: 1.10}}]
+            - all_of: [{figure: c, declared: true}, {figure: d, set_by: province}, {figure: e, not_asked: true}, {relative: {to: nang-cao/10, op: at_least, factor: 1.10}}]
     status: seen
     source: '%x'
 conditions:

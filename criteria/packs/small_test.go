@@ -176,7 +176,7 @@ func TestSlipsInAProvincesOverlay(t *testing.T) {
 	}
 	for _, tt := range []slip{
 		{"of no province", "province: Thanh Hóa\n", "", 1, "quy định của tỉnh phải nói là tỉnh nào"},
-		{"for the nation", "layer: province", "layer: nation", 1, "chỉ bộ có sẵn của chương trình mới ghi được"},
+		{"for the nation", "layer: province", "layer: nation", 19, "chỉ ngưỡng đã đối chiếu với quyết định"},
 		{"adds what there is", `- "no": "3"`, `- "no": "1.1"`, 13, "chỉ tiêu 1.1 đã có trong bộ tiêu chí thu"},
 		{"adds without a basis", "at_least: 1, status: seen", "at_least: 1", 15, "ngưỡng chưa có căn cứ"},
 		{"adds in a column that is none", "{figure: sum, at_least: 1,", "{figure: sum, at_least: {vùng: 1},", 15, `không có vùng hoặc nhóm "vùng"`},

@@ -78,11 +78,11 @@ func read(r io.ReaderAt, size int64) (*document.Document, error) {
 		return nil, err
 	}
 	out := &document.Document{Blocks: blocks, Said: b.said}
-	for name, before := range map[string]string{parts.footnotes: "", parts.endnotes: endnote} {
-		if name == "" {
+	for _, notes := range []struct{ part, before string }{{parts.footnotes, ""}, {parts.endnotes, endnote}} {
+		if notes.part == "" {
 			continue
 		}
-		if err := a.readNotes(name, before, b, out); err != nil {
+		if err := a.readNotes(notes.part, notes.before, b, out); err != nil {
 			return nil, err
 		}
 	}
