@@ -125,10 +125,11 @@ func issuerOf(all []*decision.Decision, p *lawbook.Paper) string {
 	return ""
 }
 
+// By the folded words, in which hyphens are spaces.
 var (
-	byNation   = regexp.MustCompile(`-ttg$|^thu tuong|/nq-cp$`)
-	byProvince = regexp.MustCompile(`-(ubnd|hdnd)$|^(uy ban nhan dan|ubnd|hoi dong nhan dan)`)
-	byMinistry = regexp.MustCompile(`/(qd|tt)-b|^bo `)
+	byNation   = regexp.MustCompile(` ttg$|^thu tuong|/nq cp$`)
+	byProvince = regexp.MustCompile(` (ubnd|hdnd)$|^(uy ban nhan dan|ubnd|hoi dong nhan dan)`)
+	byMinistry = regexp.MustCompile(`/(qd|tt) b|^bo `)
 )
 
 // layerOf is who decided, by the number and the issuer; the office itself where neither

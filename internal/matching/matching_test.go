@@ -1,0 +1,145 @@
+package matching_test
+
+import (
+	"strings"
+	"testing"
+
+	"ntm/criteria"
+	"ntm/criteria/packs"
+	"ntm/internal/matching"
+)
+
+func TestWordsFindTheirLikes(t *testing.T) {
+	x := matching.NewIndex([]string{"Tỷ lệ đường xã được cứng hóa", "Tỷ lệ đường thôn được cứng hóa", "Thu nhập bình quân đầu người"})
+	for _, tt := range []struct {
+		text string
+		at   int
+		most float64
+	}{
+		{"Tỉ lệ đường xã được cứng hoá", 0, 1}, // spelled otherwise
+		{"Đường thôn, bản được cứng hóa", 1, 0.99},
+		{"thu nhập bình quân", 2, 0.99},
+	} {
+		near := x.Nearest(tt.text, 2)
+		if len(near) == 0 || near[0].At != tt.at || near[0].Score > tt.most+1e-9 || near[0].Score < 0.3 {
+			t.Errorf("%q: %+v, want %d", tt.text, near, tt.at)
+		}
+	}
+	if near := x.Nearest("an toàn thực phẩm", 2); len(near) > 0 && near[0].Score > 0.3 {
+		t.Errorf("nothing alike: %+v", near)
+	}
+	if near := matching.NewIndex(nil).Nearest("a", 3); len(near) > 0 || x.Score("", 0) != 0 {
+		t.Errorf("of nothing: %+v", near)
+	}
+}
+
+func law(t *testing.T, id string) *criteria.Law {
+	t.Helper()
+	lib := packs.Embedded()
+	std, ok := lib.StandardByID(id)
+	if !ok {
+		t.Fatal(id)
+	}
+	return lib.Law(std, "")
+}
+
+func TestRowsAreMatchedByNumberAndWords(t *testing.T) {
+	x := matching.NewIndicators(law(t, "ntm-2021-2025"))
+	for _, tt := range []struct {
+		no, criterion, name string
+		want, doubt         string
+	}{
+		{"10", "Thu nhập", "Thu nhập bình quân đầu người (triệu đồng/người)", "ntm/10", ""},
+		{"3.1", "Thủy lợi", "Tỷ lệ diện tích đất sản xuất nông nghiệp được tưới và tiêu nước chủ động", "ntm/3.1", ""},
+		{"2.1", "Nghèo đa chiều", "Tỷ lệ nghèo đa chiều giai đoạn 2021 - 2025", "ntm/2.1", "nội dung giống chỉ tiêu 11 "},
+		{"2.1", "Chuyện khác", "Số lượng trâu bò", "ntm/2.1", "nội dung khác nhiều với chỉ tiêu 2.1"},
+		{"30.1", "Thu nhập", "Thu nhập bình quân đầu người", "ntm/10", "quyết định ghi số 30.1, nội dung giống chỉ tiêu 10 "},
+		{"", "Thu nhập", "Thu nhập bình quân đầu người", "ntm/10", "quyết định ghi số (không có)"},
+		{"30.1", "Chăn nuôi", "Số lượng trâu bò", "", ""},
+		{"10.1", "Thu nhập", "Thu nhập bình quân đầu người", "ntm/10", ""}, // the only one of its criterion
+	} {
+		got := x.Match(tt.no, tt.criterion, tt.name)
+		id := ""
+		if got.Topic != nil {
+			id = got.Topic.ID
+		}
+		if id != tt.want || !strings.Contains(got.Doubt, tt.doubt) || tt.doubt == "" && got.Doubt != "" {
+			t.Errorf("%s %s: %s, %q", tt.no, tt.name, id, got.Doubt)
+		}
+	}
+	if got := matching.NewIndicators(law(t, "ntm-2026-2030")).Match("1.1", "Quy hoạch", "Có quy hoạch"); got.Topic != nil {
+		t.Errorf("a frame has %s", got.Topic.ID)
+	}
+}
+
+func TestFiguresOfTheDictionary(t *testing.T) {
+	x := matching.NewFigures(packs.Embedded())
+	for _, tt := range []struct {
+		words string
+		unit  criteria.Unit
+		want  string // the certain one
+		some  bool   // some are offered
+	}{
+		{"Tỷ lệ nghèo đa chiều", "%", "multidimensional_poverty_rate", true},
+		{"Thu nhập bình quân đầu người", "triệu đồng/người/năm", "income_per_capita", true},
+		{"Thu nhập bình quân đầu người", "%", "", false},
+		{"Tỷ lệ đường thôn, bản được cứng hóa", "%", "", true},
+		{"Tỷ lệ lao động không qua đào tạo", "%", "", true}, // one word makes it another
+		{"Số lượng trâu bò", "hộ", "", false},
+	} {
+		found := x.Find(tt.words, tt.unit)
+		got := ""
+		if f, ok := matching.Certain(tt.words, found); ok {
+			got = f.ID
+		}
+		if got != tt.want || len(found) > 0 != tt.some || len(found) > 5 {
+			t.Errorf("%s (%s): %q, %d offered", tt.words, tt.unit, got, len(found))
+		}
+	}
+	if found := x.Find("Tỷ lệ nghèo đa chiều", ""); len(found) == 0 || found[0].Score >= 1 {
+		t.Errorf("without a unit: %+v", found)
+	}
+}
+
+func TestFiguresThatAreMade(t *testing.T) {
+	for _, tt := range []struct {
+		name, part               string
+		unit                     criteria.Unit
+		want, top, under, counts string
+	}{
+		{"Tỷ lệ hộ được sử dụng nước sạch (%)", "", "%", "Tỷ lệ hộ được sử dụng nước sạch", "Số hộ được sử dụng nước sạch", "Tổng số hộ", "hộ"},
+		{"Tỷ lệ hồ sơ được giải quyết trực tuyến", "", "%", "Tỷ lệ hồ sơ được giải quyết trực tuyến", "Số hồ sơ được giải quyết trực tuyến", "Tổng số hồ sơ", "hồ sơ"},
+		{"Tỷ lệ diện tích rừng được bảo vệ", "", "%", "Tỷ lệ diện tích rừng được bảo vệ", "Diện tích rừng được bảo vệ", "Tổng diện tích rừng", "ha"},
+		{"Đường:", "a) Tỷ lệ đường trục thôn được cứng hóa", "%", "Đường: Tỷ lệ đường trục thôn được cứng hóa", "Số km a) Tỷ lệ", "", "km"},
+		{"Số mô hình", "", "mô hình", "Số mô hình", "", "", ""},
+		{"Tỷ lệ", "", "%", "Tỷ lệ", "", "Tổng số", "đơn vị"},
+	} {
+		got := matching.Invented(tt.name, tt.part, tt.unit)
+		if got.Name != tt.want || tt.part == "" && tt.top != "" && got.Numerator != tt.top || !strings.HasPrefix(got.Denominator, tt.under) || got.CountedIn != tt.counts {
+			t.Errorf("%s: %+v", tt.name, got)
+		}
+		if isRate := tt.unit == criteria.Percent; isRate != (got.Numerator != "" && got.Denominator != "" && got.CountedIn != "") {
+			t.Errorf("%s: the counts of a rate %+v", tt.name, got)
+		}
+	}
+}
+
+func TestUnitsAndDirections(t *testing.T) {
+	for words, want := range map[string]criteria.Unit{
+		"Tỷ lệ hộ": "%", "Số hợp tác xã hoạt động": "hợp tác xã", "Có ít nhất mô hình": "mô hình", "Thu nhập bình quân đầu người": "triệu đồng/người/năm", "Cảnh quan": "",
+	} {
+		if got, ok := matching.UnitByWords(words); got != want || ok != (want != "") {
+			t.Errorf("%s: %q", words, got)
+		}
+	}
+	for unit, want := range map[string]criteria.Unit{"%": "%", "cấp độ": "mức độ", "triệu đồng/người": "triệu đồng/người/năm", "con": "", "": ""} {
+		if got, ok := matching.UnitOf(unit); got != want || ok != (want != "") {
+			t.Errorf("%s: %q", unit, got)
+		}
+	}
+	for words, want := range map[string]bool{"Tỷ lệ nghèo đa chiều": true, "Nhà tạm, dột nát": true, "Tỷ lệ hộ có nước sạch": false} {
+		if matching.Fewer(words) != want {
+			t.Errorf("%s: %v", words, !want)
+		}
+	}
+}
