@@ -113,6 +113,9 @@ func (r *reader) leaves(l line) bool {
 		return false // a person's own
 	}
 	sure, entries, _ := strings.Cut(marker, "|")
+	if sure == markSure && entries == "|" && len(l.written(idValue, idWay)) == 0 {
+		return true // what stands goes before the decision anyway
+	}
 	if l.text(idValue)+"|"+l.text(idWay) != entries || l.text(idTick) != "" ||
 		len(l.written(idBy, idOn, idLaxer)) > 0 {
 		return false
@@ -137,6 +140,9 @@ func (r *reader) entry(l line, s slot, written []string) *entered {
 	if len(*r.problems) > before {
 		return nil
 	}
+	if r.isEmptyTick(l) {
+		return nil
+	}
 	e := &entered{slot: s, laxerBy: l.text(idLaxer), note: l.text(idNote), words: l.text(idWords)}
 	r.threshold(l, e)
 	r.checked(l, e)
@@ -144,4 +150,19 @@ func (r *reader) entry(l line, s slot, written []string) *entered {
 		return nil
 	}
 	return e
+}
+
+// isEmptyTick notes a tick at a row from which the machine took no threshold: what stands
+// there would be confirmed by words that may say another thing.
+func (r *reader) isEmptyTick(l line) bool {
+	sure, _, _ := strings.Cut(l.text(idRead), "|")
+	if sure != markAgain && sure != markNone || len(l.written(idValue, idWay)) > 0 || len(l.written(idDecision)) > 0 {
+		return false
+	}
+	hint := "ghi ngưỡng theo nguyên văn vào ô này, hoặc xóa dấu x"
+	if sure == markNone {
+		hint = "xóa dấu x; đối chiếu với quyết định khác thì ghi số quyết định ấy ở dòng này"
+	}
+	l.fail(l.cell(idValue), hint, "dòng này có dấu x nhưng máy chưa đọc được ngưỡng nào cho nó trong quyết định")
+	return true
 }

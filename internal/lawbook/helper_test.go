@@ -241,3 +241,22 @@ func packsOf(t testing.TB, filled *Filled) []string {
 	}
 	return out
 }
+
+func write(t testing.TB, path, text string) {
+	t.Helper()
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// refOf names a cell counted from 0.
+func refOf(column, row int) string { return read.Ref(column+1, row+1) }
+
+func textOfPack(t testing.TB, o *criteria.Overlay) string {
+	t.Helper()
+	var text bytes.Buffer
+	if err := packs.Encode(&text, o); err != nil {
+		t.Fatal(err)
+	}
+	return text.String()
+}
