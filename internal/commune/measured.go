@@ -60,7 +60,7 @@ func (r *Report) fromSections() []*Figure {
 	if s := r.Satisfaction; s != nil {
 		satisfied, answered := s.Tally()
 		out = append(out, &Figure{ID: SatisfactionFigure, Pos: s.Villages[0].Pos, Measure: Rate{satisfied, answered}, Evidence: s.Evidence})
-		if households, all := s.Households(); all {
+		if households, all := s.Households(); all && households.IsPositive() {
 			out = append(out, &Figure{ID: CoverageFigure, Pos: s.Villages[0].Pos, Measure: Rate{answered, households}, Evidence: s.Evidence})
 		}
 	}

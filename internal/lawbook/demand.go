@@ -157,3 +157,6 @@ func (j judged) word(r *threshold.Reading) (demand, string) {
 	}
 	return demand{}, fmt.Sprintf("quyết định chỉ ghi %q, nhưng số liệu %q tính bằng %s", r.Words, j.figure.Name, j.figure.Unit)
 }
+
+// plainText writes a number as a pack does, with the decimals it was typed with.
+func plainText(d decimal.Decimal) string { return d.StringFixed(max(0, -d.Exponent())) }

@@ -102,7 +102,7 @@ func TestCautionsStandOverTheTable(t *testing.T) {
 			t.Errorf("%s: %q", id, got)
 		}
 	}
-	if f := w.read(lib); f.Province() != province || f.Standard().ID != "ntm-2021-2025" || f.Layer() != criteria.Province {
-		t.Errorf("%s of %s, %s", f.Standard().ID, f.Province(), f.Layer())
+	if f := w.read(lib); f.law.province != province || f.law.std.ID != "ntm-2021-2025" || f.Layer() != criteria.Province {
+		t.Errorf("%s of %s, %s", f.law.std.ID, f.law.province, f.Layer())
 	}
 }
