@@ -113,11 +113,11 @@ func (r *reader) joined(out []*addition, one *addLine, isGood bool) []*addition 
 			switch {
 			case other.part == one.part && other.year == one.year:
 				one.fail(one.cell(idNo), "mỗi chỉ tiêu một dòng; chỉ tiêu nhiều phần thì ghi tên phần, theo năm thì ghi năm",
-					"chỉ tiêu %s đã ghi ở ô %s", one.no, other.line.cell(idNo))
+					"chỉ tiêu %s đã ghi ở ô %s", one.no, other.cell(idNo))
 				return out
 			case vi.FoldTone(other.name) != vi.FoldTone(one.name) || other.criterion.No != one.criterion.No:
 				one.fail(one.cell(idName), "các phần của một chỉ tiêu ghi cùng tiêu chí và cùng nội dung",
-					"chỉ tiêu %s ở ô %s có nội dung khác", one.no, other.line.cell(idName))
+					"chỉ tiêu %s ở ô %s có nội dung khác", one.no, other.cell(idName))
 				return out
 			}
 		}
@@ -148,11 +148,11 @@ func (r *reader) leavesLine(l line, columns []column, thresholds []string) bool 
 		return false
 	}
 	asRead := fingerprint(slices.Concat(columns, columnsOf(thresholds)), l.text) == entries
-	if asRead && !(r.all && sure == markSure) || !asRead && !r.all {
-		r.left++
-		return true
+	if r.all && (sure == markSure || !asRead) {
+		return false
 	}
-	return false
+	r.left++
+	return true
 }
 
 // columnsOf are columns of which only the ids matter.
@@ -328,7 +328,7 @@ func (r *reader) asks(l *addLine, columns []string) {
 		return
 	case l.op.Sign() == "":
 		for _, id := range slices.Concat(all, apart) {
-			if text := l.text(id); !isNotApplied(text) && !(isMet(text) && l.op == criteria.DeclaredMet) {
+			if text := l.text(id); !isNotApplied(text) && (!isMet(text) || l.op != criteria.DeclaredMet) {
 				l.fail(l.cell(id), "xóa ngưỡng, hoặc chọn cách xét ≥, ≤, =", "cách xét %s không đi với ngưỡng bằng số", way(l.op))
 				return
 			}

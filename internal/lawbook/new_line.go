@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"ntm/criteria"
@@ -119,7 +118,7 @@ func (r *reading) newLine(p *Paper, row *decision.Row, year, i int, columns []cr
 		return mine[c] == nil || mine[c].reading.Word != "không"
 	})
 	r.judgedBy(n, unit)
-	n.fill(r, columns, mine)
+	n.fill(columns, mine)
 	return n
 }
 
@@ -183,7 +182,7 @@ func (n *newLine) unitOf(columns []criteria.Region, mine map[criteria.Region]*it
 		var one criteria.Unit
 		switch reading := &mine[c].reading; reading.Kind {
 		case threshold.Value:
-			known := true
+			var known bool
 			if one, known = matching.UnitOf(reading.Unit); reading.Unit != "" && !known {
 				n.doubt(fmt.Sprintf("chương trình chưa có đơn vị %q", reading.Unit))
 			}
@@ -233,181 +232,6 @@ func (r *reading) judgedBy(n *newLine, unit criteria.Unit) {
 	for _, c := range found {
 		n.candidates = append(n.candidates, figureChoice(c.Figure))
 	}
-}
-
-// fill puts what the columns ask into the line.
-func (n *newLine) fill(r *reading, columns []criteria.Region, mine map[criteria.Region]*item) {
-	f := cmp.Or(n.figure, &n.invented)
-	j := judged{figure: f, name: n.name + " " + n.part, op: neighbours(columns, mine)}
-	asks := map[criteria.Region]demand{}
-	for _, c := range columns {
-		if mine[c] == nil {
-			continue
-		}
-		one, why := j.demand(&mine[c].reading)
-		if one.op == criteria.NotAsked {
-			n.at[c] = notApplied
-			continue
-		}
-		n.doubt(why)
-		if one.op == "" {
-			continue
-		}
-		asks[c] = one
-		if n.op == "" || n.op == criteria.ProvinceSets {
-			n.op = one.op
-		}
-	}
-	for _, c := range columns {
-		one, ok := asks[c]
-		switch {
-		case !ok:
-		case one.op == criteria.ProvinceSets && n.op != criteria.ProvinceSets:
-			n.at[c] = way(criteria.ProvinceSets)
-		case one.compares() && one.op != n.op:
-			n.at[c] = one.op.Sign() + " " + one.value()
-		case one.compares():
-			n.at[c] = one.value()
-		case one.op == criteria.DeclaredMet && n.op == criteria.DeclaredMet && len(n.at) > 0:
-			n.at[c] = "Đạt"
-		}
-	}
-	n.settle(columns)
-}
-
-// settle writes what every column asks once.
-func (n *newLine) settle(columns []criteria.Region) {
-	if n.op == criteria.DeclaredMet && len(n.at) > 0 { // some do not apply: the others say so
-		for _, c := range columns {
-			if n.at[c] == "" {
-				n.at[c] = "Đạt"
-			}
-		}
-	}
-	first := n.at[columns[0]]
-	for _, c := range columns {
-		if n.at[c] != first {
-			return
-		}
-	}
-	if _, _, isPlain := plainDemand(first); isPlain {
-		n.all, n.at = first, map[criteria.Region]string{}
-	}
-}
-
-// plainDemand tells whether a text is a number or a grade, and no words.
-func plainDemand(text string) (string, criteria.Op, bool) {
-	op, rest := signed(text)
-	return rest, op, text != "" && text != notApplied && text != way(criteria.ProvinceSets) && !isMet(text)
-}
-
-// neighbours is the comparison that the numbers of a line have, where all that have one
-// have the same.
-func neighbours(columns []criteria.Region, mine map[criteria.Region]*item) criteria.Op {
-	var out criteria.Op
-	for _, c := range columns {
-		if mine[c] == nil || mine[c].reading.Kind != threshold.Value {
-			continue
-		}
-		var op criteria.Op
-		switch mine[c].reading.Op {
-		case threshold.AtLeast, threshold.Above:
-			op = criteria.AtLeast
-		case threshold.AtMost, threshold.Below:
-			op = criteria.AtMost
-		default:
-			continue
-		}
-		if out != "" && op != out {
-			return ""
-		}
-		out = op
-	}
-	return out
-}
-
-// finish settles the lines of one indicator.
-func (r *reading) finish(lines []*newLine) {
-	for _, n := range lines {
-		if !indicatorNo.MatchString(n.no) {
-			n.doubt("chỉ tiêu này không có số: ghi số như trong quyết định")
-		}
-		switch {
-		case len(n.why) > 0:
-			n.kind = Again
-		case len(n.candidates) > 0:
-			n.kind = Choose
-		default:
-			n.kind = New
-		}
-	}
-	first := slices.MinFunc(lines, func(a, b *newLine) int { return cmp.Compare(a.kind.rank(), b.kind.rank()) })
-	for _, n := range lines {
-		n.rank = first.kind.rank() // what belongs together stays together
-	}
-}
-
-// choices are what a person chooses among; the last is a figure of its own.
-func (n *newLine) choices() []string { return append(slices.Clone(n.candidates), newFigure) }
-
-// newFigure is the choice of a figure that the dictionary does not have.
-const newFigure = "Số liệu mới (như ghi ở các ô bên phải)"
-
-// isNewFigure tells whether that is chosen.
-func isNewFigure(text string) bool { return vi.FoldTone(text) == vi.FoldTone(newFigure) }
-
-// notApplied is said of a column of whose communes nothing is asked.
-const notApplied = "Không áp dụng"
-
-func isNotApplied(text string) bool { return vi.FoldTone(text) == vi.FoldTone(notApplied) }
-
-// entry is what the machine puts into a cell that an official writes in.
-func (n *newLine) entry(id string) string {
-	switch id {
-	case idCriterion:
-		return n.criterion
-	case idNo:
-		return n.no
-	case idName:
-		return n.name
-	case idPart:
-		return n.part
-	case idYear:
-		if n.year != 0 {
-			return strconv.Itoa(n.year)
-		}
-	case idWords:
-		return n.words
-	case idWay:
-		if n.op == criteria.DeclaredMet {
-			return "Đạt"
-		}
-		return way(n.op)
-	case idValue:
-		return n.all
-	case idFigure:
-		if n.figure != nil {
-			return figureChoice(n.figure)
-		}
-	}
-	if column, ok := strings.CutPrefix(id, idAt); ok {
-		return n.at[criteria.Region(column)]
-	}
-	if n.figure == nil {
-		if text := n.inventedEntry(id); text != "" {
-			return text
-		}
-	}
-	if n.paper == n.first {
-		return ""
-	}
-	return (&said{paper: n.paper}).entry(id)
-}
-
-func (n *newLine) inventedEntry(id string) string {
-	f := &n.invented
-	return map[string]string{idNewName: f.Name, idUnit: string(f.Unit), idNumerator: f.Numerator, idOver: f.Denominator,
-		idCounted: f.CountedIn}[id]
 }
 
 // yearsBehind are years that stand behind a name, as where they are set below it.

@@ -1,0 +1,133 @@
+package lawbook
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"ntm/criteria"
+	"ntm/internal/decision"
+	"ntm/internal/threshold"
+)
+
+// item is one thing that a decision asks of a column in a year.
+type item struct {
+	row     *decision.Row
+	cell    *decision.Cell
+	reading threshold.Reading
+	name    string // of what: the indicator's words, or its part's
+	words   string
+	doubts  []string
+}
+
+func wordsOf(items []item) string {
+	var out []string
+	for _, i := range items {
+		if text := i.words; !slices.Contains(out, text) {
+			out = append(out, text)
+		}
+	}
+	return strings.Join(out, ";\n")
+}
+
+// itemsAt are what rows ask of a column in a year.
+func itemsAt(a *decision.Annex, rows []*decision.Row, year int, column criteria.Region) []item {
+	var out []item
+	for _, row := range rows {
+		if row.Year != 0 && row.Year != year {
+			continue
+		}
+		for _, c := range cellsFor(row, year, column) {
+			out = append(out, itemsOf(a, row, c, year)...)
+		}
+	}
+	return out
+}
+
+// cellsFor are the cells of a row that are for a column in a year. The national column
+// is for no commune where the regions have their own.
+func cellsFor(row *decision.Row, year int, column criteria.Region) []*decision.Cell {
+	apart := slices.ContainsFunc(row.Cells, func(c *decision.Cell) bool {
+		return c.Column.Kind == decision.Region || c.Column.Kind == decision.Group || c.Column.Kind == decision.Zone
+	})
+	var out []*decision.Cell
+	for _, c := range row.Cells {
+		switch {
+		case c.Column.Kind == decision.Zone && slices.ContainsFunc(out, func(o *decision.Cell) bool {
+			return o.Column.Kind == decision.Zone && o.Words == c.Words
+		}): // every zone has the same
+		case c.Column.Year != 0 && c.Column.Year != year:
+		case slices.Contains(c.Column.IDs, string(column)):
+			out = append(out, c)
+		case c.Column.Kind == decision.Unclear, c.Column.Kind == decision.Zone:
+			out = append(out, c)
+		case !apart && (c.Column.Kind == decision.All || c.Column.Kind == decision.Year):
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// itemsOf are what a cell asks: a value, and what is "trong đó" each by itself.
+func itemsOf(a *decision.Annex, row *decision.Row, c *decision.Cell, year int) []item {
+	one := item{row: row, cell: c, reading: c.Reading, name: row.Name, words: verbatim(a, row, c)}
+	if row.Part != "" {
+		one.name = row.Name + ": " + row.Part
+	}
+	for _, d := range slices.Concat(row.Doubts, c.Doubts) {
+		one.doubts = append(one.doubts, d.String())
+	}
+	one.doubts = append(one.doubts, noteDoubts(a, c)...)
+	if c.Column.Kind == decision.Zone && zonesApart(row) {
+		one.words = lastHeading(c.Column.Heading) + ": " + one.words
+		one.doubts = append(one.doubts, fmt.Sprintf("cột %q là vùng riêng của tỉnh: chọn mức cho vùng, hoặc ghi ở bộ quy định của tỉnh",
+			lastHeading(c.Column.Heading)))
+	}
+	if c.Reading.Kind == threshold.ByYear {
+		at := slices.IndexFunc(c.Reading.Parts, func(p threshold.Reading) bool { return p.Year == year })
+		if at < 0 {
+			return nil
+		}
+		one.reading = c.Reading.Parts[at]
+	}
+	out := []item{one}
+	if one.reading.Kind == threshold.Value {
+		for _, p := range one.reading.Parts {
+			part := one
+			part.reading, part.name = p, row.Name+" "+p.Of
+			out = append(out, part)
+		}
+	}
+	return out
+}
+
+// hasYear tells whether rows ask anything of a year at all.
+func hasYear(rows []*decision.Row, year int) bool {
+	for _, row := range rows {
+		years := yearsOf(row)
+		if years[0] == 0 || slices.Contains(years, year) {
+			return true
+		}
+	}
+	return false
+}
+
+// zonesApart tells whether a province's zones are asked different things in a row.
+func zonesApart(row *decision.Row) bool {
+	words := ""
+	for _, c := range row.Cells {
+		if c.Column.Kind != decision.Zone {
+			continue
+		}
+		if words != "" && c.Words != words {
+			return true
+		}
+		words = c.Words
+	}
+	return false
+}
+
+// lastHeading is the lowest of the headings over a column.
+func lastHeading(heading string) string {
+	return strings.TrimPrefix(heading[max(0, strings.LastIndex(heading, " / ")):], " / ")
+}
