@@ -136,7 +136,7 @@ func (p *Plan) add(c criteria.SetCriterion, l *criteria.SetLevel, ind *criteria.
 		asked = &g.Figures[len(g.Figures)-1]
 	}
 	asked.Idle = asked.Idle && (ind.NotApplicable != "" || req.Op == criteria.NotAsked)
-	if name := fmt.Sprintf("%s %s", short[level], ind.No); !slices.Contains(asked.Nos, name) {
+	if name := fmt.Sprintf("%s %s", level.Brief(), ind.No); !slices.Contains(asked.Nos, name) {
 		asked.Nos = append(asked.Nos, name)
 	}
 	text := req.String()

@@ -266,10 +266,7 @@ func (r *reader) figure(l *addLine, earlier []*addition) {
 // named gives a new figure its id, made from its name: the same name gives the
 // same figure, in this workbook and in every later one.
 func (r *reader) named(f *criteria.Figure, l *addLine, earlier []*addition) {
-	taken := map[string]*criteria.Figure{}
-	for id, known := range r.law.lib.Figures {
-		taken[id] = known
-	}
+	taken := maps.Clone(r.law.lib.Figures)
 	for _, e := range earlier {
 		for _, other := range e.lines {
 			if other.isNew {

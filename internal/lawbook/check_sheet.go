@@ -160,7 +160,7 @@ func (e *exporter) shownCell(s *row, what shown) draw.Cell {
 		if cite := s.standing.Doc.String(); s.standing.Doc.Layer != criteria.Nation {
 			from = cite + "; " + from
 		}
-		return draw.Text(short(from), source)
+		return draw.Text(vi.Short(from, mostOfSource), source)
 	}
 	return s.said.cell(what)
 }
@@ -180,15 +180,8 @@ func (s *row) entryCell(id string) draw.Cell {
 	return draw.Blank(locked)
 }
 
-// short cuts a source that would fill the page; all of it stands in the pack.
-func short(s string) string {
-	const most = 220
-	letters := []rune(s)
-	if len(letters) <= most {
-		return s
-	}
-	return string(letters[:most]) + "…"
-}
+// mostOfSource is how much of a source is shown; all of it stands in the pack.
+const mostOfSource = 220
 
 func (e *exporter) checkLists(s *draw.Sheet, o *layout, first, last int) {
 	over := func(id string) string {

@@ -54,9 +54,9 @@ type officePacks struct {
 var layerNames = map[criteria.Layer]string{criteria.Nation: "trung-uong-", criteria.Ministry: "bo-nganh-", criteria.Province: "tinh-"}
 
 // id names the pack of a span of years: "so-nong-nghiep-thanh-hoa-2021-2025".
-func (s *shelf) id(y criteria.Years) string { return s.named(layerNames[s.layer], y) }
+func (s *officePacks) id(y criteria.Years) string { return s.named(layerNames[s.layer], y) }
 
-func (s *shelf) named(layer string, y criteria.Years) string {
+func (s *officePacks) named(layer string, y criteria.Years) string {
 	words := strings.FieldsFunc(vi.Fold(s.office), func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') })
 	return strings.Join(append(words, layer+strings.ReplaceAll(yearsText(y), "–", "-")), "-")
 }

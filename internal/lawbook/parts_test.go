@@ -30,8 +30,8 @@ func TestPartsAreFoundByTheirWords(t *testing.T) {
 			t.Errorf("%s: %q, %q, %q", tt.cell, one.asks.value(), two.asks.value(), one.why)
 		}
 	}
-	p := tablePaper(t, criteria.Nation, byRegion, each("3", "Thủy lợi", irrigated, "≥ 80% (trong đó ≥ 60% từ hồ chứa)"))
-	if got := of(rowsOf(t, lib, "ntm-2021-2025", p), "ntm/3.1#", ""); got.kind != Again || !strings.Contains(got.why[0], "quyết định ghi 2 mức ở đây, chương trình có một") {
+	p := tablePaper(t, criteria.Nation, byRegion, each("15", "Y tế", irrigated, "≥ 90% (trong đó ≥ 60% từ hồ chứa)"))
+	if got := of(rowsOf(t, lib, "ntm-2021-2025", p), "ntm/15.1#", ""); got.kind != Again || !strings.Contains(got.why[0], "quyết định ghi 2 mức ở đây, chương trình có một") {
 		t.Errorf("a part more: %s, %q", got.kind, got.why)
 	}
 }
@@ -55,10 +55,10 @@ func TestZonesOfAProvince(t *testing.T) {
 		row, want, words string
 		kind             Kind
 	}{
-		{"3.1|Tỷ lệ diện tích đất sản xuất nông nghiệp được tưới và tiêu nước chủ động|≥ 85%|≥ 85%", "85", "≥ 85%", Other},
-		{"3.1|Tỷ lệ diện tích đất sản xuất nông nghiệp được tưới và tiêu nước chủ động|≥ 85%|≥ 90%", "", "Khu vực 1: ≥ 85%;\nKhu vực 2: ≥ 90%", Again},
+		{"15.1|Tỷ lệ người dân tham gia bảo hiểm y tế|≥ 95%|≥ 95%", "95", "≥ 95%", Other},
+		{"15.1|Tỷ lệ người dân tham gia bảo hiểm y tế|≥ 95%|≥ 96%", "", "Khu vực 1: ≥ 95%;\nKhu vực 2: ≥ 96%", Again},
 	} {
-		got := of(rowsOf(t, lib, "ntm-2021-2025", tablePaper(t, criteria.Province, head, tt.row)), "ntm/3.1#", "")
+		got := of(rowsOf(t, lib, "ntm-2021-2025", tablePaper(t, criteria.Province, head, tt.row)), "ntm/15.1#", "")
 		if got.kind != tt.kind || got.asks.value() != tt.want || got.words != tt.words {
 			t.Errorf("%s: %s, %q, %q, %q", tt.row, got.kind, got.asks.value(), got.words, got.why)
 		}
@@ -85,7 +85,7 @@ func TestYearsAndColumnsThatAreNotThere(t *testing.T) {
 // The head of the sheet says what speaks against a decision.
 func TestCautionsStandOverTheTable(t *testing.T) {
 	lib := library(t)
-	p := tablePaper(t, criteria.Province, byRegion, each("3", "Thủy lợi", irrigated, "≥ 80%"))
+	p := tablePaper(t, criteria.Province, byRegion, each("15", "Y tế", irrigated, "≥ 90%"))
 	p.Foreign = "quyết định này của tỉnh khác"
 	p.Cautions = []string{"a", "b", "c", "d", "e", "f", "g"}
 	w, sum := readInto(t, lib, "ntm-2021-2025", Scope{Province: province, Columns: []criteria.Region{criteria.NorthCentral}}, p)

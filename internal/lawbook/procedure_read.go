@@ -148,7 +148,7 @@ func (f *Filled) Procedure(office string) (*criteria.Procedure, error) {
 	}
 	std := f.law.std
 	out := &criteria.Procedure{Schema: "ntm.procedure.v1"}
-	out.ID = "thu-tuc-" + (&shelf{office: office}).id(std.Years)
+	out.ID = "thu-tuc-" + (&officePacks{office: office}).id(std.Years)
 	out.Name = fmt.Sprintf("Thủ tục công nhận do %s đối chiếu, áp dụng %s", office, span(std.Years))
 	out.Years, out.Decision = std.Years, p.check.decision
 	if there, ok := f.law.lib.Procedure(std.Years.From); ok {

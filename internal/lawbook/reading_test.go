@@ -92,24 +92,24 @@ func each(no, criterion, name, cell string) string {
 // What a decision says is held against what stands, each kind in its way.
 func TestWhatIsReadStandsBesideWhatThereIs(t *testing.T) {
 	lib := library(t)
-	irrigation := "3.1. Tỷ lệ diện tích đất sản xuất nông nghiệp được tưới và tiêu nước chủ động đạt từ 80% trở lên"
+	irrigation := "15.1. Tỷ lệ người dân tham gia bảo hiểm y tế"
 	for _, tt := range []struct {
 		name, line, key string
 		kind            Kind
 		value, why      string
 	}{
-		{"the same", each("3", "Thủy lợi", irrigation, "≥ 80%"), "ntm/3.1# 2021-2025 .. *", Same, "80", ""},
-		{"as a bare number", each("3", "Thủy lợi", irrigation, "80%"), "ntm/3.1# 2021-2025 .. *", Same, "80", ""},
-		{"another", each("3", "Thủy lợi", irrigation, "≥ 81%"), "ntm/3.1# 2021-2025 .. *", Other, "81", ""},
-		{"the other way", each("3", "Thủy lợi", irrigation, "≤ 80%"), "ntm/3.1# 2021-2025 .. *", Other, "80", ""},
-		{"strictly above", each("3", "Thủy lợi", irrigation, "trên 80%"), "ntm/3.1# 2021-2025 .. *", Again, "", "không tính chính số 80"},
-		{"left to the province", each("3", "Thủy lợi", irrigation, "UBND cấp tỉnh quy định cụ thể"), "ntm/3.1# 2021-2025 .. *", Other, "", ""},
-		{"not asked", each("3", "Thủy lợi", irrigation, "Không áp dụng"), "ntm/3.1# 2021-2025 .. *", Other, "Không áp dụng", ""},
-		{"in words", each("3", "Thủy lợi", irrigation, "Đạt"), "ntm/3.1# 2021-2025 .. *", Again, "", `quyết định chỉ ghi "Đạt"`},
-		{"in another unit", each("3", "Thủy lợi", irrigation, "≥ 2 mô hình"), "ntm/3.1# 2021-2025 .. btb", Again, "", "mô hình"},
-		{"that cannot be", each("3", "Thủy lợi", irrigation, "≥ 800%"), "ntm/3.1# 2021-2025 .. btb", Again, "", "vượt quá 100"},
-		{"under another's number", each("4", "Điện", "4.1. Tỷ lệ diện tích đất sản xuất nông nghiệp được tưới và tiêu nước chủ động", "≥ 80%"),
-			"ntm/4.1# 2021-2025 .. *", Again, "", "nội dung giống chỉ tiêu 3.1 "},
+		{"the same", each("15", "Y tế", irrigation, "≥ 90%"), "ntm/15.1# 2021-2025 .. *", Same, "90", ""},
+		{"as a bare number", each("15", "Y tế", irrigation, "90%"), "ntm/15.1# 2021-2025 .. *", Same, "90", ""},
+		{"another", each("15", "Y tế", irrigation, "≥ 91%"), "ntm/15.1# 2021-2025 .. *", Other, "91", ""},
+		{"the other way", each("15", "Y tế", irrigation, "≤ 90%"), "ntm/15.1# 2021-2025 .. *", Other, "90", ""},
+		{"strictly above", each("15", "Y tế", irrigation, "trên 90%"), "ntm/15.1# 2021-2025 .. *", Again, "", "không tính chính số 90"},
+		{"left to the province", each("15", "Y tế", irrigation, "UBND cấp tỉnh quy định cụ thể"), "ntm/15.1# 2021-2025 .. *", Other, "", ""},
+		{"not asked", each("15", "Y tế", irrigation, "Không áp dụng"), "ntm/15.1# 2021-2025 .. *", Other, "Không áp dụng", ""},
+		{"in words", each("15", "Y tế", irrigation, "Đạt"), "ntm/15.1# 2021-2025 .. *", Again, "", `quyết định chỉ ghi "Đạt"`},
+		{"in another unit", each("15", "Y tế", irrigation, "≥ 2 mô hình"), "ntm/15.1# 2021-2025 .. btb", Again, "", "mô hình"},
+		{"that cannot be", each("15", "Y tế", irrigation, "≥ 900%"), "ntm/15.1# 2021-2025 .. btb", Again, "", "vượt quá 100"},
+		{"under another's number", each("4", "Điện", "4.1. Tỷ lệ người dân tham gia bảo hiểm y tế", "≥ 90%"),
+			"ntm/4.1# 2021-2025 .. *", Again, "", "nội dung giống chỉ tiêu 15.1 "},
 		{"a grade", each("3", "Thủy lợi", "3.2. Đảm bảo yêu cầu chủ động về phòng chống thiên tai theo phương châm 4 tại chỗ", "Loại khá trở lên"),
 			"ntm/3.2# 2021-2025 .. *", Other, "khá", ""},
 		{"of no grade here", each("3", "Thủy lợi", "3.2. Đảm bảo yêu cầu chủ động về phòng chống thiên tai theo phương châm 4 tại chỗ", "Loại xuất sắc"),
@@ -132,7 +132,7 @@ func TestWhatIsReadStandsBesideWhatThereIs(t *testing.T) {
 			}
 		})
 	}
-	absent := rowsOf(t, lib, "ntm-2021-2025", tablePaper(t, criteria.Nation, byRegion, each("3", "Thủy lợi", irrigation, "≥ 80%")))["ntm/1.1# 2021-2025 .. *"]
+	absent := rowsOf(t, lib, "ntm-2021-2025", tablePaper(t, criteria.Nation, byRegion, each("15", "Y tế", irrigation, "≥ 90%")))["ntm/1.1# 2021-2025 .. *"]
 	if absent == nil || absent.kind != Absent || absent.marker() != "không có||" {
 		t.Errorf("what the decision does not have: %+v", absent)
 	}
@@ -142,7 +142,7 @@ func TestWhatIsReadStandsBesideWhatThereIs(t *testing.T) {
 // is for a person.
 func TestNotesOfACell(t *testing.T) {
 	lib := library(t)
-	name := "3.1. Tỷ lệ diện tích đất sản xuất nông nghiệp được tưới và tiêu nước chủ động"
+	name := "15.1. Tỷ lệ người dân tham gia bảo hiểm y tế"
 	for _, tt := range []struct {
 		note string
 		kind Kind
@@ -150,10 +150,10 @@ func TestNotesOfACell(t *testing.T) {
 	}{
 		{"note (1) Theo tiêu chuẩn hiện hành.", Same, "[chú thích 1: Theo tiêu chuẩn hiện hành.]"},
 		{"note (1) Riêng xã đảo là 60%.", Again, "[chú thích 1: Riêng xã đảo là 60%.]"},
-		{"note (2) Của ô khác.", Again, "≥ 80%"},
+		{"note (2) Của ô khác.", Again, "≥ 90%"},
 	} {
-		p := tablePaper(t, criteria.Nation, byRegion, each("3", "Thủy lợi", name, "≥ 80% (1)"), tt.note)
-		got := rowsOf(t, lib, "ntm-2021-2025", p)["ntm/3.1# 2021-2025 .. *"]
+		p := tablePaper(t, criteria.Nation, byRegion, each("15", "Y tế", name, "≥ 90% (1)"), tt.note)
+		got := rowsOf(t, lib, "ntm-2021-2025", p)["ntm/15.1# 2021-2025 .. *"]
 		if got.kind != tt.kind || !strings.Contains(got.words, tt.want) {
 			t.Errorf("%s: %s, %q, %q", tt.note, got.kind, got.words, got.why)
 		}
@@ -163,12 +163,12 @@ func TestNotesOfACell(t *testing.T) {
 // A later paper is laid over an earlier one, and each row says which it is of.
 func TestASecondDecisionOverTheFirst(t *testing.T) {
 	lib := library(t)
-	name := "3.1. Tỷ lệ diện tích đất sản xuất nông nghiệp được tưới và tiêu nước chủ động"
-	first := tablePaper(t, criteria.Nation, byRegion, each("3", "Thủy lợi", name, "≥ 80%"), each("9", "Nhà ở dân cư", "9.1. Nhà tạm, dột nát", "Không"))
-	second := tablePaper(t, criteria.Nation, byRegion, each("3", "Thủy lợi", name, "≥ 82%"))
+	name := "15.1. Tỷ lệ người dân tham gia bảo hiểm y tế"
+	first := tablePaper(t, criteria.Nation, byRegion, each("15", "Y tế", name, "≥ 90%"), each("9", "Nhà ở dân cư", "9.1. Nhà tạm, dột nát", "Không"))
+	second := tablePaper(t, criteria.Nation, byRegion, each("15", "Y tế", name, "≥ 92%"))
 	second.Decision.Number = "962/QĐ-TTg"
 	rows := rowsOf(t, lib, "ntm-2021-2025", first, second)
-	if got := rows["ntm/3.1# 2021-2025 .. *"]; got.asks.value() != "82" || got.entry(idDecision) != "962/QĐ-TTg" || got.entry(idDate) != "1/3/2026" || got.entry(idArticle) != "Phụ lục" {
+	if got := rows["ntm/15.1# 2021-2025 .. *"]; got.asks.value() != "92" || got.entry(idDecision) != "962/QĐ-TTg" || got.entry(idDate) != "1/3/2026" || got.entry(idArticle) != "Phụ lục" {
 		t.Errorf("the second: %s of %q", got.asks.value(), got.entry(idDecision))
 	}
 	if got := rows["ntm/9.1# 2021-2025 .. *"]; got.kind != Same || got.entry(idDecision) != "" {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"ntm/criteria"
+	"ntm/internal/vi"
 )
 
 // How near words must be.
@@ -102,16 +103,10 @@ func (x *Indicators) numbered(no string) int {
 	return only
 }
 
+// mostOfName is how much of an indicator's words a doubt repeats.
+const mostOfName = 80
+
 func (x *Indicators) named(at int) string {
 	t := x.topics[at]
-	return fmt.Sprintf("%s (%s)", t.Indicator.No, short(t.Name))
-}
-
-func short(name string) string {
-	const most = 80
-	letters := []rune(name)
-	if len(letters) <= most {
-		return name
-	}
-	return string(letters[:most]) + "…"
+	return fmt.Sprintf("%s (%s)", t.Indicator.No, vi.Short(t.Name, mostOfName))
 }
