@@ -13,6 +13,7 @@ import (
 	"ntm/internal/evidence"
 	"ntm/internal/office"
 	"ntm/internal/store"
+	"ntm/internal/whole"
 )
 
 // assessOptions are the choices of `ntm assess`.
@@ -66,9 +67,9 @@ Lập hồ sơ cho nhiều xã, hoặc thêm bản PDF: ntm dossier.`,
 			}
 			return atLeastOne(cmd, given)
 		},
-		RunE: func(_ *cobra.Command, given []string) error {
+		RunE: func(cmd *cobra.Command, given []string) error {
 			opts.given = given
-			return opts.run(w)
+			return opts.run(cmd.Context(), w)
 		},
 	}
 	f := cmd.Flags()
@@ -86,12 +87,12 @@ Lập hồ sơ cho nhiều xã, hoặc thêm bản PDF: ntm dossier.`,
 	return cmd
 }
 
-func (o *assessOptions) run(w World) error {
+func (o *assessOptions) run(ctx context.Context, w World) error {
 	if o.dossier != "" {
 		if !strings.EqualFold(filepath.Ext(o.dossier), ".xlsx") {
-			return usageError{"tệp hồ sơ " + o.dossier + " phải có đuôi .xlsx", "ví dụ: --dossier ho-so.xlsx"}
+			return usage("tệp hồ sơ "+o.dossier+" phải có đuôi .xlsx", "ví dụ: --dossier ho-so.xlsx")
 		}
-		if err := mayWrite(o.dossier, o.force); err != nil {
+		if err := whole.May(o.dossier, o.force); err != nil {
 			return err
 		}
 	}
@@ -100,10 +101,10 @@ func (o *assessOptions) run(w World) error {
 		return err
 	}
 	if o.all {
-		return o.in(w, func(ctx context.Context, st *store.Store) error { return o.every(ctx, w, st, lib) })
+		return o.in(ctx, w, func(st *store.Store) error { return o.every(ctx, w, st, lib) })
 	}
 	if isCommune(o.given) {
-		return o.in(w, func(ctx context.Context, st *store.Store) error { return o.kept(ctx, w, st, lib) })
+		return o.in(ctx, w, func(st *store.Store) error { return o.kept(ctx, w, st, lib) })
 	}
 	files, lost := inputs(o.given)
 	m := assessMany{assessOptions: o, sums: tally{lost: lost}, alone: len(files) == 1 && len(lost) == 0}
@@ -111,35 +112,35 @@ func (o *assessOptions) run(w World) error {
 		return errOneDossier
 	}
 	b := &office.Bulk{Lib: lib, Year: o.year}
-	if err := each(b, w, files, func(i office.Item) assessed { return assessItem(b, i, w.Version) }, m.take); err != nil || m.alone {
+	if err := each(ctx, b, w, files, func(i office.Item) assessed { return assessItem(b, i, w.Version) }, func(w World, r assessed) error { return m.take(ctx, w, r) }); err != nil || m.alone {
 		return err
 	}
 	return m.end(w)
 }
 
 // one shows the assessment of the only report.
-func (o *assessOptions) one(w World, file string, whole *assess.Assessment) error {
+func (o *assessOptions) one(ctx context.Context, w World, file string, all *assess.Assessment) error {
 	var files []evidence.File
 	if o.dossier != "" {
-		found, missing, err := office.EvidenceOf(w.Context, whole.Report, file)
+		found, missing, err := office.EvidenceOf(ctx, all.Report, file)
 		if err != nil {
 			return err
 		}
 		notes(w, missing)
 		files = found
 	}
-	return o.show(w, file, whole, files)
+	return o.show(w, file, all, files)
 }
 
 // show shows an assessment; files are what was found of its evidence.
-func (o *assessOptions) show(w World, file string, whole *assess.Assessment, files []evidence.File) error {
-	shown, err := o.level.of(file, whole)
+func (o *assessOptions) show(w World, file string, all *assess.Assessment, files []evidence.File) error {
+	shown, err := o.level.of(file, all)
 	if err != nil {
 		return err
 	}
 	if o.dossier != "" {
 		made := dossier.Options{At: w.Now(), Files: files}
-		if err := writeFile(o.dossier, o.force, func(out io.Writer) error { return dossier.Write(out, shown, made) }); err != nil {
+		if err := whole.Write(o.dossier, o.force, func(out io.Writer) error { return dossier.Write(out, shown, made) }); err != nil {
 			return err
 		}
 	}
@@ -148,15 +149,15 @@ func (o *assessOptions) show(w World, file string, whole *assess.Assessment, fil
 	} else {
 		err = newScreen(w).assessment(shown, o.dossier)
 	}
-	if err == nil && !o.satisfied(whole) {
+	if err == nil && !o.satisfied(all) {
 		return errAnsweredNo
 	}
 	return err
 }
 
 // satisfied tells whether the level that --require names is eligible.
-func (o *assessOptions) satisfied(whole *assess.Assessment) bool {
-	return o.require.level == "" || slices.ContainsFunc(whole.Levels, func(l assess.Level) bool {
+func (o *assessOptions) satisfied(all *assess.Assessment) bool {
+	return o.require.level == "" || slices.ContainsFunc(all.Levels, func(l assess.Level) bool {
 		return l.Level == o.require.level && l.Verdict == assess.Eligible
 	})
 }

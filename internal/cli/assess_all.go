@@ -6,6 +6,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/office"
 	"ntm/internal/store"
+	"ntm/internal/term"
 )
 
 // every renews the assessments of the store that are no longer what would be found.
@@ -24,13 +25,13 @@ func (o *assessOptions) every(ctx context.Context, w World, st *store.Store, lib
 	if err != nil {
 		return err
 	}
-	var shown *progress
+	var shown *term.Progress
 	out, err := office.JudgeAgain(ctx, office.NewFreshness(st, lib, w.Version), by, all, func(n int) func() {
-		_, shown = newProgress(w, "đã đánh giá lại", n)
-		return shown.step
+		_, shown = underway(w, "đã đánh giá lại", n)
+		return shown.Step
 	})
 	if shown != nil {
-		shown.clear()
+		shown.Clear()
 	}
 	if err != nil {
 		return err
@@ -50,26 +51,26 @@ func showRenewed(w World, out *office.Renewed, json bool) error {
 	} else {
 		s := newScreen(w)
 		if out.Stale == 0 {
-			s.line("Mọi hồ sơ đã đánh giá đều theo bộ ngưỡng và phiên bản chương trình hiện có.")
-			return s.err
+			s.Line("Mọi hồ sơ đã đánh giá đều theo bộ ngưỡng và phiên bản chương trình hiện có.")
+			return s.Err
 		}
-		s.line(
+		s.Line(
 			"%s",
-			s.strong(
+			s.Strong(
 				"Đã đánh giá lại %d trên %d hồ sơ đánh giá theo bộ ngưỡng cũ hoặc phiên bản chương trình cũ; %d hồ sơ đổi kết luận.",
 				out.Renewed,
 				out.Stale,
 				len(out.Changed),
 			),
 		)
-		s.some("Đổi kết luận:", s.unknown, out.Changed)
+		s.Some("Đổi kết luận:", s.Unknown, out.Changed)
 		if len(out.Past) > 0 {
-			s.line("%d hồ sơ đã qua bước đánh giá, giữ kết quả cũ:", len(out.Past))
-			s.some("-", s.faint, out.Past)
+			s.Line("%d hồ sơ đã qua bước đánh giá, giữ kết quả cũ:", len(out.Past))
+			s.Some("-", s.Faint, out.Past)
 		}
-		s.some("Không đánh giá lại được:", s.bad, out.Failed)
-		if s.err != nil {
-			return s.err
+		s.Some("Không đánh giá lại được:", s.Bad, out.Failed)
+		if s.Err != nil {
+			return s.Err
 		}
 	}
 	if len(out.Failed) > 0 {

@@ -16,6 +16,7 @@ import (
 	"ntm/internal/office"
 	"ntm/internal/problem"
 	"ntm/internal/store"
+	"ntm/internal/whole"
 )
 
 type backupOptions struct {
@@ -34,8 +35,8 @@ func newBackup(w World) *cobra.Command {
 dùng kho được trong lúc sao lưu. Khôi phục bằng ntm restore.`,
 		Example: "  ntm backup -o sao-luu-2024-12-31.db",
 		Args:    args(),
-		RunE: func(*cobra.Command, []string) error {
-			return opts.run(w)
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return opts.run(cmd.Context(), w)
 		},
 	}
 	f := cmd.Flags()
@@ -45,13 +46,13 @@ dùng kho được trong lúc sao lưu. Khôi phục bằng ntm restore.`,
 	return cmd
 }
 
-func (o *backupOptions) run(w World) error {
+func (o *backupOptions) run(ctx context.Context, w World) error {
 	if o.file == "" {
-		return usageError{"còn thiếu -o", "ghi tệp nhận bản sao, ví dụ: -o sao-luu.db"}
+		return usage("còn thiếu -o", "ghi tệp nhận bản sao, ví dụ: -o sao-luu.db")
 	}
-	return o.in(w, func(ctx context.Context, st *store.Store) error {
+	return o.in(ctx, w, func(st *store.Store) error {
 		var health *store.Health
-		err := replace(o.file, o.force, func(temp string) error {
+		err := whole.Replace(o.file, o.force, func(temp string) error {
 			err := st.Backup(ctx, temp)
 			if err == nil && store.IsServer(st.Name()) {
 				health, err = st.Check(ctx) // what is damaged there is not in the copy
@@ -68,12 +69,12 @@ func (o *backupOptions) run(w World) error {
 		}
 		s := newScreen(w)
 		if health.Sound() {
-			s.line("Đã sao lưu kho dữ liệu ra %s; bản sao nguyên vẹn.", o.file)
-			return s.err
+			s.Line("Đã sao lưu kho dữ liệu ra %s; bản sao nguyên vẹn.", o.file)
+			return s.Err
 		}
-		s.line("Đã sao lưu kho dữ liệu ra %s, với những gì hỏng sẵn trong kho:", o.file)
-		s.some("Lỗi:", s.bad, health.Problems)
-		return cmp.Or(s.err, errAnsweredNo)
+		s.Line("Đã sao lưu kho dữ liệu ra %s, với những gì hỏng sẵn trong kho:", o.file)
+		s.Some("Lỗi:", s.Bad, health.Problems)
+		return cmp.Or(s.Err, errAnsweredNo)
 	})
 }
 
@@ -117,9 +118,9 @@ phục, xin đóng các chương trình khác đang dùng kho. Lên máy chủ t
 		Example: `  ntm restore sao-luu-2024-12-31.db
   ntm restore sao-luu-2024-12-31.db --db tinh.db --force`,
 		Args: args("TỆP_KHO"),
-		RunE: func(_ *cobra.Command, given []string) error {
+		RunE: func(cmd *cobra.Command, given []string) error {
 			opts.file = given[0]
-			return opts.run(w)
+			return opts.run(cmd.Context(), w)
 		},
 	}
 	f := cmd.Flags()
@@ -128,7 +129,7 @@ phục, xin đóng các chương trình khác đang dùng kho. Lên máy chủ t
 	return cmd
 }
 
-func (o *restoreOptions) run(w World) error {
+func (o *restoreOptions) run(ctx context.Context, w World) error {
 	path, err := o.path(w)
 	if err != nil {
 		return err
@@ -140,7 +141,7 @@ func (o *restoreOptions) run(w World) error {
 		return problem.List{{File: o.file, Message: "không có tệp này", Hint: "kiểm tra lại tên tệp"}}
 	}
 	if store.IsServer(path) {
-		return o.ontoServer(w)
+		return o.ontoServer(ctx, w)
 	}
 	var kept string
 	_, err = os.Stat(path)
@@ -149,34 +150,34 @@ func (o *restoreOptions) run(w World) error {
 		return problem.List{{File: path, Message: "đã có kho dữ liệu ở đây, không thay", Hint: "thêm --force để thay; kho cũ vẫn được giữ cạnh đó"}}
 	}
 	err = o.beside(path, func(temp string) error {
-		if err := store.Copy(w.Context, o.file, temp); err != nil {
+		if err := store.Copy(ctx, o.file, temp); err != nil {
 			return asOf(o.file, err)
 		}
-		if err := sound(w.Context, o.file, temp); err != nil {
+		if err := sound(ctx, o.file, temp); err != nil {
 			return err
 		}
 		if !there {
 			return nil
 		}
 		var err error
-		kept, err = o.setAside(w, path)
+		kept, err = o.setAside(ctx, w, path)
 		return err
 	})
 	if err != nil {
 		return err
 	}
 	s := newScreen(w)
-	s.line("Đã khôi phục kho dữ liệu %s từ %s.", path, o.file)
+	s.Line("Đã khôi phục kho dữ liệu %s từ %s.", path, o.file)
 	if kept != "" {
-		s.line("Kho cũ được giữ ở %s", kept)
+		s.Line("Kho cũ được giữ ở %s", kept)
 	}
-	return s.err
+	return s.Err
 }
 
 // ontoServer copies the backup onto a server, whose store must be empty or hold
 // part of it: what others work on is never taken away.
-func (o *restoreOptions) ontoServer(w World) error {
-	return o.making(w, func(ctx context.Context, st *store.Store) error {
+func (o *restoreOptions) ontoServer(ctx context.Context, w World) error {
+	return o.making(ctx, w, func(st *store.Store) error {
 		from, err := openBundle(ctx, o.file)
 		if err != nil {
 			return err
@@ -186,8 +187,8 @@ func (o *restoreOptions) ontoServer(w World) error {
 			return err
 		}
 		s := newScreen(w)
-		s.line("Đã khôi phục kho dữ liệu %s từ %s.", st.Name(), o.file)
-		return s.err
+		s.Line("Đã khôi phục kho dữ liệu %s từ %s.", st.Name(), o.file)
+		return s.Err
 	})
 }
 
@@ -196,20 +197,20 @@ func (o *restoreOptions) beside(path string, make func(temp string) error) error
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 		return problem.List{{File: path, Message: "không tạo được thư mục của kho dữ liệu", Hint: "kiểm tra đường dẫn và quyền ghi"}}
 	}
-	return replace(path, o.force, make)
+	return whole.Replace(path, o.force, make)
 }
 
 // setAside copies the store that is there, with what was not yet written into its
 // main file, and takes away what belongs to it alone.
-func (o *restoreOptions) setAside(w World, path string) (string, error) {
+func (o *restoreOptions) setAside(ctx context.Context, w World, path string) (string, error) {
 	kept := fmt.Sprintf("%s.cu-%s", path, w.Now().Format("20060102-150405"))
-	ctx := context.WithoutCancel(w.Context) // what is put aside is put aside whole
+	ctx = context.WithoutCancel(ctx) // what is put aside is put aside whole
 	old, err := store.Open(ctx, path, w.Now)
 	if err == nil {
 		err = errors.Join(old.Backup(ctx, kept), old.Close())
 	}
 	if err != nil { // too damaged to be read: the bytes as they are
-		if err := errors.Join(copyFile(path, kept), copyIfThere(path+"-wal", kept+"-wal")); err != nil {
+		if err := errors.Join(whole.Copy(path, kept), copyIfThere(path+"-wal", kept+"-wal")); err != nil {
 			return "", problem.List{{File: kept, Message: "không giữ lại được kho cũ nên chưa thay gì", Hint: "kiểm tra dung lượng đĩa và quyền ghi"}}
 		}
 	}
@@ -226,7 +227,7 @@ func copyIfThere(from, to string) error {
 	if _, err := os.Stat(from); errors.Is(err, os.ErrNotExist) {
 		return nil
 	}
-	return copyFile(from, to)
+	return whole.Copy(from, to)
 }
 
 type doctorOptions struct {
@@ -251,8 +252,8 @@ và tệp không tìm thấy khi nhập báo cáo.`,
   ntm doctor --evidence
   ntm doctor --db tinh.db --json`,
 		Args: args(),
-		RunE: func(*cobra.Command, []string) error {
-			return opts.run(w)
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return opts.run(cmd.Context(), w)
 		},
 	}
 	f := cmd.Flags()
@@ -262,8 +263,8 @@ và tệp không tìm thấy khi nhập báo cáo.`,
 	return cmd
 }
 
-func (o *doctorOptions) run(w World) error {
-	return insideDoctor(o.in(w, func(ctx context.Context, st *store.Store) error {
+func (o *doctorOptions) run(ctx context.Context, w World) error {
+	return insideDoctor(o.in(ctx, w, func(st *store.Store) error {
 		h, err := st.Check(ctx)
 		if err != nil {
 			return err
@@ -297,16 +298,16 @@ func (o *doctorOptions) run(w World) error {
 			}
 		} else {
 			s.health(st.Name(), h)
-			s.some("Cần quyết định:", s.unknown, decide)
-			s.some("Minh chứng:", s.unknown, lost)
+			s.Some("Cần quyết định:", s.Unknown, decide)
+			s.Some("Minh chứng:", s.Unknown, lost)
 			for _, p := range odd {
-				s.item(2, s.unknown("Đồng hồ:"), noteText(p))
+				s.Item(2, s.Unknown("Đồng hồ:"), p.Note())
 			}
 		}
-		if s.err == nil && !h.Sound() {
+		if s.Err == nil && !h.Sound() {
 			return errAnsweredNo
 		}
-		return s.err
+		return s.Err
 	}))
 }
 
@@ -326,7 +327,7 @@ func orWrong[T any](ctx context.Context, h *store.Health, found T, err error) (T
 
 // insideDoctor sends nobody to the doctor who is there.
 func insideDoctor(err error) error {
-	if err == nil || errors.Is(err, errAnsweredNo) || errors.As(err, new(usageError)) || errors.As(err, new(office.Stopped)) {
+	if err == nil || errors.Is(err, errAnsweredNo) || errors.As(err, new(problem.WrongUse)) || errors.As(err, new(office.Stopped)) {
 		return err
 	}
 	list := problem.Of(err)
@@ -338,30 +339,17 @@ func insideDoctor(err error) error {
 	return list
 }
 
-// mostListed is how many of a kind a person is shown.
-const mostListed = 20
-
 func (s *screen) health(path string, h *store.Health) {
-	word := s.good("NGUYÊN VẸN")
+	word := s.Good("NGUYÊN VẸN")
 	if !h.Sound() {
-		word = s.bad("KHÔNG NGUYÊN VẸN")
+		word = s.Bad("KHÔNG NGUYÊN VẸN")
 	}
-	s.line("Kho dữ liệu %s: %s", path, word)
-	s.line("  %d xã, %d hồ sơ, %d hội đồng; %d việc đã ghi, %d văn bản lưu; phiên bản cấu trúc %d", h.Communes, h.Dossiers, h.Councils, h.Events, h.Documents, h.Version)
-	s.line("  SHA-256 toàn bộ nội dung: %s", h.Digest)
-	s.some("Lỗi:", s.bad, h.Problems)
-	s.some("Việc của hai nơi trái nhau:", s.unknown, h.Conflicts)
-	s.some("Văn bản không việc nào nhắc đến:", s.faint, h.Orphans)
-}
-
-// some lists the first of many.
-func (s *screen) some(label string, paint func(string, ...any) string, all []string) {
-	for _, one := range all[:min(len(all), mostListed)] {
-		s.item(2, paint("%s", label), one)
-	}
-	if more := len(all) - mostListed; more > 0 {
-		s.line("  … và %d nữa", more)
-	}
+	s.Line("Kho dữ liệu %s: %s", path, word)
+	s.Line("  %d xã, %d hồ sơ, %d hội đồng; %d việc đã ghi, %d văn bản lưu; phiên bản cấu trúc %d", h.Communes, h.Dossiers, h.Councils, h.Events, h.Documents, h.Version)
+	s.Line("  SHA-256 toàn bộ nội dung: %s", h.Digest)
+	s.Some("Lỗi:", s.Bad, h.Problems)
+	s.Some("Việc của hai nơi trái nhau:", s.Unknown, h.Conflicts)
+	s.Some("Văn bản không việc nào nhắc đến:", s.Faint, h.Orphans)
 }
 
 // orphanedEvidence tells of each dossier's newest report the evidence that nothing

@@ -12,6 +12,7 @@ import (
 	lawpacks "ntm/criteria/packs"
 	"ntm/internal/office"
 	"ntm/internal/problem"
+	"ntm/internal/term"
 )
 
 func TestInputs(t *testing.T) {
@@ -54,7 +55,7 @@ func TestOneThatCannotBeRead(t *testing.T) {
 	}
 	var got []string
 	b := &office.Bulk{Lib: lawpacks.Embedded()}
-	err = each(b, World{Context: t.Context()}, []string{good, "xau.yaml", good}, func(i office.Item) string {
+	err = each(t.Context(), b, World{}, []string{good, "xau.yaml", good}, func(i office.Item) string {
 		if i.Err != nil {
 			return problem.Of(i.Err)[0].File
 		}
@@ -76,11 +77,11 @@ func TestProgress(t *testing.T) {
 	}
 	var screen, stdout bytes.Buffer
 	now := time.Date(2023, 12, 31, 9, 0, 0, 0, time.UTC)
-	w := World{Context: t.Context(), Stdout: &stdout, Stderr: &screen, Progress: true, Now: func() time.Time {
+	w := World{Terminal: term.Terminal{Stdout: &stdout, Stderr: &screen, Progress: true, Now: func() time.Time {
 		now = now.Add(60 * time.Millisecond)
 		return now
-	}}
-	if status := Run([]string{"assess", report, report, report, report, "--json"}, w); status != done {
+	}}}
+	if status := Run(t.Context(), []string{"assess", report, report, report, report, "--json"}, w); status != done {
 		t.Fatalf("status %d: %s", status, screen.String())
 	}
 	shown := screen.String()
@@ -92,7 +93,7 @@ func TestProgress(t *testing.T) {
 	}
 	screen.Reset()
 	w.Progress = false
-	if Run([]string{"assess", report, report, "--json"}, w); screen.Len() > 0 {
+	if Run(t.Context(), []string{"assess", report, report, "--json"}, w); screen.Len() > 0 {
 		t.Errorf("without a terminal it says %q", screen.String())
 	}
 }

@@ -17,6 +17,7 @@ import (
 	"ntm/internal/problem"
 	"ntm/internal/scratch"
 	"ntm/internal/store"
+	"ntm/internal/whole"
 )
 
 type bundleOptions struct {
@@ -38,9 +39,9 @@ thì chỉ giữ một lần.`,
 		Example: `  ntm bundle 16492 -o quang-trung.ntm
   ntm bundle --province "Thanh Hóa" -o thanh-hoa.ntm`,
 		Args: atMostOne("XÃ"),
-		RunE: func(_ *cobra.Command, given []string) error {
+		RunE: func(cmd *cobra.Command, given []string) error {
 			opts.Text = strings.Join(given, "")
-			return opts.run(w)
+			return opts.run(cmd.Context(), w)
 		},
 	}
 	f := cmd.Flags()
@@ -61,17 +62,17 @@ func atMostOne(name string) cobra.PositionalArgs {
 	}
 }
 
-func (o *bundleOptions) run(w World) error {
+func (o *bundleOptions) run(ctx context.Context, w World) error {
 	switch {
 	case (o.Text == "") == (o.province == ""):
-		return usageError{"ghi một xã, hoặc một tỉnh bằng --province", `ví dụ: ntm bundle 16492 -o quang-trung.ntm`}
+		return usage("ghi một xã, hoặc một tỉnh bằng --province", `ví dụ: ntm bundle 16492 -o quang-trung.ntm`)
 	case !strings.EqualFold(filepath.Ext(o.out), bundleExtension):
-		return usageError{fmt.Sprintf("tệp %q không có đuôi .ntm", o.out), "ví dụ: -o quang-trung.ntm"}
+		return usage(fmt.Sprintf("tệp %q không có đuôi .ntm", o.out), "ví dụ: -o quang-trung.ntm")
 	}
-	if err := mayWrite(o.out, o.force); err != nil {
+	if err := whole.May(o.out, o.force); err != nil {
 		return err
 	}
-	return o.in(w, func(ctx context.Context, st *store.Store) error {
+	return o.in(ctx, w, func(st *store.Store) error {
 		return st.Moment(ctx, func(st *store.Store) error { return o.write(ctx, w, st) })
 	})
 }
@@ -110,15 +111,15 @@ func (o *bundleOptions) write(ctx context.Context, w World, st *store.Store) err
 			return err
 		}
 	}
-	wp, p := newProgress(w, "đã ghi", len(subjects))
-	err = replace(o.out, o.force, func(temp string) error {
+	wp, p := underway(w, "đã ghi", len(subjects))
+	err = whole.Replace(o.out, o.force, func(temp string) error {
 		part, err := store.OpenOrMake(ctx, temp+".kho", w.Now)
 		if err != nil {
 			return err
 		}
 		_, err = part.MergeFrom(ctx, st, subjects, func(n int) {
 			for range n {
-				p.step()
+				p.Step()
 			}
 		})
 		if err == nil {
@@ -126,13 +127,13 @@ func (o *bundleOptions) write(ctx context.Context, w World, st *store.Store) err
 		}
 		return errors.Join(err, part.Close())
 	})
-	p.clear()
+	p.Clear()
 	if err != nil {
 		return err
 	}
 	s := newScreen(wp)
-	s.line("Đã ghi %d xã và hội đồng ra %s", len(subjects), o.out)
-	return s.err
+	s.Line("Đã ghi %d xã và hội đồng ra %s", len(subjects), o.out)
+	return s.Err
 }
 
 // onlyWithin are the communes among the subjects that count to a province.
@@ -163,34 +164,6 @@ func withCouncils(ctx context.Context, st *store.Store, of []store.Subject) ([]s
 		}
 	}
 	return out, nil
-}
-
-// replace makes a file in a folder of its own beside its place, and renames it into
-// place: it is whole or not there. make is given a name at which nothing is.
-func replace(path string, force bool, make func(temp string) error) (err error) {
-	if err := mayWrite(path, force); err != nil {
-		return err
-	}
-	folder, err := scratch.Make(filepath.Dir(path))
-	if err != nil {
-		return problem.List{{File: path, Message: "không ghi được vào thư mục này", Hint: "kiểm tra thư mục có tồn tại và có quyền ghi không"}}
-	}
-	defer folder.Close() //nolint:errcheck // the next program clears what is left
-	temp := folder.File("tep")
-	if err := make(temp); err != nil {
-		return err
-	}
-	file, err := os.Open(temp)
-	if err == nil {
-		err = errors.Join(file.Sync(), file.Close())
-	}
-	if err == nil {
-		err = os.Rename(temp, path)
-	}
-	if err != nil {
-		return problem.List{{File: path, Message: "không ghi được tệp", Hint: "kiểm tra dung lượng đĩa; đóng tệp ở chương trình khác rồi thử lại"}}
-	}
-	return nil
 }
 
 // openBundle opens a copy of a store that somebody handed over: what they gave is
@@ -247,18 +220,4 @@ func (h *handedOver) Close() error {
 		err = h.Store.Close()
 	}
 	return errors.Join(err, h.folder.Close())
-}
-
-func copyFile(from, to string) (err error) {
-	in, err := os.Open(from)
-	if err != nil {
-		return err
-	}
-	defer in.Close() //nolint:errcheck // opened for reading
-	out, err := os.Create(to)
-	if err != nil {
-		return err
-	}
-	_, err = out.ReadFrom(in)
-	return errors.Join(err, out.Sync(), out.Close())
 }

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"cmp"
+	"context"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -39,9 +40,9 @@ kết quả, rồi tổng kết; tệp lỗi không làm dừng các tệp khác
   ntm check bao-cao-cac-xa
   ntm check tong-hop.xlsx --year 2023`,
 		Args: atLeastOne,
-		RunE: func(_ *cobra.Command, given []string) error {
+		RunE: func(cmd *cobra.Command, given []string) error {
 			opts.given = given
-			return opts.run(w)
+			return opts.run(cmd.Context(), w)
 		},
 	}
 	f := cmd.Flags()
@@ -62,7 +63,7 @@ type checked struct {
 	lacks    []criteria.Lack  // of the levels that were asked for
 }
 
-func (o *checkOptions) run(w World) error {
+func (o *checkOptions) run(ctx context.Context, w World) error {
 	lib, err := o.load(w)
 	if err != nil {
 		return err
@@ -72,11 +73,11 @@ func (o *checkOptions) run(w World) error {
 	look := func(i office.Item) checked { return o.look(b, i, w.Version) }
 	if o.json {
 		return printChecks(w, lost, func(take func(checked) error) error {
-			return each(b, w, files, look, func(_ World, c checked) error { return take(c) })
+			return each(ctx, b, w, files, look, func(_ World, c checked) error { return take(c) })
 		})
 	}
 	sums, alone := tally{lost: lost}, len(files) == 1 && len(lost) == 0
-	err = each(b, w, files, look, func(w World, c checked) error {
+	err = each(ctx, b, w, files, look, func(w World, c checked) error {
 		alone = alone && c.Row == 0 && !c.IsNotes()
 		switch {
 		case !alone:
@@ -91,9 +92,9 @@ func (o *checkOptions) run(w World) error {
 		return err
 	}
 	s := newScreen(w)
-	s.line("")
+	s.Line("")
 	s.summary(&sums)
-	return cmp.Or(s.err, sums.err())
+	return cmp.Or(s.Err, sums.err())
 }
 
 // look finds how much a report that was read gives, and what in it is odd.

@@ -203,9 +203,8 @@ func (a asked) judged() []string {
 	}
 	var out []string
 	for i := range judgement.Levels {
-		l := &judgement.Levels[i]
-		for _, n := range judged(l) {
-			out = append(out, string(l.Level)+"/"+n.no+"\t"+n.name)
+		for x := range judgement.Levels[i].Judged() {
+			out = append(out, x.ID+"\t"+x.Title())
 		}
 	}
 	return out

@@ -94,8 +94,8 @@ thì ghi --quorum, --proposal kèm --rule-source nêu văn bản.`,
 		Example: `  ntm council open --name "Hội đồng thẩm định đợt 1" --level kieu-mau --year 2023 --members thanh-vien.xlsx
   ntm council open --name "Hội đồng" --level ntm --year 2023 --member "Nguyễn Văn A; UBND tỉnh; Chủ tịch" --member "Trần Thị B; Sở Y tế" --member "Lê Văn C; Sở Tài chính"`,
 		Args: args(),
-		RunE: func(*cobra.Command, []string) error {
-			return opts.making(w, func(ctx context.Context, st *store.Store) error { return opts.run(ctx, w, st) })
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return opts.making(cmd.Context(), w, func(st *store.Store) error { return opts.run(cmd.Context(), w, st) })
 		},
 	}
 	f := cmd.Flags()
@@ -126,7 +126,7 @@ func (o *councilOpenOptions) run(ctx context.Context, w World, st *store.Store) 
 		return err
 	}
 	if o.year < 2000 || o.year > 2100 {
-		return usageError{"còn thiếu --year", "ghi năm xét công nhận, ví dụ: --year 2023"}
+		return usage("còn thiếu --year", "ghi năm xét công nhận, ví dụ: --year 2023")
 	}
 	lib, err := o.load(w)
 	if err != nil {
@@ -157,12 +157,12 @@ func (o *councilOpenOptions) run(ctx context.Context, w World, st *store.Store) 
 	}
 	for _, text := range []string{o.name, o.source} {
 		if len([]rune(text)) > mostOfName || !office.Printable(text) {
-			return usageError{fmt.Sprintf("nội dung bắt đầu bằng %q quá dài hoặc có ký tự không in được", shortened(strings.ToValidUTF8(text, "?"))), "gõ lại ngắn gọn"}
+			return usage(fmt.Sprintf("nội dung bắt đầu bằng %q quá dài hoặc có ký tự không in được", shortened(strings.ToValidUTF8(text, "?"))), "gõ lại ngắn gọn")
 		}
 	}
 	const mostOfID = 40
 	if o.id != "" && (len(o.id) > mostOfID || vi.Slug(o.id) != strings.ToLower(o.id)) {
-		return usageError{fmt.Sprintf("mã hội đồng %q không dùng được", shortened(o.id)), "mã chỉ gồm chữ không dấu, số và gạch nối, ví dụ: 2023-1"}
+		return usage(fmt.Sprintf("mã hội đồng %q không dùng được", shortened(o.id)), "mã chỉ gồm chữ không dấu, số và gạch nối, ví dụ: 2023-1")
 	}
 	if c.ID = o.id; c.ID == "" {
 		if c.ID, err = office.NextID(ctx, st, province.Home, o.year); err != nil {
@@ -176,12 +176,12 @@ func (o *councilOpenOptions) run(ctx context.Context, w World, st *store.Store) 
 		return printJSON(w.Stdout, c)
 	}
 	view := newScreen(w)
-	view.line("%s hội đồng %s: %s", view.good("Đã lập"), c.ID, c.Name)
+	view.Line("%s hội đồng %s: %s", view.Good("Đã lập"), c.ID, c.Name)
 	view.rules(&c)
 	if !c.Rules.Quorum.Sure() || !c.Rules.Proposal.Sure() {
 		notes(w, problem.List{{Message: "tỷ lệ chưa chắc thì chương trình không tự kết luận; cơ quan có quy chế thì hủy (ntm council cancel) và lập lại kèm --quorum, --proposal, --rule-source"}})
 	}
-	return view.err
+	return view.Err
 }
 
 // earlier is the council that is to sit again, nil for none: what the command line does
@@ -232,7 +232,7 @@ func (o *councilOpenOptions) ofProvince(ctx context.Context, st *store.Store) (p
 		}
 	}
 	if len(names) != 1 {
-		return places.Province{}, usageError{fmt.Sprintf("kho dữ liệu có hồ sơ năm %d của %d tỉnh", o.year, len(names)), "ghi rõ tỉnh bằng --province"}
+		return places.Province{}, usage(fmt.Sprintf("kho dữ liệu có hồ sơ năm %d của %d tỉnh", o.year, len(names)), "ghi rõ tỉnh bằng --province")
 	}
 	return office.StoredProvince(ctx, st, names[0])
 }
@@ -247,7 +247,7 @@ func (o *councilOpenOptions) rules(r *council.Rules) error {
 			continue
 		}
 		if o.source == "" {
-			return usageError{"còn thiếu --rule-source", "ghi văn bản quy định tỷ lệ, để biên bản nêu được căn cứ"}
+			return usage("còn thiếu --rule-source", "ghi văn bản quy định tỷ lệ, để biên bản nêu được căn cứ")
 		}
 		*own.rule = council.Rule{Value: own.flag.Decimal, Status: criteria.Confirmed, Source: vi.NFC(o.source)}
 	}
@@ -255,16 +255,16 @@ func (o *councilOpenOptions) rules(r *council.Rules) error {
 }
 
 func (s *screen) rules(c *council.Council) {
-	s.line("  %s, xét xã %s năm %d, %d thành viên", c.Province, c.Level.Title(), c.Year, len(c.Members))
+	s.Line("  %s, xét xã %s năm %d, %d thành viên", c.Province, c.Level.Title(), c.Year, len(c.Members))
 	for _, r := range []struct {
 		name string
 		rule council.Rule
 	}{{"Có mặt ít nhất", c.Rules.Quorum}, {"Đồng ý ít nhất trên số có mặt", c.Rules.Proposal}} {
 		if !r.rule.Value.IsPositive() {
-			s.item(2, r.name+":", s.unknown("chưa biết, chủ tịch hội đồng kết luận"))
+			s.Item(2, r.name+":", s.Unknown("chưa biết, chủ tịch hội đồng kết luận"))
 			continue
 		}
-		s.item(2, r.name+":", fmt.Sprintf("%s %% (%s)", vi.Number(r.rule.Value), strings.Join(vi.NonEmpty(r.rule.Status.Title(), r.rule.Source), "; ")))
+		s.Item(2, r.name+":", fmt.Sprintf("%s %% (%s)", vi.Number(r.rule.Value), strings.Join(vi.NonEmpty(r.rule.Status.Title(), r.rule.Source), "; ")))
 	}
 }
 

@@ -142,7 +142,7 @@ func wholeNumbers(text string, most int) ([]int, error) {
 			last = first
 		}
 		if _, err := fmt.Sscanf(first+" "+last, "%d %d", &from, &to); err != nil || from < 1 || to > most || from > to {
-			return nil, usageError{fmt.Sprintf("đọc thấy %q, cần số thứ tự thành viên từ 1 đến %d", part, most), "ví dụ: --absent 3,7"}
+			return nil, usage(fmt.Sprintf("đọc thấy %q, cần số thứ tự thành viên từ 1 đến %d", part, most), "ví dụ: --absent 3,7")
 		}
 		for n := from; n <= to; n++ {
 			out = append(out, n)

@@ -19,26 +19,26 @@ func (s *screen) mayTheySit(of *office.Sitting) {
 	q := of.Quorum()
 	switch rule := q.Rule.Value; {
 	case !rule.IsPositive():
-		s.item(0, s.unknown("Chưa biết tỷ lệ phải có mặt:"), "có mặt "+q.Share()+"; chủ tịch hội đồng kết luận, ghi bằng ntm council conclude")
+		s.Item(0, s.Unknown("Chưa biết tỷ lệ phải có mặt:"), "có mặt "+q.Share()+"; chủ tịch hội đồng kết luận, ghi bằng ntm council conclude")
 	case q.Holds == nil:
-		s.item(0, s.unknown("Tỷ lệ phải có mặt chưa chắc:"), fmt.Sprintf("có mặt %s, mức %s %% %s; chủ tịch hội đồng kết luận", q.Share(), vi.Number(rule), q.Rule.Status.Title()))
+		s.Item(0, s.Unknown("Tỷ lệ phải có mặt chưa chắc:"), fmt.Sprintf("có mặt %s, mức %s %% %s; chủ tịch hội đồng kết luận", q.Share(), vi.Number(rule), q.Rule.Status.Title()))
 	case *q.Holds:
-		s.item(0, s.good("Đủ thành viên để họp:"), fmt.Sprintf("có mặt %s, cần %s %%", q.Share(), vi.Number(rule)))
+		s.Item(0, s.Good("Đủ thành viên để họp:"), fmt.Sprintf("có mặt %s, cần %s %%", q.Share(), vi.Number(rule)))
 	default:
-		s.item(0, s.bad("Chưa đủ thành viên để họp:"), fmt.Sprintf("có mặt %s, cần %s %%", q.Share(), vi.Number(rule)))
+		s.Item(0, s.Bad("Chưa đủ thành viên để họp:"), fmt.Sprintf("có mặt %s, cần %s %%", q.Share(), vi.Number(rule)))
 	}
 	if chair, presides := of.Chair(); chair != presides {
 		if presides == "" {
 			presides = "chưa có ai trong ban chủ tịch dự họp"
 		}
-		s.item(0, s.unknown("Chủ tịch hội đồng vắng:"), fmt.Sprintf("%s; người chủ trì: %s", chair, presides))
+		s.Item(0, s.Unknown("Chủ tịch hội đồng vắng:"), fmt.Sprintf("%s; người chủ trì: %s", chair, presides))
 	}
 }
 
 // tryCount shows what a count would come to, and writes nothing down.
 func (o *ofCouncil) tryCount(w World, s *office.Sitting, given []string) error {
 	if len(given) == 0 {
-		return usageError{"còn thiếu TỆP", "ghi thư mục phiếu, ví dụ: ntm council tally " + s.ID + " phieu --dry-run"}
+		return usage("còn thiếu TỆP", "ghi thư mục phiếu, ví dụ: ntm council tally "+s.ID+" phieu --dry-run")
 	}
 	files, lost := inputs(given)
 	if len(lost) > 0 {
@@ -69,9 +69,9 @@ từng xã, trên một văn bản (thông báo, biên bản có chữ ký). Kh�
 		func(_ *ofCouncil, words []string) error {
 			switch names = words; {
 			case len(names) == 0:
-				return usageError{"còn thiếu XÃ", "ghi mã hoặc tên các xã mà văn bản kết luận"}
+				return usage("còn thiếu XÃ", "ghi mã hoặc tên các xã mà văn bản kết luận")
 			case yes == no:
-				return usageError{"ghi một trong --yes, --no", "--yes: đề nghị công nhận; --no: không đề nghị"}
+				return usage("ghi một trong --yes, --no", "--yes: đề nghị công nhận; --no: không đề nghị")
 			}
 			return nil
 		}, &opts, func(ctx context.Context, st *store.Store, s *office.Sitting) error {
@@ -94,10 +94,10 @@ từng xã, trên một văn bản (thông báo, biên bản có chữ ký). Kh�
 				if yes {
 					word = "đề nghị công nhận"
 				}
-				view.line("%s %s: %s, %s", view.good("Đã ghi kết luận của chủ tịch hội đồng:"), d.Place.Title, word, strings.Join(vi.NonEmpty(chair, paper), ", "))
+				view.Line("%s %s: %s, %s", view.Good("Đã ghi kết luận của chủ tịch hội đồng:"), d.Place.Title, word, strings.Join(vi.NonEmpty(chair, paper), ", "))
 			}
-			if view.err != nil {
-				return view.err
+			if view.Err != nil {
+				return view.Err
 			}
 			return wrong.Err()
 		})

@@ -17,19 +17,22 @@ import (
 	"ntm/internal/papers"
 	"ntm/internal/problem"
 	"ntm/internal/store"
+	"ntm/internal/term"
 	"ntm/internal/vi"
+	"ntm/internal/whole"
 )
 
 // newSitting is a command on one council.
 func newSitting(w World, use, alias, short, long, example string, given func(*ofCouncil, []string) error, opts *ofCouncil, run func(context.Context, *store.Store, *office.Sitting) error) *cobra.Command {
 	cmd := &cobra.Command{
 		Use: use, Aliases: []string{alias}, Short: short, Long: long, Example: example, Args: firstOf("HỘI_ĐỒNG", strings.Contains(use, "…")),
-		RunE: func(_ *cobra.Command, words []string) error {
+		RunE: func(cmd *cobra.Command, words []string) error {
 			opts.id = words[0]
 			if err := given(opts, words[1:]); err != nil {
 				return err
 			}
-			return opts.in(w, func(ctx context.Context, st *store.Store) error {
+			ctx := cmd.Context()
+			return opts.in(ctx, w, func(st *store.Store) error {
 				s, err := opts.find(ctx, st)
 				if err != nil {
 					return err
@@ -56,8 +59,9 @@ func newCouncilList(w World) *cobra.Command {
 	var opts ofCouncil
 	cmd := &cobra.Command{
 		Use: "list [tùy chọn]", Aliases: []string{"danh-sach"}, Short: "Liệt kê các hội đồng trong kho dữ liệu", Example: "  ntm council list", Args: args(),
-		RunE: func(*cobra.Command, []string) error {
-			return opts.in(w, func(ctx context.Context, st *store.Store) error {
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			ctx := cmd.Context()
+			return opts.in(ctx, w, func(st *store.Store) error {
 				province, err := office.StoredProvince(ctx, st, opts.province)
 				if err != nil {
 					return err
@@ -76,14 +80,14 @@ func newCouncilList(w World) *cobra.Command {
 					return err
 				}
 				for _, c := range all {
-					s.item(0, s.strong("%s", c.ID), fmt.Sprintf("%s (%s): xã %s năm %d; %d xã; %s",
+					s.Item(0, s.Strong("%s", c.ID), fmt.Sprintf("%s (%s): xã %s năm %d; %d xã; %s",
 						c.Name, office.SeatOf(c), c.Level.Title(), c.Year, len(c.Cases), c.Last.Kind.Word()))
 				}
-				s.oddities(before)
+				s.Notes(before)
 				if len(all) == 0 {
-					s.line("Chưa có hội đồng nào.")
+					s.Line("Chưa có hội đồng nào.")
 				}
-				return s.err
+				return s.Err
 			})
 		},
 	}
@@ -100,7 +104,7 @@ func newCouncilBatch(w World) *cobra.Command {
 		"  ntm council batch 2023-1 16492\n  ntm council batch 2023-1 16492 --remove",
 		func(_ *ofCouncil, words []string) error {
 			if names = words; len(names) == 0 {
-				return usageError{"còn thiếu XÃ", "ghi mã hoặc tên các xã, ví dụ: ntm council batch 2023-1 16492"}
+				return usage("còn thiếu XÃ", "ghi mã hoặc tên các xã, ví dụ: ntm council batch 2023-1 16492")
 			}
 			return nil
 		}, &opts, func(ctx context.Context, st *store.Store, s *office.Sitting) error {
@@ -125,7 +129,7 @@ func newCouncilBatch(w World) *cobra.Command {
 					wrong = append(wrong, problem.Of(err)...)
 					continue
 				}
-				view.line("%s %s: %s", view.good("%s", word), s.ID, d.Place.Title)
+				view.Line("%s %s: %s", view.Good("%s", word), s.ID, d.Place.Title)
 				view.verdictUnder(d)
 				batched = append(batched, d)
 			}
@@ -133,8 +137,8 @@ func newCouncilBatch(w World) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			view.oddities(old)
-			return errors.Join(view.err, wrong.Err())
+			view.Notes(old)
+			return errors.Join(view.Err, wrong.Err())
 		})
 	cmd.Flags().BoolVar(&remove, "remove", false, "đưa ra khỏi đợt")
 	cmd.Flags().StringArrayVar(&reasons, "reason", nil, "`LÝ_DO` đưa vào đợt khi kết quả đánh giá đã khác và chưa đủ điều kiện")
@@ -163,16 +167,16 @@ func newCouncilAttend(w World) *cobra.Command {
 				return err
 			}
 			view := newScreen(w)
-			view.line("%s: có mặt %d/%d thành viên.", view.good("Đã ghi"), len(s.Present), len(s.Who.Members))
+			view.Line("%s: có mặt %d/%d thành viên.", view.Good("Đã ghi"), len(s.Present), len(s.Who.Members))
 			for i, m := range s.Who.Members {
 				word := "có mặt"
 				if !slices.Contains(s.Present, i) {
-					word = view.bad("vắng")
+					word = view.Bad("vắng")
 				}
-				view.line("  %2d. %s: %s", i+1, strings.Join(vi.NonEmpty(m.Name, m.Office, m.Role.Title()), ", "), word)
+				view.Line("  %2d. %s: %s", i+1, strings.Join(vi.NonEmpty(m.Name, m.Office, m.Role.Title()), ", "), word)
 			}
 			view.mayTheySit(s)
-			return view.err
+			return view.Err
 		})
 	opts.dayFlag(cmd.Flags())
 	cmd.Flags().StringVar(&absent, "absent", "", "`SỐ_THỨ_TỰ` của thành viên vắng, cách nhau bằng dấu phẩy")
@@ -191,7 +195,7 @@ ghi lại ở đâu. Phiếu chỉ ghi được một lần: danh sách xã củ
 		"  ntm council ballots 2023-1 -o phieu\n  ntm council ballots 2023-1 --hands -o gio-tay",
 		func(*ofCouncil, []string) error {
 			if out == "" {
-				return usageError{"còn thiếu -o", "ghi thư mục nhận phiếu, ví dụ: -o phieu"}
+				return usage("còn thiếu -o", "ghi thư mục nhận phiếu, ví dụ: -o phieu")
 			}
 			return nil
 		}, &opts, func(ctx context.Context, st *store.Store, s *office.Sitting) error {
@@ -265,29 +269,29 @@ func (o *ofCouncil) showTally(w World, s *office.Sitting) error {
 		}{"ntm.tally.v1", s.ID, len(s.Who.Members), len(s.Present), counted.Secret, counted.Out, counted.Back, nonNil(all)})
 	}
 	view := newScreen(w)
-	view.line("%s", view.strong("%s (%s)", s.Name, s.ID))
+	view.Line("%s", view.Strong("%s (%s)", s.Name, s.ID))
 	view.rules(&s.Who)
 	way := "phiếu kín"
 	if !counted.Secret {
 		way = "giơ tay"
 	}
-	view.line("Có mặt %d/%d thành viên; biểu quyết %s: phát ra %d, thu về %d.", len(s.Present), len(s.Who.Members), way, counted.Out, counted.Back)
+	view.Line("Có mặt %d/%d thành viên; biểu quyết %s: phát ra %d, thu về %d.", len(s.Present), len(s.Who.Members), way, counted.Out, counted.Back)
 	view.mayTheySit(s)
 	for i := range all {
 		t := &all[i]
-		word := view.unknown("CHỦ TỊCH KẾT LUẬN")
+		word := view.Unknown("CHỦ TỊCH KẾT LUẬN")
 		if t.Carried != nil {
-			word = view.bad("CHƯA ĐẠT")
+			word = view.Bad("CHƯA ĐẠT")
 			if *t.Carried {
-				word = view.good("ĐẠT")
+				word = view.Good("ĐẠT")
 			}
 		}
-		view.item(0, fmt.Sprintf("%d.", i+1), fmt.Sprintf("%s: %s. %d đồng ý, %d không đồng ý, %d không hợp lệ. %s", vi.Capital(t.Title), word, t.For, t.Against, t.Invalid, t.Words))
+		view.Item(0, fmt.Sprintf("%d.", i+1), fmt.Sprintf("%s: %s. %d đồng ý, %d không đồng ý, %d không hợp lệ. %s", vi.Capital(t.Title), word, t.For, t.Against, t.Invalid, t.Words))
 		for _, reason := range t.Reasons {
-			view.item(4, "-", reason)
+			view.Item(4, "-", reason)
 		}
 	}
-	return view.err
+	return view.Err
 }
 
 func newCouncilMinutes(w World) *cobra.Command {
@@ -299,7 +303,7 @@ func newCouncilMinutes(w World) *cobra.Command {
 		"Ghi biên bản: thành viên dự họp, kết quả từng xã với tỷ lệ và kết luận, lý do không đồng ý, chỗ ký.", "  ntm council minutes 2023-1 -o bien-ban.xlsx",
 		func(*ofCouncil, []string) error {
 			if !strings.EqualFold(filepath.Ext(out), ".xlsx") {
-				return usageError{fmt.Sprintf("tệp %q không phải .xlsx", out), "ví dụ: -o bien-ban.xlsx"}
+				return usage(fmt.Sprintf("tệp %q không phải .xlsx", out), "ví dụ: -o bien-ban.xlsx")
 			}
 			return nil
 		}, &opts, func(_ context.Context, _ *store.Store, s *office.Sitting) error {
@@ -311,12 +315,12 @@ func newCouncilMinutes(w World) *cobra.Command {
 			if at.set {
 				m.At = at.time
 			}
-			if err := writeFile(out, force, func(to io.Writer) error { return papers.WriteMinutes(to, m) }); err != nil {
+			if err := whole.Write(out, force, func(to io.Writer) error { return papers.WriteMinutes(to, m) }); err != nil {
 				return err
 			}
 			view := newScreen(w)
-			view.line("Đã ghi biên bản: %s", out)
-			return view.err
+			view.Line("Đã ghi biên bản: %s", out)
+			return view.Err
 		})
 	cmd.Flags().StringVarP(&out, "output", "o", "", "ghi ra `TỆP.xlsx`")
 	cmd.Flags().BoolVar(&force, "force", false, "ghi đè tệp đã có")
@@ -332,7 +336,7 @@ func newCouncilCancel(w World) *cobra.Command {
 		"  ntm council cancel 2023-1 --reason \"mất phiếu\"",
 		func(*ofCouncil, []string) error {
 			if strings.TrimSpace(reason) == "" || !office.Printable(reason) {
-				return usageError{"còn thiếu --reason", "ghi lý do hủy, ví dụ: --reason \"mất phiếu\""}
+				return usage("còn thiếu --reason", "ghi lý do hủy, ví dụ: --reason \"mất phiếu\"")
 			}
 			return nil
 		}, &opts, func(ctx context.Context, st *store.Store, s *office.Sitting) error {
@@ -345,8 +349,8 @@ func newCouncilCancel(w World) *cobra.Command {
 				return err
 			}
 			view := newScreen(w)
-			view.line("%s kỳ họp của hội đồng %s; %d xã trở lại bước chờ hội đồng.", view.good("Đã hủy"), s.ID, waiting)
-			return view.err
+			view.Line("%s kỳ họp của hội đồng %s; %d xã trở lại bước chờ hội đồng.", view.Good("Đã hủy"), s.ID, waiting)
+			return view.Err
 		})
 	cmd.Flags().StringVar(&reason, "reason", "", "`LÝ_DO` hủy")
 	opts.asFlag(cmd.Flags())
@@ -368,7 +372,7 @@ func (o *ofCouncil) ballots(ctx context.Context, w World, st *store.Store, s *of
 	one := w.Now()
 	for _, p := range papers {
 		path := filepath.Join(out, p.Name)
-		if err := writeFile(path, false, p.Write); err != nil {
+		if err := whole.Write(path, false, p.Write); err != nil {
 			return err
 		}
 		_ = os.Chtimes(path, one, one) // one time for all: the order in which they were written tells nothing
@@ -382,8 +386,8 @@ func (o *ofCouncil) ballots(ctx context.Context, w World, st *store.Store, s *of
 		return err
 	}
 	view := newScreen(w)
-	view.line("Đã ghi %d tệp vào %s cho %d xã, %d thành viên có mặt.", len(papers), out, len(s.Cases), len(s.Present))
+	view.Line("Đã ghi %d tệp vào %s cho %d xã, %d thành viên có mặt.", len(papers), out, len(s.Cases), len(s.Present))
 	view.mayTheySit(s)
-	view.item(0, "Điền xong, gom vào một thư mục và chạy:", commandLine([]string{"council", "tally", s.ID, out}))
-	return view.err
+	view.Item(0, "Điền xong, gom vào một thư mục và chạy:", term.CommandLine("council", "tally", s.ID, out))
+	return view.Err
 }

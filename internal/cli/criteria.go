@@ -28,7 +28,7 @@ func standard(lib *criteria.Library, id string) (*criteria.Standard, error) {
 	if std, ok := lib.StandardByID(id); ok {
 		return std, nil
 	}
-	return nil, usageError{fmt.Sprintf("không có bộ tiêu chí %q", id), "các bộ tiêu chí: " + strings.Join(standardIDs(lib), ", ")}
+	return nil, usage(fmt.Sprintf("không có bộ tiêu chí %q", id), "các bộ tiêu chí: "+strings.Join(standardIDs(lib), ", "))
 }
 
 func standardIDs(lib *criteria.Library) []string {
@@ -123,23 +123,23 @@ func (o *criteriaListOptions) run(w World) error {
 	}
 	s.howToRead(states...)
 	for _, r := range rows {
-		s.line("%s  %s", s.strong("%s", r.ID), r.Name)
-		s.line("  %s, năm %d-%d, %d tiêu chí, %d chỉ tiêu", r.Decision, r.Years[0], r.Years[1], r.Criteria, r.Indicators)
+		s.Line("%s  %s", s.Strong("%s", r.ID), r.Name)
+		s.Line("  %s, năm %d-%d, %d tiêu chí, %d chỉ tiêu", r.Decision, r.Years[0], r.Years[1], r.Criteria, r.Indicators)
 		if r.Thresholds > 0 {
-			s.item(2, fmt.Sprintf("%d ngưỡng:", r.Thresholds), statusCounts(r.ByStatus))
+			s.Item(2, fmt.Sprintf("%d ngưỡng:", r.Thresholds), statusCounts(r.ByStatus))
 		}
 		s.state(r.state)
 	}
 	for _, overlay := range lib.Overlays {
-		s.line("%s  %s", s.strong("%s", overlay.ID), overlay.Name)
+		s.Line("%s  %s", s.Strong("%s", overlay.ID), overlay.Name)
 		where := "mọi tỉnh"
 		if overlay.Province != "" {
 			where = overlay.Province
 		}
-		s.item(2, fmt.Sprintf("%s, năm %d-%d, %s (%s):", overlay.Decision.Number, overlay.Years.From, overlay.Years.To, overlay.Layer.Title(), where),
+		s.Item(2, fmt.Sprintf("%s, năm %d-%d, %s (%s):", overlay.Decision.Number, overlay.Years.From, overlay.Years.To, overlay.Layer.Title(), where),
 			laidOver(overlay))
 	}
-	return s.err
+	return s.Err
 }
 
 // laidOver says what an overlay sets and adds.

@@ -53,7 +53,7 @@ func (o *criteriaDiffOptions) run(w World) error {
 	for i, text := range []string{o.a, o.b} {
 		side, ok := lib.ParseSide(text)
 		if !ok {
-			return usageError{fmt.Sprintf("không hiểu %q", text), "viết BỘ_TIÊU_CHÍ@NĂM:TỈNH, ví dụ nang-cao-2021-2025@2023:Thanh Hóa; xem ntm criteria list"}
+			return usage(fmt.Sprintf("không hiểu %q", text), "viết BỘ_TIÊU_CHÍ@NĂM:TỈNH, ví dụ nang-cao-2021-2025@2023:Thanh Hóa; xem ntm criteria list")
 		}
 		if side.Query.Traits, err = traits(o.traits); err != nil {
 			return err
@@ -63,7 +63,7 @@ func (o *criteriaDiffOptions) run(w World) error {
 	columns := sides[0].Standard.Columns()
 	if o.region != "" {
 		if !slices.Contains(columns, criteria.Region(o.region)) {
-			return usageError{fmt.Sprintf("không có vùng hoặc nhóm %q", o.region), "một trong: " + strings.Join(columnIDs(columns), ", ")}
+			return usage(fmt.Sprintf("không có vùng hoặc nhóm %q", o.region), "một trong: "+strings.Join(columnIDs(columns), ", "))
 		}
 		columns = []criteria.Region{criteria.Region(o.region)}
 	}
@@ -100,7 +100,7 @@ func traits(texts []string) ([]criteria.Trait, error) {
 	for _, text := range texts {
 		var t criteria.Trait
 		if err := t.UnmarshalText([]byte(text)); err != nil {
-			return nil, usageError{err.Error(), "viết --trait một lần cho mỗi đặc điểm"}
+			return nil, usage(err.Error(), "viết --trait một lần cho mỗi đặc điểm")
 		}
 		out = append(out, t)
 	}
@@ -110,19 +110,19 @@ func traits(texts []string) ([]criteria.Trait, error) {
 // differences writes what differs, columns that differ alike in one line.
 func (s *screen) differences(found []criteria.Difference, columns int, left *leftOutDifference) error {
 	if left != nil {
-		s.item(0, s.strong("Số được trừ khi tính tỷ lệ:"), leftOutText(left.a)+" → "+leftOutText(left.b))
+		s.Item(0, s.Strong("Số được trừ khi tính tỷ lệ:"), leftOutText(left.a)+" → "+leftOutText(left.b))
 	}
 	if len(found) == 0 && left == nil {
-		s.line("Không có khác biệt.")
+		s.Line("Không có khác biệt.")
 	}
 	for _, d := range found {
 		no := d.NoA
 		if d.NoB != d.NoA {
 			no = fmt.Sprintf("%s → %s", orNone(d.NoA), orNone(d.NoB))
 		}
-		s.item(0, s.strong("%s:", no), d.Name)
+		s.Item(0, s.Strong("%s:", no), d.Name)
 		if d.NameB != "" {
-			s.item(4, "câu chữ mới:", d.NameB)
+			s.Item(4, "câu chữ mới:", d.NameB)
 		}
 		var lines []string
 		where := map[string][]string{}
@@ -138,14 +138,14 @@ func (s *screen) differences(found []criteria.Difference, columns int, left *lef
 			if len(where[line]) < columns || columns == 1 {
 				label = strings.Join(where[line], ", ") + ":"
 			}
-			s.item(4, label, line)
+			s.Item(4, label, line)
 		}
 	}
 	if len(found) > 0 {
-		s.line("")
-		s.line("%d chỉ tiêu khác nhau.", len(found))
+		s.Line("")
+		s.Line("%d chỉ tiêu khác nhau.", len(found))
 	}
-	return s.err
+	return s.Err
 }
 
 // side is what one side asks, and on whose authority.

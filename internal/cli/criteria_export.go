@@ -11,6 +11,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/lawbook"
 	"ntm/internal/places"
+	"ntm/internal/whole"
 )
 
 type criteriaExportOptions struct {
@@ -45,7 +46,7 @@ ntm criteria import.`,
 
 func (o *criteriaExportOptions) run(w World) error {
 	if !strings.EqualFold(filepath.Ext(o.out), ".xlsx") {
-		return usageError{"còn thiếu tên tệp .xlsx để ghi", "ví dụ: -o doi-chieu.xlsx"}
+		return usage("còn thiếu tên tệp .xlsx để ghi", "ví dụ: -o doi-chieu.xlsx")
 	}
 	lib, err := o.load(w)
 	if err != nil {
@@ -63,7 +64,7 @@ func (o *criteriaExportOptions) run(w World) error {
 		}
 		scope = lawbook.ScopeOf(std, name, region)
 	}
-	err = writeFile(o.out, o.force, func(out io.Writer) error { return lawbook.Export(out, lib, std, scope, w.Now()) })
+	err = whole.Write(o.out, o.force, func(out io.Writer) error { return lawbook.Export(out, lib, std, scope, w.Now()) })
 	if err != nil {
 		return err
 	}
@@ -82,5 +83,5 @@ func province(name string, std *criteria.Standard) (string, criteria.Region, err
 			return p.Province, criteria.Region(p.Region), nil
 		}
 	}
-	return "", "", usageError{fmt.Sprintf("không có tỉnh %q trong danh mục của giai đoạn %d-%d", name, std.Years.From, std.Years.To), "kiểm tra lại tên tỉnh"}
+	return "", "", usage(fmt.Sprintf("không có tỉnh %q trong danh mục của giai đoạn %d-%d", name, std.Years.From, std.Years.To), "kiểm tra lại tên tỉnh")
 }

@@ -3,6 +3,7 @@ package cli
 import (
 	"bytes"
 	"cmp"
+	"context"
 	"fmt"
 	"io"
 	"os"
@@ -16,6 +17,7 @@ import (
 	"ntm/internal/problem"
 	"ntm/internal/scratch"
 	"ntm/internal/vi"
+	"ntm/internal/whole"
 )
 
 type criteriaImportOptions struct {
@@ -37,9 +39,9 @@ thư mục --criteria, hoặc NTM_CRITERIA, hoặc thư mục cấu hình của 
 		Example: `  ntm criteria import doi-chieu.xlsx --office "Văn phòng điều phối tỉnh" --criteria quy-dinh
   ntm criteria import doi-chieu.xlsx --office "Văn phòng điều phối tỉnh" --dry-run`,
 		Args: args("TỆP.xlsx"),
-		RunE: func(_ *cobra.Command, given []string) error {
+		RunE: func(cmd *cobra.Command, given []string) error {
 			opts.file = given[0]
-			return opts.run(w)
+			return opts.run(cmd.Context(), w)
 		},
 	}
 	f := cmd.Flags()
@@ -50,21 +52,21 @@ thư mục --criteria, hoặc NTM_CRITERIA, hoặc thư mục cấu hình của 
 	return cmd
 }
 
-func (o *criteriaImportOptions) run(w World) error {
+func (o *criteriaImportOptions) run(ctx context.Context, w World) error {
 	layer := criteria.Layer(o.layer)
 	switch {
 	case o.office == "":
-		return usageError{"còn thiếu --office", "ghi tên cơ quan đã đối chiếu"}
+		return usage("còn thiếu --office", "ghi tên cơ quan đã đối chiếu")
 	case layer != criteria.Office && layer != criteria.Province:
-		return usageError{fmt.Sprintf("--layer không nhận giá trị %q", o.layer), "dùng office hoặc province"}
+		return usage(fmt.Sprintf("--layer không nhận giá trị %q", o.layer), "dùng office hoặc province")
 	}
 	home := o.home(w)
 	if home == "" {
-		return usageError{"chưa biết ghi quy định vào thư mục nào", "thêm --criteria THƯ_MỤC"}
+		return usage("chưa biết ghi quy định vào thư mục nào", "thêm --criteria THƯ_MỤC")
 	}
 	changes, files, err := o.plan(w, home, layer)
 	if err == nil && !o.dryRun && len(files) > 0 {
-		err = alone(w.Context, home, func() error {
+		err = alone(ctx, home, func() error {
 			// Once more: another program may have written in the meantime.
 			if changes, files, err = o.plan(w, home, layer); err != nil {
 				return err
@@ -175,7 +177,7 @@ func rehearse(home string, files []packFile) error {
 
 func writeAll(files []packFile) error {
 	for _, f := range files {
-		err := writeFile(f.path, true, func(out io.Writer) error {
+		err := whole.Write(f.path, true, func(out io.Writer) error {
 			_, err := out.Write(f.data)
 			return err
 		})
@@ -189,20 +191,20 @@ func writeAll(files []packFile) error {
 // changes shows what an office's workbook changes.
 func (s *screen) changes(changes []lawbook.Change, files []packFile, dryRun bool) error {
 	if len(changes) == 0 {
-		s.line("Không có gì thay đổi.")
+		s.Line("Không có gì thay đổi.")
 	}
 	for _, c := range changes {
-		s.item(0, s.strong("%s", c.Indicator), strings.Join(vi.NonEmpty(c.Name, c.Part), ", phần "))
-		s.item(4, strings.Join(vi.NonEmpty(c.When, c.Where), ", ")+":", fmt.Sprintf("%s → %s", thresholdLine(c.Before), thresholdLine(c.After)))
+		s.Item(0, s.Strong("%s", c.Indicator), strings.Join(vi.NonEmpty(c.Name, c.Part), ", phần "))
+		s.Item(4, strings.Join(vi.NonEmpty(c.When, c.Where), ", ")+":", fmt.Sprintf("%s → %s", thresholdLine(c.Before), thresholdLine(c.After)))
 	}
 	for _, f := range files {
 		if dryRun {
-			s.line("Sẽ ghi: %s", f.path)
+			s.Line("Sẽ ghi: %s", f.path)
 		} else {
-			s.line("Đã ghi: %s", f.path)
+			s.Line("Đã ghi: %s", f.path)
 		}
 	}
-	return s.err
+	return s.Err
 }
 
 func thresholdLine(t lawbook.Threshold) string {

@@ -11,6 +11,7 @@ import (
 	"github.com/gofrs/flock" // a lock of the system's own: gone with the program that holds it
 	"ntm/internal/office"
 	"ntm/internal/problem"
+	"ntm/internal/whole"
 )
 
 // lockFile is in a folder of packs while somebody writes there, and stays, empty.
@@ -70,7 +71,7 @@ func copyPacks(from, to string) error {
 		if e.IsDir() {
 			return os.MkdirAll(filepath.Join(to, name), 0o700)
 		}
-		return copyFile(path, filepath.Join(to, name))
+		return whole.Copy(path, filepath.Join(to, name))
 	})
 	if errors.Is(err, os.ErrNotExist) {
 		return nil // the first import makes the folder

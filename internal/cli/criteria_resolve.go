@@ -70,7 +70,7 @@ func (d *dateFlag) Set(text string) error {
 
 func (o *criteriaResolveOptions) query() (criteria.Query, places.Unit, error) {
 	if o.commune == "" || o.year == 0 {
-		return criteria.Query{}, places.Unit{}, usageError{"còn thiếu --commune hoặc --year", "ví dụ: ntm criteria resolve --commune 16492 --year 2023"}
+		return criteria.Query{}, places.Unit{}, usage("còn thiếu --commune hoặc --year", "ví dụ: ntm criteria resolve --commune 16492 --year 2023")
 	}
 	q := criteria.Query{Year: o.year, On: o.date.Date}
 	var err error
@@ -119,14 +119,14 @@ func (s *screen) set(p places.Unit, set *criteria.Set) error {
 	for i := range set.Levels {
 		s.lacks(set.Levels[i].Lack)
 	}
-	s.line("%s, năm %d", s.strong("%s", vi.Capital(p.String())), set.Query.Year)
-	s.line("Bộ ngưỡng: %s", set.Digest)
+	s.Line("%s, năm %d", s.Strong("%s", vi.Capital(p.String())), set.Query.Year)
+	s.Line("Bộ ngưỡng: %s", set.Digest)
 	for i := range set.Levels {
 		l := &set.Levels[i]
-		s.line("")
-		s.line("%s - cột %s", s.strong("%s", standardName(l.Standard)), l.ColumnTitle)
+		s.Line("")
+		s.Line("%s - cột %s", s.Strong("%s", standardName(l.Standard)), l.ColumnTitle)
 		if l.ColumnNote != "" {
-			s.line("  %s", l.ColumnNote)
+			s.Line("  %s", l.ColumnNote)
 		}
 		for _, c := range l.Criteria {
 			for k := range c.Indicators {
@@ -140,17 +140,17 @@ func (s *screen) set(p places.Unit, set *criteria.Set) error {
 		}
 	}
 	s.leftOut(set.Rules())
-	return s.err
+	return s.Err
 }
 
 func (s *screen) requirement(no, name string, r *criteria.Requirement) {
-	s.item(2, no, name)
-	s.item(6, s.strong("%s", r.String()), "- "+authority(r))
+	s.Item(2, no, name)
+	s.Item(6, s.Strong("%s", r.String()), "- "+authority(r))
 	for i := range r.Others {
-		s.item(6, "hay, theo "+r.Others[i].Basis.ColumnTitle+":", r.Others[i].String()+" - "+authority(&r.Others[i]))
+		s.Item(6, "hay, theo "+r.Others[i].Basis.ColumnTitle+":", r.Others[i].String()+" - "+authority(&r.Others[i]))
 	}
 	for overridden := r.Replaces; overridden != nil; overridden = overridden.Replaces {
-		s.item(6, "thay cho:", overridden.String()+" - "+authority(overridden))
+		s.Item(6, "thay cho:", overridden.String()+" - "+authority(overridden))
 	}
 }
 

@@ -19,7 +19,7 @@ thêm), procedure (thủ tục), figures (danh mục số liệu).`,
 		RunE: func(_ *cobra.Command, given []string) error {
 			schema, ok := lawpacks.JSONSchema(given[0])
 			if !ok {
-				return usageError{fmt.Sprintf("không có loại tệp %q", given[0]), "một trong: standard, overlay, procedure, figures"}
+				return usage(fmt.Sprintf("không có loại tệp %q", given[0]), "một trong: standard, overlay, procedure, figures")
 			}
 			return printJSON(w.Stdout, schema)
 		},

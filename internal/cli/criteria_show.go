@@ -89,7 +89,7 @@ func (o *criteriaShowOptions) run(w World) error {
 		return err
 	}
 	s.leftOut(lib.LeftOut(std))
-	return s.err
+	return s.Err
 }
 
 func shown(std *criteria.Standard, all []criteria.Threshold) []shownThreshold {
@@ -118,25 +118,25 @@ func shown(std *criteria.Standard, all []criteria.Threshold) []shownThreshold {
 // standard writes a standard's table, columns that ask the same in one line.
 func (s *screen) standard(std *criteria.Standard, all []criteria.Threshold, state *criteria.State) error {
 	s.howToRead(state)
-	s.line("%s", s.strong("%s", standardName(std.InSet())))
+	s.Line("%s", s.Strong("%s", standardName(std.InSet())))
 	s.state(state)
 	if p := std.Prerequisite; p.Level != "" {
-		s.line("Điều kiện tiên quyết: %s", p.Text)
+		s.Line("Điều kiện tiên quyết: %s", p.Text)
 	}
 	for _, c := range std.Criteria {
-		s.line("")
-		s.line("%s", s.strong("Tiêu chí %s. %s", c.No, c.Name))
+		s.Line("")
+		s.Line("%s", s.Strong("Tiêu chí %s. %s", c.No, c.Name))
 		if len(c.Indicators) == 0 {
-			s.line("  chưa biết các chỉ tiêu")
+			s.Line("  chưa biết các chỉ tiêu")
 		}
 		for _, ind := range c.Indicators {
-			s.item(2, ind.No, ind.Name)
+			s.Item(2, ind.No, ind.Name)
 			for _, rule := range ind.Rules {
 				s.rule(rule, all)
 			}
 		}
 	}
-	return s.err
+	return s.Err
 }
 
 // rule writes what one rule asks.
@@ -149,7 +149,7 @@ func (s *screen) rule(rule *criteria.Rule, all []criteria.Threshold) {
 		span += "từ " + dated(rule.From) + " "
 	}
 	if rule.Name != "" {
-		s.item(6, span+"(câu chữ):", rule.Name)
+		s.Item(6, span+"(câu chữ):", rule.Name)
 	}
 	var lines []string
 	columns := map[string][]string{}
@@ -176,6 +176,6 @@ func (s *screen) rule(rule *criteria.Rule, all []criteria.Threshold) {
 		if len(columns[line]) < len(criteria.Regions) {
 			where = " - " + strings.Join(columns[line], ", ")
 		}
-		s.item(6, span+line, where)
+		s.Item(6, span+line, where)
 	}
 }

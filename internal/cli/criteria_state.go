@@ -22,7 +22,7 @@ type officeProvince struct{ name string }
 func (o officeProvince) of(lib *criteria.Library) (string, error) {
 	if o.name != "" {
 		if _, known := places.FindProvince(o.name); !known && !slices.Contains(ownProvinces(lib), o.name) {
-			return "", usageError{fmt.Sprintf("không có tỉnh %q", o.name), "kiểm tra lại tên tỉnh"}
+			return "", usage(fmt.Sprintf("không có tỉnh %q", o.name), "kiểm tra lại tên tỉnh")
 		}
 		return o.name, nil
 	}
@@ -110,15 +110,15 @@ func (s *screen) howToRead(states ...*criteria.State) {
 	if slices.ContainsFunc(states, func(st *criteria.State) bool { return st.Thresholds(criteria.Confirmed) > 0 }) {
 		return
 	}
-	s.line("%s Có tệp quyết định (Word, Excel, trang web đã lưu) thì chạy:", s.unknown("Chưa đọc quyết định nào."))
-	s.line("  %s", criteria.ReadingCommand)
-	s.line("")
+	s.Line("%s Có tệp quyết định (Word, Excel, trang web đã lưu) thì chạy:", s.Unknown("Chưa đọc quyết định nào."))
+	s.Line("  %s", criteria.ReadingCommand)
+	s.Line("")
 }
 
 // state tells an office how far it has come with a standard.
 func (s *screen) state(st *criteria.State) {
 	if st.Lack.Missing() > 0 {
-		s.line("  %s", s.unknown("%s", vi.Capital(st.Lack.String())))
+		s.Line("  %s", s.Unknown("%s", vi.Capital(st.Lack.String())))
 	}
 	if st.Thresholds() == 0 {
 		return
@@ -128,7 +128,7 @@ func (s *screen) state(st *criteria.State) {
 		where = cmp.Or(provinceTitle(st.Province), st.Province)
 	}
 	confirmed := st.Thresholds(criteria.Confirmed)
-	s.item(2, fmt.Sprintf("Áp dụng ở %s:", where),
+	s.Item(2, fmt.Sprintf("Áp dụng ở %s:", where),
 		fmt.Sprintf("%d ngưỡng, kể cả điều kiện công nhận; đã xác nhận %d, còn %d", st.Thresholds(), confirmed, st.ToGo()))
 	if confirmed == 0 {
 		return
@@ -137,7 +137,7 @@ func (s *screen) state(st *criteria.State) {
 	for _, c := range st.Checked {
 		who = append(who, fmt.Sprintf("%s %d ngưỡng (gần nhất %s)", c.By, c.Thresholds, dated(c.Last)))
 	}
-	s.item(4, "Người xác nhận:", strings.Join(who, "; "))
+	s.Item(4, "Người xác nhận:", strings.Join(who, "; "))
 	var read, unread []string
 	for i := range st.Decisions {
 		d := &st.Decisions[i]
@@ -148,9 +148,9 @@ func (s *screen) state(st *criteria.State) {
 			unread = append(unread, text)
 		}
 	}
-	s.item(4, "Quyết định đã đọc:", strings.Join(read, "; "))
+	s.Item(4, "Quyết định đã đọc:", strings.Join(read, "; "))
 	if len(unread) > 0 {
-		s.item(4, "Chưa đọc:", strings.Join(unread, "; "))
+		s.Item(4, "Chưa đọc:", strings.Join(unread, "; "))
 	}
 }
 
@@ -165,9 +165,9 @@ func provinceTitle(name string) string {
 func (s *screen) lacks(of ...criteria.Lack) {
 	for _, l := range of {
 		if l.Missing() > 0 {
-			s.line("%s. Đọc quyết định vào chương trình:", s.unknown("%s", vi.Capital(l.String())))
-			s.line("  %s", criteria.ReadingCommand)
-			s.line("")
+			s.Line("%s. Đọc quyết định vào chương trình:", s.Unknown("%s", vi.Capital(l.String())))
+			s.Line("  %s", criteria.ReadingCommand)
+			s.Line("")
 		}
 	}
 }

@@ -58,9 +58,9 @@ Với cùng báo cáo, bộ tiêu chí và --at, hồ sơ lập ở máy nào c�
   ntm dossier tong-hop.xlsx --year 2023 -o ho-so-cac-xa --at 15/11/2023
   ntm dossier 16492 --year 2023 -o ho-so.xlsx`,
 		Args: atLeastOne,
-		RunE: func(_ *cobra.Command, given []string) error {
+		RunE: func(cmd *cobra.Command, given []string) error {
 			opts.given = given
-			return opts.run(w)
+			return opts.run(cmd.Context(), w)
 		},
 	}
 	f := cmd.Flags()
@@ -76,11 +76,11 @@ Với cùng báo cáo, bộ tiêu chí và --at, hồ sơ lập ở máy nào c�
 	return cmd
 }
 
-var errOneWorkbook = usageError{"nhiều báo cáo thì không ghi được vào một tệp .xlsx", "ghi thư mục nhận các hồ sơ, ví dụ: -o ho-so-cac-xa"}
+var errOneWorkbook = usage("nhiều báo cáo thì không ghi được vào một tệp .xlsx", "ghi thư mục nhận các hồ sơ, ví dụ: -o ho-so-cac-xa")
 
-func (o *dossierOptions) run(w World) error {
+func (o *dossierOptions) run(ctx context.Context, w World) error {
 	if o.out == "" {
-		return usageError{"còn thiếu -o", "ghi nơi nhận hồ sơ, ví dụ: -o ho-so.xlsx, hoặc -o ho-so-cac-xa cho nhiều xã"}
+		return usage("còn thiếu -o", "ghi nơi nhận hồ sơ, ví dụ: -o ho-so.xlsx, hoặc -o ho-so-cac-xa cho nhiều xã")
 	}
 	var converter libreOffice
 	if o.pdf {
@@ -90,7 +90,7 @@ func (o *dossierOptions) run(w World) error {
 		}
 	}
 	if isCommune(o.given) {
-		return o.in(w, func(ctx context.Context, st *store.Store) error { return o.kept(ctx, w, st, converter) })
+		return o.in(ctx, w, func(st *store.Store) error { return o.kept(ctx, w, st, converter) })
 	}
 	lib, err := o.load(w)
 	if err != nil {
@@ -98,7 +98,7 @@ func (o *dossierOptions) run(w World) error {
 	}
 	files, lost := inputs(o.given)
 	files = slices.DeleteFunc(files, o.isOlderDossier)
-	m := &dossiers{dossierOptions: o, ctx: w.Context, bulk: office.Bulk{Lib: lib, Year: o.year}, version: w.Version, time: w.Now(), sums: tally{lost: lost}, from: map[string]string{}}
+	m := &dossiers{dossierOptions: o, ctx: ctx, bulk: office.Bulk{Lib: lib, Year: o.year}, version: w.Version, time: w.Now(), sums: tally{lost: lost}, from: map[string]string{}}
 	m.alone = strings.EqualFold(filepath.Ext(o.out), ".xlsx")
 	if o.at.set {
 		m.time = o.at.time
@@ -113,7 +113,7 @@ func (o *dossierOptions) run(w World) error {
 			return problem.List{{File: o.out, Message: "không tạo được thư mục này", Hint: "kiểm tra đường dẫn và quyền ghi"}}
 		}
 	}
-	err = each(&m.bulk, w, files, m.make, m.take)
+	err = each(ctx, &m.bulk, w, files, m.make, m.take)
 	if err == nil {
 		m.index()
 		if o.pdf {

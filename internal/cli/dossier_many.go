@@ -18,6 +18,7 @@ import (
 	"ntm/internal/papers"
 	"ntm/internal/problem"
 	"ntm/internal/vi"
+	"ntm/internal/whole"
 )
 
 const (
@@ -164,7 +165,7 @@ func (m *dossiers) take(w World, d made) error {
 // place puts a dossier in its place.
 func (m *dossiers) place(d *made) error {
 	if d.book != nil {
-		if err := writeFile(d.path, m.force, func(out io.Writer) error {
+		if err := whole.Write(d.path, m.force, func(out io.Writer) error {
 			_, err := out.Write(d.book)
 			return err
 		}); err != nil {
@@ -183,10 +184,10 @@ func (m *dossiers) place(d *made) error {
 
 // convert makes the PDF of each workbook that is to have one.
 func (m *dossiers) convert(w World, with libreOffice) error {
-	_, p := newProgress(w, "đã xuất PDF", len(m.prints))
-	defer p.clear()
+	_, p := underway(w, "đã xuất PDF", len(m.prints))
+	defer p.Clear()
 	return with.convert(m.ctx, m.prints, func(err error) {
-		p.step()
+		p.Step()
 		if err == nil {
 			m.printed++
 		} else {
@@ -215,29 +216,29 @@ func (m *dossiers) end(w World, why error) error {
 	s := newScreen(w)
 	if m.alone {
 		m.tellOne(s)
-		return errors.Join(s.err, m.sums.err())
+		return errors.Join(s.Err, m.sums.err())
 	}
-	s.line("%s", s.strong("Đã lập %d hồ sơ, giữ nguyên %d hồ sơ đã có; %d báo cáo không lập được; %d lưu ý.", len(m.entries)-m.kept, m.kept, m.sums.failed, m.sums.notes))
+	s.Line("%s", s.Strong("Đã lập %d hồ sơ, giữ nguyên %d hồ sơ đã có; %d báo cáo không lập được; %d lưu ý.", len(m.entries)-m.kept, m.kept, m.sums.failed, m.sums.notes))
 	s.failures(&m.sums)
 	if m.indexed {
-		s.line("Danh mục: %s", filepath.Join(m.out, indexName))
+		s.Line("Danh mục: %s", filepath.Join(m.out, indexName))
 	}
 	if m.printed > 0 {
-		s.line("Đã xuất %d bản PDF.", m.printed)
+		s.Line("Đã xuất %d bản PDF.", m.printed)
 	}
-	return errors.Join(s.err, m.sums.err())
+	return errors.Join(s.Err, m.sums.err())
 }
 
 func (m *dossiers) tellOne(s *screen) {
 	switch {
 	case len(m.entries) == 0: // the error says why
 	case m.kept > 0:
-		s.line("Hồ sơ đã có và không có gì thay đổi: %s", m.out)
+		s.Line("Hồ sơ đã có và không có gì thay đổi: %s", m.out)
 	default:
-		s.line("Đã ghi hồ sơ: %s", m.out)
+		s.Line("Đã ghi hồ sơ: %s", m.out)
 	}
 	if m.printed > 0 {
-		s.line("Đã ghi bản PDF: %s", pdfOf(m.out))
+		s.Line("Đã ghi bản PDF: %s", pdfOf(m.out))
 	}
 	for _, e := range m.entries {
 		for _, l := range e.Levels {
@@ -245,7 +246,7 @@ func (m *dossiers) tellOne(s *screen) {
 			if l.Draft {
 				draft = " (dự thảo)"
 			}
-			s.line("  Xã %s: %s%s", l.Level.Title(), s.verdict(l.Verdict), draft)
+			s.Line("  Xã %s: %s%s", l.Level.Title(), s.verdict(l.Verdict), draft)
 		}
 	}
 }
@@ -257,7 +258,7 @@ func (m *dossiers) index() {
 	}
 	path := filepath.Join(m.out, indexName)
 	_, notOurs := papers.ReadMade(path)
-	if err := writeFile(path, m.force || notOurs == nil, func(out io.Writer) error { return papers.WriteIndex(out, m.entries, m.time) }); err != nil {
+	if err := whole.Write(path, m.force || notOurs == nil, func(out io.Writer) error { return papers.WriteIndex(out, m.entries, m.time) }); err != nil {
 		m.sums.lost = append(m.sums.lost, problem.Of(err)...)
 		return
 	}

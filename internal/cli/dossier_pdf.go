@@ -16,6 +16,7 @@ import (
 	"ntm/internal/office"
 	"ntm/internal/problem"
 	"ntm/internal/scratch"
+	"ntm/internal/whole"
 )
 
 // libreOffice is the LibreOffice of this machine, which turns workbooks into PDFs.
@@ -101,7 +102,7 @@ func placePDF(from, to string) error {
 		return problem.List{{File: to, Message: "LibreOffice không xuất được bản PDF này", Hint: "mở hồ sơ bằng LibreOffice hoặc Excel rồi xuất PDF; hoặc chạy lại lệnh"}}
 	}
 	defer pdf.Close() //nolint:errcheck // opened for reading: nothing is lost
-	return writeFile(to, true, func(out io.Writer) error {
+	return whole.Write(to, true, func(out io.Writer) error {
 		_, err := io.Copy(out, pdf)
 		return err
 	})
@@ -126,5 +127,5 @@ func wantsPDF(workbook string, force, isThere bool) (bool, error) {
 			return false, nil
 		}
 	}
-	return true, mayWrite(pdf, force)
+	return true, whole.May(pdf, force)
 }

@@ -15,6 +15,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
 	"ntm/internal/invented"
+	"ntm/internal/term"
 	"ntm/internal/testenv"
 )
 
@@ -58,8 +59,10 @@ func TestDossiersAreTheSameAnywhere(t *testing.T) {
 	for i, processors := range []int{1, 2, 1} {
 		folder := t.TempDir()
 		before := runtime.GOMAXPROCS(processors)
-		w := World{Stdout: new(bytes.Buffer), Stderr: new(bytes.Buffer), Version: "thử", Now: func() time.Time { return time.Unix(17e8+int64(i)*1e8, 0) }}
-		status := Run([]string{"dossier", wide, "-o", folder, "--at", "2026-11-22T10:00:00+07:00"}, w)
+		w := World{Version: "thử", Terminal: term.Terminal{
+			Stdout: new(bytes.Buffer), Stderr: new(bytes.Buffer), Now: func() time.Time { return time.Unix(17e8+int64(i)*1e8, 0) },
+		}}
+		status := Run(t.Context(), []string{"dossier", wide, "-o", folder, "--at", "2026-11-22T10:00:00+07:00"}, w)
 		runtime.GOMAXPROCS(before)
 		got := filesIn(t, folder)
 		if status != done || len(got) != 13 {
@@ -233,4 +236,9 @@ func TestFileURL(t *testing.T) {
 			t.Errorf("%s is %s, want %s", path, got, want)
 		}
 	}
+}
+
+func exists(path string) bool {
+	_, err := os.Lstat(path)
+	return err == nil
 }

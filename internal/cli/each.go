@@ -1,13 +1,25 @@
 package cli
 
-import "ntm/internal/office"
+import (
+	"context"
+
+	"ntm/internal/office"
+	"ntm/internal/term"
+)
 
 // each has the office read many reports and shows how far it has come.
-func each[R any](b *office.Bulk, w World, files []string, handle func(office.Item) R, take func(World, R) error) error {
-	w, p := newProgress(w, "đã đọc", len(files))
-	defer p.clear()
-	return office.Each(w.Context, b, files, handle, func(made R) error {
-		p.step()
+func each[R any](ctx context.Context, b *office.Bulk, w World, files []string, handle func(office.Item) R, take func(World, R) error) error {
+	w, p := underway(w, "đã đọc", len(files))
+	defer p.Clear()
+	return office.Each(ctx, b, files, handle, func(made R) error {
+		p.Step()
 		return take(w, made)
 	})
+}
+
+// underway is the world of a command that shows how far it has come with n things.
+func underway(w World, what string, n int) (World, *term.Progress) {
+	var p *term.Progress
+	w.Terminal, p = term.NewProgress(w.Terminal, what, n)
+	return w, p
 }

@@ -42,24 +42,24 @@ func (o *figuresOptions) run(w World) error {
 	s := newScreen(w)
 	uses := lib.Uses()
 	for _, f := range lib.FigureList {
-		s.line("%s", s.strong("%s", f.ID))
+		s.Line("%s", s.Strong("%s", f.ID))
 		if judged := uses[f.ID]; len(judged) > 0 {
-			s.item(2, "dùng ở:", strings.Join(judged, ", "))
+			s.Item(2, "dùng ở:", strings.Join(judged, ", "))
 		}
-		s.item(2, "", fmt.Sprintf("%s (%s)", f.Name, f.Unit))
+		s.Item(2, "", fmt.Sprintf("%s (%s)", f.Name, f.Unit))
 		if f.LeavesOutOf != "" {
-			s.item(2, "không bắt buộc:", "chỉ để trừ khi tính "+f.LeavesOutOf+", nếu có quy định")
+			s.Item(2, "không bắt buộc:", "chỉ để trừ khi tính "+f.LeavesOutOf+", nếu có quy định")
 		}
 		if f.Numerator != "" {
-			s.item(2, "cách tính:", fmt.Sprintf("%s / %s × 100, đếm theo %s", f.Numerator, f.Denominator, f.CountedIn))
+			s.Item(2, "cách tính:", fmt.Sprintf("%s / %s × 100, đếm theo %s", f.Numerator, f.Denominator, f.CountedIn))
 		}
 		if f.How != "" {
-			s.item(2, "quy định:", f.How)
+			s.Item(2, "quy định:", f.How)
 		}
 		for _, n := range f.ByYear {
-			s.item(2, fmt.Sprintf("năm %d-%d:", n.Years.From, n.Years.To), n.Text+" ["+n.Status.Title()+"]")
+			s.Item(2, fmt.Sprintf("năm %d-%d:", n.Years.From, n.Years.To), n.Text+" ["+n.Status.Title()+"]")
 		}
-		s.item(2, "xác nhận:", f.ConfirmedBy)
+		s.Item(2, "xác nhận:", f.ConfirmedBy)
 	}
-	return s.err
+	return s.Err
 }

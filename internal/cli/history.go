@@ -13,6 +13,7 @@ import (
 	"ntm/internal/office"
 	"ntm/internal/places"
 	"ntm/internal/store"
+	"ntm/internal/term"
 	"ntm/internal/vi"
 )
 
@@ -33,9 +34,9 @@ bộ tiêu chí đã lưu của năm ấy.`,
 		Example: `  ntm history 16492
   ntm history 16492 --json`,
 		Args: args("XÃ"),
-		RunE: func(_ *cobra.Command, given []string) error {
+		RunE: func(cmd *cobra.Command, given []string) error {
 			opts.Text = given[0]
-			return opts.run(w)
+			return opts.run(cmd.Context(), w)
 		},
 	}
 	f := cmd.Flags()
@@ -78,8 +79,8 @@ type historyFigure struct {
 	Values []string `json:"values"` // by year, as a reader writes them
 }
 
-func (o *historyOptions) run(w World) error {
-	return o.in(w, func(ctx context.Context, st *store.Store) error {
+func (o *historyOptions) run(ctx context.Context, w World) error {
+	return o.in(ctx, w, func(st *store.Store) error {
 		c, err := o.Find(ctx, st)
 		if err != nil {
 			return err
@@ -108,7 +109,7 @@ func (o *historyOptions) run(w World) error {
 		}
 		s := newScreen(w)
 		s.history(c, &h)
-		return s.err
+		return s.Err
 	})
 }
 
@@ -163,43 +164,43 @@ func (h *history) changes(was, now *assess.Assessment) {
 }
 
 func (s *screen) history(c *docket.Commune, h *history) {
-	s.line("%s", s.strong("%s", vi.Capital(h.Commune.Title())))
+	s.Line("%s", s.Strong("%s", vi.Capital(h.Commune.Title())))
 	const wide = 16
-	head := pad("", 28)
+	head := term.Pad("", 28)
 	for _, y := range h.Years {
-		head += pad(fmt.Sprint(y.Year), wide)
+		head += term.Pad(fmt.Sprint(y.Year), wide)
 	}
-	s.line("%s", s.strong("%s", strings.TrimRight(head, " ")))
+	s.Line("%s", s.Strong("%s", strings.TrimRight(head, " ")))
 	for _, level := range criteria.Levels {
 		if !slices.ContainsFunc(h.Years, func(y historyYear) bool { return y.Brief.On(level) != nil }) {
 			continue // no year has it
 		}
-		line := pad("Xã "+level.Title(), 28)
+		line := term.Pad("Xã "+level.Title(), 28)
 		for _, y := range h.Years {
 			cell := "-"
 			if b := y.Brief.On(level); b != nil {
 				cell = s.shortBrief(b)
 			}
-			line += pad(cell, wide)
+			line += term.Pad(cell, wide)
 		}
-		s.line("%s", strings.TrimRight(line, " "))
+		s.Line("%s", strings.TrimRight(line, " "))
 	}
-	line := pad("Hồ sơ", 28)
+	line := term.Pad("Hồ sơ", 28)
 	for _, y := range h.Years {
-		line += pad(y.Stage.Word(), wide)
+		line += term.Pad(y.Stage.Word(), wide)
 	}
-	s.line("%s", strings.TrimRight(line, " "))
+	s.Line("%s", strings.TrimRight(line, " "))
 	s.titles(c)
 	if len(h.Changes) > 0 {
-		s.line("")
-		s.line("%s", s.strong("Chỉ tiêu đổi kết quả"))
+		s.Line("")
+		s.Line("%s", s.Strong("Chỉ tiêu đổi kết quả"))
 		for _, ch := range h.Changes {
-			s.item(2, fmt.Sprintf("%s/%s", ch.Level, ch.No), fmt.Sprintf("%s: %d %s → %d %s", ch.Name, ch.From, s.outcome(ch.Before), ch.To, s.outcome(ch.After)))
+			s.Item(2, fmt.Sprintf("%s/%s", ch.Level, ch.No), fmt.Sprintf("%s: %d %s → %d %s", ch.Name, ch.From, s.outcome(ch.Before), ch.To, s.outcome(ch.After)))
 		}
 	}
 	if len(h.Figures) > 0 {
-		s.line("")
-		s.line("%s", s.strong("Số liệu qua các năm"))
+		s.Line("")
+		s.Line("%s", s.Strong("Số liệu qua các năm"))
 		for _, f := range h.Figures {
 			var values []string
 			for i, v := range f.Values {
@@ -207,7 +208,7 @@ func (s *screen) history(c *docket.Commune, h *history) {
 					values = append(values, fmt.Sprintf("%d: %s", h.Years[i].Year, v))
 				}
 			}
-			s.item(2, f.Name+":", strings.Join(values, " · "))
+			s.Item(2, f.Name+":", strings.Join(values, " · "))
 		}
 	}
 }

@@ -15,6 +15,7 @@ import (
 	"ntm/internal/problem"
 	"ntm/internal/store"
 	"ntm/internal/vi"
+	"ntm/internal/whole"
 )
 
 type importOptions struct {
@@ -57,9 +58,9 @@ Với -o: không dùng kho dữ liệu, chỉ tách bảng tổng hợp thành m
   ntm import tong-hop.xlsx --year 2023 --db tinh.db
   ntm import --wide tong-hop.csv --year 2023 -o bao-cao-2023`,
 		Args: atLeastOne,
-		RunE: func(_ *cobra.Command, given []string) error {
+		RunE: func(cmd *cobra.Command, given []string) error {
 			opts.given = given
-			return opts.run(w)
+			return opts.run(cmd.Context(), w)
 		},
 	}
 	f := cmd.Flags()
@@ -75,18 +76,18 @@ Với -o: không dùng kho dữ liệu, chỉ tách bảng tổng hợp thành m
 	return cmd
 }
 
-func (o *importOptions) run(w World) error {
+func (o *importOptions) run(ctx context.Context, w World) error {
 	switch {
 	case o.folder == "":
-		return o.making(w, func(ctx context.Context, st *store.Store) error { return o.keep(ctx, w, st) })
+		return o.making(ctx, w, func(st *store.Store) error { return o.keep(ctx, w, st) })
 	case o.json:
-		return usageError{"--json không dùng cùng -o", "bỏ một trong hai"}
+		return usage("--json không dùng cùng -o", "bỏ một trong hai")
 	}
-	return o.split(w)
+	return o.split(ctx, w)
 }
 
 // split writes each row of wide sheets as a report of its own.
-func (o *importOptions) split(w World) error {
+func (o *importOptions) split(ctx context.Context, w World) error {
 	lib, err := o.load(w)
 	if err != nil {
 		return err
@@ -98,7 +99,7 @@ func (o *importOptions) split(w World) error {
 	sums := tally{lost: lost}
 	b := &office.Bulk{Lib: lib, Year: o.year}
 	for _, file := range files { // one after the other: of two reports of a commune the first is kept
-		err := each(b, w, []string{file}, o.writeRow, func(w World, i office.Item) error {
+		err := each(ctx, b, w, []string{file}, o.writeRow, func(w World, i office.Item) error {
 			notes(w, i.Said())
 			sums.add(&i)
 			return nil
@@ -109,8 +110,8 @@ func (o *importOptions) split(w World) error {
 	}
 	s := newScreen(w)
 	s.summary(&sums)
-	s.line("Đã ghi %d báo cáo vào %s", sums.read, o.folder)
-	return errors.Join(s.err, sums.err())
+	s.Line("Đã ghi %d báo cáo vào %s", sums.read, o.folder)
+	return errors.Join(s.Err, sums.err())
 }
 
 // writeRow writes a report that was read, whole or not at all.
@@ -131,7 +132,7 @@ func (o *importOptions) writeRow(i office.Item) office.Item {
 		err = o.claim(name, i)
 	}
 	if err == nil {
-		err = writeFile(filepath.Join(o.folder, name), o.force, func(out io.Writer) error {
+		err = whole.Write(filepath.Join(o.folder, name), o.force, func(out io.Writer) error {
 			_, err := out.Write(text)
 			return err
 		})

@@ -51,26 +51,26 @@ func (o *importOptions) keep(ctx context.Context, w World, st *store.Store) erro
 		return nil
 	}
 	in := office.Intake{Store: st, Lib: lib, Year: o.year, By: by, Version: w.Version, Force: o.force}
-	watched, p := newProgress(w, "đã đọc", len(files))
-	defer p.clear()
+	watched, p := underway(w, "đã đọc", len(files))
+	defer p.Clear()
 	view := newScreen(w)
 	err = in.TakeIn(ctx, files, func(i *office.Incoming) error {
-		p.step()
+		p.Step()
 		m.read(watched, i)
 		return nil
 	}, func(i *office.Incoming) error {
-		p.clear()
+		p.Clear()
 		m.told(view, i)
-		return view.err
+		return view.Err
 	})
 	if err != nil {
 		return err
 	}
 	if !o.json {
 		s := newScreen(w)
-		s.line(
+		s.Line(
 			"%s",
-			s.strong(
+			s.Strong(
 				"Đã nhập %d báo cáo, %d đã có từ trước; %d không nhập được; %d lưu ý.",
 				m.fresh,
 				m.known,
@@ -78,8 +78,8 @@ func (o *importOptions) keep(ctx context.Context, w World, st *store.Store) erro
 				m.sums.notes,
 			),
 		)
-		if s.failures(&m.sums); s.err != nil {
-			return s.err
+		if s.failures(&m.sums); s.Err != nil {
+			return s.Err
 		}
 	}
 	return m.sums.err()
@@ -118,13 +118,13 @@ type importedJSON struct {
 // told tells what became of a report.
 func (m *imports) told(s *screen, i *office.Incoming) {
 	line := importedJSON{File: i.Name(), Commune: i.Commune, Year: i.Of, Status: "imported", Report: i.Digest}
-	word := s.good("đã nhập")
+	word := s.Good("đã nhập")
 	switch {
 	case i.Known:
 		m.known++
-		line.Status, line.Message, word = "known", i.Refusal.Error(), s.faint("đã có")
+		line.Status, line.Message, word = "known", i.Refusal.Error(), s.Faint("đã có")
 	case i.Err != nil:
-		line.Status, line.Message, word = "refused", i.Err.Error(), s.bad("không nhập")
+		line.Status, line.Message, word = "refused", i.Err.Error(), s.Bad("không nhập")
 		if i.Refusal != nil {
 			line.Message = i.Refusal.Error()
 		}
@@ -133,14 +133,14 @@ func (m *imports) told(s *screen, i *office.Incoming) {
 	}
 	m.sums.add(&i.Item)
 	if m.json {
-		s.json(line)
+		s.JSON(line)
 		return
 	}
 	text := fmt.Sprintf("%s %s, năm %d", i.Commune.Code, i.Commune.Title(), i.Of)
 	if i.Again && line.Status == "imported" {
 		text += ": bản đã nhập trước đây, nay lại là bản đang dùng"
 	}
-	s.line("%s: %s", word, strings.TrimSpace(text))
+	s.Line("%s: %s", word, strings.TrimSpace(text))
 }
 
 // bundle merges a store that another office handed over.
@@ -154,15 +154,15 @@ func (m *imports) bundle(ctx context.Context, w World, file string) error {
 	if err != nil {
 		return err
 	}
-	w, p := newProgress(w, "đã nhập", len(of))
-	defer p.clear()
+	w, p := underway(w, "đã nhập", len(of))
+	defer p.Clear()
 	choose := store.Choice(office.WithoutDecisions)
 	if m.decisions {
 		choose = nil
 	}
 	added, left, err := m.st.MergeSome(ctx, other.Store, of, choose, func(n int) {
 		for range n {
-			p.step()
+			p.Step()
 		}
 	})
 	if err != nil {
@@ -170,25 +170,25 @@ func (m *imports) bundle(ctx context.Context, w World, file string) error {
 	}
 	s := newScreen(w)
 	if m.json {
-		s.json(mergedJSON{file, len(of), len(added), office.CountedByKind(added), office.CountedByKind(left)})
-		return s.err
+		s.JSON(mergedJSON{file, len(of), len(added), office.CountedByKind(added), office.CountedByKind(left)})
+		return s.Err
 	}
-	s.line("%s: %d xã và hội đồng, %d việc mới được ghi", file, len(of), len(added))
+	s.Line("%s: %d xã và hội đồng, %d việc mới được ghi", file, len(of), len(added))
 	if len(added) > 0 {
-		s.item(2, "Đã ghi:", office.KindWords(office.CountedByKind(added)))
+		s.Item(2, "Đã ghi:", office.KindWords(office.CountedByKind(added)))
 	}
 	if len(left) > 0 {
-		s.item(2, s.unknown("Để lại, không ghi:"), office.KindWords(office.CountedByKind(left)))
-		s.item(
+		s.Item(2, s.Unknown("Để lại, không ghi:"), office.KindWords(office.CountedByKind(left)))
+		s.Item(
 			2,
 			"",
 			"Việc của hội đồng, biểu quyết, công nhận, sáp nhập trong tệp của nơi khác, và những việc sau đó của cùng hồ sơ, chỉ được ghi khi thêm --with-decisions; chỉ thêm khi biết chắc tệp do nơi có thẩm quyền gửi.",
 		)
 	}
 	for _, name := range m.conflicts(ctx, of) {
-		s.item(2, s.bad("Cần xem:"), name)
+		s.Item(2, s.Bad("Cần xem:"), name)
 	}
-	return s.err
+	return s.Err
 }
 
 // mergedJSON is what became of a file of events.

@@ -20,6 +20,7 @@ import (
 	"ntm/internal/places"
 	"ntm/internal/problem"
 	"ntm/internal/store"
+	"ntm/internal/whole"
 )
 
 // isCommune tells an argument that names a commune of the store from files: there
@@ -95,7 +96,7 @@ func (o *assessOptions) keepResult(ctx context.Context, w World, st *store.Store
 // kept writes the dossier of a commune of the store as it was assessed.
 func (o *dossierOptions) kept(ctx context.Context, w World, st *store.Store, with libreOffice) error {
 	if !strings.EqualFold(filepath.Ext(o.out), ".xlsx") {
-		return usageError{fmt.Sprintf("tệp %q không phải .xlsx", o.out), "ví dụ: -o ho-so.xlsx"}
+		return usage(fmt.Sprintf("tệp %q không phải .xlsx", o.out), "ví dụ: -o ho-so.xlsx")
 	}
 	of := office.Which{Text: o.given[0], Year: o.year}
 	_, d, err := of.Dossier(ctx, st)
@@ -114,22 +115,22 @@ func (o *dossierOptions) kept(ctx context.Context, w World, st *store.Store, wit
 	if o.at.set {
 		made.At = o.at.time
 	}
-	if err := writeFile(o.out, o.force, func(out io.Writer) error { return dossier.Write(out, a, made) }); err != nil {
+	if err := whole.Write(o.out, o.force, func(out io.Writer) error { return dossier.Write(out, a, made) }); err != nil {
 		return err
 	}
 	if o.json && !o.pdf {
 		return printDossiers(w, []papers.Entry{papers.NewEntry(filepath.Base(o.out), a)}, func(*papers.Entry) string { return o.out })
 	}
 	s := newScreen(w)
-	s.line("Đã ghi hồ sơ: %s", o.out)
-	s.item(2, d.Place.Title+",", fmt.Sprintf("năm %d, theo đánh giá lúc %s, bộ ngưỡng %s", d.Year, docket.Clock(d.Assessment.At), d.Assessment.Digest))
-	if s.err != nil || !o.pdf {
-		return s.err
+	s.Line("Đã ghi hồ sơ: %s", o.out)
+	s.Item(2, d.Place.Title+",", fmt.Sprintf("năm %d, theo đánh giá lúc %s, bộ ngưỡng %s", d.Year, docket.Clock(d.Assessment.At), d.Assessment.Digest))
+	if s.Err != nil || !o.pdf {
+		return s.Err
 	}
 	var failed error
 	if err := with.convert(ctx, []string{o.out}, func(err error) { failed = err }); err != nil || failed != nil {
 		return errors.Join(err, failed)
 	}
-	s.line("Đã ghi bản PDF: %s", pdfOf(o.out))
-	return s.err
+	s.Line("Đã ghi bản PDF: %s", pdfOf(o.out))
+	return s.Err
 }

@@ -49,16 +49,16 @@ func (s *screen) leftOut(rules []criteria.LeftOut) {
 	if len(rules) == 0 {
 		return
 	}
-	s.line("")
-	s.line("%s", s.strong("Số được trừ khi tính tỷ lệ"))
+	s.Line("")
+	s.Line("%s", s.Strong("Số được trừ khi tính tỷ lệ"))
 	for i := range rules {
 		l := &rules[i]
 		where := ""
 		if l.Province != "" {
 			where = " (" + l.Province + ")"
 		}
-		s.item(2, l.Rate.Name+":", l.From.Title()+" “"+l.Count.Name+"”"+where+" - "+authorityOf(&l.Basis))
-		s.item(4, "cách tính:", l.Rate.Formula)
-		s.item(4, "nguồn:", l.Basis.Source)
+		s.Item(2, l.Rate.Name+":", l.From.Title()+" “"+l.Count.Name+"”"+where+" - "+authorityOf(&l.Basis))
+		s.Item(4, "cách tính:", l.Rate.Formula)
+		s.Item(4, "nguồn:", l.Basis.Source)
 	}
 }

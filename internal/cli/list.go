@@ -13,6 +13,7 @@ import (
 	"ntm/internal/office"
 	"ntm/internal/problem"
 	"ntm/internal/store"
+	"ntm/internal/term"
 	"ntm/internal/vi"
 	"ntm/internal/yamldoc"
 )
@@ -40,8 +41,8 @@ tỉnh, huyện, tên xã và năm.`,
   ntm list --level nang-cao --verdict eligible
   ntm list --stage sent_back --json`,
 		Args: args(),
-		RunE: func(*cobra.Command, []string) error {
-			return opts.run(w)
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return opts.run(cmd.Context(), w)
 		},
 	}
 	f := cmd.Flags()
@@ -94,8 +95,8 @@ func chosen[T ~string](into *T, text, what string, choices []T) error {
 // listedSchema names the document of a list.
 const listedSchema = "ntm.list.v1"
 
-func (o *listOptions) run(w World) error {
-	return o.in(w, func(ctx context.Context, st *store.Store) error {
+func (o *listOptions) run(ctx context.Context, w World) error {
+	return o.in(ctx, w, func(st *store.Store) error {
 		p, err := office.StoredProvince(ctx, st, o.province)
 		if err != nil {
 			return err
@@ -121,10 +122,10 @@ func (o *listOptions) run(w World) error {
 		s := newScreen(w)
 		s.dossiers(found, o.level.level)
 		if gone := office.GoneIn(p, o.year); gone != "" {
-			s.oddities(problem.List{{Message: fmt.Sprintf("%s: ghi --province %q", gone, p.Home)}})
+			s.Notes(problem.List{{Message: fmt.Sprintf("%s: ghi --province %q", gone, p.Home)}})
 		}
-		s.oddities(old)
-		return s.err
+		s.Notes(old)
+		return s.Err
 	})
 }
 
@@ -169,21 +170,21 @@ func (s *screen) dossiers(found []*docket.Dossier, only criteria.Level) {
 	if only != "" {
 		levels = []criteria.Level{only}
 	}
-	head := pad("Mã", 6) + pad("Xã", nameWidth) + pad("Năm", 5)
+	head := term.Pad("Mã", 6) + term.Pad("Xã", nameWidth) + term.Pad("Năm", 5)
 	for _, l := range levels {
-		head += pad(shortLevel[l], verdictWidth)
+		head += term.Pad(shortLevel[l], verdictWidth)
 	}
 	under, draft := "", false // which heading
 	for _, d := range found {
 		if province := d.Place.Province; d.Province+vi.Fold(province) != under {
 			if under != "" {
-				s.line("")
+				s.Line("")
 			}
 			under = d.Province + vi.Fold(province)
-			s.line("%s", s.strong("%s", province))
-			s.line("%s", s.strong("%s", head+"Hồ sơ"))
+			s.Line("%s", s.Strong("%s", province))
+			s.Line("%s", s.Strong("%s", head+"Hồ sơ"))
 		}
-		line := pad(d.Unit().Code, 6) + pad(strings.Join(vi.NonEmpty(d.Place.Name, d.Place.District), ", "), nameWidth) + pad(fmt.Sprint(d.Year), 5)
+		line := term.Pad(d.Unit().Code, 6) + term.Pad(strings.Join(vi.NonEmpty(d.Place.Name, d.Place.District), ", "), nameWidth) + term.Pad(fmt.Sprint(d.Year), 5)
 		for _, l := range levels {
 			cell := "-"
 			if d.Assessment != nil {
@@ -192,18 +193,18 @@ func (s *screen) dossiers(found []*docket.Dossier, only criteria.Level) {
 					draft = draft || b.Draft
 				}
 			}
-			line += pad(cell, verdictWidth)
+			line += term.Pad(cell, verdictWidth)
 		}
-		s.line("%s", line+s.stage(d))
+		s.Line("%s", line+s.stage(d))
 	}
 	if len(found) == 0 {
-		s.line("Không có hồ sơ nào.")
+		s.Line("Không có hồ sơ nào.")
 		return
 	}
-	s.line("")
-	s.line("%d hồ sơ.", len(found))
+	s.Line("")
+	s.Line("%d hồ sơ.", len(found))
 	if draft {
-		s.item(0, s.unknown("* DỰ THẢO:"), "có ngưỡng chưa được đối chiếu với quyết định hoặc chưa có.")
+		s.Item(0, s.Unknown("* DỰ THẢO:"), "có ngưỡng chưa được đối chiếu với quyết định hoặc chưa có.")
 	}
 }
 
@@ -214,10 +215,10 @@ func (s *screen) stage(d *docket.Dossier) string {
 		text += " (" + strings.ToLower(shortLevel[d.Level]) + ")"
 	}
 	if docket.Lacks(d.Brief()) != "" && d.Grounds != nil {
-		text += " " + s.unknown("(theo lý do)")
+		text += " " + s.Unknown("(theo lý do)")
 	}
 	if len(d.Conflicts) > 0 {
-		text += " " + s.bad("cần xem: %d việc trái nhau", len(d.Conflicts))
+		text += " " + s.Bad("cần xem: %d việc trái nhau", len(d.Conflicts))
 	}
 	return text
 }

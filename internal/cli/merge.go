@@ -17,6 +17,7 @@ import (
 	"ntm/internal/places"
 	"ntm/internal/problem"
 	"ntm/internal/store"
+	"ntm/internal/term"
 	"ntm/internal/vi"
 )
 
@@ -50,9 +51,9 @@ nếu không mức của xã mới để chưa rõ. Nên xem trước bằng --p
   ntm merge 30526 --held 30532=chua --held 30526=ntm
   ntm merge 16492 --year 2024 --from 16492 --from 16495`,
 		Args: args("XÃ_MỚI"),
-		RunE: func(_ *cobra.Command, given []string) error {
+		RunE: func(cmd *cobra.Command, given []string) error {
 			opts.into = given[0]
-			return opts.in(w, func(ctx context.Context, st *store.Store) error { return opts.run(ctx, w, st) })
+			return opts.in(cmd.Context(), w, func(st *store.Store) error { return opts.run(cmd.Context(), w, st) })
 		},
 	}
 	f := cmd.Flags()
@@ -144,7 +145,7 @@ func (o *mergeOptions) run(ctx context.Context, w World, st *store.Store) error 
 	}
 	s := newScreen(w)
 	s.merged(&view, o.preview)
-	return s.err
+	return s.Err
 }
 
 // parts are the old communes: those that were named, else those of the table.
@@ -223,12 +224,12 @@ func (o *mergeOptions) said(parts []mergedPart) error {
 			for _, p := range parts {
 				codes = append(codes, strings.Join(vi.NonEmpty(p.Code, p.Title), " "))
 			}
-			return usageError{fmt.Sprintf("đọc thấy --held %q", text), "ghi mã một xã cũ rồi =mức; các xã cũ: " + strings.Join(codes, "; ")}
+			return usage(fmt.Sprintf("đọc thấy --held %q", text), "ghi mã một xã cũ rồi =mức; các xã cũ: "+strings.Join(codes, "; "))
 		}
 		parts[i].level, parts[i].known = "", true
 		if level = strings.TrimSpace(level); level != "chua" {
 			if err := parts[i].level.UnmarshalText([]byte(level)); err != nil {
-				return usageError{fmt.Sprintf("đọc thấy mức %q", level), "mức là ntm, nang-cao, kieu-mau hoặc chua"}
+				return usage(fmt.Sprintf("đọc thấy mức %q", level), "mức là ntm, nang-cao, kieu-mau hoặc chua")
 			}
 		}
 	}
@@ -286,9 +287,9 @@ func (o *mergeOptions) write(ctx context.Context, w World, st *store.Store, lib 
 }
 
 func (s *screen) merged(v *mergeView, preview bool) {
-	s.line("%s", s.strong("%s, năm %d", vi.Capital(v.Title), v.Year))
+	s.Line("%s", s.Strong("%s, năm %d", vi.Capital(v.Title), v.Year))
 	for _, p := range v.Parts {
-		title := s.unknown("chưa biết danh hiệu")
+		title := s.Unknown("chưa biết danh hiệu")
 		switch {
 		case p.Known && p.Level == "":
 			title = "chưa có danh hiệu"
@@ -299,10 +300,10 @@ func (s *screen) merged(v *mergeView, preview bool) {
 		if p.Report > 0 {
 			report = fmt.Sprintf("báo cáo năm %d", p.Report)
 		}
-		s.item(2, "-", strings.Join(vi.NonEmpty(p.Title, p.Code), " ")+": "+title+"; "+report)
+		s.Item(2, "-", strings.Join(vi.NonEmpty(p.Title, p.Code), " ")+": "+title+"; "+report)
 	}
-	s.item(0, "Mức khởi đầu:", v.Start.Words+" ("+v.Start.Source+")")
-	s.line("Số liệu cộng được: %d; để trống: %d.", len(v.Summed), len(v.Open))
+	s.Item(0, "Mức khởi đầu:", v.Start.Words+" ("+v.Start.Source+")")
+	s.Line("Số liệu cộng được: %d; để trống: %d.", len(v.Summed), len(v.Open))
 	reasons := map[string][]string{}
 	var order []string
 	for _, open := range v.Open {
@@ -318,11 +319,11 @@ func (s *screen) merged(v *mergeView, preview bool) {
 		if len(names) > most {
 			more = fmt.Sprintf(" và %d số liệu khác", len(names)-most)
 		}
-		s.item(2, "-", vi.Capital(reason)+": "+strings.Join(names[:min(most, len(names))], "; ")+more)
+		s.Item(2, "-", vi.Capital(reason)+": "+strings.Join(names[:min(most, len(names))], "; ")+more)
 	}
 	if preview {
-		s.line("Chưa ghi gì vào kho dữ liệu; bỏ --preview để ghi.")
+		s.Line("Chưa ghi gì vào kho dữ liệu; bỏ --preview để ghi.")
 	} else {
-		s.line("Đã ghi hồ sơ xã mới vào kho dữ liệu; xem: %s", commandLine([]string{"show", v.Commune}))
+		s.Line("Đã ghi hồ sơ xã mới vào kho dữ liệu; xem: %s", term.CommandLine("show", v.Commune))
 	}
 }

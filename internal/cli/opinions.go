@@ -60,7 +60,7 @@ func opinions(w World, file string, asJSON bool) error {
 	} else {
 		s := newScreen(w)
 		s.opinions(check)
-		err = s.err
+		err = s.Err
 	}
 	if err == nil && !check.Same() {
 		return errAnsweredNo
@@ -69,26 +69,26 @@ func opinions(w World, file string, asJSON bool) error {
 }
 
 func (s *screen) opinions(c *proof.Check) {
-	s.line("%s", s.strong("Hồ sơ: %s, năm %d", c.Title, c.Year))
-	s.line("  Mã hồ sơ: %s", dossier.Printed(c.Fingerprint))
-	s.line("")
+	s.Line("%s", s.Strong("Hồ sơ: %s, năm %d", c.Title, c.Year))
+	s.Line("  Mã hồ sơ: %s", dossier.Printed(c.Fingerprint))
+	s.Line("")
 	if !c.Same() {
-		s.line("%s hồ sơ có %d chỗ khác với bản đã gửi.", s.bad("Không nhận ý kiến nào:"), len(c.Differences))
+		s.Line("%s hồ sơ có %d chỗ khác với bản đã gửi.", s.Bad("Không nhận ý kiến nào:"), len(c.Differences))
 		s.alterations(c)
 		return
 	}
-	s.line("%s", s.strong("%d ý kiến.", len(c.Opinions)))
+	s.Line("%s", s.Strong("%d ý kiến.", len(c.Opinions)))
 	sheet := ""
 	for _, o := range c.Opinions {
 		if o.Sheet != sheet {
 			sheet = o.Sheet
-			s.line("%s", s.strong("%s", sheet))
+			s.Line("%s", s.Strong("%s", sheet))
 		}
 		signed := ""
 		if o.By != "" || o.On != "" {
 			signed = fmt.Sprintf(" (%s)", strings.Join(vi.NonEmpty(o.By, shownDay(o.On)), ", "))
 		}
-		s.item(2, o.No+" ", fmt.Sprintf("%s – %s: %s%s", o.Name, o.Column, o.Words, signed))
+		s.Item(2, o.No+" ", fmt.Sprintf("%s – %s: %s%s", o.Name, o.Column, o.Words, signed))
 	}
 }
 

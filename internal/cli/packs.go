@@ -14,7 +14,7 @@ import (
 	"ntm/internal/form"
 	"ntm/internal/office"
 	"ntm/internal/problem"
-	"ntm/internal/vi"
+	"ntm/internal/term"
 )
 
 // packs are the office's own packs: the folders named on the command line, else
@@ -78,17 +78,8 @@ func judge(w World, lib *criteria.Library, path string) (*assess.Assessment, err
 	return office.Judge(lib, read.Report, w.Version)
 }
 
-// notes tells a person what the reader of a file decided.
-func notes(w World, list problem.List) {
-	for _, p := range list {
-		fmt.Fprintf(w.Stderr, "ntm: lưu ý: %s\n", noteText(p)) //nolint:errcheck // nowhere left to say it
-	}
-}
-
-// noteText is a note with what may be done about it.
-func noteText(p problem.Problem) string {
-	return strings.Join(vi.NonEmpty(p.Error(), p.Hint), "; ")
-}
+// notes tells a person what is odd although nothing is wrong.
+func notes(w World, list problem.List) { term.Note(w.Stderr, list) }
 
 // wideYear is the year of the rows of a wide sheet that name none themselves.
 type wideYear struct{ year int }
@@ -125,7 +116,7 @@ func (l *levelFlag) upTo(lib *criteria.Library, year int, province string) (crit
 		for _, o := range offered {
 			words = append(words, string(o))
 		}
-		return "", usageError{fmt.Sprintf("năm %d không có bộ tiêu chí mức %s", year, l.level), "các mức của năm này: " + strings.Join(words, ", ")}
+		return "", usage(fmt.Sprintf("năm %d không có bộ tiêu chí mức %s", year, l.level), "các mức của năm này: "+strings.Join(words, ", "))
 	}
 	return l.level, nil
 }

@@ -14,6 +14,7 @@ import (
 	"ntm/internal/docket"
 	"ntm/internal/office"
 	"ntm/internal/store"
+	"ntm/internal/term"
 	"ntm/internal/vi"
 )
 
@@ -131,9 +132,10 @@ func newStep(w World, name, alias, short, example string, flags func(*stepOption
 		Short:   short,
 		Example: "  " + example,
 		Args:    args("XÃ"),
-		RunE: func(_ *cobra.Command, given []string) error {
+		RunE: func(cmd *cobra.Command, given []string) error {
 			opts.Text = given[0]
-			return opts.in(w, func(ctx context.Context, st *store.Store) error {
+			ctx := cmd.Context()
+			return opts.in(ctx, w, func(st *store.Store) error {
 				kind, body, err := event(&opts)
 				if err != nil {
 					return err
@@ -168,7 +170,7 @@ func (o *stepOptions) take(ctx context.Context, w World, st *store.Store, kind d
 	if errors.As(err, &held) {
 		under := *held.Dossier
 		under.Level = cmp.Or(o.level.level, under.Level)
-		newScreen(World{Stdout: w.Stderr, Width: w.Width}).verdictUnder(&under)
+		newScreen(World{Terminal: term.Terminal{Stdout: w.Stderr, Width: w.Width}}).verdictUnder(&under)
 	}
 	if err != nil {
 		return err
@@ -177,17 +179,17 @@ func (o *stepOptions) take(ctx context.Context, w World, st *store.Store, kind d
 		return printJSON(w.Stdout, d)
 	}
 	s := newScreen(w)
-	s.line("%s %s: %s, năm %d", s.good("Đã ghi:"), kind.Word(), d.Place.Title, d.Year)
+	s.Line("%s %s: %s, năm %d", s.Good("Đã ghi:"), kind.Word(), d.Place.Title, d.Year)
 	s.verdictUnder(d)
-	s.item(2, "Hồ sơ hiện:", s.stage(d))
+	s.Item(2, "Hồ sơ hiện:", s.stage(d))
 	var next []string
 	for _, n := range docket.After(d.Stage) {
 		next = append(next, fmt.Sprintf("%s (ntm %s)", n.Word, n.Do))
 	}
 	if len(next) > 0 {
-		s.item(2, "Bước tiếp có thể:", strings.Join(next, "; "))
+		s.Item(2, "Bước tiếp có thể:", strings.Join(next, "; "))
 	}
-	return s.err
+	return s.Err
 }
 
 // verdictUnder says what the dossier's assessment comes to at the level in question,
@@ -199,7 +201,7 @@ func (s *screen) verdictUnder(d *docket.Dossier) {
 	for i := range d.Assessment.Brief.Levels {
 		b := &d.Assessment.Brief.Levels[i]
 		if d.Level == "" || b.Level == d.Level {
-			s.item(2, "Xã "+b.Level.Title()+":", fmt.Sprintf("%s tiêu chí, %d/%d chỉ tiêu%s", s.shortBrief(b), b.IndicatorsMet, b.IndicatorsTotal, inBrackets(failing(b))))
+			s.Item(2, "Xã "+b.Level.Title()+":", fmt.Sprintf("%s tiêu chí, %d/%d chỉ tiêu%s", s.shortBrief(b), b.IndicatorsMet, b.IndicatorsTotal, inBrackets(failing(b))))
 		}
 	}
 	s.groundsOf(d)
@@ -226,7 +228,7 @@ func (s *screen) groundsOf(d *docket.Dossier) {
 		if !d.StandsOn() {
 			old = "; kết quả đánh giá đã khác"
 		}
-		s.item(2, s.unknown("Đi tiếp với lý do:"), fmt.Sprintf("%s (%s, %s%s)", g.Reason, g.By, vi.Date(g.Day.Time), old))
+		s.Item(2, s.Unknown("Đi tiếp với lý do:"), fmt.Sprintf("%s (%s, %s%s)", g.Reason, g.By, vi.Date(g.Day.Time), old))
 	}
 }
 
@@ -242,9 +244,10 @@ quyết định. Đây không phải thu hồi: hồ sơ trở lại như trư�
 hai việc. Ghi tiếp bước đúng sau đó.`,
 		Example: `  ntm process correct 16492 --year 2023 --reason "ghi sai số quyết định"`,
 		Args:    args("XÃ"),
-		RunE: func(_ *cobra.Command, given []string) error {
+		RunE: func(cmd *cobra.Command, given []string) error {
 			opts.Text = given[0]
-			return opts.in(w, func(ctx context.Context, st *store.Store) error {
+			ctx := cmd.Context()
+			return opts.in(ctx, w, func(st *store.Store) error {
 				_, d, err := opts.Dossier(ctx, st)
 				if err != nil {
 					return err
@@ -268,7 +271,7 @@ hai việc. Ghi tiếp bước đúng sau đó.`,
 func (o *stepOptions) readable() error {
 	for _, text := range append([]string{o.note, o.department, o.on, o.result, o.decision}, o.reasons...) {
 		if len([]rune(text)) > mostOfText || !office.Printable(text) {
-			return usageError{fmt.Sprintf("nội dung bắt đầu bằng %q quá dài hoặc có ký tự không in được", shortened(text)), fmt.Sprintf("ghi không quá %d chữ, bỏ các ký tự điều khiển", mostOfText)}
+			return usage(fmt.Sprintf("nội dung bắt đầu bằng %q quá dài hoặc có ký tự không in được", shortened(text)), fmt.Sprintf("ghi không quá %d chữ, bỏ các ký tự điều khiển", mostOfText))
 		}
 	}
 	return nil
@@ -298,9 +301,9 @@ từ hồ sơ, cơ quan lấy từ ô người ghi hoặc --department.`,
 		Example: `  ntm process opinion 16492 --department "Sở Y tế" --on 15 --result "Đạt"
   ntm process opinion --from ho-so-gui-lai.xlsx`,
 		Args: atMostOne("XÃ"),
-		RunE: func(_ *cobra.Command, given []string) error {
+		RunE: func(cmd *cobra.Command, given []string) error {
 			opts.Text = strings.Join(given, "")
-			return opts.in(w, func(ctx context.Context, st *store.Store) error { return opts.opinion(ctx, w, st) })
+			return opts.in(cmd.Context(), w, func(st *store.Store) error { return opts.opinion(cmd.Context(), w, st) })
 		},
 	}
 	f := cmd.Flags()
@@ -319,7 +322,7 @@ func (o *stepOptions) opinion(ctx context.Context, w World, st *store.Store) err
 		return o.opinionsFrom(ctx, w, st)
 	}
 	if o.Text == "" {
-		return usageError{"còn thiếu XÃ hoặc --from", `ví dụ: ntm process opinion 16492 --department "Sở Y tế" --on 15 --result "Đạt"`}
+		return usage("còn thiếu XÃ hoặc --from", `ví dụ: ntm process opinion 16492 --department "Sở Y tế" --on 15 --result "Đạt"`)
 	}
 	var bodies []any
 	for on := range strings.SplitSeq(o.on, ",") {
@@ -346,8 +349,8 @@ func (o *stepOptions) opinionsFrom(ctx context.Context, w World, st *store.Store
 	o.Which = which
 	if bodies = slices.DeleteFunc(bodies, func(body any) bool { return slices.Contains(d.Opinions, body.(docket.Opinion)) }); len(bodies) == 0 {
 		s := newScreen(w)
-		s.line("Các ý kiến trong %s đã ghi từ trước; không ghi thêm.", o.from)
-		return s.err
+		s.Line("Các ý kiến trong %s đã ghi từ trước; không ghi thêm.", o.from)
+		return s.Err
 	}
 	return o.take(ctx, w, st, docket.Opined, bodies...)
 }

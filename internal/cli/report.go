@@ -20,7 +20,9 @@ import (
 	"ntm/internal/problem"
 	"ntm/internal/provincial"
 	"ntm/internal/store"
+	"ntm/internal/term"
 	"ntm/internal/vi"
+	"ntm/internal/whole"
 )
 
 type reportOptions struct {
@@ -50,9 +52,9 @@ gộp các kho ấy; xã có ở nhiều kho chỉ tính một lần.`,
 		Example: `  ntm report --province "Thanh Hóa" --year 2023
   ntm report --province "Thanh Hóa" --year 2023 -o bao-cao-tinh.xlsx
   ntm report thanh-hoa.ntm nghe-an.ntm --year 2023 -o ca-nuoc.xlsx`,
-		RunE: func(_ *cobra.Command, given []string) error {
+		RunE: func(cmd *cobra.Command, given []string) error {
 			opts.more = given
-			return opts.run(w)
+			return opts.run(cmd.Context(), w)
 		},
 	}
 	f := cmd.Flags()
@@ -67,17 +69,17 @@ gộp các kho ấy; xã có ở nhiều kho chỉ tính một lần.`,
 	return cmd
 }
 
-func (o *reportOptions) run(w World) error {
+func (o *reportOptions) run(ctx context.Context, w World) error {
 	switch {
 	case o.year < 2000 || o.year > 2100:
-		return usageError{"còn thiếu --year", "ghi năm báo cáo, ví dụ: --year 2023"}
+		return usage("còn thiếu --year", "ghi năm báo cáo, ví dụ: --year 2023")
 	case o.out != "" && !strings.EqualFold(filepath.Ext(o.out), ".xlsx"):
-		return usageError{fmt.Sprintf("tệp %q không phải .xlsx", o.out), "ví dụ: -o bao-cao-tinh.xlsx"}
+		return usage(fmt.Sprintf("tệp %q không phải .xlsx", o.out), "ví dụ: -o bao-cao-tinh.xlsx")
 	case len(o.more) > 0 && o.db != "":
-		return usageError{"ghi các TỆP_KHO hoặc --db, không ghi cả hai", "ví dụ: ntm report thanh-hoa.ntm nghe-an.ntm --year 2023"}
+		return usage("ghi các TỆP_KHO hoặc --db, không ghi cả hai", "ví dụ: ntm report thanh-hoa.ntm nghe-an.ntm --year 2023")
 	}
 	if o.out != "" {
-		if err := mayWrite(o.out, o.force); err != nil {
+		if err := whole.May(o.out, o.force); err != nil {
 			return err
 		}
 	}
@@ -88,7 +90,7 @@ func (o *reportOptions) run(w World) error {
 	g := &gathering{year: o.year, now: map[string]gathered{}, before: map[string]gathered{}, titles: map[string][]docket.Title{}, declared: map[int]map[string]docket.Title{o.year: {}, o.year - 1: {}}}
 	var old problem.List
 	if len(o.more) == 0 {
-		err = o.in(w, func(ctx context.Context, st *store.Store) error {
+		err = o.in(ctx, w, func(st *store.Store) error {
 			return st.Moment(ctx, func(st *store.Store) error {
 				if err := g.add(ctx, st, o.province); err != nil {
 					return err
@@ -100,7 +102,7 @@ func (o *reportOptions) run(w World) error {
 	}
 	var lacking problem.List // files that know nothing of the province
 	for _, file := range o.more {
-		if err = g.addFile(w.Context, file, o.province); err == nil {
+		if err = g.addFile(ctx, file, o.province); err == nil {
 			continue
 		}
 		if !errors.Is(err, office.ErrNoSuchProvince) {
@@ -124,7 +126,7 @@ func (o *reportOptions) run(w World) error {
 		if o.at.set {
 			at = o.at.time
 		}
-		if err := writeFile(o.out, o.force, func(out io.Writer) error { return papers.WriteReport(out, s, at) }); err != nil {
+		if err := whole.Write(o.out, o.force, func(out io.Writer) error { return papers.WriteReport(out, s, at) }); err != nil {
 			return err
 		}
 	}
@@ -134,12 +136,12 @@ func (o *reportOptions) run(w World) error {
 	}
 	view := newScreen(w)
 	view.report(s)
-	view.oddities(old)
+	view.Notes(old)
 	if o.out != "" {
-		view.line("")
-		view.line("Đã ghi báo cáo: %s", o.out)
+		view.Line("")
+		view.Line("Đã ghi báo cáo: %s", o.out)
 	}
-	return view.err
+	return view.Err
 }
 
 // noReports tells that nothing was assessed in a year, and of which province.
@@ -293,52 +295,52 @@ func (s *screen) report(r *provincial.Summary) {
 	if r.Scope.Listed > 0 {
 		listed = fmt.Sprintf(" trên %d xã trong danh mục", r.Scope.Listed)
 	}
-	s.line("%s", s.strong("%s, năm %d: %d xã có báo cáo%s", where, r.Scope.Year, r.Communes, listed))
-	s.line("")
-	s.line("%s", s.strong("%s", pad("Mức", 28)+pad("Số xã", 8)+pad("Đủ", 8)+pad("Chưa đủ", 9)+pad("Chưa rõ", 9)+"Tiêu chí bình quân"))
+	s.Line("%s", s.Strong("%s, năm %d: %d xã có báo cáo%s", where, r.Scope.Year, r.Communes, listed))
+	s.Line("")
+	s.Line("%s", s.Strong("%s", term.Pad("Mức", 28)+term.Pad("Số xã", 8)+term.Pad("Đủ", 8)+term.Pad("Chưa đủ", 9)+term.Pad("Chưa rõ", 9)+"Tiêu chí bình quân"))
 	drafts := 0
 	for i := range r.Levels {
 		l := &r.Levels[i]
 		drafts += l.Drafts
-		s.line("%s", pad("Xã "+l.Level.Title(), 28)+pad(fmt.Sprint(l.Communes), 8)+pad(s.good("%d", l.Eligible), 8)+pad(s.bad("%d", l.NotEligible), 9)+pad(s.unknown("%d", l.Undetermined), 9)+vi.Number(l.Average()))
+		s.Line("%s", term.Pad("Xã "+l.Level.Title(), 28)+term.Pad(fmt.Sprint(l.Communes), 8)+term.Pad(s.Good("%d", l.Eligible), 8)+term.Pad(s.Bad("%d", l.NotEligible), 9)+term.Pad(s.Unknown("%d", l.Undetermined), 9)+vi.Number(l.Average()))
 	}
 	for _, t := range r.Titles {
 		if t.Level != "" {
-			s.line("%s%d", pad("Danh hiệu cao nhất: "+strings.ToLower(shortLevel[t.Level]), 36), t.Communes)
+			s.Line("%s%d", term.Pad("Danh hiệu cao nhất: "+strings.ToLower(shortLevel[t.Level]), 36), t.Communes)
 		}
 	}
 	if len(r.Declared) > 0 {
-		s.item(0, s.unknown("Danh hiệu theo báo cáo khai:"), declaredWords(r.Declared)+"; kho dữ liệu chưa ghi quyết định, không tính vào các dòng trên.")
+		s.Item(0, s.Unknown("Danh hiệu theo báo cáo khai:"), declaredWords(r.Declared)+"; kho dữ liệu chưa ghi quyết định, không tính vào các dòng trên.")
 	}
 	if drafts > 0 {
-		s.item(0, s.unknown("DỰ THẢO:"), fmt.Sprintf("%d kết luận dựa trên ngưỡng chưa đối chiếu với quyết định hoặc chưa có.", drafts))
+		s.Item(0, s.Unknown("DỰ THẢO:"), fmt.Sprintf("%d kết luận dựa trên ngưỡng chưa đối chiếu với quyết định hoặc chưa có.", drafts))
 	}
 	for i := range r.Levels {
 		l := &r.Levels[i]
-		s.line("")
-		s.line("%s", s.strong("Xã %s", l.Level.Title()))
+		s.Line("")
+		s.Line("%s", s.Strong("Xã %s", l.Level.Title()))
 		var bands []string
 		for _, b := range l.Spread {
 			bands = append(bands, fmt.Sprintf("%s: %d xã", bandWords(b), b.Communes))
 		}
-		s.item(2, "Phân bố:", strings.Join(bands, "; "))
+		s.Item(2, "Phân bố:", strings.Join(bands, "; "))
 		const most = 5
 		for _, h := range l.Hardest[:min(len(l.Hardest), most)] {
-			s.item(2, "Tiêu chí "+h.No, fmt.Sprintf("%s: %d xã chưa đạt, %d xã chưa rõ", h.Name, h.NotMet, h.Unknown))
+			s.Item(2, "Tiêu chí "+h.No, fmt.Sprintf("%s: %d xã chưa đạt, %d xã chưa rõ", h.Name, h.NotMet, h.Unknown))
 		}
 	}
 	if c := r.Capital; c.Communes > 0 {
-		s.line("")
-		s.line("%s", s.strong("Nguồn lực: %s triệu đồng, %d xã có báo cáo", vi.Number(c.Total), c.Communes))
+		s.Line("")
+		s.Line("%s", s.Strong("Nguồn lực: %s triệu đồng, %d xã có báo cáo", vi.Number(c.Total), c.Communes))
 		for _, one := range c.Sources {
-			s.item(2, one.Source.Title()+":", vi.Number(one.Value))
+			s.Item(2, one.Source.Title()+":", vi.Number(one.Value))
 		}
 	}
 	if b := r.Before; b != nil {
-		s.line("")
-		s.line("%s", s.strong("So với năm %d (%d xã có cả hai năm)", b.Year, b.Both))
+		s.Line("")
+		s.Line("%s", s.Strong("So với năm %d (%d xã có cả hai năm)", b.Year, b.Both))
 		for _, l := range b.Levels {
-			s.item(2, "Xã "+l.Level.Title()+":", fmt.Sprintf("đủ điều kiện %d → %d (thêm %d, mất %d)", l.EligibleWas, l.EligibleIs, l.Gained, l.Lost))
+			s.Item(2, "Xã "+l.Level.Title()+":", fmt.Sprintf("đủ điều kiện %d → %d (thêm %d, mất %d)", l.EligibleWas, l.EligibleIs, l.Gained, l.Lost))
 		}
 	}
 }

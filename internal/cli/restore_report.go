@@ -9,6 +9,7 @@ import (
 	"ntm/internal/docket"
 	"ntm/internal/office"
 	"ntm/internal/store"
+	"ntm/internal/term"
 	"ntm/internal/vi"
 )
 
@@ -49,23 +50,23 @@ func showVersions(ctx context.Context, w World, st *store.Store, d *docket.Dossi
 		}{"ntm.versions.v1", d.Province, d.Commune, d.Year, views})
 	}
 	s := newScreen(w)
-	s.line("%s", s.strong("%s, năm %d: %d bản báo cáo", vi.Capital(d.Place.Title), d.Year, len(views)))
+	s.Line("%s", s.Strong("%s, năm %d: %d bản báo cáo", vi.Capital(d.Place.Title), d.Year, len(views)))
 	for _, v := range views {
 		current := ""
 		if v.Current {
-			current = s.good(" (đang dùng)")
+			current = s.Good(" (đang dùng)")
 		}
-		s.item(2, fmt.Sprintf("%d.", v.Number), fmt.Sprintf("%s, %s, từ %s%s: %s", v.At, v.By, v.File, current, v.Has))
+		s.Item(2, fmt.Sprintf("%d.", v.Number), fmt.Sprintf("%s, %s, từ %s%s: %s", v.At, v.By, v.File, current, v.Has))
 	}
 	if len(views) > 1 {
-		s.line(
+		s.Line(
 			"Dùng lại một bản cũ: %s",
-			commandLine(
-				[]string{"process", "restore-report", strings.Trim(office.CommuneArgument(d), `"`), "--version", "SỐ"},
+			term.CommandLine(
+				"process", "restore-report", strings.Trim(office.CommuneArgument(d), `"`), "--version", "SỐ",
 			),
 		)
 	}
-	return s.err
+	return s.Err
 }
 
 type restoreReportOptions struct {
@@ -85,9 +86,9 @@ func newRestoreReport(w World) *cobra.Command {
 trong lịch sử; bản đang dùng trước đó vẫn được giữ. Các bản và số của chúng: ntm show XÃ --versions.`,
 		Example: "  ntm process restore-report 16492 --version 1",
 		Args:    args("XÃ"),
-		RunE: func(_ *cobra.Command, given []string) error {
+		RunE: func(cmd *cobra.Command, given []string) error {
 			opts.Text = given[0]
-			return opts.in(w, func(ctx context.Context, st *store.Store) error { return opts.run(ctx, w, st) })
+			return opts.in(cmd.Context(), w, func(st *store.Store) error { return opts.run(cmd.Context(), w, st) })
 		},
 	}
 	f := cmd.Flags()
@@ -116,14 +117,14 @@ func (o *restoreReportOptions) run(ctx context.Context, w World, st *store.Store
 		return err
 	}
 	s := newScreen(w)
-	s.line(
+	s.Line(
 		"%s bản báo cáo số %d (%s, từ %s) nay là bản đang dùng của %s, năm %d.",
-		s.good("Đã ghi:"),
+		s.Good("Đã ghi:"),
 		o.version,
 		docket.Clock(ref.At),
 		ref.File,
 		d.Place.Title,
 		d.Year,
 	)
-	return s.err
+	return s.Err
 }

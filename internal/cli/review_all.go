@@ -35,9 +35,9 @@ func (o *reviewOptions) everyTitle(ctx context.Context, w World, st *store.Store
 		return err
 	}
 	reviewed := []reviewedTitle{}
-	wp, p := newProgress(w, "đã rà soát", len(holders))
+	wp, p := underway(w, "đã rà soát", len(holders))
 	for _, h := range holders {
-		p.step()
+		p.Step()
 		if h.Held == "" {
 			continue
 		}
@@ -47,7 +47,7 @@ func (o *reviewOptions) everyTitle(ctx context.Context, w World, st *store.Store
 		}
 		reviewed = append(reviewed, r)
 	}
-	p.clear()
+	p.Clear()
 	only, err := office.DeclaredOnly(ctx, st, holders, office.Within(province))
 	if err != nil {
 		return err
@@ -70,11 +70,11 @@ func (o *reviewOptions) everyTitle(ctx context.Context, w World, st *store.Store
 	s := newScreen(w)
 	s.reviewed(reviewed, "%d xã có danh hiệu: %d thuộc diện xét thu hồi, %d chưa rõ, %d không thuộc diện.")
 	if len(declared) > 0 {
-		s.line("")
-		s.line("%s", s.strong("Danh hiệu theo báo cáo khai (có số quyết định; kho dữ liệu chưa ghi)"))
+		s.Line("")
+		s.Line("%s", s.Strong("Danh hiệu theo báo cáo khai (có số quyết định; kho dữ liệu chưa ghi)"))
 		s.reviewed(declared, "%d xã có danh hiệu theo báo cáo khai: %d thuộc diện xét thu hồi, %d chưa rõ, %d không thuộc diện.")
 	}
-	return s.err
+	return s.Err
 }
 
 // reviewHolder holds a title against the newest assessment since it was given.
@@ -135,13 +135,13 @@ func (s *screen) reviewed(all []reviewedTitle, sums string) {
 			if len(r.Review.Unknown) > 0 {
 				text += fmt.Sprintf("; chưa rõ %d", len(r.Review.Unknown))
 			}
-			s.item(0, s.risk(risk)+":", text)
+			s.Item(0, s.risk(risk)+":", text)
 		}
 	}
 	for _, r := range all {
 		if r.Review == nil {
-			s.item(0, s.unknown("KHÔNG RÀ SOÁT ĐƯỢC:"), fmt.Sprintf("%s, %s, xã %s năm %d: %s", r.Name, r.Province, r.Title.Level.Title(), r.Title.Year, r.Why))
+			s.Item(0, s.Unknown("KHÔNG RÀ SOÁT ĐƯỢC:"), fmt.Sprintf("%s, %s, xã %s năm %d: %s", r.Name, r.Province, r.Title.Level.Title(), r.Title.Year, r.Why))
 		}
 	}
-	s.line("%s", s.strong(sums, len(all), counts[assess.AtRisk], len(all)-counts[assess.AtRisk]-counts[assess.Safe], counts[assess.Safe]))
+	s.Line("%s", s.Strong(sums, len(all), counts[assess.AtRisk], len(all)-counts[assess.AtRisk]-counts[assess.Safe], counts[assess.Safe]))
 }

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"cmp"
+	"context"
 	"flag"
 	"os"
 	"path/filepath"
@@ -9,6 +10,7 @@ import (
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"ntm/internal/term"
 	"ntm/internal/testenv"
 )
 
@@ -22,12 +24,15 @@ func (t tests) Run() int { return testenv.Run(t.M) }
 func TestMain(m *testing.M) {
 	testscript.Main(tests{m}, map[string]func(){"ntm": func() {
 		TuneMemory()
-		os.Exit(Run(os.Args[1:], World{
-			Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Version: cmp.Or(os.Getenv("NTM_TEST_VERSION"), "v0-thử"),
-			Interactive: os.Getenv("NTM_TEST_TERMINAL") != "", // testscript has no terminal
-			Color:       os.Getenv("FORCE_COLOR") != "",
-			Criteria:    os.Getenv("NTM_CRITERIA"), Config: os.Getenv("NTM_TEST_CONFIG"), Store: os.Getenv("NTM_DB"), User: os.Getenv("NTM_AS"),
-			Now: func() time.Time { return timeOr("NTM_TEST_NOW", time.Date(2023, 12, 31, 9, 0, 0, 0, time.UTC)) }, Built: timeOr("NTM_TEST_BUILT", time.Time{}),
+		os.Exit(Run(context.Background(), os.Args[1:], World{
+			Terminal: term.Terminal{
+				Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
+				Interactive: os.Getenv("NTM_TEST_TERMINAL") != "", // testscript has no terminal
+				Color:       os.Getenv("FORCE_COLOR") != "",
+				Now:         func() time.Time { return timeOr("NTM_TEST_NOW", time.Date(2023, 12, 31, 9, 0, 0, 0, time.UTC)) },
+			},
+			Version: cmp.Or(os.Getenv("NTM_TEST_VERSION"), "v0-thử"), Built: timeOr("NTM_TEST_BUILT", time.Time{}),
+			Criteria: os.Getenv("NTM_CRITERIA"), Config: os.Getenv("NTM_TEST_CONFIG"), Store: os.Getenv("NTM_DB"), User: os.Getenv("NTM_AS"),
 		}))
 	}})
 }

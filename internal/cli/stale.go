@@ -51,13 +51,6 @@ func chosenBy(province string, year int) string {
 	return out
 }
 
-// oddities says what is odd at the end of a view.
-func (s *screen) oddities(all problem.List) {
-	for _, p := range all {
-		s.item(0, s.unknown("Lưu ý:"), noteText(p))
-	}
-}
-
 // staleBefore tells it of the dossiers that are before councils.
 func staleBefore(ctx context.Context, w World, st *store.Store, councils []*docket.Council) (problem.List, error) {
 	var all []*docket.Dossier

@@ -27,7 +27,7 @@ func (o *stored) path(w World) (string, error) {
 	if at := cmp.Or(o.db, w.Store); at != "" {
 		return at, store.CheckPlace(at)
 	}
-	return "", usageError{"không biết kho dữ liệu ở đâu", "ghi tệp kho dữ liệu, ví dụ: --db ntm.db"}
+	return "", usage("không biết kho dữ liệu ở đâu", "ghi tệp kho dữ liệu, ví dụ: --db ntm.db")
 }
 
 // opening opens a store: store.Open, or for the few commands that may make one
@@ -49,31 +49,31 @@ func noPasswords(given []string) error {
 			text = value
 		}
 		if store.HasPassword(text) {
-			return usageError{"mật khẩu không được ghi trên dòng lệnh, nơi người khác đọc được", "bỏ mật khẩu khỏi địa chỉ kho, ghi theo mẫu postgres://TÀI_KHOẢN@MÁY_CHỦ/TÊN_KHO; mật khẩu ghi vào tệp mà biến PGPASSFILE chỉ đến, rồi đổi mật khẩu vừa lộ"}
+			return usage("mật khẩu không được ghi trên dòng lệnh, nơi người khác đọc được", "bỏ mật khẩu khỏi địa chỉ kho, ghi theo mẫu postgres://TÀI_KHOẢN@MÁY_CHỦ/TÊN_KHO; mật khẩu ghi vào tệp mà biến PGPASSFILE chỉ đến, rồi đổi mật khẩu vừa lộ")
 		}
 	}
 	return nil
 }
 
 // in runs a command's work on the store that is there.
-func (o *stored) in(w World, work func(context.Context, *store.Store) error) error {
-	return o.within(w, store.Open, work)
+func (o *stored) in(ctx context.Context, w World, work func(*store.Store) error) error {
+	return o.within(ctx, w, store.Open, work)
 }
 
 // making is in for a command that may make the store.
-func (o *stored) making(w World, work func(context.Context, *store.Store) error) error {
-	return o.within(w, store.OpenOrMake, work)
+func (o *stored) making(ctx context.Context, w World, work func(*store.Store) error) error {
+	return o.within(ctx, w, store.OpenOrMake, work)
 }
 
 // within runs a command's work on the store.
-func (o *stored) within(w World, by opening, work func(context.Context, *store.Store) error) (err error) {
+func (o *stored) within(ctx context.Context, w World, by opening, work func(*store.Store) error) (err error) {
 	o.clear(w)
-	st, err := o.open(w.Context, w, by)
+	st, err := o.open(ctx, w, by)
 	if err != nil {
 		return err
 	}
 	defer st.Close() //nolint:errcheck // what was written is on the disk
-	err = work(w.Context, st)
+	err = work(st)
 	clockOf(w, st)
 	return err
 }
@@ -105,9 +105,9 @@ func (a *acting) by(w World) (string, error) {
 	}
 	switch {
 	case name == "":
-		return "", usageError{"không biết người thực hiện", `ghi tên người hoặc cơ quan, ví dụ: --as "Văn phòng điều phối tỉnh"`}
+		return "", usage("không biết người thực hiện", `ghi tên người hoặc cơ quan, ví dụ: --as "Văn phòng điều phối tỉnh"`)
 	case len([]rune(name)) > mostOfName || !office.Printable(name):
-		return "", usageError{"tên người làm quá dài hoặc có ký tự không in được", "ghi tên ngắn gọn, ví dụ: --as \"Nguyễn Văn A\""}
+		return "", usage("tên người làm quá dài hoặc có ký tự không in được", "ghi tên ngắn gọn, ví dụ: --as \"Nguyễn Văn A\"")
 	}
 	return name, nil
 }

@@ -14,7 +14,9 @@ import (
 	"ntm/internal/office"
 	"ntm/internal/places"
 	"ntm/internal/problem"
+	"ntm/internal/term"
 	"ntm/internal/vi"
+	"ntm/internal/whole"
 )
 
 type templateOptions struct {
@@ -67,11 +69,11 @@ func (o *templateOptions) run(w World) error {
 	}
 	switch {
 	case o.province != "":
-		return usageError{"--province chỉ dùng cùng --wide", `ghi xã kèm tỉnh, ví dụ: --commune "Quảng Trung, Quảng Xương, Thanh Hóa"`}
+		return usage("--province chỉ dùng cùng --wide", `ghi xã kèm tỉnh, ví dụ: --commune "Quảng Trung, Quảng Xương, Thanh Hóa"`)
 	case o.out != "" && !strings.EqualFold(filepath.Ext(o.out), ".xlsx"):
-		return usageError{fmt.Sprintf("tệp %q không phải .xlsx", o.out), "ví dụ: -o bieu-mau.xlsx"}
+		return usage(fmt.Sprintf("tệp %q không phải .xlsx", o.out), "ví dụ: -o bieu-mau.xlsx")
 	case !o.date.IsZero() && o.year != 0 && o.date.Year() != o.year && o.date.Year() != o.year+1:
-		return usageError{fmt.Sprintf("--date %s không hợp với --year %d", o.date, o.year), "ngày đánh giá phải trong năm xét hoặc năm liền sau"}
+		return usage(fmt.Sprintf("--date %s không hợp với --year %d", o.date, o.year), "ngày đánh giá phải trong năm xét hoặc năm liền sau")
 	}
 	lib, err := o.load(w)
 	if err != nil {
@@ -108,11 +110,11 @@ func (o *templateOptions) run(w World) error {
 	if o.out == "" {
 		o.out = o.name(at)
 	}
-	if err := writeFile(o.out, o.force, func(out io.Writer) error { return form.Write(out, plan, previous, w.Now()) }); err != nil {
+	if err := whole.Write(o.out, o.force, func(out io.Writer) error { return form.Write(out, plan, previous, w.Now()) }); err != nil {
 		return err
 	}
 	warn(w, plan)
-	_, err = fmt.Fprintf(w.Stdout, "Đã ghi biểu mẫu: %s\n%s\nĐiền xong, chạy: %s\n", o.out, o.about(plan), commandLine([]string{"check", o.out}))
+	_, err = fmt.Fprintf(w.Stdout, "Đã ghi biểu mẫu: %s\n%s\nĐiền xong, chạy: %s\n", o.out, o.about(plan), term.CommandLine("check", o.out))
 	return err
 }
 

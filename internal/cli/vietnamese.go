@@ -62,7 +62,7 @@ func speakVietnamese(root *cobra.Command) {
 		if own := (ownError{}); errors.As(err, &badValue) && errors.As(badValue.Unwrap(), &own) {
 			hint = own.Error()
 		}
-		return usageError{flagMessage(err), hint}
+		return usage(flagMessage(err), hint)
 	})
 }
 
@@ -95,7 +95,7 @@ func flagUsages(flags *pflag.FlagSet) string {
 	var left, right []string
 	width := 0
 	flags.VisitAll(func(f *pflag.Flag) {
-		value, usage := pflag.UnquoteUsage(f)
+		value, what := pflag.UnquoteUsage(f)
 		name := "--" + f.Name
 		if f.Shorthand != "" {
 			name = "-" + f.Shorthand + ", " + name
@@ -103,7 +103,7 @@ func flagUsages(flags *pflag.FlagSet) string {
 		if value != "" {
 			name += " " + value
 		}
-		left, right = append(left, name), append(right, usage)
+		left, right = append(left, name), append(right, what)
 		width = max(width, utf8.RuneCountInString(name))
 	})
 	lines := make([]string, len(left))
@@ -155,14 +155,14 @@ func unknownCommand(cmd *cobra.Command, name string) error {
 	if near, ok := vi.Nearest(name, names); ok {
 		hint = fmt.Sprintf("có phải ý là %q?", near)
 	}
-	return usageError{fmt.Sprintf("không có lệnh %q", name), hint}
+	return usage(fmt.Sprintf("không có lệnh %q", name), hint)
 }
 
 // atMost refuses more than n arguments.
 func atMost(n int) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, given []string) error {
 		if len(given) > n {
-			return usageError{fmt.Sprintf("thừa %q", given[n]), "cách dùng: " + cmd.UseLine()}
+			return usage(fmt.Sprintf("thừa %q", given[n]), "cách dùng: "+cmd.UseLine())
 		}
 		return nil
 	}
@@ -173,10 +173,10 @@ func args(names ...string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, given []string) error {
 		hint := fmt.Sprintf("cách dùng: %s", cmd.UseLine())
 		if len(given) < len(names) {
-			return usageError{"còn thiếu " + strings.Join(names[len(given):], ", "), hint}
+			return usage("còn thiếu "+strings.Join(names[len(given):], ", "), hint)
 		}
 		if len(given) > len(names) {
-			return usageError{fmt.Sprintf("thừa %q", given[len(names)]), hint}
+			return usage(fmt.Sprintf("thừa %q", given[len(names)]), hint)
 		}
 		return nil
 	}
@@ -185,7 +185,7 @@ func args(names ...string) cobra.PositionalArgs {
 // atLeastOne asks for one file or more.
 func atLeastOne(cmd *cobra.Command, given []string) error {
 	if len(given) == 0 {
-		return usageError{"còn thiếu TỆP", "cách dùng: " + cmd.UseLine()}
+		return usage("còn thiếu TỆP", "cách dùng: "+cmd.UseLine())
 	}
 	return nil
 }

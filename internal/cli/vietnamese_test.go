@@ -16,6 +16,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/places"
 	"ntm/internal/problem"
+	"ntm/internal/term"
 	"ntm/internal/vi"
 	"pgregory.net/rapid"
 )
@@ -36,7 +37,9 @@ func run(t *testing.T, args ...string) (stdout, stderr string, status int) {
 func runUntil(ctx context.Context, t *testing.T, args ...string) (stdout, stderr string, status int) {
 	t.Helper()
 	var out, errs bytes.Buffer
-	status = Run(args, World{Context: ctx, Stdout: &out, Stderr: &errs, Version: "thử", Now: func() time.Time { return time.Date(2024, 6, 1, 0, 0, 0, 0, time.UTC) }})
+	status = Run(ctx, args, World{Terminal: term.Terminal{
+		Stdout: &out, Stderr: &errs, Now: func() time.Time { return time.Date(2024, 6, 1, 0, 0, 0, 0, time.UTC) },
+	}, Version: "thử"})
 	return out.String(), errs.String(), status
 }
 
@@ -216,12 +219,12 @@ func TestCompletedCommunesAreUnderstood(t *testing.T) {
 		}
 		name := strings.ReplaceAll(strings.Join(vi.NonEmpty(p.Name, p.District, p.Province), "/"), " ", "-")
 		typed := rapid.SampledFrom([]string{name, strings.ReplaceAll(vi.Fold(name), " ", "-")}).Draw(t, "typed")
-		root := newRoot(World{Now: func() time.Time { return day }})
+		root := newRoot(World{Terminal: term.Terminal{Now: func() time.Time { return day }}})
 		cmd, _, err := root.Find([]string{"criteria", "resolve"})
 		if err != nil {
 			t.Fatal(err)
 		}
-		a := asked{world: World{Now: func() time.Time { return day }}, cmd: cmd, typed: typed[:len(typed)-1]}
+		a := asked{world: World{Terminal: term.Terminal{Now: func() time.Time { return day }}}, cmd: cmd, typed: typed[:len(typed)-1]}
 		if strings.ContainsFunc(typed, func(r rune) bool { return r > 127 }) {
 			a.typed = typed
 		}
@@ -240,8 +243,8 @@ func TestCompletedCommunesAreUnderstood(t *testing.T) {
 
 func TestItemSetsInItsFurtherLines(t *testing.T) {
 	var out bytes.Buffer
-	s := newScreen(World{Stdout: &out})
-	s.item(2, "nhãn:", strings.Repeat("chữ ", 40))
+	s := newScreen(World{Terminal: term.Terminal{Stdout: &out}})
+	s.Item(2, "nhãn:", strings.Repeat("chữ ", 40))
 	lines := strings.Split(strings.TrimRight(out.String(), "\n"), "\n")
 	if len(lines) != 2 || !strings.HasPrefix(lines[0], "  nhãn: chữ") || !strings.HasPrefix(lines[1], "    chữ") {
 		t.Errorf("%q", lines)

@@ -6,6 +6,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/docket"
+	"ntm/internal/problem"
 	"ntm/internal/store"
 )
 
@@ -15,9 +16,9 @@ func RestoreReport(
 	ctx context.Context, st *store.Store, lib *criteria.Library, version, by string, c *docket.Commune, d *docket.Dossier, number int,
 ) (ref docket.ReportRef, err error) {
 	if number < 1 || number > len(d.Reports) {
-		return ref, WrongUse{
-			fmt.Sprintf("không có bản báo cáo số %d: xã này có %d bản", number, len(d.Reports)),
-			"xem số của từng bản: ntm show " + CommuneArgument(d) + " --versions",
+		return ref, problem.WrongUse{
+			Message: fmt.Sprintf("không có bản báo cáo số %d: xã này có %d bản", number, len(d.Reports)),
+			Hint:    "xem số của từng bản: ntm show " + CommuneArgument(d) + " --versions",
 		}
 	}
 	ref = d.Reports[number-1]

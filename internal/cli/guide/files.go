@@ -1,4 +1,4 @@
-package cli
+package guide
 
 import (
 	"archive/zip"
@@ -86,14 +86,14 @@ func holds(r io.Reader, word string) bool {
 func (g *guide) welcome() {
 	folder, _ := os.Getwd() // "" is only not shown
 	if folder != "" {
-		g.line("Thư mục đang làm việc: %s", folder)
+		g.Line("Thư mục đang làm việc: %s", folder)
 	}
 	switch files := reports(); len(files) {
 	case 0:
-		g.line("Chưa có báo cáo hay biểu mẫu nào ở đây.")
+		g.Line("Chưa có báo cáo hay biểu mẫu nào ở đây.")
 	default:
-		g.line("Có %d báo cáo ở đây, mới nhất:", len(files))
-		g.line("  %s", files[0].label())
+		g.Line("Có %d báo cáo ở đây, mới nhất:", len(files))
+		g.Line("  %s", files[0].label())
 	}
 }
 
@@ -125,7 +125,7 @@ func askReport(g *guide) ([]string, error) {
 		files = slices.Insert(slices.Delete(files, i, i+1), 0, last)
 	}
 	for i, f := range files {
-		g.line("  %d. %s", i+1, f.label())
+		g.Line("  %d. %s", i+1, f.label())
 	}
 	prompt := "Tệp báo cáo (gõ đường dẫn, hoặc kéo thả tệp vào cửa sổ này)"
 	if len(files) > 0 {
@@ -144,7 +144,7 @@ func askReport(g *guide) ([]string, error) {
 			path = files[i].name
 		}
 		if info, err := os.Stat(path); err != nil || info.IsDir() {
-			g.item(0, "", fmt.Sprintf("Không có tệp %q. Gõ số của tệp trong danh sách, hoặc cả đường dẫn và đuôi tệp.", path))
+			g.Item(0, "", fmt.Sprintf("Không có tệp %q. Gõ số của tệp trong danh sách, hoặc cả đường dẫn và đuôi tệp.", path))
 			continue
 		}
 		g.file = path

@@ -1,21 +1,36 @@
-package cli
+// Package guide is the guided mode, which is ntm without a command in a terminal: for
+// officials who do not know the commands, it asks what to do and with which file, and
+// runs the command line that does it, showing it so that it can be learnt.
+//
+// Each step is one whole command: leaving at any moment, by q, Ctrl-D or Ctrl-C, loses
+// nothing. Prompts are plain lines and numbers, not a library of menus drawn with the
+// cursor, since these also work in a Windows console, over a slow line and with a screen
+// reader.
+package guide
 
 import (
 	"bytes"
+	"context"
 	"errors"
+	"io"
 	"strconv"
-	"strings"
 
-	"github.com/spf13/cobra"
+	"ntm/criteria"
+	"ntm/internal/assess"
+	"ntm/internal/term"
 )
 
-// The guided mode is ntm without a command in a terminal: for officials who do
-// not know the commands, it asks what to do and with which file, and runs the
-// command line that does it, showing it so that it can be learnt. Each step is
-// one whole command: leaving at any moment, by q, Ctrl-D or Ctrl-C, loses
-// nothing. Prompts are plain lines and numbers, not a library of menus drawn
-// with the cursor, since these also work in a Windows console, over a slow
-// line and with a screen reader.
+// Program is what the guided mode needs of the program around it.
+type Program interface {
+	// Has tells whether the program has a command of that name.
+	Has(command string) bool
+	// Run runs a command line, writes all it says to out, and tells whether it was done.
+	Run(ctx context.Context, line []string, out io.Writer) bool
+	// Library is the law at hand.
+	Library() (*criteria.Library, error)
+	// Assess judges the report in a file.
+	Assess(file string) (*assess.Assessment, error)
+}
 
 // step is one thing the guided mode offers. Its questions make the command's
 // arguments in their order.
@@ -43,8 +58,8 @@ func steps() []step {
 
 const leave = "0" // the id and the number of leaving
 
-// What fits the smallest usual window, 80 by 24, with room for a prompt.
-const narrow, pageLines = 79, 21
+// Width and pageLines are what fits the smallest usual window, 80 by 24, with room for a prompt.
+const Width, pageLines = 79, 21
 
 // How a question ends without an answer.
 var (
@@ -54,9 +69,10 @@ var (
 
 // guide is one conversation.
 type guide struct {
-	world World
-	*screen
-	lines func() (string, error)
+	*term.Screen
+	program Program
+	at      term.Terminal
+	lines   func() (string, error)
 
 	// What was said before is proposed again.
 	file, slug string // the report, and the commune as file names write it
@@ -64,44 +80,48 @@ type guide struct {
 	level      string
 }
 
-// runGuide talks until the person leaves.
-func runGuide(w World) error {
-	w.Width = narrow
-	g := &guide{world: w, screen: newScreen(w), lines: lineReader(w)}
-	g.line("%s", g.strong("ntm - đánh giá xã theo bộ tiêu chí nông thôn mới"))
-	g.line("")
-	g.line("Gõ số của việc muốn làm rồi nhấn Enter; chỉ nhấn Enter là chọn giá trị [trong")
-	g.line("ngoặc vuông]. Gõ 0 để quay lại, gõ q để thoát lúc nào cũng được: việc đã làm")
-	g.line("xong vẫn còn nguyên trong các tệp.")
-	g.line("")
+// newGuide begins a conversation at a terminal.
+func newGuide(ctx context.Context, at term.Terminal, p Program) *guide {
+	return &guide{Screen: term.NewScreen(at), program: p, at: at, lines: lineReader(ctx, at.Stdin)}
+}
+
+// Talk talks at a terminal until the person leaves. The error is that of writing there.
+func Talk(ctx context.Context, at term.Terminal, p Program) error {
+	at.Width = Width
+	g := newGuide(ctx, at, p)
+	g.Line("%s", g.Strong("ntm - đánh giá xã theo bộ tiêu chí nông thôn mới"))
+	g.Line("")
+	g.Line("Gõ số của việc muốn làm rồi nhấn Enter; chỉ nhấn Enter là chọn giá trị [trong")
+	g.Line("ngoặc vuông]. Gõ 0 để quay lại, gõ q để thoát lúc nào cũng được: việc đã làm")
+	g.Line("xong vẫn còn nguyên trong các tệp.")
+	g.Line("")
 	g.welcome()
 	offered := g.offered()
 	next := g.first(offered)
-	for g.err == nil {
+	for g.Err == nil {
 		chosen, err := g.menu(offered, next)
 		if err != nil {
 			break
 		}
-		next, err = g.do(chosen)
+		next, err = g.do(ctx, chosen)
 		if errors.Is(err, errLeave) {
 			break
 		}
 	}
-	g.line("")
-	g.line("Đã thoát. Muốn làm tiếp, chạy lại: ntm")
-	if w.OwnWindow {
-		g.line("Nhấn Enter để đóng cửa sổ này.")
+	g.Line("")
+	g.Line("Đã thoát. Muốn làm tiếp, chạy lại: ntm")
+	if at.OwnWindow {
+		g.Line("Nhấn Enter để đóng cửa sổ này.")
 		_, _ = g.lines() // closing is all that is left to do
 	}
-	return g.err
+	return g.Err
 }
 
 // offered is the steps whose commands the program has.
 func (g *guide) offered() []step {
-	root := newRoot(g.world)
 	var found []step
 	for _, s := range steps() {
-		if cmd, _, err := root.Find([]string{s.command}); err == nil && cmd != root {
+		if g.program.Has(s.command) {
 			found = append(found, s)
 		}
 	}
@@ -110,16 +130,16 @@ func (g *guide) offered() []step {
 
 // menu asks which step is next; the step of the id proposed is the default.
 func (g *guide) menu(offered []step, proposed string) (step, error) {
-	g.line("")
-	g.line("%s", g.strong("Việc cần làm:"))
+	g.Line("")
+	g.Line("%s", g.Strong("Việc cần làm:"))
 	number := leave
 	for i, s := range offered {
-		g.line("  %d. %s", i+1, s.title)
+		g.Line("  %d. %s", i+1, s.title)
 		if s.id == proposed {
 			number = strconv.Itoa(i + 1)
 		}
 	}
-	g.line("  0. Thoát")
+	g.Line("  0. Thoát")
 	for {
 		answer, err := g.ask("Chọn việc", number)
 		if err != nil {
@@ -128,15 +148,15 @@ func (g *guide) menu(offered []step, proposed string) (step, error) {
 		if i, ok := pick(answer, len(offered)); ok {
 			return offered[i], nil
 		}
-		g.line("Chưa có việc %q. Gõ một số từ 0 đến %d.", answer, len(offered))
+		g.Line("Chưa có việc %q. Gõ một số từ 0 đến %d.", answer, len(offered))
 	}
 }
 
 // do asks a step's questions, runs its command and gives the step to propose
 // next: the same again when it failed.
-func (g *guide) do(s step) (next string, err error) {
-	g.line("")
-	g.line("%s", g.strong("%s", s.title))
+func (g *guide) do(ctx context.Context, s step) (next string, err error) {
+	g.Line("")
+	g.Line("%s", g.Strong("%s", s.title))
 	line := []string{s.command}
 	for _, q := range s.questions {
 		more, err := q(g)
@@ -145,40 +165,16 @@ func (g *guide) do(s step) (next string, err error) {
 		}
 		line = append(line, more...)
 	}
-	g.line("")
-	g.line("Lệnh: %s", g.strong("%s", commandLine(line)))
-	g.line("")
+	g.Line("")
+	g.Line("Lệnh: %s", g.Strong("%s", term.CommandLine(line...)))
+	g.Line("")
 	var shown bytes.Buffer
-	w := g.world
-	w.Interactive, w.Stdout, w.Stderr = false, &shown, &shown
-	status := Run(line, w)
+	done := g.program.Run(ctx, line, &shown)
 	if err := g.page(shown.String()); err != nil {
 		return s.id, err
 	}
-	if status != done {
+	if !done {
 		return s.id, nil
 	}
 	return s.then, nil
-}
-
-// commandLine is the command as a person would type it, in a Windows console
-// as in any shell.
-func commandLine(line []string) string {
-	typed := []string{"ntm"}
-	for _, word := range line {
-		if strings.ContainsAny(word, " &()[]{}^=;!'+,`~*?|<>#$") && !strings.Contains(word, `"`) {
-			word = `"` + word + `"`
-		}
-		typed = append(typed, word)
-	}
-	return strings.Join(typed, " ")
-}
-
-// start is what ntm does without a command: talk where a person can answer,
-// else show the help.
-func start(cmd *cobra.Command, w World) error {
-	if w.Interactive {
-		return runGuide(w)
-	}
-	return cmd.Help()
 }

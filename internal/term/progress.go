@@ -1,4 +1,4 @@
-package cli
+package term
 
 import (
 	"fmt"
@@ -7,9 +7,9 @@ import (
 	"time"
 )
 
-// progress tells a person at a terminal how far a long command has come, in one
+// Progress tells a person at a terminal how far a long command has come, in one
 // line of standard error that is written over and at last taken away.
-type progress struct {
+type Progress struct {
 	out   io.Writer // nil when nobody watches
 	what  string    // is done with each thing: "đã đọc"
 	now   func() time.Time
@@ -20,21 +20,28 @@ type progress struct {
 	last  time.Time
 }
 
-// newProgress gives the world in which a command of so many things reports how
+// NewProgress gives the terminal on which a command of n things, the total, reports how
 // far it has come: what it writes there takes the line away first.
-func newProgress(w World, what string, total int) (World, *progress) {
-	p := &progress{what: what, now: w.Now, total: total}
-	if !w.Progress {
-		return w, p
+func NewProgress(t Terminal, what string, total int) (Terminal, *Progress) {
+	p := &Progress{what: what, now: t.Now, total: total}
+	if !t.Progress {
+		return t, p
 	}
-	p.out = w.Stderr
-	w.Stdout, w.Stderr = &clearing{w.Stdout, p}, &clearing{w.Stderr, p}
-	return w, p
+	p.out = t.Stderr
+	t.Stdout, t.Stderr = &clearing{t.Stdout, p}, &clearing{t.Stderr, p}
+	return t, p
 }
 
-// step counts one thing more, and shows it ten times a second at most: a
+// Steps counts n things more.
+func (p *Progress) Steps(n int) {
+	for range n {
+		p.Step()
+	}
+}
+
+// Step counts one thing more, and shows it ten times a second at most: a
 // console of Windows is slow.
-func (p *progress) step() {
+func (p *Progress) Step() {
 	p.done++
 	if p.out == nil || p.done == 1 || p.shown > 0 && p.now().Sub(p.last) < 100*time.Millisecond {
 		return
@@ -43,14 +50,14 @@ func (p *progress) step() {
 	if p.done <= p.total {
 		line += fmt.Sprintf("/%d", p.total)
 	}
-	p.clear()
-	p.shown, p.last = shownWidth(line), p.now()
+	p.Clear()
+	p.shown, p.last = ShownWidth(line), p.now()
 	fmt.Fprint(p.out, line) //nolint:errcheck // only how far it is; the work goes on
 }
 
-// clear takes the line away. Spaces do it on every terminal, also where there
+// Clear takes the line away. Spaces do it on every terminal, also where there
 // are no control codes.
-func (p *progress) clear() {
+func (p *Progress) Clear() {
 	if p.shown > 0 {
 		fmt.Fprintf(p.out, "\r%s\r", strings.Repeat(" ", p.shown)) //nolint:errcheck // as above
 		p.shown = 0
@@ -60,10 +67,10 @@ func (p *progress) clear() {
 // clearing writes where the line of progress may stand.
 type clearing struct {
 	io.Writer
-	progress *progress
+	progress *Progress
 }
 
 func (c *clearing) Write(text []byte) (int, error) {
-	c.progress.clear()
+	c.progress.Clear()
 	return c.Writer.Write(text)
 }

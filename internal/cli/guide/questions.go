@@ -1,4 +1,4 @@
-package cli
+package guide
 
 import (
 	"errors"
@@ -12,7 +12,9 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/assess"
+	"ntm/internal/term"
 	"ntm/internal/vi"
+	"ntm/internal/whole"
 )
 
 // mostShown is how many choices a list shows: with the prompt they fit a small
@@ -20,13 +22,13 @@ import (
 const mostShown = 15
 
 func askYear(g *guide) ([]string, error) {
-	lib, err := new(packs).load(g.world)
+	lib, err := g.program.Library()
 	if err != nil {
 		return nil, g.failed(err)
 	}
 	proposed := g.year
 	if proposed == 0 {
-		proposed = g.world.Now().Year()
+		proposed = g.at.Now().Year()
 	}
 	for {
 		answer, err := g.ask("Năm xét công nhận", strconv.Itoa(proposed))
@@ -35,11 +37,11 @@ func askYear(g *guide) ([]string, error) {
 		}
 		year, err := strconv.Atoi(answer)
 		if err != nil {
-			g.line("Chưa hiểu %q. Gõ năm bằng bốn chữ số, ví dụ 2025.", answer)
+			g.Line("Chưa hiểu %q. Gõ năm bằng bốn chữ số, ví dụ 2025.", answer)
 			continue
 		}
 		if err := lib.HasYear(year); err != nil {
-			report(g.world.Stderr, err)
+			term.Tell(g.at.Stderr, err)
 			continue
 		}
 		g.year = year
@@ -48,21 +50,21 @@ func askYear(g *guide) ([]string, error) {
 }
 
 func askCommune(g *guide) ([]string, error) {
-	g.line("Gõ mã xã, hoặc tên xã kèm huyện, tỉnh nếu cần; không dấu cũng được.")
+	g.Line("Gõ mã xã, hoặc tên xã kèm huyện, tỉnh nếu cần; không dấu cũng được.")
 	text, err := g.ask("Xã nào (ví dụ: quang trung thanh hoa)", "")
 	for err == nil {
 		found := communesOfYear(text, g.year)
 		shown := found[:min(len(found), mostShown)]
 		for i, c := range shown {
-			g.line("  %d. %s (mã %s)%s", i+1, c.Unit, c.Code, c.why)
+			g.Line("  %d. %s (mã %s)%s", i+1, c.Unit, c.Code, c.why)
 		}
 		prompt, proposed := "Gõ số để chọn, hoặc gõ lại tên", "1"
 		switch {
 		case len(found) == 0:
-			g.item(0, "", fmt.Sprintf("Không thấy xã nào như %q trong danh mục cuối năm %d. Thử bớt chữ, hoặc gõ mã xã; sau sáp nhập, dùng tên xã mới.", text, g.year))
+			g.Item(0, "", fmt.Sprintf("Không thấy xã nào như %q trong danh mục cuối năm %d. Thử bớt chữ, hoặc gõ mã xã; sau sáp nhập, dùng tên xã mới.", text, g.year))
 			prompt, proposed = "Xã nào", ""
 		case len(found) > len(shown):
-			g.line("  … và %d đơn vị khác: gõ thêm tên huyện hoặc tỉnh để thu hẹp.", len(found)-len(shown))
+			g.Line("  … và %d đơn vị khác: gõ thêm tên huyện hoặc tỉnh để thu hẹp.", len(found)-len(shown))
 		}
 		if text, err = g.ask(prompt, proposed); err != nil {
 			break
@@ -70,7 +72,7 @@ func askCommune(g *guide) ([]string, error) {
 		i, ok := pick(text, len(shown))
 		switch {
 		case ok && !shown[i].Rural():
-			g.item(0, "", vi.Capital(shown[i].String())+" không phải là xã nên không xét nông thôn mới.")
+			g.Item(0, "", vi.Capital(shown[i].String())+" không phải là xã nên không xét nông thôn mới.")
 			text, err = g.ask("Xã nào", "")
 		case ok:
 			g.slug = vi.Slug(shown[i].Name)
@@ -81,7 +83,7 @@ func askCommune(g *guide) ([]string, error) {
 }
 
 func askLevel(g *guide) ([]string, error) {
-	lib, err := new(packs).load(g.world)
+	lib, err := g.program.Library()
 	if err != nil {
 		return nil, g.failed(err)
 	}
@@ -112,7 +114,7 @@ func (g *guide) askLevelOf(levels []criteria.Level, prompt string, proposed int)
 // askProposed asks which level the dossier proposes, of those of the report's
 // year; the highest that is eligible is the default.
 func askProposed(g *guide) ([]string, error) {
-	a, err := new(packs).assess(g.world, g.file)
+	a, err := g.program.Assess(g.file)
 	if err != nil {
 		return nil, g.failed(err)
 	}
@@ -131,7 +133,7 @@ func askProposed(g *guide) ([]string, error) {
 // askIndicator asks for an indicator or a condition of the report by its number
 // or by words of its name.
 func askIndicator(g *guide) ([]string, error) {
-	a, err := new(packs).assess(g.world, g.file)
+	a, err := g.program.Assess(g.file)
 	if err != nil {
 		return nil, g.failed(err)
 	}
@@ -142,58 +144,38 @@ func askIndicator(g *guide) ([]string, error) {
 	if _, err := g.askLevelOf(levels, "Xem ở mức nào", slices.Index(levels, criteria.Level(g.level))); err != nil {
 		return nil, err
 	}
-	all := judged(&a.Levels[slices.Index(levels, criteria.Level(g.level))])
+	level := &a.Levels[slices.Index(levels, criteria.Level(g.level))]
 	text, err := g.ask("Số hoặc tên chỉ tiêu (ví dụ: 10, hoặc thu nhap)", "")
 	for err == nil {
-		var found []named
-		for _, n := range all {
-			if n.no == text {
-				return []string{g.level + "/" + n.no}, nil
+		var found []assess.Judged
+		for x := range level.Judged() {
+			if x.No == text {
+				return []string{x.ID}, nil
 			}
-			if wordsStandIn(strings.Fields(vi.Fold(text)), strings.Fields(vi.Fold(n.name))) {
-				found = append(found, n)
+			if wordsStandIn(strings.Fields(vi.Fold(text)), strings.Fields(vi.Fold(x.Title()))) {
+				found = append(found, x)
 			}
 		}
 		found = found[:min(len(found), mostShown)]
 		if len(found) == 0 {
-			g.item(0, "", fmt.Sprintf("Không có chỉ tiêu nào như %q ở mức này. Gõ số của chỉ tiêu, hoặc một từ trong tên của nó, không dấu cũng được.", text))
+			g.Item(0, "", fmt.Sprintf("Không có chỉ tiêu nào như %q ở mức này. Gõ số của chỉ tiêu, hoặc một từ trong tên của nó, không dấu cũng được.", text))
 			text, err = g.ask("Số hoặc tên chỉ tiêu", "")
 			continue
 		}
 		if len(found) == 1 {
-			return []string{g.level + "/" + found[0].no}, nil
+			return []string{found[0].ID}, nil
 		}
 		var options []string
-		for _, n := range found {
-			options = append(options, fmt.Sprintf("%s: %s", n.name, n.outcome.Word()))
+		for _, x := range found {
+			options = append(options, fmt.Sprintf("%s: %s", x.Title(), x.Outcome.Word()))
 		}
 		i, err := g.choose("Chỉ tiêu nào", options, 0)
 		if err != nil {
 			return nil, err
 		}
-		return []string{g.level + "/" + found[i].no}, nil
+		return []string{found[i].ID}, nil
 	}
 	return nil, err
-}
-
-// named is an indicator or a condition as explain names it.
-type named struct {
-	no, name string
-	outcome  assess.Outcome
-}
-
-// judged is everything of a level that can be explained.
-func judged(l *assess.Level) []named {
-	var all []named
-	for _, c := range l.Criteria {
-		for _, i := range c.Indicators {
-			all = append(all, named{i.No, i.No + ". " + i.Name, i.Outcome})
-		}
-	}
-	for _, c := range l.Conditions {
-		all = append(all, named{c.ID, c.Name, c.Outcome})
-	}
-	return all
 }
 
 func askForm(g *guide) ([]string, error) {
@@ -227,14 +209,14 @@ func (g *guide) askNew(prompt, base string) (path string, force []string, err er
 			wrong = fmt.Sprintf("Không có thư mục %q. Gõ thư mục đã có, hoặc chỉ tên tệp.", folder)
 		}
 		if wrong != "" {
-			g.item(0, "", wrong)
+			g.Item(0, "", wrong)
 			continue
 		}
-		switch err := mayWrite(path, false); {
+		switch err := whole.May(path, false); {
 		case err == nil:
 			return path, nil, nil
-		case mayWrite(path, true) != nil:
-			report(g.world.Stderr, err)
+		case whole.May(path, true) != nil:
+			term.Tell(g.at.Stderr, err)
 			continue
 		}
 		over, err := g.yes(fmt.Sprintf("Đã có tệp %s. Ghi đè, mất nội dung cũ?", path))
@@ -282,6 +264,6 @@ func badName(name string) string {
 
 // failed shows what keeps a step from going on; the person is back at the menu.
 func (g *guide) failed(err error) error {
-	report(g.world.Stderr, err)
+	term.Tell(g.at.Stderr, err)
 	return errBack
 }

@@ -1,7 +1,8 @@
-package cli
+package guide
 
 import (
 	"bufio"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -13,8 +14,8 @@ import (
 
 // lineReader gives what is typed line by line; at the end of the input, or when the
 // person interrupts the program, errLeave.
-func lineReader(w World) func() (string, error) {
-	r := bufio.NewReader(w.Stdin)
+func lineReader(ctx context.Context, in io.Reader) func() (string, error) {
+	r := bufio.NewReader(in)
 	type answer struct {
 		text string
 		err  error
@@ -26,7 +27,7 @@ func lineReader(w World) func() (string, error) {
 			answers <- answer{strings.TrimSpace(line), err}
 		}()
 		select {
-		case <-w.Context.Done(): // nobody asks again
+		case <-ctx.Done(): // nobody asks again
 			return "", errLeave
 		case a := <-answers:
 			if a.err != nil && a.text == "" {
@@ -43,17 +44,17 @@ func (g *guide) ask(prompt, proposed string) (string, error) {
 	if proposed != "" {
 		prompt += " [" + proposed + "]"
 	}
-	for g.err == nil {
-		g.write(prompt + ": ")
+	for g.Err == nil {
+		g.Write(prompt + ": ")
 		answer, err := g.lines()
 		switch {
 		case err != nil:
-			g.line("") // the prompt's line has no end yet
+			g.Line("") // the prompt's line has no end yet
 			return "", err
 		case answer == "" && proposed != "":
 			answer = proposed
 		case answer == "":
-			g.line("Chưa có câu trả lời. Gõ 0 để quay lại, q để thoát.")
+			g.Line("Chưa có câu trả lời. Gõ 0 để quay lại, q để thoát.")
 			continue
 		}
 		switch strings.ToLower(answer) {
@@ -71,7 +72,7 @@ func (g *guide) ask(prompt, proposed string) (string, error) {
 func (g *guide) page(text string) error {
 	lines := strings.SplitAfter(text, "\n")
 	for len(lines) > pageLines {
-		g.write(strings.Join(lines[:pageLines], ""))
+		g.Write(strings.Join(lines[:pageLines], ""))
 		lines = lines[pageLines:]
 		switch _, err := g.ask(fmt.Sprintf("-- còn %d dòng; 0: bỏ qua phần này", len(lines)-1), "xem tiếp"); {
 		case errors.Is(err, errBack):
@@ -80,15 +81,8 @@ func (g *guide) page(text string) error {
 			return err
 		}
 	}
-	g.write(strings.Join(lines, ""))
+	g.Write(strings.Join(lines, ""))
 	return nil
-}
-
-// write writes text without ending the line.
-func (g *guide) write(text string) {
-	if g.err == nil {
-		_, g.err = io.WriteString(g.out, text)
-	}
 }
 
 // yes asks a question to be answered with có or không; Enter is không.
@@ -104,14 +98,14 @@ func (g *guide) yes(question string) (bool, error) {
 		case "k", "khong":
 			return false, nil
 		}
-		g.line("Gõ c (có) hoặc k (không).")
+		g.Line("Gõ c (có) hoặc k (không).")
 	}
 }
 
 // choose lets one of the options be chosen by its number.
 func (g *guide) choose(prompt string, options []string, proposed int) (int, error) {
 	for i, option := range options {
-		g.line("  %d. %s", i+1, option)
+		g.Line("  %d. %s", i+1, option)
 	}
 	for {
 		answer, err := g.ask(prompt, strconv.Itoa(proposed+1))
@@ -121,7 +115,7 @@ func (g *guide) choose(prompt string, options []string, proposed int) (int, erro
 		if i, ok := pick(answer, len(options)); ok {
 			return i, nil
 		}
-		g.line("Gõ một số từ 1 đến %d.", len(options))
+		g.Line("Gõ một số từ 1 đến %d.", len(options))
 	}
 }
 
