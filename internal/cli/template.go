@@ -182,7 +182,7 @@ func (o *templateOptions) place(w World, previous *commune.Report) (*places.Unit
 		return nil, err
 	}
 	if !p.Rural() {
-		return nil, problem.Problem{Message: p.String() + " không phải là xã nên không xét nông thôn mới", Hint: "kiểm tra lại mã hoặc tên xã"}
+		return nil, office.NotRural(p)
 	}
 	return &p, nil
 }
