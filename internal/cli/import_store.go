@@ -14,9 +14,6 @@ import (
 	"ntm/internal/store"
 )
 
-// bundleExtension is that of a store which goes from one office to another.
-const bundleExtension = ".ntm"
-
 // imports tells what becomes of reports that come into the store.
 type imports struct {
 	*importOptions
@@ -38,7 +35,7 @@ func (o *importOptions) keep(ctx context.Context, w World, st *store.Store) erro
 	}
 	bundles, reports := parted(
 		o.given,
-		func(name string) bool { return strings.EqualFold(filepath.Ext(name), bundleExtension) },
+		func(name string) bool { return strings.EqualFold(filepath.Ext(name), office.BundleExtension) },
 	)
 	files, lost := inputs(reports)
 	m := &imports{importOptions: o, st: st, sums: tally{lost: lost}}
@@ -145,7 +142,7 @@ func (m *imports) told(s *screen, i *office.Incoming) {
 
 // bundle merges a store that another office handed over.
 func (m *imports) bundle(ctx context.Context, w World, file string) error {
-	other, err := openBundle(ctx, file)
+	other, err := office.OpenHandedOver(ctx, file)
 	if err != nil {
 		return err
 	}
@@ -160,11 +157,7 @@ func (m *imports) bundle(ctx context.Context, w World, file string) error {
 	if m.decisions {
 		choose = nil
 	}
-	added, left, err := m.st.MergeSome(ctx, other.Store, of, choose, func(n int) {
-		for range n {
-			p.Step()
-		}
-	})
+	added, left, err := m.st.MergeSome(ctx, other.Store, of, choose, p.Steps)
 	if err != nil {
 		return problem.In(file, err)
 	}

@@ -2,21 +2,14 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
-	"maps"
 	"path/filepath"
-	"slices"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
-	"ntm/criteria"
-	"ntm/internal/docket"
 	"ntm/internal/office"
 	"ntm/internal/papers"
-	"ntm/internal/places"
 	"ntm/internal/problem"
 	"ntm/internal/provincial"
 	"ntm/internal/store"
@@ -87,39 +80,27 @@ func (o *reportOptions) run(ctx context.Context, w World) error {
 	if err != nil {
 		return err
 	}
-	g := &gathering{year: o.year, now: map[string]gathered{}, before: map[string]gathered{}, titles: map[string][]docket.Title{}, declared: map[int]map[string]docket.Title{o.year: {}, o.year - 1: {}}}
+	g := office.NewGathering(o.year)
 	var old problem.List
 	if len(o.more) == 0 {
 		err = o.in(ctx, w, func(st *store.Store) error {
 			return st.Moment(ctx, func(st *store.Store) error {
-				if err := g.add(ctx, st, o.province); err != nil {
+				if err := g.Add(ctx, st, o.province); err != nil {
 					return err
 				}
-				old, _, err = staleAmong(ctx, w, st, &o.packs, g.counted, chosenBy(o.province, o.year))
+				old, _, err = staleAmong(ctx, w, st, &o.packs, g.Counted, chosenBy(o.province, o.year))
 				return err
 			})
 		})
-	}
-	var lacking problem.List // files that know nothing of the province
-	for _, file := range o.more {
-		if err = g.addFile(ctx, file, o.province); err == nil {
-			continue
-		}
-		if !errors.Is(err, office.ErrNoSuchProvince) {
-			break
-		}
-		lacking, err = append(lacking, problem.Of(err)...), nil
-	}
-	if err == nil && len(lacking) > 0 && len(lacking) == len(o.more) {
-		err = lacking
+	} else {
+		err = g.AddFiles(ctx, o.more, o.province)
 	}
 	if err != nil {
 		return err
 	}
-	scope := provincial.Scope{Year: o.year, Province: g.province.Name, Listed: listedCommunes(o.year, g.province)}
-	s := provincial.Summarise(scope, g.communes(g.now, o.year), g.communes(g.before, o.year-1), criterionNames(lib))
-	if s.Communes == 0 {
-		return noReports(g.province, o.year)
+	s, err := g.Summary(lib)
+	if err != nil {
+		return err
 	}
 	if o.out != "" {
 		at := w.Now()
@@ -142,148 +123,6 @@ func (o *reportOptions) run(ctx context.Context, w World) error {
 		view.Line("Đã ghi báo cáo: %s", o.out)
 	}
 	return view.Err
-}
-
-// noReports tells that nothing was assessed in a year, and of which province.
-func noReports(of places.Province, year int) error {
-	p := problem.Problem{
-		Message: fmt.Sprintf("kho dữ liệu chưa có báo cáo nào đã đánh giá của năm %d", year),
-		Hint:    "nhập báo cáo: ntm import TỆP; xem các năm đã có: ntm list",
-	}
-	if of.Title != "" {
-		p.Message += " của " + of.Title
-	}
-	if gone := office.GoneIn(of, year); gone != "" {
-		p.Hint = fmt.Sprintf("%s: ghi --province %q", gone, of.Home)
-	}
-	return p
-}
-
-// gathering is the communes of a report, from one store or several.
-type gathering struct {
-	year        int
-	province    places.Province
-	now, before map[string]gathered
-	titles      map[string][]docket.Title
-	counted     []*docket.Dossier // of the year
-	declared    map[int]map[string]docket.Title
-}
-
-// gathered is a commune, and when it was assessed: of two stores the newer counts.
-type gathered struct {
-	provincial.Commune
-	at     time.Time
-	result string
-}
-
-// olderThan decides by what was said where the times are one: in which order the
-// stores were named never shows.
-func (c gathered) olderThan(a *docket.AssessmentRef) bool {
-	return c.at.Before(a.At) || c.at.Equal(a.At) && c.result < a.Result
-}
-
-func (g *gathering) addFile(ctx context.Context, file, province string) error {
-	st, err := openBundle(ctx, file)
-	if err != nil {
-		return err
-	}
-	return errors.Join(g.add(ctx, st.Store, province), st.Close())
-}
-
-func (g *gathering) add(ctx context.Context, st *store.Store, province string) error {
-	p, err := office.StoredProvince(ctx, st, province)
-	if err != nil {
-		return err
-	}
-	if p.Home != "" {
-		g.province = p
-	}
-	holders, err := st.Holders(ctx, store.Filter{Province: p.Home})
-	if err != nil {
-		return err
-	}
-	for _, h := range holders {
-		key := h.Province + "\x00" + h.Commune
-		g.titles[key] = docket.JoinTitles(g.titles[key], h.Titles)
-	}
-	for _, year := range []int{g.year, g.year - 1} {
-		into := map[int]map[string]gathered{g.year: g.now, g.year - 1: g.before}[year]
-		f := office.Within(p)
-		f.Year = year
-		found, err := st.Dossiers(ctx, f)
-		if err != nil {
-			return err
-		}
-		said, err := office.DeclaredTitles(ctx, st, found, func(key string) []docket.Title { return g.titles[key] })
-		if err != nil {
-			return err
-		}
-		maps.Copy(g.declared[year], said)
-		if year == g.year {
-			g.counted = append(g.counted, found...)
-		}
-		for _, d := range found {
-			key := d.Province + "\x00" + d.Commune
-			if d.Assessment == nil || !into[key].olderThan(d.Assessment) {
-				continue
-			}
-			c := provincial.Commune{Code: d.Unit().Code, Name: d.Place.Name, District: d.Place.District, Province: provinceOf(d), Brief: d.Assessment.Brief}
-			for i := range c.Brief.Levels {
-				c.Brief.Levels[i].Indicators = nil // nobody counts them here
-			}
-			into[key] = gathered{c, d.Assessment.At, d.Assessment.Result}
-		}
-	}
-	return nil
-}
-
-func (g *gathering) communes(of map[string]gathered, year int) []provincial.Commune {
-	out := make([]provincial.Commune, 0, len(of))
-	for key, c := range of {
-		c.Held, c.Declared = docket.HeldAt(g.titles[key], year), g.declared[year][key].Level
-		out = append(out, c.Commune)
-	}
-	slices.SortFunc(out, func(a, b provincial.Commune) int {
-		return strings.Compare(a.Province+a.Code+a.Name, b.Province+b.Code+b.Name)
-	})
-	return out
-}
-
-// provinceOf is the province under which a dossier is counted: from the reform on that
-// of today.
-func provinceOf(d *docket.Dossier) string {
-	if d.Year >= 2025 && !places.IsDeclared(d.Province) {
-		return d.Province
-	}
-	return d.Place.Province
-}
-
-// listedCommunes is how many xã the list of places has in a province, or the country,
-// at the end of the year.
-func listedCommunes(year int, in places.Province) int {
-	n := 0
-	for _, p := range places.On(criteria.Day(year, time.December, 31).Time).All() {
-		if p.Rural() && (in.Home == "" || p.Home() == in.Home && in.Has(p.Province, year)) {
-			n++
-		}
-	}
-	return n
-}
-
-// criterionNames finds the names of criteria in the packs.
-func criterionNames(lib *criteria.Library) func(standard, no string) string {
-	return func(standard, no string) string {
-		std, ok := lib.StandardByID(standard)
-		if !ok {
-			return ""
-		}
-		for _, c := range std.Criteria {
-			if c.No == no {
-				return c.Name
-			}
-		}
-		return ""
-	}
 }
 
 func (s *screen) report(r *provincial.Summary) {

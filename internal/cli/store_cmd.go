@@ -139,11 +139,7 @@ func copyStore(ctx context.Context, w World, from, to string) error {
 			return err
 		}
 		wp, p := underway(w, "đã chép", len(subjects))
-		health, err := store.Transfer(ctx, st, into, func(n int) {
-			for range n {
-				p.Step()
-			}
-		})
+		health, err := store.Transfer(ctx, st, into, p.Steps)
 		p.Clear()
 		if err != nil {
 			return err
