@@ -134,7 +134,7 @@ func (o *assessOptions) one(ctx context.Context, w World, file string, all *asse
 
 // show shows an assessment; files are what was found of its evidence.
 func (o *assessOptions) show(w World, file string, all *assess.Assessment, files []evidence.File) error {
-	shown, err := o.level.of(file, all)
+	shown, err := office.AtLevel(file, all, o.level.level)
 	if err != nil {
 		return err
 	}

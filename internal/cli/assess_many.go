@@ -63,7 +63,7 @@ func (m *assessMany) among(w World, r assessed) error {
 	}
 	var shown *assess.Assessment
 	if r.Err == nil && r.a != nil {
-		shown, r.Err = m.level.of(r.File, r.a)
+		shown, r.Err = office.AtLevel(r.File, r.a, m.level.level)
 	}
 	m.sums.add(&r.Item)
 	if shown == nil {

@@ -10,7 +10,6 @@ import (
 
 	"github.com/spf13/cobra"
 	"ntm/internal/office"
-	"ntm/internal/papers"
 	"ntm/internal/problem"
 	"ntm/internal/store"
 	"ntm/internal/typed"
@@ -38,7 +37,7 @@ func newDossier(w World) *cobra.Command {
 		Long: `Đánh giá và lập hồ sơ Excel trình hội đồng thẩm định.
 
 Một báo cáo: -o TỆP.xlsx ghi ra một hồ sơ. Nhiều tệp, thư mục hoặc bảng tổng hợp nhiều
-xã: -o THƯ_MỤC nhận mỗi xã một hồ sơ, và ` + indexName + ` liệt kê các xã của lần
+xã: -o THƯ_MỤC nhận mỗi xã một hồ sơ, và ` + office.IndexName + ` liệt kê các xã của lần
 chạy này. Báo cáo có lỗi được nêu rõ và bỏ qua, các xã khác vẫn được lập.
 
 Tệp minh chứng nêu trong báo cáo được tìm từ thư mục của báo cáo; mã SHA-256 của từng
@@ -97,42 +96,35 @@ func (o *dossierOptions) run(ctx context.Context, w World) error {
 		return err
 	}
 	files, lost := inputs(o.given)
-	files = slices.DeleteFunc(files, o.isOlderDossier)
-	m := &dossiers{dossierOptions: o, ctx: ctx, bulk: office.Bulk{Lib: lib, Year: o.year}, version: w.Version, time: w.Now(), sums: tally{lost: lost}, from: map[string]string{}}
-	m.alone = strings.EqualFold(filepath.Ext(o.out), ".xlsx")
+	files = slices.DeleteFunc(files, func(path string) bool { return office.IsMade(path, o.given) })
+	m := &dossiers{dossierOptions: o, sums: tally{lost: lost}, Dossiers: office.Dossiers{
+		Bulk: office.Bulk{Lib: lib, Year: o.year}, Version: w.Version, Level: o.level.level,
+		Out: o.out, Alone: strings.EqualFold(filepath.Ext(o.out), ".xlsx"), At: w.Now(), Dated: o.at.set, PDF: o.pdf, Force: o.force,
+	}}
 	if o.at.set {
-		m.time = o.at.time
+		m.At = o.at.time
 	}
 	switch {
-	case m.alone && len(files)+len(lost) != 1:
+	case m.Alone && len(files)+len(lost) != 1:
 		return errOneWorkbook
 	case len(files) == 0 && len(lost) == 0:
 		return problem.List{{Message: "không có báo cáo nào để lập hồ sơ", Hint: "các tệp tìm thấy đều là hồ sơ đã lập; ghi tệp báo cáo hoặc biểu mẫu đã điền"}}
-	case !m.alone:
+	case !m.Alone:
 		if err := os.MkdirAll(o.out, 0o755); err != nil {
 			return problem.List{{File: o.out, Message: "không tạo được thư mục này", Hint: "kiểm tra đường dẫn và quyền ghi"}}
 		}
 	}
-	err = each(ctx, &m.bulk, w, files, m.make, m.take)
+	err = each(ctx, &m.Bulk, w, files, func(i office.Item) office.MadeDossier { return m.Make(ctx, i) }, m.take)
 	if err == nil {
-		m.index()
+		var wrong error
+		if m.indexed, wrong = m.Index(); wrong != nil {
+			m.sums.lost = append(m.sums.lost, problem.Of(wrong)...)
+		}
 		if o.pdf {
-			err = m.convert(w, converter)
+			err = m.convert(ctx, w, converter)
 		}
 	}
 	return m.end(w, err)
-}
-
-// isOlderDossier tells a dossier or an index that an earlier run left in a
-// folder of reports. One that was named is meant, and is told of when it is
-// read.
-func (o *dossierOptions) isOlderDossier(path string) bool {
-	base := filepath.Base(path)
-	if !strings.HasPrefix(base, dossierPrefix) && base != indexName || slices.Contains(o.given, path) {
-		return false
-	}
-	_, err := papers.ReadMade(path)
-	return err == nil
 }
 
 // atFlag is a time named on the command line: a day, which begins in Viet Nam,

@@ -2,9 +2,7 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"io"
-	"io/fs"
 	"net/url"
 	"os"
 	"os/exec"
@@ -66,7 +64,7 @@ func (o libreOffice) convert(ctx context.Context, workbooks []string, tell func(
 			return office.ErrStopped
 		}
 		for _, workbook := range batch {
-			tell(placePDF(filepath.Join(work, filepath.Base(pdfOf(workbook))), pdfOf(workbook)))
+			tell(placePDF(filepath.Join(work, filepath.Base(office.PDFOf(workbook))), office.PDFOf(workbook)))
 		}
 	}
 	return nil
@@ -106,26 +104,4 @@ func placePDF(from, to string) error {
 		_, err := io.Copy(out, pdf)
 		return err
 	})
-}
-
-// pdfOf is the name of a workbook's PDF.
-func pdfOf(workbook string) string {
-	return strings.TrimSuffix(workbook, filepath.Ext(workbook)) + ".pdf"
-}
-
-// wantsPDF tells whether a workbook's PDF is to be made: not when the workbook
-// is there and the PDF was made after it. Another file of that name is a
-// problem, unless force.
-func wantsPDF(workbook string, force, isThere bool) (bool, error) {
-	pdf := pdfOf(workbook)
-	made, err := os.Stat(pdf)
-	if errors.Is(err, fs.ErrNotExist) {
-		return true, nil
-	}
-	if err == nil && isThere && !force {
-		if book, err := os.Stat(workbook); err == nil && !made.ModTime().Before(book.ModTime()) {
-			return false, nil
-		}
-	}
-	return true, whole.May(pdf, force)
 }

@@ -15,6 +15,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
 	"ntm/internal/invented"
+	"ntm/internal/office"
 	"ntm/internal/term"
 	"ntm/internal/testenv"
 )
@@ -85,7 +86,7 @@ func TestIndexOfDossiers(t *testing.T) {
 	if _, stderr, status := run(t, "dossier", "../../testdata/quang-trung-2023.yaml", "../../testdata/xa-gia-dinh-2023.yaml", "--criteria", "../../testdata/criteria-gia-dinh", "-o", folder); status != done {
 		t.Fatal(stderr)
 	}
-	index, err := excelize.OpenFile(filepath.Join(folder, indexName))
+	index, err := excelize.OpenFile(filepath.Join(folder, office.IndexName))
 	if err != nil {
 		t.Fatal(err)
 	}

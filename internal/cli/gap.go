@@ -7,9 +7,8 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
-	"ntm/criteria"
 	"ntm/internal/assess"
-	"ntm/internal/problem"
+	"ntm/internal/office"
 	"ntm/internal/vi"
 )
 
@@ -49,7 +48,7 @@ func (o *gapOptions) run(w World) error {
 	if err != nil {
 		return err
 	}
-	if a, err = only(a, o.level.level, o.file); err != nil {
+	if a, err = office.AtLevel(o.file, a, o.level.level); err != nil {
 		return err
 	}
 	short := assess.ShortfallOf(a)
@@ -57,18 +56,6 @@ func (o *gapOptions) run(w World) error {
 		return printJSON(w.Stdout, short)
 	}
 	return newScreen(w).shortfall(short)
-}
-
-// only keeps one level of an assessment, or all of them when level is "".
-func only(a *assess.Assessment, level criteria.Level, file string) (*assess.Assessment, error) {
-	if level == "" {
-		return a, nil
-	}
-	kept := a.Only([]criteria.Level{level})
-	if len(kept.Levels) == 0 {
-		return nil, problem.Problem{File: file, Message: fmt.Sprintf("năm %d không có bộ tiêu chí mức %s", a.Year, level), Hint: "bỏ --level, hoặc chọn mức khác"}
-	}
-	return kept, nil
 }
 
 func (s *screen) shortfall(short *assess.Shortfall) error {

@@ -11,14 +11,11 @@ import (
 	"strings"
 
 	"ntm/criteria"
-	"ntm/internal/assess"
 	"ntm/internal/docket"
 	"ntm/internal/dossier"
-	"ntm/internal/evidence"
 	"ntm/internal/office"
 	"ntm/internal/papers"
 	"ntm/internal/places"
-	"ntm/internal/problem"
 	"ntm/internal/store"
 	"ntm/internal/whole"
 )
@@ -42,55 +39,16 @@ func isCommune(given []string) bool {
 // kept assesses the newest report of a commune of the store by the packs at hand,
 // and keeps the result where it is not the one that is there.
 func (o *assessOptions) kept(ctx context.Context, w World, st *store.Store, lib *criteria.Library) error {
-	of := office.Which{Text: o.given[0], Year: o.year}
-	c, d, err := of.Dossier(ctx, st)
-	if err != nil {
-		return err
-	}
-	ref := d.Report()
-	if ref == nil {
-		return problem.Problem{File: st.Name(), Message: fmt.Sprintf("%s năm %d chưa có báo cáo", d.Place.Title, d.Year), Hint: "nhập báo cáo: ntm import TỆP"}
-	}
-	r, err := office.KeptReport(ctx, st, c.Province, ref.Digest, lib.Figures)
-	if err != nil {
-		return err
-	}
-	a, err := office.Judge(lib, r, w.Version)
-	if err != nil {
-		return err
-	}
-	var files []evidence.File
-	if d.Assessment != nil {
-		files = d.Assessment.Files // as they were when the report came in
-	}
-	if err := o.keepResult(ctx, w, st, d, a, files); err != nil {
-		return err
-	}
-	return o.show(w, st.Name(), a, files)
-}
-
-// keepResult adds an assessment to the store, unless it says what the kept one
-// says. Where the dossier is past being judged, it is only shown.
-func (o *assessOptions) keepResult(ctx context.Context, w World, st *store.Store, d *docket.Dossier, a *assess.Assessment, files []evidence.File) error {
 	by, err := o.by(w)
 	if err != nil {
 		return err
 	}
-	var k office.Keeper
-	event, documents, err := k.Assessed(a, files, by)
+	a, files, note, err := office.Reassess(ctx, st, lib, office.Which{Text: o.given[0], Year: o.year}, by, w.Version)
 	if err != nil {
 		return err
 	}
-	result, err := office.ResultOf(a)
-	if err != nil || d.Current() && d.Assessment.Result == result && d.Assessment.Set == documents[1].Digest {
-		return err
-	}
-	err = st.AppendOne(ctx, store.Change{Province: d.Province, Documents: documents, Events: []docket.Event{event}})
-	if docket.IsRefusal(err) {
-		notes(w, problem.List{{Message: "kết quả này chỉ để xem, không ghi vào kho: " + err.Error()}})
-		return nil
-	}
-	return err
+	notes(w, note)
+	return o.show(w, st.Name(), a, files)
 }
 
 // kept writes the dossier of a commune of the store as it was assessed.
@@ -108,7 +66,7 @@ func (o *dossierOptions) kept(ctx context.Context, w World, st *store.Store, wit
 		return err
 	}
 	notes(w, note)
-	if a, err = o.level.of(st.Name(), a); err != nil {
+	if a, err = office.AtLevel(st.Name(), a, o.level.level); err != nil {
 		return err
 	}
 	made := dossier.Options{At: d.Assessment.At, Files: d.Assessment.Files}
@@ -131,6 +89,6 @@ func (o *dossierOptions) kept(ctx context.Context, w World, st *store.Store, wit
 	if err := with.convert(ctx, []string{o.out}, func(err error) { failed = err }); err != nil || failed != nil {
 		return errors.Join(err, failed)
 	}
-	s.Line("Đã ghi bản PDF: %s", pdfOf(o.out))
+	s.Line("Đã ghi bản PDF: %s", office.PDFOf(o.out))
 	return s.Err
 }

@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -97,17 +96,13 @@ const listedSchema = "ntm.list.v1"
 
 func (o *listOptions) run(ctx context.Context, w World) error {
 	return o.in(ctx, w, func(st *store.Store) error {
-		p, err := office.StoredProvince(ctx, st, o.province)
+		found, p, err := office.List(ctx, st, office.Choice{
+			Province: o.province, District: o.district, Year: o.year, Stage: o.stage.stage, Council: o.council,
+			Level: o.level.level, Verdict: o.verdict.verdict,
+		})
 		if err != nil {
 			return err
 		}
-		f := office.Within(p)
-		f.Year, f.Stage, f.Council = o.year, o.stage.stage, o.council
-		found, err := st.Dossiers(ctx, f)
-		if err != nil {
-			return err
-		}
-		found = slices.DeleteFunc(found, func(d *docket.Dossier) bool { return !o.wanted(d) })
 		old, n, err := staleAmong(ctx, w, st, new(packs), found, chosenBy(o.province, o.year))
 		if err != nil {
 			return err
@@ -135,32 +130,6 @@ func nonNil[T any](list []T) []T {
 		return []T{}
 	}
 	return list
-}
-
-// wanted tells what the store does not filter by.
-func (o *listOptions) wanted(d *docket.Dossier) bool {
-	if o.district != "" && vi.Fold(bareDistrict(d.Place.District)) != vi.Fold(bareDistrict(o.district)) {
-		return false
-	}
-	if o.verdict.verdict == "" && o.level.level == "" {
-		return true
-	}
-	if d.Assessment == nil {
-		return false
-	}
-	return slices.ContainsFunc(d.Assessment.Brief.Levels, func(l assess.BriefLevel) bool {
-		return (o.level.level == "" || l.Level == o.level.level) && (o.verdict.verdict == "" || l.Verdict == o.verdict.verdict)
-	})
-}
-
-// bareDistrict is a district without "huyện" and the like before it.
-func bareDistrict(name string) string {
-	for _, kind := range []string{"huyện ", "thị xã ", "thành phố ", "quận "} {
-		if rest, ok := strings.CutPrefix(strings.ToLower(vi.NFC(name)), kind); ok {
-			return rest
-		}
-	}
-	return name
 }
 
 // dossiers is a table of dossiers.

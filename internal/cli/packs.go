@@ -125,16 +125,3 @@ func (l *levelFlag) upTo(lib *criteria.Library, year int, province string) (crit
 func byRank(a, b criteria.Level) int {
 	return slices.Index(criteria.Levels, a) - slices.Index(criteria.Levels, b)
 }
-
-// of is the part of an assessment that the flag asks for: the whole when it
-// names no level.
-func (l *levelFlag) of(file string, whole *assess.Assessment) (*assess.Assessment, error) {
-	if l.level == "" {
-		return whole, nil
-	}
-	part := whole.Only([]criteria.Level{l.level})
-	if len(part.Levels) == 0 {
-		return nil, problem.Problem{File: file, Message: fmt.Sprintf("năm %d không có bộ tiêu chí mức %s", whole.Year, l.level), Hint: "bỏ --level, hoặc chọn mức khác"}
-	}
-	return part, nil
-}

@@ -13,40 +13,20 @@ import (
 	"ntm/internal/vi"
 )
 
-// versionView is one report that came in.
-type versionView struct {
-	Number  int    `json:"number"` // from 1, the oldest
-	Digest  string `json:"digest"`
-	At      string `json:"at"`
-	By      string `json:"by"`
-	File    string `json:"file"`
-	Has     string `json:"has"` // what it says, counted
-	Current bool   `json:"current"`
-}
-
 // showVersions lists the reports of a dossier, the oldest first.
 func showVersions(ctx context.Context, w World, st *store.Store, d *docket.Dossier, json bool) error {
 	lib, err := new(packs).load(w)
 	if err != nil {
 		return err
 	}
-	views := []versionView{}
-	for i, ref := range d.Reports {
-		v := versionView{i + 1, ref.Digest, docket.Clock(ref.At), ref.By, ref.File, "", i == len(d.Reports)-1}
-		if r, err := office.KeptReport(ctx, st, d.Province, ref.Digest, lib.Figures); err != nil {
-			v.Has = "không đọc lại được"
-		} else if v.Has = office.PartsWords(r.Contents(), lib); v.Has == "" {
-			v.Has = "chưa có gì"
-		}
-		views = append(views, v)
-	}
+	views := office.VersionsOf(ctx, st, lib, d)
 	if json {
 		return printJSON(w.Stdout, struct {
-			Schema   string        `json:"schema"`
-			Province string        `json:"province"`
-			Commune  string        `json:"commune"`
-			Year     int           `json:"year"`
-			Versions []versionView `json:"versions"`
+			Schema   string                 `json:"schema"`
+			Province string                 `json:"province"`
+			Commune  string                 `json:"commune"`
+			Year     int                    `json:"year"`
+			Versions []office.ReportVersion `json:"versions"`
 		}{"ntm.versions.v1", d.Province, d.Commune, d.Year, views})
 	}
 	s := newScreen(w)

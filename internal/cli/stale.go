@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"ntm/internal/docket"
 	"ntm/internal/office"
@@ -13,18 +14,9 @@ import (
 // staleAmong tells how many of dossiers are judged by old requirements, and how they
 // are renewed; nothing where none is.
 func staleAmong(
-	ctx context.Context,
-	w World,
-	st *store.Store,
-	by *packs,
-	all []*docket.Dossier,
-	choice string,
+	ctx context.Context, w World, st *store.Store, by *packs, all []*docket.Dossier, choice string,
 ) (problem.List, int, error) {
-	judged := false
-	for _, d := range all {
-		judged = judged || d.Assessment != nil
-	}
-	if !judged {
+	if !slices.ContainsFunc(all, func(d *docket.Dossier) bool { return d.Assessment != nil }) {
 		return nil, 0, nil
 	}
 	lib, err := by.load(w)

@@ -10,6 +10,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/commune"
+	"ntm/internal/office"
 	"ntm/internal/problem"
 	"ntm/internal/typed"
 	"ntm/internal/vi"
@@ -72,10 +73,10 @@ func (o *whatIfOptions) run(w World) error {
 		return err
 	}
 	after := assess.Assess(in)
-	if before, err = only(before, o.level.level, o.file); err != nil {
+	if before, err = office.AtLevel(o.file, before, o.level.level); err != nil {
 		return err
 	}
-	if after, err = only(after, o.level.level, o.file); err != nil {
+	if after, err = office.AtLevel(o.file, after, o.level.level); err != nil {
 		return err
 	}
 	for _, how := range said {

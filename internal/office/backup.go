@@ -125,4 +125,3 @@ func copyIfThere(from, to string) error {
 	}
 	return whole.Copy(from, to)
 }
-

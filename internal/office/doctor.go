@@ -97,4 +97,3 @@ func orphanedEvidence(ctx context.Context, st *store.Store) ([]string, error) {
 	}
 	return out, nil
 }
-

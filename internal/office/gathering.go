@@ -74,7 +74,6 @@ func (g *Gathering) Summary(lib *criteria.Library) (*provincial.Summary, error) 
 	return s, nil
 }
 
-
 // gathered is a commune, and when it was assessed: of two stores the newer counts.
 type gathered struct {
 	provincial.Commune
@@ -200,4 +199,3 @@ func noReports(of places.Province, year int) error {
 	}
 	return p
 }
-

@@ -70,4 +70,3 @@ func asOf(file string, err error) error {
 	}
 	return list
 }
-

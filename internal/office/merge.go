@@ -230,4 +230,3 @@ func (m *Merging) Write(ctx context.Context, by, version string, plan *Merged) (
 	}
 	return note, err
 }
-

@@ -50,3 +50,29 @@ func RestoreReport(
 	}
 	return ref, err
 }
+
+// ReportVersion is one report that came in.
+type ReportVersion struct {
+	Number  int    `json:"number"` // from 1, the oldest
+	Digest  string `json:"digest"`
+	At      string `json:"at"`
+	By      string `json:"by"`
+	File    string `json:"file"`
+	Has     string `json:"has"` // what it says, counted
+	Current bool   `json:"current"`
+}
+
+// VersionsOf are the reports of a dossier, the oldest first.
+func VersionsOf(ctx context.Context, st *store.Store, lib *criteria.Library, d *docket.Dossier) []ReportVersion {
+	out := []ReportVersion{}
+	for i, ref := range d.Reports {
+		v := ReportVersion{i + 1, ref.Digest, docket.Clock(ref.At), ref.By, ref.File, "", i == len(d.Reports)-1}
+		if r, err := KeptReport(ctx, st, d.Province, ref.Digest, lib.Figures); err != nil {
+			v.Has = "không đọc lại được"
+		} else if v.Has = PartsWords(r.Contents(), lib); v.Has == "" {
+			v.Has = "chưa có gì"
+		}
+		out = append(out, v)
+	}
+	return out
+}

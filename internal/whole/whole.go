@@ -15,7 +15,6 @@ import (
 	"ntm/internal/scratch"
 )
 
-
 // Write writes a file whole or not at all: to a temporary file beside it
 // that is then renamed into place. An existing file is kept unless force.
 func Write(path string, force bool, write func(io.Writer) error) error {
