@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"ntm/criteria"
+	"ntm/internal/cli/command"
 	"ntm/internal/office"
 	"ntm/internal/store"
 	"ntm/internal/term"
@@ -11,7 +12,7 @@ import (
 
 // every renews the assessments of the store that are no longer what would be found.
 func (o *assessOptions) every(ctx context.Context, w World, st *store.Store, lib *criteria.Library) error {
-	by, err := o.by(w)
+	by, err := o.By(w)
 	if err != nil {
 		return err
 	}
@@ -20,14 +21,14 @@ func (o *assessOptions) every(ctx context.Context, w World, st *store.Store, lib
 		return err
 	}
 	f := office.Within(p)
-	f.Year = o.year
+	f.Year = o.Year
 	all, err := st.Dossiers(ctx, f)
 	if err != nil {
 		return err
 	}
 	var shown *term.Progress
 	out, err := office.JudgeAgain(ctx, office.NewFreshness(st, lib, w.Version), by, all, func(n int) func() {
-		_, shown = underway(w, "đã đánh giá lại", n)
+		_, shown = command.Underway(w, "đã đánh giá lại", n)
 		return shown.Step
 	})
 	if shown != nil {
@@ -42,7 +43,7 @@ func (o *assessOptions) every(ctx context.Context, w World, st *store.Store, lib
 // showRenewed tells what became of all; what failed is an answer of no.
 func showRenewed(w World, out *office.Renewed, json bool) error {
 	if json {
-		if err := printJSON(w.Stdout, struct {
+		if err := command.PrintJSON(w.Stdout, struct {
 			Schema string `json:"schema"`
 			*office.Renewed
 		}{"ntm.renewed.v1", out}); err != nil {

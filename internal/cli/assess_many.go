@@ -8,6 +8,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/assess"
+	"ntm/internal/cli/command"
 	"ntm/internal/office"
 	"ntm/internal/problem"
 	"ntm/internal/term"
@@ -31,7 +32,7 @@ type assessed struct {
 	a *assess.Assessment
 }
 
-var errOneDossier = usage("--dossier chỉ lập được hồ sơ cho một xã mỗi lần", "dùng lệnh lập hồ sơ cho nhiều xã: ntm dossier TỆP… -o THƯ_MỤC")
+var errOneDossier = command.Usage("--dossier chỉ lập được hồ sơ cho một xã mỗi lần", "dùng lệnh lập hồ sơ cho nhiều xã: ntm dossier TỆP… -o THƯ_MỤC")
 
 func assessItem(b *office.Bulk, i office.Item, version string) assessed {
 	out := assessed{Item: i}
@@ -45,7 +46,7 @@ func assessItem(b *office.Bulk, i office.Item, version string) assessed {
 }
 
 func (m *assessMany) take(ctx context.Context, w World, r assessed) error {
-	notes(w, r.Said())
+	command.Notes(w, r.Said())
 	m.alone = m.alone && r.Row == 0 && !r.IsNotes()
 	switch {
 	case !m.alone:
@@ -63,7 +64,7 @@ func (m *assessMany) among(w World, r assessed) error {
 	}
 	var shown *assess.Assessment
 	if r.Err == nil && r.a != nil {
-		shown, r.Err = office.AtLevel(r.File, r.a, m.level.level)
+		shown, r.Err = office.AtLevel(r.File, r.a, m.level.Level)
 	}
 	m.sums.add(&r.Item)
 	if shown == nil {

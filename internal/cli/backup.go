@@ -8,13 +8,14 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"ntm/internal/cli/command"
 	"ntm/internal/office"
 	"ntm/internal/problem"
 	"ntm/internal/store"
 )
 
 type backupOptions struct {
-	stored
+	command.Stored
 	file  string
 	force bool
 }
@@ -28,7 +29,7 @@ func newBackup(w World) *cobra.Command {
 		Long: `Ghi kho dữ liệu như lúc chạy lệnh ra một tệp mới, rồi kiểm tra bản sao. Người khác vẫn
 dùng kho được trong lúc sao lưu. Khôi phục bằng ntm restore.`,
 		Example: "  ntm backup -o sao-luu-2024-12-31.db",
-		Args:    args(),
+		Args:    command.Args(),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return opts.run(cmd.Context(), w)
 		},
@@ -36,15 +37,15 @@ dùng kho được trong lúc sao lưu. Khôi phục bằng ntm restore.`,
 	f := cmd.Flags()
 	f.StringVarP(&opts.file, "output", "o", "", "ghi ra `TỆP_KHO`")
 	f.BoolVar(&opts.force, "force", false, "ghi đè tệp đã có")
-	opts.storeFlag(f)
+	opts.StoreFlag(f)
 	return cmd
 }
 
 func (o *backupOptions) run(ctx context.Context, w World) error {
 	if o.file == "" {
-		return usage("còn thiếu -o", "ghi tệp nhận bản sao, ví dụ: -o sao-luu.db")
+		return command.Usage("còn thiếu -o", "ghi tệp nhận bản sao, ví dụ: -o sao-luu.db")
 	}
-	return o.in(ctx, w, func(st *store.Store) error {
+	return o.In(ctx, w, func(st *store.Store) error {
 		health, err := office.Backup(ctx, st, o.file, o.force)
 		if err != nil {
 			return err
@@ -61,7 +62,7 @@ func (o *backupOptions) run(ctx context.Context, w World) error {
 }
 
 type restoreOptions struct {
-	stored
+	command.Stored
 	file  string
 	force bool
 }
@@ -77,7 +78,7 @@ func newRestore(w World) *cobra.Command {
 phục, xin đóng các chương trình khác đang dùng kho. Lên máy chủ thì kho ở đó phải trống.`,
 		Example: `  ntm restore sao-luu-2024-12-31.db
   ntm restore sao-luu-2024-12-31.db --db tinh.db --force`,
-		Args: args("TỆP_KHO"),
+		Args: command.Args("TỆP_KHO"),
 		RunE: func(cmd *cobra.Command, given []string) error {
 			opts.file = given[0]
 			return opts.run(cmd.Context(), w)
@@ -85,12 +86,12 @@ phục, xin đóng các chương trình khác đang dùng kho. Lên máy chủ t
 	}
 	f := cmd.Flags()
 	f.BoolVar(&opts.force, "force", false, "thay kho dữ liệu đang có")
-	opts.storeFlag(f)
+	opts.StoreFlag(f)
 	return cmd
 }
 
 func (o *restoreOptions) run(ctx context.Context, w World) error {
-	path, err := o.path(w)
+	path, err := o.Path(w)
 	if err != nil {
 		return err
 	}
@@ -101,7 +102,7 @@ func (o *restoreOptions) run(ctx context.Context, w World) error {
 		return problem.List{{File: o.file, Message: "không có tệp này", Hint: "kiểm tra lại tên tệp"}}
 	}
 	if store.IsServer(path) {
-		return o.making(ctx, w, func(st *store.Store) error {
+		return o.Making(ctx, w, func(st *store.Store) error {
 			if err := office.RestoreOnto(ctx, st, o.file); err != nil {
 				return err
 			}
@@ -124,7 +125,7 @@ func (o *restoreOptions) run(ctx context.Context, w World) error {
 }
 
 type doctorOptions struct {
-	stored
+	command.Stored
 	evidence bool
 	json     bool
 }
@@ -144,7 +145,7 @@ và tệp không tìm thấy khi nhập báo cáo.`,
 		Example: `  ntm doctor
   ntm doctor --evidence
   ntm doctor --db tinh.db --json`,
-		Args: args(),
+		Args: command.Args(),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return opts.run(cmd.Context(), w)
 		},
@@ -152,19 +153,19 @@ và tệp không tìm thấy khi nhập báo cáo.`,
 	f := cmd.Flags()
 	f.BoolVar(&opts.evidence, "evidence", false, "nêu thêm minh chứng không gắn với số liệu nào, tệp minh chứng không có")
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
-	opts.storeFlag(f)
+	opts.StoreFlag(f)
 	return cmd
 }
 
 func (o *doctorOptions) run(ctx context.Context, w World) error {
-	return insideDoctor(o.in(ctx, w, func(st *store.Store) error {
+	return insideDoctor(o.In(ctx, w, func(st *store.Store) error {
 		found, err := office.Examine(ctx, st, w.Now(), w.Built, o.evidence)
 		if err != nil {
 			return err
 		}
 		s := newScreen(w)
 		if o.json {
-			if err := printJSON(w.Stdout, found); err != nil {
+			if err := command.PrintJSON(w.Stdout, found); err != nil {
 				return err
 			}
 		} else {

@@ -10,6 +10,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	lawpacks "ntm/criteria/packs"
+	"ntm/internal/cli/command"
 	"ntm/internal/office"
 	"ntm/internal/problem"
 	"ntm/internal/term"
@@ -37,7 +38,7 @@ func TestInputs(t *testing.T) {
 		{[]string{"rong", "c/d.json"}, []string{"c/d.json"}, 1},
 		{[]string{"*.xlsx", "*.pdf"}, []string{"b.xlsx", "*.pdf"}, 0},
 	} {
-		files, problems := inputs(tt.given)
+		files, problems := office.Inputs(tt.given)
 		for i := range files {
 			files[i] = filepath.ToSlash(files[i])
 		}
@@ -55,7 +56,7 @@ func TestOneThatCannotBeRead(t *testing.T) {
 	}
 	var got []string
 	b := &office.Bulk{Lib: lawpacks.Embedded()}
-	err = each(t.Context(), b, World{}, []string{good, "xau.yaml", good}, func(i office.Item) string {
+	err = command.Each(t.Context(), b, World{}, []string{good, "xau.yaml", good}, func(i office.Item) string {
 		if i.Err != nil {
 			return problem.Of(i.Err)[0].File
 		}

@@ -7,13 +7,14 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"ntm/internal/cli/command"
 	"ntm/internal/office"
 	"ntm/internal/store"
 	"ntm/internal/whole"
 )
 
 type bundleOptions struct {
-	ofCommune
+	command.OfCommune
 	province string
 	out      string
 	force    bool
@@ -30,7 +31,7 @@ func newBundle(w World) *cobra.Command {
 thì chỉ giữ một lần.`,
 		Example: `  ntm bundle 16492 -o quang-trung.ntm
   ntm bundle --province "Thanh Hóa" -o thanh-hoa.ntm`,
-		Args: atMostOne("XÃ"),
+		Args: command.AtMostOne("XÃ"),
 		RunE: func(cmd *cobra.Command, given []string) error {
 			opts.Text = strings.Join(given, "")
 			return opts.run(cmd.Context(), w)
@@ -40,37 +41,27 @@ thì chỉ giữ một lần.`,
 	f.StringVar(&opts.province, "province", "", "mọi xã và hội đồng của `TỈNH`")
 	f.StringVarP(&opts.out, "output", "o", "", "ghi ra `TỆP.ntm`")
 	f.BoolVar(&opts.force, "force", false, "ghi đè tệp đã có")
-	opts.storeFlag(f)
+	opts.StoreFlag(f)
 	return cmd
-}
-
-// atMostOne lets a command be given one argument or none.
-func atMostOne(name string) cobra.PositionalArgs {
-	return func(cmd *cobra.Command, given []string) error {
-		if len(given) == 0 {
-			return nil
-		}
-		return args(name)(cmd, given)
-	}
 }
 
 func (o *bundleOptions) run(ctx context.Context, w World) error {
 	switch {
 	case (o.Text == "") == (o.province == ""):
-		return usage("ghi một xã, hoặc một tỉnh bằng --province", `ví dụ: ntm bundle 16492 -o quang-trung.ntm`)
+		return command.Usage("ghi một xã, hoặc một tỉnh bằng --province", `ví dụ: ntm bundle 16492 -o quang-trung.ntm`)
 	case !strings.EqualFold(filepath.Ext(o.out), office.BundleExtension):
-		return usage(fmt.Sprintf("tệp %q không có đuôi .ntm", o.out), "ví dụ: -o quang-trung.ntm")
+		return command.Usage(fmt.Sprintf("tệp %q không có đuôi .ntm", o.out), "ví dụ: -o quang-trung.ntm")
 	}
 	if err := whole.May(o.out, o.force); err != nil {
 		return err
 	}
-	return o.in(ctx, w, func(st *store.Store) error {
+	return o.In(ctx, w, func(st *store.Store) error {
 		return st.Moment(ctx, func(st *store.Store) error {
 			part, err := office.PartFor(ctx, st, o.Which, o.province)
 			if err != nil {
 				return err
 			}
-			w, p := underway(w, "đã ghi", len(part))
+			w, p := command.Underway(w, "đã ghi", len(part))
 			err = office.WriteBundle(ctx, st, part, o.out, o.force, w.Now, p.Steps)
 			p.Clear()
 			if err != nil {

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 	"ntm/criteria"
 	"ntm/internal/assess"
+	"ntm/internal/cli/command"
 	"ntm/internal/form"
 	"ntm/internal/office"
 	"ntm/internal/places"
@@ -15,10 +16,10 @@ import (
 )
 
 type checkOptions struct {
-	packs
-	wideYear
+	command.Packs
+	command.WideYear
 	given []string
-	level levelFlag
+	level command.LevelFlag
 	json  bool
 }
 
@@ -39,7 +40,7 @@ kết quả, rồi tổng kết; tệp lỗi không làm dừng các tệp khác
   ntm check bieu-mau-16492-2023.xlsx --level nang-cao
   ntm check bao-cao-cac-xa
   ntm check tong-hop.xlsx --year 2023`,
-		Args: atLeastOne,
+		Args: command.AtLeastOne,
 		RunE: func(cmd *cobra.Command, given []string) error {
 			opts.given = given
 			return opts.run(cmd.Context(), w)
@@ -48,8 +49,8 @@ kết quả, rồi tổng kết; tệp lỗi không làm dừng các tệp khác
 	f := cmd.Flags()
 	f.Var(&opts.level, "level", "chỉ tính đủ, thiếu đến `MỨC` này: ntm, nang-cao hoặc kieu-mau; không ghi: mức của biểu mẫu")
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
-	opts.yearFlag(f)
-	opts.flags(f)
+	opts.YearFlag(f)
+	opts.CriteriaFlag(f)
 	return cmd
 }
 
@@ -64,20 +65,20 @@ type checked struct {
 }
 
 func (o *checkOptions) run(ctx context.Context, w World) error {
-	lib, err := o.load(w)
+	lib, err := o.Load(w)
 	if err != nil {
 		return err
 	}
-	files, lost := inputs(o.given)
-	b := &office.Bulk{Lib: lib, Year: o.year}
+	files, lost := office.Inputs(o.given)
+	b := &office.Bulk{Lib: lib, Year: o.Year}
 	look := func(i office.Item) checked { return o.look(b, i, w.Version) }
 	if o.json {
 		return printChecks(w, lost, func(take func(checked) error) error {
-			return each(ctx, b, w, files, look, func(_ World, c checked) error { return take(c) })
+			return command.Each(ctx, b, w, files, look, func(_ World, c checked) error { return take(c) })
 		})
 	}
 	sums, alone := tally{lost: lost}, len(files) == 1 && len(lost) == 0
-	err = each(ctx, b, w, files, look, func(w World, c checked) error {
+	err = command.Each(ctx, b, w, files, look, func(w World, c checked) error {
 		alone = alone && c.Row == 0 && !c.IsNotes()
 		switch {
 		case !alone:
@@ -105,7 +106,7 @@ func (o *checkOptions) look(b *office.Bulk, i office.Item, version string) check
 	}
 	a, err := office.Judge(b, i.Reading.Report, version)
 	if err == nil {
-		c.coverage, err = b.Coverage(i.Reading.Report, a.Commune, cmp.Or(o.level.level, i.Reading.Up, criteria.HienDai))
+		c.coverage, err = b.Coverage(i.Reading.Report, a.Commune, cmp.Or(o.level.Level, i.Reading.Up, criteria.HienDai))
 	}
 	if err != nil {
 		c.Err = problem.In(i.File, err)

@@ -13,24 +13,17 @@ import (
 	"errors"
 	"io/fs"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
+	"ntm/internal/cli/command"
 	"ntm/internal/office"
 	"ntm/internal/problem"
+	"ntm/internal/store"
 	"ntm/internal/term"
 )
 
 // World is what a command may touch besides its files.
-type World struct {
-	term.Terminal
-	Version  string
-	Built    time.Time // when the program was, the zero time when not known
-	Criteria string    // the folder of the office's packs, from NTM_CRITERIA
-	Config   string    // the user's configuration folder, "" when there is none
-	Store    string    // where the store is when --db does not say, "" when nowhere
-	User     string    // who acts when --as does not say
-}
+type World = command.World
 
 // Exit statuses.
 const (
@@ -46,9 +39,6 @@ var errAnsweredNo = errors.New("the answer is no")
 
 // errToldFailed ends a command that failed and has said how.
 var errToldFailed = errors.New("failed, as was told")
-
-// usage is the error of a command called in a way it does not understand.
-func usage(message, hint string) error { return problem.WrongUse{Message: message, Hint: hint} }
 
 // misuse is a problem.List with everything wrong in what the command line says.
 type misuse struct{ error }
@@ -106,7 +96,7 @@ Chạy ntm không kèm lệnh để được hướng dẫn từng bước.`,
   ntm assess bao-cao.yaml
   ntm assess bao-cao.yaml --dossier ho-so.xlsx
   ntm explain bao-cao.yaml nang-cao/10`,
-		Args:          noArgs,
+		Args:          command.NoArgs,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return start(cmd, w) },
 		SilenceErrors: true,
 		SilenceUsage:  true,
@@ -115,4 +105,17 @@ Chạy ntm không kèm lệnh để được hướng dẫn từng bước.`,
 	root.AddCommand(newAssess(w), newDossier(w), newVerify(w), newOpinions(w), newCheck(w), newExplain(w), newGap(w), newReview(w), newWhatIf(w), newImport(w), newList(w), newShow(w), newHistory(w), newProcess(w), newCouncil(w), newReport(w), newMerge(w), newBundle(w), newBackup(w), newRestore(w), newDoctor(w), newStore(w), newTemplate(w), newCriteria(w), newCompletion(w), newVersion(w))
 	plainUseLines(root)
 	return root
+}
+
+// noPasswords refuses a command line on which a password stands.
+func noPasswords(given []string) error {
+	for _, text := range given {
+		if _, value, found := strings.Cut(text, "="); found && strings.HasPrefix(text, "-") {
+			text = value
+		}
+		if store.HasPassword(text) {
+			return command.Usage("mật khẩu không được ghi trên dòng lệnh, nơi người khác đọc được", "bỏ mật khẩu khỏi địa chỉ kho, ghi theo mẫu postgres://TÀI_KHOẢN@MÁY_CHỦ/TÊN_KHO; mật khẩu ghi vào tệp mà biến PGPASSFILE chỉ đến, rồi đổi mật khẩu vừa lộ")
+		}
+	}
+	return nil
 }

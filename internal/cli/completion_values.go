@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/pflag"
 	"ntm/criteria"
 	"ntm/internal/assess"
+	"ntm/internal/cli/command"
 	"ntm/internal/docket"
 	"ntm/internal/form"
 	"ntm/internal/office"
@@ -157,7 +158,7 @@ func argumentWords(use string) []string {
 // a shell that completes shows no errors.
 func (a asked) library() *criteria.Library {
 	dirs, _ := a.cmd.Flags().GetStringArray("criteria") // nil for a command without it
-	lib, err := (&packs{criteriaDirs: dirs}).load(a.world)
+	lib, err := (&command.Packs{Dirs: dirs}).Load(a.world)
 	if err != nil {
 		return nil
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"ntm/internal/cli/command"
 	"ntm/internal/docket"
 	"ntm/internal/office"
 	"ntm/internal/problem"
@@ -38,9 +39,9 @@ func (s *screen) mayTheySit(of *office.Sitting) {
 // tryCount shows what a count would come to, and writes nothing down.
 func (o *ofCouncil) tryCount(w World, s *office.Sitting, given []string) error {
 	if len(given) == 0 {
-		return usage("còn thiếu TỆP", "ghi thư mục phiếu, ví dụ: ntm council tally "+s.ID+" phieu --dry-run")
+		return command.Usage("còn thiếu TỆP", "ghi thư mục phiếu, ví dụ: ntm council tally "+s.ID+" phieu --dry-run")
 	}
-	files, lost := inputs(given)
+	files, lost := office.Inputs(given)
 	if len(lost) > 0 {
 		return lost
 	}
@@ -51,7 +52,7 @@ func (o *ofCouncil) tryCount(w World, s *office.Sitting, given []string) error {
 	if err := o.showTally(w, again); err != nil || o.json {
 		return err
 	}
-	notes(w, problem.List{{Message: "kiểm thử: chưa ghi gì vào kho; bỏ --dry-run để ghi"}})
+	command.Notes(w, problem.List{{Message: "kiểm thử: chưa ghi gì vào kho; bỏ --dry-run để ghi"}})
 	return nil
 }
 
@@ -69,13 +70,13 @@ từng xã, trên một văn bản (thông báo, biên bản có chữ ký). Kh�
 		func(_ *ofCouncil, words []string) error {
 			switch names = words; {
 			case len(names) == 0:
-				return usage("còn thiếu XÃ", "ghi mã hoặc tên các xã mà văn bản kết luận")
+				return command.Usage("còn thiếu XÃ", "ghi mã hoặc tên các xã mà văn bản kết luận")
 			case yes == no:
-				return usage("ghi một trong --yes, --no", "--yes: đề nghị công nhận; --no: không đề nghị")
+				return command.Usage("ghi một trong --yes, --no", "--yes: đề nghị công nhận; --no: không đề nghị")
 			}
 			return nil
 		}, &opts, func(ctx context.Context, st *store.Store, s *office.Sitting) error {
-			by, err := opts.by(w)
+			by, err := opts.By(w)
 			if err != nil {
 				return err
 			}
@@ -108,6 +109,6 @@ từng xã, trên một văn bản (thông báo, biên bản có chữ ký). Kh�
 	f.StringVar(&chair, "chair", "", "`NGƯỜI` kết luận; không ghi thì là chủ tịch hội đồng, hoặc phó chủ tịch chủ trì")
 	f.StringVar(&note, "note", "", "`GHI_CHÚ`")
 	opts.dayFlag(f)
-	opts.asFlag(f)
+	opts.AsFlag(f)
 	return cmd
 }

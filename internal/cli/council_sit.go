@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"ntm/internal/cli/command"
 	"ntm/internal/docket"
 	"ntm/internal/office"
 	"ntm/internal/papers"
@@ -32,7 +33,7 @@ func newSitting(w World, use, alias, short, long, example string, given func(*of
 				return err
 			}
 			ctx := cmd.Context()
-			return opts.in(ctx, w, func(st *store.Store) error {
+			return opts.In(ctx, w, func(st *store.Store) error {
 				s, err := opts.find(ctx, st)
 				if err != nil {
 					return err
@@ -51,17 +52,17 @@ func firstOf(name string, more bool) cobra.PositionalArgs {
 		if more && len(given) > 0 {
 			return nil
 		}
-		return args(name)(cmd, given)
+		return command.Args(name)(cmd, given)
 	}
 }
 
 func newCouncilList(w World) *cobra.Command {
 	var opts ofCouncil
 	cmd := &cobra.Command{
-		Use: "list [tùy chọn]", Aliases: []string{"danh-sach"}, Short: "Liệt kê các hội đồng trong kho dữ liệu", Example: "  ntm council list", Args: args(),
+		Use: "list [tùy chọn]", Aliases: []string{"danh-sach"}, Short: "Liệt kê các hội đồng trong kho dữ liệu", Example: "  ntm council list", Args: command.Args(),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			ctx := cmd.Context()
-			return opts.in(ctx, w, func(st *store.Store) error {
+			return opts.In(ctx, w, func(st *store.Store) error {
 				province, err := office.StoredProvince(ctx, st, opts.province)
 				if err != nil {
 					return err
@@ -72,7 +73,7 @@ func newCouncilList(w World) *cobra.Command {
 				}
 				all = office.CouncilsOf(province, all)
 				if opts.json {
-					return printJSON(w.Stdout, nonNil(all))
+					return command.PrintJSON(w.Stdout, nonNil(all))
 				}
 				s := newScreen(w)
 				before, err := staleBefore(ctx, w, st, all)
@@ -104,11 +105,11 @@ func newCouncilBatch(w World) *cobra.Command {
 		"  ntm council batch 2023-1 16492\n  ntm council batch 2023-1 16492 --remove",
 		func(_ *ofCouncil, words []string) error {
 			if names = words; len(names) == 0 {
-				return usage("còn thiếu XÃ", "ghi mã hoặc tên các xã, ví dụ: ntm council batch 2023-1 16492")
+				return command.Usage("còn thiếu XÃ", "ghi mã hoặc tên các xã, ví dụ: ntm council batch 2023-1 16492")
 			}
 			return nil
 		}, &opts, func(ctx context.Context, st *store.Store, s *office.Sitting) error {
-			by, err := opts.by(w)
+			by, err := opts.By(w)
 			if err != nil {
 				return err
 			}
@@ -133,7 +134,7 @@ func newCouncilBatch(w World) *cobra.Command {
 				view.verdictUnder(d)
 				batched = append(batched, d)
 			}
-			old, _, err := staleAmong(ctx, w, st, new(packs), batched, chosenBy("", s.Year))
+			old, _, err := staleAmong(ctx, w, st, new(command.Packs), batched, chosenBy("", s.Year))
 			if err != nil {
 				return err
 			}
@@ -143,7 +144,7 @@ func newCouncilBatch(w World) *cobra.Command {
 	cmd.Flags().BoolVar(&remove, "remove", false, "đưa ra khỏi đợt")
 	cmd.Flags().StringArrayVar(&reasons, "reason", nil, "`LÝ_DO` đưa vào đợt khi kết quả đánh giá đã khác và chưa đủ điều kiện")
 	opts.dayFlag(cmd.Flags())
-	opts.asFlag(cmd.Flags())
+	opts.AsFlag(cmd.Flags())
 	return cmd
 }
 
@@ -153,7 +154,7 @@ func newCouncilAttend(w World) *cobra.Command {
 	cmd := newSitting(w, "attend HỘI_ĐỒNG [tùy chọn]", "du-hop", "Ghi thành viên dự họp",
 		"Ghi thành viên dự họp: mọi người, trừ những người vắng ghi ở --absent theo số thứ tự trong danh sách.", "  ntm council attend 2023-1\n  ntm council attend 2023-1 --absent 3,7",
 		func(*ofCouncil, []string) error { return nil }, &opts, func(ctx context.Context, st *store.Store, s *office.Sitting) error {
-			by, err := opts.by(w)
+			by, err := opts.By(w)
 			if err != nil {
 				return err
 			}
@@ -180,7 +181,7 @@ func newCouncilAttend(w World) *cobra.Command {
 		})
 	opts.dayFlag(cmd.Flags())
 	cmd.Flags().StringVar(&absent, "absent", "", "`SỐ_THỨ_TỰ` của thành viên vắng, cách nhau bằng dấu phẩy")
-	opts.asFlag(cmd.Flags())
+	opts.AsFlag(cmd.Flags())
 	return cmd
 }
 
@@ -195,7 +196,7 @@ ghi lại ở đâu. Phiếu chỉ ghi được một lần: danh sách xã củ
 		"  ntm council ballots 2023-1 -o phieu\n  ntm council ballots 2023-1 --hands -o gio-tay",
 		func(*ofCouncil, []string) error {
 			if out == "" {
-				return usage("còn thiếu -o", "ghi thư mục nhận phiếu, ví dụ: -o phieu")
+				return command.Usage("còn thiếu -o", "ghi thư mục nhận phiếu, ví dụ: -o phieu")
 			}
 			return nil
 		}, &opts, func(ctx context.Context, st *store.Store, s *office.Sitting) error {
@@ -204,7 +205,7 @@ ghi lại ở đâu. Phiếu chỉ ghi được một lần: danh sách xã củ
 	opts.dayFlag(cmd.Flags())
 	cmd.Flags().StringVarP(&out, "output", "o", "", "ghi vào `THƯ_MỤC`; chưa có thì tạo")
 	cmd.Flags().BoolVar(&hands, "hands", false, "biểu quyết giơ tay: ghi một tờ kết quả chung")
-	opts.asFlag(cmd.Flags())
+	opts.AsFlag(cmd.Flags())
 	return cmd
 }
 
@@ -224,11 +225,11 @@ Không ghi TỆP: xem kết quả đã kiểm.`,
 				return opts.tryCount(w, s, given)
 			}
 			if len(given) > 0 {
-				by, err := opts.by(w)
+				by, err := opts.By(w)
 				if err != nil {
 					return err
 				}
-				files, lost := inputs(given)
+				files, lost := office.Inputs(given)
 				if len(lost) > 0 {
 					return lost
 				}
@@ -242,12 +243,12 @@ Không ghi TỆP: xem kết quả đã kiểm.`,
 			if err := opts.showTally(w, s); err != nil || len(given) == 0 || opts.json || !s.Secret {
 				return err
 			}
-			notes(w, problem.List{{Message: "đã kiểm xong: niêm phong hoặc hủy các tệp phiếu, vì Excel có thể ghi tên máy người điền vào tệp"}})
+			command.Notes(w, problem.List{{Message: "đã kiểm xong: niêm phong hoặc hủy các tệp phiếu, vì Excel có thể ghi tên máy người điền vào tệp"}})
 			return nil
 		})
 	cmd.Flags().BoolVar(&dry, "dry-run", false, "kiểm thử: in kết quả sẽ ghi, không ghi gì")
 	opts.dayFlag(cmd.Flags())
-	opts.asFlag(cmd.Flags())
+	opts.AsFlag(cmd.Flags())
 	return cmd
 }
 
@@ -257,7 +258,7 @@ func (o *ofCouncil) showTally(w World, s *office.Sitting) error {
 		return err
 	}
 	if o.json {
-		return printJSON(w.Stdout, struct {
+		return command.PrintJSON(w.Stdout, struct {
 			Schema  string           `json:"schema"`
 			Council string           `json:"council"`
 			Members int              `json:"members"`
@@ -298,12 +299,12 @@ func newCouncilMinutes(w World) *cobra.Command {
 	var opts ofCouncil
 	var out string
 	var force bool
-	var at atFlag
+	var at command.AtFlag
 	cmd := newSitting(w, "minutes HỘI_ĐỒNG -o TỆP.xlsx [tùy chọn]", "bien-ban", "Ghi biên bản họp, kiểm phiếu",
 		"Ghi biên bản: thành viên dự họp, kết quả từng xã với tỷ lệ và kết luận, lý do không đồng ý, chỗ ký.", "  ntm council minutes 2023-1 -o bien-ban.xlsx",
 		func(*ofCouncil, []string) error {
 			if !strings.EqualFold(filepath.Ext(out), ".xlsx") {
-				return usage(fmt.Sprintf("tệp %q không phải .xlsx", out), "ví dụ: -o bien-ban.xlsx")
+				return command.Usage(fmt.Sprintf("tệp %q không phải .xlsx", out), "ví dụ: -o bien-ban.xlsx")
 			}
 			return nil
 		}, &opts, func(_ context.Context, _ *store.Store, s *office.Sitting) error {
@@ -312,8 +313,8 @@ func newCouncilMinutes(w World) *cobra.Command {
 				return err
 			}
 			m := papers.Minutes{Council: &s.Who, Cases: s.Cases, Present: s.Present, Counted: counted, At: s.Last.Held()}
-			if at.set {
-				m.At = at.time
+			if at.Given {
+				m.At = at.Time
 			}
 			if err := whole.Write(out, force, func(to io.Writer) error { return papers.WriteMinutes(to, m) }); err != nil {
 				return err
@@ -336,11 +337,11 @@ func newCouncilCancel(w World) *cobra.Command {
 		"  ntm council cancel 2023-1 --reason \"mất phiếu\"",
 		func(*ofCouncil, []string) error {
 			if strings.TrimSpace(reason) == "" || !office.Printable(reason) {
-				return usage("còn thiếu --reason", "ghi lý do hủy, ví dụ: --reason \"mất phiếu\"")
+				return command.Usage("còn thiếu --reason", "ghi lý do hủy, ví dụ: --reason \"mất phiếu\"")
 			}
 			return nil
 		}, &opts, func(ctx context.Context, st *store.Store, s *office.Sitting) error {
-			by, err := opts.by(w)
+			by, err := opts.By(w)
 			if err != nil {
 				return err
 			}
@@ -353,12 +354,12 @@ func newCouncilCancel(w World) *cobra.Command {
 			return view.Err
 		})
 	cmd.Flags().StringVar(&reason, "reason", "", "`LÝ_DO` hủy")
-	opts.asFlag(cmd.Flags())
+	opts.AsFlag(cmd.Flags())
 	return cmd
 }
 
 func (o *ofCouncil) ballots(ctx context.Context, w World, st *store.Store, s *office.Sitting, out string, hands bool) error {
-	by, err := o.by(w)
+	by, err := o.By(w)
 	if err != nil {
 		return err
 	}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 	"ntm/criteria"
+	"ntm/internal/cli/command"
 )
 
 // newCriteria holds the commands about the law itself.
@@ -16,7 +17,7 @@ func newCriteria(w World) *cobra.Command {
 		Aliases: []string{"tieu-chi"},
 		Short:   "Xem, so sánh, kiểm tra các bộ tiêu chí và danh mục số liệu",
 		Example: "  ntm criteria list\n  ntm criteria show ntm-2021-2025\n  ntm criteria resolve --commune 16492 --year 2023",
-		Args:    noArgs,
+		Args:    command.NoArgs,
 		RunE:    func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	cmd.AddCommand(newCriteriaList(w), newCriteriaShow(w), newCriteriaResolve(w), newCriteriaDiff(w), newCriteriaCheck(w), newCriteriaTest(w), newCriteriaExport(w), newCriteriaImport(w), newCriteriaSchema(w), newFigures(w))
@@ -28,7 +29,7 @@ func standard(lib *criteria.Library, id string) (*criteria.Standard, error) {
 	if std, ok := lib.StandardByID(id); ok {
 		return std, nil
 	}
-	return nil, usage(fmt.Sprintf("không có bộ tiêu chí %q", id), "các bộ tiêu chí: "+strings.Join(standardIDs(lib), ", "))
+	return nil, command.Usage(fmt.Sprintf("không có bộ tiêu chí %q", id), "các bộ tiêu chí: "+strings.Join(standardIDs(lib), ", "))
 }
 
 func standardIDs(lib *criteria.Library) []string {
@@ -40,7 +41,7 @@ func standardIDs(lib *criteria.Library) []string {
 }
 
 type criteriaListOptions struct {
-	packs
+	command.Packs
 	province officeProvince
 	json     bool
 }
@@ -59,12 +60,12 @@ Dưới mỗi bộ là việc của cơ quan: trong các ngưỡng áp dụng �
 hoặc tỉnh của bộ tiêu chí riêng), đã xác nhận bao nhiêu, ai xác nhận, còn bao nhiêu, đã
 đọc những quyết định nào.`,
 		Example: "  ntm criteria list\n  ntm criteria list --province \"Thanh Hóa\"",
-		Args:    args(),
+		Args:    command.Args(),
 		RunE:    func(*cobra.Command, []string) error { return opts.run(w) },
 	}
 	cmd.Flags().BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
 	cmd.Flags().StringVar(&opts.province.name, "province", "", "các ngưỡng áp dụng ở `TỈNH` này")
-	opts.flags(cmd.Flags())
+	opts.CriteriaFlag(cmd.Flags())
 	return cmd
 }
 
@@ -85,7 +86,7 @@ type listed struct {
 }
 
 func (o *criteriaListOptions) run(w World) error {
-	lib, err := o.load(w)
+	lib, err := o.Load(w)
 	if err != nil {
 		return err
 	}
@@ -114,7 +115,7 @@ func (o *criteriaListOptions) run(w World) error {
 		rows = append(rows, row)
 	}
 	if o.json {
-		return printJSON(w.Stdout, rows)
+		return command.PrintJSON(w.Stdout, rows)
 	}
 	s := newScreen(w)
 	states := make([]*criteria.State, len(rows))

@@ -6,11 +6,12 @@ import (
 
 	"github.com/spf13/cobra"
 	"ntm/criteria"
+	"ntm/internal/cli/command"
 	"ntm/internal/places"
 )
 
 type criteriaCheckOptions struct {
-	packs
+	command.Packs
 	json bool
 }
 
@@ -21,24 +22,24 @@ func newCriteriaCheck(w World) *cobra.Command {
 		Aliases: []string{"kiem-tra"},
 		Short:   "Kiểm tra các tệp bộ tiêu chí, nêu mọi lỗi với tệp, dòng, cột",
 		Example: "  ntm criteria check\n  ntm criteria check thu-muc-quy-dinh",
-		Args:    atMost(1),
+		Args:    command.AtMost(1),
 		RunE: func(_ *cobra.Command, given []string) error {
-			opts.criteriaDirs = append(opts.criteriaDirs, given...)
+			opts.Dirs = append(opts.Dirs, given...)
 			return opts.run(w)
 		},
 	}
 	cmd.Flags().BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
-	opts.flags(cmd.Flags())
+	opts.CriteriaFlag(cmd.Flags())
 	return cmd
 }
 
 func (o *criteriaCheckOptions) run(w World) error {
-	lib, err := o.load(w)
+	lib, err := o.Load(w)
 	if err != nil {
 		return err
 	}
 	if o.json {
-		return printJSON(w.Stdout, map[string]int{"standards": len(lib.Standards), "overlays": len(lib.Overlays),
+		return command.PrintJSON(w.Stdout, map[string]int{"standards": len(lib.Standards), "overlays": len(lib.Overlays),
 			"procedures": len(lib.Procedures), "figures": len(lib.FigureList)})
 	}
 	for _, overlay := range lib.Overlays {

@@ -7,10 +7,11 @@ import (
 
 	"github.com/spf13/cobra"
 	"ntm/criteria"
+	"ntm/internal/cli/command"
 )
 
 type criteriaDiffOptions struct {
-	packs
+	command.Packs
 	a, b   string
 	region string
 	traits []string
@@ -30,7 +31,7 @@ thì ghép các chỉ tiêu cùng xét một số liệu.`,
   ntm criteria diff ntm-2021-2025@2023 "ntm-2021-2025@2023:Thanh Hóa" --region btb
   ntm criteria diff ntm-2021-2025@2023/nation ntm-2021-2025@2023 --criteria thu-muc-quy-dinh
   ntm criteria diff ntm-2021-2025 nang-cao-2021-2025 --region btb`,
-		Args: args("A", "B"),
+		Args: command.Args("A", "B"),
 		RunE: func(_ *cobra.Command, given []string) error {
 			opts.a, opts.b = given[0], given[1]
 			return opts.run(w)
@@ -40,12 +41,12 @@ thì ghép các chỉ tiêu cùng xét một số liệu.`,
 	f.StringVar(&opts.region, "region", "", "chỉ so một `VÙNG` hoặc nhóm xã (btb, tdmnpb, …)")
 	f.StringArrayVar(&opts.traits, "trait", nil, "`ĐẶC_ĐIỂM` của xã, ghi được nhiều lần")
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
-	opts.flags(f)
+	opts.CriteriaFlag(f)
 	return cmd
 }
 
 func (o *criteriaDiffOptions) run(w World) error {
-	lib, err := o.load(w)
+	lib, err := o.Load(w)
 	if err != nil {
 		return err
 	}
@@ -53,7 +54,7 @@ func (o *criteriaDiffOptions) run(w World) error {
 	for i, text := range []string{o.a, o.b} {
 		side, ok := lib.ParseSide(text)
 		if !ok {
-			return usage(fmt.Sprintf("không hiểu %q", text), "viết BỘ_TIÊU_CHÍ@NĂM:TỈNH, ví dụ nang-cao-2021-2025@2023:Thanh Hóa; xem ntm criteria list")
+			return command.Usage(fmt.Sprintf("không hiểu %q", text), "viết BỘ_TIÊU_CHÍ@NĂM:TỈNH, ví dụ nang-cao-2021-2025@2023:Thanh Hóa; xem ntm criteria list")
 		}
 		if side.Query.Traits, err = traits(o.traits); err != nil {
 			return err
@@ -63,7 +64,7 @@ func (o *criteriaDiffOptions) run(w World) error {
 	columns := sides[0].Standard.Columns()
 	if o.region != "" {
 		if !slices.Contains(columns, criteria.Region(o.region)) {
-			return usage(fmt.Sprintf("không có vùng hoặc nhóm %q", o.region), "một trong: "+strings.Join(columnIDs(columns), ", "))
+			return command.Usage(fmt.Sprintf("không có vùng hoặc nhóm %q", o.region), "một trong: "+strings.Join(columnIDs(columns), ", "))
 		}
 		columns = []criteria.Region{criteria.Region(o.region)}
 	}
@@ -76,7 +77,7 @@ func (o *criteriaDiffOptions) run(w World) error {
 		left = &leftOutDifference{append([]leftOutJSON{}, leftOutOf(a)...), append([]leftOutJSON{}, leftOutOf(b)...), a, b}
 	}
 	if o.json {
-		return printJSON(w.Stdout, struct {
+		return command.PrintJSON(w.Stdout, struct {
 			A           string                `json:"a"`
 			B           string                `json:"b"`
 			Differences []criteria.Difference `json:"differences"`
@@ -100,7 +101,7 @@ func traits(texts []string) ([]criteria.Trait, error) {
 	for _, text := range texts {
 		var t criteria.Trait
 		if err := t.UnmarshalText([]byte(text)); err != nil {
-			return nil, usage(err.Error(), "viết --trait một lần cho mỗi đặc điểm")
+			return nil, command.Usage(err.Error(), "viết --trait một lần cho mỗi đặc điểm")
 		}
 		out = append(out, t)
 	}

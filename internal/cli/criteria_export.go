@@ -9,13 +9,14 @@ import (
 
 	"github.com/spf13/cobra"
 	"ntm/criteria"
+	"ntm/internal/cli/command"
 	"ntm/internal/lawbook"
 	"ntm/internal/places"
 	"ntm/internal/whole"
 )
 
 type criteriaExportOptions struct {
-	packs
+	command.Packs
 	id, province, out string
 	force             bool
 }
@@ -30,7 +31,7 @@ func newCriteriaExport(w World) *cobra.Command {
 đối chiếu hoặc ghi ngưỡng theo quyết định. Điền xong thì đọc lại bằng
 ntm criteria import.`,
 		Example: `  ntm criteria export nang-cao-2021-2025 --province "Thanh Hóa" -o doi-chieu.xlsx`,
-		Args:    args("BỘ_TIÊU_CHÍ"),
+		Args:    command.Args("BỘ_TIÊU_CHÍ"),
 		RunE: func(_ *cobra.Command, given []string) error {
 			opts.id = given[0]
 			return opts.run(w)
@@ -40,15 +41,15 @@ ntm criteria import.`,
 	f.StringVar(&opts.province, "province", "", "chỉ các cột áp dụng cho `TỈNH` này")
 	f.StringVarP(&opts.out, "output", "o", "", "ghi ra `TỆP.xlsx`")
 	f.BoolVar(&opts.force, "force", false, "ghi đè tệp đã có")
-	opts.flags(f)
+	opts.CriteriaFlag(f)
 	return cmd
 }
 
 func (o *criteriaExportOptions) run(w World) error {
 	if !strings.EqualFold(filepath.Ext(o.out), ".xlsx") {
-		return usage("còn thiếu tên tệp .xlsx để ghi", "ví dụ: -o doi-chieu.xlsx")
+		return command.Usage("còn thiếu tên tệp .xlsx để ghi", "ví dụ: -o doi-chieu.xlsx")
 	}
-	lib, err := o.load(w)
+	lib, err := o.Load(w)
 	if err != nil {
 		return err
 	}
@@ -83,5 +84,5 @@ func province(name string, std *criteria.Standard) (string, criteria.Region, err
 			return p.Province, criteria.Region(p.Region), nil
 		}
 	}
-	return "", "", usage(fmt.Sprintf("không có tỉnh %q trong danh mục của giai đoạn %d-%d", name, std.Years.From, std.Years.To), "kiểm tra lại tên tỉnh")
+	return "", "", command.Usage(fmt.Sprintf("không có tỉnh %q trong danh mục của giai đoạn %d-%d", name, std.Years.From, std.Years.To), "kiểm tra lại tên tỉnh")
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 	"ntm/criteria"
 	lawpacks "ntm/criteria/packs"
+	"ntm/internal/cli/command"
 	"ntm/internal/lawbook"
 	"ntm/internal/problem"
 	"ntm/internal/scratch"
@@ -21,7 +22,7 @@ import (
 )
 
 type criteriaImportOptions struct {
-	packs
+	command.Packs
 	file, office string
 	layer        string
 	dryRun       bool
@@ -38,7 +39,7 @@ tính và ô. Nếu mọi ô đều rõ thì nêu khác biệt rồi ghi quy đ�
 thư mục --criteria, hoặc NTM_CRITERIA, hoặc thư mục cấu hình của người dùng.`,
 		Example: `  ntm criteria import doi-chieu.xlsx --office "Văn phòng điều phối tỉnh" --criteria quy-dinh
   ntm criteria import doi-chieu.xlsx --office "Văn phòng điều phối tỉnh" --dry-run`,
-		Args: args("TỆP.xlsx"),
+		Args: command.Args("TỆP.xlsx"),
 		RunE: func(cmd *cobra.Command, given []string) error {
 			opts.file = given[0]
 			return opts.run(cmd.Context(), w)
@@ -48,7 +49,7 @@ thư mục --criteria, hoặc NTM_CRITERIA, hoặc thư mục cấu hình của 
 	f.StringVar(&opts.office, "office", "", "tên `CƠ_QUAN` đã đối chiếu")
 	f.StringVar(&opts.layer, "layer", string(criteria.Office), "`CẤP` quy định: office (cơ quan sử dụng) hoặc province (tỉnh)")
 	f.BoolVar(&opts.dryRun, "dry-run", false, "chỉ nêu khác biệt, không ghi")
-	opts.flags(f)
+	opts.CriteriaFlag(f)
 	return cmd
 }
 
@@ -56,13 +57,13 @@ func (o *criteriaImportOptions) run(ctx context.Context, w World) error {
 	layer := criteria.Layer(o.layer)
 	switch {
 	case o.office == "":
-		return usage("còn thiếu --office", "ghi tên cơ quan đã đối chiếu")
+		return command.Usage("còn thiếu --office", "ghi tên cơ quan đã đối chiếu")
 	case layer != criteria.Office && layer != criteria.Province:
-		return usage(fmt.Sprintf("--layer không nhận giá trị %q", o.layer), "dùng office hoặc province")
+		return command.Usage(fmt.Sprintf("--layer không nhận giá trị %q", o.layer), "dùng office hoặc province")
 	}
-	home := o.home(w)
+	home := o.Home(w)
 	if home == "" {
-		return usage("chưa biết ghi quy định vào thư mục nào", "thêm --criteria THƯ_MỤC")
+		return command.Usage("chưa biết ghi quy định vào thư mục nào", "thêm --criteria THƯ_MỤC")
 	}
 	changes, files, err := o.plan(w, home, layer)
 	if err == nil && !o.dryRun && len(files) > 0 {
@@ -83,11 +84,11 @@ func (o *criteriaImportOptions) run(ctx context.Context, w World) error {
 // plan is what the workbook changes of what is in the folder, and the packs as they
 // would be written there.
 func (o *criteriaImportOptions) plan(w World, home string, layer criteria.Layer) ([]lawbook.Change, []packFile, error) {
-	with := o.packs
+	with := o.Packs
 	if there, err := packsIn(home); err == nil && !there {
-		with.criteriaDirs, w.Criteria = nil, "" // the first import makes the folder
+		with.Dirs, w.Criteria = nil, "" // the first import makes the folder
 	}
-	lib, err := with.load(w)
+	lib, err := with.Load(w)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -7,21 +7,20 @@ import (
 
 	"github.com/spf13/cobra"
 	"ntm/criteria"
+	"ntm/internal/cli/command"
 	"ntm/internal/commune"
 	"ntm/internal/places"
-	"ntm/internal/problem"
-	"ntm/internal/typed"
 	"ntm/internal/vi"
 )
 
 type criteriaResolveOptions struct {
-	packs
+	command.Packs
 	commune string
 	year    int
-	date    dateFlag
+	date    command.DateFlag
 	traits  []string
 	unknown bool
-	level   levelFlag
+	level   command.LevelFlag
 	json    bool
 }
 
@@ -37,7 +36,7 @@ và ngưỡng mà nó thay thế.`,
 		Example: `  ntm criteria resolve --commune 16492 --year 2023
   ntm criteria resolve --commune "Quảng Trung, Quảng Xương, Thanh Hóa" --year 2023 --level nang-cao
   ntm criteria resolve --commune 16492 --year 2023 --trait specially_difficult --trait poor_district`,
-		Args: args(),
+		Args: command.Args(),
 		RunE: func(*cobra.Command, []string) error { return opts.run(w) },
 	}
 	f := cmd.Flags()
@@ -48,29 +47,13 @@ và ngưỡng mà nó thay thế.`,
 	f.BoolVar(&opts.unknown, "unknown-traits", false, "các đặc điểm khác là chưa rõ, không phải là không có")
 	f.Var(&opts.level, "level", "chỉ xem một `MỨC`: ntm, nang-cao hoặc kieu-mau")
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
-	opts.flags(f)
+	opts.CriteriaFlag(f)
 	return cmd
-}
-
-// dateFlag is a day named on the command line.
-type dateFlag struct{ criteria.Date }
-
-// Type is what the help text calls the value.
-func (d *dateFlag) Type() string { return "NGÀY" }
-
-// Set reads a day as officials type it.
-func (d *dateFlag) Set(text string) error {
-	day, err := typed.Date(text)
-	if err != nil || !typed.Sensible(day) {
-		return ownError{problem.Problem{Message: fmt.Sprintf("đọc thấy ngày %q, cần một ngày có thật, ví dụ 15/11/2023", text)}}
-	}
-	d.Time = day
-	return nil
 }
 
 func (o *criteriaResolveOptions) query() (criteria.Query, places.Unit, error) {
 	if o.commune == "" || o.year == 0 {
-		return criteria.Query{}, places.Unit{}, usage("còn thiếu --commune hoặc --year", "ví dụ: ntm criteria resolve --commune 16492 --year 2023")
+		return criteria.Query{}, places.Unit{}, command.Usage("còn thiếu --commune hoặc --year", "ví dụ: ntm criteria resolve --commune 16492 --year 2023")
 	}
 	q := criteria.Query{Year: o.year, On: o.date.Date}
 	var err error
@@ -93,7 +76,7 @@ func (o *criteriaResolveOptions) run(w World) error {
 	if err != nil {
 		return err
 	}
-	lib, err := o.load(w)
+	lib, err := o.Load(w)
 	if err != nil {
 		return err
 	}
@@ -101,15 +84,15 @@ func (o *criteriaResolveOptions) run(w World) error {
 	if err != nil {
 		return err
 	}
-	if o.level.level != "" {
-		only, ok := set.Level(o.level.level)
+	if o.level.Level != "" {
+		only, ok := set.Level(o.level.Level)
 		set.Levels = nil
 		if ok {
 			set.Levels = []criteria.SetLevel{*only}
 		}
 	}
 	if o.json {
-		return printJSON(w.Stdout, resolvedDocument(p, set))
+		return command.PrintJSON(w.Stdout, resolvedDocument(p, set))
 	}
 	return newScreen(w).set(p, set)
 }

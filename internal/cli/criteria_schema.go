@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 	lawpacks "ntm/criteria/packs"
+	"ntm/internal/cli/command"
 )
 
 func newCriteriaSchema(w World) *cobra.Command {
@@ -15,13 +16,13 @@ func newCriteriaSchema(w World) *cobra.Command {
 		Long: `In JSON Schema của một loại tệp bộ tiêu chí: standard (bộ tiêu chí), overlay (quy định
 thêm), procedure (thủ tục), figures (danh mục số liệu).`,
 		Example: "  ntm criteria schema overlay > overlay.schema.json",
-		Args:    args("LOẠI"),
+		Args:    command.Args("LOẠI"),
 		RunE: func(_ *cobra.Command, given []string) error {
 			schema, ok := lawpacks.JSONSchema(given[0])
 			if !ok {
-				return usage(fmt.Sprintf("không có loại tệp %q", given[0]), "một trong: standard, overlay, procedure, figures")
+				return command.Usage(fmt.Sprintf("không có loại tệp %q", given[0]), "một trong: standard, overlay, procedure, figures")
 			}
-			return printJSON(w.Stdout, schema)
+			return command.PrintJSON(w.Stdout, schema)
 		},
 	}
 }

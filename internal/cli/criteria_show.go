@@ -6,10 +6,11 @@ import (
 
 	"github.com/spf13/cobra"
 	"ntm/criteria"
+	"ntm/internal/cli/command"
 )
 
 type criteriaShowOptions struct {
-	packs
+	command.Packs
 	id       string
 	province officeProvince
 	json     bool
@@ -22,7 +23,7 @@ func newCriteriaShow(w World) *cobra.Command {
 		Aliases: []string{"xem"},
 		Short:   "Toàn bộ một bộ tiêu chí: từng ngưỡng theo vùng, năm, mức tin cậy",
 		Example: "  ntm criteria show ntm-2021-2025\n  ntm criteria show nang-cao-2021-2025 --json",
-		Args:    args("BỘ_TIÊU_CHÍ"),
+		Args:    command.Args("BỘ_TIÊU_CHÍ"),
 		RunE: func(_ *cobra.Command, given []string) error {
 			opts.id = given[0]
 			return opts.run(w)
@@ -30,7 +31,7 @@ func newCriteriaShow(w World) *cobra.Command {
 	}
 	cmd.Flags().BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
 	cmd.Flags().StringVar(&opts.province.name, "province", "", "tình trạng của các ngưỡng áp dụng ở `TỈNH` này")
-	opts.flags(cmd.Flags())
+	opts.CriteriaFlag(cmd.Flags())
 	return cmd
 }
 
@@ -53,7 +54,7 @@ type shownThreshold struct {
 }
 
 func (o *criteriaShowOptions) run(w World) error {
-	lib, err := o.load(w)
+	lib, err := o.Load(w)
 	if err != nil {
 		return err
 	}
@@ -74,7 +75,7 @@ func (o *criteriaShowOptions) run(w World) error {
 		return err
 	}
 	if o.json {
-		return printJSON(w.Stdout, struct {
+		return command.PrintJSON(w.Stdout, struct {
 			Schema     string           `json:"schema"`
 			ID         string           `json:"id"`
 			Name       string           `json:"name"`

@@ -9,6 +9,7 @@ import (
 	"ntm/criteria"
 	lawpacks "ntm/criteria/packs"
 	"ntm/internal/assess"
+	"ntm/internal/cli/command"
 	"ntm/internal/docket"
 	"ntm/internal/places"
 	"ntm/internal/vi"
@@ -22,7 +23,7 @@ type officeProvince struct{ name string }
 func (o officeProvince) of(lib *criteria.Library) (string, error) {
 	if o.name != "" {
 		if _, known := places.FindProvince(o.name); !known && !slices.Contains(ownProvinces(lib), o.name) {
-			return "", usage(fmt.Sprintf("không có tỉnh %q", o.name), "kiểm tra lại tên tỉnh")
+			return "", command.Usage(fmt.Sprintf("không có tỉnh %q", o.name), "kiểm tra lại tên tỉnh")
 		}
 		return o.name, nil
 	}

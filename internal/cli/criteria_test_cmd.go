@@ -7,11 +7,12 @@ import (
 	"github.com/spf13/cobra"
 	lawpacks "ntm/criteria/packs"
 	"ntm/internal/cases"
+	"ntm/internal/cli/command"
 	"ntm/internal/problem"
 )
 
 type criteriaTestOptions struct {
-	packs
+	command.Packs
 	json bool
 }
 
@@ -24,17 +25,17 @@ func newCriteriaTest(w World) *cobra.Command {
 		Long: `Chạy các tình huống mẫu trong cases.yaml: xã, năm, số liệu và kết quả phải ra của từng
 chỉ tiêu. Không ghi thư mục thì chạy các tình huống có sẵn của chương trình.`,
 		Example: "  ntm criteria test\n  ntm criteria test thu-muc-quy-dinh",
-		Args:    atMost(1),
+		Args:    command.AtMost(1),
 		RunE:    func(_ *cobra.Command, dirs []string) error { return opts.run(w, dirs) },
 	}
 	cmd.Flags().BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
-	opts.flags(cmd.Flags())
+	opts.CriteriaFlag(cmd.Flags())
 	return cmd
 }
 
 func (o *criteriaTestOptions) run(w World, dirs []string) error {
-	o.criteriaDirs = append(o.criteriaDirs, dirs...)
-	lib, err := o.load(w)
+	o.Dirs = append(o.Dirs, dirs...)
+	lib, err := o.Load(w)
 	if err != nil {
 		return err
 	}
@@ -47,7 +48,7 @@ func (o *criteriaTestOptions) run(w World, dirs []string) error {
 		return err
 	}
 	if o.json {
-		if err := printJSON(w.Stdout, total); err != nil {
+		if err := command.PrintJSON(w.Stdout, total); err != nil {
 			return err
 		}
 	} else if _, err := fmt.Fprintf(w.Stdout, "Đã chạy %d tình huống trong %d tệp, đối chiếu %d kết quả.\n", total.Cases, total.Files, total.Outcomes); err != nil {

@@ -6,24 +6,23 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
+	"ntm/internal/cli/command"
 	"ntm/internal/office"
 	"ntm/internal/problem"
 	"ntm/internal/store"
-	"ntm/internal/typed"
 )
 
 // dossierOptions are the choices of `ntm dossier`.
 type dossierOptions struct {
-	packs
-	wideYear
-	stored
+	command.Packs
+	command.WideYear
+	command.Stored
 	given      []string
 	out        string
-	level      levelFlag
-	at         atFlag
+	level      command.LevelFlag
+	at         command.AtFlag
 	pdf, force bool
 	json       bool
 }
@@ -56,7 +55,7 @@ Với cùng báo cáo, bộ tiêu chí và --at, hồ sơ lập ở máy nào c�
   ntm dossier bao-cao-cac-xa -o ho-so-cac-xa
   ntm dossier tong-hop.xlsx --year 2023 -o ho-so-cac-xa --at 15/11/2023
   ntm dossier 16492 --year 2023 -o ho-so.xlsx`,
-		Args: atLeastOne,
+		Args: command.AtLeastOne,
 		RunE: func(cmd *cobra.Command, given []string) error {
 			opts.given = given
 			return opts.run(cmd.Context(), w)
@@ -69,17 +68,17 @@ Với cùng báo cáo, bộ tiêu chí và --at, hồ sơ lập ở máy nào c�
 	f.BoolVar(&opts.pdf, "pdf", false, "xuất thêm bản PDF cạnh mỗi hồ sơ (cần có LibreOffice)")
 	f.BoolVar(&opts.force, "force", false, "lập lại và ghi đè hồ sơ đã có")
 	f.BoolVar(&opts.json, "json", false, "in các hồ sơ đã lập dạng JSON")
-	opts.yearFlag(f)
-	opts.storeFlag(f)
-	opts.flags(f)
+	opts.YearFlag(f)
+	opts.StoreFlag(f)
+	opts.CriteriaFlag(f)
 	return cmd
 }
 
-var errOneWorkbook = usage("nhiều báo cáo thì không ghi được vào một tệp .xlsx", "ghi thư mục nhận các hồ sơ, ví dụ: -o ho-so-cac-xa")
+var errOneWorkbook = command.Usage("nhiều báo cáo thì không ghi được vào một tệp .xlsx", "ghi thư mục nhận các hồ sơ, ví dụ: -o ho-so-cac-xa")
 
 func (o *dossierOptions) run(ctx context.Context, w World) error {
 	if o.out == "" {
-		return usage("còn thiếu -o", "ghi nơi nhận hồ sơ, ví dụ: -o ho-so.xlsx, hoặc -o ho-so-cac-xa cho nhiều xã")
+		return command.Usage("còn thiếu -o", "ghi nơi nhận hồ sơ, ví dụ: -o ho-so.xlsx, hoặc -o ho-so-cac-xa cho nhiều xã")
 	}
 	var converter libreOffice
 	if o.pdf {
@@ -88,21 +87,21 @@ func (o *dossierOptions) run(ctx context.Context, w World) error {
 			return err
 		}
 	}
-	if isCommune(o.given) {
-		return o.in(ctx, w, func(st *store.Store) error { return o.kept(ctx, w, st, converter) })
+	if office.NamesCommune(o.given) {
+		return o.In(ctx, w, func(st *store.Store) error { return o.kept(ctx, w, st, converter) })
 	}
-	lib, err := o.load(w)
+	lib, err := o.Load(w)
 	if err != nil {
 		return err
 	}
-	files, lost := inputs(o.given)
+	files, lost := office.Inputs(o.given)
 	files = slices.DeleteFunc(files, func(path string) bool { return office.IsMade(path, o.given) })
 	m := &dossiers{dossierOptions: o, sums: tally{lost: lost}, Dossiers: office.Dossiers{
-		Bulk: office.Bulk{Lib: lib, Year: o.year}, Version: w.Version, Level: o.level.level,
-		Out: o.out, Alone: strings.EqualFold(filepath.Ext(o.out), ".xlsx"), At: w.Now(), Dated: o.at.set, PDF: o.pdf, Force: o.force,
+		Bulk: office.Bulk{Lib: lib, Year: o.Year}, Version: w.Version, Level: o.level.Level,
+		Out: o.out, Alone: strings.EqualFold(filepath.Ext(o.out), ".xlsx"), At: w.Now(), Dated: o.at.Given, PDF: o.pdf, Force: o.force,
 	}}
-	if o.at.set {
-		m.At = o.at.time
+	if o.at.Given {
+		m.At = o.at.Time
 	}
 	switch {
 	case m.Alone && len(files)+len(lost) != 1:
@@ -114,7 +113,7 @@ func (o *dossierOptions) run(ctx context.Context, w World) error {
 			return problem.List{{File: o.out, Message: "không tạo được thư mục này", Hint: "kiểm tra đường dẫn và quyền ghi"}}
 		}
 	}
-	err = each(ctx, &m.Bulk, w, files, func(i office.Item) office.MadeDossier { return m.Make(ctx, i) }, m.take)
+	err = command.Each(ctx, &m.Bulk, w, files, func(i office.Item) office.MadeDossier { return m.Make(ctx, i) }, m.take)
 	if err == nil {
 		var wrong error
 		if m.indexed, wrong = m.Index(); wrong != nil {
@@ -125,33 +124,4 @@ func (o *dossierOptions) run(ctx context.Context, w World) error {
 		}
 	}
 	return m.end(w, err)
-}
-
-// atFlag is a time named on the command line: a day, which begins in Viet Nam,
-// or a day and a time with its zone.
-type atFlag struct {
-	time time.Time
-	set  bool
-}
-
-func (a *atFlag) String() string { return "" }
-
-// Type is what the help text calls the value.
-func (a *atFlag) Type() string { return "NGÀY" }
-
-// Set reads a time.
-func (a *atFlag) Set(text string) error {
-	const hint = "ghi ngày, ví dụ 15/11/2023, hoặc cả giờ và múi giờ: 2023-11-15T09:30:00+07:00"
-	at, err := time.Parse(time.RFC3339, text)
-	if err != nil && !strings.Contains(text, ":") {
-		var day time.Time
-		if day, err = typed.Date(text); err == nil {
-			at = time.Date(day.Year(), day.Month(), day.Day(), 0, 0, 0, 0, time.FixedZone("", 7*60*60))
-		}
-	}
-	if err != nil || !typed.Sensible(at) {
-		return ownError{problem.Problem{Message: hint}}
-	}
-	a.time, a.set = at, true
-	return nil
 }

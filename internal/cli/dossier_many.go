@@ -7,6 +7,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/assess"
+	"ntm/internal/cli/command"
 	"ntm/internal/office"
 	"ntm/internal/papers"
 	"ntm/internal/problem"
@@ -25,7 +26,7 @@ func (m *dossiers) take(w World, d office.MadeDossier) error {
 	if m.Alone && (d.Row > 0 || d.IsNotes()) {
 		return errOneWorkbook
 	}
-	notes(w, d.Said())
+	command.Notes(w, d.Said())
 	m.Place(&d)
 	m.sums.add(&d.Item)
 	return nil
@@ -33,7 +34,7 @@ func (m *dossiers) take(w World, d office.MadeDossier) error {
 
 // convert makes the PDF of each workbook that is to have one.
 func (m *dossiers) convert(ctx context.Context, w World, with libreOffice) error {
-	_, p := underway(w, "đã xuất PDF", len(m.Prints))
+	_, p := command.Underway(w, "đã xuất PDF", len(m.Prints))
 	defer p.Clear()
 	return with.convert(ctx, m.Prints, func(err error) {
 		p.Step()
@@ -126,7 +127,7 @@ func printDossiers(w World, entries []papers.Entry, path func(*papers.Entry) str
 		}
 		out = append(out, one)
 	}
-	return printJSON(w.Stdout, struct {
+	return command.PrintJSON(w.Stdout, struct {
 		Schema   string        `json:"schema"`
 		Dossiers []dossierJSON `json:"dossiers"`
 	}{"ntm.dossiers.v1", out})

@@ -7,11 +7,12 @@ import (
 	"github.com/spf13/cobra"
 	"ntm/criteria"
 	"ntm/internal/assess"
+	"ntm/internal/cli/command"
 	"ntm/internal/vi"
 )
 
 type explainOptions struct {
-	packs
+	command.Packs
 	file, id string
 	json     bool
 }
@@ -26,14 +27,14 @@ func newExplain(w World) *cobra.Command {
 ngưỡng nào, văn bản nào, mức tin cậy của căn cứ, còn thiếu bao nhiêu.`,
 		Example: `  ntm explain bao-cao.yaml nang-cao/10
   ntm explain bao-cao.yaml kieu-mau/satisfaction`,
-		Args: args("TỆP", "MỨC/SỐ"),
+		Args: command.Args("TỆP", "MỨC/SỐ"),
 		RunE: func(_ *cobra.Command, given []string) error {
 			opts.file, opts.id = given[0], given[1]
 			return opts.run(w)
 		},
 	}
 	cmd.Flags().BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
-	opts.flags(cmd.Flags())
+	opts.CriteriaFlag(cmd.Flags())
 	return cmd
 }
 
@@ -49,7 +50,7 @@ type explanation struct {
 }
 
 func (o *explainOptions) run(w World) error {
-	a, err := o.assess(w, o.file)
+	a, err := o.Assess(w, o.file)
 	if err != nil {
 		return err
 	}
@@ -58,7 +59,7 @@ func (o *explainOptions) run(w World) error {
 		return err
 	}
 	if o.json {
-		return printJSON(w.Stdout, e)
+		return command.PrintJSON(w.Stdout, e)
 	}
 	return newScreen(w).explanation(a, e)
 }
@@ -76,7 +77,7 @@ func find(a *assess.Assessment, id string) (*explanation, error) {
 			}
 		}
 	}
-	return nil, usage(fmt.Sprintf("không có chỉ tiêu %q trong các bộ tiêu chí năm %d", id, a.Year),
+	return nil, command.Usage(fmt.Sprintf("không có chỉ tiêu %q trong các bộ tiêu chí năm %d", id, a.Year),
 		"viết mức/số: ntm/10, nang-cao/17.1, kieu-mau/2, hoặc điều kiện: ntm/arrears, ntm/satisfaction, ntm/security")
 }
 

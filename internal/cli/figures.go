@@ -6,10 +6,11 @@ import (
 
 	"github.com/spf13/cobra"
 	"ntm/criteria"
+	"ntm/internal/cli/command"
 )
 
 type figuresOptions struct {
-	packs
+	command.Packs
 	json bool
 }
 
@@ -20,21 +21,21 @@ func newFigures(w World) *cobra.Command {
 		Aliases: []string{"so-lieu"},
 		Short:   "Danh mục số liệu: mã, tên, đơn vị, cách tính, ai xác nhận",
 		Example: "  ntm criteria figures",
-		Args:    args(),
+		Args:    command.Args(),
 		RunE:    func(*cobra.Command, []string) error { return opts.run(w) },
 	}
 	cmd.Flags().BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
-	opts.flags(cmd.Flags())
+	opts.CriteriaFlag(cmd.Flags())
 	return cmd
 }
 
 func (o *figuresOptions) run(w World) error {
-	lib, err := o.load(w)
+	lib, err := o.Load(w)
 	if err != nil {
 		return err
 	}
 	if o.json {
-		return printJSON(w.Stdout, struct {
+		return command.PrintJSON(w.Stdout, struct {
 			Schema  string             `json:"schema"`
 			Figures []*criteria.Figure `json:"figures"`
 		}{"ntm.figures.v1", lib.FigureList})

@@ -8,14 +8,15 @@ import (
 
 	"github.com/spf13/cobra"
 	"ntm/internal/assess"
+	"ntm/internal/cli/command"
 	"ntm/internal/office"
 	"ntm/internal/vi"
 )
 
 type gapOptions struct {
-	packs
+	command.Packs
 	file  string
-	level levelFlag
+	level command.LevelFlag
 	json  bool
 }
 
@@ -30,7 +31,7 @@ bao nhiêu, gần ngưỡng nhất xếp trước), số liệu chưa báo cáo 
 ngưỡng chưa nhập, mức phải đạt trước, số liệu không hợp lý, minh chứng còn nợ.`,
 		Example: `  ntm gap bao-cao.yaml
   ntm gap bao-cao.yaml --level nang-cao`,
-		Args: args("TỆP"),
+		Args: command.Args("TỆP"),
 		RunE: func(_ *cobra.Command, given []string) error {
 			opts.file = given[0]
 			return opts.run(w)
@@ -39,21 +40,21 @@ ngưỡng chưa nhập, mức phải đạt trước, số liệu không hợp l
 	f := cmd.Flags()
 	f.Var(&opts.level, "level", "chỉ xem một `MỨC`: ntm, nang-cao hoặc kieu-mau")
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
-	opts.flags(f)
+	opts.CriteriaFlag(f)
 	return cmd
 }
 
 func (o *gapOptions) run(w World) error {
-	a, err := o.assess(w, o.file)
+	a, err := o.Assess(w, o.file)
 	if err != nil {
 		return err
 	}
-	if a, err = office.AtLevel(o.file, a, o.level.level); err != nil {
+	if a, err = office.AtLevel(o.file, a, o.level.Level); err != nil {
 		return err
 	}
 	short := assess.ShortfallOf(a)
 	if o.json {
-		return printJSON(w.Stdout, short)
+		return command.PrintJSON(w.Stdout, short)
 	}
 	return newScreen(w).shortfall(short)
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 	"ntm/criteria"
+	"ntm/internal/cli/command"
 	"ntm/internal/docket"
 	"ntm/internal/office"
 	"ntm/internal/store"
@@ -16,7 +17,7 @@ import (
 )
 
 type historyOptions struct {
-	ofCommune
+	command.OfCommune
 	json bool
 }
 
@@ -31,7 +32,7 @@ kết quả giữa hai năm liền nhau, và từng số liệu qua các năm. M
 bộ tiêu chí đã lưu của năm ấy.`,
 		Example: `  ntm history 16492
   ntm history 16492 --json`,
-		Args: args("XÃ"),
+		Args: command.Args("XÃ"),
 		RunE: func(cmd *cobra.Command, given []string) error {
 			opts.Text = given[0]
 			return opts.run(cmd.Context(), w)
@@ -39,12 +40,12 @@ bộ tiêu chí đã lưu của năm ấy.`,
 	}
 	f := cmd.Flags()
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
-	opts.storeFlag(f)
+	opts.StoreFlag(f)
 	return cmd
 }
 
 func (o *historyOptions) run(ctx context.Context, w World) error {
-	return o.in(ctx, w, func(st *store.Store) error {
+	return o.In(ctx, w, func(st *store.Store) error {
 		c, err := o.Find(ctx, st)
 		if err != nil {
 			return err
@@ -53,9 +54,9 @@ func (o *historyOptions) run(ctx context.Context, w World) error {
 		if err != nil {
 			return err
 		}
-		notes(w, h.Notes)
+		command.Notes(w, h.Notes)
 		if o.json {
-			return printJSON(w.Stdout, struct {
+			return command.PrintJSON(w.Stdout, struct {
 				Schema string `json:"schema"`
 				*office.History
 			}{"ntm.history.v1", h})

@@ -10,6 +10,7 @@ import (
 	"sync"
 
 	"github.com/spf13/cobra"
+	"ntm/internal/cli/command"
 	"ntm/internal/commune"
 	"ntm/internal/office"
 	"ntm/internal/problem"
@@ -19,10 +20,10 @@ import (
 )
 
 type importOptions struct {
-	packs
-	wideYear
-	stored
-	acting
+	command.Packs
+	command.WideYear
+	command.Stored
+	command.Acting
 	given     []string
 	wide      bool
 	folder    string
@@ -57,7 +58,7 @@ Với -o: không dùng kho dữ liệu, chỉ tách bảng tổng hợp thành m
   ntm import bao-cao-cac-xa --as "Văn phòng điều phối tỉnh"
   ntm import tong-hop.xlsx --year 2023 --db tinh.db
   ntm import --wide tong-hop.csv --year 2023 -o bao-cao-2023`,
-		Args: atLeastOne,
+		Args: command.AtLeastOne,
 		RunE: func(cmd *cobra.Command, given []string) error {
 			opts.given = given
 			return opts.run(cmd.Context(), w)
@@ -69,38 +70,38 @@ Với -o: không dùng kho dữ liệu, chỉ tách bảng tổng hợp thành m
 	f.BoolVar(&opts.force, "force", false, "nhập cả báo cáo thiếu những gì bản đang có đã có; với -o: ghi đè báo cáo đã có")
 	f.BoolVar(&opts.decisions, "with-decisions", false, "với tệp .ntm: nhập cả việc của hội đồng, biểu quyết, công nhận, thu hồi, sáp nhập")
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON, mỗi báo cáo một dòng")
-	opts.storeFlag(f)
-	opts.asFlag(f)
-	opts.yearFlag(f)
-	opts.flags(f)
+	opts.StoreFlag(f)
+	opts.AsFlag(f)
+	opts.YearFlag(f)
+	opts.CriteriaFlag(f)
 	return cmd
 }
 
 func (o *importOptions) run(ctx context.Context, w World) error {
 	switch {
 	case o.folder == "":
-		return o.making(ctx, w, func(st *store.Store) error { return o.keep(ctx, w, st) })
+		return o.Making(ctx, w, func(st *store.Store) error { return o.keep(ctx, w, st) })
 	case o.json:
-		return usage("--json không dùng cùng -o", "bỏ một trong hai")
+		return command.Usage("--json không dùng cùng -o", "bỏ một trong hai")
 	}
 	return o.split(ctx, w)
 }
 
 // split writes each row of wide sheets as a report of its own.
 func (o *importOptions) split(ctx context.Context, w World) error {
-	lib, err := o.load(w)
+	lib, err := o.Load(w)
 	if err != nil {
 		return err
 	}
 	if err := os.MkdirAll(o.folder, 0o755); err != nil {
 		return problem.List{{File: o.folder, Message: "không tạo được thư mục này", Hint: "kiểm tra đường dẫn và quyền ghi"}}
 	}
-	files, lost := inputs(o.given)
+	files, lost := office.Inputs(o.given)
 	sums := tally{lost: lost}
-	b := &office.Bulk{Lib: lib, Year: o.year}
+	b := &office.Bulk{Lib: lib, Year: o.Year}
 	for _, file := range files { // one after the other: of two reports of a commune the first is kept
-		err := each(ctx, b, w, []string{file}, o.writeRow, func(w World, i office.Item) error {
-			notes(w, i.Said())
+		err := command.Each(ctx, b, w, []string{file}, o.writeRow, func(w World, i office.Item) error {
+			command.Notes(w, i.Said())
 			sums.add(&i)
 			return nil
 		})

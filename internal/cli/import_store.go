@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"ntm/internal/cli/command"
 	"ntm/internal/docket"
 	"ntm/internal/office"
 	"ntm/internal/places"
@@ -25,11 +26,11 @@ type imports struct {
 
 // keep imports into the store.
 func (o *importOptions) keep(ctx context.Context, w World, st *store.Store) error {
-	by, err := o.by(w)
+	by, err := o.By(w)
 	if err != nil {
 		return err
 	}
-	lib, err := o.load(w)
+	lib, err := o.Load(w)
 	if err != nil {
 		return err
 	}
@@ -37,7 +38,7 @@ func (o *importOptions) keep(ctx context.Context, w World, st *store.Store) erro
 		o.given,
 		func(name string) bool { return strings.EqualFold(filepath.Ext(name), office.BundleExtension) },
 	)
-	files, lost := inputs(reports)
+	files, lost := office.Inputs(reports)
 	m := &imports{importOptions: o, st: st, sums: tally{lost: lost}}
 	for _, file := range bundles {
 		if err := m.bundle(ctx, w, file); err != nil {
@@ -47,8 +48,8 @@ func (o *importOptions) keep(ctx context.Context, w World, st *store.Store) erro
 	if len(reports) == 0 {
 		return nil
 	}
-	in := office.Intake{Store: st, Lib: lib, Year: o.year, By: by, Version: w.Version, Force: o.force}
-	watched, p := underway(w, "đã đọc", len(files))
+	in := office.Intake{Store: st, Lib: lib, Year: o.Year, By: by, Version: w.Version, Force: o.force}
+	watched, p := command.Underway(w, "đã đọc", len(files))
 	defer p.Clear()
 	view := newScreen(w)
 	err = in.TakeIn(ctx, files, func(i *office.Incoming) error {
@@ -96,7 +97,7 @@ func parted(names []string, so func(string) bool) (yes, no []string) {
 
 // read counts a report that cannot come in, and tells what its reader noted.
 func (m *imports) read(w World, i *office.Incoming) {
-	notes(w, i.Said())
+	command.Notes(w, i.Said())
 	if i.Err != nil || i.IsNotes() {
 		m.sums.add(&i.Item)
 	}
@@ -151,7 +152,7 @@ func (m *imports) bundle(ctx context.Context, w World, file string) error {
 	if err != nil {
 		return err
 	}
-	w, p := underway(w, "đã nhập", len(of))
+	w, p := command.Underway(w, "đã nhập", len(of))
 	defer p.Clear()
 	choose := store.Choice(office.WithoutDecisions)
 	if m.decisions {

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 	"ntm/criteria"
 	"ntm/internal/assess"
+	"ntm/internal/cli/command"
 	"ntm/internal/docket"
 	"ntm/internal/office"
 	"ntm/internal/problem"
@@ -18,10 +19,10 @@ import (
 )
 
 type listOptions struct {
-	stored
+	command.Stored
 	province, district, council string
 	year                        int
-	level                       levelFlag
+	level                       command.LevelFlag
 	verdict                     verdictFlag
 	stage                       stageFlag
 	json                        bool
@@ -39,7 +40,7 @@ tỉnh, huyện, tên xã và năm.`,
   ntm list --province "Thanh Hóa" --year 2023
   ntm list --level nang-cao --verdict eligible
   ntm list --stage sent_back --json`,
-		Args: args(),
+		Args: command.Args(),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return opts.run(cmd.Context(), w)
 		},
@@ -53,7 +54,7 @@ tỉnh, huyện, tên xã và năm.`,
 	f.Var(&opts.stage, "stage", "chỉ hồ sơ đang ở `BƯỚC` này")
 	f.StringVar(&opts.council, "batch", "", "chỉ hồ sơ trong đợt của `HỘI_ĐỒNG` này")
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
-	opts.storeFlag(f)
+	opts.StoreFlag(f)
 	return cmd
 }
 
@@ -86,7 +87,7 @@ func (s *stageFlag) Set(text string) error {
 // chosen reads one of a closed set of words.
 func chosen[T ~string](into *T, text, what string, choices []T) error {
 	if err := yamldoc.OneOf(into, []byte(text), what, choices); err != nil {
-		return ownError{problem.Problem{Message: err.Error()}}
+		return command.Misread(err.Error())
 	}
 	return nil
 }
@@ -95,27 +96,27 @@ func chosen[T ~string](into *T, text, what string, choices []T) error {
 const listedSchema = "ntm.list.v1"
 
 func (o *listOptions) run(ctx context.Context, w World) error {
-	return o.in(ctx, w, func(st *store.Store) error {
+	return o.In(ctx, w, func(st *store.Store) error {
 		found, p, err := office.List(ctx, st, office.Choice{
 			Province: o.province, District: o.district, Year: o.year, Stage: o.stage.stage, Council: o.council,
-			Level: o.level.level, Verdict: o.verdict.verdict,
+			Level: o.level.Level, Verdict: o.verdict.verdict,
 		})
 		if err != nil {
 			return err
 		}
-		old, n, err := staleAmong(ctx, w, st, new(packs), found, chosenBy(o.province, o.year))
+		old, n, err := staleAmong(ctx, w, st, new(command.Packs), found, chosenBy(o.province, o.year))
 		if err != nil {
 			return err
 		}
 		if o.json {
-			return printJSON(w.Stdout, struct {
+			return command.PrintJSON(w.Stdout, struct {
 				Schema   string            `json:"schema"`
 				Stale    int               `json:"stale,omitempty"` // judged by old requirements
 				Dossiers []*docket.Dossier `json:"dossiers"`
 			}{listedSchema, n, nonNil(found)})
 		}
 		s := newScreen(w)
-		s.dossiers(found, o.level.level)
+		s.dossiers(found, o.level.Level)
 		if gone := office.GoneIn(p, o.year); gone != "" {
 			s.Notes(problem.List{{Message: fmt.Sprintf("%s: ghi --province %q", gone, p.Home)}})
 		}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"ntm/internal/cli/command"
 	"ntm/internal/office"
 	"ntm/internal/store"
 	"ntm/internal/term"
@@ -13,9 +14,9 @@ import (
 )
 
 type mergeOptions struct {
-	packs
-	stored
-	acting
+	command.Packs
+	command.Stored
+	command.Acting
 	office.Merging
 	preview bool
 	json    bool
@@ -37,10 +38,10 @@ nếu không mức của xã mới để chưa rõ. Nên xem trước bằng --p
 		Example: `  ntm merge 30526 --preview
   ntm merge 30526 --held 30532=chua --held 30526=ntm
   ntm merge 16492 --year 2024 --from 16492 --from 16495`,
-		Args: args("XÃ_MỚI"),
+		Args: command.Args("XÃ_MỚI"),
 		RunE: func(cmd *cobra.Command, given []string) error {
 			opts.Into = given[0]
-			return opts.in(cmd.Context(), w, func(st *store.Store) error { return opts.run(cmd.Context(), w, st) })
+			return opts.In(cmd.Context(), w, func(st *store.Store) error { return opts.run(cmd.Context(), w, st) })
 		},
 	}
 	f := cmd.Flags()
@@ -50,18 +51,18 @@ nếu không mức của xã mới để chưa rõ. Nên xem trước bằng --p
 	f.BoolVar(&opts.preview, "preview", false, "chỉ xem, không ghi vào kho dữ liệu")
 	f.BoolVar(&opts.Force, "force", false, "thay cả báo cáo mà chính xã mới đã nộp")
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
-	opts.storeFlag(f)
-	opts.asFlag(f)
-	opts.flags(f)
+	opts.StoreFlag(f)
+	opts.AsFlag(f)
+	opts.CriteriaFlag(f)
 	return cmd
 }
 
 func (o *mergeOptions) run(ctx context.Context, w World, st *store.Store) error {
-	by, err := o.by(w)
+	by, err := o.By(w)
 	if err != nil {
 		return err
 	}
-	if o.Lib, err = o.load(w); err != nil {
+	if o.Lib, err = o.Load(w); err != nil {
 		return err
 	}
 	o.Store = st
@@ -71,13 +72,13 @@ func (o *mergeOptions) run(ctx context.Context, w World, st *store.Store) error 
 	}
 	if !o.preview {
 		note, err := o.Write(ctx, by, w.Version, plan)
-		notes(w, note)
+		command.Notes(w, note)
 		if err != nil {
 			return err
 		}
 	}
 	if o.json {
-		return printJSON(w.Stdout, struct {
+		return command.PrintJSON(w.Stdout, struct {
 			Schema string `json:"schema"`
 			*office.Merged
 		}{"ntm.merge.v1", plan})

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+	"ntm/internal/cli/command"
 	"ntm/internal/dossier"
 	"ntm/internal/places"
 	"ntm/internal/proof"
@@ -38,7 +39,7 @@ Chỉ các ô dành cho việc ấy được nhận. Nếu nội dung khác củ
 nhận ý kiến nào: các chỗ khác với hồ sơ đã gửi được nêu rõ, mã thoát là 3.`,
 		Example: `  ntm opinions ho-so-gui-lai.xlsx
   ntm opinions ho-so-gui-lai.xlsx --json`,
-		Args: args("TỆP.xlsx"),
+		Args: command.Args("TỆP.xlsx"),
 		RunE: func(_ *cobra.Command, given []string) error {
 			return opinions(w, given[0], asJSON)
 		},
@@ -56,7 +57,7 @@ func opinions(w World, file string, asJSON bool) error {
 		check.Opinions = []proof.Opinion{}
 	}
 	if asJSON {
-		err = printJSON(w.Stdout, opinionsView{opinionsSchema, check.Commune, check.Year, check.Fingerprint, check.Opinions, check.Differences})
+		err = command.PrintJSON(w.Stdout, opinionsView{opinionsSchema, check.Commune, check.Year, check.Fingerprint, check.Opinions, check.Differences})
 	} else {
 		s := newScreen(w)
 		s.opinions(check)

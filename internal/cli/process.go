@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 	"ntm/internal/assess"
+	"ntm/internal/cli/command"
 	"ntm/internal/docket"
 	"ntm/internal/office"
 	"ntm/internal/store"
@@ -20,15 +21,15 @@ import (
 
 // stepOptions are the choices of all steps; each step has some of them as flags.
 type stepOptions struct {
-	ofCommune
-	acting
-	level      levelFlag
+	command.OfCommune
+	command.Acting
+	level      command.LevelFlag
 	note       string
 	reasons    []string
 	department string
 	on         string
 	result     string
-	day        dateFlag
+	day        command.DateFlag
 	decision   string
 	from       string
 	json       bool
@@ -51,14 +52,14 @@ Mỗi bước ghi rõ ai làm, lúc nào. Bước chưa đủ điều kiện đ�
 Tên người làm (--as) để ghi nhớ giữa đồng nghiệp; chương trình không kiểm tra danh tính.`,
 		Example: `  ntm process submit 16492 --year 2023 --level kieu-mau
   ntm process send-back 16492 --reason "10: thiếu xác nhận thu nhập"`,
-		Args: noArgs,
+		Args: command.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	cmd.AddCommand(
 		newStep(w, "submit", "nop", "Nộp hồ sơ đề nghị công nhận một mức", `ntm process submit 16492 --year 2023 --level kieu-mau`,
 			func(o *stepOptions, f *pflag.FlagSet) { o.levelTo(f); o.stepTo(f) },
 			func(o *stepOptions) (docket.Kind, any, error) {
-				return docket.Submitted, docket.SubmittedBody{Level: o.level.level, Note: o.note, Grounds: o.grounds()}, nil
+				return docket.Submitted, docket.SubmittedBody{Level: o.level.Level, Note: o.note, Grounds: o.grounds()}, nil
 			}),
 		newStep(w, "take-up", "nhan", "Nhận hồ sơ đã nộp để thẩm định", `ntm process take-up 16492`,
 			(*stepOptions).stepTo, func(o *stepOptions) (docket.Kind, any, error) {
@@ -119,7 +120,7 @@ func (o *stepOptions) decisionTo(f *pflag.FlagSet) {
 // decided makes the event of a decision.
 func decided(kind docket.Kind) func(*stepOptions) (docket.Kind, any, error) {
 	return func(o *stepOptions) (docket.Kind, any, error) {
-		return kind, docket.Decision{Level: o.level.level, Number: o.decision, Date: o.day.Date, Note: strings.Join(o.reasons, "; "), Grounds: o.grounds()}, nil
+		return kind, docket.Decision{Level: o.level.Level, Number: o.decision, Date: o.day.Date, Note: strings.Join(o.reasons, "; "), Grounds: o.grounds()}, nil
 	}
 }
 
@@ -131,11 +132,11 @@ func newStep(w World, name, alias, short, example string, flags func(*stepOption
 		Aliases: []string{alias},
 		Short:   short,
 		Example: "  " + example,
-		Args:    args("XÃ"),
+		Args:    command.Args("XÃ"),
 		RunE: func(cmd *cobra.Command, given []string) error {
 			opts.Text = given[0]
 			ctx := cmd.Context()
-			return opts.in(ctx, w, func(st *store.Store) error {
+			return opts.In(ctx, w, func(st *store.Store) error {
 				kind, body, err := event(&opts)
 				if err != nil {
 					return err
@@ -152,13 +153,13 @@ func newStep(w World, name, alias, short, example string, flags func(*stepOption
 
 func (o *stepOptions) common(f *pflag.FlagSet) {
 	f.BoolVar(&o.json, "json", false, "in hồ sơ sau bước này dạng JSON")
-	o.flags(f)
-	o.asFlag(f)
+	o.CommuneFlags(f)
+	o.AsFlag(f)
 }
 
 // take takes a step and shows where the dossier stands then.
 func (o *stepOptions) take(ctx context.Context, w World, st *store.Store, kind docket.Kind, bodies ...any) error {
-	by, err := o.by(w)
+	by, err := o.By(w)
 	if err != nil {
 		return err
 	}
@@ -169,14 +170,14 @@ func (o *stepOptions) take(ctx context.Context, w World, st *store.Store, kind d
 	var held office.Held
 	if errors.As(err, &held) {
 		under := *held.Dossier
-		under.Level = cmp.Or(o.level.level, under.Level)
+		under.Level = cmp.Or(o.level.Level, under.Level)
 		newScreen(World{Terminal: term.Terminal{Stdout: w.Stderr, Width: w.Width}}).verdictUnder(&under)
 	}
 	if err != nil {
 		return err
 	}
 	if o.json {
-		return printJSON(w.Stdout, d)
+		return command.PrintJSON(w.Stdout, d)
 	}
 	s := newScreen(w)
 	s.Line("%s %s: %s, năm %d", s.Good("Đã ghi:"), kind.Word(), d.Place.Title, d.Year)
@@ -243,11 +244,11 @@ func newCorrect(w World) *cobra.Command {
 quyết định. Đây không phải thu hồi: hồ sơ trở lại như trước bước ghi nhầm, còn lịch sử giữ cả
 hai việc. Ghi tiếp bước đúng sau đó.`,
 		Example: `  ntm process correct 16492 --year 2023 --reason "ghi sai số quyết định"`,
-		Args:    args("XÃ"),
+		Args:    command.Args("XÃ"),
 		RunE: func(cmd *cobra.Command, given []string) error {
 			opts.Text = given[0]
 			ctx := cmd.Context()
-			return opts.in(ctx, w, func(st *store.Store) error {
+			return opts.In(ctx, w, func(st *store.Store) error {
 				_, d, err := opts.Dossier(ctx, st)
 				if err != nil {
 					return err
@@ -271,7 +272,7 @@ hai việc. Ghi tiếp bước đúng sau đó.`,
 func (o *stepOptions) readable() error {
 	for _, text := range append([]string{o.note, o.department, o.on, o.result, o.decision}, o.reasons...) {
 		if len([]rune(text)) > mostOfText || !office.Printable(text) {
-			return usage(fmt.Sprintf("nội dung bắt đầu bằng %q quá dài hoặc có ký tự không in được", shortened(text)), fmt.Sprintf("ghi không quá %d chữ, bỏ các ký tự điều khiển", mostOfText))
+			return command.Usage(fmt.Sprintf("nội dung bắt đầu bằng %q quá dài hoặc có ký tự không in được", shortened(text)), fmt.Sprintf("ghi không quá %d chữ, bỏ các ký tự điều khiển", mostOfText))
 		}
 	}
 	return nil
@@ -300,10 +301,10 @@ func newOpinion(w World) *cobra.Command {
 từ hồ sơ, cơ quan lấy từ ô người ghi hoặc --department.`,
 		Example: `  ntm process opinion 16492 --department "Sở Y tế" --on 15 --result "Đạt"
   ntm process opinion --from ho-so-gui-lai.xlsx`,
-		Args: atMostOne("XÃ"),
+		Args: command.AtMostOne("XÃ"),
 		RunE: func(cmd *cobra.Command, given []string) error {
 			opts.Text = strings.Join(given, "")
-			return opts.in(cmd.Context(), w, func(st *store.Store) error { return opts.opinion(cmd.Context(), w, st) })
+			return opts.In(cmd.Context(), w, func(st *store.Store) error { return opts.opinion(cmd.Context(), w, st) })
 		},
 	}
 	f := cmd.Flags()
@@ -322,7 +323,7 @@ func (o *stepOptions) opinion(ctx context.Context, w World, st *store.Store) err
 		return o.opinionsFrom(ctx, w, st)
 	}
 	if o.Text == "" {
-		return usage("còn thiếu XÃ hoặc --from", `ví dụ: ntm process opinion 16492 --department "Sở Y tế" --on 15 --result "Đạt"`)
+		return command.Usage("còn thiếu XÃ hoặc --from", `ví dụ: ntm process opinion 16492 --department "Sở Y tế" --on 15 --result "Đạt"`)
 	}
 	var bodies []any
 	for on := range strings.SplitSeq(o.on, ",") {

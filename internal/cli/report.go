@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"ntm/internal/cli/command"
 	"ntm/internal/office"
 	"ntm/internal/papers"
 	"ntm/internal/problem"
@@ -19,13 +20,13 @@ import (
 )
 
 type reportOptions struct {
-	packs
-	stored
+	command.Packs
+	command.Stored
 	more     []string
 	province string
 	year     int
 	out      string
-	at       atFlag
+	at       command.AtFlag
 	force    bool
 	json     bool
 }
@@ -57,38 +58,38 @@ gộp các kho ấy; xã có ở nhiều kho chỉ tính một lần.`,
 	f.Var(&opts.at, "at", "`NGÀY` ghi trong báo cáo; không ghi thì là ngày chạy")
 	f.BoolVar(&opts.force, "force", false, "ghi đè tệp đã có")
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
-	opts.storeFlag(f)
-	opts.flags(f)
+	opts.StoreFlag(f)
+	opts.CriteriaFlag(f)
 	return cmd
 }
 
 func (o *reportOptions) run(ctx context.Context, w World) error {
 	switch {
 	case o.year < 2000 || o.year > 2100:
-		return usage("còn thiếu --year", "ghi năm báo cáo, ví dụ: --year 2023")
+		return command.Usage("còn thiếu --year", "ghi năm báo cáo, ví dụ: --year 2023")
 	case o.out != "" && !strings.EqualFold(filepath.Ext(o.out), ".xlsx"):
-		return usage(fmt.Sprintf("tệp %q không phải .xlsx", o.out), "ví dụ: -o bao-cao-tinh.xlsx")
-	case len(o.more) > 0 && o.db != "":
-		return usage("ghi các TỆP_KHO hoặc --db, không ghi cả hai", "ví dụ: ntm report thanh-hoa.ntm nghe-an.ntm --year 2023")
+		return command.Usage(fmt.Sprintf("tệp %q không phải .xlsx", o.out), "ví dụ: -o bao-cao-tinh.xlsx")
+	case len(o.more) > 0 && o.DB != "":
+		return command.Usage("ghi các TỆP_KHO hoặc --db, không ghi cả hai", "ví dụ: ntm report thanh-hoa.ntm nghe-an.ntm --year 2023")
 	}
 	if o.out != "" {
 		if err := whole.May(o.out, o.force); err != nil {
 			return err
 		}
 	}
-	lib, err := o.load(w)
+	lib, err := o.Load(w)
 	if err != nil {
 		return err
 	}
 	g := office.NewGathering(o.year)
 	var old problem.List
 	if len(o.more) == 0 {
-		err = o.in(ctx, w, func(st *store.Store) error {
+		err = o.In(ctx, w, func(st *store.Store) error {
 			return st.Moment(ctx, func(st *store.Store) error {
 				if err := g.Add(ctx, st, o.province); err != nil {
 					return err
 				}
-				old, _, err = staleAmong(ctx, w, st, &o.packs, g.Counted, chosenBy(o.province, o.year))
+				old, _, err = staleAmong(ctx, w, st, &o.Packs, g.Counted, chosenBy(o.province, o.year))
 				return err
 			})
 		})
@@ -104,16 +105,16 @@ func (o *reportOptions) run(ctx context.Context, w World) error {
 	}
 	if o.out != "" {
 		at := w.Now()
-		if o.at.set {
-			at = o.at.time
+		if o.at.Given {
+			at = o.at.Time
 		}
 		if err := whole.Write(o.out, o.force, func(out io.Writer) error { return papers.WriteReport(out, s, at) }); err != nil {
 			return err
 		}
 	}
 	if o.json {
-		notes(w, old)
-		return printJSON(w.Stdout, s)
+		command.Notes(w, old)
+		return command.PrintJSON(w.Stdout, s)
 	}
 	view := newScreen(w)
 	view.report(s)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"ntm/internal/cli/command"
 	"ntm/internal/docket"
 	"ntm/internal/office"
 	"ntm/internal/store"
@@ -15,13 +16,13 @@ import (
 
 // showVersions lists the reports of a dossier, the oldest first.
 func showVersions(ctx context.Context, w World, st *store.Store, d *docket.Dossier, json bool) error {
-	lib, err := new(packs).load(w)
+	lib, err := new(command.Packs).Load(w)
 	if err != nil {
 		return err
 	}
 	views := office.VersionsOf(ctx, st, lib, d)
 	if json {
-		return printJSON(w.Stdout, struct {
+		return command.PrintJSON(w.Stdout, struct {
 			Schema   string                 `json:"schema"`
 			Province string                 `json:"province"`
 			Commune  string                 `json:"commune"`
@@ -50,9 +51,9 @@ func showVersions(ctx context.Context, w World, st *store.Store, d *docket.Dossi
 }
 
 type restoreReportOptions struct {
-	ofCommune
-	acting
-	packs
+	command.OfCommune
+	command.Acting
+	command.Packs
 	version int
 }
 
@@ -65,26 +66,26 @@ func newRestoreReport(w World) *cobra.Command {
 		Long: `Đưa một bản báo cáo đã nhập trước đây thành bản đang dùng, và đánh giá lại. Việc này được ghi
 trong lịch sử; bản đang dùng trước đó vẫn được giữ. Các bản và số của chúng: ntm show XÃ --versions.`,
 		Example: "  ntm process restore-report 16492 --version 1",
-		Args:    args("XÃ"),
+		Args:    command.Args("XÃ"),
 		RunE: func(cmd *cobra.Command, given []string) error {
 			opts.Text = given[0]
-			return opts.in(cmd.Context(), w, func(st *store.Store) error { return opts.run(cmd.Context(), w, st) })
+			return opts.In(cmd.Context(), w, func(st *store.Store) error { return opts.run(cmd.Context(), w, st) })
 		},
 	}
 	f := cmd.Flags()
 	f.IntVar(&opts.version, "version", 0, "`SỐ` của bản báo cáo, xem bằng ntm show XÃ --versions")
-	opts.ofCommune.flags(f)
-	opts.asFlag(f)
-	opts.packs.flags(f)
+	opts.OfCommune.CommuneFlags(f)
+	opts.AsFlag(f)
+	opts.Packs.CriteriaFlag(f)
 	return cmd
 }
 
 func (o *restoreReportOptions) run(ctx context.Context, w World, st *store.Store) error {
-	by, err := o.by(w)
+	by, err := o.By(w)
 	if err != nil {
 		return err
 	}
-	lib, err := o.load(w)
+	lib, err := o.Load(w)
 	if err != nil {
 		return err
 	}

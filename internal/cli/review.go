@@ -6,16 +6,17 @@ import (
 
 	"github.com/spf13/cobra"
 	"ntm/internal/assess"
+	"ntm/internal/cli/command"
 	"ntm/internal/problem"
 	"ntm/internal/store"
 	"ntm/internal/vi"
 )
 
 type reviewOptions struct {
-	packs
-	stored
+	command.Packs
+	command.Stored
 	file       string
-	recognised levelFlag
+	recognised command.LevelFlag
 	all        bool
 	province   string
 	json       bool
@@ -35,14 +36,14 @@ Với --all: rà soát mọi xã đang có danh hiệu trong kho dữ liệu, th
 từng xã.`,
 		Example: `  ntm review bao-cao.yaml --recognised nang-cao
   ntm review --all --province "Thanh Hóa"`,
-		Args: atMostOne("TỆP"),
+		Args: command.AtMostOne("TỆP"),
 		RunE: func(cmd *cobra.Command, given []string) error {
 			opts.file = strings.Join(given, "")
 			switch {
 			case opts.all == (opts.file != ""):
-				return usage("ghi TỆP báo cáo của một xã, hoặc --all cho mọi xã có danh hiệu trong kho", "ví dụ: ntm review --all")
+				return command.Usage("ghi TỆP báo cáo của một xã, hoặc --all cho mọi xã có danh hiệu trong kho", "ví dụ: ntm review --all")
 			case opts.all:
-				return opts.in(cmd.Context(), w, func(st *store.Store) error { return opts.everyTitle(cmd.Context(), w, st) })
+				return opts.In(cmd.Context(), w, func(st *store.Store) error { return opts.everyTitle(cmd.Context(), w, st) })
 			}
 			return opts.run(w)
 		},
@@ -51,22 +52,22 @@ từng xã.`,
 	f.Var(&opts.recognised, "recognised", "`MỨC` xã đã được công nhận: ntm, nang-cao hoặc kieu-mau")
 	f.BoolVar(&opts.all, "all", false, "mọi xã đang có danh hiệu trong kho dữ liệu")
 	f.StringVar(&opts.province, "province", "", "với --all: chỉ `TỈNH` này")
-	opts.storeFlag(f)
+	opts.StoreFlag(f)
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
-	opts.flags(f)
+	opts.CriteriaFlag(f)
 	return cmd
 }
 
 func (o *reviewOptions) run(w World) error {
-	title := o.recognised.level
+	title := o.recognised.Level
 	if title == "" {
-		return usage("còn thiếu --recognised", "ví dụ: ntm review bao-cao.yaml --recognised ntm")
+		return command.Usage("còn thiếu --recognised", "ví dụ: ntm review bao-cao.yaml --recognised ntm")
 	}
-	lib, err := o.load(w)
+	lib, err := o.Load(w)
 	if err != nil {
 		return err
 	}
-	a, err := judge(w, lib, o.file)
+	a, err := command.Judge(w, lib, o.file)
 	if err != nil {
 		return err
 	}
@@ -80,7 +81,7 @@ func (o *reviewOptions) run(w World) error {
 		return none
 	}
 	if o.json {
-		return printJSON(w.Stdout, r)
+		return command.PrintJSON(w.Stdout, r)
 	}
 	return newScreen(w).review(a, r)
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"ntm/internal/assess"
+	"ntm/internal/cli/command"
 	"ntm/internal/office"
 	"ntm/internal/store"
 	"ntm/internal/term"
@@ -15,7 +16,7 @@ import (
 func (o *reviewOptions) everyTitle(ctx context.Context, w World, st *store.Store) error {
 	var p *term.Progress
 	found, err := office.ReviewTitles(ctx, st, o.province, func(n int) func() {
-		_, p = underway(w, "đã rà soát", n)
+		_, p = command.Underway(w, "đã rà soát", n)
 		return p.Step
 	})
 	if p != nil {
@@ -24,9 +25,9 @@ func (o *reviewOptions) everyTitle(ctx context.Context, w World, st *store.Store
 	if err != nil {
 		return err
 	}
-	notes(w, found.Notes)
+	command.Notes(w, found.Notes)
 	if o.json {
-		return printJSON(w.Stdout, struct {
+		return command.PrintJSON(w.Stdout, struct {
 			Schema string `json:"schema"`
 			*office.TitleReview
 		}{"ntm.review.v1", found})

@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 	"ntm/criteria"
+	"ntm/internal/cli/command"
 	"ntm/internal/docket"
 	"ntm/internal/office"
 	"ntm/internal/store"
@@ -15,7 +16,7 @@ import (
 )
 
 type showOptions struct {
-	ofCommune
+	command.OfCommune
 	json     bool
 	versions bool
 }
@@ -30,7 +31,7 @@ func newShow(w World) *cobra.Command {
 quyết, danh hiệu, và mọi việc đã ghi theo thời gian.`,
 		Example: `  ntm show 16492
   ntm show "Quảng Trung, Quảng Xương, Thanh Hóa" --year 2023`,
-		Args: args("XÃ"),
+		Args: command.Args("XÃ"),
 		RunE: func(cmd *cobra.Command, given []string) error {
 			opts.Text = given[0]
 			return opts.run(cmd.Context(), w)
@@ -39,7 +40,7 @@ quyết, danh hiệu, và mọi việc đã ghi theo thời gian.`,
 	f := cmd.Flags()
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
 	f.BoolVar(&opts.versions, "versions", false, "xem các bản báo cáo đã nhập của năm ấy")
-	opts.flags(f)
+	opts.CommuneFlags(f)
 	return cmd
 }
 
@@ -71,7 +72,7 @@ type eventJSON struct {
 }
 
 func (o *showOptions) run(ctx context.Context, w World) error {
-	return o.in(ctx, w, func(st *store.Store) error {
+	return o.In(ctx, w, func(st *store.Store) error {
 		c, d, err := o.Dossier(ctx, st)
 		if err != nil {
 			return err
@@ -93,7 +94,7 @@ func (o *showOptions) run(ctx context.Context, w World) error {
 					out.Events = append(out.Events, eventJSON{e.ID, e.Kind, e.Day, e.At.Format("2006-01-02T15:04:05.000000Z"), e.By, e.Year, e.Body})
 				}
 			}
-			return printJSON(w.Stdout, out)
+			return command.PrintJSON(w.Stdout, out)
 		}
 		s := newScreen(w)
 		s.dossier(d)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"ntm/internal/cli/command"
 	"ntm/internal/docket"
 	"ntm/internal/office"
 	"ntm/internal/problem"
@@ -14,12 +15,12 @@ import (
 // staleAmong tells how many of dossiers are judged by old requirements, and how they
 // are renewed; nothing where none is.
 func staleAmong(
-	ctx context.Context, w World, st *store.Store, by *packs, all []*docket.Dossier, choice string,
+	ctx context.Context, w World, st *store.Store, by *command.Packs, all []*docket.Dossier, choice string,
 ) (problem.List, int, error) {
 	if !slices.ContainsFunc(all, func(d *docket.Dossier) bool { return d.Assessment != nil }) {
 		return nil, 0, nil
 	}
-	lib, err := by.load(w)
+	lib, err := by.Load(w)
 	if err != nil {
 		return nil, 0, err
 	}
@@ -53,6 +54,6 @@ func staleBefore(ctx context.Context, w World, st *store.Store, councils []*dock
 		}
 		all = append(all, found...)
 	}
-	old, _, err := staleAmong(ctx, w, st, new(packs), all, "")
+	old, _, err := staleAmong(ctx, w, st, new(command.Packs), all, "")
 	return old, err
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 	"ntm/criteria"
 	"ntm/internal/assess"
+	"ntm/internal/cli/command"
 	"ntm/internal/cli/guide"
 )
 
@@ -34,8 +35,8 @@ func (p thisProgram) Run(ctx context.Context, line []string, out io.Writer) bool
 	return Run(ctx, line, w) == done
 }
 
-func (p thisProgram) Library() (*criteria.Library, error) { return new(packs).load(p.w) }
+func (p thisProgram) Library() (*criteria.Library, error) { return new(command.Packs).Load(p.w) }
 
 func (p thisProgram) Assess(file string) (*assess.Assessment, error) {
-	return new(packs).assess(p.w, file)
+	return new(command.Packs).Assess(p.w, file)
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"ntm/internal/cli/command"
 	"ntm/internal/places"
 	"ntm/internal/store"
 )
@@ -25,7 +26,7 @@ cùng làm. Lệnh nào có --db cũng nhận cả hai:
 Mật khẩu không ghi trên dòng lệnh: để trong tệp mà biến PGPASSFILE chỉ đến.`,
 		Example: `  ntm store init --db postgres://chu_kho@may-chu/ntm --roles
   ntm store copy tinh.db postgres://chu_kho@may-chu/ntm`,
-		Args: noArgs,
+		Args: command.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	cmd.AddCommand(newStoreInit(w), newStoreCopy(w))
@@ -33,7 +34,7 @@ Mật khẩu không ghi trên dòng lệnh: để trong tệp mà biến PGPASSF
 }
 
 type storeInitOptions struct {
-	stored
+	command.Stored
 	roles   bool
 	offices []string
 }
@@ -56,13 +57,13 @@ Trên máy chủ, --roles lập ba nhóm quyền để người quản trị c�
 \password của psql). Ghi nhiều lần được; một tài khoản có thể có nhiều tỉnh.`,
 		Example: `  ntm store init --db postgres://chu_kho@may-chu/ntm --roles
   ntm store init --db postgres://chu_kho@may-chu/ntm --office "vpdp_thanh_hoa=Thanh Hóa"`,
-		Args: args(),
+		Args: command.Args(),
 		RunE: func(cmd *cobra.Command, _ []string) error { return opts.run(cmd.Context(), w) },
 	}
 	f := cmd.Flags()
 	f.BoolVar(&opts.roles, "roles", false, "lập ba nhóm quyền trên máy chủ")
 	f.StringArrayVar(&opts.offices, "office", nil, "lập tài khoản của một tỉnh: `TÀI_KHOẢN=TỈNH`")
-	opts.storeFlag(f)
+	opts.StoreFlag(f)
 	return cmd
 }
 
@@ -78,11 +79,11 @@ func (o *storeInitOptions) run(ctx context.Context, w World) error {
 		role, province, found := strings.Cut(text, "=")
 		name, known := places.FindProvince(province)
 		if !found || strings.TrimSpace(role) == "" || !known {
-			return usage(fmt.Sprintf("--office %q: cần một tài khoản và tên một tỉnh trong danh mục", text), `ví dụ: --office "vpdp_thanh_hoa=Thanh Hóa"`)
+			return command.Usage(fmt.Sprintf("--office %q: cần một tài khoản và tên một tỉnh trong danh mục", text), `ví dụ: --office "vpdp_thanh_hoa=Thanh Hóa"`)
 		}
 		offices[i] = officeRole{strings.TrimSpace(role), name}
 	}
-	return o.making(ctx, w, func(st *store.Store) error {
+	return o.Making(ctx, w, func(st *store.Store) error {
 		s := newScreen(w)
 		s.Line("Kho dữ liệu %s: sẵn sàng.", st.Name())
 		if o.roles {
@@ -116,7 +117,7 @@ tiếp từ chỗ dừng. Chép xong thì kiểm tra cả hai kho và so mã SHA
 Người khác vẫn dùng được kho gửi trong lúc chép; việc họ ghi thêm thì chép lần sau.`,
 		Example: `  ntm store copy tinh.db postgres://chu_kho@may-chu/ntm
   ntm store copy postgres://chu_kho@may-chu/ntm tinh.db`,
-		Args: args("TỪ_KHO", "ĐẾN_KHO"),
+		Args: command.Args("TỪ_KHO", "ĐẾN_KHO"),
 		RunE: func(cmd *cobra.Command, given []string) error { return copyStore(cmd.Context(), w, given[0], given[1]) },
 	}
 	return cmd
@@ -124,12 +125,12 @@ Người khác vẫn dùng được kho gửi trong lúc chép; việc họ ghi 
 
 func copyStore(ctx context.Context, w World, from, to string) error {
 	if from == to {
-		return usage("hai kho là một", "ghi kho gửi, rồi kho nhận")
+		return command.Usage("hai kho là một", "ghi kho gửi, rồi kho nhận")
 	}
-	source := stored{db: from}
-	return source.in(ctx, w, func(st *store.Store) (err error) {
-		target := stored{db: to}
-		into, err := target.open(ctx, w, store.OpenOrMake)
+	source := command.Stored{DB: from}
+	return source.In(ctx, w, func(st *store.Store) (err error) {
+		target := command.Stored{DB: to}
+		into, err := target.Open(ctx, w, store.OpenOrMake)
 		if err != nil {
 			return err
 		}
@@ -138,7 +139,7 @@ func copyStore(ctx context.Context, w World, from, to string) error {
 		if err != nil {
 			return err
 		}
-		wp, p := underway(w, "đã chép", len(subjects))
+		wp, p := command.Underway(w, "đã chép", len(subjects))
 		health, err := store.Transfer(ctx, st, into, p.Steps)
 		p.Clear()
 		if err != nil {

@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/pflag"
 	"ntm/criteria"
+	"ntm/internal/cli/command"
 	"ntm/internal/form"
 	"ntm/internal/places"
 	"ntm/internal/problem"
@@ -33,9 +34,9 @@ func (t *wideTemplate) flags(f *pflag.FlagSet) {
 func (o *templateOptions) runWide(w World) error {
 	switch {
 	case o.province == "":
-		return usage("còn thiếu --province", "ví dụ: ntm template --wide --province \"Thanh Hóa\" --year 2023")
+		return command.Usage("còn thiếu --province", "ví dụ: ntm template --wide --province \"Thanh Hóa\" --year 2023")
 	case o.commune != "" || o.previous != "":
-		return usage("--wide lập bảng cho cả tỉnh, không đi cùng --commune hay --previous", "bỏ --wide để tạo biểu mẫu cho một xã")
+		return command.Usage("--wide lập bảng cho cả tỉnh, không đi cùng --commune hay --previous", "bỏ --wide để tạo biểu mẫu cho một xã")
 	}
 	if o.year == 0 {
 		o.year = w.Now().Year()
@@ -53,13 +54,13 @@ func (o *templateOptions) runWide(w World) error {
 	case ".csv":
 		write = func(out io.Writer, plan *form.Plan) error { return form.WriteWideCSV(out, plan, communes) }
 	default:
-		return usage(fmt.Sprintf("bảng tổng hợp ghi ra tệp .xlsx hoặc .csv, không phải %q", ext), "ví dụ: -o thanh-hoa-2023.xlsx")
+		return command.Usage(fmt.Sprintf("bảng tổng hợp ghi ra tệp .xlsx hoặc .csv, không phải %q", ext), "ví dụ: -o thanh-hoa-2023.xlsx")
 	}
-	lib, err := o.load(w)
+	lib, err := o.Load(w)
 	if err != nil {
 		return err
 	}
-	up, err := o.level.upTo(lib, o.year, communes[0].Province)
+	up, err := o.level.UpTo(lib, o.year, communes[0].Province)
 	if err != nil {
 		return err
 	}

@@ -13,6 +13,7 @@ import (
 
 	"github.com/spf13/cobra"
 	"ntm/internal/assess"
+	"ntm/internal/cli/command"
 	"ntm/internal/dossier"
 	"ntm/internal/evidence"
 	"ntm/internal/problem"
@@ -20,7 +21,7 @@ import (
 )
 
 type verifyOptions struct {
-	packs
+	command.Packs
 	file     string
 	evidence string
 	json     bool
@@ -46,7 +47,7 @@ làm ra một hồ sơ khớp. Vì vậy hãy so mã hồ sơ mà lệnh này in
 Mã thoát: 0 hồ sơ nguyên vẹn; 3 có chỗ khác; 1 không xác minh được.`,
 		Example: `  ntm verify ho-so.xlsx
   ntm verify ho-so.xlsx --evidence thu-muc-minh-chung`,
-		Args: args("TỆP.xlsx"),
+		Args: command.Args("TỆP.xlsx"),
 		RunE: func(cmd *cobra.Command, given []string) error {
 			opts.file = given[0]
 			return opts.run(cmd.Context(), w)
@@ -55,7 +56,7 @@ Mã thoát: 0 hồ sơ nguyên vẹn; 3 có chỗ khác; 1 không xác minh đư
 	f := cmd.Flags()
 	f.StringVar(&opts.evidence, "evidence", "", "kiểm tra cả các tệp minh chứng, tìm từ `THƯ_MỤC` theo tên ghi trong hồ sơ (thường là thư mục chứa báo cáo)")
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
-	opts.flags(f)
+	opts.CriteriaFlag(f)
 	return cmd
 }
 
@@ -78,7 +79,7 @@ func (o *verifyOptions) run(ctx context.Context, w World) error {
 	if err != nil {
 		return err
 	}
-	lib, err := o.load(w)
+	lib, err := o.Load(w)
 	if err != nil {
 		return err
 	}
@@ -95,7 +96,7 @@ func (o *verifyOptions) run(ctx context.Context, w World) error {
 		check.WithEvidence(now)
 	}
 	if o.json {
-		err = printJSON(w.Stdout, check)
+		err = command.PrintJSON(w.Stdout, check)
 	} else {
 		s := newScreen(w)
 		s.verified(check, w.Version, o.evidence != "")

@@ -1,4 +1,4 @@
-package cli
+package office
 
 import (
 	"fmt"
@@ -8,17 +8,18 @@ import (
 	"slices"
 	"strings"
 
+	"ntm/internal/places"
 	"ntm/internal/problem"
 )
 
 // reportExtensions are those of the files that a folder is searched for.
 var reportExtensions = []string{".xlsx", ".yaml", ".yml", ".json", ".csv"}
 
-// inputs is the files that the arguments name: a file as it is; a folder by all
+// Inputs is the files that the arguments name: a file as it is; a folder by all
 // the reports below it, in the order of their names; and a pattern such as
 // *.xlsx, which the console of Windows hands over as it was typed. A folder that
 // cannot be searched, or has nothing, is a problem beside the files.
-func inputs(given []string) (files []string, problems problem.List) {
+func Inputs(given []string) (files []string, problems problem.List) {
 	for _, name := range given {
 		names := []string{name}
 		if _, err := os.Lstat(name); err != nil && strings.ContainsAny(name, "*?[") {
@@ -68,4 +69,20 @@ func below(folder string) (files []string, problems problem.List) {
 func isOwnFile(path string) bool {
 	base := filepath.Base(path)
 	return strings.HasPrefix(base, "~$") || strings.HasPrefix(base, ".") && base != "." && base != ".."
+}
+
+// NamesCommune tells an argument that names a commune of the store from files: there
+// is no such file, and it is a code, a key or a name without a report's extension.
+func NamesCommune(given []string) bool {
+	if len(given) != 1 {
+		return false
+	}
+	name := given[0]
+	if _, err := os.Lstat(name); err == nil || strings.ContainsAny(name, `*?[\`) || slices.Contains(reportExtensions, strings.ToLower(filepath.Ext(name))) {
+		return false
+	}
+	if places.IsDeclared(name) || strings.Trim(places.CodeOf(name), "0123456789") == "" {
+		return true
+	}
+	return strings.ContainsAny(name, ",") || strings.Contains(name, " ") && filepath.Ext(name) == ""
 }

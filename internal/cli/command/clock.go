@@ -1,4 +1,4 @@
-package cli
+package command
 
 import (
 	"ntm/internal/office"
@@ -8,6 +8,6 @@ import (
 // clockOf says it of a command that wrote to the store.
 func clockOf(w World, st *store.Store) {
 	if newest, wrote := st.Earlier(); wrote {
-		notes(w, office.Clock(w.Now(), w.Built, newest))
+		Notes(w, office.Clock(w.Now(), w.Built, newest))
 	}
 }
