@@ -16,6 +16,7 @@ import (
 
 	"github.com/spf13/cobra"
 	"ntm/internal/cli/command"
+	"ntm/internal/cli/law"
 	"ntm/internal/office"
 	"ntm/internal/problem"
 	"ntm/internal/store"
@@ -102,7 +103,7 @@ Chạy ntm không kèm lệnh để được hướng dẫn từng bước.`,
 		SilenceUsage:  true,
 	}
 	speakVietnamese(root)
-	root.AddCommand(newAssess(w), newDossier(w), newVerify(w), newOpinions(w), newCheck(w), newExplain(w), newGap(w), newReview(w), newWhatIf(w), newImport(w), newList(w), newShow(w), newHistory(w), newProcess(w), newCouncil(w), newReport(w), newMerge(w), newBundle(w), newBackup(w), newRestore(w), newDoctor(w), newStore(w), newTemplate(w), newCriteria(w), newCompletion(w), newVersion(w))
+	root.AddCommand(newAssess(w), newDossier(w), newVerify(w), newOpinions(w), newCheck(w), newExplain(w), newGap(w), newReview(w), newWhatIf(w), newImport(w), newList(w), newShow(w), newHistory(w), newProcess(w), newCouncil(w), newReport(w), newMerge(w), newBundle(w), newBackup(w), newRestore(w), newDoctor(w), newStore(w), newTemplate(w), law.New(w), newCompletion(w), newVersion(w))
 	plainUseLines(root)
 	return root
 }

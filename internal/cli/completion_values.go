@@ -11,6 +11,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/cli/command"
+	"ntm/internal/cli/law"
 	"ntm/internal/docket"
 	"ntm/internal/form"
 	"ntm/internal/office"
@@ -170,7 +171,7 @@ func (a asked) standards() []string {
 	if lib == nil {
 		return nil
 	}
-	return described(standardIDs(lib), func(id string) string {
+	return described(law.StandardIDs(lib), func(id string) string {
 		std, _ := lib.StandardByID(id)
 		return std.Name
 	})

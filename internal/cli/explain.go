@@ -156,7 +156,7 @@ func (s *screen) figure(a *assess.Assessment, j *assess.Judgement, indent int) {
 		return
 	}
 	if f.LeftOut != nil && f.LeftOut.Applied {
-		s.Item(indent+2, "quy tắc trừ:", f.LeftOut.Rule()+" - "+authorityOf(f.LeftOut.Basis))
+		s.Item(indent+2, "quy tắc trừ:", f.LeftOut.Rule()+" - "+f.LeftOut.Basis.Authority())
 		s.Item(indent+4, "nguồn:", f.LeftOut.Basis.Source)
 	}
 	if f.Note != "" {
@@ -166,7 +166,7 @@ func (s *screen) figure(a *assess.Assessment, j *assess.Judgement, indent int) {
 	for _, e := range a.Report.Evidence {
 		for _, id := range f.Sources {
 			if e.ID == id {
-				s.Item(indent+4, "-", strings.Join(vi.NonEmpty(e.Number, dated(e.Date), e.Issuer, e.Title, e.File), ", "))
+				s.Item(indent+4, "-", strings.Join(vi.NonEmpty(e.Number, e.Date.Dated(), e.Issuer, e.Title, e.File), ", "))
 			}
 		}
 	}
@@ -178,11 +178,7 @@ func (s *screen) threshold(t assess.Threshold, indent int) {
 	if t.Value() != nil && t.Requirement.Text != "" && t.Requirement.Text != t.Text() {
 		s.Item(indent+2, "tính từ:", t.Requirement.Text)
 	}
-	decision := strings.Join(vi.NonEmpty(b.Decision, b.Annex), ", ")
-	if b.AmendedBy != "" {
-		decision += ", sửa đổi bởi " + b.AmendedBy
-	}
-	s.Item(indent+2, "văn bản:", decision)
+	s.Item(indent+2, "văn bản:", b.Paper())
 	s.Item(indent+2, "cột, năm:", fmt.Sprintf("%s, %d", b.ColumnTitle, b.Year))
 	s.Item(indent+2, "cấp quy định:", b.Layer.Title())
 	if b.LaxerBy != "" {
@@ -191,29 +187,10 @@ func (s *screen) threshold(t assess.Threshold, indent int) {
 	if r := t.Replaces(); r != nil {
 		s.Item(indent+2, "thay cho:", r.Text+" ("+strings.Join(vi.NonEmpty(r.Basis.Decision, r.Basis.Layer.Title(), r.Basis.Status.Title()), ", ")+")")
 	}
-	status := b.Status.Title()
-	if b.CheckedBy != "" {
-		status += fmt.Sprintf(" (%s, %s)", b.CheckedBy, isoDay(b.CheckedOn))
-	}
+	status := b.Checked()
 	if !b.Status.Sure() {
 		status = s.Unknown("%s", status)
 	}
 	s.Line("%stình trạng: %s", strings.Repeat(" ", indent+2), status)
 	s.Item(indent+2, "nguồn:", b.Source)
-}
-
-// isoDay writes a day given as 2022-04-20 the Vietnamese way.
-func isoDay(text string) string {
-	var d criteria.Date
-	if d.UnmarshalText([]byte(text)) != nil {
-		return text
-	}
-	return dated(d)
-}
-
-func dated(d criteria.Date) string {
-	if d.IsZero() {
-		return ""
-	}
-	return "ngày " + vi.Date(d.Time)
 }

@@ -90,7 +90,7 @@ func (s *screen) level(l *assess.Level) {
 	}
 	s.concludes(l.Level, s.verdict(l.Verdict)+draft, l.FailsIf)
 	s.Line("  %d/%d tiêu chí, %d/%d chỉ tiêu đạt%s", l.CriteriaMet, l.CriteriaTotal, l.IndicatorsMet, l.IndicatorsTotal, missing(l))
-	s.Item(2, "Căn cứ:", standardName(l.Rules))
+	s.Item(2, "Căn cứ:", l.Rules.Cited())
 	if l.ColumnNote != "" {
 		s.Item(2, "Cột áp dụng:", l.ColumnNote)
 	}
@@ -233,11 +233,6 @@ func (s *screen) unsure(l *assess.Level) {
 // conditionWord is the short name of what has no number.
 var conditionWord = map[string]string{"prerequisite": "điều kiện tiên quyết", "arrears": "điều kiện nợ đọng",
 	"satisfaction": "điều kiện hài lòng", "security": "điều kiện an ninh"}
-
-// standardName cites a standard: "Bộ tiêu chí … (318/QĐ-TTg ngày 08/03/2022)".
-func standardName(std criteria.SetStandard) string {
-	return fmt.Sprintf("%s (%s ngày %s)", std.Name, std.Decision.Number, vi.Date(std.Decision.Date.Time))
-}
 
 func inBrackets(text string) string {
 	if text == "" {

@@ -1,4 +1,4 @@
-package cli
+package law
 
 import (
 	"fmt"
@@ -16,7 +16,7 @@ type criteriaShowOptions struct {
 	json     bool
 }
 
-func newCriteriaShow(w World) *cobra.Command {
+func newCriteriaShow(w command.World) *cobra.Command {
 	var opts criteriaShowOptions
 	cmd := &cobra.Command{
 		Use:     "show BỘ_TIÊU_CHÍ [tùy chọn]",
@@ -53,7 +53,7 @@ type shownThreshold struct {
 	Source    string          `json:"source"`
 }
 
-func (o *criteriaShowOptions) run(w World) error {
+func (o *criteriaShowOptions) run(w command.World) error {
 	lib, err := o.Load(w)
 	if err != nil {
 		return err
@@ -119,7 +119,7 @@ func shown(std *criteria.Standard, all []criteria.Threshold) []shownThreshold {
 // standard writes a standard's table, columns that ask the same in one line.
 func (s *screen) standard(std *criteria.Standard, all []criteria.Threshold, state *criteria.State) error {
 	s.howToRead(state)
-	s.Line("%s", s.Strong("%s", standardName(std.InSet())))
+	s.Line("%s", s.Strong("%s", std.InSet().Cited()))
 	s.state(state)
 	if p := std.Prerequisite; p.Level != "" {
 		s.Line("Điều kiện tiên quyết: %s", p.Text)
@@ -144,10 +144,10 @@ func (s *screen) standard(std *criteria.Standard, all []criteria.Threshold, stat
 func (s *screen) rule(rule *criteria.Rule, all []criteria.Threshold) {
 	span := ""
 	if !rule.Until.IsZero() {
-		span = "đến " + dated(rule.Until) + " "
+		span = "đến " + rule.Until.Dated() + " "
 	}
 	if !rule.From.IsZero() {
-		span += "từ " + dated(rule.From) + " "
+		span += "từ " + rule.From.Dated() + " "
 	}
 	if rule.Name != "" {
 		s.Item(6, span+"(câu chữ):", rule.Name)

@@ -1,4 +1,4 @@
-package cli
+package law
 
 import (
 	"fmt"
@@ -16,7 +16,7 @@ type criteriaTestOptions struct {
 	json bool
 }
 
-func newCriteriaTest(w World) *cobra.Command {
+func newCriteriaTest(w command.World) *cobra.Command {
 	var opts criteriaTestOptions
 	cmd := &cobra.Command{
 		Use:     "test [THƯ_MỤC] [tùy chọn]",
@@ -33,7 +33,7 @@ chỉ tiêu. Không ghi thư mục thì chạy các tình huống có sẵn củ
 	return cmd
 }
 
-func (o *criteriaTestOptions) run(w World, dirs []string) error {
+func (o *criteriaTestOptions) run(w command.World, dirs []string) error {
 	o.Dirs = append(o.Dirs, dirs...)
 	lib, err := o.Load(w)
 	if err != nil {

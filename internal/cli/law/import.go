@@ -1,4 +1,4 @@
-package cli
+package law
 
 import (
 	"bytes"
@@ -28,7 +28,7 @@ type criteriaImportOptions struct {
 	dryRun       bool
 }
 
-func newCriteriaImport(w World) *cobra.Command {
+func newCriteriaImport(w command.World) *cobra.Command {
 	var opts criteriaImportOptions
 	cmd := &cobra.Command{
 		Use:     "import TỆP.xlsx --office CƠ_QUAN [tùy chọn]",
@@ -53,7 +53,7 @@ thư mục --criteria, hoặc NTM_CRITERIA, hoặc thư mục cấu hình của 
 	return cmd
 }
 
-func (o *criteriaImportOptions) run(ctx context.Context, w World) error {
+func (o *criteriaImportOptions) run(ctx context.Context, w command.World) error {
 	layer := criteria.Layer(o.layer)
 	switch {
 	case o.office == "":
@@ -83,7 +83,7 @@ func (o *criteriaImportOptions) run(ctx context.Context, w World) error {
 
 // plan is what the workbook changes of what is in the folder, and the packs as they
 // would be written there.
-func (o *criteriaImportOptions) plan(w World, home string, layer criteria.Layer) ([]lawbook.Change, []packFile, error) {
+func (o *criteriaImportOptions) plan(w command.World, home string, layer criteria.Layer) ([]lawbook.Change, []packFile, error) {
 	with := o.Packs
 	if there, err := packsIn(home); err == nil && !there {
 		with.Dirs, w.Criteria = nil, "" // the first import makes the folder
@@ -214,7 +214,7 @@ func thresholdLine(t lawbook.Threshold) string {
 	}
 	text := fmt.Sprintf("%s [%s", t.Text, strings.Join(vi.NonEmpty(t.Status.Title(), t.Document), ", "))
 	if t.CheckedBy != "" {
-		text += fmt.Sprintf("; %s, %s", t.CheckedBy, dated(t.CheckedOn))
+		text += fmt.Sprintf("; %s, %s", t.CheckedBy, t.CheckedOn.Dated())
 	}
 	return text + "]"
 }

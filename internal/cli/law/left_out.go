@@ -1,4 +1,4 @@
-package cli
+package law
 
 import (
 	"strings"
@@ -57,7 +57,7 @@ func (s *screen) leftOut(rules []criteria.LeftOut) {
 		if l.Province != "" {
 			where = " (" + l.Province + ")"
 		}
-		s.Item(2, l.Rate.Name+":", l.From.Title()+" “"+l.Count.Name+"”"+where+" - "+authorityOf(&l.Basis))
+		s.Item(2, l.Rate.Name+":", l.From.Title()+" “"+l.Count.Name+"”"+where+" - "+l.Basis.Authority())
 		s.Item(4, "cách tính:", l.Rate.Formula)
 		s.Item(4, "nguồn:", l.Basis.Source)
 	}

@@ -1,12 +1,12 @@
-package cli
+package law
 
 import (
 	"ntm/criteria"
 	"ntm/internal/places"
 )
 
-// resolvedSet is the document of `criteria resolve --json`, ntm.resolved.v1.
-type resolvedSet struct {
+// ResolvedSet is the document of `criteria resolve --json`, ntm.resolved.v1.
+type ResolvedSet struct {
 	Schema  string          `json:"schema"`
 	Commune places.Unit     `json:"commune"`
 	Year    int             `json:"year"`
@@ -23,8 +23,8 @@ type resolvedLevel struct {
 	Column       criteria.Region       `json:"column"`
 	Columns      []criteria.Column     `json:"columns,omitempty"` // that may hold instead, as long as traits are unknown
 	Prerequisite *resolvedPrerequisite `json:"prerequisite"`      // nil where no level must be held first
-	Indicators   []resolvedAsk         `json:"indicators"`
-	Conditions   []resolvedAsk         `json:"conditions"`
+	Indicators   []ResolvedAsk         `json:"indicators"`
+	Conditions   []ResolvedAsk         `json:"conditions"`
 }
 
 type resolvedYears struct {
@@ -39,8 +39,8 @@ type resolvedPrerequisite struct {
 	Basis     criteria.Basis `json:"basis"`
 }
 
-// resolvedAsk is a requirement with its name, or a part of one without.
-type resolvedAsk struct {
+// ResolvedAsk is a requirement with its name, or a part of one without.
+type ResolvedAsk struct {
 	No            string         `json:"no,omitempty"`
 	Criterion     string         `json:"criterion,omitempty"`
 	Name          string         `json:"name,omitempty"`
@@ -51,18 +51,19 @@ type resolvedAsk struct {
 	Unit          criteria.Unit  `json:"unit,omitempty"`
 	Text          string         `json:"text"`
 	Need          int            `json:"need,omitempty"`
-	Parts         []resolvedAsk  `json:"parts,omitempty"`
+	Parts         []ResolvedAsk  `json:"parts,omitempty"`
 	Basis         criteria.Basis `json:"basis"`
-	Replaces      *resolvedAsk   `json:"replaces"`
-	Columns       []resolvedAsk  `json:"columns,omitempty"` // what else may be asked, as long as traits are unknown
+	Replaces      *ResolvedAsk   `json:"replaces"`
+	Columns       []ResolvedAsk  `json:"columns,omitempty"` // what else may be asked, as long as traits are unknown
 }
 
-func resolvedDocument(p places.Unit, set *criteria.Set) resolvedSet {
-	out := resolvedSet{Schema: "ntm.resolved.v1", Year: set.Query.Year, Date: set.Query.On.String(), Digest: set.Digest,
+// ResolvedDocument is the document of what is asked of a commune.
+func ResolvedDocument(p places.Unit, set *criteria.Set) ResolvedSet {
+	out := ResolvedSet{Schema: "ntm.resolved.v1", Year: set.Query.Year, Date: set.Query.On.String(), Digest: set.Digest,
 		Commune: p, Levels: []resolvedLevel{}, LeftOut: leftOutOf(set.Rules())}
 	for i := range set.Levels {
 		l := &set.Levels[i]
-		level := resolvedLevel{Level: l.Standard.Level, Standard: l.Standard.ID, Years: resolvedYears(l.Standard.Years), Column: l.Column, Columns: l.Columns, Indicators: []resolvedAsk{}, Conditions: []resolvedAsk{}}
+		level := resolvedLevel{Level: l.Standard.Level, Standard: l.Standard.ID, Years: resolvedYears(l.Standard.Years), Column: l.Column, Columns: l.Columns, Indicators: []ResolvedAsk{}, Conditions: []ResolvedAsk{}}
 		if l.Prerequisite.Level != "" {
 			p := resolvedPrerequisite(l.Prerequisite)
 			level.Prerequisite = &p
@@ -85,8 +86,8 @@ func resolvedDocument(p places.Unit, set *criteria.Set) resolvedSet {
 	return out
 }
 
-func resolvedRequirement(r *criteria.Requirement) resolvedAsk {
-	out := resolvedAsk{Op: r.Op, Text: r.String(), Need: r.Need, Basis: r.Basis}
+func resolvedRequirement(r *criteria.Requirement) ResolvedAsk {
+	out := ResolvedAsk{Op: r.Op, Text: r.String(), Need: r.Need, Basis: r.Basis}
 	if r.Figure != nil {
 		out.Figure, out.Unit = r.Figure.ID, r.Figure.Unit
 	}

@@ -1,4 +1,4 @@
-package cli
+package law
 
 import (
 	"fmt"
@@ -18,7 +18,7 @@ type criteriaDiffOptions struct {
 	json   bool
 }
 
-func newCriteriaDiff(w World) *cobra.Command {
+func newCriteriaDiff(w command.World) *cobra.Command {
 	var opts criteriaDiffOptions
 	cmd := &cobra.Command{
 		Use:     "diff A B [tùy chọn]",
@@ -45,7 +45,7 @@ thì ghép các chỉ tiêu cùng xét một số liệu.`,
 	return cmd
 }
 
-func (o *criteriaDiffOptions) run(w World) error {
+func (o *criteriaDiffOptions) run(w command.World) error {
 	lib, err := o.Load(w)
 	if err != nil {
 		return err

@@ -1,9 +1,7 @@
-package cli
+package law
 
 import (
-	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 	"ntm/criteria"
@@ -24,7 +22,7 @@ type criteriaResolveOptions struct {
 	json    bool
 }
 
-func newCriteriaResolve(w World) *cobra.Command {
+func newCriteriaResolve(w command.World) *cobra.Command {
 	var opts criteriaResolveOptions
 	cmd := &cobra.Command{
 		Use:     "resolve --commune XÃ --year NĂM [tùy chọn]",
@@ -71,7 +69,7 @@ func (o *criteriaResolveOptions) query() (criteria.Query, places.Unit, error) {
 	return q, p, err
 }
 
-func (o *criteriaResolveOptions) run(w World) error {
+func (o *criteriaResolveOptions) run(w command.World) error {
 	q, p, err := o.query()
 	if err != nil {
 		return err
@@ -92,7 +90,7 @@ func (o *criteriaResolveOptions) run(w World) error {
 		}
 	}
 	if o.json {
-		return command.PrintJSON(w.Stdout, resolvedDocument(p, set))
+		return command.PrintJSON(w.Stdout, ResolvedDocument(p, set))
 	}
 	return newScreen(w).set(p, set)
 }
@@ -107,7 +105,7 @@ func (s *screen) set(p places.Unit, set *criteria.Set) error {
 	for i := range set.Levels {
 		l := &set.Levels[i]
 		s.Line("")
-		s.Line("%s - cột %s", s.Strong("%s", standardName(l.Standard)), l.ColumnTitle)
+		s.Line("%s - cột %s", s.Strong("%s", l.Standard.Cited()), l.ColumnTitle)
 		if l.ColumnNote != "" {
 			s.Line("  %s", l.ColumnNote)
 		}
@@ -128,26 +126,11 @@ func (s *screen) set(p places.Unit, set *criteria.Set) error {
 
 func (s *screen) requirement(no, name string, r *criteria.Requirement) {
 	s.Item(2, no, name)
-	s.Item(6, s.Strong("%s", r.String()), "- "+authority(r))
+	s.Item(6, s.Strong("%s", r.String()), "- "+r.Basis.Authority())
 	for i := range r.Others {
-		s.Item(6, "hay, theo "+r.Others[i].Basis.ColumnTitle+":", r.Others[i].String()+" - "+authority(&r.Others[i]))
+		s.Item(6, "hay, theo "+r.Others[i].Basis.ColumnTitle+":", r.Others[i].String()+" - "+r.Others[i].Basis.Authority())
 	}
 	for overridden := r.Replaces; overridden != nil; overridden = overridden.Replaces {
-		s.Item(6, "thay cho:", overridden.String()+" - "+authority(overridden))
+		s.Item(6, "thay cho:", overridden.String()+" - "+overridden.Basis.Authority())
 	}
-}
-
-// authority says who set a requirement, and how sure that is.
-func authority(r *criteria.Requirement) string { return authorityOf(&r.Basis) }
-
-func authorityOf(b *criteria.Basis) string {
-	text := strings.Join(vi.NonEmpty(b.Decision, b.Annex), ", ")
-	if b.AmendedBy != "" {
-		text += ", sửa đổi bởi " + b.AmendedBy
-	}
-	text += fmt.Sprintf("; %s; %s", b.Layer.Title(), b.Status.Title())
-	if b.CheckedBy != "" {
-		text += fmt.Sprintf(" (%s, %s)", b.CheckedBy, isoDay(b.CheckedOn))
-	}
-	return text
 }

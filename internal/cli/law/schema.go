@@ -1,4 +1,4 @@
-package cli
+package law
 
 import (
 	"fmt"
@@ -8,7 +8,7 @@ import (
 	"ntm/internal/cli/command"
 )
 
-func newCriteriaSchema(w World) *cobra.Command {
+func newCriteriaSchema(w command.World) *cobra.Command {
 	return &cobra.Command{
 		Use:     "schema LOẠI",
 		Aliases: []string{"dinh-dang"},

@@ -1,4 +1,4 @@
-package cli
+package law
 
 import (
 	"fmt"
@@ -15,7 +15,7 @@ type criteriaCheckOptions struct {
 	json bool
 }
 
-func newCriteriaCheck(w World) *cobra.Command {
+func newCriteriaCheck(w command.World) *cobra.Command {
 	var opts criteriaCheckOptions
 	cmd := &cobra.Command{
 		Use:     "check [THƯ_MỤC] [tùy chọn]",
@@ -33,7 +33,7 @@ func newCriteriaCheck(w World) *cobra.Command {
 	return cmd
 }
 
-func (o *criteriaCheckOptions) run(w World) error {
+func (o *criteriaCheckOptions) run(w command.World) error {
 	lib, err := o.Load(w)
 	if err != nil {
 		return err

@@ -1,4 +1,4 @@
-package cli
+package law
 
 import (
 	"cmp"
@@ -8,9 +8,7 @@ import (
 
 	"ntm/criteria"
 	lawpacks "ntm/criteria/packs"
-	"ntm/internal/assess"
 	"ntm/internal/cli/command"
-	"ntm/internal/docket"
 	"ntm/internal/places"
 	"ntm/internal/vi"
 )
@@ -136,7 +134,7 @@ func (s *screen) state(st *criteria.State) {
 	}
 	var who []string
 	for _, c := range st.Checked {
-		who = append(who, fmt.Sprintf("%s %d ngưỡng (gần nhất %s)", c.By, c.Thresholds, dated(c.Last)))
+		who = append(who, fmt.Sprintf("%s %d ngưỡng (gần nhất %s)", c.By, c.Thresholds, c.Last.Dated()))
 	}
 	s.Item(4, "Người xác nhận:", strings.Join(who, "; "))
 	var read, unread []string
@@ -161,52 +159,5 @@ func provinceTitle(name string) string {
 	return p.Title
 }
 
-// lacks opens what is said by standards of which indicators are missing with how to
-// read the decision in.
-func (s *screen) lacks(of ...criteria.Lack) {
-	for _, l := range of {
-		if l.Missing() > 0 {
-			s.Line("%s. Đọc quyết định vào chương trình:", s.Unknown("%s", vi.Capital(l.String())))
-			s.Line("  %s", criteria.ReadingCommand)
-			s.Line("")
-		}
-	}
-}
-
-// lacksOf are the lacks of what was judged.
-func lacksOf(a *assess.Assessment) []criteria.Lack {
-	out := make([]criteria.Lack, len(a.Levels))
-	for i := range a.Levels {
-		out[i] = a.Levels[i].Lack
-	}
-	return out
-}
-
-// levelsAmong are the levels that dossiers were judged at, in their order.
-func levelsAmong(found []*docket.Dossier) []criteria.Level {
-	return slices.DeleteFunc(slices.Clone(criteria.Levels), func(l criteria.Level) bool {
-		return !slices.ContainsFunc(found, func(d *docket.Dossier) bool {
-			return d.Assessment != nil && d.Assessment.Brief.On(l) != nil
-		})
-	})
-}
-
-// lacksAmong are what the standards lack that dossiers were judged by, each once.
-func lacksAmong(found []*docket.Dossier) []criteria.Lack {
-	var out []criteria.Lack
-	for _, d := range found {
-		if d.Assessment == nil {
-			continue
-		}
-		for _, l := range d.Assessment.Brief.Levels {
-			std, known := lawpacks.Embedded().StandardByID(l.Standard)
-			if !known || l.IndicatorsMissing == 0 {
-				continue
-			}
-			if lack := std.LackOf(std.Indicators - l.IndicatorsMissing); !slices.Contains(out, lack) {
-				out = append(out, lack)
-			}
-		}
-	}
-	return out
-}
+// lacks opens a view with what standards lack.
+func (s *screen) lacks(of ...criteria.Lack) { command.Lacks(s.Screen, of...) }

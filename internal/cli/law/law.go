@@ -1,4 +1,7 @@
-package cli
+// Package law is the commands about the law itself, below `ntm criteria`: its standards
+// and thresholds listed, shown, resolved for a commune and compared; an office's own
+// packs checked, tried, and made out of a workbook that was held against the decisions.
+package law
 
 import (
 	"cmp"
@@ -8,10 +11,11 @@ import (
 	"github.com/spf13/cobra"
 	"ntm/criteria"
 	"ntm/internal/cli/command"
+	"ntm/internal/term"
 )
 
-// newCriteria holds the commands about the law itself.
-func newCriteria(w World) *cobra.Command {
+// New holds the commands about the law itself.
+func New(w command.World) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "criteria [lệnh]",
 		Aliases: []string{"tieu-chi"},
@@ -29,10 +33,11 @@ func standard(lib *criteria.Library, id string) (*criteria.Standard, error) {
 	if std, ok := lib.StandardByID(id); ok {
 		return std, nil
 	}
-	return nil, command.Usage(fmt.Sprintf("không có bộ tiêu chí %q", id), "các bộ tiêu chí: "+strings.Join(standardIDs(lib), ", "))
+	return nil, command.Usage(fmt.Sprintf("không có bộ tiêu chí %q", id), "các bộ tiêu chí: "+strings.Join(StandardIDs(lib), ", "))
 }
 
-func standardIDs(lib *criteria.Library) []string {
+// StandardIDs are the ids of all standards.
+func StandardIDs(lib *criteria.Library) []string {
 	ids := make([]string, len(lib.Standards))
 	for i, std := range lib.Standards {
 		ids[i] = std.ID
@@ -46,7 +51,7 @@ type criteriaListOptions struct {
 	json     bool
 }
 
-func newCriteriaList(w World) *cobra.Command {
+func newCriteriaList(w command.World) *cobra.Command {
 	var opts criteriaListOptions
 	cmd := &cobra.Command{
 		Use:     "list [tùy chọn]",
@@ -85,7 +90,7 @@ type listed struct {
 	state *criteria.State
 }
 
-func (o *criteriaListOptions) run(w World) error {
+func (o *criteriaListOptions) run(w command.World) error {
 	lib, err := o.Load(w)
 	if err != nil {
 		return err
@@ -157,6 +162,11 @@ func laidOver(o *criteria.Overlay) string {
 	}
 	return cmp.Or(strings.Join(parts, "; "), "không đặt ngưỡng nào")
 }
+
+// screen writes what the law asks.
+type screen struct{ *term.Screen }
+
+func newScreen(w command.World) *screen { return &screen{term.NewScreen(w.Terminal)} }
 
 // statusCounts says how many there are of each status that there is.
 func statusCounts(counts map[criteria.Status]int) string {

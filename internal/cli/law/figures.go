@@ -1,4 +1,4 @@
-package cli
+package law
 
 import (
 	"fmt"
@@ -14,7 +14,7 @@ type figuresOptions struct {
 	json bool
 }
 
-func newFigures(w World) *cobra.Command {
+func newFigures(w command.World) *cobra.Command {
 	var opts figuresOptions
 	cmd := &cobra.Command{
 		Use:     "figures [tùy chọn]",
@@ -29,7 +29,7 @@ func newFigures(w World) *cobra.Command {
 	return cmd
 }
 
-func (o *figuresOptions) run(w World) error {
+func (o *figuresOptions) run(w command.World) error {
 	lib, err := o.Load(w)
 	if err != nil {
 		return err

@@ -1,4 +1,4 @@
-package cli
+package law
 
 import (
 	"fmt"
@@ -21,7 +21,7 @@ type criteriaExportOptions struct {
 	force             bool
 }
 
-func newCriteriaExport(w World) *cobra.Command {
+func newCriteriaExport(w command.World) *cobra.Command {
 	var opts criteriaExportOptions
 	cmd := &cobra.Command{
 		Use:     "export BỘ_TIÊU_CHÍ -o TỆP.xlsx [tùy chọn]",
@@ -45,7 +45,7 @@ ntm criteria import.`,
 	return cmd
 }
 
-func (o *criteriaExportOptions) run(w World) error {
+func (o *criteriaExportOptions) run(w command.World) error {
 	if !strings.EqualFold(filepath.Ext(o.out), ".xlsx") {
 		return command.Usage("còn thiếu tên tệp .xlsx để ghi", "ví dụ: -o doi-chieu.xlsx")
 	}
