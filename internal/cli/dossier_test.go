@@ -135,7 +135,7 @@ func TestDossiersInterrupted(t *testing.T) {
 	}
 	go watch()
 	line := []string{"dossier", wide, "-o", folder, "--at", "15/11/2023"}
-	stdout, stderr, status := runUntil(ctx, t, line...)
+	stdout, stderr, status := ntm.Run(ctx, line...)
 	if status != failed || stdout != "" || !strings.Contains(stderr, "đã dừng theo yêu cầu khi xong") || !strings.Contains(stderr, "chạy lại đúng lệnh này") {
 		t.Fatalf("status %d: %q, %q", status, stdout, stderr)
 	}

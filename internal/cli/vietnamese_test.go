@@ -2,7 +2,6 @@ package cli
 
 import (
 	"bytes"
-	"context"
 	"fmt"
 	"path/filepath"
 	"regexp"
@@ -30,17 +29,7 @@ var commandWords = regexp.MustCompile(`ntm [a-z -]+|Out-String|--[a-z]+|\b(asses
 
 func run(t *testing.T, args ...string) (stdout, stderr string, status int) {
 	t.Helper()
-	return runUntil(t.Context(), t, args...)
-}
-
-// runUntil is run, interrupted when the context ends.
-func runUntil(ctx context.Context, t *testing.T, args ...string) (stdout, stderr string, status int) {
-	t.Helper()
-	var out, errs bytes.Buffer
-	status = Run(ctx, args, World{Terminal: term.Terminal{
-		Stdout: &out, Stderr: &errs, Now: func() time.Time { return time.Date(2024, 6, 1, 0, 0, 0, 0, time.UTC) },
-	}, Version: "thử"})
-	return out.String(), errs.String(), status
+	return ntm.Run(t.Context(), args...)
 }
 
 func holdsNoEnglish(t *testing.T, what, text string) {

@@ -1,4 +1,4 @@
-package cli
+package law_test
 
 import (
 	"encoding/json"
@@ -24,11 +24,11 @@ func TestConfirmingAThresholdThroughTheWorkbook(t *testing.T) {
 	}
 	dir := t.TempDir()
 	book, office := filepath.Join(dir, "đối chiếu.xlsx"), filepath.Join(dir, "quy định")
-	const report = "../../testdata/quang-trung-2023.yaml"
+	const report = "../../../testdata/quang-trung-2023.yaml"
 	ok := func(args ...string) string {
 		t.Helper()
-		stdout, stderr, status := run(t, args...)
-		if status != done || stderr != "" {
+		stdout, stderr, status := ntm.Run(t.Context(), args...)
+		if status != 0 || stderr != "" {
 			t.Fatalf("%v: status %d, %s", args, status, stderr)
 		}
 		return stdout
@@ -124,19 +124,19 @@ func TestImportRefusals(t *testing.T) {
 		want   string
 		args   []string
 	}{
-		{wrongUse, "còn thiếu --office", []string{notABook}},
-		{wrongUse, "--layer không nhận giá trị", []string{notABook, "--office", "a", "--layer", "nation", "--criteria", dir}},
-		{wrongUse, "chưa biết ghi quy định vào thư mục nào", []string{notABook, "--office", "a"}},
-		{failed, "không mở được tệp này", []string{filepath.Join(dir, "none.xlsx"), "--office", "a", "--criteria", filepath.Join(dir, "qd")}},
-		{failed, "a.xlsx", []string{notABook, "--office", "a", "--criteria", filepath.Join(dir, "qd")}},
+		{2, "còn thiếu --office", []string{notABook}},
+		{2, "--layer không nhận giá trị", []string{notABook, "--office", "a", "--layer", "nation", "--criteria", dir}},
+		{2, "chưa biết ghi quy định vào thư mục nào", []string{notABook, "--office", "a"}},
+		{1, "không mở được tệp này", []string{filepath.Join(dir, "none.xlsx"), "--office", "a", "--criteria", filepath.Join(dir, "qd")}},
+		{1, "a.xlsx", []string{notABook, "--office", "a", "--criteria", filepath.Join(dir, "qd")}},
 	} {
-		stdout, stderr, status := run(t, append([]string{"criteria", "import"}, tt.args...)...)
+		stdout, stderr, status := ntm.Run(t.Context(), append([]string{"criteria", "import"}, tt.args...)...)
 		if status != tt.status || stdout != "" || !strings.Contains(stderr, tt.want) {
 			t.Errorf("%v: status %d, %q, want %q", tt.args, status, stderr, tt.want)
 		}
 	}
 	for _, tt := range [][]string{{"ntm-2021-2025"}, {"ntm-2021-2025", "-o", "a.pdf"}, {"none", "-o", "a.xlsx"}, {"ntm-2021-2025", "-o", filepath.Join(dir, "b.xlsx"), "--province", "Không Đâu"}} {
-		if _, stderr, status := run(t, append([]string{"criteria", "export"}, tt...)...); status != wrongUse || !strings.Contains(stderr, "gợi ý") {
+		if _, stderr, status := ntm.Run(t.Context(), append([]string{"criteria", "export"}, tt...)...); status != 2 || !strings.Contains(stderr, "gợi ý") {
 			t.Errorf("export %v: status %d, %q", tt, status, stderr)
 		}
 	}
