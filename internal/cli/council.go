@@ -111,9 +111,9 @@ thì ghi --quorum, --proposal kèm --rule-source nêu văn bản.`,
 	f.Var(&opts.quorum, "quorum", "`TỶ_LỆ` thành viên có mặt ít nhất để họp (%)")
 	f.Var(&opts.proposal, "proposal", "`TỶ_LỆ` đồng ý ít nhất trên số có mặt để đề nghị công nhận (%)")
 	f.StringVar(&opts.source, "rule-source", "", "`VĂN_BẢN` quy định hai tỷ lệ trên")
-	opts.ofCouncil.flags(f)
+	opts.flags(f)
 	opts.AsFlag(f)
-	opts.Packs.CriteriaFlag(f)
+	opts.CriteriaFlag(f)
 	return cmd
 }
 

@@ -74,9 +74,9 @@ trong lịch sử; bản đang dùng trước đó vẫn được giữ. Các b�
 	}
 	f := cmd.Flags()
 	f.IntVar(&opts.version, "version", 0, "`SỐ` của bản báo cáo, xem bằng ntm show XÃ --versions")
-	opts.OfCommune.CommuneFlags(f)
+	opts.CommuneFlags(f)
 	opts.AsFlag(f)
-	opts.Packs.CriteriaFlag(f)
+	opts.CriteriaFlag(f)
 	return cmd
 }
 

@@ -59,8 +59,8 @@ Với --wide, tạo bảng tổng hợp cho cả tỉnh: mỗi xã một dòng, 
 	f.StringVar(&opts.previous, "previous", "", "chép sang những gì còn dùng được của báo cáo cũ trong `TỆP`")
 	f.StringVarP(&opts.out, "output", "o", "", "ghi ra `TỆP.xlsx` (không ghi thì tự đặt tên)")
 	f.BoolVar(&opts.force, "force", false, "ghi đè tệp đã có")
-	opts.wideTemplate.flags(f)
-	opts.Packs.CriteriaFlag(f)
+	opts.flags(f)
+	opts.CriteriaFlag(f)
 	return cmd
 }
 

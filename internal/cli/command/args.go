@@ -16,6 +16,7 @@ func NoArgs(cmd *cobra.Command, args []string) error {
 	return nil
 }
 
+// UnknownCommand is that cmd has no command of that name below it.
 func UnknownCommand(cmd *cobra.Command, name string) error {
 	var names []string
 	for _, c := range cmd.Commands() {

@@ -19,6 +19,7 @@ import (
 // there is one.
 type Packs struct{ Dirs []string }
 
+// CriteriaFlag asks for them.
 func (s *Packs) CriteriaFlag(f *pflag.FlagSet) {
 	f.StringArrayVar(&s.Dirs, "criteria", nil, "dùng thêm bộ tiêu chí riêng của cơ quan trong `THƯ_MỤC` (hoặc biến NTM_CRITERIA)")
 }

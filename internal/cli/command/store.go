@@ -18,6 +18,7 @@ import (
 // the one in NTM_DB, else the file in the user's data folder.
 type Stored struct{ DB string }
 
+// StoreFlag asks for it.
 func (o *Stored) StoreFlag(f *pflag.FlagSet) {
 	f.StringVar(&o.DB, "db", "", "kho dữ liệu là `TỆP_KHO` hoặc địa chỉ postgres://… (hoặc biến NTM_DB); không ghi thì dùng kho trong thư mục dữ liệu của người dùng")
 }
@@ -34,6 +35,7 @@ func (o *Stored) Path(w World) (string, error) {
 // store.OpenOrMake.
 type opening func(ctx context.Context, at string, now func() time.Time) (*store.Store, error)
 
+// Open opens the store.
 func (o *Stored) Open(ctx context.Context, w World, by opening) (*store.Store, error) {
 	path, err := o.Path(w)
 	if err != nil {
@@ -77,6 +79,7 @@ func (o *Stored) clear(w World) {
 // Acting is who does what a command writes down.
 type Acting struct{ as string }
 
+// AsFlag asks for them.
 func (a *Acting) AsFlag(f *pflag.FlagSet) {
 	f.StringVar(&a.as, "as", "", "ghi việc này do `NGƯỜI_LÀM` (hoặc biến NTM_AS); để ghi nhớ, không phải đăng nhập")
 }

@@ -11,6 +11,7 @@ type OfCommune struct {
 	office.Which
 }
 
+// CommuneFlags ask for the year, and for the store.
 func (o *OfCommune) CommuneFlags(f *pflag.FlagSet) {
 	f.IntVar(&o.Year, "year", 0, "`NĂM` xét công nhận; không ghi thì là năm mới nhất của xã")
 	o.StoreFlag(f)
