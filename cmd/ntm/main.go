@@ -17,6 +17,7 @@ import (
 	"github.com/mattn/go-isatty" // what fatih/color itself asks with
 	"github.com/spf13/cobra"
 	"ntm/internal/cli"
+	"ntm/internal/term"
 )
 
 func main() {
@@ -25,22 +26,23 @@ func main() {
 	config, _ := os.UserConfigDir() // none is fine: then only the packs one names are used
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop) // the second time it ends at once
-	os.Exit(cli.Run(os.Args[1:], cli.World{
-		Context:     ctx,
-		Stdin:       os.Stdin,
-		Stdout:      os.Stdout,
-		Stderr:      os.Stderr,
-		Interactive: isTerminal(os.Stdin) && isTerminal(os.Stdout),
-		OwnWindow:   ownWindow(),
-		Color:       isTerminal(os.Stdout) && os.Getenv("NO_COLOR") == "",
-		Progress:    isTerminal(os.Stderr),
-		Now:         time.Now,
-		Version:     builtVersion(),
-		Built:       built(),
-		Criteria:    os.Getenv("NTM_CRITERIA"),
-		Config:      config,
-		Store:       storePath(),
-		User:        userName(),
+	os.Exit(cli.Run(ctx, os.Args[1:], cli.World{
+		Terminal: term.Terminal{
+			Stdin:       os.Stdin,
+			Stdout:      os.Stdout,
+			Stderr:      os.Stderr,
+			Interactive: isTerminal(os.Stdin) && isTerminal(os.Stdout),
+			OwnWindow:   ownWindow(),
+			Color:       isTerminal(os.Stdout) && os.Getenv("NO_COLOR") == "",
+			Progress:    isTerminal(os.Stderr),
+			Now:         time.Now,
+		},
+		Version:  builtVersion(),
+		Built:    built(),
+		Criteria: os.Getenv("NTM_CRITERIA"),
+		Config:   config,
+		Store:    storePath(),
+		User:     userName(),
 	}))
 }
 

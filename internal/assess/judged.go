@@ -11,6 +11,14 @@ type Judged struct {
 	*Judgement
 }
 
+// Title is an indicator's name behind its number; a condition has none.
+func (j Judged) Title() string {
+	if j.Condition {
+		return j.Name
+	}
+	return j.No + ". " + j.Name
+}
+
 // Judged walks the level's indicators, then its conditions.
 func (l *Level) Judged() iter.Seq[Judged] {
 	return func(yield func(Judged) bool) {

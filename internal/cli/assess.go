@@ -9,21 +9,23 @@ import (
 
 	"github.com/spf13/cobra"
 	"ntm/internal/assess"
+	"ntm/internal/cli/command"
 	"ntm/internal/dossier"
 	"ntm/internal/evidence"
 	"ntm/internal/office"
 	"ntm/internal/store"
+	"ntm/internal/whole"
 )
 
 // assessOptions are the choices of `ntm assess`.
 type assessOptions struct {
-	packs
-	wideYear
-	stored
-	acting
+	command.Packs
+	command.WideYear
+	command.Stored
+	command.Acting
 	given    []string
-	level    levelFlag
-	require  levelFlag
+	level    command.LevelFlag
+	require  command.LevelFlag
 	all      bool // of the store's that are judged by old requirements
 	province string
 	dossier  string
@@ -62,13 +64,13 @@ Lập hồ sơ cho nhiều xã, hoặc thêm bản PDF: ntm dossier.`,
   ntm assess --all --province "Thanh Hóa" --year 2023`,
 		Args: func(cmd *cobra.Command, given []string) error {
 			if opts.all {
-				return args()(cmd, given)
+				return command.Args()(cmd, given)
 			}
-			return atLeastOne(cmd, given)
+			return command.AtLeastOne(cmd, given)
 		},
-		RunE: func(_ *cobra.Command, given []string) error {
+		RunE: func(cmd *cobra.Command, given []string) error {
 			opts.given = given
-			return opts.run(w)
+			return opts.run(cmd.Context(), w)
 		},
 	}
 	f := cmd.Flags()
@@ -79,84 +81,84 @@ Lập hồ sơ cho nhiều xã, hoặc thêm bản PDF: ntm dossier.`,
 	f.StringVar(&opts.dossier, "dossier", "", "ghi hồ sơ Excel ra `TỆP.xlsx`")
 	f.BoolVar(&opts.force, "force", false, "ghi đè tệp hồ sơ đã có")
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
-	opts.yearFlag(f)
-	opts.storeFlag(f)
-	opts.asFlag(f)
-	opts.flags(f)
+	opts.YearFlag(f)
+	opts.StoreFlag(f)
+	opts.AsFlag(f)
+	opts.CriteriaFlag(f)
 	return cmd
 }
 
-func (o *assessOptions) run(w World) error {
+func (o *assessOptions) run(ctx context.Context, w World) error {
 	if o.dossier != "" {
 		if !strings.EqualFold(filepath.Ext(o.dossier), ".xlsx") {
-			return usageError{"tệp hồ sơ " + o.dossier + " phải có đuôi .xlsx", "ví dụ: --dossier ho-so.xlsx"}
+			return command.Usage("tệp hồ sơ "+o.dossier+" phải có đuôi .xlsx", "ví dụ: --dossier ho-so.xlsx")
 		}
-		if err := mayWrite(o.dossier, o.force); err != nil {
+		if err := whole.May(o.dossier, o.force); err != nil {
 			return err
 		}
 	}
-	lib, err := o.load(w)
+	lib, err := o.Load(w)
 	if err != nil {
 		return err
 	}
 	if o.all {
-		return o.in(w, func(ctx context.Context, st *store.Store) error { return o.every(ctx, w, st, lib) })
+		return o.In(ctx, w, func(st *store.Store) error { return o.every(ctx, w, st, lib) })
 	}
-	if isCommune(o.given) {
-		return o.in(w, func(ctx context.Context, st *store.Store) error { return o.kept(ctx, w, st, lib) })
+	if office.NamesCommune(o.given) {
+		return o.In(ctx, w, func(st *store.Store) error { return o.kept(ctx, w, st, lib) })
 	}
-	files, lost := inputs(o.given)
+	files, lost := office.Inputs(o.given)
 	m := assessMany{assessOptions: o, sums: tally{lost: lost}, alone: len(files) == 1 && len(lost) == 0}
 	if o.dossier != "" && !m.alone {
 		return errOneDossier
 	}
-	b := &office.Bulk{Lib: lib, Year: o.year}
-	if err := each(b, w, files, func(i office.Item) assessed { return assessItem(b, i, w.Version) }, m.take); err != nil || m.alone {
+	b := &office.Bulk{Lib: lib, Year: o.Year}
+	if err := command.Each(ctx, b, w, files, func(i office.Item) assessed { return assessItem(b, i, w.Version) }, func(w World, r assessed) error { return m.take(ctx, w, r) }); err != nil || m.alone {
 		return err
 	}
 	return m.end(w)
 }
 
 // one shows the assessment of the only report.
-func (o *assessOptions) one(w World, file string, whole *assess.Assessment) error {
+func (o *assessOptions) one(ctx context.Context, w World, file string, all *assess.Assessment) error {
 	var files []evidence.File
 	if o.dossier != "" {
-		found, missing, err := office.EvidenceOf(w.Context, whole.Report, file)
+		found, missing, err := office.EvidenceOf(ctx, all.Report, file)
 		if err != nil {
 			return err
 		}
-		notes(w, missing)
+		command.Notes(w, missing)
 		files = found
 	}
-	return o.show(w, file, whole, files)
+	return o.show(w, file, all, files)
 }
 
 // show shows an assessment; files are what was found of its evidence.
-func (o *assessOptions) show(w World, file string, whole *assess.Assessment, files []evidence.File) error {
-	shown, err := o.level.of(file, whole)
+func (o *assessOptions) show(w World, file string, all *assess.Assessment, files []evidence.File) error {
+	shown, err := office.AtLevel(file, all, o.level.Level)
 	if err != nil {
 		return err
 	}
 	if o.dossier != "" {
 		made := dossier.Options{At: w.Now(), Files: files}
-		if err := writeFile(o.dossier, o.force, func(out io.Writer) error { return dossier.Write(out, shown, made) }); err != nil {
+		if err := whole.Write(o.dossier, o.force, func(out io.Writer) error { return dossier.Write(out, shown, made) }); err != nil {
 			return err
 		}
 	}
 	if o.json {
-		err = printJSON(w.Stdout, shown)
+		err = command.PrintJSON(w.Stdout, shown)
 	} else {
 		err = newScreen(w).assessment(shown, o.dossier)
 	}
-	if err == nil && !o.satisfied(whole) {
+	if err == nil && !o.satisfied(all) {
 		return errAnsweredNo
 	}
 	return err
 }
 
 // satisfied tells whether the level that --require names is eligible.
-func (o *assessOptions) satisfied(whole *assess.Assessment) bool {
-	return o.require.level == "" || slices.ContainsFunc(whole.Levels, func(l assess.Level) bool {
-		return l.Level == o.require.level && l.Verdict == assess.Eligible
+func (o *assessOptions) satisfied(all *assess.Assessment) bool {
+	return o.require.Level == "" || slices.ContainsFunc(all.Levels, func(l assess.Level) bool {
+		return l.Level == o.require.Level && l.Verdict == assess.Eligible
 	})
 }

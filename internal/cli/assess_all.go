@@ -4,13 +4,15 @@ import (
 	"context"
 
 	"ntm/criteria"
+	"ntm/internal/cli/command"
 	"ntm/internal/office"
 	"ntm/internal/store"
+	"ntm/internal/term"
 )
 
 // every renews the assessments of the store that are no longer what would be found.
 func (o *assessOptions) every(ctx context.Context, w World, st *store.Store, lib *criteria.Library) error {
-	by, err := o.by(w)
+	by, err := o.By(w)
 	if err != nil {
 		return err
 	}
@@ -19,18 +21,18 @@ func (o *assessOptions) every(ctx context.Context, w World, st *store.Store, lib
 		return err
 	}
 	f := office.Within(p)
-	f.Year = o.year
+	f.Year = o.Year
 	all, err := st.Dossiers(ctx, f)
 	if err != nil {
 		return err
 	}
-	var shown *progress
+	var shown *term.Progress
 	out, err := office.JudgeAgain(ctx, office.NewFreshness(st, lib, w.Version), by, all, func(n int) func() {
-		_, shown = newProgress(w, "đã đánh giá lại", n)
-		return shown.step
+		_, shown = command.Underway(w, "đã đánh giá lại", n)
+		return shown.Step
 	})
 	if shown != nil {
-		shown.clear()
+		shown.Clear()
 	}
 	if err != nil {
 		return err
@@ -41,7 +43,7 @@ func (o *assessOptions) every(ctx context.Context, w World, st *store.Store, lib
 // showRenewed tells what became of all; what failed is an answer of no.
 func showRenewed(w World, out *office.Renewed, json bool) error {
 	if json {
-		if err := printJSON(w.Stdout, struct {
+		if err := command.PrintJSON(w.Stdout, struct {
 			Schema string `json:"schema"`
 			*office.Renewed
 		}{"ntm.renewed.v1", out}); err != nil {
@@ -50,26 +52,26 @@ func showRenewed(w World, out *office.Renewed, json bool) error {
 	} else {
 		s := newScreen(w)
 		if out.Stale == 0 {
-			s.line("Mọi hồ sơ đã đánh giá đều theo bộ ngưỡng và phiên bản chương trình hiện có.")
-			return s.err
+			s.Line("Mọi hồ sơ đã đánh giá đều theo bộ ngưỡng và phiên bản chương trình hiện có.")
+			return s.Err
 		}
-		s.line(
+		s.Line(
 			"%s",
-			s.strong(
+			s.Strong(
 				"Đã đánh giá lại %d trên %d hồ sơ đánh giá theo bộ ngưỡng cũ hoặc phiên bản chương trình cũ; %d hồ sơ đổi kết luận.",
 				out.Renewed,
 				out.Stale,
 				len(out.Changed),
 			),
 		)
-		s.some("Đổi kết luận:", s.unknown, out.Changed)
+		s.Some("Đổi kết luận:", s.Unknown, out.Changed)
 		if len(out.Past) > 0 {
-			s.line("%d hồ sơ đã qua bước đánh giá, giữ kết quả cũ:", len(out.Past))
-			s.some("-", s.faint, out.Past)
+			s.Line("%d hồ sơ đã qua bước đánh giá, giữ kết quả cũ:", len(out.Past))
+			s.Some("-", s.Faint, out.Past)
 		}
-		s.some("Không đánh giá lại được:", s.bad, out.Failed)
-		if s.err != nil {
-			return s.err
+		s.Some("Không đánh giá lại được:", s.Bad, out.Failed)
+		if s.Err != nil {
+			return s.Err
 		}
 	}
 	if len(out.Failed) > 0 {

@@ -1,16 +1,17 @@
 package cli
 
 import (
-	"bytes"
-	"encoding/json"
+	"context"
 	"fmt"
 	"slices"
 	"strings"
 
 	"ntm/criteria"
 	"ntm/internal/assess"
+	"ntm/internal/cli/command"
 	"ntm/internal/office"
 	"ntm/internal/problem"
+	"ntm/internal/term"
 )
 
 // assessMany takes the assessments of many reports one by one; of a file that
@@ -31,7 +32,7 @@ type assessed struct {
 	a *assess.Assessment
 }
 
-var errOneDossier = usageError{"--dossier chỉ lập được hồ sơ cho một xã mỗi lần", "dùng lệnh lập hồ sơ cho nhiều xã: ntm dossier TỆP… -o THƯ_MỤC"}
+var errOneDossier = command.Usage("--dossier chỉ lập được hồ sơ cho một xã mỗi lần", "dùng lệnh lập hồ sơ cho nhiều xã: ntm dossier TỆP… -o THƯ_MỤC")
 
 func assessItem(b *office.Bulk, i office.Item, version string) assessed {
 	out := assessed{Item: i}
@@ -44,8 +45,8 @@ func assessItem(b *office.Bulk, i office.Item, version string) assessed {
 	return out
 }
 
-func (m *assessMany) take(w World, r assessed) error {
-	notes(w, r.Said())
+func (m *assessMany) take(ctx context.Context, w World, r assessed) error {
+	command.Notes(w, r.Said())
 	m.alone = m.alone && r.Row == 0 && !r.IsNotes()
 	switch {
 	case !m.alone:
@@ -53,7 +54,7 @@ func (m *assessMany) take(w World, r assessed) error {
 	case r.Err != nil:
 		return r.Err
 	}
-	return m.one(w, r.File, r.a)
+	return m.one(ctx, w, r.File, r.a)
 }
 
 // among shows one of many.
@@ -63,7 +64,7 @@ func (m *assessMany) among(w World, r assessed) error {
 	}
 	var shown *assess.Assessment
 	if r.Err == nil && r.a != nil {
-		shown, r.Err = m.level.of(r.File, r.a)
+		shown, r.Err = office.AtLevel(r.File, r.a, m.level.Level)
 	}
 	m.sums.add(&r.Item)
 	if shown == nil {
@@ -77,7 +78,9 @@ func (m *assessMany) among(w World, r assessed) error {
 		m.doubts++
 	}
 	if m.json {
-		return printLine(w, shown)
+		s := newScreen(w)
+		s.JSON(shown)
+		return s.Err
 	}
 	s := newScreen(w)
 	if heads := levelsOf(shown); !slices.Equal(heads, m.heads) {
@@ -86,7 +89,7 @@ func (m *assessMany) among(w World, r assessed) error {
 		s.tableHead(heads)
 	}
 	s.tableRow(shown, m.heads)
-	return s.err
+	return s.Err
 }
 
 // levelsOf are the levels that an assessment has: those of its year.
@@ -103,16 +106,16 @@ func (m *assessMany) end(w World) error {
 	if !m.json {
 		s := newScreen(w)
 		if m.doubts > 0 {
-			s.line("")
-			s.item(0, s.bad("Cần xem lại:"), fmt.Sprintf("%d xã có số liệu khác thường; xem từng xã bằng ntm check.", m.doubts))
+			s.Line("")
+			s.Item(0, s.Bad("Cần xem lại:"), fmt.Sprintf("%d xã có số liệu khác thường; xem từng xã bằng ntm check.", m.doubts))
 		}
 		if m.draft {
-			s.line("")
-			s.item(0, s.unknown("* DỰ THẢO:"), "có ngưỡng chưa được đối chiếu với quyết định hoặc chưa có.")
+			s.Line("")
+			s.Item(0, s.Unknown("* DỰ THẢO:"), "có ngưỡng chưa được đối chiếu với quyết định hoặc chưa có.")
 		}
-		s.line("")
-		if s.summary(&m.sums); s.err != nil {
-			return s.err
+		s.Line("")
+		if s.summary(&m.sums); s.Err != nil {
+			return s.Err
 		}
 	}
 	if err := m.sums.err(); err != nil {
@@ -124,29 +127,17 @@ func (m *assessMany) end(w World) error {
 	return nil
 }
 
-// printLine writes one document of many in a line.
-func printLine(w World, v any) error {
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	if err := enc.Encode(v); err != nil {
-		return err
-	}
-	_, err := w.Stdout.Write(b.Bytes())
-	return err
-}
-
 // The widths of the table's columns, in letters.
 const nameWidth, verdictWidth = 36, 20
 
 var shortLevel = map[criteria.Level]string{criteria.NTM: "Nông thôn mới", criteria.NangCao: "Nâng cao", criteria.KieuMau: "Kiểu mẫu", criteria.HienDai: "Hiện đại"}
 
 func (s *screen) tableHead(levels []criteria.Level) {
-	line := pad("Mã", 6) + pad("Xã", nameWidth) + pad("Năm", 5)
+	line := term.Pad("Mã", 6) + term.Pad("Xã", nameWidth) + term.Pad("Năm", 5)
 	for _, l := range levels {
-		line += pad(shortLevel[l], verdictWidth)
+		line += term.Pad(shortLevel[l], verdictWidth)
 	}
-	s.line("%s", s.strong("%s", strings.TrimRight(line, " ")))
+	s.Line("%s", s.Strong("%s", strings.TrimRight(line, " ")))
 }
 
 // tableRow is one commune: for each level the verdict and how many of its
@@ -156,7 +147,7 @@ func (s *screen) tableRow(a *assess.Assessment, levels []criteria.Level) {
 	if a.Commune.District != "" {
 		name += ", " + a.Commune.District
 	}
-	line := pad(a.Commune.Code, 6) + pad(name, nameWidth) + pad(fmt.Sprint(a.Year), 5)
+	line := term.Pad(a.Commune.Code, 6) + term.Pad(name, nameWidth) + term.Pad(fmt.Sprint(a.Year), 5)
 	for _, level := range levels {
 		cell := "-"
 		for i := range a.Levels {
@@ -164,17 +155,17 @@ func (s *screen) tableRow(a *assess.Assessment, levels []criteria.Level) {
 				cell = s.shortVerdict(l)
 			}
 		}
-		line += pad(cell, verdictWidth)
+		line += term.Pad(cell, verdictWidth)
 	}
 	for i := range a.Levels {
 		if n := a.Levels[i].IndicatorsMissing; n > 0 {
-			line += s.unknown("còn thiếu %d chỉ tiêu của quyết định ", n)
+			line += s.Unknown("còn thiếu %d chỉ tiêu của quyết định ", n)
 		}
 	}
 	if n := toReview(a.Findings); n > 0 {
-		line += s.bad("cần xem lại: %d", n)
+		line += s.Bad("cần xem lại: %d", n)
 	}
-	s.line("%s", strings.TrimRight(line, " "))
+	s.Line("%s", strings.TrimRight(line, " "))
 }
 
 // toReview counts the findings about figures that a person should look at.
@@ -193,17 +184,12 @@ func (s *screen) shortVerdict(l *assess.Level) string {
 	if l.Draft {
 		draft = "*"
 	}
-	word := s.unknown("chưa rõ")
+	word := s.Unknown("chưa rõ")
 	switch l.Verdict {
 	case assess.Eligible:
-		word = s.good("đủ")
+		word = s.Good("đủ")
 	case assess.NotEligible:
-		word = s.bad("chưa đủ")
+		word = s.Bad("chưa đủ")
 	}
 	return fmt.Sprintf("%s%s %d/%d", word, draft, l.CriteriaMet, l.CriteriaTotal)
-}
-
-// pad fills a text up to a width, leaving at least one space behind it.
-func pad(text string, width int) string {
-	return text + strings.Repeat(" ", max(1, width-shownWidth(text)))
 }

@@ -2,71 +2,15 @@ package cli
 
 import (
 	"bytes"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
-	"github.com/google/go-cmp/cmp"
-	lawpacks "ntm/criteria/packs"
 	"ntm/internal/office"
 	"ntm/internal/problem"
+	"ntm/internal/term"
 )
-
-func TestInputs(t *testing.T) {
-	dir := t.TempDir()
-	for _, name := range []string{"b.xlsx", "a.YAML", "c/d.json", "c/e.csv", "c/ghi-chu.docx", "~$b.xlsx", ".an/f.yaml", ".g.yaml", "rong/x.txt"} {
-		path := filepath.Join(dir, name)
-		if err := os.MkdirAll(filepath.Dir(path), 0o750); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, nil, 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	t.Chdir(dir)
-	for _, tt := range []struct {
-		given, want []string
-		problems    int
-	}{
-		{[]string{"."}, []string{"a.YAML", "b.xlsx", "c/d.json", "c/e.csv"}, 0},
-		{[]string{"c", "b.xlsx", "khong-co.xlsx"}, []string{"c/d.json", "c/e.csv", "b.xlsx", "khong-co.xlsx"}, 0},
-		{[]string{"c/ghi-chu.docx", ".an"}, []string{"c/ghi-chu.docx", ".an/f.yaml"}, 0}, // named, they are meant
-		{[]string{"rong", "c/d.json"}, []string{"c/d.json"}, 1},
-		{[]string{"*.xlsx", "*.pdf"}, []string{"b.xlsx", "*.pdf"}, 0},
-	} {
-		files, problems := inputs(tt.given)
-		for i := range files {
-			files[i] = filepath.ToSlash(files[i])
-		}
-		if diff := cmp.Diff(tt.want, files); diff != "" || len(problems) != tt.problems {
-			t.Errorf("%q: %v\n%s", tt.given, problems, diff)
-		}
-	}
-}
-
-// A report that cannot be read is told of in its turn, and the others go on.
-func TestOneThatCannotBeRead(t *testing.T) {
-	good, err := filepath.Abs("../../testdata/quang-trung-2023.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var got []string
-	b := &office.Bulk{Lib: lawpacks.Embedded()}
-	err = each(b, World{Context: t.Context()}, []string{good, "xau.yaml", good}, func(i office.Item) string {
-		if i.Err != nil {
-			return problem.Of(i.Err)[0].File
-		}
-		return i.Reading.Report.Commune.Name
-	}, func(_ World, s string) error {
-		got = append(got, s)
-		return nil
-	})
-	if diff := cmp.Diff([]string{"Quảng Trung", "xau.yaml", "Quảng Trung"}, got); err != nil || diff != "" {
-		t.Errorf("%v\n%s", err, diff)
-	}
-}
 
 // The line of progress stands alone on standard error, and is gone at the end.
 func TestProgress(t *testing.T) {
@@ -76,11 +20,11 @@ func TestProgress(t *testing.T) {
 	}
 	var screen, stdout bytes.Buffer
 	now := time.Date(2023, 12, 31, 9, 0, 0, 0, time.UTC)
-	w := World{Context: t.Context(), Stdout: &stdout, Stderr: &screen, Progress: true, Now: func() time.Time {
+	w := World{Terminal: term.Terminal{Stdout: &stdout, Stderr: &screen, Progress: true, Now: func() time.Time {
 		now = now.Add(60 * time.Millisecond)
 		return now
-	}}
-	if status := Run([]string{"assess", report, report, report, report, "--json"}, w); status != done {
+	}}}
+	if status := Run(t.Context(), []string{"assess", report, report, report, report, "--json"}, w); status != done {
 		t.Fatalf("status %d: %s", status, screen.String())
 	}
 	shown := screen.String()
@@ -92,7 +36,7 @@ func TestProgress(t *testing.T) {
 	}
 	screen.Reset()
 	w.Progress = false
-	if Run([]string{"assess", report, report, "--json"}, w); screen.Len() > 0 {
+	if Run(t.Context(), []string{"assess", report, report, "--json"}, w); screen.Len() > 0 {
 		t.Errorf("without a terminal it says %q", screen.String())
 	}
 }

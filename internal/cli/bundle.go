@@ -2,25 +2,19 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"path/filepath"
-	"slices"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
+	"ntm/internal/cli/command"
 	"ntm/internal/office"
-	"ntm/internal/places"
-	"ntm/internal/problem"
-	"ntm/internal/scratch"
 	"ntm/internal/store"
+	"ntm/internal/whole"
 )
 
 type bundleOptions struct {
-	ofCommune
+	command.OfCommune
 	province string
 	out      string
 	force    bool
@@ -37,228 +31,45 @@ func newBundle(w World) *cobra.Command {
 thì chỉ giữ một lần.`,
 		Example: `  ntm bundle 16492 -o quang-trung.ntm
   ntm bundle --province "Thanh Hóa" -o thanh-hoa.ntm`,
-		Args: atMostOne("XÃ"),
-		RunE: func(_ *cobra.Command, given []string) error {
+		Args: command.AtMostOne("XÃ"),
+		RunE: func(cmd *cobra.Command, given []string) error {
 			opts.Text = strings.Join(given, "")
-			return opts.run(w)
+			return opts.run(cmd.Context(), w)
 		},
 	}
 	f := cmd.Flags()
 	f.StringVar(&opts.province, "province", "", "mọi xã và hội đồng của `TỈNH`")
 	f.StringVarP(&opts.out, "output", "o", "", "ghi ra `TỆP.ntm`")
 	f.BoolVar(&opts.force, "force", false, "ghi đè tệp đã có")
-	opts.storeFlag(f)
+	opts.StoreFlag(f)
 	return cmd
 }
 
-// atMostOne lets a command be given one argument or none.
-func atMostOne(name string) cobra.PositionalArgs {
-	return func(cmd *cobra.Command, given []string) error {
-		if len(given) == 0 {
-			return nil
-		}
-		return args(name)(cmd, given)
-	}
-}
-
-func (o *bundleOptions) run(w World) error {
+func (o *bundleOptions) run(ctx context.Context, w World) error {
 	switch {
 	case (o.Text == "") == (o.province == ""):
-		return usageError{"ghi một xã, hoặc một tỉnh bằng --province", `ví dụ: ntm bundle 16492 -o quang-trung.ntm`}
-	case !strings.EqualFold(filepath.Ext(o.out), bundleExtension):
-		return usageError{fmt.Sprintf("tệp %q không có đuôi .ntm", o.out), "ví dụ: -o quang-trung.ntm"}
+		return command.Usage("ghi một xã, hoặc một tỉnh bằng --province", `ví dụ: ntm bundle 16492 -o quang-trung.ntm`)
+	case !strings.EqualFold(filepath.Ext(o.out), office.BundleExtension):
+		return command.Usage(fmt.Sprintf("tệp %q không có đuôi .ntm", o.out), "ví dụ: -o quang-trung.ntm")
 	}
-	if err := mayWrite(o.out, o.force); err != nil {
+	if err := whole.May(o.out, o.force); err != nil {
 		return err
 	}
-	return o.in(w, func(ctx context.Context, st *store.Store) error {
-		return st.Moment(ctx, func(st *store.Store) error { return o.write(ctx, w, st) })
-	})
-}
-
-// write writes the part of the store that was asked for.
-func (o *bundleOptions) write(ctx context.Context, w World, st *store.Store) error {
-	var of store.Subject
-	var only *places.Province // a part of its province of today
-	if o.province != "" {
-		p, err := office.StoredProvince(ctx, st, o.province)
-		if err != nil {
-			return err
-		}
-		of.Province = p.Home
-		if p.Gone {
-			only = &p
-		}
-	} else {
-		h, err := o.Holder(ctx, st)
-		if err != nil {
-			return err
-		}
-		of.Province, of.Commune = h.Province, h.Commune
-	}
-	subjects, err := st.Subjects(ctx, of.Province, of.Commune)
-	if err != nil {
-		return err
-	}
-	if only != nil {
-		if subjects, err = onlyWithin(ctx, st, *only, subjects); err != nil {
-			return err
-		}
-	}
-	if of.Commune != "" || only != nil {
-		if subjects, err = withCouncils(ctx, st, subjects); err != nil {
-			return err
-		}
-	}
-	wp, p := newProgress(w, "đã ghi", len(subjects))
-	err = replace(o.out, o.force, func(temp string) error {
-		part, err := store.OpenOrMake(ctx, temp+".kho", w.Now)
-		if err != nil {
-			return err
-		}
-		_, err = part.MergeFrom(ctx, st, subjects, func(n int) {
-			for range n {
-				p.step()
+	return o.In(ctx, w, func(st *store.Store) error {
+		return st.Moment(ctx, func(st *store.Store) error {
+			part, err := office.PartFor(ctx, st, o.Which, o.province)
+			if err != nil {
+				return err
 			}
+			w, p := command.Underway(w, "đã ghi", len(part))
+			err = office.WriteBundle(ctx, st, part, o.out, o.force, w.Now, p.Steps)
+			p.Clear()
+			if err != nil {
+				return err
+			}
+			s := newScreen(w)
+			s.Line("Đã ghi %d xã và hội đồng ra %s", len(part), o.out)
+			return s.Err
 		})
-		if err == nil {
-			err = part.Backup(ctx, temp) // one whole file, with nothing beside it
-		}
-		return errors.Join(err, part.Close())
 	})
-	p.clear()
-	if err != nil {
-		return err
-	}
-	s := newScreen(wp)
-	s.line("Đã ghi %d xã và hội đồng ra %s", len(subjects), o.out)
-	return s.err
-}
-
-// onlyWithin are the communes among the subjects that count to a province.
-func onlyWithin(ctx context.Context, st *store.Store, p places.Province, of []store.Subject) ([]store.Subject, error) {
-	holders, err := st.Holders(ctx, office.Within(p))
-	if err != nil {
-		return nil, err
-	}
-	there := map[string]bool{}
-	for _, h := range holders {
-		there[h.Commune] = true
-	}
-	return slices.DeleteFunc(of, func(s store.Subject) bool { return !there[s.Commune] }), nil
-}
-
-// withCouncils adds the councils that the communes' dossiers were or are before.
-func withCouncils(ctx context.Context, st *store.Store, of []store.Subject) ([]store.Subject, error) {
-	out := slices.Clone(of)
-	for _, subject := range of {
-		found, err := st.Dossiers(ctx, store.Filter{Province: subject.Province, Commune: subject.Commune})
-		if err != nil {
-			return nil, err
-		}
-		for _, d := range found {
-			if sat := (store.Subject{Province: d.Province, Council: d.Council}); d.Council != "" && !slices.Contains(out, sat) {
-				out = append(out, sat)
-			}
-		}
-	}
-	return out, nil
-}
-
-// replace makes a file in a folder of its own beside its place, and renames it into
-// place: it is whole or not there. make is given a name at which nothing is.
-func replace(path string, force bool, make func(temp string) error) (err error) {
-	if err := mayWrite(path, force); err != nil {
-		return err
-	}
-	folder, err := scratch.Make(filepath.Dir(path))
-	if err != nil {
-		return problem.List{{File: path, Message: "không ghi được vào thư mục này", Hint: "kiểm tra thư mục có tồn tại và có quyền ghi không"}}
-	}
-	defer folder.Close() //nolint:errcheck // the next program clears what is left
-	temp := folder.File("tep")
-	if err := make(temp); err != nil {
-		return err
-	}
-	file, err := os.Open(temp)
-	if err == nil {
-		err = errors.Join(file.Sync(), file.Close())
-	}
-	if err == nil {
-		err = os.Rename(temp, path)
-	}
-	if err != nil {
-		return problem.List{{File: path, Message: "không ghi được tệp", Hint: "kiểm tra dung lượng đĩa; đóng tệp ở chương trình khác rồi thử lại"}}
-	}
-	return nil
-}
-
-// openBundle opens a copy of a store that somebody handed over: what they gave is
-// not touched, and what it holds is looked at before anything is taken from it.
-func openBundle(ctx context.Context, file string) (*handedOver, error) {
-	if err := store.CheckPlace(file); err != nil {
-		return nil, err
-	}
-	if info, err := os.Stat(file); errors.Is(err, fs.ErrNotExist) {
-		return nil, problem.List{{File: file, Message: "không có tệp này", Hint: "kiểm tra lại tên tệp"}}
-	} else if err != nil || info.IsDir() {
-		return nil, problem.List{{File: file, Message: "không đọc được tệp này", Hint: "kiểm tra đường dẫn và quyền đọc"}}
-	}
-	folder, err := scratch.Make("")
-	if err != nil {
-		return nil, problem.List{{Message: "không tạo được thư mục tạm", Hint: "kiểm tra dung lượng đĩa"}}
-	}
-	out := &handedOver{folder: folder}
-	if err := store.Copy(ctx, file, folder.File("kho.db")); err != nil {
-		return nil, errors.Join(asOf(file, err), out.Close())
-	}
-	if out.Store, err = store.Open(ctx, folder.File("kho.db"), func() time.Time { return time.Time{} }); err != nil {
-		return nil, errors.Join(asOf(file, err), out.Close())
-	}
-	health, err := out.Check(ctx)
-	if err == nil && !health.Sound() {
-		err = problem.List{{File: file, Message: "tệp này không nguyên vẹn: " + health.Problems[0], Hint: "xin nơi gửi ghi lại tệp"}}
-	}
-	if err != nil {
-		return nil, errors.Join(asOf(file, err), out.Close())
-	}
-	return out, nil
-}
-
-// asOf lets problems be of the file as the user named it.
-func asOf(file string, err error) error {
-	list := problem.Of(err)
-	for i := range list {
-		list[i].File = file
-	}
-	return list
-}
-
-// handedOver is the copy of a store.
-type handedOver struct {
-	*store.Store
-	folder *scratch.Folder
-}
-
-// Close takes the copy away.
-func (h *handedOver) Close() error {
-	var err error
-	if h.Store != nil {
-		err = h.Store.Close()
-	}
-	return errors.Join(err, h.folder.Close())
-}
-
-func copyFile(from, to string) (err error) {
-	in, err := os.Open(from)
-	if err != nil {
-		return err
-	}
-	defer in.Close() //nolint:errcheck // opened for reading
-	out, err := os.Create(to)
-	if err != nil {
-		return err
-	}
-	_, err = out.ReadFrom(in)
-	return errors.Join(err, out.Sync(), out.Close())
 }

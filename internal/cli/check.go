@@ -2,11 +2,13 @@ package cli
 
 import (
 	"cmp"
+	"context"
 	"slices"
 
 	"github.com/spf13/cobra"
 	"ntm/criteria"
 	"ntm/internal/assess"
+	"ntm/internal/cli/command"
 	"ntm/internal/form"
 	"ntm/internal/office"
 	"ntm/internal/places"
@@ -14,10 +16,10 @@ import (
 )
 
 type checkOptions struct {
-	packs
-	wideYear
+	command.Packs
+	command.WideYear
 	given []string
-	level levelFlag
+	level command.LevelFlag
 	json  bool
 }
 
@@ -38,17 +40,17 @@ kết quả, rồi tổng kết; tệp lỗi không làm dừng các tệp khác
   ntm check bieu-mau-16492-2023.xlsx --level nang-cao
   ntm check bao-cao-cac-xa
   ntm check tong-hop.xlsx --year 2023`,
-		Args: atLeastOne,
-		RunE: func(_ *cobra.Command, given []string) error {
+		Args: command.AtLeastOne,
+		RunE: func(cmd *cobra.Command, given []string) error {
 			opts.given = given
-			return opts.run(w)
+			return opts.run(cmd.Context(), w)
 		},
 	}
 	f := cmd.Flags()
 	f.Var(&opts.level, "level", "chỉ tính đủ, thiếu đến `MỨC` này: ntm, nang-cao hoặc kieu-mau; không ghi: mức của biểu mẫu")
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
-	opts.yearFlag(f)
-	opts.flags(f)
+	opts.YearFlag(f)
+	opts.CriteriaFlag(f)
 	return cmd
 }
 
@@ -62,21 +64,21 @@ type checked struct {
 	lacks    []criteria.Lack  // of the levels that were asked for
 }
 
-func (o *checkOptions) run(w World) error {
-	lib, err := o.load(w)
+func (o *checkOptions) run(ctx context.Context, w World) error {
+	lib, err := o.Load(w)
 	if err != nil {
 		return err
 	}
-	files, lost := inputs(o.given)
-	b := &office.Bulk{Lib: lib, Year: o.year}
+	files, lost := office.Inputs(o.given)
+	b := &office.Bulk{Lib: lib, Year: o.Year}
 	look := func(i office.Item) checked { return o.look(b, i, w.Version) }
 	if o.json {
 		return printChecks(w, lost, func(take func(checked) error) error {
-			return each(b, w, files, look, func(_ World, c checked) error { return take(c) })
+			return command.Each(ctx, b, w, files, look, func(_ World, c checked) error { return take(c) })
 		})
 	}
 	sums, alone := tally{lost: lost}, len(files) == 1 && len(lost) == 0
-	err = each(b, w, files, look, func(w World, c checked) error {
+	err = command.Each(ctx, b, w, files, look, func(w World, c checked) error {
 		alone = alone && c.Row == 0 && !c.IsNotes()
 		switch {
 		case !alone:
@@ -91,9 +93,9 @@ func (o *checkOptions) run(w World) error {
 		return err
 	}
 	s := newScreen(w)
-	s.line("")
+	s.Line("")
 	s.summary(&sums)
-	return cmp.Or(s.err, sums.err())
+	return cmp.Or(s.Err, sums.err())
 }
 
 // look finds how much a report that was read gives, and what in it is odd.
@@ -104,7 +106,7 @@ func (o *checkOptions) look(b *office.Bulk, i office.Item, version string) check
 	}
 	a, err := office.Judge(b, i.Reading.Report, version)
 	if err == nil {
-		c.coverage, err = b.Coverage(i.Reading.Report, a.Commune, cmp.Or(o.level.level, i.Reading.Up, criteria.HienDai))
+		c.coverage, err = b.Coverage(i.Reading.Report, a.Commune, cmp.Or(o.level.Level, i.Reading.Up, criteria.HienDai))
 	}
 	if err != nil {
 		c.Err = problem.In(i.File, err)

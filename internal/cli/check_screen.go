@@ -24,53 +24,53 @@ func impossible(findings []assess.Finding) int {
 // checked writes what a check found in one report.
 func (s *screen) checked(c *checked) error {
 	s.lacks(c.lacks...)
-	s.line("%s", s.strong("%s", vi.Capital(c.commune.Title())))
-	s.line("%snăm %d", codeOf(c.commune), c.year)
+	s.Line("%s", s.Strong("%s", vi.Capital(c.commune.Title())))
+	s.Line("%snăm %d", codeOf(c.commune), c.year)
 	given, asked := figures(c.coverage)
-	state := s.good("Không có lỗi.")
+	state := s.Good("Không có lỗi.")
 	if n := impossible(c.findings); n > 0 {
-		state = s.bad("Có %d số liệu không hợp lý, xem cuối bảng này.", n)
+		state = s.Bad("Có %d số liệu không hợp lý, xem cuối bảng này.", n)
 	}
-	s.line("%s Đã có %d/%d nội dung cần báo cáo.", state, given, asked)
+	s.Line("%s Đã có %d/%d nội dung cần báo cáo.", state, given, asked)
 	for _, of := range c.coverage {
-		s.item(2, "", covered(of))
+		s.Item(2, "", covered(of))
 	}
 	if notes := c.Said(); len(notes) > 0 {
-		s.line("")
-		s.line("%s", s.strong("Lưu ý khi đọc (%d)", len(notes)))
+		s.Line("")
+		s.Line("%s", s.Strong("Lưu ý khi đọc (%d)", len(notes)))
 		for _, p := range notes {
 			p.File = "" // there is but one
-			s.item(2, "-", noteText(p))
+			s.Item(2, "-", p.Note())
 		}
 	}
 	if len(c.findings) > 0 {
-		s.line("")
-		s.line("%s", s.strong("Đối chiếu số liệu (%d)", len(c.findings)))
+		s.Line("")
+		s.Line("%s", s.Strong("Đối chiếu số liệu (%d)", len(c.findings)))
 		for _, f := range c.findings {
-			s.item(2, f.Severity.Word()+":", f.Message)
+			s.Item(2, f.Severity.Word()+":", f.Message)
 		}
 	}
-	s.line("")
-	s.line("%s", s.faint("Đánh giá: ntm assess %s", c.File))
-	return s.err
+	s.Line("")
+	s.Line("%s", s.Faint("Đánh giá: ntm assess %s", c.File))
+	return s.Err
 }
 
 // checkedOf writes one of many reports in a line.
 func (s *screen) checkedOf(c *checked) error {
 	switch {
 	case c.IsNotes():
-		s.line("%s: %d lưu ý", c.File, len(c.Said()))
+		s.Line("%s: %d lưu ý", c.File, len(c.Said()))
 		for _, p := range c.Said() {
 			p.File = ""
-			s.item(2, "-", noteText(p))
+			s.Item(2, "-", p.Note())
 		}
 	case c.Err != nil:
-		s.line("%s  %s: không đọc được", s.bad("LỖI       "), c.Name())
+		s.Line("%s  %s: không đọc được", s.Bad("LỖI       "), c.Name())
 	default:
 		given, asked := figures(c.coverage)
-		s.line("%s %9s  %s: %s, năm %d%s", s.good("ĐƯỢC"), fmt.Sprintf("%d/%d", given, asked), c.Name(), c.commune.Title(), c.year, c.remarks())
+		s.Line("%s %9s  %s: %s, năm %d%s", s.Good("ĐƯỢC"), fmt.Sprintf("%d/%d", given, asked), c.Name(), c.commune.Title(), c.year, c.remarks())
 	}
-	return s.err
+	return s.Err
 }
 
 // remarks counts what a person should look at.

@@ -11,35 +11,20 @@ package cli
 import (
 	"context"
 	"errors"
-	"fmt"
-	"io"
 	"io/fs"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
+	"ntm/internal/cli/command"
+	"ntm/internal/cli/law"
 	"ntm/internal/office"
 	"ntm/internal/problem"
+	"ntm/internal/store"
+	"ntm/internal/term"
 )
 
 // World is what a command may touch besides its files.
-type World struct {
-	Context        context.Context // ends when a person interrupts the program; nil for never
-	Stdin          io.Reader
-	Stdout, Stderr io.Writer
-	Interactive    bool // a person reads standard output and answers on standard input
-	OwnWindow      bool // the window closes with the program, which was double-clicked
-	Color          bool // standard output is a terminal that shows colour
-	Width          int  // columns of that terminal, 0 when not known
-	Progress       bool // standard error is a terminal: it may show how far a long command has come
-	Now            func() time.Time
-	Version        string
-	Built          time.Time // when the program was, the zero time when not known
-	Criteria       string    // the folder of the office's packs, from NTM_CRITERIA
-	Config         string    // the user's configuration folder, "" when there is none
-	Store          string    // where the store is when --db does not say, "" when nowhere
-	User           string    // who acts when --as does not say
-}
+type World = command.World
 
 // Exit statuses.
 const (
@@ -56,21 +41,14 @@ var errAnsweredNo = errors.New("the answer is no")
 // errToldFailed ends a command that failed and has said how.
 var errToldFailed = errors.New("failed, as was told")
 
-// usageError is a command called in a way it does not understand.
-type usageError struct{ message, hint string }
-
-func (e usageError) Error() string { return e.message }
-
 // misuse is a problem.List with everything wrong in what the command line says.
 type misuse struct{ error }
 
 func (m misuse) Unwrap() error { return m.error }
 
-// Run runs the command line and gives the exit status.
-func Run(args []string, w World) int {
-	if w.Context == nil {
-		w.Context = context.Background()
-	}
+// Run runs the command line and gives the exit status; ctx ends when a person interrupts
+// the program.
+func Run(ctx context.Context, args []string, w World) int {
 	root := newRoot(w)
 	root.SetArgs(append([]string{}, args...)) // not nil: cobra would take those of the process
 	root.SetOut(w.Stdout)
@@ -80,7 +58,7 @@ func Run(args []string, w World) int {
 	}
 	err := noPasswords(args)
 	if err == nil {
-		err = root.Execute()
+		err = root.ExecuteContext(ctx)
 	}
 	if err == nil {
 		return done
@@ -91,7 +69,7 @@ func Run(args []string, w World) int {
 	if errors.Is(err, errToldFailed) {
 		return failed
 	}
-	if w.Context.Err() != nil && !errors.As(err, new(office.Stopped)) {
+	if ctx.Err() != nil && !errors.As(err, new(office.Stopped)) {
 		err = office.ErrStopped // whatever it stumbled over on the way out
 	}
 	var output *fs.PathError
@@ -99,39 +77,11 @@ func Run(args []string, w World) int {
 		err = problem.Problem{Message: "không ghi được kết quả", Hint: "kiểm tra dung lượng đĩa và nơi nhận kết quả"}
 	}
 	status := failed
-	var usage usageError
-	if errors.As(err, &usage) || errors.As(err, new(misuse)) || errors.As(err, new(office.WrongUse)) {
+	if errors.As(err, new(problem.WrongUse)) || errors.As(err, new(misuse)) {
 		status = wrongUse
 	}
-	report(w.Stderr, err)
+	term.Tell(w.Stderr, err)
 	return status
-}
-
-// report writes what went wrong and what to do about it.
-func report(out io.Writer, err error) {
-	say := func(message, hint string) {
-		fmt.Fprintf(out, "ntm: lỗi: %s\n", message) //nolint:errcheck // nowhere left to say it
-		if hint != "" {
-			fmt.Fprintf(out, "ntm: gợi ý: %s\n", hint) //nolint:errcheck // as above
-		}
-	}
-	var usage usageError
-	if errors.As(err, &usage) {
-		say(usage.message, usage.hint)
-		return
-	}
-	var wrong office.WrongUse
-	if errors.As(err, &wrong) {
-		say(wrong.Message, wrong.Hint)
-		return
-	}
-	list := problem.Of(err)
-	for _, p := range list {
-		say(p.Error(), p.Hint)
-	}
-	if len(list) > 1 {
-		say(fmt.Sprintf("có %d lỗi", len(list)), "sửa hết các chỗ trên rồi chạy lại")
-	}
 }
 
 func newRoot(w World) *cobra.Command {
@@ -147,13 +97,26 @@ Chạy ntm không kèm lệnh để được hướng dẫn từng bước.`,
   ntm assess bao-cao.yaml
   ntm assess bao-cao.yaml --dossier ho-so.xlsx
   ntm explain bao-cao.yaml nang-cao/10`,
-		Args:          noArgs,
+		Args:          command.NoArgs,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return start(cmd, w) },
 		SilenceErrors: true,
 		SilenceUsage:  true,
 	}
 	speakVietnamese(root)
-	root.AddCommand(newAssess(w), newDossier(w), newVerify(w), newOpinions(w), newCheck(w), newExplain(w), newGap(w), newReview(w), newWhatIf(w), newImport(w), newList(w), newShow(w), newHistory(w), newProcess(w), newCouncil(w), newReport(w), newMerge(w), newBundle(w), newBackup(w), newRestore(w), newDoctor(w), newStore(w), newTemplate(w), newCriteria(w), newCompletion(w), newVersion(w))
+	root.AddCommand(newAssess(w), newDossier(w), newVerify(w), newOpinions(w), newCheck(w), newExplain(w), newGap(w), newReview(w), newWhatIf(w), newImport(w), newList(w), newShow(w), newHistory(w), newProcess(w), newCouncil(w), newReport(w), newMerge(w), newBundle(w), newBackup(w), newRestore(w), newDoctor(w), newStore(w), newTemplate(w), law.New(w), newCompletion(w), newVersion(w))
 	plainUseLines(root)
 	return root
+}
+
+// noPasswords refuses a command line on which a password stands.
+func noPasswords(given []string) error {
+	for _, text := range given {
+		if _, value, found := strings.Cut(text, "="); found && strings.HasPrefix(text, "-") {
+			text = value
+		}
+		if store.HasPassword(text) {
+			return command.Usage("mật khẩu không được ghi trên dòng lệnh, nơi người khác đọc được", "bỏ mật khẩu khỏi địa chỉ kho, ghi theo mẫu postgres://TÀI_KHOẢN@MÁY_CHỦ/TÊN_KHO; mật khẩu ghi vào tệp mà biến PGPASSFILE chỉ đến, rồi đổi mật khẩu vừa lộ")
+		}
+	}
+	return nil
 }

@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"github.com/spf13/cobra"
+	"ntm/internal/cli/command"
 )
 
 // shell is a shell that can complete ntm's command lines, and how its users
@@ -48,7 +49,7 @@ func newCompletion(w World) *cobra.Command {
 		Long: `In đoạn lệnh để dòng lệnh tự điền khi nhấn phím Tab: lệnh, tùy chọn, tệp, mã xã, tỉnh,
 mức, bộ tiêu chí, số liệu. Xem cách cài cho từng loại: ntm completion bash --help`,
 		Example: "  ntm completion bash --help\n  ntm completion powershell",
-		Args:    noArgs,
+		Args:    command.NoArgs,
 		RunE:    func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	for _, s := range shells() {
@@ -57,7 +58,7 @@ mức, bộ tiêu chí, số liệu. Xem cách cài cho từng loại: ntm compl
 			Short:   "In đoạn lệnh cho " + s.name,
 			Long:    fmt.Sprintf("In đoạn lệnh để %s tự điền dòng lệnh của ntm khi nhấn phím Tab.\n\n%s", s.name, s.how),
 			Example: "  ntm completion " + s.name,
-			Args:    args(),
+			Args:    command.Args(),
 			RunE:    func(cmd *cobra.Command, _ []string) error { return s.script(cmd.Root(), w.Stdout) },
 		})
 	}

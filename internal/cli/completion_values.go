@@ -10,6 +10,8 @@ import (
 	"github.com/spf13/pflag"
 	"ntm/criteria"
 	"ntm/internal/assess"
+	"ntm/internal/cli/command"
+	"ntm/internal/cli/law"
 	"ntm/internal/docket"
 	"ntm/internal/form"
 	"ntm/internal/office"
@@ -158,7 +160,7 @@ func argumentWords(use string) []string {
 // a shell that completes shows no errors.
 func (a asked) library() *criteria.Library {
 	dirs, _ := a.cmd.Flags().GetStringArray("criteria") // nil for a command without it
-	lib, err := (&packs{criteriaDirs: dirs}).load(a.world)
+	lib, err := (&command.Packs{Dirs: dirs}).Load(a.world)
 	if err != nil {
 		return nil
 	}
@@ -170,7 +172,7 @@ func (a asked) standards() []string {
 	if lib == nil {
 		return nil
 	}
-	return described(standardIDs(lib), func(id string) string {
+	return described(law.StandardIDs(lib), func(id string) string {
 		std, _ := lib.StandardByID(id)
 		return std.Name
 	})
@@ -204,9 +206,8 @@ func (a asked) judged() []string {
 	}
 	var out []string
 	for i := range judgement.Levels {
-		l := &judgement.Levels[i]
-		for _, n := range judged(l) {
-			out = append(out, string(l.Level)+"/"+n.no+"\t"+n.name)
+		for x := range judgement.Levels[i].Judged() {
+			out = append(out, x.ID+"\t"+x.Title())
 		}
 	}
 	return out

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 	"ntm/criteria"
+	"ntm/internal/cli/command"
 	"ntm/internal/council"
 	"ntm/internal/office"
 	"ntm/internal/places"
@@ -37,7 +38,7 @@ viên; kho dữ liệu chỉ giữ tổng số phiếu của từng xã, ghi cù
 		Example: `  ntm council open --name "Hội đồng thẩm định đợt 1" --level ntm --year 2023 --members thanh-vien.xlsx
   ntm council batch 2023-1 16492
   ntm council tally 2023-1`,
-		Args: noArgs,
+		Args: command.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	cmd.AddCommand(newCouncilOpen(w), newCouncilList(w), newCouncilBatch(w), newCouncilAttend(w), newCouncilBallots(w), newCouncilTally(w),
@@ -47,11 +48,11 @@ viên; kho dữ liệu chỉ giữ tổng số phiếu của từng xã, ghi cù
 
 // ofCouncil names a council of the store.
 type ofCouncil struct {
-	stored
-	acting
+	command.Stored
+	command.Acting
 	id       string
 	province string
-	day      dateFlag
+	day      command.DateFlag
 	json     bool
 }
 
@@ -63,16 +64,16 @@ func (o *ofCouncil) dayFlag(f *pflag.FlagSet) {
 func (o *ofCouncil) flags(f *pflag.FlagSet) {
 	f.StringVar(&o.province, "province", "", "`TỈNH`, khi kho có hội đồng trùng mã của nhiều tỉnh")
 	f.BoolVar(&o.json, "json", false, "in kết quả dạng JSON")
-	o.storeFlag(f)
+	o.StoreFlag(f)
 }
 
 type councilOpenOptions struct {
 	ofCouncil
-	packs
+	command.Packs
 	like             string
 	name             string
 	year             int
-	level            levelFlag
+	level            command.LevelFlag
 	members          string
 	member           []string
 	quorum, proposal shareFlag
@@ -93,9 +94,9 @@ Tỷ lệ họp và tỷ lệ đề nghị công nhận lấy từ bộ thủ t�
 thì ghi --quorum, --proposal kèm --rule-source nêu văn bản.`,
 		Example: `  ntm council open --name "Hội đồng thẩm định đợt 1" --level kieu-mau --year 2023 --members thanh-vien.xlsx
   ntm council open --name "Hội đồng" --level ntm --year 2023 --member "Nguyễn Văn A; UBND tỉnh; Chủ tịch" --member "Trần Thị B; Sở Y tế" --member "Lê Văn C; Sở Tài chính"`,
-		Args: args(),
-		RunE: func(*cobra.Command, []string) error {
-			return opts.making(w, func(ctx context.Context, st *store.Store) error { return opts.run(ctx, w, st) })
+		Args: command.Args(),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return opts.Making(cmd.Context(), w, func(st *store.Store) error { return opts.run(cmd.Context(), w, st) })
 		},
 	}
 	f := cmd.Flags()
@@ -110,14 +111,14 @@ thì ghi --quorum, --proposal kèm --rule-source nêu văn bản.`,
 	f.Var(&opts.quorum, "quorum", "`TỶ_LỆ` thành viên có mặt ít nhất để họp (%)")
 	f.Var(&opts.proposal, "proposal", "`TỶ_LỆ` đồng ý ít nhất trên số có mặt để đề nghị công nhận (%)")
 	f.StringVar(&opts.source, "rule-source", "", "`VĂN_BẢN` quy định hai tỷ lệ trên")
-	opts.ofCouncil.flags(f)
-	opts.asFlag(f)
-	opts.packs.flags(f)
+	opts.flags(f)
+	opts.AsFlag(f)
+	opts.CriteriaFlag(f)
 	return cmd
 }
 
 func (o *councilOpenOptions) run(ctx context.Context, w World, st *store.Store) error {
-	by, err := o.by(w)
+	by, err := o.By(w)
 	if err != nil {
 		return err
 	}
@@ -126,9 +127,9 @@ func (o *councilOpenOptions) run(ctx context.Context, w World, st *store.Store) 
 		return err
 	}
 	if o.year < 2000 || o.year > 2100 {
-		return usageError{"còn thiếu --year", "ghi năm xét công nhận, ví dụ: --year 2023"}
+		return command.Usage("còn thiếu --year", "ghi năm xét công nhận, ví dụ: --year 2023")
 	}
-	lib, err := o.load(w)
+	lib, err := o.Load(w)
 	if err != nil {
 		return err
 	}
@@ -136,7 +137,7 @@ func (o *councilOpenOptions) run(ctx context.Context, w World, st *store.Store) 
 	if err != nil {
 		return err
 	}
-	c := council.Council{Name: vi.NFC(o.name), Year: o.year, Level: o.level.level, Province: province.Title}
+	c := council.Council{Name: vi.NFC(o.name), Year: o.year, Level: o.level.Level, Province: province.Title}
 	if proc, ok := lib.Procedure(o.year); ok {
 		c.Rules = council.RulesOf(&proc.SetProcedure)
 	}
@@ -156,13 +157,13 @@ func (o *councilOpenOptions) run(ctx context.Context, w World, st *store.Store) 
 		return err
 	}
 	for _, text := range []string{o.name, o.source} {
-		if len([]rune(text)) > mostOfName || !office.Printable(text) {
-			return usageError{fmt.Sprintf("nội dung bắt đầu bằng %q quá dài hoặc có ký tự không in được", shortened(strings.ToValidUTF8(text, "?"))), "gõ lại ngắn gọn"}
+		if len([]rune(text)) > command.MostOfName || !office.Printable(text) {
+			return command.Usage(fmt.Sprintf("nội dung bắt đầu bằng %q quá dài hoặc có ký tự không in được", shortened(strings.ToValidUTF8(text, "?"))), "gõ lại ngắn gọn")
 		}
 	}
 	const mostOfID = 40
 	if o.id != "" && (len(o.id) > mostOfID || vi.Slug(o.id) != strings.ToLower(o.id)) {
-		return usageError{fmt.Sprintf("mã hội đồng %q không dùng được", shortened(o.id)), "mã chỉ gồm chữ không dấu, số và gạch nối, ví dụ: 2023-1"}
+		return command.Usage(fmt.Sprintf("mã hội đồng %q không dùng được", shortened(o.id)), "mã chỉ gồm chữ không dấu, số và gạch nối, ví dụ: 2023-1")
 	}
 	if c.ID = o.id; c.ID == "" {
 		if c.ID, err = office.NextID(ctx, st, province.Home, o.year); err != nil {
@@ -173,15 +174,15 @@ func (o *councilOpenOptions) run(ctx context.Context, w World, st *store.Store) 
 		return err
 	}
 	if o.json {
-		return printJSON(w.Stdout, c)
+		return command.PrintJSON(w.Stdout, c)
 	}
 	view := newScreen(w)
-	view.line("%s hội đồng %s: %s", view.good("Đã lập"), c.ID, c.Name)
+	view.Line("%s hội đồng %s: %s", view.Good("Đã lập"), c.ID, c.Name)
 	view.rules(&c)
 	if !c.Rules.Quorum.Sure() || !c.Rules.Proposal.Sure() {
-		notes(w, problem.List{{Message: "tỷ lệ chưa chắc thì chương trình không tự kết luận; cơ quan có quy chế thì hủy (ntm council cancel) và lập lại kèm --quorum, --proposal, --rule-source"}})
+		command.Notes(w, problem.List{{Message: "tỷ lệ chưa chắc thì chương trình không tự kết luận; cơ quan có quy chế thì hủy (ntm council cancel) và lập lại kèm --quorum, --proposal, --rule-source"}})
 	}
-	return view.err
+	return view.Err
 }
 
 // earlier is the council that is to sit again, nil for none: what the command line does
@@ -200,8 +201,8 @@ func (o *councilOpenOptions) earlier(ctx context.Context, st *store.Store) (*off
 	if o.year == 0 {
 		o.year = s.Year
 	}
-	if o.level.level == "" {
-		o.level.level = s.Level
+	if o.level.Level == "" {
+		o.level.Level = s.Level
 	}
 	if o.province == "" {
 		if o.province = s.Who.Province; places.IsDeclared(s.Province) {
@@ -232,7 +233,7 @@ func (o *councilOpenOptions) ofProvince(ctx context.Context, st *store.Store) (p
 		}
 	}
 	if len(names) != 1 {
-		return places.Province{}, usageError{fmt.Sprintf("kho dữ liệu có hồ sơ năm %d của %d tỉnh", o.year, len(names)), "ghi rõ tỉnh bằng --province"}
+		return places.Province{}, command.Usage(fmt.Sprintf("kho dữ liệu có hồ sơ năm %d của %d tỉnh", o.year, len(names)), "ghi rõ tỉnh bằng --province")
 	}
 	return office.StoredProvince(ctx, st, names[0])
 }
@@ -247,7 +248,7 @@ func (o *councilOpenOptions) rules(r *council.Rules) error {
 			continue
 		}
 		if o.source == "" {
-			return usageError{"còn thiếu --rule-source", "ghi văn bản quy định tỷ lệ, để biên bản nêu được căn cứ"}
+			return command.Usage("còn thiếu --rule-source", "ghi văn bản quy định tỷ lệ, để biên bản nêu được căn cứ")
 		}
 		*own.rule = council.Rule{Value: own.flag.Decimal, Status: criteria.Confirmed, Source: vi.NFC(o.source)}
 	}
@@ -255,16 +256,16 @@ func (o *councilOpenOptions) rules(r *council.Rules) error {
 }
 
 func (s *screen) rules(c *council.Council) {
-	s.line("  %s, xét xã %s năm %d, %d thành viên", c.Province, c.Level.Title(), c.Year, len(c.Members))
+	s.Line("  %s, xét xã %s năm %d, %d thành viên", c.Province, c.Level.Title(), c.Year, len(c.Members))
 	for _, r := range []struct {
 		name string
 		rule council.Rule
 	}{{"Có mặt ít nhất", c.Rules.Quorum}, {"Đồng ý ít nhất trên số có mặt", c.Rules.Proposal}} {
 		if !r.rule.Value.IsPositive() {
-			s.item(2, r.name+":", s.unknown("chưa biết, chủ tịch hội đồng kết luận"))
+			s.Item(2, r.name+":", s.Unknown("chưa biết, chủ tịch hội đồng kết luận"))
 			continue
 		}
-		s.item(2, r.name+":", fmt.Sprintf("%s %% (%s)", vi.Number(r.rule.Value), strings.Join(vi.NonEmpty(r.rule.Status.Title(), r.rule.Source), "; ")))
+		s.Item(2, r.name+":", fmt.Sprintf("%s %% (%s)", vi.Number(r.rule.Value), strings.Join(vi.NonEmpty(r.rule.Status.Title(), r.rule.Source), "; ")))
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/shopspring/decimal"
+	"ntm/internal/cli/command"
 	"ntm/internal/council"
 	"ntm/internal/office"
 	"ntm/internal/problem"
@@ -24,7 +25,7 @@ func (s *shareFlag) Type() string { return "TỶ_LỆ" }
 func (s *shareFlag) Set(text string) error {
 	d, err := decimal.NewFromString(strings.Replace(strings.TrimSpace(strings.TrimSuffix(text, "%")), ",", ".", 1))
 	if err != nil || len(text) > 10 || !d.IsPositive() || d.GreaterThan(decimal.NewFromInt(100)) {
-		return ownError{problem.Problem{Message: fmt.Sprintf("đọc thấy %q, cần một tỷ lệ phần trăm từ trên 0 đến 100, ví dụ 90", text)}}
+		return command.Misread(fmt.Sprintf("đọc thấy %q, cần một tỷ lệ phần trăm từ trên 0 đến 100, ví dụ 90", text))
 	}
 	s.Decimal = d
 	return nil
@@ -41,7 +42,7 @@ func (o *councilOpenOptions) listed() ([]council.Member, error) {
 			wrong.Add(at)
 		}
 		for _, text := range []string{name, from} {
-			if len([]rune(text)) > mostOfName || !office.Printable(text) {
+			if len([]rune(text)) > command.MostOfName || !office.Printable(text) {
 				at.Message, at.Hint = fmt.Sprintf("nội dung bắt đầu bằng %q quá dài hoặc có ký tự không in được", shortened(text)), "gõ lại ngắn gọn"
 				wrong.Add(at)
 			}
@@ -142,7 +143,7 @@ func wholeNumbers(text string, most int) ([]int, error) {
 			last = first
 		}
 		if _, err := fmt.Sscanf(first+" "+last, "%d %d", &from, &to); err != nil || from < 1 || to > most || from > to {
-			return nil, usageError{fmt.Sprintf("đọc thấy %q, cần số thứ tự thành viên từ 1 đến %d", part, most), "ví dụ: --absent 3,7"}
+			return nil, command.Usage(fmt.Sprintf("đọc thấy %q, cần số thứ tự thành viên từ 1 đến %d", part, most), "ví dụ: --absent 3,7")
 		}
 		for n := from; n <= to; n++ {
 			out = append(out, n)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"ntm/internal/cli/command"
 	"ntm/internal/docket"
 	"ntm/internal/office"
 	"ntm/internal/problem"
@@ -19,28 +20,28 @@ func (s *screen) mayTheySit(of *office.Sitting) {
 	q := of.Quorum()
 	switch rule := q.Rule.Value; {
 	case !rule.IsPositive():
-		s.item(0, s.unknown("Chưa biết tỷ lệ phải có mặt:"), "có mặt "+q.Share()+"; chủ tịch hội đồng kết luận, ghi bằng ntm council conclude")
+		s.Item(0, s.Unknown("Chưa biết tỷ lệ phải có mặt:"), "có mặt "+q.Share()+"; chủ tịch hội đồng kết luận, ghi bằng ntm council conclude")
 	case q.Holds == nil:
-		s.item(0, s.unknown("Tỷ lệ phải có mặt chưa chắc:"), fmt.Sprintf("có mặt %s, mức %s %% %s; chủ tịch hội đồng kết luận", q.Share(), vi.Number(rule), q.Rule.Status.Title()))
+		s.Item(0, s.Unknown("Tỷ lệ phải có mặt chưa chắc:"), fmt.Sprintf("có mặt %s, mức %s %% %s; chủ tịch hội đồng kết luận", q.Share(), vi.Number(rule), q.Rule.Status.Title()))
 	case *q.Holds:
-		s.item(0, s.good("Đủ thành viên để họp:"), fmt.Sprintf("có mặt %s, cần %s %%", q.Share(), vi.Number(rule)))
+		s.Item(0, s.Good("Đủ thành viên để họp:"), fmt.Sprintf("có mặt %s, cần %s %%", q.Share(), vi.Number(rule)))
 	default:
-		s.item(0, s.bad("Chưa đủ thành viên để họp:"), fmt.Sprintf("có mặt %s, cần %s %%", q.Share(), vi.Number(rule)))
+		s.Item(0, s.Bad("Chưa đủ thành viên để họp:"), fmt.Sprintf("có mặt %s, cần %s %%", q.Share(), vi.Number(rule)))
 	}
 	if chair, presides := of.Chair(); chair != presides {
 		if presides == "" {
 			presides = "chưa có ai trong ban chủ tịch dự họp"
 		}
-		s.item(0, s.unknown("Chủ tịch hội đồng vắng:"), fmt.Sprintf("%s; người chủ trì: %s", chair, presides))
+		s.Item(0, s.Unknown("Chủ tịch hội đồng vắng:"), fmt.Sprintf("%s; người chủ trì: %s", chair, presides))
 	}
 }
 
 // tryCount shows what a count would come to, and writes nothing down.
 func (o *ofCouncil) tryCount(w World, s *office.Sitting, given []string) error {
 	if len(given) == 0 {
-		return usageError{"còn thiếu TỆP", "ghi thư mục phiếu, ví dụ: ntm council tally " + s.ID + " phieu --dry-run"}
+		return command.Usage("còn thiếu TỆP", "ghi thư mục phiếu, ví dụ: ntm council tally "+s.ID+" phieu --dry-run")
 	}
-	files, lost := inputs(given)
+	files, lost := office.Inputs(given)
 	if len(lost) > 0 {
 		return lost
 	}
@@ -51,7 +52,7 @@ func (o *ofCouncil) tryCount(w World, s *office.Sitting, given []string) error {
 	if err := o.showTally(w, again); err != nil || o.json {
 		return err
 	}
-	notes(w, problem.List{{Message: "kiểm thử: chưa ghi gì vào kho; bỏ --dry-run để ghi"}})
+	command.Notes(w, problem.List{{Message: "kiểm thử: chưa ghi gì vào kho; bỏ --dry-run để ghi"}})
 	return nil
 }
 
@@ -69,13 +70,13 @@ từng xã, trên một văn bản (thông báo, biên bản có chữ ký). Kh�
 		func(_ *ofCouncil, words []string) error {
 			switch names = words; {
 			case len(names) == 0:
-				return usageError{"còn thiếu XÃ", "ghi mã hoặc tên các xã mà văn bản kết luận"}
+				return command.Usage("còn thiếu XÃ", "ghi mã hoặc tên các xã mà văn bản kết luận")
 			case yes == no:
-				return usageError{"ghi một trong --yes, --no", "--yes: đề nghị công nhận; --no: không đề nghị"}
+				return command.Usage("ghi một trong --yes, --no", "--yes: đề nghị công nhận; --no: không đề nghị")
 			}
 			return nil
 		}, &opts, func(ctx context.Context, st *store.Store, s *office.Sitting) error {
-			by, err := opts.by(w)
+			by, err := opts.By(w)
 			if err != nil {
 				return err
 			}
@@ -94,10 +95,10 @@ từng xã, trên một văn bản (thông báo, biên bản có chữ ký). Kh�
 				if yes {
 					word = "đề nghị công nhận"
 				}
-				view.line("%s %s: %s, %s", view.good("Đã ghi kết luận của chủ tịch hội đồng:"), d.Place.Title, word, strings.Join(vi.NonEmpty(chair, paper), ", "))
+				view.Line("%s %s: %s, %s", view.Good("Đã ghi kết luận của chủ tịch hội đồng:"), d.Place.Title, word, strings.Join(vi.NonEmpty(chair, paper), ", "))
 			}
-			if view.err != nil {
-				return view.err
+			if view.Err != nil {
+				return view.Err
 			}
 			return wrong.Err()
 		})
@@ -108,6 +109,6 @@ từng xã, trên một văn bản (thông báo, biên bản có chữ ký). Kh�
 	f.StringVar(&chair, "chair", "", "`NGƯỜI` kết luận; không ghi thì là chủ tịch hội đồng, hoặc phó chủ tịch chủ trì")
 	f.StringVar(&note, "note", "", "`GHI_CHÚ`")
 	opts.dayFlag(f)
-	opts.asFlag(f)
+	opts.AsFlag(f)
 	return cmd
 }

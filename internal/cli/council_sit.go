@@ -12,24 +12,28 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"ntm/internal/cli/command"
 	"ntm/internal/docket"
 	"ntm/internal/office"
 	"ntm/internal/papers"
 	"ntm/internal/problem"
 	"ntm/internal/store"
+	"ntm/internal/term"
 	"ntm/internal/vi"
+	"ntm/internal/whole"
 )
 
 // newSitting is a command on one council.
 func newSitting(w World, use, alias, short, long, example string, given func(*ofCouncil, []string) error, opts *ofCouncil, run func(context.Context, *store.Store, *office.Sitting) error) *cobra.Command {
 	cmd := &cobra.Command{
 		Use: use, Aliases: []string{alias}, Short: short, Long: long, Example: example, Args: firstOf("HỘI_ĐỒNG", strings.Contains(use, "…")),
-		RunE: func(_ *cobra.Command, words []string) error {
+		RunE: func(cmd *cobra.Command, words []string) error {
 			opts.id = words[0]
 			if err := given(opts, words[1:]); err != nil {
 				return err
 			}
-			return opts.in(w, func(ctx context.Context, st *store.Store) error {
+			ctx := cmd.Context()
+			return opts.In(ctx, w, func(st *store.Store) error {
 				s, err := opts.find(ctx, st)
 				if err != nil {
 					return err
@@ -48,16 +52,17 @@ func firstOf(name string, more bool) cobra.PositionalArgs {
 		if more && len(given) > 0 {
 			return nil
 		}
-		return args(name)(cmd, given)
+		return command.Args(name)(cmd, given)
 	}
 }
 
 func newCouncilList(w World) *cobra.Command {
 	var opts ofCouncil
 	cmd := &cobra.Command{
-		Use: "list [tùy chọn]", Aliases: []string{"danh-sach"}, Short: "Liệt kê các hội đồng trong kho dữ liệu", Example: "  ntm council list", Args: args(),
-		RunE: func(*cobra.Command, []string) error {
-			return opts.in(w, func(ctx context.Context, st *store.Store) error {
+		Use: "list [tùy chọn]", Aliases: []string{"danh-sach"}, Short: "Liệt kê các hội đồng trong kho dữ liệu", Example: "  ntm council list", Args: command.Args(),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			ctx := cmd.Context()
+			return opts.In(ctx, w, func(st *store.Store) error {
 				province, err := office.StoredProvince(ctx, st, opts.province)
 				if err != nil {
 					return err
@@ -68,7 +73,7 @@ func newCouncilList(w World) *cobra.Command {
 				}
 				all = office.CouncilsOf(province, all)
 				if opts.json {
-					return printJSON(w.Stdout, nonNil(all))
+					return command.PrintJSON(w.Stdout, nonNil(all))
 				}
 				s := newScreen(w)
 				before, err := staleBefore(ctx, w, st, all)
@@ -76,14 +81,14 @@ func newCouncilList(w World) *cobra.Command {
 					return err
 				}
 				for _, c := range all {
-					s.item(0, s.strong("%s", c.ID), fmt.Sprintf("%s (%s): xã %s năm %d; %d xã; %s",
+					s.Item(0, s.Strong("%s", c.ID), fmt.Sprintf("%s (%s): xã %s năm %d; %d xã; %s",
 						c.Name, office.SeatOf(c), c.Level.Title(), c.Year, len(c.Cases), c.Last.Kind.Word()))
 				}
-				s.oddities(before)
+				s.Notes(before)
 				if len(all) == 0 {
-					s.line("Chưa có hội đồng nào.")
+					s.Line("Chưa có hội đồng nào.")
 				}
-				return s.err
+				return s.Err
 			})
 		},
 	}
@@ -100,11 +105,11 @@ func newCouncilBatch(w World) *cobra.Command {
 		"  ntm council batch 2023-1 16492\n  ntm council batch 2023-1 16492 --remove",
 		func(_ *ofCouncil, words []string) error {
 			if names = words; len(names) == 0 {
-				return usageError{"còn thiếu XÃ", "ghi mã hoặc tên các xã, ví dụ: ntm council batch 2023-1 16492"}
+				return command.Usage("còn thiếu XÃ", "ghi mã hoặc tên các xã, ví dụ: ntm council batch 2023-1 16492")
 			}
 			return nil
 		}, &opts, func(ctx context.Context, st *store.Store, s *office.Sitting) error {
-			by, err := opts.by(w)
+			by, err := opts.By(w)
 			if err != nil {
 				return err
 			}
@@ -125,21 +130,21 @@ func newCouncilBatch(w World) *cobra.Command {
 					wrong = append(wrong, problem.Of(err)...)
 					continue
 				}
-				view.line("%s %s: %s", view.good("%s", word), s.ID, d.Place.Title)
+				view.Line("%s %s: %s", view.Good("%s", word), s.ID, d.Place.Title)
 				view.verdictUnder(d)
 				batched = append(batched, d)
 			}
-			old, _, err := staleAmong(ctx, w, st, new(packs), batched, chosenBy("", s.Year))
+			old, _, err := staleAmong(ctx, w, st, new(command.Packs), batched, chosenBy("", s.Year))
 			if err != nil {
 				return err
 			}
-			view.oddities(old)
-			return errors.Join(view.err, wrong.Err())
+			view.Notes(old)
+			return errors.Join(view.Err, wrong.Err())
 		})
 	cmd.Flags().BoolVar(&remove, "remove", false, "đưa ra khỏi đợt")
 	cmd.Flags().StringArrayVar(&reasons, "reason", nil, "`LÝ_DO` đưa vào đợt khi kết quả đánh giá đã khác và chưa đủ điều kiện")
 	opts.dayFlag(cmd.Flags())
-	opts.asFlag(cmd.Flags())
+	opts.AsFlag(cmd.Flags())
 	return cmd
 }
 
@@ -149,7 +154,7 @@ func newCouncilAttend(w World) *cobra.Command {
 	cmd := newSitting(w, "attend HỘI_ĐỒNG [tùy chọn]", "du-hop", "Ghi thành viên dự họp",
 		"Ghi thành viên dự họp: mọi người, trừ những người vắng ghi ở --absent theo số thứ tự trong danh sách.", "  ntm council attend 2023-1\n  ntm council attend 2023-1 --absent 3,7",
 		func(*ofCouncil, []string) error { return nil }, &opts, func(ctx context.Context, st *store.Store, s *office.Sitting) error {
-			by, err := opts.by(w)
+			by, err := opts.By(w)
 			if err != nil {
 				return err
 			}
@@ -163,20 +168,20 @@ func newCouncilAttend(w World) *cobra.Command {
 				return err
 			}
 			view := newScreen(w)
-			view.line("%s: có mặt %d/%d thành viên.", view.good("Đã ghi"), len(s.Present), len(s.Who.Members))
+			view.Line("%s: có mặt %d/%d thành viên.", view.Good("Đã ghi"), len(s.Present), len(s.Who.Members))
 			for i, m := range s.Who.Members {
 				word := "có mặt"
 				if !slices.Contains(s.Present, i) {
-					word = view.bad("vắng")
+					word = view.Bad("vắng")
 				}
-				view.line("  %2d. %s: %s", i+1, strings.Join(vi.NonEmpty(m.Name, m.Office, m.Role.Title()), ", "), word)
+				view.Line("  %2d. %s: %s", i+1, strings.Join(vi.NonEmpty(m.Name, m.Office, m.Role.Title()), ", "), word)
 			}
 			view.mayTheySit(s)
-			return view.err
+			return view.Err
 		})
 	opts.dayFlag(cmd.Flags())
 	cmd.Flags().StringVar(&absent, "absent", "", "`SỐ_THỨ_TỰ` của thành viên vắng, cách nhau bằng dấu phẩy")
-	opts.asFlag(cmd.Flags())
+	opts.AsFlag(cmd.Flags())
 	return cmd
 }
 
@@ -191,7 +196,7 @@ ghi lại ở đâu. Phiếu chỉ ghi được một lần: danh sách xã củ
 		"  ntm council ballots 2023-1 -o phieu\n  ntm council ballots 2023-1 --hands -o gio-tay",
 		func(*ofCouncil, []string) error {
 			if out == "" {
-				return usageError{"còn thiếu -o", "ghi thư mục nhận phiếu, ví dụ: -o phieu"}
+				return command.Usage("còn thiếu -o", "ghi thư mục nhận phiếu, ví dụ: -o phieu")
 			}
 			return nil
 		}, &opts, func(ctx context.Context, st *store.Store, s *office.Sitting) error {
@@ -200,7 +205,7 @@ ghi lại ở đâu. Phiếu chỉ ghi được một lần: danh sách xã củ
 	opts.dayFlag(cmd.Flags())
 	cmd.Flags().StringVarP(&out, "output", "o", "", "ghi vào `THƯ_MỤC`; chưa có thì tạo")
 	cmd.Flags().BoolVar(&hands, "hands", false, "biểu quyết giơ tay: ghi một tờ kết quả chung")
-	opts.asFlag(cmd.Flags())
+	opts.AsFlag(cmd.Flags())
 	return cmd
 }
 
@@ -220,11 +225,11 @@ Không ghi TỆP: xem kết quả đã kiểm.`,
 				return opts.tryCount(w, s, given)
 			}
 			if len(given) > 0 {
-				by, err := opts.by(w)
+				by, err := opts.By(w)
 				if err != nil {
 					return err
 				}
-				files, lost := inputs(given)
+				files, lost := office.Inputs(given)
 				if len(lost) > 0 {
 					return lost
 				}
@@ -238,12 +243,12 @@ Không ghi TỆP: xem kết quả đã kiểm.`,
 			if err := opts.showTally(w, s); err != nil || len(given) == 0 || opts.json || !s.Secret {
 				return err
 			}
-			notes(w, problem.List{{Message: "đã kiểm xong: niêm phong hoặc hủy các tệp phiếu, vì Excel có thể ghi tên máy người điền vào tệp"}})
+			command.Notes(w, problem.List{{Message: "đã kiểm xong: niêm phong hoặc hủy các tệp phiếu, vì Excel có thể ghi tên máy người điền vào tệp"}})
 			return nil
 		})
 	cmd.Flags().BoolVar(&dry, "dry-run", false, "kiểm thử: in kết quả sẽ ghi, không ghi gì")
 	opts.dayFlag(cmd.Flags())
-	opts.asFlag(cmd.Flags())
+	opts.AsFlag(cmd.Flags())
 	return cmd
 }
 
@@ -253,7 +258,7 @@ func (o *ofCouncil) showTally(w World, s *office.Sitting) error {
 		return err
 	}
 	if o.json {
-		return printJSON(w.Stdout, struct {
+		return command.PrintJSON(w.Stdout, struct {
 			Schema  string           `json:"schema"`
 			Council string           `json:"council"`
 			Members int              `json:"members"`
@@ -265,41 +270,41 @@ func (o *ofCouncil) showTally(w World, s *office.Sitting) error {
 		}{"ntm.tally.v1", s.ID, len(s.Who.Members), len(s.Present), counted.Secret, counted.Out, counted.Back, nonNil(all)})
 	}
 	view := newScreen(w)
-	view.line("%s", view.strong("%s (%s)", s.Name, s.ID))
+	view.Line("%s", view.Strong("%s (%s)", s.Name, s.ID))
 	view.rules(&s.Who)
 	way := "phiếu kín"
 	if !counted.Secret {
 		way = "giơ tay"
 	}
-	view.line("Có mặt %d/%d thành viên; biểu quyết %s: phát ra %d, thu về %d.", len(s.Present), len(s.Who.Members), way, counted.Out, counted.Back)
+	view.Line("Có mặt %d/%d thành viên; biểu quyết %s: phát ra %d, thu về %d.", len(s.Present), len(s.Who.Members), way, counted.Out, counted.Back)
 	view.mayTheySit(s)
 	for i := range all {
 		t := &all[i]
-		word := view.unknown("CHỦ TỊCH KẾT LUẬN")
+		word := view.Unknown("CHỦ TỊCH KẾT LUẬN")
 		if t.Carried != nil {
-			word = view.bad("CHƯA ĐẠT")
+			word = view.Bad("CHƯA ĐẠT")
 			if *t.Carried {
-				word = view.good("ĐẠT")
+				word = view.Good("ĐẠT")
 			}
 		}
-		view.item(0, fmt.Sprintf("%d.", i+1), fmt.Sprintf("%s: %s. %d đồng ý, %d không đồng ý, %d không hợp lệ. %s", vi.Capital(t.Title), word, t.For, t.Against, t.Invalid, t.Words))
+		view.Item(0, fmt.Sprintf("%d.", i+1), fmt.Sprintf("%s: %s. %d đồng ý, %d không đồng ý, %d không hợp lệ. %s", vi.Capital(t.Title), word, t.For, t.Against, t.Invalid, t.Words))
 		for _, reason := range t.Reasons {
-			view.item(4, "-", reason)
+			view.Item(4, "-", reason)
 		}
 	}
-	return view.err
+	return view.Err
 }
 
 func newCouncilMinutes(w World) *cobra.Command {
 	var opts ofCouncil
 	var out string
 	var force bool
-	var at atFlag
+	var at command.AtFlag
 	cmd := newSitting(w, "minutes HỘI_ĐỒNG -o TỆP.xlsx [tùy chọn]", "bien-ban", "Ghi biên bản họp, kiểm phiếu",
 		"Ghi biên bản: thành viên dự họp, kết quả từng xã với tỷ lệ và kết luận, lý do không đồng ý, chỗ ký.", "  ntm council minutes 2023-1 -o bien-ban.xlsx",
 		func(*ofCouncil, []string) error {
 			if !strings.EqualFold(filepath.Ext(out), ".xlsx") {
-				return usageError{fmt.Sprintf("tệp %q không phải .xlsx", out), "ví dụ: -o bien-ban.xlsx"}
+				return command.Usage(fmt.Sprintf("tệp %q không phải .xlsx", out), "ví dụ: -o bien-ban.xlsx")
 			}
 			return nil
 		}, &opts, func(_ context.Context, _ *store.Store, s *office.Sitting) error {
@@ -308,15 +313,15 @@ func newCouncilMinutes(w World) *cobra.Command {
 				return err
 			}
 			m := papers.Minutes{Council: &s.Who, Cases: s.Cases, Present: s.Present, Counted: counted, At: s.Last.Held()}
-			if at.set {
-				m.At = at.time
+			if at.Given {
+				m.At = at.Time
 			}
-			if err := writeFile(out, force, func(to io.Writer) error { return papers.WriteMinutes(to, m) }); err != nil {
+			if err := whole.Write(out, force, func(to io.Writer) error { return papers.WriteMinutes(to, m) }); err != nil {
 				return err
 			}
 			view := newScreen(w)
-			view.line("Đã ghi biên bản: %s", out)
-			return view.err
+			view.Line("Đã ghi biên bản: %s", out)
+			return view.Err
 		})
 	cmd.Flags().StringVarP(&out, "output", "o", "", "ghi ra `TỆP.xlsx`")
 	cmd.Flags().BoolVar(&force, "force", false, "ghi đè tệp đã có")
@@ -332,11 +337,11 @@ func newCouncilCancel(w World) *cobra.Command {
 		"  ntm council cancel 2023-1 --reason \"mất phiếu\"",
 		func(*ofCouncil, []string) error {
 			if strings.TrimSpace(reason) == "" || !office.Printable(reason) {
-				return usageError{"còn thiếu --reason", "ghi lý do hủy, ví dụ: --reason \"mất phiếu\""}
+				return command.Usage("còn thiếu --reason", "ghi lý do hủy, ví dụ: --reason \"mất phiếu\"")
 			}
 			return nil
 		}, &opts, func(ctx context.Context, st *store.Store, s *office.Sitting) error {
-			by, err := opts.by(w)
+			by, err := opts.By(w)
 			if err != nil {
 				return err
 			}
@@ -345,16 +350,16 @@ func newCouncilCancel(w World) *cobra.Command {
 				return err
 			}
 			view := newScreen(w)
-			view.line("%s kỳ họp của hội đồng %s; %d xã trở lại bước chờ hội đồng.", view.good("Đã hủy"), s.ID, waiting)
-			return view.err
+			view.Line("%s kỳ họp của hội đồng %s; %d xã trở lại bước chờ hội đồng.", view.Good("Đã hủy"), s.ID, waiting)
+			return view.Err
 		})
 	cmd.Flags().StringVar(&reason, "reason", "", "`LÝ_DO` hủy")
-	opts.asFlag(cmd.Flags())
+	opts.AsFlag(cmd.Flags())
 	return cmd
 }
 
 func (o *ofCouncil) ballots(ctx context.Context, w World, st *store.Store, s *office.Sitting, out string, hands bool) error {
-	by, err := o.by(w)
+	by, err := o.By(w)
 	if err != nil {
 		return err
 	}
@@ -368,7 +373,7 @@ func (o *ofCouncil) ballots(ctx context.Context, w World, st *store.Store, s *of
 	one := w.Now()
 	for _, p := range papers {
 		path := filepath.Join(out, p.Name)
-		if err := writeFile(path, false, p.Write); err != nil {
+		if err := whole.Write(path, false, p.Write); err != nil {
 			return err
 		}
 		_ = os.Chtimes(path, one, one) // one time for all: the order in which they were written tells nothing
@@ -382,8 +387,8 @@ func (o *ofCouncil) ballots(ctx context.Context, w World, st *store.Store, s *of
 		return err
 	}
 	view := newScreen(w)
-	view.line("Đã ghi %d tệp vào %s cho %d xã, %d thành viên có mặt.", len(papers), out, len(s.Cases), len(s.Present))
+	view.Line("Đã ghi %d tệp vào %s cho %d xã, %d thành viên có mặt.", len(papers), out, len(s.Cases), len(s.Present))
 	view.mayTheySit(s)
-	view.item(0, "Điền xong, gom vào một thư mục và chạy:", commandLine([]string{"council", "tally", s.ID, out}))
-	return view.err
+	view.Item(0, "Điền xong, gom vào một thư mục và chạy:", term.CommandLine("council", "tally", s.ID, out))
+	return view.Err
 }

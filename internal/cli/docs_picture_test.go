@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"ntm/internal/term"
 )
 
 // What a verdict looks like in a terminal stands as a picture in the README. It is
@@ -21,10 +22,10 @@ func TestPictureOfAVerdict(t *testing.T) {
 	t.Parallel()
 	const picture = "../../docs/img/danh-gia.svg"
 	var stdout, stderr bytes.Buffer
-	status := Run([]string{"assess", "../../testdata/quang-trung-2023.yaml", "--level", "kieu-mau"}, World{
+	status := Run(t.Context(), []string{"assess", "../../testdata/quang-trung-2023.yaml", "--level", "kieu-mau"}, World{Terminal: term.Terminal{
 		Stdout: &stdout, Stderr: &stderr, Color: true, Width: columns,
 		Now: func() time.Time { return time.Date(2023, 12, 31, 9, 0, 0, 0, time.UTC) },
-	})
+	}})
 	if status != done || stderr.Len() > 0 {
 		t.Fatalf("status %d, %s", status, stderr.String())
 	}

@@ -13,6 +13,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 	"github.com/spf13/cobra"
+	"ntm/internal/term"
 )
 
 // The documents a user reads, each played from its beginning to its end in a folder of
@@ -85,7 +86,7 @@ func read(t *testing.T, document string) string {
 // unknown is an error for a command line of which the program has not the command or a
 // flag.
 func unknown(words []string) error {
-	cmd, rest, err := newRoot(World{Stdout: io.Discard, Stderr: io.Discard}).Find(words)
+	cmd, rest, err := newRoot(World{Terminal: term.Terminal{Stdout: io.Discard, Stderr: io.Discard}}).Find(words)
 	if err != nil {
 		return err
 	}

@@ -6,25 +6,23 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
+	"ntm/internal/cli/command"
 	"ntm/internal/office"
-	"ntm/internal/papers"
 	"ntm/internal/problem"
 	"ntm/internal/store"
-	"ntm/internal/typed"
 )
 
 // dossierOptions are the choices of `ntm dossier`.
 type dossierOptions struct {
-	packs
-	wideYear
-	stored
+	command.Packs
+	command.WideYear
+	command.Stored
 	given      []string
 	out        string
-	level      levelFlag
-	at         atFlag
+	level      command.LevelFlag
+	at         command.AtFlag
 	pdf, force bool
 	json       bool
 }
@@ -38,7 +36,7 @@ func newDossier(w World) *cobra.Command {
 		Long: `Đánh giá và lập hồ sơ Excel trình hội đồng thẩm định.
 
 Một báo cáo: -o TỆP.xlsx ghi ra một hồ sơ. Nhiều tệp, thư mục hoặc bảng tổng hợp nhiều
-xã: -o THƯ_MỤC nhận mỗi xã một hồ sơ, và ` + indexName + ` liệt kê các xã của lần
+xã: -o THƯ_MỤC nhận mỗi xã một hồ sơ, và ` + office.IndexName + ` liệt kê các xã của lần
 chạy này. Báo cáo có lỗi được nêu rõ và bỏ qua, các xã khác vẫn được lập.
 
 Tệp minh chứng nêu trong báo cáo được tìm từ thư mục của báo cáo; mã SHA-256 của từng
@@ -57,10 +55,10 @@ Với cùng báo cáo, bộ tiêu chí và --at, hồ sơ lập ở máy nào c�
   ntm dossier bao-cao-cac-xa -o ho-so-cac-xa
   ntm dossier tong-hop.xlsx --year 2023 -o ho-so-cac-xa --at 15/11/2023
   ntm dossier 16492 --year 2023 -o ho-so.xlsx`,
-		Args: atLeastOne,
-		RunE: func(_ *cobra.Command, given []string) error {
+		Args: command.AtLeastOne,
+		RunE: func(cmd *cobra.Command, given []string) error {
 			opts.given = given
-			return opts.run(w)
+			return opts.run(cmd.Context(), w)
 		},
 	}
 	f := cmd.Flags()
@@ -70,17 +68,17 @@ Với cùng báo cáo, bộ tiêu chí và --at, hồ sơ lập ở máy nào c�
 	f.BoolVar(&opts.pdf, "pdf", false, "xuất thêm bản PDF cạnh mỗi hồ sơ (cần có LibreOffice)")
 	f.BoolVar(&opts.force, "force", false, "lập lại và ghi đè hồ sơ đã có")
 	f.BoolVar(&opts.json, "json", false, "in các hồ sơ đã lập dạng JSON")
-	opts.yearFlag(f)
-	opts.storeFlag(f)
-	opts.flags(f)
+	opts.YearFlag(f)
+	opts.StoreFlag(f)
+	opts.CriteriaFlag(f)
 	return cmd
 }
 
-var errOneWorkbook = usageError{"nhiều báo cáo thì không ghi được vào một tệp .xlsx", "ghi thư mục nhận các hồ sơ, ví dụ: -o ho-so-cac-xa"}
+var errOneWorkbook = command.Usage("nhiều báo cáo thì không ghi được vào một tệp .xlsx", "ghi thư mục nhận các hồ sơ, ví dụ: -o ho-so-cac-xa")
 
-func (o *dossierOptions) run(w World) error {
+func (o *dossierOptions) run(ctx context.Context, w World) error {
 	if o.out == "" {
-		return usageError{"còn thiếu -o", "ghi nơi nhận hồ sơ, ví dụ: -o ho-so.xlsx, hoặc -o ho-so-cac-xa cho nhiều xã"}
+		return command.Usage("còn thiếu -o", "ghi nơi nhận hồ sơ, ví dụ: -o ho-so.xlsx, hoặc -o ho-so-cac-xa cho nhiều xã")
 	}
 	var converter libreOffice
 	if o.pdf {
@@ -89,77 +87,41 @@ func (o *dossierOptions) run(w World) error {
 			return err
 		}
 	}
-	if isCommune(o.given) {
-		return o.in(w, func(ctx context.Context, st *store.Store) error { return o.kept(ctx, w, st, converter) })
+	if office.NamesCommune(o.given) {
+		return o.In(ctx, w, func(st *store.Store) error { return o.kept(ctx, w, st, converter) })
 	}
-	lib, err := o.load(w)
+	lib, err := o.Load(w)
 	if err != nil {
 		return err
 	}
-	files, lost := inputs(o.given)
-	files = slices.DeleteFunc(files, o.isOlderDossier)
-	m := &dossiers{dossierOptions: o, ctx: w.Context, bulk: office.Bulk{Lib: lib, Year: o.year}, version: w.Version, time: w.Now(), sums: tally{lost: lost}, from: map[string]string{}}
-	m.alone = strings.EqualFold(filepath.Ext(o.out), ".xlsx")
-	if o.at.set {
-		m.time = o.at.time
+	files, lost := office.Inputs(o.given)
+	files = slices.DeleteFunc(files, func(path string) bool { return office.IsMade(path, o.given) })
+	m := &dossiers{dossierOptions: o, sums: tally{lost: lost}, Dossiers: office.Dossiers{
+		Bulk: office.Bulk{Lib: lib, Year: o.Year}, Version: w.Version, Level: o.level.Level,
+		Out: o.out, Alone: strings.EqualFold(filepath.Ext(o.out), ".xlsx"), At: w.Now(), Dated: o.at.Given, PDF: o.pdf, Force: o.force,
+	}}
+	if o.at.Given {
+		m.At = o.at.Time
 	}
 	switch {
-	case m.alone && len(files)+len(lost) != 1:
+	case m.Alone && len(files)+len(lost) != 1:
 		return errOneWorkbook
 	case len(files) == 0 && len(lost) == 0:
 		return problem.List{{Message: "không có báo cáo nào để lập hồ sơ", Hint: "các tệp tìm thấy đều là hồ sơ đã lập; ghi tệp báo cáo hoặc biểu mẫu đã điền"}}
-	case !m.alone:
+	case !m.Alone:
 		if err := os.MkdirAll(o.out, 0o755); err != nil {
 			return problem.List{{File: o.out, Message: "không tạo được thư mục này", Hint: "kiểm tra đường dẫn và quyền ghi"}}
 		}
 	}
-	err = each(&m.bulk, w, files, m.make, m.take)
+	err = command.Each(ctx, &m.Bulk, w, files, func(i office.Item) office.MadeDossier { return m.Make(ctx, i) }, m.take)
 	if err == nil {
-		m.index()
+		var wrong error
+		if m.indexed, wrong = m.Index(); wrong != nil {
+			m.sums.lost = append(m.sums.lost, problem.Of(wrong)...)
+		}
 		if o.pdf {
-			err = m.convert(w, converter)
+			err = m.convert(ctx, w, converter)
 		}
 	}
 	return m.end(w, err)
-}
-
-// isOlderDossier tells a dossier or an index that an earlier run left in a
-// folder of reports. One that was named is meant, and is told of when it is
-// read.
-func (o *dossierOptions) isOlderDossier(path string) bool {
-	base := filepath.Base(path)
-	if !strings.HasPrefix(base, dossierPrefix) && base != indexName || slices.Contains(o.given, path) {
-		return false
-	}
-	_, err := papers.ReadMade(path)
-	return err == nil
-}
-
-// atFlag is a time named on the command line: a day, which begins in Viet Nam,
-// or a day and a time with its zone.
-type atFlag struct {
-	time time.Time
-	set  bool
-}
-
-func (a *atFlag) String() string { return "" }
-
-// Type is what the help text calls the value.
-func (a *atFlag) Type() string { return "NGÀY" }
-
-// Set reads a time.
-func (a *atFlag) Set(text string) error {
-	const hint = "ghi ngày, ví dụ 15/11/2023, hoặc cả giờ và múi giờ: 2023-11-15T09:30:00+07:00"
-	at, err := time.Parse(time.RFC3339, text)
-	if err != nil && !strings.Contains(text, ":") {
-		var day time.Time
-		if day, err = typed.Date(text); err == nil {
-			at = time.Date(day.Year(), day.Month(), day.Day(), 0, 0, 0, 0, time.FixedZone("", 7*60*60))
-		}
-	}
-	if err != nil || !typed.Sensible(at) {
-		return ownError{problem.Problem{Message: hint}}
-	}
-	a.time, a.set = at, true
-	return nil
 }

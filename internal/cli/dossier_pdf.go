@@ -2,9 +2,7 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"io"
-	"io/fs"
 	"net/url"
 	"os"
 	"os/exec"
@@ -16,6 +14,7 @@ import (
 	"ntm/internal/office"
 	"ntm/internal/problem"
 	"ntm/internal/scratch"
+	"ntm/internal/whole"
 )
 
 // libreOffice is the LibreOffice of this machine, which turns workbooks into PDFs.
@@ -65,7 +64,7 @@ func (o libreOffice) convert(ctx context.Context, workbooks []string, tell func(
 			return office.ErrStopped
 		}
 		for _, workbook := range batch {
-			tell(placePDF(filepath.Join(work, filepath.Base(pdfOf(workbook))), pdfOf(workbook)))
+			tell(placePDF(filepath.Join(work, filepath.Base(office.PDFOf(workbook))), office.PDFOf(workbook)))
 		}
 	}
 	return nil
@@ -101,30 +100,8 @@ func placePDF(from, to string) error {
 		return problem.List{{File: to, Message: "LibreOffice không xuất được bản PDF này", Hint: "mở hồ sơ bằng LibreOffice hoặc Excel rồi xuất PDF; hoặc chạy lại lệnh"}}
 	}
 	defer pdf.Close() //nolint:errcheck // opened for reading: nothing is lost
-	return writeFile(to, true, func(out io.Writer) error {
+	return whole.Write(to, true, func(out io.Writer) error {
 		_, err := io.Copy(out, pdf)
 		return err
 	})
-}
-
-// pdfOf is the name of a workbook's PDF.
-func pdfOf(workbook string) string {
-	return strings.TrimSuffix(workbook, filepath.Ext(workbook)) + ".pdf"
-}
-
-// wantsPDF tells whether a workbook's PDF is to be made: not when the workbook
-// is there and the PDF was made after it. Another file of that name is a
-// problem, unless force.
-func wantsPDF(workbook string, force, isThere bool) (bool, error) {
-	pdf := pdfOf(workbook)
-	made, err := os.Stat(pdf)
-	if errors.Is(err, fs.ErrNotExist) {
-		return true, nil
-	}
-	if err == nil && isThere && !force {
-		if book, err := os.Stat(workbook); err == nil && !made.ModTime().Before(book.ModTime()) {
-			return false, nil
-		}
-	}
-	return true, mayWrite(pdf, force)
 }

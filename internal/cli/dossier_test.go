@@ -15,6 +15,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
 	"ntm/internal/invented"
+	"ntm/internal/office"
+	"ntm/internal/term"
 	"ntm/internal/testenv"
 )
 
@@ -58,8 +60,10 @@ func TestDossiersAreTheSameAnywhere(t *testing.T) {
 	for i, processors := range []int{1, 2, 1} {
 		folder := t.TempDir()
 		before := runtime.GOMAXPROCS(processors)
-		w := World{Stdout: new(bytes.Buffer), Stderr: new(bytes.Buffer), Version: "thử", Now: func() time.Time { return time.Unix(17e8+int64(i)*1e8, 0) }}
-		status := Run([]string{"dossier", wide, "-o", folder, "--at", "2026-11-22T10:00:00+07:00"}, w)
+		w := World{Version: "thử", Terminal: term.Terminal{
+			Stdout: new(bytes.Buffer), Stderr: new(bytes.Buffer), Now: func() time.Time { return time.Unix(17e8+int64(i)*1e8, 0) },
+		}}
+		status := Run(t.Context(), []string{"dossier", wide, "-o", folder, "--at", "2026-11-22T10:00:00+07:00"}, w)
 		runtime.GOMAXPROCS(before)
 		got := filesIn(t, folder)
 		if status != done || len(got) != 13 {
@@ -82,7 +86,7 @@ func TestIndexOfDossiers(t *testing.T) {
 	if _, stderr, status := run(t, "dossier", "../../testdata/quang-trung-2023.yaml", "../../testdata/xa-gia-dinh-2023.yaml", "--criteria", "../../testdata/criteria-gia-dinh", "-o", folder); status != done {
 		t.Fatal(stderr)
 	}
-	index, err := excelize.OpenFile(filepath.Join(folder, indexName))
+	index, err := excelize.OpenFile(filepath.Join(folder, office.IndexName))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -131,7 +135,7 @@ func TestDossiersInterrupted(t *testing.T) {
 	}
 	go watch()
 	line := []string{"dossier", wide, "-o", folder, "--at", "15/11/2023"}
-	stdout, stderr, status := runUntil(ctx, t, line...)
+	stdout, stderr, status := ntm.Run(ctx, line...)
 	if status != failed || stdout != "" || !strings.Contains(stderr, "đã dừng theo yêu cầu khi xong") || !strings.Contains(stderr, "chạy lại đúng lệnh này") {
 		t.Fatalf("status %d: %q, %q", status, stdout, stderr)
 	}
@@ -233,4 +237,9 @@ func TestFileURL(t *testing.T) {
 			t.Errorf("%s is %s, want %s", path, got, want)
 		}
 	}
+}
+
+func exists(path string) bool {
+	_, err := os.Lstat(path)
+	return err == nil
 }

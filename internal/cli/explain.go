@@ -7,11 +7,12 @@ import (
 	"github.com/spf13/cobra"
 	"ntm/criteria"
 	"ntm/internal/assess"
+	"ntm/internal/cli/command"
 	"ntm/internal/vi"
 )
 
 type explainOptions struct {
-	packs
+	command.Packs
 	file, id string
 	json     bool
 }
@@ -26,14 +27,14 @@ func newExplain(w World) *cobra.Command {
 ngưỡng nào, văn bản nào, mức tin cậy của căn cứ, còn thiếu bao nhiêu.`,
 		Example: `  ntm explain bao-cao.yaml nang-cao/10
   ntm explain bao-cao.yaml kieu-mau/satisfaction`,
-		Args: args("TỆP", "MỨC/SỐ"),
+		Args: command.Args("TỆP", "MỨC/SỐ"),
 		RunE: func(_ *cobra.Command, given []string) error {
 			opts.file, opts.id = given[0], given[1]
 			return opts.run(w)
 		},
 	}
 	cmd.Flags().BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
-	opts.flags(cmd.Flags())
+	opts.CriteriaFlag(cmd.Flags())
 	return cmd
 }
 
@@ -49,7 +50,7 @@ type explanation struct {
 }
 
 func (o *explainOptions) run(w World) error {
-	a, err := o.assess(w, o.file)
+	a, err := o.Assess(w, o.file)
 	if err != nil {
 		return err
 	}
@@ -58,7 +59,7 @@ func (o *explainOptions) run(w World) error {
 		return err
 	}
 	if o.json {
-		return printJSON(w.Stdout, e)
+		return command.PrintJSON(w.Stdout, e)
 	}
 	return newScreen(w).explanation(a, e)
 }
@@ -76,27 +77,27 @@ func find(a *assess.Assessment, id string) (*explanation, error) {
 			}
 		}
 	}
-	return nil, usageError{fmt.Sprintf("không có chỉ tiêu %q trong các bộ tiêu chí năm %d", id, a.Year),
-		"viết mức/số: ntm/10, nang-cao/17.1, kieu-mau/2, hoặc điều kiện: ntm/arrears, ntm/satisfaction, ntm/security"}
+	return nil, command.Usage(fmt.Sprintf("không có chỉ tiêu %q trong các bộ tiêu chí năm %d", id, a.Year),
+		"viết mức/số: ntm/10, nang-cao/17.1, kieu-mau/2, hoặc điều kiện: ntm/arrears, ntm/satisfaction, ntm/security")
 }
 
 func (s *screen) explanation(a *assess.Assessment, e *explanation) error {
-	s.line("%s", s.strong("%s  %s", e.ID, e.Name))
-	s.line("%s, xã %s, năm %d", e.Criterion, e.Level.Title(), e.Year)
-	s.line("%s", vi.Capital(a.Commune.Title()))
-	s.line("")
+	s.Line("%s", s.Strong("%s  %s", e.ID, e.Name))
+	s.Line("%s, xã %s, năm %d", e.Criterion, e.Level.Title(), e.Year)
+	s.Line("%s", vi.Capital(a.Commune.Title()))
+	s.Line("")
 	s.judgement(a, e.Judgement, 0)
 	if e.Note != "" {
-		s.item(0, "Lưu ý:", e.Note)
+		s.Item(0, "Lưu ý:", e.Note)
 	}
-	return s.err
+	return s.Err
 }
 
 // judgement writes the tree: the outcome, then figure and threshold with
 // everything behind them, or the parts.
 func (s *screen) judgement(a *assess.Assessment, j *assess.Judgement, indent int) {
 	pad := strings.Repeat(" ", indent)
-	s.line("%sKết quả: %s%s", pad, s.outcome(j.Outcome), onlyIf(j))
+	s.Line("%sKết quả: %s%s", pad, s.outcome(j.Outcome), onlyIf(j))
 	if len(j.Parts) > 0 {
 		how := "phải đạt tất cả các phần sau"
 		switch need := j.Threshold.Need; {
@@ -105,9 +106,9 @@ func (s *screen) judgement(a *assess.Assessment, j *assess.Judgement, indent int
 		case need < len(j.Parts):
 			how = fmt.Sprintf("cần đạt ít nhất %d trong các phần sau", need)
 		}
-		s.item(indent, "Yêu cầu:", fmt.Sprintf("%s (%s)", j.Threshold.Text(), how))
+		s.Item(indent, "Yêu cầu:", fmt.Sprintf("%s (%s)", j.Threshold.Text(), how))
 		for i := range j.Parts {
-			s.line("%s  Phần %d", pad, i+1)
+			s.Line("%s  Phần %d", pad, i+1)
 			s.judgement(a, &j.Parts[i], indent+4)
 		}
 		return
@@ -117,10 +118,10 @@ func (s *screen) judgement(a *assess.Assessment, j *assess.Judgement, indent int
 	}
 	s.threshold(j.Threshold, indent)
 	for _, other := range j.Columns {
-		s.item(indent, "Cột khác có thể áp dụng:", fmt.Sprintf("%s: %s - %s", other.Threshold.Basis.ColumnTitle, other.Threshold.Text(), s.outcome(other.Outcome)))
+		s.Item(indent, "Cột khác có thể áp dụng:", fmt.Sprintf("%s: %s - %s", other.Threshold.Basis.ColumnTitle, other.Threshold.Text(), s.outcome(other.Outcome)))
 	}
 	if j.Gap != nil {
-		s.item(indent, "Khoảng cách:", j.Gap.Text())
+		s.Item(indent, "Khoảng cách:", j.Gap.Text())
 	}
 }
 
@@ -136,36 +137,36 @@ func (s *screen) figure(a *assess.Assessment, j *assess.Judgement, indent int) {
 	entry := j.Threshold.Figure
 	f := j.Figure
 	if f == nil {
-		s.item(indent, "Số liệu:", fmt.Sprintf("chưa có - %s (%s)", entry.Name, entry.ID))
+		s.Item(indent, "Số liệu:", fmt.Sprintf("chưa có - %s (%s)", entry.Name, entry.ID))
 	} else {
-		s.item(indent, "Số liệu:", fmt.Sprintf("%s, năm %d - %s (%s)", f.String(), f.Year, entry.Name, entry.ID))
+		s.Item(indent, "Số liệu:", fmt.Sprintf("%s, năm %d - %s (%s)", f.String(), f.Year, entry.Name, entry.ID))
 	}
 	if entry.Numerator != "" {
-		s.item(indent+2, "cách tính:", fmt.Sprintf("%s / %s × 100", entry.Numerator, entry.Denominator))
+		s.Item(indent+2, "cách tính:", fmt.Sprintf("%s / %s × 100", entry.Numerator, entry.Denominator))
 	}
 	year := a.Year
 	if f != nil {
 		year = f.Year
 	}
 	if how := entry.HowIn(year); how != "" {
-		s.item(indent+2, "quy định:", how)
+		s.Item(indent+2, "quy định:", how)
 	}
-	s.item(indent+2, "xác nhận:", entry.ConfirmedBy)
+	s.Item(indent+2, "xác nhận:", entry.ConfirmedBy)
 	if f == nil {
 		return
 	}
 	if f.LeftOut != nil && f.LeftOut.Applied {
-		s.item(indent+2, "quy tắc trừ:", f.LeftOut.Rule()+" - "+authorityOf(f.LeftOut.Basis))
-		s.item(indent+4, "nguồn:", f.LeftOut.Basis.Source)
+		s.Item(indent+2, "quy tắc trừ:", f.LeftOut.Rule()+" - "+f.LeftOut.Basis.Authority())
+		s.Item(indent+4, "nguồn:", f.LeftOut.Basis.Source)
 	}
 	if f.Note != "" {
-		s.item(indent+2, "ghi chú:", f.Note)
+		s.Item(indent+2, "ghi chú:", f.Note)
 	}
-	s.item(indent+2, "minh chứng:", strings.ToLower(j.Evidence.Word()))
+	s.Item(indent+2, "minh chứng:", strings.ToLower(j.Evidence.Word()))
 	for _, e := range a.Report.Evidence {
 		for _, id := range f.Sources {
 			if e.ID == id {
-				s.item(indent+4, "-", strings.Join(vi.NonEmpty(e.Number, dated(e.Date), e.Issuer, e.Title, e.File), ", "))
+				s.Item(indent+4, "-", strings.Join(vi.NonEmpty(e.Number, e.Date.Dated(), e.Issuer, e.Title, e.File), ", "))
 			}
 		}
 	}
@@ -173,46 +174,23 @@ func (s *screen) figure(a *assess.Assessment, j *assess.Judgement, indent int) {
 
 func (s *screen) threshold(t assess.Threshold, indent int) {
 	b := t.Basis
-	s.item(indent, "Ngưỡng:", t.Text())
+	s.Item(indent, "Ngưỡng:", t.Text())
 	if t.Value() != nil && t.Requirement.Text != "" && t.Requirement.Text != t.Text() {
-		s.item(indent+2, "tính từ:", t.Requirement.Text)
+		s.Item(indent+2, "tính từ:", t.Requirement.Text)
 	}
-	decision := strings.Join(vi.NonEmpty(b.Decision, b.Annex), ", ")
-	if b.AmendedBy != "" {
-		decision += ", sửa đổi bởi " + b.AmendedBy
-	}
-	s.item(indent+2, "văn bản:", decision)
-	s.item(indent+2, "cột, năm:", fmt.Sprintf("%s, %d", b.ColumnTitle, b.Year))
-	s.item(indent+2, "cấp quy định:", b.Layer.Title())
+	s.Item(indent+2, "văn bản:", b.Paper())
+	s.Item(indent+2, "cột, năm:", fmt.Sprintf("%s, %d", b.ColumnTitle, b.Year))
+	s.Item(indent+2, "cấp quy định:", b.Layer.Title())
 	if b.LaxerBy != "" {
-		s.item(indent+2, "cho phép thấp hơn:", b.LaxerBy)
+		s.Item(indent+2, "cho phép thấp hơn:", b.LaxerBy)
 	}
 	if r := t.Replaces(); r != nil {
-		s.item(indent+2, "thay cho:", r.Text+" ("+strings.Join(vi.NonEmpty(r.Basis.Decision, r.Basis.Layer.Title(), r.Basis.Status.Title()), ", ")+")")
+		s.Item(indent+2, "thay cho:", r.Text+" ("+strings.Join(vi.NonEmpty(r.Basis.Decision, r.Basis.Layer.Title(), r.Basis.Status.Title()), ", ")+")")
 	}
-	status := b.Status.Title()
-	if b.CheckedBy != "" {
-		status += fmt.Sprintf(" (%s, %s)", b.CheckedBy, isoDay(b.CheckedOn))
-	}
+	status := b.Checked()
 	if !b.Status.Sure() {
-		status = s.unknown("%s", status)
+		status = s.Unknown("%s", status)
 	}
-	s.line("%stình trạng: %s", strings.Repeat(" ", indent+2), status)
-	s.item(indent+2, "nguồn:", b.Source)
-}
-
-// isoDay writes a day given as 2022-04-20 the Vietnamese way.
-func isoDay(text string) string {
-	var d criteria.Date
-	if d.UnmarshalText([]byte(text)) != nil {
-		return text
-	}
-	return dated(d)
-}
-
-func dated(d criteria.Date) string {
-	if d.IsZero() {
-		return ""
-	}
-	return "ngày " + vi.Date(d.Time)
+	s.Line("%stình trạng: %s", strings.Repeat(" ", indent+2), status)
+	s.Item(indent+2, "nguồn:", b.Source)
 }

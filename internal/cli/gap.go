@@ -7,16 +7,16 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
-	"ntm/criteria"
 	"ntm/internal/assess"
-	"ntm/internal/problem"
+	"ntm/internal/cli/command"
+	"ntm/internal/office"
 	"ntm/internal/vi"
 )
 
 type gapOptions struct {
-	packs
+	command.Packs
 	file  string
-	level levelFlag
+	level command.LevelFlag
 	json  bool
 }
 
@@ -31,7 +31,7 @@ bao nhiêu, gần ngưỡng nhất xếp trước), số liệu chưa báo cáo 
 ngưỡng chưa nhập, mức phải đạt trước, số liệu không hợp lý, minh chứng còn nợ.`,
 		Example: `  ntm gap bao-cao.yaml
   ntm gap bao-cao.yaml --level nang-cao`,
-		Args: args("TỆP"),
+		Args: command.Args("TỆP"),
 		RunE: func(_ *cobra.Command, given []string) error {
 			opts.file = given[0]
 			return opts.run(w)
@@ -40,79 +40,67 @@ ngưỡng chưa nhập, mức phải đạt trước, số liệu không hợp l
 	f := cmd.Flags()
 	f.Var(&opts.level, "level", "chỉ xem một `MỨC`: ntm, nang-cao hoặc kieu-mau")
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
-	opts.flags(f)
+	opts.CriteriaFlag(f)
 	return cmd
 }
 
 func (o *gapOptions) run(w World) error {
-	a, err := o.assess(w, o.file)
+	a, err := o.Assess(w, o.file)
 	if err != nil {
 		return err
 	}
-	if a, err = only(a, o.level.level, o.file); err != nil {
+	if a, err = office.AtLevel(o.file, a, o.level.Level); err != nil {
 		return err
 	}
 	short := assess.ShortfallOf(a)
 	if o.json {
-		return printJSON(w.Stdout, short)
+		return command.PrintJSON(w.Stdout, short)
 	}
 	return newScreen(w).shortfall(short)
-}
-
-// only keeps one level of an assessment, or all of them when level is "".
-func only(a *assess.Assessment, level criteria.Level, file string) (*assess.Assessment, error) {
-	if level == "" {
-		return a, nil
-	}
-	kept := a.Only([]criteria.Level{level})
-	if len(kept.Levels) == 0 {
-		return nil, problem.Problem{File: file, Message: fmt.Sprintf("năm %d không có bộ tiêu chí mức %s", a.Year, level), Hint: "bỏ --level, hoặc chọn mức khác"}
-	}
-	return kept, nil
 }
 
 func (s *screen) shortfall(short *assess.Shortfall) error {
 	for i := range short.Levels {
 		s.lacks(short.Levels[i].Lack)
 	}
-	s.line("%s, năm %d", s.strong("%s", vi.Capital(short.Commune.Title())), short.Year)
+	s.Line("%s, năm %d", s.Strong("%s", vi.Capital(short.Commune.Title())), short.Year)
 	missing := false
 	for i := range short.Levels {
 		l := &short.Levels[i]
 		missing = missing || len(l.NoThreshold)+len(l.Open) > 0
-		s.line("")
+		s.Line("")
 		s.lacking(l)
 	}
-	s.line("")
+	s.Line("")
 	if missing {
-		s.line("%s", s.faint("Nhập ngưỡng còn thiếu: ntm criteria export --help"))
+		s.Line("%s", s.Faint("Nhập ngưỡng còn thiếu: ntm criteria export --help"))
 	}
-	s.line("%s", s.faint("Giải trình một chỉ tiêu: ntm explain TỆP MỨC/SỐ, ví dụ nang-cao/10"))
-	return s.err
+	s.Line("%s", s.Faint("Giải trình một chỉ tiêu: ntm explain TỆP MỨC/SỐ, ví dụ nang-cao/10"))
+	return s.Err
 }
 
 // lacking writes what one level lacks.
 func (s *screen) lacking(l *assess.LevelShortfall) {
 	s.concludes(l.Level, s.verdict(l.Verdict)+draft(l.Draft), l.FailsIf)
 	if l.Nothing() {
-		s.item(2, "", "Về số liệu: không còn thiếu gì.")
+		s.Item(2, "", "Về số liệu: không còn thiếu gì.")
 	}
 	if l.Draft && l.Unsure > 0 {
-		s.item(2, s.unknown("DỰ THẢO:"), fmt.Sprintf("%d ngưỡng chưa đối chiếu với quyết định hoặc chưa có; khi đối chiếu, kết quả có thể khác.", l.Unsure))
+		s.Item(2, s.Unknown("DỰ THẢO:"), fmt.Sprintf("%d ngưỡng chưa đối chiếu với quyết định hoặc chưa có; khi đối chiếu, kết quả có thể khác.", l.Unsure))
 	}
 	s.unmet(l.NotMet)
 	if p := l.Prerequisite; p != nil {
-		word := s.unknown("chưa rõ")
+		word := s.Unknown("chưa rõ")
 		if p.Met != nil {
-			word = s.bad("chưa đạt")
+			word = s.Bad("chưa đạt")
 		}
-		s.item(2, "Phải đạt trước:", fmt.Sprintf("%s - %s%s", p.Text, word, inBrackets(p.Basis)))
+		s.Item(2, "Phải đạt trước:", fmt.Sprintf("%s - %s%s", p.Text, word, inBrackets(p.Basis)))
 	}
 	if len(l.Doubted) > 0 {
-		s.line("  %s (%d), cần sửa trước khi kết luận:", s.bad("Số liệu không hợp lý"), len(l.Doubted))
+		s.Line("  %s (%d), cần sửa trước khi kết luận:", s.Bad("Số liệu không hợp lý"), len(l.Doubted))
 	}
 	for _, f := range l.Doubted {
-		s.item(4, "-", f.Message)
+		s.Item(4, "-", f.Message)
 	}
 	s.unreported(l.NoFigure)
 	s.unset(l)
@@ -127,7 +115,7 @@ func (s *screen) unmet(list []assess.Unmet) {
 	if len(list) > 1 && list[0].Distance != nil {
 		order = ", gần ngưỡng nhất xếp trước"
 	}
-	s.line("  %s (%d)%s:", s.bad("Chưa đạt"), len(list), order)
+	s.Line("  %s (%d)%s:", s.Bad("Chưa đạt"), len(list), order)
 	for _, u := range list {
 		steps := make([]string, len(u.Steps))
 		for i, step := range u.Steps {
@@ -139,7 +127,7 @@ func (s *screen) unmet(list []assess.Unmet) {
 		if len(steps) == 0 {
 			text = "số liệu không thuộc trường hợp nào của quy định; xem lại số liệu"
 		}
-		s.item(4, heading(u.No), u.Name+": "+text+unchecked(u.UncheckedBy))
+		s.Item(4, heading(u.No), u.Name+": "+text+unchecked(u.UncheckedBy))
 	}
 }
 
@@ -196,11 +184,11 @@ func (s *screen) unreported(list []assess.FigureOwed) {
 	for _, f := range list {
 		by.add(f.Figure.ConfirmedBy, fmt.Sprintf("%s: %s (%s)", labels(f.For), f.Figure.Name, f.Figure.Unit))
 	}
-	s.line("  %s (%d), theo cơ quan xác nhận:", s.unknown("Chưa có số liệu"), len(list))
+	s.Line("  %s (%d), theo cơ quan xác nhận:", s.Unknown("Chưa có số liệu"), len(list))
 	for _, name := range by.names {
-		s.line("    %s:", name)
+		s.Line("    %s:", name)
 		for _, member := range by.members[name] {
-			s.item(6, "-", member)
+			s.Item(6, "-", member)
 		}
 	}
 }
@@ -212,13 +200,13 @@ func (s *screen) unset(l *assess.LevelShortfall) {
 		by.add(t.SetBy.Title(), label(t.No))
 	}
 	if len(by.names) > 0 {
-		s.line("  %s (%d), cơ quan nhập từ quyết định của:", s.unknown("Chưa có ngưỡng"), len(l.NoThreshold))
+		s.Line("  %s (%d), cơ quan nhập từ quyết định của:", s.Unknown("Chưa có ngưỡng"), len(l.NoThreshold))
 	}
 	for _, name := range by.names {
-		s.item(4, name+":", strings.Join(by.members[name], ", "))
+		s.Item(4, name+":", strings.Join(by.members[name], ", "))
 	}
 	for _, text := range l.Open {
-		s.item(2, s.unknown("Chưa kết luận được:"), text)
+		s.Item(2, s.Unknown("Chưa kết luận được:"), text)
 	}
 }
 
@@ -238,7 +226,7 @@ func (s *screen) unproven(list []assess.EvidenceOwed) {
 		words    string
 	}{{assess.NoEvidence, "chưa kê tài liệu nào"}, {assess.Listed, "đã kê tài liệu, chưa có tệp"}} {
 		if n := count[how.evidence]; n > 0 {
-			s.item(2, fmt.Sprintf("Đạt nhưng còn nợ minh chứng, %s (%d số liệu):", how.words, n), labels(nos[how.evidence]))
+			s.Item(2, fmt.Sprintf("Đạt nhưng còn nợ minh chứng, %s (%d số liệu):", how.words, n), labels(nos[how.evidence]))
 		}
 	}
 }

@@ -10,18 +10,20 @@ import (
 	"sync"
 
 	"github.com/spf13/cobra"
+	"ntm/internal/cli/command"
 	"ntm/internal/commune"
 	"ntm/internal/office"
 	"ntm/internal/problem"
 	"ntm/internal/store"
 	"ntm/internal/vi"
+	"ntm/internal/whole"
 )
 
 type importOptions struct {
-	packs
-	wideYear
-	stored
-	acting
+	command.Packs
+	command.WideYear
+	command.Stored
+	command.Acting
 	given     []string
 	wide      bool
 	folder    string
@@ -56,10 +58,10 @@ Với -o: không dùng kho dữ liệu, chỉ tách bảng tổng hợp thành m
   ntm import bao-cao-cac-xa --as "Văn phòng điều phối tỉnh"
   ntm import tong-hop.xlsx --year 2023 --db tinh.db
   ntm import --wide tong-hop.csv --year 2023 -o bao-cao-2023`,
-		Args: atLeastOne,
-		RunE: func(_ *cobra.Command, given []string) error {
+		Args: command.AtLeastOne,
+		RunE: func(cmd *cobra.Command, given []string) error {
 			opts.given = given
-			return opts.run(w)
+			return opts.run(cmd.Context(), w)
 		},
 	}
 	f := cmd.Flags()
@@ -68,38 +70,38 @@ Với -o: không dùng kho dữ liệu, chỉ tách bảng tổng hợp thành m
 	f.BoolVar(&opts.force, "force", false, "nhập cả báo cáo thiếu những gì bản đang có đã có; với -o: ghi đè báo cáo đã có")
 	f.BoolVar(&opts.decisions, "with-decisions", false, "với tệp .ntm: nhập cả việc của hội đồng, biểu quyết, công nhận, thu hồi, sáp nhập")
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON, mỗi báo cáo một dòng")
-	opts.storeFlag(f)
-	opts.asFlag(f)
-	opts.yearFlag(f)
-	opts.flags(f)
+	opts.StoreFlag(f)
+	opts.AsFlag(f)
+	opts.YearFlag(f)
+	opts.CriteriaFlag(f)
 	return cmd
 }
 
-func (o *importOptions) run(w World) error {
+func (o *importOptions) run(ctx context.Context, w World) error {
 	switch {
 	case o.folder == "":
-		return o.making(w, func(ctx context.Context, st *store.Store) error { return o.keep(ctx, w, st) })
+		return o.Making(ctx, w, func(st *store.Store) error { return o.keep(ctx, w, st) })
 	case o.json:
-		return usageError{"--json không dùng cùng -o", "bỏ một trong hai"}
+		return command.Usage("--json không dùng cùng -o", "bỏ một trong hai")
 	}
-	return o.split(w)
+	return o.split(ctx, w)
 }
 
 // split writes each row of wide sheets as a report of its own.
-func (o *importOptions) split(w World) error {
-	lib, err := o.load(w)
+func (o *importOptions) split(ctx context.Context, w World) error {
+	lib, err := o.Load(w)
 	if err != nil {
 		return err
 	}
 	if err := os.MkdirAll(o.folder, 0o755); err != nil {
 		return problem.List{{File: o.folder, Message: "không tạo được thư mục này", Hint: "kiểm tra đường dẫn và quyền ghi"}}
 	}
-	files, lost := inputs(o.given)
+	files, lost := office.Inputs(o.given)
 	sums := tally{lost: lost}
-	b := &office.Bulk{Lib: lib, Year: o.year}
+	b := &office.Bulk{Lib: lib, Year: o.Year}
 	for _, file := range files { // one after the other: of two reports of a commune the first is kept
-		err := each(b, w, []string{file}, o.writeRow, func(w World, i office.Item) error {
-			notes(w, i.Said())
+		err := command.Each(ctx, b, w, []string{file}, o.writeRow, func(w World, i office.Item) error {
+			command.Notes(w, i.Said())
 			sums.add(&i)
 			return nil
 		})
@@ -109,8 +111,8 @@ func (o *importOptions) split(w World) error {
 	}
 	s := newScreen(w)
 	s.summary(&sums)
-	s.line("Đã ghi %d báo cáo vào %s", sums.read, o.folder)
-	return errors.Join(s.err, sums.err())
+	s.Line("Đã ghi %d báo cáo vào %s", sums.read, o.folder)
+	return errors.Join(s.Err, sums.err())
 }
 
 // writeRow writes a report that was read, whole or not at all.
@@ -131,7 +133,7 @@ func (o *importOptions) writeRow(i office.Item) office.Item {
 		err = o.claim(name, i)
 	}
 	if err == nil {
-		err = writeFile(filepath.Join(o.folder, name), o.force, func(out io.Writer) error {
+		err = whole.Write(filepath.Join(o.folder, name), o.force, func(out io.Writer) error {
 			_, err := out.Write(text)
 			return err
 		})

@@ -7,15 +7,13 @@ import (
 	"slices"
 	"strings"
 
+	"ntm/internal/cli/command"
 	"ntm/internal/docket"
 	"ntm/internal/office"
 	"ntm/internal/places"
 	"ntm/internal/problem"
 	"ntm/internal/store"
 )
-
-// bundleExtension is that of a store which goes from one office to another.
-const bundleExtension = ".ntm"
 
 // imports tells what becomes of reports that come into the store.
 type imports struct {
@@ -28,19 +26,19 @@ type imports struct {
 
 // keep imports into the store.
 func (o *importOptions) keep(ctx context.Context, w World, st *store.Store) error {
-	by, err := o.by(w)
+	by, err := o.By(w)
 	if err != nil {
 		return err
 	}
-	lib, err := o.load(w)
+	lib, err := o.Load(w)
 	if err != nil {
 		return err
 	}
 	bundles, reports := parted(
 		o.given,
-		func(name string) bool { return strings.EqualFold(filepath.Ext(name), bundleExtension) },
+		func(name string) bool { return strings.EqualFold(filepath.Ext(name), office.BundleExtension) },
 	)
-	files, lost := inputs(reports)
+	files, lost := office.Inputs(reports)
 	m := &imports{importOptions: o, st: st, sums: tally{lost: lost}}
 	for _, file := range bundles {
 		if err := m.bundle(ctx, w, file); err != nil {
@@ -50,27 +48,27 @@ func (o *importOptions) keep(ctx context.Context, w World, st *store.Store) erro
 	if len(reports) == 0 {
 		return nil
 	}
-	in := office.Intake{Store: st, Lib: lib, Year: o.year, By: by, Version: w.Version, Force: o.force}
-	watched, p := newProgress(w, "đã đọc", len(files))
-	defer p.clear()
+	in := office.Intake{Store: st, Lib: lib, Year: o.Year, By: by, Version: w.Version, Force: o.force}
+	watched, p := command.Underway(w, "đã đọc", len(files))
+	defer p.Clear()
 	view := newScreen(w)
 	err = in.TakeIn(ctx, files, func(i *office.Incoming) error {
-		p.step()
+		p.Step()
 		m.read(watched, i)
 		return nil
 	}, func(i *office.Incoming) error {
-		p.clear()
+		p.Clear()
 		m.told(view, i)
-		return view.err
+		return view.Err
 	})
 	if err != nil {
 		return err
 	}
 	if !o.json {
 		s := newScreen(w)
-		s.line(
+		s.Line(
 			"%s",
-			s.strong(
+			s.Strong(
 				"Đã nhập %d báo cáo, %d đã có từ trước; %d không nhập được; %d lưu ý.",
 				m.fresh,
 				m.known,
@@ -78,8 +76,8 @@ func (o *importOptions) keep(ctx context.Context, w World, st *store.Store) erro
 				m.sums.notes,
 			),
 		)
-		if s.failures(&m.sums); s.err != nil {
-			return s.err
+		if s.failures(&m.sums); s.Err != nil {
+			return s.Err
 		}
 	}
 	return m.sums.err()
@@ -99,7 +97,7 @@ func parted(names []string, so func(string) bool) (yes, no []string) {
 
 // read counts a report that cannot come in, and tells what its reader noted.
 func (m *imports) read(w World, i *office.Incoming) {
-	notes(w, i.Said())
+	command.Notes(w, i.Said())
 	if i.Err != nil || i.IsNotes() {
 		m.sums.add(&i.Item)
 	}
@@ -118,13 +116,13 @@ type importedJSON struct {
 // told tells what became of a report.
 func (m *imports) told(s *screen, i *office.Incoming) {
 	line := importedJSON{File: i.Name(), Commune: i.Commune, Year: i.Of, Status: "imported", Report: i.Digest}
-	word := s.good("đã nhập")
+	word := s.Good("đã nhập")
 	switch {
 	case i.Known:
 		m.known++
-		line.Status, line.Message, word = "known", i.Refusal.Error(), s.faint("đã có")
+		line.Status, line.Message, word = "known", i.Refusal.Error(), s.Faint("đã có")
 	case i.Err != nil:
-		line.Status, line.Message, word = "refused", i.Err.Error(), s.bad("không nhập")
+		line.Status, line.Message, word = "refused", i.Err.Error(), s.Bad("không nhập")
 		if i.Refusal != nil {
 			line.Message = i.Refusal.Error()
 		}
@@ -133,19 +131,19 @@ func (m *imports) told(s *screen, i *office.Incoming) {
 	}
 	m.sums.add(&i.Item)
 	if m.json {
-		s.json(line)
+		s.JSON(line)
 		return
 	}
 	text := fmt.Sprintf("%s %s, năm %d", i.Commune.Code, i.Commune.Title(), i.Of)
 	if i.Again && line.Status == "imported" {
 		text += ": bản đã nhập trước đây, nay lại là bản đang dùng"
 	}
-	s.line("%s: %s", word, strings.TrimSpace(text))
+	s.Line("%s: %s", word, strings.TrimSpace(text))
 }
 
 // bundle merges a store that another office handed over.
 func (m *imports) bundle(ctx context.Context, w World, file string) error {
-	other, err := openBundle(ctx, file)
+	other, err := office.OpenHandedOver(ctx, file)
 	if err != nil {
 		return err
 	}
@@ -154,41 +152,37 @@ func (m *imports) bundle(ctx context.Context, w World, file string) error {
 	if err != nil {
 		return err
 	}
-	w, p := newProgress(w, "đã nhập", len(of))
-	defer p.clear()
+	w, p := command.Underway(w, "đã nhập", len(of))
+	defer p.Clear()
 	choose := store.Choice(office.WithoutDecisions)
 	if m.decisions {
 		choose = nil
 	}
-	added, left, err := m.st.MergeSome(ctx, other.Store, of, choose, func(n int) {
-		for range n {
-			p.step()
-		}
-	})
+	added, left, err := m.st.MergeSome(ctx, other.Store, of, choose, p.Steps)
 	if err != nil {
 		return problem.In(file, err)
 	}
 	s := newScreen(w)
 	if m.json {
-		s.json(mergedJSON{file, len(of), len(added), office.CountedByKind(added), office.CountedByKind(left)})
-		return s.err
+		s.JSON(mergedJSON{file, len(of), len(added), office.CountedByKind(added), office.CountedByKind(left)})
+		return s.Err
 	}
-	s.line("%s: %d xã và hội đồng, %d việc mới được ghi", file, len(of), len(added))
+	s.Line("%s: %d xã và hội đồng, %d việc mới được ghi", file, len(of), len(added))
 	if len(added) > 0 {
-		s.item(2, "Đã ghi:", office.KindWords(office.CountedByKind(added)))
+		s.Item(2, "Đã ghi:", office.KindWords(office.CountedByKind(added)))
 	}
 	if len(left) > 0 {
-		s.item(2, s.unknown("Để lại, không ghi:"), office.KindWords(office.CountedByKind(left)))
-		s.item(
+		s.Item(2, s.Unknown("Để lại, không ghi:"), office.KindWords(office.CountedByKind(left)))
+		s.Item(
 			2,
 			"",
 			"Việc của hội đồng, biểu quyết, công nhận, sáp nhập trong tệp của nơi khác, và những việc sau đó của cùng hồ sơ, chỉ được ghi khi thêm --with-decisions; chỉ thêm khi biết chắc tệp do nơi có thẩm quyền gửi.",
 		)
 	}
 	for _, name := range m.conflicts(ctx, of) {
-		s.item(2, s.bad("Cần xem:"), name)
+		s.Item(2, s.Bad("Cần xem:"), name)
 	}
-	return s.err
+	return s.Err
 }
 
 // mergedJSON is what became of a file of events.

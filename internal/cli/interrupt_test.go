@@ -128,9 +128,9 @@ func TestInterruptedAtAQuestion(t *testing.T) {
 	keyboard, typing := io.Pipe()
 	defer typing.Close() //nolint:errcheck // nothing was typed
 	ctx, interrupt := context.WithCancel(t.Context())
-	w.Stdin, w.Context = keyboard, ctx
+	w.Stdin = keyboard
 	time.AfterFunc(100*time.Millisecond, interrupt)
-	if status := Run(nil, w); status != done || !strings.Contains(out.String(), "Đã thoát. Muốn làm tiếp, chạy lại: ntm") {
+	if status := Run(ctx, nil, w); status != done || !strings.Contains(out.String(), "Đã thoát. Muốn làm tiếp, chạy lại: ntm") {
 		t.Errorf("status %d: %s", status, out)
 	}
 }

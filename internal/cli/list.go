@@ -3,25 +3,26 @@ package cli
 import (
 	"context"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 	"ntm/criteria"
 	"ntm/internal/assess"
+	"ntm/internal/cli/command"
 	"ntm/internal/docket"
 	"ntm/internal/office"
 	"ntm/internal/problem"
 	"ntm/internal/store"
+	"ntm/internal/term"
 	"ntm/internal/vi"
 	"ntm/internal/yamldoc"
 )
 
 type listOptions struct {
-	stored
+	command.Stored
 	province, district, council string
 	year                        int
-	level                       levelFlag
+	level                       command.LevelFlag
 	verdict                     verdictFlag
 	stage                       stageFlag
 	json                        bool
@@ -39,9 +40,9 @@ tỉnh, huyện, tên xã và năm.`,
   ntm list --province "Thanh Hóa" --year 2023
   ntm list --level nang-cao --verdict eligible
   ntm list --stage sent_back --json`,
-		Args: args(),
-		RunE: func(*cobra.Command, []string) error {
-			return opts.run(w)
+		Args: command.Args(),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return opts.run(cmd.Context(), w)
 		},
 	}
 	f := cmd.Flags()
@@ -53,7 +54,7 @@ tỉnh, huyện, tên xã và năm.`,
 	f.Var(&opts.stage, "stage", "chỉ hồ sơ đang ở `BƯỚC` này")
 	f.StringVar(&opts.council, "batch", "", "chỉ hồ sơ trong đợt của `HỘI_ĐỒNG` này")
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
-	opts.storeFlag(f)
+	opts.StoreFlag(f)
 	return cmd
 }
 
@@ -86,7 +87,7 @@ func (s *stageFlag) Set(text string) error {
 // chosen reads one of a closed set of words.
 func chosen[T ~string](into *T, text, what string, choices []T) error {
 	if err := yamldoc.OneOf(into, []byte(text), what, choices); err != nil {
-		return ownError{problem.Problem{Message: err.Error()}}
+		return command.Misread(err.Error())
 	}
 	return nil
 }
@@ -94,37 +95,33 @@ func chosen[T ~string](into *T, text, what string, choices []T) error {
 // listedSchema names the document of a list.
 const listedSchema = "ntm.list.v1"
 
-func (o *listOptions) run(w World) error {
-	return o.in(w, func(ctx context.Context, st *store.Store) error {
-		p, err := office.StoredProvince(ctx, st, o.province)
+func (o *listOptions) run(ctx context.Context, w World) error {
+	return o.In(ctx, w, func(st *store.Store) error {
+		found, p, err := office.List(ctx, st, office.Choice{
+			Province: o.province, District: o.district, Year: o.year, Stage: o.stage.stage, Council: o.council,
+			Level: o.level.Level, Verdict: o.verdict.verdict,
+		})
 		if err != nil {
 			return err
 		}
-		f := office.Within(p)
-		f.Year, f.Stage, f.Council = o.year, o.stage.stage, o.council
-		found, err := st.Dossiers(ctx, f)
-		if err != nil {
-			return err
-		}
-		found = slices.DeleteFunc(found, func(d *docket.Dossier) bool { return !o.wanted(d) })
-		old, n, err := staleAmong(ctx, w, st, new(packs), found, chosenBy(o.province, o.year))
+		old, n, err := staleAmong(ctx, w, st, new(command.Packs), found, chosenBy(o.province, o.year))
 		if err != nil {
 			return err
 		}
 		if o.json {
-			return printJSON(w.Stdout, struct {
+			return command.PrintJSON(w.Stdout, struct {
 				Schema   string            `json:"schema"`
 				Stale    int               `json:"stale,omitempty"` // judged by old requirements
 				Dossiers []*docket.Dossier `json:"dossiers"`
 			}{listedSchema, n, nonNil(found)})
 		}
 		s := newScreen(w)
-		s.dossiers(found, o.level.level)
+		s.dossiers(found, o.level.Level)
 		if gone := office.GoneIn(p, o.year); gone != "" {
-			s.oddities(problem.List{{Message: fmt.Sprintf("%s: ghi --province %q", gone, p.Home)}})
+			s.Notes(problem.List{{Message: fmt.Sprintf("%s: ghi --province %q", gone, p.Home)}})
 		}
-		s.oddities(old)
-		return s.err
+		s.Notes(old)
+		return s.Err
 	})
 }
 
@@ -136,32 +133,6 @@ func nonNil[T any](list []T) []T {
 	return list
 }
 
-// wanted tells what the store does not filter by.
-func (o *listOptions) wanted(d *docket.Dossier) bool {
-	if o.district != "" && vi.Fold(bareDistrict(d.Place.District)) != vi.Fold(bareDistrict(o.district)) {
-		return false
-	}
-	if o.verdict.verdict == "" && o.level.level == "" {
-		return true
-	}
-	if d.Assessment == nil {
-		return false
-	}
-	return slices.ContainsFunc(d.Assessment.Brief.Levels, func(l assess.BriefLevel) bool {
-		return (o.level.level == "" || l.Level == o.level.level) && (o.verdict.verdict == "" || l.Verdict == o.verdict.verdict)
-	})
-}
-
-// bareDistrict is a district without "huyện" and the like before it.
-func bareDistrict(name string) string {
-	for _, kind := range []string{"huyện ", "thị xã ", "thành phố ", "quận "} {
-		if rest, ok := strings.CutPrefix(strings.ToLower(vi.NFC(name)), kind); ok {
-			return rest
-		}
-	}
-	return name
-}
-
 // dossiers is a table of dossiers.
 func (s *screen) dossiers(found []*docket.Dossier, only criteria.Level) {
 	s.lacks(lacksAmong(found)...)
@@ -169,21 +140,21 @@ func (s *screen) dossiers(found []*docket.Dossier, only criteria.Level) {
 	if only != "" {
 		levels = []criteria.Level{only}
 	}
-	head := pad("Mã", 6) + pad("Xã", nameWidth) + pad("Năm", 5)
+	head := term.Pad("Mã", 6) + term.Pad("Xã", nameWidth) + term.Pad("Năm", 5)
 	for _, l := range levels {
-		head += pad(shortLevel[l], verdictWidth)
+		head += term.Pad(shortLevel[l], verdictWidth)
 	}
 	under, draft := "", false // which heading
 	for _, d := range found {
 		if province := d.Place.Province; d.Province+vi.Fold(province) != under {
 			if under != "" {
-				s.line("")
+				s.Line("")
 			}
 			under = d.Province + vi.Fold(province)
-			s.line("%s", s.strong("%s", province))
-			s.line("%s", s.strong("%s", head+"Hồ sơ"))
+			s.Line("%s", s.Strong("%s", province))
+			s.Line("%s", s.Strong("%s", head+"Hồ sơ"))
 		}
-		line := pad(d.Unit().Code, 6) + pad(strings.Join(vi.NonEmpty(d.Place.Name, d.Place.District), ", "), nameWidth) + pad(fmt.Sprint(d.Year), 5)
+		line := term.Pad(d.Unit().Code, 6) + term.Pad(strings.Join(vi.NonEmpty(d.Place.Name, d.Place.District), ", "), nameWidth) + term.Pad(fmt.Sprint(d.Year), 5)
 		for _, l := range levels {
 			cell := "-"
 			if d.Assessment != nil {
@@ -192,18 +163,18 @@ func (s *screen) dossiers(found []*docket.Dossier, only criteria.Level) {
 					draft = draft || b.Draft
 				}
 			}
-			line += pad(cell, verdictWidth)
+			line += term.Pad(cell, verdictWidth)
 		}
-		s.line("%s", line+s.stage(d))
+		s.Line("%s", line+s.stage(d))
 	}
 	if len(found) == 0 {
-		s.line("Không có hồ sơ nào.")
+		s.Line("Không có hồ sơ nào.")
 		return
 	}
-	s.line("")
-	s.line("%d hồ sơ.", len(found))
+	s.Line("")
+	s.Line("%d hồ sơ.", len(found))
 	if draft {
-		s.item(0, s.unknown("* DỰ THẢO:"), "có ngưỡng chưa được đối chiếu với quyết định hoặc chưa có.")
+		s.Item(0, s.Unknown("* DỰ THẢO:"), "có ngưỡng chưa được đối chiếu với quyết định hoặc chưa có.")
 	}
 }
 
@@ -214,10 +185,10 @@ func (s *screen) stage(d *docket.Dossier) string {
 		text += " (" + strings.ToLower(shortLevel[d.Level]) + ")"
 	}
 	if docket.Lacks(d.Brief()) != "" && d.Grounds != nil {
-		text += " " + s.unknown("(theo lý do)")
+		text += " " + s.Unknown("(theo lý do)")
 	}
 	if len(d.Conflicts) > 0 {
-		text += " " + s.bad("cần xem: %d việc trái nhau", len(d.Conflicts))
+		text += " " + s.Bad("cần xem: %d việc trái nhau", len(d.Conflicts))
 	}
 	return text
 }

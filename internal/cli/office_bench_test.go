@@ -20,6 +20,8 @@ import (
 	"ntm/internal/invented"
 	"ntm/internal/store"
 	"ntm/internal/store/storetest"
+	"ntm/internal/term"
+	"ntm/internal/whole"
 )
 
 // BenchmarkOffice takes in wide sheets of five years, of a province of 600 communes
@@ -33,7 +35,7 @@ func BenchmarkOffice(b *testing.B) {
 		for i := range years {
 			args = append(args, filepath.Join(folder, fmt.Sprintf("gia-dinh-%d.csv", i)))
 			country := invented.New(lawpacks.Embedded(), 1)
-			if err := writeFile(args[i], true, func(w io.Writer) error { return country.WriteCSV(w, i*communes, communes, 2023) }); err != nil {
+			if err := whole.Write(args[i], true, func(w io.Writer) error { return country.WriteCSV(w, i*communes, communes, 2023) }); err != nil {
 				b.Fatal(err)
 			}
 		}
@@ -56,13 +58,13 @@ func benchmarkOffice(b *testing.B, db string, args []string) {
 		}
 		reports += bytes.Count(text, []byte("\n")) - 1
 	}
-	world := World{Stdout: io.Discard, Stderr: io.Discard, Version: "thử", Now: time.Now, Store: db, User: "người thử"}
+	world := World{Terminal: term.Terminal{Stdout: io.Discard, Stderr: io.Discard, Now: time.Now}, Version: "thử", Store: db, User: "người thử"}
 	run := func(b *testing.B, args ...string) {
 		for b.Loop() {
 			var errs bytes.Buffer
 			w := world
 			w.Stderr = &errs
-			if status := Run(args, w); status != done {
+			if status := Run(b.Context(), args, w); status != done {
 				b.Fatal("status", status, errs.String())
 			}
 		}

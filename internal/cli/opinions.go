@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+	"ntm/internal/cli/command"
 	"ntm/internal/dossier"
 	"ntm/internal/places"
 	"ntm/internal/proof"
@@ -38,7 +39,7 @@ Chỉ các ô dành cho việc ấy được nhận. Nếu nội dung khác củ
 nhận ý kiến nào: các chỗ khác với hồ sơ đã gửi được nêu rõ, mã thoát là 3.`,
 		Example: `  ntm opinions ho-so-gui-lai.xlsx
   ntm opinions ho-so-gui-lai.xlsx --json`,
-		Args: args("TỆP.xlsx"),
+		Args: command.Args("TỆP.xlsx"),
 		RunE: func(_ *cobra.Command, given []string) error {
 			return opinions(w, given[0], asJSON)
 		},
@@ -56,11 +57,11 @@ func opinions(w World, file string, asJSON bool) error {
 		check.Opinions = []proof.Opinion{}
 	}
 	if asJSON {
-		err = printJSON(w.Stdout, opinionsView{opinionsSchema, check.Commune, check.Year, check.Fingerprint, check.Opinions, check.Differences})
+		err = command.PrintJSON(w.Stdout, opinionsView{opinionsSchema, check.Commune, check.Year, check.Fingerprint, check.Opinions, check.Differences})
 	} else {
 		s := newScreen(w)
 		s.opinions(check)
-		err = s.err
+		err = s.Err
 	}
 	if err == nil && !check.Same() {
 		return errAnsweredNo
@@ -69,26 +70,26 @@ func opinions(w World, file string, asJSON bool) error {
 }
 
 func (s *screen) opinions(c *proof.Check) {
-	s.line("%s", s.strong("Hồ sơ: %s, năm %d", c.Title, c.Year))
-	s.line("  Mã hồ sơ: %s", dossier.Printed(c.Fingerprint))
-	s.line("")
+	s.Line("%s", s.Strong("Hồ sơ: %s, năm %d", c.Title, c.Year))
+	s.Line("  Mã hồ sơ: %s", dossier.Printed(c.Fingerprint))
+	s.Line("")
 	if !c.Same() {
-		s.line("%s hồ sơ có %d chỗ khác với bản đã gửi.", s.bad("Không nhận ý kiến nào:"), len(c.Differences))
+		s.Line("%s hồ sơ có %d chỗ khác với bản đã gửi.", s.Bad("Không nhận ý kiến nào:"), len(c.Differences))
 		s.alterations(c)
 		return
 	}
-	s.line("%s", s.strong("%d ý kiến.", len(c.Opinions)))
+	s.Line("%s", s.Strong("%d ý kiến.", len(c.Opinions)))
 	sheet := ""
 	for _, o := range c.Opinions {
 		if o.Sheet != sheet {
 			sheet = o.Sheet
-			s.line("%s", s.strong("%s", sheet))
+			s.Line("%s", s.Strong("%s", sheet))
 		}
 		signed := ""
 		if o.By != "" || o.On != "" {
 			signed = fmt.Sprintf(" (%s)", strings.Join(vi.NonEmpty(o.By, shownDay(o.On)), ", "))
 		}
-		s.item(2, o.No+" ", fmt.Sprintf("%s – %s: %s%s", o.Name, o.Column, o.Words, signed))
+		s.Item(2, o.No+" ", fmt.Sprintf("%s – %s: %s%s", o.Name, o.Column, o.Words, signed))
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"ntm/criteria"
+	"ntm/internal/cli/law"
 	"ntm/internal/places"
 )
 
@@ -43,7 +44,7 @@ func TestABundleIsAssessedAsItsParts(t *testing.T) {
 	alone := map[string]string{} // the assessment of each report by itself
 	for _, i := range r.Perm(len(all))[:communes] {
 		w := opinionWorld{place: all[i], year: year}
-		var set resolvedSet
+		var set law.ResolvedSet
 		if err := json.Unmarshal([]byte(ok(w.args()...)), &set); err != nil {
 			t.Fatal(err)
 		}

@@ -11,23 +11,25 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 	"ntm/internal/assess"
+	"ntm/internal/cli/command"
 	"ntm/internal/docket"
 	"ntm/internal/office"
 	"ntm/internal/store"
+	"ntm/internal/term"
 	"ntm/internal/vi"
 )
 
 // stepOptions are the choices of all steps; each step has some of them as flags.
 type stepOptions struct {
-	ofCommune
-	acting
-	level      levelFlag
+	command.OfCommune
+	command.Acting
+	level      command.LevelFlag
 	note       string
 	reasons    []string
 	department string
 	on         string
 	result     string
-	day        dateFlag
+	day        command.DateFlag
 	decision   string
 	from       string
 	json       bool
@@ -50,14 +52,14 @@ Mỗi bước ghi rõ ai làm, lúc nào. Bước chưa đủ điều kiện đ�
 Tên người làm (--as) để ghi nhớ giữa đồng nghiệp; chương trình không kiểm tra danh tính.`,
 		Example: `  ntm process submit 16492 --year 2023 --level kieu-mau
   ntm process send-back 16492 --reason "10: thiếu xác nhận thu nhập"`,
-		Args: noArgs,
+		Args: command.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	cmd.AddCommand(
 		newStep(w, "submit", "nop", "Nộp hồ sơ đề nghị công nhận một mức", `ntm process submit 16492 --year 2023 --level kieu-mau`,
 			func(o *stepOptions, f *pflag.FlagSet) { o.levelTo(f); o.stepTo(f) },
 			func(o *stepOptions) (docket.Kind, any, error) {
-				return docket.Submitted, docket.SubmittedBody{Level: o.level.level, Note: o.note, Grounds: o.grounds()}, nil
+				return docket.Submitted, docket.SubmittedBody{Level: o.level.Level, Note: o.note, Grounds: o.grounds()}, nil
 			}),
 		newStep(w, "take-up", "nhan", "Nhận hồ sơ đã nộp để thẩm định", `ntm process take-up 16492`,
 			(*stepOptions).stepTo, func(o *stepOptions) (docket.Kind, any, error) {
@@ -118,7 +120,7 @@ func (o *stepOptions) decisionTo(f *pflag.FlagSet) {
 // decided makes the event of a decision.
 func decided(kind docket.Kind) func(*stepOptions) (docket.Kind, any, error) {
 	return func(o *stepOptions) (docket.Kind, any, error) {
-		return kind, docket.Decision{Level: o.level.level, Number: o.decision, Date: o.day.Date, Note: strings.Join(o.reasons, "; "), Grounds: o.grounds()}, nil
+		return kind, docket.Decision{Level: o.level.Level, Number: o.decision, Date: o.day.Date, Note: strings.Join(o.reasons, "; "), Grounds: o.grounds()}, nil
 	}
 }
 
@@ -130,10 +132,11 @@ func newStep(w World, name, alias, short, example string, flags func(*stepOption
 		Aliases: []string{alias},
 		Short:   short,
 		Example: "  " + example,
-		Args:    args("XÃ"),
-		RunE: func(_ *cobra.Command, given []string) error {
+		Args:    command.Args("XÃ"),
+		RunE: func(cmd *cobra.Command, given []string) error {
 			opts.Text = given[0]
-			return opts.in(w, func(ctx context.Context, st *store.Store) error {
+			ctx := cmd.Context()
+			return opts.In(ctx, w, func(st *store.Store) error {
 				kind, body, err := event(&opts)
 				if err != nil {
 					return err
@@ -150,13 +153,13 @@ func newStep(w World, name, alias, short, example string, flags func(*stepOption
 
 func (o *stepOptions) common(f *pflag.FlagSet) {
 	f.BoolVar(&o.json, "json", false, "in hồ sơ sau bước này dạng JSON")
-	o.flags(f)
-	o.asFlag(f)
+	o.CommuneFlags(f)
+	o.AsFlag(f)
 }
 
 // take takes a step and shows where the dossier stands then.
 func (o *stepOptions) take(ctx context.Context, w World, st *store.Store, kind docket.Kind, bodies ...any) error {
-	by, err := o.by(w)
+	by, err := o.By(w)
 	if err != nil {
 		return err
 	}
@@ -167,27 +170,27 @@ func (o *stepOptions) take(ctx context.Context, w World, st *store.Store, kind d
 	var held office.Held
 	if errors.As(err, &held) {
 		under := *held.Dossier
-		under.Level = cmp.Or(o.level.level, under.Level)
-		newScreen(World{Stdout: w.Stderr, Width: w.Width}).verdictUnder(&under)
+		under.Level = cmp.Or(o.level.Level, under.Level)
+		newScreen(World{Terminal: term.Terminal{Stdout: w.Stderr, Width: w.Width}}).verdictUnder(&under)
 	}
 	if err != nil {
 		return err
 	}
 	if o.json {
-		return printJSON(w.Stdout, d)
+		return command.PrintJSON(w.Stdout, d)
 	}
 	s := newScreen(w)
-	s.line("%s %s: %s, năm %d", s.good("Đã ghi:"), kind.Word(), d.Place.Title, d.Year)
+	s.Line("%s %s: %s, năm %d", s.Good("Đã ghi:"), kind.Word(), d.Place.Title, d.Year)
 	s.verdictUnder(d)
-	s.item(2, "Hồ sơ hiện:", s.stage(d))
+	s.Item(2, "Hồ sơ hiện:", s.stage(d))
 	var next []string
 	for _, n := range docket.After(d.Stage) {
 		next = append(next, fmt.Sprintf("%s (ntm %s)", n.Word, n.Do))
 	}
 	if len(next) > 0 {
-		s.item(2, "Bước tiếp có thể:", strings.Join(next, "; "))
+		s.Item(2, "Bước tiếp có thể:", strings.Join(next, "; "))
 	}
-	return s.err
+	return s.Err
 }
 
 // verdictUnder says what the dossier's assessment comes to at the level in question,
@@ -199,7 +202,7 @@ func (s *screen) verdictUnder(d *docket.Dossier) {
 	for i := range d.Assessment.Brief.Levels {
 		b := &d.Assessment.Brief.Levels[i]
 		if d.Level == "" || b.Level == d.Level {
-			s.item(2, "Xã "+b.Level.Title()+":", fmt.Sprintf("%s tiêu chí, %d/%d chỉ tiêu%s", s.shortBrief(b), b.IndicatorsMet, b.IndicatorsTotal, inBrackets(failing(b))))
+			s.Item(2, "Xã "+b.Level.Title()+":", fmt.Sprintf("%s tiêu chí, %d/%d chỉ tiêu%s", s.shortBrief(b), b.IndicatorsMet, b.IndicatorsTotal, inBrackets(failing(b))))
 		}
 	}
 	s.groundsOf(d)
@@ -226,7 +229,7 @@ func (s *screen) groundsOf(d *docket.Dossier) {
 		if !d.StandsOn() {
 			old = "; kết quả đánh giá đã khác"
 		}
-		s.item(2, s.unknown("Đi tiếp với lý do:"), fmt.Sprintf("%s (%s, %s%s)", g.Reason, g.By, vi.Date(g.Day.Time), old))
+		s.Item(2, s.Unknown("Đi tiếp với lý do:"), fmt.Sprintf("%s (%s, %s%s)", g.Reason, g.By, vi.Date(g.Day.Time), old))
 	}
 }
 
@@ -241,10 +244,11 @@ func newCorrect(w World) *cobra.Command {
 quyết định. Đây không phải thu hồi: hồ sơ trở lại như trước bước ghi nhầm, còn lịch sử giữ cả
 hai việc. Ghi tiếp bước đúng sau đó.`,
 		Example: `  ntm process correct 16492 --year 2023 --reason "ghi sai số quyết định"`,
-		Args:    args("XÃ"),
-		RunE: func(_ *cobra.Command, given []string) error {
+		Args:    command.Args("XÃ"),
+		RunE: func(cmd *cobra.Command, given []string) error {
 			opts.Text = given[0]
-			return opts.in(w, func(ctx context.Context, st *store.Store) error {
+			ctx := cmd.Context()
+			return opts.In(ctx, w, func(st *store.Store) error {
 				_, d, err := opts.Dossier(ctx, st)
 				if err != nil {
 					return err
@@ -268,7 +272,7 @@ hai việc. Ghi tiếp bước đúng sau đó.`,
 func (o *stepOptions) readable() error {
 	for _, text := range append([]string{o.note, o.department, o.on, o.result, o.decision}, o.reasons...) {
 		if len([]rune(text)) > mostOfText || !office.Printable(text) {
-			return usageError{fmt.Sprintf("nội dung bắt đầu bằng %q quá dài hoặc có ký tự không in được", shortened(text)), fmt.Sprintf("ghi không quá %d chữ, bỏ các ký tự điều khiển", mostOfText)}
+			return command.Usage(fmt.Sprintf("nội dung bắt đầu bằng %q quá dài hoặc có ký tự không in được", shortened(text)), fmt.Sprintf("ghi không quá %d chữ, bỏ các ký tự điều khiển", mostOfText))
 		}
 	}
 	return nil
@@ -297,10 +301,10 @@ func newOpinion(w World) *cobra.Command {
 từ hồ sơ, cơ quan lấy từ ô người ghi hoặc --department.`,
 		Example: `  ntm process opinion 16492 --department "Sở Y tế" --on 15 --result "Đạt"
   ntm process opinion --from ho-so-gui-lai.xlsx`,
-		Args: atMostOne("XÃ"),
-		RunE: func(_ *cobra.Command, given []string) error {
+		Args: command.AtMostOne("XÃ"),
+		RunE: func(cmd *cobra.Command, given []string) error {
 			opts.Text = strings.Join(given, "")
-			return opts.in(w, func(ctx context.Context, st *store.Store) error { return opts.opinion(ctx, w, st) })
+			return opts.In(cmd.Context(), w, func(st *store.Store) error { return opts.opinion(cmd.Context(), w, st) })
 		},
 	}
 	f := cmd.Flags()
@@ -319,7 +323,7 @@ func (o *stepOptions) opinion(ctx context.Context, w World, st *store.Store) err
 		return o.opinionsFrom(ctx, w, st)
 	}
 	if o.Text == "" {
-		return usageError{"còn thiếu XÃ hoặc --from", `ví dụ: ntm process opinion 16492 --department "Sở Y tế" --on 15 --result "Đạt"`}
+		return command.Usage("còn thiếu XÃ hoặc --from", `ví dụ: ntm process opinion 16492 --department "Sở Y tế" --on 15 --result "Đạt"`)
 	}
 	var bodies []any
 	for on := range strings.SplitSeq(o.on, ",") {
@@ -346,8 +350,8 @@ func (o *stepOptions) opinionsFrom(ctx context.Context, w World, st *store.Store
 	o.Which = which
 	if bodies = slices.DeleteFunc(bodies, func(body any) bool { return slices.Contains(d.Opinions, body.(docket.Opinion)) }); len(bodies) == 0 {
 		s := newScreen(w)
-		s.line("Các ý kiến trong %s đã ghi từ trước; không ghi thêm.", o.from)
-		return s.err
+		s.Line("Các ý kiến trong %s đã ghi từ trước; không ghi thêm.", o.from)
+		return s.Err
 	}
 	return o.take(ctx, w, st, docket.Opined, bodies...)
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/shopspring/decimal"
 	"ntm/criteria"
+	"ntm/internal/cli/law"
 	"ntm/internal/commune"
 )
 
@@ -19,12 +20,12 @@ import (
 type reportMaker struct {
 	r    *rand.Rand
 	w    opinionWorld
-	set  *resolvedSet
-	asks map[string][]resolvedAsk
+	set  *law.ResolvedSet
+	asks map[string][]law.ResolvedAsk
 	care float64 // the share of figures that are as they should be
 }
 
-func newReportMaker(r *rand.Rand, w opinionWorld, set *resolvedSet) *reportMaker {
+func newReportMaker(r *rand.Rand, w opinionWorld, set *law.ResolvedSet) *reportMaker {
 	return &reportMaker{r: r, w: w, set: set, asks: leaves(set)}
 }
 
@@ -66,7 +67,7 @@ func (m *reportMaker) report(t *testing.T) []byte {
 	return text
 }
 
-func (m *reportMaker) figure(asks []resolvedAsk) object {
+func (m *reportMaker) figure(asks []law.ResolvedAsk) object {
 	unit := asks[0].Unit
 	if unit == criteria.Declared {
 		return object{"met": m.r.Float64() < m.care}
@@ -96,7 +97,7 @@ func (m *reportMaker) figure(asks []resolvedAsk) object {
 
 // value is most often one that meets all that is asked, and else beside one of
 // the thresholds or out of all bounds.
-func (m *reportMaker) value(asks []resolvedAsk) decimal.Decimal {
+func (m *reportMaker) value(asks []law.ResolvedAsk) decimal.Decimal {
 	var known []decimal.Decimal
 	good := decimal.NewFromInt(m.r.Int64N(100))
 	for _, a := range asks {

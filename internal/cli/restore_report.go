@@ -6,72 +6,54 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"ntm/internal/cli/command"
 	"ntm/internal/docket"
 	"ntm/internal/office"
 	"ntm/internal/store"
+	"ntm/internal/term"
 	"ntm/internal/vi"
 )
 
-// versionView is one report that came in.
-type versionView struct {
-	Number  int    `json:"number"` // from 1, the oldest
-	Digest  string `json:"digest"`
-	At      string `json:"at"`
-	By      string `json:"by"`
-	File    string `json:"file"`
-	Has     string `json:"has"` // what it says, counted
-	Current bool   `json:"current"`
-}
-
 // showVersions lists the reports of a dossier, the oldest first.
 func showVersions(ctx context.Context, w World, st *store.Store, d *docket.Dossier, json bool) error {
-	lib, err := new(packs).load(w)
+	lib, err := new(command.Packs).Load(w)
 	if err != nil {
 		return err
 	}
-	views := []versionView{}
-	for i, ref := range d.Reports {
-		v := versionView{i + 1, ref.Digest, docket.Clock(ref.At), ref.By, ref.File, "", i == len(d.Reports)-1}
-		if r, err := office.KeptReport(ctx, st, d.Province, ref.Digest, lib.Figures); err != nil {
-			v.Has = "không đọc lại được"
-		} else if v.Has = office.PartsWords(r.Contents(), lib); v.Has == "" {
-			v.Has = "chưa có gì"
-		}
-		views = append(views, v)
-	}
+	views := office.VersionsOf(ctx, st, lib, d)
 	if json {
-		return printJSON(w.Stdout, struct {
-			Schema   string        `json:"schema"`
-			Province string        `json:"province"`
-			Commune  string        `json:"commune"`
-			Year     int           `json:"year"`
-			Versions []versionView `json:"versions"`
+		return command.PrintJSON(w.Stdout, struct {
+			Schema   string                 `json:"schema"`
+			Province string                 `json:"province"`
+			Commune  string                 `json:"commune"`
+			Year     int                    `json:"year"`
+			Versions []office.ReportVersion `json:"versions"`
 		}{"ntm.versions.v1", d.Province, d.Commune, d.Year, views})
 	}
 	s := newScreen(w)
-	s.line("%s", s.strong("%s, năm %d: %d bản báo cáo", vi.Capital(d.Place.Title), d.Year, len(views)))
+	s.Line("%s", s.Strong("%s, năm %d: %d bản báo cáo", vi.Capital(d.Place.Title), d.Year, len(views)))
 	for _, v := range views {
 		current := ""
 		if v.Current {
-			current = s.good(" (đang dùng)")
+			current = s.Good(" (đang dùng)")
 		}
-		s.item(2, fmt.Sprintf("%d.", v.Number), fmt.Sprintf("%s, %s, từ %s%s: %s", v.At, v.By, v.File, current, v.Has))
+		s.Item(2, fmt.Sprintf("%d.", v.Number), fmt.Sprintf("%s, %s, từ %s%s: %s", v.At, v.By, v.File, current, v.Has))
 	}
 	if len(views) > 1 {
-		s.line(
+		s.Line(
 			"Dùng lại một bản cũ: %s",
-			commandLine(
-				[]string{"process", "restore-report", strings.Trim(office.CommuneArgument(d), `"`), "--version", "SỐ"},
+			term.CommandLine(
+				"process", "restore-report", strings.Trim(office.CommuneArgument(d), `"`), "--version", "SỐ",
 			),
 		)
 	}
-	return s.err
+	return s.Err
 }
 
 type restoreReportOptions struct {
-	ofCommune
-	acting
-	packs
+	command.OfCommune
+	command.Acting
+	command.Packs
 	version int
 }
 
@@ -84,26 +66,26 @@ func newRestoreReport(w World) *cobra.Command {
 		Long: `Đưa một bản báo cáo đã nhập trước đây thành bản đang dùng, và đánh giá lại. Việc này được ghi
 trong lịch sử; bản đang dùng trước đó vẫn được giữ. Các bản và số của chúng: ntm show XÃ --versions.`,
 		Example: "  ntm process restore-report 16492 --version 1",
-		Args:    args("XÃ"),
-		RunE: func(_ *cobra.Command, given []string) error {
+		Args:    command.Args("XÃ"),
+		RunE: func(cmd *cobra.Command, given []string) error {
 			opts.Text = given[0]
-			return opts.in(w, func(ctx context.Context, st *store.Store) error { return opts.run(ctx, w, st) })
+			return opts.In(cmd.Context(), w, func(st *store.Store) error { return opts.run(cmd.Context(), w, st) })
 		},
 	}
 	f := cmd.Flags()
 	f.IntVar(&opts.version, "version", 0, "`SỐ` của bản báo cáo, xem bằng ntm show XÃ --versions")
-	opts.ofCommune.flags(f)
-	opts.asFlag(f)
-	opts.packs.flags(f)
+	opts.CommuneFlags(f)
+	opts.AsFlag(f)
+	opts.CriteriaFlag(f)
 	return cmd
 }
 
 func (o *restoreReportOptions) run(ctx context.Context, w World, st *store.Store) error {
-	by, err := o.by(w)
+	by, err := o.By(w)
 	if err != nil {
 		return err
 	}
-	lib, err := o.load(w)
+	lib, err := o.Load(w)
 	if err != nil {
 		return err
 	}
@@ -116,14 +98,14 @@ func (o *restoreReportOptions) run(ctx context.Context, w World, st *store.Store
 		return err
 	}
 	s := newScreen(w)
-	s.line(
+	s.Line(
 		"%s bản báo cáo số %d (%s, từ %s) nay là bản đang dùng của %s, năm %d.",
-		s.good("Đã ghi:"),
+		s.Good("Đã ghi:"),
 		o.version,
 		docket.Clock(ref.At),
 		ref.File,
 		d.Place.Title,
 		d.Year,
 	)
-	return s.err
+	return s.Err
 }

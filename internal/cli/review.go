@@ -1,22 +1,22 @@
 package cli
 
 import (
-	"context"
 	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
 	"ntm/internal/assess"
+	"ntm/internal/cli/command"
 	"ntm/internal/problem"
 	"ntm/internal/store"
 	"ntm/internal/vi"
 )
 
 type reviewOptions struct {
-	packs
-	stored
+	command.Packs
+	command.Stored
 	file       string
-	recognised levelFlag
+	recognised command.LevelFlag
 	all        bool
 	province   string
 	json       bool
@@ -36,14 +36,14 @@ Với --all: rà soát mọi xã đang có danh hiệu trong kho dữ liệu, th
 từng xã.`,
 		Example: `  ntm review bao-cao.yaml --recognised nang-cao
   ntm review --all --province "Thanh Hóa"`,
-		Args: atMostOne("TỆP"),
-		RunE: func(_ *cobra.Command, given []string) error {
+		Args: command.AtMostOne("TỆP"),
+		RunE: func(cmd *cobra.Command, given []string) error {
 			opts.file = strings.Join(given, "")
 			switch {
 			case opts.all == (opts.file != ""):
-				return usageError{"ghi TỆP báo cáo của một xã, hoặc --all cho mọi xã có danh hiệu trong kho", "ví dụ: ntm review --all"}
+				return command.Usage("ghi TỆP báo cáo của một xã, hoặc --all cho mọi xã có danh hiệu trong kho", "ví dụ: ntm review --all")
 			case opts.all:
-				return opts.in(w, func(ctx context.Context, st *store.Store) error { return opts.everyTitle(ctx, w, st) })
+				return opts.In(cmd.Context(), w, func(st *store.Store) error { return opts.everyTitle(cmd.Context(), w, st) })
 			}
 			return opts.run(w)
 		},
@@ -52,22 +52,22 @@ từng xã.`,
 	f.Var(&opts.recognised, "recognised", "`MỨC` xã đã được công nhận: ntm, nang-cao hoặc kieu-mau")
 	f.BoolVar(&opts.all, "all", false, "mọi xã đang có danh hiệu trong kho dữ liệu")
 	f.StringVar(&opts.province, "province", "", "với --all: chỉ `TỈNH` này")
-	opts.storeFlag(f)
+	opts.StoreFlag(f)
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
-	opts.flags(f)
+	opts.CriteriaFlag(f)
 	return cmd
 }
 
 func (o *reviewOptions) run(w World) error {
-	title := o.recognised.level
+	title := o.recognised.Level
 	if title == "" {
-		return usageError{"còn thiếu --recognised", "ví dụ: ntm review bao-cao.yaml --recognised ntm"}
+		return command.Usage("còn thiếu --recognised", "ví dụ: ntm review bao-cao.yaml --recognised ntm")
 	}
-	lib, err := o.load(w)
+	lib, err := o.Load(w)
 	if err != nil {
 		return err
 	}
-	a, err := judge(w, lib, o.file)
+	a, err := command.Judge(w, lib, o.file)
 	if err != nil {
 		return err
 	}
@@ -81,44 +81,44 @@ func (o *reviewOptions) run(w World) error {
 		return none
 	}
 	if o.json {
-		return printJSON(w.Stdout, r)
+		return command.PrintJSON(w.Stdout, r)
 	}
 	return newScreen(w).review(a, r)
 }
 
 func (s *screen) review(a *assess.Assessment, r *assess.Review) error {
-	s.line("%s, năm %d", s.strong("%s", vi.Capital(a.Commune.Title())), a.Year)
-	s.line("Đã được công nhận: xã %s; xét theo bộ tiêu chí %s", r.Title.Title(), r.By.Title())
+	s.Line("%s, năm %d", s.Strong("%s", vi.Capital(a.Commune.Title())), a.Year)
+	s.Line("Đã được công nhận: xã %s; xét theo bộ tiêu chí %s", r.Title.Title(), r.By.Title())
 	word := s.risk(r.Risk)
 	draft := ""
 	if r.Draft {
 		draft = " (dự thảo: còn ngưỡng chưa đối chiếu)"
 	}
-	s.line("Kết luận: %s%s", word, draft)
-	s.line("  Không đạt: %d/%d tiêu chí = %s %%%s", len(r.Failed), r.Total, vi.Number(r.Share.Decimal), inBrackets(strings.Join(r.Failed, ", ")))
+	s.Line("Kết luận: %s%s", word, draft)
+	s.Line("  Không đạt: %d/%d tiêu chí = %s %%%s", len(r.Failed), r.Total, vi.Number(r.Share.Decimal), inBrackets(strings.Join(r.Failed, ", ")))
 	if len(r.KeyFailed) > 0 {
-		s.line("  Trong đó tiêu chí phải xét riêng: %s", strings.Join(r.KeyFailed, ", "))
+		s.Line("  Trong đó tiêu chí phải xét riêng: %s", strings.Join(r.KeyFailed, ", "))
 	}
 	if len(r.Unchecked) > 0 {
-		s.line("  Chưa đạt nếu ngưỡng chưa đối chiếu là đúng: %d tiêu chí%s", len(r.Unchecked), inBrackets(strings.Join(r.Unchecked, ", ")))
+		s.Line("  Chưa đạt nếu ngưỡng chưa đối chiếu là đúng: %d tiêu chí%s", len(r.Unchecked), inBrackets(strings.Join(r.Unchecked, ", ")))
 	}
 	if len(r.Unknown) > 0 {
-		s.line("  Chưa đủ căn cứ: %d tiêu chí%s", len(r.Unknown), inBrackets(strings.Join(r.Unknown, ", ")))
+		s.Line("  Chưa đủ căn cứ: %d tiêu chí%s", len(r.Unknown), inBrackets(strings.Join(r.Unknown, ", ")))
 	}
 	if r.Clause != "" {
-		s.item(2, "Theo quy định:", r.Clause)
+		s.Item(2, "Theo quy định:", r.Clause)
 	}
-	s.line("  Văn bản: %s; %s", r.Decision, r.Status.Title())
-	return s.err
+	s.Line("  Văn bản: %s; %s", r.Decision, r.Status.Title())
+	return s.Err
 }
 
 func (s *screen) risk(r assess.Risk) string {
 	word := strings.ToUpper(r.Word())
 	switch r {
 	case assess.AtRisk:
-		return s.bad("%s", word)
+		return s.Bad("%s", word)
 	case assess.Safe:
-		return s.good("%s", word)
+		return s.Good("%s", word)
 	}
-	return s.unknown("%s", word)
+	return s.Unknown("%s", word)
 }

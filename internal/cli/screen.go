@@ -1,179 +1,114 @@
 package cli
 
 import (
-	"cmp"
 	"fmt"
-	"io"
-	"regexp"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
-	"github.com/fatih/color" // shows colour on Windows consoles too, and heeds NO_COLOR
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/provincial"
+	"ntm/internal/term"
 	"ntm/internal/vi"
 )
 
-// screenWidth is how wide lines are where the terminal's width is not known.
-const screenWidth = 100
+// screen writes what this program shows of the law and of communes.
+type screen struct{ *term.Screen }
 
-// ansi matches a colour code, which takes no room.
-var ansi = regexp.MustCompile("\x1b\\[[0-9;]*m")
-
-// screen writes views for a person. The first error of its writer is kept and
-// ends the view.
-type screen struct {
-	out   io.Writer
-	width int
-	err   error
-
-	good, bad, unknown, strong, faint func(format string, a ...any) string
-}
-
-func newScreen(w World) *screen {
-	paint := func(attributes ...color.Attribute) func(string, ...any) string {
-		c := color.New(attributes...)
-		if c.DisableColor(); w.Color {
-			c.EnableColor()
-		}
-		return c.Sprintf
-	}
-	return &screen{
-		out: w.Stdout, width: cmp.Or(w.Width, screenWidth), good: paint(color.FgGreen, color.Bold), bad: paint(color.FgRed, color.Bold),
-		unknown: paint(color.FgYellow, color.Bold), strong: paint(color.Bold), faint: paint(color.Faint),
-	}
-}
-
-func (s *screen) line(format string, a ...any) {
-	if s.err == nil {
-		_, s.err = fmt.Fprintf(s.out, format+"\n", a...)
-	}
-}
-
-// json writes one document of many in a line.
-func (s *screen) json(v any) {
-	if s.err == nil {
-		s.err = printLine(World{Stdout: s.out}, v)
-	}
-}
-
-// item writes text behind a label, its further lines set in under the first.
-func (s *screen) item(indent int, label, text string) {
-	lead := strings.Repeat(" ", indent) + label
-	column := shownWidth(lead)
-	hang := "\n" + strings.Repeat(" ", indent+2)
-	var b strings.Builder
-	for _, word := range strings.Fields(text) {
-		n := shownWidth(word)
-		if column+1+n > s.width && b.Len() > 0 {
-			b.WriteString(hang)
-			column = indent + 1
-		} else if b.Len() > 0 || label != "" {
-			b.WriteByte(' ')
-		}
-		b.WriteString(word)
-		column += 1 + n
-	}
-	s.line("%s%s", lead, b.String())
-}
-
-// shownWidth is the room a text takes.
-func shownWidth(text string) int { return utf8.RuneCountInString(ansi.ReplaceAllString(text, "")) }
+func newScreen(w World) *screen { return &screen{term.NewScreen(w.Terminal)} }
 
 func (s *screen) outcome(o assess.Outcome) string {
 	switch o {
 	case assess.Met:
-		return s.good("%s", o.Word())
+		return s.Good("%s", o.Word())
 	case assess.NotMet:
-		return s.bad("%s", o.Word())
+		return s.Bad("%s", o.Word())
 	case assess.NotApplicable:
-		return s.faint("%s", o.Word())
+		return s.Faint("%s", o.Word())
 	}
-	return s.unknown("%s", o.Word())
+	return s.Unknown("%s", o.Word())
 }
 
 func (s *screen) verdict(v assess.Verdict) string {
 	word := strings.ToUpper(v.Word())
 	switch v {
 	case assess.Eligible:
-		return s.good("%s", word)
+		return s.Good("%s", word)
 	case assess.NotEligible:
-		return s.bad("%s", word)
+		return s.Bad("%s", word)
 	}
-	return s.unknown("%s", word)
+	return s.Unknown("%s", word)
 }
 
 // assessment writes the overview of an assessment.
 func (s *screen) assessment(a *assess.Assessment, dossier string) error {
 	s.lacks(lacksOf(a)...)
-	s.line("%s", s.strong("%s", vi.Capital(a.Commune.Title())))
+	s.Line("%s", s.Strong("%s", vi.Capital(a.Commune.Title())))
 	code := ""
 	if a.Commune.Code != "" {
 		code = "mã " + a.Commune.Code + ", "
 	}
-	s.line("%snăm %d, vùng %s", code, a.Year, criteria.Region(a.Commune.Region).Title())
+	s.Line("%snăm %d, vùng %s", code, a.Year, criteria.Region(a.Commune.Region).Title())
 	if len(a.Criteria.Overlays) > 0 {
-		s.item(0, "Quy định áp dụng thêm:", strings.Join(a.Criteria.Overlays, "; "))
+		s.Item(0, "Quy định áp dụng thêm:", strings.Join(a.Criteria.Overlays, "; "))
 	}
 	if a.Draft {
-		s.item(0, s.unknown("DỰ THẢO:"), "có ngưỡng chưa được đối chiếu với quyết định hoặc chưa có; xem danh sách ở từng mức.")
+		s.Item(0, s.Unknown("DỰ THẢO:"), "có ngưỡng chưa được đối chiếu với quyết định hoặc chưa có; xem danh sách ở từng mức.")
 	}
 	for _, f := range a.Findings {
 		if f.Severity == assess.Wrong {
-			s.item(0, s.bad("KHÔNG HỢP LÝ:"), f.Message)
+			s.Item(0, s.Bad("KHÔNG HỢP LÝ:"), f.Message)
 		}
 	}
 	for i := range a.Levels {
-		s.line("")
+		s.Line("")
 		s.level(&a.Levels[i])
 	}
 	if len(a.Findings) > 0 {
-		s.line("")
-		s.line("%s", s.strong("Đối chiếu số liệu"))
+		s.Line("")
+		s.Line("%s", s.Strong("Đối chiếu số liệu"))
 		for _, f := range a.Findings {
-			s.item(2, f.Severity.Word()+":", f.Message)
+			s.Item(2, f.Severity.Word()+":", f.Message)
 		}
 	}
-	s.line("")
-	s.line("%s", s.faint("Bộ ngưỡng đã dùng: %s", a.Criteria.Digest))
-	s.line("%s", s.faint("Giải trình một chỉ tiêu: ntm explain TỆP MỨC/SỐ, ví dụ nang-cao/10"))
+	s.Line("")
+	s.Line("%s", s.Faint("Bộ ngưỡng đã dùng: %s", a.Criteria.Digest))
+	s.Line("%s", s.Faint("Giải trình một chỉ tiêu: ntm explain TỆP MỨC/SỐ, ví dụ nang-cao/10"))
 	if dossier != "" {
-		s.line("Đã ghi hồ sơ: %s", dossier)
+		s.Line("Đã ghi hồ sơ: %s", dossier)
 	}
-	return s.err
+	return s.Err
 }
 
 func (s *screen) level(l *assess.Level) {
 	draft := ""
 	if l.Doubted {
-		s.line("%s", s.bad("Mức này dựa trên số liệu không hợp lý nên chưa thể đủ điều kiện; xem phần đối chiếu."))
+		s.Line("%s", s.Bad("Mức này dựa trên số liệu không hợp lý nên chưa thể đủ điều kiện; xem phần đối chiếu."))
 	}
 	if l.Draft {
 		draft = " (dự thảo)"
 	}
 	s.concludes(l.Level, s.verdict(l.Verdict)+draft, l.FailsIf)
-	s.line("  %d/%d tiêu chí, %d/%d chỉ tiêu đạt%s", l.CriteriaMet, l.CriteriaTotal, l.IndicatorsMet, l.IndicatorsTotal, missing(l))
-	s.item(2, "Căn cứ:", standardName(l.Rules))
+	s.Line("  %d/%d tiêu chí, %d/%d chỉ tiêu đạt%s", l.CriteriaMet, l.CriteriaTotal, l.IndicatorsMet, l.IndicatorsTotal, missing(l))
+	s.Item(2, "Căn cứ:", l.Rules.Cited())
 	if l.ColumnNote != "" {
-		s.item(2, "Cột áp dụng:", l.ColumnNote)
+		s.Item(2, "Cột áp dụng:", l.ColumnNote)
 	}
 	if p := l.Prerequisite; p != nil {
-		word := s.unknown("chưa rõ")
+		word := s.Unknown("chưa rõ")
 		if p.Met != nil {
-			word = map[bool]string{true: s.good("đạt"), false: s.bad("chưa đạt")}[*p.Met]
+			word = map[bool]string{true: s.Good("đạt"), false: s.Bad("chưa đạt")}[*p.Met]
 		}
-		s.item(2, "Điều kiện tiên quyết:", fmt.Sprintf("%s - %s%s", p.Text, word, inBrackets(p.Basis)))
+		s.Item(2, "Điều kiện tiên quyết:", fmt.Sprintf("%s - %s%s", p.Text, word, inBrackets(p.Basis)))
 	}
 	if len(l.Conditions) > 0 {
-		s.line("  Điều kiện công nhận:")
+		s.Line("  Điều kiện công nhận:")
 	}
 	for _, c := range l.Conditions {
-		s.item(4, "-", fmt.Sprintf("%s: %s%s", c.Name, s.outcome(c.Outcome), inBrackets(c.Detail)))
+		s.Item(4, "-", fmt.Sprintf("%s: %s%s", c.Name, s.outcome(c.Outcome), inBrackets(c.Detail)))
 	}
 	if l.Evidence != assess.Filed && l.Verdict == assess.Eligible {
-		s.line("  Minh chứng: đủ điều kiện theo số liệu, nhưng còn chỉ tiêu mới ở mức %q", l.Evidence.Word())
+		s.Line("  Minh chứng: đủ điều kiện theo số liệu, nhưng còn chỉ tiêu mới ở mức %q", l.Evidence.Word())
 	}
 	s.indicators(l, assess.NotMet)
 	s.met(l)
@@ -198,7 +133,7 @@ func (s *screen) concludes(level criteria.Level, verdict, failsIf string) {
 	if failsIf != "" {
 		verdict += ": " + failsIf
 	}
-	s.line("%s %s", s.strong("XÃ %s:", strings.ToUpper(level.Title())), verdict)
+	s.Line("%s %s", s.Strong("XÃ %s:", strings.ToUpper(level.Title())), verdict)
 }
 
 // indicators lists those with the outcome, one a line, with what is short.
@@ -207,10 +142,10 @@ func (s *screen) indicators(l *assess.Level, o assess.Outcome) {
 	if len(found) == 0 {
 		return
 	}
-	s.line("  %s (%d):", s.bad("%s", o.Word()), len(found))
+	s.Line("  %s (%d):", s.Bad("%s", o.Word()), len(found))
 	for _, ind := range found {
 		asked := ind.Asked() + unchecked(ind.UncheckedBy())
-		s.item(4, ind.No, fmt.Sprintf("%s: %s, yêu cầu %s; %s", ind.Name, ind.Result(), asked, ind.Gaps()))
+		s.Item(4, ind.No, fmt.Sprintf("%s: %s, yêu cầu %s; %s", ind.Name, ind.Result(), asked, ind.Gaps()))
 	}
 }
 
@@ -231,11 +166,11 @@ func (s *screen) met(l *assess.Level) {
 		return
 	}
 	if len(found) > 12 {
-		s.item(2, s.good("Đạt")+fmt.Sprintf(" (%d):", len(found)), numbers(found))
+		s.Item(2, s.Good("Đạt")+fmt.Sprintf(" (%d):", len(found)), numbers(found))
 	} else {
-		s.line("  %s (%d):", s.good("Đạt"), len(found))
+		s.Line("  %s (%d):", s.Good("Đạt"), len(found))
 		for _, ind := range found {
-			s.item(4, ind.No, fmt.Sprintf("%s: %s, yêu cầu %s", ind.Name, ind.Result(), ind.Asked()))
+			s.Item(4, ind.No, fmt.Sprintf("%s: %s, yêu cầu %s", ind.Name, ind.Result(), ind.Asked()))
 		}
 	}
 }
@@ -245,7 +180,7 @@ func (s *screen) notes(l *assess.Level) {
 	for _, o := range []assess.Outcome{assess.NotMet, assess.Met, assess.NoFigure, assess.NotApplicable} {
 		for _, ind := range l.With(o) {
 			if ind.Note != "" {
-				s.item(2, "Lưu ý "+ind.No+":", ind.Note)
+				s.Item(2, "Lưu ý "+ind.No+":", ind.Note)
 			}
 		}
 	}
@@ -257,16 +192,16 @@ func (s *screen) openColumns(l *assess.Level) {
 	if len(found) == 0 {
 		return
 	}
-	s.line("  %s (%d):", s.unknown("Chưa rõ cột áp dụng"), len(found))
+	s.Line("  %s (%d):", s.Unknown("Chưa rõ cột áp dụng"), len(found))
 	for _, ind := range found {
-		s.item(4, ind.No, fmt.Sprintf("%s: %s; %s", ind.Name, ind.Result(), ind.Note))
+		s.Item(4, ind.No, fmt.Sprintf("%s: %s; %s", ind.Name, ind.Result(), ind.Note))
 	}
 }
 
 // unknowns lists by number what is neither met nor failed.
 func (s *screen) unknowns(l *assess.Level, o assess.Outcome) {
 	if found := l.With(o); len(found) > 0 {
-		s.item(2, s.unknown("%s", o.Word())+fmt.Sprintf(" (%d):", len(found)), numbers(found))
+		s.Item(2, s.Unknown("%s", o.Word())+fmt.Sprintf(" (%d):", len(found)), numbers(found))
 	}
 }
 
@@ -290,7 +225,7 @@ func (s *screen) unsure(l *assess.Level) {
 	}
 	for _, status := range criteria.Statuses {
 		if nos := byStatus[status]; len(nos) > 0 {
-			s.item(2, s.faint("Ngưỡng cần đối chiếu, %s (%d):", status.Title(), len(nos)), strings.Join(nos, ", "))
+			s.Item(2, s.Faint("Ngưỡng cần đối chiếu, %s (%d):", status.Title(), len(nos)), strings.Join(nos, ", "))
 		}
 	}
 }
@@ -298,11 +233,6 @@ func (s *screen) unsure(l *assess.Level) {
 // conditionWord is the short name of what has no number.
 var conditionWord = map[string]string{"prerequisite": "điều kiện tiên quyết", "arrears": "điều kiện nợ đọng",
 	"satisfaction": "điều kiện hài lòng", "security": "điều kiện an ninh"}
-
-// standardName cites a standard: "Bộ tiêu chí … (318/QĐ-TTg ngày 08/03/2022)".
-func standardName(std criteria.SetStandard) string {
-	return fmt.Sprintf("%s (%s ngày %s)", std.Name, std.Decision.Number, vi.Date(std.Decision.Date.Time))
-}
 
 func inBrackets(text string) string {
 	if text == "" {

@@ -18,6 +18,7 @@ import (
 	lawpacks "ntm/criteria/packs"
 	"ntm/internal/assess"
 	"ntm/internal/cases"
+	"ntm/internal/cli/law"
 	"ntm/internal/commune"
 	"ntm/internal/form"
 	"ntm/internal/places"
@@ -129,7 +130,7 @@ func TestSecondOpinionOnWhatIsShipped(t *testing.T) {
 		if err != nil {
 			t.Fatal(name, err)
 		}
-		set, err := json.Marshal(resolvedDocument(places.Unit{}, in.Set))
+		set, err := json.Marshal(law.ResolvedDocument(places.Unit{}, in.Set))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -203,7 +204,7 @@ func TestSecondOpinionOnRandomReports(t *testing.T) {
 		if status != done {
 			t.Fatalf("%v: %s", args, errs)
 		}
-		var set resolvedSet
+		var set law.ResolvedSet
 		if err := json.Unmarshal([]byte(text), &set); err != nil {
 			t.Fatal(err)
 		}
@@ -325,10 +326,10 @@ func (w *opinionWorld) resolves(t *testing.T) bool {
 }
 
 // leaves lists, by figure, what is asked of it.
-func leaves(set *resolvedSet) map[string][]resolvedAsk {
-	out := map[string][]resolvedAsk{}
-	var add func(asks []resolvedAsk)
-	add = func(asks []resolvedAsk) {
+func leaves(set *law.ResolvedSet) map[string][]law.ResolvedAsk {
+	out := map[string][]law.ResolvedAsk{}
+	var add func(asks []law.ResolvedAsk)
+	add = func(asks []law.ResolvedAsk) {
 		for _, a := range asks {
 			if a.Figure != "" {
 				out[a.Figure] = append(out[a.Figure], a)

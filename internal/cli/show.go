@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 	"ntm/criteria"
+	"ntm/internal/cli/command"
 	"ntm/internal/docket"
 	"ntm/internal/office"
 	"ntm/internal/store"
@@ -15,7 +16,7 @@ import (
 )
 
 type showOptions struct {
-	ofCommune
+	command.OfCommune
 	json     bool
 	versions bool
 }
@@ -30,16 +31,16 @@ func newShow(w World) *cobra.Command {
 quyết, danh hiệu, và mọi việc đã ghi theo thời gian.`,
 		Example: `  ntm show 16492
   ntm show "Quảng Trung, Quảng Xương, Thanh Hóa" --year 2023`,
-		Args: args("XÃ"),
-		RunE: func(_ *cobra.Command, given []string) error {
+		Args: command.Args("XÃ"),
+		RunE: func(cmd *cobra.Command, given []string) error {
 			opts.Text = given[0]
-			return opts.run(w)
+			return opts.run(cmd.Context(), w)
 		},
 	}
 	f := cmd.Flags()
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
 	f.BoolVar(&opts.versions, "versions", false, "xem các bản báo cáo đã nhập của năm ấy")
-	opts.flags(f)
+	opts.CommuneFlags(f)
 	return cmd
 }
 
@@ -70,8 +71,8 @@ type eventJSON struct {
 	Body json.RawMessage `json:"body"`
 }
 
-func (o *showOptions) run(w World) error {
-	return o.in(w, func(ctx context.Context, st *store.Store) error {
+func (o *showOptions) run(ctx context.Context, w World) error {
+	return o.In(ctx, w, func(st *store.Store) error {
 		c, d, err := o.Dossier(ctx, st)
 		if err != nil {
 			return err
@@ -93,21 +94,21 @@ func (o *showOptions) run(w World) error {
 					out.Events = append(out.Events, eventJSON{e.ID, e.Kind, e.Day, e.At.Format("2006-01-02T15:04:05.000000Z"), e.By, e.Year, e.Body})
 				}
 			}
-			return printJSON(w.Stdout, out)
+			return command.PrintJSON(w.Stdout, out)
 		}
 		s := newScreen(w)
 		s.dossier(d)
 		s.titles(c)
-		s.line("")
-		s.line("%s", s.strong("Các việc đã ghi, năm %d", d.Year))
+		s.Line("")
+		s.Line("%s", s.Strong("Các việc đã ghi, năm %d", d.Year))
 		for i := range events {
 			e := &events[i]
 			goesOn := i > 0 && e.Kind == docket.Opined && events[i-1].Kind == docket.Opined && events[i-1].By == e.By
 			if e.Year == d.Year && !goesOn {
-				s.item(2, when(e)+" –", fmt.Sprintf("%s: %s%s%s", e.By, e.Kind.Word(), inBrackets(aboutRun(events[i:])), takenBack(events, e)))
+				s.Item(2, when(e)+" –", fmt.Sprintf("%s: %s%s%s", e.By, e.Kind.Word(), inBrackets(aboutRun(events[i:])), takenBack(events, e)))
 			}
 		}
-		return s.err
+		return s.Err
 	})
 }
 
@@ -146,7 +147,7 @@ func aboutRun(events []docket.Event) string {
 // opinionList lists opinions; those of one department that say the same stand
 // together.
 func (s *screen) opinionList(all []docket.Opinion) {
-	s.line("Ý kiến (%d):", len(all))
+	s.Line("Ý kiến (%d):", len(all))
 	said := map[docket.Opinion][]string{}
 	var order []docket.Opinion
 	for _, o := range all {
@@ -158,49 +159,49 @@ func (s *screen) opinionList(all []docket.Opinion) {
 		said[key] = append(said[key], o.On)
 	}
 	for _, o := range order {
-		s.item(2, o.Department+" –", fmt.Sprintf("%s: %s%s", strings.Join(said[o], ", "), o.Result, inBrackets(strings.Join(vi.NonEmpty(o.Text, shownDay(o.Day)), ", "))))
+		s.Item(2, o.Department+" –", fmt.Sprintf("%s: %s%s", strings.Join(said[o], ", "), o.Result, inBrackets(strings.Join(vi.NonEmpty(o.Text, shownDay(o.Day)), ", "))))
 	}
 }
 
 // dossier is one dossier as it stands.
 func (s *screen) dossier(d *docket.Dossier) {
-	s.line("%s", s.strong("%s, năm %d", vi.Capital(d.Place.Title), d.Year))
-	s.item(0, "Hồ sơ:", s.strong("%s", s.stage(d)))
+	s.Line("%s", s.Strong("%s, năm %d", vi.Capital(d.Place.Title), d.Year))
+	s.Item(0, "Hồ sơ:", s.Strong("%s", s.stage(d)))
 	if a := d.Assessment; a != nil {
 		for i := range a.Brief.Levels {
 			b := &a.Brief.Levels[i]
-			s.line("  Xã %s: %s tiêu chí, %d/%d chỉ tiêu", b.Level.Title(), s.shortBrief(b), b.IndicatorsMet, b.IndicatorsTotal)
+			s.Line("  Xã %s: %s tiêu chí, %d/%d chỉ tiêu", b.Level.Title(), s.shortBrief(b), b.IndicatorsMet, b.IndicatorsTotal)
 		}
 		if a.Brief.Draft {
-			s.item(0, s.unknown("* DỰ THẢO:"), "có ngưỡng chưa được đối chiếu với quyết định hoặc chưa có.")
+			s.Item(0, s.Unknown("* DỰ THẢO:"), "có ngưỡng chưa được đối chiếu với quyết định hoặc chưa có.")
 		}
-		s.line("%s", s.faint("  Đánh giá lúc %s, bộ ngưỡng %s", docket.Clock(a.At), a.Digest))
+		s.Line("%s", s.Faint("  Đánh giá lúc %s, bộ ngưỡng %s", docket.Clock(a.At), a.Digest))
 	}
 	if len(d.Reasons) > 0 {
-		s.line("%s", s.bad("Lý do trả lại:"))
+		s.Line("%s", s.Bad("Lý do trả lại:"))
 		for _, r := range d.Reasons {
-			s.item(2, "-", strings.Join(vi.NonEmpty(r.On, r.Text), ": "))
+			s.Item(2, "-", strings.Join(vi.NonEmpty(r.On, r.Text), ": "))
 		}
 	}
 	if len(d.Opinions) > 0 {
 		s.opinionList(d.Opinions)
 	}
 	if v := d.Vote; v != nil {
-		s.item(0, "Biểu quyết:", fmt.Sprintf("%d đồng ý, %d không đồng ý, %d không hợp lệ; có mặt %d/%d; %s", v.For, v.Against, v.Invalid, v.Present, v.Members, v.Words))
+		s.Item(0, "Biểu quyết:", fmt.Sprintf("%d đồng ý, %d không đồng ý, %d không hợp lệ; có mặt %d/%d; %s", v.For, v.Against, v.Invalid, v.Present, v.Members, v.Words))
 	}
 	if b := d.Conclusion; b != nil {
 		word := "không đề nghị công nhận"
 		if b.Yes {
 			word = "đề nghị công nhận"
 		}
-		s.item(0, "Chủ tịch hội đồng kết luận:", strings.Join(vi.NonEmpty(word, b.Chair, b.Paper, b.Note), "; "))
+		s.Item(0, "Chủ tịch hội đồng kết luận:", strings.Join(vi.NonEmpty(word, b.Chair, b.Paper, b.Note), "; "))
 	}
 	s.groundsOf(d)
 	if b := d.Decision; b != nil {
-		s.item(0, vi.Capital(d.Stage.Word())+":", decisionText(b))
+		s.Item(0, vi.Capital(d.Stage.Word())+":", decisionText(b))
 	}
 	for _, c := range d.Conflicts {
-		s.item(0, s.bad("Việc trái nhau:"), fmt.Sprintf("%s, %s, %s: %s", docket.Clock(c.At), c.By, c.Kind.Word(), c.Why))
+		s.Item(0, s.Bad("Việc trái nhau:"), fmt.Sprintf("%s, %s, %s: %s", docket.Clock(c.At), c.By, c.Kind.Word(), c.Why))
 	}
 }
 
@@ -215,7 +216,7 @@ func decisionText(b *docket.Decision) string {
 // titles are what the commune was recognised as, and where it came from.
 func (s *screen) titles(c *docket.Commune) {
 	if len(c.Titles) > 0 {
-		s.line("Danh hiệu:")
+		s.Line("Danh hiệu:")
 	}
 	for _, t := range c.Titles {
 		text := fmt.Sprintf("xã %s năm %d", t.Level.Title(), t.Year)
@@ -227,19 +228,19 @@ func (s *screen) titles(c *docket.Commune) {
 		}
 		switch {
 		case t.Revoked != nil:
-			text += "; " + s.bad("đã thu hồi: %s", decisionText(t.Revoked))
+			text += "; " + s.Bad("đã thu hồi: %s", decisionText(t.Revoked))
 		case t.Ended:
 			text += "; thôi tính khi xã sáp nhập"
 		}
-		s.item(2, "-", text)
+		s.Item(2, "-", text)
 	}
 	if o := c.Origin; o != nil {
-		s.item(0, "Thành lập từ:", o.Words)
+		s.Item(0, "Thành lập từ:", o.Words)
 	}
 	if i := c.Into; i != nil {
-		s.item(0, "Đã sáp nhập vào:", i.Title)
+		s.Item(0, "Đã sáp nhập vào:", i.Title)
 	}
 	if end := office.Reformed(c); end != "" {
-		s.item(0, "Sắp xếp đơn vị hành chính:", end)
+		s.Item(0, "Sắp xếp đơn vị hành chính:", end)
 	}
 }

@@ -3,7 +3,9 @@ package cli
 import (
 	"context"
 	"fmt"
+	"slices"
 
+	"ntm/internal/cli/command"
 	"ntm/internal/docket"
 	"ntm/internal/office"
 	"ntm/internal/problem"
@@ -13,21 +15,12 @@ import (
 // staleAmong tells how many of dossiers are judged by old requirements, and how they
 // are renewed; nothing where none is.
 func staleAmong(
-	ctx context.Context,
-	w World,
-	st *store.Store,
-	by *packs,
-	all []*docket.Dossier,
-	choice string,
+	ctx context.Context, w World, st *store.Store, by *command.Packs, all []*docket.Dossier, choice string,
 ) (problem.List, int, error) {
-	judged := false
-	for _, d := range all {
-		judged = judged || d.Assessment != nil
-	}
-	if !judged {
+	if !slices.ContainsFunc(all, func(d *docket.Dossier) bool { return d.Assessment != nil }) {
 		return nil, 0, nil
 	}
-	lib, err := by.load(w)
+	lib, err := by.Load(w)
 	if err != nil {
 		return nil, 0, err
 	}
@@ -51,13 +44,6 @@ func chosenBy(province string, year int) string {
 	return out
 }
 
-// oddities says what is odd at the end of a view.
-func (s *screen) oddities(all problem.List) {
-	for _, p := range all {
-		s.item(0, s.unknown("Lưu ý:"), noteText(p))
-	}
-}
-
 // staleBefore tells it of the dossiers that are before councils.
 func staleBefore(ctx context.Context, w World, st *store.Store, councils []*docket.Council) (problem.List, error) {
 	var all []*docket.Dossier
@@ -68,6 +54,6 @@ func staleBefore(ctx context.Context, w World, st *store.Store, councils []*dock
 		}
 		all = append(all, found...)
 	}
-	old, _, err := staleAmong(ctx, w, st, new(packs), all, "")
+	old, _, err := staleAmong(ctx, w, st, new(command.Packs), all, "")
 	return old, err
 }

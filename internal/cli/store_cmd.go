@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"ntm/internal/cli/command"
 	"ntm/internal/places"
 	"ntm/internal/store"
 )
@@ -25,7 +26,7 @@ cùng làm. Lệnh nào có --db cũng nhận cả hai:
 Mật khẩu không ghi trên dòng lệnh: để trong tệp mà biến PGPASSFILE chỉ đến.`,
 		Example: `  ntm store init --db postgres://chu_kho@may-chu/ntm --roles
   ntm store copy tinh.db postgres://chu_kho@may-chu/ntm`,
-		Args: noArgs,
+		Args: command.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	cmd.AddCommand(newStoreInit(w), newStoreCopy(w))
@@ -33,7 +34,7 @@ Mật khẩu không ghi trên dòng lệnh: để trong tệp mà biến PGPASSF
 }
 
 type storeInitOptions struct {
-	stored
+	command.Stored
 	roles   bool
 	offices []string
 }
@@ -56,13 +57,13 @@ Trên máy chủ, --roles lập ba nhóm quyền để người quản trị c�
 \password của psql). Ghi nhiều lần được; một tài khoản có thể có nhiều tỉnh.`,
 		Example: `  ntm store init --db postgres://chu_kho@may-chu/ntm --roles
   ntm store init --db postgres://chu_kho@may-chu/ntm --office "vpdp_thanh_hoa=Thanh Hóa"`,
-		Args: args(),
-		RunE: func(*cobra.Command, []string) error { return opts.run(w) },
+		Args: command.Args(),
+		RunE: func(cmd *cobra.Command, _ []string) error { return opts.run(cmd.Context(), w) },
 	}
 	f := cmd.Flags()
 	f.BoolVar(&opts.roles, "roles", false, "lập ba nhóm quyền trên máy chủ")
 	f.StringArrayVar(&opts.offices, "office", nil, "lập tài khoản của một tỉnh: `TÀI_KHOẢN=TỈNH`")
-	opts.storeFlag(f)
+	opts.StoreFlag(f)
 	return cmd
 }
 
@@ -72,24 +73,24 @@ type officeRole struct {
 	of   places.Province
 }
 
-func (o *storeInitOptions) run(w World) error {
+func (o *storeInitOptions) run(ctx context.Context, w World) error {
 	offices := make([]officeRole, len(o.offices))
 	for i, text := range o.offices {
 		role, province, found := strings.Cut(text, "=")
 		name, known := places.FindProvince(province)
 		if !found || strings.TrimSpace(role) == "" || !known {
-			return usageError{fmt.Sprintf("--office %q: cần một tài khoản và tên một tỉnh trong danh mục", text), `ví dụ: --office "vpdp_thanh_hoa=Thanh Hóa"`}
+			return command.Usage(fmt.Sprintf("--office %q: cần một tài khoản và tên một tỉnh trong danh mục", text), `ví dụ: --office "vpdp_thanh_hoa=Thanh Hóa"`)
 		}
 		offices[i] = officeRole{strings.TrimSpace(role), name}
 	}
-	return o.making(w, func(ctx context.Context, st *store.Store) error {
+	return o.Making(ctx, w, func(st *store.Store) error {
 		s := newScreen(w)
-		s.line("Kho dữ liệu %s: sẵn sàng.", st.Name())
+		s.Line("Kho dữ liệu %s: sẵn sàng.", st.Name())
 		if o.roles {
 			if err := st.Roles(ctx); err != nil {
 				return err
 			}
-			s.line("Đã lập các nhóm quyền ntm_reader, ntm_office, ntm_ministry.")
+			s.Line("Đã lập các nhóm quyền ntm_reader, ntm_office, ntm_ministry.")
 		}
 		for _, office := range offices {
 			if err := st.Office(ctx, office.role, office.of.Home); err != nil {
@@ -99,9 +100,9 @@ func (o *storeInitOptions) run(w World) error {
 			if office.of.Gone {
 				also = fmt.Sprintf(", nay gồm cả %s", office.of.Title)
 			}
-			s.line("Tài khoản %s: đọc và ghi dữ liệu của %s%s, trước và sau ngày 01/07/2025.", office.role, office.of.Home, also)
+			s.Line("Tài khoản %s: đọc và ghi dữ liệu của %s%s, trước và sau ngày 01/07/2025.", office.role, office.of.Home, also)
 		}
-		return s.err
+		return s.Err
 	})
 }
 
@@ -116,20 +117,20 @@ tiếp từ chỗ dừng. Chép xong thì kiểm tra cả hai kho và so mã SHA
 Người khác vẫn dùng được kho gửi trong lúc chép; việc họ ghi thêm thì chép lần sau.`,
 		Example: `  ntm store copy tinh.db postgres://chu_kho@may-chu/ntm
   ntm store copy postgres://chu_kho@may-chu/ntm tinh.db`,
-		Args: args("TỪ_KHO", "ĐẾN_KHO"),
-		RunE: func(_ *cobra.Command, given []string) error { return copyStore(w, given[0], given[1]) },
+		Args: command.Args("TỪ_KHO", "ĐẾN_KHO"),
+		RunE: func(cmd *cobra.Command, given []string) error { return copyStore(cmd.Context(), w, given[0], given[1]) },
 	}
 	return cmd
 }
 
-func copyStore(w World, from, to string) error {
+func copyStore(ctx context.Context, w World, from, to string) error {
 	if from == to {
-		return usageError{"hai kho là một", "ghi kho gửi, rồi kho nhận"}
+		return command.Usage("hai kho là một", "ghi kho gửi, rồi kho nhận")
 	}
-	source := stored{db: from}
-	return source.in(w, func(ctx context.Context, st *store.Store) (err error) {
-		target := stored{db: to}
-		into, err := target.open(ctx, w, store.OpenOrMake)
+	source := command.Stored{DB: from}
+	return source.In(ctx, w, func(st *store.Store) (err error) {
+		target := command.Stored{DB: to}
+		into, err := target.Open(ctx, w, store.OpenOrMake)
 		if err != nil {
 			return err
 		}
@@ -138,28 +139,24 @@ func copyStore(w World, from, to string) error {
 		if err != nil {
 			return err
 		}
-		wp, p := newProgress(w, "đã chép", len(subjects))
-		health, err := store.Transfer(ctx, st, into, func(n int) {
-			for range n {
-				p.step()
-			}
-		})
-		p.clear()
+		wp, p := command.Underway(w, "đã chép", len(subjects))
+		health, err := store.Transfer(ctx, st, into, p.Steps)
+		p.Clear()
 		if err != nil {
 			return err
 		}
 		s := newScreen(wp)
 		if health.Sound() {
-			s.line("Đã chép %s sang %s; hai kho giống nhau.", st.Name(), into.Name())
+			s.Line("Đã chép %s sang %s; hai kho giống nhau.", st.Name(), into.Name())
 		} else {
-			s.line("Đã chép %s sang %s, trừ những gì hỏng ở kho gửi.", st.Name(), into.Name())
-			s.some("Hỏng ở kho gửi:", s.bad, health.Problems)
+			s.Line("Đã chép %s sang %s, trừ những gì hỏng ở kho gửi.", st.Name(), into.Name())
+			s.Some("Hỏng ở kho gửi:", s.Bad, health.Problems)
 		}
-		s.line("  %d xã, %d hồ sơ, %d hội đồng; %d việc đã ghi, %d văn bản lưu", health.Communes, health.Dossiers, health.Councils, health.Events, health.Documents)
-		s.line("  SHA-256 toàn bộ nội dung: %s", health.Digest)
-		if s.err == nil && !health.Sound() {
+		s.Line("  %d xã, %d hồ sơ, %d hội đồng; %d việc đã ghi, %d văn bản lưu", health.Communes, health.Dossiers, health.Councils, health.Events, health.Documents)
+		s.Line("  SHA-256 toàn bộ nội dung: %s", health.Digest)
+		if s.Err == nil && !health.Sound() {
 			return errAnsweredNo
 		}
-		return s.err
+		return s.Err
 	})
 }

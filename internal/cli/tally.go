@@ -55,7 +55,7 @@ func (t *tally) err() error {
 
 // summary tells how many reports were read, and which were not.
 func (s *screen) summary(t *tally) {
-	s.line("%s", s.strong("Đọc được %d báo cáo, %d không đọc được; %d lưu ý.", t.read, t.failed, t.notes))
+	s.Line("%s", s.Strong("Đọc được %d báo cáo, %d không đọc được; %d lưu ý.", t.read, t.failed, t.notes))
 	s.failures(t)
 }
 
@@ -66,6 +66,6 @@ func (s *screen) failures(t *tally) {
 		if more := t.failed - len(t.names); more > 0 {
 			rest = fmt.Sprintf(" và %d báo cáo khác", more)
 		}
-		s.item(2, s.bad("Có lỗi:"), strings.Join(t.names, "; ")+rest)
+		s.Item(2, s.Bad("Có lỗi:"), strings.Join(t.names, "; ")+rest)
 	}
 }

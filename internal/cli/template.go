@@ -9,21 +9,24 @@ import (
 
 	"github.com/spf13/cobra"
 	"ntm/criteria"
+	"ntm/internal/cli/command"
 	"ntm/internal/commune"
 	"ntm/internal/form"
 	"ntm/internal/office"
 	"ntm/internal/places"
 	"ntm/internal/problem"
+	"ntm/internal/term"
 	"ntm/internal/vi"
+	"ntm/internal/whole"
 )
 
 type templateOptions struct {
-	packs
+	command.Packs
 	wideTemplate
 	commune, previous, out string
 	year                   int
-	date                   dateFlag
-	level                  levelFlag
+	date                   command.DateFlag
+	level                  command.LevelFlag
 	force                  bool
 }
 
@@ -45,7 +48,7 @@ Với --wide, tạo bảng tổng hợp cho cả tỉnh: mỗi xã một dòng, 
   ntm template --commune "Quảng Trung, Quảng Xương, Thanh Hóa" --year 2023 -o bieu-mau.xlsx
   ntm template --year 2024 --previous bao-cao-2023.yaml --level nang-cao
   ntm template --wide --province "Thanh Hóa" --year 2023 -o thanh-hoa-2023.xlsx`,
-		Args: args(),
+		Args: command.Args(),
 		RunE: func(*cobra.Command, []string) error { return opts.run(w) },
 	}
 	f := cmd.Flags()
@@ -56,8 +59,8 @@ Với --wide, tạo bảng tổng hợp cho cả tỉnh: mỗi xã một dòng, 
 	f.StringVar(&opts.previous, "previous", "", "chép sang những gì còn dùng được của báo cáo cũ trong `TỆP`")
 	f.StringVarP(&opts.out, "output", "o", "", "ghi ra `TỆP.xlsx` (không ghi thì tự đặt tên)")
 	f.BoolVar(&opts.force, "force", false, "ghi đè tệp đã có")
-	opts.wideTemplate.flags(f)
-	opts.packs.flags(f)
+	opts.flags(f)
+	opts.CriteriaFlag(f)
 	return cmd
 }
 
@@ -67,13 +70,13 @@ func (o *templateOptions) run(w World) error {
 	}
 	switch {
 	case o.province != "":
-		return usageError{"--province chỉ dùng cùng --wide", `ghi xã kèm tỉnh, ví dụ: --commune "Quảng Trung, Quảng Xương, Thanh Hóa"`}
+		return command.Usage("--province chỉ dùng cùng --wide", `ghi xã kèm tỉnh, ví dụ: --commune "Quảng Trung, Quảng Xương, Thanh Hóa"`)
 	case o.out != "" && !strings.EqualFold(filepath.Ext(o.out), ".xlsx"):
-		return usageError{fmt.Sprintf("tệp %q không phải .xlsx", o.out), "ví dụ: -o bieu-mau.xlsx"}
+		return command.Usage(fmt.Sprintf("tệp %q không phải .xlsx", o.out), "ví dụ: -o bieu-mau.xlsx")
 	case !o.date.IsZero() && o.year != 0 && o.date.Year() != o.year && o.date.Year() != o.year+1:
-		return usageError{fmt.Sprintf("--date %s không hợp với --year %d", o.date, o.year), "ngày đánh giá phải trong năm xét hoặc năm liền sau"}
+		return command.Usage(fmt.Sprintf("--date %s không hợp với --year %d", o.date, o.year), "ngày đánh giá phải trong năm xét hoặc năm liền sau")
 	}
-	lib, err := o.load(w)
+	lib, err := o.Load(w)
 	if err != nil {
 		return err
 	}
@@ -96,7 +99,7 @@ func (o *templateOptions) run(w World) error {
 	if at != nil {
 		province = at.Province
 	}
-	up, err := o.level.upTo(lib, o.year, province)
+	up, err := o.level.UpTo(lib, o.year, province)
 	if err != nil {
 		return err
 	}
@@ -108,18 +111,18 @@ func (o *templateOptions) run(w World) error {
 	if o.out == "" {
 		o.out = o.name(at)
 	}
-	if err := writeFile(o.out, o.force, func(out io.Writer) error { return form.Write(out, plan, previous, w.Now()) }); err != nil {
+	if err := whole.Write(o.out, o.force, func(out io.Writer) error { return form.Write(out, plan, previous, w.Now()) }); err != nil {
 		return err
 	}
 	warn(w, plan)
-	_, err = fmt.Fprintf(w.Stdout, "Đã ghi biểu mẫu: %s\n%s\nĐiền xong, chạy: %s\n", o.out, o.about(plan), commandLine([]string{"check", o.out}))
+	_, err = fmt.Fprintf(w.Stdout, "Đã ghi biểu mẫu: %s\n%s\nĐiền xong, chạy: %s\n", o.out, o.about(plan), term.CommandLine("check", o.out))
 	return err
 }
 
 // warn tells, before anything else, what the year's standards lack of their decisions.
 func warn(w World, plan *form.Plan) {
 	for _, l := range plan.Lacks {
-		notes(w, problem.List{{Message: l.String(), Hint: l.Remedy() + "; rồi tạo lại biểu mẫu"}})
+		command.Notes(w, problem.List{{Message: l.String(), Hint: l.Remedy() + "; rồi tạo lại biểu mẫu"}})
 	}
 }
 
@@ -142,7 +145,7 @@ func (o *templateOptions) earlier(w World, lib *criteria.Library) (*commune.Repo
 	if err != nil {
 		return nil, err
 	}
-	notes(w, read.Notes)
+	command.Notes(w, read.Notes)
 	return read.Report, nil
 }
 
@@ -169,7 +172,7 @@ func (o *templateOptions) place(w World, previous *commune.Report) (*places.Unit
 			p, err = o.whichList(w, p, err)
 		}
 		if err == nil && before.Name != "" && !sameCommune(before, p) {
-			notes(w, problem.List{{Message: fmt.Sprintf("báo cáo cũ là của %s, biểu mẫu này cho %s", before, p)}})
+			command.Notes(w, problem.List{{Message: fmt.Sprintf("báo cáo cũ là của %s, biểu mẫu này cho %s", before, p)}})
 		}
 	case previous == nil || before.Declared:
 		return nil, nil
@@ -180,7 +183,7 @@ func (o *templateOptions) place(w World, previous *commune.Report) (*places.Unit
 		return nil, err
 	}
 	if !p.Rural() {
-		return nil, problem.Problem{Message: p.String() + " không phải là xã nên không xét nông thôn mới", Hint: "kiểm tra lại mã hoặc tên xã"}
+		return nil, office.NotRural(p)
 	}
 	return &p, nil
 }
@@ -218,7 +221,7 @@ func (o *templateOptions) whichList(w World, now places.Unit, none error) (place
 				"xã mới thì ghi tên mới: " + problem.Of(none)[0].Hint,
 		}
 	}
-	notes(w, problem.List{{Message: fmt.Sprintf(
+	command.Notes(w, problem.List{{Message: fmt.Sprintf(
 		"năm 2025 có hai danh mục: biểu mẫu này cho %s (từ ngày 01/07/2025); cho %s thì thêm --date 30/06/2025", now, was)}})
 	return now, nil
 }

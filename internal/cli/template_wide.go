@@ -10,10 +10,13 @@ import (
 
 	"github.com/spf13/pflag"
 	"ntm/criteria"
+	"ntm/internal/cli/command"
 	"ntm/internal/form"
 	"ntm/internal/places"
 	"ntm/internal/problem"
+	"ntm/internal/term"
 	"ntm/internal/vi"
+	"ntm/internal/whole"
 )
 
 // wideTemplate are the choices of the blank sheet for a whole province.
@@ -31,9 +34,9 @@ func (t *wideTemplate) flags(f *pflag.FlagSet) {
 func (o *templateOptions) runWide(w World) error {
 	switch {
 	case o.province == "":
-		return usageError{"còn thiếu --province", "ví dụ: ntm template --wide --province \"Thanh Hóa\" --year 2023"}
+		return command.Usage("còn thiếu --province", "ví dụ: ntm template --wide --province \"Thanh Hóa\" --year 2023")
 	case o.commune != "" || o.previous != "":
-		return usageError{"--wide lập bảng cho cả tỉnh, không đi cùng --commune hay --previous", "bỏ --wide để tạo biểu mẫu cho một xã"}
+		return command.Usage("--wide lập bảng cho cả tỉnh, không đi cùng --commune hay --previous", "bỏ --wide để tạo biểu mẫu cho một xã")
 	}
 	if o.year == 0 {
 		o.year = w.Now().Year()
@@ -51,13 +54,13 @@ func (o *templateOptions) runWide(w World) error {
 	case ".csv":
 		write = func(out io.Writer, plan *form.Plan) error { return form.WriteWideCSV(out, plan, communes) }
 	default:
-		return usageError{fmt.Sprintf("bảng tổng hợp ghi ra tệp .xlsx hoặc .csv, không phải %q", ext), "ví dụ: -o thanh-hoa-2023.xlsx"}
+		return command.Usage(fmt.Sprintf("bảng tổng hợp ghi ra tệp .xlsx hoặc .csv, không phải %q", ext), "ví dụ: -o thanh-hoa-2023.xlsx")
 	}
-	lib, err := o.load(w)
+	lib, err := o.Load(w)
 	if err != nil {
 		return err
 	}
-	up, err := o.level.upTo(lib, o.year, communes[0].Province)
+	up, err := o.level.UpTo(lib, o.year, communes[0].Province)
 	if err != nil {
 		return err
 	}
@@ -65,12 +68,12 @@ func (o *templateOptions) runWide(w World) error {
 	if err != nil {
 		return err
 	}
-	if err := writeFile(o.out, o.force, func(out io.Writer) error { return write(out, plan) }); err != nil {
+	if err := whole.Write(o.out, o.force, func(out io.Writer) error { return write(out, plan) }); err != nil {
 		return err
 	}
 	warn(w, plan)
 	_, err = fmt.Fprintf(w.Stdout, "Đã ghi bảng tổng hợp: %s\n%s, năm %d: %d xã\nĐiền xong, chạy: %s\n",
-		o.out, communes[0].Province, o.year, len(communes), commandLine([]string{"check", o.out}))
+		o.out, communes[0].Province, o.year, len(communes), term.CommandLine("check", o.out))
 	return err
 }
 

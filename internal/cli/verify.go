@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -12,6 +13,7 @@ import (
 
 	"github.com/spf13/cobra"
 	"ntm/internal/assess"
+	"ntm/internal/cli/command"
 	"ntm/internal/dossier"
 	"ntm/internal/evidence"
 	"ntm/internal/problem"
@@ -19,7 +21,7 @@ import (
 )
 
 type verifyOptions struct {
-	packs
+	command.Packs
 	file     string
 	evidence string
 	json     bool
@@ -45,16 +47,16 @@ làm ra một hồ sơ khớp. Vì vậy hãy so mã hồ sơ mà lệnh này in
 Mã thoát: 0 hồ sơ nguyên vẹn; 3 có chỗ khác; 1 không xác minh được.`,
 		Example: `  ntm verify ho-so.xlsx
   ntm verify ho-so.xlsx --evidence thu-muc-minh-chung`,
-		Args: args("TỆP.xlsx"),
-		RunE: func(_ *cobra.Command, given []string) error {
+		Args: command.Args("TỆP.xlsx"),
+		RunE: func(cmd *cobra.Command, given []string) error {
 			opts.file = given[0]
-			return opts.run(w)
+			return opts.run(cmd.Context(), w)
 		},
 	}
 	f := cmd.Flags()
 	f.StringVar(&opts.evidence, "evidence", "", "kiểm tra cả các tệp minh chứng, tìm từ `THƯ_MỤC` theo tên ghi trong hồ sơ (thường là thư mục chứa báo cáo)")
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
-	opts.flags(f)
+	opts.CriteriaFlag(f)
 	return cmd
 }
 
@@ -72,12 +74,12 @@ func verify(file string) (*proof.Check, error) {
 	return book.Verify()
 }
 
-func (o *verifyOptions) run(w World) error {
+func (o *verifyOptions) run(ctx context.Context, w World) error {
 	check, err := verify(o.file)
 	if err != nil {
 		return err
 	}
-	lib, err := o.load(w)
+	lib, err := o.Load(w)
 	if err != nil {
 		return err
 	}
@@ -87,18 +89,18 @@ func (o *verifyOptions) run(w World) error {
 		for _, e := range check.Evidence {
 			paths = append(paths, e.Then.Path)
 		}
-		now, err := evidence.Hash(w.Context, o.evidence, paths)
+		now, err := evidence.Hash(ctx, o.evidence, paths)
 		if err != nil {
 			return problem.Problem{File: o.evidence, Message: "không mở được thư mục minh chứng này", Hint: "kiểm tra đường dẫn"}
 		}
 		check.WithEvidence(now)
 	}
 	if o.json {
-		err = printJSON(w.Stdout, check)
+		err = command.PrintJSON(w.Stdout, check)
 	} else {
 		s := newScreen(w)
 		s.verified(check, w.Version, o.evidence != "")
-		err = s.err
+		err = s.Err
 	}
 	if err == nil && !check.Same() {
 		return errAnsweredNo
@@ -132,27 +134,27 @@ func readAll(path string) ([]byte, error) {
 const mostTold = 20
 
 func (s *screen) verified(c *proof.Check, version string, looked bool) {
-	s.line("%s", s.strong("Hồ sơ: %s, năm %d", c.Title, c.Year))
+	s.Line("%s", s.Strong("Hồ sơ: %s, năm %d", c.Title, c.Year))
 	for _, l := range c.Levels {
 		draft := ""
 		if l.Draft {
 			draft = " (dự thảo)"
 		}
-		s.line("  Xã %s, đánh giá lại: %s%s", l.Level.Title(), s.verdict(l.Verdict), draft)
+		s.Line("  Xã %s, đánh giá lại: %s%s", l.Level.Title(), s.verdict(l.Verdict), draft)
 	}
-	s.line("  Mã hồ sơ: %s (so với mã in cuối tờ Tổng hợp trên giấy)", dossier.Printed(c.Fingerprint))
+	s.Line("  Mã hồ sơ: %s (so với mã in cuối tờ Tổng hợp trên giấy)", dossier.Printed(c.Fingerprint))
 	s.standardOf(c)
 	if c.Version != version {
-		s.line("  Lập bằng ntm %s, đang xác minh bằng ntm %s: khác biệt về trình bày có thể do phiên bản.", c.Version, version)
+		s.Line("  Lập bằng ntm %s, đang xác minh bằng ntm %s: khác biệt về trình bày có thể do phiên bản.", c.Version, version)
 	}
 	if c.Rules < assess.CheckedRules {
-		s.item(2, s.unknown("Lập theo cách kết luận trước đây:"), "khi ấy xã chưa đủ điều kiện cả khi chỉ chưa đạt ngưỡng chưa đối chiếu; đánh giá lại báo cáo để có kết luận mới.")
+		s.Item(2, s.Unknown("Lập theo cách kết luận trước đây:"), "khi ấy xã chưa đủ điều kiện cả khi chỉ chưa đạt ngưỡng chưa đối chiếu; đánh giá lại báo cáo để có kết luận mới.")
 	}
-	s.line("")
+	s.Line("")
 	if len(c.Differences) == 0 {
-		s.line("%s %d ô khớp với hồ sơ gốc; %d ô dành cho hội đồng đã được ghi.", s.good("Nguyên vẹn:"), c.Cells, c.Filled)
+		s.Line("%s %d ô khớp với hồ sơ gốc; %d ô dành cho hội đồng đã được ghi.", s.Good("Nguyên vẹn:"), c.Cells, c.Filled)
 	} else {
-		s.line("%s %d chỗ khác với hồ sơ gốc (đã đối chiếu %d ô).", s.bad("Đã bị sửa:"), len(c.Differences), c.Cells)
+		s.Line("%s %d chỗ khác với hồ sơ gốc (đã đối chiếu %d ô).", s.Bad("Đã bị sửa:"), len(c.Differences), c.Cells)
 	}
 	s.alterations(c)
 	s.evidence(c, looked)
@@ -162,11 +164,11 @@ func (s *screen) verified(c *proof.Check, version string, looked bool) {
 func (s *screen) standardOf(c *proof.Check) {
 	switch {
 	case c.Standard:
-		s.line("  Bộ tiêu chí: đúng như bộ tiêu chí của chương trình này.")
+		s.Line("  Bộ tiêu chí: đúng như bộ tiêu chí của chương trình này.")
 	case len(c.Criteria.Overlays) > 0:
-		s.item(2, s.unknown("Bộ tiêu chí khác chương trình này:"), "hồ sơ dùng thêm "+strings.Join(c.Criteria.Overlays, "; ")+". Có bộ quy định ấy thì thêm --criteria để đối chiếu.")
+		s.Item(2, s.Unknown("Bộ tiêu chí khác chương trình này:"), "hồ sơ dùng thêm "+strings.Join(c.Criteria.Overlays, "; ")+". Có bộ quy định ấy thì thêm --criteria để đối chiếu.")
 	default:
-		s.item(2, s.unknown("Bộ tiêu chí khác chương trình này:"), "có thể hồ sơ lập bằng phiên bản khác; hỏi cơ quan lập hồ sơ về các ngưỡng ở tờ Căn cứ pháp lý.")
+		s.Item(2, s.Unknown("Bộ tiêu chí khác chương trình này:"), "có thể hồ sơ lập bằng phiên bản khác; hỏi cơ quan lập hồ sơ về các ngưỡng ở tờ Căn cứ pháp lý.")
 	}
 }
 
@@ -181,11 +183,11 @@ func (s *screen) alterations(c *proof.Check) {
 		if d.What != "" {
 			where += " (" + d.What + ")"
 		}
-		s.item(2, s.bad("-")+" ", fmt.Sprintf("%s: đọc thấy “%s”; đúng là “%s”", where, d.Found, d.Expected))
+		s.Item(2, s.Bad("-")+" ", fmt.Sprintf("%s: đọc thấy “%s”; đúng là “%s”", where, d.Found, d.Expected))
 	}
 	for _, sheet := range slices.Sorted(maps.Keys(told)) {
 		if n := told[sheet]; n > mostTold {
-			s.line("    và %d chỗ khác trong tờ %s", n-mostTold, sheet)
+			s.Line("    và %d chỗ khác trong tờ %s", n-mostTold, sheet)
 		}
 	}
 }
@@ -194,10 +196,10 @@ func (s *screen) alterations(c *proof.Check) {
 func (s *screen) evidence(c *proof.Check, looked bool) {
 	switch {
 	case len(c.Evidence) == 0:
-		s.line("Hồ sơ không kê tệp minh chứng nào.")
+		s.Line("Hồ sơ không kê tệp minh chứng nào.")
 		return
 	case !looked:
-		s.line("Có %d tệp minh chứng chưa kiểm tra: thêm --evidence THƯ_MỤC.", len(c.Evidence))
+		s.Line("Có %d tệp minh chứng chưa kiểm tra: thêm --evidence THƯ_MỤC.", len(c.Evidence))
 		return
 	}
 	same := 0
@@ -206,12 +208,12 @@ func (s *screen) evidence(c *proof.Check, looked bool) {
 		case e.Same():
 			same++
 		case e.Now.State != evidence.Found:
-			s.item(2, s.bad("-")+" ", fmt.Sprintf("%s: %s", e.Then.Path, e.Now.State.Word()))
+			s.Item(2, s.Bad("-")+" ", fmt.Sprintf("%s: %s", e.Then.Path, e.Now.State.Word()))
 		case e.Then.State != evidence.Found:
-			s.item(2, s.bad("-")+" ", fmt.Sprintf("%s: khi lập hồ sơ %s, nay có tệp", e.Then.Path, e.Then.State.Word()))
+			s.Item(2, s.Bad("-")+" ", fmt.Sprintf("%s: khi lập hồ sơ %s, nay có tệp", e.Then.Path, e.Then.State.Word()))
 		default:
-			s.item(2, s.bad("-")+" ", fmt.Sprintf("%s: tệp đã bị thay (mã SHA-256 khác)", filepath.ToSlash(e.Then.Path)))
+			s.Item(2, s.Bad("-")+" ", fmt.Sprintf("%s: tệp đã bị thay (mã SHA-256 khác)", filepath.ToSlash(e.Then.Path)))
 		}
 	}
-	s.line("Minh chứng: %d/%d tệp đúng như khi lập hồ sơ.", same, len(c.Evidence))
+	s.Line("Minh chứng: %d/%d tệp đúng như khi lập hồ sơ.", same, len(c.Evidence))
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/spf13/cobra"
+	"ntm/internal/cli/command"
 )
 
 func newVersion(w World) *cobra.Command {
@@ -13,10 +14,10 @@ func newVersion(w World) *cobra.Command {
 		Aliases: []string{"phien-ban"},
 		Short:   "In phiên bản của chương trình",
 		Example: "  ntm version",
-		Args:    args(),
+		Args:    command.Args(),
 		RunE: func(*cobra.Command, []string) error {
 			if asJSON {
-				return printJSON(w.Stdout, struct {
+				return command.PrintJSON(w.Stdout, struct {
 					Version string `json:"version"`
 				}{w.Version})
 			}

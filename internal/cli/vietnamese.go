@@ -8,7 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
-	"ntm/internal/vi"
+	"ntm/internal/cli/command"
 )
 
 // cobra and pflag speak English: their templates, argument checks and flag
@@ -51,7 +51,7 @@ func speakVietnamese(root *cobra.Command) {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			target, rest, err := cmd.Root().Find(args)
 			if err != nil || len(rest) > 0 {
-				return unknownCommand(cmd.Root(), strings.Join(args, " "))
+				return command.UnknownCommand(cmd.Root(), strings.Join(args, " "))
 			}
 			return target.Help()
 		},
@@ -59,10 +59,10 @@ func speakVietnamese(root *cobra.Command) {
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		hint := fmt.Sprintf("xem các tùy chọn: %s --help", cmd.CommandPath())
 		var badValue *pflag.InvalidValueError
-		if own := (ownError{}); errors.As(err, &badValue) && errors.As(badValue.Unwrap(), &own) {
+		if own := (command.OwnError{}); errors.As(err, &badValue) && errors.As(badValue.Unwrap(), &own) {
 			hint = own.Error()
 		}
-		return usageError{flagMessage(err), hint}
+		return command.Usage(flagMessage(err), hint)
 	})
 }
 
@@ -95,7 +95,7 @@ func flagUsages(flags *pflag.FlagSet) string {
 	var left, right []string
 	width := 0
 	flags.VisitAll(func(f *pflag.Flag) {
-		value, usage := pflag.UnquoteUsage(f)
+		value, what := pflag.UnquoteUsage(f)
 		name := "--" + f.Name
 		if f.Shorthand != "" {
 			name = "-" + f.Shorthand + ", " + name
@@ -103,7 +103,7 @@ func flagUsages(flags *pflag.FlagSet) string {
 		if value != "" {
 			name += " " + value
 		}
-		left, right = append(left, name), append(right, usage)
+		left, right = append(left, name), append(right, what)
 		width = max(width, utf8.RuneCountInString(name))
 	})
 	lines := make([]string, len(left))
@@ -112,10 +112,6 @@ func flagUsages(flags *pflag.FlagSet) string {
 	}
 	return strings.Join(lines, "\n")
 }
-
-// ownError is what a flag of ours says of a value, in Vietnamese; pflag's own
-// flags speak English.
-type ownError struct{ error }
 
 // flagMessage says in Vietnamese what pflag found wrong.
 func flagMessage(err error) string {
@@ -136,56 +132,4 @@ func flagMessage(err error) string {
 	default:
 		return "tùy chọn viết sai cách"
 	}
-}
-
-// noArgs is for commands that only have commands below them.
-func noArgs(cmd *cobra.Command, args []string) error {
-	if len(args) > 0 {
-		return unknownCommand(cmd, args[0])
-	}
-	return nil
-}
-
-func unknownCommand(cmd *cobra.Command, name string) error {
-	var names []string
-	for _, c := range cmd.Commands() {
-		names = append(append(names, c.Name()), c.Aliases...)
-	}
-	hint := fmt.Sprintf("xem các lệnh: %s --help", cmd.CommandPath())
-	if near, ok := vi.Nearest(name, names); ok {
-		hint = fmt.Sprintf("có phải ý là %q?", near)
-	}
-	return usageError{fmt.Sprintf("không có lệnh %q", name), hint}
-}
-
-// atMost refuses more than n arguments.
-func atMost(n int) cobra.PositionalArgs {
-	return func(cmd *cobra.Command, given []string) error {
-		if len(given) > n {
-			return usageError{fmt.Sprintf("thừa %q", given[n]), "cách dùng: " + cmd.UseLine()}
-		}
-		return nil
-	}
-}
-
-// args asks for exactly the arguments named, for example "FILE".
-func args(names ...string) cobra.PositionalArgs {
-	return func(cmd *cobra.Command, given []string) error {
-		hint := fmt.Sprintf("cách dùng: %s", cmd.UseLine())
-		if len(given) < len(names) {
-			return usageError{"còn thiếu " + strings.Join(names[len(given):], ", "), hint}
-		}
-		if len(given) > len(names) {
-			return usageError{fmt.Sprintf("thừa %q", given[len(names)]), hint}
-		}
-		return nil
-	}
-}
-
-// atLeastOne asks for one file or more.
-func atLeastOne(cmd *cobra.Command, given []string) error {
-	if len(given) == 0 {
-		return usageError{"còn thiếu TỆP", "cách dùng: " + cmd.UseLine()}
-	}
-	return nil
 }

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"bytes"
-	"context"
 	"fmt"
 	"path/filepath"
 	"regexp"
@@ -16,6 +15,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/places"
 	"ntm/internal/problem"
+	"ntm/internal/term"
 	"ntm/internal/vi"
 	"pgregory.net/rapid"
 )
@@ -29,15 +29,7 @@ var commandWords = regexp.MustCompile(`ntm [a-z -]+|Out-String|--[a-z]+|\b(asses
 
 func run(t *testing.T, args ...string) (stdout, stderr string, status int) {
 	t.Helper()
-	return runUntil(t.Context(), t, args...)
-}
-
-// runUntil is run, interrupted when the context ends.
-func runUntil(ctx context.Context, t *testing.T, args ...string) (stdout, stderr string, status int) {
-	t.Helper()
-	var out, errs bytes.Buffer
-	status = Run(args, World{Context: ctx, Stdout: &out, Stderr: &errs, Version: "thử", Now: func() time.Time { return time.Date(2024, 6, 1, 0, 0, 0, 0, time.UTC) }})
-	return out.String(), errs.String(), status
+	return ntm.Run(t.Context(), args...)
 }
 
 func holdsNoEnglish(t *testing.T, what, text string) {
@@ -216,12 +208,12 @@ func TestCompletedCommunesAreUnderstood(t *testing.T) {
 		}
 		name := strings.ReplaceAll(strings.Join(vi.NonEmpty(p.Name, p.District, p.Province), "/"), " ", "-")
 		typed := rapid.SampledFrom([]string{name, strings.ReplaceAll(vi.Fold(name), " ", "-")}).Draw(t, "typed")
-		root := newRoot(World{Now: func() time.Time { return day }})
+		root := newRoot(World{Terminal: term.Terminal{Now: func() time.Time { return day }}})
 		cmd, _, err := root.Find([]string{"criteria", "resolve"})
 		if err != nil {
 			t.Fatal(err)
 		}
-		a := asked{world: World{Now: func() time.Time { return day }}, cmd: cmd, typed: typed[:len(typed)-1]}
+		a := asked{world: World{Terminal: term.Terminal{Now: func() time.Time { return day }}}, cmd: cmd, typed: typed[:len(typed)-1]}
 		if strings.ContainsFunc(typed, func(r rune) bool { return r > 127 }) {
 			a.typed = typed
 		}
@@ -240,8 +232,8 @@ func TestCompletedCommunesAreUnderstood(t *testing.T) {
 
 func TestItemSetsInItsFurtherLines(t *testing.T) {
 	var out bytes.Buffer
-	s := newScreen(World{Stdout: &out})
-	s.item(2, "nhãn:", strings.Repeat("chữ ", 40))
+	s := newScreen(World{Terminal: term.Terminal{Stdout: &out}})
+	s.Item(2, "nhãn:", strings.Repeat("chữ ", 40))
 	lines := strings.Split(strings.TrimRight(out.String(), "\n"), "\n")
 	if len(lines) != 2 || !strings.HasPrefix(lines[0], "  nhãn: chữ") || !strings.HasPrefix(lines[1], "    chữ") {
 		t.Errorf("%q", lines)

@@ -9,17 +9,19 @@ import (
 	"github.com/spf13/cobra"
 	"ntm/criteria"
 	"ntm/internal/assess"
+	"ntm/internal/cli/command"
 	"ntm/internal/commune"
+	"ntm/internal/office"
 	"ntm/internal/problem"
 	"ntm/internal/typed"
 	"ntm/internal/vi"
 )
 
 type whatIfOptions struct {
-	packs
+	command.Packs
 	file   string
 	values []string
-	level  levelFlag
+	level  command.LevelFlag
 	json   bool
 }
 
@@ -38,7 +40,7 @@ thử khi chưa có số liệu ấy. Xem các mã số liệu: ntm criteria fig
   ntm whatif bao-cao.yaml satisfaction_rate=94,5 --level kieu-mau`,
 		Args: func(cmd *cobra.Command, given []string) error {
 			if len(given) < 2 {
-				return args("TỆP", "MÃ=GIÁ_TRỊ")(cmd, given)
+				return command.Args("TỆP", "MÃ=GIÁ_TRỊ")(cmd, given)
 			}
 			return nil
 		},
@@ -50,12 +52,12 @@ thử khi chưa có số liệu ấy. Xem các mã số liệu: ntm criteria fig
 	f := cmd.Flags()
 	f.Var(&opts.level, "level", "chỉ xem một `MỨC`: ntm, nang-cao hoặc kieu-mau")
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
-	opts.flags(f)
+	opts.CriteriaFlag(f)
 	return cmd
 }
 
 func (o *whatIfOptions) run(w World) error {
-	lib, err := o.load(w)
+	lib, err := o.Load(w)
 	if err != nil {
 		return err
 	}
@@ -63,7 +65,7 @@ func (o *whatIfOptions) run(w World) error {
 	if err != nil {
 		return misuse{err}
 	}
-	before, err := judge(w, lib, o.file)
+	before, err := command.Judge(w, lib, o.file)
 	if err != nil {
 		return err
 	}
@@ -72,10 +74,10 @@ func (o *whatIfOptions) run(w World) error {
 		return err
 	}
 	after := assess.Assess(in)
-	if before, err = only(before, o.level.level, o.file); err != nil {
+	if before, err = office.AtLevel(o.file, before, o.level.Level); err != nil {
 		return err
 	}
-	if after, err = only(after, o.level.level, o.file); err != nil {
+	if after, err = office.AtLevel(o.file, after, o.level.Level); err != nil {
 		return err
 	}
 	for _, how := range said {
@@ -83,7 +85,7 @@ func (o *whatIfOptions) run(w World) error {
 	}
 	changed := assess.Compare(before, after, supposed)
 	if o.json {
-		return printJSON(w.Stdout, changed)
+		return command.PrintJSON(w.Stdout, changed)
 	}
 	return newScreen(w).whatIf(changed)
 }

@@ -11,17 +11,17 @@ import (
 )
 
 func (s *screen) whatIf(w *assess.WhatIf) error {
-	s.line("%s, năm %d", s.strong("%s", vi.Capital(w.Commune.Title())), w.Year)
-	s.line("%s", s.unknown("GIẢ ĐỊNH (báo cáo giữ nguyên; số giả định chưa có minh chứng):"))
+	s.Line("%s, năm %d", s.Strong("%s", vi.Capital(w.Commune.Title())), w.Year)
+	s.Line("%s", s.Unknown("GIẢ ĐỊNH (báo cáo giữ nguyên; số giả định chưa có minh chứng):"))
 	for _, f := range w.Supposed {
 		text := reported(f.Before) + " → " + reported(f.After)
 		if reported(f.Before) == reported(f.After) {
 			text = reported(f.After) + " (như đã báo cáo)"
 		}
-		s.item(2, f.Name+":", text)
+		s.Item(2, f.Name+":", text)
 	}
 	for i := range w.Before {
-		s.line("")
+		s.Line("")
 		s.changed(&w.Before[i], &w.After[i], w.Changes)
 	}
 	first := true
@@ -30,17 +30,17 @@ func (s *screen) whatIf(w *assess.WhatIf) error {
 			continue
 		}
 		if first {
-			s.line("")
-			s.line("%s", s.strong("Đối chiếu số liệu"))
+			s.Line("")
+			s.Line("%s", s.Strong("Đối chiếu số liệu"))
 			first = false
 		}
 		if c.After != nil {
-			s.item(2, "Thêm:", assess.Severity(c.After.Outcome).Word()+" - "+c.After.Note)
+			s.Item(2, "Thêm:", assess.Severity(c.After.Outcome).Word()+" - "+c.After.Note)
 		} else {
-			s.item(2, "Không còn:", assess.Severity(c.Before.Outcome).Word()+" - "+c.Before.Note)
+			s.Item(2, "Không còn:", assess.Severity(c.Before.Outcome).Word()+" - "+c.Before.Note)
 		}
 	}
-	return s.err
+	return s.Err
 }
 
 // reported is a figure as it is shown, or that there is none.
@@ -71,7 +71,7 @@ func (s *screen) changed(before, after *assess.Standing, all []assess.Change) {
 		}
 	}
 	if len(proof) > 0 {
-		s.item(2, "Chỉ đổi minh chứng:", strings.Join(proof, ", "))
+		s.Item(2, "Chỉ đổi minh chứng:", strings.Join(proof, ", "))
 	}
 	s.rest(before, changes)
 }
@@ -100,13 +100,13 @@ func (s *screen) counts(before, after *assess.Standing) {
 	add(before.CriteriaMet, after.CriteriaMet, before.CriteriaTotal, "tiêu chí đạt")
 	add(before.IndicatorsMet, after.IndicatorsMet, before.IndicatorsTotal, "chỉ tiêu đạt")
 	if len(parts) > 0 {
-		s.item(2, "", strings.Join(parts, ", "))
+		s.Item(2, "", strings.Join(parts, ", "))
 	}
 	if before.Evidence != after.Evidence {
-		s.item(2, "Minh chứng:", fmt.Sprintf("%s → %s", strings.ToLower(before.Evidence.Word()), strings.ToLower(after.Evidence.Word())))
+		s.Item(2, "Minh chứng:", fmt.Sprintf("%s → %s", strings.ToLower(before.Evidence.Word()), strings.ToLower(after.Evidence.Word())))
 	}
 	if after.Doubted && !before.Doubted {
-		s.item(2, "", s.bad("Số giả định không hợp lý nên chưa thể đủ điều kiện; xem phần đối chiếu."))
+		s.Item(2, "", s.Bad("Số giả định không hợp lý nên chưa thể đủ điều kiện; xem phần đối chiếu."))
 	}
 }
 
@@ -120,17 +120,17 @@ func (s *screen) change(c *assess.Change) bool {
 	}
 	switch c.Kind {
 	case assess.OfPrerequisite:
-		s.item(2, "Phải đạt trước:", fmt.Sprintf("%s: %s%s", c.Name, outcome, inBrackets(c.After.Note)))
+		s.Item(2, "Phải đạt trước:", fmt.Sprintf("%s: %s%s", c.Name, outcome, inBrackets(c.After.Note)))
 	case assess.OfCriterion:
-		s.item(2, "Tiêu chí "+number(c)+".", c.Name+": "+outcome)
+		s.Item(2, "Tiêu chí "+number(c)+".", c.Name+": "+outcome)
 	default:
 		before, after := c.Before.Judgement, c.After.Judgement
 		if same && before.Result() == after.Result() && c.Before.Note == c.After.Note {
 			return false
 		}
-		s.item(4, heading(number(c)), c.Name+": "+outcome+rests(before, after))
+		s.Item(4, heading(number(c)), c.Name+": "+outcome+rests(before, after))
 		if note := c.After.Note; note != "" && note != c.Before.Note {
-			s.item(6, "Lưu ý:", note)
+			s.Item(6, "Lưu ý:", note)
 		}
 	}
 	return true
@@ -178,6 +178,6 @@ func (s *screen) rest(l *assess.Standing, changes []assess.Change) {
 		parts = append(parts, fmt.Sprintf("%d chỉ tiêu", n))
 	}
 	if len(parts) > 0 {
-		s.item(2, "Không đổi:", strings.Join(parts, ", ")+".")
+		s.Item(2, "Không đổi:", strings.Join(parts, ", ")+".")
 	}
 }

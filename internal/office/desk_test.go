@@ -11,6 +11,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"ntm/criteria/packs"
+	"ntm/internal/problem"
 	"ntm/internal/store"
 )
 
@@ -137,7 +138,7 @@ func TestRestoreReport(t *testing.T) {
 }
 
 func isWrongUse(err error) bool {
-	_, is := err.(WrongUse) //nolint:errorlint // it is not wrapped
+	_, is := err.(problem.WrongUse) //nolint:errorlint // it is not wrapped
 	return is
 }
 

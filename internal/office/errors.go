@@ -48,8 +48,3 @@ var ErrStopped = Stopped{problem.Problem{
 	Message: "đã dừng theo yêu cầu; những gì đã báo là xong vẫn còn nguyên",
 	Hint:    "chạy lại đúng lệnh này để làm tiếp",
 }}
-
-// WrongUse is a request that cannot be meant: it is not the world that is wrong.
-type WrongUse struct{ Message, Hint string }
-
-func (e WrongUse) Error() string { return e.Message }

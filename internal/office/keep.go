@@ -154,3 +154,16 @@ func FilesOf(ctx context.Context, st *store.Store, d *docket.Dossier, digest str
 	}
 	return out, nil
 }
+
+// AtLevel is the part of an assessment that one level is; the whole for "". The file it
+// was made of is named where the year has no such level.
+func AtLevel(file string, all *assess.Assessment, level criteria.Level) (*assess.Assessment, error) {
+	if level == "" {
+		return all, nil
+	}
+	part := all.Only([]criteria.Level{level})
+	if len(part.Levels) == 0 {
+		return nil, problem.Problem{File: file, Message: fmt.Sprintf("năm %d không có bộ tiêu chí mức %s", all.Year, level), Hint: "bỏ --level, hoặc chọn mức khác"}
+	}
+	return part, nil
+}

@@ -7,6 +7,7 @@ import (
 
 	"ntm/internal/docket"
 	"ntm/internal/places"
+	"ntm/internal/problem"
 	"ntm/internal/store"
 )
 
@@ -84,4 +85,11 @@ func GoneIn(p places.Province, year int) string {
 	}
 	now, _ := places.FindProvince(p.Home)
 	return fmt.Sprintf("từ ngày 01/07/2025 %s thuộc %s", p.Title, now.Title)
+}
+
+// NotRural is that a unit is no xã.
+func NotRural(p places.Unit) error {
+	return problem.Problem{
+		Message: p.String() + " không phải là xã nên không xét nông thôn mới", Hint: "kiểm tra lại mã hoặc tên xã",
+	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/docket"
+	"ntm/internal/problem"
 	"ntm/internal/store"
 )
 
@@ -15,9 +16,9 @@ func RestoreReport(
 	ctx context.Context, st *store.Store, lib *criteria.Library, version, by string, c *docket.Commune, d *docket.Dossier, number int,
 ) (ref docket.ReportRef, err error) {
 	if number < 1 || number > len(d.Reports) {
-		return ref, WrongUse{
-			fmt.Sprintf("không có bản báo cáo số %d: xã này có %d bản", number, len(d.Reports)),
-			"xem số của từng bản: ntm show " + CommuneArgument(d) + " --versions",
+		return ref, problem.WrongUse{
+			Message: fmt.Sprintf("không có bản báo cáo số %d: xã này có %d bản", number, len(d.Reports)),
+			Hint:    "xem số của từng bản: ntm show " + CommuneArgument(d) + " --versions",
 		}
 	}
 	ref = d.Reports[number-1]
@@ -48,4 +49,30 @@ func RestoreReport(
 		return ref, Refused(fmt.Sprintf("%s, năm %d", d.Place.Title, d.Year), err)
 	}
 	return ref, err
+}
+
+// ReportVersion is one report that came in.
+type ReportVersion struct {
+	Number  int    `json:"number"` // from 1, the oldest
+	Digest  string `json:"digest"`
+	At      string `json:"at"`
+	By      string `json:"by"`
+	File    string `json:"file"`
+	Has     string `json:"has"` // what it says, counted
+	Current bool   `json:"current"`
+}
+
+// VersionsOf are the reports of a dossier, the oldest first.
+func VersionsOf(ctx context.Context, st *store.Store, lib *criteria.Library, d *docket.Dossier) []ReportVersion {
+	out := []ReportVersion{}
+	for i, ref := range d.Reports {
+		v := ReportVersion{i + 1, ref.Digest, docket.Clock(ref.At), ref.By, ref.File, "", i == len(d.Reports)-1}
+		if r, err := KeptReport(ctx, st, d.Province, ref.Digest, lib.Figures); err != nil {
+			v.Has = "không đọc lại được"
+		} else if v.Has = PartsWords(r.Contents(), lib); v.Has == "" {
+			v.Has = "chưa có gì"
+		}
+		out = append(out, v)
+	}
+	return out
 }

@@ -86,6 +86,14 @@ func (p Problem) Error() string {
 	return p.Message
 }
 
+// Note is the problem with what may be done about it, in one line.
+func (p Problem) Note() string {
+	if p.Hint == "" {
+		return p.Error()
+	}
+	return p.Error() + "; " + p.Hint
+}
+
 // List is every problem of one input, in reading order.
 type List []Problem
 

@@ -1,0 +1,48 @@
+package criteria
+
+import (
+	"fmt"
+	"strings"
+
+	"ntm/internal/vi"
+)
+
+// Dated is the day as papers write it, "ngày 08/03/2022"; "" for none.
+func (d Date) Dated() string {
+	if d.IsZero() {
+		return ""
+	}
+	return "ngày " + vi.Date(d.Time)
+}
+
+// Cited names the standard with its decision: "Bộ tiêu chí … (318/QĐ-TTg ngày 08/03/2022)".
+func (s SetStandard) Cited() string {
+	return fmt.Sprintf("%s (%s %s)", s.Name, s.Decision.Number, s.Decision.Date.Dated())
+}
+
+// Paper is the decision and what amended it, with the annex.
+func (b *Basis) Paper() string {
+	text := strings.Join(vi.NonEmpty(b.Decision, b.Annex), ", ")
+	if b.AmendedBy != "" {
+		text += ", sửa đổi bởi " + b.AmendedBy
+	}
+	return text
+}
+
+// Checked is how sure the threshold is, and who checked it when.
+func (b *Basis) Checked() string {
+	if b.CheckedBy == "" {
+		return b.Status.Title()
+	}
+	on := b.CheckedOn
+	var d Date
+	if d.UnmarshalText([]byte(on)) == nil {
+		on = d.Dated()
+	}
+	return fmt.Sprintf("%s (%s, %s)", b.Status.Title(), b.CheckedBy, on)
+}
+
+// Authority says who set a requirement by what, and how sure that is.
+func (b *Basis) Authority() string {
+	return fmt.Sprintf("%s; %s; %s", b.Paper(), b.Layer.Title(), b.Checked())
+}

@@ -1,0 +1,72 @@
+package command
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"ntm/internal/vi"
+)
+
+// NoArgs is for commands that only have commands below them.
+func NoArgs(cmd *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return UnknownCommand(cmd, args[0])
+	}
+	return nil
+}
+
+// UnknownCommand is that cmd has no command of that name below it.
+func UnknownCommand(cmd *cobra.Command, name string) error {
+	var names []string
+	for _, c := range cmd.Commands() {
+		names = append(append(names, c.Name()), c.Aliases...)
+	}
+	hint := fmt.Sprintf("xem các lệnh: %s --help", cmd.CommandPath())
+	if near, ok := vi.Nearest(name, names); ok {
+		hint = fmt.Sprintf("có phải ý là %q?", near)
+	}
+	return Usage(fmt.Sprintf("không có lệnh %q", name), hint)
+}
+
+// AtMost refuses more than n arguments.
+func AtMost(n int) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, given []string) error {
+		if len(given) > n {
+			return Usage(fmt.Sprintf("thừa %q", given[n]), "cách dùng: "+cmd.UseLine())
+		}
+		return nil
+	}
+}
+
+// Args asks for exactly the arguments named, for example "FILE".
+func Args(names ...string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, given []string) error {
+		hint := fmt.Sprintf("cách dùng: %s", cmd.UseLine())
+		if len(given) < len(names) {
+			return Usage("còn thiếu "+strings.Join(names[len(given):], ", "), hint)
+		}
+		if len(given) > len(names) {
+			return Usage(fmt.Sprintf("thừa %q", given[len(names)]), hint)
+		}
+		return nil
+	}
+}
+
+// AtLeastOne asks for one file or more.
+func AtLeastOne(cmd *cobra.Command, given []string) error {
+	if len(given) == 0 {
+		return Usage("còn thiếu TỆP", "cách dùng: "+cmd.UseLine())
+	}
+	return nil
+}
+
+// AtMostOne lets a command be given one argument or none.
+func AtMostOne(name string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, given []string) error {
+		if len(given) == 0 {
+			return nil
+		}
+		return Args(name)(cmd, given)
+	}
+}

@@ -1,0 +1,111 @@
+package command
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/spf13/pflag"
+	"ntm/criteria"
+	"ntm/internal/problem"
+	"ntm/internal/typed"
+)
+
+// OwnError is what a flag of ours says of a value, in Vietnamese; pflag's own
+// flags speak English.
+type OwnError struct{ error }
+
+// Misread is an OwnError of a value.
+func Misread(message string) error { return OwnError{problem.Problem{Message: message}} }
+
+// LevelFlag is a level named on the command line.
+type LevelFlag struct{ Level criteria.Level }
+
+func (l *LevelFlag) String() string { return string(l.Level) }
+
+// Type is what the help text calls the value.
+func (l *LevelFlag) Type() string { return "MỨC" }
+
+// Set reads a level.
+func (l *LevelFlag) Set(text string) error {
+	if err := l.Level.UnmarshalText([]byte(text)); err != nil {
+		return OwnError{err}
+	}
+	return nil
+}
+
+// WideYear is the year of the rows of a wide sheet that name none themselves.
+type WideYear struct{ Year int }
+
+// YearFlag asks for it.
+func (y *WideYear) YearFlag(f *pflag.FlagSet) {
+	f.IntVar(&y.Year, "year", 0, "`NĂM` xét công nhận của bảng tổng hợp, nếu trong bảng không ghi")
+}
+
+// DateFlag is a day named on the command line.
+type DateFlag struct{ criteria.Date }
+
+// Type is what the help text calls the value.
+func (d *DateFlag) Type() string { return "NGÀY" }
+
+// Set reads a day as officials type it.
+func (d *DateFlag) Set(text string) error {
+	day, err := typed.Date(text)
+	if err != nil || !typed.Sensible(day) {
+		return Misread(fmt.Sprintf("đọc thấy ngày %q, cần một ngày có thật, ví dụ 15/11/2023", text))
+	}
+	d.Time = day
+	return nil
+}
+
+// AtFlag is a time named on the command line: a day, which begins in Viet Nam,
+// or a day and a time with its zone.
+type AtFlag struct {
+	Time  time.Time
+	Given bool
+}
+
+func (a *AtFlag) String() string { return "" }
+
+// Type is what the help text calls the value.
+func (a *AtFlag) Type() string { return "NGÀY" }
+
+// Set reads a time.
+func (a *AtFlag) Set(text string) error {
+	const hint = "ghi ngày, ví dụ 15/11/2023, hoặc cả giờ và múi giờ: 2023-11-15T09:30:00+07:00"
+	at, err := time.Parse(time.RFC3339, text)
+	if err != nil && !strings.Contains(text, ":") {
+		var day time.Time
+		if day, err = typed.Date(text); err == nil {
+			at = time.Date(day.Year(), day.Month(), day.Day(), 0, 0, 0, 0, time.FixedZone("", 7*60*60))
+		}
+	}
+	if err != nil || !typed.Sensible(at) {
+		return Misread(hint)
+	}
+	a.Time, a.Given = at, true
+	return nil
+}
+
+// UpTo is the level that the flag names, which the year must have; the highest that the
+// year has when it names none.
+func (l *LevelFlag) UpTo(lib *criteria.Library, year int, province string) (criteria.Level, error) {
+	offered := lib.Offered(year, province)
+	switch {
+	case len(offered) == 0 || l.Level == "":
+		return slices.MaxFunc(append(offered, criteria.NTM), byRank), lib.HasYear(year)
+	case !slices.Contains(offered, l.Level):
+		var words []string
+		for _, o := range offered {
+			words = append(words, string(o))
+		}
+		return "", Usage(fmt.Sprintf("năm %d không có bộ tiêu chí mức %s", year, l.Level), "các mức của năm này: "+strings.Join(words, ", "))
+	}
+	return l.Level, nil
+}
+
+// byRank orders levels from the lowest.
+func byRank(a, b criteria.Level) int {
+	return slices.Index(criteria.Levels, a) - slices.Index(criteria.Levels, b)
+}

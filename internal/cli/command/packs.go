@@ -1,0 +1,80 @@
+package command
+
+import (
+	"path/filepath"
+
+	"github.com/spf13/pflag"
+	"ntm/criteria"
+	lawpacks "ntm/criteria/packs"
+	"ntm/internal/assess"
+	"ntm/internal/docket"
+	"ntm/internal/form"
+	"ntm/internal/office"
+	"ntm/internal/problem"
+	"ntm/internal/term"
+)
+
+// Packs are the office's own Packs: the folders named on the command line, else
+// the one in NTM_CRITERIA, else the one in the user's configuration folder, if
+// there is one.
+type Packs struct{ Dirs []string }
+
+// CriteriaFlag asks for them.
+func (s *Packs) CriteriaFlag(f *pflag.FlagSet) {
+	f.StringArrayVar(&s.Dirs, "criteria", nil, "dùng thêm bộ tiêu chí riêng của cơ quan trong `THƯ_MỤC` (hoặc biến NTM_CRITERIA)")
+}
+
+// Home is the folder an office's packs are written to, "" when there is none.
+func (s *Packs) Home(w World) string {
+	switch {
+	case len(s.Dirs) > 0:
+		return s.Dirs[0]
+	case w.Criteria != "":
+		return w.Criteria
+	case w.Config != "":
+		return filepath.Join(w.Config, "ntm", "criteria")
+	}
+	return ""
+}
+
+// Load reads the embedded packs and the office's over them.
+func (s *Packs) Load(w World) (*criteria.Library, error) {
+	dirs := s.Dirs
+	if home := s.Home(w); len(dirs) == 0 && home != "" {
+		if found, err := filepath.Glob(filepath.Join(home, "*.y*ml")); w.Criteria != "" || err == nil && len(found) > 0 {
+			dirs = []string{home}
+		}
+	}
+	return loaded(w, dirs...)
+}
+
+// loaded are packs in which nothing was confirmed on a day to come.
+func loaded(w World, dirs ...string) (*criteria.Library, error) {
+	lib, err := lawpacks.Load(dirs...)
+	if err != nil {
+		return nil, err
+	}
+	return lib, lib.CheckedBy(docket.Today(w.Now()))
+}
+
+// Assess reads the report at path and assesses it.
+func (s *Packs) Assess(w World, path string) (*assess.Assessment, error) {
+	lib, err := s.Load(w)
+	if err != nil {
+		return nil, err
+	}
+	return Judge(w, lib, path)
+}
+
+// Judge assesses the report at path by packs that are loaded.
+func Judge(w World, lib *criteria.Library, path string) (*assess.Assessment, error) {
+	read, err := form.Read(path, lib)
+	if err != nil {
+		return nil, err
+	}
+	Notes(w, read.Notes)
+	return office.Judge(lib, read.Report, w.Version)
+}
+
+// Notes tells a person what is odd although nothing is wrong.
+func Notes(w World, list problem.List) { term.Note(w.Stderr, list) }

@@ -1,0 +1,62 @@
+package law
+
+import (
+	"fmt"
+	"os"
+
+	"github.com/spf13/cobra"
+	lawpacks "ntm/criteria/packs"
+	"ntm/internal/cases"
+	"ntm/internal/cli/command"
+	"ntm/internal/problem"
+)
+
+type criteriaTestOptions struct {
+	command.Packs
+	json bool
+}
+
+func newCriteriaTest(w command.World) *cobra.Command {
+	var opts criteriaTestOptions
+	cmd := &cobra.Command{
+		Use:     "test [THƯ_MỤC] [tùy chọn]",
+		Aliases: []string{"thu"},
+		Short:   "Chạy các tình huống mẫu (cases.yaml) đi kèm bộ tiêu chí",
+		Long: `Chạy các tình huống mẫu trong cases.yaml: xã, năm, số liệu và kết quả phải ra của từng
+chỉ tiêu. Không ghi thư mục thì chạy các tình huống có sẵn của chương trình.`,
+		Example: "  ntm criteria test\n  ntm criteria test thu-muc-quy-dinh",
+		Args:    command.AtMost(1),
+		RunE:    func(_ *cobra.Command, dirs []string) error { return opts.run(w, dirs) },
+	}
+	cmd.Flags().BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
+	opts.CriteriaFlag(cmd.Flags())
+	return cmd
+}
+
+func (o *criteriaTestOptions) run(w command.World, dirs []string) error {
+	o.Dirs = append(o.Dirs, dirs...)
+	lib, err := o.Load(w)
+	if err != nil {
+		return err
+	}
+	fsys, shown := lawpacks.Files(), "packs"
+	if len(dirs) > 0 {
+		fsys, shown = os.DirFS(dirs[0]), dirs[0]
+	}
+	total, err := cases.RunAll(lib, fsys, shown)
+	if err != nil {
+		return err
+	}
+	if o.json {
+		if err := command.PrintJSON(w.Stdout, total); err != nil {
+			return err
+		}
+	} else if _, err := fmt.Fprintf(w.Stdout, "Đã chạy %d tình huống trong %d tệp, đối chiếu %d kết quả.\n", total.Cases, total.Files, total.Outcomes); err != nil {
+		return err
+	}
+	var problems problem.List
+	for _, f := range total.Failures {
+		problems.Add(f.Problem())
+	}
+	return problems.Err()
+}

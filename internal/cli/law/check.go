@@ -1,0 +1,65 @@
+package law
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/spf13/cobra"
+	"ntm/criteria"
+	"ntm/internal/cli/command"
+	"ntm/internal/places"
+)
+
+type criteriaCheckOptions struct {
+	command.Packs
+	json bool
+}
+
+func newCriteriaCheck(w command.World) *cobra.Command {
+	var opts criteriaCheckOptions
+	cmd := &cobra.Command{
+		Use:     "check [THƯ_MỤC] [tùy chọn]",
+		Aliases: []string{"kiem-tra"},
+		Short:   "Kiểm tra các tệp bộ tiêu chí, nêu mọi lỗi với tệp, dòng, cột",
+		Example: "  ntm criteria check\n  ntm criteria check thu-muc-quy-dinh",
+		Args:    command.AtMost(1),
+		RunE: func(_ *cobra.Command, given []string) error {
+			opts.Dirs = append(opts.Dirs, given...)
+			return opts.run(w)
+		},
+	}
+	cmd.Flags().BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
+	opts.CriteriaFlag(cmd.Flags())
+	return cmd
+}
+
+func (o *criteriaCheckOptions) run(w command.World) error {
+	lib, err := o.Load(w)
+	if err != nil {
+		return err
+	}
+	if o.json {
+		return command.PrintJSON(w.Stdout, map[string]int{"standards": len(lib.Standards), "overlays": len(lib.Overlays),
+			"procedures": len(lib.Procedures), "figures": len(lib.FigureList)})
+	}
+	for _, overlay := range lib.Overlays {
+		if overlay.Province != "" && !knownProvince(overlay.Province) {
+			if _, err := fmt.Fprintf(w.Stdout, "Lưu ý: %s ghi tỉnh %q, không có trong danh mục; quy định này sẽ không áp dụng cho xã nào của danh mục.\n", overlay.Pos.File, overlay.Province); err != nil {
+				return err
+			}
+		}
+	}
+	_, err = fmt.Fprintf(w.Stdout, "Không có lỗi: %d bộ tiêu chí, %d bộ quy định thêm, %d bộ thủ tục, %d số liệu.\n",
+		len(lib.Standards), len(lib.Overlays), len(lib.Procedures), len(lib.FigureList))
+	return err
+}
+
+// knownProvince tells whether a province is in either list of places.
+func knownProvince(name string) bool {
+	for _, year := range []int{2024, 2026} {
+		if len(places.On(criteria.Day(year, time.December, 31).Time).Find(places.Query{Province: name})) > 0 {
+			return true
+		}
+	}
+	return false
+}

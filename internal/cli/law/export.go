@@ -1,0 +1,88 @@
+package law
+
+import (
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+	"ntm/criteria"
+	"ntm/internal/cli/command"
+	"ntm/internal/lawbook"
+	"ntm/internal/places"
+	"ntm/internal/whole"
+)
+
+type criteriaExportOptions struct {
+	command.Packs
+	id, province, out string
+	force             bool
+}
+
+func newCriteriaExport(w command.World) *cobra.Command {
+	var opts criteriaExportOptions
+	cmd := &cobra.Command{
+		Use:     "export BỘ_TIÊU_CHÍ -o TỆP.xlsx [tùy chọn]",
+		Aliases: []string{"xuat"},
+		Short:   "Ghi bảng đối chiếu Excel để cơ quan đối chiếu ngưỡng với quyết định",
+		Long: `Ghi bảng đối chiếu: mỗi ngưỡng một dòng, kèm tình trạng và nguồn, có ô để đánh dấu đã
+đối chiếu hoặc ghi ngưỡng theo quyết định. Điền xong thì đọc lại bằng
+ntm criteria import.`,
+		Example: `  ntm criteria export nang-cao-2021-2025 --province "Thanh Hóa" -o doi-chieu.xlsx`,
+		Args:    command.Args("BỘ_TIÊU_CHÍ"),
+		RunE: func(_ *cobra.Command, given []string) error {
+			opts.id = given[0]
+			return opts.run(w)
+		},
+	}
+	f := cmd.Flags()
+	f.StringVar(&opts.province, "province", "", "chỉ các cột áp dụng cho `TỈNH` này")
+	f.StringVarP(&opts.out, "output", "o", "", "ghi ra `TỆP.xlsx`")
+	f.BoolVar(&opts.force, "force", false, "ghi đè tệp đã có")
+	opts.CriteriaFlag(f)
+	return cmd
+}
+
+func (o *criteriaExportOptions) run(w command.World) error {
+	if !strings.EqualFold(filepath.Ext(o.out), ".xlsx") {
+		return command.Usage("còn thiếu tên tệp .xlsx để ghi", "ví dụ: -o doi-chieu.xlsx")
+	}
+	lib, err := o.Load(w)
+	if err != nil {
+		return err
+	}
+	std, err := standard(lib, o.id)
+	if err != nil {
+		return err
+	}
+	var scope lawbook.Scope
+	if o.province != "" {
+		name, region, err := province(o.province, std)
+		if err != nil {
+			return err
+		}
+		scope = lawbook.ScopeOf(std, name, region)
+	}
+	err = whole.Write(o.out, o.force, func(out io.Writer) error { return lawbook.Export(out, lib, std, scope, w.Now()) })
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(w.Stdout, "Đã ghi bảng đối chiếu: %s\nĐiền xong, chạy: ntm criteria import %s --office \"tên cơ quan\"\n", o.out, o.out)
+	return err
+}
+
+// province finds a province of the standard's time, and its region.
+func province(name string, std *criteria.Standard) (string, criteria.Region, error) {
+	day := criteria.Day(min(std.Years.To, 2024), time.December, 31)
+	if std.Years.From > 2025 {
+		day = criteria.Day(std.Years.From, time.December, 31)
+	}
+	for _, p := range places.On(day.Time).Find(places.Query{Province: name}) {
+		if p.Region != "" {
+			return p.Province, criteria.Region(p.Region), nil
+		}
+	}
+	return "", "", command.Usage(fmt.Sprintf("không có tỉnh %q trong danh mục của giai đoạn %d-%d", name, std.Years.From, std.Years.To), "kiểm tra lại tên tỉnh")
+}

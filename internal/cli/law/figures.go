@@ -1,0 +1,66 @@
+package law
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"ntm/criteria"
+	"ntm/internal/cli/command"
+)
+
+type figuresOptions struct {
+	command.Packs
+	json bool
+}
+
+func newFigures(w command.World) *cobra.Command {
+	var opts figuresOptions
+	cmd := &cobra.Command{
+		Use:     "figures [tùy chọn]",
+		Aliases: []string{"so-lieu"},
+		Short:   "Danh mục số liệu: mã, tên, đơn vị, cách tính, ai xác nhận",
+		Example: "  ntm criteria figures",
+		Args:    command.Args(),
+		RunE:    func(*cobra.Command, []string) error { return opts.run(w) },
+	}
+	cmd.Flags().BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
+	opts.CriteriaFlag(cmd.Flags())
+	return cmd
+}
+
+func (o *figuresOptions) run(w command.World) error {
+	lib, err := o.Load(w)
+	if err != nil {
+		return err
+	}
+	if o.json {
+		return command.PrintJSON(w.Stdout, struct {
+			Schema  string             `json:"schema"`
+			Figures []*criteria.Figure `json:"figures"`
+		}{"ntm.figures.v1", lib.FigureList})
+	}
+	s := newScreen(w)
+	uses := lib.Uses()
+	for _, f := range lib.FigureList {
+		s.Line("%s", s.Strong("%s", f.ID))
+		if judged := uses[f.ID]; len(judged) > 0 {
+			s.Item(2, "dùng ở:", strings.Join(judged, ", "))
+		}
+		s.Item(2, "", fmt.Sprintf("%s (%s)", f.Name, f.Unit))
+		if f.LeavesOutOf != "" {
+			s.Item(2, "không bắt buộc:", "chỉ để trừ khi tính "+f.LeavesOutOf+", nếu có quy định")
+		}
+		if f.Numerator != "" {
+			s.Item(2, "cách tính:", fmt.Sprintf("%s / %s × 100, đếm theo %s", f.Numerator, f.Denominator, f.CountedIn))
+		}
+		if f.How != "" {
+			s.Item(2, "quy định:", f.How)
+		}
+		for _, n := range f.ByYear {
+			s.Item(2, fmt.Sprintf("năm %d-%d:", n.Years.From, n.Years.To), n.Text+" ["+n.Status.Title()+"]")
+		}
+		s.Item(2, "xác nhận:", f.ConfirmedBy)
+	}
+	return s.Err
+}

@@ -1,0 +1,28 @@
+package law
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+	lawpacks "ntm/criteria/packs"
+	"ntm/internal/cli/command"
+)
+
+func newCriteriaSchema(w command.World) *cobra.Command {
+	return &cobra.Command{
+		Use:     "schema LOẠI",
+		Aliases: []string{"dinh-dang"},
+		Short:   "In JSON Schema của một loại tệp, cho trình soạn thảo gợi ý khi viết",
+		Long: `In JSON Schema của một loại tệp bộ tiêu chí: standard (bộ tiêu chí), overlay (quy định
+thêm), procedure (thủ tục), figures (danh mục số liệu).`,
+		Example: "  ntm criteria schema overlay > overlay.schema.json",
+		Args:    command.Args("LOẠI"),
+		RunE: func(_ *cobra.Command, given []string) error {
+			schema, ok := lawpacks.JSONSchema(given[0])
+			if !ok {
+				return command.Usage(fmt.Sprintf("không có loại tệp %q", given[0]), "một trong: standard, overlay, procedure, figures")
+			}
+			return command.PrintJSON(w.Stdout, schema)
+		},
+	}
+}

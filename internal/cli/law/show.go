@@ -1,0 +1,182 @@
+package law
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"ntm/criteria"
+	"ntm/internal/cli/command"
+)
+
+type criteriaShowOptions struct {
+	command.Packs
+	id       string
+	province officeProvince
+	json     bool
+}
+
+func newCriteriaShow(w command.World) *cobra.Command {
+	var opts criteriaShowOptions
+	cmd := &cobra.Command{
+		Use:     "show BỘ_TIÊU_CHÍ [tùy chọn]",
+		Aliases: []string{"xem"},
+		Short:   "Toàn bộ một bộ tiêu chí: từng ngưỡng theo vùng, năm, mức tin cậy",
+		Example: "  ntm criteria show ntm-2021-2025\n  ntm criteria show nang-cao-2021-2025 --json",
+		Args:    command.Args("BỘ_TIÊU_CHÍ"),
+		RunE: func(_ *cobra.Command, given []string) error {
+			opts.id = given[0]
+			return opts.run(w)
+		},
+	}
+	cmd.Flags().BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
+	cmd.Flags().StringVar(&opts.province.name, "province", "", "tình trạng của các ngưỡng áp dụng ở `TỈNH` này")
+	opts.CriteriaFlag(cmd.Flags())
+	return cmd
+}
+
+// shownThreshold is one cell of a standard's table.
+type shownThreshold struct {
+	Criterion string          `json:"criterion"`
+	Indicator string          `json:"indicator"`
+	Name      string          `json:"name"`
+	From      criteria.Date   `json:"from"`
+	Until     criteria.Date   `json:"until"`
+	Year      int             `json:"year,omitempty"`
+	Column    criteria.Region `json:"column"`
+	Figure    string          `json:"figure"`
+	Op        criteria.Op     `json:"op"`
+	Value     string          `json:"value"`
+	Unit      criteria.Unit   `json:"unit"`
+	Text      string          `json:"text"`
+	Status    criteria.Status `json:"status"`
+	Source    string          `json:"source"`
+}
+
+func (o *criteriaShowOptions) run(w command.World) error {
+	lib, err := o.Load(w)
+	if err != nil {
+		return err
+	}
+	std, err := standard(lib, o.id)
+	if err != nil {
+		return err
+	}
+	all, err := lib.Thresholds(std)
+	if err != nil {
+		return err
+	}
+	mine, err := o.province.of(lib)
+	if err != nil {
+		return err
+	}
+	state, err := stateOf(lib, std, mine)
+	if err != nil {
+		return err
+	}
+	if o.json {
+		return command.PrintJSON(w.Stdout, struct {
+			Schema     string           `json:"schema"`
+			ID         string           `json:"id"`
+			Name       string           `json:"name"`
+			Decision   string           `json:"decision"`
+			Thresholds []shownThreshold `json:"thresholds"`
+			LeftOut    []leftOutJSON    `json:"left_out,omitempty"`
+			State      *stateJSON       `json:"state"`
+		}{"ntm.criteria.v1", std.ID, std.Name, std.Decision.Number, shown(std, all), leftOutOf(lib.LeftOut(std)), stateToJSON(state)})
+	}
+	s := newScreen(w)
+	if err := s.standard(std, all, state); err != nil {
+		return err
+	}
+	s.leftOut(lib.LeftOut(std))
+	return s.Err
+}
+
+func shown(std *criteria.Standard, all []criteria.Threshold) []shownThreshold {
+	criterionOf := map[string]string{}
+	for _, c := range std.Criteria {
+		for _, ind := range c.Indicators {
+			criterionOf[ind.No] = c.No
+		}
+	}
+	out := make([]shownThreshold, len(all))
+	for i, t := range all {
+		req := t.Requirement
+		name := t.Indicator.Name
+		if t.Rule.Name != "" {
+			name = t.Rule.Name
+		}
+		out[i] = shownThreshold{criterionOf[t.Indicator.No], t.Indicator.No, name, t.Rule.From, t.Rule.Until, t.Year, t.Column,
+			req.Figure.ID, req.Op, "", req.Figure.Unit, req.String(), req.Basis.Status, req.Basis.Source}
+		if req.Known && req.Op.Sign() != "" {
+			out[i].Value = req.Value.StringFixed(max(0, -req.Value.Exponent()))
+		}
+	}
+	return out
+}
+
+// standard writes a standard's table, columns that ask the same in one line.
+func (s *screen) standard(std *criteria.Standard, all []criteria.Threshold, state *criteria.State) error {
+	s.howToRead(state)
+	s.Line("%s", s.Strong("%s", std.InSet().Cited()))
+	s.state(state)
+	if p := std.Prerequisite; p.Level != "" {
+		s.Line("Điều kiện tiên quyết: %s", p.Text)
+	}
+	for _, c := range std.Criteria {
+		s.Line("")
+		s.Line("%s", s.Strong("Tiêu chí %s. %s", c.No, c.Name))
+		if len(c.Indicators) == 0 {
+			s.Line("  chưa biết các chỉ tiêu")
+		}
+		for _, ind := range c.Indicators {
+			s.Item(2, ind.No, ind.Name)
+			for _, rule := range ind.Rules {
+				s.rule(rule, all)
+			}
+		}
+	}
+	return s.Err
+}
+
+// rule writes what one rule asks.
+func (s *screen) rule(rule *criteria.Rule, all []criteria.Threshold) {
+	span := ""
+	if !rule.Until.IsZero() {
+		span = "đến " + rule.Until.Dated() + " "
+	}
+	if !rule.From.IsZero() {
+		span += "từ " + rule.From.Dated() + " "
+	}
+	if rule.Name != "" {
+		s.Item(6, span+"(câu chữ):", rule.Name)
+	}
+	var lines []string
+	columns := map[string][]string{}
+	for _, t := range all {
+		if t.Rule != rule {
+			continue
+		}
+		year := ""
+		if t.Year > 0 {
+			year = fmt.Sprintf("năm %d: ", t.Year)
+		}
+		figure := ""
+		if len(rule.AllOf)+len(rule.AnyOf) > 0 || rule.SomeOf != nil {
+			figure = t.Requirement.Figure.Name + ": "
+		}
+		line := fmt.Sprintf("%s%s%s [%s]", year, figure, t.Requirement.String(), t.Requirement.Basis.Status.Title())
+		if columns[line] == nil {
+			lines = append(lines, line)
+		}
+		columns[line] = append(columns[line], string(t.Column))
+	}
+	for _, line := range lines {
+		where := ""
+		if len(columns[line]) < len(criteria.Regions) {
+			where = " - " + strings.Join(columns[line], ", ")
+		}
+		s.Item(6, span+line, where)
+	}
+}

@@ -1,0 +1,163 @@
+package law
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"ntm/criteria"
+	lawpacks "ntm/criteria/packs"
+	"ntm/internal/cli/command"
+	"ntm/internal/places"
+	"ntm/internal/vi"
+)
+
+// officeProvince is the province whose set a list or a table tells the state of: the one
+// that is named, else the one that the office's own packs are for.
+type officeProvince struct{ name string }
+
+// of is the province's name, "" for none.
+func (o officeProvince) of(lib *criteria.Library) (string, error) {
+	if o.name != "" {
+		if _, known := places.FindProvince(o.name); !known && !slices.Contains(ownProvinces(lib), o.name) {
+			return "", command.Usage(fmt.Sprintf("không có tỉnh %q", o.name), "kiểm tra lại tên tỉnh")
+		}
+		return o.name, nil
+	}
+	if own := ownProvinces(lib); len(own) == 1 {
+		return own[0], nil
+	}
+	return "", nil
+}
+
+// ownProvinces are those of the packs that do not come with the program.
+func ownProvinces(lib *criteria.Library) []string {
+	var out []string
+	for _, o := range lib.Overlays {
+		if o.Province != "" && !slices.Contains(out, o.Province) && !slices.Contains(lawpacks.Embedded().Overlays, o) {
+			out = append(out, o.Province)
+		}
+	}
+	return out
+}
+
+// stateOf is how far an office of the province has come with a standard.
+func stateOf(lib *criteria.Library, std *criteria.Standard, name string) (*criteria.State, error) {
+	var columns []criteria.Region
+	if p, known := places.FindProvince(name); known {
+		name = p.Name
+		if std.Years.From > 2025 {
+			name = p.Home
+		}
+		for _, region := range p.Regions() {
+			columns = append(columns, criteria.Region(region))
+		}
+		if rule := std.ColumnRule; rule != nil {
+			columns = append(columns, rule.Column)
+		}
+		if len(std.Groups) > 0 {
+			columns = nil // every group is found in every province
+		}
+	}
+	return lib.StateOf(std, name, columns)
+}
+
+// stateJSON is a criteria.State as --json prints it.
+type stateJSON struct {
+	Province           string              `json:"province"`
+	Indicators         int                 `json:"indicators"`
+	IndicatorsDeclared int                 `json:"indicators_declared,omitempty"` // that the decision has
+	IndicatorsMissing  int                 `json:"indicators_missing"`
+	Thresholds         int                 `json:"thresholds"`
+	Confirmed          int                 `json:"confirmed"`
+	ToGo               int                 `json:"to_go"`
+	Checked            []confirmedByJSON   `json:"checked"`
+	Decisions          []decisionStateJSON `json:"decisions"`
+}
+
+type confirmedByJSON struct {
+	By         string        `json:"by"`
+	Thresholds int           `json:"thresholds"`
+	Last       criteria.Date `json:"last"`
+}
+
+type decisionStateJSON struct {
+	Decision   string         `json:"decision"`
+	Date       criteria.Date  `json:"date"`
+	Layer      criteria.Layer `json:"layer"`
+	Thresholds int            `json:"thresholds"`
+	Confirmed  int            `json:"confirmed"`
+	Read       bool           `json:"read"`
+}
+
+func stateToJSON(s *criteria.State) *stateJSON {
+	out := &stateJSON{s.Province, s.Indicators, s.Lack.Declared, s.Lack.Missing(), s.Thresholds(), s.Thresholds(criteria.Confirmed), s.ToGo(),
+		[]confirmedByJSON{}, []decisionStateJSON{}}
+	for _, c := range s.Checked {
+		out.Checked = append(out.Checked, confirmedByJSON(c))
+	}
+	for i := range s.Decisions {
+		d := &s.Decisions[i]
+		out.Decisions = append(out.Decisions, decisionStateJSON{d.Number, d.Date, d.Layer, d.Thresholds(), d.Thresholds(criteria.Confirmed), d.Read()})
+	}
+	return out
+}
+
+// howToRead opens what is said of standards that no decision was read in for.
+func (s *screen) howToRead(states ...*criteria.State) {
+	if slices.ContainsFunc(states, func(st *criteria.State) bool { return st.Thresholds(criteria.Confirmed) > 0 }) {
+		return
+	}
+	s.Line("%s Có tệp quyết định (Word, Excel, trang web đã lưu) thì chạy:", s.Unknown("Chưa đọc quyết định nào."))
+	s.Line("  %s", criteria.ReadingCommand)
+	s.Line("")
+}
+
+// state tells an office how far it has come with a standard.
+func (s *screen) state(st *criteria.State) {
+	if st.Lack.Missing() > 0 {
+		s.Line("  %s", s.Unknown("%s", vi.Capital(st.Lack.String())))
+	}
+	if st.Thresholds() == 0 {
+		return
+	}
+	where := "mọi tỉnh"
+	if st.Province != "" {
+		where = cmp.Or(provinceTitle(st.Province), st.Province)
+	}
+	confirmed := st.Thresholds(criteria.Confirmed)
+	s.Item(2, fmt.Sprintf("Áp dụng ở %s:", where),
+		fmt.Sprintf("%d ngưỡng, kể cả điều kiện công nhận; đã xác nhận %d, còn %d", st.Thresholds(), confirmed, st.ToGo()))
+	if confirmed == 0 {
+		return
+	}
+	var who []string
+	for _, c := range st.Checked {
+		who = append(who, fmt.Sprintf("%s %d ngưỡng (gần nhất %s)", c.By, c.Thresholds, c.Last.Dated()))
+	}
+	s.Item(4, "Người xác nhận:", strings.Join(who, "; "))
+	var read, unread []string
+	for i := range st.Decisions {
+		d := &st.Decisions[i]
+		text := fmt.Sprintf("%s %d/%d ngưỡng", d.Number, d.Thresholds(criteria.Confirmed), d.Thresholds())
+		if d.Read() {
+			read = append(read, text)
+		} else {
+			unread = append(unread, text)
+		}
+	}
+	s.Item(4, "Quyết định đã đọc:", strings.Join(read, "; "))
+	if len(unread) > 0 {
+		s.Item(4, "Chưa đọc:", strings.Join(unread, "; "))
+	}
+}
+
+// provinceTitle is the province with its type, "" of one that no list has.
+func provinceTitle(name string) string {
+	p, _ := places.FindProvince(name)
+	return p.Title
+}
+
+// lacks opens a view with what standards lack.
+func (s *screen) lacks(of ...criteria.Lack) { command.Lacks(s.Screen, of...) }

@@ -1,0 +1,99 @@
+package office
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	"ntm/internal/evidence"
+	"ntm/internal/problem"
+	"ntm/internal/store"
+)
+
+// Examination is what was found in a store that was looked at whole.
+type Examination struct {
+	*store.Health
+	Decide   []string `json:"decide"`             // mergers that nobody recorded
+	Evidence []string `json:"evidence,omitempty"` // that nothing cites, or was not found
+	Clock    string   `json:"clock,omitempty"`    // what is odd about the machine's
+
+	Odd problem.List `json:"-"` // the same about the clock, with what to do
+}
+
+// Examine looks at a store whole, and with withEvidence at the evidence of each newest
+// report. now is the machine's clock, built the day of the program.
+func Examine(ctx context.Context, st *store.Store, now, built time.Time, withEvidence bool) (*Examination, error) {
+	h, err := st.Check(ctx)
+	if err != nil {
+		return nil, err
+	}
+	out := &Examination{Health: h}
+	if withEvidence {
+		out.Evidence, err = orphanedEvidence(ctx, st)
+		if out.Evidence, err = orWrong(ctx, h, out.Evidence, err); err != nil {
+			return nil, err
+		}
+	}
+	out.Decide, err = MergersToDecide(ctx, st)
+	if out.Decide, err = orWrong(ctx, h, append([]string{}, out.Decide...), err); err != nil {
+		return nil, err
+	}
+	newest, err := st.Newest(ctx)
+	if err != nil {
+		return nil, err
+	}
+	out.Odd = Clock(now, built, newest)
+	out.Clock = out.Odd.Error()
+	return out, nil
+}
+
+// orWrong adds to what is wrong with a store that something could not be found out; an
+// interrupt stays an error.
+func orWrong[T any](ctx context.Context, h *store.Health, found T, err error) (T, error) {
+	if err == nil || ctx.Err() != nil {
+		return found, err
+	}
+	for _, p := range problem.Of(err) {
+		if !slices.Contains(h.Problems, p.Message) {
+			h.Problems = append(h.Problems, p.Message)
+		}
+	}
+	return found, nil
+}
+
+// orphanedEvidence tells of each dossier's newest report the evidence that nothing
+// cites, and the files that were not there when it came in.
+func orphanedEvidence(ctx context.Context, st *store.Store) ([]string, error) {
+	all, err := st.Dossiers(ctx, store.Filter{})
+	if err != nil {
+		return nil, err
+	}
+	var out []string
+	for _, d := range all {
+		ref := d.Report()
+		if ref == nil {
+			continue
+		}
+		r, err := KeptReport(ctx, st, d.Province, ref.Digest, nil)
+		if err != nil && ctx.Err() == nil { // told of, and the rest goes on
+			out = append(out, fmt.Sprintf("%s, năm %d: báo cáo trong kho không đọc lại được: %s", d.Place.Title, d.Year, problem.Of(err)[0].Message))
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		for _, e := range r.Uncited() {
+			out = append(out, fmt.Sprintf("%s, năm %d: văn bản %q không số liệu nào dẫn đến", d.Place.Title, d.Year, e.Title))
+		}
+		if d.Assessment == nil {
+			continue
+		}
+		for _, f := range d.Assessment.Files {
+			if f.State != evidence.Found {
+				out = append(out, fmt.Sprintf("%s, năm %d: tệp %q %s khi nhập", d.Place.Title, d.Year, f.Path, f.State.Word()))
+			}
+		}
+	}
+	return out, nil
+}

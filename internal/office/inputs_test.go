@@ -1,0 +1,60 @@
+package office
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestInputs(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{"b.xlsx", "a.YAML", "c/d.json", "c/e.csv", "c/ghi-chu.docx", "~$b.xlsx", ".an/f.yaml", ".g.yaml", "rong/x.txt"} {
+		path := filepath.Join(dir, name)
+		if err := os.MkdirAll(filepath.Dir(path), 0o750); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	t.Chdir(dir)
+	for _, tt := range []struct {
+		given, want []string
+		problems    int
+	}{
+		{[]string{"."}, []string{"a.YAML", "b.xlsx", "c/d.json", "c/e.csv"}, 0},
+		{[]string{"c", "b.xlsx", "khong-co.xlsx"}, []string{"c/d.json", "c/e.csv", "b.xlsx", "khong-co.xlsx"}, 0},
+		{[]string{"c/ghi-chu.docx", ".an"}, []string{"c/ghi-chu.docx", ".an/f.yaml"}, 0}, // named, they are meant
+		{[]string{"rong", "c/d.json"}, []string{"c/d.json"}, 1},
+		{[]string{"*.xlsx", "*.pdf"}, []string{"b.xlsx", "*.pdf"}, 0},
+	} {
+		files, problems := Inputs(tt.given)
+		for i := range files {
+			files[i] = filepath.ToSlash(files[i])
+		}
+		if diff := cmp.Diff(tt.want, files); diff != "" || len(problems) != tt.problems {
+			t.Errorf("%q: %v\n%s", tt.given, problems, diff)
+		}
+	}
+}
+
+// What is no file of reports may be a commune of the store.
+func TestNamesCommune(t *testing.T) {
+	t.Chdir(t.TempDir())
+	if err := os.WriteFile("16492", nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string]bool{
+		"16489": true, "Quảng Trung, Thanh Hóa": true, "xã Quảng Trung": true, "~thanh-hoa/quang-trung": true,
+		"16492": false, "bao cao.yaml": false, "*.xlsx": false, "thu-muc": false, `a\b c`: false,
+	} {
+		if got := NamesCommune([]string{name}); got != want {
+			t.Errorf("%q: %v", name, got)
+		}
+	}
+	if NamesCommune([]string{"16489", "16490"}) || NamesCommune(nil) {
+		t.Error("not one name")
+	}
+}

@@ -1,0 +1,109 @@
+package office
+
+import (
+	"context"
+	"fmt"
+
+	"ntm/internal/assess"
+	"ntm/internal/docket"
+	"ntm/internal/places"
+	"ntm/internal/problem"
+	"ntm/internal/store"
+)
+
+// TitleReview is every title in force held against the newest figures of who holds it.
+type TitleReview struct {
+	Titles   []ReviewedTitle `json:"titles"`
+	Declared []ReviewedTitle `json:"declared"` // which only the communes' reports name
+
+	Notes problem.List `json:"-"` // where a kept assessment now comes out otherwise
+}
+
+// ReviewedTitle is one commune's title held against its newest figures. Review is
+// nil where it cannot be: Why says why.
+type ReviewedTitle struct {
+	Province string         `json:"province"`
+	Commune  string         `json:"commune"`
+	Name     string         `json:"name"`
+	Title    docket.Title   `json:"title"`
+	Year     int            `json:"year,omitempty"` // of the figures
+	Review   *assess.Review `json:"review"`
+	Why      string         `json:"why,omitempty"`
+}
+
+// ReviewTitles reviews the highest title of every commune of a province that holds one;
+// "" is the country. begin learns how many communes there are, and gives what is called
+// after each.
+func ReviewTitles(ctx context.Context, st *store.Store, province string, begin func(int) (step func())) (*TitleReview, error) {
+	p, err := StoredProvince(ctx, st, province)
+	if err != nil {
+		return nil, err
+	}
+	holders, err := st.Holders(ctx, Within(p))
+	if err != nil {
+		return nil, err
+	}
+	out := &TitleReview{Titles: []ReviewedTitle{}, Declared: []ReviewedTitle{}}
+	step := begin(len(holders))
+	for i := range holders {
+		step()
+		if holders[i].Held == "" {
+			continue
+		}
+		one, err := out.of(ctx, st, &holders[i])
+		if err != nil {
+			return nil, err
+		}
+		out.Titles = append(out.Titles, one)
+	}
+	only, err := DeclaredOnly(ctx, st, holders, Within(p))
+	if err != nil {
+		return nil, err
+	}
+	for i := range only {
+		one, err := out.of(ctx, st, &only[i])
+		if err != nil {
+			return nil, err
+		}
+		out.Declared = append(out.Declared, one)
+	}
+	return out, nil
+}
+
+// of holds a title against the newest assessment since it was given.
+func (r *TitleReview) of(ctx context.Context, st *store.Store, h *store.Holder) (ReviewedTitle, error) {
+	out := ReviewedTitle{Province: h.Place.Province, Commune: places.CodeOf(h.Commune), Name: h.Name}
+	for _, t := range h.Titles {
+		if t.Level == h.Held && t.Holds() {
+			out.Title = t
+		}
+	}
+	c, err := st.Commune(ctx, h.Province, h.Commune)
+	if err != nil {
+		return out, err
+	}
+	var newest *docket.Dossier
+	for _, d := range c.Dossiers {
+		if d.Assessment != nil && d.Year >= out.Title.Year {
+			newest = d
+		}
+	}
+	if newest == nil {
+		out.Why = "chưa có báo cáo từ năm được công nhận"
+		return out, nil
+	}
+	a, note, err := Again(ctx, st, newest)
+	if err != nil {
+		return out, err
+	}
+	r.Notes = append(r.Notes, note...)
+	out.Year = newest.Year
+	if a.Set.Procedure != nil {
+		if found, ok := assess.ReviewTitle(a, a.Set.Procedure, h.Held); ok {
+			out.Review = found
+			return out, nil
+		}
+	}
+	out.Why = fmt.Sprintf("chưa có quy định thu hồi cho xã %s năm %d", h.Held.Title(), newest.Year)
+	return out, nil
+}

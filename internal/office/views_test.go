@@ -1,0 +1,193 @@
+package office
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"ntm/criteria"
+	"ntm/criteria/packs"
+	"ntm/internal/assess"
+)
+
+func TestList(t *testing.T) {
+	d := newDesk(t)
+	d.takes(false, d.report("a.yaml", "income_per_capita=69"), d.reportOf("b.yaml", "16495", "income_per_capita=70"))
+	d.ready()
+	for _, c := range []struct {
+		name   string
+		choice Choice
+		want   int
+	}{
+		{"all", Choice{}, 2},
+		{"of the province", Choice{Province: "thanh hoa"}, 2},
+		{"of the district, however it is typed", Choice{District: "Huyện Quảng Xương"}, 2},
+		{"of another", Choice{District: "Nga Sơn"}, 0},
+		{"of another year", Choice{Year: 2022}, 0},
+		{"at a stage", Choice{Stage: "ready"}, 1},
+		{"with a verdict", Choice{Verdict: assess.Undecided}, 2},
+		{"with a verdict at a level", Choice{Level: criteria.KieuMau, Verdict: assess.Eligible}, 0},
+	} {
+		if found, _, err := List(t.Context(), d.st, c.choice); err != nil || len(found) != c.want {
+			t.Errorf("%s: %d, %v; want %d", c.name, len(found), err, c.want)
+		}
+	}
+	if _, _, err := List(t.Context(), d.st, Choice{Province: "Nghệ An"}); err == nil {
+		t.Error("a province of which nothing is known")
+	}
+}
+
+func (d *desk) reportIn(name string, year int, figures ...string) string {
+	d.Helper()
+	path := d.report(name, figures...)
+	text, err := os.ReadFile(path)
+	if err == nil {
+		err = os.WriteFile(path, []byte(strings.Replace(string(text), "year: 2023", "year: "+map[int]string{2022: "2022", 2023: "2023"}[year], 1)), 0o600)
+	}
+	if err != nil {
+		d.Fatal(err)
+	}
+	return path
+}
+
+// The years of a commune side by side, and what changed between them.
+func TestHistoryOf(t *testing.T) {
+	d := newDesk(t)
+	d.takes(false, d.reportIn("a.yaml", 2022, "income_per_capita=30"), d.reportIn("b.yaml", 2023, "income_per_capita=69", "multidimensional_poverty_rate=1"))
+	c, err := Which{Text: "16492"}.Find(t.Context(), d.st)
+	if err != nil {
+		t.Fatal(err)
+	}
+	h, err := HistoryOf(t.Context(), d.st, c)
+	if err != nil || len(h.Years) != 2 || len(h.Notes) > 0 {
+		t.Fatalf("%+v, %v", h, err)
+	}
+	figures := map[string]string{}
+	for _, f := range h.Figures {
+		figures[f.ID] = strings.Join(f.Values, "|")
+	}
+	if !strings.HasPrefix(figures["income_per_capita"], "30 ") || !strings.HasPrefix(figures["multidimensional_poverty_rate"], "|1") {
+		t.Errorf("figures: %v", figures)
+	}
+	changed := false
+	for _, ch := range h.Changes {
+		changed = changed || ch.Level == criteria.NTM && ch.No == "10" && ch.Before == assess.NotMet && ch.After == assess.Met
+	}
+	if !changed {
+		t.Errorf("changes: %+v", h.Changes)
+	}
+}
+
+// A title is held against the newest figures since it was given; one that only a report
+// names stands apart.
+func TestReviewTitles(t *testing.T) {
+	d := newDesk(t)
+	file := d.report("a.yaml", "income_per_capita=30")
+	text, err := os.ReadFile(file)
+	if err == nil {
+		err = os.WriteFile(file, append(text, "recognitions:\n  - {level: ntm, year: 2022, decision: 1/QĐ-GIẢ-ĐỊNH, date: 2022-12-01}\n"...), 0o600)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.takes(false, file, d.reportOf("b.yaml", "16495", "income_per_capita=70"))
+	communes, steps := 0, 0
+	found, err := ReviewTitles(t.Context(), d.st, "Thanh Hóa", func(n int) func() { communes = n; return func() { steps++ } })
+	if err != nil || communes != 2 || steps != 2 || len(found.Titles) != 0 || len(found.Declared) != 1 {
+		t.Fatalf("%+v, %v", found, err)
+	}
+	if r := found.Declared[0]; r.Review == nil || r.Title.Level != criteria.NTM || r.Year != 2023 {
+		t.Errorf("%+v", r)
+	}
+}
+
+// A report that nothing changed about is not written down twice.
+func TestReassess(t *testing.T) {
+	d := newDesk(t)
+	d.takes(false, d.report("a.yaml", "income_per_capita=69"))
+	events := func() int {
+		h, err := d.st.Check(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		return h.Events
+	}
+	which, before := Which{Text: "16492"}, events()
+	for _, c := range []struct {
+		version string
+		more    int
+	}{{"v0-thử", 0}, {"v1-thử", 1}, {"v1-thử", 0}} {
+		a, _, note, err := Reassess(t.Context(), d.st, packs.Embedded(), which, "người thử", c.version)
+		if err != nil || len(note) > 0 || a.Engine.Version != c.version || events() != before+c.more {
+			t.Errorf("%s: %v, %v, %d events more", c.version, note, err, events()-before)
+		}
+		before = events()
+	}
+	d.ready()
+	if _, _, note, err := Reassess(t.Context(), d.st, packs.Embedded(), which, "người thử", "v2-thử"); err != nil || len(note) != 1 {
+		t.Errorf("nobody is told that it is not kept: %v, %v", note, err)
+	}
+	if _, _, _, err := Reassess(t.Context(), d.st, packs.Embedded(), Which{Text: "16495"}, "người thử", "v0-thử"); err == nil {
+		t.Error("a commune that the store does not know was judged")
+	}
+}
+
+// Dossiers that are there and say the same are kept, others are not written over; of two
+// reports of a commune the first counts.
+func TestDossiers(t *testing.T) {
+	d := newDesk(t)
+	a, b := d.report("a.yaml", "income_per_capita=69"), d.reportOf("b.yaml", "16495", "income_per_capita=70")
+	out := filepath.Join(d.folder, "ho-so")
+	if err := os.Mkdir(out, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	run := func(force bool, files ...string) (m *Dossiers, wrong []error) {
+		t.Helper()
+		m = &Dossiers{Bulk: Bulk{Lib: packs.Embedded()}, Version: "v0-thử", Level: criteria.NTM, Out: out, At: testNow(), Force: force}
+		err := Each(t.Context(), &m.Bulk, files, func(i Item) MadeDossier { return m.Make(context.Background(), i) }, func(made MadeDossier) error {
+			if m.Place(&made); made.Err != nil {
+				wrong = append(wrong, made.Err)
+			}
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if written, err := m.Index(); err != nil || written != (len(m.Entries) > 0) {
+			t.Error(written, err)
+		}
+		return m, wrong
+	}
+	if m, wrong := run(false, a, b); len(m.Entries) != 2 || m.Kept != 0 || len(wrong) > 0 || m.Path(&m.Entries[0]) != filepath.Join(out, "ho-so-16492-quang-trung-2023.xlsx") {
+		t.Errorf("%+v, %v", m.Entries, wrong)
+	}
+	if m, wrong := run(false, a, b); len(m.Entries) != 2 || m.Kept != 2 || len(wrong) > 0 {
+		t.Errorf("kept %d, %v", m.Kept, wrong)
+	}
+	other := d.report("c.yaml", "income_per_capita=68")
+	if m, wrong := run(false, other, b); len(m.Entries) != 1 || len(wrong) != 1 {
+		t.Errorf("written over: %+v, %v", m.Entries, wrong)
+	}
+	if m, wrong := run(true, other, a); len(m.Entries) != 1 || len(wrong) != 1 || !strings.Contains(wrong[0].Error(), other) {
+		t.Errorf("two of one commune: %+v, %v", m.Entries, wrong)
+	}
+	if made := filepath.Join(out, IndexName); !IsMade(made, nil) || IsMade(made, []string{made}) || IsMade(a, nil) {
+		t.Error("what an earlier run left is not told from reports")
+	}
+}
+
+func TestVersionsOf(t *testing.T) {
+	d := newDesk(t)
+	d.takes(false, d.report("a.yaml", "income_per_capita=69"))
+	d.takes(false, d.report("b.yaml", "income_per_capita=70"))
+	_, dossier, err := Which{Text: "16492"}.Dossier(t.Context(), d.st)
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := VersionsOf(t.Context(), d.st, packs.Embedded(), dossier)
+	if len(all) != 2 || all[0].Current || !all[1].Current || all[0].Number != 1 || !strings.HasPrefix(all[0].Has, "1 số liệu") {
+		t.Errorf("%+v", all)
+	}
+}

@@ -1,0 +1,38 @@
+package term
+
+import (
+	"errors"
+	"fmt"
+	"io"
+
+	"ntm/internal/problem"
+)
+
+// Tell writes what went wrong and what to do about it.
+func Tell(out io.Writer, err error) {
+	say := func(message, hint string) {
+		fmt.Fprintf(out, "ntm: lỗi: %s\n", message) //nolint:errcheck // nowhere left to say it
+		if hint != "" {
+			fmt.Fprintf(out, "ntm: gợi ý: %s\n", hint) //nolint:errcheck // as above
+		}
+	}
+	var wrong problem.WrongUse
+	if errors.As(err, &wrong) {
+		say(wrong.Message, wrong.Hint)
+		return
+	}
+	list := problem.Of(err)
+	for _, p := range list {
+		say(p.Error(), p.Hint)
+	}
+	if len(list) > 1 {
+		say(fmt.Sprintf("có %d lỗi", len(list)), "sửa hết các chỗ trên rồi chạy lại")
+	}
+}
+
+// Note writes what a person should know although nothing is wrong.
+func Note(out io.Writer, list problem.List) {
+	for _, p := range list {
+		fmt.Fprintf(out, "ntm: lưu ý: %s\n", p.Note()) //nolint:errcheck // nowhere left to say it
+	}
+}
