@@ -6,7 +6,8 @@ import (
 )
 
 func TestWordsOfABasis(t *testing.T) {
-	b := Basis{Decision: "1/QĐ-GIẢ-ĐỊNH", Annex: "Phụ lục I", AmendedBy: "2/QĐ-GIẢ-ĐỊNH", Layer: Nation, Status: Confirmed}
+	b := Basis{Decision: "1/QĐ-GIẢ-ĐỊNH", Annex: "Phụ lục I", AmendedBy: "2/QĐ-GIẢ-ĐỊNH", Layer: Nation,
+		Status: Confirmed}
 	const paper = "1/QĐ-GIẢ-ĐỊNH, Phụ lục I, sửa đổi bởi 2/QĐ-GIẢ-ĐỊNH"
 	if got := b.Paper(); got != paper {
 		t.Error(got)

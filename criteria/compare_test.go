@@ -50,13 +50,16 @@ func TestDifferencesOfTheSmallStandard(t *testing.T) {
 		want       []string
 	}{
 		{"with itself", "thu@2002", "thu@2002", nil, []string{}},
-		{"two years, only the columns that differ", "thu@2001", "thu@2002", []criteria.Region{criteria.NorthCentral, criteria.Highlands}, []string{
+		{"two years, only the columns that differ", "thu@2001", "thu@2002", []criteria.Region{criteria.NorthCentral,
+			criteria.Highlands}, []string{
 			"1.1/1.1 btb ≥ 10 % > ≥ 20 % tn ≥ 10 % > Chưa có ngưỡng", "1.2/1.2 btb Đạt > Đạt tn Đạt > Đạt",
 		}},
-		{"two days of a year", "thu@2002-06-30", "thu@2002-07-01", []criteria.Region{criteria.NorthCentral}, []string{"1.2/1.2 btb Đạt > Đạt"}},
-		{"a province that adds and sets", "thu@2003", "thu@2003:Thanh Hóa", []criteria.Region{criteria.NorthCentral}, []string{
-			"2/2 btb ≤ 5 triệu đồng > ≤ 4 triệu đồng", "/3 btb  > ≥ 1 triệu đồng",
-		}},
+		{"two days of a year", "thu@2002-06-30", "thu@2002-07-01", []criteria.Region{criteria.NorthCentral},
+			[]string{"1.2/1.2 btb Đạt > Đạt"}},
+		{"a province that adds and sets", "thu@2003", "thu@2003:Thanh Hóa",
+			[]criteria.Region{criteria.NorthCentral}, []string{
+				"2/2 btb ≤ 5 triệu đồng > ≤ 4 triệu đồng", "/3 btb  > ≥ 1 triệu đồng",
+			}},
 		{"the other way round", "thu@2003:Thanh Hóa", "thu@2003", []criteria.Region{criteria.NorthCentral}, []string{
 			"2/2 btb ≤ 4 triệu đồng > ≤ 5 triệu đồng", "3/ btb ≥ 1 triệu đồng > ",
 		}},
@@ -80,7 +83,8 @@ func TestAnIndicatorOfOneSideHasItsName(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if last := found[len(found)-1]; last.Name != "Chỉ tiêu riêng" || last.NameB != "" || (last.NoA == "") == (last.NoB == "") {
+		if last := found[len(found)-1]; last.Name != "Chỉ tiêu riêng" || last.NameB != "" ||
+			(last.NoA == "") == (last.NoB == "") {
 			t.Errorf("%+v", last)
 		}
 	}
@@ -88,9 +92,11 @@ func TestAnIndicatorOfOneSideHasItsName(t *testing.T) {
 
 // A wording that changes is a difference though nothing asked does.
 func TestAWordingThatChanges(t *testing.T) {
-	pack := strings.Replace(smallOverlay, "    at_most: 4\n", "    layer: nation\n    name: Câu chữ mới\n    at_most: 5\n", 1)
+	pack := strings.Replace(smallOverlay, "    at_most: 4\n",
+		"    layer: nation\n    name: Câu chữ mới\n    at_most: 5\n", 1)
 	want := []string{"2/2 (Chỉ tiêu ba > Câu chữ mới)"}
-	if diff := cmp.Diff(want, differing(t, smallLibrary(t, pack), "thu@2003", "thu@2003:Thanh Hóa", criteria.NorthCentral)); diff != "" {
+	if diff := cmp.Diff(want, differing(t, smallLibrary(t, pack), "thu@2003", "thu@2003:Thanh Hóa",
+		criteria.NorthCentral)); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -98,11 +104,15 @@ func TestAWordingThatChanges(t *testing.T) {
 // Of two levels, an indicator stands beside the one that judges its figure, each
 // once; what has no fellow stands alone.
 func TestTwoLevelsArePairedByFigure(t *testing.T) {
-	higher := strings.NewReplacer("id: thu\n", "id: thu-cao\n", "level: ntm", "level: nang-cao", `"1.1"`, `"7"`, `"1.2"`, `"8"`,
-		"{with: [area_ii], figure: sum, at_most: 7, status: seen, source: thử}", "{with: [area_ii], figure: rate, at_most: 7, status: seen, source: thử}",
-		"{without: [area_ii], figure: sum, at_most: 5, status: seen, source: thử}", "{without: [area_ii], figure: rate, at_most: 5, status: seen, source: thử}").Replace(smallStandard)
+	higher := strings.NewReplacer("id: thu\n", "id: thu-cao\n", "level: ntm", "level: nang-cao", `"1.1"`, `"7"`,
+		`"1.2"`, `"8"`,
+		"{with: [area_ii], figure: sum, at_most: 7, status: seen, source: thử}",
+		"{with: [area_ii], figure: rate, at_most: 7, status: seen, source: thử}",
+		"{without: [area_ii], figure: sum, at_most: 5, status: seen, source: thử}",
+		"{without: [area_ii], figure: rate, at_most: 5, status: seen, source: thử}").Replace(smallStandard)
 	lib := smallLibrary(t, higher)
-	want := []string{"2/ btb ≤ 5 triệu đồng > ", "dieu-kien/2 (Điều kiện thử > Chỉ tiêu ba) btb ≥ 50 % > ≤ 5 %", "/dieu-kien btb  > ≥ 60 %"}
+	want := []string{"2/ btb ≤ 5 triệu đồng > ", "dieu-kien/2 (Điều kiện thử > Chỉ tiêu ba) btb ≥ 50 % > ≤ 5 %",
+		"/dieu-kien btb  > ≥ 60 %"}
 	if diff := cmp.Diff(want, differing(t, lib, "thu@2002", "thu-cao@2002", criteria.NorthCentral)); diff != "" {
 		t.Error(diff)
 	}
@@ -123,7 +133,8 @@ func TestWhatIsTheSameAsk(t *testing.T) {
 		{"nothing", func(*criteria.Requirement) {}, true},
 		{"comparison", func(r *criteria.Requirement) { r.Parts[0].Op = criteria.AtMost }, false},
 		{"value", func(r *criteria.Requirement) { r.Parts[0].Value = decimal.NewFromInt(8) }, false},
-		{"zeros behind the value", func(r *criteria.Requirement) { r.Parts[0].Value = decimal.RequireFromString("1.00") }, true},
+		{"zeros behind the value",
+			func(r *criteria.Requirement) { r.Parts[0].Value = decimal.RequireFromString("1.00") }, true},
 		{"known", func(r *criteria.Requirement) { r.Parts[1].Known = false }, false},
 		{"figure", func(r *criteria.Requirement) { r.Parts[1].Figure = &criteria.Figure{ID: "z"} }, false},
 		{"a figure for parts", func(r *criteria.Requirement) { r.Figure = &criteria.Figure{ID: "z"} }, false},
@@ -194,14 +205,16 @@ func TestEveryCellOfTheSmallTable(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(map[criteria.Status]int{criteria.Seen: 30, criteria.Missing: 12, criteria.Recalled: 7}, tally); diff != "" {
+	if diff := cmp.Diff(map[criteria.Status]int{criteria.Seen: 30, criteria.Missing: 12, criteria.Recalled: 7},
+		tally); diff != "" {
 		t.Error(diff)
 	}
 }
 
 // An overlay is not the nation's table: it changes no cell of it.
 func TestCellsAreTheNations(t *testing.T) {
-	lib := smallLibrary(t, strings.NewReplacer("layer: province\nprovince: Thanh Hóa", "layer: office").Replace(smallOverlay))
+	lib := smallLibrary(t, strings.NewReplacer("layer: province\nprovince: Thanh Hóa",
+		"layer: office").Replace(smallOverlay))
 	tally, err := lib.Tally(lib.Standards[0])
 	if err != nil || tally[criteria.Seen] != 30 {
 		t.Errorf("%v, %v", tally, err)
@@ -211,7 +224,9 @@ func TestCellsAreTheNations(t *testing.T) {
 // A rule for some columns has cells in those, and parts have a cell each.
 func TestCellsOfColumnsAndParts(t *testing.T) {
 	pack := strings.NewReplacer(
-		"{with: [area_ii], figure: sum, at_most: 7, status: seen, source: thử}", "{columns: [btb, tn], all_of: [{figure: sum, at_most: 7}, {any_of: [{figure: rate, at_least: {2001: 1, 2002: 2, 2003: 3}}, {figure: word, declared: true}]}], status: seen, source: thử}",
+		"{with: [area_ii], figure: sum, at_most: 7, status: seen, source: thử}",
+		"{columns: [btb, tn], all_of: [{figure: sum, at_most: 7}, {any_of: [{figure: rate, at_least: {2001: 1, "+
+			"2002: 2, 2003: 3}}, {figure: word, declared: true}]}], status: seen, source: thử}",
 		"{without: [area_ii],", "{columns: [tdmnpb, dbsh, dhntb, dnb, dbscl],").Replace(smallStandard)
 	lib, err := alone(filesOf(smallFigures, pack, smallProcedure))
 	if err != nil {
@@ -227,8 +242,10 @@ func TestCellsOfColumnsAndParts(t *testing.T) {
 			counts[fmt.Sprintf("%s %d %s", c.Requirement.Figure.ID, c.Year, c.Column)]++
 		}
 	}
-	if got := strings.Join(slices.Sorted(maps.Keys(counts)), ", "); got != "rate 2001 btb, rate 2001 tn, rate 2002 btb, rate 2002 tn, rate 2003 btb, rate 2003 tn, "+
-		"sum 0 dbscl, sum 0 dbsh, sum 0 dhntb, sum 0 dnb, sum 0 tdmnpb, sum 2001 btb, sum 2001 tn, sum 2002 btb, sum 2002 tn, sum 2003 btb, sum 2003 tn, "+
+	if got := strings.Join(slices.Sorted(maps.Keys(counts)), ", "); got != "rate 2001 btb, rate 2001 tn, rate "+
+		"2002 btb, rate 2002 tn, rate 2003 btb, rate 2003 tn, "+
+		"sum 0 dbscl, sum 0 dbsh, sum 0 dhntb, sum 0 dnb, sum 0 tdmnpb, sum 2001 btb, sum 2001 tn, sum 2002 btb, "+
+		"sum 2002 tn, sum 2003 btb, sum 2003 tn, "+
 		"word 2001 btb, word 2001 tn, word 2002 btb, word 2002 tn, word 2003 btb, word 2003 tn" {
 		t.Errorf("cells of %s", got)
 	}
@@ -238,8 +255,10 @@ func TestCellsOfColumnsAndParts(t *testing.T) {
 // does, has cells by year itself.
 func TestCellsByYearOfWhatStepsUp(t *testing.T) {
 	first, second := "{with: [area_ii], figure: sum, at_most: 7,", "{without: [area_ii], figure: sum, at_most: 5,"
-	pack := strings.NewReplacer(first, "{with: [area_ii], figure: sum, relative: {to: ntm/1.1, op: at_least, factor: 2},",
-		second, "{without: [area_ii], some_of: {least: 1, of: [{figure: sum, exactly: {2001: 1, 2002: 2, 2003: 3}}]},").Replace(smallStandard)
+	pack := strings.NewReplacer(first, "{with: [area_ii], figure: sum, relative: {to: ntm/1.1, op: at_least, "+
+		"factor: 2},",
+		second, "{without: [area_ii], some_of: {least: 1, of: [{figure: sum, exactly: {2001: 1, 2002: 2, 2003: "+
+			"3}}]},").Replace(smallStandard)
 	lib, err := alone(filesOf(smallFigures, pack, smallProcedure))
 	if err != nil {
 		t.Fatal(err)
@@ -275,12 +294,14 @@ func TestCommuneGroups(t *testing.T) {
 		traits []criteria.Trait
 		want   string // the column and its title, or part of the error
 	}{
-		"all the traits of one list":   {groupedHead + rest, []criteria.Trait{criteria.SafeZone, criteria.AreaII}, "1 Nhóm một 20"},
-		"the trait of the other list":  {groupedHead + rest, []criteria.Trait{criteria.AreaIII}, "1 Nhóm một 20"},
-		"half of a list":               {groupedHead + rest, []criteria.Trait{criteria.AreaII}, "3 Nhóm ba ?"},
-		"no trait at all":              {groupedHead + rest, nil, "3 Nhóm ba ?"},
-		"the second group":             {groupedHead + rest, []criteria.Trait{criteria.NextToUrban}, "2 Nhóm hai 30"},
-		"two groups":                   {groupedHead + rest, []criteria.Trait{criteria.AreaIII, criteria.NextToUrban}, "xã thuộc cùng lúc: Nhóm một; Nhóm hai"},
+		"all the traits of one list": {groupedHead + rest, []criteria.Trait{criteria.SafeZone, criteria.AreaII},
+			"1 Nhóm một 20"},
+		"the trait of the other list": {groupedHead + rest, []criteria.Trait{criteria.AreaIII}, "1 Nhóm một 20"},
+		"half of a list":              {groupedHead + rest, []criteria.Trait{criteria.AreaII}, "3 Nhóm ba ?"},
+		"no trait at all":             {groupedHead + rest, nil, "3 Nhóm ba ?"},
+		"the second group":            {groupedHead + rest, []criteria.Trait{criteria.NextToUrban}, "2 Nhóm hai 30"},
+		"two groups": {groupedHead + rest, []criteria.Trait{criteria.AreaIII,
+			criteria.NextToUrban}, "xã thuộc cùng lúc: Nhóm một; Nhóm hai"},
 		"none, where no group is left": {groupedHead, nil, "không thuộc nhóm nào"},
 	} {
 		lib, err := alone(filesOf(smallFigures, ruled(tt.head), smallProcedure))
@@ -288,7 +309,8 @@ func TestCommuneGroups(t *testing.T) {
 			t.Fatal(name, err)
 		}
 		got := ""
-		if set, err := lib.Resolve(criteria.Query{Year: 2002, Region: criteria.NorthCentral, Traits: tt.traits}); err != nil {
+		if set, err := lib.Resolve(criteria.Query{Year: 2002, Region: criteria.NorthCentral,
+			Traits: tt.traits}); err != nil {
 			got = err.Error()
 		} else {
 			l := set.Levels[0]
@@ -306,7 +328,8 @@ func TestCommuneGroups(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []string{"1.1/1.1 1 ≥ 10 % > ≥ 20 % 2 ≥ 10 % > ≥ 30 % 3 ≥ 10 % > Chưa có ngưỡng", "1.2/1.2 1 Đạt > Đạt 2 Đạt > Đạt 3 Đạt > Đạt"}
+	want := []string{"1.1/1.1 1 ≥ 10 % > ≥ 20 % 2 ≥ 10 % > ≥ 30 % 3 ≥ 10 % > Chưa có ngưỡng",
+		"1.2/1.2 1 Đạt > Đạt 2 Đạt > Đạt 3 Đạt > Đạt"}
 	if diff := cmp.Diff(want, differing(t, lib, "thu@2001", "thu@2002")); diff != "" {
 		t.Error(diff)
 	}

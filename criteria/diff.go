@@ -156,7 +156,8 @@ func (p pairing) difference(column Region) (Difference, *DifferenceInCell) {
 // sameAsk tells whether two requirements ask the same of the same figure on
 // the same authority.
 func sameAsk(a, b *Requirement) bool {
-	if a.Op != b.Op || a.Known != b.Known || !a.Value.Equal(b.Value) || len(a.Parts) != len(b.Parts) || a.Need != b.Need ||
+	if a.Op != b.Op || a.Known != b.Known || !a.Value.Equal(b.Value) || len(a.Parts) != len(b.Parts) ||
+		a.Need != b.Need ||
 		a.Basis.Layer != b.Basis.Layer || a.Basis.Status != b.Basis.Status || (a.Figure == nil) != (b.Figure == nil) {
 		return false
 	}

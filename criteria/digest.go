@@ -14,7 +14,8 @@ func digest(set *Set) string {
 	for i := range set.Levels {
 		level := &set.Levels[i]
 		p := level.Prerequisite
-		write(h, "level", level.Standard.ID, string(level.Column), string(p.Level), p.Basis.Decision, string(p.Basis.Layer), string(p.Basis.Status))
+		write(h, "level", level.Standard.ID, string(level.Column), string(p.Level), p.Basis.Decision,
+			string(p.Basis.Layer), string(p.Basis.Status))
 		if p.AnyPeriod {
 			write(h, "any period")
 		}

@@ -48,7 +48,8 @@ func TestTheDigestChangesWhereTheThresholdApplies(t *testing.T) {
 						column = criteria.RedRiverDelta // the column rule of the small standard
 					}
 					if applies := column == changed && province == "Thanh Hóa"; (a.Digest != b.Digest) != applies {
-						t.Fatalf("%s of %s, %v: digest changed %v, the threshold applies %v", region, province, traits, a.Digest != b.Digest, applies)
+						t.Fatalf("%s of %s, %v: digest changed %v, the threshold applies %v", region, province,
+							traits, a.Digest != b.Digest, applies)
 					}
 				}
 			}

@@ -10,13 +10,18 @@ import (
 // asked is a set of one level in which every field has something to say.
 func asked() *Set {
 	leaf := func(v int64) Requirement {
-		return Requirement{Op: AtLeast, Figure: &Figure{ID: "a", Name: "A", Unit: Percent}, Value: decimal.NewFromInt(v), Known: true, Text: "chữ",
-			Basis: Basis{Decision: "1/QĐ", AmendedBy: "2/QĐ", Annex: "I", Column: "btb", Year: 2023, Layer: Nation, Status: Seen, Source: "nguồn"}}
+		return Requirement{Op: AtLeast, Figure: &Figure{ID: "a", Name: "A", Unit: Percent},
+			Value: decimal.NewFromInt(v), Known: true, Text: "chữ",
+			Basis: Basis{Decision: "1/QĐ", AmendedBy: "2/QĐ", Annex: "I", Column: "btb", Year: 2023, Layer: Nation,
+				Status: Seen, Source: "nguồn"}}
 	}
 	whole := Requirement{Op: SomeOfParts, Known: true, Need: 1, Parts: []Requirement{leaf(1), leaf(2)}}
 	return &Set{Levels: []SetLevel{{
-		Standard: SetStandard{ID: "ntm"}, Column: "btb", Prerequisite: SetPrerequisite{Level: NTM, Text: "trước", Basis: Basis{Decision: "1/QĐ", Layer: Nation, Status: Seen}},
-		Criteria:   []SetCriterion{{No: "1", Name: "Một", Indicators: []SetIndicator{{No: "1.1", Name: "Một một", Requirement: leaf(3)}, {No: "1.2", Requirement: whole}}}},
+		Standard: SetStandard{ID: "ntm"}, Column: "btb", Prerequisite: SetPrerequisite{Level: NTM, Text: "trước",
+			Basis: Basis{Decision: "1/QĐ", Layer: Nation, Status: Seen}},
+		Criteria: []SetCriterion{{No: "1", Name: "Một",
+			Indicators: []SetIndicator{{No: "1.1", Name: "Một một", Requirement: leaf(3)},
+				{No: "1.2", Requirement: whole}}}},
 		Conditions: []SetCondition{{ID: "arrears", Name: "Nợ", Requirement: leaf(4)}},
 	}}}
 }
@@ -52,13 +57,18 @@ func TestWhatTheDigestNames(t *testing.T) {
 		{"how many parts are needed", func(s *Set) { second(s).Need = 2 }, true},
 		{"a part", func(s *Set) { second(s).Parts[1].Value = decimal.NewFromInt(9) }, true},
 		{"a part less", func(s *Set) { second(s).Parts = second(s).Parts[:1] }, true},
-		{"an indicator less", func(s *Set) { s.Levels[0].Criteria[0].Indicators = s.Levels[0].Criteria[0].Indicators[:1] }, true},
+		{"an indicator less", func(
+			s *Set) {
+			s.Levels[0].Criteria[0].Indicators = s.Levels[0].Criteria[0].Indicators[:1]
+		}, true},
 		{"condition", func(s *Set) { s.Levels[0].Conditions[0].ID = "x" }, true},
-		{"what a condition asks", func(s *Set) { s.Levels[0].Conditions[0].Requirement.Value = decimal.NewFromInt(5) }, true},
+		{"what a condition asks",
+			func(s *Set) { s.Levels[0].Conditions[0].Requirement.Value = decimal.NewFromInt(5) }, true},
 		{"a level more", func(s *Set) { s.Levels = append(s.Levels, SetLevel{Standard: SetStandard{}}) }, true},
 
 		{"the source", func(s *Set) { first(s).Basis.Source = "x" }, false},
-		{"who checked it", func(s *Set) { first(s).Basis.CheckedBy, first(s).Basis.CheckedOn = "x", "2024-01-01" }, false},
+		{"who checked it", func(s *Set) { first(s).Basis.CheckedBy, first(s).Basis.CheckedOn = "x", "2024-01-01" },
+			false},
 		{"the wording", func(s *Set) { s.Levels[0].Criteria[0].Indicators[0].Name, first(s).Text = "x", "x" }, false},
 		{"what was replaced", func(s *Set) { first(s).Replaces = &Requirement{} }, false},
 		{"zeros behind the value", func(s *Set) { first(s).Value = decimal.RequireFromString("3.00") }, false},

@@ -32,9 +32,12 @@ func TestFindingsOfNovember2026(t *testing.T) {
 
 // spelledOut is what is asked where a finding says it in more than a number.
 var spelledOut = map[string]string{
-	"nang-cao/5.1 100% mức độ 1, ít nhất 01 trường mức độ 2":      "all(schools_level_1_rate ≥ 100, schools_level_2_count ≥ 1)",
-	"ntm/17.1 84.5 (trong đó CNTT >=40)":                          "all(clean_water_rate ≥ 84.5, centralised_clean_water_rate ≥ 40)",
-	"ntm/17.1 85 (trong đó CNTT >=45)":                            "all(clean_water_rate ≥ 85, centralised_clean_water_rate ≥ 45)",
+	"nang-cao/5.1 100% mức độ 1, ít nhất 01 trường mức độ 2": "all(schools_level_1_rate ≥ 100, " +
+		"schools_level_2_count ≥ 1)",
+	"ntm/17.1 84.5 (trong đó CNTT >=40)": "all(clean_water_rate ≥ 84.5, " +
+		"centralised_clean_water_rate ≥ 40)",
+	"ntm/17.1 85 (trong đó CNTT >=45)": "all(clean_water_rate ≥ 85, " +
+		"centralised_clean_water_rate ≥ 45)",
 	"nang-cao/1.1 Đạt (tỉnh quy định chi tiết)":                   "master_plan_in_force",
 	"nang-cao/1.2 Đạt (tỉnh quy định chi tiết)":                   "planning_regulation_enforced",
 	"kieu-mau/2 110% mức quy định của xã nâng cao cùng thời điểm": "income_per_capita ≥ 83.6", // 1,10 × 76
@@ -61,7 +64,8 @@ func findingOf(row map[string]string) (finding, bool) {
 		no = "model-villages"
 	}
 	column, _, _ := strings.Cut(row["column"], " ")
-	f := finding{id: level + "/" + no, page: row["page"], query: criteria.Query{Year: 2025, Region: criteria.Region(column)}}
+	f := finding{id: level + "/" + no, page: row["page"], query: criteria.Query{Year: 2025,
+		Region: criteria.Region(column)}}
 	year, _, _ := strings.Cut(row["year"], " ")
 	if y, err := strconv.Atoi(year); err == nil {
 		f.query.Year = y

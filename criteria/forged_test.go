@@ -14,7 +14,8 @@ import (
 // forges one can compute that.
 func forged(t *testing.T, change func(*criteria.SnapshotDoc)) []byte {
 	t.Helper()
-	set, err := packs.Embedded().Resolve(criteria.Query{Year: 2023, Region: criteria.NorthCentral, Province: "Thanh Hóa"})
+	set, err := packs.Embedded().Resolve(criteria.Query{Year: 2023, Region: criteria.NorthCentral,
+		Province: "Thanh Hóa"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -45,19 +46,30 @@ func TestG3ForgedSnapshots(t *testing.T) {
 		change func(*criteria.SnapshotDoc)
 		wrong  string // "" for a set that can be judged by
 	}{
-		"as it was":                      {func(*criteria.SnapshotDoc) {}, ""},
-		"another threshold":              {func(d *criteria.SnapshotDoc) { first(d).Value = &one }, ""},
-		"a rate that is declared":        {func(d *criteria.SnapshotDoc) { r := first(d); r.Op, r.Value = criteria.DeclaredMet, nil }, "không hợp với đơn vị"},
-		"a declaration that is measured": {func(d *criteria.SnapshotDoc) { r := first(d); r.Figure = "commune_master_plan" }, "không hợp với đơn vị"},
+		"as it was":         {func(*criteria.SnapshotDoc) {}, ""},
+		"another threshold": {func(d *criteria.SnapshotDoc) { first(d).Value = &one }, ""},
+		"a rate that is declared": {func(d *criteria.SnapshotDoc) {
+			r := first(d)
+			r.Op,
+				r.Value = criteria.DeclaredMet, nil
+		}, "không hợp với đơn vị"},
+		"a declaration that is measured": {func(d *criteria.SnapshotDoc) {
+			r := first(
+				d)
+			r.Figure = "commune_master_plan"
+		}, "không hợp với đơn vị"},
 		"so in a column that may hold": {func(d *criteria.SnapshotDoc) {
 			r := first(d)
 			o := *r
 			o.Op, o.Value = criteria.DeclaredMet, nil
 			r.Others = append(r.Others, o)
 		}, "không hợp với đơn vị"},
-		"another unit of its figure": {func(d *criteria.SnapshotDoc) { d.Figures[0].Unit = criteria.Percent }, "không hợp với đơn vị"},
-		"a level of no criteria":     {func(d *criteria.SnapshotDoc) { d.Levels[0].Criteria = nil }, "không có tiêu chí nào"},
-		"a level of no name":         {func(d *criteria.SnapshotDoc) { d.Levels[0].Standard.Level = "" }, "cần một trong: ntm"},
+		"another unit of its figure": {func(d *criteria.SnapshotDoc) { d.Figures[0].Unit = criteria.Percent },
+			"không hợp với đơn vị"},
+		"a level of no criteria": {func(d *criteria.SnapshotDoc) { d.Levels[0].Criteria = nil },
+			"không có tiêu chí nào"},
+		"a level of no name": {func(d *criteria.SnapshotDoc) { d.Levels[0].Standard.Level = "" },
+			"cần một trong: ntm"},
 		"a part that is missing": {func(d *criteria.SnapshotDoc) {
 			r := first(d)
 			r.Op, r.Figure, r.Value, r.Need = criteria.AllOf, "", nil, 1

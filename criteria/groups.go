@@ -24,7 +24,8 @@ func groupOf(groups []*Group, q Query) (*Group, error) {
 		if i := slices.IndexFunc(groups, func(g *Group) bool { return g.Otherwise }); i >= 0 {
 			return groups[i], nil
 		}
-		return nil, problem.Problem{Message: "đặc điểm của xã không thuộc nhóm nào của bộ tiêu chí", Hint: "ghi thêm đặc điểm của xã ở mục traits"}
+		return nil, problem.Problem{Message: "đặc điểm của xã không thuộc nhóm nào của bộ tiêu chí",
+			Hint: "ghi thêm đặc điểm của xã ở mục traits"}
 	case 1:
 		return fit[0], nil
 	}
@@ -32,7 +33,8 @@ func groupOf(groups []*Group, q Query) (*Group, error) {
 	for i, g := range fit {
 		names[i] = g.Name
 	}
-	return nil, problem.Problem{Message: fmt.Sprintf("theo đặc điểm đã ghi, xã thuộc cùng lúc: %s", strings.Join(names, "; ")),
+	return nil, problem.Problem{Message: fmt.Sprintf("theo đặc điểm đã ghi, xã thuộc cùng lúc: %s",
+		strings.Join(names, "; ")),
 		Hint: "xem lại mục traits; cơ quan có thẩm quyền phải xác định xã thuộc nhóm nào"}
 }
 

@@ -97,7 +97,8 @@ func (r *resolver) citation(s *Standing, t *Topic) cited {
 // basis is the basis of what the rule asks as a whole.
 func (r *resolver) basis(rule *Rule, doc cited) Basis {
 	return Basis{
-		Decision: doc.Decision.Number, DecisionDate: doc.Decision.Date.String(), AmendedBy: doc.AmendedBy, Annex: doc.Annex, LaxerBy: doc.laxerBy,
+		Decision: doc.Decision.Number, DecisionDate: doc.Decision.Date.String(), AmendedBy: doc.AmendedBy,
+		Annex: doc.Annex, LaxerBy: doc.laxerBy,
 		Column: doc.column, ColumnTitle: columnTitle(doc.column, doc.groups), Year: r.q.Year, Layer: doc.Layer,
 		Status: rule.Status, Source: rule.Source, CheckedBy: rule.CheckedBy, CheckedOn: rule.CheckedOn.String(),
 	}
@@ -114,7 +115,8 @@ func (r *resolver) prerequisite() SetPrerequisite {
 			s = s.Overridden
 		}
 		if asks := s.Prerequisite; asks.Level != "" {
-			return SetPrerequisite{asks.Level, asks.Text, asks.AnyPeriod, r.basis(s.Rule, r.citation(s, r.law.Prerequisite))}
+			return SetPrerequisite{asks.Level, asks.Text, asks.AnyPeriod,
+				r.basis(s.Rule, r.citation(s, r.law.Prerequisite))}
 		}
 	}
 	return SetPrerequisite{}

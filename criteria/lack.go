@@ -30,7 +30,8 @@ func (l Lack) String() string {
 	case l.Missing() == 0:
 		return ""
 	case l.Known == 0:
-		return fmt.Sprintf("chưa có chỉ tiêu nào trong %d chỉ tiêu của %s, còn thiếu %d", l.Declared, l.Decision, l.Missing())
+		return fmt.Sprintf("chưa có chỉ tiêu nào trong %d chỉ tiêu của %s, còn thiếu %d", l.Declared, l.Decision,
+			l.Missing())
 	}
 	return fmt.Sprintf("mới có %d trong %d chỉ tiêu của %s, còn thiếu %d", l.Known, l.Declared, l.Decision, l.Missing())
 }

@@ -72,7 +72,8 @@ func (lib *Library) lay(key lawKey) *Law {
 	}
 	for _, layer := range Layers {
 		for _, o := range lib.Overlays {
-			if o.Layer == layer && o.Years.Overlap(std.Years) && (o.Province == "" || vi.Fold(o.Province) == key.province) {
+			if o.Layer == layer && o.Years.Overlap(std.Years) &&
+				(o.Province == "" || vi.Fold(o.Province) == key.province) {
 				l.overlays = append(l.overlays, o)
 			}
 		}
@@ -117,7 +118,8 @@ func (l *Law) gather(lib *Library) {
 	}
 	l.Prerequisite = &Topic{ID: string(std.Level) + "/prerequisite"}
 	everywhere := Span{Years: std.Years, Columns: l.Columns}
-	l.Prerequisite.Standings = []*Standing{{Span: everywhere, Rule: std.Prerequisite.rule(), Doc: nation, Prerequisite: &std.Prerequisite}}
+	l.Prerequisite.Standings = []*Standing{{Span: everywhere, Rule: std.Prerequisite.rule(), Doc: nation,
+		Prerequisite: &std.Prerequisite}}
 }
 
 func (l *Law) condition(c *Condition, p *Procedure, years Years, doc Citation, added *Overlay) {

@@ -67,8 +67,10 @@ func TestTheStandingThatHoldsIsResolved(t *testing.T) {
 		year := rapid.IntRange(2016, 2030).Draw(t, "year")
 		q := criteria.Query{
 			Year: year, On: criteria.Day(year, time.January, rapid.IntRange(1, 700).Draw(t, "day")),
-			Region: rapid.SampledFrom(criteria.Regions).Draw(t, "region"), Province: rapid.SampledFrom([]string{"", "Giả Định", "Thanh Hóa"}).Draw(t, "province"),
-			Traits: rapid.SliceOfDistinct(rapid.SampledFrom([]criteria.Trait{criteria.SafeZone, criteria.AreaII, criteria.PoorDistrict}), rapid.ID).Draw(t, "traits"),
+			Region:   rapid.SampledFrom(criteria.Regions).Draw(t, "region"),
+			Province: rapid.SampledFrom([]string{"", "Giả Định", "Thanh Hóa"}).Draw(t, "province"),
+			Traits: rapid.SliceOfDistinct(rapid.SampledFrom([]criteria.Trait{criteria.SafeZone, criteria.AreaII,
+				criteria.PoorDistrict}), rapid.ID).Draw(t, "traits"),
 		}
 		set, err := lib.Resolve(q)
 		if err != nil {
@@ -77,7 +79,8 @@ func TestTheStandingThatHoldsIsResolved(t *testing.T) {
 		for i := range set.Levels {
 			level := &set.Levels[i]
 			std, _ := lib.Standard(criteria.Levels[slices.Index(criteria.Levels, level.Standard.Level)], year)
-			law, p := lib.Law(std, q.Province), criteria.Point{Year: year, On: q.On, Column: level.Column, Traits: q.Traits}
+			law, p := lib.Law(std, q.Province), criteria.Point{Year: year, On: q.On, Column: level.Column,
+				Traits: q.Traits}
 			for topic := range law.Topics {
 				_, no, _ := strings.Cut(topic.ID, "/")
 				if asks := resolvedAs(level, no); asks != nil {
@@ -105,7 +108,8 @@ func heldBy(t *rapid.T, lib *criteria.Library, topic *criteria.Topic, p criteria
 	}
 	if !slices.ContainsFunc(chain, func(s *criteria.Standing) bool {
 		own := lib.Asked(s.Rule, &s.Rule.Ask, p.Year, asks.Basis.Column)
-		return s.Doc.Decision.Number == asks.Basis.Decision && s.Doc.Layer == asks.Basis.Layer && own.Op == asks.Op && own.Figure == asks.Figure &&
+		return s.Doc.Decision.Number == asks.Basis.Decision && s.Doc.Layer == asks.Basis.Layer &&
+			own.Op == asks.Op && own.Figure == asks.Figure &&
 			(s.Rule.Relative != nil || own.Value.Equal(asks.Value)) && len(own.Parts) == len(asks.Parts)
 	}) {
 		t.Fatalf("%s at %v: %s of %s is of no standing that holds", topic.ID, p, asks, asks.Basis.Decision)

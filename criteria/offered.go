@@ -20,7 +20,10 @@ func (lib *Library) Offered(year int, province string) []Level {
 // every year before.
 func (lib *Library) OfferedBy(year int) []Level {
 	return slices.DeleteFunc(slices.Clone(Levels), func(l Level) bool {
-		return !slices.ContainsFunc(lib.Standards, func(s *Standard) bool { return s.Level == l && s.Years.From <= year })
+		return !slices.ContainsFunc(lib.Standards, func(s *Standard) bool {
+			return s.Level == l &&
+				s.Years.From <= year
+		})
 	})
 }
 

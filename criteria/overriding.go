@@ -18,7 +18,8 @@ func (lib *Library) Overriding(o *Overlay, set *OverlayRule) iter.Seq2[Region, *
 				continue
 			}
 			law := lib.Law(std, o.Province)
-			days := Span{Years: Years{year, year}, From: Day(year, 1, 1), Until: Day(year, 12, 31), Columns: law.Columns}
+			days := Span{Years: Years{year, year}, From: Day(year, 1, 1), Until: Day(year, 12, 31),
+				Columns: law.Columns}
 			for topic := range law.Topics {
 				for _, s := range topic.of(set) {
 					in, meets := s.Meet(days)
@@ -47,10 +48,12 @@ func (t *Topic) of(set *OverlayRule) []*Standing {
 }
 
 // overriding gives what a standing asks in each column of a span and each zone.
-func (lib *Library) overriding(law *Law, topic *Topic, s *Standing, in Span, yield func(Region, *Requirement) bool) bool {
+func (lib *Library) overriding(law *Law, topic *Topic, s *Standing, in Span,
+	yield func(Region, *Requirement) bool) bool {
 	for r := range lib.points(law, s, in) {
 		held, ok := r.at(s, topic)
-		own := ok && held.err == nil && held.Standing == s && held.asks.Replaces != nil && held.asks.Basis.Layer == s.Overlay.Layer
+		own := ok && held.err == nil && held.Standing == s && held.asks.Replaces != nil &&
+			held.asks.Basis.Layer == s.Overlay.Layer
 		if own && !yield(r.column, &held.asks) {
 			return false
 		}
@@ -75,7 +78,8 @@ func (lib *Library) points(law *Law, s *Standing, in Span) iter.Seq[*resolver] {
 				if len(zone.AnyOf) > 0 {
 					q.Traits = union(q.Traits, zone.AnyOf[0])
 				}
-				r := &resolver{lib: lib, q: law.Standard.queryFor(q, column), std: law.Standard, law: law, column: column, zones: map[*Overlay]Region{}}
+				r := &resolver{lib: lib, q: law.Standard.queryFor(q, column), std: law.Standard, law: law,
+					column: column, zones: map[*Overlay]Region{}}
 				if s.Zoned() {
 					r.zones[s.Overlay] = Region(zone.ID)
 				}

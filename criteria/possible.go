@@ -61,7 +61,8 @@ func (lib *Library) deciding(q Query) []Trait {
 		}
 	}
 	for _, level := range Levels {
-		if std, ok := lib.StandardIn(level, q.Year, q.Province); ok && len(std.Groups) == 0 && std.ColumnRule != nil && std.ColumnRule.Column != q.Region {
+		if std, ok := lib.StandardIn(level, q.Year, q.Province); ok && len(std.Groups) == 0 &&
+			std.ColumnRule != nil && std.ColumnRule.Column != q.Region {
 			add(slices.Concat(std.ColumnRule.Traits...)...)
 		}
 	}
@@ -150,7 +151,8 @@ func (lib *Library) columns(q Query) (names string, can bool) {
 		}
 	}
 	for _, r := range lib.rulesOf(q) {
-		fmt.Fprintf(&out, "%t;", !slices.ContainsFunc(r.With, func(t Trait) bool { return !q.has(t) }) && !slices.ContainsFunc(r.Without, q.has))
+		fmt.Fprintf(&out, "%t;", !slices.ContainsFunc(r.With, func(t Trait) bool { return !q.has(t) }) &&
+			!slices.ContainsFunc(r.Without, q.has))
 	}
 	return out.String(), true
 }
@@ -165,7 +167,8 @@ type Column struct {
 func (s *Set) beside(other *Set) {
 	for i := range s.Levels {
 		level, others := &s.Levels[i], &other.Levels[i]
-		if c := (Column{others.Column, others.ColumnTitle}); c.ID != level.Column && !slices.Contains(level.Columns, c) {
+		if c := (Column{others.Column, others.ColumnTitle}); c.ID != level.Column && !slices.Contains(level.Columns,
+			c) {
 			level.Columns = append(level.Columns, c)
 		}
 		for k := range level.Criteria {
@@ -194,8 +197,10 @@ func (r *Requirement) beside(other *Requirement) {
 
 // sameAs tells whether two requirements ask for the same, as surely.
 func (r *Requirement) sameAs(other *Requirement) bool {
-	return r.Op == other.Op && r.Figure == other.Figure && r.Known == other.Known && r.Value.Equal(other.Value) && r.Need == other.Need &&
-		r.Basis.Status == other.Basis.Status && r.Basis.Layer == other.Basis.Layer && r.Basis.Decision == other.Basis.Decision &&
+	return r.Op == other.Op && r.Figure == other.Figure && r.Known == other.Known && r.Value.Equal(other.Value) &&
+		r.Need == other.Need &&
+		r.Basis.Status == other.Basis.Status && r.Basis.Layer == other.Basis.Layer &&
+		r.Basis.Decision == other.Basis.Decision &&
 		slices.EqualFunc(r.Parts, other.Parts, func(a, b Requirement) bool { return a.sameAs(&b) })
 }
 

@@ -17,22 +17,34 @@ func TestT8PossibleColumns(t *testing.T) {
 		columns int    // beside it
 		note    string // "" where nothing is open
 	}{
-		"all known":               {criteria.Query{Year: 2023, Region: criteria.NorthCentral}, criteria.NorthCentral, 0, ""},
-		"nothing known":           {criteria.Query{Year: 2023, Region: criteria.NorthCentral, Unknown: criteria.Traits}, criteria.NorthCentral, 1, "hay Trung du miền núi phía Bắc"},
-		"half of what it takes":   {criteria.Query{Year: 2023, Region: criteria.NorthCentral, Unknown: []criteria.Trait{criteria.SafeZone}}, criteria.NorthCentral, 0, ""},
-		"one half known":          {criteria.Query{Year: 2023, Region: criteria.NorthCentral, Traits: []criteria.Trait{criteria.PoorDistrict}, Unknown: []criteria.Trait{criteria.SafeZone}}, criteria.NorthCentral, 1, "an toàn khu"},
-		"decided without it":      {criteria.Query{Year: 2023, Region: criteria.NorthCentral, Traits: []criteria.Trait{criteria.PoorDistrict, criteria.SafeZone}, Unknown: []criteria.Trait{criteria.SpeciallyDifficult}}, criteria.NorthernUpland, 0, "Điều 1"},
-		"of that column anyway":   {criteria.Query{Year: 2023, Region: criteria.NorthernUpland, Unknown: criteria.Traits}, criteria.NorthernUpland, 0, ""},
-		"groups, nothing known":   {criteria.Query{Year: 2026, Region: criteria.NorthCentral, Unknown: criteria.Traits}, "", 3, "hay Nhóm 3"},
-		"groups, one known":       {criteria.Query{Year: 2026, Region: criteria.NorthCentral, Traits: []criteria.Trait{criteria.AreaIII}}, "nhom-3", 0, ""},
-		"a trait of another year": {criteria.Query{Year: 2023, Region: criteria.NorthCentral, Unknown: []criteria.Trait{criteria.NextToUrban}}, criteria.NorthCentral, 0, ""},
+		"all known": {criteria.Query{Year: 2023, Region: criteria.NorthCentral},
+			criteria.NorthCentral, 0, ""},
+		"nothing known": {criteria.Query{Year: 2023, Region: criteria.NorthCentral,
+			Unknown: criteria.Traits}, criteria.NorthCentral, 1, "hay Trung du miền núi phía Bắc"},
+		"half of what it takes": {criteria.Query{Year: 2023, Region: criteria.NorthCentral,
+			Unknown: []criteria.Trait{criteria.SafeZone}}, criteria.NorthCentral, 0, ""},
+		"one half known": {criteria.Query{Year: 2023, Region: criteria.NorthCentral,
+			Traits: []criteria.Trait{criteria.PoorDistrict}, Unknown: []criteria.Trait{criteria.SafeZone}},
+			criteria.NorthCentral, 1, "an toàn khu"},
+		"decided without it": {criteria.Query{Year: 2023, Region: criteria.NorthCentral,
+			Traits:  []criteria.Trait{criteria.PoorDistrict, criteria.SafeZone},
+			Unknown: []criteria.Trait{criteria.SpeciallyDifficult}}, criteria.NorthernUpland, 0, "Điều 1"},
+		"of that column anyway": {criteria.Query{Year: 2023, Region: criteria.NorthernUpland,
+			Unknown: criteria.Traits}, criteria.NorthernUpland, 0, ""},
+		"groups, nothing known": {criteria.Query{Year: 2026, Region: criteria.NorthCentral,
+			Unknown: criteria.Traits}, "", 3, "hay Nhóm 3"},
+		"groups, one known": {criteria.Query{Year: 2026, Region: criteria.NorthCentral,
+			Traits: []criteria.Trait{criteria.AreaIII}}, "nhom-3", 0, ""},
+		"a trait of another year": {criteria.Query{Year: 2023, Region: criteria.NorthCentral,
+			Unknown: []criteria.Trait{criteria.NextToUrban}}, criteria.NorthCentral, 0, ""},
 	} {
 		set, err := packs.Embedded().Resolve(c.q)
 		if err != nil {
 			t.Fatal(name, err)
 		}
 		level, _ := set.Level(criteria.NTM)
-		if level.Column != c.column || len(level.Columns) != c.columns || (c.note == "") != (level.ColumnNote == "") || !strings.Contains(level.ColumnNote, c.note) {
+		if level.Column != c.column || len(level.Columns) != c.columns ||
+			(c.note == "") != (level.ColumnNote == "") || !strings.Contains(level.ColumnNote, c.note) {
 			t.Errorf("%s: %q beside %v, %q", name, level.Column, level.Columns, level.ColumnNote)
 		}
 		data, err := set.Snapshot()
@@ -59,7 +71,8 @@ func TestT3NothingIsConfirmedOnADayToCome(t *testing.T) {
 		t.Fatal(err)
 	}
 	for day, ok := range map[criteria.Date]bool{
-		criteria.Day(2022, time.December, 31): false, criteria.Day(2023, time.January, 1): true, criteria.Day(2030, time.January, 1): true,
+		criteria.Day(2022, time.December, 31): false, criteria.Day(2023, time.January, 1): true,
+		criteria.Day(2030, time.January, 1): true,
 	} {
 		if err := lib.CheckedBy(day); (err == nil) != ok {
 			t.Errorf("%s: %v", day, err)

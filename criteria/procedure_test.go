@@ -18,7 +18,8 @@ func TestRevocationIsDoubtfulSinceItsAmendment(t *testing.T) {
 		{criteria.Day(2024, 3, 7), criteria.Doubtful},
 		{criteria.Day(2025, 12, 31), criteria.Doubtful},
 	} {
-		set, err := packs.Embedded().Resolve(criteria.Query{Year: tt.on.Year(), On: tt.on, Region: criteria.NorthCentral})
+		set, err := packs.Embedded().Resolve(criteria.Query{Year: tt.on.Year(), On: tt.on,
+			Region: criteria.NorthCentral})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -44,7 +44,8 @@ func (r *resolver) relative(rel *Relative, out *Requirement) error {
 	level, no, _ := strings.Cut(rel.To, "/")
 	std, ok := r.lib.Standard(Level(level), r.q.Year)
 	if !ok {
-		return problem.Problem{Message: fmt.Sprintf("không có bộ tiêu chí %q năm %d để tính ngưỡng theo", level, r.q.Year)}
+		return problem.Problem{Message: fmt.Sprintf("không có bộ tiêu chí %q năm %d để tính ngưỡng theo", level,
+			r.q.Year)}
 	}
 	other, err := newResolver(r.lib, r.q, std)
 	if err != nil {
@@ -64,7 +65,8 @@ func (r *resolver) relative(rel *Relative, out *Requirement) error {
 	how := fmt.Sprintf("%s × mức của chỉ tiêu %s", vi.Number(rel.Factor), rel.To)
 	if from.Known {
 		out.Value = Trimmed(rel.Factor.Mul(from.Value))
-		how = fmt.Sprintf("%s × %s (mức của chỉ tiêu %s, %s)", vi.Number(rel.Factor), vi.Number(from.Value), rel.To, from.Basis.Decision)
+		how = fmt.Sprintf("%s × %s (mức của chỉ tiêu %s, %s)", vi.Number(rel.Factor), vi.Number(from.Value), rel.To,
+			from.Basis.Decision)
 	}
 	out.Text = how
 	out.Basis.Source = strings.Trim(out.Basis.Source+"; "+from.Basis.Source, "; ")

@@ -183,7 +183,8 @@ func (c *ColumnRule) holds(q Query) bool {
 }
 
 func (r *resolver) level() (SetLevel, error) {
-	out := SetLevel{Standard: r.std.InSet(), Column: r.column, ColumnTitle: columnTitle(r.column, r.std.Groups), ColumnNote: r.columnNote, Prerequisite: r.prerequisite()}
+	out := SetLevel{Standard: r.std.InSet(), Column: r.column, ColumnTitle: columnTitle(r.column, r.std.Groups),
+		ColumnNote: r.columnNote, Prerequisite: r.prerequisite()}
 	known := 0
 	for _, c := range r.law.Criteria {
 		if o := c.Overlay; o != nil && (!o.Years.Contain(r.q.Year) || !r.goesDownTo(o)) {
@@ -234,7 +235,8 @@ func (r *resolver) indicator(t *Topic) (SetIndicator, error) {
 	}
 	held, ok := r.find(t)
 	if !ok {
-		return out, problem.Problem{Message: fmt.Sprintf("%s %s: không có quy định nào cho ngày %s", r.std.ID, out.No, r.q.On)}
+		return out, problem.Problem{Message: fmt.Sprintf("%s %s: không có quy định nào cho ngày %s", r.std.ID,
+			out.No, r.q.On)}
 	}
 	out.Name = cmp.Or(held.rule.Name, out.Name)
 	out.Requirement = held.asks

@@ -46,7 +46,8 @@ func TestIncomeIsOfItsYearAndColumn(t *testing.T) {
 func TestARelativeThresholdIsAsSureAsWhatItRestsOn(t *testing.T) {
 	ind := resolved(t, criteria.Query{Year: 2023, Region: criteria.NorthCentral}, "kieu-mau/2")
 	b := ind.Requirement.Basis
-	if b.Status != criteria.Doubtful || b.Decision != "319/QĐ-TTg" || b.Column != criteria.NorthCentral || b.Year != 2023 {
+	if b.Status != criteria.Doubtful || b.Decision != "319/QĐ-TTg" || b.Column != criteria.NorthCentral ||
+		b.Year != 2023 {
 		t.Errorf("basis %+v", b)
 	}
 	if !strings.Contains(ind.Requirement.Text, "1,10 × 50") {
@@ -65,13 +66,16 @@ func TestSpeciallyDifficultCommunesOfPoorDistricts(t *testing.T) {
 		{"specially difficult", []criteria.Trait{criteria.SpeciallyDifficult}, criteria.NorthCentral},
 		{"of a poor district", []criteria.Trait{criteria.PoorDistrict}, criteria.NorthCentral},
 		{"both", []criteria.Trait{criteria.SpeciallyDifficult, criteria.PoorDistrict}, criteria.NorthernUpland},
-		{"safe zone of a poor district", []criteria.Trait{criteria.SafeZone, criteria.PoorDistrict}, criteria.NorthernUpland},
-		{"of a district that left poverty", []criteria.Trait{criteria.LeftPovertyDistrict, criteria.SpeciallyDifficult}, criteria.NorthernUpland},
+		{"safe zone of a poor district", []criteria.Trait{criteria.SafeZone, criteria.PoorDistrict},
+			criteria.NorthernUpland},
+		{"of a district that left poverty", []criteria.Trait{criteria.LeftPovertyDistrict,
+			criteria.SpeciallyDifficult}, criteria.NorthernUpland},
 		{"unrelated", []criteria.Trait{criteria.NoCraftVillage, criteria.PoorDistrict}, criteria.NorthCentral},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			set, err := packs.Embedded().Resolve(criteria.Query{Year: 2023, Region: criteria.NorthCentral, Traits: tt.traits})
+			set, err := packs.Embedded().Resolve(criteria.Query{Year: 2023, Region: criteria.NorthCentral,
+				Traits: tt.traits})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -81,7 +85,8 @@ func TestSpeciallyDifficultCommunesOfPoorDistricts(t *testing.T) {
 				}
 			}
 			want := map[criteria.Region]string{criteria.NorthCentral: "5", criteria.NorthernUpland: "13"}[tt.want]
-			if ind := resolved(t, criteria.Query{Year: 2023, Region: criteria.NorthCentral, Traits: tt.traits}, "ntm/11"); ind.Requirement.Value.String() != want {
+			if ind := resolved(t, criteria.Query{Year: 2023, Region: criteria.NorthCentral, Traits: tt.traits},
+				"ntm/11"); ind.Requirement.Value.String() != want {
 				t.Errorf("poverty at most %s, want %s", ind.Requirement.Value, want)
 			}
 		})
@@ -121,7 +126,8 @@ func TestConditionsByDateAndLevel(t *testing.T) {
 func TestNoStandardForTheYear(t *testing.T) {
 	for _, year := range []int{1999, 2031} {
 		_, err := packs.Embedded().Resolve(criteria.Query{Year: year, Region: criteria.NorthCentral})
-		if p := problem.Of(err)[0]; !strings.Contains(p.Message, "không có bộ tiêu chí nào") || !strings.Contains(p.Hint, "2021-2025") {
+		if p := problem.Of(err)[0]; !strings.Contains(p.Message, "không có bộ tiêu chí nào") ||
+			!strings.Contains(p.Hint, "2021-2025") {
 			t.Errorf("%d: %v", year, p)
 		}
 	}
@@ -131,7 +137,8 @@ func TestNoStandardForTheYear(t *testing.T) {
 }
 
 func TestOverlay(t *testing.T) {
-	province := strings.NewReplacer("id: thu", "id: tinh", "layer: office", "layer: province\nprovince: Thanh Hoá", "at_least: 100", "at_least: {btb: 90.50}").Replace(goodOverlay)
+	province := strings.NewReplacer("id: thu", "id: tinh", "layer: office", "layer: province\nprovince: Thanh Hoá",
+		"at_least: 100", "at_least: {btb: 90.50}").Replace(goodOverlay)
 	lib, err := loadOffice(t, goodOverlay, province)
 	if err != nil {
 		t.Fatal(err)
@@ -144,15 +151,18 @@ func TestOverlay(t *testing.T) {
 		return set.Levels[0].Criteria[1].Indicators[0].Requirement
 	}
 	q := criteria.Query{Year: 2023, Region: criteria.NorthCentral, Province: "Thanh Hóa"}
-	if r := find(lib, q); r.Value.String() != "100" || r.Basis.Layer != criteria.Office || r.Basis.Status != criteria.Confirmed ||
-		r.Basis.CheckedBy != "người thử" || r.Basis.CheckedOn != "2023-01-01" || r.Figure.ID != "commune_road_paved_rate" {
+	if r := find(lib, q); r.Value.String() != "100" || r.Basis.Layer != criteria.Office ||
+		r.Basis.Status != criteria.Confirmed ||
+		r.Basis.CheckedBy != "người thử" || r.Basis.CheckedOn != "2023-01-01" ||
+		r.Figure.ID != "commune_road_paved_rate" {
 		t.Errorf("the office does not override the province: %+v", r)
 	}
 	lib, err = loadOffice(t, province)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if r := find(lib, q); r.Value.StringFixed(2) != "90.50" || r.Value.Exponent() != -2 || r.Basis.Layer != criteria.Province {
+	if r := find(lib, q); r.Value.StringFixed(2) != "90.50" || r.Value.Exponent() != -2 ||
+		r.Basis.Layer != criteria.Province {
 		t.Errorf("the province does not override the nation: %+v", r)
 	}
 	q.Province = "Nghệ An"
@@ -178,15 +188,17 @@ func TestDigest(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	elsewhere, err := loadOffice(t, strings.Replace(goodOverlay, "layer: office", "layer: office\nprovince: Nghệ An", 1))
+	elsewhere, err := loadOffice(t, strings.Replace(goodOverlay, "layer: office",
+		"layer: office\nprovince: Nghệ An", 1))
 	if err != nil {
 		t.Fatal(err)
 	}
 	base := of(packs.Embedded(), q)
 	same := map[string]string{
-		"resolved again":         of(packs.Embedded(), q),
-		"an overlay elsewhere":   of(elsewhere, q),
-		"a date of the same law": of(packs.Embedded(), criteria.Query{Year: 2023, On: criteria.Day(2023, 5, 1), Region: criteria.NorthCentral, Province: "Thanh Hóa"}),
+		"resolved again":       of(packs.Embedded(), q),
+		"an overlay elsewhere": of(elsewhere, q),
+		"a date of the same law": of(packs.Embedded(), criteria.Query{Year: 2023, On: criteria.Day(2023, 5, 1),
+			Region: criteria.NorthCentral, Province: "Thanh Hóa"}),
 	}
 	for what, got := range same {
 		if got != base {
@@ -194,10 +206,11 @@ func TestDigest(t *testing.T) {
 		}
 	}
 	other := map[string]string{
-		"an overlay":           of(office, q),
-		"another year":         of(packs.Embedded(), criteria.Query{Year: 2024, Region: criteria.NorthCentral}),
-		"another column":       of(packs.Embedded(), criteria.Query{Year: 2023, Region: criteria.Highlands}),
-		"a trait that matters": of(packs.Embedded(), criteria.Query{Year: 2023, Region: criteria.NorthCentral, Traits: []criteria.Trait{criteria.NoCraftVillage}}),
+		"an overlay":     of(office, q),
+		"another year":   of(packs.Embedded(), criteria.Query{Year: 2024, Region: criteria.NorthCentral}),
+		"another column": of(packs.Embedded(), criteria.Query{Year: 2023, Region: criteria.Highlands}),
+		"a trait that matters": of(packs.Embedded(), criteria.Query{Year: 2023, Region: criteria.NorthCentral,
+			Traits: []criteria.Trait{criteria.NoCraftVillage}}),
 	}
 	for what, got := range other {
 		if got == base {
@@ -208,8 +221,10 @@ func TestDigest(t *testing.T) {
 
 func TestRequirementInWords(t *testing.T) {
 	for id, want := range map[string]string{
-		"ntm/2.1": "UBND cấp tỉnh quy định cụ thể (chưa có mức)", "ntm/3.1": "≥ 80 %", "ntm/11": "≤ 5 %", "ntm/13.2": "Đạt",
-		"ntm/9.1": "Không", "ntm/17.6": "Chưa có ngưỡng", "ntm/10": "≥ 42 triệu đồng/người/năm", "nang-cao/3.6": "khá trở lên", "nang-cao/5.4": "mức độ 2 trở lên",
+		"ntm/2.1": "UBND cấp tỉnh quy định cụ thể (chưa có mức)", "ntm/3.1": "≥ 80 %", "ntm/11": "≤ 5 %",
+		"ntm/13.2": "Đạt",
+		"ntm/9.1":  "Không", "ntm/17.6": "Chưa có ngưỡng", "ntm/10": "≥ 42 triệu đồng/người/năm",
+		"nang-cao/3.6": "khá trở lên", "nang-cao/5.4": "mức độ 2 trở lên",
 	} {
 		ind := resolved(t, criteria.Query{Year: 2023, Region: criteria.NorthCentral}, id)
 		if got := ind.Requirement.String(); !strings.EqualFold(got, want) {

@@ -22,7 +22,8 @@ func (s *Set) Snapshot() ([]byte, error) {
 	w := snapshotWriter{figures: map[string]bool{}, bases: map[Basis]int{}}
 	doc := snapshot{
 		Schema: SnapshotSchema, Digest: s.Digest, Year: s.Query.Year, On: s.Query.On, Region: s.Query.Region,
-		Province: s.Query.Province, Traits: s.Query.Traits, Unknown: s.Query.Unknown, UpTo: s.Query.UpTo, Overlays: s.Overlays, Levels: make([]levelDoc, len(s.Levels)),
+		Province: s.Query.Province, Traits: s.Query.Traits, Unknown: s.Query.Unknown, UpTo: s.Query.UpTo,
+		Overlays: s.Overlays, Levels: make([]levelDoc, len(s.Levels)),
 	}
 	for i := range s.Levels {
 		doc.Levels[i] = w.level(&s.Levels[i])
@@ -43,7 +44,8 @@ func (s *Set) Snapshot() ([]byte, error) {
 // guards its bytes. Nothing but the very bytes Snapshot writes is read.
 func ReadSnapshot(data []byte) (*Set, error) {
 	broken := func(what string) (*Set, error) {
-		return nil, problem.Problem{Message: "bản lưu bộ tiêu chí không đọc được: " + what, Hint: "bản lưu đã bị sửa hoặc hỏng; dùng bản gốc"}
+		return nil, problem.Problem{Message: "bản lưu bộ tiêu chí không đọc được: " + what,
+			Hint: "bản lưu đã bị sửa hoặc hỏng; dùng bản gốc"}
 	}
 	var doc snapshot
 	decoder := json.NewDecoder(bytes.NewReader(data))
@@ -58,7 +60,8 @@ func ReadSnapshot(data []byte) (*Set, error) {
 	for _, f := range doc.Figures {
 		r.figures[f.ID] = f.figure()
 	}
-	set := &Set{Query: Query{Year: doc.Year, On: doc.On, Region: doc.Region, Province: doc.Province, Traits: doc.Traits, Unknown: doc.Unknown, UpTo: doc.UpTo}, Overlays: doc.Overlays, Digest: doc.Digest}
+	set := &Set{Query: Query{Year: doc.Year, On: doc.On, Region: doc.Region, Province: doc.Province,
+		Traits: doc.Traits, Unknown: doc.Unknown, UpTo: doc.UpTo}, Overlays: doc.Overlays, Digest: doc.Digest}
 	for i := range doc.Levels {
 		set.Levels = append(set.Levels, r.level(&doc.Levels[i]))
 	}
@@ -119,8 +122,9 @@ func (w *snapshotWriter) leftOut(l LeftOut) leftOutDoc {
 func (w *snapshotWriter) level(l *SetLevel) levelDoc {
 	s := l.Standard
 	out := levelDoc{
-		Standard: standardDoc{s.ID, s.Level, s.Name, s.Years.From, s.Years.To, s.Decision.Number, s.Decision.Date, s.Annex},
-		Column:   l.Column, ColumnTitle: l.ColumnTitle, ColumnNote: l.ColumnNote, Columns: l.Columns,
+		Standard: standardDoc{s.ID, s.Level, s.Name, s.Years.From, s.Years.To, s.Decision.Number, s.Decision.Date,
+			s.Annex},
+		Column: l.Column, ColumnTitle: l.ColumnTitle, ColumnNote: l.ColumnNote, Columns: l.Columns,
 	}
 	if p := l.Prerequisite; p.Level != "" {
 		out.Prerequisite = &prerequisiteDoc{p.Level, p.Text, p.AnyPeriod, w.basis(p.Basis)}
@@ -132,7 +136,8 @@ func (w *snapshotWriter) level(l *SetLevel) levelDoc {
 		crit := criterionDoc{No: c.No, Name: c.Name}
 		for i := range c.Indicators {
 			ind := &c.Indicators[i]
-			crit.Indicators = append(crit.Indicators, indicatorDoc{ind.No, ind.Name, ind.NotApplicable, w.requirement(&ind.Requirement)})
+			crit.Indicators = append(crit.Indicators, indicatorDoc{ind.No, ind.Name, ind.NotApplicable,
+				w.requirement(&ind.Requirement)})
 		}
 		out.Criteria = append(out.Criteria, crit)
 	}
@@ -182,9 +187,11 @@ func (r *snapshotReader) basis(i int) Basis {
 
 func (r *snapshotReader) level(l *levelDoc) SetLevel {
 	s := l.Standard
-	out := SetLevel{Column: l.Column, ColumnTitle: l.ColumnTitle, ColumnNote: l.ColumnNote, Columns: l.Columns, Standard: SetStandard{
-		ID: s.ID, Level: s.Level, Name: s.Name, Years: Years{s.From, s.To}, Decision: Document{s.Decision, s.Date}, Annex: s.Annex,
-	}}
+	out := SetLevel{Column: l.Column, ColumnTitle: l.ColumnTitle, ColumnNote: l.ColumnNote, Columns: l.Columns,
+		Standard: SetStandard{
+			ID: s.ID, Level: s.Level, Name: s.Name, Years: Years{s.From, s.To}, Decision: Document{s.Decision, s.Date},
+			Annex: s.Annex,
+		}}
 	switch {
 	case !slices.Contains(Levels, s.Level):
 		r.wrong = "có bộ tiêu chí không rõ mức"
@@ -204,7 +211,8 @@ func (r *snapshotReader) level(l *levelDoc) SetLevel {
 		crit := SetCriterion{No: c.No, Name: c.Name}
 		for i := range c.Indicators {
 			ind := &c.Indicators[i]
-			crit.Indicators = append(crit.Indicators, SetIndicator{ind.No, ind.Name, ind.NotApplicable, r.requirement(&ind.Requirement)})
+			crit.Indicators = append(crit.Indicators, SetIndicator{ind.No, ind.Name, ind.NotApplicable,
+				r.requirement(&ind.Requirement)})
 		}
 		out.Criteria = append(out.Criteria, crit)
 	}
@@ -231,7 +239,8 @@ func (r *snapshotReader) leftOut(doc leftOutDoc) LeftOut {
 }
 
 func (r *snapshotReader) requirement(doc *requirementDoc) Requirement {
-	out := Requirement{Op: doc.Op, Figure: r.figures[doc.Figure], Known: doc.Known, Text: doc.Text, Case: doc.Case, Need: doc.Need, Basis: r.basis(doc.Basis)}
+	out := Requirement{Op: doc.Op, Figure: r.figures[doc.Figure], Known: doc.Known, Text: doc.Text, Case: doc.Case,
+		Need: doc.Need, Basis: r.basis(doc.Basis)}
 	composed := slices.Contains([]Op{AllOf, AnyOf, SomeOfParts}, doc.Op)
 	switch {
 	case composed && (len(doc.Parts) == 0 || doc.Figure != "" || doc.Need < 1 || doc.Need > len(doc.Parts)):

@@ -119,7 +119,8 @@ type rangeDoc struct {
 func figureOf(f *Figure) figureDoc {
 	out := figureDoc{
 		ID: f.ID, Name: f.Name, Unit: f.Unit, Numerator: f.Numerator, Denominator: f.Denominator,
-		CountedIn: f.CountedIn, Formula: f.Formula, LeavesOutOf: f.LeavesOutOf, How: f.How, ByYear: f.ByYear, ConfirmedBy: f.ConfirmedBy,
+		CountedIn: f.CountedIn, Formula: f.Formula, LeavesOutOf: f.LeavesOutOf, How: f.How, ByYear: f.ByYear,
+		ConfirmedBy: f.ConfirmedBy,
 	}
 	if p := f.Plausible; p != nil {
 		out.Plausible = &rangeDoc{digits{p.From}, digits{p.To}}
@@ -130,7 +131,8 @@ func figureOf(f *Figure) figureDoc {
 func (f *figureDoc) figure() *Figure {
 	out := &Figure{
 		ID: f.ID, Name: f.Name, Unit: f.Unit, Numerator: f.Numerator, Denominator: f.Denominator,
-		CountedIn: f.CountedIn, Formula: f.Formula, LeavesOutOf: f.LeavesOutOf, How: f.How, ByYear: f.ByYear, ConfirmedBy: f.ConfirmedBy,
+		CountedIn: f.CountedIn, Formula: f.Formula, LeavesOutOf: f.LeavesOutOf, How: f.How, ByYear: f.ByYear,
+		ConfirmedBy: f.ConfirmedBy,
 	}
 	if p := f.Plausible; p != nil {
 		out.Plausible = &Range{p.From.Decimal, p.To.Decimal}
@@ -187,22 +189,26 @@ func shareOf(s Share) shareDoc { return shareDoc{digits{s.Value}, groundsDoc(s.G
 func (s shareDoc) share() Share { return Share{s.Value.Decimal, Grounds(s.groundsDoc)} }
 
 func procedureOf(p *SetProcedure) *procedureDoc {
-	out := &procedureDoc{ID: p.ID, Name: p.Name, From: p.Years.From, To: p.Years.To, Decision: p.Decision.Number, Date: p.Decision.Date,
-		AmendedBy: p.AmendedBy, AmendedOn: p.AmendedOn, Quorum: shareOf(p.Council.Quorum), Proposal: shareOf(p.Council.Proposal), Meeting: shareOf(p.Council.Meeting)}
+	out := &procedureDoc{ID: p.ID, Name: p.Name, From: p.Years.From, To: p.Years.To, Decision: p.Decision.Number,
+		Date:      p.Decision.Date,
+		AmendedBy: p.AmendedBy, AmendedOn: p.AmendedOn, Quorum: shareOf(p.Council.Quorum),
+		Proposal: shareOf(p.Council.Proposal), Meeting: shareOf(p.Council.Meeting)}
 	if r := p.Revocation; r != nil {
 		out.Revocation = &revocationDoc{groundsDoc: groundsDoc(r.Grounds)}
 		for _, a := range r.Against {
 			out.Revocation.Against = append(out.Revocation.Against, againstDoc(a))
 		}
 		for _, c := range r.Clauses {
-			out.Revocation.Clauses = append(out.Revocation.Clauses, clauseDoc{digits{c.From}, digits{c.Below}, c.Key, c.Text})
+			out.Revocation.Clauses = append(out.Revocation.Clauses, clauseDoc{digits{c.From}, digits{c.Below},
+				c.Key, c.Text})
 		}
 	}
 	return out
 }
 
 func (p *procedureDoc) procedure() *SetProcedure {
-	out := &SetProcedure{ID: p.ID, Name: p.Name, Years: Years{p.From, p.To}, Decision: Document{p.Decision, p.Date}, AmendedBy: p.AmendedBy, AmendedOn: p.AmendedOn,
+	out := &SetProcedure{ID: p.ID, Name: p.Name, Years: Years{p.From, p.To}, Decision: Document{p.Decision, p.Date},
+		AmendedBy: p.AmendedBy, AmendedOn: p.AmendedOn,
 		Council: Council{p.Quorum.share(), p.Proposal.share(), p.Meeting.share()}}
 	if r := p.Revocation; r != nil {
 		out.Revocation = &Revocation{Grounds: Grounds(r.groundsDoc)}
@@ -210,7 +216,8 @@ func (p *procedureDoc) procedure() *SetProcedure {
 			out.Revocation.Against = append(out.Revocation.Against, RevocationStandard(a))
 		}
 		for _, c := range r.Clauses {
-			out.Revocation.Clauses = append(out.Revocation.Clauses, RevocationClause{c.From.Decimal, c.Below.Decimal, c.Key, c.Text})
+			out.Revocation.Clauses = append(out.Revocation.Clauses, RevocationClause{c.From.Decimal,
+				c.Below.Decimal, c.Key, c.Text})
 		}
 	}
 	return out

@@ -23,9 +23,10 @@ func sets(t testing.TB) map[string]*criteria.Set {
 			t.Fatal(err)
 		}
 		for name, q := range map[string]criteria.Query{
-			"2018":           {Year: 2018, Region: criteria.NorthCentral, Province: "Thanh Hóa"},
-			"2023":           {Year: 2023, Region: criteria.MekongDelta},
-			"thanh-hoa-2023": {Year: 2023, Region: criteria.NorthCentral, Province: "Thanh Hóa", Traits: []criteria.Trait{criteria.NoCraftVillage, criteria.SafeZone}},
+			"2018": {Year: 2018, Region: criteria.NorthCentral, Province: "Thanh Hóa"},
+			"2023": {Year: 2023, Region: criteria.MekongDelta},
+			"thanh-hoa-2023": {Year: 2023, Region: criteria.NorthCentral, Province: "Thanh Hóa",
+				Traits: []criteria.Trait{criteria.NoCraftVillage, criteria.SafeZone}},
 			"thanh-hoa-2025": {Year: 2025, Region: criteria.NorthCentral, Province: "Thanh Hóa"},
 			"2026":           {Year: 2026, Region: criteria.RedRiverDelta},
 		} {
@@ -86,7 +87,8 @@ func TestSnapshotThatIsNone(t *testing.T) {
 		if bytes.Equal(damaged, whole) {
 			t.Fatalf("%s: nothing was damaged", name)
 		}
-		if _, err := criteria.ReadSnapshot(damaged); err == nil || !strings.Contains(err.Error(), "bản lưu bộ tiêu chí") {
+		if _, err := criteria.ReadSnapshot(damaged); err == nil || !strings.Contains(err.Error(),
+			"bản lưu bộ tiêu chí") {
 			t.Errorf("%s: %v", name, err)
 		}
 	}

@@ -36,7 +36,8 @@ func (rule *Rule) Span(years Years, all []Region) Span {
 // Holds tells whether the point lies in the span.
 func (s *Span) Holds(p Point) bool {
 	has := func(t Trait) bool { return slices.Contains(p.Traits, t) }
-	return s.Years.Contain(p.Year) && !startsBefore(p.On, s.From) && !endsAfter(p.On, s.Until) && slices.Contains(s.Columns, p.Column) &&
+	return s.Years.Contain(p.Year) && !startsBefore(p.On, s.From) && !endsAfter(p.On, s.Until) &&
+		slices.Contains(s.Columns, p.Column) &&
 		!slices.ContainsFunc(s.With, func(t Trait) bool { return !has(t) }) && !slices.ContainsFunc(s.Without, has)
 }
 
@@ -102,7 +103,8 @@ func (s Span) Minus(o Span) []Span {
 	}
 	if len(common.Columns) < len(s.Columns) {
 		cut(func(slice, left *Span) {
-			slice.Columns = slices.DeleteFunc(slices.Clone(s.Columns), func(c Region) bool { return slices.Contains(common.Columns, c) })
+			slice.Columns = slices.DeleteFunc(slices.Clone(s.Columns),
+				func(c Region) bool { return slices.Contains(common.Columns, c) })
 			left.Columns = common.Columns
 		})
 	}

@@ -52,7 +52,8 @@ func cutWithoutLossOrOverlap(t *rapid.T) {
 		pieces = append(pieces, common)
 	}
 	for range 20 {
-		p := Point{rapid.IntRange(2020, 2026).Draw(t, "year"), drawDay(t, "on"), rapid.SampledFrom(Regions[:4]).Draw(t, "column"),
+		p := Point{rapid.IntRange(2020, 2026).Draw(t, "year"), drawDay(t, "on"),
+			rapid.SampledFrom(Regions[:4]).Draw(t, "column"),
 			rapid.SliceOfDistinct(rapid.SampledFrom(someTraits), rapid.ID).Draw(t, "traits")}
 		in := 0
 		for _, piece := range pieces {

@@ -39,7 +39,8 @@ func (l *Law) override(o *Overlay) {
 			if topic.ID == set.Indicator {
 				topic.override(span, func(overridden *Standing) *Standing {
 					rule := set.leftOpen(overridden.Rule)
-					return &Standing{Rule: rule, written: &set.Rule, Doc: o.citation().of(rule), Overlay: o, LaxerBy: set.LaxerBy}
+					return &Standing{Rule: rule, written: &set.Rule, Doc: o.citation().of(rule), Overlay: o,
+						LaxerBy: set.LaxerBy}
 				})
 			}
 		}
@@ -104,7 +105,8 @@ func (c Citation) of(rule *Rule) Citation {
 	if rule.Decision != nil {
 		c.Decision, c.Annex = *rule.Decision, ""
 	}
-	c.Annex, c.AmendedBy, c.Layer = cmp.Or(rule.Article, c.Annex), cmp.Or(rule.AmendedBy, c.AmendedBy), cmp.Or(rule.Layer, c.Layer)
+	c.Annex, c.AmendedBy, c.Layer = cmp.Or(rule.Article, c.Annex), cmp.Or(rule.AmendedBy, c.AmendedBy),
+		cmp.Or(rule.Layer, c.Layer)
 	return c
 }
 

@@ -27,14 +27,16 @@ func TestStateOfAnOffice(t *testing.T) {
 	}{
 		{"everywhere", "", nil, 56, 0, nil, "01/QĐ-THỬ nation 49; 02/QĐ-THỬ nation 7; "},
 		{"of another province", "Nghệ An", btb, 8, 0, nil, "01/QĐ-THỬ nation 7; 02/QĐ-THỬ nation 1; "},
-		{"of the province", "Thanh Hoá", btb, 8, 2, []criteria.Checked{a}, "01/QĐ-THỬ nation 5; 02/QĐ-THỬ nation 1; 03/QĐ-THỬ province 2 read; "},
+		{"of the province", "Thanh Hoá", btb, 8, 2, []criteria.Checked{a},
+			"01/QĐ-THỬ nation 5; 02/QĐ-THỬ nation 1; 03/QĐ-THỬ province 2 read; "},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			s, err := lib.StateOf(lib.Standards[0], tt.province, tt.columns)
 			if err != nil {
 				t.Fatal(err)
 			}
-			if s.Thresholds() != tt.all || s.Thresholds(criteria.Confirmed) != tt.confirmed || s.ToGo() != tt.all-tt.confirmed {
+			if s.Thresholds() != tt.all || s.Thresholds(criteria.Confirmed) != tt.confirmed ||
+				s.ToGo() != tt.all-tt.confirmed {
 				t.Errorf("%d thresholds, %v", s.Thresholds(), s.ByStatus)
 			}
 			if diff := cmp.Diff(tt.checked, s.Checked); diff != "" {
@@ -72,7 +74,8 @@ func TestStateOfThePacks(t *testing.T) {
 
 // A set that lacks indicators is read back from its snapshot lacking as many.
 func TestALackIsKept(t *testing.T) {
-	set, err := packs.Embedded().Resolve(criteria.Query{Year: 2027, Region: criteria.NorthCentral, Unknown: criteria.Traits})
+	set, err := packs.Embedded().Resolve(criteria.Query{Year: 2027, Region: criteria.NorthCentral,
+		Unknown: criteria.Traits})
 	if err != nil {
 		t.Fatal(err)
 	}

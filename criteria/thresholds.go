@@ -43,7 +43,8 @@ func (lib *Library) Thresholds(std *Standard) ([]Threshold, error) {
 						if len(rule.Columns) > 0 && !slices.Contains(rule.Columns, column) {
 							continue
 						}
-						r := resolver{lib: lib, std: std, column: column, q: Query{Year: max(year, std.Years.From), Region: column}}
+						r := resolver{lib: lib, std: std, column: column, q: Query{Year: max(year, std.Years.From),
+							Region: column}}
 						r.q.On = Day(r.q.Year, 12, 31)
 						doc := r.national()
 						doc.Citation = doc.of(rule)

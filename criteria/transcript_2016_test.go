@@ -26,7 +26,8 @@ func TestEveryCellOf2016(t *testing.T) {
 			row := table[next]
 			next++
 			if row["criterion_no"] != c.No || row["criterion"] != c.Name || row["indicator_no"] != ind.No {
-				t.Fatalf("pack %s %s %s, table %s %s %s", c.No, c.Name, ind.No, row["criterion_no"], row["criterion"], row["indicator_no"])
+				t.Fatalf("pack %s %s %s, table %s %s %s", c.No, c.Name, ind.No, row["criterion_no"],
+					row["criterion"], row["indicator_no"])
 			}
 			if got := nationalCell(&ind.Rules[0].Ask); got != row["chung"] {
 				t.Errorf("%s chung: pack %q, table %q", ind.No, got, row["chung"])
@@ -151,7 +152,8 @@ func TestKieuMau2018(t *testing.T) {
 		"1.3": {"poor_households_outside_exceptions", criteria.AtMost, "0"},
 	} {
 		r := resolved(t, criteria.Query{Year: 2018, Region: criteria.NorthCentral}, "kieu-mau/"+no).Requirement
-		if r.Figure.ID != want.figure || r.Op != want.op || !r.Value.Equal(decimal.RequireFromString(want.value)) || r.Basis.Status != criteria.Seen {
+		if r.Figure.ID != want.figure || r.Op != want.op || !r.Value.Equal(decimal.RequireFromString(want.value)) ||
+			r.Basis.Status != criteria.Seen {
 			t.Errorf("%s: %s %s %s, %s", no, r.Figure.ID, r.Op, r.Value, r.Basis.Status)
 		}
 	}

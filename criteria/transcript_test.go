@@ -80,7 +80,8 @@ func TestEveryCellOfTheTable(t *testing.T) {
 		for _, column := range criteria.Regions {
 			for _, year := range years {
 				ind := resolved(t, criteria.Query{Year: year, Region: column}, id)
-				if got := ind.Requirement.Basis.AmendedBy; year == 2025 && !strings.HasPrefix(row["amended_by"], got) || (got == "") != (row["amended_by"] == "") {
+				if got := ind.Requirement.Basis.AmendedBy; year == 2025 && !strings.HasPrefix(row["amended_by"],
+					got) || (got == "") != (row["amended_by"] == "") {
 					t.Errorf("%s: amended by %q, table %q", id, got, row["amended_by"])
 				}
 				if ind.Name != row["indicator"] {
@@ -127,15 +128,20 @@ func TestCellsWithMoreThanOneRequirement(t *testing.T) {
 	}{
 		{"ntm/5", 2023, criteria.RedRiverDelta, "schools_level_1_rate ≥ 100"},
 		{"ntm/5", 2023, criteria.SouthEast, "schools_level_1_rate ≥ 100"},
-		{"ntm/5", 2023, criteria.NorthCentral, "all(schools_minimum_facilities_rate ≥ 100, any(all(school_count ≥ 4, schools_level_1_rate ≥ 70), all(school_count ≤ 3, schools_level_1_rate ≥ 50)))"},
-		{"ntm/14.1", 2023, criteria.NorthCentral, "all(preschool_universalised, primary_universalisation_level ≥ 2, lower_secondary_universalisation_level ≥ 2, illiteracy_eradication_level ≥ 2, six_year_olds_in_grade_1_rate ≥ 98)"},
+		{"ntm/5", 2023, criteria.NorthCentral, "all(schools_minimum_facilities_rate ≥ 100, any(all(school_count " +
+			"≥ 4, schools_level_1_rate ≥ 70), all(school_count ≤ 3, schools_level_1_rate ≥ 50)))"},
+		{"ntm/14.1", 2023, criteria.NorthCentral, "all(preschool_universalised, primary_universalisation_level ≥ " +
+			"2, lower_secondary_universalisation_level ≥ 2, illiteracy_eradication_level ≥ 2, " +
+			"six_year_olds_in_grade_1_rate ≥ 98)"},
 		{"ntm/17.1", 2023, criteria.NorthCentral, "all(clean_water_rate ?, centralised_clean_water_rate ≥ 20)"},
 		{"ntm/17.1", 2023, criteria.NorthernUpland, "all(clean_water_rate ?, centralised_clean_water_rate ≥ 15)"},
 		{"ntm/17.1", 2023, criteria.SouthEast, "all(clean_water_rate ?, centralised_clean_water_rate ?)"},
 		{"ntm/17.1", 2024, criteria.NorthCentral, "clean_water_rate ?"},
-		{"nang-cao/2.2", 2023, criteria.NorthCentral, "all(village_road_maintained_rate ?, village_road_equipped_rate ?)"},
+		{"nang-cao/2.2", 2023, criteria.NorthCentral,
+			"all(village_road_maintained_rate ?, village_road_equipped_rate ?)"},
 		{"nang-cao/5.1", 2023, criteria.NorthCentral, "all(schools_level_1_rate ≥ 100, schools_level_2_count ≥ 1)"},
-		{"nang-cao/5.3", 2023, criteria.NorthCentral, "all(primary_universalisation_level ≥ 3, lower_secondary_universalisation_level ≥ 3)"},
+		{"nang-cao/5.3", 2023, criteria.NorthCentral,
+			"all(primary_universalisation_level ≥ 3, lower_secondary_universalisation_level ≥ 3)"},
 		{"nang-cao/18.1", 2023, criteria.NorthCentral, "centralised_clean_water_rate ≥ 55"},
 		{"nang-cao/18.1", 2024, criteria.NorthCentral, "centralised_clean_water_rate ?"},
 		{"nang-cao/18.1", 2023, criteria.SouthEast, "centralised_clean_water_rate ?"},
@@ -216,8 +222,10 @@ func TestTheTableOf2022(t *testing.T) {
 		{"ntm/13.1", "Xã có hợp tác xã hoạt động", "effective_cooperative", "effective_cooperative_or_group"},
 		{"ntm/15.4", "Tỷ lệ dân số có sổ khám", "ehealth_record_rate ≥ 50", "ehealth_records_deployed"},
 		{"ntm/18.4", "Xã đạt chuẩn tiếp cận pháp luật", "legal_access_standard", "legal_access_activities"},
-		{"nang-cao/3.4", "Có 100% số công trình", "irrigation_works_maintained_rate ≥ 100", "irrigation_works_maintained_rate ?"},
-		{"nang-cao/8.4", "Có ứng dụng công nghệ thông tin", "it_administration_and_polling", "it_in_socioeconomic_administration"},
+		{"nang-cao/3.4", "Có 100% số công trình", "irrigation_works_maintained_rate ≥ 100",
+			"irrigation_works_maintained_rate ?"},
+		{"nang-cao/8.4", "Có ứng dụng công nghệ thông tin", "it_administration_and_polling",
+			"it_in_socioeconomic_administration"},
 		{"nang-cao/14.4", "Tỷ lệ dân số có sổ khám", "ehealth_record_rate ?", "ehealth_management_deployed"},
 	}
 	for _, tt := range tests {
@@ -234,7 +242,8 @@ func TestTheTableOf2022(t *testing.T) {
 				t.Errorf("after: %s, want %s", got, tt.after)
 			}
 			if now.Requirement.Basis.AmendedBy != "211/QĐ-TTg" || old.Requirement.Basis.AmendedBy != "" {
-				t.Errorf("amended by: before %q, after %q", old.Requirement.Basis.AmendedBy, now.Requirement.Basis.AmendedBy)
+				t.Errorf("amended by: before %q, after %q", old.Requirement.Basis.AmendedBy,
+					now.Requirement.Basis.AmendedBy)
 			}
 		})
 	}

@@ -21,7 +21,8 @@ func thanhHoa(t *testing.T, q criteria.Query) *criteria.Set {
 // 26/2024/QĐ-UBND: its zones, and what nâng cao rests on. No threshold of it
 // was seen, so none is set.
 func TestThanhHoa2024(t *testing.T) {
-	i := slices.IndexFunc(packs.Embedded().Overlays, func(o *criteria.Overlay) bool { return o.Decision.Number == "26/2024/QĐ-UBND" })
+	i := slices.IndexFunc(packs.Embedded().Overlays,
+		func(o *criteria.Overlay) bool { return o.Decision.Number == "26/2024/QĐ-UBND" })
 	if i < 0 {
 		t.Fatal("no overlay of 26/2024/QĐ-UBND")
 	}
@@ -33,10 +34,13 @@ func TestThanhHoa2024(t *testing.T) {
 		traits []criteria.Trait
 		zone   string
 	}{
-		{nil, "vung-2"}, {[]criteria.Trait{criteria.SafeZone}, "vung-2"}, {[]criteria.Trait{criteria.PoorDistrict}, "vung-2"},
+		{nil, "vung-2"}, {[]criteria.Trait{criteria.SafeZone}, "vung-2"}, {[]criteria.Trait{criteria.PoorDistrict},
+			"vung-2"},
 		{[]criteria.Trait{criteria.SpeciallyDifficult, criteria.PoorDistrict}, "vung-2"},
-		{[]criteria.Trait{criteria.AreaII}, "vung-1"}, {[]criteria.Trait{criteria.AreaIII}, "vung-1"}, {[]criteria.Trait{criteria.DifficultCoast}, "vung-1"},
-		{[]criteria.Trait{criteria.SafeZone, criteria.PoorDistrict}, "vung-1"}, {[]criteria.Trait{criteria.AreaII, criteria.DifficultCoast}, "vung-1"},
+		{[]criteria.Trait{criteria.AreaII}, "vung-1"}, {[]criteria.Trait{criteria.AreaIII}, "vung-1"},
+		{[]criteria.Trait{criteria.DifficultCoast}, "vung-1"},
+		{[]criteria.Trait{criteria.SafeZone, criteria.PoorDistrict}, "vung-1"},
+		{[]criteria.Trait{criteria.AreaII, criteria.DifficultCoast}, "vung-1"},
 	} {
 		g, err := criteria.GroupOf(o.Groups, criteria.Query{Traits: tt.traits})
 		if err != nil || g.ID != tt.zone {
@@ -45,7 +49,8 @@ func TestThanhHoa2024(t *testing.T) {
 	}
 	for year, own := range map[int]bool{2023: false, 2024: true, 2025: true} {
 		l, _ := thanhHoa(t, criteria.Query{Year: year}).Level(criteria.NangCao)
-		if got := l.Prerequisite.Text == "Đạt chuẩn xã nông thôn mới theo bộ tiêu chí giai đoạn 2024-2025 của tỉnh Thanh Hóa"; got != own || l.Prerequisite.Level != criteria.NTM {
+		if got := l.Prerequisite.Text == "Đạt chuẩn xã nông thôn mới theo bộ tiêu chí giai đoạn 2024-2025 của "+
+			"tỉnh Thanh Hóa"; got != own || l.Prerequisite.Level != criteria.NTM {
 			t.Errorf("%d: %+v", year, l.Prerequisite)
 		}
 	}
@@ -54,7 +59,8 @@ func TestThanhHoa2024(t *testing.T) {
 // What the press of Thanh Hóa printed of clean water holds there, under the
 // text of 2022, and nowhere else.
 func TestCleanWaterInThanhHoa(t *testing.T) {
-	water := "all(clean_water_rate ?, centralised_clean_water_rate ≥ 15, any(centralised_clean_water_rate ≥ 20, centralised_clean_water_rate ?))"
+	water := "all(clean_water_rate ?, centralised_clean_water_rate ≥ 15, any(centralised_clean_water_rate ≥ 20, " +
+		"centralised_clean_water_rate ?))"
 	of := func(q criteria.Query, level criteria.Level, no string) criteria.Requirement {
 		l, _ := thanhHoa(t, q).Level(level)
 		for _, c := range l.Criteria {
@@ -74,7 +80,8 @@ func TestCleanWaterInThanhHoa(t *testing.T) {
 			t.Errorf("%d: %s, %+v", q.Year, got, r.Basis)
 		}
 		r = of(q, criteria.NangCao, "18.1")
-		if got := formula(&r); got != "centralised_clean_water_rate ≥ 55" || r.Basis.Status != criteria.Seen || r.Replaces.Basis.Status != criteria.Doubtful {
+		if got := formula(&r); got != "centralised_clean_water_rate ≥ 55" || r.Basis.Status != criteria.Seen ||
+			r.Replaces.Basis.Status != criteria.Doubtful {
 			t.Errorf("%d: %s, %+v", q.Year, got, r.Basis)
 		}
 	}

@@ -27,7 +27,8 @@ var Levels = []Level{NTM, NangCao, KieuMau, HienDai}
 
 // Title is the level's name as officials write it.
 func (l Level) Title() string {
-	return map[Level]string{NTM: "nông thôn mới", NangCao: "nông thôn mới nâng cao", KieuMau: "nông thôn mới kiểu mẫu", HienDai: "nông thôn mới hiện đại"}[l]
+	return map[Level]string{NTM: "nông thôn mới", NangCao: "nông thôn mới nâng cao",
+		KieuMau: "nông thôn mới kiểu mẫu", HienDai: "nông thôn mới hiện đại"}[l]
 }
 
 // Brief is the level's name where there is little room.
@@ -155,7 +156,8 @@ func (t Trait) Title() string {
 		SpeciallyDifficult: "xã đặc biệt khó khăn", SafeZone: "xã an toàn khu (ATK)", PoorDistrict: "thuộc huyện nghèo",
 		LeftPovertyDistrict: "thuộc huyện thoát nghèo giai đoạn 2018-2020",
 		NoCraftVillage:      "không có làng nghề", NoCemetery: "không có nghĩa trang, cơ sở hỏa táng",
-		AreaII: "xã khu vực II vùng đồng bào dân tộc thiểu số và miền núi", AreaIII: "xã khu vực III vùng đồng bào dân tộc thiểu số và miền núi",
+		AreaII:         "xã khu vực II vùng đồng bào dân tộc thiểu số và miền núi",
+		AreaIII:        "xã khu vực III vùng đồng bào dân tộc thiểu số và miền núi",
 		DifficultCoast: "xã đặc biệt khó khăn vùng bãi ngang, ven biển và hải đảo",
 		NextToUrban:    "liền kề đô thị hiện có và được định hướng phát triển thành đô thị",
 		LowAgriculture: "nông nghiệp dưới 10 % cơ cấu kinh tế", PlannedUrban: "được quy hoạch thành đô thị mới",
@@ -181,7 +183,8 @@ const (
 var Units = []Unit{
 	Percent, Declared, Grade, "mức độ", "triệu đồng", "triệu đồng/người/năm", "m2/người", "lít/người/ngày đêm",
 	"hợp tác xã", "sản phẩm", "mô hình", "trường", "nhà", "hộ", "thôn", "vụ", "lĩnh vực", "lần",
-	"người", "lao động", "km", "ha", "m2", "điểm", "tuyến đường", "công trình", "cơ sở", "câu lạc bộ", "tổ hợp tác", "tổ",
+	"người", "lao động", "km", "ha", "m2", "điểm", "tuyến đường", "công trình", "cơ sở", "câu lạc bộ", "tổ hợp tác",
+	"tổ",
 	"doanh nghiệp", "vùng", "chuỗi liên kết", "làng nghề", "lần/năm", "dịch vụ", "bác sĩ", "giường",
 }
 

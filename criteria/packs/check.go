@@ -24,7 +24,8 @@ func check(lib *criteria.Library) problem.List {
 		c.once(fmt.Sprintf("thủ tục %q", p.ID), fmt.Sprintf("bộ thủ tục %q", p.ID), p.Pos)
 		for _, other := range lib.Procedures[:i] {
 			if other.Years.Overlap(p.Years) {
-				c.fail(p.Pos, "giữ một, bỏ một", "hai bộ thủ tục cho cùng một năm: %s và %s (%s)", p.ID, other.ID, other.Pos.File)
+				c.fail(p.Pos, "giữ một, bỏ một", "hai bộ thủ tục cho cùng một năm: %s và %s (%s)", p.ID, other.ID,
+					other.Pos.File)
 			}
 		}
 		for _, cond := range p.Conditions {
@@ -76,14 +77,16 @@ func (c *checker) figure(f *criteria.Figure) {
 	isRate := f.Unit == criteria.Percent
 	hasCounts := f.Numerator != "" && f.Denominator != "" && f.CountedIn != ""
 	if isRate != hasCounts {
-		c.fail(f.Pos, "", "số liệu %s: tỷ lệ %% phải có đủ numerator, denominator, counted_in; số liệu khác thì không", f.ID)
+		c.fail(f.Pos, "", "số liệu %s: tỷ lệ %% phải có đủ numerator, denominator, counted_in; số liệu khác thì "+
+			"không", f.ID)
 	}
 	if f.Formula != "" && !isRate {
 		c.fail(f.Pos, "bỏ formula", "số liệu %s: chỉ tỷ lệ %% mới có formula", f.ID)
 	}
 	for i, n := range f.ByYear {
 		if n.Status == "" || n.Source == "" {
-			c.fail(f.Pos, "ghi status và source", "số liệu %s: điều ghi cho các năm %d-%d chưa có căn cứ", f.ID, n.Years.From, n.Years.To)
+			c.fail(f.Pos, "ghi status và source", "số liệu %s: điều ghi cho các năm %d-%d chưa có căn cứ", f.ID,
+				n.Years.From, n.Years.To)
 		}
 		for _, other := range f.ByYear[:i] {
 			if n.Years.Overlap(other.Years) {
@@ -106,7 +109,8 @@ func (c *checker) once(id, what string, at criteria.Pos) {
 func (c *checker) standard(std *criteria.Standard) {
 	c.once(std.ID, fmt.Sprintf("bộ tiêu chí %q", std.ID), std.Pos)
 	for year := std.Years.From; year <= std.Years.To; year++ {
-		c.once(fmt.Sprintf("%s năm %d", std.Level, year), fmt.Sprintf("bộ tiêu chí mức %s năm %d", std.Level, year), std.Pos)
+		c.once(fmt.Sprintf("%s năm %d", std.Level, year), fmt.Sprintf("bộ tiêu chí mức %s năm %d", std.Level, year),
+			std.Pos)
 	}
 	if std.Prerequisite.Level != "" && (std.Prerequisite.Status == "" || std.Prerequisite.Source == "") {
 		c.fail(std.Pos, "ghi status và source", "điều kiện tiên quyết của %s chưa có căn cứ", std.ID)
@@ -154,7 +158,8 @@ func (c *checker) groups(groups []*criteria.Group, regions []criteria.Region) []
 	var columns []criteria.Region
 	for _, g := range groups {
 		if g.Otherwise == (len(g.AnyOf) > 0) {
-			c.fail(g.Pos, "", "nhóm %s cần any_of (đặc điểm của xã thuộc nhóm) hoặc otherwise: true (các xã còn lại)", g.ID)
+			c.fail(g.Pos, "", "nhóm %s cần any_of (đặc điểm của xã thuộc nhóm) hoặc otherwise: true (các xã còn "+
+				"lại)", g.ID)
 		}
 		if g.Status == "" || g.Source == "" {
 			c.fail(g.Pos, "ghi status và source", "nhóm %s chưa có căn cứ", g.ID)
@@ -192,7 +197,8 @@ func (c *checker) target(id string, years criteria.Years, at criteria.Pos) {
 	}
 	for _, o := range c.lib.Overlays {
 		for _, a := range o.Add {
-			if a.Level == criteria.Level(level) && o.Years.Overlap(years) && slices.ContainsFunc(a.Indicators, func(ind *criteria.Indicator) bool { return ind.No == no }) {
+			if a.Level == criteria.Level(level) && o.Years.Overlap(years) && slices.ContainsFunc(a.Indicators,
+				func(ind *criteria.Indicator) bool { return ind.No == no }) {
 				return
 			}
 		}
@@ -205,7 +211,8 @@ func (c *checker) target(id string, years criteria.Years, at criteria.Pos) {
 		slices.ContainsFunc(c.lib.Overlays, func(o *criteria.Overlay) bool { return has(o.Conditions, o.Years) }) {
 		return
 	}
-	c.fail(at, "viết mức/số, ví dụ nang-cao/10, hoặc mức/điều kiện, ví dụ ntm/satisfaction", "không có chỉ tiêu %q trong các năm %d-%d", id, years.From, years.To)
+	c.fail(at, "viết mức/số, ví dụ nang-cao/10, hoặc mức/điều kiện, ví dụ ntm/satisfaction",
+		"không có chỉ tiêu %q trong các năm %d-%d", id, years.From, years.To)
 }
 
 // unused finds figures that nothing judges: a misspelt id would leave one.
@@ -216,7 +223,8 @@ func (c *checker) unused() {
 	}
 	for _, f := range c.lib.FigureList {
 		if !used[f.ID] && f.LeavesOutOf == "" {
-			c.fail(f.Pos, "bỏ số liệu này, hoặc sửa mã ở chỉ tiêu cần nó", "không có chỉ tiêu nào dùng số liệu %q", f.ID)
+			c.fail(f.Pos, "bỏ số liệu này, hoặc sửa mã ở chỉ tiêu cần nó", "không có chỉ tiêu nào dùng số liệu %q",
+				f.ID)
 		}
 	}
 }

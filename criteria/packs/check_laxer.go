@@ -78,9 +78,11 @@ func (c *checker) regionsOf(set *criteria.OverlayRule, o *criteria.Overlay) []cr
 }
 
 // wrongWith says why a requirement cannot stand over the one it overrides, or "".
-func wrongWith(overriding, overridden *criteria.Requirement, laxerBy string, column criteria.Region) (hint, wrong string) {
+func wrongWith(overriding, overridden *criteria.Requirement, laxerBy string, column criteria.Region) (hint,
+	wrong string) {
 	if why := unfit(overriding); why != "" {
-		return "viết theo số liệu và cách xét của cấp trên; chỉ tiêu nhiều phần thì ghi đủ all_of, mỗi phần có figure", ": " + why
+		return "viết theo số liệu và cách xét của cấp trên; chỉ tiêu nhiều phần thì ghi đủ all_of, mỗi phần có " +
+			"figure", ": " + why
 	}
 	if laxerBy != "" || overriding.AsStrictAs(overridden) {
 		return "", ""
@@ -89,8 +91,10 @@ func wrongWith(overriding, overridden *criteria.Requirement, laxerBy string, col
 	if overriding.Op == overridden.Op && overriding.Figure == overridden.Figure && len(overridden.Parts) == 0 {
 		how = "dễ hơn mức"
 	}
-	return "sửa ngưỡng, hoặc ghi laxer_by: điều khoản cho phép thấp hơn (mức cấp trên ghi sẵn mà sai thì ghi chỗ đúng trong văn bản gốc)",
-		fmt.Sprintf(", năm %d, cột %s: %s, %s %s của %s", overriding.Basis.Year, column, overriding, how, overridden, overridden.Basis.Decision)
+	return "sửa ngưỡng, hoặc ghi laxer_by: điều khoản cho phép thấp hơn (mức cấp trên ghi sẵn mà sai thì ghi chỗ " +
+			"đúng trong văn bản gốc)",
+		fmt.Sprintf(", năm %d, cột %s: %s, %s %s của %s", overriding.Basis.Year, column, overriding, how,
+			overridden, overridden.Basis.Decision)
 }
 
 // unfit says why a requirement whose figure came from what it overrides cannot be

@@ -50,12 +50,17 @@ func (c *checker) overlay(o *criteria.Overlay, earlier []*criteria.Overlay) {
 func (c *checker) added(o *criteria.Overlay, cond *criteria.Condition, zones []criteria.Region) {
 	c.once("điều kiện "+cond.ID+" "+o.Province, fmt.Sprintf("điều kiện %q", cond.ID), cond.Pos)
 	for _, p := range c.lib.Procedures {
-		if p.Years.Overlap(o.Years) && slices.ContainsFunc(p.Conditions, func(own *criteria.Condition) bool { return own.ID == cond.ID }) {
-			c.fail(cond.Pos, "đặt mã khác; muốn đổi mức thì ghi ở mục set", "điều kiện %q đã có trong thủ tục %s", cond.ID, p.ID)
+		if p.Years.Overlap(o.Years) && slices.ContainsFunc(p.Conditions,
+			func(own *criteria.Condition) bool { return own.ID == cond.ID }) {
+			c.fail(cond.Pos, "đặt mã khác; muốn đổi mức thì ghi ở mục set", "điều kiện %q đã có trong thủ tục %s",
+				cond.ID, p.ID)
 		}
 	}
 	for _, level := range criteria.Levels {
-		if slices.ContainsFunc(cond.Rules, func(r *criteria.Rule) bool { return len(r.Levels) == 0 || slices.Contains(r.Levels, level) }) {
+		if slices.ContainsFunc(cond.Rules, func(r *criteria.Rule) bool {
+			return len(r.Levels) == 0 ||
+				slices.Contains(r.Levels, level)
+		}) {
 			c.rules(cond.Rules, cond.Pos, frame{c.columnsOf(level, o, zones), o.Years, level})
 		}
 	}
@@ -65,7 +70,8 @@ func (c *checker) added(o *criteria.Overlay, cond *criteria.Condition, zones []c
 func (c *checker) taken(level criteria.Level, ind *criteria.Indicator, o *criteria.Overlay) {
 	for _, std := range c.lib.Standards {
 		if _, has := std.Indicator(ind.No); has && std.Level == level && std.Years.Overlap(o.Years) {
-			c.fail(ind.Pos, "đặt số khác; muốn đổi ngưỡng thì ghi ở mục set", "chỉ tiêu %s đã có trong bộ tiêu chí %s", ind.No, std.ID)
+			c.fail(ind.Pos, "đặt số khác; muốn đổi ngưỡng thì ghi ở mục set",
+				"chỉ tiêu %s đã có trong bộ tiêu chí %s", ind.No, std.ID)
 		}
 	}
 }
@@ -80,11 +86,13 @@ func (c *checker) prerequisite(o *criteria.Overlay, p *criteria.OverlayPrerequis
 	for year := o.Years.From; year <= o.Years.To; year++ {
 		std, ok := c.lib.Standard(p.For, year)
 		if ok && (rank(p.Level) >= rank(p.For) || rank(p.Level) < rank(std.Prerequisite.Level)) {
-			c.fail(p.Pos, "giữ mức mà bộ tiêu chí trung ương yêu cầu", "mức %s không thể chỉ cần đạt %q trước", p.For, p.Level)
+			c.fail(p.Pos, "giữ mức mà bộ tiêu chí trung ương yêu cầu", "mức %s không thể chỉ cần đạt %q trước",
+				p.For, p.Level)
 			return
 		}
 		if ok && p.AnyPeriod && !std.Prerequisite.AnyPeriod {
-			c.fail(p.Pos, "bỏ any_period", "mức %s phải đạt trước theo bộ tiêu chí hiện hành, quyết định của giai đoạn trước không tính", p.Level)
+			c.fail(p.Pos, "bỏ any_period", "mức %s phải đạt trước theo bộ tiêu chí hiện hành, quyết định của "+
+				"giai đoạn trước không tính", p.Level)
 			return
 		}
 	}
@@ -114,10 +122,12 @@ func (c *checker) clash(a *criteria.OverlayRule, ao *criteria.Overlay, b *criter
 	if a.Indicator != b.Indicator || !ao.Besides(bo) {
 		return
 	}
-	both := slices.Concat(a.Columns, b.Columns, []criteria.Region{criteria.National}) // a rule without columns is for each
+	both := slices.Concat(a.Columns, b.Columns,
+		[]criteria.Region{criteria.National}) // a rule without columns is for each
 	if _, meets := a.Span(ao.Years, both).Meet(b.Span(bo.Years, both)); !meets {
 		return
 	}
 	c.fail(a.Pos, "giữ một, bỏ một, hoặc ghi from và until để hai quy định không trùng ngày",
-		"chỉ tiêu %s được hai quy định đặt cho cùng một ngày: %s và %s (%s, dòng %d)", a.Indicator, ao.ID, bo.ID, b.Pos.File, b.Pos.Line)
+		"chỉ tiêu %s được hai quy định đặt cho cùng một ngày: %s và %s (%s, dòng %d)", a.Indicator, ao.ID, bo.ID,
+		b.Pos.File, b.Pos.Line)
 }

@@ -43,7 +43,8 @@ func (c *checker) rules(rules []*criteria.Rule, at criteria.Pos, f frame) {
 			held++
 		}
 	}
-	c.fail(at, "xem lại from, until, columns, with và without", "ngày %s, cột %s, mức %s có %d quy định, cần đúng một", p.On, p.Column, f.level, held)
+	c.fail(at, "xem lại from, until, columns, with và without",
+		"ngày %s, cột %s, mức %s có %d quy định, cần đúng một", p.On, p.Column, f.level, held)
 }
 
 // rule checks a rule; that of an overlay may leave its figure to the rule it
@@ -56,7 +57,8 @@ func (c *checker) rule(rule *criteria.Rule, f frame, needsFigure bool) {
 		c.fail(rule.Pos, "ghi checked_by và checked_on", "ngưỡng đã xác nhận phải ghi ai xác nhận, ngày nào")
 	}
 	if rule.Status == criteria.Missing && setsValue(rule) {
-		c.fail(rule.Pos, "ghi tình trạng thật của ngưỡng, hoặc ghi unknown", "ngưỡng có giá trị mà tình trạng là missing")
+		c.fail(rule.Pos, "ghi tình trạng thật của ngưỡng, hoặc ghi unknown",
+			"ngưỡng có giá trị mà tình trạng là missing")
 	}
 	c.columns(rule.Columns, f.columns, rule.Pos)
 	c.ask(&rule.Ask, f, needsFigure)
@@ -65,20 +67,23 @@ func (c *checker) rule(rule *criteria.Rule, f frame, needsFigure bool) {
 // setsValue tells whether the rule gives a threshold that could be judged by.
 func setsValue(rule *criteria.Rule) bool {
 	table := rule.Table()
-	return rule.Declared || table != nil && slices.ContainsFunc(table.Cells, func(cell criteria.SeriesCell) bool { return cell.Known })
+	return rule.Declared || table != nil && slices.ContainsFunc(table.Cells,
+		func(cell criteria.SeriesCell) bool { return cell.Known })
 }
 
 // ask checks that a requirement says one thing, of a figure that exists.
 func (c *checker) ask(ask *criteria.Ask, f frame, needsFigure bool) {
 	ways := 0
-	for _, given := range []bool{ask.AtLeast != nil, ask.AtMost != nil, ask.Exactly != nil, ask.Declared, ask.SetBy != "", ask.NotAsked, ask.Relative != nil,
+	for _, given := range []bool{ask.AtLeast != nil, ask.AtMost != nil, ask.Exactly != nil, ask.Declared,
+		ask.SetBy != "", ask.NotAsked, ask.Relative != nil,
 		len(ask.AllOf) > 0, len(ask.AnyOf) > 0, ask.SomeOf != nil} {
 		if given {
 			ways++
 		}
 	}
 	if ways != 1 {
-		c.fail(ask.Pos, "chọn một trong: at_least, at_most, exactly, declared, set_by, not_asked, relative, all_of, any_of, some_of", "có %d cách xét, cần đúng một", ways)
+		c.fail(ask.Pos, "chọn một trong: at_least, at_most, exactly, declared, set_by, not_asked, relative, "+
+			"all_of, any_of, some_of", "có %d cách xét, cần đúng một", ways)
 	}
 	if s := ask.SomeOf; s != nil && s.Least > len(s.Of) {
 		c.fail(ask.Pos, "", "cần ít nhất %d trong %d phần", s.Least, len(s.Of))
@@ -117,7 +122,8 @@ func (c *checker) series(s *criteria.Series, figure *criteria.Figure, f frame) {
 		return
 	}
 	for _, cell := range s.Cells {
-		if v := cell.Value; figure != nil && figure.Unit == criteria.Percent && (v.IsNegative() || v.GreaterThan(hundred)) {
+		if v := cell.Value; figure != nil && figure.Unit == criteria.Percent &&
+			(v.IsNegative() || v.GreaterThan(hundred)) {
 			c.fail(s.Pos, "ngưỡng của một tỷ lệ từ 0 đến 100", "ngưỡng %s nằm ngoài khoảng 0-100 %%", figure.Show(v))
 		}
 	}

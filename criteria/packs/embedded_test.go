@@ -21,7 +21,8 @@ func TestParsedIsWhatThePacksSay(t *testing.T) {
 		t.Fatal(err)
 	}
 	var want bytes.Buffer
-	if err := gob.NewEncoder(&want).Encode(documents{lib.FigureList, lib.Standards, lib.Overlays, lib.Procedures}); err != nil {
+	if err := gob.NewEncoder(&want).Encode(documents{lib.FigureList, lib.Standards, lib.Overlays,
+		lib.Procedures}); err != nil {
 		t.Fatal(err)
 	}
 	if *update {

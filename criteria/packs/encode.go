@@ -19,13 +19,15 @@ func Encode[T criteria.Overlay | criteria.Procedure](w io.Writer, pack *T) error
 	if err != nil {
 		return err
 	}
-	_, err = io.WriteString(w, "# Do ntm criteria import ghi từ bảng đối chiếu. Sửa tay được, nhưng ghi chú sau\n# dấu # không giữ lại khi nhập lần sau.\n"+text)
+	_, err = io.WriteString(w, "# Do ntm criteria import ghi từ bảng đối chiếu. Sửa tay được, nhưng ghi chú "+
+		"sau\n# dấu # không giữ lại khi nhập lần sau.\n"+text)
 	return err
 }
 
 // Text writes a part of a pack as it stands in its file.
 func Text(part any) (string, error) {
-	text, err := yaml.MarshalWithOptions(part, yaml.IndentSequence(true), yaml.UseSingleQuote(true), yaml.OmitEmpty(), yaml.OmitZero(),
+	text, err := yaml.MarshalWithOptions(part, yaml.IndentSequence(true), yaml.UseSingleQuote(true),
+		yaml.OmitEmpty(), yaml.OmitZero(),
 		as(quote), as(number), as(criteria.Date.String), as(documentText), as(seriesText),
 		as(traitLists), as(func(y criteria.Years) string { return fmt.Sprintf("{from: %d, to: %d}", y.From, y.To) }),
 		as(func(r criteria.Range) string { return fmt.Sprintf("{from: %s, to: %s}", number(r.From), number(r.To)) }),

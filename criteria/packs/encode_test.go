@@ -117,7 +117,8 @@ func TestWhatIsWrittenIsReadBack(t *testing.T) {
 	texts := []string{everything}
 	err := filepath.Walk(".", func(path string, _ os.FileInfo, err error) error {
 		data, readErr := os.ReadFile(path)
-		if err == nil && readErr == nil && filepath.Ext(path) == ".yaml" && strings.Contains(string(data), "schema: ntm.overlay.v1") {
+		if err == nil && readErr == nil && filepath.Ext(path) == ".yaml" && strings.Contains(string(data),
+			"schema: ntm.overlay.v1") {
 			texts = append(texts, string(data))
 		}
 		return err
@@ -149,7 +150,8 @@ func TestEveryKeyOfAPackIsWritten(t *testing.T) {
 		for typ.Kind() == reflect.Pointer || typ.Kind() == reflect.Slice {
 			typ = typ.Elem()
 		}
-		if typ.Kind() != reflect.Struct || seen[typ] || !strings.HasSuffix(typ.PkgPath(), "criteria") || typ == reflect.TypeFor[criteria.Date]() || typ == reflect.TypeFor[criteria.Series]() {
+		if typ.Kind() != reflect.Struct || seen[typ] || !strings.HasSuffix(typ.PkgPath(), "criteria") ||
+			typ == reflect.TypeFor[criteria.Date]() || typ == reflect.TypeFor[criteria.Series]() {
 			return
 		}
 		seen[typ] = true
@@ -166,7 +168,8 @@ func TestEveryKeyOfAPackIsWritten(t *testing.T) {
 
 func TestTextsAreReadBack(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
-		text := strings.TrimSpace(rapid.StringOf(rapid.RuneFrom([]rune("aÊđ 0-:#'\"{}[],&*!|>%@`\\~?=<\n\tyno"))).Draw(rt, "text"))
+		text := strings.TrimSpace(
+			rapid.StringOf(rapid.RuneFrom([]rune("aÊđ 0-:#'\"{}[],&*!|>%@`\\~?=<\n\tyno"))).Draw(rt, "text"))
 		if text = vi.NFC(text); text == "" {
 			return
 		}

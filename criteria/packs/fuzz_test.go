@@ -17,7 +17,8 @@ func FuzzPack(f *testing.F) {
 	if err != nil {
 		f.Fatal(err)
 	}
-	for _, name := range []string{"2021-2025/nang-cao.yaml", "2021-2025/thanh-hoa.yaml", "2021-2025/procedure.yaml", "2016-2020/kieu-mau.yaml", "2026-2030/ntm.yaml"} {
+	for _, name := range []string{"2021-2025/nang-cao.yaml", "2021-2025/thanh-hoa.yaml", "2021-2025/procedure.yaml",
+		"2016-2020/kieu-mau.yaml", "2026-2030/ntm.yaml"} {
 		data, err := fs.ReadFile(embedded, name)
 		if err != nil {
 			f.Fatal(err)
@@ -30,12 +31,14 @@ func FuzzPack(f *testing.F) {
 	}
 	f.Add(office)
 	f.Fuzz(func(t *testing.T, data []byte) {
-		lib, err := Over(&criteria.Library{}, Folder{fstest.MapFS{"figures.yaml": {Data: figures}, "a.yaml": {Data: data}}, "packs", true})
+		lib, err := Over(&criteria.Library{},
+			Folder{fstest.MapFS{"figures.yaml": {Data: figures}, "a.yaml": {Data: data}}, "packs", true})
 		if err != nil {
 			return
 		}
 		for _, year := range []int{2018, 2023, 2027} {
-			set, err := lib.Resolve(criteria.Query{Year: year, On: criteria.Day(year, time.November, 15), Region: criteria.NorthCentral, Province: "Thanh Hóa"})
+			set, err := lib.Resolve(criteria.Query{Year: year, On: criteria.Day(year, time.November, 15),
+				Region: criteria.NorthCentral, Province: "Thanh Hóa"})
 			if err != nil {
 				continue
 			}

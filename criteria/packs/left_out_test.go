@@ -32,7 +32,8 @@ func TestT14SlipsInARuleOfWhatIsLeftOut(t *testing.T) {
 	if _, err := loadOffice(t, leaving); err != nil {
 		t.Fatalf("the pack without a slip: %v", err)
 	}
-	const another = "  - {figure: poor_households_left_out, from: both, article: Điều 2, status: seen, source: giả định}\n"
+	const another = "  - {figure: poor_households_left_out, from: both, article: Điều 2, status: seen, source: " +
+		"giả định}\n"
 	for name, tt := range map[string]struct {
 		from, to string
 		line     int
@@ -156,12 +157,13 @@ func TestT14WhoseRuleHolds(t *testing.T) {
 		from     criteria.LeftFrom
 		decision string
 	}{
-		"no pack":             {thanhHoa, nil, "", ""},
-		"the province":        {thanhHoa, []string{leaving}, criteria.FromNumerator, "00/QĐ-GIẢ-ĐỊNH"},
-		"another province":    {criteria.Query{Year: 2023, Province: "Nghệ An"}, []string{leaving}, "", ""},
-		"a year too late":     {criteria.Query{Year: 2025, Province: "Thanh Hóa"}, []string{leaving}, "", ""},
-		"the office below":    {thanhHoa, []string{leaving, office}, criteria.FromBoth, "01/NQ-GIẢ-ĐỊNH"},
-		"up to the province":  {upTo(criteria.Province), []string{leaving, office}, criteria.FromNumerator, "00/QĐ-GIẢ-ĐỊNH"},
+		"no pack":          {thanhHoa, nil, "", ""},
+		"the province":     {thanhHoa, []string{leaving}, criteria.FromNumerator, "00/QĐ-GIẢ-ĐỊNH"},
+		"another province": {criteria.Query{Year: 2023, Province: "Nghệ An"}, []string{leaving}, "", ""},
+		"a year too late":  {criteria.Query{Year: 2025, Province: "Thanh Hóa"}, []string{leaving}, "", ""},
+		"the office below": {thanhHoa, []string{leaving, office}, criteria.FromBoth, "01/NQ-GIẢ-ĐỊNH"},
+		"up to the province": {upTo(criteria.Province), []string{leaving, office}, criteria.FromNumerator,
+			"00/QĐ-GIẢ-ĐỊNH"},
 		"what the nation has": {upTo(criteria.Nation), []string{leaving, office}, "", ""},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -35,7 +35,8 @@ func Load(dirs ...string) (*criteria.Library, error) {
 	for _, dir := range dirs {
 		info, err := os.Stat(dir)
 		if err != nil || !info.IsDir() {
-			return nil, problem.List{{File: dir, Message: "không có thư mục bộ tiêu chí này", Hint: "kiểm tra đường dẫn sau --criteria"}}
+			return nil, problem.List{{File: dir, Message: "không có thư mục bộ tiêu chí này",
+				Hint: "kiểm tra đường dẫn sau --criteria"}}
 		}
 		folders = append(folders, Folder{FS: os.DirFS(dir), Shown: dir})
 	}
@@ -53,8 +54,9 @@ type Folder struct {
 // error is a problem.List.
 func Over(base *criteria.Library, folders ...Folder) (*criteria.Library, error) {
 	lib := &criteria.Library{
-		Figures: map[string]*criteria.Figure{}, FigureList: slices.Clone(base.FigureList), Standards: slices.Clone(base.Standards),
-		Overlays: slices.Clone(base.Overlays), Procedures: slices.Clone(base.Procedures),
+		Figures: map[string]*criteria.Figure{}, FigureList: slices.Clone(base.FigureList),
+		Standards: slices.Clone(base.Standards),
+		Overlays:  slices.Clone(base.Overlays), Procedures: slices.Clone(base.Procedures),
 	}
 	maps.Copy(lib.Figures, base.Figures)
 	l := loader{Library: lib}
@@ -62,7 +64,8 @@ func Over(base *criteria.Library, folders ...Folder) (*criteria.Library, error) 
 		l.folder(f)
 	}
 	slices.SortFunc(lib.Standards, func(a, b *criteria.Standard) int {
-		return cmp.Or(a.Years.From-b.Years.From, slices.Index(criteria.Levels, a.Level)-slices.Index(criteria.Levels, b.Level))
+		return cmp.Or(a.Years.From-b.Years.From, slices.Index(criteria.Levels,
+			a.Level)-slices.Index(criteria.Levels, b.Level))
 	})
 	if len(l.problems) == 0 {
 		l.problems = check(lib)
@@ -93,7 +96,8 @@ func (l *loader) folder(src Folder) {
 		info, err := fs.Stat(src.FS, name) // of what a link leads to
 		if err == nil && (!info.Mode().IsRegular() || info.Size() > yamldoc.MaxSize) {
 			l.problems.Add(problem.Problem{
-				File: shown, Message: fmt.Sprintf("đây không phải là một tệp thường, hoặc lớn hơn %d MB", yamldoc.MaxSize>>20),
+				File: shown, Message: fmt.Sprintf("đây không phải là một tệp thường, hoặc lớn hơn %d MB",
+					yamldoc.MaxSize>>20),
 				Hint: "chỉ để các tệp bộ tiêu chí trong thư mục này",
 			})
 			return nil
@@ -110,7 +114,8 @@ func (l *loader) folder(src Folder) {
 	if err != nil {
 		l.problems.Add(problem.Problem{File: src.Shown, Message: "không đọc được thư mục bộ tiêu chí"})
 	} else if !found {
-		l.problems.Add(problem.Problem{File: src.Shown, Message: "thư mục bộ tiêu chí không có tệp .yaml nào", Hint: "kiểm tra đường dẫn sau --criteria"})
+		l.problems.Add(problem.Problem{File: src.Shown, Message: "thư mục bộ tiêu chí không có tệp .yaml nào",
+			Hint: "kiểm tra đường dẫn sau --criteria"})
 	}
 }
 
@@ -136,7 +141,9 @@ func (l *loader) add(file string, data []byte, own bool) error {
 		}
 		if doc.Layer == criteria.Nation && !own {
 			if at, unsure := unconfirmed(doc); unsure {
-				return problem.List{problemAt(at, "layer là nation, chỉ ngưỡng đã đối chiếu với quyết định (status: confirmed) mới ghi được", "ghi ministry, province hoặc office, hoặc đối chiếu rồi ghi confirmed")}
+				return problem.List{problemAt(at, "layer là nation, chỉ ngưỡng đã đối chiếu với quyết định "+
+					"(status: confirmed) mới ghi được", "ghi ministry, province hoặc office, hoặc đối chiếu rồi "+
+					"ghi confirmed")}
 			}
 		}
 		return l.addFigures(doc.Figures)
@@ -170,7 +177,8 @@ func (l *loader) addFigures(figures []*criteria.Figure) error {
 	var problems problem.List
 	for _, f := range figures {
 		if before, twice := l.Figures[f.ID]; twice {
-			problems.Add(problemAt(f.Pos, fmt.Sprintf("số liệu %q đã có ở %s, dòng %d", f.ID, before.Pos.File, before.Pos.Line), "đặt mã khác hoặc bỏ một mục"))
+			problems.Add(problemAt(f.Pos, fmt.Sprintf("số liệu %q đã có ở %s, dòng %d", f.ID, before.Pos.File,
+				before.Pos.Line), "đặt mã khác hoặc bỏ một mục"))
 			continue
 		}
 		l.Figures[f.ID] = f

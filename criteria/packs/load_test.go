@@ -35,7 +35,8 @@ func TestEmbeddedPacks(t *testing.T) {
 func TestNoFigureIsIdle(t *testing.T) {
 	lib := Embedded()
 	used := map[string]bool{}
-	for _, on := range []criteria.Date{criteria.Day(2020, 12, 31), criteria.Day(2023, 12, 31), criteria.Day(2024, 12, 31)} {
+	for _, on := range []criteria.Date{criteria.Day(2020, 12, 31), criteria.Day(2023, 12, 31),
+		criteria.Day(2024, 12, 31)} {
 		for _, q := range everyRegionAndProvince(lib) {
 			q.Year, q.On = on.Year(), on
 			set, err := lib.Resolve(q)
@@ -45,7 +46,8 @@ func TestNoFigureIsIdle(t *testing.T) {
 			for i := range set.Levels {
 				for j := range set.Levels[i].Criteria {
 					for k := range set.Levels[i].Criteria[j].Indicators {
-						set.Levels[i].Criteria[j].Indicators[k].Requirement.Leaves(func(r *criteria.Requirement) { used[r.Figure.ID] = true })
+						set.Levels[i].Criteria[j].Indicators[k].Requirement.Leaves(
+							func(r *criteria.Requirement) { used[r.Figure.ID] = true })
 					}
 				}
 				for j := range set.Levels[i].Conditions {
@@ -96,17 +98,20 @@ func TestSlipsInAnOverlay(t *testing.T) {
 		{"duplicate key", "source: thử", "source: thử\n    source: thử", 12, `khóa "source" viết hai lần`},
 		{"misspelt region", "at_least: 100", "at_least: {btbb: 100}", 9, `không có vùng hoặc nhóm "btbb"`},
 		{"unknown layer", "layer: office", "layer: xã", 4, `đọc thấy cấp "xã"`},
-		{"a year missing in a series", "at_least: 100", "at_least: {2021: 1, 2022: 1, 2023: 1, 2025: 1}", 9, "dãy ngưỡng thiếu năm 2024"},
+		{"a year missing in a series", "at_least: 100", "at_least: {2021: 1, 2022: 1, 2023: 1, 2025: 1}", 9,
+			"dãy ngưỡng thiếu năm 2024"},
 		{"years beside columns", "at_least: 100", "at_least: {2021: 1, btb: 1}", 9, `khóa "btb" đứng lẫn với các năm`},
 		{"no basis", "    source: thử\n", "", 8, "ngưỡng chưa có căn cứ"},
 		{"no decision", "decision: {number: 00/QĐ-THỬ}\n", "", 1, `thiếu "decision"`},
 		{"confirmed by nobody", "    checked_by: người thử\n", "", 8, "phải ghi ai xác nhận"},
 		{"unknown indicator", "ntm/2.1", "ntm/99", 8, `không có chỉ tiêu "ntm/99"`},
-		{"an indicator of another period only", "ntm/2.1", "ntm/14.3", 8, `không có chỉ tiêu "ntm/14.3" trong các năm 2021-2025`},
+		{"an indicator of another period only", "ntm/2.1", "ntm/14.3", 8,
+			`không có chỉ tiêu "ntm/14.3" trong các năm 2021-2025`},
 		{"unknown figure", "at_least: 100", "figure: thu_nhap\n    at_least: 100", 8, `không có số liệu "thu_nhap"`},
 		{"two ways to judge", "at_least: 100", "at_least: 100\n    declared: true", 8, "có 2 cách xét"},
 		{"no way to judge", "    at_least: 100\n", "", 8, "có 0 cách xét"},
-		{"a number for what is met or not", "at_least: 100", "figure: clean_landscape\n    at_least: 100", 8, "không hợp với cách xét này"},
+		{"a number for what is met or not", "at_least: 100", "figure: clean_landscape\n    at_least: 100", 8,
+			"không hợp với cách xét này"},
 		{"a status of its own making", "status: confirmed", "status: sure", 10, `đọc thấy tình trạng "sure"`},
 		{"a date that is none", "2023-01-01", "1/1/2023", 13, `đọc thấy ngày "1/1/2023"`},
 		{"unknown schema", "ntm.overlay.v1", "ntm.overlay.v9", 1, "không rõ loại tệp"},
@@ -142,7 +147,8 @@ func TestTwoOverlaysOnOneDay(t *testing.T) {
 }
 
 func TestAllProblemsAtOnce(t *testing.T) {
-	_, err := loadOffice(t, strings.Replace(goodOverlay, "at_least", "at_lest", 1), strings.Replace(goodOverlay, "office", "xã", 1))
+	_, err := loadOffice(t, strings.Replace(goodOverlay, "at_least", "at_lest", 1),
+		strings.Replace(goodOverlay, "office", "xã", 1))
 	if got := len(problem.Of(err)); got < 2 {
 		t.Errorf("%d problems of two broken packs: %v", got, err)
 	}

@@ -10,7 +10,8 @@ import (
 
 // over is an invented overlay with the given rules.
 func over(head, rules string) string {
-	return "schema: ntm.overlay.v1\nid: tinh-thu\nname: Quy định thử của tỉnh giả định\nlayer: province\nprovince: Thanh Hóa\n" +
+	return "schema: ntm.overlay.v1\nid: tinh-thu\nname: Quy định thử của tỉnh giả định\nlayer: " +
+		"province\nprovince: Thanh Hóa\n" +
 		"years: {from: 2021, to: 2025}\ndecision: {number: 00/QĐ-THỬ}\n" + head + "set:\n" + rules
 }
 
@@ -23,7 +24,8 @@ type laxerCase struct {
 
 // how says what is wrong with a rule that is refused.
 func (c laxerCase) how() string {
-	if strings.Contains(c.name, "other way") || strings.Contains(c.name, "another figure") || strings.Contains(c.name, "part") || strings.Contains(c.name, "left to") {
+	if strings.Contains(c.name, "other way") || strings.Contains(c.name, "another figure") ||
+		strings.Contains(c.name, "part") || strings.Contains(c.name, "left to") {
 		return "không so được với mức"
 	}
 	return "dễ hơn mức"
@@ -39,21 +41,29 @@ func TestStricterOrByAClause(t *testing.T) {
 		{"laxer by a clause it names", "  - indicator: ntm/3.1\n    at_least: 70\n    laxer_by: Điều 9\n", false},
 		{"a higher limit is laxer", "  - indicator: ntm/11\n    at_most: 5.5\n", true},
 		{"a lower limit is stricter", "  - indicator: ntm/11\n    at_most: {btb: 4.5}\n", false},
-		{"laxer in one year", "  - indicator: ntm/10\n    at_least: {2021: 60, 2022: 60, 2023: 60, 2024: 60, 2025: {dbsh: 61}}\n", true},
+		{"laxer in one year", "  - indicator: ntm/10\n    at_least: {2021: 60, 2022: 60, 2023: 60, 2024: 60, " +
+			"2025: {dbsh: 61}}\n", true},
 		{"laxer in one column", "  - indicator: ntm/4.2\n    at_least: {btb: 98, dbsh: 98}\n", true},
 		{"where the nation leaves it open", "  - indicator: ntm/2.1\n    at_least: 1\n", false},
 		{"where the nation's level is not known", "  - indicator: ntm/17.6\n    at_least: 1\n", false},
-		{"laxer before an amendment only", "  - indicator: nang-cao/18.1\n    columns: [btb]\n    until: 2024-02-29\n    at_least: 54\n", true},
-		{"after the amendment, when none is known", "  - indicator: nang-cao/18.1\n    columns: [btb]\n    from: 2024-03-01\n    at_least: 54\n", false},
+		{"laxer before an amendment only", "  - indicator: nang-cao/18.1\n    columns: [btb]\n    until: " +
+			"2024-02-29\n    at_least: 54\n", true},
+		{"after the amendment, when none is known", "  - indicator: nang-cao/18.1\n    columns: [btb]\n    from: " +
+			"2024-03-01\n    at_least: 54\n", false},
 		{"a laxer condition", "  - indicator: ntm/satisfaction\n    at_least: 75\n", true},
 		{"arrears allowed", "  - indicator: ntm/arrears\n    at_most: 1000000\n", true},
 		{"judged the other way round", "  - indicator: ntm/11\n    at_least: 0\n", true},
 		{"the other way round where no level is known", "  - indicator: ntm/15.3\n    at_least: 0\n", true},
 		{"another figure", "  - indicator: ntm/3.1\n    figure: school_count\n    at_least: 80\n", true},
-		{"both parts of Thanh Hóa's clean water", "  - indicator: ntm/17.1\n    until: 2024-02-29\n    all_of: [{figure: clean_water_rate, at_least: 90}, {figure: centralised_clean_water_rate, at_least: 20}]\n", false},
-		{"one part laxer", "  - indicator: ntm/17.1\n    until: 2024-02-29\n    all_of: [{figure: clean_water_rate, at_least: 90}, {figure: centralised_clean_water_rate, at_least: 14}]\n", true},
-		{"a part more", "  - indicator: ntm/3.1\n    all_of: [{figure: irrigated_area_rate, at_least: 80}, {figure: clean_landscape, declared: true}]\n", false},
-		{"a way round, part of it laxer", "  - indicator: ntm/3.1\n    any_of: [{figure: irrigated_area_rate, at_least: 90}, {figure: clean_landscape, declared: true}]\n", true},
+		{"both parts of Thanh Hóa's clean water", "  - indicator: ntm/17.1\n    until: 2024-02-29\n    all_of: " +
+			"[{figure: clean_water_rate, at_least: 90}, {figure: centralised_clean_water_rate, at_least: 20}]\n",
+			false},
+		{"one part laxer", "  - indicator: ntm/17.1\n    until: 2024-02-29\n    all_of: [{figure: " +
+			"clean_water_rate, at_least: 90}, {figure: centralised_clean_water_rate, at_least: 14}]\n", true},
+		{"a part more", "  - indicator: ntm/3.1\n    all_of: [{figure: irrigated_area_rate, at_least: 80}, " +
+			"{figure: clean_landscape, declared: true}]\n", false},
+		{"a way round, part of it laxer", "  - indicator: ntm/3.1\n    any_of: [{figure: irrigated_area_rate, " +
+			"at_least: 90}, {figure: clean_landscape, declared: true}]\n", true},
 		{"one part for three", "  - indicator: ntm/5\n    figure: school_count\n    at_least: 0\n", true},
 		{"one level, lax only for regions the province is not in", "  - indicator: ntm/15.3\n    at_most: 20\n", false},
 		{"one level, lax for the province's region", "  - indicator: ntm/15.3\n    at_most: 25.1\n", true},
@@ -73,7 +83,8 @@ func TestStricterOrByAClause(t *testing.T) {
 			if err == nil {
 				t.Fatal("passed")
 			}
-			if p := problem.Of(err)[0]; !strings.Contains(p.Message, tt.how()) || p.Line != 9 || !strings.Contains(p.Hint, "laxer_by") {
+			if p := problem.Of(err)[0]; !strings.Contains(p.Message, tt.how()) || p.Line != 9 ||
+				!strings.Contains(p.Hint, "laxer_by") {
 				t.Errorf("line %d: %s (%s)", p.Line, p.Message, p.Hint)
 			}
 		})
@@ -88,10 +99,14 @@ const zones = `groups:
 // What an overlay's rule takes over from the one it overrides must fit it.
 func TestRulesThatDoNotFitWhatTheyTakeOver(t *testing.T) {
 	for rule, want := range map[string]string{
-		"  - indicator: ntm/2.4\n    declared: true\n":                                     "không hợp với cách xét này",
-		"  - indicator: ntm/6.1\n    at_least: 1\n":                                        "không hợp với cách xét này",
-		"  - indicator: nang-cao/2.2\n    at_least: 90\n    laxer_by: Điều 1\n":            "chưa nói xét theo số liệu nào",
-		"  - indicator: ntm/5\n    at_least: 90\n":                                         "chưa nói xét theo số liệu nào",
+		"  - indicator: ntm/2.4\n    declared: " +
+			"true\n": "không hợp với cách xét này",
+		"  - indicator: ntm/6.1\n    at_least: " +
+			"1\n": "không hợp với cách xét này",
+		"  - indicator: nang-cao/2.2\n    at_least: 90\n    laxer_by: Điều " +
+			"1\n": "chưa nói xét theo số liệu nào",
+		"  - indicator: ntm/5\n    at_least: " +
+			"90\n": "chưa nói xét theo số liệu nào",
 		"  - indicator: ntm/2.1\n    at_least: 800\n":                                      "nằm ngoài khoảng 0-100",
 		"  - indicator: ntm/2.4\n    figure: commune_cultural_house\n    declared: true\n": "không so được với mức",
 	} {
@@ -118,12 +133,14 @@ func TestZonesOfAProvince(t *testing.T) {
 		{[]criteria.Trait{criteria.SafeZone}, "90", "Vùng 2"},
 		{[]criteria.Trait{criteria.SafeZone, criteria.PoorDistrict}, "70", "Vùng 1"},
 	} {
-		set, err := lib.Resolve(criteria.Query{Year: 2024, Region: criteria.NorthCentral, Province: "Thanh Hóa", Traits: tt.traits})
+		set, err := lib.Resolve(criteria.Query{Year: 2024, Region: criteria.NorthCentral, Province: "Thanh Hóa",
+			Traits: tt.traits})
 		if err != nil {
 			t.Fatal(err)
 		}
 		r := set.Levels[0].Criteria[1].Indicators[0].Requirement
-		if r.Value.String() != tt.want || r.Basis.ColumnTitle != tt.zone || r.Replaces == nil || r.Replaces.Op != criteria.ProvinceSets {
+		if r.Value.String() != tt.want || r.Basis.ColumnTitle != tt.zone || r.Replaces == nil ||
+			r.Replaces.Op != criteria.ProvinceSets {
 			t.Errorf("%v: %s in %s, replacing %+v", tt.traits, r.Value, r.Basis.ColumnTitle, r.Replaces)
 		}
 	}
@@ -132,7 +149,8 @@ func TestZonesOfAProvince(t *testing.T) {
 		{"otherwise: true, ", ""}:             "nhóm 2 cần any_of",
 		{", status: seen, source: thử}", "}"}: "nhóm 1 chưa có căn cứ",
 	} {
-		_, err := loadOffice(t, strings.Replace(over(zones, "  - indicator: ntm/2.1\n    at_least: {\"1\": 70, \"2\": 90}\n"+sure), slip[0], slip[1], 1))
+		_, err := loadOffice(t, strings.Replace(over(zones, "  - indicator: ntm/2.1\n    at_least: {\"1\": 70, "+
+			"\"2\": 90}\n"+sure), slip[0], slip[1], 1))
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q for %q: %v", slip[1], slip[0], err)
 		}
@@ -140,25 +158,31 @@ func TestZonesOfAProvince(t *testing.T) {
 }
 
 func TestACommuneOfTwoGroups(t *testing.T) {
-	two := strings.Replace(zones, "  - {id: \"2\", name: Vùng 2, otherwise: true", "  - {id: \"3\", name: Vùng 3, any_of: [[difficult_coast]], status: seen, source: thử}\n  - {id: \"2\", name: Vùng 2, otherwise: true", 1)
-	lib, err := loadOffice(t, over(two, "  - indicator: ntm/2.1\n    at_least: {\"1\": 70, \"2\": 90, \"3\": 80}\n"+sure))
+	two := strings.Replace(zones, "  - {id: \"2\", name: Vùng 2, otherwise: true",
+		"  - {id: \"3\", name: Vùng 3, any_of: [[difficult_coast]], status: seen, source: thử}\n  - {id: \"2\", "+
+			"name: Vùng 2, otherwise: true", 1)
+	lib, err := loadOffice(t, over(two, "  - indicator: ntm/2.1\n    at_least: {\"1\": 70, \"2\": 90, \"3\": 80}\n"+
+		sure))
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, err = lib.Resolve(criteria.Query{Year: 2024, Region: criteria.NorthCentral, Province: "Thanh Hóa", Traits: []criteria.Trait{criteria.AreaII, criteria.DifficultCoast}})
+	_, err = lib.Resolve(criteria.Query{Year: 2024, Region: criteria.NorthCentral, Province: "Thanh Hóa",
+		Traits: []criteria.Trait{criteria.AreaII, criteria.DifficultCoast}})
 	if err == nil || !strings.Contains(err.Error(), "Vùng 1; Vùng 3") {
 		t.Errorf("got %v", err)
 	}
 }
 
 func TestWithAndWithoutATrait(t *testing.T) {
-	rules := "  - indicator: ntm/2.1\n    with: [area_iii]\n    at_least: 60\n" + sure + "  - indicator: ntm/2.1\n    without: [area_iii]\n    at_least: 95\n" + sure
+	rules := "  - indicator: ntm/2.1\n    with: [area_iii]\n    at_least: 60\n" + sure +
+		"  - indicator: ntm/2.1\n    without: [area_iii]\n    at_least: 95\n" + sure
 	lib, err := loadOffice(t, over("", rules))
 	if err != nil {
 		t.Fatal(err)
 	}
 	for trait, want := range map[criteria.Trait]string{criteria.AreaIII: "60", criteria.AreaII: "95"} {
-		set, err := lib.Resolve(criteria.Query{Year: 2024, Region: criteria.NorthCentral, Province: "Thanh Hóa", Traits: []criteria.Trait{trait}})
+		set, err := lib.Resolve(criteria.Query{Year: 2024, Region: criteria.NorthCentral, Province: "Thanh Hóa",
+			Traits: []criteria.Trait{trait}})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -203,11 +227,13 @@ add:
 	}
 	level, _ := set.Level(criteria.NangCao)
 	last, second := level.Criteria[len(level.Criteria)-1], level.Criteria[1]
-	if len(level.Criteria) != 20 || last.No != "20" || last.Indicators[0].Requirement.Value.String() != "2" || last.Indicators[0].Requirement.Basis.Layer != criteria.Province {
+	if len(level.Criteria) != 20 || last.No != "20" || last.Indicators[0].Requirement.Value.String() != "2" ||
+		last.Indicators[0].Requirement.Basis.Layer != criteria.Province {
 		t.Errorf("%d criteria, last %+v", len(level.Criteria), last)
 	}
 	added := second.Indicators[len(second.Indicators)-1]
-	if added.No != "2.5" || added.Requirement.Need != 2 || added.Requirement.Op != criteria.SomeOfParts || len(added.Requirement.Parts) != 3 {
+	if added.No != "2.5" || added.Requirement.Need != 2 || added.Requirement.Op != criteria.SomeOfParts ||
+		len(added.Requirement.Parts) != 3 {
 		t.Errorf("added %+v", added)
 	}
 	if got := added.Requirement.String(); !strings.HasPrefix(got, "ít nhất 2 trong: Số thôn xanh: = 3 thôn; ") {
@@ -218,7 +244,8 @@ add:
 func TestAFigureNothingJudges(t *testing.T) {
 	idle := "figures:\n  - {id: office_idle, name: Số liệu thừa, unit: thôn, confirmed_by: tỉnh}\n"
 	_, err := loadOffice(t, over(idle, "  - indicator: ntm/2.1\n    at_least: 70\n"+sure))
-	if err == nil || problem.Of(err)[0].Line != 9 || !strings.Contains(err.Error(), `không có chỉ tiêu nào dùng số liệu "office_idle"`) {
+	if err == nil || problem.Of(err)[0].Line != 9 || !strings.Contains(err.Error(),
+		`không có chỉ tiêu nào dùng số liệu "office_idle"`) {
 		t.Errorf("got %v", err)
 	}
 }
@@ -233,7 +260,8 @@ func TestConfirmingACondition(t *testing.T) {
 		t.Fatal(err)
 	}
 	level, _ := set.Level(criteria.NangCao)
-	if r := level.Conditions[1].Requirement; r.Value.String() != "92" || r.Basis.Status != criteria.Seen || r.Figure.ID != "satisfaction_rate" {
+	if r := level.Conditions[1].Requirement; r.Value.String() != "92" || r.Basis.Status != criteria.Seen ||
+		r.Figure.ID != "satisfaction_rate" {
 		t.Errorf("satisfaction %+v", r)
 	}
 }
@@ -272,13 +300,17 @@ func TestDiff(t *testing.T) {
 		columns []criteria.Region
 		want    string
 	}{
-		{"ntm-2021-2025@2021", "ntm-2021-2025@2023", []criteria.Region{criteria.NorthCentral}, "10 btb ≥ 36 triệu đồng/người/năm > ≥ 42 triệu đồng/người/năm"},
-		{"ntm-2021-2025@2023", "ntm-2021-2025@2023:Thanh Hoá", []criteria.Region{criteria.NorthCentral}, "3.1 btb ≥ 80 % > ≥ 85 %"},
+		{"ntm-2021-2025@2021", "ntm-2021-2025@2023", []criteria.Region{criteria.NorthCentral},
+			"10 btb ≥ 36 triệu đồng/người/năm > ≥ 42 triệu đồng/người/năm"},
+		{"ntm-2021-2025@2023", "ntm-2021-2025@2023:Thanh Hoá", []criteria.Region{criteria.NorthCentral},
+			"3.1 btb ≥ 80 % > ≥ 85 %"},
 		{"ntm-2021-2025@2023", "ntm-2021-2025@2023:Nghệ An", criteria.Regions, ""},
-		{"ntm-2021-2025@2023:Thanh Hóa/nation", "ntm-2021-2025@2023:Thanh Hóa", []criteria.Region{criteria.NorthCentral}, "3.1 btb ≥ 80 % > ≥ 85 %"},
+		{"ntm-2021-2025@2023:Thanh Hóa/nation", "ntm-2021-2025@2023:Thanh Hóa",
+			[]criteria.Region{criteria.NorthCentral}, "3.1 btb ≥ 80 % > ≥ 85 %"},
 		{"ntm-2021-2025@2023:Thanh Hóa/nation", "ntm-2021-2025@2023:Thanh Hóa/ministry", criteria.Regions, ""},
 		{"nang-cao-2021-2025@2024-02-29", "nang-cao-2021-2025@2024-03-01", []criteria.Region{criteria.NorthCentral},
-			"3.4 btb ≥ 100 % > Chưa có ngưỡng; 8.4 btb Đạt > Đạt; 14.4 btb Chưa có ngưỡng > Đạt; 18.1 btb ≥ 55 % > Chưa có ngưỡng"},
+			"3.4 btb ≥ 100 % > Chưa có ngưỡng; 8.4 btb Đạt > Đạt; 14.4 btb Chưa có ngưỡng > Đạt; 18.1 btb ≥ 55 % " +
+				"> Chưa có ngưỡng"},
 	}
 	for _, tt := range tests {
 		a, okA := lib.ParseSide(tt.a)
@@ -302,7 +334,8 @@ func TestDiff(t *testing.T) {
 			t.Errorf("%s against %s:\n%s\nwant %s", tt.a, tt.b, got, tt.want)
 		}
 	}
-	for _, bad := range []string{"", "ntm", "ntm-2021-2025@2030", "ntm-2021-2025@x", "ntm-2021-2025@2021-13-01", "ntm-2021-2025/xã"} {
+	for _, bad := range []string{"", "ntm", "ntm-2021-2025@2030", "ntm-2021-2025@x", "ntm-2021-2025@2021-13-01",
+		"ntm-2021-2025/xã"} {
 		if _, ok := lib.ParseSide(bad); ok {
 			t.Errorf("%q was understood", bad)
 		}

@@ -34,16 +34,18 @@ type describer struct{ defs map[string]any }
 
 // shapes are the types that are not read as their Go kind says.
 var shapes = map[reflect.Type]map[string]any{
-	reflect.TypeFor[decimal.Decimal]():   {"type": []string{"number", "string"}, "pattern": `^-?\d{1,15}(\.\d{1,9})?$`},
-	reflect.TypeFor[criteria.Date]():     {"type": "string", "pattern": `^\d{4}-\d{2}-\d{2}$`},
-	reflect.TypeFor[criteria.Series]():   {"oneOf": []any{cellShape, map[string]any{"type": "object", "additionalProperties": map[string]any{"oneOf": []any{cellShape, columnsShape}}}}},
+	reflect.TypeFor[decimal.Decimal](): {"type": []string{"number", "string"}, "pattern": `^-?\d{1,15}(\.\d{1,9})?$`},
+	reflect.TypeFor[criteria.Date]():   {"type": "string", "pattern": `^\d{4}-\d{2}-\d{2}$`},
+	reflect.TypeFor[criteria.Series](): {"oneOf": []any{cellShape, map[string]any{"type": "object",
+		"additionalProperties": map[string]any{"oneOf": []any{cellShape, columnsShape}}}}},
 	reflect.TypeFor[criteria.Level]():    words(criteria.Levels),
 	reflect.TypeFor[criteria.Status]():   words(criteria.Statuses),
 	reflect.TypeFor[criteria.Layer]():    words(criteria.Layers),
 	reflect.TypeFor[criteria.Trait]():    words(criteria.Traits),
 	reflect.TypeFor[criteria.Unit]():     words(criteria.Units),
 	reflect.TypeFor[criteria.LeftFrom](): words(criteria.LeftFroms),
-	reflect.TypeFor[criteria.Op]():       words([]criteria.Op{criteria.AtLeast, criteria.AtMost}), // the only ones a pack writes, in a relative threshold
+	reflect.TypeFor[criteria.Op]():       words([]criteria.Op{criteria.AtLeast, criteria.AtMost}),
+	// the only ones a pack writes, in a relative threshold
 }
 
 var (

@@ -27,11 +27,13 @@ func readSeries(n yamldoc.Node, s *criteria.Series) {
 		year, isYear := yearOf(key)
 		switch {
 		case !isYear && s.ByYear:
-			value.Fail(fmt.Sprintf("khóa %q đứng lẫn với các năm", key), "viết mỗi năm một khóa, trong mỗi năm mới đến vùng")
+			value.Fail(fmt.Sprintf("khóa %q đứng lẫn với các năm", key),
+				"viết mỗi năm một khóa, trong mỗi năm mới đến vùng")
 		case !isYear:
 			r.cell(0, criteria.Region(key), value)
 		case !s.ByYear && len(s.Cells) > 0:
-			value.Fail(fmt.Sprintf("năm %d đứng lẫn với các vùng", year), "viết mỗi năm một khóa, trong mỗi năm mới đến vùng")
+			value.Fail(fmt.Sprintf("năm %d đứng lẫn với các vùng", year),
+				"viết mỗi năm một khóa, trong mỗi năm mới đến vùng")
 		default:
 			s.ByYear = true
 			r.columns(value, year)

@@ -59,7 +59,8 @@ func packsOf(set *criteria.Set) Packs {
 func (j *judge) level(set *criteria.SetLevel) Level {
 	out := Level{
 		Level: set.Standard.Level, Standard: set.Standard.ID, Rules: set.Standard, Evidence: Filed,
-		rules: j.rules, Column: set.Column, ColumnTitle: set.ColumnTitle, ColumnNote: set.ColumnNote, Columns: set.Columns, prerequisite: set.Prerequisite,
+		rules: j.rules, Column: set.Column, ColumnTitle: set.ColumnTitle, ColumnNote: set.ColumnNote,
+		Columns: set.Columns, prerequisite: set.Prerequisite,
 		Criteria: make([]Criterion, len(set.Criteria)), Conditions: make([]Condition, len(set.Conditions)),
 		Lack: set.Lack, IndicatorsMissing: set.Lack.Missing(), Draft: set.Lack.Missing() > 0,
 	}
@@ -98,7 +99,8 @@ func (j *judge) level(set *criteria.SetLevel) Level {
 			out.Doubted = true
 			out.Conditions[i].Detail += "; số liệu không hợp lý, xem phần đối chiếu"
 		}
-		if evidence := out.Evidence; judged.Figure != nil && judged.Figure.ID == commune.ArrearsFigure && j.report.Arrears != nil {
+		if evidence := out.Evidence; judged.Figure != nil && judged.Figure.ID == commune.ArrearsFigure &&
+			j.report.Arrears != nil {
 			out.weigh(&judged)
 			out.Evidence = evidence // the table of arrears is itself the paper that proves it
 			continue

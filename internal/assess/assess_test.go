@@ -24,8 +24,9 @@ func TestQuangTrung(t *testing.T) {
 		t.Errorf("commune %+v, draft %v", a.Commune, a.Draft)
 	}
 	met := map[string]struct{ figure, threshold, decision string }{
-		"ntm/10": {"69", "42", "318/QĐ-TTg"}, "nang-cao/10": {"69", "50", "318/QĐ-TTg"}, "kieu-mau/2": {"69", "55", "319/QĐ-TTg"},
-		"ntm/11": {"1.53", "5", "318/QĐ-TTg"}, "nang-cao/11": {"1.53", "3", "318/QĐ-TTg"},
+		"ntm/10": {"69", "42", "318/QĐ-TTg"}, "nang-cao/10": {"69", "50", "318/QĐ-TTg"},
+		"kieu-mau/2": {"69", "55", "319/QĐ-TTg"},
+		"ntm/11":     {"1.53", "5", "318/QĐ-TTg"}, "nang-cao/11": {"1.53", "3", "318/QĐ-TTg"},
 	}
 	total := 0
 	for _, l := range a.Levels {
@@ -37,14 +38,17 @@ func TestQuangTrung(t *testing.T) {
 				total++
 				want, isMet := met[string(l.Level)+"/"+ind.No]
 				if !isMet {
-					if !slices.Contains([]assess.Outcome{assess.NoFigure, assess.NoThreshold, assess.NotApplicable}, ind.Outcome) {
+					if !slices.Contains([]assess.Outcome{assess.NoFigure, assess.NoThreshold, assess.NotApplicable},
+						ind.Outcome) {
 						t.Errorf("%s/%s is %s", l.Level, ind.No, ind.Outcome)
 					}
 					continue
 				}
 				b := ind.Threshold.Basis
-				if ind.Outcome != assess.Met || ind.Figure.Value.String() != want.figure || ind.Threshold.Value().String() != want.threshold ||
-					b.Decision != want.decision || b.Annex == "" || b.Column != criteria.NorthCentral || b.Year != 2023 || b.Status == "" || b.Source == "" {
+				if ind.Outcome != assess.Met || ind.Figure.Value.String() != want.figure ||
+					ind.Threshold.Value().String() != want.threshold ||
+					b.Decision != want.decision || b.Annex == "" || b.Column != criteria.NorthCentral ||
+					b.Year != 2023 || b.Status == "" || b.Source == "" {
 					t.Errorf("%s/%s: %+v against %+v", l.Level, ind.No, ind.Figure, ind.Threshold)
 				}
 			}
@@ -53,7 +57,8 @@ func TestQuangTrung(t *testing.T) {
 	if total != 57+75+3 {
 		t.Errorf("%d indicators", total)
 	}
-	if a.Capital.Total.String() != "538336" || a.Capital.Unallocated.String() != "126036" || a.Capital.Sources[0].Share.String() != "76.59" {
+	if a.Capital.Total.String() != "538336" || a.Capital.Unallocated.String() != "126036" ||
+		a.Capital.Sources[0].Share.String() != "76.59" {
 		t.Errorf("capital %+v", a.Capital)
 	}
 	if !slices.ContainsFunc(a.Findings, func(f assess.Finding) bool {
@@ -117,10 +122,14 @@ func TestAtLeast80(t *testing.T) {
 		{"79.996", commune.Figure{Measure: value("79.996")}, assess.NotMet, true, "thiếu 0,004 điểm %"},
 		{"79.99", commune.Figure{Measure: value("79.99")}, assess.NotMet, false, "thiếu 0,01 điểm %"},
 		{"4 of 5", commune.Figure{Measure: of("4", "5")}, assess.Met, false, ""},
-		{"19999 of 25000", commune.Figure{Measure: of("19999", "25000")}, assess.NotMet, true, "thiếu 0,01 điểm %, tương đương 1 ha"},
-		{"a quotient no decimal holds", commune.Figure{Measure: of("412300", "538336")}, assess.NotMet, false, "thiếu 3,42 điểm %, tương đương 18.369 ha"},
-		{"counts with decimals", commune.Figure{Measure: of("31.5", "40")}, assess.NotMet, false, "thiếu 1,25 điểm %, tương đương 0,5 ha"},
-		{"hair's breadth under, in 9 digits", commune.Figure{Measure: of("799999999", "1000000000")}, assess.NotMet, true, "thiếu 0,01 điểm %, tương đương 1 ha"},
+		{"19999 of 25000", commune.Figure{Measure: of("19999", "25000")}, assess.NotMet, true,
+			"thiếu 0,01 điểm %, tương đương 1 ha"},
+		{"a quotient no decimal holds", commune.Figure{Measure: of("412300", "538336")}, assess.NotMet, false,
+			"thiếu 3,42 điểm %, tương đương 18.369 ha"},
+		{"counts with decimals", commune.Figure{Measure: of("31.5", "40")}, assess.NotMet, false,
+			"thiếu 1,25 điểm %, tương đương 0,5 ha"},
+		{"hair's breadth under, in 9 digits", commune.Figure{Measure: of("799999999", "1000000000")}, assess.NotMet,
+			true, "thiếu 0,01 điểm %, tương đương 1 ha"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -133,7 +142,8 @@ func TestAtLeast80(t *testing.T) {
 			if ind.Gap != nil {
 				gap = ind.Gap.Text()
 			}
-			if ind.Outcome != tt.outcome || ind.Borderline != tt.borderline || gap != tt.gap || (ind.Note != "") != tt.borderline {
+			if ind.Outcome != tt.outcome || ind.Borderline != tt.borderline || gap != tt.gap ||
+				(ind.Note != "") != tt.borderline {
 				t.Errorf("%s, borderline %v, gap %q, note %q", ind.Outcome, ind.Borderline, gap, ind.Note)
 			}
 		})
@@ -156,7 +166,8 @@ func TestAtMost(t *testing.T) {
 func TestRequirementsWithParts(t *testing.T) {
 	school := func(minimum, level1, count string) func(*commune.Report) {
 		return func(r *commune.Report) {
-			for id, v := range map[string]string{"schools_minimum_facilities_rate": minimum, "schools_level_1_rate": level1, "school_count": count} {
+			for id, v := range map[string]string{"schools_minimum_facilities_rate": minimum,
+				"schools_level_1_rate": level1, "school_count": count} {
 				if v != "" {
 					r.Figures = append(r.Figures, commune.Figure{ID: id, Measure: value(v)})
 				}
@@ -192,9 +203,11 @@ func TestRequirementsWithParts(t *testing.T) {
 // 17.1 of 2022 in Thanh Hóa: the level for all clean water is not known, that
 // for water from a central system is 15 or 20 %, one does not know for whom.
 func TestAFailedPartOutweighsAnUnknownOne(t *testing.T) {
-	for rate, want := range map[string]assess.Outcome{"14.9": assess.NotMet, "15": assess.NoThreshold, "20": assess.NoThreshold} {
+	for rate, want := range map[string]assess.Outcome{"14.9": assess.NotMet, "15": assess.NoThreshold,
+		"20": assess.NoThreshold} {
 		a := withFigures(t, func(r *commune.Report) {
-			r.Figures = append(r.Figures, commune.Figure{ID: "clean_water_rate", Measure: value("99")}, commune.Figure{ID: "centralised_clean_water_rate", Measure: value(rate)})
+			r.Figures = append(r.Figures, commune.Figure{ID: "clean_water_rate", Measure: value("99")},
+				commune.Figure{ID: "centralised_clean_water_rate", Measure: value(rate)})
 		})
 		if got := indicator(t, a, criteria.NTM, "17.1").Outcome; got != want {
 			t.Errorf("%s %%: %s, want %s", rate, got, want)
@@ -216,7 +229,8 @@ func TestEvidenceIsASecondAxis(t *testing.T) {
 		r.Figures[0].Evidence = []string{"a"}
 		r.Figures[1].Evidence = []string{"a", "b"}
 	})
-	for no, want := range map[string]assess.Evidence{"10": assess.Listed, "11": assess.Filed, "12.1": assess.NoEvidence} {
+	for no, want := range map[string]assess.Evidence{"10": assess.Listed, "11": assess.Filed,
+		"12.1": assess.NoEvidence} {
 		if ind := indicator(t, a, criteria.NTM, no); ind.Evidence != want {
 			t.Errorf("%s: evidence %s, want %s", no, ind.Evidence, want)
 		}
@@ -240,7 +254,8 @@ func TestTheListOfArrearsIsItsOwnProof(t *testing.T) {
 			r.Figures = append(r.Figures, commune.Figure{ID: commune.ArrearsFigure, Measure: value("0")})
 		}, assess.NoEvidence},
 		{"the poll without its paper", func(r *commune.Report) { r.Satisfaction.Evidence = nil }, assess.NoEvidence},
-		{"the police's word without its paper", func(r *commune.Report) { r.Security.Evidence = nil }, assess.NoEvidence},
+		{"the police's word without its paper", func(r *commune.Report) { r.Security.Evidence = nil },
+			assess.NoEvidence},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			r := readReport(t, invented, lib)
@@ -262,7 +277,8 @@ func TestPrepareWithoutAStandard(t *testing.T) {
 	lib := load(t)
 	r := readReport(t, quangTrung, lib)
 	r.Year, r.Date = 2001, criteria.Day(2001, 12, 31)
-	if _, err := assess.Prepare(lib, r, "test"); err == nil || !strings.Contains(err.Error(), "không có bộ tiêu chí nào áp dụng cho năm 2001") {
+	if _, err := assess.Prepare(lib, r, "test"); err == nil || !strings.Contains(err.Error(),
+		"không có bộ tiêu chí nào áp dụng cho năm 2001") {
 		t.Errorf("%v", err)
 	}
 }
@@ -270,7 +286,8 @@ func TestPrepareWithoutAStandard(t *testing.T) {
 func TestPrerequisite(t *testing.T) {
 	recognised := func(level criteria.Level, year int) func(*commune.Report) {
 		return func(r *commune.Report) {
-			r.Recognitions = []commune.Recognition{{Level: level, Year: year, Decision: "12/QĐ-UBND", Date: criteria.Day(year, 5, 1)}}
+			r.Recognitions = []commune.Recognition{{Level: level, Year: year, Decision: "12/QĐ-UBND",
+				Date: criteria.Day(year, 5, 1)}}
 		}
 	}
 	no := false
@@ -283,39 +300,53 @@ func TestPrerequisite(t *testing.T) {
 	}{
 		{"not by a claim without its decision", func(r *commune.Report) {
 			r.Recognitions = []commune.Recognition{{Level: criteria.NangCao, Year: 2022}}
-		}, criteria.KieuMau, "null", "chưa đủ căn cứ theo chính đánh giá này, và không có quyết định công nhận; báo cáo nêu đã được công nhận nhưng chưa ghi số và ngày quyết định"},
+		}, criteria.KieuMau, "null", "chưa đủ căn cứ theo chính đánh giá này, và không có quyết định công nhận; " +
+			"báo cáo nêu đã được công nhận nhưng chưa ghi số và ngày quyết định"},
 		{"not by a decision of no day", func(r *commune.Report) {
 			r.Recognitions = []commune.Recognition{{Level: criteria.NangCao, Year: 2022, Decision: "1/QĐ"}}
-		}, criteria.KieuMau, "null", "chưa đủ căn cứ theo chính đánh giá này, và không có quyết định công nhận; báo cáo nêu đã được công nhận nhưng chưa ghi số và ngày"},
+		}, criteria.KieuMau, "null", "chưa đủ căn cứ theo chính đánh giá này, và không có quyết định công nhận; " +
+			"báo cáo nêu đã được công nhận nhưng chưa ghi số và ngày"},
 		{"not by a day without its decision", func(r *commune.Report) {
-			r.Recognitions = []commune.Recognition{{Level: criteria.NangCao, Year: 2022, Date: criteria.Day(2022, 5, 1)}}
-		}, criteria.KieuMau, "null", "chưa đủ căn cứ theo chính đánh giá này, và không có quyết định công nhận; báo cáo nêu đã được công nhận nhưng chưa ghi số và ngày"},
+			r.Recognitions = []commune.Recognition{{Level: criteria.NangCao, Year: 2022,
+				Date: criteria.Day(2022, 5, 1)}}
+		}, criteria.KieuMau, "null", "chưa đủ căn cứ theo chính đánh giá này, và không có quyết định công nhận; " +
+			"báo cáo nêu đã được công nhận nhưng chưa ghi số và ngày"},
 		{"not by a decision of another time", func(r *commune.Report) {
-			r.Recognitions = []commune.Recognition{{Level: criteria.NangCao, Year: 2022, Decision: "1", Date: criteria.Day(2019, 3, 1)}}
+			r.Recognitions = []commune.Recognition{{Level: criteria.NangCao, Year: 2022, Decision: "1",
+				Date: criteria.Day(2019, 3, 1)}}
 		}, criteria.KieuMau, "null", "chưa đủ căn cứ"},
 		{"not by a decision yet to be signed", func(r *commune.Report) {
-			r.Recognitions = []commune.Recognition{{Level: criteria.NangCao, Year: 2023, Decision: "1", Date: criteria.Day(2024, 3, 1)}}
+			r.Recognitions = []commune.Recognition{{Level: criteria.NangCao, Year: 2023, Decision: "1",
+				Date: criteria.Day(2024, 3, 1)}}
 		}, criteria.KieuMau, "null", "chưa đủ căn cứ"},
-		{"by a decision of the period", recognised(criteria.NangCao, 2022), criteria.KieuMau, "true", "đã được công nhận năm 2022 theo 12/QĐ-UBND ngày 01/05/2022"},
-		{"by a decision of the year itself", recognised(criteria.NangCao, 2023), criteria.KieuMau, "true", "đã được công nhận năm 2023"},
+		{"by a decision of the period", recognised(criteria.NangCao, 2022), criteria.KieuMau, "true",
+			"đã được công nhận năm 2022 theo 12/QĐ-UBND ngày 01/05/2022"},
+		{"by a decision of the year itself", recognised(criteria.NangCao, 2023), criteria.KieuMau, "true",
+			"đã được công nhận năm 2023"},
 		{"T9: not by one of an earlier period", recognised(criteria.NangCao, 2019), criteria.KieuMau, "null",
 			"chưa đủ căn cứ theo chính đánh giá này; quyết định năm 2019 thuộc giai đoạn trước"},
 		{"T9: of an earlier period, where the figures fail", func(r *commune.Report) {
 			recognised(criteria.NTM, 2016)(r)
 			r.Security = &commune.Security{Met: &no}
-		}, criteria.NangCao, "false", "chưa đủ điều kiện theo chính đánh giá này; quyết định năm 2016 thuộc giai đoạn trước"},
+		}, criteria.NangCao, "false", "chưa đủ điều kiện theo chính đánh giá này; quyết định năm 2016 thuộc giai " +
+			"đoạn trước"},
 		{"T9: one that is not cited proves nothing of any period", func(r *commune.Report) {
 			r.Recognitions = []commune.Recognition{{Level: criteria.NTM, Year: 2016}}
-		}, criteria.NangCao, "null", "chưa đủ căn cứ theo chính đánh giá này, và không có quyết định công nhận; báo cáo nêu đã được công nhận nhưng chưa ghi số và ngày"},
+		}, criteria.NangCao, "null", "chưa đủ căn cứ theo chính đánh giá này, và không có quyết định công nhận; " +
+			"báo cáo nêu đã được công nhận nhưng chưa ghi số và ngày"},
 		{"T9: one of this period counts, whatever was before", func(r *commune.Report) {
 			recognised(criteria.NTM, 2021)(r)
-			r.Recognitions = append([]commune.Recognition{{Level: criteria.NTM, Year: 2015, Decision: "1/QĐ-UBND", Date: criteria.Day(2015, 12, 31)}}, r.Recognitions...)
+			r.Recognitions = append([]commune.Recognition{{Level: criteria.NTM, Year: 2015, Decision: "1/QĐ-UBND",
+				Date: criteria.Day(2015, 12, 31)}}, r.Recognitions...)
 		}, criteria.NangCao, "true", "đã được công nhận năm 2021"},
 		{"not by one yet to come", recognised(criteria.NangCao, 2024), criteria.KieuMau, "null",
-			"chưa đủ căn cứ theo chính đánh giá này, và không có quyết định công nhận; quyết định công nhận ghi cho năm 2024, sau năm xét 2023"},
+			"chưa đủ căn cứ theo chính đánh giá này, và không có quyết định công nhận; quyết định công nhận ghi " +
+				"cho năm 2024, sau năm xét 2023"},
 		{"not by one of another level", recognised(criteria.NTM, 2022), criteria.KieuMau, "null", "chưa đủ căn cứ"},
-		{"failed in this assessment", func(r *commune.Report) { r.Security = &commune.Security{Met: &no} }, criteria.NangCao, "false", "chưa đủ điều kiện"},
-		{"failed by a threshold that nobody checked", func(r *commune.Report) { r.Figures[1].Measure = value("40") }, criteria.NangCao, "null", "chưa đủ căn cứ"},
+		{"failed in this assessment", func(r *commune.Report) { r.Security = &commune.Security{Met: &no} },
+			criteria.NangCao, "false", "chưa đủ điều kiện"},
+		{"failed by a threshold that nobody checked",
+			func(r *commune.Report) { r.Figures[1].Measure = value("40") }, criteria.NangCao, "null", "chưa đủ căn cứ"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -326,7 +357,8 @@ func TestPrerequisite(t *testing.T) {
 				}
 				got, _ := json.Marshal(l.Prerequisite.Met)
 				byVerdict := tt.want != "true" // where no decision settles it, the level below does
-				if string(got) != tt.want || !strings.HasPrefix(l.Prerequisite.Basis, tt.basis) || l.Prerequisite.ByVerdict != byVerdict {
+				if string(got) != tt.want || !strings.HasPrefix(l.Prerequisite.Basis, tt.basis) ||
+					l.Prerequisite.ByVerdict != byVerdict {
 					t.Errorf("met %s, basis %q, by the verdict %v", got, l.Prerequisite.Basis, l.Prerequisite.ByVerdict)
 				}
 			}
@@ -367,7 +399,9 @@ func TestDraft(t *testing.T) {
 		t.Fatal("a draft with every threshold confirmed")
 	}
 	for name, weaken := range map[string]func(*criteria.SetLevel){
-		"an indicator":   func(l *criteria.SetLevel) { l.Criteria[3].Indicators[0].Requirement.Basis.Status = criteria.Recalled },
+		"an indicator": func(l *criteria.SetLevel) {
+			l.Criteria[3].Indicators[0].Requirement.Basis.Status = criteria.Recalled
+		},
 		"a condition":    func(l *criteria.SetLevel) { l.Conditions[1].Requirement.Basis.Status = criteria.Doubtful },
 		"a prerequisite": func(l *criteria.SetLevel) { l.Prerequisite.Basis.Status = criteria.Recalled },
 	} {
@@ -376,7 +410,8 @@ func TestDraft(t *testing.T) {
 		weaken(&in.Set.Levels[1])
 		a := assess.Assess(in)
 		unsure := a.Levels[1].Unsure()
-		if !a.Draft || a.Levels[0].Draft || !a.Levels[1].Draft || !a.Levels[2].Draft || len(unsure) != 1 || unsure[0].No == "" || len(unsure[0].No) >= len(unsure[0].Name) {
+		if !a.Draft || a.Levels[0].Draft || !a.Levels[1].Draft || !a.Levels[2].Draft || len(unsure) != 1 ||
+			unsure[0].No == "" || len(unsure[0].No) >= len(unsure[0].Name) {
 			t.Errorf("%s: %v, %v, %v", name, a.Levels[0].Draft, a.Levels[1].Draft, a.Levels[2].Draft)
 		}
 		if a.Only([]criteria.Level{criteria.NTM}).Draft || !a.Only([]criteria.Level{criteria.KieuMau}).Draft {
@@ -390,7 +425,8 @@ func TestDraft(t *testing.T) {
 func TestADecisionOutweighsADraftBelow(t *testing.T) {
 	lib := load(t, officePack)
 	r := readReport(t, invented, lib)
-	r.Recognitions = []commune.Recognition{{Level: criteria.NTM, Year: 2022, Decision: "12/QĐ-UBND", Date: criteria.Day(2022, 5, 1)}}
+	r.Recognitions = []commune.Recognition{{Level: criteria.NTM, Year: 2022, Decision: "12/QĐ-UBND",
+		Date: criteria.Day(2022, 5, 1)}}
 	in := input(t, lib, r)
 	confirmAll(in.Set)
 	in.Set.Levels[0].Conditions[1].Requirement.Basis.Status = criteria.Doubtful
@@ -406,10 +442,12 @@ func TestT9ATitleOfAnyPeriod(t *testing.T) {
 	for year, met := range map[int]bool{2011: true, 2014: true, 2015: true, 2016: true, 2019: true, 2020: false} {
 		a := withFigures(t, func(r *commune.Report) {
 			r.Year = 2019
-			r.Recognitions = []commune.Recognition{{Level: criteria.NTM, Year: year, Decision: "12/QĐ-UBND", Date: criteria.Day(year, 5, 1)}}
+			r.Recognitions = []commune.Recognition{{Level: criteria.NTM, Year: year, Decision: "12/QĐ-UBND",
+				Date: criteria.Day(year, 5, 1)}}
 		})
 		top := a.Levels[len(a.Levels)-1]
-		if p := top.Prerequisite; top.Level != criteria.KieuMau || p == nil || p.Level != criteria.NTM || (p.Met != nil && *p.Met) != met {
+		if p := top.Prerequisite; top.Level != criteria.KieuMau || p == nil || p.Level != criteria.NTM ||
+			(p.Met != nil && *p.Met) != met {
 			t.Errorf("%d: %s, %+v", year, top.Level, p)
 		}
 	}
@@ -418,15 +456,18 @@ func TestT9ATitleOfAnyPeriod(t *testing.T) {
 func TestGapsOfRequirementsWithParts(t *testing.T) {
 	tests := []struct{ minimum, level1, count, want string }{
 		{"100", "60", "5", "Tỷ lệ trường học các cấp đạt tiêu chuẩn cơ sở vật chất mức độ 1 thiếu 10 điểm %"},
-		{"90", "60", "5", "Tỷ lệ trường học các cấp đạt tiêu chuẩn cơ sở vật chất tối thiểu thiếu 10 điểm %; Tỷ lệ trường học các cấp đạt tiêu chuẩn cơ sở vật chất mức độ 1 thiếu 10 điểm %"},
+		{"90", "60", "5", "Tỷ lệ trường học các cấp đạt tiêu chuẩn cơ sở vật chất tối thiểu thiếu 10 điểm %; Tỷ " +
+			"lệ trường học các cấp đạt tiêu chuẩn cơ sở vật chất mức độ 1 thiếu 10 điểm %"},
 		{"90", "80", "5", "Tỷ lệ trường học các cấp đạt tiêu chuẩn cơ sở vật chất tối thiểu thiếu 10 điểm %"},
 		{"100", "40", "3", "Tỷ lệ trường học các cấp đạt tiêu chuẩn cơ sở vật chất mức độ 1 thiếu 10 điểm %"},
 		{"100", "100", "3", ""},
 	}
 	for _, tt := range tests {
 		a := withFigures(t, func(r *commune.Report) {
-			r.Figures = append(r.Figures, commune.Figure{ID: "schools_minimum_facilities_rate", Measure: value(tt.minimum)},
-				commune.Figure{ID: "schools_level_1_rate", Measure: value(tt.level1)}, commune.Figure{ID: "school_count", Measure: value(tt.count)})
+			r.Figures = append(r.Figures, commune.Figure{ID: "schools_minimum_facilities_rate",
+				Measure: value(tt.minimum)},
+				commune.Figure{ID: "schools_level_1_rate", Measure: value(tt.level1)},
+				commune.Figure{ID: "school_count", Measure: value(tt.count)})
 		})
 		if got := indicator(t, a, criteria.NTM, "5").Gaps(); got != tt.want {
 			t.Errorf("%s, %s, %s:\ngot  %s\nwant %s", tt.minimum, tt.level1, tt.count, got, tt.want)
@@ -439,7 +480,8 @@ func TestBorderlineOfParts(t *testing.T) {
 	for level1, want := range map[string]bool{"69.996": true, "69.99": false, "70": false} {
 		a := withFigures(t, func(r *commune.Report) {
 			r.Figures = append(r.Figures, commune.Figure{ID: "schools_minimum_facilities_rate", Measure: value("100")},
-				commune.Figure{ID: "schools_level_1_rate", Measure: value(level1)}, commune.Figure{ID: "school_count", Measure: value("5")})
+				commune.Figure{ID: "schools_level_1_rate", Measure: value(level1)},
+				commune.Figure{ID: "school_count", Measure: value("5")})
 		})
 		if got := indicator(t, a, criteria.NTM, "5").Borderline; got != want {
 			t.Errorf("%s: borderline %v", level1, got)
@@ -447,7 +489,8 @@ func TestBorderlineOfParts(t *testing.T) {
 	}
 	a := withFigures(t, func(r *commune.Report) { // a minimum that fails outright decides alone
 		r.Figures = append(r.Figures, commune.Figure{ID: "schools_minimum_facilities_rate", Measure: value("50")},
-			commune.Figure{ID: "schools_level_1_rate", Measure: value("69.996")}, commune.Figure{ID: "school_count", Measure: value("5")})
+			commune.Figure{ID: "schools_level_1_rate", Measure: value("69.996")}, commune.Figure{ID: "school_count",
+				Measure: value("5")})
 	})
 	if indicator(t, a, criteria.NTM, "5").Borderline {
 		t.Error("borderline by a part that does not decide")

@@ -45,7 +45,7 @@ type Level struct {
 	Level       criteria.Level  `json:"level"`
 	Standard    string          `json:"standard"`
 	Verdict     Verdict         `json:"verdict"`
-	FailsIf     string          `json:"fails_if,omitempty"` // which unchecked thresholds would decide, if they are right
+	FailsIf     string          `json:"fails_if,omitempty"` // by which unchecked thresholds, if they are right
 	Draft       bool            `json:"draft"`
 	Evidence    Evidence        `json:"evidence"`
 	Doubted     bool            `json:"doubted"` // rests on a figure that cannot be: see the findings

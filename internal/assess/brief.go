@@ -47,7 +47,8 @@ type BriefOutcomes []BriefOutcome
 
 // outcomeLetters are the outcomes as text; they never change meaning, for stores
 // keep them.
-var outcomeLetters = map[Outcome]string{Met: "m", NotMet: "n", NoFigure: "f", NoThreshold: "t", NotApplicable: "a", Undetermined: "u"}
+var outcomeLetters = map[Outcome]string{Met: "m", NotMet: "n", NoFigure: "f", NoThreshold: "t", NotApplicable: "a",
+	Undetermined: "u"}
 
 // MarshalText writes the outcomes as one line.
 func (b BriefOutcomes) MarshalText() ([]byte, error) {
@@ -101,7 +102,8 @@ func (a *Assessment) Brief() Brief {
 		l := &a.Levels[i]
 		brief := BriefLevel{
 			Level: l.Level, Standard: l.Standard, Verdict: l.Verdict, Draft: l.Draft,
-			CriteriaMet: l.CriteriaMet, CriteriaTotal: l.CriteriaTotal, IndicatorsMet: l.IndicatorsMet, IndicatorsTotal: l.IndicatorsTotal,
+			CriteriaMet: l.CriteriaMet, CriteriaTotal: l.CriteriaTotal, IndicatorsMet: l.IndicatorsMet,
+			IndicatorsTotal:   l.IndicatorsTotal,
 			IndicatorsMissing: l.IndicatorsMissing,
 		}
 		for k := range l.Criteria {

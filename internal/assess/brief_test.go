@@ -15,11 +15,14 @@ import (
 var drawnUp = assess.BriefLevel{Level: criteria.NangCao,
 	Criteria:   assess.BriefOutcomes{{No: "1", Outcome: assess.NotMet}, {No: "10", Outcome: assess.Met}},
 	Conditions: assess.BriefOutcomes{{No: "arrears", Outcome: assess.NoFigure}},
-	Indicators: assess.BriefOutcomes{{No: "1.1", Outcome: assess.Met}, {No: "1.2", Outcome: assess.NotMet}, {No: "10", Outcome: assess.Met}}}
+	Indicators: assess.BriefOutcomes{{No: "1.1", Outcome: assess.Met}, {No: "1.2", Outcome: assess.NotMet},
+		{No: "10", Outcome: assess.Met}}}
 
 func TestBriefOutcomesAsText(t *testing.T) {
-	all := assess.BriefOutcomes{{No: "1.1", Outcome: assess.Met}, {No: "1.2", Outcome: assess.NotMet}, {No: "2", Outcome: assess.NoFigure},
-		{No: "3", Outcome: assess.NoThreshold}, {No: "4", Outcome: assess.NotApplicable}, {No: "5", Outcome: assess.Undetermined}}
+	all := assess.BriefOutcomes{{No: "1.1", Outcome: assess.Met}, {No: "1.2", Outcome: assess.NotMet},
+		{No: "2", Outcome: assess.NoFigure},
+		{No: "3", Outcome: assess.NoThreshold}, {No: "4", Outcome: assess.NotApplicable},
+		{No: "5", Outcome: assess.Undetermined}}
 	text, err := all.MarshalText()
 	if err != nil || string(text) != "1.1:m 1.2:n 2:f 3:t 4:a 5:u" {
 		t.Fatalf("%s, %v", text, err)
@@ -42,7 +45,8 @@ func TestBriefOutcomesAsText(t *testing.T) {
 }
 
 func TestWhatABriefNumberBelongsTo(t *testing.T) {
-	for no, want := range map[string]string{"1": "1", "1.2": "1", "10": "10", "arrears": "arrears", "1.3": "", "2": "", "": ""} {
+	for no, want := range map[string]string{"1": "1", "1.2": "1", "10": "10", "arrears": "arrears", "1.3": "",
+		"2": "", "": ""} {
 		if got := drawnUp.CriterionOf(no); got != want {
 			t.Errorf("%q belongs to %q, want %q", no, got, want)
 		}
@@ -62,8 +66,10 @@ func TestABriefIsTheAssessmentInShort(t *testing.T) {
 	brief := a.Brief()
 	for i, l := range a.Levels {
 		b := brief.Levels[i]
-		if b.Level != l.Level || b.Standard != l.Standard || b.Verdict != l.Verdict || b.CriteriaMet != l.CriteriaMet || b.IndicatorsTotal != l.IndicatorsTotal ||
-			len(b.Criteria) != len(l.Criteria) || len(b.Indicators) != l.IndicatorsTotal || len(b.Conditions) != len(l.Conditions) {
+		if b.Level != l.Level || b.Standard != l.Standard || b.Verdict != l.Verdict ||
+			b.CriteriaMet != l.CriteriaMet || b.IndicatorsTotal != l.IndicatorsTotal ||
+			len(b.Criteria) != len(l.Criteria) || len(b.Indicators) != l.IndicatorsTotal ||
+			len(b.Conditions) != len(l.Conditions) {
 			t.Errorf("%+v", b)
 		}
 	}

@@ -51,7 +51,8 @@ func capital(r *commune.Report) *Capital {
 		out.Unallocated = number(out.Total.Sub(sum))
 	}
 	for _, s := range commune.Sources {
-		if !slices.ContainsFunc(r.Capital, func(c commune.Capital) bool { return c.Source == s }) || s == commune.Total {
+		if !slices.ContainsFunc(r.Capital, func(c commune.Capital) bool { return c.Source == s }) ||
+			s == commune.Total {
 			continue
 		}
 		line := CapitalSource{Source: s}

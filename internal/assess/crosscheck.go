@@ -59,7 +59,8 @@ func (c *crossChecker) figures(j *judge) {
 		f := &c.in.Report.Figures[i]
 		switch h := j.figures[f.ID]; {
 		case h == nil && j.later[f.ID].name != "":
-			c.note("figure_later", Warning, f.ID, "%s: số liệu của năm %d, sau năm xét %d nên không dùng để xét; cần số liệu của năm %d hay năm liền trước",
+			c.note("figure_later", Warning, f.ID, "%s: số liệu của năm %d, sau năm xét %d nên không dùng để xét; "+
+				"cần số liệu của năm %d hay năm liền trước",
 				j.later[f.ID].name, f.Year, c.in.Report.Year, c.in.Report.Year)
 		case h == nil:
 			c.unused(f, used)
@@ -102,13 +103,15 @@ func (c *crossChecker) assessment(a *Assessment) {
 	for i := range a.Levels {
 		l := &a.Levels[i]
 		if len(l.Conditions) == 0 {
-			c.note("no_procedure", Warning, "", "chưa có bộ thủ tục công nhận cho năm %d: mức %s chưa thể kết luận đủ điều kiện", a.Year, l.Level.Title())
+			c.note("no_procedure", Warning, "", "chưa có bộ thủ tục công nhận cho năm %d: mức %s chưa thể kết "+
+				"luận đủ điều kiện", a.Year, l.Level.Title())
 		}
 		switch {
 		case l.IndicatorsMissing > 0:
 			c.note("no_indicators", Warning, "", "%s: %s", l.Lack, l.Lack.Remedy())
 		case l.IndicatorsTotal == 0:
-			c.note("no_indicators", Warning, "", "bộ tiêu chí %s mới có khung, chưa có chỉ tiêu: %s", l.Standard, l.Lack.Remedy())
+			c.note("no_indicators", Warning, "", "bộ tiêu chí %s mới có khung, chưa có chỉ tiêu: %s", l.Standard,
+				l.Lack.Remedy())
 		}
 	}
 	c.capital(a.Capital)
@@ -151,21 +154,25 @@ func (c *crossChecker) figure(h *held) {
 	}
 	year := c.in.Report.Year
 	if of, now := entry.In(f.Year), entry.In(year); of != "" && now != "" && of != now {
-		c.note("figure_terms", Warning, f.ID, "%s: số liệu của năm %d. %s Năm %d: %s", entry.Name, f.Year, of, year, now)
+		c.note("figure_terms", Warning, f.ID, "%s: số liệu của năm %d. %s Năm %d: %s", entry.Name, f.Year, of, year,
+			now)
 	}
 	switch f.Year {
 	case 0, year:
 	case year - 1:
-		c.note("figure_year", Info, f.ID, "%s: số liệu của năm %d, dùng xét công nhận năm %d (được dùng khi xét trước khi có kết quả của năm)", entry.Name, f.Year, year)
+		c.note("figure_year", Info, f.ID, "%s: số liệu của năm %d, dùng xét công nhận năm %d (được dùng khi xét "+
+			"trước khi có kết quả của năm)", entry.Name, f.Year, year)
 	default:
-		c.note("figure_year", Warning, f.ID, "%s: số liệu của năm %d, không phải năm %d hay năm liền trước", entry.Name, f.Year, year)
+		c.note("figure_year", Warning, f.ID, "%s: số liệu của năm %d, không phải năm %d hay năm liền trước",
+			entry.Name, f.Year, year)
 	}
 }
 
 // Units of which there may be a part; of the others there are only whole ones,
 // and a fraction is a number typed with a dot between its thousands.
 var (
-	dividedUnits  = []criteria.Unit{criteria.Percent, "triệu đồng", "triệu đồng/người/năm", "m2/người", "lít/người/ngày đêm", "lần"}
+	dividedUnits = []criteria.Unit{criteria.Percent, "triệu đồng", "triệu đồng/người/năm", "m2/người",
+		"lít/người/ngày đêm", "lần"}
 	dividedCounts = []string{"km", "ha", "tấn"}
 )
 
@@ -189,7 +196,8 @@ func (c *crossChecker) whole(f *commune.Figure, entry *criteria.Figure, numbers 
 	}
 	for _, n := range numbers {
 		if !n.IsInteger() {
-			c.note("not_whole", Wrong, f.ID, "%s: %s %s không phải số nguyên; viết số trơn, không có dấu ngăn hàng nghìn", entry.Name, vi.Number(n), unit)
+			c.note("not_whole", Wrong, f.ID, "%s: %s %s không phải số nguyên; viết số trơn, không có dấu ngăn "+
+				"hàng nghìn", entry.Name, vi.Number(n), unit)
 		}
 	}
 }
@@ -203,7 +211,8 @@ func (c *crossChecker) size(h *held) {
 	case value.IsNegative() || isRate && rate.Numerator.IsNegative():
 		c.note("negative", Wrong, f.ID, "%s: %s là số âm", entry.Name, shown())
 	case isRate && exact.Compare(rate.Numerator, rate.Denominator) > 0:
-		c.note("part_exceeds_whole", Wrong, f.ID, "%s: phần (%s) lớn hơn tổng (%s)", entry.Name, vi.Number(rate.Numerator), vi.Number(rate.Denominator))
+		c.note("part_exceeds_whole", Wrong, f.ID, "%s: phần (%s) lớn hơn tổng (%s)", entry.Name,
+			vi.Number(rate.Numerator), vi.Number(rate.Denominator))
 	case entry.Unit == criteria.Percent && exact.Compare(value, hundred) > 0:
 		c.note("rate_out_of_range", Wrong, f.ID, "%s: %s nằm ngoài khoảng 0-100 %%", entry.Name, shown())
 	case entry.Plausible != nil && !entry.Plausible.Contains(value):
@@ -223,7 +232,8 @@ func (c *crossChecker) capital(sums *Capital) {
 		}
 		if worth := line.Quantity.Mul(*line.UnitPrice); !worth.Equal(*line.Value) {
 			c.note("capital_value", Warning, "", "%s: %s %s × %s = %s triệu đồng, báo cáo ghi %s", line.Source.Title(),
-				vi.Number(*line.Quantity), line.Unit, vi.Number(*line.UnitPrice), vi.Number(criteria.Trimmed(worth)), vi.Number(*line.Value))
+				vi.Number(*line.Quantity), line.Unit, vi.Number(*line.UnitPrice),
+				vi.Number(criteria.Trimmed(worth)), vi.Number(*line.Value))
 		}
 	}
 	var sum decimal.Decimal
@@ -239,9 +249,11 @@ func (c *crossChecker) capital(sums *Capital) {
 	}
 	switch {
 	case sums.Stated && sum.GreaterThan(sums.Total.Decimal):
-		c.note("capital_exceeds_total", Wrong, "", "các nguồn cộng lại %s triệu đồng, lớn hơn tổng số %s triệu đồng", vi.Number(sum), vi.Number(sums.Total.Decimal))
+		c.note("capital_exceeds_total", Wrong, "", "các nguồn cộng lại %s triệu đồng, lớn hơn tổng số %s triệu "+
+			"đồng", vi.Number(sum), vi.Number(sums.Total.Decimal))
 	case sums.Unallocated != nil:
-		c.note("capital_unallocated", Info, "", "còn %s triệu đồng trong tổng số chưa ghi theo nguồn", vi.Number(sums.Unallocated.Decimal))
+		c.note("capital_unallocated", Info, "", "còn %s triệu đồng trong tổng số chưa ghi theo nguồn",
+			vi.Number(sums.Unallocated.Decimal))
 	}
 }
 
@@ -256,7 +268,8 @@ func (c *crossChecker) documents() {
 			return
 		}
 		told[b.Decision] = true
-		c.note("later_document", Info, "", "có ngưỡng lấy theo %s ban hành ngày %s, sau ngày đánh giá %s", b.Decision, vi.Date(date.Time), vi.Date(on.Time))
+		c.note("later_document", Info, "", "có ngưỡng lấy theo %s ban hành ngày %s, sau ngày đánh giá %s",
+			b.Decision, vi.Date(date.Time), vi.Date(on.Time))
 	}
 	for i := range c.in.Set.Levels {
 		l := &c.in.Set.Levels[i]
@@ -275,8 +288,10 @@ func (c *crossChecker) arrears() {
 			continue
 		}
 		if owed := a.Completed.Sub(*a.Paid); !owed.Equal(*a.Owed) {
-			c.note("arrears_value", Warning, commune.ArrearsFigure, "%s: hoàn thành %s − đã thanh toán %s = %s triệu đồng, báo cáo ghi còn nợ %s",
-				a.Work, vi.Number(*a.Completed), vi.Number(*a.Paid), vi.Number(criteria.Trimmed(owed)), vi.Number(*a.Owed))
+			c.note("arrears_value", Warning, commune.ArrearsFigure,
+				"%s: hoàn thành %s − đã thanh toán %s = %s triệu đồng, báo cáo ghi còn nợ %s",
+				a.Work, vi.Number(*a.Completed), vi.Number(*a.Paid), vi.Number(criteria.Trimmed(owed)),
+				vi.Number(*a.Owed))
 		}
 	}
 }
@@ -295,7 +310,8 @@ func (c *crossChecker) poll() {
 			{*v.Satisfied, *v.FormsBack, "số người hài lòng lớn hơn số phiếu thu về"},
 		} {
 			if pair.part.GreaterThan(pair.whole) {
-				c.note("part_exceeds_whole", Wrong, commune.SatisfactionFigure, "%s: %s (%s > %s)", v.Name, pair.what, vi.Number(pair.part), vi.Number(pair.whole))
+				c.note("part_exceeds_whole", Wrong, commune.SatisfactionFigure, "%s: %s (%s > %s)", v.Name,
+					pair.what, vi.Number(pair.part), vi.Number(pair.whole))
 			}
 		}
 	}
@@ -311,9 +327,11 @@ func (c *crossChecker) titles(a *Assessment) {
 			}
 			switch {
 			case l.Verdict == NotEligible:
-				c.note("title_slipping", Warning, "", "xã đã được công nhận %s năm %d nhưng số liệu năm %d chưa đủ điều kiện của mức này", l.Level.Title(), rec.Year, a.Year)
+				c.note("title_slipping", Warning, "", "xã đã được công nhận %s năm %d nhưng số liệu năm %d chưa "+
+					"đủ điều kiện của mức này", l.Level.Title(), rec.Year, a.Year)
 			case l.FailsIf != "":
-				c.note("title_slipping", Warning, "", "xã đã được công nhận %s năm %d nhưng theo số liệu năm %d %s", l.Level.Title(), rec.Year, a.Year, l.FailsIf)
+				c.note("title_slipping", Warning, "", "xã đã được công nhận %s năm %d nhưng theo số liệu năm %d %s",
+					l.Level.Title(), rec.Year, a.Year, l.FailsIf)
 			}
 		}
 	}

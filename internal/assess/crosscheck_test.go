@@ -23,30 +23,42 @@ func TestCrossChecks(t *testing.T) {
 		message    string
 		outcome    assess.Outcome // of NTM 11, which no finding changes
 	}{
-		{"part larger than its whole", "part_exceeds_whole", setPoverty(commune.Figure{Measure: of("130", "120")}), assess.Wrong, "phần (130) lớn hơn tổng (120)", assess.NotMet},
-		{"a thousand dot in a count", "not_whole", setPoverty(commune.Figure{Measure: of("0", "1.200")}), assess.Wrong, "1,200 hộ không phải số nguyên", assess.Met},
+		{"part larger than its whole", "part_exceeds_whole", setPoverty(commune.Figure{Measure: of("130", "120")}),
+			assess.Wrong, "phần (130) lớn hơn tổng (120)", assess.NotMet},
+		{"a thousand dot in a count", "not_whole", setPoverty(commune.Figure{Measure: of("0", "1.200")}),
+			assess.Wrong, "1,200 hộ không phải số nguyên", assess.Met},
 		{"a thousand dot in a number", "not_whole", func(r *commune.Report) {
 			r.Figures = append(r.Figures, commune.Figure{ID: "makeshift_houses", Measure: value("1.500")})
 		}, assess.Wrong, "1,500 nhà không phải số nguyên", assess.Met},
-		{"rate over 100", "rate_out_of_range", setPoverty(commune.Figure{Measure: value("153")}), assess.Wrong, "153 % nằm ngoài khoảng 0-100 %", assess.NotMet},
-		{"rate below 0", "negative", setPoverty(commune.Figure{Measure: value("-1.5")}), assess.Wrong, "-1,5 % là số âm", assess.Met},
-		{"figure of the year before", "figure_year", setPoverty(commune.Figure{Measure: value("1.53"), Year: 2022}), assess.Info, "số liệu của năm 2022", assess.Met},
-		{"figure of a wrong year", "figure_year", setPoverty(commune.Figure{Measure: value("1.53"), Year: 2020}), assess.Warning, "số liệu của năm 2020, không phải năm 2023", assess.Met},
-		{"figure of a year to come", "figure_later", setPoverty(commune.Figure{Measure: value("1.53"), Year: 2024}), assess.Warning, "số liệu của năm 2024, sau năm xét 2023", assess.NoFigure},
-		{"implausible income", "implausible", func(r *commune.Report) { r.Figures[0].Measure = value("69000000") }, assess.Warning, "69.000.000 triệu đồng/người/năm khác xa mức thường gặp", assess.Met},
+		{"rate over 100", "rate_out_of_range", setPoverty(commune.Figure{Measure: value("153")}), assess.Wrong,
+			"153 % nằm ngoài khoảng 0-100 %", assess.NotMet},
+		{"rate below 0", "negative", setPoverty(commune.Figure{Measure: value("-1.5")}), assess.Wrong,
+			"-1,5 % là số âm", assess.Met},
+		{"figure of the year before", "figure_year", setPoverty(commune.Figure{Measure: value("1.53"), Year: 2022}),
+			assess.Info, "số liệu của năm 2022", assess.Met},
+		{"figure of a wrong year", "figure_year", setPoverty(commune.Figure{Measure: value("1.53"), Year: 2020}),
+			assess.Warning, "số liệu của năm 2020, không phải năm 2023", assess.Met},
+		{"figure of a year to come", "figure_later", setPoverty(commune.Figure{Measure: value("1.53"), Year: 2024}),
+			assess.Warning, "số liệu của năm 2024, sau năm xét 2023", assess.NoFigure},
+		{"implausible income", "implausible", func(r *commune.Report) { r.Figures[0].Measure = value("69000000") },
+			assess.Warning, "69.000.000 triệu đồng/người/năm khác xa mức thường gặp", assess.Met},
 		{"figure of another year's table", "unused_figure", func(r *commune.Report) {
 			yes := true
 			r.Figures = append(r.Figures, commune.Figure{ID: "ehealth_records_deployed", Measure: commune.Answer(yes)})
 		}, assess.Info, "không dùng để xét mức nào của năm 2023", assess.Met},
-		{"capital parts over the total", "capital_exceeds_total", func(r *commune.Report) { r.Capital[1].Value = dec("600000") }, assess.Wrong, "600.000 triệu đồng, lớn hơn tổng số 538.336", assess.Met},
+		{"capital parts over the total", "capital_exceeds_total",
+			func(r *commune.Report) { r.Capital[1].Value = dec("600000") }, assess.Wrong,
+			"600.000 triệu đồng, lớn hơn tổng số 538.336", assess.Met},
 		{"quantity and price against value", "capital_value", func(r *commune.Report) {
 			r.Capital[2].UnitPrice, r.Capital[2].Value = dec("0.5"), dec("5170")
 		}, assess.Warning, "10.350 m2 × 0,5 = 5.175 triệu đồng, báo cáo ghi 5.170", assess.Met},
 		{"more forms back than out", "part_exceeds_whole", func(r *commune.Report) {
-			r.Satisfaction = &commune.Satisfaction{Villages: []commune.Village{{Name: "Thôn 1", FormsOut: dec("10"), FormsBack: dec("11"), Satisfied: dec("9")}}}
+			r.Satisfaction = &commune.Satisfaction{Villages: []commune.Village{{Name: "Thôn 1", FormsOut: dec("10"),
+				FormsBack: dec("11"), Satisfied: dec("9")}}}
 		}, assess.Wrong, "Thôn 1: số phiếu thu về lớn hơn số phiếu phát ra (11 > 10)", assess.Met},
 		{"more satisfied than forms back", "part_exceeds_whole", func(r *commune.Report) {
-			r.Satisfaction = &commune.Satisfaction{Villages: []commune.Village{{Name: "Thôn 1", FormsOut: dec("10"), FormsBack: dec("9"), Satisfied: dec("10")}}}
+			r.Satisfaction = &commune.Satisfaction{Villages: []commune.Village{{Name: "Thôn 1", FormsOut: dec("10"),
+				FormsBack: dec("9"), Satisfied: dec("10")}}}
 		}, assess.Wrong, "số người hài lòng lớn hơn số phiếu thu về", assess.Met},
 		{"a title the figures no longer carry", "title_slipping", func(r *commune.Report) {
 			r.Figures[0].Measure = value("30")
@@ -78,7 +90,8 @@ func TestNoLevelIsEligibleOnAnImpossibleFigure(t *testing.T) {
 	lib := load(t, officePack)
 	for name, change := range map[string]func(*commune.Report){
 		"a rate over 100": func(r *commune.Report) {
-			*r = *replace(r, "health_insurance_rate", &commune.Figure{ID: "health_insurance_rate", Measure: value("120")})
+			*r = *replace(r, "health_insurance_rate", &commune.Figure{ID: "health_insurance_rate",
+				Measure: value("120")})
 		},
 		"a negative count": func(r *commune.Report) {
 			*r = *replace(r, "makeshift_houses", &commune.Figure{ID: "makeshift_houses", Measure: value("-3")})
@@ -97,7 +110,8 @@ func TestNoLevelIsEligibleOnAnImpossibleFigure(t *testing.T) {
 			t.Errorf("%s: NTM is not doubted", name)
 		}
 	}
-	r := replace(readReport(t, invented, lib), "health_insurance_rate", &commune.Figure{ID: "health_insurance_rate", Measure: value("120")})
+	r := replace(readReport(t, invented, lib), "health_insurance_rate", &commune.Figure{ID: "health_insurance_rate",
+		Measure: value("120")})
 	ind := indicator(t, assess.Assess(input(t, lib, r)), criteria.NTM, "15.1")
 	if ind.Outcome != assess.Met || !strings.Contains(ind.Note, "không hợp lý") {
 		t.Errorf("15.1 is %s, note %q", ind.Outcome, ind.Note)

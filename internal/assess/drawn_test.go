@@ -27,7 +27,8 @@ func drawFigures(t *rapid.T) []drawnFigure {
 	out := make([]drawnFigure, rapid.IntRange(2, 5).Draw(t, "figures"))
 	for i := range out {
 		f := &criteria.Figure{ID: fmt.Sprintf("f%d", i), Name: fmt.Sprintf("Số liệu %d", i), Unit: "hộ"}
-		op := rapid.SampledFrom([]string{"at_least", "at_most", "at_least", "at_most", "exactly", "declared"}).Draw(t, "op")
+		op := rapid.SampledFrom([]string{"at_least", "at_most", "at_least", "at_most", "exactly", "declared"}).Draw(
+			t, "op")
 		if op == "declared" {
 			f.Unit = criteria.Declared
 		} else if rapid.Bool().Draw(t, "rate") {
@@ -50,7 +51,8 @@ type node struct {
 
 func drawNode(t *rapid.T, figures []drawnFigure, depth int) *node {
 	if depth == 0 || rapid.IntRange(0, 2).Draw(t, "kind") == 0 {
-		return &node{figure: rapid.SampledFrom(figures).Draw(t, "figure"), threshold: rapid.IntRange(-1, 12).Draw(t, "threshold")}
+		return &node{figure: rapid.SampledFrom(figures).Draw(t, "figure"), threshold: rapid.IntRange(-1, 12).Draw(t,
+			"threshold")}
 	}
 	n := &node{way: rapid.SampledFrom([]string{"all_of", "any_of", "some_of"}).Draw(t, "way")}
 	for range rapid.IntRange(1, 3).Draw(t, "parts") {
@@ -142,7 +144,8 @@ func drawAll(t *rapid.T) drawn {
 	for range rapid.IntRange(0, 1).Draw(t, "conditions") {
 		d.conditions = append(d.conditions, drawNode(t, d.figures, 1))
 	}
-	d.report = &commune.Report{Year: 2010, Evidence: []commune.Evidence{{ID: "listed", Title: "A"}, {ID: "filed", Title: "B", File: "a.pdf"}}}
+	d.report = &commune.Report{Year: 2010, Evidence: []commune.Evidence{{ID: "listed", Title: "A"},
+		{ID: "filed", Title: "B", File: "a.pdf"}}}
 	if rapid.Bool().Draw(t, "no craft village") {
 		d.report.Traits = []criteria.Trait{criteria.NoCraftVillage}
 	}
@@ -157,7 +160,8 @@ func drawAll(t *rapid.T) drawn {
 }
 
 func drawReported(t *rapid.T, f drawnFigure) commune.Figure {
-	out := commune.Figure{ID: f.entry.ID, Evidence: rapid.SampledFrom([][]string{nil, {"listed"}, {"filed"}}).Draw(t, "evidence")}
+	out := commune.Figure{ID: f.entry.ID, Evidence: rapid.SampledFrom([][]string{nil, {"listed"}, {"filed"}}).Draw(
+		t, "evidence")}
 	number := func(from, to int64, what string) *decimal.Decimal {
 		d := decimal.NewFromInt(rapid.Int64Range(from, to).Draw(t, what))
 		return &d
@@ -177,7 +181,8 @@ func drawReported(t *rapid.T, f drawnFigure) commune.Figure {
 // standard is the drawn standard of a level, as a pack.
 func (d drawn) standard(level criteria.Level, below criteria.Level) string {
 	var out strings.Builder
-	fmt.Fprintf(&out, "schema: ntm.standard.v1\nid: %s\nlevel: %[1]s\nname: S\nyears: {from: 2010, to: 2010}\ndecision: {number: 1/QĐ}\n", level)
+	fmt.Fprintf(&out, "schema: ntm.standard.v1\nid: %s\nlevel: %[1]s\nname: S\nyears: {from: 2010, to: "+
+		"2010}\ndecision: {number: 1/QĐ}\n", level)
 	if below != "" {
 		fmt.Fprintf(&out, "prerequisite: {level: %s, text: P, status: seen, source: s}\n", below)
 	}
@@ -199,7 +204,8 @@ func (d drawn) standard(level criteria.Level, below criteria.Level) string {
 		if ind.ifAny {
 			unless = "applies_unless: [no_craft_village], "
 		}
-		fmt.Fprintf(&out, "      - {no: \"%s\", name: I, %srules: [{%s, status: %s, source: s, checked_by: A, checked_on: 2010-01-01}]}\n", ind.no, unless, ind.ask.yaml(), status)
+		fmt.Fprintf(&out, "      - {no: \"%s\", name: I, %srules: [{%s, status: %s, source: s, checked_by: A, "+
+			"checked_on: 2010-01-01}]}\n", ind.no, unless, ind.ask.yaml(), status)
 	}
 	return out.String()
 }
@@ -227,9 +233,11 @@ type drawnOverlay struct {
 }
 
 func (d drawn) overlay(o drawnOverlay) string {
-	out := fmt.Sprintf("schema: ntm.overlay.v1\nid: %s\nname: O\nlayer: %[1]s\nyears: {from: 2010, to: 2010}\ndecision: {number: 2/QĐ}\nset:\n", o.layer)
+	out := fmt.Sprintf("schema: ntm.overlay.v1\nid: %s\nname: O\nlayer: %[1]s\nyears: {from: 2010, to: "+
+		"2010}\ndecision: {number: 2/QĐ}\nset:\n", o.layer)
 	for i, n := range o.asks {
-		out += fmt.Sprintf("  - {indicator: %s/%s, %s, status: seen, source: s}\n", d.indicators[i].level, d.indicators[i].no, n.yaml())
+		out += fmt.Sprintf("  - {indicator: %s/%s, %s, status: seen, source: s}\n", d.indicators[i].level,
+			d.indicators[i].no, n.yaml())
 	}
 	return out
 }
@@ -245,7 +253,8 @@ func decoded[T any](t *rapid.T, text string) *T {
 // assess judges the report by the drawn standards with the overlays over them,
 // which stand in the library in the order given.
 func (d drawn) assess(t *rapid.T, report *commune.Report, over ...drawnOverlay) *assess.Assessment {
-	lib := &criteria.Library{Figures: map[string]*criteria.Figure{commune.SecurityFigure: {ID: commune.SecurityFigure, Unit: criteria.Declared}}}
+	security := &criteria.Figure{ID: commune.SecurityFigure, Unit: criteria.Declared}
+	lib := &criteria.Library{Figures: map[string]*criteria.Figure{security.ID: security}}
 	for _, f := range d.figures {
 		lib.Figures[f.entry.ID] = f.entry
 	}

@@ -60,20 +60,26 @@ func TestEveryComparisonAtItsEdge(t *testing.T) {
 	}{
 		{"at least, on it", "7", asks(money, criteria.AtLeast, "7"), Met, false, ""},
 		{"at least, under it", "6.99", asks(money, criteria.AtLeast, "7"), NotMet, false, "thiếu 0,01 triệu đồng"},
-		{"at least, rounded up to it", "6.995", asks(money, criteria.AtLeast, "7"), NotMet, true, "thiếu 0,005 triệu đồng"},
+		{"at least, rounded up to it", "6.995", asks(money, criteria.AtLeast, "7"), NotMet, true,
+			"thiếu 0,005 triệu đồng"},
 		{"at most, on it", "7", asks(money, criteria.AtMost, "7"), Met, false, ""},
 		{"at most, over it", "7.01", asks(money, criteria.AtMost, "7"), NotMet, false, "vượt 0,01 triệu đồng"},
-		{"at most, rounded down to it", "7.004", asks(money, criteria.AtMost, "7"), NotMet, true, "vượt 0,004 triệu đồng"},
+		{"at most, rounded down to it", "7.004", asks(money, criteria.AtMost, "7"), NotMet, true,
+			"vượt 0,004 triệu đồng"},
 		{"exactly, on it", "7.00", asks(money, criteria.Exactly, "7"), Met, false, ""},
 		{"exactly, under it", "6.5", asks(money, criteria.Exactly, "7"), NotMet, false, "thiếu 0,5 triệu đồng"},
 		{"exactly, over it", "7.5", asks(money, criteria.Exactly, "7"), NotMet, false, "vượt 0,5 triệu đồng"},
 		{"exactly, rounded to it", "7.001", asks(money, criteria.Exactly, "7"), NotMet, true, "vượt 0,001 triệu đồng"},
 		{"met where rounding would fail it", "7.004", asks(money, criteria.AtLeast, "7.003"), Met, true, ""},
-		{"a rate over its limit", "7/100", asks(households, criteria.AtMost, "5"), NotMet, false, "vượt 2 điểm %, tương đương 2 hộ"},
-		{"counted in parts of one", "9.403/12.4", asks(roads, criteria.AtLeast, "80"), NotMet, false, "thiếu 4,17 điểm %, tương đương 0,52 km"},
-		{"a part of whole ones", "3/4.5", asks(roads, criteria.AtLeast, "100"), NotMet, false, "thiếu 33,34 điểm %, tương đương 1,5 km"},
+		{"a rate over its limit", "7/100", asks(households, criteria.AtMost, "5"), NotMet, false,
+			"vượt 2 điểm %, tương đương 2 hộ"},
+		{"counted in parts of one", "9.403/12.4", asks(roads, criteria.AtLeast, "80"), NotMet, false,
+			"thiếu 4,17 điểm %, tương đương 0,52 km"},
+		{"a part of whole ones", "3/4.5", asks(roads, criteria.AtLeast, "100"), NotMet, false,
+			"thiếu 33,34 điểm %, tương đương 1,5 km"},
 		{"a third, exact", "1/3", asks(households, criteria.AtLeast, "33.33"), Met, false, ""},
-		{"a third against a hair more", "1/3", asks(households, criteria.AtLeast, "33.334"), NotMet, false, "thiếu 0,01 điểm %, tương đương 1 hộ"},
+		{"a third against a hair more", "1/3", asks(households, criteria.AtLeast, "33.334"), NotMet, false,
+			"thiếu 0,01 điểm %, tương đương 1 hộ"},
 		{"a grade", "1", asks(grade, criteria.AtLeast, "2"), NotMet, false, "thiếu 1 bậc"},
 		{"a degree", "1", asks(degree, criteria.AtLeast, "3"), NotMet, false, "thiếu 2 bậc"},
 		{"declared met", "met", asks(declared, criteria.DeclaredMet, "1"), Met, false, ""},
@@ -93,7 +99,8 @@ func TestEveryComparisonAtItsEdge(t *testing.T) {
 			if got.Gap != nil {
 				gap = got.Gap.Text()
 			}
-			if got.Outcome != tt.outcome || got.Borderline != tt.borderline || gap != tt.gap || (got.Figure != nil) != (tt.figure != "") {
+			if got.Outcome != tt.outcome || got.Borderline != tt.borderline || gap != tt.gap ||
+				(got.Figure != nil) != (tt.figure != "") {
 				t.Errorf("%s, borderline %v, gap %q", got.Outcome, got.Borderline, gap)
 			}
 		})
@@ -116,17 +123,24 @@ func TestEvidenceOfAFigureAndOfParts(t *testing.T) {
 	}{
 		{"none", asks(money, criteria.AtLeast, "5"), []commune.Figure{reported("m", "6")}, NoEvidence},
 		{"listed", asks(money, criteria.AtLeast, "5"), []commune.Figure{reported("m", "6", "listed")}, Listed},
-		{"filed after listed", asks(money, criteria.AtLeast, "5"), []commune.Figure{reported("m", "6", "listed", "filed")}, Filed},
-		{"listed after filed", asks(money, criteria.AtLeast, "5"), []commune.Figure{reported("m", "6", "filed", "listed")}, Filed},
+		{"filed after listed", asks(money, criteria.AtLeast, "5"),
+			[]commune.Figure{reported("m", "6", "listed", "filed")}, Filed},
+		{"listed after filed", asks(money, criteria.AtLeast, "5"),
+			[]commune.Figure{reported("m", "6", "filed", "listed")}, Filed},
 		{"of no figure", asks(money, criteria.AtLeast, "5"), nil, NoEvidence},
 		{"of no threshold", asks(money, criteria.AtLeast, ""), []commune.Figure{reported("m", "6", "filed")}, Filed},
-		{"both parts needed, the weaker counts", whole(2), []commune.Figure{reported("m", "6", "filed"), reported("h", "60", "listed")}, Listed},
-		{"one part is enough, the one that is met counts", whole(1), []commune.Figure{reported("m", "6", "filed"), reported("h", "40", "listed")}, Filed},
-		{"one part is enough, both are met", whole(1), []commune.Figure{reported("m", "6", "filed"), reported("h", "60", "listed")}, Listed},
-		{"one part is enough, none is met", whole(1), []commune.Figure{reported("m", "4", "filed"), reported("h", "40")}, NoEvidence},
+		{"both parts needed, the weaker counts", whole(2), []commune.Figure{reported("m", "6", "filed"),
+			reported("h", "60", "listed")}, Listed},
+		{"one part is enough, the one that is met counts", whole(1), []commune.Figure{reported("m", "6", "filed"),
+			reported("h", "40", "listed")}, Filed},
+		{"one part is enough, both are met", whole(1), []commune.Figure{reported("m", "6", "filed"),
+			reported("h", "60", "listed")}, Listed},
+		{"one part is enough, none is met", whole(1), []commune.Figure{reported("m", "4", "filed"),
+			reported("h", "40")}, NoEvidence},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			if got := newJudge(&commune.Report{Evidence: documents, Figures: tt.figures}, newest).judge(&tt.req).Evidence; got != tt.want {
+			if got := newJudge(&commune.Report{Evidence: documents, Figures: tt.figures},
+				newest).judge(&tt.req).Evidence; got != tt.want {
 				t.Errorf("got %s, want %s", got, tt.want)
 			}
 		})
@@ -137,7 +151,8 @@ func TestAFigureAsItIsShown(t *testing.T) {
 	req := asks(households, criteria.AtLeast, "50")
 	r := &commune.Report{Year: 2023, Figures: []commune.Figure{reported("h", "1/3")}}
 	f := newJudge(r, newest).judge(&req).Figure
-	if f.String() != "1 / 3 hộ = 33,33 %" || f.Year != 2023 || f.Value.String() != "33.3333" || f.Numerator.String() != "1" || f.Denominator.String() != "3" {
+	if f.String() != "1 / 3 hộ = 33,33 %" || f.Year != 2023 || f.Value.String() != "33.3333" ||
+		f.Numerator.String() != "1" || f.Denominator.String() != "3" {
 		t.Errorf("%s: %+v", f, f)
 	}
 	r.Figures[0].Year = 2022
@@ -147,7 +162,8 @@ func TestAFigureAsItIsShown(t *testing.T) {
 }
 
 func TestNumbersKeepTheirDecimalsInJSON(t *testing.T) {
-	for text, want := range map[string]string{"1.50": `"1.50"`, "3": `"3"`, "0.00": `"0.00"`, "-1.5": `"-1.5"`, "123456789012345.123456789": `"123456789012345.123456789"`} {
+	for text, want := range map[string]string{"1.50": `"1.50"`, "3": `"3"`, "0.00": `"0.00"`, "-1.5": `"-1.5"`,
+		"123456789012345.123456789": `"123456789012345.123456789"`} {
 		got, err := Number{*at(text)}.MarshalJSON()
 		if err != nil || string(got) != want {
 			t.Errorf("%s: %s, %v", text, got, err)
@@ -165,20 +181,27 @@ func TestGapsOfTheWays(t *testing.T) {
 	branch := func(parts ...criteria.Requirement) criteria.Requirement {
 		return criteria.Requirement{Op: criteria.AllOf, Known: true, Need: len(parts), Parts: parts}
 	}
-	either := criteria.Requirement{Op: criteria.AnyOf, Known: true, Need: 1, Parts: []criteria.Requirement{asks(money, criteria.AtLeast, "5"), asks(households, criteria.AtLeast, "50")}}
+	either := criteria.Requirement{Op: criteria.AnyOf, Known: true, Need: 1,
+		Parts: []criteria.Requirement{asks(money, criteria.AtLeast, "5"), asks(households, criteria.AtLeast, "50")}}
 	for _, tt := range []struct {
 		name    string
 		req     criteria.Requirement
 		figures []commune.Figure
 		want    string
 	}{
-		{"a figure that was declared failed", asks(declared, criteria.DeclaredMet, "1"), []commune.Figure{reported("w", "failed")}, "xã báo chưa đạt"},
+		{"a figure that was declared failed", asks(declared, criteria.DeclaredMet, "1"),
+			[]commune.Figure{reported("w", "failed")}, "xã báo chưa đạt"},
 		{"nothing short", asks(declared, criteria.DeclaredMet, "1"), []commune.Figure{reported("w", "met")}, ""},
-		{"either way", either, []commune.Figure{reported("m", "4"), reported("h", "40")}, "Tiền thiếu 1 triệu đồng hoặc Tỷ lệ hộ thiếu 10 điểm %"},
+		{"either way", either, []commune.Figure{reported("m", "4"), reported("h", "40")},
+			"Tiền thiếu 1 triệu đồng hoặc Tỷ lệ hộ thiếu 10 điểm %"},
 		{"one way, the other unknown", either, []commune.Figure{reported("m", "4")}, "Tiền thiếu 1 triệu đồng"},
-		{"each of all", branch(asks(money, criteria.AtLeast, "5"), asks(households, criteria.AtLeast, "50")), []commune.Figure{reported("m", "4"), reported("h", "40")}, "Tiền thiếu 1 triệu đồng; Tỷ lệ hộ thiếu 10 điểm %"},
-		{"a branch for communes of another case", branch(asks(declared, criteria.DeclaredMet, "1"), branch(caseOf, asks(money, criteria.AtLeast, "5"))),
-			[]commune.Figure{reported("w", "failed"), reported("g", "3"), reported("m", "1")}, "Khẳng định xã báo chưa đạt"},
+		{"each of all", branch(asks(money, criteria.AtLeast, "5"), asks(households, criteria.AtLeast, "50")),
+			[]commune.Figure{reported("m", "4"), reported("h", "40")},
+			"Tiền thiếu 1 triệu đồng; Tỷ lệ hộ thiếu 10 điểm %"},
+		{"a branch for communes of another case", branch(asks(declared, criteria.DeclaredMet, "1"),
+			branch(caseOf, asks(money, criteria.AtLeast, "5"))),
+			[]commune.Figure{reported("w", "failed"), reported("g", "3"), reported("m", "1")},
+			"Khẳng định xã báo chưa đạt"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			got := newJudge(&commune.Report{Figures: tt.figures}, newest).judge(&tt.req)
@@ -201,9 +224,11 @@ func TestResultNamesEachFigureOnce(t *testing.T) {
 	}{
 		{"one", asks(money, criteria.AtLeast, "5"), []commune.Figure{reported("m", "4.50")}, "4,50 triệu đồng"},
 		{"one that is missing", asks(money, criteria.AtLeast, "5"), nil, ""},
-		{"two, one of them twice and one missing", whole(asks(money, criteria.AtLeast, "5"), asks(money, criteria.AtMost, "9"), asks(households, criteria.AtLeast, "5")),
+		{"two, one of them twice and one missing", whole(asks(money, criteria.AtLeast, "5"),
+			asks(money, criteria.AtMost, "9"), asks(households, criteria.AtLeast, "5")),
 			[]commune.Figure{reported("m", "4")}, "Tiền: 4 triệu đồng; Tỷ lệ hộ: …"},
-		{"declared failed", asks(declared, criteria.DeclaredMet, "1"), []commune.Figure{reported("w", "failed")}, "Chưa đạt"},
+		{"declared failed", asks(declared, criteria.DeclaredMet, "1"), []commune.Figure{reported("w", "failed")},
+			"Chưa đạt"},
 		{"a grade", asks(grade, criteria.AtLeast, "1"), []commune.Figure{reported("g", "2")}, "khá"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -236,12 +261,18 @@ func TestCapitalAsItIsStated(t *testing.T) {
 		rest   string
 		people string // value and share
 	}{
-		{"the sum of the sources", []commune.Capital{line(commune.People, "30"), line(commune.Own, "60")}, "90", false, "-", "30 33.33"},
-		{"a stated total that is more", []commune.Capital{line(commune.Total, "120"), line(commune.People, "30")}, "120", true, "90", "30 25.00"},
-		{"a stated total that is met", []commune.Capital{line(commune.Total, "30"), line(commune.People, "30")}, "30", true, "-", "30 100.00"},
-		{"a stated total that is less", []commune.Capital{line(commune.Total, "20"), line(commune.People, "30")}, "20", true, "-", "30 150.00"},
-		{"land with a price counts", []commune.Capital{land, line(commune.People, "5"), line(commune.Own, "10")}, "20.0", false, "-", "10.0 50.00"},
-		{"land without a price does not", []commune.Capital{unpriced, line(commune.Own, "10")}, "10", false, "-", "- -"},
+		{"the sum of the sources", []commune.Capital{line(commune.People, "30"), line(commune.Own, "60")}, "90",
+			false, "-", "30 33.33"},
+		{"a stated total that is more", []commune.Capital{line(commune.Total, "120"), line(commune.People, "30")},
+			"120", true, "90", "30 25.00"},
+		{"a stated total that is met", []commune.Capital{line(commune.Total, "30"), line(commune.People, "30")},
+			"30", true, "-", "30 100.00"},
+		{"a stated total that is less", []commune.Capital{line(commune.Total, "20"), line(commune.People, "30")},
+			"20", true, "-", "30 150.00"},
+		{"land with a price counts", []commune.Capital{land, line(commune.People, "5"), line(commune.Own, "10")},
+			"20.0", false, "-", "10.0 50.00"},
+		{"land without a price does not", []commune.Capital{unpriced, line(commune.Own, "10")}, "10", false, "-",
+			"- -"},
 		{"nothing has a value", []commune.Capital{unpriced}, "-", false, "-", "- -"},
 		{"a total of nothing", []commune.Capital{line(commune.People, "0")}, "0", false, "-", "0 -"},
 	} {
@@ -256,8 +287,10 @@ func TestCapitalAsItIsStated(t *testing.T) {
 					t.Errorf("sources %+v", got.Sources)
 				}
 			}
-			if show(got.Total) != tt.total || got.Stated != tt.stated || show(got.Unallocated) != tt.rest || people != tt.people {
-				t.Errorf("total %s, stated %v, rest %s, people %q", show(got.Total), got.Stated, show(got.Unallocated), people)
+			if show(got.Total) != tt.total || got.Stated != tt.stated || show(got.Unallocated) != tt.rest ||
+				people != tt.people {
+				t.Errorf("total %s, stated %v, rest %s, people %q", show(got.Total), got.Stated,
+					show(got.Unallocated), people)
 			}
 		})
 	}
@@ -274,7 +307,8 @@ func TestCrossChecksAtTheirEdges(t *testing.T) {
 		return []commune.Arrear{{Work: "Đường", Completed: at(completed), Paid: at(paid), Owed: at(owed)}}
 	}
 	priced := func(value string) []commune.Capital {
-		return []commune.Capital{{Source: commune.Own, Quantity: at("4"), Unit: "m2", UnitPrice: at("2.5"), Value: at(value)}}
+		return []commune.Capital{{Source: commune.Own, Quantity: at("4"), Unit: "m2", UnitPrice: at("2.5"),
+			Value: at(value)}}
 	}
 	for _, tt := range []struct {
 		name   string
@@ -283,40 +317,58 @@ func TestCrossChecksAtTheirEdges(t *testing.T) {
 		want   string // code and severity, "" for none
 	}{
 		{"all of the whole", households, commune.Report{Figures: []commune.Figure{reported("h", "9/9")}}, ""},
-		{"more than the whole", households, commune.Report{Figures: []commune.Figure{reported("h", "10/9")}}, "part_exceeds_whole error"},
-		{"less than nothing of the whole", households, commune.Report{Figures: []commune.Figure{reported("h", "-1/90000000")}}, "negative error"},
+		{"more than the whole", households, commune.Report{Figures: []commune.Figure{reported("h", "10/9")}},
+			"part_exceeds_whole error"},
+		{"less than nothing of the whole", households,
+			commune.Report{Figures: []commune.Figure{reported("h", "-1/90000000")}}, "negative error"},
 		{"a hundred per cent", households, commune.Report{Figures: []commune.Figure{reported("h", "100")}}, ""},
-		{"over a hundred per cent", households, commune.Report{Figures: []commune.Figure{reported("h", "100.01")}}, "rate_out_of_range error"},
-		{"over a hundred of what is no rate", money, commune.Report{Figures: []commune.Figure{reported("m", "101")}}, ""},
+		{"over a hundred per cent", households, commune.Report{Figures: []commune.Figure{reported("h", "100.01")}},
+			"rate_out_of_range error"},
+		{"over a hundred of what is no rate", money,
+			commune.Report{Figures: []commune.Figure{reported("m", "101")}}, ""},
 		{"nothing", money, commune.Report{Figures: []commune.Figure{reported("m", "0")}}, ""},
-		{"less than nothing", money, commune.Report{Figures: []commune.Figure{reported("m", "-0.01")}}, "negative error"},
+		{"less than nothing", money, commune.Report{Figures: []commune.Figure{reported("m", "-0.01")}},
+			"negative error"},
 		{"the least that is plausible", &ranged, commune.Report{Figures: []commune.Figure{reported("m", "1")}}, ""},
-		{"less than is plausible", &ranged, commune.Report{Figures: []commune.Figure{reported("m", "0.9999")}}, "implausible warning"},
+		{"less than is plausible", &ranged, commune.Report{Figures: []commune.Figure{reported("m", "0.9999")}},
+			"implausible warning"},
 		{"the most that is plausible", &ranged, commune.Report{Figures: []commune.Figure{reported("m", "10")}}, ""},
-		{"more than is plausible", &ranged, commune.Report{Figures: []commune.Figure{reported("m", "10.0001")}}, "implausible warning"},
-		{"every form came back, all pleased", nil, commune.Report{Satisfaction: &commune.Satisfaction{Villages: []commune.Village{village("9", "9", "9")}}}, ""},
-		{"more pleased than answered, in a village and so in all", &criteria.Figure{ID: commune.SatisfactionFigure, Unit: criteria.Percent, CountedIn: "người"},
-			commune.Report{Satisfaction: &commune.Satisfaction{Villages: []commune.Village{village("9", "9", "10")}}}, "part_exceeds_whole error; part_exceeds_whole error"},
+		{"more than is plausible", &ranged, commune.Report{Figures: []commune.Figure{reported("m", "10.0001")}},
+			"implausible warning"},
+		{"every form came back, all pleased", nil,
+			commune.Report{Satisfaction: &commune.Satisfaction{Villages: []commune.Village{village("9", "9",
+				"9")}}}, ""},
+		{"more pleased than answered, in a village and so in all", &criteria.Figure{ID: commune.SatisfactionFigure,
+			Unit: criteria.Percent, CountedIn: "người"},
+			commune.Report{Satisfaction: &commune.Satisfaction{Villages: []commune.Village{village("9", "9",
+				"10")}}}, "part_exceeds_whole error; part_exceeds_whole error"},
 		{"a debt that is right", nil, commune.Report{Arrears: debt("9.5", "4", "5.50")}, ""},
 		{"a debt that is not", nil, commune.Report{Arrears: debt("9.5", "4", "5.49")}, "arrears_value warning"},
-		{"a debt without what was paid", nil, commune.Report{Arrears: []commune.Arrear{{Work: "A", Completed: at("9"), Owed: at("1")}}}, ""},
+		{"a debt without what was paid", nil,
+			commune.Report{Arrears: []commune.Arrear{{Work: "A", Completed: at("9"), Owed: at("1")}}}, ""},
 		{"a price that is right", nil, commune.Report{Capital: priced("10.0")}, ""},
 		{"a price that is not", nil, commune.Report{Capital: priced("10.1")}, "capital_value warning"},
 		{"land without its worth, or without its price", nil, commune.Report{Capital: []commune.Capital{
-			{Source: commune.Own, Quantity: at("4"), Unit: "m2"}, {Source: commune.Own, Quantity: at("4"), Unit: "m2", UnitPrice: at("2.5")},
-			{Source: commune.Own, Quantity: at("4"), Unit: "m2", Value: at("9")}, {Source: commune.Own, UnitPrice: at("4"), Value: at("9")}}}, ""},
+			{Source: commune.Own, Quantity: at("4"), Unit: "m2"}, {Source: commune.Own, Quantity: at("4"),
+				Unit: "m2", UnitPrice: at("2.5")},
+			{Source: commune.Own, Quantity: at("4"), Unit: "m2", Value: at("9")},
+			{Source: commune.Own, UnitPrice: at("4"), Value: at("9")}}}, ""},
 		{"sources that make up the total", nil, commune.Report{Capital: []commune.Capital{
-			{Source: commune.Own, Value: at("4")}, {Source: commune.Credit, Value: at("6.0")}, {Source: commune.Total, Value: at("10")}}}, ""},
+			{Source: commune.Own, Value: at("4")}, {Source: commune.Credit, Value: at("6.0")},
+			{Source: commune.Total, Value: at("10")}}}, ""},
 		{"sources of more than the total", nil, commune.Report{Capital: []commune.Capital{
-			{Source: commune.Own, Value: at("4.1")}, {Source: commune.Credit, Value: at("6")}, {Source: commune.Total, Value: at("10")}}}, "capital_exceeds_total error"},
-		{"a figure that nothing asks for", money, commune.Report{Figures: []commune.Figure{reported("m", "2"), reported("h", "9")}}, "unused_figure info"},
+			{Source: commune.Own, Value: at("4.1")}, {Source: commune.Credit, Value: at("6")},
+			{Source: commune.Total, Value: at("10")}}}, "capital_exceeds_total error"},
+		{"a figure that nothing asks for", money, commune.Report{Figures: []commune.Figure{reported("m", "2"),
+			reported("h", "9")}}, "unused_figure info"},
 		{"a figure where nothing is asked yet", nil, commune.Report{Figures: []commune.Figure{reported("h", "9")}}, ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			tt.report.Year = 2023
 			set := &criteria.Set{Query: criteria.Query{Year: 2023, On: criteria.Day(2023, 12, 31)}}
 			if tt.entry != nil {
-				set.Levels = []criteria.SetLevel{{Standard: criteria.SetStandard{}, Conditions: []criteria.SetCondition{{Requirement: asks(tt.entry, criteria.AtLeast, "1")}}}}
+				set.Levels = []criteria.SetLevel{{Standard: criteria.SetStandard{},
+					Conditions: []criteria.SetCondition{{Requirement: asks(tt.entry, criteria.AtLeast, "1")}}}}
 			}
 			var got []string
 			for _, f := range Assess(Input{Report: &tt.report, Set: set}).Findings {
@@ -339,8 +391,10 @@ func TestWhatAReviewSays(t *testing.T) {
 	if !ok {
 		t.Fatal("no review")
 	}
-	if r.Title != criteria.KieuMau || r.By != criteria.NangCao || strings.Join(r.Failed, " ") != "1 2 10 18" || strings.Join(r.KeyFailed, " ") != "10 18" ||
-		strings.Join(r.Unknown, " ") != "5 17" || r.Total != 19 || r.Share.String() != "21.05" || r.Decision != "18/2022/QĐ-TTg" || r.Status != criteria.Seen || r.Source == "" || r.Draft || r.Risk != OpenRisk {
+	if r.Title != criteria.KieuMau || r.By != criteria.NangCao || strings.Join(r.Failed, " ") != "1 2 10 18" ||
+		strings.Join(r.KeyFailed, " ") != "10 18" ||
+		strings.Join(r.Unknown, " ") != "5 17" || r.Total != 19 || r.Share.String() != "21.05" ||
+		r.Decision != "18/2022/QĐ-TTg" || r.Status != criteria.Seen || r.Source == "" || r.Draft || r.Risk != OpenRisk {
 		t.Errorf("%+v", r)
 	}
 	a.Levels[0].Draft = true
@@ -369,10 +423,13 @@ func TestClausesAtTheirEdges(t *testing.T) {
 		failed, keyFailed, unknown, keyOpen, total int
 		want                                       Risk
 	}{
-		{5, 1, 0, 0, 20, Safe}, {6, 1, 0, 0, 20, AtRisk}, {6, 0, 0, 0, 20, Safe}, {9, 0, 0, 0, 20, Safe}, {10, 0, 0, 0, 20, AtRisk}, {1, 1, 0, 0, 3, AtRisk},
-		{5, 1, 1, 0, 20, OpenRisk}, {5, 0, 1, 0, 20, Safe}, {5, 0, 1, 1, 20, OpenRisk}, {4, 1, 1, 0, 20, Safe}, {8, 0, 2, 0, 20, OpenRisk}, {8, 0, 1, 0, 20, Safe},
+		{5, 1, 0, 0, 20, Safe}, {6, 1, 0, 0, 20, AtRisk}, {6, 0, 0, 0, 20, Safe}, {9, 0, 0, 0, 20, Safe},
+		{10, 0, 0, 0, 20, AtRisk}, {1, 1, 0, 0, 3, AtRisk},
+		{5, 1, 1, 0, 20, OpenRisk}, {5, 0, 1, 0, 20, Safe}, {5, 0, 1, 1, 20, OpenRisk}, {4, 1, 1, 0, 20, Safe},
+		{8, 0, 2, 0, 20, OpenRisk}, {8, 0, 1, 0, 20, Safe},
 	} {
-		r := &Review{Risk: Safe, Total: tt.total, Failed: make([]string, tt.failed), KeyFailed: make([]string, tt.keyFailed), Unknown: make([]string, tt.unknown)}
+		r := &Review{Risk: Safe, Total: tt.total, Failed: make([]string, tt.failed),
+			KeyFailed: make([]string, tt.keyFailed), Unknown: make([]string, tt.unknown)}
 		if r.settle(clauses, tt.keyOpen > 0); r.Risk != tt.want {
 			t.Errorf("%+v: %s", tt, r.Risk)
 		}
@@ -388,9 +445,12 @@ func TestClausesAtTheirEdges(t *testing.T) {
 
 // onlyLevel judges the figures by a level of the given indicators and
 // conditions.
-func onlyLevel(figures []commune.Figure, indicators []criteria.SetIndicator, conditions []criteria.SetCondition) *Assessment {
-	set := &criteria.Set{Query: criteria.Query{Year: 2023, On: criteria.Day(2023, 12, 31)}, Levels: []criteria.SetLevel{{
-		Standard: criteria.SetStandard{Level: criteria.NTM}, Conditions: conditions, Criteria: []criteria.SetCriterion{{No: "1", Indicators: indicators}}}}}
+func onlyLevel(figures []commune.Figure, indicators []criteria.SetIndicator,
+	conditions []criteria.SetCondition) *Assessment {
+	set := &criteria.Set{Query: criteria.Query{Year: 2023, On: criteria.Day(2023, 12, 31)},
+		Levels: []criteria.SetLevel{{
+			Standard: criteria.SetStandard{Level: criteria.NTM}, Conditions: conditions,
+			Criteria: []criteria.SetCriterion{{No: "1", Indicators: indicators}}}}}
 	return Assess(Input{Report: &commune.Report{Year: 2023, Figures: figures}, Set: set})
 }
 
@@ -400,18 +460,23 @@ func TestACriterionThatDoesNotApply(t *testing.T) {
 	unsure := asks(money, criteria.AtLeast, "")
 	unsure.Basis.Status = criteria.Missing
 	condition := []criteria.SetCondition{{ID: "w", Requirement: asks(declared, criteria.DeclaredMet, "1")}}
-	l := onlyLevel([]commune.Figure{reported("w", "met")}, []criteria.SetIndicator{{No: "1", NotApplicable: criteria.NoCemetery, Requirement: unsure}}, condition).Levels[0]
+	l := onlyLevel([]commune.Figure{reported("w", "met")},
+		[]criteria.SetIndicator{{No: "1", NotApplicable: criteria.NoCemetery, Requirement: unsure}},
+		condition).Levels[0]
 	leaves := 0
 	l.Criteria[0].Indicators[0].Leaves(func(*Judgement) { leaves++ })
-	if leaves != 1 || l.Criteria[0].Outcome != NotApplicable || l.CriteriaMet != 1 || l.IndicatorsMet != 1 || l.Draft || l.Verdict != Eligible || len(l.Unsure()) != 0 {
-		t.Errorf("%s, %d criteria, %d indicators, draft %v, %s", l.Criteria[0].Outcome, l.CriteriaMet, l.IndicatorsMet, l.Draft, l.Verdict)
+	if leaves != 1 || l.Criteria[0].Outcome != NotApplicable || l.CriteriaMet != 1 || l.IndicatorsMet != 1 ||
+		l.Draft || l.Verdict != Eligible || len(l.Unsure()) != 0 {
+		t.Errorf("%s, %d criteria, %d indicators, draft %v, %s", l.Criteria[0].Outcome, l.CriteriaMet,
+			l.IndicatorsMet, l.Draft, l.Verdict)
 	}
 }
 
 // Criteria alone recognise nobody: where no procedure is known, nothing is
 // eligible, and that is said.
 func TestWithoutAProcedureNothingIsEligible(t *testing.T) {
-	a := onlyLevel([]commune.Figure{reported("m", "6")}, []criteria.SetIndicator{{No: "1", Requirement: asks(money, criteria.AtLeast, "5")}}, nil)
+	a := onlyLevel([]commune.Figure{reported("m", "6")},
+		[]criteria.SetIndicator{{No: "1", Requirement: asks(money, criteria.AtLeast, "5")}}, nil)
 	if l := a.Levels[0]; l.CriteriaMet != 1 || l.Verdict != Undecided {
 		t.Errorf("%d criteria, %s", l.CriteriaMet, l.Verdict)
 	}
@@ -424,7 +489,8 @@ func TestWithoutAProcedureNothingIsEligible(t *testing.T) {
 func TestAFrameIsADraft(t *testing.T) {
 	condition := []criteria.SetCondition{{ID: "w", Requirement: asks(declared, criteria.DeclaredMet, "1")}}
 	a := onlyLevel([]commune.Figure{reported("w", "met")}, nil, condition)
-	if l := a.Levels[0]; l.Criteria[0].Outcome != Undetermined || !l.Draft || !a.Draft || l.Verdict != Undecided || l.CriteriaMet != 0 {
+	if l := a.Levels[0]; l.Criteria[0].Outcome != Undetermined || !l.Draft || !a.Draft || l.Verdict != Undecided ||
+		l.CriteriaMet != 0 {
 		t.Errorf("%s, draft %v, %s", l.Criteria[0].Outcome, l.Draft, l.Verdict)
 	}
 	if len(a.Findings) != 1 || a.Findings[0].Code != "no_indicators" {
@@ -440,12 +506,15 @@ func TestAYoungerDocumentIsPointedOutOnce(t *testing.T) {
 		r.Basis.Decision, r.Basis.DecisionDate = decision, date
 		return criteria.SetIndicator{Requirement: r}
 	}
-	a := onlyLevel(nil, []criteria.SetIndicator{from("1/QĐ", "2024-01-01"), from("1/QĐ", "2024-01-01"), from("2/QĐ", "2023-12-31"), from("3/QĐ", "2024-06-01")}, []criteria.SetCondition{{Requirement: asks(money, criteria.AtLeast, "5")}})
+	a := onlyLevel(nil, []criteria.SetIndicator{from("1/QĐ", "2024-01-01"), from("1/QĐ", "2024-01-01"),
+		from("2/QĐ", "2023-12-31"), from("3/QĐ", "2024-06-01")},
+		[]criteria.SetCondition{{Requirement: asks(money, criteria.AtLeast, "5")}})
 	var got []string
 	for _, f := range a.Findings {
 		got = append(got, f.Code+" "+string(f.Severity)+" "+f.Message[:len("có ngưỡng lấy theo 1/QĐ")])
 	}
-	if strings.Join(got, "; ") != "later_document info có ngưỡng lấy theo 1/QĐ; later_document info có ngưỡng lấy theo 3/QĐ" {
+	if strings.Join(got, "; ") != "later_document info có ngưỡng lấy theo 1/QĐ; later_document info có ngưỡng "+
+		"lấy theo 3/QĐ" {
 		t.Errorf("found %q", got)
 	}
 }

@@ -129,7 +129,8 @@ func TestOrderOfPacksIsNothing(t *testing.T) {
 		over := d.drawOverlays(t, func(*node) *node { return drawNode(t, d.figures, 1) })
 		before := d.assess(t, d.report, over...)
 		after := d.assess(t, d.report, rapid.Permutation(over).Draw(t, "another order")...)
-		if diff := cmp.Diff(summary(before), summary(after)); diff != "" || before.Criteria.Digest != after.Criteria.Digest {
+		if diff := cmp.Diff(summary(before), summary(after)); diff != "" ||
+			before.Criteria.Digest != after.Criteria.Digest {
 			t.Fatal(before.Criteria.Digest, after.Criteria.Digest, diff)
 		}
 	})
@@ -174,9 +175,11 @@ func summary(a *assess.Assessment) []string {
 	var out []string
 	for i := range a.Levels {
 		l := &a.Levels[i]
-		out = append(out, fmt.Sprint(l.Level, l.Verdict, l.Evidence, l.Draft, l.Doubted, l.CriteriaMet, l.IndicatorsMet))
+		out = append(out, fmt.Sprint(l.Level, l.Verdict, l.Evidence, l.Draft, l.Doubted, l.CriteriaMet,
+			l.IndicatorsMet))
 		eachJudgement(l, func(j *assess.Judgement) {
-			out = append(out, fmt.Sprintf("%s %s %s %v %s; %s", j.Outcome, j.Evidence, j.Threshold.Text(), j.Borderline, j.Result(), j.Gaps()))
+			out = append(out, fmt.Sprintf("%s %s %s %v %s; %s", j.Outcome, j.Evidence, j.Threshold.Text(),
+				j.Borderline, j.Result(), j.Gaps()))
 		})
 	}
 	return out
@@ -272,8 +275,10 @@ func TestTotalsAreThoseOfTheOutcomes(t *testing.T) {
 				}
 				indicators, indicatorsMet = indicators+len(c.Indicators), indicatorsMet+met
 			}
-			if l.IndicatorsMet != indicatorsMet || l.IndicatorsTotal != indicators || l.CriteriaMet != criteriaMet || l.CriteriaTotal != len(l.Criteria) {
-				t.Fatalf("%d/%d criteria, %d/%d indicators; counted %d and %d/%d", l.CriteriaMet, l.CriteriaTotal, l.IndicatorsMet, l.IndicatorsTotal, criteriaMet, indicatorsMet, indicators)
+			if l.IndicatorsMet != indicatorsMet || l.IndicatorsTotal != indicators ||
+				l.CriteriaMet != criteriaMet || l.CriteriaTotal != len(l.Criteria) {
+				t.Fatalf("%d/%d criteria, %d/%d indicators; counted %d and %d/%d", l.CriteriaMet, l.CriteriaTotal,
+					l.IndicatorsMet, l.IndicatorsTotal, criteriaMet, indicatorsMet, indicators)
 			}
 			for _, c := range l.Conditions {
 				count(c.Outcome)
@@ -286,7 +291,8 @@ func TestTotalsAreThoseOfTheOutcomes(t *testing.T) {
 				want = assess.Undecided
 			}
 			if l.Verdict != want {
-				t.Fatalf("%s is %s, want %s: %d failed, %d are open, the level below is %s", l.Level, l.Verdict, want, failed, open, below)
+				t.Fatalf("%s is %s, want %s: %d failed, %d are open, the level below is %s", l.Level, l.Verdict,
+					want, failed, open, below)
 			}
 			below = l.Verdict
 		}

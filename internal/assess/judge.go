@@ -42,7 +42,8 @@ type held struct {
 func newJudge(r *commune.Report, rules Rules) *judge {
 	most := len(r.Figures) + 5 // those of the sections
 	all := make([]held, 0, most)
-	j := &judge{report: r, rules: rules, figures: make(map[string]*held, most), filed: map[string]bool{}, later: map[string]*later{}}
+	j := &judge{report: r, rules: rules, figures: make(map[string]*held, most), filed: map[string]bool{},
+		later: map[string]*later{}}
 	last := lastYear(r)
 	r.EachMeasured(func(f *commune.Figure) {
 		if f.Year > last && rules >= CheckedRules {
@@ -172,13 +173,15 @@ func (j *judge) show(h *held, entry *criteria.Figure) *Figure {
 		return out
 	}
 	h.evidence = j.evidence(h.Evidence)
-	*out = Figure{ID: h.ID, Unit: entry.Unit, Year: cmp.Or(h.Year, j.report.Year), Sources: h.Evidence, Entry: entry, Note: h.Note}
+	*out = Figure{ID: h.ID, Unit: entry.Unit, Year: cmp.Or(h.Year, j.report.Year), Sources: h.Evidence,
+		Entry: entry, Note: h.Note}
 	switch m := h.Measure.(type) {
 	case commune.Answer:
 		h.met, out.Met = bool(m), &h.met
 		return out
 	case commune.Rate:
-		h.value, h.numerator, h.denominator = Number{criteria.Trimmed(valueOf(m, 4))}, Number{m.Numerator}, Number{m.Denominator}
+		h.value, h.numerator, h.denominator = Number{criteria.Trimmed(valueOf(m, 4))}, Number{m.Numerator},
+			Number{m.Denominator}
 		out.Numerator, out.Denominator = &h.numerator, &h.denominator
 	case commune.Number:
 		h.value = Number{m.Decimal}

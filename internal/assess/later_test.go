@@ -19,15 +19,21 @@ func TestT12AFigureOfALaterYear(t *testing.T) {
 		figure commune.Figure
 		want   assess.Outcome
 	}{
-		"of the year":                    {figure: commune.Figure{Measure: value("69"), Year: 2023}, want: assess.Met},
-		"of no year of its own":          {figure: commune.Figure{Measure: value("69")}, want: assess.Met},
-		"of the year before":             {figure: commune.Figure{Measure: value("69"), Year: 2022}, want: assess.Met},
-		"of the year after":              {figure: commune.Figure{Measure: value("69"), Year: 2024}, want: assess.NoFigure},
-		"that fails":                     {figure: commune.Figure{Measure: value("9"), Year: 2024}, want: assess.NoFigure},
-		"of three years later":           {figure: commune.Figure{Measure: value("69"), Year: 2026}, want: assess.NoFigure},
-		"of the year of the assessment":  {criteria.Day(2024, 3, 1), commune.Figure{Measure: value("69"), Year: 2024}, assess.Met},
-		"after the year of assessment":   {criteria.Day(2024, 3, 1), commune.Figure{Measure: value("69"), Year: 2025}, assess.NoFigure},
-		"of the year, assessed later on": {criteria.Day(2024, 3, 1), commune.Figure{Measure: value("69"), Year: 2023}, assess.Met},
+		"of the year":           {figure: commune.Figure{Measure: value("69"), Year: 2023}, want: assess.Met},
+		"of no year of its own": {figure: commune.Figure{Measure: value("69")}, want: assess.Met},
+		"of the year before":    {figure: commune.Figure{Measure: value("69"), Year: 2022}, want: assess.Met},
+		"of the year after": {figure: commune.Figure{Measure: value("69"), Year: 2024},
+			want: assess.NoFigure},
+		"that fails": {figure: commune.Figure{Measure: value("9"), Year: 2024},
+			want: assess.NoFigure},
+		"of three years later": {figure: commune.Figure{Measure: value("69"), Year: 2026},
+			want: assess.NoFigure},
+		"of the year of the assessment": {criteria.Day(2024, 3, 1), commune.Figure{Measure: value("69"),
+			Year: 2024}, assess.Met},
+		"after the year of assessment": {criteria.Day(2024, 3, 1), commune.Figure{Measure: value("69"),
+			Year: 2025}, assess.NoFigure},
+		"of the year, assessed later on": {criteria.Day(2024, 3, 1), commune.Figure{Measure: value("69"),
+			Year: 2023}, assess.Met},
 	} {
 		t.Run(name, func(t *testing.T) {
 			tt.figure.ID = "income_per_capita"
@@ -35,9 +41,11 @@ func TestT12AFigureOfALaterYear(t *testing.T) {
 			ind := indicator(t, a, criteria.NTM, "10")
 			late := tt.want == assess.NoFigure
 			found := slices.ContainsFunc(a.Findings, func(f assess.Finding) bool {
-				return f.Code == "figure_later" && strings.HasPrefix(f.Message, "Thu nhập bình quân đầu người: số liệu của năm")
+				return f.Code == "figure_later" && strings.HasPrefix(f.Message,
+					"Thu nhập bình quân đầu người: số liệu của năm")
 			})
-			if ind.Outcome != tt.want || (ind.Figure == nil) != late || found != late || strings.Contains(ind.Note, "sau năm xét nên không dùng") != late {
+			if ind.Outcome != tt.want || (ind.Figure == nil) != late || found != late ||
+				strings.Contains(ind.Note, "sau năm xét nên không dùng") != late {
 				t.Errorf("%s, figure %v, note %q, found %v", ind.Outcome, ind.Figure, ind.Note, found)
 			}
 		})

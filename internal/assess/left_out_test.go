@@ -79,7 +79,8 @@ func bothWays(n int, lessened string) string {
 
 // byRule is what is told of so many where a rule is set.
 func byRule(n int, lessened, rule, counted string) string {
-	return povertyFormula + ", không tính " + leftHouseholds(n) + " = " + lessened + " (" + rule + "); tính cả: " + counted
+	return povertyFormula + ", không tính " + leftHouseholds(n) + " = " + lessened + " (" + rule + "); tính cả: " +
+		counted
 }
 
 // leftOutCase is a report of poor households, and what comes of it at 1.2 %.
@@ -127,7 +128,8 @@ func TestT14WhatIsLeftOut(t *testing.T) {
 			byRule(10, "51/3.987 = 1,28 %", fromNumerator, all)},
 		"an unchecked rule": {"seen", unsure, figures(counted, count("10")), notMet, "quy tắc trừ", less10, past10,
 			byRule(10, "51/3.987 = 1,28 %", fromNumerator+", chưa đối chiếu [?]", all)},
-		"an unchecked threshold": {"recalled", sure, figures(counted, count("10")), notMet, "ngưỡng", less10, past10, "…"},
+		"an unchecked threshold": {"recalled", sure, figures(counted, count("10")), notMet, "ngưỡng", less10,
+			past10, "…"},
 		"neither checked": {"doubtful", unsure, figures(counted, count("10")), notMet, "ngưỡng và quy tắc trừ",
 			less10, past10, "…"},
 		"a rule, rate only": {"seen", unsure, figures(rateAlone, count("20")), notMet, "", "1,53 %", "vượt 0,33 điểm %",
@@ -145,7 +147,8 @@ func TestT14WhatIsLeftOut(t *testing.T) {
 func (tt *leftOutCase) holds(t *testing.T) {
 	a := poverty(t, povertyPack(t, tt.threshold, tt.set), tt.figures...)
 	ind := indicator(t, a, criteria.NTM, "11")
-	if by := ind.UncheckedBy(); ind.Outcome != tt.outcome || by != tt.unchecked || ind.Unchecked != (tt.unchecked != "") {
+	if by := ind.UncheckedBy(); ind.Outcome != tt.outcome || by != tt.unchecked ||
+		ind.Unchecked != (tt.unchecked != "") {
 		t.Errorf("%s, unchecked %v by %q, want %s by %q", ind.Outcome, ind.Unchecked, by, tt.outcome, tt.unchecked)
 	}
 	if ind.Result() != tt.shown || ind.Gaps() != tt.gap {
@@ -206,10 +209,12 @@ func TestT14ACountThatCannotBe(t *testing.T) {
 			}
 			i := slices.IndexFunc(a.Findings, func(f assess.Finding) bool { return f.Code == want })
 			ruled := set != ""
-			if i < 0 || a.Findings[i].Severity != assess.Wrong || slices.Contains(a.Findings[i].Figures, theRate) != ruled {
+			if i < 0 || a.Findings[i].Severity != assess.Wrong || slices.Contains(a.Findings[i].Figures,
+				theRate) != ruled {
 				t.Errorf("%s, %q: findings %+v", name, set, a.Findings)
 			}
-			if doubted := a.Levels[0].Doubted; doubted != ruled || ind.Outcome != assess.NotMet || ind.Result() != everyone {
+			if doubted := a.Levels[0].Doubted; doubted != ruled || ind.Outcome != assess.NotMet ||
+				ind.Result() != everyone {
 				t.Errorf("%s, %q: doubted %v, %s, %s", name, set, doubted, ind.Outcome, ind.Result())
 			}
 		}

@@ -44,7 +44,8 @@ func (l *LeftOut) Rule() string { return fmt.Sprintf("không tính %s, %s", l.wh
 func (l *LeftOut) formula() string {
 	how, counted, lessened := formulaOf(l.rule.Rate), l.Counted.text(l.rule.Rate), l.Lessened.text(l.rule.Rate)
 	if !l.Applied {
-		return fmt.Sprintf("%s = %s; nếu không tính %s: %s (quy tắc chưa đối chiếu [?])", how, counted, l.who(), lessened)
+		return fmt.Sprintf("%s = %s; nếu không tính %s: %s (quy tắc chưa đối chiếu [?])", how, counted, l.who(),
+			lessened)
 	}
 	unsure := ""
 	if !l.Basis.Status.Sure() {
@@ -87,7 +88,8 @@ func (c *crossChecker) leftOut(j *judge) {
 		}
 		switch {
 		case p.n.GreaterThan(p.of.Numerator):
-			c.note("left_out_exceeds", Wrong, p.rule.Count.ID, "%s: %s %s, lớn hơn tử số %s của “%s”", p.rule.Count.Name,
+			c.note("left_out_exceeds", Wrong, p.rule.Count.ID, "%s: %s %s, lớn hơn tử số %s của “%s”",
+				p.rule.Count.Name,
 				vi.Number(p.n), p.rule.Count.Unit, vi.Number(p.of.Numerator), p.rule.Rate.Name)
 			if p.rule.From != "" {
 				last := &c.findings[len(c.findings)-1]

@@ -40,7 +40,8 @@ const (
 
 // Word is the verdict as the overview prints it.
 func (v Verdict) Word() string {
-	return map[Verdict]string{Eligible: "Đủ điều kiện", NotEligible: "Chưa đủ điều kiện", Undecided: "Chưa đủ căn cứ kết luận"}[v]
+	return map[Verdict]string{Eligible: "Đủ điều kiện", NotEligible: "Chưa đủ điều kiện",
+		Undecided: "Chưa đủ căn cứ kết luận"}[v]
 }
 
 // Evidence says how well a figure is proven, apart from whether it is met.
@@ -55,7 +56,8 @@ const (
 
 // Word is the evidence as the table of criteria prints it.
 func (e Evidence) Word() string {
-	return map[Evidence]string{NoEvidence: "Chưa có minh chứng", Listed: "Đã kê minh chứng", Filed: "Có tệp minh chứng"}[e]
+	return map[Evidence]string{NoEvidence: "Chưa có minh chứng", Listed: "Đã kê minh chứng",
+		Filed: "Có tệp minh chứng"}[e]
 }
 
 var byStrength = []Evidence{NoEvidence, Listed, Filed}

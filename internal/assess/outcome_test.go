@@ -84,7 +84,8 @@ func TestMakingTheGapGood(t *testing.T) {
 		numerator := decimal.NewFromInt(rapid.Int64Range(0, 20000).Draw(t, "numerator"))
 		threshold := decimal.New(rapid.Int64Range(0, 10000).Draw(t, "threshold"), -2)
 		op := rapid.SampledFrom([]criteria.Op{criteria.AtLeast, criteria.AtMost}).Draw(t, "op")
-		req := &criteria.Requirement{Op: op, Value: threshold, Known: true, Figure: &criteria.Figure{Unit: criteria.Percent, CountedIn: "hộ"}}
+		req := &criteria.Requirement{Op: op, Value: threshold, Known: true,
+			Figure: &criteria.Figure{Unit: criteria.Percent, CountedIn: "hộ"}}
 		f := &commune.Figure{Measure: commune.Rate{Numerator: numerator, Denominator: denominator}}
 		if reaches(f, op, threshold) {
 			return

@@ -75,7 +75,8 @@ func (j *Judgement) openBy() string {
 		if way.Outcome != NoThreshold {
 			by = " theo mức " + way.Threshold.Text()
 		}
-		ways = append(ways, fmt.Sprintf("%s%s (%s)", strings.ToLower(way.Outcome.Word()), by, way.Threshold.Basis.ColumnTitle))
+		ways = append(ways, fmt.Sprintf("%s%s (%s)", strings.ToLower(way.Outcome.Word()), by,
+			way.Threshold.Basis.ColumnTitle))
 	}
 	return "chưa rõ xét theo cột nào: " + strings.Join(ways, "; ")
 }

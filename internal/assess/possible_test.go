@@ -12,7 +12,8 @@ import (
 
 // T8: what is said while traits are unknown holds whichever way they are answered.
 func TestT8AnswersContradictNothing(t *testing.T) {
-	decides := []criteria.Trait{criteria.SpeciallyDifficult, criteria.SafeZone, criteria.PoorDistrict, criteria.AreaIII, criteria.DifficultCoast}
+	decides := []criteria.Trait{criteria.SpeciallyDifficult, criteria.SafeZone, criteria.PoorDistrict,
+		criteria.AreaIII, criteria.DifficultCoast}
 	lib := load(t)
 	open := 0
 	for _, year := range []int{2022, 2023, 2024, 2026} {
@@ -20,9 +21,11 @@ func TestT8AnswersContradictNothing(t *testing.T) {
 			r := readReport(t, quangTrung, lib)
 			r.Year, r.Date = year, criteria.Date{}
 			if year > 2025 {
-				r.Commune = commune.Where{Declared: &commune.Declared{Name: "Giả Định", Province: "Thanh Hóa", Region: criteria.NorthCentral}}
+				r.Commune = commune.Where{Declared: &commune.Declared{Name: "Giả Định", Province: "Thanh Hóa",
+					Region: criteria.NorthCentral}}
 			}
-			r.Figures = []commune.Figure{{ID: "multidimensional_poverty_rate", Measure: value(poverty)}, {ID: "income_per_capita", Measure: value("48")}}
+			r.Figures = []commune.Figure{{ID: "multidimensional_poverty_rate", Measure: value(poverty)},
+				{ID: "income_per_capita", Measure: value("48")}}
 			unknown := outcomes(assess.Assess(input(t, lib, r)))
 			for _, o := range unknown {
 				if o == assess.Undetermined {
@@ -42,7 +45,8 @@ func TestT8AnswersContradictNothing(t *testing.T) {
 				}
 				for i, known := range outcomes(assess.Assess(in)) {
 					if was := unknown[i]; was != assess.Undetermined && was != known {
-						t.Fatalf("%d, %s %%: judgement %d was %s, is %s with %v", year, poverty, i, was, known, r.Traits)
+						t.Fatalf("%d, %s %%: judgement %d was %s, is %s with %v", year, poverty, i, was, known,
+							r.Traits)
 					}
 				}
 			}
@@ -67,12 +71,14 @@ func TestT8ColumnsBeside(t *testing.T) {
 		{criteria.NorthernUpland, nil, nil, "tdmnpb 13 []"},
 		{criteria.NorthCentral, []criteria.Trait{}, nil, "btb 5 []"},
 		{criteria.NorthCentral, []criteria.Trait{criteria.SafeZone, criteria.PoorDistrict}, nil, "tdmnpb 13 []"},
-		{criteria.NorthCentral, []criteria.Trait{criteria.SafeZone}, []criteria.Trait{criteria.PoorDistrict}, "btb 5 [tdmnpb 13]"},
+		{criteria.NorthCentral, []criteria.Trait{criteria.SafeZone}, []criteria.Trait{criteria.PoorDistrict},
+			"btb 5 [tdmnpb 13]"},
 		{criteria.NorthCentral, []criteria.Trait{criteria.SafeZone}, []criteria.Trait{criteria.AreaII}, "btb 5 []"},
 		{criteria.NorthCentral, []criteria.Trait{}, []criteria.Trait{criteria.NoCraftVillage}, "btb 5 []"},
 	} {
 		r := &commune.Report{Schema: commune.Schema, Year: 2023, Traits: tt.traits, TraitsUnknown: tt.not,
-			Commune: commune.Where{Declared: &commune.Declared{Name: "Giả Định", Province: "Giả Định", Region: tt.region}}}
+			Commune: commune.Where{Declared: &commune.Declared{Name: "Giả Định", Province: "Giả Định",
+				Region: tt.region}}}
 		ind := indicator(t, assess.Assess(input(t, lib, r)), criteria.NTM, "11")
 		others := []string{}
 		for _, p := range ind.Columns {

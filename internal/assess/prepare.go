@@ -21,7 +21,8 @@ func Prepare(lib Resolver, r *commune.Report, version string) (Input, error) {
 		return Input{}, err
 	}
 	set, err := lib.Resolve(criteria.Query{
-		Year: r.Year, On: r.On(), Region: criteria.Region(place.Region), Province: place.Province, Traits: r.Traits, Unknown: r.UnknownTraits(),
+		Year: r.Year, On: r.On(), Region: criteria.Region(place.Region), Province: place.Province, Traits: r.Traits,
+		Unknown: r.UnknownTraits(),
 	})
 	if err != nil {
 		p := problem.Of(err)[0]

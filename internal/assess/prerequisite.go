@@ -33,7 +33,8 @@ func prerequisite(l *Level, r *commune.Report, below []Level) *Prerequisite {
 		}
 	}
 	if i < 0 {
-		out.Basis = "chưa có quyết định công nhận" + map[bool]string{true: "", false: " trong giai đoạn này"}[rule.AnyPeriod] + out.titles()
+		out.Basis = "chưa có quyết định công nhận" + map[bool]string{true: "",
+			false: " trong giai đoạn này"}[rule.AnyPeriod] + out.titles()
 		return out
 	}
 	l.Draft = l.Draft || below[i].Draft
@@ -61,7 +62,8 @@ func (p *Prerequisite) title(rec *commune.Recognition, r *commune.Report, earlie
 	default:
 		yes := true
 		p.Met = &yes
-		p.Basis = fmt.Sprintf("đã được công nhận năm %d theo %s ngày %s", rec.Year, rec.Decision, vi.Date(rec.Date.Time))
+		p.Basis = fmt.Sprintf("đã được công nhận năm %d theo %s ngày %s", rec.Year, rec.Decision,
+			vi.Date(rec.Date.Time))
 		return true
 	}
 	return false

@@ -20,7 +20,8 @@ const (
 
 // Word is the risk in a reader's words.
 func (r Risk) Word() string {
-	return map[Risk]string{AtRisk: "Thuộc diện xét thu hồi", Safe: "Không thuộc diện xét thu hồi", OpenRisk: "Chưa đủ căn cứ kết luận"}[r]
+	return map[Risk]string{AtRisk: "Thuộc diện xét thu hồi", Safe: "Không thuộc diện xét thu hồi",
+		OpenRisk: "Chưa đủ căn cứ kết luận"}[r]
 }
 
 // Review is a title held against the rules of revocation.
@@ -57,9 +58,11 @@ func ReviewTitle(a *Assessment, proc *criteria.SetProcedure, title criteria.Leve
 		return nil, false
 	}
 	level := &a.Levels[k]
-	out := &Review{Title: title, By: against.By, Risk: Safe, Failed: []string{}, KeyFailed: []string{}, Unchecked: []string{}, Unknown: []string{},
-		Total: level.CriteriaTotal, Decision: proc.Decision.Number, Status: proc.Revocation.Status, Source: proc.Revocation.Source,
-		Draft: level.Draft || !proc.Revocation.Status.Sure()}
+	out := &Review{Title: title, By: against.By, Risk: Safe, Failed: []string{}, KeyFailed: []string{},
+		Unchecked: []string{}, Unknown: []string{},
+		Total: level.CriteriaTotal, Decision: proc.Decision.Number, Status: proc.Revocation.Status,
+		Source: proc.Revocation.Source,
+		Draft:  level.Draft || !proc.Revocation.Status.Sure()}
 	keyOpen := out.sort(level, against.Key)
 	out.Share = Number{decimal.NewFromInt(int64(len(out.Failed))*100).DivRound(decimal.NewFromInt(int64(out.Total)), 2)}
 	out.settle(proc.Revocation.Clauses, keyOpen)
@@ -113,5 +116,6 @@ func (r *Review) settle(clauses []criteria.RevocationClause, keyOpen bool) {
 // holdsFor compares shares by cross-multiplication.
 func holdsFor(c criteria.RevocationClause, failed, total int, key bool) bool {
 	share, whole := decimal.NewFromInt(int64(failed)*100), decimal.NewFromInt(int64(total))
-	return share.GreaterThanOrEqual(c.From.Mul(whole)) && (c.Below.IsZero() || share.LessThan(c.Below.Mul(whole))) && (!c.Key || key)
+	return share.GreaterThanOrEqual(c.From.Mul(whole)) &&
+		(c.Below.IsZero() || share.LessThan(c.Below.Mul(whole))) && (!c.Key || key)
 }

@@ -16,7 +16,8 @@ func leveled(level criteria.Level, outcomes map[string]Outcome) *Assessment {
 		if !given {
 			o = Met
 		}
-		l.Criteria = append(l.Criteria, Criterion{No: fmt.Sprint(no), Outcome: o, Indicators: []Indicator{{Judgement: Judgement{Outcome: o}}}})
+		l.Criteria = append(l.Criteria, Criterion{No: fmt.Sprint(no), Outcome: o,
+			Indicators: []Indicator{{Judgement: Judgement{Outcome: o}}}})
 	}
 	return &Assessment{Levels: []Level{l}}
 }
@@ -45,7 +46,8 @@ func TestReviewTitle(t *testing.T) {
 		{"6 of 19 with defence and security", fail(none(), NotMet, 1, 2, 3, 4, 5, 19), AtRisk},
 		{"9 of 19 without a key one: 47,4 %", fail(none(), NotMet, 1, 2, 3, 4, 5, 6, 7, 8, 9), Safe},
 		{"10 of 19 without a key one: 52,6 %", fail(none(), NotMet, 1, 2, 3, 4, 5, 6, 7, 8, 9, 11), AtRisk},
-		{"everything unknown", fail(none(), Undetermined, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19), OpenRisk},
+		{"everything unknown", fail(none(), Undetermined, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17,
+			18, 19), OpenRisk},
 		{"5 failed, one unknown that is no key one", fail(fail(none(), NotMet, 1, 2, 3, 4, 5), Undetermined, 6), Safe},
 		{"5 failed, a key one unknown", fail(fail(none(), NotMet, 1, 2, 3, 4, 5), Undetermined, 10), OpenRisk},
 		{"6 failed, a key one unknown", fail(fail(none(), NotMet, 1, 2, 3, 4, 5, 6), Undetermined, 10), OpenRisk},
@@ -67,7 +69,8 @@ func TestReviewTitle(t *testing.T) {
 func TestTitleIsCheckedByItsStandard(t *testing.T) {
 	proc, _ := packs.Embedded().Procedure(2023)
 	outcomes := fail(map[string]Outcome{}, NotMet, 1, 2, 3, 4, 5, 18)
-	if r, ok := ReviewTitle(leveled(criteria.NangCao, outcomes), &proc.SetProcedure, criteria.KieuMau); !ok || r.By != criteria.NangCao || r.Risk != AtRisk {
+	if r, ok := ReviewTitle(leveled(criteria.NangCao, outcomes), &proc.SetProcedure, criteria.KieuMau); !ok ||
+		r.By != criteria.NangCao || r.Risk != AtRisk {
 		t.Errorf("kiểu mẫu: %+v", r)
 	}
 	if r, ok := ReviewTitle(leveled(criteria.NTM, outcomes), &proc.SetProcedure, criteria.NTM); !ok || r.Risk != Safe {

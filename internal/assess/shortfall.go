@@ -99,7 +99,8 @@ func (l *LevelShortfall) Nothing() bool {
 
 // ShortfallOf gathers what each level of the assessment lacks.
 func ShortfallOf(a *Assessment) *Shortfall {
-	out := &Shortfall{Schema: ShortfallSchema, Commune: a.Commune, Year: a.Year, Draft: a.Draft, Levels: make([]LevelShortfall, len(a.Levels))}
+	out := &Shortfall{Schema: ShortfallSchema, Commune: a.Commune, Year: a.Year, Draft: a.Draft,
+		Levels: make([]LevelShortfall, len(a.Levels))}
 	for i := range a.Levels {
 		out.Levels[i] = shortfall(a, &a.Levels[i])
 	}
@@ -108,7 +109,8 @@ func ShortfallOf(a *Assessment) *Shortfall {
 
 func shortfall(a *Assessment, l *Level) LevelShortfall {
 	out := LevelShortfall{
-		Level: l.Level, Verdict: l.Verdict, FailsIf: l.FailsIf, Draft: l.Draft, Unsure: len(l.Unsure()), NotMet: []Unmet{}, NoFigure: []FigureOwed{},
+		Level: l.Level, Verdict: l.Verdict, FailsIf: l.FailsIf, Draft: l.Draft, Unsure: len(l.Unsure()),
+		NotMet: []Unmet{}, NoFigure: []FigureOwed{},
 		NoThreshold: []ThresholdOwed{}, Doubted: doubted(a, l), Open: open(a, l), Evidence: []EvidenceOwed{},
 		IndicatorsMissing: l.IndicatorsMissing, Lack: l.Lack,
 	}
@@ -127,7 +129,8 @@ func shortfall(a *Assessment, l *Level) LevelShortfall {
 				Distance: w.distance(), Steps: append([]Step{}, w.steps...),
 			})
 		}
-		tabled := x.Figure != nil && x.Figure.ID == commune.ArrearsFigure && a.Report.Arrears != nil // the table is its own proof
+		tabled := x.Figure != nil && x.Figure.ID == commune.ArrearsFigure &&
+			a.Report.Arrears != nil // the table is its own proof
 		if x.Outcome == Met && !tabled {
 			out.evidence(x.Judgement, x.No)
 		}
@@ -172,7 +175,8 @@ func (l *LevelShortfall) thresholds(leaves []*Judgement, of Judged) {
 			by = criteria.Province
 		}
 		if !slices.ContainsFunc(l.NoThreshold, func(t ThresholdOwed) bool { return t.ID == of.ID && t.SetBy == by }) {
-			l.NoThreshold = append(l.NoThreshold, ThresholdOwed{of.ID, of.No, of.Name, of.Threshold.Text(), by, leaf.Threshold.Basis})
+			l.NoThreshold = append(l.NoThreshold, ThresholdOwed{of.ID, of.No, of.Name, of.Threshold.Text(), by,
+				leaf.Threshold.Basis})
 		}
 	}
 }
@@ -236,7 +240,8 @@ func open(a *Assessment, l *Level) []string {
 		out = append(out, l.Lack.String())
 	}
 	if len(frames) > 0 {
-		out = append(out, fmt.Sprintf("chưa có chỉ tiêu nào của tiêu chí %s; cơ quan nhập từ quyết định", strings.Join(frames, ", ")))
+		out = append(out, fmt.Sprintf("chưa có chỉ tiêu nào của tiêu chí %s; cơ quan nhập từ quyết định",
+			strings.Join(frames, ", ")))
 	}
 	if nos := l.openByColumn(); len(nos) > 0 {
 		out = append(out, fmt.Sprintf("%s: %s", strings.Join(nos, ", "), l.ColumnNote))

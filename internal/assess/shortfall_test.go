@@ -127,11 +127,14 @@ func outcomeOf(a *assess.Assessment, level int, no string) assess.Outcome {
 func TestWhatANewspaperLeavesOpen(t *testing.T) {
 	short := assess.ShortfallOf(judge(t, quangTrung))
 	ntm := short.Levels[0]
-	if short.Schema != "ntm.gap.v1" || !short.Draft || ntm.Verdict != assess.Undecided || ntm.Nothing() || len(ntm.NotMet) != 0 || ntm.Prerequisite != nil {
+	if short.Schema != "ntm.gap.v1" || !short.Draft || ntm.Verdict != assess.Undecided || ntm.Nothing() ||
+		len(ntm.NotMet) != 0 || ntm.Prerequisite != nil {
 		t.Errorf("%+v", ntm)
 	}
-	i := slices.IndexFunc(ntm.NoFigure, func(f assess.FigureOwed) bool { return f.Figure.ID == commune.SatisfactionFigure })
-	if i < 0 || fmt.Sprint(ntm.NoFigure[i].For) != "[satisfaction]" || ntm.NoFigure[i].Figure.ConfirmedBy != "Ủy ban Mặt trận Tổ quốc" {
+	i := slices.IndexFunc(ntm.NoFigure,
+		func(f assess.FigureOwed) bool { return f.Figure.ID == commune.SatisfactionFigure })
+	if i < 0 || fmt.Sprint(ntm.NoFigure[i].For) != "[satisfaction]" ||
+		ntm.NoFigure[i].Figure.ConfirmedBy != "Ủy ban Mặt trận Tổ quốc" {
 		t.Errorf("the poll is not asked for: %+v", ntm.NoFigure)
 	}
 	by := map[string]criteria.Layer{}
@@ -157,12 +160,14 @@ func TestWhatNobodyHasEntered(t *testing.T) {
 	l.Criteria = []assess.Criterion{{No: "1", Outcome: assess.Undetermined}, {No: "2", Outcome: assess.Undetermined}}
 	l.Conditions = nil
 	got := assess.ShortfallOf(a).Levels[0]
-	want := []string{"chưa có chỉ tiêu nào của tiêu chí 1, 2; cơ quan nhập từ quyết định", "chưa có bộ thủ tục công nhận cho năm 2023"}
+	want := []string{"chưa có chỉ tiêu nào của tiêu chí 1, 2; cơ quan nhập từ quyết định",
+		"chưa có bộ thủ tục công nhận cho năm 2023"}
 	if !slices.Equal(got.Open, want) || got.Nothing() {
 		t.Errorf("open: %q", got.Open)
 	}
 	l.Criteria = l.Criteria[:1]
-	if got := assess.ShortfallOf(a).Levels[0].Open; got[0] != "chưa có chỉ tiêu nào của tiêu chí 1; cơ quan nhập từ quyết định" {
+	if got := assess.ShortfallOf(a).Levels[0].Open; got[0] != "chưa có chỉ tiêu nào của tiêu chí 1; cơ quan nhập "+
+		"từ quyết định" {
 		t.Errorf("open: %q", got)
 	}
 }

@@ -14,12 +14,14 @@ func TestT7PartsOfBothKinds(t *testing.T) {
 	const seen, recalled, doubtful = criteria.Seen, criteria.Recalled, criteria.Doubtful
 	reported, missing := &criteria.Figure{ID: "f", Unit: "hộ"}, &criteria.Figure{ID: "g", Unit: "hộ"}
 	part := func(f *criteria.Figure, least int64, status criteria.Status) criteria.Requirement {
-		return criteria.Requirement{Op: criteria.AtLeast, Figure: f, Known: true, Value: decimal.NewFromInt(least), Basis: criteria.Basis{Status: status}}
+		return criteria.Requirement{Op: criteria.AtLeast, Figure: f, Known: true, Value: decimal.NewFromInt(least),
+			Basis: criteria.Basis{Status: status}}
 	}
 	fail := func(status criteria.Status) criteria.Requirement { return part(reported, 2, status) }
 	meet := func(status criteria.Status) criteria.Requirement { return part(reported, 1, status) }
 	of := func(need int, parts ...criteria.Requirement) criteria.Requirement {
-		out := criteria.Requirement{Op: criteria.SomeOfParts, Known: true, Need: need, Parts: parts, Basis: criteria.Basis{Status: seen}}
+		out := criteria.Requirement{Op: criteria.SomeOfParts, Known: true, Need: need, Parts: parts,
+			Basis: criteria.Basis{Status: seen}}
 		for _, p := range parts {
 			out.Basis.Status = out.Basis.Status.Weaker(p.Basis.Status)
 		}
@@ -47,13 +49,17 @@ func TestT7PartsOfBothKinds(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			one := decimal.NewFromInt(1)
-			yes := criteria.Requirement{Op: criteria.AtLeast, Figure: reported, Known: true, Value: one, Basis: criteria.Basis{Status: seen}}
+			yes := criteria.Requirement{Op: criteria.AtLeast, Figure: reported, Known: true, Value: one,
+				Basis: criteria.Basis{Status: seen}}
 			a := onlyLevel([]commune.Figure{{ID: "f", Measure: commune.Number{Decimal: one}}},
-				[]criteria.SetIndicator{{No: "1.1", Requirement: tt.ask}}, []criteria.SetCondition{{ID: "c", Requirement: yes}})
+				[]criteria.SetIndicator{{No: "1.1", Requirement: tt.ask}},
+				[]criteria.SetCondition{{ID: "c", Requirement: yes}})
 			l := a.Levels[0]
 			ind := l.Criteria[0].Indicators[0]
-			if l.Verdict != tt.want || ind.Outcome != NotMet || l.Criteria[0].Outcome != NotMet || (l.FailsIf != "") != (tt.want == Undecided) {
-				t.Errorf("%s, indicator %s, criterion %s, fails if %q", l.Verdict, ind.Outcome, l.Criteria[0].Outcome, l.FailsIf)
+			if l.Verdict != tt.want || ind.Outcome != NotMet || l.Criteria[0].Outcome != NotMet ||
+				(l.FailsIf != "") != (tt.want == Undecided) {
+				t.Errorf("%s, indicator %s, criterion %s, fails if %q", l.Verdict, ind.Outcome,
+					l.Criteria[0].Outcome, l.FailsIf)
 			}
 		})
 	}

@@ -17,7 +17,8 @@ func TestT7UncheckedThresholdsFailNobody(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		d := drawAll(t)
 		checked := d.assess(t, d.report)
-		d.statuses = rapid.SliceOfN(rapid.SampledFrom(criteria.Statuses[:4]), len(d.indicators), len(d.indicators)).Draw(t, "statuses")
+		d.statuses = rapid.SliceOfN(rapid.SampledFrom(criteria.Statuses[:4]), len(d.indicators),
+			len(d.indicators)).Draw(t, "statuses")
 		a := d.assess(t, d.report)
 		for i := range a.Levels {
 			was, is := checked.Levels[i].Verdict, a.Levels[i].Verdict

@@ -43,7 +43,8 @@ func TestWhatIsWanted(t *testing.T) {
 	fewGrades, manyGrades := asks(grade, criteria.AtMost, "1"), asks(grade, criteria.AtLeast, "2")
 	fewGrades.Case, manyGrades.Case = true, true
 	either := parts(criteria.AnyOf, 1, income, rate)
-	byCase := parts(criteria.AnyOf, 1, parts(criteria.AllOf, 2, fewGrades, income), parts(criteria.AllOf, 2, manyGrades, rate))
+	byCase := parts(criteria.AnyOf, 1, parts(criteria.AllOf, 2, fewGrades, income),
+		parts(criteria.AllOf, 2, manyGrades, rate))
 	twoOfThree := parts(criteria.SomeOfParts, 2, income, rate, word)
 	for _, tt := range []struct {
 		name    string
@@ -62,16 +63,20 @@ func TestWhatIsWanted(t *testing.T) {
 		{"no threshold", asks(money, criteria.AtLeast, ""), "m 3", "threshold m"},
 		{"neither", asks(money, criteria.AtLeast, ""), "", "figure m; threshold m"},
 
-		{"all: each that fails, as far as the farthest", parts(criteria.AllOf, 2, income, rate), "m 49, h 40", "0.5; m thiếu 1 triệu đồng; h thiếu 40 điểm %"},
-		{"all: in their order, the farther one first", parts(criteria.AllOf, 2, rate, income), "m 49, h 40", "0.5; h thiếu 40 điểm %; m thiếu 1 triệu đồng"},
+		{"all: each that fails, as far as the farthest", parts(criteria.AllOf, 2, income, rate), "m 49, h 40",
+			"0.5; m thiếu 1 triệu đồng; h thiếu 40 điểm %"},
+		{"all: in their order, the farther one first", parts(criteria.AllOf, 2, rate, income), "m 49, h 40",
+			"0.5; h thiếu 40 điểm %; m thiếu 1 triệu đồng"},
 		{"all: not those that are met", parts(criteria.AllOf, 2, income, rate), "m 50, h 40", "0.5; h thiếu 40 điểm %"},
-		{"all: a declared one hides the distance", parts(criteria.AllOf, 2, income, word), "m 49, w failed", "m thiếu 1 triệu đồng; w declared"},
+		{"all: a declared one hides the distance", parts(criteria.AllOf, 2, income, word), "m 49, w failed",
+			"m thiếu 1 triệu đồng; w declared"},
 		{"all: an unknown one too", parts(criteria.AllOf, 2, income, rate), "m 49", "m thiếu 1 triệu đồng; figure h"},
 
 		{"either: the nearer way", either, "m 49, h 40", "0.02; m thiếu 1 triệu đồng"},
 		{"either: the other is nearer", either, "m 20, h 79", "0.0125; h thiếu 1 điểm %"},
 		{"either: of equals the first", either, "m 25, h 40", "0.5; m thiếu 25 triệu đồng"},
-		{"either: a measured way before a declared one", parts(criteria.AnyOf, 1, word, income), "m 1, w failed", "0.98; m thiếu 49 triệu đồng"},
+		{"either: a measured way before a declared one", parts(criteria.AnyOf, 1, word, income), "m 1, w failed",
+			"0.98; m thiếu 49 triệu đồng"},
 		{"either: what is unknown may do", either, "m 49", "figure h"},
 		{"either: one is enough", either, "m 50", ""},
 
@@ -80,7 +85,8 @@ func TestWhatIsWanted(t *testing.T) {
 		{"by case: which one is not known", byCase, "m 49, h 79", "h thiếu 1 điểm %; figure g"},
 		{"by case: either may do", byCase, "m 50, h 79", "figure g"},
 
-		{"two of three: the nearest two", twoOfThree, "m 49, h 40, w failed", "0.5; m thiếu 1 triệu đồng; h thiếu 40 điểm %"},
+		{"two of three: the nearest two", twoOfThree, "m 49, h 40, w failed",
+			"0.5; m thiếu 1 triệu đồng; h thiếu 40 điểm %"},
 		{"two of three: one more", twoOfThree, "m 49, h 40, w met", "0.02; m thiếu 1 triệu đồng"},
 		{"two of three: one more besides the unknown", twoOfThree, "m 49, h 40", "m thiếu 1 triệu đồng; figure w"},
 		{"two of three: the unknown would do", twoOfThree, "m 49, h 80", "figure w"},

@@ -146,7 +146,8 @@ func (j *judge) shown(entry *criteria.Figure) *Figure {
 }
 
 func (l *Level) standing() Standing {
-	return Standing{l.Level, l.Verdict, l.FailsIf, l.Draft, l.Doubted, l.Evidence, l.CriteriaMet, l.CriteriaTotal, l.IndicatorsMet, l.IndicatorsTotal}
+	return Standing{l.Level, l.Verdict, l.FailsIf, l.Draft, l.Doubted, l.Evidence, l.CriteriaMet, l.CriteriaTotal,
+		l.IndicatorsMet, l.IndicatorsTotal}
 }
 
 // level notes what changed of a level, from the verdict down.
@@ -158,12 +159,15 @@ func (w *WhatIf) level(b, a *Level) {
 	}
 	root := string(b.Level)
 	was, now := b.standing(), a.standing()
-	note(OfLevel, root, b.Level.Title(), State{Outcome: string(was.Verdict), Standing: &was}, State{Outcome: string(now.Verdict), Standing: &now})
+	note(OfLevel, root, b.Level.Title(), State{Outcome: string(was.Verdict), Standing: &was},
+		State{Outcome: string(now.Verdict), Standing: &now})
 	if p, q := b.Prerequisite, a.Prerequisite; p != nil {
-		note(OfPrerequisite, root+"/prerequisite", p.Text, State{Outcome: string(p.Outcome()), Note: p.Basis}, State{Outcome: string(q.Outcome()), Note: q.Basis})
+		note(OfPrerequisite, root+"/prerequisite", p.Text, State{Outcome: string(p.Outcome()), Note: p.Basis},
+			State{Outcome: string(q.Outcome()), Note: q.Basis})
 	}
 	for i, c := range b.Criteria {
-		note(OfCriterion, root+"/"+c.No, c.Name, State{Outcome: string(c.Outcome)}, State{Outcome: string(a.Criteria[i].Outcome)})
+		note(OfCriterion, root+"/"+c.No, c.Name, State{Outcome: string(c.Outcome)},
+			State{Outcome: string(a.Criteria[i].Outcome)})
 	}
 	others, i := slices.Collect(a.Judged()), 0
 	for x := range b.Judged() {
@@ -183,10 +187,12 @@ func (x *Judged) state() State {
 // findings notes those that went and those that came.
 func (w *WhatIf) findings(before, after []Finding) {
 	for _, f := range without(before, after) {
-		w.Changes = append(w.Changes, Change{Kind: OfFinding, Path: f.Code, Before: &State{Outcome: string(f.Severity), Note: f.Message}})
+		w.Changes = append(w.Changes, Change{Kind: OfFinding, Path: f.Code,
+			Before: &State{Outcome: string(f.Severity), Note: f.Message}})
 	}
 	for _, f := range without(after, before) {
-		w.Changes = append(w.Changes, Change{Kind: OfFinding, Path: f.Code, After: &State{Outcome: string(f.Severity), Note: f.Message}})
+		w.Changes = append(w.Changes, Change{Kind: OfFinding, Path: f.Code,
+			After: &State{Outcome: string(f.Severity), Note: f.Message}})
 	}
 }
 

@@ -96,9 +96,11 @@ func anyFigure(t *rapid.T, entry *criteria.Figure) *commune.Figure {
 		f.Measure = commune.Number{Decimal: *count(0, 3)}
 	case entry.Unit == criteria.Percent && rapid.Bool().Draw(t, "as counts"):
 		of := count(1, 200)
-		f.Measure = commune.Rate{Numerator: *count(0, of.IntPart()+20), Denominator: *of} // more than there are, now and then
+		f.Measure = commune.Rate{Numerator: *count(0, of.IntPart()+20),
+			Denominator: *of} // more than there are, now and then
 	case entry.Unit == criteria.Percent:
-		f.Measure = commune.Number{Decimal: criteria.Trimmed(decimal.New(rapid.Int64Range(0, 10000).Draw(t, "hundredths"), -2))}
+		f.Measure = commune.Number{Decimal: criteria.Trimmed(decimal.New(rapid.Int64Range(0, 10000).Draw(t,
+			"hundredths"), -2))}
 	default:
 		f.Measure = commune.Number{Decimal: *count(0, 80)}
 	}
@@ -162,7 +164,8 @@ func TestSupposingIsWritingIntoTheFile(t *testing.T) {
 			r.Fatal(err)
 		}
 		fromFile := world.assess(r, readReport(t, path, world.lib))
-		if diff := cmp.Diff(document(r, world.assess(r, assess.Suppose(world.report, supposed))), document(r, fromFile)); diff != "" {
+		if diff := cmp.Diff(document(r, world.assess(r, assess.Suppose(world.report, supposed))),
+			document(r, fromFile)); diff != "" {
 			r.Errorf("the file judges otherwise:\n%s", diff)
 		}
 	})
@@ -199,14 +202,16 @@ func TestSuppose(t *testing.T) {
 	r := &commune.Report{Figures: []commune.Figure{{ID: "a"}, {ID: "b"}, {ID: "c"}}}
 	for _, id := range []string{"a", "b", "c", "d"} {
 		entry := &criteria.Figure{ID: id}
-		with := assess.Suppose(r, []assess.Supposition{{Entry: entry, Figure: &commune.Figure{ID: id, Note: "supposed"}}})
+		with := assess.Suppose(r,
+			[]assess.Supposition{{Entry: entry, Figure: &commune.Figure{ID: id, Note: "supposed"}}})
 		without := assess.Suppose(r, []assess.Supposition{{Entry: entry}})
 		var got string
 		for _, f := range append(with.Figures, without.Figures...) {
 			got += strings.TrimSpace(f.ID+" "+f.Note) + ","
 		}
 		want := map[string]string{
-			"a": "a supposed,b,c,b,c,", "b": "a,b supposed,c,a,c,", "c": "a,b,c supposed,a,b,", "d": "a,b,c,d supposed,a,b,c,",
+			"a": "a supposed,b,c,b,c,", "b": "a,b supposed,c,a,c,", "c": "a,b,c supposed,a,b,",
+			"d": "a,b,c,d supposed,a,b,c,",
 		}[id]
 		if got != want {
 			t.Errorf("%s: %s", id, got)
@@ -243,10 +248,13 @@ func TestWhatChanges(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("changes %q", got)
 	}
-	if f := w.Supposed[0]; f.Before.String() != "62,5 triệu đồng/người/năm" || f.After.String() != "54 triệu đồng/người/năm" || len(f.After.Sources) != 0 {
+	if f := w.Supposed[0]; f.Before.String() != "62,5 triệu đồng/người/năm" ||
+		f.After.String() != "54 triệu đồng/người/năm" || len(f.After.Sources) != 0 {
 		t.Errorf("supposed %+v", f)
 	}
-	if w.Before[2].Verdict != assess.Eligible || w.After[2].Verdict != assess.Undecided || w.After[2].FailsIf != "chưa đạt chỉ tiêu 2 nếu ngưỡng 55 (chưa đối chiếu) đúng" || w.After[2].IndicatorsMet != 2 {
+	if w.Before[2].Verdict != assess.Eligible || w.After[2].Verdict != assess.Undecided ||
+		w.After[2].FailsIf != "chưa đạt chỉ tiêu 2 nếu ngưỡng 55 (chưa đối chiếu) đúng" ||
+		w.After[2].IndicatorsMet != 2 {
 		t.Errorf("standings %+v, %+v", w.Before[2], w.After[2])
 	}
 
@@ -262,8 +270,10 @@ func TestWhatChanges(t *testing.T) {
 	}
 	want = []string{
 		"level ntm eligible undetermined", "condition ntm/satisfaction met no_figure",
-		"level nang-cao eligible undetermined", "prerequisite nang-cao/prerequisite met undetermined", "condition nang-cao/satisfaction met no_figure",
-		"level kieu-mau eligible undetermined", "prerequisite kieu-mau/prerequisite met undetermined", "condition kieu-mau/satisfaction met no_figure",
+		"level nang-cao eligible undetermined", "prerequisite nang-cao/prerequisite met undetermined",
+		"condition nang-cao/satisfaction met no_figure",
+		"level kieu-mau eligible undetermined", "prerequisite kieu-mau/prerequisite met undetermined",
+		"condition kieu-mau/satisfaction met no_figure",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("changes %q", got)

@@ -97,7 +97,8 @@ type Expected struct {
 }
 
 var (
-	outcomes = []assess.Outcome{assess.Met, assess.NotMet, assess.NoFigure, assess.NoThreshold, assess.NotApplicable, assess.Undetermined}
+	outcomes = []assess.Outcome{assess.Met, assess.NotMet, assess.NoFigure, assess.NoThreshold,
+		assess.NotApplicable, assess.Undetermined}
 	verdicts = []assess.Verdict{assess.Eligible, assess.NotEligible, assess.Undecided}
 )
 

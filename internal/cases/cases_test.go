@@ -76,15 +76,18 @@ func TestAMismatchSaysWhatWhereAndWhy(t *testing.T) {
 		t.Fatalf("got %+v", got)
 	}
 	m := got.Failures[0]
-	if m.File != filepath.Join("gói", "2021-2025", "cases.yaml") || m.Line != 13 || m.Case != "Thu nhập" || m.Indicator != "ntm/10" || m.Got != "met" || m.Want != "not_met" {
+	if m.File != filepath.Join("gói", "2021-2025", "cases.yaml") || m.Line != 13 || m.Case != "Thu nhập" ||
+		m.Indicator != "ntm/10" || m.Got != "met" || m.Want != "not_met" {
 		t.Errorf("got %+v", m)
 	}
-	for _, want := range []string{"dòng 13", `ra "Đạt", tình huống này ghi "Chưa đạt"`, "42 triệu đồng/người/năm; yêu cầu: ≥ 42", "318/QĐ-TTg", "theo trí nhớ"} {
+	for _, want := range []string{"dòng 13", `ra "Đạt", tình huống này ghi "Chưa đạt"`,
+		"42 triệu đồng/người/năm; yêu cầu: ≥ 42", "318/QĐ-TTg", "theo trí nhớ"} {
 		if !strings.Contains(m.Problem().Error(), want) {
 			t.Errorf("%q does not say %q", m.Problem(), want)
 		}
 	}
-	if level := got.Failures[1].Problem().Error(); !strings.Contains(level, `ra "Chưa đủ căn cứ kết luận", tình huống này ghi "Đủ điều kiện"`) {
+	if level := got.Failures[1].Problem().Error(); !strings.Contains(level,
+		`ra "Chưa đủ căn cứ kết luận", tình huống này ghi "Đủ điều kiện"`) {
 		t.Error(level)
 	}
 }
@@ -100,11 +103,14 @@ func TestSlipsInCases(t *testing.T) {
 		{"unknown indicator", "ntm/13.1", "ntm/13.9", 18, `năm 2023 không có "ntm/13.9" để xét`},
 		{"indicator of another period", "ntm/13.1", "ntm/14.3", 18, `năm 2023 không có "ntm/14.3"`},
 		{"unknown level", "ntm: undetermined", "tot: undetermined", 20, `năm 2023 không có "tot"`},
-		{"an outcome of its own making", "ntm/10: met", "ntm/10: dat", 13, `đọc thấy kết quả "dat", cần một trong: met`},
+		{"an outcome of its own making", "ntm/10: met", "ntm/10: dat", 13,
+			`đọc thấy kết quả "dat", cần một trong: met`},
 		{"a verdict for an indicator", "ntm/10: met", "ntm/10: eligible", 13, `đọc thấy kết quả "eligible"`},
-		{"an outcome for a level", "ntm: undetermined", "ntm: met", 20, `đọc thấy kết luận "met", cần một trong: eligible`},
+		{"an outcome for a level", "ntm: undetermined", "ntm: met", 20,
+			`đọc thấy kết luận "met", cần một trong: eligible`},
 		{"met for a number", "income_per_capita: 42", "income_per_capita: true", 8, "ghi met cho một con số"},
-		{"a number for what is met or not", "clean_landscape: true", "clean_landscape: 1", 10, "cần met: true hoặc met: false"},
+		{"a number for what is met or not", "clean_landscape: true", "clean_landscape: 1", 10,
+			"cần met: true hoặc met: false"},
 		{"half a rate", ", denominator: 5", "", 9, "ghi sai cách"},
 		{"unknown key of a rate", "denominator: 5", "denom: 5", 9, `khóa không có trong mẫu "denom"`},
 		{"unknown key", "source: thử", "sourse: thử", 4, `khóa không có trong mẫu "sourse"`},
@@ -143,10 +149,12 @@ func TestCasesLieAmongPacks(t *testing.T) {
 	if got, err := RunAll(lib, os.DirFS(dir), dir); err != nil || got.Cases != 1 {
 		t.Errorf("%+v, %v", got, err)
 	}
-	if _, err := RunAll(lib, os.DirFS(filepath.Join(dir, "none")), "none"); err == nil || !strings.Contains(err.Error(), "không đọc được thư mục") {
+	if _, err := RunAll(lib, os.DirFS(filepath.Join(dir, "none")), "none"); err == nil ||
+		!strings.Contains(err.Error(), "không đọc được thư mục") {
 		t.Errorf("of no folder: %v", err)
 	}
-	broken := fstest.MapFS{"a.yaml": {Data: []byte("schema: ntm.cases.v1\ncase: []\n")}, "b.yaml": {Data: []byte("schema: ntm.cases.v1\n")}}
+	broken := fstest.MapFS{"a.yaml": {Data: []byte("schema: ntm.cases.v1\ncase: []\n")},
+		"b.yaml": {Data: []byte("schema: ntm.cases.v1\n")}}
 	if _, err := RunAll(lib, broken, ""); len(problem.Of(err)) < 2 {
 		t.Errorf("two broken files: %v", err)
 	}

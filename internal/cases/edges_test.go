@@ -124,7 +124,8 @@ func queries(lib *criteria.Library) []criteria.Query {
 			for _, region := range criteria.Regions {
 				for _, province := range provinces {
 					for _, traits := range groups {
-						out = append(out, criteria.Query{Year: year, On: day, Region: region, Province: province, Traits: traits})
+						out = append(out, criteria.Query{Year: year, On: day, Region: region, Province: province,
+							Traits: traits})
 					}
 				}
 			}
@@ -170,9 +171,11 @@ func TestEveryEdge(t *testing.T) {
 
 // checkEdges puts every figure on its edge, or past it, and holds each verdict
 // that rests on one of these edges against what must come of it.
-func checkEdges(t *testing.T, lib *criteria.Library, q criteria.Query, edges map[string]edge, past bool, want assess.Outcome) int {
+func checkEdges(t *testing.T, lib *criteria.Library, q criteria.Query, edges map[string]edge, past bool,
+	want assess.Outcome) int {
 	t.Helper()
-	c := Case{Name: "mốc", Year: q.Year, Date: q.On, Commune: Commune{Region: q.Region, Province: q.Province, Traits: q.Traits}}
+	c := Case{Name: "mốc", Year: q.Year, Date: q.On, Commune: Commune{Region: q.Region, Province: q.Province,
+		Traits: q.Traits}}
 	for _, e := range edges {
 		c.Figures = append(c.Figures, e.at(past))
 	}
@@ -188,7 +191,8 @@ func checkEdges(t *testing.T, lib *criteria.Library, q criteria.Query, edges map
 		}
 		checked++
 		if j.Outcome != want {
-			t.Errorf("%s, %s, %s %s %v: %s against %s is %s", q.On, id, q.Region, q.Province, q.Traits, j.Figure, j.Threshold.Text(), j.Outcome)
+			t.Errorf("%s, %s, %s %s %v: %s against %s is %s", q.On, id, q.Region, q.Province, q.Traits, j.Figure,
+				j.Threshold.Text(), j.Outcome)
 		}
 	})
 	return checked

@@ -26,7 +26,8 @@ func inventedOffice() string {
 	for i, count := range perCriterion {
 		fmt.Fprintf(&add, "  - level: ntm\n    no: %q\n    name: Tiêu chí giả định\n    indicators:\n", fmt.Sprint(i+1))
 		for k := range count {
-			fmt.Fprintf(&figures, "  - {id: gia_dinh_%d_%d, name: Số liệu giả định %d.%d, unit: \"%%\", counted_in: hộ, numerator: Số hộ đạt, denominator: Tổng số hộ, confirmed_by: ngành giả định}\n",
+			fmt.Fprintf(&figures, "  - {id: gia_dinh_%d_%d, name: Số liệu giả định %d.%d, unit: \"%%\", "+
+				"counted_in: hộ, numerator: Số hộ đạt, denominator: Tổng số hộ, confirmed_by: ngành giả định}\n",
 				i+1, k+1, i+1, k+1)
 			fmt.Fprintf(&add, `      - no: "%d.%d"
         name: Chỉ tiêu giả định %d.%d
@@ -68,11 +69,13 @@ conditions:
 
 // inventedReport has every invented figure at the value, and the condition met.
 func inventedReport(value string, traits ...criteria.Trait) Case {
-	c := Case{Name: "Xã giả định", Year: 2026, Commune: Commune{Region: criteria.NorthCentral, Province: "Giả Định", Traits: traits},
+	c := Case{Name: "Xã giả định", Year: 2026, Commune: Commune{Region: criteria.NorthCentral, Province: "Giả Định",
+		Traits: traits},
 		Figures: Figures{{ID: "security_standard", Measure: commune.Answer(true)}}}
 	for i, count := range perCriterion {
 		for k := range count {
-			c.Figures = append(c.Figures, commune.Figure{ID: fmt.Sprintf("gia_dinh_%d_%d", i+1, k+1), Measure: commune.Number{Decimal: decimal.RequireFromString(value)}})
+			c.Figures = append(c.Figures, commune.Figure{ID: fmt.Sprintf("gia_dinh_%d_%d", i+1, k+1),
+				Measure: commune.Number{Decimal: decimal.RequireFromString(value)}})
 		}
 	}
 	return c
@@ -118,9 +121,11 @@ func TestAFrameThatAnOfficeFilled(t *testing.T) {
 			if want == assess.NotEligible {
 				met, criteriaMet = 0, 0
 			}
-			if l.Verdict != want || l.Column != g.column || l.Draft || l.IndicatorsTotal != 47 || l.CriteriaTotal != 10 || l.IndicatorsMet != met || l.CriteriaMet != criteriaMet {
+			if l.Verdict != want || l.Column != g.column || l.Draft || l.IndicatorsTotal != 47 ||
+				l.CriteriaTotal != 10 || l.IndicatorsMet != met || l.CriteriaMet != criteriaMet {
 				t.Errorf("%v with %s: %s by column %s, %d/%d criteria, %d/%d indicators, draft %v",
-					g.traits, value, l.Verdict, l.Column, l.CriteriaMet, l.CriteriaTotal, l.IndicatorsMet, l.IndicatorsTotal, l.Draft)
+					g.traits, value, l.Verdict, l.Column, l.CriteriaMet, l.CriteriaTotal, l.IndicatorsMet,
+					l.IndicatorsTotal, l.Draft)
 			}
 			if name := l.Criteria[0].Name; name != "Quy hoạch" {
 				t.Errorf("the office renamed the decision's criterion: %q", name)
@@ -138,7 +143,8 @@ cases:
     year: 2026
     expect: {ntm: undetermined}
 `), packs.Embedded())
-	if err == nil || !strings.Contains(err.Error(), "dòng 5") || !strings.Contains(err.Error(), "xã thuộc cùng lúc: Nhóm 1, xã gắn với đô thị") ||
+	if err == nil || !strings.Contains(err.Error(), "dòng 5") || !strings.Contains(err.Error(),
+		"xã thuộc cùng lúc: Nhóm 1, xã gắn với đô thị") ||
 		!strings.Contains(err.Error(), "; Nhóm 3, xã khu vực II và khu vực III") {
 		t.Errorf("got %v", err)
 	}

@@ -12,8 +12,9 @@ import (
 // report is the case as a commune's report.
 func (c *Case) report() *commune.Report {
 	return &commune.Report{
-		Pos: c.Pos, Schema: commune.Schema, Year: c.Year, Date: c.Date, Figures: c.Figures, Recognitions: c.Recognitions,
-		Traits: append([]criteria.Trait{}, c.Commune.Traits...), TraitsUnknown: c.Commune.TraitsUnknown,
+		Pos: c.Pos, Schema: commune.Schema, Year: c.Year, Date: c.Date, Figures: c.Figures,
+		Recognitions: c.Recognitions,
+		Traits:       append([]criteria.Trait{}, c.Commune.Traits...), TraitsUnknown: c.Commune.TraitsUnknown,
 		Commune: commune.Where{Pos: c.Commune.Pos, Declared: &commune.Declared{
 			Name: c.Name, Province: c.Commune.Province, Region: c.Commune.Region,
 		}},
@@ -23,7 +24,8 @@ func (c *Case) report() *commune.Report {
 func (c *Case) assess(lib *criteria.Library) (*assess.Assessment, error) {
 	report := c.report()
 	set, err := lib.Resolve(criteria.Query{
-		Year: c.Year, On: report.On(), Region: c.Commune.Region, Province: c.Commune.Province, Traits: c.Commune.Traits, Unknown: c.Commune.TraitsUnknown,
+		Year: c.Year, On: report.On(), Region: c.Commune.Region, Province: c.Commune.Province,
+		Traits: c.Commune.Traits, Unknown: c.Commune.TraitsUnknown,
 	})
 	if err != nil {
 		return nil, err

@@ -30,7 +30,8 @@ func (m Mismatch) Problem() problem.Problem {
 	if m.Why != "" {
 		text += " (" + m.Why + ")"
 	}
-	return problem.Problem{File: m.File, Line: m.Line, Message: text, Hint: "xem lại ngưỡng trong bộ tiêu chí, hoặc kết quả ghi ở tình huống"}
+	return problem.Problem{File: m.File, Line: m.Line, Message: text,
+		Hint: "xem lại ngưỡng trong bộ tiêu chí, hoặc kết quả ghi ở tình huống"}
 }
 
 // wordOf is an outcome or verdict in a reader's words.

@@ -75,7 +75,8 @@ Lập hồ sơ cho nhiều xã, hoặc thêm bản PDF: ntm dossier.`,
 	}
 	f := cmd.Flags()
 	f.Var(&opts.level, "level", "chỉ xem một `MỨC`, và lập hồ sơ đề nghị mức ấy: ntm, nang-cao hoặc kieu-mau")
-	f.BoolVar(&opts.all, "all", false, "đánh giá lại mọi hồ sơ trong kho đang theo bộ ngưỡng cũ hoặc phiên bản chương trình cũ; kèm --province, --year nếu chỉ một phần")
+	f.BoolVar(&opts.all, "all", false, "đánh giá lại mọi hồ sơ trong kho đang theo bộ ngưỡng cũ hoặc phiên bản "+
+		"chương trình cũ; kèm --province, --year nếu chỉ một phần")
 	f.StringVar(&opts.province, "province", "", "với --all: chỉ `TỈNH` này")
 	f.Var(&opts.require, "require", "trả mã 3 nếu `MỨC` này chưa đủ điều kiện")
 	f.StringVar(&opts.dossier, "dossier", "", "ghi hồ sơ Excel ra `TỆP.xlsx`")
@@ -113,7 +114,8 @@ func (o *assessOptions) run(ctx context.Context, w World) error {
 		return errOneDossier
 	}
 	b := &office.Bulk{Lib: lib, Year: o.Year}
-	if err := command.Each(ctx, b, w, files, func(i office.Item) assessed { return assessItem(b, i, w.Version) }, func(w World, r assessed) error { return m.take(ctx, w, r) }); err != nil || m.alone {
+	if err := command.Each(ctx, b, w, files, func(i office.Item) assessed { return assessItem(b, i, w.Version) },
+		func(w World, r assessed) error { return m.take(ctx, w, r) }); err != nil || m.alone {
 		return err
 	}
 	return m.end(w)
@@ -141,7 +143,10 @@ func (o *assessOptions) show(w World, file string, all *assess.Assessment, files
 	}
 	if o.dossier != "" {
 		made := dossier.Options{At: w.Now(), Files: files}
-		if err := whole.Write(o.dossier, o.force, func(out io.Writer) error { return dossier.Write(out, shown, made) }); err != nil {
+		if err := whole.Write(o.dossier, o.force, func(out io.Writer) error {
+			return dossier.Write(out, shown,
+				made)
+		}); err != nil {
 			return err
 		}
 	}

@@ -58,7 +58,8 @@ func showRenewed(w World, out *office.Renewed, json bool) error {
 		s.Line(
 			"%s",
 			s.Strong(
-				"Đã đánh giá lại %d trên %d hồ sơ đánh giá theo bộ ngưỡng cũ hoặc phiên bản chương trình cũ; %d hồ sơ đổi kết luận.",
+				"Đã đánh giá lại %d trên %d hồ sơ đánh giá theo bộ ngưỡng cũ hoặc phiên bản chương trình cũ; %d "+
+					"hồ sơ đổi kết luận.",
 				out.Renewed,
 				out.Stale,
 				len(out.Changed),

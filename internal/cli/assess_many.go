@@ -32,7 +32,8 @@ type assessed struct {
 	a *assess.Assessment
 }
 
-var errOneDossier = command.Usage("--dossier chỉ lập được hồ sơ cho một xã mỗi lần", "dùng lệnh lập hồ sơ cho nhiều xã: ntm dossier TỆP… -o THƯ_MỤC")
+var errOneDossier = command.Usage("--dossier chỉ lập được hồ sơ cho một xã mỗi lần",
+	"dùng lệnh lập hồ sơ cho nhiều xã: ntm dossier TỆP… -o THƯ_MỤC")
 
 func assessItem(b *office.Bulk, i office.Item, version string) assessed {
 	out := assessed{Item: i}
@@ -107,7 +108,8 @@ func (m *assessMany) end(w World) error {
 		s := newScreen(w)
 		if m.doubts > 0 {
 			s.Line("")
-			s.Item(0, s.Bad("Cần xem lại:"), fmt.Sprintf("%d xã có số liệu khác thường; xem từng xã bằng ntm check.", m.doubts))
+			s.Item(0, s.Bad("Cần xem lại:"),
+				fmt.Sprintf("%d xã có số liệu khác thường; xem từng xã bằng ntm check.", m.doubts))
 		}
 		if m.draft {
 			s.Line("")
@@ -130,7 +132,8 @@ func (m *assessMany) end(w World) error {
 // The widths of the table's columns, in letters.
 const nameWidth, verdictWidth = 36, 20
 
-var shortLevel = map[criteria.Level]string{criteria.NTM: "Nông thôn mới", criteria.NangCao: "Nâng cao", criteria.KieuMau: "Kiểu mẫu", criteria.HienDai: "Hiện đại"}
+var shortLevel = map[criteria.Level]string{criteria.NTM: "Nông thôn mới", criteria.NangCao: "Nâng cao",
+	criteria.KieuMau: "Kiểu mẫu", criteria.HienDai: "Hiện đại"}
 
 func (s *screen) tableHead(levels []criteria.Level) {
 	line := term.Pad("Mã", 6) + term.Pad("Xã", nameWidth) + term.Pad("Năm", 5)

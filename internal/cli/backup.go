@@ -151,7 +151,8 @@ và tệp không tìm thấy khi nhập báo cáo.`,
 		},
 	}
 	f := cmd.Flags()
-	f.BoolVar(&opts.evidence, "evidence", false, "nêu thêm minh chứng không gắn với số liệu nào, tệp minh chứng không có")
+	f.BoolVar(&opts.evidence, "evidence", false, "nêu thêm minh chứng không gắn với số liệu nào, tệp minh chứng "+
+		"không có")
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
 	opts.StoreFlag(f)
 	return cmd
@@ -185,7 +186,8 @@ func (o *doctorOptions) run(ctx context.Context, w World) error {
 
 // insideDoctor sends nobody to the doctor who is there.
 func insideDoctor(err error) error {
-	if err == nil || errors.Is(err, errAnsweredNo) || errors.As(err, new(problem.WrongUse)) || errors.As(err, new(office.Stopped)) {
+	if err == nil || errors.Is(err, errAnsweredNo) || errors.As(err, new(problem.WrongUse)) ||
+		errors.As(err, new(office.Stopped)) {
 		return err
 	}
 	list := problem.Of(err)
@@ -203,7 +205,8 @@ func (s *screen) health(path string, h *store.Health) {
 		word = s.Bad("KHÔNG NGUYÊN VẸN")
 	}
 	s.Line("Kho dữ liệu %s: %s", path, word)
-	s.Line("  %d xã, %d hồ sơ, %d hội đồng; %d việc đã ghi, %d văn bản lưu; phiên bản cấu trúc %d", h.Communes, h.Dossiers, h.Councils, h.Events, h.Documents, h.Version)
+	s.Line("  %d xã, %d hồ sơ, %d hội đồng; %d việc đã ghi, %d văn bản lưu; phiên bản cấu trúc %d", h.Communes,
+		h.Dossiers, h.Councils, h.Events, h.Documents, h.Version)
 	s.Line("  SHA-256 toàn bộ nội dung: %s", h.Digest)
 	s.Some("Lỗi:", s.Bad, h.Problems)
 	s.Some("Việc của hai nơi trái nhau:", s.Unknown, h.Conflicts)

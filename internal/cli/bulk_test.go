@@ -28,7 +28,8 @@ func TestProgress(t *testing.T) {
 		t.Fatalf("status %d: %s", status, screen.String())
 	}
 	shown := screen.String()
-	if !strings.HasPrefix(shown, "đã đọc 2/4") || !strings.HasSuffix(shown, "\r"+strings.Repeat(" ", len([]rune("đã đọc 4/4")))+"\r") {
+	if !strings.HasPrefix(shown, "đã đọc 2/4") ||
+		!strings.HasSuffix(shown, "\r"+strings.Repeat(" ", len([]rune("đã đọc 4/4")))+"\r") {
 		t.Errorf("progress was %q", shown)
 	}
 	if strings.Contains(stdout.String(), "đã đọc") || strings.Count(stdout.String(), "\n") != 4 {
@@ -52,7 +53,8 @@ func TestTally(t *testing.T) {
 		sums.add(&office.Item{File: "gia-dinh.xlsx", Err: many})
 	}
 	list := problem.Of(sums.err())
-	if len(list) != mostOfProblems+1 || list[0].File != "gia-dinh.xlsx" || list[mostOfProblems].Message != "còn 48000 lỗi nữa không ghi ở đây" {
+	if len(list) != mostOfProblems+1 || list[0].File != "gia-dinh.xlsx" ||
+		list[mostOfProblems].Message != "còn 48000 lỗi nữa không ghi ở đây" {
 		t.Errorf("%d problems, at last %v", len(list), list[len(list)-1])
 	}
 	if len(sums.names) != mostNames || sums.failed != 1000 {

@@ -67,10 +67,12 @@ func (c *checked) json() checkedJSON {
 // printChecks writes the document of a check as the reports are checked; lost
 // are the folders that could not be searched.
 func printChecks(w World, lost problem.List, each func(take func(checked) error) error) error {
-	list := listJSON{out: w.Stdout, head: fmt.Sprintf("{\n  \"schema\": %q,\n  \"files\": [", checkSchema), foot: "]\n}\n"}
+	list := listJSON{out: w.Stdout, head: fmt.Sprintf("{\n  \"schema\": %q,\n  \"files\": [", checkSchema),
+		foot: "]\n}\n"}
 	wrong := len(lost) > 0
 	for _, p := range lost {
-		if err := list.add(checkedJSON{File: p.File, Problems: problemsJSON(problem.List{p}), Notes: []problemJSON{}, Findings: []assess.Finding{}, Coverage: []form.Coverage{}}); err != nil {
+		if err := list.add(checkedJSON{File: p.File, Problems: problemsJSON(problem.List{p}),
+			Notes: []problemJSON{}, Findings: []assess.Finding{}, Coverage: []form.Coverage{}}); err != nil {
 			return err
 		}
 	}

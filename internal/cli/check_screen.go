@@ -68,7 +68,8 @@ func (s *screen) checkedOf(c *checked) error {
 		s.Line("%s  %s: không đọc được", s.Bad("LỖI       "), c.Name())
 	default:
 		given, asked := figures(c.coverage)
-		s.Line("%s %9s  %s: %s, năm %d%s", s.Good("ĐƯỢC"), fmt.Sprintf("%d/%d", given, asked), c.Name(), c.commune.Title(), c.year, c.remarks())
+		s.Line("%s %9s  %s: %s, năm %d%s", s.Good("ĐƯỢC"), fmt.Sprintf("%d/%d", given, asked), c.Name(),
+			c.commune.Title(), c.year, c.remarks())
 	}
 	return s.Err
 }

@@ -103,7 +103,10 @@ Chạy ntm không kèm lệnh để được hướng dẫn từng bước.`,
 		SilenceUsage:  true,
 	}
 	speakVietnamese(root)
-	root.AddCommand(newAssess(w), newDossier(w), newVerify(w), newOpinions(w), newCheck(w), newExplain(w), newGap(w), newReview(w), newWhatIf(w), newImport(w), newList(w), newShow(w), newHistory(w), newProcess(w), newCouncil(w), newReport(w), newMerge(w), newBundle(w), newBackup(w), newRestore(w), newDoctor(w), newStore(w), newTemplate(w), law.New(w), newCompletion(w), newVersion(w))
+	root.AddCommand(newAssess(w), newDossier(w), newVerify(w), newOpinions(w), newCheck(w), newExplain(w),
+		newGap(w), newReview(w), newWhatIf(w), newImport(w), newList(w), newShow(w), newHistory(w), newProcess(w),
+		newCouncil(w), newReport(w), newMerge(w), newBundle(w), newBackup(w), newRestore(w), newDoctor(w),
+		newStore(w), newTemplate(w), law.New(w), newCompletion(w), newVersion(w))
 	plainUseLines(root)
 	return root
 }
@@ -115,7 +118,9 @@ func noPasswords(given []string) error {
 			text = value
 		}
 		if store.HasPassword(text) {
-			return command.Usage("mật khẩu không được ghi trên dòng lệnh, nơi người khác đọc được", "bỏ mật khẩu khỏi địa chỉ kho, ghi theo mẫu postgres://TÀI_KHOẢN@MÁY_CHỦ/TÊN_KHO; mật khẩu ghi vào tệp mà biến PGPASSFILE chỉ đến, rồi đổi mật khẩu vừa lộ")
+			return command.Usage("mật khẩu không được ghi trên dòng lệnh, nơi người khác đọc được",
+				"bỏ mật khẩu khỏi địa chỉ kho, ghi theo mẫu postgres://TÀI_KHOẢN@MÁY_CHỦ/TÊN_KHO; mật khẩu ghi "+
+					"vào tệp mà biến PGPASSFILE chỉ đến, rồi đổi mật khẩu vừa lộ")
 		}
 	}
 	return nil

@@ -53,20 +53,24 @@ func completions() map[string]values {
 		"TỆP":            files("xlsx", "yaml", "yml", "json", "csv"),
 		"TỆP.xlsx":       files("xlsx"),
 		"TỆP_QUYẾT_ĐỊNH": files("docx", "html", "htm", "mht", "xlsx", "csv", "doc", "odt", "rtf"),
-		"THƯ_MỤC":        func(asked) ([]string, cobra.ShellCompDirective) { return nil, cobra.ShellCompDirectiveFilterDirs },
-		"MỨC":            only(func(asked) []string { return described(criteria.Levels, criteria.Level.Title) }),
-		"ĐẶC_ĐIỂM":       only(func(asked) []string { return described(criteria.Traits, criteria.Trait.Title) }),
-		"VÙNG":           only(func(asked) []string { return described(criteria.Regions, criteria.Region.Title) }),
-		"BỘ_TIÊU_CHÍ":    only(asked.standards),
-		"A":              only(asked.standards),
-		"B":              only(asked.standards),
-		"MỨC/SỐ":         only(asked.judged),
+		"THƯ_MỤC": func(asked) ([]string, cobra.ShellCompDirective) {
+			return nil,
+				cobra.ShellCompDirectiveFilterDirs
+		},
+		"MỨC":         only(func(asked) []string { return described(criteria.Levels, criteria.Level.Title) }),
+		"ĐẶC_ĐIỂM":    only(func(asked) []string { return described(criteria.Traits, criteria.Trait.Title) }),
+		"VÙNG":        only(func(asked) []string { return described(criteria.Regions, criteria.Region.Title) }),
+		"BỘ_TIÊU_CHÍ": only(asked.standards),
+		"A":           only(asked.standards),
+		"B":           only(asked.standards),
+		"MỨC/SỐ":      only(asked.judged),
 		"MÃ=GIÁ_TRỊ": func(a asked) ([]string, cobra.ShellCompDirective) {
 			return a.figures(), cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
 		},
-		"XÃ":             only(asked.communes),
-		"TỈNH":           only(asked.provinces),
-		"LOẠI":           words("standard\tbộ tiêu chí", "overlay\tquy định thêm", "procedure\tthủ tục", "figures\tdanh mục số liệu"),
+		"XÃ":   only(asked.communes),
+		"TỈNH": only(asked.provinces),
+		"LOẠI": words("standard\tbộ tiêu chí", "overlay\tquy định thêm", "procedure\tthủ tục",
+			"figures\tdanh mục số liệu"),
 		"CẤP":            words("office\tcơ quan sử dụng", "province\ttỉnh"),
 		"CƠ_QUAN":        nil,
 		"TỆP_KHO":        files("db", "ntm"),
@@ -75,7 +79,8 @@ func completions() map[string]values {
 		"TÀI_KHOẢN=TỈNH": nil,
 		"TỆP.ntm":        files("ntm"),
 		"KẾT_QUẢ": only(func(asked) []string {
-			return described([]assess.Verdict{assess.Eligible, assess.NotEligible, assess.Undecided}, assess.Verdict.Word)
+			return described([]assess.Verdict{assess.Eligible, assess.NotEligible, assess.Undecided},
+				assess.Verdict.Word)
 		}),
 		"BƯỚC":          only(func(asked) []string { return described(docket.Stages(), docket.Stage.Word) }),
 		"NỘI_DUNG":      words("Đạt", "Chưa đạt", "Cơ bản đạt"),
@@ -106,7 +111,8 @@ func completions() map[string]values {
 // complete lets the shell complete the values of cmd and the commands below it.
 func complete(cmd *cobra.Command, w World) {
 	words := argumentWords(cmd.Use)
-	cmd.ValidArgsFunction = func(cmd *cobra.Command, given []string, typed string) ([]string, cobra.ShellCompDirective) {
+	cmd.ValidArgsFunction = func(cmd *cobra.Command, given []string, typed string) ([]string,
+		cobra.ShellCompDirective) {
 		i := len(given)
 		if last := len(words) - 1; i > last && last >= 0 && strings.HasSuffix(words[last], "…") {
 			i = last
@@ -118,7 +124,8 @@ func complete(cmd *cobra.Command, w World) {
 	}
 	cmd.LocalFlags().VisitAll(func(f *pflag.Flag) {
 		if word, _ := pflag.UnquoteUsage(f); word != "" {
-			_ = cmd.RegisterFlagCompletionFunc(f.Name, func(cmd *cobra.Command, given []string, typed string) ([]string, cobra.ShellCompDirective) {
+			_ = cmd.RegisterFlagCompletionFunc(f.Name, func(cmd *cobra.Command, given []string,
+				typed string) ([]string, cobra.ShellCompDirective) {
 				return valuesOf(word, asked{w, cmd, given, typed})
 			})
 		}

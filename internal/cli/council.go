@@ -41,7 +41,8 @@ viên; kho dữ liệu chỉ giữ tổng số phiếu của từng xã, ghi cù
 		Args: command.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(newCouncilOpen(w), newCouncilList(w), newCouncilBatch(w), newCouncilAttend(w), newCouncilBallots(w), newCouncilTally(w),
+	cmd.AddCommand(newCouncilOpen(w), newCouncilList(w), newCouncilBatch(w), newCouncilAttend(w),
+		newCouncilBallots(w), newCouncilTally(w),
 		newCouncilConclude(w), newCouncilMinutes(w), newCouncilCancel(w))
 	return cmd
 }
@@ -82,7 +83,7 @@ type councilOpenOptions struct {
 
 func newCouncilOpen(w World) *cobra.Command {
 	var opts councilOpenOptions
-	cmd := &cobra.Command{
+	cmd := &cobra.Command{ //nolint:lll // an example is one line
 		Use:     "open [tùy chọn]",
 		Aliases: []string{"lap"},
 		Short:   "Lập hội đồng thẩm định của một đợt",
@@ -158,12 +159,14 @@ func (o *councilOpenOptions) run(ctx context.Context, w World, st *store.Store) 
 	}
 	for _, text := range []string{o.name, o.source} {
 		if len([]rune(text)) > command.MostOfName || !office.Printable(text) {
-			return command.Usage(fmt.Sprintf("nội dung bắt đầu bằng %q quá dài hoặc có ký tự không in được", shortened(strings.ToValidUTF8(text, "?"))), "gõ lại ngắn gọn")
+			return command.Usage(fmt.Sprintf("nội dung bắt đầu bằng %q quá dài hoặc có ký tự không in được",
+				shortened(strings.ToValidUTF8(text, "?"))), "gõ lại ngắn gọn")
 		}
 	}
 	const mostOfID = 40
 	if o.id != "" && (len(o.id) > mostOfID || vi.Slug(o.id) != strings.ToLower(o.id)) {
-		return command.Usage(fmt.Sprintf("mã hội đồng %q không dùng được", shortened(o.id)), "mã chỉ gồm chữ không dấu, số và gạch nối, ví dụ: 2023-1")
+		return command.Usage(fmt.Sprintf("mã hội đồng %q không dùng được", shortened(o.id)),
+			"mã chỉ gồm chữ không dấu, số và gạch nối, ví dụ: 2023-1")
 	}
 	if c.ID = o.id; c.ID == "" {
 		if c.ID, err = office.NextID(ctx, st, province.Home, o.year); err != nil {
@@ -180,7 +183,8 @@ func (o *councilOpenOptions) run(ctx context.Context, w World, st *store.Store) 
 	view.Line("%s hội đồng %s: %s", view.Good("Đã lập"), c.ID, c.Name)
 	view.rules(&c)
 	if !c.Rules.Quorum.Sure() || !c.Rules.Proposal.Sure() {
-		command.Notes(w, problem.List{{Message: "tỷ lệ chưa chắc thì chương trình không tự kết luận; cơ quan có quy chế thì hủy (ntm council cancel) và lập lại kèm --quorum, --proposal, --rule-source"}})
+		command.Notes(w, problem.List{{Message: "tỷ lệ chưa chắc thì chương trình không tự kết luận; cơ quan có " +
+			"quy chế thì hủy (ntm council cancel) và lập lại kèm --quorum, --proposal, --rule-source"}})
 	}
 	return view.Err
 }
@@ -233,7 +237,8 @@ func (o *councilOpenOptions) ofProvince(ctx context.Context, st *store.Store) (p
 		}
 	}
 	if len(names) != 1 {
-		return places.Province{}, command.Usage(fmt.Sprintf("kho dữ liệu có hồ sơ năm %d của %d tỉnh", o.year, len(names)), "ghi rõ tỉnh bằng --province")
+		return places.Province{}, command.Usage(fmt.Sprintf("kho dữ liệu có hồ sơ năm %d của %d tỉnh", o.year,
+			len(names)), "ghi rõ tỉnh bằng --province")
 	}
 	return office.StoredProvince(ctx, st, names[0])
 }
@@ -265,7 +270,8 @@ func (s *screen) rules(c *council.Council) {
 			s.Item(2, r.name+":", s.Unknown("chưa biết, chủ tịch hội đồng kết luận"))
 			continue
 		}
-		s.Item(2, r.name+":", fmt.Sprintf("%s %% (%s)", vi.Number(r.rule.Value), strings.Join(vi.NonEmpty(r.rule.Status.Title(), r.rule.Source), "; ")))
+		s.Item(2, r.name+":", fmt.Sprintf("%s %% (%s)", vi.Number(r.rule.Value),
+			strings.Join(vi.NonEmpty(r.rule.Status.Title(), r.rule.Source), "; ")))
 	}
 }
 

@@ -38,12 +38,14 @@ func (o *councilOpenOptions) listed() ([]council.Member, error) {
 	add := func(at problem.Problem, name, from, role string) {
 		r, ok := council.ReadRole(role)
 		if !ok {
-			at.Message, at.Hint = fmt.Sprintf("đọc thấy vai trò %q", role), "ghi Chủ tịch, Phó Chủ tịch, Thư ký hoặc Ủy viên"
+			at.Message, at.Hint = fmt.Sprintf("đọc thấy vai trò %q", role),
+				"ghi Chủ tịch, Phó Chủ tịch, Thư ký hoặc Ủy viên"
 			wrong.Add(at)
 		}
 		for _, text := range []string{name, from} {
 			if len([]rune(text)) > command.MostOfName || !office.Printable(text) {
-				at.Message, at.Hint = fmt.Sprintf("nội dung bắt đầu bằng %q quá dài hoặc có ký tự không in được", shortened(text)), "gõ lại ngắn gọn"
+				at.Message, at.Hint = fmt.Sprintf("nội dung bắt đầu bằng %q quá dài hoặc có ký tự không in được",
+					shortened(text)), "gõ lại ngắn gọn"
 				wrong.Add(at)
 			}
 		}
@@ -88,7 +90,8 @@ func membersIn(file string, add func(at problem.Problem, name, from, role string
 				return nil
 			}
 			if name, from := text("name"), text("office"); name != "" || from != "" {
-				add(problem.Problem{File: file, Sheet: s.Name, Line: lineOf(s, r), Cell: cellOf(s, r)}, name, from, text("role"))
+				add(problem.Problem{File: file, Sheet: s.Name, Line: lineOf(s, r), Cell: cellOf(s, r)}, name, from,
+					text("role"))
 			}
 			return nil
 		})
@@ -96,7 +99,8 @@ func membersIn(file string, add func(at problem.Problem, name, from, role string
 			return err
 		}
 	}
-	return problem.List{{File: file, Message: "không thấy cột Họ và tên", Hint: "bảng cần dòng đầu có các cột: Họ và tên, Cơ quan, Vai trò"}}
+	return problem.List{{File: file, Message: "không thấy cột Họ và tên",
+		Hint: "bảng cần dòng đầu có các cột: Họ và tên, Cơ quan, Vai trò"}}
 }
 
 // lineOf is where a row of a CSV stands, cellOf one of a workbook.
@@ -143,7 +147,8 @@ func wholeNumbers(text string, most int) ([]int, error) {
 			last = first
 		}
 		if _, err := fmt.Sscanf(first+" "+last, "%d %d", &from, &to); err != nil || from < 1 || to > most || from > to {
-			return nil, command.Usage(fmt.Sprintf("đọc thấy %q, cần số thứ tự thành viên từ 1 đến %d", part, most), "ví dụ: --absent 3,7")
+			return nil, command.Usage(fmt.Sprintf("đọc thấy %q, cần số thứ tự thành viên từ 1 đến %d", part, most),
+				"ví dụ: --absent 3,7")
 		}
 		for n := from; n <= to; n++ {
 			out = append(out, n)

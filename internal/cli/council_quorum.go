@@ -20,9 +20,12 @@ func (s *screen) mayTheySit(of *office.Sitting) {
 	q := of.Quorum()
 	switch rule := q.Rule.Value; {
 	case !rule.IsPositive():
-		s.Item(0, s.Unknown("Chưa biết tỷ lệ phải có mặt:"), "có mặt "+q.Share()+"; chủ tịch hội đồng kết luận, ghi bằng ntm council conclude")
+		s.Item(0, s.Unknown("Chưa biết tỷ lệ phải có mặt:"), "có mặt "+q.Share()+
+			"; chủ tịch hội đồng kết luận, ghi bằng ntm council conclude")
 	case q.Holds == nil:
-		s.Item(0, s.Unknown("Tỷ lệ phải có mặt chưa chắc:"), fmt.Sprintf("có mặt %s, mức %s %% %s; chủ tịch hội đồng kết luận", q.Share(), vi.Number(rule), q.Rule.Status.Title()))
+		s.Item(0, s.Unknown("Tỷ lệ phải có mặt chưa chắc:"),
+			fmt.Sprintf("có mặt %s, mức %s %% %s; chủ tịch hội đồng kết luận", q.Share(), vi.Number(rule),
+				q.Rule.Status.Title()))
 	case *q.Holds:
 		s.Item(0, s.Good("Đủ thành viên để họp:"), fmt.Sprintf("có mặt %s, cần %s %%", q.Share(), vi.Number(rule)))
 	default:
@@ -62,7 +65,8 @@ func newCouncilConclude(w World) *cobra.Command {
 	var names []string
 	var yes, no bool
 	var paper, chair, note string
-	cmd := newSitting(w, "conclude HỘI_ĐỒNG XÃ… --paper SỐ_VĂN_BẢN --yes|--no [tùy chọn]", "ket-luan", "Ghi kết luận của chủ tịch hội đồng khi tỷ lệ chưa chắc",
+	cmd := newSitting(w, "conclude HỘI_ĐỒNG XÃ… --paper SỐ_VĂN_BẢN --yes|--no [tùy chọn]", "ket-luan",
+		"Ghi kết luận của chủ tịch hội đồng khi tỷ lệ chưa chắc",
 		`Khi tỷ lệ họp hoặc tỷ lệ đề nghị chưa chắc, chương trình không tự kết luận: chủ tịch hội đồng kết luận
 từng xã, trên một văn bản (thông báo, biên bản có chữ ký). Không có kết luận ấy thì không ghi được quyết
 định công nhận.`,
@@ -86,7 +90,8 @@ từng xã, trên một văn bản (thông báo, biên bản có chữ ký). Kh�
 			view := newScreen(w)
 			var wrong problem.List
 			for _, name := range names {
-				d, err := s.Conclude(ctx, st, by, name, docket.Conclusion{Yes: yes, Chair: cleaned(chair), Paper: cleaned(paper), Note: cleaned(note)})
+				d, err := s.Conclude(ctx, st, by, name, docket.Conclusion{Yes: yes, Chair: cleaned(chair),
+					Paper: cleaned(paper), Note: cleaned(note)})
 				if err != nil {
 					wrong = append(wrong, problem.Of(err)...)
 					continue
@@ -95,7 +100,8 @@ từng xã, trên một văn bản (thông báo, biên bản có chữ ký). Kh�
 				if yes {
 					word = "đề nghị công nhận"
 				}
-				view.Line("%s %s: %s, %s", view.Good("Đã ghi kết luận của chủ tịch hội đồng:"), d.Place.Title, word, strings.Join(vi.NonEmpty(chair, paper), ", "))
+				view.Line("%s %s: %s, %s", view.Good("Đã ghi kết luận của chủ tịch hội đồng:"), d.Place.Title, word,
+					strings.Join(vi.NonEmpty(chair, paper), ", "))
 			}
 			if view.Err != nil {
 				return view.Err

@@ -24,9 +24,11 @@ import (
 )
 
 // newSitting is a command on one council.
-func newSitting(w World, use, alias, short, long, example string, given func(*ofCouncil, []string) error, opts *ofCouncil, run func(context.Context, *store.Store, *office.Sitting) error) *cobra.Command {
+func newSitting(w World, use, alias, short, long, example string, given func(*ofCouncil, []string) error,
+	opts *ofCouncil, run func(context.Context, *store.Store, *office.Sitting) error) *cobra.Command {
 	cmd := &cobra.Command{
-		Use: use, Aliases: []string{alias}, Short: short, Long: long, Example: example, Args: firstOf("HỘI_ĐỒNG", strings.Contains(use, "…")),
+		Use: use, Aliases: []string{alias}, Short: short, Long: long, Example: example,
+		Args: firstOf("HỘI_ĐỒNG", strings.Contains(use, "…")),
 		RunE: func(cmd *cobra.Command, words []string) error {
 			opts.id = words[0]
 			if err := given(opts, words[1:]); err != nil {
@@ -59,7 +61,8 @@ func firstOf(name string, more bool) cobra.PositionalArgs {
 func newCouncilList(w World) *cobra.Command {
 	var opts ofCouncil
 	cmd := &cobra.Command{
-		Use: "list [tùy chọn]", Aliases: []string{"danh-sach"}, Short: "Liệt kê các hội đồng trong kho dữ liệu", Example: "  ntm council list", Args: command.Args(),
+		Use: "list [tùy chọn]", Aliases: []string{"danh-sach"}, Short: "Liệt kê các hội đồng trong kho dữ liệu",
+		Example: "  ntm council list", Args: command.Args(),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			ctx := cmd.Context()
 			return opts.In(ctx, w, func(st *store.Store) error {
@@ -101,7 +104,8 @@ func newCouncilBatch(w World) *cobra.Command {
 	var names, reasons []string
 	var remove bool
 	cmd := newSitting(w, "batch HỘI_ĐỒNG XÃ… [tùy chọn]", "dua-vao-dot", "Đưa hồ sơ đã trình vào đợt của hội đồng",
-		"Đưa hồ sơ của các xã vào đợt. Hồ sơ phải ở bước chờ hội đồng, đúng năm và mức mà hội đồng xét. Đã phát phiếu\nthì danh sách xã không đổi được nữa.",
+		"Đưa hồ sơ của các xã vào đợt. Hồ sơ phải ở bước chờ hội đồng, đúng năm và mức mà hội đồng xét. Đã phát "+
+			"phiếu\nthì danh sách xã không đổi được nữa.",
 		"  ntm council batch 2023-1 16492\n  ntm council batch 2023-1 16492 --remove",
 		func(_ *ofCouncil, words []string) error {
 			if names = words; len(names) == 0 {
@@ -142,7 +146,8 @@ func newCouncilBatch(w World) *cobra.Command {
 			return errors.Join(view.Err, wrong.Err())
 		})
 	cmd.Flags().BoolVar(&remove, "remove", false, "đưa ra khỏi đợt")
-	cmd.Flags().StringArrayVar(&reasons, "reason", nil, "`LÝ_DO` đưa vào đợt khi kết quả đánh giá đã khác và chưa đủ điều kiện")
+	cmd.Flags().StringArrayVar(&reasons, "reason", nil, "`LÝ_DO` đưa vào đợt khi kết quả đánh giá đã khác và "+
+		"chưa đủ điều kiện")
 	opts.dayFlag(cmd.Flags())
 	opts.AsFlag(cmd.Flags())
 	return cmd
@@ -152,8 +157,10 @@ func newCouncilAttend(w World) *cobra.Command {
 	var opts ofCouncil
 	var absent string
 	cmd := newSitting(w, "attend HỘI_ĐỒNG [tùy chọn]", "du-hop", "Ghi thành viên dự họp",
-		"Ghi thành viên dự họp: mọi người, trừ những người vắng ghi ở --absent theo số thứ tự trong danh sách.", "  ntm council attend 2023-1\n  ntm council attend 2023-1 --absent 3,7",
-		func(*ofCouncil, []string) error { return nil }, &opts, func(ctx context.Context, st *store.Store, s *office.Sitting) error {
+		"Ghi thành viên dự họp: mọi người, trừ những người vắng ghi ở --absent theo số thứ tự trong danh sách.",
+		"  ntm council attend 2023-1\n  ntm council attend 2023-1 --absent 3,7",
+		func(*ofCouncil, []string) error { return nil }, &opts, func(ctx context.Context, st *store.Store,
+			s *office.Sitting) error {
 			by, err := opts.By(w)
 			if err != nil {
 				return err
@@ -213,7 +220,8 @@ func newCouncilTally(w World) *cobra.Command {
 	var opts ofCouncil
 	var given []string
 	var dry bool
-	cmd := newSitting(w, "tally HỘI_ĐỒNG [TỆP…] [tùy chọn]", "kiem-phieu", "Kiểm phiếu cả kỳ họp, hoặc xem kết quả đã kiểm",
+	cmd := newSitting(w, "tally HỘI_ĐỒNG [TỆP…] [tùy chọn]", "kiem-phieu",
+		"Kiểm phiếu cả kỳ họp, hoặc xem kết quả đã kiểm",
 		`Có TỆP hoặc thư mục phiếu: thu và kiểm tất cả phiếu một lần, rồi ghi kết quả từng xã.
 Phiếu không thuộc kỳ họp này, phiếu trùng, phiếu bị sửa ngoài các ô dành sẵn được nêu rõ, khi ấy
 chưa kiểm gì. Kiểm xong không kiểm lại được: kiểm thử trước bằng --dry-run, không ghi gì.
@@ -243,7 +251,8 @@ Không ghi TỆP: xem kết quả đã kiểm.`,
 			if err := opts.showTally(w, s); err != nil || len(given) == 0 || opts.json || !s.Secret {
 				return err
 			}
-			command.Notes(w, problem.List{{Message: "đã kiểm xong: niêm phong hoặc hủy các tệp phiếu, vì Excel có thể ghi tên máy người điền vào tệp"}})
+			command.Notes(w, problem.List{{Message: "đã kiểm xong: niêm phong hoặc hủy các tệp phiếu, vì Excel " +
+				"có thể ghi tên máy người điền vào tệp"}})
 			return nil
 		})
 	cmd.Flags().BoolVar(&dry, "dry-run", false, "kiểm thử: in kết quả sẽ ghi, không ghi gì")
@@ -267,7 +276,8 @@ func (o *ofCouncil) showTally(w World, s *office.Sitting) error {
 			Out     int              `json:"out"`
 			Back    int              `json:"back"`
 			Results []office.Tallied `json:"results"`
-		}{"ntm.tally.v1", s.ID, len(s.Who.Members), len(s.Present), counted.Secret, counted.Out, counted.Back, nonNil(all)})
+		}{"ntm.tally.v1", s.ID, len(s.Who.Members), len(s.Present), counted.Secret, counted.Out, counted.Back,
+			nonNil(all)})
 	}
 	view := newScreen(w)
 	view.Line("%s", view.Strong("%s (%s)", s.Name, s.ID))
@@ -276,7 +286,8 @@ func (o *ofCouncil) showTally(w World, s *office.Sitting) error {
 	if !counted.Secret {
 		way = "giơ tay"
 	}
-	view.Line("Có mặt %d/%d thành viên; biểu quyết %s: phát ra %d, thu về %d.", len(s.Present), len(s.Who.Members), way, counted.Out, counted.Back)
+	view.Line("Có mặt %d/%d thành viên; biểu quyết %s: phát ra %d, thu về %d.", len(s.Present), len(s.Who.Members),
+		way, counted.Out, counted.Back)
 	view.mayTheySit(s)
 	for i := range all {
 		t := &all[i]
@@ -287,7 +298,8 @@ func (o *ofCouncil) showTally(w World, s *office.Sitting) error {
 				word = view.Good("ĐẠT")
 			}
 		}
-		view.Item(0, fmt.Sprintf("%d.", i+1), fmt.Sprintf("%s: %s. %d đồng ý, %d không đồng ý, %d không hợp lệ. %s", vi.Capital(t.Title), word, t.For, t.Against, t.Invalid, t.Words))
+		view.Item(0, fmt.Sprintf("%d.", i+1), fmt.Sprintf("%s: %s. %d đồng ý, %d không đồng ý, %d không hợp lệ. %s",
+			vi.Capital(t.Title), word, t.For, t.Against, t.Invalid, t.Words))
 		for _, reason := range t.Reasons {
 			view.Item(4, "-", reason)
 		}
@@ -301,7 +313,8 @@ func newCouncilMinutes(w World) *cobra.Command {
 	var force bool
 	var at command.AtFlag
 	cmd := newSitting(w, "minutes HỘI_ĐỒNG -o TỆP.xlsx [tùy chọn]", "bien-ban", "Ghi biên bản họp, kiểm phiếu",
-		"Ghi biên bản: thành viên dự họp, kết quả từng xã với tỷ lệ và kết luận, lý do không đồng ý, chỗ ký.", "  ntm council minutes 2023-1 -o bien-ban.xlsx",
+		"Ghi biên bản: thành viên dự họp, kết quả từng xã với tỷ lệ và kết luận, lý do không đồng ý, chỗ ký.",
+		"  ntm council minutes 2023-1 -o bien-ban.xlsx",
 		func(*ofCouncil, []string) error {
 			if !strings.EqualFold(filepath.Ext(out), ".xlsx") {
 				return command.Usage(fmt.Sprintf("tệp %q không phải .xlsx", out), "ví dụ: -o bien-ban.xlsx")
@@ -312,11 +325,15 @@ func newCouncilMinutes(w World) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			m := papers.Minutes{Council: &s.Who, Cases: s.Cases, Present: s.Present, Counted: counted, At: s.Last.Held()}
+			m := papers.Minutes{Council: &s.Who, Cases: s.Cases, Present: s.Present, Counted: counted,
+				At: s.Last.Held()}
 			if at.Given {
 				m.At = at.Time
 			}
-			if err := whole.Write(out, force, func(to io.Writer) error { return papers.WriteMinutes(to, m) }); err != nil {
+			if err := whole.Write(out, force, func(to io.Writer) error {
+				return papers.WriteMinutes(to,
+					m)
+			}); err != nil {
 				return err
 			}
 			view := newScreen(w)
@@ -333,7 +350,8 @@ func newCouncilCancel(w World) *cobra.Command {
 	var opts ofCouncil
 	var reason string
 	cmd := newSitting(w, "cancel HỘI_ĐỒNG --reason LÝ_DO [tùy chọn]", "huy", "Hủy kỳ họp chưa kiểm phiếu",
-		"Hủy kỳ họp chưa kiểm phiếu, ví dụ khi mất phiếu hoặc họp lại với thành viên khác. Các xã của đợt trở lại\nbước chờ hội đồng; phiếu đã phát không còn giá trị.",
+		"Hủy kỳ họp chưa kiểm phiếu, ví dụ khi mất phiếu hoặc họp lại với thành viên khác. Các xã của đợt trở "+
+			"lại\nbước chờ hội đồng; phiếu đã phát không còn giá trị.",
 		"  ntm council cancel 2023-1 --reason \"mất phiếu\"",
 		func(*ofCouncil, []string) error {
 			if strings.TrimSpace(reason) == "" || !office.Printable(reason) {
@@ -358,7 +376,8 @@ func newCouncilCancel(w World) *cobra.Command {
 	return cmd
 }
 
-func (o *ofCouncil) ballots(ctx context.Context, w World, st *store.Store, s *office.Sitting, out string, hands bool) error {
+func (o *ofCouncil) ballots(ctx context.Context, w World, st *store.Store, s *office.Sitting, out string,
+	hands bool) error {
 	by, err := o.By(w)
 	if err != nil {
 		return err

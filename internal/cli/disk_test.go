@@ -16,7 +16,8 @@ import (
 func smallDisk(t *testing.T, kilobytes int) (folder string, remount func(options string)) {
 	t.Helper()
 	folder = t.TempDir()
-	if out, err := exec.Command("mount", "-t", "tmpfs", "-o", fmt.Sprintf("size=%dk", kilobytes), "tmpfs", folder).CombinedOutput(); err != nil {
+	if out, err := exec.Command("mount", "-t", "tmpfs", "-o", fmt.Sprintf("size=%dk", kilobytes), "tmpfs",
+		folder).CombinedOutput(); err != nil {
 		t.Skipf("a disk of its own cannot be mounted here: %s", out)
 	}
 	t.Cleanup(func() { _ = exec.Command("umount", "-l", folder).Run() })
@@ -66,7 +67,8 @@ func TestFullAndReadOnlyDisk(t *testing.T) {
 	}
 	remount("ro")
 	for _, args := range [][]string{{"import", "bao-cao"}, {"process", "submit", "30523", "--level", "ntm"}} {
-		if said, failed := o.try(args...); !failed || !strings.Contains(said, "không mở được kho dữ liệu để ghi") || !strings.Contains(said, "chọn nơi khác bằng --db") {
+		if said, failed := o.try(args...); !failed || !strings.Contains(said, "không mở được kho dữ liệu để ghi") ||
+			!strings.Contains(said, "chọn nơi khác bằng --db") {
 			t.Errorf("%v on a disk that may only be read: %s", args, said)
 		}
 	}

@@ -22,16 +22,18 @@ func TestPictureOfAVerdict(t *testing.T) {
 	t.Parallel()
 	const picture = "../../docs/img/danh-gia.svg"
 	var stdout, stderr bytes.Buffer
-	status := Run(t.Context(), []string{"assess", "../../testdata/quang-trung-2023.yaml", "--level", "kieu-mau"}, World{Terminal: term.Terminal{
-		Stdout: &stdout, Stderr: &stderr, Color: true, Width: columns,
-		Now: func() time.Time { return time.Date(2023, 12, 31, 9, 0, 0, 0, time.UTC) },
-	}})
+	status := Run(t.Context(), []string{"assess", "../../testdata/quang-trung-2023.yaml", "--level", "kieu-mau"},
+		World{Terminal: term.Terminal{
+			Stdout: &stdout, Stderr: &stderr, Color: true, Width: columns,
+			Now: func() time.Time { return time.Date(2023, 12, 31, 9, 0, 0, 0, time.UTC) },
+		}})
 	if status != done || stderr.Len() > 0 {
 		t.Fatalf("status %d, %s", status, stderr.String())
 	}
 	said, _, found := strings.Cut(stdout.String(), "\n\n\x1b[2mBộ ngưỡng đã dùng")
 	if !found {
-		t.Fatal("the verdict no longer ends with the digest of the thresholds, which would change too often for a picture")
+		t.Fatal("the verdict no longer ends with the digest of the thresholds, which would change too often for " +
+			"a picture")
 	}
 	drawn := drawTerminal("ntm assess quang-trung-2023.yaml --level kieu-mau", said)
 	if *update {

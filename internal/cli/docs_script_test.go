@@ -100,8 +100,10 @@ func TestPlay(t *testing.T) {
 			"a fence", tick + "\nntm list --province \"An Giang\"\n$ ntm show 1\nĐã ghi\nntm: lỗi\n" + tick,
 			"# d:2\nexec ntm list --province 'An Giang'\n# d:3\nexec ntm show 1\n", "",
 		},
-		{"of an administrator", tick + "sh admin\nsudo x\nntm store init\n" + tick, "# d:3\nknown ntm store init\n", ""},
-		{"on a server", tick + "\nntm list --db postgres://a\n" + tick, "# d:2\nknown ntm list --db postgres://a\n", ""},
+		{"of an administrator", tick + "sh admin\nsudo x\nntm store init\n" + tick, "# d:3\nknown ntm store init\n",
+			""},
+		{"on a server", tick + "\nntm list --db postgres://a\n" + tick, "# d:2\nknown ntm list --db postgres://a\n",
+			""},
 		{"a table", "| a | `ntm list`, `ntm show 1` |", "# d:1\nexec ntm list\n# d:1\nexec ntm show 1\n", ""},
 		{
 			"running text", "See `ntm doctor`, `x` and `ntm criteria list`, or `ntm show 1`.",

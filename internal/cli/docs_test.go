@@ -57,7 +57,8 @@ func TestDocsScripts(t *testing.T) {
 		},
 		Setup: func(env *testscript.Env) error {
 			beside := filepath.Join(filepath.Dir(env.WorkDir), filepath.Base(env.WorkDir)+"-nhà")
-			env.Vars = append(env.Vars, "NTM_DB="+filepath.Join(beside, "kho.db"), "NTM_TEST_CONFIG="+beside, "NTM_AS=người thử")
+			env.Vars = append(env.Vars, "NTM_DB="+filepath.Join(beside, "kho.db"), "NTM_TEST_CONFIG="+beside,
+				"NTM_AS=người thử")
 			env.Defer(func() { _ = os.RemoveAll(beside) }) // what a test leaves in a temporary folder
 			return nil
 		},

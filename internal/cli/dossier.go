@@ -62,9 +62,11 @@ Với cùng báo cáo, bộ tiêu chí và --at, hồ sơ lập ở máy nào c�
 		},
 	}
 	f := cmd.Flags()
-	f.StringVarP(&opts.out, "output", "o", "", "ghi vào `THƯ_MỤC`, chưa có thì tạo; một báo cáo thì ghi được ra TỆP.xlsx")
+	f.StringVarP(&opts.out, "output", "o", "", "ghi vào `THƯ_MỤC`, chưa có thì tạo; một báo cáo thì ghi được ra "+
+		"TỆP.xlsx")
 	f.Var(&opts.level, "level", "chỉ lập hồ sơ đề nghị một `MỨC`: ntm, nang-cao hoặc kieu-mau")
-	f.Var(&opts.at, "at", "`NGÀY` ghi trong hồ sơ, có thể kèm giờ: 15/11/2023 hoặc 2023-11-15T09:30:00+07:00; không ghi thì là lúc chạy")
+	f.Var(&opts.at, "at", "`NGÀY` ghi trong hồ sơ, có thể kèm giờ: 15/11/2023 hoặc 2023-11-15T09:30:00+07:00; "+
+		"không ghi thì là lúc chạy")
 	f.BoolVar(&opts.pdf, "pdf", false, "xuất thêm bản PDF cạnh mỗi hồ sơ (cần có LibreOffice)")
 	f.BoolVar(&opts.force, "force", false, "lập lại và ghi đè hồ sơ đã có")
 	f.BoolVar(&opts.json, "json", false, "in các hồ sơ đã lập dạng JSON")
@@ -74,11 +76,13 @@ Với cùng báo cáo, bộ tiêu chí và --at, hồ sơ lập ở máy nào c�
 	return cmd
 }
 
-var errOneWorkbook = command.Usage("nhiều báo cáo thì không ghi được vào một tệp .xlsx", "ghi thư mục nhận các hồ sơ, ví dụ: -o ho-so-cac-xa")
+var errOneWorkbook = command.Usage("nhiều báo cáo thì không ghi được vào một tệp .xlsx",
+	"ghi thư mục nhận các hồ sơ, ví dụ: -o ho-so-cac-xa")
 
 func (o *dossierOptions) run(ctx context.Context, w World) error {
 	if o.out == "" {
-		return command.Usage("còn thiếu -o", "ghi nơi nhận hồ sơ, ví dụ: -o ho-so.xlsx, hoặc -o ho-so-cac-xa cho nhiều xã")
+		return command.Usage("còn thiếu -o", "ghi nơi nhận hồ sơ, ví dụ: -o ho-so.xlsx, hoặc -o ho-so-cac-xa cho "+
+			"nhiều xã")
 	}
 	var converter libreOffice
 	if o.pdf {
@@ -98,7 +102,8 @@ func (o *dossierOptions) run(ctx context.Context, w World) error {
 	files = slices.DeleteFunc(files, func(path string) bool { return office.IsMade(path, o.given) })
 	m := &dossiers{dossierOptions: o, sums: tally{lost: lost}, Dossiers: office.Dossiers{
 		Bulk: office.Bulk{Lib: lib, Year: o.Year}, Version: w.Version, Level: o.level.Level,
-		Out: o.out, Alone: strings.EqualFold(filepath.Ext(o.out), ".xlsx"), At: w.Now(), Dated: o.at.Given, PDF: o.pdf, Force: o.force,
+		Out: o.out, Alone: strings.EqualFold(filepath.Ext(o.out), ".xlsx"), At: w.Now(), Dated: o.at.Given,
+		PDF: o.pdf, Force: o.force,
 	}}
 	if o.at.Given {
 		m.At = o.at.Time
@@ -107,10 +112,12 @@ func (o *dossierOptions) run(ctx context.Context, w World) error {
 	case m.Alone && len(files)+len(lost) != 1:
 		return errOneWorkbook
 	case len(files) == 0 && len(lost) == 0:
-		return problem.List{{Message: "không có báo cáo nào để lập hồ sơ", Hint: "các tệp tìm thấy đều là hồ sơ đã lập; ghi tệp báo cáo hoặc biểu mẫu đã điền"}}
+		return problem.List{{Message: "không có báo cáo nào để lập hồ sơ",
+			Hint: "các tệp tìm thấy đều là hồ sơ đã lập; ghi tệp báo cáo hoặc biểu mẫu đã điền"}}
 	case !m.Alone:
 		if err := os.MkdirAll(o.out, 0o755); err != nil {
-			return problem.List{{File: o.out, Message: "không tạo được thư mục này", Hint: "kiểm tra đường dẫn và quyền ghi"}}
+			return problem.List{{File: o.out, Message: "không tạo được thư mục này",
+				Hint: "kiểm tra đường dẫn và quyền ghi"}}
 		}
 	}
 	err = command.Each(ctx, &m.Bulk, w, files, func(i office.Item) office.MadeDossier { return m.Make(ctx, i) }, m.take)

@@ -55,7 +55,8 @@ func (m *dossiers) end(w World, why error) error {
 		if m.force {
 			hint = "chạy lại không kèm --force để làm tiếp; hồ sơ đã xong được giữ nguyên"
 		}
-		m.sums.lost.Add(problem.Problem{Message: fmt.Sprintf("đã dừng theo yêu cầu khi xong %d hồ sơ", len(m.Entries)), Hint: hint})
+		m.sums.lost.Add(problem.Problem{Message: fmt.Sprintf("đã dừng theo yêu cầu khi xong %d hồ sơ",
+			len(m.Entries)), Hint: hint})
 		return office.Stopped{Said: m.sums.err()}
 	case why != nil:
 		return why
@@ -68,7 +69,8 @@ func (m *dossiers) end(w World, why error) error {
 		m.tellOne(s)
 		return errors.Join(s.Err, m.sums.err())
 	}
-	s.Line("%s", s.Strong("Đã lập %d hồ sơ, giữ nguyên %d hồ sơ đã có; %d báo cáo không lập được; %d lưu ý.", len(m.Entries)-m.Kept, m.Kept, m.sums.failed, m.sums.notes))
+	s.Line("%s", s.Strong("Đã lập %d hồ sơ, giữ nguyên %d hồ sơ đã có; %d báo cáo không lập được; %d lưu ý.",
+		len(m.Entries)-m.Kept, m.Kept, m.sums.failed, m.sums.notes))
 	s.failures(&m.sums)
 	if m.indexed {
 		s.Line("Danh mục: %s", m.IndexPath())

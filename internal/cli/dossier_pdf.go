@@ -53,7 +53,8 @@ func (o libreOffice) convert(ctx context.Context, workbooks []string, tell func(
 	}
 	made, err := scratch.Make("")
 	if err != nil {
-		tell(problem.List{{Message: "không tạo được thư mục tạm để xuất PDF", Hint: "kiểm tra dung lượng đĩa rồi thử lại"}})
+		tell(problem.List{{Message: "không tạo được thư mục tạm để xuất PDF",
+			Hint: "kiểm tra dung lượng đĩa rồi thử lại"}})
 		return nil
 	}
 	defer made.Close() //nolint:errcheck // the next program clears what is left
@@ -76,7 +77,8 @@ func (o libreOffice) convert(ctx context.Context, workbooks []string, tell func(
 func (o libreOffice) run(ctx context.Context, folder string, workbooks []string) {
 	ctx, cancel := context.WithTimeout(ctx, toBegin+time.Duration(len(workbooks))*forEach)
 	defer cancel()
-	args := []string{"-env:UserInstallation=" + fileURL(filepath.Join(folder, "profile")), "--headless", "--norestore", "--convert-to", "pdf", "--outdir", folder}
+	args := []string{"-env:UserInstallation=" + fileURL(filepath.Join(folder, "profile")), "--headless",
+		"--norestore", "--convert-to", "pdf", "--outdir", folder}
 	for _, workbook := range workbooks {
 		if whole, err := filepath.Abs(workbook); err == nil { // no name is taken for a flag
 			args = append(args, whole)
@@ -97,7 +99,8 @@ func fileURL(path string) string {
 func placePDF(from, to string) error {
 	pdf, err := os.Open(from)
 	if err != nil {
-		return problem.List{{File: to, Message: "LibreOffice không xuất được bản PDF này", Hint: "mở hồ sơ bằng LibreOffice hoặc Excel rồi xuất PDF; hoặc chạy lại lệnh"}}
+		return problem.List{{File: to, Message: "LibreOffice không xuất được bản PDF này",
+			Hint: "mở hồ sơ bằng LibreOffice hoặc Excel rồi xuất PDF; hoặc chạy lại lệnh"}}
 	}
 	defer pdf.Close() //nolint:errcheck // opened for reading: nothing is lost
 	return whole.Write(to, true, func(out io.Writer) error {

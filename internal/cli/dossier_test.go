@@ -61,7 +61,8 @@ func TestDossiersAreTheSameAnywhere(t *testing.T) {
 		folder := t.TempDir()
 		before := runtime.GOMAXPROCS(processors)
 		w := World{Version: "thử", Terminal: term.Terminal{
-			Stdout: new(bytes.Buffer), Stderr: new(bytes.Buffer), Now: func() time.Time { return time.Unix(17e8+int64(i)*1e8, 0) },
+			Stdout: new(bytes.Buffer), Stderr: new(bytes.Buffer),
+			Now: func() time.Time { return time.Unix(17e8+int64(i)*1e8, 0) },
 		}}
 		status := Run(t.Context(), []string{"dossier", wide, "-o", folder, "--at", "2026-11-22T10:00:00+07:00"}, w)
 		runtime.GOMAXPROCS(before)
@@ -83,7 +84,9 @@ func TestDossiersAreTheSameAnywhere(t *testing.T) {
 // The index says of each commune what its workbook says, and leads there.
 func TestIndexOfDossiers(t *testing.T) {
 	folder := t.TempDir()
-	if _, stderr, status := run(t, "dossier", "../../testdata/quang-trung-2023.yaml", "../../testdata/xa-gia-dinh-2023.yaml", "--criteria", "../../testdata/criteria-gia-dinh", "-o", folder); status != done {
+	if _, stderr, status := run(t, "dossier", "../../testdata/quang-trung-2023.yaml",
+		"../../testdata/xa-gia-dinh-2023.yaml", "--criteria", "../../testdata/criteria-gia-dinh", "-o",
+		folder); status != done {
 		t.Fatal(stderr)
 	}
 	index, err := excelize.OpenFile(filepath.Join(folder, office.IndexName))
@@ -101,16 +104,21 @@ func TestIndexOfDossiers(t *testing.T) {
 	}
 	unsure := "Chưa đủ căn cứ kết luận (dự thảo)"
 	want := [][]string{
-		{"1", "16492", "Xã Quảng Trung, huyện Quảng Xương, tỉnh Thanh Hóa", "2023", unsure, counts("2/19", "2/57"), unsure, counts("2/19", "2/75"), unsure, counts("1/3", "1/3"), "Mở hồ sơ"},
-		{"2", "", "Xã Giả Định, huyện Giả Định, tỉnh Giả Định", "2023", "Đủ điều kiện (dự thảo)", counts("19/19", "57/57"), "Đủ điều kiện (dự thảo)", counts("19/19", "75/75"), "Đủ điều kiện (dự thảo)", counts("3/3", "3/3"), "Mở hồ sơ"},
+		{"1", "16492", "Xã Quảng Trung, huyện Quảng Xương, tỉnh Thanh Hóa", "2023", unsure, counts("2/19", "2/57"),
+			unsure, counts("2/19", "2/75"), unsure, counts("1/3", "1/3"), "Mở hồ sơ"},
+		{"2", "", "Xã Giả Định, huyện Giả Định, tỉnh Giả Định", "2023", "Đủ điều kiện (dự thảo)",
+			counts("19/19", "57/57"), "Đủ điều kiện (dự thảo)", counts("19/19", "75/75"), "Đủ điều kiện (dự thảo)",
+			counts("3/3", "3/3"), "Mở hồ sơ"},
 	}
 	if diff := cmp.Diff(want, rows[5:]); diff != "" {
 		t.Error(diff)
 	}
-	if want := "Đủ điều kiện: xã nông thôn mới 1/2; xã nông thôn mới nâng cao 1/2; xã nông thôn mới kiểu mẫu 1/2"; rows[2][0] != want {
+	if want := "Đủ điều kiện: xã nông thôn mới 1/2; xã nông thôn mới nâng cao 1/2; xã nông thôn mới kiểu mẫu " +
+		"1/2"; rows[2][0] != want {
 		t.Errorf("the sum is %q, want %q", rows[2][0], want)
 	}
-	for cell, want := range map[string]string{"K6": "ho-so-16492-quang-trung-2023.xlsx", "K7": "ho-so-gia-dinh-gia-dinh-gia-dinh-2023.xlsx"} {
+	for cell, want := range map[string]string{"K6": "ho-so-16492-quang-trung-2023.xlsx",
+		"K7": "ho-so-gia-dinh-gia-dinh-gia-dinh-2023.xlsx"} {
 		if linked, target, err := index.GetCellHyperLink(sheet, cell); err != nil || !linked || target != want {
 			t.Errorf("%s leads to %q, %v; want %q", cell, target, err, want)
 		}
@@ -136,7 +144,8 @@ func TestDossiersInterrupted(t *testing.T) {
 	go watch()
 	line := []string{"dossier", wide, "-o", folder, "--at", "15/11/2023"}
 	stdout, stderr, status := ntm.Run(ctx, line...)
-	if status != failed || stdout != "" || !strings.Contains(stderr, "đã dừng theo yêu cầu khi xong") || !strings.Contains(stderr, "chạy lại đúng lệnh này") {
+	if status != failed || stdout != "" || !strings.Contains(stderr, "đã dừng theo yêu cầu khi xong") ||
+		!strings.Contains(stderr, "chạy lại đúng lệnh này") {
 		t.Fatalf("status %d: %q, %q", status, stdout, stderr)
 	}
 	before := filesIn(t, folder)
@@ -152,7 +161,8 @@ func TestDossiersInterrupted(t *testing.T) {
 		t.Fatalf("%d files are there", len(before))
 	}
 	stdout, stderr, status = run(t, line...)
-	if want := fmt.Sprintf("Đã lập %d hồ sơ, giữ nguyên %d hồ sơ đã có; 0 báo cáo", rows-len(before), len(before)); status != done || !strings.Contains(stdout, want) {
+	if want := fmt.Sprintf("Đã lập %d hồ sơ, giữ nguyên %d hồ sơ đã có; 0 báo cáo", rows-len(before),
+		len(before)); status != done || !strings.Contains(stdout, want) {
 		t.Errorf("status %d: %s%s, want %s", status, stdout, stderr, want)
 	}
 	after := filesIn(t, folder)
@@ -189,12 +199,14 @@ func TestDossierPDF(t *testing.T) {
 	}
 	folder := t.TempDir()
 	t.Setenv("TMPDIR", t.TempDir())
-	report, book, pdf := "../../testdata/quang-trung-2023.yaml", filepath.Join(folder, "hồ sơ.xlsx"), filepath.Join(folder, "hồ sơ.pdf")
+	report, book, pdf := "../../testdata/quang-trung-2023.yaml", filepath.Join(folder, "hồ sơ.xlsx"),
+		filepath.Join(folder, "hồ sơ.pdf")
 	line := []string{"dossier", report, "--level", "kieu-mau", "-o", book, "--pdf", "--at", "15/11/2023"}
 	if err := os.WriteFile(pdf, []byte("của người khác"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, stderr, status := run(t, line...); status != failed || !strings.Contains(stderr, "hồ sơ.pdf: tệp đã có, không ghi đè") || exists(book) {
+	if _, stderr, status := run(t, line...); status != failed ||
+		!strings.Contains(stderr, "hồ sơ.pdf: tệp đã có, không ghi đè") || exists(book) {
 		t.Fatalf("over another's file: status %d, %s", status, stderr)
 	}
 	if err := os.Remove(pdf); err != nil {
@@ -202,7 +214,8 @@ func TestDossierPDF(t *testing.T) {
 	}
 	stdout, stderr, status := run(t, line...)
 	text, _ := os.ReadFile(pdf)
-	if status != done || !strings.Contains(stdout, "Đã ghi bản PDF: "+pdf) || !bytes.HasPrefix(text, []byte("%PDF-")) || !bytes.Contains(text, []byte("%%EOF")) {
+	if status != done || !strings.Contains(stdout, "Đã ghi bản PDF: "+pdf) ||
+		!bytes.HasPrefix(text, []byte("%PDF-")) || !bytes.Contains(text, []byte("%%EOF")) {
 		t.Fatalf("status %d: %s%s", status, stdout, stderr)
 	}
 	if stdout, stderr, status = run(t, line...); status != done || strings.Contains(stdout, "bản PDF") {
@@ -226,13 +239,16 @@ func TestOfficeThatFails(t *testing.T) {
 		t.Fatal(err)
 	}
 	var told []error
-	if err := (libreOffice{program}).convert(t.Context(), []string{"a.xlsx", "b.xlsx"}, func(err error) { told = append(told, err) }); err != nil || len(told) != 2 || told[1] == nil || !strings.Contains(told[1].Error(), "b.pdf: LibreOffice không xuất được") {
+	if err := (libreOffice{program}).convert(t.Context(), []string{"a.xlsx", "b.xlsx"},
+		func(err error) { told = append(told, err) }); err != nil || len(told) != 2 || told[1] == nil ||
+		!strings.Contains(told[1].Error(), "b.pdf: LibreOffice không xuất được") {
 		t.Errorf("%v, told %v", err, told)
 	}
 }
 
 func TestFileURL(t *testing.T) {
-	for path, want := range map[string]string{"/tmp/ntm 1/hồ": "file:///tmp/ntm%201/h%E1%BB%93", "C:/Users/An": "file:///C:/Users/An"} {
+	for path, want := range map[string]string{"/tmp/ntm 1/hồ": "file:///tmp/ntm%201/h%E1%BB%93",
+		"C:/Users/An": "file:///C:/Users/An"} {
 		if got := fileURL(path); got != want {
 			t.Errorf("%s is %s, want %s", path, got, want)
 		}

@@ -68,7 +68,8 @@ func (o *explainOptions) run(w World) error {
 func find(a *assess.Assessment, id string) (*explanation, error) {
 	level, no, _ := strings.Cut(id, "/")
 	if l, c, ind, ok := a.Indicator(criteria.Level(level), no); ok {
-		return &explanation{id, l.Level, fmt.Sprintf("Tiêu chí %s. %s", c.No, c.Name), ind.Name, a.Year, ind.Note, &ind.Judgement}, nil
+		return &explanation{id, l.Level, fmt.Sprintf("Tiêu chí %s. %s", c.No, c.Name), ind.Name, a.Year, ind.Note,
+			&ind.Judgement}, nil
 	}
 	for i := range a.Levels {
 		for k := range a.Levels[i].Conditions {
@@ -118,7 +119,8 @@ func (s *screen) judgement(a *assess.Assessment, j *assess.Judgement, indent int
 	}
 	s.threshold(j.Threshold, indent)
 	for _, other := range j.Columns {
-		s.Item(indent, "Cột khác có thể áp dụng:", fmt.Sprintf("%s: %s - %s", other.Threshold.Basis.ColumnTitle, other.Threshold.Text(), s.outcome(other.Outcome)))
+		s.Item(indent, "Cột khác có thể áp dụng:", fmt.Sprintf("%s: %s - %s", other.Threshold.Basis.ColumnTitle,
+			other.Threshold.Text(), s.outcome(other.Outcome)))
 	}
 	if j.Gap != nil {
 		s.Item(indent, "Khoảng cách:", j.Gap.Text())
@@ -166,7 +168,8 @@ func (s *screen) figure(a *assess.Assessment, j *assess.Judgement, indent int) {
 	for _, e := range a.Report.Evidence {
 		for _, id := range f.Sources {
 			if e.ID == id {
-				s.Item(indent+4, "-", strings.Join(vi.NonEmpty(e.Number, e.Date.Dated(), e.Issuer, e.Title, e.File), ", "))
+				s.Item(indent+4, "-", strings.Join(vi.NonEmpty(e.Number, e.Date.Dated(), e.Issuer, e.Title, e.File),
+					", "))
 			}
 		}
 	}
@@ -185,7 +188,8 @@ func (s *screen) threshold(t assess.Threshold, indent int) {
 		s.Item(indent+2, "cho phép thấp hơn:", b.LaxerBy)
 	}
 	if r := t.Replaces(); r != nil {
-		s.Item(indent+2, "thay cho:", r.Text+" ("+strings.Join(vi.NonEmpty(r.Basis.Decision, r.Basis.Layer.Title(), r.Basis.Status.Title()), ", ")+")")
+		s.Item(indent+2, "thay cho:", r.Text+" ("+strings.Join(vi.NonEmpty(r.Basis.Decision, r.Basis.Layer.Title(),
+			r.Basis.Status.Title()), ", ")+")")
 	}
 	status := b.Checked()
 	if !b.Status.Sure() {

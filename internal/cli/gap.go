@@ -86,7 +86,9 @@ func (s *screen) lacking(l *assess.LevelShortfall) {
 		s.Item(2, "", "Về số liệu: không còn thiếu gì.")
 	}
 	if l.Draft && l.Unsure > 0 {
-		s.Item(2, s.Unknown("DỰ THẢO:"), fmt.Sprintf("%d ngưỡng chưa đối chiếu với quyết định hoặc chưa có; khi đối chiếu, kết quả có thể khác.", l.Unsure))
+		s.Item(2, s.Unknown("DỰ THẢO:"),
+			fmt.Sprintf("%d ngưỡng chưa đối chiếu với quyết định hoặc chưa có; khi đối chiếu, kết quả có thể khác.",
+				l.Unsure))
 	}
 	s.unmet(l.NotMet)
 	if p := l.Prerequisite; p != nil {
@@ -226,7 +228,8 @@ func (s *screen) unproven(list []assess.EvidenceOwed) {
 		words    string
 	}{{assess.NoEvidence, "chưa kê tài liệu nào"}, {assess.Listed, "đã kê tài liệu, chưa có tệp"}} {
 		if n := count[how.evidence]; n > 0 {
-			s.Item(2, fmt.Sprintf("Đạt nhưng còn nợ minh chứng, %s (%d số liệu):", how.words, n), labels(nos[how.evidence]))
+			s.Item(2, fmt.Sprintf("Đạt nhưng còn nợ minh chứng, %s (%d số liệu):", how.words, n),
+				labels(nos[how.evidence]))
 		}
 	}
 }

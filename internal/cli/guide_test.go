@@ -24,8 +24,9 @@ figures:
 func terminal(answers ...string) (World, *bytes.Buffer) {
 	var out bytes.Buffer
 	return World{Terminal: term.Terminal{
-		Stdin: strings.NewReader(strings.Join(append(answers, ""), "\n")), Stdout: &out, Stderr: &out, Interactive: true,
-		Now: func() time.Time { return time.Date(2023, 11, 15, 9, 0, 0, 0, time.UTC) },
+		Stdin: strings.NewReader(strings.Join(append(answers, ""), "\n")), Stdout: &out, Stderr: &out,
+		Interactive: true,
+		Now:         func() time.Time { return time.Date(2023, 11, 15, 9, 0, 0, 0, time.UTC) },
 	}}, &out
 }
 
@@ -75,7 +76,8 @@ func holdsAll(t *testing.T, text string, wanted ...string) {
 func TestGuideRunsWhatItShows(t *testing.T) {
 	besideAReport(t)
 	text := talk(t, "assess", "khong-co.yaml", "1", "0", "q")
-	holdsAll(t, text, `Không có tệp "khong-co.yaml"`, `Lệnh: ntm assess "bao cao.yaml"`, "Xã Quảng Trung, huyện Quảng Xương",
+	holdsAll(t, text, `Không có tệp "khong-co.yaml"`, `Lệnh: ntm assess "bao cao.yaml"`,
+		"Xã Quảng Trung, huyện Quảng Xương",
 		"dòng; 0: bỏ qua phần này [xem tiếp]", "Chọn việc ["+numberOf(t, "gap")+"]")
 
 	var out bytes.Buffer
@@ -130,13 +132,15 @@ func TestGuideProposesTheSameAfterAFailure(t *testing.T) {
 func TestGuideWritesTheDossier(t *testing.T) {
 	besideAReport(t)
 	const name = "ho-so-quang-trung-nang-cao-2023.xlsx"
-	holdsAll(t, talk(t, "dossier", "", "2", "", "0", "q"), `Lệnh: ntm assess "bao cao.yaml" --level nang-cao --dossier `+name, "Chọn việc [0]")
+	holdsAll(t, talk(t, "dossier", "", "2", "", "0", "q"), `Lệnh: ntm assess "bao cao.yaml" --level nang-cao `+
+		`--dossier `+name, "Chọn việc [0]")
 	if _, err := os.Stat(name); err != nil {
 		t.Error("no dossier")
 	}
 	writeText(t, "cu.xlsx", "giả định")
 	text := talk(t, "dossier", "", "2", "con", "a:b", "thieu/ten.xlsx", "cu", "k", "q")
-	holdsAll(t, text, "[ho-so-quang-trung-nang-cao-2023-2.xlsx]", `Windows giữ riêng tên "con.xlsx"`, "không được có các dấu", `Không có thư mục "thieu"`, "Đã có tệp cu.xlsx. Ghi đè")
+	holdsAll(t, text, "[ho-so-quang-trung-nang-cao-2023-2.xlsx]", `Windows giữ riêng tên "con.xlsx"`,
+		"không được có các dấu", `Không có thư mục "thieu"`, "Đã có tệp cu.xlsx. Ghi đè")
 	if kept, err := os.ReadFile("cu.xlsx"); err != nil || string(kept) != "giả định" {
 		t.Errorf("the file was touched: %q, %v", kept, err)
 	}
@@ -148,10 +152,12 @@ func TestGuideWritesTheDossier(t *testing.T) {
 
 func TestGuideFindsAnIndicator(t *testing.T) {
 	besideAReport(t)
-	for typed, want := range map[string]string{"10": "nang-cao/10", "Thu nhập": "nang-cao/10", "thu nhap binh": "nang-cao/10", "arrears": "nang-cao/arrears", "no dong": "nang-cao/arrears"} {
+	for typed, want := range map[string]string{"10": "nang-cao/10", "Thu nhập": "nang-cao/10",
+		"thu nhap binh": "nang-cao/10", "arrears": "nang-cao/arrears", "no dong": "nang-cao/arrears"} {
 		holdsAll(t, talk(t, "explain", "1", "2", typed), `Lệnh: ntm explain "bao cao.yaml" `+want)
 	}
-	holdsAll(t, talk(t, "explain", "1", "2", "-", "xyz", "nuoc sach", "2", "q"), `Không có chỉ tiêu nào như "-"`, `như "xyz"`, "Chỉ tiêu nào [1]", "Lệnh: ntm explain")
+	holdsAll(t, talk(t, "explain", "1", "2", "-", "xyz", "nuoc sach", "2", "q"), `Không có chỉ tiêu nào như "-"`,
+		`như "xyz"`, "Chỉ tiêu nào [1]", "Lệnh: ntm explain")
 }
 
 // Without a report the form comes first, then the check, and the form is found.

@@ -99,7 +99,8 @@ func (s *screen) history(c *docket.Commune, h *office.History) {
 		s.Line("")
 		s.Line("%s", s.Strong("Chỉ tiêu đổi kết quả"))
 		for _, ch := range h.Changes {
-			s.Item(2, fmt.Sprintf("%s/%s", ch.Level, ch.No), fmt.Sprintf("%s: %d %s → %d %s", ch.Name, ch.From, s.outcome(ch.Before), ch.To, s.outcome(ch.After)))
+			s.Item(2, fmt.Sprintf("%s/%s", ch.Level, ch.No), fmt.Sprintf("%s: %d %s → %d %s", ch.Name, ch.From,
+				s.outcome(ch.Before), ch.To, s.outcome(ch.After)))
 		}
 	}
 	if len(h.Figures) > 0 {

@@ -66,9 +66,12 @@ Với -o: không dùng kho dữ liệu, chỉ tách bảng tổng hợp thành m
 	}
 	f := cmd.Flags()
 	f.BoolVar(&opts.wide, "wide", false, "TỆP là bảng tổng hợp nhiều xã (.xlsx, .csv)")
-	f.StringVarP(&opts.folder, "output", "o", "", "tách bảng tổng hợp vào `THƯ_MỤC`, không nhập vào kho; chưa có thì tạo")
-	f.BoolVar(&opts.force, "force", false, "nhập cả báo cáo thiếu những gì bản đang có đã có; với -o: ghi đè báo cáo đã có")
-	f.BoolVar(&opts.decisions, "with-decisions", false, "với tệp .ntm: nhập cả việc của hội đồng, biểu quyết, công nhận, thu hồi, sáp nhập")
+	f.StringVarP(&opts.folder, "output", "o", "", "tách bảng tổng hợp vào `THƯ_MỤC`, không nhập vào kho; chưa có "+
+		"thì tạo")
+	f.BoolVar(&opts.force, "force", false, "nhập cả báo cáo thiếu những gì bản đang có đã có; với -o: ghi đè báo "+
+		"cáo đã có")
+	f.BoolVar(&opts.decisions, "with-decisions", false, "với tệp .ntm: nhập cả việc của hội đồng, biểu quyết, "+
+		"công nhận, thu hồi, sáp nhập")
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON, mỗi báo cáo một dòng")
 	opts.StoreFlag(f)
 	opts.AsFlag(f)
@@ -94,7 +97,8 @@ func (o *importOptions) split(ctx context.Context, w World) error {
 		return err
 	}
 	if err := os.MkdirAll(o.folder, 0o755); err != nil {
-		return problem.List{{File: o.folder, Message: "không tạo được thư mục này", Hint: "kiểm tra đường dẫn và quyền ghi"}}
+		return problem.List{{File: o.folder, Message: "không tạo được thư mục này",
+			Hint: "kiểm tra đường dẫn và quyền ghi"}}
 	}
 	files, lost := office.Inputs(o.given)
 	sums := tally{lost: lost}
@@ -121,7 +125,8 @@ func (o *importOptions) writeRow(i office.Item) office.Item {
 		return i
 	}
 	if i.Row == 0 {
-		i.Err = problem.List{{File: i.File, Message: "đây không phải là bảng tổng hợp nhiều xã", Hint: "báo cáo của một xã dùng thẳng được: ntm assess " + i.File}}
+		i.Err = problem.List{{File: i.File, Message: "đây không phải là bảng tổng hợp nhiều xã",
+			Hint: "báo cáo của một xã dùng thẳng được: ntm assess " + i.File}}
 		return i
 	}
 	text, err := i.Reading.Report.JSON()
@@ -147,7 +152,8 @@ func (o *importOptions) claim(name string, i office.Item) error {
 	o.mutex.Lock()
 	defer o.mutex.Unlock()
 	if before, twice := o.written[name]; twice {
-		return problem.List{i.Reading.Report.Commune.Pos.Problem(fmt.Sprintf("xã này đã có báo cáo cùng năm ở %s", before), "giữ một, bỏ một rồi nhập lại")}
+		return problem.List{i.Reading.Report.Commune.Pos.Problem(fmt.Sprintf("xã này đã có báo cáo cùng năm ở %s",
+			before), "giữ một, bỏ một rồi nhập lại")}
 	}
 	o.written[name] = i.Name()
 	return nil

@@ -176,7 +176,9 @@ func (m *imports) bundle(ctx context.Context, w World, file string) error {
 		s.Item(
 			2,
 			"",
-			"Việc của hội đồng, biểu quyết, công nhận, sáp nhập trong tệp của nơi khác, và những việc sau đó của cùng hồ sơ, chỉ được ghi khi thêm --with-decisions; chỉ thêm khi biết chắc tệp do nơi có thẩm quyền gửi.",
+			"Việc của hội đồng, biểu quyết, công nhận, sáp nhập trong tệp của nơi khác, và những việc sau đó của "+
+				"cùng hồ sơ, chỉ được ghi khi thêm --with-decisions; chỉ thêm khi biết chắc tệp do nơi có thẩm "+
+				"quyền gửi.",
 		)
 	}
 	for _, name := range m.conflicts(ctx, of) {

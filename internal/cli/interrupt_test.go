@@ -30,11 +30,13 @@ func TestInterrupted(t *testing.T) {
 		works func() int // how much is done
 		all   int
 	}{
-		"assess":         {line: "assess"},
-		"check":          {line: "check"},
-		"check as JSON":  {line: "check --json"},
-		"into files":     {line: "import -o bao-cao --force", works: func() int { return len(o.standing("bao-cao")) }, all: communes},
-		"into the store": {line: "import", works: func() int { reports, _ := o.sound(); return len(reports) }, all: communes},
+		"assess":        {line: "assess"},
+		"check":         {line: "check"},
+		"check as JSON": {line: "check --json"},
+		"into files": {line: "import -o bao-cao --force",
+			works: func() int { return len(o.standing("bao-cao")) }, all: communes},
+		"into the store": {line: "import", works: func() int { reports, _ := o.sound(); return len(reports) },
+			all: communes},
 	} {
 		t.Run(name, func(t *testing.T) {
 			args := append(strings.Fields(c.line), wide)
@@ -42,7 +44,8 @@ func TestInterrupted(t *testing.T) {
 				args = append(args, "--db", o.db)
 			}
 			stdout, stderr := o.interrupted(t, args)
-			if !strings.Contains(stderr, "đã dừng theo yêu cầu") || !strings.Contains(stderr, "chạy lại đúng lệnh này") {
+			if !strings.Contains(stderr, "đã dừng theo yêu cầu") ||
+				!strings.Contains(stderr, "chạy lại đúng lệnh này") {
 				t.Errorf("it says %q", stderr)
 			}
 			if hidden := o.hidden(); len(hidden) > 0 {
@@ -130,7 +133,8 @@ func TestInterruptedAtAQuestion(t *testing.T) {
 	ctx, interrupt := context.WithCancel(t.Context())
 	w.Stdin = keyboard
 	time.AfterFunc(100*time.Millisecond, interrupt)
-	if status := Run(ctx, nil, w); status != done || !strings.Contains(out.String(), "Đã thoát. Muốn làm tiếp, chạy lại: ntm") {
+	if status := Run(ctx, nil, w); status != done || !strings.Contains(out.String(),
+		"Đã thoát. Muốn làm tiếp, chạy lại: ntm") {
 		t.Errorf("status %d: %s", status, out)
 	}
 }

@@ -130,7 +130,10 @@ func document[T any](t *testing.T, args ...string) T {
 func TestTheAssessmentDocument(t *testing.T) {
 	dir := inFolder(t, map[string]string{"a.yaml": contractReport})
 	a := document[assessmentDoc](t, "assess", filepath.Join(dir, "a.yaml"))
-	if a.Schema != "ntm.assessment.v1" || a.Commune != struct{ Code, Name, District, Province, Region string }{"16492", "Quảng Trung", "Quảng Xương", "Thanh Hóa", "btb"} ||
+	if a.Schema != "ntm.assessment.v1" || a.Commune != struct {
+		Code, Name, District, Province,
+		Region string
+	}{"16492", "Quảng Trung", "Quảng Xương", "Thanh Hóa", "btb"} ||
 		a.Year != 2023 || !a.Draft || a.Engine.Version != "thử" || !strings.HasPrefix(a.Criteria.Digest, "sha256:") {
 		t.Errorf("head %+v", a)
 	}
@@ -138,17 +141,22 @@ func TestTheAssessmentDocument(t *testing.T) {
 	for _, l := range a.Levels {
 		levels = append(levels, l.Level+" "+l.Standard+" "+l.Verdict)
 	}
-	if diff := cmp.Diff([]string{"ntm ntm-2021-2025 not_eligible", "nang-cao nang-cao-2021-2025 not_eligible", "kieu-mau kieu-mau-2021-2025 not_eligible"}, levels); diff != "" {
+	if diff := cmp.Diff([]string{"ntm ntm-2021-2025 not_eligible", "nang-cao nang-cao-2021-2025 not_eligible",
+		"kieu-mau kieu-mau-2021-2025 not_eligible"}, levels); diff != "" {
 		t.Fatal(diff)
 	}
 	low, top := a.Levels[0], a.Levels[2]
-	if low.CriteriaMet != 0 || low.CriteriaTotal != 19 || low.IndicatorsMet != 1 || low.IndicatorsTotal != 57 || low.Prerequisite != nil {
-		t.Errorf("%d/%d, %d/%d, %+v", low.CriteriaMet, low.CriteriaTotal, low.IndicatorsMet, low.IndicatorsTotal, low.Prerequisite)
+	if low.CriteriaMet != 0 || low.CriteriaTotal != 19 || low.IndicatorsMet != 1 || low.IndicatorsTotal != 57 ||
+		low.Prerequisite != nil {
+		t.Errorf("%d/%d, %d/%d, %+v", low.CriteriaMet, low.CriteriaTotal, low.IndicatorsMet, low.IndicatorsTotal,
+			low.Prerequisite)
 	}
-	if p := top.Prerequisite; p == nil || p.Level != "nang-cao" || p.Met == nil || !*p.Met || !strings.Contains(p.Basis, "9/QĐ ngày 01/12/2022") {
+	if p := top.Prerequisite; p == nil || p.Level != "nang-cao" || p.Met == nil || !*p.Met ||
+		!strings.Contains(p.Basis, "9/QĐ ngày 01/12/2022") {
 		t.Errorf("prerequisite %+v", p)
 	}
-	if diff := cmp.Diff([]struct{ ID, Outcome, Detail string }{{"arrears", "no_figure", ""}, {"satisfaction", "no_figure", ""}, {"security", "not_met", "xác nhận chưa đạt"}}, low.Conditions); diff != "" {
+	if diff := cmp.Diff([]struct{ ID, Outcome, Detail string }{{"arrears", "no_figure", ""},
+		{"satisfaction", "no_figure", ""}, {"security", "not_met", "xác nhận chưa đạt"}}, low.Conditions); diff != "" {
 		t.Error(diff)
 	}
 	got := map[string]judgementDoc{}
@@ -158,16 +166,22 @@ func TestTheAssessmentDocument(t *testing.T) {
 		}
 	}
 	income := got["10"]
-	if income.Outcome != "not_met" || income.Evidence != "none" || *income.Figure.Value != "41.50" || income.Figure.Numerator != nil || income.Figure.Year != 2023 ||
-		income.Threshold.Op != "at_least" || *income.Threshold.Value != "42" || income.Threshold.Unit != "triệu đồng/người/năm" || income.Gap.Amount != "0.50" || income.Gap.Count != nil || income.Borderline {
+	if income.Outcome != "not_met" || income.Evidence != "none" || *income.Figure.Value != "41.50" ||
+		income.Figure.Numerator != nil || income.Figure.Year != 2023 ||
+		income.Threshold.Op != "at_least" || *income.Threshold.Value != "42" ||
+		income.Threshold.Unit != "triệu đồng/người/năm" || income.Gap.Amount != "0.50" || income.Gap.Count != nil ||
+		income.Borderline {
 		t.Errorf("income %+v, gap %+v", income, income.Gap)
 	}
-	if b := income.Threshold.Basis; b.Decision != "318/QĐ-TTg" || b.Annex != "Phụ lục I" || b.Column != "btb" || b.ColumnTitle != "Bắc Trung Bộ" || b.Year != 2023 || b.Layer != "nation" || b.Status == "" || b.Source == "" {
+	if b := income.Threshold.Basis; b.Decision != "318/QĐ-TTg" || b.Annex != "Phụ lục I" || b.Column != "btb" ||
+		b.ColumnTitle != "Bắc Trung Bộ" || b.Year != 2023 || b.Layer != "nation" || b.Status == "" || b.Source == "" {
 		t.Errorf("basis %+v", b)
 	}
 	water := got["3.1"]
-	if water.Outcome != "not_met" || water.Evidence != "listed" || *water.Figure.Value != "79.996" || *water.Figure.Numerator != "19999" || *water.Figure.Denominator != "25000" || water.Figure.Year != 2022 ||
-		water.Gap.Amount != "0.01" || *water.Gap.Count != "1" || water.Gap.CountUnit != "ha" || !water.Borderline || water.Note == "" {
+	if water.Outcome != "not_met" || water.Evidence != "listed" || *water.Figure.Value != "79.996" ||
+		*water.Figure.Numerator != "19999" || *water.Figure.Denominator != "25000" || water.Figure.Year != 2022 ||
+		water.Gap.Amount != "0.01" || *water.Gap.Count != "1" || water.Gap.CountUnit != "ha" || !water.Borderline ||
+		water.Note == "" {
 		t.Errorf("irrigation %+v, gap %+v", water, water.Gap)
 	}
 	declared := got["17.3"]
@@ -176,13 +190,16 @@ func TestTheAssessmentDocument(t *testing.T) {
 			declared = j
 		}
 	}
-	if declared.Outcome != "met" || declared.Figure.Met == nil || !*declared.Figure.Met || declared.Figure.Value != nil || declared.Threshold.Value != nil || declared.Gap != nil {
+	if declared.Outcome != "met" || declared.Figure.Met == nil || !*declared.Figure.Met ||
+		declared.Figure.Value != nil || declared.Threshold.Value != nil || declared.Gap != nil {
 		t.Errorf("a declared figure %+v", declared)
 	}
-	if open := got["2.1"]; open.Outcome != "no_figure" || open.Figure != nil || open.Threshold.Value != nil || open.Threshold.Op != "province" || open.Threshold.Basis.Status != "missing" {
+	if open := got["2.1"]; open.Outcome != "no_figure" || open.Figure != nil || open.Threshold.Value != nil ||
+		open.Threshold.Op != "province" || open.Threshold.Basis.Status != "missing" {
 		t.Errorf("what the province sets %+v", open)
 	}
-	if parts := got["5"].Parts; len(parts) != 2 || len(parts[1].Parts) != 2 || parts[0].Threshold.Basis.Decision != "1491/QĐ-BGDĐT" {
+	if parts := got["5"].Parts; len(parts) != 2 || len(parts[1].Parts) != 2 ||
+		parts[0].Threshold.Basis.Decision != "1491/QĐ-BGDĐT" {
 		t.Errorf("parts %+v", parts)
 	}
 	if i := slices.IndexFunc(a.Findings, func(f struct {
@@ -190,7 +207,8 @@ func TestTheAssessmentDocument(t *testing.T) {
 		Figures                 []string
 	}) bool {
 		return f.Code == "figure_year"
-	}); i < 0 || a.Findings[i].Severity != "info" || a.Findings[i].Message == "" || !slices.Equal(a.Findings[i].Figures, []string{"irrigated_area_rate"}) {
+	}); i < 0 || a.Findings[i].Severity != "info" || a.Findings[i].Message == "" ||
+		!slices.Equal(a.Findings[i].Figures, []string{"irrigated_area_rate"}) {
 		t.Errorf("findings %+v", a.Findings)
 	}
 	only := document[assessmentDoc](t, "assess", filepath.Join(dir, "a.yaml"), "--level", "kieu-mau")
@@ -235,28 +253,35 @@ func TestTheResolvedDocument(t *testing.T) {
 			}
 			Indicators, Conditions []resolvedDoc
 		}
-	}](t, "criteria", "resolve", "--commune", "16492", "--year", "2023", "--date", "2023-06-01", "--trait", "no_craft_village", "--criteria", dir)
-	if got.Schema != "ntm.resolved.v1" || got.Date != "2023-06-01" || got.Year != 2023 || got.Commune.Code != "16492" || got.Commune.Region != "btb" || len(got.Levels) != 3 {
+	}](t, "criteria", "resolve", "--commune", "16492", "--year", "2023", "--date", "2023-06-01", "--trait",
+		"no_craft_village", "--criteria", dir)
+	if got.Schema != "ntm.resolved.v1" || got.Date != "2023-06-01" || got.Year != 2023 ||
+		got.Commune.Code != "16492" || got.Commune.Region != "btb" || len(got.Levels) != 3 {
 		t.Fatalf("head %+v", got)
 	}
 	l := got.Levels[0]
-	if l.Level != "ntm" || l.Standard != "ntm-2021-2025" || l.Column != "btb" || len(l.Indicators) != 57 || len(l.Conditions) != 3 || l.Conditions[1].No != "satisfaction" || *l.Conditions[1].Value != "80" {
+	if l.Level != "ntm" || l.Standard != "ntm-2021-2025" || l.Column != "btb" || len(l.Indicators) != 57 ||
+		len(l.Conditions) != 3 || l.Conditions[1].No != "satisfaction" || *l.Conditions[1].Value != "80" {
 		t.Fatalf("%s, %d indicators, conditions %+v", l.Standard, len(l.Indicators), l.Conditions)
 	}
-	if p := got.Levels[2].Prerequisite; l.Prerequisite != nil || p == nil || p.Level != "nang-cao" || p.Text == "" || p.Basis.Decision != "319/QĐ-TTg" || l.Years.From != 2021 || l.Years.To != 2025 {
+	if p := got.Levels[2].Prerequisite; l.Prerequisite != nil || p == nil || p.Level != "nang-cao" ||
+		p.Text == "" || p.Basis.Decision != "319/QĐ-TTg" || l.Years.From != 2021 || l.Years.To != 2025 {
 		t.Errorf("years %v, prerequisites %+v, %+v", l.Years, l.Prerequisite, p)
 	}
 	find := func(no string) resolvedDoc {
 		return l.Indicators[slices.IndexFunc(l.Indicators, func(r resolvedDoc) bool { return r.No == no })]
 	}
 	r := find("3.1")
-	if r.Criterion != "3" || r.Op != "at_least" || r.Figure != "irrigated_area_rate" || r.Unit != "%" || *r.Value != "85.00" || r.Text != "≥ 85,00 %" || r.Name == "" {
+	if r.Criterion != "3" || r.Op != "at_least" || r.Figure != "irrigated_area_rate" || r.Unit != "%" ||
+		*r.Value != "85.00" || r.Text != "≥ 85,00 %" || r.Name == "" {
 		t.Errorf("3.1: %+v", r)
 	}
-	if b := r.Basis; b.Decision != "12/QĐ-THỬ" || b.Annex != "Phụ lục thử" || b.Layer != "office" || b.Status != "confirmed" || b.CheckedBy != "Bà Thử" || b.CheckedOn != "2022-01-05" {
+	if b := r.Basis; b.Decision != "12/QĐ-THỬ" || b.Annex != "Phụ lục thử" || b.Layer != "office" ||
+		b.Status != "confirmed" || b.CheckedBy != "Bà Thử" || b.CheckedOn != "2022-01-05" {
 		t.Errorf("3.1: basis %+v", b)
 	}
-	if below := r.Replaces; below == nil || *below.Value != "80" || below.Basis.Layer != "nation" || below.Replaces != nil {
+	if below := r.Replaces; below == nil || *below.Value != "80" || below.Basis.Layer != "nation" ||
+		below.Replaces != nil {
 		t.Errorf("3.1 replaced %+v", below)
 	}
 	if r := find("2.1"); r.Value != nil || r.Op != "province" || r.Basis.Status != "missing" || r.Replaces != nil {
@@ -265,7 +290,8 @@ func TestTheResolvedDocument(t *testing.T) {
 	if r := find("13.4"); r.NotApplicable != "no_craft_village" {
 		t.Errorf("13.4: %+v", r)
 	}
-	if r := find("5"); r.Op != "all_of" || r.Need != 2 || len(r.Parts) != 2 || r.Parts[1].Op != "any_of" || r.Parts[1].Need != 1 || r.Figure != "" || r.Value != nil {
+	if r := find("5"); r.Op != "all_of" || r.Need != 2 || len(r.Parts) != 2 || r.Parts[1].Op != "any_of" ||
+		r.Parts[1].Need != 1 || r.Figure != "" || r.Value != nil {
 		t.Errorf("5: %+v", r)
 	}
 }
@@ -279,8 +305,10 @@ func TestTheOtherDocuments(t *testing.T) {
 		Year                             int
 		Judgement                        judgementDoc
 	}](t, "explain", report, "ntm/3.1", "--criteria", dir)
-	if e.ID != "ntm/3.1" || e.Level != "ntm" || !strings.HasPrefix(e.Criterion, "Tiêu chí 3. ") || e.Year != 2023 || e.Name == "" || *e.Judgement.Threshold.Value != "85.00" ||
-		e.Judgement.Threshold.Replaces == nil || e.Judgement.Threshold.Replaces.Text != "≥ 80 %" || e.Judgement.Threshold.Replaces.Basis.Layer != "nation" {
+	if e.ID != "ntm/3.1" || e.Level != "ntm" || !strings.HasPrefix(e.Criterion, "Tiêu chí 3. ") || e.Year != 2023 ||
+		e.Name == "" || *e.Judgement.Threshold.Value != "85.00" ||
+		e.Judgement.Threshold.Replaces == nil || e.Judgement.Threshold.Replaces.Text != "≥ 80 %" ||
+		e.Judgement.Threshold.Replaces.Basis.Layer != "nation" {
 		t.Errorf("explain: %+v", e)
 	}
 
@@ -293,11 +321,14 @@ func TestTheOtherDocuments(t *testing.T) {
 			Cells []struct{ Column, Title, A, B string }
 		}
 	}](t, "criteria", "diff", "ntm-2021-2025@2023/nation", "ntm-2021-2025@2023", "--criteria", dir, "--region", "btb")
-	if d.A != "ntm-2021-2025@2023/nation" || len(d.Differences) != 1 || d.Differences[0].NoA != "3.1" || d.Differences[0].NoB != "3.1" ||
-		d.Differences[0].Cells[0] != struct{ Column, Title, A, B string }{"btb", "Bắc Trung Bộ", "≥ 80 %", "≥ 85,00 %"} {
+	if d.A != "ntm-2021-2025@2023/nation" || len(d.Differences) != 1 || d.Differences[0].NoA != "3.1" ||
+		d.Differences[0].NoB != "3.1" ||
+		d.Differences[0].Cells[0] != struct{ Column, Title, A, B string }{"btb", "Bắc Trung Bộ", "≥ 80 %",
+			"≥ 85,00 %"} {
 		t.Errorf("diff: %+v", d)
 	}
-	if stdout, _, _ := run(t, "criteria", "diff", "ntm-2021-2025", "ntm-2021-2025", "--json"); !strings.Contains(stdout, `"differences": []`) {
+	if stdout, _, _ := run(t, "criteria", "diff", "ntm-2021-2025", "ntm-2021-2025",
+		"--json"); !strings.Contains(stdout, `"differences": []`) {
 		t.Errorf("no difference is no empty list: %s", stdout)
 	}
 
@@ -315,11 +346,13 @@ func TestTheOtherDocuments(t *testing.T) {
 	for _, c := range s.Thresholds {
 		if c.Indicator == "10" && c.Year == 2023 && c.Column == "btb" {
 			byYear++
-			if c.Criterion != "10" || c.Figure != "income_per_capita" || c.Op != "at_least" || c.Value != "42" || c.Text != "≥ 42 triệu đồng/người/năm" || c.Status == "" || c.Source == "" {
+			if c.Criterion != "10" || c.Figure != "income_per_capita" || c.Op != "at_least" || c.Value != "42" ||
+				c.Text != "≥ 42 triệu đồng/người/năm" || c.Status == "" || c.Source == "" {
 				t.Errorf("show: %+v", c)
 			}
 		}
-		if c.Indicator == "15.4" && (strings.HasPrefix(c.Until, "2024-02-29") || strings.HasPrefix(c.From, "2024-03-01")) {
+		if c.Indicator == "15.4" && (strings.HasPrefix(c.Until, "2024-02-29") ||
+			strings.HasPrefix(c.From, "2024-03-01")) {
 			bounded++
 		}
 	}
@@ -341,7 +374,8 @@ func TestTheOtherDocuments(t *testing.T) {
 		if sum != l.Thresholds {
 			t.Errorf("%s: %d thresholds, %d by status", l.ID, l.Thresholds, sum)
 		}
-		if l.ID == s.ID && (l.Thresholds != len(s.Thresholds) || l.Indicators != 57 || l.Criteria != 19 || l.Years != [2]int{2021, 2025}) {
+		if l.ID == s.ID && (l.Thresholds != len(s.Thresholds) || l.Indicators != 57 || l.Criteria != 19 ||
+			l.Years != [2]int{2021, 2025}) {
 			t.Errorf("list: %+v; shown %d", l, len(s.Thresholds))
 		}
 	}
@@ -351,12 +385,14 @@ func TestTheOtherDocuments(t *testing.T) {
 		Figures []map[string]any
 	}](t, "criteria", "figures")
 	i := slices.IndexFunc(f.Figures, func(m map[string]any) bool { return m["id"] == "multidimensional_poverty_rate" })
-	if f.Schema != "ntm.figures.v1" || i < 0 || f.Figures[i]["unit"] != "%" || f.Figures[i]["counted_in"] != "hộ" || f.Figures[i]["numerator"] == "" || f.Figures[i]["confirmed_by"] == "" {
+	if f.Schema != "ntm.figures.v1" || i < 0 || f.Figures[i]["unit"] != "%" || f.Figures[i]["counted_in"] != "hộ" ||
+		f.Figures[i]["numerator"] == "" || f.Figures[i]["confirmed_by"] == "" {
 		t.Errorf("figures: %s, %v", f.Schema, f.Figures[max(i, 0)])
 	}
 
 	r := document[map[string]any](t, "review", report, "--recognised", "nang-cao")
-	want := map[string]any{"title": "nang-cao", "by": "nang-cao", "risk": "undetermined", "clause": "", "total": 19.0, "share": "0.00", "decision": "18/2022/QĐ-TTg", "status": "seen", "draft": true,
+	want := map[string]any{"title": "nang-cao", "by": "nang-cao", "risk": "undetermined", "clause": "",
+		"total": 19.0, "share": "0.00", "decision": "18/2022/QĐ-TTg", "status": "seen", "draft": true,
 		"failed": []any{}, "key_failed": []any{}} // a threshold that nobody checked fails nobody
 	for key, value := range want {
 		if diff := cmp.Diff(value, r[key]); diff != "" {
@@ -365,7 +401,8 @@ func TestTheOtherDocuments(t *testing.T) {
 	}
 
 	check := document[map[string]int](t, "criteria", "check", dir)
-	if check["overlays"] < 1 || check["figures"] != len(f.Figures) || check["standards"] != len(list) || check["procedures"] < 1 {
+	if check["overlays"] < 1 || check["figures"] != len(f.Figures) || check["standards"] != len(list) ||
+		check["procedures"] < 1 {
 		t.Errorf("check: %v", check)
 	}
 }
@@ -383,7 +420,8 @@ criteria: [{no: "1", name: A, indicators: [{no: "1", name: B, rules: [{figure: i
 	s := document[struct {
 		Thresholds []struct{ Value, Text string }
 	}](t, "criteria", "show", "thu-1999", "--criteria", dir)
-	if len(s.Thresholds) != 7 || s.Thresholds[0].Value != "1.50" || s.Thresholds[0].Text != "≥ 1,50 triệu đồng/người/năm" {
+	if len(s.Thresholds) != 7 || s.Thresholds[0].Value != "1.50" ||
+		s.Thresholds[0].Text != "≥ 1,50 triệu đồng/người/năm" {
 		t.Errorf("shown %+v", s.Thresholds)
 	}
 }
@@ -394,10 +432,14 @@ func TestNothingIsPrintedOrWrittenOnErrors(t *testing.T) {
 	dir := inFolder(t, map[string]string{"a.yaml": "schema: ntm.report.v1\nyear: 2023\n", "b.yaml": contractReport})
 	bad, good := filepath.Join(dir, "a.yaml"), filepath.Join(dir, "b.yaml")
 	for _, args := range [][]string{
-		{"assess", bad}, {"assess", bad, "--json"}, {"assess", bad, "--dossier", filepath.Join(dir, "x.xlsx")}, {"assess", good, "--dossier", filepath.Join(dir, "x.txt")},
-		{"assess", good, "--criteria", dir, "--dossier", filepath.Join(dir, "x.xlsx")}, {"explain", bad, "ntm/10"}, {"explain", good, "ntm/0", "--json"},
-		{"review", bad, "--recognised", "ntm"}, {"review", good}, {"criteria", "check", dir}, {"criteria", "check", dir, "--json"}, {"criteria", "show", "x", "--json"},
-		{"criteria", "diff", "ntm-2021-2025", "x"}, {"criteria", "resolve", "--commune", "1", "--year", "2023"}, {"criteria", "resolve", "--commune", "16492", "--year", "1990"},
+		{"assess", bad}, {"assess", bad, "--json"}, {"assess", bad, "--dossier", filepath.Join(dir, "x.xlsx")},
+		{"assess", good, "--dossier", filepath.Join(dir, "x.txt")},
+		{"assess", good, "--criteria", dir, "--dossier", filepath.Join(dir, "x.xlsx")}, {"explain", bad, "ntm/10"},
+		{"explain", good, "ntm/0", "--json"},
+		{"review", bad, "--recognised", "ntm"}, {"review", good}, {"criteria", "check", dir},
+		{"criteria", "check", dir, "--json"}, {"criteria", "show", "x", "--json"},
+		{"criteria", "diff", "ntm-2021-2025", "x"}, {"criteria", "resolve", "--commune", "1", "--year", "2023"},
+		{"criteria", "resolve", "--commune", "16492", "--year", "1990"},
 		{"criteria", "list", "--criteria", dir}, {"criteria", "figures", "--criteria", dir}, {"criteria", "test", dir},
 	} {
 		stdout, stderr, status := run(t, args...)
@@ -416,7 +458,8 @@ func TestNothingIsPrintedOrWrittenOnErrors(t *testing.T) {
 func TestViewsAreVietnamese(t *testing.T) {
 	report := filepath.Join(inFolder(t, map[string]string{"a.yaml": contractReport}), "a.yaml")
 	for _, args := range [][]string{
-		{"assess", report}, {"assess", "../../testdata/xa-gia-dinh-2023.yaml"}, {"review", report, "--recognised", "ntm"}, {"criteria", "list"},
+		{"assess", report}, {"assess", "../../testdata/xa-gia-dinh-2023.yaml"}, {"review", report, "--recognised",
+			"ntm"}, {"criteria", "list"},
 		{"criteria", "diff", "ntm-2021-2025@2021", "ntm-2021-2025@2023"}, {"criteria", "test"}, {"criteria", "check"},
 	} {
 		stdout, _, _ := run(t, args...)

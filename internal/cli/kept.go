@@ -55,15 +55,18 @@ func (o *dossierOptions) kept(ctx context.Context, w World, st *store.Store, wit
 	if o.at.Given {
 		made.At = o.at.Time
 	}
-	if err := whole.Write(o.out, o.force, func(out io.Writer) error { return dossier.Write(out, a, made) }); err != nil {
+	if err := whole.Write(o.out, o.force,
+		func(out io.Writer) error { return dossier.Write(out, a, made) }); err != nil {
 		return err
 	}
 	if o.json && !o.pdf {
-		return printDossiers(w, []papers.Entry{papers.NewEntry(filepath.Base(o.out), a)}, func(*papers.Entry) string { return o.out })
+		return printDossiers(w, []papers.Entry{papers.NewEntry(filepath.Base(o.out), a)},
+			func(*papers.Entry) string { return o.out })
 	}
 	s := newScreen(w)
 	s.Line("Đã ghi hồ sơ: %s", o.out)
-	s.Item(2, d.Place.Title+",", fmt.Sprintf("năm %d, theo đánh giá lúc %s, bộ ngưỡng %s", d.Year, docket.Clock(d.Assessment.At), d.Assessment.Digest))
+	s.Item(2, d.Place.Title+",", fmt.Sprintf("năm %d, theo đánh giá lúc %s, bộ ngưỡng %s", d.Year,
+		docket.Clock(d.Assessment.At), d.Assessment.Digest))
 	if s.Err != nil || !o.pdf {
 		return s.Err
 	}

@@ -200,7 +200,8 @@ func TestKilled(t *testing.T) {
 		}
 	}
 	reports, kinds := o.sound()
-	t.Logf("%d processes, %d killed in the middle; %d reports told of, %d there; %d counts told of, %d backups; events %v", kills, killed, len(imported), len(reports), votes, backups, kinds)
+	t.Logf("%d processes, %d killed in the middle; %d reports told of, %d there; %d counts told of, %d backups; "+
+		"events %v", kills, killed, len(imported), len(reports), votes, backups, kinds)
 	if killed == 0 || testenv.Whole() && (killed < kills/4 || len(imported) == 0 || backups == 0 || votes == 0) {
 		t.Error("the kills did not come in the middle of the work")
 	}
@@ -225,7 +226,8 @@ func (o *desk) sitting(i int) (id, paper string) {
 	o.t.Helper()
 	const province = "Giả Định"
 	id, paper = fmt.Sprint(i), fmt.Sprintf("gio-tay-%d.xlsx", i)
-	who := council.Council{ID: id, Name: "Hội đồng giả định", Province: "tỉnh " + province, Year: 2023, Level: criteria.NTM}
+	who := council.Council{ID: id, Name: "Hội đồng giả định", Province: "tỉnh " + province, Year: 2023,
+		Level: criteria.NTM}
 	for k := range 5 {
 		who.Members = append(who.Members, council.Member{Name: fmt.Sprintf("Người %d", k), Role: council.Ordinary})
 	}
@@ -251,14 +253,16 @@ func (o *desk) sitting(i int) (id, paper string) {
 	step(docket.Batched, docket.BatchBody{Council: id})
 	of(docket.Attended, docket.AttendedBody{Present: []int{0, 1, 2, 3, 4}})
 	note := "2/3 tiêu chí, 0/0 chỉ tiêu"
-	of(docket.BallotsIssued, docket.BallotsIssuedBody{Cases: []docket.CaseRef{{Commune: id, Title: "xã Xã " + id, Note: note}}})
+	of(docket.BallotsIssued, docket.BallotsIssuedBody{Cases: []docket.CaseRef{{Commune: id, Title: "xã Xã " + id,
+		Note: note}}})
 	o.within(func(ctx context.Context, st *store.Store) {
 		if err := st.AppendOne(ctx, change); err != nil {
 			o.t.Fatal(err)
 		}
 	})
 	var blank bytes.Buffer
-	if err := papers.WriteHands(&blank, &who, []council.Case{{Key: id, Title: "xã Xã " + id, Note: note}}, 5); err != nil {
+	if err := papers.WriteHands(&blank, &who, []council.Case{{Key: id, Title: "xã Xã " + id, Note: note}},
+		5); err != nil {
 		o.t.Fatal(err)
 	}
 	book, err := excelize.OpenReader(&blank)
@@ -319,7 +323,8 @@ func TestSeveralProcesses(t *testing.T) {
 		}
 		group.Go(func() {
 			for v := range versions {
-				failed[p] = errors.Join(failed[p], o.start(&outs[p], "import", fmt.Sprintf("nguoi-%d/ban-%d", p, v), "--json").Wait())
+				failed[p] = errors.Join(failed[p], o.start(&outs[p], "import", fmt.Sprintf("nguoi-%d/ban-%d", p, v),
+					"--json").Wait())
 			}
 		})
 	}
@@ -335,7 +340,8 @@ func TestSeveralProcesses(t *testing.T) {
 		said += strings.Count(outs[p].String(), `"imported"`)
 	}
 	reports, kinds := o.sound()
-	if want := programs * versions * len(codes); said != want || len(reports) != want || kinds[docket.Received] != want || kinds[docket.Assessed] != want {
+	if want := programs * versions * len(codes); said != want || len(reports) != want ||
+		kinds[docket.Received] != want || kinds[docket.Assessed] != want {
 		t.Errorf("%d told of, %d there, %v; want %d", said, len(reports), kinds, want)
 	}
 }

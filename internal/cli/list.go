@@ -154,7 +154,8 @@ func (s *screen) dossiers(found []*docket.Dossier, only criteria.Level) {
 			s.Line("%s", s.Strong("%s", province))
 			s.Line("%s", s.Strong("%s", head+"Hồ sơ"))
 		}
-		line := term.Pad(d.Unit().Code, 6) + term.Pad(strings.Join(vi.NonEmpty(d.Place.Name, d.Place.District), ", "), nameWidth) + term.Pad(fmt.Sprint(d.Year), 5)
+		line := term.Pad(d.Unit().Code, 6) + term.Pad(strings.Join(vi.NonEmpty(d.Place.Name, d.Place.District),
+			", "), nameWidth) + term.Pad(fmt.Sprint(d.Year), 5)
 		for _, l := range levels {
 			cell := "-"
 			if d.Assessment != nil {
@@ -194,5 +195,6 @@ func (s *screen) stage(d *docket.Dossier) string {
 }
 
 func (s *screen) shortBrief(b *assess.BriefLevel) string {
-	return s.shortVerdict(&assess.Level{Draft: b.Draft, Verdict: b.Verdict, CriteriaMet: b.CriteriaMet, CriteriaTotal: b.CriteriaTotal})
+	return s.shortVerdict(&assess.Level{Draft: b.Draft, Verdict: b.Verdict, CriteriaMet: b.CriteriaMet,
+		CriteriaTotal: b.CriteriaTotal})
 }

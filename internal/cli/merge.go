@@ -45,8 +45,10 @@ nếu không mức của xã mới để chưa rõ. Nên xem trước bằng --p
 		},
 	}
 	f := cmd.Flags()
-	f.StringArrayVar(&opts.From, "from", nil, "một `XÃ` cũ; dùng nhiều lần; không ghi thì theo bảng sắp xếp ngày 1/7/2025")
-	f.StringArrayVar(&opts.Held, "held", nil, "danh hiệu của một xã cũ: `XÃ=MỨC`, MỨC là ntm, nang-cao, kieu-mau hoặc chua; dùng nhiều lần")
+	f.StringArrayVar(&opts.From, "from", nil, "một `XÃ` cũ; dùng nhiều lần; không ghi thì theo bảng sắp xếp ngày "+
+		"1/7/2025")
+	f.StringArrayVar(&opts.Held, "held", nil, "danh hiệu của một xã cũ: `XÃ=MỨC`, MỨC là ntm, nang-cao, kieu-mau "+
+		"hoặc chua; dùng nhiều lần")
 	f.IntVar(&opts.Year, "year", 2025, "`NĂM` của hồ sơ xã mới")
 	f.BoolVar(&opts.preview, "preview", false, "chỉ xem, không ghi vào kho dữ liệu")
 	f.BoolVar(&opts.Force, "force", false, "thay cả báo cáo mà chính xã mới đã nộp")

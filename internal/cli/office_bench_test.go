@@ -35,7 +35,10 @@ func BenchmarkOffice(b *testing.B) {
 		for i := range years {
 			args = append(args, filepath.Join(folder, fmt.Sprintf("gia-dinh-%d.csv", i)))
 			country := invented.New(lawpacks.Embedded(), 1)
-			if err := whole.Write(args[i], true, func(w io.Writer) error { return country.WriteCSV(w, i*communes, communes, 2023) }); err != nil {
+			if err := whole.Write(args[i], true, func(w io.Writer) error {
+				return country.WriteCSV(w, i*communes,
+					communes, 2023)
+			}); err != nil {
 				b.Fatal(err)
 			}
 		}
@@ -58,7 +61,8 @@ func benchmarkOffice(b *testing.B, db string, args []string) {
 		}
 		reports += bytes.Count(text, []byte("\n")) - 1
 	}
-	world := World{Terminal: term.Terminal{Stdout: io.Discard, Stderr: io.Discard, Now: time.Now}, Version: "thử", Store: db, User: "người thử"}
+	world := World{Terminal: term.Terminal{Stdout: io.Discard, Stderr: io.Discard, Now: time.Now}, Version: "thử",
+		Store: db, User: "người thử"}
 	run := func(b *testing.B, args ...string) {
 		for b.Loop() {
 			var errs bytes.Buffer
@@ -130,7 +134,8 @@ func lookUp(db string, stop <-chan struct{}) []time.Duration {
 					return
 				case <-time.After(100 * time.Millisecond):
 				}
-				for _, f := range []store.Filter{{Commune: "30523"}, {Province: "An Giang", District: "Tịnh Biên", Year: 2023}} {
+				for _, f := range []store.Filter{{Commune: "30523"}, {Province: "An Giang", District: "Tịnh Biên",
+					Year: 2023}} {
 					start := time.Now()
 					if _, err := st.Dossiers(ctx, f); err != nil {
 						return

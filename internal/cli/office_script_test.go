@@ -149,7 +149,8 @@ func opine(ts *testscript.TestScript, _ bool, given []string) {
 		switch {
 		case slices.Contains(row, "Kết quả thẩm định"):
 			column = slices.Index(row, "Kết quả thẩm định") + 1
-		case column > 0 && len(row) > 2 && row[0] != "" && strings.Trim(row[0], "0123456789.") == "" && row[2] != "Cả tiêu chí":
+		case column > 0 && len(row) > 2 && row[0] != "" && strings.Trim(row[0], "0123456789.") == "" &&
+			row[2] != "Cả tiêu chí":
 			ts.Check(book.SetCellStr(given[1], cellAt(column, i+1), given[2]))
 		}
 	}

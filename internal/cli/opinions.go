@@ -57,7 +57,8 @@ func opinions(w World, file string, asJSON bool) error {
 		check.Opinions = []proof.Opinion{}
 	}
 	if asJSON {
-		err = command.PrintJSON(w.Stdout, opinionsView{opinionsSchema, check.Commune, check.Year, check.Fingerprint, check.Opinions, check.Differences})
+		err = command.PrintJSON(w.Stdout, opinionsView{opinionsSchema, check.Commune, check.Year, check.Fingerprint,
+			check.Opinions, check.Differences})
 	} else {
 		s := newScreen(w)
 		s.opinions(check)

@@ -77,7 +77,8 @@ func TestABundleIsAssessedAsItsParts(t *testing.T) {
 			t.Errorf("%s: %s", filepath.Base(store), cmp.Diff(first, listed))
 		}
 		for _, code := range codes {
-			if diff := cmp.Diff(alone[code], ok("assess", code, "--year", fmt.Sprint(year), "--json", "--db", store, "--as", "Người thử")); diff != "" {
+			if diff := cmp.Diff(alone[code], ok("assess", code, "--year", fmt.Sprint(year), "--json", "--db", store,
+				"--as", "Người thử")); diff != "" {
 				t.Errorf("%s, %s: by itself (-), out of the store (+)\n%s", filepath.Base(store), code, diff)
 			}
 		}

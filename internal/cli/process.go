@@ -56,18 +56,22 @@ Tên người làm (--as) để ghi nhớ giữa đồng nghiệp; chương trì
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	cmd.AddCommand(
-		newStep(w, "submit", "nop", "Nộp hồ sơ đề nghị công nhận một mức", `ntm process submit 16492 --year 2023 --level kieu-mau`,
+		newStep(w, "submit", "nop", "Nộp hồ sơ đề nghị công nhận một mức",
+			`ntm process submit 16492 --year 2023 --level kieu-mau`,
 			func(o *stepOptions, f *pflag.FlagSet) { o.levelTo(f); o.stepTo(f) },
 			func(o *stepOptions) (docket.Kind, any, error) {
-				return docket.Submitted, docket.SubmittedBody{Level: o.level.Level, Note: o.note, Grounds: o.grounds()}, nil
+				return docket.Submitted, docket.SubmittedBody{Level: o.level.Level, Note: o.note,
+					Grounds: o.grounds()}, nil
 			}),
 		newStep(w, "take-up", "nhan", "Nhận hồ sơ đã nộp để thẩm định", `ntm process take-up 16492`,
 			(*stepOptions).stepTo, func(o *stepOptions) (docket.Kind, any, error) {
 				return docket.TakenUp, docket.NoteBody{Note: o.note, Grounds: o.grounds()}, nil
 			}),
-		newStep(w, "send-back", "tra-lai", "Trả lại hồ sơ kèm lý do từng chỉ tiêu", `ntm process send-back 16492 --reason "10: thiếu xác nhận thu nhập" --reason "17.1: chưa có biên bản"`,
+		newStep(w, "send-back", "tra-lai", "Trả lại hồ sơ kèm lý do từng chỉ tiêu",
+			`ntm process send-back 16492 --reason "10: thiếu xác nhận thu nhập" --reason "17.1: chưa có biên bản"`,
 			func(o *stepOptions, f *pflag.FlagSet) {
-				f.StringArrayVar(&o.reasons, "reason", nil, "`LÝ_DO`, ghi \"chỉ tiêu: lý do\" hoặc lý do chung; dùng nhiều lần được")
+				f.StringArrayVar(&o.reasons, "reason", nil, "`LÝ_DO`, ghi \"chỉ tiêu: lý do\" hoặc lý do chung; "+
+					"dùng nhiều lần được")
 				o.dayTo(f)
 			},
 			func(o *stepOptions) (docket.Kind, any, error) {
@@ -79,11 +83,14 @@ Tên người làm (--as) để ghi nhớ giữa đồng nghiệp; chương trì
 			(*stepOptions).stepTo, func(o *stepOptions) (docket.Kind, any, error) {
 				return docket.Readied, docket.NoteBody{Note: o.note, Grounds: o.grounds()}, nil
 			}),
-		newStep(w, "recognise", "cong-nhan", "Ghi quyết định công nhận", `ntm process recognise 16492 --level kieu-mau --decision "1234/QĐ-UBND" --date 20/12/2023`,
+		newStep(w, "recognise", "cong-nhan", "Ghi quyết định công nhận",
+			`ntm process recognise 16492 --level kieu-mau --decision "1234/QĐ-UBND" --date 20/12/2023`,
 			(*stepOptions).decisionTo, decided(docket.Recognised)),
-		newStep(w, "refuse", "khong-cong-nhan", "Ghi việc không công nhận kèm lý do", `ntm process refuse 16492 --level kieu-mau --reason "chưa đạt tỷ lệ phiếu"`,
+		newStep(w, "refuse", "khong-cong-nhan", "Ghi việc không công nhận kèm lý do",
+			`ntm process refuse 16492 --level kieu-mau --reason "chưa đạt tỷ lệ phiếu"`,
 			(*stepOptions).decisionTo, decided(docket.Refused)),
-		newStep(w, "revoke", "thu-hoi", "Ghi quyết định thu hồi danh hiệu", `ntm process revoke 16492 --level kieu-mau --decision "99/QĐ-UBND" --date 01/03/2025`,
+		newStep(w, "revoke", "thu-hoi", "Ghi quyết định thu hồi danh hiệu",
+			`ntm process revoke 16492 --level kieu-mau --decision "99/QĐ-UBND" --date 01/03/2025`,
 			(*stepOptions).decisionTo, decided(docket.Revoked)),
 		newCorrect(w),
 	)
@@ -107,7 +114,8 @@ func (o *stepOptions) dayTo(f *pflag.FlagSet) {
 func (o *stepOptions) stepTo(f *pflag.FlagSet) {
 	o.noteTo(f)
 	o.dayTo(f)
-	f.StringArrayVar(&o.reasons, "reason", nil, "`LÝ_DO` đưa hồ sơ đi tiếp khi kết quả đánh giá chưa đủ điều kiện hoặc còn là dự thảo")
+	f.StringArrayVar(&o.reasons, "reason", nil, "`LÝ_DO` đưa hồ sơ đi tiếp khi kết quả đánh giá chưa đủ điều "+
+		"kiện hoặc còn là dự thảo")
 }
 
 func (o *stepOptions) decisionTo(f *pflag.FlagSet) {
@@ -120,12 +128,14 @@ func (o *stepOptions) decisionTo(f *pflag.FlagSet) {
 // decided makes the event of a decision.
 func decided(kind docket.Kind) func(*stepOptions) (docket.Kind, any, error) {
 	return func(o *stepOptions) (docket.Kind, any, error) {
-		return kind, docket.Decision{Level: o.level.Level, Number: o.decision, Date: o.day.Date, Note: strings.Join(o.reasons, "; "), Grounds: o.grounds()}, nil
+		return kind, docket.Decision{Level: o.level.Level, Number: o.decision, Date: o.day.Date,
+			Note: strings.Join(o.reasons, "; "), Grounds: o.grounds()}, nil
 	}
 }
 
 // newStep is a command that takes one step of one dossier.
-func newStep(w World, name, alias, short, example string, flags func(*stepOptions, *pflag.FlagSet), event func(*stepOptions) (docket.Kind, any, error)) *cobra.Command {
+func newStep(w World, name, alias, short, example string, flags func(*stepOptions, *pflag.FlagSet),
+	event func(*stepOptions) (docket.Kind, any, error)) *cobra.Command {
 	var opts stepOptions
 	cmd := &cobra.Command{
 		Use:     name + " XÃ [tùy chọn]",
@@ -202,7 +212,8 @@ func (s *screen) verdictUnder(d *docket.Dossier) {
 	for i := range d.Assessment.Brief.Levels {
 		b := &d.Assessment.Brief.Levels[i]
 		if d.Level == "" || b.Level == d.Level {
-			s.Item(2, "Xã "+b.Level.Title()+":", fmt.Sprintf("%s tiêu chí, %d/%d chỉ tiêu%s", s.shortBrief(b), b.IndicatorsMet, b.IndicatorsTotal, inBrackets(failing(b))))
+			s.Item(2, "Xã "+b.Level.Title()+":", fmt.Sprintf("%s tiêu chí, %d/%d chỉ tiêu%s", s.shortBrief(b),
+				b.IndicatorsMet, b.IndicatorsTotal, inBrackets(failing(b))))
 		}
 	}
 	s.groundsOf(d)
@@ -229,7 +240,8 @@ func (s *screen) groundsOf(d *docket.Dossier) {
 		if !d.StandsOn() {
 			old = "; kết quả đánh giá đã khác"
 		}
-		s.Item(2, s.Unknown("Đi tiếp với lý do:"), fmt.Sprintf("%s (%s, %s%s)", g.Reason, g.By, vi.Date(g.Day.Time), old))
+		s.Item(2, s.Unknown("Đi tiếp với lý do:"), fmt.Sprintf("%s (%s, %s%s)", g.Reason, g.By, vi.Date(g.Day.Time),
+			old))
 	}
 }
 
@@ -272,7 +284,8 @@ hai việc. Ghi tiếp bước đúng sau đó.`,
 func (o *stepOptions) readable() error {
 	for _, text := range append([]string{o.note, o.department, o.on, o.result, o.decision}, o.reasons...) {
 		if len([]rune(text)) > mostOfText || !office.Printable(text) {
-			return command.Usage(fmt.Sprintf("nội dung bắt đầu bằng %q quá dài hoặc có ký tự không in được", shortened(text)), fmt.Sprintf("ghi không quá %d chữ, bỏ các ký tự điều khiển", mostOfText))
+			return command.Usage(fmt.Sprintf("nội dung bắt đầu bằng %q quá dài hoặc có ký tự không in được",
+				shortened(text)), fmt.Sprintf("ghi không quá %d chữ, bỏ các ký tự điều khiển", mostOfText))
 		}
 	}
 	return nil
@@ -323,7 +336,8 @@ func (o *stepOptions) opinion(ctx context.Context, w World, st *store.Store) err
 		return o.opinionsFrom(ctx, w, st)
 	}
 	if o.Text == "" {
-		return command.Usage("còn thiếu XÃ hoặc --from", `ví dụ: ntm process opinion 16492 --department "Sở Y tế" --on 15 --result "Đạt"`)
+		return command.Usage("còn thiếu XÃ hoặc --from", `ví dụ: ntm process opinion 16492 --department "Sở Y `+
+			`tế" --on 15 --result "Đạt"`)
 	}
 	var bodies []any
 	for on := range strings.SplitSeq(o.on, ",") {
@@ -331,7 +345,8 @@ func (o *stepOptions) opinion(ctx context.Context, w World, st *store.Store) err
 		if !o.day.IsZero() {
 			day = o.day.String()
 		}
-		bodies = append(bodies, docket.Opinion{Department: vi.NFC(strings.TrimSpace(o.department)), On: strings.TrimSpace(on), Result: vi.NFC(strings.TrimSpace(o.result)), Text: vi.NFC(o.note), Day: day})
+		bodies = append(bodies, docket.Opinion{Department: vi.NFC(strings.TrimSpace(o.department)),
+			On: strings.TrimSpace(on), Result: vi.NFC(strings.TrimSpace(o.result)), Text: vi.NFC(o.note), Day: day})
 	}
 	return o.take(ctx, w, st, docket.Opined, bodies...)
 }
@@ -348,7 +363,8 @@ func (o *stepOptions) opinionsFrom(ctx context.Context, w World, st *store.Store
 		return err
 	}
 	o.Which = which
-	if bodies = slices.DeleteFunc(bodies, func(body any) bool { return slices.Contains(d.Opinions, body.(docket.Opinion)) }); len(bodies) == 0 {
+	if bodies = slices.DeleteFunc(bodies,
+		func(body any) bool { return slices.Contains(d.Opinions, body.(docket.Opinion)) }); len(bodies) == 0 {
 		s := newScreen(w)
 		s.Line("Các ý kiến trong %s đã ghi từ trước; không ghi thêm.", o.from)
 		return s.Err

@@ -36,8 +36,10 @@ func (m *reportMaker) report(t *testing.T) []byte {
 	t.Helper()
 	m.care = []float64{1, 0.995, 0.9, 0.5}[m.r.IntN(4)]
 	out := object{
-		"schema": commune.Schema, "commune": object{"code": m.w.place.Code}, "year": m.w.year, "traits": m.w.traits, "traits_unknown": m.w.others(),
-		"evidence": []object{{"id": "bang-ke", "title": "Bảng kê giả định"}, {"id": "tep", "title": "Tệp giả định", "file": "gia-dinh.pdf"}},
+		"schema": commune.Schema, "commune": object{"code": m.w.place.Code}, "year": m.w.year, "traits": m.w.traits,
+		"traits_unknown": m.w.others(),
+		"evidence": []object{{"id": "bang-ke", "title": "Bảng kê giả định"}, {"id": "tep", "title": "Tệp giả định",
+			"file": "gia-dinh.pdf"}},
 	}
 	if m.w.date != "" {
 		out["date"] = m.w.date
@@ -105,7 +107,8 @@ func (m *reportMaker) value(asks []law.ResolvedAsk) decimal.Decimal {
 			continue
 		}
 		v := decimal.RequireFromString(*a.Value)
-		if len(known) == 0 || a.Op == criteria.AtMost && v.LessThan(good) || a.Op != criteria.AtMost && v.GreaterThan(good) {
+		if len(known) == 0 || a.Op == criteria.AtMost && v.LessThan(good) || a.Op != criteria.AtMost &&
+			v.GreaterThan(good) {
 			good = v
 		}
 		known = append(known, v)
@@ -126,7 +129,8 @@ func (m *reportMaker) section(out object, id string) bool {
 	odd := m.r.Float64() > m.care
 	switch id {
 	case commune.ArrearsFigure:
-		works := []object{{"work": "Đường giả định", "owed": 0}, {"work": "Cầu giả định", "owed": json.Number("0.5")}}[:m.r.IntN(2)]
+		works := []object{{"work": "Đường giả định", "owed": 0},
+			{"work": "Cầu giả định", "owed": json.Number("0.5")}}[:m.r.IntN(2)]
 		if odd {
 			works = works[:cap(works)]
 		}
@@ -140,7 +144,8 @@ func (m *reportMaker) section(out object, id string) bool {
 				back = 1 + m.r.IntN(sent)
 				satisfied = m.r.IntN(back + 2) // one more than there are, now and then
 			}
-			villages = append(villages, object{"name": fmt.Sprintf("Thôn giả định %d", i+1), "forms_out": sent, "forms_back": back, "satisfied": satisfied})
+			villages = append(villages, object{"name": fmt.Sprintf("Thôn giả định %d", i+1), "forms_out": sent,
+				"forms_back": back, "satisfied": satisfied})
 		}
 		out["satisfaction"] = object{"villages": villages}
 	case commune.SecurityFigure:

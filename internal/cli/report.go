@@ -70,7 +70,8 @@ func (o *reportOptions) run(ctx context.Context, w World) error {
 	case o.out != "" && !strings.EqualFold(filepath.Ext(o.out), ".xlsx"):
 		return command.Usage(fmt.Sprintf("tệp %q không phải .xlsx", o.out), "ví dụ: -o bao-cao-tinh.xlsx")
 	case len(o.more) > 0 && o.DB != "":
-		return command.Usage("ghi các TỆP_KHO hoặc --db, không ghi cả hai", "ví dụ: ntm report thanh-hoa.ntm nghe-an.ntm --year 2023")
+		return command.Usage("ghi các TỆP_KHO hoặc --db, không ghi cả hai",
+			"ví dụ: ntm report thanh-hoa.ntm nghe-an.ntm --year 2023")
 	}
 	if o.out != "" {
 		if err := whole.May(o.out, o.force); err != nil {
@@ -108,7 +109,10 @@ func (o *reportOptions) run(ctx context.Context, w World) error {
 		if o.at.Given {
 			at = o.at.Time
 		}
-		if err := whole.Write(o.out, o.force, func(out io.Writer) error { return papers.WriteReport(out, s, at) }); err != nil {
+		if err := whole.Write(o.out, o.force, func(out io.Writer) error {
+			return papers.WriteReport(out, s,
+				at)
+		}); err != nil {
 			return err
 		}
 	}
@@ -137,12 +141,15 @@ func (s *screen) report(r *provincial.Summary) {
 	}
 	s.Line("%s", s.Strong("%s, năm %d: %d xã có báo cáo%s", where, r.Scope.Year, r.Communes, listed))
 	s.Line("")
-	s.Line("%s", s.Strong("%s", term.Pad("Mức", 28)+term.Pad("Số xã", 8)+term.Pad("Đủ", 8)+term.Pad("Chưa đủ", 9)+term.Pad("Chưa rõ", 9)+"Tiêu chí bình quân"))
+	s.Line("%s", s.Strong("%s", term.Pad("Mức", 28)+term.Pad("Số xã", 8)+term.Pad("Đủ", 8)+term.Pad("Chưa đủ", 9)+
+		term.Pad("Chưa rõ", 9)+"Tiêu chí bình quân"))
 	drafts := 0
 	for i := range r.Levels {
 		l := &r.Levels[i]
 		drafts += l.Drafts
-		s.Line("%s", term.Pad("Xã "+l.Level.Title(), 28)+term.Pad(fmt.Sprint(l.Communes), 8)+term.Pad(s.Good("%d", l.Eligible), 8)+term.Pad(s.Bad("%d", l.NotEligible), 9)+term.Pad(s.Unknown("%d", l.Undetermined), 9)+vi.Number(l.Average()))
+		s.Line("%s", term.Pad("Xã "+l.Level.Title(), 28)+term.Pad(fmt.Sprint(l.Communes), 8)+
+			term.Pad(s.Good("%d", l.Eligible), 8)+term.Pad(s.Bad("%d", l.NotEligible), 9)+
+			term.Pad(s.Unknown("%d", l.Undetermined), 9)+vi.Number(l.Average()))
 	}
 	for _, t := range r.Titles {
 		if t.Level != "" {
@@ -150,10 +157,12 @@ func (s *screen) report(r *provincial.Summary) {
 		}
 	}
 	if len(r.Declared) > 0 {
-		s.Item(0, s.Unknown("Danh hiệu theo báo cáo khai:"), declaredWords(r.Declared)+"; kho dữ liệu chưa ghi quyết định, không tính vào các dòng trên.")
+		s.Item(0, s.Unknown("Danh hiệu theo báo cáo khai:"), declaredWords(r.Declared)+
+			"; kho dữ liệu chưa ghi quyết định, không tính vào các dòng trên.")
 	}
 	if drafts > 0 {
-		s.Item(0, s.Unknown("DỰ THẢO:"), fmt.Sprintf("%d kết luận dựa trên ngưỡng chưa đối chiếu với quyết định hoặc chưa có.", drafts))
+		s.Item(0, s.Unknown("DỰ THẢO:"),
+			fmt.Sprintf("%d kết luận dựa trên ngưỡng chưa đối chiếu với quyết định hoặc chưa có.", drafts))
 	}
 	for i := range r.Levels {
 		l := &r.Levels[i]
@@ -180,7 +189,8 @@ func (s *screen) report(r *provincial.Summary) {
 		s.Line("")
 		s.Line("%s", s.Strong("So với năm %d (%d xã có cả hai năm)", b.Year, b.Both))
 		for _, l := range b.Levels {
-			s.Item(2, "Xã "+l.Level.Title()+":", fmt.Sprintf("đủ điều kiện %d → %d (thêm %d, mất %d)", l.EligibleWas, l.EligibleIs, l.Gained, l.Lost))
+			s.Item(2, "Xã "+l.Level.Title()+":", fmt.Sprintf("đủ điều kiện %d → %d (thêm %d, mất %d)",
+				l.EligibleWas, l.EligibleIs, l.Gained, l.Lost))
 		}
 	}
 }

@@ -41,9 +41,13 @@ từng xã.`,
 			opts.file = strings.Join(given, "")
 			switch {
 			case opts.all == (opts.file != ""):
-				return command.Usage("ghi TỆP báo cáo của một xã, hoặc --all cho mọi xã có danh hiệu trong kho", "ví dụ: ntm review --all")
+				return command.Usage("ghi TỆP báo cáo của một xã, hoặc --all cho mọi xã có danh hiệu trong kho",
+					"ví dụ: ntm review --all")
 			case opts.all:
-				return opts.In(cmd.Context(), w, func(st *store.Store) error { return opts.everyTitle(cmd.Context(), w, st) })
+				return opts.In(cmd.Context(), w, func(st *store.Store) error {
+					return opts.everyTitle(cmd.Context(),
+						w, st)
+				})
 			}
 			return opts.run(w)
 		},
@@ -71,7 +75,8 @@ func (o *reviewOptions) run(w World) error {
 	if err != nil {
 		return err
 	}
-	none := problem.Problem{File: o.file, Message: fmt.Sprintf("chưa có quy định thu hồi cho mức %s năm %d", title, a.Year),
+	none := problem.Problem{File: o.file, Message: fmt.Sprintf("chưa có quy định thu hồi cho mức %s năm %d", title,
+		a.Year),
 		Hint: "xem năm của báo cáo; quy định thu hồi đi cùng bộ thủ tục của giai đoạn"}
 	if a.Set.Procedure == nil {
 		return none
@@ -95,12 +100,14 @@ func (s *screen) review(a *assess.Assessment, r *assess.Review) error {
 		draft = " (dự thảo: còn ngưỡng chưa đối chiếu)"
 	}
 	s.Line("Kết luận: %s%s", word, draft)
-	s.Line("  Không đạt: %d/%d tiêu chí = %s %%%s", len(r.Failed), r.Total, vi.Number(r.Share.Decimal), inBrackets(strings.Join(r.Failed, ", ")))
+	s.Line("  Không đạt: %d/%d tiêu chí = %s %%%s", len(r.Failed), r.Total, vi.Number(r.Share.Decimal),
+		inBrackets(strings.Join(r.Failed, ", ")))
 	if len(r.KeyFailed) > 0 {
 		s.Line("  Trong đó tiêu chí phải xét riêng: %s", strings.Join(r.KeyFailed, ", "))
 	}
 	if len(r.Unchecked) > 0 {
-		s.Line("  Chưa đạt nếu ngưỡng chưa đối chiếu là đúng: %d tiêu chí%s", len(r.Unchecked), inBrackets(strings.Join(r.Unchecked, ", ")))
+		s.Line("  Chưa đạt nếu ngưỡng chưa đối chiếu là đúng: %d tiêu chí%s", len(r.Unchecked),
+			inBrackets(strings.Join(r.Unchecked, ", ")))
 	}
 	if len(r.Unknown) > 0 {
 		s.Line("  Chưa đủ căn cứ: %d tiêu chí%s", len(r.Unknown), inBrackets(strings.Join(r.Unknown, ", ")))

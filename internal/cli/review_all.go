@@ -37,7 +37,8 @@ func (o *reviewOptions) everyTitle(ctx context.Context, w World, st *store.Store
 	if len(found.Declared) > 0 {
 		s.Line("")
 		s.Line("%s", s.Strong("Danh hiệu theo báo cáo khai (có số quyết định; kho dữ liệu chưa ghi)"))
-		s.reviewed(found.Declared, "%d xã có danh hiệu theo báo cáo khai: %d thuộc diện xét thu hồi, %d chưa rõ, %d không thuộc diện.")
+		s.reviewed(found.Declared, "%d xã có danh hiệu theo báo cáo khai: %d thuộc diện xét thu hồi, %d chưa rõ, "+
+			"%d không thuộc diện.")
 	}
 	return s.Err
 }
@@ -52,7 +53,8 @@ func (s *screen) reviewed(all []office.ReviewedTitle, sums string) {
 				continue
 			}
 			counts[risk]++
-			text := fmt.Sprintf("%s, %s: xã %s năm %d, theo số liệu năm %d: không đạt %d/%d tiêu chí", r.Name, r.Province, r.Title.Level.Title(), r.Title.Year, r.Year, len(r.Review.Failed), r.Review.Total)
+			text := fmt.Sprintf("%s, %s: xã %s năm %d, theo số liệu năm %d: không đạt %d/%d tiêu chí", r.Name,
+				r.Province, r.Title.Level.Title(), r.Title.Year, r.Year, len(r.Review.Failed), r.Review.Total)
 			if len(r.Review.KeyFailed) > 0 {
 				text += ", trong đó phải xét riêng: " + strings.Join(r.Review.KeyFailed, ", ")
 			}
@@ -67,8 +69,10 @@ func (s *screen) reviewed(all []office.ReviewedTitle, sums string) {
 	}
 	for _, r := range all {
 		if r.Review == nil {
-			s.Item(0, s.Unknown("KHÔNG RÀ SOÁT ĐƯỢC:"), fmt.Sprintf("%s, %s, xã %s năm %d: %s", r.Name, r.Province, r.Title.Level.Title(), r.Title.Year, r.Why))
+			s.Item(0, s.Unknown("KHÔNG RÀ SOÁT ĐƯỢC:"), fmt.Sprintf("%s, %s, xã %s năm %d: %s", r.Name, r.Province,
+				r.Title.Level.Title(), r.Title.Year, r.Why))
 		}
 	}
-	s.Line("%s", s.Strong(sums, len(all), counts[assess.AtRisk], len(all)-counts[assess.AtRisk]-counts[assess.Safe], counts[assess.Safe]))
+	s.Line("%s", s.Strong(sums, len(all), counts[assess.AtRisk], len(all)-counts[assess.AtRisk]-counts[assess.Safe],
+		counts[assess.Safe]))
 }

@@ -53,7 +53,8 @@ func (s *screen) assessment(a *assess.Assessment, dossier string) error {
 		s.Item(0, "Quy định áp dụng thêm:", strings.Join(a.Criteria.Overlays, "; "))
 	}
 	if a.Draft {
-		s.Item(0, s.Unknown("DỰ THẢO:"), "có ngưỡng chưa được đối chiếu với quyết định hoặc chưa có; xem danh sách ở từng mức.")
+		s.Item(0, s.Unknown("DỰ THẢO:"), "có ngưỡng chưa được đối chiếu với quyết định hoặc chưa có; xem danh "+
+			"sách ở từng mức.")
 	}
 	for _, f := range a.Findings {
 		if f.Severity == assess.Wrong {
@@ -89,7 +90,8 @@ func (s *screen) level(l *assess.Level) {
 		draft = " (dự thảo)"
 	}
 	s.concludes(l.Level, s.verdict(l.Verdict)+draft, l.FailsIf)
-	s.Line("  %d/%d tiêu chí, %d/%d chỉ tiêu đạt%s", l.CriteriaMet, l.CriteriaTotal, l.IndicatorsMet, l.IndicatorsTotal, missing(l))
+	s.Line("  %d/%d tiêu chí, %d/%d chỉ tiêu đạt%s", l.CriteriaMet, l.CriteriaTotal, l.IndicatorsMet,
+		l.IndicatorsTotal, missing(l))
 	s.Item(2, "Căn cứ:", l.Rules.Cited())
 	if l.ColumnNote != "" {
 		s.Item(2, "Cột áp dụng:", l.ColumnNote)

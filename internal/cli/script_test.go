@@ -27,7 +27,8 @@ func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:           "testdata/script",
 		UpdateScripts: *update,
-		Cmds:          map[string]func(*testscript.TestScript, bool, []string){"invent": invent, "vote": vote, "spoil": spoil, "sqlite": sqliteDo},
-		Setup:         clitest.WithReports("../../testdata"),
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"invent": invent, "vote": vote,
+			"spoil": spoil, "sqlite": sqliteDo},
+		Setup: clitest.WithReports("../../testdata"),
 	})
 }

@@ -168,7 +168,8 @@ func TestSecondOpinionOnWhatIsShipped(t *testing.T) {
 			judge(c.Name, lawpacks.Embedded(), &commune.Report{
 				Schema: commune.Schema, Year: c.Year, Date: c.Date, Figures: c.Figures, Recognitions: c.Recognitions,
 				Traits: append([]criteria.Trait{}, c.Commune.Traits...), TraitsUnknown: c.Commune.TraitsUnknown,
-				Commune: commune.Where{Declared: &commune.Declared{Name: "Giả Định", Province: c.Commune.Province, Region: c.Commune.Region}},
+				Commune: commune.Where{Declared: &commune.Declared{Name: "Giả Định", Province: c.Commune.Province,
+					Region: c.Commune.Region}},
 			})
 		}
 	}
@@ -177,7 +178,8 @@ func TestSecondOpinionOnWhatIsShipped(t *testing.T) {
 	for i, answer := range answers {
 		for _, want := range expected[i] {
 			if answer[want.ID] != want.Want {
-				t.Errorf("%s: %s is %s by the other program, the case says %s", s.Cases[i].name, want.ID, answer[want.ID], want.Want)
+				t.Errorf("%s: %s is %s by the other program, the case says %s", s.Cases[i].name, want.ID,
+					answer[want.ID], want.Want)
 			}
 		}
 	}
@@ -230,7 +232,8 @@ func TestSecondOpinionOnRandomReports(t *testing.T) {
 		}
 	}
 	seen := s.compare(t, s.ask(t))
-	for _, o := range []string{"met", "not_met", "no_figure", "no_threshold", "not_applicable", "undetermined", "eligible", "not_eligible"} {
+	for _, o := range []string{"met", "not_met", "no_figure", "no_threshold", "not_applicable", "undetermined",
+		"eligible", "not_eligible"} {
 		if least := sets * 2 / 5; seen[o] < least {
 			t.Errorf("only %d are %s", seen[o], o)
 		}
@@ -247,7 +250,8 @@ func officeEverywhere(t *testing.T) (dir string, lib *criteria.Library) {
 		t.Fatal(err)
 	}
 	everywhere := strings.Replace(string(text), "\nprovince: Giả Định\n", "\n", 1)
-	everywhere = strings.Replace(everywhere, "at_most: 20\n", "at_most: 14\n", 1) // of 15.3: no laxer than any region asks
+	everywhere = strings.Replace(everywhere, "at_most: 20\n", "at_most: 14\n",
+		1) // of 15.3: no laxer than any region asks
 	dir = inFolder(t, map[string]string{"moi-noi.yaml": everywhere})
 	lib, err = lawpacks.Load(dir)
 	if err != nil || everywhere == string(text) {
@@ -271,7 +275,8 @@ func (w *opinionWorld) others() []criteria.Trait {
 	if !w.unknown {
 		return []criteria.Trait{}
 	}
-	return slices.DeleteFunc(slices.Clone(criteria.Traits), func(t criteria.Trait) bool { return slices.Contains(w.traits, t) })
+	return slices.DeleteFunc(slices.Clone(criteria.Traits),
+		func(t criteria.Trait) bool { return slices.Contains(w.traits, t) })
 }
 
 func (w *opinionWorld) args() []string {

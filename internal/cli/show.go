@@ -85,13 +85,15 @@ func (o *showOptions) run(ctx context.Context, w World) error {
 			return err
 		}
 		if o.json {
-			out := shownJSON{showSchema, c.Province, c.Key, c.Name(), nonNil(c.Titles), c.Origin, c.Into, c.Dossiers, []eventJSON{}}
+			out := shownJSON{showSchema, c.Province, c.Key, c.Name(), nonNil(c.Titles), c.Origin, c.Into,
+				c.Dossiers, []eventJSON{}}
 			if o.Year != 0 {
 				out.Dossiers = []*docket.Dossier{d}
 			}
 			for _, e := range events {
 				if o.Year == 0 || e.Year == o.Year {
-					out.Events = append(out.Events, eventJSON{e.ID, e.Kind, e.Day, e.At.Format("2006-01-02T15:04:05.000000Z"), e.By, e.Year, e.Body})
+					out.Events = append(out.Events, eventJSON{e.ID, e.Kind, e.Day,
+						e.At.Format("2006-01-02T15:04:05.000000Z"), e.By, e.Year, e.Body})
 				}
 			}
 			return command.PrintJSON(w.Stdout, out)
@@ -105,7 +107,8 @@ func (o *showOptions) run(ctx context.Context, w World) error {
 			e := &events[i]
 			goesOn := i > 0 && e.Kind == docket.Opined && events[i-1].Kind == docket.Opined && events[i-1].By == e.By
 			if e.Year == d.Year && !goesOn {
-				s.Item(2, when(e)+" –", fmt.Sprintf("%s: %s%s%s", e.By, e.Kind.Word(), inBrackets(aboutRun(events[i:])), takenBack(events, e)))
+				s.Item(2, when(e)+" –", fmt.Sprintf("%s: %s%s%s", e.By, e.Kind.Word(),
+					inBrackets(aboutRun(events[i:])), takenBack(events, e)))
 			}
 		}
 		return s.Err
@@ -159,7 +162,8 @@ func (s *screen) opinionList(all []docket.Opinion) {
 		said[key] = append(said[key], o.On)
 	}
 	for _, o := range order {
-		s.Item(2, o.Department+" –", fmt.Sprintf("%s: %s%s", strings.Join(said[o], ", "), o.Result, inBrackets(strings.Join(vi.NonEmpty(o.Text, shownDay(o.Day)), ", "))))
+		s.Item(2, o.Department+" –", fmt.Sprintf("%s: %s%s", strings.Join(said[o], ", "), o.Result,
+			inBrackets(strings.Join(vi.NonEmpty(o.Text, shownDay(o.Day)), ", "))))
 	}
 }
 
@@ -170,7 +174,8 @@ func (s *screen) dossier(d *docket.Dossier) {
 	if a := d.Assessment; a != nil {
 		for i := range a.Brief.Levels {
 			b := &a.Brief.Levels[i]
-			s.Line("  Xã %s: %s tiêu chí, %d/%d chỉ tiêu", b.Level.Title(), s.shortBrief(b), b.IndicatorsMet, b.IndicatorsTotal)
+			s.Line("  Xã %s: %s tiêu chí, %d/%d chỉ tiêu", b.Level.Title(), s.shortBrief(b), b.IndicatorsMet,
+				b.IndicatorsTotal)
 		}
 		if a.Brief.Draft {
 			s.Item(0, s.Unknown("* DỰ THẢO:"), "có ngưỡng chưa được đối chiếu với quyết định hoặc chưa có.")
@@ -187,7 +192,8 @@ func (s *screen) dossier(d *docket.Dossier) {
 		s.opinionList(d.Opinions)
 	}
 	if v := d.Vote; v != nil {
-		s.Item(0, "Biểu quyết:", fmt.Sprintf("%d đồng ý, %d không đồng ý, %d không hợp lệ; có mặt %d/%d; %s", v.For, v.Against, v.Invalid, v.Present, v.Members, v.Words))
+		s.Item(0, "Biểu quyết:", fmt.Sprintf("%d đồng ý, %d không đồng ý, %d không hợp lệ; có mặt %d/%d; %s", v.For,
+			v.Against, v.Invalid, v.Present, v.Members, v.Words))
 	}
 	if b := d.Conclusion; b != nil {
 		word := "không đề nghị công nhận"
@@ -201,7 +207,8 @@ func (s *screen) dossier(d *docket.Dossier) {
 		s.Item(0, vi.Capital(d.Stage.Word())+":", decisionText(b))
 	}
 	for _, c := range d.Conflicts {
-		s.Item(0, s.Bad("Việc trái nhau:"), fmt.Sprintf("%s, %s, %s: %s", docket.Clock(c.At), c.By, c.Kind.Word(), c.Why))
+		s.Item(0, s.Bad("Việc trái nhau:"), fmt.Sprintf("%s, %s, %s: %s", docket.Clock(c.At), c.By, c.Kind.Word(),
+			c.Why))
 	}
 }
 

@@ -8,7 +8,8 @@ import (
 
 // The exit statuses are a contract with other programs.
 func TestExitStatus(t *testing.T) {
-	const report, invented, office = "../../testdata/quang-trung-2023.yaml", "../../testdata/xa-gia-dinh-2023.yaml", "../../testdata/criteria-gia-dinh"
+	const report, invented, office = "../../testdata/quang-trung-2023.yaml", "../../testdata/xa-gia-dinh-2023.yaml",
+		"../../testdata/criteria-gia-dinh"
 	wrong := filepath.Join(t.TempDir(), "sai.yaml")
 	if err := os.WriteFile(wrong, []byte("schema: x\n"), 0o600); err != nil {
 		t.Fatal(err)

@@ -79,7 +79,8 @@ func (o *storeInitOptions) run(ctx context.Context, w World) error {
 		role, province, found := strings.Cut(text, "=")
 		name, known := places.FindProvince(province)
 		if !found || strings.TrimSpace(role) == "" || !known {
-			return command.Usage(fmt.Sprintf("--office %q: cần một tài khoản và tên một tỉnh trong danh mục", text), `ví dụ: --office "vpdp_thanh_hoa=Thanh Hóa"`)
+			return command.Usage(fmt.Sprintf("--office %q: cần một tài khoản và tên một tỉnh trong danh mục", text),
+				`ví dụ: --office "vpdp_thanh_hoa=Thanh Hóa"`)
 		}
 		offices[i] = officeRole{strings.TrimSpace(role), name}
 	}
@@ -100,7 +101,8 @@ func (o *storeInitOptions) run(ctx context.Context, w World) error {
 			if office.of.Gone {
 				also = fmt.Sprintf(", nay gồm cả %s", office.of.Title)
 			}
-			s.Line("Tài khoản %s: đọc và ghi dữ liệu của %s%s, trước và sau ngày 01/07/2025.", office.role, office.of.Home, also)
+			s.Line("Tài khoản %s: đọc và ghi dữ liệu của %s%s, trước và sau ngày 01/07/2025.", office.role,
+				office.of.Home, also)
 		}
 		return s.Err
 	})
@@ -152,7 +154,8 @@ func copyStore(ctx context.Context, w World, from, to string) error {
 			s.Line("Đã chép %s sang %s, trừ những gì hỏng ở kho gửi.", st.Name(), into.Name())
 			s.Some("Hỏng ở kho gửi:", s.Bad, health.Problems)
 		}
-		s.Line("  %d xã, %d hồ sơ, %d hội đồng; %d việc đã ghi, %d văn bản lưu", health.Communes, health.Dossiers, health.Councils, health.Events, health.Documents)
+		s.Line("  %d xã, %d hồ sơ, %d hội đồng; %d việc đã ghi, %d văn bản lưu", health.Communes, health.Dossiers,
+			health.Councils, health.Events, health.Documents)
 		s.Line("  SHA-256 toàn bộ nội dung: %s", health.Digest)
 		if s.Err == nil && !health.Sound() {
 			return errAnsweredNo

@@ -35,7 +35,8 @@ func TestStoreScripts(t *testing.T) {
 		scripts := slices.Collect(maps.Values(testenv.Sample(t, scriptsByName(scripts), "three_desks")))
 		server := storetest.NewServer(t)
 		onServer.play(t, scripts, func(*testscript.Env) []string {
-			return []string{server.URL(storetest.Owner, server.Database(t)), server.URL(storetest.Owner, server.Database(t))}
+			return []string{server.URL(storetest.Owner, server.Database(t)),
+				server.URL(storetest.Owner, server.Database(t))}
 		})
 	})
 	if len(inFiles.texts) == 0 {
@@ -73,12 +74,13 @@ func (k *kept) play(t *testing.T, scripts []string, stores func(*testscript.Env)
 	testscript.Run(t, testscript.Params{
 		Files:         scripts,
 		UpdateScripts: *update,
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"invent": invent, "vote": vote, "spoil": spoil, "keep": func(ts *testscript.TestScript, _ bool, args []string) {
-			k.mutex.Lock()
-			defer k.mutex.Unlock()
-			k.counts[ts.Name()]++
-			k.texts[fmt.Sprintf("%s %d", ts.Name(), k.counts[ts.Name()])] = ts.ReadFile(args[0])
-		}},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"invent": invent, "vote": vote,
+			"spoil": spoil, "keep": func(ts *testscript.TestScript, _ bool, args []string) {
+				k.mutex.Lock()
+				defer k.mutex.Unlock()
+				k.counts[ts.Name()]++
+				k.texts[fmt.Sprintf("%s %d", ts.Name(), k.counts[ts.Name()])] = ts.ReadFile(args[0])
+			}},
 		Setup: func(env *testscript.Env) error {
 			at := stores(env)
 			env.Vars = append(env.Vars, "KHO="+at[0], "KHO_B="+at[1])
@@ -94,12 +96,15 @@ func TestServerScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:           "testdata/script_server",
 		UpdateScripts: *update,
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"invent": invent, "vote": vote, "psql": func(_ *testscript.TestScript, _ bool, args []string) {
-			server.Do(t, storetest.Owner, args[0], strings.ReplaceAll(args[1], "SECRET", "'"+storetest.Password+"'"))
-		}},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"invent": invent, "vote": vote,
+			"psql": func(_ *testscript.TestScript, _ bool, args []string) {
+				server.Do(t, storetest.Owner, args[0], strings.ReplaceAll(args[1], "SECRET", "'"+storetest.Password+
+					"'"))
+			}},
 		Setup: func(env *testscript.Env) error {
 			passes := filepath.Join(env.WorkDir, ".pgpass")
-			env.Vars = append(env.Vars, "HOST="+server.Host(), "BASE="+server.Database(t), "PGPASSFILE="+passes, "PASSWORD="+storetest.Password)
+			env.Vars = append(env.Vars, "HOST="+server.Host(), "BASE="+server.Database(t), "PGPASSFILE="+passes,
+				"PASSWORD="+storetest.Password)
 			if err := os.WriteFile(passes, []byte("*:*:*:*:"+storetest.Password+"\n"), 0o600); err != nil {
 				return err
 			}

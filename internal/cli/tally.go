@@ -45,7 +45,8 @@ func (t *tally) add(i *office.Item) {
 // err is what a command ends with when something was wrong.
 func (t *tally) err() error {
 	if t.unlisted > 0 {
-		t.lost.Add(problem.Problem{Message: fmt.Sprintf("còn %d lỗi nữa không ghi ở đây", t.unlisted), Hint: "kiểm tra riêng từng tệp để xem hết: ntm check TỆP"})
+		t.lost.Add(problem.Problem{Message: fmt.Sprintf("còn %d lỗi nữa không ghi ở đây", t.unlisted),
+			Hint: "kiểm tra riêng từng tệp để xem hết: ntm check TỆP"})
 	}
 	if len(t.lost) == 0 {
 		return nil

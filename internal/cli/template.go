@@ -52,9 +52,11 @@ Với --wide, tạo bảng tổng hợp cho cả tỉnh: mỗi xã một dòng, 
 		RunE: func(*cobra.Command, []string) error { return opts.run(w) },
 	}
 	f := cmd.Flags()
-	f.StringVar(&opts.commune, "commune", "", "mã xã, hoặc `XÃ`: tên xã, tên huyện, tên tỉnh; không ghi thì biểu mẫu dùng chung")
+	f.StringVar(&opts.commune, "commune", "", "mã xã, hoặc `XÃ`: tên xã, tên huyện, tên tỉnh; không ghi thì biểu "+
+		"mẫu dùng chung")
 	f.IntVar(&opts.year, "year", 0, "`NĂM` xét công nhận (không ghi thì lấy năm nay)")
-	f.Var(&opts.date, "date", "`NGÀY` đánh giá; năm 2025 thì ngày này cho biết xã theo danh mục trước hay từ ngày 1/7/2025")
+	f.Var(&opts.date, "date", "`NGÀY` đánh giá; năm 2025 thì ngày này cho biết xã theo danh mục trước hay từ "+
+		"ngày 1/7/2025")
 	f.Var(&opts.level, "level", "`MỨC` cao nhất xã phấn đấu: ntm, nang-cao hoặc kieu-mau")
 	f.StringVar(&opts.previous, "previous", "", "chép sang những gì còn dùng được của báo cáo cũ trong `TỆP`")
 	f.StringVarP(&opts.out, "output", "o", "", "ghi ra `TỆP.xlsx` (không ghi thì tự đặt tên)")
@@ -70,11 +72,13 @@ func (o *templateOptions) run(w World) error {
 	}
 	switch {
 	case o.province != "":
-		return command.Usage("--province chỉ dùng cùng --wide", `ghi xã kèm tỉnh, ví dụ: --commune "Quảng Trung, Quảng Xương, Thanh Hóa"`)
+		return command.Usage("--province chỉ dùng cùng --wide",
+			`ghi xã kèm tỉnh, ví dụ: --commune "Quảng Trung, Quảng Xương, Thanh Hóa"`)
 	case o.out != "" && !strings.EqualFold(filepath.Ext(o.out), ".xlsx"):
 		return command.Usage(fmt.Sprintf("tệp %q không phải .xlsx", o.out), "ví dụ: -o bieu-mau.xlsx")
 	case !o.date.IsZero() && o.year != 0 && o.date.Year() != o.year && o.date.Year() != o.year+1:
-		return command.Usage(fmt.Sprintf("--date %s không hợp với --year %d", o.date, o.year), "ngày đánh giá phải trong năm xét hoặc năm liền sau")
+		return command.Usage(fmt.Sprintf("--date %s không hợp với --year %d", o.date, o.year),
+			"ngày đánh giá phải trong năm xét hoặc năm liền sau")
 	}
 	lib, err := o.Load(w)
 	if err != nil {
@@ -111,11 +115,15 @@ func (o *templateOptions) run(w World) error {
 	if o.out == "" {
 		o.out = o.name(at)
 	}
-	if err := whole.Write(o.out, o.force, func(out io.Writer) error { return form.Write(out, plan, previous, w.Now()) }); err != nil {
+	if err := whole.Write(o.out, o.force, func(out io.Writer) error {
+		return form.Write(out, plan, previous,
+			w.Now())
+	}); err != nil {
 		return err
 	}
 	warn(w, plan)
-	_, err = fmt.Fprintf(w.Stdout, "Đã ghi biểu mẫu: %s\n%s\nĐiền xong, chạy: %s\n", o.out, o.about(plan), term.CommandLine("check", o.out))
+	_, err = fmt.Fprintf(w.Stdout, "Đã ghi biểu mẫu: %s\n%s\nĐiền xong, chạy: %s\n", o.out, o.about(plan),
+		term.CommandLine("check", o.out))
 	return err
 }
 
@@ -160,7 +168,9 @@ func (o *templateOptions) place(w World, previous *commune.Report) (*places.Unit
 	if previous != nil {
 		before, _ = previous.Place() // form.Read has found it
 		if previous.Year > o.year {
-			return nil, problem.List{{File: o.previous, Message: fmt.Sprintf("báo cáo này của năm %d, sau năm của biểu mẫu (%d)", previous.Year, o.year), Hint: "chọn báo cáo của năm trước, hoặc sửa --year"}}
+			return nil, problem.List{{File: o.previous,
+				Message: fmt.Sprintf("báo cáo này của năm %d, sau năm của biểu mẫu (%d)", previous.Year, o.year),
+				Hint:    "chọn báo cáo của năm trước, hoặc sửa --year"}}
 		}
 	}
 	var p places.Unit
@@ -172,7 +182,8 @@ func (o *templateOptions) place(w World, previous *commune.Report) (*places.Unit
 			p, err = o.whichList(w, p, err)
 		}
 		if err == nil && before.Name != "" && !sameCommune(before, p) {
-			command.Notes(w, problem.List{{Message: fmt.Sprintf("báo cáo cũ là của %s, biểu mẫu này cho %s", before, p)}})
+			command.Notes(w, problem.List{{Message: fmt.Sprintf("báo cáo cũ là của %s, biểu mẫu này cho %s", before,
+				p)}})
 		}
 	case previous == nil || before.Declared:
 		return nil, nil
@@ -222,7 +233,8 @@ func (o *templateOptions) whichList(w World, now places.Unit, none error) (place
 		}
 	}
 	command.Notes(w, problem.List{{Message: fmt.Sprintf(
-		"năm 2025 có hai danh mục: biểu mẫu này cho %s (từ ngày 01/07/2025); cho %s thì thêm --date 30/06/2025", now, was)}})
+		"năm 2025 có hai danh mục: biểu mẫu này cho %s (từ ngày 01/07/2025); cho %s thì thêm --date 30/06/2025",
+		now, was)}})
 	return now, nil
 }
 
@@ -232,8 +244,11 @@ func sameCommune(before places.Unit, now places.Unit) bool {
 	if before.Code == now.Code && before.Code != "" {
 		return true
 	}
-	sameName := vi.FoldTone(before.Name) == vi.FoldTone(now.Name) && vi.FoldTone(before.Province) == vi.FoldTone(now.Province)
-	return sameName && (before.District == "" || now.District == "" || vi.FoldTone(before.District) == vi.FoldTone(now.District)) && (before.Code == "" || (before.District == "") != (now.District == ""))
+	sameName := vi.FoldTone(before.Name) == vi.FoldTone(now.Name) &&
+		vi.FoldTone(before.Province) == vi.FoldTone(now.Province)
+	return sameName && (before.District == "" || now.District == "" ||
+		vi.FoldTone(before.District) == vi.FoldTone(now.District)) &&
+		(before.Code == "" || (before.District == "") != (now.District == ""))
 }
 
 // name is the file a form is written to when none is named.

@@ -36,7 +36,8 @@ func (o *templateOptions) runWide(w World) error {
 	case o.province == "":
 		return command.Usage("còn thiếu --province", "ví dụ: ntm template --wide --province \"Thanh Hóa\" --year 2023")
 	case o.commune != "" || o.previous != "":
-		return command.Usage("--wide lập bảng cho cả tỉnh, không đi cùng --commune hay --previous", "bỏ --wide để tạo biểu mẫu cho một xã")
+		return command.Usage("--wide lập bảng cho cả tỉnh, không đi cùng --commune hay --previous",
+			"bỏ --wide để tạo biểu mẫu cho một xã")
 	}
 	if o.year == 0 {
 		o.year = w.Now().Year()
@@ -54,7 +55,8 @@ func (o *templateOptions) runWide(w World) error {
 	case ".csv":
 		write = func(out io.Writer, plan *form.Plan) error { return form.WriteWideCSV(out, plan, communes) }
 	default:
-		return command.Usage(fmt.Sprintf("bảng tổng hợp ghi ra tệp .xlsx hoặc .csv, không phải %q", ext), "ví dụ: -o thanh-hoa-2023.xlsx")
+		return command.Usage(fmt.Sprintf("bảng tổng hợp ghi ra tệp .xlsx hoặc .csv, không phải %q", ext),
+			"ví dụ: -o thanh-hoa-2023.xlsx")
 	}
 	lib, err := o.Load(w)
 	if err != nil {
@@ -80,7 +82,8 @@ func (o *templateOptions) runWide(w World) error {
 // communesOf is the xã of a province at the end of a year.
 func communesOf(province string, year int) ([]places.Unit, error) {
 	list := places.On(criteria.Day(year, time.December, 31).Time)
-	found := slices.DeleteFunc(list.Find(places.Query{Province: province}), func(p places.Unit) bool { return !p.Rural() })
+	found := slices.DeleteFunc(list.Find(places.Query{Province: province}),
+		func(p places.Unit) bool { return !p.Rural() })
 	if len(found) > 0 && vi.Fold(province) != "" {
 		slices.SortStableFunc(found, func(a, b places.Unit) int { return strings.Compare(a.Code, b.Code) })
 		return found, nil
@@ -96,5 +99,6 @@ func communesOf(province string, year int) ([]places.Unit, error) {
 	if near, ok := vi.Nearest(province, known); ok {
 		hint = fmt.Sprintf("có phải ý là %q?", near)
 	}
-	return nil, problem.Problem{Message: fmt.Sprintf("không có xã nào của tỉnh %q trong danh mục cuối năm %d", province, year), Hint: hint}
+	return nil, problem.Problem{Message: fmt.Sprintf("không có xã nào của tỉnh %q trong danh mục cuối năm %d",
+		province, year), Hint: hint}
 }

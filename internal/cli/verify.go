@@ -54,7 +54,8 @@ Mã thoát: 0 hồ sơ nguyên vẹn; 3 có chỗ khác; 1 không xác minh đư
 		},
 	}
 	f := cmd.Flags()
-	f.StringVar(&opts.evidence, "evidence", "", "kiểm tra cả các tệp minh chứng, tìm từ `THƯ_MỤC` theo tên ghi trong hồ sơ (thường là thư mục chứa báo cáo)")
+	f.StringVar(&opts.evidence, "evidence", "", "kiểm tra cả các tệp minh chứng, tìm từ `THƯ_MỤC` theo tên ghi "+
+		"trong hồ sơ (thường là thư mục chứa báo cáo)")
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
 	opts.CriteriaFlag(f)
 	return cmd
@@ -91,7 +92,8 @@ func (o *verifyOptions) run(ctx context.Context, w World) error {
 		}
 		now, err := evidence.Hash(ctx, o.evidence, paths)
 		if err != nil {
-			return problem.Problem{File: o.evidence, Message: "không mở được thư mục minh chứng này", Hint: "kiểm tra đường dẫn"}
+			return problem.Problem{File: o.evidence, Message: "không mở được thư mục minh chứng này",
+				Hint: "kiểm tra đường dẫn"}
 		}
 		check.WithEvidence(now)
 	}
@@ -119,13 +121,16 @@ func readAll(path string) ([]byte, error) {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, problem.Problem{File: path, Message: "không có tệp này", Hint: "kiểm tra đường dẫn"}
 	case err != nil:
-		return nil, problem.Problem{File: path, Message: "không xem được tệp này", Hint: "kiểm tra đường dẫn và quyền truy cập"}
+		return nil, problem.Problem{File: path, Message: "không xem được tệp này",
+			Hint: "kiểm tra đường dẫn và quyền truy cập"}
 	case !info.Mode().IsRegular() || info.Size() > largestDossier:
-		return nil, problem.Problem{File: path, Message: "đây không phải tệp hồ sơ, hoặc tệp quá lớn", Hint: "chọn tệp hồ sơ .xlsx do ntm lập"}
+		return nil, problem.Problem{File: path, Message: "đây không phải tệp hồ sơ, hoặc tệp quá lớn",
+			Hint: "chọn tệp hồ sơ .xlsx do ntm lập"}
 	}
 	data, err := os.ReadFile(path)
 	if err != nil {
-		return nil, problem.Problem{File: path, Message: "không đọc được tệp này", Hint: "đóng tệp ở chương trình khác (Excel) rồi thử lại"}
+		return nil, problem.Problem{File: path, Message: "không đọc được tệp này",
+			Hint: "đóng tệp ở chương trình khác (Excel) rồi thử lại"}
 	}
 	return data, nil
 }
@@ -145,14 +150,18 @@ func (s *screen) verified(c *proof.Check, version string, looked bool) {
 	s.Line("  Mã hồ sơ: %s (so với mã in cuối tờ Tổng hợp trên giấy)", dossier.Printed(c.Fingerprint))
 	s.standardOf(c)
 	if c.Version != version {
-		s.Line("  Lập bằng ntm %s, đang xác minh bằng ntm %s: khác biệt về trình bày có thể do phiên bản.", c.Version, version)
+		s.Line("  Lập bằng ntm %s, đang xác minh bằng ntm %s: khác biệt về trình bày có thể do phiên bản.",
+			c.Version, version)
 	}
 	if c.Rules < assess.CheckedRules {
-		s.Item(2, s.Unknown("Lập theo cách kết luận trước đây:"), "khi ấy xã chưa đủ điều kiện cả khi chỉ chưa đạt ngưỡng chưa đối chiếu; đánh giá lại báo cáo để có kết luận mới.")
+		s.Item(2, s.Unknown("Lập theo cách kết luận trước đây:"),
+			"khi ấy xã chưa đủ điều kiện cả khi chỉ chưa đạt ngưỡng chưa đối chiếu; đánh giá lại báo cáo để có "+
+				"kết luận mới.")
 	}
 	s.Line("")
 	if len(c.Differences) == 0 {
-		s.Line("%s %d ô khớp với hồ sơ gốc; %d ô dành cho hội đồng đã được ghi.", s.Good("Nguyên vẹn:"), c.Cells, c.Filled)
+		s.Line("%s %d ô khớp với hồ sơ gốc; %d ô dành cho hội đồng đã được ghi.", s.Good("Nguyên vẹn:"), c.Cells,
+			c.Filled)
 	} else {
 		s.Line("%s %d chỗ khác với hồ sơ gốc (đã đối chiếu %d ô).", s.Bad("Đã bị sửa:"), len(c.Differences), c.Cells)
 	}
@@ -166,9 +175,11 @@ func (s *screen) standardOf(c *proof.Check) {
 	case c.Standard:
 		s.Line("  Bộ tiêu chí: đúng như bộ tiêu chí của chương trình này.")
 	case len(c.Criteria.Overlays) > 0:
-		s.Item(2, s.Unknown("Bộ tiêu chí khác chương trình này:"), "hồ sơ dùng thêm "+strings.Join(c.Criteria.Overlays, "; ")+". Có bộ quy định ấy thì thêm --criteria để đối chiếu.")
+		s.Item(2, s.Unknown("Bộ tiêu chí khác chương trình này:"), "hồ sơ dùng thêm "+
+			strings.Join(c.Criteria.Overlays, "; ")+". Có bộ quy định ấy thì thêm --criteria để đối chiếu.")
 	default:
-		s.Item(2, s.Unknown("Bộ tiêu chí khác chương trình này:"), "có thể hồ sơ lập bằng phiên bản khác; hỏi cơ quan lập hồ sơ về các ngưỡng ở tờ Căn cứ pháp lý.")
+		s.Item(2, s.Unknown("Bộ tiêu chí khác chương trình này:"),
+			"có thể hồ sơ lập bằng phiên bản khác; hỏi cơ quan lập hồ sơ về các ngưỡng ở tờ Căn cứ pháp lý.")
 	}
 }
 
@@ -212,7 +223,8 @@ func (s *screen) evidence(c *proof.Check, looked bool) {
 		case e.Then.State != evidence.Found:
 			s.Item(2, s.Bad("-")+" ", fmt.Sprintf("%s: khi lập hồ sơ %s, nay có tệp", e.Then.Path, e.Then.State.Word()))
 		default:
-			s.Item(2, s.Bad("-")+" ", fmt.Sprintf("%s: tệp đã bị thay (mã SHA-256 khác)", filepath.ToSlash(e.Then.Path)))
+			s.Item(2, s.Bad("-")+" ", fmt.Sprintf("%s: tệp đã bị thay (mã SHA-256 khác)",
+				filepath.ToSlash(e.Then.Path)))
 		}
 	}
 	s.Line("Minh chứng: %d/%d tệp đúng như khi lập hồ sơ.", same, len(c.Evidence))

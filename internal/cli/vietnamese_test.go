@@ -22,10 +22,13 @@ import (
 
 // english are words that cobra, pflag, the YAML library and validator would
 // say, and that none of our Vietnamese contains.
-var english = regexp.MustCompile(`(?i)\b(usage|flags?|commands?|errors?|unknown|available|aliases|examples?|required|invalid|arguments?|help for|accepts|requires|expected|unmarshal|cannot|found|already|defined|field|string|not|the|with|for more)\b`)
+var english = regexp.MustCompile(`(?i)\b(usage|flags?|commands?|errors?|unknown|available|aliases|examples?|` +
+	`required|invalid|arguments?|help for|accepts|requires|expected|unmarshal|cannot|found|already|defined|field|` +
+	`string|not|the|with|for more)\b`)
 
 // commandWords are the English words a user types; they are not prose.
-var commandWords = regexp.MustCompile(`ntm [a-z -]+|Out-String|--[a-z]+|\b(assess|explain|criteria|figures|version|help|bash-completion/completions)\b|khóa không có trong mẫu "\w+"|các khóa dùng được: .*|không có tệp này`)
+var commandWords = regexp.MustCompile(`ntm [a-z -]+|Out-String|--[a-z]+|\b(assess|explain|criteria|figures|` +
+	`version|help|bash-completion/completions)\b|khóa không có trong mẫu "\w+"|các khóa dùng được: .*|không có tệp này`)
 
 func run(t *testing.T, args ...string) (stdout, stderr string, status int) {
 	t.Helper()
@@ -83,7 +86,8 @@ func TestExamplesCanBeTyped(t *testing.T) {
 			root := newRoot(World{})
 			root.InitDefaultHelpCmd()
 			found, rest, err := root.Find(line[1:])
-			if own := strings.Join(append([]string{"ntm"}, path...), " "); line[0] != "ntm" || err != nil || !strings.HasPrefix(found.CommandPath()+" ", own+" ") {
+			if own := strings.Join(append([]string{"ntm"}, path...), " "); line[0] != "ntm" || err != nil ||
+				!strings.HasPrefix(found.CommandPath()+" ", own+" ") {
 				t.Errorf("%v: %q is another command: %v", path, typed, err)
 				continue
 			}
@@ -109,7 +113,8 @@ func shellWords(line string) []string {
 func TestErrorsAreVietnamese(t *testing.T) {
 	lines := [][]string{
 		{"none"}, {"assess"}, {"gap", "a", "b"}, {"assess", "-z", "a"}, {"assess", "a", "--level="},
-		{"assess", "a", "--json=maybe"}, {"assess", "a", "--=x"}, {"explain", "a"}, {"help", "none"}, {"help", "criteria", "none"}, {"assess", "no-file.yaml"},
+		{"assess", "a", "--json=maybe"}, {"assess", "a", "--=x"}, {"explain", "a"}, {"help", "none"},
+		{"help", "criteria", "none"}, {"assess", "no-file.yaml"},
 		{"completion", "none"}, {"version", "x"}, {"--version"},
 	}
 	eachCommand(func(cmd *cobra.Command, path []string) {
@@ -146,19 +151,27 @@ func TestErrorsOfFilesAreVietnamese(t *testing.T) {
 	const head = "schema: ntm.report.v1\ncommune: {code: \"16492\"}\nyear: 2023\n"
 	files := map[string]string{}
 	for i, text := range []string{
-		"", "a", "[]", "1", "null", "---\n---\n", "\t", "a: b: c", "{", "[1", `"`, "a: \"b", "a: 'b", "a: |\n b\n  c\n d: e", "*a", "&a", "!!x y", "a: *b",
-		"schema: ntm.report.v1", "schema: [1]", "schema: ntm.report.v9", head + "schema: ntm.report.v1", head + "nam: 1", head + "figures: 1", head + "figures: {a: 1}",
+		"", "a", "[]", "1", "null", "---\n---\n", "\t", "a: b: c", "{", "[1", `"`, "a: \"b", "a: 'b",
+		"a: |\n b\n  c\n d: e", "*a", "&a", "!!x y", "a: *b",
+		"schema: ntm.report.v1", "schema: [1]", "schema: ntm.report.v9", head + "schema: ntm.report.v1",
+		head + "nam: 1", head + "figures: 1", head + "figures: {a: 1}",
 		head + "figures: [1]", head + "figures: [{id: income_per_capita}]", head + "figures: [{value: 1}]",
-		head + "figures: [{id: income_per_capita, value: x}]", head + "figures: [{id: income_per_capita, value: 1e999}]", head + "figures: [{id: income_per_capita, value: 1, year: x}]",
-		head + "figures: [{id: clean_landscape, met: perhaps}]", head + "date: 2023-02-30", head + "date: x", head + "traits: [x]", head + "traits: x",
-		head + "evidence: [{id: a}, {id: a}]", head + "capital: [{source: x}]", head + "satisfaction: {}", head + "security: {met: 1}", head + "recognitions: [{level: x}]",
-		"schema: ntm.report.v1\ncommune: {}\nyear: 2023", "schema: ntm.report.v1\ncommune: {code: \"1\"}\nyear: 1", "schema: ntm.report.v1\ncommune: {code: \"16492\"}\nyear: x",
-		head + "figures:\n  - id: a\n value: 1", head + "\tfigures: []", head + "? a", head + "a: @b", head + "a: `b`", head + "\x00", "\xff\xfe", head + "a: \xc3",
+		head + "figures: [{id: income_per_capita, value: x}]", head + "figures: [{id: income_per_capita, value: " +
+			"1e999}]", head + "figures: [{id: income_per_capita, value: 1, year: x}]",
+		head + "figures: [{id: clean_landscape, met: perhaps}]", head + "date: 2023-02-30", head + "date: x",
+		head + "traits: [x]", head + "traits: x",
+		head + "evidence: [{id: a}, {id: a}]", head + "capital: [{source: x}]", head + "satisfaction: {}",
+		head + "security: {met: 1}", head + "recognitions: [{level: x}]",
+		"schema: ntm.report.v1\ncommune: {}\nyear: 2023", "schema: ntm.report.v1\ncommune: {code: \"1\"}\nyear: 1",
+		"schema: ntm.report.v1\ncommune: {code: \"16492\"}\nyear: x",
+		head + "figures:\n  - id: a\n value: 1", head + "\tfigures: []", head + "? a", head + "a: @b",
+		head + "a: `b`", head + "\x00", "\xff\xfe", head + "a: \xc3",
 	} {
 		files[fmt.Sprintf("%d.yaml", i)] = text
 		files[fmt.Sprintf("%d.json", i)] = text
 	}
-	for i, text := range []string{`{`, `{"a"`, `{"a": }`, `{"a": 1,}`, `{"schema": 1}`, `{"year": "x"}`, `{"schema": "ntm.report.v1", "year": 1.5}`, `{} {}`, `{"a": "\u12"}`, `nul`} {
+	for i, text := range []string{`{`, `{"a"`, `{"a": }`, `{"a": 1,}`, `{"schema": 1}`, `{"year": "x"}`,
+		`{"schema": "ntm.report.v1", "year": 1.5}`, `{} {}`, `{"a": "\u12"}`, `nul`} {
 		files[fmt.Sprintf("json-%d.json", i)] = text
 	}
 	dir := inFolder(t, files)
@@ -213,7 +226,8 @@ func TestCompletedCommunesAreUnderstood(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		a := asked{world: World{Terminal: term.Terminal{Now: func() time.Time { return day }}}, cmd: cmd, typed: typed[:len(typed)-1]}
+		a := asked{world: World{Terminal: term.Terminal{Now: func() time.Time { return day }}}, cmd: cmd,
+			typed: typed[:len(typed)-1]}
 		if strings.ContainsFunc(typed, func(r rune) bool { return r > 127 }) {
 			a.typed = typed
 		}
@@ -223,7 +237,8 @@ func TestCompletedCommunesAreUnderstood(t *testing.T) {
 		for _, offer := range a.communes() {
 			value, _, _ := strings.Cut(offer, "\t")
 			found, err := places.Find(value, day)
-			if code := offer[len(offer)-5:]; err == nil && found.Code != code && value != p.Code || err != nil && !strings.Contains(problem.Of(err)[0].Hint+err.Error(), code) {
+			if code := offer[len(offer)-5:]; err == nil && found.Code != code && value != p.Code || err != nil &&
+				!strings.Contains(problem.Of(err)[0].Hint+err.Error(), code) {
 				t.Fatalf("%q: %v, %v", offer, found, err)
 			}
 		}

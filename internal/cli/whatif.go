@@ -115,7 +115,8 @@ func supposition(lib *criteria.Library, arg string) (out assess.Supposition, sai
 	id, text, ok := strings.Cut(arg, "=")
 	id = strings.TrimSpace(id)
 	if !ok {
-		return out, "", problem.Problem{Message: fmt.Sprintf("%q thiếu dấu =", arg), Hint: "viết MÃ=GIÁ_TRỊ, ví dụ income_per_capita=72"}
+		return out, "", problem.Problem{Message: fmt.Sprintf("%q thiếu dấu =", arg),
+			Hint: "viết MÃ=GIÁ_TRỊ, ví dụ income_per_capita=72"}
 	}
 	if out.Entry, ok = lib.Figures[id]; !ok {
 		hint := "xem các mã số liệu: ntm criteria figures"
@@ -133,7 +134,8 @@ func supposition(lib *criteria.Library, arg string) (out assess.Supposition, sai
 	}
 	if out.Figure, said, err = typedFigure(out.Entry, text); err != nil {
 		p := problem.Of(err)[0]
-		return out, "", problem.Problem{Message: fmt.Sprintf("%s (%s): %s", id, out.Entry.Name, p.Message), Hint: p.Hint}
+		return out, "", problem.Problem{Message: fmt.Sprintf("%s (%s): %s", id, out.Entry.Name, p.Message),
+			Hint: p.Hint}
 	}
 	if said != "" {
 		said = id + ": " + said
@@ -153,7 +155,8 @@ func typedFigure(entry *criteria.Figure, text string) (f *commune.Figure, said s
 	case criteria.Grade:
 		i := slices.IndexFunc(criteria.Grades, func(grade string) bool { return vi.Fold(grade) == vi.Fold(text) })
 		if i < 0 {
-			return nil, "", problem.Problem{Message: fmt.Sprintf("đọc thấy %q, ở đây cần một xếp loại", text), Hint: "ghi một trong: " + strings.Join(criteria.Grades, ", ")}
+			return nil, "", problem.Problem{Message: fmt.Sprintf("đọc thấy %q, ở đây cần một xếp loại", text),
+				Hint: "ghi một trong: " + strings.Join(criteria.Grades, ", ")}
 		}
 		f.Measure = commune.Number{Decimal: decimal.NewFromInt(int64(i)), Word: criteria.Grades[i]}
 		return f, "", nil
@@ -164,13 +167,15 @@ func typedFigure(entry *criteria.Figure, text string) (f *commune.Figure, said s
 			return nil, "", err
 		case counts == nil: // a rate in per cent
 		case !counts.Denominator.IsPositive():
-			return nil, "", problem.Problem{Message: fmt.Sprintf("đọc thấy %q, tổng số bằng 0", text), Hint: "ghi tổng số lớn hơn 0; để thử khi chưa có số liệu thì bỏ trống sau dấu ="}
+			return nil, "", problem.Problem{Message: fmt.Sprintf("đọc thấy %q, tổng số bằng 0", text),
+				Hint: "ghi tổng số lớn hơn 0; để thử khi chưa có số liệu thì bỏ trống sau dấu ="}
 		default:
 			f.Measure = commune.Rate(*counts)
 			return f, said, nil
 		}
 	}
-	value, said, err := typed.Number(text, typed.Meaning{Unit: string(entry.Unit), Plausible: (*typed.Range)(entry.Plausible)})
+	value, said, err := typed.Number(text, typed.Meaning{Unit: string(entry.Unit),
+		Plausible: (*typed.Range)(entry.Plausible)})
 	f.Measure = commune.Number{Decimal: value}
 	return f, said, err
 }

@@ -103,7 +103,8 @@ func (s *screen) counts(before, after *assess.Standing) {
 		s.Item(2, "", strings.Join(parts, ", "))
 	}
 	if before.Evidence != after.Evidence {
-		s.Item(2, "Minh chứng:", fmt.Sprintf("%s → %s", strings.ToLower(before.Evidence.Word()), strings.ToLower(after.Evidence.Word())))
+		s.Item(2, "Minh chứng:", fmt.Sprintf("%s → %s", strings.ToLower(before.Evidence.Word()),
+			strings.ToLower(after.Evidence.Word())))
 	}
 	if after.Doubted && !before.Doubted {
 		s.Item(2, "", s.Bad("Số giả định không hợp lý nên chưa thể đủ điều kiện; xem phần đối chiếu."))

@@ -56,7 +56,8 @@ func (c *checker) fail(at yamldoc.Pos, hint, format string, args ...any) {
 func (c *checker) where(w Where) {
 	switch {
 	case w.Declared != nil && (w.Code != "" || w.Name != ""):
-		c.fail(w.Pos, "giữ code hoặc name nếu xã có trong danh mục; giữ declared nếu không", "xã vừa ghi theo danh mục vừa ghi declared")
+		c.fail(w.Pos, "giữ code hoặc name nếu xã có trong danh mục; giữ declared nếu không",
+			"xã vừa ghi theo danh mục vừa ghi declared")
 	case w.Declared == nil && w.Code == "" && w.Name == "":
 		c.fail(w.Pos, "ghi mã xã (code), hoặc tên xã, huyện, tỉnh (name, district, province)", "chưa nói là xã nào")
 	}
@@ -102,7 +103,8 @@ func (c *checker) shape(f *Figure, entry *criteria.Figure) {
 	_, isAnswer := f.Measure.(Answer)
 	switch {
 	case f.Measure == nil:
-		c.fail(f.Pos, "điền value, hoặc numerator và denominator, hoặc met; chưa có số thì bỏ cả mục", "số liệu %q chưa có giá trị", f.ID)
+		c.fail(f.Pos, "điền value, hoặc numerator và denominator, hoặc met; chưa có số thì bỏ cả mục",
+			"số liệu %q chưa có giá trị", f.ID)
 	case f.Measure == several:
 		c.fail(f.Pos, "giữ một cách ghi", "số liệu %q ghi theo nhiều cách cùng lúc", f.ID)
 	case entry == nil && f.Measure == half:
@@ -112,11 +114,14 @@ func (c *checker) shape(f *Figure, entry *criteria.Figure) {
 		c.fail(f.Pos, fmt.Sprintf("đơn vị của số liệu này là %s", entry.Unit), "số liệu %q ghi sai cách: %s", f.ID,
 			map[bool]string{true: "ghi met cho một con số", false: "cần met: true hoặc met: false"}[isAnswer])
 	case f.Measure == half || f.IsRate() && entry.Unit != criteria.Percent:
-		c.fail(f.Pos, "tỷ lệ % ghi cả numerator và denominator; số liệu khác ghi value", "số liệu %q ghi sai cách", f.ID)
+		c.fail(f.Pos, "tỷ lệ % ghi cả numerator và denominator; số liệu khác ghi value", "số liệu %q ghi sai cách",
+			f.ID)
 	case number.Word != "" && entry.Unit != criteria.Grade:
 		c.fail(f.Pos, "ghi một con số", "số liệu %q là %q, cần một số theo đơn vị %s", f.ID, number.Word, entry.Unit)
-	case isNumber && entry.Unit == criteria.Grade && (!number.IsInteger() || number.IsNegative() || number.IntPart() >= int64(len(criteria.Grades))):
-		c.fail(f.Pos, "ghi một trong: chưa đạt, đạt, khá, tốt", "số liệu %q là %s, không phải một xếp loại", f.ID, vi.Number(number.Decimal))
+	case isNumber && entry.Unit == criteria.Grade && (!number.IsInteger() || number.IsNegative() ||
+		number.IntPart() >= int64(len(criteria.Grades))):
+		c.fail(f.Pos, "ghi một trong: chưa đạt, đạt, khá, tốt", "số liệu %q là %s, không phải một xếp loại", f.ID,
+			vi.Number(number.Decimal))
 	}
 }
 
@@ -124,7 +129,8 @@ func (c *checker) shape(f *Figure, entry *criteria.Figure) {
 func (c *checker) traits() {
 	for _, t := range c.report.TraitsUnknown {
 		if slices.Contains(c.report.Traits, t) {
-			c.fail(c.report.Pos, "giữ ở traits nếu xã có đặc điểm này, ở traits_unknown nếu chưa rõ", "đặc điểm %q vừa ghi là có vừa ghi là chưa rõ", t.Title())
+			c.fail(c.report.Pos, "giữ ở traits nếu xã có đặc điểm này, ở traits_unknown nếu chưa rõ",
+				"đặc điểm %q vừa ghi là có vừa ghi là chưa rõ", t.Title())
 		}
 	}
 }
@@ -133,7 +139,8 @@ func (c *checker) traits() {
 func (c *checker) sections() {
 	r := c.report
 	if year := r.On().Year(); year < r.Year || year > r.Year+1 {
-		c.fail(r.Pos, "ngày đánh giá phải trong năm xét hoặc năm liền sau", "ngày đánh giá %s không hợp với năm xét công nhận %d", r.Date, r.Year)
+		c.fail(r.Pos, "ngày đánh giá phải trong năm xét hoặc năm liền sau",
+			"ngày đánh giá %s không hợp với năm xét công nhận %d", r.Date, r.Year)
 	}
 	for _, a := range r.Arrears {
 		if a.Owed.IsNegative() {
@@ -191,14 +198,16 @@ func (c *checker) leftOut() {
 // counts checks that a quotient can be formed.
 func (c *checker) counts(f *Figure) {
 	if rate, isRate := f.Measure.(Rate); isRate && !rate.Denominator.IsPositive() {
-		c.fail(f.Pos.Or(c.report.Pos), "ghi tổng số lớn hơn 0; không có đối tượng nào thì bỏ cả mục", "số liệu %q có mẫu số %s", f.ID, vi.Number(rate.Denominator))
+		c.fail(f.Pos.Or(c.report.Pos), "ghi tổng số lớn hơn 0; không có đối tượng nào thì bỏ cả mục",
+			"số liệu %q có mẫu số %s", f.ID, vi.Number(rate.Denominator))
 	}
 }
 
 func (c *checker) cites(ids []string, at yamldoc.Pos) {
 	for _, id := range ids {
 		if !c.evidence[id] {
-			c.fail(at, "thêm minh chứng này vào danh mục minh chứng (evidence) hoặc sửa mã", "không có minh chứng nào mã %q", id)
+			c.fail(at, "thêm minh chứng này vào danh mục minh chứng (evidence) hoặc sửa mã",
+				"không có minh chứng nào mã %q", id)
 		}
 	}
 }

@@ -39,11 +39,13 @@ func TestK1WhatWouldBeLost(t *testing.T) {
 	}{
 		"the same": {fullReport, nil},
 		"one figure": {"figures: [{id: income_per_capita, value: 70}]\n", []string{
-			"traits", "capital", "arrears", "satisfaction", "security", "smart_village", "outstanding_fields", "council_votes",
+			"traits", "capital", "arrears", "satisfaction", "security", "smart_village", "outstanding_fields",
+			"council_votes",
 			"recognition ntm 2020", "evidence a", "evidence b",
 		}},
 		"another figure": {fullReport[:12] + "figures: [{id: multidimensional_poverty_rate, value: 1}]\n", []string{
-			"figure income_per_capita", "capital", "arrears", "satisfaction", "security", "smart_village", "outstanding_fields",
+			"figure income_per_capita", "capital", "arrears", "satisfaction", "security", "smart_village",
+			"outstanding_fields",
 			"council_votes", "recognition ntm 2020", "evidence a", "evidence b",
 		}},
 	} {
@@ -76,7 +78,8 @@ func TestUncited(t *testing.T) {
 // A trait is there, not there, or unknown; never both.
 func TestT8UnknownTraits(t *testing.T) {
 	for text, want := range map[string]int{
-		"": len(criteria.Traits), "traits: []\n": 0, "traits: [safe_zone]\n": 0, "traits: []\ntraits_unknown: [safe_zone]\n": 1,
+		"": len(criteria.Traits), "traits: []\n": 0, "traits: [safe_zone]\n": 0,
+		"traits: []\ntraits_unknown: [safe_zone]\n": 1,
 	} {
 		r, err := read(t, text)
 		if err != nil || len(r.UnknownTraits()) != want {

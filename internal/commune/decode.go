@@ -68,7 +68,8 @@ func (r *Report) Valid(lib *criteria.Library) error {
 	if err := r.Check(lib); err != nil {
 		problems = problem.Of(err)
 	}
-	if _, err := r.Place(); err != nil && !slices.ContainsFunc(problems, func(p problem.Problem) bool { return p.Pos() == r.Commune.Pos }) {
+	if _, err := r.Place(); err != nil && !slices.ContainsFunc(problems,
+		func(p problem.Problem) bool { return p.Pos() == r.Commune.Pos }) {
 		problems = append(problems, problem.Of(err)...)
 	}
 	return problems.Err()

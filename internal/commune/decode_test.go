@@ -30,14 +30,16 @@ func TestG3EveryDoorChecks(t *testing.T) {
 		body  string
 		whole bool // may be judged
 	}{
-		"a report":                   {"figures: [{id: income_per_capita, value: 69}]\n", true},
-		"nothing but its head":       {"", true},
-		"a figure without a value":   {"figures: [{id: income_per_capita}]\n", false},
-		"a part without its whole":   {"figures: [{id: multidimensional_poverty_rate, numerator: 1}]\n", false},
-		"a whole of nothing":         {"figures: [{id: multidimensional_poverty_rate, numerator: 1, denominator: 0}]\n", false},
+		"a report":                 {"figures: [{id: income_per_capita, value: 69}]\n", true},
+		"nothing but its head":     {"", true},
+		"a figure without a value": {"figures: [{id: income_per_capita}]\n", false},
+		"a part without its whole": {"figures: [{id: multidimensional_poverty_rate, numerator: 1}]\n", false},
+		"a whole of nothing": {"figures: [{id: multidimensional_poverty_rate, numerator: 1, denominator: " +
+			"0}]\n", false},
 		"a number for a declaration": {"figures: [{id: commune_master_plan, value: 1}]\n", false},
-		"two values":                 {"figures: [{id: income_per_capita, value: 1}, {id: income_per_capita, value: 2}]\n", false},
-		"no document":                {"figures: [\n", false},
+		"two values": {"figures: [{id: income_per_capita, value: 1}, {id: income_per_capita, " +
+			"value: 2}]\n", false},
+		"no document": {"figures: [\n", false},
 	} {
 		read := readText(t, head+c.body)
 		_, kept := DecodeKept("kho", []byte(head+c.body), lib.Figures)
@@ -73,10 +75,12 @@ func TestKeptTitles(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(whole.Recognitions, KeptTitles(text), cmpopts.IgnoreTypes(problem.Pos{})); diff != "" || len(whole.Recognitions) == 0 {
+	if diff := cmp.Diff(whole.Recognitions, KeptTitles(text), cmpopts.IgnoreTypes(problem.Pos{})); diff != "" ||
+		len(whole.Recognitions) == 0 {
 		t.Error(diff)
 	}
-	for _, none := range []string{"", "{", `{"recognitions": 3}`, `{"recognitions": [{"level": "x"}]}`, `{"figures": []}`} {
+	for _, none := range []string{"", "{", `{"recognitions": 3}`, `{"recognitions": [{"level": "x"}]}`,
+		`{"figures": []}`} {
 		if got := KeptTitles([]byte(none)); len(got) > 0 {
 			t.Errorf("%s names %v", none, got)
 		}

@@ -25,27 +25,41 @@ func TestEdgesOfTheRules(t *testing.T) {
 		{"a rate by its counts", figure("id: multidimensional_poverty_rate, numerator: 0, denominator: 1"), ""},
 		{"a rate by its value", figure("id: multidimensional_poverty_rate, value: 0"), ""},
 		{"only the whole", figure("id: multidimensional_poverty_rate, denominator: 9"), "ghi sai cách"},
-		{"a whole below nothing", figure("id: multidimensional_poverty_rate, numerator: 1, denominator: -1"), "có mẫu số -1"},
-		{"met and counts", figure("id: clean_landscape, met: true, numerator: 1, denominator: 2"), "ghi theo nhiều cách cùng lúc"},
-		{"counts with decimals where things are measured", figure("id: commune_road_paved_rate, numerator: 3.5, denominator: 7.25"), ""},
-		{"a whole count written with zeros", figure("id: multidimensional_poverty_rate, numerator: 3.00, denominator: 7"), ""},
+		{"a whole below nothing", figure("id: multidimensional_poverty_rate, numerator: 1, denominator: -1"),
+			"có mẫu số -1"},
+		{"met and counts", figure("id: clean_landscape, met: true, numerator: 1, denominator: 2"),
+			"ghi theo nhiều cách cùng lúc"},
+		{"counts with decimals where things are measured",
+			figure("id: commune_road_paved_rate, numerator: 3.5, denominator: 7.25"), ""},
+		{"a whole count written with zeros",
+			figure("id: multidimensional_poverty_rate, numerator: 3.00, denominator: 7"), ""},
 		{"a debt of nothing", "arrears: [{work: A, owed: 0}]\n", ""},
 		{"two villages of different names", "smart_village: {villages: [Thôn 1, Thôn 2]}\n", ""},
 		{"a name in two spellings", "smart_village: {villages: [Thôn Hoà, thôn Hòa]}\n", `"thôn Hòa" ghi hai lần`},
 		{"a field of no name", "outstanding_fields: [{name: \"-\"}, {name: Y tế}]\n", "có một mục không có tên"},
 		{"the day of the last day of the next year", "date: 2024-12-31\n", ""},
-		{"a day of two years after", "date: 2025-01-01\n", "ngày đánh giá 2025-01-01 không hợp với năm xét công nhận 2023"},
+		{"a day of two years after", "date: 2025-01-01\n", "ngày đánh giá 2025-01-01 không hợp với năm xét công " +
+			"nhận 2023"},
 		{"the first day of the year", "date: 2023-01-01\n", ""},
 		{"a day before the year", "date: 2022-12-31\n", "không hợp với năm xét công nhận 2023"},
-		{"one total", "capital: [{source: total, value: 9}, {source: people, value: 1}, {source: people, value: 2}]\n", ""},
-		{"evidence of a figure, a section and a field", "evidence: [{id: a, title: A}]\nfigures: [{id: income_per_capita, value: 1, evidence: [a]}]\nsecurity: {met: true, evidence: [a]}\noutstanding_fields: [{name: B, evidence: [a]}]\n", ""},
-		{"evidence of a field that is not listed", "outstanding_fields: [{name: B, evidence: [b]}]\n", `không có minh chứng nào mã "b"`},
-		{"evidence of a poll that is not listed", "satisfaction: {evidence: [b], villages: [{name: A, forms_out: 9, forms_back: 8, satisfied: 8}]}\n", `không có minh chứng nào mã "b"`},
-		{"evidence of smart villages that is not listed", "smart_village: {evidence: [b], villages: [A]}\n", `không có minh chứng nào mã "b"`},
-		{"a poll and its rate", "satisfaction: {villages: [{name: A, forms_out: 9, forms_back: 8, satisfied: 8}]}\nfigures: [{id: satisfaction_rate, value: 99}]\n", "có hai giá trị"},
+		{"one total", "capital: [{source: total, value: 9}, {source: people, value: 1}, {source: people, value: " +
+			"2}]\n", ""},
+		{"evidence of a figure, a section and a field",
+			"evidence: [{id: a, title: A}]\nfigures: [{id: income_per_capita, value: 1, evidence: " +
+				"[a]}]\nsecurity: {met: true, evidence: [a]}\noutstanding_fields: [{name: B, evidence: [a]}]\n", ""},
+		{"evidence of a field that is not listed", "outstanding_fields: [{name: B, evidence: [b]}]\n",
+			`không có minh chứng nào mã "b"`},
+		{"evidence of a poll that is not listed", "satisfaction: {evidence: [b], villages: [{name: A, forms_out: " +
+			"9, forms_back: 8, satisfied: 8}]}\n", `không có minh chứng nào mã "b"`},
+		{"evidence of smart villages that is not listed", "smart_village: {evidence: [b], villages: [A]}\n",
+			`không có minh chứng nào mã "b"`},
+		{"a poll and its rate", "satisfaction: {villages: [{name: A, forms_out: 9, forms_back: 8, satisfied: " +
+			"8}]}\nfigures: [{id: satisfaction_rate, value: 99}]\n", "có hai giá trị"},
 		{"arrears and their sum", "arrears: []\nfigures: [{id: construction_arrears, value: 0}]\n", "có hai giá trị"},
-		{"smart villages and their number", "smart_village: {villages: [A]}\nfigures: [{id: smart_villages, value: 1}]\n", "có hai giá trị"},
-		{"fields and their number", "outstanding_fields: []\nfigures: [{id: outstanding_fields, value: 1}]\n", "có hai giá trị"},
+		{"smart villages and their number", "smart_village: {villages: [A]}\nfigures: [{id: smart_villages, " +
+			"value: 1}]\n", "có hai giá trị"},
+		{"fields and their number", "outstanding_fields: []\nfigures: [{id: outstanding_fields, value: 1}]\n",
+			"có hai giá trị"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			_, err := read(t, tt.body)
@@ -58,7 +72,8 @@ func TestEdgesOfTheRules(t *testing.T) {
 			if err == nil {
 				t.Fatal("read without complaint")
 			}
-			if list := problem.Of(err); len(list) != 1 || !strings.Contains(list[0].Message, tt.want) || list[0].Line == 0 || list[0].File != "x.yaml" {
+			if list := problem.Of(err); len(list) != 1 || !strings.Contains(list[0].Message, tt.want) ||
+				list[0].Line == 0 || list[0].File != "x.yaml" {
 				t.Errorf("got  %v\nwant %s", err, tt.want)
 			}
 		})
@@ -80,13 +95,16 @@ func TestTheDayOfTheAssessment(t *testing.T) {
 // latest on the last day of the year that is judged.
 func TestWhichListOfPlaces(t *testing.T) {
 	for _, tt := range []struct{ name, head, want string }{
-		{"decided the year after, on the communes of its year", "year: 2024\ndate: 2025-12-01", "xã Quảng Trung, huyện Quảng Xương, tỉnh Thanh Hóa"},
-		{"the day before the reform", "year: 2025\ndate: 2025-06-30", "xã Quảng Trung, huyện Quảng Xương, tỉnh Thanh Hóa"},
+		{"decided the year after, on the communes of its year", "year: 2024\ndate: 2025-12-01",
+			"xã Quảng Trung, huyện Quảng Xương, tỉnh Thanh Hóa"},
+		{"the day before the reform", "year: 2025\ndate: 2025-06-30",
+			"xã Quảng Trung, huyện Quảng Xương, tỉnh Thanh Hóa"},
 		{"the day of the reform", "year: 2025\ndate: 2025-07-01", "!"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			r := new(Report)
-			text := "schema: ntm.report.v1\n" + tt.head + "\ncommune: {name: Quảng Trung, district: Quảng Xương, province: Thanh Hóa}\n"
+			text := "schema: ntm.report.v1\n" + tt.head + "\ncommune: {name: Quảng Trung, district: Quảng Xương, " +
+				"province: Thanh Hóa}\n"
 			if err := yamldoc.Decode("x.yaml", []byte(text), r); err != nil {
 				t.Fatal(err)
 			}
@@ -103,7 +121,8 @@ func TestWhichListOfPlaces(t *testing.T) {
 }
 
 func TestADeclaredPlace(t *testing.T) {
-	r := Report{Year: 2023, Commune: Where{Declared: &Declared{Name: "Mới", District: "Huyện", Province: "Tỉnh", Region: criteria.Highlands}}}
+	r := Report{Year: 2023, Commune: Where{Declared: &Declared{Name: "Mới", District: "Huyện", Province: "Tỉnh",
+		Region: criteria.Highlands}}}
 	p, err := r.Place()
 	if err != nil || !p.Declared || p.Code != "" || p.Region != "tn" || p.String() != "xã Mới, huyện Huyện, tỉnh Tỉnh" {
 		t.Errorf("%+v, %v", p, err)
@@ -121,7 +140,8 @@ outstanding_fields: [{name: X, evidence: [d]}, {name: Y, evidence: [e]}]
 	if err != nil {
 		t.Fatal(err)
 	}
-	for id, want := range map[string]string{SatisfactionFigure: "[a]", SecurityFigure: "[b]", SmartFigure: "[c]", FieldsFigure: "[d e]"} {
+	for id, want := range map[string]string{SatisfactionFigure: "[a]", SecurityFigure: "[b]", SmartFigure: "[c]",
+		FieldsFigure: "[d e]"} {
 		if got := fmt.Sprint(r.Measured()[id].Evidence); got != want {
 			t.Errorf("%s rests on %s, want %s", id, got, want)
 		}
@@ -156,7 +176,8 @@ func TestWorthOfCapital(t *testing.T) {
 }
 
 func TestAGradeIsReadByItsName(t *testing.T) {
-	for text, want := range map[string]string{"chưa đạt": "0 chưa đạt", "Đạt": "1 Đạt", "khá": "2 khá", "tốt": "3 tốt", "2": "2 ", "1.50": "1.5 "} {
+	for text, want := range map[string]string{"chưa đạt": "0 chưa đạt", "Đạt": "1 Đạt", "khá": "2 khá",
+		"tốt": "3 tốt", "2": "2 ", "1.50": "1.5 "} {
 		r, err := read(t, "figures: [{id: income_per_capita, value: "+text+"}]\n")
 		if r == nil {
 			t.Fatalf("%s: %v", text, err)

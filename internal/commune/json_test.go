@@ -67,15 +67,18 @@ func TestAnyReportReadsBack(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text := func(what string) string {
 			odd := []rune("aĐ ệ0:#\"'{}[],&*!|>%@`\\-?=~\n\t<\u2028\U0001F600")
-			return vi.NFC("x" + rapid.StringOfN(rapid.SampledFrom(odd), 0, 6, -1).Draw(t, what) + "x") // as every text enters
+			return vi.NFC("x" + rapid.StringOfN(rapid.SampledFrom(odd), 0, 6, -1).Draw(t, what) +
+				"x") // as every text enters
 		}
 		number := func(what string) *decimal.Decimal {
-			d := decimal.New(rapid.Int64Range(-1e12, 1e12).Draw(t, what), -rapid.Int32Range(0, 6).Draw(t, what+"'s decimals"))
+			d := decimal.New(rapid.Int64Range(-1e12, 1e12).Draw(t, what), -rapid.Int32Range(0, 6).Draw(t,
+				what+"'s decimals"))
 			return &d
 		}
 		r := Report{Schema: Schema, Note: text("note"), Commune: Where{Code: "00123"}, Year: 2023}
 		for i := range rapid.IntRange(0, 3).Draw(t, "figures") {
-			f := Figure{ID: fmt.Sprintf("f%d", i), Note: text("figure's note"), Year: rapid.IntRange(0, 2030).Draw(t, "year")}
+			f := Figure{ID: fmt.Sprintf("f%d", i), Note: text("figure's note"),
+				Year: rapid.IntRange(0, 2030).Draw(t, "year")}
 			switch rapid.IntRange(0, 2).Draw(t, "kind") {
 			case 0:
 				f.Measure = Number{Decimal: *number("value")}
@@ -87,7 +90,8 @@ func TestAnyReportReadsBack(t *testing.T) {
 			r.Figures = append(r.Figures, f)
 		}
 		if rapid.Bool().Draw(t, "evidence") {
-			r.Evidence = []Evidence{{ID: text("id"), Title: text("title"), File: text("file"), Date: criteria.Day(2023, 1, 31)}}
+			r.Evidence = []Evidence{{ID: text("id"), Title: text("title"), File: text("file"),
+				Date: criteria.Day(2023, 1, 31)}}
 		}
 		if rapid.Bool().Draw(t, "arrears") {
 			r.Arrears = []Arrear{}
@@ -96,7 +100,8 @@ func TestAnyReportReadsBack(t *testing.T) {
 			}
 		}
 		if rapid.Bool().Draw(t, "poll") {
-			r.Satisfaction = &Satisfaction{Villages: []Village{{Name: text("village"), FormsOut: number("out"), FormsBack: number("back"), Satisfied: number("satisfied")}}}
+			r.Satisfaction = &Satisfaction{Villages: []Village{{Name: text("village"), FormsOut: number("out"),
+				FormsBack: number("back"), Satisfied: number("satisfied")}}}
 		}
 		if rapid.Bool().Draw(t, "smart") {
 			r.SmartVillage = &SmartVillage{Villages: []string{text("smart village")}}

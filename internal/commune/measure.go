@@ -116,7 +116,8 @@ func (v *Number) DecodeNode(n yamldoc.Node) {
 	i := slices.IndexFunc(criteria.Grades, func(grade string) bool { return vi.Fold(grade) == vi.Fold(text) })
 	if i < 0 {
 		if !strings.ContainsAny(text, "0123456789") {
-			n.Fail(fmt.Sprintf("đọc thấy %q, ở đây cần một số hoặc một xếp loại", text), "xếp loại là một trong: "+strings.Join(criteria.Grades, ", "))
+			n.Fail(fmt.Sprintf("đọc thấy %q, ở đây cần một số hoặc một xếp loại", text), "xếp loại là một trong: "+
+				strings.Join(criteria.Grades, ", "))
 			return
 		}
 		n.Decode(&v.Decimal)

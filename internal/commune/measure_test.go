@@ -31,7 +31,8 @@ func TestAFigureIsOneThing(t *testing.T) {
 			t.Errorf("%s is read as %s", figure, got)
 		}
 		written, err := r.JSON()
-		if flat := strings.Join(strings.Fields(string(written)), ""); err != nil || !strings.Contains(flat, strings.ReplaceAll(figure, " ", "")) {
+		if flat := strings.Join(strings.Fields(string(written)), ""); err != nil ||
+			!strings.Contains(flat, strings.ReplaceAll(figure, " ", "")) {
 			t.Errorf("%s is written as %s: %v", figure, written, err)
 		}
 	}

@@ -59,9 +59,11 @@ func (r *Report) fromSections() []*Figure {
 	}
 	if s := r.Satisfaction; s != nil {
 		satisfied, answered := s.Tally()
-		out = append(out, &Figure{ID: SatisfactionFigure, Pos: s.Villages[0].Pos, Measure: Rate{satisfied, answered}, Evidence: s.Evidence})
+		out = append(out, &Figure{ID: SatisfactionFigure, Pos: s.Villages[0].Pos,
+			Measure: Rate{satisfied, answered}, Evidence: s.Evidence})
 		if households, all := s.Households(); all && households.IsPositive() {
-			out = append(out, &Figure{ID: CoverageFigure, Pos: s.Villages[0].Pos, Measure: Rate{answered, households}, Evidence: s.Evidence})
+			out = append(out, &Figure{ID: CoverageFigure, Pos: s.Villages[0].Pos,
+				Measure: Rate{answered, households}, Evidence: s.Evidence})
 		}
 	}
 	if s := r.Security; s != nil {

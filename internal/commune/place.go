@@ -27,7 +27,8 @@ func (r *Report) Place() (places.Unit, error) {
 		on = end // decided the year after, on the communes of its year
 	}
 	if d := r.Commune.Declared; d != nil {
-		if listed, err := places.On(on).Lookup(places.Query{Name: d.Name, District: d.District, Province: d.Province}); err == nil {
+		if listed, err := places.On(on).Lookup(places.Query{Name: d.Name, District: d.District,
+			Province: d.Province}); err == nil {
 			return places.Unit{}, r.at(problem.Problem{
 				Message: fmt.Sprintf("%s có trong danh mục đơn vị hành chính", listed),
 				Hint:    fmt.Sprintf("ghi mã xã (code) %q thay cho phần tự khai (declared), kể cả vùng", listed.Code),
@@ -38,7 +39,8 @@ func (r *Report) Place() (places.Unit, error) {
 			Region: string(d.Region), Declared: true,
 		}, nil
 	}
-	query := places.Query{Code: r.Commune.Code, Name: r.Commune.Name, District: r.Commune.District, Province: r.Commune.Province}
+	query := places.Query{Code: r.Commune.Code, Name: r.Commune.Name, District: r.Commune.District,
+		Province: r.Commune.Province}
 	found, err := places.On(on).Lookup(query)
 	if err != nil && r.Year == 2025 && r.Date.IsZero() {
 		if old, oldErr := places.On(time.Date(2025, 6, 30, 0, 0, 0, 0, time.UTC)).Lookup(query); oldErr == nil {

@@ -26,7 +26,8 @@ var Roles = []Role{Chair, Deputy, Secretary, Ordinary}
 
 // Title is the role as papers say it.
 func (r Role) Title() string {
-	return map[Role]string{Chair: "Chủ tịch", Deputy: "Phó Chủ tịch", Secretary: "Ủy viên, Thư ký", Ordinary: "Ủy viên"}[r]
+	return map[Role]string{Chair: "Chủ tịch", Deputy: "Phó Chủ tịch", Secretary: "Ủy viên, Thư ký",
+		Ordinary: "Ủy viên"}[r]
 }
 
 // ReadRole reads a role as people write it, "" for an ordinary member.
@@ -117,7 +118,8 @@ func (c *Council) Check() error {
 		case m.Name == "":
 			add(fmt.Sprintf("thành viên thứ %d chưa có họ tên", i+1), "ghi họ tên, hoặc bỏ dòng này")
 		case seen[key]:
-			add(fmt.Sprintf("%s (%s) có hai lần trong danh sách", m.Name, m.Office), "bỏ một dòng; hai người trùng tên thì ghi rõ cơ quan")
+			add(fmt.Sprintf("%s (%s) có hai lần trong danh sách", m.Name, m.Office),
+				"bỏ một dòng; hai người trùng tên thì ghi rõ cơ quan")
 		default:
 			seen[key] = true
 		}
@@ -126,7 +128,8 @@ func (c *Council) Check() error {
 		}
 	}
 	if chairs != 1 {
-		add(fmt.Sprintf("danh sách có %d chủ tịch hội đồng, cần đúng 1", chairs), "ghi vai trò \"Chủ tịch\" cho một người")
+		add(fmt.Sprintf("danh sách có %d chủ tịch hội đồng, cần đúng 1", chairs),
+			"ghi vai trò \"Chủ tịch\" cho một người")
 	}
 	return out.Err()
 }

@@ -13,9 +13,11 @@ import (
 )
 
 func invented(members int, quorum, proposal council.Rule) *council.Council {
-	c := &council.Council{ID: "2023-1", Name: "Hội đồng giả định", Province: "tỉnh Giả Định", Year: 2023, Level: criteria.NTM, Rules: council.Rules{Quorum: quorum, Proposal: proposal}}
+	c := &council.Council{ID: "2023-1", Name: "Hội đồng giả định", Province: "tỉnh Giả Định", Year: 2023,
+		Level: criteria.NTM, Rules: council.Rules{Quorum: quorum, Proposal: proposal}}
 	for i := range members {
-		c.Members = append(c.Members, council.Member{Name: strings.Repeat("A", i+1), Office: "Sở giả định", Role: council.Ordinary})
+		c.Members = append(c.Members, council.Member{Name: strings.Repeat("A", i+1), Office: "Sở giả định",
+			Role: council.Ordinary})
 	}
 	if members > 0 {
 		c.Members[0].Role = council.Chair
@@ -36,19 +38,26 @@ func TestDecide(t *testing.T) {
 		quorum, proposal      council.Rule
 		carried, words        string
 	}{
-		"exactly 90 %":             {20, 20, 18, rule(70, sure), rule(90, sure), "true", "Đạt tỷ lệ để đề nghị công nhận: 18/20 = 90 %"},
-		"one vote short":           {20, 20, 17, rule(70, sure), rule(90, sure), "false", "Chưa đạt tỷ lệ để đề nghị công nhận: 17/20 = 85 %, cần 90 %"},
-		"a hair short":             {11, 11, 9, rule(70, sure), rule(90, sure), "false", "9/11 = 81,82 %, cần 90 %"},
-		"of those present":         {11, 10, 9, rule(70, sure), rule(90, sure), "true", "9/10 = 90 %"},
-		"exactly the quorum":       {10, 7, 7, rule(70, sure), rule(90, sure), "true", "100 %"},
-		"no quorum":                {10, 6, 6, rule(70, sure), rule(90, sure), "false", "Chưa đủ thành viên để họp: có mặt 6/10 = 60 %, cần 70 %"},
-		"two thirds are not 66.67": {3, 3, 2, rule(1, sure), council.Rule{Value: decimal.RequireFromString("66.67"), Status: sure}, "false", "2/3 = 66,67 %, cần 66,67 %"},
-		"nobody":                   {10, 0, 0, rule(70, sure), rule(90, sure), "false", "Chưa đủ"},
-		"a doubtful rule, reached": {10, 10, 9, rule(70, sure), rule(90, doubtful), "nil", "đạt tỷ lệ cần đạt mức 90 %, nhưng mức này"},
-		"a doubtful rule, missed":  {10, 10, 8, rule(70, sure), rule(90, doubtful), "nil", "chưa đạt tỷ lệ cần đạt mức 90 %, nhưng mức này"},
-		"a doubtful quorum":        {10, 10, 9, rule(70, doubtful), rule(90, sure), "nil", "tỷ lệ thành viên có mặt"},
-		"no rule at all":           {10, 10, 10, none, none, "nil", "chưa biết tỷ lệ cần đạt: chủ tịch hội đồng kết luận"},
-		"failed, quorum unknown":   {10, 10, 1, none, rule(90, sure), "false", "Chưa đạt tỷ lệ"},
+		"exactly 90 %": {20, 20, 18, rule(70, sure), rule(90, sure), "true",
+			"Đạt tỷ lệ để đề nghị công nhận: 18/20 = 90 %"},
+		"one vote short": {20, 20, 17, rule(70, sure), rule(90, sure), "false",
+			"Chưa đạt tỷ lệ để đề nghị công nhận: 17/20 = 85 %, cần 90 %"},
+		"a hair short":       {11, 11, 9, rule(70, sure), rule(90, sure), "false", "9/11 = 81,82 %, cần 90 %"},
+		"of those present":   {11, 10, 9, rule(70, sure), rule(90, sure), "true", "9/10 = 90 %"},
+		"exactly the quorum": {10, 7, 7, rule(70, sure), rule(90, sure), "true", "100 %"},
+		"no quorum": {10, 6, 6, rule(70, sure), rule(90, sure), "false",
+			"Chưa đủ thành viên để họp: có mặt 6/10 = 60 %, cần 70 %"},
+		"two thirds are not 66.67": {3, 3, 2, rule(1, sure), council.Rule{Value: decimal.RequireFromString("66.67"),
+			Status: sure}, "false", "2/3 = 66,67 %, cần 66,67 %"},
+		"nobody": {10, 0, 0, rule(70, sure), rule(90, sure), "false", "Chưa đủ"},
+		"a doubtful rule, reached": {10, 10, 9, rule(70, sure), rule(90, doubtful), "nil",
+			"đạt tỷ lệ cần đạt mức 90 %, nhưng mức này"},
+		"a doubtful rule, missed": {10, 10, 8, rule(70, sure), rule(90, doubtful), "nil",
+			"chưa đạt tỷ lệ cần đạt mức 90 %, nhưng mức này"},
+		"a doubtful quorum": {10, 10, 9, rule(70, doubtful), rule(90, sure), "nil", "tỷ lệ thành viên có mặt"},
+		"no rule at all": {10, 10, 10, none, none, "nil",
+			"chưa biết tỷ lệ cần đạt: chủ tịch hội đồng kết luận"},
+		"failed, quorum unknown": {10, 10, 1, none, rule(90, sure), "false", "Chưa đạt tỷ lệ"},
 	} {
 		d := council.Decide(invented(tt.members, tt.quorum, tt.proposal), tt.present, &council.Result{For: tt.yes})
 		carried := "nil"
@@ -89,7 +98,8 @@ func TestCount(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got.Out != 4 || got.Back != 3 || got.Results[0].For != 2 || got.Results[0].Invalid != 1 || got.Results[1].Against != 2 || got.Results[1].Invalid != 1 ||
+	if got.Out != 4 || got.Back != 3 || got.Results[0].For != 2 || got.Results[0].Invalid != 1 ||
+		got.Results[1].Against != 2 || got.Results[1].Invalid != 1 ||
 		strings.Join(got.Results[1].Reasons, ";") != "chợ chưa đạt;thiếu nước sạch" {
 		t.Errorf("%+v", got)
 	}
@@ -97,7 +107,8 @@ func TestCount(t *testing.T) {
 		"twice":   {numbers[3], "trùng số với phiếu"},
 		"foreign": {"2222-2222-2222-2222", "không do hội đồng phát ra"},
 	} {
-		_, err := council.Count(c, cases, issued, append(slices.Clone(handed), council.Ballot{File: "la.xlsx", Number: bad[0], Votes: votes("x||", "x||")}))
+		_, err := council.Count(c, cases, issued, append(slices.Clone(handed), council.Ballot{File: "la.xlsx",
+			Number: bad[0], Votes: votes("x||", "x||")}))
 		if err == nil || !strings.Contains(err.Error(), bad[1]) {
 			t.Errorf("%s: %v", name, err)
 		}
@@ -118,7 +129,8 @@ func TestOrderOfBallotsNeverShows(t *testing.T) {
 			issued = append(issued, council.NumberDigest(c.ID, n))
 			mark := rapid.SampledFrom([]string{"", "x"})
 			handed = append(handed, council.Ballot{File: n, Number: n, Votes: []council.Vote{
-				{mark.Draw(t, "for"), mark.Draw(t, "against"), rapid.SampledFrom([]string{"", "a", "b", "c"}).Draw(t, "reason")},
+				{mark.Draw(t, "for"), mark.Draw(t, "against"),
+					rapid.SampledFrom([]string{"", "a", "b", "c"}).Draw(t, "reason")},
 				{mark.Draw(t, "for"), mark.Draw(t, "against"), ""},
 			}})
 		}
@@ -128,7 +140,8 @@ func TestOrderOfBallotsNeverShows(t *testing.T) {
 			t.Fatal(err, err2)
 		}
 		for i := range one.Results {
-			if a, b := one.Results[i], other.Results[i]; a.For+a.Against+a.Invalid != 5 || a.For != b.For || a.Against != b.Against || !slices.Equal(a.Reasons, b.Reasons) {
+			if a, b := one.Results[i], other.Results[i]; a.For+a.Against+a.Invalid != 5 || a.For != b.For ||
+				a.Against != b.Against || !slices.Equal(a.Reasons, b.Reasons) {
 				t.Fatalf("%+v, %+v", a, b)
 			}
 		}
@@ -157,7 +170,9 @@ func TestCheck(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	for text, want := range map[string]council.Role{"Chủ tịch": council.Chair, "phó chủ tịch hội đồng": council.Deputy, "Thư ký": council.Secretary, "": council.Ordinary, "Ủy viên": council.Ordinary} {
+	for text, want := range map[string]council.Role{"Chủ tịch": council.Chair,
+		"phó chủ tịch hội đồng": council.Deputy, "Thư ký": council.Secretary, "": council.Ordinary,
+		"Ủy viên": council.Ordinary} {
 		if got, ok := council.ReadRole(text); !ok || got != want {
 			t.Errorf("%q is %q", text, got)
 		}

@@ -16,7 +16,8 @@ import (
 // numberBytes are drawn for a ballot's number: nobody guesses another one.
 const numberBytes = 10
 
-var letters = base32.NewEncoding("23456789ABCDEFGHJKLMNPQRSTUVWXYZ").WithPadding(base32.NoPadding) // none that look alike
+var letters = base32.NewEncoding("23456789ABCDEFGHJKLMNPQRSTUVWXYZ").WithPadding(
+	base32.NoPadding) // none that look alike
 
 // Numbers draws the numbers of n ballots, sorted: their order tells nothing.
 func Numbers(random io.Reader, n int) ([]string, error) {
@@ -71,16 +72,21 @@ type Result struct {
 // counted: the error, a problem.List, names the files.
 func Count(c *Council, cases []Case, issued []string, handed []Ballot) (Counted, error) {
 	handed = slices.Clone(handed)
-	slices.SortFunc(handed, func(a, b Ballot) int { return strings.Compare(a.Number, b.Number) }) // not as the files lay
+	slices.SortFunc(handed, func(a, b Ballot) int {
+		return strings.Compare(a.Number,
+			b.Number)
+	}) // not as the files lay
 	var wrong problem.List
 	seen := map[string]string{}
 	for _, b := range handed {
 		first, twice := seen[b.Number]
 		switch {
 		case twice:
-			wrong.Add(problem.Problem{File: b.File, Message: fmt.Sprintf("phiếu này trùng số với phiếu %s", first), Hint: "mỗi phiếu chỉ để một bản trong thư mục; phiếu bị sao chép thì hội đồng quyết định bỏ cả hai"})
+			wrong.Add(problem.Problem{File: b.File, Message: fmt.Sprintf("phiếu này trùng số với phiếu %s", first),
+				Hint: "mỗi phiếu chỉ để một bản trong thư mục; phiếu bị sao chép thì hội đồng quyết định bỏ cả hai"})
 		case !slices.Contains(issued, NumberDigest(c.ID, b.Number)):
-			wrong.Add(problem.Problem{File: b.File, Message: "phiếu này không do hội đồng phát ra", Hint: "bỏ phiếu này ra khỏi thư mục"})
+			wrong.Add(problem.Problem{File: b.File, Message: "phiếu này không do hội đồng phát ra",
+				Hint: "bỏ phiếu này ra khỏi thư mục"})
 		}
 		seen[b.Number] = b.File
 	}

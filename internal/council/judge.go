@@ -28,7 +28,8 @@ func hold(part, whole int, rule Rule) Held {
 }
 
 func (h *Held) reached() bool {
-	return h.Whole > 0 && decimal.NewFromInt(int64(h.Part)*100).GreaterThanOrEqual(h.Rule.Value.Mul(decimal.NewFromInt(int64(h.Whole))))
+	return h.Whole > 0 && decimal.NewFromInt(int64(h.Part)*100).GreaterThanOrEqual(
+		h.Rule.Value.Mul(decimal.NewFromInt(int64(h.Whole))))
 }
 
 // Share is the counts and their quotient in per cent to two decimals: "9/11 =
@@ -70,9 +71,11 @@ func Decide(c *Council, present int, r *Result) Decision {
 func (d *Decision) Words() string {
 	switch {
 	case d.Quorum.Holds != nil && !*d.Quorum.Holds:
-		return fmt.Sprintf("Chưa đủ thành viên để họp: có mặt %s, cần %s %%", d.Quorum.Share(), vi.Number(d.Quorum.Rule.Value))
+		return fmt.Sprintf("Chưa đủ thành viên để họp: có mặt %s, cần %s %%", d.Quorum.Share(),
+			vi.Number(d.Quorum.Rule.Value))
 	case d.Proposal.Holds != nil && !*d.Proposal.Holds:
-		return fmt.Sprintf("Chưa đạt tỷ lệ để đề nghị công nhận: %s, cần %s %%", d.Proposal.Share(), vi.Number(d.Proposal.Rule.Value))
+		return fmt.Sprintf("Chưa đạt tỷ lệ để đề nghị công nhận: %s, cần %s %%", d.Proposal.Share(),
+			vi.Number(d.Proposal.Rule.Value))
 	case d.Proposal.Part == 0:
 		return "Không có thành viên nào đồng ý"
 	case d.Carried != nil:
@@ -94,5 +97,6 @@ func (d *Decision) doubt() string {
 	if h.reached() {
 		reached = "đạt"
 	}
-	return fmt.Sprintf("%s %s mức %s %%, nhưng mức này %s", reached, what, vi.Number(h.Rule.Value), h.Rule.Status.Title())
+	return fmt.Sprintf("%s %s mức %s %%, nhưng mức này %s", reached, what, vi.Number(h.Rule.Value),
+		h.Rule.Status.Title())
 }

@@ -48,13 +48,15 @@ func (s *sitting) does(act council.Act) error {
 }
 
 var allActs = []council.Act{
-	council.ToOpen, council.ToAdd, council.ToRemove, council.ToAttend, council.ToIssue, council.ToCount, council.ToConclude, council.ToCancel,
+	council.ToOpen, council.ToAdd, council.ToRemove, council.ToAttend, council.ToIssue, council.ToCount,
+	council.ToConclude, council.ToCancel,
 }
 
 // What may follow in each phase, and what is said of what may not.
 func TestWhatMayFollowInASitting(t *testing.T) {
 	const none, over, off = "chưa có hội đồng này", "hội đồng đã kiểm phiếu xong", "kỳ họp đã hủy: mất phiếu"
-	const there, fixed, out = "đã có hội đồng 2023-1: Hội đồng giả định", "không đổi danh sách xã", "đã phát phiếu cho kỳ họp này"
+	const there, fixed, out = "đã có hội đồng 2023-1: Hội đồng giả định", "không đổi danh sách xã",
+		"đã phát phiếu cho kỳ họp này"
 	const notOut, notCounted, nobody = "chưa phát phiếu", "chưa kiểm phiếu", "chưa ghi thành viên dự họp"
 	for phase, row := range map[council.Phase]struct {
 		way string
@@ -103,16 +105,25 @@ func TestWhatAnActNeeds(t *testing.T) {
 		record council.Record
 		want   string
 	}{
-		"no commune":                {council.ToIssue, sure, council.Record{Present: seats(3)}, "đợt này chưa có xã nào"},
-		"nobody's names":            {council.ToIssue, sure, council.Record{Batch: []string{"1"}}, "chưa ghi thành viên dự họp"},
-		"nobody came":               {council.ToIssue, sure, council.Record{Batch: []string{"1"}, Present: seats(0)}, "chưa đủ thành viên để họp"},
-		"too few":                   {council.ToIssue, sure, council.Record{Batch: []string{"1"}, Present: seats(2)}, "có mặt 2/3 = 66,67 %, cần 70 %"},
-		"too few by a doubtful one": {council.ToIssue, doubtful, council.Record{Batch: []string{"1"}, Present: seats(2)}, ""},
-		"enough":                    {council.ToIssue, sure, council.Record{Batch: []string{"1"}, Present: seats(3)}, ""},
-		"a count of nobody":         {council.ToCount, sure, council.Record{Issued: true}, "chưa ghi thành viên dự họp"},
-		"a count of too few":        {council.ToCount, sure, council.Record{Issued: true, Present: seats(1)}, "họp lại (ntm council open --like 2023-1)"},
-		"of another batch":          {council.ToRemove, sure, council.Record{Batch: []string{"2"}}, "không có trong đợt"},
-		"no reason":                 {council.ToCancel, sure, council.Record{}, "còn thiếu lý do hủy"},
+		"no commune": {council.ToIssue, sure, council.Record{Present: seats(3)},
+			"đợt này chưa có xã nào"},
+		"nobody's names": {council.ToIssue, sure, council.Record{Batch: []string{"1"}},
+			"chưa ghi thành viên dự họp"},
+		"nobody came": {council.ToIssue, sure, council.Record{Batch: []string{"1"},
+			Present: seats(0)}, "chưa đủ thành viên để họp"},
+		"too few": {council.ToIssue, sure, council.Record{Batch: []string{"1"},
+			Present: seats(2)}, "có mặt 2/3 = 66,67 %, cần 70 %"},
+		"too few by a doubtful one": {council.ToIssue, doubtful, council.Record{Batch: []string{"1"},
+			Present: seats(2)}, ""},
+		"enough": {council.ToIssue, sure, council.Record{Batch: []string{"1"},
+			Present: seats(3)}, ""},
+		"a count of nobody": {council.ToCount, sure, council.Record{Issued: true},
+			"chưa ghi thành viên dự họp"},
+		"a count of too few": {council.ToCount, sure, council.Record{Issued: true, Present: seats(1)},
+			"họp lại (ntm council open --like 2023-1)"},
+		"of another batch": {council.ToRemove, sure, council.Record{Batch: []string{"2"}},
+			"không có trong đợt"},
+		"no reason": {council.ToCancel, sure, council.Record{}, "còn thiếu lý do hủy"},
 	} {
 		c.record.ID = "2023-1"
 		err := invented(3, c.quorum, council.Rule{}).May(c.act, &c.record)
@@ -138,7 +149,8 @@ func TestHoweverASittingGoes(t *testing.T) {
 			if s.does(act) != nil {
 				continue
 			}
-			if s.Takes(council.ToCancel, "mất phiếu") != nil && s.Phase() != council.IsCounted && s.Phase() != council.IsCancelled {
+			if s.Takes(council.ToCancel, "mất phiếu") != nil && s.Phase() != council.IsCounted &&
+				s.Phase() != council.IsCancelled {
 				t.Fatalf("%s cannot be cancelled", s.Phase())
 			}
 			if phase == council.IsCounted && act != council.ToConclude || phase == council.IsCancelled {
@@ -169,7 +181,8 @@ func TestEveryPhaseIsReached(t *testing.T) {
 		}
 	}
 	walk(sitting{of: invented(3, council.Rule{}, council.Rule{})}, 5)
-	want := []council.Phase{council.IsCancelled, council.IsCounted, council.IsIssued, council.NotOpened, council.IsOpened, council.IsSeated}
+	want := []council.Phase{council.IsCancelled, council.IsCounted, council.IsIssued, council.NotOpened,
+		council.IsOpened, council.IsSeated}
 	if got := slices.Sorted(maps.Keys(reached)); !slices.Equal(got, slices.Sorted(slices.Values(want))) {
 		t.Errorf("%v", got)
 	}

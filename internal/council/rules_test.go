@@ -14,10 +14,13 @@ import (
 func TestRulesOf(t *testing.T) {
 	p := &criteria.SetProcedure{}
 	p.Decision.Number = "1/QĐ giả định"
-	p.Council.Quorum = criteria.Share{Value: decimal.NewFromInt(70), Grounds: criteria.Grounds{Status: criteria.Seen, Source: "Điều 1 giả định"}}
-	p.Council.Proposal = criteria.Share{Value: decimal.NewFromInt(90), Grounds: criteria.Grounds{Status: criteria.Doubtful}}
+	p.Council.Quorum = criteria.Share{Value: decimal.NewFromInt(70),
+		Grounds: criteria.Grounds{Status: criteria.Seen, Source: "Điều 1 giả định"}}
+	p.Council.Proposal = criteria.Share{Value: decimal.NewFromInt(90),
+		Grounds: criteria.Grounds{Status: criteria.Doubtful}}
 	r := council.RulesOf(p)
-	if r.Procedure != "1/QĐ giả định" || !r.Quorum.Sure() || r.Quorum.Source != "Điều 1 giả định" || r.Proposal.Sure() || r.Proposal.Value.String() != "90" {
+	if r.Procedure != "1/QĐ giả định" || !r.Quorum.Sure() || r.Quorum.Source != "Điều 1 giả định" ||
+		r.Proposal.Sure() || r.Proposal.Value.String() != "90" {
 		t.Errorf("%+v", r)
 	}
 	if none := council.RulesOf(nil); none.Quorum.Sure() || none.Proposal.Sure() || none.Procedure != "" {

@@ -222,7 +222,8 @@ func HeldAt(titles []Title, year int) criteria.Level {
 	for _, level := range slices.Backward(criteria.Levels) {
 		for i := range titles {
 			t := &titles[i]
-			if t.Level == level && t.Year <= year && (t.Revoked == nil || t.Revoked.Date.Year() > year) && (!t.Ended || t.EndedIn > year) {
+			if t.Level == level && t.Year <= year && (t.Revoked == nil || t.Revoked.Date.Year() > year) &&
+				(!t.Ended || t.EndedIn > year) {
 				return level
 			}
 		}
@@ -235,7 +236,10 @@ func HeldAt(titles []Title, year int) criteria.Level {
 func JoinTitles(a, b []Title) []Title {
 	out := slices.Clone(a)
 	for _, t := range b {
-		i := slices.IndexFunc(out, func(o Title) bool { return o.Level == t.Level && o.Year == t.Year && o.Decision == t.Decision })
+		i := slices.IndexFunc(out, func(o Title) bool {
+			return o.Level == t.Level && o.Year == t.Year &&
+				o.Decision == t.Decision
+		})
 		if i < 0 {
 			out = append(out, t)
 			continue

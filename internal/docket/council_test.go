@@ -12,16 +12,20 @@ import (
 
 func TestTheWayOfASitting(t *testing.T) {
 	bodies := map[string]any{
-		"opened":  docket.CouncilOpenedBody{Level: criteria.NTM, Name: "Hội đồng giả định", Details: json.RawMessage(`{}`)},
-		"add":     docket.CaseBody{Commune: "1"},
-		"add 2":   docket.CaseBody{Commune: "2"},
-		"remove":  docket.CaseBody{Commune: "1"},
-		"attend":  docket.AttendedBody{Present: []int{0, 1}},
-		"ballots": docket.BallotsIssuedBody{Secret: true, Ballots: []string{"b", "a"}, Cases: []docket.CaseRef{{Commune: "1", Title: "xã Một"}}},
-		"count":   docket.CountedBody{Counted: json.RawMessage(`{}`)},
-		"cancel":  docket.CancelledBody{Reason: "mất phiếu"},
+		"opened": docket.CouncilOpenedBody{Level: criteria.NTM, Name: "Hội đồng giả định",
+			Details: json.RawMessage(`{}`)},
+		"add":    docket.CaseBody{Commune: "1"},
+		"add 2":  docket.CaseBody{Commune: "2"},
+		"remove": docket.CaseBody{Commune: "1"},
+		"attend": docket.AttendedBody{Present: []int{0, 1}},
+		"ballots": docket.BallotsIssuedBody{Secret: true, Ballots: []string{"b", "a"},
+			Cases: []docket.CaseRef{{Commune: "1", Title: "xã Một"}}},
+		"count":  docket.CountedBody{Counted: json.RawMessage(`{}`)},
+		"cancel": docket.CancelledBody{Reason: "mất phiếu"},
 	}
-	kinds := map[string]docket.Kind{"opened": docket.CouncilOpened, "add": docket.CaseAdded, "add 2": docket.CaseAdded, "remove": docket.CaseRemoved, "attend": docket.Attended, "ballots": docket.BallotsIssued, "count": docket.Counted, "cancel": docket.Cancelled}
+	kinds := map[string]docket.Kind{"opened": docket.CouncilOpened, "add": docket.CaseAdded,
+		"add 2": docket.CaseAdded, "remove": docket.CaseRemoved, "attend": docket.Attended,
+		"ballots": docket.BallotsIssued, "count": docket.Counted, "cancel": docket.Cancelled}
 	for name, c := range map[string]struct{ steps, then string }{
 		"the whole way":            {"opened,add,attend,ballots,count", ""},
 		"nothing opened":           {"add", "chưa có hội đồng này"},
@@ -49,7 +53,8 @@ func TestTheWayOfASitting(t *testing.T) {
 			events = append(events, e)
 			err = council.Take(&e)
 		}
-		if c.then == "" && err != nil || c.then != "" && (!docket.IsRefusal(err) || !strings.Contains(err.Error(), c.then)) {
+		if c.then == "" && err != nil || c.then != "" && (!docket.IsRefusal(err) || !strings.Contains(err.Error(),
+			c.then)) {
 			t.Errorf("%s: %v, want %q", name, err, c.then)
 		}
 		folded, err := docket.FoldCouncil(events)
@@ -66,7 +71,9 @@ func TestJoinTitles(t *testing.T) {
 	other := docket.Title{Level: criteria.NangCao, Year: 2021, Decision: "3/QĐ"}
 	for _, order := range [][2][]docket.Title{{{held}, {gone, other}}, {{gone, other}, {held}}} {
 		all := docket.JoinTitles(order[0], order[1])
-		if len(all) != 2 || docket.HeldAt(all, 2020) != criteria.NTM || docket.HeldAt(all, 2021) != criteria.NangCao || docket.HeldAt(all[:1], 2023) == criteria.NTM && all[0].Level == criteria.NTM {
+		if len(all) != 2 || docket.HeldAt(all, 2020) != criteria.NTM ||
+			docket.HeldAt(all, 2021) != criteria.NangCao || docket.HeldAt(all[:1], 2023) == criteria.NTM &&
+			all[0].Level == criteria.NTM {
 			t.Errorf("%+v", all)
 		}
 	}

@@ -29,17 +29,23 @@ func TestAbout(t *testing.T) {
 	}{
 		{docket.Received, docket.ReceivedBody{File: "xa.xlsx"}, "xa.xlsx"},
 		{docket.Assessed, docket.AssessedBody{}, ""},
-		{docket.Submitted, docket.SubmittedBody{Level: criteria.NTM, Note: "lần 2", Grounds: grounds}, "đề nghị xã nông thôn mới, lần 2, lý do: hoàn thiện sau"},
-		{docket.SentBack, docket.SentBackBody{Reasons: []docket.Reason{{"10.1", "thiếu"}, {"", "sửa lại"}}}, "10.1, thiếu; sửa lại"},
+		{docket.Submitted, docket.SubmittedBody{Level: criteria.NTM, Note: "lần 2", Grounds: grounds},
+			"đề nghị xã nông thôn mới, lần 2, lý do: hoàn thiện sau"},
+		{docket.SentBack, docket.SentBackBody{Reasons: []docket.Reason{{"10.1", "thiếu"}, {"", "sửa lại"}}},
+			"10.1, thiếu; sửa lại"},
 		{docket.TakenUp, docket.NoteBody{Note: "đủ", Grounds: grounds}, "đủ, lý do: hoàn thiện sau"},
 		{docket.Opined, docket.Opinion{Department: "Sở A", On: "1", Result: "Đạt", Text: "tốt"}, "Sở A, 1: Đạt, tốt"},
 		{docket.Batched, docket.BatchBody{Council: "2023-1"}, "hội đồng 2023-1"},
-		{docket.Voted, docket.Vote{Council: "2023-1", For: 3, Against: 2, Invalid: 1}, "hội đồng 2023-1: 3 đồng ý, 2 không đồng ý, 1 không hợp lệ"},
-		{docket.Concluded, docket.Conclusion{Chair: "Người A", Yes: true, Paper: "7/TB"}, "Người A: đề nghị công nhận, 7/TB"},
+		{docket.Voted, docket.Vote{Council: "2023-1", For: 3, Against: 2, Invalid: 1},
+			"hội đồng 2023-1: 3 đồng ý, 2 không đồng ý, 1 không hợp lệ"},
+		{docket.Concluded, docket.Conclusion{Chair: "Người A", Yes: true, Paper: "7/TB"},
+			"Người A: đề nghị công nhận, 7/TB"},
 		{docket.Concluded, docket.Conclusion{Chair: "Người A"}, "Người A: không đề nghị công nhận"},
-		{docket.Recognised, docket.Decision{Level: criteria.NTM, Number: "1/QĐ", Date: criteria.Day(2024, 1, 5)}, "xã nông thôn mới, 1/QĐ ngày 05/01/2024"},
+		{docket.Recognised, docket.Decision{Level: criteria.NTM, Number: "1/QĐ", Date: criteria.Day(2024, 1, 5)},
+			"xã nông thôn mới, 1/QĐ ngày 05/01/2024"},
 		{docket.Refused, docket.Decision{Level: criteria.NTM, Note: "thiếu"}, "xã nông thôn mới, thiếu"},
-		{docket.Corrected, docket.CorrectedBody{Kind: docket.Refused, Reason: "nhầm"}, "thôi tính việc không công nhận, nhầm"},
+		{docket.Corrected, docket.CorrectedBody{Kind: docket.Refused, Reason: "nhầm"},
+			"thôi tính việc không công nhận, nhầm"},
 		{docket.Merged, docket.MergedBody{Words: "theo quy tắc"}, "theo quy tắc"},
 		{docket.MergedInto, docket.MergedIntoBody{Title: "xã Mới"}, "xã Mới"},
 	} {
@@ -65,7 +71,8 @@ func TestWhatCannotBeRead(t *testing.T) {
 		return e
 	}
 	for _, kind := range []docket.Kind{
-		docket.CouncilOpened, docket.CaseAdded, docket.CaseRemoved, docket.Attended, docket.BallotsIssued, docket.Counted, docket.Cancelled, "sang năm",
+		docket.CouncilOpened, docket.CaseAdded, docket.CaseRemoved, docket.Attended, docket.BallotsIssued,
+		docket.Counted, docket.Cancelled, "sang năm",
 	} {
 		e := ofCouncil(kind, "[")
 		if kind == "sang năm" {
@@ -90,7 +97,8 @@ func TestWhatCannotBeRead(t *testing.T) {
 	if got := docket.About(&strange); !strings.Contains(got, "không biết") {
 		t.Error(got)
 	}
-	if word := docket.Kind("sang năm").Word(); word != `sự kiện lạ "sang năm"` || docket.Stage("sang năm").Word() != "sang năm" {
+	if word := docket.Kind("sang năm").Word(); word != `sự kiện lạ "sang năm"` ||
+		docket.Stage("sang năm").Word() != "sang năm" {
 		t.Error(word)
 	}
 }
@@ -116,7 +124,8 @@ func TestWhatAnEventNames(t *testing.T) {
 		t.Errorf("%s, %v", again.Body, err)
 	}
 	for name, change := range map[string]func(*docket.Event){
-		"by": func(e *docket.Event) { e.By = "người khác" }, "day": func(e *docket.Event) { *e = e.On(criteria.Day(2023, 1, 2)) },
+		"by":   func(e *docket.Event) { e.By = "người khác" },
+		"day":  func(e *docket.Event) { *e = e.On(criteria.Day(2023, 1, 2)) },
 		"year": func(e *docket.Event) { e.Year = 2024 }, "body": func(e *docket.Event) { e.Body = again.Body },
 		"shifted": func(e *docket.Event) { e.Province, e.Commune = "Thanh Hóa1", "6492" },
 	} {
@@ -141,7 +150,8 @@ func TestKeys(t *testing.T) {
 		{listed, "16492", "Thanh Hóa"},
 		{places.Unit{Name: "Giả Định", District: "Thử", Province: "Ở Đâu", Declared: true}, "~thu/gia dinh", "~o dau"},
 	} {
-		if key, home := c.of.Key(), c.of.Home(); key != c.key || home != c.home || places.IsDeclared(key) != c.of.Declared {
+		if key, home := c.of.Key(), c.of.Home(); key != c.key || home != c.home ||
+			places.IsDeclared(key) != c.of.Declared {
 			t.Errorf("%s in %s", key, home)
 		}
 		if p := docket.PlaceOf(c.of); p.Name != c.of.Name || p.Declared != c.of.Declared || p.Title == "" {
@@ -157,16 +167,19 @@ func TestKeys(t *testing.T) {
 func TestAMerger(t *testing.T) {
 	place := docket.Place{Name: "Quảng Trung", Title: "xã Quảng Trung"}
 	first := []docket.Event{
-		event(docket.Merged, 2024, docket.MergedBody{Place: place, Level: criteria.NTM, Words: "theo quy tắc giả định"}),
+		event(docket.Merged, 2024, docket.MergedBody{Place: place, Level: criteria.NTM,
+			Words: "theo quy tắc giả định"}),
 		event(docket.MergedInto, 2025, docket.MergedIntoBody{Province: "Thanh Hóa", Commune: "16493", Title: "xã Mới"}),
 	}
 	first[0].ID = "made"
 	c, err := docket.Fold(first[:1])
-	if err != nil || c.Held() != criteria.NTM || c.Name() != "Quảng Trung" || !c.Titles[0].Merged || c.Origin == nil || c.Dossier(2024).LastStep() != nil {
+	if err != nil || c.Held() != criteria.NTM || c.Name() != "Quảng Trung" || !c.Titles[0].Merged ||
+		c.Origin == nil || c.Dossier(2024).LastStep() != nil {
 		t.Fatalf("%+v, %v", c, err)
 	}
 	c, err = docket.Fold(first)
-	if err != nil || c.Held() != "" || c.Into.Commune != "16493" || docket.HeldAt(c.Titles, 2024) != criteria.NTM || docket.HeldAt(c.Titles, 2025) != "" {
+	if err != nil || c.Held() != "" || c.Into.Commune != "16493" || docket.HeldAt(c.Titles, 2024) != criteria.NTM ||
+		docket.HeldAt(c.Titles, 2025) != "" {
 		t.Fatalf("%+v, %v", c.Titles, err)
 	}
 	if !docket.None.Takes(docket.Received) || docket.None.Takes(docket.Merged) || docket.Draft.Takes("sang năm") {
@@ -177,8 +190,10 @@ func TestAMerger(t *testing.T) {
 // What stands in the way of a level that is eligible beyond doubt.
 func TestLacks(t *testing.T) {
 	for want, b := range map[string]*assess.BriefLevel{
-		"chưa được đánh giá": nil, "": {Verdict: assess.Eligible}, "Chưa đủ điều kiện, 3/19 tiêu chí đạt": {Verdict: assess.NotEligible, CriteriaMet: 3, CriteriaTotal: 19},
-		"Đủ điều kiện nhưng còn là dự thảo vì có ngưỡng chưa đối chiếu hoặc chưa có": {Verdict: assess.Eligible, Draft: true},
+		"chưa được đánh giá": nil, "": {Verdict: assess.Eligible},
+		"Chưa đủ điều kiện, 3/19 tiêu chí đạt": {Verdict: assess.NotEligible, CriteriaMet: 3, CriteriaTotal: 19},
+		"Đủ điều kiện nhưng còn là dự thảo vì có ngưỡng chưa đối chiếu hoặc chưa có": {Verdict: assess.Eligible,
+			Draft: true},
 	} {
 		if got := docket.Lacks(b); got != want {
 			t.Errorf("%q, want %q", got, want)

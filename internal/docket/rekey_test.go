@@ -46,7 +46,8 @@ func TestRekeyer(t *testing.T) {
 		{2025, docket.Submitted, docket.SubmittedBody{}, now}, // of the newest report
 		{2026, docket.TakenUp, docket.NoteBody{}, now},
 		{2025, docket.MergedInto, docket.MergedIntoBody{Province: "Nghệ An", Commune: "17479"}, old},
-		{2025, docket.Merged, docket.MergedBody{Place: docket.Place{Title: "xã An Châu"}, Parts: []docket.MergedPart{{Province: "Nghệ An", Commune: "17479", Whole: true}}}, now},
+		{2025, docket.Merged, docket.MergedBody{Place: docket.Place{Title: "xã An Châu"},
+			Parts: []docket.MergedPart{{Province: "Nghệ An", Commune: "17479", Whole: true}}}, now},
 	}
 	r := docket.NewRekeyer()
 	var events []docket.Event

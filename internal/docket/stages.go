@@ -28,8 +28,9 @@ func Stages() []Stage {
 
 var stageWords = map[Stage]string{
 	None: "chưa có báo cáo", Draft: "đang lập", IsSubmitted: "đã nộp", IsSentBack: "trả lại",
-	InAppraisal: "đang thẩm định", IsReady: "chờ hội đồng", InBatch: "đã vào đợt", IsVoted: "đã biểu quyết", IsRecognised: "đã công nhận",
-	IsRefused: "không công nhận", IsRevoked: "đã thu hồi",
+	InAppraisal: "đang thẩm định", IsReady: "chờ hội đồng", InBatch: "đã vào đợt", IsVoted: "đã biểu quyết",
+	IsRecognised: "đã công nhận",
+	IsRefused:    "không công nhận", IsRevoked: "đã thu hồi",
 }
 
 // Word is the stage as people say it.

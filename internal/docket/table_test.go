@@ -39,8 +39,10 @@ func TestWhatLeadsOn(t *testing.T) {
 
 // taken are steps that people take, in words that play knows.
 var taken = []string{
-	"received a", "received b", "assessed a", "assessed b", "submitted ntm", "sent_back thiếu", "taken_up", "opinion 1", "opinion 2",
-	"opinion arrears", "ready", "batched", "unbatched", "voted yes", "voted no", "voted unknown", "recognised 1/QĐ", "refused thiếu", "revoked 2/QĐ",
+	"received a", "received b", "assessed a", "assessed b", "submitted ntm", "sent_back thiếu", "taken_up",
+	"opinion 1", "opinion 2",
+	"opinion arrears", "ready", "batched", "unbatched", "voted yes", "voted no", "voted unknown", "recognised 1/QĐ",
+	"refused thiếu", "revoked 2/QĐ",
 }
 
 // However people go on, the record holds: what was taken is counted once, what was
@@ -81,7 +83,8 @@ func TestHoweverADossierGoes(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if d, now := folded.Dossier(2023), s.c.Dossier(2023); now != nil && (d.Stage != now.Stage || len(d.Conflicts) != refused || folded.Held() != s.c.Held()) {
+		if d, now := folded.Dossier(2023), s.c.Dossier(2023); now != nil &&
+			(d.Stage != now.Stage || len(d.Conflicts) != refused || folded.Held() != s.c.Held()) {
 			t.Fatalf("taken one by one %s, %d refused; folded %s, %+v", now.Stage, refused, d.Stage, d.Conflicts)
 		}
 	})
@@ -116,15 +119,21 @@ func TestWhatAStepLacks(t *testing.T) {
 			}
 		}
 	}
-	lacks(with(docket.Opined, docket.Opinion{On: "9"}), "cơ quan cho ý kiến (--department); kết quả (--result); tiêu chí", `đọc thấy "9"`)
+	lacks(with(docket.Opined, docket.Opinion{On: "9"}), "cơ quan cho ý kiến (--department); kết quả (--result); "+
+		"tiêu chí", `đọc thấy "9"`)
 	to("opinion 1\nopinion 2\nready\nbatched\nvoted unknown")
-	lacks(with(docket.Concluded, docket.Conclusion{Council: "1"}), "người kết luận (--chair); số văn bản ghi kết luận (--paper)")
-	lacks(with(docket.Concluded, docket.Conclusion{Council: "2", Chair: "A", Paper: "1"}), "đang ở đợt của hội đồng 1, không phải 2")
-	lacks(with(docket.Recognised, docket.Decision{Level: criteria.NangCao}), "mức đúng với hồ sơ: xã nông thôn mới; số và ngày quyết định")
+	lacks(with(docket.Concluded, docket.Conclusion{Council: "1"}),
+		"người kết luận (--chair); số văn bản ghi kết luận (--paper)")
+	lacks(with(docket.Concluded, docket.Conclusion{Council: "2", Chair: "A", Paper: "1"}),
+		"đang ở đợt của hội đồng 1, không phải 2")
+	lacks(with(docket.Recognised, docket.Decision{Level: criteria.NangCao}),
+		"mức đúng với hồ sơ: xã nông thôn mới; số và ngày quyết định")
 	lacks(with(docket.Revoked, docket.Decision{}), "mức bị thu hồi (--level); số và ngày quyết định")
-	lacks(with(docket.Corrected, docket.CorrectedBody{Event: "1", Reason: "nhầm"}), "bước mới nhất của hồ sơ là: biểu quyết lúc ")
+	lacks(with(docket.Corrected, docket.CorrectedBody{Event: "1", Reason: "nhầm"}),
+		"bước mới nhất của hồ sơ là: biểu quyết lúc ")
 	nothing := docket.New(docket.Corrected, "người thử", "Giả Định", "2", 2023, docket.CorrectedBody{})
-	if err := (&docket.Commune{}).Take(&nothing); err == nil || err.(*docket.Refusal).Hint() == "" { //nolint:errorlint // Take gives it bare
+	if err := (&docket.Commune{}).Take(&nothing); err == nil ||
+		err.(*docket.Refusal).Hint() == "" { //nolint:errorlint // Take gives it bare
 		t.Error(err)
 	}
 }

@@ -20,9 +20,11 @@ func (d *dossier) arrears() *draw.Sheet {
 	if d.a.Report.Arrears == nil {
 		return nil
 	}
-	s := d.begin(arrearsName, d.landscape(), "BÁO CÁO NỢ ĐỌNG XÂY DỰNG CƠ BẢN THUỘC CHƯƠNG TRÌNH", 5, 34, 20, 14, 16, 14, 14, 24)
+	s := d.begin(arrearsName, d.landscape(), "BÁO CÁO NỢ ĐỌNG XÂY DỰNG CƠ BẢN THUỘC CHƯƠNG TRÌNH", 5, 34, 20, 14,
+		16, 14, 14, 24)
 	s.Line("ĐVT: triệu đồng", look.Remark.ToRight())
-	s.Head.Row = s.AddHead(look.Heads("TT", "Công trình", "Quyết định", "Tổng mức đầu tư", "Khối lượng hoàn thành", "Đã thanh toán", "Còn nợ", "Kế hoạch trả")...)
+	s.Head.Row = s.AddHead(look.Heads("TT", "Công trình", "Quyết định", "Tổng mức đầu tư", "Khối lượng hoàn thành",
+		"Đã thanh toán", "Còn nợ", "Kế hoạch trả")...)
 	if len(d.a.Report.Arrears) == 0 {
 		s.Line("Không có nợ đọng xây dựng cơ bản.", look.Body.Centred().InItalic())
 	}
@@ -37,7 +39,8 @@ func (d *dossier) arrears() *draw.Sheet {
 	blank := draw.Blank(look.Label)
 	s.Add(blank, draw.Text("Cộng", look.Label), blank, blank, blank, blank, money(owed, look.Label), blank)
 	if len(d.a.Report.Arrears) > 0 && fits(owed, look.DigitsHeld) {
-		s.Compute(colOwed, last+1, fmt.Sprintf("ROUND(SUM(%s),%d)", draw.Cells(colOwed, first, colOwed, last), sumPlaces))
+		s.Compute(colOwed, last+1, fmt.Sprintf("ROUND(SUM(%s),%d)", draw.Cells(colOwed, first, colOwed, last),
+			sumPlaces))
 	}
 	d.owed = at(s.Name, draw.Ref(colOwed, last+1))
 	s.Locked = look.Locked

@@ -15,13 +15,15 @@ import (
 // and how sure that is. Sources are long and serve many thresholds: they stand
 // once, below the table, under a number.
 func (d *dossier) basis() *draw.Sheet {
-	s := d.begin(basisName, d.landscape(), "CĂN CỨ PHÁP LÝ CỦA CÁC NGƯỠNG ĐÃ DÙNG", 6.6, 46, 24, 17, 10, 12, 6.3, 10, 18, 8)
+	s := d.begin(basisName, d.landscape(), "CĂN CỨ PHÁP LÝ CỦA CÁC NGƯỠNG ĐÃ DÙNG", 6.6, 46, 24, 17, 10, 12, 6.3,
+		10, 18, 8)
 	if left := toCheck(d.a.Levels...); left != "" {
 		s.Line(left+" cần đối chiếu với văn bản quy định, đánh dấu (*)", look.Remark.InBold())
 	} else {
 		s.Line("Mọi ngưỡng đều có căn cứ", look.Remark)
 	}
-	s.Head.Row = s.AddHead(look.Heads("TT", "Nội dung", "Ngưỡng", "Văn bản", "Phụ lục", "Cột", "Năm", "Cấp quy định", "Tình trạng", "Nguồn")...)
+	s.Head.Row = s.AddHead(look.Heads("TT", "Nội dung", "Ngưỡng", "Văn bản", "Phụ lục", "Cột", "Năm",
+		"Cấp quy định", "Tình trạng", "Nguồn")...)
 	var sources sources
 	for i := range d.a.Levels {
 		l := &d.a.Levels[i]

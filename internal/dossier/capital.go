@@ -19,7 +19,8 @@ func (d *dossier) capital() *draw.Sheet {
 		return nil
 	}
 	c := &capital{sums: d.a.Capital}
-	c.Sheet = d.begin(capitalName, d.landscape(), "KẾT QUẢ HUY ĐỘNG NGUỒN LỰC XÂY DỰNG NÔNG THÔN MỚI", 5, 26, 18, 12, 11, 12, 15, 13, 25)
+	c.Sheet = d.begin(capitalName, d.landscape(), "KẾT QUẢ HUY ĐỘNG NGUỒN LỰC XÂY DỰNG NÔNG THÔN MỚI", 5, 26, 18,
+		12, 11, 12, 15, 13, 25)
 	for i := range d.a.Report.Capital {
 		if line := &d.a.Report.Capital[i]; line.Source == commune.Total {
 			c.stated = line
@@ -106,12 +107,15 @@ func (c *capital) bySource() {
 	}
 	last := len(c.Rows)
 	if c.sums.Unallocated != nil {
-		row := c.Add(look.Blank(), draw.Text("Chưa ghi theo nguồn", look.Body.InItalic()).Over(spread), sum(c.sums.Unallocated, look.Body.InItalic()), look.Blank(), look.Blank())
+		row := c.Add(look.Blank(), draw.Text("Chưa ghi theo nguồn", look.Body.InItalic()).Over(spread),
+			sum(c.sums.Unallocated, look.Body.InItalic()), look.Blank(), look.Blank())
 		c.later(colWorth, row, func() string {
-			return fmt.Sprintf("ROUND(%s-SUM(%s),%d)", draw.Ref(colWorth, row+1), draw.Cells(colWorth, first, colWorth, last), sumPlaces)
+			return fmt.Sprintf("ROUND(%s-SUM(%s),%d)", draw.Ref(colWorth, row+1),
+				draw.Cells(colWorth, first, colWorth, last), sumPlaces)
 		})
 	}
-	total := c.Add(draw.Blank(look.Label), draw.Text("Tổng số", look.Label).Over(spread), sum(c.sums.Total, look.Label), draw.Blank(look.Label), look.Text(c.totalNote()))
+	total := c.Add(draw.Blank(look.Label), draw.Text("Tổng số", look.Label).Over(spread),
+		sum(c.sums.Total, look.Label), draw.Blank(look.Label), look.Text(c.totalNote()))
 	if !c.sums.Stated {
 		c.later(colWorth, total, func() string {
 			return fmt.Sprintf("ROUND(SUM(%s),%d)", draw.Cells(colWorth, first, colWorth, last), sumPlaces)
@@ -124,9 +128,11 @@ func (c *capital) bySource() {
 	}
 	if c.sums.Total != nil && last > first {
 		c.Gap(6)
-		c.Draw(draw.Chart{Bars: draw.Lying, Height: 60 + 22*float64(last-first+1), Title: "Nguồn lực huy động theo nguồn (triệu đồng)", Series: []draw.Series{{
-			Name: "Giá trị", Labels: c.Of(colSource, first, colSource, last), Values: c.Of(colWorth, first, colWorth, last), Shade: draw.Middle,
-		}}})
+		c.Draw(draw.Chart{Bars: draw.Lying, Height: 60 + 22*float64(last-first+1),
+			Title: "Nguồn lực huy động theo nguồn (triệu đồng)", Series: []draw.Series{{
+				Name: "Giá trị", Labels: c.Of(colSource, first, colSource, last), Values: c.Of(colWorth, first,
+					colWorth, last), Shade: draw.Middle,
+			}}})
 	}
 }
 
@@ -155,7 +161,8 @@ func (c *capital) by(name, head string, column int, says func(*commune.Capital) 
 	c.part(name)
 	c.AddHead(look.Over(look.Heads("TT", head, "Giá trị", "Số lượng", "Ghi chú"), 1, spread)...)
 	for i, key := range order {
-		row := c.Add(look.Mid(fmt.Sprint(i+1)), look.Text(key).Over(spread), optionalMoney(sums[key], look.Body), c.quantity(column, says, key), look.Blank())
+		row := c.Add(look.Mid(fmt.Sprint(i+1)), look.Text(key).Over(spread), optionalMoney(sums[key], look.Body),
+			c.quantity(column, says, key), look.Blank())
 		c.later(colWorth, row, func() string { return c.sumOf(column, key) })
 		c.later(colShare, row, func() string {
 			return fmt.Sprintf("SUMIF(%s,%s,%s)", c.column(column), quote(key), c.column(colQuantity))
@@ -179,7 +186,8 @@ func (c *capital) quantity(column int, says func(*commune.Capital) string, key s
 	if unit == "" {
 		return look.Blank()
 	}
-	return look.Number(sum, look.Body.InsetRight().Shown(look.Grouped(look.PlacesOf(sum))+" "+look.Quoted(look.Unit(unit))))
+	return look.Number(sum, look.Body.InsetRight().Shown(look.Grouped(look.PlacesOf(sum))+" "+
+		look.Quoted(look.Unit(unit))))
 }
 
 // totalNote says where the total comes from.

@@ -12,7 +12,8 @@ import (
 // lines writes each line of the report, money before the rest.
 func (c *capital) lines() {
 	c.part("CHI TIẾT TỪNG KHOẢN")
-	c.Head.Row = c.AddHead(look.Heads("TT", "Nguồn vốn", "Hình thức", "Số lượng", "Đơn vị", "Đơn giá", "Giá trị", "Thời gian", "Ghi chú")...)
+	c.Head.Row = c.AddHead(look.Heads("TT", "Nguồn vốn", "Hình thức", "Số lượng", "Đơn vị", "Đơn giá", "Giá trị",
+		"Thời gian", "Ghi chú")...)
 	c.first = c.Head.Row + 1
 	number := 0
 	for _, inKind := range []bool{false, true} {
@@ -33,7 +34,8 @@ func (c *capital) lines() {
 			row := c.Add(capitalLine(number, line)...)
 			if line.Value == nil {
 				c.later(colWorth, row, func() string {
-					return fmt.Sprintf("ROUND(%s*%s,%d)", draw.Ref(colQuantity, row), draw.Ref(colPrice, row), sumPlaces)
+					return fmt.Sprintf("ROUND(%s*%s,%d)", draw.Ref(colQuantity, row), draw.Ref(colPrice, row),
+						sumPlaces)
 				})
 			}
 		}

@@ -64,19 +64,23 @@ func (t *table) prerequisite(l *assess.Level) {
 		}
 	}
 	t.Compute(colSelf, row, words[0]+words[1]+outcomeWord(assess.Undetermined)+"))")
-	t.Compute(colResult, row, fmt.Sprintf("IF(%s=%s,%s,IF(%s=%s,%s,%s))", below.verdict, quote(assess.Eligible.Word()), bases[0],
+	t.Compute(colResult, row, fmt.Sprintf("IF(%s=%s,%s,IF(%s=%s,%s,%s))", below.verdict,
+		quote(assess.Eligible.Word()), bases[0],
 		below.verdict, quote(assess.NotEligible.Word()), bases[1], bases[2]))
 }
 
 // fixedPrerequisite tells a reader who changes figures what does not follow.
-const fixedPrerequisite = "Kết quả này ghi theo lúc lập hồ sơ, không đổi theo tờ Số liệu vì hồ sơ không có biểu của mức ấy"
+const fixedPrerequisite = "Kết quả này ghi theo lúc lập hồ sơ, không đổi theo tờ Số liệu vì hồ sơ không có biểu " +
+	"của mức ấy"
 
 // reviewers has those who write into the table say who they are and when.
 func (t *table) reviewers() {
 	t.Gap(9)
 	for _, what := range t.d.reviews() {
 		who := fmt.Sprintf("%s: cơ quan, người ghi", what)
-		t.Add(draw.Text(who, look.Plain).Over(colContent), look.Blank().Over(colResult-colContent).For(Pen{Column: what, By: true}),
-			draw.Text("ngày", look.Plain.Centred()), look.Blank().Over(t.Columns()-colSelf).For(Pen{Column: what, On: true}))
+		t.Add(draw.Text(who, look.Plain).Over(colContent),
+			look.Blank().Over(colResult-colContent).For(Pen{Column: what, By: true}),
+			draw.Text("ngày", look.Plain.Centred()), look.Blank().Over(t.Columns()-colSelf).For(Pen{Column: what,
+				On: true}))
 	}
 }

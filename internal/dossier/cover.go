@@ -44,7 +44,8 @@ func (d *dossier) request(s *draw.Sheet) {
 	name := vi.Capital(d.a.Commune.Title())
 	s.AddTall(30, draw.Text("HỒ SƠ", big).Over(coverWhole))
 	s.AddTall(26, draw.Text("ĐỀ NGHỊ XÉT, CÔNG NHẬN XÃ ĐẠT CHUẨN", look.Title).Over(coverWhole))
-	s.AddTall(26, draw.Text(fmt.Sprintf("%s NĂM %d", strings.ToUpper(d.top().Level.Title()), d.a.Year), look.Title).Over(coverWhole))
+	s.AddTall(26, draw.Text(fmt.Sprintf("%s NĂM %d", strings.ToUpper(d.top().Level.Title()), d.a.Year),
+		look.Title).Over(coverWhole))
 	s.Gap(30)
 	s.Line(name, look.Subtitle)
 	s.Gap(20)
@@ -57,7 +58,8 @@ func (d *dossier) request(s *draw.Sheet) {
 // warnDraft says in a box that the dossier is a draft, and why.
 func (d *dossier) warnDraft(s *draw.Sheet) {
 	box := draw.Look{Size: 13, Box: draw.Black, Across: "center", Down: "center"}
-	reason := fmt.Sprintf("Hồ sơ còn %s chưa được đối chiếu với văn bản quy định (xem tờ “Căn cứ pháp lý”); chưa dùng để trình hội đồng thẩm định.",
+	reason := fmt.Sprintf("Hồ sơ còn %s chưa được đối chiếu với văn bản quy định (xem tờ “Căn cứ pháp lý”); chưa "+
+		"dùng để trình hội đồng thẩm định.",
 		cmp.Or(toCheck(d.a.Levels...), "căn cứ"))
 	if lack := d.lackOf(d.top().Level); lack.Missing() > 0 {
 		reason = vi.Capital(lack.String()) + "; chưa dùng để trình hội đồng thẩm định."
@@ -73,7 +75,9 @@ func (d *dossier) warnDraft(s *draw.Sheet) {
 
 func (d *dossier) signature(s *draw.Sheet) {
 	for _, words := range []string{"TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"} {
-		s.AddTall(20, draw.Blank(look.Plain).Over(coverSide), draw.Blank(look.Plain), draw.Text(words, look.Subtitle).Over(coverSide))
+		s.AddTall(20, draw.Blank(look.Plain).Over(coverSide), draw.Blank(look.Plain),
+			draw.Text(words, look.Subtitle).Over(coverSide))
 	}
-	s.AddTall(18, draw.Blank(look.Plain).Over(coverSide), draw.Blank(look.Plain), draw.Text("(Ký, ghi rõ họ tên, đóng dấu)", look.Remark).Over(coverSide))
+	s.AddTall(18, draw.Blank(look.Plain).Over(coverSide), draw.Blank(look.Plain),
+		draw.Text("(Ký, ghi rõ họ tên, đóng dấu)", look.Remark).Over(coverSide))
 }

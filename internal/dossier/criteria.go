@@ -34,7 +34,8 @@ func (d *dossier) criteria(l *assess.Level) *draw.Sheet {
 		proportions = append(proportions, 8.5)
 	}
 	proportions = append(proportions, 10, 14, 9.5)
-	t := &table{Sheet: draw.NewSheet(tableName(l.Level), draw.Page{Landscape: true, Footer: d.footer(l)}, proportions...), d: d}
+	t := &table{Sheet: draw.NewSheet(tableName(l.Level), draw.Page{Landscape: true, Footer: d.footer(l)},
+		proportions...), d: d}
 	t.Locked = look.Locked
 	bar := t.titles(l)
 	t.Head.Row = t.AddHead(look.Heads(d.columnHeads("Tên tiêu chí", "Nội dung tiêu chí", "Tiêu chuẩn đạt chuẩn")...)...)
@@ -44,7 +45,8 @@ func (d *dossier) criteria(l *assess.Level) *draw.Sheet {
 	s := &standing{table: t, of: l, first: t.Head.Row + 1, last: len(t.Rows)}
 	if len(l.Conditions) > 0 || l.Prerequisite != nil {
 		s.firstGate, s.lastGate = t.conditions(l)
-		s.prerequisite, s.basis = at(t.Name, draw.Ref(colSelf, s.firstGate)), at(t.Name, draw.Ref(colResult, s.firstGate)) // stands first, if there is one
+		s.prerequisite, s.basis = at(t.Name, draw.Ref(colSelf, s.firstGate)),
+			at(t.Name, draw.Ref(colResult, s.firstGate)) // stands first, if there is one
 	}
 	t.reviewers()
 	s.sum(bar)
@@ -93,20 +95,24 @@ const AppraisalHead = "Kết quả thẩm định"
 // verdict, which are filled in when the table is complete.
 func (t *table) titles(l *assess.Level) (bar int) {
 	s, d := t.Sheet, t.d
-	s.Line(fmt.Sprintf("BIỂU TỔNG HỢP KẾT QUẢ THỰC HIỆN TIÊU CHÍ XÃ %s NĂM %d", strings.ToUpper(l.Level.Title()), d.a.Year), look.Title)
+	s.Line(fmt.Sprintf("BIỂU TỔNG HỢP KẾT QUẢ THỰC HIỆN TIÊU CHÍ XÃ %s NĂM %d", strings.ToUpper(l.Level.Title()),
+		d.a.Year), look.Title)
 	s.Line(vi.Capital(d.a.Commune.Title()), look.Subtitle)
 	column := "mức của " + l.ColumnTitle
 	if l.ColumnNote != "" {
 		column = columnOf(l)
 	}
-	s.Line(fmt.Sprintf("%s (%s), %s", l.Rules.Name, vi.Join(", ", document(l.Rules.Decision), l.Rules.Annex), column), look.Remark)
+	s.Line(fmt.Sprintf("%s (%s), %s", l.Rules.Name, vi.Join(", ", document(l.Rules.Decision), l.Rules.Annex),
+		column), look.Remark)
 	blank := draw.Blank(look.Group)
-	bar = s.Add(draw.Text("Tự đánh giá", look.Group.Centred()).Over(colCriterion), blank, blank.Over(colResult-colRequired+1), blank.Over(s.Columns()-colResult))
+	bar = s.Add(draw.Text("Tự đánh giá", look.Group.Centred()).Over(colCriterion), blank,
+		blank.Over(colResult-colRequired+1), blank.Over(s.Columns()-colResult))
 	if l.IndicatorsMissing > 0 {
 		s.Line(vi.Capital(l.Lack.String())+".", look.Label)
 	}
 	if len(l.Unsure()) > 0 {
-		s.Line("Tiêu chuẩn in nghiêng: ngưỡng chưa đối chiếu hoặc chưa có, xem tờ “Căn cứ pháp lý”.", look.Small.Centred())
+		s.Line("Tiêu chuẩn in nghiêng: ngưỡng chưa đối chiếu hoặc chưa có, xem tờ “Căn cứ pháp lý”.",
+			look.Small.Centred())
 	}
 	return bar
 }
@@ -136,7 +142,8 @@ func (t *table) criterion(level criteria.Level, c *assess.Criterion) {
 	}
 	first := len(t.Rows) + 1
 	row := []draw.Cell{
-		draw.Text(c.No, look.Group.Centred()), draw.Text(c.Name, look.Label.AtTop()).ReachingDown(), draw.Text(wholeCriterion, look.Group), draw.Blank(look.Group),
+		draw.Text(c.No, look.Group.Centred()), draw.Text(c.Name, look.Label.AtTop()).ReachingDown(),
+		draw.Text(wholeCriterion, look.Group), draw.Blank(look.Group),
 		look.Int(met+outside, look.Group.Centred().Shown(fmt.Sprintf(`0"/%d chỉ tiêu"`, len(c.Indicators)))),
 		draw.Text(c.Outcome.Word(), look.Group.Centred()),
 	}
@@ -150,14 +157,18 @@ func (t *table) criterion(level criteria.Level, c *assess.Criterion) {
 	}
 	for i := range c.Indicators {
 		ind := &c.Indicators[i]
-		p := t.judgement(string(level)+"/"+ind.No, ind.No, ind.Name, func(no, name draw.Cell) []draw.Cell { return []draw.Cell{no, draw.Blank(look.Label.AtTop()), name} }, &ind.Judgement, ind.Note, 0)
+		p := t.judgement(string(level)+"/"+ind.No, ind.No, ind.Name,
+			func(no, name draw.Cell) []draw.Cell { return []draw.Cell{no, draw.Blank(look.Label.AtTop()), name} },
+			&ind.Judgement, ind.Note, 0)
 		t.fails(p)
 	}
 	last := len(t.Rows)
 	if outside < len(c.Indicators) {
 		t.Compute(colResult, first, fmt.Sprintf("%s+%d", t.count(first+1, last, assess.Met), outside))
-		t.Compute(colSelf, first, fmt.Sprintf("IF(%s>0,%s,IF(%s+%d<%d,%s,%s))", t.count(first+1, last, assess.NotMet), outcomeWord(assess.NotMet),
-			t.count(first+1, last, assess.Met), outside, len(c.Indicators), outcomeWord(assess.Undetermined), outcomeWord(reached)))
+		t.Compute(colSelf, first, fmt.Sprintf("IF(%s>0,%s,IF(%s+%d<%d,%s,%s))",
+			t.count(first+1, last, assess.NotMet), outcomeWord(assess.NotMet),
+			t.count(first+1, last, assess.Met), outside, len(c.Indicators), outcomeWord(assess.Undetermined),
+			outcomeWord(reached)))
 	}
 	t.Deepen(colCriterion, first, last)
 	t.Keep(first)

@@ -104,14 +104,16 @@ func (d *dossier) history(o *outline) {
 		if !rec.Date.IsZero() {
 			decision = vi.Join(" ", decision, "ngày "+dayOf(rec.Date))
 		}
-		o.fact("Đã được công nhận", vi.Capital(vi.Join(", ", fmt.Sprintf("xã %s năm %d", rec.Level.Title(), rec.Year), decision)))
+		o.fact("Đã được công nhận",
+			vi.Capital(vi.Join(", ", fmt.Sprintf("xã %s năm %d", rec.Level.Title(), rec.Year), decision)))
 	}
 	for _, vote := range r.CouncilVotes {
 		when := ""
 		if !vote.Date.IsZero() {
 			when = vi.LongDate(vote.Date.Time)
 		}
-		o.fact("Hội đồng thẩm định", vi.Capital(vi.Join(": ", vi.Join(", ", "xã "+vote.Level.Title(), when), vote.Note)))
+		o.fact("Hội đồng thẩm định", vi.Capital(vi.Join(": ", vi.Join(", ", "xã "+vote.Level.Title(), when),
+			vote.Note)))
 	}
 }
 

@@ -69,12 +69,15 @@ type gate struct {
 
 func newDossier(a *assess.Assessment, o Options) (*dossier, error) {
 	if len(a.Levels) == 0 {
-		return nil, problem.Problem{Message: "không có mức nào được đánh giá nên không có gì để lập hồ sơ", Hint: "chọn ít nhất một mức: ntm, nang-cao, kieu-mau"}
+		return nil, problem.Problem{Message: "không có mức nào được đánh giá nên không có gì để lập hồ sơ",
+			Hint: "chọn ít nhất một mức: ntm, nang-cao, kieu-mau"}
 	}
 	if a.Report == nil { // as when it was read back from its JSON
-		return nil, problem.Problem{Message: "đánh giá không kèm báo cáo của xã nên không lập được hồ sơ", Hint: "đánh giá lại từ tệp báo cáo"}
+		return nil, problem.Problem{Message: "đánh giá không kèm báo cáo của xã nên không lập được hồ sơ",
+			Hint: "đánh giá lại từ tệp báo cáo"}
 	}
-	d := &dossier{a: a, Options: o, required: map[assess.Threshold]string{}, gates: map[gate]string{}, standings: map[criteria.Level]*standing{}}
+	d := &dossier{a: a, Options: o, required: map[assess.Threshold]string{}, gates: map[gate]string{},
+		standings: map[criteria.Level]*standing{}}
 	var err error
 	if d.sealData, err = d.seal(); err != nil {
 		return nil, err
@@ -110,7 +113,8 @@ func (d *dossier) sheets() []*draw.Sheet {
 		tables = append(tables, d.criteria(&d.a.Levels[i]))
 	}
 	all := append([]*draw.Sheet{d.cover(), d.summary()}, tables...)
-	all = append(all, figures, d.capital(), arrears, satisfaction, d.shortfall(), d.evidence(), d.basis(), d.findings(), papers.Ballot(asked), papers.Tally(asked))
+	all = append(all, figures, d.capital(), arrears, satisfaction, d.shortfall(), d.evidence(), d.basis(),
+		d.findings(), papers.Ballot(asked), papers.Tally(asked))
 	kept := all[:0]
 	for _, s := range all {
 		if s != nil {
@@ -123,7 +127,8 @@ func (d *dossier) sheets() []*draw.Sheet {
 // asked is what the council votes on.
 func (d *dossier) asked() *papers.Proposal {
 	return &papers.Proposal{
-		Commune: d.a.Commune.Title(), Level: d.top().Level, Year: d.a.Year, Signed: d.At.Year(), Rules: council.RulesOf(d.a.Set.Procedure),
+		Commune: d.a.Commune.Title(), Level: d.top().Level, Year: d.a.Year, Signed: d.At.Year(),
+		Rules: council.RulesOf(d.a.Set.Procedure),
 	}
 }
 

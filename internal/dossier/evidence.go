@@ -19,7 +19,8 @@ func (d *dossier) evidence() *draw.Sheet {
 	}
 	s := d.begin(evidenceName, d.landscape(), "DANH MỤC VĂN BẢN, TÀI LIỆU MINH CHỨNG", 5, 13, 10.5, 19, 27, 14, 29, 28)
 	s.Gap(12)
-	s.Head.Row = s.AddHead(look.Heads("TT", "Số, ký hiệu", "Ngày", "Cơ quan ban hành", "Tên loại và trích yếu nội dung", "Tệp", "Mã SHA-256 của tệp", "Dùng cho")...)
+	s.Head.Row = s.AddHead(look.Heads("TT", "Số, ký hiệu", "Ngày", "Cơ quan ban hành",
+		"Tên loại và trích yếu nội dung", "Tệp", "Mã SHA-256 của tệp", "Dùng cho")...)
 	for i, e := range d.a.Report.Evidence {
 		file, uses := e.File, d.uses(e.ID)
 		if file == "" {

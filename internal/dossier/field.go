@@ -12,7 +12,8 @@ var (
 		Title: "Số không đúng", Refuse: "Ghi số, không kèm đơn vị và dấu %."}
 	declaration = &draw.Rule{Kind: draw.Choice, Words: []string{assess.Met.Word(), assess.NotMet.Word()},
 		Title: "Chưa đúng", Refuse: "Ghi Đạt hoặc Chưa đạt."}
-	grade = &draw.Rule{Kind: draw.Choice, Words: criteria.Grades, Title: "Chưa đúng", Refuse: "Chọn một mức trong danh sách."}
+	grade = &draw.Rule{Kind: draw.Choice, Words: criteria.Grades, Title: "Chưa đúng",
+		Refuse: "Chọn một mức trong danh sách."}
 )
 
 const mostEntered = 1e12 // more than any figure of a commune

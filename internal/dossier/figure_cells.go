@@ -47,7 +47,9 @@ func (d *dossier) entered(s *draw.Sheet, u *used) []draw.Cell {
 		counts := look.Trial.Shown(look.Grouped(0))
 		top, bottom, amount = draw.Blank(counts), draw.Blank(counts), draw.Computed(quotient, look.NotYet, shown)
 		if f != nil {
-			top, bottom = look.Number(f.Numerator.Decimal, counts.Shown(look.Grouped(look.PlacesOf(f.Numerator.Decimal)))), look.Number(f.Denominator.Decimal, counts.Shown(look.Grouped(look.PlacesOf(f.Denominator.Decimal))))
+			top, bottom = look.Number(f.Numerator.Decimal,
+				counts.Shown(look.Grouped(look.PlacesOf(f.Numerator.Decimal)))), look.Number(f.Denominator.Decimal,
+				counts.Shown(look.Grouped(look.PlacesOf(f.Denominator.Decimal))))
 			amount = draw.Computed(quotient, counted(f).InexactFloat64(), shown)
 			amount = amount.By(quotient)
 			if u.entry.ID == commune.SatisfactionFigure && d.poll.answered != "" {
@@ -106,7 +108,8 @@ func (d *dossier) check(u *used, isRate bool) draw.Cell {
 	if u.figure == nil {
 		word = look.NotYet
 	}
-	value, top, bottom := draw.Ref(figureValue, u.row), draw.Ref(figureNumerator, u.row), draw.Ref(figureDenominator, u.row)
+	value, top, bottom := draw.Ref(figureValue, u.row), draw.Ref(figureNumerator, u.row),
+		draw.Ref(figureDenominator, u.row)
 	wrong := []string{value + "<0"}
 	switch {
 	case u.entry.Unit == criteria.Declared, u.entry.Unit == criteria.Grade:
@@ -126,7 +129,8 @@ func (d *dossier) check(u *used, isRate bool) draw.Cell {
 	} else if assess.CountsWhole(u.entry, false) {
 		wrong = append(wrong, notWhole(value))
 	}
-	return draw.Computed(fmt.Sprintf("IF(ISNUMBER(%s),IF(OR(%s),%s,%s),%s)", value, vi.Join(",", wrong...), quote(impossible), quote(sensible), quote(look.NotYet)), word, l)
+	return draw.Computed(fmt.Sprintf("IF(ISNUMBER(%s),IF(OR(%s),%s,%s),%s)", value, vi.Join(",", wrong...),
+		quote(impossible), quote(sensible), quote(look.NotYet)), word, l)
 }
 
 func notWhole(cell string) string { return fmt.Sprintf("N(%s)<>INT(N(%s))", cell, cell) }

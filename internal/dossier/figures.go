@@ -95,7 +95,8 @@ func (d *dossier) figuresSheet() *draw.Sheet {
 	}
 	s := d.begin(figuresName, d.landscape(), "SỐ LIỆU DÙNG ĐỂ XÉT", proportions...)
 	s.Locked = look.Locked
-	s.Line("Mọi kết quả trong tệp này tính từ tờ này. Ghi thử một số khác vào ô màu vàng thì kết quả thay đổi theo; khi nộp, giữ nguyên số đã báo cáo.", look.Remark)
+	s.Line("Mọi kết quả trong tệp này tính từ tờ này. Ghi thử một số khác vào ô màu vàng thì kết quả thay đổi "+
+		"theo; khi nộp, giữ nguyên số đã báo cáo.", look.Remark)
 	titles := []string{"TT", "Số liệu", "ĐVT", "Tử số", "Mẫu số", "Giá trị", "Năm", "Kiểm tra"}
 	for i := range d.a.Levels {
 		titles = append(titles, "Dùng cho "+d.a.Levels[i].Level.Brief())
@@ -103,7 +104,8 @@ func (d *dossier) figuresSheet() *draw.Sheet {
 	s.Head.Row = s.AddHead(look.Heads(titles...)...)
 	for i, u := range d.listed {
 		u.row = len(s.Rows) + 1
-		cells := []draw.Cell{look.Int(i+1, look.Body.Centred().Shown("0")), look.Text(u.title()), look.Mid(look.Unit(string(u.entry.Unit)))}
+		cells := []draw.Cell{look.Int(i+1, look.Body.Centred().Shown("0")), look.Text(u.title()),
+			look.Mid(look.Unit(string(u.entry.Unit)))}
 		cells = append(cells, d.entered(s, u)...)
 		for k := range d.a.Levels {
 			cells = append(cells, look.Mid(vi.Join(", ", u.by[d.a.Levels[k].Level]...)))

@@ -23,8 +23,10 @@ const (
 func (o *owed) step(no, name string, s *assess.Step) {
 	row := len(o.Rows) + 1
 	l := look.Body.Centred()
-	j := &assess.Judgement{Outcome: assess.NotMet, Figure: s.Figure, Threshold: s.Threshold, Borderline: hiddenByRounding(s)}
-	o.Add(draw.Text(no, l), look.Text(name), o.d.reported(j, l), o.wanted(s, l), o.missing(j, s, row), o.amounts(s, row), look.Text(vi.Capital(s.Figure.Entry.ConfirmedBy)))
+	j := &assess.Judgement{Outcome: assess.NotMet, Figure: s.Figure, Threshold: s.Threshold,
+		Borderline: hiddenByRounding(s)}
+	o.Add(draw.Text(no, l), look.Text(name), o.d.reported(j, l), o.wanted(s, l), o.missing(j, s, row),
+		o.amounts(s, row), look.Text(vi.Capital(s.Figure.Entry.ConfirmedBy)))
 }
 
 // wanted is the threshold, the same as in the table of criteria.
@@ -37,7 +39,8 @@ func (o *owed) wanted(s *assess.Step, l draw.Look) draw.Cell {
 // hiddenByRounding tells whether two decimals would show the figure as good
 // enough.
 func hiddenByRounding(s *assess.Step) bool {
-	return s.Figure.Value != nil && s.Threshold.Value() != nil && s.Figure.Value.Round(2).Equal(s.Threshold.Value().Decimal)
+	return s.Figure.Value != nil && s.Threshold.Value() != nil &&
+		s.Figure.Value.Round(2).Equal(s.Threshold.Value().Decimal)
 }
 
 // missing is how far a figure is from its threshold.
@@ -45,7 +48,8 @@ func (o *owed) missing(j *assess.Judgement, s *assess.Step, row int) draw.Cell {
 	l := look.Body.Centred()
 	has, wanted := draw.Ref(colHas, row), draw.Ref(colWanted, row)
 	if s.Gap == nil {
-		return draw.Computed(fmt.Sprintf(`IF(%s=%s,"Không còn thiếu","Xã báo chưa đạt")`, has, outcomeWord(assess.Met)), "Xã báo chưa đạt", l)
+		return draw.Computed(fmt.Sprintf(`IF(%s=%s,"Không còn thiếu","Xã báo chưa đạt")`, has,
+			outcomeWord(assess.Met)), "Xã báo chưa đạt", l)
 	}
 	if !isLive(j) {
 		return draw.Text(vi.Capital(look.Unit(s.Gap.Text())), l)
@@ -107,7 +111,9 @@ func (o *owed) amounts(s *assess.Step, row int) draw.Cell {
 	if !held(s.Figure) {
 		return c
 	}
-	part, whole := at(figuresName, draw.Ref(figureNumerator, u.row)), at(figuresName, draw.Ref(figureDenominator, u.row))
+	part, whole := at(figuresName, draw.Ref(figureNumerator, u.row)),
+		at(figuresName, draw.Ref(figureDenominator, u.row))
 	difference := shortBy(s.Threshold.Op, "100*"+part, fmt.Sprintf("%s*%s", draw.Ref(colWanted, row), whole))
-	return c.Following(fmt.Sprintf(`IF(COUNT(%s,%s)=2,MAX(0,ROUNDUP(ROUND((%s)/100,%d),%d)),"%s")`, part, whole, difference, roundingNoise, places, look.NotYet))
+	return c.Following(fmt.Sprintf(`IF(COUNT(%s,%s)=2,MAX(0,ROUNDUP(ROUND((%s)/100,%d),%d)),"%s")`, part, whole,
+		difference, roundingNoise, places, look.NotYet))
 }

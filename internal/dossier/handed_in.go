@@ -22,7 +22,8 @@ func (d *dossier) papers() []listed {
 	}
 	for i := range d.a.Levels {
 		l := d.a.Levels[i].Level
-		out = append(out, listed{name: "Biểu tổng hợp kết quả thực hiện tiêu chí xã " + l.Title(), author: own, sheet: tableName(l)})
+		out = append(out, listed{name: "Biểu tổng hợp kết quả thực hiện tiêu chí xã " + l.Title(), author: own,
+			sheet: tableName(l)})
 	}
 	var poll, police []string
 	if r.Satisfaction != nil {
@@ -36,7 +37,8 @@ func (d *dossier) papers() []listed {
 		listed{name: "Biên bản cuộc họp đề nghị xét, công nhận " + aim, author: own},
 		listed{name: "Báo cáo tình hình nợ đọng xây dựng cơ bản thuộc chương trình", author: own, sheet: arrearsName},
 		listed{name: "Hình ảnh minh họa kết quả xây dựng nông thôn mới", author: own},
-		listed{name: "Báo cáo kết quả lấy ý kiến về sự hài lòng của người dân", author: "Ủy ban MTTQ Việt Nam", sheet: satisfactionName, proofs: poll},
+		listed{name: "Báo cáo kết quả lấy ý kiến về sự hài lòng của người dân", author: "Ủy ban MTTQ Việt Nam",
+			sheet: satisfactionName, proofs: poll},
 		listed{name: "Văn bản xác nhận về an ninh, trật tự", author: "Công an", proofs: police},
 	)
 	if top.Prerequisite != nil {

@@ -27,7 +27,8 @@ func (d *dossier) index(others []*draw.Sheet) *draw.Sheet {
 	s.Line("MỤC LỤC HỒ SƠ", look.Title)
 	s.Line(d.subject(), look.Subtitle)
 	s.Gap(12)
-	s.Head.Row = s.AddHead(look.Heads("STT", "Số, ký hiệu", "Ngày tháng năm", "Tên loại và trích yếu nội dung", "Tác giả", "Tờ số/ Trang số", "Ghi chú")...)
+	s.Head.Row = s.AddHead(look.Heads("STT", "Số, ký hiệu", "Ngày tháng năm", "Tên loại và trích yếu nội dung",
+		"Tác giả", "Tờ số/ Trang số", "Ghi chú")...)
 	names := make([]string, len(others))
 	for i, o := range others {
 		names[i] = o.Name
@@ -43,10 +44,12 @@ func (d *dossier) index(others []*draw.Sheet) *draw.Sheet {
 
 // tableNames are the sheets that are no paper by themselves.
 var tableNames = map[string]string{
-	summaryName: "Tổng hợp kết quả tự đánh giá", figuresName: "Số liệu dùng để xét", capitalName: "Kết quả huy động nguồn lực xây dựng nông thôn mới",
+	summaryName: "Tổng hợp kết quả tự đánh giá", figuresName: "Số liệu dùng để xét",
+	capitalName:   "Kết quả huy động nguồn lực xây dựng nông thôn mới",
 	shortfallName: "Những nội dung còn thiếu so với từng mức", evidenceName: "Danh mục văn bản, tài liệu minh chứng",
 	basisName: "Căn cứ pháp lý của các ngưỡng đã dùng", findingsName: "Nội dung đối chiếu số liệu",
-	papers.BallotName: "Phiếu biểu quyết của thành viên hội đồng (mẫu để in)", papers.TallyName: "Biên bản kiểm phiếu (mẫu để ghi)",
+	papers.BallotName: "Phiếu biểu quyết của thành viên hội đồng (mẫu để in)",
+	papers.TallyName:  "Biên bản kiểm phiếu (mẫu để ghi)",
 }
 
 // tables lists the sheets that are no paper by themselves.
@@ -124,7 +127,8 @@ func (l *listing) proofs(section string) {
 	for _, e := range l.evidence {
 		note := look.Text("Chưa có tệp")
 		if e.File != "" {
-			note = look.ToFile(e.File, look.Text(path.Base(e.File))) // the whole path may be long, and LibreOffice does not wrap links
+			note = look.ToFile(e.File,
+				look.Text(path.Base(e.File))) // the whole path may be long, and LibreOffice does not wrap links
 		}
 		l.paper(listed{number: e.Number, date: dayOf(e.Date), name: e.Title, author: e.Issuer}, note)
 	}

@@ -23,7 +23,8 @@ const (
 // only within the dossier's own folder.
 func TestIndexLinks(t *testing.T) {
 	a := dossiertest.GiaDinh(t, func(r *commune.Report) {
-		r.Evidence[0].File, r.Evidence[1].File, r.Evidence[2].File = "minh-chung/so 1.pdf", "../ngoai.pdf", "https://x/a.pdf"
+		r.Evidence[0].File, r.Evidence[1].File, r.Evidence[2].File = "minh-chung/so 1.pdf", "../ngoai.pdf",
+			"https://x/a.pdf"
 	})
 	w := dossiertest.Open(t, a)
 	var sheets, files []string
@@ -35,7 +36,10 @@ func TestIndexLinks(t *testing.T) {
 			files = append(files, value+" "+target)
 		}
 	})
-	want := slices.DeleteFunc(w.GetSheetList(), func(s string) bool { return s == "Bìa" || s == paperIndex || s == "ntm" })
+	want := slices.DeleteFunc(w.GetSheetList(), func(s string) bool {
+		return s == "Bìa" || s == paperIndex ||
+			s == "ntm"
+	})
 	slices.Sort(want)
 	slices.Sort(sheets)
 	if diff := cmp.Diff(want, sheets); diff != "" {
@@ -51,7 +55,8 @@ func TestIndexLinks(t *testing.T) {
 
 func TestIndexNames(t *testing.T) {
 	a := dossiertest.GiaDinh(t, func(r *commune.Report) {
-		r.Recognitions = []commune.Recognition{{Level: criteria.NangCao, Year: 2022, Decision: "9/QĐ-GĐ", Date: criteria.Day(2022, 12, 5)}}
+		r.Recognitions = []commune.Recognition{{Level: criteria.NangCao, Year: 2022, Decision: "9/QĐ-GĐ",
+			Date: criteria.Day(2022, 12, 5)}}
 	})
 	w := dossiertest.Open(t, a)
 	for name, want := range map[string]string{
@@ -87,7 +92,8 @@ func TestShortfallSheet(t *testing.T) {
 	if !w.IsNumber(shortfall, xlsxtest.Beside(income, 1)) || !w.IsNumber(shortfall, xlsxtest.Beside(income, 2)) {
 		t.Error("figure and threshold are no numbers")
 	}
-	for _, words := range []string{"Chưa đạt (2), gần ngưỡng nhất xếp trước", "Chưa có số liệu (1)", "Phải đạt trước", "Đạt nhưng còn nợ minh chứng (63 số liệu)"} {
+	for _, words := range []string{"Chưa đạt (2), gần ngưỡng nhất xếp trước", "Chưa có số liệu (1)",
+		"Phải đạt trước", "Đạt nhưng còn nợ minh chứng (63 số liệu)"} {
 		if !w.Says(shortfall, words) {
 			t.Errorf("the sheet does not say %q", words)
 		}
@@ -115,12 +121,14 @@ func TestRoundingHidesNoGap(t *testing.T) {
 	a := dossiertest.GiaDinh(t, func(r *commune.Report) {
 		for i := range r.Figures {
 			if f := &r.Figures[i]; f.ID == "health_insurance_rate" {
-				f.Measure = commune.Rate{Numerator: decimal.NewFromInt(89_999), Denominator: decimal.NewFromInt(100_000)}
+				f.Measure = commune.Rate{Numerator: decimal.NewFromInt(89_999),
+					Denominator: decimal.NewFromInt(100_000)}
 			}
 		}
 	})
 	w := dossiertest.Open(t, a)
-	cell := xlsxtest.Beside(w.Find(shortfall, "Tỷ lệ người dân tham gia bảo hiểm y tế (áp dụng đạt cho cả nam và nữ)"), 1)
+	cell := xlsxtest.Beside(w.Find(shortfall, "Tỷ lệ người dân tham gia bảo hiểm y tế (áp dụng đạt cho cả nam và "+
+		"nữ)"), 1)
 	if got := w.Format(shortfall, cell); !strings.Contains(got, "0.000") {
 		t.Errorf("89,999 %% is shown in format %s", got)
 	}
@@ -129,7 +137,8 @@ func TestRoundingHidesNoGap(t *testing.T) {
 // What no figure of the commune's can make good is said all the same.
 func TestShortfallBesideFigures(t *testing.T) {
 	a := dossiertest.GiaDinh(t)
-	a.Findings = append(a.Findings, assess.Finding{Severity: assess.Wrong, Message: "số liệu giả định trái nhau", Figures: []string{"income_per_capita"}})
+	a.Findings = append(a.Findings, assess.Finding{Severity: assess.Wrong, Message: "số liệu giả định trái nhau",
+		Figures: []string{"income_per_capita"}})
 	a.Levels[0].Conditions = nil
 	for _, c := range a.Levels[0].Criteria {
 		for i := range c.Indicators {
@@ -139,7 +148,8 @@ func TestShortfallBesideFigures(t *testing.T) {
 		}
 	}
 	w := dossiertest.Open(t, a)
-	for _, words := range []string{"Số liệu không hợp lý, cần sửa trước khi kết luận (1)", "Số liệu giả định trái nhau", "Chưa có bộ thủ tục công nhận cho năm 2023", "xem lại số liệu"} {
+	for _, words := range []string{"Số liệu không hợp lý, cần sửa trước khi kết luận (1)",
+		"Số liệu giả định trái nhau", "Chưa có bộ thủ tục công nhận cho năm 2023", "xem lại số liệu"} {
 		if !w.Says(shortfall, words) {
 			t.Errorf("the sheet does not say %q", words)
 		}

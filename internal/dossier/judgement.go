@@ -13,7 +13,8 @@ import (
 // count is a formula for how many numbered rows came out so. The parts of a
 // requirement have no number.
 func (t *table) count(first, last int, o assess.Outcome) string {
-	return fmt.Sprintf(`COUNTIFS(%s,"<>",%s,%s)`, draw.Cells(colNo, first, colNo, last), draw.Cells(colSelf, first, colSelf, last), outcomeWord(o))
+	return fmt.Sprintf(`COUNTIFS(%s,"<>",%s,%s)`, draw.Cells(colNo, first, colNo, last),
+		draw.Cells(colSelf, first, colSelf, last), outcomeWord(o))
 }
 
 // leader lays out the first cells of a row, of its number and its name.

@@ -102,9 +102,11 @@ func leafFormula(t assess.Threshold, result, required string) string {
 	case sign == "" || t.Unit() == criteria.Grade && t.Value() == nil:
 		return fmt.Sprintf("IF(%s=%s,%s,%s)", result, quote(look.NotYet), noFigure, noThreshold)
 	case t.Unit() == criteria.Grade:
-		return fmt.Sprintf("IF(%s=%s,%s,%s)", result, quote(look.NotYet), noFigure, judged(gradeIn(result)+sign+t.Value().String()))
+		return fmt.Sprintf("IF(%s=%s,%s,%s)", result, quote(look.NotYet), noFigure,
+			judged(gradeIn(result)+sign+t.Value().String()))
 	}
-	return fmt.Sprintf("IF(ISNUMBER(%s),IF(ISNUMBER(%s),%s,%s),%s)", result, required, judged(result+sign+required), noThreshold, noFigure)
+	return fmt.Sprintf("IF(ISNUMBER(%s),IF(ISNUMBER(%s),%s,%s),%s)", result, required, judged(result+sign+required),
+		noThreshold, noFigure)
 }
 
 // gradeIn is the step of the grade that a cell names. A word that is none makes an

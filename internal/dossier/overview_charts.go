@@ -17,8 +17,9 @@ func (d *dossier) drawLevels(o *outline, first, last int) {
 	for i := range d.a.Levels {
 		column := 2 + i*(o.Columns()-1)/len(d.a.Levels)
 		c.Series = append(c.Series, draw.Series{
-			Name: o.Of(column, first-2, column, first-2), Labels: o.Of(1, first, 1, last), Values: o.Of(column, first, column, last),
-			Shade: []string{draw.Dark, draw.Middle, draw.Light}[i],
+			Name: o.Of(column, first-2, column, first-2), Labels: o.Of(1, first, 1, last),
+			Values: o.Of(column, first, column, last),
+			Shade:  []string{draw.Dark, draw.Middle, draw.Light}[i],
 		})
 	}
 	o.Gap(6)
@@ -42,7 +43,8 @@ func (d *dossier) compared(o *outline) {
 func (d *dossier) compare(o *outline, level *assess.Level, rates []ratio) {
 	o.section("Số liệu so với ngưỡng, xã " + level.Level.Title())
 	half := (o.Columns() - 1) / 2
-	head := o.AddHead(draw.Text("Chỉ tiêu (tính theo %)", look.Head), draw.Text("Kết quả", look.Head).Over(half), draw.Text("Ngưỡng", look.Head).Over(half))
+	head := o.AddHead(draw.Text("Chỉ tiêu (tính theo %)", look.Head), draw.Text("Kết quả", look.Head).Over(half),
+		draw.Text("Ngưỡng", look.Head).Over(half))
 	for _, r := range rates {
 		l := look.Body.Centred()
 		threshold := required(r.j.Threshold, l)
@@ -67,7 +69,8 @@ func ratesOf(l *assess.Level) []ratio {
 	var out []ratio
 	for x := range l.Judged() {
 		f, t := x.Figure, x.Threshold
-		if !x.Condition && f != nil && f.Value != nil && t.Value() != nil && t.Unit() == criteria.Percent && isLive(x.Judgement) {
+		if !x.Condition && f != nil && f.Value != nil && t.Value() != nil && t.Unit() == criteria.Percent &&
+			isLive(x.Judgement) {
 			out = append(out, ratio{x.No, x.Judgement})
 		}
 	}

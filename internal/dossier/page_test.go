@@ -118,7 +118,8 @@ func TestHeadsStay(t *testing.T) {
 			repeated[name.Scope] = name.RefersTo
 		}
 	}
-	for _, sheet := range []string{"Biểu NTM", "Biểu nâng cao", "Biểu kiểu mẫu", "Nợ đọng", "Hài lòng", "Minh chứng", "Căn cứ pháp lý", "Đối chiếu"} {
+	for _, sheet := range []string{"Biểu NTM", "Biểu nâng cao", "Biểu kiểu mẫu", "Nợ đọng", "Hài lòng",
+		"Minh chứng", "Căn cứ pháp lý", "Đối chiếu"} {
 		head := strings.TrimLeft(w.Find(sheet, "TT"), "A")
 		if want := fmt.Sprintf("'%s'!$%s:$%s", sheet, head, head); repeated[sheet] != want {
 			t.Errorf("%s repeats %q, want %q", sheet, repeated[sheet], want)

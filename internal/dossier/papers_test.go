@@ -12,7 +12,8 @@ import (
 
 func TestCoverNamesTheHighestLevel(t *testing.T) {
 	for level, want := range map[criteria.Level]string{
-		criteria.NTM: "NÔNG THÔN MỚI NĂM 2023", criteria.NangCao: "NÔNG THÔN MỚI NÂNG CAO NĂM 2023", criteria.KieuMau: "NÔNG THÔN MỚI KIỂU MẪU NĂM 2023",
+		criteria.NTM: "NÔNG THÔN MỚI NĂM 2023", criteria.NangCao: "NÔNG THÔN MỚI NÂNG CAO NĂM 2023",
+		criteria.KieuMau: "NÔNG THÔN MỚI KIỂU MẪU NĂM 2023",
 	} {
 		a := dossiertest.QuangTrung(t).Only([]criteria.Level{level})
 		w := dossiertest.Open(t, a)
@@ -72,7 +73,8 @@ func TestCapitalByLine(t *testing.T) {
 	w := dossiertest.Open(t, dossiertest.GiaDinh(t))
 	const sheet = "Nguồn lực"
 	labour := w.Find(sheet, "Ngày công")
-	for columns, want := range map[int]string{-1: "Nhân dân đóng góp", 1: "6800", 2: "ngày công", 3: "0.25", 4: "1700", 5: "2021-2023"} {
+	for columns, want := range map[int]string{-1: "Nhân dân đóng góp", 1: "6800", 2: "ngày công", 3: "0.25",
+		4: "1700", 5: "2021-2023"} {
 		if got := w.Raw(sheet, xlsxtest.Beside(labour, columns)); got != want {
 			t.Errorf("%d columns from the kind: %q, want %q", columns, got, want)
 		}
@@ -91,7 +93,8 @@ func TestArrears(t *testing.T) {
 		t.Errorf("sum of no arrears: %q", got)
 	}
 	some := dossiertest.Open(t, dossiertest.GiaDinh(t, func(r *commune.Report) {
-		paid, road, house := decimal.RequireFromString("900.5"), decimal.RequireFromString("99.5"), decimal.NewFromInt(20)
+		paid, road, house := decimal.RequireFromString("900.5"), decimal.RequireFromString("99.5"),
+			decimal.NewFromInt(20)
 		r.Arrears = []commune.Arrear{
 			{Work: "Đường trục xã", Owed: &road, Paid: &paid, Plan: "quý I năm 2024"},
 			{Work: "Nhà văn hóa thôn 2", Owed: &house},
@@ -107,7 +110,8 @@ func TestArrears(t *testing.T) {
 
 func TestSatisfaction(t *testing.T) {
 	w := dossiertest.Open(t, dossiertest.GiaDinh(t, func(r *commune.Report) {
-		r.Satisfaction.Villages[1].FormsBack, r.Satisfaction.Villages[1].Satisfied = new(decimal.Decimal), new(decimal.Decimal)
+		r.Satisfaction.Villages[1].FormsBack, r.Satisfaction.Villages[1].Satisfied = new(decimal.Decimal),
+			new(decimal.Decimal)
 	}))
 	const sheet = "Hài lòng"
 	if got := w.Raw(sheet, xlsxtest.Beside(w.Find(sheet, "Thôn 1"), 5)); got != "98.1" {

@@ -58,5 +58,6 @@ func partsFormula(parts []part, need int) string {
 	sum := func(terms []string) string { return strings.Join(terms, "+") }
 	return fmt.Sprintf("IF(%s>=%d,%s,IF(%d-(%s)<%d,%s,IF(%s>0,%s,IF(%s>0,%s,%s))))",
 		metParts(parts), need, outcomeWord(assess.Met), len(parts), sum(failed), need, outcomeWord(assess.NotMet),
-		sum(noFigure), outcomeWord(assess.NoFigure), sum(unknown), outcomeWord(assess.Undetermined), outcomeWord(assess.NoThreshold))
+		sum(noFigure), outcomeWord(assess.NoFigure), sum(unknown), outcomeWord(assess.Undetermined),
+		outcomeWord(assess.NoThreshold))
 }

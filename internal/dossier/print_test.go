@@ -52,7 +52,8 @@ func TestPrinted(t *testing.T) {
 	}
 	// Each number as a line of the capital table prints it, in Vietnamese.
 	for _, line := range []string{
-		`Nhân dân đóng góp +412\.300 +76,6 %`, `Tổng số +538\.336`, `Hiến đất +10\.350 +m²`, `≤ ?5 ?% +1,53 % +Đạt`, `69 triệu đồng`,
+		`Nhân dân đóng góp +412\.300 +76,6 %`, `Tổng số +538\.336`, `Hiến đất +10\.350 +m²`, `≤ ?5 ?% +1,53 % +Đạt`,
+		`69 triệu đồng`,
 	} {
 		if !regexp.MustCompile(line).MatchString(text) {
 			t.Errorf("no line reads %s", line)

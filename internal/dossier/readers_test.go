@@ -44,7 +44,8 @@ func TestOtherReaders(t *testing.T) {
 	python := readers.Python(t, "openpyxl")
 	dir := t.TempDir()
 	cases := testenv.Sample(t, map[string]*assess.Assessment{
-		"quang-trung": dossiertest.QuangTrung(t), "gia-dinh": dossiertest.GiaDinh(t), "lam-lo": dossiertest.GiaDinh(t, dossiertest.Spoiled),
+		"quang-trung": dossiertest.QuangTrung(t), "gia-dinh": dossiertest.GiaDinh(t),
+		"lam-lo": dossiertest.GiaDinh(t, dossiertest.Spoiled),
 	}, "lam-lo")
 	saved := filepath.Join(dir, "saved")
 	var paths []string
@@ -113,7 +114,8 @@ func verdictsAgree(t *testing.T, a *assess.Assessment, cells map[string]any) {
 			want = append(want, verdict{fmt.Sprint(number), words[outcome]})
 		}
 		if p := l.Prerequisite; p != nil {
-			condition(map[string]string{"null": "undetermined", "true": "met", "false": "not_met"}[string(xlsxtest.Must(json.Marshal(p.Met)))])
+			condition(map[string]string{"null": "undetermined", "true": "met",
+				"false": "not_met"}[string(xlsxtest.Must(json.Marshal(p.Met)))])
 		}
 		for _, c := range l.Conditions {
 			condition(c.Outcome)
@@ -154,7 +156,8 @@ func numbersAreNumbers(t *testing.T, a *assess.Assessment, cells map[string]any)
 			}
 			checked++
 			got, isNumber := cells[fmt.Sprintf("%s!E%d", sheet, row)].(float64)
-			if want := f.Value.InexactFloat64(); !isNumber || math.Abs(got-want) > 5e-5 { // a quotient is rounded in the document
+			if want := f.Value.InexactFloat64(); !isNumber ||
+				math.Abs(got-want) > 5e-5 { // a quotient is rounded in the document
 				t.Errorf("%s row %d: result %v, want the number %v", sheet, row, got, want)
 			}
 		}

@@ -35,7 +35,9 @@ func amount(id, v string) retyped {
 
 // part types the numerator of a rate whose denominator stays.
 func partOf(id string, n, of int64) retyped {
-	return retyped{id, -2, float64(n), commune.Figure{ID: id, Measure: commune.Rate{Numerator: decimal.NewFromInt(n), Denominator: decimal.NewFromInt(of)}}}
+	return retyped{id, -2, float64(n),
+		commune.Figure{ID: id, Measure: commune.Rate{Numerator: decimal.NewFromInt(n),
+			Denominator: decimal.NewFromInt(of)}}}
 }
 
 func declared(id string, met bool) retyped {
@@ -58,15 +60,18 @@ func TestRetypedFigure(t *testing.T) {
 	}{
 		{"income falls below all levels", dossiertest.GiaDinh(t), amount("income_per_capita", "41.99")},
 		{"income below the highest only", dossiertest.GiaDinh(t), amount("income_per_capita", "52")},
-		{"income back above its thresholds", dossiertest.GiaDinh(t, dossiertest.Spoiled), amount("income_per_capita", "60")},
-		{"a figure that nobody reported", dossiertest.GiaDinh(t, dossiertest.Spoiled), amount("health_insurance_rate", "96")},
+		{"income back above its thresholds", dossiertest.GiaDinh(t, dossiertest.Spoiled),
+			amount("income_per_capita", "60")},
+		{"a figure that nobody reported", dossiertest.GiaDinh(t, dossiertest.Spoiled),
+			amount("health_insurance_rate", "96")},
 		{"a part greater than the whole", dossiertest.GiaDinh(t), partOf("irrigated_area_rate", 700, 640)},
 		{"the numerator of a rate", dossiertest.GiaDinh(t), partOf("irrigated_area_rate", 500, 640)},
 		{"poverty beyond the threshold", dossiertest.QuangTrung(t), amount("multidimensional_poverty_rate", "5.01")},
 		{"declared not met", dossiertest.GiaDinh(t), declared("clean_landscape", false)},
 		{"within the case that applies", dossiertest.GiaDinh(t), partOf("schools_level_1_rate", 2, 4)},
 		{"one part of several", dossiertest.GiaDinh(t), amount("illiteracy_eradication_level", "1")},
-		{"a grade", dossiertest.GiaDinh(t), retyped{"disaster_readiness_grade", 0, "chưa đạt", amount("disaster_readiness_grade", "0").figure}},
+		{"a grade", dossiertest.GiaDinh(t), retyped{"disaster_readiness_grade", 0, "chưa đạt",
+			amount("disaster_readiness_grade", "0").figure}},
 		{"a commune's third figure", dossiertest.QuangTrung(t), amount("trained_labour_rate", "80")},
 	}
 	if few := testenv.Some(t, 2, len(cases)); few < len(cases) {
@@ -84,7 +89,8 @@ func TestRetypedFigure(t *testing.T) {
 	}
 	scripts := make([]script, len(cases))
 	for i, c := range cases {
-		scripts[i] = script{filepath.Join(dir, fmt.Sprintf("%d.xlsx", i)), []entry{{c.typed.name, c.typed.columns, c.typed.value}}}
+		scripts[i] = script{filepath.Join(dir, fmt.Sprintf("%d.xlsx", i)),
+			[]entry{{c.typed.name, c.typed.columns, c.typed.value}}}
 		if err := os.WriteFile(scripts[i].Path, dossiertest.Written(t, c.before), 0o600); err != nil {
 			t.Fatal(err)
 		}

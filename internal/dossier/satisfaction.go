@@ -15,22 +15,26 @@ func (d *dossier) satisfaction() *draw.Sheet {
 	if poll == nil {
 		return nil
 	}
-	s := d.begin(satisfactionName, d.portrait(), "KẾT QUẢ LẤY Ý KIẾN SỰ HÀI LÒNG CỦA NGƯỜI DÂN", 6, 27, 12, 14, 14, 14, 14)
+	s := d.begin(satisfactionName, d.portrait(), "KẾT QUẢ LẤY Ý KIẾN SỰ HÀI LÒNG CỦA NGƯỜI DÂN", 6, 27, 12, 14, 14,
+		14, 14)
 	if sources := d.proof(&assess.Judgement{Figure: &assess.Figure{Sources: poll.Evidence}}); len(poll.Evidence) > 0 {
 		s.Line("Theo "+sources, look.Remark)
 	}
 	s.Gap(12)
-	s.Head.Row = s.AddHead(look.Heads("TT", "Thôn", "Số hộ", "Phiếu phát ra", "Phiếu thu về", "Hài lòng", "Tỷ lệ hài lòng")...)
+	s.Head.Row = s.AddHead(look.Heads("TT", "Thôn", "Số hộ", "Phiếu phát ra", "Phiếu thu về", "Hài lòng",
+		"Tỷ lệ hài lòng")...)
 	households, formsOut := new(decimal.Decimal), new(decimal.Decimal)
 	for i, v := range poll.Villages {
 		households, formsOut = added(households, v.Households), added(formsOut, v.FormsOut)
-		row := s.Add(look.Mid(fmt.Sprint(i+1)), look.Text(v.Name), count(v.Households, look.Body), count(v.FormsOut, look.Body),
+		row := s.Add(look.Mid(fmt.Sprint(i+1)), look.Text(v.Name), count(v.Households, look.Body),
+			count(v.FormsOut, look.Body),
 			count(v.FormsBack, look.Body), count(v.Satisfied, look.Body), rate(*v.Satisfied, *v.FormsBack, look.Body))
 		computeRate(s, row)
 	}
 	satisfied, answered := poll.Tally()
 	first, last := s.Head.Row+1, len(s.Rows)
-	total := s.Add(draw.Blank(look.Label), draw.Text("Cả xã", look.Label), count(households, look.Label), count(formsOut, look.Label),
+	total := s.Add(draw.Blank(look.Label), draw.Text("Cả xã", look.Label), count(households, look.Label),
+		count(formsOut, look.Label),
 		count(&answered, look.Label), count(&satisfied, look.Label), rate(satisfied, answered, look.Label))
 	for column := colHouseholds; column <= colSatisfied; column++ {
 		if s.Rows[total-1].Cells[column-1].Value != nil {

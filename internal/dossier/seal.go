@@ -49,7 +49,8 @@ type Seal struct {
 
 // seal is the seal of a dossier.
 func (d *dossier) seal() (data []byte, err error) {
-	s := Seal{Schema: sealSchema, Version: d.a.Engine.Version, Signed: d.At.Year(), Commune: d.a.Commune, Title: d.a.Commune.Title(), Files: d.Files}
+	s := Seal{Schema: sealSchema, Version: d.a.Engine.Version, Signed: d.At.Year(), Commune: d.a.Commune,
+		Title: d.a.Commune.Title(), Files: d.Files}
 	if d.a.Engine.Rules > assess.FirstRules {
 		s.Rules = d.a.Engine.Rules
 	}

@@ -30,13 +30,21 @@ func TestFingerprint(t *testing.T) {
 		at   time.Time
 		same bool
 	}{
-		"the same":             {dossiertest.GiaDinh(t), dossiertest.Signed, true},
-		"another day":          {dossiertest.GiaDinh(t), dossiertest.Signed.AddDate(0, 0, 1), true},
-		"another year":         {dossiertest.GiaDinh(t), dossiertest.Signed.AddDate(1, 0, 0), false},
-		"one level":            {dossiertest.GiaDinh(t).Only([]criteria.Level{criteria.KieuMau}), dossiertest.Signed, false},
-		"another remark":       {dossiertest.GiaDinh(t, func(r *commune.Report) { r.Figures[0].Note = "giả định" }), dossiertest.Signed, false},
-		"another file of it":   {dossiertest.GiaDinh(t, func(r *commune.Report) { r.Evidence[0].File = "gia-dinh.pdf" }), dossiertest.Signed, false},
-		"another program":      {func() *assess.Assessment { a := dossiertest.GiaDinh(t); a.Engine.Version = "0.0.1-thu"; return a }(), dossiertest.Signed, false},
+		"the same":     {dossiertest.GiaDinh(t), dossiertest.Signed, true},
+		"another day":  {dossiertest.GiaDinh(t), dossiertest.Signed.AddDate(0, 0, 1), true},
+		"another year": {dossiertest.GiaDinh(t), dossiertest.Signed.AddDate(1, 0, 0), false},
+		"one level": {dossiertest.GiaDinh(t).Only([]criteria.Level{criteria.KieuMau}),
+			dossiertest.Signed, false},
+		"another remark": {dossiertest.GiaDinh(t, func(r *commune.Report) { r.Figures[0].Note = "giả định" }),
+			dossiertest.Signed, false},
+		"another file of it": {dossiertest.GiaDinh(t,
+			func(r *commune.Report) { r.Evidence[0].File = "gia-dinh.pdf" }), dossiertest.Signed, false},
+		"another program": {func() *assess.Assessment {
+			a := dossiertest.GiaDinh(
+				t)
+			a.Engine.Version = "0.0.1-thu"
+			return a
+		}(), dossiertest.Signed, false},
 		"another council rule": {proceeding(dossiertest.GiaDinh(t), nil), dossiertest.Signed, false},
 	} {
 		fingerprint, err := dossier.Fingerprint(tt.a, dossier.Options{At: tt.at})

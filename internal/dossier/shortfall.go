@@ -14,13 +14,16 @@ import (
 // nearest first, then what nobody has reported, entered or proven yet.
 func (d *dossier) shortfall() *draw.Sheet {
 	s := d.begin(shortfallName, d.landscape(), "NHỮNG NỘI DUNG CÒN THIẾU SO VỚI TỪNG MỨC", 9, 43, 22, 20, 20, 18, 26)
-	s.Line("Xếp theo số liệu khi lập hồ sơ; cột “Còn thiếu” và “Tương đương” tính lại khi số liệu thay đổi.", look.Remark)
-	s.Head.Row = s.AddHead(look.Heads("Chỉ tiêu", "Nội dung", "Kết quả", "Yêu cầu", "Còn thiếu", "Tương đương", "Cơ quan xác nhận, quy định")...)
+	s.Line("Xếp theo số liệu khi lập hồ sơ; cột “Còn thiếu” và “Tương đương” tính lại khi số liệu thay đổi.",
+		look.Remark)
+	s.Head.Row = s.AddHead(look.Heads("Chỉ tiêu", "Nội dung", "Kết quả", "Yêu cầu", "Còn thiếu", "Tương đương",
+		"Cơ quan xác nhận, quy định")...)
 	lacking := assess.ShortfallOf(d.a)
 	for i := range lacking.Levels {
 		if l := &lacking.Levels[i]; !l.Nothing() || len(l.Evidence) > 0 {
 			title := fmt.Sprintf("Xã %s: ", l.Level.Title())
-			s.AddHead(draw.Computed(quote(title)+"&"+d.standings[l.Level].verdict, title+l.Verdict.Word(), look.Group).Over(s.Columns()))
+			s.AddHead(draw.Computed(quote(title)+"&"+d.standings[l.Level].verdict, title+l.Verdict.Word(),
+				look.Group).Over(s.Columns()))
 			(&owed{Sheet: s, of: &d.a.Levels[i], d: d}).all(l)
 		}
 	}
@@ -41,8 +44,10 @@ type owed struct {
 func (o *owed) all(l *assess.LevelShortfall) {
 	if p := l.Prerequisite; p != nil {
 		o.part("Phải đạt trước")
-		o.Add(look.Blank(), look.Text(p.Text), draw.Computed(o.d.standings[o.of.Level].prerequisite, p.Outcome().Word(), look.Body.Centred()),
-			look.Mid("Đạt"), draw.Computed(o.d.standings[o.of.Level].basis, vi.Capital(p.Basis), look.Body).Over(o.Columns()-colMissing+1))
+		o.Add(look.Blank(), look.Text(p.Text), draw.Computed(o.d.standings[o.of.Level].prerequisite,
+			p.Outcome().Word(), look.Body.Centred()),
+			look.Mid("Đạt"), draw.Computed(o.d.standings[o.of.Level].basis, vi.Capital(p.Basis),
+				look.Body).Over(o.Columns()-colMissing+1))
 	}
 	o.unmet(l.NotMet)
 	for i, f := range l.Doubted {
@@ -107,7 +112,9 @@ func (o *owed) unreported(list []assess.FigureOwed) {
 	for _, office := range offices {
 		for _, f := range list {
 			if f.Figure.ConfirmedBy == office {
-				o.Add(look.Mid(o.labels(f.For)), look.Text(fmt.Sprintf("%s (%s)", f.Figure.Name, look.Unit(string(f.Figure.Unit)))).Over(o.Columns()-2), look.Text(vi.Capital(office)))
+				o.Add(look.Mid(o.labels(f.For)),
+					look.Text(fmt.Sprintf("%s (%s)", f.Figure.Name, look.Unit(string(f.Figure.Unit)))).Over(
+						o.Columns()-2), look.Text(vi.Capital(office)))
 			}
 		}
 	}
@@ -120,7 +127,8 @@ func (o *owed) unset(l *assess.LevelShortfall) {
 	}
 	o.part("Chưa có ngưỡng, cơ quan nhập từ quyết định (%d)", len(l.NoThreshold)+len(l.Open))
 	for _, t := range l.NoThreshold {
-		o.Add(look.Mid(o.label(t.No)), look.Text(t.Name).Over(2), look.Text(look.Unit(t.Text)).Over(3), look.Text(vi.Capital(t.SetBy.Title())))
+		o.Add(look.Mid(o.label(t.No)), look.Text(t.Name).Over(2), look.Text(look.Unit(t.Text)).Over(3),
+			look.Text(vi.Capital(t.SetBy.Title())))
 	}
 	for _, words := range l.Open {
 		o.wideWork("", vi.Capital(words))

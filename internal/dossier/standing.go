@@ -38,7 +38,8 @@ func (s *standing) sum(bar int) {
 	s.verdict = set(colSelf, l.Verdict.Word(), `"Kết luận: "@`, s.verdictFormula())
 	level := strings.ReplaceAll(string(l.Level), "-", "_")
 	s.Named = append(s.Named, draw.Named{Name: "ket_luan_" + level, Cell: draw.Ref(colSelf, bar)},
-		draw.Named{Name: "tieu_chi_dat_" + level, Cell: draw.Ref(colContent, bar)}, draw.Named{Name: "chi_tieu_dat_" + level, Cell: draw.Ref(colRequired, bar)})
+		draw.Named{Name: "tieu_chi_dat_" + level, Cell: draw.Ref(colContent, bar)},
+		draw.Named{Name: "chi_tieu_dat_" + level, Cell: draw.Ref(colRequired, bar)})
 }
 
 // column is the part of a column beside the criteria.
@@ -48,7 +49,8 @@ func (s *standing) column(column int) string {
 
 // criteriaThat counts the criteria that came out so.
 func (s *standing) criteriaThat(o assess.Outcome) string {
-	return fmt.Sprintf("COUNTIFS(%s,%s,%s,%s)", s.column(colContent), quote(wholeCriterion), s.column(colSelf), outcomeWord(o))
+	return fmt.Sprintf("COUNTIFS(%s,%s,%s,%s)", s.column(colContent), quote(wholeCriterion), s.column(colSelf),
+		outcomeWord(o))
 }
 
 // all counts the criteria and the conditions that came out so.
@@ -109,5 +111,6 @@ func (s *standing) verdictFormula() string {
 		doubt = fmt.Sprintf(`COUNTIFS(%s,%s,%s,"<>")`, span(figureCheck), quote(impossible), span(uses))
 	}
 	return fmt.Sprintf("IF(%s,%s,IF(OR(%s+%s<%d,%s>0),%s,%s))", s.refused(), quote(assess.NotEligible.Word()),
-		s.all(assess.Met), s.all(assess.NotApplicable), s.of.CriteriaTotal+s.gates(), doubt, quote(assess.Undecided.Word()), eligible)
+		s.all(assess.Met), s.all(assess.NotApplicable), s.of.CriteriaTotal+s.gates(), doubt,
+		quote(assess.Undecided.Word()), eligible)
 }

@@ -29,7 +29,8 @@ import (
 // order is that of the schema of a worksheet (ECMA-376, CT_Worksheet).
 var order = []string{
 	"sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetProtection", "mergeCells",
-	"conditionalFormatting", "dataValidations", "hyperlinks", "printOptions", "pageMargins", "pageSetup", "headerFooter", "rowBreaks", "colBreaks", "drawing",
+	"conditionalFormatting", "dataValidations", "hyperlinks", "printOptions", "pageMargins", "pageSetup",
+	"headerFooter", "rowBreaks", "colBreaks", "drawing",
 }
 
 func TestPartsStandInOrder(t *testing.T) {
@@ -181,10 +182,12 @@ func TestAnyReport(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(rt *rapid.T) {
 		a := dossiertest.GiaDinh(t, func(r *commune.Report) {
-			r.Figures = slices.DeleteFunc(r.Figures, func(commune.Figure) bool { return rapid.IntRange(0, 9).Draw(rt, "gone") == 0 })
+			r.Figures = slices.DeleteFunc(r.Figures,
+				func(commune.Figure) bool { return rapid.IntRange(0, 9).Draw(rt, "gone") == 0 })
 			for i := range r.Figures {
 				if n, isNumber := r.Figures[i].Measure.(commune.Number); isNumber && n.Word == "" {
-					r.Figures[i].Measure = commune.Number{Decimal: decimal.New(rapid.Int64Range(0, 99_999).Draw(rt, "value"), -2)}
+					r.Figures[i].Measure = commune.Number{Decimal: decimal.New(rapid.Int64Range(0, 99_999).Draw(rt,
+						"value"), -2)}
 				}
 				r.Figures[i].Note = rapid.String().Draw(rt, "note")
 			}
@@ -211,7 +214,8 @@ func TestAnyReport(t *testing.T) {
 		}
 		const no, outcome = 0, 5 // columns
 		for _, row := range xlsxtest.Must(w.GetRows("Biểu NTM")) {
-			if len(row) > outcome && row[no] != "" && row[no] != "TT" && row[no] != "Tự đánh giá" && len(got) < len(want) {
+			if len(row) > outcome && row[no] != "" && row[no] != "TT" && row[no] != "Tự đánh giá" &&
+				len(got) < len(want) {
 				got = append(got, row[outcome])
 			}
 		}

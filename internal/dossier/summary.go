@@ -97,7 +97,8 @@ func (d *dossier) said(o *outline, name string, say func(*assess.Level) string) 
 func (d *dossier) levelHeads(o *outline, first string) {
 	cells := look.Heads(first)
 	for i := range d.a.Levels {
-		cells = append(cells, draw.Text("Xã "+d.a.Levels[i].Level.Title(), look.Head).Over((o.Columns()-1)/len(d.a.Levels)))
+		cells = append(cells, draw.Text("Xã "+d.a.Levels[i].Level.Title(),
+			look.Head).Over((o.Columns()-1)/len(d.a.Levels)))
 	}
 	o.AddHead(cells...)
 }
@@ -111,14 +112,17 @@ func (d *dossier) verdicts(o *outline) {
 	})
 	first := len(o.Rows) + 1
 	d.byLevel(o, "Tiêu chí đạt", func(l *assess.Level) draw.Cell {
-		return draw.Computed(d.standings[l.Level].criteria, float64(l.CriteriaMet), centred.Shown(fmt.Sprintf(`0"/%d tiêu chí"`, l.CriteriaTotal)))
+		return draw.Computed(d.standings[l.Level].criteria, float64(l.CriteriaMet),
+			centred.Shown(fmt.Sprintf(`0"/%d tiêu chí"`, l.CriteriaTotal)))
 	})
 	for _, o1 := range []assess.Outcome{assess.NotMet, assess.Undetermined} {
-		d.byLevel(o, "Tiêu chí "+strings.ToLower(o1.Word()), func(l *assess.Level) draw.Cell { return d.criteriaThat(l, o1) })
+		d.byLevel(o, "Tiêu chí "+strings.ToLower(o1.Word()),
+			func(l *assess.Level) draw.Cell { return d.criteriaThat(l, o1) })
 	}
 	last := len(o.Rows)
 	d.byLevel(o, "Chỉ tiêu đạt", func(l *assess.Level) draw.Cell {
-		return draw.Computed(d.standings[l.Level].indicators, float64(l.IndicatorsMet), centred.Shown(fmt.Sprintf(`0"/%d chỉ tiêu"`, l.IndicatorsTotal)))
+		return draw.Computed(d.standings[l.Level].indicators, float64(l.IndicatorsMet),
+			centred.Shown(fmt.Sprintf(`0"/%d chỉ tiêu"`, l.IndicatorsTotal)))
 	})
 	d.said(o, "Minh chứng", func(l *assess.Level) string {
 		if l.Evidence == assess.NoEvidence {

@@ -37,7 +37,8 @@ func TestVerdictsOfEveryKind(t *testing.T) {
 		return w.Raw("Biểu NTM", w.At("Biểu NTM", head, "Nội dung tiêu chí", name))
 	}
 	const insurance = "Tỷ lệ người dân tham gia bảo hiểm y tế (áp dụng đạt cho cả nam và nữ)"
-	const crafts = "Có kế hoạch và triển khai kế hoạch bảo tồn, phát triển làng nghề, làng nghề truyền thống (nếu có) gắn với hạ tầng về bảo vệ môi trường"
+	const crafts = "Có kế hoạch và triển khai kế hoạch bảo tồn, phát triển làng nghề, làng nghề truyền thống " +
+		"(nếu có) gắn với hạ tầng về bảo vệ môi trường"
 	for _, c := range []struct{ head, name, want string }{
 		{"Kết quả tự đánh giá", dossiertest.IncomeName, "Chưa đạt"},
 		{"Minh chứng", dossiertest.IncomeName, "02/TB-GĐ"},
@@ -61,7 +62,8 @@ func TestVerdictsAreMarkedWithoutColour(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, verdict, _ := strings.Cut(w.At("Biểu NTM", "Kết quả tự đánh giá", "Nội dung tiêu chí", dossiertest.IncomeName), "F")
+	_, verdict, _ := strings.Cut(w.At("Biểu NTM", "Kết quả tự đánh giá", "Nội dung tiêu chí",
+		dossiertest.IncomeName), "F")
 	covered := false
 	for area, rules := range formats {
 		top, bottom, _ := strings.Cut(strings.ReplaceAll(area, "F", ""), ":")
@@ -109,7 +111,8 @@ func TestConditions(t *testing.T) {
 	const sheet = "Biểu nâng cao"
 	w.Find(sheet, "ĐIỀU KIỆN CÔNG NHẬN")
 	poll := w.Find(sheet, "Tỷ lệ hài lòng của người dân về kết quả xây dựng nông thôn mới đạt quy định")
-	for columns, want := range map[int]string{-1: "3", 2: "90", 3: "98.1029810298", 4: "Đạt", 7: "04/BC-GĐ", 8: "Báo cáo: 1.086/1.107 người"} {
+	for columns, want := range map[int]string{-1: "3", 2: "90", 3: "98.1029810298", 4: "Đạt", 7: "04/BC-GĐ",
+		8: "Báo cáo: 1.086/1.107 người"} {
 		if got := w.Raw(sheet, xlsxtest.Beside(poll, columns)); got != want {
 			t.Errorf("%d columns from the condition: %q, want %q", columns, got, want)
 		}
@@ -141,8 +144,10 @@ func TestBorderlineRate(t *testing.T) {
 		}
 	}
 	w := dossiertest.Open(t, dossiertest.GiaDinh(t, near))
-	cell := w.At("Biểu NTM", "Kết quả thực hiện", "Nội dung tiêu chí", "Tỷ lệ diện tích đất sản xuất nông nghiệp được tưới và tiêu nước chủ động đạt từ 80% trở lên")
-	if got, format := w.Raw("Biểu NTM", cell), w.Format("Biểu NTM", cell); got != "79.997" || format != `[$-42A]#,##0.000 "%"` {
+	cell := w.At("Biểu NTM", "Kết quả thực hiện", "Nội dung tiêu chí",
+		"Tỷ lệ diện tích đất sản xuất nông nghiệp được tưới và tiêu nước chủ động đạt từ 80% trở lên")
+	if got, format := w.Raw("Biểu NTM", cell), w.Format("Biểu NTM", cell); got != "79.997" ||
+		format != `[$-42A]#,##0.000 "%"` {
 		t.Errorf("%s shown as %s", got, format)
 	}
 	if !w.Says("Biểu NTM", "Sát ngưỡng") {
@@ -174,8 +179,10 @@ func TestOverviewCounts(t *testing.T) {
 	w := dossiertest.Open(t, dossiertest.QuangTrung(t).Only([]criteria.Level{criteria.NTM}))
 	for name, want := range map[string]string{
 		"Kết luận": "Chưa đủ căn cứ kết luận", "Tiêu chí đạt": "2", "Chỉ tiêu đạt": "2",
-		"Minh chứng": "Còn số liệu chưa có minh chứng", "Điều kiện tiên quyết": "Không yêu cầu", "Mã đơn vị hành chính": "16492",
-		"Hội đồng thẩm định": "Xã nông thôn mới kiểu mẫu, ngày 15 tháng 11 năm 2023: hội đồng thẩm định biểu quyết đề nghị công nhận xã nông thôn mới kiểu mẫu năm 2023",
+		"Minh chứng": "Còn số liệu chưa có minh chứng", "Điều kiện tiên quyết": "Không yêu cầu",
+		"Mã đơn vị hành chính": "16492",
+		"Hội đồng thẩm định": "Xã nông thôn mới kiểu mẫu, ngày 15 tháng 11 năm 2023: hội đồng thẩm định biểu " +
+			"quyết đề nghị công nhận xã nông thôn mới kiểu mẫu năm 2023",
 	} {
 		if got := w.Raw("Tổng hợp", xlsxtest.Beside(w.Find("Tổng hợp", name), 1)); got != want {
 			t.Errorf("%s: %q, want %q", name, got, want)
@@ -187,7 +194,8 @@ func TestOverviewCounts(t *testing.T) {
 // their own sheet.
 func TestFindings(t *testing.T) {
 	a := dossiertest.GiaDinh(t)
-	a.Findings = append(a.Findings, assess.Finding{Code: "implausible", Severity: assess.Warning, Message: "thu nhập khác xa mức thường gặp", Figures: []string{"income_per_capita"}})
+	a.Findings = append(a.Findings, assess.Finding{Code: "implausible", Severity: assess.Warning,
+		Message: "thu nhập khác xa mức thường gặp", Figures: []string{"income_per_capita"}})
 	w := dossiertest.Open(t, a)
 	if !w.Says("Tổng hợp", "Thu nhập khác xa mức thường gặp") {
 		t.Error("the overview keeps a warning back")

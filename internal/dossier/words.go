@@ -41,7 +41,8 @@ func document(doc criteria.Document) string {
 
 // subject is what the dossier asks for.
 func (d *dossier) subject() string {
-	return fmt.Sprintf("Hồ sơ đề nghị xét, công nhận xã %s đạt chuẩn %s năm %d", d.a.Commune.Name, d.top().Level.Title(), d.a.Year)
+	return fmt.Sprintf("Hồ sơ đề nghị xét, công nhận xã %s đạt chuẩn %s năm %d", d.a.Commune.Name,
+		d.top().Level.Title(), d.a.Year)
 }
 
 // footerRoom is how long a commune's name may be at the foot of a page, where

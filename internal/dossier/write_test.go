@@ -30,7 +30,8 @@ func TestSameBytesForSameInput(t *testing.T) {
 		}
 	}
 	var later bytes.Buffer
-	if err := dossier.Write(&later, dossiertest.GiaDinh(t), dossier.Options{At: dossiertest.Signed.AddDate(0, 0, 1)}); err != nil {
+	if err := dossier.Write(&later, dossiertest.GiaDinh(t),
+		dossier.Options{At: dossiertest.Signed.AddDate(0, 0, 1)}); err != nil {
 		t.Fatal(err)
 	}
 	if bytes.Equal(first, later.Bytes()) {
@@ -40,7 +41,8 @@ func TestSameBytesForSameInput(t *testing.T) {
 
 func TestSheetsThatSaySomething(t *testing.T) {
 	full := []string{
-		"Bìa", "Mục lục hồ sơ", "Tổng hợp", "Biểu NTM", "Biểu nâng cao", "Biểu kiểu mẫu", "Số liệu", "Nguồn lực", "Nợ đọng", "Hài lòng",
+		"Bìa", "Mục lục hồ sơ", "Tổng hợp", "Biểu NTM", "Biểu nâng cao", "Biểu kiểu mẫu", "Số liệu", "Nguồn lực",
+		"Nợ đọng", "Hài lòng",
 		"Khoảng cách", "Minh chứng", "Căn cứ pháp lý", "Đối chiếu", "Phiếu biểu quyết", "Biên bản kiểm phiếu", "ntm",
 	}
 	if diff := cmp.Diff(full, dossiertest.Open(t, dossiertest.GiaDinh(t)).GetSheetList()); diff != "" {
@@ -54,7 +56,9 @@ func TestSheetsThatSaySomething(t *testing.T) {
 		r.Security.Evidence, r.SmartVillage.Evidence, r.OutstandingFields[0].Evidence = nil, nil, nil
 	}).Only([]criteria.Level{criteria.NangCao})
 	bare.Findings = nil
-	if diff := cmp.Diff([]string{"Bìa", "Mục lục hồ sơ", "Tổng hợp", "Biểu nâng cao", "Số liệu", "Khoảng cách", "Căn cứ pháp lý", "Phiếu biểu quyết", "Biên bản kiểm phiếu", "ntm"}, dossiertest.Open(t, bare).GetSheetList()); diff != "" {
+	if diff := cmp.Diff([]string{"Bìa", "Mục lục hồ sơ", "Tổng hợp", "Biểu nâng cao", "Số liệu", "Khoảng cách",
+		"Căn cứ pháp lý", "Phiếu biểu quyết", "Biên bản kiểm phiếu", "ntm"},
+		dossiertest.Open(t, bare).GetSheetList()); diff != "" {
 		t.Errorf("a bare report (-want +got):\n%s", diff)
 	}
 }
@@ -62,9 +66,11 @@ func TestSheetsThatSaySomething(t *testing.T) {
 func TestNothingToWrite(t *testing.T) {
 	noReport := dossiertest.QuangTrung(t)
 	noReport.Report = nil
-	for name, a := range map[string]*assess.Assessment{"no level": dossiertest.QuangTrung(t).Only(nil), "no report": noReport} {
+	for name, a := range map[string]*assess.Assessment{"no level": dossiertest.QuangTrung(t).Only(nil),
+		"no report": noReport} {
 		var p problem.Problem
-		if err := dossier.Write(io.Discard, a, dossier.Options{At: dossiertest.Signed}); !errors.As(err, &p) || p.Hint == "" {
+		if err := dossier.Write(io.Discard, a, dossier.Options{At: dossiertest.Signed}); !errors.As(err, &p) ||
+			p.Hint == "" {
 			t.Errorf("%s: error %v, want a problem with a hint", name, err)
 		}
 	}
@@ -75,7 +81,8 @@ type fullDisk struct{}
 func (fullDisk) Write([]byte) (int, error) { return 0, io.ErrShortWrite }
 
 func TestWriterFails(t *testing.T) {
-	if err := dossier.Write(fullDisk{}, dossiertest.QuangTrung(t), dossier.Options{At: dossiertest.Signed}); !errors.Is(err, io.ErrShortWrite) {
+	if err := dossier.Write(fullDisk{}, dossiertest.QuangTrung(t),
+		dossier.Options{At: dossiertest.Signed}); !errors.Is(err, io.ErrShortWrite) {
 		t.Errorf("error %v, want the writer's", err)
 	}
 }
@@ -141,14 +148,18 @@ func TestDistrictColumn(t *testing.T) {
 // Whatever an official types stays words: never a formula, never broken XML.
 func TestHostileText(t *testing.T) {
 	t.Parallel()
-	hostile := []string{"=HYPERLINK(\"http://x\")", "+84 123", "-1+1", "@SUM(A1)", "a\x00b\x01c\x1f", "<b>&amp;</b>", "\xff\xfe", "_x000D_", strings.Repeat("dài ", 9000)}
+	hostile := []string{"=HYPERLINK(\"http://x\")", "+84 123", "-1+1", "@SUM(A1)", "a\x00b\x01c\x1f",
+		"<b>&amp;</b>", "\xff\xfe", "_x000D_", strings.Repeat("dài ", 9000)}
 	formulas := regexp.MustCompile(`<f>.*?</f>`)
-	_, plain := xlsxtest.Parts(t, dossiertest.Written(t, dossiertest.GiaDinh(t, func(r *commune.Report) { r.Arrears = []commune.Arrear{{Owed: new(decimal.NewFromInt(1))}} })))
+	_, plain := xlsxtest.Parts(t,
+		dossiertest.Written(t, dossiertest.GiaDinh(t,
+			func(r *commune.Report) { r.Arrears = []commune.Arrear{{Owed: new(decimal.NewFromInt(1))}} })))
 	for _, words := range hostile {
 		a := dossiertest.GiaDinh(t, func(r *commune.Report) {
 			r.Note = words
 			r.Figures[0].Note = words
-			r.Evidence[0].Title, r.Evidence[0].Issuer, r.Evidence[0].Number, r.Evidence[0].File = words, words, words, words
+			r.Evidence[0].Title, r.Evidence[0].Issuer, r.Evidence[0].Number, r.Evidence[0].File = words, words,
+				words, words
 			r.Capital[0].Note, r.Capital[9].Unit = words, words
 			r.Satisfaction.Villages[0].Name = words
 			r.Recognitions[0].Decision = words
@@ -189,7 +200,8 @@ func TestProperties(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []string{"Hồ sơ đề nghị xét, công nhận xã Quảng Trung đạt chuẩn nông thôn mới kiểu mẫu năm 2023", "UBND xã Quảng Trung", "2023-11-15T02:30:00Z", "vi-VN"}
+	want := []string{"Hồ sơ đề nghị xét, công nhận xã Quảng Trung đạt chuẩn nông thôn mới kiểu mẫu năm 2023",
+		"UBND xã Quảng Trung", "2023-11-15T02:30:00Z", "vi-VN"}
 	if diff := cmp.Diff(want, []string{props.Title, props.Creator, props.Created, props.Language}); diff != "" {
 		t.Errorf("document properties (-want +got):\n%s", diff)
 	}

@@ -27,7 +27,8 @@ func soon(t *testing.T, what string, do func()) {
 
 func put(t *testing.T, path, words string) {
 	t.Helper()
-	if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o700), os.WriteFile(path, []byte(words), 0o600)); err != nil {
+	if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o700), os.WriteFile(path, []byte(words),
+		0o600)); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -35,7 +36,8 @@ func put(t *testing.T, path, words string) {
 func TestStates(t *testing.T) {
 	folder := t.TempDir()
 	in := func(name string) string { return filepath.Join(folder, name) }
-	for _, name := range []string{"trong/a.pdf", "hai  lan.pdf", "hai\u00a0lan.pdf", "x y/b  1.pdf", "x\u00a0y/b 1.pdf"} {
+	for _, name := range []string{"trong/a.pdf", "hai  lan.pdf", "hai\u00a0lan.pdf", "x y/b  1.pdf",
+		"x\u00a0y/b 1.pdf"} {
 		put(t, in(name), name)
 	}
 	if err := errors.Join(syscall.Mkfifo(in("ong.pdf"), 0o600), os.Symlink("ong.pdf", in("den ong")),

@@ -34,7 +34,8 @@ const (
 // Word is the state in a reader's words.
 func (s State) Word() string {
 	return map[State]string{
-		Found: "có tệp", Missing: "không tìm thấy tệp", Outside: "nằm ngoài thư mục hồ sơ, không đọc", NotPlain: "không phải tệp thường, không đọc",
+		Found: "có tệp", Missing: "không tìm thấy tệp", Outside: "nằm ngoài thư mục hồ sơ, không đọc",
+		NotPlain:  "không phải tệp thường, không đọc",
 		Ambiguous: "có nhiều tệp tên gần như nhau, chưa rõ tệp nào", Changing: "tệp bị sửa trong lúc đọc, cần đọc lại",
 		TooLarge: "tệp quá lớn, không đọc", Unreadable: "không đọc được tệp",
 	}[s]

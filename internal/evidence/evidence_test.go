@@ -94,8 +94,10 @@ func TestNobodyWaits(t *testing.T) {
 
 func TestLocal(t *testing.T) {
 	for named, want := range map[string]string{
-		"a/b.pdf": "a/b.pdf", `a\b.pdf`: "a/b.pdf", "./a.pdf": "a.pdf", "com10.pdf": "com10.pdf", "auxiliary.pdf": "auxiliary.pdf",
-		"": "", ".": "", "/a": "", `\\x\a`: "", "a//b": "", "a/./b": "", "a/.. /b": "", "http://x.vn": "", "NUL": "", "a/con.txt": "", "LPT1.pdf": "", "com¹": "", "a\nb": "",
+		"a/b.pdf": "a/b.pdf", `a\b.pdf`: "a/b.pdf", "./a.pdf": "a.pdf", "com10.pdf": "com10.pdf",
+		"auxiliary.pdf": "auxiliary.pdf",
+		"":              "", ".": "", "/a": "", `\\x\a`: "", "a//b": "", "a/./b": "", "a/.. /b": "", "http://x.vn": "",
+		"NUL": "", "a/con.txt": "", "LPT1.pdf": "", "com¹": "", "a\nb": "",
 	} {
 		if got, inside := evidence.Local(named); got != want || inside != (want != "") {
 			t.Errorf("%q is %q, %v, want %q", named, got, inside, want)

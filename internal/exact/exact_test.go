@@ -13,7 +13,8 @@ var hundred = decimal.NewFromInt(100)
 // number draws everyday numbers, many that differ by their last digit, and now
 // and then one that no machine integer holds.
 func number(t *rapid.T, name string) decimal.Decimal {
-	digits := rapid.OneOf(rapid.Int64Range(-3, 3), rapid.Int64Range(-12_000, 12_000), rapid.Int64Range(999_999_999_998, 1_000_000_000_001), rapid.Int64()).Draw(t, name)
+	digits := rapid.OneOf(rapid.Int64Range(-3, 3), rapid.Int64Range(-12_000, 12_000),
+		rapid.Int64Range(999_999_999_998, 1_000_000_000_001), rapid.Int64()).Draw(t, name)
 	d := decimal.New(digits, rapid.Int32Range(-7, 3).Draw(t, name+" exponent"))
 	if rapid.IntRange(0, 9).Draw(t, name+" huge") == 0 {
 		d = d.Mul(decimal.New(987_654_321_987_654_321, 0))
@@ -36,7 +37,8 @@ func TestAsDecimal(t *testing.T) {
 			t.Fatalf("%s / %s against %s %%: %d, want %d", a, d, b, got, want)
 		}
 		places := rapid.Int32Range(0, 5).Draw(t, "places")
-		if got, want := exact.Percent(a, d, places), a.Mul(hundred).DivRound(d, places); !got.Equal(want) || got.Exponent() != want.Exponent() {
+		if got, want := exact.Percent(a, d, places), a.Mul(hundred).DivRound(d, places); !got.Equal(want) ||
+			got.Exponent() != want.Exponent() {
 			t.Fatalf("%s / %s: %s %%, want %s %%", a, d, got, want)
 		}
 	})
@@ -45,7 +47,8 @@ func TestAsDecimal(t *testing.T) {
 // A rate that is its threshold to the last count is told from its neighbours.
 func TestAtTheThreshold(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		percent, hundreds := rapid.Int64Range(1, 9_999).Draw(t, "hundredths of a per cent"), rapid.Int64Range(1, 99_999_999).Draw(t, "of, in tens of thousands")
+		percent, hundreds := rapid.Int64Range(1, 9_999).Draw(t, "hundredths of a per cent"),
+			rapid.Int64Range(1, 99_999_999).Draw(t, "of, in tens of thousands")
 		n, d := percent*hundreds, decimal.NewFromInt(10_000*hundreds)
 		for step := int64(-1); step <= 1; step++ {
 			if got := exact.CompareRate(decimal.NewFromInt(n+step), d, decimal.New(percent, -2)); got != int(step) {

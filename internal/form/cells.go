@@ -54,7 +54,8 @@ func (d *cellReader) readable(c given) bool {
 		d.fail(c, "sửa công thức, hoặc gõ thẳng giá trị vào ô", "ô này báo lỗi %s", c.Text)
 		return false
 	case read.Uncomputed:
-		d.fail(c, "mở tệp bằng Excel rồi lưu lại, hoặc gõ thẳng giá trị vào ô", "ô này có công thức nhưng chưa có kết quả tính")
+		d.fail(c, "mở tệp bằng Excel rồi lưu lại, hoặc gõ thẳng giá trị vào ô",
+			"ô này có công thức nhưng chưa có kết quả tính")
 		return false
 	}
 	font := c.Font
@@ -62,7 +63,8 @@ func (d *cellReader) readable(c given) bool {
 		font = typed.Legacy(c.Text)
 	}
 	if c.Kind == read.Text && font != "" {
-		d.fail(c, "chuyển sang Unicode (UniKey: Ctrl+Shift+F6) rồi dán lại", "đọc thấy %q, viết bằng bảng mã cũ %s", c.Text, font)
+		d.fail(c, "chuyển sang Unicode (UniKey: Ctrl+Shift+F6) rồi dán lại", "đọc thấy %q, viết bằng bảng mã cũ %s",
+			c.Text, font)
 		return false
 	}
 	return true
@@ -76,7 +78,8 @@ func isASCII(s string) bool {
 // merged over several rows: it is one row's, and there is no knowing which.
 func (d *cellReader) single(c given) bool {
 	if c.merged {
-		d.fail(c, "bỏ gộp ô (Unmerge), ghi riêng từng dòng", "ô này gộp nhiều dòng nên không rõ %q là của dòng nào", vi.NFC(c.Text))
+		d.fail(c, "bỏ gộp ô (Unmerge), ghi riêng từng dòng", "ô này gộp nhiều dòng nên không rõ %q là của dòng nào",
+			vi.NFC(c.Text))
 		return false
 	}
 	return d.readable(c)
@@ -132,10 +135,12 @@ func numberIn(c given, m typed.Meaning) (n decimal.Decimal, said string, err err
 	case c.Kind == read.Text:
 		return typed.Number(c.Text, m)
 	case c.Shown == read.Date:
-		return n, "", problem.Problem{Message: "ô này đang giữ một ngày, ở đây cần một số", Hint: "Excel đã đổi số vừa gõ thành ngày: chọn định dạng General rồi gõ lại số"}
+		return n, "", problem.Problem{Message: "ô này đang giữ một ngày, ở đây cần một số",
+			Hint: "Excel đã đổi số vừa gõ thành ngày: chọn định dạng General rồi gõ lại số"}
 	}
 	if c.Shown == read.Otherwise {
-		return n, "", problem.Problem{Message: fmt.Sprintf("ô này có định dạng riêng nên số nhìn thấy có thể khác số đang giữ (%s)", c.Text), Hint: "chọn định dạng General rồi xem và gõ lại số"}
+		return n, "", problem.Problem{Message: fmt.Sprintf("ô này có định dạng riêng nên số nhìn thấy có thể "+
+			"khác số đang giữ (%s)", c.Text), Hint: "chọn định dạng General rồi xem và gõ lại số"}
 	}
 	n, err = typed.Cell(c.Text, c.Shown == read.Percent, m)
 	return n, "", err
@@ -155,7 +160,8 @@ func inDong(n decimal.Decimal, m typed.Meaning) error {
 		name   string
 	}{{3, "nghìn đồng"}, {6, "đồng"}} {
 		if v := n.Shift(-u.digits); within(v) {
-			return problem.Problem{Message: fmt.Sprintf("đọc thấy %s, quá lớn so với đơn vị %s; nếu tính bằng %s thì là %s", vi.Number(n), m.Unit, u.name, vi.Number(criteria.Trimmed(v))),
+			return problem.Problem{Message: fmt.Sprintf("đọc thấy %s, quá lớn so với đơn vị %s; nếu tính bằng %s "+
+				"thì là %s", vi.Number(n), m.Unit, u.name, vi.Number(criteria.Trimmed(v))),
 				Hint: fmt.Sprintf("ghi theo đơn vị %s", m.Unit)}
 		}
 	}
@@ -259,7 +265,8 @@ func (d *cellReader) cites(c given, known []string) []string {
 		return nil
 	}
 	if c.Kind == read.Number && strings.Contains(text, ".") && !slices.Contains(known, text) {
-		d.fail(c, "ghi các số cách nhau bằng dấu chấm phẩy: 1; 2", "đọc thấy số %s; có phải là nhiều minh chứng không?", strings.Replace(text, ".", ",", 1))
+		d.fail(c, "ghi các số cách nhau bằng dấu chấm phẩy: 1; 2",
+			"đọc thấy số %s; có phải là nhiều minh chứng không?", strings.Replace(text, ".", ",", 1))
 		return nil
 	}
 	var out []string
@@ -270,7 +277,8 @@ func (d *cellReader) cites(c given, known []string) []string {
 		switch {
 		case code == "" || slices.Contains(out, code):
 		case !slices.Contains(known, code):
-			d.fail(c, "thêm minh chứng này vào tờ "+evidenceSheet+", hoặc sửa số", "không có minh chứng nào số %q", code)
+			d.fail(c, "thêm minh chứng này vào tờ "+evidenceSheet+", hoặc sửa số", "không có minh chứng nào số %q",
+				code)
 		default:
 			out = append(out, code)
 		}
@@ -308,8 +316,10 @@ func (d *cellReader) name(c given, what string) string {
 
 func (d *cellReader) isName(c given, text, what string) bool {
 	_, answered := typed.YesNo(text)
-	if _, has := typed.Has(text); answered == nil || has == nil || !hasLetter(text) || noName.MatchString(vi.Fold(text)) {
-		d.fail(c, "ghi tên; không có thì trả lời Không và để trống ô này", "đọc thấy %q, ở đây cần tên một %s", text, what)
+	if _, has := typed.Has(text); answered == nil || has == nil || !hasLetter(text) ||
+		noName.MatchString(vi.Fold(text)) {
+		d.fail(c, "ghi tên; không có thì trả lời Không và để trống ô này", "đọc thấy %q, ở đây cần tên một %s",
+			text, what)
 		return false
 	}
 	return true

@@ -38,9 +38,12 @@ var others = []struct {
 	{Missing{"arrears", arrearsSheet}, criteria.NTM, func(r *commune.Report) bool { return r.Arrears != nil }},
 	{Missing{"satisfaction", pollSheet}, criteria.NTM, func(r *commune.Report) bool { return r.Satisfaction != nil }},
 	{Missing{"security", securitySheet}, criteria.NTM, func(r *commune.Report) bool { return r.Security != nil }},
-	{Missing{"recognitions", titleSheet}, criteria.NangCao, func(r *commune.Report) bool { return r.Recognitions != nil }},
-	{Missing{"smart_village", smartSheet}, criteria.KieuMau, func(r *commune.Report) bool { return r.SmartVillage != nil }},
-	{Missing{"outstanding_fields", fieldSheet}, criteria.KieuMau, func(r *commune.Report) bool { return r.OutstandingFields != nil }},
+	{Missing{"recognitions", titleSheet}, criteria.NangCao,
+		func(r *commune.Report) bool { return r.Recognitions != nil }},
+	{Missing{"smart_village", smartSheet}, criteria.KieuMau,
+		func(r *commune.Report) bool { return r.SmartVillage != nil }},
+	{Missing{"outstanding_fields", fieldSheet}, criteria.KieuMau,
+		func(r *commune.Report) bool { return r.OutstandingFields != nil }},
 }
 
 // Coverage holds a report against what the plan asks, by criterion, and last

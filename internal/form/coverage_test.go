@@ -25,7 +25,8 @@ func covered(t *testing.T, up criteria.Level, r *commune.Report) (map[string]Cov
 }
 
 func TestCoverage(t *testing.T) {
-	r := &commune.Report{Figures: []commune.Figure{{ID: "income_per_capita", Measure: commune.Answer(true)}, {ID: "commune_master_plan", Measure: commune.Answer(true)}}}
+	r := &commune.Report{Figures: []commune.Figure{{ID: "income_per_capita", Measure: commune.Answer(true)},
+		{ID: "commune_master_plan", Measure: commune.Answer(true)}}}
 	low, asked := covered(t, criteria.NTM, r)
 	high, more := covered(t, criteria.KieuMau, r)
 	if asked >= more {

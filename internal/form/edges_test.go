@@ -23,7 +23,8 @@ func readText(t *testing.T, name, text string) error {
 const report = "schema: ntm.report.v1\nyear: 2023\ncommune: {code: \"16492\"}\n"
 
 func TestWhichFilesAreReports(t *testing.T) {
-	for name, ok := range map[string]bool{"a.yaml": true, "a.yml": true, "a.YAML": true, "a": true, "a.xls": false, "a.txt": false, "a.yaml.bak": false} {
+	for name, ok := range map[string]bool{"a.yaml": true, "a.yml": true, "a.YAML": true, "a": true, "a.xls": false,
+		"a.txt": false, "a.yaml.bak": false} {
 		if err := readText(t, name, report); (err == nil) != ok {
 			t.Errorf("%s: %v", name, err)
 		}
@@ -40,10 +41,12 @@ func TestFiguresAndPlaceAreCheckedTogether(t *testing.T) {
 		name, text string
 		want       []string
 	}{
-		{"both", strings.Replace(report, "16492", "99999", 1) + "figures: [{id: x, value: 1}]\n", []string{"99999", `mã "x"`}},
+		{"both", strings.Replace(report, "16492", "99999", 1) + "figures: [{id: x, value: 1}]\n",
+			[]string{"99999", `mã "x"`}},
 		{"the place alone", strings.Replace(report, "16492", "99999", 1), []string{"99999"}},
 		{"nobody named", "schema: ntm.report.v1\nyear: 2023\ncommune: {district: A}\n", []string{"chưa nói là xã nào"}},
-		{"named twice over", "schema: ntm.report.v1\nyear: 2023\ncommune: {code: \"99999\", declared: {name: A, province: B, region: tn}}\n", []string{"vừa ghi theo danh mục vừa ghi declared"}},
+		{"named twice over", "schema: ntm.report.v1\nyear: 2023\ncommune: {code: \"99999\", declared: {name: A, " +
+			"province: B, region: tn}}\n", []string{"vừa ghi theo danh mục vừa ghi declared"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			err := readText(t, "a.yaml", tt.text)

@@ -90,7 +90,8 @@ func (r *reader) figureRow(row record) {
 		return
 	}
 	if entry == nil {
-		r.fail(value, "dùng biểu mẫu do ntm template ghi ra; đừng xóa cột tên số liệu", "dòng này có kết quả nhưng không rõ là số liệu nào")
+		r.fail(value, "dùng biểu mẫu do ntm template ghi ra; đừng xóa cột tên số liệu",
+			"dòng này có kết quả nhưng không rõ là số liệu nào")
 		return
 	}
 	f, ok := r.figure(value, entry)
@@ -107,7 +108,8 @@ func (r *reader) figureRow(row record) {
 }
 
 // rate reads the two counts of a rate. A result beside them must be theirs.
-func (r *reader) rate(stated *commune.Figure, entry *criteria.Figure, value, numerator, denominator given) (*commune.Figure, bool) {
+func (r *reader) rate(stated *commune.Figure, entry *criteria.Figure, value, numerator,
+	denominator given) (*commune.Figure, bool) {
 	if entry.Unit != criteria.Percent {
 		given := numerator
 		if given.blank() {
@@ -121,7 +123,8 @@ func (r *reader) rate(stated *commune.Figure, entry *criteria.Figure, value, num
 	num, den := r.number(numerator, m), r.number(denominator, m)
 	if num == nil || den == nil {
 		if len(r.problems) == before {
-			r.fail(denominator, "ghi đủ hai số, hoặc chỉ ghi tỷ lệ ở cột Kết quả", "số liệu %q mới có một trong hai số tử số, mẫu số", entry.Name)
+			r.fail(denominator, "ghi đủ hai số, hoặc chỉ ghi tỷ lệ ở cột Kết quả",
+				"số liệu %q mới có một trong hai số tử số, mẫu số", entry.Name)
 		}
 		return nil, false
 	}
@@ -139,7 +142,8 @@ func (r *reader) rate(stated *commune.Figure, entry *criteria.Figure, value, num
 		if !den.IsPositive() {
 			break
 		}
-		if rate := num.Mul(decimal.NewFromInt(100)).DivRound(*den, max(0, -said.Exponent())); !rate.Equal(said.Decimal) {
+		if rate := num.Mul(decimal.NewFromInt(100)).DivRound(*den,
+			max(0, -said.Exponent())); !rate.Equal(said.Decimal) {
 			r.fail(value, "giữ số đúng, xóa số kia", "kết quả %s %% khác với tử số chia mẫu số: %s / %s = %s %%",
 				vi.Number(said.Decimal), vi.Number(*num), vi.Number(*den), vi.Number(rate))
 		}
@@ -163,8 +167,10 @@ func (r *reader) entry(row record) *criteria.Figure {
 	case name != "" && key != named:
 		r.fail(row.cell("ntm:name"), hint, "dòng này mang tên %q nhưng mã ẩn là của %q", name, key.Name)
 		return nil
-	case !unit.blank() && vi.Fold(strings.ReplaceAll(unit.Text, " ", "")) != vi.Fold(strings.ReplaceAll(shownUnit(key.Unit), " ", "")):
-		r.fail(unit, "giữ đơn vị của biểu mẫu và ghi số theo đơn vị ấy: "+string(key.Unit), "đơn vị của dòng này đã bị sửa thành %q", unit.Text)
+	case !unit.blank() && vi.Fold(strings.ReplaceAll(unit.Text, " ", "")) != vi.Fold(
+		strings.ReplaceAll(shownUnit(key.Unit), " ", "")):
+		r.fail(unit, "giữ đơn vị của biểu mẫu và ghi số theo đơn vị ấy: "+string(key.Unit),
+			"đơn vị của dòng này đã bị sửa thành %q", unit.Text)
 		return nil
 	}
 	return key

@@ -33,7 +33,8 @@ func TestJSON(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := r.Report.Figures[0].Measure.(commune.Number); got.Exponent() != -1 || fmt.Sprint(r.Report.Figures[1].Measure) != "1.53" {
+	if got := r.Report.Figures[0].Measure.(commune.Number); got.Exponent() != -1 ||
+		fmt.Sprint(r.Report.Figures[1].Measure) != "1.53" {
 		t.Errorf("read %v", r.Report.Figures)
 	}
 }
@@ -41,10 +42,12 @@ func TestJSON(t *testing.T) {
 func TestRefusals(t *testing.T) {
 	dir := t.TempDir()
 	for name, tt := range map[string]struct{ text, want string }{
-		"a.docx":  {"x", `không phải là tệp Excel .xlsx hay tệp CSV`},
-		"b.yaml":  {"schema: ntm.report.v1\nyear: 2023\ncommune: {code: \"16492\"}\nfigures: [{id: x, value: 1}]\n", `không có số liệu nào mã "x"`},
-		"c.json":  {"{", "sai cú pháp JSON"},
-		"d.yaml":  {"schema: ntm.overlay.v1\nyear: 2023\ncommune: {code: \"16492\"}\n", `schema là "ntm.overlay.v1", cần "ntm.report.v1"`},
+		"a.docx": {"x", `không phải là tệp Excel .xlsx hay tệp CSV`},
+		"b.yaml": {"schema: ntm.report.v1\nyear: 2023\ncommune: {code: \"16492\"}\nfigures: [{id: x, value: 1}]\n",
+			`không có số liệu nào mã "x"`},
+		"c.json": {"{", "sai cú pháp JSON"},
+		"d.yaml": {"schema: ntm.overlay.v1\nyear: 2023\ncommune: {code: \"16492\"}\n",
+			`schema là "ntm.overlay.v1", cần "ntm.report.v1"`},
 		"e.yaml":  {"schema: ntm.report.v1\ncommune: {code: \"16492\"}\n", `thiếu "year"`},
 		"g.yaml":  {"schema: ntm.report.v1\nyear: 2023\n", `thiếu "commune"`},
 		"no.yaml": {"", "không có tệp này"},

@@ -56,7 +56,8 @@ func with(sheets []scan, which, row, column int, c read.Cell) []scan {
 // figure has the digits that were typed.
 func FuzzForm(f *testing.F) {
 	sheets := blankSheets(f)
-	for _, text := range []string{"69", "1,53 %", "538.336", "31/2026", "Đạt", "không", "-", "=1", "1; 3-5", "ngày 5 tháng 3 năm 2023", "ntm:value", "Kết quả", "§¹t", "1e9", "Tổng cộng", "16492"} {
+	for _, text := range []string{"69", "1,53 %", "538.336", "31/2026", "Đạt", "không", "-", "=1", "1; 3-5",
+		"ngày 5 tháng 3 năm 2023", "ntm:value", "Kết quả", "§¹t", "1e9", "Tổng cộng", "16492"} {
 		for which := range sheets {
 			f.Add(text, which, 5, 3, byte(read.Text))
 		}
@@ -66,7 +67,8 @@ func FuzzForm(f *testing.F) {
 	f.Add(" ", 3, 5, 6, byte(read.Number))
 	lib := packs.Embedded()
 	f.Fuzz(func(t *testing.T, text string, which, row, column int, kind byte) {
-		if which < 0 || which >= len(sheets) || row < 1 || row > 200 || column < 1 || column > 30 || text == "" || len(text) > 200 {
+		if which < 0 || which >= len(sheets) || row < 1 || row > 200 || column < 1 || column > 30 || text == "" ||
+			len(text) > 200 {
 			t.Skip()
 		}
 		c := read.Cell{Text: text, Kind: read.Kind(kind % 6), Shown: read.Shown(kind / 6 % 3)}

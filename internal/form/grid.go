@@ -89,7 +89,8 @@ func (r *reader) grid(t table) (*grid, bool) {
 		if isNamed {
 			named = s.name
 		}
-		if _, ids := s.idRow(t, 0); !isNamed && ids < (len(t.columns)+1)/2 && (len(heads) < 5 || s.headRow(heads, 0) == 0) {
+		if _, ids := s.idRow(t, 0); !isNamed && ids < (len(t.columns)+1)/2 &&
+			(len(heads) < 5 || s.headRow(heads, 0) == 0) {
 			continue
 		}
 		if g, ok := r.find(t, s); ok && (isNamed || len(g.answers()) == len(t.questions)) {
@@ -112,8 +113,9 @@ func (r *reader) grid(t table) (*grid, bool) {
 		}
 		return found[0], true
 	case named != "":
-		r.problems.Add(problem.Problem{File: r.file, Sheet: named, Message: "không thấy bảng của biểu mẫu ở trang tính này",
-			Hint: "đừng xóa dòng đầu bảng; chép số liệu sang biểu mẫu mới do ntm template ghi ra"})
+		r.problems.Add(problem.Problem{File: r.file, Sheet: named,
+			Message: "không thấy bảng của biểu mẫu ở trang tính này",
+			Hint:    "đừng xóa dòng đầu bảng; chép số liệu sang biểu mẫu mới do ntm template ghi ra"})
 	case t.sheet != smartSheet && t.sheet != fieldSheet: // these are only asked of kiểu mẫu
 		r.absent(t.sheet)
 	}
@@ -124,7 +126,8 @@ func (r *reader) grid(t table) (*grid, bool) {
 func (r *reader) twice(first, second *grid) {
 	if first.said() != second.said() {
 		r.problems.Add(problem.Problem{File: r.file, Sheet: second.sheet.name, Cell: read.Ref(1, second.head),
-			Message: fmt.Sprintf("trang tính này là bản thứ hai của trang tính %q, nội dung khác nhau", first.sheet.name), Hint: "giữ trang tính đúng, xóa trang tính kia"})
+			Message: fmt.Sprintf("trang tính này là bản thứ hai của trang tính %q, nội dung khác nhau",
+				first.sheet.name), Hint: "giữ trang tính đúng, xóa trang tính kia"})
 	}
 }
 
@@ -145,7 +148,8 @@ func (g *grid) said() string {
 
 // absent notes once that a sheet is not there.
 func (r *reader) absent(name string) {
-	p := problem.Problem{File: r.file, Message: fmt.Sprintf("không có trang tính %q: các nội dung ở đó coi như chưa biết", name)}
+	p := problem.Problem{File: r.file,
+		Message: fmt.Sprintf("không có trang tính %q: các nội dung ở đó coi như chưa biết", name)}
 	if !slices.Contains(r.notes, p) {
 		r.notes.Add(p)
 	}
@@ -238,13 +242,15 @@ func (r *reader) find(t table, s scan) (*grid, bool) {
 // onlyOnce refuses a second table of the same ids on the sheet, from a row on.
 func (g *grid) onlyOnce(from int) {
 	if row, ids := g.sheet.idRow(g.table, from); ids > len(g.table.columns)/2 {
-		g.fail(1, row, "gộp vào bảng trên, xóa bảng này", "trang tính này có hai bảng giống nhau (bảng trước bắt đầu ở dòng %d)", g.head)
+		g.fail(1, row, "gộp vào bảng trên, xóa bảng này", "trang tính này có hai bảng giống nhau (bảng trước bắt "+
+			"đầu ở dòng %d)", g.head)
 	}
 }
 
 // fail tells of a cell of the grid's sheet.
 func (g *grid) fail(column, row int, hint, format string, args ...any) {
-	g.r.fail(given{at: problem.Pos{File: g.r.file, Sheet: g.sheet.name, Cell: read.Ref(column, row)}}, hint, format, args...)
+	g.r.fail(given{at: problem.Pos{File: g.r.file, Sheet: g.sheet.name, Cell: read.Ref(column, row)}}, hint, format,
+		args...)
 }
 
 // columns notes where the columns are by the words of a row. A column that is
@@ -256,14 +262,17 @@ func (g *grid) columns(row int, id func(read.Cell) string) {
 		if id == "" {
 			continue
 		}
-		if before, twice := found[id]; twice && g.table.columns[g.table.at(id)].kind != printed && !g.same(before, column, row) {
-			g.fail(column, row, "xóa một trong hai cột", "cột này có hai lần (lần trước ở ô %s) mà nội dung khác nhau", read.Ref(before, row))
+		if before, twice := found[id]; twice && g.table.columns[g.table.at(id)].kind != printed &&
+			!g.same(before, column, row) {
+			g.fail(column, row, "xóa một trong hai cột", "cột này có hai lần (lần trước ở ô %s) mà nội dung khác "+
+				"nhau", read.Ref(before, row))
 			continue
 		}
 		found[id] = column
 		before, known := g.at[id]
 		if kind := g.table.columns[g.table.at(id)].kind; known && before != column && kind != printed {
-			g.fail(column, row, "đặt lại đầu cột như biểu mẫu do ntm template ghi ra", "đầu cột này là của cột %s", read.Ref(before, row))
+			g.fail(column, row, "đặt lại đầu cột như biểu mẫu do ntm template ghi ra", "đầu cột này là của cột %s",
+				read.Ref(before, row))
 		}
 		if !known {
 			g.at[id] = column
@@ -298,7 +307,8 @@ func (g *grid) columnsMustBe(ids ...string) {
 	for _, id := range ids {
 		if _, ok := g.at[id]; !ok {
 			g.r.problems.Add(problem.Problem{File: g.r.file, Sheet: g.sheet.name, Cell: read.Ref(1, g.head),
-				Message: "không thấy cột " + g.table.columns[g.table.at(id)].title, Hint: "đừng xóa hay đổi tên cột; chép số liệu sang biểu mẫu mới do ntm template ghi ra"})
+				Message: "không thấy cột " + g.table.columns[g.table.at(id)].title,
+				Hint:    "đừng xóa hay đổi tên cột; chép số liệu sang biểu mẫu mới do ntm template ghi ra"})
 		}
 	}
 }
@@ -328,7 +338,8 @@ func (g *grid) answers() map[string]given {
 			before, known := out[q.key]
 			switch {
 			case known && !answer.blank() && !before.blank() && before.Text != answer.Text:
-				g.r.fail(answer, "giữ một, xóa một", "câu hỏi này có hai câu trả lời (lần trước ở ô %s)", before.at.Cell)
+				g.r.fail(answer, "giữ một, xóa một", "câu hỏi này có hai câu trả lời (lần trước ở ô %s)",
+					before.at.Cell)
 			case !known || before.blank():
 				out[q.key] = answer
 			}

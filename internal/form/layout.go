@@ -92,11 +92,13 @@ var (
 // The answers a sheet asks for above its table.
 var (
 	placeAnswers = answers(placeSheet, append([]question{
-		{key: "code", label: "Mã xã", kind: words, hint: "Mã đơn vị hành chính, ví dụ 16492. Có mã thì ba dòng tên dưới đây không bắt buộc."},
+		{key: "code", label: "Mã xã", kind: words, hint: "Mã đơn vị hành chính, ví dụ 16492. Có mã thì ba dòng " +
+			"tên dưới đây không bắt buộc."},
 		{key: "name", label: "Tên xã", kind: words, hint: "Không ghi chữ \"xã\" cũng được."},
 		{key: "district", label: "Huyện", kind: words, hint: "Từ 1/7/2025 không còn cấp huyện: để trống."},
 		{key: "province", label: "Tỉnh, thành phố", kind: words},
-		{key: "region", label: "Vùng (chỉ ghi khi xã không có trong danh mục)", kind: choice, options: regions(), hint: "Bình thường để trống."},
+		{key: "region", label: "Vùng (chỉ ghi khi xã không có trong danh mục)", kind: choice, options: regions(),
+			hint: "Bình thường để trống."},
 		{key: "year", label: "Năm xét công nhận", kind: year},
 		{key: "date", label: "Ngày đánh giá", kind: day, hint: "Ví dụ 15/11/2023. Để trống: lấy ngày cuối năm xét."},
 		{key: "note", label: "Ghi chú chung", kind: words},
@@ -104,18 +106,22 @@ var (
 	pollAnswers = answers(pollSheet,
 		question{key: "poll_evidence", label: "Minh chứng của việc lấy ý kiến", kind: cites})
 	arrearsAnswers = answers(arrearsSheet,
-		question{key: "arrears", label: "Xã còn nợ đọng xây dựng cơ bản thuộc Chương trình không?", kind: choice, options: yesNo,
-			hint: "Không: không ghi bảng dưới. Có: ghi từng công trình. Để trống: chưa biết."})
+		question{key: "arrears", label: "Xã còn nợ đọng xây dựng cơ bản thuộc Chương trình không?", kind: choice,
+			options: yesNo,
+			hint:    "Không: không ghi bảng dưới. Có: ghi từng công trình. Để trống: chưa biết."})
 	securityAnswers = answers(securitySheet,
-		question{key: "security", label: "Xã đạt tiêu chuẩn \"An toàn về an ninh, trật tự\"", kind: choice, options: metOr, hint: "Theo xác nhận của công an. Để trống: chưa biết."},
+		question{key: "security", label: "Xã đạt tiêu chuẩn \"An toàn về an ninh, trật tự\"", kind: choice,
+			options: metOr, hint: "Theo xác nhận của công an. Để trống: chưa biết."},
 		question{key: "security_evidence", label: "Minh chứng về an ninh, trật tự", kind: cites})
 	smartAnswers = answers(smartSheet,
-		question{key: "smart", label: "Xã có thôn thông minh theo quy định của tỉnh không?", kind: choice, options: yesNo,
-			hint: "Không: không ghi bảng dưới. Có: ghi tên từng thôn. Để trống: chưa biết."},
+		question{key: "smart", label: "Xã có thôn thông minh theo quy định của tỉnh không?", kind: choice,
+			options: yesNo,
+			hint:    "Không: không ghi bảng dưới. Có: ghi tên từng thôn. Để trống: chưa biết."},
 		question{key: "smart_evidence", label: "Minh chứng về thôn thông minh", kind: cites})
 	fieldAnswers = answers(fieldSheet,
-		question{key: "fields", label: "Xã có lĩnh vực nổi trội theo quy định của tỉnh không?", kind: choice, options: yesNo,
-			hint: "Không: không ghi bảng dưới. Có: ghi từng lĩnh vực. Để trống: chưa biết."})
+		question{key: "fields", label: "Xã có lĩnh vực nổi trội theo quy định của tỉnh không?", kind: choice,
+			options: yesNo,
+			hint:    "Không: không ghi bảng dưới. Có: ghi từng lĩnh vực. Để trống: chưa biết."})
 )
 
 // The tables.
@@ -138,12 +144,14 @@ var (
 		{id: "ntm:how", title: "Cách tính; nơi xác nhận", width: 38},
 	}}
 	evidenceTable = table{sheet: evidenceSheet, rows: 120, columns: []column{
-		{id: "ntm:code", title: "Số thứ tự (mã)", width: 11, kind: words, hint: "Ghi mã này ở cột Minh chứng số của tờ Số liệu."},
+		{id: "ntm:code", title: "Số thứ tự (mã)", width: 11, kind: words,
+			hint: "Ghi mã này ở cột Minh chứng số của tờ Số liệu."},
 		{id: "ntm:number", title: "Số, ký hiệu", width: 20, kind: words},
 		{id: "ntm:date", title: "Ngày tháng năm", width: 13, kind: day, hint: "Ví dụ 15/11/2023."},
 		{id: "ntm:issuer", title: "Tác giả", width: 28, kind: words},
 		{id: "ntm:title", title: "Tên loại và trích yếu nội dung", width: 52, kind: words},
-		{id: "ntm:file", title: "Tệp kèm theo", width: 26, kind: words, hint: "Tên tệp đặt cùng thư mục hồ sơ, nếu có."},
+		{id: "ntm:file", title: "Tệp kèm theo", width: 26, kind: words,
+			hint: "Tên tệp đặt cùng thư mục hồ sơ, nếu có."},
 	}}
 	capitalTable = table{sheet: capitalSheet, rows: 12, columns: []column{
 		{id: "ntm:source", title: "Nguồn", width: 28, kind: choice, options: sources()},
@@ -151,7 +159,8 @@ var (
 		{id: "ntm:quantity", title: "Số lượng", width: 13, kind: number},
 		{id: "ntm:quantity_unit", title: "Đơn vị tính", width: 11, kind: words},
 		{id: "ntm:unit_price", title: "Đơn giá (triệu đồng)", width: 13, kind: number},
-		{id: "ntm:worth", title: "Giá trị (triệu đồng)", width: 15, kind: number, hint: "Để trống thì chương trình nhân số lượng với đơn giá."},
+		{id: "ntm:worth", title: "Giá trị (triệu đồng)", width: 15, kind: number,
+			hint: "Để trống thì chương trình nhân số lượng với đơn giá."},
 		{id: "ntm:sum", title: "Thành tiền", width: 15},
 		{id: "ntm:share", title: "Tỷ trọng", width: 10},
 		{id: "ntm:from", title: "Từ năm", width: 8, kind: year},

@@ -46,11 +46,13 @@ type Asked struct {
 }
 
 // sections are the figures that the form's other sheets ask for.
-var sections = []string{commune.ArrearsFigure, commune.SatisfactionFigure, commune.CoverageFigure, commune.SecurityFigure, commune.SmartFigure, commune.FieldsFigure}
+var sections = []string{commune.ArrearsFigure, commune.SatisfactionFigure, commune.CoverageFigure,
+	commune.SecurityFigure, commune.SmartFigure, commune.FieldsFigure}
 
 // NewPlan plans the form of a year for the levels up to one, as far as the year has
 // them. The error is a problem.Problem: no standard holds for the year.
-func NewPlan(lib *criteria.Library, year int, up criteria.Level, place *places.Unit, traits []criteria.Trait) (*Plan, error) {
+func NewPlan(lib *criteria.Library, year int, up criteria.Level, place *places.Unit,
+	traits []criteria.Trait) (*Plan, error) {
 	p := &Plan{Year: year, Up: up, Place: place, Traits: traits}
 	province := ""
 	if place != nil {
@@ -127,12 +129,14 @@ func (p *Plan) level(l *criteria.SetLevel) {
 	}
 }
 
-func (p *Plan) add(c criteria.SetCriterion, l *criteria.SetLevel, ind *criteria.SetIndicator, req *criteria.Requirement) {
+func (p *Plan) add(c criteria.SetCriterion, l *criteria.SetLevel, ind *criteria.SetIndicator,
+	req *criteria.Requirement) {
 	level := l.Standard.Level
 	asked := p.find(req.Figure.ID)
 	if asked == nil {
 		g := p.group(c)
-		g.Figures = append(g.Figures, Asked{Figure: req.Figure, How: req.Figure.HowIn(p.Year), Thresholds: map[criteria.Level]string{}, Statuses: map[criteria.Level]criteria.Status{}, Idle: true})
+		g.Figures = append(g.Figures, Asked{Figure: req.Figure, How: req.Figure.HowIn(p.Year),
+			Thresholds: map[criteria.Level]string{}, Statuses: map[criteria.Level]criteria.Status{}, Idle: true})
 		asked = &g.Figures[len(g.Figures)-1]
 	}
 	asked.Idle = asked.Idle && (ind.NotApplicable != "" || req.Op == criteria.NotAsked)
@@ -154,7 +158,8 @@ func (p *Plan) leftOut(l *criteria.LeftOut) {
 		g := &p.Groups[i]
 		k := slices.IndexFunc(g.Figures, func(a Asked) bool { return a.ID == l.Rate.ID })
 		if k >= 0 {
-			count := Asked{Figure: l.Count, How: l.Count.HowIn(p.Year), Nos: g.Figures[k].Nos, Idle: g.Figures[k].Idle, Optional: true}
+			count := Asked{Figure: l.Count, How: l.Count.HowIn(p.Year), Nos: g.Figures[k].Nos,
+				Idle: g.Figures[k].Idle, Optional: true}
 			g.Figures = slices.Insert(g.Figures, k+1, count)
 		}
 	}

@@ -19,10 +19,12 @@ type rule struct {
 // another.
 var refusals = map[kind]draw.Rule{
 	number: {Kind: draw.Decimal, Title: "Cần một con số",
-		Refuse: "Ghi một con số từ 0 trở lên, không kèm đơn vị hay chữ. Nếu máy không nhận 1,53 thì gõ 1.53. Chưa biết thì để trống."},
+		Refuse: "Ghi một con số từ 0 trở lên, không kèm đơn vị hay chữ. Nếu máy không nhận 1,53 thì gõ 1.53. " +
+			"Chưa biết thì để trống."},
 	count: {Kind: draw.Whole, Title: "Cần một số nguyên",
 		Refuse: "Ghi một số nguyên từ 0 trở lên, không kèm chữ. Chưa biết thì để trống."},
-	year: {Kind: draw.Whole, Least: 1990, Most: 2100, Title: "Cần một năm", Refuse: "Ghi năm bằng bốn chữ số, ví dụ 2023."},
+	year: {Kind: draw.Whole, Least: 1990, Most: 2100, Title: "Cần một năm",
+		Refuse: "Ghi năm bằng bốn chữ số, ví dụ 2023."},
 	choice: {Kind: draw.Choice, Title: "Chọn trong danh sách",
 		Refuse: "Bấm mũi tên ở ô này rồi chọn một ý, hoặc để trống."},
 }
@@ -33,7 +35,8 @@ func (p *page) take(rules ...rule) {
 		checked := refusals[r.kind]
 		if r.most > 0 {
 			checked.Title = "Cần một số từ 0 đến 100"
-			checked.Refuse = "Ghi tỷ lệ % bằng một số từ 0 đến 100, không kèm chữ. Nếu máy hiện 153 khi gõ 1,53 thì gõ 1.53. " +
+			checked.Refuse = "Ghi tỷ lệ % bằng một số từ 0 đến 100, không kèm chữ. Nếu máy hiện 153 khi gõ 1,53 " +
+				"thì gõ 1.53. " +
 				"Chưa biết thì để trống."
 			checked.Most = r.most
 		}

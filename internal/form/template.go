@@ -18,7 +18,8 @@ import (
 // is none. The same plan, report and time give the same bytes.
 func Write(w io.Writer, plan *Plan, previous *commune.Report, at time.Time) error {
 	d := &drawing{plan: plan, carried: carry(previous, plan), others: map[string]string{}}
-	d.groups = slices.SortedStableFunc(slices.Values(plan.Groups), func(a, b Group) int { return vi.Compare(a.No, b.No) })
+	d.groups = slices.SortedStableFunc(slices.Values(plan.Groups),
+		func(a, b Group) int { return vi.Compare(a.No, b.No) })
 	// The guide counts what stands on the other sheets.
 	place, figures := d.place(), d.figures()
 	pages := []*page{place, figures, d.evidence(), d.capital(), d.arrears(), d.poll(), d.security(), d.titles()}
@@ -223,7 +224,8 @@ func (d *drawing) place() *page {
 		known[string(trait)] = d.carried.trait(trait)
 	}
 	p := d.page(placeSheet, "THÔNG TIN XÃ", t.widths()...)
-	p.remark("Xem lại các dòng đã điền sẵn. Đặc điểm của xã quyết định cột ngưỡng và chỉ tiêu áp dụng: chọn Có hoặc Không, chưa rõ thì để trống.")
+	p.remark("Xem lại các dòng đã điền sẵn. Đặc điểm của xã quyết định cột ngưỡng và chỉ tiêu áp dụng: chọn Có " +
+		"hoặc Không, chưa rõ thì để trống.")
 	at := p.answers(t, [3]int{1, 1, 1}, known)
 	column, row := splitRef(at["year"])
 	d.yearCell = fmt.Sprintf("'%s'!$%s$%s", placeSheet, column, row)

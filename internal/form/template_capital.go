@@ -38,7 +38,8 @@ func capitalRows() []capitalRow {
 func (d *drawing) capital() *page {
 	t := &capitalTable
 	p := d.page(capitalSheet, "NGUỒN LỰC HUY ĐỘNG", t.widths()...)
-	p.remark("Ghi Giá trị, hoặc Số lượng và Đơn giá. Nguồn không huy động hay chưa biết thì để trống. Dòng cuối ghi tổng số đã nêu trong báo cáo của xã, nếu có, để đối chiếu.")
+	p.remark("Ghi Giá trị, hoặc Số lượng và Đơn giá. Nguồn không huy động hay chưa biết thì để trống. Dòng cuối " +
+		"ghi tổng số đã nêu trong báo cáo của xã, nếu có, để đối chiếu.")
 	known := capitalRows()
 	total := p.Last() + 1 // three rows of sums, then the ids and the heads
 	first := total + 5
@@ -64,7 +65,8 @@ func (d *drawing) capital() *page {
 			rule{area: draw.Ref(t.column(id), last+1), kind: c.kind, hint: c.hint})
 	}
 	used := t.column("ntm:worth")
-	d.section("capital", capitalSheet, "", draw.Cells(used, first, used, last+1)+fmt.Sprintf(",'%s'!%s", capitalSheet, draw.Cells(t.column("ntm:quantity"), first, t.column("ntm:quantity"), last)))
+	d.section("capital", capitalSheet, "", draw.Cells(used, first, used, last+1)+fmt.Sprintf(",'%s'!%s",
+		capitalSheet, draw.Cells(t.column("ntm:quantity"), first, t.column("ntm:quantity"), last)))
 	return p
 }
 
@@ -87,9 +89,12 @@ func (at capitalCells) sums(p *page, stated int) {
 	}{
 		{"Cộng các nguồn (triệu đồng)", 0, fmt.Sprintf("SUM(%s)", all)},
 		{"Tổng số theo báo cáo (triệu đồng)", "", fmt.Sprintf(`IF(COUNT(%s)=0,"",%s)`, said, said)},
-		{"So sánh hai số", unsaid, fmt.Sprintf(`IF(COUNT(%s)=0,"%s",IF(COUNT(%s)=0,"chưa ghi nguồn nào",IF(ROUND(%s-%s,3)=0,"khớp","lệch nhau, xem lại")))`, said, unsaid, all, at.total, said)},
+		{"So sánh hai số", unsaid,
+			fmt.Sprintf(`IF(COUNT(%s)=0,"%s",IF(COUNT(%s)=0,"chưa ghi nguồn nào",IF(ROUND(%s-%s,3)=0,"khớp",`+
+				`"lệch nhau, xem lại")))`, said, unsaid, all, at.total, said)},
 	} {
-		p.Add(draw.Cell{}, draw.Text(l.label, label).Over(2), draw.Cell{Value: l.value, Formula: l.formula, Look: amountSum}.Over(3))
+		p.Add(draw.Cell{}, draw.Text(l.label, label).Over(2), draw.Cell{Value: l.value, Formula: l.formula,
+			Look: amountSum}.Over(3))
 	}
 }
 
@@ -128,7 +133,8 @@ func (at capitalCells) formulas(p *page, n int) {
 	cells := p.Rows[n-1].Cells
 	cells[at.t.column("ntm:sum")-1] = draw.Cell{
 		Value: "", Look: body.Shown("#,##0.###"),
-		Formula: fmt.Sprintf(`IF(COUNTA(%s)=1,IF(COUNT(%s)=1,%s,"%s"),IF(AND(COUNT(%s)=1,COUNT(%s)=1),%s*%s,""))`, worth, worth, worth, stateWrong, quantity, price, quantity, price),
+		Formula: fmt.Sprintf(`IF(COUNTA(%s)=1,IF(COUNT(%s)=1,%s,"%s"),IF(AND(COUNT(%s)=1,COUNT(%s)=1),%s*%s,""))`,
+			worth, worth, worth, stateWrong, quantity, price, quantity, price),
 	}
 	column, row := splitRef(at.total)
 	total := "$" + column + "$" + row

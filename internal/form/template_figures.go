@@ -48,7 +48,8 @@ func (d *drawing) figures() *page {
 		c := t.columns[t.at(id)]
 		hint := c.hint
 		if id == "ntm:year" {
-			hint = fmt.Sprintf("Để trống nếu là số của năm xét công nhận (%d). Là số của năm khác thì ghi năm đó.", d.plan.Year)
+			hint = fmt.Sprintf("Để trống nếu là số của năm xét công nhận (%d). Là số của năm khác thì ghi năm đó.",
+				d.plan.Year)
 		}
 		p.take(rule{area: draw.Cells(t.column(id), head+1, t.column(id), p.Last()), kind: c.kind, hint: hint})
 	}
@@ -57,7 +58,8 @@ func (d *drawing) figures() *page {
 
 // noIndicators says why nothing is asked.
 func (d *drawing) noIndicators() string {
-	return cmp.Or(d.plan.lacking(), "Chương trình chưa có chỉ tiêu nào của giai đoạn này.") + " Các tờ khác vẫn dùng được."
+	return cmp.Or(d.plan.lacking(), "Chương trình chưa có chỉ tiêu nào của giai đoạn này.") +
+		" Các tờ khác vẫn dùng được."
 }
 
 // heading names a group. Where the higher levels have a criterion of their own,
@@ -79,7 +81,8 @@ func (d *drawing) figureWidths() []float64 {
 	out := []float64{0}
 	for _, c := range d.plan.figureTable().columns[1:] {
 		width := c.width
-		if level, ok := strings.CutPrefix(c.id, "ntm:"); ok && slices.Contains(criteria.Levels, criteria.Level(level)) && !d.plan.hasThresholds(criteria.Level(level)) {
+		if level, ok := strings.CutPrefix(c.id, "ntm:"); ok && slices.Contains(criteria.Levels,
+			criteria.Level(level)) && !d.plan.hasThresholds(criteria.Level(level)) {
 			width = 0
 		}
 		out = append(out, width)
@@ -115,7 +118,8 @@ func (d *drawing) thresholdsAre() string {
 	if d.plan.Column == "" || len(d.groups) == 0 {
 		return "Ghi vào các ô màu vàng nhạt."
 	}
-	return fmt.Sprintf("Ghi vào các ô màu vàng nhạt. Mức yêu cầu theo cột %s, năm %d, chỉ để tham khảo; chữ nghiêng: chưa ai đối chiếu với quyết định.", d.plan.Column, d.plan.Year)
+	return fmt.Sprintf("Ghi vào các ô màu vàng nhạt. Mức yêu cầu theo cột %s, năm %d, chỉ để tham khảo; chữ "+
+		"nghiêng: chưa ai đối chiếu với quyết định.", d.plan.Column, d.plan.Year)
 }
 
 // figure lays down a figure's row and gives the state that it shows.
@@ -138,14 +142,17 @@ func (d *drawing) figure(p *page, a *Asked) string {
 			rule{area: at("ntm:denominator"), kind: number, hint: a.counting("Mẫu số: ", a.Denominator)})
 	}
 	p.take(resultRule(a.Figure, at("ntm:value"), a.prompt()))
-	formula := a.stateFormula(entries{at("ntm:value"), at("ntm:numerator"), at("ntm:denominator"), at("ntm:year")}, d.yearCell)
-	cells := []draw.Cell{draw.Unseen(a.ID), draw.Text(strings.Join(a.Nos, "\n"), centre), draw.Text(a.Name, body), draw.Text(shownUnit(a.Unit), centre)}
+	formula := a.stateFormula(entries{at("ntm:value"), at("ntm:numerator"), at("ntm:denominator"), at("ntm:year")},
+		d.yearCell)
+	cells := []draw.Cell{draw.Unseen(a.ID), draw.Text(strings.Join(a.Nos, "\n"), centre), draw.Text(a.Name, body),
+		draw.Text(shownUnit(a.Unit), centre)}
 	for _, level := range criteria.Levels {
 		if t.at("ntm:"+string(level)) >= 0 {
 			cells = append(cells, a.threshold(level))
 		}
 	}
-	p.Add(append(cells, filled(value, counted), counts[0], counts[1], filled(of, counted), draw.Text(cited, counted.Shown(draw.AsTyped)), filled(note, entry.Shown(draw.AsTyped)),
+	p.Add(append(cells, filled(value, counted), counts[0], counts[1], filled(of, counted),
+		draw.Text(cited, counted.Shown(draw.AsTyped)), filled(note, entry.Shown(draw.AsTyped)),
 		draw.Cell{Value: state, Formula: formula, Look: centre}, draw.Text(a.how(), small))...)
 	return state
 }
@@ -184,7 +191,8 @@ func (a *Asked) how() string {
 		parts = append(parts, a.How)
 	}
 	if a.Numerator != "" {
-		parts = append(parts, a.counting("Tử số: ", vi.Lower(a.Numerator)), a.counting("Mẫu số: ", vi.Lower(a.Denominator)))
+		parts = append(parts, a.counting("Tử số: ", vi.Lower(a.Numerator)),
+			a.counting("Mẫu số: ", vi.Lower(a.Denominator)))
 	}
 	return strings.Join(append(parts, "Xác nhận: "+a.ConfirmedBy+"."), " ")
 }

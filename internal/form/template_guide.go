@@ -20,7 +20,8 @@ func (d *drawing) guide() *page {
 	p.Hide(Mark, fmt.Sprint(d.plan.Year), string(d.plan.Up))
 	p.wide("BIỂU MẪU SỐ LIỆU ĐÁNH GIÁ XÃ", draw.Look{Size: 15, Bold: true, Across: "center"})
 	p.wide(d.plan.whose(), draw.Look{Size: 12, Bold: true, Across: "center"})
-	p.wide(fmt.Sprintf("Xét công nhận năm %d, đến mức xã %s", d.plan.Year, d.plan.Up.Title()), draw.Look{Size: 11, Italic: true, Across: "center"})
+	p.wide(fmt.Sprintf("Xét công nhận năm %d, đến mức xã %s", d.plan.Year, d.plan.Up.Title()),
+		draw.Look{Size: 11, Italic: true, Across: "center"})
 	if says := d.carried.says(); says != "" {
 		p.wide(says, draw.Look{Size: 11, Box: draw.Grey, Shade: draw.Fair})
 	}
@@ -52,7 +53,8 @@ func (p *Plan) whose() string {
 }
 
 func (d *drawing) steps() []string {
-	lead := "Tờ Số liệu: mỗi dòng ghi Kết quả, hoặc ghi Tử số và Mẫu số (không ghi cả hai); cột Cách tính nói rõ đếm gì. Cột Năm số liệu để trống là số của năm xét."
+	lead := "Tờ Số liệu: mỗi dòng ghi Kết quả, hoặc ghi Tử số và Mẫu số (không ghi cả hai); cột Cách tính nói rõ " +
+		"đếm gì. Cột Năm số liệu để trống là số của năm xét."
 	if len(d.groups) == 0 {
 		lead = "Tờ Số liệu: " + d.noIndicators()
 	}
@@ -60,12 +62,16 @@ func (d *drawing) steps() []string {
 		"Chỉ ghi vào ô màu vàng nhạt; ô khác đã khóa. Được đổi độ rộng cột, lọc dòng; không xóa dòng, cột.",
 		"Tờ Thông tin xã: xem lại tên xã, năm; chọn Có hoặc Không cho từng đặc điểm của xã.",
 		lead,
-		"Chưa biết thì để trống. Để trống không phải là 0, cũng không phải là không có. Bằng 0 thì ghi 0; việc được hỏi mà không có thì chọn Không.",
-		"Số: chỉ gõ số, không gõ đơn vị, không gõ dấu ngăn hàng nghìn. Dấu thập phân theo máy: nếu máy hiện 153 khi gõ 1,53 thì gõ 1.53. Ngày gõ 15/11/2023.",
+		"Chưa biết thì để trống. Để trống không phải là 0, cũng không phải là không có. Bằng 0 thì ghi 0; việc " +
+			"được hỏi mà không có thì chọn Không.",
+		"Số: chỉ gõ số, không gõ đơn vị, không gõ dấu ngăn hàng nghìn. Dấu thập phân theo máy: nếu máy hiện 153 " +
+			"khi gõ 1,53 thì gõ 1.53. Ngày gõ 15/11/2023.",
 		"Tờ Minh chứng: mỗi văn bản một dòng; ghi mã của nó (1, 2, 3...) vào cột Minh chứng số.",
 	}
 	if d.plan.Column != "" && len(d.groups) > 0 {
-		out = append(out, fmt.Sprintf("Mức yêu cầu ở tờ Số liệu theo cột %s, chỉ để tham khảo; mức in nghiêng chưa ai đối chiếu với quyết định. Khi đánh giá, chương trình chọn lại theo đặc điểm của xã.", d.plan.Column))
+		out = append(out, fmt.Sprintf("Mức yêu cầu ở tờ Số liệu theo cột %s, chỉ để tham khảo; mức in nghiêng "+
+			"chưa ai đối chiếu với quyết định. Khi đánh giá, chương trình chọn lại theo đặc điểm của xã.",
+			d.plan.Column))
 	}
 	return append(out, "Ghi xong, lưu tệp (.xlsx) rồi chạy: ntm check TỆP.xlsx; hết lỗi thì chạy: ntm assess TỆP.xlsx.")
 }
@@ -122,17 +128,21 @@ func (d *drawing) meter(p *page) {
 	}
 	both := func(column int) string {
 		second := column + guideSecond - 1
-		return fmt.Sprintf("SUM(%s)+SUM(%s)", draw.Cells(column, top, column, top+half-1), draw.Cells(second, top, second, top+half-1))
+		return fmt.Sprintf("SUM(%s)+SUM(%s)", draw.Cells(column, top, column, top+half-1),
+			draw.Cells(second, top, second, top+half-1))
 	}
 	share := float64(given) / float64(max(asked, 1))
 	shown := draw.Look{Size: 12, Bold: true, Across: "center", Box: draw.Grey}
 	n := p.Last() + 1
 	full := int(math.Round(share * bars))
 	p.Add(draw.Text(meterTitle, draw.Look{Size: 12, Bold: true, Box: draw.Grey}),
-		draw.Cell{Value: given, Formula: both(3), Look: shown}, draw.Cell{Value: asked, Formula: both(2), Look: shown}, draw.Cell{},
+		draw.Cell{Value: given, Formula: both(3), Look: shown}, draw.Cell{Value: asked, Formula: both(2),
+			Look: shown}, draw.Cell{},
 		draw.Cell{Value: strings.Repeat("■", full) + strings.Repeat("□", bars-full), Look: shown,
-			Formula: fmt.Sprintf(`REPT("■",ROUND(%s*%d,0))&REPT("□",%d-ROUND(%s*%d,0))`, draw.Ref(6, n), bars, bars, draw.Ref(6, n), bars)},
-		draw.Cell{Value: share, Formula: fmt.Sprintf("%s/MAX(%s,1)", draw.Ref(2, n), draw.Ref(3, n)), Look: shown.Shown("0%")}.Over(2))
+			Formula: fmt.Sprintf(`REPT("■",ROUND(%s*%d,0))&REPT("□",%d-ROUND(%s*%d,0))`, draw.Ref(6, n), bars, bars,
+				draw.Ref(6, n), bars)},
+		draw.Cell{Value: share, Formula: fmt.Sprintf("%s/MAX(%s,1)", draw.Ref(2, n), draw.Ref(3, n)),
+			Look: shown.Shown("0%")}.Over(2))
 	p.Add(d.counts().Over(guideColumns))
 	p.Add(guideHead("Tiêu chí", "Cần", "Đã có", "Tiêu chí, tờ khác", "Cần", "Đã có")...)
 	for i := range half {
@@ -157,7 +167,8 @@ func guideHead(titles ...string) []draw.Cell {
 
 func (t *tallied) cells() []draw.Cell {
 	name := draw.Look{Size: 10, Box: draw.Grey}
-	return []draw.Cell{draw.Text(t.name, name), {Value: t.asked, Formula: t.askedF, Look: centre}, {Value: t.given, Formula: t.givenF, Look: centre}}
+	return []draw.Cell{draw.Text(t.name, name), {Value: t.asked, Formula: t.askedF, Look: centre},
+		{Value: t.given, Formula: t.givenF, Look: centre}}
 }
 
 // counts says how many figures are in the states that want looking at.
@@ -200,11 +211,13 @@ func (p *page) legend() {
 	}
 	meaning := map[string]string{
 		stateGiven: "số ghi được", stateMissing: "còn để trống", stateOdd: "đúng thì giữ, ghi rõ ở Ghi chú",
-		stateWrong: "chữ thay vì số, tử lớn hơn mẫu, thừa ô", stateOld: "năm số liệu trước năm xét", stateIdle: "không áp dụng cho xã",
+		stateWrong: "chữ thay vì số, tử lớn hơn mẫu, thừa ô", stateOld: "năm số liệu trước năm xét",
+		stateIdle: "không áp dụng cho xã",
 		stateFree: "chỉ ghi nếu có, trống cũng được", stateExtra: "số không bắt buộc, đã ghi",
 	}
 	for _, s := range stateLooks {
-		all = append(all, entryOf{draw.Look{Size: 10, Box: draw.Grey, Bold: s.Bold, Italic: s.Italic, Shade: s.Shade}, s.Word + ": " + meaning[s.Word]})
+		all = append(all, entryOf{draw.Look{Size: 10, Box: draw.Grey, Bold: s.Bold, Italic: s.Italic,
+			Shade: s.Shade}, s.Word + ": " + meaning[s.Word]})
 	}
 	for i := 0; i < len(all); i += 2 {
 		p.Add(draw.Text(all[i].says, all[i].look).Over(3), draw.Cell{}, draw.Text(all[i+1].says, all[i+1].look).Over(3))

@@ -53,7 +53,8 @@ func (c *carried) says() string {
 		count int
 		name  string
 	}{
-		{c.used, "số liệu"}, {len(r.Evidence), "minh chứng"}, {len(r.Traits), "đặc điểm"}, {len(r.Recognitions), "quyết định công nhận"},
+		{c.used, "số liệu"}, {len(r.Evidence), "minh chứng"}, {len(r.Traits), "đặc điểm"},
+		{len(r.Recognitions), "quyết định công nhận"},
 		{len(c.villages()), "thôn"}, {len(r.Arrears), "công trình còn nợ (chỉ tên)"},
 	} {
 		if part.count > 0 {

@@ -42,7 +42,8 @@ json.dump(out, sys.stdout)
 
 // computed types into forms and gives what LibreOffice makes of their formulas.
 // forms are by name, typed by name and "sheet!cell".
-func computed(t *testing.T, forms map[string][]byte, typed map[string]map[string]any) (ours, theirs map[string]map[string]any) {
+func computed(t *testing.T, forms map[string][]byte, typed map[string]map[string]any) (ours,
+	theirs map[string]map[string]any) {
 	t.Helper()
 	python := readers.Python(t, "openpyxl")
 	dir := t.TempDir()
@@ -87,7 +88,8 @@ func TestResultsAreThoseOfOtherPrograms(t *testing.T) {
 		t.Fatal(err)
 	}
 	idle := planFor(t, 2023, criteria.KieuMau)
-	if idle, err = NewPlan(packs.Embedded(), 2023, criteria.NTM, idle.Place, []criteria.Trait{criteria.NoCraftVillage, criteria.NoCemetery}); err != nil {
+	if idle, err = NewPlan(packs.Embedded(), 2023, criteria.NTM, idle.Place,
+		[]criteria.Trait{criteria.NoCraftVillage, criteria.NoCemetery}); err != nil {
 		t.Fatal(err)
 	}
 	odd := invented(t)
@@ -107,8 +109,10 @@ func TestResultsAreThoseOfOtherPrograms(t *testing.T) {
 	left := commune.Number{Decimal: decimal.NewFromInt(20)}
 	odd.Figures = append(odd.Figures, commune.Figure{ID: leftOutFigure, Measure: left, Year: 2024})
 	ours, theirs := computed(t, testenv.Sample(t, map[string][]byte{
-		"blank": template(t, planFor(t, 2023, criteria.KieuMau), nil), "carried": template(t, planFor(t, 2024, criteria.KieuMau), invented(t)),
-		"odd": template(t, planFor(t, 2023, criteria.NangCao), odd), "none": template(t, none, nil), "idle": template(t, idle, nil),
+		"blank":   template(t, planFor(t, 2023, criteria.KieuMau), nil),
+		"carried": template(t, planFor(t, 2024, criteria.KieuMau), invented(t)),
+		"odd":     template(t, planFor(t, 2023, criteria.NangCao), odd), "none": template(t, none, nil),
+		"idle": template(t, idle, nil),
 	}, "idle", "odd"), nil)
 	shown := map[string]bool{}
 	for name, cells := range ours {
@@ -134,10 +138,12 @@ func TestResultsAreThoseOfOtherPrograms(t *testing.T) {
 // The form answers what is typed: the states of figures, the meter, the sums of
 // the capital, the rates of the poll.
 func TestAnswersWhatIsTyped(t *testing.T) {
-	const poverty, income, grade, declared = "multidimensional_poverty_rate", "income_per_capita", "disaster_readiness_grade", "commune_master_plan"
+	const poverty, income, grade, declared = "multidimensional_poverty_rate", "income_per_capita",
+		"disaster_readiness_grade", "commune_master_plan"
 	type cells = map[string]any
 	plan := planFor(t, 2023, criteria.KieuMau)
-	plan.Groups = slices.DeleteFunc(plan.Groups, func(g Group) bool { return !slices.Contains([]string{"1", "3", "10", "11"}, g.No) })
+	plan.Groups = slices.DeleteFunc(plan.Groups,
+		func(g Group) bool { return !slices.Contains([]string{"1", "3", "10", "11"}, g.No) })
 	data := template(t, plan, nil)
 	b := newBlankForm(t, data)
 	forms, typed, wanted := map[string][]byte{}, map[string]cells{}, map[string]cells{}
@@ -201,10 +207,15 @@ func TestAnswersWhatIsTyped(t *testing.T) {
 		securitySheet + "!" + b.keyed(securitySheet, "security", "ntm:answer"): "Đạt",
 		b.row(smartSheet, "ntm:smart_village", 0):                              "Thôn Giả Định",
 		b.row(titleSheet, "ntm:level", 0):                                      "Xã nông thôn mới",
-		b.row(pollSheet, "ntm:forms_out", 0):                                   200, b.row(pollSheet, "ntm:forms_back", 0): 190, b.row(pollSheet, "ntm:satisfied", 0): 171,
-		b.row(pollSheet, "ntm:forms_out", 1): 100, b.row(pollSheet, "ntm:forms_back", 1): 110, b.row(pollSheet, "ntm:satisfied", 1): 90,
-		b.row(capitalSheet, "ntm:worth", 0):    1500, // the first source's money
-		b.row(capitalSheet, "ntm:quantity", 8): 200, b.row(capitalSheet, "ntm:unit_price", 8): 0.25,
+		b.row(pollSheet, "ntm:forms_out", 0):                                   200,
+		b.row(pollSheet, "ntm:forms_back", 0):                                  190,
+		b.row(pollSheet, "ntm:satisfied", 0):                                   171,
+		b.row(pollSheet, "ntm:forms_out", 1):                                   100,
+		b.row(pollSheet, "ntm:forms_back", 1):                                  110,
+		b.row(pollSheet, "ntm:satisfied", 1):                                   90,
+		b.row(capitalSheet, "ntm:worth", 0):                                    1500, // the first source's money
+		b.row(capitalSheet, "ntm:quantity", 8):                                 200,
+		b.row(capitalSheet, "ntm:unit_price", 8):                               0.25,
 	}, cells{
 		b.meter():                                6.0,
 		b.row(pollSheet, "ntm:rate", 0):          0.9,
@@ -220,7 +231,8 @@ func TestAnswersWhatIsTyped(t *testing.T) {
 	for total, says := range map[float64]string{1500: "khớp", 1499.5: "lệch nhau, xem lại"} {
 		stated := b.row(capitalSheet, "ntm:worth", len(capitalRows())+capitalTable.rows)
 		add(fmt.Sprintf("stated-%v", total), cells{b.row(capitalSheet, "ntm:worth", 0): 1500, stated: total},
-			cells{b.above(capitalSheet, "ntm:quantity", 1): says, b.above(capitalSheet, "ntm:quantity", 3): 1500.0, b.meter(): 1.0})
+			cells{b.above(capitalSheet, "ntm:quantity", 1): says, b.above(capitalSheet, "ntm:quantity", 3): 1500.0,
+				b.meter(): 1.0})
 	}
 	_, theirs := computed(t, forms, typed)
 	for name, want := range wanted {

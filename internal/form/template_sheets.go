@@ -8,7 +8,8 @@ import (
 func (d *drawing) evidence() *page {
 	t := &evidenceTable
 	p := d.page(evidenceSheet, "DANH MỤC MINH CHỨNG", t.widths()...)
-	p.remark("Mỗi văn bản một dòng. Ghi mã ở cột đầu vào cột Minh chứng số của các tờ khác; nhiều mã thì cách nhau dấu phẩy: 1, 3.")
+	p.remark("Mỗi văn bản một dòng. Ghi mã ở cột đầu vào cột Minh chứng số của các tờ khác; nhiều mã thì cách " +
+		"nhau dấu phẩy: 1, 3.")
 	p.heads(t)
 	p.Frozen = draw.Ref(1, p.Head.Row+1)
 	p.rows(t, d.carried.evidence(t.rows))
@@ -35,7 +36,8 @@ func (d *drawing) poll() *page {
 	t := &pollTable
 	p := d.page(pollSheet, "LẤY Ý KIẾN VỀ SỰ HÀI LÒNG CỦA NGƯỜI DÂN", t.widths()...)
 	p.Page.Landscape = false
-	p.remark("Do Ủy ban Mặt trận Tổ quốc Việt Nam tổ chức. Mỗi thôn một dòng; tỷ lệ tự tính bằng số phiếu hài lòng trên số phiếu thu về.")
+	p.remark("Do Ủy ban Mặt trận Tổ quốc Việt Nam tổ chức. Mỗi thôn một dòng; tỷ lệ tự tính bằng số phiếu hài " +
+		"lòng trên số phiếu thu về.")
 	p.answers(&pollAnswers, [3]int{2, 2, 2}, nil)
 	p.Add()
 	whole, rate := p.Last()+1, t.column("ntm:rate")
@@ -49,7 +51,8 @@ func (d *drawing) poll() *page {
 		if c.id == "ntm:households" {
 			sum = householdsOf(known)
 		}
-		cells = append(cells, draw.Cell{Value: sum, Formula: fmt.Sprintf("SUM(%s)", draw.Cells(column, first, column, last)), Look: label})
+		cells = append(cells, draw.Cell{Value: sum, Formula: fmt.Sprintf("SUM(%s)",
+			draw.Cells(column, first, column, last)), Look: label})
 	}
 	p.Add(append(cells, satisfied(whole))...)
 	p.heads(t)

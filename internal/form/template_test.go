@@ -45,7 +45,8 @@ func TestEverySheetHoldsItsColumns(t *testing.T) {
 				}
 			}
 			for _, q := range table.questions {
-				if label, _ := b.file.GetCellValue(table.sheet, b.keyed(table.sheet, q.key, "ntm:question")); label != q.label {
+				if label, _ := b.file.GetCellValue(table.sheet,
+					b.keyed(table.sheet, q.key, "ntm:question")); label != q.label {
 					t.Errorf("%s: %s asks %q", table.sheet, q.key, label)
 				}
 			}
@@ -66,7 +67,8 @@ func TestOnlyEntriesAreOpen(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if kept, err := b.file.GetSheetProtection(sheet); err != nil || !kept.SelectUnlockedCells || kept.FormatCells || kept.InsertRows {
+		if kept, err := b.file.GetSheetProtection(sheet); err != nil || !kept.SelectUnlockedCells ||
+			kept.FormatCells || kept.InsertRows {
 			t.Errorf("%s: protection %+v, %v", sheet, kept, err)
 		}
 		if sheet == guideSheet {
@@ -85,13 +87,15 @@ func TestOnlyEntriesAreOpen(t *testing.T) {
 	}
 	for _, g := range plan.Groups {
 		for _, f := range g.Figures {
-			for id, want := range map[string]bool{"ntm:value": true, "ntm:year": true, "ntm:evidence": true, "ntm:note": true, "ntm:name": false, "ntm:state": false,
+			for id, want := range map[string]bool{"ntm:value": true, "ntm:year": true, "ntm:evidence": true,
+				"ntm:note": true, "ntm:name": false, "ntm:state": false,
 				"ntm:numerator": f.Numerator != "", "ntm:denominator": f.Numerator != ""} {
 				if at := b.keyed(figureSheet, f.ID, id); b.isOpen(figureSheet, at) != want {
 					t.Errorf("%s %s (%s): open %v", f.ID, id, at, !want)
 				}
 			}
-			if format := b.style(figureSheet, b.keyed(figureSheet, f.ID, "ntm:value")); format.NumFmt != 0 || format.CustomNumFmt != nil {
+			if format := b.style(figureSheet, b.keyed(figureSheet, f.ID, "ntm:value")); format.NumFmt != 0 ||
+				format.CustomNumFmt != nil {
 				t.Errorf("%s is written in a format of its own", f.ID)
 			}
 		}
@@ -118,7 +122,8 @@ func TestEveryChoiceHasItsDropDown(t *testing.T) {
 	for _, table := range tables(plan) {
 		for _, q := range table.questions {
 			if q.kind == choice {
-				if got := b.dropDown(table.sheet, b.keyed(table.sheet, q.key, "ntm:answer")); !slices.Equal(got, names(q.options)) {
+				if got := b.dropDown(table.sheet, b.keyed(table.sheet, q.key, "ntm:answer")); !slices.Equal(got,
+					names(q.options)) {
 					t.Errorf("%s %s offers %q", table.sheet, q.key, got)
 				}
 			}
@@ -201,7 +206,8 @@ func TestSameBytes(t *testing.T) {
 func TestBlankFormReadsAsNothing(t *testing.T) {
 	for _, year := range []int{2018, 2023, 2024} {
 		r := readBack(t, template(t, planFor(t, year, criteria.KieuMau), nil))
-		want := &commune.Report{Schema: commune.Schema, Year: year, Commune: commune.Where{Code: "16492", Name: "Quảng Trung", District: "Quảng Xương", Province: "Thanh Hóa"}}
+		want := &commune.Report{Schema: commune.Schema, Year: year, Commune: commune.Where{Code: "16492",
+			Name: "Quảng Trung", District: "Quảng Xương", Province: "Thanh Hóa"}}
 		if diff := cmp.Diff(said(t, want), said(t, r)); diff != "" {
 			t.Errorf("%d (-want +read):\n%s", year, diff)
 		}
@@ -224,7 +230,8 @@ func TestCarriesOver(t *testing.T) {
 			t.Errorf("%s is asked for, and not carried over", t8)
 		}
 	}
-	want.Capital, want.Arrears, want.Satisfaction, want.Security, want.SmartVillage, want.OutstandingFields, want.CouncilVotes = nil, nil, nil, nil, nil, nil, nil
+	want.Capital, want.Arrears, want.Satisfaction, want.Security, want.SmartVillage, want.OutstandingFields,
+		want.CouncilVotes = nil, nil, nil, nil, nil, nil, nil
 	want.Figures = nil
 	for _, g := range plan.Groups { // the form's order
 		for _, a := range g.Figures {
@@ -253,7 +260,8 @@ func TestCarriesOver(t *testing.T) {
 	// Names of villages and of works wait for their numbers.
 	b := newBlankForm(t, template(t, plan, before))
 	column, row := b.head(pollSheet, "ntm:village")
-	if name, _ := b.file.GetCellValue(pollSheet, draw.Ref(column, row+2)); name != before.Satisfaction.Villages[0].Name {
+	if name, _ := b.file.GetCellValue(pollSheet,
+		draw.Ref(column, row+2)); name != before.Satisfaction.Villages[0].Name {
 		t.Errorf("the first village is %q", name)
 	}
 	guide := dump(t, b.file, guideSheet)
@@ -290,10 +298,12 @@ func TestMeterAgreesWithCoverage(t *testing.T) {
 
 // What begins like a formula is a text.
 func TestTextsAreNoFormulas(t *testing.T) {
-	before := &commune.Report{Year: 2022, Evidence: []commune.Evidence{{ID: "=1+1", Title: "@SUM(A1)", Number: "+84", Issuer: "-5"}},
+	before := &commune.Report{Year: 2022, Evidence: []commune.Evidence{{ID: "=1+1", Title: "@SUM(A1)",
+		Number: "+84", Issuer: "-5"}},
 		Recognitions: []commune.Recognition{{Level: criteria.NTM, Year: 2019, Decision: "=HYPERLINK(\"x\")"}}}
 	b := newBlankForm(t, template(t, planFor(t, 2023, criteria.KieuMau), before))
-	for sheet, words := range map[string][]string{evidenceSheet: {"=1+1", "@SUM(A1)", "+84", "-5"}, titleSheet: {"=HYPERLINK(\"x\")"}} {
+	for sheet, words := range map[string][]string{evidenceSheet: {"=1+1", "@SUM(A1)", "+84", "-5"},
+		titleSheet: {"=HYPERLINK(\"x\")"}} {
 		for _, word := range words {
 			if formula, _ := b.file.GetCellFormula(sheet, b.find(sheet, word)); formula != "" {
 				t.Errorf("%s: %q is the formula %s", sheet, word, formula)
@@ -311,7 +321,8 @@ func TestNoIndicatorsYet(t *testing.T) {
 	}
 	file := opened(t, template(t, plan, nil))
 	for _, sheet := range []string{guideSheet, figureSheet} {
-		if shown := dump(t, file, sheet); !strings.Contains(shown, "còn thiếu 47: đọc quyết định vào") || !strings.Contains(shown, criteria.ReadingCommand) {
+		if shown := dump(t, file, sheet); !strings.Contains(shown, "còn thiếu 47: đọc quyết định vào") ||
+			!strings.Contains(shown, criteria.ReadingCommand) {
 			t.Errorf("%s does not say that there are no indicators", sheet)
 		}
 	}
@@ -320,7 +331,8 @@ func TestNoIndicatorsYet(t *testing.T) {
 // The form of a small plan as a person reviews it.
 func TestGoldenTemplate(t *testing.T) {
 	plan := planFor(t, 2023, criteria.KieuMau)
-	plan.Groups = slices.DeleteFunc(plan.Groups, func(g Group) bool { return !slices.Contains([]string{"3", "10", "11"}, g.No) })
+	plan.Groups = slices.DeleteFunc(plan.Groups,
+		func(g Group) bool { return !slices.Contains([]string{"3", "10", "11"}, g.No) })
 	before := &commune.Report{Year: 2022, Figures: slices.DeleteFunc(invented(t).Figures, func(f commune.Figure) bool {
 		return f.ID != "multidimensional_poverty_rate" && f.ID != "income_per_capita"
 	})}

@@ -122,7 +122,8 @@ func TestTraitsAreThoseOfTheYear(t *testing.T) {
 
 // A form goes up to the highest level that its year has.
 func TestLevelsAreThoseOfTheYear(t *testing.T) {
-	for year, want := range map[int]string{2017: "[ntm]", 2019: "[ntm kieu-mau]", 2023: "[ntm nang-cao kieu-mau]", 2026: "[ntm]"} {
+	for year, want := range map[int]string{2017: "[ntm]", 2019: "[ntm kieu-mau]", 2023: "[ntm nang-cao kieu-mau]",
+		2026: "[ntm]"} {
 		plan, err := NewPlan(packs.Embedded(), year, criteria.KieuMau, nil, nil)
 		if err != nil {
 			t.Fatal(err)

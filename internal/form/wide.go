@@ -45,18 +45,25 @@ var wideHead = []wideColumn{
 	{id: wideCode, title: "Mã xã", width: 9, titles: []string{"ma", "ma don vi", "ma dvhc", "ma don vi hanh chinh"}},
 	{id: wideName, title: "Xã", width: 20, titles: []string{"ten xa", "ten don vi", "don vi hanh chinh"}},
 	{id: wideDistrict, title: "Huyện", width: 17, titles: []string{"ten huyen", "quan huyen"}},
-	{id: wideProvince, title: "Tỉnh", width: 15, titles: []string{"ten tinh", "tinh, thanh pho", "tinh thanh pho", "tinh/thanh pho"}},
-	{id: wideYear, title: "Năm xét", width: 8, titles: []string{"nam", "nam xet cong nhan"}, hint: "Năm xét công nhận, ví dụ 2023."},
+	{id: wideProvince, title: "Tỉnh", width: 15, titles: []string{"ten tinh", "tinh, thanh pho", "tinh thanh pho",
+		"tinh/thanh pho"}},
+	{id: wideYear, title: "Năm xét", width: 8, titles: []string{"nam", "nam xet cong nhan"},
+		hint: "Năm xét công nhận, ví dụ 2023."},
 	{id: wideTraits, title: "Đặc điểm", width: 22, titles: []string{"dac diem cua xa"},
-		hint: "Ghi như ở tờ Hướng dẫn, nhiều đặc điểm cách nhau bằng dấu chấm phẩy. Không có đặc điểm nào thì ghi: không. Để trống: chưa biết."},
+		hint: "Ghi như ở tờ Hướng dẫn, nhiều đặc điểm cách nhau bằng dấu chấm phẩy. Không có đặc điểm nào thì " +
+			"ghi: không. Để trống: chưa biết."},
 }
 
 // wideSections is the columns of the sections that a cell can say exactly.
 var wideSections = []wideColumn{
-	{id: commune.ArrearsFigure, title: "Nợ đọng xây dựng cơ bản còn phải trả (triệu đồng)", hint: "Không còn nợ thì ghi 0. Để trống: chưa biết."},
-	{id: commune.SecurityFigure, title: "Đạt tiêu chuẩn \"An toàn về an ninh, trật tự\"", hint: "Đạt hoặc Chưa đạt, theo xác nhận của công an. Để trống: chưa biết."},
-	{id: commune.SmartFigure, title: "Các thôn thông minh", hint: "Ghi tên từng thôn, cách nhau bằng dấu chấm phẩy. Không có thì ghi: không. Để trống: chưa biết."},
-	{id: commune.FieldsFigure, title: "Các lĩnh vực nổi trội", hint: "Ghi tên từng lĩnh vực, cách nhau bằng dấu chấm phẩy. Không có thì ghi: không. Để trống: chưa biết."},
+	{id: commune.ArrearsFigure, title: "Nợ đọng xây dựng cơ bản còn phải trả (triệu đồng)",
+		hint: "Không còn nợ thì ghi 0. Để trống: chưa biết."},
+	{id: commune.SecurityFigure, title: "Đạt tiêu chuẩn \"An toàn về an ninh, trật tự\"",
+		hint: "Đạt hoặc Chưa đạt, theo xác nhận của công an. Để trống: chưa biết."},
+	{id: commune.SmartFigure, title: "Các thôn thông minh", hint: "Ghi tên từng thôn, cách nhau bằng dấu chấm " +
+		"phẩy. Không có thì ghi: không. Để trống: chưa biết."},
+	{id: commune.FieldsFigure, title: "Các lĩnh vực nổi trội", hint: "Ghi tên từng lĩnh vực, cách nhau bằng dấu " +
+		"chấm phẩy. Không có thì ghi: không. Để trống: chưa biết."},
 }
 
 // wideColumns is the columns of the blank sheet of a plan.
@@ -64,7 +71,8 @@ func wideColumns(plan *Plan) []wideColumn {
 	out := append([]wideColumn{}, wideHead...)
 	for _, g := range plan.Groups {
 		for _, f := range g.Figures {
-			out = append(out, wideColumn{id: f.ID, title: f.Name, group: g.No + ". " + g.Name, hint: strings.TrimSpace(wideHint(f.Figure) + " " + f.In(plan.Year)), width: 14, figure: f.Figure})
+			out = append(out, wideColumn{id: f.ID, title: f.Name, group: g.No + ". " + g.Name,
+				hint: strings.TrimSpace(wideHint(f.Figure) + " " + f.In(plan.Year)), width: 14, figure: f.Figure})
 		}
 	}
 	for _, c := range wideSections {

@@ -40,7 +40,8 @@ func (r *wideReader) cell(column *wideColumn, c given) {
 			}
 		}
 	case commune.SatisfactionFigure:
-		r.unread(c, "bảng tổng hợp không nhận tỷ lệ hài lòng nên ô này không đọc", "ghi số phiếu từng thôn ở biểu mẫu của xã")
+		r.unread(c, "bảng tổng hợp không nhận tỷ lệ hài lòng nên ô này không đọc",
+			"ghi số phiếu từng thôn ở biểu mẫu của xã")
 	default:
 		if column.figure == nil {
 			return // who and when
@@ -58,7 +59,8 @@ func (r *wideReader) arrears(c given) {
 	}
 	if owes, err := typed.Has(c.Text); err == nil && c.Text != "1" {
 		if owes {
-			r.fail(c, "ghi số còn nợ tính bằng triệu đồng; không nợ thì ghi 0", "đọc thấy %q, ở đây cần số tiền còn nợ", vi.NFC(c.Text))
+			r.fail(c, "ghi số còn nợ tính bằng triệu đồng; không nợ thì ghi 0",
+				"đọc thấy %q, ở đây cần số tiền còn nợ", vi.NFC(c.Text))
 		} else {
 			r.report.Arrears = []commune.Arrear{}
 		}
@@ -70,7 +72,8 @@ func (r *wideReader) arrears(c given) {
 	}
 	r.report.Arrears = []commune.Arrear{}
 	if owed.IsPositive() {
-		r.report.Arrears = append(r.report.Arrears, commune.Arrear{Pos: c.at, Work: "Theo bảng tổng hợp các xã", Owed: owed})
+		r.report.Arrears = append(r.report.Arrears, commune.Arrear{Pos: c.at, Work: "Theo bảng tổng hợp các xã",
+			Owed: owed})
 	}
 }
 

@@ -67,13 +67,16 @@ func (w *wide) find() (found bool, err error) {
 	}
 	switch {
 	case len(others) > 0:
-		return false, problem.List{{File: w.book.File, Message: fmt.Sprintf("tệp có bảng tổng hợp ở nhiều trang tính: %q, %q", w.sheet.Name, strings.Join(others, ", ")),
+		return false, problem.List{{File: w.book.File,
+			Message: fmt.Sprintf("tệp có bảng tổng hợp ở nhiều trang tính: %q, %q", w.sheet.Name,
+				strings.Join(others, ", ")),
 			Hint: "gộp các xã vào một trang tính, hoặc lưu mỗi trang tính thành một tệp"}}
 	case w.sheet != nil:
 		return true, w.once()
 	case w.book.Sheets[0].Name == "":
 		return false, problem.List{{File: w.book.File, Message: "không thấy dòng tiêu đề của bảng tổng hợp",
-			Hint: "bảng cần cột \"Mã xã\" hoặc \"Xã\", \"Tỉnh\" và các cột tên số liệu; tạo bảng trống bằng ntm template --wide"}}
+			Hint: "bảng cần cột \"Mã xã\" hoặc \"Xã\", \"Tỉnh\" và các cột tên số liệu; tạo bảng trống bằng ntm " +
+				"template --wide"}}
 	}
 	return false, nil
 }
@@ -149,7 +152,8 @@ func (w *wide) unread(index map[string]*wideColumn) problem.List {
 		if near, ok := vi.Nearest(head, words); ok {
 			hint = fmt.Sprintf("có phải ý là %q?", index[near].title)
 		}
-		p := w.at(w.head, i).Problem(fmt.Sprintf("cột %q không phải là số liệu nào trong danh mục nên không đọc", head), hint)
+		p := w.at(w.head, i).Problem(fmt.Sprintf("cột %q không phải là số liệu nào trong danh mục nên không đọc",
+			head), hint)
 		notes.Add(p)
 	}
 	return notes
@@ -167,7 +171,8 @@ func (w *wide) once() error {
 			continue
 		}
 		if before, twice := seen[c.id]; twice {
-			problems.Add(w.at(w.head, i).Problem(fmt.Sprintf("cột %q có hai lần (lần trước ở ô %s)", c.title, read.Ref(before+1, w.head)), "giữ một cột, xóa cột kia"))
+			problems.Add(w.at(w.head, i).Problem(fmt.Sprintf("cột %q có hai lần (lần trước ở ô %s)", c.title,
+				read.Ref(before+1, w.head)), "giữ một cột, xóa cột kia"))
 		}
 		seen[c.id] = i
 	}

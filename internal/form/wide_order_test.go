@@ -19,8 +19,10 @@ import (
 // The rows and the columns of a wide sheet may stand in any order, numbers as
 // people type them included: each commune's report is the same.
 func TestOrderOfRowsAndColumnsIsNothing(t *testing.T) {
-	heads := []string{"Mã xã", "income_per_capita", "multidimensional_poverty_rate", "clean_landscape", "ocop_products", "smart_villages", "irrigated_area_rate"}
-	cells := [][]string{nil, {"69", "69,5", "69.5", "41.999", "1.234", "", "-", "trên 84"}, {"1,53", "1.53 %", "0", "", "12"}, {"x", "chưa", "", "Đạt"},
+	heads := []string{"Mã xã", "income_per_capita", "multidimensional_poverty_rate", "clean_landscape",
+		"ocop_products", "smart_villages", "irrigated_area_rate"}
+	cells := [][]string{nil, {"69", "69,5", "69.5", "41.999", "1.234", "", "-", "trên 84"},
+		{"1,53", "1.53 %", "0", "", "12"}, {"x", "chưa", "", "Đạt"},
 		{"1", "0", "2 sản phẩm", ""}, {"Thôn 1, Thôn 2", "không", ""}, {"80", "79,996", "602,4/640", "1.000/1.250"}}
 	codes := []string{"16492", "16495", "16498", "00382"}
 	path := filepath.Join(t.TempDir(), "giả-định.csv")
@@ -51,7 +53,10 @@ func TestOrderOfRowsAndColumnsIsNothing(t *testing.T) {
 				slices.SortFunc(one.Report.Figures, func(a, b commune.Figure) int { return cmp.Compare(a.ID, b.ID) })
 				reports = append(reports, one.Report)
 			}
-			slices.SortFunc(reports, func(a, b *commune.Report) int { return cmp.Compare(a.Commune.Code, b.Commune.Code) })
+			slices.SortFunc(reports, func(a, b *commune.Report) int {
+				return cmp.Compare(a.Commune.Code,
+					b.Commune.Code)
+			})
 			for _, p := range problems {
 				wrong = append(wrong, p.Message)
 			}
@@ -66,9 +71,11 @@ func TestOrderOfRowsAndColumnsIsNothing(t *testing.T) {
 		}
 		columns, rows := numbers(0, len(heads)), numbers(1, len(table))
 		before, wrong := read(columns, rows)
-		after, wrongAfter := read(rapid.Permutation(columns).Draw(r, "columns"), rapid.Permutation(rows).Draw(r, "order of the rows"))
+		after, wrongAfter := read(rapid.Permutation(columns).Draw(r, "columns"), rapid.Permutation(rows).Draw(r,
+			"order of the rows"))
 		kept += len(before)
-		if diff := gocmp.Diff(before, after, cmpopts.IgnoreTypes(problem.Pos{})) + gocmp.Diff(wrong, wrongAfter); diff != "" {
+		if diff := gocmp.Diff(before, after, cmpopts.IgnoreTypes(problem.Pos{})) + gocmp.Diff(wrong,
+			wrongAfter); diff != "" {
 			r.Fatal(diff)
 		}
 	})

@@ -37,7 +37,8 @@ func (w *wide) rows(yield func(Row) bool) {
 			key := fmt.Sprint(row.report.Commune.Code, " ", row.report.Year)
 			if before, twice := seen[key]; twice {
 				row.Err = problem.List{row.report.Commune.Pos.Problem(
-					fmt.Sprintf("xã mã %s năm %d đã có ở dòng %d; chỉ đọc dòng %d", row.report.Commune.Code, row.report.Year, before, before), "giữ một dòng, xóa dòng kia")}
+					fmt.Sprintf("xã mã %s năm %d đã có ở dòng %d; chỉ đọc dòng %d", row.report.Commune.Code,
+						row.report.Year, before, before), "giữ một dòng, xóa dòng kia")}
 			} else {
 				seen[key] = r.Number
 			}
@@ -92,8 +93,11 @@ func (w *wide) units(r read.Row, row Row) (Row, bool) {
 			continue
 		}
 		unit := w.given(r, i)
-		if bare := strings.NewReplacer(" ", "", "²", "2"); !unit.blank() && vi.Fold(bare.Replace(unit.Text)) != vi.Fold(bare.Replace(string(c.figure.Unit))) {
-			row.Err = problem.List{unit.at.Problem(fmt.Sprintf("đơn vị của cột %q là %q, cần %q; các số ở cột này đọc theo %s", c.title, unit.Text, c.figure.Unit, c.figure.Unit), "đổi các số sang đơn vị ấy rồi sửa lại ô này")}
+		if bare := strings.NewReplacer(" ", "", "²", "2"); !unit.blank() &&
+			vi.Fold(bare.Replace(unit.Text)) != vi.Fold(bare.Replace(string(c.figure.Unit))) {
+			row.Err = problem.List{unit.at.Problem(fmt.Sprintf("đơn vị của cột %q là %q, cần %q; các số ở cột "+
+				"này đọc theo %s", c.title, unit.Text, c.figure.Unit, c.figure.Unit),
+				"đổi các số sang đơn vị ấy rồi sửa lại ô này")}
 			return row, false
 		}
 	}
@@ -104,8 +108,10 @@ func (w *wide) units(r read.Row, row Row) (Row, bool) {
 func (w *wide) headsAgain(r read.Row, row Row) (Row, bool) {
 	for i := range max(len(r.Cells), len(w.columns)) {
 		text := vi.Fold(w.given(r, i).Text)
-		if other, known := w.index[text]; known && (i >= len(w.columns) || w.columns[i] == nil || w.columns[i].id != other.id) {
-			row.Err = problem.List{w.at(r.Number, i).Problem("tiêu đề lặp lại ở đây khác với tiêu đề đầu bảng", "giữ một dòng tiêu đề, xếp các cột theo nó")}
+		if other, known := w.index[text]; known && (i >= len(w.columns) || w.columns[i] == nil ||
+			w.columns[i].id != other.id) {
+			row.Err = problem.List{w.at(r.Number, i).Problem("tiêu đề lặp lại ở đây khác với tiêu đề đầu bảng",
+				"giữ một dòng tiêu đề, xếp các cột theo nó")}
 			return row, false
 		}
 	}
@@ -126,7 +132,8 @@ func (w *wide) given(r read.Row, i int) given {
 
 // row finds out whose row it is, and of which year.
 func (w *wide) row(r read.Row) Row {
-	out := Row{Number: r.Number, cells: slices.Clone(r.Cells), report: &commune.Report{Schema: commune.Schema, Year: w.year}}
+	out := Row{Number: r.Number, cells: slices.Clone(r.Cells), report: &commune.Report{Schema: commune.Schema,
+		Year: w.year}}
 	d := cellReader{use1904: w.book.Uses1904}
 	var who places.Query
 	where := w.at(r.Number, 0)
@@ -154,7 +161,8 @@ func (w *wide) row(r read.Row) Row {
 	}
 	out.report.Pos, out.report.Commune.Pos = where, where
 	if out.report.Year == 0 && len(d.problems) == 0 {
-		d.problems.Add(where.Problem("chưa biết năm xét công nhận của dòng này", "ghi ở cột \"Năm xét\", hoặc thêm --year, ví dụ: --year 2023"))
+		d.problems.Add(where.Problem("chưa biết năm xét công nhận của dòng này",
+			"ghi ở cột \"Năm xét\", hoặc thêm --year, ví dụ: --year 2023"))
 	}
 	if w.of == 0 {
 		w.of = cmp.Or(w.year, out.report.Year)
@@ -186,7 +194,8 @@ func otherUnit(who places.Query, r *commune.Report, sheetYear int) bool {
 // askWhich asks which of two units of one code a row is of.
 func (r *Row) askWhich(sheetYear int) (message, hint string) {
 	was, is, _, _ := places.OfCode(r.report.Commune.Code)
-	return fmt.Sprintf("dòng này ghi năm %d trong bảng của năm %d: mã %s là của %s trước ngày 01/07/2025 và của %s từ ngày ấy",
+	return fmt.Sprintf("dòng này ghi năm %d trong bảng của năm %d: mã %s là của %s trước ngày 01/07/2025 và của "+
+			"%s từ ngày ấy",
 			r.report.Year, sheetYear, was.Code, was, is),
 		"sửa năm nếu gõ nhầm; đúng là xã cũ thì ghi thêm tên huyện; đúng là xã mới thì chuyển sang bảng của năm ấy"
 }
@@ -195,9 +204,11 @@ func (r *Row) askWhich(sheetYear int) (message, hint string) {
 // zeros that a spreadsheet takes from the front of a code.
 func (r *Row) find(who places.Query, at problem.Pos) problem.List {
 	if who.Code == "" && who.Name == "" {
-		return problem.List{at.Problem("dòng này có số liệu nhưng không ghi là của xã nào", "ghi mã xã, hoặc tên xã, huyện và tỉnh")}
+		return problem.List{at.Problem("dòng này có số liệu nhưng không ghi là của xã nào",
+			"ghi mã xã, hoặc tên xã, huyện và tỉnh")}
 	}
-	r.report.Commune = commune.Where{Pos: at, Code: who.Code, Name: who.Name, District: who.District, Province: who.Province}
+	r.report.Commune = commune.Where{Pos: at, Code: who.Code, Name: who.Name, District: who.District,
+		Province: who.Province}
 	place, err := r.report.Place()
 	if err != nil {
 		return problem.Of(err)
@@ -226,7 +237,8 @@ func (d *cellReader) traits(c given) []criteria.Trait {
 		for word := range strings.SplitSeq(part, ",") {
 			t, ok := traitOf(word)
 			if !ok {
-				d.fail(c, "ghi như ở tờ Hướng dẫn của bảng trống (ntm template --wide), cách nhau bằng dấu chấm phẩy", "không có đặc điểm %q", vi.NFC(word))
+				d.fail(c, "ghi như ở tờ Hướng dẫn của bảng trống (ntm template --wide), cách nhau bằng dấu chấm "+
+					"phẩy", "không có đặc điểm %q", vi.NFC(word))
 				return nil
 			}
 			out = append(out, t)
@@ -264,13 +276,15 @@ func (w *wide) read(row Row) (*Reading, error) {
 	if row.Err != nil {
 		return nil, row.Err
 	}
-	r := wideReader{cellReader: cellReader{problems: row.problems, notes: row.notes, use1904: w.book.Uses1904}, report: row.report}
+	r := wideReader{cellReader: cellReader{problems: row.problems, notes: row.notes, use1904: w.book.Uses1904},
+		report: row.report}
 	for i := range row.cells {
 		c := w.given(read.Row{Number: row.Number, Cells: row.cells}, i)
 		switch {
 		case c.Kind == read.Blank:
 		case w.sheet.Name == "" && i >= len(w.heads) && !c.blank():
-			r.fail(c, "số có dấu phẩy thập phân phải đặt trong ngoặc kép, hoặc dùng dấu chấm phẩy giữa các cột", "dòng này có nhiều ô hơn dòng tiêu đề")
+			r.fail(c, "số có dấu phẩy thập phân phải đặt trong ngoặc kép, hoặc dùng dấu chấm phẩy giữa các cột",
+				"dòng này có nhiều ô hơn dòng tiêu đề")
 		case i >= len(w.heads) || w.heads[i] == "":
 			r.unread(c, "cột này không có tiêu đề nên không đọc", "ghi tiêu đề là tên số liệu, hoặc xóa ô này")
 		case w.columns[i] != nil:

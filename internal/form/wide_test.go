@@ -102,7 +102,8 @@ func TestWideBlank(t *testing.T) {
 			}
 		}
 	}
-	if !bytes.HasPrefix(csv, []byte("\ufeffntm:code;ntm:name;")) || bytes.Count(csv, []byte("\r\n")) != bytes.Count(csv, []byte("\n")) {
+	if !bytes.HasPrefix(csv, []byte("\ufeffntm:code;ntm:name;")) ||
+		bytes.Count(csv, []byte("\r\n")) != bytes.Count(csv, []byte("\n")) {
 		t.Errorf("Excel on a Vietnamese Windows would not open it: %.40q", csv)
 	}
 }
@@ -127,12 +128,15 @@ func TestWideFilledByOtherPrograms(t *testing.T) {
 	if err := yamldoc.Read("../../testdata/xa-gia-dinh-2023.yaml", &want); err != nil {
 		t.Fatal(err)
 	}
-	want = commune.Report{Schema: want.Schema, Year: want.Year, Commune: commune.Where{Code: "16492"}, Figures: want.Figures, Arrears: want.Arrears,
-		Security: want.Security, SmartVillage: want.SmartVillage, OutstandingFields: want.OutstandingFields, Traits: []criteria.Trait{criteria.NoCemetery, criteria.SafeZone}}
+	want = commune.Report{Schema: want.Schema, Year: want.Year, Commune: commune.Where{Code: "16492"},
+		Figures: want.Figures, Arrears: want.Arrears,
+		Security: want.Security, SmartVillage: want.SmartVillage, OutstandingFields: want.OutstandingFields,
+		Traits: []criteria.Trait{criteria.NoCemetery, criteria.SafeZone}}
 	want.Security.Evidence, want.SmartVillage.Evidence = nil, nil
 	typed := map[string]any{
-		"ntm:traits": "không có nghĩa trang, cơ sở hỏa táng; safe_zone", "construction_arrears": 0, "security_standard": "Đạt",
-		"smart_villages": strings.Join(want.SmartVillage.Villages, "; "),
+		"ntm:traits": "không có nghĩa trang, cơ sở hỏa táng; safe_zone", "construction_arrears": 0,
+		"security_standard": "Đạt",
+		"smart_villages":    strings.Join(want.SmartVillage.Villages, "; "),
 	}
 	var fields []string
 	for i := range want.OutstandingFields {
@@ -153,7 +157,8 @@ func TestWideFilledByOtherPrograms(t *testing.T) {
 	blank := writeTemp(t, "trong.xlsx", xlsx)
 	filled := filepath.Join(filepath.Dir(blank), "ghi.xlsx")
 	readers.Run(t, input, python, "-c", wideFill, blank, filled)
-	same := []cmp.Option{cmpopts.IgnoreTypes(problem.Pos{}), cmp.Comparer(decimal.Decimal.Equal), cmpopts.SortSlices(func(a, b commune.Figure) bool { return a.ID < b.ID })}
+	same := []cmp.Option{cmpopts.IgnoreTypes(problem.Pos{}), cmp.Comparer(decimal.Decimal.Equal),
+		cmpopts.SortSlices(func(a, b commune.Figure) bool { return a.ID < b.ID })}
 	for _, path := range []string{filled, readers.Save(t, readers.XLSX, t.TempDir(), filled)[0]} {
 		all, wrong, notes := wideRead(t, path, 0)
 		if len(all) != 2 || len(wrong)+len(notes) > 0 {
@@ -190,30 +195,51 @@ func TestWideAsPeopleMakeIt(t *testing.T) {
 		rows       []string // the figures read: code, then values
 		said       []string // parts of the problems and notes, in their order
 	}{
-		{"heads by name and by id, columns of their own", "TT|Tên xã|Tỉnh|Ghi chú|THU NHAP BINH QUAN DAU NGUOI\n1|Quảng Trung|Thanh Hóa|gấp|69,5\n", 2023, []string{"16492 69.5"}, nil},
-		{"a title above the heads", "BẢNG SỐ LIỆU||||\n||||\n" + head + "16492||| 69 |x\n", 2023, []string{"16492 69 true"}, nil},
-		{"further rows of heads", "ntm:code|income_per_capita\nMã xã|Thu nhập bình quân đầu người (triệu đồng/người/năm)\nĐơn vị|triệu đồng/người/năm\n16492|69\n", 2023, []string{"16492 69"}, nil},
-		{"a year of its own", "Mã xã|Năm xét|income_per_capita\n16492|2022|60\n16492|2023|69\n", 0, []string{"16492 60", "16492 69"}, nil},
+		{"heads by name and by id, columns of their own",
+			"TT|Tên xã|Tỉnh|Ghi chú|THU NHAP BINH QUAN DAU NGUOI\n1|Quảng Trung|Thanh Hóa|gấp|69,5\n", 2023,
+			[]string{"16492 69.5"}, nil},
+		{"a title above the heads", "BẢNG SỐ LIỆU||||\n||||\n" + head + "16492||| 69 |x\n", 2023,
+			[]string{"16492 69 true"}, nil},
+		{"further rows of heads", "ntm:code|income_per_capita\nMã xã|Thu nhập bình quân đầu người (triệu " +
+			"đồng/người/năm)\nĐơn vị|triệu đồng/người/năm\n16492|69\n", 2023, []string{"16492 69"}, nil},
+		{"a year of its own", "Mã xã|Năm xét|income_per_capita\n16492|2022|60\n16492|2023|69\n", 0,
+			[]string{"16492 60", "16492 69"}, nil},
 		{"no year", "Mã xã|income_per_capita\n16492|60\n", 0, nil, []string{"A2: chưa biết năm xét"}},
-		{"a year that is none", "Mã xã|Năm xét|income_per_capita\n16492|năm nay|60\n", 2023, nil, []string{"B2: đọc thấy \"năm nay\""}},
-		{"a zero lost from the code, the name confirms it", "Mã xã|Xã|Tỉnh|income_per_capita\n382|Minh Trí|Hà Nội|60\n", 2023, []string{"00382 60"}, nil},
-		{"a zero lost from the code, and another name", "Mã xã|Xã|Tỉnh|income_per_capita\n382|Bắc Sơn|Hà Nội|60\n", 2023, nil, []string{"A2: mã 00382"}},
-		{"the code of one, the name of another", head + "16492|Quảng Bình|Thanh Hóa|60|\n", 2023, nil, []string{"A2: mã 16492"}},
-		{"above the heads", "16492|||69|\n" + head + "16495|||60|\n", 2023, []string{"16495 60"}, []string{"A1: dòng này đứng trên dòng tiêu đề"}},
+		{"a year that is none", "Mã xã|Năm xét|income_per_capita\n16492|năm nay|60\n", 2023, nil,
+			[]string{"B2: đọc thấy \"năm nay\""}},
+		{"a zero lost from the code, the name confirms it", "Mã xã|Xã|Tỉnh|income_per_capita\n382|Minh Trí|Hà " +
+			"Nội|60\n", 2023, []string{"00382 60"}, nil},
+		{"a zero lost from the code, and another name", "Mã xã|Xã|Tỉnh|income_per_capita\n382|Bắc Sơn|Hà Nội|60\n",
+			2023, nil, []string{"A2: mã 00382"}},
+		{"the code of one, the name of another", head + "16492|Quảng Bình|Thanh Hóa|60|\n", 2023, nil,
+			[]string{"A2: mã 16492"}},
+		{"above the heads", "16492|||69|\n" + head + "16495|||60|\n", 2023, []string{"16495 60"},
+			[]string{"A1: dòng này đứng trên dòng tiêu đề"}},
 		{"heads again", head + "16492|||60|\n" + head + "16495|||61|\n", 2023, []string{"16492 60", "16495 61"}, nil},
-		{"heads again in another order", "Mã xã|income_per_capita|ocop_products\n16492|60|2\nMã xã|ocop_products|income_per_capita\n", 2023, []string{"16492 60 2"}, []string{"B3: tiêu đề lặp lại"}},
-		{"another unit", "Mã xã|income_per_capita\nĐơn vị|đồng/người/năm\n16492|60\n", 2023, []string{"16492 60"}, []string{"B2: đơn vị của cột"}},
-		{"more cells than heads", "Mã xã|income_per_capita\n16492|1|53\n", 2023, nil, []string{"C2: dòng này có nhiều ô hơn dòng tiêu đề"}},
-		{"no villages by name", "Mã xã|smart_villages|income_per_capita\n16492|không có thôn nào|60\n16495|3 thôn|60\n16498|không|60\n", 2023, []string{"16498 60"}, []string{"B2: ", "B3: "}},
-		{"arrears not met", "Mã xã|construction_arrears|income_per_capita\n16492|Chưa đạt|60\n", 2023, nil, []string{"B2: "}},
+		{"heads again in another order", "Mã xã|income_per_capita|ocop_products\n16492|60|2\nMã " +
+			"xã|ocop_products|income_per_capita\n", 2023, []string{"16492 60 2"}, []string{"B3: tiêu đề lặp lại"}},
+		{"another unit", "Mã xã|income_per_capita\nĐơn vị|đồng/người/năm\n16492|60\n", 2023, []string{"16492 60"},
+			[]string{"B2: đơn vị của cột"}},
+		{"more cells than heads", "Mã xã|income_per_capita\n16492|1|53\n", 2023, nil,
+			[]string{"C2: dòng này có nhiều ô hơn dòng tiêu đề"}},
+		{"no villages by name", "Mã xã|smart_villages|income_per_capita\n16492|không có thôn nào|60\n16495|3 " +
+			"thôn|60\n16498|không|60\n", 2023, []string{"16498 60"}, []string{"B2: ", "B3: "}},
+		{"arrears not met", "Mã xã|construction_arrears|income_per_capita\n16492|Chưa đạt|60\n", 2023, nil,
+			[]string{"B2: "}},
 		{"in đồng", head + "16492|||69000000|\n", 2023, nil, []string{"D2: đọc thấy 69.000.000, quá lớn"}},
 		{"the name of two", head + "|Quảng Trung||60|\n", 2023, nil, []string{"B2: "}},
-		{"nobody's figures", head + "|||60|\n", 2023, nil, []string{"A2: dòng này có số liệu nhưng không ghi là của xã nào"}},
-		{"twice", head + "16492|||60|\n||||\n16492|||61|\n", 2023, []string{"16492 60"}, []string{"A4: xã mã 16492 năm 2023 đã có ở dòng 2"}},
-		{"all that is wrong at once, the others go on", head + "99999|||trên 84|có lẽ\n16492|||-|chưa\n", 2023, []string{"16492 false"}, []string{"A2: không có đơn vị nào", "D2: ", "E2: "}},
-		{"no figure of ours", "Mã xã|Thu nhâp|income_per_capita\n16492|69|70\n", 2023, []string{"16492 70"}, []string{`B1: cột "Thu nhâp" không phải`}},
-		{"a column without a head", "Mã xã|income_per_capita||ocop_products\n16492|69|70|1\n", 2023, []string{"16492 69 1"}, []string{"C2: cột này không có tiêu đề"}},
-		{"the poll has no room", "Mã xã|income_per_capita|satisfaction_rate\n16492|69|95\n", 2023, []string{"16492 69"}, []string{"C2: bảng tổng hợp không nhận tỷ lệ hài lòng"}},
+		{"nobody's figures", head + "|||60|\n", 2023, nil,
+			[]string{"A2: dòng này có số liệu nhưng không ghi là của xã nào"}},
+		{"twice", head + "16492|||60|\n||||\n16492|||61|\n", 2023, []string{"16492 60"},
+			[]string{"A4: xã mã 16492 năm 2023 đã có ở dòng 2"}},
+		{"all that is wrong at once, the others go on", head + "99999|||trên 84|có lẽ\n16492|||-|chưa\n", 2023,
+			[]string{"16492 false"}, []string{"A2: không có đơn vị nào", "D2: ", "E2: "}},
+		{"no figure of ours", "Mã xã|Thu nhâp|income_per_capita\n16492|69|70\n", 2023, []string{"16492 70"},
+			[]string{`B1: cột "Thu nhâp" không phải`}},
+		{"a column without a head", "Mã xã|income_per_capita||ocop_products\n16492|69|70|1\n", 2023,
+			[]string{"16492 69 1"}, []string{"C2: cột này không có tiêu đề"}},
+		{"the poll has no room", "Mã xã|income_per_capita|satisfaction_rate\n16492|69|95\n", 2023,
+			[]string{"16492 69"}, []string{"C2: bảng tổng hợp không nhận tỷ lệ hài lòng"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			for _, delimiter := range []string{";", "\t"} {
@@ -245,22 +271,28 @@ func TestWideAsPeopleMakeIt(t *testing.T) {
 }
 
 func TestWideSections(t *testing.T) {
-	const head = "Mã xã;Đặc điểm;construction_arrears;security_standard;smart_villages;outstanding_fields;income_per_capita\n"
+	const head = "Mã xã;Đặc điểm;construction_arrears;security_standard;" +
+		"smart_villages;outstanding_fields;income_per_capita\n"
 	for row, want := range map[string]string{
-		";0;x;;":                                     `{"arrears":[],"security":{"met":true}}`,
-		";không nợ;chưa;không;0":                     `!`,
-		";không;không đạt;không;không":               `{"arrears":[],"security":{"met":false},"smart_village":{"villages":[]},"outstanding_fields":[]}`,
-		";1;1;Thôn 1;Du lịch; ":                      `{"arrears":[{"work":"Theo bảng tổng hợp các xã","owed":1}],"security":{"met":true},"smart_village":{"villages":["Thôn 1"]},"outstanding_fields":[{"name":"Du lịch"}]}`,
-		`;;;"Thôn 1; Thôn 2;";"Du lịch` + "\nY tế\"": `{"smart_village":{"villages":["Thôn 1","Thôn 2"]},"outstanding_fields":[{"name":"Du lịch"},{"name":"Y tế"}]}`,
-		`"safe_zone, THUỘC HUYỆN NGHÈO";;;;`:         `{"traits":["safe_zone","poor_district"]}`,
-		";;;-;chưa có":                               `{}`,
-		";có;;;":                                     "!",
-		";;;2;":                                      "!",
-		";;;;có":                                     "!",
-		"huyện giàu;;;;":                             "!",
-		";;;Thôn 1, thôn 1;":                         `{"smart_village":{"villages":["Thôn 1, thôn 1"]}}`,
-		";;;Thôn 1; thôn 1":                          `{"smart_village":{"villages":["Thôn 1"]},"outstanding_fields":[{"name":"thôn 1"}]}`,
-		`;;;"Thôn 1; thôn 1"`:                        "!",
+		";0;x;;":                 `{"arrears":[],"security":{"met":true}}`,
+		";không nợ;chưa;không;0": `!`,
+		";không;không đạt;không;không": `{"arrears":[],"security":{"met":false},` +
+			`"smart_village":{"villages":[]},"outstanding_fields":[]}`,
+		";1;1;Thôn 1;Du lịch; ": `{"arrears":[{"work":"Theo bảng tổng hợp các xã",` +
+			`"owed":1}],"security":{"met":true},"smart_village":{"villages":["Thôn 1"]},` +
+			`"outstanding_fields":[{"name":"Du lịch"}]}`,
+		`;;;"Thôn 1; Thôn 2;";"Du lịch` + "\nY tế\"": `{"smart_village":{"villages":["Thôn 1","Thôn 2"]},` +
+			`"outstanding_fields":[{"name":"Du lịch"},{"name":"Y tế"}]}`,
+		`"safe_zone, THUỘC HUYỆN NGHÈO";;;;`: `{"traits":["safe_zone","poor_district"]}`,
+		";;;-;chưa có":       `{}`,
+		";có;;;":             "!",
+		";;;2;":              "!",
+		";;;;có":             "!",
+		"huyện giàu;;;;":     "!",
+		";;;Thôn 1, thôn 1;": `{"smart_village":{"villages":["Thôn 1, thôn 1"]}}`,
+		";;;Thôn 1; thôn 1": `{"smart_village":{"villages":["Thôn 1"]},` +
+			`"outstanding_fields":[{"name":"thôn 1"}]}`,
+		`;;;"Thôn 1; thôn 1"`: "!",
 	} {
 		all, wrong, _ := wideRead(t, writeTemp(t, "gia-dinh.csv", []byte(head+"16492;"+row+"\n")), 2023)
 		if want == "!" {
@@ -295,9 +327,12 @@ func TestWideSections(t *testing.T) {
 
 func TestWhatIsNoWideSheet(t *testing.T) {
 	for text, want := range map[string]string{
-		"Họ và tên;Điện thoại\nA;1\n":                                       "không thấy dòng tiêu đề của bảng tổng hợp",
-		"Mã xã;Xã\n16492;Quảng Trung\n":                                     "không thấy dòng tiêu đề của bảng tổng hợp",
-		"Mã xã;income_per_capita;Thu nhập bình quân đầu người\n16492;1;2\n": `cột "Thu nhập bình quân đầu người" có hai lần (lần trước ở ô B1)`,
+		"Họ và tên;Điện thoại\nA;1\n": "không thấy dòng tiêu đề của bảng " +
+			"tổng hợp",
+		"Mã xã;Xã\n16492;Quảng Trung\n": "không thấy dòng tiêu đề của bảng " +
+			"tổng hợp",
+		"Mã xã;income_per_capita;Thu nhập bình quân đầu người\n16492;1;2\n": `cột "Thu nhập bình quân đầu người" ` +
+			`có hai lần (lần trước ở ô B1)`,
 	} {
 		_, err := Open(writeTemp(t, "gia-dinh.csv", []byte(text)), packs.Embedded(), 2023)
 		if err == nil || !strings.Contains(err.Error(), want) {
@@ -309,7 +344,8 @@ func TestWhatIsNoWideSheet(t *testing.T) {
 // A wide sheet as other programs keep it: numbers as numbers, percentages as
 // their hundredths, dates where two counts were typed.
 func TestWideCellsOfAWorkbook(t *testing.T) {
-	w := &wide{lib: packs.Embedded(), year: 2023, book: &read.Book{File: "gia-dinh.xlsx"}, sheet: &read.Sheet{Name: wideSheet}}
+	w := &wide{lib: packs.Embedded(), year: 2023, book: &read.Book{File: "gia-dinh.xlsx"},
+		sheet: &read.Sheet{Name: wideSheet}}
 	index := wideIndex(w.lib)
 	for _, tt := range []struct {
 		id   string
@@ -317,18 +353,23 @@ func TestWideCellsOfAWorkbook(t *testing.T) {
 		want string // the value, or the problem
 	}{
 		{"income_per_capita", read.Cell{Kind: read.Number, Text: "69.5"}, "69.5"},
-		{"multidimensional_poverty_rate", read.Cell{Kind: read.Number, Text: "1.5299999999999999E-2", Shown: read.Percent}, "1.53"},
-		{"multidimensional_poverty_rate", read.Cell{Kind: read.Number, Text: "46357", Shown: read.Date}, "ô này đang giữ một ngày"},
+		{"multidimensional_poverty_rate", read.Cell{Kind: read.Number, Text: "1.5299999999999999E-2",
+			Shown: read.Percent}, "1.53"},
+		{"multidimensional_poverty_rate", read.Cell{Kind: read.Number, Text: "46357", Shown: read.Date},
+			"ô này đang giữ một ngày"},
 		{"income_per_capita", read.Cell{Kind: read.Error, Text: "#REF!"}, "ô này báo lỗi #REF!"},
-		{"construction_arrears", read.Cell{Kind: read.Uncomputed, Formula: true}, "ô này có công thức nhưng chưa có kết quả"},
-		{"smart_villages", read.Cell{Kind: read.Text, Text: "Th«n 1", Font: read.TCVN3}, "đọc thấy \"Th«n 1\", viết bằng bảng mã cũ"},
+		{"construction_arrears", read.Cell{Kind: read.Uncomputed, Formula: true},
+			"ô này có công thức nhưng chưa có kết quả"},
+		{"smart_villages", read.Cell{Kind: read.Text, Text: "Th«n 1", Font: read.TCVN3},
+			"đọc thấy \"Th«n 1\", viết bằng bảng mã cũ"},
 	} {
 		w.heads, w.columns = []string{"Mã xã", tt.id}, []*wideColumn{index[wideCode], index[tt.id]}
 		row := w.row(read.Row{Number: 5, Cells: []read.Cell{{Kind: read.Text, Text: "16492"}, tt.cell}})
 		r, err := w.read(row)
 		switch {
 		case err != nil:
-			if p := problem.Of(err)[0]; !strings.HasPrefix(p.Message, tt.want) || p.Cell != "B5" || p.Sheet != wideSheet {
+			if p := problem.Of(err)[0]; !strings.HasPrefix(p.Message, tt.want) || p.Cell != "B5" ||
+				p.Sheet != wideSheet {
 				t.Errorf("%+v: %v, want %q", tt.cell, p, tt.want)
 			}
 		case len(r.Report.Figures) != 1 || fmt.Sprint(r.Report.Figures[0].Measure) != tt.want:

@@ -37,15 +37,22 @@ func wideGuide(plan *Plan, communes []places.Unit) *page {
 		p.Add(draw.Text(says, plain))
 	}
 	for _, says := range []string{
-		"Tờ \"" + wideSheet + "\": mỗi xã một dòng, mỗi số liệu một cột. Có thể sắp xếp, thêm, xóa dòng; thêm cột riêng; dời cột. Đừng sửa mã xã và tên cột.",
+		"Tờ \"" + wideSheet + "\": mỗi xã một dòng, mỗi số liệu một cột. Có thể sắp xếp, thêm, xóa dòng; thêm " +
+			"cột riêng; dời cột. Đừng sửa mã xã và tên cột.",
 		"Ô trống là chưa có số liệu, không phải là 0. Bằng không thì ghi 0.",
 		"Số: ghi số trơn, không kèm đơn vị. Nếu máy hiện 153 khi gõ 1,53 thì gõ 1.53.",
 		"Tỷ lệ %: ghi 1,53 (không ghi 0,0153). Có hai số đếm thì nên ghi cả hai, ví dụ 31/2026.",
 		"Đạt, Chưa đạt và xếp loại: chọn trong danh sách của ô.",
-		"Nợ đọng: không còn nợ thì ghi 0. Thôn thông minh, lĩnh vực nổi trội: ghi tên, cách nhau bằng dấu chấm phẩy; không có thì ghi: không.",
-		"Đặc điểm: ghi mọi đặc điểm xã có theo các cụm từ ở dưới, cách nhau bằng dấu chấm phẩy; không có đặc điểm nào thì ghi: không. Để trống là chưa biết: chỉ tiêu có mức khác nhau giữa các cột có thể áp dụng thì chưa kết luận.",
-		"Bảng này không có chỗ cho minh chứng, nguồn lực, phiếu hài lòng từng thôn và các lần công nhận trước: những phần ấy ghi ở biểu mẫu của từng xã (ntm template --commune XÃ). Chưa có chúng thì kết quả đánh giá ghi là chưa biết.",
-		"Điền xong: ntm check TỆP để kiểm tra, ntm assess TỆP để đánh giá các xã, ntm import --wide TỆP -o THƯ_MỤC để tách thành báo cáo từng xã.",
+		"Nợ đọng: không còn nợ thì ghi 0. Thôn thông minh, lĩnh vực nổi trội: ghi tên, cách nhau bằng dấu chấm " +
+			"phẩy; không có thì ghi: không.",
+		"Đặc điểm: ghi mọi đặc điểm xã có theo các cụm từ ở dưới, cách nhau bằng dấu chấm phẩy; không có đặc " +
+			"điểm nào thì ghi: không. Để trống là chưa biết: chỉ tiêu có mức khác nhau giữa các cột có thể áp " +
+			"dụng thì chưa kết luận.",
+		"Bảng này không có chỗ cho minh chứng, nguồn lực, phiếu hài lòng từng thôn và các lần công nhận trước: " +
+			"những phần ấy ghi ở biểu mẫu của từng xã (ntm template --commune XÃ). Chưa có chúng thì kết quả " +
+			"đánh giá ghi là chưa biết.",
+		"Điền xong: ntm check TỆP để kiểm tra, ntm assess TỆP để đánh giá các xã, ntm import --wide TỆP -o " +
+			"THƯ_MỤC để tách thành báo cáo từng xã.",
 	} {
 		p.Add(draw.Text("•  "+says, plain))
 	}

@@ -44,7 +44,8 @@ func readForm(file string, sheets []scan, use1904 bool, lib *criteria.Library) (
 	r := &reader{file: file, sheets: sheets, lib: lib, report: &commune.Report{Schema: commune.Schema}}
 	r.use1904 = use1904
 	if !r.isForm() {
-		return nil, problem.List{{File: file, Message: "không phải biểu mẫu của ntm: không thấy các trang tính " + placeSheet + ", " + figureSheet,
+		return nil, problem.List{{File: file, Message: "không phải biểu mẫu của ntm: không thấy các trang tính " +
+			placeSheet + ", " + figureSheet,
 			Hint: "tạo biểu mẫu bằng lệnh ntm template, chép số liệu vào rồi kiểm tra lại"}}
 	}
 	r.place()
@@ -138,7 +139,8 @@ func (r *reader) sum(rows []record, total given, id string) {
 		}
 	}
 	if !sum.Equal(stated) {
-		r.fail(total, "ghi đủ từng dòng, sửa dòng tổng hoặc xóa dòng tổng", "dòng tổng ghi %s nhưng cộng các dòng trên được %s", vi.Number(stated), vi.Number(sum))
+		r.fail(total, "ghi đủ từng dòng, sửa dòng tổng hoặc xóa dòng tổng",
+			"dòng tổng ghi %s nhưng cộng các dòng trên được %s", vi.Number(stated), vi.Number(sum))
 	}
 }
 
@@ -151,7 +153,8 @@ func (r *reader) need(row record, id string) {
 
 func (r *reader) place() {
 	a := r.answers(placeAnswers)
-	w := commune.Where{Code: r.text(a["code"]), Name: r.text(a["name"]), District: r.text(a["district"]), Province: r.text(a["province"])}
+	w := commune.Where{Code: r.text(a["code"]), Name: r.text(a["name"]), District: r.text(a["district"]),
+		Province: r.text(a["province"])}
 	for _, key := range []string{"name", "code"} {
 		if c := a[key]; !c.blank() || !w.Pos.Known() {
 			w.Pos = c.at
@@ -164,7 +167,8 @@ func (r *reader) place() {
 		if w.Name == "" || w.Province == "" {
 			r.fail(a["name"], "ghi tên xã và tỉnh", "xã ngoài danh mục phải có đủ tên xã, tỉnh và vùng")
 		}
-		w = commune.Where{Pos: w.Pos, Declared: &commune.Declared{Name: w.Name, District: w.District, Province: w.Province, Region: criteria.Region(region)}}
+		w = commune.Where{Pos: w.Pos, Declared: &commune.Declared{Name: w.Name, District: w.District,
+			Province: w.Province, Region: criteria.Region(region)}}
 	}
 	r.report.Commune = w
 	r.report.Pos = a["year"].at
@@ -199,8 +203,10 @@ func (r *reader) traits(a map[string]given) {
 
 func (r *reader) evidence() {
 	for _, row := range r.rows(evidenceTable) {
-		e := commune.Evidence{Pos: row.cell("ntm:title").at, ID: r.text(row.cell("ntm:code")), Number: r.text(row.cell("ntm:number")),
-			Date: r.day(row.cell("ntm:date")), Issuer: r.text(row.cell("ntm:issuer")), Title: r.text(row.cell("ntm:title")), File: r.text(row.cell("ntm:file"))}
+		e := commune.Evidence{Pos: row.cell("ntm:title").at, ID: r.text(row.cell("ntm:code")),
+			Number: r.text(row.cell("ntm:number")),
+			Date:   r.day(row.cell("ntm:date")), Issuer: r.text(row.cell("ntm:issuer")),
+			Title: r.text(row.cell("ntm:title")), File: r.text(row.cell("ntm:file"))}
 		if e.Number+e.Issuer+e.Title+e.File == "" && e.Date.IsZero() {
 			continue // only the number printed in front
 		}
@@ -247,9 +253,12 @@ func (r *reader) arrears() {
 		r.need(row, "ntm:work")
 		r.need(row, "ntm:owed")
 		a := commune.Arrear{
-			Pos: row.cell("ntm:work").at, Work: r.text(row.cell("ntm:work")), Decision: r.text(row.cell("ntm:decision")),
-			Total: r.number(row.cell("ntm:total"), typed.Money), Completed: r.number(row.cell("ntm:completed"), typed.Money),
-			Paid: r.number(row.cell("ntm:paid"), typed.Money), Owed: r.number(row.cell("ntm:owed"), typed.Money), Plan: r.text(row.cell("ntm:plan")),
+			Pos: row.cell("ntm:work").at, Work: r.text(row.cell("ntm:work")),
+			Decision: r.text(row.cell("ntm:decision")),
+			Total:    r.number(row.cell("ntm:total"), typed.Money), Completed: r.number(row.cell("ntm:completed"),
+				typed.Money),
+			Paid: r.number(row.cell("ntm:paid"), typed.Money), Owed: r.number(row.cell("ntm:owed"), typed.Money),
+			Plan: r.text(row.cell("ntm:plan")),
 		}
 		if a.Owed != nil {
 			list = append(list, a)
@@ -260,7 +269,8 @@ func (r *reader) arrears() {
 	case owes != nil && !*owes && owing:
 		r.fail(answer, "chọn Có, hoặc ghi 0 ở cột Còn nợ", "trả lời là không nợ, nhưng bảng dưới có công trình còn nợ")
 	case owes != nil && *owes && len(list) == 0 && len(r.problems) == 0:
-		r.fail(answer, "ghi từng công trình vào bảng dưới", "trả lời là còn nợ, nhưng bảng dưới chưa ghi công trình nào")
+		r.fail(answer, "ghi từng công trình vào bảng dưới", "trả lời là còn nợ, nhưng bảng dưới chưa ghi công "+
+			"trình nào")
 	case owes != nil || len(list) > 0:
 		r.report.Arrears = list
 	}
@@ -270,7 +280,8 @@ func (r *reader) poll() {
 	var s commune.Satisfaction
 	rows := r.rows(pollTable)
 	asked := slices.ContainsFunc(rows, func(row record) bool {
-		return !row.cell("ntm:forms_out").blank() || !row.cell("ntm:forms_back").blank() || !row.cell("ntm:satisfied").blank()
+		return !row.cell("ntm:forms_out").blank() || !row.cell("ntm:forms_back").blank() ||
+			!row.cell("ntm:satisfied").blank()
 	})
 	if !asked {
 		return // villages by name, and no poll yet
@@ -279,16 +290,19 @@ func (r *reader) poll() {
 	for _, row := range rows {
 		village := row.cell("ntm:village")
 		if before, twice := seen[vi.FoldTone(village.Text)]; twice && !village.blank() {
-			r.fail(village, "giữ một dòng, xóa dòng kia", "%q ghi hai lần (lần trước ở ô %s)", vi.NFC(village.Text), before)
+			r.fail(village, "giữ một dòng, xóa dòng kia", "%q ghi hai lần (lần trước ở ô %s)", vi.NFC(village.Text),
+				before)
 		}
 		seen[vi.FoldTone(village.Text)] = village.at.Cell
 		for _, id := range []string{"ntm:village", "ntm:forms_out", "ntm:forms_back", "ntm:satisfied"} {
 			r.need(row, id)
 		}
 		s.Villages = append(s.Villages, commune.Village{
-			Pos: row.cell("ntm:village").at, Name: r.text(row.cell("ntm:village")), Households: r.number(row.cell("ntm:households"), typed.Meaning{Unit: "hộ"}),
-			FormsOut: r.number(row.cell("ntm:forms_out"), typed.Meaning{Unit: "phiếu"}), FormsBack: r.number(row.cell("ntm:forms_back"), typed.Meaning{Unit: "phiếu"}),
-			Satisfied: r.number(row.cell("ntm:satisfied"), typed.Meaning{Unit: "phiếu"}),
+			Pos: row.cell("ntm:village").at, Name: r.text(row.cell("ntm:village")),
+			Households: r.number(row.cell("ntm:households"), typed.Meaning{Unit: "hộ"}),
+			FormsOut:   r.number(row.cell("ntm:forms_out"), typed.Meaning{Unit: "phiếu"}),
+			FormsBack:  r.number(row.cell("ntm:forms_back"), typed.Meaning{Unit: "phiếu"}),
+			Satisfied:  r.number(row.cell("ntm:satisfied"), typed.Meaning{Unit: "phiếu"}),
 		})
 	}
 	s.Evidence = r.cites(r.answers(pollAnswers)["poll_evidence"], r.codes)
@@ -298,7 +312,8 @@ func (r *reader) poll() {
 func (r *reader) security() {
 	a := r.answers(securityAnswers)
 	if met := r.yes(a["security"]); met != nil {
-		r.report.Security = &commune.Security{Pos: a["security"].at, Met: met, Evidence: r.cites(a["security_evidence"], r.codes)}
+		r.report.Security = &commune.Security{Pos: a["security"].at, Met: met,
+			Evidence: r.cites(a["security_evidence"], r.codes)}
 	}
 }
 
@@ -307,7 +322,8 @@ func (r *reader) titles() {
 		r.need(row, "ntm:level")
 		r.need(row, "ntm:title_year")
 		r.report.Recognitions = append(r.report.Recognitions, commune.Recognition{
-			Pos: row.cell("ntm:level").at, Level: criteria.Level(r.choose(row.cell("ntm:level"), levels())), Year: r.year(row.cell("ntm:title_year")),
+			Pos: row.cell("ntm:level").at, Level: criteria.Level(r.choose(row.cell("ntm:level"), levels())),
+			Year:     r.year(row.cell("ntm:title_year")),
 			Decision: r.text(row.cell("ntm:title_decision")), Date: r.day(row.cell("ntm:title_date")),
 		})
 	}
@@ -320,7 +336,8 @@ func (r *reader) smart() {
 		names = append(names, r.name(row.cell("ntm:smart_village"), "thôn"))
 	}
 	if r.listed(a["smart"], len(names), "thôn thông minh") {
-		r.report.SmartVillage = &commune.SmartVillage{Pos: a["smart"].at, Villages: names, Evidence: r.cites(a["smart_evidence"], r.codes)}
+		r.report.SmartVillage = &commune.SmartVillage{Pos: a["smart"].at, Villages: names,
+			Evidence: r.cites(a["smart_evidence"], r.codes)}
 	}
 }
 
@@ -328,7 +345,8 @@ func (r *reader) fields() {
 	fields := []commune.Field{}
 	for _, row := range r.rows(fieldTable) {
 		r.need(row, "ntm:field")
-		fields = append(fields, commune.Field{Pos: row.cell("ntm:field").at, Name: r.name(row.cell("ntm:field"), "lĩnh vực"), Evidence: r.cites(row.cell("ntm:field_evidence"), r.codes)})
+		fields = append(fields, commune.Field{Pos: row.cell("ntm:field").at, Name: r.name(row.cell("ntm:field"),
+			"lĩnh vực"), Evidence: r.cites(row.cell("ntm:field_evidence"), r.codes)})
 	}
 	if r.listed(r.answers(fieldAnswers)["fields"], len(fields), "lĩnh vực nổi trội") {
 		r.report.OutstandingFields = fields
@@ -345,7 +363,8 @@ func (r *reader) listed(answer given, count int, what string) bool {
 	case *has && count == 0:
 		r.fail(answer, "ghi tên vào bảng dưới, hoặc chọn Không", "trả lời là có, nhưng bảng dưới chưa ghi %s nào", what)
 	case !*has && count > 0:
-		r.fail(answer, "chọn Có, hoặc xóa các dòng ở bảng dưới", "trả lời là không có, nhưng bảng dưới ghi %d %s", count, what)
+		r.fail(answer, "chọn Có, hoặc xóa các dòng ở bảng dưới", "trả lời là không có, nhưng bảng dưới ghi %d %s",
+			count, what)
 	default:
 		return true
 	}

@@ -169,7 +169,8 @@ func run(t *testing.T, program, folder, command string) string {
 	cmd := exec.CommandContext(ctx, program, strings.Fields(command)...)
 	var out, errs bytes.Buffer
 	cmd.Dir, cmd.Stdout, cmd.Stderr = folder, &out, &errs
-	cmd.Env = append(os.Environ(), "NTM_AS=người thử", "NTM_DB="+filepath.Join(folder, "moi", "kho.db"), "XDG_CONFIG_HOME="+folder)
+	cmd.Env = append(os.Environ(), "NTM_AS=người thử", "NTM_DB="+filepath.Join(folder, "moi", "kho.db"),
+		"XDG_CONFIG_HOME="+folder)
 	cmd.WaitDelay = time.Second
 	err := cmd.Run()
 	var exit *exec.ExitError
@@ -184,7 +185,8 @@ func run(t *testing.T, program, folder, command string) string {
 	if status := cmd.ProcessState.ExitCode(); status == 3 { // what it found stands in its result
 		text = out.String()
 	}
-	if strings.Contains(text, "ngoài dự kiến") || strings.Contains(text, "goroutine ") || strings.Contains(text, "lỗi: lỗi") {
+	if strings.Contains(text, "ngoài dự kiến") || strings.Contains(text, "goroutine ") ||
+		strings.Contains(text, "lỗi: lỗi") {
 		t.Errorf("%s: %s", command, text)
 	}
 	status := cmd.ProcessState.ExitCode()

@@ -26,7 +26,8 @@ func texts() []attack {
 		of("long-sau-thut-dong.yaml", nested(1400)),
 		of("long-sau.json", strings.Repeat(`{"a":`, 300_000)),
 		of("so-lon.yaml", report+"figures:\n  - id: income_per_capita\n    value: 1e999999\n"),
-		of("so-nhieu-chu-so.yaml", report+"figures:\n  - id: income_per_capita\n    value: "+strings.Repeat("9", 1_000_000)+"\n"),
+		of("so-nhieu-chu-so.yaml", report+"figures:\n  - id: income_per_capita\n    value: "+strings.Repeat("9",
+			1_000_000)+"\n"),
 		of("so-mu-am.yaml", report+"figures:\n  - id: income_per_capita\n    value: 1e-999999\n"),
 		of("nam-tran.yaml", strings.Replace(report, "2023", "99999999999999999999", 1)),
 		{"phinh.yaml", func(path string) error { // five bytes more for each sign, written as JSON
@@ -42,17 +43,26 @@ func texts() []attack {
 		of("ma-hoa-khac.csv", "ntm:code;ntm:year\n\xff\xfe\xfa;2023\n"),
 		of("ngoac-kep-mo.csv", "ntm:code;ntm:year\n\""+strings.Repeat("16492;2023\n", 100_000)),
 		{"ong.yaml", func(path string) error { return syscall.Mkfifo(path, 0o600) }, []string{"assess .", "import {}"}},
-		{"ong.xlsx", func(path string) error { return syscall.Mkfifo(path, 0o600) }, []string{"assess .", "verify {}", "process opinion --from {}", "criteria import {} --office Giả --dry-run"}},
-		{"thiet-bi.yaml", func(path string) error { return os.Symlink("/dev/zero", path) }, append([]string{"assess ."}, reads...)},
-		{"thiet-bi.csv", func(path string) error { return os.Symlink("/dev/zero", path) }, append([]string{"assess ."}, reads...)},
-		{"thiet-bi.xlsx", func(path string) error { return os.Symlink("/dev/zero", path) }, []string{"assess {}", "verify {}", "process opinion --from {}", "criteria import {} --office Giả --dry-run"}},
+		{"ong.xlsx", func(path string) error { return syscall.Mkfifo(path, 0o600) },
+			[]string{"assess .", "verify {}", "process opinion --from {}",
+				"criteria import {} --office Giả --dry-run"}},
+		{"thiet-bi.yaml", func(path string) error { return os.Symlink("/dev/zero", path) },
+			append([]string{"assess ."}, reads...)},
+		{"thiet-bi.csv", func(path string) error { return os.Symlink("/dev/zero", path) },
+			append([]string{"assess ."}, reads...)},
+		{"thiet-bi.xlsx", func(path string) error { return os.Symlink("/dev/zero", path) },
+			[]string{"assess {}", "verify {}", "process opinion --from {}",
+				"criteria import {} --office Giả --dry-run"}},
 		{"bo/ong.yaml", func(path string) error { return syscall.Mkfifo(path, 0o600) }, []string{"criteria check bo"}},
-		{"bo/thiet-bi.yaml", func(path string) error { return os.Symlink("/dev/zero", path) }, []string{"criteria check bo"}},
-		{"bo/lon.yaml", func(path string) error { return os.WriteFile(path, make([]byte, 3<<20), 0o600) }, []string{"criteria check bo"}},
+		{"bo/thiet-bi.yaml", func(path string) error { return os.Symlink("/dev/zero", path) },
+			[]string{"criteria check bo"}},
+		{"bo/lon.yaml", func(path string) error { return os.WriteFile(path, make([]byte, 3<<20), 0o600) },
+			[]string{"criteria check bo"}},
 		{"bo/neo-bo.yaml", func(path string) error {
 			return os.WriteFile(path, []byte("schema: ntm.standard.v1\n"+anchors()), 0o600)
 		}, []string{"criteria check bo"}},
-		{"vong.yaml", func(path string) error { return os.Symlink("vong.yaml", path) }, append([]string{"assess ."}, reads...)},
+		{"vong.yaml", func(path string) error { return os.Symlink("vong.yaml", path) },
+			append([]string{"assess ."}, reads...)},
 		{"thu-muc-vong/bao-cao.yaml", func(path string) error {
 			folder := filepath.Dir(path)
 			return os.Symlink("..", filepath.Join(folder, "vong"))
@@ -65,7 +75,8 @@ func anchors() string {
 	var b strings.Builder
 	b.WriteString("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n")
 	for i := range 12 {
-		fmt.Fprintf(&b, "a%d: &a%d [%s]\n", i+1, i+1, strings.TrimSuffix(strings.Repeat(fmt.Sprintf("*a%d, ", i), 10), ", "))
+		fmt.Fprintf(&b, "a%d: &a%d [%s]\n", i+1, i+1, strings.TrimSuffix(strings.Repeat(fmt.Sprintf("*a%d, ", i),
+			10), ", "))
 	}
 	return b.String()
 }
@@ -109,7 +120,8 @@ func stores(b bases) []attack {
 func papers() (all []attack) {
 	for _, named := range []string{
 		"../../../../etc/passwd", "/etc/passwd", `C:\Windows\win.ini`, `\\may-chu\chung\a.pdf`, "file:///etc/passwd",
-		"CON", "com1.pdf", "nul.txt", "lien-ket.pdf", "thiet-bi.pdf", "ong.pdf", "thu-muc", "a.pdf:an", ".. /a.pdf", "a\x07b.pdf",
+		"CON", "com1.pdf", "nul.txt", "lien-ket.pdf", "thiet-bi.pdf", "ong.pdf", "thu-muc", "a.pdf:an", ".. /a.pdf",
+		"a\x07b.pdf",
 	} {
 		all = append(all, attack{fmt.Sprintf("minh-chung-%d.yaml", len(all)+1), func(path string) error {
 			folder := filepath.Dir(path)

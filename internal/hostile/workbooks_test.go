@@ -43,7 +43,8 @@ func makeBases(t *testing.T, program, folder string) {
 }
 
 func readBases(folder string) (b bases, err error) {
-	for file, into := range map[string]*[]byte{"bieu-mau.xlsx": &b.form, "ho-so.xlsx": &b.dossier, "doi-chieu.xlsx": &b.checksheet, "kho/kho.db": &b.store} {
+	for file, into := range map[string]*[]byte{"bieu-mau.xlsx": &b.form, "ho-so.xlsx": &b.dossier,
+		"doi-chieu.xlsx": &b.checksheet, "kho/kho.db": &b.store} {
 		if *into, err = os.ReadFile(filepath.Join(folder, file)); err != nil {
 			return b, err
 		}
@@ -53,9 +54,10 @@ func readBases(folder string) (b bases, err error) {
 
 // What stands beside the sheets in every workbook, and sheets of little.
 const (
-	strs        = "xl/sharedStrings.xml"
-	styles      = "xl/styles.xml"
-	head        = `<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>`
+	strs   = "xl/sharedStrings.xml"
+	styles = "xl/styles.xml"
+	head   = `<?xml version="1.0"?><worksheet ` +
+		`xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>`
 	foot        = `</sheetData></worksheet>`
 	firstString = head + `<row r="1"><c r="A1" t="s"><v>0</v></c></row>` + foot
 	oneCell     = head + `<row r="1"><c r="%s"><v>1</v></c></row>` + foot
@@ -99,7 +101,8 @@ func workbooks(b bases) (all []attack) {
 		{"o-tran-so", func(k *book) { k.put(k.sheet, fmt.Sprintf(oneCell, "A99999999999999999999")) }},
 		{"o-ngoai-luoi", func(k *book) { k.put(k.sheet, fmt.Sprintf(oneCell, "ZZZZZZ1")) }},
 		{"gop-tran", func(k *book) {
-			k.edit(k.sheet, "</worksheet>", `<mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells></worksheet>`)
+			k.edit(k.sheet, "</worksheet>", `<mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells>`+
+				`</worksheet>`)
 		}},
 		{"long-sau", func(k *book) { k.put(k.sheet, head+strings.Repeat("<row>", 1_000_000)) }},
 		{"thuoc-tinh-50mb", func(k *book) { k.put(k.sheet, head+`<row r="`+strings.Repeat("1", 50<<20)+`"/>`+foot) }},
@@ -125,7 +128,8 @@ func workbooks(b bases) (all []attack) {
 			{"ho-so", b.dossier, 1, []string{"verify {}", "process opinion --from {}"}},
 			{"doi-chieu", b.checksheet, 2, []string{"criteria import {} --office Giả --dry-run"}},
 		} {
-			all = append(all, attack{base.name + "-" + c.name + ".xlsx", func(path string) error { return change(path, base.data, base.sheet, c.change) }, base.commands})
+			all = append(all, attack{base.name + "-" + c.name + ".xlsx",
+				func(path string) error { return change(path, base.data, base.sheet, c.change) }, base.commands})
 		}
 	}
 	return all
@@ -145,7 +149,8 @@ type book struct {
 type fold struct{ size, declared uint64 }
 
 func change(path string, data []byte, sheet int, how func(*book)) error {
-	k := &book{sheet: fmt.Sprintf("xl/worksheets/sheet%d.xml", sheet), text: map[string]string{}, folds: map[string]fold{}}
+	k := &book{sheet: fmt.Sprintf("xl/worksheets/sheet%d.xml", sheet), text: map[string]string{},
+		folds: map[string]fold{}}
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		return err
@@ -255,7 +260,8 @@ func writeFolded(z *zip.Writer, name string, f fold) error {
 	for range f.size >> 20 {
 		b.Write(chunk)
 	}
-	w, err := z.CreateRaw(&zip.FileHeader{Name: name, Method: zip.Deflate, CompressedSize64: uint64(b.Len()), UncompressedSize64: f.declared})
+	w, err := z.CreateRaw(&zip.FileHeader{Name: name, Method: zip.Deflate, CompressedSize64: uint64(b.Len()),
+		UncompressedSize64: f.declared})
 	if err != nil {
 		return err
 	}
@@ -272,9 +278,11 @@ func laughs(name string) string {
 	}
 	b.WriteString("]>")
 	if name == strs {
-		return b.String() + `<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>&a9;</t></si></sst>`
+		return b.String() + `<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>` +
+			`&a9;</t></si></sst>`
 	}
-	return b.String() + strings.TrimPrefix(head, `<?xml version="1.0"?>`) + `<row r="1"><c r="A1" t="inlineStr"><is><t>&a9;</t></is></c></row>` + foot
+	return b.String() + strings.TrimPrefix(head, `<?xml version="1.0"?>`) +
+		`<row r="1"><c r="A1" t="inlineStr"><is><t>&a9;</t></is></c></row>` + foot
 }
 
 // rows is a sheet of so many rows of one cell.

@@ -44,7 +44,8 @@ func New(lib *criteria.Library, seed uint64) *Country {
 func (c *Country) Report(i, year int) (*commune.Report, error) {
 	all := Communes()
 	place, year := all[i%len(all)], year-i/len(all)
-	set, err := c.Resolve(criteria.Query{Year: year, On: criteria.Day(year, time.December, 31), Region: criteria.Region(place.Region), Province: place.Province})
+	set, err := c.Resolve(criteria.Query{Year: year, On: criteria.Day(year, time.December, 31),
+		Region: criteria.Region(place.Region), Province: place.Province})
 	if err != nil {
 		return nil, err
 	}

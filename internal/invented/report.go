@@ -24,9 +24,11 @@ func (w *writer) in(n int) bool { return w.IntN(n) == 0 }
 var documents = []string{"bao-cao", "thong-ke", "cong-an", "mat-tran"}
 
 func (w *writer) report(p *places.Unit, year int) *commune.Report {
-	r := &commune.Report{Schema: commune.Schema, Note: "Giả định, chỉ để thử chương trình.", Commune: commune.Where{Code: p.Code}, Year: year}
+	r := &commune.Report{Schema: commune.Schema, Note: "Giả định, chỉ để thử chương trình.",
+		Commune: commune.Where{Code: p.Code}, Year: year}
 	for i, id := range documents {
-		e := commune.Evidence{ID: id, Number: fmt.Sprintf("%d/GĐ", i+1), Date: criteria.Day(year, 11, 20), Issuer: "Cơ quan giả định", Title: "Văn bản giả định " + id}
+		e := commune.Evidence{ID: id, Number: fmt.Sprintf("%d/GĐ", i+1), Date: criteria.Day(year, 11, 20),
+			Issuer: "Cơ quan giả định", Title: "Văn bản giả định " + id}
 		if w.in(2) {
 			e.File = id + ".pdf"
 		}
@@ -40,7 +42,8 @@ func (w *writer) report(p *places.Unit, year int) *commune.Report {
 // figures reports what the lowest level asks and more of what the others do, each
 // figure once.
 func (w *writer) figures(r *commune.Report) {
-	sections := []string{commune.ArrearsFigure, commune.SatisfactionFigure, commune.SecurityFigure, commune.SmartFigure, commune.FieldsFigure}
+	sections := []string{commune.ArrearsFigure, commune.SatisfactionFigure, commune.SecurityFigure,
+		commune.SmartFigure, commune.FieldsFigure}
 	seen := map[string]bool{}
 	report := func(req *criteria.Requirement) {
 		id := req.Figure.ID
@@ -154,7 +157,8 @@ func (w *writer) sections(r *commune.Report) {
 			out := 60 + w.Int64N(200)
 			back := out - w.Int64N(5)
 			r.Satisfaction.Villages = append(r.Satisfaction.Villages, commune.Village{Name: fmt.Sprintf("Thôn %d", i+1),
-				Households: count(out + w.Int64N(40)), FormsOut: count(out), FormsBack: count(back), Satisfied: count(back - w.Int64N(back/8))})
+				Households: count(out + w.Int64N(40)), FormsOut: count(out), FormsBack: count(back),
+				Satisfied: count(back - w.Int64N(back/8))})
 		}
 	}
 	if !w.in(10) {
@@ -171,7 +175,8 @@ func (w *writer) sections(r *commune.Report) {
 	}
 	if w.in(2) {
 		year := r.Year - 1
-		r.Recognitions = []commune.Recognition{{Level: criteria.NTM, Year: year, Decision: "1/QĐ-GĐ", Date: criteria.Day(year, 12, 20)}}
+		r.Recognitions = []commune.Recognition{{Level: criteria.NTM, Year: year, Decision: "1/QĐ-GĐ",
+			Date: criteria.Day(year, 12, 20)}}
 	}
 	if w.in(4) {
 		r.SmartVillage = &commune.SmartVillage{Villages: []string{"Thôn 1"}, Evidence: []string{"bao-cao"}}

@@ -11,7 +11,8 @@ import (
 // which is left to the pen.
 func TestLetterhead(t *testing.T) {
 	s := draw.NewSheet("x", draw.Page{}, 1, 1, 1, 1, 1, 1, 1)
-	Letterhead{Left: [3]int{1, 1, 1}, Right: [3]int{1, 1, 1}, Above: "UBND tỉnh Giả Định", Superior: true, Issuer: "Hội đồng", Place: "Giả Định", Year: 2023}.On(s)
+	Letterhead{Left: [3]int{1, 1, 1}, Right: [3]int{1, 1, 1}, Above: "UBND tỉnh Giả Định", Superior: true,
+		Issuer: "Hội đồng", Place: "Giả Định", Year: 2023}.On(s)
 	var words []any
 	var rules []int
 	for _, row := range s.Rows {
@@ -24,7 +25,8 @@ func TestLetterhead(t *testing.T) {
 			}
 		}
 	}
-	want := []any{"UBND TỈNH GIẢ ĐỊNH", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "HỘI ĐỒNG", "Độc lập - Tự do - Hạnh phúc", "Giả Định, ngày …… tháng …… năm 2023"}
+	want := []any{"UBND TỈNH GIẢ ĐỊNH", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "HỘI ĐỒNG",
+		"Độc lập - Tự do - Hạnh phúc", "Giả Định, ngày …… tháng …… năm 2023"}
 	if diff := cmp.Diff(want, words); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}

@@ -43,7 +43,8 @@ func TestNumberTooLongForACell(t *testing.T) {
 
 func TestNumbersKeepTheirValue(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		d := decimal.New(rapid.Int64Range(-99_999_999_999_999, 99_999_999_999_999).Draw(t, "digits"), rapid.Int32Range(-12, 2).Draw(t, "exponent"))
+		d := decimal.New(rapid.Int64Range(-99_999_999_999_999, 99_999_999_999_999).Draw(t, "digits"),
+			rapid.Int32Range(-12, 2).Draw(t, "exponent"))
 		value, isNumber := Number(d, Body).Value.(float64)
 		if !isNumber || !decimal.NewFromFloat(value).Equal(d) {
 			t.Errorf("%s became %v", d, value)

@@ -37,7 +37,8 @@ func Figures(into commune.Where, year int, parts []Reported, lib *criteria.Libra
 		s.figure(entry)
 	}
 	s.capital()
-	for _, section := range []string{"Danh hiệu đã được công nhận", "Đặc điểm của xã", "Biểu quyết của hội đồng thẩm định"} {
+	for _, section := range []string{"Danh hiệu đã được công nhận", "Đặc điểm của xã",
+		"Biểu quyết của hội đồng thẩm định"} {
 		s.leave("", section, "thuộc về từng xã cũ, không chuyển sang xã mới")
 	}
 	s.note()
@@ -159,7 +160,8 @@ func (s *summer) apart(entry *criteria.Figure, given []*commune.Figure) string {
 	case len(without) > 0:
 		return "chưa có số liệu của " + strings.Join(without, ", ")
 	case len(uncounted) > 0:
-		return fmt.Sprintf("%s chỉ ghi tỷ lệ; cần %s và %s của từng xã", strings.Join(uncounted, ", "), vi.Lower(entry.Numerator), vi.Lower(entry.Denominator))
+		return fmt.Sprintf("%s chỉ ghi tỷ lệ; cần %s và %s của từng xã", strings.Join(uncounted, ", "),
+			vi.Lower(entry.Numerator), vi.Lower(entry.Denominator))
 	case first < 0:
 		return "số liệu của các xã không cùng năm (" + strings.Join(years, "; ") + ")"
 	}
@@ -217,5 +219,6 @@ func (s *summer) note() {
 			from[i] += fmt.Sprintf(" (mã %s, báo cáo năm %d)", p.Code, p.Report.Year)
 		}
 	}
-	s.out.Note = "Báo cáo khởi đầu của xã mới, lập từ " + strings.Join(from, "; ") + ". Chỉ gồm số liệu cộng được; các số liệu khác xã mới phải tự thu thập."
+	s.out.Note = "Báo cáo khởi đầu của xã mới, lập từ " + strings.Join(from, "; ") +
+		". Chỉ gồm số liệu cộng được; các số liệu khác xã mới phải tự thu thập."
 }

@@ -35,7 +35,8 @@ func part(letter string) Part {
 	return Part{Code: "0000" + letter, Title: "xã Giả Định " + letter + ", huyện Giả Định, tỉnh Giả Định"}
 }
 
-var into = commune.Where{Declared: &commune.Declared{Name: "Giả Định Mới", Province: "Giả Định", Region: criteria.NorthCentral}}
+var into = commune.Where{Declared: &commune.Declared{Name: "Giả Định Mới", Province: "Giả Định",
+	Region: criteria.NorthCentral}}
 
 func figureOf(t *testing.T, r *commune.Report, id string) *commune.Figure {
 	t.Helper()
@@ -78,7 +79,10 @@ func hold(t interface{ Fatalf(string, ...any) }, r *commune.Report, open []Open)
 	}
 	measured := back.Measured()
 	for _, entry := range lib.FigureList {
-		reasons := slices.DeleteFunc(slices.Clone(open), func(o Open) bool { return o.Figure != entry.ID || o.Reason == "" || o.Name != entry.Name })
+		reasons := slices.DeleteFunc(slices.Clone(open), func(o Open) bool {
+			return o.Figure != entry.ID ||
+				o.Reason == "" || o.Name != entry.Name
+		})
 		if entry.LeavesOutOf != "" && measured[entry.ID] == nil && len(reasons) == 0 {
 			continue // nobody must report it
 		}
@@ -112,8 +116,10 @@ func TestFigures(t *testing.T) {
 	hold(t, got, open)
 
 	for id, want := range map[string]string{
-		"multidimensional_poverty_rate": "100/3700", "village_cultural_house_rate": "14/14", "commune_road_paved_rate": "24.8/24.8",
-		"school_count": "8", "makeshift_houses": "0", commune.SatisfactionFigure: "2172/2214", commune.ArrearsFigure: "12",
+		"multidimensional_poverty_rate": "100/3700", "village_cultural_house_rate": "14/14",
+		"commune_road_paved_rate": "24.8/24.8",
+		"school_count":            "8", "makeshift_houses": "0", commune.SatisfactionFigure: "2172/2214",
+		commune.ArrearsFigure: "12",
 	} {
 		f := figureOf(t, got, id)
 		if text := fmt.Sprint(f.Measure); text != want || f.Year != 0 {
@@ -127,15 +133,17 @@ func TestFigures(t *testing.T) {
 	if want := []string{"0000A-ho-ngheo", "0000B-ho-ngheo"}; !slices.Equal(poverty.Evidence, want) {
 		t.Errorf("evidence %v", poverty.Evidence)
 	}
-	if len(got.Evidence) != 12 || got.Evidence[6].ID != "0000B-bao-cao" || got.Evidence[6].File != "giay-to/bao-cao.pdf" {
+	if len(got.Evidence) != 12 || got.Evidence[6].ID != "0000B-bao-cao" ||
+		got.Evidence[6].File != "giay-to/bao-cao.pdf" {
 		t.Errorf("evidence %+v", got.Evidence)
 	}
 	for name, want := range map[string]string{
-		"income_per_capita":             "thu nhập bình quân không cộng được khi chưa có dân số từng xã",
-		"public_green_space":            "bình quân đầu người không cộng được",
-		"clean_landscape":               "phải xem xét lại trên toàn xã mới",
-		"disaster_readiness_grade":      "xếp loại",
-		"clean_water_rate":              "xã Giả Định B chỉ ghi tỷ lệ; cần số hộ được sử dụng nước sạch theo quy chuẩn và tổng số hộ",
+		"income_per_capita":        "thu nhập bình quân không cộng được khi chưa có dân số từng xã",
+		"public_green_space":       "bình quân đầu người không cộng được",
+		"clean_landscape":          "phải xem xét lại trên toàn xã mới",
+		"disaster_readiness_grade": "xếp loại",
+		"clean_water_rate": "xã Giả Định B chỉ ghi tỷ lệ; cần số hộ được sử dụng nước sạch theo quy " +
+			"chuẩn và tổng số hộ",
 		"irrigated_area_rate":           "không cùng năm (xã Giả Định A: 2023; xã Giả Định B: 2022)",
 		"ocop_products":                 "chưa có số liệu của xã Giả Định B",
 		"poor_household_rate_2016_2020": "không xã nào có số liệu này",
@@ -151,7 +159,8 @@ func TestFigures(t *testing.T) {
 			t.Errorf("%s is open for %q, want %q", name, reason, want)
 		}
 	}
-	if got.Security != nil || got.SmartVillage != nil || got.OutstandingFields != nil || got.Recognitions != nil || got.Traits != nil {
+	if got.Security != nil || got.SmartVillage != nil || got.OutstandingFields != nil || got.Recognitions != nil ||
+		got.Traits != nil {
 		t.Error("what belongs to the old communes went over")
 	}
 	var villages []string
@@ -166,7 +175,8 @@ func TestFigures(t *testing.T) {
 	if len(got.Capital) != 20 || got.Capital[12].Note != "xã Giả Định B" {
 		t.Errorf("capital %+v", got.Capital)
 	}
-	if want := "xã Giả Định A (mã 0000A, báo cáo năm 2023); xã Giả Định B (mã 0000B, báo cáo năm 2023)"; !strings.Contains(got.Note, want) {
+	if want := "xã Giả Định A (mã 0000A, báo cáo năm 2023); xã Giả Định B (mã 0000B, báo cáo năm " +
+		"2023)"; !strings.Contains(got.Note, want) {
 		t.Errorf("note %q", got.Note)
 	}
 }
@@ -174,7 +184,8 @@ func TestFigures(t *testing.T) {
 // Sections have no year of their own: those of an earlier year become figures
 // that say of which.
 func TestFiguresOfAnEarlierYear(t *testing.T) {
-	got, open := Figures(into, 2024, []Reported{{part("A"), inventedReport(t)}, {part("B"), inventedReport(t)}}, packs.Embedded())
+	got, open := Figures(into, 2024, []Reported{{part("A"), inventedReport(t)}, {part("B"), inventedReport(t)}},
+		packs.Embedded())
 	hold(t, got, open)
 	if got.Satisfaction != nil || got.Arrears != nil {
 		t.Error("an old poll stands as this year's")
@@ -193,10 +204,13 @@ func TestNothingIsSummed(t *testing.T) {
 		parts []Reported
 		want  string
 	}{
-		"a report is missing": {[]Reported{{part("A"), inventedReport(t)}, {part("B"), nil}}, "thiếu báo cáo của xã Giả Định B"},
-		"a part was divided":  {[]Reported{{part("A"), inventedReport(t)}, {partly, inventedReport(t)}}, "xã Giả Định B có thể chỉ nhập một phần"},
-		"a part twice":        {[]Reported{{part("A"), inventedReport(t)}, {part("A"), inventedReport(t)}}, "ghi hai lần"},
-		"no parts":            {nil, "chưa ghi xã nào"},
+		"a report is missing": {[]Reported{{part("A"), inventedReport(t)}, {part("B"), nil}},
+			"thiếu báo cáo của xã Giả Định B"},
+		"a part was divided": {[]Reported{{part("A"), inventedReport(t)}, {partly, inventedReport(t)}},
+			"xã Giả Định B có thể chỉ nhập một phần"},
+		"a part twice": {[]Reported{{part("A"), inventedReport(t)}, {part("A"), inventedReport(t)}},
+			"ghi hai lần"},
+		"no parts": {nil, "chưa ghi xã nào"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			got, open := Figures(into, 2023, tt.parts, packs.Embedded())
@@ -218,7 +232,8 @@ func TestStatedTotals(t *testing.T) {
 	with := func(from int, values ...int64) *commune.Report {
 		r := &commune.Report{Schema: commune.Schema, Year: 2023, Capital: []commune.Capital{}}
 		for _, v := range values {
-			r.Capital = append(r.Capital, commune.Capital{Source: commune.Total, Value: new(decimal.NewFromInt(v)), Years: commune.Span{From: from, To: 2023}})
+			r.Capital = append(r.Capital, commune.Capital{Source: commune.Total, Value: new(decimal.NewFromInt(v)),
+				Years: commune.Span{From: from, To: 2023}})
 		}
 		return r
 	}
@@ -256,7 +271,8 @@ func TestFigureProperties(t *testing.T) {
 				if f.IsRate() {
 					whole := rapid.Int64Range(1, 9999).Draw(t, "whole")
 					part := rapid.Int64Range(0, whole).Draw(t, "of it")
-					r.Figures[k].Measure = commune.Rate{Numerator: decimal.New(part, -1), Denominator: decimal.New(whole, -1)}
+					r.Figures[k].Measure = commune.Rate{Numerator: decimal.New(part, -1),
+						Denominator: decimal.New(whole, -1)}
 				}
 			}
 			drop := rapid.IntRange(0, len(r.Figures)-1).Draw(t, "drop")
@@ -280,7 +296,8 @@ func TestFigureProperties(t *testing.T) {
 					sum.Numerator, sum.Denominator = sum.Numerator.Add(m.Numerator), sum.Denominator.Add(m.Denominator)
 				}
 			}
-			if m, isRate := f.Measure.(commune.Rate); isRate && (!m.Numerator.Equal(sum.Numerator) || !m.Denominator.Equal(sum.Denominator)) {
+			if m, isRate := f.Measure.(commune.Rate); isRate && (!m.Numerator.Equal(sum.Numerator) ||
+				!m.Denominator.Equal(sum.Denominator)) {
 				t.Fatalf("%s is %s, the parts %s", id, m, sum)
 			}
 		}

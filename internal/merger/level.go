@@ -49,7 +49,8 @@ func StartingLevel(parts []Held) Start {
 	if partly := named(parts, func(h Held) bool { return h.Partly }); partly != "" {
 		levels.HeldBasis = levels.HeldBasis.Weaker(criteria.Doubtful)
 		levels.TowardBasis = levels.TowardBasis.Weaker(criteria.Doubtful)
-		words += fmt.Sprintf(" Lưu ý: %s có thể chỉ nhập một phần, còn hướng dẫn nói về việc sáp nhập cả xã; cần hỏi cơ quan điều phối nông thôn mới của tỉnh.", partly)
+		words += fmt.Sprintf(" Lưu ý: %s có thể chỉ nhập một phần, còn hướng dẫn nói về việc sáp nhập cả xã; cần "+
+			"hỏi cơ quan điều phối nông thôn mới của tỉnh.", partly)
 	}
 	start.Levels, start.Words = &levels, words
 	return start
@@ -110,26 +111,34 @@ func rule(parts []Held) (Levels, string) {
 	if lowest+1 < len(ladder) {
 		out.Toward = ladder[lowest+1]
 	}
-	remembered := fmt.Sprintf(" Mức hướng tới là %s, liền trên mức thấp nhất của các xã hợp thành (%s).", out.Toward.Title(), criteria.Recalled.Title())
+	remembered := fmt.Sprintf(" Mức hướng tới là %s, liền trên mức thấp nhất của các xã hợp thành (%s).",
+		out.Toward.Title(), criteria.Recalled.Title())
 	switch {
 	case highest < 0:
 		out.HeldBasis = criteria.Recalled
-		return out, "Các xã hợp thành đều chưa được công nhận: xã mới xây dựng nông thôn mới (" + criteria.Recalled.Title() + ")."
+		return out, "Các xã hợp thành đều chưa được công nhận: xã mới xây dựng nông thôn mới (" +
+			criteria.Recalled.Title() + ")."
 	case lowest < 0:
 		out.TowardBasis = criteria.Seen
-		return out, fmt.Sprintf("Có xã đã đạt chuẩn (%s), có xã chưa đạt chuẩn nông thôn mới (%s): xã mới xây dựng nông thôn mới.",
-			named(parts, func(h Held) bool { return h.Level != "" }), named(parts, func(h Held) bool { return h.Level == "" }))
+		return out, fmt.Sprintf("Có xã đã đạt chuẩn (%s), có xã chưa đạt chuẩn nông thôn mới (%s): xã mới xây "+
+			"dựng nông thôn mới.",
+			named(parts, func(h Held) bool { return h.Level != "" }),
+			named(parts, func(h Held) bool { return h.Level == "" }))
 	case lowest == highest && out.Toward == "":
 		out.TowardBasis = criteria.Seen
-		return out, fmt.Sprintf("Các xã hợp thành đều đã đạt chuẩn %s: tỉnh công nhận lại cho xã mới. Không còn mức nào cao hơn.", out.Held.Title())
+		return out, fmt.Sprintf("Các xã hợp thành đều đã đạt chuẩn %s: tỉnh công nhận lại cho xã mới. Không còn "+
+			"mức nào cao hơn.", out.Held.Title())
 	case lowest == highest:
-		return out, fmt.Sprintf("Các xã hợp thành đều đã đạt chuẩn %s: tỉnh công nhận lại cho xã mới.", out.Held.Title()) + remembered
+		return out, fmt.Sprintf("Các xã hợp thành đều đã đạt chuẩn %s: tỉnh công nhận lại cho xã mới.",
+			out.Held.Title()) + remembered
 	}
 	// All are recognised, so the province re-issues; that it is at the lowest
 	// level follows only from what the commune works toward.
 	out.HeldBasis = criteria.Recalled
-	reissued := fmt.Sprintf("Các xã hợp thành đều đã được công nhận, ở các mức khác nhau: tỉnh công nhận lại cho xã mới, ở mức thấp nhất là %s (%s).", out.Held.Title(), criteria.Recalled.Title())
-	if between := slices.ContainsFunc(parts, func(h Held) bool { return h.Level == criteria.NangCao }); lowest == 0 && highest == 2 && !between {
+	reissued := fmt.Sprintf("Các xã hợp thành đều đã được công nhận, ở các mức khác nhau: tỉnh công nhận lại cho "+
+		"xã mới, ở mức thấp nhất là %s (%s).", out.Held.Title(), criteria.Recalled.Title())
+	if between := slices.ContainsFunc(parts,
+		func(h Held) bool { return h.Level == criteria.NangCao }); lowest == 0 && highest == 2 && !between {
 		out.TowardBasis = criteria.Seen
 		return out, reissued + " Có xã kiểu mẫu và xã đạt chuẩn nông thôn mới: xã mới xây dựng nông thôn mới nâng cao."
 	}

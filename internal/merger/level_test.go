@@ -24,7 +24,8 @@ func held(levels ...criteria.Level) []Held {
 	parts := make([]Held, len(levels))
 	for i, l := range levels {
 		letter := string(rune('A' + i))
-		parts[i] = Held{Part{Code: fmt.Sprintf("0000%d", i), Title: "xã Giả Định " + letter + ", huyện Giả Định"}, l, true}
+		parts[i] = Held{Part{Code: fmt.Sprintf("0000%d", i), Title: "xã Giả Định " + letter + ", huyện Giả Định"},
+			l, true}
 	}
 	return parts
 }
@@ -71,7 +72,8 @@ func TestAllCombinations(t *testing.T) {
 		start := StartingLevel(parts)
 		var of []string
 		for _, p := range parts {
-			of = append(of, string(p.Level)+map[bool]string{false: "?"}[p.Known]+map[bool]string{true: "(phần)"}[p.Partly]+map[bool]string{true: "(thị trấn)"}[p.Urban])
+			of = append(of, string(p.Level)+map[bool]string{false: "?"}[p.Known]+
+				map[bool]string{true: "(phần)"}[p.Partly]+map[bool]string{true: "(thị trấn)"}[p.Urban])
 		}
 		fmt.Fprintf(&out, "%q", of)
 		if l := start.Levels; l != nil {
@@ -118,7 +120,8 @@ func TestAllCombinations(t *testing.T) {
 
 func TestStartProperties(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		levels := rapid.SliceOfN(rapid.SampledFrom([]criteria.Level{none, ntm, nangCao, kieuMau}), 2, 6).Draw(t, "levels")
+		levels := rapid.SliceOfN(rapid.SampledFrom([]criteria.Level{none, ntm, nangCao, kieuMau}), 2, 6).Draw(t,
+			"levels")
 		parts := held(levels...)
 		parts[0].Known = rapid.IntRange(0, 9).Draw(t, "known") > 0
 		parts[1].Partly = rapid.Bool().Draw(t, "partly")
@@ -148,11 +151,13 @@ func TestStartProperties(t *testing.T) {
 
 func TestPartOf(t *testing.T) {
 	merged, _ := places.Origins("16489")
-	if got := PartOf(merged[1]); got.Code != "16489" || got.Urban || got.Partly || !strings.HasPrefix(got.Title, "xã Quảng Khê, huyện") {
+	if got := PartOf(merged[1]); got.Code != "16489" || got.Urban || got.Partly || !strings.HasPrefix(got.Title,
+		"xã Quảng Khê, huyện") {
 		t.Errorf("%+v", got)
 	}
 	for text, urban := range map[string]bool{"Phường Mộc Lỵ": true, "Thị trấn Biển Động": true, "Xã Phường": false} {
-		if got := PartOf(places.Part{Text: text, Partly: true}); got != (Part{Title: text, Partly: true, Urban: urban}) {
+		if got := PartOf(places.Part{Text: text, Partly: true}); got != (Part{Title: text, Partly: true,
+			Urban: urban}) {
 			t.Errorf("%+v", got)
 		}
 	}

@@ -116,7 +116,8 @@ func (s *summer) capital() {
 	}
 	total, ok := totalOf(totals, len(s.parts))
 	if !ok {
-		s.leave("", "Tổng vốn huy động theo báo cáo", "không phải xã nào cũng ghi tổng vốn, hoặc tổng vốn không cùng giai đoạn")
+		s.leave("", "Tổng vốn huy động theo báo cáo", "không phải xã nào cũng ghi tổng vốn, hoặc tổng vốn không "+
+			"cùng giai đoạn")
 		return
 	}
 	s.out.Capital = append(s.out.Capital, total)

@@ -9,8 +9,9 @@ import (
 
 // Why figures of one kind do not add up, as the reader is told.
 const (
-	ofTheLowerSex = "các xã báo cáo số của giới có tỷ lệ thấp hơn, có thể khác giới: cộng riêng số nam, số nữ rồi báo cáo số của giới thấp hơn"
-	ofTheCommune  = "tổ chức của các xã hợp nhất theo xã mới, không cộng được: báo cáo theo tổ chức của xã mới"
+	ofTheLowerSex = "các xã báo cáo số của giới có tỷ lệ thấp hơn, có thể khác giới: cộng riêng số nam, số nữ " +
+		"rồi báo cáo số của giới thấp hơn"
+	ofTheCommune = "tổ chức của các xã hợp nhất theo xã mới, không cộng được: báo cáo theo tổ chức của xã mới"
 )
 
 // unsound tells of figures whose unit adds up why they do not.
@@ -49,7 +50,8 @@ func whyNot(f *criteria.Figure) string {
 	case criteria.Grade, "mức độ":
 		return "xếp loại, mức độ phải xét lại trên toàn xã mới"
 	case "triệu đồng/người/năm":
-		return "thu nhập bình quân không cộng được khi chưa có dân số từng xã; theo kết quả điều tra của cơ quan thống kê"
+		return "thu nhập bình quân không cộng được khi chưa có dân số từng xã; theo kết quả điều tra của cơ quan " +
+			"thống kê"
 	case "m2/người", "lít/người/ngày đêm":
 		return "số bình quân đầu người không cộng được khi chưa có dân số từng xã"
 	}

@@ -33,7 +33,8 @@ type renewal struct {
 // JudgeAgain renews the assessments among dossiers that are no longer what would be
 // found, on every processor, and puts them on the disk some at a time. begin learns how
 // many are judged, and gives what is called after each.
-func JudgeAgain(ctx context.Context, f *Freshness, by string, of []*docket.Dossier, begin func(int) (step func())) (*Renewed, error) {
+func JudgeAgain(ctx context.Context, f *Freshness, by string, of []*docket.Dossier,
+	begin func(int) (step func())) (*Renewed, error) {
 	old, err := f.Of(ctx, of)
 	if err != nil {
 		return nil, err

@@ -53,10 +53,12 @@ func (r *Restoring) Restore(ctx context.Context) (kept string, err error) {
 	_, err = os.Stat(r.To)
 	there := err == nil
 	if there && !r.Force {
-		return "", problem.List{{File: r.To, Message: "đã có kho dữ liệu ở đây, không thay", Hint: "thêm --force để thay; kho cũ vẫn được giữ cạnh đó"}}
+		return "", problem.List{{File: r.To, Message: "đã có kho dữ liệu ở đây, không thay",
+			Hint: "thêm --force để thay; kho cũ vẫn được giữ cạnh đó"}}
 	}
 	if err := os.MkdirAll(filepath.Dir(r.To), 0o755); err != nil {
-		return "", problem.List{{File: r.To, Message: "không tạo được thư mục của kho dữ liệu", Hint: "kiểm tra đường dẫn và quyền ghi"}}
+		return "", problem.List{{File: r.To, Message: "không tạo được thư mục của kho dữ liệu",
+			Hint: "kiểm tra đường dẫn và quyền ghi"}}
 	}
 	err = whole.Replace(r.To, r.Force, func(temp string) (err error) {
 		if err := store.Copy(ctx, r.From, temp); err != nil {
@@ -91,7 +93,8 @@ func sound(ctx context.Context, shown, file string) error {
 		return asOf(shown, err)
 	}
 	if !health.Sound() {
-		return problem.List{{File: shown, Message: "kho dữ liệu này không nguyên vẹn: " + health.Problems[0], Hint: "xem hết bằng ntm doctor --db " + shown}}
+		return problem.List{{File: shown, Message: "kho dữ liệu này không nguyên vẹn: " + health.Problems[0],
+			Hint: "xem hết bằng ntm doctor --db " + shown}}
 	}
 	return nil
 }
@@ -107,12 +110,14 @@ func (r *Restoring) setAside(ctx context.Context) (string, error) {
 	}
 	if err != nil { // too damaged to be read: the bytes as they are
 		if err := errors.Join(whole.Copy(r.To, kept), copyIfThere(r.To+"-wal", kept+"-wal")); err != nil {
-			return "", problem.List{{File: kept, Message: "không giữ lại được kho cũ nên chưa thay gì", Hint: "kiểm tra dung lượng đĩa và quyền ghi"}}
+			return "", problem.List{{File: kept, Message: "không giữ lại được kho cũ nên chưa thay gì",
+				Hint: "kiểm tra dung lượng đĩa và quyền ghi"}}
 		}
 	}
 	for _, tail := range []string{"-wal", "-shm"} {
 		if err := os.Remove(r.To + tail); err != nil && !errors.Is(err, os.ErrNotExist) {
-			return "", problem.List{{File: r.To, Message: "kho dữ liệu đang có chương trình khác dùng", Hint: "đóng chương trình ấy rồi chạy lại"}}
+			return "", problem.List{{File: r.To, Message: "kho dữ liệu đang có chương trình khác dùng",
+				Hint: "đóng chương trình ấy rồi chạy lại"}}
 		}
 	}
 	return kept, nil

@@ -40,10 +40,14 @@ func (s *Sitting) Batch(
 			Hint: "chọn hội đồng đúng tỉnh và mức",
 		}
 	}
-	events := []docket.Event{s.event(of, by, docket.CaseBody{Commune: c.Key}), docket.New(on, by, c.Province, c.Key, d.Year,
-		completed(docket.BatchBody{Council: s.ID, Grounds: docket.Grounds{Reason: vi.NFC(strings.TrimSpace(reason))}}, on, c, d)).On(s.Day)}
-	if on == docket.Unbatched && s.Issued && !slices.ContainsFunc(s.Voted, func(v docket.CaseRef) bool { return v.Commune == c.Key }) {
-		events = events[1:] // another office put it into the batch when the ballots were already out: the council knows nothing of it
+	events := []docket.Event{s.event(of, by, docket.CaseBody{Commune: c.Key}), docket.New(on, by, c.Province, c.Key,
+		d.Year,
+		completed(docket.BatchBody{Council: s.ID,
+			Grounds: docket.Grounds{Reason: vi.NFC(strings.TrimSpace(reason))}}, on, c, d)).On(s.Day)}
+	if on == docket.Unbatched && s.Issued && !slices.ContainsFunc(s.Voted,
+		func(v docket.CaseRef) bool { return v.Commune == c.Key }) {
+		// Another office put it into the batch when the ballots were out: the council knows nothing of it.
+		events = events[1:]
 	}
 	return d, s.add(ctx, st, events...)
 }
@@ -64,7 +68,8 @@ func (s *Sitting) Attend(ctx context.Context, st *store.Store, by string, away [
 }
 
 // Conclude writes down what the chairman concluded of a commune.
-func (s *Sitting) Conclude(ctx context.Context, st *store.Store, by, name string, c docket.Conclusion) (*docket.Dossier, error) {
+func (s *Sitting) Conclude(ctx context.Context, st *store.Store, by, name string,
+	c docket.Conclusion) (*docket.Dossier, error) {
 	of, d, err := Which{Text: name, Year: s.Year}.Dossier(ctx, st)
 	if err != nil {
 		return nil, err
@@ -101,5 +106,6 @@ func Open(ctx context.Context, st *store.Store, home, by string, c *council.Coun
 		return err
 	}
 	s := &Sitting{Council: &docket.Council{Province: home, ID: c.ID, Year: c.Year}, Who: *c, Day: day}
-	return s.add(ctx, st, s.event(docket.CouncilOpened, by, docket.CouncilOpenedBody{Level: c.Level, Name: c.Name, Details: details}))
+	return s.add(ctx, st, s.event(docket.CouncilOpened, by, docket.CouncilOpenedBody{Level: c.Level, Name: c.Name,
+		Details: details}))
 }

@@ -66,7 +66,8 @@ func withCouncils(ctx context.Context, st *store.Store, of []store.Subject) ([]s
 			return nil, err
 		}
 		for _, d := range found {
-			if sat := (store.Subject{Province: d.Province, Council: d.Council}); d.Council != "" && !slices.Contains(out, sat) {
+			if sat := (store.Subject{Province: d.Province, Council: d.Council}); d.Council != "" &&
+				!slices.Contains(out, sat) {
 				out = append(out, sat)
 			}
 		}
@@ -77,7 +78,8 @@ func withCouncils(ctx context.Context, st *store.Store, of []store.Subject) ([]s
 // WriteBundle writes a part of a store to a file, as a store of its own; step learns how
 // many more were written.
 func WriteBundle(
-	ctx context.Context, st *store.Store, part []store.Subject, file string, force bool, now func() time.Time, step func(n int),
+	ctx context.Context, st *store.Store, part []store.Subject, file string, force bool, now func() time.Time,
+	step func(n int),
 ) error {
 	return whole.Replace(file, force, func(temp string) error {
 		made, err := store.OpenOrMake(ctx, temp+".kho", now)

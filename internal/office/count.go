@@ -24,7 +24,8 @@ func (s *Sitting) Count(ctx context.Context, st *store.Store, by string, files [
 		r := &counted.Results[i]
 		d := council.Decide(&s.Who, len(s.Present), r)
 		events = append(events, docket.New(docket.Voted, by, s.Province, r.Key, s.Year, docket.Vote{
-			Council: s.ID, Level: s.Level, Members: len(s.Who.Members), Present: len(s.Present), For: r.For, Against: r.Against, Invalid: r.Invalid,
+			Council: s.ID, Level: s.Level, Members: len(s.Who.Members), Present: len(s.Present), For: r.For,
+			Against: r.Against, Invalid: r.Invalid,
 			Secret: counted.Secret, Carried: d.Carried, Words: d.Words(), Reasons: r.Reasons,
 		}).On(s.Day))
 	}
@@ -69,16 +70,19 @@ func (s *Sitting) read(files []string) (council.Counted, error) {
 	for _, file := range files {
 		info, err := os.Stat(file)
 		if err == nil && !info.Mode().IsRegular() {
-			wrong.Add(problem.Problem{File: file, Message: "đây không phải một tệp", Hint: "chỉ để các phiếu đã phát trong thư mục"})
+			wrong.Add(problem.Problem{File: file, Message: "đây không phải một tệp",
+				Hint: "chỉ để các phiếu đã phát trong thư mục"})
 			continue
 		}
 		if err == nil && info.Size() > mostOfPaper {
-			wrong.Add(problem.Problem{File: file, Message: "tệp lớn hơn mọi tờ phiếu", Hint: "chỉ để các phiếu đã phát trong thư mục"})
+			wrong.Add(problem.Problem{File: file, Message: "tệp lớn hơn mọi tờ phiếu",
+				Hint: "chỉ để các phiếu đã phát trong thư mục"})
 			continue
 		}
 		data, err := os.ReadFile(file)
 		if err != nil {
-			wrong.Add(problem.Problem{File: file, Message: "không đọc được tệp này", Hint: "kiểm tra đường dẫn và quyền đọc"})
+			wrong.Add(problem.Problem{File: file, Message: "không đọc được tệp này",
+				Hint: "kiểm tra đường dẫn và quyền đọc"})
 			continue
 		}
 		if s.Secret {
@@ -93,14 +97,16 @@ func (s *Sitting) read(files []string) (council.Counted, error) {
 		}
 	}
 	if !s.Secret && len(files) > 1 {
-		wrong.Add(problem.Problem{Message: fmt.Sprintf("có %d tệp, biểu quyết giơ tay chỉ có một tờ kết quả", len(files)), Hint: "ghi đúng một tệp"})
+		wrong.Add(problem.Problem{Message: fmt.Sprintf("có %d tệp, biểu quyết giơ tay chỉ có một tờ kết quả",
+			len(files)), Hint: "ghi đúng một tệp"})
 	}
 	if err := wrong.Err(); err != nil || !s.Secret {
 		return counted, err
 	}
 	counted, err := council.Count(&s.Who, s.Cases, s.Ballots, handed)
 	if err == nil && counted.Back > len(s.Present) {
-		err = problem.Problem{Message: fmt.Sprintf("thu về %d phiếu, nhiều hơn %d thành viên có mặt", counted.Back, len(s.Present)), Hint: "kiểm lại thành viên dự họp (ntm council attend) và số phiếu đã phát"}
+		err = problem.Problem{Message: fmt.Sprintf("thu về %d phiếu, nhiều hơn %d thành viên có mặt", counted.Back,
+			len(s.Present)), Hint: "kiểm lại thành viên dự họp (ntm council attend) và số phiếu đã phát"}
 	}
 	return counted, err
 }

@@ -132,7 +132,8 @@ func TestRestoreReport(t *testing.T) {
 	if err != nil || filepath.Base(ref.File) != "a.yaml" {
 		t.Fatal(ref, err)
 	}
-	if _, dossier, err = which.Dossier(t.Context(), d.st); err != nil || len(dossier.Reports) != 3 || dossier.Report().Digest != ref.Digest || !dossier.Current() {
+	if _, dossier, err = which.Dossier(t.Context(), d.st); err != nil || len(dossier.Reports) != 3 ||
+		dossier.Report().Digest != ref.Digest || !dossier.Current() {
 		t.Errorf("%d reports: %v", len(dossier.Reports), err)
 	}
 }
@@ -152,10 +153,11 @@ func TestJudgeAgain(t *testing.T) {
 			t.Fatal(err)
 		}
 		steps := 0
-		out, err := JudgeAgain(t.Context(), NewFreshness(d.st, packs.Embedded(), version), "người thử", all, func(n int) func() {
-			steps -= n
-			return func() { steps++ }
-		})
+		out, err := JudgeAgain(t.Context(), NewFreshness(d.st, packs.Embedded(), version), "người thử", all,
+			func(n int) func() {
+				steps -= n
+				return func() { steps++ }
+			})
 		if err != nil || steps != 0 {
 			t.Fatal(steps, err)
 		}
@@ -180,7 +182,8 @@ func TestJudgeAgain(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := JudgeAgain(ctx, NewFreshness(d.st, packs.Embedded(), "v2-thử"), "người thử", all, func(int) func() { return func() {} }); err == nil {
+	if _, err := JudgeAgain(ctx, NewFreshness(d.st, packs.Embedded(), "v2-thử"), "người thử", all,
+		func(int) func() { return func() {} }); err == nil {
 		t.Error("it was stopped, and nobody is told")
 	}
 }
@@ -189,8 +192,10 @@ func TestWhich(t *testing.T) {
 	d := newDesk(t)
 	d.takes(false, d.report("a.yaml", "income_per_capita=69"))
 	for text, known := range map[string]bool{
-		"16492": true, "Quảng Trung, Quảng Xương, Thanh Hóa": true, "quang trung/quang xuong/thanh hoa": true, " 16492 ": true,
-		"16489": false, "Quảng Chính, Quảng Xương, Thanh Hóa": false, "Không Có, Không Có": false, "": false, "99999": false,
+		"16492": true, "Quảng Trung, Quảng Xương, Thanh Hóa": true, "quang trung/quang xuong/thanh hoa": true,
+		" 16492 ": true,
+		"16489":   false, "Quảng Chính, Quảng Xương, Thanh Hóa": false, "Không Có, Không Có": false, "": false,
+		"99999": false,
 	} {
 		c, _, err := Which{Text: text}.Dossier(t.Context(), d.st)
 		if (err == nil) != known || known && c.Key != "16492" {
@@ -198,7 +203,8 @@ func TestWhich(t *testing.T) {
 		}
 	}
 	for year, known := range map[int]bool{0: true, 2023: true, 2022: false, 2026: false} {
-		if _, dossier, err := (Which{Text: "16492", Year: year}).Dossier(t.Context(), d.st); (err == nil) != known || known && dossier.Year != 2023 {
+		if _, dossier, err := (Which{Text: "16492", Year: year}).Dossier(t.Context(),
+			d.st); (err == nil) != known || known && dossier.Year != 2023 {
 			t.Errorf("year %d: %v", year, err)
 		}
 	}

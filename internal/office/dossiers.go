@@ -121,7 +121,8 @@ func (m *Dossiers) isThere(path string, a *assess.Assessment, o dossier.Options)
 	if errors.Is(err, fs.ErrNotExist) {
 		return false, nil
 	}
-	wrong := problem.List{{File: path, Message: "tệp đã có và không phải hồ sơ do chương trình lập, không ghi đè", Hint: "chuyển tệp ấy đi nơi khác, hoặc thêm --force để ghi đè"}}
+	wrong := problem.List{{File: path, Message: "tệp đã có và không phải hồ sơ do chương trình lập, không ghi đè",
+		Hint: "chuyển tệp ấy đi nơi khác, hoặc thêm --force để ghi đè"}}
 	if err != nil {
 		return false, wrong
 	}
@@ -156,7 +157,8 @@ func dossierName(a *assess.Assessment) string {
 // noted in it.
 func (m *Dossiers) Place(d *MadeDossier) {
 	if first, twice := m.from[d.Path]; twice { // what Make saw of the first one is chance
-		d.Err = problem.List{{File: d.Name(), Message: fmt.Sprintf("xã này đã có hồ sơ năm %d từ %s", d.Entry.Year, first), Hint: "mỗi xã mỗi năm chỉ để một báo cáo"}}
+		d.Err = problem.List{{File: d.Name(), Message: fmt.Sprintf("xã này đã có hồ sơ năm %d từ %s", d.Entry.Year,
+			first), Hint: "mỗi xã mỗi năm chỉ để một báo cáo"}}
 	} else if d.Err == nil && d.Path != "" {
 		d.Err = m.place(d)
 	}
@@ -191,7 +193,10 @@ func (m *Dossiers) Index() (written bool, err error) {
 	}
 	path := m.IndexPath()
 	_, notOurs := papers.ReadMade(path)
-	err = whole.Write(path, m.Force || notOurs == nil, func(out io.Writer) error { return papers.WriteIndex(out, m.Entries, m.At) })
+	err = whole.Write(path, m.Force || notOurs == nil, func(out io.Writer) error {
+		return papers.WriteIndex(out,
+			m.Entries, m.At)
+	})
 	return err == nil, err
 }
 

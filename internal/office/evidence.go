@@ -29,7 +29,8 @@ func EvidenceOf(ctx context.Context, r *commune.Report, file string) ([]evidence
 	var missing problem.List
 	for _, f := range files {
 		if f.State != evidence.Found {
-			missing = append(missing, problem.Problem{File: file, Message: fmt.Sprintf("minh chứng %q: %s", f.Path, f.State.Word()), Hint: "đặt tệp cạnh báo cáo đúng như tên đã ghi rồi lập lại hồ sơ"})
+			missing = append(missing, problem.Problem{File: file, Message: fmt.Sprintf("minh chứng %q: %s", f.Path,
+				f.State.Word()), Hint: "đặt tệp cạnh báo cáo đúng như tên đã ghi rồi lập lại hồ sơ"})
 		}
 	}
 	return files, missing, nil

@@ -126,7 +126,8 @@ func (g *Gathering) Add(ctx context.Context, st *store.Store, province string) e
 			if d.Assessment == nil || !into[key].olderThan(d.Assessment) {
 				continue
 			}
-			c := provincial.Commune{Code: d.Unit().Code, Name: d.Place.Name, District: d.Place.District, Province: provinceOf(d), Brief: d.Assessment.Brief}
+			c := provincial.Commune{Code: d.Unit().Code, Name: d.Place.Name, District: d.Place.District,
+				Province: provinceOf(d), Brief: d.Assessment.Brief}
 			for i := range c.Brief.Levels {
 				c.Brief.Levels[i].Indicators = nil // nobody counts them here
 			}

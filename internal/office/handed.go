@@ -30,7 +30,8 @@ func OpenHandedOver(ctx context.Context, file string) (*HandedOver, error) {
 	if info, err := os.Stat(file); errors.Is(err, fs.ErrNotExist) {
 		return nil, problem.List{{File: file, Message: "không có tệp này", Hint: "kiểm tra lại tên tệp"}}
 	} else if err != nil || info.IsDir() {
-		return nil, problem.List{{File: file, Message: "không đọc được tệp này", Hint: "kiểm tra đường dẫn và quyền đọc"}}
+		return nil, problem.List{{File: file, Message: "không đọc được tệp này",
+			Hint: "kiểm tra đường dẫn và quyền đọc"}}
 	}
 	folder, err := scratch.Make("")
 	if err != nil {
@@ -45,7 +46,8 @@ func OpenHandedOver(ctx context.Context, file string) (*HandedOver, error) {
 	}
 	health, err := out.Check(ctx)
 	if err == nil && !health.Sound() {
-		err = problem.List{{File: file, Message: "tệp này không nguyên vẹn: " + health.Problems[0], Hint: "xin nơi gửi ghi lại tệp"}}
+		err = problem.List{{File: file, Message: "tệp này không nguyên vẹn: " + health.Problems[0],
+			Hint: "xin nơi gửi ghi lại tệp"}}
 	}
 	if err != nil {
 		return nil, errors.Join(asOf(file, err), out.Close())

@@ -21,7 +21,8 @@ func (d *desk) bundled(name string, which Which, province string) string {
 		d.Fatal(err)
 	}
 	file, written := filepath.Join(d.folder, name), 0
-	if err := WriteBundle(d.Context(), d.st, part, file, false, testNow, func(n int) { written += n }); err != nil || written != len(part) {
+	if err := WriteBundle(d.Context(), d.st, part, file, false, testNow,
+		func(n int) { written += n }); err != nil || written != len(part) {
 		d.Fatal(written, err)
 	}
 	return file

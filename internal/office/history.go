@@ -116,7 +116,8 @@ func (h *History) changes(was, now *assess.Assessment) {
 				ind := &level.Criteria[k].Indicators[n]
 				_, _, old, ok := was.Indicator(level.Level, ind.No)
 				if ok && old.Name == ind.Name && old.Outcome != ind.Outcome {
-					h.Changes = append(h.Changes, HistoryChange{level.Level, ind.No, ind.Name, was.Year, now.Year, old.Outcome, ind.Outcome})
+					h.Changes = append(h.Changes, HistoryChange{level.Level, ind.No, ind.Name, was.Year, now.Year,
+						old.Outcome, ind.Outcome})
 				}
 			}
 		}

@@ -59,7 +59,8 @@ func below(folder string) (files []string, problems problem.List) {
 		return nil
 	})
 	if len(files) == 0 && len(problems) == 0 {
-		fail(folder, "không thấy báo cáo nào trong thư mục này", fmt.Sprintf("báo cáo là tệp có đuôi %s", strings.Join(reportExtensions, ", ")))
+		fail(folder, "không thấy báo cáo nào trong thư mục này", fmt.Sprintf("báo cáo là tệp có đuôi %s",
+			strings.Join(reportExtensions, ", ")))
 	}
 	return files, problems
 }
@@ -78,7 +79,8 @@ func NamesCommune(given []string) bool {
 		return false
 	}
 	name := given[0]
-	if _, err := os.Lstat(name); err == nil || strings.ContainsAny(name, `*?[\`) || slices.Contains(reportExtensions, strings.ToLower(filepath.Ext(name))) {
+	if _, err := os.Lstat(name); err == nil || strings.ContainsAny(name, `*?[\`) ||
+		slices.Contains(reportExtensions, strings.ToLower(filepath.Ext(name))) {
 		return false
 	}
 	if places.IsDeclared(name) || strings.Trim(places.CodeOf(name), "0123456789") == "" {

@@ -10,7 +10,8 @@ import (
 
 func TestInputs(t *testing.T) {
 	dir := t.TempDir()
-	for _, name := range []string{"b.xlsx", "a.YAML", "c/d.json", "c/e.csv", "c/ghi-chu.docx", "~$b.xlsx", ".an/f.yaml", ".g.yaml", "rong/x.txt"} {
+	for _, name := range []string{"b.xlsx", "a.YAML", "c/d.json", "c/e.csv", "c/ghi-chu.docx", "~$b.xlsx",
+		".an/f.yaml", ".g.yaml", "rong/x.txt"} {
 		path := filepath.Join(dir, name)
 		if err := os.MkdirAll(filepath.Dir(path), 0o750); err != nil {
 			t.Fatal(err)

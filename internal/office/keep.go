@@ -53,7 +53,8 @@ func ResultOf(a *assess.Assessment) (string, error) {
 }
 
 // Assessed is the event of an assessment, and the documents it needs.
-func (k *Keeper) Assessed(a *assess.Assessment, files []evidence.File, by string) (docket.Event, []store.Document, error) {
+func (k *Keeper) Assessed(a *assess.Assessment, files []evidence.File, by string) (docket.Event, []store.Document,
+	error) {
 	var none docket.Event
 	report, err := a.Report.JSON()
 	if err != nil {
@@ -73,7 +74,8 @@ func (k *Keeper) Assessed(a *assess.Assessment, files []evidence.File, by string
 	}
 	documents := []store.Document{store.NewDocument(report), set}
 	return docket.New(docket.Assessed, by, place.Home(), place.Key(), a.Year, docket.AssessedBody{
-		Report: documents[0].Digest, Set: set.Digest, Digest: a.Criteria.Digest, Engine: a.Engine.Version, Result: result, Brief: a.Brief(), Files: files,
+		Report: documents[0].Digest, Set: set.Digest, Digest: a.Criteria.Digest, Engine: a.Engine.Version,
+		Result: result, Brief: a.Brief(), Files: files,
 	}), documents, nil
 }
 
@@ -95,7 +97,8 @@ func (k *Keeper) Received(a *assess.Assessment, files []evidence.File, by, file 
 }
 
 // KeptReport reads a report that is kept, to be judged by the figures.
-func KeptReport(ctx context.Context, st *store.Store, province, digest string, figures map[string]*criteria.Figure) (*commune.Report, error) {
+func KeptReport(ctx context.Context, st *store.Store, province, digest string,
+	figures map[string]*criteria.Figure) (*commune.Report, error) {
 	data, err := st.Document(ctx, province, digest)
 	if err != nil {
 		return nil, err
@@ -105,10 +108,12 @@ func KeptReport(ctx context.Context, st *store.Store, province, digest string, f
 
 // Again is a kept assessment, made Again of what it was made of: not of the packs
 // at hand. A program that now comes to another result says so in note.
-func Again(ctx context.Context, st *store.Store, d *docket.Dossier) (a *assess.Assessment, note problem.List, err error) {
+func Again(ctx context.Context, st *store.Store, d *docket.Dossier) (a *assess.Assessment, note problem.List,
+	err error) {
 	kept := d.Assessment
 	if kept == nil {
-		return nil, nil, problem.Problem{File: st.Name(), Message: fmt.Sprintf("hồ sơ %s năm %d chưa được đánh giá", d.Place.Title, d.Year), Hint: fmt.Sprintf("đánh giá: ntm assess %s --year %d", d.Commune, d.Year)}
+		return nil, nil, problem.Problem{File: st.Name(), Message: fmt.Sprintf("hồ sơ %s năm %d chưa được đánh giá",
+			d.Place.Title, d.Year), Hint: fmt.Sprintf("đánh giá: ntm assess %s --year %d", d.Commune, d.Year)}
 	}
 	data, err := st.Document(ctx, d.Province, kept.Set)
 	if err != nil {
@@ -125,7 +130,8 @@ func Again(ctx context.Context, st *store.Store, d *docket.Dossier) (a *assess.A
 	a = assess.Assess(assess.Input{Report: r, Set: set, Version: kept.Engine, Commune: d.Unit()})
 	result, err := ResultOf(a)
 	if err == nil && result != kept.Result {
-		note.Add(problem.Problem{Message: fmt.Sprintf("chương trình này tính lại hồ sơ %s năm %d ra kết quả khác bản đã lưu ngày đó (phiên bản %s)", d.Place.Title, d.Year, kept.Engine),
+		note.Add(problem.Problem{Message: fmt.Sprintf("chương trình này tính lại hồ sơ %s năm %d ra kết quả khác "+
+			"bản đã lưu ngày đó (phiên bản %s)", d.Place.Title, d.Year, kept.Engine),
 			Hint: "dùng đúng phiên bản ấy để lập lại hồ sơ cũ; danh sách và báo cáo vẫn theo kết quả đã lưu"})
 	}
 	return a, note, err
@@ -163,7 +169,8 @@ func AtLevel(file string, all *assess.Assessment, level criteria.Level) (*assess
 	}
 	part := all.Only([]criteria.Level{level})
 	if len(part.Levels) == 0 {
-		return nil, problem.Problem{File: file, Message: fmt.Sprintf("năm %d không có bộ tiêu chí mức %s", all.Year, level), Hint: "bỏ --level, hoặc chọn mức khác"}
+		return nil, problem.Problem{File: file, Message: fmt.Sprintf("năm %d không có bộ tiêu chí mức %s", all.Year,
+			level), Hint: "bỏ --level, hoặc chọn mức khác"}
 	}
 	return part, nil
 }

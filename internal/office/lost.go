@@ -111,7 +111,8 @@ func DossierOf(ctx context.Context, st *store.Store, province, key string, year 
 func OwnReport(d *docket.Dossier) problem.Problem {
 	return problem.Problem{
 		Message: fmt.Sprintf(
-			"%s, năm %d đã có báo cáo của chính xã (nhập lúc %s từ %s): giữ báo cáo ấy, chỉ ghi việc sáp nhập, không thay bằng số liệu cộng từ các xã cũ",
+			"%s, năm %d đã có báo cáo của chính xã (nhập lúc %s từ %s): giữ báo cáo ấy, chỉ ghi việc sáp nhập, "+
+				"không thay bằng số liệu cộng từ các xã cũ",
 			d.Place.Title,
 			d.Year,
 			docket.Clock(d.Report().At),

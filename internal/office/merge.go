@@ -95,7 +95,8 @@ func (m *Merging) parts(into places.Unit) ([]MergedPart, error) {
 	if len(m.From) == 0 {
 		origins, ok := places.Origins(into.Code)
 		if !ok {
-			return nil, problem.Problem{Message: fmt.Sprintf("%s không có trong bảng sắp xếp ngày 1/7/2025", into), Hint: "ghi từng xã cũ bằng --from"}
+			return nil, problem.Problem{Message: fmt.Sprintf("%s không có trong bảng sắp xếp ngày 1/7/2025", into),
+				Hint: "ghi từng xã cũ bằng --from"}
 		}
 		for _, p := range origins {
 			out = append(out, MergedPart{Part: merger.PartOf(p), place: p.Place, listed: p.Known})
@@ -110,7 +111,8 @@ func (m *Merging) parts(into places.Unit) ([]MergedPart, error) {
 			wrong = append(wrong, problem.Of(err)...)
 			continue
 		}
-		out = append(out, MergedPart{Part: merger.PartOf(places.Part{Text: p.String(), Place: p, Known: true}), place: p, listed: true})
+		out = append(out, MergedPart{Part: merger.PartOf(places.Part{Text: p.String(), Place: p, Known: true}),
+			place: p, listed: true})
 	}
 	return out, wrong.Err()
 }
@@ -130,7 +132,8 @@ func (m *Merging) known(ctx context.Context, into places.Unit, parts []MergedPar
 			p.Level, p.Known = docket.HeldAt(c.Titles, m.Year), true
 		}
 		for _, d := range c.Dossiers {
-			if ref := d.Report(); ref != nil && d.Year < m.Year || ref != nil && c.Key != into.Key() && d.Year == m.Year {
+			if ref := d.Report(); ref != nil && d.Year < m.Year || ref != nil && c.Key != into.Key() &&
+				d.Year == m.Year {
 				if p.report, err = KeptReport(ctx, m.Store, c.Province, ref.Digest, m.Lib.Figures); err != nil {
 					return err
 				}
@@ -159,7 +162,10 @@ func (p *MergedPart) title() {
 func (m *Merging) said(parts []MergedPart) error {
 	for _, text := range m.Held {
 		name, level, ok := strings.Cut(text, "=")
-		i := slices.IndexFunc(parts, func(p MergedPart) bool { return p.Code == strings.TrimSpace(name) && p.Code != "" })
+		i := slices.IndexFunc(parts, func(p MergedPart) bool {
+			return p.Code == strings.TrimSpace(name) &&
+				p.Code != ""
+		})
 		if !ok || i < 0 {
 			var codes []string
 			for _, p := range parts {
@@ -173,7 +179,8 @@ func (m *Merging) said(parts []MergedPart) error {
 		parts[i].Level, parts[i].Known = "", true
 		if level = strings.TrimSpace(level); level != "chua" {
 			if err := parts[i].Level.UnmarshalText([]byte(level)); err != nil {
-				return problem.WrongUse{Message: fmt.Sprintf("đọc thấy mức %q", level), Hint: "mức là ntm, nang-cao, kieu-mau hoặc chua"}
+				return problem.WrongUse{Message: fmt.Sprintf("đọc thấy mức %q", level),
+					Hint: "mức là ntm, nang-cao, kieu-mau hoặc chua"}
 			}
 		}
 	}
@@ -217,12 +224,14 @@ func (m *Merging) Write(ctx context.Context, by, version string, plan *Merged) (
 			part.Province, part.Commune = p.place.Home(), p.place.Key()
 			if !p.Partly && part.Commune != plan.into.Key() {
 				ended = append(ended, docket.New(docket.MergedInto, by, part.Province, part.Commune, m.Year,
-					docket.MergedIntoBody{Province: plan.into.Home(), Commune: plan.into.Key(), Title: plan.into.String()}))
+					docket.MergedIntoBody{Province: plan.into.Home(), Commune: plan.into.Key(),
+						Title: plan.into.String()}))
 			}
 		}
 		body.Parts = append(body.Parts, part)
 	}
-	change.Events = append([]docket.Event{docket.New(docket.Merged, by, plan.into.Home(), plan.into.Key(), m.Year, body)}, append(change.Events, ended...)...)
+	change.Events = append([]docket.Event{docket.New(docket.Merged, by, plan.into.Home(), plan.into.Key(), m.Year,
+		body)}, append(change.Events, ended...)...)
 	err = m.Store.AppendOne(ctx, change)
 	var already *docket.Already
 	if errors.As(err, &already) || docket.IsRefusal(err) {

@@ -13,12 +13,14 @@ import (
 func TestMerging(t *testing.T) {
 	d := newDesk(t)
 	d.takes(false, d.report("a.yaml", "income_per_capita=69"), d.reportOf("b.yaml", "16495", "income_per_capita=70"))
-	m := Merging{Store: d.st, Lib: packs.Embedded(), Into: "16492", From: []string{"16492", "16495"}, Held: []string{"16492=ntm", "16495=chua"}, Year: 2024}
+	m := Merging{Store: d.st, Lib: packs.Embedded(), Into: "16492", From: []string{"16492", "16495"},
+		Held: []string{"16492=ntm", "16495=chua"}, Year: 2024}
 	plan, err := m.Plan(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(plan.Parts) != 2 || plan.Parts[0].Level != criteria.NTM || !plan.Parts[1].Known || plan.Parts[1].ReportOf != 2023 || len(plan.Open) == 0 {
+	if len(plan.Parts) != 2 || plan.Parts[0].Level != criteria.NTM || !plan.Parts[1].Known ||
+		plan.Parts[1].ReportOf != 2023 || len(plan.Open) == 0 {
 		t.Errorf("%+v", plan)
 	}
 	if found, err := d.st.Dossiers(t.Context(), store.Filter{Year: 2024}); err != nil || len(found) > 0 {

@@ -26,7 +26,8 @@ func Reassess(
 	ref := d.Report()
 	if ref == nil {
 		return nil, nil, nil, problem.Problem{
-			File: st.Name(), Message: fmt.Sprintf("%s năm %d chưa có báo cáo", d.Place.Title, d.Year), Hint: "nhập báo cáo: ntm import TỆP",
+			File: st.Name(), Message: fmt.Sprintf("%s năm %d chưa có báo cáo", d.Place.Title, d.Year),
+			Hint: "nhập báo cáo: ntm import TỆP",
 		}
 	}
 	r, err := KeptReport(ctx, st, c.Province, ref.Digest, lib.Figures)
@@ -47,7 +48,8 @@ func Reassess(
 }
 
 // keepResult adds an assessment to the store, unless it says what the kept one says.
-func keepResult(ctx context.Context, st *store.Store, d *docket.Dossier, a *assess.Assessment, files []evidence.File, by string) error {
+func keepResult(ctx context.Context, st *store.Store, d *docket.Dossier, a *assess.Assessment,
+	files []evidence.File, by string) error {
 	event, documents, err := new(Keeper).Assessed(a, files, by)
 	if err != nil {
 		return err

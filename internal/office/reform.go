@@ -70,7 +70,8 @@ func MergersToDecide(ctx context.Context, st *store.Store) ([]string, error) {
 			}
 		}
 		if len(titles) > 0 {
-			out = append(out, fmt.Sprintf("%s chưa có việc sáp nhập, danh hiệu của %s chưa chuyển sang; xem trước: ntm merge %s --preview",
+			out = append(out, fmt.Sprintf("%s chưa có việc sáp nhập, danh hiệu của %s chưa chuyển sang; xem "+
+				"trước: ntm merge %s --preview",
 				h.Place.Title, strings.Join(titles, ", "), code))
 		}
 	}

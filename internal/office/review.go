@@ -34,7 +34,8 @@ type ReviewedTitle struct {
 // ReviewTitles reviews the highest title of every commune of a province that holds one;
 // "" is the country. begin learns how many communes there are, and gives what is called
 // after each.
-func ReviewTitles(ctx context.Context, st *store.Store, province string, begin func(int) (step func())) (*TitleReview, error) {
+func ReviewTitles(ctx context.Context, st *store.Store, province string,
+	begin func(int) (step func())) (*TitleReview, error) {
 	p, err := StoredProvince(ctx, st, province)
 	if err != nil {
 		return nil, err

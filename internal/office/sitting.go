@@ -52,7 +52,8 @@ func FindSitting(ctx context.Context, st *store.Store, inProvince, id string) (*
 	case 1:
 		return readSitting(ctx, st, found[0])
 	}
-	return nil, problem.Problem{File: st.Name(), Message: fmt.Sprintf("có %d hội đồng mang mã %q", len(found), id), Hint: "ghi đủ mã: " + strings.Join(idsOf(found), ", ") + ", và tỉnh bằng --province"}
+	return nil, problem.Problem{File: st.Name(), Message: fmt.Sprintf("có %d hội đồng mang mã %q", len(found), id),
+		Hint: "ghi đủ mã: " + strings.Join(idsOf(found), ", ") + ", và tỉnh bằng --province"}
 }
 
 func idsOf(all []*docket.Council) []string {
@@ -66,7 +67,8 @@ func idsOf(all []*docket.Council) []string {
 func readSitting(ctx context.Context, st *store.Store, c *docket.Council) (*Sitting, error) {
 	s := &Sitting{Council: c}
 	if err := json.Unmarshal(c.Details, &s.Who); err != nil {
-		return nil, problem.Problem{File: st.Name(), Message: fmt.Sprintf("hội đồng %s không đọc được (%v)", c.ID, err), Hint: "kiểm tra bằng ntm doctor"}
+		return nil, problem.Problem{File: st.Name(), Message: fmt.Sprintf("hội đồng %s không đọc được (%v)", c.ID,
+			err), Hint: "kiểm tra bằng ntm doctor"}
 	}
 	for _, v := range c.Voted {
 		s.Cases = append(s.Cases, council.Case{Key: v.Commune, Title: v.Title, Note: v.Note})
@@ -83,9 +85,11 @@ func readSitting(ctx context.Context, st *store.Store, c *docket.Council) (*Sitt
 		for _, d := range found {
 			one.Title = d.Place.Title
 			if b := d.Brief(); b != nil {
-				one.Note = fmt.Sprintf("%d/%d tiêu chí, %d/%d chỉ tiêu", b.CriteriaMet, b.CriteriaTotal, b.IndicatorsMet, b.IndicatorsTotal)
+				one.Note = fmt.Sprintf("%d/%d tiêu chí, %d/%d chỉ tiêu", b.CriteriaMet, b.CriteriaTotal,
+					b.IndicatorsMet, b.IndicatorsTotal)
 				if docket.Lacks(b) != "" && d.Grounds != nil {
-					one.Note += fmt.Sprintf("; %s; lý do đưa ra hội đồng: %s", vi.Lower(b.Verdict.Word()), d.Grounds.Reason)
+					one.Note += fmt.Sprintf("; %s; lý do đưa ra hội đồng: %s", vi.Lower(b.Verdict.Word()),
+						d.Grounds.Reason)
 				}
 			}
 		}
@@ -118,7 +122,10 @@ func NextID(ctx context.Context, st *store.Store, province string, year int) (st
 	}
 	for n := 1; ; n++ {
 		id := fmt.Sprintf("%d-%d", year, n)
-		if !slices.ContainsFunc(all, func(c *docket.Council) bool { return c.ID == id || strings.HasPrefix(c.ID, id+"-") }) {
+		if !slices.ContainsFunc(all, func(c *docket.Council) bool {
+			return c.ID == id ||
+				strings.HasPrefix(c.ID, id+"-")
+		}) {
 			return id + "-" + strings.ToLower(rand.Text()[:3]), nil
 		}
 	}

@@ -39,9 +39,11 @@ func (d *desk) council(id string) *Sitting {
 	share := func(n int64) council.Rule {
 		return council.Rule{Value: decimal.NewFromInt(n), Status: criteria.Confirmed, Source: "quy chế giả định"}
 	}
-	c := &council.Council{ID: id, Name: "Hội đồng giả định", Province: "tỉnh Thanh Hóa", Year: 2023, Level: criteria.KieuMau,
+	c := &council.Council{ID: id, Name: "Hội đồng giả định", Province: "tỉnh Thanh Hóa", Year: 2023,
+		Level: criteria.KieuMau,
 		Rules: council.Rules{Quorum: share(70), Proposal: share(90)}, Members: []council.Member{
-			{Name: "Người Một", Role: council.Chair}, {Name: "Người Hai", Role: council.Deputy}, {Name: "Người Ba", Role: council.Ordinary},
+			{Name: "Người Một", Role: council.Chair}, {Name: "Người Hai", Role: council.Deputy},
+			{Name: "Người Ba", Role: council.Ordinary},
 			{Name: "Người Bốn", Role: council.Ordinary},
 		}}
 	if err := Open(d.Context(), d.st, "Thanh Hóa", "người thử", c, criteria.Date{}); err != nil {
@@ -119,7 +121,8 @@ func TestASitting(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, all, err := tried.Tallied(); err != nil || len(all) != 1 || all[0].Invalid != 3 || d.sitting("2023-1").Counted != nil {
+	if _, all, err := tried.Tallied(); err != nil || len(all) != 1 || all[0].Invalid != 3 ||
+		d.sitting("2023-1").Counted != nil {
 		t.Errorf("tried: %+v, %v", all, err)
 	}
 	if err := s.Count(t.Context(), d.st, by, files); err != nil {

@@ -79,9 +79,11 @@ func OpinionsFrom(
 	bodies, unsigned := opinionsOf(check, d.Level, department)
 	switch {
 	case len(unsigned) > 0:
-		err = refuse("ý kiến chưa ghi cơ quan: "+strings.Join(unsigned, ", "), "ghi vào ô người ghi ở cuối biểu, hoặc thêm --department")
+		err = refuse("ý kiến chưa ghi cơ quan: "+strings.Join(unsigned, ", "),
+			"ghi vào ô người ghi ở cuối biểu, hoặc thêm --department")
 	case len(bodies) == 0:
-		err = refuse("hồ sơ này chưa có ý kiến nào cho xã "+d.Level.Title(), "ghi kết quả vào cột thẩm định của biểu mức ấy")
+		err = refuse("hồ sơ này chưa có ý kiến nào cho xã "+d.Level.Title(),
+			"ghi kết quả vào cột thẩm định của biểu mức ấy")
 	}
 	return which, d, bodies, err
 }
@@ -154,8 +156,10 @@ func underAppraisal(file string, check *proof.Check, d *docket.Dossier) error {
 		return nil
 	}
 	return problem.List{{
-		File: file, Message: fmt.Sprintf("ý kiến ghi trên hồ sơ không phải hồ sơ đang thẩm định của %s năm %d: %s", d.Place.Title, d.Year, strings.Join(other, "; ")),
-		Hint: fmt.Sprintf("lập hồ sơ từ kho (ntm dossier %s --year %d -o ho-so.xlsx) và xin ý kiến trên hồ sơ ấy", d.Code, d.Year),
+		File: file, Message: fmt.Sprintf("ý kiến ghi trên hồ sơ không phải hồ sơ đang thẩm định của %s năm %d: %s",
+			d.Place.Title, d.Year, strings.Join(other, "; ")),
+		Hint: fmt.Sprintf("lập hồ sơ từ kho (ntm dossier %s --year %d -o ho-so.xlsx) và xin ý kiến trên hồ sơ ấy",
+			d.Code, d.Year),
 	}}
 }
 
@@ -184,7 +188,8 @@ func opinionsOf(check *proof.Check, level criteria.Level, department string) (bo
 			continue
 		}
 		at[key] = len(bodies)
-		bodies = append(bodies, docket.Opinion{Department: by, On: on, Result: op.Words, Day: op.On, From: check.Fingerprint})
+		bodies = append(bodies, docket.Opinion{Department: by, On: on, Result: op.Words, Day: op.On,
+			From: check.Fingerprint})
 	}
 	return bodies, unsigned
 }

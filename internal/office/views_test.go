@@ -44,7 +44,9 @@ func (d *desk) reportIn(name string, year int, figures ...string) string {
 	path := d.report(name, figures...)
 	text, err := os.ReadFile(path)
 	if err == nil {
-		err = os.WriteFile(path, []byte(strings.Replace(string(text), "year: 2023", "year: "+map[int]string{2022: "2022", 2023: "2023"}[year], 1)), 0o600)
+		err = os.WriteFile(path,
+			[]byte(strings.Replace(string(text), "year: 2023", "year: "+map[int]string{2022: "2022",
+				2023: "2023"}[year], 1)), 0o600)
 	}
 	if err != nil {
 		d.Fatal(err)
@@ -55,7 +57,8 @@ func (d *desk) reportIn(name string, year int, figures ...string) string {
 // The years of a commune side by side, and what changed between them.
 func TestHistoryOf(t *testing.T) {
 	d := newDesk(t)
-	d.takes(false, d.reportIn("a.yaml", 2022, "income_per_capita=30"), d.reportIn("b.yaml", 2023, "income_per_capita=69", "multidimensional_poverty_rate=1"))
+	d.takes(false, d.reportIn("a.yaml", 2022, "income_per_capita=30"),
+		d.reportIn("b.yaml", 2023, "income_per_capita=69", "multidimensional_poverty_rate=1"))
 	c, err := Which{Text: "16492"}.Find(t.Context(), d.st)
 	if err != nil {
 		t.Fatal(err)
@@ -68,12 +71,14 @@ func TestHistoryOf(t *testing.T) {
 	for _, f := range h.Figures {
 		figures[f.ID] = strings.Join(f.Values, "|")
 	}
-	if !strings.HasPrefix(figures["income_per_capita"], "30 ") || !strings.HasPrefix(figures["multidimensional_poverty_rate"], "|1") {
+	if !strings.HasPrefix(figures["income_per_capita"], "30 ") ||
+		!strings.HasPrefix(figures["multidimensional_poverty_rate"], "|1") {
 		t.Errorf("figures: %v", figures)
 	}
 	changed := false
 	for _, ch := range h.Changes {
-		changed = changed || ch.Level == criteria.NTM && ch.No == "10" && ch.Before == assess.NotMet && ch.After == assess.Met
+		changed = changed || ch.Level == criteria.NTM && ch.No == "10" && ch.Before == assess.NotMet &&
+			ch.After == assess.Met
 	}
 	if !changed {
 		t.Errorf("changes: %+v", h.Changes)
@@ -87,14 +92,17 @@ func TestReviewTitles(t *testing.T) {
 	file := d.report("a.yaml", "income_per_capita=30")
 	text, err := os.ReadFile(file)
 	if err == nil {
-		err = os.WriteFile(file, append(text, "recognitions:\n  - {level: ntm, year: 2022, decision: 1/QĐ-GIẢ-ĐỊNH, date: 2022-12-01}\n"...), 0o600)
+		err = os.WriteFile(file,
+			append(text, "recognitions:\n  - {level: ntm, year: 2022, decision: 1/QĐ-GIẢ-ĐỊNH, date: "+
+				"2022-12-01}\n"...), 0o600)
 	}
 	if err != nil {
 		t.Fatal(err)
 	}
 	d.takes(false, file, d.reportOf("b.yaml", "16495", "income_per_capita=70"))
 	communes, steps := 0, 0
-	found, err := ReviewTitles(t.Context(), d.st, "Thanh Hóa", func(n int) func() { communes = n; return func() { steps++ } })
+	found, err := ReviewTitles(t.Context(), d.st, "Thanh Hóa",
+		func(n int) func() { communes = n; return func() { steps++ } })
 	if err != nil || communes != 2 || steps != 2 || len(found.Titles) != 0 || len(found.Declared) != 1 {
 		t.Fatalf("%+v, %v", found, err)
 	}
@@ -126,10 +134,12 @@ func TestReassess(t *testing.T) {
 		before = events()
 	}
 	d.ready()
-	if _, _, note, err := Reassess(t.Context(), d.st, packs.Embedded(), which, "người thử", "v2-thử"); err != nil || len(note) != 1 {
+	if _, _, note, err := Reassess(t.Context(), d.st, packs.Embedded(), which, "người thử", "v2-thử"); err != nil ||
+		len(note) != 1 {
 		t.Errorf("nobody is told that it is not kept: %v, %v", note, err)
 	}
-	if _, _, _, err := Reassess(t.Context(), d.st, packs.Embedded(), Which{Text: "16495"}, "người thử", "v0-thử"); err == nil {
+	if _, _, _, err := Reassess(t.Context(), d.st, packs.Embedded(), Which{Text: "16495"}, "người thử",
+		"v0-thử"); err == nil {
 		t.Error("a commune that the store does not know was judged")
 	}
 }
@@ -145,8 +155,12 @@ func TestDossiers(t *testing.T) {
 	}
 	run := func(force bool, files ...string) (m *Dossiers, wrong []error) {
 		t.Helper()
-		m = &Dossiers{Bulk: Bulk{Lib: packs.Embedded()}, Version: "v0-thử", Level: criteria.NTM, Out: out, At: testNow(), Force: force}
-		err := Each(t.Context(), &m.Bulk, files, func(i Item) MadeDossier { return m.Make(context.Background(), i) }, func(made MadeDossier) error {
+		m = &Dossiers{Bulk: Bulk{Lib: packs.Embedded()}, Version: "v0-thử", Level: criteria.NTM, Out: out,
+			At: testNow(), Force: force}
+		err := Each(t.Context(), &m.Bulk, files, func(i Item) MadeDossier {
+			return m.Make(context.Background(),
+				i)
+		}, func(made MadeDossier) error {
 			if m.Place(&made); made.Err != nil {
 				wrong = append(wrong, made.Err)
 			}
@@ -160,7 +174,8 @@ func TestDossiers(t *testing.T) {
 		}
 		return m, wrong
 	}
-	if m, wrong := run(false, a, b); len(m.Entries) != 2 || m.Kept != 0 || len(wrong) > 0 || m.Path(&m.Entries[0]) != filepath.Join(out, "ho-so-16492-quang-trung-2023.xlsx") {
+	if m, wrong := run(false, a, b); len(m.Entries) != 2 || m.Kept != 0 || len(wrong) > 0 ||
+		m.Path(&m.Entries[0]) != filepath.Join(out, "ho-so-16492-quang-trung-2023.xlsx") {
 		t.Errorf("%+v, %v", m.Entries, wrong)
 	}
 	if m, wrong := run(false, a, b); len(m.Entries) != 2 || m.Kept != 2 || len(wrong) > 0 {
@@ -170,7 +185,8 @@ func TestDossiers(t *testing.T) {
 	if m, wrong := run(false, other, b); len(m.Entries) != 1 || len(wrong) != 1 {
 		t.Errorf("written over: %+v, %v", m.Entries, wrong)
 	}
-	if m, wrong := run(true, other, a); len(m.Entries) != 1 || len(wrong) != 1 || !strings.Contains(wrong[0].Error(), other) {
+	if m, wrong := run(true, other, a); len(m.Entries) != 1 || len(wrong) != 1 ||
+		!strings.Contains(wrong[0].Error(), other) {
 		t.Errorf("two of one commune: %+v, %v", m.Entries, wrong)
 	}
 	if made := filepath.Join(out, IndexName); !IsMade(made, nil) || IsMade(made, []string{made}) || IsMade(a, nil) {
@@ -187,7 +203,8 @@ func TestVersionsOf(t *testing.T) {
 		t.Fatal(err)
 	}
 	all := VersionsOf(t.Context(), d.st, packs.Embedded(), dossier)
-	if len(all) != 2 || all[0].Current || !all[1].Current || all[0].Number != 1 || !strings.HasPrefix(all[0].Has, "1 số liệu") {
+	if len(all) != 2 || all[0].Current || !all[1].Current || all[0].Number != 1 || !strings.HasPrefix(all[0].Has,
+		"1 số liệu") {
 		t.Errorf("%+v", all)
 	}
 }

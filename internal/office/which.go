@@ -118,14 +118,16 @@ func (o Which) ofYear(ctx context.Context, st *store.Store, found []store.Holder
 				of = append(of, h)
 			}
 		}
-		named = append(named, fmt.Sprintf("%s (%s, năm %s)", h.Place.Title, h.Commune, strings.Join(vi.NonEmpty(years...), ", ")))
+		named = append(named, fmt.Sprintf("%s (%s, năm %s)", h.Place.Title, h.Commune,
+			strings.Join(vi.NonEmpty(years...), ", ")))
 	}
 	if len(of) == 1 {
 		return &of[0], nil
 	}
 	return nil, problem.Problem{
 		Message: fmt.Sprintf("kho dữ liệu có %d xã hợp với %q: %s", len(found), o.Text, strings.Join(named, "; ")),
-		Hint:    "ghi thêm --year, hoặc tên xã kèm huyện (nếu có) và tỉnh, hoặc phần đầu trong ngoặc: " + found[len(found)-1].Commune,
+		Hint: "ghi thêm --year, hoặc tên xã kèm huyện (nếu có) và tỉnh, hoặc phần đầu trong ngoặc: " +
+			found[len(found)-1].Commune,
 	}
 }
 

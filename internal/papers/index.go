@@ -36,7 +36,8 @@ func NewEntry(file string, a *assess.Assessment) Entry {
 	e := Entry{File: file, Code: a.Commune.Code, Title: a.Commune.Title(), Year: a.Year}
 	for i := range a.Levels {
 		l := &a.Levels[i]
-		met, indicators := fmt.Sprintf("%d/%d tiêu chí", l.CriteriaMet, l.CriteriaTotal), fmt.Sprintf("%d/%d chỉ tiêu", l.IndicatorsMet, l.IndicatorsTotal)
+		met, indicators := fmt.Sprintf("%d/%d tiêu chí", l.CriteriaMet, l.CriteriaTotal),
+			fmt.Sprintf("%d/%d chỉ tiêu", l.IndicatorsMet, l.IndicatorsTotal)
 		e.Levels = append(e.Levels, EntryLevel{l.Level, l.Verdict, l.Draft, met, indicators})
 	}
 	return e
@@ -71,7 +72,8 @@ func WriteIndex(w io.Writer, entries []Entry, at time.Time) error {
 	for i := range entries {
 		e := &entries[i]
 		centred := look.Body.Centred()
-		cells := []draw.Cell{look.Int(i+1, centred), look.Mid(e.Code), look.Text(vi.Capital(e.Title)), look.Int(e.Year, centred)}
+		cells := []draw.Cell{look.Int(i+1, centred), look.Mid(e.Code), look.Text(vi.Capital(e.Title)),
+			look.Int(e.Year, centred)}
 		for _, l := range levels {
 			cells = append(cells, e.cells(l)...)
 		}
@@ -90,7 +92,8 @@ func (e *Entry) cells(wanted criteria.Level) []draw.Cell {
 	if l.Draft {
 		words += " (dự thảo)"
 	}
-	return []draw.Cell{draw.Text(vi.Capital(words), look.Body.Centred().InBold()), look.Mid(l.Criteria + "\n" + l.Indicators)}
+	return []draw.Cell{draw.Text(vi.Capital(words), look.Body.Centred().InBold()),
+		look.Mid(l.Criteria + "\n" + l.Indicators)}
 }
 
 // levelsOf is the levels that some entry has.

@@ -12,7 +12,8 @@ import (
 // A link of the index leads to a file beside it or nowhere.
 func TestIndexStaysInItsFolder(t *testing.T) {
 	var out bytes.Buffer
-	entries := []papers.Entry{{File: "ho-so.xlsx", Title: "=1+1", Year: 2023}, {File: "../ho-so.xlsx"}, {File: "https://x.vn/a.xlsx"}}
+	entries := []papers.Entry{{File: "ho-so.xlsx", Title: "=1+1", Year: 2023}, {File: "../ho-so.xlsx"},
+		{File: "https://x.vn/a.xlsx"}}
 	if err := papers.WriteIndex(&out, entries, time.Date(2023, 11, 15, 0, 0, 0, 0, time.UTC)); err != nil {
 		t.Fatal(err)
 	}

@@ -20,7 +20,8 @@ func TestNotMadeHere(t *testing.T) {
 		t.Fatal(err)
 	}
 	whole := paper.Bytes()
-	for name, data := range map[string][]byte{"empty": nil, "text": []byte("giả định"), "cut short": whole[:len(whole)-100], "other": zipped(t)} {
+	for name, data := range map[string][]byte{"empty": nil, "text": []byte("giả định"),
+		"cut short": whole[:len(whole)-100], "other": zipped(t)} {
 		path := filepath.Join(folder, strings.ReplaceAll(name, " ", "-"))
 		if err := os.WriteFile(path, data, 0o600); err != nil {
 			t.Fatal(err)

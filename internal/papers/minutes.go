@@ -35,7 +35,8 @@ func WriteMinutes(w io.Writer, m Minutes) error {
 	m.results(s, at)
 	m.reasons(s)
 	s.Gap(10)
-	first := s.Line(fmt.Sprintf("Biên bản lập ngày %s, được các thành viên dự họp thông qua.", vi.Date(m.At)), look.Plain)
+	first := s.Line(fmt.Sprintf("Biên bản lập ngày %s, được các thành viên dự họp thông qua.", vi.Date(m.At)),
+		look.Plain)
 	s.Gap(6)
 	signatures(s)
 	s.Bind(first)
@@ -55,7 +56,8 @@ func (m *Minutes) attendance(s *draw.Sheet) sittingCounts {
 		if slices.Contains(m.Present, i) {
 			sits = "Có mặt"
 		}
-		s.Add(look.Mid(fmt.Sprint(i+1)), look.Text(member.Name).Over(2), look.Text(member.Office).Over(4), look.Text(member.Role.Title()), look.Mid(sits))
+		s.Add(look.Mid(fmt.Sprint(i+1)), look.Text(member.Name).Over(2), look.Text(member.Office).Over(4),
+			look.Text(member.Role.Title()), look.Mid(sits))
 	}
 	sat := draw.Cells(s.Columns(), first, s.Columns(), len(s.Rows))
 	fact := func(name string, value draw.Cell, words string) string {
@@ -89,7 +91,8 @@ func (m *Minutes) results(s *draw.Sheet, at sittingCounts) {
 		way, none = "giơ tay", "Không biểu quyết"
 	}
 	s.Heading("II. KẾT QUẢ BIỂU QUYẾT", look.Section)
-	s.Line(fmt.Sprintf("Biểu quyết %s. Số phiếu phát ra: %d; thu về: %d.", way, m.Counted.Out, m.Counted.Back), look.Plain)
+	s.Line(fmt.Sprintf("Biểu quyết %s. Số phiếu phát ra: %d; thu về: %d.", way, m.Counted.Out, m.Counted.Back),
+		look.Plain)
 	titles := look.Heads("TT", "Xã", "Đồng ý", "Không đồng ý", none, "Tỷ lệ đồng ý trên số có mặt", "Kết luận")
 	s.Head.Row = s.AddHead(look.Over(titles, 1, 2, 1, 2)...)
 	var words []string
@@ -97,7 +100,8 @@ func (m *Minutes) results(s *draw.Sheet, at sittingCounts) {
 		r := &m.Counted.Results[i]
 		d := council.Decide(m.Council, len(m.Present), r)
 		title, yes := vi.Capital(m.Cases[i].Title), draw.Ref(4, len(s.Rows)+1)
-		s.Add(look.Mid(fmt.Sprint(i+1)), look.Text(title).Over(2), count(r.For), count(r.Against).Over(2), count(r.Invalid),
+		s.Add(look.Mid(fmt.Sprint(i+1)), look.Text(title).Over(2), count(r.For), count(r.Against).Over(2),
+			count(r.Invalid),
 			share(yes, at.present, percent(r.For, len(m.Present))), m.conclusion(at, yes, &d))
 		words = append(words, fmt.Sprintf("%d. %s: %s.", i+1, title, d.Words()))
 		if note := m.Cases[i].Note; note != "" {
@@ -130,7 +134,8 @@ func (m *Minutes) conclusion(at sittingCounts, yes string, d *council.Decision) 
 		return fmt.Sprintf("AND(%s>0,%s)", whole, reaches(part, whole, rule))
 	}
 	formula := ""
-	switch known := vi.NonEmpty(reached(at.present, at.members, at.quorum), reached(yes, at.present, at.proposal)); len(known) {
+	switch known := vi.NonEmpty(reached(at.present, at.members, at.quorum),
+		reached(yes, at.present, at.proposal)); len(known) {
 	case 2:
 		formula = fmt.Sprintf(`IF(AND(%s,%s),"%s","%s")`, known[0], known[1], passes, fallsOff)
 	case 1:

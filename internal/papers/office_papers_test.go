@@ -34,10 +34,15 @@ func inventedProvince(communes int) *provincial.Summary {
 	all := func(year int) (out []provincial.Commune) {
 		for i := range communes {
 			value := assess.Number{Decimal: decimal.New(int64(1000+i*year), -1)}
-			c := provincial.Commune{Code: fmt.Sprint(i), Name: fmt.Sprintf("Xã %d", i), District: fmt.Sprintf("Huyện %d", i%4), Province: "Giả Định", Held: []criteria.Level{"", criteria.NTM, criteria.NangCao}[i%3],
-				Brief: assess.Brief{Capital: []assess.BriefCapital{{Source: commune.People, Value: &value}, {Source: commune.Central, Value: &value}}}}
+			c := provincial.Commune{Code: fmt.Sprint(i), Name: fmt.Sprintf("Xã %d", i),
+				District: fmt.Sprintf("Huyện %d", i%4), Province: "Giả Định",
+				Held: []criteria.Level{"", criteria.NTM, criteria.NangCao}[i%3],
+				Brief: assess.Brief{Capital: []assess.BriefCapital{{Source: commune.People, Value: &value},
+					{Source: commune.Central, Value: &value}}}}
 			for _, level := range []criteria.Level{criteria.NTM, criteria.NangCao} {
-				l := assess.BriefLevel{Level: level, Standard: "bộ giả định", Verdict: []assess.Verdict{assess.Eligible, assess.NotEligible, assess.Undecided}[(i+year)%3], Draft: i%2 == 0, CriteriaTotal: 19}
+				l := assess.BriefLevel{Level: level, Standard: "bộ giả định",
+					Verdict: []assess.Verdict{assess.Eligible, assess.NotEligible, assess.Undecided}[(i+year)%3],
+					Draft:   i%2 == 0, CriteriaTotal: 19}
 				for k := range 19 {
 					o := []assess.Outcome{assess.Met, assess.NotMet, assess.Undetermined, assess.Met}[(i*k+year)%4]
 					if o == assess.Met {
@@ -51,7 +56,8 @@ func inventedProvince(communes int) *provincial.Summary {
 		}
 		return out
 	}
-	return provincial.Summarise(provincial.Scope{Province: "Giả Định", Year: 2023, Listed: 40}, all(2023), all(2022), func(_, no string) string { return "Tiêu chí " + no })
+	return provincial.Summarise(provincial.Scope{Province: "Giả Định", Year: 2023, Listed: 40}, all(2023),
+		all(2022), func(_, no string) string { return "Tiêu chí " + no })
 }
 
 // The minutes of a sitting and the report of a province reckon what they say.
@@ -62,14 +68,20 @@ func TestOfficePapersRecalculated(t *testing.T) {
 	unsure := papers.InventedSitting()
 	unsure.Council.Rules.Proposal.Status = criteria.Doubtful
 	report := paper(t, func(w io.Writer) error { return papers.WriteReport(w, province, at) })
-	if again := paper(t, func(w io.Writer) error { return papers.WriteReport(w, inventedProvince(30), at) }); !bytes.Equal(report, again) {
+	if again := paper(t, func(w io.Writer) error {
+		return papers.WriteReport(w, inventedProvince(30),
+			at)
+	}); !bytes.Equal(report, again) {
 		t.Error("the same report is not the same bytes")
 	}
 	xlsxtest.Recalculates(t, map[string][]byte{
 		"minutes":        paper(t, func(w io.Writer) error { return papers.WriteMinutes(w, sitting) }),
 		"minutes-unsure": paper(t, func(w io.Writer) error { return papers.WriteMinutes(w, unsure) }),
-		"hands":          paper(t, func(w io.Writer) error { return papers.WriteHands(w, sitting.Council, sitting.Cases, 10) }),
-		"report":         report,
+		"hands": paper(t, func(w io.Writer) error {
+			return papers.WriteHands(w, sitting.Council,
+				sitting.Cases, 10)
+		}),
+		"report": report,
 	}, 3)
 }
 
@@ -78,7 +90,8 @@ func TestBallotSavedAnew(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
 	m := papers.InventedSitting()
-	book, err := excelize.OpenReader(bytes.NewReader(paper(t, func(w io.Writer) error { return papers.WriteBallot(w, m.Council, m.Cases, "AAAA-BBBB-CCCC-DDDD") })))
+	book, err := excelize.OpenReader(bytes.NewReader(paper(t,
+		func(w io.Writer) error { return papers.WriteBallot(w, m.Council, m.Cases, "AAAA-BBBB-CCCC-DDDD") })))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -102,7 +115,8 @@ func TestBallotSavedAnew(t *testing.T) {
 		t.Fatal(err)
 	}
 	b, err := papers.ReadBallot("phieu.xlsx", data, m.Council, m.Cases)
-	if err != nil || b.Number != "AAAA-BBBB-CCCC-DDDD" || b.Votes[0].For != "x" || b.Votes[1].For != "" || b.Votes[2].For != "x" {
+	if err != nil || b.Number != "AAAA-BBBB-CCCC-DDDD" || b.Votes[0].For != "x" || b.Votes[1].For != "" ||
+		b.Votes[2].For != "x" {
 		t.Errorf("%+v, %v", b, err)
 	}
 }

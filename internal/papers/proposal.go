@@ -49,7 +49,8 @@ func Ballot(p *Proposal) *draw.Sheet {
 	question := s.Columns() - 2*choiceSpan
 	head, choice := look.Head, look.Body.Centred()
 	head.Size, choice.Size = 13, 13
-	s.Add(draw.Text("Nội dung biểu quyết", head).Over(question), draw.Text("Đồng ý", head).Over(choiceSpan), draw.Text("Không đồng ý", head).Over(choiceSpan))
+	s.Add(draw.Text("Nội dung biểu quyết", head).Over(question), draw.Text("Đồng ý", head).Over(choiceSpan),
+		draw.Text("Không đồng ý", head).Over(choiceSpan))
 	box := draw.Blank(choice).Over(choiceSpan).ByHand()
 	tall(s, s.Add(draw.Text("Đề nghị "+p.words(), choice).Over(question), box, box), 110)
 	s.Gap(6)

@@ -29,7 +29,8 @@ var doubtful = rules("70", "90", criteria.Doubtful)
 // blank is a workbook of a blank ballot and a blank tally.
 func blank(t *testing.T, r council.Rules) []byte {
 	t.Helper()
-	p := &papers.Proposal{Commune: "xã Giả Định, tỉnh Giả Định", Level: criteria.KieuMau, Year: 2023, Signed: 2023, Rules: r}
+	p := &papers.Proposal{Commune: "xã Giả Định, tỉnh Giả Định", Level: criteria.KieuMau, Year: 2023, Signed: 2023,
+		Rules: r}
 	return paper(t, func(w io.Writer) error {
 		return papers.Write(w, draw.About{At: papers.InventedSitting().At}, "", papers.Ballot(p), papers.Tally(p))
 	})
@@ -37,7 +38,8 @@ func blank(t *testing.T, r council.Rules) []byte {
 
 func TestBallotIsSecret(t *testing.T) {
 	w := xlsxtest.Open(t, blank(t, doubtful))
-	for _, words := range []string{"Đồng ý", "Không đồng ý", "công nhận xã Giả Định", "kiểu mẫu năm 2023", "HỘI ĐỒNG THẨM ĐỊNH", "không ký vào phiếu"} {
+	for _, words := range []string{"Đồng ý", "Không đồng ý", "công nhận xã Giả Định", "kiểu mẫu năm 2023",
+		"HỘI ĐỒNG THẨM ĐỊNH", "không ký vào phiếu"} {
 		if !w.Says(ballot, words) {
 			t.Errorf("the ballot does not say %q", words)
 		}

@@ -98,7 +98,8 @@ func (r *report) levels(s *draw.Sheet) {
 	head := s.AddHead(look.Heads("Mức", "Số xã", "Đủ điều kiện", "Chưa đủ", "Chưa rõ", "Tiêu chí đạt bình quân")...)
 	for i := range r.Levels {
 		l := &r.Levels[i]
-		s.Add(look.Text("Xã "+l.Level.Title()), count(l.Communes), count(l.Eligible), count(l.NotEligible), count(l.Undetermined), average(l.Average()))
+		s.Add(look.Text("Xã "+l.Level.Title()), count(l.Communes), count(l.Eligible), count(l.NotEligible),
+			count(l.Undetermined), average(l.Average()))
 	}
 	last := len(s.Rows)
 	s.Gap(6)
@@ -120,10 +121,12 @@ func (r *report) titles(s *draw.Sheet) {
 		if t.Level != "" {
 			name = "Xã " + t.Level.Title()
 		}
-		s.Add(look.Text(name), count(t.Communes), shareOf(2, len(s.Rows)+1, first, first+len(r.Titles)-1, t.Communes, r.Communes))
+		s.Add(look.Text(name), count(t.Communes), shareOf(2, len(s.Rows)+1, first, first+len(r.Titles)-1,
+			t.Communes, r.Communes))
 	}
 	s.Add(draw.Text("Cộng", look.Label), total(2, first, len(s.Rows), float64(r.Communes)), draw.Blank(look.Label))
 	for _, t := range r.Declared {
-		s.Add(look.Text("Theo báo cáo khai: xã "+t.Level.Title()+" (kho dữ liệu chưa ghi quyết định)"), count(t.Communes), look.Blank())
+		s.Add(look.Text("Theo báo cáo khai: xã "+t.Level.Title()+" (kho dữ liệu chưa ghi quyết định)"),
+			count(t.Communes), look.Blank())
 	}
 }

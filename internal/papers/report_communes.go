@@ -41,9 +41,11 @@ func (r *report) areas() *draw.Sheet {
 		s.Add(cells...)
 	}
 	last := len(s.Rows)
-	sums := []draw.Cell{draw.Blank(look.Label), draw.Text("Cộng", look.Label), total(3, first, last, float64(communes)), draw.Blank(look.Label)}
+	sums := []draw.Cell{draw.Blank(look.Label), draw.Text("Cộng", look.Label),
+		total(3, first, last, float64(communes)), draw.Blank(look.Label)}
 	for i, l := range levels {
-		sums = append(sums, total(5+2*i, first, last, float64(eligible[l])), total(6+2*i, first, last, float64(held[l])))
+		sums = append(sums, total(5+2*i, first, last, float64(eligible[l])),
+			total(6+2*i, first, last, float64(held[l])))
 	}
 	s.Add(sums...)
 	return s
@@ -51,8 +53,10 @@ func (r *report) areas() *draw.Sheet {
 
 func (r *report) ranking() *draw.Sheet {
 	s := r.begin("Xếp hạng xã", "CÁC XÃ THEO PHẦN CÒN THIẾU", true, 8, 12, 34, 22, 26, 12, 40, 40)
-	s.Line("Xếp theo mức đang phấn đấu, số tiêu chí chưa đạt, số tiêu chí chưa rõ, rồi tên xã. Dấu * là kết luận dự thảo.", look.Remark)
-	s.Head.Row = s.AddHead(look.Heads("TT", "Mã", "Xã", "Danh hiệu đang có", "Phấn đấu, kết luận", "Đạt", "Tiêu chí chưa đạt", "Tiêu chí chưa rõ")...)
+	s.Line("Xếp theo mức đang phấn đấu, số tiêu chí chưa đạt, số tiêu chí chưa rõ, rồi tên xã. Dấu * là kết luận "+
+		"dự thảo.", look.Remark)
+	s.Head.Row = s.AddHead(look.Heads("TT", "Mã", "Xã", "Danh hiệu đang có", "Phấn đấu, kết luận", "Đạt",
+		"Tiêu chí chưa đạt", "Tiêu chí chưa rõ")...)
 	for i := range r.Ranking {
 		c := &r.Ranking[i]
 		verdict := vi.Capital(c.Toward.Brief()) + ": " + strings.ToLower(c.Verdict.Word())
@@ -64,8 +68,10 @@ func (r *report) ranking() *draw.Sheet {
 			province = ""
 		}
 		s.Add(count(i+1), look.Mid(c.Code), look.Text(vi.Join(", ", c.Name, c.District, province)),
-			look.Mid(cmp.Or(vi.Capital(c.Held.Brief()), "Chưa có")), look.Text(verdict), look.Mid(fmt.Sprintf("%d/%d", c.Met, c.Total)),
-			look.Text(strings.Join(slices.Concat(c.NotMet, conditionNames(c.Conditions)), ", ")), look.Text(strings.Join(c.Unknown, ", ")))
+			look.Mid(cmp.Or(vi.Capital(c.Held.Brief()), "Chưa có")), look.Text(verdict),
+			look.Mid(fmt.Sprintf("%d/%d", c.Met, c.Total)),
+			look.Text(strings.Join(slices.Concat(c.NotMet, conditionNames(c.Conditions)), ", ")),
+			look.Text(strings.Join(c.Unknown, ", ")))
 	}
 	return s
 }
@@ -74,7 +80,8 @@ func (r *report) ranking() *draw.Sheet {
 func conditionNames(ids []string) []string {
 	out := make([]string, len(ids))
 	for i, id := range ids {
-		out[i] = cmp.Or(map[string]string{"arrears": "nợ đọng", "satisfaction": "hài lòng", "security": "an ninh"}[id], id)
+		out[i] = cmp.Or(map[string]string{"arrears": "nợ đọng", "satisfaction": "hài lòng",
+			"security": "an ninh"}[id], id)
 	}
 	return out
 }

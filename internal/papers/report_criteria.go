@@ -35,10 +35,12 @@ func (r *report) spread() *draw.Sheet {
 		head := s.AddHead(look.Heads("Số tiêu chí đạt", "Số xã", "Tỷ lệ", "Trong đó còn tiêu chí chưa rõ")...)
 		first := head + 1
 		for _, b := range l.Spread {
-			s.Add(look.Text(bandName(b)), count(b.Communes), shareOf(2, len(s.Rows)+1, first, head+len(l.Spread), b.Communes, l.Communes), count(b.Unknown))
+			s.Add(look.Text(bandName(b)), count(b.Communes), shareOf(2, len(s.Rows)+1, first, head+len(l.Spread),
+				b.Communes, l.Communes), count(b.Unknown))
 		}
 		last := len(s.Rows)
-		s.Add(draw.Text("Cộng", look.Label), total(2, first, last, float64(l.Communes)), draw.Blank(look.Label), draw.Blank(look.Label))
+		s.Add(draw.Text("Cộng", look.Label), total(2, first, last, float64(l.Communes)), draw.Blank(look.Label),
+			draw.Blank(look.Label))
 		s.Gap(6)
 		s.Draw(draw.Chart{
 			Bars: draw.Upright, Height: 150, Title: "Số xã theo số tiêu chí đạt, xã " + l.Level.Title(),
@@ -69,7 +71,8 @@ func (r *report) hardest() *draw.Sheet {
 		for _, h := range l.Hardest {
 			row := len(s.Rows) + 1
 			all := "SUM(" + draw.Cells(3, row, 5, row) + ")"
-			s.Add(look.Mid(h.No), look.Text(h.Name), count(h.Met), count(h.NotMet), count(h.Unknown), share(draw.Ref(4, row), all, percent(h.NotMet, h.Communes)))
+			s.Add(look.Mid(h.No), look.Text(h.Name), count(h.Met), count(h.NotMet), count(h.Unknown),
+				share(draw.Ref(4, row), all, percent(h.NotMet, h.Communes)))
 		}
 		s.Gap(10)
 	}

@@ -22,13 +22,15 @@ func average(v decimal.Decimal) draw.Cell {
 
 // total sums a column between two rows.
 func total(column, first, last int, now float64) draw.Cell {
-	return draw.Computed("SUM("+draw.Cells(column, first, column, last)+")", now, look.Label.Centred().Shown(look.Grouped(0)))
+	return draw.Computed("SUM("+draw.Cells(column, first, column, last)+")", now,
+		look.Label.Centred().Shown(look.Grouped(0)))
 }
 
 // share is a part of a whole in per cent, both given in a formula, with what it comes
 // to now; nothing of nothing.
 func share(part, whole string, now any) draw.Cell {
-	return draw.Computed(fmt.Sprintf(`IF(%s>0,ROUND(100*%s/%s,2),"")`, whole, part, whole), now, look.Body.Centred().Shown(shareFormat))
+	return draw.Computed(fmt.Sprintf(`IF(%s>0,ROUND(100*%s/%s,2),"")`, whole, part, whole), now,
+		look.Body.Centred().Shown(shareFormat))
 }
 
 // shareOf is a row's part of the sum of its column.

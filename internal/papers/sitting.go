@@ -59,7 +59,8 @@ func (s *sittingSheet) heads(others ...draw.Cell) {
 
 // of is the cells that name a case.
 func of(i int, one *council.Case) []draw.Cell {
-	return []draw.Cell{look.Mid(fmt.Sprint(i + 1)), look.Text(vi.Join("; ", vi.Capital(one.Title), one.Note)).Over(caseSpan)}
+	return []draw.Cell{look.Mid(fmt.Sprint(i + 1)),
+		look.Text(vi.Join("; ", vi.Capital(one.Title), one.Note)).Over(caseSpan)}
 }
 
 // blankBallot is a ballot with the number, which is all that tells it from another.
@@ -73,8 +74,10 @@ func blankBallot(c *council.Council, cases []council.Case, number string) *sitti
 		s.Take(tick, draw.Ref(forColumn, row), draw.Ref(againstColumn, row))
 	}
 	s.Gap(8)
-	s.Line("Đánh dấu x vào một trong hai ô của mỗi xã. Bỏ phiếu kín: không ghi họ tên, không ký vào phiếu.", look.Remark)
-	s.Line("Số phiếu được rút ngẫu nhiên, không gắn với thành viên nào; chỉ để phát hiện phiếu lạ và phiếu trùng.", look.Remark)
+	s.Line("Đánh dấu x vào một trong hai ô của mỗi xã. Bỏ phiếu kín: không ghi họ tên, không ký vào phiếu.",
+		look.Remark)
+	s.Line("Số phiếu được rút ngẫu nhiên, không gắn với thành viên nào; chỉ để phát hiện phiếu lạ và phiếu trùng.",
+		look.Remark)
 	s.Gap(8)
 	s.numbered = draw.Ref(1, s.Line("Số phiếu: "+number, look.Small))
 	return s
@@ -107,10 +110,12 @@ func blankHands(c *council.Council, cases []council.Case, present int) *sittingS
 	votes := draw.Blank(look.Entry.Shown(look.Grouped(0)))
 	for i := range cases {
 		row := len(s.Rows) + 1
-		yes, no, none := draw.Ref(handsForColumn, row), draw.Ref(handsAgainstColumn, row), draw.Ref(handsNoneColumn, row)
+		yes, no, none := draw.Ref(handsForColumn, row), draw.Ref(handsAgainstColumn, row),
+			draw.Ref(handsNoneColumn, row)
 		three := vi.Join(",", yes, no, none)
 		check := fmt.Sprintf(`IF(COUNT(%s)<3,"%s",IF(SUM(%s)=%d,"Khớp","Lệch"))`, three, look.NotYet, three, present)
-		s.Add(append(of(i, &cases[i]), votes.Over(forSpan), votes, votes, draw.Computed(check, look.NotYet, look.Body.Centred()))...)
+		s.Add(append(of(i, &cases[i]), votes.Over(forSpan), votes, votes, draw.Computed(check, look.NotYet,
+			look.Body.Centred()))...)
 		s.Take(whole, yes, no, none)
 	}
 	s.Gap(8)

@@ -24,14 +24,16 @@ func ReadBallot(file string, data []byte, c *council.Council, cases []council.Ca
 	}
 	number, ok := strings.CutPrefix(cells[blankBallot(c, cases, "").numbered], "Số phiếu: ")
 	if !ok {
-		return out, problem.List{{File: file, Message: "đây không phải phiếu biểu quyết của kỳ họp này", Hint: "bỏ tệp này ra khỏi thư mục phiếu"}}
+		return out, problem.List{{File: file, Message: "đây không phải phiếu biểu quyết của kỳ họp này",
+			Hint: "bỏ tệp này ra khỏi thư mục phiếu"}}
 	}
 	out.Number = number
 	expected := blankBallot(c, cases, number)
 	open := map[string]bool{}
 	for i := range cases {
 		row := expected.first + i
-		v := council.Vote{For: cells[draw.Ref(forColumn, row)], Against: cells[draw.Ref(againstColumn, row)], Reason: cells[draw.Ref(reasonColumn, row)]}
+		v := council.Vote{For: cells[draw.Ref(forColumn, row)], Against: cells[draw.Ref(againstColumn, row)],
+			Reason: cells[draw.Ref(reasonColumn, row)]}
 		out.Votes = append(out.Votes, v)
 		for column := forColumn; column <= len(councilGrid); column++ {
 			open[draw.Ref(column, row)] = true
@@ -41,7 +43,8 @@ func ReadBallot(file string, data []byte, c *council.Council, cases []council.Ca
 }
 
 // ReadHands reads the sheet of a show of hands.
-func ReadHands(file string, data []byte, c *council.Council, cases []council.Case, present int) (council.Counted, error) {
+func ReadHands(file string, data []byte, c *council.Council, cases []council.Case, present int) (council.Counted,
+	error) {
 	out := council.Counted{Out: present, Back: present}
 	cells, err := sittingCells(file, data, handsName)
 	if err != nil {
@@ -59,15 +62,21 @@ func ReadHands(file string, data []byte, c *council.Council, cases []council.Cas
 		sum := 0
 		for k, column := range []int{handsForColumn, handsAgainstColumn, handsNoneColumn} {
 			text := strings.TrimSpace(cells[draw.Ref(column, row)])
-			if n, err := fmt.Sscanf(text, "%d", &counts[k]); n != 1 || err != nil || counts[k] < 0 || fmt.Sprint(counts[k]) != text {
-				wrong.Add(problem.Problem{File: file, Sheet: handsName, Cell: draw.Ref(column, row), Message: fmt.Sprintf("đọc thấy %q, cần số người (số nguyên, từ 0)", text), Hint: "không có ai thì ghi 0"})
+			if n, err := fmt.Sscanf(text, "%d", &counts[k]); n != 1 || err != nil || counts[k] < 0 ||
+				fmt.Sprint(counts[k]) != text {
+				wrong.Add(problem.Problem{File: file, Sheet: handsName, Cell: draw.Ref(column, row),
+					Message: fmt.Sprintf("đọc thấy %q, cần số người (số nguyên, từ 0)", text),
+					Hint:    "không có ai thì ghi 0"})
 			}
 			sum += counts[k]
 		}
 		if sum != present && len(wrong) == 0 {
-			wrong.Add(problem.Problem{File: file, Sheet: handsName, Cell: draw.Ref(handsForColumn, row), Message: fmt.Sprintf("%s: ba số cộng lại là %d, số có mặt là %d", one.Title, sum, present), Hint: "kiểm lại số phiếu của xã này"})
+			wrong.Add(problem.Problem{File: file, Sheet: handsName, Cell: draw.Ref(handsForColumn, row),
+				Message: fmt.Sprintf("%s: ba số cộng lại là %d, số có mặt là %d", one.Title, sum, present),
+				Hint:    "kiểm lại số phiếu của xã này"})
 		}
-		out.Results = append(out.Results, council.Result{Key: one.Key, For: counts[0], Against: counts[1], Invalid: counts[2]})
+		out.Results = append(out.Results, council.Result{Key: one.Key, For: counts[0], Against: counts[1],
+			Invalid: counts[2]})
 	}
 	if err := wrong.Err(); err != nil {
 		return out, err
@@ -111,7 +120,9 @@ func (s *sittingSheet) same(file string, cells map[string]string, open map[strin
 	var wrong problem.List
 	expected := map[string]bool{}
 	differs := func(cell, found, wanted string) {
-		wrong.Add(problem.Problem{File: file, Sheet: s.Name, Cell: cell, Message: fmt.Sprintf("đọc thấy %q, bản đã phát ghi %q", found, wanted), Hint: "phiếu chỉ được điền vào các ô dành sẵn; xin thành viên điền lại bản đã phát"})
+		wrong.Add(problem.Problem{File: file, Sheet: s.Name, Cell: cell,
+			Message: fmt.Sprintf("đọc thấy %q, bản đã phát ghi %q", found, wanted),
+			Hint:    "phiếu chỉ được điền vào các ô dành sẵn; xin thành viên điền lại bản đã phát"})
 	}
 	for r := range s.Rows {
 		for c, cell := range s.Rows[r].Cells {

@@ -19,24 +19,30 @@ import (
 
 // InventedCouncil is a council of eleven that is made up.
 func InventedCouncil() *council.Council {
-	c := &council.Council{ID: "2023-1", Name: "Hội đồng giả định", Province: "tỉnh Giả Định", Year: 2023, Level: criteria.NTM, Rules: council.Rules{
-		Quorum:   council.Rule{Value: decimal.NewFromInt(70), Status: criteria.Seen, Source: "nguồn giả định"},
-		Proposal: council.Rule{Value: decimal.NewFromInt(90), Status: criteria.Confirmed, Source: "quy chế giả định"},
-	}}
+	c := &council.Council{ID: "2023-1", Name: "Hội đồng giả định", Province: "tỉnh Giả Định", Year: 2023,
+		Level: criteria.NTM, Rules: council.Rules{
+			Quorum: council.Rule{Value: decimal.NewFromInt(70), Status: criteria.Seen, Source: "nguồn giả định"},
+			Proposal: council.Rule{Value: decimal.NewFromInt(90), Status: criteria.Confirmed,
+				Source: "quy chế giả định"},
+		}}
 	for i := range 11 {
-		c.Members = append(c.Members, council.Member{Name: fmt.Sprintf("Người %d", i+1), Office: "Sở giả định", Role: council.Ordinary})
+		c.Members = append(c.Members, council.Member{Name: fmt.Sprintf("Người %d", i+1), Office: "Sở giả định",
+			Role: council.Ordinary})
 	}
 	return c
 }
 
-var inventedCases = []council.Case{{Key: "1", Title: "xã Một, tỉnh Giả Định", Note: "19/19 tiêu chí"}, {Key: "2", Title: "=1+1"}, {Key: "3", Title: "xã Ba, tỉnh Giả Định"}}
+var inventedCases = []council.Case{{Key: "1", Title: "xã Một, tỉnh Giả Định", Note: "19/19 tiêu chí"},
+	{Key: "2", Title: "=1+1"}, {Key: "3", Title: "xã Ba, tỉnh Giả Định"}}
 
 // InventedSitting is a sitting of that council over three communes.
 func InventedSitting() Minutes {
 	return Minutes{
-		Council: InventedCouncil(), Cases: slices.Clone(inventedCases), Present: []int{0, 1, 2, 3, 4, 5, 6, 7, 8, 9}, At: time.Date(2024, 1, 5, 2, 0, 0, 0, time.UTC),
+		Council: InventedCouncil(), Cases: slices.Clone(inventedCases), Present: []int{0, 1, 2, 3, 4, 5, 6, 7, 8,
+			9}, At: time.Date(2024, 1, 5, 2, 0, 0, 0, time.UTC),
 		Counted: council.Counted{Secret: true, Out: 10, Back: 10, Results: []council.Result{
-			{Key: "1", For: 10}, {Key: "2", For: 9, Against: 1, Reasons: []string{"=cmd()"}}, {Key: "3", For: 8, Against: 1, Invalid: 1},
+			{Key: "1", For: 10}, {Key: "2", For: 9, Against: 1, Reasons: []string{"=cmd()"}},
+			{Key: "3", For: 8, Against: 1, Invalid: 1},
 		}},
 	}
 }
@@ -109,12 +115,14 @@ func TestReadBallot(t *testing.T) {
 	const number = "AAAA-BBBB-CCCC-DDDD"
 	first := blankBallot(InventedCouncil(), inventedCases, number).first
 	at := func(column, row int) string { return draw.Ref(column, first+row) }
-	filled := changed(t, ballot(t, number), map[string]any{at(forColumn, 0): "x", at(againstColumn, 1): "X", at(reasonColumn, 1): "thiếu chợ", at(forColumn, 2): "✓"})
+	filled := changed(t, ballot(t, number), map[string]any{at(forColumn, 0): "x", at(againstColumn, 1): "X",
+		at(reasonColumn, 1): "thiếu chợ", at(forColumn, 2): "✓"})
 	read := func(data []byte) (council.Ballot, error) {
 		return ReadBallot("phieu.xlsx", data, InventedCouncil(), inventedCases)
 	}
 	b, err := read(filled)
-	if err != nil || b.Number != number || b.Votes[0].For != "x" || b.Votes[1].Against != "X" || b.Votes[1].Reason != "thiếu chợ" || b.Votes[2].For != "✓" {
+	if err != nil || b.Number != number || b.Votes[0].For != "x" || b.Votes[1].Against != "X" ||
+		b.Votes[1].Reason != "thiếu chợ" || b.Votes[2].For != "✓" {
 		t.Errorf("%+v, %v", b, err)
 	}
 	for name, cells := range map[string]map[string]any{
@@ -132,7 +140,8 @@ func TestReadBallot(t *testing.T) {
 			t.Errorf("%s: taken", name)
 		}
 	}
-	if _, err := read([]byte("không phải bảng tính")); err == nil || !strings.Contains(err.Error(), "không đọc được tệp này") {
+	if _, err := read([]byte("không phải bảng tính")); err == nil || !strings.Contains(err.Error(),
+		"không đọc được tệp này") {
 		t.Error(err)
 	}
 }
@@ -164,7 +173,8 @@ func TestReadHands(t *testing.T) {
 		`đọc thấy ""`:                    {10, 0},
 	} {
 		data, _ := fill(counts...)
-		if _, err := ReadHands("h.xlsx", data, c, inventedCases, 10); err == nil || !strings.Contains(err.Error(), want) {
+		if _, err := ReadHands("h.xlsx", data, c, inventedCases, 10); err == nil || !strings.Contains(err.Error(),
+			want) {
 			t.Errorf("%s: %v", want, err)
 		}
 	}
@@ -195,7 +205,8 @@ func TestSittingMinutes(t *testing.T) {
 		}
 		var words []string
 		for _, row := range rows {
-			if n := len(row); n == len(councilGrid) && (row[n-1] == passes || row[n-1] == fallsOff || row[n-1] == chairs) {
+			if n := len(row); n == len(councilGrid) && (row[n-1] == passes || row[n-1] == fallsOff ||
+				row[n-1] == chairs) {
 				words = append(words, row[n-1])
 			}
 		}
@@ -235,7 +246,8 @@ func TestSittingMinutesTellTheReason(t *testing.T) {
 		t.Fatal(err)
 	}
 	words := fmt.Sprint(rows)
-	for _, want := range []string{"Kết quả đánh giá: 9/19 tiêu chí; chưa rõ; lý do đưa ra hội đồng: lý do giả định.", "Biên bản lập ngày 15/11/2023", "năm 2023"} {
+	for _, want := range []string{"Kết quả đánh giá: 9/19 tiêu chí; chưa rõ; lý do đưa ra hội đồng: lý do giả " +
+		"định.", "Biên bản lập ngày 15/11/2023", "năm 2023"} {
 		if !strings.Contains(words, want) {
 			t.Errorf("they do not say %q: %s", want, words)
 		}

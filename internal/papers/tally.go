@@ -81,9 +81,11 @@ func (m *tally) votes(rule *council.Rule) {
 	m.share("Tỷ lệ đồng ý trên số thành viên có mặt", m.yes, m.present)
 	needed, now := m.rule("Tỷ lệ đồng ý ít nhất theo quy định", rule)
 	m.checked = m.words("Kiểm tra", m.check(), look.NotYet)
-	m.conclusion("Kết luận", needed, now, fmt.Sprintf(`IF(%s="%s",IF(%s="%s","%s",IF(%s,"%s","%s")),IF(%s="%s","%s","%s"))`,
-		m.checked, consistent, m.quorum, notQuorate, notQuorate, reaches(m.yes, m.present, needed), carried, notCarried,
-		m.checked, look.NotYet, look.NotYet, inconsistent))
+	m.conclusion("Kết luận", needed, now,
+		fmt.Sprintf(`IF(%s="%s",IF(%s="%s","%s",IF(%s,"%s","%s")),IF(%s="%s","%s","%s"))`,
+			m.checked, consistent, m.quorum, notQuorate, notQuorate, reaches(m.yes, m.present, needed), carried,
+			notCarried,
+			m.checked, look.NotYet, look.NotYet, inconsistent))
 }
 
 // check is the first thing that cannot be about the counts.
@@ -116,7 +118,8 @@ func (m *tally) table(name string) {
 // row lays down a line and gives the cell of its value.
 func (m *tally) row(name string, value draw.Cell, remark string) string {
 	m.laid++
-	row := m.Add(look.Mid(fmt.Sprint(m.laid)), look.Text(name).Over(contentSpan), value, look.Text(vi.Capital(remark)).Over(remarkSpan))
+	row := m.Add(look.Mid(fmt.Sprint(m.laid)), look.Text(name).Over(contentSpan), value,
+		look.Text(vi.Capital(remark)).Over(remarkSpan))
 	tall(m.Sheet, row, penLine)
 	return draw.Ref(contentSpan+2, row)
 }

@@ -45,8 +45,9 @@ const (
 	quorum, check, decision            = "Điều kiện họp", "Kiểm tra", "Kết luận"
 	enough, tooFew                     = "Đủ thành viên để họp", "Chưa đủ thành viên để họp"
 	carried, notCarried                = "Đạt tỷ lệ để đề nghị công nhận", "Chưa đạt tỷ lệ để đề nghị công nhận"
-	agreeing, disagreeing, unknownRule = "Các số khớp nhau", "Các số chưa khớp: xem dòng kiểm tra", "Ngưỡng chưa biết: chủ tịch kết luận"
-	pending                            = "……"
+	agreeing, disagreeing, unknownRule = "Các số khớp nhau", "Các số chưa khớp: xem dòng kiểm tra",
+		"Ngưỡng chưa biết: chủ tịch kết luận"
+	pending = "……"
 )
 
 type numbers map[string]float64
@@ -73,29 +74,46 @@ func TestTally(t *testing.T) {
 		want     map[string]any
 	}
 	cases := testenv.Sample(t, map[string]tally{
-		"blank-doubtful": {unsure, nil, map[string]any{quorum: unknownRule, decision: unknownRule, check: pending, attendance: pending}},
-		"blank-sure":     {sure, nil, map[string]any{quorum: pending, decision: pending, check: pending, valid: pending, absentees: pending}},
-		"blank-unknown":  {unknown, nil, map[string]any{quorum: unknownRule, decision: unknownRule}},
+		"blank-doubtful": {unsure, nil, map[string]any{quorum: unknownRule, decision: unknownRule, check: pending,
+			attendance: pending}},
+		"blank-sure": {sure, nil, map[string]any{quorum: pending, decision: pending, check: pending,
+			valid: pending, absentees: pending}},
+		"blank-unknown": {unknown, nil, map[string]any{quorum: unknownRule, decision: unknownRule}},
 		"carried": {sure, counted(20, 18, 17), map[string]any{
-			absentees: 2.0, attendance: 90.0, quorum: enough, valid: 18.0, approval: 94.44, check: agreeing, decision: carried,
+			absentees: 2.0, attendance: 90.0, quorum: enough, valid: 18.0, approval: 94.44, check: agreeing,
+			decision: carried,
 		}},
-		"exactly-90":        {sure, counted(20, 20, 18), map[string]any{quorum: enough, approval: 90.0, decision: carried}},
-		"exactly-70":        {sure, counted(20, 14, 14), map[string]any{attendance: 70.0, quorum: enough, decision: carried}},
-		"not-carried":       {sure, counted(20, 20, 17), map[string]any{approval: 85.0, decision: notCarried}},
-		"too-few":           {sure, counted(20, 13, 13), map[string]any{quorum: tooFew, check: agreeing, decision: tooFew}},
+		"exactly-90": {sure, counted(20, 20, 18), map[string]any{quorum: enough, approval: 90.0,
+			decision: carried}},
+		"exactly-70": {sure, counted(20, 14, 14), map[string]any{attendance: 70.0, quorum: enough,
+			decision: carried}},
+		"not-carried": {sure, counted(20, 20, 17), map[string]any{approval: 85.0, decision: notCarried}},
+		"too-few": {sure, counted(20, 13, 13), map[string]any{quorum: tooFew, check: agreeing,
+			decision: tooFew}},
 		"rounding-no-help":  {fine, counted(3, 3, 2), map[string]any{approval: 66.67, decision: notCarried}},
 		"rounding-no-quota": {fine, counted(3, 2, 2), map[string]any{attendance: 66.67, quorum: tooFew}},
-		"half-filled":       {sure, numbers{members: 20, present: 18, agree: 18}, map[string]any{quorum: enough, approval: 100.0, check: pending, decision: pending}},
-		"nobody":            {sure, counted(20, 0, 0), map[string]any{approval: pending, check: "Không có thành viên nào có mặt", decision: disagreeing}},
-		"invalid-vote":      {sure, counted(20, 20, 18).with(invalid, 1).with(against, 1), map[string]any{valid: 19.0, approval: 90.0, check: agreeing, decision: carried}},
-		"too-many-back":     {sure, counted(20, 18, 18).with(back, 19).with(against, 1), map[string]any{check: "Phiếu thu về nhiều hơn phiếu phát ra", decision: disagreeing}},
-		"too-many-out":      {sure, counted(20, 18, 18).with(out, 19), map[string]any{check: "Phiếu phát ra nhiều hơn số có mặt", decision: disagreeing}},
-		"too-many-there":    {sure, counted(20, 21, 21), map[string]any{check: "Có mặt nhiều hơn tổng số thành viên", decision: disagreeing}},
-		"does-not-add-up":   {sure, counted(20, 20, 19).with(against, 0), map[string]any{check: "Đồng ý + không đồng ý chưa khớp", decision: disagreeing}},
-		"rules-not-filled":  {unsure, counted(20, 20, 20), map[string]any{attendance: 100.0, approval: 100.0, quorum: unknownRule, check: agreeing, decision: unknownRule}},
-		"rules-filled":      {unsure, counted(20, 20, 15).with(quorumRule, 50).with(proposalRule, 75.5), map[string]any{quorum: enough, decision: notCarried}},
-		"only-proposal":     {unknown, counted(20, 20, 16).with(proposalRule, 80), map[string]any{quorum: unknownRule, decision: carried}},
-		"typed-90%":         {unsure, counted(20, 20, 2).with(proposalRule, 0.9), map[string]any{decision: unknownRule}},
+		"half-filled": {sure, numbers{members: 20, present: 18, agree: 18}, map[string]any{quorum: enough,
+			approval: 100.0, check: pending, decision: pending}},
+		"nobody": {sure, counted(20, 0, 0), map[string]any{approval: pending,
+			check: "Không có thành viên nào có mặt", decision: disagreeing}},
+		"invalid-vote": {sure, counted(20, 20, 18).with(invalid, 1).with(against, 1),
+			map[string]any{valid: 19.0, approval: 90.0, check: agreeing, decision: carried}},
+		"too-many-back": {sure, counted(20, 18, 18).with(back, 19).with(against, 1),
+			map[string]any{check: "Phiếu thu về nhiều hơn phiếu phát ra", decision: disagreeing}},
+		"too-many-out": {sure, counted(20, 18, 18).with(out, 19),
+			map[string]any{check: "Phiếu phát ra nhiều hơn số có mặt", decision: disagreeing}},
+		"too-many-there": {sure, counted(20, 21, 21),
+			map[string]any{check: "Có mặt nhiều hơn tổng số thành viên", decision: disagreeing}},
+		"does-not-add-up": {sure, counted(20, 20, 19).with(against, 0),
+			map[string]any{check: "Đồng ý + không đồng ý chưa khớp", decision: disagreeing}},
+		"rules-not-filled": {unsure, counted(20, 20, 20), map[string]any{attendance: 100.0, approval: 100.0,
+			quorum: unknownRule, check: agreeing, decision: unknownRule}},
+		"rules-filled": {unsure, counted(20, 20, 15).with(quorumRule, 50).with(proposalRule, 75.5),
+			map[string]any{quorum: enough, decision: notCarried}},
+		"only-proposal": {unknown, counted(20, 20, 16).with(proposalRule, 80),
+			map[string]any{quorum: unknownRule, decision: carried}},
+		"typed-90%": {unsure, counted(20, 20, 2).with(proposalRule, 0.9),
+			map[string]any{decision: unknownRule}},
 	}, "rounding-no-quota", "rules-filled")
 	type job struct {
 		From  string             `json:"from"`
@@ -107,7 +125,8 @@ func TestTally(t *testing.T) {
 	saved := filepath.Join(dir, "saved")
 	var filled []string
 	for name, c := range cases {
-		j := job{filepath.Join(dir, name+"-blank.xlsx"), filepath.Join(dir, name+".xlsx"), filepath.Join(saved, name+".xlsx"), map[string]float64{}}
+		j := job{filepath.Join(dir, name+"-blank.xlsx"), filepath.Join(dir, name+".xlsx"),
+			filepath.Join(saved, name+".xlsx"), map[string]float64{}}
 		if err := os.WriteFile(j.From, c.workbook, 0o600); err != nil {
 			t.Fatal(err)
 		}
@@ -145,7 +164,8 @@ func TestTally(t *testing.T) {
 			if c.fill != nil {
 				return
 			}
-			for label := range map[string]bool{absentees: true, attendance: true, quorum: true, valid: true, approval: true, check: true, decision: true} {
+			for label := range map[string]bool{absentees: true, attendance: true, quorum: true, valid: true,
+				approval: true, check: true, decision: true} {
 				at := xlsxtest.Beside(w.Find(minutes, label), 5)
 				if cached := w.Raw(minutes, at); cached != cells[minutes+"!"+at] {
 					t.Errorf("%s: the cell holds %q, LibreOffice reckons %v", label, cached, cells[minutes+"!"+at])

@@ -27,8 +27,10 @@ func TestFind(t *testing.T) {
 		want []string
 	}{
 		{"both of one name", oldList(), Query{Name: "xã Quảng Trung", Province: "Quảng Bình"}, []string{"19075"}},
-		{"well spelled first", oldList(), Query{Name: "Quang Trung", Province: "Thanh Hóa"}, []string{"14824", "15085", "16492"}},
-		{"other accents last", oldList(), Query{Name: "Quảng Trung", Province: "Thanh Hóa"}, []string{"16492", "14824", "15085"}},
+		{"well spelled first", oldList(), Query{Name: "Quang Trung", Province: "Thanh Hóa"},
+			[]string{"14824", "15085", "16492"}},
+		{"other accents last", oldList(), Query{Name: "Quảng Trung", Province: "Thanh Hóa"},
+			[]string{"16492", "14824", "15085"}},
 		{"no accents, xã before thị trấn", oldList(), Query{Name: "ba to"}, []string{"21523", "21484"}},
 		{"type narrows", oldList(), Query{Name: "thị trấn Ba Tơ"}, []string{"21484"}},
 		{"code", oldList(), Query{Code: " 16492 "}, []string{"16492"}},
@@ -83,7 +85,8 @@ func typed(t *rapid.T, s string) string {
 		func(s string) string { return strings.ReplaceAll(s, "'", "’") },
 		func(s string) string { return strings.ReplaceAll(s, " - ", "-") },
 		func(s string) string {
-			return strings.NewReplacer("oà", "òa", "oá", "óa", "oạ", "ọa", "uỷ", "ủy", "uý", "úy", "uỵ", "ụy").Replace(s)
+			return strings.NewReplacer("oà", "òa", "oá", "óa", "oạ", "ọa", "uỷ", "ủy", "uý", "úy", "uỵ",
+				"ụy").Replace(s)
 		},
 	}).Draw(t, "way")
 	return way(s)

@@ -33,8 +33,9 @@ func (d *Directory) ambiguous(q Query, found []Unit) problem.Problem {
 		hint += ", hoặc ghi rõ " + strings.Join(more, ", ")
 	}
 	return problem.Problem{
-		Message: fmt.Sprintf("có %d đơn vị phù hợp với %s trong danh mục %s: %s", len(found), q, d.period, list(found, choices)),
-		Hint:    hint,
+		Message: fmt.Sprintf("có %d đơn vị phù hợp với %s trong danh mục %s: %s", len(found), q, d.period,
+			list(found, choices)),
+		Hint: hint,
 	}
 }
 
@@ -90,7 +91,8 @@ func (d *Directory) missing(q Query) problem.Problem {
 	case !d.old && q.District != "":
 		message = fmt.Sprintf("%s không còn cấp huyện, không tìm được %s", d.period, q)
 	case len(d.Find(Query{District: q.District, Province: q.Province})) == 0:
-		message = fmt.Sprintf("không có huyện, quận, thị xã, thành phố nào tên %q%s trong danh mục %s", q.District, ofProvince(q), d.period)
+		message = fmt.Sprintf("không có huyện, quận, thị xã, thành phố nào tên %q%s trong danh mục %s", q.District,
+			ofProvince(q), d.period)
 		near = d.nearDistricts(q)
 	default:
 		message = fmt.Sprintf("không có đơn vị nào là %s trong danh mục %s", q, d.period)
@@ -154,7 +156,8 @@ func (q Query) untyped() Query {
 // province is left out of q; too many to choose from are no help.
 func (d *Directory) relaxed(q Query) []string {
 	q = q.untyped()
-	for _, wider := range []Query{q, {Name: q.Name, Province: q.Province}, {Name: q.Name, District: q.District}, {Name: q.Name}} {
+	for _, wider := range []Query{q, {Name: q.Name, Province: q.Province}, {Name: q.Name, District: q.District},
+		{Name: q.Name}} {
 		found := d.best(wider)
 		if len(found) == 0 {
 			continue

@@ -16,8 +16,10 @@ func TestParts(t *testing.T) {
 		{"Xã Hòa An (huyện Giồng Riềng); Xã Hòa Lợi", []want{{"Xã", "hoa an", "giong rieng"}, {"Xã", "hoa loi", ""}}},
 		{"Phường 8 (Quận 8)", []want{{"Phường", "8", "8"}}},
 		{"Xã Ngọk Réo (thuộc huyện Đăk Hà)", []want{{"Xã", "ngok reo", "dak ha"}}},
-		{"Xã Hòa Mỹ (phần còn lại sau khi sáp nhập vào xã Phú Mỹ; xã Tân Hưng); Xã Hưng Mỹ", []want{{"Xã", "hoa my", ""}, {"Xã", "hung my", ""}}},
-		{"Phường 7 (thành phố Cà Mau) (phần còn lại sau khi sáp nhập vào phường Tân Thành)", []want{{"Phường", "7", "ca mau"}}},
+		{"Xã Hòa Mỹ (phần còn lại sau khi sáp nhập vào xã Phú Mỹ; xã Tân Hưng); Xã Hưng Mỹ",
+			[]want{{"Xã", "hoa my", ""}, {"Xã", "hung my", ""}}},
+		{"Phường 7 (thành phố Cà Mau) (phần còn lại sau khi sáp nhập vào phường Tân Thành)",
+			[]want{{"Phường", "7", "ca mau"}}},
 		{"Xã Phú Túc (huyện Châu Thành; tỉnh Bến Tre)", []want{{"Xã", "phu tuc", "chau thanh"}}},
 		{"Phổ Hòa", []want{{"", "pho hoa", ""}}},
 	}

@@ -69,7 +69,8 @@ func TestOriginsOfTheWholeTable(t *testing.T) {
 			}
 			known++
 			taken[p.Place.Code] = append(taken[p.Place.Code], p)
-			if was, _ := before().byCode(p.Place.Code); was != p.Place || heirs()[was.ProvinceCode].ProvinceCode != into.ProvinceCode {
+			if was, _ := before().byCode(p.Place.Code); was != p.Place ||
+				heirs()[was.ProvinceCode].ProvinceCode != into.ProvinceCode {
 				t.Errorf("%s: %q is taken for %s", into, p.Text, p.Place)
 			}
 			if !strings.Contains(key(p.Text), key(p.Place.Name)) && !strings.Contains(p.Text, "0") {

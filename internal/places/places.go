@@ -37,11 +37,11 @@ import (
 type Unit struct {
 	Code         string `json:"code"`               // five digits, of the statistics office
 	Name         string `json:"name"`               // without its type: "Quảng Trung"
-	Type         string `json:"-"`                  // "Xã", "Phường", "Thị trấn"; since 1/7/2025 "Xã", "Phường", "Đặc khu"
+	Type         string `json:"-"`                  // "Xã", "Phường", "Thị trấn"; since 1/7/2025 also "Đặc khu"
 	District     string `json:"district"`           // "" since 1/7/2025, when districts ceased
 	DistrictType string `json:"-"`                  // "Huyện", "Thị xã", "Thành phố", "Quận"
 	Province     string `json:"province"`           // without its type: "Thanh Hóa"
-	ProvinceCode string `json:"-"`                  // two digits; the two lists do not always give a code to the same province
+	ProvinceCode string `json:"-"`                  // two digits; the lists may give one to different provinces
 	Region       string `json:"region"`             // tdmnpb, dbsh, btb, dhntb, tn, dnb or dbscl; "" when not known
 	Declared     bool   `json:"declared,omitempty"` // by a report, outside the lists
 	KeptTitle    string `json:"-"`                  // "" for what the names and types make

@@ -48,7 +48,8 @@ func (p Pos) String() string {
 
 // Problem is a problem at the position.
 func (p Pos) Problem(message, hint string) Problem {
-	return Problem{File: p.File, Sheet: p.Sheet, Cell: p.Cell, Line: p.Line, Column: p.Column, Message: message, Hint: hint}
+	return Problem{File: p.File, Sheet: p.Sheet, Cell: p.Cell, Line: p.Line, Column: p.Column, Message: message,
+		Hint: hint}
 }
 
 // Pos is where the problem is.

@@ -60,7 +60,8 @@ func TestNothingWrongIsNoError(t *testing.T) {
 func TestProblemsAreToldInReadingOrder(t *testing.T) {
 	list := List{
 		{File: "b", Line: 1, Message: "5"}, {File: "a", Line: 10, Column: 2, Message: "4"},
-		{File: "a", Line: 9, Column: 7, Message: "2"}, {File: "a", Line: 9, Column: 7, Message: "3"}, {File: "a", Line: 9, Column: 1, Message: "1"},
+		{File: "a", Line: 9, Column: 7, Message: "2"}, {File: "a", Line: 9, Column: 7, Message: "3"},
+		{File: "a", Line: 9, Column: 1, Message: "1"},
 	}
 	var got string
 	for _, p := range Of(list.Err()) {
@@ -76,7 +77,8 @@ func TestReadingOrderIsStable(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		var list List
 		for i := range rapid.IntRange(1, 40).Draw(t, "n") {
-			list.Add(Problem{File: rapid.SampledFrom([]string{"a", "b"}).Draw(t, "file"), Line: rapid.IntRange(0, 3).Draw(t, "line"),
+			list.Add(Problem{File: rapid.SampledFrom([]string{"a", "b"}).Draw(t, "file"),
+				Line:   rapid.IntRange(0, 3).Draw(t, "line"),
 				Column: rapid.IntRange(0, 3).Draw(t, "column"), Message: fmt.Sprintf("%02d", i)})
 		}
 		key := func(p Problem) string { return fmt.Sprintf("%s %d %d %s", p.File, p.Line, p.Column, p.Message) }

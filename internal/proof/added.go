@@ -14,7 +14,8 @@ var shape = regexp.MustCompile(`<(?:\w+:)?(?:sp|pic|cxnSp|shape|rect|oval|roundr
 
 // attached are the folders and files in a workbook that hold programs, other files
 // and links to them.
-var attached = regexp.MustCompile(`^xl/(?:vbaproject|macrosheets/|dialogsheets/|externallinks/|embeddings/|activex/|ctrlprops/|querytables/|connections\.)|^customui|(?:^|/)\.\./|^/|\\`)
+var attached = regexp.MustCompile(`^xl/(?:vbaproject|macrosheets/|dialogsheets/|externallinks/|embeddings/|` +
+	`activex/|ctrlprops/|querytables/|connections\.)|^customui|(?:^|/)\.\./|^/|\\`)
 
 // addedParts tells of what a dossier never has: programs, files and links in it, and
 // pictures and boxes, which may cover what stands in the cells. It has charts alone.
@@ -27,7 +28,8 @@ func addedParts(data []byte) ([]Difference, error) {
 	for _, part := range archive.File {
 		switch name := strings.ToLower(part.Name); {
 		case attached.MatchString(name):
-			out = append(out, Difference{Kind: OfSheet, Sheet: part.Name, Found: "macro, tệp nhúng hoặc liên kết ra ngoài", Expected: "không có phần này"})
+			out = append(out, Difference{Kind: OfSheet, Sheet: part.Name,
+				Found: "macro, tệp nhúng hoặc liên kết ra ngoài", Expected: "không có phần này"})
 			continue
 		case strings.HasSuffix(name, ".vml"), strings.Contains(name, "drawing") && strings.HasSuffix(name, ".xml"):
 		default:
@@ -43,7 +45,9 @@ func addedParts(data []byte) ([]Difference, error) {
 			return nil, err
 		}
 		if n := len(shape.FindAllIndex(words, -1)); n > 0 {
-			out = append(out, Difference{Kind: OfSheet, Sheet: part.Name, Found: fmt.Sprintf("%d hình hoặc khung chữ vẽ thêm, có thể che nội dung", n), Expected: "chỉ có biểu đồ"})
+			out = append(out, Difference{Kind: OfSheet, Sheet: part.Name,
+				Found:    fmt.Sprintf("%d hình hoặc khung chữ vẽ thêm, có thể che nội dung", n),
+				Expected: "chỉ có biểu đồ"})
 		}
 	}
 	return out, nil

@@ -49,7 +49,8 @@ func (c *comparison) cell(want draw.Cell, column, i, k int) error {
 		return differs(OfFormula, orNone(formula), orNone(want.Formula))
 	}
 	if want.Waits && formula != "" && !sameValue(want, found) { // it follows what the council filled in
-		if now, err := c.file.CalcCellValue(c.sheet.Name, name, excelize.Options{RawCellValue: true}); err == nil && !sameWords(now, found) {
+		if now, err := c.file.CalcCellValue(c.sheet.Name, name, excelize.Options{RawCellValue: true}); err == nil &&
+			!sameWords(now, found) {
 			return differs(OfValue, found, now)
 		}
 	}
@@ -64,7 +65,8 @@ func (c *comparison) cell(want draw.Cell, column, i, k int) error {
 // formula.
 func (c *comparison) covered(column, row int) bool {
 	return slices.ContainsFunc(c.sheet.Merged, func(a draw.Area) bool {
-		return a.Left <= column && column <= a.Right && a.Top <= row && row <= a.Bottom && (column > a.Left || row > a.Top)
+		return a.Left <= column && column <= a.Right && a.Top <= row && row <= a.Bottom &&
+			(column > a.Left || row > a.Top)
 	})
 }
 
@@ -80,14 +82,16 @@ func (c *comparison) appearance(want *draw.Cell, found, formula, name string) (i
 		return "", "", err
 	}
 	_, isNumber := want.Value.(float64)
-	words := kind == excelize.CellTypeSharedString || kind == excelize.CellTypeInlineString || kind == excelize.CellTypeFormula && formula == ""
+	words := kind == excelize.CellTypeSharedString || kind == excelize.CellTypeInlineString ||
+		kind == excelize.CellTypeFormula && formula == ""
 	switch {
 	case !style.readable() || !sameShade(style.shade, want.Look.Shade):
 		return style.words(), "chữ đen trên nền của hồ sơ", nil
 	case isNumber && !want.Waits && words:
 		return "chữ " + found, "số " + found, nil
 	case plainFormat(style.format) != plainFormat(want.Look.Format):
-		return "cách hiển thị khác: " + style.format, "cách hiển thị của hồ sơ: " + cmp.Or(want.Look.Format, "chữ thường"), nil
+		return "cách hiển thị khác: " + style.format, "cách hiển thị của hồ sơ: " + cmp.Or(want.Look.Format,
+			"chữ thường"), nil
 	case kind == excelize.CellTypeSharedString && c.hasColouredRuns(name):
 		return "các phần chữ trong ô có màu, cỡ khác nhau", "chữ đen, cùng cỡ", nil
 	}
@@ -97,7 +101,10 @@ func (c *comparison) appearance(want *draw.Cell, found, formula, name string) (i
 // hasColouredRuns tells of a cell whose words are not all in one black.
 func (c *comparison) hasColouredRuns(name string) bool {
 	runs, err := c.file.GetCellRichText(c.sheet.Name, name)
-	return err != nil || slices.ContainsFunc(runs, func(run excelize.RichTextRun) bool { return run.Font != nil && !seenIn(run.Font).readable() })
+	return err != nil || slices.ContainsFunc(runs, func(run excelize.RichTextRun) bool {
+		return run.Font != nil &&
+			!seenIn(run.Font).readable()
+	})
 }
 
 // sameWords compares what two programs compute.

@@ -74,7 +74,8 @@ func (c *Check) differs(kind Kind, sheet, cell, what, found, expected string) {
 // Same tells whether the dossier is as it was made, and every file of evidence
 // that was looked at too.
 func (c *Check) Same() bool {
-	return len(c.Differences) == 0 && !slices.ContainsFunc(c.Evidence, func(e EvidenceCheck) bool { return e.Now != nil && !e.Same() })
+	return len(c.Differences) == 0 && !slices.ContainsFunc(c.Evidence,
+		func(e EvidenceCheck) bool { return e.Now != nil && !e.Same() })
 }
 
 // AgainstPacks tells whether the requirements that the dossier was judged by are

@@ -58,7 +58,8 @@ func TestVerifyComputesWhatFollows(t *testing.T) {
 			t.Fatalf("%s carries %q", cell, got)
 		}
 		check := dossiertest.Verified(t, forged)
-		if n := len(check.Differences); n != tt.differences || n > 0 && (check.Differences[0].Kind != proof.OfValue || check.Differences[0].Cell != cell) {
+		if n := len(check.Differences); n != tt.differences || n > 0 &&
+			(check.Differences[0].Kind != proof.OfValue || check.Differences[0].Cell != cell) {
 			t.Errorf("%s, %s: %+v", tt.label, tt.carries, check.Differences)
 		}
 	}
@@ -66,7 +67,8 @@ func TestVerifyComputesWhatFollows(t *testing.T) {
 
 // A dossier is the same when its files are; where nobody looked they say nothing.
 func TestCheckEvidence(t *testing.T) {
-	then := []evidence.File{{Path: "a.pdf", State: evidence.Found, SHA256: "1"}, {Path: "b.pdf", State: evidence.Missing}}
+	then := []evidence.File{{Path: "a.pdf", State: evidence.Found, SHA256: "1"},
+		{Path: "b.pdf", State: evidence.Missing}}
 	for _, tt := range []struct {
 		now  []evidence.File
 		same bool

@@ -32,8 +32,10 @@ func (c *comparison) disguised() error {
 		}
 		if seen, err := c.file.GetRowVisible(c.sheet.Name, i+1); err == nil && !seen {
 			c.tell(OfFormat, 1, i, "", "dòng bị ẩn", "dòng hiện")
-		} else if height, err := c.file.GetRowHeight(c.sheet.Name, i+1); err == nil && height < min(r.Height, excelize.MaxRowHeight)*squeezed && c.words(i) != "" {
-			c.tell(OfFormat, 1, i, "", fmt.Sprintf("dòng cao %g điểm", height), fmt.Sprintf("dòng cao %g điểm", r.Height))
+		} else if height, err := c.file.GetRowHeight(c.sheet.Name, i+1); err == nil &&
+			height < min(r.Height, excelize.MaxRowHeight)*squeezed && c.words(i) != "" {
+			c.tell(OfFormat, 1, i, "", fmt.Sprintf("dòng cao %g điểm", height), fmt.Sprintf("dòng cao %g điểm",
+				r.Height))
 		}
 	}
 	for column := 1; column <= c.sheet.Columns(); column++ {
@@ -64,7 +66,8 @@ func (c *comparison) running() error {
 	if err != nil {
 		return err
 	}
-	if c.draft && (running == nil || running.DifferentFirst || running.DifferentOddEven || !strings.Contains(running.OddHeader, dossier.DraftMark)) {
+	if c.draft && (running == nil || running.DifferentFirst || running.DifferentOddEven ||
+		!strings.Contains(running.OddHeader, dossier.DraftMark)) {
 		c.tell(OfFormat, 1, 0, "", "đầu trang không ghi "+dossier.DraftMark, "đầu mọi trang ghi "+dossier.DraftMark)
 	}
 	if running != nil && !c.draft && plainRunning(running.OddHeader) != "" {
@@ -110,7 +113,8 @@ func (c *comparison) colours() error {
 		for _, rule := range found[area] {
 			if !c.isMark(rule) {
 				cell, _, _ := strings.Cut(area, ":")
-				c.out.differs(OfFormat, c.sheet.Name, cell, "", "định dạng có điều kiện thêm vào ở "+area, "định dạng của hồ sơ")
+				c.out.differs(OfFormat, c.sheet.Name, cell, "", "định dạng có điều kiện thêm vào ở "+area,
+					"định dạng của hồ sơ")
 			}
 		}
 	}
@@ -124,10 +128,12 @@ func (c *comparison) isMark(rule excelize.ConditionalFormatOptions) bool {
 		return false
 	}
 	style, err := c.file.GetConditionalStyle(*rule.Format)
-	if err != nil || style.Font == nil || style.CustomNumFmt != nil || !slices.Contains([]string{"==", "equal to"}, rule.Criteria) {
+	if err != nil || style.Font == nil || style.CustomNumFmt != nil || !slices.Contains([]string{"==", "equal to"},
+		rule.Criteria) {
 		return false
 	}
-	if shade := strings.Join(style.Fill.Color, ""); shade != "" && !sameShade(shade, look.Marks[i].Shade) { // LibreOffice's backgrounds are not read
+	if shade := strings.Join(style.Fill.Color, ""); shade != "" &&
+		!sameShade(shade, look.Marks[i].Shade) { // LibreOffice's backgrounds are not read
 		return false
 	}
 	return strings.HasSuffix(strings.ToUpper(style.Font.Color), look.Marks[i].Ink)

@@ -19,15 +19,18 @@ import (
 func TestG3ForgedSeals(t *testing.T) {
 	data := dossiertest.Written(t, dossiertest.QuangTrung(t))
 	for name, tt := range map[string]struct{ report, wrong string }{
-		"a figure without a value":      {`"figures": [{"id": "commune_master_plan"}]`, "chưa có giá trị"},
-		"a number that is declared":     {`"figures": [{"id": "income_per_capita", "met": true}]`, "ghi met cho một con số"},
+		"a figure without a value": {`"figures": [{"id": "commune_master_plan"}]`, "chưa có giá trị"},
+		"a number that is declared": {`"figures": [{"id": "income_per_capita", "met": true}]`,
+			"ghi met cho một con số"},
 		"a declaration that is counted": {`"figures": [{"id": "commune_master_plan", "value": 1}]`, "cần met"},
-		"a rate of nothing":             {`"figures": [{"id": "irrigated_area_rate", "numerator": 1, "denominator": 0}]`, "có mẫu số 0"},
-		"half a rate that none asks":    {`"figures": [{"id": "nobody_knows", "denominator": 1}]`, "thiếu một trong hai số đếm"},
-		"a poll of no village":          {`"satisfaction": {"villages": []}`, "villages"},
-		"a debt of nothing":             {`"arrears": [{"work": "Đường"}]`, "owed"},
-		"a security of no word":         {`"security": {}`, "met"},
-		"another document":              {`"figures": 1`, "cần một danh sách"},
+		"a rate of nothing": {`"figures": [{"id": "irrigated_area_rate", "numerator": 1,` +
+			` "denominator": 0}]`, "có mẫu số 0"},
+		"half a rate that none asks": {`"figures": [{"id": "nobody_knows", "denominator": 1}]`,
+			"thiếu một trong hai số đếm"},
+		"a poll of no village":  {`"satisfaction": {"villages": []}`, "villages"},
+		"a debt of nothing":     {`"arrears": [{"work": "Đường"}]`, "owed"},
+		"a security of no word": {`"security": {}`, "met"},
+		"another document":      {`"figures": 1`, "cần một danh sách"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			w, err := proof.Open("ho-so.xlsx", data)
@@ -35,8 +38,10 @@ func TestG3ForgedSeals(t *testing.T) {
 				t.Fatal(err)
 			}
 			defer w.Close() //nolint:errcheck // read from memory
-			w.Report = json.RawMessage(`{"schema": "ntm.report.v1", "commune": {"code": "16492"}, "year": 2023, ` + tt.report + `}`)
-			if _, err := w.Verify(); err == nil || !strings.Contains(err.Error(), "tờ ẩn của hồ sơ đã bị sửa") || !strings.Contains(err.Error(), tt.wrong) {
+			w.Report = json.RawMessage(`{"schema": "ntm.report.v1", "commune": {"code": "16492"}, "year": 2023, ` +
+				tt.report + `}`)
+			if _, err := w.Verify(); err == nil || !strings.Contains(err.Error(), "tờ ẩn của hồ sơ đã bị sửa") ||
+				!strings.Contains(err.Error(), tt.wrong) {
 				t.Errorf("%v, want %q", err, tt.wrong)
 			}
 		})

@@ -28,7 +28,8 @@ type signer struct{ by, on string }
 // noteOpinion notes what stands in a cell that others fill in.
 func (c *Check) noteOpinion(p *dossier.Pen, sheetName, cell, words string) {
 	if !p.By && !p.On {
-		c.Opinions = append(c.Opinions, Opinion{Path: p.Path, No: p.No, Name: p.Name, Column: p.Column, Words: words, Sheet: sheetName, Cell: cell})
+		c.Opinions = append(c.Opinions, Opinion{Path: p.Path, No: p.No, Name: p.Name, Column: p.Column,
+			Words: words, Sheet: sheetName, Cell: cell})
 		return
 	}
 	key := sheetName + "!" + p.Column

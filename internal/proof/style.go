@@ -96,14 +96,17 @@ const patterned = "có hoa văn"
 // colour that stands beside a second one.
 func (c *comparison) shade(id int) string {
 	all := c.file.Styles
-	if all == nil || all.CellXfs == nil || id >= len(all.CellXfs.Xf) || all.CellXfs.Xf[id].FillID == nil || all.Fills == nil || *all.CellXfs.Xf[id].FillID >= len(all.Fills.Fill) {
+	if all == nil || all.CellXfs == nil || id >= len(all.CellXfs.Xf) || all.CellXfs.Xf[id].FillID == nil ||
+		all.Fills == nil || *all.CellXfs.Xf[id].FillID >= len(all.Fills.Fill) {
 		return ""
 	}
 	fill := all.Fills.Fill[*all.CellXfs.Xf[id].FillID]
 	switch {
-	case fill.PatternFill == nil && fill.GradientFill == nil, fill.PatternFill != nil && (fill.PatternFill.PatternType == "" || fill.PatternFill.PatternType == "none"):
+	case fill.PatternFill == nil && fill.GradientFill == nil, fill.PatternFill != nil &&
+		(fill.PatternFill.PatternType == "" || fill.PatternFill.PatternType == "none"):
 		return ""
-	case fill.PatternFill == nil || fill.PatternFill.PatternType != "solid" || fill.PatternFill.FgColor == nil || fill.PatternFill.FgColor.RGB == "":
+	case fill.PatternFill == nil || fill.PatternFill.PatternType != "solid" || fill.PatternFill.FgColor == nil ||
+		fill.PatternFill.FgColor.RGB == "":
 		return patterned
 	}
 	return fill.PatternFill.FgColor.RGB

@@ -36,10 +36,12 @@ func Open(name string, data []byte) (w *Workbook, err error) {
 	}()
 	file, err := unzip(data)
 	if err != nil {
-		return nil, problem.Problem{File: name, Message: "không mở được tệp này như một tệp Excel (.xlsx)", Hint: "chọn tệp hồ sơ do ntm lập"}
+		return nil, problem.Problem{File: name, Message: "không mở được tệp này như một tệp Excel (.xlsx)",
+			Hint: "chọn tệp hồ sơ do ntm lập"}
 	}
 	if !slices.Contains(file.GetSheetList(), dossier.SealName) {
-		return nil, problem.Problem{File: name, Message: "tệp không có tờ ẩn mà ntm ghi vào mọi hồ sơ", Hint: "chọn tệp hồ sơ do lệnh ntm dossier lập, chưa bị chép sang tệp khác hay xóa tờ ẩn"}
+		return nil, problem.Problem{File: name, Message: "tệp không có tờ ẩn mà ntm ghi vào mọi hồ sơ",
+			Hint: "chọn tệp hồ sơ do lệnh ntm dossier lập, chưa bị chép sang tệp khác hay xóa tờ ẩn"}
 	}
 	rows, err := file.GetRows(dossier.SealName)
 	if err != nil {
@@ -61,7 +63,8 @@ func Open(name string, data []byte) (w *Workbook, err error) {
 }
 
 func damaged(name string, how error) error {
-	return problem.Problem{File: name, Message: fmt.Sprintf("tờ ẩn của hồ sơ đã bị sửa hoặc hỏng (%v)", how), Hint: "không xác minh được tệp này; dùng bản hồ sơ gốc"}
+	return problem.Problem{File: name, Message: fmt.Sprintf("tờ ẩn của hồ sơ đã bị sửa hoặc hỏng (%v)", how),
+		Hint: "không xác minh được tệp này; dùng bản hồ sơ gốc"}
 }
 
 // Close lets go of the workbook.
@@ -79,7 +82,8 @@ func (w *Workbook) remade() (*assess.Assessment, error) {
 		return nil, damaged(w.name, fmt.Errorf("báo cáo: %w", err))
 	}
 	s.Commune.KeptTitle = s.Title
-	a := assess.Assess(assess.Input{Report: report, Set: set, Version: s.Version, Commune: s.Commune, Rules: max(s.Rules, assess.FirstRules)}).Only(s.Levels)
+	a := assess.Assess(assess.Input{Report: report, Set: set, Version: s.Version, Commune: s.Commune,
+		Rules: max(s.Rules, assess.FirstRules)}).Only(s.Levels)
 	if len(a.Levels) == 0 {
 		return nil, damaged(w.name, errors.New("không có mức nào"))
 	}
@@ -103,7 +107,8 @@ func (w *Workbook) Verify() (*Check, error) {
 		return nil, err
 	}
 	out := &Check{
-		Schema: CheckSchema, Fingerprint: w.Fingerprint, Version: w.Version, Commune: a.Commune, Title: a.Commune.Title(), Year: a.Year,
+		Schema: CheckSchema, Fingerprint: w.Fingerprint, Version: w.Version, Commune: a.Commune,
+		Title: a.Commune.Title(), Year: a.Year,
 		Report: dossier.Digest(report), Criteria: a.Criteria, Rules: a.Engine.Rules, query: a.Set.Query,
 		Opinions: []Opinion{}, Differences: []Difference{}, Evidence: []EvidenceCheck{}, signers: map[string]signer{},
 	}
@@ -125,7 +130,9 @@ func (w *Workbook) Verify() (*Check, error) {
 		}
 	}
 	if out.uncomputed > 0 {
-		return nil, problem.Problem{File: w.name, Message: fmt.Sprintf("tệp do một chương trình không tính công thức lưu lại: %d ô công thức chưa có giá trị", out.uncomputed), Hint: "mở tệp bằng Excel hoặc LibreOffice, lưu lại rồi xác minh"}
+		return nil, problem.Problem{File: w.name,
+			Message: fmt.Sprintf("tệp do một chương trình không tính công thức lưu lại: %d ô công thức chưa có "+
+				"giá trị", out.uncomputed), Hint: "mở tệp bằng Excel hoặc LibreOffice, lưu lại rồi xác minh"}
 	}
 	for _, name := range w.file.GetSheetList() {
 		if !slices.Contains(names, name) {

@@ -21,7 +21,8 @@ import (
 
 func TestVerifyFresh(t *testing.T) {
 	t.Parallel()
-	for name, a := range testenv.Sample(t, dossiertest.Reports(t), "quang-trung", "spoiled", "third-missing", "formula-like", "settled") {
+	for name, a := range testenv.Sample(t, dossiertest.Reports(t), "quang-trung", "spoiled", "third-missing",
+		"formula-like", "settled") {
 		if name == "settled" { // an assessment that no set gives
 			continue
 		}
@@ -37,7 +38,9 @@ func TestVerifySavedAnew(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
 	books := testenv.Sample(t, map[string][]byte{
-		"a": dossiertest.Written(t, dossiertest.GiaDinh(t)), "b": dossiertest.Written(t, dossiertest.GiaDinh(t, dossiertest.Spoiled)), "c": dossiertest.Written(t, dossiertest.QuangTrung(t)),
+		"a":      dossiertest.Written(t, dossiertest.GiaDinh(t)),
+		"b":      dossiertest.Written(t, dossiertest.GiaDinh(t, dossiertest.Spoiled)),
+		"c":      dossiertest.Written(t, dossiertest.QuangTrung(t)),
 		"filled": altered(t, dossiertest.GiaDinh(t), fillIn),
 	}, "c", "filled")
 	for name, data := range books {
@@ -51,7 +54,8 @@ func TestVerifySavedAnew(t *testing.T) {
 			opinionsAreRead(t, check)
 		}
 		if !check.Same() {
-			t.Errorf("%s: %d differences, %+v", name, len(check.Differences), check.Differences[:min(5, len(check.Differences))])
+			t.Errorf("%s: %d differences, %+v", name, len(check.Differences),
+				check.Differences[:min(5, len(check.Differences))])
 		}
 	}
 }
@@ -81,12 +85,15 @@ func TestVerifyFindsWhatWasAltered(t *testing.T) {
 		sheet       string
 		differences int
 	}{
-		"a changed figure": {func(w xlsxtest.Book) { set(w, "Số liệu", figure(w, "income_per_capita"), 70) }, proof.OfValue, "Số liệu", 1},
+		"a changed figure": {func(w xlsxtest.Book) { set(w, "Số liệu", figure(w, "income_per_capita"), 70) },
+			proof.OfValue, "Số liệu", 1},
 		"a changed threshold": {func(w xlsxtest.Book) {
-			set(w, "Biểu NTM", w.At("Biểu NTM", "Tiêu chuẩn đạt chuẩn", "Nội dung tiêu chí", dossiertest.IncomeName), 30)
+			set(w, "Biểu NTM", w.At("Biểu NTM", "Tiêu chuẩn đạt chuẩn", "Nội dung tiêu chí",
+				dossiertest.IncomeName), 30)
 		}, proof.OfValue, "Biểu NTM", 1},
 		"a changed outcome": {func(w xlsxtest.Book) {
-			set(w, "Biểu NTM", w.At("Biểu NTM", "Kết quả tự đánh giá", "Nội dung tiêu chí", dossiertest.IncomeName), "Đạt")
+			set(w, "Biểu NTM", w.At("Biểu NTM", "Kết quả tự đánh giá", "Nội dung tiêu chí", dossiertest.IncomeName),
+				"Đạt")
 		}, proof.OfValue, "Biểu NTM", 1},
 		"a constant for a formula": {func(w xlsxtest.Book) {
 			cell := w.At("Biểu NTM", "Kết quả tự đánh giá", "Nội dung tiêu chí", dossiertest.IncomeName)
@@ -112,7 +119,8 @@ func TestVerifyFindsWhatWasAltered(t *testing.T) {
 			restyle(w, "Biểu NTM", cell, func(s *excelize.Style) { s.CustomNumFmt = new(`;;;"Đạt"`) })
 		}, proof.OfFormat, "Biểu NTM", 1},
 		"a decimal point that is a zero": {func(w xlsxtest.Book) {
-			restyle(w, "Số liệu", figure(w, "income_per_capita"), func(s *excelize.Style) { s.CustomNumFmt = new(strings.Replace(*s.CustomNumFmt, ".", `\.`, 1)) })
+			restyle(w, "Số liệu", figure(w, "income_per_capita"),
+				func(s *excelize.Style) { s.CustomNumFmt = new(strings.Replace(*s.CustomNumFmt, ".", `\.`, 1)) })
 		}, proof.OfFormat, "Số liệu", 1},
 		"a struck figure": {func(w xlsxtest.Book) {
 			restyle(w, "Số liệu", figure(w, "income_per_capita"), func(s *excelize.Style) { s.Font.Strike = true })
@@ -123,11 +131,15 @@ func TestVerifyFindsWhatWasAltered(t *testing.T) {
 			})
 		}, proof.OfFormat, "Số liệu", 1},
 		"ink by number": {func(w xlsxtest.Book) {
-			restyle(w, "Số liệu", figure(w, "income_per_capita"), func(s *excelize.Style) { s.Font.Color, s.Font.ColorIndexed = "", 9 })
+			restyle(w, "Số liệu", figure(w, "income_per_capita"), func(s *excelize.Style) {
+				s.Font.Color,
+					s.Font.ColorIndexed = "", 9
+			})
 		}, proof.OfFormat, "Số liệu", 1},
 		"a word in white within a cell": {func(w xlsxtest.Book) {
 			cell := w.At("Biểu NTM", "Nội dung tiêu chí", "Nội dung tiêu chí", dossiertest.IncomeName)
-			if err := w.SetCellRichText("Biểu NTM", cell, []excelize.RichTextRun{{Text: dossiertest.IncomeName[:4], Font: &excelize.Font{Color: "FFFFFF"}}, {Text: dossiertest.IncomeName[4:]}}); err != nil {
+			if err := w.SetCellRichText("Biểu NTM", cell, []excelize.RichTextRun{{Text: dossiertest.IncomeName[:4],
+				Font: &excelize.Font{Color: "FFFFFF"}}, {Text: dossiertest.IncomeName[4:]}}); err != nil {
 				t.Fatal(err)
 			}
 		}, proof.OfFormat, "Biểu NTM", 1},
@@ -151,7 +163,8 @@ func TestVerifyFindsWhatWasAltered(t *testing.T) {
 		"a formula's word without its space": {func(w xlsxtest.Book) {
 			cell := w.At("Biểu NTM", "Kết quả tự đánh giá", "Nội dung tiêu chí", dossiertest.IncomeName)
 			formula := xlsxtest.Must(w.GetCellFormula("Biểu NTM", cell))
-			if err := w.SetCellFormula("Biểu NTM", cell, strings.Replace(formula, "Chưa đạt", "Chưađạt", 1)); err != nil {
+			if err := w.SetCellFormula("Biểu NTM", cell, strings.Replace(formula, "Chưa đạt", "Chưađạt",
+				1)); err != nil {
 				t.Fatal(err)
 			}
 		}, proof.OfFormula, "Biểu NTM", 1},
@@ -188,7 +201,9 @@ func TestVerifyFindsWhatWasAltered(t *testing.T) {
 		}, proof.OfFormat, "Minh chứng", 2},
 		"a colour that depends on the word": {func(w xlsxtest.Book) {
 			style := xlsxtest.Must(w.NewConditionalStyle(&excelize.Style{Font: &excelize.Font{Color: "FFFFFF"}}))
-			if err := w.SetConditionalFormat("Biểu NTM", "E1:E90", []excelize.ConditionalFormatOptions{{Type: "cell", Criteria: "==", Value: `"Chưa đạt"`, Format: &style}}); err != nil {
+			if err := w.SetConditionalFormat("Biểu NTM", "E1:E90",
+				[]excelize.ConditionalFormatOptions{{Type: "cell", Criteria: "==", Value: `"Chưa đạt"`,
+					Format: &style}}); err != nil {
 				t.Fatal(err)
 			}
 		}, proof.OfFormat, "Biểu NTM", 1},
@@ -198,11 +213,13 @@ func TestVerifyFindsWhatWasAltered(t *testing.T) {
 			}
 		}, proof.OfFormat, "Biểu NTM", 2},
 		"a box over the cells": {func(w xlsxtest.Book) {
-			if err := w.AddShape("Tổng hợp", &excelize.Shape{Cell: "B14", Type: "rect", Paragraph: []excelize.RichTextRun{{Text: "Đủ điều kiện"}}}); err != nil {
+			if err := w.AddShape("Tổng hợp", &excelize.Shape{Cell: "B14", Type: "rect",
+				Paragraph: []excelize.RichTextRun{{Text: "Đủ điều kiện"}}}); err != nil {
 				t.Fatal(err)
 			}
 		}, proof.OfSheet, "xl/drawings/drawing1.xml", 1},
-		"a figure as a text": {func(w xlsxtest.Book) { set(w, "Số liệu", figure(w, "income_per_capita"), "40.25") }, proof.OfFormat, "Số liệu", 1},
+		"a figure as a text": {func(w xlsxtest.Book) { set(w, "Số liệu", figure(w, "income_per_capita"), "40.25") },
+			proof.OfFormat, "Số liệu", 1},
 		"a deleted row": {func(w xlsxtest.Book) {
 			if err := w.RemoveRow("Minh chứng", 6); err != nil {
 				t.Fatal(err)
@@ -219,19 +236,24 @@ func TestVerifyFindsWhatWasAltered(t *testing.T) {
 				t.Fatal(err)
 			}
 		}, proof.OfSheet, "Đối chiếu", 1},
-		"an added sheet":           {func(w xlsxtest.Book) { _ = xlsxtest.Must(w.NewSheet("Thêm")) }, proof.OfSheet, "Thêm", 1},
-		"something beside a table": {func(w xlsxtest.Book) { set(w, "Biểu NTM", "Z10", "Đạt") }, proof.OfValue, "Biểu NTM", 1},
-		"an edited fingerprint":    {func(w xlsxtest.Book) { set(w, "ntm", "A2", "0") }, proof.OfSeal, "ntm", 1},
+		"an added sheet": {func(w xlsxtest.Book) { _ = xlsxtest.Must(w.NewSheet("Thêm")) }, proof.OfSheet,
+			"Thêm", 1},
+		"something beside a table": {func(w xlsxtest.Book) { set(w, "Biểu NTM", "Z10", "Đạt") }, proof.OfValue,
+			"Biểu NTM", 1},
+		"an edited fingerprint": {func(w xlsxtest.Book) { set(w, "ntm", "A2", "0") }, proof.OfSeal, "ntm", 1},
 		"another year": {func(w xlsxtest.Book) {
 			set(w, "Bìa", w.Find("Bìa", "NÔNG THÔN MỚI NĂM 2023"), "NÔNG THÔN MỚI NĂM 2024")
 		}, proof.OfValue, "Bìa", 1},
 	} {
 		t.Run(name, func(t *testing.T) {
-			check := dossiertest.Verified(t, altered(t, dossiertest.GiaDinh(t, dossiertest.Spoiled).Only([]criteria.Level{criteria.NTM}), tt.change))
+			check := dossiertest.Verified(t,
+				altered(t, dossiertest.GiaDinh(t, dossiertest.Spoiled).Only([]criteria.Level{criteria.NTM}), tt.change))
 			if check.Same() || len(check.Differences) != tt.differences {
-				t.Fatalf("%d differences, want %d: %+v", len(check.Differences), tt.differences, check.Differences[:min(5, len(check.Differences))])
+				t.Fatalf("%d differences, want %d: %+v", len(check.Differences), tt.differences,
+					check.Differences[:min(5, len(check.Differences))])
 			}
-			if d := check.Differences[0]; d.Kind != tt.kind || d.Sheet != tt.sheet || d.Cell == "" && d.Kind != proof.OfSheet {
+			if d := check.Differences[0]; d.Kind != tt.kind || d.Sheet != tt.sheet || d.Cell == "" &&
+				d.Kind != proof.OfSheet {
 				t.Errorf("%+v", d)
 			}
 		})
@@ -260,7 +282,8 @@ func fillIn(w xlsxtest.Book) {
 	set(table, w.At(table, "Ý kiến thẩm định", "Nội dung tiêu chí", dossiertest.IncomeName), "=đề nghị bổ sung")
 	set(table, xlsxtest.Beside(w.Find(table, "Kết quả thẩm định: cơ quan, người ghi"), 3), "Sở giả định")
 	set(table, xlsxtest.Beside(w.Find(table, "Kết quả thẩm định: cơ quan, người ghi"), 6), "15/1/2024")
-	for label, n := range map[string]int{"Tổng số thành viên hội đồng (người)": 20, "Số thành viên có mặt (người)": 19} {
+	for label, n := range map[string]int{"Tổng số thành viên hội đồng (người)": 20,
+		"Số thành viên có mặt (người)": 19} {
 		set("Biên bản kiểm phiếu", xlsxtest.Beside(w.Find("Biên bản kiểm phiếu", label), 5), n)
 	}
 }
@@ -268,9 +291,11 @@ func fillIn(w xlsxtest.Book) {
 // opinionsAreRead holds a check against what fillIn wrote.
 func opinionsAreRead(t *testing.T, check *proof.Check) {
 	t.Helper()
-	want := map[string]string{"Kết quả thẩm tra": "Đạt||", "Kết quả thẩm định": "Chưa đạt|Sở giả định|2024-01-15", "Ý kiến thẩm định": "=đề nghị bổ sung|Sở giả định|2024-01-15"}
+	want := map[string]string{"Kết quả thẩm tra": "Đạt||", "Kết quả thẩm định": "Chưa đạt|Sở giả định|2024-01-15",
+		"Ý kiến thẩm định": "=đề nghị bổ sung|Sở giả định|2024-01-15"}
 	for _, o := range check.Opinions {
-		if got := o.Words + "|" + o.By + "|" + o.On; o.Path != "ntm/10" || o.Name != dossiertest.IncomeName || got != want[o.Column] {
+		if got := o.Words + "|" + o.By + "|" + o.On; o.Path != "ntm/10" || o.Name != dossiertest.IncomeName ||
+			got != want[o.Column] {
 			t.Errorf("%+v, want %s", o, want[o.Column])
 		}
 	}

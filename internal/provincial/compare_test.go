@@ -27,21 +27,30 @@ func TestWhoIsCompared(t *testing.T) {
 		then, now provincial.Commune
 		same      bool
 	}{
-		"same list, 2023":               {placed("00382", "Minh Trí", "Sóc Sơn", "Hà Nội"), placed("00382", "Minh Trí", "Sóc Sơn", "Hà Nội"), true},
-		"merged, another name":          {placed("00382", "Minh Trí", "Sóc Sơn", "Hà Nội"), placed("00382", "Kim Anh", "", "Hà Nội"), false},
-		"merged, the name of one part":  {placed("30526", "An Cư", "Tịnh Biên", "An Giang"), placed("30526", "An Cư", "", "An Giang"), false},
-		"not touched, its province was": {placed("30826", "Bình Giang", "Hòn Đất", "Kiên Giang"), placed("30826", "Bình Giang", "", "An Giang"), true},
-		"after the reform":              {placed("00382", "Kim Anh", "", "Hà Nội"), placed("00382", "Kim Anh", "", "Hà Nội"), true},
-		"declared":                      {placed("", "Giả Định", "Đông", "A"), placed("", "Giả Định", "Đông", "A"), true},
-		"declared, another province":    {placed("", "Giả Định", "Đông", "A"), placed("", "Giả Định", "Đông", "B"), false},
+		"same list, 2023": {placed("00382", "Minh Trí", "Sóc Sơn", "Hà Nội"),
+			placed("00382", "Minh Trí", "Sóc Sơn", "Hà Nội"), true},
+		"merged, another name": {placed("00382", "Minh Trí", "Sóc Sơn", "Hà Nội"),
+			placed("00382", "Kim Anh", "", "Hà Nội"), false},
+		"merged, the name of one part": {placed("30526", "An Cư", "Tịnh Biên", "An Giang"),
+			placed("30526", "An Cư", "", "An Giang"), false},
+		"not touched, its province was": {placed("30826", "Bình Giang", "Hòn Đất", "Kiên Giang"),
+			placed("30826", "Bình Giang", "", "An Giang"), true},
+		"after the reform": {placed("00382", "Kim Anh", "", "Hà Nội"), placed("00382", "Kim Anh", "",
+			"Hà Nội"), true},
+		"declared": {placed("", "Giả Định", "Đông", "A"), placed("", "Giả Định", "Đông", "A"),
+			true},
+		"declared, another province": {placed("", "Giả Định", "Đông", "A"), placed("", "Giả Định", "Đông", "B"),
+			false},
 	} {
 		t.Run(name, func(t *testing.T) {
-			b := provincial.Summarise(provincial.Scope{Year: 2025}, []provincial.Commune{c.now}, []provincial.Commune{c.then}, named).Before
+			b := provincial.Summarise(provincial.Scope{Year: 2025}, []provincial.Commune{c.now},
+				[]provincial.Commune{c.then}, named).Before
 			want := provincial.Comparison{OnlyNow: 1, OnlyBefore: 1}
 			if c.same {
 				want = provincial.Comparison{Both: 1}
 			}
-			if got := (provincial.Comparison{Both: b.Both, OnlyNow: b.OnlyNow, OnlyBefore: b.OnlyBefore}); !cmp.Equal(want, got) {
+			if got := (provincial.Comparison{Both: b.Both, OnlyNow: b.OnlyNow,
+				OnlyBefore: b.OnlyBefore}); !cmp.Equal(want, got) {
 				t.Errorf("%+v, want %+v", got, want)
 			}
 			if !c.same && (len(b.Levels) > 0 || b.CapitalCommunes > 0) {
@@ -57,13 +66,15 @@ func TestCapitalThenAndNow(t *testing.T) {
 		c := invented(name, "An", met15, assess.NotEligible, "")
 		c.Brief.Capital = nil
 		for i, v := range capital {
-			c.Brief.Capital = append(c.Brief.Capital, assess.BriefCapital{Source: commune.Sources[i], Value: &assess.Number{Decimal: decimal.RequireFromString(v)}})
+			c.Brief.Capital = append(c.Brief.Capital, assess.BriefCapital{Source: commune.Sources[i],
+				Value: &assess.Number{Decimal: decimal.RequireFromString(v)}})
 		}
 		return c
 	}
 	b := provincial.Summarise(provincial.Scope{Province: "Giả Định", Year: 2023},
 		[]provincial.Commune{gave("both", "0.1", "0.2"), gave("only now", "500"), gave("only then"), gave("new", "70")},
-		[]provincial.Commune{gave("both", "0.25"), gave("only now"), gave("only then", "900"), gave("gone", "80")}, named).Before
+		[]provincial.Commune{gave("both", "0.25"), gave("only now"), gave("only then", "900"), gave("gone", "80")},
+		named).Before
 	if b.CapitalCommunes != 1 || b.CapitalWas.String() != "0.25" || b.CapitalIs.String() != "0.3" {
 		t.Errorf("%d communes, %s, %s", b.CapitalCommunes, b.CapitalWas, b.CapitalIs)
 	}
@@ -84,7 +95,8 @@ func TestAverageOfTheAssessed(t *testing.T) {
 }
 
 func TestDistrictsCeased(t *testing.T) {
-	communes := []provincial.Commune{invented("Xã 1", "An", met15, assess.NotEligible, ""), invented("Xã 2", "", met15, assess.NotEligible, "")}
+	communes := []provincial.Commune{invented("Xã 1", "An", met15, assess.NotEligible, ""),
+		invented("Xã 2", "", met15, assess.NotEligible, "")}
 	for _, c := range []struct {
 		scope provincial.Scope
 		want  []string
@@ -107,8 +119,10 @@ func TestDistrictsCeased(t *testing.T) {
 // failed.
 func TestConditionsNotMet(t *testing.T) {
 	c := invented("Xã 1", "An", all19, assess.NotEligible, "")
-	c.Brief.Levels[0].Conditions = assess.BriefOutcomes{{No: "arrears", Outcome: assess.NotMet}, {No: "satisfaction", Outcome: assess.NoFigure}, {No: "security", Outcome: assess.Met}}
-	r := provincial.Summarise(provincial.Scope{Province: "Giả Định", Year: 2023}, []provincial.Commune{c}, nil, named).Ranking[0]
+	c.Brief.Levels[0].Conditions = assess.BriefOutcomes{{No: "arrears", Outcome: assess.NotMet},
+		{No: "satisfaction", Outcome: assess.NoFigure}, {No: "security", Outcome: assess.Met}}
+	r := provincial.Summarise(provincial.Scope{Province: "Giả Định", Year: 2023}, []provincial.Commune{c}, nil,
+		named).Ranking[0]
 	if d := cmp.Diff([]string{"arrears"}, r.Conditions); d != "" || len(r.NotMet) > 0 {
 		t.Errorf("%s%+v", d, r)
 	}
@@ -119,7 +133,8 @@ func TestConditionsNotMet(t *testing.T) {
 func BenchmarkReform(b *testing.B) {
 	var now, before []provincial.Commune
 	for i := range 10_597 {
-		c := placed(fmt.Sprintf("%05d", 3*i+1), fmt.Sprintf("Xã %d", i), fmt.Sprintf("Huyện %d", i/15), fmt.Sprintf("Tỉnh %d", i/170))
+		c := placed(fmt.Sprintf("%05d", 3*i+1), fmt.Sprintf("Xã %d", i), fmt.Sprintf("Huyện %d", i/15),
+			fmt.Sprintf("Tỉnh %d", i/170))
 		before = append(before, c)
 		c.District = ""
 		now = append(now, c)

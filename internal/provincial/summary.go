@@ -147,7 +147,8 @@ type Ranked struct {
 // Summarise counts the communes of a scope. before are those of the year before, nil
 // for none; names gives the name of a criterion of a standard.
 func Summarise(scope Scope, communes, before []Commune, names func(standard, no string) string) *Summary {
-	out := &Summary{Schema: Schema, Scope: scope, Communes: len(communes), Levels: []Level{}, Titles: titles(communes), Declared: declared(communes), Capital: capital(communes)}
+	out := &Summary{Schema: Schema, Scope: scope, Communes: len(communes), Levels: []Level{},
+		Titles: titles(communes), Declared: declared(communes), Capital: capital(communes)}
 	for _, level := range criteria.Levels {
 		if l := levelOf(level, communes, names); l.Communes > 0 {
 			out.Levels = append(out.Levels, l)
@@ -221,7 +222,8 @@ func levelOf(level criteria.Level, communes []Commune, names func(standard, no s
 		out.Hardest = append(out.Hardest, *h)
 	}
 	slices.SortFunc(out.Hardest, func(a, b Hard) int {
-		return cmp.Or(b.NotMet-a.NotMet, b.Unknown-a.Unknown, vi.Compare(a.No, b.No), cmp.Compare(a.Standard, b.Standard))
+		return cmp.Or(b.NotMet-a.NotMet, b.Unknown-a.Unknown, vi.Compare(a.No, b.No),
+			cmp.Compare(a.Standard, b.Standard))
 	})
 	return out
 }
@@ -360,7 +362,8 @@ func ranking(communes []Commune) []Ranked {
 		return cmp.Or(slices.Index(criteria.Levels, b.Toward)-slices.Index(criteria.Levels, a.Toward),
 			boolean(b.Verdict == assess.Eligible)-boolean(a.Verdict == assess.Eligible),
 			len(a.NotMet)-len(b.NotMet), len(a.Unknown)-len(b.Unknown),
-			order.Compare(a.Name, b.Name), order.Compare(a.District, b.District), order.Compare(a.Province, b.Province), cmp.Compare(a.Code, b.Code))
+			order.Compare(a.Name, b.Name), order.Compare(a.District, b.District),
+			order.Compare(a.Province, b.Province), cmp.Compare(a.Code, b.Code))
 	})
 	return out
 }
@@ -384,8 +387,10 @@ func ranked(c *Commune) (Ranked, bool) {
 		return Ranked{}, false
 	}
 	out := Ranked{
-		Code: c.Code, Name: c.Name, District: c.District, Province: c.Province, Held: c.Held, Toward: toward.Level, Verdict: toward.Verdict, Draft: toward.Draft,
-		Met: toward.CriteriaMet, Total: toward.CriteriaTotal, NotMet: []string{}, Unknown: []string{}, Conditions: []string{},
+		Code: c.Code, Name: c.Name, District: c.District, Province: c.Province, Held: c.Held, Toward: toward.Level,
+		Verdict: toward.Verdict, Draft: toward.Draft,
+		Met: toward.CriteriaMet, Total: toward.CriteriaTotal, NotMet: []string{}, Unknown: []string{},
+		Conditions: []string{},
 	}
 	for _, one := range toward.Criteria {
 		switch one.Outcome {

@@ -16,18 +16,21 @@ import (
 
 // invented is a commune whose NTM criteria come out as the letters say.
 func invented(name, district, outcomes string, verdict assess.Verdict, held criteria.Level) provincial.Commune {
-	l := assess.BriefLevel{Level: criteria.NTM, Standard: "bộ giả định", Verdict: verdict, Draft: true, CriteriaTotal: len(outcomes)}
+	l := assess.BriefLevel{Level: criteria.NTM, Standard: "bộ giả định", Verdict: verdict, Draft: true,
+		CriteriaTotal: len(outcomes)}
 	for i, letter := range outcomes {
-		o := map[rune]assess.Outcome{'m': assess.Met, 'n': assess.NotMet, 'u': assess.Undetermined, 'a': assess.NotApplicable}[letter]
+		o := map[rune]assess.Outcome{'m': assess.Met, 'n': assess.NotMet, 'u': assess.Undetermined,
+			'a': assess.NotApplicable}[letter]
 		if o == assess.Met || o == assess.NotApplicable {
 			l.CriteriaMet++
 		}
 		l.Criteria = append(l.Criteria, assess.BriefOutcome{No: fmt.Sprint(i + 1), Outcome: o})
 	}
 	value := assess.Number{Decimal: decimal.RequireFromString("10.5")}
-	return provincial.Commune{Code: name, Name: name, District: district, Province: "Giả Định", Held: held, Brief: assess.Brief{
-		Levels: []assess.BriefLevel{l}, Capital: []assess.BriefCapital{{Source: commune.People, Value: &value}},
-	}}
+	return provincial.Commune{Code: name, Name: name, District: district, Province: "Giả Định", Held: held,
+		Brief: assess.Brief{
+			Levels: []assess.BriefLevel{l}, Capital: []assess.BriefCapital{{Source: commune.People, Value: &value}},
+		}}
 }
 
 func named(_, no string) string { return "Tiêu chí " + no }
@@ -45,10 +48,13 @@ func TestSummarise(t *testing.T) {
 		invented("Xã 1", "An", all19, assess.Eligible, criteria.NTM),
 		invented("Xã 3", "An", met4, assess.NotEligible, criteria.NTM),
 	}
-	before := []provincial.Commune{invented("Xã 1", "An", met15, assess.NotEligible, ""), invented("Xã 3", "An", all19, assess.Eligible, criteria.NTM), invented("Xã 9", "An", met4, assess.NotEligible, "")}
+	before := []provincial.Commune{invented("Xã 1", "An", met15, assess.NotEligible, ""),
+		invented("Xã 3", "An", all19, assess.Eligible, criteria.NTM),
+		invented("Xã 9", "An", met4, assess.NotEligible, "")}
 	s := provincial.Summarise(provincial.Scope{Province: "Giả Định", Year: 2023, Listed: 7}, now, before, named)
 	l := s.Levels[0]
-	if l.Communes != 4 || l.Eligible != 1 || l.NotEligible != 3 || l.Undetermined != 0 || l.Drafts != 4 || l.CriteriaMet != 53 || l.Average().String() != "13.25" {
+	if l.Communes != 4 || l.Eligible != 1 || l.NotEligible != 3 || l.Undetermined != 0 || l.Drafts != 4 ||
+		l.CriteriaMet != 53 || l.Average().String() != "13.25" {
 		t.Errorf("%+v, average %s", l, l.Average())
 	}
 	if d := cmp.Diff(l.Spread, []provincial.Spread{{19, 19, 19, 1, 0}, {19, 15, 18, 2, 2}, {19, 0, 4, 1, 0}}); d != "" {
@@ -60,10 +66,12 @@ func TestSummarise(t *testing.T) {
 	if h := l.Hardest[2]; h.No != "18" || h.NotMet != 1 || h.Unknown != 2 {
 		t.Errorf("%+v: what is unknown has not failed", h)
 	}
-	if s.Capital.Total.String() != "42" || s.Capital.Communes != 4 || s.Titles[0].Communes != 2 || s.Titles[1].Communes != 2 {
+	if s.Capital.Total.String() != "42" || s.Capital.Communes != 4 || s.Titles[0].Communes != 2 ||
+		s.Titles[1].Communes != 2 {
 		t.Errorf("%+v, %+v", s.Capital, s.Titles)
 	}
-	if len(s.Areas) != 2 || s.Areas[0].Name != "An" || s.Areas[0].Eligible[criteria.NTM] != 1 || s.Areas[1].Average().String() != "15" {
+	if len(s.Areas) != 2 || s.Areas[0].Name != "An" || s.Areas[0].Eligible[criteria.NTM] != 1 ||
+		s.Areas[1].Average().String() != "15" {
 		t.Errorf("%+v", s.Areas)
 	}
 	var order []string
@@ -74,7 +82,8 @@ func TestSummarise(t *testing.T) {
 		t.Error(d)
 	}
 	c := s.Before
-	if c.Both != 2 || c.OnlyNow != 2 || c.OnlyBefore != 1 || c.Levels[0].Gained != 1 || c.Levels[0].Lost != 1 || c.Levels[0].CriteriaWas != 34 || c.Levels[0].CriteriaIs != 23 || c.CapitalIs.String() != "21" {
+	if c.Both != 2 || c.OnlyNow != 2 || c.OnlyBefore != 1 || c.Levels[0].Gained != 1 || c.Levels[0].Lost != 1 ||
+		c.Levels[0].CriteriaWas != 34 || c.Levels[0].CriteriaIs != 23 || c.CapitalIs.String() != "21" {
 		t.Errorf("%+v", c)
 	}
 	if provincial.Summarise(provincial.Scope{Year: 2023}, now, nil, named).Before != nil {
@@ -84,9 +93,11 @@ func TestSummarise(t *testing.T) {
 
 func TestAnotherNumberOfCriteria(t *testing.T) {
 	s := provincial.Summarise(provincial.Scope{Year: 2026}, []provincial.Commune{
-		invented("a", "", "mmmmmmmmmn", assess.NotEligible, ""), invented("b", "", "mmmmmmmmmm", assess.Eligible, ""), invented("c", "", all19, assess.Eligible, ""),
+		invented("a", "", "mmmmmmmmmn", assess.NotEligible, ""), invented("b", "", "mmmmmmmmmm", assess.Eligible,
+			""), invented("c", "", all19, assess.Eligible, ""),
 	}, nil, named)
-	if d := cmp.Diff(s.Levels[0].Spread, []provincial.Spread{{19, 19, 19, 1, 0}, {10, 10, 10, 1, 0}, {10, 9, 9, 1, 0}}); d != "" {
+	if d := cmp.Diff(s.Levels[0].Spread, []provincial.Spread{{19, 19, 19, 1, 0}, {10, 10, 10, 1, 0},
+		{10, 9, 9, 1, 0}}); d != "" {
 		t.Error(d)
 	}
 }
@@ -97,12 +108,15 @@ func TestOrderAndSums(t *testing.T) {
 		var all []provincial.Commune
 		for i := range rapid.IntRange(1, 12).Draw(t, "communes") {
 			outcomes := rapid.StringMatching("[mnua]{19}").Draw(t, "outcomes")
-			all = append(all, invented(fmt.Sprintf("Xã %d", i), rapid.SampledFrom([]string{"A", "B", "C"}).Draw(t, "district"), outcomes,
-				rapid.SampledFrom([]assess.Verdict{assess.Eligible, assess.NotEligible, assess.Undecided}).Draw(t, "verdict"), ""))
+			all = append(all, invented(fmt.Sprintf("Xã %d", i), rapid.SampledFrom([]string{"A", "B", "C"}).Draw(t,
+				"district"), outcomes,
+				rapid.SampledFrom([]assess.Verdict{assess.Eligible, assess.NotEligible, assess.Undecided}).Draw(t,
+					"verdict"), ""))
 		}
 		scope := provincial.Scope{Province: "Giả Định", Year: 2023}
 		one, _ := json.Marshal(provincial.Summarise(scope, all, all, named))
-		other, _ := json.Marshal(provincial.Summarise(scope, rapid.Permutation(all).Draw(t, "order"), rapid.Permutation(all).Draw(t, "order before"), named))
+		other, _ := json.Marshal(provincial.Summarise(scope, rapid.Permutation(all).Draw(t, "order"),
+			rapid.Permutation(all).Draw(t, "order before"), named))
 		if string(one) != string(other) {
 			t.Fatalf("%s\n%s", one, other)
 		}
@@ -114,7 +128,8 @@ func TestOrderAndSums(t *testing.T) {
 		for _, b := range l.Spread {
 			spread += b.Communes
 		}
-		if communes != len(all) || met != l.CriteriaMet || eligible != l.Eligible || spread != len(all) || l.Eligible+l.NotEligible+l.Undetermined != len(all) || len(s.Ranking) != len(all) {
+		if communes != len(all) || met != l.CriteriaMet || eligible != l.Eligible || spread != len(all) ||
+			l.Eligible+l.NotEligible+l.Undetermined != len(all) || len(s.Ranking) != len(all) {
 			t.Fatalf("%+v", s)
 		}
 	})

@@ -84,11 +84,13 @@ const mostOfKey = 2000
 func nameable(e *docket.Event) error {
 	for _, text := range []string{e.Province, e.Commune, e.Council, e.By} {
 		if !utf8.ValidString(text) || strings.ContainsRune(text, 0) {
-			return problem.Problem{Message: fmt.Sprintf("tên %q có ký tự không ghi được", text), Hint: "gõ lại tên bằng bộ gõ tiếng Việt Unicode"}
+			return problem.Problem{Message: fmt.Sprintf("tên %q có ký tự không ghi được", text),
+				Hint: "gõ lại tên bằng bộ gõ tiếng Việt Unicode"}
 		}
 	}
 	if len(e.Province)+len(e.Commune)+len(e.Council) > mostOfKey {
-		return problem.Problem{Message: fmt.Sprintf("tên xã, huyện, tỉnh %.60q… dài quá, không ghi vào kho được", e.Commune+e.Council), Hint: "ghi tên đúng như trong danh mục hành chính"}
+		return problem.Problem{Message: fmt.Sprintf("tên xã, huyện, tỉnh %.60q… dài quá, không ghi vào kho được",
+			e.Commune+e.Council), Hint: "ghi tên đúng như trong danh mục hành chính"}
 	}
 	return nil
 }

@@ -53,7 +53,8 @@ func Copy(ctx context.Context, from, to string) error {
 		return err
 	}
 	if info, err := os.Stat(from); err == nil && info.Size() == 0 { // which the engine takes for a new store
-		return problem.Problem{File: from, Message: "tệp trống, không có gì bên trong", Hint: "chép lại tệp; có thể lần trước bị ngắt giữa chừng"}
+		return problem.Problem{File: from, Message: "tệp trống, không có gì bên trong",
+			Hint: "chép lại tệp; có thể lần trước bị ngắt giữa chừng"}
 	}
 	f := &sqliteFile{from}
 	if err := f.look(ctx, false); err != nil {

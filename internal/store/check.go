@@ -44,7 +44,8 @@ func (s *Store) Check(ctx context.Context) (health *Health, err error) {
 }
 
 func (s *Store) check(ctx context.Context) (*Health, error) {
-	c := &checking{s: s, health: &Health{Conflicts: []string{}, Orphans: []string{}, Problems: []string{}}, sum: sha256.New(), known: map[[2]string]bool{}, kept: map[string]string{}, damaged: map[[2]string]bool{}}
+	c := &checking{s: s, health: &Health{Conflicts: []string{}, Orphans: []string{}, Problems: []string{}},
+		sum: sha256.New(), known: map[[2]string]bool{}, kept: map[string]string{}, damaged: map[[2]string]bool{}}
 	for _, part := range []func(context.Context) error{c.engine, c.documents, c.states, c.subjects, c.end} {
 		err := part(ctx)
 		if torn := (*sqlite.Error)(nil); errors.As(err, &torn) && ctx.Err() == nil {
@@ -153,17 +154,18 @@ func (c *checking) subjects(ctx context.Context) error {
 		}
 		gathered = nil
 	}
-	err := readable(ctx, c.s.read, "ORDER BY province, commune, council, at, id", nil, func(e docket.Event, seal string) {
-		if seal != e.Seal() {
-			c.wrong("sự kiện %s (%s của %s) đã bị thay đổi", e.ID, e.Kind.Word(), SubjectOf(&e))
-		}
-		if key := SubjectOf(&e); key != of {
-			flush()
-			of = key
-		}
-		gathered = append(gathered, e)
-		c.add(e.Seal())
-	}, c.bad)
+	err := readable(ctx, c.s.read, "ORDER BY province, commune, council, at, id", nil,
+		func(e docket.Event, seal string) {
+			if seal != e.Seal() {
+				c.wrong("sự kiện %s (%s của %s) đã bị thay đổi", e.ID, e.Kind.Word(), SubjectOf(&e))
+			}
+			if key := SubjectOf(&e); key != of {
+				flush()
+				of = key
+			}
+			gathered = append(gathered, e)
+			c.add(e.Seal())
+		}, c.bad)
 	flush()
 	return err
 }

@@ -110,7 +110,8 @@ func (s *Store) documents(ctx context.Context, province string, digests []string
 			err := scan(&d.Digest, &d.packed)
 			found[d.Digest] = d
 			return struct{}{}, err
-		}, "SELECT digest, packed FROM documents WHERE province = $1 AND digest IN ("+strings.TrimPrefix(placeholders([][]any{values}), "($1, "), values...)
+		}, "SELECT digest, packed FROM documents WHERE province = $1 AND digest IN ("+
+			strings.TrimPrefix(placeholders([][]any{values}), "($1, "), values...)
 		if err != nil {
 			return nil, s.explain(err)
 		}
@@ -130,5 +131,6 @@ func (s *Store) documents(ctx context.Context, province string, digests []string
 }
 
 func (s *Store) damaged(what string) error {
-	return problem.Problem{File: s.name, Message: fmt.Sprintf("kho dữ liệu hỏng: %s", what), Hint: "kiểm tra bằng ntm doctor; khôi phục từ bản sao lưu bằng ntm restore"}
+	return problem.Problem{File: s.name, Message: fmt.Sprintf("kho dữ liệu hỏng: %s", what),
+		Hint: "kiểm tra bằng ntm doctor; khôi phục từ bản sao lưu bằng ntm restore"}
 }

@@ -39,11 +39,13 @@ type table struct {
 }
 
 var (
-	eventsTable    = &table{"events", []string{"id", "province", "commune", "council", "year", "kind", "day", "at", "made_by", "body", "seal"}, 1}
+	eventsTable = &table{"events", []string{"id", "province", "commune", "council", "year", "kind", "day", "at",
+		"made_by", "body", "seal"}, 1}
 	documentsTable = &table{"documents", []string{"province", "digest", "packed"}, 2}
 	communesTable  = &table{"communes", []string{"province", "commune", "name", "held", "state"}, 2}
-	dossiersTable  = &table{"dossiers", []string{"province", "commune", "year", "district", "stage", "level", "council", "state"}, 3}
-	councilsTable  = &table{"councils", []string{"province", "council", "year", "state"}, 2}
+	dossiersTable  = &table{"dossiers", []string{"province", "commune", "year", "district", "stage", "level",
+		"council", "state"}, 3}
+	councilsTable = &table{"councils", []string{"province", "council", "year", "state"}, 2}
 )
 
 // list names the columns, for SQL.
@@ -58,7 +60,8 @@ func (t *table) over() string {
 	for _, c := range t.columns[t.key:] {
 		set = append(set, c+" = excluded."+c)
 	}
-	return fmt.Sprintf(" ON CONFLICT (%s) DO UPDATE SET %s", strings.Join(t.columns[:t.key], ", "), strings.Join(set, ", "))
+	return fmt.Sprintf(" ON CONFLICT (%s) DO UPDATE SET %s", strings.Join(t.columns[:t.key], ", "),
+		strings.Join(set, ", "))
 }
 
 // rowName tells a row from all others of the store.

@@ -59,12 +59,17 @@ func (s *Store) Dossiers(ctx context.Context, f Filter) ([]*docket.Dossier, erro
 		return nil, s.explain(err)
 	}
 	if f.Within != nil {
-		found = slices.DeleteFunc(found, func(d *docket.Dossier) bool { return !f.Within.Has(d.Place.Province, f.Year) })
+		found = slices.DeleteFunc(found, func(d *docket.Dossier) bool {
+			return !f.Within.Has(d.Place.Province,
+				f.Year)
+		})
 	}
 	order := vi.NewOrder()
 	slices.SortStableFunc(found, func(a, b *docket.Dossier) int {
-		return cmp.Or(order.Compare(a.Province, b.Province), cmp.Compare(vi.Fold(a.Place.Province), vi.Fold(b.Place.Province)),
-			order.Compare(a.Place.District, b.Place.District), order.Compare(a.Place.Name, b.Place.Name), cmp.Compare(a.Commune, b.Commune), a.Year-b.Year)
+		return cmp.Or(order.Compare(a.Province, b.Province), cmp.Compare(vi.Fold(a.Place.Province),
+			vi.Fold(b.Place.Province)),
+			order.Compare(a.Place.District, b.Place.District), order.Compare(a.Place.Name, b.Place.Name),
+			cmp.Compare(a.Commune, b.Commune), a.Year-b.Year)
 	})
 	return found, nil
 }
@@ -129,13 +134,15 @@ func (s *Store) Holders(ctx context.Context, f Filter) ([]Holder, error) {
 func (s *Store) Councils(ctx context.Context, province string) ([]*docket.Council, error) {
 	f := Filter{Province: province}
 	where, values := f.where()
-	found, err := collect(ctx, s.read, scanState[docket.Council], "SELECT state FROM councils"+where+" ORDER BY year, council", values...)
+	found, err := collect(ctx, s.read, scanState[docket.Council], "SELECT state FROM councils"+where+
+		" ORDER BY year, council", values...)
 	return found, s.explain(err)
 }
 
 // Provinces are those that the store knows something of.
 func (s *Store) Provinces(ctx context.Context) ([]string, error) {
-	found, err := collect(ctx, s.read, scanOne[string], "SELECT province FROM communes UNION SELECT province FROM councils")
+	found, err := collect(ctx, s.read, scanOne[string], "SELECT province FROM communes UNION SELECT province "+
+		"FROM councils")
 	slices.SortFunc(found, vi.Compare)
 	return found, s.explain(err)
 }

@@ -29,7 +29,8 @@ func pending(engine string, from int) ([]string, error) {
 		out = append(out, string(text))
 	}
 	if from > len(out) {
-		return nil, problem.Problem{Message: fmt.Sprintf("kho dữ liệu do phiên bản mới hơn của ntm lập (phiên bản cấu trúc %d, chương trình này biết đến %d)", from, len(out)), Hint: "dùng phiên bản ntm mới hơn"}
+		return nil, problem.Problem{Message: fmt.Sprintf("kho dữ liệu do phiên bản mới hơn của ntm lập (phiên "+
+			"bản cấu trúc %d, chương trình này biết đến %d)", from, len(out)), Hint: "dùng phiên bản ntm mới hơn"}
 	}
 	return slices.Clip(out[from:]), nil
 }

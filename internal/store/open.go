@@ -47,7 +47,8 @@ var keywords = regexp.MustCompile(`(?i)(?:^|[\s;])(?:host|hostaddr|port|dbname|d
 
 // schemes are those of addresses that are no file's, and not a PostgreSQL server's.
 var schemes = regexp.MustCompile(
-	`(?i)^(?:[a-z][a-z0-9+.-]*://|(?:file|sqlite3?|jdbc|odbc|mysql|mariadb|mssql|sqlserver|oracle|mongodb|postgres|postgresql|http|https):)`,
+	`(?i)^(?:[a-z][a-z0-9+.-]*://|(?:file|sqlite3?|jdbc|odbc|mysql|mariadb|mssql|sqlserver|oracle|mongodb|` +
+		`postgres|postgresql|http|https):)`,
 )
 
 // secrets are the parts that hold a password, or what could be one.
@@ -73,7 +74,8 @@ func CheckPlace(at string) error {
 // errNotAPlace does not repeat what was given: there may be a password in it.
 var errNotAPlace = problem.Problem{
 	Message: "kho dữ liệu được chỉ bằng một chuỗi kết nối hay địa chỉ mà ntm không dùng; không mở và không lập gì",
-	Hint:    "kho là một tệp thì ghi đường dẫn, ví dụ tinh.db; kho trên máy chủ thì ghi postgres://TÀI_KHOẢN@MÁY_CHỦ/TÊN_KHO?sslmode=verify-full, mật khẩu để trong tệp của PGPASSFILE",
+	Hint: "kho là một tệp thì ghi đường dẫn, ví dụ tinh.db; kho trên máy chủ thì ghi " +
+		"postgres://TÀI_KHOẢN@MÁY_CHỦ/TÊN_KHO?sslmode=verify-full, mật khẩu để trong tệp của PGPASSFILE",
 }
 
 // none is that there is no store at a place.

@@ -55,9 +55,12 @@ const mostConns = 4
 func openServer(ctx context.Context, at string, now func() time.Time, mayMake bool) (*Store, error) {
 	config, err := pgx.ParseConfig(at)
 	if err != nil {
-		return nil, problem.Problem{Message: "địa chỉ kho dữ liệu trên máy chủ không đúng", Hint: "ghi theo mẫu postgres://TÀI_KHOẢN@MÁY_CHỦ/TÊN_KHO?sslmode=verify-full; mật khẩu để trong tệp của PGPASSFILE"}
+		return nil, problem.Problem{Message: "địa chỉ kho dữ liệu trên máy chủ không đúng",
+			Hint: "ghi theo mẫu postgres://TÀI_KHOẢN@MÁY_CHỦ/TÊN_KHO?sslmode=verify-full; mật khẩu để trong tệp " +
+				"của PGPASSFILE"}
 	}
-	p := &postgres{user: config.User, host: net.JoinHostPort(config.Host, strconv.Itoa(int(config.Port))), base: config.Database}
+	p := &postgres{user: config.User, host: net.JoinHostPort(config.Host, strconv.Itoa(int(config.Port))),
+		base: config.Database}
 	p.name = (&url.URL{Scheme: "postgres", User: url.User(p.user), Host: p.host, Path: "/" + p.base}).String()
 	config.RuntimeParams["application_name"] = "ntm"
 	config.RuntimeParams["lock_timeout"] = strconv.FormatInt(patience.Milliseconds(), 10)
@@ -73,7 +76,8 @@ func openServer(ctx context.Context, at string, now func() time.Time, mayMake bo
 
 func (p *postgres) hasTable(ctx context.Context, on querier, name string) (bool, error) {
 	// Not to_regclass: what another connection has just made it may not know yet.
-	found, err := collect(ctx, on, scanOne[string], "SELECT tablename FROM pg_tables WHERE schemaname = current_schema() AND tablename = $1", name)
+	found, err := collect(ctx, on, scanOne[string], "SELECT tablename FROM pg_tables WHERE schemaname = "+
+		"current_schema() AND tablename = $1", name)
 	return len(found) > 0, err
 }
 
@@ -93,14 +97,16 @@ func (p *postgres) alone(ctx context.Context, tx *sql.Tx) error {
 func (p *postgres) turn(ctx context.Context, tx *sql.Tx, of []Subject) error {
 	for _, statement := range []string{
 		"INSERT INTO turns (province, commune, council) VALUES %s" + keep,
-		"SELECT FROM turns WHERE (province, commune, council) IN (VALUES %s) ORDER BY province, commune, council FOR UPDATE",
+		"SELECT FROM turns WHERE (province, commune, council) IN (VALUES %s) ORDER BY province, commune, council " +
+			"FOR UPDATE",
 	} {
 		for part := range slices.Chunk(of, mostRows) {
 			rows := make([][]any, len(part))
 			for i, key := range part {
 				rows[i] = []any{key.Province, key.Commune, key.Council}
 			}
-			if _, err := tx.ExecContext(ctx, fmt.Sprintf(statement, placeholders(rows)), slices.Concat(rows...)...); err != nil {
+			if _, err := tx.ExecContext(ctx, fmt.Sprintf(statement, placeholders(rows)),
+				slices.Concat(rows...)...); err != nil {
 				return err
 			}
 		}
@@ -116,7 +122,8 @@ func (p *postgres) load(ctx context.Context, conn *sql.Conn, tx *sql.Tx, t *tabl
 	if len(rows) >= bulk {
 		return p.copy(ctx, conn, tx, t, rows, tail)
 	}
-	_, err := tx.ExecContext(ctx, "INSERT INTO "+t.name+" ("+t.list()+") VALUES "+placeholders(rows)+tail, slices.Concat(rows...)...)
+	_, err := tx.ExecContext(ctx, "INSERT INTO "+t.name+" ("+t.list()+") VALUES "+placeholders(rows)+tail,
+		slices.Concat(rows...)...)
 	return err
 }
 
@@ -124,11 +131,13 @@ func (p *postgres) load(ctx context.Context, conn *sql.Conn, tx *sql.Tx, t *tabl
 // PostgreSQL does not copy into a table of which a role may see only some rows.
 func (p *postgres) copy(ctx context.Context, conn *sql.Conn, tx *sql.Tx, t *table, rows [][]any, tail string) error {
 	incoming := "incoming_" + t.name
-	if _, err := tx.ExecContext(ctx, "CREATE TEMP TABLE IF NOT EXISTS "+incoming+" (LIKE "+t.name+") ON COMMIT DELETE ROWS"); err != nil {
+	if _, err := tx.ExecContext(ctx, "CREATE TEMP TABLE IF NOT EXISTS "+incoming+" (LIKE "+t.name+
+		") ON COMMIT DELETE ROWS"); err != nil {
 		return err
 	}
 	err := conn.Raw(func(driver any) error {
-		_, err := driver.(*stdlib.Conn).Conn().CopyFrom(ctx, pgx.Identifier{incoming}, t.columns, pgx.CopyFromRows(rows))
+		_, err := driver.(*stdlib.Conn).Conn().CopyFrom(ctx, pgx.Identifier{incoming}, t.columns,
+			pgx.CopyFromRows(rows))
 		return err
 	})
 	if err == nil {
@@ -140,7 +149,8 @@ func (p *postgres) copy(ctx context.Context, conn *sql.Conn, tx *sql.Tx, t *tabl
 // inspect finds indexes and keys that the server itself holds for broken. Whether
 // its files are whole is for its own tools.
 func (p *postgres) inspect(ctx context.Context, on querier) ([]string, error) {
-	broken, err := collect(ctx, on, scanOne[string], "SELECT indexrelid::regclass::text FROM pg_index WHERE NOT indisvalid AND indrelid::regclass::text IN ('events', 'documents', 'communes', 'dossiers', 'councils')")
+	broken, err := collect(ctx, on, scanOne[string], "SELECT indexrelid::regclass::text FROM pg_index WHERE NOT "+
+		"indisvalid AND indrelid::regclass::text IN ('events', 'documents', 'communes', 'dossiers', 'councils')")
 	for i := range broken {
 		broken[i] = fmt.Sprintf("chỉ mục %s hỏng", broken[i])
 	}

@@ -37,7 +37,8 @@ func (p *postgres) lost(err error) bool {
 	}
 	var said *pgconn.PgError
 	if errors.As(err, &said) {
-		return strings.HasPrefix(said.Code, pgTransactionLost) || strings.HasPrefix(said.Code, pgConnectionLost) || strings.HasPrefix(said.Code, pgShutdown)
+		return strings.HasPrefix(said.Code, pgTransactionLost) || strings.HasPrefix(said.Code, pgConnectionLost) ||
+			strings.HasPrefix(said.Code, pgShutdown)
 	}
 	return cut(err)
 }
@@ -47,7 +48,8 @@ func cut(err error) bool {
 	var connect *pgconn.ConnectError
 	var network net.Error
 	return errors.As(err, &connect) || errors.As(err, &network) || pgconn.SafeToRetry(err) ||
-		errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, driver.ErrBadConn) || errors.Is(err, net.ErrClosed)
+		errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, driver.ErrBadConn) ||
+		errors.Is(err, net.ErrClosed)
 }
 
 // explain tells a person what the server says. Its own words are left out: they
@@ -66,11 +68,14 @@ func (p *postgres) explain(err error) error {
 	case errors.As(err, &said):
 		return p.explainCode(said.Code, say)
 	case errors.As(err, &certificate):
-		return say("chứng thư của máy chủ không đúng", "xin người quản trị chứng thư gốc, ghi sslrootcert=TỆP trong địa chỉ kho")
+		return say("chứng thư của máy chủ không đúng", "xin người quản trị chứng thư gốc, ghi sslrootcert=TỆP "+
+			"trong địa chỉ kho")
 	case errors.As(err, &connect):
-		return say(fmt.Sprintf("không nối được tới máy chủ %s", p.host), "kiểm tra tên máy chủ, cổng, mạng, sslmode và máy chủ đã chạy chưa")
+		return say(fmt.Sprintf("không nối được tới máy chủ %s", p.host),
+			"kiểm tra tên máy chủ, cổng, mạng, sslmode và máy chủ đã chạy chưa")
 	case cut(err):
-		return say("mất liên lạc với máy chủ giữa chừng; việc cuối cùng có thể đã ghi hoặc chưa", "khi nối lại được, xem bằng ntm list hoặc ntm history rồi chạy lại lệnh này; làm lại không ghi hai lần")
+		return say("mất liên lạc với máy chủ giữa chừng; việc cuối cùng có thể đã ghi hoặc chưa",
+			"khi nối lại được, xem bằng ntm list hoặc ntm history rồi chạy lại lệnh này; làm lại không ghi hai lần")
 	}
 	return err
 }
@@ -78,21 +83,29 @@ func (p *postgres) explain(err error) error {
 func (p *postgres) explainCode(code string, say func(message, hint string) error) error {
 	switch code {
 	case pgNoSuchDatabase:
-		return say(fmt.Sprintf("máy chủ không có kho nào tên %q", p.base), "xin người quản trị lập kho, ví dụ: createdb "+p.base)
+		return say(fmt.Sprintf("máy chủ không có kho nào tên %q", p.base),
+			"xin người quản trị lập kho, ví dụ: createdb "+p.base)
 	case pgWrongPassword:
-		return say(fmt.Sprintf("mật khẩu của tài khoản %q không đúng hoặc chưa có", p.user), "ghi mật khẩu vào tệp mà PGPASSFILE chỉ đến, mỗi dòng: máy_chủ:cổng:kho:tài_khoản:mật_khẩu")
+		return say(fmt.Sprintf("mật khẩu của tài khoản %q không đúng hoặc chưa có", p.user),
+			"ghi mật khẩu vào tệp mà PGPASSFILE chỉ đến, mỗi dòng: máy_chủ:cổng:kho:tài_khoản:mật_khẩu")
 	case pgNotLetIn:
-		return say(fmt.Sprintf("máy chủ không nhận tài khoản %q", p.user), "kiểm tra tên tài khoản; xin người quản trị cho phép nối từ máy này (pg_hba.conf)")
+		return say(fmt.Sprintf("máy chủ không nhận tài khoản %q", p.user),
+			"kiểm tra tên tài khoản; xin người quản trị cho phép nối từ máy này (pg_hba.conf)")
 	case pgNotAllowed, pgNoSuchTable:
-		return say(fmt.Sprintf("tài khoản %q không được làm việc này", p.user), "tài khoản của tỉnh chỉ ghi được dữ liệu của tỉnh mình; xin người quản trị kiểm tra bằng ntm store init --roles")
+		return say(fmt.Sprintf("tài khoản %q không được làm việc này", p.user),
+			"tài khoản của tỉnh chỉ ghi được dữ liệu của tỉnh mình; xin người quản trị kiểm tra bằng ntm store "+
+				"init --roles")
 	case pgReadOnly:
 		return say("máy chủ này chỉ cho đọc", "muốn ghi thì dùng địa chỉ của máy chủ chính")
 	case pgTooMany:
-		return say("máy chủ đang có quá nhiều người nối vào", "chạy lại sau ít phút; xin người quản trị tăng max_connections")
+		return say("máy chủ đang có quá nhiều người nối vào",
+			"chạy lại sau ít phút; xin người quản trị tăng max_connections")
 	case pgDiskFull:
-		return say("đĩa của máy chủ đã đầy, không ghi thêm được", "báo người quản trị; những gì đã báo là xong vẫn còn nguyên")
+		return say("đĩa của máy chủ đã đầy, không ghi thêm được",
+			"báo người quản trị; những gì đã báo là xong vẫn còn nguyên")
 	case pgLockNotGot:
-		return say("kho dữ liệu đang bận vì một chương trình khác ghi quá lâu", "đợi chương trình ấy xong rồi chạy lại; chưa có gì bị thay đổi")
+		return say("kho dữ liệu đang bận vì một chương trình khác ghi quá lâu",
+			"đợi chương trình ấy xong rồi chạy lại; chưa có gì bị thay đổi")
 	case pgStartingUp:
 		return say("máy chủ đang khởi động", "chạy lại sau ít phút")
 	}

@@ -43,7 +43,8 @@ func TestPostgreSQL(t *testing.T) {
 		base := server.Database(t)
 		first, err := os.ReadFile(steps[0])
 		must(t, err)
-		server.Do(t, storetest.Owner, base, string(first), "CREATE TABLE store_version (version integer NOT NULL)", "INSERT INTO store_version VALUES (1)")
+		server.Do(t, storetest.Owner, base, string(first), "CREATE TABLE store_version (version integer NOT NULL)",
+			"INSERT INTO store_version VALUES (1)")
 		s := open(t, server.URL(storetest.Owner, base), time.Now)
 		must(t, s.AppendOne(t.Context(), storetest.Report("Giả Định", "1", "Một", 2023, "")))
 		if h, err := s.Check(t.Context()); err != nil || h.Version != len(steps) || !h.Sound() {
@@ -59,7 +60,8 @@ func TestPostgreSQL(t *testing.T) {
 			server.Do(t, storetest.Owner, base, string(text))
 		}
 		server.Do(t, storetest.Owner, base, "CREATE TABLE store_version (version integer NOT NULL)",
-			"INSERT INTO store_version VALUES (2)", "INSERT INTO offices VALUES ('vp', 'Bắc Giang'), ('vp', 'Thanh Hoá')")
+			"INSERT INTO store_version VALUES (2)", "INSERT INTO offices VALUES ('vp', 'Bắc Giang'), ('vp', "+
+				"'Thanh Hoá')")
 		db, err := sql.Open("pgx", url)
 		must(t, err)
 		onto(t, "testdata/reform-v2.db", db)
@@ -94,14 +96,17 @@ func foreignOnServer(t *testing.T, server *storetest.Server) {
 	}
 	server.Do(t, storetest.Owner, base, "DROP TABLE nhan_vien")
 	_ = open(t, url, time.Now)
-	server.Do(t, storetest.Owner, base, "CREATE SCHEMA rieng", "CREATE TABLE rieng.nhan_vien (ten text)", "CREATE VIEW rieng.x AS SELECT 1")
+	server.Do(t, storetest.Owner, base, "CREATE SCHEMA rieng", "CREATE TABLE rieng.nhan_vien (ten text)",
+		"CREATE VIEW rieng.x AS SELECT 1")
 	if _, err := store.Open(t.Context(), url, time.Now); err != nil {
 		t.Errorf("beside another schema: %v", err)
 	}
 	for make, undo := range map[string]string{
 		"CREATE TABLE nhan_vien (ten text)": "DROP TABLE nhan_vien",
 		"CREATE VIEW nhin AS SELECT 1":      "DROP VIEW nhin",
-		"CREATE FUNCTION nuot() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'; CREATE TRIGGER z BEFORE INSERT ON events FOR EACH ROW EXECUTE FUNCTION nuot()": "DROP TRIGGER z ON events; DROP FUNCTION nuot()",
+		"CREATE FUNCTION nuot() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'; CREATE TRIGGER z " +
+			"BEFORE INSERT ON events FOR EACH ROW EXECUTE FUNCTION nuot()": "DROP TRIGGER z ON events; DROP " +
+			"FUNCTION nuot()",
 		"CREATE RULE z AS ON INSERT TO events DO INSTEAD NOTHING": "DROP RULE z ON events",
 	} {
 		server.Do(t, storetest.Owner, base, make)
@@ -144,7 +149,8 @@ func TestReplica(t *testing.T) {
 	if d := cmp.Diff(want, got); err != nil || d != "" {
 		t.Errorf("%v, %s", err, d)
 	}
-	if err := second.AppendOne(t.Context(), storetest.Report("Giả Định", "1", "Một", 2023, "")); err == nil || !strings.Contains(err.Error(), "chỉ cho đọc") {
+	if err := second.AppendOne(t.Context(), storetest.Report("Giả Định", "1", "Một", 2023, "")); err == nil ||
+		!strings.Contains(err.Error(), "chỉ cho đọc") {
 		t.Errorf("a write: %v", err)
 	}
 }

@@ -18,7 +18,8 @@ var rolesSQL string
 // to everything), or mends them. A file has no roles.
 func (s *Store) Roles(ctx context.Context) error {
 	if _, ok := s.engine.(*postgres); !ok {
-		return problem.Problem{File: s.name, Message: "kho dạng tệp không có phân quyền", Hint: "phân quyền bằng quyền đọc, ghi tệp; hoặc dùng kho trên máy chủ: --db postgres://…"}
+		return problem.Problem{File: s.name, Message: "kho dạng tệp không có phân quyền",
+			Hint: "phân quyền bằng quyền đọc, ghi tệp; hoặc dùng kho trên máy chủ: --db postgres://…"}
 	}
 	_, err := s.write.ExecContext(ctx, rolesSQL)
 	return s.explain(err)
@@ -32,7 +33,9 @@ func (s *Store) Office(ctx context.Context, role, province string) error {
 		return err
 	}
 	if slices.Contains([]string{"ntm_reader", "ntm_office", "ntm_ministry"}, role) {
-		return problem.Problem{File: s.name, Message: fmt.Sprintf("%q là nhóm quyền chung, không phải tài khoản của một tỉnh", role), Hint: "đặt tên riêng cho tài khoản, ví dụ: vpdp_thanh_hoa"}
+		return problem.Problem{File: s.name,
+			Message: fmt.Sprintf("%q là nhóm quyền chung, không phải tài khoản của một tỉnh", role),
+			Hint:    "đặt tên riêng cho tài khoản, ví dụ: vpdp_thanh_hoa"}
 	}
 	tx, err := s.write.BeginTx(ctx, nil)
 	if err != nil {

@@ -24,18 +24,21 @@ func office(t *testing.T) (server *storetest.Server, base string, owner *store.S
 	server = storetest.NewServer(t)
 	base = server.Database(t)
 	owner = open(t, server.URL(storetest.Owner, base), time.Now)
-	for role, province := range map[string]string{"thanh_hoa": "Thanh Hóa", "nghe_an": "Nghệ An", "hai_tinh": "Thanh Hóa"} {
+	for role, province := range map[string]string{"thanh_hoa": "Thanh Hóa", "nghe_an": "Nghệ An",
+		"hai_tinh": "Thanh Hóa"} {
 		must(t, owner.Office(t.Context(), role, province))
 	}
 	must(t, owner.Office(t.Context(), "hai_tinh", "Nghệ An")) // one office may have two
-	server.Do(t, storetest.Owner, base, "CREATE ROLE doc_thoi LOGIN", "GRANT ntm_reader TO doc_thoi", "CREATE ROLE bo LOGIN", "GRANT ntm_ministry TO bo", "CREATE ROLE khach LOGIN")
+	server.Do(t, storetest.Owner, base, "CREATE ROLE doc_thoi LOGIN", "GRANT ntm_reader TO doc_thoi",
+		"CREATE ROLE bo LOGIN", "GRANT ntm_ministry TO bo", "CREATE ROLE khach LOGIN")
 	for _, role := range []string{"thanh_hoa", "nghe_an", "hai_tinh", "doc_thoi", "bo", "khach"} {
 		server.Do(t, storetest.Owner, base, "ALTER ROLE "+role+" PASSWORD '"+storetest.Password+"'")
 	}
 	for _, province := range []string{"Thanh Hóa", "Nghệ An"} {
 		must(t, owner.AppendOne(t.Context(), storetest.Report(province, "1", "Một", 2023, "")))
 		must(t, owner.AppendOne(t.Context(), store.Change{Province: province, Events: []docket.Event{
-			docket.NewOfCouncil(docket.CouncilOpened, "người thử", province, "2023-1", 2023, docket.CouncilOpenedBody{Level: criteria.NTM, Name: "Hội đồng giả định", Details: []byte("{}")}),
+			docket.NewOfCouncil(docket.CouncilOpened, "người thử", province, "2023-1", 2023,
+				docket.CouncilOpenedBody{Level: criteria.NTM, Name: "Hội đồng giả định", Details: []byte("{}")}),
 		}}))
 	}
 	must(t, owner.Roles(t.Context())) // again, it changes nothing
@@ -66,7 +69,8 @@ func TestRoles(t *testing.T) {
 			refused, err := s.Append(t.Context(), storetest.Report(province, "của "+role, "Xã", 2023, role))
 			if err = errors.Join(append(refused, err)...); err == nil {
 				addsTo = append(addsTo, province)
-			} else if text := problem.Of(err)[0].Error(); !strings.Contains(text, "không được làm việc này") || strings.Contains(text, storetest.Password) {
+			} else if text := problem.Of(err)[0].Error(); !strings.Contains(text, "không được làm việc này") ||
+				strings.Contains(text, storetest.Password) {
 				t.Errorf("%s, %s: %s", role, province, text)
 			}
 		}
@@ -76,7 +80,8 @@ func TestRoles(t *testing.T) {
 		if h, err := s.Check(t.Context()); err != nil || !h.Sound() {
 			t.Errorf("%s: %+v, %v", role, h, err)
 		}
-		server.Do(t, storetest.Owner, base, "DELETE FROM dossiers WHERE commune LIKE 'của%'", "DELETE FROM communes WHERE commune LIKE 'của%'", "DELETE FROM events WHERE commune LIKE 'của%'",
+		server.Do(t, storetest.Owner, base, "DELETE FROM dossiers WHERE commune LIKE 'của%'",
+			"DELETE FROM communes WHERE commune LIKE 'của%'", "DELETE FROM events WHERE commune LIKE 'của%'",
 			fmt.Sprintf("DELETE FROM documents WHERE digest = '%s'", store.Digest([]byte("báo cáo của "+role+role))))
 	}
 	if _, err := store.Open(t.Context(), server.URL("khach", base), time.Now); err == nil {
@@ -102,7 +107,8 @@ var tried = []string{
 	"INSERT INTO events VALUES ('x', 'Nghệ An', '1', '', 2023, 'received', '2024', 'ai đó', '{}') RETURNING 1",
 	"INSERT INTO documents VALUES ('Nghệ An', 'x', '') RETURNING 1",
 	"INSERT INTO turns VALUES ('Nghệ An', '1', '') RETURNING 1",
-	"INSERT INTO communes VALUES ('Nghệ An', '1', 'x', '', '{}') ON CONFLICT (province, commune) DO UPDATE SET name = 'x' RETURNING 1",
+	"INSERT INTO communes VALUES ('Nghệ An', '1', 'x', '', '{}') ON CONFLICT (province, commune) DO UPDATE SET " +
+		"name = 'x' RETURNING 1",
 	"INSERT INTO offices VALUES ('thanh_hoa', 'Nghệ An') RETURNING 1",
 	"UPDATE communes SET name = 'x' WHERE province = 'Nghệ An' RETURNING 1",
 	"UPDATE communes SET province = 'Nghệ An' RETURNING 1",
@@ -123,7 +129,8 @@ var tried = []string{
 	"LOCK TABLE turns IN EXCLUSIVE MODE",
 	"SELECT 1 FROM turns WHERE province = 'Nghệ An' FOR UPDATE",
 	"SET ROLE nghe_an", "SET ROLE ntm_ministry", "SET ROLE chu_kho", "SET SESSION AUTHORIZATION nghe_an",
-	"GRANT ntm_ministry TO thanh_hoa", "GRANT nghe_an TO thanh_hoa", "ALTER ROLE thanh_hoa SUPERUSER", "ALTER ROLE nghe_an PASSWORD 'x'",
+	"GRANT ntm_ministry TO thanh_hoa", "GRANT nghe_an TO thanh_hoa", "ALTER ROLE thanh_hoa SUPERUSER",
+	"ALTER ROLE nghe_an PASSWORD 'x'",
 	"UPDATE store_version SET version = 99",
 	"SET ROLE ntm_office; SELECT 1 FROM events",
 }

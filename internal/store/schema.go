@@ -22,7 +22,8 @@ func (o object) key() string { return o.kind + " " + o.name }
 
 // String names an object for people.
 func (o object) String() string {
-	word, known := map[string]string{"table": "bảng", "index": "chỉ mục", "view": "khung nhìn (view)", "trigger": "trình kích hoạt (trigger)"}[o.kind]
+	word, known := map[string]string{"table": "bảng", "index": "chỉ mục", "view": "khung nhìn (view)",
+		"trigger": "trình kích hoạt (trigger)"}[o.kind]
 	if !known {
 		word = "mục " + o.kind
 	}
@@ -218,7 +219,8 @@ func (f *sqliteFile) foreign(what string) error {
 	return problem.Problem{
 		File:    f.path,
 		Message: "tệp này không đúng là kho dữ liệu của ntm: " + what + "; không đọc gì trong đó",
-		Hint:    "không dùng tệp này; xin nơi gửi ghi lại bằng ntm bundle hoặc ntm backup, kho của mình thì khôi phục từ bản sao lưu bằng ntm restore",
+		Hint: "không dùng tệp này; xin nơi gửi ghi lại bằng ntm bundle hoặc ntm backup, kho của mình thì khôi " +
+			"phục từ bản sao lưu bằng ntm restore",
 	}
 }
 
@@ -244,10 +246,12 @@ func (p *postgres) look(ctx context.Context, on querier, mayMake bool) error {
 WHERE n.nspname = current_schema() AND c.relkind IN ('r', 'v', 'm', 'f', 'p')
 AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')
 UNION ALL
-SELECT 'trigger', t.tgname::text FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+SELECT 'trigger', t.tgname::text FROM pg_trigger t
+JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE n.nspname = current_schema() AND NOT t.tgisinternal
 UNION ALL
-SELECT 'rule', r.rulename::text FROM pg_rewrite r JOIN pg_class c ON c.oid = r.ev_class JOIN pg_namespace n ON n.oid = c.relnamespace
+SELECT 'rule', r.rulename::text FROM pg_rewrite r
+JOIN pg_class c ON c.oid = r.ev_class JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE n.nspname = current_schema() AND c.relkind = 'r'
 ORDER BY 1, 2`)
 	if err != nil {
@@ -278,7 +282,8 @@ ORDER BY 1, 2`)
 				strange,
 				found,
 			) + "), không phải kho dữ liệu của ntm",
-			Hint: "kiểm tra tên kho trong địa chỉ; cơ sở dữ liệu này không bị thay đổi; kho mới thì lập trong một cơ sở dữ liệu riêng",
+			Hint: "kiểm tra tên kho trong địa chỉ; cơ sở dữ liệu này không bị thay đổi; kho mới thì lập trong " +
+				"một cơ sở dữ liệu riêng",
 		}
 	case len(strange) > 0:
 		if versions, err := collect(

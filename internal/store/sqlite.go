@@ -24,14 +24,16 @@ func (f *sqliteFile) kind() string { return "sqlite" }
 
 func openFile(ctx context.Context, path string, now func() time.Time, mayMake bool) (*Store, error) {
 	if info, err := os.Stat(path); err == nil && info.IsDir() {
-		return nil, problem.Problem{File: path, Message: "đây là thư mục, kho dữ liệu là một tệp", Hint: "ghi cả tên tệp, ví dụ: --db ntm.db"}
+		return nil, problem.Problem{File: path, Message: "đây là thư mục, kho dữ liệu là một tệp",
+			Hint: "ghi cả tên tệp, ví dụ: --db ntm.db"}
 	}
 	if err := (&sqliteFile{path}).look(ctx, mayMake); err != nil {
 		return nil, (&sqliteFile{path}).explain(err)
 	}
 	if mayMake {
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			return nil, problem.Problem{File: path, Message: "không tạo được thư mục của kho dữ liệu", Hint: "kiểm tra đường dẫn và quyền ghi, hoặc chọn nơi khác bằng --db"}
+			return nil, problem.Problem{File: path, Message: "không tạo được thư mục của kho dữ liệu",
+				Hint: "kiểm tra đường dẫn và quyền ghi, hoặc chọn nơi khác bằng --db"}
 		}
 	}
 	s := &Store{engine: &sqliteFile{path}, name: path, now: now, earlier: new(earlier)}
@@ -55,14 +57,16 @@ func openFile(ctx context.Context, path string, now func() time.Time, mayMake bo
 // write-ahead logging itself may have to wait.
 func dsn(path, locking string) string {
 	q := url.Values{"_txlock": {locking}, "_pragma": {
-		fmt.Sprintf("busy_timeout(%d)", patience.Milliseconds()), "journal_mode(WAL)", "foreign_keys(1)", "synchronous(FULL)",
+		fmt.Sprintf("busy_timeout(%d)", patience.Milliseconds()), "journal_mode(WAL)", "foreign_keys(1)",
+		"synchronous(FULL)",
 	}}
 	return fileURI(path, q.Encode())
 }
 
 // fileURI names a file to the driver, whatever signs its name has.
 func fileURI(path, query string) string {
-	return (&url.URL{Scheme: "file", Opaque: (&url.URL{Path: filepath.ToSlash(path)}).EscapedPath(), RawQuery: query}).String()
+	return (&url.URL{Scheme: "file", Opaque: (&url.URL{Path: filepath.ToSlash(path)}).EscapedPath(),
+		RawQuery: query}).String()
 }
 
 // SQLite's primary result codes, of which a person can do something about.
@@ -92,15 +96,20 @@ func (f *sqliteFile) explain(err error) error {
 	}
 	switch code {
 	case sqliteBusy:
-		return say("kho dữ liệu đang bận vì một chương trình khác ghi quá lâu", "đợi chương trình ấy xong rồi chạy lại; chưa có gì bị thay đổi")
+		return say("kho dữ liệu đang bận vì một chương trình khác ghi quá lâu",
+			"đợi chương trình ấy xong rồi chạy lại; chưa có gì bị thay đổi")
 	case sqliteReadonly, sqliteCantOpen:
-		return say("không mở được kho dữ liệu để ghi", "kiểm tra quyền ghi ở thư mục này, hoặc chọn nơi khác bằng --db; chỉ cần xem thì chép kho sang chỗ ghi được: ntm restore TỆP --db BẢN-MỚI")
+		return say("không mở được kho dữ liệu để ghi", "kiểm tra quyền ghi ở thư mục này, hoặc chọn nơi khác "+
+			"bằng --db; chỉ cần xem thì chép kho sang chỗ ghi được: ntm restore TỆP --db BẢN-MỚI")
 	case sqliteFull:
-		return say("đĩa đã đầy, không ghi thêm được vào kho dữ liệu", "giải phóng dung lượng rồi chạy lại; những gì đã báo là xong vẫn còn nguyên")
+		return say("đĩa đã đầy, không ghi thêm được vào kho dữ liệu",
+			"giải phóng dung lượng rồi chạy lại; những gì đã báo là xong vẫn còn nguyên")
 	case sqliteIOErr:
-		return say("đọc, ghi kho dữ liệu gặp lỗi của đĩa", "kiểm tra đĩa và dung lượng còn trống rồi chạy lại; không đặt kho dữ liệu trên ổ mạng")
+		return say("đọc, ghi kho dữ liệu gặp lỗi của đĩa", "kiểm tra đĩa và dung lượng còn trống rồi chạy lại; "+
+			"không đặt kho dữ liệu trên ổ mạng")
 	case sqliteCorrupt, sqliteNotADB, sqliteError:
-		return say("tệp này không phải kho dữ liệu của ntm, hoặc đã hỏng", "kiểm tra bằng ntm doctor; khôi phục từ bản sao lưu bằng ntm restore")
+		return say("tệp này không phải kho dữ liệu của ntm, hoặc đã hỏng",
+			"kiểm tra bằng ntm doctor; khôi phục từ bản sao lưu bằng ntm restore")
 	}
 	return say(fmt.Sprintf("kho dữ liệu báo lỗi mã %d", engine.Code()), "kiểm tra bằng ntm doctor")
 }
@@ -112,7 +121,8 @@ func (f *sqliteFile) lost(err error) bool {
 }
 
 func (f *sqliteFile) hasTable(ctx context.Context, on querier, name string) (bool, error) {
-	found, err := collect(ctx, on, scanOne[string], "SELECT name FROM sqlite_master WHERE type = 'table' AND name = $1", name)
+	found, err := collect(ctx, on, scanOne[string], "SELECT name FROM sqlite_master WHERE type = 'table' AND "+
+		"name = $1", name)
 	return len(found) > 0, err
 }
 

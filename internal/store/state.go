@@ -37,7 +37,8 @@ func (s *subject) rows(key Subject) (map[*table][][]any, error) {
 		if err != nil {
 			return nil, err
 		}
-		out[dossiersTable] = append(out[dossiersTable], []any{key.Province, key.Commune, d.Year, d.Place.District, string(d.Stage), string(d.Level), d.Council, string(state)})
+		out[dossiersTable] = append(out[dossiersTable], []any{key.Province, key.Commune, d.Year, d.Place.District,
+			string(d.Stage), string(d.Level), d.Council, string(state)})
 	}
 	return out, nil
 }

@@ -61,7 +61,8 @@ type querier interface {
 }
 
 // collect reads the rows of a query one by one.
-func collect[T any](ctx context.Context, on querier, scan func(scan func(...any) error) (T, error), query string, args ...any) (out []T, err error) {
+func collect[T any](ctx context.Context, on querier, scan func(scan func(...any) error) (T, error), query string,
+	args ...any) (out []T, err error) {
 	rows, err := on.QueryContext(ctx, query, args...)
 	if err != nil {
 		return nil, err
@@ -99,7 +100,8 @@ func scanEvent(scan func(...any) error) (docket.Event, error) {
 // scanSealed reads an event with the seal it was kept under.
 func scanSealed(scan func(...any) error) (e docket.Event, seal string, err error) {
 	var day, at, body string
-	if err := scan(&e.ID, &e.Province, &e.Commune, &e.Council, &e.Year, &e.Kind, &day, &at, &e.By, &body, &seal); err != nil {
+	if err := scan(&e.ID, &e.Province, &e.Commune, &e.Council, &e.Year, &e.Kind, &day, &at, &e.By, &body,
+		&seal); err != nil {
 		return e, "", err
 	}
 	e.Body = []byte(body)
@@ -115,7 +117,8 @@ func scanSealed(scan func(...any) error) (e docket.Event, seal string, err error
 // eventRow is an event as it is kept.
 func eventRow(e *docket.Event) []any {
 	return []any{
-		e.ID, e.Province, e.Commune, e.Council, e.Year, string(e.Kind), e.Day.String(), timeText(e.At), e.By, string(e.Body), e.Seal(),
+		e.ID, e.Province, e.Commune, e.Council, e.Year, string(e.Kind), e.Day.String(), timeText(e.At), e.By,
+		string(e.Body), e.Seal(),
 	}
 }
 
@@ -131,7 +134,8 @@ func events(ctx context.Context, on querier, of ...Subject) (map[Subject][]docke
 			e, err := scanEvent(scan)
 			out[SubjectOf(&e)] = append(out[SubjectOf(&e)], e)
 			return struct{}{}, err
-		}, "SELECT "+eventsTable.list()+" FROM events WHERE (province, commune, council) IN (VALUES "+placeholders(keys)+") ORDER BY at, id", slices.Concat(keys...)...)
+		}, "SELECT "+eventsTable.list()+" FROM events WHERE (province, commune, council) IN (VALUES "+
+			placeholders(keys)+") ORDER BY at, id", slices.Concat(keys...)...)
 		if err != nil {
 			return nil, err
 		}

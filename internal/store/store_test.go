@@ -43,7 +43,8 @@ func startTogether(t *testing.T, at string) {
 		group.Go(func() {
 			s, err := store.OpenOrMake(context.Background(), at, time.Now)
 			if err == nil {
-				err = errors.Join(s.AppendOne(context.Background(), storetest.Report("Giả Định", fmt.Sprint(i), "Xã", 2023, "")), s.Close())
+				err = errors.Join(s.AppendOne(context.Background(), storetest.Report("Giả Định", fmt.Sprint(i),
+					"Xã", 2023, "")), s.Close())
 			}
 			errs <- err
 		})
@@ -88,18 +89,22 @@ func TestForgedRows(t *testing.T) {
 	whole := filepath.Join(t.TempDir(), "kho.db")
 	must(t, open(t, whole, time.Now).AppendOne(t.Context(), storetest.Report("Giả Định", "1", "Một", 2023, "")))
 	for _, statement := range []string{
-		"UPDATE events SET at = '2026' || char(1)", "UPDATE events SET year = 'nay'", "UPDATE events SET made_by = NULL", "UPDATE communes SET state = '{'",
+		"UPDATE events SET at = '2026' || char(1)", "UPDATE events SET year = 'nay'",
+		"UPDATE events SET made_by = NULL", "UPDATE communes SET state = '{'",
 	} {
 		path := filepath.Join(t.TempDir(), "kho.db")
 		must(t, store.Copy(t.Context(), whole, path))
-		forge(t, path, "PRAGMA writable_schema = 1; CREATE TABLE was AS SELECT name, sql FROM sqlite_master; UPDATE sqlite_master SET sql = replace(sql, 'NOT NULL', '') WHERE type = 'table'")
+		forge(t, path, "PRAGMA writable_schema = 1; CREATE TABLE was AS SELECT name, sql FROM sqlite_master; "+
+			"UPDATE sqlite_master SET sql = replace(sql, 'NOT NULL', '') WHERE type = 'table'")
 		forge(t, path, statement)
-		forge(t, path, "PRAGMA writable_schema = 1; UPDATE sqlite_master SET sql = (SELECT sql FROM was WHERE was.name = sqlite_master.name); DROP TABLE was")
+		forge(t, path, "PRAGMA writable_schema = 1; UPDATE sqlite_master SET sql = (SELECT sql FROM was WHERE "+
+			"was.name = sqlite_master.name); DROP TABLE was")
 		s := open(t, path, time.Now)
 		_, checked := s.Check(t.Context())
 		_, listed := s.Holders(t.Context(), store.Filter{})
 		_, read := s.Events(t.Context(), store.Subject{Province: "Giả Định", Commune: "1"})
-		if err := errors.Join(checked, listed, read); err == nil || strings.Count(err.Error(), "kho dữ liệu hỏng") != strings.Count(err.Error(), "\n")+1 {
+		if err := errors.Join(checked, listed, read); err == nil ||
+			strings.Count(err.Error(), "kho dữ liệu hỏng") != strings.Count(err.Error(), "\n")+1 {
 			t.Errorf("%s: %v", statement, err)
 		}
 	}
@@ -142,7 +147,8 @@ func thereAndBack(t *testing.T, through string) {
 		}
 	}
 	must(t, back.AppendOne(t.Context(), storetest.Report("Giả Định", "riêng", "Riêng", 2023, "")))
-	if _, err := store.Transfer(t.Context(), from, back, func(int) {}); err == nil || !strings.Contains(err.Error(), "kho nhận đã có dữ liệu") {
+	if _, err := store.Transfer(t.Context(), from, back, func(int) {}); err == nil || !strings.Contains(err.Error(),
+		"kho nhận đã có dữ liệu") {
 		t.Errorf("a store that holds other things was written over: %v", err)
 	}
 }

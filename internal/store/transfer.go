@@ -38,7 +38,10 @@ func Transfer(ctx context.Context, from, to *Store, done func(subjects int)) (he
 			return err
 		}
 		if given.Digest != health.Digest || given.Sound() && !health.Sound() {
-			return problem.Problem{File: to.name, Message: fmt.Sprintf("chép xong nhưng hai kho không giống nhau: %d và %d việc, %d và %d văn bản", given.Events, health.Events, given.Documents, health.Documents), Hint: "có người ghi vào kho nhận trong lúc chép, hoặc một kho đã hỏng: kiểm tra cả hai bằng ntm doctor"}
+			return problem.Problem{File: to.name,
+				Message: fmt.Sprintf("chép xong nhưng hai kho không giống nhau: %d và %d việc, %d và %d văn bản",
+					given.Events, health.Events, given.Documents, health.Documents),
+				Hint: "có người ghi vào kho nhận trong lúc chép, hoặc một kho đã hỏng: kiểm tra cả hai bằng ntm doctor"}
 		}
 		health.Problems = given.Problems // of what was not taken over
 		return nil
@@ -58,7 +61,8 @@ func onlyOf(ctx context.Context, from, to *Store) error {
 	}
 	for id := range ours {
 		if !theirs[id] {
-			return problem.Problem{File: to.name, Message: "kho nhận đã có dữ liệu mà kho gửi không có, không chép đè", Hint: "chép vào một kho trống; muốn gộp hai kho thì dùng ntm bundle rồi ntm import"}
+			return problem.Problem{File: to.name, Message: "kho nhận đã có dữ liệu mà kho gửi không có, không " +
+				"chép đè", Hint: "chép vào một kho trống; muốn gộp hai kho thì dùng ntm bundle rồi ntm import"}
 		}
 	}
 	return nil

@@ -38,7 +38,8 @@ func upgrade3(ctx context.Context, s *Store, tx *sql.Tx) error {
 	}
 	for _, e := range r.Added() {
 		row := eventRow(&e)
-		_, err := tx.ExecContext(ctx, "INSERT INTO events ("+eventsTable.list()+") VALUES "+placeholders([][]any{row}), row...)
+		_, err := tx.ExecContext(ctx, "INSERT INTO events ("+eventsTable.list()+") VALUES "+
+			placeholders([][]any{row}), row...)
 		if err != nil {
 			return err
 		}
@@ -106,7 +107,8 @@ func moveDocuments(ctx context.Context, tx *sql.Tx, needed map[document]bool) er
 	if err != nil {
 		return err
 	}
-	const all = "INSERT INTO documents (province, digest, packed) SELECT $1, digest, packed FROM documents WHERE province = $2"
+	const all = "INSERT INTO documents (province, digest, packed) SELECT $1, digest, packed FROM documents WHERE " +
+		"province = $2"
 	for _, was := range provinces {
 		is := docket.HomeOf(was)
 		if is == was {
@@ -120,7 +122,8 @@ func moveDocuments(ctx context.Context, tx *sql.Tx, needed map[document]bool) er
 		}
 	}
 	for d := range needed {
-		if _, err := tx.ExecContext(ctx, all+" AND digest = $3"+keep, d.home, docket.HomeOf(d.was), d.digest); err != nil {
+		if _, err := tx.ExecContext(ctx, all+" AND digest = $3"+keep, d.home, docket.HomeOf(d.was),
+			d.digest); err != nil {
 			return err
 		}
 	}
@@ -170,7 +173,8 @@ func addUp(ctx context.Context, tx *sql.Tx) error {
 		}
 		for _, t := range stateTables {
 			for _, row := range rows[t] {
-				_, err := tx.ExecContext(ctx, "INSERT INTO "+t.name+" ("+t.list()+") VALUES "+placeholders([][]any{row}), row...)
+				_, err := tx.ExecContext(ctx, "INSERT INTO "+t.name+" ("+t.list()+") VALUES "+
+					placeholders([][]any{row}), row...)
 				if err != nil {
 					return err
 				}

@@ -85,7 +85,8 @@ func isReformed(t *testing.T, s *store.Store) {
 	var ended []string
 	for _, h := range holders {
 		for _, title := range h.Titles {
-			print(strings.TrimSpace(fmt.Sprintf("%s %s: %s %s", h.Province, h.Commune, title.Decision, map[bool]string{true: "revoked"}[title.Revoked != nil])))
+			print(strings.TrimSpace(fmt.Sprintf("%s %s: %s %s", h.Province, h.Commune, title.Decision,
+				map[bool]string{true: "revoked"}[title.Revoked != nil])))
 		}
 		c, err := s.Commune(t.Context(), h.Province, h.Commune)
 		must(t, err)
@@ -97,7 +98,8 @@ func isReformed(t *testing.T, s *store.Store) {
 	must(t, err)
 	lines = nil
 	for _, c := range councils {
-		if len(c.Cases) != 1 || len(c.Voted) != 1 || c.Voted[0].Commune != c.Cases[0] || !strings.Contains(string(c.Counted), `"key":"`+c.Cases[0]+`"`) ||
+		if len(c.Cases) != 1 || len(c.Voted) != 1 || c.Voted[0].Commune != c.Cases[0] ||
+			!strings.Contains(string(c.Counted), `"key":"`+c.Cases[0]+`"`) ||
 			!strings.Contains(string(c.Details), `"id":"`+c.ID+`"`) {
 			t.Errorf("council %s: %+v", c.ID, c)
 		}
@@ -131,7 +133,8 @@ func onto(t *testing.T, from string, server *sql.DB) {
 			for i := range values {
 				values[i] = *values[i].(*any)
 			}
-			_, err := server.Exec(fmt.Sprintf("INSERT INTO %s (%s) VALUES (%s)", table, strings.Join(columns, ", "), strings.Join(marks, ", ")), values...)
+			_, err := server.Exec(fmt.Sprintf("INSERT INTO %s (%s) VALUES (%s)", table, strings.Join(columns, ", "),
+				strings.Join(marks, ", ")), values...)
 			must(t, err)
 		}
 		must(t, rows.Err())

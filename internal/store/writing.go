@@ -35,10 +35,12 @@ type subject struct {
 func (s *Store) begin(ctx context.Context, of []Subject) (w *writing, err error) {
 	of = slices.Clone(of)
 	slices.SortFunc(of, func(a, b Subject) int {
-		return cmp.Or(cmp.Compare(a.Province, b.Province), cmp.Compare(a.Commune, b.Commune), cmp.Compare(a.Council, b.Council))
+		return cmp.Or(cmp.Compare(a.Province, b.Province), cmp.Compare(a.Commune, b.Commune),
+			cmp.Compare(a.Council, b.Council))
 	})
 	of = slices.Compact(of)
-	w = &writing{s: s, now: s.now().UTC().Truncate(time.Microsecond), subjects: make(map[Subject]*subject, len(of)), documents: map[[2]string]Document{}}
+	w = &writing{s: s, now: s.now().UTC().Truncate(time.Microsecond), subjects: make(map[Subject]*subject, len(of)),
+		documents: map[[2]string]Document{}}
 	defer func() {
 		if err != nil {
 			w.end()

@@ -41,7 +41,8 @@ func NewScreen(t Terminal) *Screen {
 		return c.Sprintf
 	}
 	return &Screen{
-		out: t.Stdout, width: cmp.Or(t.Width, usualWidth), Good: paint(color.FgGreen, color.Bold), Bad: paint(color.FgRed, color.Bold),
+		out: t.Stdout, width: cmp.Or(t.Width, usualWidth), Good: paint(color.FgGreen, color.Bold),
+		Bad:     paint(color.FgRed, color.Bold),
 		Unknown: paint(color.FgYellow, color.Bold), Strong: paint(color.Bold), Faint: paint(color.Faint),
 	}
 }

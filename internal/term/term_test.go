@@ -36,7 +36,8 @@ func TestItem(t *testing.T) {
 		{20, 2, "nhãn:", "một hai ba bốn năm", "  nhãn: một hai ba\n    bốn năm\n"},
 		{20, 0, "", "một hai ba bốn năm sáu", "một hai ba bốn năm\n  sáu\n"},
 		{19, 0, "\x1b[1mnhãn:\x1b[22m", "một hai ba bốn", "\x1b[1mnhãn:\x1b[22m một hai ba\n  bốn\n"},
-		{0, 0, "nhãn:", strings.Repeat("chữ ", 30), "nhãn: " + strings.Repeat("chữ ", 22) + "chữ\n  " + strings.TrimSpace(strings.Repeat("chữ ", 7)) + "\n"},
+		{0, 0, "nhãn:", strings.Repeat("chữ ", 30), "nhãn: " + strings.Repeat("chữ ", 22) + "chữ\n  " +
+			strings.TrimSpace(strings.Repeat("chữ ", 7)) + "\n"},
 	} {
 		var out bytes.Buffer
 		s := NewScreen(Terminal{Stdout: &out, Width: c.width})
@@ -54,7 +55,8 @@ func TestScreen(t *testing.T) {
 	s.Some("Lỗi:", s.Bad, make([]string, mostListed+2))
 	s.Notes(problem.List{{Message: "lạ", Hint: "xem lại"}})
 	text := out.String()
-	for _, want := range []string{"\x1b[32;1mđủ\x1b[0;22m   |quá dài \n", "{\"a\":\"<b>\"}\n", "  … và 2 nữa\n", "Lưu ý:\x1b[0;22m lạ; xem lại\n"} {
+	for _, want := range []string{"\x1b[32;1mđủ\x1b[0;22m   |quá dài \n", "{\"a\":\"<b>\"}\n", "  … và 2 nữa\n",
+		"Lưu ý:\x1b[0;22m lạ; xem lại\n"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no %q in %q", want, text)
 		}
@@ -103,7 +105,9 @@ func TestTell(t *testing.T) {
 	}{
 		{problem.WrongUse{Message: "sai", Hint: "đúng"}, "ntm: lỗi: sai\nntm: gợi ý: đúng\n"},
 		{errors.New("hỏng"), "ntm: lỗi: hỏng\n"},
-		{problem.List{{File: "a", Message: "x"}, {File: "b", Message: "y", Hint: "z"}}, "ntm: lỗi: a: x\nntm: lỗi: b: y\nntm: gợi ý: z\nntm: lỗi: có 2 lỗi\nntm: gợi ý: sửa hết các chỗ trên rồi chạy lại\n"},
+		{problem.List{{File: "a", Message: "x"}, {File: "b", Message: "y", Hint: "z"}},
+			"ntm: lỗi: a: x\nntm: lỗi: b: y\nntm: gợi ý: z\nntm: lỗi: có 2 lỗi\nntm: gợi ý: sửa hết các chỗ trên " +
+				"rồi chạy lại\n"},
 	} {
 		var out bytes.Buffer
 		if Tell(&out, c.err); out.String() != c.want {

@@ -76,7 +76,8 @@ func Sample[T any](t testing.TB, all map[string]T, names ...string) map[string]T
 		}
 		out[name] = one
 	}
-	left := slices.DeleteFunc(slices.Sorted(maps.Keys(all)), func(name string) bool { return slices.Contains(names, name) })
+	left := slices.DeleteFunc(slices.Sorted(maps.Keys(all)),
+		func(name string) bool { return slices.Contains(names, name) })
 	t.Logf("%d of %d cases; %s=1 for %s", len(out), len(all), WholeVariable, strings.Join(left, ", "))
 	return out
 }

@@ -16,7 +16,8 @@ func TestMain(m *testing.M) { os.Exit(testenv.Run(m)) }
 func TestG1TheEnvironmentIsCleared(t *testing.T) {
 	kept := map[string]string{"NTM_TEST_KEPT": "x", "PATH": os.Getenv("PATH"), "NTMX": "x", "PUBLIC": "x"}
 	for _, name := range []string{
-		"NTM_DB", "NTM_CRITERIA", "NTM_AS", "NTM_MỚI", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "PGHOST", "PGPASSFILE", "PGSSLMODE",
+		"NTM_DB", "NTM_CRITERIA", "NTM_AS", "NTM_MỚI", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "PGHOST", "PGPASSFILE",
+		"PGSSLMODE",
 		"LC_ALL", "LANG", "LANGUAGE", "FORCE_COLOR", "PYTHONPATH", "TZ",
 	} {
 		t.Setenv(name, "/không có/đâu")

@@ -12,15 +12,19 @@ import (
 // may be a no or no answer at all; see [Blank]. Nor is "cơ bản đạt", which is a
 // council's word.
 var (
-	yesWords    = listOf("đạt", "đạt chuẩn", "đạt yêu cầu", "đã đạt", "có", "rồi", "đã có", "đúng", "yes", "true", "x", "v", "1")
-	noWords     = listOf("chưa đạt", "chưa đạt chuẩn", "chưa đạt yêu cầu", "không đạt", "không đạt chuẩn", "không đạt yêu cầu", "chưa", "không", "không có", "sai", "no", "false", "0")
+	yesWords = listOf("đạt", "đạt chuẩn", "đạt yêu cầu", "đã đạt", "có", "rồi", "đã có", "đúng", "yes", "true",
+		"x", "v", "1")
+	noWords = listOf("chưa đạt", "chưa đạt chuẩn", "chưa đạt yêu cầu", "không đạt", "không đạt chuẩn",
+		"không đạt yêu cầu", "chưa", "không", "không có", "sai", "no", "false", "0")
 	hasWords    = listOf("có", "còn", "yes", "true", "x", "v", "1")
 	hasNotWords = listOf("không", "không có", "không còn", "hết", "no", "false", "0")
 	yesSigns    = []string{"✓", "✔", "☑", "√", "✅"}
 	noSigns     = []string{"✗", "✘", "❌"}
 	notGiven    = listOf(
-		"chưa có", "chưa có số liệu", "chưa có số", "không có số liệu", "chưa có thông tin", "không có thông tin", "chưa xác định", "không xác định", "kxđ",
-		"chưa rõ", "không rõ", "chưa biết", "không biết", "chưa thống kê", "chưa báo cáo", "chưa cập nhật", "n/a", "#n/a", "null", "nan",
+		"chưa có", "chưa có số liệu", "chưa có số", "không có số liệu", "chưa có thông tin", "không có thông tin",
+		"chưa xác định", "không xác định", "kxđ",
+		"chưa rõ", "không rõ", "chưa biết", "không biết", "chưa thống kê", "chưa báo cáo", "chưa cập nhật", "n/a",
+		"#n/a", "null", "nan",
 	)
 	almost = listOf("cơ bản đạt", "cơ bản")
 	// dashes is a text of nothing but strokes, dots and question marks.
@@ -38,7 +42,8 @@ func YesNo(text string) (yes bool, err error) {
 	case almost.has(t):
 		return false, refuse(text, "ghi Đạt nếu đã đủ, Chưa đạt nếu còn thiếu", "ở đây chỉ ghi Đạt hoặc Chưa đạt")
 	}
-	return false, refuse(text, "ghi Đạt hoặc Chưa đạt, Có hoặc Không; chưa biết thì để trống", "ở đây cần một câu trả lời có hoặc không")
+	return false, refuse(text, "ghi Đạt hoặc Chưa đạt, Có hoặc Không; chưa biết thì để trống",
+		"ở đây cần một câu trả lời có hoặc không")
 }
 
 // Has reads the answer to whether there is something: Có or Không. Đạt and Chưa
@@ -78,5 +83,6 @@ func listOf(words ...string) list {
 
 // has tells whether a text is one of the words, its accents left out or not.
 func (l list) has(text string) bool {
-	return text != "" && slices.ContainsFunc(l[vi.Fold(text)], func(w string) bool { return strings.EqualFold(text, w) || vi.LeavesOut(text, w) })
+	return text != "" && slices.ContainsFunc(l[vi.Fold(text)],
+		func(w string) bool { return strings.EqualFold(text, w) || vi.LeavesOut(text, w) })
 }

@@ -48,7 +48,8 @@ func Cell(raw string, asPercent bool, m Meaning) (decimal.Decimal, error) {
 	}
 	if asPercent {
 		if v = v.Shift(2); m.Unit != percent {
-			return v, refuse(spaced(v)+" %", "đổi định dạng của ô thành số thường rồi ghi lại", "ô đang giữ một tỷ lệ %%, nhưng ở đây cần số tính bằng %q", m.Unit)
+			return v, refuse(spaced(v)+" %", "đổi định dạng của ô thành số thường rồi ghi lại",
+				"ô đang giữ một tỷ lệ %%, nhưng ở đây cần số tính bằng %q", m.Unit)
 		}
 	}
 	v = trimmed(v.Round(MaxDecimals))

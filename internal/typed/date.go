@@ -13,9 +13,10 @@ import (
 // The ways a day is written, day first, as everywhere in Vietnam; or year
 // first, as programs do. An hour behind it is left out.
 var (
-	ints      = regexp.MustCompile(`\d+`)
-	strokes   = regexp.MustCompile(`[-‐-―−]`)
-	dayFirst  = regexp.MustCompile(`^(?:ngay )?(\d{1,2})(?: ?[/.] ?| thang )(\d{1,2})(?: ?[/.] ?|,? nam |, ?)(\d{4}|\d{2})$`)
+	ints     = regexp.MustCompile(`\d+`)
+	strokes  = regexp.MustCompile(`[-‐-―−]`)
+	dayFirst = regexp.MustCompile(`^(?:ngay )?(\d{1,2})(?: ?[/.] ?| thang )(\d{1,2})(?: ?[/.] ?|,? nam |,` +
+		` ?)(\d{4}|\d{2})$`)
 	yearFirst = regexp.MustCompile(`^(\d{4})[/.](\d{1,2})[/.](\d{1,2})$`)
 	hour      = regexp.MustCompile(`[t ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?z?$`)
 	monthOnly = regexp.MustCompile(`^(?:thang )?\d{1,2}(?: ?[/.] ?| nam )\d{4}$`)
@@ -63,12 +64,14 @@ func Date(text string) (time.Time, error) {
 		part[i], _ = strconv.Atoi(m[i+1])
 	}
 	if len(m[1]) == 2 {
-		return wrong(fmt.Sprintf("ghi đủ bốn chữ số của năm: %d/%d/%d hoặc %d/%d/%d", part[2], part[1], 1900+part[0], part[2], part[1], 2000+part[0]), "; năm mới có hai chữ số")
+		return wrong(fmt.Sprintf("ghi đủ bốn chữ số của năm: %d/%d/%d hoặc %d/%d/%d", part[2], part[1],
+			1900+part[0], part[2], part[1], 2000+part[0]), "; năm mới có hai chữ số")
 	}
 	day := time.Date(part[0], time.Month(part[1]), part[2], 0, 0, 0, 0, time.UTC)
 	switch {
 	case part[1] > 12 && part[2] <= 12:
-		return wrong(fmt.Sprintf("ngày đứng trước tháng: ghi %d/%d/%d", part[1], part[2], part[0]), fmt.Sprintf("; không có tháng %d", part[1]))
+		return wrong(fmt.Sprintf("ngày đứng trước tháng: ghi %d/%d/%d", part[1], part[2], part[0]),
+			fmt.Sprintf("; không có tháng %d", part[1]))
 	case day.Year() != part[0] || day.Month() != time.Month(part[1]) || day.Day() != part[2]:
 		return wrong("", "; lịch không có ngày này")
 	case !Sensible(day):

@@ -73,7 +73,8 @@ func TestDate(t *testing.T) {
 func TestWrittenDaysAreReadBack(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		day := time.Date(1990, 1, 1+rapid.IntRange(0, 40540).Draw(t, "days"), 0, 0, 0, 0, time.UTC)
-		for _, text := range []string{vi.Date(day), vi.LongDate(day), day.Format(time.DateOnly), day.Format(time.RFC3339), day.Format("2-1-2006"), day.Format("2.1.2006")} {
+		for _, text := range []string{vi.Date(day), vi.LongDate(day), day.Format(time.DateOnly),
+			day.Format(time.RFC3339), day.Format("2-1-2006"), day.Format("2.1.2006")} {
 			if got, err := typed.Date(text); err != nil || !got.Equal(day) {
 				t.Fatalf("%q is read as %s, %v", text, got, err)
 			}

@@ -32,5 +32,6 @@ func refuse(text, hint, format string, args ...any) error {
 	if len(shown) > 60 {
 		shown = append(shown[:59], '…')
 	}
-	return problem.Problem{Message: fmt.Sprintf("đọc thấy %q, ", string(shown)) + fmt.Sprintf(format, args...), Hint: hint}
+	return problem.Problem{Message: fmt.Sprintf("đọc thấy %q, ", string(shown)) + fmt.Sprintf(format, args...),
+		Hint: hint}
 }

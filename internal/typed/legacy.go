@@ -30,14 +30,18 @@ func replacer(pairs []string) *strings.Replacer {
 }
 
 var (
-	fromTCVN3 = letters("µ à ¶ ả · ã ¸ á ¹ ạ ¨ ă » ằ ¼ ẳ ½ ẵ ¾ ắ Æ ặ © â Ç ầ È ẩ É ẫ Ê ấ Ë ậ ® đ Ì è Î ẻ Ï ẽ Ð é Ñ ẹ ª ê Ò ề Ó ể Ô ễ Õ ế Ö ệ " +
-		"× ì Ø ỉ Ü ĩ Ý í Þ ị ß ò á ỏ â õ ã ó ä ọ « ô å ồ æ ổ ç ỗ è ố é ộ ¬ ơ ê ờ ë ở ì ỡ í ớ î ợ ï ù ñ ủ ò ũ ó ú ô ụ \u00ad ư õ ừ ö ử ÷ ữ ø ứ ù ự " +
+	fromTCVN3 = letters("µ à ¶ ả · ã ¸ á ¹ ạ ¨ ă » ằ ¼ ẳ ½ ẵ ¾ ắ Æ ặ © â Ç ầ È ẩ É ẫ Ê ấ Ë ậ ® đ Ì è Î ẻ Ï ẽ Ð é " +
+		"Ñ ẹ ª ê Ò ề Ó ể Ô ễ Õ ế Ö ệ " +
+		"× ì Ø ỉ Ü ĩ Ý í Þ ị ß ò á ỏ â õ ã ó ä ọ « ô å ồ æ ổ ç ỗ è ố é ộ ¬ ơ ê ờ ë ở ì ỡ í ớ î ợ ï ù ñ ủ ò ũ ó ú " +
+		"ô ụ \u00ad ư õ ừ ö ử ÷ ữ ø ứ ù ự " +
 		"ú ỳ û ỷ ü ỹ ý ý þ ỵ ¡ Ă ¢ Â § Đ £ Ê ¤ Ô ¥ Ơ ¦ Ư")
 	fromVNI = letters(vniPairs)
 )
 
-const vniPairs = "aù á aø à aû ả aõ ã aï ạ aâ â aá ấ aà ầ aå ẩ aã ẫ aä ậ aê ă aé ắ aè ằ aú ẳ aü ẵ aë ặ eù é eø è eû ẻ eõ ẽ eï ẹ eâ ê eá ế eà ề eå ể eã ễ eä ệ " +
-	"où ó oø ò oû ỏ oõ õ oï ọ oâ ô oá ố oà ồ oå ổ oã ỗ oä ộ ô ơ ôù ớ ôø ờ ôû ở ôõ ỡ ôï ợ uù ú uø ù uû ủ uõ ũ uï ụ ö ư öù ứ öø ừ öû ử öõ ữ öï ự " +
+const vniPairs = "aù á aø à aû ả aõ ã aï ạ aâ â aá ấ aà ầ aå ẩ aã ẫ aä ậ aê ă aé ắ aè ằ aú ẳ aü ẵ aë ặ eù é eø è " +
+	"eû ẻ eõ ẽ eï ẹ eâ ê eá ế eà ề eå ể eã ễ eä ệ " +
+	"où ó oø ò oû ỏ oõ õ oï ọ oâ ô oá ố oà ồ oå ổ oã ỗ oä ộ ô ơ ôù ớ ôø ờ ôû ở ôõ ỡ ôï ợ uù ú uø ù uû ủ uõ ũ uï " +
+	"ụ ö ư öù ứ öø ừ öû ử öõ ữ öï ự " +
 	"yù ý yø ỳ yû ỷ yõ ỹ î ỵ ñ đ æ ỉ ó ĩ ò ị"
 
 // fromVNICapitals knows the capitals too, whose marks are capitals or not.
@@ -114,7 +118,8 @@ func evidence(word, font string, letters *strings.Replacer) witness {
 		}
 		special = special || r > 0x7f
 	}
-	if !special || utf8.RuneCountInString(word) == 1 || isSyllable(strings.ReplaceAll(word, "\u00ad", ""), false) || strings.HasPrefix(word, "µ") {
+	if !special || utf8.RuneCountInString(word) == 1 || isSyllable(strings.ReplaceAll(word, "\u00ad", ""), false) ||
+		strings.HasPrefix(word, "µ") {
 		return silent // a lone sign is a sign, µ before a letter a unit's
 	}
 	if font == vni {

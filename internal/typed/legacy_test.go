@@ -12,11 +12,15 @@ import (
 
 func TestLegacy(t *testing.T) {
 	for font, texts := range map[string][]string{
-		"TCVN3": {"§¹t", "X· Qu¶ng Trung", "ch\u00ada ®¹t", "Tû lÖ hé nghÌo ®a chiÒu", "Thu nhËp", "HuyÖn Qu¶ng X\u00ad¬ng", "Céng hoµ", "T.P Thanh Ho¸", "CH¦A §¹T", "Kh«ng", "69 triÖu ®ång"},
-		"VNI":   {"Ñaït", "Xaõ Quaûng Trung", "XAÕ QUAÛNG TRUNG", "Tyû leä hoä ngheøo ña chieàu", "soá hoä", "Thu nhaäp bình quaân", "Thoân 1", "Chöa ñaït", "Khoâng", "Coù", "69 trieäu ñoàng"},
+		"TCVN3": {"§¹t", "X· Qu¶ng Trung", "ch\u00ada ®¹t", "Tû lÖ hé nghÌo ®a chiÒu", "Thu nhËp",
+			"HuyÖn Qu¶ng X\u00ad¬ng", "Céng hoµ", "T.P Thanh Ho¸", "CH¦A §¹T", "Kh«ng", "69 triÖu ®ång"},
+		"VNI": {"Ñaït", "Xaõ Quaûng Trung", "XAÕ QUAÛNG TRUNG", "Tyû leä hoä ngheøo ña chieàu", "soá hoä",
+			"Thu nhaäp bình quaân", "Thoân 1", "Chöa ñaït", "Khoâng", "Coù", "69 trieäu ñoàng"},
 		"": {
-			"", "Đạt", "m²", "25 m²/người", "°C", "½", "1½", "25 µg", "25 µm", "«Bình»", "Ea H'leo", "Krông Pắc", "Pờ Ê", "café", "Zürich", "São Paulo", "§ 3", "Điều 5 §2", "· Quảng Trung",
-			"©", "R&D®", "3·5", "5×7", "ha¹", "Hòa Bình", "Hoà Bình", "không", "xoong", "goòng", "Tr\u00adung", "ß", "±0,5", "69", "Ñ",
+			"", "Đạt", "m²", "25 m²/người", "°C", "½", "1½", "25 µg", "25 µm", "«Bình»", "Ea H'leo", "Krông Pắc",
+			"Pờ Ê", "café", "Zürich", "São Paulo", "§ 3", "Điều 5 §2", "· Quảng Trung",
+			"©", "R&D®", "3·5", "5×7", "ha¹", "Hòa Bình", "Hoà Bình", "không", "xoong", "goòng", "Tr\u00adung", "ß",
+			"±0,5", "69", "Ñ",
 		},
 	} {
 		for _, text := range texts {
@@ -31,7 +35,8 @@ func TestLegacy(t *testing.T) {
 // not.
 func TestNoRealNameIsLegacy(t *testing.T) {
 	var names []string
-	for _, day := range []time.Time{time.Date(2024, 3, 1, 0, 0, 0, 0, time.UTC), time.Date(2026, 5, 1, 0, 0, 0, 0, time.UTC)} {
+	for _, day := range []time.Time{time.Date(2024, 3, 1, 0, 0, 0, 0, time.UTC), time.Date(2026, 5, 1, 0, 0, 0, 0,
+		time.UTC)} {
 		for _, p := range places.On(day).All() {
 			names = append(names, p.Name, p.District, p.Province)
 		}
@@ -92,7 +97,8 @@ func BenchmarkLegacy(b *testing.B) {
 
 func TestFromLegacy(t *testing.T) {
 	for _, c := range []struct{ font, text, want string }{
-		{"TCVN3", "§¹t chuÈn, n\u00adíc", "Đạt chuẩn, nước"}, {"VNI", "Ñaït chuaån", "Đạt chuẩn"}, {"VNI", "ÑAÏT", "ĐẠT"}, {"VNI", "tôùi nöôùc", "tới nước"}, {"", "Đạt", "Đạt"},
+		{"TCVN3", "§¹t chuÈn, n\u00adíc", "Đạt chuẩn, nước"}, {"VNI", "Ñaït chuaån", "Đạt chuẩn"},
+		{"VNI", "ÑAÏT", "ĐẠT"}, {"VNI", "tôùi nöôùc", "tới nước"}, {"", "Đạt", "Đạt"},
 	} {
 		if got := typed.FromLegacy(c.font, c.text); got != c.want {
 			t.Errorf("%s %q: %q, want %q", c.font, c.text, got, c.want)

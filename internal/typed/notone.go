@@ -14,12 +14,18 @@ var notANumber = []struct {
 	folded, asTyped *regexp.Regexp
 	what, hint      string
 }{
-	{asTyped: regexp.MustCompile(`^(?i:[-‐-―−] ?\d|âm )|^\(\d[\d., ']*\)`), what: "ở đây cần một số không âm", hint: "ghi một số từ 0 trở lên"},
-	{asTyped: regexp.MustCompile(`\d[^\d/]{0,12}?(?:[-‐-―−~÷]| (?i:đến|den|tới|toi|hoặc|hoac) )[^\d/]{0,4}\d`), what: "đây là một khoảng, không phải một số", hint: "ghi đúng số liệu của xã"},
-	{folded: regexp.MustCompile(`^(?:tren|hon|tu|it nhat|toi thieu|khong duoi|[>≥]) ?=? ?\d|\d.*(?: tro len|\+)$`), what: "đây là mức tối thiểu, không phải một số chính xác", hint: "ghi đúng số liệu của xã"},
-	{folded: regexp.MustCompile(`^(?:duoi|chua den|chua toi|khong qua|nhieu nhat|toi da|[<≤]) ?=? ?\d|\d.* tro xuong$`), what: "đây là mức tối đa, không phải một số chính xác", hint: "ghi đúng số liệu của xã"},
-	{folded: regexp.MustCompile(`^(?:khoang|gan|xap xi|uoc|uoc dat|uoc tinh|uoc khoang|tam|do|[~≈≃±]) ?\d`), what: "đây là số ước chừng, không phải một số chính xác", hint: "ghi đúng số liệu của xã"},
-	{asTyped: regexp.MustCompile(`^\d[^/]*[/⁄∕] ?\d[^/]*$`), what: "đây là hai số, ở đây cần một số", hint: "ghi riêng tử số và mẫu số, hoặc ghi tỷ lệ"},
+	{asTyped: regexp.MustCompile(`^(?i:[-‐-―−] ?\d|âm )|^\(\d[\d., ']*\)`), what: "ở đây cần một số không âm",
+		hint: "ghi một số từ 0 trở lên"},
+	{asTyped: regexp.MustCompile(`\d[^\d/]{0,12}?(?:[-‐-―−~÷]| (?i:đến|den|tới|toi|hoặc|hoac) )[^\d/]{0,4}\d`),
+		what: "đây là một khoảng, không phải một số", hint: "ghi đúng số liệu của xã"},
+	{folded: regexp.MustCompile(`^(?:tren|hon|tu|it nhat|toi thieu|khong duoi|[>≥]) ?=? ?\d|\d.*(?: tro len|\+)$`),
+		what: "đây là mức tối thiểu, không phải một số chính xác", hint: "ghi đúng số liệu của xã"},
+	{folded: regexp.MustCompile(`^(?:duoi|chua den|chua toi|khong qua|nhieu nhat|toi da|[<≤]) ?=? ?\d|\d.* tro ` +
+		`xuong$`), what: "đây là mức tối đa, không phải một số chính xác", hint: "ghi đúng số liệu của xã"},
+	{folded: regexp.MustCompile(`^(?:khoang|gan|xap xi|uoc|uoc dat|uoc tinh|uoc khoang|tam|do|[~≈≃±]) ?\d`),
+		what: "đây là số ước chừng, không phải một số chính xác", hint: "ghi đúng số liệu của xã"},
+	{asTyped: regexp.MustCompile(`^\d[^/]*[/⁄∕] ?\d[^/]*$`), what: "đây là hai số, ở đây cần một số",
+		hint: "ghi riêng tử số và mẫu số, hoặc ghi tỷ lệ"},
 }
 
 // notOne refuses a text that is no number, or not exactly one. t is text
@@ -29,7 +35,8 @@ func notOne(text, t string) error {
 	case Blank(t):
 		return refuse(text, "ghi một số; chưa có số liệu thì để trống", "ở đây cần một số")
 	case !hasDigit.MatchString(t) && nothing.MatchString(folded):
-		return refuse(text, "bằng không thì ghi 0; chưa có số liệu thì để trống", "có thể hiểu là 0 hoặc chưa có số liệu")
+		return refuse(text, "bằng không thì ghi 0; chưa có số liệu thì để trống",
+			"có thể hiểu là 0 hoặc chưa có số liệu")
 	default:
 		for _, n := range notANumber {
 			if n.folded != nil && n.folded.MatchString(folded) || n.asTyped != nil && n.asTyped.MatchString(t) {

@@ -67,7 +67,8 @@ func (m Meaning) unread(text, t, unit string, isNumber bool) error {
 	if !isNumber || m.Unit == "" {
 		return refuse(text, "", "ở đây cần một số, ví dụ 80 hoặc 1,53")
 	}
-	return refuse(text, fmt.Sprintf("đổi sang %s rồi ghi riêng con số", m.Unit), "ghi theo %q, nhưng ở đây cần số tính bằng %q", strings.TrimSpace(unit), m.Unit)
+	return refuse(text, fmt.Sprintf("đổi sang %s rồi ghi riêng con số", m.Unit),
+		"ghi theo %q, nhưng ở đây cần số tính bằng %q", strings.TrimSpace(unit), m.Unit)
 }
 
 // choose takes the one of two readings that can be, or the one that lies where
@@ -76,7 +77,8 @@ func (m Meaning) choose(text string, grouped, divided decimal.Decimal, in scale)
 	notGrouped, notDivided := m.impossible(grouped), m.impossible(divided)
 	switch {
 	case notGrouped != "" && notDivided != "":
-		return decimal.Decimal{}, "", refuse(text, hintOf(m.Check(grouped)), "dù hiểu là %s hay %s thì số này cũng %s", spaced(grouped), spaced(divided), notGrouped)
+		return decimal.Decimal{}, "", refuse(text, hintOf(m.Check(grouped)),
+			"dù hiểu là %s hay %s thì số này cũng %s", spaced(grouped), spaced(divided), notGrouped)
 	case notGrouped == "" && notDivided == "":
 		notGrouped, notDivided = m.unusual(grouped), m.unusual(divided)
 		if in.single || m.whole() {
@@ -90,7 +92,8 @@ func (m Meaning) choose(text string, grouped, divided decimal.Decimal, in scale)
 	case notGrouped != "" && notDivided == "":
 		return divided, fmt.Sprintf(decided, vi.NFC(text), m.named(divided), m.named(grouped), notGrouped), nil
 	}
-	return decimal.Decimal{}, "", refuse(text, fmt.Sprintf("nếu là %s, ghi %s; nếu là %s, ghi %s", spaced(grouped), m.clear(grouped), spaced(divided), m.clear(divided)),
+	return decimal.Decimal{}, "", refuse(text, fmt.Sprintf("nếu là %s, ghi %s; nếu là %s, ghi %s", spaced(grouped),
+		m.clear(grouped), spaced(divided), m.clear(divided)),
 		"có thể hiểu là %s (không có phần thập phân) hoặc %s (có phần thập phân)", spaced(grouped), spaced(divided))
 }
 

@@ -123,17 +123,23 @@ var table = []struct{ text, under, want, told string }{
 	{"100.000", "%", "100.000", "được đọc là 100 %"},
 	{"1.530", "hộ", "1530", `"1.530" được đọc là 1 530 hộ; cách đọc kia, 1,53 hộ, không phải số nguyên`},
 	{"1,530 hộ", "hộ", "1530", "được đọc là 1 530 hộ"},
-	{"2.000", "hộ", "2000", "được đọc là 2 000 hộ; cách đọc kia, 2 hộ, là cách ghi có phần thập phân, ở đây không dùng"},
-	{"69.000", "thu nhập", "69.000", "được đọc là 69 triệu đồng/người/năm; cách đọc kia, 69 000 triệu đồng/người/năm, nằm ngoài khoảng thường gặp (từ 5 đến 500)"},
+	{"2.000", "hộ", "2000", "được đọc là 2 000 hộ; cách đọc kia, 2 hộ, là cách ghi có phần thập phân, ở đây " +
+		"không dùng"},
+	{"69.000", "thu nhập", "69.000", "được đọc là 69 triệu đồng/người/năm; cách đọc kia, 69 000 triệu " +
+		"đồng/người/năm, nằm ngoài khoảng thường gặp (từ 5 đến 500)"},
 	{"69.000 nghìn đồng", "thu nhập", "69", "được đọc là 69 triệu đồng/người/năm"},
-	{"538.336", "tổng vốn", "538336", `"538.336" được đọc là 538 336 triệu đồng; cách đọc kia, 538,336 triệu đồng, nằm ngoài khoảng thường gặp (từ 1 000 đến 10 000 000)`},
-	{"538.336 đồng", "vốn", "0.538336", "được đọc là 0,538336 triệu đồng; cách đọc kia, 0,000538336 triệu đồng, là cách ghi có phần thập phân, ở đây không dùng"},
+	{"538.336", "tổng vốn", "538336", `"538.336" được đọc là 538 336 triệu đồng; cách đọc kia, 538,336 triệu ` +
+		`đồng, nằm ngoài khoảng thường gặp (từ 1 000 đến 10 000 000)`},
+	{"538.336 đồng", "vốn", "0.538336", "được đọc là 0,538336 triệu đồng; cách đọc kia, 0,000538336 triệu đồng, " +
+		"là cách ghi có phần thập phân, ở đây không dùng"},
 	{"1.530", "lần", "1.530", "được đọc là 1,53 lần"},
 	{"2.023", "năm", "2023", "được đọc là 2 023 năm"},
 	// Two readings, both or neither of which can be.
-	{"538.336", "vốn", "", "có thể hiểu là 538 336 (không có phần thập phân) hoặc 538,336 (có phần thập phân) | nếu là 538 336, ghi 538336; nếu là 538,336, ghi 538336 nghìn đồng"},
+	{"538.336", "vốn", "", "có thể hiểu là 538 336 (không có phần thập phân) hoặc 538,336 (có phần thập phân) | " +
+		"nếu là 538 336, ghi 538336; nếu là 538,336, ghi 538336 nghìn đồng"},
 	{"538,336 triệu đồng", "vốn", "", "có thể hiểu là 538 336"},
-	{"1.200 tỷ", "vốn", "", "có thể hiểu là 1 200 000 (không có phần thập phân) hoặc 1 200 (có phần thập phân) | nếu là 1 200 000, ghi 1200000; nếu là 1 200, ghi 1200"},
+	{"1.200 tỷ", "vốn", "", "có thể hiểu là 1 200 000 (không có phần thập phân) hoặc 1 200 (có phần thập phân) | " +
+		"nếu là 1 200 000, ghi 1200000; nếu là 1 200, ghi 1200"},
 	{"12.345", "km", "", "nếu là 12 345, ghi 12345; nếu là 12,345, ghi 12,3450"},
 	{"12.500", "km", "", "nếu là 12 500, ghi 12500; nếu là 12,5, ghi 12,5"},
 	{"538.336", "%", "", "dù hiểu là 538 336 hay 538,336 thì số này cũng vượt quá 100 % | ghi tỷ lệ từ 0 đến 100"},
@@ -206,8 +212,10 @@ func TestNumber(t *testing.T) {
 		if err != nil {
 			told = sentence(err)
 		}
-		if (err == nil) != (tt.want != "") || err == nil && written(got) != tt.want || (told == "") != (tt.told == "") || !strings.Contains(told, tt.told) {
-			t.Errorf("%q (%s) is read as %s, told %q; want %s, %q", tt.text, tt.under, written(got), told, tt.want, tt.told)
+		if (err == nil) != (tt.want != "") || err == nil && written(got) != tt.want ||
+			(told == "") != (tt.told == "") || !strings.Contains(told, tt.told) {
+			t.Errorf("%q (%s) is read as %s, told %q; want %s, %q", tt.text, tt.under, written(got), told, tt.want,
+				tt.told)
 		}
 	}
 }
@@ -234,7 +242,8 @@ func anyMeaning(t *rapid.T) typed.Meaning {
 }
 
 var anyDecimal = rapid.Custom(func(t *rapid.T) decimal.Decimal {
-	return decimal.New(rapid.Int64Range(0, 999_999_999_999).Draw(t, "digits"), -rapid.Int32Range(0, 9).Draw(t, "decimals"))
+	return decimal.New(rapid.Int64Range(0, 999_999_999_999).Draw(t, "digits"), -rapid.Int32Range(0, 9).Draw(t,
+		"decimals"))
 })
 
 // english is d as Excel shows it on an English machine.
@@ -247,7 +256,8 @@ func english(d decimal.Decimal) string {
 func TestWrittenNumbersAreReadBack(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		d, m := anyDecimal.Draw(t, "number"), anyMeaning(t)
-		for _, text := range []string{vi.Number(d), english(d), strings.ReplaceAll(vi.Number(d), ".", " "), strings.ReplaceAll(written(d), ".", ","), written(d)} {
+		for _, text := range []string{vi.Number(d), english(d), strings.ReplaceAll(vi.Number(d), ".", " "),
+			strings.ReplaceAll(written(d), ".", ","), written(d)} {
 			got, said, err := typed.Number(text, m)
 			switch {
 			case err == nil && said == "" && !got.Equal(d):
@@ -282,7 +292,8 @@ func TestOfferedWritingsAreRead(t *testing.T) {
 		for _, o := range offers {
 			meant := number(strings.NewReplacer(" ", "", ",", ".").Replace(o[1]))
 			if got, said, err := typed.Number(o[2], m); err != nil || said != "" || !got.Equal(meant) {
-				t.Fatalf("%q under %q: %q is to mean %s and is read as %s, %q, %v", text, m.Unit, o[2], meant, got, said, err)
+				t.Fatalf("%q under %q: %q is to mean %s and is read as %s, %q, %v", text, m.Unit, o[2], meant, got,
+					said, err)
 			}
 		}
 	})
@@ -290,7 +301,8 @@ func TestOfferedWritingsAreRead(t *testing.T) {
 
 func TestCheck(t *testing.T) {
 	for _, tt := range []struct{ under, value, want string }{
-		{"%", "100", ""}, {"%", "100.01", "số 100,01 % vượt quá 100 %"}, {"%", "-1", "số -1 % nhỏ hơn 0"}, {"hộ", "2.50", "số 2,5 hộ không phải số nguyên"}, {"hộ", "2.0", ""}, {"thu nhập", "9999", ""}, {"", "2.5", ""},
+		{"%", "100", ""}, {"%", "100.01", "số 100,01 % vượt quá 100 %"}, {"%", "-1", "số -1 % nhỏ hơn 0"},
+		{"hộ", "2.50", "số 2,5 hộ không phải số nguyên"}, {"hộ", "2.0", ""}, {"thu nhập", "9999", ""}, {"", "2.5", ""},
 	} {
 		got := ""
 		if err := meanings[tt.under].Check(number(tt.value)); err != nil {
@@ -305,7 +317,8 @@ func TestCheck(t *testing.T) {
 // Every unit of the dictionary and of its counts is either counted or measured,
 // and a new one must be put on one of the two lists.
 func TestEveryUnitIsCountedOrMeasured(t *testing.T) {
-	measured := map[string]bool{"%": true, "km": true, "ha": true, "tấn": true, "lần": true, "m2/người": true, "lít/người/ngày đêm": true, "triệu đồng": true, "triệu đồng/người/năm": true}
+	measured := map[string]bool{"%": true, "km": true, "ha": true, "tấn": true, "lần": true, "m2/người": true,
+		"lít/người/ngày đêm": true, "triệu đồng": true, "triệu đồng/người/năm": true}
 	lib, err := packs.Load()
 	if err != nil {
 		t.Fatal(err)
@@ -344,7 +357,8 @@ func FuzzNumber(f *testing.F) {
 			t.Fatalf("%q under %q is read as %s", text, m.Unit, written(v))
 		}
 		for _, again := range []string{vi.Number(v), english(v)} {
-			if w, said, err := typed.Number(again, m); err == nil && !w.Equal(v) && said == "" || err != nil && !strings.Contains(err.Error(), "hiểu là") {
+			if w, said, err := typed.Number(again, m); err == nil && !w.Equal(v) && said == "" || err != nil &&
+				!strings.Contains(err.Error(), "hiểu là") {
 				t.Fatalf("%q is read as %s, and %q as %s, %q, %v", text, v, again, w, said, err)
 			}
 		}
@@ -383,7 +397,8 @@ func ExampleNumber() {
 	for _, tt := range []struct {
 		text string
 		m    typed.Meaning
-	}{{"1.530", typed.Meaning{Unit: "%"}}, {"538.336", typed.Money}, {"538.336", typed.CapitalTotal}, {"69.0", typed.Meaning{Unit: "triệu đồng/người/năm"}}} {
+	}{{"1.530", typed.Meaning{Unit: "%"}}, {"538.336", typed.Money}, {"538.336", typed.CapitalTotal},
+		{"69.0", typed.Meaning{Unit: "triệu đồng/người/năm"}}} {
 		v, said, err := typed.Number(tt.text, tt.m)
 		fmt.Println(vi.Number(v), said, err)
 	}

@@ -13,10 +13,13 @@ import (
 const (
 	onset = `(?:b|ch|c|d|đ|gh|gi|g|h|kh|k|l|m|ngh|ng|nh|n|ph|p|q|r|s|th|tr|t|v|x)?`
 	rime  = `(?:` +
-		`a(?:ch|c|i|m|nh|ng|n|o|p|t|u|y)?|ă(?:c|m|ng|n|p|t)|â(?:c|m|ng|n|p|t|u|y)|e(?:c|m|ng|n|o|p|t)?|ê(?:ch|m|nh|n|p|t|u)?|` +
-		`i(?:a|ch|m|nh|n|p|t|u|ê(?:c|m|ng|n|p|t|u))?|o(?:c|i|m|ng|n|p|t|ong|oc|a(?:ch|c|i|m|nh|ng|n|o|p|t|y)?|ă(?:c|m|ng|n|t)|e(?:n|o|t)?)?|` +
+		`a(?:ch|c|i|m|nh|ng|n|o|p|t|u|y)?|ă(?:c|m|ng|n|p|t)|â(?:c|m|ng|n|p|t|u|y)|e(?:c|m|ng|n|o|p|t)?|ê(?:ch|m|` +
+		`nh|n|p|t|u)?|` +
+		`i(?:a|ch|m|nh|n|p|t|u|ê(?:c|m|ng|n|p|t|u))?|o(?:c|i|m|ng|n|p|t|ong|oc|a(?:ch|c|i|m|nh|ng|n|o|p|t|y)?|` +
+		`ă(?:c|m|ng|n|t)|e(?:n|o|t)?)?|` +
 		`ô(?:c|i|m|ng|n|p|t)?|ơ(?:i|m|n|p|t)?|` +
-		`u(?:a(?:ch|c|i|m|nh|ng|n|o|t|y)?|ă(?:c|n|ng|t|p|m)|â(?:n|ng|t|y)|c|e(?:n|o|t)?|ê(?:ch|nh|n)?|i(?:t|nh)?|m|ng|n|p|t|ô(?:c|i|m|ng|n|t)|ơi?|y(?:a|ch|ên|êt|nh|t|u|p)?)?|` +
+		`u(?:a(?:ch|c|i|m|nh|ng|n|o|t|y)?|ă(?:c|n|ng|t|p|m)|â(?:n|ng|t|y)|c|e(?:n|o|t)?|ê(?:ch|nh|n)?|i(?:t|nh)?|` +
+		`m|ng|n|p|t|ô(?:c|i|m|ng|n|t)|ơi?|y(?:a|ch|ên|êt|nh|t|u|p)?)?|` +
 		`ư(?:a|c|i|m|ng|n|t|u|ơ(?:c|i|m|ng|n|p|t|u))?|y(?:ên|êm|êt|êu|êng|t|nh|ch)?)`
 )
 
@@ -25,8 +28,9 @@ var (
 	// misspelled are letters that never meet: k stands before e, ê, i and y, c
 	// before the others; so with gh and g, ngh and ng; q has its u; and a double
 	// o is a loan word's.
-	misspelled = regexp.MustCompile(`^(?:c[eêiy]|k[aăâoôơuư]|gh?[y]|gh[aăâoôơuư]|g[eê]|ngh[aăâoôơuưy]|ng[eêiy]|q[^u]|p[^h])|oo`)
-	stopped    = regexp.MustCompile(`(?:c|ch|p|t)$`)
+	misspelled = regexp.MustCompile(`^(?:c[eêiy]|k[aăâoôơuư]|gh?[y]|gh[aăâoôơuư]|g[eê]|ngh[aăâoôơuưy]|ng[eêiy]|` +
+		`q[^u]|p[^h])|oo`)
+	stopped = regexp.MustCompile(`(?:c|ch|p|t)$`)
 )
 
 // isSyllable tells whether a word can be Vietnamese; strictly, only as the

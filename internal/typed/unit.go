@@ -28,7 +28,8 @@ var otherWords = map[string][]string{
 
 // money is a sum's unit, folded: the name of its thousands and, after a slash,
 // for each of what.
-var money = regexp.MustCompile(`^(?:(dong|d|vnd)|(nghin|ngan|k)(?: ?(?:dong|d|vnd))?|(trieu|tr)(?: ?(?:dong|d|vnd))?|(ty|ti)(?: ?(?:dong|d|vnd))?)((?:/.*)?)$`)
+var money = regexp.MustCompile(`^(?:(dong|d|vnd)|(nghin|ngan|k)(?: ?(?:dong|d|vnd))?|(trieu|tr)(?: ?(?:dong|d|` +
+	`vnd))?|(ty|ti)(?: ?(?:dong|d|vnd))?)((?:/.*)?)$`)
 
 // scale is how a typed unit turns into the unit that is meant.
 type scale struct {

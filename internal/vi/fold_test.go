@@ -14,7 +14,8 @@ func TestFold(t *testing.T) {
 		want     string
 		spelling []string
 	}{
-		{"quang trung", []string{"Quảng Trung", "quang trung", "QUẢNG TRUNG", "Qua\u0309ng  Trung", " Quang\u00a0Trung "}},
+		{"quang trung", []string{"Quảng Trung", "quang trung", "QUẢNG TRUNG", "Qua\u0309ng  Trung",
+			" Quang\u00a0Trung "}},
 		{"thanh hoa", []string{"Thanh Hóa", "Thanh Hoá", "thanh hoá", "Thanh Hoa"}},
 		{"dak lak", []string{"Đắk Lắk", "Ðắk Lắk", "đăk lăk", "DAK LAK"}},
 		{"ea hleo", []string{"Ea H'leo", "Ea H’Leo", "EA H`LEO", "Ea H' leo", "Ea Hleo"}},

@@ -87,7 +87,8 @@ func TestNumberProperties(t *testing.T) {
 		if off := read(t, r).Sub(d).Abs(); off.GreaterThan(half) {
 			t.Fatalf("Rounded(%s, %d) = %q is off by %s", d, places, r, off)
 		}
-		if _, fraction, has := strings.Cut(r, ","); int32(len(fraction)) > places || has && strings.HasSuffix(fraction, "0") {
+		if _, fraction, has := strings.Cut(r, ","); int32(len(fraction)) > places || has &&
+			strings.HasSuffix(fraction, "0") {
 			t.Fatalf("Rounded(%s, %d) = %q has decimals to spare", d, places, r)
 		}
 	})

@@ -7,7 +7,8 @@ import (
 
 func TestFirstLetters(t *testing.T) {
 	for text, want := range map[string][2]string{
-		"": {"", ""}, "đạt": {"Đạt", "đạt"}, "Ủy ban": {"Ủy ban", "ủy ban"}, "10 xã": {"10 xã", "10 xã"}, "XÃ": {"XÃ", "xÃ"},
+		"": {"", ""}, "đạt": {"Đạt", "đạt"}, "Ủy ban": {"Ủy ban", "ủy ban"}, "10 xã": {"10 xã", "10 xã"},
+		"XÃ": {"XÃ", "xÃ"},
 	} {
 		if got := [2]string{Capital(text), Lower(text)}; got != want {
 			t.Errorf("%q: %q", text, got)
@@ -17,7 +18,8 @@ func TestFirstLetters(t *testing.T) {
 
 func TestNonEmpty(t *testing.T) {
 	given := []string{"", "a", "", "b"}
-	if got := NonEmpty(given...); !slices.Equal(got, []string{"a", "b"}) || !slices.Equal(given, []string{"", "a", "", "b"}) {
+	if got := NonEmpty(given...); !slices.Equal(got, []string{"a", "b"}) ||
+		!slices.Equal(given, []string{"", "a", "", "b"}) {
 		t.Errorf("%q of %q", got, given)
 	}
 	if got := Join("; ", given...); got != "a; b" {
@@ -35,7 +37,8 @@ func TestShort(t *testing.T) {
 
 func TestSlug(t *testing.T) {
 	for name, want := range map[string]string{
-		"Quảng Trung": "quang-trung", "Krông Pắc - Đắk Lắk": "krong-pac-dak-lak", "Ea H'leo": "ea-hleo", "../../x": "x", "": "", "2023-1-ABC": "2023-1-abc",
+		"Quảng Trung": "quang-trung", "Krông Pắc - Đắk Lắk": "krong-pac-dak-lak", "Ea H'leo": "ea-hleo",
+		"../../x": "x", "": "", "2023-1-ABC": "2023-1-abc",
 	} {
 		if got := Slug(name); got != want {
 			t.Errorf("%q: %q, want %q", name, got, want)

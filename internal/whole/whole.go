@@ -48,11 +48,13 @@ func May(path string, force bool) error {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil
 	case err != nil:
-		return problem.List{{File: path, Message: "không xem được tệp này", Hint: "kiểm tra đường dẫn và quyền truy cập"}}
+		return problem.List{{File: path, Message: "không xem được tệp này",
+			Hint: "kiểm tra đường dẫn và quyền truy cập"}}
 	case info.IsDir():
 		return problem.List{{File: path, Message: "đây là một thư mục, không phải tệp", Hint: "ghi cả tên tệp"}}
 	case !force:
-		return problem.List{{File: path, Message: "tệp đã có, không ghi đè", Hint: "chọn tên khác, hoặc thêm --force để ghi đè"}}
+		return problem.List{{File: path, Message: "tệp đã có, không ghi đè",
+			Hint: "chọn tên khác, hoặc thêm --force để ghi đè"}}
 	}
 	return nil
 }
@@ -65,7 +67,8 @@ func Replace(path string, force bool, make func(temp string) error) (err error) 
 	}
 	folder, err := scratch.Make(filepath.Dir(path))
 	if err != nil {
-		return problem.List{{File: path, Message: "không ghi được vào thư mục này", Hint: "kiểm tra thư mục có tồn tại và có quyền ghi không"}}
+		return problem.List{{File: path, Message: "không ghi được vào thư mục này",
+			Hint: "kiểm tra thư mục có tồn tại và có quyền ghi không"}}
 	}
 	defer folder.Close() //nolint:errcheck // the next program clears what is left
 	temp := folder.File("tep")
@@ -80,7 +83,8 @@ func Replace(path string, force bool, make func(temp string) error) (err error) 
 		err = os.Rename(temp, path)
 	}
 	if err != nil {
-		return problem.List{{File: path, Message: "không ghi được tệp", Hint: "kiểm tra dung lượng đĩa; đóng tệp ở chương trình khác rồi thử lại"}}
+		return problem.List{{File: path, Message: "không ghi được tệp",
+			Hint: "kiểm tra dung lượng đĩa; đóng tệp ở chương trình khác rồi thử lại"}}
 	}
 	return nil
 }

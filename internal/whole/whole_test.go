@@ -30,9 +30,14 @@ func TestWrite(t *testing.T) {
 		{"a new file", path, false, text("một"), "", "một"},
 		{"over it", path, false, text("hai"), "tệp đã có, không ghi đè", "một"},
 		{"over it by force", path, true, text("hai"), "", "hai"},
-		{"half of it", path, true, func(out io.Writer) error { _, _ = io.WriteString(out, "ba"); return errors.New("hỏng") }, "không ghi được tệp (hỏng)", "hai"},
+		{"half of it", path, true, func(out io.Writer) error {
+			_,
+				_ = io.WriteString(out, "ba")
+			return errors.New("hỏng")
+		}, "không ghi được tệp (hỏng)", "hai"},
 		{"a folder", folder, true, text("ba"), "đây là một thư mục", ""},
-		{"in no folder", filepath.Join(folder, "thieu", "a.txt"), false, text("ba"), "không ghi được vào thư mục này", ""},
+		{"in no folder", filepath.Join(folder, "thieu", "a.txt"), false, text("ba"),
+			"không ghi được vào thư mục này", ""},
 	} {
 		err := Write(c.path, c.force, c.write)
 		if (err == nil) != (c.wrong == "") || err != nil && !strings.Contains(err.Error(), c.wrong) {

@@ -25,7 +25,8 @@ func JSON(v any) ([]byte, error) {
 	err := json.Indent(&indented, out.Bytes(), "", " ")
 	indented.WriteByte('\n')
 	if indented.Len() > MaxSize {
-		return nil, problem.Problem{Message: fmt.Sprintf("nội dung quá lớn: hơn %d MB khi ghi lại", MaxSize>>20), Hint: "rút ngắn các ghi chú, bớt các dòng kê"}
+		return nil, problem.Problem{Message: fmt.Sprintf("nội dung quá lớn: hơn %d MB khi ghi lại", MaxSize>>20),
+			Hint: "rút ngắn các ghi chú, bớt các dòng kê"}
 	}
 	return indented.Bytes(), err
 }

@@ -34,11 +34,15 @@ func TestLimits(t *testing.T) {
 	for _, tt := range []struct{ name, text, want string }{
 		{"the largest file", comment(MaxSize), ""},
 		{"a byte more", comment(MaxSize + 1), "tệp quá lớn: hơn 2 MB"},
-		{"as deep as brackets may go, though they do not fit", "kind: test\nitems: " + strings.Repeat("[", maxDepth) + strings.Repeat("]", maxDepth), "cần các cặp khóa"},
-		{"a bracket deeper", "kind: test\nitems: " + strings.Repeat("[", maxDepth+1) + strings.Repeat("]", maxDepth+1), "tệp lồng quá sâu"},
-		{"braces deeper", "kind: test\nnames: " + strings.Repeat("{a: ", maxDepth+1) + strings.Repeat("}", maxDepth+1), "tệp lồng quá sâu"},
+		{"as deep as brackets may go, though they do not fit", "kind: test\nitems: " + strings.Repeat("[",
+			maxDepth) + strings.Repeat("]", maxDepth), "cần các cặp khóa"},
+		{"a bracket deeper", "kind: test\nitems: " + strings.Repeat("[", maxDepth+1) + strings.Repeat("]",
+			maxDepth+1), "tệp lồng quá sâu"},
+		{"braces deeper", "kind: test\nnames: " + strings.Repeat("{a: ", maxDepth+1) + strings.Repeat("}",
+			maxDepth+1), "tệp lồng quá sâu"},
 		{"dashes deeper", "items:\n  " + strings.Repeat("- ", maxDepth+1), "tệp lồng quá sâu"},
-		{"many brackets one after another", "kind: test\nitems: [" + strings.Repeat("{id: a}, ", maxDepth+1) + "{id: a}]", ""},
+		{"many brackets one after another", "kind: test\nitems: [" + strings.Repeat("{id: a}, ", maxDepth+1) +
+			"{id: a}]", ""},
 		{"many items one after another", "kind: test\nitems:\n" + strings.Repeat("  - id: a\n", maxDepth+1), ""},
 		{"dashes within a value", "kind: test\nitems: [{id: a" + strings.Repeat("-", maxDepth+1) + "}]", ""},
 	} {
@@ -77,14 +81,16 @@ func TestByteOrderMark(t *testing.T) {
 
 // Text is NFC and trimmed wherever it stands: values, keys, blocks.
 func TestTextIsNormalised(t *testing.T) {
-	d, got := decoded("x.yaml", "kind: test\nitems:\n  - id: \" a\u0309 \"\n    source: |\n      a\u0309\nnames: {a\u0309: 1}\n")
+	d, got := decoded("x.yaml", "kind: test\nitems:\n  - id: \" a\u0309 \"\n    source: |\n      a\u0309\nnames: "+
+		"{a\u0309: 1}\n")
 	if got != "" {
 		t.Fatal(got)
 	}
 	if d.Items[0].ID != "ả" || d.Items[0].Source != "ả" || d.Names["ả"] != 1 {
 		t.Errorf("read %+v, %v", d.Items, d.Names)
 	}
-	if _, got := decoded("x.yaml", "kind: test\nnames: {ả: 1, a\u0309: 2}\n"); got != `x.yaml, dòng 2, cột 15: khóa "ả" viết hai lần (lần trước ở dòng 2)` {
+	if _, got := decoded("x.yaml", "kind: test\nnames: {ả: 1, a\u0309: 2}\n"); got != `x.yaml, dòng 2, cột 15: `+
+		`khóa "ả" viết hai lần (lần trước ở dòng 2)` {
 		t.Errorf("one key in two spellings: %s", got)
 	}
 }
@@ -104,8 +110,10 @@ func TestAnItemOfNothingIsAMistake(t *testing.T) {
 // Whether a number can be read is a matter of its digits alone.
 func TestNumbersAsTheyStand(t *testing.T) {
 	for text, ok := range map[string]bool{
-		"0": true, "-1.5": true, "1.50": true, "007": true, "999999999999999": true, "1000000000000000": false, "0.123456789": true, "0.1234567890": false,
-		"1e3": false, "0x10": false, ".5": false, "5.": false, "+1": false, "1_000": false, "1 000": false, ".inf": false, ".nan": false, "--1": false, "\"1.50\"": true,
+		"0": true, "-1.5": true, "1.50": true, "007": true, "999999999999999": true, "1000000000000000": false,
+		"0.123456789": true, "0.1234567890": false,
+		"1e3": false, "0x10": false, ".5": false, "5.": false, "+1": false, "1_000": false, "1 000": false,
+		".inf": false, ".nan": false, "--1": false, "\"1.50\"": true,
 	} {
 		d, got := decoded("x.yaml", "kind: test\nitems: [{id: a, value: "+text+"}]\n")
 		if (got == "") != ok {
@@ -119,9 +127,11 @@ func TestNumbersAsTheyStand(t *testing.T) {
 
 func TestWholeNumbers(t *testing.T) {
 	for text, want := range map[string]string{
-		"9": "", "10": "cần không quá 9", "-3": "", "1.0": "cần một số nguyên", "99999999999": "cần một số nguyên", "[1]": "cần một giá trị đơn",
+		"9": "", "10": "cần không quá 9", "-3": "", "1.0": "cần một số nguyên", "99999999999": "cần một số nguyên",
+		"[1]": "cần một giá trị đơn",
 	} {
-		if _, got := decoded("x.yaml", "kind: test\nitems: [{id: a, count: "+text+"}]\n"); (want == "") != (got == "") || !strings.Contains(got, want) {
+		if _, got := decoded("x.yaml", "kind: test\nitems: [{id: a, count: "+text+
+			"}]\n"); (want == "") != (got == "") || !strings.Contains(got, want) {
 			t.Errorf("%s: %q", text, got)
 		}
 	}
@@ -169,7 +179,8 @@ func TestJSONAndYAMLReadAlike(t *testing.T) {
 		if err := Decode("x.yaml", []byte("kind: test\nitems:\n"+strings.Join(asYAML, "")), &a); err != nil {
 			t.Fatal(err)
 		}
-		if err := Decode("x.json", []byte(`{"kind": "test", "items": [`+strings.Join(asJSON, ", ")+"]}"), &b); err != nil {
+		if err := Decode("x.json", []byte(`{"kind": "test", "items": [`+strings.Join(asJSON, ", ")+"]}"),
+			&b); err != nil {
 			t.Fatal(err)
 		}
 		if len(a.Items) != len(numbers) || len(b.Items) != len(numbers) {
@@ -178,7 +189,8 @@ func TestJSONAndYAMLReadAlike(t *testing.T) {
 		for i, n := range numbers {
 			x, y := a.Items[i], b.Items[i]
 			_, fraction, _ := strings.Cut(n, ".")
-			if x.ID != y.ID || *x.Met != *y.Met || !x.Value.Equal(*y.Value) || x.Value.Exponent() != y.Value.Exponent() || int(-x.Value.Exponent()) != len(fraction) {
+			if x.ID != y.ID || *x.Met != *y.Met || !x.Value.Equal(*y.Value) ||
+				x.Value.Exponent() != y.Value.Exponent() || int(-x.Value.Exponent()) != len(fraction) {
 				t.Fatalf("%s: %+v from YAML, %+v from JSON", n, x, y)
 			}
 		}
@@ -191,7 +203,8 @@ func TestPositionsOfThings(t *testing.T) {
 	if got != "" {
 		t.Fatal(got)
 	}
-	want := []Pos{{File: "x.yaml", Line: 2, Column: 1}, {File: "x.yaml", Line: 4, Column: 7}, {File: "x.yaml", Line: 5, Column: 5}}
+	want := []Pos{{File: "x.yaml", Line: 2, Column: 1}, {File: "x.yaml", Line: 4, Column: 7},
+		{File: "x.yaml", Line: 5, Column: 5}}
 	if diff := cmp.Diff(want, []Pos{d.Pos, d.Items[0].Pos, d.Items[1].Pos}); diff != "" {
 		t.Error(diff)
 	}

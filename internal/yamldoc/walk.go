@@ -247,7 +247,8 @@ func (w *walker) mapping(n ast.Node, each func(key string, value, keyNode ast.No
 	for _, pair := range values {
 		key := norm.NFC.String(pair.Key.GetToken().Value)
 		if before, twice := first[key]; twice {
-			w.fail(pair.Key, fmt.Sprintf("khóa %q viết hai lần (lần trước ở dòng %d)", key, before.Line), "giữ một, bỏ một")
+			w.fail(pair.Key, fmt.Sprintf("khóa %q viết hai lần (lần trước ở dòng %d)", key, before.Line),
+				"giữ một, bỏ một")
 			continue
 		}
 		first[key] = w.pos(pair.Key)

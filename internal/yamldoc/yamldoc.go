@@ -58,7 +58,8 @@ func Read(path string, into any) error {
 			Hint:    "chỉ ra một tệp .yaml hoặc .json trong thư mục này",
 		})
 	case !info.Mode().IsRegular():
-		return problem.In(path, problem.Problem{Message: "đây không phải là một tệp thường", Hint: "chỉ ra một tệp .yaml hoặc .json"})
+		return problem.In(path, problem.Problem{Message: "đây không phải là một tệp thường",
+			Hint: "chỉ ra một tệp .yaml hoặc .json"})
 	}
 	f, err := os.Open(path)
 	if err != nil {
@@ -105,7 +106,8 @@ func parse(file string, data []byte) (ast.Node, error) {
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	switch {
 	case len(data) > MaxSize:
-		return nil, fail(0, 0, fmt.Sprintf("tệp quá lớn: hơn %d MB", MaxSize>>20), "một báo cáo chỉ vài chục KB; kiểm tra xem có chọn nhầm tệp không")
+		return nil, fail(0, 0, fmt.Sprintf("tệp quá lớn: hơn %d MB", MaxSize>>20),
+			"một báo cáo chỉ vài chục KB; kiểm tra xem có chọn nhầm tệp không")
 	case len(bytes.TrimSpace(data)) == 0:
 		return nil, fail(0, 0, "tệp trống", "điền báo cáo rồi thử lại")
 	case tooDeep(data):
@@ -115,7 +117,8 @@ func parse(file string, data []byte) (ast.Node, error) {
 	}
 	if strings.HasSuffix(strings.ToLower(file), ".json") {
 		if line, column, bad := jsonSyntax(data); bad {
-			return nil, fail(line, column, "sai cú pháp JSON", "xem dấu phẩy, ngoặc kép và ngoặc nhọn ở chỗ này và ngay trước đó")
+			return nil, fail(line, column, "sai cú pháp JSON", "xem dấu phẩy, ngoặc kép và ngoặc nhọn ở chỗ này "+
+				"và ngay trước đó")
 		}
 	}
 	tree, err := parseTree(data)
@@ -125,7 +128,8 @@ func parse(file string, data []byte) (ast.Node, error) {
 		if errors.As(err, &syntax) && syntax.GetToken() != nil {
 			line, column = syntax.GetToken().Position.Line, syntax.GetToken().Position.Column
 		}
-		return nil, fail(line, column, "sai cú pháp YAML", "xem thụt đầu dòng (dùng dấu cách, không dùng phím Tab), dấu hai chấm và ngoặc ở chỗ này")
+		return nil, fail(line, column, "sai cú pháp YAML", "xem thụt đầu dòng (dùng dấu cách, không dùng phím "+
+			"Tab), dấu hai chấm và ngoặc ở chỗ này")
 	}
 	if len(tree.Docs) == 0 || tree.Docs[0].Body == nil || tree.Docs[0].Body.Type() == ast.NullType {
 		return nil, fail(0, 0, "tệp trống", "điền báo cáo rồi thử lại")

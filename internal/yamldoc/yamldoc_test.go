@@ -42,7 +42,8 @@ type doc struct {
 
 func TestDecode(t *testing.T) {
 	var got doc
-	err := Decode("x.yaml", []byte("kind: test\nitems:\n  - id: a\n    value: 1.50\n    color: đỏ\n    source: s\n  - {id: b, met: false, count: 3}\nnames: {x: 1}\n"), &got)
+	err := Decode("x.yaml", []byte("kind: test\nitems:\n  - id: a\n    value: 1.50\n    color: đỏ\n    source: "+
+		"s\n  - {id: b, met: false, count: 3}\nnames: {x: 1}\n"), &got)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -90,21 +91,28 @@ func TestMistakes(t *testing.T) {
 		name, file, text string
 		want             []string // line:column message
 	}{
-		{"unknown key, with the one that was meant", "x.yaml", "kind: test\nitmes: []\n", []string{`2:1 khóa không có trong mẫu "itmes" (có phải ý là "items"?)`}},
-		{"duplicate key", "x.yaml", "kind: test\nkind: test\n", []string{`2:1 khóa "kind" viết hai lần (lần trước ở dòng 1) (giữ một, bỏ một)`}},
-		{"several at once", "x.yaml", "kind: test\nitems:\n  - id: a\n    value: nhiều\n    met: có\n    color: tím\n  - id: b\n    count: 1.5\n", []string{
+		{"unknown key, with the one that was meant", "x.yaml", "kind: test\nitmes: []\n",
+			[]string{`2:1 khóa không có trong mẫu "itmes" (có phải ý là "items"?)`}},
+		{"duplicate key", "x.yaml", "kind: test\nkind: test\n",
+			[]string{`2:1 khóa "kind" viết hai lần (lần trước ở dòng 1) (giữ một, bỏ một)`}},
+		{"several at once", "x.yaml", "kind: test\nitems:\n  - id: a\n    value: nhiều\n    met: có\n    color: " +
+			"tím\n  - id: b\n    count: 1.5\n", []string{
 			`4:12 đọc thấy "nhiều", ở đây cần một số`, `5:10 đọc thấy "có", ở đây cần true hoặc false`,
 			`6:12 đọc thấy màu "tím", cần một trong: xanh, đỏ`, `8:12 đọc thấy "1.5", ở đây cần một số nguyên`,
 		}},
-		{"a number as people type it", "x.yaml", "kind: test\nitems: [{id: a, value: \"1,53\"}]\n", []string{`2:24 đọc thấy "1,53", ở đây cần một số`}},
-		{"a number with an exponent", "x.yaml", "kind: test\nitems: [{id: a, value: 1e999999}]\n", []string{`2:24 đọc thấy "1e999999", ở đây cần một số`}},
+		{"a number as people type it", "x.yaml", "kind: test\nitems: [{id: a, value: \"1,53\"}]\n",
+			[]string{`2:24 đọc thấy "1,53", ở đây cần một số`}},
+		{"a number with an exponent", "x.yaml", "kind: test\nitems: [{id: a, value: 1e999999}]\n",
+			[]string{`2:24 đọc thấy "1e999999", ở đây cần một số`}},
 		{"a list where a value belongs", "x.yaml", "kind: [test]\n", []string{"1:7 ở đây cần một giá trị đơn"}},
 		{"a value where a list belongs", "x.yaml", "kind: test\nitems: 3\n", []string{"2:8 ở đây cần một danh sách"}},
 		{"a list where keys belong", "x.yaml", "- 1\n", []string{`1:1 đọc thấy "-", ở đây cần các cặp khóa: giá trị`}},
 		{"missing key", "x.yaml", "kind: test\nitems:\n  - value: 1\n", []string{`3:5 thiếu "id"`}},
 		{"wrong kind of document", "x.yaml", "kind: other\n", []string{`1:1 kind là "other", cần "test"`}},
-		{"too large a number", "x.yaml", "kind: test\nitems: [{id: a, count: 12}]\n", []string{"2:9 count là 12, cần không quá 9"}},
-		{"alias", "x.yaml", "kind: &k test\nitems: [{id: *k}]\n", []string{"1:7 không dùng neo", "2:14 không dùng neo"}},
+		{"too large a number", "x.yaml", "kind: test\nitems: [{id: a, count: 12}]\n",
+			[]string{"2:9 count là 12, cần không quá 9"}},
+		{"alias", "x.yaml", "kind: &k test\nitems: [{id: *k}]\n", []string{"1:7 không dùng neo",
+			"2:14 không dùng neo"}},
 		{"broken YAML", "x.yaml", "kind: test\nitems: [1,\n  {\n", []string{"3:3 sai cú pháp YAML"}},
 		{"tab indentation", "x.yaml", "kind:\n\tx: 1\n", []string{"2:1 sai cú pháp YAML"}},
 		{"broken JSON", "x.json", "{\n \"kind\": \"test\",\n}", []string{"3:1 sai cú pháp JSON"}},
@@ -115,7 +123,8 @@ func TestMistakes(t *testing.T) {
 		{"only a comment", "x.yaml", "# trống\n", []string{"0:0 tệp trống"}},
 		{"not UTF-8", "x.yaml", "kind: t\xe9st\n", []string{"0:0 tệp không phải văn bản UTF-8"}},
 		{"too large", "x.yaml", "kind: " + strings.Repeat("x", MaxSize), []string{"0:0 tệp quá lớn: hơn 2 MB"}},
-		{"too deep", "x.yaml", "items: " + strings.Repeat("[", 200) + strings.Repeat("]", 200), []string{"0:0 tệp lồng quá sâu"}},
+		{"too deep", "x.yaml", "items: " + strings.Repeat("[", 200) + strings.Repeat("]", 200),
+			[]string{"0:0 tệp lồng quá sâu"}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -159,7 +168,8 @@ func TestReadSaysWhyAFileCannotBeRead(t *testing.T) {
 		big:                             "tệp quá lớn",
 	} {
 		var list problem.List
-		if err := Read(path, new(doc)); !errors.As(err, &list) || !strings.Contains(list[0].Message, want) || list[0].File != path || list[0].Hint == "" {
+		if err := Read(path, new(doc)); !errors.As(err, &list) || !strings.Contains(list[0].Message, want) ||
+			list[0].File != path || list[0].Hint == "" {
 			t.Errorf("%s: got %#v, want %q", path, list, want)
 		}
 	}
@@ -170,16 +180,20 @@ func TestJSONReadsAsYAMLDoes(t *testing.T) {
 	if err := Decode("x", []byte("kind: test\nitems:\n- id: a\n  value: 1.50\n"), &fromYAML); err != nil {
 		t.Fatal(err)
 	}
-	if err := Decode("x.json", []byte("{\n\t\"kind\": \"test\",\n\t\"items\": [\n\t\t{\"id\": \"\\u0061\", \"value\": 1.50}\n\t]\n}"), &fromJSON); err != nil {
+	if err := Decode("x.json",
+		[]byte("{\n\t\"kind\": \"test\",\n\t\"items\": [\n\t\t{\"id\": \"\\u0061\", \"value\": 1.50}\n\t]\n}"),
+		&fromJSON); err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(fromYAML.Items[0].Value.String(), fromJSON.Items[0].Value.String()); diff != "" || fromJSON.Items[0].ID != "a" {
+	if diff := cmp.Diff(fromYAML.Items[0].Value.String(), fromJSON.Items[0].Value.String()); diff != "" ||
+		fromJSON.Items[0].ID != "a" {
 		t.Error(diff, fromJSON.Items[0].ID)
 	}
 }
 
 func FuzzDecode(f *testing.F) {
-	for _, seed := range []string{"kind: test\nitems:\n  - {id: a, value: 1.50, met: true}\n", "{\"kind\": \"test\"}", "a: &b [*b]", "? x\n: y", "\ufeffkind: |\n  a\n"} {
+	for _, seed := range []string{"kind: test\nitems:\n  - {id: a, value: 1.50, met: true}\n",
+		"{\"kind\": \"test\"}", "a: &b [*b]", "? x\n: y", "\ufeffkind: |\n  a\n"} {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {

@@ -35,10 +35,14 @@ func (p Program) Main(m *testing.M) {
 				Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
 				Interactive: os.Getenv("NTM_TEST_TERMINAL") != "", // testscript has no terminal
 				Color:       os.Getenv("FORCE_COLOR") != "",
-				Now:         func() time.Time { return timeOr("NTM_TEST_NOW", time.Date(2023, 12, 31, 9, 0, 0, 0, time.UTC)) },
+				Now: func() time.Time {
+					return timeOr("NTM_TEST_NOW", time.Date(2023, 12, 31, 9, 0, 0, 0,
+						time.UTC))
+				},
 			},
 			Version: cmp.Or(os.Getenv("NTM_TEST_VERSION"), "v0-thử"), Built: timeOr("NTM_TEST_BUILT", time.Time{}),
-			Criteria: os.Getenv("NTM_CRITERIA"), Config: os.Getenv("NTM_TEST_CONFIG"), Store: os.Getenv("NTM_DB"), User: os.Getenv("NTM_AS"),
+			Criteria: os.Getenv("NTM_CRITERIA"), Config: os.Getenv("NTM_TEST_CONFIG"), Store: os.Getenv("NTM_DB"),
+			User: os.Getenv("NTM_AS"),
 		}))
 	}})
 }

@@ -64,7 +64,8 @@ func TestArguments(t *testing.T) {
 		{"many", AtLeastOne, []string{"a", "b"}, ""},
 	} {
 		err := c.check(cmd, c.given)
-		if (err == nil) != (c.wrong == "") || err != nil && (err.Error() != c.wrong || !errors.As(err, new(problem.WrongUse))) {
+		if (err == nil) != (c.wrong == "") || err != nil &&
+			(err.Error() != c.wrong || !errors.As(err, new(problem.WrongUse))) {
 			t.Errorf("%s: %v, want %q", c.name, err, c.wrong)
 		}
 	}
@@ -78,15 +79,18 @@ func TestFlags(t *testing.T) {
 		{new(LevelFlag), "kieu-mau", "kieu-mau"}, {new(LevelFlag), "cao", ""},
 		{new(DateFlag), "15/11/2023", "2023-11-15"}, {new(DateFlag), "31/2/2023", ""},
 	} {
-		if err := c.flag.Set(c.text); (err == nil) != (c.shown != "") || err == nil && c.flag.String() != c.shown || err != nil && !errors.As(err, new(OwnError)) {
+		if err := c.flag.Set(c.text); (err == nil) != (c.shown != "") || err == nil && c.flag.String() != c.shown ||
+			err != nil && !errors.As(err, new(OwnError)) {
 			t.Errorf("%s %q: %q, %v", c.flag.Type(), c.text, c.flag.String(), err)
 		}
 	}
 	for text, want := range map[string]string{
-		"15/11/2023": "2023-11-15T00:00:00+07:00", "2023-11-15T09:30:00+07:00": "2023-11-15T09:30:00+07:00", "09:30": "", "hôm nay": "",
+		"15/11/2023": "2023-11-15T00:00:00+07:00", "2023-11-15T09:30:00+07:00": "2023-11-15T09:30:00+07:00",
+		"09:30": "", "hôm nay": "",
 	} {
 		var at AtFlag
-		if err := at.Set(text); (err == nil) != (want != "") || at.Given != (want != "") || at.Given && at.Time.Format(time.RFC3339) != want {
+		if err := at.Set(text); (err == nil) != (want != "") || at.Given != (want != "") || at.Given &&
+			at.Time.Format(time.RFC3339) != want {
 			t.Errorf("%q: %v, %v", text, at, err)
 		}
 	}
@@ -102,7 +106,8 @@ func TestPacks(t *testing.T) {
 		p    Packs
 		w    World
 		want string
-	}{{Packs{}, World{}, ""}, {Packs{}, w, own}, {Packs{}, World{Criteria: "a", Config: config}, "a"}, {Packs{Dirs: []string{"b"}}, World{Criteria: "a"}, "b"}} {
+	}{{Packs{}, World{}, ""}, {Packs{}, w, own}, {Packs{}, World{Criteria: "a", Config: config}, "a"},
+		{Packs{Dirs: []string{"b"}}, World{Criteria: "a"}, "b"}} {
 		if got := c.p.Home(c.w); got != c.want {
 			t.Errorf("%q, want %q", got, c.want)
 		}
@@ -120,7 +125,8 @@ func TestPacks(t *testing.T) {
 	if _, err := new(Packs).Load(w); err == nil || !strings.Contains(err.Error(), "hong.yaml") {
 		t.Errorf("a damaged pack of the user's: %v", err)
 	}
-	a, err := new(Packs).Assess(World{Terminal: term.Terminal{Now: time.Now, Stderr: new(bytes.Buffer)}, Version: "v0-thử"}, "../../../testdata/quang-trung-2023.yaml")
+	a, err := new(Packs).Assess(World{Terminal: term.Terminal{Now: time.Now, Stderr: new(bytes.Buffer)},
+		Version: "v0-thử"}, "../../../testdata/quang-trung-2023.yaml")
 	if err != nil || a.Year != 2023 || len(a.Levels) != 3 {
 		t.Error(err)
 	}
@@ -131,7 +137,8 @@ func TestPacks(t *testing.T) {
 func TestStored(t *testing.T) {
 	var errs bytes.Buffer
 	now := time.Date(2023, 12, 31, 9, 0, 0, 0, time.UTC)
-	w := World{Terminal: term.Terminal{Stderr: &errs, Now: func() time.Time { return now }}, Store: filepath.Join(t.TempDir(), "kho.db")}
+	w := World{Terminal: term.Terminal{Stderr: &errs, Now: func() time.Time { return now }},
+		Store: filepath.Join(t.TempDir(), "kho.db")}
 	never := func(*store.Store) error { t.Error("it was opened"); return nil }
 	if err := new(Stored).In(t.Context(), World{}, never); !errors.As(err, new(problem.WrongUse)) {
 		t.Errorf("a store that nobody named: %v", err)
@@ -141,7 +148,8 @@ func TestStored(t *testing.T) {
 	}
 	takeIn := func(st *store.Store) error {
 		in := office.Intake{Store: st, Lib: packs.Embedded(), By: "người thử", Version: "v0-thử", Force: true}
-		return in.TakeIn(context.Background(), []string{"../../../testdata/quang-trung-2023.yaml"}, func(i *office.Incoming) error { return i.Err }, func(*office.Incoming) error { return nil })
+		return in.TakeIn(context.Background(), []string{"../../../testdata/quang-trung-2023.yaml"},
+			func(i *office.Incoming) error { return i.Err }, func(*office.Incoming) error { return nil })
 	}
 	if err := new(Stored).Making(t.Context(), w, takeIn); err != nil || errs.Len() > 0 {
 		t.Fatal(err, errs.String())
@@ -157,7 +165,8 @@ func TestStored(t *testing.T) {
 
 func TestActing(t *testing.T) {
 	for _, c := range []struct{ as, user, want string }{
-		{" Người A ", "Người B", "Người A"}, {"", "Người B", "Người B"}, {"", "", ""}, {"a\u202e", "Người B", "a"}, {strings.Repeat("a", MostOfName+1), "", ""},
+		{" Người A ", "Người B", "Người A"}, {"", "Người B", "Người B"}, {"", "", ""}, {"a\u202e", "Người B", "a"},
+		{strings.Repeat("a", MostOfName+1), "", ""},
 	} {
 		a := Acting{c.as}
 		if got, err := a.By(World{User: c.user}); got != c.want || (err == nil) != (c.want != "") {

@@ -8,7 +8,8 @@ import (
 )
 
 // Each has the office read many reports and shows how far it has come.
-func Each[R any](ctx context.Context, b *office.Bulk, w World, files []string, handle func(office.Item) R, take func(World, R) error) error {
+func Each[R any](ctx context.Context, b *office.Bulk, w World, files []string, handle func(office.Item) R,
+	take func(World, R) error) error {
 	w, p := Underway(w, "đã đọc", len(files))
 	defer p.Clear()
 	return office.Each(ctx, b, files, handle, func(made R) error {

@@ -100,7 +100,8 @@ func (l *LevelFlag) UpTo(lib *criteria.Library, year int, province string) (crit
 		for _, o := range offered {
 			words = append(words, string(o))
 		}
-		return "", Usage(fmt.Sprintf("năm %d không có bộ tiêu chí mức %s", year, l.Level), "các mức của năm này: "+strings.Join(words, ", "))
+		return "", Usage(fmt.Sprintf("năm %d không có bộ tiêu chí mức %s", year, l.Level), "các mức của năm này: "+
+			strings.Join(words, ", "))
 	}
 	return l.Level, nil
 }

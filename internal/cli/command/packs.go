@@ -21,7 +21,8 @@ type Packs struct{ Dirs []string }
 
 // CriteriaFlag asks for them.
 func (s *Packs) CriteriaFlag(f *pflag.FlagSet) {
-	f.StringArrayVar(&s.Dirs, "criteria", nil, "dùng thêm bộ tiêu chí riêng của cơ quan trong `THƯ_MỤC` (hoặc biến NTM_CRITERIA)")
+	f.StringArrayVar(&s.Dirs, "criteria", nil, "dùng thêm bộ tiêu chí riêng của cơ quan trong `THƯ_MỤC` (hoặc "+
+		"biến NTM_CRITERIA)")
 }
 
 // Home is the folder an office's packs are written to, "" when there is none.
@@ -41,7 +42,8 @@ func (s *Packs) Home(w World) string {
 func (s *Packs) Load(w World) (*criteria.Library, error) {
 	dirs := s.Dirs
 	if home := s.Home(w); len(dirs) == 0 && home != "" {
-		if found, err := filepath.Glob(filepath.Join(home, "*.y*ml")); w.Criteria != "" || err == nil && len(found) > 0 {
+		if found, err := filepath.Glob(filepath.Join(home, "*.y*ml")); w.Criteria != "" || err == nil &&
+			len(found) > 0 {
 			dirs = []string{home}
 		}
 	}

@@ -20,7 +20,8 @@ type Stored struct{ DB string }
 
 // StoreFlag asks for it.
 func (o *Stored) StoreFlag(f *pflag.FlagSet) {
-	f.StringVar(&o.DB, "db", "", "kho dữ liệu là `TỆP_KHO` hoặc địa chỉ postgres://… (hoặc biến NTM_DB); không ghi thì dùng kho trong thư mục dữ liệu của người dùng")
+	f.StringVar(&o.DB, "db", "", "kho dữ liệu là `TỆP_KHO` hoặc địa chỉ postgres://… (hoặc biến NTM_DB); không "+
+		"ghi thì dùng kho trong thư mục dữ liệu của người dùng")
 }
 
 // Path is where the store is.
@@ -95,9 +96,11 @@ func (a *Acting) By(w World) (string, error) {
 	}
 	switch {
 	case name == "":
-		return "", Usage("không biết người thực hiện", `ghi tên người hoặc cơ quan, ví dụ: --as "Văn phòng điều phối tỉnh"`)
+		return "", Usage("không biết người thực hiện", `ghi tên người hoặc cơ quan, ví dụ: --as "Văn phòng điều `+
+			`phối tỉnh"`)
 	case len([]rune(name)) > MostOfName || !office.Printable(name):
-		return "", Usage("tên người làm quá dài hoặc có ký tự không in được", "ghi tên ngắn gọn, ví dụ: --as \"Nguyễn Văn A\"")
+		return "", Usage("tên người làm quá dài hoặc có ký tự không in được",
+			"ghi tên ngắn gọn, ví dụ: --as \"Nguyễn Văn A\"")
 	}
 	return name, nil
 }

@@ -74,7 +74,8 @@ func communesLike(text string, on time.Time) []places.Unit {
 	}
 	var found []match
 	for _, p := range places.On(on).All() {
-		if allDigits(key) && !strings.HasPrefix(p.Code, key) || !allDigits(key) && !wordsStandIn(typed, strings.Fields(vi.Fold(words(p.String())))) {
+		if allDigits(key) && !strings.HasPrefix(p.Code, key) || !allDigits(key) &&
+			!wordsStandIn(typed, strings.Fields(vi.Fold(words(p.String())))) {
 			continue
 		}
 		if otherAccents(tone, p.Name) {

@@ -71,7 +71,8 @@ func TestCommunesLike(t *testing.T) {
 // types a whole name sees it before the longer ones.
 func TestCommunesLikePutsTheNearestFirst(t *testing.T) {
 	day := criteria.Day(2023, time.December, 31).Time
-	names := map[string]string{"Quảng Trung": "Quảng Trung", "Quang Trung": "Quang Trung", "tân lập": "Tân Lập", "thanh hóa": "Thanh Hóa"}
+	names := map[string]string{"Quảng Trung": "Quảng Trung", "Quang Trung": "Quang Trung", "tân lập": "Tân Lập",
+		"thanh hóa": "Thanh Hóa"}
 	for typed, want := range names {
 		if found := communesLike(typed, day); len(found) == 0 || found[0].Name != want {
 			t.Errorf("%q: %v", typed, found[:min(len(found), 3)])

@@ -35,7 +35,10 @@ func reports() []reportFile {
 			files = append(files, reportFile{e.Name(), info.ModTime()})
 		}
 	}
-	slices.SortStableFunc(files, func(a, b reportFile) int { return cmp.Compare(b.changed.UnixNano(), a.changed.UnixNano()) })
+	slices.SortStableFunc(files, func(a, b reportFile) int {
+		return cmp.Compare(b.changed.UnixNano(),
+			a.changed.UnixNano())
+	})
 	var out []reportFile
 	for _, f := range files {
 		if len(out) < mostShown && isReport(f.name) {
@@ -144,7 +147,8 @@ func askReport(g *guide) ([]string, error) {
 			path = files[i].name
 		}
 		if info, err := os.Stat(path); err != nil || info.IsDir() {
-			g.Item(0, "", fmt.Sprintf("Không có tệp %q. Gõ số của tệp trong danh sách, hoặc cả đường dẫn và đuôi tệp.", path))
+			g.Item(0, "", fmt.Sprintf("Không có tệp %q. Gõ số của tệp trong danh sách, hoặc cả đường dẫn và đuôi "+
+				"tệp.", path))
 			continue
 		}
 		g.file = path

@@ -34,7 +34,8 @@ func TestReportsOfTheFolder(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []reportFile{{name: "moi.JSON"}, {name: "bao cao.yaml"}}
-	if diff := cmp.Diff(want, reports(), cmp.AllowUnexported(reportFile{}), cmpopts.IgnoreFields(reportFile{}, "changed")); diff != "" {
+	if diff := cmp.Diff(want, reports(), cmp.AllowUnexported(reportFile{}), cmpopts.IgnoreFields(reportFile{},
+		"changed")); diff != "" {
 		t.Error(diff)
 	}
 }

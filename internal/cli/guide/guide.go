@@ -47,11 +47,13 @@ type question func(*guide) ([]string, error)
 
 func steps() []step {
 	return []step{
-		{"template", "Tạo biểu mẫu Excel cho xã", "template", []question{askYear, askCommune, askLevel, askForm}, "check"},
+		{"template", "Tạo biểu mẫu Excel cho xã", "template", []question{askYear, askCommune, askLevel, askForm},
+			"check"},
 		{"check", "Kiểm tra biểu mẫu đã điền", "check", []question{askReport}, "assess"},
 		{"assess", "Đánh giá xã theo ba mức", "assess", []question{askReport}, "gap"},
 		{"gap", "Xem xã còn thiếu gì để đạt từng mức", "gap", []question{askReport}, "dossier"},
-		{"dossier", "Ghi hồ sơ Excel trình hội đồng thẩm định", "assess", []question{askReport, askProposed, askDossier}, leave},
+		{"dossier", "Ghi hồ sơ Excel trình hội đồng thẩm định", "assess", []question{askReport, askProposed,
+			askDossier}, leave},
 		{"explain", "Giải trình một chỉ tiêu", "explain", []question{askReport, askIndicator}, "explain"},
 	}
 }

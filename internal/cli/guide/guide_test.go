@@ -60,8 +60,9 @@ func (s stub) Assess(file string) (*assess.Assessment, error) {
 func terminal(answers ...string) (term.Terminal, *bytes.Buffer) {
 	var out bytes.Buffer
 	return term.Terminal{
-		Stdin: strings.NewReader(strings.Join(append(answers, ""), "\n")), Stdout: &out, Stderr: &out, Interactive: true,
-		Now: func() time.Time { return time.Date(2023, 11, 15, 9, 0, 0, 0, time.UTC) },
+		Stdin: strings.NewReader(strings.Join(append(answers, ""), "\n")), Stdout: &out, Stderr: &out,
+		Interactive: true,
+		Now:         func() time.Time { return time.Date(2023, 11, 15, 9, 0, 0, 0, time.UTC) },
 	}, &out
 }
 
@@ -102,11 +103,15 @@ func TestSteps(t *testing.T) {
 		answers []string
 		want    string
 	}{
-		{"the form", []string{"1", "2023", "16492", "1", "2", ""}, "template --year 2023 --commune 16492 --level nang-cao -o bieu-mau-quang-trung-2023.xlsx"},
+		{"the form", []string{"1", "2023", "16492", "1", "2", ""},
+			"template --year 2023 --commune 16492 --level nang-cao -o bieu-mau-quang-trung-2023.xlsx"},
 		{"the check", []string{"2", "1"}, "check bao cao.yaml"},
-		{"the assessment of a file that was typed", []string{"3", "khong-co.yaml", `"bao cao.yaml"`}, "assess bao cao.yaml"},
-		{"the dossier", []string{"5", "", "2", ""}, "assess bao cao.yaml --level nang-cao --dossier ho-so-quang-trung-nang-cao-2023.xlsx"},
-		{"over another file, not at the first question", []string{"5", "", "2", "con", "a:b", "thieu/ten.xlsx", "cu", "k", "cu", "lạ", "có"}, "assess bao cao.yaml --level nang-cao --dossier cu.xlsx --force"},
+		{"the assessment of a file that was typed", []string{"3", "khong-co.yaml", `"bao cao.yaml"`},
+			"assess bao cao.yaml"},
+		{"the dossier", []string{"5", "", "2", ""},
+			"assess bao cao.yaml --level nang-cao --dossier ho-so-quang-trung-nang-cao-2023.xlsx"},
+		{"over another file, not at the first question", []string{"5", "", "2", "con", "a:b", "thieu/ten.xlsx",
+			"cu", "k", "cu", "lạ", "có"}, "assess bao cao.yaml --level nang-cao --dossier cu.xlsx --force"},
 		{"an indicator by its number", []string{"6", "1", "2", "10"}, "explain bao cao.yaml nang-cao/10"},
 		{"by its name", []string{"6", "1", "2", "thu nhap binh"}, "explain bao cao.yaml nang-cao/10"},
 		{"a condition", []string{"6", "1", "2", "no dong"}, "explain bao cao.yaml nang-cao/arrears"},
@@ -138,7 +143,8 @@ func TestWhatIsProposed(t *testing.T) {
 		t.Fatal(err)
 	}
 	text := out.String()
-	holdsAll(t, text, "1. Kiểm tra biểu mẫu", "-- còn 5 dòng; 0: bỏ qua phần này [xem tiếp]", "Nhấn Enter để đóng cửa sổ này.")
+	holdsAll(t, text, "1. Kiểm tra biểu mẫu", "-- còn 5 dòng; 0: bỏ qua phần này [xem tiếp]",
+		"Nhấn Enter để đóng cửa sổ này.")
 	if strings.Contains(text, "Tạo biểu mẫu") || strings.Count(text, "Chọn việc [1]") != 2 {
 		t.Errorf("not what was to be offered:\n%s", text)
 	}
@@ -169,11 +175,13 @@ func TestGuideAsksForTheForm(t *testing.T) {
 		}
 		line = append(line, more...)
 	}
-	want := []string{"--year", "2023", "--commune", "16492", "--level", "nang-cao", "-o", "bieu-mau-quang-trung-2023.xlsx"}
+	want := []string{"--year", "2023", "--commune", "16492", "--level", "nang-cao", "-o",
+		"bieu-mau-quang-trung-2023.xlsx"}
 	if diff := cmp.Diff(want, line); diff != "" {
 		t.Error(diff)
 	}
-	holdsAll(t, out.String(), "Năm xét công nhận [2023]", `Chưa hiểu "hai ba"`, "2031", `Không thấy xã nào như "khong co xa nay"`, "đơn vị khác: gõ thêm tên huyện",
+	holdsAll(t, out.String(), "Năm xét công nhận [2023]", `Chưa hiểu "hai ba"`, "2031",
+		`Không thấy xã nào như "khong co xa nay"`, "đơn vị khác: gõ thêm tên huyện",
 		"1. xã Quảng Trung, huyện Quảng Xương, tỉnh Thanh Hóa (mã 16492)")
 }
 
@@ -186,12 +194,14 @@ func TestGuideDoesNotTakeATown(t *testing.T) {
 }
 
 func TestBadNames(t *testing.T) {
-	for _, name := range []string{"CON.xlsx", "nul.bao-cao.xlsx", "com1.xlsx", "a<b.xlsx", "a|b.xlsx", `a\b.xlsx`, "a?.xlsx", ".xlsx", " .xlsx", "a\tb.xlsx"} {
+	for _, name := range []string{"CON.xlsx", "nul.bao-cao.xlsx", "com1.xlsx", "a<b.xlsx", "a|b.xlsx", `a\b.xlsx`,
+		"a?.xlsx", ".xlsx", " .xlsx", "a\tb.xlsx"} {
 		if badName(name) == "" {
 			t.Errorf("%q is taken", name)
 		}
 	}
-	for _, name := range []string{"biểu mẫu xã Quảng Trung.xlsx", "contract.xlsx", "com10.xlsx", vi.Slug("Ea H'leo") + ".xlsx"} {
+	for _, name := range []string{"biểu mẫu xã Quảng Trung.xlsx", "contract.xlsx", "com10.xlsx",
+		vi.Slug("Ea H'leo") + ".xlsx"} {
 		if wrong := badName(name); wrong != "" {
 			t.Errorf("%q: %s", name, wrong)
 		}
@@ -202,7 +212,8 @@ func TestBadNames(t *testing.T) {
 }
 
 func TestUnquoted(t *testing.T) {
-	for typed, want := range map[string]string{`"C:\a b.xlsx"`: `C:\a b.xlsx`, `'/a b.xlsx'`: "/a b.xlsx", `"`: `"`, `a"b`: `a"b`} {
+	for typed, want := range map[string]string{`"C:\a b.xlsx"`: `C:\a b.xlsx`, `'/a b.xlsx'`: "/a b.xlsx", `"`: `"`,
+		`a"b`: `a"b`} {
 		if got := unquoted(typed); got != want {
 			t.Errorf("%s: %s", typed, got)
 		}

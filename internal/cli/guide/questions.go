@@ -61,7 +61,8 @@ func askCommune(g *guide) ([]string, error) {
 		prompt, proposed := "Gõ số để chọn, hoặc gõ lại tên", "1"
 		switch {
 		case len(found) == 0:
-			g.Item(0, "", fmt.Sprintf("Không thấy xã nào như %q trong danh mục cuối năm %d. Thử bớt chữ, hoặc gõ mã xã; sau sáp nhập, dùng tên xã mới.", text, g.year))
+			g.Item(0, "", fmt.Sprintf("Không thấy xã nào như %q trong danh mục cuối năm %d. Thử bớt chữ, hoặc gõ "+
+				"mã xã; sau sáp nhập, dùng tên xã mới.", text, g.year))
 			prompt, proposed = "Xã nào", ""
 		case len(found) > len(shown):
 			g.Line("  … và %d đơn vị khác: gõ thêm tên huyện hoặc tỉnh để thu hẹp.", len(found)-len(shown))
@@ -158,7 +159,8 @@ func askIndicator(g *guide) ([]string, error) {
 		}
 		found = found[:min(len(found), mostShown)]
 		if len(found) == 0 {
-			g.Item(0, "", fmt.Sprintf("Không có chỉ tiêu nào như %q ở mức này. Gõ số của chỉ tiêu, hoặc một từ trong tên của nó, không dấu cũng được.", text))
+			g.Item(0, "", fmt.Sprintf("Không có chỉ tiêu nào như %q ở mức này. Gõ số của chỉ tiêu, hoặc một từ "+
+				"trong tên của nó, không dấu cũng được.", text))
 			text, err = g.ask("Số hoặc tên chỉ tiêu", "")
 			continue
 		}
@@ -244,7 +246,8 @@ func unquoted(path string) string {
 }
 
 // reserved are the names Windows keeps for devices, with any extension.
-var reserved = []string{"con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9",
+var reserved = []string{"con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8",
+	"com9",
 	"lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9"}
 
 // badName says what keeps a file of this name from opening on every computer

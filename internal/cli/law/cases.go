@@ -51,7 +51,8 @@ func (o *criteriaTestOptions) run(w command.World, dirs []string) error {
 		if err := command.PrintJSON(w.Stdout, total); err != nil {
 			return err
 		}
-	} else if _, err := fmt.Fprintf(w.Stdout, "Đã chạy %d tình huống trong %d tệp, đối chiếu %d kết quả.\n", total.Cases, total.Files, total.Outcomes); err != nil {
+	} else if _, err := fmt.Fprintf(w.Stdout, "Đã chạy %d tình huống trong %d tệp, đối chiếu %d kết quả.\n",
+		total.Cases, total.Files, total.Outcomes); err != nil {
 		return err
 	}
 	var problems problem.List

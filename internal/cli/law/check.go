@@ -39,12 +39,14 @@ func (o *criteriaCheckOptions) run(w command.World) error {
 		return err
 	}
 	if o.json {
-		return command.PrintJSON(w.Stdout, map[string]int{"standards": len(lib.Standards), "overlays": len(lib.Overlays),
+		return command.PrintJSON(w.Stdout, map[string]int{"standards": len(lib.Standards),
+			"overlays":   len(lib.Overlays),
 			"procedures": len(lib.Procedures), "figures": len(lib.FigureList)})
 	}
 	for _, overlay := range lib.Overlays {
 		if overlay.Province != "" && !knownProvince(overlay.Province) {
-			if _, err := fmt.Fprintf(w.Stdout, "Lưu ý: %s ghi tỉnh %q, không có trong danh mục; quy định này sẽ không áp dụng cho xã nào của danh mục.\n", overlay.Pos.File, overlay.Province); err != nil {
+			if _, err := fmt.Fprintf(w.Stdout, "Lưu ý: %s ghi tỉnh %q, không có trong danh mục; quy định này sẽ "+
+				"không áp dụng cho xã nào của danh mục.\n", overlay.Pos.File, overlay.Province); err != nil {
 				return err
 			}
 		}

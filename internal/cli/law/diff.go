@@ -54,7 +54,8 @@ func (o *criteriaDiffOptions) run(w command.World) error {
 	for i, text := range []string{o.a, o.b} {
 		side, ok := lib.ParseSide(text)
 		if !ok {
-			return command.Usage(fmt.Sprintf("không hiểu %q", text), "viết BỘ_TIÊU_CHÍ@NĂM:TỈNH, ví dụ nang-cao-2021-2025@2023:Thanh Hóa; xem ntm criteria list")
+			return command.Usage(fmt.Sprintf("không hiểu %q", text),
+				"viết BỘ_TIÊU_CHÍ@NĂM:TỈNH, ví dụ nang-cao-2021-2025@2023:Thanh Hóa; xem ntm criteria list")
 		}
 		if side.Query.Traits, err = traits(o.traits); err != nil {
 			return err
@@ -64,7 +65,8 @@ func (o *criteriaDiffOptions) run(w command.World) error {
 	columns := sides[0].Standard.Columns()
 	if o.region != "" {
 		if !slices.Contains(columns, criteria.Region(o.region)) {
-			return command.Usage(fmt.Sprintf("không có vùng hoặc nhóm %q", o.region), "một trong: "+strings.Join(columnIDs(columns), ", "))
+			return command.Usage(fmt.Sprintf("không có vùng hoặc nhóm %q", o.region), "một trong: "+
+				strings.Join(columnIDs(columns), ", "))
 		}
 		columns = []criteria.Region{criteria.Region(o.region)}
 	}
@@ -74,7 +76,8 @@ func (o *criteriaDiffOptions) run(w command.World) error {
 	}
 	var left *leftOutDifference
 	if a, b := lib.LeftOutOn(sides[0]), lib.LeftOutOn(sides[1]); !slices.Equal(a, b) {
-		left = &leftOutDifference{append([]leftOutJSON{}, leftOutOf(a)...), append([]leftOutJSON{}, leftOutOf(b)...), a, b}
+		left = &leftOutDifference{append([]leftOutJSON{}, leftOutOf(a)...),
+			append([]leftOutJSON{}, leftOutOf(b)...), a, b}
 	}
 	if o.json {
 		return command.PrintJSON(w.Stdout, struct {

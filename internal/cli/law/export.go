@@ -65,11 +65,15 @@ func (o *criteriaExportOptions) run(w command.World) error {
 		}
 		scope = lawbook.ScopeOf(std, name, region)
 	}
-	err = whole.Write(o.out, o.force, func(out io.Writer) error { return lawbook.Export(out, lib, std, scope, w.Now()) })
+	err = whole.Write(o.out, o.force, func(out io.Writer) error {
+		return lawbook.Export(out, lib, std, scope,
+			w.Now())
+	})
 	if err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(w.Stdout, "Đã ghi bảng đối chiếu: %s\nĐiền xong, chạy: ntm criteria import %s --office \"tên cơ quan\"\n", o.out, o.out)
+	_, err = fmt.Fprintf(w.Stdout, "Đã ghi bảng đối chiếu: %s\nĐiền xong, chạy: ntm criteria import %s --office "+
+		"\"tên cơ quan\"\n", o.out, o.out)
 	return err
 }
 
@@ -84,5 +88,6 @@ func province(name string, std *criteria.Standard) (string, criteria.Region, err
 			return p.Province, criteria.Region(p.Region), nil
 		}
 	}
-	return "", "", command.Usage(fmt.Sprintf("không có tỉnh %q trong danh mục của giai đoạn %d-%d", name, std.Years.From, std.Years.To), "kiểm tra lại tên tỉnh")
+	return "", "", command.Usage(fmt.Sprintf("không có tỉnh %q trong danh mục của giai đoạn %d-%d", name,
+		std.Years.From, std.Years.To), "kiểm tra lại tên tỉnh")
 }

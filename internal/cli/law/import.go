@@ -47,7 +47,8 @@ thư mục --criteria, hoặc NTM_CRITERIA, hoặc thư mục cấu hình của 
 	}
 	f := cmd.Flags()
 	f.StringVar(&opts.office, "office", "", "tên `CƠ_QUAN` đã đối chiếu")
-	f.StringVar(&opts.layer, "layer", "", "`CẤP` quy định: office (cơ quan sử dụng) hoặc province (tỉnh); không ghi thì theo quyết định đã đọc, hoặc office")
+	f.StringVar(&opts.layer, "layer", "", "`CẤP` quy định: office (cơ quan sử dụng) hoặc province (tỉnh); không "+
+		"ghi thì theo quyết định đã đọc, hoặc office")
 	f.BoolVar(&opts.dryRun, "dry-run", false, "chỉ nêu khác biệt, không ghi")
 	opts.CriteriaFlag(f)
 	return cmd
@@ -119,18 +120,21 @@ func (o *criteriaImportOptions) plan(w command.World, home string, layer criteri
 		if err := lawpacks.Encode(&text, procedure); err != nil {
 			return planned{}, err
 		}
-		files = append(files, packFile{cmp.Or(procedure.Pos.File, filepath.Join(home, procedure.ID+".yaml")), text.Bytes()})
+		files = append(files, packFile{cmp.Or(procedure.Pos.File, filepath.Join(home, procedure.ID+".yaml")),
+			text.Bytes()})
 	}
 	return planned{filled.Changes(), files, filled.Left()}, rehearse(home, files)
 }
 
 func (o *criteriaImportOptions) read(lib *criteria.Library) (*lawbook.Filled, error) {
 	if info, err := os.Stat(o.file); err == nil && !info.Mode().IsRegular() {
-		return nil, problem.List{{File: o.file, Message: "đây không phải là một tệp thường", Hint: "chỉ ra một tệp .xlsx"}}
+		return nil, problem.List{{File: o.file, Message: "đây không phải là một tệp thường",
+			Hint: "chỉ ra một tệp .xlsx"}}
 	}
 	f, err := os.Open(o.file)
 	if err != nil {
-		return nil, problem.List{{File: o.file, Message: "không mở được tệp này", Hint: "kiểm tra lại tên tệp; đóng tệp ở Excel rồi thử lại"}}
+		return nil, problem.List{{File: o.file, Message: "không mở được tệp này",
+			Hint: "kiểm tra lại tên tệp; đóng tệp ở Excel rồi thử lại"}}
 	}
 	defer f.Close() //nolint:errcheck // opened for reading: nothing is lost
 	return lawbook.Read(o.file, f, lib)
@@ -175,7 +179,8 @@ func rehearse(home string, files []packFile) error {
 	for _, f := range files {
 		name, err := filepath.Rel(home, f.path)
 		if err != nil || strings.HasPrefix(name, "..") {
-			return problem.List{{File: f.path, Message: "quy định này nằm ngoài thư mục đang ghi", Hint: "ghi --criteria là thư mục chứa tệp này"}}
+			return problem.List{{File: f.path, Message: "quy định này nằm ngoài thư mục đang ghi",
+				Hint: "ghi --criteria là thư mục chứa tệp này"}}
 		}
 		if err := os.WriteFile(filepath.Join(copied, name), f.data, 0o600); err != nil {
 			return err
@@ -213,7 +218,8 @@ func (s *screen) changes(p planned, dryRun bool) error {
 	}
 	for _, c := range p.changes {
 		s.Item(0, s.Strong("%s", c.Indicator), strings.Join(vi.NonEmpty(c.Name, c.Part), ", phần "))
-		s.Item(4, strings.Join(vi.NonEmpty(c.When, c.Where), ", ")+":", fmt.Sprintf("%s → %s", thresholdLine(c.Before), thresholdLine(c.After)))
+		s.Item(4, strings.Join(vi.NonEmpty(c.When, c.Where), ", ")+":",
+			fmt.Sprintf("%s → %s", thresholdLine(c.Before), thresholdLine(c.After)))
 	}
 	for _, f := range p.files {
 		if dryRun {

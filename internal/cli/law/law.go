@@ -20,11 +20,14 @@ func New(w command.World) *cobra.Command {
 		Use:     "criteria [lệnh]",
 		Aliases: []string{"tieu-chi"},
 		Short:   "Xem, so sánh, kiểm tra các bộ tiêu chí và danh mục số liệu",
-		Example: "  ntm criteria list\n  ntm criteria show ntm-2021-2025\n  ntm criteria resolve --commune 16492 --year 2023",
-		Args:    command.NoArgs,
-		RunE:    func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		Example: "  ntm criteria list\n  ntm criteria show ntm-2021-2025\n  ntm criteria resolve --commune 16492 " +
+			"--year 2023",
+		Args: command.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(newCriteriaList(w), newCriteriaShow(w), newCriteriaResolve(w), newCriteriaDiff(w), newCriteriaCheck(w), newCriteriaTest(w), newCriteriaExport(w), newCriteriaRead(w), newCriteriaImport(w), newCriteriaSchema(w), newFigures(w))
+	cmd.AddCommand(newCriteriaList(w), newCriteriaShow(w), newCriteriaResolve(w), newCriteriaDiff(w),
+		newCriteriaCheck(w), newCriteriaTest(w), newCriteriaExport(w), newCriteriaRead(w), newCriteriaImport(w),
+		newCriteriaSchema(w), newFigures(w))
 	return cmd
 }
 
@@ -33,7 +36,8 @@ func standard(lib *criteria.Library, id string) (*criteria.Standard, error) {
 	if std, ok := lib.StandardByID(id); ok {
 		return std, nil
 	}
-	return nil, command.Usage(fmt.Sprintf("không có bộ tiêu chí %q", id), "các bộ tiêu chí: "+strings.Join(StandardIDs(lib), ", "))
+	return nil, command.Usage(fmt.Sprintf("không có bộ tiêu chí %q", id), "các bộ tiêu chí: "+
+		strings.Join(StandardIDs(lib), ", "))
 }
 
 // StandardIDs are the ids of all standards.
@@ -130,7 +134,8 @@ func (o *criteriaListOptions) run(w command.World) error {
 	s.howToRead(states...)
 	for _, r := range rows {
 		s.Line("%s  %s", s.Strong("%s", r.ID), r.Name)
-		s.Line("  %s, năm %d-%d, %d tiêu chí, %d chỉ tiêu", r.Decision, r.Years[0], r.Years[1], r.Criteria, r.Indicators)
+		s.Line("  %s, năm %d-%d, %d tiêu chí, %d chỉ tiêu", r.Decision, r.Years[0], r.Years[1], r.Criteria,
+			r.Indicators)
 		if r.Thresholds > 0 {
 			s.Item(2, fmt.Sprintf("%d ngưỡng:", r.Thresholds), statusCounts(r.ByStatus))
 		}
@@ -142,7 +147,8 @@ func (o *criteriaListOptions) run(w command.World) error {
 		if overlay.Province != "" {
 			where = overlay.Province
 		}
-		s.Item(2, fmt.Sprintf("%s, năm %d-%d, %s (%s):", overlay.Decision.Number, overlay.Years.From, overlay.Years.To, overlay.Layer.Title(), where),
+		s.Item(2, fmt.Sprintf("%s, năm %d-%d, %s (%s):", overlay.Decision.Number, overlay.Years.From,
+			overlay.Years.To, overlay.Layer.Title(), where),
 			laidOver(overlay))
 	}
 	return s.Err

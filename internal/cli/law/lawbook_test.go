@@ -35,7 +35,8 @@ func TestConfirmingAThresholdThroughTheWorkbook(t *testing.T) {
 	}
 
 	ok("criteria", "export", "nang-cao-2021-2025", "--province", "thanh hoá", "-o", book)
-	if out := ok("criteria", "import", book, "--office", "Văn phòng thử", "--criteria", office); !strings.Contains(out, "Không có gì thay đổi.") {
+	if out := ok("criteria", "import", book, "--office", "Văn phòng thử", "--criteria",
+		office); !strings.Contains(out, "Không có gì thay đổi.") {
 		t.Errorf("the untouched workbook changes something: %s", out)
 	}
 	if _, err := os.Stat(office); err == nil {
@@ -45,38 +46,45 @@ func TestConfirmingAThresholdThroughTheWorkbook(t *testing.T) {
 	if err != nil || strings.TrimSpace(string(out)) != "1" {
 		t.Fatalf("ticked %s, %v", out, err)
 	}
-	if out := ok("criteria", "import", book, "--office", "Văn phòng thử", "--criteria", office, "--dry-run"); !strings.Contains(out, "Sẽ ghi: ") {
+	if out := ok("criteria", "import", book, "--office", "Văn phòng thử", "--criteria", office,
+		"--dry-run"); !strings.Contains(out, "Sẽ ghi: ") {
 		t.Errorf("dry run: %s", out)
 	}
 	if _, err := os.Stat(office); err == nil {
 		t.Error("the dry run wrote")
 	}
-	if out := ok("criteria", "import", book, "--office", "Văn phòng thử", "--criteria", office); strings.Count(out, " → ") != 1 {
+	if out := ok("criteria", "import", book, "--office", "Văn phòng thử", "--criteria", office); strings.Count(out,
+		" → ") != 1 {
 		t.Errorf("imported: %s", out)
 	}
 
-	if got := ok("criteria", "resolve", "--commune", "16492", "--year", "2023", "--level", "nang-cao", "--criteria", office); !strings.Contains(got,
+	if got := ok("criteria", "resolve", "--commune", "16492", "--year", "2023", "--level", "nang-cao", "--criteria",
+		office); !strings.Contains(got,
 		"26/QĐ-THỬ, Phụ lục II; cơ quan sử dụng; đã xác nhận (Nguyễn Thử") {
 		t.Errorf("resolve does not say who confirmed: %s", got)
 	}
 	explained := ok("explain", report, "nang-cao/10", "--criteria", office)
-	for _, want := range []string{"văn bản: 26/QĐ-THỬ, Phụ lục II", "cấp quy định: cơ quan sử dụng", "tình trạng: đã xác nhận (Nguyễn Thử, ngày 20/04/2022)"} {
+	for _, want := range []string{"văn bản: 26/QĐ-THỬ, Phụ lục II", "cấp quy định: cơ quan sử dụng",
+		"tình trạng: đã xác nhận (Nguyễn Thử, ngày 20/04/2022)"} {
 		if !strings.Contains(explained, want) {
 			t.Errorf("explain does not say %q: %s", want, explained)
 		}
 	}
 
-	before, after := unsure(t, ok("assess", report, "--json")), unsure(t, ok("assess", report, "--json", "--criteria", office))
+	before, after := unsure(t, ok("assess", report, "--json")),
+		unsure(t, ok("assess", report, "--json", "--criteria", office))
 	delete(before, "nang-cao/10")
 	delete(before, "kieu-mau/2") // 1,10 times the confirmed one: now as sure as 319/QĐ-TTg itself
 	if diff := cmp.Diff(before, after); diff != "" {
 		t.Errorf("thresholds to check, before without the confirmed one and after: %s", diff)
 	}
 	const side = "nang-cao-2021-2025@2023:Thanh Hóa"
-	if got := ok("criteria", "diff", side+"/ministry", side, "--criteria", office); !strings.Contains(got, "1 chỉ tiêu khác nhau.") || !strings.HasPrefix(got, "10: ") {
+	if got := ok("criteria", "diff", side+"/ministry", side, "--criteria", office); !strings.Contains(got,
+		"1 chỉ tiêu khác nhau.") || !strings.HasPrefix(got, "10: ") {
 		t.Errorf("diff: %s", got)
 	}
-	if out := ok("criteria", "import", book, "--office", "Văn phòng thử", "--criteria", office); !strings.Contains(out, "Không có gì thay đổi.") {
+	if out := ok("criteria", "import", book, "--office", "Văn phòng thử", "--criteria",
+		office); !strings.Contains(out, "Không có gì thay đổi.") {
 		t.Errorf("imported twice, it changes something: %s", out)
 	}
 }
@@ -127,7 +135,8 @@ func TestImportRefusals(t *testing.T) {
 		{2, "còn thiếu --office", []string{notABook}},
 		{2, "--layer không nhận giá trị", []string{notABook, "--office", "a", "--layer", "nation", "--criteria", dir}},
 		{2, "chưa biết ghi quy định vào thư mục nào", []string{notABook, "--office", "a"}},
-		{1, "không mở được tệp này", []string{filepath.Join(dir, "none.xlsx"), "--office", "a", "--criteria", filepath.Join(dir, "qd")}},
+		{1, "không mở được tệp này", []string{filepath.Join(dir, "none.xlsx"), "--office", "a", "--criteria",
+			filepath.Join(dir, "qd")}},
 		{1, "a.xlsx", []string{notABook, "--office", "a", "--criteria", filepath.Join(dir, "qd")}},
 	} {
 		stdout, stderr, status := ntm.Run(t.Context(), append([]string{"criteria", "import"}, tt.args...)...)
@@ -135,8 +144,10 @@ func TestImportRefusals(t *testing.T) {
 			t.Errorf("%v: status %d, %q, want %q", tt.args, status, stderr, tt.want)
 		}
 	}
-	for _, tt := range [][]string{{"ntm-2021-2025"}, {"ntm-2021-2025", "-o", "a.pdf"}, {"none", "-o", "a.xlsx"}, {"ntm-2021-2025", "-o", filepath.Join(dir, "b.xlsx"), "--province", "Không Đâu"}} {
-		if _, stderr, status := ntm.Run(t.Context(), append([]string{"criteria", "export"}, tt...)...); status != 2 || !strings.Contains(stderr, "gợi ý") {
+	for _, tt := range [][]string{{"ntm-2021-2025"}, {"ntm-2021-2025", "-o", "a.pdf"}, {"none", "-o", "a.xlsx"},
+		{"ntm-2021-2025", "-o", filepath.Join(dir, "b.xlsx"), "--province", "Không Đâu"}} {
+		if _, stderr, status := ntm.Run(t.Context(), append([]string{"criteria", "export"},
+			tt...)...); status != 2 || !strings.Contains(stderr, "gợi ý") {
 			t.Errorf("export %v: status %d, %q", tt, status, stderr)
 		}
 	}

@@ -39,7 +39,8 @@ func leftOutText(rules []criteria.LeftOut) string {
 	parts := make([]string, len(rules))
 	for i := range rules {
 		l := &rules[i]
-		parts[i] = l.Rate.Name + " " + l.From.Title() + " [" + l.Basis.Layer.Title() + ", " + l.Basis.Status.Title() + "]"
+		parts[i] = l.Rate.Name + " " + l.From.Title() + " [" + l.Basis.Layer.Title() + ", " +
+			l.Basis.Status.Title() + "]"
 	}
 	return strings.Join(parts, "; ")
 }

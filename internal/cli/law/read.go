@@ -46,8 +46,10 @@ bảng, tô màu, kèm lý do. Nhiều tệp thì quyết định sau đặt ch�
 		},
 	}
 	f := cmd.Flags()
-	f.StringVar(&opts.id, "standard", "", "`BỘ_TIÊU_CHÍ` mà quyết định ban hành; không ghi thì tìm theo tên và năm trong quyết định")
-	f.StringVar(&opts.province, "province", "", "chỉ các cột áp dụng cho `TỈNH` này; quyết định của trung ương thì không cần")
+	f.StringVar(&opts.id, "standard", "", "`BỘ_TIÊU_CHÍ` mà quyết định ban hành; không ghi thì tìm theo tên và "+
+		"năm trong quyết định")
+	f.StringVar(&opts.province, "province", "", "chỉ các cột áp dụng cho `TỈNH` này; quyết định của trung ương "+
+		"thì không cần")
 	f.StringVar(&opts.decision, "decision", "", "`SỐ_QUYẾT_ĐỊNH`, nếu trong tệp không có")
 	f.StringVar(&opts.date, "date", "", "`NGÀY` của quyết định, nếu trong tệp không có")
 	f.StringVarP(&opts.out, "output", "o", "", "ghi ra `TỆP.xlsx`")
@@ -112,7 +114,7 @@ func (o *criteriaReadOptions) named() (reading.Named, error) {
 	}
 	day, err := typed.Date(o.date)
 	if err != nil {
-		return out, command.Usage("--date: " + err.Error(), "ghi ngày/tháng/năm, ví dụ 29/12/2025")
+		return out, command.Usage("--date: "+err.Error(), "ghi ngày/tháng/năm, ví dụ 29/12/2025")
 	}
 	out.Decision.Date = criteria.Day(day.Year(), day.Month(), day.Day())
 	return out, nil
@@ -120,7 +122,8 @@ func (o *criteriaReadOptions) named() (reading.Named, error) {
 
 // scope is what of the standard is looked at: the columns of the province that was named,
 // or whose decision it is.
-func (o *criteriaReadOptions) scope(std *criteria.Standard, all []*decision.Decision, named *reading.Named) (lawbook.Scope, error) {
+func (o *criteriaReadOptions) scope(std *criteria.Standard, all []*decision.Decision,
+	named *reading.Named) (lawbook.Scope, error) {
 	name := o.province
 	if name == "" {
 		name = reading.ProvinceOf(all)
@@ -130,7 +133,8 @@ func (o *criteriaReadOptions) scope(std *criteria.Standard, all []*decision.Deci
 	}
 	found, region, err := province(name, std)
 	if err != nil && o.province == "" {
-		return lawbook.Scope{}, command.Usage(fmt.Sprintf("quyết định này của tỉnh %q, không có trong danh mục", name), "thêm --province TỈNH")
+		return lawbook.Scope{}, command.Usage(fmt.Sprintf("quyết định này của tỉnh %q, không có trong danh mục",
+			name), "thêm --province TỈNH")
 	}
 	if err != nil {
 		return lawbook.Scope{}, err
@@ -163,7 +167,8 @@ type readDecision struct {
 func readJSON(std *criteria.Standard, papers []lawbook.Paper, s *lawbook.Summary, out string) readSummary {
 	r := readSummary{std.ID, nil, s.Indicators, s.Read, s.Unread, s.Rows, s.Again, out}
 	for _, p := range papers {
-		r.Decisions = append(r.Decisions, readDecision{p.Decision.Number, p.Decision.Date, p.Annex.No, p.Layer, p.Foreign, p.Cautions})
+		r.Decisions = append(r.Decisions, readDecision{p.Decision.Number, p.Decision.Date, p.Annex.No, p.Layer,
+			p.Foreign, p.Cautions})
 	}
 	return r
 }
@@ -190,7 +195,8 @@ func (s *screen) read(std *criteria.Standard, papers []lawbook.Paper, sum *lawbo
 		}
 	}
 	s.Line("Bộ tiêu chí %s", std.ID)
-	s.Line("%s, %s, %s", s.Strong("%d chỉ tiêu", sum.Indicators), s.Strong("%d ngưỡng đọc được", sum.Read), s.Strong("%d cần đọc lại", sum.Rows[lawbook.Again]))
+	s.Line("%s, %s, %s", s.Strong("%d chỉ tiêu", sum.Indicators), s.Strong("%d ngưỡng đọc được", sum.Read),
+		s.Strong("%d cần đọc lại", sum.Rows[lawbook.Again]))
 	var kinds []string
 	for _, k := range lawbook.Kinds {
 		if n := sum.Rows[k]; n > 0 {

@@ -51,7 +51,8 @@ và ngưỡng mà nó thay thế.`,
 
 func (o *criteriaResolveOptions) query() (criteria.Query, places.Unit, error) {
 	if o.commune == "" || o.year == 0 {
-		return criteria.Query{}, places.Unit{}, command.Usage("còn thiếu --commune hoặc --year", "ví dụ: ntm criteria resolve --commune 16492 --year 2023")
+		return criteria.Query{}, places.Unit{}, command.Usage("còn thiếu --commune hoặc --year",
+			"ví dụ: ntm criteria resolve --commune 16492 --year 2023")
 	}
 	q := criteria.Query{Year: o.year, On: o.date.Date}
 	var err error
@@ -59,11 +60,13 @@ func (o *criteriaResolveOptions) query() (criteria.Query, places.Unit, error) {
 		return q, places.Unit{}, err
 	}
 	if o.unknown {
-		q.Unknown = slices.DeleteFunc(slices.Clone(criteria.Traits), func(t criteria.Trait) bool { return slices.Contains(q.Traits, t) })
+		q.Unknown = slices.DeleteFunc(slices.Clone(criteria.Traits),
+			func(t criteria.Trait) bool { return slices.Contains(q.Traits, t) })
 	}
 	// The commune is found as that of a report is, so that both mean the same.
 	by := places.Ask(o.commune)
-	asked := commune.Report{Year: o.year, Date: o.date.Date, Commune: commune.Where{Code: by.Code, Name: by.Name, District: by.District, Province: by.Province}}
+	asked := commune.Report{Year: o.year, Date: o.date.Date, Commune: commune.Where{Code: by.Code, Name: by.Name,
+		District: by.District, Province: by.Province}}
 	p, err := asked.Place()
 	q.Region, q.Province = criteria.Region(p.Region), p.Province
 	return q, p, err
@@ -128,7 +131,8 @@ func (s *screen) requirement(no, name string, r *criteria.Requirement) {
 	s.Item(2, no, name)
 	s.Item(6, s.Strong("%s", r.String()), "- "+r.Basis.Authority())
 	for i := range r.Others {
-		s.Item(6, "hay, theo "+r.Others[i].Basis.ColumnTitle+":", r.Others[i].String()+" - "+r.Others[i].Basis.Authority())
+		s.Item(6, "hay, theo "+r.Others[i].Basis.ColumnTitle+":", r.Others[i].String()+" - "+
+			r.Others[i].Basis.Authority())
 	}
 	for overridden := r.Replaces; overridden != nil; overridden = overridden.Replaces {
 		s.Item(6, "thay cho:", overridden.String()+" - "+overridden.Basis.Authority())

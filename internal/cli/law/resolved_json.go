@@ -21,7 +21,7 @@ type resolvedLevel struct {
 	Standard     string                `json:"standard"`
 	Years        resolvedYears         `json:"years"` // of recognition, that the standard holds for
 	Column       criteria.Region       `json:"column"`
-	Columns      []criteria.Column     `json:"columns,omitempty"` // that may hold instead, as long as traits are unknown
+	Columns      []criteria.Column     `json:"columns,omitempty"` // that may hold while traits are unknown
 	Prerequisite *resolvedPrerequisite `json:"prerequisite"`      // nil where no level must be held first
 	Indicators   []ResolvedAsk         `json:"indicators"`
 	Conditions   []ResolvedAsk         `json:"conditions"`
@@ -63,7 +63,9 @@ func ResolvedDocument(p places.Unit, set *criteria.Set) ResolvedSet {
 		Commune: p, Levels: []resolvedLevel{}, LeftOut: leftOutOf(set.Rules())}
 	for i := range set.Levels {
 		l := &set.Levels[i]
-		level := resolvedLevel{Level: l.Standard.Level, Standard: l.Standard.ID, Years: resolvedYears(l.Standard.Years), Column: l.Column, Columns: l.Columns, Indicators: []ResolvedAsk{}, Conditions: []ResolvedAsk{}}
+		level := resolvedLevel{Level: l.Standard.Level, Standard: l.Standard.ID,
+			Years: resolvedYears(l.Standard.Years), Column: l.Column, Columns: l.Columns,
+			Indicators: []ResolvedAsk{}, Conditions: []ResolvedAsk{}}
 		if l.Prerequisite.Level != "" {
 			p := resolvedPrerequisite(l.Prerequisite)
 			level.Prerequisite = &p

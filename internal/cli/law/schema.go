@@ -20,7 +20,8 @@ thêm), procedure (thủ tục), figures (danh mục số liệu).`,
 		RunE: func(_ *cobra.Command, given []string) error {
 			schema, ok := lawpacks.JSONSchema(given[0])
 			if !ok {
-				return command.Usage(fmt.Sprintf("không có loại tệp %q", given[0]), "một trong: standard, overlay, procedure, figures")
+				return command.Usage(fmt.Sprintf("không có loại tệp %q", given[0]),
+					"một trong: standard, overlay, procedure, figures")
 			}
 			return command.PrintJSON(w.Stdout, schema)
 		},

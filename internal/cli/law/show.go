@@ -83,7 +83,8 @@ func (o *criteriaShowOptions) run(w command.World) error {
 			Thresholds []shownThreshold `json:"thresholds"`
 			LeftOut    []leftOutJSON    `json:"left_out,omitempty"`
 			State      *stateJSON       `json:"state"`
-		}{"ntm.criteria.v1", std.ID, std.Name, std.Decision.Number, shown(std, all), leftOutOf(lib.LeftOut(std)), stateToJSON(state)})
+		}{"ntm.criteria.v1", std.ID, std.Name, std.Decision.Number, shown(std, all), leftOutOf(lib.LeftOut(std)),
+			stateToJSON(state)})
 	}
 	s := newScreen(w)
 	if err := s.standard(std, all, state); err != nil {
@@ -107,7 +108,8 @@ func shown(std *criteria.Standard, all []criteria.Threshold) []shownThreshold {
 		if t.Rule.Name != "" {
 			name = t.Rule.Name
 		}
-		out[i] = shownThreshold{criterionOf[t.Indicator.No], t.Indicator.No, name, t.Rule.From, t.Rule.Until, t.Year, t.Column,
+		out[i] = shownThreshold{criterionOf[t.Indicator.No], t.Indicator.No, name, t.Rule.From, t.Rule.Until,
+			t.Year, t.Column,
 			req.Figure.ID, req.Op, "", req.Figure.Unit, req.String(), req.Basis.Status, req.Basis.Source}
 		if req.Known && req.Op.Sign() != "" {
 			out[i].Value = req.Value.StringFixed(max(0, -req.Value.Exponent()))

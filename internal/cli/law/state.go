@@ -92,14 +92,16 @@ type decisionStateJSON struct {
 }
 
 func stateToJSON(s *criteria.State) *stateJSON {
-	out := &stateJSON{s.Province, s.Indicators, s.Lack.Declared, s.Lack.Missing(), s.Thresholds(), s.Thresholds(criteria.Confirmed), s.ToGo(),
+	out := &stateJSON{s.Province, s.Indicators, s.Lack.Declared, s.Lack.Missing(), s.Thresholds(),
+		s.Thresholds(criteria.Confirmed), s.ToGo(),
 		[]confirmedByJSON{}, []decisionStateJSON{}}
 	for _, c := range s.Checked {
 		out.Checked = append(out.Checked, confirmedByJSON(c))
 	}
 	for i := range s.Decisions {
 		d := &s.Decisions[i]
-		out.Decisions = append(out.Decisions, decisionStateJSON{d.Number, d.Date, d.Layer, d.Thresholds(), d.Thresholds(criteria.Confirmed), d.Read()})
+		out.Decisions = append(out.Decisions, decisionStateJSON{d.Number, d.Date, d.Layer, d.Thresholds(),
+			d.Thresholds(criteria.Confirmed), d.Read()})
 	}
 	return out
 }
@@ -128,7 +130,8 @@ func (s *screen) state(st *criteria.State) {
 	}
 	confirmed := st.Thresholds(criteria.Confirmed)
 	s.Item(2, fmt.Sprintf("Áp dụng ở %s:", where),
-		fmt.Sprintf("%d ngưỡng, kể cả điều kiện công nhận; đã xác nhận %d, còn %d", st.Thresholds(), confirmed, st.ToGo()))
+		fmt.Sprintf("%d ngưỡng, kể cả điều kiện công nhận; đã xác nhận %d, còn %d", st.Thresholds(), confirmed,
+			st.ToGo()))
 	if confirmed == 0 {
 		return
 	}

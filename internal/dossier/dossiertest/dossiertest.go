@@ -41,7 +41,8 @@ var (
 )
 
 // Assess assesses the report at path, after the changes a test asks for.
-func Assess(t testing.TB, path string, library func() (*criteria.Library, error), changes ...func(*commune.Report)) *assess.Assessment {
+func Assess(t testing.TB, path string, library func() (*criteria.Library, error),
+	changes ...func(*commune.Report)) *assess.Assessment {
 	t.Helper()
 	lib, err := library()
 	if err != nil {
@@ -116,7 +117,8 @@ func Spoiled(r *commune.Report) {
 			r.Figures[i].Measure = commune.Number{Decimal: decimal.RequireFromString("40.25")}
 		}
 	}
-	r.Arrears = []commune.Arrear{{Work: "=1+1", Decision: "@12/QĐ", Owed: new(decimal.RequireFromString("1234.5")), Plan: "+ trả năm 2024"}}
+	r.Arrears = []commune.Arrear{{Work: "=1+1", Decision: "@12/QĐ", Owed: new(decimal.RequireFromString("1234.5")),
+		Plan: "+ trả năm 2024"}}
 	r.CouncilVotes = []commune.CouncilVote{{Level: criteria.NTM, Note: "-chưa biểu quyết"}}
 }
 
@@ -157,7 +159,8 @@ func Reports(t *testing.T) map[string]*assess.Assessment {
 	counts := func(id string, part, whole int64) func(*commune.Report) {
 		return func(r *commune.Report) {
 			i := slices.IndexFunc(r.Figures, func(f commune.Figure) bool { return f.ID == id })
-			r.Figures[i].Measure = commune.Rate{Numerator: decimal.NewFromInt(part), Denominator: decimal.NewFromInt(whole)}
+			r.Figures[i].Measure = commune.Rate{Numerator: decimal.NewFromInt(part),
+				Denominator: decimal.NewFromInt(whole)}
 		}
 	}
 	without := func(nth int) func(*commune.Report) {

@@ -70,12 +70,15 @@ func Desks(t *testing.T, desks []*store.Store, actions int, halfway func()) {
 		}
 	}
 	if lost > 0 || more > 0 {
-		t.Errorf("of %d events that were told of %d are lost, and %d are there of which nobody was told", len(told), lost, more)
+		t.Errorf("of %d events that were told of %d are lost, and %d are there of which nobody was told", len(told),
+			lost, more)
 	}
 	if refusals == 0 || len(told) < done/4 {
-		t.Errorf("%d events, %d refusals of %d actions: the desks were not in each other's way", len(told), refusals, done)
+		t.Errorf("%d events, %d refusals of %d actions: the desks were not in each other's way", len(told),
+			refusals, done)
 	}
-	t.Logf("%d desks, %d actions: %d events, %d refusals, %d lists that could not be read", len(desks), done, len(told), refusals, unread)
+	t.Logf("%d desks, %d actions: %d events, %d refusals, %d lists that could not be read", len(desks), done,
+		len(told), refusals, unread)
 	sound(t, desks[0])
 }
 
@@ -94,7 +97,8 @@ func act(s *store.Store, random *rand.Rand, as string) (store.Change, error) {
 	case 6:
 		change = Step(docket.TakenUp, province, key, year, docket.NoteBody{Note: as})
 	case 7, 8:
-		change = Step(docket.Opined, province, key, year, docket.Opinion{Department: "Sở " + as, On: fmt.Sprint(1 + random.IntN(3)), Result: "Đạt"})
+		change = Step(docket.Opined, province, key, year, docket.Opinion{Department: "Sở " + as,
+			On: fmt.Sprint(1 + random.IntN(3)), Result: "Đạt"})
 	default:
 		_, err := s.Dossiers(context.Background(), store.Filter{Province: province})
 		return store.Change{}, err

@@ -69,7 +69,8 @@ func NewServer(t testing.TB) *Server {
 			}
 		}
 	}
-	initdb := s.program("initdb", "--pgdata", s.data, "--username", Owner, "--pwfile", secret, "--auth", "scram-sha-256", "--encoding", "UTF8", "--locale", "C.UTF-8", "--no-sync")
+	initdb := s.program("initdb", "--pgdata", s.data, "--username", Owner, "--pwfile", secret, "--auth",
+		"scram-sha-256", "--encoding", "UTF8", "--locale", "C.UTF-8", "--no-sync")
 	if out, err := initdb.CombinedOutput(); err != nil {
 		t.Fatalf("initdb: %v\n%s", err, out)
 	}
@@ -129,7 +130,8 @@ func (s *Server) Start(t testing.TB) {
 	until := time.Now().Add(time.Minute)
 	for {
 		s.said = &said{}
-		s.running = s.program("postgres", "-D", s.data, "-p", strconv.Itoa(s.port), "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "max_connections=200")
+		s.running = s.program("postgres", "-D", s.data, "-p", strconv.Itoa(s.port), "-c",
+			"listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "max_connections=200")
 		s.running.Stderr = s.said
 		if err := s.running.Start(); err != nil {
 			t.Fatal(err)
@@ -139,7 +141,8 @@ func (s *Server) Start(t testing.TB) {
 		if s.answers(until) {
 			return
 		}
-		if time.Now().After(until) || !strings.Contains(s.said.String(), "still in use") { // by those the killed one left
+		if time.Now().After(until) || !strings.Contains(s.said.String(),
+			"still in use") { // by those the killed one left
 			t.Fatalf("PostgreSQL does not start:\n%s", s.said.String())
 		}
 		time.Sleep(100 * time.Millisecond)
@@ -171,7 +174,8 @@ func (s *Server) Replica(t testing.TB) *Server {
 	t.Helper()
 	r := *s
 	r.data += "-replica"
-	backup := s.program("pg_basebackup", "--dbname", s.URL(Owner, "postgres"), "--pgdata", r.data, "--write-recovery-conf", "--checkpoint", "fast")
+	backup := s.program("pg_basebackup", "--dbname", s.URL(Owner, "postgres"), "--pgdata", r.data,
+		"--write-recovery-conf", "--checkpoint", "fast")
 	if out, err := backup.CombinedOutput(); err != nil {
 		t.Fatalf("pg_basebackup: %v\n%s", err, out)
 	}
@@ -190,7 +194,8 @@ func (s *Server) Log() string { return s.said.String() }
 
 // URL is where a role finds a database; all roles of the tests have one password.
 func (s *Server) URL(role, database string) string {
-	return (&url.URL{Scheme: "postgres", User: url.UserPassword(role, Password), Host: s.Host(), Path: "/" + database, RawQuery: "sslmode=disable"}).String()
+	return (&url.URL{Scheme: "postgres", User: url.UserPassword(role, Password), Host: s.Host(),
+		Path: "/" + database, RawQuery: "sslmode=disable"}).String()
 }
 
 // Host is where the server listens, with its port.

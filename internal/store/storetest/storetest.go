@@ -56,16 +56,22 @@ func always() time.Time { return Day }
 // Report is the change of an invented commune's report that comes in: a document
 // of its own, and an assessment by which two of three criteria are met.
 func Report(province, commune, name string, year int, text string) store.Change {
-	report, set := store.NewDocument([]byte("báo cáo "+commune+text)), store.NewDocument([]byte("bộ tiêu chí của "+province))
-	place := docket.Place{Name: name, District: "Giả Định", Province: province, Region: criteria.NorthCentral, Title: "xã " + name}
+	report, set := store.NewDocument([]byte("báo cáo "+commune+text)),
+		store.NewDocument([]byte("bộ tiêu chí của "+province))
+	place := docket.Place{Name: name, District: "Giả Định", Province: province, Region: criteria.NorthCentral,
+		Title: "xã " + name}
 	brief := assess.Brief{Draft: true, Levels: []assess.BriefLevel{{
 		Level: criteria.NTM, Verdict: assess.Undecided, CriteriaMet: 2, CriteriaTotal: 3,
-		Criteria:   assess.BriefOutcomes{{No: "1", Outcome: assess.Met}, {No: "2", Outcome: assess.Met}, {No: "3", Outcome: assess.Undetermined}},
-		Indicators: assess.BriefOutcomes{{No: "1.1", Outcome: assess.Met}, {No: "2", Outcome: assess.Met}, {No: "3.1", Outcome: assess.NoFigure}},
+		Criteria: assess.BriefOutcomes{{No: "1", Outcome: assess.Met}, {No: "2", Outcome: assess.Met},
+			{No: "3", Outcome: assess.Undetermined}},
+		Indicators: assess.BriefOutcomes{{No: "1.1", Outcome: assess.Met}, {No: "2", Outcome: assess.Met},
+			{No: "3.1", Outcome: assess.NoFigure}},
 	}}}
 	return store.Change{Province: province, Documents: []store.Document{report, set}, Events: []docket.Event{
-		docket.New(docket.Received, "người thử", province, commune, year, docket.ReceivedBody{Place: place, Report: report.Digest, File: "gia-dinh.yaml"}),
-		docket.New(docket.Assessed, "người thử", province, commune, year, docket.AssessedBody{Report: report.Digest, Set: set.Digest, Brief: brief}),
+		docket.New(docket.Received, "người thử", province, commune, year, docket.ReceivedBody{Place: place,
+			Report: report.Digest, File: "gia-dinh.yaml"}),
+		docket.New(docket.Assessed, "người thử", province, commune, year, docket.AssessedBody{Report: report.Digest,
+			Set: set.Digest, Brief: brief}),
 	}}
 }
 
@@ -76,7 +82,8 @@ func Submission(note string) docket.SubmittedBody {
 
 // Step is the change of one step of one commune's dossier.
 func Step(kind docket.Kind, province, commune string, year int, body any) store.Change {
-	return store.Change{Province: province, Events: []docket.Event{docket.New(kind, "người thử", province, commune, year, body)}}
+	return store.Change{Province: province, Events: []docket.Event{docket.New(kind, "người thử", province, commune,
+		year, body)}}
 }
 
 // Fill puts many invented communes in a store, some of them submitted, of several
@@ -91,7 +98,8 @@ func Fill(t testing.TB, s *store.Store, communes int) {
 			changes = append(changes, Step(docket.Submitted, province, key, 2023, Submission("")))
 		}
 	}
-	changes = append(changes, store.Change{Province: "Giả Định 0", Documents: []store.Document{store.NewDocument([]byte("không việc nào nhắc đến"))}})
+	changes = append(changes, store.Change{Province: "Giả Định 0",
+		Documents: []store.Document{store.NewDocument([]byte("không việc nào nhắc đến"))}})
 	must(t, s, changes...)
 }
 
@@ -121,7 +129,8 @@ func eventsComeBack(t *testing.T, open Open) {
 	s := open(t, func() time.Time { clock = clock.Add(-time.Hour); return clock }) // a clock that is set back
 	must(t, s, Report("Giả Định", "1", "Một", 2023, ""))
 	must(t, s, Step(docket.Submitted, "Giả Định", "1", 2023, Submission(`"nháy" và \ gạch`)))
-	must(t, s, Step(docket.SentBack, "Giả Định", "1", 2023, docket.SentBackBody{Reasons: []docket.Reason{{On: "3.1", Text: "thiếu số liệu"}}}))
+	must(t, s, Step(docket.SentBack, "Giả Định", "1", 2023,
+		docket.SentBackBody{Reasons: []docket.Reason{{On: "3.1", Text: "thiếu số liệu"}}}))
 	found, err := s.Events(t.Context(), store.Subject{Province: "Giả Định", Commune: "1"})
 	if err != nil {
 		t.Fatal(err)
@@ -135,7 +144,8 @@ func eventsComeBack(t *testing.T, open Open) {
 			t.Errorf("event %d is not after the one before: %s, %s", i, found[i-1].At, e.At)
 		}
 	}
-	if want := []docket.Kind{docket.Received, docket.Assessed, docket.Submitted, docket.SentBack}; !slices.Equal(kinds, want) || len(ids) != 4 {
+	if want := []docket.Kind{docket.Received, docket.Assessed, docket.Submitted,
+		docket.SentBack}; !slices.Equal(kinds, want) || len(ids) != 4 {
 		t.Errorf("%v with %d ids, want %v", kinds, len(ids), want)
 	}
 	var body docket.SubmittedBody
@@ -146,7 +156,8 @@ func eventsComeBack(t *testing.T, open Open) {
 	if err != nil || c.Dossier(2023).Stage != "sent_back" || len(c.Dossier(2023).Reasons) != 1 {
 		t.Errorf("%+v, %v", c, err)
 	}
-	if data, err := s.Document(t.Context(), "Giả Định", c.Dossier(2023).Report().Digest); err != nil || string(data) != "báo cáo 1" {
+	if data, err := s.Document(t.Context(), "Giả Định", c.Dossier(2023).Report().Digest); err != nil ||
+		string(data) != "báo cáo 1" {
 		t.Errorf("%q, %v", data, err)
 	}
 	if _, err := s.Document(t.Context(), "Giả Định", strings.Repeat("0", 64)); err == nil {
@@ -161,7 +172,8 @@ func refusedChangesLeaveNothing(t *testing.T, open Open) {
 	s := open(t, always)
 	tooEarly := Step(docket.Submitted, "Giả Định", "2", 2023, Submission(""))
 	tooEarly.Documents = []store.Document{store.NewDocument([]byte("không ai cần"))}
-	refused, err := s.Append(t.Context(), Report("Giả Định", "1", "Một", 2023, ""), tooEarly, Report("Giả Định", "3", "Ba", 2023, ""))
+	refused, err := s.Append(t.Context(), Report("Giả Định", "1", "Một", 2023, ""), tooEarly,
+		Report("Giả Định", "3", "Ba", 2023, ""))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -186,7 +198,8 @@ func changesOfManyAreOne(t *testing.T, open Open) {
 	s := open(t, always)
 	must(t, s, Report("Giả Định", "1", "Một", 2023, ""), Report("Giả Định", "2", "Hai", 2023, ""))
 	both := Step(docket.Submitted, "Giả Định", "1", 2023, Submission(""))
-	both.Events = append(both.Events, Step(docket.TakenUp, "Giả Định", "2", 2023, docket.NoteBody{}).Events...) // not submitted
+	both.Events = append(both.Events, Step(docket.TakenUp, "Giả Định", "2", 2023,
+		docket.NoteBody{}).Events...) // not submitted
 	if err := s.AppendOne(t.Context(), both); !docket.IsRefusal(err) {
 		t.Fatalf("half a change was made: %v", err)
 	}
@@ -201,7 +214,8 @@ func changesOfManyAreOne(t *testing.T, open Open) {
 
 func listsAreFilteredAndOrdered(t *testing.T, open Open) {
 	s := open(t, always)
-	must(t, s, Report("Thanh Giả", "3", "Đông Sơn", 2023, ""), Report("Thanh Giả", "1", "Dân Chủ", 2023, ""), Report("Thanh Giả", "2", "An Lộc", 2023, ""),
+	must(t, s, Report("Thanh Giả", "3", "Đông Sơn", 2023, ""), Report("Thanh Giả", "1", "Dân Chủ", 2023, ""),
+		Report("Thanh Giả", "2", "An Lộc", 2023, ""),
 		Report("Thanh Giả", "2", "An Lộc", 2022, ""), Report("An Giả", "9", "Xuân Hòa", 2023, ""))
 	must(t, s, Step(docket.Submitted, "Thanh Giả", "1", 2023, Submission("")))
 	for name, want := range map[string]struct {
@@ -235,7 +249,8 @@ func listsAreFilteredAndOrdered(t *testing.T, open Open) {
 
 func textIsOnlyText(t *testing.T, open Open) {
 	s := open(t, always)
-	for i, text := range []string{`'; DROP TABLE events; --`, `"x"`, "../../etc/passwd", "\u202emáy\u202c", "%_?*$1", "a\nb\r\tc", "\u00a0", "e\u0302\u0301", "😀", "~/a"} {
+	for i, text := range []string{`'; DROP TABLE events; --`, `"x"`, "../../etc/passwd", "\u202emáy\u202c",
+		"%_?*$1", "a\nb\r\tc", "\u00a0", "e\u0302\u0301", "😀", "~/a"} {
 		key := fmt.Sprintf("%d %s", i, text)
 		must(t, s, Report("Tỉnh "+text, key, text, 2023, text))
 		must(t, s, Step(docket.Submitted, "Tỉnh "+text, key, 2023, Submission(text)))
@@ -243,7 +258,8 @@ func textIsOnlyText(t *testing.T, open Open) {
 		if err != nil || c.Name() != text || c.Dossier(2023) == nil {
 			t.Errorf("%q came back as %+v, %v", text, c, err)
 		}
-		if found, err := s.Dossiers(t.Context(), store.Filter{Province: "Tỉnh " + text}); err != nil || len(found) != 1 {
+		if found, err := s.Dossiers(t.Context(), store.Filter{Province: "Tỉnh " + text}); err != nil ||
+			len(found) != 1 {
 			t.Errorf("%q: %d dossiers, %v", text, len(found), err)
 		}
 	}
@@ -333,7 +349,8 @@ func contradictionsAreKept(t *testing.T, open Open) {
 	must(t, a, Report("Giả Định", "1", "Một", 2023, ""))
 	must(t, a, Step(docket.Submitted, "Giả Định", "1", 2023, Submission("")))
 	merge(t, b, a)
-	must(t, a, Step(docket.SentBack, "Giả Định", "1", 2023, docket.SentBackBody{Reasons: []docket.Reason{{Text: "thiếu"}}}))
+	must(t, a, Step(docket.SentBack, "Giả Định", "1", 2023,
+		docket.SentBackBody{Reasons: []docket.Reason{{Text: "thiếu"}}}))
 	must(t, b, Step(docket.TakenUp, "Giả Định", "1", 2023, docket.NoteBody{}))
 	merge(t, a, b)
 	merge(t, b, a)
@@ -361,20 +378,26 @@ func anyStepsLeaveItSound(t *testing.T, open Open) {
 		run++
 		province := fmt.Sprintf("Giả Định %d", run)
 		steps := rapid.SliceOfN(rapid.SampledFrom([]docket.Kind{
-			docket.Received, docket.Submitted, docket.SentBack, docket.TakenUp, docket.Opined, docket.Readied, docket.Batched, docket.Unbatched, docket.Voted, docket.Recognised, docket.Refused, docket.Revoked,
+			docket.Received, docket.Submitted, docket.SentBack, docket.TakenUp, docket.Opined, docket.Readied,
+			docket.Batched, docket.Unbatched, docket.Voted, docket.Recognised, docket.Refused, docket.Revoked,
 		}), 1, 25).Draw(t, "steps")
 		for i, kind := range steps {
 			change := Step(kind, province, "1", 2023, map[docket.Kind]any{
-				docket.Submitted: Submission(""), docket.SentBack: docket.SentBackBody{Reasons: []docket.Reason{{Text: "thiếu"}}},
-				docket.TakenUp: docket.NoteBody{}, docket.Readied: docket.NoteBody{}, docket.Batched: docket.BatchBody{Council: "1"}, docket.Unbatched: docket.BatchBody{Council: "1"},
-				docket.Opined: docket.Opinion{Department: "Sở thử", On: fmt.Sprint(i%3 + 1), Result: "Đạt"}, docket.Voted: docket.Vote{Council: "1", Level: criteria.NTM, For: 3, Present: 3, Members: 3},
+				docket.Submitted: Submission(""),
+				docket.SentBack:  docket.SentBackBody{Reasons: []docket.Reason{{Text: "thiếu"}}},
+				docket.TakenUp:   docket.NoteBody{}, docket.Readied: docket.NoteBody{},
+				docket.Batched: docket.BatchBody{Council: "1"}, docket.Unbatched: docket.BatchBody{Council: "1"},
+				docket.Opined:     docket.Opinion{Department: "Sở thử", On: fmt.Sprint(i%3 + 1), Result: "Đạt"},
+				docket.Voted:      docket.Vote{Council: "1", Level: criteria.NTM, For: 3, Present: 3, Members: 3},
 				docket.Recognised: docket.Decision{Level: criteria.NTM, Number: "1", Date: criteria.Day(2024, 1, 2)},
-				docket.Refused:    docket.Decision{Level: criteria.NTM, Note: "thiếu"}, docket.Revoked: docket.Decision{Level: criteria.NTM, Number: "2", Date: criteria.Day(2024, 2, 2)},
+				docket.Refused:    docket.Decision{Level: criteria.NTM, Note: "thiếu"},
+				docket.Revoked:    docket.Decision{Level: criteria.NTM, Number: "2", Date: criteria.Day(2024, 2, 2)},
 			}[kind])
 			if kind == docket.Received {
 				change = Report(province, "1", "Một", 2023, fmt.Sprint(i))
 			}
-			if err := s.AppendOne(context.Background(), change); err != nil && (!docket.IsRefusal(err) || err.Error() == "") {
+			if err := s.AppendOne(context.Background(), change); err != nil &&
+				(!docket.IsRefusal(err) || err.Error() == "") {
 				t.Fatalf("%s: %v", kind, err)
 			}
 		}

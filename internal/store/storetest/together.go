@@ -20,7 +20,8 @@ func writersLoseNothing(t *testing.T, open Open) {
 		group.Go(func() {
 			for i := range each {
 				key := fmt.Sprint(i % 5) // the same communes as the others
-				errs <- s.AppendOne(context.Background(), Report("Giả Định", key, "Xã "+key, 2023, fmt.Sprintf("bản %d của %d", i, w)))
+				errs <- s.AppendOne(context.Background(), Report("Giả Định", key, "Xã "+key, 2023,
+					fmt.Sprintf("bản %d của %d", i, w)))
 			}
 		})
 	}
@@ -65,7 +66,8 @@ func readersSeeOneMoment(t *testing.T, open Open) {
 	done := make(chan error)
 	go func() {
 		for i := range 60 { // two communes at a time, or none
-			refused, err := s.Append(context.Background(), Report("Giả Định", fmt.Sprintf("a%d", i), "A", 2023, ""), Report("Giả Định", fmt.Sprintf("b%d", i), "B", 2023, ""))
+			refused, err := s.Append(context.Background(), Report("Giả Định", fmt.Sprintf("a%d", i), "A", 2023, ""),
+				Report("Giả Định", fmt.Sprintf("b%d", i), "B", 2023, ""))
 			if err = errors.Join(append(refused, err)...); err != nil {
 				done <- err
 				return

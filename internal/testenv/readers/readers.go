@@ -57,6 +57,7 @@ var python = sync.OnceValue(func() func(modules string) string {
 // name of the filter.
 type Format struct{ Extension, Filter string }
 
+// The formats that most tests save in.
 var (
 	XLSX = Format{"xlsx", "Calc MS Excel 2007 XML"}
 	PDF  = Format{"pdf", "calc_pdf_Export"}

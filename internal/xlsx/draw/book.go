@@ -76,7 +76,8 @@ func (b *book) describe(a About) error {
 		}
 	}
 	if a.Property.Name != "" {
-		if err := b.file.SetCustomProps(excelize.CustomProperty{Name: a.Property.Name, Value: a.Property.Value}); err != nil {
+		if err := b.file.SetCustomProps(excelize.CustomProperty{Name: a.Property.Name,
+			Value: a.Property.Value}); err != nil {
 			return err
 		}
 	}

@@ -35,7 +35,8 @@ type Series struct {
 // Series is the bars of a column of a table, which has its head above the first row
 // after head, and in its column labels what each bar stands for.
 func (s *Sheet) Series(labels, values, head, last int, shade string) Series {
-	return Series{Name: s.Of(values, head, values, head), Labels: s.Of(labels, head+1, labels, last), Values: s.Of(values, head+1, values, last), Shade: shade}
+	return Series{Name: s.Of(values, head, values, head), Labels: s.Of(labels, head+1, labels, last),
+		Values: s.Of(values, head+1, values, last), Shade: shade}
 }
 
 const pixel = 0.75 // points
@@ -46,14 +47,16 @@ func (b *book) charts(s *Sheet) error {
 	axis := excelize.Font{Family: font, Size: 10, Color: Black}
 	for _, c := range s.Charts {
 		drawing := &excelize.Chart{
-			Type: excelize.ChartType(c.Bars), Title: excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: c.Title, Font: bold}}},
+			Type:      excelize.ChartType(c.Bars),
+			Title:     excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: c.Title, Font: bold}}},
 			Dimension: excelize.ChartDimension{Width: uint(c.width / pixel), Height: uint(c.Height / pixel)},
 			Legend:    excelize.ChartLegend{Position: "bottom", Font: &excelize.Font{Family: font, Size: 10}},
 			Format:    excelize.GraphicOptions{Positioning: "oneCell", ScaleX: 1, ScaleY: 1, PrintObject: new(true)},
 			PlotArea:  excelize.ChartPlotArea{ShowVal: true, NumFmt: excelize.ChartNumFmt{CustomNumFmt: "0.##"}},
 			XAxis:     excelize.ChartAxis{Font: axis, ReverseOrder: c.Bars != Upright},
-			YAxis:     excelize.ChartAxis{Font: axis, NumFmt: excelize.ChartNumFmt{CustomNumFmt: "0"}, Minimum: new(float64), MajorGridLines: true},
-			GapWidth:  new(uint(60)),
+			YAxis: excelize.ChartAxis{Font: axis, NumFmt: excelize.ChartNumFmt{CustomNumFmt: "0"},
+				Minimum: new(float64), MajorGridLines: true},
+			GapWidth: new(uint(60)),
 		}
 		if len(c.Series) == 1 { // the title says what it is
 			drawing.Legend.Position, drawing.VaryColors = "none", new(false)

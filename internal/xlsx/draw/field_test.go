@@ -49,7 +49,8 @@ func TestLock(t *testing.T) {
 		s := NewSheet("x", Page{}, 1)
 		s.Locked = lock
 		got := must(painted(t, about, s).GetSheetProtection("x"))
-		if got.AutoFilter != lock.Filter || got.Sort != lock.Sort || got.FormatCells != lock.Format || !got.SelectUnlockedCells || got.Password != "" {
+		if got.AutoFilter != lock.Filter || got.Sort != lock.Sort || got.FormatCells != lock.Format ||
+			!got.SelectUnlockedCells || got.Password != "" {
 			t.Errorf("%+v: %+v", lock, got)
 		}
 	}

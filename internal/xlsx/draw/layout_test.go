@@ -12,7 +12,8 @@ var words = Look{Box: Black}
 
 func TestClean(t *testing.T) {
 	for given, want := range map[string]string{
-		"a\x00b\x0bc": "abc", "a\tb": "a b", "dòng một\ndòng hai": "dòng một\ndòng hai", "\xffx": "x", "=1+1": "=1+1", "x\u0085y": "xy",
+		"a\x00b\x0bc": "abc", "a\tb": "a b", "dòng một\ndòng hai": "dòng một\ndòng hai", "\xffx": "x",
+		"=1+1": "=1+1", "x\u0085y": "xy",
 	} {
 		if got := Clean(given); got != want {
 			t.Errorf("Clean(%q) = %q, want %q", given, got, want)
@@ -23,7 +24,8 @@ func TestClean(t *testing.T) {
 // A deep cell does not make its own row high; the rows it reaches make room.
 func TestDeepCell(t *testing.T) {
 	s := NewSheet("x", Page{}, 1, 5)
-	first := s.Add(Text("Cơ sở hạ tầng thương mại nông thôn và nhiều chữ nữa", words).ReachingDown(), Text("một", words))
+	first := s.Add(Text("Cơ sở hạ tầng thương mại nông thôn và nhiều chữ nữa", words).ReachingDown(),
+		Text("một", words))
 	s.Add(Blank(words), Text("hai", words))
 	one := s.Rows[0].Height
 	s.Deepen(1, first, first+1)

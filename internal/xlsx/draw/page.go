@@ -161,7 +161,8 @@ func (s *Sheet) Foot() string {
 	if s.Page.Middle != "" {
 		middle = "&C" + regular + s.Page.Middle
 	}
-	return "&L" + regular + strings.ReplaceAll(Clean(s.Page.Footer), "&", "&&") + middle + "&R" + regular + "Trang &P/&N"
+	return "&L" + regular + strings.ReplaceAll(Clean(s.Page.Footer), "&", "&&") + middle + "&R" + regular +
+		"Trang &P/&N"
 }
 
 // repeatHeads has the heads of columns and rows printed on every page.

@@ -112,7 +112,8 @@ func TestCells(t *testing.T) {
 	for _, n := range file.GetDefinedName() {
 		names[n.Name] = n.RefersTo
 	}
-	if diff := cmp.Diff(map[string]string{"ket_qua": "'Tờ giả định'!$C$3", "_xlnm.Print_Titles": "'Tờ giả định'!$2:$2"}, names); diff != "" {
+	if diff := cmp.Diff(map[string]string{"ket_qua": "'Tờ giả định'!$C$3",
+		"_xlnm.Print_Titles": "'Tờ giả định'!$2:$2"}, names); diff != "" {
 		t.Errorf("names (-want +got):\n%s", diff)
 	}
 }
@@ -166,8 +167,10 @@ func TestFailures(t *testing.T) {
 func TestNames(t *testing.T) {
 	s := &Sheet{Name: "Số liệu"}
 	for _, c := range []struct{ got, want string }{
-		{Ref(2, 3), "B3"}, {Absolute(28, 3), "$AB$3"}, {Cells(2, 3, 4, 9), "B3:D9"}, {Area{1, 1, 1, 1}.String(), "A1:A1"},
-		{s.Span(2, 3, 2, 3), "'Số liệu'!$B$3:$B$3"}, {s.Of(2, 3, 2, 3), "'Số liệu'!$B$3"}, {s.Of(2, 3, 2, 4), "'Số liệu'!$B$3:$B$4"},
+		{Ref(2, 3), "B3"}, {Absolute(28, 3), "$AB$3"}, {Cells(2, 3, 4, 9), "B3:D9"},
+		{Area{1, 1, 1, 1}.String(), "A1:A1"},
+		{s.Span(2, 3, 2, 3), "'Số liệu'!$B$3:$B$3"}, {s.Of(2, 3, 2, 3), "'Số liệu'!$B$3"},
+		{s.Of(2, 3, 2, 4), "'Số liệu'!$B$3:$B$4"},
 		{fmt.Sprint(Characters(1, 0, 10)), "[5.5 0 55]"},
 	} {
 		if c.got != c.want {

@@ -83,7 +83,8 @@ func (s *Sheet) frame(stream *excelize.StreamWriter) error {
 	if column == 1 {
 		pane = "bottomLeft"
 	}
-	return stream.SetPanes(&excelize.Panes{Freeze: true, XSplit: column - 1, YSplit: row - 1, TopLeftCell: frozen, ActivePane: pane})
+	return stream.SetPanes(&excelize.Panes{Freeze: true, XSplit: column - 1, YSplit: row - 1, TopLeftCell: frozen,
+		ActivePane: pane})
 }
 
 func (b *book) row(stream *excelize.StreamWriter, number int, r *Row) error {

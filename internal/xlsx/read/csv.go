@@ -132,8 +132,9 @@ func (s *Sheet) readCSV(visit func(Row) error) error {
 		case errors.Is(err, io.EOF):
 			return nil
 		case errors.As(err, &wrong):
-			return problem.Problem{Cell: Ref(1, wrong.StartLine-within), Message: `dấu ngoặc kép (") trong dòng này không thành cặp`,
-				Hint: `mở tệp bằng Excel, sửa dòng này, rồi lưu lại kiểu "CSV UTF-8"`}
+			return problem.Problem{Cell: Ref(1, wrong.StartLine-within),
+				Message: `dấu ngoặc kép (") trong dòng này không thành cặp`,
+				Hint:    `mở tệp bằng Excel, sửa dòng này, rồi lưu lại kiểu "CSV UTF-8"`}
 		case err != nil:
 			return err
 		}

@@ -24,7 +24,8 @@ func examine(t *testing.T, name string, data []byte) {
 				}
 				last = r.Number
 				for column, c := range r.Cells {
-					if c.Kind == Number && !isNumber(c.Text) || c.Kind == Blank && c != (Cell{}) || c.Kind == Text && c.Text == "" {
+					if c.Kind == Number && !isNumber(c.Text) || c.Kind == Blank && c != (Cell{}) ||
+						c.Kind == Text && c.Text == "" {
 						t.Fatalf("%s cannot be: %+v", Ref(column+1, r.Number), c)
 					}
 					Day(c.Text, b.Uses1904)
@@ -59,8 +60,10 @@ func FuzzRead(f *testing.F) {
 // archive as a whole only breaks it.
 func FuzzParts(f *testing.F) {
 	f.Add(sheetOf(one), someStrings, someStyles)
-	f.Add(sheetOf(`<row r="1"><c r="A1" t="s" s="4"><v>6</v></c><c t="str"><f>1</f><v>_x000D_</v></c><c t="d"><v>2022-03-15</v></c><c t="e"><v>#N/A</v></c></row>`), someStrings, someStyles)
-	f.Add(mergedSheet(`<row><c t="inlineStr"><is><r><t>a</t></r></is></c></row><row hidden="1"><c t="b"><v>1</v></c></row>`, "A1:B2", "C1:XFD9"), someStrings, someStyles)
+	f.Add(sheetOf(`<row r="1"><c r="A1" t="s" s="4"><v>6</v></c><c t="str"><f>1</f><v>_x000D_</v></c><c t="d"><v>`+
+		`2022-03-15</v></c><c t="e"><v>#N/A</v></c></row>`), someStrings, someStyles)
+	f.Add(mergedSheet(`<row><c t="inlineStr"><is><r><t>a</t></r></is></c></row><row hidden="1"><c t="b"><v>1</v>`+
+		`</c></row>`, "A1:B2", "C1:XFD9"), someStrings, someStyles)
 	f.Fuzz(func(t *testing.T, sheet, text, style string) {
 		if sheet == without || text == without || style == without {
 			return

@@ -30,17 +30,23 @@ const without = "\x00"
 
 // sheetOf is a sheet's part with the rows.
 func sheetOf(rows string) string {
-	return `<?xml version="1.0" encoding="UTF-8"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>` + rows + `</sheetData></worksheet>`
+	return `<?xml version="1.0" encoding="UTF-8"?><worksheet ` +
+		`xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>` + rows +
+		`</sheetData></worksheet>`
 }
 
 // zipped is the smallest workbook with some parts of its own.
 func zipped(own parts) []byte {
 	all := parts{
-		types:        `<Types><Default Extension="xml" ContentType="application/xml"/></Types>`,
-		rootRels:     `<Relationships><Relationship Id="r1" Type="` + officeRel + `officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-		workbook:     `<workbook xmlns:r="r"><sheets><sheet name="Số liệu" sheetId="1" r:id="r1"/></sheets></workbook>`,
-		workbookRels: `<Relationships><Relationship Id="r1" Type="` + officeRel + `worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="` + officeRel + `sharedStrings" Target="sharedStrings.xml"/><Relationship Id="r3" Type="` + officeRel + `styles" Target="styles.xml"/></Relationships>`,
-		firstSheet:   sheetOf(""),
+		types: `<Types><Default Extension="xml" ContentType="application/xml"/></Types>`,
+		rootRels: `<Relationships><Relationship Id="r1" Type="` + officeRel +
+			`officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+		workbook: `<workbook xmlns:r="r"><sheets><sheet name="Số liệu" sheetId="1" r:id="r1"/></sheets></workbook>`,
+		workbookRels: `<Relationships><Relationship Id="r1" Type="` + officeRel +
+			`worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="` + officeRel +
+			`sharedStrings" Target="sharedStrings.xml"/><Relationship Id="r3" Type="` + officeRel +
+			`styles" Target="styles.xml"/></Relationships>`,
+		firstSheet: sheetOf(""),
 	}
 	maps.Copy(all, own)
 	var out bytes.Buffer

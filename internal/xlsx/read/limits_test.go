@@ -33,14 +33,17 @@ func TestLimitsOfASheet(t *testing.T) {
 		{"columns", row(1, maxColumns), row(1, maxColumns+1), errColumns, Ref(maxColumns+1, 1)},
 		{"cells", rows(maxCells/maxColumns, maxColumns), rows(maxCells/maxColumns+1, maxColumns), errCells, ""},
 		{"text", long(maxText), long(maxText + 1), errLong, "B1"},
-		{"a token", "<!--" + strings.Repeat("x", maxToken-10) + "-->", "<!--" + strings.Repeat("x", maxToken) + "-->", errToken, ""},
+		{"a token", "<!--" + strings.Repeat("x", maxToken-10) + "-->", "<!--" + strings.Repeat("x", maxToken) +
+			"-->", errToken, ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			b := mustRead(t, "thu.xlsx", zipped(parts{firstSheet: sheetOf(tt.kept)}))
 			if err := b.Sheets[0].Each(func(Row) error { return nil }); err != nil {
 				t.Errorf("what keeps the limit: %v", err)
 			}
-			if p := refused(t, "thu.xlsx", zipped(parts{firstSheet: sheetOf(tt.overstepped)})); p.Message != tt.want.Message || p.Cell != tt.at || p.Sheet == "" {
+			if p := refused(t, "thu.xlsx",
+				zipped(parts{firstSheet: sheetOf(tt.overstepped)})); p.Message != tt.want.Message ||
+				p.Cell != tt.at || p.Sheet == "" {
 				t.Errorf("got %+v", p)
 			}
 		})
@@ -49,7 +52,8 @@ func TestLimitsOfASheet(t *testing.T) {
 
 func TestLimitsOfAWorkbook(t *testing.T) {
 	sheets := func(n int) parts {
-		return parts{workbook: `<workbook xmlns:r="r"><sheets>` + strings.Repeat(`<sheet name="a" r:id="r1"/>`, n) + `</sheets></workbook>`}
+		return parts{workbook: `<workbook xmlns:r="r"><sheets>` + strings.Repeat(`<sheet name="a" r:id="r1"/>`, n) +
+			`</sheets></workbook>`}
 	}
 	if got := mustRead(t, "thu.xlsx", zipped(sheets(maxSheets))); len(got.Sheets) != maxSheets {
 		t.Errorf("%d sheets", len(got.Sheets))
@@ -82,7 +86,8 @@ func TestLimitsOfSharedStrings(t *testing.T) {
 	if err := b.loadStrings("xl/sharedstrings.xml"); !errors.Is(err, errStrings) {
 		t.Errorf("got %v", err)
 	}
-	all := zipped(parts{sharedStrings: `<sst>` + strings.Repeat(`<si><t>`+strings.Repeat("x", 1<<20)+`</t></si>`, maxStringBytes>>20+1) + `</sst>`})
+	all := zipped(parts{sharedStrings: `<sst>` + strings.Repeat(`<si><t>`+strings.Repeat("x", 1<<20)+`</t></si>`,
+		maxStringBytes>>20+1) + `</sst>`})
 	if p := refused(t, "thu.xlsx", all); p.Message != errStrings.Message {
 		t.Errorf("got %+v", p)
 	}
@@ -106,7 +111,8 @@ func TestUnfoldedBytesAreCounted(t *testing.T) {
 	b = mustRead(t, "thu.xlsx", zipped(parts{firstSheet: content}))
 	b.parts.unzipped = maxUnzipped - int64(len(content)) + 1
 	var p problem.Problem
-	if _, err := tryCells(b.Sheets[0]); !errors.As(err, &p) || p.Message != errUnzipped.Message || p.Sheet != "Số liệu" {
+	if _, err := tryCells(b.Sheets[0]); !errors.As(err, &p) || p.Message != errUnzipped.Message ||
+		p.Sheet != "Số liệu" {
 		t.Errorf("got %v", err)
 	}
 }

@@ -52,9 +52,10 @@ func Read(file string, r io.ReaderAt, size int64) (*Book, error) {
 
 // The first bytes of what people take for a workbook.
 var (
-	magicZip      = []byte("PK")
-	magicOle      = []byte("\xD0\xCF\x11\xE0")
-	magicForeign  = [][]byte{[]byte("%PDF"), []byte("\x89PNG"), []byte("\xFF\xD8\xFF"), []byte("Rar!"), []byte("7z\xBC\xAF"), []byte("{\\rtf")}
+	magicZip     = []byte("PK")
+	magicOle     = []byte("\xD0\xCF\x11\xE0")
+	magicForeign = [][]byte{[]byte("%PDF"), []byte("\x89PNG"), []byte("\xFF\xD8\xFF"), []byte("Rar!"),
+		[]byte("7z\xBC\xAF"), []byte("{\\rtf")}
 	textExtension = []string{".csv", ".tsv", ".txt", ""}
 )
 

@@ -17,8 +17,10 @@ import (
 var handedIn = map[string]Cell{
 	"A1": {Kind: Text, Text: "Số liệu xã giả định"},
 	"A2": {Kind: Text, Text: "538.336"}, "B2": {Kind: Number, Text: "538.336"}, "C2": {Kind: Number, Text: "-7"},
-	"A3": {Kind: Number, Text: "0.0153", Shown: Percent}, "B3": {Kind: Number, Text: "44635", Shown: Date}, "C3": {Kind: Number, Text: "0.125", Shown: Percent},
-	"A4": {Kind: Bool, Text: "TRUE"}, "B4": {Kind: Text, Text: "dòng một\ndòng hai"}, "C4": {Kind: Text, Text: " Kiêm\u0309m "},
+	"A3": {Kind: Number, Text: "0.0153", Shown: Percent}, "B3": {Kind: Number, Text: "44635", Shown: Date},
+	"C3": {Kind: Number, Text: "0.125", Shown: Percent},
+	"A4": {Kind: Bool, Text: "TRUE"}, "B4": {Kind: Text, Text: "dòng một\ndòng hai"},
+	"C4": {Kind: Text, Text: " Kiêm\u0309m "},
 	"A6": {Kind: Text, Text: "X· gi¶ ®Þnh", Font: TCVN3}, "B6": {Kind: Text, Text: "Xaõ", Font: VNI},
 	"B9": {Kind: Text, Text: "gộp"}, "A11": {Kind: Text, Text: "ẩn"},
 }
@@ -60,7 +62,8 @@ func check(t *testing.T, path string) {
 		t.Fatal(err)
 	}
 	defer b.Close() //nolint:errcheck // opened for reading: nothing is lost
-	if len(b.Sheets) != 2 || b.Sheets[0].Name != "Số liệu" || b.Sheets[0].Hidden || b.Sheets[1].Name != "Ẩn" || !b.Sheets[1].Hidden {
+	if len(b.Sheets) != 2 || b.Sheets[0].Name != "Số liệu" || b.Sheets[0].Hidden || b.Sheets[1].Name != "Ẩn" ||
+		!b.Sheets[1].Hidden {
 		t.Errorf("got the sheets %+v", b.Sheets)
 	}
 	got := cells(t, b.Sheets[0])
@@ -123,7 +126,8 @@ func TestFormulas(t *testing.T) {
 		return cells(t, b.Sheets[0])[name]
 	}
 	saved := byLibreOffice(t, path, "xlsx", "Calc MS Excel 2007 XML")
-	for name, want := range map[string]Cell{"A12": {Kind: Number, Text: "2", Formula: true}, "B12": {Kind: Error, Text: "#DIV/0!", Formula: true}, "C12": {Kind: Text, Text: "ab", Formula: true}} {
+	for name, want := range map[string]Cell{"A12": {Kind: Number, Text: "2", Formula: true},
+		"B12": {Kind: Error, Text: "#DIV/0!", Formula: true}, "C12": {Kind: Text, Text: "ab", Formula: true}} {
 		if got := at(path, name); got != (Cell{Kind: Uncomputed, Formula: true}) {
 			t.Errorf("%s by openpyxl: %+v", name, got)
 		}
@@ -138,7 +142,8 @@ func TestOtherFormatsOfLibreOffice(t *testing.T) {
 	readers.NeedLibreOffice(t)
 	f := excelize.NewFile()
 	path := filepath.Join(t.TempDir(), "a.xlsx")
-	if err := errors.Join(f.SetCellStr("Sheet1", "A1", "Xã"), f.SetCellFloat("Sheet1", "B1", 1.5, -1, 64), f.SaveAs(path)); err != nil {
+	if err := errors.Join(f.SetCellStr("Sheet1", "A1", "Xã"), f.SetCellFloat("Sheet1", "B1", 1.5, -1, 64),
+		f.SaveAs(path)); err != nil {
 		t.Fatal(err)
 	}
 	b, err := Open(byLibreOffice(t, path, "csv", "Text - txt - csv (StarCalc):59,34,76,1"))
@@ -164,8 +169,11 @@ func TestOtherFormatsOfLibreOffice(t *testing.T) {
 
 // excelize writes a cell at once or in a stream, with other XML each time.
 func TestExcelize(t *testing.T) {
-	values := map[string]any{"A1": "Số liệu", "B1": "538.336", "C1": 538.336, "D1": true, "E1": time.Date(2022, 3, 15, 0, 0, 0, 0, time.UTC), "A2": " hai\ndòng ", "B2": 1e-7, "C2": 123456789012345}
-	want := map[string]Cell{"A1": {Kind: Text, Text: "Số liệu"}, "B1": {Kind: Text, Text: "538.336"}, "C1": {Kind: Number, Text: "538.336"}, "D1": {Kind: Bool, Text: "TRUE"}, "E1": {Kind: Number, Text: "44635", Shown: Date},
+	values := map[string]any{"A1": "Số liệu", "B1": "538.336", "C1": 538.336, "D1": true,
+		"E1": time.Date(2022, 3, 15, 0, 0, 0, 0, time.UTC), "A2": " hai\ndòng ", "B2": 1e-7, "C2": 123456789012345}
+	want := map[string]Cell{"A1": {Kind: Text, Text: "Số liệu"}, "B1": {Kind: Text, Text: "538.336"},
+		"C1": {Kind: Number, Text: "538.336"}, "D1": {Kind: Bool, Text: "TRUE"}, "E1": {Kind: Number, Text: "44635",
+			Shown: Date},
 		"A2": {Kind: Text, Text: " hai\ndòng "}, "C2": {Kind: Number, Text: "123456789012345"}}
 	random, streamed := excelize.NewFile(), excelize.NewFile()
 	w, err := streamed.NewStreamWriter("Sheet1")

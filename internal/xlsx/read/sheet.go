@@ -23,8 +23,10 @@ type Shown uint8
 const (
 	Plain Shown = iota
 	Percent
-	Date      // a day, or a time of day
-	Otherwise // scaled (69.000.000 as "69"), per mille, a fraction, or with words of its own ("69 đồng"): not what it seems
+	Date // a day, or a time of day
+	// Otherwise is scaled (69.000.000 as "69"), per mille, a fraction, or with words of
+	// its own ("69 đồng"): not what it seems.
+	Otherwise
 )
 
 // The lettering of texts from before Unicode, which look like noise without

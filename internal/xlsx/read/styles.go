@@ -130,7 +130,8 @@ func builtIn(format int) Shown {
 		return Percent
 	case format == 12 || format == 13:
 		return Otherwise
-	case 14 <= format && format <= 22, 27 <= format && format <= 36, 45 <= format && format <= 47, 50 <= format && format <= 58:
+	case 14 <= format && format <= 22, 27 <= format && format <= 36, 45 <= format && format <= 47, 50 <= format &&
+		format <= 58:
 		return Date
 	}
 	return Plain
@@ -174,5 +175,6 @@ var (
 // odd tells whether a format shows something else than its number: words behind
 // it that may be a unit, a part of it only, thousandths, a fraction.
 func odd(code, bare string) bool {
-	return ownWords.MatchString(code) || scaled.MatchString(bare) || fraction.MatchString(bare) || strings.Contains(code, "‰")
+	return ownWords.MatchString(code) || scaled.MatchString(bare) || fraction.MatchString(bare) ||
+		strings.Contains(code, "‰")
 }

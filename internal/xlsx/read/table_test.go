@@ -14,12 +14,14 @@ func mergedSheet(rows string, areas ...string) string {
 }
 
 func TestTable(t *testing.T) {
-	data := zipped(parts{firstSheet: mergedSheet(`<row r="2"><c r="B2"><v>22</v></c><c r="C2"><v>0</v></c></row><row r="3"><c r="A3"><v>13</v></c><c r="E3"><v>53</v></c></row>`, "B2:C4", "E3:XFD3", "A5", "A3:A4")})
+	data := zipped(parts{firstSheet: mergedSheet(`<row r="2"><c r="B2"><v>22</v></c><c r="C2"><v>0</v></c></row>`+
+		`<row r="3"><c r="A3"><v>13</v></c><c r="E3"><v>53</v></c></row>`, "B2:C4", "E3:XFD3", "A5", "A3:A4")})
 	table, err := mustRead(t, "thu.xlsx", data).Sheets[0].Table()
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(table.Rows) != 2 || table.Rows[0].Number != 2 || table.Rows[0].Cells[1].Text != "22" || table.Rows[1].Cells[4].Text != "53" {
+	if len(table.Rows) != 2 || table.Rows[0].Number != 2 || table.Rows[0].Cells[1].Text != "22" ||
+		table.Rows[1].Cells[4].Text != "53" {
 		t.Errorf("got %+v", table.Rows)
 	}
 	for _, tt := range []struct {
@@ -55,7 +57,8 @@ func TestMergedAreasThatCannotBe(t *testing.T) {
 		{"upside down", []string{"B2:A1"}, "", "hỏng"},
 		{"nowhere", []string{""}, "", "hỏng"},
 		{"beyond the grid", []string{"A1:XFE1"}, "", "hỏng"},
-		{"too wide together", repeat(maxMergedWidth/maxColumns+1, func(i int) string { return fmt.Sprintf("A%d:XFD%d", i, i) }), "", "quá nhiều ô gộp"},
+		{"too wide together", repeat(maxMergedWidth/maxColumns+1,
+			func(i int) string { return fmt.Sprintf("A%d:XFD%d", i, i) }), "", "quá nhiều ô gộp"},
 		{"too many", repeat(maxMerged+1, func(i int) string { return fmt.Sprintf("A%d", i) }), "", "quá nhiều ô gộp"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -107,7 +107,8 @@ func (b *Book) relations(of string) (relations, error) {
 			return errParts
 		}
 		if attribute(e, "TargetMode") != "External" {
-			all[attribute(e, "Id")] = relation{path.Base(attribute(e, "Type")), partName(folder, attribute(e, "Target"))}
+			all[attribute(e, "Id")] = relation{path.Base(attribute(e, "Type")),
+				partName(folder, attribute(e, "Target"))}
 		}
 		return d.skip(e)
 	}))

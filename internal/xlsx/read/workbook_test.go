@@ -11,30 +11,43 @@ const one = `<row r="1"><c r="A1"><v>1</v></c></row>`
 
 // However a workbook is put together, its sheets are found.
 func TestWorkbooksOfManyPrograms(t *testing.T) {
-	strict := strings.NewReplacer("http://schemas.openxmlformats.org/officeDocument/2006/relationships/", "http://purl.oclc.org/ooxml/officeDocument/relationships/")
+	strict := strings.NewReplacer("http://schemas.openxmlformats.org/officeDocument/2006/relationships/",
+		"http://purl.oclc.org/ooxml/officeDocument/relationships/")
 	for _, tt := range []struct {
 		name string
 		own  parts
 	}{
 		{"no strings, no styles", parts{}},
 		{"a style, and no styles", parts{firstSheet: sheetOf(`<row r="1"><c r="A1" s="3"><v>1</v></c></row>`)}},
-		{"absolute targets", parts{workbookRels: `<Relationships><Relationship Id="r1" Type="` + officeRel + `worksheet" Target="/xl/worksheets/sheet1.xml"/></Relationships>`}},
-		{"targets that climb", parts{workbookRels: `<Relationships><Relationship Id="r1" Type="` + officeRel + `worksheet" Target="../xl/worksheets/./sheet1.xml"/></Relationships>`}},
+		{"absolute targets", parts{workbookRels: `<Relationships><Relationship Id="r1" Type="` + officeRel +
+			`worksheet" Target="/xl/worksheets/sheet1.xml"/></Relationships>`}},
+		{"targets that climb", parts{workbookRels: `<Relationships><Relationship Id="r1" Type="` + officeRel +
+			`worksheet" Target="../xl/worksheets/./sheet1.xml"/></Relationships>`}},
 		{"another case", parts{firstSheet: without, "XL/Worksheets/Sheet1.XML": sheetOf(one)}},
 		{"backslashes", parts{firstSheet: without, `xl\worksheets\sheet1.xml`: sheetOf(one)}},
 		{"strict", parts{
-			rootRels:     strict.Replace(`<Relationships><Relationship Id="r1" Type="` + officeRel + `officeDocument" Target="xl/workbook.xml"/></Relationships>`),
-			workbookRels: strict.Replace(`<Relationships><Relationship Id="r1" Type="` + officeRel + `worksheet" Target="worksheets/sheet1.xml"/></Relationships>`),
+			rootRels: strict.Replace(`<Relationships><Relationship Id="r1" Type="` + officeRel +
+				`officeDocument" Target="xl/workbook.xml"/></Relationships>`),
+			workbookRels: strict.Replace(`<Relationships><Relationship Id="r1" Type="` + officeRel +
+				`worksheet" Target="worksheets/sheet1.xml"/></Relationships>`),
 		}},
 		{"prefixes", parts{
-			workbook:   `<x:workbook xmlns:x="x" xmlns:rel="r"><x:sheets><x:sheet name="Số liệu" sheetId="1" rel:id="r1"/></x:sheets></x:workbook>`,
-			firstSheet: `<x:worksheet xmlns:x="x"><x:sheetData><x:row r="1"><x:c r="A1"><x:v>1</x:v></x:c></x:row></x:sheetData></x:worksheet>`,
+			workbook: `<x:workbook xmlns:x="x" xmlns:rel="r"><x:sheets><x:sheet name="Số liệu" sheetId="1" ` +
+				`rel:id="r1"/></x:sheets></x:workbook>`,
+			firstSheet: `<x:worksheet xmlns:x="x"><x:sheetData><x:row r="1"><x:c r="A1"><x:v>1</x:v></x:c>` +
+				`</x:row></x:sheetData></x:worksheet>`,
 		}},
-		{"a wrong dimension, and much else", parts{firstSheet: strings.Replace(sheetOf(one), "<sheetData>", `<!-- ghi chú --><dimension ref="A1:XFD1048576"/><sheetViews><sheetView><pane/></sheetView></sheetViews><cols><col min="1" max="2"/></cols><sheetData>`, 1)}},
+		{"a wrong dimension, and much else", parts{firstSheet: strings.Replace(sheetOf(one), "<sheetData>",
+			`<!-- ghi chú --><dimension ref="A1:XFD1048576"/><sheetViews><sheetView><pane/></sheetView>`+
+				`</sheetViews><cols><col min="1" max="2"/></cols><sheetData>`, 1)}},
 		{"a byte order mark", parts{firstSheet: "\uFEFF" + sheetOf(one)}},
 		{"a chart of its own beside it", parts{
-			workbook:     `<workbook xmlns:r="r"><sheets><sheet name="Biểu đồ" sheetId="2" r:id="r9"/><sheet name="Số liệu" sheetId="1" r:id="r1"/></sheets></workbook>`,
-			workbookRels: `<Relationships><Relationship Id="r9" Type="` + officeRel + `chartsheet" Target="c.xml"/><Relationship Id="r1" Type="` + officeRel + `worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="` + officeRel + `sharedStrings" Target="https://example.com/x" TargetMode="External"/></Relationships>`,
+			workbook: `<workbook xmlns:r="r"><sheets><sheet name="Biểu đồ" sheetId="2" r:id="r9"/><sheet ` +
+				`name="Số liệu" sheetId="1" r:id="r1"/></sheets></workbook>`,
+			workbookRels: `<Relationships><Relationship Id="r9" Type="` + officeRel +
+				`chartsheet" Target="c.xml"/><Relationship Id="r1" Type="` + officeRel +
+				`worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="` + officeRel +
+				`sharedStrings" Target="https://example.com/x" TargetMode="External"/></Relationships>`,
 		}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -54,7 +67,9 @@ func TestWorkbooksOfManyPrograms(t *testing.T) {
 
 func TestHiddenSheetsAndOldMacs(t *testing.T) {
 	b := mustRead(t, "thu.xlsx", zipped(parts{
-		workbook:   `<workbook xmlns:r="r"><workbookPr date1904="1"/><sheets><sheet name="a" state="visible" r:id="r1"/><sheet name="b" state="hidden" r:id="r1"/><sheet name="c" state="veryHidden" r:id="r1"/></sheets></workbook>`,
+		workbook: `<workbook xmlns:r="r"><workbookPr date1904="1"/><sheets><sheet name="a" state="visible" ` +
+			`r:id="r1"/><sheet name="b" state="hidden" r:id="r1"/><sheet name="c" state="veryHidden" r:id="r1"/>` +
+			`</sheets></workbook>`,
 		firstSheet: sheetOf(`<row r="1"><c r="A1" t="d"><v>2022-03-15</v></c></row>`),
 	}))
 	for i, hidden := range []bool{false, true, true} {

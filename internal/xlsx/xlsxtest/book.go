@@ -182,7 +182,8 @@ func Worksheets(t testing.TB, data []byte) map[string]string {
 	t.Helper()
 	names, content := Parts(t, data)
 	out := map[string]string{}
-	for _, name := range slices.DeleteFunc(names, func(n string) bool { return !strings.HasPrefix(n, "xl/worksheets/sheet") }) {
+	for _, name := range slices.DeleteFunc(names,
+		func(n string) bool { return !strings.HasPrefix(n, "xl/worksheets/sheet") }) {
 		out[name] = content[name]
 	}
 	return out
