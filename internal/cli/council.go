@@ -83,7 +83,7 @@ type councilOpenOptions struct {
 
 func newCouncilOpen(w World) *cobra.Command {
 	var opts councilOpenOptions
-	cmd := &cobra.Command{ //nolint:lll // an example is one line
+	cmd := &cobra.Command{
 		Use:     "open [tùy chọn]",
 		Aliases: []string{"lap"},
 		Short:   "Lập hội đồng thẩm định của một đợt",
@@ -93,8 +93,10 @@ Vai trò: Chủ tịch, Phó Chủ tịch, Thư ký, Ủy viên (để trống l
 
 Tỷ lệ họp và tỷ lệ đề nghị công nhận lấy từ bộ thủ tục của năm xét. Cơ quan có quy chế riêng
 thì ghi --quorum, --proposal kèm --rule-source nêu văn bản.`,
-		Example: `  ntm council open --name "Hội đồng thẩm định đợt 1" --level kieu-mau --year 2023 --members thanh-vien.xlsx
-  ntm council open --name "Hội đồng" --level ntm --year 2023 --member "Nguyễn Văn A; UBND tỉnh; Chủ tịch" --member "Trần Thị B; Sở Y tế" --member "Lê Văn C; Sở Tài chính"`,
+		Example: `  ntm council open --name "Hội đồng thẩm định đợt 1" --level kieu-mau --year 2023 ` +
+			`--members thanh-vien.xlsx
+  ntm council open --name "Hội đồng" --level ntm --year 2023 ` +
+			`--member "Nguyễn Văn A; UBND tỉnh; Chủ tịch" --member "Trần Thị B; Sở Y tế" --member "Lê Văn C; Sở Tài chính"`,
 		Args: command.Args(),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return opts.Making(cmd.Context(), w, func(st *store.Store) error { return opts.run(cmd.Context(), w, st) })
