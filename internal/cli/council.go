@@ -96,7 +96,8 @@ thì ghi --quorum, --proposal kèm --rule-source nêu văn bản.`,
 		Example: `  ntm council open --name "Hội đồng thẩm định đợt 1" --level kieu-mau --year 2023 ` +
 			`--members thanh-vien.xlsx
   ntm council open --name "Hội đồng" --level ntm --year 2023 ` +
-			`--member "Nguyễn Văn A; UBND tỉnh; Chủ tịch" --member "Trần Thị B; Sở Y tế" --member "Lê Văn C; Sở Tài chính"`,
+			`--member "Nguyễn Văn A; UBND tỉnh; Chủ tịch" ` +
+			`--member "Trần Thị B; Sở Y tế" --member "Lê Văn C; Sở Tài chính"`,
 		Args: command.Args(),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return opts.Making(cmd.Context(), w, func(st *store.Store) error { return opts.run(cmd.Context(), w, st) })
