@@ -53,7 +53,17 @@ def convert(desktop, job):
     return "done"
 
 
+def end(office, desktop):
+    try:
+        desktop.terminate()
+        office.wait(20)
+    except Exception:  # it answers no more
+        os.killpg(office.pid, signal.SIGKILL)  # what was started starts the program itself
+        office.wait()
+
+
 with tempfile.TemporaryDirectory() as profile:
+    os.environ["TMPDIR"] = profile
     office, desktop = connect(profile)
     try:
         for line in sys.stdin:
@@ -63,5 +73,4 @@ with tempfile.TemporaryDirectory() as profile:
                 said = repr(problem).replace("\n", " ")
             print(said, flush=True)
     finally:
-        os.killpg(office.pid, signal.SIGKILL)  # what was started starts the program itself
-        office.wait()
+        end(office, desktop)
