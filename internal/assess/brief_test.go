@@ -114,3 +114,11 @@ func TestWordsOfClosedSets(t *testing.T) {
 		t.Errorf("%s, %v", text, err)
 	}
 }
+
+// An indicator goes by its number and name, a condition, which has no number, by its name.
+func TestTitleOfWhatIsJudged(t *testing.T) {
+	indicator, condition := assess.Judged{No: "10", Name: "Thu nhập"}, assess.Judged{Name: "An ninh", Condition: true}
+	if indicator.Title() != "10. Thu nhập" || condition.Title() != "An ninh" {
+		t.Error(indicator.Title(), condition.Title())
+	}
+}

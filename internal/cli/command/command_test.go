@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+	"ntm/criteria"
 	"ntm/criteria/packs"
 	"ntm/internal/office"
 	"ntm/internal/problem"
@@ -192,5 +193,38 @@ func TestSharedFlags(t *testing.T) {
 	var out bytes.Buffer
 	if err := PrintJSON(&out, map[string]string{"a": "<b>"}); err != nil || out.String() != "{\n  \"a\": \"<b>\"\n}\n" {
 		t.Errorf("%v, %q", err, out.String())
+	}
+}
+
+// The level that was named must be one of the year's; without one it is the highest.
+func TestUpTo(t *testing.T) {
+	lib := packs.Embedded()
+	for _, c := range []struct {
+		named, want criteria.Level
+		year        int
+		refused     bool
+	}{
+		{"", criteria.KieuMau, 2023, false},
+		{criteria.NTM, criteria.NTM, 2023, false},
+		{"", criteria.NTM, 2026, false},
+		{criteria.KieuMau, "", 2026, true},
+		{"", criteria.NTM, 2009, true},
+	} {
+		got, err := (&LevelFlag{Level: c.named}).UpTo(lib, c.year, "Thanh Hóa")
+		if got != c.want || (err != nil) != c.refused {
+			t.Errorf("%q in %d: %q, %v", c.named, c.year, got, err)
+		}
+	}
+}
+
+// What a standard lacks is said once, with the command that mends it; of one that lacks
+// nothing nothing is said.
+func TestLacks(t *testing.T) {
+	var out bytes.Buffer
+	s := term.NewScreen(term.Terminal{Stdout: &out})
+	Lacks(s, criteria.Lack{}, criteria.Lack{Decision: "1/QĐ", Known: 1, Declared: 47})
+	if got := out.String(); s.Err != nil || strings.Count(got, "còn thiếu 46") != 1 ||
+		strings.Count(got, criteria.ReadingCommand) != 1 {
+		t.Errorf("%v, %q", s.Err, got)
 	}
 }
