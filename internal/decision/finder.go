@@ -2,6 +2,7 @@ package decision
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"ntm/internal/document"
@@ -156,7 +157,14 @@ func (f *finder) goesOn(t *document.Table) bool {
 		}
 	}
 	like := 0
+	isHeaded := slices.ContainsFunc(t.Cells, func(c *document.Cell) bool {
+		return c.Row == 1 && roleOf(c.Text) == number
+	})
 	for row := 1; row <= t.Rows; row++ {
+		if !isHeaded && f.layout.isNumbered(t, row) {
+			like++
+			continue
+		}
 		for _, v := range f.layout.values {
 			if c := t.At(row, v.At); c != nil && c.Text != "" && threshold.Read(c.Text).Kind != threshold.Unread {
 				like++
@@ -165,6 +173,20 @@ func (f *finder) goesOn(t *document.Table) bool {
 		}
 	}
 	return like*2 >= t.Rows
+}
+
+// isNumbered tells whether a row has the number of an indicator where the layout has numbers.
+func (l *layout) isNumbered(t *document.Table, row int) bool {
+	for column, is := range l.roles {
+		c := t.At(row, column)
+		if c == nil || c.Row < row {
+			continue
+		}
+		if is == number && dotted.MatchString(c.Text) || is == content && numberedName.MatchString(oneLine(c.Text)) {
+			return true
+		}
+	}
+	return false
 }
 
 var (

@@ -34,9 +34,13 @@ func (r *reader) place(one *Row, w words) bool {
 			one.doubt(0, "số thứ tự %s đếm các dòng, không phải số của chỉ tiêu trong bộ tiêu chí", no)
 		case integer.MatchString(text):
 			r.enterCriterion(integer.FindStringSubmatch(text)[1], "", w.mark)
+		case criterionNo.MatchString(text):
+			r.enterCriterion(criterionNo.FindStringSubmatch(text)[1], "", w.mark)
 		case romanNumber.MatchString(text) && w.values == "":
 			r.enterGroup(text + " " + strings.TrimSpace(w.criterion+" "+strings.Join(w.content, " ")))
 			return false
+		case romanNumber.MatchString(text) && w.criterion != "" && w.isNumbered():
+			// counts the criteria, whose own numbers stand in those of their indicators
 		case partMark.MatchString(text):
 			part = text
 		default:
@@ -99,8 +103,15 @@ func (r *reader) nameCriterion(one *Row, w words) {
 	case vi.Fold(name) == vi.Fold(r.criterion):
 	default:
 		r.enterCriterion("", name, w.mark)
-		one.doubt(0, "tiêu chí %q không có số", name)
+		if !w.isNumbered() {
+			one.doubt(0, "tiêu chí %q không có số", name)
+		}
 	}
+}
+
+// isNumbered tells whether an indicator's own number stands before its words: "2.1. Tỷ lệ…".
+func (w words) isNumbered() bool {
+	return numberedName.MatchString(oneLine(strings.Join(w.content, " ")))
 }
 
 // isCriterionLine takes a line that names a criterion whose indicators follow, where the
@@ -144,10 +155,23 @@ func (r *reader) nameIndicator(one *Row, w words, no, part, text string) {
 		r.startIndicator(one, "", w.nameOf(one, text))
 		one.doubt(0, "chỉ tiêu này không có số")
 	}
+	one.findStray(w.content)
 	if r.criterion == "" && !r.layout.has(criterion) && r.no == r.criterionNo {
 		r.criterion = r.name // a criterion of one indicator, named once
 	}
 	one.No, one.Name = r.no, r.name
+}
+
+// findStray marks a row with a threshold among the several cells of its content, as where
+// a row lost a merge that the others have.
+func (row *Row) findStray(content []string) {
+	for _, text := range content {
+		_, isYear := threshold.Year(text)
+		if len(content) > 1 && !isYear && threshold.Read(text).Kind == threshold.Value {
+			row.isShifted = true
+			row.doubt(0, "cột nội dung có %q: các cột có thể bị lệch", text)
+		}
+	}
 }
 
 // nameOf is the words of an indicator without the year of the row. Where they stand over
