@@ -13,6 +13,7 @@ import (
 
 // check holds the rows of an annex against each other.
 func (a *Annex) check() {
+	a.checkColumns()
 	a.checkTwice()
 	a.checkGaps()
 	for _, row := range a.Rows {

@@ -93,6 +93,7 @@ func (f *finder) table(t *document.Table) {
 	}
 	for from := 1; l != nil; { // a sheet may hold one annex below another
 		f.titles(t, from, l.top)
+		l.limit(f.since)
 		f.begin()
 		f.annex.Tables = append(f.annex.Tables, t.Number)
 		f.annex.Doubts = append(f.annex.Doubts, l.unread...)
@@ -156,12 +157,12 @@ func (f *finder) goesOn(t *document.Table) bool {
 			return false
 		}
 	}
+	if slices.ContainsFunc(t.Cells, func(c *document.Cell) bool { return c.Row == 1 && roleOf(c.Text) == number }) {
+		return false // it has a head of its own, which is not one of criteria
+	}
 	like := 0
-	isHeaded := slices.ContainsFunc(t.Cells, func(c *document.Cell) bool {
-		return c.Row == 1 && roleOf(c.Text) == number
-	})
 	for row := 1; row <= t.Rows; row++ {
-		if !isHeaded && f.layout.isNumbered(t, row) {
+		if f.layout.isNumbered(t, row) {
 			like++
 			continue
 		}

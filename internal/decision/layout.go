@@ -226,8 +226,11 @@ func (l *layout) addValue(t *document.Table, column int, paths [][]string) {
 			c.Kind, c.IDs = kind, ids
 		}
 	}
+	if c.Kind == Unclear {
+		c.Kind, c.IDs, c.Year = inBracketsOf(c.Heading)
+	}
 	if c.Kind == Unclear && l.isPlain(t, column, paths) {
-		c.Kind = All
+		c.Kind, c.Why = All, whyNotPlain(c.Heading)
 	}
 	if c.Kind == Unclear {
 		c.Why = fmt.Sprintf("không rõ cột %q dành cho xã nào", c.Heading)

@@ -229,4 +229,5 @@ var alarms = phrases(map[string]string{
 	"không": "", "chưa": "", "năm": "", "giai đoạn": "", "trừ": "", "ngoài": "", "nếu": "", "hoặc": "",
 	"riêng": "", "miễn": "", "khi": "", "trường hợp": "", "trước": "", "sau": "", "ngoại trừ": "", "còn": "",
 	"giảm": "", "tăng": "", "thêm": "", "gấp": "", "so với": "", "trừ trường hợp": "", "nhưng": "",
+	"đối với": "", "áp dụng": "", "các xã": "", "thôn đbkk": "", "thôn đặc biệt khó khăn": "",
 })

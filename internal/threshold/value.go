@@ -1,6 +1,7 @@
 package threshold
 
 import (
+	"regexp"
 	"slices"
 
 	"github.com/shopspring/decimal"
@@ -59,6 +60,9 @@ func takeValue(c *cursor) (Reading, bool) {
 		said = append(said, op)
 		r.takeSubject(c)
 	}
+	if r.Unit == "%" && thousands.MatchString(number) {
+		return r, false
+	}
 	value, _, err := typed.Number(number, typed.Meaning{Unit: unitToRead(r.Unit)})
 	if err != nil {
 		return r, false
@@ -67,6 +71,9 @@ func takeValue(c *cursor) (Reading, bool) {
 	r.Op, ok = oneOp(said)
 	return r, ok
 }
+
+// thousands is how a number of a thousand and more is written: as a rate it is no other.
+var thousands = regexp.MustCompile(`^\d{1,3}\.\d{3}$`)
 
 // takeSubject takes what a rate is of, where it says so.
 func (r *Reading) takeSubject(c *cursor) {
@@ -174,7 +181,7 @@ func readPart(c cursor, isLeast bool) (Reading, bool) {
 		c.tokens = c.tokens[1:]
 	}
 	r, ok := takeValue(&c)
-	if !ok || has(ofBefore, alarms) || has(c, alarms) {
+	if !ok || has(ofBefore, alarms) || has(c, alarms) || has(ofBefore, cases) || has(c, cases) {
 		return r, false
 	}
 	for _, t := range c.tokens {
