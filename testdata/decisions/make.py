@@ -436,6 +436,79 @@ def one_column():
         f.write("\r\n".join(rows) + "\r\n")
 
 
+def by_roman():
+    """Criteria counted in Roman, a unit column, the table cut in two, and those responsible right below it."""
+    doc = Document()
+    head(doc, "THỦ TƯỚNG CHÍNH PHỦ", "911/QĐ-TTg", "Hà Nội, ngày 08 tháng 3 năm 2022",
+         ["Ban hành Bộ tiêu chí quốc gia giả định về xã nông thôn mới giai đoạn 2021 - 2025"])
+    doc.add_paragraph("Phụ lục I")
+    doc.add_paragraph("BỘ TIÊU CHÍ XÃ NÔNG THÔN MỚI GIAI ĐOẠN 2021 - 2025")
+    table(doc, [
+        ["STT", "Tên tiêu chí", "Nội dung tiêu chí", "Đơn vị tính", "Chỉ tiêu theo vùng"] + [None] * 6 + ["Ghi chú"],
+        [None] * 4 + REGIONS + [None],
+        ["I", "Giao thông", "2.1. Tỷ lệ đường xã được nhựa hóa", "%", "81", "100", "81", "91", "71", "100", "81", ""],
+        ["", "", "2.2. Số cầu dân sinh được cải tạo", "công trình", "≥ 1", "≥ 2", "≥ 1", "≥ 1", "≥ 1", "≥ 3", "≥ 2", "Nếu có"],
+        ["II", "Thu nhập", "10.1. Thu nhập bình quân", "triệu đồng/người", "≥31", "≥51", "≥41", "≥46,5", "≥41", "≥61", "≥51", ""],
+        ["", "", "10.2. Tỷ lệ hộ khá", "%", "≥ 31%\n(≥ 21% đối với xã ĐBKK)"] + ["≥ 31%/năm"] * 6 + [""],
+    ], [(0, 0, 1, 0), (0, 1, 1, 1), (0, 2, 1, 2), (0, 3, 1, 3), (0, 4, 0, 10), (0, 11, 1, 11)], 12)
+    doc.add_paragraph("")
+    table(doc, [
+        ["III", "Môi trường", "17.1. Tỷ lệ hộ dùng nước sạch", "%"] + ["Tăng 5% so với năm trước"] * 7 + [""],
+        ["", "", "17.2. Tỷ lệ chất thải được thu gom", "%"] + ["1.000%"] + ["Giảm còn 3%"] * 6 + [""],
+    ], (), 12)
+    table(doc, [["TT", "Tên tiêu chí", "Nội dung", "ĐVT"] + ["Cơ quan phụ trách"] * 7 + ["Ghi chú"],
+                ["1", "Giao thông", "2.1. Tỷ lệ đường xã", "%", "2023"] + ["Sở Xây dựng"] * 6 + [""]], (), 12)
+    doc.save(path("gia-dinh-so-la-ma.docx"))
+
+
+def by_year_in_words():
+    """"Tiêu chí 10" in the number's column, a column a year, a comma here and a dot there."""
+    doc = Document()
+    head(doc, "ỦY BAN NHÂN DÂN\nTỈNH GIẢ ĐỊNH", "912/QĐ-UBND", "Giả Định, ngày 15 tháng 5 năm 2022",
+         ["Ban hành Bộ tiêu chí xã nông thôn mới trên địa bàn tỉnh Giả Định giai đoạn 2021 - 2025"])
+    doc.add_paragraph("Phụ lục")
+    doc.add_paragraph("BỘ TIÊU CHÍ XÃ NÔNG THÔN MỚI GIAI ĐOẠN 2021 - 2025")
+    table(doc, [
+        ["Số TT", "Tiêu chí", "Nội dung", "Mức đạt chuẩn qua các năm"] + [None] * 4,
+        [None] * 3 + ["2021", "2022", "2023", "2024", "2025"],
+        ["Tiêu chí 10", "Thu nhập", "Thu nhập bình quân đầu người (triệu đồng/người/năm)", "≥ 41", "≥ 44", "≥ 47,5", "≥ 51", "≥ 53"],
+        ["Tiêu chí 11", "Nghèo đa chiều", "Tỷ lệ nghèo đa chiều", "≤ 5%", "Dưới 4%", "Không quá 3,5%", "≤ 2.5%", "≤1,5%"],
+        ["Tiêu chí 12", "Lao động", "12.1. Tỷ lệ lao động qua đào tạo", "trên 61%", "Từ 67% trở lên", "≥ 71%", "≥ 72%", "60-65%"],
+        ["", "", "12.2. Tỷ lệ có chứng chỉ", "-", "≥ 21%", "≥ 22%", "≥ 23%", "≥ 24%"],
+    ], [(0, 0, 1, 0), (0, 1, 1, 1), (0, 2, 1, 2), (0, 3, 0, 7)], 8)
+    doc.save(path("gia-dinh-tieu-chi-trong-so.docx"))
+
+
+def by_reversed_groups():
+    """The groups from the last to the first, and a row that lost a merge of the others."""
+    doc = Document()
+    head(doc, "THỦ TƯỚNG CHÍNH PHỦ", "955/2025/QĐ-TTg", "Hà Nội, ngày 29 tháng 12 năm 2025",
+         ["Ban hành Bộ tiêu chí quốc gia giả định về nông thôn mới giai đoạn 2026 - 2030"])
+    doc.add_paragraph("PHỤ LỤC I")
+    doc.add_paragraph("BỘ TIÊU CHÍ XÃ NÔNG THÔN MỚI GIAI ĐOẠN 2026 - 2030")
+    table(doc, [
+        ["TT", "Nội dung tiêu chí", None, "Mức đạt chuẩn", None, None], [None, None, None, "Nhóm III", "Nhóm II", "Nhóm I"],
+        ["1", "Giao thông", None, None, None, None],
+        ["1.1", "Tỷ lệ đường xã", None, "≥ 61%", "≥ 71%", "≥ 81%"],
+        ["1.2", "Tỷ lệ đường thôn", None, "≥ 51%", None, "≥ 81%"],
+        ["1.3", "Tỷ lệ đường nội đồng", "≥ 51%", "≥ 61%", "≥ 71%", "≥ 71%"],
+    ], [(0, 0, 1, 0), (0, 1, 1, 2), (0, 3, 0, 5), (2, 1, 2, 5), (3, 1, 3, 2), (4, 1, 4, 2), (4, 3, 4, 4)], 6)
+    doc.save(path("gia-dinh-nhom-nguoc.docx"))
+
+
+def scopes():
+    """Tables and columns that are not for every commune, or not of thresholds."""
+    tables = [("", "Mức đạt (xã khu vực III)"), ("Đối với xã đảo", "Mức đạt"), ("", "Mức đạt chuẩn nông thôn mới nâng cao"),
+              ("", "Chỉ tiêu thực hiện năm 2022"), ("", "Mức đạt của xã vùng cao"), ("", "Mức đạt đến năm 2025")]
+    body = ""
+    for i, (above, heading) in enumerate(tables, 1):
+        body += ("<p>%s</p><table border=1><tr><td>TT</td><td>Tên tiêu chí</td><td>Nội dung tiêu chí</td><td>%s</td></tr>"
+                 "<tr><td>%d</td><td>Tiêu chí giả định</td><td>%d.1. Tỷ lệ giả định</td><td>%d1%%</td></tr></table>\n"
+                 % (above, heading, i, i, i))
+    with open(path("gia-dinh-pham-vi.html"), "w", encoding="utf-8", newline="\n") as f:
+        f.write(PAGE.split("<table border=1")[0].replace("983", "985") + body + "</td></tr></table></body></html>\n")
+
+
 def by_office():
     """Old Word, OpenDocument and RTF, by LibreOffice, of the provincial decision."""
     with tempfile.TemporaryDirectory() as folder:
@@ -450,5 +523,6 @@ def by_office():
 
 
 if __name__ == "__main__":
-    for make in [by_region, model_commune, by_group, whole_2026, by_zone, misread, pages, by_year, one_column, by_office]:
+    for make in [by_region, model_commune, by_group, whole_2026, by_zone, misread, pages, by_year, one_column, by_roman,
+                 by_year_in_words, by_reversed_groups, scopes, by_office]:
         make()
