@@ -193,7 +193,7 @@ func (c *Cell) settle(r *threshold.Reading, unit string) string {
 // sameUnit takes "triệu đồng" for the income's unit: decisions write it short. A rate a
 // year is not the rate.
 func sameUnit(a, b string) bool {
-	return a == b || a != "%" && b != "%" && ( strings.HasPrefix(b, a+"/") || strings.HasPrefix(a, b+"/"))
+	return a == b || a != "%" && b != "%" && (strings.HasPrefix(b, a+"/") || strings.HasPrefix(a, b+"/"))
 }
 
 // rateName is how the words of a rate begin, behind the mark of a part.

@@ -133,8 +133,8 @@ func columnKind(text string) (kind Kind, ids []string, year int) {
 			}
 			return Zone, numbered(strings.ReplaceAll(m[1], " ", "-")+"-", m[2]), 0
 		}
-		if id := namedZones[form]; id != "" {
-			return Zone, []string{id}, 0
+		if ids := zonesIn(form); ids != nil {
+			return Zone, ids, 0
 		}
 	}
 	if folded == "chung" || folded == "chi tieu chung" || folded == "ca nuoc" || folded == "toan tinh" ||
@@ -142,6 +142,22 @@ func columnKind(text string) (kind Kind, ids []string, year int) {
 		return All, []string{string(criteria.National)}, 0
 	}
 	return Unclear, nil, 0
+}
+
+// zonesIn is the zones that a heading names, one or several: "miền núi, hải đảo".
+func zonesIn(folded string) []string {
+	if id := namedZones[folded]; id != "" {
+		return []string{id}
+	}
+	var out []string
+	for name := range strings.SplitSeq(strings.ReplaceAll(folded, " va ", ", "), ",") {
+		id := namedZones[strings.TrimSpace(name)]
+		if id == "" {
+			return nil
+		}
+		out = append(out, id)
+	}
+	return out
 }
 
 // regionsIn is the regions that a heading names, when it names nothing else.
