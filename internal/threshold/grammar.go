@@ -206,6 +206,8 @@ var (
 var (
 	amongThem = phrases(map[string]string{"trong đó": "", "trong đó có": "", "trong đó:": "",
 		"trong đó ít nhất": "≥", "trong đó tối thiểu": "≥"})
+	sources = phrases(map[string]string{"từ": "", "lấy từ": "", "sử dụng từ": "", "được": "", "qua": "", "có": "",
+		"bằng": ""})
 	forThem = phrases(map[string]string{"đối với": "", "với": "", "áp dụng đối với": "", "áp dụng cho": "",
 		"riêng": "", "riêng đối với": "", "-": "", "+": ""})
 	cases = phrases(map[string]string{
@@ -229,5 +231,6 @@ var alarms = phrases(map[string]string{
 	"không": "", "chưa": "", "năm": "", "giai đoạn": "", "trừ": "", "ngoài": "", "nếu": "", "hoặc": "",
 	"riêng": "", "miễn": "", "khi": "", "trường hợp": "", "trước": "", "sau": "", "ngoại trừ": "", "còn": "",
 	"giảm": "", "tăng": "", "thêm": "", "gấp": "", "so với": "", "trừ trường hợp": "", "nhưng": "",
+	"miền núi": "", "hải đảo": "", "vùng khó khăn": "", "đbkk": "", "phấn đấu": "", "mục tiêu": "", "hiện tại": "",
 	"đối với": "", "áp dụng": "", "các xã": "", "thôn đbkk": "", "thôn đặc biệt khó khăn": "",
 })

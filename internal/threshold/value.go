@@ -159,13 +159,21 @@ func readAmong(c cursor) ([]Reading, bool) {
 			end++
 		}
 		part, ok := readPart(cursor{c.text, c.tokens[:end]}, least != "")
-		if !ok {
+		if !ok || !among && !isSource(part.Of) {
 			return nil, false
 		}
 		out = append(out, part)
 		c.tokens = c.tokens[min(end+1, len(c.tokens)):]
 	}
 	return out, len(out) > 0
+}
+
+// isSource tells whether words name where a part comes from: without "trong đó" before
+// it, what stands in brackets may as well be a case, a goal or what was.
+func isSource(words string) bool {
+	c := cursorOf(words)
+	_, ok := take(&c, sources)
+	return ok && !c.done()
 }
 
 // loneSigns must not stand in the words of a part.
