@@ -63,6 +63,8 @@ func TestCells(t *testing.T) {
 		{"≥35%\n(≥20% từ hệ thống cấp nước tập trung)", "≥ 35 %; trong đó ≥ 20 % (từ hệ thống cấp nước tập trung)"},
 		{"≥ 95% (trong đó: từ công trình cấp nước tập trung ≥ 55%)",
 			"≥ 95 %; trong đó ≥ 55 % (từ công trình cấp nước tập trung)"},
+		{"≥ 80%\n(≥ 60% đối với xã ĐBKK)", "CẦN"}, {"≥ 80% (miền núi ≥ 60%)", "CẦN"}, {"≥ 80% (cũ 60%)", "CẦN"},
+		{"≥ 80% (phấn đấu 90%)", "CẦN"}, {"≥ 80% (trong đó ≥ 60% ở hải đảo)", "CẦN"}, {"1.000%", "CẦN"},
 		{"≥ 95% (trong đó ≥ 55% nếu có hệ thống)", "CẦN"}, {"≥ 95% (trong đó ≥ 55%)",
 			"CẦN"}, {"≥ 95% (trong đó ≥ 55% từ 3 hệ thống)", "CẦN"},
 		{"≥ 95% (trong đó 55% không bắt buộc)", "CẦN"},
