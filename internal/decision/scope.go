@@ -11,8 +11,9 @@ import (
 // What says, beside a table or in a heading, that thresholds are not for every commune or
 // not thresholds at all.
 var (
-	scopeLine  = regexp.MustCompile(`^[-+ ]*(?:ap dung )?(?:doi voi|cho) (?:cac )?xa\b`)
-	everyXa    = regexp.MustCompile(`\b(?:cap xa|(?:cac |moi |tat ca cac )?xa (?:dat chuan|nong thon moi|ntm)|tat ca cac xa)\b`)
+	scopeLine = regexp.MustCompile(`^[-+ ]*(?:ap dung )?(?:doi voi|cho) (?:cac )?xa\b`)
+	everyXa   = regexp.MustCompile(`\b(?:cap xa|(?:cac |moi |tat ca cac )?xa (?:dat chuan|nong thon moi|ntm)|` +
+		`tat ca cac xa)\b`)
 	namesSome  = regexp.MustCompile(`\b(?:xa|khu vuc|vung|nhom|dia ban|mien nui|dong bang|hai dao|dbkk)\b`)
 	saysResult = regexp.MustCompile(`\b(?:thuc hien|thuc te|hien trang|dat duoc)\b`)
 	ofYear     = regexp.MustCompile(`\bnam 20\d\d\b`)
