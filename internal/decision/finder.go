@@ -53,7 +53,8 @@ func Of(doc *document.Document) *Decision {
 	}
 	f.checkLevels()
 	if len(f.Annexes) == 0 {
-		f.doubt("không thấy bảng tiêu chí nào: một bảng như vậy có các cột TT, tên hoặc nội dung tiêu chí, và chỉ tiêu hoặc mức đạt")
+		f.doubt("không thấy bảng tiêu chí nào: một bảng như vậy có các cột TT, tên hoặc nội dung tiêu chí, và " +
+			"chỉ tiêu hoặc mức đạt")
 	}
 	return f.Decision
 }

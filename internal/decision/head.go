@@ -11,10 +11,13 @@ import (
 
 // The head of a decision, as Nghị định 30/2020 sets it.
 var (
-	numberLine = regexp.MustCompile(`(?i)^số\s*:?\s*(\d+[a-z]?)?\s*((?:/\s*\d{4})?\s*/\s*\p{Lu}{2,}(?:\s*-\s*[\p{L}&]+)*)`)
-	dayWords   = regexp.MustCompile(`(?i)ngày\s*\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4}`)
-	namedLine  = regexp.MustCompile(`(?i)^quyết định(?: số)?\s*:?\s*(\d+[a-z]?(?:/\d{4})?/\p{Lu}{2,}(?:-[\p{L}&]+)*)`)
-	givenWith  = regexp.MustCompile(`(?i)kèm theo quyết định số\s*:?\s*(\d+[a-z]?(?:/\d{4})?/\p{Lu}{2,}(?:-[\p{L}&]+)*)(?:\s*,?\s*(ngày\s*\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4}|ngày\s*\d{1,2}/\d{1,2}/\d{4}))?(?:\s*của\s+([^)]+))?`)
+	numberLine = regexp.MustCompile(`(?i)^số\s*:?\s*(\d+[a-z]?)?\s*((?:/\s*\d{4})?\s*/\s*\p{Lu}{2,` +
+		`}(?:\s*-\s*[\p{L}&]+)*)`)
+	dayWords  = regexp.MustCompile(`(?i)ngày\s*\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4}`)
+	namedLine = regexp.MustCompile(`(?i)^quyết định(?: số)?\s*:?\s*(\d+[a-z]?(?:/\d{4})?/\p{Lu}{2,}(?:-[\p{L}&]+)*)`)
+	givenWith = regexp.MustCompile(`(?i)kèm theo quyết định số\s*:?\s*(\d+[a-z]?(?:/\d{4})?/\p{Lu}{2,` +
+		`}(?:-[\p{L}&]+)*)(?:\s*,?\s*(ngày\s*\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4}|ngày\s*\d{1,2}/\d{1,` +
+		`2}/\d{4}))?(?:\s*của\s+([^)]+))?`)
 )
 
 // readHead reads the number, the day, the issuer and the title from the lines above the

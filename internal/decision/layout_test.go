@@ -109,11 +109,13 @@ func TestLayouts(t *testing.T) {
 		{"regions and the whole country", rows("2v TT|2v Nội dung tiêu chí|2v Chỉ tiêu chung|3>Chỉ tiêu theo vùng",
 			"TDMN phía Bắc|ĐB sông Hồng|DH Nam Trung Bộ", "1|A|≥ 81%|≥ 71%|≥ 91%|≥ 81%"),
 			[]string{"1/1 A | all chung: ≥ 81 % | region tdmnpb: ≥ 71 % | region dbsh: ≥ 91 % | region dhntb: ≥ 81 %"}},
-		{"regions taken together", rows("TT|Nội dung tiêu chí|Bắc Trung Bộ và Duyên hải Nam Trung Bộ|Tây Nguyên (1)", "1|A|≥ 81%|≥ 71%"),
+		{"regions taken together", rows("TT|Nội dung tiêu chí|Bắc Trung Bộ và Duyên hải Nam Trung Bộ|Tây Nguyên "+
+			"(1)", "1|A|≥ 81%|≥ 71%"),
 			[]string{"1/1 A | region btb+dhntb: ≥ 81 % | region tn: ≥ 71 %"}},
 		{"years under regions, three rows of heads", rows("3v TT|3v Nội dung tiêu chí|4>Chỉ tiêu",
 			"2>Tây Nguyên|2>Đông Nam Bộ", "2021|2022|2021|2022", "1|A (triệu đồng)|41|44|61|64"),
-			[]string{"1/1 A (triệu đồng) | region tn 2021: 41 triệu đồng | region tn 2022: 44 triệu đồng | region dnb 2021: 61 triệu đồng | region dnb 2022: 64 triệu đồng"}},
+			[]string{"1/1 A (triệu đồng) | region tn 2021: 41 triệu đồng | region tn 2022: 44 triệu đồng | " +
+				"region dnb 2021: 61 triệu đồng | region dnb 2022: 64 triệu đồng"}},
 		{"zones by name", rows("2v TT|2v Nội dung tiêu chí|2>Mức đạt", "Xã ĐBKK|Các xã còn lại", "1|A|≥ 71%|≥ 81%"),
 			[]string{"1/1 A | zone dac-biet-kho-khan: ≥ 71 % | zone con-lai: ≥ 81 %"}},
 		{"zones told in full", rows("TT|Nội dung tiêu chí|Vùng 1 (xã khu vực II, III)|Vùng 2: các xã còn lại",
@@ -169,7 +171,8 @@ func TestLayouts(t *testing.T) {
 		{"nested in a page", "<table><tr><td>" + rows("TT|Nội dung tiêu chí|Mức đạt", "1|A|Đạt") + "</table>",
 			[]string{"1/1 A | all: đạt"}},
 		{"a row that is short", rows("TT|Nội dung tiêu chí|Nhóm 1|Nhóm 2", "1|A|≥ 81%"),
-			[]string{"1/1 A | group nhom-1: ≥ 81 % ? | group nhom-2: CẦN ĐỌC LẠI: dòng này thiếu ô ở cột này: các cột có thể bị lệch ?"}},
+			[]string{"1/1 A | group nhom-1: ≥ 81 % ? | group nhom-2: CẦN ĐỌC LẠI: dòng này thiếu ô ở cột này: " +
+				"các cột có thể bị lệch ?"}},
 		{"a row that is long", rows("TT|Nội dung tiêu chí|Nhóm 1|Nhóm 2", "1|A|B|≥ 81%|≥ 71%"),
 			[]string{"1/1 A | group nhom-1: CẦN ĐỌC LẠI: không rõ ô này yêu cầu gì ? | group nhom-2: ≥ 81 % ? ??"}},
 		{"a heading that says nothing", rows("2v TT|2v Nội dung tiêu chí|2>Mức đạt", "Loại A|Loại B",

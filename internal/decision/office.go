@@ -23,7 +23,8 @@ var errConvert = problem.Problem{Message: "LibreOffice không mở được tệ
 
 // programs are where LibreOffice is looked for besides the path.
 var programs = []string{"soffice", "libreoffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice",
-	`C:\Program Files\LibreOffice\program\soffice.exe`, "/usr/lib/libreoffice/program/soffice", "/opt/libreoffice/program/soffice"}
+	`C:\Program Files\LibreOffice\program\soffice.exe`, "/usr/lib/libreoffice/program/soffice",
+	"/opt/libreoffice/program/soffice"}
 
 // convert reads an old Word file, or one of LibreOffice's own, by way of LibreOffice.
 func convert(path string, data []byte) (*document.Document, error) {
@@ -51,7 +52,8 @@ func convert(path string, data []byte) (*document.Document, error) {
 	if err != nil {
 		return nil, errConvert
 	}
-	d.Said = append(d.Said, "tệp được đọc qua LibreOffice: hai bảng liền nhau có thể thành một, và dòng đã xóa trong bản theo dõi thay đổi có thể còn lại; đối chiếu kỹ hơn với bản gốc")
+	d.Said = append(d.Said, "tệp được đọc qua LibreOffice: hai bảng liền nhau có thể thành một, và dòng đã xóa "+
+		"trong bản theo dõi thay đổi có thể còn lại; đối chiếu kỹ hơn với bản gốc")
 	return d, nil
 }
 
@@ -71,7 +73,8 @@ func writeSettings(profile string) error {
 	out.WriteString(`<?xml version="1.0" encoding="UTF-8"?>` + "\n" +
 		`<oor:items xmlns:oor="http://openoffice.org/2001/registry">`)
 	for _, s := range settings {
-		fmt.Fprintf(&out, `<item oor:path="/org.openoffice.%s"><prop oor:name="%s" oor:op="fuse"><value>%s</value></prop></item>`, s[0], s[1], s[2])
+		fmt.Fprintf(&out, `<item oor:path="/org.openoffice.%s"><prop oor:name="%s" oor:op="fuse"><value>`+
+			`%s</value></prop></item>`, s[0], s[1], s[2])
 	}
 	out.WriteString("</oor:items>")
 	folder := filepath.Join(profile, "user")

@@ -152,8 +152,10 @@ func BenchmarkRead(b *testing.B) {
 		line(fmt.Sprintf("%d.%d", i/20+1, i%20+1), "Tỷ lệ", "≥ 81%", "từ 71% trở lên", "Đạt",
 			"≥ 95% (trong đó ≥ 56% từ hệ thống)", "UBND cấp tỉnh quy định cụ thể", "100%")
 	}
-	data := zipOf(b, `_rels/.rels=<Relationships><Relationship Type="x/officeDocument" Target="word/document.xml"/></Relationships>`,
-		`word/document.xml=<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:tbl>`+rows.String()+`</w:tbl></w:body></w:document>`)
+	data := zipOf(b, `_rels/.rels=<Relationships><Relationship Type="x/officeDocument" `+
+		`Target="word/document.xml"/></Relationships>`,
+		`word/document.xml=<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">`+
+			`<w:body><w:tbl>`+rows.String()+`</w:tbl></w:body></w:document>`)
 	path := filepath.Join(b.TempDir(), "gia-dinh.docx")
 	if err := os.WriteFile(path, data, 0o600); err != nil {
 		b.Fatal(err)

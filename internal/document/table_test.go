@@ -99,7 +99,8 @@ func TestBounds(t *testing.T) {
 func TestTables(t *testing.T) {
 	inner := &document.Table{Number: 2}
 	outer := &document.Table{Number: 1, Cells: []*document.Cell{{Tables: []*document.Table{inner}}}}
-	d := document.Document{Blocks: []document.Block{{Paragraph: &document.Paragraph{}}, {Table: outer}, {Table: &document.Table{Number: 3}}}}
+	d := document.Document{Blocks: []document.Block{{Paragraph: &document.Paragraph{}}, {Table: outer},
+		{Table: &document.Table{Number: 3}}}}
 	var got []int
 	for one := range d.Tables() {
 		got = append(got, one.Number)
@@ -116,8 +117,10 @@ func TestTables(t *testing.T) {
 
 func TestShownAndClean(t *testing.T) {
 	for _, c := range []struct{ text, font, want string }{
-		{"80%", "Times New Roman", "80%"}, {"\uf0b3", "Symbol", "≥"}, {"³", "Symbol", "≥"}, {"³", "Arial", "³"}, {"\uf0a3", "", "≤"},
-		{"\uf0fc", "Wingdings", "✓"}, {"\uf0b3", "Webdings", document.Unreadable}, {"\uf041", "Arial", "A"}, {"§¹t", ".VnTime", "Đạt"},
+		{"80%", "Times New Roman", "80%"}, {"\uf0b3", "Symbol", "≥"}, {"³", "Symbol", "≥"}, {"³", "Arial", "³"},
+		{"\uf0a3", "", "≤"},
+		{"\uf0fc", "Wingdings", "✓"}, {"\uf0b3", "Webdings", document.Unreadable}, {"\uf041", "Arial", "A"},
+		{"§¹t", ".VnTime", "Đạt"},
 		{"®¹t", ".VnTimeH", "ĐẠT"}, {"Ñaït", "VNI-Times", "Đạt"}, {"\uf00f", "Symbol", document.Unreadable},
 	} {
 		if got := document.Shown(c.text, c.font); got != c.want {

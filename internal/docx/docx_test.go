@@ -37,12 +37,15 @@ func TestFilesThatBiteReaders(t *testing.T) {
 
 // What a cell's content comes to: its text, the marks of its notes, what is odd.
 func TestContentOfACell(t *testing.T) {
-	const box = `<w:drawing><wps:wsp><wps:txbx><w:txbxContent><w:p><w:r><w:t>trong hộp</w:t></w:r></w:p></w:txbxContent></wps:txbx></wps:wsp></w:drawing>`
-	const oldBox = `<w:pict><v:shape><v:textbox><w:txbxContent><w:p><w:r><w:t>trong hộp</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict>`
+	const box = `<w:drawing><wps:wsp><wps:txbx><w:txbxContent><w:p><w:r><w:t>trong hộp</w:t></w:r></w:p>` +
+		`</w:txbxContent></wps:txbx></wps:wsp></w:drawing>`
+	const oldBox = `<w:pict><v:shape><v:textbox><w:txbxContent><w:p><w:r><w:t>trong hộp</w:t></w:r></w:p>` +
+		`</w:txbxContent></v:textbox></v:shape></w:pict>`
 	field := func(parts ...string) string {
 		return "<w:r>" + strings.Join(parts, "</w:r><w:r>") + "</w:r>"
 	}
-	const begin, separate, end = `<w:fldChar w:fldCharType="begin"/>`, `<w:fldChar w:fldCharType="separate"/>`, `<w:fldChar w:fldCharType="end"/>`
+	const begin, separate, end = `<w:fldChar w:fldCharType="begin"/>`, `<w:fldChar w:fldCharType="separate"/>`,
+		`<w:fldChar w:fldCharType="end"/>`
 	for _, c := range []struct {
 		name, inCell, text string
 		notes, odd         []string
@@ -78,7 +81,8 @@ func TestContentOfACell(t *testing.T) {
 		{name: "field with a result", inCell: para(field(begin, "<w:instrText>=40*2</w:instrText>", separate,
 			"<w:t>80</w:t>", end), run("", "%")), text: "80%"},
 		{name: "field within the making of another", inCell: para(field(begin, "<w:instrText>IF </w:instrText>",
-			begin, "<w:instrText>PAGE</w:instrText>", separate, "<w:t>7</w:t>", end, separate, "<w:t>80%</w:t>", end)), text: "80%"},
+			begin, "<w:instrText>PAGE</w:instrText>", separate, "<w:t>7</w:t>", end, separate, "<w:t>80%</w:t>",
+			end)), text: "80%"},
 		{name: "field of a sign", inCell: para(field(begin, `<w:instrText>SYMBOL 179 \f "Symbol"</w:instrText>`,
 			end), run("", " 80%")), text: "≥ 80%"},
 		{name: "field of an equation", inCell: para(field(begin, `<w:instrText>EQ \f(1;2)</w:instrText>`, end)),
@@ -88,7 +92,9 @@ func TestContentOfACell(t *testing.T) {
 		{name: "TCVN3", inCell: para(run(`<w:rFonts w:ascii=".VnTime"/>`, "\u00adíc s¹ch")), text: "ước sạch"},
 		{name: "TCVN3 capitals", inCell: para(run(`<w:rFonts w:ascii=".VnTimeH"/>`, "®¹t")), text: "ĐẠT"},
 		{name: "VNI", inCell: para(run(`<w:rFonts w:ascii="VNI-Times"/>`, "Ñaït, ÑAÏT")), text: "Đạt, ĐẠT"},
-		{name: "line ends and tabs", inCell: para("<w:r><w:t>≥ 80%</w:t><w:br/><w:t>trở</w:t><w:tab/><w:t>lên</w:t></w:r>"), text: "≥ 80%\ntrở lên"},
+		{name: "line ends and tabs",
+			inCell: para("<w:r><w:t>≥ 80%</w:t><w:br/><w:t>trở</w:t><w:tab/><w:t>lên</w:t></w:r>"),
+			text:   "≥ 80%\ntrở lên"},
 		{name: "ruby", inCell: para("<w:r><w:ruby><w:rt>" + run("", "x") + "</w:rt><w:rubyBase>" + run("", "80%") +
 			"</w:rubyBase></w:ruby></w:r>"), text: "80%"},
 		{name: "decomposed letters", inCell: para(run("", "tro\u031b\u0309 le\u0302n")), text: "trở lên"},

@@ -37,5 +37,6 @@ var (
 		Hint: tooMuch}
 	errParagraphs = problem.Problem{Message: "tệp có quá nhiều đoạn: hơn 200.000", Hint: tooMuch}
 	errStyles     = problem.Problem{Message: "tệp có quá nhiều kiểu chữ hoặc danh sách: hơn 10.000", Hint: tooMuch}
-	errDoctype    = problem.Problem{Message: "tệp có khai báo DOCTYPE, thứ mà Word không bao giờ ghi; vì an toàn, tệp không được đọc", Hint: saveAs}
+	errDoctype    = problem.Problem{Message: "tệp có khai báo DOCTYPE, thứ mà Word không bao giờ ghi; vì an " +
+		"toàn, tệp không được đọc", Hint: saveAs}
 )

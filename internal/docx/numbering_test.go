@@ -29,9 +29,11 @@ func TestNumbersOfLists(t *testing.T) {
 		"upperLetter", "%1.", "")) +
 		list("1", "0", "") + list("2", "1", "") + list("3", "2", "") + list("4", "3", "") + list("5", "4", "") +
 		list("6", "1", `<w:lvlOverride w:ilvl="0">`+level("0", "decimal", "(%1)", "")+`</w:lvlOverride>`)
-	styles := `<w:style w:type="paragraph" w:styleId="Dieu"><w:pPr><w:numPr><w:numId w:val="3"/></w:numPr></w:pPr></w:style>` +
+	styles := `<w:style w:type="paragraph" w:styleId="Dieu"><w:pPr><w:numPr><w:numId w:val="3"/></w:numPr>` +
+		`</w:pPr></w:style>` +
 		`<w:style w:type="paragraph" w:styleId="Con"><w:basedOn w:val="Dieu"/></w:style>` +
-		`<w:style w:type="numbering" w:styleId="KieuSo"><w:pPr><w:numPr><w:numId w:val="5"/></w:numPr></w:pPr></w:style>`
+		`<w:style w:type="numbering" w:styleId="KieuSo"><w:pPr><w:numPr><w:numId w:val="5"/></w:numPr></w:pPr>` +
+		`</w:style>`
 	item := func(list, level string) string {
 		return `<w:p><w:pPr><w:numPr><w:ilvl w:val="` + level + `"/><w:numId w:val="` + list +
 			`"/></w:numPr></w:pPr>` + run("", "x") + `</w:p>`

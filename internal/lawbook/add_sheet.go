@@ -49,11 +49,14 @@ func (e *exporter) additions() *draw.Sheet {
 
 func (e *exporter) additionsHelp() string {
 	if e.read != nil {
-		return "Mỗi dòng một chỉ tiêu, hoặc một phần, một năm của chỉ tiêu, như đọc được trong quyết định. Đúng thì ghi x; " +
+		return "Mỗi dòng một chỉ tiêu, hoặc một phần, một năm của chỉ tiêu, như đọc được trong quyết định. Đúng " +
+			"thì ghi x; " +
 			"dòng cần chọn số liệu thì chọn ở cột Số liệu có sẵn. Nhóm không xét thì ghi Không áp dụng."
 	}
-	return "Mỗi dòng một chỉ tiêu, hoặc một phần, một năm của chỉ tiêu. Ghi ngưỡng chung, hoặc ghi riêng cho từng cột; chỉ tiêu xét " +
-		"Đạt thì không ghi ngưỡng; nhóm không xét thì ghi Không áp dụng. Số quyết định, người và ngày đối chiếu để trống thì lấy ở đầu " +
+	return "Mỗi dòng một chỉ tiêu, hoặc một phần, một năm của chỉ tiêu. Ghi ngưỡng chung, hoặc ghi riêng cho " +
+		"từng cột; chỉ tiêu xét " +
+		"Đạt thì không ghi ngưỡng; nhóm không xét thì ghi Không áp dụng. Số quyết định, người và ngày đối chiếu " +
+		"để trống thì lấy ở đầu " +
 		"tờ Đối chiếu."
 }
 
@@ -69,7 +72,8 @@ func (n *newLine) cells(columns []column) []draw.Cell {
 			out = append(out, draw.Unseen(n.marker(columns)))
 		default:
 			l := longText
-			if c.id == idNo || c.id == idYear || c.id == idTick || c.id == idWay || c.id == idValue || strings.HasPrefix(c.id, idAt) {
+			if c.id == idNo || c.id == idYear || c.id == idTick || c.id == idWay || c.id == idValue ||
+				strings.HasPrefix(c.id, idAt) {
 				l = entry
 			}
 			out = append(out, draw.Text(n.entry(c.id), l))
@@ -116,15 +120,18 @@ func (e *exporter) addLists(s *draw.Sheet, columns []column, header int) {
 		return draw.Cells(i, first, i, last)
 	}
 	all := func(id string) string { return over(id, header+1, last) }
-	s.Take(&draw.Rule{Kind: draw.Choice, Source: e.listed(listCriteria), Hint: "Chọn tiêu chí có sẵn, hoặc ghi số và tên, ví dụ: 20. Chuyển đổi số."}, all(idCriterion))
+	s.Take(&draw.Rule{Kind: draw.Choice, Source: e.listed(listCriteria),
+		Hint: "Chọn tiêu chí có sẵn, hoặc ghi số và tên, ví dụ: 20. Chuyển đổi số."}, all(idCriterion))
 	s.Take(strict(&draw.Rule{Source: e.listed(listUnits), Hint: "Chọn một đơn vị đo trong danh mục."}), all(idUnit))
 	s.Take(strict(&draw.Rule{Words: addWays, Hint: "Chọn cách xét."}), all(idWay))
 	from := header + 1
 	if e.read != nil {
-		s.Take(&draw.Rule{Kind: draw.Choice, Words: []string{"x"}, Hint: "Ghi x nếu dòng này đúng như nguyên văn."}, all(idTick))
+		s.Take(&draw.Rule{Kind: draw.Choice, Words: []string{"x"}, Hint: "Ghi x nếu dòng này đúng như nguyên văn."},
+			all(idTick))
 		for i, n := range e.read.lines {
 			if len(n.candidates) > 0 {
-				s.Take(&draw.Rule{Kind: draw.Choice, Words: n.choices(), Hint: "Chọn số liệu đúng với nội dung chỉ tiêu, hoặc chọn số liệu mới."},
+				s.Take(&draw.Rule{Kind: draw.Choice, Words: n.choices(),
+					Hint: "Chọn số liệu đúng với nội dung chỉ tiêu, hoặc chọn số liệu mới."},
 					over(idFigure, header+1+i, header+1+i))
 			} else {
 				s.Take(e.figureRule(), over(idFigure, header+1+i, header+1+i))
@@ -136,7 +143,8 @@ func (e *exporter) addLists(s *draw.Sheet, columns []column, header int) {
 }
 
 func (e *exporter) figureRule() *draw.Rule {
-	return &draw.Rule{Kind: draw.Choice, Source: e.listed(listFigures), Hint: "Chọn số liệu đã có trong danh mục; chưa có thì để trống và ghi số liệu mới ở các ô sau."}
+	return &draw.Rule{Kind: draw.Choice, Source: e.listed(listFigures),
+		Hint: "Chọn số liệu đã có trong danh mục; chưa có thì để trống và ghi số liệu mới ở các ô sau."}
 }
 
 // The columns of the sheet Danh mục.

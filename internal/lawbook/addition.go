@@ -84,7 +84,8 @@ func (r *reader) additions(g *grid) []*addition {
 		if len(*r.problems) > before {
 			continue
 		}
-		one := &addLine{line: l, no: l.text(idNo), name: l.text(idName), part: l.text(idPart), words: l.text(idWords), note: l.text(idNote)}
+		one := &addLine{line: l, no: l.text(idNo), name: l.text(idName), part: l.text(idPart),
+			words: l.text(idWords), note: l.text(idNote)}
 		r.placed(one)
 		r.year(one)
 		r.figure(one, out)
@@ -112,7 +113,8 @@ func (r *reader) joined(out []*addition, one *addLine, isGood bool) []*addition 
 		for _, other := range earlier.lines {
 			switch {
 			case other.part == one.part && other.year == one.year:
-				one.fail(one.cell(idNo), "mỗi chỉ tiêu một dòng; chỉ tiêu nhiều phần thì ghi tên phần, theo năm thì ghi năm",
+				one.fail(one.cell(idNo), "mỗi chỉ tiêu một dòng; chỉ tiêu nhiều phần thì ghi tên phần, theo năm "+
+					"thì ghi năm",
 					"chỉ tiêu %s đã ghi ở ô %s", one.no, other.cell(idNo))
 				return out
 			case vi.FoldTone(other.name) != vi.FoldTone(one.name) || other.criterion.No != one.criterion.No:
@@ -143,7 +145,8 @@ func (r *reader) leavesLine(l line, columns []column, thresholds []string) bool 
 	}
 	if r.ticked(l, idTick) {
 		if sure == markChoose && l.text(idFigure) == "" {
-			l.fail(l.cell(idFigure), "chọn một số liệu trong danh sách của ô, hoặc chọn "+strconv.Quote(newFigure), "chưa chọn chỉ tiêu này xét theo số liệu nào")
+			l.fail(l.cell(idFigure), "chọn một số liệu trong danh sách của ô, hoặc chọn "+strconv.Quote(newFigure),
+				"chưa chọn chỉ tiêu này xét theo số liệu nào")
 		}
 		return false
 	}
@@ -172,7 +175,8 @@ func (r *reader) year(one *addLine) {
 	}
 	year, err := strconv.Atoi(text)
 	if years := r.law.std.Years; err != nil || !years.Contain(year) {
-		one.fail(one.cell(idYear), "để trống nếu mọi năm như nhau", "đọc thấy %q, ở đây cần một năm từ %d đến %d", text, years.From, years.To)
+		one.fail(one.cell(idYear), "để trống nếu mọi năm như nhau", "đọc thấy %q, ở đây cần một năm từ %d đến %d",
+			text, years.From, years.To)
 	}
 	one.year = year
 }
@@ -187,7 +191,8 @@ var (
 func (r *reader) placed(l *addLine) {
 	m := numbered.FindStringSubmatch(l.text(idCriterion))
 	if m == nil {
-		l.fail(l.cell(idCriterion), "chọn trong danh sách, hoặc ghi số và tên, ví dụ 20. Chuyển đổi số", "đọc thấy tiêu chí %q, ở đây cần số và tên tiêu chí", l.text(idCriterion))
+		l.fail(l.cell(idCriterion), "chọn trong danh sách, hoặc ghi số và tên, ví dụ 20. Chuyển đổi số",
+			"đọc thấy tiêu chí %q, ở đây cần số và tên tiêu chí", l.text(idCriterion))
 	} else {
 		l.criterion.No, l.criterion.Name = m[1], m[2]
 		for _, c := range r.law.std.Criteria {
@@ -195,12 +200,14 @@ func (r *reader) placed(l *addLine) {
 				continue
 			}
 			if m[2] != "" && vi.Fold(m[2]) != vi.Fold(c.Name) {
-				l.fail(l.cell(idCriterion), "chọn trong danh sách; tiêu chí mới thì đặt số khác", "tiêu chí %s của bộ là %q, ô này ghi %q", c.No, c.Name, m[2])
+				l.fail(l.cell(idCriterion), "chọn trong danh sách; tiêu chí mới thì đặt số khác",
+					"tiêu chí %s của bộ là %q, ô này ghi %q", c.No, c.Name, m[2])
 			}
 			l.criterion.Name = c.Name
 		}
 		if l.criterion.Name == "" {
-			l.fail(l.cell(idCriterion), "ghi cả tên, ví dụ 20. Chuyển đổi số", "tiêu chí %s chưa có trong bộ, ô này cần cả tên", m[1])
+			l.fail(l.cell(idCriterion), "ghi cả tên, ví dụ 20. Chuyển đổi số",
+				"tiêu chí %s chưa có trong bộ, ô này cần cả tên", m[1])
 		}
 	}
 	no := l.no
@@ -223,7 +230,8 @@ func (r *reader) figure(l *addLine, earlier []*addition) {
 	isRead := l.text(idRead) != ""
 	if text := l.text(idFigure); text != "" && !isNewFigure(text) {
 		if more := l.written(about...); len(more) > 0 && !isRead {
-			l.fail(l.cell(more[0]), "xóa số liệu có sẵn, hoặc xóa các ô về số liệu mới", "dòng này vừa chọn số liệu có sẵn vừa ghi số liệu mới")
+			l.fail(l.cell(more[0]), "xóa số liệu có sẵn, hoặc xóa các ô về số liệu mới",
+				"dòng này vừa chọn số liệu có sẵn vừa ghi số liệu mới")
 			return
 		}
 		id := text
@@ -236,12 +244,15 @@ func (r *reader) figure(l *addLine, earlier []*addition) {
 				return
 			}
 		}
-		l.fail(l.cell(idFigure), "chọn trong danh sách, hoặc để trống và ghi số liệu mới ở các ô sau", "không có số liệu %q trong danh mục", text)
+		l.fail(l.cell(idFigure), "chọn trong danh sách, hoặc để trống và ghi số liệu mới ở các ô sau",
+			"không có số liệu %q trong danh mục", text)
 		return
 	}
-	f := &criteria.Figure{Name: l.text(idNewName), Numerator: l.text(idNumerator), Denominator: l.text(idOver), CountedIn: l.text(idCounted), ConfirmedBy: l.text(idConfirmedBy)}
+	f := &criteria.Figure{Name: l.text(idNewName), Numerator: l.text(idNumerator), Denominator: l.text(idOver),
+		CountedIn: l.text(idCounted), ConfirmedBy: l.text(idConfirmedBy)}
 	if f.Name == "" {
-		l.fail(l.cell(idFigure), "chọn số liệu có sẵn, hoặc ghi tên số liệu mới", "chưa nói chỉ tiêu này xét theo số liệu nào")
+		l.fail(l.cell(idFigure), "chọn số liệu có sẵn, hoặc ghi tên số liệu mới",
+			"chưa nói chỉ tiêu này xét theo số liệu nào")
 		return
 	}
 	if err := f.Unit.UnmarshalText([]byte(l.text(idUnit))); err != nil {
@@ -293,13 +304,17 @@ func (r *reader) named(f *criteria.Figure, l *addLine, earlier []*addition) {
 }
 
 func sameFigure(a, b *criteria.Figure) bool {
-	return vi.FoldTone(a.Name) == vi.FoldTone(b.Name) && a.Unit == b.Unit && a.Numerator == b.Numerator && a.Denominator == b.Denominator && a.CountedIn == b.CountedIn
+	return vi.FoldTone(a.Name) == vi.FoldTone(b.Name) && a.Unit == b.Unit && a.Numerator == b.Numerator &&
+		a.Denominator == b.Denominator && a.CountedIn == b.CountedIn
 }
 
 // figureID makes a readable id of a name: "office_ty_le_ho_dung_nuoc_sach".
 func figureID(name string) string {
 	const most = 60
-	words := strings.FieldsFunc(vi.Fold(name), func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') })
+	words := strings.FieldsFunc(vi.Fold(name), func(r rune) bool {
+		return (r < 'a' || r > 'z') &&
+			(r < '0' || r > '9')
+	})
 	out := "office"
 	for _, w := range words {
 		if len(out)+1+len(w) > most {
@@ -316,7 +331,9 @@ func (r *reader) asks(l *addLine, columns []string) {
 	apart, all := l.written(columns...), l.written(idValue)
 	l.op = r.way(l.line, addWays)
 	switch {
-	case l.text(idWay) == "" && !slices.ContainsFunc(apart, func(id string) bool { return !isNotApplied(l.text(id)) }) && len(apart) > 0 && len(all) == 0:
+	case l.text(idWay) == "" &&
+		!slices.ContainsFunc(apart, func(id string) bool { return !isNotApplied(l.text(id)) }) && len(apart) > 0 &&
+		len(all) == 0:
 		// nothing is asked of anyone here
 	case l.text(idWay) == "":
 		l.fail(l.cell(idWay), "chọn trong danh sách của ô", "chưa chọn cách xét")
@@ -326,18 +343,21 @@ func (r *reader) asks(l *addLine, columns []string) {
 	case l.op.Sign() == "":
 		for _, id := range slices.Concat(all, apart) {
 			if text := l.text(id); !isNotApplied(text) && (!isMet(text) || l.op != criteria.DeclaredMet) {
-				l.fail(l.cell(id), "xóa ngưỡng, hoặc chọn cách xét ≥, ≤, =", "cách xét %s không đi với ngưỡng bằng số", way(l.op))
+				l.fail(l.cell(id), "xóa ngưỡng, hoặc chọn cách xét ≥, ≤, =",
+					"cách xét %s không đi với ngưỡng bằng số", way(l.op))
 				return
 			}
 		}
 		if l.op == criteria.DeclaredMet && f.Unit != criteria.Declared {
-			l.fail(l.cell(idWay), "chọn ≥, ≤, =, hoặc đổi đơn vị đo thành "+string(criteria.Declared), "số liệu %q tính bằng %s, không xét Đạt được", f.Name, f.Unit)
+			l.fail(l.cell(idWay), "chọn ≥, ≤, =, hoặc đổi đơn vị đo thành "+string(criteria.Declared),
+				"số liệu %q tính bằng %s, không xét Đạt được", f.Name, f.Unit)
 		}
 	case f.Unit == criteria.Declared:
 		l.fail(l.cell(idWay), "chọn Đạt, hoặc đổi đơn vị đo", "số liệu %q chỉ xét Đạt hoặc chưa đạt", f.Name)
 		return
 	case len(all) > 0 && len(apart) > 0:
-		l.fail(l.cell(apart[0]), "giữ ngưỡng chung, hoặc ghi riêng cho từng cột", "dòng này vừa ghi ngưỡng chung vừa ghi ngưỡng riêng")
+		l.fail(l.cell(apart[0]), "giữ ngưỡng chung, hoặc ghi riêng cho từng cột",
+			"dòng này vừa ghi ngưỡng chung vừa ghi ngưỡng riêng")
 		return
 	case len(all)+len(apart) == 0:
 		l.fail(l.cell(idValue), "ghi ngưỡng chung, hoặc ghi riêng cho từng cột", "chưa ghi ngưỡng")

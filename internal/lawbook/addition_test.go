@@ -16,16 +16,24 @@ const frame = "ntm-2026-2030"
 
 // Invented indicators: the decision's own are not known here.
 var (
-	frameHead = map[string]any{idDecision: "51/2025/QĐ-TTg", idArticle: "Phụ lục giả định", idBy: "Nguyễn Thị Kiểm", idOn: "15/3/2026"}
-	cleanAir  = map[string]any{
-		idCriterion: "8. Môi trường và cảnh quan nông thôn", idNo: "8.1", idName: "Chỉ tiêu giả định về không khí", idNewName: "Tỷ lệ giả định hộ có không khí sạch", idUnit: "%",
-		idNumerator: "Số hộ giả định", idOver: "Tổng số hộ", idCounted: "hộ", idConfirmedBy: "ngành giả định", idWay: "≥",
+	frameHead = map[string]any{idDecision: "51/2025/QĐ-TTg", idArticle: "Phụ lục giả định", idBy: "Nguyễn Thị Kiểm",
+		idOn: "15/3/2026"}
+	cleanAir = map[string]any{
+		idCriterion: "8. Môi trường và cảnh quan nông thôn", idNo: "8.1", idName: "Chỉ tiêu giả định về không khí",
+		idNewName: "Tỷ lệ giả định hộ có không khí sạch", idUnit: "%",
+		idNumerator: "Số hộ giả định", idOver: "Tổng số hộ", idCounted: "hộ", idConfirmedBy: "ngành giả định",
+		idWay:           "≥",
 		idAt + "nhom-1": "95", idAt + "nhom-2": 90, idAt + "nhom-3": "80,50 %",
 	}
-	poverty  = map[string]any{idCriterion: "6", idNo: "6.1", idName: "Chỉ tiêu giả định về nghèo", idFigure: "Tỷ lệ nghèo đa chiều (multidimensional_poverty_rate)", idWay: "≤", idValue: "5"}
-	library2 = map[string]any{idCriterion: "5", idNo: "5.10", idName: "Chỉ tiêu giả định về thư viện", idNewName: "Thư viện giả định", idUnit: "đạt/chưa đạt", idWay: "Đạt"}
-	roads    = map[string]any{idCriterion: "5. Văn hóa, giáo dục, y tế", idNo: "5.9", idName: "Chỉ tiêu giả định do tỉnh quy định", idNewName: "Số nhà giả định", idUnit: "nhà", idWay: "UBND tỉnh quy định"}
-	digital  = map[string]any{idCriterion: "11. Tiêu chí giả định", idNo: "11", idName: "Chỉ tiêu giả định của tiêu chí mới", idNewName: "Tỷ lệ giả định hộ có không khí sạch", idUnit: "%",
+	poverty = map[string]any{idCriterion: "6", idNo: "6.1", idName: "Chỉ tiêu giả định về nghèo",
+		idFigure: "Tỷ lệ nghèo đa chiều (multidimensional_poverty_rate)", idWay: "≤", idValue: "5"}
+	library2 = map[string]any{idCriterion: "5", idNo: "5.10", idName: "Chỉ tiêu giả định về thư viện",
+		idNewName: "Thư viện giả định", idUnit: "đạt/chưa đạt", idWay: "Đạt"}
+	roads = map[string]any{idCriterion: "5. Văn hóa, giáo dục, y tế", idNo: "5.9",
+		idName: "Chỉ tiêu giả định do tỉnh quy định", idNewName: "Số nhà giả định", idUnit: "nhà",
+		idWay: "UBND tỉnh quy định"}
+	digital = map[string]any{idCriterion: "11. Tiêu chí giả định", idNo: "11",
+		idName: "Chỉ tiêu giả định của tiêu chí mới", idNewName: "Tỷ lệ giả định hộ có không khí sạch", idUnit: "%",
 		idNumerator: "Số hộ giả định", idOver: "Tổng số hộ", idCounted: "hộ", idWay: "=", idValue: "100"}
 )
 
@@ -45,7 +53,8 @@ func TestIndicatorsOfTheFrame(t *testing.T) {
 	lib := library(t)
 	w := frameBook(t, lib, cleanAir, poverty, library2, roads, digital)
 	filled := w.read(lib)
-	if changes := filled.Changes(); len(changes) != 5 || !changes[0].Added || changes[0].Indicator != "ntm/8.1" || !strings.Contains(changes[0].After.Text, "≥ 80,50 %") {
+	if changes := filled.Changes(); len(changes) != 5 || !changes[0].Added || changes[0].Indicator != "ntm/8.1" ||
+		!strings.Contains(changes[0].After.Text, "≥ 80,50 %") {
 		t.Errorf("changes %+v", changes)
 	}
 	written := packsOf(t, filled)
@@ -55,7 +64,8 @@ func TestIndicatorsOfTheFrame(t *testing.T) {
 	golden(t, "added.yaml", written[0])
 
 	after := library(t, written...)
-	for trait, want := range map[criteria.Trait]string{criteria.NextToUrban: "≥ 95 %", criteria.LowAgriculture: "≥ 95 %", criteria.AreaIII: "≥ 80,50 %", "": "≥ 90 %"} {
+	for trait, want := range map[criteria.Trait]string{criteria.NextToUrban: "≥ 95 %",
+		criteria.LowAgriculture: "≥ 95 %", criteria.AreaIII: "≥ 80,50 %", "": "≥ 90 %"} {
 		q := criteria.Query{Year: 2027, Region: criteria.NorthCentral, Province: province}
 		if trait != "" {
 			q.Traits = []criteria.Trait{trait}
@@ -65,7 +75,8 @@ func TestIndicatorsOfTheFrame(t *testing.T) {
 			t.Fatal(err)
 		}
 		r := set.Levels[0].Criteria[7].Indicators[0].Requirement
-		if r.String() != want || r.Basis.Status != criteria.Confirmed || r.Basis.Decision != "51/2025/QĐ-TTg" || r.Basis.Layer != criteria.Office {
+		if r.String() != want || r.Basis.Status != criteria.Confirmed || r.Basis.Decision != "51/2025/QĐ-TTg" ||
+			r.Basis.Layer != criteria.Office {
 			t.Errorf("%q: %s, %+v, want %s", trait, r.String(), r.Basis, want)
 		}
 	}
@@ -84,7 +95,8 @@ func TestAddingOverEarlierAdditions(t *testing.T) {
 	moved := maps.Clone(poverty)
 	moved[idNo], moved[idCriterion] = "5.10", "5"
 	texts := packsOf(t, frameBook(t, after, moved).read(after))
-	if len(texts) != 1 || strings.Contains(texts[0], "thư viện") || strings.Contains(texts[0], "office_thu_vien") || !strings.Contains(texts[0], "Chỉ tiêu giả định về không khí") {
+	if len(texts) != 1 || strings.Contains(texts[0], "thư viện") || strings.Contains(texts[0], "office_thu_vien") ||
+		!strings.Contains(texts[0], "Chỉ tiêu giả định về không khí") {
 		t.Fatalf("got\n%s", strings.Join(texts, "\n"))
 	}
 	library(t, texts...)
@@ -97,7 +109,8 @@ func TestAddedIndicatorsAreListed(t *testing.T) {
 	w := frameBook(t, after)
 	w.fill("ntm/8.1# 2026-2030 .. nhom-3", map[string]any{idValue: "82"})
 	third := library(t, packsOf(t, w.read(after))...)
-	set, err := third.Resolve(criteria.Query{Year: 2027, Region: criteria.NorthCentral, Province: province, Traits: []criteria.Trait{criteria.AreaII}})
+	set, err := third.Resolve(criteria.Query{Year: 2027, Region: criteria.NorthCentral, Province: province,
+		Traits: []criteria.Trait{criteria.AreaII}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -108,7 +121,8 @@ func TestAddedIndicatorsAreListed(t *testing.T) {
 
 func TestFigureIDs(t *testing.T) {
 	for name, want := range map[string]string{
-		"Tỷ lệ hộ dùng nước sạch": "office_ty_le_ho_dung_nuoc_sach", "Đường (km) ≥ 3,5 m": "office_duong_km_3_5_m", "…": "office",
+		"Tỷ lệ hộ dùng nước sạch": "office_ty_le_ho_dung_nuoc_sach", "Đường (km) ≥ 3,5 m": "office_duong_km_3_5_m",
+		"…":                            "office",
 		strings.Repeat("rất dài ", 20): "office_rat_dai_rat_dai_rat_dai_rat_dai_rat_dai_rat_dai_rat",
 	} {
 		if got := figureID(name); got != want {
@@ -119,7 +133,8 @@ func TestFigureIDs(t *testing.T) {
 	other := maps.Clone(digital)
 	other[idNumerator], other[idNo], other[idCriterion] = "Số hộ khác", "8.2", "8"
 	text := packsOf(t, frameBook(t, lib, cleanAir, other).read(lib))[0]
-	if !strings.Contains(text, "- id: office_ty_le_gia_dinh_ho_co_khong_khi_sach\n") || !strings.Contains(text, "- id: office_ty_le_gia_dinh_ho_co_khong_khi_sach_2\n") {
+	if !strings.Contains(text, "- id: office_ty_le_gia_dinh_ho_co_khong_khi_sach\n") ||
+		!strings.Contains(text, "- id: office_ty_le_gia_dinh_ho_co_khong_khi_sach_2\n") {
 		t.Errorf("two figures of one name:\n%s", text)
 	}
 }
@@ -140,7 +155,8 @@ func TestSlipsInNewIndicators(t *testing.T) {
 		want string
 	}{
 		{"no criterion", with(poverty, idCriterion, ""), idCriterion, "cần số và tên tiêu chí"},
-		{"a criterion of another name", with(poverty, idCriterion, "6. Giao thông"), idCriterion, "là \"Giảm nghèo và an sinh xã hội\""},
+		{"a criterion of another name", with(poverty, idCriterion, "6. Giao thông"), idCriterion,
+			"là \"Giảm nghèo và an sinh xã hội\""},
 		{"a new criterion without a name", with(poverty, idCriterion, "12"), idCriterion, "cần cả tên"},
 		{"no number", with(poverty, idNo, ""), idNo, "số chỉ tiêu"},
 		{"no name", with(poverty, idName, ""), idName, "chưa ghi nội dung"},
@@ -171,7 +187,8 @@ func TestSlipsInNewIndicators(t *testing.T) {
 			if len(list) != 1 {
 				t.Fatalf("%d problems: %v", len(list), list)
 			}
-			if p := list[0]; p.Sheet != addSheet || p.Cell != w.newCell(1, tt.at) || !strings.Contains(p.Message, tt.want) {
+			if p := list[0]; p.Sheet != addSheet || p.Cell != w.newCell(1, tt.at) || !strings.Contains(p.Message,
+				tt.want) {
 				t.Errorf("got  %v\nwant ô %s: … %s", p, w.newCell(1, tt.at), tt.want)
 			}
 		})
@@ -183,7 +200,8 @@ func TestSlipsInNewIndicators(t *testing.T) {
 	w = open(t, exported(t, lib, "ntm-2021-2025"))
 	w.fillHead(head)
 	w.fillNew(0, with(poverty, idCriterion, "10", idNo, "10"))
-	if _, err := Read("thu.xlsx", bytes.NewReader(w.bytes()), lib); err == nil || !strings.Contains(err.Error(), "đã có trong bộ tiêu chí") {
+	if _, err := Read("thu.xlsx", bytes.NewReader(w.bytes()), lib); err == nil || !strings.Contains(err.Error(),
+		"đã có trong bộ tiêu chí") {
 		t.Errorf("a number of the standard: %v", err)
 	}
 }

@@ -25,7 +25,8 @@ func (r *reader) readHead(g *grid) bool {
 		r.headAt[f.id] = l.cell(f.id)
 	}
 	before := len(*r.problems)
-	r.head = checked{decision: criteria.Document{Number: l.text(idDecision)}, article: l.text(idArticle), by: l.text(idBy)}
+	r.head = checked{decision: criteria.Document{Number: l.text(idDecision)}, article: l.text(idArticle),
+		by: l.text(idBy)}
 	r.head.decision.Date, r.head.on = r.day(l, idDate), r.day(l, idOn)
 	r.head.decision = r.known(r.head.decision, nil)
 	if column, isRead := at[headID(idAll)]; isRead {
@@ -73,12 +74,14 @@ func (r *reader) checked(l line, e *entered) {
 }
 
 func (r *reader) checkOf(l line, s *criteria.Standing) checked {
-	c := checked{decision: criteria.Document{Number: l.text(idDecision), Date: r.day(l, idDate)}, article: l.text(idArticle), by: l.text(idBy), on: r.day(l, idOn)}
+	c := checked{decision: criteria.Document{Number: l.text(idDecision), Date: r.day(l, idDate)},
+		article: l.text(idArticle), by: l.text(idBy), on: r.day(l, idOn)}
 	switch {
 	case c.decision.Number != "":
 		c.decision = r.known(c.decision, s)
 	case !c.decision.Date.IsZero() && !c.decision.Date.Equal(r.head.decision.Date.Time):
-		l.fail(l.cell(idDecision), "ghi số quyết định vào ô này, hoặc xóa ngày quyết định của dòng", "dòng này ghi ngày quyết định nhưng để trống số quyết định")
+		l.fail(l.cell(idDecision), "ghi số quyết định vào ô này, hoặc xóa ngày quyết định của dòng",
+			"dòng này ghi ngày quyết định nhưng để trống số quyết định")
 		return c
 	default:
 		c.decision = r.head.decision
@@ -94,7 +97,8 @@ func (r *reader) checkOf(l line, s *criteria.Standing) checked {
 	}
 	need := func(absent bool, id, what string) {
 		if absent && !slices.Contains(l.written(id), id) {
-			l.fail(l.cell(id), "ghi vào ô này, hoặc ghi chung ở ô "+r.headAt[id]+" tờ "+checkSheet, "dòng này đã ghi nhưng thiếu %s", what)
+			l.fail(l.cell(id), "ghi vào ô này, hoặc ghi chung ở ô "+r.headAt[id]+" tờ "+checkSheet,
+				"dòng này đã ghi nhưng thiếu %s", what)
 		}
 	}
 	need(c.decision.Number == "", idDecision, "số quyết định")

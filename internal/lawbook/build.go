@@ -76,11 +76,13 @@ func (r *reader) rule(a *addition, columns []criteria.Region) *criteria.Rule {
 			parts = append(parts, l.part)
 			asks[l.part] = &criteria.Ask{Figure: l.figure.ID}
 		} else if asks[l.part].Figure != l.figure.ID {
-			l.fail(l.cell(idFigure), "các năm của một chỉ tiêu xét theo cùng một số liệu", "số liệu khác với dòng của năm khác")
+			l.fail(l.cell(idFigure), "các năm của một chỉ tiêu xét theo cùng một số liệu",
+				"số liệu khác với dòng của năm khác")
 		}
 		r.leafOf(l, cell, columns, asks[l.part])
 	}
-	out.Grounds = criteria.Grounds{Status: criteria.Confirmed, Source: check.source(strings.Join(words, " / "), strings.Join(notes, "; "))}
+	out.Grounds = criteria.Grounds{Status: criteria.Confirmed, Source: check.source(strings.Join(words, " / "),
+		strings.Join(notes, "; "))}
 	switch len(parts) {
 	case 0:
 		out.NotAsked, out.Figure = true, a.lines[0].figure.ID
@@ -110,7 +112,8 @@ func (r *reader) leafOf(l *addLine, cell addCell, columns []criteria.Region, ask
 		op = criteria.ProvinceSets
 	}
 	isTable := op.Sign() != ""
-	if ask.Table() == nil && (ask.Declared || ask.SetBy != "") || ask.Table() != nil && !isTable || l.year != 0 && !isTable {
+	if ask.Table() == nil && (ask.Declared || ask.SetBy != "") || ask.Table() != nil && !isTable || l.year != 0 &&
+		!isTable {
 		l.fail(l.cell(idWay), "ghi số cho mỗi năm, hoặc để trống năm", "chỉ ngưỡng bằng số mới chia theo năm được")
 		return
 	}

@@ -63,7 +63,8 @@ func (f *Filled) change(e *entered) Change {
 		ask.Relative = &criteria.Relative{To: rel.To, Op: e.op}
 	}
 	return Change{
-		Indicator: e.topic.ID, Name: cmp.Or(rule.Name, e.topic.name), Part: e.path, Figure: figure, When: e.when(), Where: e.where(f.law),
+		Indicator: e.topic.ID, Name: cmp.Or(rule.Name, e.topic.name), Part: e.path, Figure: figure, When: e.when(),
+		Where:  e.where(f.law),
 		Before: Threshold{e.present(), e.status(), e.standing.Doc.String(), rule.CheckedBy, rule.CheckedOn},
 		After:  e.check.threshold(words(&ask, &after, e.Years.From)),
 	}
@@ -78,7 +79,8 @@ func (f *Filled) stands(a *addition) bool {
 	for _, o := range f.law.lib.Overlays {
 		for _, added := range o.Add {
 			for _, ind := range added.Indicators {
-				if added.Level == f.law.std.Level && f.law.concerns(o) && ind.No == a.indicator.No && textOf(ind) == textOf(a.indicator) && added.No == a.criterion.No {
+				if added.Level == f.law.std.Level && f.law.concerns(o) && ind.No == a.indicator.No &&
+					textOf(ind) == textOf(a.indicator) && added.No == a.criterion.No {
 					return true
 				}
 			}
@@ -104,8 +106,10 @@ func (f *Filled) added(a *addition) Change {
 		texts = append(texts, text)
 	}
 	return Change{
-		Indicator: string(f.law.std.Level) + "/" + a.indicator.No, Name: a.indicator.Name, Figure: strings.Join(slices.Compact(names), "; "),
-		When: yearsText(f.law.std.Years), Where: (&slot{Span: criteria.Span{Columns: f.law.columns}}).where(f.law), Added: true,
+		Indicator: string(f.law.std.Level) + "/" + a.indicator.No, Name: a.indicator.Name,
+		Figure: strings.Join(slices.Compact(names), "; "),
+		When:   yearsText(f.law.std.Years), Where: (&slot{Span: criteria.Span{Columns: f.law.columns}}).where(f.law),
+		Added: true,
 		After: check.threshold(strings.Join(texts, "; ")),
 	}
 }

@@ -32,7 +32,8 @@ func (e *exporter) check() *draw.Sheet {
 	if s.Last() == header {
 		empty := "Bộ tiêu chí này chưa có chỉ tiêu nào: xin ghi ở tờ " + addSheet + "."
 		if e.read != nil {
-			empty = "Mọi chỉ tiêu đọc được đều là chỉ tiêu mới: ghi người, ngày ở đầu tờ này, rồi xem tờ " + addSheet + "."
+			empty = "Mọi chỉ tiêu đọc được đều là chỉ tiêu mới: ghi người, ngày ở đầu tờ này, rồi xem tờ " +
+				addSheet + "."
 		}
 		s.Add(behind(draw.Text(empty, remark).Over(o.titleColumns))...)
 	}
@@ -193,8 +194,10 @@ func (e *exporter) checkLists(s *draw.Sheet, o *layout, first, last int) {
 		ways, tickHint = addWays, "Ghi x nếu dòng này đúng như nguyên văn trong quyết định."
 	}
 	s.Take(&draw.Rule{Kind: draw.Choice, Words: ticks, Hint: tickHint}, over(idTick))
-	s.Take(strict(&draw.Rule{Words: ways, Hint: "Chỉ cần chọn khi quyết định để tỉnh quy định, hoặc cách xét khác hiện có."}), over(idWay))
-	s.Take(&draw.Rule{Hint: "Ghi số theo quyết định, ví dụ 80 hoặc 1,53. Để trống nếu ngưỡng hiện có đã đúng."}, over(idValue))
+	s.Take(strict(&draw.Rule{Words: ways, Hint: "Chỉ cần chọn khi quyết định để tỉnh quy định, hoặc cách xét " +
+		"khác hiện có."}), over(idWay))
+	s.Take(&draw.Rule{Hint: "Ghi số theo quyết định, ví dụ 80 hoặc 1,53. Để trống nếu ngưỡng hiện có đã đúng."},
+		over(idValue))
 	for _, id := range []string{idDate, idOn} {
 		s.Take(&draw.Rule{Hint: "Ngày/tháng/năm, ví dụ 15/3/2022."}, over(id))
 	}

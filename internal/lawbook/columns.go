@@ -219,7 +219,8 @@ func (l *law) addColumns(looked []criteria.Region, isRead bool) []column {
 			if isRead {
 				title, _, _ = strings.Cut(title, ",") // the words beside it say the rest
 			}
-			thresholds = append(thresholds, column{id: idAt + string(c), title: "Ngưỡng: " + title, width: 13, entry: true})
+			thresholds = append(thresholds, column{id: idAt + string(c), title: "Ngưỡng: " + title, width: 13,
+				entry: true})
 		}
 	}
 	figures := []column{
@@ -232,7 +233,8 @@ func (l *law) addColumns(looked []criteria.Region, isRead bool) []column {
 		{id: idConfirmedBy, title: "Ngành xác nhận số liệu", width: 18, entry: true},
 	}
 	if isRead {
-		out = slices.Concat(out, figures[:1], thresholds, []column{{title: "Vì sao cần đọc lại", width: 30, shows: theWhy}}, figures[1:])
+		out = slices.Concat(out, figures[:1], thresholds,
+			[]column{{title: "Vì sao cần đọc lại", width: 30, shows: theWhy}}, figures[1:])
 	} else {
 		out = slices.Concat(out, figures, thresholds)
 	}

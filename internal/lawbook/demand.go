@@ -90,7 +90,8 @@ func (j judged) demand(r *threshold.Reading) (demand, string) {
 func (j judged) number(r *threshold.Reading) (demand, string) {
 	out := demand{number: r.Number}
 	if unit, ok := matching.UnitOf(r.Unit); r.Unit != "" && (!ok || unit != j.figure.Unit) {
-		return demand{}, fmt.Sprintf("quyết định tính bằng %s, số liệu %q tính bằng %s", r.Unit, j.figure.Name, j.figure.Unit)
+		return demand{}, fmt.Sprintf("quyết định tính bằng %s, số liệu %q tính bằng %s", r.Unit, j.figure.Name,
+			j.figure.Unit)
 	}
 	why := ""
 	if r.Unit == "" && j.figure.Unit == criteria.Percent {
@@ -136,7 +137,8 @@ func (j judged) graded(r *threshold.Reading) (demand, string) {
 	at := slices.IndexFunc(criteria.Grades, func(g string) bool { return vi.Fold(g) == vi.Fold(r.Word) })
 	switch {
 	case j.figure.Unit != criteria.Grade:
-		return demand{}, fmt.Sprintf("quyết định ghi xếp loại, nhưng số liệu %q tính bằng %s", j.figure.Name, j.figure.Unit)
+		return demand{}, fmt.Sprintf("quyết định ghi xếp loại, nhưng số liệu %q tính bằng %s", j.figure.Name,
+			j.figure.Unit)
 	case at < 0:
 		return demand{}, fmt.Sprintf("chương trình không có xếp loại %q", r.Word)
 	}
@@ -155,7 +157,8 @@ func (j judged) word(r *threshold.Reading) (demand, string) {
 	case isNo && (j.op == criteria.AtMost || matching.Fewer(j.name)):
 		return demand{op: criteria.AtMost}, ""
 	}
-	return demand{}, fmt.Sprintf("quyết định chỉ ghi %q, nhưng số liệu %q tính bằng %s", r.Words, j.figure.Name, j.figure.Unit)
+	return demand{}, fmt.Sprintf("quyết định chỉ ghi %q, nhưng số liệu %q tính bằng %s", r.Words, j.figure.Name,
+		j.figure.Unit)
 }
 
 // plainText writes a number as a pack does, with the decimals it was typed with.

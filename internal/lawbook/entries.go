@@ -45,7 +45,8 @@ func (l line) refuse(written []string) {
 		case read.Bool, read.Error:
 			l.fail(l.cell(id), "", "ô này giữ một lỗi công thức hoặc giá trị TRUE/FALSE, ở đây cần chữ hoặc số")
 		case read.Uncomputed:
-			l.fail(l.cell(id), "mở tệp bằng Excel, bấm Lưu (Save), rồi thử lại; hoặc ghi thẳng kết quả vào ô", "ô này giữ một công thức chưa được tính")
+			l.fail(l.cell(id), "mở tệp bằng Excel, bấm Lưu (Save), rồi thử lại; hoặc ghi thẳng kết quả vào ô",
+				"ô này giữ một công thức chưa được tính")
 		}
 	}
 }
@@ -55,7 +56,8 @@ func (g *grid) missing(row int, at map[string]int, ids ...string) bool {
 	whole := true
 	for _, id := range ids {
 		if _, ok := at[id]; !ok {
-			g.fail(read.Ref(1, row+1), "dùng lại tệp do ntm criteria export ghi ra, không xóa dòng và cột, kể cả dòng và cột ẩn", "bảng đã mất một cột cần để đọc lại (%s)", id)
+			g.fail(read.Ref(1, row+1), "dùng lại tệp do ntm criteria export ghi ra, không xóa dòng và cột, kể cả "+
+				"dòng và cột ẩn", "bảng đã mất một cột cần để đọc lại (%s)", id)
 			whole = false
 		}
 	}
@@ -76,7 +78,9 @@ func (r *reader) entries(g *grid) []*entered {
 		key := l.text(idKey)
 		if key == "" {
 			if len(written) > 0 {
-				g.fail(l.cell(written[0]), "ghi vào dòng có sẵn của chỉ tiêu; chỉ tiêu chưa có thì ghi ở tờ "+addSheet, "dòng này không có mã ở cột ẩn %s, nên không biết là ngưỡng nào", strings.TrimRight(l.cell(idKey), "0123456789"))
+				g.fail(l.cell(written[0]), "ghi vào dòng có sẵn của chỉ tiêu; chỉ tiêu chưa có thì ghi ở tờ "+
+					addSheet, "dòng này không có mã ở cột ẩn %s, nên không biết là ngưỡng nào",
+					strings.TrimRight(l.cell(idKey), "0123456789"))
 			}
 			continue
 		}
@@ -86,16 +90,19 @@ func (r *reader) entries(g *grid) []*entered {
 		}
 		seen[key] = i + 1
 		if l.text(idPresent) != l.text(idSeen) {
-			g.fail(l.cell(idPresent), "ghi lại như cũ, rồi ghi ngưỡng theo quyết định ở cột bên phải", "ô này chỉ để xem, khi xuất là %q, nay đọc thấy %q", l.text(idSeen), l.text(idPresent))
+			g.fail(l.cell(idPresent), "ghi lại như cũ, rồi ghi ngưỡng theo quyết định ở cột bên phải",
+				"ô này chỉ để xem, khi xuất là %q, nay đọc thấy %q", l.text(idSeen), l.text(idPresent))
 			continue
 		}
 		one, isKey, ok := r.law.find(key)
 		switch {
 		case !isKey:
-			g.fail(l.cell(idKey), "dùng lại tệp do ntm criteria export ghi ra, không sửa ô ẩn", "mã dòng %q không phải của bộ tiêu chí %s", key, r.law.std.ID)
+			g.fail(l.cell(idKey), "dùng lại tệp do ntm criteria export ghi ra, không sửa ô ẩn",
+				"mã dòng %q không phải của bộ tiêu chí %s", key, r.law.std.ID)
 		case len(written) == 0 || r.leaves(l):
 		case !ok:
-			g.fail(l.cell(idKey), "xuất lại bảng rồi ghi lại dòng này", "bộ tiêu chí đã đổi từ khi xuất bảng: dòng này không còn là một ngưỡng")
+			g.fail(l.cell(idKey), "xuất lại bảng rồi ghi lại dòng này",
+				"bộ tiêu chí đã đổi từ khi xuất bảng: dòng này không còn là một ngưỡng")
 		default:
 			if e := r.entry(l, one, written); e != nil {
 				out = append(out, e)
@@ -135,7 +142,8 @@ func (r *reader) entry(l line, s slot, written []string) *entered {
 	before := len(*r.problems)
 	l.refuse(written)
 	if s.standing.Zoned() {
-		l.fail(l.cell(written[0]), "sửa ở bộ quy định của tỉnh, hoặc để trống dòng này", "ngưỡng này do tỉnh đặt theo vùng riêng (bộ quy định %q), không ghi được ở bảng này", s.standing.Overlay.ID)
+		l.fail(l.cell(written[0]), "sửa ở bộ quy định của tỉnh, hoặc để trống dòng này",
+			"ngưỡng này do tỉnh đặt theo vùng riêng (bộ quy định %q), không ghi được ở bảng này", s.standing.Overlay.ID)
 	}
 	if len(*r.problems) > before {
 		return nil

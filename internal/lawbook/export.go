@@ -39,7 +39,8 @@ func Export(w io.Writer, lib *criteria.Library, std *criteria.Standard, scope Sc
 	l := newLaw(lib, std, scope.Province)
 	for _, c := range scope.Columns {
 		if !slices.Contains(l.columns, c) {
-			return problem.Problem{Message: fmt.Sprintf("bộ tiêu chí %s không có cột %q", std.ID, c), Hint: "các cột: " + joined(l.columns, ", ")}
+			return problem.Problem{Message: fmt.Sprintf("bộ tiêu chí %s không có cột %q", std.ID, c),
+				Hint: "các cột: " + joined(l.columns, ", ")}
 		}
 	}
 	e := exporter{law: l, scope: scope, at: at}
@@ -65,7 +66,8 @@ func (e *exporter) sheets() []*draw.Sheet {
 
 // subject is the standard by name and decision.
 func (e *exporter) subject() string {
-	return fmt.Sprintf("%s (%s)", e.law.std.Name, criteria.Citation{Decision: e.law.std.Decision, Annex: e.law.std.Annex}.String())
+	return fmt.Sprintf("%s (%s)", e.law.std.Name, criteria.Citation{Decision: e.law.std.Decision,
+		Annex: e.law.std.Annex}.String())
 }
 
 // extent says what of the standard the workbook holds.

@@ -61,7 +61,8 @@ func TestOnlyEntriesAreOpen(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if isOpen := style.Protection != nil && !style.Protection.Locked; isOpen != c.entry || c.entry && style.NumFmt != 49 {
+		if isOpen := style.Protection != nil && !style.Protection.Locked; isOpen != c.entry || c.entry &&
+			style.NumFmt != 49 {
 			t.Errorf("%s: open %v, format %d", c.title, isOpen, style.NumFmt)
 		}
 	}
@@ -81,7 +82,8 @@ func TestOnlyEntriesAreOpen(t *testing.T) {
 func TestStatusesAreColouredAndWorded(t *testing.T) {
 	lib := library(t)
 	w := open(t, exported(t, lib, "nang-cao-2021-2025"))
-	for key, want := range map[string]criteria.Status{income: criteria.Doubtful, waste: criteria.Missing, trees: criteria.Recalled, left: criteria.Missing} {
+	for key, want := range map[string]criteria.Status{income: criteria.Doubtful, waste: criteria.Missing,
+		trees: criteria.Recalled, left: criteria.Missing} {
 		cell := read.Ref(11, w.row(key))
 		text, err := w.GetCellValue(checkSheet, cell)
 		if err != nil || text != want.Title() {

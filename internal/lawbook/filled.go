@@ -71,7 +71,8 @@ func (e *entered) source() string { return e.check.source(e.words, e.note) }
 
 // alters tells whether the entry is another threshold than the one that stands.
 func (e *entered) alters() bool {
-	return e.op != e.asked.Op || e.known != (e.asked.Known && e.op != criteria.DeclaredMet) || e.known && !e.value.Equal(e.asked.Value)
+	return e.op != e.asked.Op || e.known != (e.asked.Known && e.op != criteria.DeclaredMet) || e.known &&
+		!e.value.Equal(e.asked.Value)
 }
 
 // stands tells whether the packs already say what was entered.
@@ -118,7 +119,8 @@ func marked(g *grid, lib *criteria.Library) (std *criteria.Standard, province st
 	family, _, _ := strings.Cut(schema, ".v")
 	row, column, found := g.find(func(text string) bool { return strings.HasPrefix(text, family+".") })
 	if !found {
-		g.fail(read.Ref(1, 1), "dùng lại tệp do ntm criteria export ghi ra, không xóa dòng và cột ẩn", "thiếu ô ẩn cho biết đây là bảng đối chiếu của bộ tiêu chí nào")
+		g.fail(read.Ref(1, 1), "dùng lại tệp do ntm criteria export ghi ra, không xóa dòng và cột ẩn",
+			"thiếu ô ẩn cho biết đây là bảng đối chiếu của bộ tiêu chí nào")
 		return nil, "", "", false
 	}
 	at, parts := read.Ref(column+1, row+1), strings.Split(g.stored(row, column).Text, "|")
@@ -126,12 +128,14 @@ func marked(g *grid, lib *criteria.Library) (std *criteria.Standard, province st
 		parts = parts[:3]
 	}
 	if parts[0] != schema || len(parts) != 3 {
-		g.fail(at, "xuất lại bảng bằng ntm criteria export của bản chương trình đang dùng", "đọc thấy kiểu bảng %q, bản chương trình này đọc kiểu %q", parts[0], schema)
+		g.fail(at, "xuất lại bảng bằng ntm criteria export của bản chương trình đang dùng",
+			"đọc thấy kiểu bảng %q, bản chương trình này đọc kiểu %q", parts[0], schema)
 		return nil, "", "", false
 	}
 	std, ok = lib.StandardByID(parts[1])
 	if !ok {
-		g.fail(at, "kiểm tra thư mục sau --criteria, hoặc xuất lại bảng", "bảng này là của bộ tiêu chí %q, chương trình không có bộ này", parts[1])
+		g.fail(at, "kiểm tra thư mục sau --criteria, hoặc xuất lại bảng",
+			"bảng này là của bộ tiêu chí %q, chương trình không có bộ này", parts[1])
 	}
 	return std, parts[2], layer, ok
 }

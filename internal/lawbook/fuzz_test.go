@@ -22,9 +22,11 @@ func FuzzRead(f *testing.F) {
 	w := open(f, exported(f, lib, "kieu-mau-2021-2025"))
 	w.fillHead(map[string]any{idDecision: "319/QĐ-TTg", idBy: "Nguyễn Thị Kiểm", idOn: "15/3/2026"})
 	w.fill("kieu-mau/3# 2021-2025 .. btb", map[string]any{idTick: "x"})
-	w.fillNew(0, map[string]any{idCriterion: "20. Tiêu chí", idNo: "20.1", idName: "Chỉ tiêu", idNewName: "Số nhà", idUnit: "nhà", idWay: "≥", idValue: 3})
+	w.fillNew(0, map[string]any{idCriterion: "20. Tiêu chí", idNo: "20.1", idName: "Chỉ tiêu", idNewName: "Số nhà",
+		idUnit: "nhà", idWay: "≥", idValue: 3})
 	base := w.bytes()
-	for _, part := range []string{"xl/worksheets/sheet2.xml", "xl/worksheets/sheet3.xml", "xl/sharedStrings.xml", "xl/styles.xml", "xl/workbook.xml"} {
+	for _, part := range []string{"xl/worksheets/sheet2.xml", "xl/worksheets/sheet3.xml", "xl/sharedStrings.xml",
+		"xl/styles.xml", "xl/workbook.xml"} {
 		f.Add(part, content(f, base, part))
 	}
 	f.Fuzz(func(t *testing.T, part string, text []byte) {
@@ -95,8 +97,11 @@ func replaced(t *testing.T, archive []byte, name string, text []byte) []byte {
 func FuzzTyping(f *testing.F) {
 	lib := library(f)
 	w := open(f, exported(f, lib, "nang-cao-2021-2025"))
-	values := []string{"x", "50", "1,5", "1.234", "≥ 5", "Đạt", "khá", "80 %", "≤", "=", "15/3/2026", "2026-03-15", "12/QĐ-UBND", "318/QĐ-TTg", "A", "#", "'", "a: b", "UBND tỉnh quy định", "20. Mới", "20.1", "thôn", "%", "hộ", ""}
-	keys := []string{income, trees, waste, left, plan, rated, it, "nang-cao/5.1#1 2021-2025 .. btb", "nang-cao/prerequisite# 2021-2025 .. *"}
+	values := []string{"x", "50", "1,5", "1.234", "≥ 5", "Đạt", "khá", "80 %", "≤", "=", "15/3/2026", "2026-03-15",
+		"12/QĐ-UBND", "318/QĐ-TTg", "A", "#", "'", "a: b", "UBND tỉnh quy định", "20. Mới", "20.1", "thôn", "%",
+		"hộ", ""}
+	keys := []string{income, trees, waste, left, plan, rated, it, "nang-cao/5.1#1 2021-2025 .. btb",
+		"nang-cao/prerequisite# 2021-2025 .. *"}
 	var ids []string
 	for _, c := range plainLayout.columns {
 		if c.entry {
@@ -115,9 +120,11 @@ func FuzzTyping(f *testing.F) {
 		for range rapid.IntRange(1, 12).Draw(t, "cells") {
 			value := rapid.SampledFrom(values).Draw(t, "value")
 			if rapid.IntRange(0, 2).Draw(t, "sheet") > 0 {
-				w.set(checkSheet, w.at(checkSheet, rapid.SampledFrom(ids).Draw(t, "column"), w.row(rapid.SampledFrom(keys).Draw(t, "row"))), value)
+				w.set(checkSheet, w.at(checkSheet, rapid.SampledFrom(ids).Draw(t, "column"),
+					w.row(rapid.SampledFrom(keys).Draw(t, "row"))), value)
 			} else {
-				w.set(addSheet, w.newCell(rapid.IntRange(0, 1).Draw(t, "row"), rapid.SampledFrom(added[:12]).Draw(t, "column").id), value)
+				w.set(addSheet, w.newCell(rapid.IntRange(0, 1).Draw(t, "row"), rapid.SampledFrom(added[:12]).Draw(t,
+					"column").id), value)
 			}
 		}
 		filled, problems := w.problems(lib)

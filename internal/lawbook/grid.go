@@ -34,7 +34,8 @@ func openGrid(book *read.Book, name string, problems *problem.List) (*grid, bool
 		}
 		return &grid{name: s.Name, all: all, use1904: book.Uses1904, problems: problems}, true
 	}
-	problems.Add(problem.Problem{Sheet: name, Message: "không có trang tính này", Hint: "dùng lại tệp do ntm criteria export ghi ra; đừng xóa hay đổi tên trang tính"})
+	problems.Add(problem.Problem{Sheet: name, Message: "không có trang tính này",
+		Hint: "dùng lại tệp do ntm criteria export ghi ra; đừng xóa hay đổi tên trang tính"})
 	return nil, false
 }
 
@@ -120,7 +121,8 @@ func (l line) number(id, text string, f *criteria.Figure) (decimal.Decimal, bool
 	if err == nil && f.Unit == criteria.Percent && value.GreaterThan(decimal.NewFromInt(100)) {
 		err = fmt.Errorf("đọc thấy %q, nhưng tỷ lệ không vượt quá 100 %%", text)
 	}
-	if err == nil && f.Unit == criteria.Grade && (!value.IsInteger() || value.IntPart() >= int64(len(criteria.Grades))) {
+	if err == nil && f.Unit == criteria.Grade &&
+		(!value.IsInteger() || value.IntPart() >= int64(len(criteria.Grades))) {
 		err = fmt.Errorf("đọc thấy %q, ở đây cần một xếp loại: %s", text, strings.Join(criteria.Grades, ", "))
 	}
 	if err != nil {
@@ -134,7 +136,8 @@ func measure(c read.Cell, text string, f *criteria.Figure) (decimal.Decimal, err
 		value, err := cellNumber(text)
 		switch {
 		case c.Shown == read.Date:
-			return value, fmt.Errorf("ô này đang giữ một ngày, ở đây cần một số (Excel có thể đã đổi số vừa gõ thành ngày)")
+			return value, fmt.Errorf("ô này đang giữ một ngày, ở đây cần một số (Excel có thể đã đổi số vừa gõ " +
+				"thành ngày)")
 		case c.Shown == read.Percent && f.Unit != criteria.Percent:
 			return value, fmt.Errorf("ô này đang giữ một tỷ lệ %%, nhưng số liệu %q tính bằng %s", f.Name, f.Unit)
 		case c.Shown == read.Percent && err == nil:
@@ -142,7 +145,8 @@ func measure(c read.Cell, text string, f *criteria.Figure) (decimal.Decimal, err
 		}
 		return value, err
 	}
-	if i := slices.IndexFunc(criteria.Grades, func(grade string) bool { return vi.Fold(grade) == vi.Fold(text) }); f.Unit == criteria.Grade && i >= 0 {
+	if i := slices.IndexFunc(criteria.Grades,
+		func(grade string) bool { return vi.Fold(grade) == vi.Fold(text) }); f.Unit == criteria.Grade && i >= 0 {
 		return decimal.NewFromInt(int64(i)), nil
 	}
 	return readNumber(withoutUnit(text, f.Unit))
@@ -154,10 +158,12 @@ var numberThenUnit = regexp.MustCompile(`^([\d., ]*\d) ?(\D.*)$`)
 // withoutUnit drops a figure's own unit from a text; with another unit the text
 // is no number and stays as it is.
 func withoutUnit(text string, unit criteria.Unit) string {
-	if rest, found := strings.CutPrefix(vi.Fold(text), vi.Fold(string(unit))+" "); found && plainNumber.MatchString(rest) {
+	if rest, found := strings.CutPrefix(vi.Fold(text), vi.Fold(string(unit))+" "); found &&
+		plainNumber.MatchString(rest) {
 		return rest // "mức độ 2"
 	}
-	if m := numberThenUnit.FindStringSubmatch(text); m != nil && strings.HasPrefix(vi.Fold(string(unit)), vi.Fold(m[2])) {
+	if m := numberThenUnit.FindStringSubmatch(text); m != nil && strings.HasPrefix(vi.Fold(string(unit)),
+		vi.Fold(m[2])) {
 		return m[1]
 	}
 	return text

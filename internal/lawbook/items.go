@@ -80,8 +80,9 @@ func itemsOf(a *decision.Annex, row *decision.Row, c *decision.Cell, year int) [
 	one.doubts = append(one.doubts, noteDoubts(a, c)...)
 	if c.Column.Kind == decision.Zone && zonesApart(row) {
 		one.words = lastHeading(c.Column.Heading) + ": " + one.words
-		one.doubts = append(one.doubts, fmt.Sprintf("cột %q là vùng riêng của tỉnh: chọn mức cho vùng, hoặc ghi ở bộ quy định của tỉnh",
-			lastHeading(c.Column.Heading)))
+		one.doubts = append(one.doubts,
+			fmt.Sprintf("cột %q là vùng riêng của tỉnh: chọn mức cho vùng, hoặc ghi ở bộ quy định của tỉnh",
+				lastHeading(c.Column.Heading)))
 	}
 	if c.Reading.Kind == threshold.ByYear {
 		at := slices.IndexFunc(c.Reading.Parts, func(p threshold.Reading) bool { return p.Year == year })

@@ -15,7 +15,8 @@ func (s *slot) key(l *law) string {
 	if len(s.Columns) < len(l.columns) {
 		columns = joined(s.Columns, "+")
 	}
-	return strings.TrimSpace(fmt.Sprintf("%s#%s %d-%d %s..%s %s %s", s.topic.ID, s.path, s.Years.From, s.Years.To, s.From, s.Until, columns, traitKey(s.Span)))
+	return strings.TrimSpace(fmt.Sprintf("%s#%s %d-%d %s..%s %s %s", s.topic.ID, s.path, s.Years.From, s.Years.To,
+		s.From, s.Until, columns, traitKey(s.Span)))
 }
 
 func traitKey(b criteria.Span) string {
@@ -94,7 +95,8 @@ func (l *law) boxOf(fields []string) (criteria.Span, error) {
 		}
 	}
 	if len(fields) == 4 {
-		for _, t := range strings.FieldsFunc(strings.NewReplacer("+", " +", "-", " -").Replace(fields[3]), func(r rune) bool { return r == ' ' }) {
+		for _, t := range strings.FieldsFunc(strings.NewReplacer("+", " +", "-", " -").Replace(fields[3]),
+			func(r rune) bool { return r == ' ' }) {
 			if t[0] == '+' {
 				b.With = append(b.With, criteria.Trait(t[1:]))
 			} else {

@@ -33,7 +33,8 @@ func newLaw(lib *criteria.Library, std *criteria.Standard, province string) *law
 			l.topics = append(l.topics, &topic{t, criterion, no, name})
 		}
 	}
-	for _, c := range slices.SortedStableFunc(slices.Values(l.Criteria), func(a, b criteria.LaidCriteria) int { return vi.Compare(a.No, b.No) }) {
+	for _, c := range slices.SortedStableFunc(slices.Values(l.Criteria),
+		func(a, b criteria.LaidCriteria) int { return vi.Compare(a.No, b.No) }) {
 		for _, t := range c.Topics {
 			add(t, c.No+". "+l.criterionName(c.Criterion), t.Indicator.No, t.Name)
 		}

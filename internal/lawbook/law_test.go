@@ -51,7 +51,8 @@ set:
 // What a row shows is what is resolved for every commune that the row is
 // about: the workbook lays the layers over each other as the resolver does.
 func TestRowsShowWhatIsResolved(t *testing.T) {
-	for name, lib := range map[string]*criteria.Library{"embedded": library(t), "with a province": library(t, officePack)} {
+	for name, lib := range map[string]*criteria.Library{"embedded": library(t), "with a province": library(t,
+		officePack)} {
 		for _, std := range lib.Standards {
 			t.Run(name+" "+std.ID, func(t *testing.T) {
 				l, sets := newLaw(lib, std, province), map[string]*criteria.Set{}
@@ -73,7 +74,8 @@ func checkResolved(t *testing.T, l *law, s *slot, sets map[string]*criteria.Set)
 	t.Helper()
 	for _, year := range []int{s.Years.From, s.Years.To} {
 		for _, column := range s.Columns {
-			q := criteria.Query{Year: year, On: s.From, Region: column, Province: l.province, Traits: slices.Clone(s.With)}
+			q := criteria.Query{Year: year, On: s.From, Region: column, Province: l.province,
+				Traits: slices.Clone(s.With)}
 			if q.On.IsZero() {
 				q.On = s.Until
 			}
@@ -91,11 +93,14 @@ func checkResolved(t *testing.T, l *law, s *slot, sets map[string]*criteria.Set)
 				sets[id] = set
 			}
 			got := requirementAt(t, sets[id], l.std.Level, s)
-			if got.Op != s.asked.Op || got.Known != s.asked.Known || got.Known && s.asked.Op.Sign() != "" && !got.Value.Equal(s.asked.Value) || got.Basis.Status != s.status() || got.Figure != s.asked.Figure {
-				t.Errorf("%s: the row shows %s (%s), %s in %d is judged by %s (%s)", s.key(l), s.present(), s.status(), column, year, got.String(), got.Basis.Status)
+			if got.Op != s.asked.Op || got.Known != s.asked.Known || got.Known && s.asked.Op.Sign() != "" &&
+				!got.Value.Equal(s.asked.Value) || got.Basis.Status != s.status() || got.Figure != s.asked.Figure {
+				t.Errorf("%s: the row shows %s (%s), %s in %d is judged by %s (%s)", s.key(l), s.present(),
+					s.status(), column, year, got.String(), got.Basis.Status)
 			}
 			if got.Basis.Layer != s.standing.Doc.Layer || got.Basis.Decision != s.standing.Doc.Decision.Number {
-				t.Errorf("%s: of %s, want %s %s", s.key(l), s.standing.Doc.String(), got.Basis.Layer, got.Basis.Decision)
+				t.Errorf("%s: of %s, want %s %s", s.key(l), s.standing.Doc.String(), got.Basis.Layer,
+					got.Basis.Decision)
 			}
 		}
 	}
@@ -226,7 +231,8 @@ func TestThePrerequisiteIsConfirmed(t *testing.T) {
 	key := "nang-cao/prerequisite# 2021-2025 .. *"
 	w.fill(key, map[string]any{idTick: "x"})
 	filled := w.read(lib)
-	if changes := filled.Changes(); len(changes) != 1 || changes[0].Indicator != "nang-cao/prerequisite" || changes[0].Before.Text != changes[0].After.Text {
+	if changes := filled.Changes(); len(changes) != 1 || changes[0].Indicator != "nang-cao/prerequisite" ||
+		changes[0].Before.Text != changes[0].After.Text {
 		t.Errorf("changes %+v", changes)
 	}
 	written := packsOf(t, filled)
@@ -235,14 +241,16 @@ func TestThePrerequisiteIsConfirmed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if p := set.Levels[1].Prerequisite; p.Level != criteria.NTM || p.Basis.Status != criteria.Confirmed || p.Basis.Layer != criteria.Office || !strings.Contains(p.Basis.Source, "Nguyễn Thị Kiểm") {
+	if p := set.Levels[1].Prerequisite; p.Level != criteria.NTM || p.Basis.Status != criteria.Confirmed ||
+		p.Basis.Layer != criteria.Office || !strings.Contains(p.Basis.Source, "Nguyễn Thị Kiểm") {
 		t.Errorf("got %+v", p)
 	}
 	if again := w.read(after); len(again.Changes())+len(packsOf(t, again)) > 0 {
 		t.Errorf("entered again, it changes %+v", again.Changes())
 	}
 	w.fill(key, map[string]any{idValue: "Đạt"})
-	if _, err := Read("thu.xlsx", bytes.NewReader(w.bytes()), lib); err == nil || !strings.Contains(err.Error(), "chỉ xác nhận được") {
+	if _, err := Read("thu.xlsx", bytes.NewReader(w.bytes()), lib); err == nil || !strings.Contains(err.Error(),
+		"chỉ xác nhận được") {
 		t.Errorf("a value: %v", err)
 	}
 }

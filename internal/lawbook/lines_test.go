@@ -11,7 +11,8 @@ import (
 func TestAnIndicatorOfSeveralLines(t *testing.T) {
 	lib := library(t)
 	row := func(part, year string, more map[string]any) map[string]any {
-		out := map[string]any{idCriterion: "3", idNo: "3.1", idName: "Chỉ tiêu giả định", idPart: part, idYear: year, idWay: "≥",
+		out := map[string]any{idCriterion: "3", idNo: "3.1", idName: "Chỉ tiêu giả định", idPart: part,
+			idYear: year, idWay: "≥",
 			idNewName: "Số giả định " + part, idUnit: "mô hình"}
 		for id, v := range more {
 			out[id] = v
@@ -24,16 +25,25 @@ func TestAnIndicatorOfSeveralLines(t *testing.T) {
 		trait criteria.Trait
 		want  string
 	}{
-		{"two parts", []map[string]any{row("a", "", map[string]any{idValue: 2}), row("b", "", map[string]any{idValue: 3})}, "",
+		{"two parts", []map[string]any{row("a", "", map[string]any{idValue: 2}),
+			row("b", "", map[string]any{idValue: 3})}, "",
 			"Số giả định a: ≥ 2 mô hình; Số giả định b: ≥ 3 mô hình"},
 		{"a part that one group is not asked", []map[string]any{row("a", "", map[string]any{idValue: 2}),
-			row("b", "", map[string]any{idAt + "nhom-1": 3, idAt + "nhom-2": "Không áp dụng", idAt + "nhom-3": 1})}, "", "≥ 2 mô hình"},
-		{"nothing of one group", []map[string]any{row("", "", map[string]any{idAt + "nhom-1": 3, idAt + "nhom-2": "không áp dụng", idAt + "nhom-3": 1})}, "", "Không áp dụng"},
-		{"the others of it", []map[string]any{row("", "", map[string]any{idAt + "nhom-1": 3, idAt + "nhom-2": "không áp dụng", idAt + "nhom-3": 1})}, criteria.AreaII, "≥ 1 mô hình"},
-		{"by year", []map[string]any{row("", "2026", map[string]any{idValue: 2}), row("", "2027", map[string]any{idValue: 3})}, "", "≥ 2 mô hình"},
-		{"one group's by the province", []map[string]any{row("", "", map[string]any{idAt + "nhom-1": 3, idAt + "nhom-2": "UBND tỉnh quy định", idAt + "nhom-3": 1})}, "",
+			row("b", "", map[string]any{idAt + "nhom-1": 3, idAt + "nhom-2": "Không áp dụng", idAt + "nhom-3": 1})},
+			"", "≥ 2 mô hình"},
+		{"nothing of one group",
+			[]map[string]any{row("", "", map[string]any{idAt + "nhom-1": 3, idAt + "nhom-2": "không áp dụng",
+				idAt + "nhom-3": 1})}, "", "Không áp dụng"},
+		{"the others of it", []map[string]any{row("", "", map[string]any{idAt + "nhom-1": 3,
+			idAt + "nhom-2": "không áp dụng", idAt + "nhom-3": 1})}, criteria.AreaII, "≥ 1 mô hình"},
+		{"by year", []map[string]any{row("", "2026", map[string]any{idValue: 2}),
+			row("", "2027", map[string]any{idValue: 3})}, "", "≥ 2 mô hình"},
+		{"one group's by the province",
+			[]map[string]any{row("", "", map[string]any{idAt + "nhom-1": 3, idAt + "nhom-2": "UBND tỉnh quy định",
+				idAt + "nhom-3": 1})}, "",
 			"UBND cấp tỉnh quy định cụ thể (chưa có mức)"},
-		{"a sign in the cell", []map[string]any{row("", "", map[string]any{idAt + "nhom-1": 3, idAt + "nhom-2": "≤ 4", idAt + "nhom-3": 1})}, "", "≤ 4 mô hình"},
+		{"a sign in the cell", []map[string]any{row("", "", map[string]any{idAt + "nhom-1": 3,
+			idAt + "nhom-2": "≤ 4", idAt + "nhom-3": 1})}, "", "≤ 4 mô hình"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			w := frameBook(t, lib, tt.rows...)
@@ -63,7 +73,8 @@ func TestAnIndicatorOfSeveralLines(t *testing.T) {
 func TestLinesThatDoNotGoTogether(t *testing.T) {
 	lib := library(t)
 	row := func(more map[string]any) map[string]any {
-		out := map[string]any{idCriterion: "3", idNo: "3.1", idName: "Chỉ tiêu giả định", idWay: "≥", idNewName: "Số giả định", idUnit: "mô hình", idValue: 2}
+		out := map[string]any{idCriterion: "3", idNo: "3.1", idName: "Chỉ tiêu giả định", idWay: "≥",
+			idNewName: "Số giả định", idUnit: "mô hình", idValue: 2}
 		for id, v := range more {
 			out[id] = v
 		}
@@ -76,11 +87,16 @@ func TestLinesThatDoNotGoTogether(t *testing.T) {
 		{"ở đây cần một năm từ 2026 đến 2030", []map[string]any{row(map[string]any{idYear: "2025"})}},
 		{"ở đây cần một năm từ 2026 đến 2030", []map[string]any{row(map[string]any{idYear: "sau"})}},
 		{"chỉ tiêu 3.1 đã ghi ở ô", []map[string]any{row(nil), row(nil)}},
-		{"chỉ tiêu 3.1 đã ghi ở ô", []map[string]any{row(map[string]any{idPart: "a"}), row(map[string]any{idPart: "a"})}},
-		{"có nội dung khác", []map[string]any{row(map[string]any{idPart: "a"}), row(map[string]any{idPart: "b", idName: "Chỉ tiêu khác"})}},
-		{"số liệu khác với dòng của năm khác", []map[string]any{row(map[string]any{idYear: "2026"}), row(map[string]any{idYear: "2027", idNewName: "Số khác"})}},
-		{"cách xét khác với dòng của năm khác", []map[string]any{row(map[string]any{idYear: "2026"}), row(map[string]any{idYear: "2027", idWay: "≤"})}},
-		{"chỉ ngưỡng bằng số mới chia theo năm được", []map[string]any{row(map[string]any{idYear: "2026", idWay: "UBND tỉnh quy định", idValue: ""})}},
+		{"chỉ tiêu 3.1 đã ghi ở ô", []map[string]any{row(map[string]any{idPart: "a"}),
+			row(map[string]any{idPart: "a"})}},
+		{"có nội dung khác", []map[string]any{row(map[string]any{idPart: "a"}),
+			row(map[string]any{idPart: "b", idName: "Chỉ tiêu khác"})}},
+		{"số liệu khác với dòng của năm khác", []map[string]any{row(map[string]any{idYear: "2026"}),
+			row(map[string]any{idYear: "2027", idNewName: "Số khác"})}},
+		{"cách xét khác với dòng của năm khác", []map[string]any{row(map[string]any{idYear: "2026"}),
+			row(map[string]any{idYear: "2027", idWay: "≤"})}},
+		{"chỉ ngưỡng bằng số mới chia theo năm được",
+			[]map[string]any{row(map[string]any{idYear: "2026", idWay: "UBND tỉnh quy định", idValue: ""})}},
 		{"không đi với ngưỡng bằng số", []map[string]any{row(map[string]any{idWay: "Đạt", idUnit: "đạt/chưa đạt"})}},
 	} {
 		_, problems := frameBook(t, lib, tt.rows...).problems(lib)
@@ -104,16 +120,20 @@ func TestNewIndicatorsAsTheyAreRead(t *testing.T) {
 	}{
 		{"6|Giảm nghèo|6.1. Tỷ lệ nghèo đa chiều|≤ 1,1%|≤ 3,1%|≤ 8,1%", New, "", "3,1", "≤", "", ""},
 		{"6|Giảm nghèo|6.1. Tỷ lệ nghèo đa chiều|≤ 3,1%|3,1%|3,1%", New, "3,1", "", "≤", "", ""}, // as its neighbours
-		{"6|Giảm nghèo|6.1. Tỷ lệ nghèo đa chiều|3,1%|3,1%|3,1%", Again, "3,1", "", "≤", "", "chiều so sánh do máy đoán"},
+		{"6|Giảm nghèo|6.1. Tỷ lệ nghèo đa chiều|3,1%|3,1%|3,1%", Again, "3,1", "", "≤", "",
+			"chiều so sánh do máy đoán"},
 		{"3|Kinh tế|3.9. Số trâu giả định|≥ 2|≥ 2|≥ 1", Again, "", "2", "≥", "", "không rõ số này đếm gì"},
 		{"3|Kinh tế|3.9. Mô hình giả định nuôi trâu|≥ 2|≥ 2|≥ 1", New, "", "2", "≥", "mô hình", ""},
 		{"3|Kinh tế|3.9. Chuyện trâu bò|Không|Không|Không", Again, "", "", "Đạt", "đạt/chưa đạt", "ô ghi Không"},
 		{"3|Kinh tế|3.9. Sự cố trâu bò|Không|Không|Không", New, "", "", "Đạt", "đạt/chưa đạt", ""},
-		{"3|Kinh tế|3.9. Chuyện trâu bò|Đạt|≥ 2 mô hình|≥ 2 mô hình", Again, "", "2", "≥", "mô hình", "có cột ghi bằng chữ"},
+		{"3|Kinh tế|3.9. Chuyện trâu bò|Đạt|≥ 2 mô hình|≥ 2 mô hình", Again, "", "2", "≥", "mô hình",
+			"có cột ghi bằng chữ"},
 		{"3|Kinh tế|3.9. Chuyện trâu bò|≥ 3 hộ|≥ 2 mô hình|≥ 2 mô hình", Again, "", "", "≥", "", "đơn vị khác nhau"},
-		{"3|Kinh tế|3.9. Xếp loại trâu bò|Loại khá trở lên|Loại khá trở lên|Loại tốt", New, "", "khá", "≥", "xếp loại", ""},
+		{"3|Kinh tế|3.9. Xếp loại trâu bò|Loại khá trở lên|Loại khá trở lên|Loại tốt", New, "", "khá", "≥",
+			"xếp loại", ""},
 		{"3|Kinh tế|3.9. Chuyện trâu bò|Đạt|Không áp dụng|Đạt", New, "", "Không áp dụng", "Đạt", "đạt/chưa đạt", ""},
-		{"3|Kinh tế|3.9. Tỷ lệ trâu bò giả định|≥ 3%|UBND cấp tỉnh quy định cụ thể|≥ 2%", New, "", "UBND tỉnh quy định", "≥", "%", ""},
+		{"3|Kinh tế|3.9. Tỷ lệ trâu bò giả định|≥ 3%|UBND cấp tỉnh quy định cụ thể|≥ 2%", New, "",
+			"UBND tỉnh quy định", "≥", "%", ""},
 		{"3|Kinh tế|Chuyện trâu bò|Đạt|Đạt|Đạt", New, "", "", "Đạt", "đạt/chưa đạt", ""},
 	} {
 		p := tablePaper(t, criteria.Nation, byGroup, tt.row)
@@ -123,9 +143,11 @@ func TestNewIndicatorsAsTheyAreRead(t *testing.T) {
 			continue
 		}
 		n := r.lines[0]
-		if n.kind != tt.kind || n.all != tt.all || n.at["nhom-2"] != tt.group && tt.kind != Again || n.entry(idWay) != tt.way || tt.unit != n.entry(idUnit) && tt.kind != Again ||
+		if n.kind != tt.kind || n.all != tt.all || n.at["nhom-2"] != tt.group && tt.kind != Again ||
+			n.entry(idWay) != tt.way || tt.unit != n.entry(idUnit) && tt.kind != Again ||
 			!strings.Contains(strings.Join(n.why, "; "), tt.why) {
-			t.Errorf("%s: %s, all %q, %q, %q, %q, %q", tt.row, n.kind, n.all, n.at["nhom-2"], n.entry(idWay), n.entry(idUnit), n.why)
+			t.Errorf("%s: %s, all %q, %q, %q, %q, %q", tt.row, n.kind, n.all, n.at["nhom-2"], n.entry(idWay),
+				n.entry(idUnit), n.why)
 		}
 	}
 }
@@ -133,7 +155,8 @@ func TestNewIndicatorsAsTheyAreRead(t *testing.T) {
 // Where the figure is not certain, a person chooses among the nearest.
 func TestAFigureIsChosen(t *testing.T) {
 	lib := library(t)
-	paper := tablePaper(t, criteria.Nation, byGroup, "2|Hạ tầng|2.2. Tỷ lệ đường thôn, bản được cứng hóa|≥ 91%|≥ 81%|≥ 71%")
+	paper := tablePaper(t, criteria.Nation, byGroup, "2|Hạ tầng|2.2. Tỷ lệ đường thôn, bản được cứng hóa|≥ 91%|≥ "+
+		"81%|≥ 71%")
 	for _, tt := range []struct{ choice, want, wrong string }{
 		{"", "", "chưa chọn chỉ tiêu này xét theo số liệu nào"},
 		{newFigure, "office_ty_le_duong_thon_ban_duoc_cung_hoa", ""},

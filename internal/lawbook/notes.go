@@ -33,7 +33,8 @@ func marksOf(c *decision.Cell) []string {
 }
 
 // changing are words by which a note may say that the cell's threshold is another one.
-var changing = regexp.MustCompile(`\b(nam|tru|khong|rieng|doi voi|ap dung|tu ngay|den ngay|truong hop|mien|giam|tang|hoac|\d+)\b`)
+var changing = regexp.MustCompile(`\b(nam|tru|khong|rieng|doi voi|ap dung|tu ngay|den ngay|truong hop|mien|giam|` +
+	`tang|hoac|\d+)\b`)
 
 // noteDoubts are why a cell's own notes must be read: one whose text is not there, or
 // may change what the cell asks.
@@ -59,7 +60,8 @@ func noteText(a *decision.Annex, mark string) string {
 	if plain == "" {
 		return ""
 	}
-	begins := regexp.MustCompile(`^(?i:ghi chú|chú thích)?\s*:?\s*[(\[]?` + regexp.QuoteMeta(plain) + `(?:[)\]][.:]?|[.:]|\s)\s*(\S.*)$`)
+	begins := regexp.MustCompile(`^(?i:ghi chú|chú thích)?\s*:?\s*[(\[]?` + regexp.QuoteMeta(plain) +
+		`(?:[)\]][.:]?|[.:]|\s)\s*(\S.*)$`)
 	for _, line := range a.Notes {
 		for one := range strings.SplitSeq(line, "\n") {
 			if m := begins.FindStringSubmatch(strings.TrimSpace(one)); m != nil {

@@ -25,7 +25,8 @@ func readNumber(text string) (decimal.Decimal, error) {
 func cellNumber(raw string) (decimal.Decimal, error) {
 	value, err := typed.CellNumber(raw)
 	if err == nil && (value.IsNegative() || value.Exponent() < -typed.MaxDecimals) {
-		err = fmt.Errorf("đọc thấy %q, ở đây cần một số không âm, có không quá %d chữ số thập phân", raw, typed.MaxDecimals)
+		err = fmt.Errorf("đọc thấy %q, ở đây cần một số không âm, có không quá %d chữ số thập phân", raw,
+			typed.MaxDecimals)
 	}
 	return value, err
 }

@@ -51,13 +51,17 @@ type officePacks struct {
 }
 
 // layerNames part the packs of one office by the layer they are of.
-var layerNames = map[criteria.Layer]string{criteria.Nation: "trung-uong-", criteria.Ministry: "bo-nganh-", criteria.Province: "tinh-"}
+var layerNames = map[criteria.Layer]string{criteria.Nation: "trung-uong-", criteria.Ministry: "bo-nganh-",
+	criteria.Province: "tinh-"}
 
 // id names the pack of a span of years: "so-nong-nghiep-thanh-hoa-2021-2025".
 func (s *officePacks) id(y criteria.Years) string { return s.named(layerNames[s.layer], y) }
 
 func (s *officePacks) named(layer string, y criteria.Years) string {
-	words := strings.FieldsFunc(vi.Fold(s.office), func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') })
+	words := strings.FieldsFunc(vi.Fold(s.office), func(r rune) bool {
+		return (r < 'a' || r > 'z') &&
+			(r < '0' || r > '9')
+	})
 	return strings.Join(append(words, layer+strings.ReplaceAll(yearsText(y), "–", "-")), "-")
 }
 
@@ -70,19 +74,23 @@ func (s *officePacks) open() error {
 	case !strings.ContainsFunc(vi.Fold(s.office), func(r rune) bool { return r >= 'a' && r <= 'z' }):
 		return fail("ghi tên cơ quan sau --office", "chưa có tên cơ quan đã đối chiếu")
 	case s.layer == criteria.Province && s.law.province == "":
-		return fail("xuất lại bảng với --province", "quy định của tỉnh phải nói là tỉnh nào, bảng này xuất cho mọi tỉnh")
+		return fail("xuất lại bảng với --province", "quy định của tỉnh phải nói là tỉnh nào, bảng này xuất cho "+
+			"mọi tỉnh")
 	}
 	s.before = map[string]string{}
 	for _, o := range s.law.lib.Overlays {
 		isEarlier := o.ID == s.named("", o.Years) && o.Layer == s.layer // of a version that did not part them
-		if o.ID != s.id(o.Years) && !isEarlier || o.Years.From > s.law.std.Years.To || s.law.std.Years.From > o.Years.To {
+		if o.ID != s.id(o.Years) && !isEarlier || o.Years.From > s.law.std.Years.To ||
+			s.law.std.Years.From > o.Years.To {
 			continue
 		}
 		if o.Layer != s.layer || vi.Fold(o.Province) != vi.Fold(s.law.province) || len(o.Groups) > 0 {
-			return fail("nhập với tên cơ quan khác ở --office, hoặc sửa tệp ấy", "bộ quy định %q (%s) là của cấp khác, tỉnh khác, hoặc chia vùng riêng", o.ID, o.Pos.File)
+			return fail("nhập với tên cơ quan khác ở --office, hoặc sửa tệp ấy",
+				"bộ quy định %q (%s) là của cấp khác, tỉnh khác, hoặc chia vùng riêng", o.ID, o.Pos.File)
 		}
 		own := *o
-		own.Figures, own.Add, own.Set, own.Prerequisites = slices.Clone(o.Figures), slices.Clone(o.Add), slices.Clone(o.Set), slices.Clone(o.Prerequisites)
+		own.Figures, own.Add, own.Set, own.Prerequisites = slices.Clone(o.Figures), slices.Clone(o.Add),
+			slices.Clone(o.Set), slices.Clone(o.Prerequisites)
 		text, err := s.encoded(&own)
 		if err != nil {
 			return err
@@ -103,7 +111,8 @@ func (s *officePacks) pack(y criteria.Years) *criteria.Overlay {
 	i := slices.IndexFunc(s.packs, func(o *criteria.Overlay) bool { return o.Years == y })
 	if i < 0 {
 		s.packs = append(s.packs, &criteria.Overlay{
-			Schema: "ntm.overlay.v1", ID: s.id(y), Layer: s.layer, Province: s.law.province, Years: y, Decision: s.law.std.Decision, Annex: s.law.std.Annex,
+			Schema: "ntm.overlay.v1", ID: s.id(y), Layer: s.layer, Province: s.law.province, Years: y,
+			Decision: s.law.std.Decision, Annex: s.law.std.Annex,
 			Name: fmt.Sprintf("Ngưỡng%s do %s đối chiếu, áp dụng %s", ofLayer(s.layer), s.office, span(y)),
 		})
 		i = len(s.packs) - 1
@@ -168,20 +177,27 @@ func (s *officePacks) add(a *addition) {
 	o := s.pack(std.Years)
 	for _, other := range s.law.lib.Overlays {
 		for _, added := range other.Add {
-			if other.ID != o.ID && added.Level == level && s.law.concerns(other) && slices.ContainsFunc(added.Indicators, func(ind *criteria.Indicator) bool { return ind.No == a.indicator.No }) {
+			if other.ID != o.ID && added.Level == level && s.law.concerns(other) &&
+				slices.ContainsFunc(added.Indicators,
+					func(ind *criteria.Indicator) bool { return ind.No == a.indicator.No }) {
 				s.problems.Add(problem.Problem{File: s.file, Sheet: a.at.name, Cell: a.at.cell(idNo),
-					Message: fmt.Sprintf("chỉ tiêu %s đã được thêm ở bộ quy định %q (%s)", a.indicator.No, other.ID, other.Pos.File), Hint: "bỏ dòng này, hoặc sửa ở bộ quy định ấy"})
+					Message: fmt.Sprintf("chỉ tiêu %s đã được thêm ở bộ quy định %q (%s)", a.indicator.No, other.ID,
+						other.Pos.File), Hint: "bỏ dòng này, hoặc sửa ở bộ quy định ấy"})
 			}
 		}
 	}
 	for i, added := range o.Add {
 		if added.Level == level {
 			one := *added
-			one.Indicators = slices.DeleteFunc(slices.Clone(added.Indicators), func(ind *criteria.Indicator) bool { return ind.No == a.indicator.No })
+			one.Indicators = slices.DeleteFunc(slices.Clone(added.Indicators),
+				func(ind *criteria.Indicator) bool { return ind.No == a.indicator.No })
 			o.Add[i] = &one
 		}
 	}
-	i := slices.IndexFunc(o.Add, func(added *criteria.Addition) bool { return added.Level == level && added.No == a.criterion.No })
+	i := slices.IndexFunc(o.Add, func(added *criteria.Addition) bool {
+		return added.Level == level &&
+			added.No == a.criterion.No
+	})
 	if i < 0 {
 		i = len(o.Add)
 		o.Add = append(o.Add, &criteria.Addition{Level: level, Criterion: a.criterion})

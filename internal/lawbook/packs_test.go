@@ -47,15 +47,18 @@ func requirements(t testing.TB, lib *criteria.Library) map[string]criteria.Requi
 	out := map[string]criteria.Requirement{}
 	for year := 2021; year <= 2025; year++ {
 		for _, judged := range []int{year, year + 1} {
-			for _, region := range []criteria.Region{criteria.NorthernUpland, criteria.RedRiverDelta, criteria.NorthCentral} {
-				set, err := lib.Resolve(criteria.Query{Year: year, On: criteria.Day(judged, time.March, 20), Region: region, Province: province})
+			for _, region := range []criteria.Region{criteria.NorthernUpland, criteria.RedRiverDelta,
+				criteria.NorthCentral} {
+				set, err := lib.Resolve(criteria.Query{Year: year, On: criteria.Day(judged, time.March, 20),
+					Region: region, Province: province})
 				if err != nil {
 					t.Fatal(err)
 				}
 				for _, l := range set.Levels {
 					for _, c := range l.Criteria {
 						for _, ind := range c.Indicators {
-							out[fmt.Sprintf("%s/%s %d in %d %s", l.Standard.Level, ind.No, year, judged, region)] = ind.Requirement
+							out[fmt.Sprintf("%s/%s %d in %d %s", l.Standard.Level, ind.No, year, judged,
+								region)] = ind.Requirement
 						}
 					}
 				}
@@ -90,7 +93,8 @@ func TestConfirmingOneThreshold(t *testing.T) {
 	w.fill(income, map[string]any{idTick: "x", idNote: "trang 31"})
 	filled := w.read(lib)
 	changes := filled.Changes()
-	if len(changes) != 1 || changes[0].Before.Text != changes[0].After.Text || changes[0].When != "2023" || changes[0].Where != "Bắc Trung Bộ" || changes[0].Before.Status != criteria.Doubtful {
+	if len(changes) != 1 || changes[0].Before.Text != changes[0].After.Text || changes[0].When != "2023" ||
+		changes[0].Where != "Bắc Trung Bộ" || changes[0].Before.Status != criteria.Doubtful {
 		t.Fatalf("changes %+v", changes)
 	}
 	written := packsOf(t, filled)
@@ -107,8 +111,10 @@ func TestConfirmingOneThreshold(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 	r := requirements(t, after)["nang-cao/10 2023 in 2024 btb"]
-	if b := r.Basis; r.String() != "≥ 50 triệu đồng/người/năm" || b.Status != criteria.Confirmed || b.Layer != criteria.Office ||
-		b.CheckedBy != "Nguyễn Thị Kiểm" || b.CheckedOn != "2026-03-15" || b.Decision != "318/QĐ-TTg" || b.Annex != "Phụ lục II" {
+	if b := r.Basis; r.String() != "≥ 50 triệu đồng/người/năm" || b.Status != criteria.Confirmed ||
+		b.Layer != criteria.Office ||
+		b.CheckedBy != "Nguyễn Thị Kiểm" || b.CheckedOn != "2026-03-15" || b.Decision != "318/QĐ-TTg" ||
+		b.Annex != "Phụ lục II" {
 		t.Errorf("%s, %+v", r.String(), b)
 	}
 }
@@ -116,8 +122,10 @@ func TestConfirmingOneThreshold(t *testing.T) {
 func TestChangedAndProvinceLeftThresholds(t *testing.T) {
 	lib := library(t)
 	w := open(t, exported(t, lib, "ntm-2021-2025"))
-	w.fillHead(map[string]any{idDecision: "318/QĐ-TTg", idArticle: "Phụ lục I", idBy: "Nguyễn Thị Kiểm", idOn: "15/3/2026"})
-	w.fill("ntm/2.1# 2021-2025 .. *", map[string]any{idValue: 100, idWay: "≥", idDecision: "00/QĐ-GIẢ-ĐỊNH", idDate: "1/7/2022", idArticle: "Điều 3"})
+	w.fillHead(map[string]any{idDecision: "318/QĐ-TTg", idArticle: "Phụ lục I", idBy: "Nguyễn Thị Kiểm",
+		idOn: "15/3/2026"})
+	w.fill("ntm/2.1# 2021-2025 .. *", map[string]any{idValue: 100, idWay: "≥", idDecision: "00/QĐ-GIẢ-ĐỊNH",
+		idDate: "1/7/2022", idArticle: "Điều 3"})
 	w.fill("ntm/3.1# 2021-2025 .. btb", map[string]any{idValue: "82,50"})
 	w.fill("ntm/3.1# 2021-2025 .. tdmnpb", map[string]any{idValue: "82,50"})
 	w.fill("ntm/13.1# 2021-2025 2024-03-01.. *", map[string]any{idTick: "x"})
@@ -129,8 +137,10 @@ func TestChangedAndProvinceLeftThresholds(t *testing.T) {
 	golden(t, "changed.yaml", written[0])
 	r := requirements(t, library(t, written...))
 	for key, want := range map[string]string{
-		"ntm/2.1 2023 in 2023 btb": "≥ 100 % office", "ntm/3.1 2023 in 2023 btb": "≥ 82,50 % office", "ntm/3.1 2023 in 2023 tdmnpb": "≥ 82,50 % office",
-		"ntm/3.1 2023 in 2023 dbsh": "≥ 80 % nation", "ntm/13.1 2024 in 2024 btb": "Đạt office", "ntm/13.1 2023 in 2023 btb": "Đạt nation",
+		"ntm/2.1 2023 in 2023 btb": "≥ 100 % office", "ntm/3.1 2023 in 2023 btb": "≥ 82,50 % office",
+		"ntm/3.1 2023 in 2023 tdmnpb": "≥ 82,50 % office",
+		"ntm/3.1 2023 in 2023 dbsh":   "≥ 80 % nation", "ntm/13.1 2024 in 2024 btb": "Đạt office",
+		"ntm/13.1 2023 in 2023 btb": "Đạt nation",
 	} {
 		one := r[key]
 		if got := one.String() + " " + string(one.Basis.Layer); got != want {
@@ -155,8 +165,10 @@ func TestOnePartOfARequirement(t *testing.T) {
 	r.Leaves(func(leaf *criteria.Requirement) {
 		got = append(got, fmt.Sprintf("%s %s %v", leaf.String(), leaf.Basis.Status, leaf.Case))
 	})
-	want := []string{"≥ 100 % seen false", "≥ 4 trường seen true", "≥ 75 % confirmed false", "≤ 3 trường seen true", "≥ 50 % seen false"}
-	if diff := cmp.Diff(want, got); diff != "" || r.Basis.Status != criteria.Seen || strings.Contains(r.String(), "70") {
+	want := []string{"≥ 100 % seen false", "≥ 4 trường seen true", "≥ 75 % confirmed false", "≤ 3 trường seen true",
+		"≥ 50 % seen false"}
+	if diff := cmp.Diff(want, got); diff != "" || r.Basis.Status != criteria.Seen || strings.Contains(r.String(),
+		"70") {
 		t.Errorf("%s: %s\n%s", r.String(), r.Basis.Status, diff)
 	}
 	for _, key := range differences(t, lib, after) {
@@ -166,13 +178,15 @@ func TestOnePartOfARequirement(t *testing.T) {
 	}
 	// The other parts, later and by someone else: then all of it is confirmed.
 	w = open(t, exported(t, after, "ntm-2021-2025"))
-	w.fillHead(map[string]any{idDecision: "1491/QĐ-BGDĐT", idDate: "6/6/2022", idBy: "Trần Văn Soát", idOn: "20/3/2026"})
+	w.fillHead(map[string]any{idDecision: "1491/QĐ-BGDĐT", idDate: "6/6/2022", idBy: "Trần Văn Soát",
+		idOn: "20/3/2026"})
 	for _, path := range []string{"1", "2.1.1", "2.2.1", "2.2.2"} {
 		w.fill("ntm/5#"+path+" 2021-2025 .. btb", map[string]any{idTick: "x"})
 	}
 	both := packsOf(t, w.read(after))
 	r = requirements(t, library(t, both...))["ntm/5 2023 in 2023 btb"]
-	if r.Basis.Status != criteria.Confirmed || r.Basis.CheckedBy != "Trần Văn Soát" || !strings.Contains(r.Parts[1].Parts[0].Parts[1].Basis.Source, "Nguyễn Thị Kiểm") {
+	if r.Basis.Status != criteria.Confirmed || r.Basis.CheckedBy != "Trần Văn Soát" ||
+		!strings.Contains(r.Parts[1].Parts[0].Parts[1].Basis.Source, "Nguyễn Thị Kiểm") {
 		t.Errorf("%+v", r.Basis)
 	}
 }
@@ -192,7 +206,8 @@ func TestEntriesOverEarlierOnes(t *testing.T) {
 	if changes, texts := again.Changes(), packsOf(t, again); len(changes)+len(texts) > 0 {
 		t.Errorf("the same workbook again changes %v, writes %v", changes, texts)
 	}
-	if filled, err := Read("thu.xlsx", strings.NewReader(string(exported(t, second, "nang-cao-2021-2025"))), second); err != nil || len(filled.Changes()) > 0 {
+	if filled, err := Read("thu.xlsx", strings.NewReader(string(exported(t, second, "nang-cao-2021-2025"))),
+		second); err != nil || len(filled.Changes()) > 0 {
 		t.Errorf("a new workbook, untouched: %v, %v", filled, err)
 	}
 
@@ -210,7 +225,8 @@ func TestEntriesOverEarlierOnes(t *testing.T) {
 	for _, o := range all {
 		ids = append(ids, fmt.Sprintf("%s %d %v", o.ID, len(o.Set), o.Pos.File != ""))
 	}
-	want := []string{"van-phong-dieu-phoi-ntm-gia-dinh-2021-2025 2 true", "van-phong-dieu-phoi-ntm-gia-dinh-2024 1 false"}
+	want := []string{"van-phong-dieu-phoi-ntm-gia-dinh-2021-2025 2 true",
+		"van-phong-dieu-phoi-ntm-gia-dinh-2024 1 false"}
 	if diff := cmp.Diff(want, ids); diff != "" {
 		t.Errorf("packs (-want +got):\n%s", diff)
 	}
@@ -246,7 +262,8 @@ set:
 	w.fill(income, map[string]any{idValue: "52"})
 	written := packsOf(t, w.read(lib))
 	after := library(t, written...)
-	want := []string{"kieu-mau/2 2023 in 2023 btb", "kieu-mau/2 2023 in 2024 btb", "nang-cao/10 2023 in 2023 btb", "nang-cao/10 2023 in 2024 btb"}
+	want := []string{"kieu-mau/2 2023 in 2023 btb", "kieu-mau/2 2023 in 2024 btb", "nang-cao/10 2023 in 2023 btb",
+		"nang-cao/10 2023 in 2024 btb"}
 	if diff := cmp.Diff(want, differences(t, lib, after)); diff != "" {
 		t.Errorf("(-want +got):\n%s\n%s", diff, strings.Join(written, "\n"))
 	}
@@ -267,7 +284,9 @@ func TestOneRuleForSeveralColumns(t *testing.T) {
 		w.fill("nang-cao/17.4# 2021-2025 .. "+string(column), map[string]any{idValue: "60"})
 	}
 	written := packsOf(t, w.read(lib))[0]
-	if strings.Count(written, "indicator: nang-cao/17.3") != 1 || strings.Count(written, "indicator: nang-cao/17.4") != 1 || strings.Count(written, "columns: [tdmnpb, dbsh]") != 1 || strings.Count(written, "columns:") != 1 {
+	if strings.Count(written, "indicator: nang-cao/17.3") != 1 ||
+		strings.Count(written, "indicator: nang-cao/17.4") != 1 ||
+		strings.Count(written, "columns: [tdmnpb, dbsh]") != 1 || strings.Count(written, "columns:") != 1 {
 		t.Errorf("got\n%s", written)
 	}
 	// The workbook still fits the packs that were made of it.
@@ -307,7 +326,8 @@ func TestARelativeThresholdKeepsWhatItIsRelativeTo(t *testing.T) {
 	w.fillHead(map[string]any{idDecision: "319/QĐ-TTg", idBy: "Nguyễn Thị Kiểm", idOn: "15/3/2026"})
 	w.fill("kieu-mau/2# 2021-2025 .. *", map[string]any{idValue: "1,20"})
 	filled := w.read(lib)
-	if c := filled.Changes()[0]; c.Before.Text != "≥ 1,10 × mức của chỉ tiêu nang-cao/10" || c.After.Text != "≥ 1,20 × mức của chỉ tiêu nang-cao/10" {
+	if c := filled.Changes()[0]; c.Before.Text != "≥ 1,10 × mức của chỉ tiêu nang-cao/10" ||
+		c.After.Text != "≥ 1,20 × mức của chỉ tiêu nang-cao/10" {
 		t.Errorf("got %+v", c)
 	}
 	r := requirements(t, library(t, packsOf(t, filled)...))["kieu-mau/2 2023 in 2023 btb"]
@@ -323,10 +343,12 @@ func TestOfficesThatCannotBe(t *testing.T) {
 	w.fillHead(head)
 	w.fill(income, map[string]any{idTick: "x"})
 	filled := w.read(lib)
-	if _, err := filled.Packs(" ", criteria.Office); err == nil || !strings.Contains(err.Error(), "chưa có tên cơ quan") {
+	if _, err := filled.Packs(" ", criteria.Office); err == nil || !strings.Contains(err.Error(),
+		"chưa có tên cơ quan") {
 		t.Errorf("no name: %v", err)
 	}
-	if _, err := filled.Packs("Sở Nông nghiệp", criteria.Province); err == nil || !strings.Contains(err.Error(), "phải nói là tỉnh nào") {
+	if _, err := filled.Packs("Sở Nông nghiệp", criteria.Province); err == nil || !strings.Contains(err.Error(),
+		"phải nói là tỉnh nào") {
 		t.Errorf("a province's layer of no province: %v", err)
 	}
 	other := strings.NewReplacer("id: van-phong-khac", "id: so-2022-2024").Replace(officePack)

@@ -57,7 +57,8 @@ type Summary struct {
 // ExportRead writes the workbook of a standard with what decisions say of it, a later
 // one over an earlier. Nothing in it is confirmed: that is for a person. The same
 // papers, packs and time give the same bytes.
-func ExportRead(w io.Writer, lib *criteria.Library, std *criteria.Standard, scope Scope, papers []Paper, at time.Time) (*Summary, error) {
+func ExportRead(w io.Writer, lib *criteria.Library, std *criteria.Standard, scope Scope, papers []Paper,
+	at time.Time) (*Summary, error) {
 	l := newLaw(lib, std, scope.Province)
 	e := exporter{law: l, scope: scope, at: at, read: newReading(l, scope.Columns, papers)}
 	about := draw.About{Title: "Đối chiếu ngưỡng: " + std.Name, Author: "ntm", At: at}

@@ -26,12 +26,14 @@ func TestPartsAreFoundByTheirWords(t *testing.T) {
 		if one == nil || two == nil {
 			t.Fatalf("%s: no rows", tt.cell)
 		}
-		if one.asks.value() != tt.part1 || two.asks.value() != tt.part2 || !strings.Contains(strings.Join(one.why, "; "), tt.why) || tt.why == "" && len(one.why) > 0 {
+		if one.asks.value() != tt.part1 || two.asks.value() != tt.part2 ||
+			!strings.Contains(strings.Join(one.why, "; "), tt.why) || tt.why == "" && len(one.why) > 0 {
 			t.Errorf("%s: %q, %q, %q", tt.cell, one.asks.value(), two.asks.value(), one.why)
 		}
 	}
 	p := tablePaper(t, criteria.Nation, byRegion, each("15", "Y tế", irrigated, "≥ 90% (trong đó ≥ 60% từ hồ chứa)"))
-	if got := of(rowsOf(t, lib, "ntm-2021-2025", p), "ntm/15.1#", ""); got.kind != Again || !strings.Contains(got.why[0], "quyết định ghi 2 mức ở đây, chương trình có một") {
+	if got := of(rowsOf(t, lib, "ntm-2021-2025", p), "ntm/15.1#", ""); got.kind != Again ||
+		!strings.Contains(got.why[0], "quyết định ghi 2 mức ở đây, chương trình có một") {
 		t.Errorf("a part more: %s, %q", got.kind, got.why)
 	}
 }
@@ -70,7 +72,8 @@ func TestZonesOfAProvince(t *testing.T) {
 func TestYearsAndColumnsThatAreNotThere(t *testing.T) {
 	lib := library(t)
 	head := "TT|Tên tiêu chí|Nội dung tiêu chí|Bắc Trung Bộ|Tây Nguyên"
-	p := tablePaper(t, criteria.Nation, head, "10|Thu nhập|Thu nhập bình quân đầu người (triệu đồng/người)|Năm 2021: ≥ 36|Năm 2021: ≥ 41")
+	p := tablePaper(t, criteria.Nation, head, "10|Thu nhập|Thu nhập bình quân đầu người (triệu đồng/người)|Năm "+
+		"2021: ≥ 36|Năm 2021: ≥ 41")
 	rows := rowsOf(t, lib, "ntm-2021-2025", p)
 	for key, want := range map[string]Kind{"ntm/10# 2021-2021 .. dbsh": Again, "ntm/10# 2023-2023 .. btb": Absent} {
 		if got := rows[key]; got == nil || got.kind != want {
@@ -88,8 +91,10 @@ func TestCautionsStandOverTheTable(t *testing.T) {
 	p := tablePaper(t, criteria.Province, byRegion, each("15", "Y tế", irrigated, "≥ 90%"))
 	p.Foreign = "quyết định này của tỉnh khác"
 	p.Cautions = []string{"a", "b", "c", "d", "e", "f", "g"}
-	w, sum := readInto(t, lib, "ntm-2021-2025", Scope{Province: province, Columns: []criteria.Region{criteria.NorthCentral}}, p)
-	for _, want := range []string{"CHÚ Ý: quyết định này của tỉnh khác", "Chú ý: e", "… và 2 điều nữa, xem trên màn hình khi đọc quyết định"} {
+	w, sum := readInto(t, lib, "ntm-2021-2025",
+		Scope{Province: province, Columns: []criteria.Region{criteria.NorthCentral}}, p)
+	for _, want := range []string{"CHÚ Ý: quyết định này của tỉnh khác", "Chú ý: e",
+		"… và 2 điều nữa, xem trên màn hình khi đọc quyết định"} {
 		if _, _, ok := w.grid(checkSheet).find(func(text string) bool { return text == want }); !ok {
 			t.Errorf("the sheet does not say %q", want)
 		}
@@ -97,12 +102,14 @@ func TestCautionsStandOverTheTable(t *testing.T) {
 	if sum.Rows[Again] == 0 || len(sum.Again) > 0 {
 		t.Errorf("what is said once for all is said for each row: %v", sum.Again)
 	}
-	for id, want := range map[string]string{idDecision: "961/QĐ-TTg", idDate: "1/3/2026", idArticle: "Phụ lục", idBy: ""} {
+	for id, want := range map[string]string{idDecision: "961/QĐ-TTg", idDate: "1/3/2026", idArticle: "Phụ lục",
+		idBy: ""} {
 		if got, _ := w.GetCellValue(checkSheet, readHeadCell(w, id)); got != want {
 			t.Errorf("%s: %q", id, got)
 		}
 	}
-	if f := w.read(lib); f.law.province != province || f.law.std.ID != "ntm-2021-2025" || f.Layer() != criteria.Province {
+	if f := w.read(lib); f.law.province != province || f.law.std.ID != "ntm-2021-2025" ||
+		f.Layer() != criteria.Province {
 		t.Errorf("%s of %s, %s", f.law.std.ID, f.law.province, f.Layer())
 	}
 }

@@ -22,7 +22,8 @@ type filledProcedure struct {
 // procedure reads the sheet Thủ tục công nhận, nil where nothing is written on it. Other
 // workbooks do not have it.
 func (r *reader) procedure(book *read.Book) *filledProcedure {
-	if !slices.ContainsFunc(book.Sheets, func(s *read.Sheet) bool { return vi.FoldTone(s.Name) == vi.FoldTone(procedureSheet) }) {
+	if !slices.ContainsFunc(book.Sheets,
+		func(s *read.Sheet) bool { return vi.FoldTone(s.Name) == vi.FoldTone(procedureSheet) }) {
 		return nil
 	}
 	g, ok := openGrid(book, procedureSheet, r.problems)
@@ -59,12 +60,14 @@ func (r *reader) procedureBasis(g *grid) checked {
 	for _, f := range procedureHead {
 		column, has := at[headID(f.id)]
 		if !ok || !has {
-			g.fail(read.Ref(1, row+1), "dùng lại tệp do ntm criteria export ghi ra", "bảng đã mất một cột cần để đọc lại (%s)", headID(f.id))
+			g.fail(read.Ref(1, row+1), "dùng lại tệp do ntm criteria export ghi ra",
+				"bảng đã mất một cột cần để đọc lại (%s)", headID(f.id))
 			return checked{}
 		}
 		l.at[f.id] = column
 	}
-	c := checked{decision: criteria.Document{Number: l.text(idDecision), Date: r.day(l, idDate)}, by: l.text(idBy), on: r.day(l, idOn)}
+	c := checked{decision: criteria.Document{Number: l.text(idDecision), Date: r.day(l, idDate)}, by: l.text(idBy),
+		on: r.day(l, idOn)}
 	if c.by == "" {
 		c.by = r.head.by
 	}
@@ -75,7 +78,8 @@ func (r *reader) procedureBasis(g *grid) checked {
 		absent   bool
 		id, what string
 	}{
-		{c.decision.Number == "", idDecision, "số quyết định về thủ tục"}, {c.decision.Date.IsZero() && l.text(idDate) == "", idDate, "ngày của quyết định"},
+		{c.decision.Number == "", idDecision, "số quyết định về thủ tục"}, {c.decision.Date.IsZero() &&
+			l.text(idDate) == "", idDate, "ngày của quyết định"},
 		{c.by == "", idBy, "người đối chiếu"}, {c.on.IsZero() && l.text(idOn) == "", idOn, "ngày đối chiếu"},
 	} {
 		if need.absent {
@@ -105,7 +109,8 @@ func (r *reader) checkProcedure(p *filledProcedure) {
 		case askRevokeKey:
 			for _, no := range keys(text) {
 				if !slices.ContainsFunc(r.law.std.Criteria, func(c *criteria.Criterion) bool { return c.No == no }) {
-					l.fail(l.cell(idValue), "ghi số tiêu chí của bộ, cách nhau dấu ;", "bộ tiêu chí không có tiêu chí %q", no)
+					l.fail(l.cell(idValue), "ghi số tiêu chí của bộ, cách nhau dấu ;",
+						"bộ tiêu chí không có tiêu chí %q", no)
 				}
 			}
 		default:
@@ -116,7 +121,8 @@ func (r *reader) checkProcedure(p *filledProcedure) {
 	}
 	if from, key := p.text(askRevokeFrom), p.text(askRevokeKey); (from == "") != (key == "") {
 		l := p.rows[askRevokeKey]
-		l.fail(l.cell(idValue), "ghi cả hai ô, hoặc để trống cả hai", "tỷ lệ thu hồi có tiêu chí phải xét riêng cần cả số %% và các tiêu chí ấy")
+		l.fail(l.cell(idValue), "ghi cả hai ô, hoặc để trống cả hai",
+			"tỷ lệ thu hồi có tiêu chí phải xét riêng cần cả số %% và các tiêu chí ấy")
 	}
 }
 
@@ -153,13 +159,15 @@ func (f *Filled) Procedure(office string) (*criteria.Procedure, error) {
 	out.Years, out.Decision = std.Years, p.check.decision
 	if there, ok := f.law.lib.Procedure(std.Years.From); ok {
 		if there.ID != out.ID {
-			return nil, problem.List{{File: f.file, Sheet: procedureSheet, Message: fmt.Sprintf("các năm này đã có bộ thủ tục %q (%s)", there.ID, there.Pos.File),
-				Hint: "nhập với tên cơ quan đã ghi bộ ấy, hoặc để trống tờ này"}}
+			return nil, problem.List{{File: f.file, Sheet: procedureSheet,
+				Message: fmt.Sprintf("các năm này đã có bộ thủ tục %q (%s)", there.ID, there.Pos.File),
+				Hint:    "nhập với tên cơ quan đã ghi bộ ấy, hoặc để trống tờ này"}}
 		}
 		out.Pos = there.Pos
 	}
 	p.conditions(out)
-	out.Council = criteria.Council{Quorum: p.shareOf(askQuorum), Proposal: p.shareOf(askProposal), Meeting: p.shareOf(askMeeting)}
+	out.Council = criteria.Council{Quorum: p.shareOf(askQuorum), Proposal: p.shareOf(askProposal),
+		Meeting: p.shareOf(askMeeting)}
 	out.Revocation = p.revocation(std)
 	if there, ok := f.law.lib.Procedure(std.Years.From); ok && textOf(there) == textOf(out) {
 		return nil, nil
@@ -185,7 +193,8 @@ func (p *filledProcedure) grounds(id string) criteria.Grounds {
 func (p *filledProcedure) conditions(out *criteria.Procedure) {
 	add := func(id, name string, ask criteria.Ask) {
 		if !isNotSet(p.text(id)) {
-			out.Conditions = append(out.Conditions, &criteria.Condition{ID: id, Name: name, Rules: []*criteria.Rule{p.rule(id, ask)}})
+			out.Conditions = append(out.Conditions, &criteria.Condition{ID: id, Name: name,
+				Rules: []*criteria.Rule{p.rule(id, ask)}})
 		}
 	}
 	least := func(id string) *criteria.Series { return table(p.number(id), true) }
@@ -199,8 +208,10 @@ func (p *filledProcedure) conditions(out *criteria.Procedure) {
 		criteria.Ask{Figure: commune.SecurityFigure, Declared: true})
 	if !isNotSet(p.text(askCoverage)) {
 		out.Figures = []*criteria.Figure{{
-			ID: commune.CoverageFigure, Name: "Tỷ lệ hộ được lấy ý kiến về sự hài lòng", Unit: criteria.Percent, CountedIn: "hộ",
-			Numerator: "Số phiếu thu về", Denominator: "Tổng số hộ của các thôn", ConfirmedBy: "Ủy ban Mặt trận Tổ quốc",
+			ID: commune.CoverageFigure, Name: "Tỷ lệ hộ được lấy ý kiến về sự hài lòng", Unit: criteria.Percent,
+			CountedIn: "hộ",
+			Numerator: "Số phiếu thu về", Denominator: "Tổng số hộ của các thôn",
+			ConfirmedBy: "Ủy ban Mặt trận Tổ quốc",
 		}}
 	}
 }
@@ -238,17 +249,20 @@ func (p *filledProcedure) revocation(std *criteria.Standard) *criteria.Revocatio
 	}
 	if from != "" {
 		c := criteria.RevocationClause{From: p.number(askRevokeFrom), Key: true}
-		c.Text = fmt.Sprintf("từ %s %% số tiêu chí không đạt, trong đó có một trong các tiêu chí %s", vi.Number(c.From), strings.Join(key, ", "))
+		c.Text = fmt.Sprintf("từ %s %% số tiêu chí không đạt, trong đó có một trong các tiêu chí %s",
+			vi.Number(c.From), strings.Join(key, ", "))
 		if all != "" {
 			c.Below = p.number(askRevokeAll)
-			c.Text = fmt.Sprintf("từ %s %% đến dưới %s %% số tiêu chí không đạt, trong đó có một trong các tiêu chí %s", vi.Number(c.From),
+			c.Text = fmt.Sprintf("từ %s %% đến dưới %s %% số tiêu chí không đạt, trong đó có một trong các tiêu "+
+				"chí %s", vi.Number(c.From),
 				vi.Number(c.Below), strings.Join(key, ", "))
 		}
 		out.Clauses = append(out.Clauses, c)
 	}
 	if all != "" {
 		at := p.number(askRevokeAll)
-		out.Clauses = append(out.Clauses, criteria.RevocationClause{From: at, Text: fmt.Sprintf("từ %s %% số tiêu chí trở lên không đạt", vi.Number(at))})
+		out.Clauses = append(out.Clauses, criteria.RevocationClause{From: at,
+			Text: fmt.Sprintf("từ %s %% số tiêu chí trở lên không đạt", vi.Number(at))})
 	}
 	if len(key) == 0 {
 		for _, c := range std.Criteria {

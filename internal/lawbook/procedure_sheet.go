@@ -37,16 +37,24 @@ func isNotSet(text string) bool { return vi.FoldTone(text) == vi.FoldTone(notSet
 var procedureRows = []struct {
 	id, group, what, how string
 }{
-	{askArrears, "Điều kiện công nhận", "Không có nợ đọng xây dựng cơ bản thuộc chương trình trên địa bàn xã", "Có, hoặc " + notSet},
-	{askSatisfaction, "Điều kiện công nhận", "Tỷ lệ người dân hài lòng về kết quả xây dựng nông thôn mới, tối thiểu (%)", "số, hoặc " + notSet},
-	{askCoverage, "Điều kiện công nhận", "Tỷ lệ hộ được lấy ý kiến trên tổng số hộ của xã, tối thiểu (%)", "số, hoặc " + notSet},
+	{askArrears, "Điều kiện công nhận", "Không có nợ đọng xây dựng cơ bản thuộc chương trình trên địa bàn xã",
+		"Có, hoặc " + notSet},
+	{askSatisfaction, "Điều kiện công nhận", "Tỷ lệ người dân hài lòng về kết quả xây dựng nông thôn mới, tối " +
+		"thiểu (%)", "số, hoặc " + notSet},
+	{askCoverage, "Điều kiện công nhận", "Tỷ lệ hộ được lấy ý kiến trên tổng số hộ của xã, tối thiểu (%)",
+		"số, hoặc " + notSet},
 	{askSecurity, "Điều kiện công nhận", "Xã đạt tiêu chuẩn “An toàn về an ninh, trật tự”", "Có, hoặc " + notSet},
-	{askQuorum, "Hội đồng", "Số thành viên hội đồng phải có mặt, tối thiểu (% tổng số thành viên)", "số; để trống nếu chưa rõ"},
-	{askProposal, "Hội đồng", "Số thành viên có mặt đồng ý đề nghị công nhận, tối thiểu (%)", "số; để trống nếu chưa rõ"},
+	{askQuorum, "Hội đồng", "Số thành viên hội đồng phải có mặt, tối thiểu (% tổng số thành viên)",
+		"số; để trống nếu chưa rõ"},
+	{askProposal, "Hội đồng", "Số thành viên có mặt đồng ý đề nghị công nhận, tối thiểu (%)",
+		"số; để trống nếu chưa rõ"},
 	{askMeeting, "Hội đồng", "Số người dự họp ở xã đồng ý đề nghị, tối thiểu (%)", "số; để trống nếu chưa rõ"},
-	{askRevokeKey, "Thu hồi", "Các tiêu chí phải xét riêng khi thu hồi (số tiêu chí, cách nhau dấu ;)", "ví dụ: 3; 8; 10"},
-	{askRevokeFrom, "Thu hồi", "Thu hồi khi từ bao nhiêu % số tiêu chí không đạt, trong đó có tiêu chí phải xét riêng", "số; để trống nếu chưa rõ"},
-	{askRevokeAll, "Thu hồi", "Thu hồi khi từ bao nhiêu % số tiêu chí không đạt, dù là tiêu chí nào", "số; để trống nếu chưa rõ"},
+	{askRevokeKey, "Thu hồi", "Các tiêu chí phải xét riêng khi thu hồi (số tiêu chí, cách nhau dấu ;)",
+		"ví dụ: 3; 8; 10"},
+	{askRevokeFrom, "Thu hồi", "Thu hồi khi từ bao nhiêu % số tiêu chí không đạt, trong đó có tiêu chí phải xét " +
+		"riêng", "số; để trống nếu chưa rõ"},
+	{askRevokeAll, "Thu hồi", "Thu hồi khi từ bao nhiêu % số tiêu chí không đạt, dù là tiêu chí nào",
+		"số; để trống nếu chưa rõ"},
 }
 
 // The ids of the sheet.
@@ -67,15 +75,18 @@ var procedureHead = []headCell{
 // program has none, or the office set it before.
 func (l *law) setsProcedure() bool {
 	p, ok := l.lib.Procedure(l.std.Years.From)
-	return !ok || !slices.ContainsFunc(packs.Embedded().Procedures, func(own *criteria.Procedure) bool { return own.ID == p.ID })
+	return !ok || !slices.ContainsFunc(packs.Embedded().Procedures,
+		func(own *criteria.Procedure) bool { return own.ID == p.ID })
 }
 
 // procedure is the sheet Thủ tục công nhận.
 func (e *exporter) procedure() *draw.Sheet {
 	s := e.sheet(procedureSheet, draw.Page{Landscape: true}, 0, 18, 46, 18, 22, 16, 40)
 	s.AddTall(22, draw.Cell{}, draw.Text("THỦ TỤC CÔNG NHẬN: điều kiện, hội đồng, thu hồi", title).Over(6))
-	s.AddTall(34, draw.Cell{}, draw.Text("Chương trình chưa có quyết định về trình tự, thủ tục công nhận của giai đoạn này. Ghi theo quyết định trong tay; "+
-		"cơ quan chưa có quyết định thì để trống cả tờ. Người và ngày đối chiếu để trống thì lấy ở đầu tờ Đối chiếu.", remark).Over(6))
+	s.AddTall(34, draw.Cell{}, draw.Text("Chương trình chưa có quyết định về trình tự, thủ tục công nhận của "+
+		"giai đoạn này. Ghi theo quyết định trong tay; "+
+		"cơ quan chưa có quyết định thì để trống cả tờ. Người và ngày đối chiếu để trống thì lấy ở đầu tờ Đối "+
+		"chiếu.", remark).Over(6))
 	ids, titles, blanks := make([]string, 7), []draw.Cell{{}}, []draw.Cell{{}}
 	for _, f := range procedureHead {
 		ids[f.first-1] = headID(f.id)
@@ -87,10 +98,13 @@ func (e *exporter) procedure() *draw.Sheet {
 	s.AddTall(24, blanks...)
 	s.Gap(6)
 	s.Hide(idProcedure, "", "", "", idValue, idArticle, idProWords)
-	header := s.Add(draw.Text("Mã", colHead), draw.Text("Phần", colHead), draw.Text("Nội dung", colHead), draw.Text("Hiện có", colHead),
-		draw.Text("Theo quyết định", toFill), draw.Text("Điều, khoản", toFill), draw.Text("Nguyên văn trong quyết định", toFill))
+	header := s.Add(draw.Text("Mã", colHead), draw.Text("Phần", colHead), draw.Text("Nội dung", colHead),
+		draw.Text("Hiện có", colHead),
+		draw.Text("Theo quyết định", toFill), draw.Text("Điều, khoản", toFill),
+		draw.Text("Nguyên văn trong quyết định", toFill))
 	for _, r := range procedureRows {
-		row := s.Add(draw.Unseen(r.id), draw.Text(r.group, centre), draw.Text(r.what, body), draw.Text(e.law.presentProcedure(r.id), centre),
+		row := s.Add(draw.Unseen(r.id), draw.Text(r.group, centre), draw.Text(r.what, body),
+			draw.Text(e.law.presentProcedure(r.id), centre),
 			draw.Blank(entry), draw.Blank(longText), draw.Blank(longText))
 		rule := &draw.Rule{Hint: "Ghi " + r.how + "."}
 		if strings.HasPrefix(r.how, "Có") {

@@ -9,10 +9,12 @@ import (
 )
 
 // procedureValues are invented: no decision of these years is known here.
-var procedureValues = map[string]any{askArrears: "Có", askSatisfaction: "81", askCoverage: 61, askSecurity: "có", askQuorum: "71,5", askProposal: "≥ 91",
+var procedureValues = map[string]any{askArrears: "Có", askSatisfaction: "81", askCoverage: 61, askSecurity: "có",
+	askQuorum: "71,5", askProposal: "≥ 91",
 	askRevokeKey: "3; 8", askRevokeFrom: "31", askRevokeAll: "51"}
 
-var procedureWho = map[string]any{idDecision: "953/2025/QĐ-TTg", idDate: "31/12/2025", idBy: "Nguyễn Thị Kiểm", idOn: "15/3/2026"}
+var procedureWho = map[string]any{idDecision: "953/2025/QĐ-TTg", idDate: "31/12/2025", idBy: "Nguyễn Thị Kiểm",
+	idOn: "15/3/2026"}
 
 // procedureBook is the workbook of the frame with the sheet Thủ tục công nhận filled in.
 func procedureBook(t testing.TB, lib *criteria.Library, values, who map[string]any) workbook {
@@ -53,17 +55,20 @@ func TestTheProcedureThroughTheWorkbook(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if set.Procedure == nil || set.Procedure.Council.Quorum.Value.String() != "71.5" || len(set.Levels[0].Conditions) != 4 {
+	if set.Procedure == nil || set.Procedure.Council.Quorum.Value.String() != "71.5" ||
+		len(set.Levels[0].Conditions) != 4 {
 		t.Errorf("%+v", set.Procedure)
 	}
 	w := procedureBook(t, after, procedureValues, procedureWho)
 	if again, err := w.read(after).Procedure("Văn phòng thử"); again != nil || err != nil {
 		t.Errorf("the same again: %v, %v", again, err)
 	}
-	if _, err := w.read(after).Procedure("Văn phòng khác"); err == nil || !strings.Contains(err.Error(), "đã có bộ thủ tục") {
+	if _, err := w.read(after).Procedure("Văn phòng khác"); err == nil || !strings.Contains(err.Error(),
+		"đã có bộ thủ tục") {
 		t.Errorf("another office's: %v", err)
 	}
-	for ask, want := range map[string]string{askSatisfaction: "≥ 81 %", askQuorum: "≥ 71,5 %", askMeeting: "", askArrears: "Không"} {
+	for ask, want := range map[string]string{askSatisfaction: "≥ 81 %", askQuorum: "≥ 71,5 %", askMeeting: "",
+		askArrears: "Không"} {
 		if got := newLaw(after, mustStandard(t, frame), "").presentProcedure(ask); got != want {
 			t.Errorf("%s stands as %q", ask, got)
 		}
@@ -72,17 +77,20 @@ func TestTheProcedureThroughTheWorkbook(t *testing.T) {
 
 func TestWhatTheProcedureDoesNotAsk(t *testing.T) {
 	lib := library(t)
-	values := map[string]any{askArrears: "Không quy định", askSatisfaction: "Không quy định", askCoverage: "Không quy định", askSecurity: "Có", askRevokeAll: "51"}
+	values := map[string]any{askArrears: "Không quy định", askSatisfaction: "Không quy định",
+		askCoverage: "Không quy định", askSecurity: "Có", askRevokeAll: "51"}
 	p, err := procedureBook(t, lib, values, procedureWho).read(lib).Procedure("Văn phòng thử")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(p.Conditions) != 1 || len(p.Figures) != 0 || p.Council.Quorum.Status != criteria.Missing || len(p.Revocation.Clauses) != 1 || len(p.Revocation.Against[0].Key) != 10 {
+	if len(p.Conditions) != 1 || len(p.Figures) != 0 || p.Council.Quorum.Status != criteria.Missing ||
+		len(p.Revocation.Clauses) != 1 || len(p.Revocation.Against[0].Key) != 10 {
 		t.Errorf("%+v", p)
 	}
 	delete(values, askRevokeAll)
 	values[askRevokeFrom], values[askRevokeKey] = "31", "3"
-	if p, err = procedureBook(t, lib, values, procedureWho).read(lib).Procedure("Văn phòng thử"); err != nil || p.Revocation.Clauses[0].Below.IsPositive() {
+	if p, err = procedureBook(t, lib, values, procedureWho).read(lib).Procedure("Văn phòng thử"); err != nil ||
+		p.Revocation.Clauses[0].Below.IsPositive() {
 		t.Errorf("%+v, %v", p, err)
 	}
 	if p, err := open(t, exported(t, lib, frame)).read(lib).Procedure("Văn phòng thử"); p != nil || err != nil {

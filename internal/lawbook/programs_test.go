@@ -44,9 +44,12 @@ func TestRoundTripThroughOtherPrograms(t *testing.T) {
 		[3]any{checkSheet, cell(waste, idValue), "95,50"},
 		[3]any{checkSheet, cell(trees, idValue), 4.3},
 		[3]any{checkSheet, cell(left, idValue), "100 %"}, [3]any{checkSheet, cell(left, idWay), "≥"},
-		[3]any{addSheet, w.newCell(0, idCriterion), "20. Tiêu chí giả định"}, [3]any{addSheet, w.newCell(0, idNo), "20.1"},
-		[3]any{addSheet, w.newCell(0, idName), "Chỉ tiêu giả định"}, [3]any{addSheet, w.newCell(0, idNewName), "Số nhà giả định"},
-		[3]any{addSheet, w.newCell(0, idUnit), "nhà"}, [3]any{addSheet, w.newCell(0, idWay), "≥"}, [3]any{addSheet, w.newCell(0, idValue), 3},
+		[3]any{addSheet, w.newCell(0, idCriterion), "20. Tiêu chí giả định"}, [3]any{addSheet, w.newCell(0, idNo),
+			"20.1"},
+		[3]any{addSheet, w.newCell(0, idName), "Chỉ tiêu giả định"}, [3]any{addSheet, w.newCell(0, idNewName),
+			"Số nhà giả định"},
+		[3]any{addSheet, w.newCell(0, idUnit), "nhà"}, [3]any{addSheet, w.newCell(0, idWay), "≥"},
+		[3]any{addSheet, w.newCell(0, idValue), 3},
 	)
 	input, err := json.Marshal(entries)
 	if err != nil {
@@ -60,16 +63,19 @@ func TestRoundTripThroughOtherPrograms(t *testing.T) {
 	if diff := cmp.Diff(want.Changes(), got.Changes(), sameDays); diff != "" || len(got.Changes()) != 5 {
 		t.Errorf("LibreOffice's file reads otherwise (-openpyxl +LibreOffice):\n%s", diff)
 	}
-	golden(t, "round-trip.yaml", string(bytes.Join([][]byte{[]byte(packsOf(t, got)[0]), []byte(packsOf(t, got)[1])}, []byte("---\n"))))
+	golden(t, "round-trip.yaml", string(bytes.Join([][]byte{[]byte(packsOf(t, got)[0]), []byte(packsOf(t, got)[1])},
+		[]byte("---\n"))))
 
 	after := library(t, packsOf(t, got)...)
 	r := requirements(t, after)
 	for key, want := range map[string]string{
-		"nang-cao/10 2023 in 2023 btb": "≥ 50 triệu đồng/người/năm", "nang-cao/17.3 2022 in 2022 btb": "≥ 95,50 %", "nang-cao/17.11 2022 in 2022 btb": "≥ 4,3 m2/người",
-		"nang-cao/2.1 2025 in 2025 dbsh": "≥ 100 %", "nang-cao/20.1 2021 in 2021 btb": "≥ 3 nhà",
+		"nang-cao/10 2023 in 2023 btb": "≥ 50 triệu đồng/người/năm", "nang-cao/17.3 2022 in 2022 btb": "≥ 95,50 %",
+		"nang-cao/17.11 2022 in 2022 btb": "≥ 4,3 m2/người",
+		"nang-cao/2.1 2025 in 2025 dbsh":  "≥ 100 %", "nang-cao/20.1 2021 in 2021 btb": "≥ 3 nhà",
 	} {
 		one := r[key]
-		if b := one.Basis; one.String() != want || b.Status != criteria.Confirmed || b.Layer != criteria.Office || b.CheckedBy == "" {
+		if b := one.Basis; one.String() != want || b.Status != criteria.Confirmed || b.Layer != criteria.Office ||
+			b.CheckedBy == "" {
 			t.Errorf("%s: %s, %+v", key, one.String(), b)
 		}
 	}

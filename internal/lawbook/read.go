@@ -23,10 +23,12 @@ const mostCells = 200_000
 func Read(file string, r io.Reader, lib *criteria.Library) (*Filled, error) {
 	data, err := io.ReadAll(io.LimitReader(r, maxFile+1))
 	if err != nil {
-		return nil, problem.List{{File: file, Message: "không đọc được tệp này", Hint: "đóng tệp ở chương trình khác (Excel) rồi thử lại"}}
+		return nil, problem.List{{File: file, Message: "không đọc được tệp này",
+			Hint: "đóng tệp ở chương trình khác (Excel) rồi thử lại"}}
 	}
 	if len(data) > maxFile {
-		return nil, problem.List{{File: file, Message: fmt.Sprintf("tệp quá lớn: hơn %d MB", maxFile>>20), Hint: "bảng đối chiếu chỉ vài trăm KB; kiểm tra xem có chọn nhầm tệp không"}}
+		return nil, problem.List{{File: file, Message: fmt.Sprintf("tệp quá lớn: hơn %d MB", maxFile>>20),
+			Hint: "bảng đối chiếu chỉ vài trăm KB; kiểm tra xem có chọn nhầm tệp không"}}
 	}
 	book, err := read.Read(file, bytes.NewReader(data), int64(len(data)))
 	if err != nil {

@@ -82,7 +82,8 @@ func TestEntries(t *testing.T) {
 				t.Fatalf("%d changes: %+v", len(changes), changes)
 			}
 			after := changes[0].After
-			if !strings.EqualFold(after.Text, tt.want) || after.CheckedBy != "Nguyễn Thị Kiểm" || after.CheckedOn.String() != "2026-03-15" || after.Document != "318/QĐ-TTg ngày 08/03/2022, Phụ lục II" {
+			if !strings.EqualFold(after.Text, tt.want) || after.CheckedBy != "Nguyễn Thị Kiểm" ||
+				after.CheckedOn.String() != "2026-03-15" || after.Document != "318/QĐ-TTg ngày 08/03/2022, Phụ lục II" {
 				t.Errorf("got %+v, want %s", after, tt.want)
 			}
 		})
@@ -115,9 +116,11 @@ func TestARowsOwnBasis(t *testing.T) {
 	lib := library(t)
 	w := open(t, exported(t, lib, "nang-cao-2021-2025"))
 	w.fillHead(head)
-	w.fill(left, map[string]any{idValue: "90", idWay: "≥", idDecision: "12/2022/QĐ-UBND", idDate: "1/7/2022", idArticle: "Điều 3", idBy: "Trần Văn Soát", idOn: "ngày 20 tháng 3 năm 2026"})
+	w.fill(left, map[string]any{idValue: "90", idWay: "≥", idDecision: "12/2022/QĐ-UBND", idDate: "1/7/2022",
+		idArticle: "Điều 3", idBy: "Trần Văn Soát", idOn: "ngày 20 tháng 3 năm 2026"})
 	after := w.read(lib).Changes()[0].After
-	if after.Document != "12/2022/QĐ-UBND ngày 01/07/2022, Điều 3" || after.CheckedBy != "Trần Văn Soát" || after.CheckedOn.String() != "2026-03-20" {
+	if after.Document != "12/2022/QĐ-UBND ngày 01/07/2022, Điều 3" || after.CheckedBy != "Trần Văn Soát" ||
+		after.CheckedOn.String() != "2026-03-20" {
 		t.Errorf("got %+v", after)
 	}
 }
@@ -144,13 +147,18 @@ func TestSlips(t *testing.T) {
 		at    string // the column of the cell that is named
 		want  string
 	}{
-		{"ticked without a decision", without(idDecision), income, map[string]any{idTick: "x"}, idDecision, "thiếu số quyết định"},
+		{"ticked without a decision", without(idDecision), income, map[string]any{idTick: "x"}, idDecision,
+			"thiếu số quyết định"},
 		{"ticked without a checker", without(idBy), income, map[string]any{idTick: "x"}, idBy, "thiếu người đối chiếu"},
 		{"ticked without a day", without(idOn), income, map[string]any{idTick: "x"}, idOn, "thiếu ngày đối chiếu"},
-		{"a value without a checker", without(idBy), income, map[string]any{idValue: "51"}, idBy, "thiếu người đối chiếu"},
-		{"a decision without its day", whole, income, map[string]any{idTick: "x", idDecision: "12/QĐ-UBND"}, idDate, "thiếu ngày của quyết định 12/QĐ-UBND"},
-		{"a decision's day without its number", whole, income, map[string]any{idTick: "x", idDate: "1/2/2022"}, idDecision, "để trống số quyết định"},
-		{"no number", whole, income, map[string]any{idValue: "năm mươi"}, idValue, `đọc thấy "năm mươi", ở đây cần một số`},
+		{"a value without a checker", without(idBy), income, map[string]any{idValue: "51"}, idBy,
+			"thiếu người đối chiếu"},
+		{"a decision without its day", whole, income, map[string]any{idTick: "x", idDecision: "12/QĐ-UBND"}, idDate,
+			"thiếu ngày của quyết định 12/QĐ-UBND"},
+		{"a decision's day without its number", whole, income, map[string]any{idTick: "x", idDate: "1/2/2022"},
+			idDecision, "để trống số quyết định"},
+		{"no number", whole, income, map[string]any{idValue: "năm mươi"}, idValue,
+			`đọc thấy "năm mươi", ở đây cần một số`},
 		{"two numbers in one", whole, income, map[string]any{idValue: "1.234"}, idValue, "có thể hiểu là 1 234"},
 		{"another unit", whole, income, map[string]any{idValue: "50 %"}, idValue, `đọc thấy "50 %"`},
 		{"a rate over 100", whole, waste, map[string]any{idValue: "950"}, idValue, "không vượt quá 100 %"},
@@ -159,20 +167,30 @@ func TestSlips(t *testing.T) {
 		{"a number for what is declared", whole, it, map[string]any{idValue: 3}, idValue, "chỉ xét Đạt"},
 		{"Đạt for a number", whole, income, map[string]any{idWay: "Đạt"}, idValue, "tính bằng triệu đồng"},
 		{"a tick that is none", whole, income, map[string]any{idTick: "không"}, idTick, "cần x hoặc để trống"},
-		{"ticked where nothing stands", whole, waste, map[string]any{idTick: "x"}, idValue, "chưa có ngưỡng nào để xác nhận"},
-		{"ticked where it is left open", whole, left, map[string]any{idTick: "x"}, idValue, "chưa có ngưỡng nào để xác nhận"},
-		{"no comparison where it is left open", whole, left, map[string]any{idValue: "90"}, idWay, "chưa chọn cách xét"},
+		{"ticked where nothing stands", whole, waste, map[string]any{idTick: "x"}, idValue,
+			"chưa có ngưỡng nào để xác nhận"},
+		{"ticked where it is left open", whole, left, map[string]any{idTick: "x"}, idValue,
+			"chưa có ngưỡng nào để xác nhận"},
+		{"no comparison where it is left open", whole, left, map[string]any{idValue: "90"}, idWay,
+			"chưa chọn cách xét"},
 		{"a comparison without a value", whole, income, map[string]any{idWay: "≥"}, idValue, "chưa ghi ngưỡng"},
 		{"a comparison that is none", whole, income, map[string]any{idValue: "50", idWay: ">"}, idWay, `cách xét ">"`},
-		{"two comparisons", whole, income, map[string]any{idValue: "≤ 50", idWay: "≥"}, idWay, "khác với dấu ghi trước ngưỡng"},
+		{"two comparisons", whole, income, map[string]any{idValue: "≤ 50", idWay: "≥"}, idWay,
+			"khác với dấu ghi trước ngưỡng"},
 		{"half a row", whole, income, map[string]any{idBy: "Trần Văn Soát"}, idTick, "chưa đánh dấu đã đối chiếu"},
-		{"a day that is none", whole, income, map[string]any{idTick: "x", idOn: "31/2/2026"}, idOn, `đọc thấy "31/2/2026"`},
+		{"a day that is none", whole, income, map[string]any{idTick: "x", idOn: "31/2/2026"}, idOn,
+			`đọc thấy "31/2/2026"`},
 		{"a day as a bare number", whole, income, map[string]any{idTick: "x", idOn: 46096}, idOn, "đọc thấy số 46096"},
 		{"a truth value", whole, income, map[string]any{idValue: true}, idValue, "TRUE/FALSE"},
-		{"a threshold that changed under a tick", whole, income, map[string]any{idTick: "x", idSeen: "≥ 49 triệu đồng/người/năm", idPresent: "≥ 49 triệu đồng/người/năm"}, idTick, "nay bộ tiêu chí ghi"},
-		{"a threshold written into what stands", whole, income, map[string]any{idPresent: "≥ 55"}, idPresent, "chỉ để xem"},
-		{"an unknown key", whole, income, map[string]any{idKey: "nang-cao/99# 2023-2023 .. btb"}, idKey, "không phải của bộ tiêu chí"},
-		{"a key of no one threshold", whole, income, map[string]any{idKey: "nang-cao/10# 2022-2023 .. btb", idTick: "x"}, idKey, "không còn là một ngưỡng"},
+		{"a threshold that changed under a tick", whole, income,
+			map[string]any{idTick: "x", idSeen: "≥ 49 triệu đồng/người/năm",
+				idPresent: "≥ 49 triệu đồng/người/năm"}, idTick, "nay bộ tiêu chí ghi"},
+		{"a threshold written into what stands", whole, income, map[string]any{idPresent: "≥ 55"}, idPresent,
+			"chỉ để xem"},
+		{"an unknown key", whole, income, map[string]any{idKey: "nang-cao/99# 2023-2023 .. btb"}, idKey,
+			"không phải của bộ tiêu chí"},
+		{"a key of no one threshold", whole, income, map[string]any{idKey: "nang-cao/10# 2022-2023 .. btb",
+			idTick: "x"}, idKey, "không còn là một ngưỡng"},
 		{"a row twice", whole, income, map[string]any{idKey: "nang-cao/10# 2024-2024 .. btb"}, "", "lặp lại dòng"},
 		{"a row without its key", whole, income, map[string]any{idKey: "", idTick: "x"}, idTick, "không có mã"},
 		{"a day in the head", map[string]any{idDate: "hôm qua"}, "", nil, "", `đọc thấy "hôm qua"`},
@@ -197,7 +215,8 @@ func TestSlips(t *testing.T) {
 				t.Fatalf("%d problems: %v", len(list), list)
 			}
 			p := list[0]
-			if p.Sheet != checkSheet || p.Cell == "" || cell != "" && p.Cell != cell || !strings.Contains(p.Message, tt.want) {
+			if p.Sheet != checkSheet || p.Cell == "" || cell != "" && p.Cell != cell ||
+				!strings.Contains(p.Message, tt.want) {
 				t.Errorf("got  %v (%s)\nwant ô %s: … %s", p, p.Hint, cell, tt.want)
 			}
 		})
@@ -233,8 +252,10 @@ func TestDamage(t *testing.T) {
 		"no ids of the head":  {func(w workbook) { _ = w.RemoveRow(checkSheet, 4) }, "đã mất một cột"},
 		"no entry column":     {func(w workbook) { _ = w.RemoveCol(checkSheet, "M") }, "đã mất một cột"},
 		"no column of new":    {func(w workbook) { _ = w.RemoveCol(addSheet, "C") }, "đã mất một cột"},
-		"another schema":      {func(w workbook) { w.set(checkSheet, "A1", "ntm.lawbook.v2|nang-cao-2021-2025|") }, `đọc kiểu "ntm.lawbook.v1"`},
-		"another standard":    {func(w workbook) { w.set(checkSheet, "A1", schema+"|nang-cao-2031-2035|") }, "không có bộ này"},
+		"another schema": {func(w workbook) { w.set(checkSheet, "A1", "ntm.lawbook.v2|nang-cao-2021-2025|") },
+			`đọc kiểu "ntm.lawbook.v1"`},
+		"another standard": {func(w workbook) { w.set(checkSheet, "A1", schema+"|nang-cao-2031-2035|") },
+			"không có bộ này"},
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -246,7 +267,8 @@ func TestDamage(t *testing.T) {
 			}
 		})
 	}
-	for name, data := range map[string][]byte{"empty": nil, "text": []byte("không phải Excel"), "cut short": data[:len(data)/2], "too large": make([]byte, maxFile+1)} {
+	for name, data := range map[string][]byte{"empty": nil, "text": []byte("không phải Excel"),
+		"cut short": data[:len(data)/2], "too large": make([]byte, maxFile+1)} {
 		if _, err := Read("thu.xlsx", bytes.NewReader(data), lib); err == nil || problem.Of(err)[0].Hint == "" {
 			t.Errorf("%s: got %v, want an error with a hint", name, err)
 		}
@@ -276,12 +298,14 @@ func TestUncomputedFormula(t *testing.T) {
 	lib := library(t)
 	w := open(t, exported(t, lib, "nang-cao-2021-2025"))
 	w.fillHead(head)
-	for sheet, cell := range map[string]string{checkSheet: w.at(checkSheet, idValue, w.row(income)), addSheet: w.newCell(0, idNo)} {
+	for sheet, cell := range map[string]string{checkSheet: w.at(checkSheet, idValue, w.row(income)),
+		addSheet: w.newCell(0, idNo)} {
 		if err := w.SetCellFormula(sheet, cell, "1+1"); err != nil {
 			t.Fatal(err)
 		}
 		_, list := w.problems(lib)
-		if len(list) != 1 || list[0].Sheet != sheet || list[0].Cell != cell || !strings.Contains(list[0].Message, "chưa được tính") || list[0].Hint == "" {
+		if len(list) != 1 || list[0].Sheet != sheet || list[0].Cell != cell || !strings.Contains(list[0].Message,
+			"chưa được tính") || list[0].Hint == "" {
 			t.Errorf("%s: got %v", cell, list)
 		}
 		if err := w.SetCellFormula(sheet, cell, ""); err != nil {

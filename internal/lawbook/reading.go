@@ -29,7 +29,8 @@ type about struct {
 }
 
 func newReading(l *law, looked []criteria.Region, papers []Paper) *reading {
-	r := &reading{law: l, looked: looked, papers: papers, figures: matching.NewFigures(l.lib), about: map[*topic][]about{}}
+	r := &reading{law: l, looked: looked, papers: papers, figures: matching.NewFigures(l.lib),
+		about: map[*topic][]about{}}
 	known := matching.NewIndicators(l.Law)
 	for i := range papers {
 		r.match(&papers[i], known)
@@ -77,7 +78,8 @@ func indicators(a *decision.Annex) [][]*decision.Row {
 	var out [][]*decision.Row
 	for i, row := range a.Rows {
 		if i > 0 {
-			if before := a.Rows[i-1]; before.No == row.No && before.Name == row.Name && before.CriterionNo == row.CriterionNo {
+			if before := a.Rows[i-1]; before.No == row.No && before.Name == row.Name &&
+				before.CriterionNo == row.CriterionNo {
 				out[len(out)-1] = append(out[len(out)-1], row)
 				continue
 			}

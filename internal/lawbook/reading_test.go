@@ -41,7 +41,8 @@ func tablePaper(t testing.TB, layer criteria.Layer, lines ...string) Paper {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "bang.html")
 	var page strings.Builder
-	page.WriteString("<p>Số: 961/QĐ-TTg</p><p>Hà Nội, ngày 01 tháng 3 năm 2026</p><p>BỘ TIÊU CHÍ XÃ NÔNG THÔN MỚI</p><table>")
+	page.WriteString("<p>Số: 961/QĐ-TTg</p><p>Hà Nội, ngày 01 tháng 3 năm 2026</p><p>BỘ TIÊU CHÍ XÃ NÔNG THÔN " +
+		"MỚI</p><table>")
 	notes := ""
 	for _, line := range lines {
 		if note, is := strings.CutPrefix(line, "note "); is {
@@ -82,7 +83,8 @@ func rowsOf(t testing.TB, lib *criteria.Library, id string, papers ...Paper) map
 	return out
 }
 
-const byRegion = "TT|Tên tiêu chí|Nội dung tiêu chí|Chỉ tiêu chung|Trung du, miền núi phía Bắc|Đồng bằng sông Hồng|Bắc Trung Bộ|" +
+const byRegion = "TT|Tên tiêu chí|Nội dung tiêu chí|Chỉ tiêu chung|Trung du, miền núi phía Bắc|Đồng bằng sông " +
+	"Hồng|Bắc Trung Bộ|" +
 	"Duyên hải Nam Trung Bộ|Tây Nguyên|Đông Nam Bộ|Đồng bằng sông Cửu Long"
 
 func each(no, criterion, name, cell string) string {
@@ -102,17 +104,25 @@ func TestWhatIsReadStandsBesideWhatThereIs(t *testing.T) {
 		{"as a bare number", each("15", "Y tế", irrigation, "90%"), "ntm/15.1# 2021-2025 .. *", Same, "90", ""},
 		{"another", each("15", "Y tế", irrigation, "≥ 91%"), "ntm/15.1# 2021-2025 .. *", Other, "91", ""},
 		{"the other way", each("15", "Y tế", irrigation, "≤ 90%"), "ntm/15.1# 2021-2025 .. *", Other, "90", ""},
-		{"strictly above", each("15", "Y tế", irrigation, "trên 90%"), "ntm/15.1# 2021-2025 .. *", Again, "", "không tính chính số 90"},
-		{"left to the province", each("15", "Y tế", irrigation, "UBND cấp tỉnh quy định cụ thể"), "ntm/15.1# 2021-2025 .. *", Other, "", ""},
-		{"not asked", each("15", "Y tế", irrigation, "Không áp dụng"), "ntm/15.1# 2021-2025 .. *", Other, "Không áp dụng", ""},
-		{"in words", each("15", "Y tế", irrigation, "Đạt"), "ntm/15.1# 2021-2025 .. *", Again, "", `quyết định chỉ ghi "Đạt"`},
-		{"in another unit", each("15", "Y tế", irrigation, "≥ 2 mô hình"), "ntm/15.1# 2021-2025 .. btb", Again, "", "mô hình"},
-		{"that cannot be", each("15", "Y tế", irrigation, "≥ 900%"), "ntm/15.1# 2021-2025 .. btb", Again, "", "vượt quá 100"},
+		{"strictly above", each("15", "Y tế", irrigation, "trên 90%"), "ntm/15.1# 2021-2025 .. *", Again, "",
+			"không tính chính số 90"},
+		{"left to the province", each("15", "Y tế", irrigation, "UBND cấp tỉnh quy định cụ thể"),
+			"ntm/15.1# 2021-2025 .. *", Other, "", ""},
+		{"not asked", each("15", "Y tế", irrigation, "Không áp dụng"), "ntm/15.1# 2021-2025 .. *", Other,
+			"Không áp dụng", ""},
+		{"in words", each("15", "Y tế", irrigation, "Đạt"), "ntm/15.1# 2021-2025 .. *", Again, "",
+			`quyết định chỉ ghi "Đạt"`},
+		{"in another unit", each("15", "Y tế", irrigation, "≥ 2 mô hình"), "ntm/15.1# 2021-2025 .. btb", Again, "",
+			"mô hình"},
+		{"that cannot be", each("15", "Y tế", irrigation, "≥ 900%"), "ntm/15.1# 2021-2025 .. btb", Again, "",
+			"vượt quá 100"},
 		{"under another's number", each("4", "Điện", "4.1. Tỷ lệ người dân tham gia bảo hiểm y tế", "≥ 90%"),
 			"ntm/4.1# 2021-2025 .. *", Again, "", "nội dung giống chỉ tiêu 15.1 "},
-		{"a grade", each("3", "Thủy lợi", "3.2. Đảm bảo yêu cầu chủ động về phòng chống thiên tai theo phương châm 4 tại chỗ", "Loại khá trở lên"),
+		{"a grade", each("3", "Thủy lợi", "3.2. Đảm bảo yêu cầu chủ động về phòng chống thiên tai theo phương "+
+			"châm 4 tại chỗ", "Loại khá trở lên"),
 			"ntm/3.2# 2021-2025 .. *", Other, "khá", ""},
-		{"of no grade here", each("3", "Thủy lợi", "3.2. Đảm bảo yêu cầu chủ động về phòng chống thiên tai theo phương châm 4 tại chỗ", "Loại xuất sắc"),
+		{"of no grade here", each("3", "Thủy lợi", "3.2. Đảm bảo yêu cầu chủ động về phòng chống thiên tai theo "+
+			"phương châm 4 tại chỗ", "Loại xuất sắc"),
 			"ntm/3.2# 2021-2025 .. *", Again, "", `không có xếp loại "xuất sắc"`},
 		{"none", each("9", "Nhà ở dân cư", "9.1. Nhà tạm, dột nát", "Không"), "ntm/9.1# 2021-2025 .. *", Same, "0", ""},
 	} {
@@ -127,12 +137,14 @@ func TestWhatIsReadStandsBesideWhatThereIs(t *testing.T) {
 				}
 				t.Fatalf("no row %s", tt.key)
 			}
-			if got.kind != tt.kind || got.asks.value() != tt.value || !strings.Contains(strings.Join(got.why, "; "), tt.why) || (tt.kind == Again) != (len(got.why) > 0) {
+			if got.kind != tt.kind || got.asks.value() != tt.value || !strings.Contains(strings.Join(got.why, "; "),
+				tt.why) || (tt.kind == Again) != (len(got.why) > 0) {
 				t.Errorf("%s, %q, %q", got.kind, got.asks.value(), got.why)
 			}
 		})
 	}
-	absent := rowsOf(t, lib, "ntm-2021-2025", tablePaper(t, criteria.Nation, byRegion, each("15", "Y tế", irrigation, "≥ 90%")))["ntm/1.1# 2021-2025 .. *"]
+	absent := rowsOf(t, lib, "ntm-2021-2025", tablePaper(t, criteria.Nation, byRegion,
+		each("15", "Y tế", irrigation, "≥ 90%")))["ntm/1.1# 2021-2025 .. *"]
 	if absent == nil || absent.kind != Absent || absent.marker() != "không có||" {
 		t.Errorf("what the decision does not have: %+v", absent)
 	}
@@ -164,11 +176,13 @@ func TestNotesOfACell(t *testing.T) {
 func TestASecondDecisionOverTheFirst(t *testing.T) {
 	lib := library(t)
 	name := "15.1. Tỷ lệ người dân tham gia bảo hiểm y tế"
-	first := tablePaper(t, criteria.Nation, byRegion, each("15", "Y tế", name, "≥ 90%"), each("9", "Nhà ở dân cư", "9.1. Nhà tạm, dột nát", "Không"))
+	first := tablePaper(t, criteria.Nation, byRegion, each("15", "Y tế", name, "≥ 90%"),
+		each("9", "Nhà ở dân cư", "9.1. Nhà tạm, dột nát", "Không"))
 	second := tablePaper(t, criteria.Nation, byRegion, each("15", "Y tế", name, "≥ 92%"))
 	second.Decision.Number = "962/QĐ-TTg"
 	rows := rowsOf(t, lib, "ntm-2021-2025", first, second)
-	if got := rows["ntm/15.1# 2021-2025 .. *"]; got.asks.value() != "92" || got.entry(idDecision) != "962/QĐ-TTg" || got.entry(idDate) != "1/3/2026" || got.entry(idArticle) != "Phụ lục" {
+	if got := rows["ntm/15.1# 2021-2025 .. *"]; got.asks.value() != "92" || got.entry(idDecision) != "962/QĐ-TTg" ||
+		got.entry(idDate) != "1/3/2026" || got.entry(idArticle) != "Phụ lục" {
 		t.Errorf("the second: %s of %q", got.asks.value(), got.entry(idDecision))
 	}
 	if got := rows["ntm/9.1# 2021-2025 .. *"]; got.kind != Same || got.entry(idDecision) != "" {
@@ -186,7 +200,8 @@ func TestOnlyAPersonTakesWhatWasRead(t *testing.T) {
 		t.Errorf("%+v", sum)
 	}
 	untouched := w.read(lib)
-	if changes := untouched.Changes(); len(changes) > 0 || untouched.Left() != 14 || untouched.Layer() != criteria.Nation {
+	if changes := untouched.Changes(); len(changes) > 0 || untouched.Left() != 14 ||
+		untouched.Layer() != criteria.Nation {
 		t.Errorf("untouched: %d changes, %d left, %s", len(changes), untouched.Left(), untouched.Layer())
 	}
 	who := map[string]any{idBy: "Nguyễn Thị Kiểm", idOn: "15/3/2026", idAll: "x"}
@@ -200,18 +215,22 @@ func TestOnlyAPersonTakesWhatWasRead(t *testing.T) {
 		}
 	}
 	all, err := filled.Packs("Văn phòng thử", criteria.Nation)
-	if err != nil || len(all) != 1 || all[0].ID != "van-phong-thu-trung-uong-2026-2030" || all[0].Name != "Ngưỡng của trung ương do Văn phòng thử đối chiếu, áp dụng giai đoạn 2026–2030" {
+	if err != nil || len(all) != 1 || all[0].ID != "van-phong-thu-trung-uong-2026-2030" ||
+		all[0].Name != "Ngưỡng của trung ương do Văn phòng thử đối chiếu, áp dụng giai đoạn 2026–2030" {
 		t.Fatalf("%+v, %v", all, err)
 	}
 	after := library(t, packsOfLayer(t, filled, criteria.Nation)...)
-	for trait, want := range map[criteria.Trait]string{criteria.NextToUrban: "mức độ 2 trở lên", criteria.AreaIII: "Không áp dụng"} {
-		set, err := after.Resolve(criteria.Query{Year: 2026, Region: criteria.NorthCentral, Traits: []criteria.Trait{trait}})
+	for trait, want := range map[criteria.Trait]string{criteria.NextToUrban: "mức độ 2 trở lên",
+		criteria.AreaIII: "Không áp dụng"} {
+		set, err := after.Resolve(criteria.Query{Year: 2026, Region: criteria.NorthCentral,
+			Traits: []criteria.Trait{trait}})
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, ind := range set.Levels[0].Criteria[6].Indicators {
-			if r := &ind.Requirement; ind.No == "7.3" && (r.String() != want || r.Basis.Status != criteria.Confirmed || r.Basis.Layer != criteria.Nation ||
-				!strings.Contains(r.Basis.Source, "nguyên văn: Nhóm 1, Nhóm 2: Mức độ 2; Nhóm 3: Không áp dụng")) {
+			if r := &ind.Requirement; ind.No == "7.3" &&
+				(r.String() != want || r.Basis.Status != criteria.Confirmed || r.Basis.Layer != criteria.Nation ||
+					!strings.Contains(r.Basis.Source, "nguyên văn: Nhóm 1, Nhóm 2: Mức độ 2; Nhóm 3: Không áp dụng")) {
 				t.Errorf("%s: %s, %+v", trait, r, r.Basis)
 			}
 		}

@@ -114,7 +114,8 @@ func (r *restater) leaf(ask *criteria.Ask, path string) (*criteria.Ask, bool) {
 	e, filled := r.mine[path]
 	if !filled {
 		asked := r.lib.Asked(r.standing.Rule, ask, r.box.Years.From, r.box.Columns[0])
-		out.Declared, out.SetBy, out.Relative, out.Grounds = ask.Declared, ask.SetBy, ask.Relative, r.grounds(asked.Basis)
+		out.Declared, out.SetBy, out.Relative, out.Grounds = ask.Declared, ask.SetBy, ask.Relative,
+			r.grounds(asked.Basis)
 		if ask.Table() != nil {
 			compared(out, asked.Op, table(asked.Value, asked.Known))
 		}

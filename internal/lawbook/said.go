@@ -83,7 +83,8 @@ func (s *said) marker() string {
 }
 
 // kindShades colour the kinds, whose words stand in the cell as well.
-var kindShades = map[Kind]string{Again: draw.Wrong, Choose: draw.Odd, Other: draw.Unsure, New: draw.Fair, Same: draw.Good,
+var kindShades = map[Kind]string{Again: draw.Wrong, Choose: draw.Odd, Other: draw.Unsure, New: draw.Fair,
+	Same:   draw.Good,
 	Absent: draw.Idle}
 
 // cell is what the decision says, for the official to read.

@@ -25,7 +25,8 @@ const irrigated = "15.1. Tỷ lệ người dân tham gia bảo hiểm y tế"
 // person wrote into counts as the person's.
 func TestWhichRowsTheTickForAllTakes(t *testing.T) {
 	lib := library(t)
-	paper := tablePaper(t, criteria.Nation, byRegion, each("15", "Y tế", irrigated, "≥ 91%"), each("4", "Điện", "4.1. Có hệ thống điện đạt chuẩn", "Đạt"),
+	paper := tablePaper(t, criteria.Nation, byRegion, each("15", "Y tế", irrigated, "≥ 91%"),
+		each("4", "Điện", "4.1. Có hệ thống điện đạt chuẩn", "Đạt"),
 		each("9", "Nhà ở dân cư", "9.2. Tỷ lệ hộ có nhà ở kiên cố hoặc bán kiên cố", "trên 70%"))
 	const same, other, again = "ntm/4.1# 2021-2025 .. *", "ntm/15.1# 2021-2025 .. *", "ntm/9.2# 2021-2025 .. btb"
 	for _, tt := range []struct {
@@ -37,7 +38,8 @@ func TestWhichRowsTheTickForAllTakes(t *testing.T) {
 		{"all", func(w workbook) { w.set(checkSheet, readHeadCell(w, idAll), "x") }, "ntm/15.1 ntm/4.1"},
 		{"one", func(w workbook) { w.fill(same, map[string]any{idTick: "x"}) }, "ntm/4.1"},
 		{"what a person wrote", func(w workbook) { w.fill(other, map[string]any{idValue: "92"}) }, "ntm/15.1"},
-		{"read again by a person", func(w workbook) { w.fill(again, map[string]any{idValue: "71", idTick: "x"}) }, "ntm/9.2"},
+		{"read again by a person", func(w workbook) { w.fill(again, map[string]any{idValue: "71", idTick: "x"}) },
+			"ntm/9.2"},
 	} {
 		w := taken(t, lib, paper)
 		tt.do(w)
@@ -57,7 +59,8 @@ func TestAnEmptyTickIsRefused(t *testing.T) {
 	lib := library(t)
 	paper := tablePaper(t, criteria.Nation, byRegion, each("15", "Y tế", irrigated, "trên 90%"))
 	for key, want := range map[string]string{
-		"ntm/15.1# 2021-2025 .. *": "máy chưa đọc được ngưỡng nào", "ntm/4.1# 2021-2025 .. *": "máy chưa đọc được ngưỡng nào",
+		"ntm/15.1# 2021-2025 .. *": "máy chưa đọc được ngưỡng nào",
+		"ntm/4.1# 2021-2025 .. *":  "máy chưa đọc được ngưỡng nào",
 	} {
 		w := taken(t, lib, paper)
 		w.fill(key, map[string]any{idTick: "x"})
@@ -76,14 +79,16 @@ func TestAnEmptyTickIsRefused(t *testing.T) {
 // province has set.
 func TestTheNationLeavesAThresholdToTheProvince(t *testing.T) {
 	lib := library(t)
-	w := taken(t, lib, tablePaper(t, criteria.Nation, byRegion, each("15", "Y tế", irrigated, "UBND cấp tỉnh quy định cụ thể"),
+	w := taken(t, lib, tablePaper(t, criteria.Nation, byRegion, each("15", "Y tế", irrigated,
+		"UBND cấp tỉnh quy định cụ thể"),
 		each("4", "Điện", "4.1. Có hệ thống điện đạt chuẩn", "Không áp dụng")))
 	w.set(checkSheet, readHeadCell(w, idAll), "x")
 	filled := w.read(lib)
 	after := library(t, packsOfLayer(t, filled, criteria.Nation)...)
 	r := requirements(t, after)
 	for key, want := range map[string]string{
-		"ntm/15.1 2023 in 2023 btb": "UBND cấp tỉnh quy định cụ thể (chưa có mức)", "ntm/4.1 2023 in 2023 btb": "Không áp dụng",
+		"ntm/15.1 2023 in 2023 btb": "UBND cấp tỉnh quy định cụ thể (chưa có mức)",
+		"ntm/4.1 2023 in 2023 btb":  "Không áp dụng",
 	} {
 		if one := r[key]; one.String() != want || one.Basis.Layer != criteria.Nation {
 			t.Errorf("%s: %s", key, one.String())
@@ -98,12 +103,14 @@ func TestTheNationLeavesAThresholdToTheProvince(t *testing.T) {
 func TestAProvincesOwnDecision(t *testing.T) {
 	lib := library(t)
 	paper := tablePaper(t, criteria.Province, byRegion, each("15", "Y tế", irrigated, "≥ 95%"), each("4", "Điện",
-		"4.2. Tỷ lệ hộ có đăng ký trực tiếp và được sử dụng điện sinh hoạt, sản xuất đảm bảo an toàn, tin cậy và ổn định", "≥ 50%"))
+		"4.2. Tỷ lệ hộ có đăng ký trực tiếp và được sử dụng điện sinh hoạt, sản xuất đảm bảo an toàn, tin cậy và "+
+			"ổn định", "≥ 50%"))
 	rows := rowsOf(t, lib, "ntm-2021-2025", paper)
 	if got := rows["ntm/15.1# 2021-2025 .. *"]; got.kind != Other || got.asks.value() != "95" {
 		t.Errorf("more: %s, %q", got.kind, got.why)
 	}
-	if got := rows["ntm/4.2# 2021-2025 .. btb"]; got.kind != Again || !strings.Contains(strings.Join(got.why, ""), "dễ hơn mức cấp trên ≥ 98 %") || got.asks.value() != "50" {
+	if got := rows["ntm/4.2# 2021-2025 .. btb"]; got.kind != Again || !strings.Contains(strings.Join(got.why, ""),
+		"dễ hơn mức cấp trên ≥ 98 %") || got.asks.value() != "50" {
 		t.Errorf("less: %s, %q, %q", got.kind, got.why, got.asks.value())
 	}
 	paper.Foreign = "quyết định này của tỉnh khác"
@@ -126,9 +133,11 @@ set:
   - {indicator: ntm/15.1, at_least: 95, status: seen, source: thử}
   - {indicator: ntm/4.1, declared: true, status: seen, source: thử}
 `)
-	paper := tablePaper(t, criteria.Nation, byRegion, each("15", "Y tế", irrigated, "≥ 90%"), each("4", "Điện", "4.1. Có hệ thống điện đạt chuẩn", "Đạt"))
+	paper := tablePaper(t, criteria.Nation, byRegion, each("15", "Y tế", irrigated, "≥ 90%"),
+		each("4", "Điện", "4.1. Có hệ thống điện đạt chuẩn", "Đạt"))
 	rows := rowsOf(t, lib, "ntm-2021-2025", paper)
-	if got := rows["ntm/15.1# 2021-2025 .. *"]; got.kind != Again || got.asks.op != "" || !strings.Contains(strings.Join(got.why, ""), "đã có quy định của cơ quan sử dụng") {
+	if got := rows["ntm/15.1# 2021-2025 .. *"]; got.kind != Again || got.asks.op != "" ||
+		!strings.Contains(strings.Join(got.why, ""), "đã có quy định của cơ quan sử dụng") {
 		t.Errorf("another: %s, %q", got.kind, got.why)
 	}
 	if got := rows["ntm/4.1# 2021-2025 .. *"]; got.kind != Same || got.asks.op != "" {

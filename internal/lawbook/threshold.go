@@ -17,7 +17,8 @@ var signs = []struct {
 	text string
 	op   criteria.Op
 }{
-	{"≥", criteria.AtLeast}, {">=", criteria.AtLeast}, {"≤", criteria.AtMost}, {"<=", criteria.AtMost}, {"=", criteria.Exactly},
+	{"≥", criteria.AtLeast}, {">=", criteria.AtLeast}, {"≤", criteria.AtMost}, {"<=", criteria.AtMost},
+	{"=", criteria.Exactly},
 }
 
 // signed parts a text from the comparison it begins with.
@@ -48,7 +49,8 @@ func (r *reader) way(l line, offered []string) criteria.Op {
 	case vi.Fold(text) == vi.Fold(way(criteria.ProvinceSets)) && slices.Contains(offered, way(criteria.ProvinceSets)):
 		return criteria.ProvinceSets
 	}
-	l.fail(l.cell(idWay), "chọn trong danh sách của ô", "đọc thấy cách xét %q, cần một trong: %s", text, strings.Join(offered, ", "))
+	l.fail(l.cell(idWay), "chọn trong danh sách của ô", "đọc thấy cách xét %q, cần một trong: %s", text,
+		strings.Join(offered, ", "))
 	return ""
 }
 
@@ -67,7 +69,8 @@ func (r *reader) ticked(l line, id string) bool {
 func (r *reader) threshold(l line, e *entered) {
 	tick, text := l.text(idTick), l.text(idValue)
 	if tick != "" && !slices.Contains(ticks, vi.FoldTone(tick)) {
-		l.fail(l.cell(idTick), "ghi x nếu ngưỡng hiện có đúng với quyết định, nếu không thì để trống", "đọc thấy %q, ở đây cần x hoặc để trống", tick)
+		l.fail(l.cell(idTick), "ghi x nếu ngưỡng hiện có đúng với quyết định, nếu không thì để trống",
+			"đọc thấy %q, ở đây cần x hoặc để trống", tick)
 		return
 	}
 	op := r.way(l, addWays)
@@ -80,17 +83,22 @@ func (r *reader) threshold(l line, e *entered) {
 	case op == criteria.ProvinceSets && text == "" && e.standing.Prerequisite == nil:
 		e.op = op
 	case e.standing.Prerequisite != nil && (text != "" || op != ""):
-		l.fail(l.cell(l.written(idValue, idWay)[0]), "xóa ô này và ghi x ở cột Đã đối chiếu; quyết định ghi khác thì sửa ở bộ quy định của tỉnh", "điều kiện tiên quyết chỉ xác nhận được, không ghi ngưỡng")
+		l.fail(l.cell(l.written(idValue, idWay)[0]), "xóa ô này và ghi x ở cột Đã đối chiếu; quyết định ghi khác "+
+			"thì sửa ở bộ quy định của tỉnh", "điều kiện tiên quyết chỉ xác nhận được, không ghi ngưỡng")
 	case text != "":
 		r.value(l, e, op, text)
 	case op != "":
-		l.fail(l.cell(idValue), "ghi ngưỡng vào ô này, hoặc xóa cách xét", "đã chọn cách xét %s nhưng chưa ghi ngưỡng", l.text(idWay))
+		l.fail(l.cell(idValue), "ghi ngưỡng vào ô này, hoặc xóa cách xét",
+			"đã chọn cách xét %s nhưng chưa ghi ngưỡng", l.text(idWay))
 	case tick == "":
-		l.fail(l.cell(idTick), "ghi x nếu ngưỡng hiện có đúng, hoặc ghi ngưỡng đúng; chưa kiểm tra được thì xóa các ô đã ghi ở dòng này", "dòng này có ghi nhưng chưa đánh dấu đã đối chiếu, cũng chưa ghi ngưỡng")
+		l.fail(l.cell(idTick), "ghi x nếu ngưỡng hiện có đúng, hoặc ghi ngưỡng đúng; chưa kiểm tra được thì xóa "+
+			"các ô đã ghi ở dòng này", "dòng này có ghi nhưng chưa đánh dấu đã đối chiếu, cũng chưa ghi ngưỡng")
 	case !e.asked.Known:
-		l.fail(l.cell(idValue), "ghi ngưỡng theo quyết định vào ô này, hoặc xóa dấu đã đối chiếu", "đã đánh dấu đối chiếu, nhưng chỉ tiêu %s chưa có ngưỡng nào để xác nhận", e.topic.ID)
+		l.fail(l.cell(idValue), "ghi ngưỡng theo quyết định vào ô này, hoặc xóa dấu đã đối chiếu",
+			"đã đánh dấu đối chiếu, nhưng chỉ tiêu %s chưa có ngưỡng nào để xác nhận", e.topic.ID)
 	case l.text(idSeen) != vi.NFC(e.present()):
-		l.fail(l.cell(idTick), "xuất lại bảng rồi xem lại dòng này", "đã đánh dấu đối chiếu cho ngưỡng %q, nay bộ tiêu chí ghi %q", l.text(idSeen), e.present())
+		l.fail(l.cell(idTick), "xuất lại bảng rồi xem lại dòng này",
+			"đã đánh dấu đối chiếu cho ngưỡng %q, nay bộ tiêu chí ghi %q", l.text(idSeen), e.present())
 	default:
 		e.op, e.value = e.asked.Op, e.asked.Value
 		e.known = e.op != criteria.DeclaredMet
@@ -101,7 +109,8 @@ func (r *reader) threshold(l line, e *entered) {
 func (r *reader) value(l line, e *entered, op criteria.Op, text string) {
 	figure := e.asked.Figure
 	cell := l.cell(idValue)
-	met := op == criteria.DeclaredMet || isMet(text) && figure.Unit != criteria.Grade // where "đạt" is a grade of its own
+	met := op == criteria.DeclaredMet || isMet(text) &&
+		figure.Unit != criteria.Grade // where "đạt" is a grade of its own
 	switch {
 	case met && isMet(text) && figure.Unit == criteria.Declared:
 		e.op = criteria.DeclaredMet
@@ -110,7 +119,8 @@ func (r *reader) value(l line, e *entered, op criteria.Op, text string) {
 		l.fail(cell, "", "đọc thấy %q với cách xét Đạt, nhưng số liệu %q tính bằng %s", text, figure.Name, figure.Unit)
 		return
 	case figure.Unit == criteria.Declared:
-		l.fail(cell, "ghi Đạt, hoặc ghi x ở cột Đã đối chiếu", "đọc thấy %q, nhưng số liệu %q chỉ xét Đạt hoặc chưa đạt", text, figure.Name)
+		l.fail(cell, "ghi Đạt, hoặc ghi x ở cột Đã đối chiếu",
+			"đọc thấy %q, nhưng số liệu %q chỉ xét Đạt hoặc chưa đạt", text, figure.Name)
 		return
 	}
 	written, number := signed(text)
@@ -145,7 +155,8 @@ func (r *reader) comparison(l line, e *entered, chosen, typed criteria.Op) (crit
 	case standing.Sign() != "":
 		return standing, true
 	}
-	l.fail(l.cell(idWay), "chọn ≥, ≤ hoặc = ở ô này", "đã ghi ngưỡng nhưng chưa chọn cách xét; quyết định để tỉnh quy định nên không có sẵn")
+	l.fail(l.cell(idWay), "chọn ≥, ≤ hoặc = ở ô này", "đã ghi ngưỡng nhưng chưa chọn cách xét; quyết định để "+
+		"tỉnh quy định nên không có sẵn")
 	return "", false
 }
 

@@ -26,7 +26,8 @@ func (s *officePacks) tidy(o *criteria.Overlay) {
 		}
 		says := butColumns(&one)
 		if i, said := at[says]; said {
-			out[i].Columns = slices.Compact(slices.SortedFunc(slices.Values(slices.Concat(out[i].Columns, one.Columns)), s.byColumn))
+			out[i].Columns = slices.Compact(slices.SortedFunc(slices.Values(slices.Concat(out[i].Columns,
+				one.Columns)), s.byColumn))
 			continue
 		}
 		at[says] = len(out)
@@ -41,7 +42,8 @@ func (s *officePacks) tidy(o *criteria.Overlay) {
 		}
 	}
 	slices.SortStableFunc(out, func(a, b *criteria.OverlayRule) int {
-		return cmp.Or(byLevel(a.Indicator, b.Indicator), a.From.Compare(b.From.Time), slices.CompareFunc(a.Columns, b.Columns, s.byColumn))
+		return cmp.Or(byLevel(a.Indicator, b.Indicator), a.From.Compare(b.From.Time), slices.CompareFunc(a.Columns,
+			b.Columns, s.byColumn))
 	})
 	o.Set = out
 	slices.SortStableFunc(o.Add, func(a, b *criteria.Addition) int {

@@ -59,7 +59,8 @@ func (x *Indicators) Match(no, criterion, name string) Match {
 		if best.Score < certain {
 			return Match{}
 		}
-		return Match{x.topics[best.At], best.Score, fmt.Sprintf("quyết định ghi số %s, nội dung giống chỉ tiêu %s", orNone(no),
+		return Match{x.topics[best.At], best.Score, fmt.Sprintf("quyết định ghi số %s, nội dung giống chỉ tiêu %s",
+			orNone(no),
 			x.named(best.At))}
 	}
 	score := x.index.Score(text, byNo)

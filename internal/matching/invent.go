@@ -54,7 +54,8 @@ func UnitByWords(name string) (criteria.Unit, bool) {
 }
 
 // fewer are the words of what there should be less of.
-var fewer = regexp.MustCompile(`\b(ngheo|that nghiep|tao hon|suy dinh duong|thap coi|tu vong|bo hoc|te nan|tai nan|su co|` +
+var fewer = regexp.MustCompile(`\b(ngheo|that nghiep|tao hon|suy dinh duong|thap coi|tu vong|bo hoc|te nan|tai ` +
+	`nan|su co|` +
 	`vi pham|khieu kien|o nhiem|nha tam|dot nat|no dong|bao luc|toi pham|ma tuy|mat can bang|chet)\b`)
 
 // Fewer tells whether an indicator is about what there should be less of, by its words.
@@ -131,7 +132,8 @@ var kinds = []struct {
 	{regexp.MustCompile(`^(dien tich|dat)\b`), "ha", "Diện tích"},
 	{regexp.MustCompile(`^truong\b`), "trường", "Số"},
 	{regexp.MustCompile(`^(thon|ban|ap|khu dan cu)\b`), "thôn", "Số"},
-	{regexp.MustCompile(`^(nguoi|dan|lao dong|luc luong lao dong|can bo|phu nu|tre|hoc sinh|thanh nien|hoi vien|dang vien|cong chuc)`),
+	{regexp.MustCompile(`^(nguoi|dan|lao dong|luc luong lao dong|can bo|phu nu|tre|hoc sinh|thanh nien|hoi vien|` +
+		`dang vien|cong chuc)`),
 		"người", "Số"},
 	{regexp.MustCompile(`^(co so|doanh nghiep)\b`), "cơ sở", "Số"},
 	{regexp.MustCompile(`^(chat thai|rac|phu pham)\b`), "tấn", "Khối lượng"},

@@ -10,7 +10,8 @@ import (
 )
 
 func TestWordsFindTheirLikes(t *testing.T) {
-	x := matching.NewIndex([]string{"Tỷ lệ đường xã được cứng hóa", "Tỷ lệ đường thôn được cứng hóa", "Thu nhập bình quân đầu người"})
+	x := matching.NewIndex([]string{"Tỷ lệ đường xã được cứng hóa", "Tỷ lệ đường thôn được cứng hóa",
+		"Thu nhập bình quân đầu người"})
 	for _, tt := range []struct {
 		text string
 		at   int
@@ -51,9 +52,11 @@ func TestRowsAreMatchedByNumberAndWords(t *testing.T) {
 	}{
 		{"10", "Thu nhập", "Thu nhập bình quân đầu người (triệu đồng/người)", "ntm/10", ""},
 		{"3.1", "Thủy lợi", "Tỷ lệ diện tích đất sản xuất nông nghiệp được tưới và tiêu nước chủ động", "ntm/3.1", ""},
-		{"2.1", "Nghèo đa chiều", "Tỷ lệ nghèo đa chiều giai đoạn 2021 - 2025", "ntm/2.1", "nội dung giống chỉ tiêu 11 "},
+		{"2.1", "Nghèo đa chiều", "Tỷ lệ nghèo đa chiều giai đoạn 2021 - 2025", "ntm/2.1",
+			"nội dung giống chỉ tiêu 11 "},
 		{"2.1", "Chuyện khác", "Số lượng trâu bò", "ntm/2.1", "nội dung khác nhiều với chỉ tiêu 2.1"},
-		{"30.1", "Thu nhập", "Thu nhập bình quân đầu người", "ntm/10", "quyết định ghi số 30.1, nội dung giống chỉ tiêu 10 "},
+		{"30.1", "Thu nhập", "Thu nhập bình quân đầu người", "ntm/10",
+			"quyết định ghi số 30.1, nội dung giống chỉ tiêu 10 "},
 		{"", "Thu nhập", "Thu nhập bình quân đầu người", "ntm/10", "quyết định ghi số (không có)"},
 		{"30.1", "Chăn nuôi", "Số lượng trâu bò", "", ""},
 		{"10.1", "Thu nhập", "Thu nhập bình quân đầu người", "ntm/10", ""}, // the only one of its criterion
@@ -67,7 +70,8 @@ func TestRowsAreMatchedByNumberAndWords(t *testing.T) {
 			t.Errorf("%s %s: %s, %q", tt.no, tt.name, id, got.Doubt)
 		}
 	}
-	if got := matching.NewIndicators(law(t, "ntm-2026-2030")).Match("1.1", "Quy hoạch", "Có quy hoạch"); got.Topic != nil {
+	if got := matching.NewIndicators(law(t, "ntm-2026-2030")).Match("1.1", "Quy hoạch",
+		"Có quy hoạch"); got.Topic != nil {
 		t.Errorf("a frame has %s", got.Topic.ID)
 	}
 }
@@ -107,18 +111,24 @@ func TestFiguresThatAreMade(t *testing.T) {
 		unit                     criteria.Unit
 		want, top, under, counts string
 	}{
-		{"Tỷ lệ hộ được sử dụng nước sạch (%)", "", "%", "Tỷ lệ hộ được sử dụng nước sạch", "Số hộ được sử dụng nước sạch", "Tổng số hộ", "hộ"},
-		{"Tỷ lệ hồ sơ được giải quyết trực tuyến", "", "%", "Tỷ lệ hồ sơ được giải quyết trực tuyến", "Số hồ sơ được giải quyết trực tuyến", "Tổng số hồ sơ", "hồ sơ"},
-		{"Tỷ lệ diện tích rừng được bảo vệ", "", "%", "Tỷ lệ diện tích rừng được bảo vệ", "Diện tích rừng được bảo vệ", "Tổng diện tích rừng", "ha"},
-		{"Đường:", "a) Tỷ lệ đường trục thôn được cứng hóa", "%", "Đường: Tỷ lệ đường trục thôn được cứng hóa", "Số km a) Tỷ lệ", "", "km"},
+		{"Tỷ lệ hộ được sử dụng nước sạch (%)", "", "%", "Tỷ lệ hộ được sử dụng nước sạch",
+			"Số hộ được sử dụng nước sạch", "Tổng số hộ", "hộ"},
+		{"Tỷ lệ hồ sơ được giải quyết trực tuyến", "", "%", "Tỷ lệ hồ sơ được giải quyết trực tuyến",
+			"Số hồ sơ được giải quyết trực tuyến", "Tổng số hồ sơ", "hồ sơ"},
+		{"Tỷ lệ diện tích rừng được bảo vệ", "", "%", "Tỷ lệ diện tích rừng được bảo vệ",
+			"Diện tích rừng được bảo vệ", "Tổng diện tích rừng", "ha"},
+		{"Đường:", "a) Tỷ lệ đường trục thôn được cứng hóa", "%", "Đường: Tỷ lệ đường trục thôn được cứng hóa",
+			"Số km a) Tỷ lệ", "", "km"},
 		{"Số mô hình", "", "mô hình", "Số mô hình", "", "", ""},
 		{"Tỷ lệ", "", "%", "Tỷ lệ", "", "Tổng số", "đơn vị"},
 	} {
 		got := matching.Invented(tt.name, tt.part, tt.unit)
-		if got.Name != tt.want || tt.part == "" && tt.top != "" && got.Numerator != tt.top || !strings.HasPrefix(got.Denominator, tt.under) || got.CountedIn != tt.counts {
+		if got.Name != tt.want || tt.part == "" && tt.top != "" && got.Numerator != tt.top ||
+			!strings.HasPrefix(got.Denominator, tt.under) || got.CountedIn != tt.counts {
 			t.Errorf("%s: %+v", tt.name, got)
 		}
-		if isRate := tt.unit == criteria.Percent; isRate != (got.Numerator != "" && got.Denominator != "" && got.CountedIn != "") {
+		if isRate := tt.unit == criteria.Percent; isRate != (got.Numerator != "" && got.Denominator != "" &&
+			got.CountedIn != "") {
 			t.Errorf("%s: the counts of a rate %+v", tt.name, got)
 		}
 	}
@@ -126,18 +136,21 @@ func TestFiguresThatAreMade(t *testing.T) {
 
 func TestUnitsAndDirections(t *testing.T) {
 	for words, want := range map[string]criteria.Unit{
-		"Tỷ lệ hộ": "%", "Số hợp tác xã hoạt động": "hợp tác xã", "Có ít nhất mô hình": "mô hình", "Thu nhập bình quân đầu người": "triệu đồng/người/năm", "Cảnh quan": "",
+		"Tỷ lệ hộ": "%", "Số hợp tác xã hoạt động": "hợp tác xã", "Có ít nhất mô hình": "mô hình",
+		"Thu nhập bình quân đầu người": "triệu đồng/người/năm", "Cảnh quan": "",
 	} {
 		if got, ok := matching.UnitByWords(words); got != want || ok != (want != "") {
 			t.Errorf("%s: %q", words, got)
 		}
 	}
-	for unit, want := range map[string]criteria.Unit{"%": "%", "cấp độ": "mức độ", "triệu đồng/người": "triệu đồng/người/năm", "con": "", "": ""} {
+	for unit, want := range map[string]criteria.Unit{"%": "%", "cấp độ": "mức độ",
+		"triệu đồng/người": "triệu đồng/người/năm", "con": "", "": ""} {
 		if got, ok := matching.UnitOf(unit); got != want || ok != (want != "") {
 			t.Errorf("%s: %q", unit, got)
 		}
 	}
-	for words, want := range map[string]bool{"Tỷ lệ nghèo đa chiều": true, "Nhà tạm, dột nát": true, "Tỷ lệ hộ có nước sạch": false} {
+	for words, want := range map[string]bool{"Tỷ lệ nghèo đa chiều": true, "Nhà tạm, dột nát": true,
+		"Tỷ lệ hộ có nước sạch": false} {
 		if matching.Fewer(words) != want {
 			t.Errorf("%s: %v", words, !want)
 		}

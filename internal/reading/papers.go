@@ -48,8 +48,9 @@ func Papers(std *criteria.Standard, all []*decision.Decision, named Named) ([]la
 		p := &out[i]
 		for _, other := range out[:i] {
 			if other.Decision.Number == p.Decision.Number {
-				return nil, problem.Problem{File: all[i].File, Message: fmt.Sprintf("hai tệp cùng có bảng của mức này trong quyết định %q", p.Decision.Number),
-					Hint: "chỉ đưa vào một tệp cho mỗi quyết định"}
+				return nil, problem.Problem{File: all[i].File,
+					Message: fmt.Sprintf("hai tệp cùng có bảng của mức này trong quyết định %q", p.Decision.Number),
+					Hint:    "chỉ đưa vào một tệp cho mỗi quyết định"}
 			}
 		}
 		p.Layer = layerOf(p.Decision.Number, issuerOf(all, p), named.Province)
@@ -111,7 +112,8 @@ func lendHead(d *decision.Decision, to []lawbook.Paper) error {
 			return nil
 		}
 	}
-	return problem.Problem{File: d.File, Message: "tệp này không có bảng tiêu chí của mức cần đọc", Hint: "bỏ tệp này ra khỏi lệnh"}
+	return problem.Problem{File: d.File, Message: "tệp này không có bảng tiêu chí của mức cần đọc",
+		Hint: "bỏ tệp này ra khỏi lệnh"}
 }
 
 func issuerOf(all []*decision.Decision, p *lawbook.Paper) string {

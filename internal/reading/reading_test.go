@@ -41,7 +41,8 @@ func TestTheStandardOfADecision(t *testing.T) {
 		if std != nil {
 			got = std.ID
 		}
-		if got != tt.want || (err != nil) != (tt.wrong != "") || err != nil && !strings.Contains(err.Error(), tt.wrong) {
+		if got != tt.want || (err != nil) != (tt.wrong != "") || err != nil && !strings.Contains(err.Error(),
+			tt.wrong) {
 			t.Errorf("%s %s: %q, %v", tt.file, tt.id, got, err)
 		}
 	}
@@ -60,17 +61,28 @@ func TestPapers(t *testing.T) {
 		wrong  string
 	}{
 		{"the nation's", []string{"tron-bo-2026.docx"}, reading.Named{}, "952/2025/QĐ-TTg", criteria.Nation, "", ""},
-		{"a province's", []string{"trang-web.html"}, reading.Named{Province: "Thanh Hóa"}, "983/2026/QĐ-UBND", criteria.Province, "", ""},
-		{"named otherwise", []string{"tron-bo-2026.docx"}, reading.Named{Decision: criteria.Document{Number: "1/QĐ-TTg", Date: day}}, "1/QĐ-TTg", criteria.Nation,
+		{"a province's", []string{"trang-web.html"}, reading.Named{Province: "Thanh Hóa"}, "983/2026/QĐ-UBND",
+			criteria.Province, "", ""},
+		{"named otherwise", []string{"tron-bo-2026.docx"},
+			reading.Named{Decision: criteria.Document{Number: "1/QĐ-TTg", Date: day}}, "1/QĐ-TTg", criteria.Nation,
 			"tệp ghi số 952/2025/QĐ-TTg, khác với số 1/QĐ-TTg", ""},
-		{"a ministry's", []string{"tron-bo-2026.docx"}, reading.Named{Decision: criteria.Document{Number: "1327/QĐ-BCT"}}, "1327/QĐ-BCT", criteria.Ministry, "", ""},
-		{"nobody's", []string{"mot-cot.csv"}, reading.Named{}, "", criteria.Office, "không rõ bảng này thuộc bộ tiêu chí nào", ""},
-		{"of the province named", []string{"mot-cot.csv"}, reading.Named{Province: "Thanh Hóa"}, "", criteria.Province, "", ""},
-		{"two for one level", []string{"doc-nham.docx"}, reading.Named{}, "", "", "", "có 2 bảng cho cùng một mức (bảng 2 và bảng 3)"},
-		{"of another level", []string{"kieu-mau.docx"}, reading.Named{}, "", "", "", "không thấy bảng tiêu chí của mức này"},
-		{"one decision twice", []string{"tron-bo-2026.docx", "tron-bo-2026.docx"}, reading.Named{}, "", "", "", `hai tệp cùng có bảng của mức này trong quyết định "952/2025/QĐ-TTg"`},
-		{"a head for a table", []string{"mot-cot.csv", "kieu-mau.docx"}, reading.Named{}, "902/QĐ-TTg", criteria.Nation, "", ""},
-		{"a file for nothing", []string{"tron-bo-2026.docx", "kieu-mau.docx"}, reading.Named{}, "", "", "", "tệp này không có bảng tiêu chí của mức cần đọc"},
+		{"a ministry's", []string{"tron-bo-2026.docx"},
+			reading.Named{Decision: criteria.Document{Number: "1327/QĐ-BCT"}}, "1327/QĐ-BCT", criteria.Ministry, "",
+			""},
+		{"nobody's", []string{"mot-cot.csv"}, reading.Named{}, "", criteria.Office,
+			"không rõ bảng này thuộc bộ tiêu chí nào", ""},
+		{"of the province named", []string{"mot-cot.csv"}, reading.Named{Province: "Thanh Hóa"}, "",
+			criteria.Province, "", ""},
+		{"two for one level", []string{"doc-nham.docx"}, reading.Named{}, "", "", "",
+			"có 2 bảng cho cùng một mức (bảng 2 và bảng 3)"},
+		{"of another level", []string{"kieu-mau.docx"}, reading.Named{}, "", "", "",
+			"không thấy bảng tiêu chí của mức này"},
+		{"one decision twice", []string{"tron-bo-2026.docx", "tron-bo-2026.docx"}, reading.Named{}, "", "", "",
+			`hai tệp cùng có bảng của mức này trong quyết định "952/2025/QĐ-TTg"`},
+		{"a head for a table", []string{"mot-cot.csv", "kieu-mau.docx"}, reading.Named{}, "902/QĐ-TTg",
+			criteria.Nation, "", ""},
+		{"a file for nothing", []string{"tron-bo-2026.docx", "kieu-mau.docx"}, reading.Named{}, "", "", "",
+			"tệp này không có bảng tiêu chí của mức cần đọc"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			got, err := reading.Papers(std, decisions(t, tt.files...), tt.named)
@@ -83,7 +95,8 @@ func TestPapers(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if p := got[0]; p.Decision.Number != tt.number || p.Layer != tt.layer || !strings.Contains(strings.Join(p.Cautions, "; "), tt.says) {
+			if p := got[0]; p.Decision.Number != tt.number || p.Layer != tt.layer ||
+				!strings.Contains(strings.Join(p.Cautions, "; "), tt.says) {
 				t.Errorf("%s, %s, %q", p.Decision.Number, p.Layer, p.Cautions)
 			}
 		})
@@ -94,11 +107,13 @@ func TestADraftSaysThatItIsOne(t *testing.T) {
 	d := decisions(t, "doc-nham.docx")[0]
 	d.Annexes = d.Annexes[:1]
 	std, _ := packs.Embedded().StandardByID("ntm-2026-2030")
-	got, err := reading.Papers(std, []*decision.Decision{d}, reading.Named{Decision: criteria.Document{Date: criteria.Day(2026, 7, 1)}})
+	got, err := reading.Papers(std, []*decision.Decision{d},
+		reading.Named{Decision: criteria.Document{Date: criteria.Day(2026, 7, 1)}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"DỰ THẢO", "quyết định chưa có số", "tệp ghi ngày 01/06/2026, khác với ngày 01/07/2026", "không thấy chỉ tiêu 1.3"} {
+	for _, want := range []string{"DỰ THẢO", "quyết định chưa có số",
+		"tệp ghi ngày 01/06/2026, khác với ngày 01/07/2026", "không thấy chỉ tiêu 1.3"} {
 		if !strings.Contains(strings.Join(got[0].Cautions, "; "), want) {
 			t.Errorf("%q does not say %q", got[0].Cautions, want)
 		}

@@ -20,7 +20,8 @@ func Standard(lib *criteria.Library, all []*decision.Decision, id string) (*crit
 		if std, ok := lib.StandardByID(id); ok {
 			return std, nil
 		}
-		return nil, problem.Problem{Message: fmt.Sprintf("không có bộ tiêu chí %q", id), Hint: "các bộ tiêu chí: " + ids(lib.Standards)}
+		return nil, problem.Problem{Message: fmt.Sprintf("không có bộ tiêu chí %q", id), Hint: "các bộ tiêu chí: " +
+			ids(lib.Standards)}
 	}
 	var found []*criteria.Standard
 	for _, d := range all {
@@ -36,10 +37,12 @@ func Standard(lib *criteria.Library, all []*decision.Decision, id string) (*crit
 	case 1:
 		return found[0], nil
 	case 0:
-		return nil, problem.Problem{File: all[0].File, Message: "không rõ quyết định này là của bộ tiêu chí nào; " + seen(all),
+		return nil, problem.Problem{File: all[0].File, Message: "không rõ quyết định này là của bộ tiêu chí nào; " +
+			seen(all),
 			Hint: "thêm --standard BỘ_TIÊU_CHÍ, một trong: " + ids(lib.Standards)}
 	}
-	return nil, problem.Problem{File: all[0].File, Message: "quyết định này có bảng của nhiều bộ tiêu chí: " + ids(found),
+	return nil, problem.Problem{File: all[0].File, Message: "quyết định này có bảng của nhiều bộ tiêu chí: " +
+		ids(found),
 		Hint: "thêm --standard với một trong các bộ ấy; mỗi bộ đọc thành một bảng đối chiếu"}
 }
 

@@ -52,7 +52,8 @@ func TestCells(t *testing.T) {
 		{"Theo quy định của Bộ Giáo dục và Đào tạo",
 			"theo quy định: Bộ Giáo dục và Đào tạo"}, {"Đạt theo hướng dẫn của Bộ Y tế", "theo quy định: Bộ Y tế"},
 		{"Bộ Công Thương quy định cụ thể",
-			"theo quy định: Bộ Công Thương"}, {"theo quy định của Bộ Văn hoá, Thể thao và Du lịch", "theo quy định: Bộ Văn hóa, Thể thao và Du lịch"},
+			"theo quy định: Bộ Công Thương"}, {"theo quy định của Bộ Văn hoá, Thể thao và Du lịch",
+			"theo quy định: Bộ Văn hóa, Thể thao và Du lịch"},
 		{"-", "không có mức"}, {"–", "không có mức"}, {"", "không có mức"}, {"Không quy định",
 			"không có mức"}, {"Không áp dụng", "không áp dụng"},
 		// a value with its part
@@ -83,7 +84,8 @@ func TestCells(t *testing.T) {
 		{"≥ 71% (đối với xã có > 3 trường), ≥ 51% (đối với xã có ≤ 3 trường)",
 			"đối với xã có > 3 trường [> 3 trường]: ≥ 71 %; đối với xã có ≤ 3 trường [≤ 3 trường]: ≥ 51 %"},
 		{"100% đối với xã có từ 3 trường trở xuống; ≥ 71% đối với xã có trên 3 trường",
-			"đối với xã có từ 3 trường trở xuống [≤ 3 trường]: 100 %; đối với xã có trên 3 trường [> 3 trường]: ≥ 71 %"},
+			"đối với xã có từ 3 trường trở xuống [≤ 3 trường]: 100 %; đối với xã có trên 3 trường [> 3 trường]: " +
+				"≥ 71 %"},
 		{"Xã khu vực III: ≥ 60%; các xã còn lại: ≥ 80%", "Xã khu vực III: ≥ 60 %; các xã còn lại: ≥ 80 %"},
 		// words that say another thing than their number
 		{"từ 80 đến 90%", "CẦN"}, {"80-90%", "CẦN"}, {"từ 80%", "CẦN"}, {"≥ 80% trở xuống",

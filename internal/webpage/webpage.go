@@ -24,8 +24,9 @@ const (
 )
 
 var (
-	errLarge   = problem.Problem{Message: "trang web quá lớn: hơn 16 MB chữ, hoặc hơn 32 MB cả hình", Hint: tooMuch}
-	errTags    = problem.Problem{Message: "trang web có quá nhiều phần: hơn 1 triệu thẻ, hoặc thẻ lồng nhau bất thường", Hint: tooMuch}
+	errLarge = problem.Problem{Message: "trang web quá lớn: hơn 16 MB chữ, hoặc hơn 32 MB cả hình", Hint: tooMuch}
+	errTags  = problem.Problem{Message: "trang web có quá nhiều phần: hơn 1 triệu thẻ, hoặc thẻ lồng nhau bất " +
+		"thường", Hint: tooMuch}
 	errDamaged = problem.Problem{Message: "trang web này đã hỏng hoặc bị cắt ngắn",
 		Hint: "mở lại trang bằng trình duyệt rồi lưu lại, hoặc mở bằng Word và lưu thành .docx"}
 	errNoPage = problem.Problem{Message: "tệp .mht này không có trang web nào bên trong",

@@ -53,12 +53,14 @@ func TestPages(t *testing.T) {
 		{"a row covered from above and in the middle", "<table><tr><td>a<td rowspan=2>b<td>c<tr><td>d<td>e</table>",
 			"[a|b|c]\n[d|b|e]\n"},
 		{"foot written before the body",
-			"<table><thead><tr><th>a</thead><tfoot><tr><td>z</tfoot><tbody><tr><td>b</tbody></table>", "[a]\n[b]\n[z]\n"},
+			"<table><thead><tr><th>a</thead><tfoot><tr><td>z</tfoot><tbody><tr><td>b</tbody></table>",
+			"[a]\n[b]\n[z]\n"},
 		{"a whole width of a thousand", "<table><tr><td>a<td>b<tr><td colspan=1000>c</table>", "[a|b]\n[c|c]\n"},
 		{"nested", "<table><tr><td>a<table><tr><td>b</table></table>", "[a[table]]\n"},
 		{"paragraphs and breaks", "<p>Số:\n 1/QĐ<p>a<br>b<div>c</div>", "Số: 1/QĐ\na\\nb\nc\n"},
 		{"what nobody sees", "<p>a<script>b</script><span style='display: none'>c</span><del>d</del><!-- e -->", "a\n"},
-		{"square metres and notes", "<p>4 m<sup>2</sup> 2.1<sup>1</sup> x<span class=MsoFootnoteReference>[1]</span>", "4 m² 2.1 x\n"},
+		{"square metres and notes",
+			"<p>4 m<sup>2</sup> 2.1<sup>1</sup> x<span class=MsoFootnoteReference>[1]</span>", "4 m² 2.1 x\n"},
 		{"Symbol", "<p><span style='font-family:Symbol'>³</span> 80% <font face=Symbol>£</font> 5", "≥ 80% ≤ 5\n"},
 		{"font of old", `<p style='font-family:".VnTime","serif"'>§¹t`, "Đạt\n"},
 		{"formulas", "<p><math><mo>≥</mo></math> 80 <math><mfrac><mn>1</mn><mn>2</mn></mfrac></math>", "≥ 80 \uFFFC\n"},
@@ -90,11 +92,14 @@ func TestLetters(t *testing.T) {
 		{"with a mark before it", "\xEF\xBB\xBF<p>Đạt", "Đạt"},
 		{"UTF-16", "\xFF\xFE<\x00p\x00>\x00\x10\x01\xA1\x1Et\x00", "Đạt"},
 		{"windows-1258", "<meta charset=windows-1258><p>\xD0\xE0i \xE1\xE2n, bi\xEA\xD2n", "Đài áân, biển"},
-		{"mht, quoted", "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"x\"\r\n\r\n--x\r\nContent-Type: text/html; charset=\"utf-8\"\r\n" +
+		{"mht, quoted", "MIME-Version: 1.0\r\nContent-Type: multipart/related; " +
+			"boundary=\"x\"\r\n\r\n--x\r\nContent-Type: text/html; charset=\"utf-8\"\r\n" +
 			"Content-Transfer-Encoding: quoted-printable\r\n\r\n<p>=C4=90=E1=BA=A1t\r\n--x--\r\n", "Đạt"},
 		{"mht, base64, within a part",
-			"From: <Saved by a browser>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\n" +
-				"Content-Type: multipart/alternative; boundary=y\r\n\r\n--y\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n" +
+			"From: <Saved by a browser>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; " +
+				"boundary=x\r\n\r\n--x\r\n" +
+				"Content-Type: multipart/alternative; boundary=y\r\n\r\n--y\r\nContent-Type: text/html; " +
+				"charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n" +
 				base64.StdEncoding.EncodeToString([]byte("<p>Đạt")) + "\r\n--y--\r\n--x--\r\n", "Đạt"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -115,7 +120,8 @@ func TestRefusedPages(t *testing.T) {
 		{"no letters said", "<p>\xD0\xE0i", "bảng mã"},
 		{"a hundred columns", "<table><tr>" + strings.Repeat("<td>", 100) + "</table>", "dòng 1: bảng có hơn 63 cột"},
 		{"mht without a page", "MIME-Version: 1.0\r\nContent-Type: image/png\r\n\r\nx", "không có trang web nào"},
-		{"mht that is cut", "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\nContent-Type: text/html\r\n\r\n<p>a", "hỏng hoặc bị cắt"},
+		{"mht that is cut", "MIME-Version: 1.0\r\nContent-Type: multipart/related; " +
+			"boundary=x\r\n\r\n--x\r\nContent-Type: text/html\r\n\r\n<p>a", "hỏng hoặc bị cắt"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			_, err := webpage.Read("gia-dinh.html", []byte(c.page))
@@ -128,7 +134,8 @@ func TestRefusedPages(t *testing.T) {
 
 func FuzzRead(f *testing.F) {
 	f.Add("<table><tr><td rowspan=2>a<td colspan=2>b<tr><td>c<td>d</table>")
-	f.Add("MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\nContent-Type: text/html\r\n\r\n<p>a\r\n--x--")
+	f.Add("MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\nContent-Type: " +
+		"text/html\r\n\r\n<p>a\r\n--x--")
 	f.Fuzz(func(t *testing.T, page string) {
 		d, err := webpage.Read("gia-dinh.html", []byte(page))
 		if err != nil {
