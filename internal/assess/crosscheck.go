@@ -2,13 +2,14 @@ package assess
 
 import (
 	"fmt"
-	"slices"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/commune"
 	"ntm/internal/exact"
+	"ntm/internal/typed"
 	"ntm/internal/vi"
+
+	"github.com/shopspring/decimal"
 )
 
 // Severity says how a finding is to be taken.
@@ -168,21 +169,14 @@ func (c *crossChecker) figure(h *held) {
 	}
 }
 
-// Units of which there may be a part; of the others there are only whole ones,
-// and a fraction is a number typed with a dot between its thousands.
-var (
-	dividedUnits = []criteria.Unit{criteria.Percent, "triệu đồng", "triệu đồng/người/năm", "m2/người",
-		"lít/người/ngày đêm", "lần"}
-	dividedCounts = []string{"km", "ha", "tấn"}
-)
-
-// CountsWhole tells whether there are only whole ones of what a figure counts: a
-// rate's two counts, or any other figure's value.
+// CountsWhole tells whether there are only whole ones of what a figure counts, a
+// rate's two counts or any other figure's value: a fraction is then a number typed
+// with a dot between its thousands.
 func CountsWhole(entry *criteria.Figure, rate bool) bool {
 	if rate {
-		return !slices.Contains(dividedCounts, entry.CountedIn)
+		return typed.OneByOne(entry.CountedIn)
 	}
-	return !slices.Contains(dividedUnits, entry.Unit)
+	return typed.OneByOne(string(entry.Unit))
 }
 
 // whole checks that what is counted one by one is a whole number.

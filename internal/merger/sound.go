@@ -36,6 +36,8 @@ var unsound = map[string]string{
 var additive = []string{
 	"km", "ha", "tấn", "hộ", "người", "trẻ em", "học sinh", "thuê bao", "trường", "thôn", "nhà", "công trình", "bãi",
 	"cơ sở", "hộ, cơ sở", "sản phẩm", "hợp tác xã", "mô hình", "vụ", "vụ việc", "trường hợp", "triệu đồng",
+	"m2", "lao động", "tuyến đường", "câu lạc bộ", "tổ hợp tác", "tổ", "doanh nghiệp", "chuỗi liên kết", "làng nghề",
+	"bác sĩ", "giường",
 }
 
 // whyNot tells why the figure of the new commune is not the sum of its parts',

@@ -48,7 +48,12 @@ const percent = "%"
 var counted = []string{
 	"hộ", "người", "thôn", "trường", "nhà", "vụ", "vụ việc", "mô hình", "mức độ", "hợp tác xã", "sản phẩm", "lĩnh vực",
 	"bãi", "công trình", "cơ sở", "học sinh", "thuê bao", "trường hợp", "trẻ em", "tổ chức", "phiếu", "xếp loại", "năm",
+	"lao động", "tuyến đường", "câu lạc bộ", "tổ hợp tác", "tổ", "doanh nghiệp", "vùng", "chuỗi liên kết", "làng nghề",
+	"dịch vụ", "bác sĩ", "giường",
 }
+
+// OneByOne tells whether a unit's things come one by one: of these there is no half.
+func OneByOne(unit string) bool { return Meaning{Unit: unit}.whole() }
 
 // units are the words for the unit, one or several.
 func (m Meaning) units() []string { return strings.Split(m.Unit, ", ") }

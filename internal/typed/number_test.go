@@ -318,7 +318,13 @@ func TestCheck(t *testing.T) {
 // and a new one must be put on one of the two lists.
 func TestEveryUnitIsCountedOrMeasured(t *testing.T) {
 	measured := map[string]bool{"%": true, "km": true, "ha": true, "tấn": true, "lần": true, "m2/người": true,
-		"lít/người/ngày đêm": true, "triệu đồng": true, "triệu đồng/người/năm": true}
+		"lít/người/ngày đêm": true, "triệu đồng": true, "triệu đồng/người/năm": true,
+		"m2": true, "điểm": true, "lần/năm": true}
+	for _, unit := range criteria.Units { // an office's own figures may have any
+		if whole := typed.OneByOne(string(unit)); unit != criteria.Declared && whole == measured[string(unit)] {
+			t.Errorf("%q comes one by one: %v", unit, whole)
+		}
+	}
 	lib, err := packs.Load()
 	if err != nil {
 		t.Fatal(err)
