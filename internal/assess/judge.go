@@ -109,6 +109,10 @@ func (j *judge) against(req *criteria.Requirement) Judgement {
 		met, rounded := reaches(f.Figure, req.Op, req.Value), holds(exact.Compare(f.rounded, req.Value), req.Op)
 		out.Outcome, out.rounded = outcome(met), outcome(rounded)
 		out.Borderline = met != rounded
+		if !met && j.uncounted(&out) {
+			out.Outcome, out.Borderline = NoFigure, false
+			break
+		}
 		if !met {
 			out.Gap, out.Unchecked = gap(f.Figure, req), j.unchecked(&out)
 		}

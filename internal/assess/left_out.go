@@ -29,6 +29,7 @@ type LeftOut struct {
 	Text     string            `json:"text"`            // the formula both ways, or why there is none
 
 	rule *criteria.LeftOut
+	open bool // the rate by the rule may be another: only figures are missing to compute it
 }
 
 // Quotient is a rate with the counts it is computed from, rounded to four decimals
@@ -126,4 +127,12 @@ func (j *judge) replace(p pair, lessened commune.Rate) {
 		sources = once(sources, id)
 	}
 	p.rate.shown.Sources = sources
+}
+
+// uncounted tells whether an office's rule leaves some out of the figure and the report
+// does not allow to compute the rate by it: whoever fails by the rate of everyone may
+// pass by the rule, which only lessens it.
+func (j *judge) uncounted(judged *Judgement) bool {
+	l := judged.Figure.LeftOut
+	return j.rules >= CheckedRules && l != nil && l.Basis != nil && !l.Applied && l.open && l.Count.IsPositive()
 }

@@ -62,6 +62,7 @@ const (
 	povertyFormula = "(hộ nghèo + hộ cận nghèo) / số hộ"
 	everyone       = "61 / 3.987 hộ = 1,53 %"
 	pastIt         = "vượt 0,33 điểm %, tương đương 14 hộ"
+	ruleNeeds      = " nhưng tỷ lệ chỉ ghi bằng số %; theo quy tắc trừ thì cần tử số và mẫu số"
 	rateOnly       = " nhưng tỷ lệ chỉ ghi bằng số %, không có tử số và mẫu số nên không tính lại được; " +
 		"xét theo tỷ lệ đã ghi"
 )
@@ -132,10 +133,15 @@ func TestT14WhatIsLeftOut(t *testing.T) {
 			past10, "…"},
 		"neither checked": {"doubtful", unsure, figures(counted, count("10")), notMet, "ngưỡng và quy tắc trừ",
 			less10, past10, "…"},
-		"a rule, rate only": {"seen", unsure, figures(rateAlone, count("20")), notMet, "", "1,53 %", "vượt 0,33 điểm %",
-			"có " + leftHouseholds(20) + rateOnly},
-		"a rule, another year": {"seen", unsure, figures(counted, of(count("20"), 2022)), notMet, "", everyone, pastIt,
-			leftHouseholds(20) + " là số của năm 2022, tỷ lệ là của năm 2023 nên không trừ"},
+		"a rule, rate only": {"seen", unsure, figures(rateAlone, count("20")), assess.NoFigure, "", "1,53 %", "",
+			"có " + leftHouseholds(20) + ruleNeeds},
+		"a rule, rate only, that is met": {"seen", unsure, figures(commune.Figure{ID: theRate, Measure: value("1.2")},
+			count("20")), met, "", "1,2 %", "", "có " + leftHouseholds(20) + ruleNeeds},
+		"a rule, rate only, none left out": {"seen", sure, figures(rateAlone, count("0")), notMet, "", "1,53 %",
+			"vượt 0,33 điểm %", "có " + leftHouseholds(0) + ruleNeeds},
+		"a rule, another year": {"seen", unsure, figures(counted, of(count("20"), 2022)), assess.NoFigure, "", everyone,
+			"", leftHouseholds(20) + " là số của năm 2022, tỷ lệ là của năm 2023 nên không trừ; " +
+				"theo quy tắc trừ thì cần số của cùng một năm"},
 		"a rule, both of another year": {"seen", sure, figures(of(counted, 2022), of(count("20"), 2022)), met, "",
 			less20, "", "…"},
 		"a rule, no rate": {"seen", sure, figures(count("20")), assess.NoFigure, "", "", "", ""},

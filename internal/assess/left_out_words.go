@@ -15,7 +15,15 @@ func (j *judge) whyCounted(p pair, out *LeftOut) string {
 	case j.impossible[p.rule.Rate.ID] || j.impossible[p.rule.Count.ID]:
 		return "số liệu không hợp lý nên không trừ " + who
 	case ofRate != ofCount:
-		return fmt.Sprintf("%s là số của năm %d, tỷ lệ là của năm %d nên không trừ", who, ofCount, ofRate)
+		out.open = true
+		text := fmt.Sprintf("%s là số của năm %d, tỷ lệ là của năm %d nên không trừ", who, ofCount, ofRate)
+		if out.Basis != nil {
+			text += "; theo quy tắc trừ thì cần số của cùng một năm"
+		}
+		return text
+	case !p.isCounted && out.Basis != nil:
+		out.open = true
+		return fmt.Sprintf("có %s nhưng tỷ lệ chỉ ghi bằng số %%; theo quy tắc trừ thì cần tử số và mẫu số", who)
 	case !p.isCounted:
 		return fmt.Sprintf("có %s nhưng tỷ lệ chỉ ghi bằng số %%, không có tử số và mẫu số nên không tính lại được; "+
 			"xét theo tỷ lệ đã ghi", who)

@@ -45,6 +45,15 @@ func without(n string) func(*commune.Report) {
 	}
 }
 
+// rateOnly has the commune report its poverty without the counts.
+func rateOnly(r *commune.Report) {
+	for i := range r.Figures {
+		if f := &r.Figures[i]; f.ID == "multidimensional_poverty_rate" {
+			f.Measure = commune.Number{Decimal: decimal.RequireFromString("2.00")}
+		}
+	}
+}
+
 // T14: a dossier tells the rate of poverty both ways, computes by an office's rule
 // where there is one, and names the rule where it names what it rests on.
 func TestT14WhatIsLeftOut(t *testing.T) {
@@ -56,11 +65,13 @@ func TestT14WhatIsLeftOut(t *testing.T) {
 	unsure := rule("numerator", "recalled")
 	const content = "Tỷ lệ nghèo đa chiều giai đoạn 2021-2025"
 	dossiers := map[string]*assess.Assessment{
-		"no rule":           dossiertest.Assess(t, dossiertest.InventedReport, leavesOut(t, ""), without("3")),
-		"met by it":         dossiertest.Assess(t, dossiertest.InventedReport, unsure, without("3")),
-		"not enough":        dossiertest.Assess(t, dossiertest.InventedReport, unsure, without("1")),
-		"checked":           dossiertest.Assess(t, dossiertest.InventedReport, rule("numerator", "seen"), without("1")),
-		"for both":          dossiertest.Assess(t, dossiertest.InventedReport, rule("both", "recalled"), without("10")),
+		"no rule":    dossiertest.Assess(t, dossiertest.InventedReport, leavesOut(t, ""), without("3")),
+		"met by it":  dossiertest.Assess(t, dossiertest.InventedReport, unsure, without("3")),
+		"not enough": dossiertest.Assess(t, dossiertest.InventedReport, unsure, without("1")),
+		"checked":    dossiertest.Assess(t, dossiertest.InventedReport, rule("numerator", "seen"), without("1")),
+		"for both":   dossiertest.Assess(t, dossiertest.InventedReport, rule("both", "recalled"), without("10")),
+		"rate only": dossiertest.Assess(t, dossiertest.InventedReport, rule("numerator", "seen"),
+			without("3"), rateOnly),
 		"impossible":        dossiertest.Assess(t, dossiertest.InventedReport, unsure, without("38")),
 		"below naught":      dossiertest.Assess(t, dossiertest.InventedReport, unsure, without("-1")),
 		"no rule, too many": dossiertest.Assess(t, dossiertest.InventedReport, leavesOut(t, ""), without("38")),
@@ -72,6 +83,7 @@ func TestT14WhatIsLeftOut(t *testing.T) {
 	want := map[string]said{
 		"no rule":    {"2", "Chưa đạt", "nếu không tính 3 hộ", false},
 		"met by it":  {"1.8378378378", "Đạt", "Báo cáo: 37/1.850 hộ", true},
+		"rate only":  {"2", "Chưa có số liệu", "cần tử số và mẫu số", false},
 		"not enough": {"1.9459459459", "Chưa đạt", "36/1.850 = 1,95 %", true},
 		"checked":    {"1.9459459459", "Chưa đạt", "tính cả: 37/1.850 = 2 %", true},
 		"for both":   {"1.4673913043", "Đạt", "27/1.840 = 1,47 %", true},

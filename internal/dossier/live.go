@@ -68,6 +68,8 @@ func isLive(j *assess.Judgement) bool {
 	switch {
 	case j.Outcome == assess.NotApplicable || !held(f):
 		return false
+	case j.Outcome == assess.NoFigure && f != nil:
+		return false // what an office's rule leaves out of it cannot be computed
 	case t.Value() == nil:
 		return true
 	case t.Unit() == criteria.Grade:
