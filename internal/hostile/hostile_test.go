@@ -159,7 +159,7 @@ func compare(t *testing.T, heard []string) {
 }
 
 // drawn are words that are others each time: ids of events, digests.
-var drawn = regexp.MustCompile(`\b([A-Z2-7]{26}|[0-9a-f]{64})\b`)
+var drawn = regexp.MustCompile(`\b([A-Z2-7]{26}|[0-9a-f]{64}|(?:[0-9a-f]{4}-){7}[0-9a-f]{4})\b`)
 
 // run gives what the program says of a file, its exit status before it.
 func run(t *testing.T, program, folder, command string) string {
