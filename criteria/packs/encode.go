@@ -3,12 +3,12 @@ package packs
 import (
 	"fmt"
 	"io"
-	"regexp"
 	"strings"
 
 	"github.com/goccy/go-yaml"
 	"github.com/shopspring/decimal"
 	"ntm/criteria"
+	"ntm/internal/pattern"
 	"ntm/internal/vi"
 )
 
@@ -104,16 +104,16 @@ func yearText(cells []criteria.SeriesCell) string {
 var (
 	// bare is what needs no quotes: it begins with a letter, or is a document's
 	// number, and holds nothing that YAML could take for its own.
-	bare     = regexp.MustCompile(`^(\p{L}|\d+/(\d+/)?\p{L})[\p{L}\p{N} ./,;()_+≥≤=×–-]*$`)
-	bareFlow = regexp.MustCompile(`^(\p{L}|\d+/(\d+/)?\p{L})[\p{L}\p{N}./_-]*$`)
-	keywords = regexp.MustCompile(`(?i)^(true|false|null|yes|no|on|off|y|n|nan|inf)$`)
+	bare     = pattern.New(`^(\p{L}|\d+/(\d+/)?\p{L})[\p{L}\p{N} ./,;()_+≥≤=×–-]*$`)
+	bareFlow = pattern.New(`^(\p{L}|\d+/(\d+/)?\p{L})[\p{L}\p{N}./_-]*$`)
+	keywords = pattern.New(`(?i)^(true|false|null|yes|no|on|off|y|n|nan|inf)$`)
 )
 
 // quote writes a text so that it is read back as the same text, cleaned as all
 // text that is read is.
 func quote(s string) string { return quoteUnless(bare, s) }
 
-func quoteUnless(safe *regexp.Regexp, s string) string {
+func quoteUnless(safe *pattern.Regexp, s string) string {
 	s = vi.NFC(s)
 	if safe.MatchString(s) && !keywords.MatchString(s) {
 		return s

@@ -1,12 +1,12 @@
 package decision
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
 	"ntm/internal/document"
+	"ntm/internal/pattern"
 	"ntm/internal/problem"
 	"ntm/internal/threshold"
 	"ntm/internal/typed"
@@ -197,9 +197,9 @@ func sameUnit(a, b string) bool {
 }
 
 // rateName is how the words of a rate begin, behind the mark of a part.
-var rateName = regexp.MustCompile(`^(?:[a-zđ][).]|[+•])? ?t[yi] le `)
+var rateName = pattern.New(`^(?:[a-zđ][).]|[+•])? ?t[yi] le `)
 
-var inBrackets = regexp.MustCompile(`\(([^()]*)\)`)
+var inBrackets = pattern.New(`\(([^()]*)\)`)
 
 // unitOf is the unit of a row's numbers by its column, its words or its annex.
 func (r *reader) unitOf(row *Row, w words) string {

@@ -1,15 +1,15 @@
 package decision
 
 import (
-	"regexp"
 	"strings"
 
+	"ntm/internal/pattern"
 	"ntm/internal/threshold"
 	"ntm/internal/vi"
 )
 
 // condition is a numbered paragraph.
-var condition = regexp.MustCompile(`^(\d{1,2})[.)]\s+(\S.*)$`)
+var condition = pattern.New(`^(\d{1,2})[.)]\s+(\S.*)$`)
 
 // readConditions takes the numbered paragraphs of a decision that sets conditions without
 // a table, as the one on xã nông thôn mới kiểu mẫu does: below its annex or its title,

@@ -1,11 +1,11 @@
 package decision
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"ntm/internal/document"
+	"ntm/internal/pattern"
 	"ntm/internal/threshold"
 	"ntm/internal/vi"
 )
@@ -192,11 +192,11 @@ func (l *layout) isNumbered(t *document.Table, row int) bool {
 }
 
 var (
-	annexWords = regexp.MustCompile(`^phu luc(?: so)?[ :.]*([ivx]+|\d+)?(?:[ :.]|$)`)
-	setTitle   = regexp.MustCompile(`^(?:[a-h]|[ivx]+|\d+)?[.):]? ?(?:bo tieu chi|khung tieu chi|tieu chi xa|` +
+	annexWords = pattern.New(`^phu luc(?: so)?[ :.]*([ivx]+|\d+)?(?:[ :.]|$)`)
+	setTitle   = pattern.New(`^(?:[a-h]|[ivx]+|\d+)?[.):]? ?(?:bo tieu chi|khung tieu chi|tieu chi xa|` +
 		`quy dinh xa)`)
-	groupHeading = regexp.MustCompile(`^\s*(?:[IVX]+\s*[.:)]|[A-H]\s*[.)]|(?i:nhóm (?:tiêu chí|[IVX\d]+)))`)
-	unitWords    = regexp.MustCompile(`(?i)(?:đvt|đơn vị(?: tính)?)\s*:\s*([^)]+)`)
+	groupHeading = pattern.New(`^\s*(?:[IVX]+\s*[.:)]|[A-H]\s*[.)]|(?i:nhóm (?:tiêu chí|[IVX\d]+)))`)
+	unitWords    = pattern.New(`(?i)(?:đvt|đơn vị(?: tính)?)\s*:\s*([^)]+)`)
 )
 
 // announced is where, since the last table, the last annex is announced, or -1.

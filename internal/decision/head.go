@@ -1,21 +1,21 @@
 package decision
 
 import (
-	"regexp"
 	"strings"
 	"time"
 
+	"ntm/internal/pattern"
 	"ntm/internal/typed"
 	"ntm/internal/vi"
 )
 
 // The head of a decision, as Nghị định 30/2020 sets it.
 var (
-	numberLine = regexp.MustCompile(`(?i)^số\s*:?\s*(\d+[a-z]?)?\s*((?:/\s*\d{4})?\s*/\s*\p{Lu}{2,` +
+	numberLine = pattern.New(`(?i)^số\s*:?\s*(\d+[a-z]?)?\s*((?:/\s*\d{4})?\s*/\s*\p{Lu}{2,` +
 		`}(?:\s*-\s*[\p{L}&]+)*)`)
-	dayWords  = regexp.MustCompile(`(?i)ngày\s*\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4}`)
-	namedLine = regexp.MustCompile(`(?i)^quyết định(?: số)?\s*:?\s*(\d+[a-z]?(?:/\d{4})?/\p{Lu}{2,}(?:-[\p{L}&]+)*)`)
-	givenWith = regexp.MustCompile(`(?i)kèm theo quyết định số\s*:?\s*(\d+[a-z]?(?:/\d{4})?/\p{Lu}{2,` +
+	dayWords  = pattern.New(`(?i)ngày\s*\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4}`)
+	namedLine = pattern.New(`(?i)^quyết định(?: số)?\s*:?\s*(\d+[a-z]?(?:/\d{4})?/\p{Lu}{2,}(?:-[\p{L}&]+)*)`)
+	givenWith = pattern.New(`(?i)kèm theo quyết định số\s*:?\s*(\d+[a-z]?(?:/\d{4})?/\p{Lu}{2,` +
 		`}(?:-[\p{L}&]+)*)(?:\s*,?\s*(ngày\s*\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4}|ngày\s*\d{1,2}/\d{1,` +
 		`2}/\d{4}))?(?:\s*của\s+([^)]+))?`)
 )

@@ -1,11 +1,11 @@
 package decision
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"ntm/criteria"
+	"ntm/internal/pattern"
 	"ntm/internal/threshold"
 	"ntm/internal/vi"
 )
@@ -28,24 +28,24 @@ const (
 // roles are the headings, folded, without what stands in brackets.
 var roles = []struct {
 	is    role
-	words *regexp.Regexp
+	words *pattern.Regexp
 }{
-	{number, regexp.MustCompile(`^(tt|stt|so tt|so thu tu|ma so|ma|tt tieu chi|so hieu|so)$`)},
-	{unit, regexp.MustCompile(`^(don vi tinh|dvt|don vi)$`)},
-	{irrelevant, regexp.MustCompile(`^(ghi chu|noi nhan|ho va ten|chuc vu|thoi gian|tien do|diem|so diem|thang diem|` +
+	{number, pattern.New(`^(tt|stt|so tt|so thu tu|ma so|ma|tt tieu chi|so hieu|so)$`)},
+	{unit, pattern.New(`^(don vi tinh|dvt|don vi)$`)},
+	{irrelevant, pattern.New(`^(ghi chu|noi nhan|ho va ten|chuc vu|thoi gian|tien do|diem|so diem|thang diem|` +
 		`can cu|ket qua.*|.*(phu trach|chu tri|co quan|so, nganh|so, ban|huong dan|tham dinh|chiu trach nhiem|` +
 		`trung uong|don vi thuc hien|theo doi|don vi|minh chung|318).*)$`)},
-	{content, regexp.MustCompile(`^(noi dung.*|ten chi tieu|chi tieu thanh phan|cac chi tieu|` +
+	{content, pattern.New(`^(noi dung.*|ten chi tieu|chi tieu thanh phan|cac chi tieu|` +
 		`(ten )?tieu chi ?[/,] ?(ten )?chi tieu.*|(ten )?tieu chi va chi tieu.*|tieu chi thanh phan|dien giai|` +
 		`ten tieu chi va noi dung.*)$`)},
-	{criterion, regexp.MustCompile(`^(ten )?tieu chi( so)?$`)},
-	{grouping, regexp.MustCompile(`^(nhom( tieu chi)?|ten nhom|linh vuc)$`)},
-	{eitherWay, regexp.MustCompile(`^chi tieu$`)},
-	{value, regexp.MustCompile(`^(muc.*|tieu chuan.*|chi tieu.+|yeu cau.*|chuan.*|quy dinh.*|.*muc dat.*|gia tri.*|` +
+	{criterion, pattern.New(`^(ten )?tieu chi( so)?$`)},
+	{grouping, pattern.New(`^(nhom( tieu chi)?|ten nhom|linh vuc)$`)},
+	{eitherWay, pattern.New(`^chi tieu$`)},
+	{value, pattern.New(`^(muc.*|tieu chuan.*|chi tieu.+|yeu cau.*|chuan.*|quy dinh.*|.*muc dat.*|gia tri.*|` +
 		`nguong.*)$`)},
 }
 
-var brackets = regexp.MustCompile(`\([^)]*\)|\[[^\]]*\]`)
+var brackets = pattern.New(`\([^)]*\)|\[[^\]]*\]`)
 
 func foldHeading(text string) string {
 	folded := vi.Fold(brackets.ReplaceAllString(text, " "))
@@ -87,15 +87,15 @@ var regionNames = []struct {
 }
 
 var (
-	groupWords = regexp.MustCompile(`^(?:cac )?(?:xa )?(?:thuoc )?nhom(?: xa)? ?((?:\d|i{1,3})(?:(?: ?, ?|` +
+	groupWords = pattern.New(`^(?:cac )?(?:xa )?(?:thuoc )?nhom(?: xa)? ?((?:\d|i{1,3})(?:(?: ?, ?|` +
 		` va )(?:\d|i{1,3}))*)$`)
-	zoneWords = regexp.MustCompile(`^(?:cac )?(?:xa )?(?:thuoc )?(khu vuc|vung|dia ban) ?((?:\d|i{1,3}|` +
+	zoneWords = pattern.New(`^(?:cac )?(?:xa )?(?:thuoc )?(khu vuc|vung|dia ban) ?((?:\d|i{1,3}|` +
 		`iv)(?:(?: ?, ?| va )(?:\d|i{1,3}|iv))*)$`)
-	longZone = regexp.MustCompile(`^(?:cac )?(?:xa )?(?:thuoc )?(nhom|khu vuc|vung|dia ban) (\d|i{1,3}|` +
+	longZone = pattern.New(`^(?:cac )?(?:xa )?(?:thuoc )?(nhom|khu vuc|vung|dia ban) (\d|i{1,3}|` +
 		`iv)(?:[:,;.]| (?:gom|la|cac|xa|bao)\b)`)
-	again    = regexp.MustCompile(` va (?:xa )?(?:nhom|khu vuc|vung) `)
-	listed   = regexp.MustCompile(`\d|iv|i{1,3}`)
-	kindLead = regexp.MustCompile(`^(?:ap dung (?:doi voi|cho) |doi voi |muc dat |chi tieu |vung |khu vuc |` +
+	again    = pattern.New(` va (?:xa )?(?:nhom|khu vuc|vung) `)
+	listed   = pattern.New(`\d|iv|i{1,3}`)
+	kindLead = pattern.New(`^(?:ap dung (?:doi voi|cho) |doi voi |muc dat |chi tieu |vung |khu vuc |` +
 		`cac tinh |cac xa |tieu chuan |muc )+`)
 )
 

@@ -2,11 +2,11 @@ package decision
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"ntm/internal/document"
+	"ntm/internal/pattern"
 	"ntm/internal/vi"
 )
 
@@ -252,7 +252,7 @@ func (l *layout) isPlain(t *document.Table, column int, paths [][]string) bool {
 		roleOf(paths[column][len(paths[column])-1]) != unknown
 }
 
-var enumerator = regexp.MustCompile(`^\(?(\d{1,2}|[a-hA-H])\)?$`)
+var enumerator = pattern.New(`^\(?(\d{1,2}|[a-hA-H])\)?$`)
 
 // isNumbering tells whether a row only numbers the columns: "(1) (2) (3)", "A B 1 2".
 func isNumbering(t *document.Table, row int) bool {

@@ -2,16 +2,16 @@ package decision
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"ntm/internal/document"
+	"ntm/internal/pattern"
 	"ntm/internal/vi"
 )
 
 var (
-	noteLead  = regexp.MustCompile(`^(?:ghi chu|chu thich|luu y|\*|\(\*|\(\d{1,2}\)|\[\d{1,2}\])`)
-	groupName = regexp.MustCompile(`^(?:[IVX]+|[A-H])\s*[.:)\-–]\s*\S|^[IVX]+\s+\S|(?i)^nhóm`)
+	noteLead  = pattern.New(`^(?:ghi chu|chu thich|luu y|\*|\(\*|\(\d{1,2}\)|\[\d{1,2}\])`)
+	groupName = pattern.New(`^(?:[IVX]+|[A-H])\s*[.:)\-–]\s*\S|^[IVX]+\s+\S|(?i)^nhóm`)
 )
 
 // isWhole takes a row that is one text over the whole width: a group, a criterion, a note.

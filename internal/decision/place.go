@@ -1,24 +1,24 @@
 package decision
 
 import (
-	"regexp"
 	"strings"
 
 	"ntm/internal/document"
+	"ntm/internal/pattern"
 	"ntm/internal/threshold"
 	"ntm/internal/vi"
 )
 
 var (
-	dotted      = regexp.MustCompile(`^\(?(\d{1,2}(?:[.,]\d{1,2}){1,2})[.)]?$`)
-	integer     = regexp.MustCompile(`^\(?(\d{1,2})[.)]?$`)
-	romanNumber = regexp.MustCompile(`^[IVX]+[.)]?$|^[A-H][.)]?$`)
-	partMark    = regexp.MustCompile(`^(?:[a-zđ][.)]?|[-–+•*])$`)
+	dotted      = pattern.New(`^\(?(\d{1,2}(?:[.,]\d{1,2}){1,2})[.)]?$`)
+	integer     = pattern.New(`^\(?(\d{1,2})[.)]?$`)
+	romanNumber = pattern.New(`^[IVX]+[.)]?$|^[A-H][.)]?$`)
+	partMark    = pattern.New(`^(?:[a-zđ][.)]?|[-–+•*])$`)
 
-	numberedName = regexp.MustCompile(`^(\d{1,2}(?:\.\d{1,2}){1,2})\s*[.:)]?\s+(\S.*)$`)
-	criterionIn  = regexp.MustCompile(`(?is)^(?:tiêu chí(?: số)?\s*)?(\d{1,2})\s*(?:[.:)\-–]\s*|\s+)(\D.*)$`)
-	criterionNo  = regexp.MustCompile(`(?i)^tiêu chí(?: số)?\s*(\d{1,2})$`)
-	partName     = regexp.MustCompile(`^(?:\(?[a-zđ]\)|[a-zđ]\.|[-–+•])\s*\S`)
+	numberedName = pattern.New(`^(\d{1,2}(?:\.\d{1,2}){1,2})\s*[.:)]?\s+(\S.*)$`)
+	criterionIn  = pattern.New(`(?is)^(?:tiêu chí(?: số)?\s*)?(\d{1,2})\s*(?:[.:)\-–]\s*|\s+)(\D.*)$`)
+	criterionNo  = pattern.New(`(?i)^tiêu chí(?: số)?\s*(\d{1,2})$`)
+	partName     = pattern.New(`^(?:\(?[a-zđ]\)|[a-zđ]\.|[-–+•])\s*\S`)
 )
 
 // place tells which criterion and indicator a row is of; false where it is a heading.

@@ -2,22 +2,22 @@ package decision
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
+	"ntm/internal/pattern"
 	"ntm/internal/vi"
 )
 
 // What says, beside a table or in a heading, that thresholds are not for every commune or
 // not thresholds at all.
 var (
-	scopeLine = regexp.MustCompile(`^[-+ ]*(?:ap dung )?(?:doi voi|cho) (?:cac )?xa\b`)
-	everyXa   = regexp.MustCompile(`\b(?:cap xa|(?:cac |moi |tat ca cac )?xa (?:dat chuan|nong thon moi|ntm)|` +
+	scopeLine = pattern.New(`^[-+ ]*(?:ap dung )?(?:doi voi|cho) (?:cac )?xa\b`)
+	everyXa   = pattern.New(`\b(?:cap xa|(?:cac |moi |tat ca cac )?xa (?:dat chuan|nong thon moi|ntm)|` +
 		`tat ca cac xa)\b`)
-	namesSome  = regexp.MustCompile(`\b(?:xa|khu vuc|vung|nhom|dia ban|mien nui|dong bang|hai dao|dbkk)\b`)
-	saysResult = regexp.MustCompile(`\b(?:thuc hien|thuc te|hien trang|dat duoc)\b`)
-	ofYear     = regexp.MustCompile(`\bnam 20\d\d\b`)
-	toYear     = regexp.MustCompile(`\b(?:den (?:het )?|tu )nam 20\d\d\b`)
+	namesSome  = pattern.New(`\b(?:xa|khu vuc|vung|nhom|dia ban|mien nui|dong bang|hai dao|dbkk)\b`)
+	saysResult = pattern.New(`\b(?:thuc hien|thuc te|hien trang|dat duoc)\b`)
+	ofYear     = pattern.New(`\bnam 20\d\d\b`)
+	toYear     = pattern.New(`\b(?:den (?:het )?|tu )nam 20\d\d\b`)
 )
 
 // limit marks the columns of a table above which a line says for which communes it is.

@@ -2,13 +2,13 @@ package form
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
 	"ntm/criteria"
+	"ntm/internal/pattern"
 	"ntm/internal/problem"
 	"ntm/internal/typed"
 	"ntm/internal/vi"
@@ -254,8 +254,8 @@ func (d *cellReader) answer(c given, parse func(string) (bool, error)) *bool {
 }
 
 var (
-	between = regexp.MustCompile(`[,;\n]| và `)
-	span    = regexp.MustCompile(`^(\d{1,3}) ?[-–] ?(\d{1,3})$`)
+	between = pattern.New(`[,;\n]| và `)
+	span    = pattern.New(`^(\d{1,3}) ?[-–] ?(\d{1,3})$`)
 )
 
 // cites reads the codes of evidence in a cell: "1, 2", "1;3-5", "tb-thu-nhap".
@@ -303,7 +303,7 @@ func (d *cellReader) cites(c given, known []string) []string {
 }
 
 // noName is how a text begins that tells about something instead of naming it.
-var noName = regexp.MustCompile(`^(khong|chua|dang|se|co \d|so |\d)`)
+var noName = pattern.New(`^(khong|chua|dang|se|co \d|so |\d)`)
 
 // name reads the name of what is counted by its names, or "".
 func (d *cellReader) name(c given, what string) string {

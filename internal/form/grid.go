@@ -2,10 +2,10 @@ package form
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
+	"ntm/internal/pattern"
 	"ntm/internal/problem"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/read"
@@ -317,7 +317,7 @@ func (g *grid) columnsMustBe(ids ...string) {
 // tables.
 func (rec record) isTotal(id string) bool { return totals.MatchString(vi.Fold(rec.cell(id).Text)) }
 
-var totals = regexp.MustCompile(`^(cong|tong( cong| so)?|toan xa|cong toan xa|tong toan xa)$`)
+var totals = pattern.New(`^(cong|tong( cong| so)?|toan xa|cong toan xa|tong toan xa)$`)
 
 // allBlank tells whether nothing stands in the row's cells of those ids.
 func (rec record) allBlank(ids ...string) bool {

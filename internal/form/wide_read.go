@@ -4,13 +4,13 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
 	"ntm/criteria"
 	"ntm/internal/commune"
+	"ntm/internal/pattern"
 	"ntm/internal/places"
 	"ntm/internal/problem"
 	"ntm/internal/vi"
@@ -84,7 +84,7 @@ func (w *wide) beside(r read.Row) (row Row, isData bool) {
 	return row, r.Number > w.head
 }
 
-var isCode = regexp.MustCompile(`^\d{2,5}$`)
+var isCode = pattern.New(`^\d{2,5}$`)
 
 // units holds the row of units against the dictionary's.
 func (w *wide) units(r read.Row, row Row) (Row, bool) {

@@ -3,13 +3,13 @@ package lawbook
 import (
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
 	"ntm/criteria"
+	"ntm/internal/pattern"
 	"ntm/internal/vi"
 )
 
@@ -183,8 +183,8 @@ func (r *reader) year(one *addLine) {
 
 // numbered is a criterion as "20. Chuyển đổi số", or by its number alone.
 var (
-	numbered    = regexp.MustCompile(`^(\d{1,2})(?:[.:)]\s*|\s+|$)(.*)$`)
-	indicatorNo = regexp.MustCompile(`^\d{1,2}(\.\d{1,2}){0,2}$`)
+	numbered    = pattern.New(`^(\d{1,2})(?:[.:)]\s*|\s+|$)(.*)$`)
+	indicatorNo = pattern.New(`^\d{1,2}(\.\d{1,2}){0,2}$`)
 )
 
 // placed reads where the indicator belongs and what it is called.
@@ -222,7 +222,7 @@ func (r *reader) placed(l *addLine) {
 }
 
 // choiceID is the id at the end of a figure chosen from the list.
-var choiceID = regexp.MustCompile(`\(([a-z0-9_]+)\)$`)
+var choiceID = pattern.New(`\(([a-z0-9_]+)\)$`)
 
 // figure reads which figure a line judges by: one of the dictionary, or a new one.
 func (r *reader) figure(l *addLine, earlier []*addition) {

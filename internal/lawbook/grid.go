@@ -2,12 +2,12 @@ package lawbook
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
 	"ntm/criteria"
+	"ntm/internal/pattern"
 	"ntm/internal/problem"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/read"
@@ -153,7 +153,7 @@ func measure(c read.Cell, text string, f *criteria.Figure) (decimal.Decimal, err
 }
 
 // numberThenUnit parts a number from what stands behind it.
-var numberThenUnit = regexp.MustCompile(`^([\d., ]*\d) ?(\D.*)$`)
+var numberThenUnit = pattern.New(`^([\d., ]*\d) ?(\D.*)$`)
 
 // withoutUnit drops a figure's own unit from a text; with another unit the text
 // is no number and stays as it is.

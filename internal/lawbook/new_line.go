@@ -3,13 +3,13 @@ package lawbook
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"ntm/criteria"
 	"ntm/internal/decision"
 	"ntm/internal/matching"
+	"ntm/internal/pattern"
 	"ntm/internal/threshold"
 	"ntm/internal/vi"
 )
@@ -235,7 +235,7 @@ func (r *reading) judgedBy(n *newLine, unit criteria.Unit) {
 }
 
 // yearsBehind are years that stand behind a name, as where they are set below it.
-var yearsBehind = regexp.MustCompile(`(?i)(?:\s*[-–]?\s*năm 20\d\d\s*[:;,]?)+$`)
+var yearsBehind = pattern.New(`(?i)(?:\s*[-–]?\s*năm 20\d\d\s*[:;,]?)+$`)
 
 // withoutYears is an indicator's words without the years behind them.
 func withoutYears(name string) string {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"ntm/internal/decision"
+	"ntm/internal/pattern"
 	"ntm/internal/vi"
 )
 
@@ -33,7 +34,7 @@ func marksOf(c *decision.Cell) []string {
 }
 
 // changing are words by which a note may say that the cell's threshold is another one.
-var changing = regexp.MustCompile(`\b(nam|tru|khong|rieng|doi voi|ap dung|tu ngay|den ngay|truong hop|mien|giam|` +
+var changing = pattern.New(`\b(nam|tru|khong|rieng|doi voi|ap dung|tu ngay|den ngay|truong hop|mien|giam|` +
 	`tang|hoac|\d+)\b`)
 
 // noteDoubts are why a cell's own notes must be read: one whose text is not there, or

@@ -2,14 +2,14 @@ package lawbook
 
 import (
 	"fmt"
-	"regexp"
 
 	"github.com/shopspring/decimal"
+	"ntm/internal/pattern"
 	"ntm/internal/typed"
 )
 
 // plainNumber is a number of digits only.
-var plainNumber = regexp.MustCompile(`^\d+$`)
+var plainNumber = pattern.New(`^\d+$`)
 
 // readNumber reads a threshold typed as text: "1,53", "1.234,5", "80". It has
 // no usual range, so one that can be read in two ways is an error that names

@@ -1,10 +1,10 @@
 package matching
 
 import (
-	"regexp"
 	"strings"
 
 	"ntm/criteria"
+	"ntm/internal/pattern"
 	"ntm/internal/vi"
 )
 
@@ -35,7 +35,7 @@ var counted = []struct {
 	{"vu ", "vụ"}, {"linh vuc", "lĩnh vực"}, {"thon", "thôn"}, {"nha ", "nhà"}, {"truong", "trường"}, {"ho ", "hộ"},
 }
 
-var countedLead = regexp.MustCompile(`^(?:so luong|so|co it nhat|it nhat|co|ty le)?\s*`)
+var countedLead = pattern.New(`^(?:so luong|so|co it nhat|it nhat|co|ty le)?\s*`)
 
 // UnitByWords is the unit of an indicator whose number stands without one, by the words
 // that it begins with; false where they do not say it.
@@ -54,7 +54,7 @@ func UnitByWords(name string) (criteria.Unit, bool) {
 }
 
 // fewer are the words of what there should be less of.
-var fewer = regexp.MustCompile(`\b(ngheo|that nghiep|tao hon|suy dinh duong|thap coi|tu vong|bo hoc|te nan|tai ` +
+var fewer = pattern.New(`\b(ngheo|that nghiep|tao hon|suy dinh duong|thap coi|tu vong|bo hoc|te nan|tai ` +
 	`nan|su co|` +
 	`vi pham|khieu kien|o nhiem|nha tam|dot nat|no dong|bao luc|toi pham|ma tuy|mat can bang|chet)\b`)
 
@@ -62,11 +62,11 @@ var fewer = regexp.MustCompile(`\b(ngheo|that nghiep|tao hon|suy dinh duong|thap
 func Fewer(name string) bool { return fewer.MatchString(vi.Fold(name)) }
 
 var (
-	rateLead = regexp.MustCompile(`(?i)^(?:[a-zđ]\)|[-–+•])?\s*(?:tỷ|tỉ) lệ\s+`)
-	unitTail = regexp.MustCompile(`\s*\((?:%|[^()]*/[^()]*|ĐVT[^()]*|đơn vị[^()]*)\)\s*`)
-	partLead = regexp.MustCompile(`^(?:[a-zđ]\)|[a-zđ]\.|[-–+•])\s*`)
+	rateLead = pattern.New(`(?i)^(?:[a-zđ]\)|[-–+•])?\s*(?:tỷ|tỉ) lệ\s+`)
+	unitTail = pattern.New(`\s*\((?:%|[^()]*/[^()]*|ĐVT[^()]*|đơn vị[^()]*)\)\s*`)
+	partLead = pattern.New(`^(?:[a-zđ]\)|[a-zđ]\.|[-–+•])\s*`)
 	// predicate is where the subject of a rate ends.
-	predicate = regexp.MustCompile(`(?i)\s(?:được|có|đạt|tham gia|sử dụng|dùng|qua|thực hiện|đảm bảo|bảo đảm|đáp ứng|` +
+	predicate = pattern.New(`(?i)\s(?:được|có|đạt|tham gia|sử dụng|dùng|qua|thực hiện|đảm bảo|bảo đảm|đáp ứng|` +
 		`áp dụng|ứng dụng|tiếp cận|hoàn thành|phân loại|kết nối|ký|cam kết|chấp hành|hưởng|đủ|còn|thuộc|làm|hài lòng|` +
 		`xử lý|thu gom|sạch|trở|là|từ|biết|mắc|bị|nghèo)(?:\s|$)`)
 )
@@ -123,23 +123,23 @@ func amount(many, words string) string {
 
 // kinds say in what a rate's counts are counted, by the words its subject begins with.
 var kinds = []struct {
-	words      *regexp.Regexp
+	words      *pattern.Regexp
 	unit, many string
 }{
-	{regexp.MustCompile(`^(ho so|dich vu cong|thu tuc)\b`), "hồ sơ", "Số"},
-	{regexp.MustCompile(`^(ho|so ho)\b`), "hộ", "Số"},
-	{regexp.MustCompile(`^(duong|tuyen duong|km)\b`), "km", "Số km"},
-	{regexp.MustCompile(`^(dien tich|dat)\b`), "ha", "Diện tích"},
-	{regexp.MustCompile(`^truong\b`), "trường", "Số"},
-	{regexp.MustCompile(`^(thon|ban|ap|khu dan cu)\b`), "thôn", "Số"},
-	{regexp.MustCompile(`^(nguoi|dan|lao dong|luc luong lao dong|can bo|phu nu|tre|hoc sinh|thanh nien|hoi vien|` +
+	{pattern.New(`^(ho so|dich vu cong|thu tuc)\b`), "hồ sơ", "Số"},
+	{pattern.New(`^(ho|so ho)\b`), "hộ", "Số"},
+	{pattern.New(`^(duong|tuyen duong|km)\b`), "km", "Số km"},
+	{pattern.New(`^(dien tich|dat)\b`), "ha", "Diện tích"},
+	{pattern.New(`^truong\b`), "trường", "Số"},
+	{pattern.New(`^(thon|ban|ap|khu dan cu)\b`), "thôn", "Số"},
+	{pattern.New(`^(nguoi|dan|lao dong|luc luong lao dong|can bo|phu nu|tre|hoc sinh|thanh nien|hoi vien|` +
 		`dang vien|cong chuc)`),
 		"người", "Số"},
-	{regexp.MustCompile(`^(co so|doanh nghiep)\b`), "cơ sở", "Số"},
-	{regexp.MustCompile(`^(chat thai|rac|phu pham)\b`), "tấn", "Khối lượng"},
-	{regexp.MustCompile(`^nuoc thai\b`), "m3", "Khối lượng"},
-	{regexp.MustCompile(`^(vu|mau thuan|tranh chap)\b`), "vụ", "Số"},
-	{regexp.MustCompile(`^(san pham)\b`), "sản phẩm", "Số"},
+	{pattern.New(`^(co so|doanh nghiep)\b`), "cơ sở", "Số"},
+	{pattern.New(`^(chat thai|rac|phu pham)\b`), "tấn", "Khối lượng"},
+	{pattern.New(`^nuoc thai\b`), "m3", "Khối lượng"},
+	{pattern.New(`^(vu|mau thuan|tranh chap)\b`), "vụ", "Số"},
+	{pattern.New(`^(san pham)\b`), "sản phẩm", "Số"},
 }
 
 func countedIn(subject string) (unit, many string) {

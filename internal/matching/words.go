@@ -3,10 +3,10 @@ package matching
 import (
 	"cmp"
 	"math"
-	"regexp"
 	"slices"
 	"strings"
 
+	"ntm/internal/pattern"
 	"ntm/internal/vi"
 )
 
@@ -18,7 +18,7 @@ var spelled = strings.NewReplacer(
 	"thon, ban", "thon", "thon (ban, ap)", "thon", "ban quan ly", "bql",
 )
 
-var notLetters = regexp.MustCompile(`[^a-z0-9]+`)
+var notLetters = pattern.New(`[^a-z0-9]+`)
 
 // syllables are those of a text, folded.
 func syllables(text string) []string {

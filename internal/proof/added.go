@@ -5,16 +5,17 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"regexp"
 	"strings"
+
+	"ntm/internal/pattern"
 )
 
 // shape is something drawn that is no chart.
-var shape = regexp.MustCompile(`<(?:\w+:)?(?:sp|pic|cxnSp|shape|rect|oval|roundrect|textbox)[\s>/]`)
+var shape = pattern.New(`<(?:\w+:)?(?:sp|pic|cxnSp|shape|rect|oval|roundrect|textbox)[\s>/]`)
 
 // attached are the folders and files in a workbook that hold programs, other files
 // and links to them.
-var attached = regexp.MustCompile(`^xl/(?:vbaproject|macrosheets/|dialogsheets/|externallinks/|embeddings/|` +
+var attached = pattern.New(`^xl/(?:vbaproject|macrosheets/|dialogsheets/|externallinks/|embeddings/|` +
 	`activex/|ctrlprops/|querytables/|connections\.)|^customui|(?:^|/)\.\./|^/|\\`)
 
 // addedParts tells of what a dossier never has: programs, files and links in it, and

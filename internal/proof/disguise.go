@@ -3,15 +3,14 @@ package proof
 import (
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/xuri/excelize/v2"
 	"ntm/internal/dossier"
 	"ntm/internal/look"
+	"ntm/internal/pattern"
 	"ntm/internal/xlsx/draw"
-
-	"github.com/xuri/excelize/v2"
 )
 
 // A cell may hold what it should and still not be seen, or be seen as something
@@ -81,7 +80,7 @@ func (c *comparison) running() error {
 }
 
 // setting is what a running head or foot says of how its words are set.
-var setting = regexp.MustCompile(`&"[^"]*"|&\d+|&K[0-9A-Fa-f]{6}|&[LCRBIUES]|\s+`)
+var setting = pattern.New(`&"[^"]*"|&\d+|&K[0-9A-Fa-f]{6}|&[LCRBIUES]|\s+`)
 
 // plainRunning is the words of a running head or foot.
 func plainRunning(text string) string { return setting.ReplaceAllString(text, "") }

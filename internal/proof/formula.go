@@ -1,8 +1,9 @@
 package proof
 
 import (
-	"regexp"
 	"strings"
+
+	"ntm/internal/pattern"
 )
 
 func orNone(formula string) string {
@@ -29,7 +30,7 @@ func outsideQuotes(f string, with *strings.Replacer) string {
 }
 
 // locale is the language of a number format.
-var locale = regexp.MustCompile(`\[\$-[0-9A-Fa-f]+\]`)
+var locale = pattern.New(`\[\$-[0-9A-Fa-f]+\]`)
 
 // plainFormat is a number format without what programs write differently: words
 // stand in quotes or letter by letter behind a backslash, each mean the same.

@@ -2,13 +2,13 @@ package reading
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"ntm/criteria"
 	"ntm/internal/decision"
 	"ntm/internal/lawbook"
+	"ntm/internal/pattern"
 	"ntm/internal/problem"
 	"ntm/internal/vi"
 )
@@ -129,9 +129,9 @@ func issuerOf(all []*decision.Decision, p *lawbook.Paper) string {
 
 // By the folded words, in which hyphens are spaces.
 var (
-	byNation   = regexp.MustCompile(` ttg$|^thu tuong|/nq cp$`)
-	byProvince = regexp.MustCompile(` (ubnd|hdnd)$|^(uy ban nhan dan|ubnd|hoi dong nhan dan)`)
-	byMinistry = regexp.MustCompile(`/(qd|tt) b|^bo `)
+	byNation   = pattern.New(` ttg$|^thu tuong|/nq cp$`)
+	byProvince = pattern.New(` (ubnd|hdnd)$|^(uy ban nhan dan|ubnd|hoi dong nhan dan)`)
+	byMinistry = pattern.New(`/(qd|tt) b|^bo `)
 )
 
 // layerOf is who decided, by the number and the issuer; the office itself where neither
@@ -154,7 +154,7 @@ func layerOf(number, issuer, province string) criteria.Layer {
 	return criteria.Office
 }
 
-var provinceWords = regexp.MustCompile(`(?i)(?:tỉnh|thành phố|tp\.?)\s+(\S.*)$`)
+var provinceWords = pattern.New(`(?i)(?:tỉnh|thành phố|tp\.?)\s+(\S.*)$`)
 
 // ProvinceOf is the province whose decision the first is, as its head prints it; "" where
 // it is none's.

@@ -2,13 +2,13 @@ package reading
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"ntm/criteria"
 	"ntm/internal/decision"
+	"ntm/internal/pattern"
 	"ntm/internal/problem"
 )
 
@@ -68,7 +68,7 @@ func seen(all []*decision.Decision) string {
 	return "đã thấy: " + strings.Join(out, "; ")
 }
 
-var period = regexp.MustCompile(`(20\d\d)\s*[-–—]\s*(20\d\d)`)
+var period = pattern.New(`(20\d\d)\s*[-–—]\s*(20\d\d)`)
 
 // isOf tells whether an annex may be of the years of a standard: by its decision's
 // number, the years in its title or the decision's, or else the decision's year.

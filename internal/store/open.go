@@ -3,10 +3,10 @@ package store
 import (
 	"context"
 	"errors"
-	"regexp"
 	"strings"
 	"time"
 
+	"ntm/internal/pattern"
 	"ntm/internal/problem"
 )
 
@@ -42,17 +42,17 @@ func open(ctx context.Context, at string, now func() time.Time, mayMake bool) (*
 }
 
 // keywords are the words that databases' connection strings begin their parts with.
-var keywords = regexp.MustCompile(`(?i)(?:^|[\s;])(?:host|hostaddr|port|dbname|database|user|username|user id|uid|` +
+var keywords = pattern.New(`(?i)(?:^|[\s;])(?:host|hostaddr|port|dbname|database|user|username|user id|uid|` +
 	`password|pwd|passfile|service|sslmode|server|data source|initial catalog|driver|dsn)\s*=`)
 
 // schemes are those of addresses that are no file's, and not a PostgreSQL server's.
-var schemes = regexp.MustCompile(
+var schemes = pattern.New(
 	`(?i)^(?:[a-z][a-z0-9+.-]*://|(?:file|sqlite3?|jdbc|odbc|mysql|mariadb|mssql|sqlserver|oracle|mongodb|` +
 		`postgres|postgresql|http|https):)`,
 )
 
 // secrets are the parts that hold a password, or what could be one.
-var secrets = regexp.MustCompile(
+var secrets = pattern.New(
 	`(?i)(?:^|[\s;])(?:password|pwd|sslpassword)\s*=|^[a-z][a-z0-9+.-]*:(?://)?[^/\s]*:[^/\s]*@`,
 )
 

@@ -6,11 +6,11 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/fatih/color" // shows colour on Windows consoles too, and heeds NO_COLOR
+	"ntm/internal/pattern"
 	"ntm/internal/problem"
 )
 
@@ -18,7 +18,7 @@ import (
 const usualWidth = 100
 
 // ansi matches a colour code, which takes no room.
-var ansi = regexp.MustCompile("\x1b\\[[0-9;]*m")
+var ansi = pattern.New("\x1b\\[[0-9;]*m")
 
 // Screen writes views for a person. The first error of its writer is kept and ends the
 // view.

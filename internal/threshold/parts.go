@@ -1,13 +1,14 @@
 package threshold
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
+
+	"ntm/internal/pattern"
 )
 
 // beforeYear is where a new year begins within a line.
-var beforeYear = regexp.MustCompile(`(?i)\s+((?:-\s*)?năm\s+20\d\d\b)`)
+var beforeYear = pattern.New(`(?i)\s+((?:-\s*)?năm\s+20\d\d\b)`)
 
 // readParts reads a cell that lists a value for each of several years or cases: by
 // lines, or apart by ";". Every entry must be read, or none is.

@@ -1,10 +1,10 @@
 package threshold
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
+	"ntm/internal/pattern"
 	"ntm/internal/problem"
 	"ntm/internal/typed"
 )
@@ -17,7 +17,7 @@ func Read(words string) Reading {
 }
 
 // noteMark is the mark of a note that is typed behind a value.
-var noteMark = regexp.MustCompile(`\S(\s*(\(\d{1,2}\)|\[\d{1,2}\]|\(\*{1,3}\)|\*{1,3}|[¹²³⁴⁵⁶⁷⁸⁹]))$`)
+var noteMark = pattern.New(`\S(\s*(\(\d{1,2}\)|\[\d{1,2}\]|\(\*{1,3}\)|\*{1,3}|[¹²³⁴⁵⁶⁷⁸⁹]))$`)
 
 // longest is how many bytes a cell may have to be read as a threshold.
 const longest = 1500

@@ -3,6 +3,7 @@ package threshold
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"golang.org/x/text/width"
@@ -71,8 +72,9 @@ func key(word string) string {
 // clean is a line as it is read: signs of double width narrow.
 func clean(line string) string { return vi.NFC(width.Narrow.String(line)) }
 
-// table is phrases and what they stand for, by their first word, the longest first.
-type table[T any] map[string][]phrase[T]
+// table is phrases and what they stand for, by their first word, the longest first; it
+// is laid out when it is first asked.
+type table[T any] func() map[string][]phrase[T]
 
 type phrase[T any] struct {
 	keys []string
@@ -80,18 +82,20 @@ type phrase[T any] struct {
 }
 
 func phrases[T any](of map[string]T) table[T] {
-	t := table[T]{}
-	for words, value := range of {
-		var keys []string
-		for _, one := range tokens(clean(words)) {
-			keys = append(keys, one.key)
+	return sync.OnceValue(func() map[string][]phrase[T] {
+		t := map[string][]phrase[T]{}
+		for words, value := range of {
+			var keys []string
+			for _, one := range tokens(clean(words)) {
+				keys = append(keys, one.key)
+			}
+			t[keys[0]] = append(t[keys[0]], phrase[T]{keys, value})
 		}
-		t[keys[0]] = append(t[keys[0]], phrase[T]{keys, value})
-	}
-	for first := range t {
-		slices.SortFunc(t[first], func(a, b phrase[T]) int { return len(b.keys) - len(a.keys) })
-	}
-	return t
+		for first := range t {
+			slices.SortFunc(t[first], func(a, b phrase[T]) int { return len(b.keys) - len(a.keys) })
+		}
+		return t
+	})
 }
 
 // cursor is the tokens of a cell that are still to be read.
@@ -128,7 +132,7 @@ func take[T any](c *cursor, from table[T]) (of T, ok bool) {
 	if c.done() {
 		return of, false
 	}
-	for _, p := range from[c.tokens[0].key] {
+	for _, p := range from()[c.tokens[0].key] {
 		if c.begins(p.keys) {
 			c.tokens = c.tokens[len(p.keys):]
 			return p.of, true

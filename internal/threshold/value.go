@@ -1,10 +1,10 @@
 package threshold
 
 import (
-	"regexp"
 	"slices"
 
 	"github.com/shopspring/decimal"
+	"ntm/internal/pattern"
 	"ntm/internal/typed"
 )
 
@@ -73,7 +73,7 @@ func takeValue(c *cursor) (Reading, bool) {
 }
 
 // thousands is how a number of a thousand and more is written: as a rate it is no other.
-var thousands = regexp.MustCompile(`^\d{1,3}\.\d{3}$`)
+var thousands = pattern.New(`^\d{1,3}\.\d{3}$`)
 
 // takeSubject takes what a rate is of, where it says so.
 func (r *Reading) takeSubject(c *cursor) {

@@ -1,10 +1,10 @@
 package typed
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
+	"ntm/internal/pattern"
 	"ntm/internal/vi"
 )
 
@@ -28,7 +28,7 @@ var (
 	)
 	almost = listOf("cơ bản đạt", "cơ bản")
 	// dashes is a text of nothing but strokes, dots and question marks.
-	dashes = regexp.MustCompile(`^[-‐-―−_.…?/\\ ]*$`)
+	dashes = pattern.New(`^[-‐-―−_.…?/\\ ]*$`)
 )
 
 // YesNo reads Đạt or Chưa đạt, Có or Không, as officials type or tick them.

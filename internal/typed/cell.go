@@ -1,14 +1,13 @@
 package typed
 
 import (
-	"regexp"
-
 	"github.com/shopspring/decimal"
+	"ntm/internal/pattern"
 )
 
 // storedNumber is a number as a workbook's part holds it. The bounds keep a few
 // letters from standing for gigabytes of digits.
-var storedNumber = regexp.MustCompile(`^-?\d{1,40}(?:\.\d{1,40})?(?:[eE][+-]?\d{1,3})?$`)
+var storedNumber = pattern.New(`^-?\d{1,40}(?:\.\d{1,40})?(?:[eE][+-]?\d{1,3})?$`)
 
 // significant is how many digits of a number cell the programs show. Behind
 // them stands only what a binary float adds of its own.

@@ -2,26 +2,26 @@ package typed
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"time"
 
+	"ntm/internal/pattern"
 	"ntm/internal/vi"
 )
 
 // The ways a day is written, day first, as everywhere in Vietnam; or year
 // first, as programs do. An hour behind it is left out.
 var (
-	ints     = regexp.MustCompile(`\d+`)
-	strokes  = regexp.MustCompile(`[-‐-―−]`)
-	dayFirst = regexp.MustCompile(`^(?:ngay )?(\d{1,2})(?: ?[/.] ?| thang )(\d{1,2})(?: ?[/.] ?|,? nam |,` +
+	ints     = pattern.New(`\d+`)
+	strokes  = pattern.New(`[-‐-―−]`)
+	dayFirst = pattern.New(`^(?:ngay )?(\d{1,2})(?: ?[/.] ?| thang )(\d{1,2})(?: ?[/.] ?|,? nam |,` +
 		` ?)(\d{4}|\d{2})$`)
-	yearFirst = regexp.MustCompile(`^(\d{4})[/.](\d{1,2})[/.](\d{1,2})$`)
-	hour      = regexp.MustCompile(`[t ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?z?$`)
-	monthOnly = regexp.MustCompile(`^(?:thang )?\d{1,2}(?: ?[/.] ?| nam )\d{4}$`)
-	yearOnly  = regexp.MustCompile(`^(?:nam )?\d{4}$`)
-	noYear    = regexp.MustCompile(`^(?:ngay )?\d{1,2}(?: ?[/.] ?| thang )\d{1,2}$`)
+	yearFirst = pattern.New(`^(\d{4})[/.](\d{1,2})[/.](\d{1,2})$`)
+	hour      = pattern.New(`[t ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?z?$`)
+	monthOnly = pattern.New(`^(?:thang )?\d{1,2}(?: ?[/.] ?| nam )\d{4}$`)
+	yearOnly  = pattern.New(`^(?:nam )?\d{4}$`)
+	noYear    = pattern.New(`^(?:ngay )?\d{1,2}(?: ?[/.] ?| thang )\d{1,2}$`)
 )
 
 // The years that a decision, a poll or a check can bear.

@@ -1,10 +1,10 @@
 package typed
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/shopspring/decimal"
+	"ntm/internal/pattern"
 )
 
 // Digits a number may have before and after its comma: what an administrative
@@ -16,20 +16,20 @@ const (
 
 // The ways people write a number. A group is three digits.
 var (
-	plain     = regexp.MustCompile(`^\d+$`)
-	divided   = regexp.MustCompile(`^(\d+)[.,](\d+)$`)
-	twoWays   = regexp.MustCompile(`^\d{1,3}[.,]\d{3}$`)
-	zeroFirst = regexp.MustCompile(`^0[.,]`)
+	plain     = pattern.New(`^\d+$`)
+	divided   = pattern.New(`^(\d+)[.,](\d+)$`)
+	twoWays   = pattern.New(`^\d{1,3}[.,]\d{3}$`)
+	zeroFirst = pattern.New(`^0[.,]`)
 	groupings = []struct {
-		form  *regexp.Regexp
+		form  *pattern.Regexp
 		group string
 	}{
-		{regexp.MustCompile(`^\d{1,3}(\.\d{3})+(,\d+)?$`), "."},
-		{regexp.MustCompile(`^\d{1,3}(,\d{3})+(\.\d+)?$`), ","},
-		{regexp.MustCompile(`^\d{1,3}( \d{3})+([.,]\d+)?$`), " "},
-		{regexp.MustCompile(`^\d{1,3}('\d{3})+([.,]\d+)?$`), "'"},
+		{pattern.New(`^\d{1,3}(\.\d{3})+(,\d+)?$`), "."},
+		{pattern.New(`^\d{1,3}(,\d{3})+(\.\d+)?$`), ","},
+		{pattern.New(`^\d{1,3}( \d{3})+([.,]\d+)?$`), " "},
+		{pattern.New(`^\d{1,3}('\d{3})+([.,]\d+)?$`), "'"},
 	}
-	bounds = regexp.MustCompile(`^\d{1,15}(\.\d{1,9})?$`)
+	bounds = pattern.New(`^\d{1,15}(\.\d{1,9})?$`)
 )
 
 // readings are the numbers that digits and separators can stand for: none, one,

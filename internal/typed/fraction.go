@@ -1,17 +1,17 @@
 package typed
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/shopspring/decimal"
+	"ntm/internal/pattern"
 )
 
 // Counts are the two counts of a rate.
 type Counts struct{ Numerator, Denominator decimal.Decimal }
 
 // twoCounts parts two numbers at the one slash between them.
-var twoCounts = regexp.MustCompile(`^([^/⁄∕]*\d[^/⁄∕]*)[/⁄∕] ?(\d[^/⁄∕]*)$`)
+var twoCounts = pattern.New(`^([^/⁄∕]*\d[^/⁄∕]*)[/⁄∕] ?(\d[^/⁄∕]*)$`)
 
 // Fraction reads the two counts of a rate written as "31/2026" or
 // "31 hộ / 2.026 hộ"; of tells what is counted. A text that is no fraction gives

@@ -2,6 +2,7 @@ package typed
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -45,7 +46,7 @@ const vniPairs = "aù á aø à aû ả aõ ã aï ạ aâ â aá ấ aà ầ a�
 	"yù ý yø ỳ yû ỷ yõ ỹ î ỵ ñ đ æ ỉ ó ĩ ò ị"
 
 // fromVNICapitals knows the capitals too, whose marks are capitals or not.
-var fromVNICapitals = func() *strings.Replacer {
+var fromVNICapitals = sync.OnceValue(func() *strings.Replacer {
 	pairs := strings.Fields(vniPairs)
 	for i, last := 0, len(pairs); i < last; i += 2 {
 		stored, letter := []rune(pairs[i]), strings.ToUpper(pairs[i+1])
@@ -55,7 +56,7 @@ var fromVNICapitals = func() *strings.Replacer {
 		}
 	}
 	return replacer(pairs)
-}()
+})
 
 // Legacy names the font of a Vietnamese text typed before Unicode, "TCVN3" or
 // "VNI", or is "". It takes the text as it is stored: [vi.NFC] drops a sign that
@@ -95,7 +96,7 @@ func FromLegacy(font, text string) string {
 	case tcvn3:
 		return fromTCVN3.Replace(text)
 	case vni:
-		return fromVNICapitals.Replace(text)
+		return fromVNICapitals().Replace(text)
 	}
 	return text
 }

@@ -1,8 +1,7 @@
 package typed
 
 import (
-	"regexp"
-
+	"ntm/internal/pattern"
 	"ntm/internal/problem"
 	"ntm/internal/vi"
 )
@@ -11,20 +10,20 @@ import (
 // are instead. They are looked for in the folded text, which has no hyphens, or
 // in the text itself.
 var notANumber = []struct {
-	folded, asTyped *regexp.Regexp
+	folded, asTyped *pattern.Regexp
 	what, hint      string
 }{
-	{asTyped: regexp.MustCompile(`^(?i:[-‐-―−] ?\d|âm )|^\(\d[\d., ']*\)`), what: "ở đây cần một số không âm",
+	{asTyped: pattern.New(`^(?i:[-‐-―−] ?\d|âm )|^\(\d[\d., ']*\)`), what: "ở đây cần một số không âm",
 		hint: "ghi một số từ 0 trở lên"},
-	{asTyped: regexp.MustCompile(`\d[^\d/]{0,12}?(?:[-‐-―−~÷]| (?i:đến|den|tới|toi|hoặc|hoac) )[^\d/]{0,4}\d`),
+	{asTyped: pattern.New(`\d[^\d/]{0,12}?(?:[-‐-―−~÷]| (?i:đến|den|tới|toi|hoặc|hoac) )[^\d/]{0,4}\d`),
 		what: "đây là một khoảng, không phải một số", hint: "ghi đúng số liệu của xã"},
-	{folded: regexp.MustCompile(`^(?:tren|hon|tu|it nhat|toi thieu|khong duoi|[>≥]) ?=? ?\d|\d.*(?: tro len|\+)$`),
+	{folded: pattern.New(`^(?:tren|hon|tu|it nhat|toi thieu|khong duoi|[>≥]) ?=? ?\d|\d.*(?: tro len|\+)$`),
 		what: "đây là mức tối thiểu, không phải một số chính xác", hint: "ghi đúng số liệu của xã"},
-	{folded: regexp.MustCompile(`^(?:duoi|chua den|chua toi|khong qua|nhieu nhat|toi da|[<≤]) ?=? ?\d|\d.* tro ` +
+	{folded: pattern.New(`^(?:duoi|chua den|chua toi|khong qua|nhieu nhat|toi da|[<≤]) ?=? ?\d|\d.* tro ` +
 		`xuong$`), what: "đây là mức tối đa, không phải một số chính xác", hint: "ghi đúng số liệu của xã"},
-	{folded: regexp.MustCompile(`^(?:khoang|gan|xap xi|uoc|uoc dat|uoc tinh|uoc khoang|tam|do|[~≈≃±]) ?\d`),
+	{folded: pattern.New(`^(?:khoang|gan|xap xi|uoc|uoc dat|uoc tinh|uoc khoang|tam|do|[~≈≃±]) ?\d`),
 		what: "đây là số ước chừng, không phải một số chính xác", hint: "ghi đúng số liệu của xã"},
-	{asTyped: regexp.MustCompile(`^\d[^/]*[/⁄∕] ?\d[^/]*$`), what: "đây là hai số, ở đây cần một số",
+	{asTyped: pattern.New(`^\d[^/]*[/⁄∕] ?\d[^/]*$`), what: "đây là hai số, ở đây cần một số",
 		hint: "ghi riêng tử số và mẫu số, hoặc ghi tỷ lệ"},
 }
 
@@ -47,9 +46,9 @@ func notOne(text, t string) error {
 	return nil
 }
 
-var hasDigit = regexp.MustCompile(`\d`)
+var hasDigit = pattern.New(`\d`)
 
 // nothing is a folded text that says there is none, or that none was given.
-var nothing = regexp.MustCompile(`^khong(?: |$)`)
+var nothing = pattern.New(`^khong(?: |$)`)
 
 func hintOf(err error) string { return problem.Of(err)[0].Hint }

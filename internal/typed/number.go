@@ -2,20 +2,20 @@ package typed
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"github.com/shopspring/decimal"
+	"ntm/internal/pattern"
 	"ntm/internal/vi"
 )
 
 var (
 	// numberThenUnit parts the digits from the unit behind them, unitThenNumber
 	// from the unit before them ("mức độ 2").
-	numberThenUnit = regexp.MustCompile(`^(\d[\d., ']*\d|\d)( ?[\pL%‰(].*)?$`)
-	unitThenNumber = regexp.MustCompile(`^(\pL[^\d]*?) ?(\d[\d., ']*)$`)
+	numberThenUnit = pattern.New(`^(\d[\d., ']*\d|\d)( ?[\pL%‰(].*)?$`)
+	unitThenNumber = pattern.New(`^(\pL[^\d]*?) ?(\d[\d., ']*)$`)
 	// lead is what may stand before a figure and changes nothing.
-	lead       = regexp.MustCompile(`^(?:(?i:đạt|dat|là|la|có|co) |[+=] ?)`)
+	lead       = pattern.New(`^(?:(?i:đạt|dat|là|la|có|co) |[+=] ?)`)
 	apostrophe = strings.NewReplacer("’", "'", "‘", "'", "′", "'", "`", "'", "´", "'")
 )
 

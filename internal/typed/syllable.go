@@ -1,11 +1,11 @@
 package typed
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
+	"ntm/internal/pattern"
 )
 
 // A Vietnamese word is one syllable: an onset, a rime and one tone; a rime that
@@ -24,13 +24,13 @@ const (
 )
 
 var (
-	syllable = regexp.MustCompile(`^` + onset + rime + `$`)
+	syllable = pattern.New(`^` + onset + rime + `$`)
 	// misspelled are letters that never meet: k stands before e, ê, i and y, c
 	// before the others; so with gh and g, ngh and ng; q has its u; and a double
 	// o is a loan word's.
-	misspelled = regexp.MustCompile(`^(?:c[eêiy]|k[aăâoôơuư]|gh?[y]|gh[aăâoôơuư]|g[eê]|ngh[aăâoôơuưy]|ng[eêiy]|` +
+	misspelled = pattern.New(`^(?:c[eêiy]|k[aăâoôơuư]|gh?[y]|gh[aăâoôơuư]|g[eê]|ngh[aăâoôơuưy]|ng[eêiy]|` +
 		`q[^u]|p[^h])|oo`)
-	stopped = regexp.MustCompile(`(?:c|ch|p|t)$`)
+	stopped = pattern.New(`(?:c|ch|p|t)$`)
 )
 
 // isSyllable tells whether a word can be Vietnamese; strictly, only as the

@@ -1,11 +1,11 @@
 package typed
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
+	"ntm/internal/pattern"
 	"ntm/internal/vi"
 )
 
@@ -28,7 +28,7 @@ var otherWords = map[string][]string{
 
 // money is a sum's unit, folded: the name of its thousands and, after a slash,
 // for each of what.
-var money = regexp.MustCompile(`^(?:(dong|d|vnd)|(nghin|ngan|k)(?: ?(?:dong|d|vnd))?|(trieu|tr)(?: ?(?:dong|d|` +
+var money = pattern.New(`^(?:(dong|d|vnd)|(nghin|ngan|k)(?: ?(?:dong|d|vnd))?|(trieu|tr)(?: ?(?:dong|d|` +
 	`vnd))?|(ty|ti)(?: ?(?:dong|d|vnd))?)((?:/.*)?)$`)
 
 // scale is how a typed unit turns into the unit that is meant.
@@ -57,7 +57,7 @@ var (
 
 // looseDigit is a digit in a unit that does not end a word, as the 2 of m2 does: it
 // belongs to a number that was cut in two by signs which names are matched without.
-var looseDigit = regexp.MustCompile(`(?:^|[^\p{L}\p{M}])\d`)
+var looseDigit = pattern.New(`(?:^|[^\p{L}\p{M}])\d`)
 
 // unitKey is the key under which units match.
 func unitKey(unit string) string {

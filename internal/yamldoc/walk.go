@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"maps"
 	"reflect"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,6 +13,7 @@ import (
 	"github.com/goccy/go-yaml/token"
 	"github.com/shopspring/decimal"
 	"golang.org/x/text/unicode/norm"
+	"ntm/internal/pattern"
 	"ntm/internal/problem"
 	"ntm/internal/vi"
 )
@@ -63,7 +63,7 @@ var (
 	decimalType = reflect.TypeFor[decimal.Decimal]()
 	// plainDecimal bounds a number to what an administrative figure can be;
 	// an exponent would let a few letters stand for gigabytes of digits.
-	plainDecimal = regexp.MustCompile(`^-?\d{1,15}(\.\d{1,9})?$`)
+	plainDecimal = pattern.New(`^-?\d{1,15}(\.\d{1,9})?$`)
 )
 
 func (w *walker) decode(n ast.Node, into any) { w.value(n, reflect.ValueOf(into).Elem()) }

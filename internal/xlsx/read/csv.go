@@ -6,12 +6,12 @@ import (
 	"errors"
 	"io"
 	"iter"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	textunicode "golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/transform"
+	"ntm/internal/pattern"
 	"ntm/internal/problem"
 )
 
@@ -24,7 +24,7 @@ type csvText struct {
 var (
 	utf8BOM    = []byte("\xEF\xBB\xBF")
 	utf16BOMs  = [][]byte{[]byte("\xFF\xFE"), []byte("\xFE\xFF")}
-	separator  = regexp.MustCompile(`^(?i:"?sep=([;,|\t])"?)(\r?\n|$)`)
+	separator  = pattern.New(`^(?i:"?sep=([;,|\t])"?)(\r?\n|$)`)
 	delimiters = []byte("\t;,") // of those that fit equally well, the first: commas also stand in numbers
 )
 

@@ -2,10 +2,11 @@ package read
 
 import (
 	"encoding/xml"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+
+	"ntm/internal/pattern"
 )
 
 // style is what a cell's style tells about its content.
@@ -141,8 +142,8 @@ func builtIn(format int) Shown {
 // a condition or a language in brackets, a blank as wide as a letter, a filler.
 // Hours that pass 24 stand in brackets too.
 var (
-	aside   = regexp.MustCompile(`"[^"]*"?|\[[^\]]*\]?|\\.|_.|\*.`)
-	elapsed = regexp.MustCompile(`(?i)\[(h+|m+|s+)\]`)
+	aside   = pattern.New(`"[^"]*"?|\[[^\]]*\]?|\\.|_.|\*.`)
+	elapsed = pattern.New(`(?i)\[(h+|m+|s+)\]`)
 )
 
 // shownBy is how a number format that is spelled out shows a number.
@@ -167,9 +168,9 @@ func shownBy(code string) Shown {
 }
 
 var (
-	ownWords = regexp.MustCompile(`"[^"]*\pL[^"]*"|\[\$[^\]-]`)
-	scaled   = regexp.MustCompile(`[0#?],+(?:[^0#?,.]|$)`)
-	fraction = regexp.MustCompile(`[?#0]+ */ *[?#0]+`)
+	ownWords = pattern.New(`"[^"]*\pL[^"]*"|\[\$[^\]-]`)
+	scaled   = pattern.New(`[0#?],+(?:[^0#?,.]|$)`)
+	fraction = pattern.New(`[?#0]+ */ *[?#0]+`)
 )
 
 // odd tells whether a format shows something else than its number: words behind
