@@ -176,8 +176,9 @@ func detail(j *Judgement) string {
 		return j.openBy()
 	case j.Figure == nil:
 		return ""
-	case j.Figure.Met != nil:
-		return map[bool]string{true: "có xác nhận đạt", false: "xác nhận chưa đạt"}[*j.Figure.Met]
+	}
+	if met, is := j.Figure.Answer(); is {
+		return map[bool]string{true: "có xác nhận đạt", false: "xác nhận chưa đạt"}[met]
 	}
 	text := j.Figure.String() + ", yêu cầu " + j.Asked()
 	if j.Gap != nil {

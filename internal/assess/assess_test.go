@@ -45,7 +45,7 @@ func TestQuangTrung(t *testing.T) {
 					continue
 				}
 				b := ind.Threshold.Basis
-				if ind.Outcome != assess.Met || ind.Figure.Value.String() != want.figure ||
+				if ind.Outcome != assess.Met || ind.Figure.Value().String() != want.figure ||
 					ind.Threshold.Value().String() != want.threshold ||
 					b.Decision != want.decision || b.Annex == "" || b.Column != criteria.NorthCentral ||
 					b.Year != 2023 || b.Status == "" || b.Source == "" {

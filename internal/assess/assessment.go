@@ -131,23 +131,6 @@ type Judgement struct {
 	doubted bool       // rests on a figure that cannot be
 }
 
-// Figure is what the commune reported. Value is nil for a figure that is met
-// or not; for a quotient it is rounded to four decimals for the reader, while
-// the judgement used the two counts.
-type Figure struct {
-	ID          string           `json:"id"`
-	Value       *Number          `json:"value"`
-	Unit        criteria.Unit    `json:"unit"`
-	Year        int              `json:"year"`
-	Numerator   *Number          `json:"numerator"`
-	Denominator *Number          `json:"denominator"`
-	Met         *bool            `json:"met"`
-	Sources     []string         `json:"evidence"` // ids of the documents
-	Entry       *criteria.Figure `json:"-"`
-	Note        string           `json:"note,omitempty"`
-	LeftOut     *LeftOut         `json:"left_out,omitempty"` // what a rule may leave out of the rate
-}
-
 // Number is an exact decimal that JSON carries as text, with the decimals it
 // was given.
 type Number struct{ decimal.Decimal }

@@ -198,7 +198,7 @@ func (c *crossChecker) whole(f *commune.Figure, entry *criteria.Figure, numbers 
 
 // size checks that a number can be what it says.
 func (c *crossChecker) size(h *held) {
-	f, entry, value := h.Figure, h.shown.Entry, h.value.Decimal
+	f, entry, value := h.Figure, h.shown.Entry, h.shown.Value()
 	rate, isRate := f.Measure.(commune.Rate)
 	shown := func() string { return entry.Show(criteria.Trimmed(value)) }
 	switch {

@@ -151,9 +151,12 @@ func TestAFigureAsItIsShown(t *testing.T) {
 	req := asks(households, criteria.AtLeast, "50")
 	r := &commune.Report{Year: 2023, Figures: []commune.Figure{reported("h", "1/3")}}
 	f := newJudge(r, newest).judge(&req).Figure
-	if f.String() != "1 / 3 hộ = 33,33 %" || f.Year != 2023 || f.Value.String() != "33.3333" ||
-		f.Numerator.String() != "1" || f.Denominator.String() != "3" {
-		t.Errorf("%s: %+v", f, f)
+	document := `{"id":"h","value":"33.3333","unit":"%","year":2023,"numerator":"1","denominator":"3","met":null,` +
+		`"evidence":null,"note":"1 < 3"}`
+	f.Note = "1 < 3"
+	if text, err := f.MarshalJSON(); err != nil || string(text) != document+"\n" ||
+		f.String() != "1 / 3 hộ = 33,33 %" {
+		t.Errorf("%s: %s, %v", f, text, err)
 	}
 	r.Figures[0].Year = 2022
 	if f := newJudge(r, newest).judge(&req).Figure; f.Year != 2022 {

@@ -31,12 +31,9 @@ type later struct {
 // out once, by show: a figure is judged at several levels.
 type held struct {
 	*commune.Figure
-	shown    Figure // what it says are the last four below
+	shown    Figure
 	evidence Evidence
 	rounded  decimal.Decimal // as the figure is usually written, with two decimals; of a number
-
-	value, numerator, denominator Number
-	met                           bool
 }
 
 func newJudge(r *commune.Report, rules Rules) *judge {
@@ -178,18 +175,9 @@ func (j *judge) show(h *held, entry *criteria.Figure) *Figure {
 	}
 	h.evidence = j.evidence(h.Evidence)
 	*out = Figure{ID: h.ID, Unit: entry.Unit, Year: cmp.Or(h.Year, j.report.Year), Sources: h.Evidence,
-		Entry: entry, Note: h.Note}
-	switch m := h.Measure.(type) {
-	case commune.Answer:
-		h.met, out.Met = bool(m), &h.met
-		return out
-	case commune.Rate:
-		h.value, h.numerator, h.denominator = Number{criteria.Trimmed(valueOf(m, 4))}, Number{m.Numerator},
-			Number{m.Denominator}
-		out.Numerator, out.Denominator = &h.numerator, &h.denominator
-	case commune.Number:
-		h.value = Number{m.Decimal}
+		Entry: entry, Note: h.Note, Measure: h.Measure}
+	if _, declared := out.Answer(); !declared {
+		h.rounded = valueOf(h.Measure, 2)
 	}
-	h.rounded, out.Value = valueOf(h.Measure, 2), &h.value
 	return out
 }

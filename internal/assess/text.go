@@ -6,26 +6,25 @@ import (
 	"strings"
 
 	"ntm/criteria"
+	"ntm/internal/commune"
 	"ntm/internal/vi"
 )
 
 // String is the figure as a reader writes it: "1,53 %", "Khá",
 // "412 / 1.204 hộ = 34,22 %".
 func (f *Figure) String() string {
-	switch {
-	case f.Met != nil && *f.Met:
-		return "Đạt"
-	case f.Met != nil:
-		return "Chưa đạt"
-	case f.Numerator != nil:
-		text := fmt.Sprintf("%s / %s %s = %s", vi.Number(f.Numerator.Decimal), vi.Number(f.Denominator.Decimal),
-			f.Entry.CountedIn, f.Entry.Show(criteria.Trimmed(f.Value.Round(2))))
+	switch m := f.Measure.(type) {
+	case commune.Answer:
+		return map[commune.Answer]string{true: "Đạt", false: "Chưa đạt"}[m]
+	case commune.Rate:
+		text := fmt.Sprintf("%s / %s %s = %s", vi.Number(m.Numerator), vi.Number(m.Denominator),
+			f.Entry.CountedIn, f.Entry.Show(criteria.Trimmed(f.Value().Round(2))))
 		if f.LeftOut != nil && f.LeftOut.Applied {
 			text += fmt.Sprintf(" (đã trừ %s %s)", vi.Number(f.LeftOut.Count.Decimal), f.Entry.CountedIn)
 		}
 		return text
 	}
-	return f.Entry.Show(f.Value.Decimal)
+	return f.Entry.Show(f.Value())
 }
 
 // Leaves calls f for the judgement or, when it has parts, for each part that

@@ -102,10 +102,10 @@ func distance(j *Judgement) *Number {
 	if j.Gap == nil {
 		return nil
 	}
-	short, whole := j.Threshold.Requirement.Value.Sub(j.Figure.Value.Decimal), j.Threshold.Requirement.Value
-	if f := j.Figure; f.Numerator != nil { // by the counts, which no division has rounded
-		whole = whole.Mul(f.Denominator.Decimal)
-		short = whole.Sub(f.Numerator.Mul(hundred))
+	short, whole := j.Threshold.Requirement.Value.Sub(j.Figure.Value()), j.Threshold.Requirement.Value
+	if rate, is := j.Figure.Rate(); is { // by the counts, which no division has rounded
+		whole = whole.Mul(rate.Denominator)
+		short = whole.Sub(rate.Numerator.Mul(hundred))
 	}
 	if whole.IsZero() {
 		return number(decimal.NewFromInt(1))

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/commune"
@@ -12,9 +13,17 @@ import (
 	"ntm/internal/xlsx/draw"
 )
 
+// counts are those of a figure that was reported as two.
+func (u *used) counts() (commune.Rate, bool) {
+	if u.figure == nil || u.entry.Numerator == "" {
+		return commune.Rate{}, false
+	}
+	return u.figure.Rate()
+}
+
 // title is the figure's name and, for one given as two counts, what they are.
 func (u *used) title() string {
-	if u.figure == nil || u.figure.Numerator == nil || u.entry.Numerator == "" {
+	if _, counted := u.counts(); !counted {
 		return u.entry.Name
 	}
 	if l := u.figure.LeftOut; l != nil && l.Applied {
@@ -30,7 +39,8 @@ func (d *dossier) entered(s *draw.Sheet, u *used) []draw.Cell {
 	if u.figure != nil {
 		year = look.Int(u.figure.Year, look.Body.Centred().Shown("0"))
 	}
-	isRate := u.entry.Numerator != "" && (u.figure == nil || u.figure.Numerator != nil)
+	counts, isRate := u.counts()
+	isRate = isRate || u.figure == nil && u.entry.Numerator != ""
 	if u.figure != nil && !held(u.figure) {
 		word := sensible
 		if d.isImpossible(u.entry.ID) {
@@ -44,12 +54,13 @@ func (d *dossier) entered(s *draw.Sheet, u *used) []draw.Cell {
 	shown := look.Trial.Shown(look.Grouped(valuePlacesOf(u)))
 	switch f := u.figure; {
 	case isRate:
-		counts := look.Trial.Shown(look.Grouped(0))
-		top, bottom, amount = draw.Blank(counts), draw.Blank(counts), draw.Computed(quotient, look.NotYet, shown)
+		whole := look.Trial.Shown(look.Grouped(0))
+		top, bottom, amount = draw.Blank(whole), draw.Blank(whole), draw.Computed(quotient, look.NotYet, shown)
 		if f != nil {
-			top, bottom = look.Number(f.Numerator.Decimal,
-				counts.Shown(look.Grouped(look.PlacesOf(f.Numerator.Decimal)))), look.Number(f.Denominator.Decimal,
-				counts.Shown(look.Grouped(look.PlacesOf(f.Denominator.Decimal))))
+			count := func(d decimal.Decimal) draw.Cell {
+				return look.Number(d, whole.Shown(look.Grouped(look.PlacesOf(d))))
+			}
+			top, bottom = count(counts.Numerator), count(counts.Denominator)
 			amount = draw.Computed(quotient, counted(f).InexactFloat64(), shown)
 			amount = amount.By(quotient)
 			if u.entry.ID == commune.SatisfactionFigure && d.poll.answered != "" {
@@ -58,12 +69,10 @@ func (d *dossier) entered(s *draw.Sheet, u *used) []draw.Cell {
 		}
 	case f == nil:
 		amount.Look = shown
-	case f.Met != nil:
-		amount = draw.Text(f.String(), look.Trial)
-	case u.entry.Unit == criteria.Grade:
+	case !isNumber(u.entry.Unit):
 		amount = draw.Text(f.String(), look.Trial)
 	default:
-		amount = look.Number(f.Value.Decimal, shown)
+		amount = look.Number(f.Value(), shown)
 		if u.entry.ID == commune.ArrearsFigure && d.owed != "" {
 			amount = amount.By(d.owed)
 		}
@@ -91,8 +100,8 @@ func (u *used) take(s *draw.Sheet, isRate bool) {
 // reported, and of what is not reported yet those that its unit has.
 func valuePlacesOf(u *used) int32 {
 	switch {
-	case u.figure != nil && u.figure.Value != nil:
-		return look.PlacesOf(u.figure.Value.Decimal)
+	case u.figure != nil:
+		return look.PlacesOf(u.figure.Value())
 	case u.figure == nil && !assess.CountsWhole(u.entry, false):
 		return 2
 	}

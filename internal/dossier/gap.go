@@ -39,8 +39,9 @@ func (o *owed) wanted(s *assess.Step, l draw.Look) draw.Cell {
 // hiddenByRounding tells whether two decimals would show the figure as good
 // enough.
 func hiddenByRounding(s *assess.Step) bool {
-	return s.Figure.Value != nil && s.Threshold.Value() != nil &&
-		s.Figure.Value.Round(2).Equal(s.Threshold.Value().Decimal)
+	_, declared := s.Figure.Answer()
+	return !declared && s.Threshold.Value() != nil &&
+		s.Figure.Value().Round(2).Equal(s.Threshold.Value().Decimal)
 }
 
 // missing is how far a figure is from its threshold.
@@ -68,7 +69,7 @@ func (o *owed) missing(j *assess.Judgement, s *assess.Step, row int) draw.Cell {
 	}
 	places := look.PlacesOf(s.Gap.Amount.Decimal)
 	rounded := fmt.Sprintf("ROUND(%s,%d)", difference, quotientPlaces)
-	if s.Figure.Numerator != nil { // making it good must be enough
+	if _, isRate := s.Figure.Rate(); isRate { // making it good must be enough
 		places = 2
 		rounded = fmt.Sprintf("ROUNDUP(ROUND(%s,%d),%d)", difference, roundingNoise, places)
 	}
@@ -82,7 +83,7 @@ const roundingNoise = 8
 
 // sign tells a reader which way the figure misses.
 func sign(s *assess.Step) string {
-	if s.Figure.Value != nil && s.Figure.Value.GreaterThan(s.Threshold.Value().Decimal) {
+	if _, declared := s.Figure.Answer(); !declared && s.Figure.Value().GreaterThan(s.Threshold.Value().Decimal) {
 		return "vượt"
 	}
 	return "thiếu"

@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/assess"
+	"ntm/internal/commune"
 	"ntm/internal/look"
 )
 
@@ -36,22 +37,29 @@ func outcomeWord(o assess.Outcome) string { return quote(o.Word()) }
 // fits tells whether a cell holds a number exactly enough to be compared.
 func fits(d decimal.Decimal, digits int) bool { return d.NumDigits() <= digits }
 
-// counted is a rate as the sheet Số liệu reckons it from its counts.
+// counted is a figure's number, a rate's as the sheet Số liệu reckons it from its counts.
 func counted(f *assess.Figure) decimal.Decimal {
-	return f.Numerator.Shift(2).DivRound(f.Denominator.Decimal, quotientPlaces)
+	if rate, is := f.Rate(); is {
+		return rate.Numerator.Shift(2).DivRound(rate.Denominator, quotientPlaces)
+	}
+	return f.Value()
 }
 
 // held tells whether the figure's cells hold it exactly.
 func held(f *assess.Figure) bool {
-	switch {
-	case f == nil || f.Met != nil:
+	if f == nil {
 		return true
-	case f.Numerator != nil:
-		return fits(f.Numerator.Decimal, countDigits) && fits(f.Denominator.Decimal, countDigits)
-	case f.Unit == criteria.Grade:
-		return gradeOf(f.Value.Decimal) >= 0
 	}
-	return fits(f.Value.Decimal, look.DigitsHeld)
+	switch m := f.Measure.(type) {
+	case commune.Rate:
+		return fits(m.Numerator, countDigits) && fits(m.Denominator, countDigits)
+	case commune.Number:
+		if f.Unit == criteria.Grade {
+			return gradeOf(m.Decimal) >= 0
+		}
+		return fits(m.Decimal, look.DigitsHeld)
+	}
+	return true
 }
 
 // gradeOf is the step a grade stands for, -1 for none.
@@ -77,7 +85,11 @@ func isLive(j *assess.Judgement) bool {
 	case !fits(t.Value().Decimal, look.DigitsHeld):
 		return false
 	}
-	return f == nil || f.Numerator == nil || reached(counted(f), t) == (j.Outcome == assess.Met)
+	if f == nil {
+		return true
+	}
+	_, isRate := f.Rate()
+	return !isRate || reached(counted(f), t) == (j.Outcome == assess.Met)
 }
 
 func reached(v decimal.Decimal, t assess.Threshold) bool {

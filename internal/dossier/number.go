@@ -23,12 +23,10 @@ func (d *dossier) reported(j *assess.Judgement, l draw.Look) draw.Cell {
 		c = draw.Text(look.NotYet, l.Shown(look.Measured("", valuePlacesOf(u), u.entry.Unit)))
 	case f == nil:
 		c = draw.Text(look.NotYet, l)
-	case f.Value == nil || !isNumber(f.Unit) || !held(f):
+	case !isNumber(f.Unit) || !held(f):
 		c = draw.Text(look.Unit(f.String()), l)
-	case f.Numerator != nil:
-		c = look.Number(counted(f), l.Shown(look.Measured("", figurePlaces(j), f.Unit)))
 	default:
-		c = look.Number(f.Value.Decimal, l.Shown(look.Measured("", figurePlaces(j), f.Unit)))
+		c = look.Number(counted(f), l.Shown(look.Measured("", figurePlaces(j), f.Unit)))
 	}
 	if held(f) {
 		c.Formula = fmt.Sprintf(`IF(%s="","%s",%s)`, u.value(), look.NotYet, u.value())
@@ -40,8 +38,8 @@ func (d *dossier) reported(j *assess.Judgement, l draw.Look) draw.Cell {
 // reported with. A quotient has none of its own and shows two, as officials
 // write rates, unless that would hide on which side of the threshold it lies.
 func figurePlaces(j *assess.Judgement) int32 {
-	places := look.PlacesOf(j.Figure.Value.Decimal)
-	if j.Figure.Numerator == nil || j.Borderline {
+	places := look.PlacesOf(j.Figure.Value())
+	if _, isRate := j.Figure.Rate(); !isRate || j.Borderline {
 		return places
 	}
 	return min(places, 2)

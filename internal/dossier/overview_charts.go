@@ -69,7 +69,7 @@ func ratesOf(l *assess.Level) []ratio {
 	var out []ratio
 	for x := range l.Judged() {
 		f, t := x.Figure, x.Threshold
-		if !x.Condition && f != nil && f.Value != nil && t.Value() != nil && t.Unit() == criteria.Percent &&
+		if !x.Condition && f != nil && t.Value() != nil && t.Unit() == criteria.Percent &&
 			isLive(x.Judgement) {
 			out = append(out, ratio{x.No, x.Judgement})
 		}
@@ -80,5 +80,5 @@ func ratesOf(l *assess.Level) []ratio {
 
 // distance is how far the figure is from its threshold on either side.
 func (r ratio) distance() decimal.Decimal {
-	return r.j.Figure.Value.Sub(r.j.Threshold.Value().Decimal).Abs()
+	return r.j.Figure.Value().Sub(r.j.Threshold.Value().Decimal).Abs()
 }

@@ -24,16 +24,18 @@ func (d *dossier) remarks(j *assess.Judgement, note string) string {
 
 // counts are the two counts that were reported of a rate.
 func counts(j *assess.Judgement) string {
-	if j.Figure == nil || j.Figure.Numerator == nil {
+	f := j.Figure
+	if f == nil {
 		return ""
 	}
-	f := j.Figure
-	numerator, denominator := f.Numerator, f.Denominator
-	if f.LeftOut != nil && f.LeftOut.Applied {
-		numerator, denominator = &f.LeftOut.Counted.Numerator, &f.LeftOut.Counted.Denominator
+	rate, is := f.Rate()
+	if !is {
+		return ""
 	}
-	return fmt.Sprintf("Báo cáo: %s/%s %s",
-		vi.Number(numerator.Decimal), vi.Number(denominator.Decimal), f.Entry.CountedIn)
+	if f.LeftOut != nil && f.LeftOut.Applied {
+		rate.Numerator, rate.Denominator = f.LeftOut.Counted.Numerator.Decimal, f.LeftOut.Counted.Denominator.Decimal
+	}
+	return fmt.Sprintf("Báo cáo: %s/%s %s", vi.Number(rate.Numerator), vi.Number(rate.Denominator), f.Entry.CountedIn)
 }
 
 // otherYear names the year of figures that are not of the year of recognition.

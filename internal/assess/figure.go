@@ -1,0 +1,79 @@
+package assess
+
+import (
+	"bytes"
+	"encoding/json"
+
+	"github.com/shopspring/decimal"
+	"ntm/criteria"
+	"ntm/internal/commune"
+)
+
+// Figure is what the commune reported.
+type Figure struct {
+	ID      string
+	Measure commune.Measure // what it says
+	Unit    criteria.Unit
+	Year    int
+	Sources []string // ids of the documents
+	Entry   *criteria.Figure
+	Note    string
+	LeftOut *LeftOut // what a rule may leave out of the rate
+}
+
+// Rate is the two counts, where the figure is one.
+func (f *Figure) Rate() (commune.Rate, bool) {
+	rate, is := f.Measure.(commune.Rate)
+	return rate, is
+}
+
+// Answer tells whether the figure is met, where that is what it says.
+func (f *Figure) Answer() (met, is bool) {
+	answer, is := f.Measure.(commune.Answer)
+	return bool(answer), is
+}
+
+// Value is the number, zero of what is met or not. A quotient is rounded to four
+// decimals for the reader, while the judgement used the two counts.
+func (f *Figure) Value() decimal.Decimal {
+	switch m := f.Measure.(type) {
+	case commune.Rate:
+		return criteria.Trimmed(valueOf(m, 4))
+	case commune.Number:
+		return m.Decimal
+	}
+	return decimal.Decimal{}
+}
+
+// figureDoc is a Figure as its document has it.
+type figureDoc struct {
+	ID          string        `json:"id"`
+	Value       *Number       `json:"value"`
+	Unit        criteria.Unit `json:"unit"`
+	Year        int           `json:"year"`
+	Numerator   *Number       `json:"numerator"`
+	Denominator *Number       `json:"denominator"`
+	Met         *bool         `json:"met"`
+	Sources     []string      `json:"evidence"`
+	Note        string        `json:"note,omitempty"`
+	LeftOut     *LeftOut      `json:"left_out,omitempty"`
+}
+
+// MarshalJSON writes what the figure says as value, numerator with denominator and
+// their value, or met.
+func (f *Figure) MarshalJSON() ([]byte, error) {
+	d := figureDoc{ID: f.ID, Unit: f.Unit, Year: f.Year, Sources: f.Sources, Note: f.Note, LeftOut: f.LeftOut}
+	if met, is := f.Answer(); is {
+		d.Met = &met
+	} else {
+		d.Value = number(f.Value())
+	}
+	if rate, is := f.Rate(); is {
+		d.Numerator, d.Denominator = number(rate.Numerator), number(rate.Denominator)
+	}
+	var out bytes.Buffer
+	enc := json.NewEncoder(&out)
+	enc.SetEscapeHTML(false) // that is for the document around it to do
+	err := enc.Encode(d)
+	return out.Bytes(), err
+}
