@@ -114,8 +114,8 @@ func (o *assessOptions) run(ctx context.Context, w World) error {
 		return errOneDossier
 	}
 	b := &office.Bulk{Lib: lib, Year: o.Year}
-	if err := command.Each(ctx, b, w, files, func(i office.Item) assessed { return assessItem(b, i, w.Version) },
-		func(w World, r assessed) error { return m.take(ctx, w, r) }); err != nil || m.alone {
+	if err := command.Each(ctx, b, w, files, func(i office.Item) office.Judged { return b.Judge(i, w.Version) },
+		func(w World, r office.Judged) error { return m.take(ctx, w, r) }); err != nil || m.alone {
 		return err
 	}
 	return m.end(w)

@@ -10,7 +10,6 @@ import (
 	"ntm/internal/assess"
 	"ntm/internal/cli/command"
 	"ntm/internal/office"
-	"ntm/internal/problem"
 	"ntm/internal/term"
 )
 
@@ -26,27 +25,10 @@ type assessMany struct {
 	doubts  int // reports with figures to look at again
 }
 
-// assessed is one report with its assessment, when it could be read.
-type assessed struct {
-	office.Item
-	a *assess.Assessment
-}
-
 var errOneDossier = command.Usage("--dossier chỉ lập được hồ sơ cho một xã mỗi lần",
 	"dùng lệnh lập hồ sơ cho nhiều xã: ntm dossier TỆP… -o THƯ_MỤC")
 
-func assessItem(b *office.Bulk, i office.Item, version string) assessed {
-	out := assessed{Item: i}
-	if i.Reading != nil {
-		var err error
-		if out.a, err = office.Judge(b, i.Reading.Report, version); err != nil {
-			out.Err = problem.In(i.File, err)
-		}
-	}
-	return out
-}
-
-func (m *assessMany) take(ctx context.Context, w World, r assessed) error {
+func (m *assessMany) take(ctx context.Context, w World, r office.Judged) error {
 	command.Notes(w, r.Said())
 	m.alone = m.alone && r.Row == 0 && !r.IsNotes()
 	switch {
@@ -55,27 +37,27 @@ func (m *assessMany) take(ctx context.Context, w World, r assessed) error {
 	case r.Err != nil:
 		return r.Err
 	}
-	return m.one(ctx, w, r.File, r.a)
+	return m.one(ctx, w, r.File, r.Assessment)
 }
 
 // among shows one of many.
-func (m *assessMany) among(w World, r assessed) error {
+func (m *assessMany) among(w World, r office.Judged) error {
 	if m.dossier != "" {
 		return errOneDossier
 	}
 	var shown *assess.Assessment
-	if r.Err == nil && r.a != nil {
-		shown, r.Err = office.AtLevel(r.File, r.a, m.level.Level)
+	if r.Err == nil && r.Assessment != nil {
+		shown, r.Err = office.AtLevel(r.File, r.Assessment, m.level.Level)
 	}
 	m.sums.add(&r.Item)
 	if shown == nil {
 		return nil
 	}
-	if !m.satisfied(r.a) {
+	if !m.satisfied(r.Assessment) {
 		m.lacking++
 	}
 	m.draft = m.draft || shown.Draft
-	if toReview(shown.Findings) > 0 {
+	if office.ToReview(shown.Findings) > 0 {
 		m.doubts++
 	}
 	if m.json {
@@ -86,7 +68,7 @@ func (m *assessMany) among(w World, r assessed) error {
 	s := newScreen(w)
 	if heads := levelsOf(shown); !slices.Equal(heads, m.heads) {
 		m.heads = heads
-		s.lacks(lacksOf(shown)...)
+		s.lacks(office.LacksOf(shown)...)
 		s.tableHead(heads)
 	}
 	s.tableRow(shown, m.heads)
@@ -165,21 +147,10 @@ func (s *screen) tableRow(a *assess.Assessment, levels []criteria.Level) {
 			line += s.Unknown("còn thiếu %d chỉ tiêu của quyết định ", n)
 		}
 	}
-	if n := toReview(a.Findings); n > 0 {
+	if n := office.ToReview(a.Findings); n > 0 {
 		line += s.Bad("cần xem lại: %d", n)
 	}
 	s.Line("%s", strings.TrimRight(line, " "))
-}
-
-// toReview counts the findings about figures that a person should look at.
-func toReview(findings []assess.Finding) int {
-	n := 0
-	for _, f := range findings {
-		if f.Severity != assess.Info && !slices.Contains(judging, f.Code) {
-			n++
-		}
-	}
-	return n
 }
 
 func (s *screen) shortVerdict(l *assess.Level) string {

@@ -3,16 +3,10 @@ package cli
 import (
 	"cmp"
 	"context"
-	"slices"
 
 	"github.com/spf13/cobra"
-	"ntm/criteria"
-	"ntm/internal/assess"
 	"ntm/internal/cli/command"
-	"ntm/internal/form"
 	"ntm/internal/office"
-	"ntm/internal/places"
-	"ntm/internal/problem"
 )
 
 type checkOptions struct {
@@ -55,16 +49,6 @@ kết quả, rồi tổng kết; tệp lỗi không làm dừng các tệp khác
 	return cmd
 }
 
-// checked is what a check found in one report.
-type checked struct {
-	office.Item
-	commune  places.Unit
-	year     int
-	coverage []form.Coverage
-	findings []assess.Finding // never a verdict
-	lacks    []criteria.Lack  // of the levels that were asked for
-}
-
 func (o *checkOptions) run(ctx context.Context, w World) error {
 	lib, err := o.Load(w)
 	if err != nil {
@@ -72,14 +56,14 @@ func (o *checkOptions) run(ctx context.Context, w World) error {
 	}
 	files, lost := office.Inputs(o.given)
 	b := &office.Bulk{Lib: lib, Year: o.Year}
-	look := func(i office.Item) checked { return o.look(b, i, w.Version) }
+	look := func(i office.Item) office.Checked { return b.Check(i, o.level.Level, w.Version) }
 	if o.json {
-		return printChecks(w, lost, func(take func(checked) error) error {
-			return command.Each(ctx, b, w, files, look, func(_ World, c checked) error { return take(c) })
+		return printChecks(w, lost, func(take func(office.Checked) error) error {
+			return command.Each(ctx, b, w, files, look, func(_ World, c office.Checked) error { return take(c) })
 		})
 	}
 	sums, alone := tally{lost: lost}, len(files) == 1 && len(lost) == 0
-	err = command.Each(ctx, b, w, files, look, func(w World, c checked) error {
+	err = command.Each(ctx, b, w, files, look, func(w World, c office.Checked) error {
 		alone = alone && c.Row == 0 && !c.IsNotes()
 		switch {
 		case !alone:
@@ -97,32 +81,4 @@ func (o *checkOptions) run(ctx context.Context, w World) error {
 	s.Line("")
 	s.summary(&sums)
 	return cmp.Or(s.Err, sums.err())
-}
-
-// look finds how much a report that was read gives, and what in it is odd.
-func (o *checkOptions) look(b *office.Bulk, i office.Item, version string) checked {
-	c := checked{Item: i}
-	if i.Reading == nil {
-		return c
-	}
-	a, err := office.Judge(b, i.Reading.Report, version)
-	if err == nil {
-		c.coverage, err = b.Coverage(i.Reading.Report, a.Commune, cmp.Or(o.level.Level, i.Reading.Up, criteria.HienDai))
-	}
-	if err != nil {
-		c.Err = problem.In(i.File, err)
-		return c
-	}
-	c.commune, c.year, c.findings = a.Commune, a.Year, ofFigures(a.Findings)
-	c.lacks = lacksOf(a)
-	c.Reading.Report = nil // nobody needs it any more
-	return c
-}
-
-// judging are the findings that only a verdict gives rise to.
-var judging = []string{"later_document", "no_indicators", "no_procedure", "title_slipping"}
-
-// ofFigures are the findings about what was entered.
-func ofFigures(findings []assess.Finding) []assess.Finding {
-	return slices.DeleteFunc(findings, func(f assess.Finding) bool { return slices.Contains(judging, f.Code) })
 }

@@ -8,6 +8,7 @@ import (
 
 	"ntm/internal/assess"
 	"ntm/internal/form"
+	"ntm/internal/office"
 	"ntm/internal/places"
 	"ntm/internal/problem"
 )
@@ -48,25 +49,25 @@ func problemsJSON(list problem.List) []problemJSON {
 	return out
 }
 
-func (c *checked) json() checkedJSON {
+func checkJSON(c *office.Checked) checkedJSON {
 	out := checkedJSON{
-		File: c.File, Row: c.Row, Year: c.year, Notes: problemsJSON(c.Said()), Problems: []problemJSON{},
-		Findings: append([]assess.Finding{}, c.findings...), Coverage: append([]form.Coverage{}, c.coverage...),
+		File: c.File, Row: c.Row, Year: c.Of, Notes: problemsJSON(c.Said()), Problems: []problemJSON{},
+		Findings: append([]assess.Finding{}, c.Findings...), Coverage: append([]form.Coverage{}, c.Coverage...),
 	}
-	for _, l := range c.lacks {
+	for _, l := range c.Lacks {
 		out.IndicatorsMissing += l.Missing()
 	}
 	if c.Err != nil {
 		out.Problems = problemsJSON(problem.Of(c.Err))
 	} else if c.Reading != nil {
-		out.Commune = &c.commune
+		out.Commune = &c.Commune
 	}
 	return out
 }
 
 // printChecks writes the document of a check as the reports are checked; lost
 // are the folders that could not be searched.
-func printChecks(w World, lost problem.List, each func(take func(checked) error) error) error {
+func printChecks(w World, lost problem.List, each func(take func(office.Checked) error) error) error {
 	list := listJSON{out: w.Stdout, head: fmt.Sprintf("{\n  \"schema\": %q,\n  \"files\": [", checkSchema),
 		foot: "]\n}\n"}
 	wrong := len(lost) > 0
@@ -76,9 +77,9 @@ func printChecks(w World, lost problem.List, each func(take func(checked) error)
 			return err
 		}
 	}
-	err := each(func(c checked) error {
+	err := each(func(c office.Checked) error {
 		wrong = wrong || c.Err != nil
-		return list.add(c.json())
+		return list.add(checkJSON(&c))
 	})
 	if err == nil {
 		err = list.close()

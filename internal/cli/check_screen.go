@@ -6,6 +6,7 @@ import (
 
 	"ntm/internal/assess"
 	"ntm/internal/form"
+	"ntm/internal/office"
 	"ntm/internal/places"
 	"ntm/internal/vi"
 )
@@ -22,17 +23,17 @@ func impossible(findings []assess.Finding) int {
 }
 
 // checked writes what a check found in one report.
-func (s *screen) checked(c *checked) error {
-	s.lacks(c.lacks...)
-	s.Line("%s", s.Strong("%s", vi.Capital(c.commune.Title())))
-	s.Line("%snăm %d", codeOf(c.commune), c.year)
-	given, asked := figures(c.coverage)
+func (s *screen) checked(c *office.Checked) error {
+	s.lacks(c.Lacks...)
+	s.Line("%s", s.Strong("%s", vi.Capital(c.Commune.Title())))
+	s.Line("%snăm %d", codeOf(c.Commune), c.Of)
+	given, asked := c.Figures()
 	state := s.Good("Không có lỗi.")
-	if n := impossible(c.findings); n > 0 {
+	if n := impossible(c.Findings); n > 0 {
 		state = s.Bad("Có %d số liệu không hợp lý, xem cuối bảng này.", n)
 	}
 	s.Line("%s Đã có %d/%d nội dung cần báo cáo.", state, given, asked)
-	for _, of := range c.coverage {
+	for _, of := range c.Coverage {
 		s.Item(2, "", covered(of))
 	}
 	if notes := c.Said(); len(notes) > 0 {
@@ -43,10 +44,10 @@ func (s *screen) checked(c *checked) error {
 			s.Item(2, "-", p.Note())
 		}
 	}
-	if len(c.findings) > 0 {
+	if len(c.Findings) > 0 {
 		s.Line("")
-		s.Line("%s", s.Strong("Đối chiếu số liệu (%d)", len(c.findings)))
-		for _, f := range c.findings {
+		s.Line("%s", s.Strong("Đối chiếu số liệu (%d)", len(c.Findings)))
+		for _, f := range c.Findings {
 			s.Item(2, f.Severity.Word()+":", f.Message)
 		}
 	}
@@ -56,7 +57,7 @@ func (s *screen) checked(c *checked) error {
 }
 
 // checkedOf writes one of many reports in a line.
-func (s *screen) checkedOf(c *checked) error {
+func (s *screen) checkedOf(c *office.Checked) error {
 	switch {
 	case c.IsNotes():
 		s.Line("%s: %d lưu ý", c.File, len(c.Said()))
@@ -67,25 +68,25 @@ func (s *screen) checkedOf(c *checked) error {
 	case c.Err != nil:
 		s.Line("%s  %s: không đọc được", s.Bad("LỖI       "), c.Name())
 	default:
-		given, asked := figures(c.coverage)
+		given, asked := c.Figures()
 		s.Line("%s %9s  %s: %s, năm %d%s", s.Good("ĐƯỢC"), fmt.Sprintf("%d/%d", given, asked), c.Name(),
-			c.commune.Title(), c.year, c.remarks())
+			c.Commune.Title(), c.Of, remarks(c))
 	}
 	return s.Err
 }
 
 // remarks counts what a person should look at.
-func (c *checked) remarks() string {
+func remarks(c *office.Checked) string {
 	var b strings.Builder
 	if n := len(c.Said()); n > 0 {
 		fmt.Fprintf(&b, "; %d lưu ý", n)
 	}
-	for _, l := range c.lacks {
+	for _, l := range c.Lacks {
 		if l.Missing() > 0 {
 			fmt.Fprintf(&b, "; còn thiếu %d chỉ tiêu của %s", l.Missing(), l.Decision)
 		}
 	}
-	if odd := toReview(c.findings); odd > 0 {
+	if odd := office.ToReview(c.Findings); odd > 0 {
 		fmt.Fprintf(&b, "; %d chỗ cần xem lại", odd)
 	}
 	return b.String()
@@ -110,14 +111,6 @@ func covered(c form.Coverage) string {
 		missing[i] = m.Name
 	}
 	return text + "; còn thiếu: " + strings.Join(missing, "; ")
-}
-
-// figures sums up how much of what is asked is given.
-func figures(coverage []form.Coverage) (given, asked int) {
-	for _, c := range coverage {
-		given, asked = given+c.Given, asked+c.Asked
-	}
-	return given, asked
 }
 
 // codeOf is "mã 16492, ", or nothing for a commune outside the lists.

@@ -84,10 +84,10 @@ func (o *dossierOptions) run(ctx context.Context, w World) error {
 		return command.Usage("còn thiếu -o", "ghi nơi nhận hồ sơ, ví dụ: -o ho-so.xlsx, hoặc -o ho-so-cac-xa cho "+
 			"nhiều xã")
 	}
-	var converter libreOffice
+	var converter office.LibreOffice
 	if o.pdf {
 		var err error
-		if converter, err = findOffice(); err != nil {
+		if converter, err = office.FindLibreOffice(); err != nil {
 			return err
 		}
 	}

@@ -33,10 +33,10 @@ func (m *dossiers) take(w World, d office.MadeDossier) error {
 }
 
 // convert makes the PDF of each workbook that is to have one.
-func (m *dossiers) convert(ctx context.Context, w World, with libreOffice) error {
+func (m *dossiers) convert(ctx context.Context, w World, with office.LibreOffice) error {
 	_, p := command.Underway(w, "đã xuất PDF", len(m.Prints))
 	defer p.Clear()
-	return with.convert(ctx, m.Prints, func(err error) {
+	return with.Convert(ctx, m.Prints, func(err error) {
 		p.Step()
 		if err == nil {
 			m.printed++

@@ -180,7 +180,7 @@ func TestNoLibreOffice(t *testing.T) {
 	t.Setenv("PATH", t.TempDir())
 	t.Setenv("ProgramFiles", "")
 	t.Setenv("ProgramFiles(x86)", "")
-	if _, err := findOffice(); err == nil {
+	if _, err := office.FindLibreOffice(); err == nil {
 		t.Skip("LibreOffice stands where it cannot be hidden")
 	}
 	out := filepath.Join(t.TempDir(), "ho-so.xlsx")
@@ -191,7 +191,7 @@ func TestNoLibreOffice(t *testing.T) {
 }
 
 func TestDossierPDF(t *testing.T) {
-	if _, err := findOffice(); err != nil {
+	if _, err := office.FindLibreOffice(); err != nil {
 		if os.Getenv("CI") == "true" {
 			t.Fatal("LibreOffice is missing, and CI=true")
 		}
@@ -228,30 +228,6 @@ func TestDossierPDF(t *testing.T) {
 	_ = filepath.WalkDir(os.Getenv("TMPDIR"), func(string, fs.DirEntry, error) error { left++; return nil })
 	if len(filesIn(t, folder)) != 2 || left > 1 {
 		t.Errorf("%d temporary files are left", left-1)
-	}
-}
-
-// What LibreOffice does not deliver is told of, and what it does too slowly is
-// not waited for.
-func TestOfficeThatFails(t *testing.T) {
-	program, err := os.Executable() // does not understand the line, and ends
-	if err != nil {
-		t.Fatal(err)
-	}
-	var told []error
-	if err := (libreOffice{program}).convert(t.Context(), []string{"a.xlsx", "b.xlsx"},
-		func(err error) { told = append(told, err) }); err != nil || len(told) != 2 || told[1] == nil ||
-		!strings.Contains(told[1].Error(), "b.pdf: LibreOffice không xuất được") {
-		t.Errorf("%v, told %v", err, told)
-	}
-}
-
-func TestFileURL(t *testing.T) {
-	for path, want := range map[string]string{"/tmp/ntm 1/hồ": "file:///tmp/ntm%201/h%E1%BB%93",
-		"C:/Users/An": "file:///C:/Users/An"} {
-		if got := fileURL(path); got != want {
-			t.Errorf("%s is %s, want %s", path, got, want)
-		}
 	}
 }
 

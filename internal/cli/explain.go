@@ -5,9 +5,9 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
-	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/cli/command"
+	"ntm/internal/office"
 	"ntm/internal/vi"
 )
 
@@ -38,23 +38,12 @@ ngưỡng nào, văn bản nào, mức tin cậy của căn cứ, còn thiếu b
 	return cmd
 }
 
-// explanation is one judgement with the names of where it stands.
-type explanation struct {
-	ID        string            `json:"id"`
-	Level     criteria.Level    `json:"level"`
-	Criterion string            `json:"criterion,omitempty"`
-	Name      string            `json:"name"`
-	Year      int               `json:"year"`
-	Note      string            `json:"note"`
-	Judgement *assess.Judgement `json:"judgement"`
-}
-
 func (o *explainOptions) run(w World) error {
 	a, err := o.Assess(w, o.file)
 	if err != nil {
 		return err
 	}
-	e, err := find(a, o.id)
+	e, err := office.Explain(a, o.id)
 	if err != nil {
 		return err
 	}
@@ -64,25 +53,7 @@ func (o *explainOptions) run(w World) error {
 	return newScreen(w).explanation(a, e)
 }
 
-// find finds the indicator or condition LEVEL/NO of an assessment.
-func find(a *assess.Assessment, id string) (*explanation, error) {
-	level, no, _ := strings.Cut(id, "/")
-	if l, c, ind, ok := a.Indicator(criteria.Level(level), no); ok {
-		return &explanation{id, l.Level, fmt.Sprintf("Tiêu chí %s. %s", c.No, c.Name), ind.Name, a.Year, ind.Note,
-			&ind.Judgement}, nil
-	}
-	for i := range a.Levels {
-		for k := range a.Levels[i].Conditions {
-			if c := &a.Levels[i].Conditions[k]; string(a.Levels[i].Level) == level && c.ID == no {
-				return &explanation{id, a.Levels[i].Level, "Điều kiện công nhận", c.Name, a.Year, "", &c.Judgement}, nil
-			}
-		}
-	}
-	return nil, command.Usage(fmt.Sprintf("không có chỉ tiêu %q trong các bộ tiêu chí năm %d", id, a.Year),
-		"viết mức/số: ntm/10, nang-cao/17.1, kieu-mau/2, hoặc điều kiện: ntm/arrears, ntm/satisfaction, ntm/security")
-}
-
-func (s *screen) explanation(a *assess.Assessment, e *explanation) error {
+func (s *screen) explanation(a *assess.Assessment, e *office.Explanation) error {
 	s.Line("%s", s.Strong("%s  %s", e.ID, e.Name))
 	s.Line("%s, xã %s, năm %d", e.Criterion, e.Level.Title(), e.Year)
 	s.Line("%s", vi.Capital(a.Commune.Title()))

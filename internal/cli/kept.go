@@ -34,7 +34,7 @@ func (o *assessOptions) kept(ctx context.Context, w World, st *store.Store, lib 
 }
 
 // kept writes the dossier of a commune of the store as it was assessed.
-func (o *dossierOptions) kept(ctx context.Context, w World, st *store.Store, with libreOffice) error {
+func (o *dossierOptions) kept(ctx context.Context, w World, st *store.Store, with office.LibreOffice) error {
 	if !strings.EqualFold(filepath.Ext(o.out), ".xlsx") {
 		return command.Usage(fmt.Sprintf("tệp %q không phải .xlsx", o.out), "ví dụ: -o ho-so.xlsx")
 	}
@@ -71,7 +71,7 @@ func (o *dossierOptions) kept(ctx context.Context, w World, st *store.Store, wit
 		return s.Err
 	}
 	var failed error
-	if err := with.convert(ctx, []string{o.out}, func(err error) { failed = err }); err != nil || failed != nil {
+	if err := with.Convert(ctx, []string{o.out}, func(err error) { failed = err }); err != nil || failed != nil {
 		return errors.Join(err, failed)
 	}
 	s.Line("Đã ghi bản PDF: %s", office.PDFOf(o.out))

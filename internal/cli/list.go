@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 	"ntm/criteria"
+	"ntm/criteria/packs"
 	"ntm/internal/assess"
 	"ntm/internal/cli/command"
 	"ntm/internal/docket"
@@ -135,8 +136,8 @@ func nonNil[T any](list []T) []T {
 
 // dossiers is a table of dossiers.
 func (s *screen) dossiers(found []*docket.Dossier, only criteria.Level) {
-	s.lacks(lacksAmong(found)...)
-	levels := levelsAmong(found)
+	s.lacks(office.LacksAmong(packs.Embedded(), found)...)
+	levels := office.LevelsAmong(found)
 	if only != "" {
 		levels = []criteria.Level{only}
 	}

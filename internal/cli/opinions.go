@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 	"ntm/internal/cli/command"
 	"ntm/internal/dossier"
+	"ntm/internal/office"
 	"ntm/internal/places"
 	"ntm/internal/proof"
 	"ntm/internal/vi"
@@ -49,7 +50,7 @@ nhận ý kiến nào: các chỗ khác với hồ sơ đã gửi được nêu 
 }
 
 func opinions(w World, file string, asJSON bool) error {
-	check, err := verify(file)
+	check, err := office.Verify(file)
 	if err != nil {
 		return err
 	}

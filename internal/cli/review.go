@@ -1,13 +1,12 @@
 package cli
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
 	"ntm/internal/assess"
 	"ntm/internal/cli/command"
-	"ntm/internal/problem"
+	"ntm/internal/office"
 	"ntm/internal/store"
 	"ntm/internal/vi"
 )
@@ -75,15 +74,9 @@ func (o *reviewOptions) run(w World) error {
 	if err != nil {
 		return err
 	}
-	none := problem.Problem{File: o.file, Message: fmt.Sprintf("chưa có quy định thu hồi cho mức %s năm %d", title,
-		a.Year),
-		Hint: "xem năm của báo cáo; quy định thu hồi đi cùng bộ thủ tục của giai đoạn"}
-	if a.Set.Procedure == nil {
-		return none
-	}
-	r, ok := assess.ReviewTitle(a, a.Set.Procedure, title)
-	if !ok {
-		return none
+	r, err := office.ReviewTitle(a, o.file, title)
+	if err != nil {
+		return err
 	}
 	if o.json {
 		return command.PrintJSON(w.Stdout, r)

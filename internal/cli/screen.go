@@ -7,6 +7,8 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/assess"
+	"ntm/internal/cli/command"
+	"ntm/internal/office"
 	"ntm/internal/provincial"
 	"ntm/internal/term"
 	"ntm/internal/vi"
@@ -16,6 +18,9 @@ import (
 type screen struct{ *term.Screen }
 
 func newScreen(w World) *screen { return &screen{term.NewScreen(w.Terminal)} }
+
+// lacks opens a view with what standards lack.
+func (s *screen) lacks(of ...criteria.Lack) { command.Lacks(s.Screen, of...) }
 
 func (s *screen) outcome(o assess.Outcome) string {
 	switch o {
@@ -42,7 +47,7 @@ func (s *screen) verdict(v assess.Verdict) string {
 
 // assessment writes the overview of an assessment.
 func (s *screen) assessment(a *assess.Assessment, dossier string) error {
-	s.lacks(lacksOf(a)...)
+	s.lacks(office.LacksOf(a)...)
 	s.Line("%s", s.Strong("%s", vi.Capital(a.Commune.Title())))
 	code := ""
 	if a.Commune.Code != "" {

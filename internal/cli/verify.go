@@ -2,11 +2,8 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"io/fs"
 	"maps"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -16,7 +13,7 @@ import (
 	"ntm/internal/cli/command"
 	"ntm/internal/dossier"
 	"ntm/internal/evidence"
-	"ntm/internal/problem"
+	"ntm/internal/office"
 	"ntm/internal/proof"
 )
 
@@ -61,22 +58,8 @@ Mã thoát: 0 hồ sơ nguyên vẹn; 3 có chỗ khác; 1 không xác minh đư
 	return cmd
 }
 
-// verify holds a dossier against its seal.
-func verify(file string) (*proof.Check, error) {
-	data, err := readAll(file)
-	if err != nil {
-		return nil, err
-	}
-	book, err := proof.Open(file, data)
-	if err != nil {
-		return nil, err
-	}
-	defer book.Close() //nolint:errcheck // opened for reading: nothing is lost
-	return book.Verify()
-}
-
 func (o *verifyOptions) run(ctx context.Context, w World) error {
-	check, err := verify(o.file)
+	check, err := office.Verify(o.file)
 	if err != nil {
 		return err
 	}
@@ -86,16 +69,9 @@ func (o *verifyOptions) run(ctx context.Context, w World) error {
 	}
 	check.AgainstPacks(lib)
 	if o.evidence != "" {
-		var paths []string
-		for _, e := range check.Evidence {
-			paths = append(paths, e.Then.Path)
+		if err := office.VerifyEvidence(ctx, check, o.evidence); err != nil {
+			return err
 		}
-		now, err := evidence.Hash(ctx, o.evidence, paths)
-		if err != nil {
-			return problem.Problem{File: o.evidence, Message: "không mở được thư mục minh chứng này",
-				Hint: "kiểm tra đường dẫn"}
-		}
-		check.WithEvidence(now)
 	}
 	if o.json {
 		err = command.PrintJSON(w.Stdout, check)
@@ -108,31 +84,6 @@ func (o *verifyOptions) run(ctx context.Context, w World) error {
 		return errAnsweredNo
 	}
 	return err
-}
-
-// largestDossier is the size of a file up to which it is read: many times the
-// largest dossier.
-const largestDossier = 64 << 20
-
-// readAll reads a workbook whole.
-func readAll(path string) ([]byte, error) {
-	info, err := os.Stat(path)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, problem.Problem{File: path, Message: "không có tệp này", Hint: "kiểm tra đường dẫn"}
-	case err != nil:
-		return nil, problem.Problem{File: path, Message: "không xem được tệp này",
-			Hint: "kiểm tra đường dẫn và quyền truy cập"}
-	case !info.Mode().IsRegular() || info.Size() > largestDossier:
-		return nil, problem.Problem{File: path, Message: "đây không phải tệp hồ sơ, hoặc tệp quá lớn",
-			Hint: "chọn tệp hồ sơ .xlsx do ntm lập"}
-	}
-	data, err := os.ReadFile(path)
-	if err != nil {
-		return nil, problem.Problem{File: path, Message: "không đọc được tệp này",
-			Hint: "đóng tệp ở chương trình khác (Excel) rồi thử lại"}
-	}
-	return data, nil
 }
 
 // mostTold is how many differences of a sheet are told one by one.

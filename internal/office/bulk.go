@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"ntm/criteria"
+	"ntm/internal/assess"
 	"ntm/internal/commune"
 	"ntm/internal/form"
 	"ntm/internal/places"
@@ -81,6 +82,24 @@ func Each[R any](ctx context.Context, b *Bulk, files []string, handle func(Item)
 		}
 		return take(made)
 	})
+}
+
+// Judged is one report among many with its assessment, nil where it could not be judged.
+type Judged struct {
+	Item
+	Assessment *assess.Assessment
+}
+
+// Judge assesses a report that was read.
+func (b *Bulk) Judge(i Item, version string) Judged {
+	out := Judged{Item: i}
+	if i.Reading != nil {
+		var err error
+		if out.Assessment, err = Judge(b, i.Reading.Report, version); err != nil {
+			out.Err = problem.In(i.File, err)
+		}
+	}
+	return out
 }
 
 // Resolve is what the library asks of a commune. Those of a province are asked

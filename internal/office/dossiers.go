@@ -60,14 +60,12 @@ type MadeDossier struct {
 
 // Make makes the dossier of a report, in memory; Place puts it on the disk.
 func (m *Dossiers) Make(ctx context.Context, i Item) MadeDossier {
-	d := MadeDossier{Item: i}
-	if i.Reading == nil {
+	judged := m.Bulk.Judge(i, m.Version)
+	d := MadeDossier{Item: judged.Item}
+	if judged.Assessment == nil {
 		return d
 	}
-	a, err := Judge(&m.Bulk, i.Reading.Report, m.Version)
-	if err == nil {
-		a, err = AtLevel(i.File, a, m.Level)
-	}
+	a, err := AtLevel(i.File, judged.Assessment, m.Level)
 	if err == nil {
 		err = m.write(ctx, &d, a)
 	}

@@ -79,23 +79,20 @@ func (in *Intake) TakeIn(ctx context.Context, files []string, read, came func(*I
 
 // prepare judges a report and makes of it what the store keeps.
 func (in *Intake) prepare(ctx context.Context, i Item) Incoming {
-	out := Incoming{Item: i}
-	if i.Reading == nil {
+	judged := in.bulk.Judge(i, in.Version)
+	out, a := Incoming{Item: judged.Item}, judged.Assessment
+	if a == nil {
 		return out
 	}
-	r := i.Reading.Report
-	a, err := Judge(&in.bulk, r, in.Version)
+	files, _, err := EvidenceOf(ctx, a.Report, i.File)
 	if err == nil {
-		files, _, wrong := EvidenceOf(ctx, r, i.File)
-		if err = wrong; err == nil {
-			out.change, err = in.keeper.Received(a, files, in.By, i.Name())
-		}
+		out.change, err = in.keeper.Received(a, files, in.By, i.Name())
 	}
 	if err != nil {
 		out.Err = problem.In(i.File, err)
 		return out
 	}
-	out.Commune, out.Of, out.Digest, out.parts = a.Commune, a.Year, out.change.Documents[0].Digest, r.Contents()
+	out.Commune, out.Of, out.Digest, out.parts = a.Commune, a.Year, out.change.Documents[0].Digest, a.Report.Contents()
 	return out
 }
 

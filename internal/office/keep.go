@@ -11,6 +11,7 @@ import (
 	"ntm/internal/commune"
 	"ntm/internal/docket"
 	"ntm/internal/evidence"
+	"ntm/internal/form"
 	"ntm/internal/problem"
 	"ntm/internal/store"
 )
@@ -144,6 +145,16 @@ func Judge(by assess.Resolver, r *commune.Report, version string) (*assess.Asses
 		return nil, err
 	}
 	return assess.Assess(in), nil
+}
+
+// JudgeFile assesses the report in a file; note is what its reader noted.
+func JudgeFile(lib *criteria.Library, file, version string) (a *assess.Assessment, note problem.List, err error) {
+	read, err := form.Read(file, lib)
+	if err != nil {
+		return nil, nil, err
+	}
+	a, err = Judge(lib, read.Report, version)
+	return a, read.Notes, err
 }
 
 // FilesOf are the files of evidence as they were when a report was last assessed.

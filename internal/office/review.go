@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 
+	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/docket"
 	"ntm/internal/places"
@@ -71,6 +72,19 @@ func ReviewTitles(ctx context.Context, st *store.Store, province string,
 	return out, nil
 }
 
+// ReviewTitle holds a title against the report in a file, which was judged.
+func ReviewTitle(a *assess.Assessment, file string, title criteria.Level) (*assess.Review, error) {
+	if a.Set.Procedure != nil {
+		if found, ok := assess.ReviewTitle(a, a.Set.Procedure, title); ok {
+			return found, nil
+		}
+	}
+	return nil, problem.Problem{
+		File: file, Message: fmt.Sprintf("chưa có quy định thu hồi cho mức %s năm %d", title, a.Year),
+		Hint: "xem năm của báo cáo; quy định thu hồi đi cùng bộ thủ tục của giai đoạn",
+	}
+}
+
 // of holds a title against the newest assessment since it was given.
 func (r *TitleReview) of(ctx context.Context, st *store.Store, h *store.Holder) (ReviewedTitle, error) {
 	out := ReviewedTitle{Province: h.Place.Province, Commune: places.CodeOf(h.Commune), Name: h.Name}
@@ -99,11 +113,8 @@ func (r *TitleReview) of(ctx context.Context, st *store.Store, h *store.Holder) 
 	}
 	r.Notes = append(r.Notes, note...)
 	out.Year = newest.Year
-	if a.Set.Procedure != nil {
-		if found, ok := assess.ReviewTitle(a, a.Set.Procedure, h.Held); ok {
-			out.Review = found
-			return out, nil
-		}
+	if out.Review, err = ReviewTitle(a, "", h.Held); err == nil {
+		return out, nil
 	}
 	out.Why = fmt.Sprintf("chưa có quy định thu hồi cho xã %s năm %d", h.Held.Title(), newest.Year)
 	return out, nil

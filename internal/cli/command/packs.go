@@ -8,7 +8,6 @@ import (
 	lawpacks "ntm/criteria/packs"
 	"ntm/internal/assess"
 	"ntm/internal/docket"
-	"ntm/internal/form"
 	"ntm/internal/office"
 	"ntm/internal/problem"
 	"ntm/internal/term"
@@ -70,12 +69,9 @@ func (s *Packs) Assess(w World, path string) (*assess.Assessment, error) {
 
 // Judge assesses the report at path by packs that are loaded.
 func Judge(w World, lib *criteria.Library, path string) (*assess.Assessment, error) {
-	read, err := form.Read(path, lib)
-	if err != nil {
-		return nil, err
-	}
-	Notes(w, read.Notes)
-	return office.Judge(lib, read.Report, w.Version)
+	a, note, err := office.JudgeFile(lib, path, w.Version)
+	Notes(w, note)
+	return a, err
 }
 
 // Notes tells a person what is odd although nothing is wrong.

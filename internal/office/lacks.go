@@ -1,20 +1,15 @@
-package cli
+package office
 
 import (
 	"slices"
 
 	"ntm/criteria"
-	lawpacks "ntm/criteria/packs"
 	"ntm/internal/assess"
-	"ntm/internal/cli/command"
 	"ntm/internal/docket"
 )
 
-// lacks opens a view with what standards lack.
-func (s *screen) lacks(of ...criteria.Lack) { command.Lacks(s.Screen, of...) }
-
-// lacksOf are the lacks of what was judged.
-func lacksOf(a *assess.Assessment) []criteria.Lack {
+// LacksOf are the lacks of what was judged.
+func LacksOf(a *assess.Assessment) []criteria.Lack {
 	out := make([]criteria.Lack, len(a.Levels))
 	for i := range a.Levels {
 		out[i] = a.Levels[i].Lack
@@ -22,8 +17,8 @@ func lacksOf(a *assess.Assessment) []criteria.Lack {
 	return out
 }
 
-// levelsAmong are the levels that dossiers were judged at, in their order.
-func levelsAmong(found []*docket.Dossier) []criteria.Level {
+// LevelsAmong are the levels that dossiers were judged at, in their order.
+func LevelsAmong(found []*docket.Dossier) []criteria.Level {
 	return slices.DeleteFunc(slices.Clone(criteria.Levels), func(l criteria.Level) bool {
 		return !slices.ContainsFunc(found, func(d *docket.Dossier) bool {
 			return d.Assessment != nil && d.Assessment.Brief.On(l) != nil
@@ -31,15 +26,15 @@ func levelsAmong(found []*docket.Dossier) []criteria.Level {
 	})
 }
 
-// lacksAmong are what the standards lack that dossiers were judged by, each once.
-func lacksAmong(found []*docket.Dossier) []criteria.Lack {
+// LacksAmong are what the standards of a library lack that dossiers were judged by, each once.
+func LacksAmong(lib *criteria.Library, found []*docket.Dossier) []criteria.Lack {
 	var out []criteria.Lack
 	for _, d := range found {
 		if d.Assessment == nil {
 			continue
 		}
 		for _, l := range d.Assessment.Brief.Levels {
-			std, known := lawpacks.Embedded().StandardByID(l.Standard)
+			std, known := lib.StandardByID(l.Standard)
 			if !known || l.IndicatorsMissing == 0 {
 				continue
 			}

@@ -1,4 +1,4 @@
-package cli
+package office
 
 import (
 	"context"
@@ -11,14 +11,13 @@ import (
 	"strings"
 	"time"
 
-	"ntm/internal/office"
 	"ntm/internal/problem"
 	"ntm/internal/scratch"
 	"ntm/internal/whole"
 )
 
-// libreOffice is the LibreOffice of this machine, which turns workbooks into PDFs.
-type libreOffice struct{ program string }
+// LibreOffice is the LibreOffice of this machine, which turns workbooks into PDFs.
+type LibreOffice struct{ program string }
 
 // LibreOffice takes seconds to begin and under one for a dossier, so it is
 // given many at a time, and on a slow machine minutes.
@@ -28,26 +27,26 @@ const (
 	forEach = 30 * time.Second
 )
 
-// findOffice finds LibreOffice, on the path or where Windows and macOS put it.
-func findOffice() (libreOffice, error) {
+// FindLibreOffice finds LibreOffice, on the path or where Windows and macOS put it.
+func FindLibreOffice() (LibreOffice, error) {
 	names := []string{"soffice", "libreoffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice"}
 	for _, folder := range []string{os.Getenv("ProgramFiles"), os.Getenv("ProgramFiles(x86)")} {
-		if folder != "" { // soffice.exe does not wait until it is done
-			names = append(names, filepath.Join(folder, "LibreOffice", "program", "soffice.com"))
+		if folder != "" { // sexe does not wait until it is done
+			names = append(names, filepath.Join(folder, "LibreOffice", "program", "scom"))
 		}
 	}
 	for _, name := range names {
 		if program, err := exec.LookPath(name); err == nil {
-			return libreOffice{program}, nil
+			return LibreOffice{program}, nil
 		}
 	}
-	return libreOffice{}, problem.List{{Message: "máy này không có LibreOffice nên không xuất được PDF",
-		Hint: "cài LibreOffice (miễn phí, libreoffice.org), hoặc bỏ --pdf rồi xuất PDF từ Excel: Tệp > Xuất"}}
+	return LibreOffice{}, problem.List{{Message: "máy này không có LibreOffice nên không xuất được PDF",
+		Hint: "cài LibreOffice (miễn phí, libreorg), hoặc bỏ --pdf rồi xuất PDF từ Excel: Tệp > Xuất"}}
 }
 
-// convert makes the PDF beside each workbook, and tells of each what went wrong,
-// nil for nothing. The error is errStopped.
-func (o libreOffice) convert(ctx context.Context, workbooks []string, tell func(error)) error {
+// Convert makes the PDF beside each workbook, and tells of each what went wrong,
+// nil for nothing. The error is ErrStopped.
+func (o LibreOffice) Convert(ctx context.Context, workbooks []string, tell func(error)) error {
 	if len(workbooks) == 0 {
 		return nil
 	}
@@ -62,10 +61,10 @@ func (o libreOffice) convert(ctx context.Context, workbooks []string, tell func(
 	for batch := range slices.Chunk(workbooks, atATime) {
 		o.run(ctx, work, batch)
 		if ctx.Err() != nil {
-			return office.ErrStopped
+			return ErrStopped
 		}
 		for _, workbook := range batch {
-			tell(placePDF(filepath.Join(work, filepath.Base(office.PDFOf(workbook))), office.PDFOf(workbook)))
+			tell(placePDF(filepath.Join(work, filepath.Base(PDFOf(workbook))), PDFOf(workbook)))
 		}
 	}
 	return nil
@@ -74,7 +73,7 @@ func (o libreOffice) convert(ctx context.Context, workbooks []string, tell func(
 // run has LibreOffice write the PDFs into the folder. What it could not do is
 // missing there: its exit status does not tell. A profile of its own keeps it
 // apart from a LibreOffice that somebody has open.
-func (o libreOffice) run(ctx context.Context, folder string, workbooks []string) {
+func (o LibreOffice) run(ctx context.Context, folder string, workbooks []string) {
 	ctx, cancel := context.WithTimeout(ctx, toBegin+time.Duration(len(workbooks))*forEach)
 	defer cancel()
 	args := []string{"-env:UserInstallation=" + fileURL(filepath.Join(folder, "profile")), "--headless",

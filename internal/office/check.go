@@ -1,0 +1,65 @@
+package office
+
+import (
+	"cmp"
+	"slices"
+
+	"ntm/criteria"
+	"ntm/internal/assess"
+	"ntm/internal/form"
+	"ntm/internal/places"
+	"ntm/internal/problem"
+)
+
+// Checked is what was found in a report without judging it.
+type Checked struct {
+	Item
+	Commune  places.Unit
+	Of       int // the year it is of
+	Coverage []form.Coverage
+	Findings []assess.Finding // of what was entered, never of a verdict
+	Lacks    []criteria.Lack  // of the standards that were asked for
+}
+
+// Check finds how much a report that was read gives of what is asked up to a level, ""
+// for its form's own, and what in it is odd. Where its Err is nil there is nothing wrong.
+func (b *Bulk) Check(i Item, up criteria.Level, version string) Checked {
+	judged := b.Judge(i, version)
+	c, a := Checked{Item: judged.Item}, judged.Assessment
+	if a == nil {
+		return c
+	}
+	coverage, err := b.Coverage(i.Reading.Report, a.Commune, cmp.Or(up, i.Reading.Up, criteria.HienDai))
+	if err != nil {
+		c.Err = problem.In(i.File, err)
+		return c
+	}
+	c.Commune, c.Of, c.Coverage, c.Lacks = a.Commune, a.Year, coverage, LacksOf(a)
+	c.Findings = slices.DeleteFunc(a.Findings, ofVerdict)
+	c.Reading.Report = nil // nobody needs it any more
+	return c
+}
+
+// Figures sums up how much of what is asked is given.
+func (c *Checked) Figures() (given, asked int) {
+	for _, of := range c.Coverage {
+		given, asked = given+of.Given, asked+of.Asked
+	}
+	return given, asked
+}
+
+// ofVerdict tells the findings that only a verdict gives rise to.
+func ofVerdict(f assess.Finding) bool {
+	return slices.Contains([]string{"later_document", "no_indicators", "no_procedure", "title_slipping"}, f.Code)
+}
+
+// ToReview counts the findings about figures that a person should look at.
+func ToReview(findings []assess.Finding) int {
+	n := 0
+	for _, f := range findings {
+		if f.Severity != assess.Info && !ofVerdict(f) {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,31 @@
+package office
+
+import (
+	"os"
+	"strings"
+	"testing"
+)
+
+// What LibreOffice does not deliver is told of, and what it does too slowly is
+// not waited for.
+func TestLibreOfficeThatFails(t *testing.T) {
+	program, err := os.Executable() // does not understand the line, and ends
+	if err != nil {
+		t.Fatal(err)
+	}
+	var told []error
+	if err := (LibreOffice{program}).Convert(t.Context(), []string{"a.xlsx", "b.xlsx"},
+		func(err error) { told = append(told, err) }); err != nil || len(told) != 2 || told[1] == nil ||
+		!strings.Contains(told[1].Error(), "b.pdf: LibreOffice không xuất được") {
+		t.Errorf("%v, told %v", err, told)
+	}
+}
+
+func TestFileURL(t *testing.T) {
+	for path, want := range map[string]string{"/tmp/ntm 1/hồ": "file:///tmp/ntm%201/h%E1%BB%93",
+		"C:/Users/An": "file:///C:/Users/An"} {
+		if got := fileURL(path); got != want {
+			t.Errorf("%s is %s, want %s", path, got, want)
+		}
+	}
+}
