@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"io"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -143,10 +142,7 @@ func (o *assessOptions) show(w World, file string, all *assess.Assessment, files
 	}
 	if o.dossier != "" {
 		made := dossier.Options{At: w.Now(), Files: files}
-		if err := whole.Write(o.dossier, o.force, func(out io.Writer) error {
-			return dossier.Write(out, shown,
-				made)
-		}); err != nil {
+		if err := office.WriteDossier(o.dossier, o.force, shown, made); err != nil {
 			return err
 		}
 	}

@@ -3,16 +3,13 @@ package cli
 import (
 	"context"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
-	"ntm/criteria"
 	"ntm/internal/cli/command"
 	"ntm/internal/council"
 	"ntm/internal/office"
-	"ntm/internal/places"
 	"ntm/internal/problem"
 	"ntm/internal/store"
 	"ntm/internal/vi"
@@ -71,14 +68,9 @@ func (o *ofCouncil) flags(f *pflag.FlagSet) {
 type councilOpenOptions struct {
 	ofCouncil
 	command.Packs
-	like             string
-	name             string
-	year             int
+	office.Opening
 	level            command.LevelFlag
-	members          string
-	member           []string
 	quorum, proposal shareFlag
-	source           string
 }
 
 func newCouncilOpen(w World) *cobra.Command {
@@ -104,17 +96,17 @@ thì ghi --quorum, --proposal kèm --rule-source nêu văn bản.`,
 		},
 	}
 	f := cmd.Flags()
-	f.StringVar(&opts.like, "like", "", "họp lại: lấy tên, năm, mức, thành viên và quy chế của `HỘI_ĐỒNG` đã có")
+	f.StringVar(&opts.Like, "like", "", "họp lại: lấy tên, năm, mức, thành viên và quy chế của `HỘI_ĐỒNG` đã có")
 	opts.dayFlag(f)
 	f.StringVar(&opts.id, "id", "", "`MÃ` hội đồng; không ghi thì là năm và số thứ tự, ví dụ 2023-1")
-	f.StringVar(&opts.name, "name", "", "`TÊN` hội đồng")
+	f.StringVar(&opts.Name, "name", "", "`TÊN` hội đồng")
 	f.Var(&opts.level, "level", "xét công nhận `MỨC`: ntm, nang-cao hoặc kieu-mau")
-	f.IntVar(&opts.year, "year", 0, "`NĂM` xét công nhận")
-	f.StringVar(&opts.members, "members", "", "danh sách thành viên trong `TỆP` .xlsx hoặc .csv")
-	f.StringArrayVar(&opts.member, "member", nil, "một `THÀNH_VIÊN`: \"họ tên; cơ quan; vai trò\"; dùng nhiều lần")
+	f.IntVar(&opts.Year, "year", 0, "`NĂM` xét công nhận")
+	f.StringVar(&opts.MembersFile, "members", "", "danh sách thành viên trong `TỆP` .xlsx hoặc .csv")
+	f.StringArrayVar(&opts.Members, "member", nil, "một `THÀNH_VIÊN`: \"họ tên; cơ quan; vai trò\"; dùng nhiều lần")
 	f.Var(&opts.quorum, "quorum", "`TỶ_LỆ` thành viên có mặt ít nhất để họp (%)")
 	f.Var(&opts.proposal, "proposal", "`TỶ_LỆ` đồng ý ít nhất trên số có mặt để đề nghị công nhận (%)")
-	f.StringVar(&opts.source, "rule-source", "", "`VĂN_BẢN` quy định hai tỷ lệ trên")
+	f.StringVar(&opts.Source, "rule-source", "", "`VĂN_BẢN` quy định hai tỷ lệ trên")
 	opts.flags(f)
 	opts.AsFlag(f)
 	opts.CriteriaFlag(f)
@@ -126,57 +118,13 @@ func (o *councilOpenOptions) run(ctx context.Context, w World, st *store.Store) 
 	if err != nil {
 		return err
 	}
-	earlier, err := o.earlier(ctx, st)
+	if o.Lib, err = o.Load(w); err != nil {
+		return err
+	}
+	o.Store, o.ID, o.Province, o.Day = st, o.id, o.province, o.day.Date
+	o.Level, o.Quorum, o.Proposal = o.level.Level, o.quorum.Decimal, o.proposal.Decimal
+	c, err := o.Open(ctx, by)
 	if err != nil {
-		return err
-	}
-	if o.year < 2000 || o.year > 2100 {
-		return command.Usage("còn thiếu --year", "ghi năm xét công nhận, ví dụ: --year 2023")
-	}
-	lib, err := o.Load(w)
-	if err != nil {
-		return err
-	}
-	province, err := o.ofProvince(ctx, st)
-	if err != nil {
-		return err
-	}
-	c := council.Council{Name: vi.NFC(o.name), Year: o.year, Level: o.level.Level, Province: province.Title}
-	if proc, ok := lib.Procedure(o.year); ok {
-		c.Rules = council.RulesOf(&proc.SetProcedure)
-	}
-	if earlier != nil {
-		c.Rules = earlier.Who.Rules
-	}
-	if err := o.rules(&c.Rules); err != nil {
-		return err
-	}
-	if c.Members, err = o.listed(); err != nil {
-		return err
-	}
-	if earlier != nil && len(c.Members) == 0 {
-		c.Members = earlier.Who.Members
-	}
-	if err := c.Check(); err != nil {
-		return err
-	}
-	for _, text := range []string{o.name, o.source} {
-		if len([]rune(text)) > command.MostOfName || !office.Printable(text) {
-			return command.Usage(fmt.Sprintf("nội dung bắt đầu bằng %q quá dài hoặc có ký tự không in được",
-				shortened(strings.ToValidUTF8(text, "?"))), "gõ lại ngắn gọn")
-		}
-	}
-	const mostOfID = 40
-	if o.id != "" && (len(o.id) > mostOfID || vi.Slug(o.id) != strings.ToLower(o.id)) {
-		return command.Usage(fmt.Sprintf("mã hội đồng %q không dùng được", shortened(o.id)),
-			"mã chỉ gồm chữ không dấu, số và gạch nối, ví dụ: 2023-1")
-	}
-	if c.ID = o.id; c.ID == "" {
-		if c.ID, err = office.NextID(ctx, st, province.Home, o.year); err != nil {
-			return err
-		}
-	}
-	if err := office.Open(ctx, st, province.Home, by, &c, o.day.Date); err != nil {
 		return err
 	}
 	if o.json {
@@ -184,83 +132,12 @@ func (o *councilOpenOptions) run(ctx context.Context, w World, st *store.Store) 
 	}
 	view := newScreen(w)
 	view.Line("%s hội đồng %s: %s", view.Good("Đã lập"), c.ID, c.Name)
-	view.rules(&c)
+	view.rules(c)
 	if !c.Rules.Quorum.Sure() || !c.Rules.Proposal.Sure() {
 		command.Notes(w, problem.List{{Message: "tỷ lệ chưa chắc thì chương trình không tự kết luận; cơ quan có " +
 			"quy chế thì hủy (ntm council cancel) và lập lại kèm --quorum, --proposal, --rule-source"}})
 	}
 	return view.Err
-}
-
-// earlier is the council that is to sit again, nil for none: what the command line does
-// not say is as it was then.
-func (o *councilOpenOptions) earlier(ctx context.Context, st *store.Store) (*office.Sitting, error) {
-	if o.like == "" {
-		return nil, nil
-	}
-	s, err := office.FindSitting(ctx, st, o.province, o.like)
-	if err != nil {
-		return nil, err
-	}
-	if o.name == "" {
-		o.name = s.Who.Name
-	}
-	if o.year == 0 {
-		o.year = s.Year
-	}
-	if o.level.Level == "" {
-		o.level.Level = s.Level
-	}
-	if o.province == "" {
-		if o.province = s.Who.Province; places.IsDeclared(s.Province) {
-			o.province = s.Province
-		}
-	}
-	return s, nil
-}
-
-// ofProvince is the province whose council it is: the one that was named, else the
-// only one that the store has dossiers of in the council's year.
-func (o *councilOpenOptions) ofProvince(ctx context.Context, st *store.Store) (places.Province, error) {
-	if o.province != "" {
-		return office.StoredProvince(ctx, st, o.province)
-	}
-	found, err := st.Dossiers(ctx, store.Filter{Year: o.year})
-	if err != nil {
-		return places.Province{}, err
-	}
-	var names []string
-	for _, d := range found {
-		name := d.Place.Province
-		if o.year >= 2025 && !places.IsDeclared(d.Province) {
-			name = d.Province // papers of before the reform are now the new province's
-		}
-		if !slices.Contains(names, name) {
-			names = append(names, name)
-		}
-	}
-	if len(names) != 1 {
-		return places.Province{}, command.Usage(fmt.Sprintf("kho dữ liệu có hồ sơ năm %d của %d tỉnh", o.year,
-			len(names)), "ghi rõ tỉnh bằng --province")
-	}
-	return office.StoredProvince(ctx, st, names[0])
-}
-
-// rules puts the office's own shares in the place of the procedure's.
-func (o *councilOpenOptions) rules(r *council.Rules) error {
-	for _, own := range []struct {
-		flag *shareFlag
-		rule *council.Rule
-	}{{&o.quorum, &r.Quorum}, {&o.proposal, &r.Proposal}} {
-		if !own.flag.IsPositive() {
-			continue
-		}
-		if o.source == "" {
-			return command.Usage("còn thiếu --rule-source", "ghi văn bản quy định tỷ lệ, để biên bản nêu được căn cứ")
-		}
-		*own.rule = council.Rule{Value: own.flag.Decimal, Status: criteria.Confirmed, Source: vi.NFC(o.source)}
-	}
-	return nil
 }
 
 func (s *screen) rules(c *council.Council) {

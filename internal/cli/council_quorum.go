@@ -90,8 +90,8 @@ từng xã, trên một văn bản (thông báo, biên bản có chữ ký). Kh�
 			view := newScreen(w)
 			var wrong problem.List
 			for _, name := range names {
-				d, err := s.Conclude(ctx, st, by, name, docket.Conclusion{Yes: yes, Chair: cleaned(chair),
-					Paper: cleaned(paper), Note: cleaned(note)})
+				d, err := s.Conclude(ctx, st, by, name, docket.Conclusion{Yes: yes, Chair: vi.NFC(chair),
+					Paper: vi.NFC(paper), Note: vi.NFC(note)})
 				if err != nil {
 					wrong = append(wrong, problem.Of(err)...)
 					continue

@@ -2,11 +2,9 @@ package cli
 
 import (
 	"context"
-	"crypto/rand"
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -66,20 +64,19 @@ func newCouncilList(w World) *cobra.Command {
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			ctx := cmd.Context()
 			return opts.In(ctx, w, func(st *store.Store) error {
-				province, err := office.StoredProvince(ctx, st, opts.province)
+				all, err := office.Councils(ctx, st, opts.province)
 				if err != nil {
 					return err
 				}
-				all, err := st.Councils(ctx, province.Home)
-				if err != nil {
-					return err
-				}
-				all = office.CouncilsOf(province, all)
 				if opts.json {
 					return command.PrintJSON(w.Stdout, nonNil(all))
 				}
 				s := newScreen(w)
-				before, err := staleBefore(ctx, w, st, all)
+				before, err := office.DossiersBefore(ctx, st, all)
+				if err != nil {
+					return err
+				}
+				old, _, err := staleAmong(ctx, w, st, new(command.Packs), before, "")
 				if err != nil {
 					return err
 				}
@@ -87,7 +84,7 @@ func newCouncilList(w World) *cobra.Command {
 					s.Item(0, s.Strong("%s", c.ID), fmt.Sprintf("%s (%s): xã %s năm %d; %d xã; %s",
 						c.Name, office.SeatOf(c), c.Level.Title(), c.Year, len(c.Cases), c.Last.Kind.Word()))
 				}
-				s.Notes(before)
+				s.Notes(old)
 				if len(all) == 0 {
 					s.Line("Chưa có hội đồng nào.")
 				}
@@ -321,19 +318,15 @@ func newCouncilMinutes(w World) *cobra.Command {
 			}
 			return nil
 		}, &opts, func(_ context.Context, _ *store.Store, s *office.Sitting) error {
-			counted, _, err := s.Tallied()
+			m, err := s.Minutes()
 			if err != nil {
 				return err
 			}
-			m := papers.Minutes{Council: &s.Who, Cases: s.Cases, Present: s.Present, Counted: counted,
-				At: s.Last.Held()}
 			if at.Given {
 				m.At = at.Time
 			}
-			if err := whole.Write(out, force, func(to io.Writer) error {
-				return papers.WriteMinutes(to,
-					m)
-			}); err != nil {
+			write := func(to io.Writer) error { return papers.WriteMinutes(to, m) }
+			if err := whole.Write(out, force, write); err != nil {
 				return err
 			}
 			view := newScreen(w)
@@ -382,31 +375,12 @@ func (o *ofCouncil) ballots(ctx context.Context, w World, st *store.Store, s *of
 	if err != nil {
 		return err
 	}
-	papers, err := s.Papers(hands, rand.Reader)
+	n, err := s.HandOut(ctx, st, by, hands, out, w.Now())
 	if err != nil {
 		return err
 	}
-	if err := os.MkdirAll(out, 0o755); err != nil {
-		return problem.List{{File: out, Message: "không tạo được thư mục này", Hint: "kiểm tra đường dẫn và quyền ghi"}}
-	}
-	one := w.Now()
-	for _, p := range papers {
-		path := filepath.Join(out, p.Name)
-		if err := whole.Write(path, false, p.Write); err != nil {
-			return err
-		}
-		_ = os.Chtimes(path, one, one) // one time for all: the order in which they were written tells nothing
-	}
-	// Only now the store: papers that it does not know are not counted, and are
-	// written anew.
-	if err := s.Issue(ctx, st, by, hands, papers); err != nil {
-		for _, p := range papers {
-			_ = os.Remove(filepath.Join(out, p.Name))
-		}
-		return err
-	}
 	view := newScreen(w)
-	view.Line("Đã ghi %d tệp vào %s cho %d xã, %d thành viên có mặt.", len(papers), out, len(s.Cases), len(s.Present))
+	view.Line("Đã ghi %d tệp vào %s cho %d xã, %d thành viên có mặt.", n, out, len(s.Cases), len(s.Present))
 	view.mayTheySit(s)
 	view.Item(0, "Điền xong, gom vào một thư mục và chạy:", term.CommandLine("council", "tally", s.ID, out))
 	return view.Err

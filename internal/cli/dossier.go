@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -12,6 +11,7 @@ import (
 	"ntm/internal/office"
 	"ntm/internal/problem"
 	"ntm/internal/store"
+	"ntm/internal/whole"
 )
 
 // dossierOptions are the choices of `ntm dossier`.
@@ -115,9 +115,8 @@ func (o *dossierOptions) run(ctx context.Context, w World) error {
 		return problem.List{{Message: "không có báo cáo nào để lập hồ sơ",
 			Hint: "các tệp tìm thấy đều là hồ sơ đã lập; ghi tệp báo cáo hoặc biểu mẫu đã điền"}}
 	case !m.Alone:
-		if err := os.MkdirAll(o.out, 0o755); err != nil {
-			return problem.List{{File: o.out, Message: "không tạo được thư mục này",
-				Hint: "kiểm tra đường dẫn và quyền ghi"}}
+		if err := whole.Folder(o.out); err != nil {
+			return err
 		}
 	}
 	err = command.Each(ctx, &m.Bulk, w, files, func(i office.Item) office.MadeDossier { return m.Make(ctx, i) }, m.take)

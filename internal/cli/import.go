@@ -3,19 +3,11 @@ package cli
 import (
 	"context"
 	"errors"
-	"fmt"
-	"io"
-	"os"
-	"path/filepath"
-	"sync"
 
 	"github.com/spf13/cobra"
 	"ntm/internal/cli/command"
-	"ntm/internal/commune"
 	"ntm/internal/office"
-	"ntm/internal/problem"
 	"ntm/internal/store"
-	"ntm/internal/vi"
 	"ntm/internal/whole"
 )
 
@@ -30,13 +22,10 @@ type importOptions struct {
 	force     bool
 	json      bool
 	decisions bool // of bundles come in too
-
-	mutex   sync.Mutex
-	written map[string]string // where each file written came from
 }
 
 func newImport(w World) *cobra.Command {
-	opts := importOptions{written: map[string]string{}}
+	var opts importOptions
 	cmd := &cobra.Command{
 		Use:     "import TỆP… [tùy chọn]",
 		Aliases: []string{"nhap"},
@@ -96,15 +85,15 @@ func (o *importOptions) split(ctx context.Context, w World) error {
 	if err != nil {
 		return err
 	}
-	if err := os.MkdirAll(o.folder, 0o755); err != nil {
-		return problem.List{{File: o.folder, Message: "không tạo được thư mục này",
-			Hint: "kiểm tra đường dẫn và quyền ghi"}}
+	if err := whole.Folder(o.folder); err != nil {
+		return err
 	}
+	split := office.Splitting{Folder: o.folder, Force: o.force}
 	files, lost := office.Inputs(o.given)
 	sums := tally{lost: lost}
 	b := &office.Bulk{Lib: lib, Year: o.Year}
 	for _, file := range files { // one after the other: of two reports of a commune the first is kept
-		err := command.Each(ctx, b, w, []string{file}, o.writeRow, func(w World, i office.Item) error {
+		err := command.Each(ctx, b, w, []string{file}, split.Write, func(w World, i office.Item) error {
 			command.Notes(w, i.Said())
 			sums.add(&i)
 			return nil
@@ -117,53 +106,4 @@ func (o *importOptions) split(ctx context.Context, w World) error {
 	s.summary(&sums)
 	s.Line("Đã ghi %d báo cáo vào %s", sums.read, o.folder)
 	return errors.Join(s.Err, sums.err())
-}
-
-// writeRow writes a report that was read, whole or not at all.
-func (o *importOptions) writeRow(i office.Item) office.Item {
-	if i.Reading == nil {
-		return i
-	}
-	if i.Row == 0 {
-		i.Err = problem.List{{File: i.File, Message: "đây không phải là bảng tổng hợp nhiều xã",
-			Hint: "báo cáo của một xã dùng thẳng được: ntm assess " + i.File}}
-		return i
-	}
-	text, err := i.Reading.Report.JSON()
-	var name string
-	if err == nil {
-		name, err = fileName(i.Reading.Report)
-	}
-	if err == nil {
-		err = o.claim(name, i)
-	}
-	if err == nil {
-		err = whole.Write(filepath.Join(o.folder, name), o.force, func(out io.Writer) error {
-			_, err := out.Write(text)
-			return err
-		})
-	}
-	i.Err, i.Reading.Report = err, nil
-	return i
-}
-
-// claim refuses a second report of a commune and year in one run.
-func (o *importOptions) claim(name string, i office.Item) error {
-	o.mutex.Lock()
-	defer o.mutex.Unlock()
-	if before, twice := o.written[name]; twice {
-		return problem.List{i.Reading.Report.Commune.Pos.Problem(fmt.Sprintf("xã này đã có báo cáo cùng năm ở %s",
-			before), "giữ một, bỏ một rồi nhập lại")}
-	}
-	o.written[name] = i.Name()
-	return nil
-}
-
-// fileName names the file of a commune's report: "16492-quang-trung-2023.json".
-func fileName(r *commune.Report) (string, error) {
-	place, err := r.Place()
-	if err != nil {
-		return "", err
-	}
-	return fmt.Sprintf("%s-%s-%d.json", place.Code, vi.Slug(place.Name), r.Year), nil
 }

@@ -4,15 +4,13 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"ntm/internal/cli/command"
-	"ntm/internal/docket"
 	"ntm/internal/office"
 	"ntm/internal/places"
-	"ntm/internal/problem"
 	"ntm/internal/store"
+	"ntm/internal/term"
 )
 
 // imports tells what becomes of reports that come into the store.
@@ -34,10 +32,14 @@ func (o *importOptions) keep(ctx context.Context, w World, st *store.Store) erro
 	if err != nil {
 		return err
 	}
-	bundles, reports := parted(
-		o.given,
-		func(name string) bool { return strings.EqualFold(filepath.Ext(name), office.BundleExtension) },
-	)
+	var bundles, reports []string
+	for _, name := range o.given {
+		if strings.EqualFold(filepath.Ext(name), office.BundleExtension) {
+			bundles = append(bundles, name)
+		} else {
+			reports = append(reports, name)
+		}
+	}
 	files, lost := office.Inputs(reports)
 	m := &imports{importOptions: o, st: st, sums: tally{lost: lost}}
 	for _, file := range bundles {
@@ -66,33 +68,13 @@ func (o *importOptions) keep(ctx context.Context, w World, st *store.Store) erro
 	}
 	if !o.json {
 		s := newScreen(w)
-		s.Line(
-			"%s",
-			s.Strong(
-				"Đã nhập %d báo cáo, %d đã có từ trước; %d không nhập được; %d lưu ý.",
-				m.fresh,
-				m.known,
-				m.sums.failed,
-				m.sums.notes,
-			),
-		)
+		s.Line("%s", s.Strong("Đã nhập %d báo cáo, %d đã có từ trước; %d không nhập được; %d lưu ý.", m.fresh, m.known,
+			m.sums.failed, m.sums.notes))
 		if s.failures(&m.sums); s.Err != nil {
 			return s.Err
 		}
 	}
 	return m.sums.err()
-}
-
-// parted tells the names that are so from the others.
-func parted(names []string, so func(string) bool) (yes, no []string) {
-	for _, n := range names {
-		if so(n) {
-			yes = append(yes, n)
-		} else {
-			no = append(no, n)
-		}
-	}
-	return yes, no
 }
 
 // read counts a report that cannot come in, and tells what its reader noted.
@@ -143,82 +125,34 @@ func (m *imports) told(s *screen, i *office.Incoming) {
 
 // bundle merges a store that another office handed over.
 func (m *imports) bundle(ctx context.Context, w World, file string) error {
-	other, err := office.OpenHandedOver(ctx, file)
+	var p *term.Progress
+	over, err := office.TakeOver(ctx, m.st, file, m.decisions, func(n int) func(int) {
+		_, p = command.Underway(w, "đã nhập", n)
+		return p.Steps
+	})
+	if p != nil {
+		p.Clear()
+	}
 	if err != nil {
 		return err
-	}
-	defer other.Close() //nolint:errcheck // opened for reading
-	of, err := other.Subjects(ctx, "", "")
-	if err != nil {
-		return err
-	}
-	w, p := command.Underway(w, "đã nhập", len(of))
-	defer p.Clear()
-	choose := store.Choice(office.WithoutDecisions)
-	if m.decisions {
-		choose = nil
-	}
-	added, left, err := m.st.MergeSome(ctx, other.Store, of, choose, p.Steps)
-	if err != nil {
-		return problem.In(file, err)
 	}
 	s := newScreen(w)
 	if m.json {
-		s.JSON(mergedJSON{file, len(of), len(added), office.CountedByKind(added), office.CountedByKind(left)})
+		s.JSON(over)
 		return s.Err
 	}
-	s.Line("%s: %d xã và hội đồng, %d việc mới được ghi", file, len(of), len(added))
-	if len(added) > 0 {
-		s.Item(2, "Đã ghi:", office.KindWords(office.CountedByKind(added)))
+	s.Line("%s: %d xã và hội đồng, %d việc mới được ghi", file, over.Subjects, over.Added)
+	if len(over.Events) > 0 {
+		s.Item(2, "Đã ghi:", office.KindWords(over.Events))
 	}
-	if len(left) > 0 {
-		s.Item(2, s.Unknown("Để lại, không ghi:"), office.KindWords(office.CountedByKind(left)))
-		s.Item(
-			2,
-			"",
-			"Việc của hội đồng, biểu quyết, công nhận, sáp nhập trong tệp của nơi khác, và những việc sau đó của "+
-				"cùng hồ sơ, chỉ được ghi khi thêm --with-decisions; chỉ thêm khi biết chắc tệp do nơi có thẩm "+
-				"quyền gửi.",
-		)
+	if len(over.LeftOut) > 0 {
+		s.Item(2, s.Unknown("Để lại, không ghi:"), office.KindWords(over.LeftOut))
+		s.Item(2, "", "Việc của hội đồng, biểu quyết, công nhận, sáp nhập trong tệp của nơi khác, và những việc sau "+
+			"đó của cùng hồ sơ, chỉ được ghi khi thêm --with-decisions; chỉ thêm khi biết chắc tệp do nơi có thẩm "+
+			"quyền gửi.")
 	}
-	for _, name := range m.conflicts(ctx, of) {
+	for _, name := range over.Conflicts {
 		s.Item(2, s.Bad("Cần xem:"), name)
 	}
 	return s.Err
-}
-
-// mergedJSON is what became of a file of events.
-type mergedJSON struct {
-	File     string          `json:"file"`
-	Subjects int             `json:"subjects"`
-	Added    int             `json:"added"`
-	Events   []office.ByKind `json:"events"`   // that were added
-	LeftOut  []office.ByKind `json:"left_out"` // that come in with --with-decisions only
-}
-
-// conflicts are the communes and councils in which events of two offices contradict.
-func (m *imports) conflicts(ctx context.Context, of []store.Subject) (names []string) {
-	for _, subject := range of {
-		if subject.Council != "" {
-			all, err := m.st.Councils(ctx, subject.Province)
-			if err == nil &&
-				slices.ContainsFunc(
-					all,
-					func(c *docket.Council) bool { return c.ID == subject.Council && len(c.Conflicts) > 0 },
-				) {
-				names = append(
-					names,
-					fmt.Sprintf("hội đồng %s: có việc của hai nơi trái nhau (ntm doctor)", subject.Council),
-				)
-			}
-		}
-		if subject.Commune == "" {
-			continue
-		}
-		c, err := m.st.Commune(ctx, subject.Province, subject.Commune)
-		if err == nil && slices.ContainsFunc(c.Dossiers, func(d *docket.Dossier) bool { return len(d.Conflicts) > 0 }) {
-			names = append(names, fmt.Sprintf("%s: có việc của hai nơi trái nhau (ntm show %s)", c.Name(), c.Key))
-		}
-	}
-	return names
 }

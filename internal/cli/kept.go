@@ -4,18 +4,15 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"path/filepath"
 	"strings"
 
 	"ntm/criteria"
 	"ntm/internal/cli/command"
 	"ntm/internal/docket"
-	"ntm/internal/dossier"
 	"ntm/internal/office"
 	"ntm/internal/papers"
 	"ntm/internal/store"
-	"ntm/internal/whole"
 )
 
 // kept assesses the newest report of a commune of the store by the packs at hand,
@@ -38,35 +35,26 @@ func (o *dossierOptions) kept(ctx context.Context, w World, st *store.Store, wit
 	if !strings.EqualFold(filepath.Ext(o.out), ".xlsx") {
 		return command.Usage(fmt.Sprintf("tệp %q không phải .xlsx", o.out), "ví dụ: -o ho-so.xlsx")
 	}
-	of := office.Which{Text: o.given[0], Year: o.Year}
-	_, d, err := of.Dossier(ctx, st)
-	if err != nil {
-		return err
-	}
-	a, note, err := office.Again(ctx, st, d)
-	if err != nil {
-		return err
-	}
+	a, note, err := office.KeptDossierOf(ctx, st, office.Which{Text: o.given[0], Year: o.Year}, o.level.Level)
 	command.Notes(w, note)
-	if a, err = office.AtLevel(st.Name(), a, o.level.Level); err != nil {
+	if err != nil {
 		return err
 	}
-	made := dossier.Options{At: d.Assessment.At, Files: d.Assessment.Files}
 	if o.at.Given {
-		made.At = o.at.Time
+		a.Made.At = o.at.Time
 	}
-	if err := whole.Write(o.out, o.force,
-		func(out io.Writer) error { return dossier.Write(out, a, made) }); err != nil {
+	if err := office.WriteDossier(o.out, o.force, a.Assessment, a.Made); err != nil {
 		return err
 	}
 	if o.json && !o.pdf {
-		return printDossiers(w, []papers.Entry{papers.NewEntry(filepath.Base(o.out), a)},
+		return printDossiers(w, []papers.Entry{papers.NewEntry(filepath.Base(o.out), a.Assessment)},
 			func(*papers.Entry) string { return o.out })
 	}
 	s := newScreen(w)
 	s.Line("Đã ghi hồ sơ: %s", o.out)
-	s.Item(2, d.Place.Title+",", fmt.Sprintf("năm %d, theo đánh giá lúc %s, bộ ngưỡng %s", d.Year,
-		docket.Clock(d.Assessment.At), d.Assessment.Digest))
+	kept := a.Of.Assessment
+	s.Item(2, a.Of.Place.Title+",", fmt.Sprintf("năm %d, theo đánh giá lúc %s, bộ ngưỡng %s", a.Year,
+		docket.Clock(kept.At), kept.Digest))
 	if s.Err != nil || !o.pdf {
 		return s.Err
 	}

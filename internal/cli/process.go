@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -37,7 +36,7 @@ type stepOptions struct {
 
 // grounds are why a step is taken although the assessment is not eligible beyond doubt.
 func (o *stepOptions) grounds() docket.Grounds {
-	return docket.Grounds{Reason: vi.NFC(strings.TrimSpace(strings.Join(o.reasons, "; ")))}
+	return docket.Grounds{Reason: vi.NFC(strings.Join(o.reasons, "; "))}
 }
 
 func newProcess(w World) *cobra.Command {
@@ -261,13 +260,9 @@ hai việc. Ghi tiếp bước đúng sau đó.`,
 			opts.Text = given[0]
 			ctx := cmd.Context()
 			return opts.In(ctx, w, func(st *store.Store) error {
-				_, d, err := opts.Dossier(ctx, st)
+				body, err := office.CorrectionOf(ctx, st, opts.Which, opts.grounds().Reason)
 				if err != nil {
 					return err
-				}
-				body := docket.CorrectedBody{Reason: vi.NFC(strings.TrimSpace(strings.Join(opts.reasons, "; ")))}
-				if last := d.LastStep(); last != nil {
-					body.Event, body.Kind = last.Event, last.Kind
 				}
 				return opts.take(ctx, w, st, docket.Corrected, body)
 			})
@@ -283,24 +278,11 @@ hai việc. Ghi tiếp bước đúng sau đó.`,
 // readable refuses texts that cannot be shown.
 func (o *stepOptions) readable() error {
 	for _, text := range append([]string{o.note, o.department, o.on, o.result, o.decision}, o.reasons...) {
-		if len([]rune(text)) > mostOfText || !office.Printable(text) {
-			return command.Usage(fmt.Sprintf("nội dung bắt đầu bằng %q quá dài hoặc có ký tự không in được",
-				shortened(text)), fmt.Sprintf("ghi không quá %d chữ, bỏ các ký tự điều khiển", mostOfText))
+		if what := office.Unreadable(text, office.MostOfText); what != "" {
+			return command.Usage(what, fmt.Sprintf("ghi không quá %d chữ, bỏ các ký tự điều khiển", office.MostOfText))
 		}
 	}
 	return nil
-}
-
-// mostOfText is how many letters a remark may have.
-const mostOfText = 4000
-
-// shortened is the beginning of a text.
-func shortened(text string) string {
-	const most = 40
-	if r := []rune(text); len(r) > most {
-		return string(r[:most]) + "…"
-	}
-	return text
 }
 
 func newOpinion(w World) *cobra.Command {
@@ -345,8 +327,8 @@ func (o *stepOptions) opinion(ctx context.Context, w World, st *store.Store) err
 		if !o.day.IsZero() {
 			day = o.day.String()
 		}
-		bodies = append(bodies, docket.Opinion{Department: vi.NFC(strings.TrimSpace(o.department)),
-			On: strings.TrimSpace(on), Result: vi.NFC(strings.TrimSpace(o.result)), Text: vi.NFC(o.note), Day: day})
+		bodies = append(bodies, docket.Opinion{Department: vi.NFC(o.department),
+			On: strings.TrimSpace(on), Result: vi.NFC(o.result), Text: vi.NFC(o.note), Day: day})
 	}
 	return o.take(ctx, w, st, docket.Opined, bodies...)
 }
@@ -358,13 +340,11 @@ func (o *stepOptions) opinionsFrom(ctx context.Context, w World, st *store.Store
 	if err != nil {
 		return err
 	}
-	which, d, bodies, err := office.OpinionsFrom(ctx, st, o.from, check, o.department)
-	if err != nil {
+	var bodies []any
+	if o.Which, bodies, err = office.OpinionsFrom(ctx, st, o.from, check, o.department); err != nil {
 		return err
 	}
-	o.Which = which
-	if bodies = slices.DeleteFunc(bodies,
-		func(body any) bool { return slices.Contains(d.Opinions, body.(docket.Opinion)) }); len(bodies) == 0 {
+	if len(bodies) == 0 {
 		s := newScreen(w)
 		s.Line("Các ý kiến trong %s đã ghi từ trước; không ghi thêm.", o.from)
 		return s.Err

@@ -109,10 +109,8 @@ func (o *reportOptions) run(ctx context.Context, w World) error {
 		if o.at.Given {
 			at = o.at.Time
 		}
-		if err := whole.Write(o.out, o.force, func(out io.Writer) error {
-			return papers.WriteReport(out, s,
-				at)
-		}); err != nil {
+		write := func(out io.Writer) error { return papers.WriteReport(out, s, at) }
+		if err := whole.Write(o.out, o.force, write); err != nil {
 			return err
 		}
 	}

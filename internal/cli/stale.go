@@ -43,17 +43,3 @@ func chosenBy(province string, year int) string {
 	}
 	return out
 }
-
-// staleBefore tells it of the dossiers that are before councils.
-func staleBefore(ctx context.Context, w World, st *store.Store, councils []*docket.Council) (problem.List, error) {
-	var all []*docket.Dossier
-	for _, c := range councils {
-		found, err := st.Dossiers(ctx, store.Filter{Province: c.Province, Year: c.Year, Council: c.ID})
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, found...)
-	}
-	old, _, err := staleAmong(ctx, w, st, new(command.Packs), all, "")
-	return old, err
-}

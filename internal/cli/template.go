@@ -5,12 +5,9 @@ import (
 	"io"
 	"path/filepath"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
-	"ntm/criteria"
 	"ntm/internal/cli/command"
-	"ntm/internal/commune"
 	"ntm/internal/form"
 	"ntm/internal/office"
 	"ntm/internal/places"
@@ -87,38 +84,18 @@ func (o *templateOptions) run(w World) error {
 	if o.year == 0 {
 		o.year = w.Now().Year()
 	}
-	previous, err := o.earlier(w, lib)
+	blank := office.Blank{Lib: lib, Commune: o.commune, Year: o.year, Date: o.date.Date, Level: o.level.Level,
+		PreviousFile: o.previous}
+	plan, note, err := blank.Plan()
+	command.Notes(w, note)
 	if err != nil {
 		return err
 	}
-	at, err := o.place(w, previous)
-	if err != nil {
-		return err
-	}
-	var traits []criteria.Trait
-	if previous != nil {
-		traits = previous.Traits
-	}
-	province := ""
-	if at != nil {
-		province = at.Province
-	}
-	up, err := o.level.UpTo(lib, o.year, province)
-	if err != nil {
-		return err
-	}
-	plan, err := form.NewPlan(lib, o.year, up, at, traits)
-	if err != nil {
-		return err
-	}
-	plan.Date = o.date.Date
 	if o.out == "" {
-		o.out = o.name(at)
+		o.out = o.name(plan.Place)
 	}
-	if err := whole.Write(o.out, o.force, func(out io.Writer) error {
-		return form.Write(out, plan, previous,
-			w.Now())
-	}); err != nil {
+	write := func(out io.Writer) error { return blank.Write(out, plan, w.Now()) }
+	if err := whole.Write(o.out, o.force, write); err != nil {
 		return err
 	}
 	warn(w, plan)
@@ -142,113 +119,6 @@ func (o *templateOptions) about(plan *form.Plan) string {
 	}
 	return fmt.Sprintf("%s, năm %d, đến mức xã %s: %d số liệu của %d tiêu chí",
 		whose, o.year, plan.Up.Title(), plan.Required(), len(plan.Groups))
-}
-
-// earlier is the report that the form carries over, nil for none.
-func (o *templateOptions) earlier(w World, lib *criteria.Library) (*commune.Report, error) {
-	if o.previous == "" {
-		return nil, nil
-	}
-	read, err := form.Read(o.previous, lib)
-	if err != nil {
-		return nil, err
-	}
-	command.Notes(w, read.Notes)
-	return read.Report, nil
-}
-
-// place is the commune that the form is for: the one that was named, else that
-// of the earlier report, else none in particular.
-func (o *templateOptions) place(w World, previous *commune.Report) (*places.Unit, error) {
-	on := criteria.Day(o.year, time.December, 31).Time
-	if !o.date.IsZero() && o.date.Before(on) {
-		on = o.date.Time
-	}
-	var before places.Unit
-	if previous != nil {
-		before, _ = previous.Place() // form.Read has found it
-		if previous.Year > o.year {
-			return nil, problem.List{{File: o.previous,
-				Message: fmt.Sprintf("báo cáo này của năm %d, sau năm của biểu mẫu (%d)", previous.Year, o.year),
-				Hint:    "chọn báo cáo của năm trước, hoặc sửa --year"}}
-		}
-	}
-	var p places.Unit
-	var err error
-	switch {
-	case o.commune != "":
-		p, err = places.Find(o.commune, on)
-		if o.year == 2025 && o.date.IsZero() {
-			p, err = o.whichList(w, p, err)
-		}
-		if err == nil && before.Name != "" && !sameCommune(before, p) {
-			command.Notes(w, problem.List{{Message: fmt.Sprintf("báo cáo cũ là của %s, biểu mẫu này cho %s", before,
-				p)}})
-		}
-	case previous == nil || before.Declared:
-		return nil, nil
-	default:
-		p, err = o.sameUnit(before, on)
-	}
-	if err != nil {
-		return nil, err
-	}
-	if !p.Rural() {
-		return nil, office.NotRural(p)
-	}
-	return &p, nil
-}
-
-// sameUnit is the commune of the earlier report in the list that is in force on a day.
-func (o *templateOptions) sameUnit(before places.Unit, on time.Time) (places.Unit, error) {
-	for _, p := range places.On(on).All() {
-		if p.Key() == before.Key() {
-			return p, nil
-		}
-	}
-	hint := "ghi rõ xã bằng --commune"
-	if end := office.WhatBecame(before); end != "" {
-		hint = end + "; ghi xã mới bằng --commune"
-	}
-	if o.year == 2025 && before.OfOldList() && o.date.IsZero() {
-		hint += "; biểu mẫu cho xã cũ thì thêm ngày đánh giá, ví dụ: --date 30/06/2025"
-	}
-	return places.Unit{}, problem.List{{
-		File: o.previous, Message: fmt.Sprintf("không thấy %s trong danh mục ngày %s", before, vi.Date(on)), Hint: hint,
-	}}
-}
-
-// whichList asks, for the year of the reform and without a day, by which list a commune
-// is named: the old one's has its form too. now is what the new list has, or why none.
-func (o *templateOptions) whichList(w World, now places.Unit, none error) (places.Unit, error) {
-	was, err := places.Find(o.commune, criteria.Day(2025, time.June, 30).Time)
-	switch {
-	case err != nil || none == nil && was.Key() == now.Key():
-		return now, none
-	case none != nil:
-		return now, problem.Problem{
-			Message: fmt.Sprintf("%s chỉ có trước ngày 01/07/2025", was),
-			Hint: "lập biểu mẫu cho xã này thì thêm ngày đánh giá trước ngày ấy, ví dụ: --date 30/06/2025; " +
-				"xã mới thì ghi tên mới: " + problem.Of(none)[0].Hint,
-		}
-	}
-	command.Notes(w, problem.List{{Message: fmt.Sprintf(
-		"năm 2025 có hai danh mục: biểu mẫu này cho %s (từ ngày 01/07/2025); cho %s thì thêm --date 30/06/2025",
-		now, was)}})
-	return now, nil
-}
-
-// sameCommune tells whether an earlier report's commune is this one, as far as
-// the lists of before and after the reform can tell.
-func sameCommune(before places.Unit, now places.Unit) bool {
-	if before.Code == now.Code && before.Code != "" {
-		return true
-	}
-	sameName := vi.FoldTone(before.Name) == vi.FoldTone(now.Name) &&
-		vi.FoldTone(before.Province) == vi.FoldTone(now.Province)
-	return sameName && (before.District == "" || now.District == "" ||
-		vi.FoldTone(before.District) == vi.FoldTone(now.District)) &&
-		(before.Code == "" || (before.District == "") != (now.District == ""))
 }
 
 // name is the file a form is written to when none is named.

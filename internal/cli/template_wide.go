@@ -4,16 +4,12 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
-	"slices"
 	"strings"
-	"time"
 
 	"github.com/spf13/pflag"
-	"ntm/criteria"
 	"ntm/internal/cli/command"
 	"ntm/internal/form"
-	"ntm/internal/places"
-	"ntm/internal/problem"
+	"ntm/internal/office"
 	"ntm/internal/term"
 	"ntm/internal/vi"
 	"ntm/internal/whole"
@@ -42,7 +38,7 @@ func (o *templateOptions) runWide(w World) error {
 	if o.year == 0 {
 		o.year = w.Now().Year()
 	}
-	communes, err := communesOf(o.province, o.year)
+	communes, err := office.CommunesOf(o.province, o.year)
 	if err != nil {
 		return err
 	}
@@ -62,7 +58,7 @@ func (o *templateOptions) runWide(w World) error {
 	if err != nil {
 		return err
 	}
-	up, err := o.level.UpTo(lib, o.year, communes[0].Province)
+	up, err := office.UpTo(lib, o.level.Level, o.year, communes[0].Province)
 	if err != nil {
 		return err
 	}
@@ -77,28 +73,4 @@ func (o *templateOptions) runWide(w World) error {
 	_, err = fmt.Fprintf(w.Stdout, "Đã ghi bảng tổng hợp: %s\n%s, năm %d: %d xã\nĐiền xong, chạy: %s\n",
 		o.out, communes[0].Province, o.year, len(communes), term.CommandLine("check", o.out))
 	return err
-}
-
-// communesOf is the xã of a province at the end of a year.
-func communesOf(province string, year int) ([]places.Unit, error) {
-	list := places.On(criteria.Day(year, time.December, 31).Time)
-	found := slices.DeleteFunc(list.Find(places.Query{Province: province}),
-		func(p places.Unit) bool { return !p.Rural() })
-	if len(found) > 0 && vi.Fold(province) != "" {
-		slices.SortStableFunc(found, func(a, b places.Unit) int { return strings.Compare(a.Code, b.Code) })
-		return found, nil
-	}
-	var known []string
-	for _, p := range list.All() {
-		if !slices.Contains(known, p.Province) {
-			known = append(known, p.Province)
-		}
-	}
-	slices.SortFunc(known, vi.Compare)
-	hint := "các tỉnh, thành phố: " + strings.Join(known, ", ")
-	if near, ok := vi.Nearest(province, known); ok {
-		hint = fmt.Sprintf("có phải ý là %q?", near)
-	}
-	return nil, problem.Problem{Message: fmt.Sprintf("không có xã nào của tỉnh %q trong danh mục cuối năm %d",
-		province, year), Hint: hint}
 }

@@ -106,7 +106,7 @@ func Count(c *Council, cases []Case, issued []string, handed []Ballot) (Counted,
 			default:
 				r.Against++
 			}
-			if reason := strings.TrimSpace(vi.NFC(v.Reason)); reason != "" {
+			if reason := vi.NFC(v.Reason); reason != "" {
 				r.Reasons = append(r.Reasons, reason)
 			}
 		}

@@ -2,13 +2,18 @@ package office
 
 import (
 	"context"
+	"crypto/rand"
 	"io"
+	"os"
+	"path/filepath"
+	"time"
 
 	"ntm/internal/council"
 	"ntm/internal/docket"
 	"ntm/internal/papers"
 	"ntm/internal/store"
 	"ntm/internal/vi"
+	"ntm/internal/whole"
 )
 
 // Paper is a file of a sitting that members fill in.
@@ -49,4 +54,33 @@ func (s *Sitting) Issue(ctx context.Context, st *store.Store, by string, hands b
 		body.Cases = append(body.Cases, docket.CaseRef{Commune: c.Key, Title: c.Title, Note: c.Note})
 	}
 	return s.add(ctx, st, s.event(docket.BallotsIssued, by, body))
+}
+
+// HandOut writes what the members who sit fill in to a folder, and then down that it was
+// given out. It gives how many files there are.
+func (s *Sitting) HandOut(ctx context.Context, st *store.Store, by string, hands bool, folder string,
+	at time.Time) (int, error) {
+	all, err := s.Papers(hands, rand.Reader)
+	if err != nil {
+		return 0, err
+	}
+	if err := whole.Folder(folder); err != nil {
+		return 0, err
+	}
+	for _, p := range all {
+		path := filepath.Join(folder, p.Name)
+		if err := whole.Write(path, false, p.Write); err != nil {
+			return 0, err
+		}
+		_ = os.Chtimes(path, at, at) // one time for all: the order in which they were written tells nothing
+	}
+	// Only now the store: papers that it does not know are not counted, and are
+	// written anew.
+	if err := s.Issue(ctx, st, by, hands, all); err != nil {
+		for _, p := range all {
+			_ = os.Remove(filepath.Join(folder, p.Name))
+		}
+		return 0, err
+	}
+	return len(all), nil
 }

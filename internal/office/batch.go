@@ -2,14 +2,10 @@ package office
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
-	"ntm/criteria"
-	"ntm/internal/council"
 	"ntm/internal/docket"
 	"ntm/internal/problem"
 	"ntm/internal/store"
@@ -43,7 +39,7 @@ func (s *Sitting) Batch(
 	events := []docket.Event{s.event(of, by, docket.CaseBody{Commune: c.Key}), docket.New(on, by, c.Province, c.Key,
 		d.Year,
 		completed(docket.BatchBody{Council: s.ID,
-			Grounds: docket.Grounds{Reason: vi.NFC(strings.TrimSpace(reason))}}, on, c, d)).On(s.Day)}
+			Grounds: docket.Grounds{Reason: vi.NFC(reason)}}, on, c, d)).On(s.Day)}
 	if on == docket.Unbatched && s.Issued && !slices.ContainsFunc(s.Voted,
 		func(v docket.CaseRef) bool { return v.Commune == c.Key }) {
 		// Another office put it into the batch when the ballots were out: the council knows nothing of it.
@@ -97,15 +93,4 @@ func (s *Sitting) Cancel(ctx context.Context, st *store.Store, by, reason string
 			docket.BatchBody{Council: s.ID, Note: reason}).On(s.Day))
 	}
 	return len(waiting), s.add(ctx, st, events...)
-}
-
-// Open calls a council.
-func Open(ctx context.Context, st *store.Store, home, by string, c *council.Council, day criteria.Date) error {
-	details, err := json.Marshal(c)
-	if err != nil {
-		return err
-	}
-	s := &Sitting{Council: &docket.Council{Province: home, ID: c.ID, Year: c.Year}, Who: *c, Day: day}
-	return s.add(ctx, st, s.event(docket.CouncilOpened, by, docket.CouncilOpenedBody{Level: c.Level, Name: c.Name,
-		Details: details}))
 }

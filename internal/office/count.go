@@ -138,6 +138,12 @@ func (s *Sitting) Tallied() (council.Counted, []Tallied, error) {
 	return counted, out, nil
 }
 
+// Minutes are what the minutes of a sitting that was counted say, of the day of the count.
+func (s *Sitting) Minutes() (papers.Minutes, error) {
+	counted, _, err := s.Tallied()
+	return papers.Minutes{Council: &s.Who, Cases: s.Cases, Present: s.Present, Counted: counted, At: s.Last.Held()}, err
+}
+
 // titleOf is what the ballots call a commune.
 func (s *Sitting) titleOf(key string) string {
 	for _, c := range s.Cases {

@@ -191,10 +191,8 @@ func (m *Dossiers) Index() (written bool, err error) {
 	}
 	path := m.IndexPath()
 	_, notOurs := papers.ReadMade(path)
-	err = whole.Write(path, m.Force || notOurs == nil, func(out io.Writer) error {
-		return papers.WriteIndex(out,
-			m.Entries, m.At)
-	})
+	write := func(out io.Writer) error { return papers.WriteIndex(out, m.Entries, m.At) }
+	err = whole.Write(path, m.Force || notOurs == nil, write)
 	return err == nil, err
 }
 
@@ -229,6 +227,11 @@ func wantsPDF(workbook string, force, isThere bool) (bool, error) {
 // PDFOf is the name of a workbook's PDF.
 func PDFOf(workbook string) string {
 	return strings.TrimSuffix(workbook, filepath.Ext(workbook)) + ".pdf"
+}
+
+// WriteDossier writes an assessment's dossier to a file.
+func WriteDossier(file string, force bool, a *assess.Assessment, made dossier.Options) error {
+	return whole.Write(file, force, func(out io.Writer) error { return dossier.Write(out, a, made) })
 }
 
 // IsMade tells a dossier or an index that an earlier run left in a folder of reports. One

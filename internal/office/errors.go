@@ -2,6 +2,7 @@ package office
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 
 	"ntm/internal/problem"
@@ -27,6 +28,30 @@ func Printable(text string) bool {
 		return r < ' ' && r != '\n' && r != '\t' || r >= 0x7f && r < 0xa0 || r >= 0x200e && r <= 0x200f ||
 			r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069
 	})
+}
+
+// How many letters the name of a person or an office, and a remark, may have.
+const (
+	MostOfName = 200
+	MostOfText = 4000
+)
+
+// Unreadable says of a text that is longer than most letters or cannot be shown that it
+// is so; "" of any other.
+func Unreadable(text string, most int) string {
+	if len([]rune(text)) <= most && Printable(text) {
+		return ""
+	}
+	return fmt.Sprintf("nội dung bắt đầu bằng %q quá dài hoặc có ký tự không in được", Shortened(text))
+}
+
+// Shortened is the beginning of a text.
+func Shortened(text string) string {
+	const most = 40
+	if r := []rune(text); len(r) > most {
+		return string(r[:most]) + "…"
+	}
+	return text
 }
 
 // ErrNoSuchProvince is that a store knows nothing of a province.

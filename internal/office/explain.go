@@ -36,6 +36,7 @@ func Explain(a *assess.Assessment, id string) (*Explanation, error) {
 	}
 	return nil, problem.WrongUse{
 		Message: fmt.Sprintf("không có chỉ tiêu %q trong các bộ tiêu chí năm %d", id, a.Year),
-		Hint:    "viết mức/số: ntm/10, nang-cao/17.1, kieu-mau/2, hoặc điều kiện: ntm/arrears, ntm/satisfaction, ntm/security",
+		Hint: "viết mức/số: ntm/10, nang-cao/17.1, kieu-mau/2, hoặc điều kiện: ntm/arrears, ntm/satisfaction, " +
+			"ntm/security",
 	}
 }

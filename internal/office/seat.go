@@ -1,6 +1,7 @@
 package office
 
 import (
+	"context"
 	"encoding/json"
 	"slices"
 	"time"
@@ -9,6 +10,7 @@ import (
 	"ntm/internal/council"
 	"ntm/internal/docket"
 	"ntm/internal/places"
+	"ntm/internal/store"
 )
 
 // takes tells whether a dossier is one for the council's province on a day: until the
@@ -36,14 +38,33 @@ func SeatOf(c *docket.Council) string {
 	return who.Province
 }
 
-// CouncilsOf keeps those of a province; of one of today's also those of what was put
-// into it.
-func CouncilsOf(p places.Province, all []*docket.Council) []*docket.Council {
-	if !p.Gone {
-		return all
+// Councils are those of the province that a text names, "" for all; of one of today's
+// also those of what was put into it.
+func Councils(ctx context.Context, st *store.Store, province string) ([]*docket.Council, error) {
+	p, err := StoredProvince(ctx, st, province)
+	if err != nil {
+		return nil, err
 	}
+	all, err := st.Councils(ctx, p.Home)
+	return seatedIn(p, all), err
+}
+
+func seatedIn(p places.Province, all []*docket.Council) []*docket.Council {
 	return slices.DeleteFunc(all, func(c *docket.Council) bool {
 		seat, _ := places.FindProvince(SeatOf(c))
-		return seat != p
+		return p.Gone && seat != p
 	})
+}
+
+// DossiersBefore are the dossiers that are before councils.
+func DossiersBefore(ctx context.Context, st *store.Store, councils []*docket.Council) ([]*docket.Dossier, error) {
+	var all []*docket.Dossier
+	for _, c := range councils {
+		found, err := st.Dossiers(ctx, store.Filter{Province: c.Province, Year: c.Year, Council: c.ID})
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, found...)
+	}
+	return all, nil
 }

@@ -47,7 +47,7 @@ func TestCouncilsOfAProvince(t *testing.T) {
 	}
 	for name, want := range map[string]int{"Bắc Giang": 1, "Bắc Ninh": 3} {
 		p, _ := places.FindProvince(name)
-		if got := CouncilsOf(p, slices.Clone(all)); len(got) != want || got[0].ID != "bg" {
+		if got := seatedIn(p, slices.Clone(all)); len(got) != want || got[0].ID != "bg" {
 			t.Errorf("%s has %d councils", name, len(got))
 		}
 	}

@@ -2,7 +2,6 @@ package office
 
 import (
 	"context"
-	"crypto/rand"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -27,15 +26,10 @@ type Sitting struct {
 // FindSitting is the council of that id, with or without the letters that tell councils
 // of two offices apart, in the province that a text names or in any for "".
 func FindSitting(ctx context.Context, st *store.Store, inProvince, id string) (*Sitting, error) {
-	province, err := StoredProvince(ctx, st, inProvince)
+	all, err := Councils(ctx, st, inProvince)
 	if err != nil {
 		return nil, err
 	}
-	all, err := st.Councils(ctx, province.Home)
-	if err != nil {
-		return nil, err
-	}
-	all = CouncilsOf(province, all)
 	found := slices.DeleteFunc(slices.Clone(all), func(c *docket.Council) bool { return c.ID != id })
 	if len(found) == 0 { // without the letters that tell councils of two offices apart
 		found = slices.DeleteFunc(slices.Clone(all), func(c *docket.Council) bool {
@@ -111,22 +105,4 @@ func (s *Sitting) add(ctx context.Context, st *store.Store, events ...docket.Eve
 		return Refused("hội đồng "+s.ID, err)
 	}
 	return err
-}
-
-// NextID is the year with the next number that is free, and letters drawn at
-// random: two offices that each open their first council do not mean the same.
-func NextID(ctx context.Context, st *store.Store, province string, year int) (string, error) {
-	all, err := st.Councils(ctx, province)
-	if err != nil {
-		return "", err
-	}
-	for n := 1; ; n++ {
-		id := fmt.Sprintf("%d-%d", year, n)
-		if !slices.ContainsFunc(all, func(c *docket.Council) bool {
-			return c.ID == id ||
-				strings.HasPrefix(c.ID, id+"-")
-		}) {
-			return id + "-" + strings.ToLower(rand.Text()[:3]), nil
-		}
-	}
 }

@@ -46,7 +46,7 @@ func (d *desk) council(id string) *Sitting {
 			{Name: "Người Ba", Role: council.Ordinary},
 			{Name: "Người Bốn", Role: council.Ordinary},
 		}}
-	if err := Open(d.Context(), d.st, "Thanh Hóa", "người thử", c, criteria.Date{}); err != nil {
+	if err := open(d.Context(), d.st, "Thanh Hóa", "người thử", c, criteria.Date{}); err != nil {
 		d.Fatal(err)
 	}
 	return d.sitting(id)
@@ -149,7 +149,7 @@ func TestASittingCancelled(t *testing.T) {
 	if n, err := s.Cancel(t.Context(), d.st, "người thử", "mất phiếu"); n != 1 || err != nil {
 		t.Fatal(n, err)
 	}
-	if id, err := NextID(t.Context(), d.st, "Thanh Hóa", 2023); err != nil || id[:7] != "2023-2-" {
+	if id, err := nextID(t.Context(), d.st, "Thanh Hóa", 2023); err != nil || id[:7] != "2023-2-" {
 		t.Error(id, err)
 	}
 	if _, err := s.Batch(t.Context(), d.st, "người thử", "16492", time.Time{}, false, ""); err == nil {

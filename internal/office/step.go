@@ -3,6 +3,7 @@ package office
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"ntm/criteria"
@@ -54,15 +55,15 @@ func TakeStep(
 }
 
 // OpinionsFrom are the opinions that departments wrote into the dossier in a file, which
-// was checked, and the dossier in the store that they are of. A file in which anything
-// else was altered, or that was made of another report, is refused; department is who
-// wrote where the file does not say.
+// was checked, those left out that the store has, and whose they are. A file in which
+// anything else was altered, or that was made of another report, is refused; department
+// is who wrote where the file does not say.
 func OpinionsFrom(
 	ctx context.Context, st *store.Store, file string, check *proof.Check, department string,
-) (which Which, d *docket.Dossier, bodies []any, err error) {
+) (which Which, bodies []any, err error) {
 	refuse := func(message, hint string) error { return problem.List{{File: file, Message: message, Hint: hint}} }
 	if !check.Same() {
-		return which, nil, nil, refuse(
+		return which, nil, refuse(
 			fmt.Sprintf("hồ sơ có %d chỗ khác với bản đã gửi, không nhận ý kiến nào", len(check.Differences)),
 			"xem từng chỗ: ntm opinions "+file)
 	}
@@ -70,11 +71,12 @@ func OpinionsFrom(
 	if which.Text == "" {
 		which.Text = places.DeclaredKey(check.Commune.District, check.Commune.Name)
 	}
-	if _, d, err = which.Dossier(ctx, st); err == nil {
+	_, d, err := which.Dossier(ctx, st)
+	if err == nil {
 		err = underAppraisal(file, check, d)
 	}
 	if err != nil {
-		return which, nil, nil, err
+		return which, nil, err
 	}
 	bodies, unsigned := opinionsOf(check, d.Level, department)
 	switch {
@@ -85,7 +87,19 @@ func OpinionsFrom(
 		err = refuse("hồ sơ này chưa có ý kiến nào cho xã "+d.Level.Title(),
 			"ghi kết quả vào cột thẩm định của biểu mức ấy")
 	}
-	return which, d, bodies, err
+	known := func(body any) bool { return slices.Contains(d.Opinions, body.(docket.Opinion)) }
+	return which, slices.DeleteFunc(bodies, known), err
+}
+
+// CorrectionOf is what takes the last step of a dossier back, which was written down by
+// mistake.
+func CorrectionOf(ctx context.Context, st *store.Store, which Which, reason string) (docket.CorrectedBody, error) {
+	body := docket.CorrectedBody{Reason: reason}
+	_, d, err := which.Dossier(ctx, st)
+	if err == nil && d.LastStep() != nil {
+		body.Event, body.Kind = d.LastStep().Event, d.LastStep().Kind
+	}
+	return body, err
 }
 
 // completed is a step's body with what the dossier tells: the level of a decision, the
@@ -129,7 +143,7 @@ func completed(body any, kind docket.Kind, c *docket.Commune, d *docket.Dossier)
 func ReasonsOf(typed []string) []docket.Reason {
 	var out []docket.Reason
 	for _, text := range typed {
-		r := docket.Reason{Text: strings.TrimSpace(vi.NFC(text))}
+		r := docket.Reason{Text: vi.NFC(text)}
 		if on, rest, ok := strings.Cut(r.Text, ":"); ok && strings.Trim(on, "0123456789.") == "" && on != "" {
 			r.On, r.Text = on, strings.TrimSpace(rest)
 		}

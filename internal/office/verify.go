@@ -33,7 +33,8 @@ func VerifyEvidence(ctx context.Context, check *proof.Check, folder string) erro
 	}
 	now, err := evidence.Hash(ctx, folder, paths)
 	if err != nil {
-		return problem.Problem{File: folder, Message: "không mở được thư mục minh chứng này", Hint: "kiểm tra đường dẫn"}
+		return problem.Problem{File: folder, Message: "không mở được thư mục minh chứng này",
+			Hint: "kiểm tra đường dẫn"}
 	}
 	check.WithEvidence(now)
 	return nil

@@ -61,7 +61,7 @@ func (o Which) keys(text string) (keys []string, unknown error) {
 
 // Holder is the one commune of the store that was named.
 func (o Which) Holder(ctx context.Context, st *store.Store) (*store.Holder, error) {
-	text := vi.NFC(strings.TrimSpace(o.Text))
+	text := vi.NFC(o.Text)
 	keys, unknown := o.keys(text)
 	var found []store.Holder
 	for _, key := range keys {

@@ -41,6 +41,15 @@ func Write(path string, force bool, write func(io.Writer) error) error {
 	})
 }
 
+// Folder makes a folder where there is none.
+func Folder(path string) error {
+	if os.MkdirAll(path, 0o755) != nil {
+		return problem.List{{File: path, Message: "không tạo được thư mục này",
+			Hint: "kiểm tra đường dẫn và quyền ghi"}}
+	}
+	return nil
+}
+
 // May refuses to write over a file unless force.
 func May(path string, force bool) error {
 	info, err := os.Stat(path)

@@ -167,7 +167,7 @@ func TestStored(t *testing.T) {
 func TestActing(t *testing.T) {
 	for _, c := range []struct{ as, user, want string }{
 		{" Người A ", "Người B", "Người A"}, {"", "Người B", "Người B"}, {"", "", ""}, {"a\u202e", "Người B", "a"},
-		{strings.Repeat("a", MostOfName+1), "", ""},
+		{strings.Repeat("a", office.MostOfName+1), "", ""},
 	} {
 		a := Acting{c.as}
 		if got, err := a.By(World{User: c.user}); got != c.want || (err == nil) != (c.want != "") {
@@ -193,27 +193,6 @@ func TestSharedFlags(t *testing.T) {
 	var out bytes.Buffer
 	if err := PrintJSON(&out, map[string]string{"a": "<b>"}); err != nil || out.String() != "{\n  \"a\": \"<b>\"\n}\n" {
 		t.Errorf("%v, %q", err, out.String())
-	}
-}
-
-// The level that was named must be one of the year's; without one it is the highest.
-func TestUpTo(t *testing.T) {
-	lib := packs.Embedded()
-	for _, c := range []struct {
-		named, want criteria.Level
-		year        int
-		refused     bool
-	}{
-		{"", criteria.KieuMau, 2023, false},
-		{criteria.NTM, criteria.NTM, 2023, false},
-		{"", criteria.NTM, 2026, false},
-		{criteria.KieuMau, "", 2026, true},
-		{"", criteria.NTM, 2009, true},
-	} {
-		got, err := (&LevelFlag{Level: c.named}).UpTo(lib, c.year, "Thanh Hóa")
-		if got != c.want || (err != nil) != c.refused {
-			t.Errorf("%q in %d: %q, %v", c.named, c.year, got, err)
-		}
 	}
 }
 

@@ -2,7 +2,6 @@ package command
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 
@@ -86,27 +85,4 @@ func (a *AtFlag) Set(text string) error {
 	}
 	a.Time, a.Given = at, true
 	return nil
-}
-
-// UpTo is the level that the flag names, which the year must have; the highest that the
-// year has when it names none.
-func (l *LevelFlag) UpTo(lib *criteria.Library, year int, province string) (criteria.Level, error) {
-	offered := lib.Offered(year, province)
-	switch {
-	case len(offered) == 0 || l.Level == "":
-		return slices.MaxFunc(append(offered, criteria.NTM), byRank), lib.HasYear(year)
-	case !slices.Contains(offered, l.Level):
-		var words []string
-		for _, o := range offered {
-			words = append(words, string(o))
-		}
-		return "", Usage(fmt.Sprintf("năm %d không có bộ tiêu chí mức %s", year, l.Level), "các mức của năm này: "+
-			strings.Join(words, ", "))
-	}
-	return l.Level, nil
-}
-
-// byRank orders levels from the lowest.
-func byRank(a, b criteria.Level) int {
-	return slices.Index(criteria.Levels, a) - slices.Index(criteria.Levels, b)
 }

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"path/filepath"
-	"strings"
 	"time"
 
 	"github.com/spf13/pflag"
@@ -85,20 +84,17 @@ func (a *Acting) AsFlag(f *pflag.FlagSet) {
 	f.StringVar(&a.as, "as", "", "ghi việc này do `NGƯỜI_LÀM` (hoặc biến NTM_AS); để ghi nhớ, không phải đăng nhập")
 }
 
-// MostOfName is how many letters a person's or an office's name may have.
-const MostOfName = 200
-
 // By is who acts.
 func (a *Acting) By(w World) (string, error) {
-	name := vi.NFC(strings.TrimSpace(a.as))
+	name := vi.NFC(a.as)
 	if name == "" {
-		name = vi.NFC(strings.TrimSpace(w.User))
+		name = vi.NFC(w.User)
 	}
 	switch {
 	case name == "":
 		return "", Usage("không biết người thực hiện", `ghi tên người hoặc cơ quan, ví dụ: --as "Văn phòng điều `+
 			`phối tỉnh"`)
-	case len([]rune(name)) > MostOfName || !office.Printable(name):
+	case len([]rune(name)) > office.MostOfName || !office.Printable(name):
 		return "", Usage("tên người làm quá dài hoặc có ký tự không in được",
 			"ghi tên ngắn gọn, ví dụ: --as \"Nguyễn Văn A\"")
 	}

@@ -1,0 +1,37 @@
+package office
+
+import (
+	"context"
+
+	"ntm/criteria"
+	"ntm/internal/assess"
+	"ntm/internal/docket"
+	"ntm/internal/dossier"
+	"ntm/internal/problem"
+	"ntm/internal/store"
+)
+
+// KeptDossier is a dossier of the store, assessed again of what it was assessed of then.
+type KeptDossier struct {
+	*assess.Assessment
+	Of   *docket.Dossier
+	Made dossier.Options // of the workbook, at the time of the assessment
+}
+
+// KeptDossierOf finds a commune's dossier, at one level or at all for ""; note is what
+// [Again] notes.
+func KeptDossierOf(ctx context.Context, st *store.Store, which Which, level criteria.Level) (out *KeptDossier,
+	note problem.List, err error) {
+	_, d, err := which.Dossier(ctx, st)
+	if err != nil {
+		return nil, nil, err
+	}
+	a, note, err := Again(ctx, st, d)
+	if err != nil {
+		return nil, nil, err
+	}
+	if a, err = AtLevel(st.Name(), a, level); err != nil {
+		return nil, note, err
+	}
+	return &KeptDossier{a, d, dossier.Options{At: d.Assessment.At, Files: d.Assessment.Files}}, note, nil
+}
