@@ -9,8 +9,9 @@ const ReadingCommand = "ntm criteria read QUYẾT_ĐỊNH.docx -o doi-chieu.xlsx
 // Lack is how much of what a decision has is not known here: a standard may be a frame,
 // whose indicators an office reads out of the decision. The zero Lack lacks nothing.
 type Lack struct {
-	Decision        string
-	Known, Declared int
+	Decision string `json:"-"`
+	Known    int    `json:"known"`
+	Declared int    `json:"declared"`
 }
 
 // LackOf is the lack of a standard of which so many indicators are known.

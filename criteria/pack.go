@@ -289,9 +289,9 @@ func (p *SetProcedure) On(day Date) *SetProcedure {
 // RevocationStandard says by which level's standard a title is checked, and
 // which of its criteria weigh most.
 type RevocationStandard struct {
-	Title Level    `yaml:"title" validate:"required"`
-	By    Level    `yaml:"by" validate:"required"`
-	Key   []string `yaml:"key" validate:"required"` // numbers of criteria
+	Title Level    `yaml:"title" json:"title" validate:"required"`
+	By    Level    `yaml:"by" json:"by" validate:"required"`
+	Key   []string `yaml:"key" json:"key" validate:"required"` // numbers of criteria
 }
 
 // RevocationClause holds when the share of failed criteria, in per cent, is at

@@ -12,13 +12,13 @@ import (
 
 // Query is what decides which requirements hold for a commune.
 type Query struct {
-	Year     int    // of recognition
-	On       Date   // the day whose texts hold; zero for the last day of Year
-	Region   Region // of the commune's province
-	Province string
-	Traits   []Trait
-	Unknown  []Trait // that nobody has said yes or no to; the rest are no
-	UpTo     Layer   // the last layer to lay on; "" for all
+	Year     int     `json:"year"`   // of recognition
+	On       Date    `json:"on"`     // the day whose texts hold; zero for the last day of Year
+	Region   Region  `json:"region"` // of the commune's province
+	Province string  `json:"province,omitempty"`
+	Traits   []Trait `json:"traits,omitempty"`
+	Unknown  []Trait `json:"unknown,omitempty"` // that nobody has said yes or no to; the rest are no
+	UpTo     Layer   `json:"up_to,omitempty"`   // the last layer to lay on; "" for all
 }
 
 func (q Query) has(t Trait) bool { return slices.Contains(q.Traits, t) }

@@ -21,9 +21,8 @@ const SnapshotSchema = "ntm.set.v1"
 func (s *Set) Snapshot() ([]byte, error) {
 	w := snapshotWriter{figures: map[string]bool{}, bases: map[Basis]int{}}
 	doc := snapshot{
-		Schema: SnapshotSchema, Digest: s.Digest, Year: s.Query.Year, On: s.Query.On, Region: s.Query.Region,
-		Province: s.Query.Province, Traits: s.Query.Traits, Unknown: s.Query.Unknown, UpTo: s.Query.UpTo,
-		Overlays: s.Overlays, Levels: make([]levelDoc, len(s.Levels)),
+		Schema: SnapshotSchema, Digest: s.Digest, Query: s.Query, Overlays: s.Overlays,
+		Levels: make([]levelDoc, len(s.Levels)),
 	}
 	for i := range s.Levels {
 		doc.Levels[i] = w.level(&s.Levels[i])
@@ -60,8 +59,7 @@ func ReadSnapshot(data []byte) (*Set, error) {
 	for _, f := range doc.Figures {
 		r.figures[f.ID] = f.figure()
 	}
-	set := &Set{Query: Query{Year: doc.Year, On: doc.On, Region: doc.Region, Province: doc.Province,
-		Traits: doc.Traits, Unknown: doc.Unknown, UpTo: doc.UpTo}, Overlays: doc.Overlays, Digest: doc.Digest}
+	set := &Set{Query: doc.Query, Overlays: doc.Overlays, Digest: doc.Digest}
 	for i := range doc.Levels {
 		set.Levels = append(set.Levels, r.level(&doc.Levels[i]))
 	}
@@ -82,6 +80,15 @@ func ReadSnapshot(data []byte) (*Set, error) {
 		return broken("thiếu, thừa hoặc lặp mục")
 	}
 	return set, nil
+}
+
+// SnapshotQuery is what a snapshot answers, without the answer itself: for that,
+// ReadSnapshot.
+func SnapshotQuery(data []byte) (q Query, err error) {
+	if err := json.Unmarshal(data, &q); err != nil {
+		return Query{}, fmt.Errorf("a snapshot that is no JSON: %w", err)
+	}
+	return q, nil
 }
 
 // snapshotWriter gathers the figures and grounds that requirements share.
@@ -130,7 +137,7 @@ func (w *snapshotWriter) level(l *SetLevel) levelDoc {
 		out.Prerequisite = &prerequisiteDoc{p.Level, p.Text, p.AnyPeriod, w.basis(p.Basis)}
 	}
 	if l.Lack != (Lack{}) {
-		out.Lack = &lackDoc{l.Lack.Known, l.Lack.Declared}
+		out.Lack = &l.Lack
 	}
 	for _, c := range l.Criteria {
 		crit := criterionDoc{No: c.No, Name: c.Name}

@@ -4,15 +4,9 @@ package criteria
 // share, stand once.
 
 type snapshot struct {
-	Schema    string        `json:"schema"`
-	Digest    string        `json:"digest"`
-	Year      int           `json:"year"`
-	On        Date          `json:"on"`
-	Region    Region        `json:"region"`
-	Province  string        `json:"province,omitempty"`
-	Traits    []Trait       `json:"traits,omitempty"`
-	Unknown   []Trait       `json:"unknown,omitempty"`
-	UpTo      Layer         `json:"up_to,omitempty"`
+	Schema string `json:"schema"`
+	Digest string `json:"digest"`
+	Query
 	Overlays  []SetOverlay  `json:"overlays,omitempty"`
 	Levels    []levelDoc    `json:"levels"`
 	Procedure *procedureDoc `json:"procedure,omitempty"`
@@ -36,13 +30,7 @@ type levelDoc struct {
 	Prerequisite *prerequisiteDoc `json:"prerequisite,omitempty"`
 	Criteria     []criterionDoc   `json:"criteria"`
 	Conditions   []conditionDoc   `json:"conditions,omitempty"`
-	Lack         *lackDoc         `json:"lack,omitempty"`
-}
-
-// lackDoc is a Lack of the level's own decision.
-type lackDoc struct {
-	Known    int `json:"known"`
-	Declared int `json:"declared"`
+	Lack         *Lack            `json:"lack,omitempty"` // of the level's own decision
 }
 
 type standardDoc struct {
@@ -96,19 +84,10 @@ type requirementDoc struct {
 	Basis    int              `json:"basis"`
 }
 
+// figureDoc is a Figure whose range keeps the digits it was given.
 type figureDoc struct {
-	ID          string      `json:"id"`
-	Name        string      `json:"name"`
-	Unit        Unit        `json:"unit"`
-	Numerator   string      `json:"numerator,omitempty"`
-	Denominator string      `json:"denominator,omitempty"`
-	CountedIn   string      `json:"counted_in,omitempty"`
-	Formula     string      `json:"formula,omitempty"`
-	LeavesOutOf string      `json:"leaves_out_of,omitempty"`
-	How         string      `json:"how,omitempty"`
-	ByYear      []*YearNote `json:"by_year,omitempty"`
-	ConfirmedBy string      `json:"confirmed_by"`
-	Plausible   *rangeDoc   `json:"plausible,omitempty"`
+	Figure
+	Plausible *rangeDoc `json:"plausible,omitempty"`
 }
 
 type rangeDoc struct {
@@ -117,11 +96,7 @@ type rangeDoc struct {
 }
 
 func figureOf(f *Figure) figureDoc {
-	out := figureDoc{
-		ID: f.ID, Name: f.Name, Unit: f.Unit, Numerator: f.Numerator, Denominator: f.Denominator,
-		CountedIn: f.CountedIn, Formula: f.Formula, LeavesOutOf: f.LeavesOutOf, How: f.How, ByYear: f.ByYear,
-		ConfirmedBy: f.ConfirmedBy,
-	}
+	out := figureDoc{Figure: *f}
 	if p := f.Plausible; p != nil {
 		out.Plausible = &rangeDoc{digits{p.From}, digits{p.To}}
 	}
@@ -129,15 +104,10 @@ func figureOf(f *Figure) figureDoc {
 }
 
 func (f *figureDoc) figure() *Figure {
-	out := &Figure{
-		ID: f.ID, Name: f.Name, Unit: f.Unit, Numerator: f.Numerator, Denominator: f.Denominator,
-		CountedIn: f.CountedIn, Formula: f.Formula, LeavesOutOf: f.LeavesOutOf, How: f.How, ByYear: f.ByYear,
-		ConfirmedBy: f.ConfirmedBy,
-	}
 	if p := f.Plausible; p != nil {
-		out.Plausible = &Range{p.From.Decimal, p.To.Decimal}
+		f.Figure.Plausible = &Range{p.From.Decimal, p.To.Decimal}
 	}
-	return out
+	return &f.Figure
 }
 
 type procedureDoc struct {
@@ -166,15 +136,9 @@ type groundsDoc struct {
 }
 
 type revocationDoc struct {
-	Against []againstDoc `json:"against"`
-	Clauses []clauseDoc  `json:"clauses"`
+	Against []RevocationStandard `json:"against"`
+	Clauses []clauseDoc          `json:"clauses"`
 	groundsDoc
-}
-
-type againstDoc struct {
-	Title Level    `json:"title"`
-	By    Level    `json:"by"`
-	Key   []string `json:"key"`
 }
 
 type clauseDoc struct {
@@ -190,14 +154,10 @@ func (s shareDoc) share() Share { return Share{s.Value.Decimal, Grounds(s.ground
 
 func procedureOf(p *SetProcedure) *procedureDoc {
 	out := &procedureDoc{ID: p.ID, Name: p.Name, From: p.Years.From, To: p.Years.To, Decision: p.Decision.Number,
-		Date:      p.Decision.Date,
-		AmendedBy: p.AmendedBy, AmendedOn: p.AmendedOn, Quorum: shareOf(p.Council.Quorum),
+		Date: p.Decision.Date, AmendedBy: p.AmendedBy, AmendedOn: p.AmendedOn, Quorum: shareOf(p.Council.Quorum),
 		Proposal: shareOf(p.Council.Proposal), Meeting: shareOf(p.Council.Meeting)}
 	if r := p.Revocation; r != nil {
-		out.Revocation = &revocationDoc{groundsDoc: groundsDoc(r.Grounds)}
-		for _, a := range r.Against {
-			out.Revocation.Against = append(out.Revocation.Against, againstDoc(a))
-		}
+		out.Revocation = &revocationDoc{Against: r.Against, groundsDoc: groundsDoc(r.Grounds)}
 		for _, c := range r.Clauses {
 			out.Revocation.Clauses = append(out.Revocation.Clauses, clauseDoc{digits{c.From}, digits{c.Below},
 				c.Key, c.Text})
@@ -211,10 +171,7 @@ func (p *procedureDoc) procedure() *SetProcedure {
 		AmendedBy: p.AmendedBy, AmendedOn: p.AmendedOn,
 		Council: Council{p.Quorum.share(), p.Proposal.share(), p.Meeting.share()}}
 	if r := p.Revocation; r != nil {
-		out.Revocation = &Revocation{Grounds: Grounds(r.groundsDoc)}
-		for _, a := range r.Against {
-			out.Revocation.Against = append(out.Revocation.Against, RevocationStandard(a))
-		}
+		out.Revocation = &Revocation{Against: r.Against, Grounds: Grounds(r.groundsDoc)}
 		for _, c := range r.Clauses {
 			out.Revocation.Clauses = append(out.Revocation.Clauses, RevocationClause{c.From.Decimal,
 				c.Below.Decimal, c.Key, c.Text})
