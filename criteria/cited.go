@@ -1,8 +1,8 @@
 package criteria
 
 import (
+	"cmp"
 	"fmt"
-	"strings"
 
 	"ntm/internal/vi"
 )
@@ -22,7 +22,7 @@ func (s SetStandard) Cited() string {
 
 // Paper is the decision and what amended it, with the annex.
 func (b *Basis) Paper() string {
-	text := strings.Join(vi.NonEmpty(b.Decision, b.Annex), ", ")
+	text := vi.Join(", ", b.Decision, b.Annex)
 	if b.AmendedBy != "" {
 		text += ", sửa đổi bởi " + b.AmendedBy
 	}
@@ -34,11 +34,7 @@ func (b *Basis) Checked() string {
 	if b.CheckedBy == "" {
 		return b.Status.Title()
 	}
-	on := b.CheckedOn
-	var d Date
-	if d.UnmarshalText([]byte(on)) == nil {
-		on = d.Dated()
-	}
+	on := cmp.Or(dayOf(b.CheckedOn).Dated(), b.CheckedOn)
 	return fmt.Sprintf("%s (%s, %s)", b.Status.Title(), b.CheckedBy, on)
 }
 

@@ -120,9 +120,10 @@ func TestTwoLevelsArePairedByFigure(t *testing.T) {
 
 // Each field that two requirements may differ in makes a difference.
 func TestWhatIsTheSameAsk(t *testing.T) {
+	set := criteria.FullSet()
 	base := func() criteria.Requirement {
-		r := criteria.FullSet().Levels[0].Criteria[0].Indicators[1].Requirement
-		r.Basis = criteria.Basis{Layer: criteria.Nation, Status: criteria.Seen}
+		r := set.Levels[0].Criteria[0].Indicators[1].Requirement
+		r.Basis, r.Parts = criteria.Basis{Layer: criteria.Nation, Status: criteria.Seen}, slices.Clone(r.Parts)
 		return r
 	}
 	for _, tt := range []struct {

@@ -147,29 +147,10 @@ func (p pairing) difference(column Region) (Difference, *DifferenceInCell) {
 			d.NameB = p.b.Name
 		}
 	}
-	if p.a != nil && p.b != nil && sameAsk(cell.A, cell.B) {
+	if p.a != nil && p.b != nil && cell.A.asksAs(cell.B) {
 		return d, nil
 	}
 	return d, cell
-}
-
-// sameAsk tells whether two requirements ask the same of the same figure on
-// the same authority.
-func sameAsk(a, b *Requirement) bool {
-	if a.Op != b.Op || a.Known != b.Known || !a.Value.Equal(b.Value) || len(a.Parts) != len(b.Parts) ||
-		a.Need != b.Need ||
-		a.Basis.Layer != b.Basis.Layer || a.Basis.Status != b.Basis.Status || (a.Figure == nil) != (b.Figure == nil) {
-		return false
-	}
-	if a.Figure != nil && a.Figure.ID != b.Figure.ID {
-		return false
-	}
-	for i := range a.Parts {
-		if !sameAsk(&a.Parts[i], &b.Parts[i]) {
-			return false
-		}
-	}
-	return true
 }
 
 // ParseSide reads STANDARD[@YEAR or @DATE][:PROVINCE][/LAYER], for example

@@ -9,7 +9,7 @@ type (
 )
 
 var (
-	SameAsk = sameAsk
+	SameAsk = (*Requirement).asksAs
 	GroupOf = groupOf
 	FullSet = asked
 )

@@ -1,11 +1,10 @@
 package criteria
 
 import (
-	"fmt"
 	"slices"
-	"strings"
 
 	"ntm/internal/problem"
+	"ntm/internal/vi"
 )
 
 // groupOf finds the group a commune belongs to by its traits. A commune that
@@ -21,29 +20,23 @@ func groupOf(groups []*Group, q Query) (*Group, error) {
 	}
 	switch len(fit) {
 	case 0:
-		if i := slices.IndexFunc(groups, func(g *Group) bool { return g.Otherwise }); i >= 0 {
-			return groups[i], nil
+		if g, ok := first(groups, func(g *Group) bool { return g.Otherwise }); ok {
+			return g, nil
 		}
 		return nil, problem.Problem{Message: "đặc điểm của xã không thuộc nhóm nào của bộ tiêu chí",
 			Hint: "ghi thêm đặc điểm của xã ở mục traits"}
 	case 1:
 		return fit[0], nil
 	}
-	names := make([]string, len(fit))
-	for i, g := range fit {
-		names[i] = g.Name
-	}
-	return nil, problem.Problem{Message: fmt.Sprintf("theo đặc điểm đã ghi, xã thuộc cùng lúc: %s",
-		strings.Join(names, "; ")),
+	names := vi.List("; ", fit, func(g *Group) string { return g.Name })
+	return nil, problem.Problem{Message: "theo đặc điểm đã ghi, xã thuộc cùng lúc: " + names,
 		Hint: "xem lại mục traits; cơ quan có thẩm quyền phải xác định xã thuộc nhóm nào"}
 }
 
 // columnTitle names a column for a reader: a region, or a group of the pack.
 func columnTitle(column Region, groups []*Group) string {
-	for _, g := range groups {
-		if string(column) == g.ID {
-			return g.Name
-		}
+	if i := groupNo(groups, column); i >= 0 {
+		return groups[i].Name
 	}
 	return column.Title()
 }
@@ -51,7 +44,7 @@ func columnTitle(column Region, groups []*Group) string {
 // queryFor is q for a commune of the given column: of the region, or with the
 // traits of the group.
 func (s *Standard) queryFor(q Query, column Region) Query {
-	i := slices.IndexFunc(s.Groups, func(g *Group) bool { return g.ID == string(column) })
+	i := groupNo(s.Groups, column)
 	if i < 0 {
 		q.Region = column
 		return q

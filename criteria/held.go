@@ -1,8 +1,6 @@
 package criteria
 
-import (
-	"slices"
-)
+import "slices"
 
 // held is a rule that holds at a point, with what it asks there.
 type held struct {

@@ -92,13 +92,10 @@ func (lib *Library) LeftOut(std *Standard) []LeftOut {
 // judged are the ids of the figures that the standard's own indicators judge.
 func (s *Standard) judged() map[string]bool {
 	out := map[string]bool{}
-	for _, c := range s.Criteria {
-		for _, ind := range c.Indicators {
-			for _, rule := range ind.Rules {
-				rule.EachFigure(func(id string) { out[id] = true })
-			}
-		}
-	}
+	s.rules(func(rule *Rule) bool {
+		rule.EachFigure(func(id string) { out[id] = true })
+		return true
+	})
 	return out
 }
 

@@ -26,7 +26,7 @@ type Library struct {
 func (lib *Library) CheckedBy(today Date) error {
 	var out problem.List
 	check := func(at Pos, on Date) {
-		if !on.IsZero() && on.After(today.Time) {
+		if on.After(today.Time) {
 			out.Add(problem.Problem{
 				File: at.File, Line: at.Line, Column: at.Column,
 				Message: fmt.Sprintf("ngưỡng ghi là đã xác nhận ngày %s, ngày chưa đến; hôm nay là %s", on, today),
@@ -47,11 +47,7 @@ func (lib *Library) CheckedBy(today Date) error {
 
 // Standard gives the standard of a level for a year.
 func (lib *Library) Standard(level Level, year int) (*Standard, bool) {
-	i := slices.IndexFunc(lib.Standards, func(s *Standard) bool { return s.Level == level && s.Years.Contain(year) })
-	if i < 0 {
-		return nil, false
-	}
-	return lib.Standards[i], true
+	return first(lib.Standards, func(s *Standard) bool { return s.Level == level && s.Years.Contain(year) })
 }
 
 // StandardIn gives the standard of a level for a year in a province, "" for any: one that
@@ -66,56 +62,84 @@ func (lib *Library) StandardIn(level Level, year int, province string) (*Standar
 
 // Procedure gives the procedure of a year.
 func (lib *Library) Procedure(year int) (*Procedure, bool) {
-	i := slices.IndexFunc(lib.Procedures, func(p *Procedure) bool { return p.Years.Contain(year) })
-	if i < 0 {
-		return nil, false
-	}
-	return lib.Procedures[i], true
+	return first(lib.Procedures, func(p *Procedure) bool { return p.Years.Contain(year) })
 }
 
 // StandardByID finds a standard by its id, such as ntm-2021-2025.
 func (lib *Library) StandardByID(id string) (*Standard, bool) {
-	i := slices.IndexFunc(lib.Standards, func(s *Standard) bool { return s.ID == id })
-	if i < 0 {
-		return nil, false
+	return first(lib.Standards, func(s *Standard) bool { return s.ID == id })
+}
+
+// first is the first of those for which it is so.
+func first[T any](all []*T, is func(*T) bool) (*T, bool) {
+	if i := slices.IndexFunc(all, is); i >= 0 {
+		return all[i], true
 	}
-	return lib.Standards[i], true
+	return nil, false
+}
+
+// standards are those of a year in a province, "" for any, from the lowest level.
+func (lib *Library) standards(year int, province string) iter.Seq[*Standard] {
+	return func(yield func(*Standard) bool) {
+		for _, level := range Levels {
+			if std, ok := lib.StandardIn(level, year, province); ok && !yield(std) {
+				return
+			}
+		}
+	}
 }
 
 // Rules gives every rule of every pack.
 func (lib *Library) Rules() iter.Seq[*Rule] {
 	return func(yield func(*Rule) bool) {
-		var lists [][]*Rule
-		criterion := func(c *Criterion) {
-			for _, ind := range c.Indicators {
-				lists = append(lists, ind.Rules)
-			}
-		}
 		for _, std := range lib.Standards {
-			for _, c := range std.Criteria {
-				criterion(c)
+			if !std.rules(yield) {
+				return
 			}
 		}
 		for _, p := range lib.Procedures {
-			for _, cond := range p.Conditions {
-				lists = append(lists, cond.Rules)
+			if !rulesOf(p.Conditions, yield) {
+				return
 			}
 		}
 		for _, o := range lib.Overlays {
-			for _, a := range o.Add {
-				criterion(&a.Criterion)
-			}
-			for _, cond := range o.Conditions {
-				lists = append(lists, cond.Rules)
-			}
-			for _, set := range o.Set {
-				lists = append(lists, []*Rule{&set.Rule})
-			}
-		}
-		for _, rule := range slices.Concat(lists...) {
-			if !yield(rule) {
+			if !o.rules(yield) {
 				return
 			}
 		}
 	}
+}
+
+// rules gives each rule of the standard until one is enough.
+func (s *Standard) rules(yield func(*Rule) bool) bool {
+	return !slices.ContainsFunc(s.Criteria, func(c *Criterion) bool { return !c.rules(yield) })
+}
+
+func (c *Criterion) rules(yield func(*Rule) bool) bool {
+	for _, ind := range c.Indicators {
+		for _, rule := range ind.Rules {
+			if !yield(rule) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// rules gives each rule of the overlay, of what it adds and of what it sets.
+func (o *Overlay) rules(yield func(*Rule) bool) bool {
+	return !slices.ContainsFunc(o.Add, func(a *Addition) bool { return !a.rules(yield) }) &&
+		rulesOf(o.Conditions, yield) &&
+		!slices.ContainsFunc(o.Set, func(set *OverlayRule) bool { return !yield(&set.Rule) })
+}
+
+func rulesOf(conditions []*Condition, yield func(*Rule) bool) bool {
+	for _, c := range conditions {
+		for _, rule := range c.Rules {
+			if !yield(rule) {
+				return false
+			}
+		}
+	}
+	return true
 }

@@ -21,8 +21,7 @@ func (lib *Library) Offered(year int, province string) []Level {
 func (lib *Library) OfferedBy(year int) []Level {
 	return slices.DeleteFunc(slices.Clone(Levels), func(l Level) bool {
 		return !slices.ContainsFunc(lib.Standards, func(s *Standard) bool {
-			return s.Level == l &&
-				s.Years.From <= year
+			return s.Level == l && s.Years.From <= year
 		})
 	})
 }
@@ -46,11 +45,7 @@ func (lib *Library) TraitUses(year int, province string) []TraitUse {
 			says[t] = append(says[t], text)
 		}
 	}
-	for _, level := range Levels {
-		std, ok := lib.StandardIn(level, year, province)
-		if !ok {
-			continue
-		}
+	for std := range lib.standards(year, province) {
 		noteGroups(note, std.Groups, std.Decision)
 		if rule := std.ColumnRule; rule != nil && len(std.Groups) == 0 {
 			for _, t := range slices.Concat(rule.Traits...) {

@@ -1,8 +1,6 @@
 package criteria
 
-import (
-	"github.com/shopspring/decimal"
-)
+import "github.com/shopspring/decimal"
 
 // Pos is where in which file something stands. The zero Pos is nowhere.
 type Pos struct {
@@ -141,6 +139,9 @@ type Grounds struct {
 	Status Status `yaml:"status" json:"status"`
 	Source string `yaml:"source" json:"source"`
 }
+
+// Given tells whether the grounds are told.
+func (g Grounds) Given() bool { return g.Status != "" && g.Source != "" }
 
 // Relative is a threshold that is a multiple of another one, as the income of
 // kiểu mẫu is 1,10 times that of nâng cao.

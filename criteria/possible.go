@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"ntm/internal/vi"
 )
 
 // A trait of a commune is yes, no, or not known. Where what is not known decides
@@ -48,25 +50,18 @@ func (lib *Library) possible(q Query) []Query {
 // a craft village and does not say whether there is one has an unknown already.
 func (lib *Library) deciding(q Query) []Trait {
 	var out []Trait
-	add := func(traits ...Trait) {
-		for _, t := range traits {
-			if !slices.Contains(out, t) {
-				out = append(out, t)
-			}
+	add := func(traits ...Trait) { out = union(out, traits) }
+	for _, groups := range lib.groupsOf(q) {
+		for _, g := range groups {
+			add(slices.Concat(g.AnyOf...)...)
 		}
 	}
-	for _, g := range lib.groupsOf(q) {
-		for _, all := range g {
-			add(slices.Concat(all.AnyOf...)...)
+	for std := range lib.standards(q.Year, q.Province) {
+		if rule := std.ColumnRule; len(std.Groups) == 0 && rule != nil && rule.Column != q.Region {
+			add(slices.Concat(rule.Traits...)...)
 		}
 	}
-	for _, level := range Levels {
-		if std, ok := lib.StandardIn(level, q.Year, q.Province); ok && len(std.Groups) == 0 &&
-			std.ColumnRule != nil && std.ColumnRule.Column != q.Region {
-			add(slices.Concat(std.ColumnRule.Traits...)...)
-		}
-	}
-	for _, r := range lib.rulesOf(q) {
+	for _, r := range lib.forSome(q) {
 		add(r.With...)
 		add(r.Without...)
 	}
@@ -77,8 +72,8 @@ func (lib *Library) deciding(q Query) []Trait {
 // overlays that hold.
 func (lib *Library) groupsOf(q Query) [][]*Group {
 	var out [][]*Group
-	for _, level := range Levels {
-		if std, ok := lib.StandardIn(level, q.Year, q.Province); ok && len(std.Groups) > 0 {
+	for std := range lib.standards(q.Year, q.Province) {
+		if len(std.Groups) > 0 {
 			out = append(out, std.Groups)
 		}
 	}
@@ -90,45 +85,24 @@ func (lib *Library) groupsOf(q Query) [][]*Group {
 	return out
 }
 
-// rulesOf lists the rules that may hold in the year for some communes only.
-func (lib *Library) rulesOf(q Query) []*Rule {
+// forSome lists the rules that may hold in the year for some communes only.
+func (lib *Library) forSome(q Query) []*Rule {
 	var out []*Rule
-	add := func(rules ...*Rule) {
-		for _, r := range rules {
-			if len(r.With)+len(r.Without) > 0 {
-				out = append(out, r)
-			}
+	add := func(r *Rule) bool {
+		if len(r.With)+len(r.Without) > 0 {
+			out = append(out, r)
 		}
+		return true
 	}
-	addAll := func(criteria ...*Criterion) {
-		for _, c := range criteria {
-			for _, ind := range c.Indicators {
-				add(ind.Rules...)
-			}
-		}
-	}
-	for _, level := range Levels {
-		if std, ok := lib.StandardIn(level, q.Year, q.Province); ok {
-			addAll(std.Criteria...)
-		}
+	for std := range lib.standards(q.Year, q.Province) {
+		std.rules(add)
 	}
 	if proc, ok := lib.Procedure(q.Year); ok {
-		for _, c := range proc.Conditions {
-			add(c.Rules...)
-		}
+		rulesOf(proc.Conditions, add)
 	}
 	for _, o := range lib.Overlays {
-		if !o.holds(q) {
-			continue
-		}
-		for _, a := range o.Add {
-			addAll(&a.Criterion)
-		}
-		for _, c := range o.Conditions {
-			add(c.Rules...)
-		}
-		for _, set := range o.Set {
-			add(&set.Rule)
+		if o.holds(q) {
+			o.rules(add)
 		}
 	}
 	return out
@@ -145,12 +119,12 @@ func (lib *Library) columns(q Query) (names string, can bool) {
 		}
 		fmt.Fprintf(&out, "%s;", g.ID)
 	}
-	for _, level := range Levels {
-		if std, ok := lib.StandardIn(level, q.Year, q.Province); ok && std.ColumnRule != nil {
+	for std := range lib.standards(q.Year, q.Province) {
+		if std.ColumnRule != nil {
 			fmt.Fprintf(&out, "%t;", std.ColumnRule.holds(q))
 		}
 	}
-	for _, r := range lib.rulesOf(q) {
+	for _, r := range lib.forSome(q) {
 		fmt.Fprintf(&out, "%t;", !slices.ContainsFunc(r.With, func(t Trait) bool { return !q.has(t) }) &&
 			!slices.ContainsFunc(r.Without, q.has))
 	}
@@ -167,9 +141,8 @@ type Column struct {
 func (s *Set) beside(other *Set) {
 	for i := range s.Levels {
 		level, others := &s.Levels[i], &other.Levels[i]
-		if c := (Column{others.Column, others.ColumnTitle}); c.ID != level.Column && !slices.Contains(level.Columns,
-			c) {
-			level.Columns = append(level.Columns, c)
+		if c := (Column{others.Column, others.ColumnTitle}); c.ID != level.Column {
+			level.Columns = union(level.Columns, []Column{c})
 		}
 		for k := range level.Criteria {
 			for m := range level.Criteria[k].Indicators {
@@ -189,19 +162,17 @@ func (s *Set) beside(other *Set) {
 // beside adds another requirement that may hold, if it asks for something else or
 // on another authority.
 func (r *Requirement) beside(other *Requirement) {
-	if r.sameAs(other) || slices.ContainsFunc(r.Others, func(o Requirement) bool { return o.sameAs(other) }) {
-		return
+	same := func(o Requirement) bool { return o.asksAs(other) && o.Basis.Decision == other.Basis.Decision }
+	if !same(*r) && !slices.ContainsFunc(r.Others, same) {
+		r.Others = append(r.Others, *other)
 	}
-	r.Others = append(r.Others, *other)
 }
 
-// sameAs tells whether two requirements ask for the same, as surely.
-func (r *Requirement) sameAs(other *Requirement) bool {
+// asksAs tells whether two requirements ask for the same of the same figure, as surely.
+func (r *Requirement) asksAs(other *Requirement) bool {
 	return r.Op == other.Op && r.Figure == other.Figure && r.Known == other.Known && r.Value.Equal(other.Value) &&
-		r.Need == other.Need &&
-		r.Basis.Status == other.Basis.Status && r.Basis.Layer == other.Basis.Layer &&
-		r.Basis.Decision == other.Basis.Decision &&
-		slices.EqualFunc(r.Parts, other.Parts, func(a, b Requirement) bool { return a.sameAs(&b) })
+		r.Need == other.Need && r.Basis.Status == other.Basis.Status && r.Basis.Layer == other.Basis.Layer &&
+		slices.EqualFunc(r.Parts, other.Parts, func(a, b Requirement) bool { return a.asksAs(&b) })
 }
 
 // leaveOpen says which traits leave the level's column open, where that matters. Of
@@ -219,12 +190,8 @@ func (l *SetLevel) leaveOpen(q Query, groups []*Group) {
 		l.Column, l.ColumnTitle = "", "chưa rõ nhóm"
 		titles = l.titles(groups)[1:]
 	}
-	traits := make([]string, len(q.Unknown))
-	for i, t := range q.Unknown {
-		traits[i] = t.Title()
-	}
 	l.ColumnNote = fmt.Sprintf("chưa trả lời xã có đặc điểm nào sau đây không: %s; nên chưa rõ xét theo %s",
-		strings.Join(traits, "; "), strings.Join(titles, " hay "))
+		vi.List("; ", q.Unknown, Trait.Title), strings.Join(titles, " hay "))
 }
 
 // groupNo is the place of a commune group among the standard's.
@@ -236,20 +203,14 @@ func groupNo(groups []*Group, id Region) int {
 // commune first.
 func (l *SetLevel) titles(groups []*Group) []string {
 	out := []string{l.ColumnTitle}
-	add := func(title string) {
-		if !slices.Contains(out, title) {
-			out = append(out, title)
-		}
-	}
 	if len(groups) > 0 {
 		for _, c := range l.Columns {
-			add(c.Title)
+			out = union(out, []string{c.Title})
 		}
 	}
 	for r := range l.Requirements {
 		for i := range r.Others {
-			add(r.Basis.ColumnTitle)
-			add(r.Others[i].Basis.ColumnTitle)
+			out = union(out, []string{r.Basis.ColumnTitle, r.Others[i].Basis.ColumnTitle})
 		}
 	}
 	return out

@@ -62,9 +62,8 @@ func (lib *Library) Resolve(q Query) (*Set, error) {
 // resolve resolves as if no trait were unknown.
 func (lib *Library) resolve(q Query) (*Set, error) {
 	set := &Set{Query: q}
-	for _, level := range Levels {
-		std, ok := lib.StandardIn(level, q.Year, q.Province)
-		if !ok || std.Province != "" && q.Province == "" {
+	for std := range lib.standards(q.Year, q.Province) {
+		if std.Province != "" && q.Province == "" {
 			continue
 		}
 		r, err := newResolver(lib, q, std)
@@ -114,10 +113,8 @@ func (lib *Library) layered(q Query) []*Overlay {
 
 // HasYear gives a problem.Problem when no standard holds for the year.
 func (lib *Library) HasYear(year int) error {
-	for _, std := range lib.Standards {
-		if std.Years.Contain(year) {
-			return nil
-		}
+	if slices.ContainsFunc(lib.Standards, func(s *Standard) bool { return s.Years.Contain(year) }) {
+		return nil
 	}
 	return problem.Problem{Message: fmt.Sprintf("không có bộ tiêu chí nào áp dụng cho năm %d", year),
 		Hint: "các bộ tiêu chí đang có: " + strings.Join(lib.periods(), ", ")}
@@ -174,12 +171,7 @@ func newResolver(lib *Library, q Query, std *Standard) (*resolver, error) {
 
 // holds tells whether the commune has a trait of every group.
 func (c *ColumnRule) holds(q Query) bool {
-	for _, group := range c.Traits {
-		if !slices.ContainsFunc(group, q.has) {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(c.Traits, func(group []Trait) bool { return !slices.ContainsFunc(group, q.has) })
 }
 
 func (r *resolver) level() (SetLevel, error) {
@@ -204,7 +196,7 @@ func (r *resolver) level() (SetLevel, error) {
 			}
 			crit.Indicators = append(crit.Indicators, one)
 		}
-		if r.std.has(c.No) {
+		if r.std.Has(c.No) {
 			known += len(c.Topics)
 		}
 	}

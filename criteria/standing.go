@@ -112,10 +112,7 @@ func (c Citation) of(rule *Rule) Citation {
 
 // String names the document for a reader.
 func (c Citation) String() string {
-	out := c.Decision.Number
-	if !c.Decision.Date.IsZero() {
-		out += " ngày " + vi.Date(c.Decision.Date.Time)
-	}
+	out := vi.Join(" ", c.Decision.Number, c.Decision.Date.Dated())
 	if c.AmendedBy != "" {
 		out += ", sửa đổi bởi " + c.AmendedBy
 	}

@@ -43,8 +43,8 @@ func (d *DecisionOfState) Thresholds(status ...Status) int { return count(d.BySt
 // Read tells whether someone has held thresholds against the document.
 func (d *DecisionOfState) Read() bool { return d.ByStatus[Confirmed] > 0 }
 
-// has tells whether the standard has a criterion of that number.
-func (s *Standard) has(criterion string) bool {
+// Has tells whether the standard has a criterion of that number.
+func (s *Standard) Has(criterion string) bool {
 	return slices.ContainsFunc(s.Criteria, func(c *Criterion) bool { return c.No == criterion })
 }
 
@@ -65,7 +65,7 @@ func (lib *Library) StateOf(std *Standard, province string, columns []Region) (*
 	law := lib.Law(std, province)
 	out := &State{Standard: std, Province: province, ByStatus: map[Status]int{}}
 	for _, c := range law.Criteria {
-		if std.has(c.No) {
+		if std.Has(c.No) {
 			out.Indicators += len(c.Topics)
 		}
 	}

@@ -31,14 +31,11 @@ func (lib *Library) Thresholds(std *Standard) ([]Threshold, error) {
 	for _, c := range std.Criteria {
 		for _, ind := range c.Indicators {
 			for _, rule := range ind.Rules {
-				years := []int{0}
+				years := Years{} // year 0 alone
 				if rule.byYear() {
-					years = years[:0]
-					for y := std.Years.From; y <= std.Years.To; y++ {
-						years = append(years, y)
-					}
+					years = std.Years
 				}
-				for _, year := range years {
+				for year := years.From; year <= years.To; year++ {
 					for _, column := range std.Columns() {
 						if len(rule.Columns) > 0 && !slices.Contains(rule.Columns, column) {
 							continue

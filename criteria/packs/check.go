@@ -7,6 +7,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/problem"
+	"ntm/internal/vi"
 )
 
 // check holds the packs against each other and gives every mistake: a figure
@@ -77,14 +78,14 @@ func (c *checker) figure(f *criteria.Figure) {
 	isRate := f.Unit == criteria.Percent
 	hasCounts := f.Numerator != "" && f.Denominator != "" && f.CountedIn != ""
 	if isRate != hasCounts {
-		c.fail(f.Pos, "", "số liệu %s: tỷ lệ %% phải có đủ numerator, denominator, counted_in; số liệu khác thì "+
-			"không", f.ID)
+		c.fail(f.Pos, "", "số liệu %s: tỷ lệ %% phải có đủ numerator, denominator, counted_in; số liệu khác thì không",
+			f.ID)
 	}
 	if f.Formula != "" && !isRate {
 		c.fail(f.Pos, "bỏ formula", "số liệu %s: chỉ tỷ lệ %% mới có formula", f.ID)
 	}
 	for i, n := range f.ByYear {
-		if n.Status == "" || n.Source == "" {
+		if !n.Given() {
 			c.fail(f.Pos, "ghi status và source", "số liệu %s: điều ghi cho các năm %d-%d chưa có căn cứ", f.ID,
 				n.Years.From, n.Years.To)
 		}
@@ -112,7 +113,7 @@ func (c *checker) standard(std *criteria.Standard) {
 		c.once(fmt.Sprintf("%s năm %d", std.Level, year), fmt.Sprintf("bộ tiêu chí mức %s năm %d", std.Level, year),
 			std.Pos)
 	}
-	if std.Prerequisite.Level != "" && (std.Prerequisite.Status == "" || std.Prerequisite.Source == "") {
+	if std.Prerequisite.Level != "" && !std.Prerequisite.Given() {
 		c.fail(std.Pos, "ghi status và source", "điều kiện tiên quyết của %s chưa có căn cứ", std.ID)
 	}
 	if std.ColumnRule != nil {
@@ -133,16 +134,16 @@ func (c *checker) revocation(p *criteria.Procedure) {
 	if p.Revocation == nil {
 		return
 	}
-	if p.Revocation.Status == "" || p.Revocation.Source == "" {
+	if !p.Revocation.Given() {
 		c.fail(p.Pos, "ghi status và source", "quy định thu hồi chưa có căn cứ")
 	}
-	if a := p.Revocation.Amended; a != nil && (a.Status == "" || a.Source == "") {
+	if a := p.Revocation.Amended; a != nil && !a.Given() {
 		c.fail(p.Pos, "ghi status và source ở amended", "quy định thu hồi sau sửa đổi chưa có căn cứ")
 	}
 	for _, against := range p.Revocation.Against {
 		std, ok := c.lib.Standard(against.By, p.Years.From)
 		for _, no := range against.Key {
-			if !ok || !slices.ContainsFunc(std.Criteria, func(crit *criteria.Criterion) bool { return crit.No == no }) {
+			if !ok || !std.Has(no) {
 				c.fail(p.Pos, "", "quy định thu hồi: mức %s không có tiêu chí %s", against.By, no)
 			}
 		}
@@ -161,7 +162,7 @@ func (c *checker) groups(groups []*criteria.Group, regions []criteria.Region) []
 			c.fail(g.Pos, "", "nhóm %s cần any_of (đặc điểm của xã thuộc nhóm) hoặc otherwise: true (các xã còn "+
 				"lại)", g.ID)
 		}
-		if g.Status == "" || g.Source == "" {
+		if !g.Given() {
 			c.fail(g.Pos, "ghi status và source", "nhóm %s chưa có căn cứ", g.ID)
 		}
 		if slices.Contains(columns, criteria.Region(g.ID)) {
@@ -178,11 +179,8 @@ func (c *checker) columns(used, known []criteria.Region, at criteria.Pos) {
 		if column == criteria.National || slices.Contains(known, column) {
 			continue
 		}
-		names := make([]string, len(known))
-		for i, k := range known {
-			names[i] = string(k)
-		}
-		c.fail(at, "dùng một trong: chung, "+strings.Join(names, ", "), "không có vùng hoặc nhóm %q", column)
+		names := vi.List(", ", known, func(r criteria.Region) string { return string(r) })
+		c.fail(at, "dùng một trong: chung, "+names, "không có vùng hoặc nhóm %q", column)
 	}
 }
 

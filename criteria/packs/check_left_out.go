@@ -34,7 +34,7 @@ func (c *checker) leftOut(rule *criteria.OverlayLeftOut, o *criteria.Overlay, ea
 	case f.LeavesOutOf == "":
 		c.fail(rule.Pos, "dùng một số liệu có leaves_out_of trong danh mục",
 			"số liệu %s không phải là số được trừ của tỷ lệ nào", rule.Figure)
-	case rule.Status == "" || rule.Source == "" || rule.Status == criteria.Missing:
+	case !rule.Given() || rule.Status == criteria.Missing:
 		c.fail(rule.Pos, "ghi status (seen, recalled, doubtful, confirmed) và source",
 			"quy tắc trừ %s chưa có căn cứ", rule.Figure)
 	case rule.Status == criteria.Confirmed && (rule.CheckedBy == "" || rule.CheckedOn.IsZero()):

@@ -57,10 +57,8 @@ func (c *checker) added(o *criteria.Overlay, cond *criteria.Condition, zones []c
 		}
 	}
 	for _, level := range criteria.Levels {
-		if slices.ContainsFunc(cond.Rules, func(r *criteria.Rule) bool {
-			return len(r.Levels) == 0 ||
-				slices.Contains(r.Levels, level)
-		}) {
+		forLevel := func(r *criteria.Rule) bool { return len(r.Levels) == 0 || slices.Contains(r.Levels, level) }
+		if slices.ContainsFunc(cond.Rules, forLevel) {
 			c.rules(cond.Rules, cond.Pos, frame{c.columnsOf(level, o, zones), o.Years, level})
 		}
 	}
@@ -79,7 +77,7 @@ func (c *checker) taken(level criteria.Level, ind *criteria.Indicator, o *criter
 // prerequisite checks that an overlay asks for a level below, and for no lower
 // one than the standard does.
 func (c *checker) prerequisite(o *criteria.Overlay, p *criteria.OverlayPrerequisite) {
-	if p.Status == "" || p.Source == "" {
+	if !p.Given() {
 		c.fail(p.Pos, "ghi level, text, status và source", "điều kiện tiên quyết của mức %s chưa có căn cứ", p.For)
 	}
 	rank := func(l criteria.Level) int { return slices.Index(criteria.Levels, l) }
@@ -106,11 +104,7 @@ func (c *checker) columnsOf(level criteria.Level, o *criteria.Overlay, zones []c
 	}
 	for _, std := range c.lib.Standards {
 		if std.Level == level && std.Years.Overlap(o.Years) && len(std.Groups) > 0 {
-			columns := make([]criteria.Region, len(std.Groups))
-			for i, g := range std.Groups {
-				columns[i] = criteria.Region(g.ID)
-			}
-			return columns
+			return std.Columns()
 		}
 	}
 	return criteria.Regions
@@ -122,8 +116,7 @@ func (c *checker) clash(a *criteria.OverlayRule, ao *criteria.Overlay, b *criter
 	if a.Indicator != b.Indicator || !ao.Besides(bo) {
 		return
 	}
-	both := slices.Concat(a.Columns, b.Columns,
-		[]criteria.Region{criteria.National}) // a rule without columns is for each
+	both := append(slices.Concat(a.Columns, b.Columns), criteria.National) // a rule without columns is for each
 	if _, meets := a.Span(ao.Years, both).Meet(b.Span(bo.Years, both)); !meets {
 		return
 	}

@@ -50,7 +50,7 @@ func (c *checker) rules(rules []*criteria.Rule, at criteria.Pos, f frame) {
 // rule checks a rule; that of an overlay may leave its figure to the rule it
 // overrides.
 func (c *checker) rule(rule *criteria.Rule, f frame, needsFigure bool) {
-	if rule.Status == "" || rule.Source == "" {
+	if !rule.Given() {
 		c.fail(rule.Pos, "ghi status (seen, recalled, doubtful, confirmed, missing) và source", "ngưỡng chưa có căn cứ")
 	}
 	if rule.Status == criteria.Confirmed && (rule.CheckedBy == "" || rule.CheckedOn.IsZero()) {
@@ -110,7 +110,7 @@ func (c *checker) ask(ask *criteria.Ask, f frame, needsFigure bool) {
 		c.target(rel.To, f.years, ask.Pos)
 	}
 	for _, cell := range ask.Cells {
-		if cell.Status == "" || cell.Source == "" {
+		if !cell.Given() {
 			c.fail(cell.Pos, "ghi status và source", "ô này chưa có căn cứ")
 		}
 		c.columns([]criteria.Region{cell.Column}, f.columns, cell.Pos)

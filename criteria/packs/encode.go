@@ -3,6 +3,7 @@ package packs
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/goccy/go-yaml"
@@ -48,15 +49,9 @@ func as[T any](text func(T) string) yaml.EncodeOption {
 func number(d decimal.Decimal) string { return d.StringFixed(max(0, -d.Exponent())) }
 
 func traitLists(lists [][]criteria.Trait) string {
-	var out []string
-	for _, all := range lists {
-		words := make([]string, len(all))
-		for i, t := range all {
-			words[i] = string(t)
-		}
-		out = append(out, "["+strings.Join(words, ", ")+"]")
-	}
-	return "[" + strings.Join(out, ", ") + "]"
+	return "[" + vi.List(", ", lists, func(all []criteria.Trait) string {
+		return "[" + vi.List(", ", all, func(t criteria.Trait) string { return string(t) }) + "]"
+	}) + "]"
 }
 
 func documentText(d criteria.Document) string {
@@ -73,17 +68,10 @@ func seriesText(s criteria.Series) string {
 	if !s.ByYear {
 		return yearText(s.Cells)
 	}
-	var years []string
-	for _, year := range s.Years() {
-		var cells []criteria.SeriesCell
-		for _, c := range s.Cells {
-			if c.Year == year {
-				cells = append(cells, c)
-			}
-		}
-		years = append(years, fmt.Sprintf("%d: %s", year, yearText(cells)))
-	}
-	return "{" + strings.Join(years, ", ") + "}"
+	return "{" + vi.List(", ", s.Years(), func(year int) string {
+		another := func(c criteria.SeriesCell) bool { return c.Year != year }
+		return fmt.Sprintf("%d: %s", year, yearText(slices.DeleteFunc(slices.Clone(s.Cells), another)))
+	}) + "}"
 }
 
 func yearText(cells []criteria.SeriesCell) string {

@@ -14,6 +14,15 @@ func NonEmpty(texts ...string) []string {
 // Join is the texts that say something, with a sign between them.
 func Join(sign string, texts ...string) string { return strings.Join(NonEmpty(texts...), sign) }
 
+// List is what is said of each item, with a sign between them.
+func List[T any](sign string, items []T, say func(T) string) string {
+	words := make([]string, len(items))
+	for i, item := range items {
+		words[i] = say(item)
+	}
+	return strings.Join(words, sign)
+}
+
 // Capital writes the first letter large.
 func Capital(text string) string {
 	r, n := utf8.DecodeRuneInString(text)

@@ -2,6 +2,7 @@ package vi
 
 import (
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -24,6 +25,15 @@ func TestNonEmpty(t *testing.T) {
 	}
 	if got := Join("; ", given...); got != "a; b" {
 		t.Errorf("joined: %q", got)
+	}
+}
+
+func TestList(t *testing.T) {
+	say := func(n int) string { return strings.Repeat("a", n) }
+	for want, items := range map[string][]int{"": nil, "a": {1}, "a; ; aaa": {1, 0, 3}} {
+		if got := List("; ", items, say); got != want {
+			t.Errorf("%v: %q, want %q", items, got, want)
+		}
 	}
 }
 
