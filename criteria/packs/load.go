@@ -64,8 +64,8 @@ func Over(base *criteria.Library, folders ...Folder) (*criteria.Library, error) 
 		l.folder(f)
 	}
 	slices.SortFunc(lib.Standards, func(a, b *criteria.Standard) int {
-		return cmp.Or(a.Years.From-b.Years.From, slices.Index(criteria.Levels,
-			a.Level)-slices.Index(criteria.Levels, b.Level))
+		return cmp.Or(a.Years.From-b.Years.From,
+			slices.Index(criteria.Levels, a.Level)-slices.Index(criteria.Levels, b.Level))
 	})
 	if len(l.problems) == 0 {
 		l.problems = check(lib)
@@ -95,11 +95,9 @@ func (l *loader) folder(src Folder) {
 		}
 		info, err := fs.Stat(src.FS, name) // of what a link leads to
 		if err == nil && (!info.Mode().IsRegular() || info.Size() > yamldoc.MaxSize) {
-			l.problems.Add(problem.Problem{
-				File: shown, Message: fmt.Sprintf("đây không phải là một tệp thường, hoặc lớn hơn %d MB",
-					yamldoc.MaxSize>>20),
-				Hint: "chỉ để các tệp bộ tiêu chí trong thư mục này",
-			})
+			l.problems.Add(problem.Problem{File: shown,
+				Message: fmt.Sprintf("đây không phải là một tệp thường, hoặc lớn hơn %d MB", yamldoc.MaxSize>>20),
+				Hint:    "chỉ để các tệp bộ tiêu chí trong thư mục này"})
 			return nil
 		}
 		data, err := fs.ReadFile(src.FS, name)
@@ -122,44 +120,35 @@ func (l *loader) folder(src Folder) {
 // add decodes one pack into the library by the schema it names; own packs come
 // with the program.
 func (l *loader) add(file string, data []byte, own bool) error {
+	var doc any
+	var overlay criteria.Overlay
+	figures := new([]*criteria.Figure)
 	switch schema := SchemaOf(data); schema {
 	case "ntm.figures.v1":
-		var doc figureFile
-		if err := Decode(file, data, &doc); err != nil {
-			return err
-		}
-		return l.addFigures(doc.Figures)
+		file := new(figureFile)
+		doc, figures = file, &file.Figures
 	case "ntm.standard.v1":
-		doc := new(criteria.Standard)
-		l.Standards = append(l.Standards, doc)
-		return Decode(file, data, doc)
+		std := new(criteria.Standard)
+		l.Standards, doc = append(l.Standards, std), std
 	case "ntm.overlay.v1":
-		doc := new(criteria.Overlay)
-		l.Overlays = append(l.Overlays, doc)
-		if err := Decode(file, data, doc); err != nil {
-			return err
-		}
-		if doc.Layer == criteria.Nation && !own {
-			if at, unsure := unconfirmed(doc); unsure {
-				return problem.List{problemAt(at, "layer là nation, chỉ ngưỡng đã đối chiếu với quyết định "+
-					"(status: confirmed) mới ghi được", "ghi ministry, province hoặc office, hoặc đối chiếu rồi "+
-					"ghi confirmed")}
-			}
-		}
-		return l.addFigures(doc.Figures)
+		l.Overlays, doc, figures = append(l.Overlays, &overlay), &overlay, &overlay.Figures
 	case "ntm.procedure.v1":
-		doc := new(criteria.Procedure)
-		l.Procedures = append(l.Procedures, doc)
-		if err := Decode(file, data, doc); err != nil {
-			return err
-		}
-		return l.addFigures(doc.Figures)
+		procedure := new(criteria.Procedure)
+		l.Procedures, doc, figures = append(l.Procedures, procedure), procedure, &procedure.Figures
 	case "ntm.cases.v1":
 		return nil // held against the packs by internal/cases, once they are loaded
 	default:
 		return problem.List{{File: file, Line: 1, Message: fmt.Sprintf("không rõ loại tệp: schema là %q", schema),
 			Hint: "dòng đầu phải là schema: ntm.standard.v1, ntm.overlay.v1, ntm.procedure.v1 hoặc ntm.figures.v1"}}
 	}
+	if err := Decode(file, data, doc); err != nil {
+		return err
+	}
+	if at, unsure := unconfirmed(&overlay); unsure && overlay.Layer == criteria.Nation && !own {
+		return problem.List{problemAt(at, "layer là nation, chỉ ngưỡng đã đối chiếu với quyết định (status: confirmed) "+
+			"mới ghi được", "ghi ministry, province hoặc office, hoặc đối chiếu rồi ghi confirmed")}
+	}
+	return l.addFigures(*figures)
 }
 
 // SchemaOf finds the top-level schema line without decoding the document.

@@ -284,12 +284,11 @@ func (w *walker) decimal(n ast.Node, v reflect.Value) {
 }
 
 func (w *walker) boolean(n ast.Node, v reflect.Value) {
-	b, ok := n.(*ast.BoolNode)
-	if !ok {
-		w.fail(n, fmt.Sprintf("đọc thấy %q, ở đây cần true hoặc false", excerpt(n)), "")
+	if b, ok := n.(*ast.BoolNode); ok {
+		v.SetBool(b.Value)
 		return
 	}
-	v.SetBool(b.Value)
+	w.fail(n, fmt.Sprintf("đọc thấy %q, ở đây cần true hoặc false", excerpt(n)), "")
 }
 
 func (w *walker) integer(n ast.Node, v reflect.Value) {

@@ -27,6 +27,7 @@ import (
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/parser"
 	"ntm/internal/problem"
+	"ntm/internal/vi"
 )
 
 // MaxSize is the largest document read, in bytes. The report of a commune has
@@ -53,10 +54,8 @@ func Read(path string, into any) error {
 	case err != nil:
 		return problem.In(path, problem.Unopened(err))
 	case info.IsDir():
-		return problem.In(path, problem.Problem{
-			Message: "đây là một thư mục, không phải tệp",
-			Hint:    "chỉ ra một tệp .yaml hoặc .json trong thư mục này",
-		})
+		return problem.In(path, problem.Problem{Message: "đây là một thư mục, không phải tệp",
+			Hint: "chỉ ra một tệp .yaml hoặc .json trong thư mục này"})
 	case !info.Mode().IsRegular():
 		return problem.In(path, problem.Problem{Message: "đây không phải là một tệp thường",
 			Hint: "chỉ ra một tệp .yaml hoặc .json"})
@@ -187,13 +186,9 @@ func parseTree(data []byte) (tree *ast.File, err error) {
 // much that JSON does not allow, and a .json file is what other programs read.
 func jsonSyntax(data []byte) (line, column int, bad bool) {
 	var any json.RawMessage
-	err := json.Unmarshal(data, &any)
-	if err == nil {
-		return 0, 0, false
-	}
 	var syntax *json.SyntaxError
-	if !errors.As(err, &syntax) {
-		return 0, 0, true
+	if !errors.As(json.Unmarshal(data, &any), &syntax) { // into a RawMessage nothing else can go wrong
+		return 0, 0, false
 	}
 	before := data[:min(int(syntax.Offset), len(data))]
 	line = bytes.Count(before, []byte("\n")) + 1
@@ -208,9 +203,6 @@ func OneOf[T ~string](word *T, text []byte, what string, choices []T) error {
 		*word = choices[i]
 		return nil
 	}
-	names := make([]string, len(choices))
-	for i, c := range choices {
-		names[i] = string(c)
-	}
-	return fmt.Errorf("đọc thấy %s %q, cần một trong: %s", what, text, strings.Join(names, ", "))
+	names := vi.List(", ", choices, func(c T) string { return string(c) })
+	return fmt.Errorf("đọc thấy %s %q, cần một trong: %s", what, text, names)
 }
