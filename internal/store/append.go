@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/rand"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -22,8 +23,7 @@ type Change struct {
 
 // Append adds changes one after the other and is on the disk when it returns. The
 // events get their ids and times, and those without a day of their own today's. A
-// change that may not be made now leaves the
-// others be: its place in refused holds why (see docket.IsRefusal). On an error
+// change that may not be made now leaves the others be: its place in refused holds why (see docket.IsRefusal). On an error
 // nothing was added, unless the error says that this could not be found out.
 func (s *Store) Append(ctx context.Context, changes ...Change) (refused []error, err error) {
 	var keys []Subject
@@ -100,10 +100,9 @@ func (w *writing) has(changes []Change) bool {
 	for i := range changes {
 		for j := range changes[i].Events {
 			e := &changes[i].Events[j]
-			for k := range w.subjects[SubjectOf(e)].events {
-				if w.subjects[SubjectOf(e)].events[k].ID == e.ID {
-					return true
-				}
+			is := func(kept docket.Event) bool { return kept.ID == e.ID }
+			if slices.ContainsFunc(w.subjects[SubjectOf(e)].events, is) {
+				return true
 			}
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"slices"
 
 	"ntm/internal/problem"
 )
@@ -24,11 +25,8 @@ const (
 // is longer than any that we write. It costs no more than reading the file once.
 func (f *sqliteFile) bounded(ctx context.Context, on querier) error {
 	tooMuch := func(what string) error {
-		return problem.Problem{
-			File:    f.path,
-			Message: "tệp này lớn quá mức của một kho dữ liệu: " + what,
-			Hint:    "không dùng tệp này; xin nơi gửi ghi lại bằng ntm bundle hoặc ntm backup",
-		}
+		return problem.Problem{File: f.path, Message: "tệp này lớn quá mức của một kho dữ liệu: " + what,
+			Hint: "không dùng tệp này; xin nơi gửi ghi lại bằng ntm bundle hoặc ntm backup"}
 	}
 	info, err := os.Stat(f.path)
 	if err != nil {
@@ -42,53 +40,32 @@ func (f *sqliteFile) bounded(ctx context.Context, on querier) error {
 		return err
 	}
 	if len(said) != 1 || said[0] != "ok" {
-		return problem.Problem{
-			File:    f.path,
-			Message: "tệp này không phải kho dữ liệu của ntm, hoặc đã hỏng",
-			Hint:    "xin nơi gửi ghi lại tệp; kho của mình thì khôi phục từ bản sao lưu khác bằng ntm restore",
-		}
+		return problem.Problem{File: f.path, Message: "tệp này không phải kho dữ liệu của ntm, hoặc đã hỏng",
+			Hint: "xin nơi gửi ghi lại tệp; kho của mình thì khôi phục từ bản sao lưu khác bằng ntm restore"}
 	}
 	for _, t := range append([]*table{eventsTable, documentsTable}, stateTables...) {
 		most := mostOfText
 		if t == documentsTable {
 			most = mostOfPacked
 		}
+		there, err := collect(ctx, on, scanOne[string], "SELECT name FROM pragma_table_info($1)", t.name)
+		if err != nil {
+			return err
+		}
 		for _, column := range t.columns {
-			if there, err := f.hasColumn(ctx, on, t.name, column); err != nil || !there {
-				if err != nil {
-					return err
-				}
+			if !slices.Contains(there, column) { // in a table of an earlier structure
 				continue
 			}
-			found, err := collect(
-				ctx,
-				on,
-				scanOne[int64],
-				fmt.Sprintf("SELECT rowid FROM %s WHERE octet_length(%s) > $1 LIMIT 1", t.name, column),
-				most,
-			)
+			found, err := collect(ctx, on, scanOne[int64],
+				fmt.Sprintf("SELECT rowid FROM %s WHERE octet_length(%s) > $1 LIMIT 1", t.name, column), most)
 			if err != nil {
 				return err
 			}
 			if len(found) > 0 {
-				return tooMuch(
-					fmt.Sprintf("bảng %s, dòng thứ %d, cột %s dài hơn %d MB", t.name, found[0], column, most>>20),
-				)
+				return tooMuch(fmt.Sprintf("bảng %s, dòng thứ %d, cột %s dài hơn %d MB", t.name, found[0], column,
+					most>>20))
 			}
 		}
 	}
 	return nil
-}
-
-// hasColumn tells whether a table of an earlier structure has a column.
-func (f *sqliteFile) hasColumn(ctx context.Context, on querier, table, column string) (bool, error) {
-	found, err := collect(
-		ctx,
-		on,
-		scanOne[string],
-		"SELECT name FROM pragma_table_info($1) WHERE name = $2",
-		table,
-		column,
-	)
-	return len(found) > 0, err
 }

@@ -79,19 +79,28 @@ func (s *Store) Documents(ctx context.Context, province string, digests []string
 	digests = slices.Clone(digests)
 	slices.Sort(digests)
 	for part := range slices.Chunk(slices.Compact(digests), mostRows) {
-		found, err := s.documents(ctx, province, part)
-		if err != nil && ctx.Err() == nil { // one is damaged: the others one by one
-			for _, digest := range part {
-				if one, err := s.documents(ctx, province, []string{digest}); err == nil {
-					found = append(found, one...)
-				}
-			}
-		}
-		if ctx.Err() != nil {
+		found, err := s.sound(ctx, province, part)
+		if err != nil {
 			return nil, err
 		}
 		for _, d := range found {
 			out[d.Digest], _ = unpack(d.packed) // documents has done it before
+		}
+	}
+	return out, nil
+}
+
+// sound are those of the digests that are there and whole. The error is that of ctx alone.
+func (s *Store) sound(ctx context.Context, province string, digests []string) ([]Document, error) {
+	out, err := s.documents(ctx, province, digests)
+	if err == nil || ctx.Err() != nil {
+		return out, err
+	}
+	for _, digest := range digests { // one is damaged: the others one by one
+		if one, err := s.documents(ctx, province, []string{digest}); err == nil {
+			out = append(out, one...)
+		} else if ctx.Err() != nil {
+			return nil, err
 		}
 	}
 	return out, nil
@@ -105,11 +114,11 @@ func (s *Store) documents(ctx context.Context, province string, digests []string
 		for _, digest := range part {
 			values = append(values, digest)
 		}
-		_, err := collect(ctx, s.read, func(scan func(...any) error) (struct{}, error) {
+		err := eachRow(ctx, s.read, func(scan func(...any) error) error {
 			var d Document
 			err := scan(&d.Digest, &d.packed)
 			found[d.Digest] = d
-			return struct{}{}, err
+			return err
 		}, "SELECT digest, packed FROM documents WHERE province = $1 AND digest IN ("+
 			strings.TrimPrefix(placeholders([][]any{values}), "($1, "), values...)
 		if err != nil {

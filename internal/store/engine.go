@@ -51,6 +51,11 @@ var (
 // list names the columns, for SQL.
 func (t *table) list() string { return strings.Join(t.columns, ", ") }
 
+// insert adds rows, by their placeholders.
+func (t *table) insert(rows [][]any) string {
+	return "INSERT INTO " + t.name + " (" + t.list() + ") VALUES " + placeholders(rows)
+}
+
 // keep leaves a row that is there as it is.
 const keep = " ON CONFLICT DO NOTHING"
 

@@ -31,19 +31,18 @@ type Filter struct {
 func (f *Filter) where() (string, []any) {
 	var terms []string
 	var values []any
-	add := func(column string, value any, asked bool) {
-		if asked {
-			values = append(values, value)
-			terms = append(terms, fmt.Sprintf("%s = $%d", column, len(values)))
+	for _, asked := range []struct {
+		column string
+		value  any
+	}{
+		{"province", f.Province}, {"district", f.District}, {"commune", f.Commune}, {"year", f.Year},
+		{"stage", string(f.Stage)}, {"level", string(f.Level)}, {"council", f.Council},
+	} {
+		if asked.value != "" && asked.value != 0 {
+			values = append(values, asked.value)
+			terms = append(terms, fmt.Sprintf("%s = $%d", asked.column, len(values)))
 		}
 	}
-	add("province", f.Province, f.Province != "")
-	add("district", f.District, f.District != "")
-	add("commune", f.Commune, f.Commune != "")
-	add("year", f.Year, f.Year != 0)
-	add("stage", string(f.Stage), f.Stage != "")
-	add("level", string(f.Level), f.Level != "")
-	add("council", f.Council, f.Council != "")
 	if len(terms) == 0 {
 		return "", nil
 	}
@@ -59,15 +58,12 @@ func (s *Store) Dossiers(ctx context.Context, f Filter) ([]*docket.Dossier, erro
 		return nil, s.explain(err)
 	}
 	if f.Within != nil {
-		found = slices.DeleteFunc(found, func(d *docket.Dossier) bool {
-			return !f.Within.Has(d.Place.Province,
-				f.Year)
-		})
+		found = slices.DeleteFunc(found, func(d *docket.Dossier) bool { return !f.Within.Has(d.Place.Province, f.Year) })
 	}
 	order := vi.NewOrder()
 	slices.SortStableFunc(found, func(a, b *docket.Dossier) int {
-		return cmp.Or(order.Compare(a.Province, b.Province), cmp.Compare(vi.Fold(a.Place.Province),
-			vi.Fold(b.Place.Province)),
+		return cmp.Or(order.Compare(a.Province, b.Province),
+			cmp.Compare(vi.Fold(a.Place.Province), vi.Fold(b.Place.Province)),
 			order.Compare(a.Place.District, b.Place.District), order.Compare(a.Place.Name, b.Place.Name),
 			cmp.Compare(a.Commune, b.Commune), a.Year-b.Year)
 	})

@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 
@@ -14,17 +13,11 @@ import (
 
 // each hands on the rows of a table one by one. One that cannot be read is named, with
 // what is wrong with it, and the rest goes on.
-func (t *table) each(
-	ctx context.Context,
-	on querier,
-	tail string,
-	args []any,
-	use func(scan func(...any) error) error,
-	bad func(row string),
-) error {
-	_, err := collect(ctx, on, func(scan func(...any) error) (struct{}, error) {
+func (t *table) each(ctx context.Context, on querier, tail string, args []any,
+	use func(scan func(...any) error) error, bad func(row string)) error {
+	return eachRow(ctx, on, func(scan func(...any) error) error {
 		if use(scan) == nil {
-			return struct{}{}, nil
+			return nil
 		}
 		values := make([]any, len(t.columns))
 		into := make([]any, len(values))
@@ -32,12 +25,11 @@ func (t *table) each(
 			into[i] = &values[i]
 		}
 		if err := scan(into...); err != nil {
-			return struct{}{}, err
+			return err
 		}
 		bad(t.malformed(values))
-		return struct{}{}, nil
+		return nil
 	}, "SELECT "+t.list()+" FROM "+t.name+" "+tail, args...)
-	return err
 }
 
 // whose is the last of the columns that tell whose an event is.
@@ -60,12 +52,7 @@ func (t *table) malformed(values []any) string {
 	if flaws == nil {
 		flaws = []string{"nội dung không đọc được"}
 	}
-	return fmt.Sprintf(
-		"bảng %s, dòng %s: %s",
-		t.name,
-		strings.Join(slices.DeleteFunc(key, func(k string) bool { return k == "" }), ", "),
-		strings.Join(flaws, "; "),
-	)
+	return fmt.Sprintf("bảng %s, dòng %s: %s", t.name, vi.Join(", ", key...), strings.Join(flaws, "; "))
 }
 
 // flawOf tells what is wrong with a column's value, "" for nothing that can be seen.
@@ -109,28 +96,16 @@ func printed(v any) string {
 
 // readable hands on the events that can be read, in an order that tail asks for; the
 // others are named.
-func readable(
-	ctx context.Context,
-	on querier,
-	tail string,
-	args []any,
-	use func(e docket.Event, seal string),
-	bad func(row string),
-) error {
+func readable(ctx context.Context, on querier, tail string, args []any, use func(e docket.Event, seal string),
+	bad func(row string)) error {
 	return eventsTable.each(ctx, on, tail, args, func(scan func(...any) error) error {
 		e, seal, err := scanSealed(scan)
 		if err != nil {
 			return err
 		}
 		if docket.Readable(&e) != nil {
-			bad(
-				fmt.Sprintf(
-					"bảng events, dòng %s, %s: việc loại %q, nội dung không đọc được",
-					e.ID,
-					SubjectOf(&e),
-					printed(string(e.Kind)),
-				),
-			)
+			bad(fmt.Sprintf("bảng events, dòng %s, %s: việc loại %q, nội dung không đọc được", e.ID, SubjectOf(&e),
+				printed(string(e.Kind))))
 			return nil //nolint:nilerr // it is noted, and the rest goes on
 		}
 		use(e, seal)
@@ -139,17 +114,12 @@ func readable(
 }
 
 // readableEvents are the events of some subjects that can be read.
-func readableEvents(ctx context.Context, on querier, of []Subject) (map[Subject][]docket.Event, error) {
+func readableEvents(ctx context.Context, on querier, of ...Subject) (map[Subject][]docket.Event, error) {
 	out := map[Subject][]docket.Event{}
 	for _, key := range of {
-		err := readable(
-			ctx,
-			on,
-			"WHERE province = $1 AND commune = $2 AND council = $3 ORDER BY at, id",
+		err := readable(ctx, on, "WHERE province = $1 AND commune = $2 AND council = $3 ORDER BY at, id",
 			[]any{key.Province, key.Commune, key.Council},
-			func(e docket.Event, _ string) { out[key] = append(out[key], e) },
-			func(string) {},
-		)
+			func(e docket.Event, _ string) { out[key] = append(out[key], e) }, func(string) {})
 		if err != nil {
 			return nil, err
 		}

@@ -11,37 +11,30 @@ import (
 func (s *Store) Subjects(ctx context.Context, province, commune string) ([]Subject, error) {
 	f := Filter{Province: province, Commune: commune}
 	where, values := f.where()
-	found, err := collect(ctx, s.read, func(scan func(...any) error) (Subject, error) {
-		var of Subject
-		err := scan(&of.Province, &of.Commune, &of.Council)
-		return of, err
-	}, "SELECT DISTINCT province, commune, council FROM events"+where+" ORDER BY province, commune, council", values...)
+	found, err := subjects(ctx, s.read, where, values...)
 	return found, s.explain(err)
+}
+
+// subjects are those of the events that a filter chooses, in their order.
+func subjects(ctx context.Context, on querier, where string, values ...any) ([]Subject, error) {
+	return collect(ctx, on, scanSubject, "SELECT DISTINCT province, commune, council FROM events"+where+
+		" ORDER BY province, commune, council", values...)
 }
 
 // MergeFrom adds to the store what another one knows of the subjects and it does
 // not: an event that both hold is there once. It tells how many events were new.
 // Events keep their ids and times, so that merging again, or the other way round,
 // ends in the same; and what was cut off goes on where it was.
-func (s *Store) MergeFrom(
-	ctx context.Context,
-	other *Store,
-	of []Subject,
-	done func(subjects int),
-) (added int, err error) {
+func (s *Store) MergeFrom(ctx context.Context, other *Store, of []Subject, done func(subjects int)) (added int,
+	err error) {
 	fresh, _, err := s.merge(ctx, merging{from: other}, of, done)
 	return len(fresh), err
 }
 
 // MergeSome is MergeFrom for those of a subject's new events that choose lets in, in
 // their order; nil for all. It tells which came in, and which did not.
-func (s *Store) MergeSome(
-	ctx context.Context,
-	other *Store,
-	of []Subject,
-	choose Choice,
-	done func(subjects int),
-) (added, left []docket.Event, err error) {
+func (s *Store) MergeSome(ctx context.Context, other *Store, of []Subject, choose Choice,
+	done func(subjects int)) (added, left []docket.Event, err error) {
 	return s.merge(ctx, merging{from: other, choose: choose}, of, done)
 }
 
@@ -57,11 +50,11 @@ type merging struct {
 
 // events are those that there are.
 func (m *merging) events(ctx context.Context, of []Subject) (map[Subject][]docket.Event, error) {
+	read := events
 	if m.sound {
-		theirs, err := readableEvents(ctx, m.from.read, of)
-		return theirs, m.from.explain(err)
+		read = readableEvents
 	}
-	theirs, err := events(ctx, m.from.read, of...)
+	theirs, err := read(ctx, m.from.read, of...)
 	return theirs, m.from.explain(err)
 }
 
@@ -83,12 +76,8 @@ func (m *merging) chosen(of Subject, theirs, ours []docket.Event) (come, left []
 	return come, slices.DeleteFunc(slices.Clone(fresh), func(e docket.Event) bool { return known[e.ID] })
 }
 
-func (s *Store) merge(
-	ctx context.Context,
-	m merging,
-	of []Subject,
-	done func(subjects int),
-) (added, left []docket.Event, err error) {
+func (s *Store) merge(ctx context.Context, m merging, of []Subject, done func(subjects int)) (added,
+	left []docket.Event, err error) {
 	for part := range slices.Chunk(of, mostRows) {
 		theirs, err := m.events(ctx, part)
 		if err != nil {
@@ -113,23 +102,11 @@ func (m *merging) documents(ctx context.Context, province string, digests []stri
 	if !m.sound {
 		return m.from.documents(ctx, province, digests)
 	}
-	var out []Document
-	for _, digest := range digests { // one by one: those that are damaged are left out
-		if found, err := m.from.documents(ctx, province, []string{digest}); err == nil {
-			out = append(out, found...)
-		} else if ctx.Err() != nil {
-			return nil, err
-		}
-	}
-	return out, nil
+	return m.from.sound(ctx, province, digests)
 }
 
-func (s *Store) mergePart(
-	ctx context.Context,
-	m merging,
-	of []Subject,
-	theirs map[Subject][]docket.Event,
-) (added, left []docket.Event, err error) {
+func (s *Store) mergePart(ctx context.Context, m merging, of []Subject, theirs map[Subject][]docket.Event) (added,
+	left []docket.Event, err error) {
 	w, err := s.begin(ctx, of)
 	if err != nil {
 		return nil, nil, err

@@ -101,10 +101,7 @@ func (p *postgres) turn(ctx context.Context, tx *sql.Tx, of []Subject) error {
 			"FOR UPDATE",
 	} {
 		for part := range slices.Chunk(of, mostRows) {
-			rows := make([][]any, len(part))
-			for i, key := range part {
-				rows[i] = []any{key.Province, key.Commune, key.Council}
-			}
+			rows := keysOf(part)
 			if _, err := tx.ExecContext(ctx, fmt.Sprintf(statement, placeholders(rows)),
 				slices.Concat(rows...)...); err != nil {
 				return err
@@ -122,8 +119,7 @@ func (p *postgres) load(ctx context.Context, conn *sql.Conn, tx *sql.Tx, t *tabl
 	if len(rows) >= bulk {
 		return p.copy(ctx, conn, tx, t, rows, tail)
 	}
-	_, err := tx.ExecContext(ctx, "INSERT INTO "+t.name+" ("+t.list()+") VALUES "+placeholders(rows)+tail,
-		slices.Concat(rows...)...)
+	_, err := tx.ExecContext(ctx, t.insert(rows)+tail, slices.Concat(rows...)...)
 	return err
 }
 

@@ -86,11 +86,8 @@ func (f *sqliteFile) look(ctx context.Context, mayMake bool) error {
 		}
 		return none(f.path)
 	case err != nil || !info.Mode().IsRegular():
-		return problem.Problem{
-			File:    f.path,
-			Message: "không đọc được kho dữ liệu này",
-			Hint:    "kiểm tra đường dẫn và quyền đọc; kho là một tệp thường",
-		}
+		return problem.Problem{File: f.path, Message: "không đọc được kho dữ liệu này",
+			Hint: "kiểm tra đường dẫn và quyền đọc; kho là một tệp thường"}
 	}
 	return f.reading(ctx, func(db *sql.DB) error {
 		objects, err := objectsOf(ctx, db)
@@ -161,18 +158,12 @@ func (f *sqliteFile) judge(ctx context.Context, on querier, objects []object) er
 		return err
 	}
 	if !slices.Contains(objects, known[0][0]) {
-		return problem.Problem{
-			File:    f.path,
+		return problem.Problem{File: f.path,
 			Message: "đây là cơ sở dữ liệu của chương trình khác, không phải kho dữ liệu của ntm",
-			Hint:    "kiểm tra đường dẫn ở --db hoặc NTM_DB; tệp này không bị thay đổi",
-		}
+			Hint:    "kiểm tra đường dẫn ở --db hoặc NTM_DB; tệp này không bị thay đổi"}
 	}
-	versions, err := collect(
-		ctx,
-		on,
-		scanOne[sql.NullInt64],
-		"SELECT CASE typeof(version) WHEN 'integer' THEN version END FROM store_version LIMIT 2",
-	)
+	versions, err := collect(ctx, on, scanOne[sql.NullInt64],
+		"SELECT CASE typeof(version) WHEN 'integer' THEN version END FROM store_version LIMIT 2")
 	if err != nil {
 		return err
 	}
@@ -216,25 +207,15 @@ func (f *sqliteFile) same(objects, wanted []object) error {
 
 // foreign is a store that holds more or other than ours.
 func (f *sqliteFile) foreign(what string) error {
-	return problem.Problem{
-		File:    f.path,
+	return problem.Problem{File: f.path,
 		Message: "tệp này không đúng là kho dữ liệu của ntm: " + what + "; không đọc gì trong đó",
-		Hint: "không dùng tệp này; xin nơi gửi ghi lại bằng ntm bundle hoặc ntm backup, kho của mình thì khôi " +
-			"phục từ bản sao lưu bằng ntm restore",
-	}
+		Hint: "không dùng tệp này; xin nơi gửi ghi lại bằng ntm bundle hoặc ntm backup, kho của mình thì khôi phục " +
+			"từ bản sao lưu bằng ntm restore"}
 }
 
 // serverTables are the tables of a store on a server.
-var serverTables = []string{
-	"store_version",
-	"events",
-	"documents",
-	"communes",
-	"dossiers",
-	"councils",
-	"turns",
-	"offices",
-}
+var serverTables = []string{"store_version", "events", "documents", "communes", "dossiers", "councils", "turns",
+	"offices"}
 
 // look refuses a database whose schema, the one that we work in, is no store's, or
 // holds more. What extensions brought along, and other schemas, are nobody's concern.
@@ -258,69 +239,38 @@ ORDER BY 1, 2`)
 		return err
 	}
 	var strange []string
-	ours := 0
 	for _, o := range found {
-		switch {
-		case o.kind == "r" && slices.Contains(serverTables, o.name):
-			ours++
-		default:
+		if o.kind != "r" || !slices.Contains(serverTables, o.name) {
 			strange = append(strange, serverWords[o.kind]+fmt.Sprintf(" %.40q", o.name))
 		}
 	}
 	isStore := slices.Contains(found, object{kind: "r", name: "store_version"})
 	switch {
-	case ours == 0 && len(found) == 0 && !mayMake:
-		return problem.Problem{
-			File:    p.name,
-			Message: "cơ sở dữ liệu này còn trống, chưa lập kho dữ liệu",
-			Hint:    "kiểm tra tên kho trong địa chỉ; kho mới thì lập bằng ntm store init",
-		}
+	case len(found) == 0 && !mayMake:
+		return problem.Problem{File: p.name, Message: "cơ sở dữ liệu này còn trống, chưa lập kho dữ liệu",
+			Hint: "kiểm tra tên kho trong địa chỉ; kho mới thì lập bằng ntm store init"}
 	case len(found) > 0 && !isStore:
-		return problem.Problem{
-			File: p.name,
-			Message: "cơ sở dữ liệu này là của chương trình khác (" + anyOf(
-				strange,
-				found,
-			) + "), không phải kho dữ liệu của ntm",
+		by := append(strange, fmt.Sprintf("bảng %q", found[0].name))[0] // to know the other program's by
+		return problem.Problem{File: p.name,
+			Message: "cơ sở dữ liệu này là của chương trình khác (có " + by + "), không phải kho dữ liệu của ntm",
 			Hint: "kiểm tra tên kho trong địa chỉ; cơ sở dữ liệu này không bị thay đổi; kho mới thì lập trong " +
-				"một cơ sở dữ liệu riêng",
-		}
+				"một cơ sở dữ liệu riêng"}
 	case len(strange) > 0:
-		if versions, err := collect(
-			ctx,
-			on,
-			scanOne[int],
-			"SELECT version FROM store_version LIMIT 1",
-		); err == nil &&
-			len(versions) == 1 {
+		versions, err := collect(ctx, on, scanOne[int], "SELECT version FROM store_version LIMIT 1")
+		if err == nil && len(versions) == 1 {
 			if _, newer := pending(p.kind(), versions[0]); newer != nil {
 				return newer // whose tables are not known here
 			}
 		}
-		return problem.Problem{
-			File:    p.name,
+		return problem.Problem{File: p.name,
 			Message: "kho dữ liệu có " + strange[0] + " mà kho của ntm không có; không đọc gì trong đó",
-			Hint:    "xin người quản trị chuyển mục ấy sang lược đồ (schema) khác",
-		}
+			Hint:    "xin người quản trị chuyển mục ấy sang lược đồ (schema) khác"}
 	}
 	return nil
 }
 
-// anyOf is an object to know another program's database by.
-func anyOf(strange []string, found []object) string {
-	if len(strange) > 0 {
-		return "có " + strange[0]
-	}
-	return fmt.Sprintf("có bảng %q", found[0].name)
-}
-
 // serverWords are the kinds of objects of a server, for people.
 var serverWords = map[string]string{
-	"r":       "bảng",
-	"v":       "khung nhìn (view)",
-	"m":       "khung nhìn (view)",
-	"f":       "bảng ngoài (foreign table)",
-	"p":       "bảng",
-	"trigger": "trình kích hoạt (trigger)",
-	"rule":    "quy tắc (rule)",
+	"r": "bảng", "p": "bảng", "f": "bảng ngoài (foreign table)", "v": "khung nhìn (view)", "m": "khung nhìn (view)",
+	"trigger": "trình kích hoạt (trigger)", "rule": "quy tắc (rule)",
 }

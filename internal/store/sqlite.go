@@ -133,7 +133,7 @@ func (f *sqliteFile) alone(context.Context, *sql.Tx) error { return nil }
 func (f *sqliteFile) turn(context.Context, *sql.Tx, []Subject) error { return nil }
 
 func (f *sqliteFile) load(ctx context.Context, _ *sql.Conn, tx *sql.Tx, t *table, rows [][]any, tail string) error {
-	one, err := tx.PrepareContext(ctx, "INSERT INTO "+t.name+" ("+t.list()+") VALUES "+placeholders(rows[:1])+tail)
+	one, err := tx.PrepareContext(ctx, t.insert(rows[:1])+tail)
 	if err != nil {
 		return err
 	}

@@ -78,6 +78,14 @@ func collect[T any](ctx context.Context, on querier, scan func(scan func(...any)
 	return out, rows.Err()
 }
 
+// eachRow reads the rows of a query and keeps nothing of them.
+func eachRow(ctx context.Context, on querier, read func(scan func(...any) error) error, query string,
+	args ...any) error {
+	_, err := collect(ctx, on, func(scan func(...any) error) (struct{}, error) { return struct{}{}, read(scan) },
+		query, args...)
+	return err
+}
+
 // rowError is a row that holds what no program of ours writes.
 type rowError struct{ error }
 
@@ -90,6 +98,20 @@ func (s *Store) explain(err error) error {
 		return s.damaged("có dòng dữ liệu không đọc được")
 	}
 	return s.engine.explain(err)
+}
+
+func scanSubject(scan func(...any) error) (of Subject, err error) {
+	err = scan(&of.Province, &of.Commune, &of.Council)
+	return of, err
+}
+
+// keysOf are the subjects as parameters of a statement.
+func keysOf(of []Subject) [][]any {
+	keys := make([][]any, len(of))
+	for i, key := range of {
+		keys[i] = []any{key.Province, key.Commune, key.Council}
+	}
+	return keys
 }
 
 func scanEvent(scan func(...any) error) (docket.Event, error) {
@@ -126,14 +148,11 @@ func eventRow(e *docket.Event) []any {
 func events(ctx context.Context, on querier, of ...Subject) (map[Subject][]docket.Event, error) {
 	out := make(map[Subject][]docket.Event, len(of))
 	for part := range slices.Chunk(of, mostRows) {
-		keys := make([][]any, len(part))
-		for i, key := range part {
-			keys[i] = []any{key.Province, key.Commune, key.Council}
-		}
-		_, err := collect(ctx, on, func(scan func(...any) error) (struct{}, error) {
+		keys := keysOf(part)
+		err := eachRow(ctx, on, func(scan func(...any) error) error {
 			e, err := scanEvent(scan)
 			out[SubjectOf(&e)] = append(out[SubjectOf(&e)], e)
-			return struct{}{}, err
+			return err
 		}, "SELECT "+eventsTable.list()+" FROM events WHERE (province, commune, council) IN (VALUES "+
 			placeholders(keys)+") ORDER BY at, id", slices.Concat(keys...)...)
 		if err != nil {

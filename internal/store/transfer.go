@@ -120,11 +120,11 @@ func (s *Store) keepFrom(ctx context.Context, m merging) error {
 // digests are those of all documents, sorted, by province.
 func (s *Store) digests(ctx context.Context) (map[string][]string, error) {
 	out := map[string][]string{}
-	_, err := collect(ctx, s.read, func(scan func(...any) error) (struct{}, error) {
+	err := eachRow(ctx, s.read, func(scan func(...any) error) error {
 		var province, digest string
 		err := scan(&province, &digest)
 		out[province] = append(out[province], digest)
-		return struct{}{}, err
+		return err
 	}, "SELECT province, digest FROM documents ORDER BY province, digest")
 	return out, s.explain(err)
 }

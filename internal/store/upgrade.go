@@ -37,10 +37,7 @@ func upgrade3(ctx context.Context, s *Store, tx *sql.Tx) error {
 		return err
 	}
 	for _, e := range r.Added() {
-		row := eventRow(&e)
-		_, err := tx.ExecContext(ctx, "INSERT INTO events ("+eventsTable.list()+") VALUES "+
-			placeholders([][]any{row}), row...)
-		if err != nil {
+		if err := put(ctx, tx, eventsTable, eventRow(&e)); err != nil {
 			return err
 		}
 	}
@@ -55,14 +52,16 @@ func upgrade3(ctx context.Context, s *Store, tx *sql.Tx) error {
 	return addUp(ctx, tx)
 }
 
+// put adds one row to a table.
+func put(ctx context.Context, tx *sql.Tx, t *table, row []any) error {
+	_, err := tx.ExecContext(ctx, t.insert([][]any{row}), row...)
+	return err
+}
+
 // eachSubject hands on all events, those of one subject together and in their order.
 func eachSubject(ctx context.Context, tx *sql.Tx, work func(Subject, []docket.Event) error) error {
-	subjects, err := collect(ctx, tx, func(scan func(...any) error) (Subject, error) {
-		var of Subject
-		err := scan(&of.Province, &of.Commune, &of.Council)
-		return of, err
-	}, "SELECT DISTINCT province, commune, council FROM events ORDER BY province, commune, council")
-	for part := range slices.Chunk(subjects, mostRows) {
+	all, err := subjects(ctx, tx, "")
+	for part := range slices.Chunk(all, mostRows) {
 		found, err := events(ctx, tx, part...)
 		if err != nil {
 			return err
@@ -103,23 +102,10 @@ func rewrite(ctx context.Context, tx *sql.Tx, change func(*docket.Event) error) 
 // moveDocuments puts documents where the events that name them now are: all of a
 // province under its name of today, and what communes outside the lists need there too.
 func moveDocuments(ctx context.Context, tx *sql.Tx, needed map[document]bool) error {
-	provinces, err := collect(ctx, tx, scanOne[string], "SELECT DISTINCT province FROM documents")
-	if err != nil {
-		return err
-	}
 	const all = "INSERT INTO documents (province, digest, packed) SELECT $1, digest, packed FROM documents WHERE " +
 		"province = $2"
-	for _, was := range provinces {
-		is := docket.HomeOf(was)
-		if is == was {
-			continue
-		}
-		if _, err := tx.ExecContext(ctx, all+keep, is, was); err != nil {
-			return err
-		}
-		if _, err := tx.ExecContext(ctx, "DELETE FROM documents WHERE province = $1", was); err != nil {
-			return err
-		}
+	if err := moveHome(ctx, tx, "documents", all); err != nil {
+		return err
 	}
 	for d := range needed {
 		if _, err := tx.ExecContext(ctx, all+" AND digest = $3"+keep, d.home, docket.HomeOf(d.was),
@@ -135,7 +121,14 @@ type document struct{ was, home, digest string }
 
 // moveOffices gives the offices of a server their provinces of today.
 func moveOffices(ctx context.Context, tx *sql.Tx) error {
-	provinces, err := collect(ctx, tx, scanOne[string], "SELECT DISTINCT province FROM offices")
+	return moveHome(ctx, tx, "offices", "INSERT INTO offices (role, province) SELECT role, $1 FROM offices WHERE "+
+		"province = $2")
+}
+
+// moveHome puts the rows of a table under the provinces of today; again copies those of
+// a province ($2) to another ($1).
+func moveHome(ctx context.Context, tx *sql.Tx, table, again string) error {
+	provinces, err := collect(ctx, tx, scanOne[string], "SELECT DISTINCT province FROM "+table)
 	if err != nil {
 		return err
 	}
@@ -144,11 +137,10 @@ func moveOffices(ctx context.Context, tx *sql.Tx) error {
 		if is == was {
 			continue
 		}
-		const moved = "INSERT INTO offices (role, province) SELECT role, $1 FROM offices WHERE province = $2"
-		if _, err := tx.ExecContext(ctx, moved+keep, is, was); err != nil {
+		if _, err := tx.ExecContext(ctx, again+keep, is, was); err != nil {
 			return err
 		}
-		if _, err := tx.ExecContext(ctx, "DELETE FROM offices WHERE province = $1", was); err != nil {
+		if _, err := tx.ExecContext(ctx, "DELETE FROM "+table+" WHERE province = $1", was); err != nil {
 			return err
 		}
 	}
@@ -173,9 +165,7 @@ func addUp(ctx context.Context, tx *sql.Tx) error {
 		}
 		for _, t := range stateTables {
 			for _, row := range rows[t] {
-				_, err := tx.ExecContext(ctx, "INSERT INTO "+t.name+" ("+t.list()+") VALUES "+
-					placeholders([][]any{row}), row...)
-				if err != nil {
+				if err := put(ctx, tx, t, row); err != nil {
 					return err
 				}
 			}
