@@ -2,7 +2,6 @@ package docket
 
 import (
 	"fmt"
-	"strings"
 
 	"ntm/internal/vi"
 )
@@ -27,11 +26,7 @@ func about(body any) string {
 	case SubmittedBody:
 		return phrase("đề nghị xã "+b.Level.Title(), b.Note)
 	case SentBackBody:
-		words := make([]string, len(b.Reasons))
-		for i, r := range b.Reasons {
-			words[i] = phrase(r.On, r.Text)
-		}
-		return strings.Join(words, "; ")
+		return vi.List("; ", b.Reasons, func(r Reason) string { return phrase(r.On, r.Text) })
 	case NoteBody:
 		return b.Note
 	case Opinion:
@@ -50,11 +45,7 @@ func about(body any) string {
 		return fmt.Sprintf("hội đồng %s: %d đồng ý, %d không đồng ý, %d không hợp lệ",
 			b.Council, b.For, b.Against, b.Invalid)
 	case Decision:
-		number := b.Number
-		if !b.Date.IsZero() {
-			number += " ngày " + vi.Date(b.Date.Time)
-		}
-		return phrase("xã "+b.Level.Title(), number, b.Note)
+		return phrase("xã "+b.Level.Title(), vi.Join(" ", b.Number, b.Date.Dated()), b.Note)
 	case MergedBody:
 		return b.Words
 	case MergedIntoBody:
@@ -63,4 +54,4 @@ func about(body any) string {
 	return ""
 }
 
-func phrase(words ...string) string { return strings.Join(vi.NonEmpty(words...), ", ") }
+func phrase(words ...string) string { return vi.Join(", ", words...) }

@@ -1,6 +1,7 @@
 package docket
 
 import (
+	"cmp"
 	"iter"
 	"slices"
 	"time"
@@ -237,17 +238,15 @@ func JoinTitles(a, b []Title) []Title {
 	out := slices.Clone(a)
 	for _, t := range b {
 		i := slices.IndexFunc(out, func(o Title) bool {
-			return o.Level == t.Level && o.Year == t.Year &&
-				o.Decision == t.Decision
+			return o.Level == t.Level && o.Year == t.Year && o.Decision == t.Decision
 		})
 		if i < 0 {
 			out = append(out, t)
 			continue
 		}
-		if o := &out[i]; o.Revoked == nil {
-			o.Revoked = t.Revoked
-		}
-		if o := &out[i]; !o.Ended {
+		o := &out[i]
+		o.Revoked = cmp.Or(o.Revoked, t.Revoked)
+		if !o.Ended {
 			o.Ended, o.EndedIn = t.Ended, t.EndedIn
 		}
 	}

@@ -186,11 +186,10 @@ func (c *Commune) endTitles(year int) {
 
 // opine puts an opinion in the place of the department's earlier one.
 func (d *Dossier) opine(o Opinion) {
-	for i := range d.Opinions {
-		if d.Opinions[i].Department == o.Department && d.Opinions[i].On == o.On {
-			d.Opinions[i] = o
-			return
-		}
+	same := func(had Opinion) bool { return had.Department == o.Department && had.On == o.On }
+	if i := slices.IndexFunc(d.Opinions, same); i >= 0 {
+		d.Opinions[i] = o
+		return
 	}
 	d.Opinions = append(d.Opinions, o)
 }

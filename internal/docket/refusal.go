@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"ntm/internal/council"
+	"ntm/internal/vi"
 )
 
 // Refusal is a step that may not be taken now.
@@ -63,11 +64,7 @@ func (r *Refusal) Hint() string {
 	if !ok || len(r.Missing)+len(r.Wrong) > 0 {
 		return ""
 	}
-	words := make([]string, len(s.from))
-	for i, from := range s.from {
-		words[i] = from.Word()
-	}
-	return fmt.Sprintf("bước này chỉ làm khi hồ sơ: %s", strings.Join(words, ", "))
+	return "bước này chỉ làm khi hồ sơ: " + vi.List(", ", s.from, Stage.Word)
 }
 
 // refuses tells why an event may not follow, nil if it may. Mergers come from

@@ -188,73 +188,69 @@ func (r *Rekeyer) councilBody(e *Event, province, council string) error {
 	}
 	switch e.Kind {
 	case CaseAdded, CaseRemoved:
-		b, err := decode[CaseBody](e)
-		if err != nil {
-			return err
-		}
-		b.Commune = key(b.Commune)
-		e.Body = encoded(b)
-	case BallotsIssued:
-		b, err := decode[BallotsIssuedBody](e)
-		if err != nil {
-			return err
-		}
-		for i := range b.Cases {
-			b.Cases[i].Commune = key(b.Cases[i].Commune)
-		}
-		e.Body = encoded(b)
-	case CouncilOpened:
-		b, err := decode[CouncilOpenedBody](e)
-		if err != nil {
-			return err
-		}
-		if b.Details, err = changed(b.Details, func(details map[string]json.RawMessage) error {
-			details["id"] = encoded(e.Council)
+		return rewritten(e, func(b *CaseBody) error {
+			b.Commune = key(b.Commune)
 			return nil
-		}); err != nil {
-			return fmt.Errorf("sự kiện %s: %w", e.ID, err)
-		}
-		e.Body = encoded(b)
+		})
+	case BallotsIssued:
+		return rewritten(e, func(b *BallotsIssuedBody) error {
+			for i := range b.Cases {
+				b.Cases[i].Commune = key(b.Cases[i].Commune)
+			}
+			return nil
+		})
+	case CouncilOpened:
+		return rewritten(e, func(b *CouncilOpenedBody) error {
+			return changed(&b.Details, func(details map[string]json.RawMessage) error {
+				details["id"] = encoded(e.Council)
+				return nil
+			})
+		})
 	case Counted:
-		return r.counted(e, key)
+		return rewritten(e, func(b *CountedBody) error {
+			return changed(&b.Counted, func(sums map[string]json.RawMessage) error { return recounted(sums, key) })
+		})
 	}
 	return nil
 }
 
-// counted renames the communes of a count.
-func (r *Rekeyer) counted(e *Event, key func(string) string) error {
-	b, err := decode[CountedBody](e)
+// recounted renames the communes of a count.
+func recounted(sums map[string]json.RawMessage, key func(string) string) error {
+	var results []map[string]json.RawMessage
+	if err := json.Unmarshal(sums["results"], &results); err != nil {
+		return err
+	}
+	for _, one := range results {
+		var was string
+		if err := json.Unmarshal(one["key"], &was); err != nil {
+			return err
+		}
+		one["key"] = encoded(key(was))
+	}
+	sums["results"] = encoded(results)
+	return nil
+}
+
+// rewritten changes the body of an event.
+func rewritten[B any](e *Event, change func(*B) error) error {
+	b, err := decode[B](e)
 	if err != nil {
 		return err
 	}
-	b.Counted, err = changed(b.Counted, func(sums map[string]json.RawMessage) error {
-		var results []map[string]json.RawMessage
-		if err := json.Unmarshal(sums["results"], &results); err != nil {
-			return err
-		}
-		for _, one := range results {
-			var was string
-			if err := json.Unmarshal(one["key"], &was); err != nil {
-				return err
-			}
-			one["key"] = encoded(key(was))
-		}
-		sums["results"] = encoded(results)
-		return nil
-	})
-	if err != nil {
+	if err := change(&b); err != nil {
 		return fmt.Errorf("sự kiện %s: %w", e.ID, err)
 	}
 	e.Body = encoded(b)
 	return nil
 }
 
-// changed is a JSON object of another package with some of its fields changed.
-func changed(data json.RawMessage, change func(map[string]json.RawMessage) error) (json.RawMessage, error) {
+// changed changes some fields of a JSON object of another package.
+func changed(data *json.RawMessage, change func(map[string]json.RawMessage) error) error {
 	var fields map[string]json.RawMessage
-	if err := json.Unmarshal(data, &fields); err != nil || fields == nil {
-		return data, err
+	if err := json.Unmarshal(*data, &fields); err != nil || fields == nil {
+		return err
 	}
 	err := change(fields)
-	return encoded(fields), err
+	*data = encoded(fields)
+	return err
 }
