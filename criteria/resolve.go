@@ -48,10 +48,12 @@ func (lib *Library) Resolve(q Query) (*Set, error) {
 	}
 	set.Query.Traits = q.Traits
 	set.Query.Unknown = ways[0].Unknown
-	for i := range set.Levels {
-		l := &set.Levels[i]
-		std, _ := lib.Standard(l.Standard.Level, q.Year)
-		l.leaveOpen(set.Query, std.Groups)
+	if len(ways) > 1 {
+		for i := range set.Levels {
+			l := &set.Levels[i]
+			std, _ := lib.Standard(l.Standard.Level, q.Year)
+			l.leaveOpen(set.Query, std.Groups)
+		}
 	}
 	judged := set.judged()
 	set.LeftOut = lib.leftOut(set.Query, func(id string) bool { return judged[id] != nil })

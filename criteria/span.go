@@ -129,7 +129,7 @@ func (s Span) Covers(o Span) bool {
 
 // union is a, then what b adds to it.
 func union[T comparable](a, b []T) []T {
-	out := slices.Clone(a)
+	out := slices.Clip(a) // so that to add to it leaves a as it is
 	for _, v := range b {
 		if !slices.Contains(out, v) {
 			out = append(out, v)
