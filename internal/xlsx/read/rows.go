@@ -19,16 +19,17 @@ type rowReader struct {
 	drawn    lettering // of the text being read
 	kind     string    // as the file names it
 	hasValue bool
-	shared   int // the shared string that the cell means
+	shared   int       // the shared string that the cell means
+	formulas *formulas // nil when nobody asks for them
 }
 
-// readPart visits the rows, and the merged areas if they are asked for.
-func (s *Sheet) readPart(visit func(Row) error, merged func(area) error) error {
+// readPart visits the rows, and the merged areas and the formulas if they are asked for.
+func (s *Sheet) readPart(visit func(Row) error, merged func(area) error, f *formulas) error {
 	d, err := s.book.parts.document(s.part, "worksheet")
 	if err != nil {
 		return err
 	}
-	r := &rowReader{counter: counter{visit: visit, most: s.book.most}, book: s.book, document: d}
+	r := &rowReader{counter: counter{visit: visit, most: s.book.most}, book: s.book, document: d, formulas: f}
 	// Made once, for there are a million cells.
 	readValue := r.readValue
 	readCell := func(e xml.StartElement) error { return r.readCell(e, readValue) }
@@ -124,6 +125,9 @@ func (r *rowReader) readValue(e xml.StartElement) error {
 	switch e.Name.Local {
 	case "f":
 		r.cell.Formula = true
+		if r.formulas != nil {
+			return r.formulas.read(r.document, e, r.column, r.row.Number)
+		}
 	case "is":
 		if r.cell.Text != "" || r.shared >= 0 {
 			return r.fail(saidTwice)

@@ -68,7 +68,10 @@ type Sheet struct {
 type Book struct {
 	File     string // as the user named it
 	Sheets   []*Sheet
-	Uses1904 bool // its days count from 1904, as on old Macs: see Day
+	Uses1904 bool              // its days count from 1904, as on old Macs: see Day
+	Others   []string          // sheets that hold no cells: a chart alone
+	Names    map[string]string // what the names of the whole workbook mean, as formulas
+	Linked   bool              // takes values from other files or from a database
 
 	most    int // cells of a sheet
 	closer  io.Closer
@@ -108,7 +111,7 @@ func (s *Sheet) read(visit func(Row) error, merged func(area) error) error {
 	if s.part == "" {
 		err = s.readCSV(watch)
 	} else {
-		err = s.readPart(watch, merged)
+		err = s.readPart(watch, merged, nil)
 	}
 	if stopped != nil {
 		return stopped

@@ -31,6 +31,9 @@ func (b *Book) loadWorkbook(r io.ReaderAt, size int64) error {
 	if err := b.loadSheets(main, related); err != nil {
 		return err
 	}
+	for _, to := range related {
+		b.Linked = b.Linked || to.kind == "externalLink" || to.kind == "connections"
+	}
 	if err := b.loadPart(related, "sharedStrings", b.loadStrings); err != nil {
 		return err
 	}
@@ -81,6 +84,9 @@ type relation struct{ kind, part string }
 
 type relations map[string]relation // by their ids
 
+// outside stands before the kind of a relation that leads out of the file.
+const outside = "external "
+
 // only is the part that the one relation of a kind leads to, "" without one.
 func (all relations) only(kind string) (part string, err error) {
 	for _, to := range all {
@@ -106,16 +112,17 @@ func (b *Book) relations(of string) (relations, error) {
 		if len(all) == maxParts {
 			return errParts
 		}
-		if attribute(e, "TargetMode") != "External" {
-			all[attribute(e, "Id")] = relation{path.Base(attribute(e, "Type")),
-				partName(folder, attribute(e, "Target"))}
+		to := relation{kind: path.Base(attribute(e, "Type")), part: partName(folder, attribute(e, "Target"))}
+		if attribute(e, "TargetMode") == "External" {
+			to = relation{kind: outside + to.kind}
 		}
+		all[attribute(e, "Id")] = to
 		return d.skip(e)
 	}))
 }
 
 // loadSheets lists the sheets of cells; charts on a sheet of their own are
-// passed over.
+// only named.
 func (b *Book) loadSheets(main string, related relations) error {
 	d, err := b.parts.document(main, "workbook")
 	if err != nil {
@@ -136,6 +143,7 @@ func (b *Book) loadSheets(main string, related relations) error {
 			s.part = to.part
 			b.Sheets = append(b.Sheets, s)
 		case "chartsheet", "dialogsheet":
+			b.Others = append(b.Others, s.Name)
 		case "xlMacrosheet", "xlIntlMacrosheet":
 			return errMacros
 		default:
@@ -152,6 +160,10 @@ func (b *Book) loadSheets(main string, related relations) error {
 			b.Uses1904 = isTrue(attribute(e, "date1904"))
 		case "sheets":
 			return d.children("sheets", sheet)
+		case "definedNames":
+			return d.children("definedNames", d.only("definedName", func(e xml.StartElement) error {
+				return b.loadName(d, e)
+			}))
 		}
 		return d.skip(e)
 	}))
