@@ -45,8 +45,6 @@ func (d *dossier) criteria(l *assess.Level) *draw.Sheet {
 	s := &standing{table: t, of: l, first: t.Head.Row + 1, last: len(t.Rows)}
 	if len(l.Conditions) > 0 || l.Prerequisite != nil {
 		s.firstGate, s.lastGate = t.conditions(l)
-		s.prerequisite, s.basis = at(t.Name, draw.Ref(colSelf, s.firstGate)),
-			at(t.Name, draw.Ref(colResult, s.firstGate)) // stands first, if there is one
 	}
 	t.reviewers()
 	s.sum(bar)

@@ -44,10 +44,9 @@ type owed struct {
 func (o *owed) all(l *assess.LevelShortfall) {
 	if p := l.Prerequisite; p != nil {
 		o.part("Phải đạt trước")
-		o.Add(look.Blank(), look.Text(p.Text), draw.Computed(o.d.standings[o.of.Level].prerequisite,
-			p.Outcome().Word(), look.Body.Centred()),
-			look.Mid("Đạt"), draw.Computed(o.d.standings[o.of.Level].basis, vi.Capital(p.Basis),
-				look.Body).Over(o.Columns()-colMissing+1))
+		of := o.d.standings[o.of.Level]
+		o.Add(look.Blank(), look.Text(p.Text), of.prerequisite(colSelf, look.Body.Centred()), look.Mid("Đạt"),
+			of.prerequisite(colResult, look.Body).Over(o.Columns()-colMissing+1))
 	}
 	o.unmet(l.NotMet)
 	for i, f := range l.Doubted {

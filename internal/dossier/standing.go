@@ -19,7 +19,13 @@ type standing struct {
 	firstGate, lastGate int // rows of the conditions; 0 for none
 
 	// Cells that other sheets refer to.
-	criteria, indicators, verdict, prerequisite, basis string
+	criteria, indicators, verdict string
+}
+
+// prerequisite is what a cell of the level that must be held before says, which stands
+// first among the conditions: in a cell that follows it.
+func (s *standing) prerequisite(column int, l draw.Look) draw.Cell {
+	return draw.Computed(at(s.Name, draw.Ref(column, s.firstGate)), s.Rows[s.firstGate-1].Cells[column-1].Value, l)
 }
 
 // sum fills the row above the table with the counts and the verdict.

@@ -134,7 +134,7 @@ func (d *dossier) verdicts(o *outline) {
 		if l.Prerequisite == nil {
 			return draw.Text("Không yêu cầu", centred)
 		}
-		return draw.Computed(d.standings[l.Level].prerequisite, l.Prerequisite.Outcome().Word(), centred)
+		return d.standings[l.Level].prerequisite(colSelf, centred)
 	})
 	d.said(o, "Mức áp dụng", func(l *assess.Level) string {
 		return vi.Capital(columnOf(l))

@@ -190,6 +190,8 @@ func Reports(t *testing.T) map[string]*assess.Assessment {
 		"quang-trung":     QuangTrung(t),
 		"ntm-only":        QuangTrung(t).Only([]criteria.Level{criteria.NTM}),
 		"no-kieu-mau":     QuangTrung(t).Only([]criteria.Level{criteria.NTM, criteria.NangCao}),
+		"nang-cao-alone":  QuangTrung(t).Only([]criteria.Level{criteria.NangCao}),
+		"kieu-mau-alone":  QuangTrung(t).Only([]criteria.Level{criteria.KieuMau}),
 		"no-capital":      QuangTrung(t, func(r *commune.Report) { r.Capital = nil }),
 		"gia-dinh":        GiaDinh(t),
 		"spoiled":         GiaDinh(t, Spoiled),
