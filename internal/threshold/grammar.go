@@ -44,7 +44,8 @@ var leads = phrases(map[string]string{
 var units = phrases(map[string]string{
 	"%": "%", "phần trăm": "%", "‰": "‰",
 	"triệu đồng/người/năm": income, "triệu đồng/người": income, "tr.đồng/người/năm": income,
-	"trđ/người/năm": income, "tr.đ/người/năm": income,
+	"trđ/người/năm": income, "tr.đ/người/năm": income, "triệu đ/người/năm": income, "tr đ/người/năm": income,
+	"tr. đồng/người/năm": income, "triệu đồng/người.năm": income, "triệu đồng/người-năm": income,
 	"triệu/người/năm": income, "triệu đồng": "triệu đồng", "triệu đồng/người/tháng": "triệu đồng/người/tháng",
 	"triệu":   "triệu đồng",
 	"tỷ đồng": "tỷ đồng", "nghìn đồng": "nghìn đồng", "đồng": "đồng", "usd": "USD",
@@ -74,6 +75,14 @@ var units = phrases(map[string]string{
 	"khu": "khu", "khu dân cư": "khu dân cư", "camera": "camera", "nghề": "nghề", "làng nghề": "làng nghề",
 	"lớp": "lớp", "thư viện": "thư viện",
 })
+
+// wholes are the units of what comes one by one, besides those of the house's dictionary.
+var wholes = map[string]bool{"ngày": true, "giờ": true, "buổi": true, "lần": true, "cây": true, "camera": true,
+	"máy": true, "lớp": true, "đồng": true, "USD": true, "điểm": true, "hoạt động": true, "nhiệm vụ": true,
+	"dự án": true, "chợ": true, "khu dân cư": true}
+
+// reached stands between a comparison and its number, and says nothing: "tối thiểu đạt 80%".
+var reached = phrases(map[string]string{"đạt": "", "phải đạt": "", "có": "", "là": "", ":": ""})
 
 const (
 	income = "triệu đồng/người/năm"

@@ -2,6 +2,7 @@ package threshold
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 	"ntm/internal/pattern"
@@ -35,6 +36,7 @@ func takeValue(c *cursor) (Reading, bool) {
 	for !c.done() && !c.tokens[0].isNumber {
 		if op, ok := take(c, comparisons); ok {
 			said = append(said, op)
+			take(c, reached)
 			continue
 		}
 		name, ok := take(c, scaleNames)
@@ -47,7 +49,7 @@ func takeValue(c *cursor) (Reading, bool) {
 	if !ok {
 		return r, false
 	}
-	unit, hasUnit := take(c, units)
+	unit, hasUnit := takeUnit(c)
 	if scale != "" {
 		if hasUnit {
 			return r, false
@@ -63,6 +65,9 @@ func takeValue(c *cursor) (Reading, bool) {
 	if r.Unit == "%" && thousands.MatchString(number) {
 		return r, false
 	}
+	if grouped.MatchString(number) && wholes[r.Unit] {
+		number = strings.ReplaceAll(number, ".", "") // of these there is no half, and decisions group by dots
+	}
 	value, _, err := typed.Number(number, typed.Meaning{Unit: unitToRead(r.Unit)})
 	if err != nil {
 		return r, false
@@ -70,6 +75,25 @@ func takeValue(c *cursor) (Reading, bool) {
 	r.Number = value
 	r.Op, ok = oneOp(said)
 	return r, ok
+}
+
+// grouped is a number whose thousands are apart by dots.
+var grouped = regexp.MustCompile(`^[1-9]\d{0,2}(?:\.\d{3})+$`)
+
+// takeUnit takes a unit, which may stand in brackets: "≥ 80 (%)".
+func takeUnit(c *cursor) (unit string, ok bool) {
+	if unit, ok = take(c, units); ok {
+		return unit, true
+	}
+	inside := *c
+	if !inside.sign("(") {
+		return "", false
+	}
+	if unit, ok = take(&inside, units); !ok || !inside.sign(")") {
+		return "", false
+	}
+	*c = inside
+	return unit, true
 }
 
 // thousands is how a number of a thousand and more is written: as a rate it is no other.
@@ -192,10 +216,8 @@ func readPart(c cursor, isLeast bool) (Reading, bool) {
 	if !ok || has(ofBefore, alarms) || has(c, alarms) || has(ofBefore, cases) || has(c, cases) {
 		return r, false
 	}
-	for _, t := range c.tokens {
-		if t.isNumber || slices.Contains(loneSigns, t.key) {
-			return r, false
-		}
+	if !c.holdsNoValue() {
+		return r, false
 	}
 	if isLeast {
 		if r.Op != Bare && r.Op != AtLeast {
@@ -217,6 +239,29 @@ func readPart(c cursor, isLeast bool) (Reading, bool) {
 	}
 	r.Words = all
 	return r, r.Of != ""
+}
+
+// holdsNoValue tells whether what is left has no number of its own: a step named in it,
+// as "mức độ 2", is none.
+func (c *cursor) holdsNoValue() bool {
+	rest := *c
+	for !rest.done() {
+		if _, is := take(&rest, scaleNames); is && !rest.done() && rest.tokens[0].isNumber {
+			rest.tokens = rest.tokens[1:]
+			if _, counts := take(&rest, units); counts {
+				return false
+			}
+			continue
+		}
+		if rest.done() {
+			break
+		}
+		if t := rest.tokens[0]; t.isNumber || slices.Contains(loneSigns, t.key) {
+			return false
+		}
+		rest.tokens = rest.tokens[1:]
+	}
+	return true
 }
 
 // atValue tells whether a number with its comparison stands next: the "từ" of "từ hệ
