@@ -39,6 +39,8 @@ func (r *reader) readCells(row *Row) {
 	}
 }
 
+const changedCell = "ô này có thay đổi được theo dõi, chưa ai chấp nhận: "
+
 func (c *Cell) doubt(row *Row, what string) {
 	c.Doubts = append(c.Doubts, Doubt{row.Table, row.Row, c.Column.At, what})
 }
@@ -75,6 +77,9 @@ func (r *reader) readCell(row *Row, column *Column) *Cell {
 	if out.Reading.Kind == threshold.Unread {
 		out.doubt(row, out.Reading.Why)
 		return out
+	}
+	if len(stored.Changed) > 0 {
+		out.doubt(row, changedCell+strings.Join(stored.Changed, "; "))
 	}
 	if stored.Rows > 1 && holdsNumber(out.Reading) && r.coversOthers(stored, row) {
 		out.doubt(row, "một ô gộp cho nhiều chỉ tiêu")

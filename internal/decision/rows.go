@@ -97,7 +97,8 @@ type words struct {
 	unit      string
 	values    string // of all columns, to see whether there are any
 	notes     []string
-	stray     string // what stands in a column that the head does not have
+	changed   []string // by tracked changes that nobody has accepted
+	stray     string   // what stands in a column that the head does not have
 }
 
 func (r *reader) gather(row int) words {
@@ -113,6 +114,7 @@ func (r *reader) gather(row int) words {
 		is := r.layout.roles[column]
 		if is != value && is != irrelevant && c.Row == row {
 			w.notes = append(w.notes, c.Notes...)
+			w.changed = append(w.changed, c.Changed...)
 		}
 		switch is {
 		case number:
@@ -160,6 +162,9 @@ func (r *reader) row(row int) {
 	if w.stray != "" {
 		one.isShifted = true
 		one.doubt(0, "có %q ở cột không có tên: các cột có thể bị lệch", w.stray)
+	}
+	if len(w.changed) > 0 {
+		one.doubt(0, "dòng này có thay đổi được theo dõi, chưa ai chấp nhận: %s", strings.Join(w.changed, "; "))
 	}
 	if w.group != "" {
 		r.group = w.group

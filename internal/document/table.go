@@ -39,6 +39,7 @@ type Cell struct {
 	Text          string
 	Notes         []string // the marks of its footnotes, which are not in the text
 	Odd           []string // what in it or in its shape is not as it seems
+	Changed       []string // what tracked changes made of it, which nobody has accepted
 	Tables        []*Table // that stand in it
 	Blocks        []Block  // its content in order, where tables stand in it
 }

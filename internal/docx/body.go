@@ -15,6 +15,8 @@ type body struct {
 	fields     []field
 	paragraphs int
 	said       []string
+	inserting  int // how many tracked insertions are open
+	tracked    tracked
 }
 
 // document reads the whole part.
@@ -44,6 +46,8 @@ type flow struct {
 	blocks []document.Block
 	joined *document.Paragraph // the paragraph whose end was deleted: the next one goes on in it
 	odd    []string
+	// changed is what tracked changes made of it.
+	changed []string
 }
 
 // dropped are the elements whose text no person sees, or that have none.
@@ -75,6 +79,8 @@ func (b *body) block(e element, f *flow) error {
 		return b.xml.skip()
 	case e.name == "mc:AlternateContent":
 		return b.alternate(func() error { return b.blocks(f) }, func() int { return len(f.blocks) })
+	case isInsertion(e.name):
+		return b.inserted(func() error { return b.blocks(f) })
 	case dropped[e.name]:
 		return b.xml.skip()
 	}

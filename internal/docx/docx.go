@@ -6,7 +6,7 @@
 // wrong threshold without a word, so each is read here, on archive/zip and the tokens
 // of encoding/xml: no library for Go reads them all, and none bounds what it takes in.
 //
-// Insertions are kept and deletions dropped; hidden text is dropped; struck text is
+// Insertions are kept and deletions dropped, and both are said; hidden text is dropped; struck text is
 // dropped and said; footnote marks are apart from the text; an equation that is more
 // than a line of signs, and an object that holds no text, are U+FFFC. Letters of the
 // fonts from before Unicode are read as the letters they show.
@@ -78,6 +78,9 @@ func read(r io.ReaderAt, size int64) (*document.Document, error) {
 		return nil, err
 	}
 	out := &document.Document{Blocks: blocks, Said: b.said}
+	if changes := b.tracked.say(); changes != "" {
+		out.Said = append(out.Said, changes)
+	}
 	for _, notes := range []struct{ part, before string }{{parts.footnotes, ""}, {parts.endnotes, endnote}} {
 		if notes.part == "" {
 			continue

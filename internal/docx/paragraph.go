@@ -16,6 +16,9 @@ type paragraph struct {
 	look  look // of its style
 	boxes flow // the text boxes that hang on it
 	odd   []string
+	added strings.Builder // by tracked changes, and
+	// removed is what they took away.
+	removed strings.Builder
 }
 
 // paragraph reads the open w:p.
@@ -48,6 +51,7 @@ func (b *body) paragraph(f *flow) error {
 	if !labelled {
 		label()
 	}
+	f.changed = append(append(f.changed, b.changes(p)...), p.boxes.changed...)
 	one := &document.Paragraph{Text: p.text.String(), Notes: p.notes}
 	b.add(f, one)
 	if b.paragraphs++; one.Text != "" && b.paragraphs > maxParagraphs {
@@ -95,6 +99,10 @@ func (b *body) inline(e element, p *paragraph) error {
 		return b.equation(p)
 	case e.name == "mc:AlternateContent":
 		return b.alternate(func() error { return b.inlines(p) }, p.size)
+	case isInsertion(e.name):
+		return b.inserted(func() error { return b.inlines(p) })
+	case isDeletion(e.name):
+		return b.deleted(p)
 	case dropped[e.name]:
 		return b.xml.skip()
 	}
@@ -169,6 +177,9 @@ func (b *body) piece(e element, p *paragraph, l look) error {
 
 // write adds what is shown to a paragraph.
 func (b *body) write(p *paragraph, l look, text string) {
+	if b.inserting > 0 && !b.inCode() && l.hidden != on {
+		p.added.WriteString(text)
+	}
 	switch {
 	case b.inCode() || l.hidden == on || text == "":
 	case l.struck == on:

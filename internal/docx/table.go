@@ -35,6 +35,7 @@ type tableCell struct {
 type tableRow struct {
 	skipped int // columns before its first cell
 	deleted bool
+	added   bool // by a tracked change
 	hidden  bool
 	cells   []*tableCell
 }
@@ -77,8 +78,19 @@ func (t *tableReader) row() error {
 	if r.hidden {
 		t.said = append(t.said, fmt.Sprintf("bảng %d có dòng ẩn sau dòng %d: không đọc", t.table.Number, t.table.Rows))
 	}
+	if r.deleted {
+		t.tracked.removed++
+		t.tracked.cells = append(t.tracked.cells, fmt.Sprintf("bảng %d một dòng bị xóa sau dòng %d", t.table.Number,
+			t.table.Rows))
+	}
 	if r.deleted || r.hidden {
 		return nil
+	}
+	for _, c := range r.cells {
+		if r.added && len(c.cell.Changed) == 0 && c.cell.Text != "" {
+			c.cell.Changed = []string{"thêm cả dòng"}
+			t.tracked.added++
+		}
 	}
 	return t.place(r)
 }
@@ -108,6 +120,8 @@ func (t *tableReader) rowLook(r *tableRow) error {
 			}
 		case "w:del":
 			r.deleted = true
+		case "w:ins":
+			r.added = true
 		case "w:hidden":
 			r.hidden = e.on()
 		}
@@ -131,6 +145,7 @@ func (t *tableReader) cell(r *tableRow) error {
 	for _, odd := range inside.odd {
 		one.cell.Mark(odd)
 	}
+	one.cell.Changed = inside.changed
 	if one.isDeleted {
 		one.cell.Mark("ô này bị xóa trong bản theo dõi thay đổi")
 	}
@@ -204,6 +219,7 @@ func (t *tableReader) place(r *tableRow) error {
 		if err := t.table.Put(c); err != nil {
 			return err
 		}
+		t.tracked.in(t.table.Number, c)
 		before = c
 		if one.down != alone {
 			open[c.Column] = c
@@ -235,7 +251,7 @@ func covered(by, hidden *document.Cell) {
 	for _, odd := range hidden.Odd {
 		by.Mark(odd)
 	}
-	by.Notes = append(by.Notes, hidden.Notes...)
+	by.Notes, by.Changed = append(by.Notes, hidden.Notes...), append(by.Changed, hidden.Changed...)
 	if hidden.Text != "" && hidden.Text != by.Text {
 		by.Mark(fmt.Sprintf("ô gộp che mất chữ %q", hidden.Text))
 	}

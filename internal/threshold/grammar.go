@@ -231,10 +231,20 @@ var (
 		"xã đồng bằng": "", "xã đảo": "",
 		"xã bãi ngang": "", "xã an toàn khu": "", "xã atk": "", "vùng đồng bằng": "", "vùng miền núi": "",
 		"khu vực đồng bằng": "", "khu vực miền núi": "",
+		"khu vực i": "", "khu vực ii": "", "khu vực iii": "", "khu vực 1": "", "khu vực 2": "", "khu vực 3": "",
+		"xã khu vực 1": "", "xã khu vực 2": "", "xã khu vực 3": "", "xã thuộc khu vực 1": "",
+		"xã thuộc khu vực 2": "", "xã thuộc khu vực 3": "", "các xã khu vực i": "", "các xã khu vực ii": "",
+		"các xã khu vực iii": "", "các xã thuộc khu vực i": "", "các xã thuộc khu vực ii": "",
+		"các xã thuộc khu vực iii": "", "nhóm 1": "", "nhóm 2": "", "nhóm 3": "", "các xã nhóm 1": "",
+		"các xã nhóm 2": "", "các xã nhóm 3": "", "xã thuộc nhóm 1": "", "xã thuộc nhóm 2": "",
+		"xã thuộc nhóm 3": "", "các xã miền núi": "", "các xã đồng bằng": "", "các xã đảo": "",
 	})
-	communeWith = phrases(map[string]string{"xã có": "", "xã có số trường": "", "nơi có": "", "đối với xã có": "",
-		"nếu xã có": ""})
-	yearNamed = phrases(map[string]string{"năm": ""})
+	communeWith = phrases(map[string]string{"xã có": "", "xã có số trường": "", "nơi có": "", "đối với xã có": "", "các xã có": "",
+		"trường hợp xã có": "",
+		"nếu xã có":        ""})
+	comparisonsFrom = phrases(map[string]string{"từ": ""})
+	upTo            = phrases(map[string]string{"đến": "", "-": "", "tới": ""})
+	yearNamed       = phrases(map[string]string{"năm": ""})
 )
 
 // alarms are words that turn what stands beside them into another thing: a part whose

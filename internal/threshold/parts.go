@@ -4,18 +4,23 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/shopspring/decimal"
 	"ntm/internal/pattern"
 )
 
 // beforeYear is where a new year begins within a line.
 var beforeYear = pattern.New(`(?i)\s+((?:-\s*)?năm\s+20\d\d\b)`)
 
+// beforeRate is where a list within a line goes on with another rate.
+var beforeRate = pattern.New(`(?:,| và|, và)\s+((?:[≥≤<>]\s*)?\d[\d.,]*\s*%)`)
+
 // readParts reads a cell that lists a value for each of several years or cases: by
 // lines, or apart by ";". Every entry must be read, or none is.
 func readParts(text string, lines []string) (Reading, bool) {
 	for _, entries := range [][]string{split(text, ";"), lines, strings.Split(beforeYear.ReplaceAllString(text,
 		"\n$1"), "\n"), split(text, " hoặc "),
-		strings.Split(strings.ReplaceAll(text, "), ", ")\n"), "\n")} {
+		strings.Split(strings.ReplaceAll(text, "), ", ")\n"), "\n"),
+		strings.Split(beforeRate.ReplaceAllString(text, "\n$1"), "\n")} {
 		if len(entries) == 0 {
 			continue
 		}
@@ -153,15 +158,38 @@ func takeCase(c *cursor) (when string, count *Reading, ok bool) {
 	if _, named := take(c, cases); named {
 		return before.wordsUntil(len(before.tokens) - len(c.tokens)), nil, true
 	}
-	if _, with := take(c, communeWith); with {
-		value, ok := takeValue(c)
-		if ok && value.Unit != "" && value.Unit != "%" {
-			return before.wordsUntil(len(before.tokens) - len(c.tokens)), &value, true
-		}
+	_, with := take(c, communeWith)
+	if count, ok := takeCount(c); ok && (with || isSchools(&count) && !c.done() && c.tokens[0].key == ":") {
+		return before.wordsUntil(len(before.tokens) - len(c.tokens)), &count, true
 	}
 	*c = before
 	return "", nil, false
 }
+
+// takeCount takes how many of something a case has: "từ 3 trường trở lên", "4-5 trường".
+func takeCount(c *cursor) (Reading, bool) {
+	ahead := *c
+	_, _ = take(&ahead, comparisonsFrom)
+	if low, ok := takeNumber(&ahead); ok {
+		take(&ahead, units)
+		if _, isRange := take(&ahead, upTo); isRange {
+			high, isNumber := takeValue(&ahead)
+			from, err := decimal.NewFromString(low)
+			if !isNumber || err != nil || high.Op != Bare || !from.LessThan(high.Number) || high.Unit == "%" {
+				return Reading{}, false
+			}
+			*c = ahead
+			count := high
+			count.Op, count.Number, count.UpTo = AtLeast, from, &high
+			high.Op = AtMost
+			return count, high.Unit != ""
+		}
+	}
+	value, ok := takeValue(c)
+	return value, ok && value.Unit != "" && value.Unit != "%"
+}
+
+func isSchools(count *Reading) bool { return count.Unit == "trường" }
 
 // isSingle tells whether an entry says one thing.
 func isSingle(r Reading) bool {

@@ -59,6 +59,7 @@ type Reading struct {
 	Year   int             // of a part of ByYear
 	When   string          // of a part of ByCase: the case in the cell's words
 	Count  *Reading        // of a part of ByCase by a number: that number
+	UpTo   *Reading        // of a Count from one number to another: the other
 	Parts  []Reading       // of ByYear and ByCase; of a Value, what is "trong đó"
 	Mark   string          // the mark of a note typed behind the value: "(1)", "*"
 	Why    string          // of Unread: why, in a sentence for the person
@@ -124,7 +125,11 @@ func (r Reading) prefix() string {
 	case r.Year != 0 && r.When == "":
 		return "năm " + strconv.Itoa(r.Year) + ": "
 	case r.Count != nil:
-		return r.When + " [" + r.Count.String() + "]: "
+		count := r.Count.String()
+		if r.Count.UpTo != nil {
+			count += ", " + r.Count.UpTo.String()
+		}
+		return r.When + " [" + count + "]: "
 	case r.When != "":
 		return r.When + ": "
 	}

@@ -78,7 +78,7 @@ func takeValue(c *cursor) (Reading, bool) {
 }
 
 // grouped is a number whose thousands are apart by dots.
-var grouped = regexp.MustCompile(`^[1-9]\d{0,2}(?:\.\d{3})+$`)
+var grouped = pattern.New(`^[1-9]\d{0,2}(?:\.\d{3})+$`)
 
 // takeUnit takes a unit, which may stand in brackets: "≥ 80 (%)".
 func takeUnit(c *cursor) (unit string, ok bool) {
