@@ -74,7 +74,9 @@ func (f *finder) describe(a *Annex) {
 	if levelOf(words) == "" {
 		words = vi.Fold(a.Title + " " + f.Title)
 	}
-	a.Level = levelOf(words)
+	if !a.isOfColumns {
+		a.Level = levelOf(words)
+	}
 	switch {
 	case strings.Contains(words, "huyen nong thon moi"), strings.Contains(words, "thi xa, thanh pho"):
 		a.Of = "huyện"

@@ -49,8 +49,9 @@ type Annex struct {
 	Rows   []*Row
 	Notes  []string // below and between the rows
 	// Footnotes are the texts of the paper's footnotes, by their marks.
-	Footnotes map[string]string
-	Doubts    []Doubt
+	Footnotes   map[string]string
+	Doubts      []Doubt
+	isOfColumns bool // its level is that of its columns, in a table of several
 }
 
 // Kind is what a column of thresholds is for.
@@ -73,6 +74,7 @@ type Column struct {
 	Kind    Kind
 	IDs     []string // the regions' ids, "nhom-1", "khu-vuc-2"; several where the heading names several
 	Year    int      // where the heading names one, whatever the kind
+	Level   string   // where the heading names one, as in a table of several levels
 	Why     string   // why it is not clear whom the column is for; "" where it is
 }
 

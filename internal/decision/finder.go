@@ -46,6 +46,7 @@ func Of(doc *document.Document) *Decision {
 	if len(f.Annexes) == 0 && levelOf(vi.Fold(f.Title)) == "kieu-mau" {
 		f.readConditions()
 	}
+	f.splitLevels()
 	for _, a := range f.Annexes {
 		a.Footnotes = doc.Notes
 		f.describe(a)

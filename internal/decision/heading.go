@@ -33,6 +33,7 @@ var roles = []struct {
 	{number, pattern.New(`^(tt|stt|so tt|so thu tu|ma so|ma|tt tieu chi|so hieu|so)$`)},
 	{unit, pattern.New(`^(don vi tinh|dvt|don vi)$`)},
 	{irrelevant, pattern.New(`^(ghi chu|noi nhan|ho va ten|chuc vu|thoi gian|tien do|diem|so diem|thang diem|` +
+		`diem (chuan|toi da|so|danh gia)|(tu )?danh gia|tu cham diem|dat/khong dat|` +
 		`can cu|ket qua.*|.*(phu trach|chu tri|co quan|so, nganh|so, ban|huong dan|tham dinh|chiu trach nhiem|` +
 		`trung uong|don vi thuc hien|theo doi|don vi|minh chung|318).*)$`)},
 	{content, pattern.New(`^(noi dung.*|ten chi tieu|chi tieu thanh phan|cac chi tieu|` +
@@ -52,10 +53,27 @@ func foldHeading(text string) string {
 	return strings.Trim(strings.Join(strings.Fields(strings.ReplaceAll(folded, " / ", "/")), " "), " :.*;,")
 }
 
+// ofLevel is a heading that names a level and nothing else, folded: "Xã nông thôn mới nâng cao".
+var ofLevel = pattern.New(`^(?:(?:muc|chuan|dat chuan|muc dat|muc dat chuan|chi tieu|yeu cau|quy dinh|` +
+	`tieu chuan|ap dung|doi voi|cho|cac|bo tieu chi) )*(?:xa )?(?:dat )?(?:chuan )?(?:nong thon moi|ntm)` +
+	`(?: nang cao| kieu mau| hien dai)?(?:,? (?:giai doan )?20\d\d ?[-–] ?20\d\d)?$`)
+
+// levelNamed is the level that a heading names, "" where it says anything else.
+func levelNamed(text string) string {
+	switch folded := foldHeading(text); {
+	case ofLevel.MatchString(folded), folded == "nang cao", folded == "kieu mau", folded == "hien dai":
+		return levelOf("ntm " + folded)
+	}
+	return ""
+}
+
 func roleOf(text string) role {
 	folded := foldHeading(text)
 	if folded == "" || len(folded) > 90 {
 		return unknown
+	}
+	if levelNamed(text) != "" {
+		return value
 	}
 	for _, r := range roles {
 		if r.words.MatchString(folded) {

@@ -99,7 +99,7 @@ func isUnderHead(t *document.Table, top, row int) bool {
 		r := roleOf(c.Text)
 		switch {
 		case c.Row < row || c.Text == "":
-		case kind != Unclear:
+		case kind != Unclear, levelNamed(c.Text) != "":
 			kinds++
 		case r == value || r == number || r == criterion || r == content:
 			if above := t.At(top, c.Column); above == nil || vi.Fold(above.Text) != vi.Fold(c.Text) && r != value {
@@ -226,6 +226,11 @@ func (l *layout) addValue(t *document.Table, column int, paths [][]string) {
 			c.Kind, c.IDs = kind, ids
 		}
 	}
+	for _, text := range paths[column] {
+		if named := levelNamed(text); named != "" {
+			c.Level = named
+		}
+	}
 	if c.Kind == Unclear {
 		c.Kind, c.IDs, c.Year = inBracketsOf(c.Heading)
 	}
@@ -236,7 +241,7 @@ func (l *layout) addValue(t *document.Table, column int, paths [][]string) {
 		c.Why = fmt.Sprintf("không rõ cột %q dành cho xã nào", c.Heading)
 	}
 	for _, other := range l.values {
-		if other.Kind == c.Kind && other.Year == c.Year && strings.Join(other.IDs, " ") == strings.Join(c.IDs, " ") {
+		if other.Kind == c.Kind && other.Level == c.Level && other.Year == c.Year && strings.Join(other.IDs, " ") == strings.Join(c.IDs, " ") {
 			c.Why = fmt.Sprintf("cột %q dành cho cùng các xã như cột %d", c.Heading, other.At)
 			other.Why = fmt.Sprintf("cột %q dành cho cùng các xã như cột %d", other.Heading, c.At)
 		}
@@ -248,7 +253,8 @@ func (l *layout) addValue(t *document.Table, column int, paths [][]string) {
 // nobody, and it is not one of several under one heading.
 func (l *layout) isPlain(t *document.Table, column int, paths [][]string) bool {
 	top := t.At(l.top, column)
-	return len(paths[column]) > 0 && (top == nil || top.Columns == 1 || len(paths[column]) == 1) &&
+	return len(paths[column]) > 0 && (top == nil || top.Columns == 1 || len(paths[column]) == 1 ||
+		levelNamed(paths[column][len(paths[column])-1]) != "") &&
 		roleOf(paths[column][len(paths[column])-1]) != unknown
 }
 

@@ -206,8 +206,15 @@ func (r *reader) startIndicator(one *Row, no, name string) {
 			one.doubt(0, "chỉ tiêu %s đứng dưới tiêu chí %s", no, r.criterionNo)
 		}
 	}
-	if _, isBound := threshold.Unit(name); isBound || threshold.Read(name).Kind == threshold.Value {
+	if _, isBound := threshold.Unit(name); isBound || isThreshold(name) {
 		one.isShifted = true
 		one.doubt(0, "cột nội dung có %q: các cột có thể bị lệch", name)
 	}
+}
+
+// isThreshold tells whether the words of an indicator are those of a threshold, as where
+// the columns are shifted. A sentence of its own, "Có ít nhất 80% số hộ…", is a name.
+func isThreshold(name string) bool {
+	r := threshold.Read(name)
+	return r.Kind == threshold.Value && (r.Of == "" || !strings.HasPrefix(vi.Fold(name), "co "))
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"ntm/internal/document"
+	"ntm/internal/pattern"
 	"ntm/internal/vi"
 )
 
@@ -155,6 +156,9 @@ func (r *reader) row(row int) {
 		return
 	}
 	w := r.gather(row)
+	if isTotal(w) {
+		return
+	}
 	if strings.Join(w.numbers, "")+w.criterion+strings.Join(w.content, "")+w.values == "" {
 		return
 	}
@@ -173,6 +177,17 @@ func (r *reader) row(row int) {
 		r.add(one, w)
 	}
 	r.lastContent = w.cells
+}
+
+// total is a row that adds up the rows above it: it asks nothing of its own.
+var total = pattern.New(`^(?:tong (?:cong|so)|cong|tong)(?: (?:chung|so|cac tieu chi|tieu chi|chi tieu|diem))*$`)
+
+func isTotal(w words) bool {
+	text := vi.Fold(oneLine(strings.Join(append([]string{w.criterion}, w.content...), " ")))
+	if text == "" && len(w.numbers) > 0 {
+		text = vi.Fold(w.numbers[0])
+	}
+	return total.MatchString(strings.Trim(text, " :."))
 }
 
 // add puts a row in place, with what its columns ask. One without thresholds waits for

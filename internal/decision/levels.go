@@ -1,0 +1,61 @@
+package decision
+
+import (
+	"slices"
+
+	"ntm/criteria"
+)
+
+// splitLevels makes an annex whose columns are for several levels, "Xã nông thôn mới | Xã
+// nông thôn mới nâng cao", an annex a level. One with a column that names none stays as
+// it is, and the columns that speak of another level are marked.
+func (f *finder) splitLevels() {
+	var out []*Annex
+	for _, a := range f.Annexes {
+		levels := a.levels()
+		if len(levels) < 2 || slices.Contains(levels, "") {
+			out = append(out, a)
+			continue
+		}
+		for _, level := range levels {
+			out = append(out, a.only(level))
+		}
+	}
+	f.Annexes = out
+}
+
+// levels are those that the columns of an annex are for, in their order.
+func (a *Annex) levels() []string {
+	var out []string
+	for _, row := range a.Rows {
+		for _, c := range row.Cells {
+			if !slices.Contains(out, c.Column.Level) {
+				out = append(out, c.Column.Level)
+			}
+		}
+	}
+	return out
+}
+
+// only is an annex with the columns of one level.
+func (a *Annex) only(level string) *Annex {
+	one := *a
+	one.Level, one.isOfColumns, one.Rows = level, true, nil
+	one.Doubts = slices.Clone(a.Doubts)
+	if name := criteria.Level(level).Title(); name != "" {
+		one.Title += " (cột " + name + ")"
+	}
+	for _, row := range a.Rows {
+		mine := *row
+		mine.Doubts, mine.Cells = slices.Clone(row.Doubts), nil
+		for _, c := range row.Cells {
+			if c.Column.Level == level {
+				mine.Cells = append(mine.Cells, c)
+			}
+		}
+		if len(mine.Cells) > 0 {
+			one.Rows = append(one.Rows, &mine)
+		}
+	}
+	return &one
+}
