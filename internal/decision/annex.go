@@ -39,6 +39,8 @@ func annexTitle(lines []line, isAnnounced bool) string {
 				out = append(out, strings.TrimSpace(rest))
 			}
 			continue
+		case statedCriterion.MatchString(l.text):
+			continue
 		case strings.Contains(folded, "kem theo"), unitWords.MatchString(l.text),
 			groupHeading.MatchString(l.text) && !strings.Contains(folded, "tieu chi"):
 			continue

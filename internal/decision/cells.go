@@ -73,6 +73,10 @@ func (r *reader) readCell(row *Row, column *Column) *Cell {
 		out.refuse(row, "trong ô có bảng con")
 		return out
 	}
+	if year, is := threshold.Year(stored.Text); is && row.isYearAmong && year == row.Year {
+		out.Reading = threshold.Reading{Kind: threshold.None, Words: stored.Text}
+		return out
+	}
 	out.Reading = threshold.Read(stored.Text)
 	if out.Reading.Kind == threshold.Unread {
 		out.doubt(row, out.Reading.Why)

@@ -93,6 +93,7 @@ type Row struct {
 	Cells       []*Cell
 	Doubts      []Doubt
 	isAgain     bool // of the same indicator as the row above, for no reason that was seen
+	isYearAmong bool // its year stands in a column of thresholds
 	isShifted   bool // its columns may not be those of the head
 }
 

@@ -234,6 +234,10 @@ func (f *finder) begin() {
 				f.annex.Unit = u
 			}
 		}
+		if m := statedCriterion.FindStringSubmatch(t.text); m != nil && len([]rune(t.text)) < 120 {
+			f.rows.enterCriterion(m[1], oneLine(m[2]), nil)
+			continue
+		}
 		if groupHeading.MatchString(t.text) && len([]rune(t.text)) < 120 {
 			f.rows.group = t.text
 		} else if !isNew {

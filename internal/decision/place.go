@@ -18,7 +18,10 @@ var (
 	numberedName = pattern.New(`^(\d{1,2}(?:\.\d{1,2}){1,2})\s*[.:)]?\s+(\S.*)$`)
 	criterionIn  = pattern.New(`(?is)^(?:tiêu chí(?: số)?\s*)?(\d{1,2})\s*(?:[.:)\-–]\s*|\s+)(\D.*)$`)
 	criterionNo  = pattern.New(`(?i)^tiêu chí(?: số)?\s*(\d{1,2})$`)
-	partName     = pattern.New(`^(?:\(?[a-zđ]\)|[a-zđ]\.|[-–+•])\s*\S`)
+	// statedCriterion is a heading that names a criterion: "Tiêu chí số 2: Giao thông".
+	statedCriterion = pattern.New(`(?is)^(?:(?:\d{1,2}|[IVX]+)\s*[.)]\s*)?tiêu chí(?: số)?\s*(\d{1,2})` +
+		`(?:\s*[.:)\-–]\s*|\s+(?:về\s+)?|$)(\D.*)?$`)
+	partName = pattern.New(`^(?:\(?[a-zđ]\)|[a-zđ]\.|[-–+•])\s*\S`)
 )
 
 // place tells which criterion and indicator a row is of; false where it is a heading.
@@ -43,6 +46,10 @@ func (r *reader) place(one *Row, w words) bool {
 			// counts the criteria, whose own numbers stand in those of their indicators
 		case partMark.MatchString(text):
 			part = text
+		case w.isCriterionAlone() && statedCriterion.MatchString(text):
+			m := statedCriterion.FindStringSubmatch(text)
+			r.enterCriterion(m[1], oneLine(m[2]), w.mark)
+			return false
 		default:
 			one.doubt(1, "cột số thứ tự có %q, không phải số", text)
 		}
@@ -75,7 +82,7 @@ func (r *reader) enterCriterion(no, name string, mark *document.Cell) {
 		return
 	}
 	r.flush()
-	r.isOverWidth = false
+	r.isOverWidth, r.isDerived = false, false
 	r.criterionNo, r.criterion, r.no, r.name, r.indicators, r.lastMark = no, name, "", "", 0, mark
 }
 
@@ -107,6 +114,11 @@ func (r *reader) nameCriterion(one *Row, w words) {
 			one.doubt(0, "tiêu chí %q không có số", name)
 		}
 	}
+}
+
+// isCriterionAlone tells whether a row has nothing but what stands for its number.
+func (w words) isCriterionAlone() bool {
+	return w.values == "" && w.criterion == "" && strings.Join(w.content, "") == ""
 }
 
 // isNumbered tells whether an indicator's own number stands before its words: "2.1. Tỷ lệ…".
@@ -200,9 +212,12 @@ func (r *reader) startIndicator(one *Row, no, name string) {
 	r.no, r.name = no, name
 	r.indicators++
 	if before, _, has := strings.Cut(no, "."); has {
-		if r.criterionNo == "" {
-			r.criterionNo = before
-		} else if before != r.criterionNo {
+		switch {
+		case r.criterionNo == "":
+			r.criterionNo, r.isDerived = before, r.criterion == ""
+		case r.isDerived && before != r.criterionNo:
+			r.criterionNo, r.criterion, r.indicators = before, "", 1
+		case before != r.criterionNo:
 			one.doubt(0, "chỉ tiêu %s đứng dưới tiêu chí %s", no, r.criterionNo)
 		}
 	}

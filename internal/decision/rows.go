@@ -6,6 +6,7 @@ import (
 
 	"ntm/internal/document"
 	"ntm/internal/pattern"
+	"ntm/internal/threshold"
 	"ntm/internal/vi"
 )
 
@@ -24,6 +25,7 @@ type reader struct {
 	pending     *Row             // an indicator's line without thresholds: its parts may follow
 	indicators  int              // of the criterion so far
 	isRunning   bool             // the first column counts the rows, not the criteria
+	isDerived   bool             // the criterion is known by its indicators' numbers alone
 	isOverWidth bool             // the criterion stands in a row over the whole width
 }
 
@@ -182,12 +184,15 @@ func (r *reader) row(row int) {
 // total is a row that adds up the rows above it: it asks nothing of its own.
 var total = pattern.New(`^(?:tong (?:cong|so)|cong|tong)(?: (?:chung|so|cac tieu chi|tieu chi|chi tieu|diem))*$`)
 
+// addsUp begins such a row where nothing is asked in it.
+var addsUp = pattern.New(`^(?:tong cong|cong)(?:[ :]|$)`)
+
 func isTotal(w words) bool {
 	text := vi.Fold(oneLine(strings.Join(append([]string{w.criterion}, w.content...), " ")))
 	if text == "" && len(w.numbers) > 0 {
 		text = vi.Fold(w.numbers[0])
 	}
-	return total.MatchString(strings.Trim(text, " :."))
+	return total.MatchString(strings.Trim(text, " :.")) || w.values == "" && addsUp.MatchString(text)
 }
 
 // add puts a row in place, with what its columns ask. One without thresholds waits for
@@ -199,6 +204,7 @@ func (r *reader) add(one *Row, w words) {
 	}
 	r.pending = nil
 	one.Unit = r.unitOf(one, w)
+	r.yearAmongValues(one)
 	r.readCells(one)
 	one.takeYear()
 	if one.isAgain && one.Year == 0 {
@@ -209,6 +215,30 @@ func (r *reader) add(one *Row, w words) {
 		return
 	}
 	r.annex.Rows = append(r.annex.Rows, one)
+}
+
+// yearAmongValues takes the year of a row from a column of thresholds, where 318/QĐ-TTg
+// prints it: "Năm 2021" for the whole country, and a number for each region.
+func (r *reader) yearAmongValues(one *Row) {
+	year, others := 0, false
+	for _, column := range r.layout.values {
+		c := r.table.At(one.Row, column.At)
+		if c == nil {
+			continue
+		}
+		if y, is := threshold.Year(c.Text); is && column.Year == 0 {
+			year = y
+			continue
+		}
+		others = others || c.Text != ""
+	}
+	if year == 0 || !others {
+		return
+	}
+	if one.Year != 0 && one.Year != year {
+		one.doubt(0, "dòng này ghi hai năm khác nhau: %d và %d", one.Year, year)
+	}
+	one.Year, one.isYearAmong = year, true
 }
 
 // isPartOf tells whether a row is a part, or a year, of an indicator named above it.

@@ -220,6 +220,11 @@ var (
 		"trong đó ít nhất": "≥", "trong đó tối thiểu": "≥"})
 	sources = phrases(map[string]string{"từ": "", "lấy từ": "", "sử dụng từ": "", "được": "", "qua": "", "có": "",
 		"bằng": ""})
+	qualities = phrases(map[string]string{"cứng hóa": "", "được cứng hóa": "", "nhựa hóa": "", "được nhựa hóa": "",
+		"bê tông hóa": "", "được bê tông hóa": "", "nhựa hóa hoặc bê tông hóa": "", "nhựa hóa, bê tông hóa": "",
+		"đạt chuẩn": "", "mức độ 1": "", "mức độ 2": "", "đạt mức độ 1": "", "đạt mức độ 2": "",
+		"đạt chuẩn mức độ 1": "", "đạt chuẩn mức độ 2": "", "lao động nữ": "", "nữ": "", "là nữ": "",
+		"có bằng cấp, chứng chỉ": "", "có chứng chỉ": ""})
 	forThem = phrases(map[string]string{"đối với": "", "với": "", "áp dụng đối với": "", "áp dụng cho": "",
 		"riêng": "", "riêng đối với": "", "-": "", "+": ""})
 	cases = phrases(map[string]string{

@@ -183,7 +183,7 @@ func readAmong(c cursor) ([]Reading, bool) {
 			end++
 		}
 		part, ok := readPart(cursor{c.text, c.tokens[:end]}, least != "")
-		if !ok || !among && !isSource(part.Of) {
+		if !ok || !among && !isSource(part.Of) && !isQuality(part.Of) {
 			return nil, false
 		}
 		out = append(out, part)
@@ -198,6 +198,14 @@ func isSource(words string) bool {
 	c := cursorOf(words)
 	_, ok := take(&c, sources)
 	return ok && !c.done()
+}
+
+// isQuality tells whether words are what a part of the whole has besides, as in "100%
+// (≥ 50% cứng hóa)".
+func isQuality(words string) bool {
+	c := cursorOf(words)
+	_, ok := take(&c, qualities)
+	return ok && c.done()
 }
 
 // loneSigns must not stand in the words of a part.
