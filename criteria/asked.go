@@ -21,7 +21,12 @@ func (ask *Ask) Parts() []*Ask {
 }
 
 // Table is the ask's table of numbers, or nil when it has none.
-func (ask *Ask) Table() *Series { return cmp.Or(ask.AtLeast, ask.AtMost, ask.Exactly) }
+func (ask *Ask) Table() *Series { return cmp.Or(ask.Tables()...) }
+
+// Tables are the tables of each way to compare a number, nil where the ask has none.
+func (ask *Ask) Tables() []*Series {
+	return []*Series{ask.AtLeast, ask.AtMost, ask.Exactly, ask.MoreThan, ask.LessThan}
+}
 
 // NamesColumns tells whether the rule says for itself which columns it is for, or
 // what it asks in one.
@@ -64,6 +69,10 @@ func (ask *Ask) Op() Op {
 		return AtMost
 	case ask.Exactly != nil:
 		return Exactly
+	case ask.MoreThan != nil:
+		return MoreThan
+	case ask.LessThan != nil:
+		return LessThan
 	case ask.Declared:
 		return DeclaredMet
 	case ask.SetBy != "":

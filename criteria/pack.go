@@ -121,6 +121,8 @@ type Ask struct {
 	AtLeast  *Series   `yaml:"at_least"`
 	AtMost   *Series   `yaml:"at_most"`
 	Exactly  *Series   `yaml:"exactly"`
+	MoreThan *Series   `yaml:"more_than"`
+	LessThan *Series   `yaml:"less_than"`
 	Declared bool      `yaml:"declared"`
 	SetBy    Layer     `yaml:"set_by"`    // "UBND cấp tỉnh quy định cụ thể"
 	NotAsked bool      `yaml:"not_asked"` // "Không áp dụng": nothing to judge in the rule's columns

@@ -1,6 +1,10 @@
 package criteria
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/shopspring/decimal"
+)
 
 // AsStrictAs tells whether whoever meets the requirement meets the other. What is overridden, when it
 // is open, may be set freely; what cannot be compared is not as strict.
@@ -23,14 +27,25 @@ func (a *Requirement) AsStrictAs(b *Requirement) bool {
 		return false
 	case b.Op == ProvinceSets, b.Op == NotAsked:
 		return true
-	case a.Op != b.Op:
-		return false
+	case a.Op.Sign() == "" || b.Op.Sign() == "":
+		return a.Op == b.Op
 	case !b.Known || !a.Known:
-		return !b.Known
-	case a.Op == AtLeast:
-		return a.Value.GreaterThanOrEqual(b.Value)
-	case a.Op == AtMost:
-		return a.Value.LessThanOrEqual(b.Value)
+		return a.Op == b.Op && !b.Known
 	}
-	return a.Value.Equal(b.Value)
+	return Implies(a.Op, a.Value, b.Op, b.Value)
+}
+
+// Implies tells whether every number that is op the value is also other the bound, as
+// what is more than 50 is at least 50.
+func Implies(op Op, value decimal.Decimal, other Op, bound decimal.Decimal) bool {
+	compared := value.Cmp(bound)
+	switch {
+	case op == Exactly || other == Exactly:
+		return op == other && compared == 0
+	case op.IsCeiling() != other.IsCeiling():
+		return false
+	case compared == 0:
+		return op.IsStrict() || !other.IsStrict()
+	}
+	return (compared < 0) == op.IsCeiling()
 }

@@ -74,16 +74,20 @@ func setsValue(rule *criteria.Rule) bool {
 // ask checks that a requirement says one thing, of a figure that exists.
 func (c *checker) ask(ask *criteria.Ask, f frame, needsFigure bool) {
 	ways := 0
-	for _, given := range []bool{ask.AtLeast != nil, ask.AtMost != nil, ask.Exactly != nil, ask.Declared,
-		ask.SetBy != "", ask.NotAsked, ask.Relative != nil,
+	for _, given := range []bool{ask.Declared, ask.SetBy != "", ask.NotAsked, ask.Relative != nil,
 		len(ask.AllOf) > 0, len(ask.AnyOf) > 0, ask.SomeOf != nil} {
 		if given {
 			ways++
 		}
 	}
+	for _, table := range ask.Tables() {
+		if table != nil {
+			ways++
+		}
+	}
 	if ways != 1 {
-		c.fail(ask.Pos, "chọn một trong: at_least, at_most, exactly, declared, set_by, not_asked, relative, "+
-			"all_of, any_of, some_of", "có %d cách xét, cần đúng một", ways)
+		c.fail(ask.Pos, "chọn một trong: at_least, at_most, exactly, more_than, less_than, declared, set_by, "+
+			"not_asked, relative, all_of, any_of, some_of", "có %d cách xét, cần đúng một", ways)
 	}
 	if s := ask.SomeOf; s != nil && s.Least > len(s.Of) {
 		c.fail(ask.Pos, "", "cần ít nhất %d trong %d phần", s.Least, len(s.Of))
@@ -103,7 +107,7 @@ func (c *checker) ask(ask *criteria.Ask, f frame, needsFigure bool) {
 	case figure != nil && ask.Declared != (figure.Unit == criteria.Declared) && ask.SetBy == "" && !ask.NotAsked:
 		c.fail(ask.Pos, "", "số liệu %s có đơn vị %q, không hợp với cách xét này", figure.ID, figure.Unit)
 	}
-	for _, s := range []*criteria.Series{ask.AtLeast, ask.AtMost, ask.Exactly} {
+	for _, s := range ask.Tables() {
 		c.series(s, figure, f)
 	}
 	if rel := ask.Relative; rel != nil {

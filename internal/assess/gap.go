@@ -51,7 +51,11 @@ func gap(f *commune.Figure, req *criteria.Requirement) *Gap {
 		if m.Numerator.IsInteger() && m.Denominator.IsInteger() {
 			places = 0
 		}
-		out.Count, out.CountUnit = number(criteria.Trimmed(ceilDiv(missing, hundred, places))), req.Figure.CountedIn
+		count := ceilDiv(missing, hundred, places)
+		if req.Op.IsStrict() && count.Mul(hundred).Equal(missing) {
+			count = count.Add(decimal.New(1, -places)) // on the threshold itself is not enough
+		}
+		out.Count, out.CountUnit = number(criteria.Trimmed(count)), req.Figure.CountedIn
 	}
 	return out
 }
@@ -59,7 +63,7 @@ func gap(f *commune.Figure, req *criteria.Requirement) *Gap {
 // over tells whether the figure is beyond the threshold rather than short of
 // it.
 func over(f *commune.Figure, req *criteria.Requirement) bool {
-	return req.Op == criteria.AtMost || req.Op == criteria.Exactly && reaches(f, criteria.AtLeast, req.Value)
+	return req.Op.IsCeiling() || req.Op == criteria.Exactly && reaches(f, criteria.AtLeast, req.Value)
 }
 
 // ceilDiv divides and rounds up to the given decimals.
@@ -84,6 +88,12 @@ func (g *Gap) Text() string {
 		unit = "bậc"
 	}
 	text := fmt.Sprintf("%s %s %s", word, vi.Number(g.Amount.Decimal), unit)
+	if g.Amount.IsZero() { // the threshold itself does not count
+		text = "bằng đúng mức, phải cao hơn"
+		if g.over {
+			text = "bằng đúng mức, phải thấp hơn"
+		}
+	}
 	if g.Count != nil {
 		text += fmt.Sprintf(", tương đương %s %s", vi.Number(g.Count.Decimal), g.CountUnit)
 	}

@@ -23,6 +23,10 @@ func holds(compared int, op criteria.Op) bool {
 		return compared <= 0
 	case criteria.Exactly:
 		return compared == 0
+	case criteria.MoreThan:
+		return compared > 0
+	case criteria.LessThan:
+		return compared < 0
 	}
 	return compared >= 0
 }

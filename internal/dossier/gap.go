@@ -3,6 +3,7 @@ package dossier
 import (
 	"fmt"
 
+	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/look"
@@ -92,7 +93,7 @@ func sign(s *assess.Step) string {
 // shortBy is what is between a figure and its threshold.
 func shortBy(op criteria.Op, has, wanted string) string {
 	switch op {
-	case criteria.AtMost:
+	case criteria.AtMost, criteria.LessThan:
 		return has + "-" + wanted
 	case criteria.Exactly:
 		return fmt.Sprintf("ABS(%s-%s)", has, wanted)
@@ -115,6 +116,10 @@ func (o *owed) amounts(s *assess.Step, row int) draw.Cell {
 	part, whole := at(figuresName, draw.Ref(figureNumerator, u.row)),
 		at(figuresName, draw.Ref(figureDenominator, u.row))
 	difference := shortBy(s.Threshold.Op, "100*"+part, fmt.Sprintf("%s*%s", draw.Ref(colWanted, row), whole))
+	if s.Threshold.Op.IsStrict() { // one more than what only reaches it
+		return c.Following(fmt.Sprintf(`IF(COUNT(%s,%s)=2,MAX(0,ROUNDDOWN(ROUND((%s)/100,%d),%d)+%s),"%s")`, part, whole,
+			difference, roundingNoise, places, decimal.New(1, -places), look.NotYet))
+	}
 	return c.Following(fmt.Sprintf(`IF(COUNT(%s,%s)=2,MAX(0,ROUNDUP(ROUND((%s)/100,%d),%d)),"%s")`, part, whole,
 		difference, roundingNoise, places, look.NotYet))
 }

@@ -98,6 +98,10 @@ func reached(v decimal.Decimal, t assess.Threshold) bool {
 		return v.LessThanOrEqual(t.Value().Decimal)
 	case criteria.Exactly:
 		return v.Equal(t.Value().Decimal)
+	case criteria.MoreThan:
+		return v.GreaterThan(t.Value().Decimal)
+	case criteria.LessThan:
+		return v.LessThan(t.Value().Decimal)
 	}
 	return v.GreaterThanOrEqual(t.Value().Decimal)
 }
@@ -108,7 +112,8 @@ func leafFormula(t assess.Threshold, result, required string) string {
 	met, notMet := leafWords(t)
 	judged := func(holds string) string { return fmt.Sprintf("IF(%s,%s,%s)", holds, quote(met), quote(notMet)) }
 	noThreshold, noFigure := outcomeWord(assess.NoThreshold), outcomeWord(assess.NoFigure)
-	sign := map[criteria.Op]string{criteria.AtLeast: ">=", criteria.AtMost: "<=", criteria.Exactly: "="}[t.Op]
+	sign := map[criteria.Op]string{criteria.AtLeast: ">=", criteria.AtMost: "<=", criteria.Exactly: "=",
+		criteria.MoreThan: ">", criteria.LessThan: "<"}[t.Op]
 	switch {
 	case t.Op == criteria.DeclaredMet:
 		return fmt.Sprintf("IF(%s=%s,%s,IF(%s=%s,%s,%s))", result, outcomeWord(assess.Met), quote(met),

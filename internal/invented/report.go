@@ -98,13 +98,17 @@ func (w *writer) percent(req *criteria.Requirement, good bool) int64 {
 		asked = req.Value.Shift(2).IntPart()
 	}
 	switch {
-	case good && req.Op == criteria.AtMost:
+	case good && req.Op == criteria.LessThan:
+		return w.Int64N(max(asked, 1))
+	case good && req.Op == criteria.MoreThan:
+		return min(10_000, asked+1+w.Int64N(300))
+	case good && req.Op.IsCeiling():
 		return w.Int64N(asked + 1)
 	case good && req.Op == criteria.Exactly:
 		return asked
 	case good:
 		return asked + w.Int64N(10_001-min(asked, 10_000))
-	case req.Op == criteria.AtMost:
+	case req.Op.IsCeiling():
 		return min(10_000, asked+1+w.Int64N(300))
 	}
 	return max(0, asked-1-w.Int64N(1500))
@@ -114,7 +118,7 @@ func (w *writer) percent(req *criteria.Requirement, good bool) int64 {
 func (w *writer) counts(req *criteria.Requirement, good bool) commune.Rate {
 	of := 200 + w.Int64N(3000)
 	part := decimal.NewFromInt(of * w.percent(req, good)).Shift(-4).Ceil()
-	if req.Op == criteria.AtMost {
+	if req.Op.IsCeiling() {
 		part = decimal.NewFromInt(of * w.percent(req, good)).Shift(-4).Floor()
 	}
 	return commune.Rate{Numerator: part, Denominator: decimal.NewFromInt(of)}
@@ -128,17 +132,28 @@ func (w *writer) amount(req *criteria.Requirement, good bool) commune.Number {
 		asked = req.Value
 	}
 	percent := 100 + w.Int64N(30)
-	if good == (req.Op == criteria.AtMost) {
+	if good == req.Op.IsCeiling() {
 		percent = 100 - w.Int64N(20)
 	}
 	if asked.LessThan(decimal.NewFromInt(20)) { // so few that they are counted
-		return commune.Number{Decimal: asked.Mul(decimal.New(percent, -2)).Round(0)}
+		return commune.Number{Decimal: off(asked, asked.Mul(decimal.New(percent, -2)).Round(0), req.Op, good)}
 	}
-	value := asked.Mul(decimal.New(percent, -2)).Round(1)
+	value := off(asked, asked.Mul(decimal.New(percent, -2)).Round(1), req.Op, good)
 	if w.in(300) {
 		value = value.Shift(1)
 	}
 	return commune.Number{Decimal: value}
+}
+
+// off is a good value, one away from a threshold that it must not be on.
+func off(asked, value decimal.Decimal, op criteria.Op, good bool) decimal.Decimal {
+	switch {
+	case !good || !op.IsStrict() || !value.Equal(asked):
+		return value
+	case op.IsCeiling():
+		return value.Sub(decimal.NewFromInt(1))
+	}
+	return value.Add(decimal.NewFromInt(1))
 }
 
 func whole(n int64) commune.Number { return commune.Number{Decimal: decimal.NewFromInt(n)} }

@@ -343,13 +343,13 @@ func (r *reader) asks(l *addLine, columns []string) {
 	case l.op.Sign() == "":
 		for _, id := range slices.Concat(all, apart) {
 			if text := l.text(id); !isNotApplied(text) && (!isMet(text) || l.op != criteria.DeclaredMet) {
-				l.fail(l.cell(id), "xóa ngưỡng, hoặc chọn cách xét ≥, ≤, =",
+				l.fail(l.cell(id), "xóa ngưỡng, hoặc chọn cách xét ≥, ≤, =, >, <",
 					"cách xét %s không đi với ngưỡng bằng số", way(l.op))
 				return
 			}
 		}
 		if l.op == criteria.DeclaredMet && f.Unit != criteria.Declared {
-			l.fail(l.cell(idWay), "chọn ≥, ≤, =, hoặc đổi đơn vị đo thành "+string(criteria.Declared),
+			l.fail(l.cell(idWay), "chọn ≥, ≤, =, >, <, hoặc đổi đơn vị đo thành "+string(criteria.Declared),
 				"số liệu %q tính bằng %s, không xét Đạt được", f.Name, f.Unit)
 		}
 	case f.Unit == criteria.Declared:

@@ -250,7 +250,7 @@ func (l *law) addColumns(looked []criteria.Region, isRead bool) []column {
 }
 
 // wayWords are the ways to judge as the drop-downs offer them.
-var wayWords = []string{"≥", "≤", "=", "Đạt"}
+var wayWords = []string{"≥", "≤", "=", ">", "<", "Đạt"}
 
 // headID is the id of a head entry.
 func headID(id string) string { return idHead + strings.TrimPrefix(id, "ntm:") }

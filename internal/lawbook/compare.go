@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"ntm/criteria"
-	"ntm/internal/exact"
 )
 
 // compare tells how a threshold stands to what the program has.
@@ -64,12 +63,8 @@ func isLaxer(d demand, above *criteria.Requirement) bool {
 	switch {
 	case !above.Known || above.Op == criteria.ProvinceSets:
 		return false
-	case d.op != above.Op:
-		return true
-	case d.op == criteria.AtLeast:
-		return exact.Compare(d.number, above.Value) < 0
-	case d.op == criteria.AtMost:
-		return exact.Compare(d.number, above.Value) > 0
+	case !d.compares() || above.Op.Sign() == "":
+		return d.op != above.Op
 	}
-	return d.op == criteria.Exactly && !d.number.Equal(above.Value)
+	return !criteria.Implies(d.op, d.number, above.Op, above.Value)
 }

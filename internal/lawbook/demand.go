@@ -104,9 +104,10 @@ func (j judged) number(r *threshold.Reading) (demand, string) {
 		out.op = criteria.AtMost
 	case threshold.Equal:
 		out.op = criteria.Exactly
-	case threshold.Above, threshold.Below:
-		return demand{}, fmt.Sprintf("quyết định ghi %q: không tính chính số %s; cần ghi mức bằng ≥ hoặc ≤",
-			r.Words, vi.Number(r.Number))
+	case threshold.Above:
+		out.op = criteria.MoreThan
+	case threshold.Below:
+		out.op = criteria.LessThan
 	default:
 		var sure bool
 		if out.op, sure = j.bare(r); !sure {

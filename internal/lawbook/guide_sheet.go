@@ -14,7 +14,7 @@ var plainSteps = []string{
 		"Dòng nào khác thì ghi riêng ở dòng đó.",
 	"2. Ngưỡng hiện có đúng với quyết định: ghi x vào cột Đã đối chiếu.",
 	"3. Ngưỡng khác hoặc chưa có: ghi ngưỡng đúng vào cột Ngưỡng theo quyết định. Nơi quyết định để tỉnh quy " +
-		"định thì chọn thêm cách xét (≥, ≤, = hoặc Đạt).",
+		"định thì chọn thêm cách xét (≥, ≤, =, >, < hoặc Đạt).",
 	"4. Chỉ tiêu chưa có trong tờ Đối chiếu: ghi vào tờ Chỉ tiêu mới.",
 	"5. Dòng chưa kiểm tra được: để trống. Dòng để trống giữ nguyên như hiện nay.",
 	"6. Lưu tệp (.xlsx) rồi nhập bằng lệnh: ntm criteria import TỆP.xlsx --office \"Tên cơ quan\".",

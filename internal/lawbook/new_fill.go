@@ -84,10 +84,12 @@ func neighbours(columns []criteria.Region, mine map[criteria.Region]*item) crite
 		}
 		var op criteria.Op
 		switch mine[c].reading.Op {
-		case threshold.AtLeast, threshold.Above:
+		case threshold.AtLeast:
 			op = criteria.AtLeast
-		case threshold.AtMost, threshold.Below:
+		case threshold.AtMost:
 			op = criteria.AtMost
+		case threshold.Above, threshold.Below:
+			return "" // what stands beside a "trên" may mean that or "từ"
 		default:
 			continue
 		}

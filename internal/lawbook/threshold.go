@@ -18,7 +18,7 @@ var signs = []struct {
 	op   criteria.Op
 }{
 	{"≥", criteria.AtLeast}, {">=", criteria.AtLeast}, {"≤", criteria.AtMost}, {"<=", criteria.AtMost},
-	{"=", criteria.Exactly},
+	{"=", criteria.Exactly}, {">", criteria.MoreThan}, {"<", criteria.LessThan},
 }
 
 // signed parts a text from the comparison it begins with.
@@ -155,7 +155,7 @@ func (r *reader) comparison(l line, e *entered, chosen, typed criteria.Op) (crit
 	case standing.Sign() != "":
 		return standing, true
 	}
-	l.fail(l.cell(idWay), "chọn ≥, ≤ hoặc = ở ô này", "đã ghi ngưỡng nhưng chưa chọn cách xét; quyết định để "+
+	l.fail(l.cell(idWay), "chọn ≥, ≤, =, > hoặc < ở ô này", "đã ghi ngưỡng nhưng chưa chọn cách xét; quyết định để "+
 		"tỉnh quy định nên không có sẵn")
 	return "", false
 }
@@ -169,5 +169,9 @@ func compared(ask *criteria.Ask, op criteria.Op, table *criteria.Series) {
 		ask.AtMost = table
 	case criteria.Exactly:
 		ask.Exactly = table
+	case criteria.MoreThan:
+		ask.MoreThan = table
+	case criteria.LessThan:
+		ask.LessThan = table
 	}
 }

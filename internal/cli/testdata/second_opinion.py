@@ -83,7 +83,8 @@ def judge(ask, have):
     if ask["value"] is None:
         return "no_threshold"
     asked = number(ask["value"])
-    holds = {"at_least": got >= asked, "at_most": got <= asked, "exactly": got == asked}[ask["op"]]
+    holds = {"at_least": got >= asked, "at_most": got <= asked, "exactly": got == asked,
+             "more_than": got > asked, "less_than": got < asked}[ask["op"]]
     return "met" if holds else "not_met"
 
 
