@@ -352,7 +352,7 @@ func TestAsStrictIsNeverWrong(t *testing.T) {
 			return r
 		}
 		return criteria.Requirement{Op: rapid.SampledFrom([]criteria.Op{criteria.AtLeast, criteria.AtMost,
-			criteria.Exactly}).Draw(t, "leaf"), Known: true,
+			criteria.MoreThan, criteria.LessThan, criteria.Exactly}).Draw(t, "leaf"), Known: true,
 			Figure: rapid.SampledFrom([]*criteria.Figure{x, y}).Draw(t, "figure"),
 			Value:  decimal.NewFromInt(rapid.Int64Range(0, 3).Draw(t, "value"))}
 	}
@@ -369,7 +369,8 @@ func TestAsStrictIsNeverWrong(t *testing.T) {
 		}
 		c := values[r.Figure].Cmp(r.Value)
 		return r.Op == criteria.AtLeast && c >= 0 || r.Op == criteria.AtMost && c <= 0 ||
-			r.Op == criteria.Exactly && c == 0
+			r.Op == criteria.Exactly && c == 0 ||
+			r.Op == criteria.MoreThan && c > 0 || r.Op == criteria.LessThan && c < 0
 	}
 	passed := 0
 	rapid.Check(t, func(t *rapid.T) {

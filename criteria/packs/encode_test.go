@@ -66,6 +66,8 @@ set:
       least: 1
       of:
         - {figure: a, exactly: 3}
+        - {figure: a, more_than: 50}
+        - {figure: a, less_than: {btb: 5}}
         - any_of:
             - {figure: b, at_most: 0.5, case: true}
             - all_of: [{figure: c, declared: true}, {figure: d, set_by: province}, {figure: e, not_asked: true}, {relative: {to: nang-cao/10, op: at_least, factor: 1.10}}]

@@ -20,15 +20,15 @@ import (
 // exactly, or that it is declared.
 type drawnFigure struct {
 	entry *criteria.Figure
-	op    string // at_least, at_most, exactly or declared
+	op    string // at_least, at_most, more_than, less_than, exactly or declared
 }
 
 func drawFigures(t *rapid.T) []drawnFigure {
 	out := make([]drawnFigure, rapid.IntRange(2, 5).Draw(t, "figures"))
 	for i := range out {
 		f := &criteria.Figure{ID: fmt.Sprintf("f%d", i), Name: fmt.Sprintf("Số liệu %d", i), Unit: "hộ"}
-		op := rapid.SampledFrom([]string{"at_least", "at_most", "at_least", "at_most", "exactly", "declared"}).Draw(
-			t, "op")
+		op := rapid.SampledFrom([]string{"at_least", "at_most", "at_least", "at_most", "more_than", "less_than",
+			"exactly", "declared"}).Draw(t, "op")
 		if op == "declared" {
 			f.Unit = criteria.Declared
 		} else if rapid.Bool().Draw(t, "rate") {
@@ -93,7 +93,7 @@ func (n *node) stricter(t *rapid.T) *node {
 		step := rapid.IntRange(0, 3).Draw(t, "stricter by")
 		switch {
 		case n.threshold < 0:
-		case n.figure.op == "at_least":
+		case n.figure.op == "at_least", n.figure.op == "more_than":
 			out.threshold += step
 		case n.figure.op == "exactly": // any other value would ask for something else
 		default:

@@ -55,7 +55,7 @@ func never(t *rapid.T, what string, before, after *assess.Assessment, from, to a
 // better is the figure moved in its good direction, to something that can be.
 func better(t *rapid.T, f drawnFigure, reported commune.Figure) commune.Figure {
 	step := decimal.NewFromInt(rapid.Int64Range(1, 9).Draw(t, "step"))
-	if f.op == "at_most" {
+	if f.op == "at_most" || f.op == "less_than" {
 		step = step.Neg()
 	}
 	moved := func(from, most decimal.Decimal) decimal.Decimal {

@@ -174,7 +174,7 @@ func TestSlips(t *testing.T) {
 		{"no comparison where it is left open", whole, left, map[string]any{idValue: "90"}, idWay,
 			"chưa chọn cách xét"},
 		{"a comparison without a value", whole, income, map[string]any{idWay: "≥"}, idValue, "chưa ghi ngưỡng"},
-		{"a comparison that is none", whole, income, map[string]any{idValue: "50", idWay: ">"}, idWay, `cách xét ">"`},
+		{"a comparison that is none", whole, income, map[string]any{idValue: "50", idWay: "≠"}, idWay, `cách xét "≠"`},
 		{"two comparisons", whole, income, map[string]any{idValue: "≤ 50", idWay: "≥"}, idWay,
 			"khác với dấu ghi trước ngưỡng"},
 		{"half a row", whole, income, map[string]any{idBy: "Trần Văn Soát"}, idTick, "chưa đánh dấu đã đối chiếu"},

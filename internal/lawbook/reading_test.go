@@ -104,8 +104,7 @@ func TestWhatIsReadStandsBesideWhatThereIs(t *testing.T) {
 		{"as a bare number", each("15", "Y tế", irrigation, "90%"), "ntm/15.1# 2021-2025 .. *", Same, "90", ""},
 		{"another", each("15", "Y tế", irrigation, "≥ 91%"), "ntm/15.1# 2021-2025 .. *", Other, "91", ""},
 		{"the other way", each("15", "Y tế", irrigation, "≤ 90%"), "ntm/15.1# 2021-2025 .. *", Other, "90", ""},
-		{"strictly above", each("15", "Y tế", irrigation, "trên 90%"), "ntm/15.1# 2021-2025 .. *", Again, "",
-			"không tính chính số 90"},
+		{"strictly above", each("15", "Y tế", irrigation, "trên 90%"), "ntm/15.1# 2021-2025 .. *", Other, "90", ""},
 		{"left to the province", each("15", "Y tế", irrigation, "UBND cấp tỉnh quy định cụ thể"),
 			"ntm/15.1# 2021-2025 .. *", Other, "", ""},
 		{"not asked", each("15", "Y tế", irrigation, "Không áp dụng"), "ntm/15.1# 2021-2025 .. *", Other,
@@ -196,7 +195,7 @@ func TestOnlyAPersonTakesWhatWasRead(t *testing.T) {
 	lib := library(t)
 	paper := paperOf(t, "theo-nhom.docx", "ntm", criteria.Nation)
 	w, sum := readInto(t, lib, frame, Scope{}, paper)
-	if sum.Indicators != 12 || sum.Read != 35 || sum.Unread != 0 || sum.Rows[Again] != 3 || len(sum.Again) < 3 {
+	if sum.Indicators != 12 || sum.Read != 35 || sum.Unread != 0 || sum.Rows[Again] != 2 || len(sum.Again) < 2 {
 		t.Errorf("%+v", sum)
 	}
 	untouched := w.read(lib)
@@ -210,7 +209,7 @@ func TestOnlyAPersonTakesWhatWasRead(t *testing.T) {
 	}
 	filled := w.read(lib)
 	for _, c := range filled.Changes() {
-		if slices.Contains([]string{"ntm/2.3", "ntm/6", "ntm/7.2"}, c.Indicator) {
+		if slices.Contains([]string{"ntm/2.3", "ntm/7.2"}, c.Indicator) {
 			t.Errorf("%s must be read again, and was taken with the others", c.Indicator)
 		}
 	}

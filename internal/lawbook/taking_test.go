@@ -27,7 +27,7 @@ func TestWhichRowsTheTickForAllTakes(t *testing.T) {
 	lib := library(t)
 	paper := tablePaper(t, criteria.Nation, byRegion, each("15", "Y tế", irrigated, "≥ 91%"),
 		each("4", "Điện", "4.1. Có hệ thống điện đạt chuẩn", "Đạt"),
-		each("9", "Nhà ở dân cư", "9.2. Tỷ lệ hộ có nhà ở kiên cố hoặc bán kiên cố", "trên 70%"))
+		each("9", "Nhà ở dân cư", "9.2. Tỷ lệ hộ có nhà ở kiên cố hoặc bán kiên cố", "Khá trở lên"))
 	const same, other, again = "ntm/4.1# 2021-2025 .. *", "ntm/15.1# 2021-2025 .. *", "ntm/9.2# 2021-2025 .. btb"
 	for _, tt := range []struct {
 		name string
@@ -57,7 +57,7 @@ func TestWhichRowsTheTickForAllTakes(t *testing.T) {
 // may say another thing.
 func TestAnEmptyTickIsRefused(t *testing.T) {
 	lib := library(t)
-	paper := tablePaper(t, criteria.Nation, byRegion, each("15", "Y tế", irrigated, "trên 90%"))
+	paper := tablePaper(t, criteria.Nation, byRegion, each("15", "Y tế", irrigated, "Khá trở lên"))
 	for key, want := range map[string]string{
 		"ntm/15.1# 2021-2025 .. *": "máy chưa đọc được ngưỡng nào",
 		"ntm/4.1# 2021-2025 .. *":  "máy chưa đọc được ngưỡng nào",
