@@ -2,6 +2,7 @@ package document
 
 import (
 	"strings"
+	"unicode"
 
 	"ntm/internal/typed"
 )
@@ -19,9 +20,19 @@ var symbolFonts = map[string]map[rune]rune{
 	},
 }
 
+// onlyUnicode tells whether a letter cannot come from a font of before Unicode, whose
+// letters are single bytes.
+func onlyUnicode(r rune) bool { return r > 0xFF && r < 0xF000 && unicode.IsLetter(r) }
+
+// IsVNI tells whether a font keeps the marks of a letter apart, behind it.
+func IsVNI(font string) bool { return strings.HasPrefix(strings.ToLower(font), "vni") }
+
 // Shown is what a text shows in its font. A sign that is not known is U+FFFC.
 func Shown(text, font string) string {
 	name := strings.ToLower(font)
+	if strings.ContainsFunc(text, onlyUnicode) {
+		return text // of Unicode, in a font that was left over
+	}
 	switch {
 	case strings.HasPrefix(font, ".Vn"):
 		out := typed.FromLegacy("TCVN3", text)
@@ -29,7 +40,7 @@ func Shown(text, font string) string {
 			return strings.ToUpper(out) // its small letters are capitals
 		}
 		return out
-	case strings.HasPrefix(name, "vni"):
+	case IsVNI(font):
 		return typed.FromLegacy("VNI", text)
 	}
 	signs := symbolFonts[name]

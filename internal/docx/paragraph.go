@@ -1,16 +1,18 @@
 package docx
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"ntm/internal/document"
 )
 
 // paragraph is a paragraph that is being read.
 type paragraph struct {
-	text  strings.Builder
+	text  bytes.Buffer
 	notes []string
 	style string
 	look  look // of its style
@@ -19,6 +21,14 @@ type paragraph struct {
 	added strings.Builder // by tracked changes, and
 	// removed is what they took away.
 	removed strings.Builder
+	tail    tail
+}
+
+// tail is the last letter written in a font that keeps its mark apart: the mark may stand
+// in the next run.
+type tail struct {
+	letter, font string
+	from, to     int // where in the paragraph
 }
 
 // paragraph reads the open w:p.
@@ -137,7 +147,9 @@ func (b *body) piece(e element, p *paragraph, l look) error {
 		if err != nil {
 			return err
 		}
+		stored = p.joined(stored, l.font)
 		b.write(p, l, document.Shown(stored, l.font))
+		p.keepTail(stored, l.font)
 		return nil
 	case "w:tab", "w:ptab":
 		text = " "
@@ -173,6 +185,31 @@ func (b *body) piece(e element, p *paragraph, l look) error {
 	}
 	b.write(p, l, text)
 	return nil
+}
+
+// joined puts a letter whose mark stands in another run before that mark.
+func (p *paragraph) joined(stored, font string) string {
+	t := p.tail
+	if p.tail = (tail{}); t.letter == "" || t.font != font || t.to != p.text.Len() {
+		return stored
+	}
+	if first, _ := utf8.DecodeRuneInString(stored); first < utf8.RuneSelf || first > unicode.MaxLatin1 {
+		return stored
+	}
+	p.text.Truncate(t.from)
+	return t.letter + stored
+}
+
+func (p *paragraph) keepTail(stored, font string) {
+	if !document.IsVNI(font) {
+		return
+	}
+	last, _ := utf8.DecodeLastRuneInString(stored)
+	letter := string(last)
+	if shown := document.Shown(letter, font); strings.ContainsRune("aeouyôöAEOUYÔÖ", last) &&
+		bytes.HasSuffix(p.text.Bytes(), []byte(shown)) {
+		p.tail = tail{letter, font, p.text.Len() - len(shown), p.text.Len()}
+	}
 }
 
 // write adds what is shown to a paragraph.
