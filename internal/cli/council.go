@@ -9,7 +9,7 @@ import (
 	"github.com/spf13/pflag"
 	"ntm/internal/cli/command"
 	"ntm/internal/council"
-	"ntm/internal/office"
+	"ntm/internal/office/sitting"
 	"ntm/internal/problem"
 	"ntm/internal/store"
 	"ntm/internal/vi"
@@ -68,7 +68,7 @@ func (o *ofCouncil) flags(f *pflag.FlagSet) {
 type councilOpenOptions struct {
 	ofCouncil
 	command.Packs
-	office.Opening
+	sitting.Opening
 	level            command.LevelFlag
 	quorum, proposal shareFlag
 }
@@ -156,8 +156,8 @@ func (s *screen) rules(c *council.Council) {
 }
 
 // find is the council that was named.
-func (o *ofCouncil) find(ctx context.Context, st *store.Store) (*office.Sitting, error) {
-	s, err := office.FindSitting(ctx, st, o.province, o.id)
+func (o *ofCouncil) find(ctx context.Context, st *store.Store) (*sitting.Sitting, error) {
+	s, err := sitting.Find(ctx, st, o.province, o.id)
 	if err == nil {
 		s.Day = o.day.Date
 	}

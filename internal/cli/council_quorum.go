@@ -9,6 +9,7 @@ import (
 	"ntm/internal/cli/command"
 	"ntm/internal/docket"
 	"ntm/internal/office"
+	"ntm/internal/office/sitting"
 	"ntm/internal/problem"
 	"ntm/internal/store"
 	"ntm/internal/vi"
@@ -16,7 +17,7 @@ import (
 
 // mayTheySit says whether there are enough members, as far as that is known, and who
 // presides where the chairman is away.
-func (s *screen) mayTheySit(of *office.Sitting) {
+func (s *screen) mayTheySit(of *sitting.Sitting) {
 	q := of.Quorum()
 	switch rule := q.Rule.Value; {
 	case !rule.IsPositive():
@@ -40,7 +41,7 @@ func (s *screen) mayTheySit(of *office.Sitting) {
 }
 
 // tryCount shows what a count would come to, and writes nothing down.
-func (o *ofCouncil) tryCount(w World, s *office.Sitting, given []string) error {
+func (o *ofCouncil) tryCount(w World, s *sitting.Sitting, given []string) error {
 	if len(given) == 0 {
 		return command.Usage("còn thiếu TỆP", "ghi thư mục phiếu, ví dụ: ntm council tally "+s.ID+" phieu --dry-run")
 	}
@@ -79,7 +80,7 @@ từng xã, trên một văn bản (thông báo, biên bản có chữ ký). Kh�
 				return command.Usage("ghi một trong --yes, --no", "--yes: đề nghị công nhận; --no: không đề nghị")
 			}
 			return nil
-		}, &opts, func(ctx context.Context, st *store.Store, s *office.Sitting) error {
+		}, &opts, func(ctx context.Context, st *store.Store, s *sitting.Sitting) error {
 			by, err := opts.By(w)
 			if err != nil {
 				return err

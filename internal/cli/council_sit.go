@@ -13,6 +13,7 @@ import (
 	"ntm/internal/cli/command"
 	"ntm/internal/docket"
 	"ntm/internal/office"
+	"ntm/internal/office/sitting"
 	"ntm/internal/papers"
 	"ntm/internal/problem"
 	"ntm/internal/store"
@@ -23,7 +24,7 @@ import (
 
 // newSitting is a command on one council.
 func newSitting(w World, use, alias, short, long, example string, given func(*ofCouncil, []string) error,
-	opts *ofCouncil, run func(context.Context, *store.Store, *office.Sitting) error) *cobra.Command {
+	opts *ofCouncil, run func(context.Context, *store.Store, *sitting.Sitting) error) *cobra.Command {
 	cmd := &cobra.Command{
 		Use: use, Aliases: []string{alias}, Short: short, Long: long, Example: example,
 		Args: firstOf("HỘI_ĐỒNG", strings.Contains(use, "…")),
@@ -64,7 +65,7 @@ func newCouncilList(w World) *cobra.Command {
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			ctx := cmd.Context()
 			return opts.In(ctx, w, func(st *store.Store) error {
-				all, err := office.Councils(ctx, st, opts.province)
+				all, err := sitting.Councils(ctx, st, opts.province)
 				if err != nil {
 					return err
 				}
@@ -72,7 +73,7 @@ func newCouncilList(w World) *cobra.Command {
 					return command.PrintJSON(w.Stdout, nonNil(all))
 				}
 				s := newScreen(w)
-				before, err := office.DossiersBefore(ctx, st, all)
+				before, err := sitting.DossiersBefore(ctx, st, all)
 				if err != nil {
 					return err
 				}
@@ -82,7 +83,7 @@ func newCouncilList(w World) *cobra.Command {
 				}
 				for _, c := range all {
 					s.Item(0, s.Strong("%s", c.ID), fmt.Sprintf("%s (%s): xã %s năm %d; %d xã; %s",
-						c.Name, office.SeatOf(c), c.Level.Title(), c.Year, len(c.Cases), c.Last.Kind.Word()))
+						c.Name, sitting.SeatOf(c), c.Level.Title(), c.Year, len(c.Cases), c.Last.Kind.Word()))
 				}
 				s.Notes(old)
 				if len(all) == 0 {
@@ -109,7 +110,7 @@ func newCouncilBatch(w World) *cobra.Command {
 				return command.Usage("còn thiếu XÃ", "ghi mã hoặc tên các xã, ví dụ: ntm council batch 2023-1 16492")
 			}
 			return nil
-		}, &opts, func(ctx context.Context, st *store.Store, s *office.Sitting) error {
+		}, &opts, func(ctx context.Context, st *store.Store, s *sitting.Sitting) error {
 			by, err := opts.By(w)
 			if err != nil {
 				return err
@@ -157,7 +158,7 @@ func newCouncilAttend(w World) *cobra.Command {
 		"Ghi thành viên dự họp: mọi người, trừ những người vắng ghi ở --absent theo số thứ tự trong danh sách.",
 		"  ntm council attend 2023-1\n  ntm council attend 2023-1 --absent 3,7",
 		func(*ofCouncil, []string) error { return nil }, &opts, func(ctx context.Context, st *store.Store,
-			s *office.Sitting) error {
+			s *sitting.Sitting) error {
 			by, err := opts.By(w)
 			if err != nil {
 				return err
@@ -203,7 +204,7 @@ ghi lại ở đâu. Phiếu chỉ ghi được một lần: danh sách xã củ
 				return command.Usage("còn thiếu -o", "ghi thư mục nhận phiếu, ví dụ: -o phieu")
 			}
 			return nil
-		}, &opts, func(ctx context.Context, st *store.Store, s *office.Sitting) error {
+		}, &opts, func(ctx context.Context, st *store.Store, s *sitting.Sitting) error {
 			return opts.ballots(ctx, w, st, s, out, hands)
 		})
 	opts.dayFlag(cmd.Flags())
@@ -225,7 +226,7 @@ chưa kiểm gì. Kiểm xong không kiểm lại được: kiểm thử trướ
 Không ghi TỆP: xem kết quả đã kiểm.`,
 		"  ntm council tally 2023-1 phieu --dry-run\n  ntm council tally 2023-1 phieu\n  ntm council tally 2023-1",
 		func(_ *ofCouncil, words []string) error { given = words; return nil }, &opts,
-		func(ctx context.Context, st *store.Store, s *office.Sitting) error {
+		func(ctx context.Context, st *store.Store, s *sitting.Sitting) error {
 			if dry {
 				return opts.tryCount(w, s, given)
 			}
@@ -258,21 +259,21 @@ Không ghi TỆP: xem kết quả đã kiểm.`,
 	return cmd
 }
 
-func (o *ofCouncil) showTally(w World, s *office.Sitting) error {
+func (o *ofCouncil) showTally(w World, s *sitting.Sitting) error {
 	counted, all, err := s.Tallied()
 	if err != nil {
 		return err
 	}
 	if o.json {
 		return command.PrintJSON(w.Stdout, struct {
-			Schema  string           `json:"schema"`
-			Council string           `json:"council"`
-			Members int              `json:"members"`
-			Present int              `json:"present"`
-			Secret  bool             `json:"secret"`
-			Out     int              `json:"out"`
-			Back    int              `json:"back"`
-			Results []office.Tallied `json:"results"`
+			Schema  string            `json:"schema"`
+			Council string            `json:"council"`
+			Members int               `json:"members"`
+			Present int               `json:"present"`
+			Secret  bool              `json:"secret"`
+			Out     int               `json:"out"`
+			Back    int               `json:"back"`
+			Results []sitting.Tallied `json:"results"`
 		}{"ntm.tally.v1", s.ID, len(s.Who.Members), len(s.Present), counted.Secret, counted.Out, counted.Back,
 			nonNil(all)})
 	}
@@ -317,7 +318,7 @@ func newCouncilMinutes(w World) *cobra.Command {
 				return command.Usage(fmt.Sprintf("tệp %q không phải .xlsx", out), "ví dụ: -o bien-ban.xlsx")
 			}
 			return nil
-		}, &opts, func(_ context.Context, _ *store.Store, s *office.Sitting) error {
+		}, &opts, func(_ context.Context, _ *store.Store, s *sitting.Sitting) error {
 			m, err := s.Minutes()
 			if err != nil {
 				return err
@@ -351,7 +352,7 @@ func newCouncilCancel(w World) *cobra.Command {
 				return command.Usage("còn thiếu --reason", "ghi lý do hủy, ví dụ: --reason \"mất phiếu\"")
 			}
 			return nil
-		}, &opts, func(ctx context.Context, st *store.Store, s *office.Sitting) error {
+		}, &opts, func(ctx context.Context, st *store.Store, s *sitting.Sitting) error {
 			by, err := opts.By(w)
 			if err != nil {
 				return err
@@ -369,7 +370,7 @@ func newCouncilCancel(w World) *cobra.Command {
 	return cmd
 }
 
-func (o *ofCouncil) ballots(ctx context.Context, w World, st *store.Store, s *office.Sitting, out string,
+func (o *ofCouncil) ballots(ctx context.Context, w World, st *store.Store, s *sitting.Sitting, out string,
 	hands bool) error {
 	by, err := o.By(w)
 	if err != nil {

@@ -2,63 +2,27 @@ package office
 
 import (
 	"context"
-	"fmt"
-	"os"
 	"path/filepath"
-	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"ntm/criteria/packs"
+	"ntm/internal/office/officetest"
 	"ntm/internal/problem"
 	"ntm/internal/store"
 )
 
-// desk is an office that begins: an empty store, and reports as files.
-type desk struct {
-	*testing.T
-	st     *store.Store
-	folder string
-}
+type desk struct{ officetest.Desk }
 
 func newDesk(t *testing.T) *desk {
 	t.Helper()
-	folder := t.TempDir()
-	st, err := store.OpenOrMake(t.Context(), filepath.Join(folder, "kho.db"), func() time.Time {
-		return time.Date(2023, 12, 31, 9, 0, 0, 0, time.UTC)
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = st.Close() })
-	return &desk{t, st, folder}
-}
-
-// report writes an invented report of Quảng Trung in 2023 that gives these figures.
-func (d *desk) report(name string, figures ...string) string {
-	d.Helper()
-	return d.reportOf(name, "16492", figures...)
-}
-
-func (d *desk) reportOf(name, code string, figures ...string) string {
-	d.Helper()
-	text := "schema: ntm.report.v1\nnote: giả định\ncommune: {code: \"" + code + "\"}\nyear: 2023\nfigures:\n"
-	for _, f := range figures {
-		id, value, _ := strings.Cut(f, "=")
-		text += fmt.Sprintf("  - {id: %s, value: \"%s\"}\n", id, value)
-	}
-	path := filepath.Join(d.folder, name)
-	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
-		d.Fatal(err)
-	}
-	return path
+	return &desk{officetest.New(t)}
 }
 
 // takes takes reports in and tells what became of each: new, known, again, refused.
 func (d *desk) takes(force bool, files ...string) (became []string) {
 	d.Helper()
-	in := Intake{Store: d.st, Lib: packs.Embedded(), By: "người thử", Version: "v0-thử", Force: force}
+	in := Intake{Store: d.Store, Lib: packs.Embedded(), By: "người thử", Version: "v0-thử", Force: force}
 	err := in.TakeIn(d.Context(), files, func(i *Incoming) error {
 		if i.Err != nil {
 			became = append(became, "unreadable")
@@ -86,9 +50,9 @@ func (d *desk) takes(force bool, files ...string) (became []string) {
 func TestTakeIn(t *testing.T) {
 	const income, poverty = "income_per_capita", "multidimensional_poverty_rate"
 	d := newDesk(t)
-	a := d.report("a.yaml", income+"=69", poverty+"=1.53")
-	b := d.report("b.yaml", income+"=70", poverty+"=1.5")
-	less := d.report("less.yaml", income+"=70")
+	a := d.Report("a.yaml", income+"=69", poverty+"=1.53")
+	b := d.Report("b.yaml", income+"=70", poverty+"=1.5")
+	less := d.Report("less.yaml", income+"=70")
 	for _, step := range []struct {
 		why   string
 		force bool
@@ -103,7 +67,7 @@ func TestTakeIn(t *testing.T) {
 		{"it is wanted all the same", true, []string{less}, []string{"new"}},
 		{"two of one commune", true, []string{a, b}, []string{"refused", "refused"}},
 		{"one given twice", true, []string{b, b}, []string{"again", "known"}},
-		{"what is no report", false, []string{filepath.Join(d.folder, "kho.db")}, []string{"unreadable"}},
+		{"what is no report", false, []string{filepath.Join(d.Folder, "kho.db")}, []string{"unreadable"}},
 	} {
 		if diff := cmp.Diff(step.want, d.takes(step.force, step.files...)); diff != "" {
 			t.Errorf("%s (-want +got): %s", step.why, diff)
@@ -113,26 +77,26 @@ func TestTakeIn(t *testing.T) {
 
 func TestRestoreReport(t *testing.T) {
 	d := newDesk(t)
-	d.takes(false, d.report("a.yaml", "income_per_capita=69"))
-	d.takes(false, d.report("b.yaml", "income_per_capita=70"))
+	d.takes(false, d.Report("a.yaml", "income_per_capita=69"))
+	d.takes(false, d.Report("b.yaml", "income_per_capita=70"))
 	lib, which := packs.Embedded(), Which{Text: "quang trung, quang xuong, thanh hoa"}
-	c, dossier, err := which.Dossier(t.Context(), d.st)
+	c, dossier, err := which.Dossier(t.Context(), d.Store)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, none := range []int{-1, 0, 3} {
-		if _, err := RestoreReport(t.Context(), d.st, lib, "v0-thử", "người thử", c, dossier, none); !isWrongUse(err) {
+		if _, err := RestoreReport(t.Context(), d.Store, lib, "v0-thử", "người thử", c, dossier, none); !isWrongUse(err) {
 			t.Errorf("version %d: %v", none, err)
 		}
 	}
-	if _, err := RestoreReport(t.Context(), d.st, lib, "v0-thử", "người thử", c, dossier, 2); err == nil {
+	if _, err := RestoreReport(t.Context(), d.Store, lib, "v0-thử", "người thử", c, dossier, 2); err == nil {
 		t.Error("the current one is made current")
 	}
-	ref, err := RestoreReport(t.Context(), d.st, lib, "v0-thử", "người thử", c, dossier, 1)
+	ref, err := RestoreReport(t.Context(), d.Store, lib, "v0-thử", "người thử", c, dossier, 1)
 	if err != nil || filepath.Base(ref.File) != "a.yaml" {
 		t.Fatal(ref, err)
 	}
-	if _, dossier, err = which.Dossier(t.Context(), d.st); err != nil || len(dossier.Reports) != 3 ||
+	if _, dossier, err = which.Dossier(t.Context(), d.Store); err != nil || len(dossier.Reports) != 3 ||
 		dossier.Report().Digest != ref.Digest || !dossier.Current() {
 		t.Errorf("%d reports: %v", len(dossier.Reports), err)
 	}
@@ -146,14 +110,14 @@ func isWrongUse(err error) bool {
 // An assessment by an older program is renewed; one past being judged is left, and told.
 func TestJudgeAgain(t *testing.T) {
 	d := newDesk(t)
-	d.takes(false, d.report("a.yaml", "income_per_capita=69"), d.reportOf("b.yaml", "16489", "income_per_capita=69"))
+	d.takes(false, d.Report("a.yaml", "income_per_capita=69"), d.ReportOf("b.yaml", "16489", "income_per_capita=69"))
 	judge := func(version string) *Renewed {
-		all, err := d.st.Dossiers(t.Context(), store.Filter{})
+		all, err := d.Store.Dossiers(t.Context(), store.Filter{})
 		if err != nil {
 			t.Fatal(err)
 		}
 		steps := 0
-		out, err := JudgeAgain(t.Context(), NewFreshness(d.st, packs.Embedded(), version), "người thử", all,
+		out, err := JudgeAgain(t.Context(), NewFreshness(d.Store, packs.Embedded(), version), "người thử", all,
 			func(n int) func() {
 				steps -= n
 				return func() { steps++ }
@@ -178,11 +142,11 @@ func TestJudgeAgain(t *testing.T) {
 	}
 	ctx, stop := context.WithCancel(t.Context())
 	stop()
-	all, err := d.st.Dossiers(t.Context(), store.Filter{})
+	all, err := d.Store.Dossiers(t.Context(), store.Filter{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := JudgeAgain(ctx, NewFreshness(d.st, packs.Embedded(), "v2-thử"), "người thử", all,
+	if _, err := JudgeAgain(ctx, NewFreshness(d.Store, packs.Embedded(), "v2-thử"), "người thử", all,
 		func(int) func() { return func() {} }); err == nil {
 		t.Error("it was stopped, and nobody is told")
 	}
@@ -190,21 +154,21 @@ func TestJudgeAgain(t *testing.T) {
 
 func TestWhich(t *testing.T) {
 	d := newDesk(t)
-	d.takes(false, d.report("a.yaml", "income_per_capita=69"))
+	d.takes(false, d.Report("a.yaml", "income_per_capita=69"))
 	for text, known := range map[string]bool{
 		"16492": true, "Quảng Trung, Quảng Xương, Thanh Hóa": true, "quang trung/quang xuong/thanh hoa": true,
 		" 16492 ": true,
 		"16489":   false, "Quảng Chính, Quảng Xương, Thanh Hóa": false, "Không Có, Không Có": false, "": false,
 		"99999": false,
 	} {
-		c, _, err := Which{Text: text}.Dossier(t.Context(), d.st)
+		c, _, err := Which{Text: text}.Dossier(t.Context(), d.Store)
 		if (err == nil) != known || known && c.Key != "16492" {
 			t.Errorf("%q: %v", text, err)
 		}
 	}
 	for year, known := range map[int]bool{0: true, 2023: true, 2022: false, 2026: false} {
 		if _, dossier, err := (Which{Text: "16492", Year: year}).Dossier(t.Context(),
-			d.st); (err == nil) != known || known && dossier.Year != 2023 {
+			d.Store); (err == nil) != known || known && dossier.Year != 2023 {
 			t.Errorf("year %d: %v", year, err)
 		}
 	}

@@ -127,7 +127,7 @@ func (g *Gathering) Add(ctx context.Context, st *store.Store, province string) e
 				continue
 			}
 			c := provincial.Commune{Code: d.Unit().Code, Name: d.Place.Name, District: d.Place.District,
-				Province: provinceOf(d), Brief: d.Assessment.Brief}
+				Province: ProvinceOf(d), Brief: d.Assessment.Brief}
 			for i := range c.Brief.Levels {
 				c.Brief.Levels[i].Indicators = nil // nobody counts them here
 			}
@@ -149,9 +149,9 @@ func (g *Gathering) communes(of map[string]gathered, year int) []provincial.Comm
 	return out
 }
 
-// provinceOf is the province under which a dossier is counted: from the reform on that
+// ProvinceOf is the province under which a dossier is counted: from the reform on that
 // of today.
-func provinceOf(d *docket.Dossier) string {
+func ProvinceOf(d *docket.Dossier) string {
 	if d.Year >= 2025 && !places.IsDeclared(d.Province) {
 		return d.Province
 	}

@@ -16,12 +16,12 @@ func testNow() time.Time { return time.Date(2023, 12, 31, 9, 0, 0, 0, time.UTC) 
 // bundled writes what the desk has of one commune, or of a province, to a file.
 func (d *desk) bundled(name string, which Which, province string) string {
 	d.Helper()
-	part, err := PartFor(d.Context(), d.st, which, province)
+	part, err := PartFor(d.Context(), d.Store, which, province)
 	if err != nil {
 		d.Fatal(err)
 	}
-	file, written := filepath.Join(d.folder, name), 0
-	if err := WriteBundle(d.Context(), d.st, part, file, false, testNow,
+	file, written := filepath.Join(d.Folder, name), 0
+	if err := WriteBundle(d.Context(), d.Store, part, file, false, testNow,
 		func(n int) { written += n }); err != nil || written != len(part) {
 		d.Fatal(written, err)
 	}
@@ -32,12 +32,9 @@ func (d *desk) bundled(name string, which Which, province string) string {
 // report counts a commune that is in two stores once.
 func TestHandedOver(t *testing.T) {
 	d := newDesk(t)
-	d.takes(false, d.report("a.yaml", "income_per_capita=69"), d.reportOf("b.yaml", "16495", "income_per_capita=70"))
-	d.ready()
-	s := d.council("2023-1")
-	if _, err := s.Batch(t.Context(), d.st, "người thử", "16492", testNow(), false, ""); err != nil {
-		t.Fatal(err)
-	}
+	d.takes(false, d.Report("a.yaml", "income_per_capita=69"), d.ReportOf("b.yaml", "16495", "income_per_capita=70"))
+	d.Ready()
+	d.Batched("2023-1")
 	one, all := d.bundled("mot.ntm", Which{Text: "16492"}, ""), d.bundled("tinh.ntm", Which{}, "Thanh Hóa")
 	for file, want := range map[string][2]int{one: {1, 1}, all: {2, 1}} {
 		st, err := OpenHandedOver(t.Context(), file)
@@ -51,7 +48,7 @@ func TestHandedOver(t *testing.T) {
 			t.Error(err)
 		}
 	}
-	if _, err := PartFor(t.Context(), d.st, Which{}, "Nghệ An"); err == nil {
+	if _, err := PartFor(t.Context(), d.Store, Which{}, "Nghệ An"); err == nil {
 		t.Error("a province of which nothing is known was handed over")
 	}
 	lib := packs.Embedded()
@@ -63,7 +60,7 @@ func TestHandedOver(t *testing.T) {
 		t.Errorf("%+v, %v", sum, err)
 	}
 	g = NewGathering(2022)
-	if err := g.Add(t.Context(), d.st, ""); err != nil {
+	if err := g.Add(t.Context(), d.Store, ""); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := g.Summary(lib); err == nil || !strings.Contains(err.Error(), "2022") {
@@ -90,12 +87,12 @@ func TestOpenHandedOverRefuses(t *testing.T) {
 // A backup is put in the place of a store that was asked to go, and that is kept.
 func TestBackupAndRestore(t *testing.T) {
 	d := newDesk(t)
-	d.takes(false, d.report("a.yaml", "income_per_capita=69"))
-	file, place := filepath.Join(d.folder, "sao-luu.db"), filepath.Join(d.folder, "noi", "kho.db")
-	if health, err := Backup(t.Context(), d.st, file, false); err != nil || !health.Sound() || health.Communes != 1 {
+	d.takes(false, d.Report("a.yaml", "income_per_capita=69"))
+	file, place := filepath.Join(d.Folder, "sao-luu.db"), filepath.Join(d.Folder, "noi", "kho.db")
+	if health, err := Backup(t.Context(), d.Store, file, false); err != nil || !health.Sound() || health.Communes != 1 {
 		t.Fatal(health, err)
 	}
-	if _, err := Backup(t.Context(), d.st, file, false); err == nil {
+	if _, err := Backup(t.Context(), d.Store, file, false); err == nil {
 		t.Error("written over an older backup")
 	}
 	r := Restoring{From: file, To: place, Now: testNow}
@@ -120,7 +117,7 @@ func TestBackupAndRestore(t *testing.T) {
 	if text, err := os.ReadFile(kept); err != nil || string(text) != "hỏng" {
 		t.Errorf("what was damaged is not kept as it was: %q, %v", text, err)
 	}
-	into, err := store.OpenOrMake(t.Context(), filepath.Join(d.folder, "khac.db"), testNow)
+	into, err := store.OpenOrMake(t.Context(), filepath.Join(d.Folder, "khac.db"), testNow)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -135,7 +132,7 @@ func TestBackupAndRestore(t *testing.T) {
 
 func TestExamine(t *testing.T) {
 	d := newDesk(t)
-	d.takes(false, d.report("a.yaml", "income_per_capita=69"))
+	d.takes(false, d.Report("a.yaml", "income_per_capita=69"))
 	for _, c := range []struct {
 		now, built time.Time
 		odd        string
@@ -145,7 +142,7 @@ func TestExamine(t *testing.T) {
 		{testNow(), testNow().Add(48 * time.Hour), "trước ngày có chương trình"},
 		{testNow().Add(400 * 24 * time.Hour), time.Time{}, "hơn một năm sau"},
 	} {
-		found, err := Examine(t.Context(), d.st, c.now, c.built, true)
+		found, err := Examine(t.Context(), d.Store, c.now, c.built, true)
 		if err != nil || !found.Sound() || len(found.Evidence) > 0 || len(found.Decide) > 0 {
 			t.Errorf("%+v, %v", found, err)
 		}

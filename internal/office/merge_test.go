@@ -12,8 +12,8 @@ import (
 // end in the new one.
 func TestMerging(t *testing.T) {
 	d := newDesk(t)
-	d.takes(false, d.report("a.yaml", "income_per_capita=69"), d.reportOf("b.yaml", "16495", "income_per_capita=70"))
-	m := Merging{Store: d.st, Lib: packs.Embedded(), Into: "16492", From: []string{"16492", "16495"},
+	d.takes(false, d.Report("a.yaml", "income_per_capita=69"), d.ReportOf("b.yaml", "16495", "income_per_capita=70"))
+	m := Merging{Store: d.Store, Lib: packs.Embedded(), Into: "16492", From: []string{"16492", "16495"},
 		Held: []string{"16492=ntm", "16495=chua"}, Year: 2024}
 	plan, err := m.Plan(t.Context())
 	if err != nil {
@@ -23,7 +23,7 @@ func TestMerging(t *testing.T) {
 		plan.Parts[1].ReportOf != 2023 || len(plan.Open) == 0 {
 		t.Errorf("%+v", plan)
 	}
-	if found, err := d.st.Dossiers(t.Context(), store.Filter{Year: 2024}); err != nil || len(found) > 0 {
+	if found, err := d.Store.Dossiers(t.Context(), store.Filter{Year: 2024}); err != nil || len(found) > 0 {
 		t.Errorf("a plan was written down: %v, %v", found, err)
 	}
 	if note, err := m.Write(t.Context(), "người thử", "v0-thử", plan); err != nil || len(note) > 0 {
@@ -32,11 +32,11 @@ func TestMerging(t *testing.T) {
 	if _, err := m.Write(t.Context(), "người thử", "v0-thử", plan); err == nil {
 		t.Error("one merger was written down twice")
 	}
-	c, dossier, err := Which{Text: "16492", Year: 2024}.Dossier(t.Context(), d.st)
+	c, dossier, err := Which{Text: "16492", Year: 2024}.Dossier(t.Context(), d.Store)
 	if err != nil || c.Origin == nil || dossier.Report() == nil {
 		t.Errorf("the new xã: %+v, %v", dossier, err)
 	}
-	old, err := Which{Text: "16495"}.Find(t.Context(), d.st)
+	old, err := Which{Text: "16495"}.Find(t.Context(), d.Store)
 	if err != nil || old.Into == nil {
 		t.Errorf("the old one: %+v, %v", old, err)
 	}
@@ -45,8 +45,8 @@ func TestMerging(t *testing.T) {
 // What the new commune reported itself stays.
 func TestMergingKeepsItsOwnReport(t *testing.T) {
 	d := newDesk(t)
-	d.takes(false, d.report("a.yaml", "income_per_capita=69"), d.reportOf("b.yaml", "16495", "income_per_capita=70"))
-	m := Merging{Store: d.st, Lib: packs.Embedded(), Into: "16492", From: []string{"16492", "16495"}, Year: 2023}
+	d.takes(false, d.Report("a.yaml", "income_per_capita=69"), d.ReportOf("b.yaml", "16495", "income_per_capita=70"))
+	m := Merging{Store: d.Store, Lib: packs.Embedded(), Into: "16492", From: []string{"16492", "16495"}, Year: 2023}
 	plan, err := m.Plan(t.Context())
 	if err != nil {
 		t.Fatal(err)
@@ -66,7 +66,7 @@ func TestMergingsThatCannotBe(t *testing.T) {
 		"a title of another":  {Into: "16492", From: []string{"16492"}, Held: []string{"16495=ntm"}, Year: 2024},
 		"a title there isn't": {Into: "16492", From: []string{"16492"}, Held: []string{"16492=vang"}, Year: 2024},
 	} {
-		m.Store, m.Lib = d.st, packs.Embedded()
+		m.Store, m.Lib = d.Store, packs.Embedded()
 		if plan, err := m.Plan(t.Context()); err == nil {
 			t.Errorf("%s: %+v", name, plan)
 		}

@@ -35,7 +35,7 @@ func TakeStep(
 	}
 	change := store.Change{Province: c.Province}
 	for _, body := range bodies {
-		e := docket.New(kind, by, c.Province, c.Key, d.Year, completed(body, kind, c, d)).On(day)
+		e := docket.New(kind, by, c.Province, c.Key, d.Year, Completed(body, kind, c, d)).On(day)
 		if b, ok := body.(docket.Opinion); ok && day.IsZero() && b.Day != "" {
 			_ = e.Day.UnmarshalText([]byte(b.Day)) // else it is words that name no day
 		}
@@ -102,9 +102,9 @@ func CorrectionOf(ctx context.Context, st *store.Store, which Which, reason stri
 	return body, err
 }
 
-// completed is a step's body with what the dossier tells: the level of a decision, the
+// Completed is a step's body with what the dossier tells: the level of a decision, the
 // assessment that grounds are given for.
-func completed(body any, kind docket.Kind, c *docket.Commune, d *docket.Dossier) any {
+func Completed(body any, kind docket.Kind, c *docket.Commune, d *docket.Dossier) any {
 	under := ""
 	if d.Assessment != nil {
 		under = d.Assessment.Result

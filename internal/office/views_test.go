@@ -14,8 +14,8 @@ import (
 
 func TestList(t *testing.T) {
 	d := newDesk(t)
-	d.takes(false, d.report("a.yaml", "income_per_capita=69"), d.reportOf("b.yaml", "16495", "income_per_capita=70"))
-	d.ready()
+	d.takes(false, d.Report("a.yaml", "income_per_capita=69"), d.ReportOf("b.yaml", "16495", "income_per_capita=70"))
+	d.Ready()
 	for _, c := range []struct {
 		name   string
 		choice Choice
@@ -30,18 +30,18 @@ func TestList(t *testing.T) {
 		{"with a verdict", Choice{Verdict: assess.Undecided}, 2},
 		{"with a verdict at a level", Choice{Level: criteria.KieuMau, Verdict: assess.Eligible}, 0},
 	} {
-		if found, _, err := List(t.Context(), d.st, c.choice); err != nil || len(found) != c.want {
+		if found, _, err := List(t.Context(), d.Store, c.choice); err != nil || len(found) != c.want {
 			t.Errorf("%s: %d, %v; want %d", c.name, len(found), err, c.want)
 		}
 	}
-	if _, _, err := List(t.Context(), d.st, Choice{Province: "Nghệ An"}); err == nil {
+	if _, _, err := List(t.Context(), d.Store, Choice{Province: "Nghệ An"}); err == nil {
 		t.Error("a province of which nothing is known")
 	}
 }
 
 func (d *desk) reportIn(name string, year int, figures ...string) string {
 	d.Helper()
-	path := d.report(name, figures...)
+	path := d.Report(name, figures...)
 	text, err := os.ReadFile(path)
 	if err == nil {
 		err = os.WriteFile(path,
@@ -59,11 +59,11 @@ func TestHistoryOf(t *testing.T) {
 	d := newDesk(t)
 	d.takes(false, d.reportIn("a.yaml", 2022, "income_per_capita=30"),
 		d.reportIn("b.yaml", 2023, "income_per_capita=69", "multidimensional_poverty_rate=1"))
-	c, err := Which{Text: "16492"}.Find(t.Context(), d.st)
+	c, err := Which{Text: "16492"}.Find(t.Context(), d.Store)
 	if err != nil {
 		t.Fatal(err)
 	}
-	h, err := HistoryOf(t.Context(), d.st, c)
+	h, err := HistoryOf(t.Context(), d.Store, c)
 	if err != nil || len(h.Years) != 2 || len(h.Notes) > 0 {
 		t.Fatalf("%+v, %v", h, err)
 	}
@@ -89,7 +89,7 @@ func TestHistoryOf(t *testing.T) {
 // names stands apart.
 func TestReviewTitles(t *testing.T) {
 	d := newDesk(t)
-	file := d.report("a.yaml", "income_per_capita=30")
+	file := d.Report("a.yaml", "income_per_capita=30")
 	text, err := os.ReadFile(file)
 	if err == nil {
 		err = os.WriteFile(file,
@@ -99,9 +99,9 @@ func TestReviewTitles(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d.takes(false, file, d.reportOf("b.yaml", "16495", "income_per_capita=70"))
+	d.takes(false, file, d.ReportOf("b.yaml", "16495", "income_per_capita=70"))
 	communes, steps := 0, 0
-	found, err := ReviewTitles(t.Context(), d.st, "Thanh Hóa",
+	found, err := ReviewTitles(t.Context(), d.Store, "Thanh Hóa",
 		func(n int) func() { communes = n; return func() { steps++ } })
 	if err != nil || communes != 2 || steps != 2 || len(found.Titles) != 0 || len(found.Declared) != 1 {
 		t.Fatalf("%+v, %v", found, err)
@@ -114,9 +114,9 @@ func TestReviewTitles(t *testing.T) {
 // A report that nothing changed about is not written down twice.
 func TestReassess(t *testing.T) {
 	d := newDesk(t)
-	d.takes(false, d.report("a.yaml", "income_per_capita=69"))
+	d.takes(false, d.Report("a.yaml", "income_per_capita=69"))
 	events := func() int {
-		h, err := d.st.Check(t.Context())
+		h, err := d.Store.Check(t.Context())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -127,18 +127,18 @@ func TestReassess(t *testing.T) {
 		version string
 		more    int
 	}{{"v0-thử", 0}, {"v1-thử", 1}, {"v1-thử", 0}} {
-		a, _, note, err := Reassess(t.Context(), d.st, packs.Embedded(), which, "người thử", c.version)
+		a, _, note, err := Reassess(t.Context(), d.Store, packs.Embedded(), which, "người thử", c.version)
 		if err != nil || len(note) > 0 || a.Engine.Version != c.version || events() != before+c.more {
 			t.Errorf("%s: %v, %v, %d events more", c.version, note, err, events()-before)
 		}
 		before = events()
 	}
-	d.ready()
-	if _, _, note, err := Reassess(t.Context(), d.st, packs.Embedded(), which, "người thử", "v2-thử"); err != nil ||
+	d.Ready()
+	if _, _, note, err := Reassess(t.Context(), d.Store, packs.Embedded(), which, "người thử", "v2-thử"); err != nil ||
 		len(note) != 1 {
 		t.Errorf("nobody is told that it is not kept: %v, %v", note, err)
 	}
-	if _, _, _, err := Reassess(t.Context(), d.st, packs.Embedded(), Which{Text: "16495"}, "người thử",
+	if _, _, _, err := Reassess(t.Context(), d.Store, packs.Embedded(), Which{Text: "16495"}, "người thử",
 		"v0-thử"); err == nil {
 		t.Error("a commune that the store does not know was judged")
 	}
@@ -148,8 +148,8 @@ func TestReassess(t *testing.T) {
 // reports of a commune the first counts.
 func TestDossiers(t *testing.T) {
 	d := newDesk(t)
-	a, b := d.report("a.yaml", "income_per_capita=69"), d.reportOf("b.yaml", "16495", "income_per_capita=70")
-	out := filepath.Join(d.folder, "ho-so")
+	a, b := d.Report("a.yaml", "income_per_capita=69"), d.ReportOf("b.yaml", "16495", "income_per_capita=70")
+	out := filepath.Join(d.Folder, "ho-so")
 	if err := os.Mkdir(out, 0o700); err != nil {
 		t.Fatal(err)
 	}
@@ -181,7 +181,7 @@ func TestDossiers(t *testing.T) {
 	if m, wrong := run(false, a, b); len(m.Entries) != 2 || m.Kept != 2 || len(wrong) > 0 {
 		t.Errorf("kept %d, %v", m.Kept, wrong)
 	}
-	other := d.report("c.yaml", "income_per_capita=68")
+	other := d.Report("c.yaml", "income_per_capita=68")
 	if m, wrong := run(false, other, b); len(m.Entries) != 1 || len(wrong) != 1 {
 		t.Errorf("written over: %+v, %v", m.Entries, wrong)
 	}
@@ -196,13 +196,13 @@ func TestDossiers(t *testing.T) {
 
 func TestVersionsOf(t *testing.T) {
 	d := newDesk(t)
-	d.takes(false, d.report("a.yaml", "income_per_capita=69"))
-	d.takes(false, d.report("b.yaml", "income_per_capita=70"))
-	_, dossier, err := Which{Text: "16492"}.Dossier(t.Context(), d.st)
+	d.takes(false, d.Report("a.yaml", "income_per_capita=69"))
+	d.takes(false, d.Report("b.yaml", "income_per_capita=70"))
+	_, dossier, err := Which{Text: "16492"}.Dossier(t.Context(), d.Store)
 	if err != nil {
 		t.Fatal(err)
 	}
-	all := VersionsOf(t.Context(), d.st, packs.Embedded(), dossier)
+	all := VersionsOf(t.Context(), d.Store, packs.Embedded(), dossier)
 	if len(all) != 2 || all[0].Current || !all[1].Current || all[0].Number != 1 || !strings.HasPrefix(all[0].Has,
 		"1 số liệu") {
 		t.Errorf("%+v", all)

@@ -1,4 +1,4 @@
-package office
+package sitting
 
 import (
 	"context"
@@ -9,6 +9,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/council"
 	"ntm/internal/docket"
+	"ntm/internal/office"
 	"ntm/internal/places"
 	"ntm/internal/store"
 )
@@ -41,7 +42,7 @@ func SeatOf(c *docket.Council) string {
 // Councils are those of the province that a text names, "" for all; of one of today's
 // also those of what was put into it.
 func Councils(ctx context.Context, st *store.Store, province string) ([]*docket.Council, error) {
-	p, err := StoredProvince(ctx, st, province)
+	p, err := office.StoredProvince(ctx, st, province)
 	if err != nil {
 		return nil, err
 	}

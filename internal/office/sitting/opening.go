@@ -1,4 +1,4 @@
-package office
+package sitting
 
 import (
 	"cmp"
@@ -13,6 +13,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/council"
 	"ntm/internal/docket"
+	"ntm/internal/office"
 	"ntm/internal/places"
 	"ntm/internal/problem"
 	"ntm/internal/store"
@@ -98,7 +99,7 @@ func (o *Opening) earlier(ctx context.Context) (*Sitting, error) {
 	if o.Like == "" {
 		return nil, nil
 	}
-	s, err := FindSitting(ctx, o.Store, o.Province, o.Like)
+	s, err := Find(ctx, o.Store, o.Province, o.Like)
 	if err != nil {
 		return nil, err
 	}
@@ -114,7 +115,7 @@ func (o *Opening) earlier(ctx context.Context) (*Sitting, error) {
 // ofProvince is the province whose council it is.
 func (o *Opening) ofProvince(ctx context.Context) (places.Province, error) {
 	if o.Province != "" {
-		return StoredProvince(ctx, o.Store, o.Province)
+		return office.StoredProvince(ctx, o.Store, o.Province)
 	}
 	found, err := o.Store.Dossiers(ctx, store.Filter{Year: o.Year})
 	if err != nil {
@@ -122,7 +123,7 @@ func (o *Opening) ofProvince(ctx context.Context) (places.Province, error) {
 	}
 	var names []string
 	for _, d := range found {
-		if name := provinceOf(d); !slices.Contains(names, name) {
+		if name := office.ProvinceOf(d); !slices.Contains(names, name) {
 			names = append(names, name)
 		}
 	}
@@ -132,7 +133,7 @@ func (o *Opening) ofProvince(ctx context.Context) (places.Province, error) {
 			Hint:    "ghi rõ tỉnh bằng --province",
 		}
 	}
-	return StoredProvince(ctx, o.Store, names[0])
+	return office.StoredProvince(ctx, o.Store, names[0])
 }
 
 // rules puts the office's own shares in the place of the procedure's.
@@ -159,12 +160,12 @@ const mostOfID = 40
 // readable refuses texts that cannot be shown, and an id that is none.
 func (o *Opening) readable() error {
 	for _, text := range []string{o.Name, o.Source} {
-		if what := Unreadable(strings.ToValidUTF8(text, "?"), MostOfName); what != "" {
+		if what := office.Unreadable(strings.ToValidUTF8(text, "?"), office.MostOfName); what != "" {
 			return problem.WrongUse{Message: what, Hint: "gõ lại ngắn gọn"}
 		}
 	}
 	if o.ID != "" && (len(o.ID) > mostOfID || vi.Slug(o.ID) != strings.ToLower(o.ID)) {
-		return problem.WrongUse{Message: fmt.Sprintf("mã hội đồng %q không dùng được", Shortened(o.ID)),
+		return problem.WrongUse{Message: fmt.Sprintf("mã hội đồng %q không dùng được", office.Shortened(o.ID)),
 			Hint: "mã chỉ gồm chữ không dấu, số và gạch nối, ví dụ: 2023-1"}
 	}
 	return nil

@@ -1,4 +1,4 @@
-package office
+package sitting
 
 import (
 	"crypto/rand"
@@ -10,28 +10,28 @@ import (
 
 	"github.com/shopspring/decimal"
 	"ntm/criteria"
+	"ntm/criteria/packs"
 	"ntm/internal/council"
 	"ntm/internal/docket"
+	"ntm/internal/office"
+	"ntm/internal/office/officetest"
 )
 
-// ready brings the invented dossier of Quảng Trung before the council.
-func (d *desk) ready() {
+type desk struct{ officetest.Desk }
+
+func newDesk(t *testing.T) *desk {
+	t.Helper()
+	return &desk{officetest.New(t)}
+}
+
+// takes takes a report in.
+func (d *desk) takes(files ...string) {
 	d.Helper()
-	which := Which{Text: "16492", Year: 2023}
-	grounds := docket.Grounds{Reason: "lý do giả định"}
-	step := func(kind docket.Kind, bodies ...any) {
-		if _, err := TakeStep(d.Context(), d.st, which, "người thử", criteria.Date{}, kind, bodies...); err != nil {
-			d.Fatalf("%s: %v", kind, err)
-		}
+	in := office.Intake{Store: d.Store, Lib: packs.Embedded(), By: "người thử", Version: "v0-thử"}
+	if err := in.TakeIn(d.Context(), files, func(i *office.Incoming) error { return i.Err },
+		func(i *office.Incoming) error { return i.Err }); err != nil {
+		d.Fatal(err)
 	}
-	step(docket.Submitted, docket.SubmittedBody{Level: criteria.KieuMau, Grounds: grounds})
-	step(docket.TakenUp, docket.NoteBody{})
-	var opinions []any
-	for _, on := range []string{"2", "3", "4"} {
-		opinions = append(opinions, docket.Opinion{Department: "Sở giả định", On: on, Result: "Đạt"})
-	}
-	step(docket.Opined, opinions...)
-	step(docket.Readied, docket.NoteBody{})
 }
 
 func (d *desk) council(id string) *Sitting {
@@ -46,7 +46,7 @@ func (d *desk) council(id string) *Sitting {
 			{Name: "Người Ba", Role: council.Ordinary},
 			{Name: "Người Bốn", Role: council.Ordinary},
 		}}
-	if err := open(d.Context(), d.st, "Thanh Hóa", "người thử", c, criteria.Date{}); err != nil {
+	if err := open(d.Context(), d.Store, "Thanh Hóa", "người thử", c, criteria.Date{}); err != nil {
 		d.Fatal(err)
 	}
 	return d.sitting(id)
@@ -54,7 +54,7 @@ func (d *desk) council(id string) *Sitting {
 
 func (d *desk) sitting(id string) *Sitting {
 	d.Helper()
-	s, err := FindSitting(d.Context(), d.st, "", id)
+	s, err := Find(d.Context(), d.Store, "", id)
 	if err != nil {
 		d.Fatal(err)
 	}
@@ -64,26 +64,26 @@ func (d *desk) sitting(id string) *Sitting {
 // The way of a sitting from its batch to its count: each act is refused before its turn.
 func TestASitting(t *testing.T) {
 	d := newDesk(t)
-	d.takes(false, d.report("a.yaml", "income_per_capita=69", "multidimensional_poverty_rate=1.53"))
-	d.ready()
+	d.takes(d.Report("a.yaml", "income_per_capita=69", "multidimensional_poverty_rate=1.53"))
+	d.Ready()
 	const by = "người thử"
 	s, day := d.council("2023-1"), time.Date(2023, time.November, 15, 0, 0, 0, 0, time.UTC)
 	if _, err := s.Papers(false, rand.Reader); err == nil {
 		t.Error("ballots for no commune")
 	}
 	for range 2 { // taken out and put in again
-		if _, err := s.Batch(t.Context(), d.st, by, "16492", day, false, ""); err != nil {
+		if _, err := s.Batch(t.Context(), d.Store, by, "16492", day, false, ""); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := s.Batch(t.Context(), d.st, by, "16492", day, true, ""); err != nil {
+		if _, err := s.Batch(t.Context(), d.Store, by, "16492", day, true, ""); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if _, err := s.Batch(t.Context(), d.st, by, "16492", day, false, ""); err != nil {
+	if _, err := s.Batch(t.Context(), d.Store, by, "16492", day, false, ""); err != nil {
 		t.Fatal(err)
 	}
 	s = d.sitting("2023-1")
-	if err := s.Attend(t.Context(), d.st, by, []int{1, 2}); err != nil {
+	if err := s.Attend(t.Context(), d.Store, by, []int{1, 2}); err != nil {
 		t.Fatal(err)
 	}
 	if chair, presides := s.Chair(); chair != "Người Một" || presides != "" {
@@ -92,7 +92,7 @@ func TestASitting(t *testing.T) {
 	if _, err := s.Papers(false, rand.Reader); err == nil {
 		t.Error("two of four are no quorum of 70 %")
 	}
-	if err := s.Attend(t.Context(), d.st, by, []int{4}); err != nil {
+	if err := s.Attend(t.Context(), d.Store, by, []int{4}); err != nil {
 		t.Fatal(err)
 	}
 	papers, err := s.Papers(false, rand.Reader)
@@ -101,7 +101,7 @@ func TestASitting(t *testing.T) {
 	}
 	var files []string
 	for _, p := range papers {
-		files = append(files, filepath.Join(d.folder, p.Name))
+		files = append(files, filepath.Join(d.Folder, p.Name))
 		file, err := os.Create(files[len(files)-1])
 		if err == nil {
 			err = p.Write(file)
@@ -110,7 +110,7 @@ func TestASitting(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if err := s.Issue(t.Context(), d.st, by, false, papers); err != nil {
+	if err := s.Issue(t.Context(), d.Store, by, false, papers); err != nil {
 		t.Fatal(err)
 	}
 	s = d.sitting("2023-1")
@@ -125,13 +125,13 @@ func TestASitting(t *testing.T) {
 		d.sitting("2023-1").Counted != nil {
 		t.Errorf("tried: %+v, %v", all, err)
 	}
-	if err := s.Count(t.Context(), d.st, by, files); err != nil {
+	if err := s.Count(t.Context(), d.Store, by, files); err != nil {
 		t.Fatal(err)
 	}
-	if err := d.sitting("2023-1").Count(t.Context(), d.st, by, files); err == nil {
+	if err := d.sitting("2023-1").Count(t.Context(), d.Store, by, files); err == nil {
 		t.Error("counted twice")
 	}
-	_, voted, err := Which{Text: "16492"}.Dossier(t.Context(), d.st)
+	_, voted, err := office.Which{Text: "16492"}.Dossier(t.Context(), d.Store)
 	if text, _ := json.Marshal(voted); err != nil || voted.Stage != "voted" {
 		t.Errorf("%s, %v", text, err)
 	}
@@ -140,22 +140,22 @@ func TestASitting(t *testing.T) {
 // A sitting that is cancelled lets its communes wait for another.
 func TestASittingCancelled(t *testing.T) {
 	d := newDesk(t)
-	d.takes(false, d.report("a.yaml", "income_per_capita=69", "multidimensional_poverty_rate=1.53"))
-	d.ready()
+	d.takes(d.Report("a.yaml", "income_per_capita=69", "multidimensional_poverty_rate=1.53"))
+	d.Ready()
 	s := d.council("2023-1")
-	if _, err := s.Batch(t.Context(), d.st, "người thử", "16492", time.Time{}, false, ""); err != nil {
+	if _, err := s.Batch(t.Context(), d.Store, "người thử", "16492", time.Time{}, false, ""); err != nil {
 		t.Fatal(err)
 	}
-	if n, err := s.Cancel(t.Context(), d.st, "người thử", "mất phiếu"); n != 1 || err != nil {
+	if n, err := s.Cancel(t.Context(), d.Store, "người thử", "mất phiếu"); n != 1 || err != nil {
 		t.Fatal(n, err)
 	}
-	if id, err := nextID(t.Context(), d.st, "Thanh Hóa", 2023); err != nil || id[:7] != "2023-2-" {
+	if id, err := nextID(t.Context(), d.Store, "Thanh Hóa", 2023); err != nil || id[:7] != "2023-2-" {
 		t.Error(id, err)
 	}
-	if _, err := s.Batch(t.Context(), d.st, "người thử", "16492", time.Time{}, false, ""); err == nil {
+	if _, err := s.Batch(t.Context(), d.Store, "người thử", "16492", time.Time{}, false, ""); err == nil {
 		t.Error("a cancelled sitting takes a commune")
 	}
-	if _, err := s.Conclude(t.Context(), d.st, "người thử", "16492", docket.Conclusion{Yes: true}); err == nil {
+	if _, err := s.Conclude(t.Context(), d.Store, "người thử", "16492", docket.Conclusion{Yes: true}); err == nil {
 		t.Error("a conclusion without a paper")
 	}
 }

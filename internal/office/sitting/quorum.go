@@ -1,9 +1,10 @@
-package office
+package sitting
 
 import (
 	"slices"
 
 	"ntm/internal/council"
+	"ntm/internal/office"
 )
 
 // Quorum holds the members who sit against the council's rule.
@@ -14,7 +15,7 @@ func (s *Sitting) Quorum() council.Held {
 // may refuses an act that the council may not do now.
 func (s *Sitting) may(act council.Act) error {
 	if err := s.Who.May(act, s.Record()); err != nil {
-		return Refused("hội đồng "+s.ID, err)
+		return office.Refused("hội đồng "+s.ID, err)
 	}
 	return nil
 }

@@ -1,10 +1,11 @@
-package office
+package sitting
 
 import (
 	"fmt"
 	"strings"
 
 	"ntm/internal/council"
+	"ntm/internal/office"
 	"ntm/internal/problem"
 	"ntm/internal/vi"
 	xlsx "ntm/internal/xlsx/read"
@@ -22,7 +23,7 @@ func (o *Opening) listed() ([]council.Member, error) {
 			wrong.Add(at)
 		}
 		for _, text := range []string{name, from} {
-			if what := Unreadable(text, MostOfName); what != "" {
+			if what := office.Unreadable(text, office.MostOfName); what != "" {
 				at.Message, at.Hint = what, "gõ lại ngắn gọn"
 				wrong.Add(at)
 			}

@@ -1,4 +1,4 @@
-package office
+package sitting
 
 import (
 	"context"
@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"ntm/internal/docket"
+	"ntm/internal/office"
 	"ntm/internal/problem"
 	"ntm/internal/store"
 	"ntm/internal/vi"
@@ -21,7 +22,7 @@ func (s *Sitting) Batch(
 	if remove {
 		of, on = docket.CaseRemoved, docket.Unbatched
 	}
-	c, d, err := Which{Text: name, Year: s.Year}.Dossier(ctx, st)
+	c, d, err := office.Which{Text: name, Year: s.Year}.Dossier(ctx, st)
 	if err != nil {
 		return nil, err
 	}
@@ -38,7 +39,7 @@ func (s *Sitting) Batch(
 	}
 	events := []docket.Event{s.event(of, by, docket.CaseBody{Commune: c.Key}), docket.New(on, by, c.Province, c.Key,
 		d.Year,
-		completed(docket.BatchBody{Council: s.ID,
+		office.Completed(docket.BatchBody{Council: s.ID,
 			Grounds: docket.Grounds{Reason: vi.NFC(reason)}}, on, c, d)).On(s.Day)}
 	if on == docket.Unbatched && s.Issued && !slices.ContainsFunc(s.Voted,
 		func(v docket.CaseRef) bool { return v.Commune == c.Key }) {
@@ -66,7 +67,7 @@ func (s *Sitting) Attend(ctx context.Context, st *store.Store, by string, away [
 // Conclude writes down what the chairman concluded of a commune.
 func (s *Sitting) Conclude(ctx context.Context, st *store.Store, by, name string,
 	c docket.Conclusion) (*docket.Dossier, error) {
-	of, d, err := Which{Text: name, Year: s.Year}.Dossier(ctx, st)
+	of, d, err := office.Which{Text: name, Year: s.Year}.Dossier(ctx, st)
 	if err != nil {
 		return nil, err
 	}
@@ -75,7 +76,7 @@ func (s *Sitting) Conclude(ctx context.Context, st *store.Store, by, name string
 		docket.New(docket.Concluded, by, of.Province, of.Key, d.Year, c).On(s.Day),
 	}})
 	if docket.IsRefusal(err) {
-		err = Refused(fmt.Sprintf("%s, năm %d", d.Place.Title, d.Year), err)
+		err = office.Refused(fmt.Sprintf("%s, năm %d", d.Place.Title, d.Year), err)
 	}
 	return d, err
 }

@@ -1,6 +1,6 @@
 //go:build unix
 
-package office
+package sitting
 
 import (
 	"path/filepath"

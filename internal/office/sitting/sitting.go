@@ -1,4 +1,8 @@
-package office
+// Package sitting is an office's work on a council that sits: it is called, communes are
+// put before it, its members attend and vote on papers, the papers are counted, the
+// chairman concludes, the minutes are written. As all of office it knows no commands and
+// no screens.
+package sitting
 
 import (
 	"context"
@@ -10,6 +14,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/council"
 	"ntm/internal/docket"
+	"ntm/internal/office"
 	"ntm/internal/problem"
 	"ntm/internal/store"
 	"ntm/internal/vi"
@@ -23,9 +28,9 @@ type Sitting struct {
 	Day   criteria.Date // of what is written down now; none for today
 }
 
-// FindSitting is the council of that id, with or without the letters that tell councils
+// Find is the council of that id, with or without the letters that tell councils
 // of two offices apart, in the province that a text names or in any for "".
-func FindSitting(ctx context.Context, st *store.Store, inProvince, id string) (*Sitting, error) {
+func Find(ctx context.Context, st *store.Store, inProvince, id string) (*Sitting, error) {
 	all, err := Councils(ctx, st, inProvince)
 	if err != nil {
 		return nil, err
@@ -102,7 +107,7 @@ func (s *Sitting) event(kind docket.Kind, by string, body any) docket.Event {
 func (s *Sitting) add(ctx context.Context, st *store.Store, events ...docket.Event) error {
 	err := st.AppendOne(ctx, store.Change{Province: s.Province, Events: events})
 	if docket.IsRefusal(err) {
-		return Refused("hội đồng "+s.ID, err)
+		return office.Refused("hội đồng "+s.ID, err)
 	}
 	return err
 }
