@@ -11,10 +11,10 @@ import (
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/cli/command"
-	"ntm/internal/cli/law"
 	"ntm/internal/docket"
 	"ntm/internal/form"
 	"ntm/internal/office"
+	"ntm/internal/office/lawdesk"
 	"ntm/internal/places"
 	"ntm/internal/vi"
 )
@@ -179,7 +179,7 @@ func (a asked) standards() []string {
 	if lib == nil {
 		return nil
 	}
-	return described(law.StandardIDs(lib), func(id string) string {
+	return described(lawdesk.StandardIDs(lib), func(id string) string {
 		std, _ := lib.StandardByID(id)
 		return std.Name
 	})

@@ -85,7 +85,8 @@ func TestRestoreReport(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, none := range []int{-1, 0, 3} {
-		if _, err := RestoreReport(t.Context(), d.Store, lib, "v0-thử", "người thử", c, dossier, none); !isWrongUse(err) {
+		_, err := RestoreReport(t.Context(), d.Store, lib, "v0-thử", "người thử", c, dossier, none)
+		if !isWrongUse(err) {
 			t.Errorf("version %d: %v", none, err)
 		}
 	}

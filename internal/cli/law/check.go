@@ -2,12 +2,10 @@ package law
 
 import (
 	"fmt"
-	"time"
 
 	"github.com/spf13/cobra"
-	"ntm/criteria"
 	"ntm/internal/cli/command"
-	"ntm/internal/places"
+	"ntm/internal/office/lawdesk"
 )
 
 type criteriaCheckOptions struct {
@@ -44,7 +42,7 @@ func (o *criteriaCheckOptions) run(w command.World) error {
 			"procedures": len(lib.Procedures), "figures": len(lib.FigureList)})
 	}
 	for _, overlay := range lib.Overlays {
-		if overlay.Province != "" && !knownProvince(overlay.Province) {
+		if overlay.Province != "" && !lawdesk.KnownProvince(overlay.Province) {
 			if _, err := fmt.Fprintf(w.Stdout, "Lưu ý: %s ghi tỉnh %q, không có trong danh mục; quy định này sẽ "+
 				"không áp dụng cho xã nào của danh mục.\n", overlay.Pos.File, overlay.Province); err != nil {
 				return err
@@ -54,14 +52,4 @@ func (o *criteriaCheckOptions) run(w command.World) error {
 	_, err = fmt.Fprintf(w.Stdout, "Không có lỗi: %d bộ tiêu chí, %d bộ quy định thêm, %d bộ thủ tục, %d số liệu.\n",
 		len(lib.Standards), len(lib.Overlays), len(lib.Procedures), len(lib.FigureList))
 	return err
-}
-
-// knownProvince tells whether a province is in either list of places.
-func knownProvince(name string) bool {
-	for _, year := range []int{2024, 2026} {
-		if len(places.On(criteria.Day(year, time.December, 31).Time).Find(places.Query{Province: name})) > 0 {
-			return true
-		}
-	}
-	return false
 }

@@ -5,13 +5,11 @@ import (
 	"io"
 	"path/filepath"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
-	"ntm/criteria"
 	"ntm/internal/cli/command"
 	"ntm/internal/lawbook"
-	"ntm/internal/places"
+	"ntm/internal/office/lawdesk"
 	"ntm/internal/whole"
 )
 
@@ -53,41 +51,19 @@ func (o *criteriaExportOptions) run(w command.World) error {
 	if err != nil {
 		return err
 	}
-	std, err := standard(lib, o.id)
+	std, err := lawdesk.Standard(lib, o.id)
 	if err != nil {
 		return err
 	}
-	var scope lawbook.Scope
-	if o.province != "" {
-		name, region, err := province(o.province, std)
-		if err != nil {
-			return err
-		}
-		scope = lawbook.ScopeOf(std, name, region)
-	}
-	err = whole.Write(o.out, o.force, func(out io.Writer) error {
-		return lawbook.Export(out, lib, std, scope,
-			w.Now())
-	})
+	scope, _, err := lawdesk.Scope(std, o.province)
 	if err != nil {
+		return err
+	}
+	write := func(out io.Writer) error { return lawbook.Export(out, lib, std, scope, w.Now()) }
+	if err := whole.Write(o.out, o.force, write); err != nil {
 		return err
 	}
 	_, err = fmt.Fprintf(w.Stdout, "Đã ghi bảng đối chiếu: %s\nĐiền xong, chạy: ntm criteria import %s --office "+
 		"\"tên cơ quan\"\n", o.out, o.out)
 	return err
-}
-
-// province finds a province of the standard's time, and its region.
-func province(name string, std *criteria.Standard) (string, criteria.Region, error) {
-	day := criteria.Day(min(std.Years.To, 2024), time.December, 31)
-	if std.Years.From > 2025 {
-		day = criteria.Day(std.Years.From, time.December, 31)
-	}
-	for _, p := range places.On(day.Time).Find(places.Query{Province: name}) {
-		if p.Region != "" {
-			return p.Province, criteria.Region(p.Region), nil
-		}
-	}
-	return "", "", command.Usage(fmt.Sprintf("không có tỉnh %q trong danh mục của giai đoạn %d-%d", name,
-		std.Years.From, std.Years.To), "kiểm tra lại tên tỉnh")
 }

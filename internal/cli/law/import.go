@@ -1,24 +1,16 @@
 package law
 
 import (
-	"bytes"
-	"cmp"
 	"context"
 	"fmt"
-	"io"
-	"os"
-	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
 	"ntm/criteria"
-	lawpacks "ntm/criteria/packs"
 	"ntm/internal/cli/command"
 	"ntm/internal/lawbook"
-	"ntm/internal/problem"
-	"ntm/internal/scratch"
+	"ntm/internal/office/lawdesk"
 	"ntm/internal/vi"
-	"ntm/internal/whole"
 )
 
 type criteriaImportOptions struct {
@@ -66,170 +58,41 @@ func (o *criteriaImportOptions) run(ctx context.Context, w command.World) error 
 	if home == "" {
 		return command.Usage("chưa biết ghi quy định vào thư mục nào", "thêm --criteria THƯ_MỤC")
 	}
-	plan, err := o.plan(w, home, layer)
-	if err == nil && !o.dryRun && len(plan.files) > 0 {
-		err = alone(ctx, home, func() error {
-			// Once more: another program may have written in the meantime.
-			if plan, err = o.plan(w, home, layer); err != nil {
-				return err
+	plan, err := (&lawdesk.Import{
+		File: o.file, Office: o.office, Layer: layer, Folder: home, Load: func(empty bool) (*criteria.Library, error) {
+			if empty { // the first import makes the folder
+				bare := w
+				bare.Criteria = ""
+				return new(command.Packs).Load(bare)
 			}
-			return writeAll(plan.files)
-		})
-	}
+			return o.Load(w)
+		},
+	}).Take(ctx, o.dryRun)
 	if err != nil {
 		return err
 	}
 	return newScreen(w).changes(plan, o.dryRun)
 }
 
-// planned is what a workbook changes of what is in a folder, the packs as they would be
-// written there, and how many rows of it nobody has taken.
-type planned struct {
-	changes []lawbook.Change
-	files   []packFile
-	left    int
-}
-
-func (o *criteriaImportOptions) plan(w command.World, home string, layer criteria.Layer) (planned, error) {
-	with := o.Packs
-	if there, err := packsIn(home); err == nil && !there {
-		with.Dirs, w.Criteria = nil, "" // the first import makes the folder
-	}
-	lib, err := with.Load(w)
-	if err != nil {
-		return planned{}, err
-	}
-	filled, err := o.read(lib)
-	if err != nil {
-		return planned{}, err
-	}
-	overlays, err := filled.Packs(o.office, cmp.Or(layer, filled.Layer(), criteria.Office))
-	if err != nil {
-		return planned{}, err
-	}
-	files, err := encode(overlays, home)
-	if err != nil {
-		return planned{}, err
-	}
-	procedure, err := filled.Procedure(o.office)
-	if err != nil {
-		return planned{}, err
-	}
-	if procedure != nil {
-		var text bytes.Buffer
-		if err := lawpacks.Encode(&text, procedure); err != nil {
-			return planned{}, err
-		}
-		files = append(files, packFile{cmp.Or(procedure.Pos.File, filepath.Join(home, procedure.ID+".yaml")),
-			text.Bytes()})
-	}
-	return planned{filled.Changes(), files, filled.Left()}, rehearse(home, files)
-}
-
-func (o *criteriaImportOptions) read(lib *criteria.Library) (*lawbook.Filled, error) {
-	if info, err := os.Stat(o.file); err == nil && !info.Mode().IsRegular() {
-		return nil, problem.List{{File: o.file, Message: "đây không phải là một tệp thường",
-			Hint: "chỉ ra một tệp .xlsx"}}
-	}
-	f, err := os.Open(o.file)
-	if err != nil {
-		return nil, problem.List{{File: o.file, Message: "không mở được tệp này",
-			Hint: "kiểm tra lại tên tệp; đóng tệp ở Excel rồi thử lại"}}
-	}
-	defer f.Close() //nolint:errcheck // opened for reading: nothing is lost
-	return lawbook.Read(o.file, f, lib)
-}
-
-// packFile is a pack about to be written.
-type packFile struct {
-	path string
-	data []byte
-}
-
-func encode(overlays []*criteria.Overlay, home string) ([]packFile, error) {
-	var out []packFile
-	for _, overlay := range overlays {
-		var text bytes.Buffer
-		if err := lawpacks.Encode(&text, overlay); err != nil {
-			return nil, err
-		}
-		out = append(out, packFile{cmp.Or(overlay.Pos.File, filepath.Join(home, overlay.ID+".yaml")), text.Bytes()})
-	}
-	return out, nil
-}
-
-// rehearse loads the folder as it will be, in a copy, so that a pack the loader
-// would refuse is never written.
-func rehearse(home string, files []packFile) error {
-	if len(files) == 0 {
-		return nil
-	}
-	folder, err := scratch.Make("")
-	if err != nil {
-		return problem.List{{Message: "không tạo được thư mục tạm", Hint: "kiểm tra dung lượng đĩa"}}
-	}
-	defer folder.Close() //nolint:errcheck // the next program clears what is left
-	copied := folder.File("tep")
-	if err := os.Mkdir(copied, 0o700); err != nil {
-		return err
-	}
-	if err := copyPacks(home, copied); err != nil {
-		return err
-	}
-	for _, f := range files {
-		name, err := filepath.Rel(home, f.path)
-		if err != nil || strings.HasPrefix(name, "..") {
-			return problem.List{{File: f.path, Message: "quy định này nằm ngoài thư mục đang ghi",
-				Hint: "ghi --criteria là thư mục chứa tệp này"}}
-		}
-		if err := os.WriteFile(filepath.Join(copied, name), f.data, 0o600); err != nil {
-			return err
-		}
-	}
-	if _, err := lawpacks.Load(copied); err != nil {
-		list := problem.Of(err)
-		for i := range list {
-			if name, err := filepath.Rel(copied, list[i].File); err == nil {
-				list[i].File = filepath.Join(home, name)
-			}
-		}
-		return list
-	}
-	return nil
-}
-
-func writeAll(files []packFile) error {
-	for _, f := range files {
-		err := whole.Write(f.path, true, func(out io.Writer) error {
-			_, err := out.Write(f.data)
-			return err
-		})
-		if err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 // changes shows what an office's workbook changes.
-func (s *screen) changes(p planned, dryRun bool) error {
-	if len(p.changes) == 0 && len(p.files) == 0 {
+func (s *screen) changes(p lawdesk.Planned, dryRun bool) error {
+	if len(p.Changes) == 0 && len(p.Files) == 0 {
 		s.Line("Không có gì thay đổi.")
 	}
-	for _, c := range p.changes {
+	for _, c := range p.Changes {
 		s.Item(0, s.Strong("%s", c.Indicator), strings.Join(vi.NonEmpty(c.Name, c.Part), ", phần "))
 		s.Item(4, strings.Join(vi.NonEmpty(c.When, c.Where), ", ")+":",
 			fmt.Sprintf("%s → %s", thresholdLine(c.Before), thresholdLine(c.After)))
 	}
-	for _, f := range p.files {
+	for _, f := range p.Files {
 		if dryRun {
-			s.Line("Sẽ ghi: %s", f.path)
+			s.Line("Sẽ ghi: %s", f.Path)
 		} else {
-			s.Line("Đã ghi: %s", f.path)
+			s.Line("Đã ghi: %s", f.Path)
 		}
 	}
-	if p.left > 0 {
-		s.Line("Còn %d dòng của quyết định chưa ai đánh dấu: để nguyên như trước.", p.left)
+	if p.Left > 0 {
+		s.Line("Còn %d dòng của quyết định chưa ai đánh dấu: để nguyên như trước.", p.Left)
 	}
 	return s.Err
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 	"ntm/criteria"
 	"ntm/internal/cli/command"
+	"ntm/internal/office/lawdesk"
 	"ntm/internal/term"
 )
 
@@ -31,27 +32,9 @@ func New(w command.World) *cobra.Command {
 	return cmd
 }
 
-// standard finds the standard a user names.
-func standard(lib *criteria.Library, id string) (*criteria.Standard, error) {
-	if std, ok := lib.StandardByID(id); ok {
-		return std, nil
-	}
-	return nil, command.Usage(fmt.Sprintf("không có bộ tiêu chí %q", id), "các bộ tiêu chí: "+
-		strings.Join(StandardIDs(lib), ", "))
-}
-
-// StandardIDs are the ids of all standards.
-func StandardIDs(lib *criteria.Library) []string {
-	ids := make([]string, len(lib.Standards))
-	for i, std := range lib.Standards {
-		ids[i] = std.ID
-	}
-	return ids
-}
-
 type criteriaListOptions struct {
 	command.Packs
-	province officeProvince
+	province string
 	json     bool
 }
 
@@ -73,7 +56,7 @@ hoặc tỉnh của bộ tiêu chí riêng), đã xác nhận bao nhiêu, ai xá
 		RunE:    func(*cobra.Command, []string) error { return opts.run(w) },
 	}
 	cmd.Flags().BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
-	cmd.Flags().StringVar(&opts.province.name, "province", "", "các ngưỡng áp dụng ở `TỈNH` này")
+	cmd.Flags().StringVar(&opts.province, "province", "", "các ngưỡng áp dụng ở `TỈNH` này")
 	opts.CriteriaFlag(cmd.Flags())
 	return cmd
 }
@@ -99,7 +82,7 @@ func (o *criteriaListOptions) run(w command.World) error {
 	if err != nil {
 		return err
 	}
-	mine, err := o.province.of(lib)
+	mine, err := lawdesk.OfficeProvince(lib, o.province)
 	if err != nil {
 		return err
 	}
@@ -117,7 +100,7 @@ func (o *criteriaListOptions) run(w command.World) error {
 		for _, n := range counts {
 			row.Thresholds += n
 		}
-		if row.state, err = stateOf(lib, std, mine); err != nil {
+		if row.state, err = lawdesk.StateOf(lib, std, mine); err != nil {
 			return err
 		}
 		row.State = stateToJSON(row.state)

@@ -9,9 +9,8 @@ import (
 	"github.com/spf13/cobra"
 	"ntm/criteria"
 	"ntm/internal/cli/command"
-	"ntm/internal/decision"
 	"ntm/internal/lawbook"
-	"ntm/internal/problem"
+	"ntm/internal/office/lawdesk"
 	"ntm/internal/reading"
 	"ntm/internal/typed"
 	"ntm/internal/vi"
@@ -71,39 +70,22 @@ func (o *criteriaReadOptions) run(w command.World) error {
 	if err != nil {
 		return err
 	}
-	var all []*decision.Decision
-	for _, file := range o.files {
-		d, err := decision.Read(file)
-		if err != nil {
-			return problem.Of(err)
-		}
-		all = append(all, d)
-	}
-	std, err := reading.Standard(lib, all, o.id)
-	if err != nil {
-		return problem.Of(err)
-	}
-	scope, err := o.scope(std, all, &named)
-	if err != nil {
+	r := lawdesk.Reading{Lib: lib, Files: o.files, Standard: o.id, Province: o.province, Named: named}
+	if err := r.Read(); err != nil {
 		return err
 	}
-	papers, err := reading.Papers(std, all, named)
-	if err != nil {
-		return problem.Of(err)
-	}
-	reading.Foreign(papers, reading.ProvinceOf(all), named.Province)
 	var summary *lawbook.Summary
 	err = whole.Write(o.out, o.force, func(out io.Writer) error {
-		summary, err = lawbook.ExportRead(out, lib, std, scope, papers, w.Now())
+		summary, err = r.Write(out, w.Now())
 		return err
 	})
 	if err != nil {
 		return err
 	}
 	if o.json {
-		return command.PrintJSON(w.Stdout, readJSON(std, papers, summary, o.out))
+		return command.PrintJSON(w.Stdout, readJSON(r.Of, r.Papers, summary, o.out))
 	}
-	return newScreen(w).read(std, papers, summary, o.out)
+	return newScreen(w).read(r.Of, r.Papers, summary, o.out)
 }
 
 // named is what the command line says of the decision.
@@ -118,29 +100,6 @@ func (o *criteriaReadOptions) named() (reading.Named, error) {
 	}
 	out.Decision.Date = criteria.Day(day.Year(), day.Month(), day.Day())
 	return out, nil
-}
-
-// scope is what of the standard is looked at: the columns of the province that was named,
-// or whose decision it is.
-func (o *criteriaReadOptions) scope(std *criteria.Standard, all []*decision.Decision,
-	named *reading.Named) (lawbook.Scope, error) {
-	name := o.province
-	if name == "" {
-		name = reading.ProvinceOf(all)
-	}
-	if name == "" {
-		return lawbook.Scope{}, nil
-	}
-	found, region, err := province(name, std)
-	if err != nil && o.province == "" {
-		return lawbook.Scope{}, command.Usage(fmt.Sprintf("quyết định này của tỉnh %q, không có trong danh mục",
-			name), "thêm --province TỈNH")
-	}
-	if err != nil {
-		return lawbook.Scope{}, err
-	}
-	named.Province = found
-	return lawbook.ScopeOf(std, found, region), nil
 }
 
 // readSummary is what was read, for programs.

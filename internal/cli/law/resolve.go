@@ -6,7 +6,7 @@ import (
 	"github.com/spf13/cobra"
 	"ntm/criteria"
 	"ntm/internal/cli/command"
-	"ntm/internal/commune"
+	"ntm/internal/office/lawdesk"
 	"ntm/internal/places"
 	"ntm/internal/vi"
 )
@@ -63,12 +63,7 @@ func (o *criteriaResolveOptions) query() (criteria.Query, places.Unit, error) {
 		q.Unknown = slices.DeleteFunc(slices.Clone(criteria.Traits),
 			func(t criteria.Trait) bool { return slices.Contains(q.Traits, t) })
 	}
-	// The commune is found as that of a report is, so that both mean the same.
-	by := places.Ask(o.commune)
-	asked := commune.Report{Year: o.year, Date: o.date.Date, Commune: commune.Where{Code: by.Code, Name: by.Name,
-		District: by.District, Province: by.Province}}
-	p, err := asked.Place()
-	q.Region, q.Province = criteria.Region(p.Region), p.Province
+	p, err := lawdesk.Commune(&q, o.commune)
 	return q, p, err
 }
 

@@ -7,12 +7,13 @@ import (
 	"github.com/spf13/cobra"
 	"ntm/criteria"
 	"ntm/internal/cli/command"
+	"ntm/internal/office/lawdesk"
 )
 
 type criteriaShowOptions struct {
 	command.Packs
 	id       string
-	province officeProvince
+	province string
 	json     bool
 }
 
@@ -30,7 +31,7 @@ func newCriteriaShow(w command.World) *cobra.Command {
 		},
 	}
 	cmd.Flags().BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
-	cmd.Flags().StringVar(&opts.province.name, "province", "", "tình trạng của các ngưỡng áp dụng ở `TỈNH` này")
+	cmd.Flags().StringVar(&opts.province, "province", "", "tình trạng của các ngưỡng áp dụng ở `TỈNH` này")
 	opts.CriteriaFlag(cmd.Flags())
 	return cmd
 }
@@ -58,7 +59,7 @@ func (o *criteriaShowOptions) run(w command.World) error {
 	if err != nil {
 		return err
 	}
-	std, err := standard(lib, o.id)
+	std, err := lawdesk.Standard(lib, o.id)
 	if err != nil {
 		return err
 	}
@@ -66,11 +67,11 @@ func (o *criteriaShowOptions) run(w command.World) error {
 	if err != nil {
 		return err
 	}
-	mine, err := o.province.of(lib)
+	mine, err := lawdesk.OfficeProvince(lib, o.province)
 	if err != nil {
 		return err
 	}
-	state, err := stateOf(lib, std, mine)
+	state, err := lawdesk.StateOf(lib, std, mine)
 	if err != nil {
 		return err
 	}

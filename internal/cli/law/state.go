@@ -7,61 +7,10 @@ import (
 	"strings"
 
 	"ntm/criteria"
-	lawpacks "ntm/criteria/packs"
 	"ntm/internal/cli/command"
 	"ntm/internal/places"
 	"ntm/internal/vi"
 )
-
-// officeProvince is the province whose set a list or a table tells the state of: the one
-// that is named, else the one that the office's own packs are for.
-type officeProvince struct{ name string }
-
-// of is the province's name, "" for none.
-func (o officeProvince) of(lib *criteria.Library) (string, error) {
-	if o.name != "" {
-		if _, known := places.FindProvince(o.name); !known && !slices.Contains(ownProvinces(lib), o.name) {
-			return "", command.Usage(fmt.Sprintf("không có tỉnh %q", o.name), "kiểm tra lại tên tỉnh")
-		}
-		return o.name, nil
-	}
-	if own := ownProvinces(lib); len(own) == 1 {
-		return own[0], nil
-	}
-	return "", nil
-}
-
-// ownProvinces are those of the packs that do not come with the program.
-func ownProvinces(lib *criteria.Library) []string {
-	var out []string
-	for _, o := range lib.Overlays {
-		if o.Province != "" && !slices.Contains(out, o.Province) && !slices.Contains(lawpacks.Embedded().Overlays, o) {
-			out = append(out, o.Province)
-		}
-	}
-	return out
-}
-
-// stateOf is how far an office of the province has come with a standard.
-func stateOf(lib *criteria.Library, std *criteria.Standard, name string) (*criteria.State, error) {
-	var columns []criteria.Region
-	if p, known := places.FindProvince(name); known {
-		name = p.Name
-		if std.Years.From > 2025 {
-			name = p.Home
-		}
-		for _, region := range p.Regions() {
-			columns = append(columns, criteria.Region(region))
-		}
-		if rule := std.ColumnRule; rule != nil {
-			columns = append(columns, rule.Column)
-		}
-		if len(std.Groups) > 0 {
-			columns = nil // every group is found in every province
-		}
-	}
-	return lib.StateOf(std, name, columns)
-}
 
 // stateJSON is a criteria.State as --json prints it.
 type stateJSON struct {

@@ -1,4 +1,4 @@
-package law
+package lawdesk
 
 import (
 	"context"
@@ -25,7 +25,7 @@ const mostWait = 30 * time.Second
 // made where there is none.
 func alone(ctx context.Context, folder string, work func() error) error {
 	fail := func(message, hint string) error { return problem.List{{File: folder, Message: message, Hint: hint}} }
-	if err := os.MkdirAll(folder, 0o755); err != nil {
+	if os.MkdirAll(folder, 0o755) != nil {
 		return fail("không tạo được thư mục này", "kiểm tra quyền ghi, hoặc chỉ thư mục khác bằng --criteria")
 	}
 	lock := flock.New(filepath.Join(folder, lockFile))
@@ -36,10 +36,8 @@ func alone(ctx context.Context, folder string, work func() error) error {
 	case ctx.Err() != nil:
 		return office.ErrStopped
 	case errors.Is(err, context.DeadlineExceeded):
-		return fail(
-			"một chương trình khác đang ghi quy định vào thư mục này",
-			"đợi chương trình ấy xong rồi chạy lại; chưa có gì bị thay đổi",
-		)
+		return fail("một chương trình khác đang ghi quy định vào thư mục này",
+			"đợi chương trình ấy xong rồi chạy lại; chưa có gì bị thay đổi")
 	case err != nil:
 		return fail("không ghi được vào thư mục này", "kiểm tra quyền ghi, hoặc chỉ thư mục khác bằng --criteria")
 	}

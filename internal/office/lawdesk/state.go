@@ -1,0 +1,105 @@
+package lawdesk
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"ntm/criteria"
+	lawpacks "ntm/criteria/packs"
+	"ntm/internal/places"
+	"ntm/internal/problem"
+)
+
+// OfficeProvince is the province whose set a list or a table tells the state of: the one
+// that is named, else the one that the office's own packs are for, "" for none.
+func OfficeProvince(lib *criteria.Library, name string) (string, error) {
+	if name != "" {
+		if _, known := places.FindProvince(name); !known && !slices.Contains(ownProvinces(lib), name) {
+			return "", problem.WrongUse{Message: fmt.Sprintf("không có tỉnh %q", name), Hint: "kiểm tra lại tên tỉnh"}
+		}
+		return name, nil
+	}
+	if own := ownProvinces(lib); len(own) == 1 {
+		return own[0], nil
+	}
+	return "", nil
+}
+
+// ownProvinces are those of the packs that do not come with the program.
+func ownProvinces(lib *criteria.Library) []string {
+	var out []string
+	for _, o := range lib.Overlays {
+		if o.Province != "" && !slices.Contains(out, o.Province) && !slices.Contains(lawpacks.Embedded().Overlays, o) {
+			out = append(out, o.Province)
+		}
+	}
+	return out
+}
+
+// StateOf is how far an office of the province has come with a standard.
+func StateOf(lib *criteria.Library, std *criteria.Standard, name string) (*criteria.State, error) {
+	var columns []criteria.Region
+	if p, known := places.FindProvince(name); known {
+		name = p.Name
+		if std.Years.From > 2025 {
+			name = p.Home
+		}
+		for _, region := range p.Regions() {
+			columns = append(columns, criteria.Region(region))
+		}
+		if rule := std.ColumnRule; rule != nil {
+			columns = append(columns, rule.Column)
+		}
+		if len(std.Groups) > 0 {
+			columns = nil // every group is found in every province
+		}
+	}
+	return lib.StateOf(std, name, columns)
+}
+
+// Standard finds the standard a user names.
+func Standard(lib *criteria.Library, id string) (*criteria.Standard, error) {
+	if std, ok := lib.StandardByID(id); ok {
+		return std, nil
+	}
+	return nil, problem.WrongUse{Message: fmt.Sprintf("không có bộ tiêu chí %q", id),
+		Hint: "các bộ tiêu chí: " + strings.Join(StandardIDs(lib), ", ")}
+}
+
+// StandardIDs are the ids of all standards.
+func StandardIDs(lib *criteria.Library) []string {
+	ids := make([]string, len(lib.Standards))
+	for i, std := range lib.Standards {
+		ids[i] = std.ID
+	}
+	return ids
+}
+
+// province finds a province of the standard's time, and its region.
+func province(name string, std *criteria.Standard) (string, criteria.Region, error) {
+	day := criteria.Day(min(std.Years.To, 2024), time.December, 31)
+	if std.Years.From > 2025 {
+		day = criteria.Day(std.Years.From, time.December, 31)
+	}
+	for _, p := range places.On(day.Time).Find(places.Query{Province: name}) {
+		if p.Region != "" {
+			return p.Province, criteria.Region(p.Region), nil
+		}
+	}
+	return "", "", problem.WrongUse{
+		Message: fmt.Sprintf("không có tỉnh %q trong danh mục của giai đoạn %d-%d", name, std.Years.From, std.Years.To),
+		Hint:    "kiểm tra lại tên tỉnh",
+	}
+}
+
+// KnownProvince tells whether a province is in either list of places.
+func KnownProvince(name string) bool {
+	for _, year := range []int{2024, 2026} {
+		if len(places.On(criteria.Day(year, time.December, 31).Time).Find(places.Query{Province: name})) > 0 {
+			return true
+		}
+	}
+	return false
+}
