@@ -7,7 +7,6 @@ import (
 	"ntm/internal/cli/command"
 	"ntm/internal/office"
 	"ntm/internal/store"
-	"ntm/internal/term"
 )
 
 // every renews the assessments of the store that are no longer what would be found.
@@ -26,14 +25,10 @@ func (o *assessOptions) every(ctx context.Context, w World, st *store.Store, lib
 	if err != nil {
 		return err
 	}
-	var shown *term.Progress
-	out, err := office.JudgeAgain(ctx, office.NewFreshness(st, lib, w.Version), by, all, func(n int) func() {
-		_, shown = command.Underway(w, "đã đánh giá lại", n)
-		return shown.Step
-	})
-	if shown != nil {
-		shown.Clear()
-	}
+	begin, end := command.Counting(w, "đã đánh giá lại")
+	out, err := office.JudgeAgain(ctx, office.NewFreshness(st, lib, w.Version), by, all,
+		func(n int) func() { return begin(n).Step })
+	end()
 	if err != nil {
 		return err
 	}
@@ -55,16 +50,8 @@ func showRenewed(w World, out *office.Renewed, json bool) error {
 			s.Line("Mọi hồ sơ đã đánh giá đều theo bộ ngưỡng và phiên bản chương trình hiện có.")
 			return s.Err
 		}
-		s.Line(
-			"%s",
-			s.Strong(
-				"Đã đánh giá lại %d trên %d hồ sơ đánh giá theo bộ ngưỡng cũ hoặc phiên bản chương trình cũ; %d "+
-					"hồ sơ đổi kết luận.",
-				out.Renewed,
-				out.Stale,
-				len(out.Changed),
-			),
-		)
+		s.Line("%s", s.Strong("Đã đánh giá lại %d trên %d hồ sơ đánh giá theo bộ ngưỡng cũ hoặc phiên bản chương "+
+			"trình cũ; %d hồ sơ đổi kết luận.", out.Renewed, out.Stale, len(out.Changed)))
 		s.Some("Đổi kết luận:", s.Unknown, out.Changed)
 		if len(out.Past) > 0 {
 			s.Line("%d hồ sơ đã qua bước đánh giá, giữ kết quả cũ:", len(out.Past))

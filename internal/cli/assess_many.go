@@ -11,6 +11,7 @@ import (
 	"ntm/internal/cli/command"
 	"ntm/internal/office"
 	"ntm/internal/term"
+	"ntm/internal/vi"
 )
 
 // assessMany takes the assessments of many reports one by one; of a file that
@@ -95,7 +96,7 @@ func (m *assessMany) end(w World) error {
 		}
 		if m.draft {
 			s.Line("")
-			s.Item(0, s.Unknown("* DỰ THẢO:"), "có ngưỡng chưa được đối chiếu với quyết định hoặc chưa có.")
+			s.isDraft()
 		}
 		s.Line("")
 		if s.summary(&m.sums); s.Err != nil {
@@ -118,20 +119,22 @@ var shortLevel = map[criteria.Level]string{criteria.NTM: "Nông thôn mới", cr
 	criteria.KieuMau: "Kiểu mẫu", criteria.HienDai: "Hiện đại"}
 
 func (s *screen) tableHead(levels []criteria.Level) {
+	s.Line("%s", s.Strong("%s", strings.TrimRight(heads(levels), " ")))
+}
+
+// heads are the heads of a table's columns.
+func heads(levels []criteria.Level) string {
 	line := term.Pad("Mã", 6) + term.Pad("Xã", nameWidth) + term.Pad("Năm", 5)
 	for _, l := range levels {
 		line += term.Pad(shortLevel[l], verdictWidth)
 	}
-	s.Line("%s", s.Strong("%s", strings.TrimRight(line, " ")))
+	return line
 }
 
 // tableRow is one commune: for each level the verdict and how many of its
 // criteria are met.
 func (s *screen) tableRow(a *assess.Assessment, levels []criteria.Level) {
-	name := a.Commune.Name
-	if a.Commune.District != "" {
-		name += ", " + a.Commune.District
-	}
+	name := strings.Join(vi.NonEmpty(a.Commune.Name, a.Commune.District), ", ")
 	line := term.Pad(a.Commune.Code, 6) + term.Pad(name, nameWidth) + term.Pad(fmt.Sprint(a.Year), 5)
 	for _, level := range levels {
 		cell := "-"

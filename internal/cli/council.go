@@ -52,11 +52,18 @@ type ofCouncil struct {
 	province string
 	day      command.DateFlag
 	json     bool
+	acts     bool // the command writes something down
 }
 
 // dayFlag asks for the day of an act, which may be before the day it is written down.
 func (o *ofCouncil) dayFlag(f *pflag.FlagSet) {
 	f.Var(&o.day, "date", "`NGÀY` của việc này, nếu không phải hôm nay")
+}
+
+// actFlag asks for who acts, and has the command learn it.
+func (o *ofCouncil) actFlag(f *pflag.FlagSet) {
+	o.acts = true
+	o.AsFlag(f)
 }
 
 func (o *ofCouncil) flags(f *pflag.FlagSet) {

@@ -80,11 +80,7 @@ từng xã, trên một văn bản (thông báo, biên bản có chữ ký). Kh�
 				return command.Usage("ghi một trong --yes, --no", "--yes: đề nghị công nhận; --no: không đề nghị")
 			}
 			return nil
-		}, &opts, func(ctx context.Context, st *store.Store, s *sitting.Sitting) error {
-			by, err := opts.By(w)
-			if err != nil {
-				return err
-			}
+		}, &opts, func(ctx context.Context, st *store.Store, s *sitting.Sitting, by string) error {
 			if chair == "" {
 				_, chair = s.Chair()
 			}
@@ -116,6 +112,6 @@ từng xã, trên một văn bản (thông báo, biên bản có chữ ký). Kh�
 	f.StringVar(&chair, "chair", "", "`NGƯỜI` kết luận; không ghi thì là chủ tịch hội đồng, hoặc phó chủ tịch chủ trì")
 	f.StringVar(&note, "note", "", "`GHI_CHÚ`")
 	opts.dayFlag(f)
-	opts.AsFlag(f)
+	opts.actFlag(f)
 	return cmd
 }

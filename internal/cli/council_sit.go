@@ -22,9 +22,12 @@ import (
 	"ntm/internal/whole"
 )
 
+// sit is what a command does on one council; by is who acts, where it writes something down.
+type sit func(ctx context.Context, st *store.Store, s *sitting.Sitting, by string) error
+
 // newSitting is a command on one council.
 func newSitting(w World, use, alias, short, long, example string, given func(*ofCouncil, []string) error,
-	opts *ofCouncil, run func(context.Context, *store.Store, *sitting.Sitting) error) *cobra.Command {
+	opts *ofCouncil, run sit) *cobra.Command {
 	cmd := &cobra.Command{
 		Use: use, Aliases: []string{alias}, Short: short, Long: long, Example: example,
 		Args: firstOf("HỘI_ĐỒNG", strings.Contains(use, "…")),
@@ -39,7 +42,13 @@ func newSitting(w World, use, alias, short, long, example string, given func(*of
 				if err != nil {
 					return err
 				}
-				return run(ctx, st, s)
+				by := ""
+				if opts.acts {
+					if by, err = opts.By(w); err != nil {
+						return err
+					}
+				}
+				return run(ctx, st, s, by)
 			})
 		},
 	}
@@ -110,11 +119,7 @@ func newCouncilBatch(w World) *cobra.Command {
 				return command.Usage("còn thiếu XÃ", "ghi mã hoặc tên các xã, ví dụ: ntm council batch 2023-1 16492")
 			}
 			return nil
-		}, &opts, func(ctx context.Context, st *store.Store, s *sitting.Sitting) error {
-			by, err := opts.By(w)
-			if err != nil {
-				return err
-			}
+		}, &opts, func(ctx context.Context, st *store.Store, s *sitting.Sitting, by string) error {
 			view := newScreen(w)
 			day := w.Now()
 			if !s.Day.IsZero() {
@@ -147,7 +152,7 @@ func newCouncilBatch(w World) *cobra.Command {
 	cmd.Flags().StringArrayVar(&reasons, "reason", nil, "`LÝ_DO` đưa vào đợt khi kết quả đánh giá đã khác và "+
 		"chưa đủ điều kiện")
 	opts.dayFlag(cmd.Flags())
-	opts.AsFlag(cmd.Flags())
+	opts.actFlag(cmd.Flags())
 	return cmd
 }
 
@@ -158,12 +163,9 @@ func newCouncilAttend(w World) *cobra.Command {
 		"Ghi thành viên dự họp: mọi người, trừ những người vắng ghi ở --absent theo số thứ tự trong danh sách.",
 		"  ntm council attend 2023-1\n  ntm council attend 2023-1 --absent 3,7",
 		func(*ofCouncil, []string) error { return nil }, &opts, func(ctx context.Context, st *store.Store,
-			s *sitting.Sitting) error {
-			by, err := opts.By(w)
-			if err != nil {
-				return err
-			}
+			s *sitting.Sitting, by string) error {
 			var away []int
+			var err error
 			if absent != "" {
 				if away, err = wholeNumbers(absent, len(s.Who.Members)); err != nil {
 					return err
@@ -186,7 +188,7 @@ func newCouncilAttend(w World) *cobra.Command {
 		})
 	opts.dayFlag(cmd.Flags())
 	cmd.Flags().StringVar(&absent, "absent", "", "`SỐ_THỨ_TỰ` của thành viên vắng, cách nhau bằng dấu phẩy")
-	opts.AsFlag(cmd.Flags())
+	opts.actFlag(cmd.Flags())
 	return cmd
 }
 
@@ -204,13 +206,21 @@ ghi lại ở đâu. Phiếu chỉ ghi được một lần: danh sách xã củ
 				return command.Usage("còn thiếu -o", "ghi thư mục nhận phiếu, ví dụ: -o phieu")
 			}
 			return nil
-		}, &opts, func(ctx context.Context, st *store.Store, s *sitting.Sitting) error {
-			return opts.ballots(ctx, w, st, s, out, hands)
+		}, &opts, func(ctx context.Context, st *store.Store, s *sitting.Sitting, by string) error {
+			n, err := s.HandOut(ctx, st, by, hands, out, w.Now())
+			if err != nil {
+				return err
+			}
+			view := newScreen(w)
+			view.Line("Đã ghi %d tệp vào %s cho %d xã, %d thành viên có mặt.", n, out, len(s.Cases), len(s.Present))
+			view.mayTheySit(s)
+			view.Item(0, "Điền xong, gom vào một thư mục và chạy:", term.CommandLine("council", "tally", s.ID, out))
+			return view.Err
 		})
 	opts.dayFlag(cmd.Flags())
 	cmd.Flags().StringVarP(&out, "output", "o", "", "ghi vào `THƯ_MỤC`; chưa có thì tạo")
 	cmd.Flags().BoolVar(&hands, "hands", false, "biểu quyết giơ tay: ghi một tờ kết quả chung")
-	opts.AsFlag(cmd.Flags())
+	opts.actFlag(cmd.Flags())
 	return cmd
 }
 
@@ -226,7 +236,7 @@ chưa kiểm gì. Kiểm xong không kiểm lại được: kiểm thử trướ
 Không ghi TỆP: xem kết quả đã kiểm.`,
 		"  ntm council tally 2023-1 phieu --dry-run\n  ntm council tally 2023-1 phieu\n  ntm council tally 2023-1",
 		func(_ *ofCouncil, words []string) error { given = words; return nil }, &opts,
-		func(ctx context.Context, st *store.Store, s *sitting.Sitting) error {
+		func(ctx context.Context, st *store.Store, s *sitting.Sitting, _ string) error {
 			if dry {
 				return opts.tryCount(w, s, given)
 			}
@@ -318,14 +328,12 @@ func newCouncilMinutes(w World) *cobra.Command {
 				return command.Usage(fmt.Sprintf("tệp %q không phải .xlsx", out), "ví dụ: -o bien-ban.xlsx")
 			}
 			return nil
-		}, &opts, func(_ context.Context, _ *store.Store, s *sitting.Sitting) error {
+		}, &opts, func(_ context.Context, _ *store.Store, s *sitting.Sitting, _ string) error {
 			m, err := s.Minutes()
 			if err != nil {
 				return err
 			}
-			if at.Given {
-				m.At = at.Time
-			}
+			m.At = at.Or(m.At)
 			write := func(to io.Writer) error { return papers.WriteMinutes(to, m) }
 			if err := whole.Write(out, force, write); err != nil {
 				return err
@@ -352,11 +360,7 @@ func newCouncilCancel(w World) *cobra.Command {
 				return command.Usage("còn thiếu --reason", "ghi lý do hủy, ví dụ: --reason \"mất phiếu\"")
 			}
 			return nil
-		}, &opts, func(ctx context.Context, st *store.Store, s *sitting.Sitting) error {
-			by, err := opts.By(w)
-			if err != nil {
-				return err
-			}
+		}, &opts, func(ctx context.Context, st *store.Store, s *sitting.Sitting, by string) error {
 			waiting, err := s.Cancel(ctx, st, by, reason)
 			if err != nil {
 				return err
@@ -366,23 +370,6 @@ func newCouncilCancel(w World) *cobra.Command {
 			return view.Err
 		})
 	cmd.Flags().StringVar(&reason, "reason", "", "`LÝ_DO` hủy")
-	opts.AsFlag(cmd.Flags())
+	opts.actFlag(cmd.Flags())
 	return cmd
-}
-
-func (o *ofCouncil) ballots(ctx context.Context, w World, st *store.Store, s *sitting.Sitting, out string,
-	hands bool) error {
-	by, err := o.By(w)
-	if err != nil {
-		return err
-	}
-	n, err := s.HandOut(ctx, st, by, hands, out, w.Now())
-	if err != nil {
-		return err
-	}
-	view := newScreen(w)
-	view.Line("Đã ghi %d tệp vào %s cho %d xã, %d thành viên có mặt.", n, out, len(s.Cases), len(s.Present))
-	view.mayTheySit(s)
-	view.Item(0, "Điền xong, gom vào một thư mục và chạy:", term.CommandLine("council", "tally", s.ID, out))
-	return view.Err
 }

@@ -102,12 +102,9 @@ func (o *dossierOptions) run(ctx context.Context, w World) error {
 	files = slices.DeleteFunc(files, func(path string) bool { return office.IsMade(path, o.given) })
 	m := &dossiers{dossierOptions: o, sums: tally{lost: lost}, Dossiers: office.Dossiers{
 		Bulk: office.Bulk{Lib: lib, Year: o.Year}, Version: w.Version, Level: o.level.Level,
-		Out: o.out, Alone: strings.EqualFold(filepath.Ext(o.out), ".xlsx"), At: w.Now(), Dated: o.at.Given,
+		Out: o.out, Alone: strings.EqualFold(filepath.Ext(o.out), ".xlsx"), At: o.at.Or(w.Now()), Dated: o.at.Given,
 		PDF: o.pdf, Force: o.force,
 	}}
-	if o.at.Given {
-		m.At = o.at.Time
-	}
 	switch {
 	case m.Alone && len(files)+len(lost) != 1:
 		return errOneWorkbook

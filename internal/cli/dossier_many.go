@@ -94,11 +94,7 @@ func (m *dossiers) tellOne(s *screen) {
 	}
 	for _, e := range m.Entries {
 		for _, l := range e.Levels {
-			draft := ""
-			if l.Draft {
-				draft = " (dự thảo)"
-			}
-			s.Line("  Xã %s: %s%s", l.Level.Title(), s.verdict(l.Verdict), draft)
+			s.Line("  Xã %s: %s%s", l.Level.Title(), s.verdict(l.Verdict), draft(l.Draft))
 		}
 	}
 }

@@ -160,36 +160,20 @@ func labels(nos []string) string {
 	return strings.Join(out, ", ")
 }
 
-// grouped gathers what belongs together, groups and members in the order given.
-type grouped struct {
-	names   []string
-	members map[string][]string
-}
-
-func (g *grouped) add(name, member string) {
-	if g.members == nil {
-		g.members = map[string][]string{}
-	}
-	if _, there := g.members[name]; !there {
-		g.names = append(g.names, name)
-	}
-	g.members[name] = append(g.members[name], member)
-}
-
 // unreported lists the figures to report by who confirms them: these are the
 // offices to ask.
 func (s *screen) unreported(list []assess.FigureOwed) {
 	if len(list) == 0 {
 		return
 	}
-	var by grouped
+	var by command.Grouped[string]
 	for _, f := range list {
-		by.add(f.Figure.ConfirmedBy, fmt.Sprintf("%s: %s (%s)", labels(f.For), f.Figure.Name, f.Figure.Unit))
+		by.Add(f.Figure.ConfirmedBy, fmt.Sprintf("%s: %s (%s)", labels(f.For), f.Figure.Name, f.Figure.Unit))
 	}
 	s.Line("  %s (%d), theo cơ quan xác nhận:", s.Unknown("Chưa có số liệu"), len(list))
-	for _, name := range by.names {
+	for _, name := range by.Names {
 		s.Line("    %s:", name)
-		for _, member := range by.members[name] {
+		for _, member := range by.Members[name] {
 			s.Item(6, "-", member)
 		}
 	}
@@ -197,15 +181,15 @@ func (s *screen) unreported(list []assess.FigureOwed) {
 
 // unset lists what nobody has entered of the standard, by who is to say it.
 func (s *screen) unset(l *assess.LevelShortfall) {
-	var by grouped
+	var by command.Grouped[string]
 	for _, t := range l.NoThreshold {
-		by.add(t.SetBy.Title(), label(t.No))
+		by.Add(t.SetBy.Title(), label(t.No))
 	}
-	if len(by.names) > 0 {
+	if len(by.Names) > 0 {
 		s.Line("  %s (%d), cơ quan nhập từ quyết định của:", s.Unknown("Chưa có ngưỡng"), len(l.NoThreshold))
 	}
-	for _, name := range by.names {
-		s.Item(4, name+":", strings.Join(by.members[name], ", "))
+	for _, name := range by.Names {
+		s.Item(4, name+":", strings.Join(by.Members[name], ", "))
 	}
 	for _, text := range l.Open {
 		s.Item(2, s.Unknown("Chưa kết luận được:"), text)

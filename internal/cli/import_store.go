@@ -10,7 +10,6 @@ import (
 	"ntm/internal/office"
 	"ntm/internal/places"
 	"ntm/internal/store"
-	"ntm/internal/term"
 )
 
 // imports tells what becomes of reports that come into the store.
@@ -125,14 +124,9 @@ func (m *imports) told(s *screen, i *office.Incoming) {
 
 // bundle merges a store that another office handed over.
 func (m *imports) bundle(ctx context.Context, w World, file string) error {
-	var p *term.Progress
-	over, err := office.TakeOver(ctx, m.st, file, m.decisions, func(n int) func(int) {
-		_, p = command.Underway(w, "đã nhập", n)
-		return p.Steps
-	})
-	if p != nil {
-		p.Clear()
-	}
+	begin, end := command.Counting(w, "đã nhập")
+	over, err := office.TakeOver(ctx, m.st, file, m.decisions, func(n int) func(int) { return begin(n).Steps })
+	end()
 	if err != nil {
 		return err
 	}

@@ -40,9 +40,7 @@ func (o *dossierOptions) kept(ctx context.Context, w World, st *store.Store, wit
 	if err != nil {
 		return err
 	}
-	if o.at.Given {
-		a.Made.At = o.at.Time
-	}
+	a.Made.At = o.at.Or(a.Made.At)
 	if err := office.WriteDossier(o.out, o.force, a.Assessment, a.Made); err != nil {
 		return err
 	}

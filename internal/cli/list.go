@@ -141,10 +141,6 @@ func (s *screen) dossiers(found []*docket.Dossier, only criteria.Level) {
 	if only != "" {
 		levels = []criteria.Level{only}
 	}
-	head := term.Pad("Mã", 6) + term.Pad("Xã", nameWidth) + term.Pad("Năm", 5)
-	for _, l := range levels {
-		head += term.Pad(shortLevel[l], verdictWidth)
-	}
 	under, draft := "", false // which heading
 	for _, d := range found {
 		if province := d.Place.Province; d.Province+vi.Fold(province) != under {
@@ -153,7 +149,7 @@ func (s *screen) dossiers(found []*docket.Dossier, only criteria.Level) {
 			}
 			under = d.Province + vi.Fold(province)
 			s.Line("%s", s.Strong("%s", province))
-			s.Line("%s", s.Strong("%s", head+"Hồ sơ"))
+			s.Line("%s", s.Strong("%s", heads(levels)+"Hồ sơ"))
 		}
 		line := term.Pad(d.Unit().Code, 6) + term.Pad(strings.Join(vi.NonEmpty(d.Place.Name, d.Place.District),
 			", "), nameWidth) + term.Pad(fmt.Sprint(d.Year), 5)
@@ -176,7 +172,7 @@ func (s *screen) dossiers(found []*docket.Dossier, only criteria.Level) {
 	s.Line("")
 	s.Line("%d hồ sơ.", len(found))
 	if draft {
-		s.Item(0, s.Unknown("* DỰ THẢO:"), "có ngưỡng chưa được đối chiếu với quyết định hoặc chưa có.")
+		s.isDraft()
 	}
 }
 

@@ -108,16 +108,12 @@ func (s *screen) merged(v *office.Merged, preview bool) {
 	}
 	s.Item(0, "Mức khởi đầu:", v.Start.Words+" ("+v.Start.Source+")")
 	s.Line("Số liệu cộng được: %d; để trống: %d.", len(v.Summed), len(v.Open))
-	reasons := map[string][]string{}
-	var order []string
+	var by command.Grouped[string]
 	for _, open := range v.Open {
-		if _, known := reasons[open.Reason]; !known {
-			order = append(order, open.Reason)
-		}
-		reasons[open.Reason] = append(reasons[open.Reason], open.Name)
+		by.Add(open.Reason, open.Name)
 	}
-	for _, reason := range order {
-		names := reasons[reason]
+	for _, reason := range by.Names {
+		names := by.Members[reason]
 		const most = 3
 		more := ""
 		if len(names) > most {

@@ -58,14 +58,13 @@ Tên người làm (--as) để ghi nhớ giữa đồng nghiệp; chương trì
 		newStep(w, "submit", "nop", "Nộp hồ sơ đề nghị công nhận một mức",
 			`ntm process submit 16492 --year 2023 --level kieu-mau`,
 			func(o *stepOptions, f *pflag.FlagSet) { o.levelTo(f); o.stepTo(f) },
-			func(o *stepOptions) (docket.Kind, any, error) {
-				return docket.Submitted, docket.SubmittedBody{Level: o.level.Level, Note: o.note,
-					Grounds: o.grounds()}, nil
-			}),
+			typed(docket.Submitted, func(o *stepOptions) any {
+				return docket.SubmittedBody{Level: o.level.Level, Note: o.note, Grounds: o.grounds()}
+			})),
 		newStep(w, "take-up", "nhan", "Nhận hồ sơ đã nộp để thẩm định", `ntm process take-up 16492`,
-			(*stepOptions).stepTo, func(o *stepOptions) (docket.Kind, any, error) {
-				return docket.TakenUp, docket.NoteBody{Note: o.note, Grounds: o.grounds()}, nil
-			}),
+			(*stepOptions).stepTo, typed(docket.TakenUp, func(o *stepOptions) any {
+				return docket.NoteBody{Note: o.note, Grounds: o.grounds()}
+			})),
 		newStep(w, "send-back", "tra-lai", "Trả lại hồ sơ kèm lý do từng chỉ tiêu",
 			`ntm process send-back 16492 --reason "10: thiếu xác nhận thu nhập" --reason "17.1: chưa có biên bản"`,
 			func(o *stepOptions, f *pflag.FlagSet) {
@@ -73,15 +72,15 @@ Tên người làm (--as) để ghi nhớ giữa đồng nghiệp; chương trì
 					"dùng nhiều lần được")
 				o.dayTo(f)
 			},
-			func(o *stepOptions) (docket.Kind, any, error) {
-				return docket.SentBack, docket.SentBackBody{Reasons: office.ReasonsOf(o.reasons)}, nil
-			}),
+			typed(docket.SentBack, func(o *stepOptions) any {
+				return docket.SentBackBody{Reasons: office.ReasonsOf(o.reasons)}
+			})),
 		newOpinion(w),
 		newRestoreReport(w),
 		newStep(w, "ready", "trinh", "Trình hồ sơ đã đủ ý kiến ra hội đồng", `ntm process ready 16492`,
-			(*stepOptions).stepTo, func(o *stepOptions) (docket.Kind, any, error) {
-				return docket.Readied, docket.NoteBody{Note: o.note, Grounds: o.grounds()}, nil
-			}),
+			(*stepOptions).stepTo, typed(docket.Readied, func(o *stepOptions) any {
+				return docket.NoteBody{Note: o.note, Grounds: o.grounds()}
+			})),
 		newStep(w, "recognise", "cong-nhan", "Ghi quyết định công nhận",
 			`ntm process recognise 16492 --level kieu-mau --decision "1234/QĐ-UBND" --date 20/12/2023`,
 			(*stepOptions).decisionTo, decided(docket.Recognised)),
@@ -125,16 +124,26 @@ func (o *stepOptions) decisionTo(f *pflag.FlagSet) {
 }
 
 // decided makes the event of a decision.
-func decided(kind docket.Kind) func(*stepOptions) (docket.Kind, any, error) {
-	return func(o *stepOptions) (docket.Kind, any, error) {
-		return kind, docket.Decision{Level: o.level.Level, Number: o.decision, Date: o.day.Date,
-			Note: strings.Join(o.reasons, "; "), Grounds: o.grounds()}, nil
+func decided(kind docket.Kind) stepEvent {
+	return typed(kind, func(o *stepOptions) any {
+		return docket.Decision{Level: o.level.Level, Number: o.decision, Date: o.day.Date,
+			Note: strings.Join(o.reasons, "; "), Grounds: o.grounds()}
+	})
+}
+
+// typed makes an event of what was typed alone.
+func typed(kind docket.Kind, body func(*stepOptions) any) stepEvent {
+	return func(_ context.Context, _ *store.Store, o *stepOptions) (docket.Kind, any, error) {
+		return kind, body(o), nil
 	}
 }
 
+// stepEvent makes of what was typed the kind and the body of a step's event.
+type stepEvent func(context.Context, *store.Store, *stepOptions) (docket.Kind, any, error)
+
 // newStep is a command that takes one step of one dossier.
 func newStep(w World, name, alias, short, example string, flags func(*stepOptions, *pflag.FlagSet),
-	event func(*stepOptions) (docket.Kind, any, error)) *cobra.Command {
+	event stepEvent) *cobra.Command {
 	var opts stepOptions
 	cmd := &cobra.Command{
 		Use:     name + " XÃ [tùy chọn]",
@@ -146,7 +155,7 @@ func newStep(w World, name, alias, short, example string, flags func(*stepOption
 			opts.Text = given[0]
 			ctx := cmd.Context()
 			return opts.In(ctx, w, func(st *store.Store) error {
-				kind, body, err := event(&opts)
+				kind, body, err := event(ctx, st, &opts)
 				if err != nil {
 					return err
 				}
@@ -246,32 +255,20 @@ func (s *screen) groundsOf(d *docket.Dossier) {
 
 // newCorrect is the command that takes back a step written down by mistake.
 func newCorrect(w World) *cobra.Command {
-	var opts stepOptions
-	cmd := &cobra.Command{
-		Use:     "correct XÃ --reason LÝ_DO [tùy chọn]",
-		Aliases: []string{"dinh-chinh"},
-		Short:   "Đính chính: thôi tính bước ghi nhầm gần nhất của hồ sơ",
-		Long: `Thôi tính bước gần nhất của hồ sơ khi bước ấy ghi nhầm, ví dụ công nhận nhầm xã hoặc sai số
-quyết định. Đây không phải thu hồi: hồ sơ trở lại như trước bước ghi nhầm, còn lịch sử giữ cả
-hai việc. Ghi tiếp bước đúng sau đó.`,
-		Example: `  ntm process correct 16492 --year 2023 --reason "ghi sai số quyết định"`,
-		Args:    command.Args("XÃ"),
-		RunE: func(cmd *cobra.Command, given []string) error {
-			opts.Text = given[0]
-			ctx := cmd.Context()
-			return opts.In(ctx, w, func(st *store.Store) error {
-				body, err := office.CorrectionOf(ctx, st, opts.Which, opts.grounds().Reason)
-				if err != nil {
-					return err
-				}
-				return opts.take(ctx, w, st, docket.Corrected, body)
-			})
+	cmd := newStep(w, "correct", "dinh-chinh", "Đính chính: thôi tính bước ghi nhầm gần nhất của hồ sơ",
+		`ntm process correct 16492 --year 2023 --reason "ghi sai số quyết định"`,
+		func(o *stepOptions, f *pflag.FlagSet) {
+			f.StringArrayVar(&o.reasons, "reason", nil, "`LÝ_DO` đính chính")
+			o.dayTo(f)
 		},
-	}
-	f := cmd.Flags()
-	f.StringArrayVar(&opts.reasons, "reason", nil, "`LÝ_DO` đính chính")
-	opts.dayTo(f)
-	opts.common(f)
+		func(ctx context.Context, st *store.Store, o *stepOptions) (docket.Kind, any, error) {
+			body, err := office.CorrectionOf(ctx, st, o.Which, o.grounds().Reason)
+			return docket.Corrected, body, err
+		})
+	cmd.Use = "correct XÃ --reason LÝ_DO [tùy chọn]"
+	cmd.Long = `Thôi tính bước gần nhất của hồ sơ khi bước ấy ghi nhầm, ví dụ công nhận nhầm xã hoặc sai số
+quyết định. Đây không phải thu hồi: hồ sơ trở lại như trước bước ghi nhầm, còn lịch sử giữ cả
+hai việc. Ghi tiếp bước đúng sau đó.`
 	return cmd
 }
 

@@ -105,11 +105,7 @@ func (o *reportOptions) run(ctx context.Context, w World) error {
 		return err
 	}
 	if o.out != "" {
-		at := w.Now()
-		if o.at.Given {
-			at = o.at.Time
-		}
-		write := func(out io.Writer) error { return papers.WriteReport(out, s, at) }
+		write := func(out io.Writer) error { return papers.WriteReport(out, s, o.at.Or(w.Now())) }
 		if err := whole.Write(o.out, o.force, write); err != nil {
 			return err
 		}

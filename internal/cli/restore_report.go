@@ -98,14 +98,7 @@ func (o *restoreReportOptions) run(ctx context.Context, w World, st *store.Store
 		return err
 	}
 	s := newScreen(w)
-	s.Line(
-		"%s bản báo cáo số %d (%s, từ %s) nay là bản đang dùng của %s, năm %d.",
-		s.Good("Đã ghi:"),
-		o.version,
-		docket.Clock(ref.At),
-		ref.File,
-		d.Place.Title,
-		d.Year,
-	)
+	s.Line("%s bản báo cáo số %d (%s, từ %s) nay là bản đang dùng của %s, năm %d.", s.Good("Đã ghi:"), o.version,
+		docket.Clock(ref.At), ref.File, d.Place.Title, d.Year)
 	return s.Err
 }

@@ -9,19 +9,13 @@ import (
 	"ntm/internal/cli/command"
 	"ntm/internal/office"
 	"ntm/internal/store"
-	"ntm/internal/term"
 )
 
 // everyTitle reviews the highest title of every commune that holds one.
 func (o *reviewOptions) everyTitle(ctx context.Context, w World, st *store.Store) error {
-	var p *term.Progress
-	found, err := office.ReviewTitles(ctx, st, o.province, func(n int) func() {
-		_, p = command.Underway(w, "đã rà soát", n)
-		return p.Step
-	})
-	if p != nil {
-		p.Clear()
-	}
+	begin, end := command.Counting(w, "đã rà soát")
+	found, err := office.ReviewTitles(ctx, st, o.province, func(n int) func() { return begin(n).Step })
+	end()
 	if err != nil {
 		return err
 	}

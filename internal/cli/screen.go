@@ -49,11 +49,7 @@ func (s *screen) verdict(v assess.Verdict) string {
 func (s *screen) assessment(a *assess.Assessment, dossier string) error {
 	s.lacks(office.LacksOf(a)...)
 	s.Line("%s", s.Strong("%s", vi.Capital(a.Commune.Title())))
-	code := ""
-	if a.Commune.Code != "" {
-		code = "mã " + a.Commune.Code + ", "
-	}
-	s.Line("%snăm %d, vùng %s", code, a.Year, criteria.Region(a.Commune.Region).Title())
+	s.Line("%snăm %d, vùng %s", codeOf(a.Commune), a.Year, criteria.Region(a.Commune.Region).Title())
 	if len(a.Criteria.Overlays) > 0 {
 		s.Item(0, "Quy định áp dụng thêm:", strings.Join(a.Criteria.Overlays, "; "))
 	}
@@ -87,14 +83,10 @@ func (s *screen) assessment(a *assess.Assessment, dossier string) error {
 }
 
 func (s *screen) level(l *assess.Level) {
-	draft := ""
 	if l.Doubted {
 		s.Line("%s", s.Bad("Mức này dựa trên số liệu không hợp lý nên chưa thể đủ điều kiện; xem phần đối chiếu."))
 	}
-	if l.Draft {
-		draft = " (dự thảo)"
-	}
-	s.concludes(l.Level, s.verdict(l.Verdict)+draft, l.FailsIf)
+	s.concludes(l.Level, s.verdict(l.Verdict)+draft(l.Draft), l.FailsIf)
 	s.Line("  %d/%d tiêu chí, %d/%d chỉ tiêu đạt%s", l.CriteriaMet, l.CriteriaTotal, l.IndicatorsMet,
 		l.IndicatorsTotal, missing(l))
 	s.Item(2, "Căn cứ:", l.Rules.Cited())
@@ -125,6 +117,11 @@ func (s *screen) level(l *assess.Level) {
 	s.unknowns(l, assess.NotApplicable)
 	s.notes(l)
 	s.unsure(l)
+}
+
+// isDraft explains the star of verdicts.
+func (s *screen) isDraft() {
+	s.Item(0, s.Unknown("* DỰ THẢO:"), "có ngưỡng chưa được đối chiếu với quyết định hoặc chưa có.")
 }
 
 // missing says how many indicators of the decision are not among those counted.
@@ -224,11 +221,7 @@ func numbers(indicators []*assess.Indicator) string {
 func (s *screen) unsure(l *assess.Level) {
 	byStatus := map[criteria.Status][]string{}
 	for _, u := range l.Unsure() {
-		no := u.No
-		if word, ok := conditionWord[no]; ok {
-			no = word
-		}
-		byStatus[u.Basis.Status] = append(byStatus[u.Basis.Status], no)
+		byStatus[u.Basis.Status] = append(byStatus[u.Basis.Status], label(u.No))
 	}
 	for _, status := range criteria.Statuses {
 		if nos := byStatus[status]; len(nos) > 0 {

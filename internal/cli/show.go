@@ -151,18 +151,14 @@ func aboutRun(events []docket.Event) string {
 // together.
 func (s *screen) opinionList(all []docket.Opinion) {
 	s.Line("Ý kiến (%d):", len(all))
-	said := map[docket.Opinion][]string{}
-	var order []docket.Opinion
+	var said command.Grouped[docket.Opinion]
 	for _, o := range all {
-		key := o
-		key.On = ""
-		if said[key] == nil {
-			order = append(order, key)
-		}
-		said[key] = append(said[key], o.On)
+		on := o.On
+		o.On = ""
+		said.Add(o, on)
 	}
-	for _, o := range order {
-		s.Item(2, o.Department+" –", fmt.Sprintf("%s: %s%s", strings.Join(said[o], ", "), o.Result,
+	for _, o := range said.Names {
+		s.Item(2, o.Department+" –", fmt.Sprintf("%s: %s%s", strings.Join(said.Members[o], ", "), o.Result,
 			inBrackets(strings.Join(vi.NonEmpty(o.Text, shownDay(o.Day)), ", "))))
 	}
 }
@@ -178,7 +174,7 @@ func (s *screen) dossier(d *docket.Dossier) {
 				b.IndicatorsTotal)
 		}
 		if a.Brief.Draft {
-			s.Item(0, s.Unknown("* DỰ THẢO:"), "có ngưỡng chưa được đối chiếu với quyết định hoặc chưa có.")
+			s.isDraft()
 		}
 		s.Line("%s", s.Faint("  Đánh giá lúc %s, bộ ngưỡng %s", docket.Clock(a.At), a.Digest))
 	}

@@ -92,11 +92,7 @@ const mostTold = 20
 func (s *screen) verified(c *proof.Check, version string, looked bool) {
 	s.Line("%s", s.Strong("Hồ sơ: %s, năm %d", c.Title, c.Year))
 	for _, l := range c.Levels {
-		draft := ""
-		if l.Draft {
-			draft = " (dự thảo)"
-		}
-		s.Line("  Xã %s, đánh giá lại: %s%s", l.Level.Title(), s.verdict(l.Verdict), draft)
+		s.Line("  Xã %s, đánh giá lại: %s%s", l.Level.Title(), s.verdict(l.Verdict), draft(l.Draft))
 	}
 	s.Line("  Mã hồ sơ: %s (so với mã in cuối tờ Tổng hợp trên giấy)", dossier.Printed(c.Fingerprint))
 	s.standardOf(c)

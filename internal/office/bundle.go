@@ -79,8 +79,7 @@ func withCouncils(ctx context.Context, st *store.Store, of []store.Subject) ([]s
 // many more were written.
 func WriteBundle(
 	ctx context.Context, st *store.Store, part []store.Subject, file string, force bool, now func() time.Time,
-	step func(n int),
-) error {
+	step func(n int)) error {
 	return whole.Replace(file, force, func(temp string) error {
 		made, err := store.OpenOrMake(ctx, temp+".kho", now)
 		if err != nil {

@@ -22,11 +22,8 @@ func Clock(now, built, newest time.Time) problem.List {
 	say := func(format string, day time.Time) problem.List {
 		return problem.List{
 			{
-				Message: fmt.Sprintf(
-					"đồng hồ của máy đang chỉ ngày %s, "+format,
-					vi.Date(docket.Today(now).Time),
-					vi.Date(docket.Today(day).Time),
-				),
+				Message: fmt.Sprintf("đồng hồ của máy đang chỉ ngày %s, "+format, vi.Date(docket.Today(now).Time),
+					vi.Date(docket.Today(day).Time)),
 				Hint: hint,
 			},
 		}

@@ -13,12 +13,8 @@ import (
 // DeclaredTitles are the titles that the reports of dossiers name with their decision
 // and that the store knows nothing of, each commune's highest, by "province\x00key".
 // They are what a commune says, and counted apart from what the store knows.
-func DeclaredTitles(
-	ctx context.Context,
-	st *store.Store,
-	of []*docket.Dossier,
-	known func(key string) []docket.Title,
-) (map[string]docket.Title, error) {
+func DeclaredTitles(ctx context.Context, st *store.Store, of []*docket.Dossier,
+	known func(key string) []docket.Title) (map[string]docket.Title, error) {
 	digests := map[string][]string{}
 	for _, d := range of {
 		if d.Report() != nil {
@@ -71,12 +67,8 @@ func declaredIn(report []byte, year int) (docket.Title, bool) {
 
 // DeclaredOnly are the communes whose title only their newest report names, as holders
 // of it.
-func DeclaredOnly(
-	ctx context.Context,
-	st *store.Store,
-	holders []store.Holder,
-	f store.Filter,
-) ([]store.Holder, error) {
+func DeclaredOnly(ctx context.Context, st *store.Store, holders []store.Holder,
+	f store.Filter) ([]store.Holder, error) {
 	all, err := st.Dossiers(ctx, f)
 	if err != nil {
 		return nil, err

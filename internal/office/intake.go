@@ -123,12 +123,8 @@ func (in *Intake) twice() {
 			i.Err = problem.List{
 				{
 					File: i.Name(),
-					Message: fmt.Sprintf(
-						"%s, năm %d: xã này còn báo cáo khác cùng năm ở %s; không nhập bản nào",
-						i.Commune.Title(),
-						i.Of,
-						strings.Join(others, ", "),
-					),
+					Message: fmt.Sprintf("%s, năm %d: xã này còn báo cáo khác cùng năm ở %s; không nhập bản nào",
+						i.Commune.Title(), i.Of, strings.Join(others, ", ")),
 					Hint: "giữ một bản, bỏ bản kia rồi nhập lại",
 				},
 			}

@@ -60,14 +60,8 @@ func (l *Losing) Unwrap() error { return l.Problem }
 
 // Loses refuses a report that lacks what the commune's current one has. Where the
 // dossier takes no report now, that is for the docket to say.
-func Loses(
-	ctx context.Context,
-	st *store.Store,
-	lib *criteria.Library,
-	d *docket.Dossier,
-	digest string,
-	now []commune.Part,
-) error {
+func Loses(ctx context.Context, st *store.Store, lib *criteria.Library, d *docket.Dossier, digest string,
+	now []commune.Part) error {
 	current := d.Report()
 	if current == nil || current.Digest == digest || !d.Stage.Takes(docket.Received) {
 		return nil
@@ -112,12 +106,8 @@ func OwnReport(d *docket.Dossier) problem.Problem {
 	return problem.Problem{
 		Message: fmt.Sprintf(
 			"%s, năm %d đã có báo cáo của chính xã (nhập lúc %s từ %s): giữ báo cáo ấy, chỉ ghi việc sáp nhập, "+
-				"không thay bằng số liệu cộng từ các xã cũ",
-			d.Place.Title,
-			d.Year,
-			docket.Clock(d.Report().At),
-			d.Report().File,
-		),
+				"không thay bằng số liệu cộng từ các xã cũ", d.Place.Title, d.Year, docket.Clock(d.Report().At),
+			d.Report().File),
 		Hint: "chắc chắn muốn thay thì thêm --force",
 	}
 }

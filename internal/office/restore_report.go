@@ -12,10 +12,8 @@ import (
 
 // RestoreReport makes the version of a dossier's reports with that number, from 1 for
 // the oldest, the current one again, and judges it. It gives which that is.
-func RestoreReport(
-	ctx context.Context, st *store.Store, lib *criteria.Library, version, by string, c *docket.Commune,
-	d *docket.Dossier, number int,
-) (ref docket.ReportRef, err error) {
+func RestoreReport(ctx context.Context, st *store.Store, lib *criteria.Library, version, by string, c *docket.Commune,
+	d *docket.Dossier, number int) (ref docket.ReportRef, err error) {
 	if number < 1 || number > len(d.Reports) {
 		return ref, problem.WrongUse{
 			Message: fmt.Sprintf("không có bản báo cáo số %d: xã này có %d bản", number, len(d.Reports)),

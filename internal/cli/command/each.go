@@ -18,6 +18,18 @@ func Each[R any](ctx context.Context, b *office.Bulk, w World, files []string, h
 	})
 }
 
+// Counting shows how far a use case has come that says itself with how many things it
+// begins; end takes that away.
+func Counting(w World, what string) (begin func(int) *term.Progress, end func()) {
+	end = func() {}
+	begin = func(n int) *term.Progress {
+		_, p := Underway(w, what, n)
+		end = p.Clear
+		return p
+	}
+	return begin, func() { end() }
+}
+
 // Underway is the world of a command that shows how far it has come with n things.
 func Underway(w World, what string, n int) (World, *term.Progress) {
 	var p *term.Progress

@@ -70,6 +70,14 @@ func (a *AtFlag) String() string { return "" }
 // Type is what the help text calls the value.
 func (a *AtFlag) Type() string { return "NGÀY" }
 
+// Or is the time that was named, else another one.
+func (a *AtFlag) Or(other time.Time) time.Time {
+	if a.Given {
+		return a.Time
+	}
+	return other
+}
+
 // Set reads a time.
 func (a *AtFlag) Set(text string) error {
 	const hint = "ghi ngày, ví dụ 15/11/2023, hoặc cả giờ và múi giờ: 2023-11-15T09:30:00+07:00"

@@ -1,6 +1,7 @@
 package law
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -122,25 +123,20 @@ func (s *screen) differences(found []criteria.Difference, columns int, left *lef
 	for _, d := range found {
 		no := d.NoA
 		if d.NoB != d.NoA {
-			no = fmt.Sprintf("%s → %s", orNone(d.NoA), orNone(d.NoB))
+			no = fmt.Sprintf("%s → %s", cmp.Or(d.NoA, "không có"), cmp.Or(d.NoB, "không có"))
 		}
 		s.Item(0, s.Strong("%s:", no), d.Name)
 		if d.NameB != "" {
 			s.Item(4, "câu chữ mới:", d.NameB)
 		}
-		var lines []string
-		where := map[string][]string{}
+		var where command.Grouped[string]
 		for _, c := range d.Cells {
-			line := fmt.Sprintf("%s → %s", side(c.A), side(c.B))
-			if where[line] == nil {
-				lines = append(lines, line)
-			}
-			where[line] = append(where[line], string(c.Column))
+			where.Add(fmt.Sprintf("%s → %s", side(c.A), side(c.B)), string(c.Column))
 		}
-		for _, line := range lines {
+		for _, line := range where.Names {
 			label := "mọi vùng:"
-			if len(where[line]) < columns || columns == 1 {
-				label = strings.Join(where[line], ", ") + ":"
+			if n := len(where.Members[line]); n < columns || columns == 1 {
+				label = strings.Join(where.Members[line], ", ") + ":"
 			}
 			s.Item(4, label, line)
 		}
@@ -158,11 +154,4 @@ func side(r *criteria.Requirement) string {
 		return "không có"
 	}
 	return fmt.Sprintf("%s [%s, %s]", r, r.Basis.Layer.Title(), r.Basis.Status.Title())
-}
-
-func orNone(no string) string {
-	if no == "" {
-		return "không có"
-	}
-	return no
 }

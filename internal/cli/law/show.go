@@ -155,8 +155,7 @@ func (s *screen) rule(rule *criteria.Rule, all []criteria.Threshold) {
 	if rule.Name != "" {
 		s.Item(6, span+"(câu chữ):", rule.Name)
 	}
-	var lines []string
-	columns := map[string][]string{}
+	var columns command.Grouped[string]
 	for _, t := range all {
 		if t.Rule != rule {
 			continue
@@ -169,16 +168,13 @@ func (s *screen) rule(rule *criteria.Rule, all []criteria.Threshold) {
 		if len(rule.AllOf)+len(rule.AnyOf) > 0 || rule.SomeOf != nil {
 			figure = t.Requirement.Figure.Name + ": "
 		}
-		line := fmt.Sprintf("%s%s%s [%s]", year, figure, t.Requirement.String(), t.Requirement.Basis.Status.Title())
-		if columns[line] == nil {
-			lines = append(lines, line)
-		}
-		columns[line] = append(columns[line], string(t.Column))
+		columns.Add(fmt.Sprintf("%s%s%s [%s]", year, figure, t.Requirement.String(),
+			t.Requirement.Basis.Status.Title()), string(t.Column))
 	}
-	for _, line := range lines {
+	for _, line := range columns.Names {
 		where := ""
-		if len(columns[line]) < len(criteria.Regions) {
-			where = " - " + strings.Join(columns[line], ", ")
+		if of := columns.Members[line]; len(of) < len(criteria.Regions) {
+			where = " - " + strings.Join(of, ", ")
 		}
 		s.Item(6, span+line, where)
 	}
