@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"ntm/criteria"
 	"ntm/criteria/packs"
 	"ntm/internal/office/officetest"
 	"ntm/internal/problem"
@@ -18,6 +19,9 @@ func newDesk(t *testing.T) *desk {
 	t.Helper()
 	return &desk{officetest.New(t)}
 }
+
+// lib is the law as it comes with the program.
+func lib() *criteria.Library { return packs.Embedded() }
 
 // takes takes reports in and tells what became of each: new, known, again, refused.
 func (d *desk) takes(force bool, files ...string) (became []string) {
