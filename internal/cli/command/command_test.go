@@ -207,3 +207,14 @@ func TestLacks(t *testing.T) {
 		t.Errorf("%v, %q", s.Err, got)
 	}
 }
+
+// A use case that never began leaves nothing to clear away.
+func TestCounting(t *testing.T) {
+	var out, errs bytes.Buffer
+	begin, end := Counting(World{Terminal: term.Terminal{Stdout: &out, Stderr: &errs}}, "đã thử")
+	end()
+	begin(2).Step()
+	if end(); out.Len() > 0 {
+		t.Errorf("%q", out.String())
+	}
+}

@@ -21,13 +21,16 @@ func Each[R any](ctx context.Context, b *office.Bulk, w World, files []string, h
 // Counting shows how far a use case has come that says itself with how many things it
 // begins; end takes that away.
 func Counting(w World, what string) (begin func(int) *term.Progress, end func()) {
-	end = func() {}
+	var p *term.Progress
 	begin = func(n int) *term.Progress {
-		_, p := Underway(w, what, n)
-		end = p.Clear
+		_, p = Underway(w, what, n)
 		return p
 	}
-	return begin, func() { end() }
+	return begin, func() {
+		if p != nil {
+			p.Clear()
+		}
+	}
 }
 
 // Underway is the world of a command that shows how far it has come with n things.
