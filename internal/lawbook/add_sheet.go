@@ -25,7 +25,7 @@ var addWays = append(slices.Clone(wayWords), way(criteria.ProvinceSets))
 // additions is the sheet Chỉ tiêu mới.
 func (e *exporter) additions() *draw.Sheet {
 	isRead := e.read != nil
-	columns := e.law.addColumns(e.scope.Columns, isRead)
+	columns := addColumns(e.law, e.scope.Columns, isRead)
 	widths, ids, heads, blanks := laid(columns, longText)
 	judged := slices.IndexFunc(columns, func(c column) bool { return c.id == idNewName || c.shows == theWhy })
 	s := e.sheet(addSheet, draw.Page{Landscape: true, Across: judged + 1}, widths...)
@@ -35,7 +35,7 @@ func (e *exporter) additions() *draw.Sheet {
 	header := s.Add(heads...)
 	if isRead {
 		for _, n := range e.read.lines {
-			s.Add(n.cells(columns)...)
+			s.Add(e.lineCells(n, columns)...)
 		}
 	}
 	for range addRows {
@@ -61,29 +61,28 @@ func (e *exporter) additionsHelp() string {
 }
 
 // cells is the row of a line that was read.
-func (n *newLine) cells(columns []column) []draw.Cell {
-	read := said{kind: n.kind, words: n.words, why: n.why}
+func (e *exporter) lineCells(n *newLine, columns []column) []draw.Cell {
 	var out []draw.Cell
 	for _, c := range columns {
 		switch {
 		case c.shows != nothing:
-			out = append(out, read.cell(c.shows))
+			out = append(out, saidCell(c.shows, n.kind, n.words, n.why))
 		case c.id == idRead:
-			out = append(out, draw.Unseen(n.marker(columns)))
+			out = append(out, draw.Unseen(e.lineMarker(n, columns)))
 		default:
 			l := longText
 			if c.id == idNo || c.id == idYear || c.id == idTick || c.id == idWay || c.id == idValue ||
 				strings.HasPrefix(c.id, idAt) {
 				l = entry
 			}
-			out = append(out, draw.Text(n.entry(c.id), l))
+			out = append(out, draw.Text(e.lineEntry(n, c.id), l))
 		}
 	}
 	return out
 }
 
-// marker is what the machine put into a row: whether it is sure, and its entries.
-func (n *newLine) marker(columns []column) string {
+// lineMarker is what the machine put into a row: whether it is sure, and its entries.
+func (e *exporter) lineMarker(n *newLine, columns []column) string {
 	sure := markSure
 	switch n.kind {
 	case Again:
@@ -91,7 +90,7 @@ func (n *newLine) marker(columns []column) string {
 	case Choose:
 		sure = markChoose
 	}
-	return sure + "|" + fingerprint(columns, n.entry)
+	return sure + "|" + fingerprint(columns, func(id string) string { return e.lineEntry(n, id) })
 }
 
 // fingerprint is short for what stands in the cells of a line that say what it asks.
@@ -130,7 +129,7 @@ func (e *exporter) addLists(s *draw.Sheet, columns []column, header int) {
 			all(idTick))
 		for i, n := range e.read.lines {
 			if len(n.candidates) > 0 {
-				s.Take(&draw.Rule{Kind: draw.Choice, Words: n.choices(),
+				s.Take(&draw.Rule{Kind: draw.Choice, Words: choices(n),
 					Hint: "Chọn số liệu đúng với nội dung chỉ tiêu, hoặc chọn số liệu mới."},
 					over(idFigure, header+1+i, header+1+i))
 			} else {

@@ -60,7 +60,7 @@ const (
 // additions reads the rows of the sheet Chỉ tiêu mới.
 func (r *reader) additions(g *grid) []*addition {
 	row, at, ok := g.table(idCriterion)
-	columns := r.law.addColumns([]criteria.Region{}, false)
+	columns := addColumns(r.law, []criteria.Region{}, false)
 	if g.missing(row, at, required(columns)...) || !ok {
 		return nil
 	}
@@ -182,10 +182,7 @@ func (r *reader) year(one *addLine) {
 }
 
 // numbered is a criterion as "20. Chuyển đổi số", or by its number alone.
-var (
-	numbered    = pattern.New(`^(\d{1,2})(?:[.:)]\s*|\s+|$)(.*)$`)
-	indicatorNo = pattern.New(`^\d{1,2}(\.\d{1,2}){0,2}$`)
-)
+var numbered = pattern.New(`^(\d{1,2})(?:[.:)]\s*|\s+|$)(.*)$`)
 
 // placed reads where the indicator belongs and what it is called.
 func (r *reader) placed(l *addLine) {
@@ -211,7 +208,7 @@ func (r *reader) placed(l *addLine) {
 		}
 	}
 	no := l.no
-	if !indicatorNo.MatchString(no) {
+	if !isIndicatorNo(no) {
 		l.fail(l.cell(idNo), "ghi số như trong quyết định, ví dụ 3.2", "đọc thấy số chỉ tiêu %q", no)
 	} else if _, taken := r.law.std.Indicator(no); taken {
 		l.fail(l.cell(idNo), "muốn sửa ngưỡng thì ghi ở tờ "+checkSheet, "chỉ tiêu %s đã có trong bộ tiêu chí", no)

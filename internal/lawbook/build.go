@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"ntm/criteria"
+	"ntm/internal/vi"
 )
 
 // build makes the rules of an added indicator from its lines: one rule for the columns
@@ -121,7 +122,7 @@ func (r *reader) leafOf(l *addLine, cell addCell, columns []criteria.Region, ask
 	case criteria.DeclaredMet:
 		ask.Declared = true
 		if l.words != "" && !isMet(l.words) {
-			ask.Text = oneLine(l.words)
+			ask.Text = vi.OneLine(l.words)
 		}
 		return
 	case criteria.ProvinceSets:
@@ -164,5 +165,3 @@ func (l *addLine) put(table *criteria.Series, columns []criteria.Region) {
 	}
 	table.Cells = slices.Insert(table.Cells, at, mine...)
 }
-
-func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }

@@ -46,12 +46,6 @@ func (e *exporter) check() *draw.Sheet {
 	return s
 }
 
-// row is a row of the sheet: a threshold, and what a decision that was read says of it.
-type row struct {
-	slot
-	said *said // nil where no decision was read
-}
-
 // rows are those of the sheet, in the order of the standard; of what was read, what a
 // person must look at comes first.
 func (e *exporter) rows() []row {
@@ -84,7 +78,7 @@ func (e *exporter) head(s *draw.Sheet, o *layout) {
 	for _, f := range o.head {
 		ids[f.first-1] = headID(f.id)
 		titles = append(titles, draw.Text(f.title, toFill).Over(f.last-f.first+1))
-		blanks = append(blanks, draw.Text(e.headText(f.id), entry).Over(f.last-f.first+1))
+		blanks = append(blanks, draw.Text(e.headEntry(f.id), entry).Over(f.last-f.first+1))
 	}
 	s.Hide(ids...)
 	top := s.AddTall(o.headTall, titles...)
@@ -124,9 +118,9 @@ func (e *exporter) slotCells(s *row, o *layout, name *string) []draw.Cell {
 		case c.id == idSeen:
 			cells = append(cells, draw.Unseen(s.present()))
 		case c.id == idRead:
-			cells = append(cells, draw.Unseen(s.said.marker()))
+			cells = append(cells, draw.Unseen(marker(s.said)))
 		default:
-			cells = append(cells, s.entryCell(c.id))
+			cells = append(cells, e.entryCell(s, c.id))
 		}
 	}
 	return cells
@@ -163,17 +157,17 @@ func (e *exporter) shownCell(s *row, what shown) draw.Cell {
 		}
 		return draw.Text(vi.Short(from, mostOfSource), source)
 	}
-	return s.said.cell(what)
+	return saidCell(what, s.said.kind, s.said.words, s.said.why)
 }
 
 // entryCell is a cell that an official writes in, with what the machine has read.
-func (s *row) entryCell(id string) draw.Cell {
+func (e *exporter) entryCell(s *row, id string) draw.Cell {
 	l := entry
 	if id == idNote || id == idArticle || id == idLaxer {
 		l = longText
 	}
 	if !s.standing.Zoned() {
-		return draw.Text(s.said.entry(id), l)
+		return draw.Text(e.saidEntry(s.said, id), l)
 	}
 	if id == idNote {
 		return draw.Text(fmt.Sprintf("Tỉnh chia vùng riêng: sửa ở bộ quy định %q", s.standing.Overlay.ID), locked)

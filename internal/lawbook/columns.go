@@ -196,7 +196,7 @@ var optional = []string{idRead, idWords, idPart, idYear, idTick}
 
 // addColumns are the columns of the sheet Chỉ tiêu mới; of one into which a decision
 // was read, with what the machine read.
-func (l *law) addColumns(looked []criteria.Region, isRead bool) []column {
+func addColumns(l *law, looked []criteria.Region, isRead bool) []column {
 	out := []column{
 		{id: idCriterion, title: "Tiêu chí (chọn, hoặc ghi số và tên)", width: 26, entry: true},
 		{id: idNo, title: "Chỉ tiêu số", width: 9, entry: true},

@@ -37,15 +37,7 @@ func (d demand) value() string {
 }
 
 // way is what stands in the cell of the comparison.
-func (d demand) way() string {
-	switch d.op {
-	case "", criteria.NotAsked:
-		return ""
-	case criteria.DeclaredMet:
-		return "Đạt"
-	}
-	return way(d.op)
-}
+func (d demand) way() string { return way(d.op) }
 
 // judged is what a threshold of a decision is held against.
 type judged struct {

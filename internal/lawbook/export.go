@@ -40,12 +40,26 @@ func Export(w io.Writer, lib *criteria.Library, std *criteria.Standard, scope Sc
 	for _, c := range scope.Columns {
 		if !slices.Contains(l.columns, c) {
 			return problem.Problem{Message: fmt.Sprintf("bộ tiêu chí %s không có cột %q", std.ID, c),
-				Hint: "các cột: " + joined(l.columns, ", ")}
+				Hint: "các cột: " + vi.Join(", ", l.columns...)}
 		}
 	}
 	e := exporter{law: l, scope: scope, at: at}
 	about := draw.About{Title: "Đối chiếu ngưỡng: " + std.Name, Author: "ntm", At: at}
 	return draw.Write(w, about, e.sheets())
+}
+
+// ExportRead writes the workbook of a standard with what decisions say of it, a later
+// one over an earlier. Nothing in it is confirmed: that is for a person. The same
+// papers, packs and time give the same bytes.
+func ExportRead(w io.Writer, lib *criteria.Library, std *criteria.Standard, scope Scope, papers []Paper,
+	at time.Time) (*Summary, error) {
+	l := newLaw(lib, std, scope.Province)
+	e := exporter{law: l, scope: scope, at: at, read: newReading(l, scope.Columns, papers)}
+	about := draw.About{Title: "Đối chiếu ngưỡng: " + std.Name, Author: "ntm", At: at}
+	if err := draw.Write(w, about, e.sheets()); err != nil {
+		return nil, err
+	}
+	return e.read.summary(), nil
 }
 
 type exporter struct {
@@ -58,7 +72,7 @@ type exporter struct {
 // sheets are those of the workbook.
 func (e *exporter) sheets() []*draw.Sheet {
 	out := []*draw.Sheet{e.guide(), e.check(), e.additions()}
-	if e.law.setsProcedure() {
+	if setsProcedure(e.law) {
 		out = append(out, e.procedure())
 	}
 	return append(out, e.lists())
@@ -93,4 +107,25 @@ func (e *exporter) mark() string {
 		parts = append(parts, string(e.read.papers[0].Layer))
 	}
 	return strings.Join(parts, "|")
+}
+
+// cautions are what a person should know before the table.
+func (e *exporter) cautions() []string {
+	if e.read == nil {
+		return nil
+	}
+	var out []string
+	for _, p := range e.read.papers {
+		if p.Foreign != "" {
+			out = append(out, "CHÚ Ý: "+p.Foreign)
+		}
+		for _, c := range p.Cautions {
+			out = append(out, "Chú ý: "+c)
+		}
+	}
+	const most = 6
+	if len(out) > most {
+		out = append(out[:most], fmt.Sprintf("… và %d điều nữa, xem trên màn hình khi đọc quyết định", len(out)-most))
+	}
+	return out
 }

@@ -6,10 +6,12 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/xuri/excelize/v2"
 	"ntm/criteria"
 	"ntm/criteria/packs"
+	"ntm/internal/vi"
 	"ntm/internal/xlsx/read"
+
+	"github.com/xuri/excelize/v2"
 )
 
 func TestTheSameLawGivesTheSameBytes(t *testing.T) {
@@ -32,7 +34,7 @@ func TestScopeOfAProvince(t *testing.T) {
 		{"ntm-2026-2030", criteria.NorthCentral, ""}, // all groups
 	} {
 		scope := ScopeOf(mustStandard(t, tt.id), province, tt.region)
-		if got := joined(scope.Columns, " "); got != tt.want || scope.Province != province {
+		if got := vi.Join(" ", scope.Columns...); got != tt.want || scope.Province != province {
 			t.Errorf("%s %s: %q, want %q", tt.id, tt.region, got, tt.want)
 		}
 	}

@@ -108,7 +108,7 @@ func FuzzTyping(f *testing.F) {
 			ids = append(ids, c.id)
 		}
 	}
-	added := newLaw(lib, mustStandard(f, "nang-cao-2021-2025"), province).addColumns(nil, false)
+	added := addColumns(newLaw(lib, mustStandard(f, "nang-cao-2021-2025"), province), nil, false)
 	for i := range 6 {
 		f.Add(bytes.Repeat([]byte{byte(i * 41), byte(i * 7), byte(i), 0, 0, 0, 0, 0}, 40))
 	}

@@ -7,13 +7,14 @@ import (
 	"strings"
 
 	"ntm/criteria"
+	"ntm/internal/vi"
 )
 
 // key names the slot in the workbook: "ntm/5#2.1 2021-2025 .. btb".
 func (s *slot) key(l *law) string {
 	columns := "*"
 	if len(s.Columns) < len(l.columns) {
-		columns = joined(s.Columns, "+")
+		columns = vi.Join("+", s.Columns...)
 	}
 	return strings.TrimSpace(fmt.Sprintf("%s#%s %d-%d %s..%s %s %s", s.topic.ID, s.path, s.Years.From, s.Years.To,
 		s.From, s.Until, columns, traitKey(s.Span)))
@@ -28,14 +29,6 @@ func traitKey(b criteria.Span) string {
 		out += "-" + string(t)
 	}
 	return out
-}
-
-func joined[T ~string](words []T, by string) string {
-	out := make([]string, len(words))
-	for i, w := range words {
-		out[i] = string(w)
-	}
-	return strings.Join(out, by)
 }
 
 // find gives the slot that a key names. It is false as well when the packs have

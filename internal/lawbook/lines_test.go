@@ -144,10 +144,10 @@ func TestNewIndicatorsAsTheyAreRead(t *testing.T) {
 		}
 		n := r.lines[0]
 		if n.kind != tt.kind || n.all != tt.all || n.at["nhom-2"] != tt.group && tt.kind != Again ||
-			n.entry(idWay) != tt.way || tt.unit != n.entry(idUnit) && tt.kind != Again ||
+			way(n.op) != tt.way || tt.unit != string(n.invented.Unit) && tt.kind != Again ||
 			!strings.Contains(strings.Join(n.why, "; "), tt.why) {
-			t.Errorf("%s: %s, all %q, %q, %q, %q, %q", tt.row, n.kind, n.all, n.at["nhom-2"], n.entry(idWay),
-				n.entry(idUnit), n.why)
+			t.Errorf("%s: %s, all %q, %q, %q, %q, %q", tt.row, n.kind, n.all, n.at["nhom-2"], way(n.op),
+				n.invented.Unit, n.why)
 		}
 	}
 }

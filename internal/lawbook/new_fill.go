@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"ntm/criteria"
+	"ntm/internal/pattern"
 	"ntm/internal/threshold"
 )
 
@@ -45,11 +46,11 @@ func (n *newLine) fill(columns []criteria.Region, mine map[criteria.Region]*item
 			n.at[c] = "Đạt"
 		}
 	}
-	n.settle(columns)
+	n.settle(columns, asks[columns[0]].compares())
 }
 
 // settle writes what every column asks once.
-func (n *newLine) settle(columns []criteria.Region) {
+func (n *newLine) settle(columns []criteria.Region, isNumber bool) {
 	if n.op == criteria.DeclaredMet && len(n.at) > 0 { // some do not apply: the others say so
 		for _, c := range columns {
 			if n.at[c] == "" {
@@ -63,15 +64,9 @@ func (n *newLine) settle(columns []criteria.Region) {
 			return
 		}
 	}
-	if _, _, isPlain := plainDemand(first); isPlain {
+	if isNumber {
 		n.all, n.at = first, map[criteria.Region]string{}
 	}
-}
-
-// plainDemand tells whether a text is a number or a grade, and no words.
-func plainDemand(text string) (string, criteria.Op, bool) {
-	op, rest := signed(text)
-	return rest, op, text != "" && text != notApplied && text != way(criteria.ProvinceSets) && !isMet(text)
 }
 
 // neighbours is the comparison that the numbers of a line have, where all that have one
@@ -101,10 +96,15 @@ func neighbours(columns []criteria.Region, mine map[criteria.Region]*item) crite
 	return out
 }
 
+var indicatorNo = pattern.New(`^\d{1,2}(\.\d{1,2}){0,2}$`)
+
+// isIndicatorNo tells whether an indicator can have the number: "3.2".
+func isIndicatorNo(no string) bool { return indicatorNo.MatchString(no) }
+
 // finish settles the lines of one indicator.
 func (r *reading) finish(lines []*newLine) {
 	for _, n := range lines {
-		if !indicatorNo.MatchString(n.no) {
+		if !isIndicatorNo(n.no) {
 			n.doubt("chỉ tiêu này không có số: ghi số như trong quyết định")
 		}
 		switch {

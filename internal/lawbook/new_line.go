@@ -17,7 +17,7 @@ import (
 // newLine is a row of the sheet Chỉ tiêu mới as a decision was read into it: an
 // indicator that the program does not have, or one part or one year of it.
 type newLine struct {
-	paper, first   *Paper
+	paper          *Paper
 	criterion      string
 	no, name, part string
 	year           int
@@ -26,9 +26,9 @@ type newLine struct {
 	rank           int
 	why            []string
 
-	figure     *criteria.Figure // of the dictionary, where that is certain
-	candidates []string         // among which a person chooses
-	invented   criteria.Figure  // where there is none
+	figure     *criteria.Figure   // of the dictionary, where that is certain
+	candidates []*criteria.Figure // among which a person chooses
+	invented   criteria.Figure    // where there is none
 
 	isNo bool // every column says Không
 	op   criteria.Op
@@ -97,7 +97,7 @@ func yearsOf(row *decision.Row) []int {
 // newLine is one line: the i-th thing that each column asks.
 func (r *reading) newLine(p *Paper, row *decision.Row, year, i int, columns []criteria.Region,
 	at map[criteria.Region][]item) *newLine {
-	n := &newLine{paper: p, first: &r.papers[0], no: row.No, name: withoutYears(row.Name), part: row.Part, year: year,
+	n := &newLine{paper: p, no: row.No, name: withoutYears(row.Name), part: row.Part, year: year,
 		at: map[criteria.Region]string{}}
 	n.criterion = r.criterionOf(n, row)
 	mine := map[criteria.Region]*item{}
@@ -230,7 +230,7 @@ func (r *reading) judgedBy(n *newLine, unit criteria.Unit) {
 		n.invented.Name = "Không có " + matching.Lower(n.invented.Name) // what is declared met
 	}
 	for _, c := range found {
-		n.candidates = append(n.candidates, figureChoice(c.Figure))
+		n.candidates = append(n.candidates, c.Figure)
 	}
 }
 

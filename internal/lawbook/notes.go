@@ -55,7 +55,7 @@ func noteDoubts(a *decision.Annex, c *decision.Cell) []string {
 // noteText is the text of a note, by its mark, among those below the tables.
 func noteText(a *decision.Annex, mark string) string {
 	if text := a.Footnotes[mark]; text != "" {
-		return oneLine(text)
+		return vi.OneLine(text)
 	}
 	plain := strings.Trim(mark, "()[] ")
 	if plain == "" {

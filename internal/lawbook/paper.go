@@ -1,14 +1,10 @@
 package lawbook
 
 import (
-	"fmt"
-	"io"
 	"slices"
-	"time"
 
 	"ntm/criteria"
 	"ntm/internal/decision"
-	"ntm/internal/xlsx/draw"
 )
 
 // Paper is a decision that was read, as far as it is about one standard.
@@ -54,20 +50,6 @@ type Summary struct {
 	Again      []string     // each row that a person must read again, with the reason
 }
 
-// ExportRead writes the workbook of a standard with what decisions say of it, a later
-// one over an earlier. Nothing in it is confirmed: that is for a person. The same
-// papers, packs and time give the same bytes.
-func ExportRead(w io.Writer, lib *criteria.Library, std *criteria.Standard, scope Scope, papers []Paper,
-	at time.Time) (*Summary, error) {
-	l := newLaw(lib, std, scope.Province)
-	e := exporter{law: l, scope: scope, at: at, read: newReading(l, scope.Columns, papers)}
-	about := draw.About{Title: "Đối chiếu ngưỡng: " + std.Name, Author: "ntm", At: at}
-	if err := draw.Write(w, about, e.sheets()); err != nil {
-		return nil, err
-	}
-	return e.read.summary(), nil
-}
-
 // summary counts what was read.
 func (r *reading) summary() *Summary {
 	out := &Summary{Rows: map[Kind]int{}}
@@ -103,49 +85,4 @@ func (r *reading) summary() *Summary {
 		note(one.kind, "chỉ tiêu mới "+one.no, one.why)
 	}
 	return out
-}
-
-// cautions are what a person should know before the table.
-func (e *exporter) cautions() []string {
-	if e.read == nil {
-		return nil
-	}
-	var out []string
-	for _, p := range e.read.papers {
-		if p.Foreign != "" {
-			out = append(out, "CHÚ Ý: "+p.Foreign)
-		}
-		for _, c := range p.Cautions {
-			out = append(out, "Chú ý: "+c)
-		}
-	}
-	const most = 6
-	if len(out) > most {
-		out = append(out[:most], fmt.Sprintf("… và %d điều nữa, xem trên màn hình khi đọc quyết định", len(out)-most))
-	}
-	return out
-}
-
-// headText is what stands in an entry that every row shares.
-func (e *exporter) headText(id string) string {
-	if e.read == nil {
-		return ""
-	}
-	p := &e.read.papers[0]
-	switch id {
-	case idDecision:
-		return p.Decision.Number
-	case idDate:
-		return dayText(p.Decision.Date)
-	case idArticle:
-		return p.article()
-	}
-	return ""
-}
-
-func dayText(d criteria.Date) string {
-	if d.IsZero() {
-		return ""
-	}
-	return d.Format("2/1/2006")
 }

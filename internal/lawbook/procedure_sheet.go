@@ -73,7 +73,7 @@ var procedureHead = []headCell{
 
 // sets tells whether an office may set the procedure of the standard's years: the
 // program has none, or the office set it before.
-func (l *law) setsProcedure() bool {
+func setsProcedure(l *law) bool {
 	p, ok := l.lib.Procedure(l.std.Years.From)
 	return !ok || !slices.ContainsFunc(packs.Embedded().Procedures,
 		func(own *criteria.Procedure) bool { return own.ID == p.ID })
@@ -104,7 +104,7 @@ func (e *exporter) procedure() *draw.Sheet {
 		draw.Text("Nguyên văn trong quyết định", toFill))
 	for _, r := range procedureRows {
 		row := s.Add(draw.Unseen(r.id), draw.Text(r.group, centre), draw.Text(r.what, body),
-			draw.Text(e.law.presentProcedure(r.id), centre),
+			draw.Text(presentProcedure(e.law, r.id), centre),
 			draw.Blank(entry), draw.Blank(longText), draw.Blank(longText))
 		rule := &draw.Rule{Hint: "Ghi " + r.how + "."}
 		if strings.HasPrefix(r.how, "Có") {
@@ -117,7 +117,7 @@ func (e *exporter) procedure() *draw.Sheet {
 }
 
 // presentProcedure is what stands, of a procedure that the office set before.
-func (l *law) presentProcedure(id string) string {
+func presentProcedure(l *law, id string) string {
 	p, ok := l.lib.Procedure(l.std.Years.From)
 	if !ok {
 		return ""

@@ -28,6 +28,12 @@ type about struct {
 	doubt string // whether they are about it
 }
 
+// row is a row of the sheet Đối chiếu: a threshold, and what the decisions say of it.
+type row struct {
+	slot
+	said *said // nil where no decision was read
+}
+
 func newReading(l *law, looked []criteria.Region, papers []Paper) *reading {
 	r := &reading{law: l, looked: looked, papers: papers, figures: matching.NewFigures(l.lib),
 		about: map[*topic][]about{}}
@@ -105,7 +111,7 @@ func (r *reading) rowsOf(t *topic) []row {
 
 // whole is what is said of a slot for which the decision's columns do not matter.
 func (r *reading) whole(s *slot) *said {
-	out := &said{kind: Absent, first: &r.papers[0]}
+	out := &said{kind: Absent}
 	if len(r.about[s.topic]) > 0 {
 		of := r.say(s, s.Years.From, s.Columns[0])
 		out.words, out.paper = of.words, of.paper

@@ -144,7 +144,7 @@ func TestWhatIsReadStandsBesideWhatThereIs(t *testing.T) {
 	}
 	absent := rowsOf(t, lib, "ntm-2021-2025", tablePaper(t, criteria.Nation, byRegion,
 		each("15", "Y tế", irrigation, "≥ 90%")))["ntm/1.1# 2021-2025 .. *"]
-	if absent == nil || absent.kind != Absent || absent.marker() != "không có||" {
+	if absent == nil || absent.kind != Absent || marker(absent) != "không có||" {
 		t.Errorf("what the decision does not have: %+v", absent)
 	}
 }
@@ -180,12 +180,12 @@ func TestASecondDecisionOverTheFirst(t *testing.T) {
 	second := tablePaper(t, criteria.Nation, byRegion, each("15", "Y tế", name, "≥ 92%"))
 	second.Decision.Number = "962/QĐ-TTg"
 	rows := rowsOf(t, lib, "ntm-2021-2025", first, second)
-	if got := rows["ntm/15.1# 2021-2025 .. *"]; got.asks.value() != "92" || got.entry(idDecision) != "962/QĐ-TTg" ||
-		got.entry(idDate) != "1/3/2026" || got.entry(idArticle) != "Phụ lục" {
-		t.Errorf("the second: %s of %q", got.asks.value(), got.entry(idDecision))
+	if got := rows["ntm/15.1# 2021-2025 .. *"]; got.asks.value() != "92" || got.paper.Decision.Number != "962/QĐ-TTg" ||
+		got.paper.article() != "Phụ lục" {
+		t.Errorf("the second: %s of %q", got.asks.value(), got.paper.Decision.Number)
 	}
-	if got := rows["ntm/9.1# 2021-2025 .. *"]; got.kind != Same || got.entry(idDecision) != "" {
-		t.Errorf("the first: %s of %q", got.kind, got.entry(idDecision))
+	if got := rows["ntm/9.1# 2021-2025 .. *"]; got.kind != Same || got.paper.Decision.Number != first.Decision.Number {
+		t.Errorf("the first: %s of %q", got.kind, got.paper.Decision.Number)
 	}
 }
 

@@ -24,17 +24,17 @@ func (f *Filled) rulings() []ruling {
 		if e.standing.Prerequisite != nil {
 			continue
 		}
-		whole := e.whole(f.law)
-		if wholes[whole] == nil {
-			order, wholes[whole] = append(order, whole), map[string]*entered{}
+		of := whole(&e.slot, f.law)
+		if wholes[of] == nil {
+			order, wholes[of] = append(order, of), map[string]*entered{}
 		}
-		wholes[whole][e.path] = e
+		wholes[of][e.path] = e
 	}
 	var out []ruling
-	for _, whole := range order {
-		for _, path := range slices.Sorted(maps.Keys(wholes[whole])) {
-			if e := wholes[whole][path]; !e.stands() {
-				out = append(out, ruling{e.Span, f.restated(e, wholes[whole])})
+	for _, of := range order {
+		for _, path := range slices.Sorted(maps.Keys(wholes[of])) {
+			if e := wholes[of][path]; !e.stands() {
+				out = append(out, ruling{e.Span, f.restated(e, wholes[of])})
 				break
 			}
 		}
@@ -43,7 +43,7 @@ func (f *Filled) rulings() []ruling {
 }
 
 // whole names the requirement that a slot is part of.
-func (s *slot) whole(l *law) string {
+func whole(s *slot, l *law) string {
 	one := *s
 	one.path = ""
 	return one.key(l)

@@ -11,7 +11,7 @@ import (
 // say is what the papers say of a slot in a year and a column: the last that says
 // anything.
 func (r *reading) say(s *slot, year int, column criteria.Region) *said {
-	out := &said{kind: Absent, first: &r.papers[0]}
+	out := &said{kind: Absent}
 	all := r.about[s.topic]
 	for i := len(all) - 1; i >= 0; i-- {
 		items := itemsAt(all[i].paper.Annex, all[i].rows, year, column)

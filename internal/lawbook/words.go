@@ -20,6 +20,9 @@ func words(ask *criteria.Ask, r *criteria.Requirement, year int) string {
 	return r.String()
 }
 
+// notApplied is said of a column of whose communes nothing is asked.
+const notApplied = "Không áp dụng"
+
 // way is how a threshold is judged, in a word.
 func way(op criteria.Op) string {
 	switch op {

@@ -1,18 +1,26 @@
 package vi
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 )
 
 // NonEmpty is those of the texts that say something.
-func NonEmpty(texts ...string) []string {
-	return slices.DeleteFunc(slices.Clone(texts), func(text string) bool { return text == "" })
+func NonEmpty[T ~string](texts ...T) []string {
+	var out []string
+	for _, text := range texts {
+		if text != "" {
+			out = append(out, string(text))
+		}
+	}
+	return out
 }
 
 // Join is the texts that say something, with a sign between them.
-func Join(sign string, texts ...string) string { return strings.Join(NonEmpty(texts...), sign) }
+func Join[T ~string](sign string, texts ...T) string { return strings.Join(NonEmpty(texts...), sign) }
+
+// OneLine is a text whose words one space parts.
+func OneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
 
 // List is what is said of each item, with a sign between them.
 func List[T any](sign string, items []T, say func(T) string) string {
