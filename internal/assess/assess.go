@@ -99,15 +99,18 @@ func (j *judge) level(set *criteria.SetLevel) Level {
 			out.Doubted = true
 			out.Conditions[i].Detail += "; số liệu không hợp lý, xem phần đối chiếu"
 		}
-		if evidence := out.Evidence; judged.Figure != nil && judged.Figure.ID == commune.ArrearsFigure &&
-			j.report.Arrears != nil {
-			out.weigh(&judged)
-			out.Evidence = evidence // the table of arrears is itself the paper that proves it
-			continue
+		evidence := out.Evidence
+		if out.weigh(&judged); judged.tabled(j.report) {
+			out.Evidence = evidence
 		}
-		out.weigh(&judged)
 	}
 	return out
+}
+
+// tabled tells whether the judgement is of the arrears and the report has their table,
+// which is itself the paper that proves them.
+func (j *Judgement) tabled(r *commune.Report) bool {
+	return j.Figure != nil && j.Figure.ID == commune.ArrearsFigure && r.Arrears != nil
 }
 
 // weigh adds a judgement to the level's evidence and draft mark.
@@ -207,13 +210,8 @@ func (l *Level) settle(r *commune.Report, below []Level) {
 		outcomes.add(Undetermined) // no procedure is known for the year: recognition asks for more than criteria
 	}
 	if l.prerequisite.Level != "" {
-		p := prerequisite(l, r, below)
-		l.Prerequisite = p
-		if p.Met == nil {
-			outcomes.add(Undetermined)
-		} else {
-			outcomes.add(outcome(*p.Met))
-		}
+		l.Prerequisite = prerequisite(l, r, below)
+		outcomes.add(l.Prerequisite.Outcome())
 	}
 	switch o := outcomes.whole(); {
 	case o == NotMet:

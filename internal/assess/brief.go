@@ -7,6 +7,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/commune"
+	"ntm/internal/vi"
 )
 
 // Brief is an assessment without its explanations: what is kept of each where
@@ -52,11 +53,7 @@ var outcomeLetters = map[Outcome]string{Met: "m", NotMet: "n", NoFigure: "f", No
 
 // MarshalText writes the outcomes as one line.
 func (b BriefOutcomes) MarshalText() ([]byte, error) {
-	words := make([]string, len(b))
-	for i, o := range b {
-		words[i] = o.No + ":" + outcomeLetters[o.Outcome]
-	}
-	return []byte(strings.Join(words, " ")), nil
+	return []byte(vi.List(" ", b, func(o BriefOutcome) string { return o.No + ":" + outcomeLetters[o.Outcome] })), nil
 }
 
 // UnmarshalText reads what MarshalText writes and refuses anything else.
@@ -103,8 +100,7 @@ func (a *Assessment) Brief() Brief {
 		brief := BriefLevel{
 			Level: l.Level, Standard: l.Standard, Verdict: l.Verdict, Draft: l.Draft,
 			CriteriaMet: l.CriteriaMet, CriteriaTotal: l.CriteriaTotal, IndicatorsMet: l.IndicatorsMet,
-			IndicatorsTotal:   l.IndicatorsTotal,
-			IndicatorsMissing: l.IndicatorsMissing,
+			IndicatorsTotal: l.IndicatorsTotal, IndicatorsMissing: l.IndicatorsMissing,
 		}
 		for k := range l.Criteria {
 			c := &l.Criteria[k]

@@ -63,12 +63,11 @@ func (c *crossChecker) figures(j *judge) {
 			c.note("figure_later", Warning, f.ID, "%s: số liệu của năm %d, sau năm xét %d nên không dùng để xét; "+
 				"cần số liệu của năm %d hay năm liền trước",
 				j.later[f.ID].name, f.Year, c.in.Report.Year, c.in.Report.Year)
-		case h == nil:
-			c.unused(f, used)
-		case h.shown.Entry != nil:
+		case h != nil && h.shown.Entry != nil:
 			c.figure(h)
-		default:
-			c.unused(f, used)
+		case used:
+			c.note("unused_figure", Info, f.ID, "số liệu %s không dùng để xét mức nào của năm %d", f.ID,
+				c.in.Report.Year)
 		}
 	}
 	if h := j.figures[commune.SatisfactionFigure]; c.in.Report.Satisfaction != nil && h.shown.Entry != nil {
@@ -77,13 +76,6 @@ func (c *crossChecker) figures(j *judge) {
 	c.documents()
 	c.arrears()
 	c.poll()
-}
-
-// unused notes a figure that no level judges by, where levels judge by any.
-func (c *crossChecker) unused(f *commune.Figure, any bool) {
-	if any {
-		c.note("unused_figure", Info, f.ID, "số liệu %s không dùng để xét mức nào của năm %d", f.ID, c.in.Report.Year)
-	}
 }
 
 // impossible lists the figures that a finding says cannot be.
@@ -172,24 +164,21 @@ func (c *crossChecker) figure(h *held) {
 // CountsWhole tells whether there are only whole ones of what a figure counts, a
 // rate's two counts or any other figure's value: a fraction is then a number typed
 // with a dot between its thousands.
-func CountsWhole(entry *criteria.Figure, rate bool) bool {
+func CountsWhole(entry *criteria.Figure, rate bool) bool { return typed.OneByOne(counted(entry, rate)) }
+
+// counted is the unit of a rate's two counts or of any other figure's value.
+func counted(entry *criteria.Figure, rate bool) string {
 	if rate {
-		return typed.OneByOne(entry.CountedIn)
+		return entry.CountedIn
 	}
-	return typed.OneByOne(string(entry.Unit))
+	return string(entry.Unit)
 }
 
 // whole checks that what is counted one by one is a whole number.
 func (c *crossChecker) whole(f *commune.Figure, entry *criteria.Figure, numbers ...decimal.Decimal) {
-	if !CountsWhole(entry, f.IsRate()) {
-		return
-	}
-	unit := entry.CountedIn
-	if !f.IsRate() {
-		unit = string(entry.Unit)
-	}
+	unit := counted(entry, f.IsRate())
 	for _, n := range numbers {
-		if !n.IsInteger() {
+		if !n.IsInteger() && typed.OneByOne(unit) {
 			c.note("not_whole", Wrong, f.ID, "%s: %s %s không phải số nguyên; viết số trơn, không có dấu ngăn "+
 				"hàng nghìn", entry.Name, vi.Number(n), unit)
 		}
@@ -315,11 +304,8 @@ func (c *crossChecker) poll() {
 func (c *crossChecker) titles(a *Assessment) {
 	for _, rec := range c.in.Report.Recognitions {
 		for i := range a.Levels {
-			l := &a.Levels[i]
-			if l.Level != rec.Level {
-				continue
-			}
-			switch {
+			switch l := &a.Levels[i]; {
+			case l.Level != rec.Level:
 			case l.Verdict == NotEligible:
 				c.note("title_slipping", Warning, "", "xã đã được công nhận %s năm %d nhưng số liệu năm %d chưa "+
 					"đủ điều kiện của mức này", l.Level.Title(), rec.Year, a.Year)

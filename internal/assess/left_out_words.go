@@ -79,11 +79,7 @@ func (q *Quotient) text(rate *criteria.Figure) string {
 
 // leftOut says of each rate what may be left out of it.
 func (j *Judgement) leftOut() string {
-	var said []string
-	for _, l := range j.besides(nil) {
-		said = append(said, l.Text)
-	}
-	return strings.Join(said, "; ")
+	return vi.List("; ", j.besides(nil), func(l *LeftOut) string { return l.Text })
 }
 
 // leftOut points out a count that cannot be a part of its rate. Where a rule would
@@ -97,8 +93,7 @@ func (c *crossChecker) leftOut(j *judge) {
 		switch {
 		case p.n.GreaterThan(p.of.Numerator):
 			c.note("left_out_exceeds", Wrong, p.rule.Count.ID, "%s: %s %s, lớn hơn tử số %s của “%s”",
-				p.rule.Count.Name,
-				vi.Number(p.n), p.rule.Count.Unit, vi.Number(p.of.Numerator), p.rule.Rate.Name)
+				p.rule.Count.Name, vi.Number(p.n), p.rule.Count.Unit, vi.Number(p.of.Numerator), p.rule.Rate.Name)
 			if p.rule.From != "" {
 				last := &c.findings[len(c.findings)-1]
 				last.Figures = append(last.Figures, p.rule.Rate.ID)

@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"strings"
+
+	"ntm/internal/vi"
 )
 
 // Possible is a judgement by a column that may hold for the commune, beside that
@@ -57,11 +59,9 @@ func (j *Judgement) Asked() string {
 	if len(j.Columns) == 0 {
 		return j.Threshold.Text()
 	}
-	var asked []string
-	for _, way := range j.Ways() {
-		asked = append(asked, fmt.Sprintf("%s (%s)", way.Threshold.Text(), way.Threshold.Basis.ColumnTitle))
-	}
-	return strings.Join(asked, " hay ")
+	return vi.List(" hay ", j.Ways(), func(way *Judgement) string {
+		return fmt.Sprintf("%s (%s)", way.Threshold.Text(), way.Threshold.Basis.ColumnTitle)
+	})
 }
 
 // openBy says what comes of the judgement by each column, where they disagree.
@@ -69,14 +69,11 @@ func (j *Judgement) openBy() string {
 	if len(j.Columns) == 0 || j.Outcome != Undetermined {
 		return ""
 	}
-	var ways []string
-	for _, way := range j.Ways() {
+	return "chưa rõ xét theo cột nào: " + vi.List("; ", j.Ways(), func(way *Judgement) string {
 		by := ""
 		if way.Outcome != NoThreshold {
 			by = " theo mức " + way.Threshold.Text()
 		}
-		ways = append(ways, fmt.Sprintf("%s%s (%s)", strings.ToLower(way.Outcome.Word()), by,
-			way.Threshold.Basis.ColumnTitle))
-	}
-	return "chưa rõ xét theo cột nào: " + strings.Join(ways, "; ")
+		return fmt.Sprintf("%s%s (%s)", strings.ToLower(way.Outcome.Word()), by, way.Threshold.Basis.ColumnTitle)
+	})
 }

@@ -3,7 +3,6 @@ package assess
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"ntm/internal/commune"
 	"ntm/internal/vi"
@@ -71,8 +70,8 @@ func (p *Prerequisite) title(rec *commune.Recognition, r *commune.Report, earlie
 
 // titles says what is known of titles that settle nothing, "" where none is.
 func (p *Prerequisite) titles() string {
-	if said := vi.NonEmpty(p.earlier, p.uncited); len(said) > 0 {
-		return "; " + strings.Join(said, "; ")
+	if said := vi.Join("; ", p.earlier, p.uncited); said != "" {
+		return "; " + said
 	}
 	return ""
 }

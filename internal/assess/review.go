@@ -59,10 +59,9 @@ func ReviewTitle(a *Assessment, proc *criteria.SetProcedure, title criteria.Leve
 	}
 	level := &a.Levels[k]
 	out := &Review{Title: title, By: against.By, Risk: Safe, Failed: []string{}, KeyFailed: []string{},
-		Unchecked: []string{}, Unknown: []string{},
-		Total: level.CriteriaTotal, Decision: proc.Decision.Number, Status: proc.Revocation.Status,
-		Source: proc.Revocation.Source,
-		Draft:  level.Draft || !proc.Revocation.Status.Sure()}
+		Unchecked: []string{}, Unknown: []string{}, Total: level.CriteriaTotal, Decision: proc.Decision.Number,
+		Status: proc.Revocation.Status, Source: proc.Revocation.Source,
+		Draft: level.Draft || !proc.Revocation.Status.Sure()}
 	keyOpen := out.sort(level, against.Key)
 	out.Share = Number{decimal.NewFromInt(int64(len(out.Failed))*100).DivRound(decimal.NewFromInt(int64(out.Total)), 2)}
 	out.settle(proc.Revocation.Clauses, keyOpen)

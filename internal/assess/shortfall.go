@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"ntm/criteria"
-	"ntm/internal/commune"
 	"ntm/internal/places"
 )
 
@@ -129,9 +128,7 @@ func shortfall(a *Assessment, l *Level) LevelShortfall {
 				Distance: w.distance(), Steps: append([]Step{}, w.steps...),
 			})
 		}
-		tabled := x.Figure != nil && x.Figure.ID == commune.ArrearsFigure &&
-			a.Report.Arrears != nil // the table is its own proof
-		if x.Outcome == Met && !tabled {
+		if x.Outcome == Met && !x.tabled(a.Report) {
 			out.evidence(x.Judgement, x.No)
 		}
 	}

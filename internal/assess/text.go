@@ -122,27 +122,24 @@ type Unsure struct {
 // figures are computed that do.
 func (l *Level) Unsure() []Unsure {
 	var out []Unsure
-	add := func(no, name string, j *Judgement) {
-		if j.Outcome == NotApplicable {
-			return
-		}
-		for _, way := range append([]*Judgement{j}, j.Ways()...) {
-			if !way.Threshold.Basis.Status.Sure() {
-				out = append(out, Unsure{no, name, way.Threshold.Basis})
-				break
-			}
-		}
-		for _, rule := range j.Computed() {
-			if !rule.Basis.Status.Sure() {
-				out = append(out, Unsure{no, name, *rule.Basis})
-			}
-		}
-	}
 	if p := l.Prerequisite; p != nil && !p.Rule.Status.Sure() {
 		out = append(out, Unsure{"prerequisite", p.Text, p.Rule})
 	}
 	for x := range l.Judged() {
-		add(x.No, x.Name, x.Judgement)
+		if x.Outcome == NotApplicable {
+			continue
+		}
+		for _, way := range append([]*Judgement{x.Judgement}, x.Ways()...) {
+			if !way.Threshold.Basis.Status.Sure() {
+				out = append(out, Unsure{x.No, x.Name, way.Threshold.Basis})
+				break
+			}
+		}
+		for _, rule := range x.Computed() {
+			if !rule.Basis.Status.Sure() {
+				out = append(out, Unsure{x.No, x.Name, *rule.Basis})
+			}
+		}
 	}
 	return out
 }
@@ -150,15 +147,12 @@ func (l *Level) Unsure() []Unsure {
 // Indicator finds an indicator of a level by its number.
 func (a *Assessment) Indicator(level criteria.Level, no string) (*Level, *Criterion, *Indicator, bool) {
 	for i := range a.Levels {
-		if a.Levels[i].Level != level {
-			continue
-		}
-		for j := range a.Levels[i].Criteria {
-			c := &a.Levels[i].Criteria[j]
-			for k := range c.Indicators {
-				if c.Indicators[k].No == no {
-					return &a.Levels[i], c, &c.Indicators[k], true
-				}
+		l := &a.Levels[i]
+		for j := range l.Criteria {
+			c := &l.Criteria[j]
+			k := slices.IndexFunc(c.Indicators, func(ind Indicator) bool { return ind.No == no })
+			if l.Level == level && k >= 0 {
+				return l, c, &c.Indicators[k], true
 			}
 		}
 	}

@@ -187,14 +187,14 @@ func (x *Judged) state() State {
 // findings notes those that went and those that came.
 func (w *WhatIf) findings(before, after []Finding) {
 	for _, f := range without(before, after) {
-		w.Changes = append(w.Changes, Change{Kind: OfFinding, Path: f.Code,
-			Before: &State{Outcome: string(f.Severity), Note: f.Message}})
+		w.Changes = append(w.Changes, Change{Kind: OfFinding, Path: f.Code, Before: f.state()})
 	}
 	for _, f := range without(after, before) {
-		w.Changes = append(w.Changes, Change{Kind: OfFinding, Path: f.Code,
-			After: &State{Outcome: string(f.Severity), Note: f.Message}})
+		w.Changes = append(w.Changes, Change{Kind: OfFinding, Path: f.Code, After: f.state()})
 	}
 }
+
+func (f *Finding) state() *State { return &State{Outcome: string(f.Severity), Note: f.Message} }
 
 func without(list, others []Finding) []Finding {
 	return slices.DeleteFunc(slices.Clone(list), func(f Finding) bool {
