@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strings"
 	"time"
 
 	"ntm/criteria"
@@ -98,19 +97,14 @@ func (e *Entry) cells(wanted criteria.Level) []draw.Cell {
 
 // levelsOf is the levels that some entry has.
 func levelsOf(entries []Entry) []criteria.Level {
-	var out []criteria.Level
-	for _, l := range criteria.Levels {
-		if slices.ContainsFunc(entries, func(e Entry) bool { return e.level(l) != nil }) {
-			out = append(out, l)
-		}
-	}
-	return out
+	return slices.DeleteFunc(slices.Clone(criteria.Levels), func(l criteria.Level) bool {
+		return !slices.ContainsFunc(entries, func(e Entry) bool { return e.level(l) != nil })
+	})
 }
 
 // eligible says how many communes are eligible for each level.
 func eligible(entries []Entry, levels []criteria.Level) string {
-	parts := make([]string, len(levels))
-	for i, wanted := range levels {
+	return vi.Capital(assess.Eligible.Word()) + ": " + vi.List("; ", levels, func(wanted criteria.Level) string {
 		count, of := 0, 0
 		for k := range entries {
 			if l := entries[k].level(wanted); l != nil {
@@ -120,7 +114,6 @@ func eligible(entries []Entry, levels []criteria.Level) string {
 				}
 			}
 		}
-		parts[i] = fmt.Sprintf("xã %s %d/%d", wanted.Title(), count, of)
-	}
-	return vi.Capital(assess.Eligible.Word()) + ": " + strings.Join(parts, "; ")
+		return fmt.Sprintf("xã %s %d/%d", wanted.Title(), count, of)
+	})
 }

@@ -101,8 +101,7 @@ func (m *Minutes) results(s *draw.Sheet, at sittingCounts) {
 		d := council.Decide(m.Council, len(m.Present), r)
 		title, yes := vi.Capital(m.Cases[i].Title), draw.Ref(4, len(s.Rows)+1)
 		s.Add(look.Mid(fmt.Sprint(i+1)), look.Text(title).Over(2), count(r.For), count(r.Against).Over(2),
-			count(r.Invalid),
-			share(yes, at.present, percent(r.For, len(m.Present))), m.conclusion(at, yes, &d))
+			count(r.Invalid), share(yes, at.present, percent(r.For, len(m.Present))), m.conclusion(at, yes, &d))
 		words = append(words, fmt.Sprintf("%d. %s: %s.", i+1, title, d.Words()))
 		if note := m.Cases[i].Note; note != "" {
 			words = append(words, "Kết quả đánh giá: "+note+".")

@@ -1,6 +1,7 @@
 package papers
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -39,10 +40,7 @@ func WriteReport(w io.Writer, s *provincial.Summary, at time.Time) error {
 
 // where is the scope as a title says it.
 func (r *report) where() string {
-	if r.Scope.Province == "" {
-		return "cả nước"
-	}
-	return r.Scope.Province
+	return cmp.Or(r.Scope.Province, "cả nước")
 }
 
 func (r *report) title() string {

@@ -70,18 +70,13 @@ func (r *report) ranking() *draw.Sheet {
 		s.Add(count(i+1), look.Mid(c.Code), look.Text(vi.Join(", ", c.Name, c.District, province)),
 			look.Mid(cmp.Or(vi.Capital(c.Held.Brief()), "Chưa có")), look.Text(verdict),
 			look.Mid(fmt.Sprintf("%d/%d", c.Met, c.Total)),
-			look.Text(strings.Join(slices.Concat(c.NotMet, conditionNames(c.Conditions)), ", ")),
+			look.Text(vi.Join(", ", append(slices.Clone(c.NotMet), vi.List(", ", c.Conditions, conditionName))...)),
 			look.Text(strings.Join(c.Unknown, ", ")))
 	}
 	return s
 }
 
-// conditionNames are the conditions of recognition in short.
-func conditionNames(ids []string) []string {
-	out := make([]string, len(ids))
-	for i, id := range ids {
-		out[i] = cmp.Or(map[string]string{"arrears": "nợ đọng", "satisfaction": "hài lòng",
-			"security": "an ninh"}[id], id)
-	}
-	return out
+// conditionName is a condition of recognition in short.
+func conditionName(id string) string {
+	return cmp.Or(map[string]string{"arrears": "nợ đọng", "satisfaction": "hài lòng", "security": "an ninh"}[id], id)
 }

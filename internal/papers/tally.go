@@ -84,8 +84,7 @@ func (m *tally) votes(rule *council.Rule) {
 	m.conclusion("Kết luận", needed, now,
 		fmt.Sprintf(`IF(%s="%s",IF(%s="%s","%s",IF(%s,"%s","%s")),IF(%s="%s","%s","%s"))`,
 			m.checked, consistent, m.quorum, notQuorate, notQuorate, reaches(m.yes, m.present, needed), carried,
-			notCarried,
-			m.checked, look.NotYet, look.NotYet, inconsistent))
+			notCarried, m.checked, look.NotYet, look.NotYet, inconsistent))
 }
 
 // check is the first thing that cannot be about the counts.

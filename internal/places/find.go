@@ -103,18 +103,17 @@ func (d *Directory) fits(q Query) []fit {
 	w := q.want()
 	for _, name := range w.name {
 		var found []fit
-		if q.Code != "" {
-			if p, ok := d.byCode(q.Code); ok {
-				if f, ok := w.fit(p, keysOf(p), name); ok {
-					found = append(found, f)
-				}
+		add := func(p Unit, k keys) {
+			if f, ok := w.fit(p, k, name); ok {
+				found = append(found, f)
 			}
-		} else {
+		}
+		if p, ok := d.byCode(q.Code); ok {
+			add(p, keysOf(p))
+		} else if q.Code == "" {
 			ix := d.index()
 			for _, i := range ix.named(name.key) {
-				if f, ok := w.fit(d.places[i], ix.keys[i], name); ok {
-					found = append(found, f)
-				}
+				add(d.places[i], ix.keys[i])
 			}
 		}
 		if len(found) > 0 {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"ntm/internal/problem"
+	"ntm/internal/vi"
 )
 
 // How many units a message names: all between which the user has to choose, up
@@ -159,9 +160,6 @@ func (d *Directory) relaxed(q Query) []string {
 	for _, wider := range []Query{q, {Name: q.Name, Province: q.Province}, {Name: q.Name, District: q.District},
 		{Name: q.Name}} {
 		found := d.best(wider)
-		if len(found) == 0 {
-			continue
-		}
 		if len(found) > likes {
 			return nil
 		}
@@ -169,7 +167,9 @@ func (d *Directory) relaxed(q Query) []string {
 		for _, p := range found {
 			shown = append(shown, p.withCode())
 		}
-		return shown
+		if shown != nil {
+			return shown
+		}
 	}
 	return nil
 }
@@ -202,11 +202,7 @@ func (d *Directory) elsewhere(q Query) string {
 		more = fmt.Sprintf(" (và %d đơn vị khác)", len(found)-likes)
 		found = found[:likes]
 	}
-	told := make([]string, len(found))
-	for i, p := range found {
-		told[i] = history(p)
-	}
-	return strings.Join(told, "; ") + more
+	return vi.List("; ", found, history) + more
 }
 
 // history is what became of an old unit, or what a new one was made from.

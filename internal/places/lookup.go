@@ -2,9 +2,11 @@ package places
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"ntm/internal/problem"
+	"ntm/internal/vi"
 )
 
 // Lookup is the one unit that q means. Where q means none or several the error
@@ -75,33 +77,19 @@ func (q Query) names() Query {
 
 // String is the query as it was typed, for messages.
 func (q Query) String() string {
-	var parts []string
-	for _, s := range []string{q.Name, q.District, q.Province} {
-		if s != "" {
-			parts = append(parts, s)
-		}
-	}
-	return fmt.Sprintf("%q", strings.Join(parts, ", "))
+	return fmt.Sprintf("%q", vi.Join(", ", q.Name, q.District, q.Province))
 }
 
 // list names units with their codes, no more than most; the rest it counts.
 func list(places []Unit, most int) string {
-	var b strings.Builder
-	for i, p := range places {
-		if i == most {
-			rest, what := places[i:], "xã"
-			for _, p := range rest {
-				if !p.Rural() {
-					what = "đơn vị"
-				}
-			}
-			fmt.Fprintf(&b, " và %d %s khác", len(rest), what)
-			break
-		}
-		if i > 0 {
-			b.WriteString("; ")
-		}
-		b.WriteString(p.withCode())
+	named := places[:min(most, len(places))]
+	text, rest := vi.List("; ", named, Unit.withCode), places[len(named):]
+	if len(rest) == 0 {
+		return text
 	}
-	return b.String()
+	what := "xã"
+	if slices.ContainsFunc(rest, func(p Unit) bool { return !p.Rural() }) {
+		what = "đơn vị"
+	}
+	return fmt.Sprintf("%s và %d %s khác", text, len(rest), what)
 }

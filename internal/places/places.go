@@ -57,11 +57,11 @@ func (p Unit) Title() string {
 	if p.KeptTitle != "" {
 		return p.KeptTitle
 	}
-	parts := []string{withType(p.Type, p.Name)}
+	district := ""
 	if p.District != "" {
-		parts = append(parts, withType(p.DistrictType, p.District))
+		district = withType(p.DistrictType, p.District)
 	}
-	return strings.Join(append(parts, p.province()), ", ")
+	return vi.Join(", ", withType(p.Type, p.Name), district, p.province())
 }
 
 // String is the Title.
@@ -85,9 +85,8 @@ func (p Unit) province() string {
 	switch vi.Fold(p.Province) {
 	case "ho chi minh":
 		return "Thành phố " + p.Province
-	case "ha noi", "hai phong", "da nang", "can tho":
-		return "thành phố " + p.Province
-	case "hue": // since 1/1/2025; before, and in the old list, tỉnh Thừa Thiên Huế
+	case "ha noi", "hai phong", "da nang", "can tho",
+		"hue": // since 1/1/2025; before, and in the old list, tỉnh Thừa Thiên Huế
 		return "thành phố " + p.Province
 	case "dong nai": // since 30/4/2026 (30/2026/QH16), the day of the new list
 		if p.District == "" {

@@ -1,8 +1,10 @@
 package draw
 
 import (
+	"cmp"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -76,12 +78,12 @@ func (b *book) describe(a About) error {
 		}
 	}
 	if a.Property.Name != "" {
-		if err := b.file.SetCustomProps(excelize.CustomProperty{Name: a.Property.Name,
-			Value: a.Property.Value}); err != nil {
+		property := excelize.CustomProperty{Name: a.Property.Name, Value: a.Property.Value}
+		if err := b.file.SetCustomProps(property); err != nil {
 			return err
 		}
 	}
-	return firstError(
+	return cmp.Or(
 		b.file.SetAppProps(&excelize.AppProperties{Application: "ntm", Company: Clean(a.Company)}),
 		b.file.SetDocProps(&excelize.DocProperties{
 			Title: title, Creator: author, LastModifiedBy: author, Created: at, Modified: at, Language: "vi-VN",
@@ -129,26 +131,10 @@ func (b *book) style(l *Look) (int, error) {
 
 func (b *book) save(w io.Writer) error {
 	// A chart has excelize announce every kind of picture there is, in any order.
-	types := b.file.ContentTypes
-	kept := types.Defaults[:0]
-	for _, kind := range types.Defaults {
-		if !strings.HasPrefix(kind.ContentType, "image/") {
-			kept = append(kept, kind)
+	for i, kind := range slices.Backward(b.file.ContentTypes.Defaults) {
+		if strings.HasPrefix(kind.ContentType, "image/") {
+			b.file.ContentTypes.Defaults = slices.Delete(b.file.ContentTypes.Defaults, i, i+1)
 		}
 	}
-	types.Defaults = kept
-	err := b.file.Write(w)
-	if closed := b.file.Close(); err == nil {
-		err = closed
-	}
-	return err
-}
-
-func firstError(errs ...error) error {
-	for _, err := range errs {
-		if err != nil {
-			return err
-		}
-	}
-	return nil
+	return cmp.Or(b.file.Write(w), b.file.Close())
 }

@@ -1,6 +1,10 @@
 package draw
 
-import "github.com/xuri/excelize/v2"
+import (
+	"cmp"
+
+	"github.com/xuri/excelize/v2"
+)
 
 // Look is how a cell appears. Equal looks share one style of the workbook.
 type Look struct {
@@ -57,10 +61,7 @@ func (l Look) On(shade string) Look { l.Shade = shade; return l }
 func (l Look) Shown(format string) Look { l.Format = format; return l }
 
 func (l Look) points() float64 {
-	if l.Size == 0 {
-		return TableSize
-	}
-	return l.Size
+	return cmp.Or(l.Size, TableSize)
 }
 
 func (l Look) style() *excelize.Style {
@@ -68,12 +69,10 @@ func (l Look) style() *excelize.Style {
 	s := &excelize.Style{
 		Font: &excelize.Font{Family: font, Size: l.points(), Bold: l.Bold, Italic: l.Italic, Color: Black},
 		Alignment: &excelize.Alignment{
-			Horizontal: l.Across, Vertical: l.Down, WrapText: !shrinks && !l.Flat, ShrinkToFit: shrinks,
+			Horizontal: l.Across, Vertical: cmp.Or(l.Down, "center"), WrapText: !shrinks && !l.Flat,
+			ShrinkToFit: shrinks,
 		},
 		Fill: fill(l.Shade),
-	}
-	if l.Down == "" {
-		s.Alignment.Vertical = "center"
 	}
 	if l.Underlined {
 		s.Font.Underline = "single"

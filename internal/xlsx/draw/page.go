@@ -1,6 +1,7 @@
 package draw
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"strings"
@@ -48,27 +49,31 @@ func (p Page) margins() margins {
 
 // width is the width between the margins, in points; of work a little is kept back.
 func (p Page) width() float64 {
-	side, kept, m := shortSide, 1.0, p.margins()
-	if p.Landscape {
-		side = longSide
-	}
+	kept, m := 1.0, p.margins()
 	if p.Work {
 		kept = 0.98
 	}
-	return (side - (m.left+m.right)*inch) * millimetre * kept
+	width, _ := p.sides()
+	return (width - (m.left+m.right)*inch) * millimetre * kept
+}
+
+// sides are those of the paper as it lies, in millimetres.
+func (p Page) sides() (width, height float64) {
+	if p.Landscape {
+		return longSide, shortSide
+	}
+	return shortSide, longSide
 }
 
 // height is the height between the margins, in points. A little is kept back,
 // for printers and programs differ by a line.
 func (p Page) height() float64 {
-	side, kept, m := longSide, 0.97, p.margins()
-	if p.Landscape {
-		side = shortSide
-	}
+	kept, m := 0.97, p.margins()
 	if p.Work {
 		kept = 0.95
 	}
-	return (side - (m.top+m.bottom)*inch) * millimetre * kept
+	_, height := p.sides()
+	return (height - (m.top+m.bottom)*inch) * millimetre * kept
 }
 
 // scale is the percentage at which the sheet is printed. That of work is given
@@ -132,7 +137,7 @@ func (b *book) setUp(s *Sheet) error {
 			return err
 		}
 	}
-	return firstError(
+	return cmp.Or(
 		b.file.SetSheetProps(s.Name, &excelize.SheetPropsOptions{FitToPage: new(s.Page.Single || !s.Page.Work)}),
 		b.file.SetSheetView(s.Name, 0, &excelize.ViewOptions{ShowGridLines: new(s.Lines)}),
 		b.file.SetPageLayout(s.Name, s.layout()),
@@ -171,10 +176,7 @@ func (b *book) repeatHeads(s *Sheet) error {
 	if h.Row == 0 {
 		return nil
 	}
-	if h.First == 0 {
-		h.First = h.Row
-	}
-	repeated := fmt.Sprintf("'%s'!$%d:$%d", s.Name, h.First, h.Row)
+	repeated := fmt.Sprintf("'%s'!$%d:$%d", s.Name, cmp.Or(h.First, h.Row), h.Row)
 	if h.Column > 0 {
 		from, _ := excelize.ColumnNumberToName(h.Column) // sheets here never leave the grid
 		to, _ := excelize.ColumnNumberToName(h.Rightmost)

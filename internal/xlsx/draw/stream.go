@@ -1,6 +1,7 @@
 package draw
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -12,7 +13,7 @@ func (b *book) write(s *Sheet) error {
 	if err := b.worksheet(s.Name); err != nil {
 		return err
 	}
-	if err := firstError(b.setUp(s), b.fields(s), b.lock(s)); err != nil {
+	if err := cmp.Or(b.setUp(s), b.fields(s), b.lock(s)); err != nil {
 		return err
 	}
 	s.hideChoices()
@@ -43,7 +44,7 @@ func (b *book) write(s *Sheet) error {
 			return err
 		}
 	}
-	if err := firstError(b.links(s), b.names(s), b.charts(s)); err != nil {
+	if err := cmp.Or(b.links(s), b.names(s), b.charts(s)); err != nil {
 		return err
 	}
 	if s.Hidden { // SetSheetVisible would decode every sheet that is written
