@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"modernc.org/sqlite" // the whole engine in Go: one program to hand on, on Windows too
+	sqlite3 "modernc.org/sqlite/lib"
 	"ntm/internal/problem"
 )
 
@@ -69,20 +70,6 @@ func fileURI(path, query string) string {
 		RawQuery: query}).String()
 }
 
-// SQLite's primary result codes, of which a person can do something about.
-const (
-	sqliteError    = 1 // of our own statements: the file's schema is not what it says
-	sqliteBusy     = 5
-	sqliteReadonly = 8
-	sqliteIOErr    = 10
-	sqliteCorrupt  = 11
-	sqliteFull     = 13
-	sqliteCantOpen = 14
-	sqliteNotADB   = 26
-
-	sqliteCutShort = 10 | 2<<8 // of sqliteIOErr: the file ends before it says it does
-)
-
 // explain tells a person what the engine says.
 func (f *sqliteFile) explain(err error) error {
 	var engine *sqlite.Error
@@ -91,23 +78,24 @@ func (f *sqliteFile) explain(err error) error {
 	}
 	say := func(message, hint string) error { return problem.Problem{File: f.path, Message: message, Hint: hint} }
 	code := engine.Code() & 0xff
-	if engine.Code() == sqliteCutShort {
-		code = sqliteCorrupt
+	if engine.Code() == sqlite3.SQLITE_IOERR_SHORT_READ { // the file ends before it says it does
+		code = sqlite3.SQLITE_CORRUPT
 	}
 	switch code {
-	case sqliteBusy:
+	case sqlite3.SQLITE_BUSY:
 		return say("kho dữ liệu đang bận vì một chương trình khác ghi quá lâu",
 			"đợi chương trình ấy xong rồi chạy lại; chưa có gì bị thay đổi")
-	case sqliteReadonly, sqliteCantOpen:
+	case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN:
 		return say("không mở được kho dữ liệu để ghi", "kiểm tra quyền ghi ở thư mục này, hoặc chọn nơi khác "+
 			"bằng --db; chỉ cần xem thì chép kho sang chỗ ghi được: ntm restore TỆP --db BẢN-MỚI")
-	case sqliteFull:
+	case sqlite3.SQLITE_FULL:
 		return say("đĩa đã đầy, không ghi thêm được vào kho dữ liệu",
 			"giải phóng dung lượng rồi chạy lại; những gì đã báo là xong vẫn còn nguyên")
-	case sqliteIOErr:
+	case sqlite3.SQLITE_IOERR:
 		return say("đọc, ghi kho dữ liệu gặp lỗi của đĩa", "kiểm tra đĩa và dung lượng còn trống rồi chạy lại; "+
 			"không đặt kho dữ liệu trên ổ mạng")
-	case sqliteCorrupt, sqliteNotADB, sqliteError:
+	case sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB,
+		sqlite3.SQLITE_ERROR: // of our own statements: the file's schema is not what it says
 		return say("tệp này không phải kho dữ liệu của ntm, hoặc đã hỏng",
 			"kiểm tra bằng ntm doctor; khôi phục từ bản sao lưu bằng ntm restore")
 	}
@@ -117,7 +105,7 @@ func (f *sqliteFile) explain(err error) error {
 // lost is a writer's turn that another program had.
 func (f *sqliteFile) lost(err error) bool {
 	var engine *sqlite.Error
-	return errors.As(err, &engine) && engine.Code()&0xff == sqliteBusy
+	return errors.As(err, &engine) && engine.Code()&0xff == sqlite3.SQLITE_BUSY
 }
 
 func (f *sqliteFile) hasTable(ctx context.Context, on querier, name string) (bool, error) {

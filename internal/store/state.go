@@ -19,9 +19,6 @@ type communeState struct {
 
 // rows is what is kept of a subject's state.
 func (s *subject) rows(key Subject) (map[*table][][]any, error) {
-	if len(s.events) == 0 {
-		return nil, nil
-	}
 	if s.council != nil {
 		state, err := json.Marshal(s.council)
 		return map[*table][][]any{councilsTable: {{key.Province, key.Council, s.council.Year, string(state)}}}, err
