@@ -141,7 +141,8 @@ func TestMarks(t *testing.T) {
 		if len(style.Fill.Color) > 0 {
 			shade = style.Fill.Color[0]
 		}
-		got := Marked{Word: m.Word, Bold: style.Font.Bold, Italic: style.Font.Italic, Ink: style.Font.Color, Shade: shade}
+		got := Marked{Word: m.Word, Bold: style.Font.Bold, Italic: style.Font.Italic, Ink: style.Font.Color,
+			Shade: shade}
 		if formats[i].Value != `"`+m.Word+`"` || got != m {
 			t.Errorf("%s: %+v, want %+v", formats[i].Value, got, m)
 		}
