@@ -75,6 +75,30 @@ func TestPostgreSQL(t *testing.T) {
 	})
 	t.Run("K5 K6", func(t *testing.T) { foreignOnServer(t, server) })
 	t.Run("there and back", func(t *testing.T) { thereAndBack(t, at(t)) })
+	t.Run("backup", func(t *testing.T) {
+		s, folder := open(t, at(t), time.Now), t.TempDir()
+		must(t, s.AppendOne(t.Context(), storetest.Report("Giả Định", "1", "Một", 2023, "")))
+		copied := filepath.Join(folder, "sao lưu.db")
+		must(t, s.Backup(t.Context(), copied))
+		want, err := s.Check(t.Context())
+		must(t, err)
+		h, err := open(t, copied, time.Now).Check(t.Context())
+		if err != nil || cmp.Diff(want, h) != "" {
+			t.Errorf("%+v, want %+v, %v", h, want, err)
+		}
+		if beside, err := filepath.Glob(filepath.Join(folder, "*.kho*")); err != nil || len(beside) > 0 {
+			t.Errorf("left beside it: %v, %v", beside, err)
+		}
+	})
+	t.Run("offices", func(t *testing.T) {
+		s := open(t, at(t), time.Now)
+		for _, role := range []string{"ntm_reader", "ntm_office", "ntm_ministry"} {
+			err := s.Office(t.Context(), role, "Thanh Hóa")
+			if err == nil || !strings.Contains(err.Error(), "là nhóm quyền chung") {
+				t.Errorf("%s: %v", role, err)
+			}
+		}
+	})
 }
 
 // foreignOnServer opens what is no store, or more than one: each is named and left
