@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"ntm/criteria"
+	"ntm/internal/collation"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
 )
@@ -20,7 +21,7 @@ const addRows = 60
 const addHeads = 4
 
 // addWays are the ways to judge an added indicator.
-var addWays = append(slices.Clone(wayWords), way(criteria.ProvinceSets))
+var addWays = append(slices.Clone(wayWords), collation.Way(criteria.ProvinceSets))
 
 // additions is the sheet Chỉ tiêu mới.
 func (e *exporter) additions() *draw.Sheet {
@@ -34,7 +35,7 @@ func (e *exporter) additions() *draw.Sheet {
 	s.AddTall(48, draw.Text(e.additionsHelp(), remark).Over(5))
 	header := s.Add(heads...)
 	if isRead {
-		for _, n := range e.read.lines {
+		for _, n := range e.read.Lines {
 			s.Add(e.lineCells(n, columns)...)
 		}
 	}
@@ -61,12 +62,12 @@ func (e *exporter) additionsHelp() string {
 }
 
 // cells is the row of a line that was read.
-func (e *exporter) lineCells(n *newLine, columns []column) []draw.Cell {
+func (e *exporter) lineCells(n *collation.Line, columns []column) []draw.Cell {
 	var out []draw.Cell
 	for _, c := range columns {
 		switch {
 		case c.shows != nothing:
-			out = append(out, saidCell(c.shows, n.kind, n.words, n.why))
+			out = append(out, saidCell(c.shows, n.Kind, n.Words, n.Why))
 		case c.id == idRead:
 			out = append(out, draw.Unseen(e.lineMarker(n, columns)))
 		default:
@@ -82,12 +83,12 @@ func (e *exporter) lineCells(n *newLine, columns []column) []draw.Cell {
 }
 
 // lineMarker is what the machine put into a row: whether it is sure, and its entries.
-func (e *exporter) lineMarker(n *newLine, columns []column) string {
+func (e *exporter) lineMarker(n *collation.Line, columns []column) string {
 	sure := markSure
-	switch n.kind {
-	case Again:
+	switch n.Kind {
+	case collation.Again:
 		sure = markAgain
-	case Choose:
+	case collation.Choose:
 		sure = markChoose
 	}
 	return sure + "|" + fingerprint(columns, func(id string) string { return e.lineEntry(n, id) })
@@ -127,8 +128,8 @@ func (e *exporter) addLists(s *draw.Sheet, columns []column, header int) {
 	if e.read != nil {
 		s.Take(&draw.Rule{Kind: draw.Choice, Words: []string{"x"}, Hint: "Ghi x nếu dòng này đúng như nguyên văn."},
 			all(idTick))
-		for i, n := range e.read.lines {
-			if len(n.candidates) > 0 {
+		for i, n := range e.read.Lines {
+			if len(n.Candidates) > 0 {
 				s.Take(&draw.Rule{Kind: draw.Choice, Words: choices(n),
 					Hint: "Chọn số liệu đúng với nội dung chỉ tiêu, hoặc chọn số liệu mới."},
 					over(idFigure, header+1+i, header+1+i))
@@ -136,7 +137,7 @@ func (e *exporter) addLists(s *draw.Sheet, columns []column, header int) {
 				s.Take(e.figureRule(), over(idFigure, header+1+i, header+1+i))
 			}
 		}
-		from += len(e.read.lines)
+		from += len(e.read.Lines)
 	}
 	s.Take(e.figureRule(), over(idFigure, from, last))
 }
@@ -161,7 +162,7 @@ func (e *exporter) words(column int) []string {
 	var out []string
 	switch column {
 	case listFigures:
-		for _, f := range e.law.lib.FigureList {
+		for _, f := range e.law.Lib.FigureList {
 			if f.LeavesOutOf == "" { // no indicator judges by it
 				out = append(out, figureChoice(f))
 			}
@@ -171,7 +172,7 @@ func (e *exporter) words(column int) []string {
 			out = append(out, string(u))
 		}
 	case listCriteria:
-		for _, c := range e.law.std.Criteria {
+		for _, c := range e.law.Std.Criteria {
 			out = append(out, c.No+". "+c.Name)
 		}
 	}

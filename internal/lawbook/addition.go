@@ -9,6 +9,7 @@ import (
 
 	"github.com/shopspring/decimal"
 	"ntm/criteria"
+	"ntm/internal/collation"
 	"ntm/internal/pattern"
 	"ntm/internal/vi"
 )
@@ -66,7 +67,7 @@ func (r *reader) additions(g *grid) []*addition {
 	}
 	ids := append(required(columns), idPart, idYear)
 	var thresholds []string // one for all columns, then one a column
-	for _, c := range r.law.columns {
+	for _, c := range r.law.Columns {
 		if _, ok := at[idAt+string(c)]; ok {
 			thresholds = append(thresholds, idAt+string(c))
 		}
@@ -174,7 +175,7 @@ func (r *reader) year(one *addLine) {
 		return
 	}
 	year, err := strconv.Atoi(text)
-	if years := r.law.std.Years; err != nil || !years.Contain(year) {
+	if years := r.law.Std.Years; err != nil || !years.Contain(year) {
 		one.fail(one.cell(idYear), "để trống nếu mọi năm như nhau", "đọc thấy %q, ở đây cần một năm từ %d đến %d",
 			text, years.From, years.To)
 	}
@@ -192,7 +193,7 @@ func (r *reader) placed(l *addLine) {
 			"đọc thấy tiêu chí %q, ở đây cần số và tên tiêu chí", l.text(idCriterion))
 	} else {
 		l.criterion.No, l.criterion.Name = m[1], m[2]
-		for _, c := range r.law.std.Criteria {
+		for _, c := range r.law.Std.Criteria {
 			if c.No != m[1] {
 				continue
 			}
@@ -208,9 +209,9 @@ func (r *reader) placed(l *addLine) {
 		}
 	}
 	no := l.no
-	if !isIndicatorNo(no) {
+	if !collation.IsIndicatorNo(no) {
 		l.fail(l.cell(idNo), "ghi số như trong quyết định, ví dụ 3.2", "đọc thấy số chỉ tiêu %q", no)
-	} else if _, taken := r.law.std.Indicator(no); taken {
+	} else if _, taken := r.law.Std.Indicator(no); taken {
 		l.fail(l.cell(idNo), "muốn sửa ngưỡng thì ghi ở tờ "+checkSheet, "chỉ tiêu %s đã có trong bộ tiêu chí", no)
 	}
 	if l.name == "" {
@@ -235,7 +236,7 @@ func (r *reader) figure(l *addLine, earlier []*addition) {
 		if m := choiceID.FindStringSubmatch(text); m != nil {
 			id = m[1]
 		}
-		for _, f := range r.law.lib.FigureList {
+		for _, f := range r.law.Lib.FigureList {
 			if f.ID == id || vi.FoldTone(f.Name) == vi.FoldTone(text) {
 				l.figure = f
 				return
@@ -274,7 +275,7 @@ func (r *reader) figure(l *addLine, earlier []*addition) {
 // named gives a new figure its id, made from its name: the same name gives the
 // same figure, in this workbook and in every later one.
 func (r *reader) named(f *criteria.Figure, l *addLine, earlier []*addition) {
-	taken := maps.Clone(r.law.lib.Figures)
+	taken := maps.Clone(r.law.Lib.Figures)
 	for _, e := range earlier {
 		for _, other := range e.lines {
 			if other.isNew {
@@ -341,7 +342,7 @@ func (r *reader) asks(l *addLine, columns []string) {
 		for _, id := range slices.Concat(all, apart) {
 			if text := l.text(id); !isNotApplied(text) && (!isMet(text) || l.op != criteria.DeclaredMet) {
 				l.fail(l.cell(id), "xóa ngưỡng, hoặc chọn cách xét ≥, ≤, =, >, <",
-					"cách xét %s không đi với ngưỡng bằng số", way(l.op))
+					"cách xét %s không đi với ngưỡng bằng số", collation.Way(l.op))
 				return
 			}
 		}
@@ -381,7 +382,7 @@ func (r *reader) addCell(l *addLine, id string) (addCell, bool) {
 	case isNotApplied(text):
 		out.asks = notAsked
 		return out, true
-	case vi.Fold(text) == vi.Fold(way(criteria.ProvinceSets)):
+	case vi.Fold(text) == vi.Fold(collation.Way(criteria.ProvinceSets)):
 		out.asks = byTheSide
 		return out, true
 	case l.op.Sign() == "":

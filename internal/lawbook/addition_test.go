@@ -6,10 +6,11 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"ntm/criteria"
 	"ntm/criteria/packs"
 	"ntm/internal/problem"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 const frame = "ntm-2026-2030"

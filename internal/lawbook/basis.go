@@ -48,7 +48,7 @@ func (r *reader) day(l line, id string) criteria.Date {
 // known completes a decision that the packs know: its number as it is cited,
 // and its date, when that was left blank.
 func (r *reader) known(d criteria.Document, s *criteria.Standing) criteria.Document {
-	candidates := []criteria.Document{r.law.std.Decision}
+	candidates := []criteria.Document{r.law.Std.Decision}
 	if s != nil {
 		candidates = append(candidates, s.Doc.Decision)
 	}
@@ -67,9 +67,9 @@ func (r *reader) known(d criteria.Document, s *criteria.Standing) criteria.Docum
 // checked reads who checked the row, when and against what; blank cells are
 // taken from the head of the sheet.
 func (r *reader) checked(l line, e *entered) {
-	e.check = r.checkOf(l, e.standing)
-	if e.check.article == "" && e.check.decision.Number == e.standing.Doc.Decision.Number {
-		e.check.article = e.standing.Doc.Annex
+	e.check = r.checkOf(l, e.Standing)
+	if e.check.article == "" && e.check.decision.Number == e.Standing.Doc.Decision.Number {
+		e.check.article = e.Standing.Doc.Annex
 	}
 }
 

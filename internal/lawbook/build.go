@@ -20,7 +20,7 @@ func (r *reader) build(a *addition) bool {
 	before := len(*r.problems)
 	var order []string
 	alike := map[string][]criteria.Region{}
-	for _, c := range r.law.columns {
+	for _, c := range r.law.Columns {
 		how := a.how(c)
 		if alike[how] == nil {
 			order = append(order, how)
@@ -145,7 +145,7 @@ func (r *reader) leafOf(l *addLine, cell addCell, columns []criteria.Region, ask
 
 // unknownYears makes a table that knows the threshold of no year yet.
 func (r *reader) unknownYears(table *criteria.Series) {
-	for y := r.law.std.Years.From; y <= r.law.std.Years.To; y++ {
+	for y := r.law.Std.Years.From; y <= r.law.Std.Years.To; y++ {
 		table.Cells = append(table.Cells, criteria.SeriesCell{Year: y})
 	}
 }

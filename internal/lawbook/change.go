@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"ntm/criteria"
+	"ntm/internal/collation"
 )
 
 // Change is one threshold that the office sets, beside what stands.
@@ -50,11 +51,11 @@ func (f *Filled) Changes() []Change {
 
 func (f *Filled) change(e *entered) Change {
 	figure := ""
-	if e.asked.Figure != nil {
-		figure = e.asked.Figure.Name
+	if e.Asked.Figure != nil {
+		figure = e.Asked.Figure.Name
 	}
-	rule := e.standing.Rule
-	after, ask := e.asked, *e.ask
+	rule := e.Standing.Rule
+	after, ask := e.Asked, *e.Ask
 	after.Op, after.Value, after.Known = e.op, e.value, e.op != criteria.ProvinceSets
 	if e.alters() {
 		after.Text = ""
@@ -63,10 +64,10 @@ func (f *Filled) change(e *entered) Change {
 		ask.Relative = &criteria.Relative{To: rel.To, Op: e.op}
 	}
 	return Change{
-		Indicator: e.topic.ID, Name: cmp.Or(rule.Name, e.topic.name), Part: e.path, Figure: figure, When: e.when(),
-		Where:  e.where(f.law),
-		Before: Threshold{e.present(), e.status(), e.standing.Doc.String(), rule.CheckedBy, rule.CheckedOn},
-		After:  e.check.threshold(words(&ask, &after, e.Years.From)),
+		Indicator: e.Topic.ID, Name: cmp.Or(rule.Name, e.Topic.Name), Part: e.Path, Figure: figure, When: e.When(),
+		Where:  e.Where(f.law),
+		Before: Threshold{e.Present(), e.Status(), e.Standing.Doc.String(), rule.CheckedBy, rule.CheckedOn},
+		After:  e.check.threshold(collation.Words(&ask, &after, e.Years.From)),
 	}
 }
 
@@ -76,10 +77,10 @@ func (c checked) threshold(text string) Threshold {
 
 // stands tells whether a pack already adds the same indicator.
 func (f *Filled) stands(a *addition) bool {
-	for _, o := range f.law.lib.Overlays {
+	for _, o := range f.law.Lib.Overlays {
 		for _, added := range o.Add {
 			for _, ind := range added.Indicators {
-				if added.Level == f.law.std.Level && f.law.concerns(o) && ind.No == a.indicator.No &&
+				if added.Level == f.law.Std.Level && f.law.Concerns(o) && ind.No == a.indicator.No &&
 					textOf(ind) == textOf(a.indicator) && added.No == a.criterion.No {
 					return true
 				}
@@ -106,11 +107,12 @@ func (f *Filled) added(a *addition) Change {
 		texts = append(texts, text)
 	}
 	return Change{
-		Indicator: string(f.law.std.Level) + "/" + a.indicator.No, Name: a.indicator.Name,
+		Indicator: string(f.law.Std.Level) + "/" + a.indicator.No, Name: a.indicator.Name,
 		Figure: strings.Join(slices.Compact(names), "; "),
-		When:   yearsText(f.law.std.Years), Where: (&slot{Span: criteria.Span{Columns: f.law.columns}}).where(f.law),
-		Added: true,
-		After: check.threshold(strings.Join(texts, "; ")),
+		When:   collation.YearsText(f.law.Std.Years),
+		Where:  (&collation.Slot{Span: criteria.Span{Columns: f.law.Columns}}).Where(f.law),
+		Added:  true,
+		After:  check.threshold(strings.Join(texts, "; ")),
 	}
 }
 
@@ -119,24 +121,24 @@ func (f *Filled) lineText(l *addLine) string {
 	show := func(c addCell) string {
 		switch {
 		case c.asks == notAsked:
-			return notApplied
+			return collation.NotApplied
 		case c.asks == byTheSide:
-			return way(criteria.ProvinceSets)
+			return collation.Way(criteria.ProvinceSets)
 		case c.op.Sign() == "":
-			return way(c.op)
+			return collation.Way(c.op)
 		}
 		r := criteria.Requirement{Op: c.op, Figure: l.figure, Value: c.value, Known: true}
 		return r.String()
 	}
 	if len(l.cells) == 0 {
-		return way(l.op)
+		return collation.Way(l.op)
 	}
 	if l.cells[0].column == "" {
 		return show(l.cells[0])
 	}
 	var out []string
 	for _, c := range l.cells {
-		out = append(out, f.law.columnTitle(c.column)+": "+show(c))
+		out = append(out, f.law.ColumnTitle(c.column)+": "+show(c))
 	}
 	return strings.Join(out, "; ")
 }

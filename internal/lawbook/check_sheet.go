@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"ntm/criteria"
+	"ntm/internal/collation"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
 )
@@ -48,14 +49,14 @@ func (e *exporter) check() *draw.Sheet {
 
 // rows are those of the sheet, in the order of the standard; of what was read, what a
 // person must look at comes first.
-func (e *exporter) rows() []row {
+func (e *exporter) rows() []collation.Row {
 	if e.read != nil {
-		return e.read.rows
+		return e.read.Rows
 	}
-	var out []row
-	for _, t := range e.law.topics {
-		for _, one := range e.law.slots(t, e.scope.Columns) {
-			out = append(out, row{slot: one})
+	var out []collation.Row
+	for _, t := range e.law.Topics {
+		for _, one := range e.law.Slots(t, e.scope.Columns) {
+			out = append(out, collation.Row{Slot: one})
 		}
 	}
 	return out
@@ -88,18 +89,18 @@ func (e *exporter) head(s *draw.Sheet, o *layout) {
 
 // slotCells is the row of a slot. name is the wording that the row above has
 // shown: the further parts of a requirement do not repeat it.
-func (e *exporter) slotCells(s *row, o *layout, name *string) []draw.Cell {
-	wording := s.standing.Rule.Name
+func (e *exporter) slotCells(s *collation.Row, o *layout, name *string) []draw.Cell {
+	wording := s.Standing.Rule.Name
 	if wording == "" {
-		wording = s.topic.name
+		wording = s.Topic.Name
 	}
-	number := s.topic.no
-	if s.path != "" {
-		number += "\nphần " + s.path
-		whole := e.law.lib.Asked(s.standing.Rule, &s.standing.Rule.Ask, s.Years.From, s.Columns[0])
+	number := s.Topic.No
+	if s.Path != "" {
+		number += "\nphần " + s.Path
+		whole := e.law.Lib.Asked(s.Standing.Rule, &s.Standing.Rule.Ask, s.Years.From, s.Columns[0])
 		wording += "\nYêu cầu: " + whole.String()
-		if again := s.key(e.law)[len(s.topic.ID)+1+len(s.path):] + wording; again == *name {
-			wording = "(phần tiếp của chỉ tiêu " + s.topic.no + ")"
+		if again := s.Key(e.law)[len(s.Topic.ID)+1+len(s.Path):] + wording; again == *name {
+			wording = "(phần tiếp của chỉ tiêu " + s.Topic.No + ")"
 		} else {
 			*name = again
 		}
@@ -114,11 +115,11 @@ func (e *exporter) slotCells(s *row, o *layout, name *string) []draw.Cell {
 		case c.shows != nothing:
 			cells = append(cells, e.shownCell(s, c.shows))
 		case c.id == idKey:
-			cells = append(cells, draw.Unseen(s.key(e.law)))
+			cells = append(cells, draw.Unseen(s.Key(e.law)))
 		case c.id == idSeen:
-			cells = append(cells, draw.Unseen(s.present()))
+			cells = append(cells, draw.Unseen(s.Present()))
 		case c.id == idRead:
-			cells = append(cells, draw.Unseen(marker(s.said)))
+			cells = append(cells, draw.Unseen(marker(s.Said)))
 		default:
 			cells = append(cells, e.entryCell(s, c.id))
 		}
@@ -127,50 +128,50 @@ func (e *exporter) slotCells(s *row, o *layout, name *string) []draw.Cell {
 }
 
 // shownCell is what an official only reads.
-func (e *exporter) shownCell(s *row, what shown) draw.Cell {
+func (e *exporter) shownCell(s *collation.Row, what shown) draw.Cell {
 	switch what {
 	case theCriterion:
-		return draw.Text(s.topic.criterion, body)
+		return draw.Text(s.Topic.Criterion, body)
 	case theYears:
-		return draw.Text(s.when(), centre)
+		return draw.Text(s.When(), centre)
 	case thePlace:
-		return draw.Text(s.where(e.law), centre)
+		return draw.Text(s.Where(e.law), centre)
 	case theFigure:
 		figure := ""
-		if s.asked.Figure != nil {
-			figure = fmt.Sprintf("%s (%s)", s.asked.Figure.Name, s.asked.Figure.Unit)
+		if s.Asked.Figure != nil {
+			figure = fmt.Sprintf("%s (%s)", s.Asked.Figure.Name, s.Asked.Figure.Unit)
 		}
-		if s.ask.Case {
+		if s.Ask.Case {
 			figure = "Trường hợp áp dụng: " + figure
 		}
 		return draw.Text(figure, body)
 	case theWay:
-		return draw.Text(way(s.asked.Op), centre)
+		return draw.Text(collation.Way(s.Asked.Op), centre)
 	case thePresent:
-		return draw.Text(s.present(), centre)
+		return draw.Text(s.Present(), centre)
 	case theStatus:
-		return draw.Text(s.status().Title(), centre.On(shades[s.status()]))
+		return draw.Text(s.Status().Title(), centre.On(shades[s.Status()]))
 	case theSource:
-		from := s.asked.Basis.Source
-		if cite := s.standing.Doc.String(); s.standing.Doc.Layer != criteria.Nation {
+		from := s.Asked.Basis.Source
+		if cite := s.Standing.Doc.String(); s.Standing.Doc.Layer != criteria.Nation {
 			from = cite + "; " + from
 		}
 		return draw.Text(vi.Short(from, mostOfSource), source)
 	}
-	return saidCell(what, s.said.kind, s.said.words, s.said.why)
+	return saidCell(what, s.Said.Kind, s.Said.Words, s.Said.Why)
 }
 
 // entryCell is a cell that an official writes in, with what the machine has read.
-func (e *exporter) entryCell(s *row, id string) draw.Cell {
+func (e *exporter) entryCell(s *collation.Row, id string) draw.Cell {
 	l := entry
 	if id == idNote || id == idArticle || id == idLaxer {
 		l = longText
 	}
-	if !s.standing.Zoned() {
-		return draw.Text(e.saidEntry(s.said, id), l)
+	if !s.Standing.Zoned() {
+		return draw.Text(e.saidEntry(s.Said, id), l)
 	}
 	if id == idNote {
-		return draw.Text(fmt.Sprintf("Tỉnh chia vùng riêng: sửa ở bộ quy định %q", s.standing.Overlay.ID), locked)
+		return draw.Text(fmt.Sprintf("Tỉnh chia vùng riêng: sửa ở bộ quy định %q", s.Standing.Overlay.ID), locked)
 	}
 	return draw.Blank(locked)
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"ntm/criteria"
+	"ntm/internal/collation"
 	"ntm/internal/xlsx/draw"
 )
 
@@ -196,7 +197,7 @@ var optional = []string{idRead, idWords, idPart, idYear, idTick}
 
 // addColumns are the columns of the sheet Chỉ tiêu mới; of one into which a decision
 // was read, with what the machine read.
-func addColumns(l *law, looked []criteria.Region, isRead bool) []column {
+func addColumns(l *collation.Law, looked []criteria.Region, isRead bool) []column {
 	out := []column{
 		{id: idCriterion, title: "Tiêu chí (chọn, hoặc ghi số và tên)", width: 26, entry: true},
 		{id: idNo, title: "Chỉ tiêu số", width: 9, entry: true},
@@ -213,9 +214,9 @@ func addColumns(l *law, looked []criteria.Region, isRead bool) []column {
 	}
 	thresholds := []column{{id: idWay, title: "Cách xét", width: 13, entry: true},
 		{id: idValue, title: "Ngưỡng chung", width: 11, entry: true}}
-	for _, c := range l.columns {
+	for _, c := range l.Columns {
 		if looked == nil || slices.Contains(looked, c) {
-			title := l.columnTitle(c)
+			title := l.ColumnTitle(c)
 			if isRead {
 				title, _, _ = strings.Cut(title, ",") // the words beside it say the rest
 			}

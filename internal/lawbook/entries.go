@@ -1,6 +1,7 @@
 package lawbook
 
 import (
+	"ntm/internal/collation"
 	"strings"
 
 	"ntm/internal/xlsx/read"
@@ -94,11 +95,11 @@ func (r *reader) entries(g *grid) []*entered {
 				"ô này chỉ để xem, khi xuất là %q, nay đọc thấy %q", l.text(idSeen), l.text(idPresent))
 			continue
 		}
-		one, isKey, ok := r.law.find(key)
+		one, isKey, ok := r.law.Find(key)
 		switch {
 		case !isKey:
 			g.fail(l.cell(idKey), "dùng lại tệp do ntm criteria export ghi ra, không sửa ô ẩn",
-				"mã dòng %q không phải của bộ tiêu chí %s", key, r.law.std.ID)
+				"mã dòng %q không phải của bộ tiêu chí %s", key, r.law.Std.ID)
 		case len(written) == 0 || r.leaves(l):
 		case !ok:
 			g.fail(l.cell(idKey), "xuất lại bảng rồi ghi lại dòng này",
@@ -138,12 +139,12 @@ func (r *reader) leaves(l line) bool {
 
 // entry reads one row in which something is written, or notes what is wrong
 // with it.
-func (r *reader) entry(l line, s slot, written []string) *entered {
+func (r *reader) entry(l line, s collation.Slot, written []string) *entered {
 	before := len(*r.problems)
 	l.refuse(written)
-	if s.standing.Zoned() {
+	if s.Standing.Zoned() {
 		l.fail(l.cell(written[0]), "sửa ở bộ quy định của tỉnh, hoặc để trống dòng này",
-			"ngưỡng này do tỉnh đặt theo vùng riêng (bộ quy định %q), không ghi được ở bảng này", s.standing.Overlay.ID)
+			"ngưỡng này do tỉnh đặt theo vùng riêng (bộ quy định %q), không ghi được ở bảng này", s.Standing.Overlay.ID)
 	}
 	if len(*r.problems) > before {
 		return nil
@@ -151,7 +152,7 @@ func (r *reader) entry(l line, s slot, written []string) *entered {
 	if r.isEmptyTick(l) {
 		return nil
 	}
-	e := &entered{slot: s, laxerBy: l.text(idLaxer), note: l.text(idNote), words: l.text(idWords)}
+	e := &entered{Slot: s, laxerBy: l.text(idLaxer), note: l.text(idNote), words: l.text(idWords)}
 	r.threshold(l, e)
 	r.checked(l, e)
 	if len(*r.problems) > before {

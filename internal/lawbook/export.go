@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"ntm/criteria"
+	"ntm/internal/collation"
 	"ntm/internal/problem"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
@@ -36,11 +37,11 @@ func ScopeOf(std *criteria.Standard, province string, region criteria.Region) Sc
 // Export writes the workbook of a standard, as the library's packs have it at
 // the time. The same packs and time give the same bytes.
 func Export(w io.Writer, lib *criteria.Library, std *criteria.Standard, scope Scope, at time.Time) error {
-	l := newLaw(lib, std, scope.Province)
+	l := collation.NewLaw(lib, std, scope.Province)
 	for _, c := range scope.Columns {
-		if !slices.Contains(l.columns, c) {
+		if !slices.Contains(l.Columns, c) {
 			return problem.Problem{Message: fmt.Sprintf("bộ tiêu chí %s không có cột %q", std.ID, c),
-				Hint: "các cột: " + vi.Join(", ", l.columns...)}
+				Hint: "các cột: " + vi.Join(", ", l.Columns...)}
 		}
 	}
 	e := exporter{law: l, scope: scope, at: at}
@@ -51,22 +52,22 @@ func Export(w io.Writer, lib *criteria.Library, std *criteria.Standard, scope Sc
 // ExportRead writes the workbook of a standard with what decisions say of it, a later
 // one over an earlier. Nothing in it is confirmed: that is for a person. The same
 // papers, packs and time give the same bytes.
-func ExportRead(w io.Writer, lib *criteria.Library, std *criteria.Standard, scope Scope, papers []Paper,
-	at time.Time) (*Summary, error) {
-	l := newLaw(lib, std, scope.Province)
-	e := exporter{law: l, scope: scope, at: at, read: newReading(l, scope.Columns, papers)}
+func ExportRead(w io.Writer, lib *criteria.Library, std *criteria.Standard, scope Scope, papers []collation.Paper,
+	at time.Time) (*collation.Summary, error) {
+	l := collation.NewLaw(lib, std, scope.Province)
+	e := exporter{law: l, scope: scope, at: at, read: collation.Collate(l, scope.Columns, papers)}
 	about := draw.About{Title: "Đối chiếu ngưỡng: " + std.Name, Author: "ntm", At: at}
 	if err := draw.Write(w, about, e.sheets()); err != nil {
 		return nil, err
 	}
-	return e.read.summary(), nil
+	return e.read.Summary(), nil
 }
 
 type exporter struct {
-	law   *law
+	law   *collation.Law
 	scope Scope
 	at    time.Time
-	read  *reading // nil where no decision was read
+	read  *collation.Collation // nil where no decision was read
 }
 
 // sheets are those of the workbook.
@@ -80,8 +81,8 @@ func (e *exporter) sheets() []*draw.Sheet {
 
 // subject is the standard by name and decision.
 func (e *exporter) subject() string {
-	return fmt.Sprintf("%s (%s)", e.law.std.Name, criteria.Citation{Decision: e.law.std.Decision,
-		Annex: e.law.std.Annex}.String())
+	return fmt.Sprintf("%s (%s)", e.law.Std.Name, criteria.Citation{Decision: e.law.Std.Decision,
+		Annex: e.law.Std.Annex}.String())
 }
 
 // extent says what of the standard the workbook holds.
@@ -93,7 +94,7 @@ func (e *exporter) extent() string {
 	if e.scope.Columns != nil {
 		names := make([]string, len(e.scope.Columns))
 		for i, c := range e.scope.Columns {
-			names[i] = e.law.columnTitle(c)
+			names[i] = e.law.ColumnTitle(c)
 		}
 		parts = append(parts, "cột: "+strings.Join(names, "; "))
 	}
@@ -102,9 +103,9 @@ func (e *exporter) extent() string {
 
 // mark is the hidden cell that names the workbook.
 func (e *exporter) mark() string {
-	parts := []string{schema, e.law.std.ID, e.scope.Province}
+	parts := []string{schema, e.law.Std.ID, e.scope.Province}
 	if e.read != nil {
-		parts = append(parts, string(e.read.papers[0].Layer))
+		parts = append(parts, string(e.read.Papers[0].Layer))
 	}
 	return strings.Join(parts, "|")
 }
@@ -115,7 +116,7 @@ func (e *exporter) cautions() []string {
 		return nil
 	}
 	var out []string
-	for _, p := range e.read.papers {
+	for _, p := range e.read.Papers {
 		if p.Foreign != "" {
 			out = append(out, "CHÚ Ý: "+p.Foreign)
 		}

@@ -8,6 +8,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/criteria/packs"
+	"ntm/internal/collation/collationtest"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/read"
 
@@ -33,7 +34,7 @@ func TestScopeOfAProvince(t *testing.T) {
 		{"ntm-2021-2025", criteria.NorthernUpland, "tdmnpb"},
 		{"ntm-2026-2030", criteria.NorthCentral, ""}, // all groups
 	} {
-		scope := ScopeOf(mustStandard(t, tt.id), province, tt.region)
+		scope := ScopeOf(collationtest.Standard(t, tt.id), province, tt.region)
 		if got := vi.Join(" ", scope.Columns...); got != tt.want || scope.Province != province {
 			t.Errorf("%s %s: %q, want %q", tt.id, tt.region, got, tt.want)
 		}
@@ -42,7 +43,8 @@ func TestScopeOfAProvince(t *testing.T) {
 
 func TestColumnsOfAnotherStandard(t *testing.T) {
 	lib := library(t)
-	err := Export(new(bytes.Buffer), lib, mustStandard(t, frame), Scope{Columns: []criteria.Region{"btb"}}, day)
+	err := Export(new(bytes.Buffer), lib, collationtest.Standard(t, frame),
+		Scope{Columns: []criteria.Region{"btb"}}, day)
 	if err == nil || !strings.Contains(err.Error(), `không có cột "btb"`) {
 		t.Errorf("got %v", err)
 	}

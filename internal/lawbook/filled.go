@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 	"ntm/criteria"
+	"ntm/internal/collation"
 	"ntm/internal/problem"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/read"
@@ -13,7 +14,7 @@ import (
 // Filled is what an office wrote into a workbook, checked: every entry is
 // complete and stands for one threshold.
 type Filled struct {
-	law       *law
+	law       *collation.Law
 	file      string
 	layer     criteria.Layer
 	left      int
@@ -56,7 +57,7 @@ func (c checked) source(words, note string) string {
 
 // entered is a row of the sheet Đối chiếu that an official filled in.
 type entered struct {
-	slot
+	collation.Slot
 	op      criteria.Op
 	value   decimal.Decimal
 	known   bool // of value: what is declared has none
@@ -71,18 +72,18 @@ func (e *entered) source() string { return e.check.source(e.words, e.note) }
 
 // alters tells whether the entry is another threshold than the one that stands.
 func (e *entered) alters() bool {
-	return e.op != e.asked.Op || e.known != (e.asked.Known && e.op != criteria.DeclaredMet) || e.known &&
-		!e.value.Equal(e.asked.Value)
+	return e.op != e.Asked.Op || e.known != (e.Asked.Known && e.op != criteria.DeclaredMet) || e.known &&
+		!e.value.Equal(e.Asked.Value)
 }
 
 // stands tells whether the packs already say what was entered.
 func (e *entered) stands() bool {
-	return !e.alters() && e.asked.Basis.Status == criteria.Confirmed && e.asked.Basis.Source == e.source()
+	return !e.alters() && e.Asked.Basis.Status == criteria.Confirmed && e.Asked.Basis.Source == e.source()
 }
 
 // reader reads the workbook's sheets.
 type reader struct {
-	law      *law
+	law      *collation.Law
 	problems *problem.List
 	head     checked // for the rows that leave their own blank
 	headAt   map[string]string
@@ -104,7 +105,7 @@ func readSheets(file string, book *read.Book, lib *criteria.Library, problems *p
 	if !ok {
 		return nil
 	}
-	r := &reader{law: newLaw(lib, std, province), problems: problems}
+	r := &reader{law: collation.NewLaw(lib, std, province), problems: problems}
 	if !r.readHead(check) {
 		return nil
 	}

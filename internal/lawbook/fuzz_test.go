@@ -10,7 +10,10 @@ import (
 
 	"ntm/criteria"
 	"ntm/criteria/packs"
+	"ntm/internal/collation"
+	"ntm/internal/collation/collationtest"
 	"ntm/internal/problem"
+
 	"pgregory.net/rapid"
 )
 
@@ -108,7 +111,7 @@ func FuzzTyping(f *testing.F) {
 			ids = append(ids, c.id)
 		}
 	}
-	added := addColumns(newLaw(lib, mustStandard(f, "nang-cao-2021-2025"), province), nil, false)
+	added := addColumns(collation.NewLaw(lib, collationtest.Standard(f, "nang-cao-2021-2025"), province), nil, false)
 	for i := range 6 {
 		f.Add(bytes.Repeat([]byte{byte(i * 41), byte(i * 7), byte(i), 0, 0, 0, 0, 0}, 40))
 	}

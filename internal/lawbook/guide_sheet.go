@@ -2,6 +2,7 @@ package lawbook
 
 import (
 	"ntm/criteria"
+	"ntm/internal/collation"
 	"ntm/internal/xlsx/draw"
 )
 
@@ -36,13 +37,13 @@ var readSteps = []string{
 }
 
 // kindMeanings say what each kind asks of the official.
-var kindMeanings = map[Kind]string{
-	Again:  "Máy không chắc, hoặc hai chỗ nói khác nhau: đọc lại ở quyết định rồi ghi.",
-	Choose: "Ngưỡng đọc được; chưa chắc chỉ tiêu này xét theo số liệu nào trong danh mục.",
-	Other:  "Quyết định ghi khác với ngưỡng chương trình đang có.",
-	New:    "Chương trình chưa có ngưỡng này.",
-	Same:   "Trùng với ngưỡng đang có; đánh dấu thì ngưỡng thành đã xác nhận.",
-	Absent: "Chương trình có, không thấy trong quyết định; giữ nguyên.",
+var kindMeanings = map[collation.Kind]string{
+	collation.Again:  "Máy không chắc, hoặc hai chỗ nói khác nhau: đọc lại ở quyết định rồi ghi.",
+	collation.Choose: "Ngưỡng đọc được; chưa chắc chỉ tiêu này xét theo số liệu nào trong danh mục.",
+	collation.Other:  "Quyết định ghi khác với ngưỡng chương trình đang có.",
+	collation.New:    "Chương trình chưa có ngưỡng này.",
+	collation.Same:   "Trùng với ngưỡng đang có; đánh dấu thì ngưỡng thành đã xác nhận.",
+	collation.Absent: "Chương trình có, không thấy trong quyết định; giữ nguyên.",
 }
 
 // guide is the sheet Hướng dẫn: one page on what to do.
@@ -63,7 +64,7 @@ func (e *exporter) guide() *draw.Sheet {
 	}
 	if e.read != nil {
 		s.Line("Màu và chữ ở cột So với chương trình", section)
-		for _, k := range Kinds {
+		for _, k := range collation.Kinds {
 			s.AddTall(28, draw.Text(string(k), boxed(11).Centred().On(kindShades[k])),
 				draw.Text(kindMeanings[k], boxed(11)).Over(s.Columns()-1))
 		}

@@ -2,17 +2,17 @@ package lawbook
 
 import (
 	"bytes"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
-	"github.com/xuri/excelize/v2"
 	"ntm/criteria"
 	"ntm/criteria/packs"
+	"ntm/internal/collation/collationtest"
 	"ntm/internal/problem"
 	"ntm/internal/xlsx/read"
+
+	"github.com/xuri/excelize/v2"
 )
 
 // day is when the workbooks of these tests are written.
@@ -27,20 +27,7 @@ var head = map[string]any{idDecision: "318/qđ-ttg", idArticle: "Phụ lục II"
 // library loads the embedded packs with the given packs of an office over them.
 func library(t testing.TB, texts ...string) *criteria.Library {
 	t.Helper()
-	if len(texts) == 0 {
-		return packs.Embedded()
-	}
-	dir := t.TempDir()
-	for i, text := range texts {
-		if err := os.WriteFile(filepath.Join(dir, string(rune('a'+i))+".yaml"), []byte(text), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	lib, err := packs.Load(dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return lib
+	return collationtest.Library(t, texts...)
 }
 
 // exported is the workbook of a standard for the invented province in Bắc
@@ -240,13 +227,6 @@ func packsOf(t testing.TB, filled *Filled) []string {
 		out = append(out, text.String())
 	}
 	return out
-}
-
-func write(t testing.TB, path, text string) {
-	t.Helper()
-	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
-		t.Fatal(err)
-	}
 }
 
 // refOf names a cell counted from 0.

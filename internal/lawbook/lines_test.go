@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"ntm/criteria"
+	"ntm/internal/collation"
+	"ntm/internal/collation/collationtest"
 )
 
 // A new indicator of several parts and years, with groups that it does not ask.
@@ -106,64 +108,19 @@ func TestLinesThatDoNotGoTogether(t *testing.T) {
 	}
 }
 
-const byGroup = "TT|Tiêu chí|Chỉ tiêu|Xã nhóm 1|Xã nhóm 2|Xã nhóm 3"
-
-// Lines of a new indicator, each as its words say.
-func TestNewIndicatorsAsTheyAreRead(t *testing.T) {
-	lib := library(t)
-	for _, tt := range []struct {
-		row        string
-		kind       Kind
-		all, group string // what is entered for all, or for nhom-2
-		way, unit  string
-		why        string
-	}{
-		{"6|Giảm nghèo|6.1. Tỷ lệ nghèo đa chiều|≤ 1,1%|≤ 3,1%|≤ 8,1%", New, "", "3,1", "≤", "", ""},
-		{"6|Giảm nghèo|6.1. Tỷ lệ nghèo đa chiều|≤ 3,1%|3,1%|3,1%", New, "3,1", "", "≤", "", ""}, // as its neighbours
-		{"6|Giảm nghèo|6.1. Tỷ lệ nghèo đa chiều|3,1%|3,1%|3,1%", Again, "3,1", "", "≤", "",
-			"chiều so sánh do máy đoán"},
-		{"3|Kinh tế|3.9. Số trâu giả định|≥ 2|≥ 2|≥ 1", Again, "", "2", "≥", "", "không rõ số này đếm gì"},
-		{"3|Kinh tế|3.9. Mô hình giả định nuôi trâu|≥ 2|≥ 2|≥ 1", New, "", "2", "≥", "mô hình", ""},
-		{"3|Kinh tế|3.9. Chuyện trâu bò|Không|Không|Không", Again, "", "", "Đạt", "đạt/chưa đạt", "ô ghi Không"},
-		{"3|Kinh tế|3.9. Sự cố trâu bò|Không|Không|Không", New, "", "", "Đạt", "đạt/chưa đạt", ""},
-		{"3|Kinh tế|3.9. Chuyện trâu bò|Đạt|≥ 2 mô hình|≥ 2 mô hình", Again, "", "2", "≥", "mô hình",
-			"có cột ghi bằng chữ"},
-		{"3|Kinh tế|3.9. Chuyện trâu bò|≥ 3 hộ|≥ 2 mô hình|≥ 2 mô hình", Again, "", "", "≥", "", "đơn vị khác nhau"},
-		{"3|Kinh tế|3.9. Xếp loại trâu bò|Loại khá trở lên|Loại khá trở lên|Loại tốt", New, "", "khá", "≥",
-			"xếp loại", ""},
-		{"3|Kinh tế|3.9. Chuyện trâu bò|Đạt|Không áp dụng|Đạt", New, "", "Không áp dụng", "Đạt", "đạt/chưa đạt", ""},
-		{"3|Kinh tế|3.9. Tỷ lệ trâu bò giả định|≥ 3%|UBND cấp tỉnh quy định cụ thể|≥ 2%", New, "",
-			"UBND tỉnh quy định", "≥", "%", ""},
-		{"3|Kinh tế|Chuyện trâu bò|Đạt|Đạt|Đạt", New, "", "", "Đạt", "đạt/chưa đạt", ""},
-	} {
-		p := tablePaper(t, criteria.Nation, byGroup, tt.row)
-		r := newReading(newLaw(lib, mustStandard(t, frame), ""), nil, []Paper{p})
-		if len(r.lines) != 1 {
-			t.Errorf("%s: %d lines", tt.row, len(r.lines))
-			continue
-		}
-		n := r.lines[0]
-		if n.kind != tt.kind || n.all != tt.all || n.at["nhom-2"] != tt.group && tt.kind != Again ||
-			way(n.op) != tt.way || tt.unit != string(n.invented.Unit) && tt.kind != Again ||
-			!strings.Contains(strings.Join(n.why, "; "), tt.why) {
-			t.Errorf("%s: %s, all %q, %q, %q, %q, %q", tt.row, n.kind, n.all, n.at["nhom-2"], way(n.op),
-				n.invented.Unit, n.why)
-		}
-	}
-}
-
 // Where the figure is not certain, a person chooses among the nearest.
 func TestAFigureIsChosen(t *testing.T) {
 	lib := library(t)
-	paper := tablePaper(t, criteria.Nation, byGroup, "2|Hạ tầng|2.2. Tỷ lệ đường thôn, bản được cứng hóa|≥ 91%|≥ "+
-		"81%|≥ 71%")
+	paper := collationtest.Paper(t, criteria.Nation, collationtest.ByGroup,
+		"2|Hạ tầng|2.2. Tỷ lệ đường thôn, bản được cứng hóa|≥ 91%|≥ "+
+			"81%|≥ 71%")
 	for _, tt := range []struct{ choice, want, wrong string }{
 		{"", "", "chưa chọn chỉ tiêu này xét theo số liệu nào"},
 		{newFigure, "office_ty_le_duong_thon_ban_duoc_cung_hoa", ""},
 		{"village_road_hardened_rate", "village_road_hardened_rate", ""},
 	} {
 		w, sum := readInto(t, lib, frame, Scope{}, paper)
-		if sum.Rows[Choose] != 1 {
+		if sum.Rows[collation.Choose] != 1 {
 			t.Fatalf("%+v", sum.Rows)
 		}
 		for id, v := range taker {

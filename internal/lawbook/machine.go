@@ -5,11 +5,12 @@ import (
 	"strings"
 
 	"ntm/criteria"
+	"ntm/internal/collation"
 	"ntm/internal/xlsx/draw"
 )
 
 // basisEntry is what the cells that cite a decision hold of it.
-func basisEntry(p *Paper, id string) string {
+func basisEntry(p *collation.Paper, id string) string {
 	switch id {
 	case idDecision:
 		return p.Decision.Number
@@ -18,7 +19,7 @@ func basisEntry(p *Paper, id string) string {
 			return p.Decision.Date.Format("2/1/2006")
 		}
 	case idArticle:
-		return p.article()
+		return p.Article()
 	}
 	return ""
 }
@@ -32,72 +33,72 @@ func (e *exporter) headEntry(id string) string {
 }
 
 // first is the decision that the head of the sheet names.
-func (e *exporter) first() *Paper { return &e.read.papers[0] }
+func (e *exporter) first() *collation.Paper { return &e.read.Papers[0] }
 
 // saidEntry is what the machine puts into a cell of the sheet Đối chiếu that an
 // official writes in.
-func (e *exporter) saidEntry(s *said, id string) string {
+func (e *exporter) saidEntry(s *collation.Said, id string) string {
 	switch {
 	case s == nil:
 		return ""
 	case id == idValue:
-		return s.asks.value()
+		return s.Asks.Value()
 	case id == idWay:
-		return s.asks.way()
-	case s.paper == nil || s.paper == e.first():
+		return s.Asks.Way()
+	case s.Paper == nil || s.Paper == e.first():
 		return ""
 	}
-	return basisEntry(s.paper, id)
+	return basisEntry(s.Paper, id)
 }
 
 // lineEntry is what the machine puts into a cell of the sheet Chỉ tiêu mới.
-func (e *exporter) lineEntry(n *newLine, id string) string {
+func (e *exporter) lineEntry(n *collation.Line, id string) string {
 	switch id {
 	case idCriterion:
-		return n.criterion
+		return n.Criterion
 	case idNo:
-		return n.no
+		return n.No
 	case idName:
-		return n.name
+		return n.Name
 	case idPart:
-		return n.part
+		return n.Part
 	case idYear:
-		if n.year != 0 {
-			return strconv.Itoa(n.year)
+		if n.Year != 0 {
+			return strconv.Itoa(n.Year)
 		}
 	case idWords:
-		return n.words
+		return n.Words
 	case idWay:
-		return way(n.op)
+		return collation.Way(n.Op)
 	case idValue:
-		return n.all
+		return n.All
 	}
 	if column, ok := strings.CutPrefix(id, idAt); ok {
-		return n.at[criteria.Region(column)]
+		return n.At[criteria.Region(column)]
 	}
-	if text := figureEntry(n, id); text != "" || n.paper == e.first() {
+	if text := figureEntry(n, id); text != "" || n.Paper == e.first() {
 		return text
 	}
-	return basisEntry(n.paper, id)
+	return basisEntry(n.Paper, id)
 }
 
 // figureEntry is what says by which figure a line judges.
-func figureEntry(n *newLine, id string) string {
-	if n.figure != nil {
+func figureEntry(n *collation.Line, id string) string {
+	if n.Figure != nil {
 		if id == idFigure {
-			return figureChoice(n.figure)
+			return figureChoice(n.Figure)
 		}
 		return ""
 	}
-	f := &n.invented
+	f := &n.Invented
 	return map[string]string{idNewName: f.Name, idUnit: string(f.Unit), idNumerator: f.Numerator, idOver: f.Denominator,
 		idCounted: f.CountedIn}[id]
 }
 
 // choices are the figures that a person chooses among; the last is one of its own.
-func choices(n *newLine) []string {
+func choices(n *collation.Line) []string {
 	var out []string
-	for _, f := range n.candidates {
+	for _, f := range n.Candidates {
 		out = append(out, figureChoice(f))
 	}
 	return append(out, newFigure)
@@ -112,26 +113,27 @@ const (
 )
 
 // marker is what the machine put into a row: whether it is sure, and its entries.
-func marker(s *said) string {
+func marker(s *collation.Said) string {
 	if s == nil {
 		return ""
 	}
 	sure := markSure
-	switch s.kind {
-	case Again, Choose:
+	switch s.Kind {
+	case collation.Again, collation.Choose:
 		sure = markAgain
-	case Absent:
+	case collation.Absent:
 		sure = markNone
 	}
-	return strings.Join([]string{sure, s.asks.value(), s.asks.way()}, "|")
+	return strings.Join([]string{sure, s.Asks.Value(), s.Asks.Way()}, "|")
 }
 
 // kindShades colour the kinds, whose words stand in the cell as well.
-var kindShades = map[Kind]string{Again: draw.Wrong, Choose: draw.Odd, Other: draw.Unsure, New: draw.Fair,
-	Same: draw.Good, Absent: draw.Idle}
+var kindShades = map[collation.Kind]string{collation.Again: draw.Wrong, collation.Choose: draw.Odd,
+	collation.Other: draw.Unsure, collation.New: draw.Fair,
+	collation.Same: draw.Good, collation.Absent: draw.Idle}
 
 // saidCell is what the decision says, for the official to read.
-func saidCell(what shown, kind Kind, words string, why []string) draw.Cell {
+func saidCell(what shown, kind collation.Kind, words string, why []string) draw.Cell {
 	switch what {
 	case theKind:
 		return draw.Text(string(kind), centre.On(kindShades[kind]))

@@ -1,6 +1,9 @@
 package lawbook
 
-import "ntm/internal/vi"
+import (
+	"ntm/internal/collation"
+	"ntm/internal/vi"
+)
 
 // newFigure is the choice of a figure that the dictionary does not have.
 const newFigure = "Số liệu mới (như ghi ở các ô bên phải)"
@@ -8,4 +11,4 @@ const newFigure = "Số liệu mới (như ghi ở các ô bên phải)"
 // isNewFigure tells whether that is chosen.
 func isNewFigure(text string) bool { return vi.FoldTone(text) == vi.FoldTone(newFigure) }
 
-func isNotApplied(text string) bool { return vi.FoldTone(text) == vi.FoldTone(notApplied) }
+func isNotApplied(text string) bool { return vi.FoldTone(text) == vi.FoldTone(collation.NotApplied) }

@@ -9,6 +9,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/criteria/packs"
+	"ntm/internal/collation"
 	"ntm/internal/problem"
 	"ntm/internal/vi"
 )
@@ -25,7 +26,7 @@ func (f *Filled) Packs(office string, layer criteria.Layer) ([]*criteria.Overlay
 		s.put(r)
 	}
 	for _, e := range f.entries {
-		if e.standing.Prerequisite != nil && !e.stands() {
+		if e.Standing.Prerequisite != nil && !e.stands() {
 			s.require(e)
 		}
 	}
@@ -41,7 +42,7 @@ func (f *Filled) Packs(office string, layer criteria.Layer) ([]*criteria.Overlay
 // officePacks is the packs of one office. There is one for the standard's years, and
 // one for each shorter span of years that something was set for.
 type officePacks struct {
-	law      *law
+	law      *collation.Law
 	file     string
 	office   string
 	layer    criteria.Layer
@@ -62,7 +63,7 @@ func (s *officePacks) named(layer string, y criteria.Years) string {
 		return (r < 'a' || r > 'z') &&
 			(r < '0' || r > '9')
 	})
-	return strings.Join(append(words, layer+strings.ReplaceAll(yearsText(y), "–", "-")), "-")
+	return strings.Join(append(words, layer+strings.ReplaceAll(collation.YearsText(y), "–", "-")), "-")
 }
 
 // open takes the office's packs of these years from the library.
@@ -73,18 +74,18 @@ func (s *officePacks) open() error {
 	switch {
 	case !strings.ContainsFunc(vi.Fold(s.office), func(r rune) bool { return r >= 'a' && r <= 'z' }):
 		return fail("ghi tên cơ quan sau --office", "chưa có tên cơ quan đã đối chiếu")
-	case s.layer == criteria.Province && s.law.province == "":
+	case s.layer == criteria.Province && s.law.Province == "":
 		return fail("xuất lại bảng với --province", "quy định của tỉnh phải nói là tỉnh nào, bảng này xuất cho "+
 			"mọi tỉnh")
 	}
 	s.before = map[string]string{}
-	for _, o := range s.law.lib.Overlays {
+	for _, o := range s.law.Lib.Overlays {
 		isEarlier := o.ID == s.named("", o.Years) && o.Layer == s.layer // of a version that did not part them
-		if o.ID != s.id(o.Years) && !isEarlier || o.Years.From > s.law.std.Years.To ||
-			s.law.std.Years.From > o.Years.To {
+		if o.ID != s.id(o.Years) && !isEarlier || o.Years.From > s.law.Std.Years.To ||
+			s.law.Std.Years.From > o.Years.To {
 			continue
 		}
-		if o.Layer != s.layer || vi.Fold(o.Province) != vi.Fold(s.law.province) || len(o.Groups) > 0 {
+		if o.Layer != s.layer || vi.Fold(o.Province) != vi.Fold(s.law.Province) || len(o.Groups) > 0 {
 			return fail("nhập với tên cơ quan khác ở --office, hoặc sửa tệp ấy",
 				"bộ quy định %q (%s) là của cấp khác, tỉnh khác, hoặc chia vùng riêng", o.ID, o.Pos.File)
 		}
@@ -111,8 +112,8 @@ func (s *officePacks) pack(y criteria.Years) *criteria.Overlay {
 	i := slices.IndexFunc(s.packs, func(o *criteria.Overlay) bool { return o.Years == y })
 	if i < 0 {
 		s.packs = append(s.packs, &criteria.Overlay{
-			Schema: "ntm.overlay.v1", ID: s.id(y), Layer: s.layer, Province: s.law.province, Years: y,
-			Decision: s.law.std.Decision, Annex: s.law.std.Annex,
+			Schema: "ntm.overlay.v1", ID: s.id(y), Layer: s.layer, Province: s.law.Province, Years: y,
+			Decision: s.law.Std.Decision, Annex: s.law.Std.Annex,
 			Name: fmt.Sprintf("Ngưỡng%s do %s đối chiếu, áp dụng %s", ofLayer(s.layer), s.office, span(y)),
 		})
 		i = len(s.packs) - 1
@@ -130,9 +131,9 @@ func ofLayer(l criteria.Layer) string {
 
 func span(y criteria.Years) string {
 	if y.From == y.To {
-		return "năm " + yearsText(y)
+		return "năm " + collation.YearsText(y)
 	}
-	return "giai đoạn " + yearsText(y)
+	return "giai đoạn " + collation.YearsText(y)
 }
 
 // put sets a rule, cutting away from the office's earlier ones what it now
@@ -173,11 +174,11 @@ func citing(set *criteria.OverlayRule, o *criteria.Overlay) *criteria.OverlayRul
 // add adds an indicator, in place of the one of that number that the office
 // added before.
 func (s *officePacks) add(a *addition) {
-	level, std := s.law.std.Level, s.law.std
+	level, std := s.law.Std.Level, s.law.Std
 	o := s.pack(std.Years)
-	for _, other := range s.law.lib.Overlays {
+	for _, other := range s.law.Lib.Overlays {
 		for _, added := range other.Add {
-			if other.ID != o.ID && added.Level == level && s.law.concerns(other) &&
+			if other.ID != o.ID && added.Level == level && s.law.Concerns(other) &&
 				slices.ContainsFunc(added.Indicators,
 					func(ind *criteria.Indicator) bool { return ind.No == a.indicator.No }) {
 				s.problems.Add(problem.Problem{File: s.file, Sheet: a.at.name, Cell: a.at.cell(idNo),
@@ -206,7 +207,7 @@ func (s *officePacks) add(a *addition) {
 	slices.SortStableFunc(o.Add[i].Indicators, func(x, y *criteria.Indicator) int { return byNumber(x.No, y.No) })
 	o.Add = slices.DeleteFunc(o.Add, func(added *criteria.Addition) bool { return len(added.Indicators) == 0 })
 	for _, f := range a.figures {
-		if s.law.lib.Figures[f.ID] == nil && !slices.Contains(o.Figures, f) {
+		if s.law.Lib.Figures[f.ID] == nil && !slices.Contains(o.Figures, f) {
 			o.Figures = append(o.Figures, f)
 		}
 	}

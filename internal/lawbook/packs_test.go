@@ -10,10 +10,12 @@ import (
 	"testing"
 	"time"
 
-	"github.com/google/go-cmp/cmp"
 	"ntm/criteria"
 	"ntm/criteria/packs"
+	"ntm/internal/collation/collationtest"
 	"ntm/internal/problem"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -274,7 +276,7 @@ set:
 
 func TestOneRuleForSeveralColumns(t *testing.T) {
 	lib := library(t)
-	std := mustStandard(t, "nang-cao-2021-2025")
+	std := collationtest.Standard(t, "nang-cao-2021-2025")
 	w := open(t, exportedFor(t, lib, std, Scope{Province: province}))
 	w.fillHead(head)
 	for _, column := range criteria.Regions {
@@ -338,7 +340,7 @@ func TestARelativeThresholdKeepsWhatItIsRelativeTo(t *testing.T) {
 
 func TestOfficesThatCannotBe(t *testing.T) {
 	lib := library(t)
-	std := mustStandard(t, "nang-cao-2021-2025")
+	std := collationtest.Standard(t, "nang-cao-2021-2025")
 	w := open(t, exportedFor(t, lib, std, Scope{Columns: []criteria.Region{"btb"}}))
 	w.fillHead(head)
 	w.fill(income, map[string]any{idTick: "x"})
@@ -351,7 +353,7 @@ func TestOfficesThatCannotBe(t *testing.T) {
 		"phải nói là tỉnh nào") {
 		t.Errorf("a province's layer of no province: %v", err)
 	}
-	other := strings.NewReplacer("id: van-phong-khac", "id: so-2022-2024").Replace(officePack)
+	other := strings.NewReplacer("id: van-phong-khac", "id: so-2022-2024").Replace(collationtest.OfficePack)
 	lib = library(t, other)
 	_, err := open(t, w.bytes()).read(lib).Packs("Sở", criteria.Office)
 	if err == nil || problem.Of(err)[0].Hint == "" || !strings.Contains(err.Error(), `"so-2022-2024"`) {

@@ -108,7 +108,7 @@ func (r *reader) checkProcedure(p *filledProcedure) {
 			}
 		case askRevokeKey:
 			for _, no := range keys(text) {
-				if !slices.ContainsFunc(r.law.std.Criteria, func(c *criteria.Criterion) bool { return c.No == no }) {
+				if !slices.ContainsFunc(r.law.Std.Criteria, func(c *criteria.Criterion) bool { return c.No == no }) {
 					l.fail(l.cell(idValue), "ghi số tiêu chí của bộ, cách nhau dấu ;",
 						"bộ tiêu chí không có tiêu chí %q", no)
 				}
@@ -152,12 +152,12 @@ func (f *Filled) Procedure(office string) (*criteria.Procedure, error) {
 	if p == nil {
 		return nil, nil
 	}
-	std := f.law.std
+	std := f.law.Std
 	out := &criteria.Procedure{Schema: "ntm.procedure.v1"}
 	out.ID = "thu-tuc-" + (&officePacks{office: office}).id(std.Years)
 	out.Name = fmt.Sprintf("Thủ tục công nhận do %s đối chiếu, áp dụng %s", office, span(std.Years))
 	out.Years, out.Decision = std.Years, p.check.decision
-	if there, ok := f.law.lib.Procedure(std.Years.From); ok {
+	if there, ok := f.law.Lib.Procedure(std.Years.From); ok {
 		if there.ID != out.ID {
 			return nil, problem.List{{File: f.file, Sheet: procedureSheet,
 				Message: fmt.Sprintf("các năm này đã có bộ thủ tục %q (%s)", there.ID, there.Pos.File),
@@ -169,7 +169,7 @@ func (f *Filled) Procedure(office string) (*criteria.Procedure, error) {
 	out.Council = criteria.Council{Quorum: p.shareOf(askQuorum), Proposal: p.shareOf(askProposal),
 		Meeting: p.shareOf(askMeeting)}
 	out.Revocation = p.revocation(std)
-	if there, ok := f.law.lib.Procedure(std.Years.From); ok && textOf(there) == textOf(out) {
+	if there, ok := f.law.Lib.Procedure(std.Years.From); ok && textOf(there) == textOf(out) {
 		return nil, nil
 	}
 	return out, nil

@@ -6,6 +6,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/criteria/packs"
+	"ntm/internal/collation"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
 )
@@ -73,8 +74,8 @@ var procedureHead = []headCell{
 
 // sets tells whether an office may set the procedure of the standard's years: the
 // program has none, or the office set it before.
-func setsProcedure(l *law) bool {
-	p, ok := l.lib.Procedure(l.std.Years.From)
+func setsProcedure(l *collation.Law) bool {
+	p, ok := l.Lib.Procedure(l.Std.Years.From)
 	return !ok || !slices.ContainsFunc(packs.Embedded().Procedures,
 		func(own *criteria.Procedure) bool { return own.ID == p.ID })
 }
@@ -117,16 +118,16 @@ func (e *exporter) procedure() *draw.Sheet {
 }
 
 // presentProcedure is what stands, of a procedure that the office set before.
-func presentProcedure(l *law, id string) string {
-	p, ok := l.lib.Procedure(l.std.Years.From)
+func presentProcedure(l *collation.Law, id string) string {
+	p, ok := l.Lib.Procedure(l.Std.Years.From)
 	if !ok {
 		return ""
 	}
 	for _, c := range p.Conditions {
 		if c.ID == id {
 			for _, rule := range c.Rules {
-				if len(rule.Levels) == 0 || slices.Contains(rule.Levels, l.std.Level) {
-					asked := l.lib.Asked(rule, &rule.Ask, l.std.Years.From, criteria.National)
+				if len(rule.Levels) == 0 || slices.Contains(rule.Levels, l.Std.Level) {
+					asked := l.Lib.Asked(rule, &rule.Ask, l.Std.Years.From, criteria.National)
 					return asked.String()
 				}
 			}

@@ -6,6 +6,8 @@ import (
 
 	"ntm/criteria"
 	"ntm/criteria/packs"
+	"ntm/internal/collation"
+	"ntm/internal/collation/collationtest"
 )
 
 // procedureValues are invented: no decision of these years is known here.
@@ -69,7 +71,7 @@ func TestTheProcedureThroughTheWorkbook(t *testing.T) {
 	}
 	for ask, want := range map[string]string{askSatisfaction: "≥ 81 %", askQuorum: "≥ 71,5 %", askMeeting: "",
 		askArrears: "Không"} {
-		if got := presentProcedure(newLaw(after, mustStandard(t, frame), ""), ask); got != want {
+		if got := presentProcedure(collation.NewLaw(after, collationtest.Standard(t, frame), ""), ask); got != want {
 			t.Errorf("%s stands as %q", ask, got)
 		}
 	}
@@ -96,7 +98,7 @@ func TestWhatTheProcedureDoesNotAsk(t *testing.T) {
 	if p, err := open(t, exported(t, lib, frame)).read(lib).Procedure("Văn phòng thử"); p != nil || err != nil {
 		t.Errorf("nothing written: %v, %v", p, err)
 	}
-	if setsProcedure(newLaw(lib, mustStandard(t, "ntm-2021-2025"), "")) {
+	if setsProcedure(collation.NewLaw(lib, collationtest.Standard(t, "ntm-2021-2025"), "")) {
 		t.Error("the years that have a procedure have the sheet")
 	}
 }

@@ -7,9 +7,10 @@ import (
 	"path/filepath"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"ntm/criteria"
 	"ntm/internal/testenv/readers"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // fillIn writes into cells as a person with another program would: openpyxl

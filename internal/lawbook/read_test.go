@@ -6,9 +6,11 @@ import (
 	"testing"
 	"time"
 
-	"github.com/xuri/excelize/v2"
 	"ntm/criteria"
+	"ntm/internal/collation/collationtest"
 	"ntm/internal/problem"
+
+	"github.com/xuri/excelize/v2"
 )
 
 const (
@@ -22,7 +24,7 @@ const (
 )
 
 func TestAnUntouchedWorkbookChangesNothing(t *testing.T) {
-	for _, lib := range []*criteria.Library{library(t), library(t, officePack)} {
+	for _, lib := range []*criteria.Library{library(t), library(t, collationtest.OfficePack)} {
 		for _, std := range lib.Standards {
 			filled, err := Read("thu.xlsx", bytes.NewReader(exported(t, lib, std.ID)), lib)
 			if err != nil {

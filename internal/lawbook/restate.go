@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"ntm/criteria"
+	"ntm/internal/collation"
 )
 
 // ruling is an office's rule for one indicator and the box it holds in.
@@ -21,14 +22,14 @@ func (f *Filled) rulings() []ruling {
 	var order []string
 	wholes := map[string]map[string]*entered{} // by requirement, then by path
 	for _, e := range f.entries {
-		if e.standing.Prerequisite != nil {
+		if e.Standing.Prerequisite != nil {
 			continue
 		}
-		of := whole(&e.slot, f.law)
+		of := whole(&e.Slot, f.law)
 		if wholes[of] == nil {
 			order, wholes[of] = append(order, of), map[string]*entered{}
 		}
-		wholes[of][e.path] = e
+		wholes[of][e.Path] = e
 	}
 	var out []ruling
 	for _, of := range order {
@@ -43,10 +44,10 @@ func (f *Filled) rulings() []ruling {
 }
 
 // whole names the requirement that a slot is part of.
-func whole(s *slot, l *law) string {
+func whole(s *collation.Slot, l *collation.Law) string {
 	one := *s
-	one.path = ""
-	return one.key(l)
+	one.Path = ""
+	return one.Key(l)
 }
 
 // restated is a requirement with its entries put in.
@@ -62,14 +63,14 @@ func (f *Filled) restated(e *entered, mine map[string]*entered) *criteria.Overla
 			clauses = append(clauses, other.laxerBy)
 		}
 	}
-	doc, check := e.standing.Doc, latest.check
-	out := &criteria.OverlayRule{Indicator: e.topic.ID, LaxerBy: strings.Join(clauses, "; ")}
+	doc, check := e.Standing.Doc, latest.check
+	out := &criteria.OverlayRule{Indicator: e.Topic.ID, LaxerBy: strings.Join(clauses, "; ")}
 	out.Decision, out.Article, out.CheckedBy, out.CheckedOn = &check.decision, check.article, check.by, check.on
 	if check.decision.Number == doc.Decision.Number {
-		out.AmendedBy = e.standing.Rule.AmendedBy
+		out.AmendedBy = e.Standing.Rule.AmendedBy
 	}
-	r := restater{law: f.law, standing: e.standing, box: e.Span, mine: mine}
-	ask, _ := r.ask(&e.standing.Rule.Ask, "")
+	r := restater{Law: f.law, standing: e.Standing, box: e.Span, mine: mine}
+	ask, _ := r.ask(&e.Standing.Rule.Ask, "")
 	out.Ask = *ask
 	hoist(&out.Ask)
 	return out
@@ -77,7 +78,7 @@ func (f *Filled) restated(e *entered, mine map[string]*entered) *criteria.Overla
 
 // restater rewrites one requirement.
 type restater struct {
-	*law
+	*collation.Law
 	standing *criteria.Standing
 	box      criteria.Span
 	mine     map[string]*entered
@@ -113,7 +114,7 @@ func (r *restater) leaf(ask *criteria.Ask, path string) (*criteria.Ask, bool) {
 	out := &criteria.Ask{Figure: ask.Figure, Case: ask.Case, Text: ask.Text}
 	e, filled := r.mine[path]
 	if !filled {
-		asked := r.lib.Asked(r.standing.Rule, ask, r.box.Years.From, r.box.Columns[0])
+		asked := r.Lib.Asked(r.standing.Rule, ask, r.box.Years.From, r.box.Columns[0])
 		out.Declared, out.SetBy, out.Relative, out.Grounds = ask.Declared, ask.SetBy, ask.Relative,
 			r.grounds(asked.Basis)
 		if ask.Table() != nil {

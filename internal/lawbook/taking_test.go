@@ -5,12 +5,14 @@ import (
 	"testing"
 
 	"ntm/criteria"
+	"ntm/internal/collation"
+	"ntm/internal/collation/collationtest"
 )
 
 var taker = map[string]any{idBy: "Nguyễn Thị Kiểm", idOn: "15/3/2026"}
 
 // taken is a workbook into which a decision was read, with name and day written.
-func taken(t testing.TB, lib *criteria.Library, papers ...Paper) workbook {
+func taken(t testing.TB, lib *criteria.Library, papers ...collation.Paper) workbook {
 	t.Helper()
 	w, _ := readInto(t, lib, "ntm-2021-2025", Scope{}, papers...)
 	for id, v := range taker {
@@ -25,9 +27,10 @@ const irrigated = "15.1. Tỷ lệ người dân tham gia bảo hiểm y tế"
 // person wrote into counts as the person's.
 func TestWhichRowsTheTickForAllTakes(t *testing.T) {
 	lib := library(t)
-	paper := tablePaper(t, criteria.Nation, byRegion, each("15", "Y tế", irrigated, "≥ 91%"),
-		each("4", "Điện", "4.1. Có hệ thống điện đạt chuẩn", "Đạt"),
-		each("9", "Nhà ở dân cư", "9.2. Tỷ lệ hộ có nhà ở kiên cố hoặc bán kiên cố", "Khá trở lên"))
+	paper := collationtest.Paper(t, criteria.Nation, collationtest.ByRegion, collationtest.Each("15", "Y tế",
+		irrigated, "≥ 91%"),
+		collationtest.Each("4", "Điện", "4.1. Có hệ thống điện đạt chuẩn", "Đạt"),
+		collationtest.Each("9", "Nhà ở dân cư", "9.2. Tỷ lệ hộ có nhà ở kiên cố hoặc bán kiên cố", "Khá trở lên"))
 	const same, other, again = "ntm/4.1# 2021-2025 .. *", "ntm/15.1# 2021-2025 .. *", "ntm/9.2# 2021-2025 .. btb"
 	for _, tt := range []struct {
 		name string
@@ -57,7 +60,8 @@ func TestWhichRowsTheTickForAllTakes(t *testing.T) {
 // may say another thing.
 func TestAnEmptyTickIsRefused(t *testing.T) {
 	lib := library(t)
-	paper := tablePaper(t, criteria.Nation, byRegion, each("15", "Y tế", irrigated, "Khá trở lên"))
+	paper := collationtest.Paper(t, criteria.Nation, collationtest.ByRegion, collationtest.Each("15", "Y tế",
+		irrigated, "Khá trở lên"))
 	for key, want := range map[string]string{
 		"ntm/15.1# 2021-2025 .. *": "máy chưa đọc được ngưỡng nào",
 		"ntm/4.1# 2021-2025 .. *":  "máy chưa đọc được ngưỡng nào",
@@ -79,9 +83,10 @@ func TestAnEmptyTickIsRefused(t *testing.T) {
 // province has set.
 func TestTheNationLeavesAThresholdToTheProvince(t *testing.T) {
 	lib := library(t)
-	w := taken(t, lib, tablePaper(t, criteria.Nation, byRegion, each("15", "Y tế", irrigated,
-		"UBND cấp tỉnh quy định cụ thể"),
-		each("4", "Điện", "4.1. Có hệ thống điện đạt chuẩn", "Không áp dụng")))
+	w := taken(t, lib, collationtest.Paper(t, criteria.Nation, collationtest.ByRegion,
+		collationtest.Each("15", "Y tế", irrigated,
+			"UBND cấp tỉnh quy định cụ thể"),
+		collationtest.Each("4", "Điện", "4.1. Có hệ thống điện đạt chuẩn", "Không áp dụng")))
 	w.set(checkSheet, readHeadCell(w, idAll), "x")
 	filled := w.read(lib)
 	after := library(t, packsOfLayer(t, filled, criteria.Nation)...)
@@ -99,28 +104,6 @@ func TestTheNationLeavesAThresholdToTheProvince(t *testing.T) {
 	}
 }
 
-// A province may ask for more, and for less only by a clause that it names.
-func TestAProvincesOwnDecision(t *testing.T) {
-	lib := library(t)
-	paper := tablePaper(t, criteria.Province, byRegion, each("15", "Y tế", irrigated, "≥ 95%"), each("4", "Điện",
-		"4.2. Tỷ lệ hộ có đăng ký trực tiếp và được sử dụng điện sinh hoạt, sản xuất đảm bảo an toàn, tin cậy và "+
-			"ổn định", "≥ 50%"))
-	rows := rowsOf(t, lib, "ntm-2021-2025", paper)
-	if got := rows["ntm/15.1# 2021-2025 .. *"]; got.kind != Other || got.asks.value() != "95" {
-		t.Errorf("more: %s, %q", got.kind, got.why)
-	}
-	if got := rows["ntm/4.2# 2021-2025 .. btb"]; got.kind != Again || !strings.Contains(strings.Join(got.why, ""),
-		"dễ hơn mức cấp trên ≥ 98 %") || got.asks.value() != "50" {
-		t.Errorf("less: %s, %q, %q", got.kind, got.why, got.asks.value())
-	}
-	paper.Foreign = "quyết định này của tỉnh khác"
-	for key, got := range rowsOf(t, lib, "ntm-2021-2025", paper) {
-		if got.kind != Again && got.kind != Absent {
-			t.Errorf("%s of another province: %s", key, got.kind)
-		}
-	}
-}
-
 // What stands at a layer below is not changed by a decision above it.
 func TestWhatIsSetBelowStands(t *testing.T) {
 	lib := library(t, `schema: ntm.overlay.v1
@@ -133,16 +116,9 @@ set:
   - {indicator: ntm/15.1, at_least: 95, status: seen, source: thử}
   - {indicator: ntm/4.1, declared: true, status: seen, source: thử}
 `)
-	paper := tablePaper(t, criteria.Nation, byRegion, each("15", "Y tế", irrigated, "≥ 90%"),
-		each("4", "Điện", "4.1. Có hệ thống điện đạt chuẩn", "Đạt"))
-	rows := rowsOf(t, lib, "ntm-2021-2025", paper)
-	if got := rows["ntm/15.1# 2021-2025 .. *"]; got.kind != Again || got.asks.op != "" ||
-		!strings.Contains(strings.Join(got.why, ""), "đã có quy định của cơ quan sử dụng") {
-		t.Errorf("another: %s, %q", got.kind, got.why)
-	}
-	if got := rows["ntm/4.1# 2021-2025 .. *"]; got.kind != Same || got.asks.op != "" {
-		t.Errorf("the same: %s, %q", got.kind, got.why)
-	}
+	paper := collationtest.Paper(t, criteria.Nation, collationtest.ByRegion, collationtest.Each("15", "Y tế",
+		irrigated, "≥ 90%"),
+		collationtest.Each("4", "Điện", "4.1. Có hệ thống điện đạt chuẩn", "Đạt"))
 	w := taken(t, lib, paper)
 	w.fill("ntm/4.1# 2021-2025 .. *", map[string]any{idTick: "x"})
 	if changes := w.read(lib).Changes(); len(changes) > 0 {

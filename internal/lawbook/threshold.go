@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"ntm/criteria"
+	"ntm/internal/collation"
 	"ntm/internal/vi"
 )
 
@@ -46,7 +47,8 @@ func (r *reader) way(l line, offered []string) criteria.Op {
 		return op
 	case isMet(text):
 		return criteria.DeclaredMet
-	case vi.Fold(text) == vi.Fold(way(criteria.ProvinceSets)) && slices.Contains(offered, way(criteria.ProvinceSets)):
+	case vi.Fold(text) == vi.Fold(collation.Way(criteria.ProvinceSets)) &&
+		slices.Contains(offered, collation.Way(criteria.ProvinceSets)):
 		return criteria.ProvinceSets
 	}
 	l.fail(l.cell(idWay), "chọn trong danh sách của ô", "đọc thấy cách xét %q, cần một trong: %s", text,
@@ -78,11 +80,11 @@ func (r *reader) threshold(l line, e *entered) {
 		text = "Đạt"
 	}
 	switch {
-	case isNotApplied(text) && e.path == "" && e.standing.Prerequisite == nil:
+	case isNotApplied(text) && e.Path == "" && e.Standing.Prerequisite == nil:
 		e.op, e.known = criteria.NotAsked, true
-	case op == criteria.ProvinceSets && text == "" && e.standing.Prerequisite == nil:
+	case op == criteria.ProvinceSets && text == "" && e.Standing.Prerequisite == nil:
 		e.op = op
-	case e.standing.Prerequisite != nil && (text != "" || op != ""):
+	case e.Standing.Prerequisite != nil && (text != "" || op != ""):
 		l.fail(l.cell(l.written(idValue, idWay)[0]), "xóa ô này và ghi x ở cột Đã đối chiếu; quyết định ghi khác "+
 			"thì sửa ở bộ quy định của tỉnh", "điều kiện tiên quyết chỉ xác nhận được, không ghi ngưỡng")
 	case text != "":
@@ -93,21 +95,21 @@ func (r *reader) threshold(l line, e *entered) {
 	case tick == "":
 		l.fail(l.cell(idTick), "ghi x nếu ngưỡng hiện có đúng, hoặc ghi ngưỡng đúng; chưa kiểm tra được thì xóa "+
 			"các ô đã ghi ở dòng này", "dòng này có ghi nhưng chưa đánh dấu đã đối chiếu, cũng chưa ghi ngưỡng")
-	case !e.asked.Known:
+	case !e.Asked.Known:
 		l.fail(l.cell(idValue), "ghi ngưỡng theo quyết định vào ô này, hoặc xóa dấu đã đối chiếu",
-			"đã đánh dấu đối chiếu, nhưng chỉ tiêu %s chưa có ngưỡng nào để xác nhận", e.topic.ID)
-	case l.text(idSeen) != vi.NFC(e.present()):
+			"đã đánh dấu đối chiếu, nhưng chỉ tiêu %s chưa có ngưỡng nào để xác nhận", e.Topic.ID)
+	case l.text(idSeen) != vi.NFC(e.Present()):
 		l.fail(l.cell(idTick), "xuất lại bảng rồi xem lại dòng này",
-			"đã đánh dấu đối chiếu cho ngưỡng %q, nay bộ tiêu chí ghi %q", l.text(idSeen), e.present())
+			"đã đánh dấu đối chiếu cho ngưỡng %q, nay bộ tiêu chí ghi %q", l.text(idSeen), e.Present())
 	default:
-		e.op, e.value = e.asked.Op, e.asked.Value
+		e.op, e.value = e.Asked.Op, e.Asked.Value
 		e.known = e.op != criteria.DeclaredMet
 	}
 }
 
 // value reads a typed threshold and the comparison it is for.
 func (r *reader) value(l line, e *entered, op criteria.Op, text string) {
-	figure := e.asked.Figure
+	figure := e.Asked.Figure
 	cell := l.cell(idValue)
 	met := op == criteria.DeclaredMet || isMet(text) &&
 		figure.Unit != criteria.Grade // where "đạt" is a grade of its own
@@ -129,7 +131,7 @@ func (r *reader) value(l line, e *entered, op criteria.Op, text string) {
 		return
 	}
 	unit := *figure
-	if e.ask.Relative != nil {
+	if e.Ask.Relative != nil {
 		unit.Unit = "" // what is typed is the factor
 	}
 	if e.value, ok = l.number(idValue, number, &unit); ok {
@@ -140,14 +142,14 @@ func (r *reader) value(l line, e *entered, op criteria.Op, text string) {
 // comparison settles how a number is judged: as chosen, as typed before the
 // number, or as it stands.
 func (r *reader) comparison(l line, e *entered, chosen, typed criteria.Op) (criteria.Op, bool) {
-	standing := e.asked.Op
+	standing := e.Asked.Op
 	switch {
 	case chosen != "" && typed != "" && chosen != typed:
 		l.fail(l.cell(idWay), "giữ một cách xét", "cách xét ở ô này khác với dấu ghi trước ngưỡng (%s)", typed.Sign())
 		return "", false
 	case chosen != "" || typed != "":
 		op := cmp.Or(chosen, typed)
-		if e.ask.Relative != nil && op != standing {
+		if e.Ask.Relative != nil && op != standing {
 			l.fail(l.cell(idWay), "để trống ô này", "ngưỡng tính theo chỉ tiêu khác chỉ xét %s", standing.Sign())
 			return "", false
 		}

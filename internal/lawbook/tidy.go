@@ -22,7 +22,7 @@ func (s *officePacks) tidy(o *criteria.Overlay) {
 		}
 		one := *set
 		if len(one.Columns) == 0 {
-			one.Columns = s.law.columns
+			one.Columns = s.law.Columns
 		}
 		says := butColumns(&one)
 		if i, said := at[says]; said {
@@ -37,7 +37,7 @@ func (s *officePacks) tidy(o *criteria.Overlay) {
 		if s.concerns(set) {
 			set.Columns = slices.SortedFunc(slices.Values(set.Columns), s.byColumn)
 		}
-		if s.concerns(set) && len(set.Columns) == len(s.law.columns) {
+		if s.concerns(set) && len(set.Columns) == len(s.law.Columns) {
 			set.Columns = nil
 		}
 	}
@@ -67,11 +67,11 @@ func (s *officePacks) tidy(o *criteria.Overlay) {
 // concerns tells whether a rule is for the standard's level; the pack may hold
 // others.
 func (s *officePacks) concerns(set *criteria.OverlayRule) bool {
-	return strings.HasPrefix(set.Indicator, string(s.law.std.Level)+"/")
+	return strings.HasPrefix(set.Indicator, string(s.law.Std.Level)+"/")
 }
 
 func (s *officePacks) byColumn(a, b criteria.Region) int {
-	return cmp.Compare(slices.Index(s.law.columns, a), slices.Index(s.law.columns, b))
+	return cmp.Compare(slices.Index(s.law.Columns, a), slices.Index(s.law.Columns, b))
 }
 
 // butColumns is a rule as its pack says it, but for its columns.

@@ -6,8 +6,8 @@ import (
 	"strings"
 
 	"ntm/criteria"
+	"ntm/internal/collation"
 	"ntm/internal/decision"
-	"ntm/internal/lawbook"
 	"ntm/internal/pattern"
 	"ntm/internal/problem"
 	"ntm/internal/vi"
@@ -21,8 +21,8 @@ type Named struct {
 
 // Papers are the decisions as far as they are about a standard, in the order given: a
 // later one is laid over an earlier. The error is a problem.Problem.
-func Papers(std *criteria.Standard, all []*decision.Decision, named Named) ([]lawbook.Paper, error) {
-	var out []lawbook.Paper
+func Papers(std *criteria.Standard, all []*decision.Decision, named Named) ([]collation.Paper, error) {
+	var out []collation.Paper
 	var without []*decision.Decision
 	var first error
 	for _, d := range all {
@@ -72,8 +72,8 @@ func annexOf(d *decision.Decision, std *criteria.Standard) (*decision.Annex, err
 }
 
 // paper is a decision with what a person should know of it.
-func paper(d *decision.Decision, a *decision.Annex, named Named) lawbook.Paper {
-	out := lawbook.Paper{Annex: a, Decision: criteria.Document{Number: d.Number}}
+func paper(d *decision.Decision, a *decision.Annex, named Named) collation.Paper {
+	out := collation.Paper{Annex: a, Decision: criteria.Document{Number: d.Number}}
 	if !d.Date.IsZero() {
 		out.Decision.Date = criteria.Day(d.Date.Year(), d.Date.Month(), d.Date.Day())
 	}
@@ -102,7 +102,7 @@ func paper(d *decision.Decision, a *decision.Annex, named Named) lawbook.Paper {
 
 // lendHead takes the number and the day of a file without a table of the level for one
 // that has the table alone.
-func lendHead(d *decision.Decision, to []lawbook.Paper) error {
+func lendHead(d *decision.Decision, to []collation.Paper) error {
 	for i := range to {
 		if p := &to[i]; p.Decision.Number == "" && d.Number != "" {
 			p.Decision = criteria.Document{Number: d.Number}
@@ -116,7 +116,7 @@ func lendHead(d *decision.Decision, to []lawbook.Paper) error {
 		Hint: "bỏ tệp này ra khỏi lệnh"}
 }
 
-func issuerOf(all []*decision.Decision, p *lawbook.Paper) string {
+func issuerOf(all []*decision.Decision, p *collation.Paper) string {
 	for _, d := range all {
 		if slices.Contains(d.Annexes, p.Annex) || d.Number == p.Decision.Number {
 			if d.Issuer != "" {
@@ -171,7 +171,7 @@ func ProvinceOf(all []*decision.Decision) string {
 }
 
 // Foreign marks the papers of another province than the one named.
-func Foreign(papers []lawbook.Paper, of, named string) {
+func Foreign(papers []collation.Paper, of, named string) {
 	if of == "" || vi.Fold(of) == vi.Fold(named) {
 		return
 	}

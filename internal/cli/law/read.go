@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 	"ntm/criteria"
 	"ntm/internal/cli/command"
+	"ntm/internal/collation"
 	"ntm/internal/lawbook"
 	"ntm/internal/office/lawdesk"
 	"ntm/internal/reading"
@@ -74,7 +75,7 @@ func (o *criteriaReadOptions) run(w command.World) error {
 	if err := r.Read(); err != nil {
 		return err
 	}
-	var summary *lawbook.Summary
+	var summary *collation.Summary
 	err = whole.Write(o.out, o.force, func(out io.Writer) error {
 		summary, err = r.Write(out, w.Now())
 		return err
@@ -104,14 +105,14 @@ func (o *criteriaReadOptions) named() (reading.Named, error) {
 
 // readSummary is what was read, for programs.
 type readSummary struct {
-	Standard   string               `json:"standard"`
-	Decisions  []readDecision       `json:"decisions"`
-	Indicators int                  `json:"indicators"`
-	Read       int                  `json:"read"`
-	Unread     int                  `json:"unread"`
-	Rows       map[lawbook.Kind]int `json:"rows"`
-	Again      []string             `json:"again"`
-	Workbook   string               `json:"workbook"`
+	Standard   string                 `json:"standard"`
+	Decisions  []readDecision         `json:"decisions"`
+	Indicators int                    `json:"indicators"`
+	Read       int                    `json:"read"`
+	Unread     int                    `json:"unread"`
+	Rows       map[collation.Kind]int `json:"rows"`
+	Again      []string               `json:"again"`
+	Workbook   string                 `json:"workbook"`
 }
 
 type readDecision struct {
@@ -123,7 +124,7 @@ type readDecision struct {
 	Cautions []string       `json:"cautions,omitempty"`
 }
 
-func readJSON(std *criteria.Standard, papers []lawbook.Paper, s *lawbook.Summary, out string) readSummary {
+func readJSON(std *criteria.Standard, papers []collation.Paper, s *collation.Summary, out string) readSummary {
 	r := readSummary{std.ID, nil, s.Indicators, s.Read, s.Unread, s.Rows, s.Again, out}
 	for _, p := range papers {
 		r.Decisions = append(r.Decisions, readDecision{p.Decision.Number, p.Decision.Date, p.Annex.No, p.Layer,
@@ -136,7 +137,7 @@ func readJSON(std *criteria.Standard, papers []lawbook.Paper, s *lawbook.Summary
 const mostAgain = 20
 
 // read says what was read of a decision.
-func (s *screen) read(std *criteria.Standard, papers []lawbook.Paper, sum *lawbook.Summary, out string) error {
+func (s *screen) read(std *criteria.Standard, papers []collation.Paper, sum *collation.Summary, out string) error {
 	for _, p := range papers {
 		number := p.Decision.Number
 		if number == "" {
@@ -155,9 +156,9 @@ func (s *screen) read(std *criteria.Standard, papers []lawbook.Paper, sum *lawbo
 	}
 	s.Line("Bộ tiêu chí %s", std.ID)
 	s.Line("%s, %s, %s", s.Strong("%d chỉ tiêu", sum.Indicators), s.Strong("%d ngưỡng đọc được", sum.Read),
-		s.Strong("%d cần đọc lại", sum.Rows[lawbook.Again]))
+		s.Strong("%d cần đọc lại", sum.Rows[collation.Again]))
 	var kinds []string
-	for _, k := range lawbook.Kinds {
+	for _, k := range collation.Kinds {
 		if n := sum.Rows[k]; n > 0 {
 			kinds = append(kinds, fmt.Sprintf("%d dòng %s", n, k))
 		}

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"ntm/criteria"
+	"ntm/internal/collation"
 	"ntm/internal/decision"
 	"ntm/internal/lawbook"
 	"ntm/internal/problem"
@@ -22,7 +23,7 @@ type Reading struct {
 	Named    reading.Named
 
 	Of     *criteria.Standard
-	Papers []lawbook.Paper
+	Papers []collation.Paper
 	scope  lawbook.Scope
 }
 
@@ -56,7 +57,7 @@ func (r *Reading) Read() error {
 }
 
 // Write writes the workbook.
-func (r *Reading) Write(out io.Writer, now time.Time) (*lawbook.Summary, error) {
+func (r *Reading) Write(out io.Writer, now time.Time) (*collation.Summary, error) {
 	return lawbook.ExportRead(out, r.Lib, r.Of, r.scope, r.Papers, now)
 }
 

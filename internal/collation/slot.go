@@ -1,4 +1,4 @@
-package lawbook
+package collation
 
 import (
 	"slices"
@@ -6,23 +6,23 @@ import (
 	"ntm/criteria"
 )
 
-// slot is one row of the workbook: one threshold, for the part of its
-// standing's box that the row is about.
-type slot struct {
+// Slot is what an official confirms at once: one threshold, for a part of its
+// standing's box.
+type Slot struct {
 	criteria.Span
-	topic    *topic
-	standing *criteria.Standing
+	Topic    *Topic
+	Standing *criteria.Standing
 	zones    string // what a province asks in its zones
-	path     string // of the part, "" for the whole requirement
-	ask      *criteria.Ask
-	asked    criteria.Requirement
+	Path     string // of the part, "" for the whole requirement
+	Ask      *criteria.Ask
+	Asked    criteria.Requirement
 }
 
-// slots lists the rows of a topic for the columns that an office looks at. A
+// Slots lists the rows of a topic for the columns that an office looks at. A
 // threshold that the pack gives once is one row when every column is looked at;
 // else each column has a row of its own, for the decision may set them apart.
-func (l *law) slots(t *topic, looked []criteria.Region) []slot {
-	var out []slot
+func (l *Law) Slots(t *Topic, looked []criteria.Region) []Slot {
+	var out []Slot
 	for _, s := range t.Standings {
 		if s.Zoned() {
 			one, _ := l.slot(t, s, s.Span, "")
@@ -42,8 +42,8 @@ func (l *law) slots(t *topic, looked []criteria.Region) []slot {
 
 // split divides a standing's box into the boxes that the pack gives different
 // thresholds for, as far as the looked-at columns go.
-func (l *law) split(s *criteria.Standing, looked []criteria.Region) []criteria.Span {
-	byYear, byColumn := false, looked != nil || len(s.Columns) < len(l.columns)
+func (l *Law) split(s *criteria.Standing, looked []criteria.Region) []criteria.Span {
+	byYear, byColumn := false, looked != nil || len(s.Columns) < len(l.Columns)
 	onlyWords := true
 	s.Rule.Leaves(func(_ string, ask *criteria.Ask) {
 		if table := ask.Table(); table != nil {
@@ -52,7 +52,7 @@ func (l *law) split(s *criteria.Standing, looked []criteria.Region) []criteria.S
 			byColumn = byColumn || table.ByYear || len(ask.Cells) > 0 || !l.uniform(table)
 		}
 	})
-	if onlyWords && len(s.Columns) == len(l.columns) {
+	if onlyWords && len(s.Columns) == len(l.Columns) {
 		return []criteria.Span{s.Span}
 	}
 	years := []criteria.Years{s.Years}
@@ -84,9 +84,9 @@ func (l *law) split(s *criteria.Standing, looked []criteria.Region) []criteria.S
 
 // uniform tells whether a table gives every column of the standard the same
 // threshold.
-func (l *law) uniform(table *criteria.Series) bool {
+func (l *Law) uniform(table *criteria.Series) bool {
 	all, known := table.At(0, "")
-	return known && !slices.ContainsFunc(l.columns, func(c criteria.Region) bool {
+	return known && !slices.ContainsFunc(l.Columns, func(c criteria.Region) bool {
 		v, ok := table.At(0, c)
 		return !ok || !v.Equal(all)
 	})
@@ -94,26 +94,26 @@ func (l *law) uniform(table *criteria.Series) bool {
 
 // slot is the row of one part in a box, or false when the pack has no single
 // threshold for it there.
-func (l *law) slot(t *topic, s *criteria.Standing, b criteria.Span, path string) (slot, bool) {
-	out := slot{Span: b, topic: t, standing: s, path: path}
+func (l *Law) slot(t *Topic, s *criteria.Standing, b criteria.Span, path string) (Slot, bool) {
+	out := Slot{Span: b, Topic: t, Standing: s, Path: path}
 	if s.Zoned() {
-		out.ask, out.zones = &s.Rule.Ask, l.zones(s)
-		out.asked = l.lib.Asked(s.Rule, out.ask, b.Years.From, criteria.Region(s.Overlay.Groups[0].ID))
+		out.Ask, out.zones = &s.Rule.Ask, l.zones(s)
+		out.Asked = l.Lib.Asked(s.Rule, out.Ask, b.Years.From, criteria.Region(s.Overlay.Groups[0].ID))
 		return out, path == ""
 	}
 	s.Rule.Leaves(func(p string, ask *criteria.Ask) {
 		if p == path {
-			out.ask = ask
+			out.Ask = ask
 		}
 	})
-	if out.ask == nil {
+	if out.Ask == nil {
 		return out, false
 	}
-	out.asked = l.lib.Asked(s.Rule, out.ask, b.Years.From, b.Columns[0])
+	out.Asked = l.Lib.Asked(s.Rule, out.Ask, b.Years.From, b.Columns[0])
 	for year := b.Years.From; year <= b.Years.To; year++ {
 		for _, column := range b.Columns {
-			other := l.lib.Asked(s.Rule, out.ask, year, column)
-			if other.Known != out.asked.Known || !other.Value.Equal(out.asked.Value) || other.Basis != out.asked.Basis {
+			other := l.Lib.Asked(s.Rule, out.Ask, year, column)
+			if other.Known != out.Asked.Known || !other.Value.Equal(out.Asked.Value) || other.Basis != out.Asked.Basis {
 				return out, false
 			}
 		}
@@ -121,18 +121,18 @@ func (l *law) slot(t *topic, s *criteria.Standing, b criteria.Span, path string)
 	return out, true
 }
 
-// present is the threshold that stands, as the workbook shows it.
-func (s *slot) present() string {
-	if s.standing.Zoned() {
+// Present is the threshold that stands, as the workbook shows it.
+func (s *Slot) Present() string {
+	if s.Standing.Zoned() {
 		return "Theo vùng của tỉnh: " + s.zones
 	}
-	return words(s.ask, &s.asked, s.Years.From)
+	return Words(s.Ask, &s.Asked, s.Years.From)
 }
 
-// status is how sure the threshold is; there is none where no threshold is.
-func (s *slot) status() criteria.Status {
-	if !s.asked.Known {
+// Status is how sure the threshold is; there is none where no threshold is.
+func (s *Slot) Status() criteria.Status {
+	if !s.Asked.Known {
 		return criteria.Missing
 	}
-	return s.asked.Basis.Status
+	return s.Asked.Basis.Status
 }

@@ -1,4 +1,4 @@
-package lawbook
+package collation
 
 import (
 	"slices"
@@ -17,8 +17,8 @@ type Paper struct {
 	Foreign string
 }
 
-// article is where in the decision its thresholds stand.
-func (p *Paper) article() string {
+// Article is where in the decision its thresholds stand.
+func (p *Paper) Article() string {
 	if p.Annex.No == "" {
 		return "Phụ lục"
 	}
@@ -50,11 +50,11 @@ type Summary struct {
 	Again      []string     // each row that a person must read again, with the reason
 }
 
-// summary counts what was read.
-func (r *reading) summary() *Summary {
+// Summary counts what was read.
+func (r *Collation) Summary() *Summary {
 	out := &Summary{Rows: map[Kind]int{}}
-	for i := range r.papers {
-		a := r.papers[i].Annex
+	for i := range r.Papers {
+		a := r.Papers[i].Annex
 		read, unread := a.Count()
 		out.Read, out.Unread = out.Read+read, out.Unread+unread
 		seen := map[string]bool{}
@@ -69,7 +69,7 @@ func (r *reading) summary() *Summary {
 		out.Rows[kind]++
 		if kind == Again {
 			for _, one := range why {
-				if slices.ContainsFunc(r.papers, func(p Paper) bool { return p.Foreign == one }) {
+				if slices.ContainsFunc(r.Papers, func(p Paper) bool { return p.Foreign == one }) {
 					continue // said once for all
 				}
 				if text := name + ": " + one; !slices.Contains(out.Again, text) {
@@ -78,11 +78,11 @@ func (r *reading) summary() *Summary {
 			}
 		}
 	}
-	for _, one := range r.rows {
-		note(one.said.kind, "chỉ tiêu "+one.topic.no, one.said.why)
+	for _, one := range r.Rows {
+		note(one.Said.Kind, "chỉ tiêu "+one.Topic.No, one.Said.Why)
 	}
-	for _, one := range r.lines {
-		note(one.kind, "chỉ tiêu mới "+one.no, one.why)
+	for _, one := range r.Lines {
+		note(one.Kind, "chỉ tiêu mới "+one.No, one.Why)
 	}
 	return out
 }

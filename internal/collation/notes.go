@@ -1,4 +1,4 @@
-package lawbook
+package collation
 
 import (
 	"regexp"

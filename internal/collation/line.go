@@ -1,4 +1,4 @@
-package lawbook
+package collation
 
 import (
 	"cmp"
@@ -14,50 +14,50 @@ import (
 	"ntm/internal/vi"
 )
 
-// newLine is a row of the sheet Chỉ tiêu mới as a decision was read into it: an
-// indicator that the program does not have, or one part or one year of it.
-type newLine struct {
-	paper          *Paper
-	criterion      string
-	no, name, part string
-	year           int
-	words          string
-	kind           Kind
+// Line is what a decision says of an indicator that the program does not have, or of one
+// part or one year of it.
+type Line struct {
+	Paper          *Paper
+	Criterion      string
+	No, Name, Part string
+	Year           int
+	Words          string
+	Kind           Kind
 	rank           int
-	why            []string
+	Why            []string
 
-	figure     *criteria.Figure   // of the dictionary, where that is certain
-	candidates []*criteria.Figure // among which a person chooses
-	invented   criteria.Figure    // where there is none
+	Figure     *criteria.Figure   // of the dictionary, where that is certain
+	Candidates []*criteria.Figure // among which a person chooses
+	Invented   criteria.Figure    // where there is none
 
 	isNo bool // every column says Không
-	op   criteria.Op
-	all  string                     // of every column
-	at   map[criteria.Region]string // or of each
+	Op   criteria.Op
+	All  string                     // of every column
+	At   map[criteria.Region]string // or of each
 }
 
-func (n *newLine) doubt(why ...string) {
+func (n *Line) doubt(why ...string) {
 	for _, one := range why {
-		if one != "" && !slices.Contains(n.why, one) {
-			n.why = append(n.why, one)
+		if one != "" && !slices.Contains(n.Why, one) {
+			n.Why = append(n.Why, one)
 		}
 	}
 }
 
 // newLines are the lines of an indicator that the program does not have.
-func (r *reading) newLines(p *Paper, rows []*decision.Row) []*newLine {
-	columns := r.law.columns
+func (r *Collation) newLines(p *Paper, rows []*decision.Row) []*Line {
+	columns := r.law.Columns
 	if r.looked != nil {
 		columns = r.looked
 	}
-	var out []*newLine
+	var out []*Line
 	for _, row := range rows {
 		years := yearsOf(row)
 		for _, year := range years {
 			at := map[criteria.Region][]item{}
 			most := 0
 			for _, c := range columns {
-				for _, cell := range cellsFor(row, cmp.Or(year, r.law.std.Years.From), c) {
+				for _, cell := range cellsFor(row, cmp.Or(year, r.law.Std.Years.From), c) {
 					at[c] = append(at[c], itemsOf(p.Annex, row, cell, year)...)
 				}
 				most = max(most, len(at[c]))
@@ -95,24 +95,24 @@ func yearsOf(row *decision.Row) []int {
 }
 
 // newLine is one line: the i-th thing that each column asks.
-func (r *reading) newLine(p *Paper, row *decision.Row, year, i int, columns []criteria.Region,
-	at map[criteria.Region][]item) *newLine {
-	n := &newLine{paper: p, no: row.No, name: withoutYears(row.Name), part: row.Part, year: year,
-		at: map[criteria.Region]string{}}
-	n.criterion = r.criterionOf(n, row)
+func (r *Collation) newLine(p *Paper, row *decision.Row, year, i int, columns []criteria.Region,
+	at map[criteria.Region][]item) *Line {
+	n := &Line{Paper: p, No: row.No, Name: withoutYears(row.Name), Part: row.Part, Year: year,
+		At: map[criteria.Region]string{}}
+	n.Criterion = r.criterionOf(n, row)
 	mine := map[criteria.Region]*item{}
 	for _, c := range columns {
 		if i < len(at[c]) {
 			mine[c] = &at[c][i]
 			n.doubt(at[c][i].doubts...)
-			if i > 0 && n.part == row.Part {
-				n.part = strings.TrimSpace(row.Part + " trong đó " + at[c][i].reading.Of)
+			if i > 0 && n.Part == row.Part {
+				n.Part = strings.TrimSpace(row.Part + " trong đó " + at[c][i].reading.Of)
 			}
 		} else if i == 0 {
-			n.doubt(fmt.Sprintf("không có mức cho %s", r.law.columnTitle(c)))
+			n.doubt(fmt.Sprintf("không có mức cho %s", r.law.ColumnTitle(c)))
 		}
 	}
-	n.words = r.wordsByColumn(columns, mine)
+	n.Words = r.wordsByColumn(columns, mine)
 	unit := n.unitOf(columns, mine)
 	n.isNo = unit == criteria.Declared && !slices.ContainsFunc(columns, func(c criteria.Region) bool {
 		return mine[c] == nil || mine[c].reading.Word != "không"
@@ -124,12 +124,12 @@ func (r *reading) newLine(p *Paper, row *decision.Row, year, i int, columns []cr
 
 // criterionOf names the criterion as the sheet takes it: by the standard's own name,
 // where it has one of that number.
-func (r *reading) criterionOf(n *newLine, row *decision.Row) string {
+func (r *Collation) criterionOf(n *Line, row *decision.Row) string {
 	no := row.CriterionNo
 	if no == "" {
 		no, _, _ = strings.Cut(row.No, ".")
 	}
-	for _, c := range r.law.std.Criteria {
+	for _, c := range r.law.Std.Criteria {
 		if c.No != no {
 			continue
 		}
@@ -142,7 +142,7 @@ func (r *reading) criterionOf(n *newLine, row *decision.Row) string {
 }
 
 // wordsByColumn are the decision's words: once where every column has the same.
-func (r *reading) wordsByColumn(columns []criteria.Region, mine map[criteria.Region]*item) string {
+func (r *Collation) wordsByColumn(columns []criteria.Region, mine map[criteria.Region]*item) string {
 	var order []string
 	of := map[string][]string{}
 	for _, c := range columns {
@@ -166,13 +166,13 @@ func (r *reading) wordsByColumn(columns []criteria.Region, mine map[criteria.Reg
 }
 
 // shortTitle is a column's name without what explains it.
-func (r *reading) shortTitle(c criteria.Region) string {
-	before, _, _ := strings.Cut(r.law.columnTitle(c), ",")
+func (r *Collation) shortTitle(c criteria.Region) string {
+	before, _, _ := strings.Cut(r.law.ColumnTitle(c), ",")
 	return before
 }
 
 // unitOf is the unit of what the columns ask.
-func (n *newLine) unitOf(columns []criteria.Region, mine map[criteria.Region]*item) criteria.Unit {
+func (n *Line) unitOf(columns []criteria.Region, mine map[criteria.Region]*item) criteria.Unit {
 	var out criteria.Unit
 	isDeclared, isBare, sets := false, false, false
 	for _, c := range columns {
@@ -199,7 +199,7 @@ func (n *newLine) unitOf(columns []criteria.Region, mine map[criteria.Region]*it
 		}
 		out = cmp.Or(out, one)
 	}
-	byWords, spoken := matching.UnitByWords(cmp.Or(n.part, n.name))
+	byWords, spoken := matching.UnitByWords(cmp.Or(n.Part, n.Name))
 	switch {
 	case out != "" && isDeclared && out != criteria.Grade:
 		n.doubt("có cột ghi số, có cột ghi bằng chữ")
@@ -218,19 +218,19 @@ func (n *newLine) unitOf(columns []criteria.Region, mine map[criteria.Region]*it
 }
 
 // judgedBy finds the figure that the line judges by, or makes one.
-func (r *reading) judgedBy(n *newLine, unit criteria.Unit) {
-	words := matching.Plain(strings.TrimSpace(n.name + " " + n.part))
+func (r *Collation) judgedBy(n *Line, unit criteria.Unit) {
+	words := matching.Plain(strings.TrimSpace(n.Name + " " + n.Part))
 	found := r.figures.Find(words, unit)
 	if f, ok := matching.Certain(words, found); ok && unit != "" {
-		n.figure = f
+		n.Figure = f
 		return
 	}
-	n.invented = matching.Invented(n.name, n.part, unit)
-	if n.isNo && !strings.HasPrefix(vi.Fold(n.invented.Name), "khong") {
-		n.invented.Name = "Không có " + matching.Lower(n.invented.Name) // what is declared met
+	n.Invented = matching.Invented(n.Name, n.Part, unit)
+	if n.isNo && !strings.HasPrefix(vi.Fold(n.Invented.Name), "khong") {
+		n.Invented.Name = "Không có " + matching.Lower(n.Invented.Name) // what is declared met
 	}
 	for _, c := range found {
-		n.candidates = append(n.candidates, c.Figure)
+		n.Candidates = append(n.Candidates, c.Figure)
 	}
 }
 

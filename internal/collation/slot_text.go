@@ -1,4 +1,4 @@
-package lawbook
+package collation
 
 import (
 	"fmt"
@@ -9,9 +9,9 @@ import (
 	"ntm/internal/vi"
 )
 
-// when is the slot's time for a reader.
-func (s *slot) when() string {
-	out := yearsText(s.Years)
+// When is the slot's time for a reader.
+func (s *Slot) When() string {
+	out := YearsText(s.Years)
 	switch {
 	case !s.From.IsZero() && !s.Until.IsZero():
 		out += fmt.Sprintf(", từ %s đến %s", vi.Date(s.From.Time), vi.Date(s.Until.Time))
@@ -23,22 +23,23 @@ func (s *slot) when() string {
 	return out
 }
 
-func yearsText(y criteria.Years) string {
+// YearsText is years for a reader: "2021–2025", or the one year.
+func YearsText(y criteria.Years) string {
 	if y.From == y.To {
 		return strconv.Itoa(y.From)
 	}
 	return fmt.Sprintf("%d–%d", y.From, y.To)
 }
 
-// where is the slot's columns and traits for a reader.
-func (s *slot) where(l *law) string {
+// Where is the slot's columns and traits for a reader.
+func (s *Slot) Where(l *Law) string {
 	var names []string
 	switch {
-	case len(s.Columns) < len(l.columns):
+	case len(s.Columns) < len(l.Columns):
 		for _, c := range s.Columns {
-			names = append(names, l.columnTitle(c))
+			names = append(names, l.ColumnTitle(c))
 		}
-	case len(l.std.Groups) > 0:
+	case len(l.Std.Groups) > 0:
 		names = []string{"Mọi nhóm xã"}
 	default:
 		names = []string{"Mọi vùng"}
@@ -53,8 +54,9 @@ func (s *slot) where(l *law) string {
 	return out
 }
 
-func (l *law) columnTitle(column criteria.Region) string {
-	for _, g := range l.std.Groups {
+// ColumnTitle is a column's name: a group's of the standard, or a region's.
+func (l *Law) ColumnTitle(column criteria.Region) string {
+	for _, g := range l.Std.Groups {
 		if g.ID == string(column) {
 			return g.Name
 		}

@@ -1,4 +1,4 @@
-package lawbook
+package collation
 
 import (
 	"fmt"
@@ -10,16 +10,16 @@ import (
 
 // say is what the papers say of a slot in a year and a column: the last that says
 // anything.
-func (r *reading) say(s *slot, year int, column criteria.Region) *said {
-	out := &said{kind: Absent}
-	all := r.about[s.topic]
+func (r *Collation) say(s *Slot, year int, column criteria.Region) *Said {
+	out := &Said{Kind: Absent}
+	all := r.about[s.Topic]
 	for i := len(all) - 1; i >= 0; i-- {
 		items := itemsAt(all[i].paper.Annex, all[i].rows, year, column)
 		if len(items) == 0 {
 			continue
 		}
-		out.paper, out.kind = all[i].paper, Same
-		out.words = wordsOf(items)
+		out.Paper, out.Kind = all[i].paper, Same
+		out.Words = wordsOf(items)
 		out.doubt(all[i].doubt, all[i].paper.Foreign)
 		r.lay(s, items, out)
 		return out
@@ -33,7 +33,7 @@ func (r *reading) say(s *slot, year int, column criteria.Region) *said {
 }
 
 // lay holds what is asked against the slot.
-func (r *reading) lay(s *slot, items []item, out *said) {
+func (r *Collation) lay(s *Slot, items []item, out *Said) {
 	mine, why := r.itemFor(s, items)
 	if mine == nil {
 		out.doubt(why)
@@ -41,20 +41,20 @@ func (r *reading) lay(s *slot, items []item, out *said) {
 	}
 	out.doubt(why)
 	out.doubt(mine.doubts...)
-	if s.ask.Relative != nil {
+	if s.Ask.Relative != nil {
 		out.doubt("ngưỡng tính theo chỉ tiêu khác: so với nguyên văn rồi đánh dấu, hoặc ghi hệ số")
 		return
 	}
-	if s.standing.Prerequisite != nil || s.asked.Figure == nil {
+	if s.Standing.Prerequisite != nil || s.Asked.Figure == nil {
 		out.doubt("dòng này không xét theo số liệu nào")
 		return
 	}
-	j := judged{figure: s.asked.Figure, name: mine.name, op: s.asked.Op, text: s.asked.Text}
+	j := judged{figure: s.Asked.Figure, name: mine.name, op: s.Asked.Op, text: s.Asked.Text}
 	asks, why := j.demand(&mine.reading)
-	if asks.op == criteria.NotAsked && s.path != "" {
-		asks, why = demand{}, "một phần của chỉ tiêu ghi không áp dụng: ghi ở bộ quy định của cơ quan"
+	if asks.Op == criteria.NotAsked && s.Path != "" {
+		asks, why = Demand{}, "một phần của chỉ tiêu ghi không áp dụng: ghi ở bộ quy định của cơ quan"
 	}
-	if asks.op == "" {
+	if asks.Op == "" {
 		out.doubt(why)
 		return
 	}
@@ -64,11 +64,11 @@ func (r *reading) lay(s *slot, items []item, out *said) {
 
 // itemFor is the item that a slot is about: the only one, or of several the one whose
 // words are those of the slot's figure.
-func (r *reading) itemFor(s *slot, items []item) (*item, string) {
+func (r *Collation) itemFor(s *Slot, items []item) (*item, string) {
 	var leaves []*criteria.Ask
 	mine := 0
-	s.standing.Rule.Leaves(func(path string, leaf *criteria.Ask) {
-		if path == s.path {
+	s.Standing.Rule.Leaves(func(path string, leaf *criteria.Ask) {
+		if path == s.Path {
 			mine = len(leaves)
 		}
 		leaves = append(leaves, leaf)
@@ -80,7 +80,7 @@ func (r *reading) itemFor(s *slot, items []item) (*item, string) {
 		return nil, fmt.Sprintf("quyết định ghi %d mức ở đây, chương trình có một", len(items))
 	case len(items) == 1:
 		kind := items[0].reading.Kind
-		if kind == threshold.Province || kind == threshold.Word && s.asked.Figure.Unit == criteria.Declared {
+		if kind == threshold.Province || kind == threshold.Word && s.Asked.Figure.Unit == criteria.Declared {
 			return &items[0], ""
 		}
 		return nil, fmt.Sprintf("quyết định ghi một mức, chương trình chia %d phần", len(leaves))
@@ -96,7 +96,7 @@ func (r *reading) itemFor(s *slot, items []item) (*item, string) {
 
 // assign gives each part of a requirement the item with the nearest words, and tells
 // whether no other way is nearly as near.
-func (r *reading) assign(leaves []*criteria.Ask, items []item) (order []int, sure bool) {
+func (r *Collation) assign(leaves []*criteria.Ask, items []item) (order []int, sure bool) {
 	names := make([]string, len(items))
 	for i := range items {
 		names[i] = items[i].name
@@ -105,7 +105,7 @@ func (r *reading) assign(leaves []*criteria.Ask, items []item) (order []int, sur
 	scores := make([][]float64, len(leaves))
 	for i, leaf := range leaves {
 		scores[i] = make([]float64, len(items))
-		if f := r.law.lib.Figures[leaf.Figure]; f != nil {
+		if f := r.law.Lib.Figures[leaf.Figure]; f != nil {
 			for k := range items {
 				scores[i][k] = index.Score(f.Name+" "+f.Numerator, k)
 			}

@@ -1,4 +1,4 @@
-package lawbook
+package collation
 
 import (
 	"fmt"
@@ -12,22 +12,22 @@ import (
 	"ntm/internal/vi"
 )
 
-// demand is a threshold as the workbook takes it: how a figure is judged, and the number.
-type demand struct {
-	op     criteria.Op // "" for none
+// Demand is a threshold as an official writes it: how a figure is judged, and the number.
+type Demand struct {
+	Op     criteria.Op // "" for none
 	number decimal.Decimal
 	grade  string // the number's name, of a grade
 }
 
-func (d demand) compares() bool { return d.op.Sign() != "" }
+func (d Demand) compares() bool { return d.Op.Sign() != "" }
 
-// value is what stands in the cell of the threshold.
-func (d demand) value() string {
+// Value is the threshold itself.
+func (d Demand) Value() string {
 	switch {
-	case d.op == criteria.DeclaredMet:
+	case d.Op == criteria.DeclaredMet:
 		return "Đạt"
-	case d.op == criteria.NotAsked:
-		return notApplied
+	case d.Op == criteria.NotAsked:
+		return NotApplied
 	case !d.compares():
 		return ""
 	case d.grade != "":
@@ -36,8 +36,8 @@ func (d demand) value() string {
 	return strings.ReplaceAll(plainText(d.number), ".", ",")
 }
 
-// way is what stands in the cell of the comparison.
-func (d demand) way() string { return way(d.op) }
+// Way is how it is judged, in a word.
+func (d Demand) Way() string { return Way(d.Op) }
 
 // judged is what a threshold of a decision is held against.
 type judged struct {
@@ -48,12 +48,12 @@ type judged struct {
 }
 
 // demand turns what was read into a threshold of the figure, or says why it cannot.
-func (j judged) demand(r *threshold.Reading) (demand, string) {
+func (j judged) demand(r *threshold.Reading) (Demand, string) {
 	isDeclared := j.figure.Unit == criteria.Declared
 	switch r.Kind {
 	case threshold.Value:
 		if isDeclared {
-			return demand{}, fmt.Sprintf("quyết định ghi số, nhưng số liệu %q chỉ xét Đạt hoặc chưa đạt", j.figure.Name)
+			return Demand{}, fmt.Sprintf("quyết định ghi số, nhưng số liệu %q chỉ xét Đạt hoặc chưa đạt", j.figure.Name)
 		}
 		return j.number(r)
 	case threshold.Grade:
@@ -61,28 +61,28 @@ func (j judged) demand(r *threshold.Reading) (demand, string) {
 	case threshold.Word:
 		return j.word(r)
 	case threshold.Province:
-		return demand{op: criteria.ProvinceSets}, ""
+		return Demand{Op: criteria.ProvinceSets}, ""
 	case threshold.Ministry:
 		if isDeclared {
-			return demand{op: criteria.DeclaredMet}, ""
+			return Demand{Op: criteria.DeclaredMet}, ""
 		}
-		return demand{}, "mức theo quy định của " + r.Word + ": đọc ở quy định ấy"
+		return Demand{}, "mức theo quy định của " + r.Word + ": đọc ở quy định ấy"
 	case threshold.NotApplied:
-		return demand{op: criteria.NotAsked}, ""
+		return Demand{Op: criteria.NotAsked}, ""
 	case threshold.None:
-		return demand{}, "ô này không có mức"
+		return Demand{}, "ô này không có mức"
 	case threshold.ByCase:
-		return demand{}, "mức chia theo trường hợp, phải chọn trường hợp của địa phương"
+		return Demand{}, "mức chia theo trường hợp, phải chọn trường hợp của địa phương"
 	case threshold.ByYear:
-		return demand{}, "mức chia theo năm, không có năm này"
+		return Demand{}, "mức chia theo năm, không có năm này"
 	}
-	return demand{}, r.Why
+	return Demand{}, r.Why
 }
 
-func (j judged) number(r *threshold.Reading) (demand, string) {
-	out := demand{number: r.Number}
+func (j judged) number(r *threshold.Reading) (Demand, string) {
+	out := Demand{number: r.Number}
 	if unit, ok := matching.UnitOf(r.Unit); r.Unit != "" && (!ok || unit != j.figure.Unit) {
-		return demand{}, fmt.Sprintf("quyết định tính bằng %s, số liệu %q tính bằng %s", r.Unit, j.figure.Name,
+		return Demand{}, fmt.Sprintf("quyết định tính bằng %s, số liệu %q tính bằng %s", r.Unit, j.figure.Name,
 			j.figure.Unit)
 	}
 	why := ""
@@ -91,18 +91,18 @@ func (j judged) number(r *threshold.Reading) (demand, string) {
 	}
 	switch r.Op {
 	case threshold.AtLeast:
-		out.op = criteria.AtLeast
+		out.Op = criteria.AtLeast
 	case threshold.AtMost:
-		out.op = criteria.AtMost
+		out.Op = criteria.AtMost
 	case threshold.Equal:
-		out.op = criteria.Exactly
+		out.Op = criteria.Exactly
 	case threshold.Above:
-		out.op = criteria.MoreThan
+		out.Op = criteria.MoreThan
 	case threshold.Below:
-		out.op = criteria.LessThan
+		out.Op = criteria.LessThan
 	default:
 		var sure bool
-		if out.op, sure = j.bare(r); !sure {
+		if out.Op, sure = j.bare(r); !sure {
 			why = "ô chỉ có số, chiều so sánh do máy đoán theo nội dung"
 		}
 	}
@@ -126,31 +126,31 @@ func (j judged) bare(r *threshold.Reading) (criteria.Op, bool) {
 	return criteria.AtLeast, false
 }
 
-func (j judged) graded(r *threshold.Reading) (demand, string) {
+func (j judged) graded(r *threshold.Reading) (Demand, string) {
 	at := slices.IndexFunc(criteria.Grades, func(g string) bool { return vi.Fold(g) == vi.Fold(r.Word) })
 	switch {
 	case j.figure.Unit != criteria.Grade:
-		return demand{}, fmt.Sprintf("quyết định ghi xếp loại, nhưng số liệu %q tính bằng %s", j.figure.Name,
+		return Demand{}, fmt.Sprintf("quyết định ghi xếp loại, nhưng số liệu %q tính bằng %s", j.figure.Name,
 			j.figure.Unit)
 	case at < 0:
-		return demand{}, fmt.Sprintf("chương trình không có xếp loại %q", r.Word)
+		return Demand{}, fmt.Sprintf("chương trình không có xếp loại %q", r.Word)
 	}
-	return demand{op: criteria.AtLeast, number: decimal.NewFromInt(int64(at)), grade: criteria.Grades[at]}, ""
+	return Demand{Op: criteria.AtLeast, number: decimal.NewFromInt(int64(at)), grade: criteria.Grades[at]}, ""
 }
 
-func (j judged) word(r *threshold.Reading) (demand, string) {
+func (j judged) word(r *threshold.Reading) (Demand, string) {
 	isNo := r.Word == "không"
 	switch unit := j.figure.Unit; {
 	case unit == criteria.Declared && isNo && vi.Fold(j.text) != "khong" && !matching.Fewer(j.name):
-		return demand{op: criteria.DeclaredMet}, "ô ghi Không: Đạt ở đây nghĩa là không có"
+		return Demand{Op: criteria.DeclaredMet}, "ô ghi Không: Đạt ở đây nghĩa là không có"
 	case unit == criteria.Declared:
-		return demand{op: criteria.DeclaredMet}, ""
+		return Demand{Op: criteria.DeclaredMet}, ""
 	case unit == criteria.Grade && !isNo:
-		return demand{op: criteria.AtLeast, number: decimal.NewFromInt(1), grade: criteria.Grades[1]}, ""
+		return Demand{Op: criteria.AtLeast, number: decimal.NewFromInt(1), grade: criteria.Grades[1]}, ""
 	case isNo && (j.op == criteria.AtMost || matching.Fewer(j.name)):
-		return demand{op: criteria.AtMost}, ""
+		return Demand{Op: criteria.AtMost}, ""
 	}
-	return demand{}, fmt.Sprintf("quyết định chỉ ghi %q, nhưng số liệu %q tính bằng %s", r.Words, j.figure.Name,
+	return Demand{}, fmt.Sprintf("quyết định chỉ ghi %q, nhưng số liệu %q tính bằng %s", r.Words, j.figure.Name,
 		j.figure.Unit)
 }
 

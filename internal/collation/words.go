@@ -1,4 +1,4 @@
-package lawbook
+package collation
 
 import (
 	"fmt"
@@ -7,8 +7,8 @@ import (
 	"ntm/internal/vi"
 )
 
-// words is a threshold as the workbook shows it.
-func words(ask *criteria.Ask, r *criteria.Requirement, year int) string {
+// Words is a threshold as the workbook shows it.
+func Words(ask *criteria.Ask, r *criteria.Requirement, year int) string {
 	if rel := ask.Relative; rel != nil {
 		return fmt.Sprintf("%s %s × mức của chỉ tiêu %s", rel.Op.Sign(), vi.Number(r.Value), rel.To)
 	}
@@ -20,11 +20,11 @@ func words(ask *criteria.Ask, r *criteria.Requirement, year int) string {
 	return r.String()
 }
 
-// notApplied is said of a column of whose communes nothing is asked.
-const notApplied = "Không áp dụng"
+// NotApplied is said of a column of whose communes nothing is asked.
+const NotApplied = "Không áp dụng"
 
-// way is how a threshold is judged, in a word.
-func way(op criteria.Op) string {
+// Way is how a threshold is judged, in a word.
+func Way(op criteria.Op) string {
 	switch op {
 	case criteria.DeclaredMet:
 		return "Đạt"

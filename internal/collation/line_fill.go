@@ -1,4 +1,4 @@
-package lawbook
+package collation
 
 import (
 	"cmp"
@@ -10,62 +10,62 @@ import (
 )
 
 // fill puts what the columns ask into the line.
-func (n *newLine) fill(columns []criteria.Region, mine map[criteria.Region]*item) {
-	f := cmp.Or(n.figure, &n.invented)
-	j := judged{figure: f, name: n.name + " " + n.part, op: neighbours(columns, mine)}
-	asks := map[criteria.Region]demand{}
+func (n *Line) fill(columns []criteria.Region, mine map[criteria.Region]*item) {
+	f := cmp.Or(n.Figure, &n.Invented)
+	j := judged{figure: f, name: n.Name + " " + n.Part, op: neighbours(columns, mine)}
+	asks := map[criteria.Region]Demand{}
 	for _, c := range columns {
 		if mine[c] == nil {
 			continue
 		}
 		one, why := j.demand(&mine[c].reading)
-		if one.op == criteria.NotAsked {
-			n.at[c] = notApplied
+		if one.Op == criteria.NotAsked {
+			n.At[c] = NotApplied
 			continue
 		}
 		n.doubt(why)
-		if one.op == "" {
+		if one.Op == "" {
 			continue
 		}
 		asks[c] = one
-		if n.op == "" || n.op == criteria.ProvinceSets {
-			n.op = one.op
+		if n.Op == "" || n.Op == criteria.ProvinceSets {
+			n.Op = one.Op
 		}
 	}
 	for _, c := range columns {
 		one, ok := asks[c]
 		switch {
 		case !ok:
-		case one.op == criteria.ProvinceSets && n.op != criteria.ProvinceSets:
-			n.at[c] = way(criteria.ProvinceSets)
-		case one.compares() && one.op != n.op:
-			n.at[c] = one.op.Sign() + " " + one.value()
+		case one.Op == criteria.ProvinceSets && n.Op != criteria.ProvinceSets:
+			n.At[c] = Way(criteria.ProvinceSets)
+		case one.compares() && one.Op != n.Op:
+			n.At[c] = one.Op.Sign() + " " + one.Value()
 		case one.compares():
-			n.at[c] = one.value()
-		case one.op == criteria.DeclaredMet && n.op == criteria.DeclaredMet && len(n.at) > 0:
-			n.at[c] = "Đạt"
+			n.At[c] = one.Value()
+		case one.Op == criteria.DeclaredMet && n.Op == criteria.DeclaredMet && len(n.At) > 0:
+			n.At[c] = "Đạt"
 		}
 	}
 	n.settle(columns, asks[columns[0]].compares())
 }
 
 // settle writes what every column asks once.
-func (n *newLine) settle(columns []criteria.Region, isNumber bool) {
-	if n.op == criteria.DeclaredMet && len(n.at) > 0 { // some do not apply: the others say so
+func (n *Line) settle(columns []criteria.Region, isNumber bool) {
+	if n.Op == criteria.DeclaredMet && len(n.At) > 0 { // some do not apply: the others say so
 		for _, c := range columns {
-			if n.at[c] == "" {
-				n.at[c] = "Đạt"
+			if n.At[c] == "" {
+				n.At[c] = "Đạt"
 			}
 		}
 	}
-	first := n.at[columns[0]]
+	first := n.At[columns[0]]
 	for _, c := range columns {
-		if n.at[c] != first {
+		if n.At[c] != first {
 			return
 		}
 	}
 	if isNumber {
-		n.all, n.at = first, map[criteria.Region]string{}
+		n.All, n.At = first, map[criteria.Region]string{}
 	}
 }
 
@@ -98,26 +98,26 @@ func neighbours(columns []criteria.Region, mine map[criteria.Region]*item) crite
 
 var indicatorNo = pattern.New(`^\d{1,2}(\.\d{1,2}){0,2}$`)
 
-// isIndicatorNo tells whether an indicator can have the number: "3.2".
-func isIndicatorNo(no string) bool { return indicatorNo.MatchString(no) }
+// IsIndicatorNo tells whether an indicator can have the number: "3.2".
+func IsIndicatorNo(no string) bool { return indicatorNo.MatchString(no) }
 
 // finish settles the lines of one indicator.
-func (r *reading) finish(lines []*newLine) {
+func (r *Collation) finish(lines []*Line) {
 	for _, n := range lines {
-		if !isIndicatorNo(n.no) {
+		if !IsIndicatorNo(n.No) {
 			n.doubt("chỉ tiêu này không có số: ghi số như trong quyết định")
 		}
 		switch {
-		case len(n.why) > 0:
-			n.kind = Again
-		case len(n.candidates) > 0:
-			n.kind = Choose
+		case len(n.Why) > 0:
+			n.Kind = Again
+		case len(n.Candidates) > 0:
+			n.Kind = Choose
 		default:
-			n.kind = New
+			n.Kind = New
 		}
 	}
-	first := slices.MinFunc(lines, func(a, b *newLine) int { return cmp.Compare(a.kind.rank(), b.kind.rank()) })
+	first := slices.MinFunc(lines, func(a, b *Line) int { return cmp.Compare(a.Kind.rank(), b.Kind.rank()) })
 	for _, n := range lines {
-		n.rank = first.kind.rank() // what belongs together stays together
+		n.rank = first.Kind.rank() // what belongs together stays together
 	}
 }

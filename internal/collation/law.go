@@ -1,4 +1,4 @@
-package lawbook
+package collation
 
 import (
 	"slices"
@@ -8,29 +8,30 @@ import (
 	"ntm/internal/vi"
 )
 
-// law is the law of one standard in one province as the workbook shows it.
-type law struct {
+// Law is the law of one standard in one province.
+type Law struct {
 	*criteria.Law
-	lib      *criteria.Library
-	std      *criteria.Standard
-	province string
-	columns  []criteria.Region // every column of the standard
-	topics   []*topic
+	Lib      *criteria.Library
+	Std      *criteria.Standard
+	Province string
+	Columns  []criteria.Region // every column of the standard
+	Topics   []*Topic
 }
 
-// topic is what has rows of its own: an indicator, a condition of recognition
+// Topic is what has rows of its own: an indicator, a condition of recognition
 // or the prerequisite.
-type topic struct {
+type Topic struct {
 	*criteria.Topic
-	criterion string // "10. Thu nhập"
-	no, name  string
+	Criterion string // "10. Thu nhập"
+	No, Name  string
 }
 
-func newLaw(lib *criteria.Library, std *criteria.Standard, province string) *law {
-	l := &law{Law: lib.Law(std, province), lib: lib, std: std, province: province, columns: std.Columns()}
+// NewLaw is the law of a standard in a province, "" for none.
+func NewLaw(lib *criteria.Library, std *criteria.Standard, province string) *Law {
+	l := &Law{Law: lib.Law(std, province), Lib: lib, Std: std, Province: province, Columns: std.Columns()}
 	add := func(t *criteria.Topic, criterion, no, name string) {
 		if len(t.Standings) > 0 {
-			l.topics = append(l.topics, &topic{t, criterion, no, name})
+			l.Topics = append(l.Topics, &Topic{t, criterion, no, name})
 		}
 	}
 	for _, c := range slices.SortedStableFunc(slices.Values(l.Criteria),
@@ -52,8 +53,8 @@ func newLaw(lib *criteria.Library, std *criteria.Standard, province string) *law
 
 // criterionName is the standard's own name, whatever an overlay that adds to
 // the criterion calls it.
-func (l *law) criterionName(c *criteria.Criterion) string {
-	for _, own := range l.std.Criteria {
+func (l *Law) criterionName(c *criteria.Criterion) string {
+	for _, own := range l.Std.Criteria {
 		if own.No == c.No {
 			return own.Name
 		}
@@ -61,20 +62,20 @@ func (l *law) criterionName(c *criteria.Criterion) string {
 	return c.Name
 }
 
-// concerns tells whether an overlay may hold in the province and the
+// Concerns tells whether an overlay may hold in the province and the
 // standard's years.
-func (l *law) concerns(o *criteria.Overlay) bool {
-	return o.Years.Overlap(l.std.Years) && (o.Province == "" || vi.Fold(o.Province) == vi.Fold(l.province))
+func (l *Law) Concerns(o *criteria.Overlay) bool {
+	return o.Years.Overlap(l.Std.Years) && (o.Province == "" || vi.Fold(o.Province) == vi.Fold(l.Province))
 }
 
 // zones says what a province asks in each of its zones. That is shown, but is
 // set in the province's own pack.
-func (l *law) zones(s *criteria.Standing) string {
+func (l *Law) zones(s *criteria.Standing) string {
 	out, zoning := "", s.Overlay
 	for ; s != nil && s.Overlay == zoning; s = s.Overridden {
 		text := ""
 		for _, g := range s.Zones() {
-			asked := l.lib.Asked(s.Rule, &s.Rule.Ask, s.Years.From, criteria.Region(g.ID))
+			asked := l.Lib.Asked(s.Rule, &s.Rule.Ask, s.Years.From, criteria.Region(g.ID))
 			text += g.Name + ": " + asked.String() + "; "
 		}
 		out = text + out

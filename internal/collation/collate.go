@@ -1,4 +1,4 @@
-package lawbook
+package collation
 
 import (
 	"cmp"
@@ -10,15 +10,15 @@ import (
 	"ntm/internal/matching"
 )
 
-// reading is what decisions say, laid beside a law.
-type reading struct {
-	law     *law
+// Collation is what decisions say, laid beside a law.
+type Collation struct {
+	law     *Law
 	looked  []criteria.Region
-	papers  []Paper
+	Papers  []Paper
 	figures *matching.Figures
-	about   map[*topic][]about // what is said of each topic, a later paper's behind
-	rows    []row              // of the sheet Đối chiếu
-	lines   []*newLine         // of the sheet Chỉ tiêu mới
+	about   map[*Topic][]about // what is said of each topic, a later paper's behind
+	Rows    []Row              // what a person must look at first
+	Lines   []*Line            // of indicators that the law does not have
 }
 
 // about is the rows of one paper that are about a topic.
@@ -28,30 +28,32 @@ type about struct {
 	doubt string // whether they are about it
 }
 
-// row is a row of the sheet Đối chiếu: a threshold, and what the decisions say of it.
-type row struct {
-	slot
-	said *said // nil where no decision was read
+// Row is a threshold, and what the decisions say of it.
+type Row struct {
+	Slot
+	Said *Said // nil where no decision was read
 }
 
-func newReading(l *law, looked []criteria.Region, papers []Paper) *reading {
-	r := &reading{law: l, looked: looked, papers: papers, figures: matching.NewFigures(l.lib),
-		about: map[*topic][]about{}}
+// Collate lays decisions beside a law, a later one over an earlier, for the columns that
+// an office looks at, nil for all.
+func Collate(l *Law, looked []criteria.Region, papers []Paper) *Collation {
+	r := &Collation{law: l, looked: looked, Papers: papers, figures: matching.NewFigures(l.Lib),
+		about: map[*Topic][]about{}}
 	known := matching.NewIndicators(l.Law)
 	for i := range papers {
 		r.match(&papers[i], known)
 	}
-	for _, t := range l.topics {
-		r.rows = append(r.rows, r.rowsOf(t)...)
+	for _, t := range l.Topics {
+		r.Rows = append(r.Rows, r.rowsOf(t)...)
 	}
-	slices.SortStableFunc(r.rows, func(a, b row) int { return cmp.Compare(a.said.kind.rank(), b.said.kind.rank()) })
-	slices.SortStableFunc(r.lines, func(a, b *newLine) int { return cmp.Compare(a.rank, b.rank) })
+	slices.SortStableFunc(r.Rows, func(a, b Row) int { return cmp.Compare(a.Said.Kind.rank(), b.Said.Kind.rank()) })
+	slices.SortStableFunc(r.Lines, func(a, b *Line) int { return cmp.Compare(a.rank, b.rank) })
 	return r
 }
 
 // match finds the topic of each indicator of a paper; one that the law does not have
 // is a new one.
-func (r *reading) match(p *Paper, known *matching.Indicators) {
+func (r *Collation) match(p *Paper, known *matching.Indicators) {
 	taken := map[*criteria.Topic]string{}
 	for _, rows := range indicators(p.Annex) {
 		first := rows[0]
@@ -60,18 +62,18 @@ func (r *reading) match(p *Paper, known *matching.Indicators) {
 			m.Topic = nil // by its words alone, and another has it by its number
 		}
 		if m.Topic == nil {
-			r.lines = append(r.lines, r.newLines(p, rows)...)
+			r.Lines = append(r.Lines, r.newLines(p, rows)...)
 			continue
 		}
 		if other := taken[m.Topic]; other != "" && m.Doubt == "" {
 			m.Doubt = fmt.Sprintf("quyết định có hai chỗ cho chỉ tiêu này: %s và %s", other, place(first))
 		}
 		taken[m.Topic] = place(first)
-		at := slices.IndexFunc(r.law.topics, func(t *topic) bool { return t.Topic == m.Topic })
+		at := slices.IndexFunc(r.law.Topics, func(t *Topic) bool { return t.Topic == m.Topic })
 		if at < 0 {
 			continue // no rule of it holds in these years
 		}
-		t := r.law.topics[at]
+		t := r.law.Topics[at]
 		r.about[t] = append(r.about[t], about{p, rows, m.Doubt})
 	}
 }
@@ -97,11 +99,11 @@ func indicators(a *decision.Annex) [][]*decision.Row {
 
 // rowsOf are the rows of a topic: as few as tell apart what the decision and the
 // program say of its years and columns.
-func (r *reading) rowsOf(t *topic) []row {
-	var out []row
-	for _, s := range r.law.slots(t, r.looked) {
-		if s.standing.Zoned() || len(r.about[t]) == 0 {
-			out = append(out, row{s, r.whole(&s)})
+func (r *Collation) rowsOf(t *Topic) []Row {
+	var out []Row
+	for _, s := range r.law.Slots(t, r.looked) {
+		if s.Standing.Zoned() || len(r.about[t]) == 0 {
+			out = append(out, Row{s, r.whole(&s)})
 			continue
 		}
 		out = append(out, r.parted(s)...)
@@ -110,21 +112,21 @@ func (r *reading) rowsOf(t *topic) []row {
 }
 
 // whole is what is said of a slot for which the decision's columns do not matter.
-func (r *reading) whole(s *slot) *said {
-	out := &said{kind: Absent}
-	if len(r.about[s.topic]) > 0 {
+func (r *Collation) whole(s *Slot) *Said {
+	out := &Said{Kind: Absent}
+	if len(r.about[s.Topic]) > 0 {
 		of := r.say(s, s.Years.From, s.Columns[0])
-		out.words, out.paper = of.words, of.paper
+		out.Words, out.Paper = of.Words, of.Paper
 		out.doubt("tỉnh chia vùng riêng ở dòng này: xem ở bộ quy định của tỉnh")
 	}
 	return out
 }
 
 // parted divides a slot into years and columns that the decision tells apart.
-func (r *reading) parted(s slot) []row {
+func (r *Collation) parted(s Slot) []Row {
 	type part struct {
 		span criteria.Span
-		said *said
+		said *Said
 	}
 	var parts []part
 	for year := s.Years.From; year <= s.Years.To; year++ {
@@ -151,13 +153,13 @@ func (r *reading) parted(s slot) []row {
 			spans = append(spans, parts[i:i+width])
 		}
 	}
-	var out []row
-	add := func(b criteria.Span, of *said) {
+	var out []Row
+	add := func(b criteria.Span, of *Said) {
 		if !byYear {
 			b.Years = s.Years
 		}
-		if one, ok := r.law.slot(s.topic, s.standing, b, s.path); ok {
-			out = append(out, row{one, of})
+		if one, ok := r.law.slot(s.Topic, s.Standing, b, s.Path); ok {
+			out = append(out, Row{one, of})
 		}
 	}
 	for _, columns := range spans {

@@ -1,4 +1,4 @@
-package lawbook
+package collation
 
 import (
 	"fmt"
@@ -10,13 +10,13 @@ import (
 	"ntm/internal/vi"
 )
 
-// key names the slot in the workbook: "ntm/5#2.1 2021-2025 .. btb".
-func (s *slot) key(l *law) string {
+// Key names the slot in the workbook: "ntm/5#2.1 2021-2025 .. btb".
+func (s *Slot) Key(l *Law) string {
 	columns := "*"
-	if len(s.Columns) < len(l.columns) {
+	if len(s.Columns) < len(l.Columns) {
 		columns = vi.Join("+", s.Columns...)
 	}
-	return strings.TrimSpace(fmt.Sprintf("%s#%s %d-%d %s..%s %s %s", s.topic.ID, s.path, s.Years.From, s.Years.To,
+	return strings.TrimSpace(fmt.Sprintf("%s#%s %d-%d %s..%s %s %s", s.Topic.ID, s.Path, s.Years.From, s.Years.To,
 		s.From, s.Until, columns, traitKey(s.Span)))
 }
 
@@ -31,30 +31,30 @@ func traitKey(b criteria.Span) string {
 	return out
 }
 
-// find gives the slot that a key names. It is false as well when the packs have
+// Find gives the slot that a key names. It is false as well when the packs have
 // changed so that what the key names no longer stands as one threshold.
-func (l *law) find(key string) (found slot, isKey, ok bool) {
+func (l *Law) Find(key string) (found Slot, isKey, ok bool) {
 	fields := strings.Fields(key)
 	if len(fields) < 4 || len(fields) > 5 {
-		return slot{}, false, false
+		return Slot{}, false, false
 	}
 	id, path, _ := strings.Cut(fields[0], "#")
-	i := slices.IndexFunc(l.topics, func(t *topic) bool { return t.ID == id })
+	i := slices.IndexFunc(l.Topics, func(t *Topic) bool { return t.ID == id })
 	b, err := l.boxOf(fields[1:])
 	if i < 0 || err != nil {
-		return slot{}, false, false
+		return Slot{}, false, false
 	}
-	for _, s := range l.topics[i].Standings {
+	for _, s := range l.Topics[i].Standings {
 		if s.Covers(b) {
-			found, ok = l.slot(l.topics[i], s, b, path)
-			return found, true, ok && found.key(l) == key
+			found, ok = l.slot(l.Topics[i], s, b, path)
+			return found, true, ok && found.Key(l) == key
 		}
 	}
-	return slot{}, true, false
+	return Slot{}, true, false
 }
 
 // boxOf reads the box of a key.
-func (l *law) boxOf(fields []string) (criteria.Span, error) {
+func (l *Law) boxOf(fields []string) (criteria.Span, error) {
 	var b criteria.Span
 	from, to, _ := strings.Cut(fields[0], "-")
 	first, err := strconv.Atoi(from)
@@ -77,7 +77,7 @@ func (l *law) boxOf(fields []string) (criteria.Span, error) {
 			}
 		}
 	}
-	b.Columns = l.columns
+	b.Columns = l.Columns
 	if fields[2] != "*" {
 		b.Columns = nil
 		for c := range strings.SplitSeq(fields[2], "+") {

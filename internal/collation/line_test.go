@@ -1,0 +1,59 @@
+package collation_test
+
+import (
+	"strings"
+	"testing"
+
+	"ntm/criteria"
+	"ntm/internal/collation"
+	"ntm/internal/collation/collationtest"
+)
+
+// Lines of a new indicator, each as its words say.
+func TestNewIndicatorsAsTheyAreRead(t *testing.T) {
+	lib := collationtest.Library(t)
+	for _, tt := range []struct {
+		row        string
+		kind       collation.Kind
+		all, group string // what is entered for all, or for nhom-2
+		way, unit  string
+		why        string
+	}{
+		{"6|Giảm nghèo|6.1. Tỷ lệ nghèo đa chiều|≤ 1,1%|≤ 3,1%|≤ 8,1%", collation.New, "", "3,1", "≤", "", ""},
+		{"6|Giảm nghèo|6.1. Tỷ lệ nghèo đa chiều|≤ 3,1%|3,1%|3,1%", collation.New, "3,1", "", "≤", "", ""},
+		// as its neighbours
+		{"6|Giảm nghèo|6.1. Tỷ lệ nghèo đa chiều|3,1%|3,1%|3,1%", collation.Again, "3,1", "", "≤", "",
+			"chiều so sánh do máy đoán"},
+		{"3|Kinh tế|3.9. Số trâu giả định|≥ 2|≥ 2|≥ 1", collation.Again, "", "2", "≥", "", "không rõ số này đếm gì"},
+		{"3|Kinh tế|3.9. Mô hình giả định nuôi trâu|≥ 2|≥ 2|≥ 1", collation.New, "", "2", "≥", "mô hình", ""},
+		{"3|Kinh tế|3.9. Chuyện trâu bò|Không|Không|Không", collation.Again, "", "", "Đạt", "đạt/chưa đạt",
+			"ô ghi Không"},
+		{"3|Kinh tế|3.9. Sự cố trâu bò|Không|Không|Không", collation.New, "", "", "Đạt", "đạt/chưa đạt", ""},
+		{"3|Kinh tế|3.9. Chuyện trâu bò|Đạt|≥ 2 mô hình|≥ 2 mô hình", collation.Again, "", "2", "≥", "mô hình",
+			"có cột ghi bằng chữ"},
+		{"3|Kinh tế|3.9. Chuyện trâu bò|≥ 3 hộ|≥ 2 mô hình|≥ 2 mô hình", collation.Again, "", "", "≥", "",
+			"đơn vị khác nhau"},
+		{"3|Kinh tế|3.9. Xếp loại trâu bò|Loại khá trở lên|Loại khá trở lên|Loại tốt", collation.New, "", "khá", "≥",
+			"xếp loại", ""},
+		{"3|Kinh tế|3.9. Chuyện trâu bò|Đạt|Không áp dụng|Đạt", collation.New, "", "Không áp dụng", "Đạt",
+			"đạt/chưa đạt", ""},
+		{"3|Kinh tế|3.9. Tỷ lệ trâu bò giả định|≥ 3%|UBND cấp tỉnh quy định cụ thể|≥ 2%", collation.New, "",
+			"UBND tỉnh quy định", "≥", "%", ""},
+		{"3|Kinh tế|Chuyện trâu bò|Đạt|Đạt|Đạt", collation.New, "", "", "Đạt", "đạt/chưa đạt", ""},
+	} {
+		p := collationtest.Paper(t, criteria.Nation, collationtest.ByGroup, tt.row)
+		r := collation.Collate(collation.NewLaw(lib, collationtest.Standard(t, "ntm-2026-2030"), ""), nil,
+			[]collation.Paper{p})
+		if len(r.Lines) != 1 {
+			t.Errorf("%s: %d lines", tt.row, len(r.Lines))
+			continue
+		}
+		n := r.Lines[0]
+		if n.Kind != tt.kind || n.All != tt.all || n.At["nhom-2"] != tt.group && tt.kind != collation.Again ||
+			collation.Way(n.Op) != tt.way || tt.unit != string(n.Invented.Unit) && tt.kind != collation.Again ||
+			!strings.Contains(strings.Join(n.Why, "; "), tt.why) {
+			t.Errorf("%s: %s, all %q, %q, %q, %q, %q", tt.row, n.Kind, n.All, n.At["nhom-2"], collation.Way(n.Op),
+				n.Invented.Unit, n.Why)
+		}
+	}
+}
