@@ -2,7 +2,6 @@ package collation
 
 import (
 	"slices"
-	"strings"
 
 	"ntm/criteria"
 	"ntm/internal/vi"
@@ -73,12 +72,11 @@ func (l *Law) Concerns(o *criteria.Overlay) bool {
 func (l *Law) zones(s *criteria.Standing) string {
 	out, zoning := "", s.Overlay
 	for ; s != nil && s.Overlay == zoning; s = s.Overridden {
-		text := ""
-		for _, g := range s.Zones() {
+		zones := vi.List("; ", s.Zones(), func(g *criteria.Group) string {
 			asked := l.Lib.Asked(s.Rule, &s.Rule.Ask, s.Years.From, criteria.Region(g.ID))
-			text += g.Name + ": " + asked.String() + "; "
-		}
-		out = text + out
+			return g.Name + ": " + asked.String()
+		})
+		out = vi.Join("; ", zones, out)
 	}
-	return strings.TrimSuffix(out, "; ")
+	return out
 }

@@ -158,11 +158,7 @@ func (r *Collation) wordsByColumn(columns []criteria.Region, mine map[criteria.R
 	if len(order) == 1 && len(of[order[0]]) == len(columns) {
 		return order[0]
 	}
-	var out []string
-	for _, text := range order {
-		out = append(out, strings.Join(of[text], ", ")+": "+text)
-	}
-	return strings.Join(out, ";\n")
+	return vi.List(";\n", order, func(text string) string { return strings.Join(of[text], ", ") + ": " + text })
 }
 
 // shortTitle is a column's name without what explains it.

@@ -3,7 +3,6 @@ package collation
 import (
 	"fmt"
 	"strconv"
-	"strings"
 
 	"ntm/criteria"
 	"ntm/internal/vi"
@@ -33,18 +32,13 @@ func YearsText(y criteria.Years) string {
 
 // Where is the slot's columns and traits for a reader.
 func (s *Slot) Where(l *Law) string {
-	var names []string
+	out := "Mọi vùng"
 	switch {
 	case len(s.Columns) < len(l.Columns):
-		for _, c := range s.Columns {
-			names = append(names, l.ColumnTitle(c))
-		}
+		out = vi.List("; ", s.Columns, l.ColumnTitle)
 	case len(l.Std.Groups) > 0:
-		names = []string{"Mọi nhóm xã"}
-	default:
-		names = []string{"Mọi vùng"}
+		out = "Mọi nhóm xã"
 	}
-	out := strings.Join(names, "; ")
 	for _, t := range s.With {
 		out += "; " + t.Title()
 	}

@@ -107,17 +107,11 @@ func (a *archive) findParts() (parts, error) {
 	if a.parts[relations] == nil {
 		return p, nil // a file without styles and lists has none
 	}
+	found := map[string]*string{"styles": &p.styles, "numbering": &p.numbering, "footnotes": &p.footnotes,
+		"endnotes": &p.endnotes}
 	err = a.relations(folder, relations, func(kind, target string) {
-		switch {
-		case a.parts[target] == nil:
-		case kind == "styles" && p.styles == "":
-			p.styles = target
-		case kind == "numbering" && p.numbering == "":
-			p.numbering = target
-		case kind == "footnotes" && p.footnotes == "":
-			p.footnotes = target
-		case kind == "endnotes" && p.endnotes == "":
-			p.endnotes = target
+		if part := found[kind]; part != nil && *part == "" && a.parts[target] != nil {
+			*part = target
 		}
 	})
 	return p, err

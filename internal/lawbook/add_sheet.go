@@ -115,11 +115,7 @@ func fingerprint(columns []column, text func(id string) string) string {
 // addLists has the sheet offer what its cells take.
 func (e *exporter) addLists(s *draw.Sheet, columns []column, header int) {
 	last := s.Last()
-	over := func(id string, first, last int) string {
-		i := 1 + slices.IndexFunc(columns, func(c column) bool { return c.id == id })
-		return draw.Cells(i, first, i, last)
-	}
-	all := func(id string) string { return over(id, header+1, last) }
+	all := func(id string) string { return over(columns, id, header+1, last) }
 	s.Take(&draw.Rule{Kind: draw.Choice, Source: e.listed(listCriteria),
 		Hint: "Chọn tiêu chí có sẵn, hoặc ghi số và tên, ví dụ: 20. Chuyển đổi số."}, all(idCriterion))
 	s.Take(strict(&draw.Rule{Source: e.listed(listUnits), Hint: "Chọn một đơn vị đo trong danh mục."}), all(idUnit))
@@ -129,17 +125,16 @@ func (e *exporter) addLists(s *draw.Sheet, columns []column, header int) {
 		s.Take(&draw.Rule{Kind: draw.Choice, Words: []string{"x"}, Hint: "Ghi x nếu dòng này đúng như nguyên văn."},
 			all(idTick))
 		for i, n := range e.read.Lines {
+			rule := e.figureRule()
 			if len(n.Candidates) > 0 {
-				s.Take(&draw.Rule{Kind: draw.Choice, Words: choices(n),
-					Hint: "Chọn số liệu đúng với nội dung chỉ tiêu, hoặc chọn số liệu mới."},
-					over(idFigure, header+1+i, header+1+i))
-			} else {
-				s.Take(e.figureRule(), over(idFigure, header+1+i, header+1+i))
+				rule = &draw.Rule{Kind: draw.Choice, Words: choices(n),
+					Hint: "Chọn số liệu đúng với nội dung chỉ tiêu, hoặc chọn số liệu mới."}
 			}
+			s.Take(rule, over(columns, idFigure, header+1+i, header+1+i))
 		}
 		from += len(e.read.Lines)
 	}
-	s.Take(e.figureRule(), over(idFigure, from, last))
+	s.Take(e.figureRule(), over(columns, idFigure, from, last))
 }
 
 func (e *exporter) figureRule() *draw.Rule {

@@ -309,13 +309,9 @@ func sameFigure(a, b *criteria.Figure) bool {
 // figureID makes a readable id of a name: "office_ty_le_ho_dung_nuoc_sach".
 func figureID(name string) string {
 	const most = 60
-	words := strings.FieldsFunc(vi.Fold(name), func(r rune) bool {
-		return (r < 'a' || r > 'z') &&
-			(r < '0' || r > '9')
-	})
 	out := "office"
-	for _, w := range words {
-		if len(out)+1+len(w) > most {
+	for w := range strings.SplitSeq(vi.Slug(name), "-") {
+		if w == "" || len(out)+1+len(w) > most {
 			break
 		}
 		out += "_" + w

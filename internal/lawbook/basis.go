@@ -2,26 +2,35 @@ package lawbook
 
 import (
 	"slices"
+	"strings"
 
 	"ntm/criteria"
 	"ntm/internal/vi"
 )
 
-// readHead reads the entries that every row shares. They stand two rows below
+// headLine is the entries that every row of a sheet shares. They stand two rows below
 // their ids: the row between holds the titles.
-func (r *reader) readHead(g *grid) bool {
-	row, at, ok := g.table(headID(idDecision))
-	ids := make([]string, len(plainLayout.head))
-	for i, f := range plainLayout.head {
-		ids[i] = headID(f.id)
+func (g *grid) headLine(fields []headCell) (l line, isWhole bool) {
+	row, at, isThere := g.table(headID(idDecision))
+	l = line{g, row + 2, map[string]int{}}
+	var ids []string
+	for id, column := range at {
+		l.at["ntm:"+strings.TrimPrefix(id, idHead)] = column
 	}
-	if g.missing(row, at, ids...) || !ok {
+	for _, f := range fields {
+		ids = append(ids, headID(f.id))
+	}
+	return l, !g.missing(row, at, ids...) && isThere
+}
+
+// readHead reads the entries that every row of the sheet Đối chiếu shares.
+func (r *reader) readHead(g *grid) bool {
+	l, isWhole := g.headLine(plainLayout.head)
+	if !isWhole {
 		return false
 	}
-	l := line{g, row + 2, map[string]int{}}
 	r.headAt = map[string]string{}
 	for _, f := range plainLayout.head {
-		l.at[f.id] = at[headID(f.id)]
 		r.headAt[f.id] = l.cell(f.id)
 	}
 	before := len(*r.problems)
@@ -29,10 +38,7 @@ func (r *reader) readHead(g *grid) bool {
 		by: l.text(idBy)}
 	r.head.decision.Date, r.head.on = r.day(l, idDate), r.day(l, idOn)
 	r.head.decision = r.known(r.head.decision, nil)
-	if column, isRead := at[headID(idAll)]; isRead {
-		l.at[idAll] = column
-		r.all = r.ticked(l, idAll)
-	}
+	r.all = r.ticked(l, idAll)
 	return len(*r.problems) == before
 }
 

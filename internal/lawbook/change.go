@@ -8,6 +8,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/collation"
+	"ntm/internal/vi"
 )
 
 // Change is one threshold that the office sets, beside what stands.
@@ -93,26 +94,24 @@ func (f *Filled) stands(a *addition) bool {
 func (f *Filled) added(a *addition) Change {
 	rule := a.indicator.Rules[0]
 	check := checked{*rule.Decision, rule.Article, rule.CheckedBy, rule.CheckedOn}
-	names := make([]string, len(a.lines))
-	var texts []string
-	for i, l := range a.lines {
-		names[i] = l.figure.Name
-		text := f.lineText(l)
-		if l.year != 0 {
-			text = fmt.Sprintf("năm %d: %s", l.year, text)
-		}
-		if l.part != "" {
-			text = l.part + ": " + text
-		}
-		texts = append(texts, text)
+	var names []string
+	for _, l := range a.lines {
+		names = append(names, l.figure.Name)
 	}
+	text := vi.List("; ", a.lines, func(l *addLine) string {
+		year := ""
+		if l.year != 0 {
+			year = fmt.Sprintf("năm %d", l.year)
+		}
+		return vi.Join(": ", l.part, year, f.lineText(l))
+	})
 	return Change{
 		Indicator: string(f.law.Std.Level) + "/" + a.indicator.No, Name: a.indicator.Name,
 		Figure: strings.Join(slices.Compact(names), "; "),
 		When:   collation.YearsText(f.law.Std.Years),
 		Where:  (&collation.Slot{Span: criteria.Span{Columns: f.law.Columns}}).Where(f.law),
 		Added:  true,
-		After:  check.threshold(strings.Join(texts, "; ")),
+		After:  check.threshold(text),
 	}
 }
 
@@ -136,9 +135,5 @@ func (f *Filled) lineText(l *addLine) string {
 	if l.cells[0].column == "" {
 		return show(l.cells[0])
 	}
-	var out []string
-	for _, c := range l.cells {
-		out = append(out, f.law.ColumnTitle(c.column)+": "+show(c))
-	}
-	return strings.Join(out, "; ")
+	return vi.List("; ", l.cells, func(c addCell) string { return f.law.ColumnTitle(c.column) + ": " + show(c) })
 }

@@ -2,7 +2,6 @@ package lawbook
 
 import (
 	"fmt"
-	"slices"
 
 	"ntm/criteria"
 	"ntm/internal/collation"
@@ -71,19 +70,12 @@ func (e *exporter) layout() *layout {
 
 // head lays down the entries that every row shares which leaves its own blank.
 func (e *exporter) head(s *draw.Sheet, o *layout) {
-	ids := make([]string, o.head[len(o.head)-1].last)
-	titles := make([]draw.Cell, o.hidden+o.beforeHead)
-	blanks := make([]draw.Cell, o.hidden+o.beforeHead)
+	ids, titles, entries := heads(o.head, o.hidden+o.beforeHead, e.headEntry)
 	first := o.hidden + 1
 	titles[first-1] = draw.Text("Ghi một lần cho mọi dòng để trống →", draw.Look{Size: 11, Bold: true})
-	for _, f := range o.head {
-		ids[f.first-1] = headID(f.id)
-		titles = append(titles, draw.Text(f.title, toFill).Over(f.last-f.first+1))
-		blanks = append(blanks, draw.Text(e.headEntry(f.id), entry).Over(f.last-f.first+1))
-	}
 	s.Hide(ids...)
 	top := s.AddTall(o.headTall, titles...)
-	s.AddTall(24, blanks...)
+	s.AddTall(24, entries...)
 	s.Merged = append(s.Merged, draw.Area{Left: first, Top: top, Right: o.hidden + o.beforeHead, Bottom: top + 1})
 }
 
@@ -180,21 +172,18 @@ func (e *exporter) entryCell(s *collation.Row, id string) draw.Cell {
 const mostOfSource = 220
 
 func (e *exporter) checkLists(s *draw.Sheet, o *layout, first, last int) {
-	over := func(id string) string {
-		i := 1 + slices.IndexFunc(o.columns, func(c column) bool { return c.id == id })
-		return draw.Cells(i, first, i, last)
-	}
+	all := func(id string) string { return over(o.columns, id, first, last) }
 	ticks, ways, tickHint := []string{"x"}, wayWords, "Ghi x nếu ngưỡng hiện có đúng với quyết định."
 	if e.read != nil {
 		ways, tickHint = addWays, "Ghi x nếu dòng này đúng như nguyên văn trong quyết định."
 	}
-	s.Take(&draw.Rule{Kind: draw.Choice, Words: ticks, Hint: tickHint}, over(idTick))
+	s.Take(&draw.Rule{Kind: draw.Choice, Words: ticks, Hint: tickHint}, all(idTick))
 	s.Take(strict(&draw.Rule{Words: ways, Hint: "Chỉ cần chọn khi quyết định để tỉnh quy định, hoặc cách xét " +
-		"khác hiện có."}), over(idWay))
+		"khác hiện có."}), all(idWay))
 	s.Take(&draw.Rule{Hint: "Ghi số theo quyết định, ví dụ 80 hoặc 1,53. Để trống nếu ngưỡng hiện có đã đúng."},
-		over(idValue))
+		all(idValue))
 	for _, id := range []string{idDate, idOn} {
-		s.Take(&draw.Rule{Hint: "Ngày/tháng/năm, ví dụ 15/3/2022."}, over(id))
+		s.Take(&draw.Rule{Hint: "Ngày/tháng/năm, ví dụ 15/3/2022."}, all(id))
 	}
 }
 

@@ -71,6 +71,12 @@ type headCell struct {
 	first, last int
 }
 
+// over is the cells of a column, by its id, from one row to another.
+func over(columns []column, id string, first, last int) string {
+	i := 1 + slices.IndexFunc(columns, func(c column) bool { return c.id == id })
+	return draw.Cells(i, first, i, last)
+}
+
 // laid are columns as a sheet lays them down: their widths, their ids, their heads
 // and a row of blanks.
 func laid(columns []column, blank draw.Look) (widths []float64, ids []string, heads, blanks []draw.Cell) {
@@ -83,6 +89,19 @@ func laid(columns []column, blank draw.Look) (widths []float64, ids []string, he
 		heads, blanks = append(heads, draw.Text(c.title, head)), append(blanks, draw.Blank(blank))
 	}
 	return widths, ids, heads, blanks
+}
+
+// heads are entries that every row shares, as a sheet lays them down behind other
+// columns: their ids, their titles, and what the machine puts in.
+func heads(fields []headCell, behind int, put func(id string) string) (ids []string, titles, entries []draw.Cell) {
+	ids = make([]string, fields[len(fields)-1].last)
+	titles, entries = make([]draw.Cell, behind), make([]draw.Cell, behind)
+	for _, f := range fields {
+		ids[f.first-1] = headID(f.id)
+		titles = append(titles, draw.Text(f.title, toFill).Over(f.last-f.first+1))
+		entries = append(entries, draw.Text(put(f.id), entry).Over(f.last-f.first+1))
+	}
+	return ids, titles, entries
 }
 
 // The ids that both sheets use for what an official writes.

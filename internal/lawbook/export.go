@@ -92,11 +92,7 @@ func (e *exporter) extent() string {
 		parts = []string{"Tỉnh, thành phố: " + e.scope.Province}
 	}
 	if e.scope.Columns != nil {
-		names := make([]string, len(e.scope.Columns))
-		for i, c := range e.scope.Columns {
-			names[i] = e.law.ColumnTitle(c)
-		}
-		parts = append(parts, "cột: "+strings.Join(names, "; "))
+		parts = append(parts, "cột: "+vi.List("; ", e.scope.Columns, e.law.ColumnTitle))
 	}
 	return strings.Join(append(parts, "xuất ngày "+vi.Date(e.at)), "; ")
 }

@@ -1,14 +1,12 @@
 package lawbook
 
 import (
-	"bytes"
 	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 
 	"ntm/criteria"
-	"ntm/criteria/packs"
 	"ntm/internal/collation"
 	"ntm/internal/problem"
 	"ntm/internal/vi"
@@ -36,7 +34,7 @@ func (f *Filled) Packs(office string, layer criteria.Layer) ([]*criteria.Overlay
 	if err := s.problems.Err(); err != nil {
 		return nil, err
 	}
-	return s.changed()
+	return s.changed(), nil
 }
 
 // officePacks is the packs of one office. There is one for the standard's years, and
@@ -59,11 +57,7 @@ var layerNames = map[criteria.Layer]string{criteria.Nation: "trung-uong-", crite
 func (s *officePacks) id(y criteria.Years) string { return s.named(layerNames[s.layer], y) }
 
 func (s *officePacks) named(layer string, y criteria.Years) string {
-	words := strings.FieldsFunc(vi.Fold(s.office), func(r rune) bool {
-		return (r < 'a' || r > 'z') &&
-			(r < '0' || r > '9')
-	})
-	return strings.Join(append(words, layer+strings.ReplaceAll(collation.YearsText(y), "–", "-")), "-")
+	return vi.Join("-", vi.Slug(s.office), layer+strings.ReplaceAll(collation.YearsText(y), "–", "-"))
 }
 
 // open takes the office's packs of these years from the library.
@@ -92,19 +86,9 @@ func (s *officePacks) open() error {
 		own := *o
 		own.Figures, own.Add, own.Set, own.Prerequisites = slices.Clone(o.Figures), slices.Clone(o.Add),
 			slices.Clone(o.Set), slices.Clone(o.Prerequisites)
-		text, err := s.encoded(&own)
-		if err != nil {
-			return err
-		}
-		s.packs, s.before[o.ID] = append(s.packs, &own), text
+		s.packs, s.before[o.ID] = append(s.packs, &own), textOf(&own)
 	}
 	return nil
-}
-
-func (s *officePacks) encoded(o *criteria.Overlay) (string, error) {
-	var text bytes.Buffer
-	err := packs.Encode(&text, o)
-	return text.String(), err
 }
 
 // pack gives the pack of a span of years.
@@ -215,20 +199,16 @@ func (s *officePacks) add(a *addition) {
 
 // changed gives the packs that are no longer as they were, in their order of
 // years.
-func (s *officePacks) changed() ([]*criteria.Overlay, error) {
+func (s *officePacks) changed() []*criteria.Overlay {
 	var out []*criteria.Overlay
 	for _, o := range s.packs {
 		s.tidy(o)
-		text, err := s.encoded(o)
-		if err != nil {
-			return nil, err
-		}
-		if text != s.before[o.ID] {
+		if textOf(o) != s.before[o.ID] {
 			out = append(out, o)
 		}
 	}
 	slices.SortStableFunc(out, func(a, b *criteria.Overlay) int {
 		return cmp.Or(cmp.Compare(a.Years.From, b.Years.From), cmp.Compare(a.Years.To, b.Years.To))
 	})
-	return out, nil
+	return out
 }

@@ -15,8 +15,9 @@ import (
 
 // filledProcedure is what an office wrote on the sheet Thủ tục công nhận.
 type filledProcedure struct {
-	check checked
-	rows  map[string]line
+	check   checked
+	rows    map[string]line
+	numbers map[string]decimal.Decimal // in per cent
 }
 
 // procedure reads the sheet Thủ tục công nhận, nil where nothing is written on it. Other
@@ -34,7 +35,7 @@ func (r *reader) procedure(book *read.Book) *filledProcedure {
 	if g.missing(row, at, idProcedure, idValue, idArticle, idProWords) || !ok {
 		return nil
 	}
-	out := &filledProcedure{rows: map[string]line{}}
+	out := &filledProcedure{rows: map[string]line{}, numbers: map[string]decimal.Decimal{}}
 	any := false
 	for i := row + 2; i < g.end(); i++ {
 		l := line{g, i, at}
@@ -55,16 +56,9 @@ func (r *reader) procedure(book *read.Book) *filledProcedure {
 
 // procedureBasis reads the decision on the procedure, and who held the sheet against it.
 func (r *reader) procedureBasis(g *grid) checked {
-	row, at, ok := g.table(headID(idBy))
-	l := line{g, row + 2, map[string]int{}}
-	for _, f := range procedureHead {
-		column, has := at[headID(f.id)]
-		if !ok || !has {
-			g.fail(read.Ref(1, row+1), "dùng lại tệp do ntm criteria export ghi ra",
-				"bảng đã mất một cột cần để đọc lại (%s)", headID(f.id))
-			return checked{}
-		}
-		l.at[f.id] = column
+	l, isWhole := g.headLine(procedureHead)
+	if !isWhole {
+		return checked{}
 	}
 	c := checked{decision: criteria.Document{Number: l.text(idDecision), Date: r.day(l, idDate)}, by: l.text(idBy),
 		on: r.day(l, idOn)}
@@ -104,7 +98,7 @@ func (r *reader) checkProcedure(p *filledProcedure) {
 			}
 		case askSatisfaction, askCoverage:
 			if !isNotSet(text) {
-				r.share(l)
+				p.numbers[one.id] = share(l)
 			}
 		case askRevokeKey:
 			for _, no := range keys(text) {
@@ -115,7 +109,7 @@ func (r *reader) checkProcedure(p *filledProcedure) {
 			}
 		default:
 			if text != "" {
-				r.share(l)
+				p.numbers[one.id] = share(l)
 			}
 		}
 	}
@@ -139,7 +133,7 @@ func keys(text string) []string {
 }
 
 // share reads a share in per cent.
-func (r *reader) share(l line) decimal.Decimal {
+func share(l line) decimal.Decimal {
 	_, number := signed(l.text(idValue))
 	v, _ := l.number(idValue, number, &criteria.Figure{Name: l.text(idProcedure), Unit: criteria.Percent})
 	return v
@@ -197,7 +191,7 @@ func (p *filledProcedure) conditions(out *criteria.Procedure) {
 				Rules: []*criteria.Rule{p.rule(id, ask)}})
 		}
 	}
-	least := func(id string) *criteria.Series { return table(p.number(id), true) }
+	least := func(id string) *criteria.Series { return table(p.numbers[id], true) }
 	add(askArrears, "Không có nợ đọng xây dựng cơ bản thuộc chương trình trên địa bàn xã",
 		criteria.Ask{Figure: commune.ArrearsFigure, AtMost: table(decimal.Decimal{}, true), Text: "Không"})
 	add(askSatisfaction, "Tỷ lệ hài lòng của người dân về kết quả xây dựng nông thôn mới đạt quy định",
@@ -216,24 +210,11 @@ func (p *filledProcedure) conditions(out *criteria.Procedure) {
 	}
 }
 
-func (p *filledProcedure) number(id string) decimal.Decimal {
-	l, ok := p.rows[id]
-	if !ok || l.text(idValue) == "" || isNotSet(l.text(idValue)) {
-		return decimal.Decimal{}
-	}
-	_, number := signed(l.text(idValue))
-	v, err := measure(l.stored(idValue), number, &criteria.Figure{Unit: criteria.Percent})
-	if err != nil {
-		return decimal.Decimal{} // it was refused before
-	}
-	return v
-}
-
 func (p *filledProcedure) shareOf(id string) criteria.Share {
 	if p.text(id) == "" {
 		return criteria.Share{Grounds: criteria.Grounds{Status: criteria.Missing, Source: "chưa ghi"}}
 	}
-	return criteria.Share{Value: p.number(id), Grounds: p.grounds(id)}
+	return criteria.Share{Value: p.numbers[id], Grounds: p.grounds(id)}
 }
 
 // revocation is when a title is taken back, nil where nothing is said of it.
@@ -248,11 +229,11 @@ func (p *filledProcedure) revocation(std *criteria.Standard) *criteria.Revocatio
 		out.Grounds = p.grounds(askRevokeFrom)
 	}
 	if from != "" {
-		c := criteria.RevocationClause{From: p.number(askRevokeFrom), Key: true}
+		c := criteria.RevocationClause{From: p.numbers[askRevokeFrom], Key: true}
 		c.Text = fmt.Sprintf("từ %s %% số tiêu chí không đạt, trong đó có một trong các tiêu chí %s",
 			vi.Number(c.From), strings.Join(key, ", "))
 		if all != "" {
-			c.Below = p.number(askRevokeAll)
+			c.Below = p.numbers[askRevokeAll]
 			c.Text = fmt.Sprintf("từ %s %% đến dưới %s %% số tiêu chí không đạt, trong đó có một trong các tiêu "+
 				"chí %s", vi.Number(c.From),
 				vi.Number(c.Below), strings.Join(key, ", "))
@@ -260,7 +241,7 @@ func (p *filledProcedure) revocation(std *criteria.Standard) *criteria.Revocatio
 		out.Clauses = append(out.Clauses, c)
 	}
 	if all != "" {
-		at := p.number(askRevokeAll)
+		at := p.numbers[askRevokeAll]
 		out.Clauses = append(out.Clauses, criteria.RevocationClause{From: at,
 			Text: fmt.Sprintf("từ %s %% số tiêu chí trở lên không đạt", vi.Number(at))})
 	}

@@ -88,12 +88,7 @@ func (e *exporter) procedure() *draw.Sheet {
 		"giai đoạn này. Ghi theo quyết định trong tay; "+
 		"cơ quan chưa có quyết định thì để trống cả tờ. Người và ngày đối chiếu để trống thì lấy ở đầu tờ Đối "+
 		"chiếu.", remark).Over(6))
-	ids, titles, blanks := make([]string, 7), []draw.Cell{{}}, []draw.Cell{{}}
-	for _, f := range procedureHead {
-		ids[f.first-1] = headID(f.id)
-		titles = append(titles, draw.Text(f.title, toFill).Over(f.last-f.first+1))
-		blanks = append(blanks, draw.Blank(entry).Over(f.last-f.first+1))
-	}
+	ids, titles, blanks := heads(procedureHead, 1, func(string) string { return "" })
 	s.Hide(ids...)
 	s.AddTall(18, titles...)
 	s.AddTall(24, blanks...)
