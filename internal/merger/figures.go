@@ -1,6 +1,7 @@
 package merger
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -68,10 +69,7 @@ func newSummer(into commune.Where, year int, parts []Reported) *summer {
 		blocked = []string{"chưa ghi xã nào hợp thành"}
 	}
 	for i, p := range parts {
-		prefix := p.Code
-		if prefix == "" {
-			prefix = strings.ReplaceAll(vi.Fold(p.Title), " ", "-")
-		}
+		prefix := cmp.Or(p.Code, strings.ReplaceAll(vi.Fold(p.Title), " ", "-"))
 		if slices.Contains(s.prefixes, prefix) {
 			blocked = append(blocked, s.called[i]+" ghi hai lần")
 			prefix = fmt.Sprintf("%s-%d", prefix, i+1)
@@ -115,10 +113,7 @@ func (s *summer) figure(entry *criteria.Figure) {
 	for i, m := range s.measured {
 		given[i] = m[entry.ID]
 	}
-	reason := s.blocked
-	if reason == "" {
-		reason = whyNot(entry)
-	}
+	reason := cmp.Or(s.blocked, whyNot(entry))
 	if reason == "" {
 		reason = s.apart(entry, given)
 	}
@@ -127,7 +122,7 @@ func (s *summer) figure(entry *criteria.Figure) {
 		// nobody must report it
 	case reason != "":
 		s.leave(entry.ID, entry.Name, reason)
-	case s.year(0, given[0]) == s.out.Year && s.section(entry.ID):
+	case s.parts[0].Report.YearOf(given[0]) == s.out.Year && s.section(entry.ID):
 	default:
 		s.out.Figures = append(s.out.Figures, s.sum(entry, given))
 	}
@@ -145,7 +140,7 @@ func (s *summer) apart(entry *criteria.Figure, given []*commune.Figure) string {
 		case entry.Unit == criteria.Percent && !f.IsRate():
 			uncounted = append(uncounted, s.called[i])
 		}
-		year := s.year(i, f)
+		year := s.parts[i].Report.YearOf(f)
 		years = append(years, fmt.Sprintf("%s: %d", s.called[i], year))
 		if first == 0 {
 			first = year
@@ -168,18 +163,10 @@ func (s *summer) apart(entry *criteria.Figure, given []*commune.Figure) string {
 	return ""
 }
 
-// year is the year of the figure f of the part at i.
-func (s *summer) year(i int, f *commune.Figure) int {
-	if f.Year != 0 {
-		return f.Year
-	}
-	return s.parts[i].Report.Year
-}
-
 // sum adds figures that add up. Its note tells from what.
 func (s *summer) sum(entry *criteria.Figure, given []*commune.Figure) commune.Figure {
 	out := commune.Figure{ID: entry.ID}
-	if year := s.year(0, given[0]); year != s.out.Year {
+	if year := s.parts[0].Report.YearOf(given[0]); year != s.out.Year {
 		out.Year = year
 	}
 	var value, numerator, denominator decimal.Decimal

@@ -106,7 +106,7 @@ func (s *summer) capital() {
 				totals = append(totals, c)
 				continue
 			}
-			c.Note = noteOf(s.called[i], c.Note)
+			c.Note = vi.Join(": ", s.called[i], c.Note)
 			lines = append(lines, c)
 		}
 	}
@@ -121,13 +121,6 @@ func (s *summer) capital() {
 		return
 	}
 	s.out.Capital = append(s.out.Capital, total)
-}
-
-func noteOf(commune, note string) string {
-	if note == "" {
-		return commune
-	}
-	return commune + ": " + note
 }
 
 // totalOf is the sum of the stated totals of all communes, false where one

@@ -65,11 +65,7 @@ func compare(year int, now, before []Commune) *Comparison {
 			if a == nil || b == nil {
 				continue
 			}
-			l := levels[level]
-			if l == nil {
-				l = &ComparisonLevel{Level: level}
-				levels[level] = l
-			}
+			l := kept(levels, level, ComparisonLevel{Level: level})
 			l.Communes++
 			l.CriteriaWas += a.CriteriaMet
 			l.CriteriaIs += b.CriteriaMet

@@ -186,18 +186,13 @@ func levelOf(level criteria.Level, communes []Commune, names func(standard, no s
 			out.Undetermined++
 		}
 		from, to := band(b.CriteriaMet, b.CriteriaTotal)
-		s := spread[[2]int{b.CriteriaTotal, from}]
-		if s == nil {
-			s = &Spread{Total: b.CriteriaTotal, From: from, To: to}
-			spread[[2]int{b.CriteriaTotal, from}] = s
-		}
+		s := kept(spread, [2]int{b.CriteriaTotal, from}, Spread{Total: b.CriteriaTotal, From: from, To: to})
 		s.Communes++
 		unknown := false
 		for _, c := range b.Criteria {
-			h := hard[key{b.Standard, c.No}]
-			if h == nil {
-				h = &Hard{Standard: b.Standard, No: c.No, Name: names(b.Standard, c.No)}
-				hard[key{b.Standard, c.No}] = h
+			h := kept(hard, key{b.Standard, c.No}, Hard{Standard: b.Standard, No: c.No})
+			if h.Communes == 0 {
+				h.Name = names(b.Standard, c.No)
 			}
 			h.Communes++
 			switch c.Outcome {
@@ -246,16 +241,10 @@ func band(met, total int) (from, to int) {
 func titles(communes []Commune) []TitleCount {
 	out := []TitleCount{}
 	for _, level := range append([]criteria.Level{""}, criteria.Levels...) {
-		t := TitleCount{Level: level}
-		for i := range communes {
-			if communes[i].Held == level {
-				t.Communes++
-			}
+		n := count(communes, func(c *Commune) bool { return c.Held == level })
+		if n > 0 || level != criteria.HienDai { // a level of few provinces
+			out = append(out, TitleCount{level, n})
 		}
-		if level == criteria.HienDai && t.Communes == 0 {
-			continue // a level of few provinces
-		}
-		out = append(out, t)
 	}
 	return out
 }
@@ -264,15 +253,27 @@ func titles(communes []Commune) []TitleCount {
 func declared(communes []Commune) []TitleCount {
 	var out []TitleCount
 	for _, level := range criteria.Levels {
-		t := TitleCount{Level: level}
-		for i := range communes {
-			t.Communes += boolean(communes[i].Declared == level)
-		}
-		if t.Communes > 0 {
-			out = append(out, t)
+		if n := count(communes, func(c *Commune) bool { return c.Declared == level }); n > 0 {
+			out = append(out, TitleCount{level, n})
 		}
 	}
 	return out
+}
+
+func count(communes []Commune, is func(*Commune) bool) (n int) {
+	for i := range communes {
+		n += boolean(is(&communes[i]))
+	}
+	return n
+}
+
+// kept is what a map keeps under a key, which is put there when it is first asked.
+func kept[K comparable, V any](in map[K]*V, key K, first V) *V {
+	if in[key] == nil {
+		v := first
+		in[key] = &v
+	}
+	return in[key]
 }
 
 // Words says how many hold a title.
@@ -284,11 +285,7 @@ func capital(communes []Commune) Capital {
 	for i := range communes {
 		some := false
 		for _, c := range communes[i].Brief.Capital {
-			s := bySource[c.Source]
-			if s == nil {
-				s = &Source{Source: c.Source}
-				bySource[c.Source] = s
-			}
+			s := kept(bySource, c.Source, Source{Source: c.Source})
 			s.Communes++
 			s.Value = s.Value.Add(c.Value.Decimal)
 			out.Total = out.Total.Add(c.Value.Decimal)
