@@ -10,7 +10,6 @@ import (
 	"ntm/criteria"
 	"ntm/internal/cli/command"
 	"ntm/internal/collation"
-	"ntm/internal/lawbook"
 	"ntm/internal/office/lawdesk"
 	"ntm/internal/reading"
 	"ntm/internal/typed"
