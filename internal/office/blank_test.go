@@ -69,7 +69,8 @@ func TestWhoseForm(t *testing.T) {
 	} {
 		c.blank.Lib = packs.Embedded()
 		plan, note, err := c.blank.Plan()
-		if (err != nil) != (c.wrong != "") || err != nil && !strings.Contains(err.Error(), c.wrong) || len(note) != c.notes {
+		if (err != nil) != (c.wrong != "") || err != nil && !strings.Contains(err.Error(), c.wrong) ||
+			len(note) != c.notes {
 			t.Errorf("%s: %v, notes %v", c.why, err, note)
 		}
 		if err != nil {

@@ -63,7 +63,8 @@ func TestExplain(t *testing.T) {
 	for id, criterion := range map[string]string{"ntm/10": "Tiêu chí 10.", "kieu-mau/satisfaction": "Điều kiện",
 		"ntm/17.1": "Tiêu chí 17."} {
 		e, err := Explain(a, id)
-		if err != nil || e.ID != id || e.Year != 2023 || e.Judgement == nil || !strings.HasPrefix(e.Criterion, criterion) {
+		if err != nil || e.ID != id || e.Year != 2023 || e.Judgement == nil || !strings.HasPrefix(e.Criterion,
+			criterion) {
 			t.Errorf("%s: %+v, %v", id, e, err)
 		}
 	}

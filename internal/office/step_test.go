@@ -74,7 +74,8 @@ func TestSteps(t *testing.T) {
 		t.Errorf("%+v, %v", got, err)
 	}
 	for _, none := range []Which{{Text: "16495"}, {Text: "16492", Year: 2022}} {
-		if _, err := TakeStep(t.Context(), d.Store, none, by, criteria.Date{}, docket.TakenUp, docket.NoteBody{}); err == nil {
+		if _, err := TakeStep(t.Context(), d.Store, none, by, criteria.Date{}, docket.TakenUp,
+			docket.NoteBody{}); err == nil {
 			t.Errorf("a step of %+v", none)
 		}
 		if _, err := CorrectionOf(t.Context(), d.Store, none, "x"); err == nil {
@@ -95,7 +96,8 @@ func TestReasonsOf(t *testing.T) {
 // What the dossier tells goes into a step's body: the level of a decision, and on what
 // assessment grounds are given; a refusal has none.
 func TestCompleted(t *testing.T) {
-	d := &docket.Dossier{Level: criteria.NangCao, Assessment: &docket.AssessmentRef{AssessedBody: docket.AssessedBody{Result: "r"}}}
+	d := &docket.Dossier{Level: criteria.NangCao,
+		Assessment: &docket.AssessmentRef{AssessedBody: docket.AssessedBody{Result: "r"}}}
 	c := &docket.Commune{Titles: []docket.Title{{Level: criteria.NTM, Year: 2020}}}
 	why := docket.Grounds{Reason: "vì"}
 	on := docket.Grounds{Reason: "vì", For: "r"}
