@@ -44,8 +44,7 @@ từng xã.`,
 					"ví dụ: ntm review --all")
 			case opts.all:
 				return opts.In(cmd.Context(), w, func(st *store.Store) error {
-					return opts.everyTitle(cmd.Context(),
-						w, st)
+					return opts.everyTitle(cmd.Context(), w, st)
 				})
 			}
 			return opts.run(w)

@@ -82,6 +82,9 @@ func (s *screen) assessment(a *assess.Assessment, dossier string) error {
 	return s.Err
 }
 
+// mostInFull is up to how many indicators that are met are shown with figure and threshold.
+const mostInFull = 12
+
 func (s *screen) level(l *assess.Level) {
 	if l.Doubted {
 		s.Line("%s", s.Bad("Mức này dựa trên số liệu không hợp lý nên chưa thể đủ điều kiện; xem phần đối chiếu."))
@@ -109,12 +112,22 @@ func (s *screen) level(l *assess.Level) {
 	if l.Evidence != assess.Filed && l.Verdict == assess.Eligible {
 		s.Line("  Minh chứng: đủ điều kiện theo số liệu, nhưng còn chỉ tiêu mới ở mức %q", l.Evidence.Word())
 	}
-	s.indicators(l, assess.NotMet)
-	s.met(l)
-	s.openColumns(l)
-	s.unknowns(l, assess.NoFigure)
-	s.unknowns(l, assess.NoThreshold)
-	s.unknowns(l, assess.NotApplicable)
+	s.indicators(l, assess.NotMet, s.Bad("%s", assess.NotMet.Word()), func(ind *assess.Indicator) string {
+		return fmt.Sprintf("%s, yêu cầu %s; %s", ind.Result(), ind.Asked()+unchecked(ind.UncheckedBy), ind.Gaps())
+	})
+	if len(l.With(assess.Met)) > mostInFull {
+		s.numbers(l, assess.Met, s.Good("Đạt"))
+	} else {
+		s.indicators(l, assess.Met, s.Good("Đạt"), func(ind *assess.Indicator) string {
+			return fmt.Sprintf("%s, yêu cầu %s", ind.Result(), ind.Asked())
+		})
+	}
+	s.indicators(l, assess.Undetermined, s.Unknown("Chưa rõ cột áp dụng"), func(ind *assess.Indicator) string {
+		return ind.Result() + "; " + ind.Note
+	})
+	for _, o := range []assess.Outcome{assess.NoFigure, assess.NoThreshold, assess.NotApplicable} {
+		s.numbers(l, o, s.Unknown("%s", o.Word()))
+	}
 	s.notes(l)
 	s.unsure(l)
 }
@@ -140,16 +153,14 @@ func (s *screen) concludes(level criteria.Level, verdict, failsIf string) {
 	s.Line("%s %s", s.Strong("XÃ %s:", strings.ToUpper(level.Title())), verdict)
 }
 
-// indicators lists those with the outcome, one a line, with what is short.
-func (s *screen) indicators(l *assess.Level, o assess.Outcome) {
+// indicators lists those with the outcome under a heading, one a line.
+func (s *screen) indicators(l *assess.Level, o assess.Outcome, heading string, text func(*assess.Indicator) string) {
 	found := l.With(o)
-	if len(found) == 0 {
-		return
+	if len(found) > 0 {
+		s.Line("  %s (%d):", heading, len(found))
 	}
-	s.Line("  %s (%d):", s.Bad("%s", o.Word()), len(found))
 	for _, ind := range found {
-		asked := ind.Asked() + unchecked(ind.UncheckedBy())
-		s.Item(4, ind.No, fmt.Sprintf("%s: %s, yêu cầu %s; %s", ind.Name, ind.Result(), asked, ind.Gaps()))
+		s.Item(4, ind.No, fmt.Sprintf("%s: %s", ind.Name, text(ind)))
 	}
 }
 
@@ -160,23 +171,6 @@ func unchecked(by string) string {
 		return ""
 	}
 	return " (" + by + " chưa đối chiếu)"
-}
-
-// met names what is met: with its figure and threshold when that is little,
-// by number when it is much.
-func (s *screen) met(l *assess.Level) {
-	found := l.With(assess.Met)
-	if len(found) == 0 {
-		return
-	}
-	if len(found) > 12 {
-		s.Item(2, s.Good("Đạt")+fmt.Sprintf(" (%d):", len(found)), numbers(found))
-	} else {
-		s.Line("  %s (%d):", s.Good("Đạt"), len(found))
-		for _, ind := range found {
-			s.Item(4, ind.No, fmt.Sprintf("%s: %s, yêu cầu %s", ind.Name, ind.Result(), ind.Asked()))
-		}
-	}
 }
 
 // notes says what a reader should know of single indicators.
@@ -190,31 +184,15 @@ func (s *screen) notes(l *assess.Level) {
 	}
 }
 
-// openColumns lists what comes out otherwise by another column that may hold.
-func (s *screen) openColumns(l *assess.Level) {
-	found := l.With(assess.Undetermined)
-	if len(found) == 0 {
-		return
+// numbers lists by number those with the outcome.
+func (s *screen) numbers(l *assess.Level, o assess.Outcome, heading string) {
+	var nos []string
+	for _, ind := range l.With(o) {
+		nos = append(nos, ind.No)
 	}
-	s.Line("  %s (%d):", s.Unknown("Chưa rõ cột áp dụng"), len(found))
-	for _, ind := range found {
-		s.Item(4, ind.No, fmt.Sprintf("%s: %s; %s", ind.Name, ind.Result(), ind.Note))
+	if len(nos) > 0 {
+		s.Item(2, fmt.Sprintf("%s (%d):", heading, len(nos)), strings.Join(nos, ", "))
 	}
-}
-
-// unknowns lists by number what is neither met nor failed.
-func (s *screen) unknowns(l *assess.Level, o assess.Outcome) {
-	if found := l.With(o); len(found) > 0 {
-		s.Item(2, s.Unknown("%s", o.Word())+fmt.Sprintf(" (%d):", len(found)), numbers(found))
-	}
-}
-
-func numbers(indicators []*assess.Indicator) string {
-	nos := make([]string, len(indicators))
-	for i, ind := range indicators {
-		nos[i] = ind.No
-	}
-	return strings.Join(nos, ", ")
 }
 
 // unsure lists the thresholds to be checked, by status.

@@ -45,7 +45,7 @@ func JudgeAgain(ctx context.Context, f *Freshness, by string, of []*docket.Dossi
 		if d.Stage.Takes(docket.Assessed) && d.Report() != nil {
 			may = append(may, d)
 		} else {
-			out.Past = append(out.Past, fmt.Sprintf("%s, năm %d (%s)", d.Place.Title, d.Year, d.Stage.Word()))
+			out.Past = append(out.Past, fmt.Sprintf("%s (%s)", TitleOf(d), d.Stage.Word()))
 		}
 	}
 	var k Keeper
@@ -98,7 +98,7 @@ func (out *Renewed) put(ctx context.Context, st *store.Store, all []renewal) err
 	for i := range all {
 		r := &all[i]
 		if r.err != nil {
-			out.Failed = append(out.Failed, fmt.Sprintf("%s, năm %d: %v", r.d.Place.Title, r.d.Year, r.err))
+			out.Failed = append(out.Failed, fmt.Sprintf("%s: %v", TitleOf(r.d), r.err))
 			continue
 		}
 		changes, of = append(changes, r.change), append(of, r)
@@ -111,7 +111,7 @@ func (out *Renewed) put(ctx context.Context, st *store.Store, all []renewal) err
 		return err
 	}
 	for i, r := range of {
-		name := fmt.Sprintf("%s, năm %d", r.d.Place.Title, r.d.Year)
+		name := TitleOf(r.d)
 		if refused[i] != nil {
 			out.Past = append(out.Past, name+": "+refused[i].Error())
 			continue

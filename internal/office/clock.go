@@ -20,13 +20,8 @@ const (
 func Clock(now, built, newest time.Time) problem.List {
 	const hint = "kiểm tra ngày giờ của máy; việc ghi lúc đồng hồ sai mang ngày sai trong lịch sử"
 	say := func(format string, day time.Time) problem.List {
-		return problem.List{
-			{
-				Message: fmt.Sprintf("đồng hồ của máy đang chỉ ngày %s, "+format, vi.Date(docket.Today(now).Time),
-					vi.Date(docket.Today(day).Time)),
-				Hint: hint,
-			},
-		}
+		return problem.List{{Message: fmt.Sprintf("đồng hồ của máy đang chỉ ngày %s, "+format,
+			vi.Date(docket.Today(now).Time), vi.Date(docket.Today(day).Time)), Hint: hint}}
 	}
 	switch {
 	case now.Before(newest.Add(-clocksDiffer)):

@@ -77,24 +77,21 @@ func orphanedEvidence(ctx context.Context, st *store.Store) ([]string, error) {
 		}
 		r, err := KeptReport(ctx, st, d.Province, ref.Digest, nil)
 		if err != nil && ctx.Err() == nil { // told of, and the rest goes on
-			out = append(out, fmt.Sprintf("%s, năm %d: báo cáo trong kho không đọc lại được: %s", d.Place.Title,
-				d.Year, problem.Of(err)[0].Message))
+			out = append(out, TitleOf(d)+": báo cáo trong kho không đọc lại được: "+problem.Of(err)[0].Message)
 			continue
 		}
 		if err != nil {
 			return nil, err
 		}
 		for _, e := range r.Uncited() {
-			out = append(out, fmt.Sprintf("%s, năm %d: văn bản %q không số liệu nào dẫn đến", d.Place.Title, d.Year,
-				e.Title))
+			out = append(out, fmt.Sprintf("%s: văn bản %q không số liệu nào dẫn đến", TitleOf(d), e.Title))
 		}
 		if d.Assessment == nil {
 			continue
 		}
 		for _, f := range d.Assessment.Files {
 			if f.State != evidence.Found {
-				out = append(out, fmt.Sprintf("%s, năm %d: tệp %q %s khi nhập", d.Place.Title, d.Year, f.Path,
-					f.State.Word()))
+				out = append(out, fmt.Sprintf("%s: tệp %q %s khi nhập", TitleOf(d), f.Path, f.State.Word()))
 			}
 		}
 	}

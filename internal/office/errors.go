@@ -1,11 +1,14 @@
 package office
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"strings"
 
+	"ntm/internal/docket"
 	"ntm/internal/problem"
+	"ntm/internal/store"
 )
 
 // Refused tells a person why a step may not be taken.
@@ -29,6 +32,19 @@ func Printable(text string) bool {
 			r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069
 	})
 }
+
+// Append puts a change into a store; where the docket refuses it a person is told why of
+// what is titled so.
+func Append(ctx context.Context, st *store.Store, title string, change store.Change) error {
+	err := st.AppendOne(ctx, change)
+	if docket.IsRefusal(err) {
+		return Refused(title, err)
+	}
+	return err
+}
+
+// TitleOf names a dossier.
+func TitleOf(d *docket.Dossier) string { return fmt.Sprintf("%s, năm %d", d.Place.Title, d.Year) }
 
 // How many letters the name of a person or an office, and a remark, may have.
 const (

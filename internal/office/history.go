@@ -76,31 +76,24 @@ func HistoryOf(ctx context.Context, st *store.Store, c *docket.Commune) (*Histor
 // figures adds a year's figures.
 func (h *History) figures(a *assess.Assessment) {
 	year := len(h.Years)
-	each := func(j *assess.Judgement) {
-		j.Leaves(func(leaf *assess.Judgement) {
-			f := leaf.Figure
-			if f == nil {
-				return
-			}
-			i := slices.IndexFunc(h.Figures, func(known HistoryFigure) bool { return known.ID == f.ID })
-			if i < 0 {
-				i = len(h.Figures)
-				h.Figures = append(h.Figures, HistoryFigure{ID: f.ID, Name: f.Entry.Name, Unit: string(f.Unit)})
-			}
-			for len(h.Figures[i].Values) < year {
-				h.Figures[i].Values = append(h.Figures[i].Values, "")
-			}
-			h.Figures[i].Values[year-1] = f.String()
-		})
+	add := func(leaf *assess.Judgement) {
+		f := leaf.Figure
+		if f == nil {
+			return
+		}
+		i := slices.IndexFunc(h.Figures, func(known HistoryFigure) bool { return known.ID == f.ID })
+		if i < 0 {
+			i = len(h.Figures)
+			h.Figures = append(h.Figures, HistoryFigure{f.ID, f.Entry.Name, string(f.Unit), make([]string, year)})
+		}
+		h.Figures[i].Values[year-1] = f.String()
+	}
+	for i := range h.Figures {
+		h.Figures[i].Values = append(h.Figures[i].Values, "")
 	}
 	for i := range a.Levels {
 		for x := range a.Levels[i].Judged() {
-			each(x.Judgement)
-		}
-	}
-	for i := range h.Figures {
-		for len(h.Figures[i].Values) < year {
-			h.Figures[i].Values = append(h.Figures[i].Values, "")
+			x.Leaves(add)
 		}
 	}
 }

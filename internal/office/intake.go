@@ -120,14 +120,9 @@ func (in *Intake) twice() {
 					others = append(others, o.Name())
 				}
 			}
-			i.Err = problem.List{
-				{
-					File: i.Name(),
-					Message: fmt.Sprintf("%s, năm %d: xã này còn báo cáo khác cùng năm ở %s; không nhập bản nào",
-						i.Commune.Title(), i.Of, strings.Join(others, ", ")),
-					Hint: "giữ một bản, bỏ bản kia rồi nhập lại",
-				},
-			}
+			i.Err = problem.List{{File: i.Name(), Message: fmt.Sprintf(
+				"%s, năm %d: xã này còn báo cáo khác cùng năm ở %s; không nhập bản nào", i.Commune.Title(), i.Of,
+				strings.Join(others, ", ")), Hint: "giữ một bản, bỏ bản kia rồi nhập lại"}}
 		}
 	}
 }

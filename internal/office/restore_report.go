@@ -42,10 +42,7 @@ func RestoreReport(ctx context.Context, st *store.Store, lib *criteria.Library, 
 	}
 	if err == nil {
 		change.Province = c.Province
-		err = st.AppendOne(ctx, change)
-	}
-	if docket.IsRefusal(err) {
-		return ref, Refused(fmt.Sprintf("%s, năm %d", d.Place.Title, d.Year), err)
+		err = Append(ctx, st, TitleOf(d), change)
 	}
 	return ref, err
 }

@@ -43,7 +43,7 @@ func TakeStep(
 	}
 	err = st.AppendOne(ctx, change)
 	if docket.IsRefusal(err) {
-		return nil, Held{d, Refused(fmt.Sprintf("%s, năm %d", d.Place.Title, d.Year), err)}
+		return nil, Held{d, Refused(TitleOf(d), err)}
 	}
 	if err != nil {
 		return nil, err

@@ -36,8 +36,7 @@ func (p Program) Main(m *testing.M) {
 				Interactive: os.Getenv("NTM_TEST_TERMINAL") != "", // testscript has no terminal
 				Color:       os.Getenv("FORCE_COLOR") != "",
 				Now: func() time.Time {
-					return timeOr("NTM_TEST_NOW", time.Date(2023, 12, 31, 9, 0, 0, 0,
-						time.UTC))
+					return timeOr("NTM_TEST_NOW", time.Date(2023, 12, 31, 9, 0, 0, 0, time.UTC))
 				},
 			},
 			Version: cmp.Or(os.Getenv("NTM_TEST_VERSION"), "v0-thử"), Built: timeOr("NTM_TEST_BUILT", time.Time{}),

@@ -36,8 +36,7 @@ func reports() []reportFile {
 		}
 	}
 	slices.SortStableFunc(files, func(a, b reportFile) int {
-		return cmp.Compare(b.changed.UnixNano(),
-			a.changed.UnixNano())
+		return cmp.Compare(b.changed.UnixNano(), a.changed.UnixNano())
 	})
 	var out []reportFile
 	for _, f := range files {

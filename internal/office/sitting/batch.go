@@ -72,13 +72,8 @@ func (s *Sitting) Conclude(ctx context.Context, st *store.Store, by, name string
 		return nil, err
 	}
 	c.Council, c.Date = s.ID, s.Day
-	err = st.AppendOne(ctx, store.Change{Province: s.Province, Events: []docket.Event{
-		docket.New(docket.Concluded, by, of.Province, of.Key, d.Year, c).On(s.Day),
-	}})
-	if docket.IsRefusal(err) {
-		err = office.Refused(fmt.Sprintf("%s, năm %d", d.Place.Title, d.Year), err)
-	}
-	return d, err
+	e := docket.New(docket.Concluded, by, of.Province, of.Key, d.Year, c).On(s.Day)
+	return d, office.Append(ctx, st, office.TitleOf(d), store.Change{Province: s.Province, Events: []docket.Event{e}})
 }
 
 // Cancel ends a sitting that was not counted: its communes wait for another council. It

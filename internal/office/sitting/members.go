@@ -54,7 +54,7 @@ func membersIn(file string, add func(at problem.Problem, name, from, role string
 	defer book.Close() //nolint:errcheck // opened for reading
 	book.Most(mostOfMembers)
 	for _, s := range book.Sheets {
-		columns := map[string]int{}
+		var columns map[string]int
 		err := s.Each(func(r xlsx.Row) error {
 			text := func(column string) string {
 				if i, ok := columns[column]; ok && i < len(r.Cells) {
@@ -62,17 +62,22 @@ func membersIn(file string, add func(at problem.Problem, name, from, role string
 				}
 				return ""
 			}
-			if _, headed := columns["name"]; !headed {
+			if columns == nil {
 				columns = memberColumns(r)
 				return nil
 			}
+			at := problem.Problem{File: file, Sheet: s.Name}
+			if s.Name == "" { // a CSV
+				at.Line = r.Number
+			} else {
+				at.Cell = xlsx.Ref(1, r.Number)
+			}
 			if name, from := text("name"), text("office"); name != "" || from != "" {
-				add(problem.Problem{File: file, Sheet: s.Name, Line: lineOf(s, r), Cell: cellOf(s, r)}, name, from,
-					text("role"))
+				add(at, name, from, text("role"))
 			}
 			return nil
 		})
-		if _, found := columns["name"]; found || err != nil {
+		if columns != nil || err != nil {
 			return err
 		}
 	}
@@ -80,22 +85,7 @@ func membersIn(file string, add func(at problem.Problem, name, from, role string
 		Hint: "bảng cần dòng đầu có các cột: Họ và tên, Cơ quan, Vai trò"}}
 }
 
-// lineOf is where a row of a CSV stands, cellOf one of a workbook.
-func lineOf(s *xlsx.Sheet, r xlsx.Row) int {
-	if s.Name == "" {
-		return r.Number
-	}
-	return 0
-}
-
-func cellOf(s *xlsx.Sheet, r xlsx.Row) string {
-	if s.Name == "" {
-		return ""
-	}
-	return xlsx.Ref(1, r.Number)
-}
-
-// memberColumns finds the columns in a head row; without one of names it is none.
+// memberColumns finds the columns in a head row; nil without one of names.
 func memberColumns(r xlsx.Row) map[string]int {
 	out := map[string]int{}
 	for i, c := range r.Cells {
@@ -109,7 +99,7 @@ func memberColumns(r xlsx.Row) map[string]int {
 		}
 	}
 	if _, ok := out["name"]; !ok {
-		return map[string]int{}
+		return nil
 	}
 	return out
 }

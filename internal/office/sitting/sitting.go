@@ -105,9 +105,5 @@ func (s *Sitting) event(kind docket.Kind, by string, body any) docket.Event {
 // add puts events into the store; the council and its communes change together or
 // not at all.
 func (s *Sitting) add(ctx context.Context, st *store.Store, events ...docket.Event) error {
-	err := st.AppendOne(ctx, store.Change{Province: s.Province, Events: events})
-	if docket.IsRefusal(err) {
-		return office.Refused("hội đồng "+s.ID, err)
-	}
-	return err
+	return office.Append(ctx, st, "hội đồng "+s.ID, store.Change{Province: s.Province, Events: events})
 }
