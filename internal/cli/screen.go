@@ -113,7 +113,7 @@ func (s *screen) level(l *assess.Level) {
 		s.Line("  Minh chứng: đủ điều kiện theo số liệu, nhưng còn chỉ tiêu mới ở mức %q", l.Evidence.Word())
 	}
 	s.indicators(l, assess.NotMet, s.Bad("%s", assess.NotMet.Word()), func(ind *assess.Indicator) string {
-		return fmt.Sprintf("%s, yêu cầu %s; %s", ind.Result(), ind.Asked()+unchecked(ind.UncheckedBy), ind.Gaps())
+		return fmt.Sprintf("%s, yêu cầu %s; %s", ind.Result(), ind.Asked()+unchecked(ind.UncheckedBy()), ind.Gaps())
 	})
 	if len(l.With(assess.Met)) > mostInFull {
 		s.numbers(l, assess.Met, s.Good("Đạt"))
