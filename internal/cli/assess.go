@@ -67,10 +67,7 @@ Lập hồ sơ cho nhiều xã, hoặc thêm bản PDF: ntm dossier.`,
 			}
 			return command.AtLeastOne(cmd, given)
 		},
-		RunE: func(cmd *cobra.Command, given []string) error {
-			opts.given = given
-			return opts.run(cmd.Context(), w)
-		},
+		RunE: command.OnAll(&opts.given, func(ctx context.Context) error { return opts.run(ctx, w) }),
 	}
 	f := cmd.Flags()
 	f.Var(&opts.level, "level", "chỉ xem một `MỨC`, và lập hồ sơ đề nghị mức ấy: ntm, nang-cao hoặc kieu-mau")

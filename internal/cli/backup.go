@@ -30,9 +30,7 @@ func newBackup(w World) *cobra.Command {
 dùng kho được trong lúc sao lưu. Khôi phục bằng ntm restore.`,
 		Example: "  ntm backup -o sao-luu-2024-12-31.db",
 		Args:    command.Args(),
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			return opts.run(cmd.Context(), w)
-		},
+		RunE:    func(cmd *cobra.Command, _ []string) error { return opts.run(cmd.Context(), w) },
 	}
 	f := cmd.Flags()
 	f.StringVarP(&opts.file, "output", "o", "", "ghi ra `TỆP_KHO`")
@@ -79,10 +77,7 @@ phục, xin đóng các chương trình khác đang dùng kho. Lên máy chủ t
 		Example: `  ntm restore sao-luu-2024-12-31.db
   ntm restore sao-luu-2024-12-31.db --db tinh.db --force`,
 		Args: command.Args("TỆP_KHO"),
-		RunE: func(cmd *cobra.Command, given []string) error {
-			opts.file = given[0]
-			return opts.run(cmd.Context(), w)
-		},
+		RunE: command.OnOne(&opts.file, func(ctx context.Context) error { return opts.run(ctx, w) }),
 	}
 	f := cmd.Flags()
 	f.BoolVar(&opts.force, "force", false, "thay kho dữ liệu đang có")
@@ -146,9 +141,7 @@ và tệp không tìm thấy khi nhập báo cáo.`,
   ntm doctor --evidence
   ntm doctor --db tinh.db --json`,
 		Args: command.Args(),
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			return opts.run(cmd.Context(), w)
-		},
+		RunE: func(cmd *cobra.Command, _ []string) error { return opts.run(cmd.Context(), w) },
 	}
 	f := cmd.Flags()
 	f.BoolVar(&opts.evidence, "evidence", false, "nêu thêm minh chứng không gắn với số liệu nào, tệp minh chứng "+

@@ -35,10 +35,7 @@ kết quả, rồi tổng kết; tệp lỗi không làm dừng các tệp khác
   ntm check bao-cao-cac-xa
   ntm check tong-hop.xlsx --year 2023`,
 		Args: command.AtLeastOne,
-		RunE: func(cmd *cobra.Command, given []string) error {
-			opts.given = given
-			return opts.run(cmd.Context(), w)
-		},
+		RunE: command.OnAll(&opts.given, func(ctx context.Context) error { return opts.run(ctx, w) }),
 	}
 	f := cmd.Flags()
 	f.Var(&opts.level, "level", "chỉ tính đủ, thiếu đến `MỨC` này: ntm, nang-cao hoặc kieu-mau; không ghi: mức "+

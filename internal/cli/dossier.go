@@ -56,10 +56,7 @@ Với cùng báo cáo, bộ tiêu chí và --at, hồ sơ lập ở máy nào c�
   ntm dossier tong-hop.xlsx --year 2023 -o ho-so-cac-xa --at 15/11/2023
   ntm dossier 16492 --year 2023 -o ho-so.xlsx`,
 		Args: command.AtLeastOne,
-		RunE: func(cmd *cobra.Command, given []string) error {
-			opts.given = given
-			return opts.run(cmd.Context(), w)
-		},
+		RunE: command.OnAll(&opts.given, func(ctx context.Context) error { return opts.run(ctx, w) }),
 	}
 	f := cmd.Flags()
 	f.StringVarP(&opts.out, "output", "o", "", "ghi vào `THƯ_MỤC`, chưa có thì tạo; một báo cáo thì ghi được ra "+

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -32,10 +33,7 @@ ngưỡng chưa nhập, mức phải đạt trước, số liệu không hợp l
 		Example: `  ntm gap bao-cao.yaml
   ntm gap bao-cao.yaml --level nang-cao`,
 		Args: command.Args("TỆP"),
-		RunE: func(_ *cobra.Command, given []string) error {
-			opts.file = given[0]
-			return opts.run(w)
-		},
+		RunE: command.OnOne(&opts.file, func(context.Context) error { return opts.run(w) }),
 	}
 	f := cmd.Flags()
 	f.Var(&opts.level, "level", "chỉ xem một `MỨC`: ntm, nang-cao hoặc kieu-mau")

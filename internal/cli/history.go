@@ -33,10 +33,7 @@ bộ tiêu chí đã lưu của năm ấy.`,
 		Example: `  ntm history 16492
   ntm history 16492 --json`,
 		Args: command.Args("XÃ"),
-		RunE: func(cmd *cobra.Command, given []string) error {
-			opts.Text = given[0]
-			return opts.run(cmd.Context(), w)
-		},
+		RunE: command.OnOne(&opts.Text, func(ctx context.Context) error { return opts.run(ctx, w) }),
 	}
 	f := cmd.Flags()
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")

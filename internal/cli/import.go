@@ -48,10 +48,7 @@ Với -o: không dùng kho dữ liệu, chỉ tách bảng tổng hợp thành m
   ntm import tong-hop.xlsx --year 2023 --db tinh.db
   ntm import --wide tong-hop.csv --year 2023 -o bao-cao-2023`,
 		Args: command.AtLeastOne,
-		RunE: func(cmd *cobra.Command, given []string) error {
-			opts.given = given
-			return opts.run(cmd.Context(), w)
-		},
+		RunE: command.OnAll(&opts.given, func(ctx context.Context) error { return opts.run(ctx, w) }),
 	}
 	f := cmd.Flags()
 	f.BoolVar(&opts.wide, "wide", false, "TỆP là bảng tổng hợp nhiều xã (.xlsx, .csv)")

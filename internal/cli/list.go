@@ -42,9 +42,7 @@ tỉnh, huyện, tên xã và năm.`,
   ntm list --level nang-cao --verdict eligible
   ntm list --stage sent_back --json`,
 		Args: command.Args(),
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			return opts.run(cmd.Context(), w)
-		},
+		RunE: func(cmd *cobra.Command, _ []string) error { return opts.run(cmd.Context(), w) },
 	}
 	f := cmd.Flags()
 	f.StringVar(&opts.province, "province", "", "chỉ `TỈNH` này")

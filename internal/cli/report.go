@@ -46,10 +46,7 @@ gộp các kho ấy; xã có ở nhiều kho chỉ tính một lần.`,
 		Example: `  ntm report --province "Thanh Hóa" --year 2023
   ntm report --province "Thanh Hóa" --year 2023 -o bao-cao-tinh.xlsx
   ntm report thanh-hoa.ntm nghe-an.ntm --year 2023 -o ca-nuoc.xlsx`,
-		RunE: func(cmd *cobra.Command, given []string) error {
-			opts.more = given
-			return opts.run(cmd.Context(), w)
-		},
+		RunE: command.OnAll(&opts.more, func(ctx context.Context) error { return opts.run(ctx, w) }),
 	}
 	f := cmd.Flags()
 	f.StringVar(&opts.province, "province", "", "chỉ `TỈNH` này; không ghi là cả nước")

@@ -32,10 +32,7 @@ quyết, danh hiệu, và mọi việc đã ghi theo thời gian.`,
 		Example: `  ntm show 16492
   ntm show "Quảng Trung, Quảng Xương, Thanh Hóa" --year 2023`,
 		Args: command.Args("XÃ"),
-		RunE: func(cmd *cobra.Command, given []string) error {
-			opts.Text = given[0]
-			return opts.run(cmd.Context(), w)
-		},
+		RunE: command.OnOne(&opts.Text, func(ctx context.Context) error { return opts.run(ctx, w) }),
 	}
 	f := cmd.Flags()
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")

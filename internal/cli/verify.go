@@ -45,10 +45,7 @@ Mã thoát: 0 hồ sơ nguyên vẹn; 3 có chỗ khác; 1 không xác minh đư
 		Example: `  ntm verify ho-so.xlsx
   ntm verify ho-so.xlsx --evidence thu-muc-minh-chung`,
 		Args: command.Args("TỆP.xlsx"),
-		RunE: func(cmd *cobra.Command, given []string) error {
-			opts.file = given[0]
-			return opts.run(cmd.Context(), w)
-		},
+		RunE: command.OnOne(&opts.file, func(ctx context.Context) error { return opts.run(ctx, w) }),
 	}
 	f := cmd.Flags()
 	f.StringVar(&opts.evidence, "evidence", "", "kiểm tra cả các tệp minh chứng, tìm từ `THƯ_MỤC` theo tên ghi "+

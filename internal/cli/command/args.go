@@ -1,6 +1,7 @@
 package command
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
@@ -68,5 +69,21 @@ func AtMostOne(name string) cobra.PositionalArgs {
 			return nil
 		}
 		return Args(name)(cmd, given)
+	}
+}
+
+// OnOne has a command run with its only argument put where it belongs.
+func OnOne(into *string, run func(context.Context) error) func(*cobra.Command, []string) error {
+	return func(cmd *cobra.Command, given []string) error {
+		*into = given[0]
+		return run(cmd.Context())
+	}
+}
+
+// OnAll has a command run with its arguments put where they belong.
+func OnAll(into *[]string, run func(context.Context) error) func(*cobra.Command, []string) error {
+	return func(cmd *cobra.Command, given []string) error {
+		*into = given
+		return run(cmd.Context())
 	}
 }

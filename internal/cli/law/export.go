@@ -1,6 +1,7 @@
 package law
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -30,10 +31,7 @@ func newCriteriaExport(w command.World) *cobra.Command {
 ntm criteria import.`,
 		Example: `  ntm criteria export nang-cao-2021-2025 --province "Thanh Hóa" -o doi-chieu.xlsx`,
 		Args:    command.Args("BỘ_TIÊU_CHÍ"),
-		RunE: func(_ *cobra.Command, given []string) error {
-			opts.id = given[0]
-			return opts.run(w)
-		},
+		RunE:    command.OnOne(&opts.id, func(context.Context) error { return opts.run(w) }),
 	}
 	f := cmd.Flags()
 	f.StringVar(&opts.province, "province", "", "chỉ các cột áp dụng cho `TỈNH` này")

@@ -32,10 +32,7 @@ thư mục --criteria, hoặc NTM_CRITERIA, hoặc thư mục cấu hình của 
 		Example: `  ntm criteria import doi-chieu.xlsx --office "Văn phòng điều phối tỉnh" --criteria quy-dinh
   ntm criteria import doi-chieu.xlsx --office "Văn phòng điều phối tỉnh" --dry-run`,
 		Args: command.Args("TỆP.xlsx"),
-		RunE: func(cmd *cobra.Command, given []string) error {
-			opts.file = given[0]
-			return opts.run(cmd.Context(), w)
-		},
+		RunE: command.OnOne(&opts.file, func(ctx context.Context) error { return opts.run(ctx, w) }),
 	}
 	f := cmd.Flags()
 	f.StringVar(&opts.office, "office", "", "tên `CƠ_QUAN` đã đối chiếu")

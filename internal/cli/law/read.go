@@ -1,6 +1,7 @@
 package law
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -39,10 +40,7 @@ bảng, tô màu, kèm lý do. Nhiều tệp thì quyết định sau đặt ch�
 		Example: `  ntm criteria read quyet-dinh.docx -o doi-chieu.xlsx
   ntm criteria read quyet-dinh.docx --standard nang-cao-2021-2025 --province "Thanh Hóa" -o doi-chieu.xlsx`,
 		Args: command.Args("TỆP_QUYẾT_ĐỊNH…"),
-		RunE: func(_ *cobra.Command, given []string) error {
-			opts.files = given
-			return opts.run(w)
-		},
+		RunE: command.OnAll(&opts.files, func(context.Context) error { return opts.run(w) }),
 	}
 	f := cmd.Flags()
 	f.StringVar(&opts.id, "standard", "", "`BỘ_TIÊU_CHÍ` mà quyết định ban hành; không ghi thì tìm theo tên và "+

@@ -1,6 +1,7 @@
 package law
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
@@ -25,10 +26,7 @@ func newCriteriaShow(w command.World) *cobra.Command {
 		Short:   "Toàn bộ một bộ tiêu chí: từng ngưỡng theo vùng, năm, mức tin cậy",
 		Example: "  ntm criteria show ntm-2021-2025\n  ntm criteria show nang-cao-2021-2025 --json",
 		Args:    command.Args("BỘ_TIÊU_CHÍ"),
-		RunE: func(_ *cobra.Command, given []string) error {
-			opts.id = given[0]
-			return opts.run(w)
-		},
+		RunE:    command.OnOne(&opts.id, func(context.Context) error { return opts.run(w) }),
 	}
 	cmd.Flags().BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
 	cmd.Flags().StringVar(&opts.province, "province", "", "tình trạng của các ngưỡng áp dụng ở `TỈNH` này")
