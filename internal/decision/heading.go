@@ -113,7 +113,8 @@ var (
 		`iv)(?:[:,;.]| (?:gom|la|cac|xa|bao)\b)`)
 	again    = pattern.New(` va (?:xa )?(?:nhom|khu vuc|vung) `)
 	listed   = pattern.New(`\d|iv|i{1,3}`)
-	kindLead = pattern.New(`^(?:ap dung (?:doi voi|cho) |doi voi |muc dat |chi tieu |vung |khu vuc |` +
+	kindLead = pattern.New(`^(?:ap dung (?:doi voi|cho) |doi voi |cho |quy dinh |yeu cau |muc dat |muc chuan |` +
+		`muc ap dung |chi tieu |nguong |vung |khu vuc |` +
 		`cac tinh |cac xa |tieu chuan |muc )+`)
 )
 

@@ -3,6 +3,7 @@ package decision
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"ntm/internal/document"
@@ -49,11 +50,18 @@ func layoutFrom(t *document.Table, row int) *layout {
 	return l
 }
 
+// listsPlaces is a heading of a table that lists communes or districts: what they have
+// reached, and not what they must.
+var listsPlaces = pattern.New(`^(?:ten )?(?:xa|huyen|xa, phuong|don vi hanh chinh|huyen, thi xa.*)$`)
+
 // isHead tells whether a row names the columns of a table of criteria.
 func isHead(t *document.Table, row int) bool {
 	var seen [irrelevant + 1]bool
 	kinds := false
 	for c := range cellsIn(t, row) {
+		if listsPlaces.MatchString(foldHeading(c.Text)) {
+			return false
+		}
 		seen[roleOf(c.Text)] = true
 		kind, _, _ := columnKind(c.Text)
 		kinds = kinds || kind != Unclear
@@ -262,14 +270,29 @@ var enumerator = pattern.New(`^\(?(\d{1,2}|[a-hA-H])\)?$`)
 
 // isNumbering tells whether a row only numbers the columns: "(1) (2) (3)", "A B 1 2".
 func isNumbering(t *document.Table, row int) bool {
-	n := 0
+	n, before := 0, ""
 	for c := range cellsIn(t, row) {
-		if !enumerator.MatchString(c.Text) || c.Rows > 1 {
+		m := enumerator.FindStringSubmatch(c.Text)
+		if m == nil || c.Rows > 1 || before != "" && !follows(before, m[1]) {
 			return false
 		}
-		n++
+		n, before = n+1, m[1]
 	}
 	return n > 2
+}
+
+// follows tells whether a column's number or letter is the one behind another: "2" behind
+// "1", "b" behind "a", and "1" behind a letter.
+func follows(before, after string) bool {
+	a, errA := strconv.Atoi(before)
+	b, errB := strconv.Atoi(after)
+	switch {
+	case errA == nil && errB == nil:
+		return b == a+1
+	case errA != nil && errB == nil:
+		return b == 1
+	}
+	return errA != nil && errB != nil && after[0] == before[0]+1
 }
 
 // counts tells whether the first column counts the rows through all criteria: it goes on

@@ -52,7 +52,7 @@ var units = phrases(map[string]string{
 	"m²/người": "m2/người", "m2/người": "m2/người", "m²/ người": "m2/người", "m²": "m2", "m2": "m2", "m": "m",
 	"km": "km", "ha": "ha", "m³": "m3",
 	"lít/người/ngày đêm": water, "lít/người/ngày": water, "lít/người/ngày-đêm": water,
-	"l/người/ngày đêm": water, "lít/người/ngày.đêm": water,
+	"l/người/ngày đêm": water, "lít/người/ngày.đêm": water, "lít": "lít",
 	"hợp tác xã": "hợp tác xã", "htx": "hợp tác xã", "tổ hợp tác": "tổ hợp tác", "sản phẩm": "sản phẩm",
 	"sản phẩm ocop": "sản phẩm",
 	"mô hình":       "mô hình", "trường": "trường", "trường học": "trường", "nhà": "nhà", "ngôi nhà": "nhà",

@@ -6,6 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 	"ntm/internal/pattern"
+	"ntm/internal/vi"
 )
 
 // beforeYear is where a new year begins within a line.
@@ -62,7 +63,7 @@ func each(entries []string, reader func(string) (Reading, bool)) ([]Reading, boo
 func apart(parts []Reading) bool {
 	seen := map[string]bool{}
 	for _, p := range parts {
-		name := strconv.Itoa(p.Year) + " " + p.When
+		name := strconv.Itoa(p.Year) + " " + vi.FoldTone(p.When)
 		if seen[name] {
 			return false
 		}

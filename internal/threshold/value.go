@@ -130,12 +130,20 @@ func takeNumber(c *cursor) (string, bool) {
 	if !inWords.sign("(") {
 		return number, true
 	}
+	digits, err := decimal.NewFromString(number)
+	if !inWords.done() && inWords.tokens[0].isNumber { // "2 (02) mô hình"
+		again, failed := decimal.NewFromString(inWords.wordsUntil(1))
+		inWords.tokens = inWords.tokens[1:]
+		if inWords.sign(")") && err == nil && failed == nil && digits.Equal(again) {
+			*c = inWords
+		}
+		return number, true // else what is in the brackets is another thing, and is left over
+	}
 	n, ok := take(&inWords, numerals)
 	if !ok || !inWords.sign(")") {
 		return number, true
 	}
 	*c = inWords
-	digits, err := decimal.NewFromString(number)
 	return number, err == nil && digits.Equal(decimal.NewFromInt(n))
 }
 
@@ -221,7 +229,7 @@ func readPart(c cursor, isLeast bool) (Reading, bool) {
 		c.tokens = c.tokens[1:]
 	}
 	r, ok := takeValue(&c)
-	if !ok || has(ofBefore, alarms) || has(c, alarms) || has(ofBefore, cases) || has(c, cases) {
+	if !ok || ofBefore.endsInScale() || has(ofBefore, alarms) || has(c, alarms) || has(ofBefore, cases) || has(c, cases) {
 		return r, false
 	}
 	if !c.holdsNoValue() {
@@ -247,6 +255,17 @@ func readPart(c cursor, isLeast bool) (Reading, bool) {
 	}
 	r.Words = all
 	return r, r.Of != ""
+}
+
+// endsInScale tells whether words end in what stands before the number of a step.
+func (c *cursor) endsInScale() bool {
+	for i := range c.tokens {
+		rest := cursor{c.text, c.tokens[i:]}
+		if _, is := take(&rest, scaleNames); is && rest.done() {
+			return true
+		}
+	}
+	return false
 }
 
 // holdsNoValue tells whether what is left has no number of its own: a step named in it,

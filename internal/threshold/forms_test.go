@@ -1,0 +1,131 @@
+package threshold_test
+
+import (
+	"testing"
+
+	"ntm/internal/threshold"
+)
+
+// read is what a cell must be read as; "" where it is for a person.
+type cell struct{ words, want string }
+
+func checkCells(t *testing.T, cells []cell) {
+	t.Helper()
+	for _, c := range cells {
+		r := threshold.Read(c.words)
+		switch {
+		case c.want == "" && (r.Kind != threshold.Unread || r.Why == ""):
+			t.Errorf("%q: read as %q, and says another thing", c.words, r)
+		case c.want != "" && r.String() != c.want:
+			t.Errorf("%q: read as %q, want %q", c.words, r, c.want)
+		}
+	}
+}
+
+// A number with its comparison, and what stands near to it and says another thing.
+func TestNumbersAndWhatIsNearThem(t *testing.T) {
+	checkCells(t, []cell{
+		{"Tối thiểu đạt 80%", "≥ 80 %"}, {"Đạt tối thiểu 80%", "≥ 80 %"}, {"Không quá 05 hộ", "≤ 5 hộ"},
+		{"đạt trên 90 %", "> 90 %"}, {"Dưới 3 vụ", "< 3 vụ"}, {"80% số hộ trở lên", "≥ 80 % (số hộ)"},
+		{"01 mô hình trở lên", "≥ 1 mô hình"}, {"Có từ 01 mô hình trở lên", "≥ 1 mô hình"},
+		{"bằng hoặc cao hơn 80%", "≥ 80 %"}, {"nhỏ hơn hoặc bằng 5%", "≤ 5 %"}, {"≥02 CLB", "≥ 2 câu lạc bộ"},
+		{"80.5%", "80,5 %"}, {"≤ 0,5%/năm", "≤ 0,5 %/năm"}, {"0 vụ", "0 vụ"}, {"≥ 2 (02) mô hình", "≥ 2 mô hình"},
+		{"đạt ≥90%.", "≥ 90 %"}, {"≥ 60 lít", "≥ 60 lít"},
+		// near them
+		{"80 – 90%", ""}, {"từ 80% đến dưới 90%", ""}, {"trên 80% đến 90%", ""}, {"≥ 80% và ≤ 90%", ""}, {"80%±5", ""},
+		{"80. %", ""}, {"≥ 8O%", ""}, {"l00%", ""}, {"≥ 8 0%", ""}, {"80/%", ""}, {"80/100", ""}, {"trên 2/3 số thôn", ""},
+		{"ít nhất 02/03 trường", ""}, {"≥ 80% trở xuống", ""}, {"không quá 80% trở lên", ""}, {"từ 80%", ""},
+		{"Giảm 2%/năm", ""}, {"Tăng ≥ 5%", ""}, {"gấp 1,5 lần", ""}, {"gấp ≥ 1,5 lần", ""}, {"hơn 10% so với năm trước", ""},
+		{"Trên 80% và tăng so với năm trước", ""}, {"Dưới mức bình quân chung của tỉnh", ""}, {"gần 80%", ""},
+		{"khoảng 80%", ""}, {"xấp xỉ 80%", ""}, {"≥ 2 (3) mô hình", ""}, {"≥ 2 (ba) mô hình", ""}, {"≥ 101%", ""},
+		{"≥ 80% (không tính hộ mới tách)", ""}, {"≥80% (bao gồm cả hộ tạm trú)", ""}, {"80% hoặc 90%", ""},
+		{"≥ 80%, riêng xã đảo ≥ 70%", ""}, {"≥ 80% vào năm 2025", ""}, {"đến năm 2025 đạt 80%", ""},
+		{"≥ 1 HTX hoặc THT", ""}, {"≥ 80% (áp dụng từ năm 2024)", ""}, {"không dưới", ""}, {"≥", ""}, {"%", ""},
+		{"chưa đạt 80%", ""}, {"không đạt 80%", ""}, {"không 80%", ""},
+	})
+}
+
+// Units, in brackets too, and the dots between thousands.
+func TestUnitsAndThousands(t *testing.T) {
+	checkCells(t, []cell{
+		{"≥ 80 (%)", "≥ 80 %"}, {"≥ 01 (mô hình)", "≥ 1 mô hình"},
+		{"≥ 53 (triệu đồng/người/năm)", "≥ 53 triệu đồng/người/năm"}, {"53 tr.đ/người/năm", "53 triệu đồng/người/năm"},
+		{"53 triệu đ/người/năm", "53 triệu đồng/người/năm"}, {"≥ 1.000 ngày", "≥ 1.000 ngày"},
+		{"≥ 1.200 hộ", "≥ 1.200 hộ"}, {"≥ 2.000.000 đồng", "≥ 2.000.000 đồng"}, {"≥ 1.500 cây", "≥ 1.500 cây"},
+		// a number of three decimals, or of thousands: nobody can tell
+		{"≥ 1.000 km", ""}, {"≥ 1.500 m²/người", ""}, {"≥ 1.000", ""}, {"1.000%", ""},
+		{"≥ 1.00 ngày", "≥ 1,00 ngày"}, {"≥ 80 (hộ) mô hình", ""}, {"≥ 80 (%", ""}, {"≥ 80 (x)", ""}, {"≥ 80 %%", ""},
+		{"≥ 80 % hộ nghèo", ""}, {"≥ 4 m2 mỗi", ""}, {"≥ 1,5 hộ", ""}, {"≥ 80 người/ngày", ""},
+	})
+}
+
+// What is "trong đó", and what stands in brackets behind a value.
+func TestPartsOfAValue(t *testing.T) {
+	checkCells(t, []cell{
+		{"80%, trong đó 50% mức độ 2", "80 %; trong đó 50 % (mức độ 2)"},
+		{"100% (trong đó ≥ 20% đạt mức độ 2)", "100 %; trong đó ≥ 20 % (đạt mức độ 2)"},
+		{"100%\n(≥60% cứng hóa)", "100 %; trong đó ≥ 60 % (cứng hóa)"},
+		{"100% (≥50% được cứng hoá)", "100 %; trong đó ≥ 50 % (được cứng hoá)"},
+		{"≥ 95% (trong đó có ít nhất 55% từ công trình cấp nước tập trung)",
+			"≥ 95 %; trong đó ≥ 55 % (từ công trình cấp nước tập trung)"},
+		{"≥ 80%; trong đó nữ ≥ 30%", "≥ 80 %; trong đó ≥ 30 % (nữ)"},
+		{"100% (80% mức độ 1)", "100 %; trong đó 80 % (mức độ 1)"},
+		// near them
+		{"100% (≥60% cứng hóa vào năm 2025)", ""}, {"100% (≥60% mục tiêu)", ""}, {"100% (60% hiện tại)", ""},
+		{"80%, trong đó 50% mức độ 2 hoặc 3", ""}, {"80%, trong đó 50%", ""}, {"80%, trong đó mức độ 2", ""},
+		{"80%, trong đó 50% mức độ 2 công trình", ""}, {"≥ 80% (Mức độ 2: 50%)", ""}, {"100% (xã đảo ≥ 50%)", ""},
+		{"≥ 90% (xã đặc biệt khó khăn: ≥ 70%)", ""}, {"≥ 80% (trong đó ≥ 60% khi có)", ""},
+		{"≥ 80% (trong đó không có 60%)", ""}, {"80% (mức độ 2)", ""}, {"≥ 80% (≥ 50%)", ""},
+	})
+}
+
+// A value for each of several cases: by schools, by zones, by groups.
+func TestCases(t *testing.T) {
+	checkCells(t, []cell{
+		{"3 trường: ít nhất 2 trường; 4-5 trường: ít nhất 3 trường; từ 6 trường trở lên: ít nhất 4 trường",
+			"3 trường [3 trường]: ≥ 2 trường; 4-5 trường [≥ 4 trường, ≤ 5 trường]: ≥ 3 trường; " +
+				"từ 6 trường trở lên [≥ 6 trường]: ≥ 4 trường"},
+		{"Xã có từ 3 đến 5 trường: ≥ 60%; xã có trên 5 trường: ≥ 70%",
+			"Xã có từ 3 đến 5 trường [≥ 3 trường, ≤ 5 trường]: ≥ 60 %; xã có trên 5 trường [> 5 trường]: ≥ 70 %"},
+		{"- Xã có 3 trường: ít nhất 2;\n- Xã có từ 4 - 5 trường: ít nhất 3",
+			"Xã có 3 trường [3 trường]: ≥ 2; Xã có từ 4 - 5 trường [≥ 4 trường, ≤ 5 trường]: ≥ 3"},
+		{"Khu vực 1: 80%; khu vực 2: 70%", "Khu vực 1: 80 %; khu vực 2: 70 %"},
+		{"≥ 80% (đối với khu vực 1), ≥ 70% (đối với khu vực 2)", "đối với khu vực 1: ≥ 80 %; đối với khu vực 2: ≥ 70 %"},
+		{"Các xã khu vực III: ≥ 60%\nCác xã còn lại: ≥ 80%", "Các xã khu vực III: ≥ 60 %; Các xã còn lại: ≥ 80 %"},
+		{"80% đối với xã nhóm 1, 70% đối với xã nhóm 2 và 60% đối với xã nhóm 3",
+			"đối với xã nhóm 1: 80 %; đối với xã nhóm 2: 70 %; đối với xã nhóm 3: 60 %"},
+		// near them
+		{"3 trường: 2", ""}, {"5-4 trường: 2; 3 trường: 1", ""}, {"3 km: 2; 4 km: 5", ""}, {"3: 2; 4: 3", ""},
+		{"Khu vực 1: 80%", ""}, {"Khu vực 1: 80%; 70%", ""}, {"Khu vực 1: 80%; khu vực 1: 70%", ""},
+		{"3 trường: 2; trường hợp khác: 1", ""}, {"80% đối với xã nhóm 1 và 2", ""}, {"xã giàu: 80%; xã nghèo: 70%", ""},
+		{"3 trường ít nhất 2; 4 trường ít nhất 3", ""}, {"Xã có 3% trường: 2; xã có 4% trường: 3", ""},
+	})
+}
+
+// A value for each of several years.
+func TestYears(t *testing.T) {
+	checkCells(t, []cell{
+		{"45 (2021), 48 (2022)", "năm 2021: 45; năm 2022: 48"}, {"2021: 45\n2022: 48", "năm 2021: 45; năm 2022: 48"},
+		{"- Năm 2022: ≥ 45 triệu đồng/người/năm.\n- Năm 2023: ≥ 48 triệu đồng/người/năm.",
+			"năm 2022: ≥ 45 triệu đồng/người/năm; năm 2023: ≥ 48 triệu đồng/người/năm"},
+		{"năm 2021: Đạt; năm 2022: Đạt", "năm 2021: đạt; năm 2022: đạt"},
+		// near them
+		{"2021-2025: 45", ""}, {"2021: 45; 2021: 48", ""}, {"2021: 45; sau đó: 48", ""}, {"từ năm 2022: 45", ""},
+		{"trước năm 2022: 45; năm 2022: 48", ""}, {"45/2021; 48/2022", ""}, {"Năm 2021, 2022: 45", ""},
+	})
+}
+
+// What is no number: grades, words, whose business it is.
+func TestWordsAndWhatIsNearThem(t *testing.T) {
+	checkCells(t, []cell{
+		{"Mức tốt trở lên", "loại tốt trở lên"}, {"tốt trở lên", "loại tốt trở lên"}, {"Đạt từ mức 2 trở lên", "≥ mức 2"},
+		{"Có", "có"}, {"không có", "không"}, {"KHÔNG", "không"}, {"không áp dụng", "không áp dụng"},
+		{"Do UBND cấp tỉnh quy định", "UBND cấp tỉnh quy định"}, {"UBND tỉnh quy định", "UBND cấp tỉnh quy định"},
+		// near them
+		{"Không đạt", ""}, {"Đạt một phần", ""}, {"Cơ bản đạt", ""}, {"Đạt (nếu có)", ""}, {"Đạt hoặc không", ""},
+		{"Không có hộ nghèo", ""}, {"Loại khá hoặc tốt", ""}, {"khá trở xuống", ""}, {"Không dưới loại khá", ""},
+		{"Hạng III", ""}, {"UBND cấp xã quy định cụ thể", ""}, {"UBND cấp tỉnh quy định, nhưng không dưới 80%", ""},
+		{"UBND cấp tỉnh", ""}, {"Bộ Y tế", ""}, {"Theo quy định của Bộ Y tế hoặc UBND cấp tỉnh", ""},
+		{"Đạt theo quy định của ngành", ""}, {"Không áp dụng với xã đảo", ""}, {"- Đạt\n- Không", ""},
+	})
+}
