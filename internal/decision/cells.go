@@ -1,6 +1,7 @@
 package decision
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -168,10 +169,11 @@ func (row *Row) takeYear() {
 
 // settleUnit gives a number the unit of its row, and refuses one that cannot be.
 func (c *Cell) settleUnit(row *Row) {
-	why := c.settle(&c.Reading, row.Unit)
+	of := cmp.Or(row.Unit, c.Column.Unit)
+	why := c.settle(&c.Reading, of)
 	for i := range c.Reading.Parts {
 		if part := &c.Reading.Parts[i]; why == "" {
-			unit := row.Unit
+			unit := of
 			if c.Reading.Kind == threshold.Value {
 				unit = c.Reading.Unit // what is "trong đó" counts alike
 			}

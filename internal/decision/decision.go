@@ -75,6 +75,7 @@ type Column struct {
 	IDs     []string // the regions' ids, "nhom-1", "khu-vuc-2"; several where the heading names several
 	Year    int      // where the heading names one, whatever the kind
 	Level   string   // where the heading names one, as in a table of several levels
+	Unit    string   // of its numbers, where the heading names it in brackets: "Mức đạt (%)"
 	Why     string   // why it is not clear whom the column is for; "" where it is
 }
 

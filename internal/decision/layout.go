@@ -8,6 +8,7 @@ import (
 
 	"ntm/internal/document"
 	"ntm/internal/pattern"
+	"ntm/internal/threshold"
 	"ntm/internal/vi"
 )
 
@@ -237,6 +238,11 @@ func (l *layout) addValue(t *document.Table, column int, paths [][]string) {
 	for _, text := range paths[column] {
 		if named := levelNamed(text); named != "" {
 			c.Level = named
+		}
+	}
+	for _, m := range inBrackets.FindAllStringSubmatch(c.Heading, -1) {
+		if u, ok := threshold.Unit(strings.TrimSpace(m[1])); ok {
+			c.Unit = u
 		}
 	}
 	if c.Kind == Unclear {

@@ -2,6 +2,7 @@ package decision
 
 import (
 	"strings"
+	"unicode"
 
 	"ntm/internal/document"
 	"ntm/internal/pattern"
@@ -221,11 +222,14 @@ func (r *reader) startIndicator(one *Row, no, name string) {
 			one.doubt(0, "chỉ tiêu %s đứng dưới tiêu chí %s", no, r.criterionNo)
 		}
 	}
-	if _, isBound := threshold.Unit(name); isBound || isThreshold(name) {
+	if _, isBound := threshold.Unit(name); isBound && !beginsCapital(name) || isThreshold(name) {
 		one.isShifted = true
 		one.doubt(0, "cột nội dung có %q: các cột có thể bị lệch", name)
 	}
 }
+
+// beginsCapital tells a name, "Trường học", from a unit, "trường học".
+func beginsCapital(name string) bool { return strings.IndexFunc(name, unicode.IsUpper) == 0 }
 
 // isThreshold tells whether the words of an indicator are those of a threshold, as where
 // the columns are shifted. A sentence of its own, "Có ít nhất 80% số hộ…", is a name.
