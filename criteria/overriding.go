@@ -18,11 +18,9 @@ func (lib *Library) Overriding(o *Overlay, set *OverlayRule) iter.Seq2[Region, *
 				continue
 			}
 			law := lib.Law(std, o.Province)
-			days := Span{Years: Years{year, year}, From: Day(year, 1, 1), Until: Day(year, 12, 31),
-				Columns: law.Columns}
 			for topic := range law.Topics {
 				for _, s := range topic.of(set) {
-					in, meets := s.Meet(days)
+					in, meets := s.inYear(year, law.Columns)
 					if meets && !lib.overriding(law, topic, s, in, yield) {
 						return
 					}

@@ -1,6 +1,7 @@
 package criteria
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -13,10 +14,7 @@ import (
 func (r *Requirement) String() string {
 	switch r.Op {
 	case DeclaredMet:
-		if r.Text != "" {
-			return r.Text
-		}
-		return "Đạt"
+		return cmp.Or(r.Text, "Đạt")
 	case NotAsked:
 		return "Không áp dụng"
 	case ProvinceSets:
@@ -25,13 +23,12 @@ func (r *Requirement) String() string {
 		if r.Text != "" {
 			return r.Text
 		}
-		parts := make([]string, len(r.Parts))
-		for i := range r.Parts {
-			parts[i] = r.Parts[i].String()
-			if f := r.Parts[i].Figure; f != nil {
-				parts[i] = f.Name + ": " + parts[i]
+		parts := each(r.Parts, func(part *Requirement) string {
+			if part.Figure != nil {
+				return part.Figure.Name + ": " + part.String()
 			}
-		}
+			return part.String()
+		})
 		switch r.Op {
 		case AnyOf:
 			return strings.Join(parts, " hoặc ")

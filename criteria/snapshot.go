@@ -30,9 +30,7 @@ func (s *Set) Snapshot() ([]byte, error) {
 	if p := s.Procedure; p != nil {
 		doc.Procedure = procedureOf(p)
 	}
-	for _, l := range s.LeftOut {
-		doc.LeftOut = append(doc.LeftOut, w.leftOut(l))
-	}
+	doc.LeftOut = each(s.LeftOut, w.leftOut)
 	doc.Figures, doc.Bases = w.listed, w.order
 	return json.Marshal(doc)
 }
@@ -60,12 +58,7 @@ func ReadSnapshot(data []byte) (*Set, error) {
 		r.figures[f.ID] = f.figure()
 	}
 	set := &Set{Query: doc.Query, Overlays: doc.Overlays, Digest: doc.Digest}
-	for i := range doc.Levels {
-		set.Levels = append(set.Levels, r.level(&doc.Levels[i]))
-	}
-	for _, l := range doc.LeftOut {
-		set.LeftOut = append(set.LeftOut, r.leftOut(l))
-	}
+	set.Levels, set.LeftOut = each(doc.Levels, r.level), each(doc.LeftOut, r.leftOut)
 	if doc.Procedure != nil {
 		set.Procedure = doc.Procedure.procedure()
 	}
@@ -89,6 +82,18 @@ func SnapshotQuery(data []byte) (q Query, err error) {
 		return Query{}, fmt.Errorf("a snapshot that is no JSON: %w", err)
 	}
 	return q, nil
+}
+
+// each is what becomes of each of a list, nil of nothing.
+func each[A, B any](all []A, of func(*A) B) []B {
+	if len(all) == 0 {
+		return nil
+	}
+	out := make([]B, len(all))
+	for i := range all {
+		out[i] = of(&all[i])
+	}
+	return out
 }
 
 // snapshotWriter gathers the figures and grounds that requirements share.
@@ -117,7 +122,7 @@ func (w *snapshotWriter) figure(f *Figure) string {
 	return f.ID
 }
 
-func (w *snapshotWriter) leftOut(l LeftOut) leftOutDoc {
+func (w *snapshotWriter) leftOut(l *LeftOut) leftOutDoc {
 	out := leftOutDoc{Count: w.figure(l.Count), From: l.From}
 	if l.From != "" {
 		basis := w.basis(l.Basis)
@@ -139,19 +144,14 @@ func (w *snapshotWriter) level(l *SetLevel) levelDoc {
 	if l.Lack != (Lack{}) {
 		out.Lack = &l.Lack
 	}
-	for _, c := range l.Criteria {
-		crit := criterionDoc{No: c.No, Name: c.Name}
-		for i := range c.Indicators {
-			ind := &c.Indicators[i]
-			crit.Indicators = append(crit.Indicators, indicatorDoc{ind.No, ind.Name, ind.NotApplicable,
-				w.requirement(&ind.Requirement)})
-		}
-		out.Criteria = append(out.Criteria, crit)
-	}
-	for i := range l.Conditions {
-		c := &l.Conditions[i]
-		out.Conditions = append(out.Conditions, conditionDoc{c.ID, c.Name, w.requirement(&c.Requirement)})
-	}
+	out.Criteria = each(l.Criteria, func(c *SetCriterion) criterionDoc {
+		return criterionDoc{c.No, c.Name, each(c.Indicators, func(ind *SetIndicator) indicatorDoc {
+			return indicatorDoc{ind.No, ind.Name, ind.NotApplicable, w.requirement(&ind.Requirement)}
+		})}
+	})
+	out.Conditions = each(l.Conditions, func(c *SetCondition) conditionDoc {
+		return conditionDoc{c.ID, c.Name, w.requirement(&c.Requirement)}
+	})
 	return out
 }
 
@@ -163,16 +163,12 @@ func (w *snapshotWriter) requirement(r *Requirement) requirementDoc {
 	if r.Known && r.Op.Sign() != "" {
 		out.Value = &digits{r.Value}
 	}
-	for i := range r.Parts {
-		out.Parts = append(out.Parts, w.requirement(&r.Parts[i]))
-	}
+	out.Parts = each(r.Parts, w.requirement)
 	if r.Replaces != nil {
 		replaced := w.requirement(r.Replaces)
 		out.Replaces = &replaced
 	}
-	for i := range r.Others {
-		out.Others = append(out.Others, w.requirement(&r.Others[i]))
-	}
+	out.Others = each(r.Others, w.requirement)
 	return out
 }
 
@@ -214,23 +210,18 @@ func (r *snapshotReader) level(l *levelDoc) SetLevel {
 			r.wrong = "có bộ tiêu chí không rõ còn thiếu bao nhiêu chỉ tiêu"
 		}
 	}
-	for _, c := range l.Criteria {
-		crit := SetCriterion{No: c.No, Name: c.Name}
-		for i := range c.Indicators {
-			ind := &c.Indicators[i]
-			crit.Indicators = append(crit.Indicators, SetIndicator{ind.No, ind.Name, ind.NotApplicable,
-				r.requirement(&ind.Requirement)})
-		}
-		out.Criteria = append(out.Criteria, crit)
-	}
-	for i := range l.Conditions {
-		c := &l.Conditions[i]
-		out.Conditions = append(out.Conditions, SetCondition{c.ID, c.Name, r.requirement(&c.Requirement)})
-	}
+	out.Criteria = each(l.Criteria, func(c *criterionDoc) SetCriterion {
+		return SetCriterion{c.No, c.Name, each(c.Indicators, func(ind *indicatorDoc) SetIndicator {
+			return SetIndicator{ind.No, ind.Name, ind.NotApplicable, r.requirement(&ind.Requirement)}
+		})}
+	})
+	out.Conditions = each(l.Conditions, func(c *conditionDoc) SetCondition {
+		return SetCondition{c.ID, c.Name, r.requirement(&c.Requirement)}
+	})
 	return out
 }
 
-func (r *snapshotReader) leftOut(doc leftOutDoc) LeftOut {
+func (r *snapshotReader) leftOut(doc *leftOutDoc) LeftOut {
 	out := LeftOut{Count: r.figures[doc.Count], From: doc.From}
 	if out.Count != nil {
 		out.Rate = r.figures[out.Count.LeavesOutOf]
@@ -265,16 +256,12 @@ func (r *snapshotReader) requirement(doc *requirementDoc) Requirement {
 	if doc.Value != nil {
 		out.Value = doc.Value.Decimal
 	}
-	for i := range doc.Parts {
-		out.Parts = append(out.Parts, r.requirement(&doc.Parts[i]))
-	}
+	out.Parts = each(doc.Parts, r.requirement)
 	if doc.Replaces != nil {
 		replaced := r.requirement(doc.Replaces)
 		out.Replaces = &replaced
 	}
-	for i := range doc.Others {
-		out.Others = append(out.Others, r.requirement(&doc.Others[i]))
-	}
+	out.Others = each(doc.Others, r.requirement)
 	return out
 }
 

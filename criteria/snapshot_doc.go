@@ -157,11 +157,10 @@ func procedureOf(p *SetProcedure) *procedureDoc {
 		Date: p.Decision.Date, AmendedBy: p.AmendedBy, AmendedOn: p.AmendedOn, Quorum: shareOf(p.Council.Quorum),
 		Proposal: shareOf(p.Council.Proposal), Meeting: shareOf(p.Council.Meeting)}
 	if r := p.Revocation; r != nil {
-		out.Revocation = &revocationDoc{Against: r.Against, groundsDoc: groundsDoc(r.Grounds)}
-		for _, c := range r.Clauses {
-			out.Revocation.Clauses = append(out.Revocation.Clauses, clauseDoc{digits{c.From}, digits{c.Below},
-				c.Key, c.Text})
-		}
+		clauses := each(r.Clauses, func(c *RevocationClause) clauseDoc {
+			return clauseDoc{digits{c.From}, digits{c.Below}, c.Key, c.Text}
+		})
+		out.Revocation = &revocationDoc{r.Against, clauses, groundsDoc(r.Grounds)}
 	}
 	return out
 }
@@ -171,11 +170,10 @@ func (p *procedureDoc) procedure() *SetProcedure {
 		AmendedBy: p.AmendedBy, AmendedOn: p.AmendedOn,
 		Council: Council{p.Quorum.share(), p.Proposal.share(), p.Meeting.share()}}
 	if r := p.Revocation; r != nil {
-		out.Revocation = &Revocation{Against: r.Against, Grounds: Grounds(r.groundsDoc)}
-		for _, c := range r.Clauses {
-			out.Revocation.Clauses = append(out.Revocation.Clauses, RevocationClause{c.From.Decimal,
-				c.Below.Decimal, c.Key, c.Text})
-		}
+		clauses := each(r.Clauses, func(c *clauseDoc) RevocationClause {
+			return RevocationClause{c.From.Decimal, c.Below.Decimal, c.Key, c.Text}
+		})
+		out.Revocation = &Revocation{Against: r.Against, Clauses: clauses, Grounds: Grounds(r.groundsDoc)}
 	}
 	return out
 }

@@ -33,6 +33,12 @@ func (rule *Rule) Span(years Years, all []Region) Span {
 	return s
 }
 
+// inYear is the part of the span that lies in a year and on its days, in some columns;
+// false when there is none.
+func (s *Span) inYear(year int, columns []Region) (Span, bool) {
+	return s.Meet(Span{Years: Years{year, year}, From: Day(year, 1, 1), Until: Day(year, 12, 31), Columns: columns})
+}
+
 // Holds tells whether the point lies in the span.
 func (s *Span) Holds(p Point) bool {
 	has := func(t Trait) bool { return slices.Contains(p.Traits, t) }

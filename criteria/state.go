@@ -93,8 +93,7 @@ func (lib *Library) StateOf(std *Standard, province string, columns []Region) (*
 // where that makes a difference.
 func (lib *Library) cells(law *Law, topic *Topic, s *Standing, columns []Region, yield func(*Requirement, error)) {
 	for year := s.Years.From; year <= s.Years.To; year++ {
-		days := Span{Years: Years{year, year}, From: Day(year, 1, 1), Until: Day(year, 12, 31), Columns: s.Columns}
-		in, meets := s.Meet(days)
+		in, meets := s.inYear(year, s.Columns)
 		if !meets {
 			continue
 		}

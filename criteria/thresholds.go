@@ -75,8 +75,8 @@ func (lib *Library) Tally(std *Standard) (map[Status]int, error) {
 		return nil, err
 	}
 	counts := map[Status]int{}
-	for _, t := range all {
-		counts[t.Requirement.Basis.Status]++
+	for i := range all {
+		counts[all[i].Requirement.Basis.Status]++
 	}
 	return counts, nil
 }

@@ -145,8 +145,8 @@ func (l *loader) add(file string, data []byte, own bool) error {
 		return err
 	}
 	if at, unsure := unconfirmed(&overlay); unsure && overlay.Layer == criteria.Nation && !own {
-		return problem.List{problemAt(at, "layer là nation, chỉ ngưỡng đã đối chiếu với quyết định (status: confirmed) "+
-			"mới ghi được", "ghi ministry, province hoặc office, hoặc đối chiếu rồi ghi confirmed")}
+		return problem.List{problemAt(at, "layer là nation, chỉ ngưỡng đã đối chiếu với quyết định (status: "+
+			"confirmed) mới ghi được", "ghi ministry, province hoặc office, hoặc đối chiếu rồi ghi confirmed")}
 	}
 	return l.addFigures(*figures)
 }

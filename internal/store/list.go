@@ -58,7 +58,8 @@ func (s *Store) Dossiers(ctx context.Context, f Filter) ([]*docket.Dossier, erro
 		return nil, s.explain(err)
 	}
 	if f.Within != nil {
-		found = slices.DeleteFunc(found, func(d *docket.Dossier) bool { return !f.Within.Has(d.Place.Province, f.Year) })
+		elsewhere := func(d *docket.Dossier) bool { return !f.Within.Has(d.Place.Province, f.Year) }
+		found = slices.DeleteFunc(found, elsewhere)
 	}
 	order := vi.NewOrder()
 	slices.SortStableFunc(found, func(a, b *docket.Dossier) int {

@@ -116,8 +116,8 @@ func TestCharts(t *testing.T) {
 			s.Draw(c.chart)
 			_, parts := xlsxtest.Parts(t, bytesOf(t, about, s))
 			xml := html.UnescapeString(parts["xl/charts/chart1.xml"])
-			has := append(c.has, "Số xã theo mức", Dark, "'Số liệu'!$B$1", "'Số liệu'!$A$2", "'Số liệu'!$B$2")
-			for _, want := range has {
+			cells := []string{"Số xã theo mức", Dark, "'Số liệu'!$B$1", "'Số liệu'!$A$2", "'Số liệu'!$B$2"}
+			for _, want := range slices.Concat(c.has, cells) {
 				if !strings.Contains(xml, want) {
 					t.Errorf("the chart has no %s", want)
 				}
