@@ -45,6 +45,12 @@ func (lib *Library) TraitUses(year int, province string) []TraitUse {
 			says[t] = append(says[t], text)
 		}
 	}
+	noteRule := func(r *Rule) bool {
+		for _, t := range slices.Concat(r.With, r.Without) {
+			note(t, "")
+		}
+		return true
+	}
 	for std := range lib.standards(year, province) {
 		noteGroups(note, std.Groups, std.Decision)
 		if rule := std.ColumnRule; rule != nil && len(std.Groups) == 0 {
@@ -52,12 +58,10 @@ func (lib *Library) TraitUses(year int, province string) []TraitUse {
 				note(t, "Có thể xét theo cột %s (%s).", rule.Column.Title(), rule.Article)
 			}
 		}
-		noteIndicators(note, std.Criteria...)
+		noteIndicators(note, noteRule, std.Criteria...)
 	}
 	if p, ok := lib.Procedure(year); ok {
-		for _, c := range p.Conditions {
-			noteRules(note, c.Rules...)
-		}
+		rulesOf(p.Conditions, noteRule)
 	}
 	for _, o := range lib.Overlays {
 		if !o.Years.Contain(year) || province != "" && o.Province != "" && vi.Fold(o.Province) != vi.Fold(province) {
@@ -65,20 +69,16 @@ func (lib *Library) TraitUses(year int, province string) []TraitUse {
 		}
 		noteGroups(note, o.Groups, o.Decision)
 		for _, a := range o.Add {
-			noteIndicators(note, &a.Criterion)
+			noteIndicators(note, noteRule, &a.Criterion)
 		}
-		for _, c := range o.Conditions {
-			noteRules(note, c.Rules...)
-		}
+		rulesOf(o.Conditions, noteRule)
 		for _, set := range o.Set {
-			noteRules(note, &set.Rule)
+			noteRule(&set.Rule)
 		}
 	}
-	var out []TraitUse
-	for _, t := range order {
-		out = append(out, TraitUse{t, strings.TrimSpace(strings.Join(says[t], " "))})
-	}
-	return out
+	return each(order, func(t *Trait) TraitUse {
+		return TraitUse{*t, strings.TrimSpace(strings.Join(says[*t], " "))}
+	})
 }
 
 // noteGroups notes which group a trait puts a commune into.
@@ -95,21 +95,15 @@ func noteGroups(note func(Trait, string, ...any), groups []*Group, doc Document)
 	}
 }
 
-func noteIndicators(note func(Trait, string, ...any), list ...*Criterion) {
+func noteIndicators(note func(Trait, string, ...any), noteRule func(*Rule) bool, list ...*Criterion) {
 	for _, c := range list {
 		for _, ind := range c.Indicators {
 			for _, t := range ind.AppliesUnless {
 				note(t, "")
 			}
-			noteRules(note, ind.Rules...)
-		}
-	}
-}
-
-func noteRules(note func(Trait, string, ...any), rules ...*Rule) {
-	for _, r := range rules {
-		for _, t := range slices.Concat(r.With, r.Without) {
-			note(t, "")
+			for _, r := range ind.Rules {
+				noteRule(r)
+			}
 		}
 	}
 }

@@ -24,27 +24,21 @@ func rows(csv string, columns int) iter.Seq[[]string] {
 	}
 }
 
-// parseOld reads code, name, type, district_code, district, district_type,
-// province_code, province, region.
-func parseOld(csv string) []Unit {
+// parse reads a list of units: code, name, type, in the old list district_code,
+// district and district_type, then province_code, province, region.
+func parse(csv string, old bool) []Unit {
 	places := make([]Unit, 0, strings.Count(csv, "\n"))
-	for f := range rows(csv, 9) {
-		places = append(places, Unit{
-			Code: f[0], Name: f[1], Type: f[2],
-			District: f[4], DistrictType: f[5],
-			ProvinceCode: f[6], Province: f[7], Region: f[8],
-		})
+	columns := 6
+	if old {
+		columns = 9
 	}
-	return places
-}
-
-// parseNew reads code, name, type, province_code, province, region.
-func parseNew(csv string) []Unit {
-	places := make([]Unit, 0, strings.Count(csv, "\n"))
-	for f := range rows(csv, 6) {
-		places = append(places, Unit{
-			Code: f[0], Name: f[1], Type: f[2], ProvinceCode: f[3], Province: f[4], Region: f[5],
-		})
+	for f := range rows(csv, columns) {
+		unit := Unit{Code: f[0], Name: f[1], Type: f[2],
+			ProvinceCode: f[columns-3], Province: f[columns-2], Region: f[columns-1]}
+		if old {
+			unit.District, unit.DistrictType = f[4], f[5]
+		}
+		places = append(places, unit)
 	}
 	return places
 }

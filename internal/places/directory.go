@@ -41,13 +41,10 @@ func On(date time.Time) *Directory {
 	return since()
 }
 
-var before = sync.OnceValue(func() *Directory {
-	return newDirectory(parseOld(oldCSV), true)
-})
-
-var since = sync.OnceValue(func() *Directory {
-	return newDirectory(parseNew(newCSV), false)
-})
+var (
+	before = sync.OnceValue(func() *Directory { return newDirectory(parse(oldCSV, true), true) })
+	since  = sync.OnceValue(func() *Directory { return newDirectory(parse(newCSV, false), false) })
+)
 
 func newDirectory(places []Unit, old bool) *Directory {
 	day := vi.Date(reform(time.UTC))

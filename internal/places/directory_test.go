@@ -140,17 +140,17 @@ func TestTablesArePlain(t *testing.T) {
 func BenchmarkParse(b *testing.B) {
 	b.Run("old", func(b *testing.B) {
 		for b.Loop() {
-			newDirectory(parseOld(oldCSV), true)
+			newDirectory(parse(oldCSV, true), true)
 		}
 	})
 	b.Run("both", func(b *testing.B) {
 		for b.Loop() {
-			newDirectory(parseOld(oldCSV), true)
-			newDirectory(parseNew(newCSV), false)
+			newDirectory(parse(oldCSV, true), true)
+			newDirectory(parse(newCSV, false), false)
 		}
 	})
 	b.Run("index of names", func(b *testing.B) {
-		places := parseOld(oldCSV)
+		places := parse(oldCSV, true)
 		for b.Loop() {
 			newIndex(places)
 		}

@@ -24,7 +24,8 @@ type Change struct {
 // Append adds changes one after the other and is on the disk when it returns. The
 // events get their ids and times, and those without a day of their own today's. A
 // change that may not be made now leaves the others be: its place in refused holds
-// why (see docket.IsRefusal). On an error nothing was added, unless the error says that this could not be found out.
+// why (see docket.IsRefusal). On an error nothing was added, unless the error says that
+// this could not be found out.
 func (s *Store) Append(ctx context.Context, changes ...Change) (refused []error, err error) {
 	var keys []Subject
 	for i := range changes {

@@ -233,18 +233,13 @@ func (w *walker) list(n ast.Node, v reflect.Value) {
 
 // mapping calls each for every key of n, and notes keys written twice.
 func (w *walker) mapping(n ast.Node, each func(key string, value, keyNode ast.Node)) {
-	var values []*ast.MappingValueNode
-	switch m := n.(type) {
-	case *ast.MappingNode:
-		values = m.Values
-	case *ast.MappingValueNode:
-		values = []*ast.MappingValueNode{m}
-	default:
+	m, ok := n.(*ast.MappingNode)
+	if !ok {
 		w.fail(n, fmt.Sprintf("đọc thấy %q, ở đây cần các cặp khóa: giá trị", excerpt(n)), "")
 		return
 	}
 	first := map[string]Pos{}
-	for _, pair := range values {
+	for _, pair := range m.Values {
 		key := norm.NFC.String(pair.Key.GetToken().Value)
 		if before, twice := first[key]; twice {
 			w.fail(pair.Key, fmt.Sprintf("khóa %q viết hai lần (lần trước ở dòng %d)", key, before.Line),
@@ -316,7 +311,7 @@ func excerpt(n ast.Node) string {
 // Text is the value as a single text, or false when it is a list or mapping.
 func (n Node) Text() (string, bool) {
 	switch n.ast.(type) {
-	case *ast.MappingNode, *ast.MappingValueNode, *ast.SequenceNode:
+	case *ast.MappingNode, *ast.SequenceNode:
 		return "", false
 	}
 	return n.w.scalar(n.ast)
@@ -331,11 +326,8 @@ func (n Node) Each(f func(key string, value Node)) {
 func (n Node) IsMapping() bool { return isMapping(n.ast) }
 
 func isMapping(n ast.Node) bool {
-	switch n.(type) {
-	case *ast.MappingNode, *ast.MappingValueNode:
-		return true
-	}
-	return false
+	_, is := n.(*ast.MappingNode)
+	return is
 }
 
 // Decode decodes the value into the thing into points to.
