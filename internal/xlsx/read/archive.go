@@ -2,7 +2,10 @@ package read
 
 import (
 	"archive/zip"
+	"bytes"
+	"errors"
 	"io"
+	"net/url"
 	"path"
 	"strings"
 )
@@ -29,7 +32,10 @@ func openArchive(r io.ReaderAt, size int64) (archive, error) {
 	}
 	a := archive{parts: map[string]*part{}}
 	for _, file := range z.File {
-		name := partName("", strings.ReplaceAll(file.Name, `\`, "/"))
+		name := partName("", file.Name)
+		if strings.HasSuffix(file.Name, "/") || strings.HasSuffix(file.Name, `\`) {
+			continue // a folder
+		}
 		if a.parts[name] != nil {
 			return archive{}, errDamaged // which of the two is meant, nobody can tell
 		}
@@ -38,13 +44,22 @@ func openArchive(r io.ReaderAt, size int64) (archive, error) {
 	return a, nil
 }
 
-// partName is the part that a target means which stands in a part of a folder.
+// partName is the part that a target means which stands in a part of a folder. Some
+// programs part the folders by backslashes, and some write what is no plain letter as
+// an address does: "sheet%201.xml".
 func partName(folder, target string) string {
+	target = strings.ReplaceAll(target, `\`, "/")
+	if plain, err := url.PathUnescape(target); err == nil {
+		target = plain
+	}
 	if !strings.HasPrefix(target, "/") {
 		target = folder + "/" + target
 	}
 	return strings.ToLower(strings.TrimPrefix(path.Clean("/"+target), "/"))
 }
+
+// encrypted is the flag of a part that a password hides.
+const encrypted = 1
 
 // open gives the content of a part, which the caller reads to its end.
 func (a *archive) open(name string) (*unzipping, error) {
@@ -52,6 +67,8 @@ func (a *archive) open(name string) (*unzipping, error) {
 	switch {
 	case p == nil:
 		return nil, errDamaged
+	case p.file.Flags&encrypted != 0:
+		return nil, errLocked
 	case a.unzipped > maxUnzipped: // once is enough to know
 		return nil, errUnzipped
 	}
@@ -59,10 +76,38 @@ func (a *archive) open(name string) (*unzipping, error) {
 		return nil, errUnzipped // it says so itself: not a byte is read
 	}
 	content, err := p.file.Open()
+	if errors.Is(err, zip.ErrAlgorithm) {
+		return nil, errPacked
+	}
 	if err != nil {
 		return nil, err
 	}
 	return &unzipping{archive: a, part: p, content: content}, nil
+}
+
+// contains tells whether a word stands anywhere in a part. In a part of other letters
+// than UTF-8 it may: there is no telling without reading it.
+func (a *archive) contains(name, word string) (found bool, err error) {
+	content, err := a.open(name)
+	if err != nil {
+		return false, err
+	}
+	buffer := make([]byte, 64<<10)
+	kept := 0 // bytes of the last part that the word may begin in
+	for first := true; ; first = false {
+		n, err := content.Read(buffer[kept:])
+		text := buffer[:kept+n]
+		if first && bytes.IndexByte(text, 0) >= 0 || bytes.Contains(text, []byte(word)) {
+			return true, content.Close()
+		}
+		kept = copy(buffer, text[max(0, len(text)-len(word)+1):])
+		if errors.Is(err, io.EOF) {
+			return false, content.Close()
+		}
+		if err != nil {
+			return false, errors.Join(err, content.Close())
+		}
+	}
 }
 
 // unzipping counts what a part really holds: one that holds more than its header says

@@ -11,7 +11,7 @@ import (
 // that the format spells out, 4 is set in .VnTime, 5 in VNI-Times.
 const someStyles = `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="0.0%"/></numFmts>
 <fonts><font><name val="Calibri"/></font><font><name val=".VnTimeH"/></font><font><name val="VNI-Times"/></font></fonts>
-<cellXfs><xf/><xf numFmtId="9"/><xf numFmtId="14"/><xf numFmtId="164"/><xf fontId="1"/><xf fontId="2"/></cellXfs></styleSheet>`
+<cellXfs><xf/><xf numFmtId="10"/><xf numFmtId="14"/><xf numFmtId="164"/><xf fontId="1"/><xf fontId="2"/></cellXfs></styleSheet>`
 
 const someStrings = `<sst><si><t>một</t></si><si><t xml:space="preserve"> hai </t></si>
 <si><r><t>Xã </t></r><r><rPr><b/></rPr><t>Kiểm</t></r><rPh sb="0" eb="1"><t>phiên âm</t></rPh><phoneticPr fontId="1"/></si>

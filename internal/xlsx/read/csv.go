@@ -105,6 +105,17 @@ func records(text []byte, delimiter byte) iter.Seq[int] {
 	}
 }
 
+// asText is what a field of ="…" says, as people write a text that no program may make a
+// number of.
+func asText(field string) string {
+	if inner, ok := strings.CutPrefix(field, `="`); ok && strings.HasSuffix(inner, `"`) {
+		if inner = inner[:len(inner)-1]; !strings.Contains(strings.ReplaceAll(inner, `""`, ""), `"`) {
+			return strings.ReplaceAll(inner, `""`, `"`)
+		}
+	}
+	return field
+}
+
 // measure refuses rows so wide that to read one would fill the memory.
 func (t csvText) measure() error {
 	row := 0
@@ -139,10 +150,10 @@ func (s *Sheet) readCSV(visit func(Row) error) error {
 			return err
 		}
 		line, _ := r.FieldPos(0)
-		row.Number, row.Cells = line-within, row.Cells[:0]
+		row.Number, row.Cells, row.Fields = line-within, row.Cells[:0], len(fields)
 		for i, field := range fields {
 			within += strings.Count(field, "\n")
-			if field == "" {
+			if field = asText(field); field == "" {
 				continue
 			}
 			if err := c.put(&row, i+1, Cell{Kind: Text, Text: field}); err != nil {

@@ -31,13 +31,8 @@ type sharedFormula struct {
 	column, row int
 }
 
-// read reads the formula of a cell.
-func (f *formulas) read(d *document, e xml.StartElement, column, row int) error {
-	raw, err := d.text("f")
-	if err != nil {
-		return err
-	}
-	text := string(raw)
+// take keeps the formula of a cell.
+func (f *formulas) take(text string, e xml.StartElement, column, row int) {
 	if attribute(e, "t") == "shared" {
 		number := attribute(e, "si")
 		if text != "" {
@@ -47,7 +42,6 @@ func (f *formulas) read(d *document, e xml.StartElement, column, row int) error 
 		}
 	}
 	f.of[Ref(column, row)] = text
-	return nil
 }
 
 // cellIn is the name of a cell in a formula, or what looks like one: what stands in quotes

@@ -21,6 +21,11 @@ var (
 		Hint: "kiểm tra xem có chọn nhầm tệp không; xóa hình ảnh trong tệp, hoặc chia thành nhiều tệp"}
 	errDamaged = problem.Problem{Message: "tệp Excel này đã hỏng hoặc bị cắt ngắn",
 		Hint: "chép lại hoặc tải lại tệp; nếu vẫn vậy, " + saveAs}
+	errLocked = problem.Problem{Message: "tệp này có mật khẩu", Hint: "mở tệp, bỏ mật khẩu, lưu lại rồi thử lại"}
+	errPacked = problem.Problem{Message: "tệp Excel này được nén theo cách mà chương trình không đọc được",
+		Hint: saveAs}
+	errLetters = problem.Problem{Message: "tệp Excel này ghi chữ theo bảng mã mà chương trình không đọc được",
+		Hint: saveAs}
 	errForeign = problem.Problem{Message: "đây không phải là tệp Excel .xlsx hay tệp CSV",
 		Hint: "kiểm tra xem có chọn nhầm tệp không; nếu Excel mở được tệp này: " + saveAs}
 	errOld = problem.Problem{Message: "đây là tệp Excel kiểu cũ (.xls), hoặc tệp .xlsx có mật khẩu",

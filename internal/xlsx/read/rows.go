@@ -3,6 +3,7 @@ package read
 import (
 	"bytes"
 	"encoding/xml"
+	"regexp"
 	"strconv"
 	"strings"
 )
@@ -16,11 +17,13 @@ type rowReader struct {
 	column   int  // of the cell last read, from 1
 	cell     Cell // being read
 	style    style
-	drawn    lettering // of the text being read
-	kind     string    // as the file names it
+	words    sharedString // the text being read
+	kind     string       // as the file names it
 	hasValue bool
 	shared   int       // the shared string that the cell means
 	formulas *formulas // nil when nobody asks for them
+
+	hundredfold map[string]bool // the shared formulas that make a percentage
 }
 
 // readPart visits the rows, and the merged areas and the formulas if they are asked for.
@@ -39,16 +42,39 @@ func (s *Sheet) readPart(visit func(Row) error, merged func(area) error, f *form
 		case e.Name.Local == "sheetData":
 			return d.children("sheetData", readRow)
 		case e.Name.Local == "mergeCells" && merged != nil:
-			return d.children("mergeCells", d.only("mergeCell", func(e xml.StartElement) error {
-				a, ok := parseArea(attribute(e, "ref"))
-				if !ok {
-					return errDamaged
-				}
-				if err := merged(a); err != nil {
-					return err
-				}
-				return d.skip(e)
-			}))
+			return d.areas(merged)
+		}
+		return d.skip(e)
+	}))
+}
+
+// areas reads the merged areas of the open element.
+func (d *document) areas(merged func(area) error) error {
+	return d.children("mergeCells", d.only("mergeCell", func(e xml.StartElement) error {
+		a, ok := parseArea(attribute(e, "ref"))
+		if !ok {
+			return errDamaged
+		}
+		if err := merged(a); err != nil {
+			return err
+		}
+		return d.skip(e)
+	}))
+}
+
+// mergedPart visits the merged areas alone. Nothing is read in a sheet that has none.
+func (s *Sheet) mergedPart(merged func(area) error) error {
+	if has, err := s.book.parts.contains(s.part, "mergeCell"); err != nil || !has {
+		return err
+	}
+	d, err := s.book.parts.document(s.part, "worksheet")
+	if err != nil {
+		return err
+	}
+	d.idle = maxUnzipped // what is idle is found where the rows are read
+	return d.close(d.children("worksheet", func(e xml.StartElement) error {
+		if e.Name.Local == "mergeCells" {
+			return d.areas(merged)
 		}
 		return d.skip(e)
 	}))
@@ -82,7 +108,7 @@ func (r *rowReader) readCell(e xml.StartElement, readValue func(xml.StartElement
 		return r.document.skip(e)
 	}
 	r.column++
-	r.cell, r.style, r.drawn, r.kind, r.hasValue, r.shared = Cell{}, style{}, ofCell, "", false, -1
+	r.cell, r.style, r.words, r.kind, r.hasValue, r.shared = Cell{}, style{}, plainWords, "", false, -1
 	styled := 0
 	for _, a := range e.Attr {
 		switch {
@@ -124,17 +150,15 @@ func (r *rowReader) readCell(e xml.StartElement, readValue func(xml.StartElement
 func (r *rowReader) readValue(e xml.StartElement) error {
 	switch e.Name.Local {
 	case "f":
-		r.cell.Formula = true
-		if r.formulas != nil {
-			return r.formulas.read(r.document, e, r.column, r.row.Number)
-		}
+		return r.readFormula(e)
 	case "is":
 		if r.cell.Text != "" || r.shared >= 0 {
 			return r.fail(saidTwice)
 		}
 		var err error
 		r.kind = "inlineStr"
-		r.cell.Text, r.drawn, err = r.document.richText("is")
+		r.words, err = r.document.richText("is")
+		r.cell.Text = r.words.text
 		return err
 	case "v":
 		raw, err := r.document.text("v")
@@ -161,6 +185,37 @@ func (r *rowReader) readValue(e xml.StartElement) error {
 	return r.document.skip(e)
 }
 
+// readFormula reads a formula, or the number of the one that the cell shares.
+func (r *rowReader) readFormula(e xml.StartElement) error {
+	r.cell.Formula = true
+	text, err := r.document.text("f")
+	if err != nil {
+		return err
+	}
+	if r.formulas != nil {
+		r.formulas.take(string(text), e, r.column, r.row.Number)
+	}
+	shared := attribute(e, "si")
+	if attribute(e, "t") != "shared" || shared == "" {
+		r.cell.Hundredfold = hundredfold.Match(text)
+		return nil
+	}
+	if len(text) == 0 {
+		r.cell.Hundredfold = r.hundredfold[shared]
+		return nil
+	}
+	if r.cell.Hundredfold = hundredfold.Match(text); r.cell.Hundredfold && len(r.hundredfold) < maxStyles {
+		if r.hundredfold == nil {
+			r.hundredfold = map[string]bool{}
+		}
+		r.hundredfold[shared] = true
+	}
+	return nil
+}
+
+// hundredfold tells a formula that makes a percentage of a share.
+var hundredfold = regexp.MustCompile(`\*\s*\(?100(?:[^\d.]|$)|(?:^|[^\d.])100\)?\s*\*|%`)
+
 // finish makes the cell of what was read of it.
 func (r *rowReader) finish() error {
 	c := &r.cell
@@ -170,12 +225,14 @@ func (r *rowReader) finish() error {
 		switch {
 		case isNumber(c.Text):
 			c.Kind, c.Shown = Number, r.style.shown
+			c.Odd = r.style.format.oddity(c.Text, c.Formula, r.book.Uses1904)
 		case c.Text != "":
 			c.Kind = Text // no program writes this; it must not pass for a number
 		}
 	case "s":
 		if r.shared >= 0 {
-			c.Text, r.drawn = r.book.strings[r.shared].text, r.book.strings[r.shared].drawn
+			r.words = r.book.strings[r.shared]
+			c.Text = r.words.text
 		}
 		c.Kind = Text
 	case "str":
@@ -208,13 +265,31 @@ func (r *rowReader) finish() error {
 		c.Kind = Uncomputed
 	case c.Text == "" && c.Kind != Error:
 		c.Kind = Blank
-	case c.Kind == Text && r.drawn == ofCell:
-		c.Font = r.style.drawn.name()
+	case c.Kind == Text && r.words.drawn == ofCell:
+		c.Font, c.Odd = r.style.font.drawn.name(), r.words.odd
 	case c.Kind == Text:
-		c.Font = r.drawn.name()
+		c.Font, c.Odd = r.words.drawn.name(), r.words.odd
 	}
+	r.whole()
 	return nil
 }
+
+// whole tells a cell that is struck out or raised as a whole.
+func (r *rowReader) whole() {
+	own := r.style.font
+	if r.cell.Kind == Blank || !r.words.bare || !own.struck && !own.small {
+		return
+	}
+	odd := Oddity{}
+	if r.cell.Odd != nil {
+		odd = *r.cell.Odd
+	}
+	odd.Gone, odd.Small = odd.Gone || own.struck, odd.Small || own.small
+	r.cell.Odd = &odd
+}
+
+// plainWords is a text without runs of its own.
+var plainWords = sharedString{bare: true}
 
 // place puts the cell into its row.
 func (r *rowReader) place() error {

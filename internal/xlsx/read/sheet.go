@@ -45,6 +45,11 @@ type Cell struct {
 	Kind    Kind
 	Shown   Shown
 	Formula bool // the cell is computed by a formula
+	// Hundredfold tells a formula that multiplies by a hundred: it makes a percentage.
+	Hundredfold bool
+	// Odd is what makes the cell another thing to the eye than what it holds; nil for
+	// nearly all cells. Ask Doubt, then Aside.
+	Odd *Oddity
 }
 
 // Row is a row of a sheet.
@@ -52,6 +57,7 @@ type Row struct {
 	Number int // from 1, as the program shows it
 	Hidden bool
 	Cells  []Cell // from column A to the last with something in it
+	Fields int    // of a row of a CSV, blank ones included; 0 in a workbook
 }
 
 // Sheet is a sheet of a book.
@@ -98,6 +104,22 @@ func (b *Book) Most(cells int) { b.most = cells }
 // and is returned. Cells inside a merged area are given as stored, mostly blank.
 func (s *Sheet) Each(visit func(Row) error) error {
 	return s.read(visit, nil)
+}
+
+// Merged visits the merged areas, their rows and columns counted from 1 and both ends
+// belonging to them.
+func (s *Sheet) Merged(visit func(top, left, bottom, right int)) error {
+	if s.part == "" {
+		return nil
+	}
+	count := 0
+	return s.wrong(s.mergedPart(func(a area) error {
+		if count++; count > maxMerged {
+			return errMerged
+		}
+		visit(a.top, a.left, a.bottom, a.right)
+		return nil
+	}))
 }
 
 // read visits the rows, then the merged areas if they are asked for.

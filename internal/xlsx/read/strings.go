@@ -5,12 +5,15 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf16"
+	"unicode/utf8"
 )
 
 // sharedString is a text that cells point at.
 type sharedString struct {
 	text  string
 	drawn lettering
+	odd   *Oddity // nil where all of it stands as it is written
+	bare  bool    // a part of it is set as the cell is
 }
 
 func (b *Book) loadStrings(name string) error {
@@ -23,61 +26,125 @@ func (b *Book) loadStrings(name string) error {
 		if e.Name.Local != "si" {
 			return d.skip(e)
 		}
-		text, drawn, err := d.richText("si")
-		size += len(text)
-		d.idle += idleEntry + idleText*len(text)
+		one, err := d.richText("si")
+		size += one.size()
+		d.idle += idleEntry + idleText*one.size()
 		if len(b.strings) == maxStrings || size > maxStringBytes {
 			return errStrings
 		}
-		b.strings = append(b.strings, sharedString{text, drawn})
+		b.strings = append(b.strings, one)
 		return err
 	}))
 }
 
+// size is the bytes that are kept of a text.
+func (s *sharedString) size() int {
+	if s.odd == nil {
+		return len(s.text)
+	}
+	return len(s.text) + len(s.odd.Raised) + len(s.odd.Struck)
+}
+
+// runs gathers the runs of a text.
+type runs struct {
+	all, kept, raised, struck strings.Builder
+	small                     bool // some run stands above or below the line
+}
+
+// add takes a run's text. What is struck out is no part of the text any more; what is
+// raised is none but in a unit or a formula, m² and CO₂.
+func (r *runs) add(text []byte, own font) error {
+	if r.all.Len()+len(text) > maxToken {
+		return errToken
+	}
+	r.all.Write(text)
+	switch {
+	case own.struck:
+		r.struck.Write(text)
+	case own.small && !isExponent(r.kept.String(), string(text)):
+		r.raised.Write(text)
+	default:
+		r.kept.Write(text)
+	}
+	r.small = r.small || own.small
+	return nil
+}
+
+// isExponent tells a small digit that belongs to the letter before it.
+func isExponent(before, text string) bool {
+	last, _ := utf8.DecodeLastRuneInString(before)
+	return len(text) == 1 && '1' < text[0] && text[0] <= '9' && (last|0x20 >= 'a' && last|0x20 <= 'z')
+}
+
+// text is the text, and what is odd about it.
+func (r *runs) text() (string, *Oddity) {
+	kept, raised, struck := unescape(r.kept.String()), unescape(r.raised.String()), unescape(r.struck.String())
+	kind := Oddity{}
+	if strings.TrimSpace(raised) != "" {
+		kind.Raised = raised
+	}
+	if strings.TrimSpace(struck) != "" {
+		kind.Struck = struck
+	}
+	switch {
+	case kind == Oddity{}:
+		return unescape(r.all.String()), nil
+	case strings.TrimSpace(kept) != "":
+		return kept, &kind
+	}
+	return unescape(r.all.String()), &Oddity{Gone: kind.Struck != "", Small: kind.Struck == ""}
+}
+
 // richText joins the runs of the open element; how a word is pronounced, which
 // East Asian texts add, is left out. A run may bring its own font.
-func (d *document) richText(of string) (string, lettering, error) {
-	var joined strings.Builder
-	drawn, inherits := ofCell, false
-	add := func(text []byte, err error) error {
-		if joined.Len()+len(text) > maxToken {
-			return errToken
+func (d *document) richText(of string) (sharedString, error) {
+	var joined runs
+	out := sharedString{drawn: ofCell}
+	var own font
+	named, styled := false, false // the font of the run being read, by name and at all
+	properties := func(e xml.StartElement) error {
+		if e.Name.Local == "rFont" {
+			named = true
+			out.drawn = max(out.drawn, letteringOf(attribute(e, "val"))) // one old run makes the text old
 		}
-		joined.Write(text)
-		return err
-	}
-	own := false // of the run being read
-	properties := d.only("rFont", func(e xml.StartElement) error {
-		own = true
-		drawn = max(drawn, letteringOf(attribute(e, "val"))) // one old run makes the text old
+		own.take(e)
 		return d.skip(e)
-	})
+	}
+	take := func(text []byte, err error) error {
+		if err != nil {
+			return err
+		}
+		return joined.add(text, own)
+	}
 	run := func(e xml.StartElement) error {
 		switch e.Name.Local {
 		case "t":
-			return add(d.text("t"))
+			return take(d.text("t"))
 		case "rPr":
+			styled = true
 			return d.children("rPr", properties)
 		}
 		return d.skip(e)
 	}
+	inherits := false
 	err := d.children(of, func(e xml.StartElement) error {
+		own, named, styled = font{}, false, false
 		switch e.Name.Local {
 		case "t":
-			inherits = true
-			return add(d.text("t"))
+			inherits, out.bare = true, true
+			return take(d.text("t"))
 		case "r":
-			own = false
 			err := d.children("r", run)
-			inherits = inherits || !own
+			inherits, out.bare = inherits || !named, out.bare || !styled
 			return err
 		}
 		return d.skip(e)
 	})
-	if inherits && drawn == unicode {
-		drawn = ofCell
+	if inherits && out.drawn == unicode {
+		out.drawn = ofCell
 	}
-	return unescape(joined.String()), drawn, err
+	out.text, out.odd = joined.text()
+	return out, err
 }
 
 // unescape writes out _x000D_, as workbooks write a character that XML has not.

@@ -11,8 +11,15 @@ import (
 
 // style is what a cell's style tells about its content.
 type style struct {
-	shown Shown
-	drawn lettering
+	shown  Shown
+	format *format // nil where every number is shown as it is held
+	font   font
+}
+
+// font is what the font of a text tells.
+type font struct {
+	drawn         lettering
+	struck, small bool // struck out; above or below the line
 }
 
 // lettering is the lettering of the font a text is set in.
@@ -36,6 +43,18 @@ func letteringOf(font string) lettering {
 	return unicode
 }
 
+// take reads a property of a font that makes a text another to the eye.
+func (f *font) take(e xml.StartElement) {
+	switch e.Name.Local {
+	case "strike":
+		value := attribute(e, "val")
+		f.struck = value == "" || isTrue(value)
+	case "vertAlign":
+		value := attribute(e, "val")
+		f.small = value == "superscript" || value == "subscript"
+	}
+}
+
 // name is what Cell.Font tells.
 func (l lettering) name() string {
 	switch l {
@@ -52,30 +71,31 @@ func (b *Book) loadStyles(name string) error {
 	if err != nil {
 		return err
 	}
-	formats := map[int]Shown{}
-	var fonts []lettering
+	formats := map[int]*format{}
+	var fonts []font
 	var styles []struct{ format, font int } // the fonts may follow them
 	format := func(e xml.StartElement) error {
 		if len(formats) == maxStyles {
 			return errStyles
 		}
 		if id, err := strconv.Atoi(attribute(e, "numFmtId")); err == nil {
-			formats[id] = shownBy(attribute(e, "formatCode"))
+			formats[id] = formatOf(unescape(attribute(e, "formatCode")))
 		}
 		return d.skip(e)
 	}
-	font := func(xml.StartElement) error {
+	readFont := func(xml.StartElement) error {
 		if len(fonts) == maxStyles {
 			return errStyles
 		}
-		drawn := unicode
+		one := font{drawn: unicode}
 		err := d.children("font", func(e xml.StartElement) error {
 			if e.Name.Local == "name" {
-				drawn = letteringOf(attribute(e, "val"))
+				one.drawn = letteringOf(attribute(e, "val"))
 			}
+			one.take(e)
 			return d.skip(e)
 		})
-		fonts = append(fonts, drawn)
+		fonts = append(fonts, one)
 		return err
 	}
 	one := func(e xml.StartElement) error {
@@ -92,22 +112,24 @@ func (b *Book) loadStyles(name string) error {
 		case "numFmts":
 			return d.children("numFmts", d.only("numFmt", format))
 		case "fonts":
-			return d.children("fonts", d.only("font", font))
+			return d.children("fonts", d.only("font", readFont))
 		case "cellXfs":
 			return d.children("cellXfs", d.only("xf", one))
 		}
 		return d.skip(e)
 	}))
 	for _, s := range styles {
-		var drawn lettering
+		var one style
 		if 0 <= s.font && s.font < len(fonts) {
-			drawn = fonts[s.font]
+			one.font = fonts[s.font]
 		}
-		shown, custom := formats[s.format]
-		if !custom {
-			shown = builtIn(s.format)
+		custom := formats[s.format]
+		if custom != nil {
+			one.shown, one.format = custom.shown, custom
+		} else {
+			one.shown, one.format = builtIn(s.format), builtInFormats[s.format]
 		}
-		b.styles = append(b.styles, style{shown, drawn})
+		b.styles = append(b.styles, one)
 	}
 	return err
 }

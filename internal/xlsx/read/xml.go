@@ -12,7 +12,8 @@ import (
 type document struct {
 	decoder *xml.Decoder
 	source  io.ReadCloser
-	buffer  []byte // read from source, and not yet by decoder
+	letters io.Reader // source, as UTF-8
+	buffer  []byte    // read from source, and not yet by decoder
 	from    int
 	token   int // bytes of the token being read
 	idle    int // bytes that may still come before something that is read
@@ -26,7 +27,11 @@ func (a *archive) document(name, root string) (*document, error) {
 		return nil, err
 	}
 	d := &document{source: source, buffer: make([]byte, 0, 64<<10), idle: idleBytes}
+	if err := d.decode(); err != nil {
+		return nil, errors.Join(err, source.Close())
+	}
 	d.decoder = xml.NewDecoder(d)
+	d.decoder.CharsetReader = func(string, io.Reader) (io.Reader, error) { return d, nil } // decode has seen to it
 	for {
 		token, err := d.next()
 		if err != nil {
@@ -47,7 +52,7 @@ func (d *document) Read([]byte) (int, error) { return 0, io.ErrNoProgress }
 // ReadByte bounds each token, so that a hostile one does not fill the memory.
 func (d *document) ReadByte() (byte, error) {
 	for d.from == len(d.buffer) {
-		n, err := d.source.Read(d.buffer[:cap(d.buffer)])
+		n, err := d.letters.Read(d.buffer[:cap(d.buffer)])
 		if n == 0 && err != nil {
 			return 0, err
 		}
