@@ -19,6 +19,9 @@ type Library struct {
 	Procedures []*Procedure
 
 	laws sync.Map // that were laid, by lawKey
+
+	most  sync.Once
+	mosts map[string]bool // the figures of which less is better
 }
 
 // CheckedBy refuses thresholds that were confirmed on a day that has not come. The error

@@ -116,6 +116,8 @@ func (c *checker) shape(f *Figure, entry *criteria.Figure) {
 	case f.Measure == half || f.IsRate() && entry.Unit != criteria.Percent:
 		c.fail(f.Pos, "tỷ lệ % ghi cả numerator và denominator; số liệu khác ghi value", "số liệu %q ghi sai cách",
 			f.ID)
+	case isNumber && number.Percent && entry.Unit != criteria.Percent:
+		c.fail(f.Pos, "bỏ dấu %, ghi số theo đơn vị "+string(entry.Unit), "số liệu %q ghi kèm dấu %%", f.ID)
 	case number.Word != "" && entry.Unit != criteria.Grade:
 		c.fail(f.Pos, "ghi một con số", "số liệu %q là %q, cần một số theo đơn vị %s", f.ID, number.Word, entry.Unit)
 	case isNumber && entry.Unit == criteria.Grade && (!number.IsInteger() || number.IsNegative() ||

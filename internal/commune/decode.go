@@ -20,7 +20,11 @@ func Read(path string, lib *criteria.Library) (*Report, error) {
 	if err := yamldoc.Read(path, r); err != nil {
 		return nil, err
 	}
+	asked := r.Shares(lib)
 	if err := r.Valid(lib); err != nil {
+		return nil, append(problem.Of(err), asked...).ByCause().Err()
+	}
+	if err := asked.ByCause().Err(); err != nil {
 		return nil, err
 	}
 	return r, nil

@@ -2,6 +2,7 @@ package commune
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -20,7 +21,8 @@ type Measure interface{ isMeasure() }
 // criteria.Grades.
 type Number struct {
 	decimal.Decimal
-	Word string // the grade's name as it was written, "" for a number
+	Word    string // the grade's name as it was written, "" for a number
+	Percent bool   // it was said with its sign, "0,5 %", so that it is no share of 1
 }
 
 // Rate is two counts whose quotient is the figure.
@@ -115,6 +117,9 @@ func (v *Number) DecodeNode(n yamldoc.Node) {
 	}
 	i := slices.IndexFunc(criteria.Grades, func(grade string) bool { return vi.Fold(grade) == vi.Fold(text) })
 	if i < 0 {
+		if v.typed(text) {
+			return
+		}
 		if !strings.ContainsAny(text, "0123456789") {
 			n.Fail(fmt.Sprintf("đọc thấy %q, ở đây cần một số hoặc một xếp loại", text), "xếp loại là một trong: "+
 				strings.Join(criteria.Grades, ", "))
@@ -126,10 +131,33 @@ func (v *Number) DecodeNode(n yamldoc.Node) {
 	v.Decimal, v.Word = decimal.NewFromInt(int64(i)), text
 }
 
+// As people type a number into a document: with the sign of a rate, with a comma. Three
+// digits behind a comma may be thousands.
+var (
+	withSign  = regexp.MustCompile(`^(\d{1,15}(?:[.,]\d{1,9})?) ?%$`)
+	withComma = regexp.MustCompile(`^(\d{1,15},(?:\d{1,2}|\d{4,9}))$`)
+)
+
+// typed reads a number as people type it, and tells whether it is one.
+func (v *Number) typed(text string) bool {
+	m := withSign.FindStringSubmatch(text)
+	v.Percent = m != nil
+	if m == nil {
+		if m = withComma.FindStringSubmatch(text); m == nil {
+			return false
+		}
+	}
+	v.Decimal = decimal.RequireFromString(strings.Replace(m[1], ",", ".", 1))
+	return true
+}
+
 // EncodeNode is the number as DecodeNode reads it.
 func (v Number) EncodeNode() any {
-	if v.Word != "" {
+	switch {
+	case v.Word != "":
 		return v.Word
+	case v.Percent:
+		return v.String() + " %"
 	}
 	return v.Decimal
 }

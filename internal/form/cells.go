@@ -19,7 +19,7 @@ import (
 type given struct {
 	read.Cell
 	at     problem.Pos
-	merged bool // with cells of other rows
+	merged bool // with cells of other rows, or with another that is filled in
 }
 
 // cellReader reads cells and keeps what is wrong with them, and what is to be looked
@@ -27,6 +27,7 @@ type given struct {
 type cellReader struct {
 	problems, notes problem.List
 	use1904         bool
+	unlisted        bool // the sheet of the evidence is not there
 }
 
 func (d *cellReader) fail(c given, hint, format string, args ...any) {
@@ -35,8 +36,8 @@ func (d *cellReader) fail(c given, hint, format string, args ...any) {
 
 // note adds what a person should look at.
 func (d *cellReader) note(c given, text string) {
-	if text != "" {
-		d.notes.Add(c.at.Problem(text, ""))
+	if p := c.at.Problem(text, ""); text != "" && !slices.Contains(d.notes, p) {
+		d.notes.Add(p)
 	}
 }
 
@@ -47,8 +48,14 @@ func (c given) blank() bool {
 }
 
 // readable refuses what holds nothing to read: an error, a formula without its
-// value, letters of a font from before Unicode.
+// value, letters of a font from before Unicode; and what shows something else than it
+// holds. What was left out of a text is noted.
 func (d *cellReader) readable(c given) bool {
+	if err := c.Doubt(); err != nil {
+		d.misread(c, err)
+		return false
+	}
+	d.note(c, c.Aside())
 	switch c.Kind {
 	case read.Error:
 		d.fail(c, "sửa công thức, hoặc gõ thẳng giá trị vào ô", "ô này báo lỗi %s", c.Text)
@@ -114,6 +121,9 @@ func (d *cellReader) number(c given, m typed.Meaning) *decimal.Decimal {
 	if err == nil {
 		err = inDong(n, m)
 	}
+	if err == nil {
+		err = cut(c, n, m)
+	}
 	if err != nil {
 		d.misread(c, err)
 		return nil
@@ -143,7 +153,50 @@ func numberIn(c given, m typed.Meaning) (n decimal.Decimal, said string, err err
 			"khác số đang giữ (%s)", c.Text), Hint: "chọn định dạng General rồi xem và gõ lại số"}
 	}
 	n, err = typed.Cell(c.Text, c.Shown == read.Percent, m)
+	if err != nil && typed.OneByOne(m.Unit) {
+		err = thousands(c, err)
+	}
 	return n, "", err
+}
+
+// thousands adds to an error about a part of a household that a machine may have made
+// one of "2.500".
+func thousands(c given, err error) error {
+	n, wrong := typed.CellNumber(c.Text)
+	if wrong != nil || n.IsInteger() || !n.Shift(3).IsInteger() {
+		return err
+	}
+	p := problem.Of(err)[0]
+	p.Hint = fmt.Sprintf("%s; nếu đã gõ %s thì máy đã đọc dấu chấm là dấu thập phân: gõ lại %s", p.Hint,
+		vi.Number(n.Shift(3).Truncate(0)), n.Shift(3).Truncate(0).String())
+	return p
+}
+
+// cut asks about a number that lies below where its figure does, and within when it is
+// thousandfold: an English machine makes 2,5 of "2.500".
+func cut(c given, n decimal.Decimal, m typed.Meaning) error {
+	if m.Plausible == nil || c.Formula || n.GreaterThanOrEqual(m.Plausible.From) || n.IsInteger() ||
+		c.Kind == read.Text && (c.at.Sheet != "" || hasLetter(c.Text)) {
+		return nil
+	}
+	return askCut(n, m, func(v decimal.Decimal) bool {
+		return v.GreaterThanOrEqual(m.Plausible.From) && v.LessThanOrEqual(m.Plausible.To)
+	})
+}
+
+// askCut asks which of the two a number is that may have been cut to its thousandth.
+func askCut(n decimal.Decimal, m typed.Meaning, within func(decimal.Decimal) bool) error {
+	whole := n.Shift(3)
+	if !whole.IsInteger() || !within(whole) {
+		return nil
+	}
+	whole = whole.Truncate(0)
+	unit := strings.TrimSpace(" " + m.Unit)
+	return problem.Problem{
+		Message: fmt.Sprintf("đọc thấy %s, nhỏ khác thường; có thể đã gõ %s và máy đọc dấu chấm là dấu thập phân",
+			vi.Number(n), vi.Number(whole)),
+		Hint: strings.TrimSpace(fmt.Sprintf("ghi %s, hoặc nếu đúng là %s thì ghi kèm đơn vị: %s %s", whole.String(),
+			vi.Number(n), vi.Number(n), unit))}
 }
 
 // inDong refuses a sum that can only have been meant in đồng or nghìn đồng: far
@@ -264,10 +317,11 @@ func (d *cellReader) cites(c given, known []string) []string {
 	if text == "" {
 		return nil
 	}
-	if c.Kind == read.Number && strings.Contains(text, ".") && !slices.Contains(known, text) {
-		d.fail(c, "ghi các số cách nhau bằng dấu chấm phẩy: 1; 2",
-			"đọc thấy số %s; có phải là nhiều minh chứng không?", strings.Replace(text, ".", ",", 1))
-		return nil
+	if c.Kind == read.Number && !slices.Contains(known, text) {
+		var ok bool
+		if text, ok = d.citedNumber(c, text, known); !ok {
+			return nil
+		}
 	}
 	var out []string
 	add := func(code string) {
@@ -277,8 +331,7 @@ func (d *cellReader) cites(c given, known []string) []string {
 		switch {
 		case code == "" || slices.Contains(out, code):
 		case !slices.Contains(known, code):
-			d.fail(c, "thêm minh chứng này vào tờ "+evidenceSheet+", hoặc sửa số", "không có minh chứng nào số %q",
-				code)
+			d.uncited(c, code)
 		default:
 			out = append(out, code)
 		}
@@ -300,6 +353,42 @@ func (d *cellReader) cites(c given, known []string) []string {
 		}
 	}
 	return out
+}
+
+// uncited refuses a code that no evidence has.
+func (d *cellReader) uncited(c given, code string) {
+	if d.unlisted {
+		d.fail(c, "chép tờ "+evidenceSheet+" vào lại tệp này, hoặc xóa các số ở cột minh chứng",
+			"không có minh chứng nào số %q vì tệp không còn trang tính "+evidenceSheet, code)
+		return
+	}
+	d.fail(c, "thêm minh chứng này vào tờ "+evidenceSheet+", hoặc sửa số", "không có minh chứng nào số %q", code)
+}
+
+// citedNumber makes a list of two codes again of what a Vietnamese Excel has made a number
+// of: "1, 3" is 1,3 to it. The zeros at the end are lost, so 1,3 may be 1 and 30 as well,
+// where there is such evidence.
+func (d *cellReader) citedNumber(c given, text string, known []string) (string, bool) {
+	const hint = "ghi các số cách nhau bằng dấu chấm phẩy: 1; 3"
+	if c.Shown == read.Date {
+		d.fail(c, hint, "ô này đang giữ một ngày: Excel đã đổi các số vừa gõ thành ngày")
+		return "", false
+	}
+	first, second, two := strings.Cut(text, ".")
+	if !two {
+		return text, true
+	}
+	longer := func(code string) bool {
+		return len(code) > len(second) && strings.TrimRight(code, "0") == strings.TrimRight(second, "0") &&
+			strings.HasPrefix(code, second)
+	}
+	if !slices.Contains(known, first) || !slices.Contains(known, second) || slices.ContainsFunc(known, longer) {
+		d.fail(c, hint, "đọc thấy số %s; có phải là nhiều minh chứng không?", strings.Replace(text, ".", ",", 1))
+		return "", false
+	}
+	d.note(c, fmt.Sprintf("đọc thấy số %s,%s, hiểu là minh chứng %s và %s; nhiều minh chứng thì ghi cách nhau dấu "+
+		"chấm phẩy: %s; %s", first, second, first, second, first, second))
+	return first + ";" + second, true
 }
 
 // noName is how a text begins that tells about something instead of naming it.

@@ -40,10 +40,32 @@ func (d *cellReader) figure(c given, entry *criteria.Figure) (*commune.Figure, b
 			}
 		}
 		if n := d.number(c, meaning(entry)); n != nil {
-			f.Measure = commune.Number{Decimal: *n}
+			f.Measure = commune.Number{Decimal: *n, Percent: entry.Unit == criteria.Percent &&
+				commune.MayBeShare(*n) && c.saysPercent()}
 		}
 	}
 	return f, f.Measure != nil
+}
+
+// saysPercent tells a rate that says for itself that it is one: by its sign, by the way
+// the cell shows it, or by a formula that multiplies by a hundred.
+func (c given) saysPercent() bool {
+	if c.Kind == read.Number {
+		return c.Shown == read.Percent || c.Hundredfold
+	}
+	return strings.Contains(c.Text, "%") || strings.Contains(c.Text, "％") ||
+		strings.Contains(vi.Fold(c.Text), "phan tram")
+}
+
+// asksShare asks about a rate that a formula has made a share of 1, and tells whether it
+// did. Others are asked about when the whole report is read: [commune.Report.Shares].
+func (d *cellReader) asksShare(c given, f *commune.Figure, entry *criteria.Figure) bool {
+	n, isNumber := f.Measure.(commune.Number)
+	if !isNumber || entry.Unit != criteria.Percent || n.Percent || !c.Formula || !commune.MayBeShare(n.Decimal) {
+		return false
+	}
+	d.problems.Add(commune.AskShare(c.at, entry, n.Decimal))
+	return true
 }
 
 // meaning is what a number of a figure stands for.
@@ -98,7 +120,7 @@ func (r *reader) figureRow(row record) {
 	if !numerator.blank() || !denominator.blank() {
 		f, ok = r.rate(f, entry, value, numerator, denominator)
 	}
-	if !ok {
+	if !ok || r.asksShare(value, f, entry) {
 		return
 	}
 	f.Year = r.year(row.cell("ntm:year"))
@@ -142,8 +164,9 @@ func (r *reader) rate(stated *commune.Figure, entry *criteria.Figure, value, num
 		if !den.IsPositive() {
 			break
 		}
+		share := num.DivRound(*den, max(0, -said.Exponent()))
 		if rate := num.Mul(decimal.NewFromInt(100)).DivRound(*den,
-			max(0, -said.Exponent())); !rate.Equal(said.Decimal) {
+			max(0, -said.Exponent())); !rate.Equal(said.Decimal) && (said.Percent || !share.Equal(said.Decimal)) {
 			r.fail(value, "giữ số đúng, xóa số kia", "kết quả %s %% khác với tử số chia mẫu số: %s / %s = %s %%",
 				vi.Number(said.Decimal), vi.Number(*num), vi.Number(*den), vi.Number(rate))
 		}

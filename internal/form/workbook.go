@@ -59,10 +59,12 @@ func readForm(file string, sheets []scan, use1904 bool, lib *criteria.Library) (
 	r.smart()
 	r.fields()
 	r.report.Pos = r.report.Pos.Or(problem.Pos{File: file, Sheet: placeSheet})
+	r.problems = append(r.problems, r.report.Shares(lib)...)
 	if len(r.problems) > 0 {
 		// What could not be read would only look as if it were not there.
-		return nil, r.problems.Err()
+		return nil, r.problems.ByCause().Err()
 	}
+	r.notes = r.notes.ByCause()
 	return checked(&Reading{Report: r.report, Up: r.up(), Notes: r.notes}, lib)
 }
 
@@ -202,6 +204,8 @@ func (r *reader) traits(a map[string]given) {
 }
 
 func (r *reader) evidence() {
+	_, listed := r.grid(evidenceTable)
+	r.unlisted = !listed
 	for _, row := range r.rows(evidenceTable) {
 		e := commune.Evidence{Pos: row.cell("ntm:title").at, ID: r.text(row.cell("ntm:code")),
 			Number: r.text(row.cell("ntm:number")),
@@ -226,10 +230,11 @@ func (r *reader) capital() {
 		line := commune.Capital{
 			Pos:    row.cell("ntm:source").at,
 			Source: source, Kind: commune.Kind(r.choose(row.cell("ntm:kind"), capitalKinds())),
-			Quantity: r.number(row.cell("ntm:quantity"), typed.Meaning{}), Unit: r.text(row.cell("ntm:quantity_unit")),
-			UnitPrice: r.number(row.cell("ntm:unit_price"), typed.Money), Value: r.number(row.cell("ntm:worth"), worth),
-			Years: commune.Span{From: r.year(row.cell("ntm:from")), To: r.year(row.cell("ntm:to"))},
-			Note:  r.text(row.cell("ntm:remark")),
+			Quantity: r.quantity(row), Unit: r.text(row.cell("ntm:quantity_unit")),
+			UnitPrice: r.number(row.cell("ntm:unit_price"), typed.Money),
+			Value:     r.uncut(row.cell("ntm:worth"), worth, leastWorth),
+			Years:     commune.Span{From: r.year(row.cell("ntm:from")), To: r.year(row.cell("ntm:to"))},
+			Note:      r.text(row.cell("ntm:remark")),
 		}
 		if line.Quantity == nil && line.UnitPrice == nil && line.Value == nil {
 			continue // a source that gave nothing that was counted
@@ -240,6 +245,33 @@ func (r *reader) capital() {
 		}
 		r.report.Capital = append(r.report.Capital, line)
 	}
+}
+
+// What a line of capital or a work is worth at least, in triệu đồng, and land in m2 or
+// labour in days: less with decimals is likelier a number that lost its thousands.
+const leastWorth, leastQuantity = 10, 100
+
+// quantity reads what land and labour are counted in, or how much of something else.
+func (r *reader) quantity(row record) *decimal.Decimal {
+	c, m := row.cell("ntm:quantity"), typed.Meaning{}
+	switch unit := vi.Fold(row.cell("ntm:quantity_unit").Text); unit {
+	case "m2", "m²", vi.Fold(labourUnit):
+		return r.uncut(c, m, leastQuantity)
+	}
+	return r.number(c, m)
+}
+
+// uncut reads an amount that is asked about when it is below the least.
+func (r *reader) uncut(c given, m typed.Meaning, least int64) *decimal.Decimal {
+	n := r.number(c, m)
+	if n == nil || c.Kind != read.Number || c.Formula || n.IsInteger() || n.GreaterThanOrEqual(decimal.NewFromInt(least)) {
+		return n
+	}
+	if err := askCut(*n, m, func(decimal.Decimal) bool { return true }); err != nil {
+		r.misread(c, err)
+		return nil
+	}
+	return n
 }
 
 func (r *reader) arrears() {
@@ -254,10 +286,10 @@ func (r *reader) arrears() {
 		r.need(row, "ntm:owed")
 		a := commune.Arrear{
 			Pos: row.cell("ntm:work").at, Work: r.text(row.cell("ntm:work")),
-			Decision: r.text(row.cell("ntm:decision")),
-			Total:    r.number(row.cell("ntm:total"), typed.Money), Completed: r.number(row.cell("ntm:completed"),
-				typed.Money),
-			Paid: r.number(row.cell("ntm:paid"), typed.Money), Owed: r.number(row.cell("ntm:owed"), typed.Money),
+			Decision:  r.text(row.cell("ntm:decision")),
+			Total:     r.uncut(row.cell("ntm:total"), typed.Money, leastWorth),
+			Completed: r.uncut(row.cell("ntm:completed"), typed.Money, leastWorth),
+			Paid:      r.number(row.cell("ntm:paid"), typed.Money), Owed: r.number(row.cell("ntm:owed"), typed.Money),
 			Plan: r.text(row.cell("ntm:plan")),
 		}
 		if a.Owed != nil {

@@ -3,6 +3,7 @@ package places
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"ntm/internal/vi"
 )
@@ -25,7 +26,19 @@ func (d *Directory) Find(q Query) []Unit {
 }
 
 func (q Query) clean() Query {
-	return Query{vi.NFC(q.Code), vi.NFC(q.Name), vi.NFC(q.District), vi.NFC(q.Province)}
+	return Query{bareCode(q.Code), vi.NFC(q.Name), vi.NFC(q.District), vi.NFC(q.Province)}
+}
+
+// bareCode is a code without what programs add to it: "16492.0", ="16492".
+func bareCode(code string) string {
+	code = vi.NFC(code)
+	if quoted, ok := strings.CutPrefix(code, `="`); ok {
+		code = strings.TrimSuffix(quoted, `"`)
+	}
+	if whole, zeros, found := strings.Cut(code, "."); found && strings.Trim(zeros, "0") == "" {
+		return whole
+	}
+	return code
 }
 
 // fit is a unit that fits a query, and how well it does beyond matching keys.

@@ -9,6 +9,7 @@ package problem
 import (
 	"errors"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -127,6 +128,42 @@ func (l List) Err() error {
 	})
 	return l
 }
+
+// few is how many problems of one cause are told one by one.
+const few = 3
+
+// ByCause tells the problems that one cause has made in one sentence, at the first place
+// with two more for examples: a sorted sheet makes a hundred. Problems are of one cause
+// when they say the same but for the words and numbers that they quote.
+func (l List) ByCause() List {
+	type kind struct{ file, sheet, message, hint string }
+	of := func(p Problem) kind { return kind{p.File, p.Sheet, bare(p.Message), bare(p.Hint)} }
+	all := map[kind][]Problem{}
+	for _, p := range l {
+		all[of(p)] = append(all[of(p)], p)
+	}
+	var out List
+	for _, p := range l {
+		same := all[of(p)]
+		switch {
+		case len(same) <= few:
+			out.Add(p)
+		case same[0] == p:
+			p.Message += fmt.Sprintf("; cùng lỗi này ở %d chỗ khác, ví dụ %s, %s", len(same)-1, same[1].spot(),
+				same[2].spot())
+			out.Add(p)
+		}
+	}
+	return out
+}
+
+// spot is where a problem is within its sheet or file.
+func (p Problem) spot() string { return Problem{Cell: p.Cell, Line: p.Line}.Place() }
+
+// quoted is what a sentence quotes: words in quotation marks, and numbers.
+var quoted = regexp.MustCompile(`"[^"]*"|\d[\d.,]*`)
+
+func bare(text string) string { return quoted.ReplaceAllString(text, "#") }
 
 // In names the file in each problem of err that names none yet. An error that
 // is no problem becomes one.

@@ -15,8 +15,12 @@ var (
 	numberThenUnit = pattern.New(`^(\d[\d., ']*\d|\d)( ?[\pL%‰(].*)?$`)
 	unitThenNumber = pattern.New(`^(\pL[^\d]*?) ?(\d[\d., ']*)$`)
 	// lead is what may stand before a figure and changes nothing.
-	lead       = pattern.New(`^(?:(?i:đạt|dat|là|la|có|co) |[+=] ?)`)
-	apostrophe = strings.NewReplacer("’", "'", "‘", "'", "′", "'", "`", "'", "´", "'")
+	lead = pattern.New(`^(?:(?i:đạt|dat|là|la|có|co) |[+=] ?)`)
+	// unended is a number with a point that nothing follows, quoted one as spreadsheets
+	// write it into a CSV so that it stays as it is.
+	unended    = pattern.New(`^(\d(?:[\d., ']*\d)?)\.$`)
+	quoted     = pattern.New(`^="([^"]*)"$`)
+	apostrophe = strings.NewReplacer("₫", "đ", "’", "'", "‘", "'", "′", "'", "`", "'", "´", "'")
 )
 
 // Number reads a number as an official types it. said is the sentence that
@@ -25,7 +29,10 @@ var (
 // unit, and one whose two readings are both possible are errors; sums in đồng,
 // nghìn and tỷ turn exactly into triệu đồng.
 func Number(text string, m Meaning) (value decimal.Decimal, said string, err error) {
-	t := apostrophe.Replace(clean(text))
+	t := unended.ReplaceAllString(apostrophe.Replace(clean(text)), "$1")
+	if m := quoted.FindStringSubmatch(t); m != nil {
+		t = m[1]
+	}
 	digits, unit := m.part(lead.ReplaceAllString(t, ""))
 	found := readings(digits)
 	in, ok := m.scaleOf(unit)

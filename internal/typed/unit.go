@@ -16,7 +16,7 @@ var otherWords = map[string][]string{
 	"người":      {"khau", "nhan khau", "ng"},
 	"thôn":       {"ban", "ap", "buon", "xom", "lang"},
 	"trường":     {"truong hoc"},
-	"nhà":        {"can nha", "ngoi nha"},
+	"nhà":        {"can nha", "ngoi nha", "can", "ngoi"},
 	"hợp tác xã": {"htx"},
 	"trẻ em":     {"chau"},
 	"học sinh":   {"hs", "em"},

@@ -169,6 +169,11 @@ func (w *walker) structure(n ast.Node, v reflect.Value) {
 			if near, ok := vi.Nearest(key, names); ok {
 				hint = fmt.Sprintf("có phải ý là %q?", near)
 			}
+			if strings.Trim(key, "0123456789 %") == "" { // {value: 69,5}
+				w.fail(keyNode, fmt.Sprintf("đọc thấy %q sau dấu phẩy, như một khóa mới", key),
+					"số thập phân trong ngoặc nhọn viết bằng dấu chấm, ví dụ 69.5, hoặc đặt trong ngoặc kép: \"69,5\"")
+				return
+			}
 			w.fail(keyNode, fmt.Sprintf("khóa không có trong mẫu %q", key), hint)
 			return
 		}

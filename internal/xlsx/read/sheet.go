@@ -106,22 +106,6 @@ func (s *Sheet) Each(visit func(Row) error) error {
 	return s.read(visit, nil)
 }
 
-// Merged visits the merged areas, their rows and columns counted from 1 and both ends
-// belonging to them.
-func (s *Sheet) Merged(visit func(top, left, bottom, right int)) error {
-	if s.part == "" {
-		return nil
-	}
-	count := 0
-	return s.wrong(s.mergedPart(func(a area) error {
-		if count++; count > maxMerged {
-			return errMerged
-		}
-		visit(a.top, a.left, a.bottom, a.right)
-		return nil
-	}))
-}
-
 // read visits the rows, then the merged areas if they are asked for.
 func (s *Sheet) read(visit func(Row) error, merged func(area) error) error {
 	var stopped error

@@ -10,41 +10,81 @@ import (
 type Table struct {
 	Rows []Row // those with something in them, from the top, as stored
 
-	merged map[int][]area // by each column they cover, from the top
+	merged merged
+}
+
+// merged is the merged areas of a sheet by each column they cover, from the top.
+type merged struct {
+	columns      map[int][]area
+	areas, width int
 }
 
 // Table reads the whole sheet.
 func (s *Sheet) Table() (*Table, error) {
-	t := &Table{merged: map[int][]area{}}
-	areas, width := 0, 0
+	t := &Table{}
 	err := s.read(func(r Row) error {
 		r.Cells = slices.Clone(r.Cells)
 		t.Rows = append(t.Rows, r)
 		return nil
-	}, func(a area) error {
-		a.right = min(a.right, maxColumns)
-		areas, width = areas+1, width+max(0, a.right-a.left+1)
-		if areas > maxMerged || width > maxMergedWidth {
-			return errMerged
-		}
-		for column := a.left; column <= a.right; column++ {
-			t.merged[column] = append(t.merged[column], a)
-		}
-		return nil
-	})
+	}, t.merged.take)
+	if err == nil {
+		err = s.wrong(t.merged.sort())
+	}
 	if err != nil {
 		return nil, err
 	}
-	for _, column := range slices.Sorted(maps.Keys(t.merged)) {
-		areas := t.merged[column]
+	return t, nil
+}
+
+// take adds an area.
+func (m *merged) take(a area) error {
+	a.right = min(a.right, maxColumns)
+	m.areas, m.width = m.areas+1, m.width+max(0, a.right-a.left+1)
+	if m.areas > maxMerged || m.width > maxMergedWidth {
+		return errMerged
+	}
+	if m.columns == nil {
+		m.columns = map[int][]area{}
+	}
+	for column := a.left; column <= a.right; column++ {
+		m.columns[column] = append(m.columns[column], a)
+	}
+	return nil
+}
+
+// sort makes the areas ready to be looked up.
+func (m *merged) sort() error {
+	for _, column := range slices.Sorted(maps.Keys(m.columns)) {
+		areas := m.columns[column]
 		slices.SortFunc(areas, func(a, b area) int { return a.top - b.top })
 		for i := 1; i < len(areas); i++ {
 			if areas[i].top <= areas[i-1].bottom {
-				return nil, s.wrong(errCell(Ref(column, areas[i].top), "ô này thuộc hai vùng ô gộp"))
+				return errCell(Ref(column, areas[i].top), "ô này thuộc hai vùng ô gộp")
 			}
 		}
 	}
-	return t, nil
+	return nil
+}
+
+// Merged reads the merged areas of the sheet, for who visits its rows by Each.
+func (s *Sheet) Merged() (*Merged, error) {
+	m := &Merged{}
+	if s.part == "" {
+		return m, nil
+	}
+	err := s.mergedPart(m.all.take)
+	if err == nil {
+		err = m.all.sort()
+	}
+	return m, s.wrong(err)
+}
+
+// Merged is the merged areas of a sheet.
+type Merged struct{ all merged }
+
+// Area is as Table.Area.
+func (m *Merged) Area(row, column int) (top, left, bottom, right int) {
+	return m.all.around(row, column)
 }
 
 // At is the cell of a row and a column, counted from 1; outside the sheet it is
@@ -71,8 +111,10 @@ func (t *Table) Merged(row, column int) bool {
 }
 
 // area is the merged area that covers a cell.
-func (t *Table) area(row, column int) (area, bool) {
-	areas := t.merged[column]
+func (t *Table) area(row, column int) (area, bool) { return t.merged.area(row, column) }
+
+func (m *merged) area(row, column int) (area, bool) {
+	areas := m.columns[column]
 	i, found := slices.BinarySearchFunc(areas, row, func(a area, row int) int {
 		switch {
 		case a.bottom < row:
@@ -91,7 +133,11 @@ func (t *Table) area(row, column int) (area, bool) {
 // Area is the merged area that covers a cell, its rows and columns counted from 1 and
 // both ends belonging to it; a cell that is not merged is an area of its own.
 func (t *Table) Area(row, column int) (top, left, bottom, right int) {
-	if a, merged := t.area(row, column); merged {
+	return t.merged.around(row, column)
+}
+
+func (m *merged) around(row, column int) (top, left, bottom, right int) {
+	if a, merged := m.area(row, column); merged {
 		return a.top, a.left, a.bottom, a.right
 	}
 	return row, column, row, column
