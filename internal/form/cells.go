@@ -114,7 +114,8 @@ func (d *cellReader) text(c given) string {
 
 // number reads an amount, or nil when there is none to read.
 func (d *cellReader) number(c given, m typed.Meaning) *decimal.Decimal {
-	if c.blank() || !d.single(c) {
+	isDay := c.Kind == read.Number && c.Shown == read.Date // which numberIn refuses
+	if c.blank() || !isDay && !d.single(c) {
 		return nil
 	}
 	n, said, err := numberIn(c, m)

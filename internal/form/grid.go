@@ -57,6 +57,7 @@ type grid struct {
 	head  int            // the row of ids or, where they are gone, of heads
 	at    map[string]int // the sheet's column of each id
 	rows  []record
+	end   int // the row after the last
 }
 
 // record is a row of a grid that has something in it.
@@ -111,6 +112,7 @@ func (r *reader) grid(t table) (*grid, bool) {
 		for _, other := range found[1:] {
 			r.twice(found[0], other)
 		}
+		found[0].beside()
 		return found[0], true
 	case named != "":
 		r.problems.Add(problem.Problem{File: r.file, Sheet: named,
@@ -235,6 +237,7 @@ func (r *reader) find(t table, s scan) (*grid, bool) {
 			g.rows = append(g.rows, record{g, row})
 		}
 	}
+	g.end = row
 	g.onlyOnce(row)
 	return g, true
 }

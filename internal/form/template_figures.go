@@ -131,7 +131,7 @@ func (d *drawing) figure(p *page, a *Asked) string {
 	var of, note any
 	cited := ""
 	if f != nil {
-		of, note, cited = f.Year, f.Note, strings.Join(f.Evidence, ", ")
+		of, note, cited = f.Year, f.Note, strings.Join(f.Evidence, "; ")
 	}
 	state := a.state(f, d.plan.Year)
 	counts := []draw.Cell{{Look: idle}, {Look: idle}}

@@ -66,7 +66,8 @@ func (d *drawing) steps() []string {
 			"được hỏi mà không có thì chọn Không.",
 		"Số: chỉ gõ số, không gõ đơn vị, không gõ dấu ngăn hàng nghìn. Dấu thập phân theo máy: nếu máy hiện 153 " +
 			"khi gõ 1,53 thì gõ 1.53. Ngày gõ 15/11/2023.",
-		"Tờ Minh chứng: mỗi văn bản một dòng; ghi mã của nó (1, 2, 3...) vào cột Minh chứng số.",
+		"Tờ Minh chứng: mỗi văn bản một dòng; ghi mã của nó (1, 2, 3...) vào cột Minh chứng số, nhiều mã cách " +
+			"nhau dấu chấm phẩy: 1; 3.",
 	}
 	if d.plan.Column != "" && len(d.groups) > 0 {
 		out = append(out, fmt.Sprintf("Mức yêu cầu ở tờ Số liệu theo cột %s, chỉ để tham khảo; mức in nghiêng "+

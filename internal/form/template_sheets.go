@@ -9,7 +9,7 @@ func (d *drawing) evidence() *page {
 	t := &evidenceTable
 	p := d.page(evidenceSheet, "DANH MỤC MINH CHỨNG", t.widths()...)
 	p.remark("Mỗi văn bản một dòng. Ghi mã ở cột đầu vào cột Minh chứng số của các tờ khác; nhiều mã thì cách " +
-		"nhau dấu phẩy: 1, 3.")
+		"nhau dấu chấm phẩy: 1; 3.")
 	p.heads(t)
 	p.Frozen = draw.Ref(1, p.Head.Row+1)
 	p.rows(t, d.carried.evidence(t.rows))

@@ -46,7 +46,7 @@ func (r *wideReader) cell(column *wideColumn, c given) {
 		if column.figure == nil {
 			return // who and when
 		}
-		if f, ok := r.figure(c, column.figure); ok {
+		if f, ok := r.figure(c, column.figure); ok && !r.asksShare(c, f, column.figure) {
 			r.report.Figures = append(r.report.Figures, *f)
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"ntm/criteria"
+	"ntm/internal/commune"
 	"ntm/internal/problem"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/read"
@@ -24,6 +25,9 @@ type wide struct {
 	head    int           // the row of the heads; the communes stand below
 	columns []*wideColumn // nil for those that are not read
 	heads   []string
+	fields  int          // of the row of heads in a CSV
+	merged  *read.Merged // areas of the sheet
+	shares  map[int]bool // the columns of rates all of whose first rates may be shares of 1
 	index   map[string]*wideColumn
 }
 
@@ -72,6 +76,9 @@ func (w *wide) find() (found bool, err error) {
 				strings.Join(others, ", ")),
 			Hint: "gộp các xã vào một trang tính, hoặc lưu mỗi trang tính thành một tệp"}}
 	case w.sheet != nil:
+		if err := w.lookAhead(); err != nil {
+			return false, problem.Of(err)
+		}
 		return true, w.once()
 	case w.book.Sheets[0].Name == "":
 		return false, problem.List{{File: w.book.File, Message: "không thấy dòng tiêu đề của bảng tổng hợp",
@@ -128,7 +135,7 @@ func (w *wide) headIn(s *read.Sheet, rows []read.Row, index map[string]*wideColu
 		}
 		if who && what && known > most {
 			most = known
-			w.sheet, w.head, w.columns, w.heads = s, r.Number, columns, heads
+			w.sheet, w.head, w.columns, w.heads, w.fields = s, r.Number, columns, heads, r.Fields
 			w.notes = w.unread(index)
 		}
 	}
@@ -161,6 +168,51 @@ func (w *wide) unread(index map[string]*wideColumn) problem.List {
 
 // ownHeads are columns that people add for themselves, folded.
 var ownHeads = []string{"stt", "tt", "so tt", "so thu tu", "ghi chu"}
+
+// lookedAhead is how many rows are looked at to learn how a column is written.
+const lookedAhead = 300
+
+// lookAhead learns of the sheet what a single row does not tell: which cells are merged,
+// and in which columns of rates no rate is above 1.
+func (w *wide) lookAhead() error {
+	var err error
+	if w.merged, err = w.sheet.Merged(); err != nil {
+		return err
+	}
+	small, large := map[int]int{}, map[int]bool{}
+	rows := 0
+	err = w.sheet.Each(func(r read.Row) error {
+		if r.Number <= w.head {
+			return nil
+		}
+		for i, c := range r.Cells {
+			if i >= len(w.columns) || w.columns[i] == nil || w.columns[i].figure == nil ||
+				w.columns[i].figure.Unit != criteria.Percent || large[i] {
+				continue
+			}
+			n, _, err := numberIn(given{Cell: c}, meaning(w.columns[i].figure))
+			switch {
+			case err != nil || n.IsZero():
+			case commune.MayBeShare(n) && !(given{Cell: c}).saysPercent():
+				small[i]++
+			default:
+				large[i] = true
+			}
+		}
+		if rows++; rows == lookedAhead {
+			return errEnough
+		}
+		return nil
+	})
+	w.shares = map[int]bool{}
+	for i, count := range small {
+		w.shares[i] = count > 1 && !large[i]
+	}
+	if errors.Is(err, errEnough) {
+		err = nil
+	}
+	return err
+}
 
 // once refuses two columns of one figure.
 func (w *wide) once() error {

@@ -127,7 +127,18 @@ func (w *wide) given(r read.Row, i int) given {
 	if i < len(r.Cells) {
 		c.Cell = r.Cells[i]
 	}
+	c.merged = w.isMerged(r.Number, i)
 	return c
+}
+
+// isMerged tells a figure's cell that is one with that of another row or figure.
+func (w *wide) isMerged(row, i int) bool {
+	if w.merged == nil || row <= w.head || i >= len(w.columns) || w.columns[i] == nil ||
+		strings.HasPrefix(w.columns[i].id, "ntm:") {
+		return false
+	}
+	top, left, bottom, right := w.merged.Area(row, i+1)
+	return top != bottom || left != right
 }
 
 // row finds out whose row it is, and of which year.
@@ -160,6 +171,11 @@ func (w *wide) row(r read.Row) Row {
 		}
 	}
 	out.report.Pos, out.report.Commune.Pos = where, where
+	if r.Fields > w.fields {
+		d.problems.Add(w.at(r.Number, w.fields).Problem(
+			fmt.Sprintf("dòng này có %d ô, dòng tiêu đề có %d: không rõ số nào thuộc cột nào", r.Fields, w.fields),
+			"số có dấu phẩy thập phân phải đặt trong ngoặc kép, hoặc dùng dấu chấm phẩy giữa các cột"))
+	}
 	if out.report.Year == 0 && len(d.problems) == 0 {
 		d.problems.Add(where.Problem("chưa biết năm xét công nhận của dòng này",
 			"ghi ở cột \"Năm xét\", hoặc thêm --year, ví dụ: --year 2023"))
@@ -278,21 +294,59 @@ func (w *wide) read(row Row) (*Reading, error) {
 	}
 	r := wideReader{cellReader: cellReader{problems: row.problems, notes: row.notes, use1904: w.book.Uses1904},
 		report: row.report}
-	for i := range row.cells {
+	for i := range max(len(row.cells), len(w.columns)) {
 		c := w.given(read.Row{Number: row.Number, Cells: row.cells}, i)
 		switch {
-		case c.Kind == read.Blank:
-		case w.sheet.Name == "" && i >= len(w.heads) && !c.blank():
-			r.fail(c, "số có dấu phẩy thập phân phải đặt trong ngoặc kép, hoặc dùng dấu chấm phẩy giữa các cột",
-				"dòng này có nhiều ô hơn dòng tiêu đề")
+		case c.merged:
+			r.shared(w, row.Number, i, c)
+		case c.Kind == read.Blank, w.sheet.Name == "" && i >= len(w.heads): // told where the row was found
 		case i >= len(w.heads) || w.heads[i] == "":
 			r.unread(c, "cột này không có tiêu đề nên không đọc", "ghi tiêu đề là tên số liệu, hoặc xóa ô này")
 		case w.columns[i] != nil:
 			r.cell(w.columns[i], c)
 		}
 	}
-	if err := r.problems.Err(); err != nil {
+	r.problems = append(r.problems, w.asked(r.report)...)
+	if err := r.problems.ByCause().Err(); err != nil {
 		return nil, err
 	}
 	return checked(&Reading{Report: r.report, Notes: r.notes}, w.lib)
+}
+
+// asked asks about the rates of a row that may be shares of 1: by themselves, or because
+// all of their column are such.
+func (w *wide) asked(r *commune.Report) problem.List {
+	out := r.Shares(w.lib)
+	for i, c := range w.columns {
+		if !w.shares[i] {
+			continue
+		}
+		k := slices.IndexFunc(r.Figures, func(f commune.Figure) bool { return f.ID == c.id })
+		if k < 0 {
+			continue
+		}
+		n, isNumber := r.Figures[k].Measure.(commune.Number)
+		if isNumber && !n.Percent && commune.MayBeShare(n.Decimal) {
+			if p := commune.AskShare(r.Figures[k].Pos, c.figure, n.Decimal); !slices.Contains(out, p) {
+				out.Add(p)
+			}
+		}
+	}
+	return out
+}
+
+// shared refuses a figure that stands in a cell of several communes or figures. Nothing
+// of it is any of theirs.
+func (r *wideReader) shared(w *wide, row, i int, c given) {
+	top, left, bottom, _ := w.merged.Area(row, i+1)
+	first := given{Cell: c.Cell, at: w.at(top, left-1)}
+	switch {
+	case top == row && left == i+1 && c.blank(): // an empty frame
+	case top != bottom:
+		r.fail(c, "bỏ gộp ô (Unmerge), ghi riêng từng dòng",
+			"ô này gộp nhiều dòng (từ ô %s) nên không rõ số liệu là của xã nào", first.at.Cell)
+	default:
+		r.fail(c, "bỏ gộp ô (Unmerge), ghi riêng từng cột",
+			"ô này gộp nhiều cột (từ ô %s) nên không rõ là số liệu nào", first.at.Cell)
+	}
 }

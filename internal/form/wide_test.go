@@ -221,7 +221,7 @@ func TestWideAsPeopleMakeIt(t *testing.T) {
 		{"another unit", "Mã xã|income_per_capita\nĐơn vị|đồng/người/năm\n16492|60\n", 2023, []string{"16492 60"},
 			[]string{"B2: đơn vị của cột"}},
 		{"more cells than heads", "Mã xã|income_per_capita\n16492|1|53\n", 2023, nil,
-			[]string{"C2: dòng này có nhiều ô hơn dòng tiêu đề"}},
+			[]string{"C2: dòng này có 3 ô, dòng tiêu đề có 2"}},
 		{"no villages by name", "Mã xã|smart_villages|income_per_capita\n16492|không có thôn nào|60\n16495|3 " +
 			"thôn|60\n16498|không|60\n", 2023, []string{"16498 60"}, []string{"B2: ", "B3: "}},
 		{"arrears not met", "Mã xã|construction_arrears|income_per_capita\n16492|Chưa đạt|60\n", 2023, nil,

@@ -4,6 +4,7 @@ import (
 	"ntm/internal/collation"
 	"strings"
 
+	"ntm/internal/problem"
 	"ntm/internal/xlsx/read"
 )
 
@@ -42,6 +43,11 @@ func (l line) written(ids ...string) []string {
 // refuse notes cells that hold neither a text nor a number.
 func (l line) refuse(written []string) {
 	for _, id := range written {
+		if err := l.stored(id).Doubt(); err != nil {
+			p := problem.Of(err)[0]
+			l.fail(l.cell(id), p.Hint, "%s", p.Message)
+			continue
+		}
 		switch l.stored(id).Kind {
 		case read.Bool, read.Error:
 			l.fail(l.cell(id), "", "ô này giữ một lỗi công thức hoặc giá trị TRUE/FALSE, ở đây cần chữ hoặc số")

@@ -15,6 +15,16 @@ import (
 // reportExtensions are those of the files that a folder is searched for.
 var reportExtensions = []string{".xlsx", ".yaml", ".yml", ".json", ".csv"}
 
+// otherWorkbooks are the files that may hold a report and are not read.
+var otherWorkbooks = map[string]string{
+	".xls": "tệp Excel kiểu cũ (.xls)", ".xlt": "tệp mẫu Excel kiểu cũ (.xlt)", ".xlsm": "tệp Excel có macro (.xlsm)",
+	".xltm": "tệp mẫu Excel có macro (.xltm)", ".xlsb": "tệp Excel kiểu nhị phân (.xlsb)",
+	".xltx": "tệp mẫu Excel (.xltx)", ".xml": "tệp XML (.xml)", ".ods": "tệp OpenDocument (.ods)",
+	".fods": "tệp OpenDocument (.fods)", ".ots": "tệp mẫu OpenDocument (.ots)", ".et": "tệp WPS (.et)",
+	".numbers": "tệp Numbers (.numbers)", ".tsv": "tệp bảng (.tsv)", ".dif": "tệp bảng (.dif)",
+	".slk": "tệp bảng (.slk)", ".gsheet": "lối tắt tới Google Trang tính (.gsheet)",
+}
+
 // Inputs is the files that the arguments name: a file as it is; a folder by all
 // the reports below it, in the order of their names; and a pattern such as
 // *.xlsx, which the console of Windows hands over as it was typed. A folder that
@@ -55,6 +65,11 @@ func below(folder string) (files []string, problems problem.List) {
 		case isOwnFile(path) || entry.IsDir():
 		case slices.Contains(reportExtensions, strings.ToLower(filepath.Ext(path))):
 			files = append(files, path)
+		default:
+			if kind, other := otherWorkbooks[strings.ToLower(filepath.Ext(path))]; other {
+				fail(path, fmt.Sprintf("đây là %s nên không đọc", kind), "mở tệp, chọn Lưu thành (Save As), kiểu "+
+					"Excel Workbook (.xlsx), rồi thử lại; không phải báo cáo thì để ở thư mục khác")
+			}
 		}
 		return nil
 	})

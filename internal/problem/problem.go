@@ -149,7 +149,7 @@ func (l List) ByCause() List {
 		case len(same) <= few:
 			out.Add(p)
 		case same[0] == p:
-			p.Message += fmt.Sprintf("; cùng lỗi này ở %d chỗ khác, ví dụ %s, %s", len(same)-1, same[1].spot(),
+			p.Message += fmt.Sprintf("; cũng vậy ở %d chỗ khác, ví dụ %s, %s", len(same)-1, same[1].spot(),
 				same[2].spot())
 			out.Add(p)
 		}

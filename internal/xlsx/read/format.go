@@ -233,6 +233,7 @@ func (s *section) show(v decimal.Decimal) string {
 	whole = strings.TrimLeft(whole, "0")
 	whole = strings.Repeat("0", max(0, s.least-len(whole))) + whole
 	rest := s.digits - int(s.decimals) // places before the point that are still to come
+	scales := false                    // a comma behind the digits, of which a second comes as a letter
 	behind := false
 	var out strings.Builder
 	for _, t := range s.items {
@@ -249,9 +250,15 @@ func (s *section) show(v decimal.Decimal) string {
 		case t.TType == nfp.TokenTypeDecimalPoint:
 			behind = true
 			out.WriteString(",")
+		case t.TType == nfp.TokenTypeThousandsSeparator:
+			scales = true
+			continue
+		case t.TType == nfp.TokenTypeLiteral && t.TValue == "," && scales:
+			continue
 		case t.TType == nfp.TokenTypeLiteral, t.TType == nfp.TokenTypePercent:
 			out.WriteString(t.TValue)
 		}
+		scales = false
 	}
 	return strings.TrimSpace(out.String())
 }

@@ -1,0 +1,116 @@
+package form
+
+import (
+	"fmt"
+	"slices"
+
+	"ntm/internal/problem"
+	"ntm/internal/typed"
+	"ntm/internal/vi"
+	"ntm/internal/xlsx/read"
+)
+
+// reckoned are the columns that the workbook fills in by itself.
+var reckoned = []string{"ntm:sum", "ntm:share", "ntm:rate", "ntm:state"}
+
+// isChoice is the words of lists too long for their cells, which stand in hidden ones
+// beside the table.
+var isChoice = func() map[string]bool {
+	out := map[string]bool{}
+	for _, t := range []table{placeAnswers, arrearsAnswers, securityAnswers, smartAnswers, fieldAnswers, capitalTable,
+		titleTable} {
+		options := [][]option{grades(), metOr}
+		for _, q := range t.questions {
+			options = append(options, q.options)
+		}
+		for _, c := range t.columns {
+			options = append(options, c.options)
+		}
+		for _, o := range slices.Concat(options...) {
+			out[vi.Fold(o.word)] = true
+		}
+	}
+	return out
+}()
+
+// beside notes what a person has typed next to the cells that are to be filled in: it is
+// read as nothing, and nobody would miss it.
+func (g *grid) beside() {
+	columns := map[int]string{}
+	for id, column := range g.at {
+		columns[column] = id
+	}
+	for row := g.head + 1; row < g.end; row++ {
+		if len(g.table.questions) > 0 && !g.asks(row) {
+			continue
+		}
+		for column := 1; column <= g.sheet.width; column++ {
+			c := record{g, row}.at(column)
+			id, own := columns[column]
+			if c.blank() || c.Formula || c.Kind == read.Error || own && !g.isTyped(row, id, c) ||
+				!own && (isChoice[vi.Fold(c.Text)] || g.isKey(c.Text)) {
+				continue
+			}
+			where := "ngoài bảng"
+			if own {
+				where = fmt.Sprintf("ở cột %q", g.table.columns[g.table.at(id)].title)
+			}
+			p := c.at.Problem(fmt.Sprintf("%q gõ %s, không phải ô màu vàng, nên không đọc", vi.NFC(c.Text), where),
+				"là số liệu thì chuyển sang ô màu vàng cùng dòng; không phải thì bỏ qua")
+			if !slices.Contains(g.r.notes, p) {
+				g.r.notes.Add(p)
+			}
+		}
+	}
+}
+
+// isKey tells the hidden key of a row whose column has lost its own.
+func (g *grid) isKey(text string) bool {
+	return g.r.lib.Figures[text] != nil ||
+		slices.ContainsFunc(g.table.questions, func(q question) bool { return q.key == text })
+}
+
+// asks tells whether a row is that of a question.
+func (g *grid) asks(row int) bool {
+	rec := record{g, row}
+	key, label := rec.cell("ntm:key").Text, vi.Fold(rec.cell("ntm:question").Text)
+	return slices.ContainsFunc(g.table.questions, func(q question) bool {
+		return q.key == key || vi.Fold(q.label) == label
+	})
+}
+
+// isTyped tells whether a person has typed what stands in a column that is printed: the
+// form prints words there, and no plain number or answer.
+func (g *grid) isTyped(row int, id string, c given) bool {
+	if g.table.columns[g.table.at(id)].kind != printed || id == "ntm:answer" {
+		return false
+	}
+	left := g.unfilled(row)
+	if slices.Contains(reckoned, id) {
+		return left && c.Kind == read.Number
+	}
+	if c.Kind == read.Number || c.Kind == read.Bool {
+		return true
+	}
+	if word := vi.Fold(c.Text); !left || word == "dat" || word == "khong" { // a threshold
+		return false
+	}
+	_, _, number := typed.Number(c.Text, typed.Meaning{Unit: "%"})
+	_, answer := typed.YesNo(c.Text)
+	return number == nil || answer == nil
+}
+
+// unfilled tells that nothing is filled in in a row.
+func (g *grid) unfilled(row int) bool {
+	rec := record{g, row}
+	if len(g.table.questions) > 0 {
+		return rec.cell("ntm:answer").blank()
+	}
+	return g.empty(row)
+}
+
+// at is the row's cell in a column of the sheet.
+func (rec record) at(column int) given {
+	return given{Cell: rec.g.sheet.At(rec.row, column),
+		at: problem.Pos{File: rec.g.r.file, Sheet: rec.g.sheet.name, Cell: read.Ref(column, rec.row)}}
+}
