@@ -2,14 +2,15 @@ package commune
 
 import (
 	"fmt"
-	"regexp"
+	"ntm/internal/pattern"
 	"slices"
 	"strings"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/vi"
 	"ntm/internal/yamldoc"
+
+	"github.com/shopspring/decimal"
 )
 
 // Measure is what a figure says, one thing and no other: a Number, a Rate or an
@@ -134,8 +135,8 @@ func (v *Number) DecodeNode(n yamldoc.Node) {
 // As people type a number into a document: with the sign of a rate, with a comma. Three
 // digits behind a comma may be thousands.
 var (
-	withSign  = regexp.MustCompile(`^(\d{1,15}(?:[.,]\d{1,9})?) ?%$`)
-	withComma = regexp.MustCompile(`^(\d{1,15},(?:\d{1,2}|\d{4,9}))$`)
+	withSign  = pattern.New(`^(\d{1,15}(?:[.,]\d{1,9})?) ?%$`)
+	withComma = pattern.New(`^(\d{1,15},(?:\d{1,2}|\d{4,9}))$`)
 )
 
 // typed reads a number as people type it, and tells whether it is one.

@@ -3,6 +3,7 @@ package form
 import (
 	"fmt"
 	"slices"
+	"sync"
 
 	"ntm/internal/problem"
 	"ntm/internal/typed"
@@ -15,7 +16,7 @@ var reckoned = []string{"ntm:sum", "ntm:share", "ntm:rate", "ntm:state"}
 
 // isChoice is the words of lists too long for their cells, which stand in hidden ones
 // beside the table.
-var isChoice = func() map[string]bool {
+var isChoice = sync.OnceValue(func() map[string]bool {
 	out := map[string]bool{}
 	for _, t := range []table{placeAnswers, arrearsAnswers, securityAnswers, smartAnswers, fieldAnswers, capitalTable,
 		titleTable} {
@@ -31,7 +32,7 @@ var isChoice = func() map[string]bool {
 		}
 	}
 	return out
-}()
+})
 
 // beside notes what a person has typed next to the cells that are to be filled in: it is
 // read as nothing, and nobody would miss it.
@@ -48,7 +49,7 @@ func (g *grid) beside() {
 			c := record{g, row}.at(column)
 			id, own := columns[column]
 			if c.blank() || c.Formula || c.Kind == read.Error || own && !g.isTyped(row, id, c) ||
-				!own && (isChoice[vi.Fold(c.Text)] || g.isKey(c.Text)) {
+				!own && (isChoice()[vi.Fold(c.Text)] || g.isKey(c.Text)) {
 				continue
 			}
 			where := "ngoài bảng"

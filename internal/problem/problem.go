@@ -9,7 +9,7 @@ package problem
 import (
 	"errors"
 	"fmt"
-	"regexp"
+	"ntm/internal/pattern"
 	"slices"
 	"strings"
 )
@@ -161,7 +161,7 @@ func (l List) ByCause() List {
 func (p Problem) spot() string { return Problem{Cell: p.Cell, Line: p.Line}.Place() }
 
 // quoted is what a sentence quotes: words in quotation marks, and numbers.
-var quoted = regexp.MustCompile(`"[^"]*"|\d[\d.,]*`)
+var quoted = pattern.New(`"[^"]*"|\d[\d.,]*`)
 
 func bare(text string) string { return quoted.ReplaceAllString(text, "#") }
 

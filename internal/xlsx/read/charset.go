@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"regexp"
+	"ntm/internal/pattern"
 	"strings"
 
 	"golang.org/x/text/encoding"
@@ -13,7 +13,7 @@ import (
 )
 
 // declared is the encoding that the head of an XML part names.
-var declared = regexp.MustCompile(`^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._:-]+)["']`)
+var declared = pattern.New(`^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._:-]+)["']`)
 
 // decode has the part read as UTF-8, in whatever letters it is written: UTF-16, which
 // the standard allows, and what else a part names itself.
@@ -47,11 +47,11 @@ func lettersOf(head []byte) (encoding.Encoding, error) {
 	case bytes.HasPrefix(head, []byte("\x00<")):
 		return textunicode.UTF16(textunicode.BigEndian, textunicode.IgnoreBOM), nil
 	}
-	m := declared.FindSubmatch(bytes.TrimPrefix(head, utf8BOM))
+	m := declared.FindStringSubmatch(string(bytes.TrimPrefix(head, utf8BOM)))
 	if m == nil {
 		return nil, nil
 	}
-	name := strings.ToLower(string(m[1]))
+	name := strings.ToLower(m[1])
 	if name == "utf-8" || strings.HasPrefix(name, "utf-16") { // whose bytes would tell
 		return nil, nil
 	}

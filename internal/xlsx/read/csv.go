@@ -9,10 +9,11 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	textunicode "golang.org/x/text/encoding/unicode"
-	"golang.org/x/text/transform"
 	"ntm/internal/pattern"
 	"ntm/internal/problem"
+
+	textunicode "golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
 )
 
 // csvText is the rows of a CSV as UTF-8.

@@ -1,8 +1,9 @@
 package read
 
 import (
-	"regexp"
+	"ntm/internal/pattern"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
@@ -109,7 +110,7 @@ func (s *section) pointed() bool {
 	return false
 }
 
-var compare = regexp.MustCompile(`^(<=|>=|<>|<|>|=)(-?\d{1,15}(?:\.\d{1,9})?)$`)
+var compare = pattern.New(`^(<=|>=|<>|<|>|=)(-?\d{1,15}(?:\.\d{1,9})?)$`)
 
 func conditionOf(t nfp.Token) func(decimal.Decimal) bool {
 	m := compare.FindStringSubmatch(strings.Trim(t.TValue, "[]"))
@@ -333,13 +334,13 @@ const maxStored = 60
 
 // builtInFormats are those that workbooks do not spell out and that show less than they
 // hold; the others are told by builtIn.
-var builtInFormats = map[int]*format{}
-
-func init() {
+var builtInFormats = sync.OnceValue(func() map[int]*format {
+	out := map[int]*format{}
 	for id, code := range map[int]string{1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%",
 		37: "#,##0_);(#,##0)", 38: "#,##0_);(#,##0)", 39: "#,##0.00_);(#,##0.00)", 40: "#,##0.00_);(#,##0.00)",
 		16: "d-mmm", 17: "mmm-yy", 18: "h:mm AM/PM", 19: "h:mm:ss AM/PM", 20: "h:mm", 21: "h:mm:ss", 45: "mm:ss",
 		46: "[h]:mm:ss", 47: "mm:ss.0"} {
-		builtInFormats[id] = formatOf(code)
+		out[id] = formatOf(code)
 	}
-}
+	return out
+})

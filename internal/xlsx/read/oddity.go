@@ -2,7 +2,7 @@ package read
 
 import (
 	"fmt"
-	"regexp"
+	"ntm/internal/pattern"
 	"strings"
 
 	"ntm/internal/problem"
@@ -86,9 +86,9 @@ func (c Cell) Aside() string {
 
 var (
 	// isMark is what marks a footnote: a digit or two, a letter, a star, in brackets or not.
-	isMark = regexp.MustCompile(`^\s*[(\[]?(?:\d{1,2}|\pL|[*†‡]{1,3})[)\]]?\s*$`)
+	isMark = pattern.New(`^\s*[(\[]?(?:\d{1,2}|\pL|[*†‡]{1,3})[)\]]?\s*$`)
 	// power is what a raised number would be the power of: "10", "69×10".
-	power = regexp.MustCompile(`(?:^|[^\d.,])10\s*$`)
+	power = pattern.New(`(?:^|[^\d.,])10\s*$`)
 )
 
 func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }

@@ -7,9 +7,10 @@ import (
 	"testing"
 	"time"
 
+	"ntm/internal/testenv/readers"
+
 	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
-	"ntm/internal/testenv/readers"
 )
 
 // handedIn is a sheet that each program writes in its own way, and that must

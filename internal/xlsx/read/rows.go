@@ -3,7 +3,7 @@ package read
 import (
 	"bytes"
 	"encoding/xml"
-	"regexp"
+	"ntm/internal/pattern"
 	"strconv"
 	"strings"
 )
@@ -197,14 +197,14 @@ func (r *rowReader) readFormula(e xml.StartElement) error {
 	}
 	shared := attribute(e, "si")
 	if attribute(e, "t") != "shared" || shared == "" {
-		r.cell.Hundredfold = hundredfold.Match(text)
+		r.cell.Hundredfold = hundredfold.MatchString(string(text))
 		return nil
 	}
 	if len(text) == 0 {
 		r.cell.Hundredfold = r.hundredfold[shared]
 		return nil
 	}
-	if r.cell.Hundredfold = hundredfold.Match(text); r.cell.Hundredfold && len(r.hundredfold) < maxStyles {
+	if r.cell.Hundredfold = hundredfold.MatchString(string(text)); r.cell.Hundredfold && len(r.hundredfold) < maxStyles {
 		if r.hundredfold == nil {
 			r.hundredfold = map[string]bool{}
 		}
@@ -214,7 +214,7 @@ func (r *rowReader) readFormula(e xml.StartElement) error {
 }
 
 // hundredfold tells a formula that makes a percentage of a share.
-var hundredfold = regexp.MustCompile(`\*\s*\(?100(?:[^\d.]|$)|(?:^|[^\d.])100\)?\s*\*|%`)
+var hundredfold = pattern.New(`\*\s*\(?100(?:[^\d.]|$)|(?:^|[^\d.])100\)?\s*\*|%`)
 
 // finish makes the cell of what was read of it.
 func (r *rowReader) finish() error {

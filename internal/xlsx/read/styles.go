@@ -127,7 +127,7 @@ func (b *Book) loadStyles(name string) error {
 		if custom != nil {
 			one.shown, one.format = custom.shown, custom
 		} else {
-			one.shown, one.format = builtIn(s.format), builtInFormats[s.format]
+			one.shown, one.format = builtIn(s.format), builtInFormats()[s.format]
 		}
 		b.styles = append(b.styles, one)
 	}
