@@ -72,7 +72,8 @@ func (j judged) demand(r *threshold.Reading) (Demand, string) {
 	case threshold.None:
 		return Demand{}, "ô này không có mức"
 	case threshold.ByCase:
-		return Demand{}, "mức chia theo trường hợp, phải chọn trường hợp của địa phương"
+		return Demand{}, fmt.Sprintf("mức chia theo trường hợp (%s): mỗi trường hợp ghi một dòng, hoặc chọn "+
+			"trường hợp của địa phương", r)
 	case threshold.ByYear:
 		return Demand{}, "mức chia theo năm, không có năm này"
 	}

@@ -255,7 +255,8 @@ func (l *layout) addValue(t *document.Table, column int, paths [][]string) {
 		c.Why = fmt.Sprintf("không rõ cột %q dành cho xã nào", c.Heading)
 	}
 	for _, other := range l.values {
-		if other.Kind == c.Kind && other.Level == c.Level && other.Year == c.Year && strings.Join(other.IDs, " ") == strings.Join(c.IDs, " ") {
+		if other.Kind == c.Kind && other.Level == c.Level && other.Year == c.Year &&
+			strings.Join(other.IDs, " ") == strings.Join(c.IDs, " ") {
 			c.Why = fmt.Sprintf("cột %q dành cho cùng các xã như cột %d", c.Heading, other.At)
 			other.Why = fmt.Sprintf("cột %q dành cho cùng các xã như cột %d", other.Heading, c.At)
 		}

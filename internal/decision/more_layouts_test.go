@@ -29,7 +29,8 @@ func TestMoreLayouts(t *testing.T) {
 			[]string{"1/1.1 Có quy hoạch | all: đạt", "2/2.1 Đường xã | all: ≥ 81 %"}},
 		{"criteria by the numbers alone", rows("TT|Nội dung|Mức đạt", "1.1|A1|Đạt", "2.1|B1|≥ 81%", "2.2|B2|≥ 71%"),
 			[]string{"1/1.1 A1 | all: đạt", "2/2.1 B1 | all: ≥ 81 %", "2/2.2 B2 | all: ≥ 71 %"}},
-		{"a row that adds up", rows(head, "1|A|1.1. Đường xã|≥ 81%", "|Tổng cộng||1 tiêu chí", "||Tổng cộng: 19 tiêu chí|"),
+		{"a row that adds up", rows(head, "1|A|1.1. Đường xã|≥ 81%", "|Tổng cộng||1 tiêu chí",
+			"||Tổng cộng: 19 tiêu chí|"),
 			[]string{"1/1.1 Đường xã | all: ≥ 81 %"}},
 		{"an indicator that begins with Tổng số", rows(head, "1|A|1.1. Tổng số mô hình|≥ 01 mô hình"),
 			[]string{"1/1.1 Tổng số mô hình | all: ≥ 1 mô hình"}},
@@ -43,13 +44,16 @@ func TestMoreLayouts(t *testing.T) {
 			[]string{"1/1 a | all: 80 %", "2/2 b | all: 90 %"}},
 		{"columns of points", rows("TT|Nội dung|Mức đạt|Điểm tối đa|Tự đánh giá", "1|Đường xã|≥ 81%|5|Đạt"),
 			[]string{"1/1 Đường xã | all: ≥ 81 %"}},
-		{"for whom, in other words", rows("TT|Nội dung|Quy định chung|Quy định cho xã khu vực III|Yêu cầu đối với xã ATK",
-			"1|Đường xã|≥ 81%|≥ 61%|≥ 71%"),
+		{"for whom, in other words",
+			rows("TT|Nội dung|Quy định chung|Quy định cho xã khu vực III|Yêu cầu đối với xã ATK",
+				"1|Đường xã|≥ 81%|≥ 61%|≥ 71%"),
 			[]string{"1/1 Đường xã | all chung: ≥ 81 % | zone khu-vuc-3: ≥ 61 % | zone an-toan-khu: ≥ 71 %"}},
 		{"schools by their number", rows("TT|Nội dung|Xã nhóm 1|Xã nhóm 2",
 			"1|Trường học|2>3 trường: ít nhất 2 trường; 4-5 trường: ít nhất 3 trường"),
-			[]string{"1/1 Trường học | group nhom-1: 3 trường [3 trường]: ≥ 2 trường; 4-5 trường [≥ 4 trường, ≤ 5 trường]: " +
-				"≥ 3 trường | group nhom-2: 3 trường [3 trường]: ≥ 2 trường; 4-5 trường [≥ 4 trường, ≤ 5 trường]: ≥ 3 trường"}},
+			[]string{"1/1 Trường học | group nhom-1: 3 trường [3 trường]: ≥ 2 trường; 4-5 trường [≥ 4 trường, ≤ " +
+				"5 trường]: " +
+				"≥ 3 trường | group nhom-2: 3 trường [3 trường]: ≥ 2 trường; 4-5 trường [≥ 4 trường, ≤ 5 " +
+				"trường]: ≥ 3 trường"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if diff := cmp.Diff(c.want, short(page(t, c.content))); diff != "" {
@@ -72,8 +76,10 @@ func TestTablesOfTwoLevels(t *testing.T) {
 			map[string]string{"ntm": "≥ 81 %", "nang-cao": "100 %"}},
 		{"below one heading", rows("2v TT|2v Nội dung|2>Mức đạt chuẩn", "NTM|NTM nâng cao", "1|Đường xã|≥ 81%|100%"),
 			map[string]string{"ntm": "≥ 81 %", "nang-cao": "100 %"}},
-		{"with zones below", rows("2v TT|2v Nội dung|2>Xã NTM|2>Xã NTM kiểu mẫu", "Khu vực 1|Khu vực 2|Khu vực 1|Khu vực 2",
-			"1|Đường xã|≥ 81%|≥ 71%|100%|≥ 91%"), map[string]string{"ntm": "≥ 81 %, ≥ 71 %", "kieu-mau": "100 %, ≥ 91 %"}},
+		{"with zones below", rows("2v TT|2v Nội dung|2>Xã NTM|2>Xã NTM kiểu mẫu",
+			"Khu vực 1|Khu vực 2|Khu vực 1|Khu vực 2",
+			"1|Đường xã|≥ 81%|≥ 71%|100%|≥ 91%"), map[string]string{"ntm": "≥ 81 %, ≥ 71 %",
+			"kieu-mau": "100 %, ≥ 91 %"}},
 		{"by groups", rows("2v TT|2v Nội dung|3>Xã NTM|2v Xã NTM hiện đại", "Nhóm 1|Nhóm 2|Nhóm 3",
 			"1|Đường xã|≥ 81%|≥ 71%|≥ 61%|100%"),
 			map[string]string{"ntm": "≥ 81 %, ≥ 71 %, ≥ 61 %", "hien-dai": "100 %"}},

@@ -117,7 +117,8 @@ func (o *owed) amounts(s *assess.Step, row int) draw.Cell {
 		at(figuresName, draw.Ref(figureDenominator, u.row))
 	difference := shortBy(s.Threshold.Op, "100*"+part, fmt.Sprintf("%s*%s", draw.Ref(colWanted, row), whole))
 	if s.Threshold.Op.IsStrict() { // one more than what only reaches it
-		return c.Following(fmt.Sprintf(`IF(COUNT(%s,%s)=2,MAX(0,ROUNDDOWN(ROUND((%s)/100,%d),%d)+%s),"%s")`, part, whole,
+		return c.Following(fmt.Sprintf(`IF(COUNT(%s,%s)=2,MAX(0,ROUNDDOWN(ROUND((%s)/100,%d),%d)+%s),"%s")`, part,
+			whole,
 			difference, roundingNoise, places, decimal.New(1, -places), look.NotYet))
 	}
 	return c.Following(fmt.Sprintf(`IF(COUNT(%s,%s)=2,MAX(0,ROUNDUP(ROUND((%s)/100,%d),%d)),"%s")`, part, whole,

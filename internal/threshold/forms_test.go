@@ -33,9 +33,11 @@ func TestNumbersAndWhatIsNearThem(t *testing.T) {
 		{"đạt ≥90%.", "≥ 90 %"}, {"≥ 60 lít", "≥ 60 lít"},
 		// near them
 		{"80 – 90%", ""}, {"từ 80% đến dưới 90%", ""}, {"trên 80% đến 90%", ""}, {"≥ 80% và ≤ 90%", ""}, {"80%±5", ""},
-		{"80. %", ""}, {"≥ 8O%", ""}, {"l00%", ""}, {"≥ 8 0%", ""}, {"80/%", ""}, {"80/100", ""}, {"trên 2/3 số thôn", ""},
+		{"80. %", ""}, {"≥ 8O%", ""}, {"l00%", ""}, {"≥ 8 0%", ""}, {"80/%", ""}, {"80/100", ""},
+		{"trên 2/3 số thôn", ""},
 		{"ít nhất 02/03 trường", ""}, {"≥ 80% trở xuống", ""}, {"không quá 80% trở lên", ""}, {"từ 80%", ""},
-		{"Giảm 2%/năm", ""}, {"Tăng ≥ 5%", ""}, {"gấp 1,5 lần", ""}, {"gấp ≥ 1,5 lần", ""}, {"hơn 10% so với năm trước", ""},
+		{"Giảm 2%/năm", ""}, {"Tăng ≥ 5%", ""}, {"gấp 1,5 lần", ""}, {"gấp ≥ 1,5 lần", ""},
+		{"hơn 10% so với năm trước", ""},
 		{"Trên 80% và tăng so với năm trước", ""}, {"Dưới mức bình quân chung của tỉnh", ""}, {"gần 80%", ""},
 		{"khoảng 80%", ""}, {"xấp xỉ 80%", ""}, {"≥ 2 (3) mô hình", ""}, {"≥ 2 (ba) mô hình", ""}, {"≥ 101%", ""},
 		{"≥ 80% (không tính hộ mới tách)", ""}, {"≥80% (bao gồm cả hộ tạm trú)", ""}, {"80% hoặc 90%", ""},
@@ -90,14 +92,16 @@ func TestCases(t *testing.T) {
 		{"- Xã có 3 trường: ít nhất 2;\n- Xã có từ 4 - 5 trường: ít nhất 3",
 			"Xã có 3 trường [3 trường]: ≥ 2; Xã có từ 4 - 5 trường [≥ 4 trường, ≤ 5 trường]: ≥ 3"},
 		{"Khu vực 1: 80%; khu vực 2: 70%", "Khu vực 1: 80 %; khu vực 2: 70 %"},
-		{"≥ 80% (đối với khu vực 1), ≥ 70% (đối với khu vực 2)", "đối với khu vực 1: ≥ 80 %; đối với khu vực 2: ≥ 70 %"},
+		{"≥ 80% (đối với khu vực 1), ≥ 70% (đối với khu vực 2)",
+			"đối với khu vực 1: ≥ 80 %; đối với khu vực 2: ≥ 70 %"},
 		{"Các xã khu vực III: ≥ 60%\nCác xã còn lại: ≥ 80%", "Các xã khu vực III: ≥ 60 %; Các xã còn lại: ≥ 80 %"},
 		{"80% đối với xã nhóm 1, 70% đối với xã nhóm 2 và 60% đối với xã nhóm 3",
 			"đối với xã nhóm 1: 80 %; đối với xã nhóm 2: 70 %; đối với xã nhóm 3: 60 %"},
 		// near them
 		{"3 trường: 2", ""}, {"5-4 trường: 2; 3 trường: 1", ""}, {"3 km: 2; 4 km: 5", ""}, {"3: 2; 4: 3", ""},
 		{"Khu vực 1: 80%", ""}, {"Khu vực 1: 80%; 70%", ""}, {"Khu vực 1: 80%; khu vực 1: 70%", ""},
-		{"3 trường: 2; trường hợp khác: 1", ""}, {"80% đối với xã nhóm 1 và 2", ""}, {"xã giàu: 80%; xã nghèo: 70%", ""},
+		{"3 trường: 2; trường hợp khác: 1", ""}, {"80% đối với xã nhóm 1 và 2", ""}, {"xã giàu: 80%; xã nghèo: 70%",
+			""},
 		{"3 trường ít nhất 2; 4 trường ít nhất 3", ""}, {"Xã có 3% trường: 2; xã có 4% trường: 3", ""},
 	})
 }
@@ -118,7 +122,8 @@ func TestYears(t *testing.T) {
 // What is no number: grades, words, whose business it is.
 func TestWordsAndWhatIsNearThem(t *testing.T) {
 	checkCells(t, []cell{
-		{"Mức tốt trở lên", "loại tốt trở lên"}, {"tốt trở lên", "loại tốt trở lên"}, {"Đạt từ mức 2 trở lên", "≥ mức 2"},
+		{"Mức tốt trở lên", "loại tốt trở lên"}, {"tốt trở lên", "loại tốt trở lên"},
+		{"Đạt từ mức 2 trở lên", "≥ mức 2"},
 		{"Có", "có"}, {"không có", "không"}, {"KHÔNG", "không"}, {"không áp dụng", "không áp dụng"},
 		{"Do UBND cấp tỉnh quy định", "UBND cấp tỉnh quy định"}, {"UBND tỉnh quy định", "UBND cấp tỉnh quy định"},
 		// near them

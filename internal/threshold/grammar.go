@@ -244,7 +244,8 @@ var (
 		"các xã nhóm 2": "", "các xã nhóm 3": "", "xã thuộc nhóm 1": "", "xã thuộc nhóm 2": "",
 		"xã thuộc nhóm 3": "", "các xã miền núi": "", "các xã đồng bằng": "", "các xã đảo": "",
 	})
-	communeWith = phrases(map[string]string{"xã có": "", "xã có số trường": "", "nơi có": "", "đối với xã có": "", "các xã có": "",
+	communeWith = phrases(map[string]string{"xã có": "", "xã có số trường": "", "nơi có": "", "đối với xã có": "",
+		"các xã có":        "",
 		"trường hợp xã có": "",
 		"nếu xã có":        ""})
 	comparisonsFrom = phrases(map[string]string{"từ": ""})

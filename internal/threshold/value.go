@@ -229,7 +229,8 @@ func readPart(c cursor, isLeast bool) (Reading, bool) {
 		c.tokens = c.tokens[1:]
 	}
 	r, ok := takeValue(&c)
-	if !ok || ofBefore.endsInScale() || has(ofBefore, alarms) || has(c, alarms) || has(ofBefore, cases) || has(c, cases) {
+	if !ok || ofBefore.endsInScale() || has(ofBefore, alarms) || has(c, alarms) || has(ofBefore, cases) ||
+		has(c, cases) {
 		return r, false
 	}
 	if !c.holdsNoValue() {
