@@ -56,11 +56,10 @@ func (lib *Library) Standard(level Level, year int) (*Standard, bool) {
 // StandardIn gives the standard of a level for a year in a province, "" for any: one that
 // is the level of another province holds for nobody here.
 func (lib *Library) StandardIn(level Level, year int, province string) (*Standard, bool) {
-	std, ok := lib.Standard(level, year)
-	if ok && province != "" && std.Province != "" && vi.Fold(std.Province) != vi.Fold(province) {
-		return nil, false
-	}
-	return std, ok
+	return first(lib.Standards, func(s *Standard) bool {
+		return s.Level == level && s.Years.Contain(year) &&
+			(province == "" || s.Province == "" || vi.Fold(s.Province) == vi.Fold(province))
+	})
 }
 
 // Procedure gives the procedure of a year.

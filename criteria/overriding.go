@@ -13,7 +13,7 @@ func (lib *Library) Overriding(o *Overlay, set *OverlayRule) iter.Seq2[Region, *
 	return func(yield func(Region, *Requirement) bool) {
 		level, _, _ := strings.Cut(set.Indicator, "/")
 		for year := o.Years.From; year <= o.Years.To; year++ {
-			std, ok := lib.Standard(Level(level), year)
+			std, ok := lib.StandardIn(Level(level), year, o.Province)
 			if !ok {
 				continue
 			}

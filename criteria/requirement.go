@@ -42,7 +42,7 @@ func (r *resolver) rest(out *Requirement, ask *Ask, basis Basis) error {
 // relative resolves a threshold that is a multiple of another one.
 func (r *resolver) relative(rel *Relative, out *Requirement) error {
 	level, no, _ := strings.Cut(rel.To, "/")
-	std, ok := r.lib.Standard(Level(level), r.q.Year)
+	std, ok := r.lib.StandardIn(Level(level), r.q.Year, r.q.Province)
 	if !ok {
 		return problem.Problem{Message: fmt.Sprintf("không có bộ tiêu chí %q năm %d để tính ngưỡng theo", level,
 			r.q.Year)}

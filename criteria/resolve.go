@@ -51,7 +51,7 @@ func (lib *Library) Resolve(q Query) (*Set, error) {
 	if len(ways) > 1 {
 		for i := range set.Levels {
 			l := &set.Levels[i]
-			std, _ := lib.Standard(l.Standard.Level, q.Year)
+			std, _ := lib.StandardIn(l.Standard.Level, q.Year, q.Province)
 			l.leaveOpen(set.Query, std.Groups)
 		}
 	}

@@ -110,8 +110,15 @@ func (c *checker) once(id, what string, at criteria.Pos) {
 func (c *checker) standard(std *criteria.Standard) {
 	c.once(std.ID, fmt.Sprintf("bộ tiêu chí %q", std.ID), std.Pos)
 	for year := std.Years.From; year <= std.Years.To; year++ {
-		c.once(fmt.Sprintf("%s năm %d", std.Level, year), fmt.Sprintf("bộ tiêu chí mức %s năm %d", std.Level, year),
-			std.Pos)
+		whose := ""
+		if std.Province != "" { // two provinces may have the level each, but not beside the nation's
+			whose = " của " + std.Province
+			if other, has := c.lib.Standard(std.Level, year); has && other.Province == "" {
+				c.fail(std.Pos, "bỏ một tệp", "bộ tiêu chí mức %s năm %d đã có của trung ương", std.Level, year)
+			}
+		}
+		c.once(fmt.Sprintf("%s %s năm %d", std.Level, vi.Fold(std.Province), year),
+			fmt.Sprintf("bộ tiêu chí mức %s năm %d%s", std.Level, year, whose), std.Pos)
 	}
 	if std.Prerequisite.Level != "" && !std.Prerequisite.Given() {
 		c.fail(std.Pos, "ghi status và source", "điều kiện tiên quyết của %s chưa có căn cứ", std.ID)

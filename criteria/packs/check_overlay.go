@@ -82,7 +82,7 @@ func (c *checker) prerequisite(o *criteria.Overlay, p *criteria.OverlayPrerequis
 	}
 	rank := func(l criteria.Level) int { return slices.Index(criteria.Levels, l) }
 	for year := o.Years.From; year <= o.Years.To; year++ {
-		std, ok := c.lib.Standard(p.For, year)
+		std, ok := c.lib.StandardIn(p.For, year, o.Province)
 		if ok && (rank(p.Level) >= rank(p.For) || rank(p.Level) < rank(std.Prerequisite.Level)) {
 			c.fail(p.Pos, "giữ mức mà bộ tiêu chí trung ương yêu cầu", "mức %s không thể chỉ cần đạt %q trước",
 				p.For, p.Level)

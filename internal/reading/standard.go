@@ -10,6 +10,7 @@ import (
 	"ntm/internal/decision"
 	"ntm/internal/pattern"
 	"ntm/internal/problem"
+	"ntm/internal/vi"
 )
 
 // Standard is the standard that decisions are about: the one of that id; else by the
@@ -27,7 +28,8 @@ func Standard(lib *criteria.Library, all []*decision.Decision, id string) (*crit
 	for _, d := range all {
 		for _, a := range d.Annexes {
 			for _, std := range lib.Standards {
-				if a.Of == "xã" && string(std.Level) == a.Level && isOf(d, a, std) && !slices.Contains(found, std) {
+				if a.Of == "xã" && string(std.Level) == a.Level && isOf(d, a, std) && !slices.Contains(found, std) &&
+					!isOthers(std, ProvinceOf(all)) {
 					found = append(found, std)
 				}
 			}
@@ -37,13 +39,30 @@ func Standard(lib *criteria.Library, all []*decision.Decision, id string) (*crit
 	case 1:
 		return found[0], nil
 	case 0:
+		hint := "thêm --standard BỘ_TIÊU_CHÍ, một trong: " + ids(lib.Standards)
+		if hasLevel(all, criteria.HienDai) {
+			hint = "mức hiện đại là mức riêng của tỉnh: ghi một tệp bộ tiêu chí có tên tỉnh và tên các tiêu chí (mẫu ở " +
+				"docs/bo-tieu-chi.md) vào một thư mục, rồi đọc lại với --criteria THƯ_MỤC"
+		}
 		return nil, problem.Problem{File: all[0].File, Message: "không rõ quyết định này là của bộ tiêu chí nào; " +
-			seen(all),
-			Hint: "thêm --standard BỘ_TIÊU_CHÍ, một trong: " + ids(lib.Standards)}
+			seen(all), Hint: hint}
 	}
 	return nil, problem.Problem{File: all[0].File, Message: "quyết định này có bảng của nhiều bộ tiêu chí: " +
 		ids(found),
 		Hint: "thêm --standard với một trong các bộ ấy; mỗi bộ đọc thành một bảng đối chiếu"}
+}
+
+// isOthers tells whether a standard is the own level of another province than the one
+// whose decision it is.
+func isOthers(std *criteria.Standard, province string) bool {
+	return std.Province != "" && province != "" && vi.Fold(std.Province) != vi.Fold(province)
+}
+
+// hasLevel tells whether an annex of the decisions is for a level.
+func hasLevel(all []*decision.Decision, level criteria.Level) bool {
+	return slices.ContainsFunc(all, func(d *decision.Decision) bool {
+		return slices.ContainsFunc(d.Annexes, func(a *decision.Annex) bool { return a.Level == string(level) })
+	})
 }
 
 func ids(all []*criteria.Standard) string {
