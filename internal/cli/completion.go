@@ -54,9 +54,10 @@ mức, bộ tiêu chí, số liệu. Xem cách cài cho từng loại: ntm compl
 	}
 	for _, s := range shells() {
 		cmd.AddCommand(&cobra.Command{
-			Use:     s.name,
-			Short:   "In đoạn lệnh cho " + s.name,
-			Long:    fmt.Sprintf("In đoạn lệnh để %s tự điền dòng lệnh của ntm khi nhấn phím Tab.\n\n%s", s.name, s.how),
+			Use:   s.name,
+			Short: "In đoạn lệnh cho " + s.name,
+			Long: fmt.Sprintf("In đoạn lệnh để %s tự điền dòng lệnh của ntm khi nhấn phím Tab.\n\n%s", s.name,
+				s.how),
 			Example: "  ntm completion " + s.name,
 			Args:    command.Args(),
 			RunE:    func(cmd *cobra.Command, _ []string) error { return s.script(cmd.Root(), w.Stdout) },

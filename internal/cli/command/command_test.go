@@ -218,3 +218,41 @@ func TestCounting(t *testing.T) {
 		t.Errorf("%q", out.String())
 	}
 }
+
+// What belongs together is gathered in the order in which it came.
+func TestGrouped(t *testing.T) {
+	var g Grouped[string]
+	for _, of := range []string{"b1", "a1", "b2", "c1", "a2"} {
+		g.Add(of[:1], of)
+	}
+	if strings.Join(g.Names, "") != "bac" || strings.Join(g.Members["b"], " ") != "b1 b2" ||
+		strings.Join(g.Members["a"], " ") != "a1 a2" {
+		t.Errorf("%+v", g)
+	}
+}
+
+// A time that was named goes before another one.
+func TestAtFlagOr(t *testing.T) {
+	var a AtFlag
+	now := time.Date(2024, 1, 2, 0, 0, 0, 0, time.UTC)
+	if a.Or(now) != now {
+		t.Error("none was named")
+	}
+	if err := a.Set("15/11/2023"); err != nil || a.Or(now).Day() != 15 {
+		t.Error(err, a.Or(now))
+	}
+}
+
+// Arguments are put where they belong before the command runs.
+func TestOnArguments(t *testing.T) {
+	var one string
+	var all []string
+	run := func(context.Context) error { return errors.New(one + strings.Join(all, "")) }
+	cmd := &cobra.Command{}
+	if err := OnOne(&one, run)(cmd, []string{"a"}); err == nil || err.Error() != "a" {
+		t.Error(err)
+	}
+	if err := OnAll(&all, run)(cmd, []string{"b", "c"}); err == nil || err.Error() != "abc" {
+		t.Error(err)
+	}
+}
