@@ -134,7 +134,7 @@ func heads(levels []criteria.Level) string {
 // tableRow is one commune: for each level the verdict and how many of its
 // criteria are met.
 func (s *screen) tableRow(a *assess.Assessment, levels []criteria.Level) {
-	name := strings.Join(vi.NonEmpty(a.Commune.Name, a.Commune.District), ", ")
+	name := vi.Join(", ", a.Commune.Name, a.Commune.District)
 	line := term.Pad(a.Commune.Code, 6) + term.Pad(name, nameWidth) + term.Pad(fmt.Sprint(a.Year), 5)
 	for _, level := range levels {
 		cell := "-"

@@ -245,7 +245,7 @@ func (a asked) communes() []string {
 			out = append(out, p.Code+"\t"+p.String())
 			continue
 		}
-		name := strings.Join(vi.NonEmpty(p.Name, p.District, p.Province), "/")
+		name := vi.Join("/", p.Name, p.District, p.Province)
 		if whole, ok := goOn(a.typed, name); ok {
 			out = append(out, whole+"\t"+p.String()+", mã "+p.Code)
 		}

@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"fmt"
-	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -158,7 +157,7 @@ func (s *screen) rules(c *council.Council) {
 			continue
 		}
 		s.Item(2, r.name+":", fmt.Sprintf("%s %% (%s)", vi.Number(r.rule.Value),
-			strings.Join(vi.NonEmpty(r.rule.Status.Title(), r.rule.Source), "; ")))
+			vi.Join("; ", r.rule.Status.Title(), r.rule.Source)))
 	}
 }
 

@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"fmt"
-	"strings"
 
 	"github.com/spf13/cobra"
 	"ntm/internal/cli/command"
@@ -98,7 +97,7 @@ từng xã, trên một văn bản (thông báo, biên bản có chữ ký). Kh�
 					word = "đề nghị công nhận"
 				}
 				view.Line("%s %s: %s, %s", view.Good("Đã ghi kết luận của chủ tịch hội đồng:"), d.Place.Title, word,
-					strings.Join(vi.NonEmpty(chair, paper), ", "))
+					vi.Join(", ", chair, paper))
 			}
 			if view.Err != nil {
 				return view.Err

@@ -181,7 +181,7 @@ func newCouncilAttend(w World) *cobra.Command {
 				if !slices.Contains(s.Present, i) {
 					word = view.Bad("vắng")
 				}
-				view.Line("  %2d. %s: %s", i+1, strings.Join(vi.NonEmpty(m.Name, m.Office, m.Role.Title()), ", "), word)
+				view.Line("  %2d. %s: %s", i+1, vi.Join(", ", m.Name, m.Office, m.Role.Title()), word)
 			}
 			view.mayTheySit(s)
 			return view.Err

@@ -139,8 +139,7 @@ func (s *screen) figure(a *assess.Assessment, j *assess.Judgement, indent int) {
 	for _, e := range a.Report.Evidence {
 		for _, id := range f.Sources {
 			if e.ID == id {
-				s.Item(indent+4, "-", strings.Join(vi.NonEmpty(e.Number, e.Date.Dated(), e.Issuer, e.Title, e.File),
-					", "))
+				s.Item(indent+4, "-", vi.Join(", ", e.Number, e.Date.Dated(), e.Issuer, e.Title, e.File))
 			}
 		}
 	}
@@ -159,8 +158,8 @@ func (s *screen) threshold(t assess.Threshold, indent int) {
 		s.Item(indent+2, "cho phép thấp hơn:", b.LaxerBy)
 	}
 	if r := t.Replaces(); r != nil {
-		s.Item(indent+2, "thay cho:", r.Text+" ("+strings.Join(vi.NonEmpty(r.Basis.Decision, r.Basis.Layer.Title(),
-			r.Basis.Status.Title()), ", ")+")")
+		s.Item(indent+2, "thay cho:", r.Text+" ("+vi.Join(", ", r.Basis.Decision, r.Basis.Layer.Title(),
+			r.Basis.Status.Title())+")")
 	}
 	status := b.Checked()
 	if !b.Status.Sure() {

@@ -149,8 +149,8 @@ func (s *screen) dossiers(found []*docket.Dossier, only criteria.Level) {
 			s.Line("%s", s.Strong("%s", province))
 			s.Line("%s", s.Strong("%s", heads(levels)+"Hồ sơ"))
 		}
-		line := term.Pad(d.Unit().Code, 6) + term.Pad(strings.Join(vi.NonEmpty(d.Place.Name, d.Place.District),
-			", "), nameWidth) + term.Pad(fmt.Sprint(d.Year), 5)
+		line := term.Pad(d.Unit().Code, 6) + term.Pad(vi.Join(", ", d.Place.Name, d.Place.District), nameWidth) +
+			term.Pad(fmt.Sprint(d.Year), 5)
 		for _, l := range levels {
 			cell := "-"
 			if d.Assessment != nil {

@@ -104,7 +104,7 @@ func (s *screen) merged(v *office.Merged, preview bool) {
 		if p.ReportOf > 0 {
 			report = fmt.Sprintf("báo cáo năm %d", p.ReportOf)
 		}
-		s.Item(2, "-", strings.Join(vi.NonEmpty(p.Title, p.Code), " ")+": "+title+"; "+report)
+		s.Item(2, "-", vi.Join(" ", p.Title, p.Code)+": "+title+"; "+report)
 	}
 	s.Item(0, "Mức khởi đầu:", v.Start.Words+" ("+v.Start.Source+")")
 	s.Line("Số liệu cộng được: %d; để trống: %d.", len(v.Summed), len(v.Open))

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"fmt"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -89,7 +88,7 @@ func (s *screen) opinions(c *proof.Check) {
 		}
 		signed := ""
 		if o.By != "" || o.On != "" {
-			signed = fmt.Sprintf(" (%s)", strings.Join(vi.NonEmpty(o.By, shownDay(o.On)), ", "))
+			signed = fmt.Sprintf(" (%s)", vi.Join(", ", o.By, shownDay(o.On)))
 		}
 		s.Item(2, o.No+" ", fmt.Sprintf("%s – %s: %s%s", o.Name, o.Column, o.Words, signed))
 	}

@@ -156,7 +156,7 @@ func (s *screen) opinionList(all []docket.Opinion) {
 	}
 	for _, o := range said.Names {
 		s.Item(2, o.Department+" –", fmt.Sprintf("%s: %s%s", strings.Join(said.Members[o], ", "), o.Result,
-			inBrackets(strings.Join(vi.NonEmpty(o.Text, shownDay(o.Day)), ", "))))
+			inBrackets(vi.Join(", ", o.Text, shownDay(o.Day)))))
 	}
 }
 
@@ -178,7 +178,7 @@ func (s *screen) dossier(d *docket.Dossier) {
 	if len(d.Reasons) > 0 {
 		s.Line("%s", s.Bad("Lý do trả lại:"))
 		for _, r := range d.Reasons {
-			s.Item(2, "-", strings.Join(vi.NonEmpty(r.On, r.Text), ": "))
+			s.Item(2, "-", vi.Join(": ", r.On, r.Text))
 		}
 	}
 	if len(d.Opinions) > 0 {
@@ -193,7 +193,7 @@ func (s *screen) dossier(d *docket.Dossier) {
 		if b.Yes {
 			word = "đề nghị công nhận"
 		}
-		s.Item(0, "Chủ tịch hội đồng kết luận:", strings.Join(vi.NonEmpty(word, b.Chair, b.Paper, b.Note), "; "))
+		s.Item(0, "Chủ tịch hội đồng kết luận:", vi.Join("; ", word, b.Chair, b.Paper, b.Note))
 	}
 	s.groundsOf(d)
 	if b := d.Decision; b != nil {
@@ -210,7 +210,7 @@ func decisionText(b *docket.Decision) string {
 	if !b.Date.IsZero() {
 		text += " ngày " + vi.Date(b.Date.Time)
 	}
-	return strings.Join(vi.NonEmpty("xã "+b.Level.Title(), text, b.Note), "; ")
+	return vi.Join("; ", "xã "+b.Level.Title(), text, b.Note)
 }
 
 // titles are what the commune was recognised as, and where it came from.

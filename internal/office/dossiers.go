@@ -148,7 +148,7 @@ func dossierName(a *assess.Assessment) string {
 	for i, p := range parts {
 		parts[i] = p[:min(len(p), most)]
 	}
-	return fmt.Sprintf("%s%s-%d.xlsx", dossierPrefix, strings.Join(vi.NonEmpty(parts...), "-"), a.Year)
+	return fmt.Sprintf("%s%s-%d.xlsx", dossierPrefix, vi.Join("-", parts...), a.Year)
 }
 
 // Place puts a dossier in its place, unless its commune has one of this run. An error is

@@ -169,7 +169,7 @@ func (m *Merging) said(parts []MergedPart) error {
 		if !ok || i < 0 {
 			var codes []string
 			for _, p := range parts {
-				codes = append(codes, strings.Join(vi.NonEmpty(p.Code, p.Title), " "))
+				codes = append(codes, vi.Join(" ", p.Code, p.Title))
 			}
 			return problem.WrongUse{
 				Message: fmt.Sprintf("đọc thấy --held %q", text),

@@ -197,7 +197,7 @@ func opinionsOf(check *proof.Check, level criteria.Level, department string) (bo
 		key := by + "\x00" + on
 		if i, known := at[key]; known {
 			first := bodies[i].(docket.Opinion)
-			first.Text = strings.Join(vi.NonEmpty(first.Text, op.Words), "; ")
+			first.Text = vi.Join("; ", first.Text, op.Words)
 			bodies[i] = first
 			continue
 		}

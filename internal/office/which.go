@@ -119,7 +119,7 @@ func (o Which) ofYear(ctx context.Context, st *store.Store, found []store.Holder
 			}
 		}
 		named = append(named, fmt.Sprintf("%s (%s, năm %s)", h.Place.Title, h.Commune,
-			strings.Join(vi.NonEmpty(years...), ", ")))
+			vi.Join(", ", years...)))
 	}
 	if len(of) == 1 {
 		return &of[0], nil
@@ -166,7 +166,7 @@ func (o Which) Dossier(ctx context.Context, st *store.Store) (*docket.Commune, *
 		p.Hint = "các năm đã có: " + strings.Join(years, ", ")
 	}
 	if end := Reformed(c); end != "" {
-		p.Hint = strings.Join(vi.NonEmpty(p.Hint, end), "; ")
+		p.Hint = vi.Join("; ", p.Hint, end)
 	}
 	return nil, nil, p
 }

@@ -3,7 +3,6 @@ package law
 import (
 	"context"
 	"fmt"
-	"strings"
 
 	"github.com/spf13/cobra"
 	"ntm/criteria"
@@ -77,8 +76,8 @@ func (s *screen) changes(p lawdesk.Planned, dryRun bool) error {
 		s.Line("Không có gì thay đổi.")
 	}
 	for _, c := range p.Changes {
-		s.Item(0, s.Strong("%s", c.Indicator), strings.Join(vi.NonEmpty(c.Name, c.Part), ", phần "))
-		s.Item(4, strings.Join(vi.NonEmpty(c.When, c.Where), ", ")+":",
+		s.Item(0, s.Strong("%s", c.Indicator), vi.Join(", phần ", c.Name, c.Part))
+		s.Item(4, vi.Join(", ", c.When, c.Where)+":",
 			fmt.Sprintf("%s → %s", thresholdLine(c.Before), thresholdLine(c.After)))
 	}
 	for _, f := range p.Files {
@@ -98,7 +97,7 @@ func thresholdLine(t lawbook.Threshold) string {
 	if t.Text == "" {
 		return "không có"
 	}
-	text := fmt.Sprintf("%s [%s", t.Text, strings.Join(vi.NonEmpty(t.Status.Title(), t.Document), ", "))
+	text := fmt.Sprintf("%s [%s", t.Text, vi.Join(", ", t.Status.Title(), t.Document))
 	if t.CheckedBy != "" {
 		text += fmt.Sprintf("; %s, %s", t.CheckedBy, t.CheckedOn.Dated())
 	}
