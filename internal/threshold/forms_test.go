@@ -31,7 +31,12 @@ func TestNumbersAndWhatIsNearThem(t *testing.T) {
 		{"bằng hoặc cao hơn 80%", "≥ 80 %"}, {"nhỏ hơn hoặc bằng 5%", "≤ 5 %"}, {"≥02 CLB", "≥ 2 câu lạc bộ"},
 		{"80.5%", "80,5 %"}, {"≤ 0,5%/năm", "≤ 0,5 %/năm"}, {"0 vụ", "0 vụ"}, {"≥ 2 (02) mô hình", "≥ 2 mô hình"},
 		{"đạt ≥90%.", "≥ 90 %"}, {"≥ 60 lít", "≥ 60 lít"},
+		{"Ít nhất một mô hình", "≥ 1 mô hình"}, {"≥ 5 năm", "≥ 5 năm"}, {"≥ 5 một mô hình", ""},
+		{"từ hai thôn trở lên", "≥ 2 thôn"}, {"chưa đến 5%", "< 5 %"},
+		{"Từ đủ 80% trở lên", "≥ 80 %"}, {"100% đạt chuẩn", "100 % (đạt chuẩn)"}, {"≥ 1 lần/tháng", "≥ 1 lần/tháng"},
 		// near them
+		{"một mô hình", ""}, {"ít nhất một", ""}, {"ít nhất một trong hai mô hình", ""}, {"từ hai đến ba thôn", ""},
+		{"ít nhất ba phần tư số thôn", ""}, {"≥ 80% chưa đạt chuẩn", ""}, {"≥ 80% đạt chuẩn mức độ 1", ""},
 		{"80 – 90%", ""}, {"từ 80% đến dưới 90%", ""}, {"trên 80% đến 90%", ""}, {"≥ 80% và ≤ 90%", ""}, {"80%±5", ""},
 		{"80. %", ""}, {"≥ 8O%", ""}, {"l00%", ""}, {"≥ 8 0%", ""}, {"80/%", ""}, {"80/100", ""},
 		{"trên 2/3 số thôn", ""},
@@ -126,6 +131,7 @@ func TestWordsAndWhatIsNearThem(t *testing.T) {
 		{"Đạt từ mức 2 trở lên", "≥ mức 2"},
 		{"Có", "có"}, {"không có", "không"}, {"KHÔNG", "không"}, {"không áp dụng", "không áp dụng"},
 		{"Do UBND cấp tỉnh quy định", "UBND cấp tỉnh quy định"}, {"UBND tỉnh quy định", "UBND cấp tỉnh quy định"},
+		{"Đạt chuẩn theo quy định của Bộ Y tế", "theo quy định: Bộ Y tế"}, {"Đạt chuẩn theo quy định", "đạt"},
 		// near them
 		{"Không đạt", ""}, {"Đạt một phần", ""}, {"Cơ bản đạt", ""}, {"Đạt (nếu có)", ""}, {"Đạt hoặc không", ""},
 		{"Không có hộ nghèo", ""}, {"Loại khá hoặc tốt", ""}, {"khá trở xuống", ""}, {"Không dưới loại khá", ""},

@@ -22,7 +22,7 @@ var comparisons = phrases(map[string]Op{
 	">": Above, "trên": Above, "lớn hơn": Above, "cao hơn": Above, "hơn": Above, "nhiều hơn": Above,
 	"<": Below, "dưới": Below, "nhỏ hơn": Below, "thấp hơn": Below, "ít hơn": Below,
 	"=": Equal, "bằng": Equal, "đúng": Equal,
-	"từ": from,
+	"từ": from, "từ đủ": from, "chưa đến": Below, "chưa tới": Below,
 })
 
 // closings are what stands behind a number.
@@ -59,8 +59,9 @@ var units = phrases(map[string]string{
 	"hộ": "hộ", "hộ gia đình": "hộ",
 	"thôn": "thôn", "thôn, bản": "thôn", "thôn, bản, ấp": "thôn", "thôn, ấp": "thôn", "ấp": "thôn",
 	"bản": "thôn", "xóm": "thôn", "vụ": "vụ",
-	"vụ việc": "vụ", "lĩnh vực": "lĩnh vực", "lần": "lần", "lần/năm": "lần/năm", "buổi/tháng": "buổi/tháng",
-	"buổi/năm": "buổi/năm", "%/năm": "%/năm", "điểm": "điểm", "điểm/xã": "điểm/xã",
+	"vụ việc": "vụ", "lĩnh vực": "lĩnh vực", "lần": "lần", "lần/năm": "lần/năm", "lần/tháng": "lần/tháng",
+	"buổi/tháng": "buổi/tháng",
+	"buổi/năm":   "buổi/năm", "%/năm": "%/năm", "điểm": "điểm", "điểm/xã": "điểm/xã",
 	"điểm du lịch": "điểm du lịch", "cơ sở": "cơ sở",
 	"công trình": "công trình", "câu lạc bộ": "câu lạc bộ", "clb": "câu lạc bộ", "tổ": "tổ",
 	"tổ chức": "tổ chức", "người": "người",
@@ -98,7 +99,7 @@ var subjects = phrases(map[string]string{
 	"diện tích": "", "số km": "", "tổng số hộ": "", "số tuyến đường": "", "tuyến đường": "", "số dân": "",
 	"số lao động": "", "lao động": "",
 	"số sản phẩm": "", "sản phẩm": "", "số vụ việc": "", "số doanh nghiệp": "", "số cán bộ": "",
-	"số công trình": "", "công trình": "",
+	"số công trình": "", "công trình": "", "đạt chuẩn": "",
 })
 
 // scales are the units that stand before their number.
@@ -129,9 +130,10 @@ var gradeLeads = phrases(map[string]string{
 var whole = phrases(map[string]Reading{
 	"đạt": {Kind: Word, Word: "đạt"}, "đạt chuẩn": {Kind: Word, Word: "đạt"},
 	"đạt yêu cầu":       {Kind: Word, Word: "đạt"},
-	"đạt theo quy định": {Kind: Word, Word: "đạt"},
-	"có":                {Kind: Word, Word: "có"},
-	"không":             {Kind: Word, Word: "không"}, "không có": {Kind: Word, Word: "không"},
+	"đạt theo quy định": {Kind: Word, Word: "đạt"}, "đạt chuẩn theo quy định": {Kind: Word, Word: "đạt"},
+	"đạt yêu cầu theo quy định": {Kind: Word, Word: "đạt"},
+	"có":                        {Kind: Word, Word: "có"},
+	"không":                     {Kind: Word, Word: "không"}, "không có": {Kind: Word, Word: "không"},
 	"không xảy ra":  {Kind: Word, Word: "không"},
 	"không áp dụng": {Kind: NotApplied}, "không yêu cầu": {Kind: NotApplied},
 	"không đánh giá": {Kind: NotApplied}, "không xét": {Kind: NotApplied},
@@ -141,7 +143,8 @@ var whole = phrases(map[string]Reading{
 // The words of "UBND cấp tỉnh quy định cụ thể", in their order: who, does, how.
 var (
 	handsOver = phrases(map[string]string{"do": "", "giao": "", "giao cho": "", "đạt theo": "", "theo": "",
-		"thực hiện theo": "", "đạt": ""})
+		"thực hiện theo": "", "đạt": "", "đạt chuẩn theo": "", "đạt yêu cầu theo": "", "bảo đảm theo": "",
+		"đảm bảo theo": ""})
 	ruleOf = phrases(map[string]string{
 		"quy định của": "", "quy định cụ thể của": "", "hướng dẫn của": "", "tiêu chuẩn của": "",
 		"quy chuẩn của": "", "công bố của": "",

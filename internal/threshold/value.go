@@ -2,6 +2,7 @@ package threshold
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -34,6 +35,9 @@ func takeValue(c *cursor) (Reading, bool) {
 	var said []Op
 	scale := ""
 	for !c.done() && !c.tokens[0].isNumber {
+		if len(said) > 0 && scale == "" && c.atWrittenOut() {
+			break
+		}
 		if op, ok := take(c, comparisons); ok {
 			said = append(said, op)
 			take(c, reached)
@@ -46,6 +50,11 @@ func takeValue(c *cursor) (Reading, bool) {
 		scale = name
 	}
 	number, ok := takeNumber(c)
+	if !ok {
+		var n int64
+		n, ok = take(c, numerals)
+		number = strconv.FormatInt(n, 10)
+	}
 	if !ok {
 		return r, false
 	}
@@ -98,6 +107,16 @@ func takeUnit(c *cursor) (unit string, ok bool) {
 
 // thousands is how a number of a thousand and more is written: as a rate it is no other.
 var thousands = pattern.New(`^\d{1,3}\.\d{3}$`)
+
+// atWrittenOut tells whether a number in letters with its unit stands next: "một mô hình".
+func (c *cursor) atWrittenOut() bool {
+	ahead := *c
+	if _, ok := take(&ahead, numerals); !ok {
+		return false
+	}
+	_, counts := take(&ahead, units)
+	return counts
+}
 
 // takeSubject takes what a rate is of, where it says so.
 func (r *Reading) takeSubject(c *cursor) {
