@@ -41,8 +41,8 @@ func Standard(lib *criteria.Library, all []*decision.Decision, id string) (*crit
 	case 0:
 		hint := "thêm --standard BỘ_TIÊU_CHÍ, một trong: " + ids(lib.Standards)
 		if hasLevel(all, criteria.HienDai) {
-			hint = "mức hiện đại là mức riêng của tỉnh: ghi một tệp bộ tiêu chí có tên tỉnh và tên các tiêu chí (mẫu ở " +
-				"docs/bo-tieu-chi.md) vào một thư mục, rồi đọc lại với --criteria THƯ_MỤC"
+			hint = "mức hiện đại là mức riêng của tỉnh: ghi một tệp bộ tiêu chí có tên tỉnh và tên các tiêu chí (mẫu " +
+				"ở docs/bo-tieu-chi.md) vào một thư mục, rồi đọc lại với --criteria THƯ_MỤC"
 		}
 		return nil, problem.Problem{File: all[0].File, Message: "không rõ quyết định này là của bộ tiêu chí nào; " +
 			seen(all), Hint: hint}
