@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"ntm/internal/pattern"
 	"ntm/internal/vi"
 )
 
@@ -28,6 +29,10 @@ func titleLike(lines []line) bool {
 	return false
 }
 
+// annexLead is what announces an annex, before its title in the same line: "PHỤ LỤC I. BỘ
+// TIÊU CHÍ…", "Phụ lục: …".
+var annexLead = pattern.New(`(?i)^\s*phụ lục(?:\s+số)?(?:[ :.]*\b(?:[ivx]+|\d+)\b)?[\s:.–-]*`)
+
 // annexTitle is the lines below "PHỤ LỤC I", until what only says what it comes with.
 func annexTitle(lines []line, isAnnounced bool) string {
 	var out []string
@@ -35,8 +40,8 @@ func annexTitle(lines []line, isAnnounced bool) string {
 		folded := vi.Fold(l.text)
 		switch {
 		case i == 0 && isAnnounced:
-			if _, rest, ok := strings.Cut(l.text, ":"); ok && strings.TrimSpace(rest) != "" {
-				out = append(out, strings.TrimSpace(rest))
+			if rest := annexLead.ReplaceAllString(l.text, ""); rest != "" {
+				out = append(out, rest)
 			}
 			continue
 		case statedCriterion.MatchString(l.text):
@@ -76,7 +81,7 @@ func (f *finder) describe(a *Annex) {
 	if levelOf(words) == "" {
 		words = vi.Fold(a.Title + " " + f.Title)
 	}
-	if !a.isOfColumns {
+	if !a.isOfColumns && !(a.isOfClause && a.Level != "") {
 		a.Level = levelOf(words)
 	}
 	switch {

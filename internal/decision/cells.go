@@ -19,13 +19,13 @@ func (r *reader) readCells(row *Row) {
 	for _, column := range r.layout.values {
 		cell := r.readCell(row, column)
 		if column.Why != "" {
-			cell.doubt(row, column.Why)
+			cell.doubtBeside(row, column.Why)
 		}
 		row.Cells = append(row.Cells, cell)
 	}
 	for _, c := range row.Cells {
 		if row.isShifted && len(c.Doubts) == 0 {
-			c.doubt(row, "các cột của dòng này có thể bị lệch")
+			c.doubtBeside(row, "các cột của dòng này có thể bị lệch")
 		}
 	}
 	blank := func(c *Cell) bool { return c.Words == "" }
@@ -35,7 +35,7 @@ func (r *reader) readCells(row *Row) {
 	}
 	for _, c := range row.Cells {
 		if blank(c) && c.Reading.Kind == threshold.None {
-			c.doubt(row, "ô này trống, trong khi cột khác có mức")
+			c.doubtBeside(row, "ô này trống, trong khi cột khác có mức")
 		}
 	}
 }
@@ -43,7 +43,13 @@ func (r *reader) readCells(row *Row) {
 const changedCell = "ô này có thay đổi được theo dõi, chưa ai chấp nhận: "
 
 func (c *Cell) doubt(row *Row, what string) {
-	c.Doubts = append(c.Doubts, Doubt{row.Table, row.Row, c.Column.At, what})
+	c.Doubts = append(c.Doubts, Doubt{Table: row.Table, Row: row.Row, Column: c.Column.At, What: what})
+}
+
+// doubtBeside leaves a cell to a person for what stands beside it.
+func (c *Cell) doubtBeside(row *Row, what string) {
+	c.doubt(row, what)
+	c.Doubts[len(c.Doubts)-1].Beside = true
 }
 
 // refuse leaves a cell to a person.
@@ -74,11 +80,16 @@ func (r *reader) readCell(row *Row, column *Column) *Cell {
 		out.refuse(row, "trong ô có bảng con")
 		return out
 	}
-	if year, is := threshold.Year(stored.Text); is && row.isYearAmong && year == row.Year {
-		out.Reading = threshold.Reading{Kind: threshold.None, Words: stored.Text}
+	text, isOne := r.listed.text(stored)
+	if out.Words = text; !isOne {
+		out.refuse(row, "một ô ghi chung cho nhiều chỉ tiêu của dòng này: không rõ mức nào của chỉ tiêu nào")
 		return out
 	}
-	out.Reading = threshold.Read(stored.Text)
+	if year, is := threshold.Year(text); is && row.isYearAmong && year == row.Year {
+		out.Reading = threshold.Reading{Kind: threshold.None, Words: text}
+		return out
+	}
+	out.Reading = threshold.Read(text)
 	if out.Reading.Kind == threshold.Unread {
 		out.doubt(row, out.Reading.Why)
 		return out
@@ -87,10 +98,12 @@ func (r *reader) readCell(row *Row, column *Column) *Cell {
 		out.doubt(row, changedCell+strings.Join(stored.Changed, "; "))
 	}
 	if stored.Rows > 1 && holdsNumber(out.Reading) && r.coversOthers(stored, row) {
-		out.doubt(row, "một ô gộp cho nhiều chỉ tiêu")
+		out.doubtBeside(row, "một ô gộp cho nhiều chỉ tiêu")
 	}
 	out.settleYear(row)
 	out.settleUnit(row)
+	out.checkParts(row)
+	out.checkName(row)
 	return out
 }
 

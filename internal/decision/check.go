@@ -14,13 +14,37 @@ import (
 // check holds the rows of an annex against each other.
 func (a *Annex) check() {
 	a.checkColumns()
+	a.mendNumbers()
 	a.checkTwice()
-	a.checkGaps()
+	if !a.isOfClause { // an amendment names but a few
+		a.checkGaps()
+	}
 	for _, row := range a.Rows {
 		row.checkDirection()
 		row.checkRange()
 	}
 	a.checkYears()
+}
+
+// mendNumbers gives back the zero that a workbook takes from a number: 17.10 typed as the
+// number 17.1 stands right below 17.9.
+func (a *Annex) mendNumbers() {
+	before, mended := "", ""
+	for _, row := range a.Rows {
+		no := row.No
+		criterion, last, _ := strings.Cut(before, ".")
+		n, err := strconv.Atoi(last)
+		if err == nil && no != before && (n+1)%10 == 0 && no == fmt.Sprintf("%s.%d", criterion, (n+1)/10) {
+			mended = no
+		} else if no != mended {
+			mended = ""
+		}
+		if mended != "" {
+			row.No = mended + "0"
+			continue // the row below may be a part of it, with the same number
+		}
+		before = no
+	}
 }
 
 // checkTwice marks an indicator that stands twice.
@@ -50,8 +74,8 @@ func (a *Annex) checkGaps() {
 			continue
 		}
 		if n > last[before]+1 {
-			a.Doubts = append(a.Doubts, Doubt{row.Table, row.Row, 0,
-				fmt.Sprintf("trước chỉ tiêu %s không thấy chỉ tiêu %s.%d", row.No, before, n-1)})
+			a.Doubts = append(a.Doubts, Doubt{Table: row.Table, Row: row.Row, Column: 0,
+				What: fmt.Sprintf("trước chỉ tiêu %s không thấy chỉ tiêu %s.%d", row.No, before, n-1)})
 		}
 		last[before] = max(last[before], n)
 	}
@@ -79,7 +103,7 @@ func (row *Row) checkDirection() {
 		fewer = down
 	}
 	for _, c := range fewer {
-		c.doubt(row, "dấu so sánh ngược với các cột khác của dòng")
+		c.doubtBeside(row, "dấu so sánh ngược với các cột khác của dòng")
 	}
 }
 
@@ -102,7 +126,7 @@ func (row *Row) checkRange() {
 		if exact.Compare(numbers[0].Mul(far), numbers[1]) < 0 {
 			for _, c := range row.Cells {
 				if _, is := c.number(); is {
-					c.doubt(row, "hai số của dòng này lệch nhau quá nhiều")
+					c.doubtBeside(row, "hai số của dòng này lệch nhau quá nhiều")
 				}
 			}
 		}
@@ -115,7 +139,7 @@ func (row *Row) checkRange() {
 			continue
 		}
 		if exact.Compare(n, middle.Mul(far)) > 0 || exact.Compare(n.Mul(far), middle) < 0 {
-			c.doubt(row, "số này lệch hẳn so với các cột khác của dòng")
+			c.doubtBeside(row, "số này lệch hẳn so với các cột khác của dòng")
 		}
 	}
 }
@@ -165,7 +189,7 @@ func checkSeries(of []point) {
 	}
 	for i := 1; i < len(of); i++ {
 		if exact.Compare(of[i].number, of[i-1].number) == wrong {
-			of[i].cell.doubt(of[i].row, fmt.Sprintf("số của năm %d đi ngược với các năm khác", of[i].year))
+			of[i].cell.doubtBeside(of[i].row, fmt.Sprintf("số của năm %d đi ngược với các năm khác", of[i].year))
 		}
 	}
 }

@@ -30,7 +30,10 @@ type Decision struct {
 	Date     time.Time // zero when the file has none
 	Issuer   string    // as printed: "THỦ TƯỚNG CHÍNH PHỦ"
 	Title    string
-	IsDraft  bool // the file says that it is one
+	InForce  time.Time // its first day in force, where the file says one; zero where it does not
+	IsDraft  bool      // the file says that it is one
+	Amends   bool      // it changes another decision
+	IsMerged bool      // its text is that of another with its amendments
 	Annexes  []*Annex
 	Others   []Other  // the tables that are no criteria
 	Doubts   []Doubt  // about the file as a whole
@@ -52,6 +55,7 @@ type Annex struct {
 	Footnotes   map[string]string
 	Doubts      []Doubt
 	isOfColumns bool // its level is that of its columns, in a table of several
+	isOfClause  bool // it is what a clause of an amendment announces
 }
 
 // Kind is what a column of thresholds is for.
@@ -93,6 +97,7 @@ type Row struct {
 	Notes       []string
 	Cells       []*Cell
 	Doubts      []Doubt
+	ByNumber    bool // its number alone says which indicator it is of: its words say what becomes of it
 	isAgain     bool // of the same indicator as the row above, for no reason that was seen
 	isYearAmong bool // its year stands in a column of thresholds
 	isShifted   bool // its columns may not be those of the head
@@ -145,6 +150,7 @@ type Other struct {
 type Doubt struct {
 	Table, Row, Column int
 	What               string
+	Beside             bool // it is by what stands beside the cell: the rest of the row may be meant
 }
 
 // String says where and what.

@@ -42,11 +42,17 @@ func Of(doc *document.Document) *Decision {
 	}
 	f.trailing()
 	f.readHead(f.head)
-	f.readGivenWith(f.all)
+	f.readForce(f.all)
+	if !f.Amends || f.Number == "" { // one that amends names the other's annexes
+		f.readGivenWith(f.all)
+	}
 	if len(f.Annexes) == 0 && levelOf(vi.Fold(f.Title)) == "kieu-mau" {
 		f.readConditions()
 	}
 	f.splitLevels()
+	if f.Amends {
+		f.settleClauses()
+	}
 	for _, a := range f.Annexes {
 		a.Footnotes = doc.Notes
 		f.describe(a)
@@ -193,7 +199,7 @@ func (l *layout) isNumbered(t *document.Table, row int) bool {
 }
 
 var (
-	annexWords = pattern.New(`^phu luc(?: so)?[ :.]*([ivx]+|\d+)?(?:[ :.]|$)`)
+	annexWords = pattern.New(`^phu luc(?: so)?[ :.]*([ivx]+|\d+)?(?:[ :.–-]|$)`)
 	setTitle   = pattern.New(`^(?:[a-h]|[ivx]+|\d+)?[.):]? ?(?:bo tieu chi|khung tieu chi|tieu chi xa|` +
 		`quy dinh xa)`)
 	groupHeading = pattern.New(`^\s*(?:[IVX]+\s*[.:)]|[A-H]\s*[.)]|(?i:nhóm (?:tiêu chí|[IVX\d]+)))`)
@@ -215,6 +221,10 @@ func (f *finder) announced() int {
 // last.
 func (f *finder) begin() {
 	at := f.announced()
+	if clause := f.clause(); clause != nil {
+		f.beginClause(clause)
+		return
+	}
 	titles := f.since[max(at, 0):]
 	isNew := f.annex == nil || at >= 0 || levelOf(joined(titles)) != "" && titleLike(titles)
 	if isNew {

@@ -1,6 +1,7 @@
 package decision
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -40,9 +41,6 @@ func (d *Decision) readHead(lines []line) {
 			!strings.Contains(folded, "kem theo") {
 			d.Date = day(found)
 		}
-		if strings.HasPrefix(folded, "du thao") && len(folded) < 40 {
-			d.IsDraft = true
-		}
 		if titleFrom < 0 && strings.Trim(folded, ": ") == "quyet dinh" {
 			titleFrom = i + 1
 		}
@@ -52,10 +50,33 @@ func (d *Decision) readHead(lines []line) {
 			d.Number = squeeze(m[1])
 		}
 	}
+	d.IsDraft = isDraft(lines, titleFrom)
 	if titleFrom >= 0 {
 		d.Title = title(lines[titleFrom:])
 	}
-	d.readGivenWith(lines)
+}
+
+// isDraft tells whether a head says that it is of a draft: among its own lines, or in
+// capitals right above or below them. "Dự thảo" in the menu of a page says nothing of the paper.
+func isDraft(lines []line, titleFrom int) bool {
+	first := slices.IndexFunc(lines, func(l line) bool {
+		return numberLine.MatchString(l.text) || strings.HasPrefix(vi.Fold(l.text), "cong hoa xa hoi")
+	})
+	if first < 0 {
+		first = max(0, titleFrom)
+	}
+	for first > 0 && lines[first].table != 0 && lines[first-1].table == lines[first].table {
+		first--
+	}
+	const above = 3
+	for i := max(0, first-above); i < len(lines); i++ {
+		folded := vi.Fold(lines[i].text)
+		isOwn := i >= first && i < titleFrom || lines[i].text == strings.ToUpper(lines[i].text)
+		if isOwn && strings.HasPrefix(strings.TrimLeft(folded, "( "), "du thao") && len(folded) < 40 {
+			return true
+		}
+	}
+	return false
 }
 
 // squeeze takes the spaces out of a number.

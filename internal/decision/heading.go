@@ -130,6 +130,10 @@ var namedZones = map[string]string{
 	"trung du": "trung-du",
 }
 
+// forAll is a heading of a column that is for every commune, folded.
+var forAll = pattern.New(`^(?:(?:chi tieu|quy dinh|ap dung|muc|muc dat) )?chung(?: cho (?:tat ca )?cac xa)?$|` +
+	`^(?:ca nuoc|toan tinh|ap dung (?:cho|doi voi) (?:tat ca )?cac xa|tat ca cac xa)$`)
+
 // columnKind reads a heading of a column of thresholds.
 func columnKind(text string) (kind Kind, ids []string, year int) {
 	if y, ok := threshold.Year(brackets.ReplaceAllString(text, " ")); ok {
@@ -156,8 +160,7 @@ func columnKind(text string) (kind Kind, ids []string, year int) {
 			return Zone, ids, 0
 		}
 	}
-	if folded == "chung" || folded == "chi tieu chung" || folded == "ca nuoc" || folded == "toan tinh" ||
-		folded == "quy dinh chung" {
+	if forAll.MatchString(folded) {
 		return All, []string{string(criteria.National)}, 0
 	}
 	return Unclear, nil, 0

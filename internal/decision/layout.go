@@ -72,7 +72,17 @@ func isHead(t *document.Table, row int) bool {
 	}
 	return (seen[content] || seen[criterion] || seen[eitherWay]) && (seen[value] || seen[eitherWay] || kinds) &&
 		(seen[number] || seen[content] && seen[criterion] || seen[criterion] && (seen[eitherWay] || seen[value]) ||
-			seen[content] && seen[value])
+			seen[content] && seen[value] || seen[content] && seen[eitherWay] && isNumberedBelow(t, row))
+}
+
+// isNumberedBelow tells whether the row below begins an indicator by its number: "9.1. Nhà tạm…".
+func isNumberedBelow(t *document.Table, row int) bool {
+	for c := range cellsIn(t, row+1) {
+		if numberedName.MatchString(oneLine(c.Text)) {
+			return true
+		}
+	}
+	return false
 }
 
 // isParted tells whether the row below parts columns by regions, groups or years.
@@ -108,7 +118,7 @@ func isUnderHead(t *document.Table, top, row int) bool {
 		r := roleOf(c.Text)
 		switch {
 		case c.Row < row || c.Text == "":
-		case kind != Unclear, levelNamed(c.Text) != "":
+		case kind != Unclear, levelNamed(c.Text) != "", isCountOf(t, top, c):
 			kinds++
 		case r == value || r == number || r == criterion || r == content:
 			if above := t.At(top, c.Column); above == nil || vi.Fold(above.Text) != vi.Fold(c.Text) && r != value {
@@ -144,18 +154,19 @@ func (l *layout) assign(t *document.Table) bool {
 		l.roles[column] = roleOfPath(paths[column])
 		l.named[column] = len(paths[column]) > 0
 	}
+	l.findNumbers(t)
 	l.settleEitherWay()
 	for column := 1; column <= l.columns; column++ {
 		if l.roles[column] == value {
 			l.addValue(t, column, paths)
 		} else if l.roles[column] == unknown && len(paths[column]) > 0 {
-			l.unread = append(l.unread, Doubt{t.Number, l.top, column,
-				fmt.Sprintf("không rõ cột %q là gì: không đọc cột này", strings.Join(paths[column], " / "))})
+			l.unread = append(l.unread, Doubt{Table: t.Number, Row: l.top, Column: column,
+				What: fmt.Sprintf("không rõ cột %q là gì: không đọc cột này", strings.Join(paths[column], " / "))})
 		}
 	}
 	for _, c := range l.values {
 		if c.Why != "" {
-			l.unread = append(l.unread, Doubt{t.Number, l.top, c.At, c.Why})
+			l.unread = append(l.unread, Doubt{Table: t.Number, Row: l.top, Column: c.At, What: c.Why})
 		}
 	}
 	return len(l.values) > 0 && l.has(content)
@@ -182,9 +193,13 @@ func (l *layout) path(t *document.Table, column int) []string {
 // heading that says nothing makes a column of thresholds.
 func roleOfPath(path []string) role {
 	found, kinds := unknown, false
-	for _, text := range path {
+	for i, text := range path {
 		if kind, _, _ := columnKind(text); kind != Unclear {
 			kinds = true
+		}
+		if i > 0 {
+			kind, _ := countedBelow(path[i-1], text)
+			kinds = kinds || kind != Unclear
 		}
 		if r := roleOf(text); found == unknown || found == value && r == irrelevant {
 			found = r
@@ -223,8 +238,11 @@ func (l *layout) settleEitherWay() {
 
 func (l *layout) addValue(t *document.Table, column int, paths [][]string) {
 	c := &Column{At: column, Heading: strings.Join(paths[column], " / "), Kind: Unclear}
-	for _, text := range paths[column] {
+	for i, text := range paths[column] {
 		kind, ids, year := columnKind(text)
+		if kind == Unclear && i > 0 {
+			kind, ids = countedBelow(paths[column][i-1], text)
+		}
 		if year != 0 {
 			c.Year = year
 		}

@@ -47,7 +47,7 @@ func (r *reader) isWhole(row int) bool {
 		r.isOverWidth = true
 	default:
 		r.annex.Notes = append(r.annex.Notes, text)
-		r.annex.Doubts = append(r.annex.Doubts, Doubt{r.table.Number, row, 0, fmt.Sprintf("không rõ dòng %q là gì",
+		r.annex.Doubts = append(r.annex.Doubts, Doubt{Table: r.table.Number, Row: row, Column: 0, What: fmt.Sprintf("không rõ dòng %q là gì",
 			text)})
 	}
 	return true

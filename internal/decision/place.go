@@ -1,6 +1,7 @@
 package decision
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -33,7 +34,7 @@ func (r *reader) place(one *Row, w words) bool {
 		case text == "":
 		case dotted.MatchString(text):
 			no = strings.ReplaceAll(dotted.FindStringSubmatch(text)[1], ",", ".")
-		case integer.MatchString(text) && (r.isRunning || r.isOverWidth && w.values != ""):
+		case integer.MatchString(text) && (r.isRunning || r.isOverWidth && w.values != "" && !r.isOwnNumber(w, text)):
 			no = integer.FindStringSubmatch(text)[1]
 			one.doubt(0, "số thứ tự %s đếm các dòng, không phải số của chỉ tiêu trong bộ tiêu chí", no)
 		case integer.MatchString(text):
@@ -56,7 +57,7 @@ func (r *reader) place(one *Row, w words) bool {
 		}
 	}
 	if w.criterion != "" {
-		r.nameCriterion(one, w)
+		r.nameCriterion(one, w, strings.Contains(no, "."))
 	}
 	text := strings.ReplaceAll(strings.Join(w.content, " "), "\n", " ")
 	if m := numberedName.FindStringSubmatch(text); m != nil {
@@ -77,6 +78,16 @@ func (r *reader) place(one *Row, w words) bool {
 	return true
 }
 
+// isOwnNumber tells whether the number of a row is that of its criterion, which stands in
+// the row above: of one indicator, so that no other is counted below it.
+func (r *reader) isOwnNumber(w words, text string) bool {
+	if integer.FindStringSubmatch(text)[1] != r.criterionNo || r.indicators > 0 {
+		return false
+	}
+	next := r.table.At(w.at+1, slices.Index(r.layout.roles, number))
+	return next == nil || !integer.MatchString(next.Text)
+}
+
 // enterCriterion goes on to another criterion.
 func (r *reader) enterCriterion(no, name string, mark *document.Cell) {
 	if no == r.criterionNo && (name == "" || vi.Fold(name) == vi.Fold(r.criterion)) {
@@ -95,7 +106,8 @@ func (r *reader) enterGroup(name string) {
 func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
 
 // nameCriterion reads the column of the criteria's names, where the number may stand too.
-func (r *reader) nameCriterion(one *Row, w words) {
+// Its number may be that of its indicator, which is of one then.
+func (r *reader) nameCriterion(one *Row, w words, isOf bool) {
 	name := oneLine(w.criterion)
 	if m := criterionIn.FindStringSubmatch(name); m != nil {
 		r.enterCriterion(m[1], m[2], w.mark)
@@ -111,7 +123,7 @@ func (r *reader) nameCriterion(one *Row, w words) {
 	case vi.Fold(name) == vi.Fold(r.criterion):
 	default:
 		r.enterCriterion("", name, w.mark)
-		if !w.isNumbered() {
+		if !w.isNumbered() && !isOf {
 			one.doubt(0, "tiêu chí %q không có số", name)
 		}
 	}
@@ -216,12 +228,13 @@ func (r *reader) startIndicator(one *Row, no, name string) {
 		switch {
 		case r.criterionNo == "":
 			r.criterionNo, r.isDerived = before, r.criterion == ""
-		case r.isDerived && before != r.criterionNo:
-			r.criterionNo, r.criterion, r.indicators = before, "", 1
+		case (r.isDerived || r.isOfOne && !r.layout.has(criterion)) && before != r.criterionNo:
+			r.criterionNo, r.criterion, r.indicators, r.isDerived = before, "", 1, true
 		case before != r.criterionNo:
 			one.doubt(0, "chỉ tiêu %s đứng dưới tiêu chí %s", no, r.criterionNo)
 		}
 	}
+	r.isOfOne = no != "" && no == r.criterionNo
 	if _, isBound := threshold.Unit(name); isBound && !beginsCapital(name) || isThreshold(name) {
 		one.isShifted = true
 		one.doubt(0, "cột nội dung có %q: các cột có thể bị lệch", name)

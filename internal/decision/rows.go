@@ -26,7 +26,9 @@ type reader struct {
 	indicators  int              // of the criterion so far
 	isRunning   bool             // the first column counts the rows, not the criteria
 	isDerived   bool             // the criterion is known by its indicators' numbers alone
+	isOfOne     bool             // the criterion is its own only indicator
 	isOverWidth bool             // the criterion stands in a row over the whole width
+	listed      *several         // the row that is being read lists several indicators
 }
 
 // maxRows is how many rows an annex may have; the longest known has 300.
@@ -43,12 +45,12 @@ func (r *reader) read(t *document.Table, l *layout) (next int) {
 			if layoutOf(t, row) != nil {
 				return row
 			}
-			r.annex.Doubts = append(r.annex.Doubts, Doubt{t.Number, row, 0,
-				"dòng này báo một bảng khác, nhưng bên dưới không có tiêu đề cột"})
+			r.annex.Doubts = append(r.annex.Doubts, Doubt{Table: t.Number, Row: row, Column: 0,
+				What: "dòng này báo một bảng khác, nhưng bên dưới không có tiêu đề cột"})
 		}
 		if len(r.annex.Rows) > maxRows {
-			r.annex.Doubts = append(r.annex.Doubts, Doubt{t.Number, row, 0,
-				"bảng quá dài để là bảng tiêu chí: từ dòng này không đọc nữa"})
+			r.annex.Doubts = append(r.annex.Doubts, Doubt{Table: t.Number, Row: row, Column: 0,
+				What: "bảng quá dài để là bảng tiêu chí: từ dòng này không đọc nữa"})
 			break
 		}
 		if isReceipt(t, row) {
@@ -113,7 +115,7 @@ func (r *reader) gather(row int) words {
 			continue
 		}
 		seen[c] = true
-		text := strings.TrimSpace(c.Text)
+		text, _ := r.listed.text(c)
 		is := r.layout.roles[column]
 		if is != value && is != irrelevant && c.Row == row {
 			w.notes = append(w.notes, c.Notes...)
@@ -157,6 +159,18 @@ func (r *reader) row(row int) {
 	if isNumbering(r.table, row) || r.layout.repeats(r.table, row) || r.isWhole(row) {
 		return
 	}
+	if r.listed = r.listIn(row); r.listed == nil {
+		r.indicatorIn(row)
+		return
+	}
+	for r.listed.at = range r.listed.many {
+		r.indicatorIn(row)
+	}
+	r.listed = nil
+}
+
+// indicatorIn reads a row, or of one that lists several indicators the one it is at.
+func (r *reader) indicatorIn(row int) {
 	w := r.gather(row)
 	if isTotal(w) {
 		return
@@ -256,5 +270,5 @@ func (r *reader) flush() {
 }
 
 func (row *Row) doubt(column int, format string, args ...any) {
-	row.Doubts = append(row.Doubts, Doubt{row.Table, row.Row, column, fmt.Sprintf(format, args...)})
+	row.Doubts = append(row.Doubts, Doubt{Table: row.Table, Row: row.Row, Column: column, What: fmt.Sprintf(format, args...)})
 }

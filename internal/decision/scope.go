@@ -67,7 +67,7 @@ func (a *Annex) checkColumns() {
 	for _, row := range a.Rows {
 		for _, c := range row.Cells {
 			if named := levelOf(vi.Fold(c.Column.Heading)); named != "" && a.Level != "" && named != a.Level {
-				c.doubt(row, fmt.Sprintf("cột %q nói đến mức khác với tên của phụ lục", c.Column.Heading))
+				c.doubtBeside(row, fmt.Sprintf("cột %q nói đến mức khác với tên của phụ lục", c.Column.Heading))
 			}
 		}
 	}

@@ -47,7 +47,8 @@ var units = phrases(map[string]string{
 	"trđ/người/năm": income, "tr.đ/người/năm": income, "triệu đ/người/năm": income, "tr đ/người/năm": income,
 	"tr. đồng/người/năm": income, "triệu đồng/người.năm": income, "triệu đồng/người-năm": income,
 	"triệu/người/năm": income, "triệu đồng": "triệu đồng", "triệu đồng/người/tháng": "triệu đồng/người/tháng",
-	"triệu":   "triệu đồng",
+	"triệu":          "triệu đồng",
+	"đồng/người/năm": incomeInDong, "đ/người/năm": incomeInDong,
 	"tỷ đồng": "tỷ đồng", "nghìn đồng": "nghìn đồng", "đồng": "đồng", "usd": "USD",
 	"m²/người": "m2/người", "m2/người": "m2/người", "m²/ người": "m2/người", "m²": "m2", "m2": "m2", "m": "m",
 	"km": "km", "ha": "ha", "m³": "m3",
@@ -79,7 +80,7 @@ var units = phrases(map[string]string{
 
 // wholes are the units of what comes one by one, besides those of the house's dictionary.
 var wholes = map[string]bool{"ngày": true, "giờ": true, "buổi": true, "lần": true, "cây": true, "camera": true,
-	"máy": true, "lớp": true, "đồng": true, "USD": true, "điểm": true, "hoạt động": true, "nhiệm vụ": true,
+	"máy": true, "lớp": true, "đồng": true, incomeInDong: true, "USD": true, "điểm": true, "hoạt động": true, "nhiệm vụ": true,
 	"dự án": true, "chợ": true, "khu dân cư": true}
 
 // reached stands between a comparison and its number, and says nothing: "tối thiểu đạt 80%".
@@ -87,7 +88,9 @@ var reached = phrases(map[string]string{"đạt": "", "phải đạt": "", "có"
 
 const (
 	income = "triệu đồng/người/năm"
-	water  = "lít/người/ngày đêm"
+	// incomeInDong is read in triệu đồng.
+	incomeInDong = "đồng/người/năm"
+	water        = "lít/người/ngày đêm"
 )
 
 // subjects are what a rate may say it is a rate of, right behind "%".

@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/shopspring/decimal"
 	"ntm/internal/pattern"
 	"ntm/internal/typed"
 )
@@ -66,10 +65,15 @@ func takeValue(c *cursor) (Reading, bool) {
 		unit = scale
 	}
 	r.Unit = unit
+	agrees := c.sameInWords(number, unit)
 	r.takeSubject(c)
 	if op, ok := take(c, closings); ok {
 		said = append(said, op)
 		r.takeSubject(c)
+		agrees = agrees && c.sameInWords(number, unit)
+	}
+	if !agrees {
+		return r, false
 	}
 	if r.Unit == "%" && thousands.MatchString(number) {
 		return r, false
@@ -83,7 +87,21 @@ func takeValue(c *cursor) (Reading, bool) {
 	}
 	r.Number = value
 	r.Op, ok = oneOp(said)
-	return r, ok
+	return r, ok && r.inMillions()
+}
+
+// inMillions turns an income written in đồng into triệu đồng; one of less than a million
+// is no income of a year.
+func (r *Reading) inMillions() bool {
+	const digits = 6
+	if r.Unit != incomeInDong {
+		return true
+	}
+	r.Unit, r.Number = income, r.Number.Shift(-digits)
+	if r.Number.IsInteger() {
+		r.Number = r.Number.Truncate(0)
+	}
+	return r.Number.IntPart() > 0
 }
 
 // grouped is a number whose thousands are apart by dots.
@@ -145,25 +163,7 @@ func takeNumber(c *cursor) (string, bool) {
 	}
 	number := c.wordsUntil(1)
 	c.tokens = c.tokens[1:]
-	inWords := *c
-	if !inWords.sign("(") {
-		return number, true
-	}
-	digits, err := decimal.NewFromString(number)
-	if !inWords.done() && inWords.tokens[0].isNumber { // "2 (02) mô hình"
-		again, failed := decimal.NewFromString(inWords.wordsUntil(1))
-		inWords.tokens = inWords.tokens[1:]
-		if inWords.sign(")") && err == nil && failed == nil && digits.Equal(again) {
-			*c = inWords
-		}
-		return number, true // else what is in the brackets is another thing, and is left over
-	}
-	n, ok := take(&inWords, numerals)
-	if !ok || !inWords.sign(")") {
-		return number, true
-	}
-	*c = inWords
-	return number, err == nil && digits.Equal(decimal.NewFromInt(n))
+	return number, c.sameInWords(number, "")
 }
 
 var numerals = phrases(map[string]int64{"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7,

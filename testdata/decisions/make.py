@@ -522,7 +522,73 @@ def by_office():
             shutil.copy(os.path.join(folder, "gia-dinh-qua-libreoffice." + kind), HERE)
 
 
+def amendment():
+    """Changes another decision: in tables that clauses announce, in words, and by repeal."""
+    doc = Document()
+    head(doc, "THỦ TƯỚNG CHÍNH PHỦ", "991/QĐ-TTg", "Hà Nội, ngày 20 tháng 5 năm 2024",
+         ["Sửa đổi một số nội dung của Bộ tiêu chí quốc gia về xã nông thôn mới và xã nông thôn mới nâng cao giai đoạn 2021 - 2025"])
+    for text in [
+        "Điều 1. Sửa đổi một số nội dung ban hành kèm theo Quyết định số 990/QĐ-TTg ngày 08 tháng 3 năm 2022 như sau:",
+        "a) Điều chỉnh chỉ tiêu 15.1 tại Phụ lục I (Bộ tiêu chí quốc gia về xã nông thôn mới) từ “≥ 90%” xuống còn “≥ 81%”.",
+        "b) Bãi bỏ chỉ tiêu 8.5 và 8.6 tại Phụ lục II (Bộ tiêu chí quốc gia về xã nông thôn mới nâng cao).",
+        "c) Sửa đổi chỉ tiêu 12.1 tại Phụ lục I, nay là từ 71% trở lên đối với mọi vùng.",
+        "d) Sửa đổi chỉ tiêu 9.1, 9.2 tại Phụ lục I như sau:",
+    ]:
+        doc.add_paragraph(text)
+    table(doc, [["Nội dung tiêu chí", "Chỉ tiêu"], ["9.1. Nhà tạm, nhà dột nát", "Không"],
+                ["9.2. Tỷ lệ hộ có nhà ở kiên cố", "≥ 81%"]])
+    doc.add_paragraph("đ) Thay thế chỉ tiêu 14.1 tại Phụ lục II như sau:")
+    table(doc, [["Nội dung tiêu chí", "Chỉ tiêu"], ["14.1. Tỷ lệ người dân tham gia bảo hiểm y tế", "≥ 91%"]])
+    doc.add_paragraph("Điều 2. Quyết định này có hiệu lực thi hành kể từ ngày 01 tháng 6 năm 2024.")
+    receipt(doc)
+    doc.save(path("gia-dinh-sua-doi.docx"))
+
+
+def two_heads():
+    """One heading over numbers and names, groups counted below theirs, several indicators in a row."""
+    doc = Document()
+    head(doc, "ỦY BAN NHÂN DÂN\nTỈNH GIẢ ĐỊNH", "992/2026/QĐ-UBND", "Giả Định, ngày 12 tháng 5 năm 2026",
+         ["Ban hành Bộ tiêu chí xã nông thôn mới trên địa bàn tỉnh Giả Định giai đoạn 2026 - 2030"])
+    doc.add_paragraph("PHỤ LỤC. BỘ TIÊU CHÍ XÃ NÔNG THÔN MỚI GIAI ĐOẠN 2026 - 2030")
+    table(doc, [
+        ["TT", "Tên tiêu chí", "Chỉ tiêu", None, "Mức đạt theo nhóm xã", None],
+        [None, None, None, None, "II", "III"],
+        ["1", "Giao thông", "1.1", "Tỷ lệ đường xã được cứng hóa", "≥ 81% (tám mươi mốt phần trăm)", "≥ 71%"],
+        ["", "", "1.2", "Tỷ lệ đường thôn được cứng hóa, đạt từ 61% trở lên", "≥ 61%", "≥ 51%"],
+        ["", "", "1.3\n1.4", "Tỷ lệ đường ngõ được cứng hóa\nTỷ lệ đường nội đồng được cứng hóa", "≥ 51%\n≥ 41%", "≥ 41%\n≥ 31%"],
+        ["2", "Nước sạch", "2.1", "Tỷ lệ hộ dùng nước sạch", "≥ 91% (trong đó ≥ 95% từ hệ thống cấp nước tập trung)", "≥ 81%"],
+        ["", "", "2.2", "Thu nhập bình quân đầu người", "≥ 71.000.000 đồng/người/năm", "≥ 61.000.000 đồng/người/năm"],
+        ["", "", "2.3", "Đảng bộ, chính quyền được xếp loại chất lượng", "Hoàn thành tốt nhiệm vụ trở lên", "Hoàn thành tốt nhiệm vụ trở lên"],
+        ["", "", "2.4", "Số mô hình kinh tế tuần hoàn", "≥ 01 mô hình", "–"],
+    ], [(0, 0, 1, 0), (0, 1, 1, 1), (0, 2, 1, 3), (0, 4, 0, 5), (2, 0, 4, 0), (2, 1, 4, 1), (5, 0, 8, 0), (5, 1, 8, 1)])
+    table(doc, [
+        ["TT", "Nội dung tiêu chí", "Mức đạt"],
+        ["3", "3.1. Xã có quy hoạch\n3.2. Tỷ lệ thôn có nhà văn hóa\n3.3. Có chợ", "Đạt\n≥ 91%"],
+    ])
+    receipt(doc)
+    doc.save(path("gia-dinh-hai-tieu-de.docx"))
+
+
+def two_sheets():
+    """A sheet an annex, each with the head of the decision; 1.10 typed as a number."""
+    book = Workbook()
+    for i, (name, title) in enumerate([("PL1", "Phụ lục I - BỘ TIÊU CHÍ XÃ NÔNG THÔN MỚI GIAI ĐOẠN 2021 - 2025"),
+                                       ("PL2", "Phụ lục II - BỘ TIÊU CHÍ XÃ NÔNG THÔN MỚI NÂNG CAO GIAI ĐOẠN 2021 - 2025")]):
+        s = book.active if i == 0 else book.create_sheet()
+        s.title = name
+        for row in [["ỦY BAN NHÂN DÂN TỈNH GIẢ ĐỊNH"], ["Số: 993/QĐ-UBND"], ["Giả Định, ngày 20 tháng 9 năm 2022"], [],
+                    ["QUYẾT ĐỊNH"], ["Ban hành các bộ tiêu chí nông thôn mới trên địa bàn tỉnh Giả Định (giả định)"],
+                    ["Điều 1. Ban hành kèm theo Quyết định này các phụ lục."], [], [title], [],
+                    ["Tiêu chí", "Chỉ tiêu", "Nội dung", "ĐVT", "Mức đạt"], [None, None, None, None, "Áp dụng chung"]]:
+            s.append(row)
+        for n in range(1, 12):
+            s.append(["Môi trường" if n == 1 else None, "17.%d" % n if n != 10 else 17.1,
+                      "Tỷ lệ thứ %d của môi trường" % n, "%", 61 + n + i])
+        s.append(["Nhà ở", 18, "Tỷ lệ hộ có nhà ở kiên cố", "%", "≥ 81"])
+    book.save(path("gia-dinh-hai-trang.xlsx"))
+
+
 if __name__ == "__main__":
     for make in [by_region, model_commune, by_group, whole_2026, by_zone, misread, pages, by_year, one_column, by_roman,
-                 by_year_in_words, by_reversed_groups, scopes, by_office]:
+                 by_year_in_words, by_reversed_groups, scopes, amendment, two_heads, two_sheets, by_office]:
         make()

@@ -1,0 +1,168 @@
+package decision
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"ntm/internal/pattern"
+	"ntm/internal/threshold"
+	"ntm/internal/vi"
+)
+
+// The clauses of a decision that amends another: "2. Sửa đổi chỉ tiêu 17.10 thuộc tiêu chí
+// số 17 tại Phụ lục II từ “≥ 10%” thành “≥ 5%”".
+var (
+	clauseLead = pattern.New(`(?i)^(?:(?:điều|khoản)?\s*\d{1,2}\s*[.)]|[a-zđ]\s*[.)]|[-+•–])?\s*` +
+		`(sửa đổi|điều chỉnh|thay thế|bãi bỏ|bỏ|bổ sung)[\s,]`)
+	clauseOf = pattern.New(`(?i)chỉ tiêu(?: số)?\s+((?:\d{1,2}(?:\.\d{1,2}){0,2}` +
+		`(?:\s*(?:,|;|và)\s*(?:chỉ tiêu\s+)?)?)+)`)
+	clauseNos   = pattern.New(`\d{1,2}(?:\.\d{1,2}){0,2}`)
+	clauseAnnex = pattern.New(`(?i)phụ lục(?: số)?\s+([ivx]+|\d{1,2})(?:\s*\(([^)]*)\))?`)
+	quoted      = pattern.New(`[“"«]([^”"»]+)[”"»]`)
+	becomes     = pattern.New(`(?i)(?:thành|giảm còn|giảm xuống|xuống còn|tăng lên|nâng lên|nay là|là)\s*:?\s*` +
+		`((?:[≥≤<>=]|từ|ít nhất|tối thiểu|không quá|\d).*?)(?:\s+(?:đối với|cho|ở|tại)\s.*|[.;]?)$`)
+)
+
+// clause is one that changes or repeals indicators; as its line says.
+type clause struct {
+	line    line
+	nos     []string
+	annex   string // "II", as it says; "" where it names none
+	level   string
+	repeals bool
+}
+
+// clauseIn reads a clause; nil where a line is none.
+func clauseIn(l line) *clause {
+	lead, of := clauseLead.FindStringSubmatch(l.text), clauseOf.FindStringSubmatch(l.text)
+	if lead == nil || of == nil {
+		return nil
+	}
+	c := &clause{line: l, nos: clauseNos.FindAllString(of[1], -1),
+		repeals: strings.HasSuffix(vi.Fold(lead[1]), "bo")}
+	if m := clauseAnnex.FindStringSubmatch(l.text); m != nil {
+		c.annex, c.level = strings.ToUpper(m[1]), levelOf(vi.Fold(m[2]))
+	}
+	return c
+}
+
+// clause is the one that announces the table that is being begun, as the last line above
+// it: nil where none does, or the decision amends nothing.
+func (f *finder) clause() *clause {
+	if !slices.ContainsFunc(f.head, func(l line) bool { return amending.MatchString(vi.Fold(l.text)) }) ||
+		len(f.since) == 0 {
+		return nil
+	}
+	return clauseIn(f.since[len(f.since)-1])
+}
+
+// beginClause begins the annex of a clause.
+func (f *finder) beginClause(c *clause) {
+	if f.annex != nil {
+		f.annexNotes(f.since[:len(f.since)-1])
+	}
+	f.annex = &Annex{No: c.annex, Title: c.line.text, Level: c.level, isOfClause: true}
+	f.Annexes = append(f.Annexes, f.annex)
+	f.rows = &reader{annex: f.annex}
+}
+
+// settleClauses gives each clause the level of its annex, puts what is of one annex
+// together, and adds what clauses change by words alone.
+func (f *finder) settleClauses() {
+	levels := map[string]string{}
+	for _, l := range f.all {
+		for _, m := range clauseAnnex.FindAllStringSubmatch(l.text, -1) {
+			if level := levelOf(vi.Fold(m[2])); level != "" {
+				levels[strings.ToUpper(m[1])] = level
+			}
+		}
+	}
+	announced := map[string]bool{}
+	var out []*Annex
+	for _, a := range f.Annexes {
+		if a.isOfClause {
+			announced[a.Title] = true
+			if a.Level == "" {
+				a.Level = levels[a.No]
+			}
+			if i := slices.IndexFunc(out, func(o *Annex) bool { return o.isOfClause && o.Level == a.Level && o.No == a.No }); i >= 0 {
+				out[i].add(a)
+				continue
+			}
+		}
+		out = append(out, a)
+	}
+	f.Annexes = out
+	for i, l := range f.all {
+		if c := clauseIn(l); c != nil && !announced[l.text] {
+			c.level = orElse(c.level, levels[c.annex])
+			f.byWords(c, i)
+		}
+	}
+}
+
+func orElse(text, other string) string {
+	if text == "" {
+		return other
+	}
+	return text
+}
+
+// add takes the tables of another annex into this one.
+func (a *Annex) add(o *Annex) {
+	a.Tables, a.Rows = append(a.Tables, o.Tables...), append(a.Rows, o.Rows...)
+	a.Notes, a.Doubts = append(a.Notes, o.Notes...), append(a.Doubts, o.Doubts...)
+}
+
+// byWords adds what a clause changes without a table, each for a person to read; a clause
+// of which it is not known whose it is, is said of the file as a whole.
+func (f *finder) byWords(c *clause, at int) {
+	if c.level == "" {
+		f.doubt("lời sửa đổi chỉ tiêu " + strings.Join(c.nos, ", ") + " không rõ của bộ tiêu chí nào: " + c.line.text)
+		return
+	}
+	i := slices.IndexFunc(f.Annexes, func(a *Annex) bool { return a.Level == c.level && a.isOfClause })
+	if i < 0 {
+		i = len(f.Annexes)
+		f.Annexes = append(f.Annexes, &Annex{No: c.annex, Title: f.Title, Level: c.level, isOfClause: true})
+	}
+	text := c.line.text
+	if strings.HasSuffix(text, ":") && at+1 < len(f.all) {
+		text += "\n" + f.all[at+1].text
+	}
+	name, reading := c.asks(text)
+	for _, no := range c.nos {
+		row := &Row{No: no, Name: name, ByNumber: true}
+		row.doubt(0, "sửa đổi bằng lời, không có trong bảng nào: so với nguyên văn")
+		row.Cells = []*Cell{{Column: &Column{Kind: All}, Words: text, Reading: reading}}
+		f.Annexes[i].Rows = append(f.Annexes[i].Rows, row)
+	}
+}
+
+// asks reads what a clause makes of an indicator: its last words in quotes, or those
+// behind "thành", "giảm còn"; the indicator's words where it gives them.
+func (c *clause) asks(text string) (name string, r threshold.Reading) {
+	words := ""
+	if all := quoted.FindAllStringSubmatch(text, -1); len(all) > 0 {
+		words = all[len(all)-1][1]
+	} else if m := becomes.FindStringSubmatch(text); m != nil {
+		words = m[1]
+	}
+	if at := strings.LastIndex(words, ":"); at > 0 {
+		name, words = strings.TrimSpace(words[:at]), words[at+1:]
+	}
+	switch {
+	case c.repeals:
+		r = threshold.Reading{Kind: threshold.NotApplied}
+	case strings.TrimSpace(words) == "":
+		r = threshold.Reading{Kind: threshold.Unread, Why: "không rõ mức mới là gì"}
+	default:
+		r = threshold.Read(strings.TrimSpace(words))
+	}
+	r.Words = text
+	if name == "" {
+		name = fmt.Sprintf("(chỉ tiêu %s)", strings.Join(c.nos, ", "))
+	}
+	return name, r
+}

@@ -1,0 +1,77 @@
+package decision
+
+import (
+	"slices"
+	"strings"
+
+	"ntm/internal/document"
+	"ntm/internal/pattern"
+	"ntm/internal/vi"
+)
+
+// findNumbers makes a column of numbers one, whatever it is called: where "Chỉ tiêu"
+// stands over the numbers and the words of the indicators, or over their numbers alone.
+func (l *layout) findNumbers(t *document.Table) {
+	named := func(r role) bool { return r == content || r == criterion || r == eitherWay }
+	for column := 1; column < len(l.roles); column++ {
+		if named(l.roles[column]) && slices.ContainsFunc(l.roles[column+1:], named) && l.holdsNumbers(t, column) {
+			l.roles[column] = number
+		}
+	}
+}
+
+// holdsNumbers tells whether below the head a column holds numbers of indicators, or of
+// criteria, and nothing else.
+func (l *layout) holdsNumbers(t *document.Table, column int) bool {
+	n := 0
+	for row := l.bottom + 1; row <= t.Rows; row++ {
+		c := t.At(row, column)
+		if c == nil || c.Row != row || c.Text == "" || c.Columns > 1 {
+			continue
+		}
+		if isHead(t, row) {
+			break // of another table in the same sheet
+		}
+		for text := range strings.SplitSeq(c.Text, "\n") {
+			if text = strings.TrimSpace(text); !dotted.MatchString(text) && !integer.MatchString(text) {
+				return false
+			}
+		}
+		n++
+	}
+	return n > 0
+}
+
+var (
+	countOnly  = pattern.New(`^\(?(\d|i{1,3}|iv)\)?[.:]?$`)
+	aboveCount = pattern.New(`\b(nhom|khu vuc|vung|dia ban)\b`)
+)
+
+// countedBelow reads a number below a heading that says of what: "Yêu cầu theo nhóm xã"
+// over 1, 2 and 3.
+func countedBelow(above, text string) (Kind, []string) {
+	m := countOnly.FindStringSubmatch(vi.Fold(strings.TrimSpace(text)))
+	if m == nil {
+		return Unclear, nil
+	}
+	switch what := aboveCount.FindAllString(foldHeading(above), -1); {
+	case len(what) != 1:
+		return Unclear, nil
+	case what[0] == "nhom":
+		return Group, numbered("nhom-", m[1])
+	default:
+		return Zone, numbered(strings.ReplaceAll(what[0], " ", "-")+"-", m[1])
+	}
+}
+
+// isCountOf tells whether a cell in a head is such a number, the heading right above it
+// over several columns.
+func isCountOf(t *document.Table, top int, c *document.Cell) bool {
+	for row := c.Row - 1; row >= top; row-- {
+		if above := t.At(row, c.Column); above != nil && above.Columns > 1 {
+			kind, _ := countedBelow(above.Text, c.Text)
+			return kind != Unclear
+		}
+	}
+	return false
+}
