@@ -58,6 +58,9 @@ func (r *Collation) match(p *Paper, known *matching.Indicators) {
 	for _, rows := range indicators(p.Annex) {
 		first := rows[0]
 		m := known.Match(first.No, first.Criterion, first.Name)
+		if m.Topic != nil && first.ByNumber && m.Topic.Indicator.No == first.No {
+			m.Doubt = ""
+		}
 		if m.Topic != nil && m.Topic.Indicator.No != first.No && taken[m.Topic] != "" {
 			m.Topic = nil // by its words alone, and another has it by its number
 		}
@@ -106,7 +109,13 @@ func (r *Collation) rowsOf(t *Topic) []Row {
 			out = append(out, Row{s, r.whole(&s)})
 			continue
 		}
-		out = append(out, r.parted(s)...)
+		for _, piece := range r.cut(s) {
+			for _, zone := range r.zonesOf(&piece) {
+				if one, ok := piece.in(zone); ok {
+					out = append(out, r.parted(one)...)
+				}
+			}
+		}
 	}
 	return out
 }
@@ -159,6 +168,7 @@ func (r *Collation) parted(s Slot) []Row {
 			b.Years = s.Years
 		}
 		if one, ok := r.law.slot(s.Topic, s.Standing, b, s.Path); ok {
+			one.zone = s.zone
 			out = append(out, Row{one, of})
 		}
 	}

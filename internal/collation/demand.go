@@ -53,7 +53,7 @@ func (j judged) demand(r *threshold.Reading) (Demand, string) {
 	switch r.Kind {
 	case threshold.Value:
 		if isDeclared {
-			return Demand{}, fmt.Sprintf("quyết định ghi số, nhưng số liệu %q chỉ xét Đạt hoặc chưa đạt", j.figure.Name)
+			return j.counted(r)
 		}
 		return j.number(r)
 	case threshold.Grade:
@@ -82,7 +82,7 @@ func (j judged) demand(r *threshold.Reading) (Demand, string) {
 
 func (j judged) number(r *threshold.Reading) (Demand, string) {
 	out := Demand{number: r.Number}
-	if unit, ok := matching.UnitOf(r.Unit); r.Unit != "" && (!ok || unit != j.figure.Unit) {
+	if unit, ok := matching.UnitOf(r.Unit); r.Unit != "" && (!ok || unit != j.figure.Unit) && !j.isShort(r.Unit) {
 		return Demand{}, fmt.Sprintf("quyết định tính bằng %s, số liệu %q tính bằng %s", r.Unit, j.figure.Name,
 			j.figure.Unit)
 	}
@@ -130,6 +130,9 @@ func (j judged) bare(r *threshold.Reading) (criteria.Op, bool) {
 func (j judged) graded(r *threshold.Reading) (Demand, string) {
 	at := slices.IndexFunc(criteria.Grades, func(g string) bool { return vi.Fold(g) == vi.Fold(r.Word) })
 	switch {
+	case j.figure.Unit == criteria.Declared && !isGrade(r.Word) && strings.Contains(vi.Fold(j.name+" "+j.figure.Name+" "+
+		j.text), vi.Fold(r.Word)):
+		return Demand{Op: criteria.DeclaredMet}, "" // the figure is whether that step is reached
 	case j.figure.Unit != criteria.Grade:
 		return Demand{}, fmt.Sprintf("quyết định ghi xếp loại, nhưng số liệu %q tính bằng %s", j.figure.Name,
 			j.figure.Unit)

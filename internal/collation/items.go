@@ -18,6 +18,7 @@ type item struct {
 	name    string // of what: the indicator's words, or its part's
 	words   string
 	doubts  []string
+	own     []string // those of the doubts that are about this cell alone
 }
 
 func wordsOf(items []item) string {
@@ -30,15 +31,21 @@ func wordsOf(items []item) string {
 	return strings.Join(out, ";\n")
 }
 
+// inZone is a column of the standard and, within it, a zone of a province's own, "" for none.
+type inZone struct {
+	column criteria.Region
+	zone   string
+}
+
 // itemsAt are what rows ask of a column in a year.
-func itemsAt(a *decision.Annex, rows []*decision.Row, year int, column criteria.Region) []item {
+func itemsAt(a *decision.Annex, rows []*decision.Row, year int, of inZone) []item {
 	var out []item
 	for _, row := range rows {
 		if row.Year != 0 && row.Year != year {
 			continue
 		}
-		for _, c := range cellsFor(row, year, column) {
-			out = append(out, itemsOf(a, row, c, year)...)
+		for _, c := range cellsFor(row, year, of) {
+			out = append(out, itemsOf(a, row, c, year, of.zone != "")...)
 		}
 	}
 	return out
@@ -46,18 +53,19 @@ func itemsAt(a *decision.Annex, rows []*decision.Row, year int, column criteria.
 
 // cellsFor are the cells of a row that are for a column in a year. The national column
 // is for no commune where the regions have their own.
-func cellsFor(row *decision.Row, year int, column criteria.Region) []*decision.Cell {
+func cellsFor(row *decision.Row, year int, of inZone) []*decision.Cell {
 	apart := slices.ContainsFunc(row.Cells, func(c *decision.Cell) bool {
 		return c.Column.Kind == decision.Region || c.Column.Kind == decision.Group || c.Column.Kind == decision.Zone
 	})
 	var out []*decision.Cell
 	for _, c := range row.Cells {
 		switch {
+		case of.zone != "" && c.Column.Kind == decision.Zone && !slices.Contains(c.Column.IDs, of.zone):
 		case c.Column.Kind == decision.Zone && slices.ContainsFunc(out, func(o *decision.Cell) bool {
 			return o.Column.Kind == decision.Zone && o.Words == c.Words
 		}): // every zone has the same
 		case c.Column.Year != 0 && c.Column.Year != year:
-		case slices.Contains(c.Column.IDs, string(column)):
+		case slices.Contains(c.Column.IDs, string(of.column)):
 			out = append(out, c)
 		case c.Column.Kind == decision.Unclear, c.Column.Kind == decision.Zone:
 			out = append(out, c)
@@ -69,7 +77,7 @@ func cellsFor(row *decision.Row, year int, column criteria.Region) []*decision.C
 }
 
 // itemsOf are what a cell asks: a value, and what is "trong đó" each by itself.
-func itemsOf(a *decision.Annex, row *decision.Row, c *decision.Cell, year int) []item {
+func itemsOf(a *decision.Annex, row *decision.Row, c *decision.Cell, year int, isZoned bool) []item {
 	one := item{row: row, cell: c, reading: c.Reading, name: row.Name, words: verbatim(a, row, c)}
 	if row.Part != "" {
 		one.name = row.Name + ": " + row.Part
@@ -77,9 +85,16 @@ func itemsOf(a *decision.Annex, row *decision.Row, c *decision.Cell, year int) [
 	for _, d := range slices.Concat(row.Doubts, c.Doubts) {
 		one.doubts = append(one.doubts, d.String())
 	}
-	one.doubts = append(one.doubts, noteDoubts(a, c)...)
-	if c.Column.Kind == decision.Zone && zonesApart(row) {
+	for _, d := range c.Doubts {
+		one.own = append(one.own, d.String())
+	}
+	notes := noteDoubts(a, c)
+	one.doubts, one.own = append(one.doubts, notes...), append(one.own, notes...)
+	isApart := c.Column.Kind == decision.Zone && zonesApart(row)
+	if isApart {
 		one.words = lastHeading(c.Column.Heading) + ": " + one.words
+	}
+	if isApart && !isZoned {
 		one.doubts = append(one.doubts,
 			fmt.Sprintf("cột %q là vùng riêng của tỉnh: chọn mức cho vùng, hoặc ghi ở bộ quy định của tỉnh",
 				lastHeading(c.Column.Heading)))

@@ -30,6 +30,9 @@ type Line struct {
 	Candidates []*criteria.Figure // among which a person chooses
 	Invented   criteria.Figure    // where there is none
 
+	open   []string // why columns are left without a threshold, for a person to write
+	IsPart bool     // that is all there is to doubt: what it does have may be taken
+
 	isNo bool // every column says Không
 	Op   criteria.Op
 	All  string                     // of every column
@@ -57,8 +60,8 @@ func (r *Collation) newLines(p *Paper, rows []*decision.Row) []*Line {
 			at := map[criteria.Region][]item{}
 			most := 0
 			for _, c := range columns {
-				for _, cell := range cellsFor(row, cmp.Or(year, r.law.Std.Years.From), c) {
-					at[c] = append(at[c], itemsOf(p.Annex, row, cell, year)...)
+				for _, cell := range cellsFor(row, cmp.Or(year, r.law.Std.Years.From), inZone{column: c}) {
+					at[c] = append(at[c], itemsOf(p.Annex, row, cell, year, false)...)
 				}
 				most = max(most, len(at[c]))
 			}
@@ -101,23 +104,30 @@ func (r *Collation) newLine(p *Paper, row *decision.Row, year, i int, columns []
 		At: map[criteria.Region]string{}}
 	n.Criterion = r.criterionOf(n, row)
 	mine := map[criteria.Region]*item{}
+	shown := map[criteria.Region]*item{}
+	open := leftOpen(columns, at, i)
 	for _, c := range columns {
 		if i < len(at[c]) {
+			shown[c] = &at[c][i]
+			if slices.Contains(open, c) {
+				n.leaveOpen(r.shortTitle(c), &at[c][i])
+				continue
+			}
 			mine[c] = &at[c][i]
 			n.doubt(at[c][i].doubts...)
 			if i > 0 && n.Part == row.Part {
 				n.Part = strings.TrimSpace(row.Part + " trong đó " + at[c][i].reading.Of)
 			}
-		} else if i == 0 {
+		} else if i == 0 && !slices.Contains(p.Lacks, c) { // else it is said above the table
 			n.doubt(fmt.Sprintf("không có mức cho %s", r.law.ColumnTitle(c)))
 		}
 	}
-	n.Words = r.wordsByColumn(columns, mine)
+	n.Words = r.wordsByColumn(columns, shown)
 	unit := n.unitOf(columns, mine)
-	n.isNo = unit == criteria.Declared && !slices.ContainsFunc(columns, func(c criteria.Region) bool {
-		return mine[c] == nil || mine[c].reading.Word != "không"
+	n.isNo = unit == criteria.Declared && len(mine) > 0 && !slices.ContainsFunc(columns, func(c criteria.Region) bool {
+		return mine[c] != nil && mine[c].reading.Word != "không"
 	})
-	r.judgedBy(n, unit)
+	r.judgedBy(n, unit, n.stepOf(mine, columns))
 	n.fill(columns, mine)
 	return n
 }
@@ -184,7 +194,9 @@ func (n *Line) unitOf(columns []criteria.Region, mine map[criteria.Region]*item)
 			}
 			isBare = isBare || one == ""
 		case threshold.Grade:
-			one = criteria.Grade
+			if one = criteria.Grade; !isGrade(reading.Word) {
+				one = criteria.Declared // a step that the program has no ladder for: reached or not
+			}
 		case threshold.Word, threshold.Ministry:
 			isDeclared = true
 		case threshold.Province:
@@ -214,14 +226,17 @@ func (n *Line) unitOf(columns []criteria.Region, mine map[criteria.Region]*item)
 }
 
 // judgedBy finds the figure that the line judges by, or makes one.
-func (r *Collation) judgedBy(n *Line, unit criteria.Unit) {
+func (r *Collation) judgedBy(n *Line, unit criteria.Unit, step string) {
 	words := matching.Plain(strings.TrimSpace(n.Name + " " + n.Part))
 	found := r.figures.Find(words, unit)
-	if f, ok := matching.Certain(words, found); ok && unit != "" {
+	if f, ok := matching.Certain(words, found); ok && unit != "" && step == "" {
 		n.Figure = f
 		return
 	}
 	n.Invented = matching.Invented(n.Name, n.Part, unit)
+	if step != "" {
+		n.Invented.Name += ": " + step
+	}
 	if n.isNo && !strings.HasPrefix(vi.Fold(n.Invented.Name), "khong") {
 		n.Invented.Name = "Không có " + matching.Lower(n.Invented.Name) // what is declared met
 	}

@@ -3,6 +3,7 @@ package collation
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"ntm/criteria"
 	"ntm/internal/pattern"
@@ -22,6 +23,9 @@ func (n *Line) fill(columns []criteria.Region, mine map[criteria.Region]*item) {
 		if one.Op == criteria.NotAsked {
 			n.At[c] = NotApplied
 			continue
+		}
+		if isDash(mine[c]) && asksElsewhere(columns, mine) {
+			continue // left open: what a dash means, only a person can say
 		}
 		n.doubt(why)
 		if one.Op == "" {
@@ -47,6 +51,20 @@ func (n *Line) fill(columns []criteria.Region, mine map[criteria.Region]*item) {
 		}
 	}
 	n.settle(columns, asks[columns[0]].compares())
+}
+
+// isDash tells whether a cell has the dash of what is not asked.
+func isDash(i *item) bool {
+	return i.reading.Kind == threshold.None && len(i.doubts) == 0 && strings.Trim(i.cell.Words, "-–—− ") == "" &&
+		i.cell.Words != ""
+}
+
+// asksElsewhere tells whether another column asks for a number: of a line of dashes, or of
+// what is met or not, nothing can be left open.
+func asksElsewhere(columns []criteria.Region, mine map[criteria.Region]*item) bool {
+	return slices.ContainsFunc(columns, func(c criteria.Region) bool {
+		return mine[c] != nil && mine[c].reading.Kind == threshold.Value
+	})
 }
 
 // settle writes what every column asks once.
@@ -107,6 +125,8 @@ func (r *Collation) finish(lines []*Line) {
 		if !IsIndicatorNo(n.No) {
 			n.doubt("chỉ tiêu này không có số: ghi số như trong quyết định")
 		}
+		n.IsPart = len(n.Why) == 0 && len(n.open) > 0
+		n.doubt(n.open...)
 		switch {
 		case len(n.Why) > 0:
 			n.Kind = Again

@@ -37,6 +37,21 @@ func marksOf(c *decision.Cell) []string {
 var changing = pattern.New(`\b(nam|tru|khong|rieng|doi voi|ap dung|tu ngay|den ngay|truong hop|mien|giam|` +
 	`tang|hoac|\d+)\b`)
 
+// counts are words by which a note says what is counted, and changing words that it then
+// still must not have.
+var (
+	counts = pattern.New(`^(?:chi|khong) tinh\b|^khong (?:bao )?gom\b|^(?:bao )?gom\b|^tinh theo\b`)
+	alters = pattern.New(`\b(?:nam|tru|rieng|doi voi|ap dung|tu ngay|den ngay|truong hop|mien|giam|tang|muc)\b`)
+)
+
+// mayChange tells whether a note may change what is asked, by its folded words.
+func mayChange(text string) bool {
+	if counts.MatchString(text) {
+		return alters.MatchString(text)
+	}
+	return changing.MatchString(text)
+}
+
 // noteDoubts are why a cell's own notes must be read: one whose text is not there, or
 // may change what the cell asks.
 func noteDoubts(a *decision.Annex, c *decision.Cell) []string {
@@ -45,12 +60,15 @@ func noteDoubts(a *decision.Annex, c *decision.Cell) []string {
 		switch text := noteText(a, mark); {
 		case text == "":
 			out = append(out, "ô có chú thích "+mark+" mà không thấy lời chú thích")
-		case changing.MatchString(vi.Fold(text)):
+		case mayChange(vi.Fold(text)):
 			out = append(out, "chú thích "+mark+" có thể đổi mức: "+text)
 		}
 	}
 	return out
 }
+
+// nextNote is where, within a line, another note begins.
+var nextNote = pattern.New(`([.;])\s+([(\[]?\d{1,2}[)\]]?\s+\p{Lu})`)
 
 // noteText is the text of a note, by its mark, among those below the tables.
 func noteText(a *decision.Annex, mark string) string {
@@ -64,6 +82,7 @@ func noteText(a *decision.Annex, mark string) string {
 	begins := regexp.MustCompile(`^(?i:ghi chú|chú thích)?\s*:?\s*[(\[]?` + regexp.QuoteMeta(plain) +
 		`(?:[)\]][.:]?|[.:]|\s)\s*(\S.*)$`)
 	for _, line := range a.Notes {
+		line = nextNote.ReplaceAllString(line, "$1\n$2")
 		for one := range strings.SplitSeq(line, "\n") {
 			if m := begins.FindStringSubmatch(strings.TrimSpace(one)); m != nil {
 				return m[1]

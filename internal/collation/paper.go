@@ -13,6 +13,16 @@ type Paper struct {
 	Layer    criteria.Layer
 	Annex    *decision.Annex
 	Cautions []string // what a person should know before taking anything from it
+	// Years are those that it sets thresholds for, where they are fewer than the standard's.
+	Years criteria.Years
+	// From is the first day on which it holds; Amends tells that it changes another, so
+	// that before that day nothing of it does.
+	From   criteria.Date
+	Amends bool
+	// IsMerged tells that its text is that of a decision with its amendments.
+	IsMerged bool
+	// Lacks are commune groups that its table has no column for.
+	Lacks []criteria.Region
 	// Foreign says whose decision it is, where it is not of the province that was named.
 	Foreign string
 }

@@ -14,18 +14,22 @@ func (r *Collation) say(s *Slot, year int, column criteria.Region) *Said {
 	out := &Said{Kind: Absent}
 	all := r.about[s.Topic]
 	for i := len(all) - 1; i >= 0; i-- {
-		items := itemsAt(all[i].paper.Annex, all[i].rows, year, column)
+		if !r.speaks(all[i].paper, s) {
+			out.Why = []string{otherTime}
+			continue
+		}
+		items := itemsAt(all[i].paper.Annex, all[i].rows, year, inZone{column, s.zone.id})
 		if len(items) == 0 {
 			continue
 		}
-		out.Paper, out.Kind = all[i].paper, Same
+		out.Paper, out.Kind, out.Why = all[i].paper, Same, nil
 		out.Words = wordsOf(items)
 		out.doubt(all[i].doubt, all[i].paper.Foreign)
 		r.lay(s, items, out)
 		return out
 	}
 	for i := range all {
-		if hasYear(all[i].rows, year) {
+		if r.speaks(all[i].paper, s) && hasYear(all[i].rows, year) {
 			out.doubt("quyết định có chỉ tiêu này nhưng không có mức cho cột này")
 		}
 	}
@@ -83,7 +87,7 @@ func (r *Collation) itemFor(s *Slot, items []item) (*item, string) {
 		if kind == threshold.Province || kind == threshold.Word && s.Asked.Figure.Unit == criteria.Declared {
 			return &items[0], ""
 		}
-		return nil, fmt.Sprintf("quyết định ghi một mức, chương trình chia %d phần", len(leaves))
+		return r.sharedBy(s, &items[0], leaves)
 	case len(items) != len(leaves):
 		return nil, fmt.Sprintf("quyết định ghi %d mức, chương trình chia %d phần", len(items), len(leaves))
 	}
@@ -92,6 +96,35 @@ func (r *Collation) itemFor(s *Slot, items []item) (*item, string) {
 		return &items[order[mine]], "các phần ghép theo thứ tự, chữ không đủ rõ"
 	}
 	return &items[order[mine]], ""
+}
+
+// sharedBy is what one item asks of a part of a requirement of several: what it asks of
+// each, where they are all asked the same; or of the only one in its unit, where the others
+// stand in the indicator's words.
+func (r *Collation) sharedBy(s *Slot, one *item, leaves []*criteria.Ask) (*item, string) {
+	why := fmt.Sprintf("quyết định ghi một mức, chương trình chia %d phần", len(leaves))
+	unit, ok := matching.UnitOf(one.reading.Unit)
+	if one.reading.Kind != threshold.Value || !ok || len(one.reading.Parts) > 0 {
+		return nil, why
+	}
+	mine, alike := 0, true
+	for _, leaf := range leaves {
+		asked := r.law.Lib.Asked(s.Standing.Rule, leaf, s.Years.From, s.Columns[0])
+		if asked.Figure == nil {
+			return nil, why
+		}
+		if asked.Figure.Unit == unit {
+			mine++
+		}
+		alike = alike && asked.Op == s.Asked.Op && asked.Known == s.Asked.Known && asked.Value.Equal(s.Asked.Value)
+	}
+	switch {
+	case mine == len(leaves) && alike, mine == 1 && s.Asked.Figure.Unit == unit:
+		return one, ""
+	case mine == 1:
+		return nil, "phần này không có mức ở ô, xem ở nội dung chỉ tiêu"
+	}
+	return nil, why
 }
 
 // assign gives each part of a requirement the item with the nearest words, and tells

@@ -13,6 +13,7 @@ type Slot struct {
 	Topic    *Topic
 	Standing *criteria.Standing
 	zones    string // what a province asks in its zones
+	zone     zone   // of a province's own that the row is for, as a decision was read
 	Path     string // of the part, "" for the whole requirement
 	Ask      *criteria.Ask
 	Asked    criteria.Requirement

@@ -39,6 +39,9 @@ func (s *Slot) Where(l *Law) string {
 	case len(l.Std.Groups) > 0:
 		out = "Mọi nhóm xã"
 	}
+	if s.zone.id != "" {
+		out += "; " + zoneOf(s.zone.id)
+	}
 	for _, t := range s.With {
 		out += "; " + t.Title()
 	}

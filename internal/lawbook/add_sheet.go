@@ -87,7 +87,12 @@ func (e *exporter) lineMarker(n *collation.Line, columns []column) string {
 	sure := markSure
 	switch n.Kind {
 	case collation.Again:
-		sure = markAgain
+		switch sure = markAgain; { // where it is a part, what is doubtful was left out of it
+		case n.IsPart && len(n.Candidates) > 0:
+			sure = markChoose
+		case n.IsPart:
+			sure = markSure
+		}
 	case collation.Choose:
 		sure = markChoose
 	}

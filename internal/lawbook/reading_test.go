@@ -2,7 +2,7 @@ package lawbook
 
 import (
 	"bytes"
-	"slices"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -29,7 +29,7 @@ func TestOnlyAPersonTakesWhatWasRead(t *testing.T) {
 	lib := library(t)
 	paper := collationtest.PaperOf(t, "theo-nhom.docx", "ntm", criteria.Nation)
 	w, sum := readInto(t, lib, frame, Scope{}, paper)
-	if sum.Indicators != 12 || sum.Read != 35 || sum.Unread != 0 || sum.Rows[collation.Again] != 2 || len(sum.Again) < 2 {
+	if sum.Indicators != 12 || sum.Read != 35 || sum.Unread != 0 || sum.Rows[collation.Again] != 1 || len(sum.Again) < 1 {
 		t.Errorf("%+v", sum)
 	}
 	untouched := w.read(lib)
@@ -43,8 +43,11 @@ func TestOnlyAPersonTakesWhatWasRead(t *testing.T) {
 	}
 	filled := w.read(lib)
 	for _, c := range filled.Changes() {
-		if slices.Contains([]string{"ntm/2.3", "ntm/7.2"}, c.Indicator) {
+		if c.Indicator == "ntm/2.3" {
 			t.Errorf("%s must be read again, and was taken with the others", c.Indicator)
+		}
+		if c.Indicator == "ntm/7.2" && strings.Contains(fmt.Sprint(c.After), "Không áp dụng") {
+			t.Errorf("the dash of nhóm 3 was taken to mean something: %+v", c.After)
 		}
 	}
 	all, err := filled.Packs("Văn phòng thử", criteria.Nation)

@@ -56,7 +56,8 @@ func UnitByWords(name string) (criteria.Unit, bool) {
 // fewer are the words of what there should be less of.
 var fewer = pattern.New(`\b(ngheo|that nghiep|tao hon|suy dinh duong|thap coi|tu vong|bo hoc|te nan|tai ` +
 	`nan|su co|` +
-	`vi pham|khieu kien|o nhiem|nha tam|dot nat|no dong|bao luc|toi pham|ma tuy|mat can bang|chet)\b`)
+	`vi pham|khieu kien|o nhiem|nha tam|dot nat|no dong|bao luc|ngo doc|dich benh|chay no|xam hai|` +
+	`toi pham|ma tuy|mat can bang|chet)\b`)
 
 // Fewer tells whether an indicator is about what there should be less of, by its words.
 func Fewer(name string) bool { return fewer.MatchString(vi.Fold(name)) }

@@ -34,7 +34,7 @@ func Papers(std *criteria.Standard, all []*decision.Decision, named Named) ([]co
 			}
 			continue
 		}
-		out = append(out, paper(d, a, named))
+		out = append(out, paper(d, a, std, named))
 	}
 	if len(out) == 0 {
 		return nil, first
@@ -72,12 +72,13 @@ func annexOf(d *decision.Decision, std *criteria.Standard) (*decision.Annex, err
 }
 
 // paper is a decision with what a person should know of it.
-func paper(d *decision.Decision, a *decision.Annex, named Named) collation.Paper {
+func paper(d *decision.Decision, a *decision.Annex, std *criteria.Standard, named Named) collation.Paper {
 	out := collation.Paper{Annex: a, Decision: criteria.Document{Number: d.Number}}
 	if !d.Date.IsZero() {
 		out.Decision.Date = criteria.Day(d.Date.Year(), d.Date.Month(), d.Date.Day())
 	}
 	say := func(format string, args ...any) { out.Cautions = append(out.Cautions, fmt.Sprintf(format, args...)) }
+	out.Amends, out.IsMerged, out.Years = d.Amends, d.IsMerged, yearsOf(d, a, std)
 	if d.IsDraft {
 		say("tệp này ghi là DỰ THẢO, không phải quyết định đã ban hành")
 	}
@@ -92,6 +93,13 @@ func paper(d *decision.Decision, a *decision.Annex, named Named) collation.Paper
 			say("tệp ghi ngày %s, khác với ngày %s đã nêu ở --date", vi.Date(d.Date), vi.Date(on.Time))
 		}
 		out.Decision.Date = on
+	}
+	if out.From = out.Decision.Date; !d.InForce.IsZero() {
+		out.From = criteria.Day(d.InForce.Year(), d.InForce.Month(), d.InForce.Day())
+	}
+	if out.Lacks = lacking(a, std); len(out.Lacks) > 0 {
+		say("bảng không có cột cho %s: mức của các xã này để trống, xin hỏi cơ quan ban hành nếu tỉnh có xã như vậy",
+			groupNames(std, out.Lacks))
 	}
 	for _, doubt := range slices.Concat(d.Doubts, a.Doubts) {
 		say("%s", doubt)

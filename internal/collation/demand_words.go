@@ -1,0 +1,62 @@
+package collation
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"ntm/criteria"
+	"ntm/internal/matching"
+	"ntm/internal/threshold"
+	"ntm/internal/vi"
+)
+
+// counted turns a count into what is declared: "≥ 01 mô hình" of a figure that says whether
+// there is a model. Of more than one, what met means is for a person to look at.
+func (j judged) counted(r *threshold.Reading) (Demand, string) {
+	out := Demand{Op: criteria.DeclaredMet}
+	about := " " + vi.Fold(j.figure.Name+" "+j.name) + " "
+	isOf := r.Unit != "" && r.Unit != "%" && strings.Contains(about, " "+vi.Fold(r.Unit)+" ")
+	if r.Op != threshold.AtLeast && r.Op != threshold.Bare || !r.Number.IsInteger() || !r.Number.IsPositive() || !isOf {
+		return Demand{}, fmt.Sprintf("quyết định ghi số, nhưng số liệu %q chỉ xét Đạt hoặc chưa đạt", j.figure.Name)
+	}
+	if n := r.Number.IntPart(); n > 1 && !strings.Contains(about, fmt.Sprintf(" it nhat %02d ", n)) &&
+		!strings.Contains(about, fmt.Sprintf(" it nhat %d ", n)) {
+		return out, fmt.Sprintf("quyết định ghi số, số liệu %q chỉ xét Đạt: Đạt ở đây nghĩa là có từ %d %s trở lên",
+			j.figure.Name, n, r.Unit)
+	}
+	return out, ""
+}
+
+// isShort tells whether a unit is the figure's without what it is counted by, which the
+// indicator's own words say: "lít" of "lít/người/ngày đêm", or "mô hình" of thôn where they
+// count mô hình thôn.
+func (j judged) isShort(unit string) bool {
+	about := vi.Fold(j.name + " " + j.figure.Name)
+	if strings.HasPrefix(string(j.figure.Unit), unit+"/người") {
+		return strings.Contains(about, "dau nguoi") || strings.Contains(about, "/nguoi")
+	}
+	return unit == "mô hình" && strings.Contains(about, "mo hinh "+vi.Fold(string(j.figure.Unit)))
+}
+
+// isGrade tells whether a word is a grade of the program's own ladder.
+func isGrade(word string) bool {
+	return slices.ContainsFunc(criteria.Grades, func(g string) bool { return vi.Fold(g) == vi.Fold(word) })
+}
+
+// stepOf is the step that is to be reached, where it is of a ladder that the program does
+// not have: "Hoàn thành tốt nhiệm vụ trở lên". What is declared is that it is reached.
+func (n *Line) stepOf(mine map[criteria.Region]*item, columns []criteria.Region) string {
+	out := ""
+	for _, c := range columns {
+		if mine[c] == nil || mine[c].reading.Kind != threshold.Grade || isGrade(mine[c].reading.Word) {
+			continue
+		}
+		words := matching.Lower(vi.OneLine(mine[c].reading.Words))
+		if out != "" && out != words {
+			n.doubt("các cột ghi mức khác nhau: đặt mỗi mức một số liệu")
+		}
+		out = words
+	}
+	return out
+}

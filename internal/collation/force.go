@@ -1,0 +1,63 @@
+package collation
+
+import (
+	"ntm/criteria"
+)
+
+// otherTime is said of a row of a time for which a decision sets nothing.
+const otherTime = "quyết định này không áp dụng cho thời gian của dòng này"
+
+// span is when a paper may hold.
+func (p *Paper) span(l *Law) criteria.Span {
+	out := criteria.Span{Years: p.Years, Columns: l.Columns}
+	if out.Years == (criteria.Years{}) {
+		out.Years = l.Std.Years
+	}
+	if p.Amends {
+		out.From = p.From
+	}
+	return out
+}
+
+// cut divides a slot where a paper that is about its topic begins or ends to hold.
+func (r *Collation) cut(s Slot) []Slot {
+	spans := []criteria.Span{s.Span}
+	for _, a := range r.about[s.Topic] {
+		holds := a.paper.span(r.law)
+		var pieces []criteria.Span
+		for _, one := range spans {
+			if common, meets := one.Meet(holds); meets {
+				pieces = append(append(pieces, one.Minus(holds)...), common)
+			} else {
+				pieces = append(pieces, one)
+			}
+		}
+		spans = pieces
+	}
+	var out []Slot
+	for _, span := range spans {
+		if one, ok := r.law.slot(s.Topic, s.Standing, span, s.Path); ok {
+			out = append(out, one)
+		}
+	}
+	return out
+}
+
+// speaks tells whether a paper sets anything for the time of a slot: not for what ended
+// before it, nor for what an amendment of it has put in its place since; with its amendments
+// merged into it, not for what they put an end to.
+func (r *Collation) speaks(p *Paper, s *Slot) bool {
+	if !p.span(r.law).Covers(s.Span) {
+		return false
+	}
+	if !s.Until.IsZero() && !p.From.IsZero() && s.Until.Before(p.From.Time) {
+		return false
+	}
+	if s.Standing.Doc.Decision.Number != p.Decision.Number || p.From.IsZero() {
+		return true
+	}
+	if p.IsMerged {
+		return s.Standing.Until.IsZero()
+	}
+	return s.Standing.Doc.AmendedBy == "" || s.Standing.From.IsZero() || !s.Standing.From.After(p.From.Time)
+}

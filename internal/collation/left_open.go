@@ -1,0 +1,47 @@
+package collation
+
+import (
+	"slices"
+	"strings"
+
+	"ntm/criteria"
+	"ntm/internal/decision"
+	"ntm/internal/threshold"
+)
+
+// leftOpen are the columns of a line whose own cell is doubtful beside others that ask for
+// a number without any doubt: what those ask need not wait for them. Where the line as a
+// whole is doubtful there are none.
+func leftOpen(columns []criteria.Region, at map[criteria.Region][]item, i int) []criteria.Region {
+	var out []criteria.Region
+	clean := false
+	for _, c := range columns {
+		if i >= len(at[c]) {
+			continue
+		}
+		switch one := &at[c][i]; {
+		case len(one.doubts) > len(one.own), slices.ContainsFunc(one.cell.Doubts, func(d decision.Doubt) bool { return d.Beside }):
+			return nil
+		case one.reading.Kind == threshold.Unread && !strings.ContainsAny(one.cell.Words, "0123456789"):
+			return nil // words of another column, perhaps
+		case len(one.own) > 0:
+			out = append(out, c)
+		case one.reading.Kind == threshold.Value:
+			clean = true
+		case one.reading.Kind != threshold.Province && one.reading.Kind != threshold.NotApplied &&
+			one.reading.Kind != threshold.None:
+			return nil // met or not: nothing of it can be left open
+		}
+	}
+	if !clean {
+		return nil
+	}
+	return out
+}
+
+// leaveOpen notes why a column has no threshold yet.
+func (n *Line) leaveOpen(column string, one *item) {
+	for _, why := range one.own {
+		n.open = append(n.open, column+" để trống, xin ghi: "+why)
+	}
+}
