@@ -130,8 +130,9 @@ func (j judged) bare(r *threshold.Reading) (criteria.Op, bool) {
 func (j judged) graded(r *threshold.Reading) (Demand, string) {
 	at := slices.IndexFunc(criteria.Grades, func(g string) bool { return vi.Fold(g) == vi.Fold(r.Word) })
 	switch {
-	case j.figure.Unit == criteria.Declared && !isGrade(r.Word) && strings.Contains(vi.Fold(j.name+" "+j.figure.Name+" "+
-		j.text), vi.Fold(r.Word)):
+	case j.figure.Unit == criteria.Declared && !isGrade(r.Word) &&
+		strings.Contains(vi.Fold(j.name+" "+j.figure.Name+" "+
+			j.text), vi.Fold(r.Word)):
 		return Demand{Op: criteria.DeclaredMet}, "" // the figure is whether that step is reached
 	case j.figure.Unit != criteria.Grade:
 		return Demand{}, fmt.Sprintf("quyết định ghi xếp loại, nhưng số liệu %q tính bằng %s", j.figure.Name,

@@ -20,7 +20,8 @@ func leftOpen(columns []criteria.Region, at map[criteria.Region][]item, i int) [
 			continue
 		}
 		switch one := &at[c][i]; {
-		case len(one.doubts) > len(one.own), slices.ContainsFunc(one.cell.Doubts, func(d decision.Doubt) bool { return d.Beside }):
+		case len(one.doubts) > len(one.own), slices.ContainsFunc(one.cell.Doubts,
+			func(d decision.Doubt) bool { return d.Beside }):
 			return nil
 		case one.reading.Kind == threshold.Unread && !strings.ContainsAny(one.cell.Words, "0123456789"):
 			return nil // words of another column, perhaps

@@ -81,7 +81,7 @@ func (f *finder) describe(a *Annex) {
 	if levelOf(words) == "" {
 		words = vi.Fold(a.Title + " " + f.Title)
 	}
-	if !a.isOfColumns && !(a.isOfClause && a.Level != "") {
+	if !a.isOfColumns && (!a.isOfClause || a.Level == "") {
 		a.Level = levelOf(words)
 	}
 	switch {

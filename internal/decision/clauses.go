@@ -86,7 +86,10 @@ func (f *finder) settleClauses() {
 			if a.Level == "" {
 				a.Level = levels[a.No]
 			}
-			if i := slices.IndexFunc(out, func(o *Annex) bool { return o.isOfClause && o.Level == a.Level && o.No == a.No }); i >= 0 {
+			if i := slices.IndexFunc(out, func(o *Annex) bool {
+				return o.isOfClause && o.Level == a.Level &&
+					o.No == a.No
+			}); i >= 0 {
 				out[i].add(a)
 				continue
 			}

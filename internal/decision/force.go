@@ -10,7 +10,8 @@ import (
 var (
 	amending = pattern.New(`^(?:ve viec |v/v )?(?:sua doi|dieu chinh|thay the|bai bo|dinh chinh)\b|` +
 		`^bo sung (?:mot so|noi dung|quyet dinh|dieu)\b`)
-	inForce = pattern.New(`(?i)có hiệu lực(?: thi hành)?(?: kể)? từ\s+(ngày\s*\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4}|` +
+	inForce = pattern.New(`(?i)có hiệu lực(?: thi hành)?(?: kể)? từ\s+(ngày\s*\d{1,2}\s*tháng\s*\d{1,` +
+		`2}\s*năm\s*\d{4}|` +
 		`ngày\s*\d{1,2}/\d{1,2}/\d{4})`)
 	merged = pattern.New(`^van ban hop nhat\b|duoc sua doi, bo sung (?:boi|theo)|hop nhat quyet dinh`)
 )

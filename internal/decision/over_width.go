@@ -47,8 +47,9 @@ func (r *reader) isWhole(row int) bool {
 		r.isOverWidth = true
 	default:
 		r.annex.Notes = append(r.annex.Notes, text)
-		r.annex.Doubts = append(r.annex.Doubts, Doubt{Table: r.table.Number, Row: row, Column: 0, What: fmt.Sprintf("không rõ dòng %q là gì",
-			text)})
+		r.annex.Doubts = append(r.annex.Doubts, Doubt{Table: r.table.Number, Row: row, Column: 0,
+			What: fmt.Sprintf("không rõ dòng %q là gì",
+				text)})
 	}
 	return true
 }

@@ -270,5 +270,6 @@ func (r *reader) flush() {
 }
 
 func (row *Row) doubt(column int, format string, args ...any) {
-	row.Doubts = append(row.Doubts, Doubt{Table: row.Table, Row: row.Row, Column: column, What: fmt.Sprintf(format, args...)})
+	row.Doubts = append(row.Doubts, Doubt{Table: row.Table, Row: row.Row, Column: column,
+		What: fmt.Sprintf(format, args...)})
 }

@@ -80,8 +80,9 @@ var units = phrases(map[string]string{
 
 // wholes are the units of what comes one by one, besides those of the house's dictionary.
 var wholes = map[string]bool{"ngày": true, "giờ": true, "buổi": true, "lần": true, "cây": true, "camera": true,
-	"máy": true, "lớp": true, "đồng": true, incomeInDong: true, "USD": true, "điểm": true, "hoạt động": true, "nhiệm vụ": true,
-	"dự án": true, "chợ": true, "khu dân cư": true}
+	"máy": true, "lớp": true, "đồng": true, incomeInDong: true, "USD": true, "điểm": true, "hoạt động": true,
+	"nhiệm vụ": true,
+	"dự án":    true, "chợ": true, "khu dân cư": true}
 
 // reached stands between a comparison and its number, and says nothing: "tối thiểu đạt 80%".
 var reached = phrases(map[string]string{"đạt": "", "phải đạt": "", "có": "", "là": "", ":": ""})
