@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"ntm/criteria"
 	"ntm/internal/decision"
@@ -92,7 +93,7 @@ func itemsOf(a *decision.Annex, row *decision.Row, c *decision.Cell, year int, i
 	one.doubts, one.own = append(one.doubts, notes...), append(one.own, notes...)
 	isApart := c.Column.Kind == decision.Zone && zonesApart(row)
 	if isApart {
-		one.words = lastHeading(c.Column.Heading) + ": " + one.words
+		one.words = zoneHeading(c.Column) + ": " + one.words
 	}
 	if isApart && !isZoned {
 		one.doubts = append(one.doubts,
@@ -141,6 +142,15 @@ func zonesApart(row *decision.Row) bool {
 		words = c.Words
 	}
 	return false
+}
+
+// zoneHeading is what a column of a zone is called: below "Theo vùng", "1" is "Vùng 1".
+func zoneHeading(c *decision.Column) string {
+	if text := lastHeading(c.Heading); strings.ContainsFunc(text, unicode.IsLower) || len(c.IDs) != 1 ||
+		zoneOf(c.IDs[0]) == "" {
+		return text
+	}
+	return zoneOf(c.IDs[0])
 }
 
 // lastHeading is the lowest of the headings over a column.

@@ -75,10 +75,21 @@ func levelOf(folded string) string {
 	return ""
 }
 
+// namesSeveral tells whether the folded title of a decision is of more than one set: a
+// clause of it that names no annex may then be of any.
+func namesSeveral(title string) bool {
+	rest := title
+	for _, level := range []string{"nang cao", "kieu mau", "hien dai"} {
+		rest = strings.ReplaceAll(rest, "nong thon moi "+level, "")
+	}
+	return strings.Contains(title, "cac bo tieu chi") || levelOf(title) != "ntm" &&
+		strings.Contains(rest, "nong thon moi")
+}
+
 // describe names an annex's level and what it is for, by its title or the decision's.
 func (f *finder) describe(a *Annex) {
 	words := vi.Fold(a.Title)
-	if levelOf(words) == "" {
+	if levelOf(words) == "" && (!a.isOfClause || !namesSeveral(vi.Fold(f.Title))) {
 		words = vi.Fold(a.Title + " " + f.Title)
 	}
 	if !a.isOfColumns && (!a.isOfClause || a.Level == "") {

@@ -56,6 +56,9 @@ func (d *Decision) readHead(lines []line) {
 	}
 }
 
+// draftOf says which draft a paper is, which no menu does.
+var draftOf = pattern.New(`^\(?du thao (?:lan|thang|ngay)\b`)
+
 // isDraft tells whether a head says that it is of a draft: among its own lines, or in
 // capitals right above or below them. "Dự thảo" in the menu of a page says nothing of the paper.
 func isDraft(lines []line, titleFrom int) bool {
@@ -71,7 +74,8 @@ func isDraft(lines []line, titleFrom int) bool {
 	const above = 3
 	for i := max(0, first-above); i < len(lines); i++ {
 		folded := vi.Fold(lines[i].text)
-		isOwn := i >= first && i < titleFrom || lines[i].text == strings.ToUpper(lines[i].text)
+		isOwn := i >= first && i < titleFrom || lines[i].text == strings.ToUpper(lines[i].text) ||
+			draftOf.MatchString(folded)
 		if isOwn && strings.HasPrefix(strings.TrimLeft(folded, "( "), "du thao") && len(folded) < 40 {
 			return true
 		}
