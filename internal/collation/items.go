@@ -59,6 +59,9 @@ func cellsFor(row *decision.Row, year int, of inZone) []*decision.Cell {
 		return c.Column.Kind == decision.Region || c.Column.Kind == decision.Group || c.Column.Kind == decision.Zone
 	})
 	var out []*decision.Cell
+	if alike := alikeForGroups(row); alike != nil && slices.Contains(criteria.Regions, of.column) {
+		return []*decision.Cell{alike}
+	}
 	for _, c := range row.Cells {
 		switch {
 		case of.zone != "" && c.Column.Kind == decision.Zone && !slices.Contains(c.Column.IDs, of.zone):
@@ -75,6 +78,20 @@ func cellsFor(row *decision.Row, year int, of inZone) []*decision.Cell {
 		}
 	}
 	return out
+}
+
+// alikeForGroups is the cell of a row that asks the same of every commune group, and of
+// nobody else: nil where they are asked apart. Where a standard has no groups, it is for all.
+func alikeForGroups(row *decision.Row) *decision.Cell {
+	for _, c := range row.Cells {
+		if c.Column.Kind != decision.Group || c.Words != row.Cells[0].Words || c.Column.Year != 0 {
+			return nil
+		}
+	}
+	if len(row.Cells) == 0 {
+		return nil
+	}
+	return row.Cells[0]
 }
 
 // itemsOf are what a cell asks: a value, and what is "trong đó" each by itself.

@@ -97,6 +97,16 @@ func yearsOf(row *decision.Row) []int {
 	return slices.Compact(out)
 }
 
+// noneFor says that a row has nothing for a column, or why it can have none.
+func (r *Collation) noneFor(row *decision.Row, c criteria.Region) string {
+	byGroup := slices.ContainsFunc(row.Cells, func(c *decision.Cell) bool { return c.Column.Kind == decision.Group })
+	if byGroup && len(r.law.Std.Groups) == 0 {
+		return fmt.Sprintf("quyết định chia theo nhóm xã, bộ tiêu chí %s không chia nhóm: thêm mục groups vào tệp của "+
+			"bộ tiêu chí rồi đọc lại", r.law.Std.ID)
+	}
+	return fmt.Sprintf("không có mức cho %s", r.law.ColumnTitle(c))
+}
+
 // newLine is one line: the i-th thing that each column asks.
 func (r *Collation) newLine(p *Paper, row *decision.Row, year, i int, columns []criteria.Region,
 	at map[criteria.Region][]item) *Line {
@@ -119,7 +129,7 @@ func (r *Collation) newLine(p *Paper, row *decision.Row, year, i int, columns []
 				n.Part = strings.TrimSpace(row.Part + " trong đó " + at[c][i].reading.Of)
 			}
 		} else if i == 0 && !slices.Contains(p.Lacks, c) { // else it is said above the table
-			n.doubt(fmt.Sprintf("không có mức cho %s", r.law.ColumnTitle(c)))
+			n.doubt(r.noneFor(row, c))
 		}
 	}
 	n.Words = r.wordsByColumn(columns, shown)
