@@ -168,3 +168,33 @@ func TestADoubtfulColumnIsLeftOpen(t *testing.T) {
 		}
 	}
 }
+
+// What a new indicator asks in words: steps of another ladder, the same for every group, and
+// groups that the standard does not have.
+func TestNewIndicatorsInWords(t *testing.T) {
+	lib := collationtest.Library(t)
+	for _, tt := range []struct {
+		std, cells, name, why string
+		at                    string
+	}{
+		{"ntm-2026-2030", "Hoàn thành tốt nhiệm vụ trở lên|Hoàn thành tốt nhiệm vụ trở lên|Hoàn thành tốt nhiệm " +
+			"vụ trở lên",
+			"Trâu bò được chăn: hoàn thành tốt nhiệm vụ trở lên", "", ""},
+		{"ntm-2026-2030", "Hoàn thành xuất sắc nhiệm vụ|Hoàn thành tốt nhiệm vụ|Hoàn thành tốt nhiệm vụ", "",
+			"các cột ghi mức khác nhau", ""},
+		{"ntm-2021-2025", "≥ 91%|≥ 91%|≥ 91%", "", "", "91"},
+		{"ntm-2021-2025", "≥ 91%|≥ 81%|≥ 71%", "", "không chia nhóm", ""},
+	} {
+		p := collationtest.Paper(t, criteria.Nation, collationtest.ByGroup, "2|Giao thông|2.9. Trâu bò được chăn|"+
+			tt.cells)
+		r := collation.Collate(collation.NewLaw(lib, collationtest.Standard(t, tt.std), ""), nil, []collation.Paper{p})
+		if len(r.Lines) != 1 {
+			t.Fatalf("%s: %d lines", tt.cells, len(r.Lines))
+		}
+		n := r.Lines[0]
+		if tt.name != "" && n.Invented.Name != tt.name || !strings.Contains(strings.Join(n.Why, ";"), tt.why) ||
+			tt.at != "" && n.All != tt.at {
+			t.Errorf("%s: %q, %q, %q, %v", tt.cells, n.Invented.Name, n.Why, n.All, n.At)
+		}
+	}
+}

@@ -98,7 +98,8 @@ func paper(d *decision.Decision, a *decision.Annex, std *criteria.Standard, name
 		out.From = criteria.Day(d.InForce.Year(), d.InForce.Month(), d.InForce.Day())
 	}
 	if out.Lacks = lacking(a, std); len(out.Lacks) > 0 {
-		say("bảng không có cột cho %s: mức bằng số của các xã này để trống, chỉ tiêu xét Đạt thì như các nhóm khác; xin "+
+		say("bảng không có cột cho %s: mức bằng số của các xã này để trống, chỉ tiêu xét Đạt thì như các nhóm "+
+			"khác; xin "+
 			"hỏi cơ quan ban hành nếu tỉnh có xã như vậy", groupNames(std, out.Lacks))
 	}
 	for _, doubt := range slices.Concat(d.Doubts, a.Doubts) {
