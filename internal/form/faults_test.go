@@ -403,7 +403,7 @@ func TestR15OneCauseIsToldOnce(t *testing.T) {
 	for name, fill := range map[string]func(b blankForm){
 		"a sorted sheet": func(b blankForm) {
 			name, _ := b.head(figureSheet, "ntm:name")
-			figures(b, func(i, row int) {
+			figures(b, func(_, row int) {
 				value(b, row, 90)
 				must(b.file.SetCellValue(figureSheet, cellName(name, row), "Thu nhập bình quân đầu người"))
 			})
@@ -416,8 +416,8 @@ func TestR15OneCauseIsToldOnce(t *testing.T) {
 			})
 			must(b.file.DeleteSheet(evidenceSheet))
 		},
-		"shares": func(b blankForm) { figures(b, func(i, row int) { value(b, row, 0.9) }) },
-		"units":  func(b blankForm) { figures(b, func(i, row int) { value(b, row, "90 km") }) },
+		"shares": func(b blankForm) { figures(b, func(_, row int) { value(b, row, 0.9) }) },
+		"units":  func(b blankForm) { figures(b, func(_, row int) { value(b, row, "90 km") }) },
 	} {
 		_, err := Read(typedForm(t, blank, fill), packs.Embedded())
 		if list := problem.Of(err); len(list) != 1 || !strings.Contains(list[0].Message, "chỗ khác, ví dụ ô ") {

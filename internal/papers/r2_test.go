@@ -17,7 +17,8 @@ func TestR2AStruckVote(t *testing.T) {
 	cell := draw.Ref(forColumn, first)
 	for name, set := range map[string]func(*excelize.File, string) error{
 		"in a run": func(f *excelize.File, sheet string) error {
-			return f.SetCellRichText(sheet, cell, []excelize.RichTextRun{{Text: "x", Font: &excelize.Font{Strike: true}}})
+			return f.SetCellRichText(sheet, cell,
+				[]excelize.RichTextRun{{Text: "x", Font: &excelize.Font{Strike: true}}})
 		},
 		"by the cell": func(f *excelize.File, sheet string) error {
 			style, err := f.NewStyle(&excelize.Style{Font: &excelize.Font{Strike: true}})

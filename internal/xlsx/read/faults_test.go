@@ -118,7 +118,8 @@ func TestR5AreasAlone(t *testing.T) {
 func TestR17PartsOfOtherWriters(t *testing.T) {
 	sheet := sheetOf(`<row><c t="inlineStr"><is><t>xã giả định</t></is></c></row>`)
 	rels := func(target, kind string) string {
-		return `<Relationships><Relationship Id="r1" Type="` + kind + `worksheet" Target="` + target + `"/></Relationships>`
+		return `<Relationships><Relationship Id="r1" Type="` + kind + `worksheet" Target="` + target +
+			`"/></Relationships>`
 	}
 	in := func(e encoding.Encoding, name, text string) string {
 		out, err := e.NewEncoder().String(strings.Replace(text, "UTF-8", name, 1))
@@ -149,7 +150,8 @@ func TestR17PartsOfOtherWriters(t *testing.T) {
 		"UTF-8 with a mark": {firstSheet: "\ufeff" + sheet},
 		"no encoding":       {firstSheet: strings.Replace(sheet, ` encoding="UTF-8"`, "", 1)},
 		"strings in UTF-16": {firstSheet: sheetOf(`<row><c t="s"><v>0</v></c></row>`),
-			sharedStrings: in(utf16, "UTF-16", `<?xml version="1.0" encoding="UTF-8"?><sst><si><t>xã giả định</t></si></sst>`)},
+			sharedStrings: in(utf16, "UTF-16", `<?xml version="1.0" encoding="UTF-8"?><sst><si><t>xã giả định</t>`+
+				`</si></sst>`)},
 	} {
 		b, err := readBytes("a.xlsx", zipped(own))
 		if err != nil {
