@@ -118,6 +118,11 @@ func (lib *Library) HasYear(year int) error {
 	if slices.ContainsFunc(lib.Standards, func(s *Standard) bool { return s.Years.Contain(year) }) {
 		return nil
 	}
+	const century = 100
+	if 0 < year && year < century {
+		return problem.Problem{Message: fmt.Sprintf("đọc thấy năm %02d, ở đây cần năm đủ bốn chữ số", year),
+			Hint: fmt.Sprintf("có phải ý là %d?", 2000+year)}
+	}
 	return problem.Problem{Message: fmt.Sprintf("không có bộ tiêu chí nào áp dụng cho năm %d", year),
 		Hint: "các bộ tiêu chí đang có: " + strings.Join(lib.periods(), ", ")}
 }

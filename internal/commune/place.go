@@ -2,6 +2,7 @@ package commune
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"ntm/criteria"
@@ -48,7 +49,7 @@ func (r *Report) Place() (places.Unit, error) {
 		}
 	}
 	if err != nil {
-		return places.Unit{}, r.at(problem.Of(err)[0])
+		return places.Unit{}, r.at(r.outside(problem.Of(err)[0]))
 	}
 	if !found.Rural() {
 		return places.Unit{}, r.at(problem.Problem{
@@ -57,6 +58,19 @@ func (r *Report) Place() (places.Unit, error) {
 		})
 	}
 	return found, nil
+}
+
+// outside says, where a commune is not found, how one that is in no list is written.
+func (r *Report) outside(p problem.Problem) problem.Problem {
+	if r.Commune.Code != "" {
+		return p
+	}
+	how := "khai ở declared: {name, district, province, region} thay cho code và name"
+	if r.Commune.Pos.Cell != "" {
+		how = "để trống mã xã, ghi tên xã, tỉnh và chọn vùng trong biểu mẫu của xã"
+	}
+	p.Hint = strings.TrimPrefix(p.Hint+"; xã không có trong danh mục thì "+how, "; ")
+	return p
 }
 
 // at puts a problem where the report names its commune.

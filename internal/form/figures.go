@@ -50,7 +50,7 @@ func (d *cellReader) figure(c given, entry *criteria.Figure) (*commune.Figure, b
 // saysPercent tells a rate that says for itself that it is one: by its sign, by the way
 // the cell shows it, or by a formula that multiplies by a hundred.
 func (c given) saysPercent() bool {
-	if c.Kind == read.Number {
+	if c.Kind == read.Number || c.Hundredfold {
 		return c.Shown == read.Percent || c.Hundredfold
 	}
 	return strings.Contains(c.Text, "%") || strings.Contains(c.Text, "％") ||

@@ -100,8 +100,14 @@ func sittingCells(file string, data []byte, name string) (map[string]string, err
 		return nil, not
 	}
 	cells := map[string]string{}
+	var doubts problem.List
 	err = book.Sheets[i].Each(func(r read.Row) error {
 		for c := range r.Cells {
+			if err := r.Cells[c].Doubt(); err != nil {
+				p := problem.Of(err)[0]
+				p.File, p.Sheet, p.Cell = file, book.Sheets[i].Name, read.Ref(c+1, r.Number)
+				doubts.Add(p)
+			}
 			if words := vi.NFC(r.Cells[c].Text); words != "" {
 				cells[draw.Ref(c+1, r.Number)] = words
 			}
@@ -111,7 +117,7 @@ func sittingCells(file string, data []byte, name string) (map[string]string, err
 	if err != nil {
 		return nil, not
 	}
-	return cells, nil
+	return cells, doubts.Err()
 }
 
 // same holds what stands in the cells against what was written, but for the open

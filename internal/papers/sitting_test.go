@@ -167,7 +167,7 @@ func TestReadHands(t *testing.T) {
 	}
 	for want, counts := range map[string][]any{
 		"cộng lại là 9, số có mặt là 10": {10, 0, 0, 9, 0, 0, 7, 2, 1},
-		`đọc thấy "2.5"`:                 {10, 0, 0, 9, 1, 0, 7, 2.5, 1},
+		"đang giữ số 2,5":                {10, 0, 0, 9, 1, 0, 7, 2.5, 1},
 		`đọc thấy "-1"`:                  {10, 0, 0, 9, 1, 0, 12, -1, -1},
 		`đọc thấy "chín"`:                {10, 0, 0, "chín", 1, 0, 7, 2, 1},
 		`đọc thấy ""`:                    {10, 0},

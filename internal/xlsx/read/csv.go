@@ -56,6 +56,7 @@ func (b *Book) loadCSV(r io.Reader) error {
 	} else {
 		b.text.delimiter = delimiterOf(data)
 	}
+	b.text.plain()
 	b.Sheets = []*Sheet{{book: b}}
 	return b.text.measure()
 }
@@ -103,6 +104,19 @@ func records(text []byte, delimiter byte) iter.Seq[int] {
 			}
 		}
 		yield(fields)
+	}
+}
+
+// plain makes ="…" at the head of a field the quoted text that it means.
+func (t *csvText) plain() {
+	if !bytes.Contains(t.rows, []byte(`="`)) {
+		return
+	}
+	for _, before := range []string{"\n", string(t.delimiter)} {
+		t.rows = bytes.ReplaceAll(t.rows, []byte(before+`="`), []byte(before+`"`))
+	}
+	if rest, ok := bytes.CutPrefix(t.rows, []byte(`=`)); ok && rest[0] == '"' {
+		t.rows = rest
 	}
 }
 

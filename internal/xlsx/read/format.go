@@ -280,10 +280,10 @@ func (s *section) oddDay(raw string, use1904 bool) *Oddity {
 	names := false // the month by its name: no number is taken for another
 	var seen strings.Builder
 	for _, t := range s.items {
-		switch {
-		case t.TType == nfp.TokenTypeLiteral:
+		switch t.TType {
+		case nfp.TokenTypeLiteral:
 			seen.WriteString(t.TValue)
-		case t.TType == nfp.TokenTypeDateTimes:
+		case nfp.TokenTypeDateTimes:
 			names = names || len(t.TValue) > 2 && strings.HasPrefix(strings.ToLower(t.TValue), "m")
 			seen.WriteString(day.Format(partOfDay(t.TValue)))
 		}

@@ -29,7 +29,8 @@ func (c Cell) Doubt() error {
 		return nil
 	case o.Gone:
 		return problem.Problem{Message: fmt.Sprintf("ô này ghi %q nhưng bị gạch ngang nên không rõ còn dùng không",
-			c.Text), Hint: "còn dùng thì bỏ gạch ngang (Format Cells, Font, Strikethrough); không dùng thì xóa nội dung ô"}
+			c.Text), Hint: "còn dùng thì bỏ gạch ngang (Format Cells, Font, Strikethrough); không dùng thì xóa " +
+			"nội dung ô"}
 	case o.Small && hasDigit(c.Text):
 		return problem.Problem{Message: fmt.Sprintf("cả ô này (%s) viết kiểu chỉ số trên hoặc dưới", c.Text),
 			Hint: "là nội dung của ô thì bỏ Superscript, Subscript (Format Cells, Font); là chú thích thì xóa"}

@@ -204,7 +204,8 @@ func (r *rowReader) readFormula(e xml.StartElement) error {
 		r.cell.Hundredfold = r.hundredfold[shared]
 		return nil
 	}
-	if r.cell.Hundredfold = hundredfold.MatchString(string(text)); r.cell.Hundredfold && len(r.hundredfold) < maxStyles {
+	if r.cell.Hundredfold = hundredfold.MatchString(string(text)); r.cell.Hundredfold &&
+		len(r.hundredfold) < maxStyles {
 		if r.hundredfold == nil {
 			r.hundredfold = map[string]bool{}
 		}
