@@ -88,6 +88,9 @@ func (b *Book) wrong(err error) error {
 	if err == nil {
 		return nil
 	}
+	if ended := b.ctx.Err(); ended != nil {
+		return ended
+	}
 	p := problem.As(err, errDamaged)
 	p.File = b.File
 	return p
