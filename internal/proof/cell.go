@@ -17,9 +17,7 @@ import (
 func (c *comparison) cell(want draw.Cell, column, i, k int) {
 	found, name := c.at(k, column), draw.Ref(column+1, k+1)
 	if want.Pen != nil {
-		if !sameValue(&want, found) { // words that may be typed over
-			c.fill(want.Pen, found, name)
-		}
+		c.fill(&want, found, name)
 		return
 	}
 	formula, computed := c.formulas[name]
@@ -28,30 +26,35 @@ func (c *comparison) cell(want draw.Cell, column, i, k int) {
 	}
 	c.out.Cells++
 	sameFormula := plainFormula(formula) == plainFormula(want.Formula)
-	differs := func(kind Kind, found, expected string) {
-		c.tell(kind, column+1, k, c.what(column, i), found, expected)
-		c.out.Differences[len(c.out.Differences)-1].computed = computed && sameFormula
-	}
 	switch {
 	case computed && sameFormula && found.Kind == read.Uncomputed:
 		c.out.uncomputed++
 	case want.Waits && sameFormula:
 		c.waits = append(c.waits, waiting{&want, column, i, k})
 	case !want.Waits && !sameValue(&want, found):
-		differs(OfValue, shownCell(&want, found), shownValue(want.Value))
+		c.differs(&want, column, i, column, k)
 	case !sameFormula:
-		differs(OfFormula, orNone(formula), orNone(want.Formula))
+		c.tell(OfFormula, column+1, k, c.what(column, i), orNone(formula), orNone(want.Formula)).laid = computed
 	}
 }
 
+// differs notes that a cell holds another value, and whether that may have come of itself.
+func (c *comparison) differs(want *draw.Cell, column, i, to, k int) {
+	found := c.at(k, to)
+	d := c.tell(OfValue, to+1, k, c.what(column, i), shownCell(want, found), shownValue(want.Value))
+	formula := c.formulas[draw.Ref(to+1, k+1)]
+	d.computed = formula != "" && (c.older != nil || plainFormula(formula) == plainFormula(want.Formula))
+	d.laid = want.Formula == "" && !c.isValue(want)
+}
+
 // fill notes what stands in a cell that others fill in.
-func (c *comparison) fill(pen any, found read.Cell, name string) {
+func (c *comparison) fill(want *draw.Cell, found read.Cell, name string) {
 	words := typed.FromLegacy(found.Font, found.Text)
-	if words == "" {
+	if words == "" || sameValue(want, found) { // what may be typed over
 		return
 	}
 	c.out.Filled++
-	if by, asked := pen.(dossier.Pen); asked {
+	if by, asked := want.Pen.(dossier.Pen); asked {
 		if by.On && found.Kind == read.Number {
 			if day, ok := read.Day(found.Text, c.book.Uses1904); ok && typed.Sensible(day) {
 				words = day.Format(time.DateOnly)

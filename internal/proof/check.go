@@ -56,6 +56,7 @@ type Difference struct {
 	Follows  bool   `json:"follows"` // a formula that is as it was gives it, of what else was changed
 
 	computed bool // a formula that is as it was gives it
+	laid     bool // another layout may be why
 }
 
 // Kind says in what a workbook differs.

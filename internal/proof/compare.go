@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"ntm/internal/dossier"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
 	"ntm/internal/xlsx/read"
@@ -12,6 +13,7 @@ import (
 // comparison holds one sheet of a workbook against what it should be.
 type comparison struct {
 	book     *read.Book
+	seal     *dossier.Seal
 	sheet    *draw.Sheet
 	rows     map[int][]read.Cell // found, by their numbers
 	last     int                 // of these numbers
@@ -19,6 +21,9 @@ type comparison struct {
 	out      *Check
 	placed   map[int]int // where in the workbook the rows stand, both counted from 0
 	waits    []waiting
+
+	older   map[string]bool // of a layout that is not today's: the cells that were compared; else nil
+	columns map[int]int     // where its columns stand; nil for in their places
 }
 
 // fewRows is how many rows in one place may be gone or added and still be told as
@@ -30,10 +35,10 @@ func (c *comparison) rowByRow() error {
 	for i, k := 0, 0; i < len(c.sheet.Rows) || k < c.last; {
 		switch shift := c.shift(i, k); {
 		case shift > 0:
-			c.tell(OfRow, 1, k, "", "dòng thêm vào: "+c.words(k), "không có dòng này")
+			c.rowDiffers(k, "dòng thêm vào: "+c.words(k), "không có dòng này")
 			k++
 		case shift < 0:
-			c.tell(OfRow, 1, k, "", "thiếu một dòng", c.expectedWords(i))
+			c.rowDiffers(k, "thiếu một dòng", c.expectedWords(i))
 			i++
 		default:
 			c.placed[i] = k
@@ -76,6 +81,9 @@ func isFixed(c draw.Cell) bool { return c.Value != nil && c.Pen == nil && !c.Wai
 
 // alike tells whether two rows say the same but for a cell or two.
 func (c *comparison) alike(i, k int) bool {
+	if c.older != nil {
+		return c.sameThing(i, k)
+	}
 	differing, said := 0, 0
 	for column, want := range c.sheet.Rows[i].Cells {
 		if isFixed(want) {
@@ -120,6 +128,19 @@ func (c *comparison) row(i, k int) {
 	if i < len(c.sheet.Rows) {
 		cells = c.sheet.Rows[i].Cells
 	}
+	if c.older != nil {
+		if i+1 == c.sheet.Head.Row && c.alike(i, k) {
+			c.columns = c.heads(i, k)
+		}
+		for column := range cells {
+			to := column
+			if c.columns != nil {
+				to = c.columns[column]
+			}
+			c.value(&cells[column], column, i, to, k)
+		}
+		return
+	}
 	for column := range max(len(cells), len(c.rows[k+1])) {
 		want := draw.Cell{}
 		if column < len(cells) {
@@ -129,10 +150,18 @@ func (c *comparison) row(i, k int) {
 	}
 }
 
+// rowDiffers notes that a row was added or is gone, unless another layout is why.
+func (c *comparison) rowDiffers(k int, found, expected string) {
+	if c.older == nil {
+		c.tell(OfRow, 1, k, "", found, expected)
+	}
+}
+
 // tell notes a difference.
-func (c *comparison) tell(kind Kind, column, row int, what, found, expected string) {
+func (c *comparison) tell(kind Kind, column, row int, what, found, expected string) *Difference {
 	const blank = "ô trống"
 	c.out.differs(kind, c.sheet.Name, draw.Ref(column, row+1), what, cmp.Or(found, blank), cmp.Or(expected, blank))
+	return &c.out.Differences[len(c.out.Differences)-1]
 }
 
 // what names a cell as a reader finds it: by the head of its column and the number

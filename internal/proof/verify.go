@@ -141,10 +141,10 @@ func (w *Workbook) Verify() (*Check, error) {
 	}
 	out := blank
 	err = w.compare(&out, sheets, (*comparison).rowByRow)
-	if err == nil && w.Layout != dossier.CurrentLayout && len(out.Differences) > 0 { // or it says the same all the same
+	if err == nil && w.Layout != dossier.CurrentLayout && out.laidOtherwise() {
 		out = blank
 		out.Older = true
-		err = w.compare(&out, sheets, w.words().compare)
+		err = w.compare(&out, sheets, (*comparison).valuesOnly)
 	}
 	if err != nil {
 		return nil, err
@@ -157,6 +157,14 @@ func (w *Workbook) Verify() (*Check, error) {
 	out.signOpinions()
 	out.inOrder()
 	return &out, nil
+}
+
+// laidOtherwise tells whether the sheets say other things than today's, and not only other
+// values: an earlier layout may well be the same for a commune.
+func (c *Check) laidOtherwise() bool {
+	return slices.ContainsFunc(c.Differences, func(d Difference) bool {
+		return d.laid || d.Kind == OfRow || d.Kind == OfSheet
+	})
 }
 
 // compare holds the workbook against the sheets it should have.
@@ -195,7 +203,8 @@ func (w *Workbook) compareSheet(out *Check, s *draw.Sheet, cells func(*compariso
 	case found.Hidden:
 		out.differs(OfSheet, s.Name, "", "", "tờ bị ẩn", "tờ hiện")
 	}
-	c := &comparison{book: w.book, sheet: s, out: out, rows: map[int][]read.Cell{}, placed: map[int]int{}}
+	c := &comparison{book: w.book, seal: &w.Seal, sheet: s, out: out, rows: map[int][]read.Cell{},
+		placed: map[int]int{}}
 	err := found.Each(func(r read.Row) error {
 		c.rows[r.Number], c.last = slices.Clone(r.Cells), r.Number
 		return nil

@@ -34,29 +34,37 @@ func TestVerifyFresh(t *testing.T) {
 	}
 }
 
-// What LibreOffice saves without a change is the same dossier.
-func TestVerifySavedAnew(t *testing.T) {
+// O1: what LibreOffice saves without a change is the same dossier, of whatever commune and
+// for whatever levels, and the opinions in it are read.
+func TestO1SavedAnew(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
-	books := testenv.Sample(t, map[string][]byte{
-		"a":      dossiertest.Written(t, dossiertest.GiaDinh(t)),
-		"b":      dossiertest.Written(t, dossiertest.GiaDinh(t, dossiertest.Spoiled)),
-		"c":      dossiertest.Written(t, dossiertest.QuangTrung(t)),
-		"filled": altered(t, dossiertest.GiaDinh(t), fillIn),
-	}, "c", "filled")
+	books := map[string][]byte{"filled": altered(t, dossiertest.GiaDinh(t), fillIn)}
+	for name, a := range testenv.Sample(t, dossiertest.Reports(t), "nang-cao-alone", "kieu-mau-alone", "spoiled") {
+		if name != "settled" { // an assessment that no set gives
+			books[name] = dossiertest.Written(t, a)
+		}
+	}
 	for name, data := range books {
 		path := filepath.Join(dir, name+".xlsx")
 		if err := os.WriteFile(path, data, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		saved := readers.Save(t, readers.XLSX, filepath.Join(dir, "saved"), path)[0]
-		check := dossiertest.Verified(t, xlsxtest.Must(os.ReadFile(saved)))
+		saved := xlsxtest.Must(os.ReadFile(readers.Save(t, readers.XLSX, filepath.Join(dir, "saved"), path)[0]))
+		check := dossiertest.Verified(t, saved)
 		if name == "filled" {
 			opinionsAreRead(t, check)
 		}
-		if !check.Same() {
+		if !check.Same() || check.Older {
 			t.Errorf("%s: %d differences, %+v", name, len(check.Differences),
 				check.Differences[:min(5, len(check.Differences))])
+		}
+		objects := 0
+		for _, s := range xlsxtest.Must(read.Read(t.Context(), name, bytes.NewReader(saved), int64(len(saved)))).Sheets {
+			objects += len(xlsxtest.Must(s.Objects()))
+		}
+		if objects == 0 {
+			t.Errorf("%s: its charts are not found", name)
 		}
 	}
 }
