@@ -35,7 +35,7 @@ func (p thisProgram) Has(command string) bool {
 func (p thisProgram) Run(ctx context.Context, line []string, out io.Writer) bool {
 	w := p.w
 	w.Interactive, w.Stdout, w.Stderr, w.Width = false, out, out, guide.Width
-	return Run(ctx, line, w) == done
+	return within(ctx, line, w) == done
 }
 
 func (p thisProgram) Library() (*criteria.Library, error) { return new(command.Packs).Load(p.w) }

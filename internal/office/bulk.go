@@ -47,10 +47,7 @@ func (i *Item) Said() problem.List {
 
 // Name is where the report came from.
 func (i *Item) Name() string {
-	if i.Row > 0 {
-		return fmt.Sprintf("%s, dòng %d", i.File, i.Row)
-	}
-	return i.File
+	return problem.Problem{File: i.File, Line: i.Row}.Place()
 }
 
 // Each reads the reports in the files on every processor, makes something of
