@@ -3,13 +3,13 @@ package proof
 import (
 	"bytes"
 	"encoding/json"
-	"regexp"
 	"slices"
 	"strings"
 
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/look"
+	"ntm/internal/pattern"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
 	"ntm/internal/xlsx/read"
@@ -125,7 +125,7 @@ func (c *comparison) isValue(want *draw.Cell) bool {
 	return err == nil && (bytes.Contains(c.seal.Report, quoted) || bytes.Contains(c.seal.Set, quoted))
 }
 
-var number = regexp.MustCompile(`[0-9]+(?:[.,][0-9]+)*`)
+var number = pattern.New(`[0-9]+(?:[.,][0-9]+)*`)
 
 // sameButNumbers tells whether a cell says the words, but for the numbers in them.
 func sameButNumbers(words string, found read.Cell) bool {
