@@ -141,7 +141,8 @@ func (s *screen) compared(c *proof.Check) {
 			c.Filled))
 	} else {
 		n := len(c.Differences) - c.Following()
-		s.Item(0, s.Bad("Kết quả: đã bị sửa,"), fmt.Sprintf("%d chỗ khác với hồ sơ gốc; hình thức không so%s.", n, more))
+		s.Item(0, s.Bad("Kết quả: đã bị sửa,"), fmt.Sprintf("%d chỗ khác với hồ sơ gốc; hình thức không so%s.", n,
+			more))
 		s.Item(2, "Đã so:", fmt.Sprintf("%d ô (%s).", c.Cells, what))
 	}
 	if c.Unplaced > 0 {

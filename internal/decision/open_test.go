@@ -109,14 +109,16 @@ func TestOfficeMissingOrFailing(t *testing.T) {
 	folder := t.TempDir()
 	t.Setenv("PATH", folder)
 	if _, err := os.Stat("/usr/lib/libreoffice/program/soffice"); err != nil {
-		if _, err := decision.Read(t.Context(), file); err == nil || !strings.Contains(err.Error(), "không có LibreOffice") {
+		if _, err := decision.Read(t.Context(), file); err == nil || !strings.Contains(err.Error(),
+			"không có LibreOffice") {
 			t.Errorf("without: %v", err)
 		}
 	}
 	if err := os.WriteFile(filepath.Join(folder, "soffice"), []byte("#!/bin/sh\nexit 0\n"), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := decision.Read(t.Context(), file); err == nil || !strings.Contains(err.Error(), "LibreOffice không mở được") {
+	if _, err := decision.Read(t.Context(), file); err == nil || !strings.Contains(err.Error(),
+		"LibreOffice không mở được") {
 		t.Errorf("failing: %v", err)
 	}
 }

@@ -54,8 +54,9 @@ type Seal struct {
 
 // seal is the seal of a dossier.
 func (d *dossier) seal() (data []byte, err error) {
-	s := Seal{Schema: sealSchema, Version: d.a.Engine.Version, Layout: CurrentLayout, Signed: d.At.Year(), Commune: d.a.Commune,
-		Title: d.a.Commune.Title(), Files: d.Files}
+	s := Seal{Schema: sealSchema, Version: d.a.Engine.Version, Layout: CurrentLayout, Signed: d.At.Year(),
+		Commune: d.a.Commune,
+		Title:   d.a.Commune.Title(), Files: d.Files}
 	if d.a.Engine.Rules > assess.FirstRules {
 		s.Rules = d.a.Engine.Rules
 	}

@@ -271,7 +271,8 @@ func TestDamage(t *testing.T) {
 	}
 	for name, data := range map[string][]byte{"empty": nil, "text": []byte("không phải Excel"),
 		"cut short": data[:len(data)/2], "too large": make([]byte, maxFile+1)} {
-		if _, err := Read(t.Context(), "thu.xlsx", bytes.NewReader(data), lib); err == nil || problem.Of(err)[0].Hint == "" {
+		if _, err := Read(t.Context(), "thu.xlsx", bytes.NewReader(data), lib); err == nil ||
+			problem.Of(err)[0].Hint == "" {
 			t.Errorf("%s: got %v, want an error with a hint", name, err)
 		}
 	}

@@ -173,8 +173,9 @@ func TestReadHands(t *testing.T) {
 		`đọc thấy ""`:                    {10, 0},
 	} {
 		data, _ := fill(counts...)
-		if _, err := ReadHands(t.Context(), "h.xlsx", data, c, inventedCases, 10); err == nil || !strings.Contains(err.Error(),
-			want) {
+		if _, err := ReadHands(t.Context(), "h.xlsx", data, c, inventedCases, 10); err == nil ||
+			!strings.Contains(err.Error(),
+				want) {
 			t.Errorf("%s: %v", want, err)
 		}
 	}

@@ -21,7 +21,8 @@ func Unopened(err error) Problem {
 }
 
 // writes are the operations of the system that write.
-var writes = []string{"write", "create", "mkdir", "mkdirat", "rename", "remove", "unlinkat", "truncate", "chmod", "sync",
+var writes = []string{"write", "create", "mkdir", "mkdirat", "rename", "remove", "unlinkat", "truncate", "chmod",
+	"sync",
 	"close", "link", "symlink"}
 
 // ofSystem is what a person is told of an error of the system, which speaks English: what

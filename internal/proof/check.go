@@ -22,7 +22,7 @@ type Check struct {
 	Standard    bool            `json:"standard_known"` // the seal's requirements are those that AgainstPacks was given
 	Older       bool            `json:"older_layout"`   // laid down by an earlier program: only values were compared
 	Cells       int             `json:"cells"`          // compared
-	Unplaced    int             `json:"unplaced"`       // values of the seal that an older layout has no known place for
+	Unplaced    int             `json:"unplaced"`       // values of the seal with no known place in an older layout
 	Filled      int             `json:"filled"`         // that the council filled in: theirs to change
 	Opinions    []Opinion       `json:"opinions"`
 	Differences []Difference    `json:"differences"`

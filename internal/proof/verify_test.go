@@ -60,7 +60,8 @@ func TestO1SavedAnew(t *testing.T) {
 				check.Differences[:min(5, len(check.Differences))])
 		}
 		objects := 0
-		for _, s := range xlsxtest.Must(read.Read(t.Context(), name, bytes.NewReader(saved), int64(len(saved)))).Sheets {
+		for _, s := range xlsxtest.Must(read.Read(t.Context(), name, bytes.NewReader(saved),
+			int64(len(saved)))).Sheets {
 			objects += len(xlsxtest.Must(s.Objects()))
 		}
 		if objects == 0 {

@@ -45,7 +45,7 @@ func (s *safe) Write(text []byte) (int, error) {
 		case r == utf8.RuneError && n == 1:
 			shown.WriteRune(r)
 		case commands(r):
-			fmt.Fprintf(&shown, `\u%04x`, r) //nolint:errcheck // a buffer takes everything
+			fmt.Fprintf(&shown, `\u%04x`, r)
 		default:
 			shown.Write(text[:n])
 		}
