@@ -1,8 +1,8 @@
 package lawbook
 
 import (
-	"context"
 	"bytes"
+	"context"
 	"strings"
 	"testing"
 	"time"

@@ -191,7 +191,7 @@ func TestHandOut(t *testing.T) {
 		}
 		for why, files := range map[string][]string{"no papers": nil, "what is none": {d.Write("x.xlsx", "x")},
 			"a folder": {d.Folder}, "one that is not there": {d.File("thieu.xlsx")}} {
-			if tried, err := s.Tried(files); err == nil && why != "no papers" {
+			if tried, err := s.Tried(t.Context(), files); err == nil && why != "no papers" {
 				t.Errorf("%s, %s: %+v", name, why, tried)
 			}
 		}
