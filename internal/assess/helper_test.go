@@ -20,7 +20,7 @@ const (
 // readReport reads one of the reports in testdata.
 func readReport(t testing.TB, path string, lib *criteria.Library) *commune.Report {
 	t.Helper()
-	r, err := form.Read(path, lib)
+	r, err := form.Read(t.Context(), path, lib)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -11,7 +11,6 @@ package cli
 import (
 	"context"
 	"errors"
-	"io/fs"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -49,6 +48,12 @@ func (m misuse) Unwrap() error { return m.error }
 // Run runs the command line and gives the exit status; ctx ends when a person interrupts
 // the program.
 func Run(ctx context.Context, args []string, w World) int {
+	w.Stdout, w.Stderr = term.Safe(w.Stdout), term.Safe(w.Stderr)
+	return within(ctx, args, w)
+}
+
+// within is Run inside another run, to a terminal that is safe already.
+func within(ctx context.Context, args []string, w World) int {
 	root := newRoot(w)
 	root.SetArgs(append([]string{}, args...)) // not nil: cobra would take those of the process
 	root.SetOut(w.Stdout)
@@ -71,10 +76,6 @@ func Run(ctx context.Context, args []string, w World) int {
 	}
 	if ctx.Err() != nil && !errors.As(err, new(office.Stopped)) {
 		err = office.ErrStopped // whatever it stumbled over on the way out
-	}
-	var output *fs.PathError
-	if errors.As(err, &output) {
-		err = problem.Problem{Message: "không ghi được kết quả", Hint: "kiểm tra dung lượng đĩa và nơi nhận kết quả"}
 	}
 	status := failed
 	if errors.As(err, new(problem.WrongUse)) || errors.As(err, new(misuse)) {

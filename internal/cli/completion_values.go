@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"slices"
 	"strings"
 	"time"
@@ -203,7 +204,7 @@ func (a asked) judged() []string {
 	if lib == nil || len(a.given) == 0 {
 		return nil
 	}
-	read, err := form.Read(a.given[0], lib)
+	read, err := form.Read(context.Background(), a.given[0], lib)
 	if err != nil {
 		return nil
 	}

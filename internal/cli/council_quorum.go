@@ -40,7 +40,7 @@ func (s *screen) mayTheySit(of *sitting.Sitting) {
 }
 
 // tryCount shows what a count would come to, and writes nothing down.
-func (o *ofCouncil) tryCount(w World, s *sitting.Sitting, given []string) error {
+func (o *ofCouncil) tryCount(ctx context.Context, w World, s *sitting.Sitting, given []string) error {
 	if len(given) == 0 {
 		return command.Usage("còn thiếu TỆP", "ghi thư mục phiếu, ví dụ: ntm council tally "+s.ID+" phieu --dry-run")
 	}
@@ -48,7 +48,7 @@ func (o *ofCouncil) tryCount(w World, s *sitting.Sitting, given []string) error 
 	if len(lost) > 0 {
 		return lost
 	}
-	again, err := s.Tried(files)
+	again, err := s.Tried(ctx, files)
 	if err != nil {
 		return err
 	}

@@ -238,7 +238,7 @@ Không ghi TỆP: xem kết quả đã kiểm.`,
 		func(_ *ofCouncil, words []string) error { given = words; return nil }, &opts,
 		func(ctx context.Context, st *store.Store, s *sitting.Sitting, _ string) error {
 			if dry {
-				return opts.tryCount(w, s, given)
+				return opts.tryCount(ctx, w, s, given)
 			}
 			if len(given) > 0 {
 				by, err := opts.By(w)

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
@@ -28,9 +29,9 @@ ngưỡng nào, văn bản nào, mức tin cậy của căn cứ, còn thiếu b
 		Example: `  ntm explain bao-cao.yaml nang-cao/10
   ntm explain bao-cao.yaml kieu-mau/satisfaction`,
 		Args: command.Args("TỆP", "MỨC/SỐ"),
-		RunE: func(_ *cobra.Command, given []string) error {
+		RunE: func(cmd *cobra.Command, given []string) error {
 			opts.file, opts.id = given[0], given[1]
-			return opts.run(w)
+			return opts.run(cmd.Context(), w)
 		},
 	}
 	cmd.Flags().BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
@@ -38,8 +39,8 @@ ngưỡng nào, văn bản nào, mức tin cậy của căn cứ, còn thiếu b
 	return cmd
 }
 
-func (o *explainOptions) run(w World) error {
-	a, err := o.Assess(w, o.file)
+func (o *explainOptions) run(ctx context.Context, w World) error {
+	a, err := o.Assess(ctx, w, o.file)
 	if err != nil {
 		return err
 	}

@@ -38,7 +38,7 @@ func TestAFilledFormIsItsReport(t *testing.T) {
 				t.Fatal("the report is hardly assessed")
 			}
 
-			read, err := form.Read(yaml, lawpacks.Embedded())
+			read, err := form.Read(t.Context(), yaml, lawpacks.Embedded())
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -33,7 +33,7 @@ ngưỡng chưa nhập, mức phải đạt trước, số liệu không hợp l
 		Example: `  ntm gap bao-cao.yaml
   ntm gap bao-cao.yaml --level nang-cao`,
 		Args: command.Args("TỆP"),
-		RunE: command.OnOne(&opts.file, func(context.Context) error { return opts.run(w) }),
+		RunE: command.OnOne(&opts.file, func(ctx context.Context) error { return opts.run(ctx, w) }),
 	}
 	f := cmd.Flags()
 	f.Var(&opts.level, "level", "chỉ xem một `MỨC`: ntm, nang-cao hoặc kieu-mau")
@@ -42,8 +42,8 @@ ngưỡng chưa nhập, mức phải đạt trước, số liệu không hợp l
 	return cmd
 }
 
-func (o *gapOptions) run(w World) error {
-	a, err := o.Assess(w, o.file)
+func (o *gapOptions) run(ctx context.Context, w World) error {
+	a, err := o.Assess(ctx, w, o.file)
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 	"time"
 
@@ -40,16 +41,16 @@ nhận ý kiến nào: các chỗ khác với hồ sơ đã gửi được nêu 
 		Example: `  ntm opinions ho-so-gui-lai.xlsx
   ntm opinions ho-so-gui-lai.xlsx --json`,
 		Args: command.Args("TỆP.xlsx"),
-		RunE: func(_ *cobra.Command, given []string) error {
-			return opinions(w, given[0], asJSON)
+		RunE: func(cmd *cobra.Command, given []string) error {
+			return opinions(cmd.Context(), w, given[0], asJSON)
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "in kết quả dạng JSON")
 	return cmd
 }
 
-func opinions(w World, file string, asJSON bool) error {
-	check, err := office.Verify(file)
+func opinions(ctx context.Context, w World, file string, asJSON bool) error {
+	check, err := office.Verify(ctx, file)
 	if err != nil {
 		return err
 	}
@@ -75,7 +76,8 @@ func (s *screen) opinions(c *proof.Check) {
 	s.Line("  Mã hồ sơ: %s", dossier.Printed(c.Fingerprint))
 	s.Line("")
 	if !c.Same() {
-		s.Line("%s hồ sơ có %d chỗ khác với bản đã gửi.", s.Bad("Không nhận ý kiến nào:"), len(c.Differences))
+		s.Line("%s hồ sơ có %d chỗ khác với bản đã gửi.", s.Bad("Không nhận ý kiến nào:"),
+			len(c.Differences)-c.Following())
 		s.alterations(c)
 		return
 	}

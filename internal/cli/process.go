@@ -333,7 +333,7 @@ func (o *stepOptions) opinion(ctx context.Context, w World, st *store.Store) err
 // opinionsFrom records what departments wrote into a dossier that came back. Only
 // a dossier in which nothing else was altered is taken.
 func (o *stepOptions) opinionsFrom(ctx context.Context, w World, st *store.Store) error {
-	check, err := office.Verify(o.from)
+	check, err := office.Verify(ctx, o.from)
 	if err != nil {
 		return err
 	}

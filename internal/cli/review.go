@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -47,7 +48,7 @@ từng xã.`,
 					return opts.everyTitle(cmd.Context(), w, st)
 				})
 			}
-			return opts.run(w)
+			return opts.run(cmd.Context(), w)
 		},
 	}
 	f := cmd.Flags()
@@ -60,7 +61,7 @@ từng xã.`,
 	return cmd
 }
 
-func (o *reviewOptions) run(w World) error {
+func (o *reviewOptions) run(ctx context.Context, w World) error {
 	title := o.recognised.Level
 	if title == "" {
 		return command.Usage("còn thiếu --recognised", "ví dụ: ntm review bao-cao.yaml --recognised ntm")
@@ -69,7 +70,7 @@ func (o *reviewOptions) run(w World) error {
 	if err != nil {
 		return err
 	}
-	a, err := command.Judge(w, lib, o.file)
+	a, err := command.Judge(ctx, w, lib, o.file)
 	if err != nil {
 		return err
 	}

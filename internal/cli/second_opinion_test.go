@@ -143,7 +143,7 @@ func TestSecondOpinionOnWhatIsShipped(t *testing.T) {
 	}
 	reports, _ := filepath.Glob("../../testdata/*.yaml")
 	for _, file := range reports {
-		read, err := form.Read(file, office)
+		read, err := form.Read(t.Context(), file, office)
 		if err != nil {
 			t.Fatal(err)
 		}

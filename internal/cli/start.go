@@ -15,13 +15,16 @@ import (
 // the help.
 func start(cmd *cobra.Command, w World) error {
 	if w.Interactive {
-		return guide.Talk(cmd.Context(), w.Terminal, thisProgram{w})
+		return guide.Talk(cmd.Context(), w.Terminal, thisProgram{w, cmd.Context()})
 	}
 	return cmd.Help()
 }
 
 // thisProgram is what the guided mode needs of this program.
-type thisProgram struct{ w World }
+type thisProgram struct {
+	w   World
+	ctx context.Context // ends what is being read
+}
 
 func (p thisProgram) Has(command string) bool {
 	root := newRoot(p.w)
@@ -32,11 +35,11 @@ func (p thisProgram) Has(command string) bool {
 func (p thisProgram) Run(ctx context.Context, line []string, out io.Writer) bool {
 	w := p.w
 	w.Interactive, w.Stdout, w.Stderr, w.Width = false, out, out, guide.Width
-	return Run(ctx, line, w) == done
+	return within(ctx, line, w) == done
 }
 
 func (p thisProgram) Library() (*criteria.Library, error) { return new(command.Packs).Load(p.w) }
 
 func (p thisProgram) Assess(file string) (*assess.Assessment, error) {
-	return new(command.Packs).Assess(p.w, file)
+	return new(command.Packs).Assess(p.ctx, p.w, file)
 }

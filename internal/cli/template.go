@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -46,7 +47,7 @@ Với --wide, tạo bảng tổng hợp cho cả tỉnh: mỗi xã một dòng, 
   ntm template --year 2024 --previous bao-cao-2023.yaml --level nang-cao
   ntm template --wide --province "Thanh Hóa" --year 2023 -o thanh-hoa-2023.xlsx`,
 		Args: command.Args(),
-		RunE: func(*cobra.Command, []string) error { return opts.run(w) },
+		RunE: func(cmd *cobra.Command, _ []string) error { return opts.run(cmd.Context(), w) },
 	}
 	f := cmd.Flags()
 	f.StringVar(&opts.commune, "commune", "", "mã xã, hoặc `XÃ`: tên xã, tên huyện, tên tỉnh; không ghi thì biểu "+
@@ -63,7 +64,7 @@ Với --wide, tạo bảng tổng hợp cho cả tỉnh: mỗi xã một dòng, 
 	return cmd
 }
 
-func (o *templateOptions) run(w World) error {
+func (o *templateOptions) run(ctx context.Context, w World) error {
 	if o.wide {
 		return o.runWide(w)
 	}
@@ -86,7 +87,7 @@ func (o *templateOptions) run(w World) error {
 	}
 	blank := office.Blank{Lib: lib, Commune: o.commune, Year: o.year, Date: o.date.Date, Level: o.level.Level,
 		PreviousFile: o.previous}
-	plan, note, err := blank.Plan()
+	plan, note, err := blank.Plan(ctx)
 	command.Notes(w, note)
 	if err != nil {
 		return err

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -35,9 +36,9 @@ thử khi chưa có số liệu ấy. Xem các mã số liệu: ntm criteria fig
 			}
 			return nil
 		},
-		RunE: func(_ *cobra.Command, given []string) error {
+		RunE: func(cmd *cobra.Command, given []string) error {
 			opts.file, opts.values = given[0], given[1:]
-			return opts.run(w)
+			return opts.run(cmd.Context(), w)
 		},
 	}
 	f := cmd.Flags()
@@ -47,7 +48,7 @@ thử khi chưa có số liệu ấy. Xem các mã số liệu: ntm criteria fig
 	return cmd
 }
 
-func (o *whatIfOptions) run(w World) error {
+func (o *whatIfOptions) run(ctx context.Context, w World) error {
 	lib, err := o.Load(w)
 	if err != nil {
 		return err
@@ -56,7 +57,7 @@ func (o *whatIfOptions) run(w World) error {
 	if err != nil {
 		return misuse{err}
 	}
-	before, err := command.Judge(w, lib, o.file)
+	before, err := command.Judge(ctx, w, lib, o.file)
 	if err != nil {
 		return err
 	}

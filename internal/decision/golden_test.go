@@ -122,7 +122,7 @@ func TestDecisions(t *testing.T) {
 			if needsOffice(file) {
 				office(t)
 			}
-			d, err := decision.Read(file)
+			d, err := decision.Read(t.Context(), file)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -27,7 +27,7 @@ var programs = []string{"soffice", "libreoffice", "/Applications/LibreOffice.app
 	"/opt/libreoffice/program/soffice"}
 
 // convert reads an old Word file, or one of LibreOffice's own, by way of LibreOffice.
-func convert(path string, data []byte) (*document.Document, error) {
+func convert(ctx context.Context, path string, data []byte) (*document.Document, error) {
 	program := ""
 	for _, name := range programs {
 		if found, err := exec.LookPath(name); err == nil {
@@ -44,7 +44,7 @@ func convert(path string, data []byte) (*document.Document, error) {
 			Hint: "kiểm tra chỗ trống trên đĩa"}
 	}
 	defer func() { _ = folder.Close() }() // what is left there is cleared by the next program
-	made, err := converted(program, folder, path, data)
+	made, err := converted(ctx, program, folder, path, data)
 	if err != nil {
 		return nil, err
 	}
@@ -88,7 +88,7 @@ func writeSettings(profile string) error {
 // is whether the file is there. It has a profile of its own, so that one that is open
 // does not take the call, and where the system allows it no network: it would fetch the
 // pictures and styles that a file names.
-func converted(program string, folder *scratch.Folder, path string, data []byte) (string, error) {
+func converted(ctx context.Context, program string, folder *scratch.Folder, path string, data []byte) (string, error) {
 	in := folder.File("tep" + strings.ToLower(filepath.Ext(path)))
 	out := folder.File("tep-ra")
 	if err := os.WriteFile(in, data, 0o600); err != nil {
@@ -101,7 +101,7 @@ func converted(program string, folder *scratch.Folder, path string, data []byte)
 	profile := url.URL{Scheme: "file", Path: "/" + strings.TrimPrefix(filepath.ToSlash(own), "/")} // also for C:/
 	args := []string{program, "-env:UserInstallation=" + profile.String(), "--headless", "--norestore",
 		"--convert-to", "docx", "--outdir", out, in}
-	ctx, cancel := context.WithTimeout(context.Background(), patience)
+	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
 	if alone, err := exec.LookPath("unshare"); err == nil && exec.CommandContext(ctx, alone, "-rn",
 		"true").Run() == nil {

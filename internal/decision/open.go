@@ -2,6 +2,7 @@ package decision
 
 import (
 	"bytes"
+	"context"
 	"io"
 	"os"
 	"path/filepath"
@@ -12,6 +13,7 @@ import (
 	"ntm/internal/docx"
 	"ntm/internal/problem"
 	"ntm/internal/webpage"
+	"ntm/internal/xlsx/read"
 )
 
 // maxFile is how many bytes a decision may have, whatever its kind.
@@ -42,9 +44,10 @@ var (
 		Hint: saveAsWord}
 )
 
-// Read reads a decision. The error is a problem.Problem that names the file.
-func Read(path string) (*Decision, error) {
-	doc, err := open(path)
+// Read reads a decision. The error is a problem.Problem that names the file. The reading
+// ends with ctx.
+func Read(ctx context.Context, path string) (*Decision, error) {
+	doc, err := open(ctx, path)
 	if err != nil {
 		return nil, problem.In(path, err)
 	}
@@ -54,7 +57,7 @@ func Read(path string) (*Decision, error) {
 
 // open reads a file into paragraphs and tables. What it is, its content tells, not its
 // name: pages are sent round as .doc.
-func open(path string) (*document.Document, error) {
+func open(ctx context.Context, path string) (*document.Document, error) {
 	info, err := os.Stat(path)
 	switch {
 	case err != nil:
@@ -75,17 +78,17 @@ func open(path string) (*document.Document, error) {
 	if err != nil {
 		return nil, errNone
 	}
-	return kindOf(path, data)(path, data)
+	return kindOf(path, data)(ctx, path, data)
 }
 
-type opener func(path string, data []byte) (*document.Document, error)
+type opener func(ctx context.Context, path string, data []byte) (*document.Document, error)
 
 func refuse(p problem.Problem) opener {
-	return func(string, []byte) (*document.Document, error) { return nil, p }
+	return func(context.Context, string, []byte) (*document.Document, error) { return nil, p }
 }
 
-func openDocx(path string, data []byte) (*document.Document, error) {
-	return docx.Read(path, bytes.NewReader(data), int64(len(data)))
+func openDocx(ctx context.Context, path string, data []byte) (*document.Document, error) {
+	return docx.Read(path, read.Until(ctx, bytes.NewReader(data)), int64(len(data)))
 }
 
 // kindOf tells how to open a file by its first bytes.
@@ -125,7 +128,9 @@ func kindOf(path string, data []byte) opener {
 	case begins("\x89PNG", "\xFF\xD8\xFF", "GIF8", "II*\x00", "MM\x00*", "BM"):
 		return refuse(errPicture)
 	case webpage.IsArchive(data), begins("<"), begins("\xFF\xFE<\x00"), begins("\xFE\xFF\x00<"):
-		return webpage.Read
+		return func(_ context.Context, path string, data []byte) (*document.Document, error) {
+			return webpage.Read(path, data)
+		}
 	}
 	if slices.Contains([]string{".csv", ".tsv", ".txt"}, strings.ToLower(filepath.Ext(path))) {
 		return openWorkbook

@@ -67,7 +67,7 @@ func TestRefusedFiles(t *testing.T) {
 			if err := os.WriteFile(path, c.data, 0o600); err != nil {
 				t.Fatal(err)
 			}
-			_, err := decision.Read(path)
+			_, err := decision.Read(t.Context(), path)
 			if err == nil {
 				t.Fatal("read")
 			}
@@ -78,7 +78,7 @@ func TestRefusedFiles(t *testing.T) {
 		})
 	}
 	for _, path := range []string{t.TempDir(), filepath.Join(t.TempDir(), "none.docx")} {
-		if _, err := decision.Read(path); err == nil || problem.Of(err)[0].Hint == "" {
+		if _, err := decision.Read(t.Context(), path); err == nil || problem.Of(err)[0].Hint == "" {
 			t.Errorf("%s: %v", path, err)
 		}
 	}
@@ -94,7 +94,7 @@ func TestKindByContent(t *testing.T) {
 	if err := os.WriteFile(path, data, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	d, err := decision.Read(path)
+	d, err := decision.Read(t.Context(), path)
 	if err != nil || d.Number != "983/2026/QĐ-UBND" || d.File != path {
 		t.Errorf("%v, %+v", err, d)
 	}
@@ -109,14 +109,16 @@ func TestOfficeMissingOrFailing(t *testing.T) {
 	folder := t.TempDir()
 	t.Setenv("PATH", folder)
 	if _, err := os.Stat("/usr/lib/libreoffice/program/soffice"); err != nil {
-		if _, err := decision.Read(file); err == nil || !strings.Contains(err.Error(), "không có LibreOffice") {
+		if _, err := decision.Read(t.Context(), file); err == nil || !strings.Contains(err.Error(),
+			"không có LibreOffice") {
 			t.Errorf("without: %v", err)
 		}
 	}
 	if err := os.WriteFile(filepath.Join(folder, "soffice"), []byte("#!/bin/sh\nexit 0\n"), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := decision.Read(file); err == nil || !strings.Contains(err.Error(), "LibreOffice không mở được") {
+	if _, err := decision.Read(t.Context(), file); err == nil || !strings.Contains(err.Error(),
+		"LibreOffice không mở được") {
 		t.Errorf("failing: %v", err)
 	}
 }
@@ -128,7 +130,7 @@ func TestHostile(t *testing.T) {
 		t.Fatalf("none: %v", err)
 	}
 	for _, file := range files {
-		if _, err := decision.Read(file); err == nil || problem.Of(err)[0].File != file {
+		if _, err := decision.Read(t.Context(), file); err == nil || problem.Of(err)[0].File != file {
 			t.Errorf("%s: %v", file, err)
 		}
 	}
@@ -161,7 +163,7 @@ func BenchmarkRead(b *testing.B) {
 		b.Fatal(err)
 	}
 	for b.Loop() {
-		d, err := decision.Read(path)
+		d, err := decision.Read(b.Context(), path)
 		if err != nil || len(d.Annexes) != 1 || len(d.Annexes[0].Rows) != 200 {
 			b.Fatal(err)
 		}

@@ -2,6 +2,7 @@ package decision
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 
 	"ntm/internal/document"
@@ -12,8 +13,8 @@ import (
 )
 
 // openWorkbook reads each sheet that is shown as a table.
-func openWorkbook(path string, data []byte) (*document.Document, error) {
-	book, err := read.Read(path, bytes.NewReader(data), int64(len(data)))
+func openWorkbook(ctx context.Context, path string, data []byte) (*document.Document, error) {
+	book, err := read.Read(ctx, path, bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		return nil, err
 	}

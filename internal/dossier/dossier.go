@@ -32,14 +32,13 @@ func Write(w io.Writer, a *assess.Assessment, o Options) error {
 // DraftMark stands at the head of every page of a draft, and nothing else does.
 const DraftMark = "DỰ THẢO"
 
-// Lay lays a dossier down as Write does, but for its seal: its sheets, and the
-// fingerprint of what they were made of.
-func Lay(a *assess.Assessment, o Options) (sheets []*draw.Sheet, fingerprint string, err error) {
+// Lay lays the sheets of a dossier down as Write does, but for its seal.
+func Lay(a *assess.Assessment, o Options) ([]*draw.Sheet, error) {
 	d, err := newDossier(a, o)
 	if err != nil {
-		return nil, "", err
+		return nil, err
 	}
-	return d.sheets(), d.fingerprint, nil
+	return d.sheets(), nil
 }
 
 // dossier is what every sheet is drawn from.
@@ -78,6 +77,10 @@ func newDossier(a *assess.Assessment, o Options) (*dossier, error) {
 	}
 	d := &dossier{a: a, Options: o, required: map[assess.Threshold]string{}, gates: map[gate]string{},
 		standings: map[criteria.Level]*standing{}}
+	if o.Again != nil {
+		d.sealData, d.fingerprint = o.Again.data, o.Again.Fingerprint
+		return d, nil
+	}
 	var err error
 	if d.sealData, err = d.seal(); err != nil {
 		return nil, err

@@ -32,13 +32,18 @@ const (
 // sealSchema names the document of a seal.
 const sealSchema = "ntm.dossier.v1"
 
+// CurrentLayout is how the sheets are laid down: it is raised whenever something else
+// stands in them for the same seal than in the release before, be it a word.
+const CurrentLayout = 2
+
 // Seal is all that a dossier was made of. Who has it can make the same dossier
 // again and hold the two side by side.
 type Seal struct {
 	Schema  string           `json:"schema"`
-	Version string           `json:"version"`         // of the program
-	Rules   assess.Rules     `json:"rules,omitempty"` // that the commune was judged by; none: the first
-	Signed  int              `json:"signed"`          // the year that the cover bears
+	Version string           `json:"version"`          // of the program
+	Rules   assess.Rules     `json:"rules,omitempty"`  // that the commune was judged by; none: the first
+	Layout  int              `json:"layout,omitempty"` // of the sheets: CurrentLayout when they were made
+	Signed  int              `json:"signed"`           // the year that the cover bears
 	Commune places.Unit      `json:"commune"`
 	Title   string           `json:"title"` // of the commune
 	Levels  []criteria.Level `json:"levels"`
@@ -49,8 +54,9 @@ type Seal struct {
 
 // seal is the seal of a dossier.
 func (d *dossier) seal() (data []byte, err error) {
-	s := Seal{Schema: sealSchema, Version: d.a.Engine.Version, Signed: d.At.Year(), Commune: d.a.Commune,
-		Title: d.a.Commune.Title(), Files: d.Files}
+	s := Seal{Schema: sealSchema, Version: d.a.Engine.Version, Layout: CurrentLayout, Signed: d.At.Year(),
+		Commune: d.a.Commune,
+		Title:   d.a.Commune.Title(), Files: d.Files}
 	if d.a.Engine.Rules > assess.FirstRules {
 		s.Rules = d.a.Engine.Rules
 	}
@@ -130,6 +136,8 @@ type Sealed struct {
 	Seal
 	Fingerprint string // of the seal as it is
 	Claimed     string // what the workbook says its fingerprint is
+
+	data []byte // the seal as it stands there
 }
 
 // ClaimedCell is the cell of the hidden sheet that claims the fingerprint.
@@ -151,7 +159,7 @@ func ReadSeal(column []string) (Sealed, error) {
 	if err != nil {
 		return Sealed{}, ErrUnreadable
 	}
-	return Sealed{Seal: *seal, Fingerprint: Digest(data), Claimed: column[sealRow-2]}, nil
+	return Sealed{Seal: *seal, Fingerprint: Digest(data), Claimed: column[sealRow-2], data: data}, nil
 }
 
 // unseal reads a seal from the cells that hold it.
@@ -178,4 +186,5 @@ func unseal(cells []string) ([]byte, *Seal, error) {
 type Options struct {
 	At    time.Time       // that the workbook carries
 	Files []evidence.File // what was found of the evidence; nil when nobody looked
+	Again *Sealed         // the seal that it is made anew of, and keeps; nil for a new one
 }

@@ -10,7 +10,7 @@ import (
 func BenchmarkRead(b *testing.B) {
 	lib := packs.Embedded()
 	for b.Loop() {
-		if _, err := Read("../../testdata/forms/saved-by-libreoffice.xlsx", lib); err != nil {
+		if _, err := Read(b.Context(), "../../testdata/forms/saved-by-libreoffice.xlsx", lib); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"context"
 	"flag"
 	"fmt"
 	"os"
@@ -56,7 +57,7 @@ func TestOddForms(t *testing.T) {
 // outcome writes what is read from a file.
 func outcome(out *strings.Builder, path string) {
 	lib := packs.Embedded()
-	source, err := Open(path, lib, 0)
+	source, err := Open(context.Background(), path, lib, 0)
 	if err != nil {
 		told(out, nil, err)
 		return

@@ -16,7 +16,7 @@ func readText(t *testing.T, name, text string) error {
 	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	_, err := Read(path, packs.Embedded())
+	_, err := Read(t.Context(), path, packs.Embedded())
 	return err
 }
 

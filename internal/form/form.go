@@ -1,6 +1,7 @@
 package form
 
 import (
+	"context"
 	"ntm/criteria"
 	"ntm/internal/commune"
 	"ntm/internal/problem"
@@ -16,9 +17,10 @@ type Reading struct {
 }
 
 // Read reads and checks the report at path: a document or a filled form. The
-// error is a problem.List with everything that is wrong in the file.
-func Read(path string, lib *criteria.Library) (*Reading, error) {
-	source, err := Open(path, lib, 0)
+// error is a problem.List with everything that is wrong in the file. The reading ends
+// with ctx.
+func Read(ctx context.Context, path string, lib *criteria.Library) (*Reading, error) {
+	source, err := Open(ctx, path, lib, 0)
 	if err != nil {
 		return nil, err
 	}

@@ -14,7 +14,7 @@ import (
 
 func TestReadTheReportsOfTestdata(t *testing.T) {
 	for _, name := range []string{"quang-trung-2023.yaml", "xa-gia-dinh-2023.yaml"} {
-		r, err := Read(filepath.Join("../../testdata", name), packs.Embedded())
+		r, err := Read(t.Context(), filepath.Join("../../testdata", name), packs.Embedded())
 		if err != nil || r.Report.Year != 2023 {
 			t.Errorf("%s: %v", name, err)
 		}
@@ -29,7 +29,7 @@ func TestJSON(t *testing.T) {
 	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	r, err := Read(path, packs.Embedded())
+	r, err := Read(t.Context(), path, packs.Embedded())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -58,7 +58,7 @@ func TestRefusals(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		_, err := Read(path, packs.Embedded())
+		_, err := Read(t.Context(), path, packs.Embedded())
 		if err == nil {
 			t.Errorf("%s was read", name)
 			continue

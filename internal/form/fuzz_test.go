@@ -15,7 +15,7 @@ import (
 // blankSheets is the sheets of the blank form of testdata/forms.
 func blankSheets(t testing.TB) []scan {
 	t.Helper()
-	book, err := read.Open("../../testdata/forms/blank-untouched.xlsx")
+	book, err := read.Open(t.Context(), "../../testdata/forms/blank-untouched.xlsx")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"context"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -22,8 +23,9 @@ type Source struct {
 }
 
 // Open opens the file at path. year is of the rows of a wide sheet that name none; 0
-// for the year the sheet was made for. The error is a problem.List.
-func Open(path string, lib *criteria.Library, year int) (*Source, error) {
+// for the year the sheet was made for. The error is a problem.List. The reading, also of
+// the rows of a wide sheet, ends with ctx.
+func Open(ctx context.Context, path string, lib *criteria.Library, year int) (*Source, error) {
 	if isDocument(path) {
 		report, err := commune.Read(path, lib)
 		if err != nil {
@@ -31,7 +33,7 @@ func Open(path string, lib *criteria.Library, year int) (*Source, error) {
 		}
 		return &Source{one: &Reading{Report: report}}, nil
 	}
-	book, err := read.Open(path)
+	book, err := read.Open(ctx, path)
 	if err != nil {
 		return nil, problem.Of(err)
 	}

@@ -191,7 +191,7 @@ func readBack(t *testing.T, data []byte) *commune.Report {
 	if err := os.WriteFile(path, data, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	r, err := Read(path, packs.Embedded())
+	r, err := Read(t.Context(), path, packs.Embedded())
 	if err != nil {
 		t.Fatal(err)
 	}

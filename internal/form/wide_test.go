@@ -60,7 +60,7 @@ func wideBlank(t *testing.T) (xlsx, csv []byte) {
 // wideRead reads every row of a wide sheet.
 func wideRead(t *testing.T, path string, year int) (all []*Reading, wrong, notes problem.List) {
 	t.Helper()
-	wide, err := Open(path, packs.Embedded(), year)
+	wide, err := Open(t.Context(), path, packs.Embedded(), year)
 	if err != nil || !wide.Many() {
 		t.Fatalf("%s is no wide sheet: %v", path, err)
 	}
@@ -334,7 +334,7 @@ func TestWhatIsNoWideSheet(t *testing.T) {
 		"Mã xã;income_per_capita;Thu nhập bình quân đầu người\n16492;1;2\n": `cột "Thu nhập bình quân đầu người" ` +
 			`có hai lần (lần trước ở ô B1)`,
 	} {
-		_, err := Open(writeTemp(t, "gia-dinh.csv", []byte(text)), packs.Embedded(), 2023)
+		_, err := Open(t.Context(), writeTemp(t, "gia-dinh.csv", []byte(text)), packs.Embedded(), 2023)
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: %v, want %q", text, err, want)
 		}

@@ -2,6 +2,7 @@ package lawbook
 
 import (
 	"bytes"
+	"context"
 	"strings"
 	"testing"
 	"time"
@@ -104,7 +105,7 @@ func (w workbook) grid(name string) *grid {
 
 func (w workbook) book(data []byte) *read.Book {
 	w.Helper()
-	book, err := read.Read("thu.xlsx", bytes.NewReader(data), int64(len(data)))
+	book, err := read.Read(context.Background(), "thu.xlsx", bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		w.Fatal(err)
 	}
@@ -204,7 +205,7 @@ func (w workbook) bytes() []byte {
 // read reads the workbook as it stands.
 func (w workbook) read(lib *criteria.Library) *Filled {
 	w.Helper()
-	filled, err := Read("thu.xlsx", bytes.NewReader(w.bytes()), lib)
+	filled, err := Read(context.Background(), "thu.xlsx", bytes.NewReader(w.bytes()), lib)
 	if err != nil {
 		w.Fatal(err)
 	}

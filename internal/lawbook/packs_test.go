@@ -208,7 +208,8 @@ func TestEntriesOverEarlierOnes(t *testing.T) {
 	if changes, texts := again.Changes(), packsOf(t, again); len(changes)+len(texts) > 0 {
 		t.Errorf("the same workbook again changes %v, writes %v", changes, texts)
 	}
-	if filled, err := Read("thu.xlsx", strings.NewReader(string(exported(t, second, "nang-cao-2021-2025"))),
+	if filled, err := Read(t.Context(), "thu.xlsx",
+		strings.NewReader(string(exported(t, second, "nang-cao-2021-2025"))),
 		second); err != nil || len(filled.Changes()) > 0 {
 		t.Errorf("a new workbook, untouched: %v, %v", filled, err)
 	}

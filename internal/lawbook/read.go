@@ -2,6 +2,7 @@ package lawbook
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"io"
 
@@ -20,7 +21,7 @@ const mostCells = 200_000
 // The library must hold the office's earlier packs, over which the new ones
 // will lie. The error is a problem.List: everything that is half filled in,
 // damaged or ambiguous, with its sheet and cell.
-func Read(file string, r io.Reader, lib *criteria.Library) (*Filled, error) {
+func Read(ctx context.Context, file string, r io.Reader, lib *criteria.Library) (*Filled, error) {
 	data, err := io.ReadAll(io.LimitReader(r, maxFile+1))
 	if err != nil {
 		return nil, problem.List{{File: file, Message: "không đọc được tệp này",
@@ -30,7 +31,7 @@ func Read(file string, r io.Reader, lib *criteria.Library) (*Filled, error) {
 		return nil, problem.List{{File: file, Message: fmt.Sprintf("tệp quá lớn: hơn %d MB", maxFile>>20),
 			Hint: "bảng đối chiếu chỉ vài trăm KB; kiểm tra xem có chọn nhầm tệp không"}}
 	}
-	book, err := read.Read(file, bytes.NewReader(data), int64(len(data)))
+	book, err := read.Read(ctx, file, bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		return nil, problem.Of(err)
 	}

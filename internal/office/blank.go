@@ -1,6 +1,7 @@
 package office
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"slices"
@@ -29,15 +30,15 @@ type Blank struct {
 }
 
 // Plan is what the form asks, and of whom; note is what is odd about that.
-func (b *Blank) Plan() (plan *form.Plan, note problem.List, err error) {
-	plan, err = b.plan()
+func (b *Blank) Plan(ctx context.Context) (plan *form.Plan, note problem.List, err error) {
+	plan, err = b.plan(ctx)
 	return plan, b.note, err
 }
 
-func (b *Blank) plan() (*form.Plan, error) {
+func (b *Blank) plan(ctx context.Context) (*form.Plan, error) {
 	var traits []criteria.Trait
 	if b.PreviousFile != "" {
-		read, err := form.Read(b.PreviousFile, b.Lib)
+		read, err := form.Read(ctx, b.PreviousFile, b.Lib)
 		if err != nil {
 			return nil, err
 		}

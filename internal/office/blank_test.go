@@ -68,7 +68,7 @@ func TestWhoseForm(t *testing.T) {
 			"không có bộ tiêu chí mức"},
 	} {
 		c.blank.Lib = packs.Embedded()
-		plan, note, err := c.blank.Plan()
+		plan, note, err := c.blank.Plan(t.Context())
 		if (err != nil) != (c.wrong != "") || err != nil && !strings.Contains(err.Error(), c.wrong) ||
 			len(note) != c.notes {
 			t.Errorf("%s: %v, notes %v", c.why, err, note)
@@ -87,7 +87,7 @@ func TestBlankIsWritten(t *testing.T) {
 	d := newDesk(t)
 	b := Blank{Lib: packs.Embedded(), Year: 2024, Level: criteria.NTM,
 		PreviousFile: d.Report("cu.yaml", "income_per_capita=69")}
-	plan, _, err := b.Plan()
+	plan, _, err := b.Plan(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -95,7 +95,7 @@ func TestBlankIsWritten(t *testing.T) {
 	if err := whole.Write(file, false, func(out io.Writer) error { return b.Write(out, plan, testNow()) }); err != nil {
 		t.Fatal(err)
 	}
-	read, err := form.Read(file, b.Lib)
+	read, err := form.Read(t.Context(), file, b.Lib)
 	if err != nil || read.Report.Year != 2024 || read.Up != criteria.NTM || len(read.Report.Figures) != 1 {
 		t.Errorf("%+v, %v", read, err)
 	}

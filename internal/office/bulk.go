@@ -47,10 +47,7 @@ func (i *Item) Said() problem.List {
 
 // Name is where the report came from.
 func (i *Item) Name() string {
-	if i.Row > 0 {
-		return fmt.Sprintf("%s, dòng %d", i.File, i.Row)
-	}
-	return i.File
+	return problem.Problem{File: i.File, Line: i.Row}.Place()
 }
 
 // Each reads the reports in the files on every processor, makes something of
@@ -58,7 +55,7 @@ func (i *Item) Name() string {
 // ends. A report that cannot be read is an item with its error; the others go on.
 func Each[R any](ctx context.Context, b *Bulk, files []string, handle func(Item) R, take func(R) error) error {
 	return InOrder(slices.Values(files), func(file string, emit func(R) bool) {
-		source, err := form.Open(file, b.Lib, b.Year)
+		source, err := form.Open(ctx, file, b.Lib, b.Year)
 		if err != nil {
 			emit(handle(Item{File: file, Err: err}))
 			return

@@ -56,7 +56,7 @@ func TestToReview(t *testing.T) {
 
 // An indicator and a condition are explained by where they stand; another id is wrong use.
 func TestExplain(t *testing.T) {
-	a, _, err := JudgeFile(packs.Embedded(), sample, "v0-thử")
+	a, _, err := JudgeFile(t.Context(), packs.Embedded(), sample, "v0-thử")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -77,7 +77,7 @@ func TestExplain(t *testing.T) {
 
 // A year with a procedure reviews a title; one without says so, of the file.
 func TestReviewTitle(t *testing.T) {
-	a, _, err := JudgeFile(packs.Embedded(), sample, "v0-thử")
+	a, _, err := JudgeFile(t.Context(), packs.Embedded(), sample, "v0-thử")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -148,8 +148,10 @@ func Judge(by assess.Resolver, r *commune.Report, version string) (*assess.Asses
 }
 
 // JudgeFile assesses the report in a file; note is what its reader noted.
-func JudgeFile(lib *criteria.Library, file, version string) (a *assess.Assessment, note problem.List, err error) {
-	read, err := form.Read(file, lib)
+func JudgeFile(
+	ctx context.Context, lib *criteria.Library, file, version string,
+) (a *assess.Assessment, note problem.List, err error) {
+	read, err := form.Read(ctx, file, lib)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -146,7 +146,7 @@ func TestOpinionsFrom(t *testing.T) {
 	if err := WriteDossier(file, false, kept.Assessment, kept.Made); err == nil {
 		t.Error("written over a dossier")
 	}
-	check, err := Verify(file)
+	check, err := Verify(t.Context(), file)
 	if err != nil || !check.Same() {
 		t.Fatal(check, err)
 	}
@@ -203,7 +203,7 @@ func TestOpinionsFrom(t *testing.T) {
 func TestVerifyRefuses(t *testing.T) {
 	d := newDesk(t)
 	for _, file := range []string{d.File("thieu.xlsx"), d.Folder, d.Write("x.xlsx", "không phải hồ sơ")} {
-		if check, err := Verify(file); err == nil || !strings.HasPrefix(err.Error(), file) {
+		if check, err := Verify(t.Context(), file); err == nil || !strings.HasPrefix(err.Error(), file) {
 			t.Errorf("%v, %v", check, err)
 		}
 	}
@@ -225,7 +225,7 @@ func TestVerifyEvidence(t *testing.T) {
 		t.Fatal(err)
 	}
 	for text, same := range map[string]bool{"giấy": true, "giấy khác": false} {
-		check, err := Verify(d.File("ho-so.xlsx"))
+		check, err := Verify(t.Context(), d.File("ho-so.xlsx"))
 		if err != nil {
 			t.Fatal(err)
 		}

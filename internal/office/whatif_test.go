@@ -80,7 +80,7 @@ func TestASupposedGrade(t *testing.T) {
 // A supposed figure changes the outcome of its own indicator, and nothing of the report.
 func TestWhatIf(t *testing.T) {
 	lib := packs.Embedded()
-	before, note, err := JudgeFile(lib, sample, "v0-thử")
+	before, note, err := JudgeFile(t.Context(), lib, sample, "v0-thử")
 	if err != nil || len(note) > 0 {
 		t.Fatal(note, err)
 	}
@@ -108,7 +108,7 @@ func TestWhatIf(t *testing.T) {
 		!strings.HasPrefix(err.Error(), sample) {
 		t.Errorf("a level that the year has not: %v", err)
 	}
-	if _, _, err := JudgeFile(lib, "khong-co.yaml", "v0-thử"); err == nil {
+	if _, _, err := JudgeFile(t.Context(), lib, "khong-co.yaml", "v0-thử"); err == nil {
 		t.Error("a report that is not there was judged")
 	}
 }

@@ -116,13 +116,13 @@ func TestPapersThatAreOthers(t *testing.T) {
 	hands := written(t, func(w io.Writer) error { return WriteHands(w, c, inventedCases, 10) })
 	minutes := written(t, func(w io.Writer) error { return WriteMinutes(w, InventedSitting()) })
 	for name, data := range map[string][]byte{"hands for a ballot": hands, "minutes": minutes, "nothing": nil} {
-		if _, err := ReadBallot("p.xlsx", data, c, inventedCases); err == nil ||
+		if _, err := ReadBallot(t.Context(), "p.xlsx", data, c, inventedCases); err == nil ||
 			!strings.Contains(err.Error(), fmt.Sprintf("không đọc được tệp này như một tờ %q", BallotName)) {
 			t.Errorf("%s read as a ballot: %v", name, err)
 		}
 	}
 	for name, data := range map[string][]byte{"a ballot for hands": ballot(t, "AAAA"), "text": []byte("x")} {
-		if _, err := ReadHands("p.xlsx", data, c, inventedCases, 10); err == nil ||
+		if _, err := ReadHands(t.Context(), "p.xlsx", data, c, inventedCases, 10); err == nil ||
 			!strings.Contains(err.Error(), fmt.Sprintf("không đọc được tệp này như một tờ %q", handsName)) {
 			t.Errorf("%s read as hands: %v", name, err)
 		}
@@ -133,7 +133,7 @@ func TestPapersThatAreOthers(t *testing.T) {
 	}{"other communes": {inventedCases[1:], 10}, "more communes": {append(inventedCases[:3:3],
 		council.Case{Key: "4", Title: "xã Bốn"}), 10}, "other members present": {inventedCases, 9}} {
 		filled := changed(t, hands, map[string]any{})
-		if _, err := ReadHands("p.xlsx", filled, c, other.cases, other.present); err == nil {
+		if _, err := ReadHands(t.Context(), "p.xlsx", filled, c, other.cases, other.present); err == nil {
 			t.Errorf("%s: taken", name)
 		}
 	}

@@ -114,7 +114,7 @@ func TestBallotSavedAnew(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	b, err := papers.ReadBallot("phieu.xlsx", data, m.Council, m.Cases)
+	b, err := papers.ReadBallot(t.Context(), "phieu.xlsx", data, m.Council, m.Cases)
 	if err != nil || b.Number != "AAAA-BBBB-CCCC-DDDD" || b.Votes[0].For != "x" || b.Votes[1].For != "" ||
 		b.Votes[2].For != "x" {
 		t.Errorf("%+v, %v", b, err)

@@ -2,6 +2,7 @@ package papers
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"maps"
 	"slices"
@@ -16,9 +17,10 @@ import (
 
 // ReadBallot reads a ballot that was handed in. The error is a problem.List: it is
 // no ballot, or one in which something else than the votes was written.
-func ReadBallot(file string, data []byte, c *council.Council, cases []council.Case) (council.Ballot, error) {
+func ReadBallot(ctx context.Context, file string, data []byte, c *council.Council, cases []council.Case,
+) (council.Ballot, error) {
 	out := council.Ballot{File: file}
-	cells, err := sittingCells(file, data, BallotName)
+	cells, err := sittingCells(ctx, file, data, BallotName)
 	if err != nil {
 		return out, err
 	}
@@ -43,10 +45,11 @@ func ReadBallot(file string, data []byte, c *council.Council, cases []council.Ca
 }
 
 // ReadHands reads the sheet of a show of hands.
-func ReadHands(file string, data []byte, c *council.Council, cases []council.Case, present int) (council.Counted,
-	error) {
+func ReadHands(
+	ctx context.Context, file string, data []byte, c *council.Council, cases []council.Case, present int,
+) (council.Counted, error) {
 	out := council.Counted{Out: present, Back: present}
-	cells, err := sittingCells(file, data, handsName)
+	cells, err := sittingCells(ctx, file, data, handsName)
 	if err != nil {
 		return out, err
 	}
@@ -85,12 +88,12 @@ func ReadHands(file string, data []byte, c *council.Council, cases []council.Cas
 }
 
 // sittingCells are the words of a paper that came back.
-func sittingCells(file string, data []byte, name string) (map[string]string, error) {
+func sittingCells(ctx context.Context, file string, data []byte, name string) (map[string]string, error) {
 	not := problem.List{{
 		File: file, Message: fmt.Sprintf("không đọc được tệp này như một tờ %q", name),
 		Hint: "chọn tệp do ntm council ballots ghi, đã điền và lưu lại dạng .xlsx",
 	}}
-	book, err := read.Read(file, bytes.NewReader(data), int64(len(data)))
+	book, err := read.Read(ctx, file, bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		return nil, not
 	}

@@ -118,7 +118,7 @@ func TestReadBallot(t *testing.T) {
 	filled := changed(t, ballot(t, number), map[string]any{at(forColumn, 0): "x", at(againstColumn, 1): "X",
 		at(reasonColumn, 1): "thiếu chợ", at(forColumn, 2): "✓"})
 	read := func(data []byte) (council.Ballot, error) {
-		return ReadBallot("phieu.xlsx", data, InventedCouncil(), inventedCases)
+		return ReadBallot(t.Context(), "phieu.xlsx", data, InventedCouncil(), inventedCases)
 	}
 	b, err := read(filled)
 	if err != nil || b.Number != number || b.Votes[0].For != "x" || b.Votes[1].Against != "X" ||
@@ -161,7 +161,7 @@ func TestReadHands(t *testing.T) {
 		return changed(t, blank.Bytes(), cells), cells
 	}
 	good, _ := fill(10, 0, 0, 9, 1, 0, 7, 2, 1)
-	got, err := ReadHands("h.xlsx", good, c, inventedCases, 10)
+	got, err := ReadHands(t.Context(), "h.xlsx", good, c, inventedCases, 10)
 	if err != nil || got.Results[1].For != 9 || got.Results[2].Invalid != 1 || got.Secret {
 		t.Errorf("%+v, %v", got, err)
 	}
@@ -173,8 +173,9 @@ func TestReadHands(t *testing.T) {
 		`đọc thấy ""`:                    {10, 0},
 	} {
 		data, _ := fill(counts...)
-		if _, err := ReadHands("h.xlsx", data, c, inventedCases, 10); err == nil || !strings.Contains(err.Error(),
-			want) {
+		if _, err := ReadHands(t.Context(), "h.xlsx", data, c, inventedCases, 10); err == nil ||
+			!strings.Contains(err.Error(),
+				want) {
 			t.Errorf("%s: %v", want, err)
 		}
 	}

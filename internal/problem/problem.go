@@ -62,7 +62,7 @@ func (p Problem) Pos() Pos {
 func (p Problem) Place() string {
 	var parts []string
 	if p.File != "" {
-		parts = append(parts, p.File)
+		parts = append(parts, strings.ReplaceAll(p.File, "\n", `\n`)) // or a name could pretend to be a line of ours
 	}
 	if p.Sheet != "" {
 		parts = append(parts, fmt.Sprintf("trang tính %q", p.Sheet))
@@ -189,6 +189,9 @@ func Of(err error) List {
 		return slices.Clone(list)
 	case errors.As(err, &one):
 		return List{one}
+	}
+	if p, is := ofSystem(err); is {
+		return List{p}
 	}
 	return List{{Message: err.Error()}}
 }

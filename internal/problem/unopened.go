@@ -3,6 +3,8 @@ package problem
 import (
 	"errors"
 	"io/fs"
+	"os"
+	"slices"
 )
 
 // Unopened tells why a file could not be opened or read.
@@ -16,6 +18,28 @@ func Unopened(err error) Problem {
 		}
 	}
 	return Problem{Message: "không đọc được tệp này", Hint: "đóng tệp ở chương trình khác rồi thử lại"}
+}
+
+// writes are the operations of the system that write.
+var writes = []string{"write", "create", "mkdir", "mkdirat", "rename", "remove", "unlinkat", "truncate", "chmod",
+	"sync",
+	"close", "link", "symlink"}
+
+// ofSystem is what a person is told of an error of the system, which speaks English: what
+// could not be read or written, and why.
+func ofSystem(err error) (p Problem, is bool) {
+	var at *fs.PathError
+	var link *os.LinkError
+	switch {
+	case errors.As(err, &at) && !slices.Contains(writes, at.Op):
+		p = Unopened(err)
+		p.File = at.Path
+	case errors.As(err, &at), errors.As(err, &link):
+		p = Problem{Message: "không ghi được kết quả", Hint: "kiểm tra dung lượng đĩa và nơi nhận kết quả"}
+	default:
+		return p, false
+	}
+	return p, true
 }
 
 // As is what a person is told of an error: the problem that it is, or another where it

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"strings"
 	"testing"
 )
@@ -17,6 +18,37 @@ func TestUnopened(t *testing.T) {
 		if p := Unopened(&fs.PathError{Op: "open", Path: "x", Err: err}); p.Message != want || p.Hint == "" {
 			t.Errorf("%v: %+v", err, p)
 		}
+	}
+}
+
+// O13: what the system could not read is not told as something that was not written, and
+// not in English.
+func TestO13ErrorsOfTheSystem(t *testing.T) {
+	at := func(op string, err error) error { return &fs.PathError{Op: op, Path: "hồ sơ", Err: err} }
+	for name, c := range map[string]struct {
+		err           error
+		file, message string
+	}{
+		"a folder that may not be listed": {at("open", fs.ErrPermission), "hồ sơ", "không có quyền đọc tệp này"},
+		"one that is gone":                {at("openat", fs.ErrNotExist), "hồ sơ", "không có tệp này"},
+		"a disk that breaks": {at("read", errors.New("input/output error")), "hồ sơ",
+			"không đọc được tệp này"},
+		"another within": {fmt.Errorf("evidence: %w", at("stat", fs.ErrPermission)), "hồ sơ",
+			"không có quyền đọc tệp này"},
+		"a full disk": {at("write", errors.New("no space left on device")), "",
+			"không ghi được kết quả"},
+		"a folder that may not be written": {at("mkdir", fs.ErrPermission), "", "không ghi được kết quả"},
+		"a file that is in the way": {&os.LinkError{Op: "rename", Old: "a", New: "b", Err: fs.ErrExist}, "",
+			"không ghi được kết quả"},
+	} {
+		for _, list := range []List{Of(c.err), Of(In("", c.err))} {
+			if len(list) != 1 || list[0].File != c.file || list[0].Message != c.message || list[0].Hint == "" {
+				t.Errorf("%s: %+v", name, list)
+			}
+		}
+	}
+	if said := (Problem{File: "a\nntm: lỗi: b", Message: "c"}).Error(); said != `a\nntm: lỗi: b: c` {
+		t.Error(said)
 	}
 }
 

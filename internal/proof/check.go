@@ -20,7 +20,9 @@ type Check struct {
 	Levels      []CheckedLevel  `json:"levels"` // judged again
 	Criteria    assess.Packs    `json:"criteria"`
 	Standard    bool            `json:"standard_known"` // the seal's requirements are those that AgainstPacks was given
+	Older       bool            `json:"older_layout"`   // laid down by an earlier program: only values were compared
 	Cells       int             `json:"cells"`          // compared
+	Unplaced    int             `json:"unplaced"`       // values of the seal with no known place in an older layout
 	Filled      int             `json:"filled"`         // that the council filled in: theirs to change
 	Opinions    []Opinion       `json:"opinions"`
 	Differences []Difference    `json:"differences"`
@@ -51,6 +53,10 @@ type Difference struct {
 	What     string `json:"what,omitempty"` // the head of the column and the row's number
 	Found    string `json:"found"`
 	Expected string `json:"expected"`
+	Follows  bool   `json:"follows"` // a formula that is as it was gives it, of what else was changed
+
+	computed bool // a formula that is as it was gives it
+	laid     bool // another layout may be why
 }
 
 // Kind says in what a workbook differs.
@@ -60,22 +66,54 @@ type Kind string
 const (
 	OfValue   Kind = "value"
 	OfFormula Kind = "formula"
-	OfFormat  Kind = "format" // a number shown as another
-	OfSheet   Kind = "sheet"  // gone, or added
+	OfSheet   Kind = "sheet"  // gone, added or hidden
 	OfRow     Kind = "row"    // gone, or added
+	OfObject  Kind = "object" // drawn or put there
 	OfSeal    Kind = "seal"
 )
 
 // differs notes a difference.
 func (c *Check) differs(kind Kind, sheet, cell, what, found, expected string) {
-	c.Differences = append(c.Differences, Difference{kind, sheet, cell, what, found, expected})
+	c.Differences = append(c.Differences, Difference{Kind: kind, Sheet: sheet, Cell: cell, What: what,
+		Found: found, Expected: expected})
+}
+
+// inOrder puts first what somebody did: where a value, a formula or a row was changed,
+// the formulas that are as they were follow it.
+func (c *Check) inOrder() {
+	did := slices.ContainsFunc(c.Differences, func(d Difference) bool {
+		return !d.computed && slices.Contains([]Kind{OfValue, OfFormula, OfRow, OfSheet}, d.Kind)
+	})
+	for i := range c.Differences {
+		d := &c.Differences[i]
+		d.Follows = did && d.computed
+	}
+	slices.SortStableFunc(c.Differences, func(a, b Difference) int {
+		switch {
+		case a.Follows == b.Follows:
+			return 0
+		case b.Follows:
+			return -1
+		}
+		return 1
+	})
+}
+
+// Following is how many of the differences follow from the others.
+func (c *Check) Following() (n int) {
+	for _, d := range c.Differences {
+		if d.Follows {
+			n++
+		}
+	}
+	return n
 }
 
 // Same tells whether the dossier is as it was made, and every file of evidence
 // that was looked at too.
 func (c *Check) Same() bool {
 	return len(c.Differences) == 0 && !slices.ContainsFunc(c.Evidence,
-		func(e EvidenceCheck) bool { return e.Now != nil && !e.Same() })
+		func(e EvidenceCheck) bool { return e.Changed() })
 }
 
 // AgainstPacks tells whether the requirements that the dossier was judged by are
@@ -92,9 +130,15 @@ type EvidenceCheck struct {
 	Now  *evidence.File `json:"now"`
 }
 
-// Same tells whether the file is the one that was there.
+// Same tells whether the file is there, and is the one that was there.
 func (e EvidenceCheck) Same() bool {
-	return e.Now != nil && e.Then.State == e.Now.State && e.Then.SHA256 == e.Now.SHA256
+	return e.Now != nil && e.Now.State == evidence.Found && !e.Changed()
+}
+
+// Changed tells of a file that was looked at whether it is another than it was, or has
+// gone or come since.
+func (e EvidenceCheck) Changed() bool {
+	return e.Now != nil && (e.Then.State != e.Now.State || e.Then.SHA256 != e.Now.SHA256)
 }
 
 // WithEvidence notes what the files are now, by the paths of the seal.

@@ -3,14 +3,19 @@ package proof_test
 import (
 	"archive/zip"
 	"bytes"
+	"os"
+	"path/filepath"
 	"regexp"
+	"strings"
 	"testing"
 
+	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/dossier/dossiertest"
 	"ntm/internal/evidence"
 	"ntm/internal/papers"
 	"ntm/internal/proof"
+	"ntm/internal/testenv/readers"
 	"ntm/internal/xlsx/xlsxtest"
 )
 
@@ -85,6 +90,105 @@ func TestCheckEvidence(t *testing.T) {
 		if c.Same() != tt.same {
 			t.Errorf("%+v: same is %v", tt.now, c.Same())
 		}
+	}
+}
+
+// O4: a file that was missing then and is missing now has not changed, and is not there.
+func TestO4MissingThenAndNow(t *testing.T) {
+	file := func(state evidence.State, sum string) evidence.File {
+		return evidence.File{Path: "a.pdf", State: state, SHA256: sum}
+	}
+	for name, tt := range map[string]struct {
+		then, now     evidence.File
+		same, changed bool
+	}{
+		"there":                    {file(evidence.Found, "1"), file(evidence.Found, "1"), true, false},
+		"another":                  {file(evidence.Found, "1"), file(evidence.Found, "2"), false, true},
+		"gone":                     {file(evidence.Found, "1"), file(evidence.Missing, ""), false, true},
+		"missing then and now":     {file(evidence.Missing, ""), file(evidence.Missing, ""), false, false},
+		"unreadable then and now":  {file(evidence.Unreadable, ""), file(evidence.Unreadable, ""), false, false},
+		"come since":               {file(evidence.Missing, ""), file(evidence.Found, "1"), false, true},
+		"missing, then unreadable": {file(evidence.Missing, ""), file(evidence.Unreadable, ""), false, true},
+	} {
+		c := proof.Check{Evidence: []proof.EvidenceCheck{{Then: tt.then}}}
+		c.WithEvidence([]evidence.File{tt.now})
+		if e := c.Evidence[0]; e.Same() != tt.same || e.Changed() != tt.changed || c.Same() == tt.changed {
+			t.Errorf("%s: same %v, changed %v; the dossier is the same: %v", name, e.Same(), e.Changed(), c.Same())
+		}
+	}
+}
+
+// O16: first what somebody changed; what follows from it by formulas that are as they were
+// comes behind, and is counted.
+func TestO16WhatSomebodyChanged(t *testing.T) {
+	a := dossiertest.GiaDinh(t).Only([]criteria.Level{criteria.NTM})
+	outcome := func(w xlsxtest.Book) string {
+		return w.At("Biểu NTM", "Kết quả tự đánh giá", "Nội dung tiêu chí", dossiertest.IncomeName)
+	}
+	dir := t.TempDir()
+	for name, tt := range map[string]struct {
+		change  func(w xlsxtest.Book) string // the cell
+		kind    proof.Kind
+		follows bool
+	}{
+		"a figure": {func(w xlsxtest.Book) string {
+			cell := figure(w, "income_per_capita")
+			if err := w.SetCellValue("Số liệu", cell, 1); err != nil {
+				t.Fatal(err)
+			}
+			return "Số liệu!" + cell
+		}, proof.OfValue, true},
+		"an outcome typed over its formula": {func(w xlsxtest.Book) string {
+			if err := w.SetCellValue("Biểu NTM", outcome(w), "Chưa đạt"); err != nil {
+				t.Fatal(err)
+			}
+			return "Biểu NTM!" + outcome(w)
+		}, proof.OfValue, true},
+		"another formula of the same value": {func(w xlsxtest.Book) string {
+			if err := w.SetCellFormula("Biểu NTM", outcome(w), `"Đạt"`); err != nil {
+				t.Fatal(err)
+			}
+			return "Biểu NTM!" + outcome(w)
+		}, proof.OfFormula, false},
+		"no change": {func(xlsxtest.Book) string { return "" }, "", false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			cell := ""
+			data := altered(t, a, func(w xlsxtest.Book) { cell = tt.change(w) })
+			path := filepath.Join(dir, strings.ReplaceAll(name, " ", "-")+".xlsx")
+			if err := os.WriteFile(path, xlsxtest.Forgetful(t, data), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			saved := readers.Save(t, readers.XLSX, filepath.Join(dir, "saved"), path)[0]
+			check := dossiertest.Verified(t, xlsxtest.Must(os.ReadFile(saved)))
+			if cell == "" {
+				if !check.Same() {
+					t.Errorf("%+v", check.Differences)
+				}
+				return
+			}
+			for i, d := range check.Differences {
+				if d.Follows != (i > 0) {
+					t.Errorf("%d: %+v", i, d)
+				}
+			}
+			if first := check.Differences[0]; first.Sheet+"!"+first.Cell != cell || first.Kind != tt.kind ||
+				(check.Following() >= 5) != tt.follows {
+				t.Errorf("%d follow: %+v", check.Following(), check.Differences)
+			}
+		})
+	}
+}
+
+// Where nobody changed anything else, a value that is not its formula's is told as such.
+func TestO16ForgedValueFollowsNothing(t *testing.T) {
+	a := dossiertest.GiaDinh(t).Only([]criteria.Level{criteria.NTM})
+	data := xlsxtest.Edited(t, dossiertest.Written(t, a), func(parts map[string]string) {
+		value := regexp.MustCompile(`(</f><v>)Đủ điều kiện`)
+		parts["xl/worksheets/sheet4.xml"] = value.ReplaceAllString(parts["xl/worksheets/sheet4.xml"], "${1}Khác")
+	})
+	if check := dossiertest.Verified(t, data); check.Same() || check.Following() > 0 {
+		t.Errorf("%+v", check.Differences)
 	}
 }
 

@@ -4,20 +4,26 @@ import (
 	"cmp"
 	"slices"
 
+	"ntm/internal/dossier"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
-
-	"github.com/xuri/excelize/v2"
+	"ntm/internal/xlsx/read"
 )
 
 // comparison holds one sheet of a workbook against what it should be.
 type comparison struct {
-	file   *excelize.File
-	sheet  *draw.Sheet
-	found  [][]string
-	out    *Check
-	styles map[int]*seen // by number
-	draft  bool
+	book     *read.Book
+	seal     *dossier.Seal
+	sheet    *draw.Sheet
+	rows     map[int][]read.Cell // found, by their numbers
+	last     int                 // of these numbers
+	formulas map[string]string   // found, by cell
+	out      *Check
+	placed   map[int]int // where in the workbook the rows stand, both counted from 0
+	waits    []waiting
+
+	older   map[string]bool // of a layout that is not today's: the cells that were compared; else nil
+	columns map[int]int     // where its columns stand; nil for in their places
 }
 
 // fewRows is how many rows in one place may be gone or added and still be told as
@@ -26,22 +32,21 @@ const fewRows = 40
 
 // rowByRow walks both sheets down together.
 func (c *comparison) rowByRow() error {
-	for i, k := 0, 0; i < len(c.sheet.Rows) || k < len(c.found); {
+	for i, k := 0, 0; i < len(c.sheet.Rows) || k < c.last; {
 		switch shift := c.shift(i, k); {
 		case shift > 0:
-			c.tell(OfRow, 1, k, "", "dòng thêm vào: "+c.words(k), "không có dòng này")
+			c.rowDiffers(k, "dòng thêm vào: "+c.words(k), "không có dòng này")
 			k++
 		case shift < 0:
-			c.tell(OfRow, 1, k, "", "thiếu một dòng", c.expectedWords(i))
+			c.rowDiffers(k, "thiếu một dòng", c.expectedWords(i))
 			i++
 		default:
-			if err := c.row(i, k); err != nil {
-				return err
-			}
+			c.placed[i] = k
+			c.row(i, k)
 			i, k = i+1, k+1
 		}
 	}
-	return nil
+	return c.follow()
 }
 
 // shift tells how many rows were added (above zero) or are gone (below) before the
@@ -55,11 +60,11 @@ func (c *comparison) shift(i, k int) int {
 		return 0
 	case c.isEmpty(i), c.alike(i, k):
 		return 0
-	case k >= len(c.found):
+	case k >= c.last:
 		return -1
 	}
 	for n := 1; n <= fewRows; n++ {
-		if k+n < len(c.found) && c.alike(i, k+n) {
+		if k+n < c.last && c.alike(i, k+n) {
 			return n
 		}
 		if i+n < len(c.sheet.Rows) && !c.isEmpty(i+n) && c.alike(i+n, k) {
@@ -76,11 +81,14 @@ func isFixed(c draw.Cell) bool { return c.Value != nil && c.Pen == nil && !c.Wai
 
 // alike tells whether two rows say the same but for a cell or two.
 func (c *comparison) alike(i, k int) bool {
+	if c.older != nil {
+		return c.sameThing(i, k)
+	}
 	differing, said := 0, 0
 	for column, want := range c.sheet.Rows[i].Cells {
 		if isFixed(want) {
 			said++
-			if !sameValue(want, c.at(k, column)) {
+			if !sameValue(&want, c.at(k, column)) {
 				differing++
 			}
 		}
@@ -88,19 +96,22 @@ func (c *comparison) alike(i, k int) bool {
 	return differing <= 1 && differing < said
 }
 
-func (c *comparison) at(row, column int) string {
-	if row >= len(c.found) || column >= len(c.found[row]) {
-		return ""
+// at is a cell of the workbook, both counted from 0.
+func (c *comparison) at(row, column int) read.Cell {
+	cells := c.rows[row+1]
+	if column < 0 || column >= len(cells) {
+		return read.Cell{}
 	}
-	return c.found[row][column]
+	return cells[column]
 }
 
 // words is what a row of the workbook says.
 func (c *comparison) words(row int) string {
-	if row >= len(c.found) {
-		return ""
+	var out []string
+	for _, cell := range c.rows[row+1] {
+		out = append(out, cell.Text)
 	}
-	return vi.Join(" | ", c.found[row]...)
+	return vi.Join(" | ", out...)
 }
 
 func (c *comparison) expectedWords(row int) string {
@@ -112,31 +123,45 @@ func (c *comparison) expectedWords(row int) string {
 }
 
 // row holds the cells of two rows against each other.
-func (c *comparison) row(i, k int) error {
+func (c *comparison) row(i, k int) {
 	var cells []draw.Cell
 	if i < len(c.sheet.Rows) {
 		cells = c.sheet.Rows[i].Cells
 	}
-	width := len(cells)
-	if k < len(c.found) {
-		width = max(width, len(c.found[k]))
+	if c.older != nil {
+		if i+1 == c.sheet.Head.Row && c.alike(i, k) {
+			c.columns = c.heads(i, k)
+		}
+		for column := range cells {
+			to := column
+			if c.columns != nil {
+				to = c.columns[column]
+			}
+			c.value(&cells[column], column, i, to, k)
+		}
+		return
 	}
-	for column := range width {
+	for column := range max(len(cells), len(c.rows[k+1])) {
 		want := draw.Cell{}
 		if column < len(cells) {
 			want = cells[column]
 		}
-		if err := c.cell(want, column, i, k); err != nil {
-			return err
-		}
+		c.cell(want, column, i, k)
 	}
-	return nil
+}
+
+// rowDiffers notes that a row was added or is gone, unless another layout is why.
+func (c *comparison) rowDiffers(k int, found, expected string) {
+	if c.older == nil {
+		c.tell(OfRow, 1, k, "", found, expected)
+	}
 }
 
 // tell notes a difference.
-func (c *comparison) tell(kind Kind, column, row int, what, found, expected string) {
+func (c *comparison) tell(kind Kind, column, row int, what, found, expected string) *Difference {
 	const blank = "ô trống"
 	c.out.differs(kind, c.sheet.Name, draw.Ref(column, row+1), what, cmp.Or(found, blank), cmp.Or(expected, blank))
+	return &c.out.Differences[len(c.out.Differences)-1]
 }
 
 // what names a cell as a reader finds it: by the head of its column and the number

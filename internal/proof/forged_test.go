@@ -10,7 +10,6 @@ import (
 
 	"ntm/internal/commune"
 	"ntm/internal/dossier/dossiertest"
-	"ntm/internal/proof"
 	"ntm/internal/testenv"
 )
 
@@ -33,11 +32,7 @@ func TestG3ForgedSeals(t *testing.T) {
 		"another document":      {`"figures": 1`, "cần một danh sách"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			w, err := proof.Open("ho-so.xlsx", data)
-			if err != nil {
-				t.Fatal(err)
-			}
-			defer w.Close() //nolint:errcheck // read from memory
+			w := dossiertest.HandedIn(t, data)
 			w.Report = json.RawMessage(`{"schema": "ntm.report.v1", "commune": {"code": "16492"}, "year": 2023, ` +
 				tt.report + `}`)
 			if _, err := w.Verify(); err == nil || !strings.Contains(err.Error(), "tờ ẩn của hồ sơ đã bị sửa") ||
@@ -46,11 +41,7 @@ func TestG3ForgedSeals(t *testing.T) {
 			}
 		})
 	}
-	w, err := proof.Open("ho-so.xlsx", data)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer w.Close() //nolint:errcheck // read from memory
+	w := dossiertest.HandedIn(t, data)
 	w.Levels = nil
 	if _, err := w.Verify(); err == nil || !strings.Contains(err.Error(), "không có mức nào") {
 		t.Errorf("no level: %v", err)
@@ -75,18 +66,12 @@ func TestG3MutatedReports(t *testing.T) {
 			t.Fatal(err)
 		}
 		mutate(r, doc)
-		w, err := proof.Open("ho-so.xlsx", data)
-		if err != nil {
-			t.Fatal(err)
-		}
+		w := dossiertest.HandedIn(t, data)
 		if w.Report, err = json.Marshal(doc); err != nil {
 			t.Fatal(err)
 		}
 		if _, err := w.Verify(); err != nil {
 			refused++
-		}
-		if err := w.Close(); err != nil {
-			t.Fatal(err)
 		}
 	}
 	if refused == 0 || refused == most {

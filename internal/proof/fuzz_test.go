@@ -11,6 +11,7 @@ import (
 	"ntm/internal/dossier/dossiertest"
 	"ntm/internal/problem"
 	"ntm/internal/proof"
+	"ntm/internal/xlsx/read"
 )
 
 // Whatever stands in a sheet of a dossier that came back, it is refused with a word
@@ -57,10 +58,12 @@ func FuzzDossier(f *testing.F) {
 		if err := z.Close(); err != nil {
 			t.Fatal(err)
 		}
-		w, err := proof.Open("x.xlsx", out.Bytes())
+		book, err := read.Read(t.Context(), "x.xlsx", bytes.NewReader(out.Bytes()), int64(out.Len()))
 		if err == nil {
-			defer w.Close() //nolint:errcheck // read from memory
-			_, err = w.Verify()
+			var w *proof.Workbook
+			if w, err = proof.Open(book); err == nil {
+				_, err = w.Verify()
+			}
 		}
 		if err != nil && (problem.Of(err)[0].Message == "" || problem.Of(err)[0].Hint == "") {
 			t.Errorf("no word to act on: %+v", err)

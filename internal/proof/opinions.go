@@ -5,7 +5,6 @@ import (
 
 	"ntm/internal/dossier"
 	"ntm/internal/typed"
-	"ntm/internal/xlsx/read"
 )
 
 // Opinion is what those who examined the dossier wrote about an indicator or a
@@ -45,9 +44,6 @@ func (c *Check) noteOpinion(p *dossier.Pen, sheetName, cell, words string) {
 // dayWritten is a day however it was typed, or the words as they are.
 func dayWritten(words string) string {
 	if day, err := typed.Date(words); err == nil {
-		return day.Format(time.DateOnly)
-	}
-	if day, ok := read.Day(words, false); ok && typed.Sensible(day) { // a cell that Excel made a date of
 		return day.Format(time.DateOnly)
 	}
 	return words

@@ -3,102 +3,118 @@ package proof
 import (
 	"errors"
 	"fmt"
+	"io"
 	"slices"
-	"strings"
 	"time"
 
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/commune"
 	"ntm/internal/dossier"
+	"ntm/internal/papers"
 	"ntm/internal/problem"
 	"ntm/internal/xlsx/draw"
-
-	"github.com/xuri/excelize/v2"
+	"ntm/internal/xlsx/read"
 )
 
 // Workbook is a dossier that somebody handed in, with the seal it was made of.
 type Workbook struct {
 	dossier.Sealed
 
-	name  string
-	file  *excelize.File
-	added []Difference // what a dossier never has
+	book *read.Book
 }
 
-// Open opens a dossier; name is how the person who gave it calls the file. The
-// error is a problem.Problem: it is no workbook, or none with a seal.
-func Open(name string, data []byte) (w *Workbook, err error) {
-	defer func() {
-		if recover() != nil { // excelize trusts the numbers in a file, and panics on forged ones
-			w, err = nil, damaged(name, dossier.ErrUnreadable)
-		}
-	}()
-	file, err := unzip(data)
-	if err != nil {
-		return nil, problem.Problem{File: name, Message: "không mở được tệp này như một tệp Excel (.xlsx)",
-			Hint: "chọn tệp hồ sơ do ntm lập"}
-	}
-	if !slices.Contains(file.GetSheetList(), dossier.SealName) {
-		return nil, problem.Problem{File: name, Message: "tệp không có tờ ẩn mà ntm ghi vào mọi hồ sơ",
+// mostSealRows is how many rows of the hidden sheet are read: many times those of the
+// largest seal.
+const mostSealRows = 2_000
+
+// Open finds the seal in a workbook that somebody handed in. The error is a
+// problem.Problem: the workbook has none, or cannot be read.
+func Open(book *read.Book) (*Workbook, error) {
+	book.Most(papers.MostCells)
+	w := &Workbook{book: book}
+	s := w.sheet(dossier.SealName)
+	if s == nil {
+		return nil, problem.Problem{File: book.File, Message: "tệp không có tờ ẩn mà ntm ghi vào mọi hồ sơ",
 			Hint: "chọn tệp hồ sơ do lệnh ntm dossier lập, chưa bị chép sang tệp khác hay xóa tờ ẩn"}
 	}
-	rows, err := file.GetRows(dossier.SealName)
-	if err != nil {
-		rows = nil
+	var cells []string
+	if err := s.Each(func(r read.Row) error {
+		for len(cells) < r.Number && r.Number <= mostSealRows {
+			cells = append(cells, "")
+		}
+		if r.Number <= mostSealRows {
+			cells[r.Number-1] = r.Cells[0].Text
+		}
+		return nil
+	}); err != nil {
+		return nil, err
 	}
-	cells := make([]string, len(rows))
-	for i, r := range rows {
-		cells[i] = strings.Join(r[:min(1, len(r))], "")
+	var err error
+	if w.Sealed, err = dossier.ReadSeal(cells); err != nil {
+		return nil, w.damaged(err)
 	}
-	sealed, err := dossier.ReadSeal(cells)
-	if err != nil {
-		return nil, damaged(name, err)
-	}
-	added, err := addedParts(data)
-	if err != nil {
-		return nil, damaged(name, dossier.ErrUnreadable)
-	}
-	return &Workbook{Sealed: sealed, name: name, file: file, added: added}, nil
+	return w, nil
 }
 
-func damaged(name string, how error) error {
-	return problem.Problem{File: name, Message: fmt.Sprintf("tờ ẩn của hồ sơ đã bị sửa hoặc hỏng (%v)", how),
+func (w *Workbook) damaged(how error) error {
+	return problem.Problem{File: w.book.File, Message: fmt.Sprintf("tờ ẩn của hồ sơ đã bị sửa hoặc hỏng (%v)", how),
 		Hint: "không xác minh được tệp này; dùng bản hồ sơ gốc"}
 }
 
-// Close lets go of the workbook.
-func (w *Workbook) Close() error { return w.file.Close() }
+// Close lets go of the file.
+func (w *Workbook) Close() error { return w.book.Close() }
+
+// sheet is the sheet of that name, nil for none.
+func (w *Workbook) sheet(name string) *read.Sheet {
+	i := slices.IndexFunc(w.book.Sheets, func(s *read.Sheet) bool { return s.Name == name })
+	if i < 0 {
+		return nil
+	}
+	return w.book.Sheets[i]
+}
 
 // remade is the assessment made again of the seal.
 func (w *Workbook) remade() (*assess.Assessment, error) {
 	s := &w.Seal
 	set, err := criteria.ReadSnapshot(s.Set)
 	if err != nil {
-		return nil, problem.In(w.name, err)
+		return nil, problem.In(w.book.File, err)
 	}
-	report, err := commune.DecodeKept(w.name, s.Report, set.Figures())
+	report, err := commune.DecodeKept(w.book.File, s.Report, set.Figures())
 	if err != nil {
-		return nil, damaged(w.name, fmt.Errorf("báo cáo: %w", err))
+		return nil, w.damaged(fmt.Errorf("báo cáo: %w", err))
 	}
 	s.Commune.KeptTitle = s.Title
 	a := assess.Assess(assess.Input{Report: report, Set: set, Version: s.Version, Commune: s.Commune,
 		Rules: max(s.Rules, assess.FirstRules)}).Only(s.Levels)
 	if len(a.Levels) == 0 {
-		return nil, damaged(w.name, errors.New("không có mức nào"))
+		return nil, w.damaged(errors.New("không có mức nào"))
 	}
 	return a, nil
 }
 
-// Verify makes the dossier again of its seal and holds every cell of the workbook
-// against it, but for those that the council fills in.
-func (w *Workbook) Verify() (*Check, error) {
+// options are what the dossier is made anew with. The cover bears no more of the day
+// than its year.
+func (w *Workbook) options() dossier.Options {
+	return dossier.Options{At: time.Date(w.Signed, time.January, 1, 0, 0, 0, 0, time.UTC), Files: w.Files,
+		Again: &w.Sealed}
+}
+
+// Remake writes the dossier anew from its seal: whatever was changed in the workbook is
+// not in it, nor what others have filled in. It keeps its fingerprint.
+func (w *Workbook) Remake(out io.Writer) error {
 	a, err := w.remade()
 	if err != nil {
-		return nil, err
+		return err
 	}
-	signed := time.Date(w.Signed, time.January, 1, 0, 0, 0, 0, time.UTC) // the cover bears no more of it
-	sheets, fingerprint, err := dossier.Lay(a, dossier.Options{At: signed, Files: w.Files})
+	return dossier.Write(out, a, w.options())
+}
+
+// Verify makes the dossier again of its seal and holds the workbook against it, but for
+// the cells that the council fills in.
+func (w *Workbook) Verify() (*Check, error) {
+	a, err := w.remade()
 	if err != nil {
 		return nil, err
 	}
@@ -106,62 +122,98 @@ func (w *Workbook) Verify() (*Check, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := &Check{
+	sheets, err := dossier.Lay(a, w.options())
+	if err != nil {
+		return nil, err
+	}
+	blank := Check{
 		Schema: CheckSchema, Fingerprint: w.Fingerprint, Version: w.Version, Commune: a.Commune,
 		Title: a.Commune.Title(), Year: a.Year,
 		Report: dossier.Digest(report), Criteria: a.Criteria, Rules: a.Engine.Rules, query: a.Set.Query,
-		Opinions: []Opinion{}, Differences: []Difference{}, Evidence: []EvidenceCheck{}, signers: map[string]signer{},
+		Opinions: []Opinion{}, Differences: []Difference{}, Evidence: []EvidenceCheck{},
 	}
 	for i := range a.Levels {
 		l := &a.Levels[i]
-		out.Levels = append(out.Levels, CheckedLevel{l.Level, l.Verdict, l.Draft})
+		blank.Levels = append(blank.Levels, CheckedLevel{l.Level, l.Verdict, l.Draft})
 	}
 	for _, f := range w.Files {
-		out.Evidence = append(out.Evidence, EvidenceCheck{Then: f})
+		blank.Evidence = append(blank.Evidence, EvidenceCheck{Then: f})
 	}
-	if w.Claimed != w.Fingerprint || fingerprint != w.Fingerprint {
-		out.differs(OfSeal, dossier.SealName, dossier.ClaimedCell, "mã hồ sơ", w.Claimed, w.Fingerprint)
+	out := blank
+	err = w.compare(&out, sheets, (*comparison).rowByRow)
+	if err == nil && w.Layout != dossier.CurrentLayout && out.laidOtherwise() {
+		out = blank
+		out.Older = true
+		err = w.compare(&out, sheets, (*comparison).valuesOnly)
 	}
-	names := []string{dossier.SealName}
-	for _, s := range sheets {
-		names = append(names, s.Name)
-		if err := w.compare(out, s, a.Draft); err != nil {
-			return nil, err
-		}
+	if err != nil {
+		return nil, err
 	}
 	if out.uncomputed > 0 {
-		return nil, problem.Problem{File: w.name,
+		return nil, problem.Problem{File: w.book.File,
 			Message: fmt.Sprintf("tệp do một chương trình không tính công thức lưu lại: %d ô công thức chưa có "+
 				"giá trị", out.uncomputed), Hint: "mở tệp bằng Excel hoặc LibreOffice, lưu lại rồi xác minh"}
 	}
-	for _, name := range w.file.GetSheetList() {
-		if !slices.Contains(names, name) {
-			out.differs(OfSheet, name, "", "", "tờ thêm vào", "không có tờ này")
-		}
-	}
-	w.namesOf(out, sheets)
-	out.Differences = append(out.Differences, w.added...)
 	out.signOpinions()
-	return out, nil
+	out.inOrder()
+	return &out, nil
 }
 
-// compare holds a sheet of the workbook against what it should be.
-func (w *Workbook) compare(out *Check, s *draw.Sheet, draft bool) error {
-	if !slices.Contains(w.file.GetSheetList(), s.Name) {
+// laidOtherwise tells whether the sheets say other things than today's, and not only other
+// values: an earlier layout may well be the same for a commune.
+func (c *Check) laidOtherwise() bool {
+	return slices.ContainsFunc(c.Differences, func(d Difference) bool {
+		return d.laid || d.Kind == OfRow || d.Kind == OfSheet
+	})
+}
+
+// compare holds the workbook against the sheets it should have.
+func (w *Workbook) compare(out *Check, sheets []*draw.Sheet, cells func(*comparison) error) error {
+	if w.Claimed != w.Fingerprint {
+		out.differs(OfSeal, dossier.SealName, dossier.ClaimedCell, "mã hồ sơ", w.Claimed, w.Fingerprint)
+	}
+	out.signers = map[string]signer{}
+	names := []string{dossier.SealName}
+	for _, s := range sheets {
+		names = append(names, s.Name)
+		if err := w.compareSheet(out, s, cells); err != nil {
+			return err
+		}
+	}
+	if !out.Older {
+		for _, s := range w.book.Sheets {
+			if !slices.Contains(names, s.Name) {
+				out.differs(OfSheet, s.Name, "", "", "tờ thêm vào", "không có tờ này")
+			}
+		}
+		w.names(out, sheets)
+	}
+	return w.objects(out, sheets)
+}
+
+// compareSheet holds a sheet of the workbook against what it should be.
+func (w *Workbook) compareSheet(out *Check, s *draw.Sheet, cells func(*comparison) error) error {
+	found := w.sheet(s.Name)
+	switch {
+	case found == nil && out.Older:
+		return nil // it had none
+	case found == nil:
 		out.differs(OfSheet, s.Name, "", "", "không có tờ này", "tờ của hồ sơ")
 		return nil
+	case found.Hidden:
+		out.differs(OfSheet, s.Name, "", "", "tờ bị ẩn", "tờ hiện")
 	}
-	found, err := w.file.GetRows(s.Name)
-	c := &comparison{file: w.file, sheet: s, found: found, out: out, styles: map[int]*seen{}, draft: draft}
+	c := &comparison{book: w.book, seal: &w.Seal, sheet: s, out: out, rows: map[int][]read.Cell{},
+		placed: map[int]int{}}
+	err := found.Each(func(r read.Row) error {
+		c.rows[r.Number], c.last = slices.Clone(r.Cells), r.Number
+		return nil
+	})
 	if err == nil {
-		err = c.disguised()
+		c.formulas, err = found.Formulas()
 	}
 	if err == nil {
-		err = c.rowByRow()
+		err = cells(c)
 	}
-	if err != nil {
-		hint := "mở tệp bằng Excel hoặc LibreOffice, lưu lại rồi xác minh; nếu vẫn hỏng thì dùng bản hồ sơ gốc"
-		return problem.Problem{File: w.name, Sheet: s.Name, Message: "trang tính này hỏng, không đọc được", Hint: hint}
-	}
-	return nil
+	return err
 }

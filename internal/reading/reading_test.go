@@ -15,7 +15,7 @@ func decisions(t *testing.T, names ...string) []*decision.Decision {
 	t.Helper()
 	var out []*decision.Decision
 	for _, name := range names {
-		d, err := decision.Read(filepath.Join("../../testdata/decisions", "gia-dinh-"+name))
+		d, err := decision.Read(t.Context(), filepath.Join("../../testdata/decisions", "gia-dinh-"+name))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -27,7 +27,7 @@ func NewProgress(t Terminal, what string, total int) (Terminal, *Progress) {
 	if !t.Progress {
 		return t, p
 	}
-	p.out = t.Stderr
+	p.out = bare(t.Stderr)
 	t.Stdout, t.Stderr = &clearing{t.Stdout, p}, &clearing{t.Stderr, p}
 	return t, p
 }

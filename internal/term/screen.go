@@ -31,14 +31,15 @@ type Screen struct {
 	width int
 }
 
-// NewScreen writes to the terminal's standard output.
+// NewScreen writes to the terminal's standard output, of which Safe makes colours.
 func NewScreen(t Terminal) *Screen {
 	paint := func(attributes ...color.Attribute) func(string, ...any) string {
 		c := color.New(attributes...)
 		if c.DisableColor(); t.Color {
 			c.EnableColor()
 		}
-		return c.Sprintf
+		before, behind := painted(c.Sprint("|"))
+		return func(format string, a ...any) string { return before + fmt.Sprintf(format, a...) + behind }
 	}
 	return &Screen{
 		out: t.Stdout, width: cmp.Or(t.Width, usualWidth), Good: paint(color.FgGreen, color.Bold),

@@ -49,7 +49,7 @@ func TestItem(t *testing.T) {
 
 func TestScreen(t *testing.T) {
 	var out bytes.Buffer
-	s := NewScreen(Terminal{Stdout: &out, Color: true})
+	s := NewScreen(Terminal{Stdout: Safe(&out), Color: true})
 	s.Line("%s|%s", Pad(s.Good("đủ"), 5), Pad("quá dài", 3))
 	s.JSON(map[string]string{"a": "<b>"})
 	s.Some("Lỗi:", s.Bad, make([]string, mostListed+2))
@@ -82,7 +82,7 @@ func (w writer) Write(text []byte) (int, error) { return w(text) }
 func TestProgress(t *testing.T) {
 	var errs bytes.Buffer
 	now := time.Unix(0, 0)
-	at, p := NewProgress(Terminal{Stdout: &errs, Stderr: &errs, Progress: true, Now: func() time.Time {
+	at, p := NewProgress(Terminal{Stdout: Safe(&errs), Stderr: Safe(&errs), Progress: true, Now: func() time.Time {
 		now = now.Add(60 * time.Millisecond)
 		return now
 	}}, "đã đọc", 3)
@@ -117,5 +117,42 @@ func TestTell(t *testing.T) {
 	var out bytes.Buffer
 	if Note(&out, problem.List{{Message: "lạ", Hint: "xem lại"}}); out.String() != "ntm: lưu ý: lạ; xem lại\n" {
 		t.Error(out.String())
+	}
+}
+
+// O13: whatever a file or a cell is called, the terminal shows it and does nothing else.
+// Our own colours pass, however a text is cut into writes.
+func TestO13Safe(t *testing.T) {
+	for _, c := range []struct{ written, shown string }{
+		{"xã Quảng Trung\n\tđạt 98 %\n", "xã Quảng Trung\n\tđạt 98 %\n"},
+		{"a\x1b[31mb\x1b]0;c\x07.yaml", `a\u001b[31mb\u001b]0;c\u0007.yaml`},
+		{"a\r\b\x00b", `a\u000d\u0008\u0000b`},
+		{"a\u009b2J\x7f", `a\u009b2J\u007f`},
+		{"a\u202egnp.yaml\u2066\u200f\u2028", `a\u202egnp.yaml\u2066\u200f\u2028`},
+		{"a\x9b2J\xffb", "a\uFFFD2J\uFFFDb"},
+		{"\x1b[00000000000000000001;32m", `\u001b[00000000000000000001;32m`},
+	} {
+		for _, step := range []int{1, 2, 3, len(c.written)} {
+			var out bytes.Buffer
+			w := Safe(&out)
+			for text := c.written; text != ""; {
+				n := min(step, len(text))
+				if written, err := w.Write([]byte(text[:n])); written != n || err != nil {
+					t.Fatal(written, err)
+				}
+				text = text[n:]
+			}
+			if out.String() != c.shown {
+				t.Errorf("%q, %d at a time: %q", c.written, step, out.String())
+			}
+		}
+	}
+	var out bytes.Buffer
+	s := NewScreen(Terminal{Stdout: Safe(&out), Color: true})
+	if s.Line("%s", s.Good("%s", "đạt\x1b[31m")); out.String() != "\x1b[32;1mđạt\\u001b[31m\x1b[0;22m\n" {
+		t.Errorf("%q", out.String())
+	}
+	if _, err := Safe(writer(func([]byte) (int, error) { return 0, os.ErrClosed })).Write([]byte("a")); err == nil {
+		t.Error("a writer that fails is not told of")
 	}
 }

@@ -126,7 +126,7 @@ func TestPacks(t *testing.T) {
 	if _, err := new(Packs).Load(w); err == nil || !strings.Contains(err.Error(), "hong.yaml") {
 		t.Errorf("a damaged pack of the user's: %v", err)
 	}
-	a, err := new(Packs).Assess(World{Terminal: term.Terminal{Now: time.Now, Stderr: new(bytes.Buffer)},
+	a, err := new(Packs).Assess(t.Context(), World{Terminal: term.Terminal{Now: time.Now, Stderr: new(bytes.Buffer)},
 		Version: "v0-thử"}, "../../../testdata/quang-trung-2023.yaml")
 	if err != nil || a.Year != 2023 || len(a.Levels) != 3 {
 		t.Error(err)

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"context"
 	"path/filepath"
 
 	"github.com/spf13/pflag"
@@ -59,17 +60,17 @@ func loaded(w World, dirs ...string) (*criteria.Library, error) {
 }
 
 // Assess reads the report at path and assesses it.
-func (s *Packs) Assess(w World, path string) (*assess.Assessment, error) {
+func (s *Packs) Assess(ctx context.Context, w World, path string) (*assess.Assessment, error) {
 	lib, err := s.Load(w)
 	if err != nil {
 		return nil, err
 	}
-	return Judge(w, lib, path)
+	return Judge(ctx, w, lib, path)
 }
 
 // Judge assesses the report at path by packs that are loaded.
-func Judge(w World, lib *criteria.Library, path string) (*assess.Assessment, error) {
-	a, note, err := office.JudgeFile(lib, path, w.Version)
+func Judge(ctx context.Context, w World, lib *criteria.Library, path string) (*assess.Assessment, error) {
+	a, note, err := office.JudgeFile(ctx, lib, path, w.Version)
 	Notes(w, note)
 	return a, err
 }

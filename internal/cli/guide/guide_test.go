@@ -46,7 +46,7 @@ func (s stub) Assess(file string) (*assess.Assessment, error) {
 	if err != nil {
 		return nil, err
 	}
-	read, err := form.Read(file, lib)
+	read, err := form.Read(context.Background(), file, lib)
 	if err != nil {
 		return nil, err
 	}

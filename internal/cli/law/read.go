@@ -40,7 +40,7 @@ bảng, tô màu, kèm lý do. Nhiều tệp thì quyết định sau đặt ch�
 		Example: `  ntm criteria read quyet-dinh.docx -o doi-chieu.xlsx
   ntm criteria read quyet-dinh.docx --standard nang-cao-2021-2025 --province "Thanh Hóa" -o doi-chieu.xlsx`,
 		Args: command.Args("TỆP_QUYẾT_ĐỊNH…"),
-		RunE: command.OnAll(&opts.files, func(context.Context) error { return opts.run(w) }),
+		RunE: command.OnAll(&opts.files, func(ctx context.Context) error { return opts.run(ctx, w) }),
 	}
 	f := cmd.Flags()
 	f.StringVar(&opts.id, "standard", "", "`BỘ_TIÊU_CHÍ` mà quyết định ban hành; không ghi thì tìm theo tên và "+
@@ -56,7 +56,7 @@ bảng, tô màu, kèm lý do. Nhiều tệp thì quyết định sau đặt ch�
 	return cmd
 }
 
-func (o *criteriaReadOptions) run(w command.World) error {
+func (o *criteriaReadOptions) run(ctx context.Context, w command.World) error {
 	if !strings.EqualFold(filepath.Ext(o.out), ".xlsx") {
 		return command.Usage("còn thiếu tên tệp .xlsx để ghi", "ví dụ: -o doi-chieu.xlsx")
 	}
@@ -69,7 +69,7 @@ func (o *criteriaReadOptions) run(w command.World) error {
 		return err
 	}
 	r := lawdesk.Reading{Lib: lib, Files: o.files, Standard: o.id, Province: o.province, Named: named}
-	if err := r.Read(); err != nil {
+	if err := r.Read(ctx); err != nil {
 		return err
 	}
 	var summary *collation.Summary

@@ -46,7 +46,7 @@ func Standard(t testing.TB, id string) *criteria.Standard {
 // PaperOf reads one of the invented decisions.
 func PaperOf(t testing.TB, name, level string, layer criteria.Layer) collation.Paper {
 	t.Helper()
-	d, err := decision.Read(filepath.Join("../../testdata/decisions", "gia-dinh-"+name))
+	d, err := decision.Read(t.Context(), filepath.Join("../../testdata/decisions", "gia-dinh-"+name))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -87,7 +87,7 @@ func Paper(t testing.TB, layer criteria.Layer, lines ...string) collation.Paper 
 	if err := os.WriteFile(path, []byte(page.String()), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	d, err := decision.Read(path)
+	d, err := decision.Read(t.Context(), path)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -17,6 +17,7 @@ import (
 	"ntm/internal/dossier"
 	"ntm/internal/form"
 	"ntm/internal/proof"
+	"ntm/internal/xlsx/read"
 	"ntm/internal/xlsx/xlsxtest"
 
 	"github.com/shopspring/decimal"
@@ -48,7 +49,7 @@ func Assess(t testing.TB, path string, library func() (*criteria.Library, error)
 	if err != nil {
 		t.Fatal(err)
 	}
-	read, err := form.Read(path, lib)
+	read, err := form.Read(t.Context(), path, lib)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -91,15 +92,24 @@ func Open(t testing.TB, a *assess.Assessment) xlsxtest.Book {
 	return xlsxtest.Open(t, Written(t, a))
 }
 
-// Verified is what comes of holding a dossier against its seal.
-func Verified(t testing.TB, data []byte) *proof.Check {
+// HandedIn is a dossier that came back.
+func HandedIn(t testing.TB, data []byte) *proof.Workbook {
 	t.Helper()
-	w, err := proof.Open("ho-so.xlsx", data)
+	book, err := read.Read(t.Context(), "ho-so.xlsx", bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer w.Close() //nolint:errcheck // read from memory
-	check, err := w.Verify()
+	w, err := proof.Open(book)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return w
+}
+
+// Verified is what comes of holding a dossier against its seal.
+func Verified(t testing.TB, data []byte) *proof.Check {
+	t.Helper()
+	check, err := HandedIn(t, data).Verify()
 	if err != nil {
 		t.Fatal(err)
 	}

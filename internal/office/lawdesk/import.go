@@ -42,11 +42,11 @@ type PackFile struct {
 
 // Take takes the workbook in, or with dry only says what it would change.
 func (m *Import) Take(ctx context.Context, dry bool) (Planned, error) {
-	plan, err := m.plan()
+	plan, err := m.plan(ctx)
 	if err == nil && !dry && len(plan.Files) > 0 {
 		err = alone(ctx, m.Folder, func() error {
 			// Once more: another program may have written in the meantime.
-			if plan, err = m.plan(); err != nil {
+			if plan, err = m.plan(ctx); err != nil {
 				return err
 			}
 			return writeAll(plan.Files)
@@ -55,13 +55,13 @@ func (m *Import) Take(ctx context.Context, dry bool) (Planned, error) {
 	return plan, err
 }
 
-func (m *Import) plan() (Planned, error) {
+func (m *Import) plan(ctx context.Context) (Planned, error) {
 	there, err := packsIn(m.Folder)
 	lib, err := m.Load(err == nil && !there)
 	if err != nil {
 		return Planned{}, err
 	}
-	filled, err := m.read(lib)
+	filled, err := m.read(ctx, lib)
 	if err != nil {
 		return Planned{}, err
 	}
@@ -96,7 +96,7 @@ func (p *Planned) add(path string, text *bytes.Buffer) {
 	p.Files = append(p.Files, PackFile{path, text.Bytes()})
 }
 
-func (m *Import) read(lib *criteria.Library) (*lawbook.Filled, error) {
+func (m *Import) read(ctx context.Context, lib *criteria.Library) (*lawbook.Filled, error) {
 	if info, err := os.Stat(m.File); err == nil && !info.Mode().IsRegular() {
 		return nil, problem.List{{File: m.File, Message: "đây không phải là một tệp thường",
 			Hint: "chỉ ra một tệp .xlsx"}}
@@ -107,7 +107,7 @@ func (m *Import) read(lib *criteria.Library) (*lawbook.Filled, error) {
 			Hint: "kiểm tra lại tên tệp; đóng tệp ở Excel rồi thử lại"}}
 	}
 	defer f.Close() //nolint:errcheck // opened for reading: nothing is lost
-	return lawbook.Read(m.File, f, lib)
+	return lawbook.Read(ctx, m.File, f, lib)
 }
 
 // rehearse loads the folder as it will be, in a copy, so that a pack the loader

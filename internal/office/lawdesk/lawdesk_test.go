@@ -226,7 +226,7 @@ func TestReading(t *testing.T) {
 	read := 0
 	for _, file := range found {
 		r := Reading{Lib: packs.Embedded(), Files: []string{file}}
-		if err := r.Read(); err != nil {
+		if err := r.Read(t.Context()); err != nil {
 			if !strings.Contains(err.Error(), " ") {
 				t.Errorf("%s: %v", file, err)
 			}
@@ -247,7 +247,7 @@ func TestReading(t *testing.T) {
 		{Files: found[:1], Standard: "ntm-2021-2025", Province: "Thanh Giả"},
 	} {
 		r.Lib = packs.Embedded()
-		if err := r.Read(); err == nil {
+		if err := r.Read(t.Context()); err == nil {
 			t.Errorf("%+v", r)
 		}
 	}

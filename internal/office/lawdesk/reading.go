@@ -2,6 +2,7 @@ package lawdesk
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"io"
 	"time"
@@ -28,10 +29,10 @@ type Reading struct {
 }
 
 // Read reads the decisions: what standard they are of, and what each sets.
-func (r *Reading) Read() error {
+func (r *Reading) Read(ctx context.Context) error {
 	var all []*decision.Decision
 	for _, file := range r.Files {
-		d, err := decision.Read(file)
+		d, err := decision.Read(ctx, file)
 		if err != nil {
 			return problem.Of(err)
 		}

@@ -15,7 +15,7 @@ import (
 
 // Count takes the papers in files back and writes down what each commune got.
 func (s *Sitting) Count(ctx context.Context, st *store.Store, by string, files []string) error {
-	counted, data, err := s.takeBack(files)
+	counted, data, err := s.takeBack(ctx, files)
 	if err != nil {
 		return err
 	}
@@ -34,8 +34,8 @@ func (s *Sitting) Count(ctx context.Context, st *store.Store, by string, files [
 
 // Tried is the sitting as it would be once the papers in files are counted; nothing is
 // written down.
-func (s *Sitting) Tried(files []string) (*Sitting, error) {
-	_, data, err := s.takeBack(files)
+func (s *Sitting) Tried(ctx context.Context, files []string) (*Sitting, error) {
+	_, data, err := s.takeBack(ctx, files)
 	if err != nil {
 		return nil, err
 	}
@@ -47,11 +47,11 @@ func (s *Sitting) Tried(files []string) (*Sitting, error) {
 }
 
 // takeBack counts the papers in files, where it is time for that.
-func (s *Sitting) takeBack(files []string) (counted council.Counted, data []byte, err error) {
+func (s *Sitting) takeBack(ctx context.Context, files []string) (counted council.Counted, data []byte, err error) {
 	if err := s.may(council.ToCount); err != nil {
 		return counted, nil, err
 	}
-	counted, err = s.read(files)
+	counted, err = s.read(ctx, files)
 	if err != nil {
 		return counted, nil, err
 	}
@@ -63,7 +63,7 @@ func (s *Sitting) takeBack(files []string) (counted council.Counted, data []byte
 const mostOfPaper = 4 << 20
 
 // read reads the papers that came back, and counts them.
-func (s *Sitting) read(files []string) (council.Counted, error) {
+func (s *Sitting) read(ctx context.Context, files []string) (council.Counted, error) {
 	var wrong problem.List
 	var handed []council.Ballot
 	var counted council.Counted
@@ -87,10 +87,10 @@ func (s *Sitting) read(files []string) (council.Counted, error) {
 		}
 		if s.Secret {
 			var b council.Ballot
-			b, err = papers.ReadBallot(file, data, &s.Who, s.Cases)
+			b, err = papers.ReadBallot(ctx, file, data, &s.Who, s.Cases)
 			handed = append(handed, b)
 		} else {
-			counted, err = papers.ReadHands(file, data, &s.Who, s.Cases, len(s.Present))
+			counted, err = papers.ReadHands(ctx, file, data, &s.Who, s.Cases, len(s.Present))
 		}
 		if err != nil {
 			wrong = append(wrong, problem.Of(err)...)

@@ -17,7 +17,7 @@ func TestBallotIsNoPipe(t *testing.T) {
 	if err := syscall.Mkfifo(pipe, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := (&Sitting{Council: &docket.Council{}}).read([]string{pipe}); err == nil ||
+	if _, err := (&Sitting{Council: &docket.Council{}}).read(t.Context(), []string{pipe}); err == nil ||
 		!strings.Contains(err.Error(), "phieu.xlsx: đây không phải một tệp") {
 		t.Errorf("%v", err)
 	}

@@ -1,6 +1,7 @@
 package sitting
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
@@ -12,7 +13,7 @@ import (
 )
 
 // listed is the members who are named one by one and in the file.
-func (o *Opening) listed() ([]council.Member, error) {
+func (o *Opening) listed(ctx context.Context) ([]council.Member, error) {
 	var out []council.Member
 	var wrong problem.List
 	add := func(at problem.Problem, name, from, role string) {
@@ -35,7 +36,7 @@ func (o *Opening) listed() ([]council.Member, error) {
 		add(problem.Problem{}, vi.NFC(parts[0]), vi.NFC(parts[1]), vi.NFC(parts[2]))
 	}
 	if o.MembersFile != "" {
-		if err := membersIn(o.MembersFile, add); err != nil {
+		if err := membersIn(ctx, o.MembersFile, add); err != nil {
 			return nil, err
 		}
 	}
@@ -46,8 +47,8 @@ func (o *Opening) listed() ([]council.Member, error) {
 const mostOfMembers = 10_000
 
 // membersIn reads a table of members: the first sheet that has a column of names.
-func membersIn(file string, add func(at problem.Problem, name, from, role string)) error {
-	book, err := xlsx.Open(file)
+func membersIn(ctx context.Context, file string, add func(at problem.Problem, name, from, role string)) error {
+	book, err := xlsx.Open(ctx, file)
 	if err != nil {
 		return err
 	}

@@ -63,7 +63,7 @@ func (o *Opening) Open(ctx context.Context, by string) (*council.Council, error)
 	if err := o.rules(&c.Rules); err != nil {
 		return nil, err
 	}
-	if c.Members, err = o.listed(); err != nil {
+	if c.Members, err = o.listed(ctx); err != nil {
 		return nil, err
 	}
 	if earlier != nil && len(c.Members) == 0 {

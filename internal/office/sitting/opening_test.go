@@ -120,7 +120,7 @@ func TestMembersOfAFile(t *testing.T) {
 	o.Members, o.MembersFile = nil, d.Write("thanh-vien.csv", "DANH SÁCH THÀNH VIÊN,,\n"+
 		"Họ và tên,Chức danh,Cơ quan\nNgười Một,Chủ tịch,UBND tỉnh\nNgười Hai,,Sở Y tế\n,,\nNgười Ba,Thư ký,Sở "+
 		"Tài chính\n")
-	got, err := o.listed()
+	got, err := o.listed(t.Context())
 	want := []council.Member{{Name: "Người Một", Office: "UBND tỉnh", Role: council.Chair},
 		{Name: "Người Hai", Office: "Sở Y tế", Role: council.Ordinary},
 		{Name: "Người Ba", Office: "Sở Tài chính", Role: council.Secretary}}
@@ -133,7 +133,7 @@ func TestMembersOfAFile(t *testing.T) {
 		"Họ và tên,Vai trò\nA,vua\nB,Chủ tịch\nC,tướng\n": `"tướng"`,
 	} {
 		o.MembersFile = d.Write("khac.csv", text)
-		if got, err := o.listed(); err == nil || !strings.Contains(err.Error(), wrong) {
+		if got, err := o.listed(t.Context()); err == nil || !strings.Contains(err.Error(), wrong) {
 			t.Errorf("%q: %v, %v", text, got, err)
 		}
 	}
@@ -191,7 +191,7 @@ func TestHandOut(t *testing.T) {
 		}
 		for why, files := range map[string][]string{"no papers": nil, "what is none": {d.Write("x.xlsx", "x")},
 			"a folder": {d.Folder}, "one that is not there": {d.File("thieu.xlsx")}} {
-			if tried, err := s.Tried(files); err == nil && why != "no papers" {
+			if tried, err := s.Tried(t.Context(), files); err == nil && why != "no papers" {
 				t.Errorf("%s, %s: %+v", name, why, tried)
 			}
 		}

@@ -117,7 +117,7 @@ func TestASitting(t *testing.T) {
 	if _, _, err := s.Tallied(); err == nil {
 		t.Error("a tally before the count")
 	}
-	tried, err := s.Tried(files)
+	tried, err := s.Tried(t.Context(), files)
 	if err != nil {
 		t.Fatal(err)
 	}

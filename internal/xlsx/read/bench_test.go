@@ -15,7 +15,7 @@ func BenchmarkWide(b *testing.B) {
 	b.ReportAllocs()
 	b.ReportMetric(float64(len(data))/(1<<20), "MB/file")
 	for b.Loop() {
-		book, err := Read("rong.xlsx", bytes.NewReader(data), int64(len(data)))
+		book, err := Read(b.Context(), "rong.xlsx", bytes.NewReader(data), int64(len(data)))
 		if err != nil {
 			b.Fatal(err)
 		}

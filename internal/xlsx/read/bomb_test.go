@@ -48,7 +48,7 @@ func TestG2LittleIsUnfolded(t *testing.T) {
 			"</cellStyles></styleSheet>"}, errIdle, 9 * mega},
 	} {
 		t.Run(name, func(t *testing.T) {
-			b := &Book{File: "thu.xlsx"}
+			b := &Book{File: "thu.xlsx", ctx: t.Context()}
 			data := zipped(tt.parts)
 			err := b.load(bytes.NewReader(data), int64(len(data)))
 			if err == nil {

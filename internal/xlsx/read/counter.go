@@ -1,6 +1,7 @@
 package read
 
 import (
+	"context"
 	"unicode/utf8"
 
 	"ntm/internal/problem"
@@ -9,6 +10,7 @@ import (
 // counter holds the rows of a sheet to the limits, and hands on those that have
 // something in them.
 type counter struct {
+	ctx         context.Context
 	visit       func(Row) error
 	rows, cells int
 	most        int // cells, where the book is of a kind that has fewer; else 0
@@ -43,6 +45,8 @@ func (c *counter) take(row Row) error {
 	c.rows++
 	c.cells += len(row.Cells)
 	switch {
+	case c.ctx.Err() != nil: // what is read of memory ends too
+		return c.ctx.Err()
 	case c.rows > maxRows:
 		return errRows
 	case c.cells > maxCells:

@@ -149,7 +149,7 @@ func (t csvText) measure() error {
 func (s *Sheet) readCSV(visit func(Row) error) error {
 	r := csv.NewReader(bytes.NewReader(s.book.text.rows))
 	r.Comma, r.FieldsPerRecord, r.ReuseRecord = rune(s.book.text.delimiter), -1, true
-	c := counter{visit: visit, most: s.book.most}
+	c := counter{ctx: s.book.ctx, visit: visit, most: s.book.most}
 	row, within := Row{}, 0 // line ends within cells so far
 	for {
 		fields, err := r.Read()

@@ -2,9 +2,10 @@ package read
 
 import (
 	"encoding/xml"
-	"regexp"
 	"strconv"
 	"strings"
+
+	"ntm/internal/pattern"
 )
 
 // Formulas are the formulas of a sheet by their cells, "B3", without the sign before them.
@@ -46,7 +47,7 @@ func (f *formulas) take(text string, e xml.StartElement, column, row int) {
 
 // cellIn is the name of a cell in a formula, or what looks like one: what stands in quotes
 // and the names of functions and of longer things are taken along so that they stay.
-var cellIn = regexp.MustCompile(`"[^"]*"|'[^']*'|[\pL_.\\][\pL\pN_.\\]*\(|(\$?)([A-Za-z]{1,3})(\$?)([1-9][0-9]{0,` +
+var cellIn = pattern.New(`"[^"]*"|'[^']*'|[\pL_.\\][\pL\pN_.\\]*\(|(\$?)([A-Za-z]{1,3})(\$?)([1-9][0-9]{0,` +
 	`6})\b|` +
 	`[\pL_\\][\pL\pN_.\\]*`)
 

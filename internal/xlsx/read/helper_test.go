@@ -3,6 +3,7 @@ package read
 import (
 	"archive/zip"
 	"bytes"
+	"context"
 	"errors"
 	"maps"
 	"slices"
@@ -70,7 +71,7 @@ func zipped(own parts) []byte {
 }
 
 func readBytes(name string, data []byte) (*Book, error) {
-	return Read(name, bytes.NewReader(data), int64(len(data)))
+	return Read(context.Background(), name, bytes.NewReader(data), int64(len(data)))
 }
 
 func mustRead(tb testing.TB, name string, data []byte) *Book {

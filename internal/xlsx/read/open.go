@@ -2,6 +2,7 @@ package read
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"io"
 	"os"
@@ -15,8 +16,10 @@ import (
 // Open opens a workbook or a CSV. What it is, its content tells: a workbook
 // named .csv is read as a workbook. The error is a problem.Problem, for the
 // person who chose the file.
-func Open(path string) (*Book, error) {
-	none := &Book{File: path}
+//
+// When ctx ends, so does the reading of the book: the error then is its own.
+func Open(ctx context.Context, path string) (*Book, error) {
+	none := &Book{File: path, ctx: ctx}
 	info, err := os.Stat(path)
 	switch {
 	case err != nil:
@@ -30,7 +33,7 @@ func Open(path string) (*Book, error) {
 	if err != nil {
 		return nil, none.wrong(problem.Unopened(err))
 	}
-	b, err := Read(path, file, info.Size())
+	b, err := Read(ctx, path, file, info.Size())
 	if err != nil {
 		_ = file.Close() // opened for reading: nothing is lost
 		return nil, err
@@ -42,12 +45,28 @@ func Open(path string) (*Book, error) {
 // Read is Open for what is no file of its own; file names it in problems, and
 // by its extension tells whether a text may be a CSV (.csv, .tsv, .txt or none).
 // r must stay readable as long as the book is used.
-func Read(file string, r io.ReaderAt, size int64) (*Book, error) {
-	b := &Book{File: file}
-	if err := b.load(r, size); err != nil {
+func Read(ctx context.Context, file string, r io.ReaderAt, size int64) (*Book, error) {
+	b := &Book{File: file, ctx: ctx}
+	if err := b.load(Until(ctx, r), size); err != nil {
 		return nil, b.wrong(err)
 	}
 	return b, nil
+}
+
+// Until reads as r does until ctx ends, and then fails with its error: whatever is being
+// read of a file, and by whom, ends with it.
+func Until(ctx context.Context, r io.ReaderAt) io.ReaderAt { return until{ctx, r} }
+
+type until struct {
+	ctx context.Context
+	io.ReaderAt
+}
+
+func (u until) ReadAt(into []byte, at int64) (int, error) {
+	if err := u.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return u.ReaderAt.ReadAt(into, at)
 }
 
 // The first bytes of what people take for a workbook.

@@ -99,7 +99,7 @@ func TestOpen(t *testing.T) {
 	}
 	t.Run("by its content", func(t *testing.T) {
 		for _, name := range []string{"a.xlsx", "a.csv", "a", "a.XLSX.tmp"} {
-			b, err := Open(write(name, zipped(parts{firstSheet: sheetOf(one)}), 0o600))
+			b, err := Open(t.Context(), write(name, zipped(parts{firstSheet: sheetOf(one)}), 0o600))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -123,7 +123,7 @@ func TestOpen(t *testing.T) {
 			if strings.HasPrefix(tt.name, "nobody") && os.Geteuid() <= 0 {
 				t.Skip("the administrator may read everything, and Windows knows no such mode")
 			}
-			_, err := Open(tt.path)
+			_, err := Open(t.Context(), tt.path)
 			var p problem.Problem
 			if !errors.As(err, &p) || p.File != tt.path || !strings.Contains(p.Message, tt.says) || p.Hint == "" {
 				t.Errorf("got %+v", err)

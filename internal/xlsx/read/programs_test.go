@@ -58,7 +58,7 @@ func byLibreOffice(t *testing.T, path, extension, format string) string {
 // check holds a file against what was handed in.
 func check(t *testing.T, path string) {
 	t.Helper()
-	b, err := Open(path)
+	b, err := Open(t.Context(), path)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -119,7 +119,7 @@ func TestFormulas(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "a.xlsx")
 	readers.Run(t, nil, python, "-c", writeByOpenpyxl, path, "formulas")
 	at := func(path, name string) Cell {
-		b, err := Open(path)
+		b, err := Open(t.Context(), path)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -147,7 +147,7 @@ func TestOtherFormatsOfLibreOffice(t *testing.T) {
 		f.SaveAs(path)); err != nil {
 		t.Fatal(err)
 	}
-	b, err := Open(byLibreOffice(t, path, "csv", "Text - txt - csv (StarCalc):59,34,76,1"))
+	b, err := Open(t.Context(), byLibreOffice(t, path, "csv", "Text - txt - csv (StarCalc):59,34,76,1"))
 	if err != nil {
 		t.Fatal(err)
 	}

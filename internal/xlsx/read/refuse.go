@@ -2,7 +2,6 @@ package read
 
 import (
 	"errors"
-	"slices"
 
 	"ntm/internal/problem"
 )
@@ -66,15 +65,6 @@ var (
 	errLong = problem.Problem{Message: "ô này có hơn 32.767 ký tự", Hint: "rút ngắn nội dung của ô"}
 )
 
-// IsTooMuch tells whether a file was refused for how much is in it, not for being damaged.
-func IsTooMuch(err error) bool {
-	var p problem.Problem
-	return errors.As(err, &p) && slices.ContainsFunc([]problem.Problem{
-		errUnzipped, errParts, errSheets, errStrings, errStyles, errIdle, errToken, errRows, errColumns, errCells,
-		errKind, errMerged,
-	}, func(known problem.Problem) bool { return known.Message == p.Message })
-}
-
 const tooMuch = "kiểm tra xem có chọn nhầm tệp không; nếu không, chia thành nhiều tệp"
 
 // errCell is a cell that the file itself contradicts.
@@ -87,6 +77,9 @@ func errCell(cell, message string) error {
 func (b *Book) wrong(err error) error {
 	if err == nil {
 		return nil
+	}
+	if ended := b.ctx.Err(); ended != nil {
+		return ended
 	}
 	p := problem.As(err, errDamaged)
 	p.File = b.File

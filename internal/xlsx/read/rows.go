@@ -32,7 +32,8 @@ func (s *Sheet) readPart(visit func(Row) error, merged func(area) error, f *form
 	if err != nil {
 		return err
 	}
-	r := &rowReader{counter: counter{visit: visit, most: s.book.most}, book: s.book, document: d, formulas: f}
+	r := &rowReader{counter: counter{ctx: s.book.ctx, visit: visit, most: s.book.most}, book: s.book, document: d,
+		formulas: f}
 	// Made once, for there are a million cells.
 	readValue := r.readValue
 	readCell := func(e xml.StartElement) error { return r.readCell(e, readValue) }

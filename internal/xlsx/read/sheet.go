@@ -1,6 +1,9 @@
 package read
 
-import "io"
+import (
+	"context"
+	"io"
+)
 
 // Kind is what a cell holds.
 type Kind uint8
@@ -79,7 +82,8 @@ type Book struct {
 	Names    map[string]string // what the names of the whole workbook mean, as formulas
 	Linked   bool              // takes values from other files or from a database
 
-	most    int // cells of a sheet
+	ctx     context.Context // ends the reading
+	most    int             // cells of a sheet
 	closer  io.Closer
 	parts   archive
 	strings []sharedString

@@ -1,0 +1,73 @@
+package proof
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"ntm/internal/dossier"
+	"ntm/internal/xlsx/draw"
+	"ntm/internal/xlsx/read"
+)
+
+// objectWords are the kinds of objects as a person calls them.
+var objectWords = map[read.ObjectKind]string{read.Chart: "biểu đồ", read.Picture: "hình ảnh",
+	read.Shape: "hình vẽ hoặc khung chữ", read.Embedded: "tệp nhúng hoặc nút điều khiển"}
+
+// objects tells of what was drawn on the sheets or put into them besides the dossier's
+// charts, each of which is known by the words in it, wherever it stands.
+func (w *Workbook) objects(out *Check, sheets []*draw.Sheet) error {
+	charts := map[string][]string{dossier.SealName: nil}
+	for _, s := range sheets {
+		charts[s.Name] = nil
+		for _, c := range s.Charts {
+			charts[s.Name] = append(charts[s.Name], plainWords(c.Title))
+		}
+	}
+	for _, s := range w.book.Sheets {
+		own, known := charts[s.Name]
+		if !known && !out.Older {
+			continue // the whole sheet was added
+		}
+		found, err := s.Objects()
+		if err != nil {
+			return err
+		}
+		for _, o := range found {
+			if i := slices.Index(own, plainWords(o.Words)); o.Kind == read.Chart && i >= 0 {
+				own = slices.Delete(own, i, i+1)
+				continue
+			}
+			what := objectWords[o.Kind]
+			if o.Words != "" {
+				what += " ghi: " + o.Words
+			}
+			out.differs(OfObject, s.Name, "", "", what, "hồ sơ không có")
+		}
+	}
+	if w.book.Linked {
+		out.differs(OfObject, "", "", "", "liên kết lấy số liệu từ tệp khác", "hồ sơ không có")
+	}
+	for _, name := range w.book.Others {
+		out.differs(OfSheet, name, "", "", "tờ chỉ có hình vẽ thêm vào", "không có tờ này")
+	}
+	return nil
+}
+
+// plainWords are words without the blanks that programs break them at.
+func plainWords(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// names holds the names that readers' formulas use against what they should mean.
+func (w *Workbook) names(out *Check, sheets []*draw.Sheet) {
+	for _, s := range sheets {
+		for _, n := range s.Named {
+			if is, want := plainName(w.book.Names[n.Name]), s.Name+"!"+n.Cell; is != want {
+				out.differs(OfFormula, s.Name, n.Cell, "tên "+n.Name, "chỉ đến "+cmp.Or(is, "không đâu cả"),
+					"chỉ đến "+want)
+			}
+		}
+	}
+}
+
+// plainName is the cell that a name means, without what programs write differently.
+func plainName(s string) string { return strings.NewReplacer("$", "", "'", "").Replace(s) }

@@ -1,0 +1,149 @@
+package proof
+
+import (
+	"bytes"
+	"encoding/json"
+	"slices"
+	"strings"
+
+	"ntm/criteria"
+	"ntm/internal/assess"
+	"ntm/internal/look"
+	"ntm/internal/pattern"
+	"ntm/internal/vi"
+	"ntm/internal/xlsx/draw"
+	"ntm/internal/xlsx/read"
+
+	"github.com/shopspring/decimal"
+	"github.com/xuri/excelize/v2"
+)
+
+// A dossier that an earlier program laid down otherwise cannot be made again as it was.
+// The values of its seal are looked for in it: under the names that cells have, in rows
+// that are about the same thing, below the same heads. What has no place there is only
+// counted; what the sheets say besides is not compared.
+
+// valuesOnly looks for the values of a sheet.
+func (c *comparison) valuesOnly() error {
+	c.older = map[string]bool{}
+	for _, n := range c.sheet.Named {
+		sheet, cell, _ := strings.Cut(plainName(c.book.Names[n.Name]), "!")
+		to, k, err := excelize.CellNameToCoordinates(cell)
+		column, i, _ := excelize.CellNameToCoordinates(n.Cell) // our own
+		if err == nil && sheet == c.sheet.Name {
+			c.value(&c.sheet.Rows[i-1].Cells[column-1], column-1, i-1, to-1, k-1)
+		}
+	}
+	return c.rowByRow()
+}
+
+// sameThing tells whether a row of the workbook is about the same thing as one of the
+// sheet: it says the first two texts that stand in that one for good.
+func (c *comparison) sameThing(i, k int) bool {
+	said := 0
+	for column, cell := range c.sheet.Rows[i].Cells {
+		if text, is := cell.Value.(string); is && isFixed(cell) && cell.Formula == "" && !closed[text] && said < 2 {
+			said++
+			if !slices.ContainsFunc(c.rows[k+1], func(found read.Cell) bool { return says(&cell, found) }) &&
+				!sameButNumbers(text, c.at(k, column)) {
+				return false
+			}
+		}
+	}
+	return said > 0
+}
+
+// heads tells for each column of a table where its head stands in the row, -1 for nowhere.
+func (c *comparison) heads(i, k int) map[int]int {
+	out, taken := map[int]int{}, map[int]bool{}
+	for column, cell := range c.sheet.Rows[i].Cells {
+		at := slices.IndexFunc(c.rows[k+1], func(found read.Cell) bool {
+			return cell.Value != nil && plainWords(found.Text) == plainWords(shownValue(cell.Value))
+		})
+		if taken[at] {
+			at = -1
+		}
+		out[column], taken[at] = at, true
+	}
+	return out
+}
+
+// value compares a value with what stands in its place.
+func (c *comparison) value(want *draw.Cell, column, i, to, k int) {
+	found, name := c.at(k, to), draw.Ref(to+1, k+1)
+	text, _ := want.Value.(string)
+	switch {
+	case to < 0:
+		if c.isValue(want) {
+			c.out.Unplaced++
+		}
+		return
+	case c.older[name]:
+		return
+	case want.Pen != nil:
+		c.fill(want, found, name)
+	case c.isValue(want) && found.Kind != read.Uncomputed:
+		c.out.Cells++
+		if !says(want, found) {
+			c.differs(want, column, i, to, k)
+		}
+	case sameButNumbers(text, found) && text != found.Text && !want.Waits:
+		c.differs(want, column, i, to, k)
+	default:
+		return
+	}
+	c.older[name] = true
+}
+
+// closed are the words that a judgement comes to.
+var closed = func() map[string]bool {
+	out := map[string]bool{look.NotYet: true}
+	for _, o := range []assess.Outcome{assess.Met, assess.NotMet, assess.NotApplicable, assess.NoFigure,
+		assess.NoThreshold, assess.Undetermined} {
+		out[o.Word()] = true
+	}
+	for _, v := range []assess.Verdict{assess.Eligible, assess.NotEligible, assess.Undecided} {
+		out[v.Word()] = true
+	}
+	for _, grade := range criteria.Grades {
+		out[grade] = true
+	}
+	return out
+}()
+
+// isValue tells a cell that holds something of the seal: a number, what a judgement comes
+// to, words of the report or of the requirements.
+func (c *comparison) isValue(want *draw.Cell) bool {
+	text, words := want.Value.(string)
+	switch {
+	case want.Pen != nil || want.Waits || want.Value == nil:
+		return false
+	case !words || closed[text]:
+		return true
+	}
+	quoted, err := json.Marshal(text)
+	return err == nil && (bytes.Contains(c.seal.Report, quoted) || bytes.Contains(c.seal.Set, quoted))
+}
+
+var number = pattern.New(`[0-9]+(?:[.,][0-9]+)*`)
+
+// sameButNumbers tells whether a cell says the words, but for the numbers in them.
+func sameButNumbers(words string, found read.Cell) bool {
+	plain := func(text string) string { return number.ReplaceAllString(plainWords(text), "#") }
+	return number.MatchString(words) && plain(words) == plain(found.Text) && plain(words) != "#"
+}
+
+// says tells whether a cell holds a value, among other words or not.
+func says(want *draw.Cell, found read.Cell) bool {
+	if sameValue(want, found) {
+		return true
+	}
+	switch v := want.Value.(type) {
+	case float64:
+		return found.Kind == read.Text && slices.Contains(number.FindAllString(found.Text, -1),
+			vi.Number(decimal.NewFromFloat(v)))
+	case string:
+		return !closed[v] && strings.Contains(plainWords(found.Text), plainWords(v))
+	}
+	return false
+}
