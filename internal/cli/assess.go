@@ -16,6 +16,9 @@ import (
 	"ntm/internal/whole"
 )
 
+// levelUsage says what --level is for where a level is looked at.
+const levelUsage = "chỉ xem một `MỨC`: ntm, nang-cao, kieu-mau; all: mọi mức; không ghi: mức của biểu mẫu"
+
 // assessOptions are the choices of `ntm assess`.
 type assessOptions struct {
 	command.Packs
@@ -23,7 +26,7 @@ type assessOptions struct {
 	command.Stored
 	command.Acting
 	given    []string
-	level    command.LevelFlag
+	level    command.LevelsFlag
 	require  command.LevelFlag
 	all      bool // of the store's that are judged by old requirements
 	province string
@@ -70,7 +73,7 @@ Lập hồ sơ cho nhiều xã, hoặc thêm bản PDF: ntm dossier.`,
 		RunE: command.OnAll(&opts.given, func(ctx context.Context) error { return opts.run(ctx, w) }),
 	}
 	f := cmd.Flags()
-	f.Var(&opts.level, "level", "chỉ xem một `MỨC`, và lập hồ sơ đề nghị mức ấy: ntm, nang-cao hoặc kieu-mau")
+	f.Var(&opts.level, "level", levelUsage)
 	f.BoolVar(&opts.all, "all", false, "đánh giá lại mọi hồ sơ trong kho đang theo bộ ngưỡng cũ hoặc phiên bản "+
 		"chương trình cũ; kèm --province, --year nếu chỉ một phần")
 	f.StringVar(&opts.province, "province", "", "với --all: chỉ `TỈNH` này")
@@ -144,7 +147,9 @@ func (o *assessOptions) show(w World, file string, all *assess.Assessment, files
 		}
 	}
 	if o.json {
-		err = command.PrintJSON(w.Stdout, shown)
+		if shown, err = office.AtLevel(file, all, o.level.InJSON()); err == nil {
+			err = command.PrintJSON(w.Stdout, shown)
+		}
 	} else {
 		err = newScreen(w).assessment(shown, o.dossier)
 	}

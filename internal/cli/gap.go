@@ -17,7 +17,7 @@ import (
 type gapOptions struct {
 	command.Packs
 	file  string
-	level command.LevelFlag
+	level command.LevelsFlag
 	json  bool
 }
 
@@ -36,7 +36,7 @@ ngưỡng chưa nhập, mức phải đạt trước, số liệu không hợp l
 		RunE: command.OnOne(&opts.file, func(context.Context) error { return opts.run(w) }),
 	}
 	f := cmd.Flags()
-	f.Var(&opts.level, "level", "chỉ xem một `MỨC`: ntm, nang-cao hoặc kieu-mau")
+	f.Var(&opts.level, "level", levelUsage)
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
 	opts.CriteriaFlag(f)
 	return cmd
@@ -47,7 +47,11 @@ func (o *gapOptions) run(w World) error {
 	if err != nil {
 		return err
 	}
-	if a, err = office.AtLevel(o.file, a, o.level.Level); err != nil {
+	level := o.level.Level
+	if o.json {
+		level = o.level.InJSON()
+	}
+	if a, err = office.AtLevel(o.file, a, level); err != nil {
 		return err
 	}
 	short := assess.ShortfallOf(a)

@@ -66,6 +66,7 @@ func (o *templateOptions) runWide(w World) error {
 	if err != nil {
 		return err
 	}
+	plan.Own = o.level.Level
 	if err := whole.Write(o.out, o.force, func(out io.Writer) error { return write(out, plan) }); err != nil {
 		return err
 	}

@@ -40,8 +40,7 @@ type outline struct {
 func (o *outline) section(name string) {
 	o.sections++
 	o.Gap(9)
-	roman := []string{"I", "II", "III", "IV", "V", "VI", "VII"}[o.sections-1]
-	o.Heading(roman+". "+strings.ToUpper(name), look.Section)
+	o.Heading(vi.Roman(o.sections)+". "+strings.ToUpper(name), look.Section)
 }
 
 // fact is a row of a name and what is known under it; without anything it is
