@@ -2,9 +2,7 @@ package cli
 
 import (
 	"context"
-	"path/filepath"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 	"ntm/internal/assess"
@@ -90,8 +88,8 @@ Lập hồ sơ cho nhiều xã, hoặc thêm bản PDF: ntm dossier.`,
 
 func (o *assessOptions) run(ctx context.Context, w World) error {
 	if o.dossier != "" {
-		if !strings.EqualFold(filepath.Ext(o.dossier), ".xlsx") {
-			return command.Usage("tệp hồ sơ "+o.dossier+" phải có đuôi .xlsx", "ví dụ: --dossier ho-so.xlsx")
+		if err := command.OutFile(o.dossier, "--dossier ho-so.xlsx", ".xlsx"); err != nil {
+			return err
 		}
 		if err := whole.May(o.dossier, o.force); err != nil {
 			return err

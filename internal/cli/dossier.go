@@ -82,6 +82,11 @@ func (o *dossierOptions) run(ctx context.Context, w World) error {
 		return command.Usage("còn thiếu -o", "ghi nơi nhận hồ sơ, ví dụ: -o ho-so.xlsx, hoặc -o ho-so-cac-xa cho "+
 			"nhiều xã")
 	}
+	if alone := strings.EqualFold(filepath.Ext(o.out), ".xlsx"); !alone {
+		if err := command.OutFolder(o.out, o.instead()); err != nil {
+			return err
+		}
+	}
 	var converter office.LibreOffice
 	if o.pdf {
 		var err error
@@ -125,4 +130,13 @@ func (o *dossierOptions) run(ctx context.Context, w World) error {
 		}
 	}
 	return m.end(w, err)
+}
+
+// instead says how to get what a name of a file was to hold.
+func (o *dossierOptions) instead() string {
+	if strings.EqualFold(filepath.Ext(o.out), ".pdf") {
+		return "hồ sơ là tệp .xlsx, kèm bản PDF thì thêm --pdf: -o " +
+			strings.TrimSuffix(o.out, filepath.Ext(o.out)) + ".xlsx --pdf"
+	}
+	return "hồ sơ là tệp .xlsx, ví dụ: -o ho-so.xlsx; nhiều xã thì ghi một thư mục, ví dụ: -o ho-so-cac-xa"
 }

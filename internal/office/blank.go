@@ -52,7 +52,7 @@ func (b *Blank) plan() (*form.Plan, error) {
 		province = at.Province
 	}
 	own := b.Level
-	if own == "" && b.previous != nil {
+	if own == "" && b.previous != nil && slices.Contains(b.Lib.Offered(b.Year, province), b.previous.Level) {
 		own = b.previous.Level
 	}
 	up, err := UpTo(b.Lib, own, b.Year, province)

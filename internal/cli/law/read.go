@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -57,8 +56,8 @@ bảng, tô màu, kèm lý do. Nhiều tệp thì quyết định sau đặt ch�
 }
 
 func (o *criteriaReadOptions) run(w command.World) error {
-	if !strings.EqualFold(filepath.Ext(o.out), ".xlsx") {
-		return command.Usage("còn thiếu tên tệp .xlsx để ghi", "ví dụ: -o doi-chieu.xlsx")
+	if err := command.OutFile(o.out, "-o doi-chieu.xlsx", ".xlsx"); err != nil {
+		return err
 	}
 	named, err := o.named()
 	if err != nil {
