@@ -139,16 +139,10 @@ func (d *dossier) verdicts(o *outline) {
 		return vi.Capital(columnOf(l))
 	})
 	d.said(o, "Dự thảo", func(l *assess.Level) string {
-		left := toCheck(*l)
-		switch {
-		case !l.Draft:
+		if !l.Draft {
 			return "Không"
-		case l.IndicatorsMissing > 0:
-			return "Có: " + vi.Join("; ", l.Lack.String(), left)
-		case left == "":
-			return "Có: kết quả của mức phải đạt trước còn là dự thảo"
 		}
-		return "Có: " + left + " cần đối chiếu"
+		return "Có: " + assess.Unsettled(*l)
 	})
 	d.drawLevels(o, first, last)
 }
