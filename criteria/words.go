@@ -94,7 +94,10 @@ func (s Status) Title() string {
 // OnPaper is the status as a paper of a commune, a council or a province says it. Papers
 // do not say how the program came to a threshold that nobody has checked.
 func (s Status) OnPaper() string {
-	if s == Recalled || s == Doubtful {
+	switch s {
+	case Seen:
+		return "theo nguồn đã công bố"
+	case Recalled, Doubtful:
 		return "chưa đối chiếu"
 	}
 	return s.Title()
