@@ -64,10 +64,9 @@ func (f *Figure) AtMostAll() bool {
 	return f.Plausible == nil || !f.Plausible.To.GreaterThan(decimal.NewFromInt(100))
 }
 
-// Show writes a value of the figure with its unit: "1,53 %", "75 %", "Khá". However many
-// decimals it was typed with, it is written in one way.
+// Show writes a value of the figure with its unit: "1,53 %", "75 %", "Khá".
 func (f *Figure) Show(v decimal.Decimal) string {
-	v = Trimmed(v)
+	v = Written(v)
 	switch f.Unit {
 	case Grade:
 		if i := v.IntPart(); v.IsInteger() && i >= 0 && int(i) < len(Grades) {

@@ -31,6 +31,7 @@ type assessOptions struct {
 	dossier  string
 	force    bool
 	json     bool
+	full     bool
 }
 
 func newAssess(w World) *cobra.Command {
@@ -79,6 +80,7 @@ Lập hồ sơ cho nhiều xã, hoặc thêm bản PDF: ntm dossier.`,
 	f.StringVar(&opts.dossier, "dossier", "", "ghi hồ sơ Excel ra `TỆP.xlsx`")
 	f.BoolVar(&opts.force, "force", false, "ghi đè tệp hồ sơ đã có")
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
+	fullFlag(f, &opts.full)
 	opts.YearFlag(f)
 	opts.StoreFlag(f)
 	opts.AsFlag(f)
@@ -149,7 +151,7 @@ func (o *assessOptions) show(w World, file string, all *assess.Assessment, files
 			err = command.PrintJSON(w.Stdout, shown)
 		}
 	} else {
-		err = newScreen(w).assessment(shown, o.dossier)
+		err = newScreen(w).inFull(o.full).assessment(shown, o.dossier)
 	}
 	if err == nil && !o.satisfied(all) {
 		return errAnsweredNo

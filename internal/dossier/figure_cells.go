@@ -101,7 +101,8 @@ func (u *used) valueFormat() string {
 	if u.figure == nil || !isNumber(u.entry.Unit) {
 		return look.Grouped(valuePlacesOf(u))
 	}
-	return shownBare(counted(u.figure), figurePlaces(&assess.Judgement{Figure: u.figure}), u.entry.Unit)
+	j := &assess.Judgement{Figure: u.figure}
+	return shownBare(written(j), figurePlaces(j), u.entry.Unit)
 }
 
 // valuePlacesOf is how many decimals a figure's cell shows: as many as were

@@ -2,6 +2,7 @@ package dossier
 
 import (
 	"github.com/shopspring/decimal"
+	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/look"
 	"ntm/internal/xlsx/draw"
@@ -50,5 +51,5 @@ func rate(part, whole decimal.Decimal, l draw.Look) draw.Cell {
 		return draw.Blank(l)
 	}
 	v := part.Shift(2).DivRound(whole, 2)
-	return look.Number(v, l.InsetRight().Shown(shownAs(v, 2, "%")))
+	return look.Number(v, l.InsetRight().Shown(shownAs(criteria.Trimmed(v), 2, criteria.Percent)))
 }

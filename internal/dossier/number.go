@@ -27,7 +27,7 @@ func (d *dossier) reported(j *assess.Judgement, l draw.Look) draw.Cell {
 	case !isNumber(f.Unit) || !held(f):
 		c = draw.Text(look.Unit(f.String()), l)
 	default:
-		c = look.Number(counted(f), l.Shown(shownAs(counted(f), figurePlaces(j), f.Unit)))
+		c = look.Number(counted(f), l.Shown(shownAs(written(j), figurePlaces(j), f.Unit)))
 	}
 	if held(f) {
 		c.Formula = fmt.Sprintf(`IF(%s="","%s",%s)`, u.value(), look.NotYet, u.value())
@@ -38,21 +38,28 @@ func (d *dossier) reported(j *assess.Judgement, l draw.Look) draw.Cell {
 // shownAs is the format of a figure that others may change: with the decimals that it
 // has, any other one with as many as its kind may have.
 func shownAs(v decimal.Decimal, places int32, unit criteria.Unit) string {
-	v, most := decimalsOf(v, places, unit)
-	return look.OrFiner(v, look.Measured("", look.PlacesOf(v), unit), look.Measured("", most, unit))
+	return look.OrFiner(v, look.Measured("", look.PlacesOf(v), unit), look.Measured("", most(places, unit), unit))
 }
 
 // shownBare is the same without the unit.
 func shownBare(v decimal.Decimal, places int32, unit criteria.Unit) string {
-	v, most := decimalsOf(v, places, unit)
-	return look.OrFiner(v, look.Grouped(look.PlacesOf(v)), look.Grouped(most))
+	return look.OrFiner(v, look.Grouped(look.PlacesOf(v)), look.Grouped(most(places, unit)))
 }
 
-func decimalsOf(v decimal.Decimal, places int32, unit criteria.Unit) (shown decimal.Decimal, most int32) {
-	if most = places; unit == criteria.Percent {
-		most = max(places, 2)
+// most is how many decimals a figure may have that has so many now.
+func most(places int32, unit criteria.Unit) int32 {
+	if unit == criteria.Percent {
+		return max(places, 2)
 	}
-	return criteria.Trimmed(v.Round(places)), most
+	return places
+}
+
+// written is a figure with the decimals that a reader is shown.
+func written(j *assess.Judgement) decimal.Decimal {
+	if _, isRate := j.Figure.Rate(); isRate {
+		return criteria.Trimmed(counted(j.Figure).Round(figurePlaces(j)))
+	}
+	return criteria.Written(counted(j.Figure))
 }
 
 // figurePlaces is how many decimals of a figure to show: as many as it was
@@ -75,7 +82,7 @@ func required(t assess.Threshold, l draw.Look) draw.Cell {
 	case t.Value() == nil || !isNumber(t.Unit()):
 		return draw.Text(look.Unit(t.Text()), l)
 	}
-	v := criteria.Trimmed(t.Value().Decimal)
+	v := criteria.Written(t.Value().Decimal)
 	places := look.PlacesOf(v)
 	format := look.Measured(t.Sign(), places, t.Unit())
 	if v.IsZero() && t.Requirement.Text != "" { // "Không" stands for "≤ 0"

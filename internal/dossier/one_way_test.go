@@ -31,7 +31,7 @@ func TestO7OneWay(t *testing.T) {
 	}{
 		{rate, criteria.AtLeast, "100", "100 %"}, {rate, criteria.AtLeast, "100.00", "100 %"},
 		{rate, criteria.Exactly, "100", "100 %"}, {rate, criteria.AtLeast, "75.00", "≥ 75 %"},
-		{rate, criteria.AtLeast, "99.50", "≥ 99,5 %"}, {rate, criteria.AtMost, "100", "≤ 100 %"},
+		{rate, criteria.AtLeast, "99.50", "≥ 99,50 %"}, {rate, criteria.AtMost, "100", "≤ 100 %"},
 		{grown, criteria.AtLeast, "100", "≥ 100 %"},
 		{&criteria.Figure{Unit: "hộ"}, criteria.AtLeast, "100", "≥ 100 hộ"},
 	} {

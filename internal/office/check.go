@@ -35,7 +35,7 @@ func (b *Bulk) Check(i Item, up criteria.Level, version string) Checked {
 		return c
 	}
 	c.Commune, c.Of, c.Coverage, c.Lacks = a.Commune, a.Year, coverage, LacksOf(a)
-	c.Findings = slices.DeleteFunc(a.Findings, ofVerdict)
+	c.Findings = slices.DeleteFunc(a.Findings, OfVerdict)
 	c.Reading.Report = nil // nobody needs it any more
 	return c
 }
@@ -48,8 +48,8 @@ func (c *Checked) Figures() (given, asked int) {
 	return given, asked
 }
 
-// ofVerdict tells the findings that only a verdict gives rise to.
-func ofVerdict(f assess.Finding) bool {
+// OfVerdict tells the findings that only a verdict gives rise to.
+func OfVerdict(f assess.Finding) bool {
 	return slices.Contains([]string{"later_document", "no_indicators", "no_procedure", "title_slipping"}, f.Code)
 }
 
@@ -57,7 +57,7 @@ func ofVerdict(f assess.Finding) bool {
 func ToReview(findings []assess.Finding) int {
 	n := 0
 	for _, f := range findings {
-		if f.Severity != assess.Info && !ofVerdict(f) {
+		if f.Severity != assess.Info && !OfVerdict(f) {
 			n++
 		}
 	}

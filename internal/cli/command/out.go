@@ -20,7 +20,7 @@ func OutFile(path, example string, extensions ...string) error {
 	case path == "":
 		return Usage("còn thiếu tên tệp "+written(extensions)+" để ghi", "ví dụ: "+example)
 	}
-	return Usage(fmt.Sprintf("tệp %q không có đuôi %s; lệnh này chỉ ghi tệp %[2]s", path, written(extensions)),
+	return Usage(fmt.Sprintf("tệp %q không phải %s; tệp ghi ra phải có đuôi %[2]s", path, written(extensions)),
 		"ví dụ: "+example)
 }
 
