@@ -55,7 +55,7 @@ func (o *checkOptions) run(ctx context.Context, w World) error {
 	}
 	files, lost := office.Inputs(o.given)
 	b := &office.Bulk{Lib: lib, Year: o.Year}
-	look := func(i office.Item) office.Checked { return b.Check(i, o.level.Level, w.Version) }
+	look := func(i office.Item) office.Checked { return b.Check(ctx, i, o.level.Level, w.Version) }
 	if o.json {
 		return printChecks(w, lost, func(take func(office.Checked) error) error {
 			return command.Each(ctx, b, w, files, look, func(_ World, c office.Checked) error { return take(c) })

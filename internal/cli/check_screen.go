@@ -34,6 +34,7 @@ func (s *screen) checked(c *office.Checked) error {
 	}
 	s.Line("%s Đã có %d/%d nội dung cần báo cáo.", state, given, asked)
 	s.coverage(c.Coverage)
+	s.filed(c.Evidence)
 	if notes := c.Said(); len(notes) > 0 {
 		s.Line("")
 		s.Line("%s", s.Strong("Lưu ý khi đọc (%d)", len(notes)))
@@ -52,6 +53,19 @@ func (s *screen) checked(c *office.Checked) error {
 	s.Line("")
 	s.Line("%s", s.Faint("Đánh giá: ntm assess %s", c.File))
 	return s.Err
+}
+
+// filed says how much of what the report lists as evidence is at hand.
+func (s *screen) filed(e office.Evidenced) {
+	if e.Listed == 0 {
+		s.Item(2, "Minh chứng:", "chưa kê tài liệu nào")
+		return
+	}
+	text := fmt.Sprintf("%d tài liệu; %d có ghi tên tệp, %d tệp có đó", e.Listed, e.Named, e.There)
+	if e.There < e.Named {
+		text = s.Bad("%s, thiếu %d tệp", text, e.Named-e.There)
+	}
+	s.Item(2, "Minh chứng:", text)
 }
 
 // coverage says what is given of each criterion; those of which nothing is, or all, are
