@@ -85,7 +85,8 @@ func TestO5Fits(t *testing.T) {
 	fits("ballot", func(w io.Writer) error { return papers.WriteBallot(w, c, sat.Cases, "AAAA-BBBB-CCCC-DDDD") })
 	fits("hands", func(w io.Writer) error { return papers.WriteHands(w, c, sat.Cases, 8) })
 	fits("report", func(w io.Writer) error {
-		return papers.WriteReport(w, provincial.Summarise(provincial.Scope{Province: "Thanh Hóa", Year: 2023, Listed: 467},
+		return papers.WriteReport(w, provincial.Summarise(provincial.Scope{Province: "Thanh Hóa", Year: 2023,
+			Listed: 467},
 			all, all, func(level, no string) string { return "Tiêu chí " + no }), at)
 	})
 }

@@ -92,22 +92,28 @@ func TestO6MakersNotes(t *testing.T) {
 				}
 				return form.Write(w, plan, nil, at)
 			})
-			all = append(all, provincial.Commune{Code: place.Code, Name: place.Name, Province: province, Brief: a.Brief()})
+			all = append(all, provincial.Commune{Code: place.Code, Name: place.Name, Province: province,
+				Brief: a.Brief()})
 			if a.Set.Procedure == nil {
 				continue
 			}
 			for _, status := range criteria.Statuses {
-				c := &council.Council{ID: "gia-dinh", Name: "Hội đồng giả định", Province: "tỉnh " + province, Year: year,
+				c := &council.Council{ID: "gia-dinh", Name: "Hội đồng giả định", Province: "tỉnh " + province,
+					Year:  year,
 					Level: criteria.NTM, Rules: council.RulesOf(a.Set.Procedure),
 					Members: []council.Member{{Name: "A"}, {Name: "B"}}}
 				if status != criteria.Confirmed { // those who confirm cite in their own words
 					c.Rules.Quorum.Status, c.Rules.Proposal.Status = status, status
 				}
-				one := papers.Minutes{Council: c, Cases: []council.Case{{Key: "1", Title: place.Title()}}, Present: []int{0, 1},
-					At: at, Counted: council.Counted{Secret: true, Out: 2, Back: 2,
+				one := papers.Minutes{Council: c, Cases: []council.Case{{Key: "1", Title: place.Title()}},
+					Present: []int{0, 1},
+					At:      at, Counted: council.Counted{Secret: true, Out: 2, Back: 2,
 						Results: []council.Result{{Key: "1", For: 2}}}}
 				clean(name+", minutes", func(w io.Writer) error { return papers.WriteMinutes(w, one) })
-				clean(name+", ballot", func(w io.Writer) error { return papers.WriteBallot(w, c, one.Cases, "AAAA-BBBB") })
+				clean(name+", ballot", func(w io.Writer) error {
+					return papers.WriteBallot(w, c, one.Cases,
+						"AAAA-BBBB")
+				})
 				clean(name+", hands", func(w io.Writer) error { return papers.WriteHands(w, c, one.Cases, 2) })
 			}
 		}

@@ -45,7 +45,8 @@ func TestO7OneWay(t *testing.T) {
 		for i := range r.Figures {
 			switch r.Figures[i].ID {
 			case "irrigated_area_rate":
-				r.Figures[i].Measure = commune.Rate{Numerator: decimal.NewFromInt(3), Denominator: decimal.NewFromInt(4)}
+				r.Figures[i].Measure = commune.Rate{Numerator: decimal.NewFromInt(3),
+					Denominator: decimal.NewFromInt(4)}
 			case "health_insurance_rate":
 				r.Figures[i].Measure = commune.Number{Decimal: decimal.RequireFromString("75.00")}
 			}

@@ -25,7 +25,8 @@ func TestO17OneStatement(t *testing.T) {
 			if sheet != "Tổng hợp" && left != "" && !strings.Contains(text, left) {
 				t.Errorf("%s, %s does not say %q: %s", name, sheet, left, text)
 			}
-			if all := strings.Contains(text, "mọi ngưỡng đều có căn cứ"); all != (left == "" && sheet == "Căn cứ pháp lý") {
+			if all := strings.Contains(text, "mọi ngưỡng đều có căn cứ"); all != (left == "" &&
+				sheet == "Căn cứ pháp lý") {
 				t.Errorf("%s, %s says that all is settled: %v, but %q", name, sheet, all, left)
 			}
 		}

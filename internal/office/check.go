@@ -67,7 +67,10 @@ func (c *Checked) look(ctx context.Context, i Item) error {
 			continue
 		}
 		c.Evidence.Named++
-		if slices.ContainsFunc(files, func(f evidence.File) bool { return f.Path == e.File && f.State == evidence.Found }) {
+		if slices.ContainsFunc(files, func(f evidence.File) bool {
+			return f.Path == e.File &&
+				f.State == evidence.Found
+		}) {
 			c.Evidence.There++
 		}
 	}
