@@ -63,10 +63,10 @@ func Measured(sign string, places int32, unit criteria.Unit) string {
 	return vietnamese + Quoted(before) + digits(places) + after
 }
 
-// OrFiner is a format that shows v in one way, and every other number, which has more
-// decimals, in another.
+// OrFiner is a format that shows v in one way, and where v is whole every other number,
+// which may have decimals, in a finer one. LibreOffice keeps no condition with decimals.
 func OrFiner(v decimal.Decimal, format, finer string) string {
-	if format == finer {
+	if format == finer || !v.IsInteger() {
 		return format
 	}
 	return "[=" + v.String() + "]" + format + ";" + finer
