@@ -38,6 +38,27 @@ func (b *Basis) Checked() string {
 	return fmt.Sprintf("%s (%s, %s)", b.Status.Title(), b.CheckedBy, on)
 }
 
+// OnPaper is how sure the threshold is as a paper says it: who checked it when, else by
+// which decision it is to be checked.
+func (b *Basis) OnPaper() string {
+	switch b.Status {
+	case Confirmed:
+		return vi.Join(", ", b.Status.Title(), b.CheckedBy, cmp.Or(dayOf(b.CheckedOn).Dated(), b.CheckedOn))
+	case Recalled, Doubtful:
+		return vi.Join(" với ", b.Status.OnPaper(), b.Paper())
+	}
+	return b.Status.OnPaper()
+}
+
+// Cites is what whoever checked the threshold says of where it stands; "" as long as
+// nobody did, for what is noted of it until then is for those who will.
+func (b *Basis) Cites() string {
+	if b.Status != Confirmed {
+		return ""
+	}
+	return b.Source
+}
+
 // Authority says who set a requirement by what, and how sure that is.
 func (b *Basis) Authority() string {
 	return fmt.Sprintf("%s; %s; %s", b.Paper(), b.Layer.Title(), b.Checked())

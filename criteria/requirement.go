@@ -73,6 +73,15 @@ func (r *resolver) relative(rel *Relative, out *Requirement) error {
 	return nil
 }
 
+// Written is a number with the decimals that a reader is shown: those it was typed with,
+// for "1,50" says how finely it was measured, but none where they are all zero.
+func Written(d decimal.Decimal) decimal.Decimal {
+	if d.IsInteger() {
+		return d.Truncate(0)
+	}
+	return d
+}
+
 // Trimmed drops the zeros that a product's or a quotient's scale adds.
 func Trimmed(d decimal.Decimal) decimal.Decimal {
 	if d = d.Normalize(); d.Exponent() > 0 {

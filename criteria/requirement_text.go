@@ -46,11 +46,27 @@ func (r *Requirement) String() string {
 	if r.Op == AtLeast && (r.Figure.Unit == Grade || r.Figure.Unit == "mức độ") {
 		return r.Figure.Show(r.Value) + " trở lên"
 	}
-	return r.Op.Sign() + " " + r.Figure.Show(r.Value)
+	return strings.TrimLeft(r.Sign()+" "+r.Figure.Show(r.Value), " ")
 }
 
-// Show writes a value of the figure with its unit: "1,53 %", "Khá".
+// Sign is what stands before the requirement's number: "≥", "≤", "=". All there is of
+// something needs none: nothing is above 100 %.
+func (r *Requirement) Sign() string {
+	if r.Op != AtMost && r.Figure.Unit == Percent && r.Figure.AtMostAll() && r.Value.Equal(decimal.NewFromInt(100)) {
+		return ""
+	}
+	return r.Op.Sign()
+}
+
+// AtMostAll tells whether the figure is a share of a whole, which is at most 100 %: all
+// in per cent are but those that the dictionary expects above it.
+func (f *Figure) AtMostAll() bool {
+	return f.Plausible == nil || !f.Plausible.To.GreaterThan(decimal.NewFromInt(100))
+}
+
+// Show writes a value of the figure with its unit: "1,53 %", "75 %", "Khá".
 func (f *Figure) Show(v decimal.Decimal) string {
+	v = Written(v)
 	switch f.Unit {
 	case Grade:
 		if i := v.IntPart(); v.IsInteger() && i >= 0 && int(i) < len(Grades) {

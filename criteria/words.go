@@ -91,6 +91,18 @@ func (s Status) Title() string {
 	}[s]
 }
 
+// OnPaper is the status as a paper of a commune, a council or a province says it. Papers
+// do not say how the program came to a threshold that nobody has checked.
+func (s Status) OnPaper() string {
+	switch s {
+	case Seen:
+		return "theo nguồn đã công bố"
+	case Recalled, Doubtful:
+		return "chưa đối chiếu"
+	}
+	return s.Title()
+}
+
 // Sure tells whether a verdict may rest on the status without being a draft.
 func (s Status) Sure() bool { return s == Confirmed || s == Seen }
 

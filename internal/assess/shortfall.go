@@ -227,16 +227,10 @@ func doubted(a *Assessment, l *Level) []Finding {
 // good.
 func open(a *Assessment, l *Level) []string {
 	out := []string{}
-	var frames []string
-	for _, c := range l.Criteria {
-		if len(c.Indicators) == 0 {
-			frames = append(frames, c.No)
-		}
-	}
 	if l.IndicatorsMissing > 0 {
 		out = append(out, l.Lack.String())
 	}
-	if len(frames) > 0 {
+	if frames := l.frames(); len(frames) > 0 {
 		out = append(out, fmt.Sprintf("chưa có chỉ tiêu nào của tiêu chí %s; cơ quan nhập từ quyết định",
 			strings.Join(frames, ", ")))
 	}

@@ -2,9 +2,7 @@ package cli
 
 import (
 	"context"
-	"path/filepath"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 	"ntm/internal/assess"
@@ -16,6 +14,9 @@ import (
 	"ntm/internal/whole"
 )
 
+// levelUsage says what --level is for where a level is looked at.
+const levelUsage = "chỉ xem một `MỨC`: ntm, nang-cao, kieu-mau; all: mọi mức; không ghi: mức của biểu mẫu"
+
 // assessOptions are the choices of `ntm assess`.
 type assessOptions struct {
 	command.Packs
@@ -23,13 +24,14 @@ type assessOptions struct {
 	command.Stored
 	command.Acting
 	given    []string
-	level    command.LevelFlag
+	level    command.LevelsFlag
 	require  command.LevelFlag
 	all      bool // of the store's that are judged by old requirements
 	province string
 	dossier  string
 	force    bool
 	json     bool
+	full     bool
 }
 
 func newAssess(w World) *cobra.Command {
@@ -70,7 +72,7 @@ Lập hồ sơ cho nhiều xã, hoặc thêm bản PDF: ntm dossier.`,
 		RunE: command.OnAll(&opts.given, func(ctx context.Context) error { return opts.run(ctx, w) }),
 	}
 	f := cmd.Flags()
-	f.Var(&opts.level, "level", "chỉ xem một `MỨC`, và lập hồ sơ đề nghị mức ấy: ntm, nang-cao hoặc kieu-mau")
+	f.Var(&opts.level, "level", levelUsage)
 	f.BoolVar(&opts.all, "all", false, "đánh giá lại mọi hồ sơ trong kho đang theo bộ ngưỡng cũ hoặc phiên bản "+
 		"chương trình cũ; kèm --province, --year nếu chỉ một phần")
 	f.StringVar(&opts.province, "province", "", "với --all: chỉ `TỈNH` này")
@@ -78,6 +80,7 @@ Lập hồ sơ cho nhiều xã, hoặc thêm bản PDF: ntm dossier.`,
 	f.StringVar(&opts.dossier, "dossier", "", "ghi hồ sơ Excel ra `TỆP.xlsx`")
 	f.BoolVar(&opts.force, "force", false, "ghi đè tệp hồ sơ đã có")
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
+	fullFlag(f, &opts.full)
 	opts.YearFlag(f)
 	opts.StoreFlag(f)
 	opts.AsFlag(f)
@@ -87,8 +90,8 @@ Lập hồ sơ cho nhiều xã, hoặc thêm bản PDF: ntm dossier.`,
 
 func (o *assessOptions) run(ctx context.Context, w World) error {
 	if o.dossier != "" {
-		if !strings.EqualFold(filepath.Ext(o.dossier), ".xlsx") {
-			return command.Usage("tệp hồ sơ "+o.dossier+" phải có đuôi .xlsx", "ví dụ: --dossier ho-so.xlsx")
+		if err := command.OutFile(o.dossier, "--dossier ho-so.xlsx", ".xlsx"); err != nil {
+			return err
 		}
 		if err := whole.May(o.dossier, o.force); err != nil {
 			return err
@@ -144,9 +147,11 @@ func (o *assessOptions) show(w World, file string, all *assess.Assessment, files
 		}
 	}
 	if o.json {
-		err = command.PrintJSON(w.Stdout, shown)
+		if shown, err = office.AtLevel(file, all, o.level.InJSON()); err == nil {
+			err = command.PrintJSON(w.Stdout, shown)
+		}
 	} else {
-		err = newScreen(w).assessment(shown, o.dossier)
+		err = newScreen(w).inFull(o.full).assessment(shown, o.dossier)
 	}
 	if err == nil && !o.satisfied(all) {
 		return errAnsweredNo

@@ -48,7 +48,11 @@ func (m *assessMany) among(w World, r office.Judged) error {
 	}
 	var shown *assess.Assessment
 	if r.Err == nil && r.Assessment != nil {
-		shown, r.Err = office.AtLevel(r.File, r.Assessment, m.level.Level)
+		level := m.level.Level
+		if m.json {
+			level = m.level.InJSON()
+		}
+		shown, r.Err = office.AtLevel(r.File, r.Assessment, level)
 	}
 	m.sums.add(&r.Item)
 	if shown == nil {
@@ -67,13 +71,25 @@ func (m *assessMany) among(w World, r office.Judged) error {
 		return s.Err
 	}
 	s := newScreen(w)
-	if heads := levelsOf(shown); !slices.Equal(heads, m.heads) {
+	if heads := m.headsFor(shown, r.Assessment); !slices.Equal(heads, m.heads) {
 		m.heads = heads
 		s.lacks(office.LacksOf(shown)...)
 		s.tableHead(heads)
 	}
 	s.tableRow(shown, m.heads)
 	return s.Err
+}
+
+// headsFor are the levels that the table needs for one more commune: those it has, as
+// far as the commune's year has them, and the commune's own.
+func (m *assessMany) headsFor(shown, all *assess.Assessment) []criteria.Level {
+	own, ofYear := levelsOf(shown), levelsOf(all)
+	has := func(level criteria.Level) bool { return slices.Contains(m.heads, level) }
+	if !slices.ContainsFunc(own, func(l criteria.Level) bool { return !has(l) }) &&
+		!slices.ContainsFunc(m.heads, func(l criteria.Level) bool { return !slices.Contains(ofYear, l) }) {
+		return m.heads
+	}
+	return slices.DeleteFunc(ofYear, func(l criteria.Level) bool { return !has(l) && !slices.Contains(own, l) })
 }
 
 // levelsOf are the levels that an assessment has: those of its year.

@@ -43,6 +43,9 @@ func (o *backupOptions) run(ctx context.Context, w World) error {
 	if o.file == "" {
 		return command.Usage("còn thiếu -o", "ghi tệp nhận bản sao, ví dụ: -o sao-luu.db")
 	}
+	if err := command.OutFile(o.file, "-o sao-luu.db", ".db", ".sqlite", ".sqlite3", ".bak", ""); err != nil {
+		return err
+	}
 	return o.In(ctx, w, func(st *store.Store) error {
 		health, err := office.Backup(ctx, st, o.file, o.force)
 		if err != nil {

@@ -2,8 +2,6 @@ package cli
 
 import (
 	"context"
-	"fmt"
-	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -49,8 +47,9 @@ func (o *bundleOptions) run(ctx context.Context, w World) error {
 	switch {
 	case (o.Text == "") == (o.province == ""):
 		return command.Usage("ghi một xã, hoặc một tỉnh bằng --province", `ví dụ: ntm bundle 16492 -o quang-trung.ntm`)
-	case !strings.EqualFold(filepath.Ext(o.out), office.BundleExtension):
-		return command.Usage(fmt.Sprintf("tệp %q không có đuôi .ntm", o.out), "ví dụ: -o quang-trung.ntm")
+	}
+	if err := command.OutFile(o.out, "-o quang-trung.ntm", office.BundleExtension); err != nil {
+		return err
 	}
 	if err := whole.May(o.out, o.force); err != nil {
 		return err

@@ -15,6 +15,7 @@ type checkOptions struct {
 	given []string
 	level command.LevelFlag
 	json  bool
+	full  bool
 }
 
 func newCheck(w World) *cobra.Command {
@@ -40,6 +41,7 @@ kết quả, rồi tổng kết; tệp lỗi không làm dừng các tệp khác
 	f := cmd.Flags()
 	f.Var(&opts.level, "level", "chỉ tính đủ, thiếu đến `MỨC` này: ntm, nang-cao hoặc kieu-mau; không ghi: mức "+
 		"của biểu mẫu")
+	fullFlag(f, &opts.full)
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
 	opts.YearFlag(f)
 	opts.CriteriaFlag(f)
@@ -53,7 +55,7 @@ func (o *checkOptions) run(ctx context.Context, w World) error {
 	}
 	files, lost := office.Inputs(o.given)
 	b := &office.Bulk{Lib: lib, Year: o.Year}
-	look := func(i office.Item) office.Checked { return b.Check(i, o.level.Level, w.Version) }
+	look := func(i office.Item) office.Checked { return b.Check(ctx, i, o.level.Level, w.Version) }
 	if o.json {
 		return printChecks(w, lost, func(take func(office.Checked) error) error {
 			return command.Each(ctx, b, w, files, look, func(_ World, c office.Checked) error { return take(c) })
@@ -69,7 +71,7 @@ func (o *checkOptions) run(ctx context.Context, w World) error {
 		case c.Err != nil:
 			return c.Err
 		}
-		return newScreen(w).checked(&c)
+		return newScreen(w).inFull(o.full).checked(&c)
 	})
 	if err != nil || alone {
 		return err

@@ -27,6 +27,7 @@ type checkedJSON struct {
 	Notes    []problemJSON    `json:"notes"`
 	Findings []assess.Finding `json:"findings"`
 	Coverage []form.Coverage  `json:"coverage"`
+	Evidence office.Evidenced `json:"evidence"`
 	// IndicatorsMissing are those of the year's decisions that are not known here.
 	IndicatorsMissing int `json:"indicators_missing,omitempty"`
 }
@@ -53,6 +54,7 @@ func checkJSON(c *office.Checked) checkedJSON {
 	out := checkedJSON{
 		File: c.File, Row: c.Row, Year: c.Of, Notes: problemsJSON(c.Said()), Problems: []problemJSON{},
 		Findings: append([]assess.Finding{}, c.Findings...), Coverage: append([]form.Coverage{}, c.Coverage...),
+		Evidence: c.Evidence,
 	}
 	for _, l := range c.Lacks {
 		out.IndicatorsMissing += l.Missing()

@@ -33,9 +33,8 @@ func (s *screen) checked(c *office.Checked) error {
 		state = s.Bad("Có %d số liệu không hợp lý, xem cuối bảng này.", n)
 	}
 	s.Line("%s Đã có %d/%d nội dung cần báo cáo.", state, given, asked)
-	for _, of := range c.Coverage {
-		s.Item(2, "", covered(of))
-	}
+	s.coverage(c.Coverage)
+	s.filed(c.Evidence)
 	if notes := c.Said(); len(notes) > 0 {
 		s.Line("")
 		s.Line("%s", s.Strong("Lưu ý khi đọc (%d)", len(notes)))
@@ -54,6 +53,43 @@ func (s *screen) checked(c *office.Checked) error {
 	s.Line("")
 	s.Line("%s", s.Faint("Đánh giá: ntm assess %s", c.File))
 	return s.Err
+}
+
+// filed says how much of what the report lists as evidence is at hand.
+func (s *screen) filed(e office.Evidenced) {
+	if e.Listed == 0 {
+		s.Item(2, "Minh chứng:", "chưa kê tài liệu nào")
+		return
+	}
+	text := fmt.Sprintf("%d tài liệu; %d có ghi tên tệp, %d tệp có đó", e.Listed, e.Named, e.There)
+	if e.There < e.Named {
+		text = s.Bad("%s, thiếu %d tệp", text, e.Named-e.There)
+	}
+	s.Item(2, "Minh chứng:", text)
+}
+
+// coverage says what is given of each criterion; those of which nothing is, or all, are
+// no more than counted where not everything is asked for.
+func (s *screen) coverage(all []form.Coverage) {
+	none, whole := 0, 0
+	for _, of := range all {
+		switch {
+		case s.full:
+		case of.Given == 0 && of.Asked > 0:
+			none++
+			continue
+		case of.Given == of.Asked:
+			whole++
+			continue
+		}
+		s.Item(2, "", covered(of))
+	}
+	if whole > 0 {
+		s.Item(2, "", fmt.Sprintf("Đã ghi đủ: %d nội dung", whole))
+	}
+	if none > 0 {
+		s.Item(2, "", fmt.Sprintf("Chưa ghi gì: %d nội dung; kê từng nội dung: thêm --full", none))
+	}
 }
 
 // checkedOf writes one of many reports in a line.

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -205,7 +204,7 @@ ghi lại ở đâu. Phiếu chỉ ghi được một lần: danh sách xã củ
 			if out == "" {
 				return command.Usage("còn thiếu -o", "ghi thư mục nhận phiếu, ví dụ: -o phieu")
 			}
-			return nil
+			return command.OutFolder(out, "các phiếu ghi vào một thư mục, ví dụ: -o phieu")
 		}, &opts, func(ctx context.Context, st *store.Store, s *sitting.Sitting, by string) error {
 			n, err := s.HandOut(ctx, st, by, hands, out, w.Now())
 			if err != nil {
@@ -324,10 +323,7 @@ func newCouncilMinutes(w World) *cobra.Command {
 		"Ghi biên bản: thành viên dự họp, kết quả từng xã với tỷ lệ và kết luận, lý do không đồng ý, chỗ ký.",
 		"  ntm council minutes 2023-1 -o bien-ban.xlsx",
 		func(*ofCouncil, []string) error {
-			if !strings.EqualFold(filepath.Ext(out), ".xlsx") {
-				return command.Usage(fmt.Sprintf("tệp %q không phải .xlsx", out), "ví dụ: -o bien-ban.xlsx")
-			}
-			return nil
+			return command.OutFile(out, "-o bien-ban.xlsx", ".xlsx")
 		}, &opts, func(_ context.Context, _ *store.Store, s *sitting.Sitting, _ string) error {
 			m, err := s.Minutes()
 			if err != nil {

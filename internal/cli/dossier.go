@@ -21,7 +21,7 @@ type dossierOptions struct {
 	command.Stored
 	given      []string
 	out        string
-	level      command.LevelFlag
+	level      command.LevelsFlag
 	at         command.AtFlag
 	pdf, force bool
 	json       bool
@@ -61,7 +61,8 @@ Với cùng báo cáo, bộ tiêu chí và --at, hồ sơ lập ở máy nào c�
 	f := cmd.Flags()
 	f.StringVarP(&opts.out, "output", "o", "", "ghi vào `THƯ_MỤC`, chưa có thì tạo; một báo cáo thì ghi được ra "+
 		"TỆP.xlsx")
-	f.Var(&opts.level, "level", "chỉ lập hồ sơ đề nghị một `MỨC`: ntm, nang-cao hoặc kieu-mau")
+	f.Var(&opts.level, "level", "lập hồ sơ đề nghị `MỨC` này: ntm, nang-cao, kieu-mau; all: mức cao nhất "+
+		"kèm các mức dưới; không ghi: mức của biểu mẫu")
 	f.Var(&opts.at, "at", "`NGÀY` ghi trong hồ sơ, có thể kèm giờ: 15/11/2023 hoặc 2023-11-15T09:30:00+07:00; "+
 		"không ghi thì là lúc chạy")
 	f.BoolVar(&opts.pdf, "pdf", false, "xuất thêm bản PDF cạnh mỗi hồ sơ (cần có LibreOffice)")
@@ -80,6 +81,11 @@ func (o *dossierOptions) run(ctx context.Context, w World) error {
 	if o.out == "" {
 		return command.Usage("còn thiếu -o", "ghi nơi nhận hồ sơ, ví dụ: -o ho-so.xlsx, hoặc -o ho-so-cac-xa cho "+
 			"nhiều xã")
+	}
+	if alone := strings.EqualFold(filepath.Ext(o.out), ".xlsx"); !alone {
+		if err := command.OutFolder(o.out, o.instead()); err != nil {
+			return err
+		}
 	}
 	var converter office.LibreOffice
 	if o.pdf {
@@ -124,4 +130,13 @@ func (o *dossierOptions) run(ctx context.Context, w World) error {
 		}
 	}
 	return m.end(w, err)
+}
+
+// instead says how to get what a name of a file was to hold.
+func (o *dossierOptions) instead() string {
+	if strings.EqualFold(filepath.Ext(o.out), ".pdf") {
+		return "hồ sơ là tệp .xlsx, kèm bản PDF thì thêm --pdf: -o " +
+			strings.TrimSuffix(o.out, filepath.Ext(o.out)) + ".xlsx --pdf"
+	}
+	return "hồ sơ là tệp .xlsx, ví dụ: -o ho-so.xlsx; nhiều xã thì ghi một thư mục, ví dụ: -o ho-so-cac-xa"
 }

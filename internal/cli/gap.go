@@ -17,8 +17,9 @@ import (
 type gapOptions struct {
 	command.Packs
 	file  string
-	level command.LevelFlag
+	level command.LevelsFlag
 	json  bool
+	full  bool
 }
 
 func newGap(w World) *cobra.Command {
@@ -36,7 +37,8 @@ ngưỡng chưa nhập, mức phải đạt trước, số liệu không hợp l
 		RunE: command.OnOne(&opts.file, func(ctx context.Context) error { return opts.run(ctx, w) }),
 	}
 	f := cmd.Flags()
-	f.Var(&opts.level, "level", "chỉ xem một `MỨC`: ntm, nang-cao hoặc kieu-mau")
+	f.Var(&opts.level, "level", levelUsage)
+	fullFlag(f, &opts.full)
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
 	opts.CriteriaFlag(f)
 	return cmd
@@ -47,46 +49,55 @@ func (o *gapOptions) run(ctx context.Context, w World) error {
 	if err != nil {
 		return err
 	}
-	if a, err = office.AtLevel(o.file, a, o.level.Level); err != nil {
+	level := o.level.Level
+	if o.json {
+		level = o.level.InJSON()
+	}
+	if a, err = office.AtLevel(o.file, a, level); err != nil {
 		return err
 	}
 	short := assess.ShortfallOf(a)
 	if o.json {
 		return command.PrintJSON(w.Stdout, short)
 	}
-	return newScreen(w).shortfall(short)
+	return newScreen(w).inFull(o.full).shortfall(a, short)
 }
 
-func (s *screen) shortfall(short *assess.Shortfall) error {
+// shortfall writes what each level lacks, the verdicts first. In full it names each figure
+// and threshold.
+func (s *screen) shortfall(a *assess.Assessment, short *assess.Shortfall) error {
 	for i := range short.Levels {
 		s.lacks(short.Levels[i].Lack)
 	}
 	s.Line("%s, năm %d", s.Strong("%s", vi.Capital(short.Commune.Title())), short.Year)
+	s.Line("")
+	s.verdicts(a.Levels)
 	missing := false
 	for i := range short.Levels {
 		l := &short.Levels[i]
 		missing = missing || len(l.NoThreshold)+len(l.Open) > 0
 		s.Line("")
-		s.lacking(l)
+		s.lacking(&a.Levels[i], l)
 	}
 	s.Line("")
 	if missing {
 		s.Line("%s", s.Faint("Nhập ngưỡng còn thiếu: ntm criteria export --help"))
 	}
 	s.Line("%s", s.Faint("Giải trình một chỉ tiêu: ntm explain TỆP MỨC/SỐ, ví dụ nang-cao/10"))
+	if !s.full {
+		s.Line("%s", s.Faint("Từng số liệu, ngưỡng còn thiếu: thêm --full"))
+	}
 	return s.Err
 }
 
 // lacking writes what one level lacks.
-func (s *screen) lacking(l *assess.LevelShortfall) {
+func (s *screen) lacking(of *assess.Level, l *assess.LevelShortfall) {
 	s.concludes(l.Level, s.verdict(l.Verdict)+draft(l.Draft), l.FailsIf)
 	if l.Nothing() {
 		s.Item(2, "", "Về số liệu: không còn thiếu gì.")
 	}
-	if l.Draft && l.Unsure > 0 {
-		s.Item(2, s.Unknown("DỰ THẢO:"),
-			fmt.Sprintf("%d ngưỡng chưa đối chiếu với quyết định hoặc chưa có; khi đối chiếu, kết quả có thể khác.",
-				l.Unsure))
+	if left := assess.Unsettled(*of); l.Draft {
+		s.Item(2, s.Unknown("DỰ THẢO:"), left+"; khi đối chiếu, kết quả có thể khác.")
 	}
 	s.unmet(l.NotMet)
 	if p := l.Prerequisite; p != nil {
@@ -158,6 +169,9 @@ func labels(nos []string) string {
 	return strings.Join(out, ", ")
 }
 
+// mostOwed is how many figures are named where not all is asked for.
+const mostOwed = 12
+
 // unreported lists the figures to report by who confirms them: these are the
 // offices to ask.
 func (s *screen) unreported(list []assess.FigureOwed) {
@@ -169,12 +183,25 @@ func (s *screen) unreported(list []assess.FigureOwed) {
 		by.Add(f.Figure.ConfirmedBy, fmt.Sprintf("%s: %s (%s)", labels(f.For), f.Figure.Name, f.Figure.Unit))
 	}
 	s.Line("  %s (%d), theo cơ quan xác nhận:", s.Unknown("Chưa có số liệu"), len(list))
+	if !s.full && len(list) > mostOwed {
+		s.Item(4, "", counted(&by))
+		return
+	}
 	for _, name := range by.Names {
 		s.Line("    %s:", name)
 		for _, member := range by.Members[name] {
 			s.Item(6, "-", member)
 		}
 	}
+}
+
+// counted says how much each group has.
+func counted(by *command.Grouped[string]) string {
+	out := make([]string, len(by.Names))
+	for i, name := range by.Names {
+		out[i] = fmt.Sprintf("%s %d", name, len(by.Members[name]))
+	}
+	return strings.Join(out, "; ")
 }
 
 // unset lists what nobody has entered of the standard, by who is to say it.
@@ -187,7 +214,11 @@ func (s *screen) unset(l *assess.LevelShortfall) {
 		s.Line("  %s (%d), cơ quan nhập từ quyết định của:", s.Unknown("Chưa có ngưỡng"), len(l.NoThreshold))
 	}
 	for _, name := range by.Names {
-		s.Item(4, name+":", strings.Join(by.Members[name], ", "))
+		text := strings.Join(by.Members[name], ", ")
+		if n := len(by.Members[name]); n > fewNamed && !s.full {
+			text = fmt.Sprintf("%d chỉ tiêu, điều kiện", n)
+		}
+		s.Item(4, name+":", text)
 	}
 	for _, text := range l.Open {
 		s.Item(2, s.Unknown("Chưa kết luận được:"), text)
@@ -210,8 +241,11 @@ func (s *screen) unproven(list []assess.EvidenceOwed) {
 		words    string
 	}{{assess.NoEvidence, "chưa kê tài liệu nào"}, {assess.Listed, "đã kê tài liệu, chưa có tệp"}} {
 		if n := count[how.evidence]; n > 0 {
-			s.Item(2, fmt.Sprintf("Đạt nhưng còn nợ minh chứng, %s (%d số liệu):", how.words, n),
-				labels(nos[how.evidence]))
+			text := labels(nos[how.evidence])
+			if len(nos[how.evidence]) > fewNamed && !s.full {
+				text = fmt.Sprintf("%d chỉ tiêu, điều kiện", len(nos[how.evidence]))
+			}
+			s.Item(2, fmt.Sprintf("Đạt nhưng còn nợ minh chứng, %s (%d số liệu):", how.words, n), text)
 		}
 	}
 }

@@ -73,6 +73,10 @@ func (o *importOptions) run(ctx context.Context, w World) error {
 	case o.json:
 		return command.Usage("--json không dùng cùng -o", "bỏ một trong hai")
 	}
+	if err := command.OutFolder(o.folder, "mỗi xã một báo cáo, ghi vào một thư mục, ví dụ: -o "+
+		"bao-cao-2023"); err != nil {
+		return err
+	}
 	return o.split(ctx, w)
 }
 

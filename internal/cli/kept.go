@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
-	"strings"
 
 	"ntm/criteria"
 	"ntm/internal/cli/command"
@@ -32,8 +31,8 @@ func (o *assessOptions) kept(ctx context.Context, w World, st *store.Store, lib 
 
 // kept writes the dossier of a commune of the store as it was assessed.
 func (o *dossierOptions) kept(ctx context.Context, w World, st *store.Store, with office.LibreOffice) error {
-	if !strings.EqualFold(filepath.Ext(o.out), ".xlsx") {
-		return command.Usage(fmt.Sprintf("tệp %q không phải .xlsx", o.out), "ví dụ: -o ho-so.xlsx")
+	if err := command.OutFile(o.out, "-o ho-so.xlsx", ".xlsx"); err != nil {
+		return err
 	}
 	a, note, err := office.KeptDossierOf(ctx, st, office.Which{Text: o.given[0], Year: o.Year}, o.level.Level)
 	command.Notes(w, note)

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -64,13 +63,14 @@ func (o *reportOptions) run(ctx context.Context, w World) error {
 	switch {
 	case o.year < 2000 || o.year > 2100:
 		return command.Usage("còn thiếu --year", "ghi năm báo cáo, ví dụ: --year 2023")
-	case o.out != "" && !strings.EqualFold(filepath.Ext(o.out), ".xlsx"):
-		return command.Usage(fmt.Sprintf("tệp %q không phải .xlsx", o.out), "ví dụ: -o bao-cao-tinh.xlsx")
 	case len(o.more) > 0 && o.DB != "":
 		return command.Usage("ghi các TỆP_KHO hoặc --db, không ghi cả hai",
 			"ví dụ: ntm report thanh-hoa.ntm nghe-an.ntm --year 2023")
 	}
 	if o.out != "" {
+		if err := command.OutFile(o.out, "-o bao-cao-tinh.xlsx", ".xlsx"); err != nil {
+			return err
+		}
 		if err := whole.May(o.out, o.force); err != nil {
 			return err
 		}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/spf13/pflag"
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/cli/command"
@@ -15,9 +16,23 @@ import (
 )
 
 // screen writes what this program shows of the law and of communes.
-type screen struct{ *term.Screen }
+type screen struct {
+	*term.Screen
+	full bool // lists all that was judged by number, not only how much of it there is
+}
 
-func newScreen(w World) *screen { return &screen{term.NewScreen(w.Terminal)} }
+func newScreen(w World) *screen { return &screen{Screen: term.NewScreen(w.Terminal)} }
+
+// inFull is the screen with everything listed where that was asked for.
+func (s *screen) inFull(full bool) *screen {
+	s.full = full
+	return s
+}
+
+// fullFlag asks for everything.
+func fullFlag(f *pflag.FlagSet, full *bool) {
+	f.BoolVar(full, "full", false, "kê đủ: từng chỉ tiêu, số liệu, ngưỡng, căn cứ")
+}
 
 // lacks opens a view with what standards lack.
 func (s *screen) lacks(of ...criteria.Lack) { command.Lacks(s.Screen, of...) }
@@ -45,91 +60,161 @@ func (s *screen) verdict(v assess.Verdict) string {
 	return s.Unknown("%s", word)
 }
 
-// assessment writes the overview of an assessment.
+// assessment writes the overview of an assessment: the verdicts, then for each level what
+// fails, what is missing, and what is next. In full it names all that was judged.
 func (s *screen) assessment(a *assess.Assessment, dossier string) error {
 	s.lacks(office.LacksOf(a)...)
 	s.Line("%s", s.Strong("%s", vi.Capital(a.Commune.Title())))
 	s.Line("%snăm %d, vùng %s", codeOf(a.Commune), a.Year, criteria.Region(a.Commune.Region).Title())
-	if len(a.Criteria.Overlays) > 0 {
+	if len(a.Criteria.Overlays) > 0 && s.full {
 		s.Item(0, "Quy định áp dụng thêm:", strings.Join(a.Criteria.Overlays, "; "))
 	}
-	if a.Draft {
-		s.Item(0, s.Unknown("DỰ THẢO:"), "có ngưỡng chưa được đối chiếu với quyết định hoặc chưa có; xem danh "+
-			"sách ở từng mức.")
+	s.Line("")
+	s.verdicts(a.Levels)
+	if left := assess.Unsettled(a.Levels...); a.Draft {
+		s.Item(0, s.Unknown("DỰ THẢO:"), left+"; khi đối chiếu, kết quả có thể khác.")
 	}
 	for _, f := range a.Findings {
 		if f.Severity == assess.Wrong {
 			s.Item(0, s.Bad("KHÔNG HỢP LÝ:"), f.Message)
 		}
 	}
+	said := ""
 	for i := range a.Levels {
-		s.Line("")
-		s.level(&a.Levels[i])
-	}
-	if len(a.Findings) > 0 {
-		s.Line("")
-		s.Line("%s", s.Strong("Đối chiếu số liệu"))
-		for _, f := range a.Findings {
-			s.Item(2, f.Severity.Word()+":", f.Message)
+		l := &a.Levels[i]
+		if l.ColumnNote != "" && l.ColumnNote != said {
+			s.Item(0, "Cột áp dụng:", l.ColumnNote)
+			said = l.ColumnNote
 		}
 	}
-	s.Line("")
-	s.Line("%s", s.Faint("Bộ ngưỡng đã dùng: %s", a.Criteria.Digest))
-	s.Line("%s", s.Faint("Giải trình một chỉ tiêu: ntm explain TỆP MỨC/SỐ, ví dụ nang-cao/10"))
+	for i := range a.Levels {
+		s.Line("")
+		s.level(&a.Levels[i], len(a.Levels) == 1)
+	}
+	s.findings(a.Findings)
+	s.next(a)
 	if dossier != "" {
 		s.Line("Đã ghi hồ sơ: %s", dossier)
 	}
 	return s.Err
 }
 
-// mostInFull is up to how many indicators that are met are shown with figure and threshold.
-const mostInFull = 12
+// findings are those that say something of the report; in full also those of the law.
+func (s *screen) findings(all []assess.Finding) {
+	shown := slices.DeleteFunc(slices.Clone(all), func(f assess.Finding) bool {
+		return !s.full && f.Severity == assess.Info && office.OfVerdict(f)
+	})
+	if len(shown) == 0 {
+		return
+	}
+	s.Line("")
+	s.Line("%s", s.Strong("Đối chiếu số liệu"))
+	for _, f := range shown {
+		s.Item(2, f.Severity.Word()+":", f.Message)
+	}
+}
 
-func (s *screen) level(l *assess.Level) {
+// next says what to do with what the overview shows.
+func (s *screen) next(a *assess.Assessment) {
+	s.Line("")
+	owed, open := 0, 0
+	for i := range a.Levels {
+		owed += len(a.Levels[i].With(assess.NoFigure)) + len(conditionsWith(&a.Levels[i], assess.NoFigure))
+		open += len(a.Levels[i].With(assess.NoThreshold))
+	}
+	if s.full {
+		s.Line("%s", s.Faint("Bộ ngưỡng đã dùng: %s", a.Criteria.Digest))
+	}
+	if owed > 0 {
+		s.Line("%s", s.Faint("Số liệu còn thiếu, theo cơ quan xác nhận: ntm gap TỆP"))
+	}
+	if open > 0 {
+		s.Line("%s", s.Faint("Nhập ngưỡng còn thiếu: ntm criteria export --help"))
+	}
+	s.Line("%s", s.Faint("Giải trình một chỉ tiêu: ntm explain TỆP MỨC/SỐ, ví dụ nang-cao/10"))
+	if !s.full {
+		s.Line("%s", s.Faint("Mọi chỉ tiêu, căn cứ và ngưỡng cần đối chiếu: thêm --full"))
+	}
+}
+
+// verdicts is the table of what came of each level.
+func (s *screen) verdicts(levels []assess.Level) {
+	const level, verdict, counted = 14, 38, 10
+	s.Line("%s", s.Strong("%s", term.Pad("Mức", level)+term.Pad("Kết luận", verdict)+term.Pad("Tiêu chí", counted)+
+		"Chỉ tiêu"))
+	for i := range levels {
+		l := &levels[i]
+		s.Line("%s", term.Pad(shortLevel[l.Level], level)+term.Pad(s.verdict(l.Verdict)+draft(l.Draft), verdict)+
+			term.Pad(fmt.Sprintf("%d/%d", l.CriteriaMet, l.CriteriaTotal), counted)+
+			fmt.Sprintf("%d/%d", l.IndicatorsMet, l.IndicatorsTotal)+missing(l))
+	}
+}
+
+func (s *screen) level(l *assess.Level, alone bool) {
 	if l.Doubted {
 		s.Line("%s", s.Bad("Mức này dựa trên số liệu không hợp lý nên chưa thể đủ điều kiện; xem phần đối chiếu."))
 	}
 	s.concludes(l.Level, s.verdict(l.Verdict)+draft(l.Draft), l.FailsIf)
-	s.Line("  %d/%d tiêu chí, %d/%d chỉ tiêu đạt%s", l.CriteriaMet, l.CriteriaTotal, l.IndicatorsMet,
-		l.IndicatorsTotal, missing(l))
-	s.Item(2, "Căn cứ:", l.Rules.Cited())
-	if l.ColumnNote != "" {
-		s.Item(2, "Cột áp dụng:", l.ColumnNote)
+	s.indicators(l, assess.NotMet)
+	s.conditions(l)
+	s.prerequisite(l)
+	s.openColumns(l)
+	if s.full || alone {
+		s.met(l)
 	}
-	if p := l.Prerequisite; p != nil {
-		word := s.Unknown("chưa rõ")
-		if p.Met != nil {
-			word = map[bool]string{true: s.Good("đạt"), false: s.Bad("chưa đạt")}[*p.Met]
-		}
-		s.Item(2, "Điều kiện tiên quyết:", fmt.Sprintf("%s - %s%s", p.Text, word, inBrackets(p.Basis)))
-	}
-	if len(l.Conditions) > 0 {
-		s.Line("  Điều kiện công nhận:")
-	}
-	for _, c := range l.Conditions {
-		s.Item(4, "-", fmt.Sprintf("%s: %s%s", c.Name, s.outcome(c.Outcome), inBrackets(c.Detail)))
+	s.unknowns(l, assess.NoFigure)
+	s.unknowns(l, assess.NoThreshold)
+	if s.full {
+		s.unknowns(l, assess.NotApplicable)
 	}
 	if l.Evidence != assess.Filed && l.Verdict == assess.Eligible {
 		s.Line("  Minh chứng: đủ điều kiện theo số liệu, nhưng còn chỉ tiêu mới ở mức %q", l.Evidence.Word())
 	}
-	s.indicators(l, assess.NotMet, s.Bad("%s", assess.NotMet.Word()), func(ind *assess.Indicator) string {
-		return fmt.Sprintf("%s, yêu cầu %s; %s", ind.Result(), ind.Asked()+unchecked(ind.UncheckedBy()), ind.Gaps())
-	})
-	if len(l.With(assess.Met)) > mostInFull {
-		s.numbers(l, assess.Met, s.Good("Đạt"))
-	} else {
-		s.indicators(l, assess.Met, s.Good("Đạt"), func(ind *assess.Indicator) string {
-			return fmt.Sprintf("%s, yêu cầu %s", ind.Result(), ind.Asked())
-		})
-	}
-	s.indicators(l, assess.Undetermined, s.Unknown("Chưa rõ cột áp dụng"), func(ind *assess.Indicator) string {
-		return ind.Result() + "; " + ind.Note
-	})
-	for _, o := range []assess.Outcome{assess.NoFigure, assess.NoThreshold, assess.NotApplicable} {
-		s.numbers(l, o, s.Unknown("%s", o.Word()))
-	}
 	s.notes(l)
-	s.unsure(l)
+	if s.full {
+		s.Item(2, "Căn cứ:", l.Rules.Cited())
+		s.unsure(l)
+	}
+}
+
+// conditions are those that are not met; those of which nothing is known are counted with
+// what else is missing, and in full named.
+func (s *screen) conditions(l *assess.Level) {
+	var shown []*assess.Condition
+	for i := range l.Conditions {
+		if o := l.Conditions[i].Outcome; s.full || o != assess.Met && o != assess.NoFigure && o != assess.NoThreshold {
+			shown = append(shown, &l.Conditions[i])
+		}
+	}
+	if len(shown) > 0 {
+		s.Line("  Điều kiện công nhận:")
+	}
+	for _, c := range shown {
+		s.Item(4, "-", fmt.Sprintf("%s: %s%s", c.Name, s.outcome(c.Outcome), inBrackets(c.Detail)))
+	}
+}
+
+func conditionsWith(l *assess.Level, o assess.Outcome) []*assess.Condition {
+	var out []*assess.Condition
+	for i := range l.Conditions {
+		if l.Conditions[i].Outcome == o {
+			out = append(out, &l.Conditions[i])
+		}
+	}
+	return out
+}
+
+// prerequisite is the level to be held before; one that is met is named in full alone.
+func (s *screen) prerequisite(l *assess.Level) {
+	p := l.Prerequisite
+	if p == nil || !s.full && p.Met != nil && *p.Met {
+		return
+	}
+	word := s.Unknown("chưa rõ")
+	if p.Met != nil {
+		word = map[bool]string{true: s.Good("đạt"), false: s.Bad("chưa đạt")}[*p.Met]
+	}
+	s.Item(2, "Điều kiện tiên quyết:", fmt.Sprintf("%s - %s%s", p.Text, word, inBrackets(p.Basis)))
 }
 
 // isDraft explains the star of verdicts.
@@ -153,14 +238,16 @@ func (s *screen) concludes(level criteria.Level, verdict, failsIf string) {
 	s.Line("%s %s", s.Strong("XÃ %s:", strings.ToUpper(level.Title())), verdict)
 }
 
-// indicators lists those with the outcome under a heading, one a line.
-func (s *screen) indicators(l *assess.Level, o assess.Outcome, heading string, text func(*assess.Indicator) string) {
+// indicators lists those with the outcome, one a line, with what is short.
+func (s *screen) indicators(l *assess.Level, o assess.Outcome) {
 	found := l.With(o)
-	if len(found) > 0 {
-		s.Line("  %s (%d):", heading, len(found))
+	if len(found) == 0 {
+		return
 	}
+	s.Line("  %s (%d):", s.Bad("%s", o.Word()), len(found))
 	for _, ind := range found {
-		s.Item(4, ind.No, fmt.Sprintf("%s: %s", ind.Name, text(ind)))
+		asked := ind.Asked() + unchecked(ind.UncheckedBy())
+		s.Item(4, ind.No, fmt.Sprintf("%s: %s, yêu cầu %s; %s", ind.Name, ind.Result(), asked, ind.Gaps()))
 	}
 }
 
@@ -171,6 +258,25 @@ func unchecked(by string) string {
 		return ""
 	}
 	return " (" + by + " chưa đối chiếu)"
+}
+
+// met names what is met: with its figure and threshold when that is little,
+// by number when it is much.
+func (s *screen) met(l *assess.Level) {
+	found := l.With(assess.Met)
+	if len(found) == 0 {
+		return
+	}
+	if len(found) > 12 {
+		if s.full {
+			s.Item(2, s.Good("Đạt")+fmt.Sprintf(" (%d):", len(found)), numbers(found))
+		}
+	} else {
+		s.Line("  %s (%d):", s.Good("Đạt"), len(found))
+		for _, ind := range found {
+			s.Item(4, ind.No, fmt.Sprintf("%s: %s, yêu cầu %s", ind.Name, ind.Result(), ind.Asked()))
+		}
+	}
 }
 
 // notes says what a reader should know of single indicators.
@@ -184,15 +290,58 @@ func (s *screen) notes(l *assess.Level) {
 	}
 }
 
-// numbers lists by number those with the outcome.
-func (s *screen) numbers(l *assess.Level, o assess.Outcome, heading string) {
-	var nos []string
-	for _, ind := range l.With(o) {
-		nos = append(nos, ind.No)
+// openColumns lists what comes out otherwise by another column that may hold.
+func (s *screen) openColumns(l *assess.Level) {
+	found := l.With(assess.Undetermined)
+	if len(found) == 0 {
+		return
 	}
-	if len(nos) > 0 {
-		s.Item(2, fmt.Sprintf("%s (%d):", heading, len(nos)), strings.Join(nos, ", "))
+	s.Line("  %s (%d):", s.Unknown("Chưa rõ cột áp dụng"), len(found))
+	for _, ind := range found {
+		s.Item(4, ind.No, fmt.Sprintf("%s: %s; %s", ind.Name, ind.Result(), ind.Note))
 	}
+}
+
+// fewNamed is how much is named even where no more than a number is asked for.
+const fewNamed = 6
+
+// unknowns counts what is neither met nor failed, and in full lists it by number.
+func (s *screen) unknowns(l *assess.Level, o assess.Outcome) {
+	found, conditions := l.With(o), conditionsWith(l, o)
+	if s.full {
+		if len(found) > 0 {
+			s.Item(2, s.Unknown("%s", o.Word())+fmt.Sprintf(" (%d):", len(found)), numbers(found))
+		}
+		return
+	}
+	if o != assess.NotApplicable && len(found)+len(conditions) <= fewNamed && len(found)+len(conditions) > 0 {
+		s.Line("  %s (%d):", s.Unknown("%s", o.Word()), len(found)+len(conditions))
+		for _, ind := range found {
+			s.Item(4, ind.No, ind.Name)
+		}
+		for _, c := range conditions {
+			s.Item(4, "Điều kiện:", c.Name)
+		}
+		return
+	}
+	var parts []string
+	if len(found) > 0 {
+		parts = append(parts, fmt.Sprintf("%d chỉ tiêu", len(found)))
+	}
+	if len(conditions) > 0 {
+		parts = append(parts, fmt.Sprintf("%d điều kiện công nhận", len(conditions)))
+	}
+	if len(parts) > 0 {
+		s.Item(2, s.Unknown("%s:", o.Word()), strings.Join(parts, ", "))
+	}
+}
+
+func numbers(indicators []*assess.Indicator) string {
+	nos := make([]string, len(indicators))
+	for i, ind := range indicators {
+		nos[i] = ind.No
+	}
+	return strings.Join(nos, ", ")
 }
 
 // unsure lists the thresholds to be checked, by status.

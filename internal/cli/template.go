@@ -4,8 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"path/filepath"
-	"strings"
 
 	"github.com/spf13/cobra"
 	"ntm/internal/cli/command"
@@ -72,11 +70,14 @@ func (o *templateOptions) run(ctx context.Context, w World) error {
 	case o.province != "":
 		return command.Usage("--province chỉ dùng cùng --wide",
 			`ghi xã kèm tỉnh, ví dụ: --commune "Quảng Trung, Quảng Xương, Thanh Hóa"`)
-	case o.out != "" && !strings.EqualFold(filepath.Ext(o.out), ".xlsx"):
-		return command.Usage(fmt.Sprintf("tệp %q không phải .xlsx", o.out), "ví dụ: -o bieu-mau.xlsx")
 	case !o.date.IsZero() && o.year != 0 && o.date.Year() != o.year && o.date.Year() != o.year+1:
 		return command.Usage(fmt.Sprintf("--date %s không hợp với --year %d", o.date, o.year),
 			"ngày đánh giá phải trong năm xét hoặc năm liền sau")
+	}
+	if o.out != "" {
+		if err := command.OutFile(o.out, "-o bieu-mau.xlsx", ".xlsx"); err != nil {
+			return err
+		}
 	}
 	lib, err := o.Load(w)
 	if err != nil {

@@ -46,13 +46,11 @@ func (o *templateOptions) runWide(w World) error {
 		o.out = fmt.Sprintf("so-lieu-%s-%d.xlsx", vi.Slug(communes[0].Province), o.year)
 	}
 	write := func(out io.Writer, plan *form.Plan) error { return form.WriteWide(out, plan, communes, w.Now()) }
-	switch ext := strings.ToLower(filepath.Ext(o.out)); ext {
-	case ".xlsx":
-	case ".csv":
+	if err := command.OutFile(o.out, "-o thanh-hoa-2023.xlsx", ".xlsx", ".csv"); err != nil {
+		return err
+	}
+	if strings.EqualFold(filepath.Ext(o.out), ".csv") {
 		write = func(out io.Writer, plan *form.Plan) error { return form.WriteWideCSV(out, plan, communes) }
-	default:
-		return command.Usage(fmt.Sprintf("bảng tổng hợp ghi ra tệp .xlsx hoặc .csv, không phải %q", ext),
-			"ví dụ: -o thanh-hoa-2023.xlsx")
 	}
 	lib, err := o.Load(w)
 	if err != nil {
@@ -66,6 +64,7 @@ func (o *templateOptions) runWide(w World) error {
 	if err != nil {
 		return err
 	}
+	plan.Own = o.level.Level
 	if err := whole.Write(o.out, o.force, func(out io.Writer) error { return write(out, plan) }); err != nil {
 		return err
 	}

@@ -13,7 +13,7 @@ type whatIfOptions struct {
 	command.Packs
 	file   string
 	values []string
-	level  command.LevelFlag
+	level  command.LevelsFlag
 	json   bool
 }
 
@@ -42,7 +42,7 @@ thử khi chưa có số liệu ấy. Xem các mã số liệu: ntm criteria fig
 		},
 	}
 	f := cmd.Flags()
-	f.Var(&opts.level, "level", "chỉ xem một `MỨC`: ntm, nang-cao hoặc kieu-mau")
+	f.Var(&opts.level, "level", levelUsage)
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
 	opts.CriteriaFlag(f)
 	return cmd
@@ -61,7 +61,11 @@ func (o *whatIfOptions) run(ctx context.Context, w World) error {
 	if err != nil {
 		return err
 	}
-	changed, err := office.WhatIf(lib, o.file, before, supposed, o.level.Level, w.Version)
+	level := o.level.Level
+	if o.json {
+		level = o.level.InJSON()
+	}
+	changed, err := office.WhatIf(lib, o.file, before, supposed, level, w.Version)
 	if err != nil {
 		return err
 	}

@@ -23,6 +23,9 @@ type Report struct {
 	Note    string      `yaml:"note"` // where the report comes from, for its readers
 	Commune Where       `yaml:"commune" validate:"required"`
 	Year    int         `yaml:"year" validate:"required,min=2000,max=2100"`
+	// Level is what the commune asks to be recognised as. Not given: every level of
+	// the year is looked at, and a dossier asks for the highest.
+	Level criteria.Level `yaml:"level"`
 	// Date is the day of the assessment, whose texts of law hold. Not given:
 	// the last day of Year.
 	Date criteria.Date `yaml:"date"`

@@ -63,6 +63,14 @@ type Rule struct {
 // Sure tells whether a conclusion may rest on the rule.
 func (r *Rule) Sure() bool { return r.Value.IsPositive() && r.Status.Sure() }
 
+// OnPaper is how sure the rule is, as minutes say it: by what, where that is known.
+func (r *Rule) OnPaper() string {
+	if r.Status != criteria.Confirmed {
+		return r.Status.OnPaper()
+	}
+	return vi.Join("; ", r.Status.OnPaper(), r.Source)
+}
+
 // Rules are what a council decides by. Zero rules are not known.
 type Rules struct {
 	Procedure string `json:"procedure,omitempty"` // the decision they come from

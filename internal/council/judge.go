@@ -98,5 +98,5 @@ func (d *Decision) doubt() string {
 		reached = "đạt"
 	}
 	return fmt.Sprintf("%s %s mức %s %%, nhưng mức này %s", reached, what, vi.Number(h.Rule.Value),
-		h.Rule.Status.Title())
+		h.Rule.Status.OnPaper())
 }

@@ -3,6 +3,7 @@ package dossier
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"ntm/criteria"
 	"ntm/internal/assess"
@@ -12,16 +13,12 @@ import (
 )
 
 // basis is the sheet Căn cứ pháp lý: every threshold that was used, who set it
-// and how sure that is. Sources are long and serve many thresholds: they stand
-// once, below the table, under a number.
+// and how sure that is. What those who checked thresholds cite is long and serves many:
+// it stands once, below the table, under a number.
 func (d *dossier) basis() *draw.Sheet {
 	s := d.begin(basisName, d.landscape(), "CĂN CỨ PHÁP LÝ CỦA CÁC NGƯỠNG ĐÃ DÙNG", 6.6, 46, 24, 17, 10, 12, 6.3,
 		10, 18, 8)
-	if left := toCheck(d.a.Levels...); left != "" {
-		s.Line(left+" cần đối chiếu với văn bản quy định, đánh dấu (*)", look.Remark.InBold())
-	} else {
-		s.Line("Mọi ngưỡng đều có căn cứ", look.Remark)
-	}
+	s.Line(d.unsettled(), look.Remark.InBold())
 	s.Head.Row = s.AddHead(look.Heads("TT", "Nội dung", "Ngưỡng", "Văn bản", "Phụ lục", "Cột", "Năm",
 		"Cấp quy định", "Tình trạng", "Nguồn")...)
 	var sources sources
@@ -29,7 +26,7 @@ func (d *dossier) basis() *draw.Sheet {
 		l := &d.a.Levels[i]
 		s.Heading(fmt.Sprintf("Xã %s: %s", l.Level.Title(), l.Rules.Name), look.Group)
 		for _, g := range grounds(l) {
-			s.Add(g.cells(sources.number(g.basis.Source))...)
+			s.Add(g.cells(sources.number(g.basis.Cites()))...)
 		}
 	}
 	s.Gap(12)
@@ -106,10 +103,7 @@ func (g *ground) cells(source string) []draw.Cell {
 	if b.Year > 0 {
 		year = fmt.Sprint(b.Year)
 	}
-	status, l := b.Status.Title(), look.Body
-	if b.CheckedBy != "" {
-		status = vi.Join(", ", status, b.CheckedBy, day(b.CheckedOn))
-	}
+	status, l := b.OnPaper(), look.Body
 	if !b.Status.Sure() {
 		status, l = "(*) "+status, look.Body.InBold()
 	}
@@ -120,15 +114,14 @@ func (g *ground) cells(source string) []draw.Cell {
 	}
 }
 
-// toCheck counts what nobody has held against its decision yet, or "" when
-// nothing is left: "55 ngưỡng".
-func toCheck(levels ...assess.Level) string {
-	n := 0
-	for i := range levels {
-		n += len(levels[i].Unsure())
+// unsettled heads the sheet with what is not settled, and how it is marked.
+func (d *dossier) unsettled() string {
+	switch left := assess.Unsettled(d.a.Levels...); {
+	case left == "":
+		return "Mọi ngưỡng đều có căn cứ"
+	case strings.Contains(left, "ngưỡng"):
+		return vi.Capital(left) + ", đánh dấu (*)"
+	default:
+		return vi.Capital(left)
 	}
-	if n == 0 {
-		return ""
-	}
-	return fmt.Sprintf("%d ngưỡng", n)
 }

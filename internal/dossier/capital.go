@@ -70,7 +70,7 @@ func (c *capital) part(name string) {
 	if c.parts > 1 {
 		c.Gap(12)
 	}
-	c.Heading([]string{"I", "II", "III", "IV"}[c.parts-1]+". "+name, look.Section)
+	c.Heading(vi.Roman(c.parts)+". "+name, look.Section)
 }
 
 // spread is how many columns a name takes that quantities take below.

@@ -1,10 +1,10 @@
 package dossier
 
 import (
-	"cmp"
 	"fmt"
 	"strings"
 
+	"ntm/internal/assess"
 	"ntm/internal/look"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
@@ -24,7 +24,7 @@ func (d *dossier) cover() *draw.Sheet {
 	s := draw.NewSheet("Bìa", draw.Page{Single: true}, 55, 75, 55, 6, 49, 178, 49)
 	look.Letterhead{
 		Left: [3]int{1, 1, 1}, Right: [3]int{1, 1, 1}, Above: "ỦY BAN NHÂN DÂN", Issuer: "xã " + d.a.Commune.Name,
-		Place: d.a.Commune.Name, Year: d.At.Year(),
+		Place: d.a.Commune.Name, Year: d.signed(),
 	}.On(s)
 	s.Gap(110)
 	d.request(s)
@@ -35,6 +35,16 @@ func (d *dossier) cover() *draw.Sheet {
 	s.Gap(80)
 	d.signature(s)
 	return s
+}
+
+// signed is the year that the papers bear: that of their making, as long as that may be
+// the one in which they are signed; 0 leaves it to the pen. A dossier of an earlier year
+// that is made anew is not signed today.
+func (d *dossier) signed() int {
+	if at := d.At.Year(); at == d.a.Year || at == d.a.Year+1 {
+		return at
+	}
+	return 0
 }
 
 // request is what the dossier asks for, and which other levels it reports on.
@@ -58,12 +68,8 @@ func (d *dossier) request(s *draw.Sheet) {
 // warnDraft says in a box that the dossier is a draft, and why.
 func (d *dossier) warnDraft(s *draw.Sheet) {
 	box := draw.Look{Size: 13, Box: draw.Black, Across: "center", Down: "center"}
-	reason := fmt.Sprintf("Hồ sơ còn %s chưa được đối chiếu với văn bản quy định (xem tờ “Căn cứ pháp lý”); chưa "+
-		"dùng để trình hội đồng thẩm định.",
-		cmp.Or(toCheck(d.a.Levels...), "căn cứ"))
-	if lack := d.lackOf(d.top().Level); lack.Missing() > 0 {
-		reason = vi.Capital(lack.String()) + "; chưa dùng để trình hội đồng thẩm định."
-	}
+	reason := vi.Capital(assess.Unsettled(d.a.Levels...)) + " (xem tờ “Căn cứ pháp lý”). Chưa dùng để trình hội " +
+		"đồng thẩm định."
 	framed := func(c draw.Cell) {
 		s.Add(draw.Blank(look.Plain), c.Over(coverWhole-2), draw.Blank(look.Plain))
 	}

@@ -130,7 +130,7 @@ func (d *dossier) sheets() []*draw.Sheet {
 // asked is what the council votes on.
 func (d *dossier) asked() *papers.Proposal {
 	return &papers.Proposal{
-		Commune: d.a.Commune.Title(), Level: d.top().Level, Year: d.a.Year, Signed: d.At.Year(),
+		Commune: d.a.Commune.Title(), Level: d.top().Level, Year: d.a.Year, Signed: d.signed(),
 		Rules: council.RulesOf(d.a.Set.Procedure),
 	}
 }

@@ -51,7 +51,7 @@ func (d *dossier) entered(s *draw.Sheet, u *used) []draw.Cell {
 	top, bottom, amount := look.Blank(), look.Blank(), draw.Blank(look.Trial)
 	quotient := fmt.Sprintf(`IF(COUNT(%s,%s)=2,IF(%s>0,ROUND(100*%s/%s,%d),"%s"),"%s")`,
 		numerator, denominator, denominator, numerator, denominator, quotientPlaces, look.NotYet, look.NotYet)
-	shown := look.Trial.Shown(look.Grouped(valuePlacesOf(u)))
+	shown := look.Trial.Shown(u.valueFormat())
 	switch f := u.figure; {
 	case isRate:
 		whole := look.Trial.Shown(look.Grouped(0))
@@ -94,6 +94,15 @@ func (u *used) take(s *draw.Sheet, isRate bool) {
 	if isRate {
 		s.Take(anyNumber, draw.Ref(figureNumerator, u.row), draw.Ref(figureDenominator, u.row))
 	}
+}
+
+// valueFormat is how the cell of a figure's value shows it.
+func (u *used) valueFormat() string {
+	if u.figure == nil || !isNumber(u.entry.Unit) {
+		return look.Grouped(valuePlacesOf(u))
+	}
+	j := &assess.Judgement{Figure: u.figure}
+	return shownBare(written(j), figurePlaces(j), u.entry.Unit)
 }
 
 // valuePlacesOf is how many decimals a figure's cell shows: as many as were

@@ -2,6 +2,7 @@ package dossier
 
 import (
 	"github.com/shopspring/decimal"
+	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/look"
 	"ntm/internal/xlsx/draw"
@@ -49,5 +50,6 @@ func rate(part, whole decimal.Decimal, l draw.Look) draw.Cell {
 	if !whole.IsPositive() {
 		return draw.Blank(l)
 	}
-	return look.Number(part.Shift(2).DivRound(whole, 2), l.InsetRight().Shown(look.Measured("", 2, "%")))
+	v := part.Shift(2).DivRound(whole, 2)
+	return look.Number(v, l.InsetRight().Shown(shownAs(criteria.Trimmed(v), 2, criteria.Percent)))
 }

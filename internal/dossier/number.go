@@ -3,6 +3,7 @@ package dossier
 import (
 	"fmt"
 
+	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/look"
@@ -26,12 +27,39 @@ func (d *dossier) reported(j *assess.Judgement, l draw.Look) draw.Cell {
 	case !isNumber(f.Unit) || !held(f):
 		c = draw.Text(look.Unit(f.String()), l)
 	default:
-		c = look.Number(counted(f), l.Shown(look.Measured("", figurePlaces(j), f.Unit)))
+		c = look.Number(counted(f), l.Shown(shownAs(written(j), figurePlaces(j), f.Unit)))
 	}
 	if held(f) {
 		c.Formula = fmt.Sprintf(`IF(%s="","%s",%s)`, u.value(), look.NotYet, u.value())
 	}
 	return c
+}
+
+// shownAs is the format of a figure that others may change: with the decimals that it
+// has, any other one with as many as its kind may have.
+func shownAs(v decimal.Decimal, places int32, unit criteria.Unit) string {
+	return look.OrFiner(v, look.Measured("", look.PlacesOf(v), unit), look.Measured("", most(places, unit), unit))
+}
+
+// shownBare is the same without the unit.
+func shownBare(v decimal.Decimal, places int32, unit criteria.Unit) string {
+	return look.OrFiner(v, look.Grouped(look.PlacesOf(v)), look.Grouped(most(places, unit)))
+}
+
+// most is how many decimals a figure may have that has so many now.
+func most(places int32, unit criteria.Unit) int32 {
+	if unit == criteria.Percent {
+		return max(places, 2)
+	}
+	return places
+}
+
+// written is a figure with the decimals that a reader is shown.
+func written(j *assess.Judgement) decimal.Decimal {
+	if _, isRate := j.Figure.Rate(); isRate {
+		return criteria.Trimmed(counted(j.Figure).Round(figurePlaces(j)))
+	}
+	return criteria.Written(counted(j.Figure))
 }
 
 // figurePlaces is how many decimals of a figure to show: as many as it was
@@ -54,9 +82,9 @@ func required(t assess.Threshold, l draw.Look) draw.Cell {
 	case t.Value() == nil || !isNumber(t.Unit()):
 		return draw.Text(look.Unit(t.Text()), l)
 	}
-	v := t.Value().Decimal
+	v := criteria.Written(t.Value().Decimal)
 	places := look.PlacesOf(v)
-	format := look.Measured(t.Op.Sign(), places, t.Unit())
+	format := look.Measured(t.Sign(), places, t.Unit())
 	if v.IsZero() && t.Requirement.Text != "" { // "Không" stands for "≤ 0"
 		format = look.OrWord(format, places, t.Requirement.Text)
 	}

@@ -13,7 +13,8 @@ import (
 // drawLevels draws how many criteria came out how at each level, from the rows
 // that say so.
 func (d *dossier) drawLevels(o *outline, first, last int) {
-	c := draw.Chart{Bars: draw.Upright, Height: 170, Title: "Số tiêu chí đạt, chưa đạt và chưa đủ căn cứ, theo mức"}
+	c := draw.Chart{Bars: draw.Upright, Height: 170, Bare: true,
+		Title: "Số tiêu chí đạt, chưa đạt và chưa đủ căn cứ, theo mức"}
 	for i := range d.a.Levels {
 		column := 2 + i*(o.Columns()-1)/len(d.a.Levels)
 		c.Series = append(c.Series, draw.Series{

@@ -40,8 +40,7 @@ type outline struct {
 func (o *outline) section(name string) {
 	o.sections++
 	o.Gap(9)
-	roman := []string{"I", "II", "III", "IV", "V", "VI", "VII"}[o.sections-1]
-	o.Heading(roman+". "+strings.ToUpper(name), look.Section)
+	o.Heading(vi.Roman(o.sections)+". "+strings.ToUpper(name), look.Section)
 }
 
 // fact is a row of a name and what is known under it; without anything it is
@@ -140,16 +139,10 @@ func (d *dossier) verdicts(o *outline) {
 		return vi.Capital(columnOf(l))
 	})
 	d.said(o, "Dự thảo", func(l *assess.Level) string {
-		left := toCheck(*l)
-		switch {
-		case !l.Draft:
+		if !l.Draft {
 			return "Không"
-		case l.IndicatorsMissing > 0:
-			return "Có: " + vi.Join("; ", l.Lack.String(), left)
-		case left == "":
-			return "Có: kết quả của mức phải đạt trước còn là dự thảo"
 		}
-		return "Có: " + left + " cần đối chiếu"
+		return "Có: " + assess.Unsettled(*l)
 	})
 	d.drawLevels(o, first, last)
 }

@@ -51,7 +51,7 @@ func tryFaults(t *testing.T, all []fault) {
 	blank := template(t, planFor(t, 2023, criteria.NangCao), nil)
 	for _, tt := range all {
 		t.Run(tt.name, func(t *testing.T) {
-			one, err := Read(typedForm(t, blank, tt.fill), packs.Embedded())
+			one, err := Read(t.Context(), typedForm(t, blank, tt.fill), packs.Embedded())
 			said, got := "", ""
 			if err != nil {
 				said = fullText(problem.Of(err))
@@ -200,7 +200,7 @@ func TestR1SharesInTablesAndDocuments(t *testing.T) {
 // firstOf is a figure of the first report of a file, and all that is said of it.
 func firstOf(t *testing.T, path, id string) (value, said string) {
 	t.Helper()
-	source, err := Open(path, packs.Embedded(), 0)
+	source, err := Open(t.Context(), path, packs.Embedded(), 0)
 	if err != nil {
 		return "", fullText(problem.Of(err))
 	}
@@ -219,7 +219,7 @@ func firstOf(t *testing.T, path, id string) (value, said string) {
 // An answer that was given is kept: the report as a document is not asked about again.
 func TestR1AnAnswerIsKept(t *testing.T) {
 	blank := template(t, planFor(t, 2023, criteria.NTM), nil)
-	one, err := Read(typedForm(t, blank, typing(paved, "0,5 %")), packs.Embedded())
+	one, err := Read(t.Context(), typedForm(t, blank, typing(paved, "0,5 %")), packs.Embedded())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -419,7 +419,7 @@ func TestR15OneCauseIsToldOnce(t *testing.T) {
 		"shares": func(b blankForm) { figures(b, func(_, row int) { value(b, row, 0.9) }) },
 		"units":  func(b blankForm) { figures(b, func(_, row int) { value(b, row, "90 km") }) },
 	} {
-		_, err := Read(typedForm(t, blank, fill), packs.Embedded())
+		_, err := Read(t.Context(), typedForm(t, blank, fill), packs.Embedded())
 		if list := problem.Of(err); len(list) != 1 || !strings.Contains(list[0].Message, "chỗ khác, ví dụ ô ") {
 			t.Errorf("%s: %d problems: %v", name, len(list), err)
 		}

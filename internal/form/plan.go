@@ -1,6 +1,7 @@
 package form
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -17,6 +18,7 @@ type Plan struct {
 	Year   int
 	Date   criteria.Date       // of the assessment, none for the end of the year
 	Up     criteria.Level      // the highest level asked: one that the year has
+	Own    criteria.Level      // the level that was asked for, "" where none was and Up is the year's highest
 	Titles []criteria.Level    // that a commune may hold by then
 	Levels []criteria.Level    // asked, of those that the year has
 	Lacks  []criteria.Lack     // what their standards lack of their decisions
@@ -87,6 +89,33 @@ func NewPlan(lib *criteria.Library, year int, up criteria.Level, place *places.U
 		p.leftOut(&set.LeftOut[i])
 	}
 	return p, nil
+}
+
+// everyLevel is the hidden word of a form that was made for no level in particular.
+const everyLevel = "all"
+
+// own is the hidden word for the level that the form was made for.
+func (p *Plan) own() string { return string(cmp.Or(p.Own, everyLevel)) }
+
+// ownLevel is the level that a form was made for by its hidden words; "" for every
+// level. Forms of earlier versions name the highest level they ask about and no more: where the
+// year has none above it, nobody may have chosen it.
+func ownLevel(lib *criteria.Library, r *commune.Report, up, own string) criteria.Level {
+	if own == everyLevel {
+		return ""
+	}
+	level := criteria.Level(own)
+	if own == "" {
+		level = criteria.Level(up)
+		at, _ := r.Place() // whoever is nowhere has no level of a province's own
+		if offered := lib.Offered(r.Year, at.Province); len(offered) > 0 && offered[len(offered)-1] == level {
+			return ""
+		}
+	}
+	if !slices.Contains(criteria.Levels, level) {
+		return ""
+	}
+	return level
 }
 
 // asks tells whether the form is for a level: one that the year has, up to its highest.

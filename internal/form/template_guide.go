@@ -17,7 +17,7 @@ const (
 // is filled in.
 func (d *drawing) guide() *page {
 	p := blankPage(guideSheet, d.plan.subject(), draw.Page{Single: true}, 35, 7, 7, 1.5, 35, 7, 7)
-	p.Hide(Mark, fmt.Sprint(d.plan.Year), string(d.plan.Up))
+	p.Hide(Mark, fmt.Sprint(d.plan.Year), string(d.plan.Up), d.plan.own())
 	p.wide("BIỂU MẪU SỐ LIỆU ĐÁNH GIÁ XÃ", draw.Look{Size: 15, Bold: true, Across: "center"})
 	p.wide(d.plan.whose(), draw.Look{Size: 12, Bold: true, Across: "center"})
 	p.wide(fmt.Sprintf("Xét công nhận năm %d, đến mức xã %s", d.plan.Year, d.plan.Up.Title()),

@@ -20,15 +20,26 @@ type wide struct {
 	lib     *criteria.Library
 	book    *read.Book
 	sheet   *read.Sheet
-	year    int           // of the rows that give none
-	of      int           // the year the sheet is of, as far as it says: that, else the first row's
-	head    int           // the row of the heads; the communes stand below
-	columns []*wideColumn // nil for those that are not read
+	year    int            // of the rows that give none
+	level   criteria.Level // that the sheet was made for, "" for none in particular
+	of      int            // the year the sheet is of, as far as it says: that, else the first row's
+	head    int            // the row of the heads; the communes stand below
+	columns []*wideColumn  // nil for those that are not read
 	heads   []string
 	fields  int          // of the row of heads in a CSV
 	merged  *read.Merged // areas of the sheet
 	shares  map[int]bool // the columns of rates all of whose first rates may be shares of 1
 	index   map[string]*wideColumn
+}
+
+// marked reads the hidden words that the sheet was made with.
+func (w *wide) marked(mark []string) {
+	if w.year == 0 {
+		w.year, _ = strconv.Atoi(mark[1]) // what is no year leaves none
+	}
+	if len(mark) > 3 && slices.Contains(criteria.Levels, criteria.Level(mark[3])) {
+		w.level = criteria.Level(mark[3])
+	}
 }
 
 // headRows is how many of the first rows may hold the heads.
@@ -52,8 +63,8 @@ func (w *wide) find() (found bool, err error) {
 			}
 			if mark := wideTexts(rows[0]); len(mark) > 0 && mark[0] == Mark {
 				return false, nil
-			} else if len(mark) > 1 && mark[0] == WideMark && w.year == 0 {
-				w.year, _ = strconv.Atoi(mark[1]) // what is no year leaves none
+			} else if len(mark) > 1 && mark[0] == WideMark {
+				w.marked(mark)
 			}
 			if w.index == nil {
 				w.index = wideIndex(w.lib)

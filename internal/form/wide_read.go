@@ -144,7 +144,7 @@ func (w *wide) isMerged(row, i int) bool {
 // row finds out whose row it is, and of which year.
 func (w *wide) row(r read.Row) Row {
 	out := Row{Number: r.Number, cells: slices.Clone(r.Cells), report: &commune.Report{Schema: commune.Schema,
-		Year: w.year}}
+		Year: w.year, Level: w.level}}
 	d := cellReader{use1904: w.book.Uses1904}
 	var who places.Query
 	where := w.at(r.Number, 0)

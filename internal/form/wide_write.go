@@ -31,7 +31,7 @@ func wideSubject(plan *Plan, communes []places.Unit) string {
 // wideGuide is the first sheet, with the mark that holds the year.
 func wideGuide(plan *Plan, communes []places.Unit) *page {
 	p := blankPage(guideSheet, wideSubject(plan, communes), draw.Page{Single: true}, 96)
-	p.Hide(WideMark, strconv.Itoa(plan.Year), string(plan.Up))
+	p.Hide(WideMark, strconv.Itoa(plan.Year), string(plan.Up), plan.own())
 	p.Add(draw.Text(wideSubject(plan, communes), title))
 	if says := plan.lacking(); says != "" {
 		p.Add(draw.Text(says, plain))

@@ -65,7 +65,9 @@ func readForm(file string, sheets []scan, use1904 bool, lib *criteria.Library) (
 		return nil, r.problems.ByCause().Err()
 	}
 	r.notes = r.notes.ByCause()
-	return checked(&Reading{Report: r.report, Up: r.up(), Notes: r.notes}, lib)
+	up, own := r.levels()
+	r.report.Level = ownLevel(lib, r.report, up, own)
+	return checked(&Reading{Report: r.report, Up: criteria.Level(up), Notes: r.notes}, lib)
 }
 
 // isForm tells whether the workbook has one of the two sheets that every form
@@ -82,14 +84,16 @@ func (r *reader) isForm() bool {
 	return false
 }
 
-// up is the highest level that the form was made for.
-func (r *reader) up() criteria.Level {
+// levels are the hidden words for the highest level that the form asks about and for the
+// one that it was made for.
+func (r *reader) levels() (up, own string) {
 	for _, s := range r.sheets {
-		if up := criteria.Level(s.At(1, 3).Text); s.At(1, 1).Text == Mark && slices.Contains(criteria.Levels, up) {
-			return up
+		up := s.At(1, 3).Text
+		if s.At(1, 1).Text == Mark && slices.Contains(criteria.Levels, criteria.Level(up)) {
+			return up, s.At(1, 4).Text
 		}
 	}
-	return ""
+	return "", ""
 }
 
 // answers are a sheet's answers by key; none where the sheet is not there.

@@ -139,7 +139,7 @@ func TestChangedAndProvinceLeftThresholds(t *testing.T) {
 	golden(t, "changed.yaml", written[0])
 	r := requirements(t, library(t, written...))
 	for key, want := range map[string]string{
-		"ntm/2.1 2023 in 2023 btb": "≥ 100 % office", "ntm/3.1 2023 in 2023 btb": "≥ 82,50 % office",
+		"ntm/2.1 2023 in 2023 btb": "100 % office", "ntm/3.1 2023 in 2023 btb": "≥ 82,50 % office",
 		"ntm/3.1 2023 in 2023 tdmnpb": "≥ 82,50 % office",
 		"ntm/3.1 2023 in 2023 dbsh":   "≥ 80 % nation", "ntm/13.1 2024 in 2024 btb": "Đạt office",
 		"ntm/13.1 2023 in 2023 btb": "Đạt nation",
@@ -167,7 +167,7 @@ func TestOnePartOfARequirement(t *testing.T) {
 	r.Leaves(func(leaf *criteria.Requirement) {
 		got = append(got, fmt.Sprintf("%s %s %v", leaf.String(), leaf.Basis.Status, leaf.Case))
 	})
-	want := []string{"≥ 100 % seen false", "≥ 4 trường seen true", "≥ 75 % confirmed false", "≤ 3 trường seen true",
+	want := []string{"100 % seen false", "≥ 4 trường seen true", "≥ 75 % confirmed false", "≤ 3 trường seen true",
 		"≥ 50 % seen false"}
 	if diff := cmp.Diff(want, got); diff != "" || r.Basis.Status != criteria.Seen || strings.Contains(r.String(),
 		"70") {

@@ -98,7 +98,7 @@ func (r *reader) threshold(l line, e *entered) {
 	case !e.Asked.Known:
 		l.fail(l.cell(idValue), "ghi ngưỡng theo quyết định vào ô này, hoặc xóa dấu đã đối chiếu",
 			"đã đánh dấu đối chiếu, nhưng chỉ tiêu %s chưa có ngưỡng nào để xác nhận", e.Topic.ID)
-	case l.text(idSeen) != vi.NFC(e.Present()):
+	case !sameThreshold(l.text(idSeen), vi.NFC(e.Present())):
 		l.fail(l.cell(idTick), "xuất lại bảng rồi xem lại dòng này",
 			"đã đánh dấu đối chiếu cho ngưỡng %q, nay bộ tiêu chí ghi %q", l.text(idSeen), e.Present())
 	default:
@@ -176,4 +176,10 @@ func compared(ask *criteria.Ask, op criteria.Op, table *criteria.Series) {
 	case criteria.LessThan:
 		ask.LessThan = table
 	}
+}
+
+// sameThreshold tells whether a line that was exported still says what stands. Earlier
+// versions wrote a sign before all of a whole: "≥ 100 %".
+func sameThreshold(seen, present string) bool {
+	return seen == present || strings.TrimPrefix(seen, criteria.AtLeast.Sign()+" ") == present
 }

@@ -35,7 +35,11 @@ func (h Letterhead) On(s *draw.Sheet) {
 		}
 	}
 	s.AddTall(8, rules...)
-	dated := draw.Text(fmt.Sprintf("%s, ngày …… tháng …… năm %d", h.Place, h.Year), Plain.Centred().InItalic())
+	year := "………"
+	if h.Year > 0 {
+		year = fmt.Sprint(h.Year)
+	}
+	dated := draw.Text(fmt.Sprintf("%s, ngày …… tháng …… năm %s", h.Place, year), Plain.Centred().InItalic())
 	s.AddTall(20, draw.Blank(Plain).Over(wide(h.Left)), draw.Blank(Plain), dated.Over(wide(h.Right)).ByHand())
 }
 

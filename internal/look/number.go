@@ -63,6 +63,15 @@ func Measured(sign string, places int32, unit criteria.Unit) string {
 	return vietnamese + Quoted(before) + digits(places) + after
 }
 
+// OrFiner is a format that shows v in one way, and where v is whole every other number,
+// which may have decimals, in a finer one. LibreOffice keeps no condition with decimals.
+func OrFiner(v decimal.Decimal, format, finer string) string {
+	if format == finer || !v.IsInteger() {
+		return format
+	}
+	return "[=" + v.String() + "]" + format + ";" + finer
+}
+
 // OrWord is a format that says a word for zero.
 func OrWord(format string, places int32, word string) string {
 	return format + ";" + vietnamese + "-" + digits(places) + ";" + Quoted(word)

@@ -52,13 +52,17 @@ func (b *Blank) plan(ctx context.Context) (*form.Plan, error) {
 	if at != nil {
 		province = at.Province
 	}
-	up, err := UpTo(b.Lib, b.Level, b.Year, province)
+	own := b.Level
+	if own == "" && b.previous != nil && slices.Contains(b.Lib.Offered(b.Year, province), b.previous.Level) {
+		own = b.previous.Level
+	}
+	up, err := UpTo(b.Lib, own, b.Year, province)
 	if err != nil {
 		return nil, err
 	}
 	plan, err := form.NewPlan(b.Lib, b.Year, up, at, traits)
 	if err == nil {
-		plan.Date = b.Date
+		plan.Date, plan.Own = b.Date, own
 	}
 	return plan, err
 }

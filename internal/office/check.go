@@ -2,10 +2,12 @@ package office
 
 import (
 	"cmp"
+	"context"
 	"slices"
 
 	"ntm/criteria"
 	"ntm/internal/assess"
+	"ntm/internal/evidence"
 	"ntm/internal/form"
 	"ntm/internal/places"
 	"ntm/internal/problem"
@@ -19,11 +21,20 @@ type Checked struct {
 	Coverage []form.Coverage
 	Findings []assess.Finding // of what was entered, never of a verdict
 	Lacks    []criteria.Lack  // of the standards that were asked for
+	Evidence Evidenced
+}
+
+// Evidenced counts the documents that a report lists, those of them that name a file, and
+// those whose file is there.
+type Evidenced struct {
+	Listed int `json:"listed"`
+	Named  int `json:"named"`
+	There  int `json:"there"`
 }
 
 // Check finds how much a report that was read gives of what is asked up to a level, ""
 // for its form's own, and what in it is odd. Where its Err is nil there is nothing wrong.
-func (b *Bulk) Check(i Item, up criteria.Level, version string) Checked {
+func (b *Bulk) Check(ctx context.Context, i Item, up criteria.Level, version string) Checked {
 	judged := b.Judge(i, version)
 	c, a := Checked{Item: judged.Item}, judged.Assessment
 	if a == nil {
@@ -34,10 +45,37 @@ func (b *Bulk) Check(i Item, up criteria.Level, version string) Checked {
 		c.Err = problem.In(i.File, err)
 		return c
 	}
+	if err := c.look(ctx, i); err != nil {
+		c.Err = problem.In(i.File, err)
+		return c
+	}
 	c.Commune, c.Of, c.Coverage, c.Lacks = a.Commune, a.Year, coverage, LacksOf(a)
-	c.Findings = slices.DeleteFunc(a.Findings, ofVerdict)
+	c.Findings = slices.DeleteFunc(a.Findings, OfVerdict)
 	c.Reading.Report = nil // nobody needs it any more
 	return c
+}
+
+// look looks for the files of evidence beside the report; what is not there is noted.
+func (c *Checked) look(ctx context.Context, i Item) error {
+	files, missing, err := EvidenceOf(ctx, i.Reading.Report, i.File)
+	if err != nil {
+		return err
+	}
+	c.Evidence.Listed = len(i.Reading.Report.Evidence)
+	for _, e := range i.Reading.Report.Evidence {
+		if e.File == "" {
+			continue
+		}
+		c.Evidence.Named++
+		if slices.ContainsFunc(files, func(f evidence.File) bool {
+			return f.Path == e.File &&
+				f.State == evidence.Found
+		}) {
+			c.Evidence.There++
+		}
+	}
+	i.Reading.Notes = append(i.Reading.Notes, missing...)
+	return nil
 }
 
 // Figures sums up how much of what is asked is given.
@@ -48,8 +86,8 @@ func (c *Checked) Figures() (given, asked int) {
 	return given, asked
 }
 
-// ofVerdict tells the findings that only a verdict gives rise to.
-func ofVerdict(f assess.Finding) bool {
+// OfVerdict tells the findings that only a verdict gives rise to.
+func OfVerdict(f assess.Finding) bool {
 	return slices.Contains([]string{"later_document", "no_indicators", "no_procedure", "title_slipping"}, f.Code)
 }
 
@@ -57,7 +95,7 @@ func ofVerdict(f assess.Finding) bool {
 func ToReview(findings []assess.Finding) int {
 	n := 0
 	for _, f := range findings {
-		if f.Severity != assess.Info && !ofVerdict(f) {
+		if f.Severity != assess.Info && !OfVerdict(f) {
 			n++
 		}
 	}

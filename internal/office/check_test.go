@@ -15,7 +15,7 @@ import (
 func checked(t *testing.T, up criteria.Level, files ...string) (out []Checked) {
 	t.Helper()
 	b := &Bulk{Lib: packs.Embedded(), Year: 2023}
-	if err := Each(t.Context(), b, files, func(i Item) Checked { return b.Check(i, up, "v0-thử") },
+	if err := Each(t.Context(), b, files, func(i Item) Checked { return b.Check(t.Context(), i, up, "v0-thử") },
 		func(c Checked) error { out = append(out, c); return nil }); err != nil {
 		t.Fatal(err)
 	}

@@ -174,16 +174,24 @@ func FilesOf(ctx context.Context, st *store.Store, d *docket.Dossier, digest str
 	return out, nil
 }
 
-// AtLevel is the part of an assessment that one level is; the whole for "". The file it
-// was made of is named where the year has no such level.
-func AtLevel(file string, all *assess.Assessment, level criteria.Level) (*assess.Assessment, error) {
-	if level == "" {
+// EveryLevel asks for all the levels of a year, whichever the report is for.
+const EveryLevel criteria.Level = "all"
+
+// AtLevel is the part of an assessment that one level is: the one that was asked for,
+// for "" the report's own. It is the whole for EveryLevel, and where neither names one.
+// The file it was made of is named where the year has no such level.
+func AtLevel(file string, all *assess.Assessment, asked criteria.Level) (*assess.Assessment, error) {
+	level, hint := asked, "bỏ --level, hoặc chọn mức khác"
+	if asked == "" && all.Report != nil {
+		level, hint = all.Report.Level, "sửa mức (level) trong báo cáo, hoặc ghi mức khác: --level"
+	}
+	if level == "" || level == EveryLevel {
 		return all, nil
 	}
 	part := all.Only([]criteria.Level{level})
 	if len(part.Levels) == 0 {
 		return nil, problem.Problem{File: file, Message: fmt.Sprintf("năm %d không có bộ tiêu chí mức %s", all.Year,
-			level), Hint: "bỏ --level, hoặc chọn mức khác"}
+			level), Hint: hint}
 	}
 	return part, nil
 }

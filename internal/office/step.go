@@ -35,6 +35,10 @@ func TakeStep(
 	}
 	change := store.Change{Province: c.Province}
 	for _, body := range bodies {
+		if b, ok := body.(docket.SubmittedBody); ok && b.Level == "" {
+			b.Level = ownLevel(ctx, st, c, d)
+			body = b
+		}
 		e := docket.New(kind, by, c.Province, c.Key, d.Year, Completed(body, kind, c, d)).On(day)
 		if b, ok := body.(docket.Opinion); ok && day.IsZero() && b.Day != "" {
 			_ = e.Day.UnmarshalText([]byte(b.Day)) // else it is words that name no day
@@ -100,6 +104,19 @@ func CorrectionOf(ctx context.Context, st *store.Store, which Which, reason stri
 		body.Event, body.Kind = d.LastStep().Event, d.LastStep().Kind
 	}
 	return body, err
+}
+
+// ownLevel is the level that the dossier's report is for, "" where it names none.
+func ownLevel(ctx context.Context, st *store.Store, c *docket.Commune, d *docket.Dossier) criteria.Level {
+	ref := d.Report()
+	if ref == nil {
+		return ""
+	}
+	r, err := KeptReport(ctx, st, c.Province, ref.Digest, nil)
+	if err != nil { // the step is refused for want of a level
+		return ""
+	}
+	return r.Level
 }
 
 // Completed is a step's body with what the dossier tells: the level of a decision, the

@@ -73,7 +73,7 @@ func (m *Minutes) attendance(s *draw.Sheet) sittingCounts {
 			return ""
 		}
 		value := look.Number(r.Value, look.Body.Centred().Shown(look.Measured("≥", look.PlacesOf(r.Value), "%")))
-		cell := fact(name, value, vi.Join("; ", r.Status.Title(), r.Source))
+		cell := fact(name, value, r.OnPaper())
 		if !r.Sure() {
 			return ""
 		}

@@ -35,7 +35,7 @@ func TestMinutesUnderEveryRule(t *testing.T) {
 		{"no quorum known, too few agree", council.Rule{}, sure(90), 10, 8, fallsOff, 1, "chưa biết"},
 		{"no share known", sure(70), council.Rule{}, 10, 10, chairs, 1, "chưa biết"},
 		{"no share known, too few sit", sure(70), council.Rule{}, 7, 7, fallsOff, 1, ""},
-		{"a share from memory", sure(70), unsure, 10, 10, chairs, 1, criteria.Recalled.Title()},
+		{"a share from memory", sure(70), unsure, 10, 10, chairs, 1, criteria.Recalled.OnPaper()},
 		{"nothing known", council.Rule{}, council.Rule{}, 10, 10, chairs, 0, "chưa biết"},
 		{"nobody agrees", council.Rule{}, council.Rule{}, 10, 0, fallsOff, 0, ""},
 	} {

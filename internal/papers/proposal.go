@@ -15,7 +15,7 @@ type Proposal struct {
 	Commune string // its full title: "xã Quảng Trung, huyện …, tỉnh Thanh Hóa"
 	Level   criteria.Level
 	Year    int // for which it is to be recognised
-	Signed  int // the year that the papers bear
+	Signed  int // the year that the papers bear, 0 where it is written by hand
 	Rules   council.Rules
 }
 

@@ -89,8 +89,8 @@ func TestRulesSayTheirStatus(t *testing.T) {
 		rules council.Rules
 		words string
 	}{
-		"doubtful": {doubtful, "Mức 90 % còn nghi ngờ"},
-		"seen":     {rules("70", "90", criteria.Seen), "Thấy ở nguồn công khai; quy chế giả định"},
+		"doubtful": {doubtful, "Mức 90 % chưa đối chiếu"},
+		"seen":     {rules("70", "90", criteria.Seen), "Theo nguồn đã công bố"},
 		"none":     {council.Rules{}, "Chưa biết mức"},
 	} {
 		if !xlsxtest.Open(t, blank(t, c.rules)).Says(minutes, c.words) {

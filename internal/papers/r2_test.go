@@ -42,7 +42,7 @@ func TestR2AStruckVote(t *testing.T) {
 		if err := f.Write(&out); err != nil {
 			t.Fatal(err)
 		}
-		_, err = ReadBallot("phieu.xlsx", out.Bytes(), InventedCouncil(), inventedCases)
+		_, err = ReadBallot(t.Context(), "phieu.xlsx", out.Bytes(), InventedCouncil(), inventedCases)
 		if err == nil || !strings.Contains(err.Error(), "không rõ còn dùng không") ||
 			!strings.Contains(err.Error(), "ô "+cell) {
 			t.Errorf("%s: %v", name, err)

@@ -148,11 +148,11 @@ func (m *tally) share(name, part, whole string) {
 func (m *tally) rule(name string, rule *council.Rule) (at, now string) {
 	if rule.Sure() && rule.Value.GreaterThanOrEqual(decimal.NewFromInt(leastPercent)) {
 		shown := look.Body.Centred().Shown(look.Measured("≥", look.PlacesOf(rule.Value), criteria.Percent))
-		return m.row(name, look.Number(rule.Value, shown), vi.Join("; ", rule.Status.Title(), rule.Source)), look.NotYet
+		return m.row(name, look.Number(rule.Value, shown), rule.OnPaper()), look.NotYet
 	}
 	known := "chưa biết mức"
 	if rule.Value.IsPositive() {
-		known = fmt.Sprintf("mức %s %% %s", vi.Number(rule.Value), rule.Status.Title())
+		known = fmt.Sprintf("mức %s %% %s", vi.Number(rule.Value), rule.Status.OnPaper())
 	}
 	at = m.row(name, draw.Blank(look.Entry.Shown(shareFormat)).ByHand(), known+": ghi theo quy chế")
 	m.Take(perCent, at)

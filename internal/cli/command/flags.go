@@ -1,12 +1,14 @@
 package command
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"time"
 
 	"github.com/spf13/pflag"
 	"ntm/criteria"
+	"ntm/internal/office"
 	"ntm/internal/problem"
 	"ntm/internal/typed"
 )
@@ -33,6 +35,21 @@ func (l *LevelFlag) Set(text string) error {
 	}
 	return nil
 }
+
+// LevelsFlag is a level named on the command line, or all of them.
+type LevelsFlag struct{ LevelFlag }
+
+// Set reads a level, or the word for all of them.
+func (l *LevelsFlag) Set(text string) error {
+	if text == string(office.EveryLevel) {
+		l.Level = office.EveryLevel
+		return nil
+	}
+	return l.LevelFlag.Set(text)
+}
+
+// InJSON is what a document has: the level that was named, else all of them.
+func (l *LevelsFlag) InJSON() criteria.Level { return cmp.Or(l.Level, office.EveryLevel) }
 
 // WideYear is the year of the rows of a wide sheet that name none themselves.
 type WideYear struct{ Year int }

@@ -4,8 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"path/filepath"
-	"strings"
 
 	"github.com/spf13/cobra"
 	"ntm/internal/cli/command"
@@ -42,8 +40,8 @@ ntm criteria import.`,
 }
 
 func (o *criteriaExportOptions) run(w command.World) error {
-	if !strings.EqualFold(filepath.Ext(o.out), ".xlsx") {
-		return command.Usage("còn thiếu tên tệp .xlsx để ghi", "ví dụ: -o doi-chieu.xlsx")
+	if err := command.OutFile(o.out, "-o doi-chieu.xlsx", ".xlsx"); err != nil {
+		return err
 	}
 	lib, err := o.Load(w)
 	if err != nil {

@@ -4,10 +4,8 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"path/filepath"
 	"strings"
 
-	"github.com/spf13/cobra"
 	"ntm/criteria"
 	"ntm/internal/cli/command"
 	"ntm/internal/collation"
@@ -16,6 +14,8 @@ import (
 	"ntm/internal/typed"
 	"ntm/internal/vi"
 	"ntm/internal/whole"
+
+	"github.com/spf13/cobra"
 )
 
 type criteriaReadOptions struct {
@@ -57,8 +57,8 @@ bảng, tô màu, kèm lý do. Nhiều tệp thì quyết định sau đặt ch�
 }
 
 func (o *criteriaReadOptions) run(ctx context.Context, w command.World) error {
-	if !strings.EqualFold(filepath.Ext(o.out), ".xlsx") {
-		return command.Usage("còn thiếu tên tệp .xlsx để ghi", "ví dụ: -o doi-chieu.xlsx")
+	if err := command.OutFile(o.out, "-o doi-chieu.xlsx", ".xlsx"); err != nil {
+		return err
 	}
 	named, err := o.named()
 	if err != nil {

@@ -10,6 +10,7 @@ type Chart struct {
 	Title  string
 	Series []Series
 	Most   float64 // of the axis; 0 for as much as there is
+	Bare   bool    // bars bear whole numbers alone, not what their cells show
 
 	at    string // the cell under its upper left corner
 	width float64
@@ -39,22 +40,29 @@ func (s *Sheet) Series(labels, values, head, last int, shade string) Series {
 		Values: s.Of(values, head+1, values, last), Shade: shade}
 }
 
-const pixel = 0.75 // points
+const (
+	pixel       = 0.75           // points
+	wholeNumber = "[$-42A]#,##0" // in Vietnamese writing whatever the program's language
+)
 
 // charts draws the charts of a sheet.
 func (b *book) charts(s *Sheet) error {
 	bold := &excelize.Font{Family: font, Size: 11, Bold: true, Color: Black}
 	axis := excelize.Font{Family: font, Size: 10, Color: Black}
 	for _, c := range s.Charts {
+		label := excelize.ChartNumFmt{SourceLinked: true}
+		if c.Bare {
+			label = excelize.ChartNumFmt{CustomNumFmt: wholeNumber}
+		}
 		drawing := &excelize.Chart{
 			Type:      excelize.ChartType(c.Bars),
 			Title:     excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: c.Title, Font: bold}}},
 			Dimension: excelize.ChartDimension{Width: uint(c.width / pixel), Height: uint(c.Height / pixel)},
 			Legend:    excelize.ChartLegend{Position: "bottom", Font: &excelize.Font{Family: font, Size: 10}},
 			Format:    excelize.GraphicOptions{Positioning: "oneCell", ScaleX: 1, ScaleY: 1, PrintObject: new(true)},
-			PlotArea:  excelize.ChartPlotArea{ShowVal: true, NumFmt: excelize.ChartNumFmt{CustomNumFmt: "0.##"}},
+			PlotArea:  excelize.ChartPlotArea{ShowVal: true, NumFmt: label},
 			XAxis:     excelize.ChartAxis{Font: axis, ReverseOrder: c.Bars != Upright},
-			YAxis: excelize.ChartAxis{Font: axis, NumFmt: excelize.ChartNumFmt{CustomNumFmt: "0"},
+			YAxis: excelize.ChartAxis{Font: axis, NumFmt: excelize.ChartNumFmt{CustomNumFmt: wholeNumber},
 				Minimum: new(float64), MajorGridLines: true},
 			GapWidth: new(uint(60)),
 		}

@@ -127,3 +127,16 @@ func (s *Sheet) fit(cells []Cell) float64 {
 	}
 	return height
 }
+
+// Need is the room that words take in a cell.
+type Need struct {
+	Height float64 // of the cell, its words wrapped, in points
+	Widest float64 // of the words in one line
+	Room   float64 // for a line
+}
+
+// Needs is the room that words take in a cell that is n points wide.
+func Needs(words string, points float64, bold bool, width float64) Need {
+	t := setting{points: points, bold: bold}
+	return Need{t.height(words, width), t.width(words), width*narrower - cellMargin}
+}

@@ -10,6 +10,7 @@ import (
 
 // write adds a sheet to the workbook.
 func (b *book) write(s *Sheet) error {
+	s.settle()
 	if err := b.worksheet(s.Name); err != nil {
 		return err
 	}
