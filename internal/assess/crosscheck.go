@@ -73,6 +73,8 @@ func (c *crossChecker) figures(j *judge) {
 	if h := j.figures[commune.SatisfactionFigure]; c.in.Report.Satisfaction != nil && h.shown.Entry != nil {
 		c.figure(h)
 	}
+	c.relations(j)
+	c.traits(j)
 	c.documents()
 	c.arrears()
 	c.poll()
@@ -213,7 +215,7 @@ func (c *crossChecker) capital(sums *Capital) {
 		if line.Value == nil || line.Quantity == nil || line.UnitPrice == nil {
 			continue
 		}
-		if worth := line.Quantity.Mul(*line.UnitPrice); !worth.Equal(*line.Value) {
+		if worth := line.Quantity.Mul(*line.UnitPrice); c.differ(worth, *line.Value) {
 			c.note("capital_value", Warning, "", "%s: %s %s × %s = %s triệu đồng, báo cáo ghi %s", line.Source.Title(),
 				vi.Number(*line.Quantity), line.Unit, vi.Number(*line.UnitPrice),
 				vi.Number(criteria.Trimmed(worth)), vi.Number(*line.Value))
@@ -231,7 +233,7 @@ func (c *crossChecker) capital(sums *Capital) {
 		}
 	}
 	switch {
-	case sums.Stated && sum.GreaterThan(sums.Total.Decimal):
+	case sums.Stated && sum.GreaterThan(sums.Total.Decimal) && !c.rounded(sum, sums.Total.Decimal):
 		c.note("capital_exceeds_total", Wrong, "", "các nguồn cộng lại %s triệu đồng, lớn hơn tổng số %s triệu "+
 			"đồng", vi.Number(sum), vi.Number(sums.Total.Decimal))
 	case sums.Unallocated != nil:
@@ -270,7 +272,7 @@ func (c *crossChecker) arrears() {
 		if a.Completed == nil || a.Paid == nil {
 			continue
 		}
-		if owed := a.Completed.Sub(*a.Paid); !owed.Equal(*a.Owed) {
+		if owed := a.Completed.Sub(*a.Paid); c.differ(owed, *a.Owed, *a.Completed, *a.Paid) {
 			c.note("arrears_value", Warning, commune.ArrearsFigure,
 				"%s: hoàn thành %s − đã thanh toán %s = %s triệu đồng, báo cáo ghi còn nợ %s",
 				a.Work, vi.Number(*a.Completed), vi.Number(*a.Paid), vi.Number(criteria.Trimmed(owed)),
@@ -291,6 +293,7 @@ func (c *crossChecker) poll() {
 		}{
 			{*v.FormsBack, *v.FormsOut, "số phiếu thu về lớn hơn số phiếu phát ra"},
 			{*v.Satisfied, *v.FormsBack, "số người hài lòng lớn hơn số phiếu thu về"},
+			{*v.FormsOut, c.households(&v, v.FormsOut), "số phiếu phát ra lớn hơn số hộ của thôn"},
 		} {
 			if pair.part.GreaterThan(pair.whole) {
 				c.note("part_exceeds_whole", Wrong, commune.SatisfactionFigure, "%s: %s (%s > %s)", v.Name,
@@ -298,6 +301,15 @@ func (c *crossChecker) poll() {
 			}
 		}
 	}
+}
+
+// households are those of a village: as many forms may be handed out there. Of a village
+// that does not say how many it has it is what was handed out.
+func (c *crossChecker) households(v *commune.Village, out *decimal.Decimal) decimal.Decimal {
+	if v.Households == nil || c.in.Rules < RelatedRules {
+		return *out
+	}
+	return *v.Households
 }
 
 // titles points out a recognised level whose standard the figures now miss.

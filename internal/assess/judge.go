@@ -13,11 +13,14 @@ import (
 type judge struct {
 	report  *commune.Report
 	rules   Rules
-	figures map[string]*held
+	all     []held            // in the order of the report
+	figures map[string]*held  // by id
 	later   map[string]*later // figures that decide nothing, by id
 	filed   map[string]bool   // evidence by id: whether its file is named
 	// impossible are the figures that cannot be what they say.
 	impossible map[string]bool
+	// contradicted are the traits that figures of the report speak against, by the figure's id.
+	contradicted map[string]criteria.Trait
 }
 
 // later is a figure of a year after that under review. The name is its own, "" when
@@ -50,6 +53,7 @@ func newJudge(r *commune.Report, rules Rules) *judge {
 		all = append(all, held{Figure: f})
 		j.figures[f.ID] = &all[len(all)-1]
 	})
+	j.all = all
 	for _, e := range r.Evidence {
 		j.filed[e.ID] = e.File != ""
 	}
