@@ -1,6 +1,10 @@
 package criteria
 
-import "ntm/internal/yamldoc"
+import (
+	"slices"
+
+	"ntm/internal/yamldoc"
+)
 
 // Figures of one commune and year bear on each other: whoever has a certificate has been
 // trained, and the villages of one rate are those of another. Which figures do is said in
@@ -68,4 +72,23 @@ func (r Relation) CountOf() CountOf {
 		return OfTotal
 	}
 	return OfCounted
+}
+
+// related lists the figures that are not judged and have a relation with one that is, in
+// the order of the dictionary.
+func (lib *Library) related(judged map[string]*Figure) []*Figure {
+	led := map[string]bool{}
+	for _, f := range judged {
+		for _, r := range f.Relations {
+			led[r.To] = true
+		}
+	}
+	var out []*Figure
+	for _, f := range lib.FigureList {
+		if judged[f.ID] == nil && (led[f.ID] || slices.ContainsFunc(f.Relations,
+			func(r Relation) bool { return judged[r.To] != nil })) {
+			out = append(out, f)
+		}
+	}
+	return out
 }

@@ -63,6 +63,8 @@ type Set struct {
 	Overlays []SetOverlay
 	// LeftOut are the counts that a rule may leave out of the rates judged here.
 	LeftOut []LeftOut
+	// Related are the figures that nothing here is judged by, and that bear on some that are.
+	Related []*Figure
 	// Digest names the set: equal digests mean equal requirements.
 	Digest string
 }
@@ -143,6 +145,9 @@ func (s *Set) Figures() map[string]*Figure {
 	out := s.judged()
 	for _, l := range s.LeftOut {
 		out[l.Count.ID] = l.Count
+	}
+	for _, f := range s.Related {
+		out[f.ID] = f
 	}
 	return out
 }

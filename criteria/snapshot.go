@@ -31,6 +31,7 @@ func (s *Set) Snapshot() ([]byte, error) {
 		doc.Procedure = procedureOf(p)
 	}
 	doc.LeftOut = each(s.LeftOut, w.leftOut)
+	doc.Related = each(s.Related, func(f **Figure) string { return w.figure(*f) })
 	doc.Figures, doc.Bases = w.listed, w.order
 	return json.Marshal(doc)
 }
@@ -59,6 +60,12 @@ func ReadSnapshot(data []byte) (*Set, error) {
 	}
 	set := &Set{Query: doc.Query, Overlays: doc.Overlays, Digest: doc.Digest}
 	set.Levels, set.LeftOut = each(doc.Levels, r.level), each(doc.LeftOut, r.leftOut)
+	set.Related = each(doc.Related, func(id *string) *Figure {
+		if r.figures[*id] == nil {
+			r.wrong = fmt.Sprintf("không rõ số liệu %q", *id)
+		}
+		return r.figures[*id]
+	})
 	if doc.Procedure != nil {
 		set.Procedure = doc.Procedure.procedure()
 	}

@@ -11,6 +11,7 @@ type snapshot struct {
 	Levels    []levelDoc    `json:"levels"`
 	Procedure *procedureDoc `json:"procedure,omitempty"`
 	LeftOut   []leftOutDoc  `json:"left_out,omitempty"`
+	Related   []string      `json:"related,omitempty"` // ids of figures that nothing is judged by
 	Figures   []figureDoc   `json:"figures"`
 	Bases     []Basis       `json:"bases"`
 }

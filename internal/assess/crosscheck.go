@@ -132,6 +132,11 @@ func (j *judge) used(set *criteria.Set) bool {
 	for i := range set.Levels {
 		for r := range set.Levels[i].Requirements {
 			r.Leaves(add)
+			for k := range r.Others { // of columns that may hold
+				if j.rules >= RelatedRules {
+					r.Others[k].Leaves(add)
+				}
+			}
 		}
 	}
 	return any

@@ -317,6 +317,7 @@ func TestAnImpossibleFigureCarriesNoTitle(t *testing.T) {
 		report := *d.report
 		report.Figures = slices.Clone(report.Figures)
 		report.Figures[i].Measure = commune.Number{Decimal: decimal.NewFromInt(-1)}
+		report.Traits = nil // which other figures may speak against
 		a := d.assess(t, &report)
 		for k := range a.Levels {
 			l := &a.Levels[k]

@@ -64,6 +64,11 @@ func (c *crossChecker) relations(j *judge) {
 	if c.in.Rules < RelatedRules {
 		return
 	}
+	for _, f := range c.in.Set.Related {
+		if h := j.figures[f.ID]; h != nil && h.shown.Entry == nil {
+			j.show(h, f)
+		}
+	}
 	r := relating{c: c, j: j}
 	r.each(func(h *held, rel *criteria.Relation) {
 		if rel.Kind == criteria.SameTotalAs {

@@ -38,6 +38,7 @@ func (r *Report) Check(lib *criteria.Library) error {
 	c.traits()
 	c.sections()
 	c.totals()
+	c.twice()
 	return c.problems.Err()
 }
 
