@@ -33,12 +33,12 @@ func (c *checker) twice() {
 func (c *checker) capitalTwice() {
 	for i := range c.report.Capital {
 		line := &c.report.Capital[i]
-		if _, known := line.Worth(); !known || line.Source == Total {
+		if !line.counts() || line.Source == Total {
 			continue
 		}
 		for k := range c.report.Capital[:i] {
 			before := &c.report.Capital[k]
-			if _, known := before.Worth(); known && line.mayBe(before) {
+			if before.counts() && line.mayBe(before) {
 				c.fail(line.Pos, "cùng một khoản thì bỏ một dòng; hai khoản khác nhau thì ghi note (nội dung) khác nhau ở "+
 					"từng dòng", "nguồn %q%s có hai dòng (dòng trước ở %s): là một khoản hay hai khoản?",
 					line.Source.Title(), line.Years.words(), before.Pos)
@@ -46,6 +46,12 @@ func (c *checker) capitalTwice() {
 			}
 		}
 	}
+}
+
+// counts tells whether the line adds to what its source gave.
+func (c *Capital) counts() bool {
+	_, known := c.Worth()
+	return known || c.Share != nil
 }
 
 // mayBe tells whether two lines may be of the same capital: of one source and kind, in years

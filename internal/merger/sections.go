@@ -107,6 +107,7 @@ func (s *summer) capital() {
 				continue
 			}
 			c.Note = vi.Join(": ", s.called[i], c.Note)
+			c.Share = nil // of its own commune's whole, not of this one's
 			lines = append(lines, c)
 		}
 	}
