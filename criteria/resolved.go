@@ -25,15 +25,16 @@ type Basis struct {
 
 // Requirement is what an indicator asks of one commune in one year.
 type Requirement struct {
-	Op     Op
-	Figure *Figure         // nil when the requirement has parts
-	Value  decimal.Decimal // with AtLeast and AtMost, when Known
-	Known  bool            // false: there is no threshold to judge by
-	Text   string          // the decision's words, when a number does not say it
-	Parts  []Requirement   // with AllOf, AnyOf and SomeOfParts
-	Case   bool            // a fact that says which part applies, no goal
-	Need   int             // how many of the parts must be met
-	Basis  Basis
+	Op      Op
+	Figure  *Figure         // nil when the requirement has parts
+	Value   decimal.Decimal // with AtLeast and AtMost, when Known
+	Known   bool            // false: there is no threshold to judge by
+	Text    string          // the decision's words, when a number does not say it
+	Parts   []Requirement   // with AllOf, AnyOf and SomeOfParts
+	Case    bool            // a fact that says which part applies, no goal
+	IfGiven bool            // it is judged only where the figure is reported
+	Need    int             // how many of the parts must be met
+	Basis   Basis
 	// Replaces is what this overrides, when a later layer set it.
 	Replaces *Requirement
 	// Others are what else may be asked of the commune, as long as some of its

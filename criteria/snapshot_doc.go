@@ -78,6 +78,7 @@ type requirementDoc struct {
 	Known    bool             `json:"known"`
 	Text     string           `json:"text,omitempty"`
 	Case     bool             `json:"case,omitempty"`
+	IfGiven  bool             `json:"if_given,omitempty"`
 	Need     int              `json:"need,omitempty"`
 	Parts    []requirementDoc `json:"parts,omitempty"`
 	Replaces *requirementDoc  `json:"replaces,omitempty"`

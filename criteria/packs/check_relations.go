@@ -14,7 +14,8 @@ func (c *checker) relations(f *criteria.Figure) {
 		to := c.lib.Figures[r.To]
 		switch {
 		case to == nil:
-			c.fail(f.Pos, "sửa mã ở relations", "số liệu %s: quan hệ %s với %q, không có số liệu nào mã này", f.ID, r.Kind,
+			c.fail(f.Pos, "sửa mã ở relations", "số liệu %s: quan hệ %s với %q, không có số liệu nào mã này", f.ID,
+				r.Kind,
 				r.To)
 			continue
 		case r.To == f.ID || c.reaches(to, f.ID, r.Kind):
@@ -26,7 +27,8 @@ func (c *checker) relations(f *criteria.Figure) {
 			c.fail(f.Pos, "giữ một, bỏ một", "số liệu %s: quan hệ %s với %s ghi hai lần", f.ID, r.Kind, r.To)
 		}
 		if why := comparable(f, to, r); why != "" {
-			c.fail(f.Pos, why, "số liệu %s (%s): quan hệ %s không hợp với %s (%s)", f.ID, unitOf(f), r.Kind, r.To, unitOf(to))
+			c.fail(f.Pos, why, "số liệu %s (%s): quan hệ %s không hợp với %s (%s)", f.ID, unitOf(f), r.Kind, r.To,
+				unitOf(to))
 		}
 	}
 }

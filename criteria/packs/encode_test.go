@@ -77,7 +77,7 @@ conditions:
   - id: them
     name: Điều kiện thêm
     rules:
-      - {levels: [nang-cao], figure: a, at_least: 2, status: seen, source: thử}
+      - {levels: [nang-cao], figure: a, at_least: 2, if_given: true, status: seen, source: thử}
 prerequisites:
   - {for: nang-cao, level: ntm, text: Đạt, any_period: true, status: seen, source: z}
 leave_out:

@@ -180,6 +180,8 @@ func criterionOutcome(indicators *tally) Outcome {
 // detail says in a phrase what a condition rests on, "" when it has no figure.
 func detail(j *Judgement) string {
 	switch {
+	case j.Outcome == NotApplicable && j.Threshold.IfGiven:
+		return "báo cáo chưa ghi số liệu này; có thì xét theo mức " + j.Threshold.Text()
 	case j.openBy() != "":
 		return j.openBy()
 	case j.Figure == nil:

@@ -77,7 +77,7 @@ func (c *crossChecker) figures(j *judge) {
 	c.traits(j)
 	c.documents()
 	c.arrears()
-	c.poll()
+	c.poll(j)
 }
 
 // impossible lists the figures that a finding says cannot be.
@@ -287,7 +287,7 @@ func (c *crossChecker) arrears() {
 }
 
 // poll checks the residents' poll, village by village.
-func (c *crossChecker) poll() {
+func (c *crossChecker) poll(j *judge) {
 	if c.in.Report.Satisfaction == nil {
 		return
 	}
@@ -303,6 +303,10 @@ func (c *crossChecker) poll() {
 			if pair.part.GreaterThan(pair.whole) {
 				c.note("part_exceeds_whole", Wrong, commune.SatisfactionFigure, "%s: %s (%s > %s)", v.Name,
 					pair.what, vi.Number(pair.part), vi.Number(pair.whole))
+				if h := j.figures[commune.CoverageFigure]; h != nil && h.shown.Entry != nil {
+					last := &c.findings[len(c.findings)-1]
+					last.Figures = append(last.Figures, h.ID)
+				}
 			}
 		}
 	}

@@ -40,7 +40,7 @@ type held struct {
 }
 
 func newJudge(r *commune.Report, rules Rules) *judge {
-	most := len(r.Figures) + 5 // those of the sections
+	most := len(r.Figures) + 6 // those of the sections
 	all := make([]held, 0, most)
 	j := &judge{report: r, rules: rules, figures: make(map[string]*held, most), filed: map[string]bool{},
 		later: map[string]*later{}}
@@ -99,6 +99,8 @@ func (j *judge) against(req *criteria.Requirement) Judgement {
 		out.doubted = j.impossible[f.ID]
 	}
 	switch {
+	case !given && req.IfGiven:
+		out.Outcome = NotApplicable
 	case !given:
 		out.Outcome = NoFigure
 	case !req.Known:

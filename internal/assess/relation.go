@@ -132,7 +132,8 @@ func (r *relating) part(h, other *held, rel *criteria.Relation) {
 	switch of := rel.CountOf(); {
 	case isRate && rates && !rel.Counts:
 		if a, b := h.share(), other.share(); a.exceeds(b) {
-			r.note("part_exceeds_other", Wrong, h, other, more, h.shown.Entry.Name, h.says(), name+" ("+other.says()+")")
+			r.note("part_exceeds_other", Wrong, h, other, more, h.shown.Entry.Name, h.says(),
+				name+" ("+other.says()+")")
 		}
 	case isRate && rates:
 		for _, which := range []criteria.CountOf{criteria.OfCounted, criteria.OfTotal} {
@@ -148,8 +149,9 @@ func (r *relating) part(h, other *held, rel *criteria.Relation) {
 		a, known := h.count(criteria.OfCounted)
 		b, alsoKnown := r.countOf(other, of)
 		if known && alsoKnown && a.exceeds(b) {
-			what := map[criteria.CountOf]string{criteria.OfCounted: other.called(of), criteria.OfTotal: other.called(of),
-				criteria.OfRest: "số còn lại ngoài " + name}[of]
+			what := map[criteria.CountOf]string{criteria.OfCounted: other.called(of),
+				criteria.OfTotal: other.called(of),
+				criteria.OfRest:  "số còn lại ngoài " + name}[of]
 			r.note("part_exceeds_other", apart(a, b, rel.Drift), h, other, more, h.shown.Entry.Name, h.says(),
 				what+" ("+other.number(b)+aside(what, other)+")")
 		}
@@ -218,7 +220,8 @@ func (h *held) share() count {
 	case commune.Number:
 		return printed(m.Decimal, string(criteria.Percent))
 	case commune.Rate:
-		off := printed(m.Numerator, h.shown.Entry.CountedIn).off.Add(printed(m.Denominator, h.shown.Entry.CountedIn).off)
+		off := printed(m.Numerator, h.shown.Entry.CountedIn).off.Add(printed(m.Denominator,
+			h.shown.Entry.CountedIn).off)
 		return count{valueOf(m, 10), off.Mul(hundred).DivRound(m.Denominator, 10)}
 	}
 	return count{}

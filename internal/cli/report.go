@@ -182,7 +182,8 @@ func (s *screen) report(r *provincial.Summary) {
 		for _, l := range b.Levels {
 			text := ""
 			if l.Communes > 0 {
-				text = fmt.Sprintf("đủ điều kiện %d → %d (thêm %d, mất %d)", l.EligibleWas, l.EligibleIs, l.Gained, l.Lost)
+				text = fmt.Sprintf("đủ điều kiện %d → %d (thêm %d, mất %d)", l.EligibleWas, l.EligibleIs, l.Gained,
+					l.Lost)
 			}
 			s.Item(2, "Xã "+l.Level.Title()+":", vi.Join("; ", text, l.Apart()))
 		}

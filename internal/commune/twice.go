@@ -18,7 +18,8 @@ func (c *checker) twice() {
 		seen := map[string]yamldoc.Pos{}
 		for _, v := range s.Villages {
 			if before, twice := seen[vi.FoldTone(v.Name)]; twice {
-				c.fail(v.Pos, "giữ một dòng, xóa dòng kia", "thôn %q ghi hai lần trong kết quả lấy ý kiến (lần trước ở %s)",
+				c.fail(v.Pos, "giữ một dòng, xóa dòng kia", "thôn %q ghi hai lần trong kết quả lấy ý kiến (lần "+
+					"trước ở %s)",
 					v.Name, before)
 				continue
 			}
@@ -39,7 +40,8 @@ func (c *checker) capitalTwice() {
 		for k := range c.report.Capital[:i] {
 			before := &c.report.Capital[k]
 			if before.counts() && line.mayBe(before) {
-				c.fail(line.Pos, "cùng một khoản thì bỏ một dòng; hai khoản khác nhau thì ghi note (nội dung) khác nhau ở "+
+				c.fail(line.Pos, "cùng một khoản thì bỏ một dòng; hai khoản khác nhau thì ghi note (nội dung) "+
+					"khác nhau ở "+
 					"từng dòng", "nguồn %q%s có hai dòng (dòng trước ở %s): là một khoản hay hai khoản?",
 					line.Source.Title(), line.Years.words(), before.Pos)
 				break
@@ -89,8 +91,10 @@ func (c *checker) arrearsTwice() {
 	for _, a := range c.report.Arrears {
 		key := debt{vi.FoldTone(a.Work), vi.Fold(a.Decision)}
 		if before, twice := seen[key]; twice {
-			c.fail(a.Pos, "cùng một công trình thì bỏ một dòng; hai công trình khác nhau thì ghi tên hoặc số quyết định khác "+
-				"nhau", "công trình còn nợ %q có hai dòng (dòng trước ở %s): là một hay hai công trình?", a.Work, before)
+			c.fail(a.Pos, "cùng một công trình thì bỏ một dòng; hai công trình khác nhau thì ghi tên hoặc số "+
+				"quyết định khác "+
+				"nhau", "công trình còn nợ %q có hai dòng (dòng trước ở %s): là một hay hai công trình?", a.Work,
+				before)
 			continue
 		}
 		seen[key] = a.Pos

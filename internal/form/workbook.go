@@ -265,7 +265,8 @@ func (r *reader) quantity(row record) *decimal.Decimal {
 // uncut reads an amount that is asked about when it is below the least.
 func (r *reader) uncut(c given, m typed.Meaning, least int64) *decimal.Decimal {
 	n := r.number(c, m)
-	if n == nil || c.Kind != read.Number || c.Formula || n.IsInteger() || n.GreaterThanOrEqual(decimal.NewFromInt(least)) {
+	if n == nil || c.Kind != read.Number || c.Formula || n.IsInteger() ||
+		n.GreaterThanOrEqual(decimal.NewFromInt(least)) {
 		return n
 	}
 	if err := askCut(*n, m, func(decimal.Decimal) bool { return true }); err != nil {

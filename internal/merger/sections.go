@@ -18,6 +18,8 @@ func (s *summer) section(figure string) bool {
 		return s.arrears()
 	case commune.SatisfactionFigure:
 		return s.satisfaction()
+	case commune.CoverageFigure:
+		return s.out.Satisfaction != nil // the poll gives it
 	}
 	return false
 }

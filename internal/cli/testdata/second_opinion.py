@@ -76,7 +76,7 @@ def judge(ask, have):
             return "not_met"
         return "no_figure" if "no_figure" in outcomes else "no_threshold"
     if ask["figure"] not in have:
-        return "no_figure"
+        return "not_applicable" if ask.get("if_given") else "no_figure"
     got = have[ask["figure"]]
     if ask["op"] == "declared":
         return "met" if got else "not_met"
