@@ -34,6 +34,8 @@ type Finding struct {
 	Severity Severity `json:"severity"`
 	Message  string   `json:"message"`
 	Figures  []string `json:"figures"`
+	// Beside tells that no figure is wrong by itself, but beside another or beside a trait.
+	Beside bool `json:"-"`
 }
 
 type crossChecker struct {

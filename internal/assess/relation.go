@@ -120,7 +120,7 @@ func (r *relating) other(h *held, rel *criteria.Relation) *held {
 func (r *relating) note(code string, severity Severity, a, b *held, format string, args ...any) {
 	r.c.note(code, severity, a.ID, format, args...)
 	last := &r.c.findings[len(r.c.findings)-1]
-	last.Figures = append(last.Figures, b.ID)
+	last.Figures, last.Beside = append(last.Figures, b.ID), true
 }
 
 // part tells of a part that is more than what it is a part of.

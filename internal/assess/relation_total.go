@@ -83,6 +83,7 @@ func (r *relating) sayTotals() {
 		r.c.note("totals_differ", apart(most, least, t.drift), first.by.ID, "%s phải là một số, nhưng đang ghi %s",
 			first.name, t.words())
 		last := &r.c.findings[len(r.c.findings)-1]
+		last.Beside = true
 		for _, s := range t.says[1:] {
 			last.Figures = append(last.Figures, s.by.ID)
 		}

