@@ -107,6 +107,9 @@ func (s *screen) level(l *assess.Level) {
 		s.Line("  Điều kiện công nhận:")
 	}
 	for _, c := range l.Conditions {
+		if c.Outcome == assess.NotApplicable && c.Threshold.IfGiven {
+			continue // the report does not tell what it is judged by
+		}
 		s.Item(4, "-", fmt.Sprintf("%s: %s%s", c.Name, s.outcome(c.Outcome), inBrackets(c.Detail)))
 	}
 	if l.Evidence != assess.Filed && l.Verdict == assess.Eligible {
@@ -122,7 +125,11 @@ func (s *screen) level(l *assess.Level) {
 			return fmt.Sprintf("%s, yêu cầu %s", ind.Result(), ind.Asked())
 		})
 	}
-	s.indicators(l, assess.Undetermined, s.Unknown("Chưa rõ cột áp dụng"), func(ind *assess.Indicator) string {
+	open := "Chưa rõ cột áp dụng"
+	if slices.ContainsFunc(l.With(assess.Undetermined), func(ind *assess.Indicator) bool { return len(ind.Columns) == 0 }) {
+		open = "Chưa rõ cột áp dụng, hoặc có áp dụng không"
+	}
+	s.indicators(l, assess.Undetermined, s.Unknown("%s", open), func(ind *assess.Indicator) string {
 		return ind.Result() + "; " + ind.Note
 	})
 	for _, o := range []assess.Outcome{assess.NoFigure, assess.NoThreshold, assess.NotApplicable} {
@@ -210,7 +217,8 @@ func (s *screen) unsure(l *assess.Level) {
 
 // conditionWord is the short name of what has no number.
 var conditionWord = map[string]string{"prerequisite": "điều kiện tiên quyết", "arrears": "điều kiện nợ đọng",
-	"satisfaction": "điều kiện hài lòng", "security": "điều kiện an ninh"}
+	"satisfaction": "điều kiện hài lòng", "security": "điều kiện an ninh",
+	"coverage": "điều kiện số hộ được hỏi"}
 
 func inBrackets(text string) string {
 	if text == "" {
