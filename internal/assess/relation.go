@@ -6,6 +6,7 @@ import (
 	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/commune"
+	"ntm/internal/exact"
 	"ntm/internal/typed"
 	"ntm/internal/vi"
 )
@@ -18,7 +19,9 @@ import (
 // that it was printed for. What is counted one by one is not off.
 type count struct{ value, off decimal.Decimal }
 
-func (a count) exceeds(b count) bool { return a.value.Sub(b.value).GreaterThan(a.off.Add(b.off)) }
+func (a count) exceeds(b count) bool {
+	return exact.Compare(a.value, b.value) > 0 && a.value.Sub(b.value).GreaterThan(a.off.Add(b.off))
+}
 
 func (a count) differs(b count) bool { return a.exceeds(b) || b.exceeds(a) }
 
@@ -131,6 +134,9 @@ func (r *relating) part(h, other *held, rel *criteria.Relation) {
 	name := other.shown.Entry.Name
 	switch of := rel.CountOf(); {
 	case isRate && rates && !rel.Counts:
+		if atMost(h.Measure, other.Measure) {
+			return
+		}
 		if a, b := h.share(), other.share(); a.exceeds(b) {
 			r.note("part_exceeds_other", Wrong, h, other, more, h.shown.Entry.Name, h.says(),
 				name+" ("+other.says()+")")
@@ -212,6 +218,28 @@ func hasSome(h *held) bool {
 // isRate tells whether the figure is a share of something, however it is said.
 func (f *Figure) isRate() (unit string, is bool) {
 	return f.Entry.CountedIn, f.Entry.Unit == criteria.Percent
+}
+
+// atMost tells at a glance that one share is no more than another, however they were
+// rounded: nearly all are, and the rest are worked out.
+func atMost(a, b commune.Measure) bool {
+	switch a := a.(type) {
+	case commune.Number:
+		switch b := b.(type) {
+		case commune.Number:
+			return exact.Compare(a.Decimal, b.Decimal) <= 0
+		case commune.Rate:
+			return exact.CompareRate(b.Numerator, b.Denominator, a.Decimal) >= 0
+		}
+	case commune.Rate:
+		switch b := b.(type) {
+		case commune.Number:
+			return exact.CompareRate(a.Numerator, a.Denominator, b.Decimal) <= 0
+		case commune.Rate:
+			return exact.Compare(a.Denominator, b.Denominator) == 0 && exact.Compare(a.Numerator, b.Numerator) <= 0
+		}
+	}
+	return false
 }
 
 // share is a rate in per cent.

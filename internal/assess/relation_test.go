@@ -47,7 +47,8 @@ func TestR10FiguresThatCannotBothBe(t *testing.T) {
 			"có bằng cấp, chứng chỉ (60 %) lớn hơn Tỷ lệ lao động qua đào tạo (40 %)"},
 		{"centralised over clean water", "{id: clean_water_rate, value: 50}, {id: centralised_clean_water_rate, " +
 			"value: 80}", "part_exceeds_other error centralised_clean_water_rate clean_water_rate", "(80 %)"},
-		{"level 1 over the least", "{id: schools_minimum_facilities_rate, value: 70}, {id: schools_level_1_rate, value: 90}",
+		{"level 1 over the least", "{id: schools_minimum_facilities_rate, value: 70}, {id: schools_level_1_rate, " +
+			"value: 90}",
 			"part_exceeds_other error schools_level_1_rate schools_minimum_facilities_rate", "(70 %)"},
 		{"more schools of level 2 than schools", "{id: school_count, value: 3}, {id: schools_level_2_count, value: 5}",
 			"part_exceeds_other error schools_level_2_count school_count", "(5 trường) lớn hơn"},
@@ -74,12 +75,16 @@ func TestR10FiguresThatCannotBothBe(t *testing.T) {
 			"part_exceeds_other error smart_villages village_cultural_house_rate", "Tổng số thôn (8 thôn"},
 		{"kept and not reached", "{id: preschool_universalised, met: false}, " +
 			"{id: preschool_universalisation_maintained, met: true}",
-			"implied_not_met error preschool_universalisation_maintained preschool_universalised", "không thể là chưa đạt"},
-		{"chains and no co-operative", "{id: effective_cooperative, met: false}, {id: chain_contract_cooperatives, value: 2}",
+			"implied_not_met error preschool_universalisation_maintained preschool_universalised",
+			"không thể là chưa đạt"},
+		{"chains and no co-operative",
+			"{id: effective_cooperative, met: false}, {id: chain_contract_cooperatives, value: 2}",
 			"implied_not_met error chain_contract_cooperatives effective_cooperative", "2 hợp tác xã"},
-		{"more establishments than with services", "{id: environment_compliance_rate, numerator: 20, denominator: 30}, " +
+		{"more establishments than with services", "{id: environment_compliance_rate, numerator: 20, " +
+			"denominator: 30}, " +
 			"{id: environment_compliance_with_services_rate, numerator: 19, denominator: 29}",
-			"part_exceeds_other error environment_compliance_rate environment_compliance_with_services_rate", "19 cơ sở"},
+			"part_exceeds_other error environment_compliance_rate environment_compliance_with_services_rate",
+			"19 cơ sở"},
 		{"makeshift houses where every house is solid", "{id: makeshift_houses, value: 12}, " +
 			"{id: solid_housing_rate, numerator: 90, denominator: 90}",
 			"part_exceeds_other warning makeshift_houses solid_housing_rate", "12 nhà"},
@@ -92,7 +97,10 @@ func TestR10FiguresThatCannotBothBe(t *testing.T) {
 			if got := oddities(a); !slices.Contains(got, tt.finding) {
 				t.Fatalf("found %q", got)
 			}
-			if !slices.ContainsFunc(a.Findings, func(f assess.Finding) bool { return strings.Contains(f.Message, tt.says) }) {
+			if !slices.ContainsFunc(a.Findings, func(f assess.Finding) bool {
+				return strings.Contains(f.Message,
+					tt.says)
+			}) {
 				t.Errorf("nothing says %q in %+v", tt.says, a.Findings)
 			}
 			doubted := slices.ContainsFunc(a.Levels, func(l assess.Level) bool { return l.Doubted })
@@ -106,23 +114,28 @@ func TestR10FiguresThatCannotBothBe(t *testing.T) {
 // What can be is not told of.
 func TestR10FiguresThatCanBe(t *testing.T) {
 	for name, figures := range map[string]string{
-		"a part that is the whole":       "{id: trained_labour_rate, value: 40}, {id: certified_labour_rate, value: 40}",
-		"more, as far as it was rounded": "{id: trained_labour_rate, value: 40}, {id: certified_labour_rate, value: 40.3}",
-		"of another year":                "{id: trained_labour_rate, value: 40}, {id: certified_labour_rate, value: 60, year: 2022}",
+		"a part that is the whole": "{id: trained_labour_rate, value: 40}, {id: certified_labour_rate, " +
+			"value: 40}",
+		"more, as far as it was rounded": "{id: trained_labour_rate, value: 40}, {id: certified_labour_rate, " +
+			"value: 40.3}",
+		"of another year": "{id: trained_labour_rate, value: 40}, {id: certified_labour_rate, " +
+			"value: 60, year: 2022}",
 		"of both sexes, other people": "{id: trained_labour_rate, numerator: 400, denominator: 900}, " +
 			"{id: certified_labour_rate, numerator: 350, denominator: 1100}",
 		"one total": "{id: village_cultural_house_rate, numerator: 7, denominator: 9}, " +
 			"{id: cultural_village_rate, numerator: 8, denominator: 9}",
 		"kilometres as printed": "{id: alley_passable_rate, numerator: 9.5, denominator: 12.3}, " +
 			"{id: alley_hardened_rate, numerator: 8, denominator: 12.25}",
-		"neither":            "{id: preschool_universalised, met: false}, {id: preschool_universalisation_maintained, met: false}",
+		"neither": "{id: preschool_universalised, met: false}, {id: " +
+			"preschool_universalisation_maintained, met: false}",
 		"no chain":           "{id: effective_cooperative, met: false}, {id: chain_contract_cooperatives, value: 0}",
 		"schools of level 2": "{id: school_count, value: 3}, {id: schools_level_2_count, value: 3}",
 		"a share and a count": "{id: school_count, value: 3}, {id: schools_level_1_rate, value: 66.67}, " +
 			"{id: schools_level_2_count, value: 2}",
 	} {
 		for _, odd := range oddities(of2023(t, "figures: ["+figures+"]\n")) {
-			if strings.HasPrefix(odd, "part_") || strings.HasPrefix(odd, "totals_") || strings.HasPrefix(odd, "implied_") {
+			if strings.HasPrefix(odd, "part_") || strings.HasPrefix(odd, "totals_") ||
+				strings.HasPrefix(odd, "implied_") {
 				t.Errorf("%s: %s", name, odd)
 			}
 		}
@@ -173,10 +186,14 @@ func TestR11SumsAsFarAsTheyWerePrinted(t *testing.T) {
 			"{source: people, kind: money, value: 2900}, {source: total, value: 107000}", false},
 		"tỷ with two decimals": {"{source: central, value: 12340}, {source: people, value: 5670}, " +
 			"{source: total, value: 18000}", false},
-		"triệu":                  {"{source: central, value: 12.4}, {source: people, value: 5.4}, {source: total, value: 17.7}", false},
-		"a tỷ too many":          {"{source: other, value: 103000}, {source: people, value: 6000}, {source: total, value: 107000}", true},
-		"in full":                {"{source: central, value: 600}, {source: people, value: 600}, {source: total, value: 1000}", true},
-		"in full, by some triệu": {"{source: central, value: 538331}, {source: people, value: 12}, {source: total, value: 538336}", true},
+		"triệu": {"{source: central, value: 12.4}, {source: people, value: 5.4}, {source: " +
+			"total, value: 17.7}", false},
+		"a tỷ too many": {"{source: other, value: 103000}, {source: people, value: 6000}, {source: " +
+			"total, value: 107000}", true},
+		"in full": {"{source: central, value: 600}, {source: people, value: 600}, {source: total, " +
+			"value: 1000}", true},
+		"in full, by some triệu": {"{source: central, value: 538331}, {source: people, value: 12}, {source: " +
+			"total, value: 538336}", true},
 	} {
 		got := oddities(of2023(t, "capital: ["+tt.lines+"]\n"))
 		if slices.Contains(got, "capital_exceeds_total error ") != tt.odd {
@@ -193,8 +210,10 @@ func TestR12TraitsAgainstFigures(t *testing.T) {
 		no                  string
 		outcome             assess.Outcome
 	}{
-		{"no craft village, and its plan failed", "traits: [no_craft_village]\nfigures: [{id: craft_village_preservation, " +
-			"met: false}]\n", "trait_contradicted error craft_village_preservation", criteria.NTM, "13.4", assess.Undetermined},
+		{"no craft village, and its plan failed",
+			"traits: [no_craft_village]\nfigures: [{id: craft_village_preservation, " +
+				"met: false}]\n", "trait_contradicted error craft_village_preservation", criteria.NTM, "13.4",
+			assess.Undetermined},
 		{"no craft village, and its plan carried out", "traits: [no_craft_village]\nfigures: " +
 			"[{id: craft_village_preservation, met: true}]\n", "trait_contradicted warning craft_village_preservation",
 			criteria.NTM, "13.4", assess.NotApplicable},
@@ -202,7 +221,8 @@ func TestR12TraitsAgainstFigures(t *testing.T) {
 			"trait_contradicted error cemetery_compliance", criteria.NangCao, "17.9", assess.Undetermined},
 		{"no craft village, and no word of one", "traits: [no_craft_village]\n", "", criteria.NTM, "13.4",
 			assess.NotApplicable},
-		{"a craft village, whose plan failed", "traits: []\nfigures: [{id: craft_village_preservation, met: false}]\n", "",
+		{"a craft village, whose plan failed", "traits: []\nfigures: [{id: craft_village_preservation, met: " +
+			"false}]\n", "",
 			criteria.NTM, "13.4", assess.NotMet},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -249,7 +269,8 @@ func TestR9HowManyHouseholdsWereAsked(t *testing.T) {
 			assess.NotMet, "= 69 %", ""},
 		{"a village that does not say", "{name: A, households: 100, forms_out: 90, forms_back: 90, satisfied: 90}, " +
 			"{name: B, forms_out: 9, forms_back: 9, satisfied: 9}", assess.NotApplicable, "chưa ghi", ""},
-		{"more forms than households", "{name: Thôn 1, households: 100, forms_out: 300, forms_back: 300, satisfied: 300}",
+		{"more forms than households", "{name: Thôn 1, households: 100, forms_out: 300, forms_back: 300, " +
+			"satisfied: 300}",
 			assess.Met, "300 %", "part_exceeds_whole error satisfaction_rate satisfaction_coverage_rate"},
 		{"in one village of two", "{name: A, households: 50, forms_out: 51, forms_back: 50, satisfied: 50}, " +
 			"{name: B, households: 90, forms_out: 70, forms_back: 70, satisfied: 70}", assess.Met, "85,71 %",

@@ -157,7 +157,8 @@ func TestTheAssessmentDocument(t *testing.T) {
 	}
 	if diff := cmp.Diff([]struct{ ID, Outcome, Detail string }{{"arrears", "no_figure", ""},
 		{"satisfaction", "no_figure", ""}, {"security", "not_met", "xác nhận chưa đạt"},
-		{"coverage", "not_applicable", "báo cáo chưa ghi số liệu này; có thì xét theo mức ≥ 70 %"}}, low.Conditions); diff != "" {
+		{"coverage", "not_applicable", "báo cáo chưa ghi số liệu này; có thì xét theo mức ≥ 70 %"}},
+		low.Conditions); diff != "" {
 		t.Error(diff)
 	}
 	got := map[string]judgementDoc{}

@@ -126,7 +126,8 @@ func (s *screen) level(l *assess.Level) {
 		})
 	}
 	open := "Chưa rõ cột áp dụng"
-	if slices.ContainsFunc(l.With(assess.Undetermined), func(ind *assess.Indicator) bool { return len(ind.Columns) == 0 }) {
+	if slices.ContainsFunc(l.With(assess.Undetermined),
+		func(ind *assess.Indicator) bool { return len(ind.Columns) == 0 }) {
 		open = "Chưa rõ cột áp dụng, hoặc có áp dụng không"
 	}
 	s.indicators(l, assess.Undetermined, s.Unknown("%s", open), func(ind *assess.Indicator) string {

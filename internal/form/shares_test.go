@@ -17,9 +17,11 @@ func TestR20SharesInAForm(t *testing.T) {
 	for name, tt := range map[string]struct {
 		typed any
 		want  string
-	}{"a number": {66.63, "66.63"}, "with its sign": {"66,63 %", "66.63"}, "words": {"20%", "20"}, "nothing": {nil, ""}} {
+	}{"a number": {66.63, "66.63"}, "with its sign": {"66,63 %", "66.63"}, "words": {"20%", "20"},
+		"nothing": {nil, ""}} {
 		b := newBlankForm(t, template(t, planFor(t, 2023, criteria.NTM), nil))
-		if err := b.file.SetCellValue(capitalSheet, cellOf(b.row(capitalSheet, "ntm:stated_share", 0)), tt.typed); err != nil {
+		if err := b.file.SetCellValue(capitalSheet, cellOf(b.row(capitalSheet, "ntm:stated_share", 0)),
+			tt.typed); err != nil {
 			t.Fatal(err)
 		}
 		path := filepath.Join(t.TempDir(), "x.xlsx")

@@ -107,7 +107,8 @@ func TestO10HistoryOfTwoSets(t *testing.T) {
 	}
 	h := &History{}
 	poverty := &criteria.Figure{ID: "p", ByYear: []*criteria.YearNote{
-		{Years: criteria.Years{From: 2022, To: 2026}, Text: "chuẩn cũ"}, {Years: criteria.Years{From: 2027, To: 2030}, Text: "chuẩn mới"}}}
+		{Years: criteria.Years{From: 2022, To: 2026}, Text: "chuẩn cũ"},
+		{Years: criteria.Years{From: 2027, To: 2030}, Text: "chuẩn mới"}}}
 	for _, year := range []int{2025, 2026, 2027} {
 		h.Years = append(h.Years, HistoryYear{Year: year})
 		h.figures(&assess.Assessment{Year: year, Levels: []assess.Level{{Conditions: []assess.Condition{{

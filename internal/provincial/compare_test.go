@@ -166,13 +166,15 @@ func TestO10YearsUnderTwoSets(t *testing.T) {
 			[]provincial.Commune{by(old, "a", met15, assess.NotEligible)},
 			provincial.ComparisonLevel{Level: criteria.NTM, Communes: 1, EligibleIs: 1, Gained: 1, CriteriaWas: 15,
 				CriteriaIs: 19}, ""},
-		"some by each": {[]provincial.Commune{by(new, "a", "mm", assess.Eligible), by(old, "b", met4, assess.NotEligible)},
+		"some by each": {[]provincial.Commune{by(new, "a", "mm", assess.Eligible),
+			by(old, "b", met4, assess.NotEligible)},
 			[]provincial.Commune{by(old, "a", all19, assess.Eligible), by(old, "b", met4, assess.NotEligible)},
 			provincial.ComparisonLevel{Level: criteria.NTM, Communes: 1, CriteriaWas: 4, CriteriaIs: 4, OtherSet: 1},
 			"1 xã không so được: hai năm xét theo hai bộ tiêu chí khác nhau"},
 	} {
 		b := provincial.Summarise(provincial.Scope{Province: "Giả Định", Year: 2026}, tt.now, tt.before, named).Before
-		if diff := cmp.Diff([]provincial.ComparisonLevel{tt.want}, b.Levels); diff != "" || b.Levels[0].Apart() != tt.says {
+		if diff := cmp.Diff([]provincial.ComparisonLevel{tt.want}, b.Levels); diff != "" ||
+			b.Levels[0].Apart() != tt.says {
 			t.Errorf("%s: %s%s", name, diff, b.Levels[0].Apart())
 		}
 	}
