@@ -92,7 +92,8 @@ func (ask *Ask) Op() Op {
 // that is a multiple of another.
 func (lib *Library) Asked(rule *Rule, ask *Ask, year int, column Region) Requirement {
 	out := Requirement{
-		Op: ask.Op(), Text: ask.Text, Figure: lib.Figures[ask.Figure], Case: ask.Case, Known: ask.Declared ||
+		Op: ask.Op(), Text: ask.Text, Figure: lib.Figures[ask.Figure], Case: ask.Case, IfGiven: ask.IfGiven,
+		Known: ask.Declared ||
 			ask.NotAsked,
 		Basis: Basis{Status: cmp.Or(ask.Status, rule.Status), Source: cmp.Or(ask.Source, rule.Source)},
 	}

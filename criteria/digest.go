@@ -54,6 +54,9 @@ func digestRequirement(h hash.Hash, r *Requirement) {
 	b := r.Basis
 	write(h, string(r.Op), figure, value, b.Decision, b.AmendedBy, b.Annex, string(b.Column),
 		fmt.Sprint(b.Year), string(b.Layer), string(b.Status), fmt.Sprint(len(r.Parts), r.Need))
+	if r.IfGiven {
+		write(h, "if given")
+	}
 	for i := range r.Parts {
 		digestRequirement(h, &r.Parts[i])
 	}

@@ -34,6 +34,8 @@ type Figure struct {
 
 	ConfirmedBy string `yaml:"confirmed_by" json:"confirmed_by" validate:"required"`
 	Plausible   *Range `yaml:"plausible" json:"plausible,omitempty"` // outside it, a figure is asked about
+	// Relations are what must hold between the figure and others of the same year.
+	Relations []Relation `yaml:"relations" json:"relations,omitempty" validate:"dive"`
 }
 
 // YearNote is what holds for a figure of the years, and how that is known.

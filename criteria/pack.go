@@ -130,8 +130,9 @@ type Ask struct {
 	AllOf    []*Ask    `yaml:"all_of"`
 	AnyOf    []*Ask    `yaml:"any_of"`
 	SomeOf   *SomeOf   `yaml:"some_of"`
-	Case     bool      `yaml:"case"` // a fact that says which part applies, no goal to reach
-	Text     string    `yaml:"text"` // the decision's words, when the number alone does not say it
+	Case     bool      `yaml:"case"`     // a fact that says which part applies, no goal to reach
+	IfGiven  bool      `yaml:"if_given"` // judged only where the figure is reported: not every report can tell it
+	Text     string    `yaml:"text"`     // the decision's words, when the number alone does not say it
 	Cells    []Cell    `yaml:"cells" validate:"dive"`
 	Grounds  `yaml:",inline"`
 }

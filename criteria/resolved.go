@@ -25,15 +25,16 @@ type Basis struct {
 
 // Requirement is what an indicator asks of one commune in one year.
 type Requirement struct {
-	Op     Op
-	Figure *Figure         // nil when the requirement has parts
-	Value  decimal.Decimal // with AtLeast and AtMost, when Known
-	Known  bool            // false: there is no threshold to judge by
-	Text   string          // the decision's words, when a number does not say it
-	Parts  []Requirement   // with AllOf, AnyOf and SomeOfParts
-	Case   bool            // a fact that says which part applies, no goal
-	Need   int             // how many of the parts must be met
-	Basis  Basis
+	Op      Op
+	Figure  *Figure         // nil when the requirement has parts
+	Value   decimal.Decimal // with AtLeast and AtMost, when Known
+	Known   bool            // false: there is no threshold to judge by
+	Text    string          // the decision's words, when a number does not say it
+	Parts   []Requirement   // with AllOf, AnyOf and SomeOfParts
+	Case    bool            // a fact that says which part applies, no goal
+	IfGiven bool            // it is judged only where the figure is reported
+	Need    int             // how many of the parts must be met
+	Basis   Basis
 	// Replaces is what this overrides, when a later layer set it.
 	Replaces *Requirement
 	// Others are what else may be asked of the commune, as long as some of its
@@ -63,6 +64,8 @@ type Set struct {
 	Overlays []SetOverlay
 	// LeftOut are the counts that a rule may leave out of the rates judged here.
 	LeftOut []LeftOut
+	// Related are the figures that nothing here is judged by, and that bear on some that are.
+	Related []*Figure
 	// Digest names the set: equal digests mean equal requirements.
 	Digest string
 }
@@ -143,6 +146,9 @@ func (s *Set) Figures() map[string]*Figure {
 	out := s.judged()
 	for _, l := range s.LeftOut {
 		out[l.Count.ID] = l.Count
+	}
+	for _, f := range s.Related {
+		out[f.ID] = f
 	}
 	return out
 }

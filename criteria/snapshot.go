@@ -31,6 +31,7 @@ func (s *Set) Snapshot() ([]byte, error) {
 		doc.Procedure = procedureOf(p)
 	}
 	doc.LeftOut = each(s.LeftOut, w.leftOut)
+	doc.Related = each(s.Related, func(f **Figure) string { return w.figure(*f) })
 	doc.Figures, doc.Bases = w.listed, w.order
 	return json.Marshal(doc)
 }
@@ -59,6 +60,12 @@ func ReadSnapshot(data []byte) (*Set, error) {
 	}
 	set := &Set{Query: doc.Query, Overlays: doc.Overlays, Digest: doc.Digest}
 	set.Levels, set.LeftOut = each(doc.Levels, r.level), each(doc.LeftOut, r.leftOut)
+	set.Related = each(doc.Related, func(id *string) *Figure {
+		if r.figures[*id] == nil {
+			r.wrong = fmt.Sprintf("không rõ số liệu %q", *id)
+		}
+		return r.figures[*id]
+	})
 	if doc.Procedure != nil {
 		set.Procedure = doc.Procedure.procedure()
 	}
@@ -156,7 +163,8 @@ func (w *snapshotWriter) level(l *SetLevel) levelDoc {
 }
 
 func (w *snapshotWriter) requirement(r *Requirement) requirementDoc {
-	out := requirementDoc{Op: r.Op, Known: r.Known, Text: r.Text, Case: r.Case, Need: r.Need, Basis: w.basis(r.Basis)}
+	out := requirementDoc{Op: r.Op, Known: r.Known, Text: r.Text, Case: r.Case, IfGiven: r.IfGiven, Need: r.Need,
+		Basis: w.basis(r.Basis)}
 	if r.Figure != nil {
 		out.Figure = w.figure(r.Figure)
 	}
@@ -238,7 +246,8 @@ func (r *snapshotReader) leftOut(doc *leftOutDoc) LeftOut {
 
 func (r *snapshotReader) requirement(doc *requirementDoc) Requirement {
 	out := Requirement{Op: doc.Op, Figure: r.figures[doc.Figure], Known: doc.Known, Text: doc.Text, Case: doc.Case,
-		Need: doc.Need, Basis: r.basis(doc.Basis)}
+		IfGiven: doc.IfGiven,
+		Need:    doc.Need, Basis: r.basis(doc.Basis)}
 	composed := slices.Contains([]Op{AllOf, AnyOf, SomeOfParts}, doc.Op)
 	switch {
 	case composed && (len(doc.Parts) == 0 || doc.Figure != "" || doc.Need < 1 || doc.Need > len(doc.Parts)):

@@ -11,6 +11,7 @@ type snapshot struct {
 	Levels    []levelDoc    `json:"levels"`
 	Procedure *procedureDoc `json:"procedure,omitempty"`
 	LeftOut   []leftOutDoc  `json:"left_out,omitempty"`
+	Related   []string      `json:"related,omitempty"` // ids of figures that nothing is judged by
 	Figures   []figureDoc   `json:"figures"`
 	Bases     []Basis       `json:"bases"`
 }
@@ -77,6 +78,7 @@ type requirementDoc struct {
 	Known    bool             `json:"known"`
 	Text     string           `json:"text,omitempty"`
 	Case     bool             `json:"case,omitempty"`
+	IfGiven  bool             `json:"if_given,omitempty"`
 	Need     int              `json:"need,omitempty"`
 	Parts    []requirementDoc `json:"parts,omitempty"`
 	Replaces *requirementDoc  `json:"replaces,omitempty"`

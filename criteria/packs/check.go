@@ -96,6 +96,7 @@ func (c *checker) figure(f *criteria.Figure) {
 		}
 	}
 	c.counts(f)
+	c.relations(f)
 }
 
 // once notes an id that was used before.

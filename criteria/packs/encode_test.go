@@ -27,7 +27,7 @@ groups:
   - {id: v1, name: Vùng 1, any_of: [[safe_zone, poor_district], [area_ii]], status: seen, source: "- gạch"}
   - {id: v2, name: Vùng 2, otherwise: true, note: ghi chú, status: seen, source: "true"}
 figures:
-  - {id: so_lieu, name: Số liệu, unit: "%", counted_in: hộ, numerator: Tử, denominator: Mẫu, how: "[cách]", by_year: [{years: {from: 2021, to: 2022}, text: chữ, status: seen, source: thử}], confirmed_by: ngành, plausible: {from: 0, to: 100.0}}
+  - {id: so_lieu, name: Số liệu, unit: "%", counted_in: hộ, numerator: Tử, denominator: Mẫu, how: "[cách]", by_year: [{years: {from: 2021, to: 2022}, text: chữ, status: seen, source: thử}], confirmed_by: ngành, plausible: {from: 0, to: 100.0}, relations: [{kind: part_of, to: khac, of: counted, counts: true, drift: 5}]}
   - {id: so_hai, name: Hai, unit: "%", counted_in: hộ, numerator: T, denominator: M, formula: "(a + b) / c",
      confirmed_by: x}
   - {id: so_tru, name: Số trừ, unit: hộ, leaves_out_of: so_lieu, confirmed_by: ngành}
@@ -77,7 +77,7 @@ conditions:
   - id: them
     name: Điều kiện thêm
     rules:
-      - {levels: [nang-cao], figure: a, at_least: 2, status: seen, source: thử}
+      - {levels: [nang-cao], figure: a, at_least: 2, if_given: true, status: seen, source: thử}
 prerequisites:
   - {for: nang-cao, level: ntm, text: Đạt, any_period: true, status: seen, source: z}
 leave_out:

@@ -166,6 +166,9 @@ func (l *loader) addFigures(figures []*criteria.Figure) error {
 	var problems problem.List
 	for _, f := range figures {
 		if before, twice := l.Figures[f.ID]; twice {
+			if same(before, f) {
+				continue // a pack that was written before the dictionary had it
+			}
 			problems.Add(problemAt(f.Pos, fmt.Sprintf("số liệu %q đã có ở %s, dòng %d", f.ID, before.Pos.File,
 				before.Pos.Line), "đặt mã khác hoặc bỏ một mục"))
 			continue
@@ -174,6 +177,12 @@ func (l *loader) addFigures(figures []*criteria.Figure) error {
 		l.FigureList = append(l.FigureList, f)
 	}
 	return problems.Err()
+}
+
+// same tells whether two entries of one id are the same thing, measured in the same way.
+func same(a, b *criteria.Figure) bool {
+	return a.Name == b.Name && a.Unit == b.Unit && a.CountedIn == b.CountedIn && a.Numerator == b.Numerator &&
+		a.Denominator == b.Denominator && a.Pos.File != b.Pos.File
 }
 
 // figureFile is the document figures.yaml.

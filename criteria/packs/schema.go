@@ -38,13 +38,15 @@ var shapes = map[reflect.Type]map[string]any{
 	reflect.TypeFor[criteria.Date]():   {"type": "string", "pattern": `^\d{4}-\d{2}-\d{2}$`},
 	reflect.TypeFor[criteria.Series](): {"oneOf": []any{cellShape, map[string]any{"type": "object",
 		"additionalProperties": map[string]any{"oneOf": []any{cellShape, columnsShape}}}}},
-	reflect.TypeFor[criteria.Level]():    words(criteria.Levels),
-	reflect.TypeFor[criteria.Status]():   words(criteria.Statuses),
-	reflect.TypeFor[criteria.Layer]():    words(criteria.Layers),
-	reflect.TypeFor[criteria.Trait]():    words(criteria.Traits),
-	reflect.TypeFor[criteria.Unit]():     words(criteria.Units),
-	reflect.TypeFor[criteria.LeftFrom](): words(criteria.LeftFroms),
-	reflect.TypeFor[criteria.Op]():       words([]criteria.Op{criteria.AtLeast, criteria.AtMost}),
+	reflect.TypeFor[criteria.Level]():        words(criteria.Levels),
+	reflect.TypeFor[criteria.Status]():       words(criteria.Statuses),
+	reflect.TypeFor[criteria.Layer]():        words(criteria.Layers),
+	reflect.TypeFor[criteria.Trait]():        words(criteria.Traits),
+	reflect.TypeFor[criteria.Unit]():         words(criteria.Units),
+	reflect.TypeFor[criteria.LeftFrom]():     words(criteria.LeftFroms),
+	reflect.TypeFor[criteria.CountOf]():      words(criteria.CountsOf),
+	reflect.TypeFor[criteria.RelationKind](): words(criteria.RelationKinds),
+	reflect.TypeFor[criteria.Op]():           words([]criteria.Op{criteria.AtLeast, criteria.AtMost}),
 	// the only ones a pack writes, in a relative threshold
 }
 

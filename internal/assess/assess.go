@@ -128,6 +128,11 @@ func (j *judge) indicator(set *criteria.SetIndicator) Indicator {
 	if set.NotApplicable != "" {
 		out.Judgement = Judgement{Outcome: NotApplicable, Evidence: NoEvidence, Threshold: Threshold{&set.Requirement}}
 		out.Note = "không áp dụng: xã " + set.NotApplicable.Title()
+		if j.speaksAgainst(&set.Requirement) {
+			out.Judgement = j.open(&set.Requirement)
+			out.Note = fmt.Sprintf("báo cáo ghi xã %s mà lại có số liệu của chỉ tiêu này, xem phần đối chiếu",
+				set.NotApplicable.Title())
+		}
 		return out
 	}
 	out.Judgement = j.judge(&set.Requirement)
@@ -175,6 +180,8 @@ func criterionOutcome(indicators *tally) Outcome {
 // detail says in a phrase what a condition rests on, "" when it has no figure.
 func detail(j *Judgement) string {
 	switch {
+	case j.Outcome == NotApplicable && j.Threshold.IfGiven:
+		return "báo cáo chưa ghi số liệu này; có thì xét theo mức " + j.Threshold.Text()
 	case j.openBy() != "":
 		return j.openBy()
 	case j.Figure == nil:

@@ -17,11 +17,13 @@ type Capital struct {
 }
 
 // CapitalSource is one source's sum and its share of the total in per cent,
-// rounded to two decimals for the reader.
+// rounded to two decimals for the reader; or, where the report states the share alone, that
+// as it stands.
 type CapitalSource struct {
 	Source commune.Source `json:"source"`
 	Value  *Number        `json:"value"`
 	Share  *Number        `json:"share"`
+	Stated bool           `json:"share_stated,omitempty"` // by the report, without a value
 }
 
 // capital is nil when the report has no section on capital.
@@ -61,8 +63,25 @@ func capital(r *commune.Report) *Capital {
 			if out.Total.IsPositive() {
 				line.Share = number(v.Mul(hundred).DivRound(out.Total.Decimal, 2))
 			}
+		} else if share := statedShare(r, s); share != nil {
+			line.Share, line.Stated = share, true
 		}
 		out.Sources = append(out.Sources, line)
 	}
 	return out
+}
+
+// statedShare adds up the shares that the report states of a source, nil where it states none.
+func statedShare(r *commune.Report, s commune.Source) *Number {
+	var sum decimal.Decimal
+	stated := false
+	for i := range r.Capital {
+		if c := &r.Capital[i]; c.Source == s && c.Share != nil {
+			sum, stated = sum.Add(*c.Share), true
+		}
+	}
+	if !stated {
+		return nil
+	}
+	return number(sum)
 }

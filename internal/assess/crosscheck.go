@@ -34,6 +34,8 @@ type Finding struct {
 	Severity Severity `json:"severity"`
 	Message  string   `json:"message"`
 	Figures  []string `json:"figures"`
+	// Beside tells that no figure is wrong by itself, but beside another or beside a trait.
+	Beside bool `json:"-"`
 }
 
 type crossChecker struct {
@@ -73,9 +75,11 @@ func (c *crossChecker) figures(j *judge) {
 	if h := j.figures[commune.SatisfactionFigure]; c.in.Report.Satisfaction != nil && h.shown.Entry != nil {
 		c.figure(h)
 	}
+	c.relations(j)
+	c.traits(j)
 	c.documents()
 	c.arrears()
-	c.poll()
+	c.poll(j)
 }
 
 // impossible lists the figures that a finding says cannot be.
@@ -130,6 +134,11 @@ func (j *judge) used(set *criteria.Set) bool {
 	for i := range set.Levels {
 		for r := range set.Levels[i].Requirements {
 			r.Leaves(add)
+			for k := range r.Others { // of columns that may hold
+				if j.rules >= RelatedRules {
+					r.Others[k].Leaves(add)
+				}
+			}
 		}
 	}
 	return any
@@ -213,7 +222,7 @@ func (c *crossChecker) capital(sums *Capital) {
 		if line.Value == nil || line.Quantity == nil || line.UnitPrice == nil {
 			continue
 		}
-		if worth := line.Quantity.Mul(*line.UnitPrice); !worth.Equal(*line.Value) {
+		if worth := line.Quantity.Mul(*line.UnitPrice); c.differ(worth, *line.Value) {
 			c.note("capital_value", Warning, "", "%s: %s %s × %s = %s triệu đồng, báo cáo ghi %s", line.Source.Title(),
 				vi.Number(*line.Quantity), line.Unit, vi.Number(*line.UnitPrice),
 				vi.Number(criteria.Trimmed(worth)), vi.Number(*line.Value))
@@ -231,7 +240,7 @@ func (c *crossChecker) capital(sums *Capital) {
 		}
 	}
 	switch {
-	case sums.Stated && sum.GreaterThan(sums.Total.Decimal):
+	case sums.Stated && sum.GreaterThan(sums.Total.Decimal) && !c.rounded(sum, sums.Total.Decimal):
 		c.note("capital_exceeds_total", Wrong, "", "các nguồn cộng lại %s triệu đồng, lớn hơn tổng số %s triệu "+
 			"đồng", vi.Number(sum), vi.Number(sums.Total.Decimal))
 	case sums.Unallocated != nil:
@@ -270,7 +279,7 @@ func (c *crossChecker) arrears() {
 		if a.Completed == nil || a.Paid == nil {
 			continue
 		}
-		if owed := a.Completed.Sub(*a.Paid); !owed.Equal(*a.Owed) {
+		if owed := a.Completed.Sub(*a.Paid); c.differ(owed, *a.Owed, *a.Completed, *a.Paid) {
 			c.note("arrears_value", Warning, commune.ArrearsFigure,
 				"%s: hoàn thành %s − đã thanh toán %s = %s triệu đồng, báo cáo ghi còn nợ %s",
 				a.Work, vi.Number(*a.Completed), vi.Number(*a.Paid), vi.Number(criteria.Trimmed(owed)),
@@ -280,7 +289,7 @@ func (c *crossChecker) arrears() {
 }
 
 // poll checks the residents' poll, village by village.
-func (c *crossChecker) poll() {
+func (c *crossChecker) poll(j *judge) {
 	if c.in.Report.Satisfaction == nil {
 		return
 	}
@@ -291,13 +300,27 @@ func (c *crossChecker) poll() {
 		}{
 			{*v.FormsBack, *v.FormsOut, "số phiếu thu về lớn hơn số phiếu phát ra"},
 			{*v.Satisfied, *v.FormsBack, "số người hài lòng lớn hơn số phiếu thu về"},
+			{*v.FormsOut, c.households(&v, v.FormsOut), "số phiếu phát ra lớn hơn số hộ của thôn"},
 		} {
 			if pair.part.GreaterThan(pair.whole) {
 				c.note("part_exceeds_whole", Wrong, commune.SatisfactionFigure, "%s: %s (%s > %s)", v.Name,
 					pair.what, vi.Number(pair.part), vi.Number(pair.whole))
+				if h := j.figures[commune.CoverageFigure]; h != nil && h.shown.Entry != nil {
+					last := &c.findings[len(c.findings)-1]
+					last.Figures = append(last.Figures, h.ID)
+				}
 			}
 		}
 	}
+}
+
+// households are those of a village: as many forms may be handed out there. Of a village
+// that does not say how many it has it is what was handed out.
+func (c *crossChecker) households(v *commune.Village, out *decimal.Decimal) decimal.Decimal {
+	if v.Households == nil || c.in.Rules < RelatedRules {
+		return *out
+	}
+	return *v.Households
 }
 
 // titles points out a recognised level whose standard the figures now miss.

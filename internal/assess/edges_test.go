@@ -361,7 +361,8 @@ func TestCrossChecksAtTheirEdges(t *testing.T) {
 			commune.Report{Satisfaction: &commune.Satisfaction{Villages: []commune.Village{village("9", "9",
 				"10")}}}, "part_exceeds_whole error; part_exceeds_whole error"},
 		{"a debt that is right", nil, commune.Report{Arrears: debt("9.5", "4", "5.50")}, ""},
-		{"a debt that is not", nil, commune.Report{Arrears: debt("9.5", "4", "5.49")}, "arrears_value warning"},
+		{"a debt that is not", nil, commune.Report{Arrears: debt("9.5", "4", "4.8")}, "arrears_value warning"},
+		{"a debt as far as it was rounded (R11)", nil, commune.Report{Arrears: debt("9.5", "4", "5.49")}, ""},
 		{"a debt without what was paid", nil,
 			commune.Report{Arrears: []commune.Arrear{{Work: "A", Completed: at("9"), Owed: at("1")}}}, ""},
 		{"a price that is right", nil, commune.Report{Capital: priced("10.0")}, ""},
@@ -375,7 +376,7 @@ func TestCrossChecksAtTheirEdges(t *testing.T) {
 			{Source: commune.Own, Value: at("4")}, {Source: commune.Credit, Value: at("6.0")},
 			{Source: commune.Total, Value: at("10")}}}, ""},
 		{"sources of more than the total", nil, commune.Report{Capital: []commune.Capital{
-			{Source: commune.Own, Value: at("4.1")}, {Source: commune.Credit, Value: at("6")},
+			{Source: commune.Own, Value: at("4.1")}, {Source: commune.Credit, Value: at("7")},
 			{Source: commune.Total, Value: at("10")}}}, "capital_exceeds_total error"},
 		{"a figure that nothing asks for", money, commune.Report{Figures: []commune.Figure{reported("m", "2"),
 			reported("h", "9")}}, "unused_figure info"},

@@ -150,6 +150,9 @@ func TestAFigureMoreOverturnsNothing(t *testing.T) {
 		before, after := d.assess(t, &less), d.assess(t, d.report)
 		a, b := outcomes(before), outcomes(after)
 		for i := range a {
+			if a[i] == assess.NotApplicable && b[i] == assess.Undetermined && len(d.report.Traits) > 0 {
+				continue // the figure speaks against the trait by which nothing was judged
+			}
 			if !a[i].Unknown() && a[i] != b[i] {
 				t.Fatalf("judgement %d was %s without the figure and is %s with it", i+1, a[i], b[i])
 			}
@@ -314,6 +317,7 @@ func TestAnImpossibleFigureCarriesNoTitle(t *testing.T) {
 		report := *d.report
 		report.Figures = slices.Clone(report.Figures)
 		report.Figures[i].Measure = commune.Number{Decimal: decimal.NewFromInt(-1)}
+		report.Traits = nil // which other figures may speak against
 		a := d.assess(t, &report)
 		for k := range a.Levels {
 			l := &a.Levels[k]

@@ -13,11 +13,14 @@ import (
 type judge struct {
 	report  *commune.Report
 	rules   Rules
-	figures map[string]*held
+	all     []held            // in the order of the report
+	figures map[string]*held  // by id
 	later   map[string]*later // figures that decide nothing, by id
 	filed   map[string]bool   // evidence by id: whether its file is named
 	// impossible are the figures that cannot be what they say.
 	impossible map[string]bool
+	// contradicted are the traits that figures of the report speak against, by the figure's id.
+	contradicted map[string]criteria.Trait
 }
 
 // later is a figure of a year after that under review. The name is its own, "" when
@@ -37,7 +40,7 @@ type held struct {
 }
 
 func newJudge(r *commune.Report, rules Rules) *judge {
-	most := len(r.Figures) + 5 // those of the sections
+	most := len(r.Figures) + 6 // those of the sections
 	all := make([]held, 0, most)
 	j := &judge{report: r, rules: rules, figures: make(map[string]*held, most), filed: map[string]bool{},
 		later: map[string]*later{}}
@@ -50,6 +53,7 @@ func newJudge(r *commune.Report, rules Rules) *judge {
 		all = append(all, held{Figure: f})
 		j.figures[f.ID] = &all[len(all)-1]
 	})
+	j.all = all
 	for _, e := range r.Evidence {
 		j.filed[e.ID] = e.File != ""
 	}
@@ -95,6 +99,8 @@ func (j *judge) against(req *criteria.Requirement) Judgement {
 		out.doubted = j.impossible[f.ID]
 	}
 	switch {
+	case !given && req.IfGiven:
+		out.Outcome = NotApplicable
 	case !given:
 		out.Outcome = NoFigure
 	case !req.Known:

@@ -1,6 +1,9 @@
 package assess
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Outcome is what came of one indicator or criterion.
 type Outcome string
@@ -23,6 +26,9 @@ func (o Outcome) Word() string {
 		NotApplicable: "Không áp dụng", Undetermined: "Chưa đủ căn cứ",
 	}[o]
 }
+
+// lower is the outcome within a sentence.
+func (o Outcome) lower() string { return strings.ToLower(o.Word()) }
 
 // Unknown tells whether the outcome is neither met nor failed nor out of
 // place.

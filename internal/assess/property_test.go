@@ -72,7 +72,9 @@ func TestEveryFigureDecides(t *testing.T) {
 	for id, uses := range asks(whole) {
 		open := map[criteria.Level]assess.Verdict{}
 		for _, use := range uses {
-			open[use.level] = assess.Undecided
+			if !use.threshold.IfGiven {
+				open[use.level] = assess.Undecided
+			}
 		}
 		check := func(what string, figure *commune.Figure, turned map[criteria.Level]assess.Verdict) {
 			t.Helper()
@@ -146,6 +148,13 @@ func replace(r *commune.Report, id string, by *commune.Figure) *commune.Report {
 		out.Arrears = nil
 	case commune.SatisfactionFigure:
 		out.Satisfaction = nil
+	case commune.CoverageFigure:
+		poll := *out.Satisfaction
+		poll.Villages = slices.Clone(poll.Villages)
+		for i := range poll.Villages {
+			poll.Villages[i].Households = nil
+		}
+		out.Satisfaction = &poll
 	case commune.SecurityFigure:
 		out.Security = nil
 	case commune.SmartFigure:

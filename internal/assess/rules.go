@@ -12,6 +12,9 @@ const (
 	FirstRules Rules = 1
 	// CheckedRules fail nobody by unchecked thresholds (T7).
 	CheckedRules Rules = 2
+	// RelatedRules hold figures against each other and against the commune's traits, and
+	// sums as far as they were printed (R9 to R12).
+	RelatedRules Rules = 3
 
-	newest = CheckedRules
+	newest = RelatedRules
 )

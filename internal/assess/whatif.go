@@ -32,7 +32,10 @@ func Suppose(r *commune.Report, suppositions []Supposition) *commune.Report {
 		case commune.ArrearsFigure:
 			out.Arrears = nil
 		case commune.SatisfactionFigure:
+			keepCoverage(&out)
 			out.Satisfaction = nil
+		case commune.CoverageFigure:
+			dropHouseholds(&out)
 		case commune.SecurityFigure:
 			out.Security = nil
 		case commune.SmartFigure:
@@ -51,6 +54,32 @@ func Suppose(r *commune.Report, suppositions []Supposition) *commune.Report {
 		}
 	}
 	return &out
+}
+
+// keepCoverage keeps how many households the poll reached, as a figure of its own: another
+// share of them that is satisfied changes nothing of that.
+func keepCoverage(r *commune.Report) {
+	if r.Satisfaction == nil {
+		return
+	}
+	_, answered := r.Satisfaction.Tally()
+	if households, all := r.Satisfaction.Households(); all && households.IsPositive() {
+		r.Figures = append(r.Figures, commune.Figure{ID: commune.CoverageFigure,
+			Measure: commune.Rate{Numerator: answered, Denominator: households}, Evidence: r.Satisfaction.Evidence})
+	}
+}
+
+// dropHouseholds forgets how many households the villages have.
+func dropHouseholds(r *commune.Report) {
+	if r.Satisfaction == nil {
+		return
+	}
+	poll := *r.Satisfaction
+	poll.Villages = slices.Clone(poll.Villages)
+	for i := range poll.Villages {
+		poll.Villages[i].Households = nil
+	}
+	r.Satisfaction = &poll
 }
 
 // WhatIf is what suppositions would change. Changes is empty exactly when the

@@ -187,8 +187,21 @@ func write(text string, s assess.Supposition) string {
 		case commune.Rate:
 			entry = fmt.Sprintf("  - {id: %s, numerator: %s, denominator: %s}\n", f.ID, m.Numerator, m.Denominator)
 		default:
-			entry = fmt.Sprintf("  - {id: %s, value: %s}\n", f.ID, m)
+			sign := ""
+			if n, isNumber := m.(commune.Number); isNumber && s.Entry.Unit == criteria.Percent &&
+				commune.MayBeShare(n.Decimal) {
+				sign = " %" // so that nobody asks whether it is a share
+			}
+			entry = fmt.Sprintf("  - {id: %s, value: %s%s}\n", f.ID, m, sign)
 		}
+	}
+	switch { // how many households the poll reached stands in its villages
+	case s.Entry.ID == commune.SatisfactionFigure && strings.Contains(text, "households:"):
+		entry += "  - {id: satisfaction_coverage_rate, numerator: 1300, denominator: 1850, evidence: [hai-long]}\n"
+	case s.Entry.ID == commune.CoverageFigure:
+		text = regexp.MustCompile(`households: \d+, `).ReplaceAllString(text, "")
+		text = regexp.MustCompile(`(?m)^  - \{id: satisfaction_coverage_rate.*\n`).ReplaceAllString(text, "")
+		return strings.Replace(text, "\nevidence:\n", "\n"+entry+"evidence:\n", 1)
 	}
 	if section, has := sections[s.Entry.ID]; has {
 		text = regexp.MustCompile(`(?m)^`+section+`:.*\n(  .*\n)*`).ReplaceAllString(text, "")
@@ -260,7 +273,7 @@ func TestWhatChanges(t *testing.T) {
 
 	poll := world.lib.Figures[commune.SatisfactionFigure]
 	w, got = change(assess.Supposition{Entry: poll})
-	if w.Supposed[0].After != nil || w.Supposed[0].Before.String() != "1.086 / 1.107 người = 98,1 %" {
+	if w.Supposed[0].After != nil || w.Supposed[0].Before.String() != "1.275 / 1.300 người = 98,08 %" {
 		t.Errorf("supposed %+v", w.Supposed[0])
 	}
 	for i := range w.Before {

@@ -92,6 +92,10 @@ func (s *screen) history(c *docket.Commune, h *office.History) {
 	}
 	s.Line("%s", strings.TrimRight(line, " "))
 	s.titles(c)
+	for _, a := range h.Apart {
+		s.Item(0, s.Unknown("Không so:"), fmt.Sprintf("xã %s năm %d và năm %d xét theo hai bộ tiêu chí khác nhau.",
+			a.Level.Title(), a.From, a.To))
+	}
 	if len(h.Changes) > 0 {
 		s.Line("")
 		s.Line("%s", s.Strong("Chỉ tiêu đổi kết quả"))
@@ -109,6 +113,9 @@ func (s *screen) history(c *docket.Commune, h *office.History) {
 				if v != "" {
 					values = append(values, fmt.Sprintf("%d: %s", h.Years[i].Year, v))
 				}
+			}
+			for _, year := range f.Apart {
+				values = append(values, fmt.Sprintf("từ năm %d tính theo quy định khác, không so được", year))
 			}
 			s.Item(2, f.Name+":", strings.Join(values, " · "))
 		}

@@ -156,7 +156,9 @@ func TestTheAssessmentDocument(t *testing.T) {
 		t.Errorf("prerequisite %+v", p)
 	}
 	if diff := cmp.Diff([]struct{ ID, Outcome, Detail string }{{"arrears", "no_figure", ""},
-		{"satisfaction", "no_figure", ""}, {"security", "not_met", "xác nhận chưa đạt"}}, low.Conditions); diff != "" {
+		{"satisfaction", "no_figure", ""}, {"security", "not_met", "xác nhận chưa đạt"},
+		{"coverage", "not_applicable", "báo cáo chưa ghi số liệu này; có thì xét theo mức ≥ 70 %"}},
+		low.Conditions); diff != "" {
 		t.Error(diff)
 	}
 	got := map[string]judgementDoc{}
@@ -261,7 +263,7 @@ func TestTheResolvedDocument(t *testing.T) {
 	}
 	l := got.Levels[0]
 	if l.Level != "ntm" || l.Standard != "ntm-2021-2025" || l.Column != "btb" || len(l.Indicators) != 57 ||
-		len(l.Conditions) != 3 || l.Conditions[1].No != "satisfaction" || *l.Conditions[1].Value != "80" {
+		len(l.Conditions) != 4 || l.Conditions[1].No != "satisfaction" || *l.Conditions[1].Value != "80" {
 		t.Fatalf("%s, %d indicators, conditions %+v", l.Standard, len(l.Indicators), l.Conditions)
 	}
 	if p := got.Levels[2].Prerequisite; l.Prerequisite != nil || p == nil || p.Level != "nang-cao" ||

@@ -1,11 +1,13 @@
 package cli
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"maps"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -23,6 +25,10 @@ type reportMaker struct {
 	set  *law.ResolvedSet
 	asks map[string][]law.ResolvedAsk
 	care float64 // the share of figures that are as they should be
+	// whole is the total of every rate, 0 where each has one of its own; households tells
+	// that the villages of the poll say how many they have.
+	whole      int64
+	households bool
 }
 
 func newReportMaker(r *rand.Rand, w opinionWorld, set *law.ResolvedSet) *reportMaker {
@@ -35,6 +41,7 @@ type object map[string]any
 func (m *reportMaker) report(t *testing.T) []byte {
 	t.Helper()
 	m.care = []float64{1, 0.995, 0.9, 0.5}[m.r.IntN(4)]
+	m.whole, m.households = []int64{0, 97, 2026, 100000}[m.r.IntN(4)], false
 	out := object{
 		"schema": commune.Schema, "commune": object{"code": m.w.place.Code}, "year": m.w.year, "traits": m.w.traits,
 		"traits_unknown": m.w.others(),
@@ -82,8 +89,9 @@ func (m *reportMaker) figure(asks []law.ResolvedAsk) object {
 			return object{"value": criteria.Grades[grade]}
 		}
 		return object{"value": grade}
+	case m.alike() && strings.HasPrefix(asks[0].Figure, "schools_"): // how many there are is a figure too
 	case unit == criteria.Percent && m.r.IntN(2) == 0:
-		whole := decimal.NewFromInt([]int64{3, 97, 2026, 100000}[m.r.IntN(4)])
+		whole := decimal.NewFromInt(cmp.Or(m.whole, []int64{3, 97, 2026, 100000}[m.r.IntN(4)]))
 		part := value.Mul(whole).Div(decimal.NewFromInt(100))
 		switch { // of whole things, most often
 		case m.r.Float64() > m.care:
@@ -96,6 +104,9 @@ func (m *reportMaker) figure(asks []law.ResolvedAsk) object {
 	}
 	return object{"value": json.Number(value.String())}
 }
+
+// alike tells whether the figures of the report are to fit each other.
+func (m *reportMaker) alike() bool { return m.whole > 0 && m.care > 0.9 }
 
 // value is most often one that meets all that is asked, and else beside one of
 // the thresholds or out of all bounds.
@@ -114,6 +125,9 @@ func (m *reportMaker) value(asks []law.ResolvedAsk) decimal.Decimal {
 		known = append(known, v)
 	}
 	if m.r.Float64() < m.care {
+		if m.alike() && asks[0].Unit == criteria.Percent && asks[0].Op == criteria.AtLeast {
+			return decimal.NewFromInt(100) // no part is then more than what it is a part of
+		}
 		return good
 	}
 	if len(known) > 0 {
@@ -144,10 +158,19 @@ func (m *reportMaker) section(out object, id string) bool {
 				back = 1 + m.r.IntN(sent)
 				satisfied = m.r.IntN(back + 2) // one more than there are, now and then
 			}
-			villages = append(villages, object{"name": fmt.Sprintf("Thôn giả định %d", i+1), "forms_out": sent,
-				"forms_back": back, "satisfied": satisfied})
+			village := object{"name": fmt.Sprintf("Thôn giả định %d", i+1), "forms_out": sent, "forms_back": back,
+				"satisfied": satisfied}
+			if m.households {
+				village["households"] = sent + m.r.IntN(20)
+				if odd {
+					village["households"] = max(1, sent-10+m.r.IntN(500)) // fewer than forms, now and then
+				}
+			}
+			villages = append(villages, village)
 		}
 		out["satisfaction"] = object{"villages": villages}
+	case commune.CoverageFigure:
+		m.households = true
 	case commune.SecurityFigure:
 		out["security"] = object{"met": !odd}
 	case commune.SmartFigure:

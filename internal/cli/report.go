@@ -180,8 +180,12 @@ func (s *screen) report(r *provincial.Summary) {
 		s.Line("")
 		s.Line("%s", s.Strong("So với năm %d (%d xã có cả hai năm)", b.Year, b.Both))
 		for _, l := range b.Levels {
-			s.Item(2, "Xã "+l.Level.Title()+":", fmt.Sprintf("đủ điều kiện %d → %d (thêm %d, mất %d)",
-				l.EligibleWas, l.EligibleIs, l.Gained, l.Lost))
+			text := ""
+			if l.Communes > 0 {
+				text = fmt.Sprintf("đủ điều kiện %d → %d (thêm %d, mất %d)", l.EligibleWas, l.EligibleIs, l.Gained,
+					l.Lost)
+			}
+			s.Item(2, "Xã "+l.Level.Title()+":", vi.Join("; ", text, l.Apart()))
 		}
 	}
 }

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/spf13/pflag"
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/cli/command"
@@ -13,6 +12,8 @@ import (
 	"ntm/internal/provincial"
 	"ntm/internal/term"
 	"ntm/internal/vi"
+
+	"github.com/spf13/pflag"
 )
 
 // screen writes what this program shows of the law and of communes.
@@ -182,6 +183,9 @@ func (s *screen) level(l *assess.Level, alone bool) {
 func (s *screen) conditions(l *assess.Level) {
 	var shown []*assess.Condition
 	for i := range l.Conditions {
+		if c := &l.Conditions[i]; c.Outcome == assess.NotApplicable && c.Threshold.IfGiven {
+			continue // the report does not tell what it is judged by
+		}
 		if o := l.Conditions[i].Outcome; s.full || o != assess.Met && o != assess.NoFigure && o != assess.NoThreshold {
 			shown = append(shown, &l.Conditions[i])
 		}
@@ -296,7 +300,11 @@ func (s *screen) openColumns(l *assess.Level) {
 	if len(found) == 0 {
 		return
 	}
-	s.Line("  %s (%d):", s.Unknown("Chưa rõ cột áp dụng"), len(found))
+	open := "Chưa rõ cột áp dụng"
+	if slices.ContainsFunc(found, func(ind *assess.Indicator) bool { return len(ind.Columns) == 0 }) {
+		open = "Chưa rõ cột áp dụng, hoặc có áp dụng không"
+	}
+	s.Line("  %s (%d):", s.Unknown("%s", open), len(found))
 	for _, ind := range found {
 		s.Item(4, ind.No, fmt.Sprintf("%s: %s; %s", ind.Name, ind.Result(), ind.Note))
 	}
@@ -359,7 +367,8 @@ func (s *screen) unsure(l *assess.Level) {
 
 // conditionWord is the short name of what has no number.
 var conditionWord = map[string]string{"prerequisite": "điều kiện tiên quyết", "arrears": "điều kiện nợ đọng",
-	"satisfaction": "điều kiện hài lòng", "security": "điều kiện an ninh"}
+	"satisfaction": "điều kiện hài lòng", "security": "điều kiện an ninh",
+	"coverage": "điều kiện số hộ được hỏi"}
 
 func inBrackets(text string) string {
 	if text == "" {

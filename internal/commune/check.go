@@ -8,6 +8,8 @@ import (
 	"ntm/internal/problem"
 	"ntm/internal/vi"
 	"ntm/internal/yamldoc"
+
+	"github.com/shopspring/decimal"
 )
 
 // Check finds what makes a report unreadable rather than wrong: a figure the
@@ -38,6 +40,7 @@ func (r *Report) Check(lib *criteria.Library) error {
 	c.traits()
 	c.sections()
 	c.totals()
+	c.twice()
 	return c.problems.Err()
 }
 
@@ -214,8 +217,14 @@ func (c *checker) cites(ids []string, at yamldoc.Pos) {
 	}
 }
 
-// totals checks that the whole of the capital is stated once.
+// totals checks that the whole of the capital is stated once, and that shares of it can be.
 func (c *checker) totals() {
+	for _, line := range c.report.Capital {
+		if s := line.Share; s != nil && (s.IsNegative() || s.GreaterThan(decimal.NewFromInt(100))) {
+			c.fail(line.Pos, "ghi tỷ lệ % trong tổng nguồn lực, từ 0 đến 100", "nguồn %q: tỷ lệ %s %%",
+				line.Source.Title(), vi.Number(*s))
+		}
+	}
 	isTotal := func(x Capital) bool { return x.Source == Total }
 	if i := slices.IndexFunc(c.report.Capital, isTotal); i >= 0 {
 		if j := slices.IndexFunc(c.report.Capital[i+1:], isTotal); j >= 0 {

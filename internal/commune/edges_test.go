@@ -42,7 +42,8 @@ func TestEdgesOfTheRules(t *testing.T) {
 			"nhận 2023"},
 		{"the first day of the year", "date: 2023-01-01\n", ""},
 		{"a day before the year", "date: 2022-12-31\n", "không hợp với năm xét công nhận 2023"},
-		{"one total", "capital: [{source: total, value: 9}, {source: people, value: 1}, {source: people, value: " +
+		{"one total", "capital: [{source: total, value: 9}, {source: people, value: 1}, {source: people, note: " +
+			"b, value: " +
 			"2}]\n", ""},
 		{"evidence of a figure, a section and a field",
 			"evidence: [{id: a, title: A}]\nfigures: [{id: income_per_capita, value: 1, evidence: " +

@@ -28,7 +28,7 @@ func (r *Report) UnknownTraits() []criteria.Trait {
 // Measured gives the report's figures by id: those entered as figures and
 // those that its sections amount to.
 func (r *Report) Measured() map[string]*Figure {
-	out := make(map[string]*Figure, len(r.Figures)+5)
+	out := make(map[string]*Figure, len(r.Figures)+6)
 	r.EachMeasured(func(f *Figure) { out[f.ID] = f })
 	return out
 }

@@ -99,8 +99,11 @@ type Capital struct {
 	Unit      string           `yaml:"unit" validate:"required_with=Quantity"`
 	UnitPrice *decimal.Decimal `yaml:"unit_price"` // triệu đồng a unit
 	Value     *decimal.Decimal `yaml:"value"`      // triệu đồng
-	Years     Span             `yaml:"years"`
-	Note      string           `yaml:"note"`
+	// Share is the source's share of the whole in per cent, where the commune states no more
+	// than that. It is kept as it was said: no money is worked out of it, and nothing judged.
+	Share *decimal.Decimal `yaml:"share"`
+	Years Span             `yaml:"years"`
+	Note  string           `yaml:"note"`
 }
 
 // Span is the years a sum was gathered in, both included.

@@ -98,7 +98,10 @@ func (c *capital) bySource() {
 	first := len(c.Rows) + 1
 	for i, source := range c.sums.Sources {
 		note := ""
-		if source.Value == nil {
+		switch {
+		case source.Stated:
+			note = "tỷ lệ theo báo cáo, chưa có số tiền"
+		case source.Value == nil:
 			note = "chưa quy ra tiền"
 		}
 		row := c.Add(look.Mid(fmt.Sprint(i+1)), look.Text(source.Source.Title()).Over(spread),
@@ -122,6 +125,9 @@ func (c *capital) bySource() {
 		})
 	}
 	for row := first; row <= last; row++ {
+		if i := row - first; i < len(c.sums.Sources) && c.sums.Sources[i].Stated {
+			continue // of no value
+		}
 		c.later(colShare, row, func() string {
 			return fmt.Sprintf("ROUND(100*%s/%s,2)", draw.Ref(colWorth, row), draw.Ref(colWorth, total))
 		})

@@ -55,8 +55,16 @@ func capitalLine(n int, c *commune.Capital) []draw.Cell {
 	return []draw.Cell{
 		look.Mid(fmt.Sprint(n)), look.Text(c.Source.Title()), look.Text(c.Kind.Title()),
 		count(c.Quantity, look.Body), look.Mid(look.Unit(c.Unit)), optionalMoney(c.UnitPrice, look.Body),
-		value, look.Mid(span(c.Years)), look.Text(c.Note),
+		value, look.Mid(span(c.Years)), look.Text(vi.Join("; ", statedShare(c), c.Note)),
 	}
+}
+
+// statedShare is the share that a line states, "" for none.
+func statedShare(c *commune.Capital) string {
+	if c.Share == nil {
+		return ""
+	}
+	return vi.Number(*c.Share) + " % tổng nguồn lực, theo báo cáo"
 }
 
 // span writes a span of years: "2016-2022", "2022".

@@ -130,6 +130,8 @@ func (d *dossier) check(u *used, isRate bool) draw.Cell {
 		draw.Ref(figureDenominator, u.row)
 	wrong := []string{value + "<0"}
 	switch {
+	case word == impossible && d.isImpossibleBeside(u.entry.ID):
+		return draw.Text(word, l) // another figure, or a trait of the commune, counts too
 	case u.entry.Unit == criteria.Declared, u.entry.Unit == criteria.Grade:
 		return draw.Blank(l)
 	case u.entry.ID == commune.SatisfactionFigure && d.poll.answered != "":
@@ -152,6 +154,14 @@ func (d *dossier) check(u *used, isRate bool) draw.Cell {
 }
 
 func notWhole(cell string) string { return fmt.Sprintf("N(%s)<>INT(N(%s))", cell, cell) }
+
+// isImpossibleBeside tells whether a figure cannot be beside another one, or beside a
+// trait of the commune.
+func (d *dossier) isImpossibleBeside(id string) bool {
+	return slices.ContainsFunc(d.a.Findings, func(f assess.Finding) bool {
+		return f.Severity == assess.Wrong && f.Beside && slices.Contains(f.Figures, id)
+	})
+}
 
 // isImpossible tells whether a finding says that a figure cannot be.
 func (d *dossier) isImpossible(id string) bool {

@@ -93,7 +93,7 @@ func TestShortfallSheet(t *testing.T) {
 		t.Error("figure and threshold are no numbers")
 	}
 	for _, words := range []string{"Chưa đạt (2), gần ngưỡng nhất xếp trước", "Chưa có số liệu (1)",
-		"Phải đạt trước", "Đạt nhưng còn nợ minh chứng (63 số liệu)"} {
+		"Phải đạt trước", "Đạt nhưng còn nợ minh chứng (64 số liệu)"} {
 		if !w.Says(shortfall, words) {
 			t.Errorf("the sheet does not say %q", words)
 		}

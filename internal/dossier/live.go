@@ -78,6 +78,8 @@ func isLive(j *assess.Judgement) bool {
 		return false
 	case j.Outcome == assess.NoFigure && f != nil:
 		return false // what an office's rule leaves out of it cannot be computed
+	case j.Outcome == assess.Undetermined && len(j.Columns) == 0:
+		return false // whether it applies is not known
 	case t.Value() == nil:
 		return true
 	case t.Unit() == criteria.Grade:

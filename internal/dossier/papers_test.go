@@ -114,14 +114,14 @@ func TestSatisfaction(t *testing.T) {
 			new(decimal.Decimal)
 	}))
 	const sheet = "Hài lòng"
-	if got := w.Raw(sheet, xlsxtest.Beside(w.Find(sheet, "Thôn 1"), 5)); got != "98.1" {
-		t.Errorf("rate of Thôn 1: %q, want 98.1", got)
+	if got := w.Raw(sheet, xlsxtest.Beside(w.Find(sheet, "Thôn 1"), 5)); got != "98.39" {
+		t.Errorf("rate of Thôn 1: %q, want 98.39", got)
 	}
 	if got := w.Raw(sheet, xlsxtest.Beside(w.Find(sheet, "Thôn 2"), 5)); got != "" {
 		t.Errorf("rate of a village where no form came back: %q", got)
 	}
 	whole := w.Find(sheet, "Cả xã")
-	for columns, want := range map[int]string{1: "1850", 2: "1120", 3: "964", 4: "946", 5: "98.13"} {
+	for columns, want := range map[int]string{1: "1850", 2: "1313", 3: "1131", 4: "1109", 5: "98.05"} {
 		if got := w.Raw(sheet, xlsxtest.Beside(whole, columns)); got != want {
 			t.Errorf("whole commune, column %d: %q, want %q", columns, got, want)
 		}

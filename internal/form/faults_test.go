@@ -363,7 +363,7 @@ func TestR14EvidenceThatBecameANumber(t *testing.T) {
 				must(b.file.SetCellValue(evidenceSheet, cellName(title, row+2+i), "Báo cáo giả định"))
 			}
 		})
-		one, err := Read(path, packs.Embedded())
+		one, err := Read(t.Context(), path, packs.Embedded())
 		got := ""
 		if err == nil {
 			got = strings.Join(one.Report.Figures[0].Evidence, " ")
@@ -487,7 +487,7 @@ func TestFaultsAsTheyWereFound(t *testing.T) {
 		if _, err := os.Stat(path); err != nil {
 			t.Fatal(err)
 		}
-		source, err := Open(path, packs.Embedded(), 0)
+		source, err := Open(t.Context(), path, packs.Embedded(), 0)
 		if err != nil {
 			if !strings.Contains(err.Error(), told) {
 				t.Errorf("%s: %v", file, err)

@@ -163,6 +163,8 @@ var (
 			hint: "Để trống thì chương trình nhân số lượng với đơn giá."},
 		{id: "ntm:sum", title: "Thành tiền", width: 15},
 		{id: "ntm:share", title: "Tỷ trọng", width: 10},
+		{id: "ntm:stated_share", title: "Tỷ lệ theo báo cáo (%)", width: 12, kind: number,
+			hint: "Chỉ ghi khi báo cáo nêu tỷ lệ mà không nêu số tiền; không dùng để xét."},
 		{id: "ntm:from", title: "Từ năm", width: 8, kind: year},
 		{id: "ntm:to", title: "Đến năm", width: 8, kind: year},
 		{id: "ntm:remark", title: "Ghi chú", width: 26, kind: words},

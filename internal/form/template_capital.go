@@ -38,7 +38,8 @@ func capitalRows() []capitalRow {
 func (d *drawing) capital() *page {
 	t := &capitalTable
 	p := d.page(capitalSheet, "NGUỒN LỰC HUY ĐỘNG", t.widths()...)
-	p.remark("Ghi Giá trị, hoặc Số lượng và Đơn giá. Nguồn không huy động hay chưa biết thì để trống. Dòng cuối " +
+	p.remark("Ghi Giá trị, hoặc Số lượng và Đơn giá; báo cáo chỉ nêu tỷ lệ thì ghi Tỷ lệ theo báo cáo. Nguồn " +
+		"không huy động hay chưa biết thì để trống. Dòng cuối " +
 		"ghi tổng số đã nêu trong báo cáo của xã, nếu có, để đối chiếu.")
 	known := capitalRows()
 	total := p.Last() + 1 // three rows of sums, then the ids and the heads
@@ -58,7 +59,8 @@ func (d *drawing) capital() *page {
 	}
 	p.check(t, opened, last)
 	at.row(p, capitalRow{commune.Total, commune.Money})
-	for _, id := range []string{"ntm:quantity", "ntm:unit_price", "ntm:worth", "ntm:from", "ntm:to"} {
+	for _, id := range []string{"ntm:quantity", "ntm:unit_price", "ntm:worth", "ntm:stated_share", "ntm:from",
+		"ntm:to"} {
 		c := t.columns[t.at(id)]
 		p.take(
 			rule{area: draw.Cells(t.column(id), first, t.column(id), opened-1), kind: c.kind, hint: c.hint},
@@ -120,6 +122,7 @@ func (at capitalCells) row(p *page, r capitalRow) {
 	at.formulas(p, n)
 	if r.source == commune.Total {
 		p.Rows[n-1].Cells[at.t.column("ntm:share")-1] = draw.Cell{Look: idle}
+		p.Rows[n-1].Cells[at.t.column("ntm:stated_share")-1] = draw.Cell{Look: idle}
 		for _, id := range []string{"ntm:source", "ntm:kind"} {
 			p.Rows[n-1].Cells[at.t.column(id)-1].Look = label
 		}

@@ -237,10 +237,11 @@ func (r *reader) capital() {
 			Quantity: r.quantity(row), Unit: r.text(row.cell("ntm:quantity_unit")),
 			UnitPrice: r.number(row.cell("ntm:unit_price"), typed.Money),
 			Value:     r.uncut(row.cell("ntm:worth"), worth, leastWorth),
+			Share:     r.number(row.cell("ntm:stated_share"), typed.Meaning{Unit: string(criteria.Percent)}),
 			Years:     commune.Span{From: r.year(row.cell("ntm:from")), To: r.year(row.cell("ntm:to"))},
 			Note:      r.text(row.cell("ntm:remark")),
 		}
-		if line.Quantity == nil && line.UnitPrice == nil && line.Value == nil {
+		if line.Quantity == nil && line.UnitPrice == nil && line.Value == nil && line.Share == nil {
 			continue // a source that gave nothing that was counted
 		}
 		r.need(row, "ntm:source")

@@ -33,7 +33,7 @@ func (c *Country) WriteForm(w io.Writer, i, year int) error {
 func (c *Country) wide(first, communes, year int, add func(row []string) error) error {
 	head := []string{"ntm:code", "ntm:year"}
 	for _, f := range c.lib.FigureList {
-		if f.ID != commune.SatisfactionFigure { // its column is the poll's own form
+		if f.ID != commune.SatisfactionFigure && f.ID != commune.CoverageFigure { // its column is the poll's own form
 			head = append(head, f.ID)
 		}
 	}

@@ -42,7 +42,8 @@ func (w *writer) report(p *places.Unit, year int) *commune.Report {
 // figures reports what the lowest level asks and more of what the others do, each
 // figure once.
 func (w *writer) figures(r *commune.Report) {
-	sections := []string{commune.ArrearsFigure, commune.SatisfactionFigure, commune.SecurityFigure,
+	sections := []string{commune.ArrearsFigure, commune.SatisfactionFigure,
+		commune.CoverageFigure, commune.SecurityFigure,
 		commune.SmartFigure, commune.FieldsFigure}
 	seen := map[string]bool{}
 	report := func(req *criteria.Requirement) {

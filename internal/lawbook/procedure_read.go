@@ -200,14 +200,6 @@ func (p *filledProcedure) conditions(out *criteria.Procedure) {
 		criteria.Ask{Figure: commune.CoverageFigure, AtLeast: least(askCoverage)})
 	add(askSecurity, "Xã đạt tiêu chuẩn \"An toàn về an ninh, trật tự\"",
 		criteria.Ask{Figure: commune.SecurityFigure, Declared: true})
-	if !isNotSet(p.text(askCoverage)) {
-		out.Figures = []*criteria.Figure{{
-			ID: commune.CoverageFigure, Name: "Tỷ lệ hộ được lấy ý kiến về sự hài lòng", Unit: criteria.Percent,
-			CountedIn: "hộ",
-			Numerator: "Số phiếu thu về", Denominator: "Tổng số hộ của các thôn",
-			ConfirmedBy: "Ủy ban Mặt trận Tổ quốc",
-		}}
-	}
 }
 
 func (p *filledProcedure) shareOf(id string) criteria.Share {

@@ -111,7 +111,7 @@ func (r *restater) ask(ask *criteria.Ask, path string) (*criteria.Ask, bool) {
 }
 
 func (r *restater) leaf(ask *criteria.Ask, path string) (*criteria.Ask, bool) {
-	out := &criteria.Ask{Figure: ask.Figure, Case: ask.Case, Text: ask.Text}
+	out := &criteria.Ask{Figure: ask.Figure, Case: ask.Case, IfGiven: ask.IfGiven, Text: ask.Text}
 	e, filled := r.mine[path]
 	if !filled {
 		asked := r.Lib.Asked(r.standing.Rule, ask, r.box.Years.From, r.box.Columns[0])

@@ -118,7 +118,7 @@ func TestFigures(t *testing.T) {
 	for id, want := range map[string]string{
 		"multidimensional_poverty_rate": "100/3700", "village_cultural_house_rate": "14/14",
 		"commune_road_paved_rate": "24.8/24.8",
-		"school_count":            "8", "makeshift_houses": "0", commune.SatisfactionFigure: "2172/2214",
+		"school_count":            "8", "makeshift_houses": "0", commune.SatisfactionFigure: "2550/2600",
 		commune.ArrearsFigure: "12",
 	} {
 		f := figureOf(t, got, id)

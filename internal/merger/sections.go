@@ -18,6 +18,8 @@ func (s *summer) section(figure string) bool {
 		return s.arrears()
 	case commune.SatisfactionFigure:
 		return s.satisfaction()
+	case commune.CoverageFigure:
+		return s.out.Satisfaction != nil // the poll gives it
 	}
 	return false
 }
@@ -107,6 +109,7 @@ func (s *summer) capital() {
 				continue
 			}
 			c.Note = vi.Join(": ", s.called[i], c.Note)
+			c.Share = nil // of its own commune's whole, not of this one's
 			lines = append(lines, c)
 		}
 	}

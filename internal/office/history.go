@@ -17,6 +17,7 @@ type History struct {
 	Commune places.Unit     `json:"commune"`
 	Years   []HistoryYear   `json:"years"`
 	Changes []HistoryChange `json:"changes"`
+	Apart   []HistoryApart  `json:"apart,omitempty"`
 	Figures []HistoryFigure `json:"figures"`
 
 	Notes problem.List `json:"-"` // where a kept assessment now comes out otherwise
@@ -40,12 +41,25 @@ type HistoryChange struct {
 	After  assess.Outcome `json:"after"`
 }
 
+// HistoryApart are two years that judge a level by two sets of criteria, so that nothing
+// of them is compared.
+type HistoryApart struct {
+	Level criteria.Level `json:"level"`
+	From  int            `json:"from"`
+	To    int            `json:"to"`
+}
+
 // HistoryFigure is a figure in each year, "" for a year without it.
 type HistoryFigure struct {
 	ID     string   `json:"id"`
 	Name   string   `json:"name"`
 	Unit   string   `json:"unit"`
 	Values []string `json:"values"` // by year, as a reader writes them
+	// Apart are the years from which on the figure is taken under other terms, as by another
+	// line of poverty: it is no more or less than before.
+	Apart []int `json:"apart,omitempty"`
+
+	terms string // of the last year that says them
 }
 
 // HistoryOf puts a commune's years side by side, each by its own report and the
@@ -84,7 +98,15 @@ func (h *History) figures(a *assess.Assessment) {
 		i := slices.IndexFunc(h.Figures, func(known HistoryFigure) bool { return known.ID == f.ID })
 		if i < 0 {
 			i = len(h.Figures)
-			h.Figures = append(h.Figures, HistoryFigure{f.ID, f.Entry.Name, string(f.Unit), make([]string, year)})
+			h.Figures = append(h.Figures, HistoryFigure{ID: f.ID, Name: f.Entry.Name, Unit: string(f.Unit),
+				Values: make([]string, year)})
+		}
+		known := &h.Figures[i]
+		if terms := f.Entry.In(f.Year); terms != "" && known.terms != terms {
+			if known.terms != "" {
+				known.Apart = append(known.Apart, a.Year)
+			}
+			known.terms = terms
 		}
 		h.Figures[i].Values[year-1] = f.String()
 	}
@@ -99,20 +121,30 @@ func (h *History) figures(a *assess.Assessment) {
 }
 
 // changes compares two years, indicator by indicator of one number. Where the
-// years have different standards, one number may ask for different things; names
-// that differ are not compared.
+// years have different standards, one number asks for different things: they are not
+// compared.
 func (h *History) changes(was, now *assess.Assessment) {
 	for i := range now.Levels {
 		level := &now.Levels[i]
+		for k := range was.Levels {
+			if old := &was.Levels[k]; old.Level == level.Level && old.Standard != level.Standard {
+				h.Apart = append(h.Apart, HistoryApart{level.Level, was.Year, now.Year})
+			}
+		}
 		for k := range level.Criteria {
 			for n := range level.Criteria[k].Indicators {
 				ind := &level.Criteria[k].Indicators[n]
 				_, _, old, ok := was.Indicator(level.Level, ind.No)
-				if ok && old.Name == ind.Name && old.Outcome != ind.Outcome {
+				if ok && old.Name == ind.Name && !h.apart(level.Level, now.Year) && old.Outcome != ind.Outcome {
 					h.Changes = append(h.Changes, HistoryChange{level.Level, ind.No, ind.Name, was.Year, now.Year,
 						old.Outcome, ind.Outcome})
 				}
 			}
 		}
 	}
+}
+
+// apart tells whether a level of the year was judged by another set than the year before.
+func (h *History) apart(level criteria.Level, year int) bool {
+	return slices.ContainsFunc(h.Apart, func(a HistoryApart) bool { return a.Level == level && a.To == year })
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -82,6 +83,39 @@ func TestHistoryOf(t *testing.T) {
 	}
 	if !changed {
 		t.Errorf("changes: %+v", h.Changes)
+	}
+}
+
+// Two years under two sets of criteria are not compared, nor is a rate of poverty by two
+// lines; both are said.
+func TestO10HistoryOfTwoSets(t *testing.T) {
+	year := func(year int, set string, outcome assess.Outcome) *assess.Assessment {
+		return &assess.Assessment{Year: year, Levels: []assess.Level{{Level: criteria.NTM, Standard: set,
+			Criteria: []assess.Criterion{{No: "1", Indicators: []assess.Indicator{{No: "1.1", Name: "Một tên",
+				Judgement: assess.Judgement{Outcome: outcome}}}}}}}}
+	}
+	for _, tt := range []struct {
+		was, now       string
+		apart, changes int
+	}{{"ntm-2021-2025", "ntm-2026-2030", 1, 0}, {"ntm-2016-2020", "ntm-2021-2025", 1, 0}, {"ntm-2021-2025",
+		"ntm-2021-2025", 0, 1}} {
+		h := &History{}
+		h.changes(year(2025, tt.was, assess.Met), year(2026, tt.now, assess.NotMet))
+		if len(h.Apart) != tt.apart || len(h.Changes) != tt.changes {
+			t.Errorf("%s, %s: %+v, %+v", tt.was, tt.now, h.Apart, h.Changes)
+		}
+	}
+	h := &History{}
+	poverty := &criteria.Figure{ID: "p", ByYear: []*criteria.YearNote{
+		{Years: criteria.Years{From: 2022, To: 2026}, Text: "chuẩn cũ"},
+		{Years: criteria.Years{From: 2027, To: 2030}, Text: "chuẩn mới"}}}
+	for _, year := range []int{2025, 2026, 2027} {
+		h.Years = append(h.Years, HistoryYear{Year: year})
+		h.figures(&assess.Assessment{Year: year, Levels: []assess.Level{{Conditions: []assess.Condition{{
+			Judgement: assess.Judgement{Figure: &assess.Figure{ID: "p", Year: year, Entry: poverty}}}}}}})
+	}
+	if got := h.Figures[0].Apart; !slices.Equal(got, []int{2027}) {
+		t.Errorf("apart from %v", got)
 	}
 }
 

@@ -78,5 +78,6 @@ func (r *report) ranking() *draw.Sheet {
 
 // conditionName is a condition of recognition in short.
 func conditionName(id string) string {
-	return cmp.Or(map[string]string{"arrears": "nợ đọng", "satisfaction": "hài lòng", "security": "an ninh"}[id], id)
+	return cmp.Or(map[string]string{"arrears": "nợ đọng", "satisfaction": "hài lòng", "security": "an ninh",
+		"coverage": "số hộ được hỏi"}[id], id)
 }

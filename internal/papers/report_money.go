@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"ntm/internal/look"
+	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
 
 	"github.com/shopspring/decimal"
@@ -53,11 +54,15 @@ func (r *report) compared() *draw.Sheet {
 	}
 	for _, l := range b.Levels {
 		title := "Xã " + l.Level.Title()
+		if l.Communes == 0 {
+			s.Add(look.Text(title), look.Text("–"), look.Text("–"), look.Text("–"), look.Text(l.Apart()))
+			continue
+		}
 		row(title+": số xã đủ điều kiện", decimalOf(l.EligibleWas), decimalOf(l.EligibleIs), 0,
 			fmt.Sprintf("thêm %d, mất %d", l.Gained, l.Lost))
 		mean := func(sum int) decimal.Decimal { return decimalOf(sum).DivRound(decimalOf(max(1, l.Communes)), 2) }
 		row(title+": tiêu chí đạt bình quân", mean(l.CriteriaWas), mean(l.CriteriaIs), 2,
-			fmt.Sprintf("%d xã", l.Communes))
+			vi.Join("; ", fmt.Sprintf("%d xã", l.Communes), l.Apart()))
 	}
 	if b.CapitalWas.IsPositive() || b.CapitalIs.IsPositive() {
 		places := min(2, max(look.PlacesOf(b.CapitalWas), look.PlacesOf(b.CapitalIs)))

@@ -49,6 +49,10 @@ func TestReportsOfEveryKind(t *testing.T) {
 				s.Levels[i].Drafts = 0
 			}
 		}, "", nil},
+		{"years under two sets (O10)", func(s *provincial.Summary) {
+			s.Before.Levels = []provincial.ComparisonLevel{{Level: criteria.NTM, OtherSet: 12}}
+		}, "", map[string]string{"So với năm trước": "12 xã không so được: hai năm xét theo hai bộ tiêu chí khác " +
+			"nhau"}},
 		{"a condition that fails", func(s *provincial.Summary) {
 			s.Ranking[0].NotMet, s.Ranking[0].Conditions = []string{"7"}, []string{"arrears", "lạ"}
 		}, "", map[string]string{"Xếp hạng xã": "7, nợ đọng, lạ"}},

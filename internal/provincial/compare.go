@@ -1,6 +1,8 @@
 package provincial
 
 import (
+	"fmt"
+
 	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/assess"
@@ -32,6 +34,9 @@ type ComparisonLevel struct {
 	Lost        int            `json:"lost"`
 	CriteriaWas int            `json:"criteria_met_was"`
 	CriteriaIs  int            `json:"criteria_met_is"`
+	// OtherSet are the communes that the two years judged by two sets of criteria. They are
+	// in no other number: what was met of nineteen is nothing against what is met of ten.
+	OtherSet int `json:"other_set,omitempty"`
 }
 
 func compare(year int, now, before []Commune) *Comparison {
@@ -66,6 +71,10 @@ func compare(year int, now, before []Commune) *Comparison {
 				continue
 			}
 			l := kept(levels, level, ComparisonLevel{Level: level})
+			if a.Standard != b.Standard {
+				l.OtherSet++
+				continue
+			}
 			l.Communes++
 			l.CriteriaWas += a.CriteriaMet
 			l.CriteriaIs += b.CriteriaMet
@@ -95,6 +104,14 @@ func isMerger(now, then *Commune) bool {
 	}
 	_, merged := places.Origins(now.Code)
 	return merged
+}
+
+// Apart says that communes are not compared for their two sets of criteria, "" where none is.
+func (l *ComparisonLevel) Apart() string {
+	if l.OtherSet == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%d xã không so được: hai năm xét theo hai bộ tiêu chí khác nhau", l.OtherSet)
 }
 
 func sum(sources []assess.BriefCapital) (total decimal.Decimal) {

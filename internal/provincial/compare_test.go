@@ -143,3 +143,39 @@ func BenchmarkReform(b *testing.B) {
 		provincial.Summarise(provincial.Scope{Year: 2025}, now, before, named)
 	}
 }
+
+// Years that judge a level by two sets of criteria are not compared at it, and that is
+// said; communes that both years judge by one are.
+func TestO10YearsUnderTwoSets(t *testing.T) {
+	by := func(set, name, outcomes string, verdict assess.Verdict) provincial.Commune {
+		c := invented(name, "An", outcomes, verdict, "")
+		c.Brief.Levels[0].Standard = set
+		return c
+	}
+	const old, new = "ntm-2021-2025", "ntm-2026-2030"
+	for name, tt := range map[string]struct {
+		now, before []provincial.Commune
+		want        provincial.ComparisonLevel
+		says        string
+	}{
+		"two sets": {[]provincial.Commune{by(new, "a", "mmmmmmnnnn", assess.NotEligible)},
+			[]provincial.Commune{by(old, "a", all19, assess.Eligible)},
+			provincial.ComparisonLevel{Level: criteria.NTM, OtherSet: 1},
+			"1 xã không so được: hai năm xét theo hai bộ tiêu chí khác nhau"},
+		"one set": {[]provincial.Commune{by(old, "a", all19, assess.Eligible)},
+			[]provincial.Commune{by(old, "a", met15, assess.NotEligible)},
+			provincial.ComparisonLevel{Level: criteria.NTM, Communes: 1, EligibleIs: 1, Gained: 1, CriteriaWas: 15,
+				CriteriaIs: 19}, ""},
+		"some by each": {[]provincial.Commune{by(new, "a", "mm", assess.Eligible),
+			by(old, "b", met4, assess.NotEligible)},
+			[]provincial.Commune{by(old, "a", all19, assess.Eligible), by(old, "b", met4, assess.NotEligible)},
+			provincial.ComparisonLevel{Level: criteria.NTM, Communes: 1, CriteriaWas: 4, CriteriaIs: 4, OtherSet: 1},
+			"1 xã không so được: hai năm xét theo hai bộ tiêu chí khác nhau"},
+	} {
+		b := provincial.Summarise(provincial.Scope{Province: "Giả Định", Year: 2026}, tt.now, tt.before, named).Before
+		if diff := cmp.Diff([]provincial.ComparisonLevel{tt.want}, b.Levels); diff != "" ||
+			b.Levels[0].Apart() != tt.says {
+			t.Errorf("%s: %s%s", name, diff, b.Levels[0].Apart())
+		}
+	}
+}

@@ -7,6 +7,7 @@
 // is neither met nor failed, and a commune that has not reported is in no count but
 // that of the communes of the list.
 //
-// Two years are compared over the same communes only. A commune merged on 1/7/2025
+// Two years are compared over the same communes only, and over those that both judge by one
+// set of criteria. A commune merged on 1/7/2025
 // bears the code of one of its parts, often the name too, and is none of them.
 package provincial

@@ -60,7 +60,12 @@ func (m Meaning) units() []string { return strings.Split(m.Unit, ", ") }
 
 // whole tells whether only whole numbers are possible.
 func (m Meaning) whole() bool {
-	return m.Unit != "" && !slices.ContainsFunc(m.units(), func(u string) bool { return !slices.Contains(counted, u) })
+	for u := range strings.SplitSeq(m.Unit, ", ") {
+		if !slices.Contains(counted, u) {
+			return false
+		}
+	}
+	return m.Unit != ""
 }
 
 // isMoney tells whether the unit is triệu đồng, alone or for each of something.

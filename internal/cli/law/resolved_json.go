@@ -51,6 +51,7 @@ type ResolvedAsk struct {
 	Unit          criteria.Unit  `json:"unit,omitempty"`
 	Text          string         `json:"text"`
 	Need          int            `json:"need,omitempty"`
+	IfGiven       bool           `json:"if_given,omitempty"` // judged only where the figure is reported
 	Parts         []ResolvedAsk  `json:"parts,omitempty"`
 	Basis         criteria.Basis `json:"basis"`
 	Replaces      *ResolvedAsk   `json:"replaces"`
@@ -89,7 +90,7 @@ func ResolvedDocument(p places.Unit, set *criteria.Set) ResolvedSet {
 }
 
 func resolvedRequirement(r *criteria.Requirement) ResolvedAsk {
-	out := ResolvedAsk{Op: r.Op, Text: r.String(), Need: r.Need, Basis: r.Basis}
+	out := ResolvedAsk{Op: r.Op, Text: r.String(), Need: r.Need, IfGiven: r.IfGiven, Basis: r.Basis}
 	if r.Figure != nil {
 		out.Figure, out.Unit = r.Figure.ID, r.Figure.Unit
 	}

@@ -1,0 +1,304 @@
+package assess
+
+import (
+	"strings"
+
+	"github.com/shopspring/decimal"
+	"ntm/criteria"
+	"ntm/internal/commune"
+	"ntm/internal/exact"
+	"ntm/internal/typed"
+	"ntm/internal/vi"
+)
+
+// Figures of one year bear on each other as the dictionary says (criteria.Relation). Two
+// that break a relation cannot both be right, and which one is wrong nobody here knows: so
+// none of them is used, until the commune has corrected one.
+
+// count is a number with the half unit of its last digit, by which the thing may be off
+// that it was printed for. What is counted one by one is not off.
+type count struct{ value, off decimal.Decimal }
+
+func (a count) exceeds(b count) bool {
+	return exact.Compare(a.value, b.value) > 0 && a.value.Sub(b.value).GreaterThan(a.off.Add(b.off))
+}
+
+func (a count) differs(b count) bool { return a.exceeds(b) || b.exceeds(a) }
+
+// minus is the count of what is left.
+func (a count) minus(b count) count { return count{a.value.Sub(b.value), a.off.Add(b.off)} }
+
+// printed is a number as it was printed, in a unit.
+func printed(n decimal.Decimal, unit string) count {
+	if typed.OneByOne(unit) {
+		return count{value: n}
+	}
+	return count{n, halfUnit(min(n.Exponent(), 0))}
+}
+
+// halfUnit is half of ten to the exponent.
+func halfUnit(exponent int32) decimal.Decimal { return decimal.New(5, exponent-1) }
+
+// relating holds figures against each other.
+type relating struct {
+	c      *crossChecker
+	j      *judge
+	cannot map[string]bool // figures that cannot be by themselves
+	totals []sharedTotal
+}
+
+// sharedTotal is what several figures say of one total in one year.
+type sharedTotal struct {
+	id    string // of the figure whose total it is
+	of    criteria.CountOf
+	year  int
+	says  []saysTotal
+	drift int
+}
+
+type saysTotal struct {
+	by    *held
+	name  string // of the total
+	total count
+}
+
+// relations holds every reported figure against those that the dictionary relates it to.
+func (c *crossChecker) relations(j *judge) {
+	if c.in.Rules < RelatedRules {
+		return
+	}
+	for _, f := range c.in.Set.Related {
+		if h := j.figures[f.ID]; h != nil && h.shown.Entry == nil {
+			j.show(h, f)
+		}
+	}
+	r := relating{c: c, j: j}
+	r.each(func(h *held, rel *criteria.Relation) {
+		if rel.Kind == criteria.SameTotalAs {
+			r.total(h, rel)
+		}
+	})
+	r.sayTotals()
+	r.each(func(h *held, rel *criteria.Relation) {
+		other := r.other(h, rel)
+		switch {
+		case other == nil:
+		case rel.Kind == criteria.PartOf:
+			r.part(h, other, rel)
+		case rel.Kind == criteria.ImpliesMet && hasSome(h) && !hasSome(other):
+			r.note("implied_not_met", Wrong, h, other, "%s là %s, vậy %s không thể là %s", h.shown.Entry.Name,
+				h.says(), other.shown.Entry.Name, other.says())
+		}
+	})
+}
+
+// each calls f for every relation of a reported figure that can be by itself.
+func (r *relating) each(f func(h *held, rel *criteria.Relation)) {
+	for i := range r.j.all {
+		h := &r.j.all[i]
+		if h.shown.Entry == nil {
+			continue
+		}
+		for k := range h.shown.Entry.Relations {
+			if r.cannot == nil {
+				r.cannot = r.c.impossible()
+			}
+			if !r.cannot[h.ID] {
+				f(h, &h.shown.Entry.Relations[k])
+			}
+		}
+	}
+}
+
+// other is the figure that a relation leads to, nil where it is not reported for the
+// same year, is judged by nothing or cannot be by itself.
+func (r *relating) other(h *held, rel *criteria.Relation) *held {
+	other := r.j.figures[rel.To]
+	if other == nil || other.shown.Entry == nil || other.shown.Year != h.shown.Year || r.cannot[rel.To] {
+		return nil
+	}
+	return other
+}
+
+func (r *relating) note(code string, severity Severity, a, b *held, format string, args ...any) {
+	r.c.note(code, severity, a.ID, format, args...)
+	last := &r.c.findings[len(r.c.findings)-1]
+	last.Figures, last.Beside = append(last.Figures, b.ID), true
+}
+
+// part tells of a part that is more than what it is a part of.
+func (r *relating) part(h, other *held, rel *criteria.Relation) {
+	_, rates := other.shown.isRate()
+	_, isRate := h.shown.isRate()
+	const more = "%s (%s) lớn hơn %s, mà phải là một phần của số ấy"
+	name := other.shown.Entry.Name
+	switch of := rel.CountOf(); {
+	case isRate && rates && !rel.Counts:
+		if atMost(h.Measure, other.Measure) {
+			return
+		}
+		if a, b := h.share(), other.share(); a.exceeds(b) {
+			r.note("part_exceeds_other", Wrong, h, other, more, h.shown.Entry.Name, h.says(),
+				name+" ("+other.says()+")")
+		}
+	case isRate && rates:
+		for _, which := range []criteria.CountOf{criteria.OfCounted, criteria.OfTotal} {
+			a, known := h.count(which)
+			b, alsoKnown := other.count(which)
+			if known && alsoKnown && a.exceeds(b) {
+				r.note("part_exceeds_other", apart(a, b, rel.Drift), h, other, more, h.called(which), h.number(a),
+					other.called(which)+" ("+other.number(b)+")")
+				return
+			}
+		}
+	default:
+		a, known := h.count(criteria.OfCounted)
+		b, alsoKnown := r.countOf(other, of)
+		if known && alsoKnown && a.exceeds(b) {
+			what := map[criteria.CountOf]string{criteria.OfCounted: other.called(of),
+				criteria.OfTotal: other.called(of),
+				criteria.OfRest:  "số còn lại ngoài " + name}[of]
+			r.note("part_exceeds_other", apart(a, b, rel.Drift), h, other, more, h.shown.Entry.Name, h.says(),
+				what+" ("+other.number(b)+aside(what, other)+")")
+		}
+	}
+}
+
+// aside names the figure that a count was taken from, where the count is not called so.
+func aside(what string, other *held) string {
+	if name := other.shown.Entry.Name; !strings.Contains(what, name) {
+		return ", ở " + name
+	}
+	return ""
+}
+
+// apart is how a difference is to be taken: within the drift it is asked about.
+func apart(a, b count, drift int) Severity {
+	most := decimal.Max(a.value, b.value).Mul(decimal.NewFromInt(int64(drift)))
+	if drift > 0 && a.value.Sub(b.value).Abs().Mul(hundred).LessThanOrEqual(most) {
+		return Warning
+	}
+	return Wrong
+}
+
+// countOf is a count of a figure. Of a rate that says only its share, it is worked out by
+// the total that the figures of the same total agree on.
+func (r *relating) countOf(h *held, of criteria.CountOf) (count, bool) {
+	if out, known := h.count(of); known {
+		return out, true
+	}
+	if _, isRate := h.shown.isRate(); !isRate {
+		return count{}, false
+	}
+	total, known := r.totalOf(h)
+	if !known || of == criteria.OfTotal {
+		return total, known
+	}
+	share := h.share()
+	part := count{share.value.Mul(total.value).Shift(-2), share.off.Mul(total.value).Shift(-2).Add(total.off)}
+	if of == criteria.OfRest {
+		return total.minus(part), true
+	}
+	return part, true
+}
+
+// hasSome tells whether a figure is met, or says that there is some.
+func hasSome(h *held) bool {
+	switch m := h.Measure.(type) {
+	case commune.Answer:
+		return bool(m)
+	case commune.Rate:
+		return m.Numerator.IsPositive()
+	case commune.Number:
+		return m.IsPositive()
+	}
+	return false
+}
+
+// isRate tells whether the figure is a share of something, however it is said.
+func (f *Figure) isRate() (unit string, is bool) {
+	return f.Entry.CountedIn, f.Entry.Unit == criteria.Percent
+}
+
+// atMost tells at a glance that one share is no more than another, however they were
+// rounded: nearly all are, and the rest are worked out.
+func atMost(a, b commune.Measure) bool {
+	switch a := a.(type) {
+	case commune.Number:
+		switch b := b.(type) {
+		case commune.Number:
+			return exact.Compare(a.Decimal, b.Decimal) <= 0
+		case commune.Rate:
+			return exact.CompareRate(b.Numerator, b.Denominator, a.Decimal) >= 0
+		}
+	case commune.Rate:
+		switch b := b.(type) {
+		case commune.Number:
+			return exact.CompareRate(a.Numerator, a.Denominator, b.Decimal) <= 0
+		case commune.Rate:
+			return exact.Compare(a.Denominator, b.Denominator) == 0 && exact.Compare(a.Numerator, b.Numerator) <= 0
+		}
+	}
+	return false
+}
+
+// share is a rate in per cent.
+func (h *held) share() count {
+	switch m := h.Measure.(type) {
+	case commune.Number:
+		return printed(m.Decimal, string(criteria.Percent))
+	case commune.Rate:
+		off := printed(m.Numerator, h.shown.Entry.CountedIn).off.Add(printed(m.Denominator,
+			h.shown.Entry.CountedIn).off)
+		return count{valueOf(m, 10), off.Mul(hundred).DivRound(m.Denominator, 10)}
+	}
+	return count{}
+}
+
+// count is one of the counts that the figure itself gives.
+func (h *held) count(of criteria.CountOf) (count, bool) {
+	unit, isRate := h.shown.isRate()
+	switch m := h.Measure.(type) {
+	case commune.Number:
+		return printed(m.Decimal, string(h.shown.Unit)), !isRate
+	case commune.Rate:
+		part, total := printed(m.Numerator, unit), printed(m.Denominator, unit)
+		switch of {
+		case criteria.OfTotal:
+			return total, true
+		case criteria.OfRest:
+			return total.minus(part), true
+		}
+		return part, true
+	}
+	return count{}, false
+}
+
+// called is the name of one of the figure's counts.
+func (h *held) called(of criteria.CountOf) string {
+	switch entry := h.shown.Entry; {
+	case entry.Unit != criteria.Percent:
+		return entry.Name
+	case of == criteria.OfTotal:
+		return entry.Denominator
+	default:
+		return entry.Numerator
+	}
+}
+
+// number is a count with its unit.
+func (h *held) number(c count) string {
+	unit, isRate := h.shown.isRate()
+	if !isRate {
+		unit = string(h.shown.Unit)
+	}
+	return vi.Number(criteria.Trimmed(c.value.Round(2))) + " " + unit
+}
+
+// says is what the figure says.
+func (h *held) says() string {
+	if met, is := h.shown.Answer(); is {
+		return outcome(met).lower()
+	}
+	return h.shown.String()
+}
