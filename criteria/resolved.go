@@ -63,6 +63,8 @@ type Set struct {
 	Overlays []SetOverlay
 	// LeftOut are the counts that a rule may leave out of the rates judged here.
 	LeftOut []LeftOut
+	// NationOnly says why the office's own packs were not laid over: see Library.
+	NationOnly string
 	// Digest names the set: equal digests mean equal requirements.
 	Digest string
 }

@@ -70,6 +70,7 @@ func (m *assessMany) among(w World, r office.Judged) error {
 	if heads := levelsOf(shown); !slices.Equal(heads, m.heads) {
 		m.heads = heads
 		s.lacks(office.LacksOf(shown)...)
+		s.nationOnly(shown.Criteria.NationOnly)
 		s.tableHead(heads)
 	}
 	s.tableRow(shown, m.heads)

@@ -54,6 +54,7 @@ func (o *explainOptions) run(w World) error {
 }
 
 func (s *screen) explanation(a *assess.Assessment, e *office.Explanation) error {
+	s.nationOnly(a.Criteria.NationOnly)
 	s.Line("%s", s.Strong("%s  %s", e.ID, e.Name))
 	s.Line("%s, xã %s, năm %d", e.Criterion, e.Level.Title(), e.Year)
 	s.Line("%s", vi.Capital(a.Commune.Title()))

@@ -61,6 +61,7 @@ func (s *screen) shortfall(short *assess.Shortfall) error {
 	for i := range short.Levels {
 		s.lacks(short.Levels[i].Lack)
 	}
+	s.nationOnly(short.NationOnly)
 	s.Line("%s, năm %d", s.Strong("%s", vi.Capital(short.Commune.Title())), short.Year)
 	missing := false
 	for i := range short.Levels {

@@ -217,6 +217,9 @@ func (s *screen) verdictUnder(d *docket.Dossier) {
 	if d.Assessment == nil {
 		return
 	}
+	if why := d.Assessment.Brief.NationOnly; why != "" {
+		s.Item(2, s.Unknown("CHÚ Ý:"), why+".")
+	}
 	for i := range d.Assessment.Brief.Levels {
 		b := &d.Assessment.Brief.Levels[i]
 		if d.Level == "" || b.Level == d.Level {

@@ -14,11 +14,12 @@ import (
 // Checked is what was found in a report without judging it.
 type Checked struct {
 	Item
-	Commune  places.Unit
-	Of       int // the year it is of
-	Coverage []form.Coverage
-	Findings []assess.Finding // of what was entered, never of a verdict
-	Lacks    []criteria.Lack  // of the standards that were asked for
+	Commune    places.Unit
+	Of         int // the year it is of
+	Coverage   []form.Coverage
+	Findings   []assess.Finding // of what was entered, never of a verdict
+	Lacks      []criteria.Lack  // of the standards that were asked for
+	NationOnly string           // why the office's own packs were not judged by, "" for nothing
 }
 
 // Check finds how much a report that was read gives of what is asked up to a level, ""
@@ -35,6 +36,7 @@ func (b *Bulk) Check(i Item, up criteria.Level, version string) Checked {
 		return c
 	}
 	c.Commune, c.Of, c.Coverage, c.Lacks = a.Commune, a.Year, coverage, LacksOf(a)
+	c.NationOnly = a.Criteria.NationOnly
 	c.Findings = slices.DeleteFunc(a.Findings, ofVerdict)
 	c.Reading.Report = nil // nobody needs it any more
 	return c
