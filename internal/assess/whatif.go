@@ -53,6 +53,11 @@ func Suppose(r *commune.Report, suppositions []Supposition) *commune.Report {
 	return &out
 }
 
+// Reported is a figure as the report of an assessment has it, nil where it has not.
+func Reported(a *Assessment, entry *criteria.Figure) *Figure {
+	return newJudge(a.Report, a.Engine.Rules).shown(entry)
+}
+
 // WhatIf is what suppositions would change. Changes is empty exactly when the
 // two assessments are equal.
 type WhatIf struct {
