@@ -42,8 +42,7 @@ func (s *Packs) Home(w World) string {
 // folder that has none it goes on without, and says so: the commands on the law fill that
 // folder, and what judges says by what (criteria.Library.NationOnly).
 func (s *Packs) Load(w World) (*criteria.Library, error) {
-	dirs := s.Dirs
-	if len(dirs) == 0 && w.Criteria != "" {
+	if len(s.Dirs) == 0 && w.Criteria != "" {
 		if why := lawpacks.Lacks(w.Criteria); why != "" {
 			Notes(w, problem.List{{Message: fmt.Sprintf("biến NTM_CRITERIA chỉ tới thư mục %q: %s", w.Criteria, why),
 				Hint: "sửa hoặc xóa biến NTM_CRITERIA; thư mục của cơ quan được ghi bằng ntm criteria import"}})
@@ -51,12 +50,20 @@ func (s *Packs) Load(w World) (*criteria.Library, error) {
 				"cơ quan: thư mục ghi ở biến NTM_CRITERIA " + why)
 		}
 	}
-	if home := s.Home(w); len(dirs) == 0 && home != "" {
-		if found, err := filepath.Glob(filepath.Join(home, "*.y*ml")); w.Criteria != "" || err == nil && len(found) > 0 {
-			dirs = []string{home}
-		}
+	return loaded(w, s.Folders(w)...)
+}
+
+// Folders are those of the office's packs that Load reads.
+func (s *Packs) Folders(w World) []string {
+	home := s.Home(w)
+	if len(s.Dirs) > 0 || home == "" {
+		return s.Dirs
 	}
-	return loaded(w, dirs...)
+	found, err := filepath.Glob(filepath.Join(home, "*.y*ml"))
+	if w.Criteria != "" && lawpacks.Lacks(home) == "" || w.Criteria == "" && err == nil && len(found) > 0 {
+		return []string{home}
+	}
+	return nil
 }
 
 // loaded are packs in which nothing was confirmed on a day to come.
