@@ -58,7 +58,8 @@ add:
 	}
 	_, err = Read(file, packs.Embedded())
 	list := problem.Of(err)
-	if len(list) != 1 || list[0].Cell != cell || !strings.Contains(list[0].Message, `"Số mô hình giả định" (mã mo_hinh)`) ||
+	if len(list) != 1 || list[0].Cell != cell || !strings.Contains(list[0].Message,
+		`"Số mô hình giả định" (mã mo_hinh)`) ||
 		!strings.Contains(list[0].Hint, "--criteria") || !strings.Contains(list[0].Hint, "NTM_CRITERIA") ||
 		strings.Contains(list[0].Hint, "đừng xóa") {
 		t.Errorf("without its set: %+v", list)

@@ -13,7 +13,8 @@ import (
 func TestO11EachRowKeepsItsDecision(t *testing.T) {
 	lib := library(t)
 	w := open(t, exported(t, lib, "ntm-2021-2025"))
-	w.fillHead(map[string]any{idDecision: "05/QĐ-GIẢ-ĐỊNH", idDate: "1/6/2022", idArticle: "Phụ lục", idBy: "Người Giả Định",
+	w.fillHead(map[string]any{idDecision: "05/QĐ-GIẢ-ĐỊNH", idDate: "1/6/2022", idArticle: "Phụ lục",
+		idBy: "Người Giả Định",
 		idOn: "15/3/2026"})
 	keys := map[string]string{
 		"ntm/satisfaction# 2021-2025 .. btb": "18/2022/QĐ-TTg",

@@ -66,7 +66,8 @@ func TestExplain(t *testing.T) {
 		if err != nil || len(all) != 1 {
 			t.Fatalf("%s: %v, %v", id, all, err)
 		}
-		if e := all[0]; e.ID != id || e.Year != 2023 || e.Judgement == nil || !strings.HasPrefix(e.Criterion, criterion) {
+		if e := all[0]; e.ID != id || e.Year != 2023 || e.Judgement == nil || !strings.HasPrefix(e.Criterion,
+			criterion) {
 			t.Errorf("%s: %+v", id, e)
 		}
 	}

@@ -110,7 +110,7 @@ func judgedAs(a *assess.Assessment, level criteria.Level, text string) (out []as
 			}
 		}
 		for x := range l.Judged() {
-			best := notMeant
+			var best int
 			c := above[x.No]
 			switch {
 			case x.No == no:

@@ -107,7 +107,8 @@ func TestO12Explain(t *testing.T) {
 
 // O12: what stands before a number, and the old communes of a merger by name.
 func TestO12Names(t *testing.T) {
-	for text, want := range map[string]string{"10": "10", " Tiêu chí 10.": "10", "CT 17.1": "17.1", "arrears": "arrears",
+	for text, want := range map[string]string{"10": "10", " Tiêu chí 10.": "10", "CT 17.1": "17.1",
+		"arrears":  "arrears",
 		"chỉ tiêu": "chỉ tiêu", "tc10": "10", "": ""} {
 		if got := NumberOf(text); got != want {
 			t.Errorf("%q is %q", text, got)

@@ -67,7 +67,8 @@ func ofTheLevel(body any, d *docket.Dossier) error {
 	}
 	for _, r := range b.Reasons {
 		if r.On != "" && brief.CriterionOf(r.On) == "" {
-			return problem.WrongUse{Message: fmt.Sprintf("bộ tiêu chí xã %s không có tiêu chí, chỉ tiêu %q (--reason %q)",
+			return problem.WrongUse{Message: fmt.Sprintf("bộ tiêu chí xã %s không có tiêu chí, chỉ tiêu %q "+
+				"(--reason %q)",
 				d.Level.Title(), r.On, r.On+": "+r.Text),
 				Hint: "ghi số tiêu chí hoặc chỉ tiêu có trong bộ, hoặc bỏ số và dấu hai chấm nếu là lý do chung"}
 		}

@@ -140,7 +140,8 @@ func (o Supposing) changed(entry *criteria.Figure, by change) (*commune.Figure, 
 		value, sign = was.Sub(amount), "-"
 	}
 	value = criteria.Trimmed(value)
-	sum := fmt.Sprintf("%s %s %s%s = %s %s", vi.Number(was), sign, vi.Number(criteria.Trimmed(amount)), points, vi.Number(value), entry.Unit)
+	sum := fmt.Sprintf("%s %s %s%s = %s %s", vi.Number(was), sign, vi.Number(criteria.Trimmed(amount)), points,
+		vi.Number(value), entry.Unit)
 	if value.IsNegative() {
 		return refuse(sum+": nhỏ hơn 0", "trừ ít hơn, hoặc ghi hẳn giá trị")
 	}
