@@ -107,7 +107,7 @@ func Over(base *criteria.Library, folders ...Folder) (*criteria.Library, error) 
 			slices.Index(criteria.Levels, a.Level)-slices.Index(criteria.Levels, b.Level))
 	})
 	if len(l.problems) == 0 {
-		l.problems = check(lib)
+		l.problems = check(lib, base.Overlays)
 	}
 	if err := l.problems.Err(); err != nil {
 		return nil, err

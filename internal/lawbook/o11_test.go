@@ -4,8 +4,6 @@ import (
 	"maps"
 	"strings"
 	"testing"
-
-	"ntm/criteria"
 )
 
 // O11: a row that confirms what another decision sets, a condition or an amended row, keeps
@@ -70,6 +68,19 @@ func TestO11ALaxerValueBesideAnother(t *testing.T) {
 	}
 }
 
+// O11: nor does what another column raises turn a pack of the program against it: kieu-mau/2,
+// which a province has a level of its own for, rests on nang-cao/10.
+func TestO11ARaisedColumnBesideALaxerOne(t *testing.T) {
+	lib := library(t)
+	std, _ := lib.StandardByID("nang-cao-2021-2025")
+	w := open(t, exportedFor(t, lib, std, Scope{}))
+	w.fillHead(head)
+	w.fill(income, map[string]any{idValue: 30, idLaxer: "Điều 9"})
+	w.fill("nang-cao/10# 2023-2023 .. tdmnpb", map[string]any{idValue: 99})
+	w.fill("nang-cao/10# 2023-2023 .. dbsh", map[string]any{idValue: 99})
+	library(t, packsOf(t, w.read(lib))...)
+}
+
 // O20: cells of one row that contradict one another are refused, with the cell.
 func TestO20CellsThatContradict(t *testing.T) {
 	lib := library(t)
@@ -110,5 +121,4 @@ func TestO20CellsThatContradict(t *testing.T) {
 		}
 		w.restore("", "")
 	}
-	_ = criteria.National
 }
