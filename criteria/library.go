@@ -17,6 +17,9 @@ type Library struct {
 	Standards  []*Standard
 	Overlays   []*Overlay
 	Procedures []*Procedure
+	// NationOnly says why an office's own packs do not lie over those of the program, where
+	// they were asked for; "" where nothing is missing.
+	NationOnly string
 
 	laws sync.Map // that were laid, by lawKey
 

@@ -58,7 +58,7 @@ func (lib *Library) Resolve(q Query) (*Set, error) {
 	judged := set.judged()
 	set.LeftOut = lib.leftOut(set.Query, func(id string) bool { return judged[id] != nil })
 	set.Related = lib.related(judged)
-	set.Digest = digest(set)
+	set.NationOnly, set.Digest = lib.NationOnly, digest(set)
 	return set, nil
 }
 

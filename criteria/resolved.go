@@ -66,6 +66,8 @@ type Set struct {
 	LeftOut []LeftOut
 	// Related are the figures that nothing here is judged by, and that bear on some that are.
 	Related []*Figure
+	// NationOnly says why the office's own packs were not laid over: see Library.
+	NationOnly string
 	// Digest names the set: equal digests mean equal requirements.
 	Digest string
 }

@@ -22,7 +22,8 @@ func (s *Set) Snapshot() ([]byte, error) {
 	w := snapshotWriter{figures: map[string]bool{}, bases: map[Basis]int{}}
 	doc := snapshot{
 		Schema: SnapshotSchema, Digest: s.Digest, Query: s.Query, Overlays: s.Overlays,
-		Levels: make([]levelDoc, len(s.Levels)),
+		NationOnly: s.NationOnly,
+		Levels:     make([]levelDoc, len(s.Levels)),
 	}
 	for i := range s.Levels {
 		doc.Levels[i] = w.level(&s.Levels[i])
@@ -58,7 +59,7 @@ func ReadSnapshot(data []byte) (*Set, error) {
 	for _, f := range doc.Figures {
 		r.figures[f.ID] = f.figure()
 	}
-	set := &Set{Query: doc.Query, Overlays: doc.Overlays, Digest: doc.Digest}
+	set := &Set{Query: doc.Query, Overlays: doc.Overlays, NationOnly: doc.NationOnly, Digest: doc.Digest}
 	set.Levels, set.LeftOut = each(doc.Levels, r.level), each(doc.LeftOut, r.leftOut)
 	set.Related = each(doc.Related, func(id *string) *Figure {
 		if r.figures[*id] == nil {

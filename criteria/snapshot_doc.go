@@ -7,13 +7,14 @@ type snapshot struct {
 	Schema string `json:"schema"`
 	Digest string `json:"digest"`
 	Query
-	Overlays  []SetOverlay  `json:"overlays,omitempty"`
-	Levels    []levelDoc    `json:"levels"`
-	Procedure *procedureDoc `json:"procedure,omitempty"`
-	LeftOut   []leftOutDoc  `json:"left_out,omitempty"`
-	Related   []string      `json:"related,omitempty"` // ids of figures that nothing is judged by
-	Figures   []figureDoc   `json:"figures"`
-	Bases     []Basis       `json:"bases"`
+	Overlays   []SetOverlay  `json:"overlays,omitempty"`
+	NationOnly string        `json:"nation_only,omitempty"`
+	Levels     []levelDoc    `json:"levels"`
+	Procedure  *procedureDoc `json:"procedure,omitempty"`
+	LeftOut    []leftOutDoc  `json:"left_out,omitempty"`
+	Related    []string      `json:"related,omitempty"` // ids of figures that nothing is judged by
+	Figures    []figureDoc   `json:"figures"`
+	Bases      []Basis       `json:"bases"`
 }
 
 type leftOutDoc struct {

@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
+	"ntm/internal/vi"
 	"ntm/internal/yamldoc"
 )
 
@@ -34,6 +36,25 @@ func (l Level) Title() string {
 // Brief is the level's name where there is little room.
 func (l Level) Brief() string {
 	return map[Level]string{NTM: "NTM", NangCao: "nâng cao", KieuMau: "kiểu mẫu", HienDai: "hiện đại"}[l]
+}
+
+// LevelNamed is the level that people call so: "nâng cao", "Xã nông thôn mới nâng cao", "NTM
+// kiểu mẫu", with tone marks or without.
+func LevelNamed(text string) (Level, bool) {
+	name := vi.Slug(text)
+	for _, lead := range []string{"muc", "xa", "dat-chuan", "nong-thon-moi", "ntm"} {
+		if rest, ok := strings.CutPrefix(name, lead); ok && (rest == "" || rest[0] == '-') {
+			if name = strings.TrimPrefix(rest, "-"); name == "" && (lead == "nong-thon-moi" || lead == "ntm") {
+				return NTM, true
+			}
+		}
+	}
+	for _, l := range Levels {
+		if l != NTM && (name == string(l) || name == strings.ReplaceAll(string(l), "-", "")) {
+			return l, true
+		}
+	}
+	return "", false
 }
 
 // UnmarshalText reads a level and refuses any other word.

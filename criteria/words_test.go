@@ -72,3 +72,29 @@ func TestADayInJSON(t *testing.T) {
 		t.Error("a day that is none is read")
 	}
 }
+
+// O12: levels are called by their Vietnamese names too, and by no other word.
+func TestO12LevelNamed(t *testing.T) {
+	for text, want := range map[string]criteria.Level{
+		"nâng cao": criteria.NangCao, "NÂNG CAO": criteria.NangCao, "nang cao": criteria.NangCao,
+		"nang-cao": criteria.NangCao, "nangcao": criteria.NangCao,
+		"NTM nâng cao": criteria.NangCao, "Xã nông thôn mới nâng cao": criteria.NangCao,
+		"mức nâng cao": criteria.NangCao,
+		"xã đạt chuẩn nông thôn mới nâng cao": criteria.NangCao, "kiểu mẫu": criteria.KieuMau,
+		"xã NTM kiểu mẫu": criteria.KieuMau,
+		"ntm":             criteria.NTM, "Nông thôn mới": criteria.NTM, "xã nông thôn mới": criteria.NTM,
+		"hiện đại": criteria.HienDai, "hien_dai": criteria.HienDai,
+		"": "", "vàng": "", "xã": "", "nâng": "", "nâng cao kiểu mẫu": "", "nông thôn": "", "ntmx": "",
+	} {
+		if got, ok := criteria.LevelNamed(text); got != want || ok != (want != "") {
+			t.Errorf("%q is %q, %t", text, got, ok)
+		}
+	}
+	for _, l := range criteria.Levels {
+		for _, text := range []string{string(l), l.Title(), l.Brief(), "xã " + l.Title()} {
+			if got, _ := criteria.LevelNamed(text); got != l {
+				t.Errorf("%q is %q", text, got)
+			}
+		}
+	}
+}

@@ -13,8 +13,8 @@ import (
 // check holds the packs against each other and gives every mistake: a figure
 // nobody knows, a day for which an indicator has no rule or two, a threshold
 // without a basis.
-func check(lib *criteria.Library) problem.List {
-	c := checker{lib: lib, ids: map[string]criteria.Pos{}}
+func check(lib *criteria.Library, sound []*criteria.Overlay) problem.List {
+	c := checker{lib: lib, sound: sound, ids: map[string]criteria.Pos{}}
 	for _, f := range lib.FigureList {
 		c.figure(f)
 	}
@@ -59,6 +59,7 @@ func (c *checker) levels(years criteria.Years) []criteria.Level {
 
 type checker struct {
 	lib      *criteria.Library
+	sound    []*criteria.Overlay // were held against what they override before
 	ids      map[string]criteria.Pos
 	problems problem.List
 }

@@ -18,6 +18,9 @@ func (c *checker) laxer() {
 		if o.Layer == criteria.Nation {
 			continue // the nation's own level, better known for one province
 		}
+		if slices.Contains(c.sound, o) {
+			continue // an office that asks for more is not told that a province it is not asks for less
+		}
 		for _, set := range o.Set {
 			c.laxerRule(set, o)
 		}

@@ -33,14 +33,53 @@ func Load(dirs ...string) (*criteria.Library, error) {
 	}
 	var folders []Folder
 	for _, dir := range dirs {
-		info, err := os.Stat(dir)
-		if err != nil || !info.IsDir() {
+		if info, err := os.Stat(dir); err != nil || !info.IsDir() {
 			return nil, problem.List{{File: dir, Message: "không có thư mục bộ tiêu chí này",
 				Hint: "kiểm tra đường dẫn sau --criteria"}}
 		}
 		folders = append(folders, Folder{FS: os.DirFS(dir), Shown: dir})
 	}
 	return Over(base, folders...)
+}
+
+// Without gives the packs of the program as a library of their own in which an office's,
+// which were asked for, are missing for a reason.
+func Without(why string) (*criteria.Library, error) {
+	lib, err := Over(Embedded())
+	if err == nil {
+		lib.NationOnly = why
+	}
+	return lib, err
+}
+
+// Lacks says why a folder has no packs to load: "" where there are some, or where what is
+// there is for Load to judge.
+func Lacks(dir string) string {
+	info, err := os.Stat(dir)
+	switch {
+	case err != nil:
+		return "không có, hoặc không mở được"
+	case !info.IsDir():
+		return "không phải là thư mục"
+	}
+	found := false
+	err = filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() && isPack(name) {
+			found = true
+			return fs.SkipAll
+		}
+		return err
+	})
+	if err != nil || found {
+		return ""
+	}
+	return "không có tệp .yaml nào"
+}
+
+// isPack tells files of packs by their names.
+func isPack(name string) bool {
+	ext := filepath.Ext(name)
+	return ext == ".yaml" || ext == ".yml"
 }
 
 // Folder is one that holds packs; Shown stands before its files' names in messages.
@@ -68,7 +107,7 @@ func Over(base *criteria.Library, folders ...Folder) (*criteria.Library, error) 
 			slices.Index(criteria.Levels, a.Level)-slices.Index(criteria.Levels, b.Level))
 	})
 	if len(l.problems) == 0 {
-		l.problems = check(lib)
+		l.problems = check(lib, base.Overlays)
 	}
 	if err := l.problems.Err(); err != nil {
 		return nil, err
@@ -85,7 +124,7 @@ type loader struct {
 func (l *loader) folder(src Folder) {
 	found := false
 	err := fs.WalkDir(src.FS, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || path.Ext(name) != ".yaml" && path.Ext(name) != ".yml" {
+		if err != nil || d.IsDir() || !isPack(name) {
 			return err
 		}
 		found = true

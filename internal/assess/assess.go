@@ -48,7 +48,7 @@ func Assess(in Input) *Assessment {
 }
 
 func packsOf(set *criteria.Set) Packs {
-	out := Packs{Digest: set.Digest, Overlays: []string{}}
+	out := Packs{Digest: set.Digest, Overlays: []string{}, NationOnly: set.NationOnly}
 	for _, o := range set.Overlays {
 		out.Overlays = append(out.Overlays, o.Name)
 	}

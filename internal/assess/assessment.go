@@ -38,6 +38,8 @@ type Engine struct {
 type Packs struct {
 	Digest   string   `json:"digest"`
 	Overlays []string `json:"overlays"` // names of the packs laid over the nation's
+	// NationOnly says why the office's own were not laid over, where they were asked for.
+	NationOnly string `json:"nation_only,omitempty"`
 }
 
 // Level is the verdict on one level.

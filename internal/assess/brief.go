@@ -13,9 +13,11 @@ import (
 // Brief is an assessment without its explanations: what is kept of each where
 // thousands are listed, counted and compared.
 type Brief struct {
-	Draft   bool           `json:"draft"`
-	Levels  []BriefLevel   `json:"levels"`
-	Capital []BriefCapital `json:"capital,omitempty"` // the sources whose sum is known
+	Draft bool `json:"draft"`
+	// NationOnly says why the office's own packs were not laid over: see Packs.
+	NationOnly string         `json:"nation_only,omitempty"`
+	Levels     []BriefLevel   `json:"levels"`
+	Capital    []BriefCapital `json:"capital,omitempty"` // the sources whose sum is known
 }
 
 // BriefLevel is the verdict on one level and all that led to it, by number.
@@ -94,7 +96,7 @@ type BriefCapital struct {
 
 // Brief is the assessment in short.
 func (a *Assessment) Brief() Brief {
-	out := Brief{Draft: a.Draft}
+	out := Brief{Draft: a.Draft, NationOnly: a.Criteria.NationOnly}
 	for i := range a.Levels {
 		l := &a.Levels[i]
 		brief := BriefLevel{

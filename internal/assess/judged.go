@@ -11,6 +11,9 @@ type Judged struct {
 	*Judgement
 }
 
+// Called is what it is called where several are named: "ntm/10 (Thu nhập)".
+func (j Judged) Called() string { return j.ID + " (" + j.Name + ")" }
+
 // Title is an indicator's name behind its number; a condition has none.
 func (j Judged) Title() string {
 	if j.Condition {

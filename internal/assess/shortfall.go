@@ -15,11 +15,13 @@ const ShortfallSchema = "ntm.gap.v1"
 // Shortfall is what still stands between a commune and each level. It says
 // nothing that the assessment does not say, but in the order of the work ahead.
 type Shortfall struct {
-	Schema  string           `json:"schema"`
-	Commune places.Unit      `json:"commune"`
-	Year    int              `json:"year"`
-	Draft   bool             `json:"draft"`
-	Levels  []LevelShortfall `json:"levels"`
+	Schema  string      `json:"schema"`
+	Commune places.Unit `json:"commune"`
+	Year    int         `json:"year"`
+	Draft   bool        `json:"draft"`
+	// NationOnly says why the office's own packs were not judged by: see Packs.
+	NationOnly string           `json:"nation_only,omitempty"`
+	Levels     []LevelShortfall `json:"levels"`
 }
 
 // LevelShortfall is what a level still lacks. The level is eligible exactly
@@ -99,7 +101,8 @@ func (l *LevelShortfall) Nothing() bool {
 // ShortfallOf gathers what each level of the assessment lacks.
 func ShortfallOf(a *Assessment) *Shortfall {
 	out := &Shortfall{Schema: ShortfallSchema, Commune: a.Commune, Year: a.Year, Draft: a.Draft,
-		Levels: make([]LevelShortfall, len(a.Levels))}
+		NationOnly: a.Criteria.NationOnly,
+		Levels:     make([]LevelShortfall, len(a.Levels))}
 	for i := range a.Levels {
 		out.Levels[i] = shortfall(a, &a.Levels[i])
 	}

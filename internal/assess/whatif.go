@@ -82,16 +82,23 @@ func dropHouseholds(r *commune.Report) {
 	r.Satisfaction = &poll
 }
 
+// Reported is a figure as the report of an assessment has it, nil where it has not.
+func Reported(a *Assessment, entry *criteria.Figure) *Figure {
+	return newJudge(a.Report, a.Engine.Rules).shown(entry)
+}
+
 // WhatIf is what suppositions would change. Changes is empty exactly when the
 // two assessments are equal.
 type WhatIf struct {
-	Schema   string      `json:"schema"`
-	Commune  places.Unit `json:"commune"`
-	Year     int         `json:"year"`
-	Supposed []Supposed  `json:"supposed"`
-	Before   []Standing  `json:"before"` // by level
-	After    []Standing  `json:"after"`
-	Changes  []Change    `json:"changes"`
+	Schema  string      `json:"schema"`
+	Commune places.Unit `json:"commune"`
+	Year    int         `json:"year"`
+	// NationOnly says why the office's own packs were not judged by: see Packs.
+	NationOnly string     `json:"nation_only,omitempty"`
+	Supposed   []Supposed `json:"supposed"`
+	Before     []Standing `json:"before"` // by level
+	After      []Standing `json:"after"`
+	Changes    []Change   `json:"changes"`
 }
 
 // Supposed is one figure as reported and as supposed, nil for not reported.
@@ -152,7 +159,8 @@ type State struct {
 // Compare sets an assessment beside that of the report with the suppositions
 // made, judged by the same requirements.
 func Compare(before, after *Assessment, suppositions []Supposition) *WhatIf {
-	out := &WhatIf{Schema: WhatIfSchema, Commune: before.Commune, Year: before.Year, Changes: []Change{}}
+	out := &WhatIf{Schema: WhatIfSchema, Commune: before.Commune, Year: before.Year,
+		NationOnly: before.Criteria.NationOnly, Changes: []Change{}}
 	was, now := newJudge(before.Report, before.Engine.Rules), newJudge(after.Report, after.Engine.Rules)
 	for _, s := range suppositions {
 		out.Supposed = append(out.Supposed, Supposed{s.Entry.ID, s.Entry.Name, was.shown(s.Entry), now.shown(s.Entry)})

@@ -76,6 +76,12 @@ type Result struct {
 	Failures []Mismatch `json:"failures"`
 }
 
+// Add adds what came of another folder.
+func (r *Result) Add(other Result) {
+	r.Files, r.Cases, r.Outcomes = r.Files+other.Files, r.Cases+other.Cases, r.Outcomes+other.Outcomes
+	r.Failures = append(r.Failures, other.Failures...)
+}
+
 // RunAll reads and runs every document of cases in fsys and the folders below;
 // shown stands before their names in messages. The error is a problem.List of
 // what could not be read as cases; failed cases are no error.

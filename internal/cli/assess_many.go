@@ -74,6 +74,7 @@ func (m *assessMany) among(w World, r office.Judged) error {
 	if heads := m.headsFor(shown, r.Assessment); !slices.Equal(heads, m.heads) {
 		m.heads = heads
 		s.lacks(office.LacksOf(shown)...)
+		s.nationOnly(shown.Criteria.NationOnly)
 		s.tableHead(heads)
 	}
 	s.tableRow(shown, m.heads)

@@ -25,6 +25,7 @@ func impossible(findings []assess.Finding) int {
 // checked writes what a check found in one report.
 func (s *screen) checked(c *office.Checked) error {
 	s.lacks(c.Lacks...)
+	s.nationOnly(c.NationOnly)
 	s.Line("%s", s.Strong("%s", vi.Capital(c.Commune.Title())))
 	s.Line("%snăm %d", codeOf(c.Commune), c.Of)
 	given, asked := c.Figures()

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"io"
 	"slices"
 	"strings"
 	"time"
@@ -168,7 +169,9 @@ func argumentWords(use string) []string {
 // a shell that completes shows no errors.
 func (a asked) library() *criteria.Library {
 	dirs, _ := a.cmd.Flags().GetStringArray("criteria") // nil for a command without it
-	lib, err := (&command.Packs{Dirs: dirs}).Load(a.world)
+	silent := a.world
+	silent.Stderr = io.Discard // a shell that completes shows no notes
+	lib, err := (&command.Packs{Dirs: dirs}).Load(silent)
 	if err != nil {
 		return nil
 	}

@@ -137,6 +137,7 @@ func (o *councilOpenOptions) run(ctx context.Context, w World, st *store.Store) 
 		return command.PrintJSON(w.Stdout, c)
 	}
 	view := newScreen(w)
+	view.nationOnly(o.Lib.NationOnly)
 	view.Line("%s hội đồng %s: %s", view.Good("Đã lập"), c.ID, c.Name)
 	view.rules(c)
 	if !c.Rules.Quorum.Sure() || !c.Rules.Proposal.Sure() {

@@ -15,6 +15,7 @@ import (
 type explainOptions struct {
 	command.Packs
 	file, id string
+	level    command.LevelFlag
 	json     bool
 }
 
@@ -25,15 +26,18 @@ func newExplain(w World) *cobra.Command {
 		Aliases: []string{"giai-trinh"},
 		Short:   "Giải trình một chỉ tiêu: số liệu, ngưỡng, căn cứ, kết quả",
 		Long: `Giải trình đầy đủ một chỉ tiêu hoặc một điều kiện công nhận: số liệu lấy từ đâu,
-ngưỡng nào, văn bản nào, mức tin cậy của căn cứ, còn thiếu bao nhiêu.`,
+ngưỡng nào, văn bản nào, mức tin cậy của căn cứ, còn thiếu bao nhiêu. Chỉ tiêu ghi bằng
+mức và số, bằng số, hoặc bằng vài chữ của tên.`,
 		Example: `  ntm explain bao-cao.yaml nang-cao/10
-  ntm explain bao-cao.yaml kieu-mau/satisfaction`,
+  ntm explain bao-cao.yaml kieu-mau/satisfaction
+  ntm explain bao-cao.yaml "thu nhập"`,
 		Args: command.Args("TỆP", "MỨC/SỐ"),
 		RunE: func(cmd *cobra.Command, given []string) error {
 			opts.file, opts.id = given[0], given[1]
 			return opts.run(cmd.Context(), w)
 		},
 	}
+	cmd.Flags().Var(&opts.level, "level", "chỉ tìm ở một `MỨC`: ntm, nang-cao hoặc kieu-mau")
 	cmd.Flags().BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
 	opts.CriteriaFlag(cmd.Flags())
 	return cmd
@@ -44,17 +48,28 @@ func (o *explainOptions) run(ctx context.Context, w World) error {
 	if err != nil {
 		return err
 	}
-	e, err := office.Explain(a, o.id)
+	all, err := office.Explain(a, o.level.Level, o.id)
 	if err != nil {
 		return err
 	}
-	if o.json {
-		return command.PrintJSON(w.Stdout, e)
+	if o.json && len(all) > 1 {
+		return office.Ambiguous(o.id, all)
 	}
-	return newScreen(w).explanation(a, e)
+	if o.json {
+		return command.PrintJSON(w.Stdout, all[0])
+	}
+	s := newScreen(w)
+	s.nationOnly(a.Criteria.NationOnly)
+	for i, e := range all {
+		if i > 0 {
+			s.Line("")
+		}
+		s.explanation(a, e)
+	}
+	return s.Err
 }
 
-func (s *screen) explanation(a *assess.Assessment, e *office.Explanation) error {
+func (s *screen) explanation(a *assess.Assessment, e *office.Explanation) {
 	s.Line("%s", s.Strong("%s  %s", e.ID, e.Name))
 	s.Line("%s, xã %s, năm %d", e.Criterion, e.Level.Title(), e.Year)
 	s.Line("%s", vi.Capital(a.Commune.Title()))
@@ -63,7 +78,6 @@ func (s *screen) explanation(a *assess.Assessment, e *office.Explanation) error 
 	if e.Note != "" {
 		s.Item(0, "Lưu ý:", e.Note)
 	}
-	return s.Err
 }
 
 // judgement writes the tree: the outcome, then figure and threshold with

@@ -69,6 +69,7 @@ func (s *screen) shortfall(a *assess.Assessment, short *assess.Shortfall) error 
 	for i := range short.Levels {
 		s.lacks(short.Levels[i].Lack)
 	}
+	s.nationOnly(short.NationOnly)
 	s.Line("%s, năm %d", s.Strong("%s", vi.Capital(short.Commune.Title())), short.Year)
 	s.Line("")
 	s.verdicts(a.Levels)

@@ -217,6 +217,9 @@ func (s *screen) verdictUnder(d *docket.Dossier) {
 	if d.Assessment == nil {
 		return
 	}
+	if why := d.Assessment.Brief.NationOnly; why != "" {
+		s.Item(2, s.Unknown("CHÚ Ý:"), why+".")
+	}
 	for i := range d.Assessment.Brief.Levels {
 		b := &d.Assessment.Brief.Levels[i]
 		if d.Level == "" || b.Level == d.Level {
@@ -325,7 +328,7 @@ func (o *stepOptions) opinion(ctx context.Context, w World, st *store.Store) err
 			day = o.day.String()
 		}
 		bodies = append(bodies, docket.Opinion{Department: vi.NFC(o.department),
-			On: strings.TrimSpace(on), Result: vi.NFC(o.result), Text: vi.NFC(o.note), Day: day})
+			On: office.NumberOf(on), Result: vi.NFC(o.result), Text: vi.NFC(o.note), Day: day})
 	}
 	return o.take(ctx, w, st, docket.Opined, bodies...)
 }

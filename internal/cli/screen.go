@@ -38,6 +38,9 @@ func fullFlag(f *pflag.FlagSet, full *bool) {
 // lacks opens a view with what standards lack.
 func (s *screen) lacks(of ...criteria.Lack) { command.Lacks(s.Screen, of...) }
 
+// nationOnly opens a view with why the office's own packs were not judged by.
+func (s *screen) nationOnly(why string) { command.NationOnly(s.Screen, why) }
+
 func (s *screen) outcome(o assess.Outcome) string {
 	switch o {
 	case assess.Met:
@@ -65,6 +68,7 @@ func (s *screen) verdict(v assess.Verdict) string {
 // fails, what is missing, and what is next. In full it names all that was judged.
 func (s *screen) assessment(a *assess.Assessment, dossier string) error {
 	s.lacks(office.LacksOf(a)...)
+	s.nationOnly(a.Criteria.NationOnly)
 	s.Line("%s", s.Strong("%s", vi.Capital(a.Commune.Title())))
 	s.Line("%snăm %d, vùng %s", codeOf(a.Commune), a.Year, criteria.Region(a.Commune.Region).Title())
 	if len(a.Criteria.Overlays) > 0 && s.full {

@@ -165,6 +165,9 @@ func (s *screen) dossier(d *docket.Dossier) {
 	s.Line("%s", s.Strong("%s, năm %d", vi.Capital(d.Place.Title), d.Year))
 	s.Item(0, "Hồ sơ:", s.Strong("%s", s.stage(d)))
 	if a := d.Assessment; a != nil {
+		if why := a.Brief.NationOnly; why != "" {
+			s.Item(2, s.Unknown("CHÚ Ý:"), why+".")
+		}
 		for i := range a.Brief.Levels {
 			b := &a.Brief.Levels[i]
 			s.Line("  Xã %s: %s tiêu chí, %d/%d chỉ tiêu", b.Level.Title(), s.shortBrief(b), b.IndicatorsMet,

@@ -25,9 +25,12 @@ func newWhatIf(w World) *cobra.Command {
 		Short:   "Thử thay một vài số liệu: kết quả nào sẽ đổi",
 		Long: `Đánh giá lại với số liệu giả định và cho biết kết quả nào sẽ đổi. Báo cáo giữ
 nguyên, không ghi gì vào tệp. Giá trị ghi như trong báo cáo: một con số, hai số đếm
-của tỷ lệ (31/2026), dat hoặc chua-dat, một xếp loại (kha). Ghi MÃ= và bỏ trống để
-thử khi chưa có số liệu ấy. Xem các mã số liệu: ntm criteria figures`,
+của tỷ lệ (31/2026), dat hoặc chua-dat, một xếp loại (kha). Ghi +5 hoặc -5 để cộng
+thêm, bớt đi so với số đã báo cáo. Ghi MÃ= và bỏ trống để thử khi chưa có số liệu ấy.
+MÃ là mã số liệu (ntm criteria figures), số chỉ tiêu, hoặc tên số liệu.`,
 		Example: `  ntm whatif bao-cao.yaml income_per_capita=72
+  ntm whatif bao-cao.yaml "thu nhập=+5"
+  ntm whatif bao-cao.yaml 10=72 --level nang-cao
   ntm whatif bao-cao.yaml multidimensional_poverty_rate=31/2026 clean_landscape=dat
   ntm whatif bao-cao.yaml satisfaction_rate=94,5 --level kieu-mau`,
 		Args: func(cmd *cobra.Command, given []string) error {
@@ -53,13 +56,13 @@ func (o *whatIfOptions) run(ctx context.Context, w World) error {
 	if err != nil {
 		return err
 	}
-	supposed, said, err := office.Suppositions(lib, o.values)
-	if err != nil {
-		return misuse{err}
-	}
 	before, err := command.Judge(ctx, w, lib, o.file)
 	if err != nil {
 		return err
+	}
+	supposed, said, err := office.Supposing{Lib: lib, Before: before, Level: o.level.Level}.Read(o.values)
+	if err != nil {
+		return misuse{err}
 	}
 	level := o.level.Level
 	if o.json {

@@ -3,6 +3,7 @@ package commune
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"ntm/criteria"
 	"ntm/internal/problem"
@@ -75,7 +76,9 @@ func (c *checker) figure(f *Figure) {
 		for i, known := range c.lib.FigureList {
 			ids[i] = known.ID
 		}
-		if near, ok := vi.Nearest(f.ID, ids); ok {
+		if strings.HasPrefix(f.ID, "office_") { // as the law's workbook calls those of offices
+			hint = "số liệu của bộ tiêu chí riêng: thêm --criteria THƯ_MỤC, hoặc đặt biến NTM_CRITERIA"
+		} else if near, ok := vi.Nearest(f.ID, ids); ok {
 			hint = fmt.Sprintf("có phải ý là %q?", near)
 		}
 		c.fail(f.Pos, hint, "không có số liệu nào mã %q", f.ID)

@@ -28,6 +28,10 @@ func (d *dossier) cover() *draw.Sheet {
 	}.On(s)
 	s.Gap(110)
 	d.request(s)
+	if why := d.a.Criteria.NationOnly; why != "" {
+		s.Gap(20)
+		s.Line("Chú ý: "+why+".", look.Remark.InBold())
+	}
 	if d.a.Draft {
 		s.Gap(40)
 		d.warnDraft(s)

@@ -77,6 +77,7 @@ func (d *dossier) facts(o *outline) {
 	o.fact("Lĩnh vực nổi trội", vi.Join(", ", fields...))
 	o.fact("Ghi chú của báo cáo", r.Note)
 	o.fact("Quy định áp dụng thêm", vi.Join("; ", d.a.Criteria.Overlays...))
+	o.fact("Chú ý", vi.Capital(d.a.Criteria.NationOnly))
 }
 
 // byLevel is a row with a cell for each level.

@@ -111,6 +111,12 @@ func (r *reader) figureRow(row record) {
 	if entry == nil && len(r.problems) > before {
 		return
 	}
+	if id := r.text(row.cell("ntm:figure")); entry == nil && id != "" {
+		name := r.text(row.cell("ntm:name"))
+		r.fail(value, "đọc với bộ tiêu chí riêng đã dùng để lập biểu mẫu: thêm --criteria THƯ_MỤC, hoặc đặt biến "+
+			"NTM_CRITERIA", "biểu mẫu hỏi số liệu %q (mã %s), bộ tiêu chí đang dùng không có số liệu này", name, id)
+		return
+	}
 	if entry == nil {
 		r.fail(value, "dùng biểu mẫu do ntm template ghi ra; đừng xóa cột tên số liệu",
 			"dòng này có kết quả nhưng không rõ là số liệu nào")

@@ -166,7 +166,7 @@ func (w *wide) unread(index map[string]*wideColumn) problem.List {
 		if w.columns[i] != nil || head == "" || slices.Contains(ownHeads, vi.Fold(head)) {
 			continue
 		}
-		hint := ""
+		hint := "cột của bộ tiêu chí riêng thì thêm --criteria THƯ_MỤC, hoặc đặt biến NTM_CRITERIA"
 		if near, ok := vi.Nearest(head, words); ok {
 			hint = fmt.Sprintf("có phải ý là %q?", index[near].title)
 		}

@@ -211,6 +211,9 @@ func (r *reader) placed(l *addLine) {
 	no := l.no
 	if !collation.IsIndicatorNo(no) {
 		l.fail(l.cell(idNo), "ghi số như trong quyết định, ví dụ 3.2", "đọc thấy số chỉ tiêu %q", no)
+	} else if above, _, _ := strings.Cut(no, "."); l.criterion.Name != "" && above != l.criterion.No {
+		l.fail(l.cell(idNo), "ghi số của chỉ tiêu trong tiêu chí ấy, hoặc sửa tiêu chí ở ô "+l.cell(idCriterion),
+			"chỉ tiêu %s không thuộc tiêu chí %s ghi ở ô %s", no, l.criterion.No, l.cell(idCriterion))
 	} else if _, taken := r.law.Std.Indicator(no); taken {
 		l.fail(l.cell(idNo), "muốn sửa ngưỡng thì ghi ở tờ "+checkSheet, "chỉ tiêu %s đã có trong bộ tiêu chí", no)
 	}
@@ -357,6 +360,9 @@ func (r *reader) asks(l *addLine, columns []string) {
 		l.fail(l.cell(idValue), "ghi ngưỡng chung, hoặc ghi riêng cho từng cột", "chưa ghi ngưỡng")
 		return
 	}
+	if r.hasBlank(l, apart, columns) {
+		return
+	}
 	for _, id := range slices.Concat(all, apart) {
 		cell, ok := r.addCell(l, id)
 		if !ok {
@@ -364,6 +370,23 @@ func (r *reader) asks(l *addLine, columns []string) {
 		}
 		l.cells = append(l.cells, cell)
 	}
+}
+
+// hasBlank notes columns that are left blank beside others that say something: whether they
+// are not asked, or left to the province, is for the decision to say.
+func (r *reader) hasBlank(l *addLine, apart, columns []string) bool {
+	if len(apart) == 0 || len(apart) == len(columns) || l.text(idRead) != "" {
+		return false
+	}
+	for _, id := range columns {
+		if !slices.Contains(apart, id) {
+			column := criteria.Region(strings.TrimPrefix(id, idAt))
+			l.fail(l.cell(id), "ghi ngưỡng; không xét thì ghi "+collation.NotApplied+"; để tỉnh quy định thì ghi "+
+				collation.Way(criteria.ProvinceSets), "các cột khác của dòng này đã ghi, cột %s còn để trống",
+				r.law.ColumnTitle(column))
+		}
+	}
+	return true
 }
 
 // addCell reads what a line asks of one column.

@@ -1,6 +1,7 @@
 package lawbook
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -74,9 +75,39 @@ func (r *reader) known(d criteria.Document, s *criteria.Standing) criteria.Docum
 // taken from the head of the sheet.
 func (r *reader) checked(l line, e *entered) {
 	e.check = r.checkOf(l, e.Standing)
+	if own := e.Standing.Doc; r.keepsItsOwn(l, e) && own.Decision.Number != "" {
+		e.check.decision, e.check.article = own.Decision, cmp.Or(l.text(idArticle), own.Annex)
+	}
+	if l.text(idDecision) == "" && l.text(idRead) == "" && e.alters() && isCondition(e) && r.isAnothers(e) &&
+		vi.Fold(r.head.decision.Number) == vi.Fold(r.law.Std.Decision.Number) {
+		l.fail(l.cell(idDecision), "ghi số và ngày quyết định của ngưỡng này ở dòng này",
+			"dòng này đổi một ngưỡng của %s, quyết định ghi chung ở đầu tờ (%s) không đặt ngưỡng ấy",
+			e.Standing.Doc.Decision.Number, r.head.decision.Number)
+	}
 	if e.check.article == "" && e.check.decision.Number == e.Standing.Doc.Decision.Number {
 		e.check.article = e.Standing.Doc.Annex
 	}
+}
+
+// keepsItsOwn tells a row that confirms what stands by another decision than the one that the
+// head may name for all: a condition of recognition, a row that was amended, a ministry's or a
+// province's. A decision that was read into the workbook says for itself what it sets.
+func (r *reader) keepsItsOwn(l line, e *entered) bool {
+	if l.text(idDecision) != "" || e.alters() || l.text(idRead) != "" {
+		return false
+	}
+	return e.Standing.Rule.AmendedBy != "" || r.isAnothers(e)
+}
+
+// isCondition tells a condition of recognition from an indicator, which has a number.
+func isCondition(e *entered) bool {
+	_, id, _ := strings.Cut(e.Topic.ID, "/")
+	return strings.Trim(id, "0123456789.") != ""
+}
+
+// isAnothers tells a row that another decision sets than the standard's.
+func (r *reader) isAnothers(e *entered) bool {
+	return vi.Fold(e.Standing.Doc.Decision.Number) != vi.Fold(r.law.Std.Decision.Number)
 }
 
 func (r *reader) checkOf(l line, s *criteria.Standing) checked {

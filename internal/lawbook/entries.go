@@ -167,7 +167,7 @@ func (r *reader) entry(l line, s collation.Slot, written []string) *entered {
 	if r.isEmptyTick(l) {
 		return nil
 	}
-	e := &entered{Slot: s, laxerBy: l.text(idLaxer), note: l.text(idNote), words: l.text(idWords)}
+	e := &entered{Slot: s, at: l, laxerBy: l.text(idLaxer), note: l.text(idNote), words: l.text(idWords)}
 	r.threshold(l, e)
 	r.checked(l, e)
 	if len(*r.problems) > before {

@@ -58,6 +58,7 @@ func (c checked) source(words, note string) string {
 // entered is a row of the sheet Đối chiếu that an official filled in.
 type entered struct {
 	collation.Slot
+	at      line
 	op      criteria.Op
 	value   decimal.Decimal
 	known   bool // of value: what is declared has none

@@ -86,6 +86,7 @@ func (s *officePacks) open() error {
 		own := *o
 		own.Figures, own.Add, own.Set, own.Prerequisites = slices.Clone(o.Figures), slices.Clone(o.Add),
 			slices.Clone(o.Set), slices.Clone(o.Prerequisites)
+		s.tidy(&own) // another order of the same is no change
 		s.packs, s.before[o.ID] = append(s.packs, &own), textOf(&own)
 	}
 	return nil

@@ -131,7 +131,8 @@ func TestChangedAndProvinceLeftThresholds(t *testing.T) {
 	w.fill("ntm/3.1# 2021-2025 .. btb", map[string]any{idValue: "82,50"})
 	w.fill("ntm/3.1# 2021-2025 .. tdmnpb", map[string]any{idValue: "82,50"})
 	w.fill("ntm/13.1# 2021-2025 2024-03-01.. *", map[string]any{idTick: "x"})
-	w.fill("ntm/satisfaction# 2021-2025 .. btb", map[string]any{idValue: 85})
+	w.fill("ntm/satisfaction# 2021-2025 .. btb", map[string]any{idValue: 85, idDecision: "00/QĐ-GIẢ-ĐỊNH",
+		idDate: "1/7/2022"})
 	written := packsOf(t, w.read(lib))
 	if len(written) != 1 {
 		t.Fatalf("%d packs", len(written))

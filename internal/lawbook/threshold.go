@@ -76,6 +76,14 @@ func (r *reader) threshold(l line, e *entered) {
 		return
 	}
 	op := r.way(l, addWays)
+	if tick != "" && l.text(idRead) == "" && e.Standing.Prerequisite == nil && len(l.written(idValue, idWay)) > 0 {
+		written := l.written(idValue, idWay)[0]
+		l.fail(l.cell(idTick), "xóa x nếu quyết định ghi khác ngưỡng hiện có; xóa ô "+l.cell(written)+
+			" nếu ngưỡng hiện "+
+			"có đúng", "dòng này vừa đánh dấu ngưỡng hiện có là đúng vừa ghi %q ở ô %s", l.text(written),
+			l.cell(written))
+		return
+	}
 	if text == "" && op == criteria.DeclaredMet {
 		text = "Đạt"
 	}

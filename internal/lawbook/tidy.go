@@ -60,6 +60,15 @@ func (s *officePacks) tidy(o *criteria.Overlay) {
 			}
 		}
 	}
+	for _, c := range o.Conditions {
+		for _, rule := range c.Rules {
+			mark(&rule.Ask, used)
+		}
+	}
+	for _, l := range o.LeftOut {
+		used[l.Figure] = true
+	}
+	delete(used, "") // of rules that leave the figure to what they override
 	unused := func(f *criteria.Figure) bool { return !used[f.ID] && !used[f.LeavesOutOf] }
 	o.Figures = slices.DeleteFunc(o.Figures, unused)
 }

@@ -16,12 +16,13 @@ import (
 // Checked is what was found in a report without judging it.
 type Checked struct {
 	Item
-	Commune  places.Unit
-	Of       int // the year it is of
-	Coverage []form.Coverage
-	Findings []assess.Finding // of what was entered, never of a verdict
-	Lacks    []criteria.Lack  // of the standards that were asked for
-	Evidence Evidenced
+	Commune    places.Unit
+	Of         int // the year it is of
+	Coverage   []form.Coverage
+	Findings   []assess.Finding // of what was entered, never of a verdict
+	Lacks      []criteria.Lack  // of the standards that were asked for
+	NationOnly string           // why the office's own packs were not judged by, "" for nothing
+	Evidence   Evidenced
 }
 
 // Evidenced counts the documents that a report lists, those of them that name a file, and
@@ -50,6 +51,7 @@ func (b *Bulk) Check(ctx context.Context, i Item, up criteria.Level, version str
 		return c
 	}
 	c.Commune, c.Of, c.Coverage, c.Lacks = a.Commune, a.Year, coverage, LacksOf(a)
+	c.NationOnly = a.Criteria.NationOnly
 	c.Findings = slices.DeleteFunc(a.Findings, OfVerdict)
 	c.Reading.Report = nil // nobody needs it any more
 	return c

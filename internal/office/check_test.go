@@ -62,14 +62,17 @@ func TestExplain(t *testing.T) {
 	}
 	for id, criterion := range map[string]string{"ntm/10": "Tiêu chí 10.", "kieu-mau/satisfaction": "Điều kiện",
 		"ntm/17.1": "Tiêu chí 17."} {
-		e, err := Explain(a, id)
-		if err != nil || e.ID != id || e.Year != 2023 || e.Judgement == nil || !strings.HasPrefix(e.Criterion,
+		all, err := Explain(a, "", id)
+		if err != nil || len(all) != 1 {
+			t.Fatalf("%s: %v, %v", id, all, err)
+		}
+		if e := all[0]; e.ID != id || e.Year != 2023 || e.Judgement == nil || !strings.HasPrefix(e.Criterion,
 			criterion) {
-			t.Errorf("%s: %+v, %v", id, e, err)
+			t.Errorf("%s: %+v", id, e)
 		}
 	}
-	for _, id := range []string{"", "10", "ntm/99", "ntm/", "vàng/10"} {
-		if e, err := Explain(a, id); !isWrongUse(err) {
+	for _, id := range []string{"", "17", "ntm/99", "ntm/", "vàng/10"} {
+		if e, err := Explain(a, "", id); !isWrongUse(err) {
 			t.Errorf("%q: %+v, %v", id, e, err)
 		}
 	}

@@ -20,23 +20,44 @@ type Explanation struct {
 	Judgement *assess.Judgement `json:"judgement"`
 }
 
-// Explain finds the indicator or condition LEVEL/NO of an assessment.
-func Explain(a *assess.Assessment, id string) (*Explanation, error) {
-	level, no, _ := strings.Cut(id, "/")
-	if l, c, ind, ok := a.Indicator(criteria.Level(level), no); ok {
-		return &Explanation{id, l.Level, fmt.Sprintf("Tiêu chí %s. %s", c.No, c.Name), ind.Name, a.Year, ind.Note,
-			&ind.Judgement}, nil
-	}
-	for i := range a.Levels {
-		for k := range a.Levels[i].Conditions {
-			if c := &a.Levels[i].Conditions[k]; string(a.Levels[i].Level) == level && c.ID == no {
-				return &Explanation{id, a.Levels[i].Level, "Điều kiện công nhận", c.Name, a.Year, "", &c.Judgement}, nil
-			}
+// Explain finds the indicators and conditions of an assessment that a text names, at a level
+// or at all for "": by level and number, by the number alone, or by words. Of several there
+// is one at each level at most; where more are meant, the error names them.
+func Explain(a *assess.Assessment, level criteria.Level, text string) ([]*Explanation, error) {
+	found, _ := judgedAs(a, level, text)
+	if len(found) == 0 {
+		return nil, problem.WrongUse{
+			Message: fmt.Sprintf("không có chỉ tiêu %q trong các bộ tiêu chí năm %d", text, a.Year),
+			Hint: "viết mức/số: ntm/10, nang-cao/17.1, kieu-mau/2, hoặc điều kiện: ntm/arrears, ntm/satisfaction, " +
+				"ntm/security; hoặc vài chữ của tên chỉ tiêu",
 		}
 	}
-	return nil, problem.WrongUse{
-		Message: fmt.Sprintf("không có chỉ tiêu %q trong các bộ tiêu chí năm %d", id, a.Year),
-		Hint: "viết mức/số: ntm/10, nang-cao/17.1, kieu-mau/2, hoặc điều kiện: ntm/arrears, ntm/satisfaction, " +
-			"ntm/security",
+	var out []*Explanation
+	for _, x := range found {
+		e := explanation(a, x)
+		if len(out) > 0 && out[len(out)-1].Level == e.Level {
+			return nil, Ambiguous(text, found)
+		}
+		out = append(out, e)
 	}
+	return out, nil
+}
+
+// Ambiguous says that a text may mean several indicators, and which.
+func Ambiguous[T interface{ Called() string }](text string, found []T) error {
+	return problem.WrongUse{Message: fmt.Sprintf("%q có thể là %d chỉ tiêu: %s", text, len(found),
+		someOf(found, func(x T) string { return x.Called() })), Hint: "ghi mức/số của một chỉ tiêu, ví dụ ntm/10"}
+}
+
+// Called is what an explanation is of: "ntm/10 (Thu nhập)".
+func (e *Explanation) Called() string { return fmt.Sprintf("%s (%s)", e.ID, e.Name) }
+
+func explanation(a *assess.Assessment, x assess.Judged) *Explanation {
+	level, _, _ := strings.Cut(x.ID, "/")
+	out := &Explanation{ID: x.ID, Level: criteria.Level(level), Criterion: "Điều kiện công nhận", Name: x.Name,
+		Year: a.Year, Note: x.Note, Judgement: x.Judgement}
+	if _, c, _, ok := a.Indicator(out.Level, x.No); ok && !x.Condition {
+		out.Criterion = fmt.Sprintf("Tiêu chí %s. %s", c.No, c.Name)
+	}
+	return out
 }

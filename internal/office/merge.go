@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 
@@ -162,10 +161,7 @@ func (p *MergedPart) title() {
 func (m *Merging) said(parts []MergedPart) error {
 	for _, text := range m.Held {
 		name, level, ok := strings.Cut(text, "=")
-		i := slices.IndexFunc(parts, func(p MergedPart) bool {
-			return p.Code == strings.TrimSpace(name) &&
-				p.Code != ""
-		})
+		i := partNamed(parts, strings.TrimSpace(name))
 		if !ok || i < 0 {
 			var codes []string
 			for _, p := range parts {
@@ -173,18 +169,38 @@ func (m *Merging) said(parts []MergedPart) error {
 			}
 			return problem.WrongUse{
 				Message: fmt.Sprintf("đọc thấy --held %q", text),
-				Hint:    "ghi mã một xã cũ rồi =mức; các xã cũ: " + strings.Join(codes, "; "),
+				Hint:    "ghi mã hoặc tên một xã cũ rồi =mức; các xã cũ: " + strings.Join(codes, "; "),
 			}
 		}
 		parts[i].Level, parts[i].Known = "", true
-		if level = strings.TrimSpace(level); level != "chua" {
-			if err := parts[i].Level.UnmarshalText([]byte(level)); err != nil {
+		if level = strings.TrimSpace(level); vi.Fold(level) != "chua" {
+			if parts[i].Level, ok = criteria.LevelNamed(level); !ok {
 				return problem.WrongUse{Message: fmt.Sprintf("đọc thấy mức %q", level),
 					Hint: "mức là ntm, nang-cao, kieu-mau hoặc chua"}
 			}
 		}
 	}
 	return nil
+}
+
+// partNamed is which old commune is meant by a code or a name, -1 where none or several are.
+func partNamed(parts []MergedPart, name string) int {
+	found := -1
+	for i, p := range parts {
+		own, _, _ := strings.Cut(p.Title, ",")
+		bare := strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(own, "xã "), "phường "), "thị trấn ")
+		switch folded := vi.Fold(name); {
+		case name == "":
+		case name == p.Code:
+			return i
+		case folded == vi.Fold(own), folded == vi.Fold(bare), folded == vi.Fold(p.Title):
+			if found >= 0 {
+				return -1
+			}
+			found = i
+		}
+	}
+	return found
 }
 
 // mergedFile is what the reports of sums are from.

@@ -39,6 +39,9 @@ func TakeStep(
 			b.Level = ownLevel(ctx, st, c, d)
 			body = b
 		}
+		if err := ofTheLevel(body, d); err != nil {
+			return nil, err
+		}
 		e := docket.New(kind, by, c.Province, c.Key, d.Year, Completed(body, kind, c, d)).On(day)
 		if b, ok := body.(docket.Opinion); ok && day.IsZero() && b.Day != "" {
 			_ = e.Day.UnmarshalText([]byte(b.Day)) // else it is words that name no day
@@ -56,6 +59,25 @@ func TakeStep(
 		return nil, err
 	}
 	return c.Dossier(d.Year), nil
+}
+
+// ofTheLevel refuses to send a dossier back for an indicator that its level has not. Stores
+// may hold such a reason from before: it is refused here, not where events are read.
+func ofTheLevel(body any, d *docket.Dossier) error {
+	b, ok := body.(docket.SentBackBody)
+	brief := d.Brief()
+	if !ok || brief == nil {
+		return nil
+	}
+	for _, r := range b.Reasons {
+		if r.On != "" && brief.CriterionOf(r.On) == "" {
+			return problem.WrongUse{Message: fmt.Sprintf("bộ tiêu chí xã %s không có tiêu chí, chỉ tiêu %q "+
+				"(--reason %q)",
+				d.Level.Title(), r.On, r.On+": "+r.Text),
+				Hint: "ghi số tiêu chí hoặc chỉ tiêu có trong bộ, hoặc bỏ số và dấu hai chấm nếu là lý do chung"}
+		}
+	}
+	return nil
 }
 
 // OpinionsFrom are the opinions that departments wrote into the dossier in a file, which
@@ -161,7 +183,8 @@ func ReasonsOf(typed []string) []docket.Reason {
 	var out []docket.Reason
 	for _, text := range typed {
 		r := docket.Reason{Text: vi.NFC(text)}
-		if on, rest, ok := strings.Cut(r.Text, ":"); ok && strings.Trim(on, "0123456789.") == "" && on != "" {
+		on, rest, ok := strings.Cut(r.Text, ":")
+		if on = NumberOf(on); ok && strings.Trim(on, "0123456789.") == "" && on != "" {
 			r.On, r.Text = on, strings.TrimSpace(rest)
 		}
 		out = append(out, r)

@@ -31,12 +31,20 @@ func WhatIf(lib *criteria.Library, file string, before *assess.Assessment, suppo
 	return assess.Compare(before, after, supposed), nil
 }
 
-// Suppositions reads what people suppose, "income_per_capita=72" each; the error is a
-// problem.List of all that is wrong. Said are sentences on values that have two readings.
-func Suppositions(lib *criteria.Library, given []string) (out []assess.Supposition, said []string, err error) {
+// Supposing reads what people suppose of a report.
+type Supposing struct {
+	Lib    *criteria.Library
+	Before *assess.Assessment // of the report, nil where figures are named by their ids alone
+	Level  criteria.Level     // whose numbers are meant, "" for any
+}
+
+// Read reads suppositions, "income_per_capita=72", "thu nhập=+5", "10=72" each; the error is
+// a problem.List of all that is wrong. Said are sentences on what was read otherwise than it
+// was typed.
+func (o Supposing) Read(given []string) (out []assess.Supposition, said []string, err error) {
 	var problems problem.List
 	for _, arg := range given {
-		s, how, err := supposition(lib, arg)
+		s, how, err := o.read(arg)
 		if err == nil && slices.ContainsFunc(out, func(o assess.Supposition) bool { return o.Entry == s.Entry }) {
 			err = problem.Problem{Message: fmt.Sprintf("số liệu %s ghi hai lần", s.Entry.ID), Hint: "giữ một, bỏ một"}
 		}
@@ -46,42 +54,98 @@ func Suppositions(lib *criteria.Library, given []string) (out []assess.Suppositi
 		}
 		out = append(out, s)
 		if how != "" {
-			said = append(said, how)
+			said = append(said, s.Entry.ID+": "+how)
 		}
 	}
 	return out, said, problems.Err()
 }
 
-func supposition(lib *criteria.Library, arg string) (out assess.Supposition, said string, err error) {
-	id, text, ok := strings.Cut(arg, "=")
-	id = strings.TrimSpace(id)
+func (o Supposing) read(arg string) (out assess.Supposition, said string, err error) {
+	name, text, ok := strings.Cut(arg, "=")
+	name, text = vi.NFC(strings.TrimSpace(name)), strings.TrimSpace(text)
 	if !ok {
 		return out, "", problem.Problem{Message: fmt.Sprintf("%q thiếu dấu =", arg),
 			Hint: "viết MÃ=GIÁ_TRỊ, ví dụ income_per_capita=72"}
 	}
-	if out.Entry, ok = lib.Figures[id]; !ok {
-		hint := "xem các mã số liệu: ntm criteria figures"
-		ids := make([]string, len(lib.FigureList))
-		for i, known := range lib.FigureList {
-			ids[i] = known.ID
-		}
-		if near, found := vi.Nearest(id, ids); found {
-			hint = fmt.Sprintf("có phải ý là %q?", near)
-		}
-		return out, "", problem.Problem{Message: fmt.Sprintf("không có số liệu nào mã %q", id), Hint: hint}
+	if out.Entry, err = o.entry(name); err != nil || text == "" {
+		return out, "", err
 	}
-	if strings.TrimSpace(text) == "" {
-		return out, "", nil
+	if by, changes := changeOf(text); changes {
+		out.Figure, said, err = o.changed(out.Entry, by)
+	} else {
+		out.Figure, said, err = typedFigure(out.Entry, text)
 	}
-	if out.Figure, said, err = typedFigure(out.Entry, text); err != nil {
+	if err != nil {
 		p := problem.Of(err)[0]
-		return out, "", problem.Problem{Message: fmt.Sprintf("%s (%s): %s", id, out.Entry.Name, p.Message),
+		return out, "", problem.Problem{Message: fmt.Sprintf("%s (%s): %s", name, out.Entry.Name, p.Message),
 			Hint: p.Hint}
 	}
-	if said != "" {
-		said = id + ": " + said
-	}
 	return out, said, nil
+}
+
+// change is what is added to a figure, below zero what is taken away.
+type change struct {
+	text string // without its sign
+	less bool
+}
+
+// changeOf tells a change from a value: "+5", "-5", with the signs that programs type for
+// them.
+func changeOf(text string) (by change, changes bool) {
+	if rest, ok := strings.CutPrefix(text, "+"); ok {
+		return change{strings.TrimSpace(rest), false}, true
+	}
+	for _, minus := range []string{"-", "−", "–"} {
+		if rest, ok := strings.CutPrefix(text, minus); ok {
+			return change{strings.TrimSpace(rest), true}, true
+		}
+	}
+	return change{}, false
+}
+
+// changed is a figure with a change to what is reported. A rate changes by points; of
+// anything else "+10%" is a tenth of it.
+func (o Supposing) changed(entry *criteria.Figure, by change) (*commune.Figure, string, error) {
+	refuse := func(message, hint string) (*commune.Figure, string, error) {
+		return nil, "", problem.Problem{Message: message, Hint: hint}
+	}
+	if entry.Unit == criteria.Declared || entry.Unit == criteria.Grade {
+		return refuse("chỉ cộng, trừ được số liệu bằng số", "ghi hẳn kết quả: dat, chua-dat hoặc một xếp loại")
+	}
+	var now *assess.Figure
+	if o.Before != nil {
+		now = assess.Reported(o.Before, entry)
+	}
+	if now == nil {
+		return refuse("báo cáo chưa có số liệu này để cộng, trừ", "ghi hẳn giá trị, không có dấu + hoặc -")
+	}
+	share, isShare := strings.CutSuffix(by.text, "%")
+	isShare = isShare && entry.Unit != criteria.Percent
+	if !isShare {
+		share = by.text
+	}
+	amount, _, err := typed.Number(strings.TrimSpace(share), typed.Meaning{Unit: string(entry.Unit)})
+	if err != nil {
+		return nil, "", err
+	}
+	was, sign, points := now.Value(), "+", ""
+	if isShare {
+		amount = was.Mul(amount).Shift(-2)
+	}
+	if entry.Unit == criteria.Percent {
+		points = " điểm"
+	}
+	value := was.Add(amount)
+	if by.less {
+		value, sign = was.Sub(amount), "-"
+	}
+	value = criteria.Trimmed(value)
+	sum := fmt.Sprintf("%s %s %s%s = %s %s", vi.Number(was), sign, vi.Number(criteria.Trimmed(amount)), points,
+		vi.Number(value), entry.Unit)
+	if value.IsNegative() {
+		return refuse(sum+": nhỏ hơn 0", "trừ ít hơn, hoặc ghi hẳn giá trị")
+	}
+	return &commune.Figure{ID: entry.ID, Measure: commune.Number{Decimal: value}}, sum, nil
 }
 
 // typedFigure reads a value as a person types it, in the way the figure's unit

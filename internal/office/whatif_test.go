@@ -30,7 +30,7 @@ func TestSuppositions(t *testing.T) {
 		"một số liệu khác hẳn mọi số liệu đã có=1": "! không có số liệu nào mã",
 	} {
 		got := "none"
-		supposed, _, err := Suppositions(lib, []string{typed})
+		supposed, _, err := (Supposing{Lib: lib}).Read([]string{typed})
 		switch {
 		case err != nil:
 			if wrong, refused := strings.CutPrefix(want, "! "); !refused || !strings.Contains(err.Error(), wrong) {
@@ -51,7 +51,7 @@ func TestSuppositions(t *testing.T) {
 			t.Errorf("%s is read as %s, want %s", typed, got, want)
 		}
 	}
-	_, _, err := Suppositions(lib, []string{"income_per_capita=1", "a", "income_per_capita=2", "b=1"})
+	_, _, err := (Supposing{Lib: lib}).Read([]string{"income_per_capita=1", "a", "income_per_capita=2", "b=1"})
 	if err == nil || strings.Count(err.Error(), "\n") != 2 || !strings.Contains(err.Error(), "ghi hai lần") {
 		t.Errorf("three mistakes: %v", err)
 	}
@@ -64,11 +64,11 @@ func TestASupposedGrade(t *testing.T) {
 		if f.Unit != criteria.Grade {
 			continue
 		}
-		supposed, _, err := Suppositions(lib, []string{f.ID + "=KHÁ"})
+		supposed, _, err := (Supposing{Lib: lib}).Read([]string{f.ID + "=KHÁ"})
 		if err != nil || supposed[0].Figure.Measure.(commune.Number).Word != "khá" {
 			t.Errorf("%s: %+v, %v", f.ID, supposed, err)
 		}
-		if _, _, err := Suppositions(lib, []string{f.ID + "=vàng"}); err == nil ||
+		if _, _, err := (Supposing{Lib: lib}).Read([]string{f.ID + "=vàng"}); err == nil ||
 			!strings.Contains(err.Error(), "cần một xếp loại") {
 			t.Errorf("%s: %v", f.ID, err)
 		}
@@ -84,7 +84,7 @@ func TestWhatIf(t *testing.T) {
 	if err != nil || len(note) > 0 {
 		t.Fatal(note, err)
 	}
-	supposed, _, err := Suppositions(lib, []string{"income_per_capita=10"})
+	supposed, _, err := (Supposing{Lib: lib}).Read([]string{"income_per_capita=10"})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -11,6 +11,7 @@ import (
 	"ntm/internal/office"
 	"ntm/internal/problem"
 	"ntm/internal/typed"
+	"ntm/internal/vi"
 )
 
 // OwnError is what a flag of ours says of a value, in Vietnamese; pflag's own
@@ -28,11 +29,14 @@ func (l *LevelFlag) String() string { return string(l.Level) }
 // Type is what the help text calls the value.
 func (l *LevelFlag) Type() string { return "MỨC" }
 
-// Set reads a level.
+// Set reads a level by its word or its Vietnamese name.
 func (l *LevelFlag) Set(text string) error {
-	if err := l.Level.UnmarshalText([]byte(text)); err != nil {
-		return OwnError{err}
+	level, known := criteria.LevelNamed(text)
+	if !known {
+		return Misread(fmt.Sprintf("đọc thấy mức %q, cần một trong: %s", text, vi.List(", ", criteria.Levels,
+			func(l criteria.Level) string { return fmt.Sprintf("%s (%s)", l, l.Title()) })))
 	}
+	l.Level = level
 	return nil
 }
 

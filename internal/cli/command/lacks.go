@@ -6,6 +6,14 @@ import (
 	"ntm/internal/vi"
 )
 
+// NationOnly opens what is said of judgements with why the office's own packs were not
+// among what was judged by, nothing for "".
+func NationOnly(s *term.Screen, why string) {
+	if why != "" {
+		s.Item(0, s.Unknown("CHÚ Ý:"), why+".")
+	}
+}
+
 // Lacks opens what is said by standards of which indicators are missing with how to
 // read the decision in.
 func Lacks(s *term.Screen, of ...criteria.Lack) {

@@ -2,6 +2,7 @@ package command
 
 import (
 	"context"
+	"fmt"
 	"path/filepath"
 
 	"github.com/spf13/pflag"
@@ -38,16 +39,32 @@ func (s *Packs) Home(w World) string {
 	return ""
 }
 
-// Load reads the embedded packs and the office's over them.
+// Load reads the embedded packs and the office's over them. Where NTM_CRITERIA names a
+// folder that has none it goes on without, and says so: the commands on the law fill that
+// folder, and what judges says by what (criteria.Library.NationOnly).
 func (s *Packs) Load(w World) (*criteria.Library, error) {
-	dirs := s.Dirs
-	if home := s.Home(w); len(dirs) == 0 && home != "" {
-		if found, err := filepath.Glob(filepath.Join(home, "*.y*ml")); w.Criteria != "" || err == nil &&
-			len(found) > 0 {
-			dirs = []string{home}
+	if len(s.Dirs) == 0 && w.Criteria != "" {
+		if why := lawpacks.Lacks(w.Criteria); why != "" {
+			Notes(w, problem.List{{Message: fmt.Sprintf("biến NTM_CRITERIA chỉ tới thư mục %q: %s", w.Criteria, why),
+				Hint: "sửa hoặc xóa biến NTM_CRITERIA; thư mục của cơ quan được ghi bằng ntm criteria import"}})
+			return lawpacks.Without("chỉ theo bộ tiêu chí đi kèm chương trình; chưa đọc được bộ tiêu chí riêng của " +
+				"cơ quan: thư mục ghi ở biến NTM_CRITERIA " + why)
 		}
 	}
-	return loaded(w, dirs...)
+	return loaded(w, s.Folders(w)...)
+}
+
+// Folders are those of the office's packs that Load reads.
+func (s *Packs) Folders(w World) []string {
+	home := s.Home(w)
+	if len(s.Dirs) > 0 || home == "" {
+		return s.Dirs
+	}
+	found, err := filepath.Glob(filepath.Join(home, "*.y*ml"))
+	if w.Criteria != "" && lawpacks.Lacks(home) == "" || w.Criteria == "" && err == nil && len(found) > 0 {
+		return []string{home}
+	}
+	return nil
 }
 
 // loaded are packs in which nothing was confirmed on a day to come.

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"ntm/criteria"
@@ -88,7 +89,33 @@ func (m *Import) plan(ctx context.Context) (Planned, error) {
 		}
 		out.add(cmp.Or(procedure.Pos.File, filepath.Join(m.Folder, procedure.ID+".yaml")), &text)
 	}
-	return out, rehearse(m.Folder, out.Files)
+	return out, refused(filled, out.Files, rehearse(m.Folder, out.Files))
+}
+
+// refused tells of the cells of the workbook what the loader says of packs made of it: a
+// person sees the workbook, not the packs.
+func refused(filled *lawbook.Filled, files []PackFile, err error) error {
+	list, ok := err.(problem.List) //nolint:errorlint // rehearse gives it bare
+	if !ok {
+		return err
+	}
+	for i, p := range list {
+		at := slices.IndexFunc(files, func(f PackFile) bool { return f.Path == p.File })
+		var o criteria.Overlay
+		if at < 0 || lawpacks.Decode(p.File, files[at].data, &o) != nil {
+			continue
+		}
+		var of *criteria.OverlayRule // the last that begins before the line
+		for _, set := range o.Set {
+			if set.Pos.Line <= p.Line && (of == nil || set.Pos.Line > of.Pos.Line) {
+				of = set
+			}
+		}
+		if of != nil {
+			list[i], _ = filled.Refused(p, of)
+		}
+	}
+	return list
 }
 
 // add adds a pack to those that are written.

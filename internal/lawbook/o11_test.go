@@ -1,0 +1,124 @@
+package lawbook
+
+import (
+	"maps"
+	"strings"
+	"testing"
+)
+
+// O11: a row that confirms what another decision sets, a condition or an amended row, keeps
+// that decision, whatever the head of the sheet names.
+func TestO11EachRowKeepsItsDecision(t *testing.T) {
+	lib := library(t)
+	w := open(t, exported(t, lib, "ntm-2021-2025"))
+	w.fillHead(map[string]any{idDecision: "05/QĐ-GIẢ-ĐỊNH", idDate: "1/6/2022", idArticle: "Phụ lục",
+		idBy: "Người Giả Định",
+		idOn: "15/3/2026"})
+	keys := map[string]string{
+		"ntm/satisfaction# 2021-2025 .. btb": "18/2022/QĐ-TTg",
+		"ntm/13.1# 2021-2025 2024-03-01.. *": "318/QĐ-TTg",
+		"ntm/10# 2023-2023 .. btb":           "05/QĐ-GIẢ-ĐỊNH",
+	}
+	for key := range keys {
+		w.fill(key, map[string]any{idTick: "x"})
+	}
+	changes := w.read(lib).Changes()
+	if len(changes) != len(keys) {
+		t.Fatalf("%d changes", len(changes))
+	}
+	for _, c := range changes {
+		found := false
+		for key, decision := range keys {
+			if strings.HasPrefix(key, c.Indicator+"#") {
+				found = strings.HasPrefix(c.After.Document, decision)
+			}
+		}
+		if !found {
+			t.Errorf("%s is by %s", c.Indicator, c.After.Document)
+		}
+	}
+	// What a row names itself goes before.
+	w.fill("ntm/satisfaction# 2021-2025 .. btb", map[string]any{idDecision: "7/QĐ-GIẢ-ĐỊNH", idDate: "2/6/2022"})
+	for _, c := range w.read(lib).Changes() {
+		if c.Indicator == "ntm/satisfaction" && !strings.HasPrefix(c.After.Document, "7/QĐ-GIẢ-ĐỊNH") {
+			t.Errorf("a row's own: %s", c.After.Document)
+		}
+	}
+}
+
+// O11: a laxer value with its clause is taken beside another column's, in every order.
+func TestO11ALaxerValueBesideAnother(t *testing.T) {
+	lib := library(t)
+	const upland = "nang-cao/17.11# 2021-2025 .. tdmnpb"
+	for name, rows := range map[string][2]map[string]any{
+		"both the same, one with its clause": {{idValue: 3, idLaxer: "Điều 9"}, {idValue: 5}},
+		"one ticked":                         {{idValue: 3, idLaxer: "Điều 9"}, {idTick: "x"}},
+		"both laxer":                         {{idValue: 3, idLaxer: "Điều 9"}, {idValue: 3, idLaxer: "Điều 9"}},
+		"clauses apart":                      {{idValue: 3, idLaxer: "Điều 9"}, {idValue: 2, idLaxer: "Điều 10"}},
+		"the clause at one of two rows":      {{idValue: 5, idLaxer: "Điều 9"}, {idValue: 5}},
+	} {
+		w := open(t, exported(t, lib, "nang-cao-2021-2025"))
+		w.fillHead(head)
+		w.fill(trees, rows[0])
+		w.fill(upland, rows[1])
+		after := library(t, packsOf(t, w.read(lib))...) // fails where the loader refuses
+		if len(after.Overlays) != len(lib.Overlays)+1 {
+			t.Errorf("%s: %d packs", name, len(after.Overlays))
+		}
+	}
+}
+
+// O11: nor does what another column raises turn a pack of the program against it: kieu-mau/2,
+// which a province has a level of its own for, rests on nang-cao/10.
+func TestO11ARaisedColumnBesideALaxerOne(t *testing.T) {
+	lib := library(t)
+	std, _ := lib.StandardByID("nang-cao-2021-2025")
+	w := open(t, exportedFor(t, lib, std, Scope{}))
+	w.fillHead(head)
+	w.fill(income, map[string]any{idValue: 30, idLaxer: "Điều 9"})
+	w.fill("nang-cao/10# 2023-2023 .. tdmnpb", map[string]any{idValue: 99})
+	w.fill("nang-cao/10# 2023-2023 .. dbsh", map[string]any{idValue: 99})
+	library(t, packsOf(t, w.read(lib))...)
+}
+
+// O20: cells of one row that contradict one another are refused, with the cell.
+func TestO20CellsThatContradict(t *testing.T) {
+	lib := library(t)
+	w := open(t, exported(t, lib, "nang-cao-2021-2025"))
+	for key, row := range map[string]map[string]any{
+		income: {idTick: "x", idValue: 52}, it: {idTick: "x", idValue: "Đạt"}, plan: {idTick: "x", idWay: "Đạt"},
+		rated: {idTick: "✓", idValue: "Tốt"},
+	} {
+		w.fillHead(head)
+		w.fill(key, row)
+		_, list := w.problems(lib)
+		if len(list) != 1 || list[0].Cell != w.at(checkSheet, idTick, w.row(key)) ||
+			!strings.Contains(list[0].Message, "vừa đánh dấu ngưỡng hiện có là đúng vừa ghi") {
+			t.Errorf("%s: %v", key, list)
+		}
+		w.restore("", "")
+	}
+	w = open(t, exported(t, lib, frame))
+	for name, tt := range map[string]struct {
+		changes map[string]any
+		at      string
+		want    string
+	}{
+		"a number of another criterion": {map[string]any{idCriterion: "2"}, idNo, "không thuộc tiêu chí 2"},
+		"a blank group": {map[string]any{idValue: "", idAt + "nhom-1": 3, idAt + "nhom-2": 3}, idAt + "nhom-3",
+			"còn để trống"},
+		"two blank groups": {map[string]any{idValue: "", idAt + "nhom-2": 3}, idAt + "nhom-1", "còn để trống"},
+		"a group not asked, one blank": {map[string]any{idValue: "", idAt + "nhom-1": "Không áp dụng",
+			idAt + "nhom-3": 2}, idAt + "nhom-2", "còn để trống"},
+	} {
+		row := maps.Clone(poverty)
+		maps.Copy(row, tt.changes)
+		w.fillHead(frameHead)
+		w.fillNew(0, row)
+		_, list := w.problems(lib)
+		if len(list) == 0 || list[0].Cell != w.newCell(0, tt.at) || !strings.Contains(list[0].Message, tt.want) {
+			t.Errorf("%s: %v", name, list)
+		}
+		w.restore("", "")
+	}
+}

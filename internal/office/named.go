@@ -1,0 +1,238 @@
+package office
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"ntm/criteria"
+	"ntm/internal/assess"
+	"ntm/internal/pattern"
+	"ntm/internal/problem"
+	"ntm/internal/vi"
+)
+
+// How well a name answers what a person typed, from best to none. What is typed with tone
+// marks is looked for with them first.
+const (
+	sameNumber = iota
+	numberAbove
+	sameName
+	beginsSo
+	saysSo
+	saysSoPlainly // without tone marks
+	hasTheWords
+	notMeant
+)
+
+// meant tells how well a name answers words.
+func meant(name, words string) int {
+	toned, said := vi.FoldTone(name), vi.FoldTone(words)
+	plain, plainly := vi.Fold(name), vi.Fold(words)
+	switch {
+	case plainly == "":
+		return notMeant
+	case toned == said, plain == plainly:
+		return sameName
+	case strings.HasPrefix(toned+" ", said+" "):
+		return beginsSo
+	case within(toned, said):
+		return saysSo
+	case within(plain, plainly):
+		return saysSoPlainly
+	}
+	for w := range strings.FieldsSeq(plainly) {
+		if !within(plain, w) {
+			return notMeant
+		}
+	}
+	return hasTheWords
+}
+
+// within tells whether whole words stand in a text.
+func within(text, words string) bool {
+	for text != "" {
+		before, after, found := strings.Cut(text, words)
+		if !found {
+			return false
+		}
+		if !endsInLetter(before) && !beginsWithLetter(after) {
+			return true
+		}
+		text = after
+	}
+	return false
+}
+
+func beginsWithLetter(s string) bool { return s != "" && !strings.ContainsAny(s[:1], ` ,.;:()[]/-"'`) }
+
+func endsInLetter(s string) bool {
+	return s != "" && !strings.ContainsAny(s[len(s)-1:], ` ,.;:()[]/-"'`)
+}
+
+// lead is what people put before a number.
+var lead = pattern.New(`^(?i:tiêu chí|chỉ tiêu|điều kiện|tieu chi|chi tieu|dieu kien|tc|ct|số)\s*(\d.*)$`)
+
+// NumberOf is the number of a criterion or an indicator as it stands in the law: "10" of
+// "tiêu chí 10.", and any other text as it is.
+func NumberOf(text string) string {
+	text = strings.TrimSpace(vi.NFC(text))
+	if m := lead.FindStringSubmatch(text); m != nil {
+		text = m[1]
+	}
+	if bare := strings.TrimRight(text, "."); bare != "" && strings.Trim(bare, "0123456789.") == "" {
+		return bare
+	}
+	return text
+}
+
+// judgedAs are the indicators and conditions of an assessment that a text means best, at a
+// level or at all for "": "nang-cao/10", "nâng cao/10", "10", "tiêu chí 10", or words of
+// their names.
+func judgedAs(a *assess.Assessment, level criteria.Level, text string) (out []assess.Judged, how int) {
+	if before, after, ok := strings.Cut(text, "/"); ok {
+		if l, known := criteria.LevelNamed(before); known {
+			level, text = l, after
+		}
+	}
+	no := NumberOf(text)
+	how = notMeant
+	for i := range a.Levels {
+		l := &a.Levels[i]
+		if level != "" && l.Level != level {
+			continue
+		}
+		above := map[string]*assess.Criterion{}
+		for k := range l.Criteria {
+			for n := range l.Criteria[k].Indicators {
+				above[l.Criteria[k].Indicators[n].No] = &l.Criteria[k]
+			}
+		}
+		for x := range l.Judged() {
+			var best int
+			c := above[x.No]
+			switch {
+			case x.No == no:
+				best = sameNumber
+			case x.Condition || c == nil:
+				best = meant(x.Name, no)
+			case c.No == no:
+				best = numberAbove
+			default:
+				best = min(meant(x.Name, no), max(meant(c.Name, no), sameName))
+			}
+			if best < how {
+				out, how = nil, best
+			}
+			if best == how && how < notMeant {
+				out = append(out, x)
+			}
+		}
+	}
+	return out, how
+}
+
+// entry is the figure that a name means: its id, the number of an indicator that judges by
+// it alone, or words.
+func (o Supposing) entry(name string) (*criteria.Figure, error) {
+	if f, ok := o.Lib.Figures[name]; ok {
+		return f, nil
+	}
+	var found []*criteria.Figure
+	if o.Before != nil {
+		found = o.named(name)
+	}
+	switch len(found) {
+	case 1:
+		return found[0], nil
+	case 0:
+		return nil, o.unknown(name)
+	}
+	return nil, problem.Problem{Message: fmt.Sprintf("%q có thể là %d số liệu: %s", name, len(found),
+		someOf(found, func(f *criteria.Figure) string { return fmt.Sprintf("%s (%s)", f.ID, f.Name) })),
+		Hint: "ghi mã một số liệu trước dấu =, ví dụ " + found[0].ID + "="}
+}
+
+// unknown says that nothing is called so, and what may be meant.
+func (o Supposing) unknown(name string) error {
+	hint := "xem các mã số liệu: ntm criteria figures"
+	ids := make([]string, len(o.Lib.FigureList))
+	for i, known := range o.Lib.FigureList {
+		ids[i] = known.ID
+	}
+	if near, found := vi.Nearest(name, ids); found {
+		hint = fmt.Sprintf("có phải ý là %q?", near)
+	}
+	if no := NumberOf(name); o.Before != nil && strings.Trim(no, "0123456789.") == "" {
+		return problem.Problem{Message: fmt.Sprintf("không có chỉ tiêu %q trong các bộ tiêu chí năm %d", name,
+			o.Before.Year), Hint: hint}
+	}
+	return problem.Problem{Message: fmt.Sprintf("không có số liệu nào mã %q", name), Hint: hint}
+}
+
+// named are the figures that a text means best: by their own names, or by those of the
+// indicators that judge by them. Those that are judged here go before others.
+func (o Supposing) named(text string) []*criteria.Figure {
+	judged, how := judgedAs(o.Before, o.Level, text)
+	found := figuresOf(judged)
+	here := map[*criteria.Figure]bool{}
+	for i := range o.Before.Levels {
+		if l := &o.Before.Levels[i]; o.Level == "" || l.Level == o.Level {
+			for x := range l.Judged() {
+				for _, f := range figuresOf([]assess.Judged{x}) {
+					here[f] = true
+				}
+			}
+		}
+	}
+	if how <= numberAbove {
+		return found
+	}
+	for _, only := range []bool{true, false} {
+		var named []*criteria.Figure
+		best := notMeant
+		for _, f := range o.Lib.FigureList {
+			is := meant(f.Name, text)
+			if here[f] != only || is == notMeant || is > best {
+				continue
+			}
+			if is < best {
+				named, best = nil, is
+			}
+			named = append(named, f)
+		}
+		switch {
+		case best < how:
+			return named
+		case best == how:
+			return slices.Compact(slices.SortedFunc(slices.Values(slices.Concat(found, named)),
+				func(a, b *criteria.Figure) int { return cmp.Compare(a.ID, b.ID) }))
+		case only && how < notMeant:
+			return found
+		}
+	}
+	return found
+}
+
+// figuresOf are the figures that indicators judge by, each once.
+func figuresOf(judged []assess.Judged) []*criteria.Figure {
+	var out []*criteria.Figure
+	for _, x := range judged {
+		x.Leaves(func(leaf *assess.Judgement) {
+			if f := leaf.Threshold.Figure; f != nil && !slices.Contains(out, f) {
+				out = append(out, f)
+			}
+		})
+	}
+	return out
+}
+
+// someOf lists the first of many.
+func someOf[T any](all []T, say func(T) string) string {
+	const most = 8
+	if len(all) <= most {
+		return vi.List("; ", all, say)
+	}
+	return vi.List("; ", all[:most], say) + fmt.Sprintf("; và %d nữa", len(all)-most)
+}

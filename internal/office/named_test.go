@@ -1,0 +1,130 @@
+package office
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"ntm/criteria"
+	"ntm/criteria/packs"
+	"ntm/internal/commune"
+	"ntm/internal/merger"
+)
+
+// O12: a change is added or taken away, and a figure is named by its indicator's number or by
+// words, with tone marks or without; where several are meant they are named.
+func TestO12Suppositions(t *testing.T) {
+	lib := packs.Embedded()
+	a, _, err := JudgeFile(t.Context(), lib, "../../testdata/xa-gia-dinh-2023.yaml", "v0-thử")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for typed, want := range map[string]string{
+		"income_per_capita=+5":       "income_per_capita 67.5",
+		"income_per_capita=-5":       "income_per_capita 57.5",
+		"income_per_capita= − 2,5":   "income_per_capita 60",
+		"income_per_capita=+10%":     "income_per_capita 68.75",
+		"income_per_capita=+2 triệu": "income_per_capita 64.5",
+		"10=72":                      "income_per_capita 72",
+		"tiêu chí 10=72":             "income_per_capita 72",
+		"chi tieu 10.=72":            "income_per_capita 72",
+		"nâng cao/10=72":             "income_per_capita 72",
+		"Thu nhập=72":                "income_per_capita 72",
+		"thu nhap binh quan=+1":      "income_per_capita 63.5",
+		"nghèo=-0,5":                 "multidimensional_poverty_rate 1.5",
+		"11=1":                       "multidimensional_poverty_rate 1",
+		"ntm/15.1=95":                "health_insurance_rate 95",
+		"tỷ lệ hài lòng của người dân về kết quả xây dựng nông thôn mới=97": "satisfaction_rate 97",
+		"income_per_capita=-100":      "! nhỏ hơn 0",
+		"income_per_capita=+":         "! income_per_capita",
+		"clean_landscape=+1":          "! chỉ cộng, trừ được",
+		"disaster_readiness_grade=-1": "! chỉ cộng, trừ được",
+		"nước sạch=80":                "! centralised_clean_water_rate",
+		"17=80":                       "! clean_water_rate",
+		"99=1":                        `! không có chỉ tiêu "99"`,
+		"vàng/10=1":                   `! không có số liệu nào mã "vàng/10"`,
+		"xyz=1":                       `! không có số liệu nào mã "xyz"`,
+	} {
+		supposed, said, err := (Supposing{Lib: lib, Before: a}).Read([]string{typed})
+		if err != nil {
+			if wrong, refused := strings.CutPrefix(want, "! "); !refused || !strings.Contains(err.Error(), wrong) {
+				t.Errorf("%s: %v, want %s", typed, err, want)
+			}
+			continue
+		}
+		number, _ := supposed[0].Figure.Measure.(commune.Number)
+		if got := supposed[0].Entry.ID + " " + number.String(); got != want {
+			t.Errorf("%s is %s, want %s", typed, got, want)
+		}
+		if _, text, _ := strings.Cut(typed, "="); strings.ContainsAny(text, "+-−") != (len(said) == 1) {
+			t.Errorf("%s: said %q", typed, said)
+		}
+	}
+	// A level narrows what a number means; without figures there is nothing to add to.
+	if _, _, err := (Supposing{Lib: lib, Before: a, Level: criteria.NTM}).Read([]string{"15.1=95"}); err != nil {
+		t.Error(err)
+	}
+	bare, _, err := JudgeFile(t.Context(), lib, sample, "v0-thử")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := (Supposing{Lib: lib, Before: bare}).Read([]string{"nước sạch theo quy chuẩn từ=+1"}); err == nil ||
+		!strings.Contains(err.Error(), "chưa có số liệu này để cộng, trừ") {
+		t.Error(err)
+	}
+}
+
+// O12: words find what they are of: one at each level, or all that may be meant by name.
+func TestO12Explain(t *testing.T) {
+	a, _, err := JudgeFile(t.Context(), packs.Embedded(), sample, "v0-thử")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]string{
+		"thu nhập": "ntm/10 nang-cao/10 kieu-mau/2", "THU NHAP": "ntm/10 nang-cao/10 kieu-mau/2",
+		"10": "ntm/10 nang-cao/10", "tiêu chí 10": "ntm/10 nang-cao/10", "Nâng cao/10": "nang-cao/10",
+		"kiểu mẫu/2": "kieu-mau/2", "bảo hiểm y tế": "ntm/15.1 nang-cao/14.1",
+		"nợ đọng": "ntm/arrears nang-cao/arrears kieu-mau/arrears",
+		"nước":    "! ntm/17.1 (", "17": "! ntm/17.1 (", "không hề có": "! không có chỉ tiêu",
+	} {
+		all, err := Explain(a, "", text)
+		var got []string
+		for _, e := range all {
+			got = append(got, e.ID)
+		}
+		if wrong, refused := strings.CutPrefix(want, "! "); refused {
+			if !isWrongUse(err) || !strings.Contains(err.Error(), wrong) {
+				t.Errorf("%s: %v", text, err)
+			}
+		} else if err != nil || strings.Join(got, " ") != want {
+			t.Errorf("%s: %v, %v", text, got, err)
+		}
+	}
+	if all, err := Explain(a, criteria.NangCao, "thu nhập"); err != nil || len(all) != 1 || all[0].ID != "nang-cao/10" {
+		t.Errorf("at one level: %v, %v", all, err)
+	}
+}
+
+// O12: what stands before a number, and the old communes of a merger by name.
+func TestO12Names(t *testing.T) {
+	for text, want := range map[string]string{"10": "10", " Tiêu chí 10.": "10", "CT 17.1": "17.1",
+		"arrears":  "arrears",
+		"chỉ tiêu": "chỉ tiêu", "tc10": "10", "": ""} {
+		if got := NumberOf(text); got != want {
+			t.Errorf("%q is %q", text, got)
+		}
+	}
+	reasons := ReasonsOf([]string{"tiêu chí 10: thiếu", "lưu ý: chung", "17.1: thiếu"})
+	if reasons[0].On != "10" || reasons[1].On != "" || reasons[2].On != "17.1" {
+		t.Errorf("%+v", reasons)
+	}
+	parts := []MergedPart{{Part: merger.Part{Code: "1", Title: "xã Giả Định, tỉnh Giả"}},
+		{Part: merger.Part{Title: "thị trấn Giả Sơn, tỉnh Giả"}}, {Part: merger.Part{Title: "xã Giả Sơn, tỉnh Giả"}}}
+	var got []int
+	for _, name := range []string{"1", "giả định", "xã Giả Sơn", "Giả Sơn", "", "khác"} {
+		got = append(got, partNamed(parts, name))
+	}
+	if !slices.Equal(got, []int{0, 0, 2, -1, -1, -1}) {
+		t.Errorf("%v", got)
+	}
+}
