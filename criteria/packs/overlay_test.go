@@ -309,7 +309,7 @@ func TestDiff(t *testing.T) {
 			[]criteria.Region{criteria.NorthCentral}, "3.1 btb ≥ 80 % > ≥ 85 %"},
 		{"ntm-2021-2025@2023:Thanh Hóa/nation", "ntm-2021-2025@2023:Thanh Hóa/ministry", criteria.Regions, ""},
 		{"nang-cao-2021-2025@2024-02-29", "nang-cao-2021-2025@2024-03-01", []criteria.Region{criteria.NorthCentral},
-			"3.4 btb ≥ 100 % > Chưa có ngưỡng; 8.4 btb Đạt > Đạt; 14.4 btb Chưa có ngưỡng > Đạt; 18.1 btb ≥ 55 % " +
+			"3.4 btb 100 % > Chưa có ngưỡng; 8.4 btb Đạt > Đạt; 14.4 btb Chưa có ngưỡng > Đạt; 18.1 btb ≥ 55 % " +
 				"> Chưa có ngưỡng"},
 	}
 	for _, tt := range tests {

@@ -82,6 +82,12 @@ func (m *reportMaker) figure(asks []law.ResolvedAsk) object {
 		return object{"met": m.r.Float64() < m.care}
 	}
 	value := m.value(asks)
+	if one := decimal.NewFromInt(1); unit == criteria.Percent && value.LessThanOrEqual(one) {
+		value = value.Round(2)
+		if asks[0].Op != criteria.AtMost && value.IsPositive() {
+			value = value.Add(one) // else it is asked whether it is a share
+		}
+	}
 	switch {
 	case unit == criteria.Grade:
 		grade := max(0, min(3, value.IntPart()))

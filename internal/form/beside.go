@@ -11,6 +11,10 @@ import (
 	"ntm/internal/xlsx/read"
 )
 
+// wholes is how the form prints a threshold of all there is. Who types it into Excel types
+// a number.
+const wholes = "100 %"
+
 // reckoned are the columns that the workbook fills in by itself.
 var reckoned = []string{"ntm:sum", "ntm:share", "ntm:rate", "ntm:state"}
 
@@ -93,7 +97,8 @@ func (g *grid) isTyped(row int, id string, c given) bool {
 	if c.Kind == read.Number || c.Kind == read.Bool {
 		return true
 	}
-	if word := vi.Fold(c.Text); !left || word == "dat" || word == "khong" { // a threshold
+	// A threshold; one of all there is has no sign before it.
+	if word := vi.Fold(c.Text); !left || word == "dat" || word == "khong" || c.Text == wholes {
 		return false
 	}
 	_, _, number := typed.Number(c.Text, typed.Meaning{Unit: "%"})
