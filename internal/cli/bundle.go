@@ -44,8 +44,7 @@ thì chỉ giữ một lần.`,
 }
 
 func (o *bundleOptions) run(ctx context.Context, w World) error {
-	switch {
-	case (o.Text == "") == (o.province == ""):
+	if (o.Text == "") == (o.province == "") {
 		return command.Usage("ghi một xã, hoặc một tỉnh bằng --province", `ví dụ: ntm bundle 16492 -o quang-trung.ntm`)
 	}
 	if err := command.OutFile(o.out, "-o quang-trung.ntm", office.BundleExtension); err != nil {

@@ -87,6 +87,6 @@ func TestO5Fits(t *testing.T) {
 	fits("report", func(w io.Writer) error {
 		return papers.WriteReport(w, provincial.Summarise(provincial.Scope{Province: "Thanh Hóa", Year: 2023,
 			Listed: 467},
-			all, all, func(level, no string) string { return "Tiêu chí " + no }), at)
+			all, all, func(_, no string) string { return "Tiêu chí " + no }), at)
 	})
 }
