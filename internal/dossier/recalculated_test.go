@@ -16,5 +16,5 @@ func TestRecalculated(t *testing.T) {
 	for name, a := range testenv.Sample(t, dossiertest.Reports(t), "spoiled") {
 		all[name] = dossiertest.Written(t, a)
 	}
-	xlsxtest.Recalculates(t, all, 100)
+	xlsxtest.Recalculates(t, all, 40)
 }
