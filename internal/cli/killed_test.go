@@ -27,15 +27,28 @@ import (
 	"ntm/internal/yamldoc"
 )
 
-// program is the real program, built once.
+// program is the real program, built once, beside the command that scripts run, whose
+// folder goes when the tests end.
 func program(t *testing.T) string {
 	t.Helper()
-	path := filepath.Join(t.TempDir(), "ntm")
-	if out, err := exec.Command("go", "build", "-o", path, "ntm/cmd/ntm").CombinedOutput(); err != nil {
-		t.Fatalf("%v: %s", err, out)
+	path, err := built()
+	if err != nil {
+		t.Fatal(err)
 	}
 	return path
 }
+
+var built = sync.OnceValues(func() (string, error) {
+	command, err := exec.LookPath("ntm")
+	if err != nil {
+		return "", err
+	}
+	path := filepath.Join(filepath.Dir(command), "real-ntm")
+	if out, err := exec.Command("go", "build", "-o", path, "ntm/cmd/ntm").CombinedOutput(); err != nil {
+		return "", fmt.Errorf("%w: %s", err, out)
+	}
+	return path, nil
+})
 
 // desk is a store and the processes that work on it.
 type desk struct {

@@ -23,6 +23,7 @@ import (
 	"ntm/internal/papers"
 	"ntm/internal/places"
 	"ntm/internal/provincial"
+	"ntm/internal/testenv"
 	"ntm/internal/xlsx/xlsxtest"
 )
 
@@ -76,9 +77,10 @@ func TestO6MakersNotes(t *testing.T) {
 		clean(name, func(w io.Writer) error { return dossier.Write(w, a, dossier.Options{At: at}) })
 	}
 	var all []provincial.Commune
-	for _, year := range []int{2018, 2021, 2023, 2024, 2025, 2026} {
-		for _, province := range []string{"Thanh Hóa", "Đồng Nai", "Đồng Tháp", "Nam Định", "Ninh Bình", "Quảng Nam",
-			"Đắk Lắk", "Cao Bằng"} {
+	years := []int{2023, 2026, 2018, 2021, 2024, 2025}
+	provinces := []string{"Thanh Hóa", "Ninh Bình", "Đồng Nai", "Đồng Tháp", "Nam Định", "Quảng Nam", "Đắk Lắk", "Cao Bằng"}
+	for _, year := range years[:testenv.Some(t, 2, len(years))] {
+		for _, province := range provinces[:testenv.Some(t, 2, len(provinces))] {
 			a, place := blankOf(t, lib, year, province)
 			if a == nil {
 				continue // merged away by then
