@@ -7,7 +7,7 @@ import (
 	"io"
 
 	"ntm/internal/assess"
-	"ntm/internal/form"
+	"ntm/internal/form/layout"
 	"ntm/internal/office"
 	"ntm/internal/places"
 	"ntm/internal/problem"
@@ -19,15 +19,15 @@ const checkSchema = "ntm.check.v1"
 // checkedJSON is one report in the document of a check; commune, year and
 // coverage are of reports that were read.
 type checkedJSON struct {
-	File     string           `json:"file"`
-	Row      int              `json:"row,omitempty"` // of a wide sheet
-	Commune  *places.Unit     `json:"commune"`
-	Year     int              `json:"year,omitempty"`
-	Problems []problemJSON    `json:"problems"`
-	Notes    []problemJSON    `json:"notes"`
-	Findings []assess.Finding `json:"findings"`
-	Coverage []form.Coverage  `json:"coverage"`
-	Evidence office.Evidenced `json:"evidence"`
+	File     string            `json:"file"`
+	Row      int               `json:"row,omitempty"` // of a wide sheet
+	Commune  *places.Unit      `json:"commune"`
+	Year     int               `json:"year,omitempty"`
+	Problems []problemJSON     `json:"problems"`
+	Notes    []problemJSON     `json:"notes"`
+	Findings []assess.Finding  `json:"findings"`
+	Coverage []layout.Coverage `json:"coverage"`
+	Evidence office.Evidenced  `json:"evidence"`
 	// IndicatorsMissing are those of the year's decisions that are not known here.
 	IndicatorsMissing int `json:"indicators_missing,omitempty"`
 }
@@ -53,7 +53,7 @@ func problemsJSON(list problem.List) []problemJSON {
 func checkJSON(c *office.Checked) checkedJSON {
 	out := checkedJSON{
 		File: c.File, Row: c.Row, Year: c.Of, Notes: problemsJSON(c.Said()), Problems: []problemJSON{},
-		Findings: append([]assess.Finding{}, c.Findings...), Coverage: append([]form.Coverage{}, c.Coverage...),
+		Findings: append([]assess.Finding{}, c.Findings...), Coverage: append([]layout.Coverage{}, c.Coverage...),
 		Evidence: c.Evidence,
 	}
 	for _, l := range c.Lacks {
@@ -75,7 +75,7 @@ func printChecks(w World, lost problem.List, each func(take func(office.Checked)
 	wrong := len(lost) > 0
 	for _, p := range lost {
 		if err := list.add(checkedJSON{File: p.File, Problems: problemsJSON(problem.List{p}),
-			Notes: []problemJSON{}, Findings: []assess.Finding{}, Coverage: []form.Coverage{}}); err != nil {
+			Notes: []problemJSON{}, Findings: []assess.Finding{}, Coverage: []layout.Coverage{}}); err != nil {
 			return err
 		}
 	}

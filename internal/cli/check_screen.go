@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"ntm/internal/assess"
-	"ntm/internal/form"
+	"ntm/internal/form/layout"
 	"ntm/internal/office"
 	"ntm/internal/places"
 	"ntm/internal/vi"
@@ -71,7 +71,7 @@ func (s *screen) filed(e office.Evidenced) {
 
 // coverage says what is given of each criterion; those of which nothing is, or all, are
 // no more than counted where not everything is asked for.
-func (s *screen) coverage(all []form.Coverage) {
+func (s *screen) coverage(all []layout.Coverage) {
 	none, whole := 0, 0
 	for _, of := range all {
 		switch {
@@ -131,7 +131,7 @@ func remarks(c *office.Checked) string {
 
 // covered says how much of a criterion is given, and what is missing. Where
 // nothing is given its name says that already.
-func covered(c form.Coverage) string {
+func covered(c layout.Coverage) string {
 	name := c.Name
 	if c.No != "" {
 		name = c.No + ". " + c.Name

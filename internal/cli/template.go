@@ -5,15 +5,16 @@ import (
 	"fmt"
 	"io"
 
-	"github.com/spf13/cobra"
 	"ntm/internal/cli/command"
-	"ntm/internal/form"
+	"ntm/internal/form/layout"
 	"ntm/internal/office"
 	"ntm/internal/places"
 	"ntm/internal/problem"
 	"ntm/internal/term"
 	"ntm/internal/vi"
 	"ntm/internal/whole"
+
+	"github.com/spf13/cobra"
 )
 
 type templateOptions struct {
@@ -107,14 +108,14 @@ func (o *templateOptions) run(ctx context.Context, w World) error {
 }
 
 // warn tells, before anything else, what the year's standards lack of their decisions.
-func warn(w World, plan *form.Plan) {
+func warn(w World, plan *layout.Plan) {
 	for _, l := range plan.Lacks {
 		command.Notes(w, problem.List{{Message: l.String(), Hint: l.Remedy() + "; rồi tạo lại biểu mẫu"}})
 	}
 }
 
 // about says what the form is for.
-func (o *templateOptions) about(plan *form.Plan) string {
+func (o *templateOptions) about(plan *layout.Plan) string {
 	whose := "Dùng chung cho mọi xã"
 	if plan.Place != nil {
 		whose = vi.Capital(plan.Place.String())

@@ -6,13 +6,15 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/spf13/pflag"
 	"ntm/internal/cli/command"
-	"ntm/internal/form"
+	"ntm/internal/form/blank"
+	"ntm/internal/form/layout"
 	"ntm/internal/office"
 	"ntm/internal/term"
 	"ntm/internal/vi"
 	"ntm/internal/whole"
+
+	"github.com/spf13/pflag"
 )
 
 // wideTemplate are the choices of the blank sheet for a whole province.
@@ -45,12 +47,12 @@ func (o *templateOptions) runWide(w World) error {
 	if o.out == "" {
 		o.out = fmt.Sprintf("so-lieu-%s-%d.xlsx", vi.Slug(communes[0].Province), o.year)
 	}
-	write := func(out io.Writer, plan *form.Plan) error { return form.WriteWide(out, plan, communes, w.Now()) }
+	write := func(out io.Writer, plan *layout.Plan) error { return blank.WriteWide(out, plan, communes, w.Now()) }
 	if err := command.OutFile(o.out, "-o thanh-hoa-2023.xlsx", ".xlsx", ".csv"); err != nil {
 		return err
 	}
 	if strings.EqualFold(filepath.Ext(o.out), ".csv") {
-		write = func(out io.Writer, plan *form.Plan) error { return form.WriteWideCSV(out, plan, communes) }
+		write = func(out io.Writer, plan *layout.Plan) error { return blank.WriteWideCSV(out, plan, communes) }
 	}
 	lib, err := o.Load(w)
 	if err != nil {
@@ -60,7 +62,7 @@ func (o *templateOptions) runWide(w World) error {
 	if err != nil {
 		return err
 	}
-	plan, err := form.NewPlan(lib, o.year, up, &communes[0], nil)
+	plan, err := layout.NewPlan(lib, o.year, up, &communes[0], nil)
 	if err != nil {
 		return err
 	}

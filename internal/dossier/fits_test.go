@@ -13,7 +13,8 @@ import (
 	"ntm/internal/council"
 	"ntm/internal/dossier"
 	"ntm/internal/dossier/dossiertest"
-	"ntm/internal/form"
+	"ntm/internal/form/blank"
+	"ntm/internal/form/layout"
 	"ntm/internal/lawbook"
 	"ntm/internal/papers"
 	"ntm/internal/places"
@@ -51,13 +52,13 @@ func TestO5Fits(t *testing.T) {
 			dossierOf(fmt.Sprint(province, year), a)
 			all = append(all, provincial.Commune{Code: place.Code, Name: place.Name, District: place.District,
 				Province: province, Brief: a.Brief()})
-			plan, err := form.NewPlan(lib, year, criteria.HienDai, &place, nil)
+			plan, err := layout.NewPlan(lib, year, criteria.HienDai, &place, nil)
 			if err != nil {
 				t.Fatal(err)
 			}
-			fits(fmt.Sprint("form ", province, year), func(w io.Writer) error { return form.Write(w, plan, nil, at) })
+			fits(fmt.Sprint("form ", province, year), func(w io.Writer) error { return blank.Write(w, plan, nil, at) })
 			fits(fmt.Sprint("wide ", province, year), func(w io.Writer) error {
-				return form.WriteWide(w, plan, []places.Unit{place}, at)
+				return blank.WriteWide(w, plan, []places.Unit{place}, at)
 			})
 			fits("index", func(w io.Writer) error {
 				return papers.WriteIndex(w, []papers.Entry{papers.NewEntry("ho-so-16492-quang-trung-2023.xlsx", a)}, at)
@@ -65,11 +66,11 @@ func TestO5Fits(t *testing.T) {
 		}
 	}
 	given := dossiertest.GiaDinh(t)
-	plan, err := form.NewPlan(lib, 2024, criteria.KieuMau, nil, nil)
+	plan, err := layout.NewPlan(lib, 2024, criteria.KieuMau, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	fits("form with an earlier report", func(w io.Writer) error { return form.Write(w, plan, given.Report, at) })
+	fits("form with an earlier report", func(w io.Writer) error { return blank.Write(w, plan, given.Report, at) })
 	for _, std := range lib.Standards {
 		fits("lawbook "+std.ID, func(w io.Writer) error { return lawbook.Export(w, lib, std, lawbook.Scope{}, at) })
 	}

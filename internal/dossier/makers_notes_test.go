@@ -11,7 +11,6 @@ import (
 	"time"
 	"unicode"
 
-	"github.com/goccy/go-yaml"
 	"ntm/criteria"
 	"ntm/criteria/packs"
 	"ntm/internal/assess"
@@ -19,12 +18,15 @@ import (
 	"ntm/internal/council"
 	"ntm/internal/dossier"
 	"ntm/internal/dossier/dossiertest"
-	"ntm/internal/form"
+	"ntm/internal/form/blank"
+	"ntm/internal/form/layout"
 	"ntm/internal/papers"
 	"ntm/internal/places"
 	"ntm/internal/provincial"
 	"ntm/internal/testenv"
 	"ntm/internal/xlsx/xlsxtest"
+
+	"github.com/goccy/go-yaml"
 )
 
 // noted is a run of so many words: fewer are anybody's.
@@ -88,11 +90,11 @@ func TestO6MakersNotes(t *testing.T) {
 			name := province + " " + a.Date
 			clean(name+", dossier", func(w io.Writer) error { return dossier.Write(w, a, dossier.Options{At: at}) })
 			clean(name+", form", func(w io.Writer) error {
-				plan, err := form.NewPlan(lib, year, criteria.HienDai, &place, nil)
+				plan, err := layout.NewPlan(lib, year, criteria.HienDai, &place, nil)
 				if err != nil {
 					return err
 				}
-				return form.Write(w, plan, nil, at)
+				return blank.Write(w, plan, nil, at)
 			})
 			all = append(all, provincial.Commune{Code: place.Code, Name: place.Name, Province: province,
 				Brief: a.Brief()})

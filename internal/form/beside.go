@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sync"
 
+	"ntm/internal/form/layout"
 	"ntm/internal/problem"
 	"ntm/internal/typed"
 	"ntm/internal/vi"
@@ -22,17 +23,18 @@ var reckoned = []string{"ntm:sum", "ntm:share", "ntm:rate", "ntm:state"}
 // beside the table.
 var isChoice = sync.OnceValue(func() map[string]bool {
 	out := map[string]bool{}
-	for _, t := range []table{placeAnswers, arrearsAnswers, securityAnswers, smartAnswers, fieldAnswers, capitalTable,
-		titleTable} {
-		options := [][]option{grades(), metOr}
-		for _, q := range t.questions {
-			options = append(options, q.options)
+	for _, t := range []layout.Table{layout.PlaceAnswers, layout.ArrearsAnswers, layout.SecurityAnswers,
+		layout.SmartAnswers, layout.FieldAnswers, layout.CapitalTable,
+		layout.TitleTable} {
+		options := [][]layout.Option{layout.Grades(), layout.MetOr}
+		for _, q := range t.Questions {
+			options = append(options, q.Options)
 		}
-		for _, c := range t.columns {
-			options = append(options, c.options)
+		for _, c := range t.Columns {
+			options = append(options, c.Options)
 		}
 		for _, o := range slices.Concat(options...) {
-			out[vi.Fold(o.word)] = true
+			out[vi.Fold(o.Word)] = true
 		}
 	}
 	return out
@@ -46,7 +48,7 @@ func (g *grid) beside() {
 		columns[column] = id
 	}
 	for row := g.head + 1; row < g.end; row++ {
-		if len(g.table.questions) > 0 && !g.asks(row) {
+		if len(g.table.Questions) > 0 && !g.asks(row) {
 			continue
 		}
 		for column := 1; column <= g.sheet.width; column++ {
@@ -58,7 +60,7 @@ func (g *grid) beside() {
 			}
 			where := "ngoài bảng"
 			if own {
-				where = fmt.Sprintf("ở cột %q", g.table.columns[g.table.at(id)].title)
+				where = fmt.Sprintf("ở cột %q", g.table.Columns[g.table.At(id)].Title)
 			}
 			p := c.at.Problem(fmt.Sprintf("%q gõ %s, không phải ô màu vàng, nên không đọc", vi.NFC(c.Text), where),
 				"là số liệu thì chuyển sang ô màu vàng cùng dòng; không phải thì bỏ qua")
@@ -72,22 +74,22 @@ func (g *grid) beside() {
 // isKey tells the hidden key of a row whose column has lost its own.
 func (g *grid) isKey(text string) bool {
 	return g.r.lib.Figures[text] != nil ||
-		slices.ContainsFunc(g.table.questions, func(q question) bool { return q.key == text })
+		slices.ContainsFunc(g.table.Questions, func(q layout.Question) bool { return q.Key == text })
 }
 
 // asks tells whether a row is that of a question.
 func (g *grid) asks(row int) bool {
 	rec := record{g, row}
 	key, label := rec.cell("ntm:key").Text, vi.Fold(rec.cell("ntm:question").Text)
-	return slices.ContainsFunc(g.table.questions, func(q question) bool {
-		return q.key == key || vi.Fold(q.label) == label
+	return slices.ContainsFunc(g.table.Questions, func(q layout.Question) bool {
+		return q.Key == key || vi.Fold(q.Label) == label
 	})
 }
 
 // isTyped tells whether a person has typed what stands in a column that is printed: the
 // form prints words there, and no plain number or answer.
 func (g *grid) isTyped(row int, id string, c given) bool {
-	if g.table.columns[g.table.at(id)].kind != printed || id == "ntm:answer" {
+	if g.table.Columns[g.table.At(id)].Kind != layout.Printed || id == "ntm:answer" {
 		return false
 	}
 	left := g.unfilled(row)
@@ -109,7 +111,7 @@ func (g *grid) isTyped(row int, id string, c given) bool {
 // unfilled tells that nothing is filled in in a row.
 func (g *grid) unfilled(row int) bool {
 	rec := record{g, row}
-	if len(g.table.questions) > 0 {
+	if len(g.table.Questions) > 0 {
 		return rec.cell("ntm:answer").blank()
 	}
 	return g.empty(row)

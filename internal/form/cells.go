@@ -6,13 +6,16 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/pattern"
 	"ntm/internal/problem"
 	"ntm/internal/typed"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/read"
+
+	"ntm/internal/form/layout"
+
+	"github.com/shopspring/decimal"
 )
 
 // given is a cell that a person filled in, and where it stands.
@@ -262,24 +265,24 @@ func (d *cellReader) day(c given) criteria.Date {
 }
 
 // choose reads one of the options, by its word or its value, or "".
-func (d *cellReader) choose(c given, options []option) string {
+func (d *cellReader) choose(c given, options []layout.Option) string {
 	text := d.text(c)
 	if text == "" {
 		return ""
 	}
 	for _, o := range options {
-		if vi.Fold(text) == vi.Fold(o.word) || text == o.value {
-			return o.value
+		if vi.Fold(text) == vi.Fold(o.Word) || text == o.Value {
+			return o.Value
 		}
 	}
-	if i := slices.IndexFunc(options, func(o option) bool {
-		return strings.TrimPrefix(vi.Fold(o.word), "xa ") == strings.TrimPrefix(vi.Fold(text), "xa ")
+	if i := slices.IndexFunc(options, func(o layout.Option) bool {
+		return strings.TrimPrefix(vi.Fold(o.Word), "xa ") == strings.TrimPrefix(vi.Fold(text), "xa ")
 	}); i >= 0 {
-		return options[i].value
+		return options[i].Value
 	}
 	list := make([]string, len(options))
 	for i, o := range options {
-		list[i] = o.word
+		list[i] = o.Word
 	}
 	d.fail(c, "chọn trong danh sách: "+strings.Join(list, "; "), "đọc thấy %q, không phải một trong các lựa chọn", text)
 	return ""
@@ -359,11 +362,11 @@ func (d *cellReader) cites(c given, known []string) []string {
 // uncited refuses a code that no evidence has.
 func (d *cellReader) uncited(c given, code string) {
 	if d.unlisted {
-		d.fail(c, "chép tờ "+evidenceSheet+" vào lại tệp này, hoặc xóa các số ở cột minh chứng",
-			"không có minh chứng nào số %q vì tệp không còn trang tính "+evidenceSheet, code)
+		d.fail(c, "chép tờ "+layout.EvidenceSheet+" vào lại tệp này, hoặc xóa các số ở cột minh chứng",
+			"không có minh chứng nào số %q vì tệp không còn trang tính "+layout.EvidenceSheet, code)
 		return
 	}
-	d.fail(c, "thêm minh chứng này vào tờ "+evidenceSheet+", hoặc sửa số", "không có minh chứng nào số %q", code)
+	d.fail(c, "thêm minh chứng này vào tờ "+layout.EvidenceSheet+", hoặc sửa số", "không có minh chứng nào số %q", code)
 }
 
 // citedNumber makes a list of two codes again of what a Vietnamese Excel has made a number

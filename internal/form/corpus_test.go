@@ -2,7 +2,6 @@ package form
 
 import (
 	"context"
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -12,10 +11,10 @@ import (
 	"ntm/criteria/packs"
 	"ntm/internal/problem"
 
+	"ntm/internal/form/formtest"
+
 	"github.com/google/go-cmp/cmp"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden files")
 
 // The forms of testdata/forms are odd or damaged, each in a way that its name
 // tells and make.py explains. What was made of them is for a person to review.
@@ -40,7 +39,7 @@ func TestOddForms(t *testing.T) {
 		t.Errorf("only %d odd forms", count)
 	}
 	golden := filepath.Join(folder, "outcomes.txt")
-	if *update {
+	if *formtest.Update {
 		if err := os.WriteFile(golden, []byte(got.String()), 0o600); err != nil {
 			t.Fatal(err)
 		}

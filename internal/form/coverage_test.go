@@ -4,31 +4,16 @@ import (
 	"testing"
 
 	"ntm/criteria"
-	"ntm/criteria/packs"
 	"ntm/internal/commune"
+	"ntm/internal/form/formtest"
+	"ntm/internal/form/layout"
 )
-
-func covered(t *testing.T, up criteria.Level, r *commune.Report) (map[string]Coverage, int) {
-	t.Helper()
-	plan, err := NewPlan(packs.Embedded(), 2023, up, nil, r.Traits)
-	if err != nil {
-		t.Fatal(err)
-	}
-	out, asked := map[string]Coverage{}, 0
-	for _, c := range plan.Coverage(r) {
-		if c.Given+len(c.Missing) != c.Asked {
-			t.Errorf("%s: %d of %d, but %d are missing", c.Name, c.Given, c.Asked, len(c.Missing))
-		}
-		out[c.Name], asked = c, asked+c.Asked
-	}
-	return out, asked
-}
 
 func TestCoverage(t *testing.T) {
 	r := &commune.Report{Figures: []commune.Figure{{ID: "income_per_capita", Measure: commune.Answer(true)},
 		{ID: "commune_master_plan", Measure: commune.Answer(true)}}}
-	low, asked := covered(t, criteria.NTM, r)
-	high, more := covered(t, criteria.KieuMau, r)
+	low, asked := formtest.Covered(t, criteria.NTM, r)
+	high, more := formtest.Covered(t, criteria.KieuMau, r)
 	if asked >= more {
 		t.Errorf("three levels ask for %d, one for %d", more, asked)
 	}
@@ -38,13 +23,13 @@ func TestCoverage(t *testing.T) {
 	if c := low["Quy hoạch"]; c.Given != 1 || c.Asked != 2 || c.Missing[0].ID != "planning_rules_implemented" {
 		t.Errorf("planning: %+v", c)
 	}
-	if low, high := low[Other], high[Other]; low.Asked != 4 || high.Asked != 7 || high.Given != 0 {
+	if low, high := low[layout.Other], high[layout.Other]; low.Asked != 4 || high.Asked != 7 || high.Given != 0 {
 		t.Errorf("sections: %+v, %+v", low, high)
 	}
 	// An empty list says something; none says nothing.
 	r.Arrears, r.OutstandingFields = []commune.Arrear{}, []commune.Field{}
-	if high, _ = covered(t, criteria.KieuMau, r); high[Other].Given != 2 {
-		t.Errorf("empty lists: %+v", high[Other])
+	if high, _ = formtest.Covered(t, criteria.KieuMau, r); high[layout.Other].Given != 2 {
+		t.Errorf("empty lists: %+v", high[layout.Other])
 	}
 }
 
@@ -52,15 +37,16 @@ func TestCoverage(t *testing.T) {
 func TestCoverageOfWhatDoesNotApply(t *testing.T) {
 	const craft = "craft_village_preservation"
 	r := &commune.Report{}
-	with, _ := covered(t, criteria.NTM, r)
+	with, _ := formtest.Covered(t, criteria.NTM, r)
 	r.Traits = []criteria.Trait{criteria.NoCraftVillage}
-	without, _ := covered(t, criteria.NTM, r)
+	without, _ := formtest.Covered(t, criteria.NTM, r)
 	const name = "Tổ chức sản xuất và phát triển kinh tế nông thôn"
 	if with[name].Asked-without[name].Asked != 1 {
 		t.Errorf("asked %d with craft villages, %d without", with[name].Asked, without[name].Asked)
 	}
 	r.Figures = []commune.Figure{{ID: craft, Measure: commune.Answer(true)}}
-	if again, _ := covered(t, criteria.NTM, r); again[name].Given != 1 || again[name].Asked != with[name].Asked {
+	if again, _ := formtest.Covered(t, criteria.NTM, r); again[name].Given != 1 ||
+		again[name].Asked != with[name].Asked {
 		t.Errorf("given: %+v", again[name])
 	}
 }

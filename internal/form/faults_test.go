@@ -14,6 +14,10 @@ import (
 	"ntm/internal/commune"
 	"ntm/internal/problem"
 
+	"ntm/internal/form/blank"
+	"ntm/internal/form/formtest"
+	"ntm/internal/form/layout"
+
 	"github.com/xuri/excelize/v2"
 )
 
@@ -28,19 +32,19 @@ const (
 // and a telling part of what is said.
 type fault struct {
 	name string
-	fill func(b blankForm)
+	fill func(b formtest.BlankForm)
 	of   string // the figure
 	want string
 	told string
 }
 
 // typedForm is a form as fill leaves it, in a file.
-func typedForm(t *testing.T, blank []byte, fill func(b blankForm)) string {
+func typedForm(t *testing.T, blank []byte, fill func(b formtest.BlankForm)) string {
 	t.Helper()
-	b := newBlankForm(t, blank)
+	b := formtest.NewBlankForm(t, blank)
 	fill(b)
 	var out bytes.Buffer
-	if err := b.file.Write(&out); err != nil {
+	if err := b.File.Write(&out); err != nil {
 		t.Fatal(err)
 	}
 	return writeTemp(t, "gia-dinh.xlsx", out.Bytes())
@@ -48,7 +52,7 @@ func typedForm(t *testing.T, blank []byte, fill func(b blankForm)) string {
 
 func tryFaults(t *testing.T, all []fault) {
 	t.Helper()
-	blank := template(t, planFor(t, 2023, criteria.NangCao), nil)
+	blank := formtest.Template(t, blank.Write, formtest.PlanFor(t, 2023, criteria.NangCao), nil)
 	for _, tt := range all {
 		t.Run(tt.name, func(t *testing.T) {
 			one, err := Read(t.Context(), typedForm(t, blank, tt.fill), packs.Embedded())
@@ -95,16 +99,18 @@ func must(err error) {
 	}
 }
 
-func (b blankForm) value(id string) string { return b.keyed(figureSheet, id, "ntm:value") }
+func valueCell(b formtest.BlankForm, id string) string {
+	return b.Keyed(layout.FigureSheet, id, "ntm:value")
+}
 
 // typing puts a value into the cell of a figure.
-func typing(id string, value any) func(blankForm) {
-	return func(b blankForm) { must(b.file.SetCellValue(figureSheet, b.value(id), value)) }
+func typing(id string, value any) func(formtest.BlankForm) {
+	return func(b formtest.BlankForm) { must(b.File.SetCellValue(layout.FigureSheet, valueCell(b, id), value)) }
 }
 
 // both fills in one after the other.
-func both(fills ...func(blankForm)) func(blankForm) {
-	return func(b blankForm) {
+func both(fills ...func(formtest.BlankForm)) func(formtest.BlankForm) {
+	return func(b formtest.BlankForm) {
 		for _, fill := range fills {
 			fill(b)
 		}
@@ -112,26 +118,26 @@ func both(fills ...func(blankForm)) func(blankForm) {
 }
 
 // showing puts a number under a format of its own.
-func showing(id string, value any, format string) func(blankForm) {
-	return func(b blankForm) {
-		must(b.file.SetCellValue(figureSheet, b.value(id), value))
-		style, err := b.file.NewStyle(&excelize.Style{CustomNumFmt: &format})
+func showing(id string, value any, format string) func(formtest.BlankForm) {
+	return func(b formtest.BlankForm) {
+		must(b.File.SetCellValue(layout.FigureSheet, valueCell(b, id), value))
+		style, err := b.File.NewStyle(&excelize.Style{CustomNumFmt: &format})
 		must(err)
-		must(b.file.SetCellStyle(figureSheet, b.value(id), b.value(id), style))
+		must(b.File.SetCellStyle(layout.FigureSheet, valueCell(b, id), valueCell(b, id), style))
 	}
 }
 
 // computing puts a formula with its result.
-func computing(id, formula string, result any) func(blankForm) {
-	return func(b blankForm) {
-		must(b.file.SetCellValue(figureSheet, b.value(id), result))
-		must(b.file.SetCellFormula(figureSheet, b.value(id), formula))
+func computing(id, formula string, result any) func(formtest.BlankForm) {
+	return func(b formtest.BlankForm) {
+		must(b.File.SetCellValue(layout.FigureSheet, valueCell(b, id), result))
+		must(b.File.SetCellFormula(layout.FigureSheet, valueCell(b, id), formula))
 	}
 }
 
 // setIn writes a text in runs: struck ones begin with "-", raised ones with "^".
-func setIn(id string, runs ...string) func(blankForm) {
-	return func(b blankForm) {
+func setIn(id string, runs ...string) func(formtest.BlankForm) {
+	return func(b formtest.BlankForm) {
 		var out []excelize.RichTextRun
 		for _, r := range runs {
 			font := &excelize.Font{Family: "Times New Roman", Size: 11}
@@ -143,7 +149,7 @@ func setIn(id string, runs ...string) func(blankForm) {
 			}
 			out = append(out, excelize.RichTextRun{Text: r, Font: font})
 		}
-		must(b.file.SetCellRichText(figureSheet, b.value(id), out))
+		must(b.File.SetCellRichText(layout.FigureSheet, valueCell(b, id), out))
 	}
 }
 
@@ -164,9 +170,9 @@ func TestR1SharesAreNoPercents(t *testing.T) {
 			"là 9 % hay 0,09 %"},
 		{"a small rate of few poor", typing(poverty, 0.62), poverty, "0.62", ""},
 		{"none at all", typing(paved, 0), paved, "0", ""},
-		{"with the counts beside", both(computing(poverty, "31/500", 0.062), func(b blankForm) {
-			must(b.file.SetCellValue(figureSheet, b.keyed(figureSheet, poverty, "ntm:numerator"), 31))
-			must(b.file.SetCellValue(figureSheet, b.keyed(figureSheet, poverty, "ntm:denominator"), 500))
+		{"with the counts beside", both(computing(poverty, "31/500", 0.062), func(b formtest.BlankForm) {
+			must(b.File.SetCellValue(layout.FigureSheet, b.Keyed(layout.FigureSheet, poverty, "ntm:numerator"), 31))
+			must(b.File.SetCellValue(layout.FigureSheet, b.Keyed(layout.FigureSheet, poverty, "ntm:denominator"), 500))
 		}), poverty, "31/500", ""},
 	})
 }
@@ -218,7 +224,7 @@ func firstOf(t *testing.T, path, id string) (value, said string) {
 
 // An answer that was given is kept: the report as a document is not asked about again.
 func TestR1AnAnswerIsKept(t *testing.T) {
-	blank := template(t, planFor(t, 2023, criteria.NTM), nil)
+	blank := formtest.Template(t, blank.Write, formtest.PlanFor(t, 2023, criteria.NTM), nil)
 	one, err := Read(t.Context(), typedForm(t, blank, typing(paved, "0,5 %")), packs.Embedded())
 	if err != nil {
 		t.Fatal(err)
@@ -233,12 +239,12 @@ func TestR1AnAnswerIsKept(t *testing.T) {
 }
 
 func TestR2SmallAndStruckLetters(t *testing.T) {
-	strike := func(id string, value any) func(blankForm) {
-		return func(b blankForm) {
-			must(b.file.SetCellValue(figureSheet, b.value(id), value))
-			style, err := b.file.NewStyle(&excelize.Style{Font: &excelize.Font{Strike: true}})
+	strike := func(id string, value any) func(formtest.BlankForm) {
+		return func(b formtest.BlankForm) {
+			must(b.File.SetCellValue(layout.FigureSheet, valueCell(b, id), value))
+			style, err := b.File.NewStyle(&excelize.Style{Font: &excelize.Font{Strike: true}})
 			must(err)
-			must(b.file.SetCellStyle(figureSheet, b.value(id), b.value(id), style))
+			must(b.File.SetCellStyle(layout.FigureSheet, valueCell(b, id), valueCell(b, id), style))
 		}
 	}
 	tryFaults(t, []fault{
@@ -318,27 +324,28 @@ func TestR5MergedOverCommunes(t *testing.T) {
 }
 
 func TestR6TypedBesideTheCell(t *testing.T) {
-	in := func(sheet, key, id string, value any) func(blankForm) {
-		return func(b blankForm) { must(b.file.SetCellValue(sheet, b.keyed(sheet, key, id), value)) }
+	in := func(sheet, key, id string, value any) func(formtest.BlankForm) {
+		return func(b formtest.BlankForm) { must(b.File.SetCellValue(sheet, b.Keyed(sheet, key, id), value)) }
 	}
 	tryFaults(t, []fault{
-		{"a threshold", in(figureSheet, income, "ntm:nang-cao", 69), income, "", `"69" gõ ở cột "Mức nâng cao"`},
-		{"merged with one", both(in(figureSheet, income, "ntm:kieu-mau", 69), func(b blankForm) {
-			must(b.file.MergeCell(figureSheet, b.keyed(figureSheet, income, "ntm:kieu-mau"), b.value(income)))
+		{"a threshold", in(layout.FigureSheet, income, "ntm:nang-cao", 69), income, "", `"69" gõ ở cột "Mức nâng cao"`},
+		{"merged with one", both(in(layout.FigureSheet, income, "ntm:kieu-mau", 69), func(b formtest.BlankForm) {
+			must(b.File.MergeCell(layout.FigureSheet, b.Keyed(layout.FigureSheet, income, "ntm:kieu-mau"),
+				valueCell(b, income)))
 		}), income, "", `"69" gõ ở cột "Mức kiểu mẫu"`},
-		{"as text", in(figureSheet, poverty, "ntm:ntm", "1,53 %"), poverty, "", "không phải ô màu vàng"},
-		{"in the unit", in(figureSheet, poverty, "ntm:state", 1.53), poverty, "", `ở cột "Tình trạng"`},
-		{"behind the table", func(b blankForm) {
-			_, row := b.head(figureSheet, income)
-			must(b.file.SetCellValue(figureSheet, fmt.Sprintf("Q%d", row), "69"))
+		{"as text", in(layout.FigureSheet, poverty, "ntm:ntm", "1,53 %"), poverty, "", "không phải ô màu vàng"},
+		{"in the unit", in(layout.FigureSheet, poverty, "ntm:state", 1.53), poverty, "", `ở cột "Tình trạng"`},
+		{"behind the table", func(b formtest.BlankForm) {
+			_, row := b.Head(layout.FigureSheet, income)
+			must(b.File.SetCellValue(layout.FigureSheet, fmt.Sprintf("Q%d", row), "69"))
 		}, income, "", `"69" gõ ngoài bảng`},
-		{"beside an answer", in(placeSheet, "date", "ntm:how", 45000), income, "", `ở cột "Cách ghi"`},
+		{"beside an answer", in(layout.PlaceSheet, "date", "ntm:how", 45000), income, "", `ở cột "Cách ghi"`},
 		{"in its place", typing(income, 69), income, "69", ""},
 	})
 }
 
 func TestR14EvidenceThatBecameANumber(t *testing.T) {
-	blank := template(t, planFor(t, 2023, criteria.NTM), nil)
+	blank := formtest.Template(t, blank.Write, formtest.PlanFor(t, 2023, criteria.NTM), nil)
 	for _, tt := range []struct {
 		cited any
 		codes []string
@@ -353,14 +360,14 @@ func TestR14EvidenceThatBecameANumber(t *testing.T) {
 		{3, []string{"3"}, "3"},
 		{1.3, []string{"1.3"}, "1.3"},
 	} {
-		path := typedForm(t, blank, func(b blankForm) {
+		path := typedForm(t, blank, func(b formtest.BlankForm) {
 			typing(income, 69)(b)
-			must(b.file.SetCellValue(figureSheet, b.keyed(figureSheet, income, "ntm:evidence"), tt.cited))
-			column, row := b.head(evidenceSheet, "ntm:code")
-			title, _ := b.head(evidenceSheet, "ntm:title")
+			must(b.File.SetCellValue(layout.FigureSheet, b.Keyed(layout.FigureSheet, income, "ntm:evidence"), tt.cited))
+			column, row := b.Head(layout.EvidenceSheet, "ntm:code")
+			title, _ := b.Head(layout.EvidenceSheet, "ntm:title")
 			for i, code := range tt.codes {
-				must(b.file.SetCellValue(evidenceSheet, cellName(column, row+2+i), code))
-				must(b.file.SetCellValue(evidenceSheet, cellName(title, row+2+i), "Báo cáo giả định"))
+				must(b.File.SetCellValue(layout.EvidenceSheet, cellName(column, row+2+i), code))
+				must(b.File.SetCellValue(layout.EvidenceSheet, cellName(title, row+2+i), "Báo cáo giả định"))
 			}
 		})
 		one, err := Read(t.Context(), path, packs.Embedded())
@@ -384,11 +391,11 @@ func cellName(column, row int) string {
 
 // One cause is one sentence with three examples.
 func TestR15OneCauseIsToldOnce(t *testing.T) {
-	blank := template(t, planFor(t, 2023, criteria.NTM), nil)
-	figures := func(b blankForm, do func(i, row int)) {
-		_, first := b.head(figureSheet, "ntm:figure")
+	blank := formtest.Template(t, blank.Write, formtest.PlanFor(t, 2023, criteria.NTM), nil)
+	figures := func(b formtest.BlankForm, do func(i, row int)) {
+		_, first := b.Head(layout.FigureSheet, "ntm:figure")
 		for i, row := 0, first+1; row < first+80; row++ {
-			key, err := b.file.GetCellValue(figureSheet, cellName(1, row))
+			key, err := b.File.GetCellValue(layout.FigureSheet, cellName(1, row))
 			must(err)
 			if entry := packs.Embedded().Figures[key]; entry != nil && entry.Unit == criteria.Percent {
 				do(i, row)
@@ -396,28 +403,28 @@ func TestR15OneCauseIsToldOnce(t *testing.T) {
 			}
 		}
 	}
-	value := func(b blankForm, row int, v any) {
-		column, _ := b.head(figureSheet, "ntm:value")
-		must(b.file.SetCellValue(figureSheet, cellName(column, row), v))
+	value := func(b formtest.BlankForm, row int, v any) {
+		column, _ := b.Head(layout.FigureSheet, "ntm:value")
+		must(b.File.SetCellValue(layout.FigureSheet, cellName(column, row), v))
 	}
-	for name, fill := range map[string]func(b blankForm){
-		"a sorted sheet": func(b blankForm) {
-			name, _ := b.head(figureSheet, "ntm:name")
+	for name, fill := range map[string]func(b formtest.BlankForm){
+		"a sorted sheet": func(b formtest.BlankForm) {
+			name, _ := b.Head(layout.FigureSheet, "ntm:name")
 			figures(b, func(_, row int) {
 				value(b, row, 90)
-				must(b.file.SetCellValue(figureSheet, cellName(name, row), "Thu nhập bình quân đầu người"))
+				must(b.File.SetCellValue(layout.FigureSheet, cellName(name, row), "Thu nhập bình quân đầu người"))
 			})
 		},
-		"a deleted sheet": func(b blankForm) {
-			column, _ := b.head(figureSheet, "ntm:evidence")
+		"a deleted sheet": func(b formtest.BlankForm) {
+			column, _ := b.Head(layout.FigureSheet, "ntm:evidence")
 			figures(b, func(i, row int) {
 				value(b, row, 90)
-				must(b.file.SetCellValue(figureSheet, cellName(column, row), fmt.Sprint(i+1)))
+				must(b.File.SetCellValue(layout.FigureSheet, cellName(column, row), fmt.Sprint(i+1)))
 			})
-			must(b.file.DeleteSheet(evidenceSheet))
+			must(b.File.DeleteSheet(layout.EvidenceSheet))
 		},
-		"shares": func(b blankForm) { figures(b, func(_, row int) { value(b, row, 0.9) }) },
-		"units":  func(b blankForm) { figures(b, func(_, row int) { value(b, row, "90 km") }) },
+		"shares": func(b formtest.BlankForm) { figures(b, func(_, row int) { value(b, row, 0.9) }) },
+		"units":  func(b formtest.BlankForm) { figures(b, func(_, row int) { value(b, row, "90 km") }) },
 	} {
 		_, err := Read(t.Context(), typedForm(t, blank, fill), packs.Embedded())
 		if list := problem.Of(err); len(list) != 1 || !strings.Contains(list[0].Message, "chỗ khác, ví dụ ô ") {
@@ -451,12 +458,12 @@ func TestR16AsPeopleType(t *testing.T) {
 }
 
 func TestR18ThousandsCutByAMachine(t *testing.T) {
-	line := func(source string, worth any) func(blankForm) {
-		return func(b blankForm) {
-			column, row := b.head(capitalSheet, "ntm:source")
-			value, _ := b.head(capitalSheet, "ntm:worth")
-			must(b.file.SetCellValue(capitalSheet, cellName(column, row+2), source))
-			must(b.file.SetCellValue(capitalSheet, cellName(value, row+2), worth))
+	line := func(source string, worth any) func(formtest.BlankForm) {
+		return func(b formtest.BlankForm) {
+			column, row := b.Head(layout.CapitalSheet, "ntm:source")
+			value, _ := b.Head(layout.CapitalSheet, "ntm:worth")
+			must(b.File.SetCellValue(layout.CapitalSheet, cellName(column, row+2), source))
+			must(b.File.SetCellValue(layout.CapitalSheet, cellName(value, row+2), worth))
 		}
 	}
 	total, people := commune.Total.Title(), commune.Source("people").Title()

@@ -3,12 +3,15 @@ package form
 import (
 	"strings"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/commune"
 	"ntm/internal/typed"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/read"
+
+	"ntm/internal/form/layout"
+
+	"github.com/shopspring/decimal"
 )
 
 // figure reads one figure from the cell that holds its result, in the way of
@@ -91,7 +94,7 @@ func (d *cellReader) grade(c given) commune.Measure {
 
 // figures reads the sheet of figures.
 func (r *reader) figures() {
-	g, ok := r.grid(figureTable)
+	g, ok := r.grid(layout.FigureTable)
 	if !ok {
 		return
 	}
@@ -197,7 +200,7 @@ func (r *reader) entry(row record) *criteria.Figure {
 		r.fail(row.cell("ntm:name"), hint, "dòng này mang tên %q nhưng mã ẩn là của %q", name, key.Name)
 		return nil
 	case !unit.blank() && vi.Fold(strings.ReplaceAll(unit.Text, " ", "")) != vi.Fold(
-		strings.ReplaceAll(shownUnit(key.Unit), " ", "")):
+		strings.ReplaceAll(layout.ShownUnit(key.Unit), " ", "")):
 		r.fail(unit, "giữ đơn vị của biểu mẫu và ghi số theo đơn vị ấy: "+string(key.Unit),
 			"đơn vị của dòng này đã bị sửa thành %q", unit.Text)
 		return nil

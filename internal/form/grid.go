@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"ntm/internal/form/layout"
 	"ntm/internal/pattern"
 	"ntm/internal/problem"
 	"ntm/internal/vi"
@@ -52,7 +53,7 @@ func (p scan) rows() int {
 // grid is a table of the form as it was found in a workbook.
 type grid struct {
 	r     *reader
-	table table
+	table layout.Table
 	sheet scan
 	head  int            // the row of ids or, where they are gone, of heads
 	at    map[string]int // the sheet's column of each id
@@ -82,19 +83,19 @@ func (rec record) cell(id string) given {
 // grid finds a table of the form: on the sheet of its name, else on the one that
 // has most of its ids. Two sheets of one table that say different things are an
 // error: there is no knowing which one is meant.
-func (r *reader) grid(t table) (*grid, bool) {
+func (r *reader) grid(t layout.Table) (*grid, bool) {
 	var found []*grid
-	named, heads := "", t.heads()
+	named, heads := "", heads(&t)
 	for _, s := range r.sheets {
-		isNamed := vi.FoldTone(s.name) == vi.FoldTone(t.sheet)
+		isNamed := vi.FoldTone(s.name) == vi.FoldTone(t.Sheet)
 		if isNamed {
 			named = s.name
 		}
-		if _, ids := s.idRow(t, 0); !isNamed && ids < (len(t.columns)+1)/2 &&
+		if _, ids := s.idRow(t, 0); !isNamed && ids < (len(t.Columns)+1)/2 &&
 			(len(heads) < 5 || s.headRow(heads, 0) == 0) {
 			continue
 		}
-		if g, ok := r.find(t, s); ok && (isNamed || len(g.answers()) == len(t.questions)) {
+		if g, ok := r.find(t, s); ok && (isNamed || len(g.answers()) == len(t.Questions)) {
 			found = append(found, g)
 		}
 	}
@@ -118,8 +119,8 @@ func (r *reader) grid(t table) (*grid, bool) {
 		r.problems.Add(problem.Problem{File: r.file, Sheet: named,
 			Message: "không thấy bảng của biểu mẫu ở trang tính này",
 			Hint:    "đừng xóa dòng đầu bảng; chép số liệu sang biểu mẫu mới do ntm template ghi ra"})
-	case t.sheet != smartSheet && t.sheet != fieldSheet: // these are only asked of kiểu mẫu
-		r.absent(t.sheet)
+	case t.Sheet != layout.SmartSheet && t.Sheet != layout.FieldSheet: // these are only asked of kiểu mẫu
+		r.absent(t.Sheet)
 	}
 	return nil, false
 }
@@ -137,9 +138,9 @@ func (r *reader) twice(first, second *grid) {
 func (g *grid) said() string {
 	var b strings.Builder
 	for _, row := range g.rows {
-		for _, c := range g.table.columns {
-			if c.kind != printed || c.id == "ntm:answer" {
-				given := row.cell(c.id)
+		for _, c := range g.table.Columns {
+			if c.Kind != layout.Printed || c.ID == "ntm:answer" {
+				given := row.cell(c.ID)
 				fmt.Fprintf(&b, "%q %d %d ", given.Text, given.Kind, given.Shown)
 			}
 		}
@@ -158,11 +159,11 @@ func (r *reader) absent(name string) {
 }
 
 // idRow is the row from one on that holds most of the table's ids, and how many.
-func (p scan) idRow(t table, from int) (best, most int) {
+func (p scan) idRow(t layout.Table, from int) (best, most int) {
 	for _, row := range p.ids {
 		found := 0
 		for column := 1; column <= p.width; column++ {
-			if t.at(p.At(row, column).Text) >= 0 {
+			if t.At(p.At(row, column).Text) >= 0 {
 				found++
 			}
 		}
@@ -174,11 +175,11 @@ func (p scan) idRow(t table, from int) (best, most int) {
 }
 
 // heads are the ids of a table's columns by their visible heads, folded.
-func (t *table) heads() map[string]string {
+func heads(t *layout.Table) map[string]string {
 	out := map[string]string{}
-	for _, c := range t.columns {
-		if c.title != "" {
-			out[vi.Fold(c.title)] = c.id
+	for _, c := range t.Columns {
+		if c.Title != "" {
+			out[vi.Fold(c.Title)] = c.ID
 		}
 	}
 	return out
@@ -208,10 +209,10 @@ func (p scan) headRow(heads map[string]string, below int) int {
 	return last
 }
 
-func (r *reader) find(t table, s scan) (*grid, bool) {
+func (r *reader) find(t layout.Table, s scan) (*grid, bool) {
 	g := &grid{r: r, table: t, sheet: s, at: map[string]int{}}
 	byID, _ := s.idRow(t, 0)
-	heads := t.heads()
+	heads := heads(&t)
 	byTitle := s.headRow(heads, byID)
 	if byID > 0 && byTitle > byID+2 {
 		byTitle = 0 // another table's
@@ -222,7 +223,7 @@ func (r *reader) find(t table, s scan) (*grid, bool) {
 	}
 	if byID > 0 {
 		g.columns(byID, func(c read.Cell) string {
-			if t.at(c.Text) < 0 {
+			if t.At(c.Text) < 0 {
 				return ""
 			}
 			return c.Text
@@ -244,7 +245,7 @@ func (r *reader) find(t table, s scan) (*grid, bool) {
 
 // onlyOnce refuses a second table of the same ids on the sheet, from a row on.
 func (g *grid) onlyOnce(from int) {
-	if row, ids := g.sheet.idRow(g.table, from); ids > len(g.table.columns)/2 {
+	if row, ids := g.sheet.idRow(g.table, from); ids > len(g.table.Columns)/2 {
 		g.fail(1, row, "gộp vào bảng trên, xóa bảng này", "trang tính này có hai bảng giống nhau (bảng trước bắt "+
 			"đầu ở dòng %d)", g.head)
 	}
@@ -265,7 +266,7 @@ func (g *grid) columns(row int, id func(read.Cell) string) {
 		if id == "" {
 			continue
 		}
-		if before, twice := found[id]; twice && g.table.columns[g.table.at(id)].kind != printed &&
+		if before, twice := found[id]; twice && g.table.Columns[g.table.At(id)].Kind != layout.Printed &&
 			!g.same(before, column, row) {
 			g.fail(column, row, "xóa một trong hai cột", "cột này có hai lần (lần trước ở ô %s) mà nội dung khác "+
 				"nhau", read.Ref(before, row))
@@ -273,7 +274,7 @@ func (g *grid) columns(row int, id func(read.Cell) string) {
 		}
 		found[id] = column
 		before, known := g.at[id]
-		if kind := g.table.columns[g.table.at(id)].kind; known && before != column && kind != printed {
+		if kind := g.table.Columns[g.table.At(id)].Kind; known && before != column && kind != layout.Printed {
 			g.fail(column, row, "đặt lại đầu cột như biểu mẫu do ntm template ghi ra", "đầu cột này là của cột %s",
 				read.Ref(before, row))
 		}
@@ -296,13 +297,13 @@ func (g *grid) same(a, b, row int) bool {
 // empty tells whether a row holds nothing that a person may have filled in.
 func (g *grid) empty(row int) bool {
 	for id, column := range g.at {
-		if c := g.table.columns[g.table.at(id)]; c.kind != keyed && c.kind != printed {
+		if c := g.table.Columns[g.table.At(id)]; c.Kind != layout.Keyed && c.Kind != layout.Printed {
 			if !(given{Cell: g.sheet.At(row, column)}).blank() {
 				return false
 			}
 		}
 	}
-	return len(g.table.questions) == 0
+	return len(g.table.Questions) == 0
 }
 
 // columnsMustBe tells of columns without which the table says nothing.
@@ -310,7 +311,7 @@ func (g *grid) columnsMustBe(ids ...string) {
 	for _, id := range ids {
 		if _, ok := g.at[id]; !ok {
 			g.r.problems.Add(problem.Problem{File: g.r.file, Sheet: g.sheet.name, Cell: read.Ref(1, g.head),
-				Message: "không thấy cột " + g.table.columns[g.table.at(id)].title,
+				Message: "không thấy cột " + g.table.Columns[g.table.At(id)].Title,
 				Hint:    "đừng xóa hay đổi tên cột; chép số liệu sang biểu mẫu mới do ntm template ghi ra"})
 		}
 	}
@@ -334,17 +335,17 @@ func (g *grid) answers() map[string]given {
 	out := map[string]given{}
 	for _, row := range g.rows {
 		key, label, answer := row.cell("ntm:key").Text, vi.Fold(row.cell("ntm:question").Text), row.cell("ntm:answer")
-		for _, q := range g.table.questions {
-			if q.key != key && vi.Fold(q.label) != label {
+		for _, q := range g.table.Questions {
+			if q.Key != key && vi.Fold(q.Label) != label {
 				continue
 			}
-			before, known := out[q.key]
+			before, known := out[q.Key]
 			switch {
 			case known && !answer.blank() && !before.blank() && before.Text != answer.Text:
 				g.r.fail(answer, "giữ một, xóa một", "câu hỏi này có hai câu trả lời (lần trước ở ô %s)",
 					before.at.Cell)
 			case !known || before.blank():
-				out[q.key] = answer
+				out[q.Key] = answer
 			}
 		}
 	}

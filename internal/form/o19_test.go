@@ -9,6 +9,9 @@ import (
 
 	"ntm/criteria"
 	"ntm/criteria/packs"
+	"ntm/internal/form/blank"
+	"ntm/internal/form/formtest"
+	"ntm/internal/form/layout"
 	"ntm/internal/places"
 	"ntm/internal/problem"
 )
@@ -40,17 +43,17 @@ add:
 	if err != nil {
 		t.Fatal(err)
 	}
-	plan, err := NewPlan(own, 2023, criteria.NTM, &at, nil)
+	plan, err := layout.NewPlan(own, 2023, criteria.NTM, &at, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	b := newBlankForm(t, template(t, plan, nil))
-	cell := b.keyed(figureSheet, "mo_hinh", "ntm:value")
-	if err := b.file.SetCellValue(figureSheet, cell, 2); err != nil {
+	b := formtest.NewBlankForm(t, formtest.Template(t, blank.Write, plan, nil))
+	cell := b.Keyed(layout.FigureSheet, "mo_hinh", "ntm:value")
+	if err := b.File.SetCellValue(layout.FigureSheet, cell, 2); err != nil {
 		t.Fatal(err)
 	}
 	file := filepath.Join(dir, "bieu-mau.xlsx")
-	if err := b.file.SaveAs(file); err != nil {
+	if err := b.File.SaveAs(file); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := Read(t.Context(), file, own); err != nil {

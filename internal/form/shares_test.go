@@ -7,6 +7,9 @@ import (
 
 	"ntm/criteria"
 	"ntm/criteria/packs"
+	"ntm/internal/form/blank"
+	"ntm/internal/form/formtest"
+	"ntm/internal/form/layout"
 )
 
 // cellOf is a cell's name without that of its sheet.
@@ -19,13 +22,14 @@ func TestR20SharesInAForm(t *testing.T) {
 		want  string
 	}{"a number": {66.63, "66.63"}, "with its sign": {"66,63 %", "66.63"}, "words": {"20%", "20"},
 		"nothing": {nil, ""}} {
-		b := newBlankForm(t, template(t, planFor(t, 2023, criteria.NTM), nil))
-		if err := b.file.SetCellValue(capitalSheet, cellOf(b.row(capitalSheet, "ntm:stated_share", 0)),
+		b := formtest.NewBlankForm(t, formtest.Template(t, blank.Write, formtest.PlanFor(t, 2023, criteria.NTM), nil))
+		if err := b.File.SetCellValue(layout.CapitalSheet,
+			cellOf(b.Row(layout.CapitalSheet, "ntm:stated_share", 0)),
 			tt.typed); err != nil {
 			t.Fatal(err)
 		}
 		path := filepath.Join(t.TempDir(), "x.xlsx")
-		if err := b.file.SaveAs(path); err != nil {
+		if err := b.File.SaveAs(path); err != nil {
 			t.Fatal(err)
 		}
 		r, err := Read(t.Context(), path, packs.Embedded())

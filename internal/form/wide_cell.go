@@ -2,6 +2,7 @@ package form
 
 import (
 	"ntm/internal/commune"
+	"ntm/internal/form/layout"
 	"ntm/internal/typed"
 	"ntm/internal/vi"
 )
@@ -20,8 +21,8 @@ func (r *wideReader) unread(c given, why, hint string) {
 }
 
 // cell reads a cell in its column.
-func (r *wideReader) cell(column *wideColumn, c given) {
-	switch column.id {
+func (r *wideReader) cell(column *layout.WideColumn, c given) {
+	switch column.ID {
 	case commune.ArrearsFigure:
 		r.arrears(c)
 	case commune.SecurityFigure:
@@ -43,10 +44,10 @@ func (r *wideReader) cell(column *wideColumn, c given) {
 		r.unread(c, "bảng tổng hợp không nhận tỷ lệ hài lòng nên ô này không đọc",
 			"ghi số phiếu từng thôn ở biểu mẫu của xã")
 	default:
-		if column.figure == nil {
+		if column.Figure == nil {
 			return // who and when
 		}
-		if f, ok := r.figure(c, column.figure); ok && !r.asksShare(c, f, column.figure) {
+		if f, ok := r.figure(c, column.Figure); ok && !r.asksShare(c, f, column.Figure) {
 			r.report.Figures = append(r.report.Figures, *f)
 		}
 	}

@@ -9,6 +9,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/commune"
+	"ntm/internal/form/layout"
 	"ntm/internal/problem"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/read"
@@ -20,16 +21,16 @@ type wide struct {
 	lib     *criteria.Library
 	book    *read.Book
 	sheet   *read.Sheet
-	year    int            // of the rows that give none
-	level   criteria.Level // that the sheet was made for, "" for none in particular
-	of      int            // the year the sheet is of, as far as it says: that, else the first row's
-	head    int            // the row of the heads; the communes stand below
-	columns []*wideColumn  // nil for those that are not read
+	year    int                  // of the rows that give none
+	level   criteria.Level       // that the sheet was made for, "" for none in particular
+	of      int                  // the year the sheet is of, as far as it says: that, else the first row's
+	head    int                  // the row of the heads; the communes stand below
+	columns []*layout.WideColumn // nil for those that are not read
 	heads   []string
 	fields  int          // of the row of heads in a CSV
 	merged  *read.Merged // areas of the sheet
 	shares  map[int]bool // the columns of rates all of whose first rates may be shares of 1
-	index   map[string]*wideColumn
+	index   map[string]*layout.WideColumn
 }
 
 // marked reads the hidden words that the sheet was made with.
@@ -61,13 +62,13 @@ func (w *wide) find() (found bool, err error) {
 			if len(rows) == 0 {
 				continue
 			}
-			if mark := wideTexts(rows[0]); len(mark) > 0 && mark[0] == Mark {
+			if mark := wideTexts(rows[0]); len(mark) > 0 && mark[0] == layout.Mark {
 				return false, nil
-			} else if len(mark) > 1 && mark[0] == WideMark {
+			} else if len(mark) > 1 && mark[0] == layout.WideMark {
 				w.marked(mark)
 			}
 			if w.index == nil {
-				w.index = wideIndex(w.lib)
+				w.index = layout.WideIndex(w.lib)
 			}
 			probe := *w
 			probe.sheet = nil
@@ -127,11 +128,11 @@ func wideTexts(r read.Row) []string {
 
 // headIn takes the first of the rows that name most columns for the heads, if
 // they say which commune a row is of and name a figure.
-func (w *wide) headIn(s *read.Sheet, rows []read.Row, index map[string]*wideColumn) {
+func (w *wide) headIn(s *read.Sheet, rows []read.Row, index map[string]*layout.WideColumn) {
 	most := 0
 	for _, r := range rows {
 		heads := wideTexts(r)
-		columns, known := make([]*wideColumn, len(heads)), 0
+		columns, known := make([]*layout.WideColumn, len(heads)), 0
 		who, what := false, false
 		for i, head := range heads {
 			c, ok := index[head]
@@ -140,8 +141,8 @@ func (w *wide) headIn(s *read.Sheet, rows []read.Row, index map[string]*wideColu
 			}
 			if ok {
 				columns[i], known = c, known+1
-				who = who || c.id == wideCode || c.id == wideName
-				what = what || !strings.HasPrefix(c.id, "ntm:")
+				who = who || c.ID == layout.WideCode || c.ID == layout.WideName
+				what = what || !strings.HasPrefix(c.ID, "ntm:")
 			}
 		}
 		if who && what && known > most {
@@ -153,11 +154,11 @@ func (w *wide) headIn(s *read.Sheet, rows []read.Row, index map[string]*wideColu
 }
 
 // unread notes the columns that are none of a wide sheet's.
-func (w *wide) unread(index map[string]*wideColumn) problem.List {
+func (w *wide) unread(index map[string]*layout.WideColumn) problem.List {
 	var notes problem.List
 	var words []string
 	for key, c := range index {
-		if c.figure != nil {
+		if c.Figure != nil {
 			words = append(words, key)
 		}
 	}
@@ -168,7 +169,7 @@ func (w *wide) unread(index map[string]*wideColumn) problem.List {
 		}
 		hint := "cột của bộ tiêu chí riêng thì thêm --criteria THƯ_MỤC, hoặc đặt biến NTM_CRITERIA"
 		if near, ok := vi.Nearest(head, words); ok {
-			hint = fmt.Sprintf("có phải ý là %q?", index[near].title)
+			hint = fmt.Sprintf("có phải ý là %q?", index[near].Title)
 		}
 		p := w.at(w.head, i).Problem(fmt.Sprintf("cột %q không phải là số liệu nào trong danh mục nên không đọc",
 			head), hint)
@@ -197,11 +198,11 @@ func (w *wide) lookAhead() error {
 			return nil
 		}
 		for i, c := range r.Cells {
-			if i >= len(w.columns) || w.columns[i] == nil || w.columns[i].figure == nil ||
-				w.columns[i].figure.Unit != criteria.Percent || large[i] {
+			if i >= len(w.columns) || w.columns[i] == nil || w.columns[i].Figure == nil ||
+				w.columns[i].Figure.Unit != criteria.Percent || large[i] {
 				continue
 			}
-			n, _, err := numberIn(given{Cell: c}, meaning(w.columns[i].figure))
+			n, _, err := numberIn(given{Cell: c}, meaning(w.columns[i].Figure))
 			switch {
 			case err != nil || n.IsZero():
 			case commune.MayBeShare(n) && !(given{Cell: c}).saysPercent():
@@ -233,11 +234,11 @@ func (w *wide) once() error {
 		if c == nil {
 			continue
 		}
-		if before, twice := seen[c.id]; twice {
-			problems.Add(w.at(w.head, i).Problem(fmt.Sprintf("cột %q có hai lần (lần trước ở ô %s)", c.title,
+		if before, twice := seen[c.ID]; twice {
+			problems.Add(w.at(w.head, i).Problem(fmt.Sprintf("cột %q có hai lần (lần trước ở ô %s)", c.Title,
 				read.Ref(before+1, w.head)), "giữ một cột, xóa cột kia"))
 		}
-		seen[c.id] = i
+		seen[c.ID] = i
 	}
 	return problems.Err()
 }

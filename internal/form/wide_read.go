@@ -10,6 +10,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/commune"
+	"ntm/internal/form/layout"
 	"ntm/internal/pattern"
 	"ntm/internal/places"
 	"ntm/internal/problem"
@@ -67,17 +68,17 @@ func (w *wide) beside(r read.Row) (row Row, isData bool) {
 		return row, false
 	}
 	for i, c := range w.columns {
-		if c == nil || c.id != wideCode && c.id != wideName {
+		if c == nil || c.ID != layout.WideCode && c.ID != layout.WideName {
 			continue
 		}
 		text := vi.NFC(w.given(r, i).Text)
 		switch word := vi.Fold(text); {
-		case r.Number < w.head && c.id == wideCode && isCode.MatchString(text):
+		case r.Number < w.head && c.ID == layout.WideCode && isCode.MatchString(text):
 			return fail(i, "dòng này đứng trên dòng tiêu đề nên không đọc được", "chuyển xuống dưới dòng tiêu đề")
 		case r.Number < w.head:
-		case word == vi.Fold(unitHead):
+		case word == vi.Fold(layout.UnitHead):
 			return w.units(r, row)
-		case word == vi.Fold(c.title) || word == vi.Fold(groupHead):
+		case word == vi.Fold(c.Title) || word == vi.Fold(layout.GroupHead):
 			return w.headsAgain(r, row)
 		}
 	}
@@ -89,14 +90,14 @@ var isCode = pattern.New(`^\d{2,5}$`)
 // units holds the row of units against the dictionary's.
 func (w *wide) units(r read.Row, row Row) (Row, bool) {
 	for i, c := range w.columns {
-		if c == nil || c.figure == nil {
+		if c == nil || c.Figure == nil {
 			continue
 		}
 		unit := w.given(r, i)
 		if bare := strings.NewReplacer(" ", "", "²", "2"); !unit.blank() &&
-			vi.Fold(bare.Replace(unit.Text)) != vi.Fold(bare.Replace(string(c.figure.Unit))) {
+			vi.Fold(bare.Replace(unit.Text)) != vi.Fold(bare.Replace(string(c.Figure.Unit))) {
 			row.Err = problem.List{unit.at.Problem(fmt.Sprintf("đơn vị của cột %q là %q, cần %q; các số ở cột "+
-				"này đọc theo %s", c.title, unit.Text, c.figure.Unit, c.figure.Unit),
+				"này đọc theo %s", c.Title, unit.Text, c.Figure.Unit, c.Figure.Unit),
 				"đổi các số sang đơn vị ấy rồi sửa lại ô này")}
 			return row, false
 		}
@@ -109,7 +110,7 @@ func (w *wide) headsAgain(r read.Row, row Row) (Row, bool) {
 	for i := range max(len(r.Cells), len(w.columns)) {
 		text := vi.Fold(w.given(r, i).Text)
 		if other, known := w.index[text]; known && (i >= len(w.columns) || w.columns[i] == nil ||
-			w.columns[i].id != other.id) {
+			w.columns[i].ID != other.ID) {
 			row.Err = problem.List{w.at(r.Number, i).Problem("tiêu đề lặp lại ở đây khác với tiêu đề đầu bảng",
 				"giữ một dòng tiêu đề, xếp các cột theo nó")}
 			return row, false
@@ -117,9 +118,6 @@ func (w *wide) headsAgain(r read.Row, row Row) (Row, bool) {
 	}
 	return row, false
 }
-
-// What stands in the column of codes beside the rows above the communes.
-const groupHead, unitHead = "Tiêu chí", "Đơn vị"
 
 // given is a cell of a row, its column counted from 0.
 func (w *wide) given(r read.Row, i int) given {
@@ -134,7 +132,7 @@ func (w *wide) given(r read.Row, i int) given {
 // isMerged tells a figure's cell that is one with that of another row or figure.
 func (w *wide) isMerged(row, i int) bool {
 	if w.merged == nil || row <= w.head || i >= len(w.columns) || w.columns[i] == nil ||
-		strings.HasPrefix(w.columns[i].id, "ntm:") {
+		strings.HasPrefix(w.columns[i].ID, "ntm:") {
 		return false
 	}
 	top, left, bottom, right := w.merged.Area(row, i+1)
@@ -153,20 +151,20 @@ func (w *wide) row(r read.Row) Row {
 		if c == nil || cell.blank() {
 			continue
 		}
-		switch c.id {
-		case wideCode:
+		switch c.ID {
+		case layout.WideCode:
 			who.Code, where = d.text(cell), cell.at
-		case wideName:
+		case layout.WideName:
 			if who.Name = d.text(cell); who.Code == "" {
 				where = cell.at
 			}
-		case wideDistrict:
+		case layout.WideDistrict:
 			who.District = d.text(cell)
-		case wideProvince:
+		case layout.WideProvince:
 			who.Province = d.text(cell)
-		case wideYear:
+		case layout.WideYear:
 			out.report.Year = d.year(cell)
-		case wideTraits:
+		case layout.WideTraits:
 			out.report.Traits = d.traits(cell)
 		}
 	}
@@ -321,13 +319,13 @@ func (w *wide) asked(r *commune.Report) problem.List {
 		if !w.shares[i] {
 			continue
 		}
-		k := slices.IndexFunc(r.Figures, func(f commune.Figure) bool { return f.ID == c.id })
+		k := slices.IndexFunc(r.Figures, func(f commune.Figure) bool { return f.ID == c.ID })
 		if k < 0 {
 			continue
 		}
 		n, isNumber := r.Figures[k].Measure.(commune.Number)
 		if isNumber && !n.Percent && commune.MayBeShare(n.Decimal) {
-			if p := commune.AskShare(r.Figures[k].Pos, c.figure, n.Decimal); !slices.Contains(out, p) {
+			if p := commune.AskShare(r.Figures[k].Pos, c.Figure, n.Decimal); !slices.Contains(out, p) {
 				out.Add(p)
 			}
 		}

@@ -11,9 +11,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/google/go-cmp/cmp"
-	"github.com/google/go-cmp/cmp/cmpopts"
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/criteria/packs"
 	"ntm/internal/commune"
@@ -23,6 +20,13 @@ import (
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/read"
 	"ntm/internal/yamldoc"
+
+	"ntm/internal/form/blank"
+	"ntm/internal/form/layout"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+	"github.com/shopspring/decimal"
 )
 
 var wideDay = time.Date(2023, 12, 31, 9, 0, 0, 0, time.UTC)
@@ -38,20 +42,20 @@ func wideBlank(t *testing.T) (xlsx, csv []byte) {
 		}
 		communes = append(communes, p)
 	}
-	plan, err := NewPlan(packs.Embedded(), 2023, criteria.KieuMau, nil, nil)
+	plan, err := layout.NewPlan(packs.Embedded(), 2023, criteria.KieuMau, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	var book, again, text bytes.Buffer
 	for _, out := range []*bytes.Buffer{&book, &again} {
-		if err := WriteWide(out, plan, communes, wideDay); err != nil {
+		if err := blank.WriteWide(out, plan, communes, wideDay); err != nil {
 			t.Fatal(err)
 		}
 	}
 	if !bytes.Equal(book.Bytes(), again.Bytes()) {
 		t.Error("written twice, the workbook differs")
 	}
-	if err := WriteWideCSV(&text, plan, communes); err != nil {
+	if err := blank.WriteWideCSV(&text, plan, communes); err != nil {
 		t.Fatal(err)
 	}
 	return book.Bytes(), text.Bytes()
@@ -345,8 +349,8 @@ func TestWhatIsNoWideSheet(t *testing.T) {
 // their hundredths, dates where two counts were typed.
 func TestWideCellsOfAWorkbook(t *testing.T) {
 	w := &wide{lib: packs.Embedded(), year: 2023, book: &read.Book{File: "gia-dinh.xlsx"},
-		sheet: &read.Sheet{Name: wideSheet}}
-	index := wideIndex(w.lib)
+		sheet: &read.Sheet{Name: layout.WideSheet}}
+	index := layout.WideIndex(w.lib)
 	for _, tt := range []struct {
 		id   string
 		cell read.Cell
@@ -363,13 +367,13 @@ func TestWideCellsOfAWorkbook(t *testing.T) {
 		{"smart_villages", read.Cell{Kind: read.Text, Text: "Th«n 1", Font: read.TCVN3},
 			"đọc thấy \"Th«n 1\", viết bằng bảng mã cũ"},
 	} {
-		w.heads, w.columns = []string{"Mã xã", tt.id}, []*wideColumn{index[wideCode], index[tt.id]}
+		w.heads, w.columns = []string{"Mã xã", tt.id}, []*layout.WideColumn{index[layout.WideCode], index[tt.id]}
 		row := w.row(read.Row{Number: 5, Cells: []read.Cell{{Kind: read.Text, Text: "16492"}, tt.cell}})
 		r, err := w.read(row)
 		switch {
 		case err != nil:
 			if p := problem.Of(err)[0]; !strings.HasPrefix(p.Message, tt.want) || p.Cell != "B5" ||
-				p.Sheet != wideSheet {
+				p.Sheet != layout.WideSheet {
 				t.Errorf("%+v: %v, want %q", tt.cell, p, tt.want)
 			}
 		case len(r.Report.Figures) != 1 || fmt.Sprint(r.Report.Figures[0].Measure) != tt.want:

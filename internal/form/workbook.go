@@ -3,13 +3,16 @@ package form
 import (
 	"slices"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/commune"
 	"ntm/internal/problem"
 	"ntm/internal/typed"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/read"
+
+	"ntm/internal/form/layout"
+
+	"github.com/shopspring/decimal"
 )
 
 // reader reads one filled form.
@@ -45,7 +48,7 @@ func readForm(file string, sheets []scan, use1904 bool, lib *criteria.Library) (
 	r.use1904 = use1904
 	if !r.isForm() {
 		return nil, problem.List{{File: file, Message: "không phải biểu mẫu của ntm: không thấy các trang tính " +
-			placeSheet + ", " + figureSheet,
+			layout.PlaceSheet + ", " + layout.FigureSheet,
 			Hint: "tạo biểu mẫu bằng lệnh ntm template, chép số liệu vào rồi kiểm tra lại"}}
 	}
 	r.place()
@@ -58,7 +61,7 @@ func readForm(file string, sheets []scan, use1904 bool, lib *criteria.Library) (
 	r.titles()
 	r.smart()
 	r.fields()
-	r.report.Pos = r.report.Pos.Or(problem.Pos{File: file, Sheet: placeSheet})
+	r.report.Pos = r.report.Pos.Or(problem.Pos{File: file, Sheet: layout.PlaceSheet})
 	r.problems = append(r.problems, r.report.Shares(lib)...)
 	if len(r.problems) > 0 {
 		// What could not be read would only look as if it were not there.
@@ -66,17 +69,17 @@ func readForm(file string, sheets []scan, use1904 bool, lib *criteria.Library) (
 	}
 	r.notes = r.notes.ByCause()
 	up, own := r.levels()
-	r.report.Level = ownLevel(lib, r.report, up, own)
+	r.report.Level = layout.OwnLevel(lib, r.report, up, own)
 	return checked(&Reading{Report: r.report, Up: criteria.Level(up), Notes: r.notes}, lib)
 }
 
 // isForm tells whether the workbook has one of the two sheets that every form
 // has.
 func (r *reader) isForm() bool {
-	for _, t := range []table{placeAnswers, figureTable} {
+	for _, t := range []layout.Table{layout.PlaceAnswers, layout.FigureTable} {
 		if slices.ContainsFunc(r.sheets, func(s scan) bool {
 			_, ids := s.idRow(t, 0)
-			return ids > len(t.columns)/2 || vi.FoldTone(s.name) == vi.FoldTone(t.sheet) && s.headRow(t.heads(), 0) > 0
+			return ids > len(t.Columns)/2 || vi.FoldTone(s.name) == vi.FoldTone(t.Sheet) && s.headRow(heads(&t), 0) > 0
 		}) {
 			return true
 		}
@@ -89,7 +92,7 @@ func (r *reader) isForm() bool {
 func (r *reader) levels() (up, own string) {
 	for _, s := range r.sheets {
 		up := s.At(1, 3).Text
-		if s.At(1, 1).Text == Mark && slices.Contains(criteria.Levels, criteria.Level(up)) {
+		if s.At(1, 1).Text == layout.Mark && slices.Contains(criteria.Levels, criteria.Level(up)) {
 			return up, s.At(1, 4).Text
 		}
 	}
@@ -97,7 +100,7 @@ func (r *reader) levels() (up, own string) {
 }
 
 // answers are a sheet's answers by key; none where the sheet is not there.
-func (r *reader) answers(t table) map[string]given {
+func (r *reader) answers(t layout.Table) map[string]given {
 	g, ok := r.grid(t)
 	if !ok {
 		return nil
@@ -108,20 +111,20 @@ func (r *reader) answers(t table) map[string]given {
 // rows are the rows of a sheet's table; none where it is not there. A row that
 // sums them up must be their sum, and cannot stand for them. Capital has a line
 // of its own for the total.
-func (r *reader) rows(t table) []record {
+func (r *reader) rows(t layout.Table) []record {
 	g, ok := r.grid(t)
 	if !ok {
 		return nil
 	}
 	var rows []record
 	for _, row := range g.rows {
-		if t.sheet == capitalSheet || !row.isTotal(t.columns[0].id) {
+		if t.Sheet == layout.CapitalSheet || !row.isTotal(t.Columns[0].ID) {
 			rows = append(rows, row)
 			continue
 		}
-		for _, c := range t.columns {
-			if c.kind == number || c.kind == count {
-				r.sum(rows, row.cell(c.id), c.id)
+		for _, c := range t.Columns {
+			if c.Kind == layout.Number || c.Kind == layout.Count {
+				r.sum(rows, row.cell(c.ID), c.ID)
 			}
 		}
 	}
@@ -153,12 +156,12 @@ func (r *reader) sum(rows []record, total given, id string) {
 // need tells of a cell that must not be empty beside what its row says.
 func (r *reader) need(row record, id string) {
 	if c := row.cell(id); c.blank() {
-		r.fail(c, "ghi ô này, hoặc xóa cả dòng", "dòng này chưa ghi %q", row.g.table.columns[row.g.table.at(id)].title)
+		r.fail(c, "ghi ô này, hoặc xóa cả dòng", "dòng này chưa ghi %q", row.g.table.Columns[row.g.table.At(id)].Title)
 	}
 }
 
 func (r *reader) place() {
-	a := r.answers(placeAnswers)
+	a := r.answers(layout.PlaceAnswers)
 	w := commune.Where{Code: r.text(a["code"]), Name: r.text(a["name"]), District: r.text(a["district"]),
 		Province: r.text(a["province"])}
 	for _, key := range []string{"name", "code"} {
@@ -166,7 +169,7 @@ func (r *reader) place() {
 			w.Pos = c.at
 		}
 	}
-	if region := r.choose(a["region"], regions()); region != "" {
+	if region := r.choose(a["region"], layout.Regions()); region != "" {
 		if w.Code != "" {
 			r.fail(a["region"], "giữ mã xã, xóa ô vùng", "xã có mã trong danh mục thì không ghi vùng")
 		}
@@ -194,7 +197,7 @@ func (r *reader) traits(a map[string]given) {
 		switch yes := r.has(a[string(t)]); {
 		case yes == nil:
 			unknown = append(unknown, t)
-		case *yes != isAbsence(t):
+		case *yes != layout.IsAbsence(t):
 			has = append(has, t)
 		}
 	}
@@ -208,9 +211,9 @@ func (r *reader) traits(a map[string]given) {
 }
 
 func (r *reader) evidence() {
-	_, listed := r.grid(evidenceTable)
+	_, listed := r.grid(layout.EvidenceTable)
 	r.unlisted = !listed
-	for _, row := range r.rows(evidenceTable) {
+	for _, row := range r.rows(layout.EvidenceTable) {
 		e := commune.Evidence{Pos: row.cell("ntm:title").at, ID: r.text(row.cell("ntm:code")),
 			Number: r.text(row.cell("ntm:number")),
 			Date:   r.day(row.cell("ntm:date")), Issuer: r.text(row.cell("ntm:issuer")),
@@ -226,14 +229,14 @@ func (r *reader) evidence() {
 }
 
 func (r *reader) capital() {
-	for _, row := range r.rows(capitalTable) {
-		source, worth := commune.Source(r.choose(row.cell("ntm:source"), sources())), typed.Money
+	for _, row := range r.rows(layout.CapitalTable) {
+		source, worth := commune.Source(r.choose(row.cell("ntm:source"), layout.Sources())), typed.Money
 		if source == commune.Total {
 			worth = typed.CapitalTotal
 		}
 		line := commune.Capital{
 			Pos:    row.cell("ntm:source").at,
-			Source: source, Kind: commune.Kind(r.choose(row.cell("ntm:kind"), capitalKinds())),
+			Source: source, Kind: commune.Kind(r.choose(row.cell("ntm:kind"), layout.CapitalKinds())),
 			Quantity: r.quantity(row), Unit: r.text(row.cell("ntm:quantity_unit")),
 			UnitPrice: r.number(row.cell("ntm:unit_price"), typed.Money),
 			Value:     r.uncut(row.cell("ntm:worth"), worth, leastWorth),
@@ -260,7 +263,7 @@ const leastWorth, leastQuantity = 10, 100
 func (r *reader) quantity(row record) *decimal.Decimal {
 	c, m := row.cell("ntm:quantity"), typed.Meaning{}
 	switch unit := vi.Fold(row.cell("ntm:quantity_unit").Text); unit {
-	case "m2", "m²", vi.Fold(labourUnit):
+	case "m2", "m²", vi.Fold(layout.LabourUnit):
 		return r.uncut(c, m, leastQuantity)
 	}
 	return r.number(c, m)
@@ -281,10 +284,10 @@ func (r *reader) uncut(c given, m typed.Meaning, least int64) *decimal.Decimal {
 }
 
 func (r *reader) arrears() {
-	answer := r.answers(arrearsAnswers)["arrears"]
+	answer := r.answers(layout.ArrearsAnswers)["arrears"]
 	owes := r.has(answer)
 	list := []commune.Arrear{}
-	for _, row := range r.rows(arrearsTable) {
+	for _, row := range r.rows(layout.ArrearsTable) {
 		if row.allBlank("ntm:owed", "ntm:total", "ntm:completed", "ntm:paid") && (owes == nil || !*owes) {
 			continue // a work of last year of which nothing is said
 		}
@@ -316,7 +319,7 @@ func (r *reader) arrears() {
 
 func (r *reader) poll() {
 	var s commune.Satisfaction
-	rows := r.rows(pollTable)
+	rows := r.rows(layout.PollTable)
 	asked := slices.ContainsFunc(rows, func(row record) bool {
 		return !row.cell("ntm:forms_out").blank() || !row.cell("ntm:forms_back").blank() ||
 			!row.cell("ntm:satisfied").blank()
@@ -343,12 +346,12 @@ func (r *reader) poll() {
 			Satisfied:  r.number(row.cell("ntm:satisfied"), typed.Meaning{Unit: "phiếu"}),
 		})
 	}
-	s.Evidence = r.cites(r.answers(pollAnswers)["poll_evidence"], r.codes)
+	s.Evidence = r.cites(r.answers(layout.PollAnswers)["poll_evidence"], r.codes)
 	r.report.Satisfaction = &s
 }
 
 func (r *reader) security() {
-	a := r.answers(securityAnswers)
+	a := r.answers(layout.SecurityAnswers)
 	if met := r.yes(a["security"]); met != nil {
 		r.report.Security = &commune.Security{Pos: a["security"].at, Met: met,
 			Evidence: r.cites(a["security_evidence"], r.codes)}
@@ -356,11 +359,11 @@ func (r *reader) security() {
 }
 
 func (r *reader) titles() {
-	for _, row := range r.rows(titleTable) {
+	for _, row := range r.rows(layout.TitleTable) {
 		r.need(row, "ntm:level")
 		r.need(row, "ntm:title_year")
 		r.report.Recognitions = append(r.report.Recognitions, commune.Recognition{
-			Pos: row.cell("ntm:level").at, Level: criteria.Level(r.choose(row.cell("ntm:level"), levels())),
+			Pos: row.cell("ntm:level").at, Level: criteria.Level(r.choose(row.cell("ntm:level"), layout.Levels())),
 			Year:     r.year(row.cell("ntm:title_year")),
 			Decision: r.text(row.cell("ntm:title_decision")), Date: r.day(row.cell("ntm:title_date")),
 		})
@@ -368,9 +371,9 @@ func (r *reader) titles() {
 }
 
 func (r *reader) smart() {
-	a := r.answers(smartAnswers)
+	a := r.answers(layout.SmartAnswers)
 	names := []string{}
-	for _, row := range r.rows(smartTable) {
+	for _, row := range r.rows(layout.SmartTable) {
 		names = append(names, r.name(row.cell("ntm:smart_village"), "thôn"))
 	}
 	if r.listed(a["smart"], len(names), "thôn thông minh") {
@@ -381,12 +384,12 @@ func (r *reader) smart() {
 
 func (r *reader) fields() {
 	fields := []commune.Field{}
-	for _, row := range r.rows(fieldTable) {
+	for _, row := range r.rows(layout.FieldTable) {
 		r.need(row, "ntm:field")
 		fields = append(fields, commune.Field{Pos: row.cell("ntm:field").at, Name: r.name(row.cell("ntm:field"),
 			"lĩnh vực"), Evidence: r.cites(row.cell("ntm:field_evidence"), r.codes)})
 	}
-	if r.listed(r.answers(fieldAnswers)["fields"], len(fields), "lĩnh vực nổi trội") {
+	if r.listed(r.answers(layout.FieldAnswers)["fields"], len(fields), "lĩnh vực nổi trội") {
 		r.report.OutstandingFields = fields
 	}
 }

@@ -7,11 +7,13 @@ import (
 	"strings"
 	"time"
 
-	"github.com/shopspring/decimal"
-	"github.com/xuri/excelize/v2"
 	"ntm/criteria"
 	"ntm/internal/commune"
-	"ntm/internal/form"
+	"ntm/internal/form/blank"
+	"ntm/internal/form/layout"
+
+	"github.com/shopspring/decimal"
+	"github.com/xuri/excelize/v2"
 )
 
 // WriteForm writes the filled form of the i-th commune.
@@ -21,11 +23,11 @@ func (c *Country) WriteForm(w io.Writer, i, year int) error {
 		return err
 	}
 	place := Communes()[i%len(Communes())]
-	plan, err := form.NewPlan(c.lib, r.Year, criteria.KieuMau, &place, r.Traits)
+	plan, err := layout.NewPlan(c.lib, r.Year, criteria.KieuMau, &place, r.Traits)
 	if err != nil {
 		return err
 	}
-	return form.Write(w, plan, r, time.Date(r.Year, time.December, 31, 0, 0, 0, 0, time.UTC))
+	return blank.Write(w, plan, r, time.Date(r.Year, time.December, 31, 0, 0, 0, 0, time.UTC))
 }
 
 // wide gives the head and then the rows of the wide sheet of as many communes

@@ -11,6 +11,8 @@ import (
 	"ntm/criteria"
 	"ntm/internal/commune"
 	"ntm/internal/form"
+	"ntm/internal/form/blank"
+	"ntm/internal/form/layout"
 	"ntm/internal/places"
 	"ntm/internal/problem"
 	"ntm/internal/vi"
@@ -30,12 +32,12 @@ type Blank struct {
 }
 
 // Plan is what the form asks, and of whom; note is what is odd about that.
-func (b *Blank) Plan(ctx context.Context) (plan *form.Plan, note problem.List, err error) {
+func (b *Blank) Plan(ctx context.Context) (plan *layout.Plan, note problem.List, err error) {
 	plan, err = b.plan(ctx)
 	return plan, b.note, err
 }
 
-func (b *Blank) plan(ctx context.Context) (*form.Plan, error) {
+func (b *Blank) plan(ctx context.Context) (*layout.Plan, error) {
 	var traits []criteria.Trait
 	if b.PreviousFile != "" {
 		read, err := form.Read(ctx, b.PreviousFile, b.Lib)
@@ -60,7 +62,7 @@ func (b *Blank) plan(ctx context.Context) (*form.Plan, error) {
 	if err != nil {
 		return nil, err
 	}
-	plan, err := form.NewPlan(b.Lib, b.Year, up, at, traits)
+	plan, err := layout.NewPlan(b.Lib, b.Year, up, at, traits)
 	if err == nil {
 		plan.Date, plan.Own = b.Date, own
 	}
@@ -68,8 +70,8 @@ func (b *Blank) plan(ctx context.Context) (*form.Plan, error) {
 }
 
 // Write writes the form that was planned, with what is carried over.
-func (b *Blank) Write(out io.Writer, plan *form.Plan, now time.Time) error {
-	return form.Write(out, plan, b.previous, now)
+func (b *Blank) Write(out io.Writer, plan *layout.Plan, now time.Time) error {
+	return blank.Write(out, plan, b.previous, now)
 }
 
 // UpTo is a level that the year must have; for "" the highest that it has.

@@ -11,6 +11,7 @@ import (
 	"ntm/internal/assess"
 	"ntm/internal/commune"
 	"ntm/internal/form"
+	"ntm/internal/form/layout"
 	"ntm/internal/places"
 	"ntm/internal/problem"
 )
@@ -21,7 +22,7 @@ type Bulk struct {
 	Year int // of the rows of wide sheets that name none
 
 	sets  memo[*criteria.Set]
-	plans memo[*form.Plan]
+	plans memo[*layout.Plan]
 }
 
 // Item is one report among many, or with neither reading nor error what is to
@@ -107,10 +108,10 @@ func (b *Bulk) Resolve(q criteria.Query) (*criteria.Set, error) {
 }
 
 // Coverage is how much of what is asked up to a level the report gives.
-func (b *Bulk) Coverage(r *commune.Report, at places.Unit, up criteria.Level) ([]form.Coverage, error) {
+func (b *Bulk) Coverage(r *commune.Report, at places.Unit, up criteria.Level) ([]layout.Coverage, error) {
 	key := fmt.Sprintf("%d %s %s %q %q", r.Year, up, at.Region, at.Province, r.Traits)
-	plan, err := b.plans.get(key, func() (*form.Plan, error) {
-		return form.NewPlan(b.Lib, r.Year, up, &at, r.Traits)
+	plan, err := b.plans.get(key, func() (*layout.Plan, error) {
+		return layout.NewPlan(b.Lib, r.Year, up, &at, r.Traits)
 	})
 	if err != nil {
 		return nil, err

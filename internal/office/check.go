@@ -8,7 +8,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/evidence"
-	"ntm/internal/form"
+	"ntm/internal/form/layout"
 	"ntm/internal/places"
 	"ntm/internal/problem"
 )
@@ -18,7 +18,7 @@ type Checked struct {
 	Item
 	Commune    places.Unit
 	Of         int // the year it is of
-	Coverage   []form.Coverage
+	Coverage   []layout.Coverage
 	Findings   []assess.Finding // of what was entered, never of a verdict
 	Lacks      []criteria.Lack  // of the standards that were asked for
 	NationOnly string           // why the office's own packs were not judged by, "" for nothing

@@ -12,7 +12,7 @@ import (
 	"strings"
 	"time"
 
-	"ntm/internal/form"
+	"ntm/internal/form/layout"
 	"ntm/internal/vi"
 )
 
@@ -69,7 +69,7 @@ func isReport(path string) bool {
 				continue
 			}
 			text, err := part.Open()
-			if err == nil && holds(text, form.Mark) {
+			if err == nil && holds(text, layout.Mark) {
 				return true
 			}
 		}

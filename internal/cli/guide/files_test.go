@@ -5,12 +5,14 @@ import (
 	"testing"
 	"time"
 
-	"github.com/google/go-cmp/cmp"
-	"github.com/google/go-cmp/cmp/cmpopts"
 	"ntm/criteria"
 	"ntm/criteria/packs"
 	"ntm/internal/dossier"
-	"ntm/internal/form"
+	"ntm/internal/form/blank"
+	"ntm/internal/form/layout"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 )
 
 // Only what can be assessed is proposed, the newest first.
@@ -47,11 +49,11 @@ func TestFormOfTheFolder(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	plan, err := form.NewPlan(lib, 2023, criteria.NangCao, nil, nil)
+	plan, err := layout.NewPlan(lib, 2023, criteria.NangCao, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	made(t, "bieu-mau.xlsx", func(f *os.File) error { return form.Write(f, plan, nil, time.Unix(0, 0)) })
+	made(t, "bieu-mau.xlsx", func(f *os.File) error { return blank.Write(f, plan, nil, time.Unix(0, 0)) })
 	if !isReport("bieu-mau.xlsx") {
 		t.Error("it is not")
 	}

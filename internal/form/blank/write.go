@@ -1,7 +1,6 @@
-package form
+package blank
 
 import (
-	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -9,6 +8,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/commune"
+	"ntm/internal/form/layout"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
 )
@@ -16,21 +16,21 @@ import (
 // Write writes the blank form of a plan. What lasts from an earlier report is
 // carried over, its figures marked with their year; previous is nil when there
 // is none. The same plan, report and time give the same bytes.
-func Write(w io.Writer, plan *Plan, previous *commune.Report, at time.Time) error {
+func Write(w io.Writer, plan *layout.Plan, previous *commune.Report, at time.Time) error {
 	d := &drawing{plan: plan, carried: carry(previous, plan), others: map[string]string{}}
 	d.groups = slices.SortedStableFunc(slices.Values(plan.Groups),
-		func(a, b Group) int { return vi.Compare(a.No, b.No) })
+		func(a, b layout.Group) int { return vi.Compare(a.No, b.No) })
 	// The guide counts what stands on the other sheets.
 	place, figures := d.place(), d.figures()
 	pages := []*page{place, figures, d.evidence(), d.capital(), d.arrears(), d.poll(), d.security(), d.titles()}
-	if plan.asks(criteria.KieuMau) {
+	if plan.Asks(criteria.KieuMau) {
 		pages = append(pages, d.smart(), d.fields())
 	}
-	return write(w, plan.subject(), at, append([]*page{d.guide()}, pages...)...)
+	return write(w, subject(plan), at, append([]*page{d.guide()}, pages...)...)
 }
 
 // subject names the form: whose it is, and of which year.
-func (p *Plan) subject() string {
+func subject(p *layout.Plan) string {
 	if p.Place == nil {
 		return fmt.Sprintf("Biểu mẫu số liệu năm %d", p.Year)
 	}
@@ -40,9 +40,9 @@ func (p *Plan) subject() string {
 // drawing is a form under way. Its pages remember where things stand that
 // others count.
 type drawing struct {
-	plan     *Plan
+	plan     *layout.Plan
 	carried  *carried
-	groups   []Group           // of the plan, in the order of their numbers
+	groups   []layout.Group    // of the plan, in the order of their numbers
 	states   []states          // of each group's figures
 	yearCell string            // the answer that holds the form's year
 	others   map[string]string // by section, the formula that is 1 where it is filled in
@@ -56,7 +56,7 @@ type states struct {
 
 // page is a page under its title.
 func (d *drawing) page(sheet, heading string, widths ...float64) *page {
-	p := blankPage(sheet, d.plan.subject(), draw.Page{Landscape: true}, widths...)
+	p := blankPage(sheet, subject(d.plan), draw.Page{Landscape: true}, widths...)
 	p.Add(draw.Cell{}, draw.Text(heading, title))
 	return p
 }
@@ -70,50 +70,50 @@ func (p *page) remark(says string) {
 
 // widths are those of a table's columns from the second column of the page on;
 // the first one is hidden and for keys.
-func (t *table) widths(more ...float64) []float64 {
+func widths(t *layout.Table, more ...float64) []float64 {
 	out := []float64{0}
-	for _, c := range t.columns {
-		if c.kind != keyed {
-			out = append(out, c.width)
+	for _, c := range t.Columns {
+		if c.Kind != layout.Keyed {
+			out = append(out, c.Width)
 		}
 	}
 	return append(out, more...)
 }
 
 // left is the column, counted from 1, in which a table begins.
-func (t *table) left() int {
-	if t.columns[0].kind == keyed {
+func left(t *layout.Table) int {
+	if t.Columns[0].Kind == layout.Keyed {
 		return 1
 	}
 	return 2
 }
 
-// column is the place of a table's column on the page, counted from 1.
-func (t *table) column(id string) int { return t.left() + t.at(id) }
+// columnOf is the place of a table's column on the page, counted from 1.
+func columnOf(t *layout.Table, id string) int { return left(t) + t.At(id) }
 
 // heads lays down a table's hidden ids and its visible heads.
-func (p *page) heads(t *table) {
-	ids := make([]string, t.left()-1, t.left()+len(t.columns))
-	cells := make([]draw.Cell, t.left()-1, cap(ids))
-	for _, c := range t.columns {
-		ids = append(ids, c.id)
+func (p *page) heads(t *layout.Table) {
+	ids := make([]string, left(t)-1, left(t)+len(t.Columns))
+	cells := make([]draw.Cell, left(t)-1, cap(ids))
+	for _, c := range t.Columns {
+		ids = append(ids, c.ID)
 		l := colHead
-		if c.kind != printed {
+		if c.Kind != layout.Printed {
 			l = toFill
 		}
-		cells = append(cells, draw.Text(c.title, l))
+		cells = append(cells, draw.Text(c.Title, l))
 	}
 	p.Hide(ids...)
 	p.Head.Row = p.Add(cells...)
 }
 
 // blanks are the cells of a row for filling in, with the values that are known.
-func (t *table) blanks(values []any) []draw.Cell {
-	out := make([]draw.Cell, t.left()-1, t.left()+len(t.columns))
-	for i, c := range t.columns {
-		field := draw.Cell{Look: c.look()}
+func blanks(t *layout.Table, values []any) []draw.Cell {
+	out := make([]draw.Cell, left(t)-1, left(t)+len(t.Columns))
+	for i, c := range t.Columns {
+		field := draw.Cell{Look: look(&c)}
 		if i < len(values) {
-			field = filled(values[i], c.look())
+			field = filled(values[i], look(&c))
 		}
 		out = append(out, field)
 	}
@@ -121,11 +121,11 @@ func (t *table) blanks(values []any) []draw.Cell {
 }
 
 // look is how a column's cells look: open, unless the program prints them.
-func (c *column) look() draw.Look {
-	switch c.kind {
-	case printed:
+func look(c *layout.Column) draw.Look {
+	switch c.Kind {
+	case layout.Printed:
 		return body
-	case words, day, cites:
+	case layout.Words, layout.Day, layout.Cites:
 		return entry.Shown(draw.AsTyped)
 	}
 	return entry
@@ -140,79 +140,61 @@ func filled(value any, l draw.Look) draw.Cell {
 }
 
 // rows lays down a table's rows: those that are known, then blank ones.
-func (p *page) rows(t *table, known [][]any) (first, last int) {
+func (p *page) rows(t *layout.Table, known [][]any) (first, last int) {
 	first = p.Last() + 1
-	for i := range max(t.rows, len(known)) {
+	for i := range max(t.Rows, len(known)) {
 		var values []any
 		if i < len(known) {
 			values = known[i]
 		}
-		p.AddOpen(t.blanks(values)...)
+		p.AddOpen(blanks(t, values)...)
 	}
 	p.check(t, first, p.Last())
 	return first, p.Last()
 }
 
 // check adds the rules of a table's columns over its rows.
-func (p *page) check(t *table, first, last int) {
-	for i, c := range t.columns {
-		if c.kind == printed || c.kind == keyed {
+func (p *page) check(t *layout.Table, first, last int) {
+	for i, c := range t.Columns {
+		if c.Kind == layout.Printed || c.Kind == layout.Keyed {
 			continue
 		}
-		at := t.left() + i
-		p.take(rule{area: draw.Cells(at, first, at, last), kind: c.kind, options: c.options, hint: c.hint})
+		at := left(t) + i
+		p.take(rule{area: draw.Cells(at, first, at, last), kind: c.Kind, options: c.Options, hint: c.Hint})
 	}
 }
 
 // answers lays down a table of questions, whose three visible columns take so
 // many columns of the page each, with the answers that are known by key.
-func (p *page) answers(t *table, spans [3]int, known map[string]any) map[string]string {
-	ids := []string{t.columns[0].id}
+func (p *page) answers(t *layout.Table, spans [3]int, known map[string]any) map[string]string {
+	ids := []string{t.Columns[0].ID}
 	heads := []draw.Cell{{}}
-	for i, c := range t.columns[1:] {
-		ids = append(append(ids, c.id), make([]string, spans[i]-1)...)
+	for i, c := range t.Columns[1:] {
+		ids = append(append(ids, c.ID), make([]string, spans[i]-1)...)
 		l := colHead
-		if c.id == "ntm:answer" {
+		if c.ID == "ntm:answer" {
 			l = toFill
 		}
-		heads = append(heads, draw.Text(c.title, l).Over(spans[i]))
+		heads = append(heads, draw.Text(c.Title, l).Over(spans[i]))
 	}
 	p.Hide(ids...)
 	p.Add(heads...)
 	at := map[string]string{}
-	for _, q := range t.questions {
-		l := (&column{kind: q.kind}).look()
+	for _, q := range t.Questions {
+		l := look((&layout.Column{Kind: q.Kind}))
 		l.Across = "left"
-		n := p.Add(draw.Unseen(q.key), draw.Text(q.label, body).Over(spans[0]),
-			filled(known[q.key], l).Over(spans[1]), draw.Text(q.hint, small).Over(spans[2]))
+		n := p.Add(draw.Unseen(q.Key), draw.Text(q.Label, body).Over(spans[0]),
+			filled(known[q.Key], l).Over(spans[1]), draw.Text(q.Hint, small).Over(spans[2]))
 		p.Rows[n-1].Height = max(p.Rows[n-1].Height, 20)
-		at[q.key] = draw.Ref(2+spans[0], n)
-		p.take(rule{area: at[q.key], kind: q.kind, options: q.options, hint: q.hint})
+		at[q.Key] = draw.Ref(2+spans[0], n)
+		p.take(rule{area: at[q.Key], kind: q.Kind, options: q.Options, hint: q.Hint})
 	}
 	return at
 }
 
-// placeAnswers are the questions about the commune, those about its traits as the year
-// asks them, with what follows from a yes.
-func (p *Plan) placeAnswers() *table {
-	out, asked := placeAnswers, map[string]question{}
-	out.questions = nil
-	for _, q := range placeAnswers.questions {
-		if asked[q.key] = q; !slices.Contains(criteria.Traits, criteria.Trait(q.key)) {
-			out.questions = append(out.questions, q)
-		}
-	}
-	for _, use := range p.Uses {
-		q := asked[string(use.Trait)]
-		q.hint = cmp.Or(q.hint, use.Says)
-		out.questions = append(out.questions, q)
-	}
-	return &out
-}
-
 // place is the sheet on which commune and year the form is for.
 func (d *drawing) place() *page {
-	t := d.plan.placeAnswers()
+	t := d.plan.PlaceAnswers()
 	known := map[string]any{"year": d.plan.Year}
 	if !d.plan.Date.IsZero() {
 		known["date"] = vi.Date(d.plan.Date.Time)
@@ -223,12 +205,12 @@ func (d *drawing) place() *page {
 	for _, trait := range criteria.Traits {
 		known[string(trait)] = d.carried.trait(trait)
 	}
-	p := d.page(placeSheet, "THÔNG TIN XÃ", t.widths()...)
+	p := d.page(layout.PlaceSheet, "THÔNG TIN XÃ", widths(t)...)
 	p.remark("Xem lại các dòng đã điền sẵn. Đặc điểm của xã quyết định cột ngưỡng và chỉ tiêu áp dụng: chọn Có " +
 		"hoặc Không, chưa rõ thì để trống.")
 	at := p.answers(t, [3]int{1, 1, 1}, known)
 	column, row := splitRef(at["year"])
-	d.yearCell = fmt.Sprintf("'%s'!$%s$%s", placeSheet, column, row)
+	d.yearCell = fmt.Sprintf("'%s'!$%s$%s", layout.PlaceSheet, column, row)
 	return p
 }
 

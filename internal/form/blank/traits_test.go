@@ -1,4 +1,4 @@
-package form
+package blank
 
 import (
 	"bytes"
@@ -13,17 +13,20 @@ import (
 	"ntm/internal/commune"
 	"ntm/internal/places"
 
+	"ntm/internal/form/formtest"
+	"ntm/internal/form/layout"
+
 	"github.com/google/go-cmp/cmp"
 )
 
 // T8: in a form a trait is yes, no or, left blank, not known; so is the commune's
 // group.
 func TestT8TraitsOfAForm(t *testing.T) {
-	plan, err := NewPlan(packs.Embedded(), 2026, criteria.NTM, nil, nil)
+	plan, err := layout.NewPlan(packs.Embedded(), 2026, criteria.NTM, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	data := template(t, plan, nil)
+	data := formtest.Template(t, Write, plan, nil)
 	all := func(answer string) map[string]string {
 		out := map[string]string{}
 		for _, use := range plan.Uses {
@@ -52,9 +55,10 @@ func TestT8TraitsOfAForm(t *testing.T) {
 		"yes to one that decides": {only("Có", "area_iii"), []criteria.Trait{criteria.AreaIII}, "nhom-3"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			b := newBlankForm(t, data)
+			b := formtest.NewBlankForm(t, data)
 			set := func(key, answer string) {
-				if err := b.file.SetCellStr(placeSheet, b.keyed(placeSheet, key, "ntm:answer"), answer); err != nil {
+				if err := b.File.SetCellStr(layout.PlaceSheet, b.Keyed(layout.PlaceSheet, key, "ntm:answer"),
+					answer); err != nil {
 					t.Fatal(err)
 				}
 			}
@@ -65,7 +69,7 @@ func TestT8TraitsOfAForm(t *testing.T) {
 			set("province", "Giả Định")
 			set("region", "Bắc Trung Bộ")
 			var out bytes.Buffer
-			if err := b.file.Write(&out); err != nil {
+			if err := b.File.Write(&out); err != nil {
 				t.Fatal(err)
 			}
 			r := readBack(t, out.Bytes())
@@ -100,16 +104,16 @@ func TestTraitsAreThoseOfTheYear(t *testing.T) {
 			if tt.province == "" {
 				place = nil
 			}
-			plan, err := NewPlan(packs.Embedded(), tt.year, criteria.KieuMau, place, nil)
+			plan, err := layout.NewPlan(packs.Embedded(), tt.year, criteria.KieuMau, place, nil)
 			if err != nil {
 				t.Fatal(err)
 			}
 			var got []string
-			for _, q := range plan.placeAnswers().questions {
-				if slices.Contains(criteria.Traits, criteria.Trait(q.key)) {
-					got = append(got, q.key)
-					if q.hint == "" {
-						t.Errorf("%s: nothing is said of what follows", q.key)
+			for _, q := range plan.PlaceAnswers().Questions {
+				if slices.Contains(criteria.Traits, criteria.Trait(q.Key)) {
+					got = append(got, q.Key)
+					if q.Hint == "" {
+						t.Errorf("%s: nothing is said of what follows", q.Key)
 					}
 				}
 			}
@@ -124,7 +128,7 @@ func TestTraitsAreThoseOfTheYear(t *testing.T) {
 func TestLevelsAreThoseOfTheYear(t *testing.T) {
 	for year, want := range map[int]string{2017: "[ntm]", 2019: "[ntm kieu-mau]", 2023: "[ntm nang-cao kieu-mau]",
 		2026: "[ntm]"} {
-		plan, err := NewPlan(packs.Embedded(), year, criteria.KieuMau, nil, nil)
+		plan, err := layout.NewPlan(packs.Embedded(), year, criteria.KieuMau, nil, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

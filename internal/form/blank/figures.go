@@ -1,4 +1,4 @@
-package form
+package blank
 
 import (
 	"cmp"
@@ -7,26 +7,27 @@ import (
 	"strings"
 
 	"ntm/criteria"
+	"ntm/internal/form/layout"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
 )
 
 // figures is the sheet of the figures, by criterion.
 func (d *drawing) figures() *page {
-	t := d.plan.figureTable()
-	p := d.page(figureSheet, "SỐ LIỆU CỦA XÃ THEO TỪNG TIÊU CHÍ", d.figureWidths()...)
+	t := figureTable(d.plan)
+	p := d.page(layout.FigureSheet, "SỐ LIỆU CỦA XÃ THEO TỪNG TIÊU CHÍ", d.figureWidths()...)
 	p.Add(draw.Cell{}, draw.Text(d.thresholdsAre(), remark))
-	if says := d.plan.lacking(); says != "" && len(d.groups) > 0 {
+	if says := d.plan.Lacking(); says != "" && len(d.groups) > 0 {
 		p.remark(says)
 	}
 	p.heads(t)
 	head := p.Head.Row
 	for _, g := range d.groups {
 		cells := []draw.Cell{{}}
-		for range len(t.columns) - 1 {
+		for range len(t.Columns) - 1 {
 			cells = append(cells, draw.Cell{Look: group})
 		}
-		cells[1] = draw.Text(g.heading(), group)
+		cells[1] = draw.Text(heading(&g), group)
 		n := p.Add(cells...)
 		p.Rows[n-1].Height, p.Rows[n-1].Bound = 19, true
 		first := p.Last() + 1
@@ -34,40 +35,40 @@ func (d *drawing) figures() *page {
 		for i := range g.Figures {
 			shown = append(shown, d.figure(p, &g.Figures[i]))
 		}
-		state := t.column("ntm:state")
+		state := columnOf(t, "ntm:state")
 		p.Judge(state, first, p.Last())
 		d.states = append(d.states, states{p.Span(state, first, state, p.Last()), shown})
 	}
-	p.Frozen = draw.Ref(t.column("ntm:unit"), head+1)
+	p.Frozen = draw.Ref(columnOf(t, "ntm:unit"), head+1)
 	if len(d.groups) == 0 {
 		p.remark(d.noIndicators())
 		return p
 	}
-	p.Filter = draw.Cells(1, head, len(t.columns), p.Last())
+	p.Filter = draw.Cells(1, head, len(t.Columns), p.Last())
 	for _, id := range []string{"ntm:year", "ntm:evidence", "ntm:note"} {
-		c := t.columns[t.at(id)]
-		hint := c.hint
+		c := t.Columns[t.At(id)]
+		hint := c.Hint
 		if id == "ntm:year" {
 			hint = fmt.Sprintf("Để trống nếu là số của năm xét công nhận (%d). Là số của năm khác thì ghi năm đó.",
 				d.plan.Year)
 		}
-		p.take(rule{area: draw.Cells(t.column(id), head+1, t.column(id), p.Last()), kind: c.kind, hint: hint})
+		p.take(rule{area: draw.Cells(columnOf(t, id), head+1, columnOf(t, id), p.Last()), kind: c.Kind, hint: hint})
 	}
 	return p
 }
 
 // noIndicators says why nothing is asked.
 func (d *drawing) noIndicators() string {
-	return cmp.Or(d.plan.lacking(), "Chương trình chưa có chỉ tiêu nào của giai đoạn này.") +
+	return cmp.Or(d.plan.Lacking(), "Chương trình chưa có chỉ tiêu nào của giai đoạn này.") +
 		" Các tờ khác vẫn dùng được."
 }
 
 // heading names a group. Where the higher levels have a criterion of their own,
 // its number is another one's in the level below.
-func (g *Group) heading() string {
+func heading(g *layout.Group) string {
 	name := fmt.Sprintf("Tiêu chí %s. %s", g.No, g.Name)
 	for _, level := range criteria.Levels[1:] {
-		other := func(a Asked) bool { return !strings.HasPrefix(a.Nos[0], level.Brief()+" ") }
+		other := func(a layout.Asked) bool { return !strings.HasPrefix(a.Nos[0], level.Brief()+" ") }
 		if !slices.ContainsFunc(g.Figures, other) {
 			return fmt.Sprintf("%s (%s)", name, level.Brief())
 		}
@@ -79,10 +80,10 @@ func (g *Group) heading() string {
 // known of are not shown.
 func (d *drawing) figureWidths() []float64 {
 	out := []float64{0}
-	for _, c := range d.plan.figureTable().columns[1:] {
-		width := c.width
-		if level, ok := strings.CutPrefix(c.id, "ntm:"); ok && slices.Contains(criteria.Levels,
-			criteria.Level(level)) && !d.plan.hasThresholds(criteria.Level(level)) {
+	for _, c := range figureTable(d.plan).Columns[1:] {
+		width := c.Width
+		if level, ok := strings.CutPrefix(c.ID, "ntm:"); ok && slices.Contains(criteria.Levels,
+			criteria.Level(level)) && !hasThresholds(d.plan, criteria.Level(level)) {
 			width = 0
 		}
 		out = append(out, width)
@@ -92,17 +93,17 @@ func (d *drawing) figureWidths() []float64 {
 
 // figureTable is the table of figures, with a column for a level of the province's own
 // where the form asks for it.
-func (p *Plan) figureTable() *table {
-	if !p.asks(criteria.HienDai) {
-		return &figureTable
+func figureTable(p *layout.Plan) *layout.Table {
+	if !p.Asks(criteria.HienDai) {
+		return &layout.FigureTable
 	}
-	out := figureTable
-	own := column{id: "ntm:" + string(criteria.HienDai), title: "Mức hiện đại", width: 11.5}
-	out.columns = slices.Insert(slices.Clone(out.columns), out.at("ntm:"+string(criteria.KieuMau))+1, own)
+	out := layout.FigureTable
+	own := layout.Column{ID: "ntm:" + string(criteria.HienDai), Title: "Mức hiện đại", Width: 11.5}
+	out.Columns = slices.Insert(slices.Clone(out.Columns), out.At("ntm:"+string(criteria.KieuMau))+1, own)
 	return &out
 }
 
-func (p *Plan) hasThresholds(l criteria.Level) bool {
+func hasThresholds(p *layout.Plan, l criteria.Level) bool {
 	for _, g := range p.Groups {
 		for i := range g.Figures {
 			if g.Figures[i].Thresholds[l] != "" {
@@ -123,9 +124,9 @@ func (d *drawing) thresholdsAre() string {
 }
 
 // figure lays down a figure's row and gives the state that it shows.
-func (d *drawing) figure(p *page, a *Asked) string {
-	t, n := d.plan.figureTable(), p.Last()+1
-	at := func(id string) string { return draw.Ref(t.column(id), n) }
+func (d *drawing) figure(p *page, a *layout.Asked) string {
+	t, n := figureTable(d.plan), p.Last()+1
+	at := func(id string) string { return draw.Ref(columnOf(t, id), n) }
 	value, numerator, denominator := d.carried.cells(a)
 	f := d.carried.figures[a.ID]
 	var of, note any
@@ -133,32 +134,32 @@ func (d *drawing) figure(p *page, a *Asked) string {
 	if f != nil {
 		of, note, cited = f.Year, f.Note, strings.Join(f.Evidence, "; ")
 	}
-	state := a.state(f, d.plan.Year)
+	state := state(a, f, d.plan.Year)
 	counts := []draw.Cell{{Look: idle}, {Look: idle}}
 	if a.Numerator != "" {
 		counts = []draw.Cell{filled(numerator, counted), filled(denominator, counted)}
 		p.take(
-			rule{area: at("ntm:numerator"), kind: number, hint: a.counting("Tử số: ", a.Numerator)},
-			rule{area: at("ntm:denominator"), kind: number, hint: a.counting("Mẫu số: ", a.Denominator)})
+			rule{area: at("ntm:numerator"), kind: layout.Number, hint: counting(a, "Tử số: ", a.Numerator)},
+			rule{area: at("ntm:denominator"), kind: layout.Number, hint: counting(a, "Mẫu số: ", a.Denominator)})
 	}
-	p.take(resultRule(a.Figure, at("ntm:value"), a.prompt()))
-	formula := a.stateFormula(entries{at("ntm:value"), at("ntm:numerator"), at("ntm:denominator"), at("ntm:year")},
+	p.take(resultRule(a.Figure, at("ntm:value"), prompt(a)))
+	formula := stateFormula(a, entries{at("ntm:value"), at("ntm:numerator"), at("ntm:denominator"), at("ntm:year")},
 		d.yearCell)
 	cells := []draw.Cell{draw.Unseen(a.ID), draw.Text(strings.Join(a.Nos, "\n"), centre), draw.Text(a.Name, body),
-		draw.Text(shownUnit(a.Unit), centre)}
+		draw.Text(layout.ShownUnit(a.Unit), centre)}
 	for _, level := range criteria.Levels {
-		if t.at("ntm:"+string(level)) >= 0 {
-			cells = append(cells, a.threshold(level))
+		if t.At("ntm:"+string(level)) >= 0 {
+			cells = append(cells, threshold(a, level))
 		}
 	}
 	p.Add(append(cells, filled(value, counted), counts[0], counts[1], filled(of, counted),
 		draw.Text(cited, counted.Shown(draw.AsTyped)), filled(note, entry.Shown(draw.AsTyped)),
-		draw.Cell{Value: state, Formula: formula, Look: centre}, draw.Text(a.how(), small))...)
+		draw.Cell{Value: state, Formula: formula, Look: centre}, draw.Text(how(a), small))...)
 	return state
 }
 
 // counting says what a count counts.
-func (a *Asked) counting(role, what string) string {
+func counting(a *layout.Asked, role, what string) string {
 	if a.CountedIn != "" {
 		what += " (" + a.CountedIn + ")"
 	}
@@ -166,7 +167,7 @@ func (a *Asked) counting(role, what string) string {
 }
 
 // prompt says how the result is written.
-func (a *Asked) prompt() string {
+func prompt(a *layout.Asked) string {
 	switch {
 	case a.Unit == criteria.Declared:
 		return "Chọn Đạt hoặc Chưa đạt. Chưa biết thì để trống."
@@ -176,13 +177,13 @@ func (a *Asked) prompt() string {
 		return "Ghi tỷ lệ %, hoặc để trống ô này và ghi hai ô Tử số, Mẫu số. " + a.How
 	}
 	if a.Optional {
-		return strings.TrimSpace(fmt.Sprintf("Không bắt buộc. Đơn vị: %s. %s", shownUnit(a.Unit), a.How))
+		return strings.TrimSpace(fmt.Sprintf("Không bắt buộc. Đơn vị: %s. %s", layout.ShownUnit(a.Unit), a.How))
 	}
-	return strings.TrimSpace(fmt.Sprintf("Đơn vị: %s. %s", shownUnit(a.Unit), a.How))
+	return strings.TrimSpace(fmt.Sprintf("Đơn vị: %s. %s", layout.ShownUnit(a.Unit), a.How))
 }
 
 // how says how the figure is computed and who confirms it.
-func (a *Asked) how() string {
+func how(a *layout.Asked) string {
 	var parts []string
 	if a.Optional {
 		parts = append(parts, "Không bắt buộc.")
@@ -191,14 +192,14 @@ func (a *Asked) how() string {
 		parts = append(parts, a.How)
 	}
 	if a.Numerator != "" {
-		parts = append(parts, a.counting("Tử số: ", vi.Lower(a.Numerator)),
-			a.counting("Mẫu số: ", vi.Lower(a.Denominator)))
+		parts = append(parts, counting(a, "Tử số: ", vi.Lower(a.Numerator)),
+			counting(a, "Mẫu số: ", vi.Lower(a.Denominator)))
 	}
 	return strings.Join(append(parts, "Xác nhận: "+a.ConfirmedBy+"."), " ")
 }
 
 // threshold is the cell of what a level asks.
-func (a *Asked) threshold(l criteria.Level) draw.Cell {
+func threshold(a *layout.Asked, l criteria.Level) draw.Cell {
 	says := a.Thresholds[l]
 	switch {
 	case says == unset:
@@ -213,8 +214,3 @@ func (a *Asked) threshold(l criteria.Level) draw.Cell {
 
 // unset is what a requirement says that is left to the province.
 var unset = (&criteria.Requirement{Op: criteria.ProvinceSets}).String()
-
-// shownUnit writes m2 as m², and lets a long unit wrap.
-func shownUnit(u criteria.Unit) string {
-	return strings.NewReplacer("m2", "m²", "/", " / ").Replace(string(u))
-}

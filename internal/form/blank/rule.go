@@ -1,15 +1,16 @@
-package form
+package blank
 
 import (
 	"ntm/criteria"
+	"ntm/internal/form/layout"
 	"ntm/internal/xlsx/draw"
 )
 
 // rule is what may be written in an area, and what a person is told there.
 type rule struct {
 	area    string
-	kind    kind
-	options []option
+	kind    layout.Kind
+	options []layout.Option
 	most    float64 // of a number; 0 for no limit
 	hint    string  // what a person is told who chooses the cell
 }
@@ -17,15 +18,15 @@ type rule struct {
 // What each kind of entry refuses. Days are not checked: they are typed as text,
 // for "5/11" is the fifth of November on one machine and the eleventh of May on
 // another.
-var refusals = map[kind]draw.Rule{
-	number: {Kind: draw.Decimal, Title: "Cần một con số",
+var refusals = map[layout.Kind]draw.Rule{
+	layout.Number: {Kind: draw.Decimal, Title: "Cần một con số",
 		Refuse: "Ghi một con số từ 0 trở lên, không kèm đơn vị hay chữ. Nếu máy không nhận 1,53 thì gõ 1.53. " +
 			"Chưa biết thì để trống."},
-	count: {Kind: draw.Whole, Title: "Cần một số nguyên",
+	layout.Count: {Kind: draw.Whole, Title: "Cần một số nguyên",
 		Refuse: "Ghi một số nguyên từ 0 trở lên, không kèm chữ. Chưa biết thì để trống."},
-	year: {Kind: draw.Whole, Least: 1990, Most: 2100, Title: "Cần một năm",
+	layout.Year: {Kind: draw.Whole, Least: 1990, Most: 2100, Title: "Cần một năm",
 		Refuse: "Ghi năm bằng bốn chữ số, ví dụ 2023."},
-	choice: {Kind: draw.Choice, Title: "Chọn trong danh sách",
+	layout.Choice: {Kind: draw.Choice, Title: "Chọn trong danh sách",
 		Refuse: "Bấm mũi tên ở ô này rồi chọn một ý, hoặc để trống."},
 }
 
@@ -41,7 +42,7 @@ func (p *page) take(rules ...rule) {
 			checked.Most = r.most
 		}
 		for _, o := range r.options {
-			checked.Words = append(checked.Words, o.word)
+			checked.Words = append(checked.Words, o.Word)
 		}
 		checked.Hint = r.hint
 		p.Take(&checked, r.area)
@@ -50,16 +51,14 @@ func (p *page) take(rules ...rule) {
 
 // resultRule is what a figure's result may be.
 func resultRule(f *criteria.Figure, at, hint string) rule {
-	r := rule{area: at, kind: number, hint: hint}
+	r := rule{area: at, kind: layout.Number, hint: hint}
 	switch f.Unit {
 	case criteria.Declared:
-		r.kind, r.options = choice, metOr
+		r.kind, r.options = layout.Choice, layout.MetOr
 	case criteria.Grade:
-		r.kind, r.options = choice, grades()
+		r.kind, r.options = layout.Choice, layout.Grades()
 	case criteria.Percent:
 		r.most = 100
 	}
 	return r
 }
-
-func grades() []option { return optionsOf(criteria.Grades, func(g string) string { return g }) }

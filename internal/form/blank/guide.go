@@ -1,8 +1,9 @@
-package form
+package blank
 
 import (
 	"fmt"
 	"math"
+	"ntm/internal/form/layout"
 	"ntm/internal/xlsx/draw"
 	"strings"
 )
@@ -16,16 +17,16 @@ const (
 // guide is the first sheet: one page on how to fill in the form, and how far it
 // is filled in.
 func (d *drawing) guide() *page {
-	p := blankPage(guideSheet, d.plan.subject(), draw.Page{Single: true}, 35, 7, 7, 1.5, 35, 7, 7)
-	p.Hide(Mark, fmt.Sprint(d.plan.Year), string(d.plan.Up), d.plan.own())
+	p := blankPage(layout.GuideSheet, subject(d.plan), draw.Page{Single: true}, 35, 7, 7, 1.5, 35, 7, 7)
+	p.Hide(layout.Mark, fmt.Sprint(d.plan.Year), string(d.plan.Up), d.plan.OwnWord())
 	p.wide("BIỂU MẪU SỐ LIỆU ĐÁNH GIÁ XÃ", draw.Look{Size: 15, Bold: true, Across: "center"})
-	p.wide(d.plan.whose(), draw.Look{Size: 12, Bold: true, Across: "center"})
+	p.wide(whose(d.plan), draw.Look{Size: 12, Bold: true, Across: "center"})
 	p.wide(fmt.Sprintf("Xét công nhận năm %d, đến mức xã %s", d.plan.Year, d.plan.Up.Title()),
 		draw.Look{Size: 11, Italic: true, Across: "center"})
 	if says := d.carried.says(); says != "" {
 		p.wide(says, draw.Look{Size: 11, Box: draw.Grey, Shade: draw.Fair})
 	}
-	if says := d.plan.lacking(); says != "" {
+	if says := d.plan.Lacking(); says != "" {
 		p.wide(says, draw.Look{Size: 11, Bold: true, Box: draw.Grey, Shade: draw.Fair})
 	}
 	d.meter(p)
@@ -44,7 +45,7 @@ func (p *page) wide(says string, l draw.Look) {
 	p.Rows[n-1].Height = max(p.Rows[n-1].Height, l.Size*1.5)
 }
 
-func (p *Plan) whose() string {
+func whose(p *layout.Plan) string {
 	if p.Place == nil {
 		return "Dùng chung cho mọi xã"
 	}
@@ -90,12 +91,12 @@ func (d *drawing) tallies() []tallied {
 	for i, g := range d.groups {
 		s := d.states[i]
 		t := tallied{
-			name:   g.heading(),
+			name:   heading(&g),
 			askedF: fmt.Sprintf(`ROWS(%s)-COUNTIF(%s,"%s")`, s.area, s.area, stateIdle),
-			asked:  -g.optional(),
+			asked:  -g.Optional(),
 			givenF: fmt.Sprintf(`COUNTIF(%s,"%s")+COUNTIF(%s,"%s")`, s.area, stateGiven, s.area, stateOdd),
 		}
-		if n := g.optional(); n > 0 {
+		if n := g.Optional(); n > 0 {
 			t.askedF += fmt.Sprintf("-%d", n)
 		}
 		t.name = strings.Replace(t.name, "Tiêu chí ", "", 1)
@@ -109,7 +110,7 @@ func (d *drawing) tallies() []tallied {
 		}
 		out = append(out, t)
 	}
-	for _, o := range d.plan.askedOthers() {
+	for _, o := range askedOthers(d.plan) {
 		out = append(out, tallied{name: "Tờ " + o.Name, asked: 1, given: d.given(o.ID), givenF: d.others[o.ID]})
 	}
 	return out

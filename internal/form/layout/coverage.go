@@ -1,4 +1,4 @@
-package form
+package layout
 
 import (
 	"slices"
@@ -27,22 +27,22 @@ type Missing struct {
 // Other names what is asked besides the criteria's figures.
 const Other = "Các nội dung khác"
 
-// others are the sections of a report, in the order of the form's sheets, and
+// Others are the sections of a report, in the order of the form's sheets, and
 // the lowest level that asks for each.
-var others = []struct {
+var Others = []struct {
 	Missing
-	from  criteria.Level
+	From  criteria.Level
 	given func(*commune.Report) bool
 }{
-	{Missing{"capital", capitalSheet}, criteria.NTM, func(r *commune.Report) bool { return r.Capital != nil }},
-	{Missing{"arrears", arrearsSheet}, criteria.NTM, func(r *commune.Report) bool { return r.Arrears != nil }},
-	{Missing{"satisfaction", pollSheet}, criteria.NTM, func(r *commune.Report) bool { return r.Satisfaction != nil }},
-	{Missing{"security", securitySheet}, criteria.NTM, func(r *commune.Report) bool { return r.Security != nil }},
-	{Missing{"recognitions", titleSheet}, criteria.NangCao,
+	{Missing{"capital", CapitalSheet}, criteria.NTM, func(r *commune.Report) bool { return r.Capital != nil }},
+	{Missing{"arrears", ArrearsSheet}, criteria.NTM, func(r *commune.Report) bool { return r.Arrears != nil }},
+	{Missing{"satisfaction", PollSheet}, criteria.NTM, func(r *commune.Report) bool { return r.Satisfaction != nil }},
+	{Missing{"security", SecuritySheet}, criteria.NTM, func(r *commune.Report) bool { return r.Security != nil }},
+	{Missing{"recognitions", TitleSheet}, criteria.NangCao,
 		func(r *commune.Report) bool { return r.Recognitions != nil }},
-	{Missing{"smart_village", smartSheet}, criteria.KieuMau,
+	{Missing{"smart_village", SmartSheet}, criteria.KieuMau,
 		func(r *commune.Report) bool { return r.SmartVillage != nil }},
-	{Missing{"outstanding_fields", fieldSheet}, criteria.KieuMau,
+	{Missing{"outstanding_fields", FieldSheet}, criteria.KieuMau,
 		func(r *commune.Report) bool { return r.OutstandingFields != nil }},
 }
 
@@ -65,8 +65,8 @@ func (p *Plan) Coverage(r *commune.Report) []Coverage {
 	// The levels have criteria of their own under one number.
 	slices.SortStableFunc(out, func(a, b Coverage) int { return vi.Compare(a.No, b.No) })
 	rest := Coverage{Name: Other, Missing: []Missing{}}
-	for _, o := range others {
-		if p.asks(o.from) {
+	for _, o := range Others {
+		if p.Asks(o.From) {
 			rest.count(o.given(r), o.Missing)
 		}
 	}

@@ -1,4 +1,4 @@
-package form
+package layout
 
 import (
 	"cmp"
@@ -78,7 +78,7 @@ func NewPlan(lib *criteria.Library, year int, up criteria.Level, place *places.U
 		return nil, err
 	}
 	for i := range set.Levels {
-		if l := &set.Levels[i]; p.asks(l.Standard.Level) {
+		if l := &set.Levels[i]; p.Asks(l.Standard.Level) {
 			p.level(l)
 			if l.Lack.Missing() > 0 {
 				p.Lacks = append(p.Lacks, l.Lack)
@@ -94,13 +94,13 @@ func NewPlan(lib *criteria.Library, year int, up criteria.Level, place *places.U
 // everyLevel is the hidden word of a form that was made for no level in particular.
 const everyLevel = "all"
 
-// own is the hidden word for the level that the form was made for.
-func (p *Plan) own() string { return string(cmp.Or(p.Own, everyLevel)) }
+// OwnWord is the hidden word for the level that the form was made for.
+func (p *Plan) OwnWord() string { return string(cmp.Or(p.Own, everyLevel)) }
 
-// ownLevel is the level that a form was made for by its hidden words; "" for every
+// OwnLevel is the level that a form was made for by its hidden words; "" for every
 // level. Forms of earlier versions name the highest level they ask about and no more: where the
 // year has none above it, nobody may have chosen it.
-func ownLevel(lib *criteria.Library, r *commune.Report, up, own string) criteria.Level {
+func OwnLevel(lib *criteria.Library, r *commune.Report, up, own string) criteria.Level {
 	if own == everyLevel {
 		return ""
 	}
@@ -118,12 +118,12 @@ func ownLevel(lib *criteria.Library, r *commune.Report, up, own string) criteria
 	return level
 }
 
-// asks tells whether the form is for a level: one that the year has, up to its highest.
-func (p *Plan) asks(l criteria.Level) bool { return slices.Contains(p.Levels, l) }
+// Asks tells whether the form is for a level: one that the year has, up to its highest.
+func (p *Plan) Asks(l criteria.Level) bool { return slices.Contains(p.Levels, l) }
 
-// lacking says what the standards lack, and how their decisions are read in; "" for
+// Lacking says what the standards lack, and how their decisions are read in; "" for
 // nothing.
-func (p *Plan) lacking() string {
+func (p *Plan) Lacking() string {
 	var out []string
 	for _, l := range p.Lacks {
 		out = append(out, vi.Capital(l.String())+": "+l.Remedy()+", rồi tạo lại biểu mẫu.")
@@ -131,11 +131,29 @@ func (p *Plan) lacking() string {
 	return strings.Join(out, " ")
 }
 
-// titleTable is the table of titles, which offers those that there are by the year.
-func (p *Plan) titleTable() *table {
-	out := titleTable
-	out.columns = slices.Clone(out.columns)
-	out.columns[out.at("ntm:level")].options = titlesOf(p.Titles)
+// TitleTable is the table of titles, which offers those that there are by the year.
+func (p *Plan) TitleTable() *Table {
+	out := TitleTable
+	out.Columns = slices.Clone(out.Columns)
+	out.Columns[out.At("ntm:level")].Options = titlesOf(p.Titles)
+	return &out
+}
+
+// PlaceAnswers are the questions about the commune, those about its traits as the year
+// asks them, with what follows from a yes.
+func (p *Plan) PlaceAnswers() *Table {
+	out, asked := PlaceAnswers, map[string]Question{}
+	out.Questions = nil
+	for _, q := range PlaceAnswers.Questions {
+		if asked[q.Key] = q; !slices.Contains(criteria.Traits, criteria.Trait(q.Key)) {
+			out.Questions = append(out.Questions, q)
+		}
+	}
+	for _, use := range p.Uses {
+		q := asked[string(use.Trait)]
+		q.Hint = cmp.Or(q.Hint, use.Says)
+		out.Questions = append(out.Questions, q)
+	}
 	return &out
 }
 
@@ -161,7 +179,7 @@ func (p *Plan) level(l *criteria.SetLevel) {
 func (p *Plan) add(c criteria.SetCriterion, l *criteria.SetLevel, ind *criteria.SetIndicator,
 	req *criteria.Requirement) {
 	level := l.Standard.Level
-	asked := p.find(req.Figure.ID)
+	asked := p.Find(req.Figure.ID)
 	if asked == nil {
 		g := p.group(c)
 		g.Figures = append(g.Figures, Asked{Figure: req.Figure, How: req.Figure.HowIn(p.Year),
@@ -198,13 +216,13 @@ func (p *Plan) leftOut(l *criteria.LeftOut) {
 func (p *Plan) Required() int {
 	n := 0
 	for i := range p.Groups {
-		n += len(p.Groups[i].Figures) - p.Groups[i].optional()
+		n += len(p.Groups[i].Figures) - p.Groups[i].Optional()
 	}
 	return n
 }
 
-// optional is how many figures of the group nobody must report.
-func (g *Group) optional() int {
+// Optional is how many figures of the group nobody must report.
+func (g *Group) Optional() int {
 	n := 0
 	for i := range g.Figures {
 		if g.Figures[i].Optional {
@@ -214,8 +232,8 @@ func (g *Group) optional() int {
 	return n
 }
 
-// find is the figure as it is asked already, or nil.
-func (p *Plan) find(id string) *Asked {
+// Find is the figure as it is asked already, or nil.
+func (p *Plan) Find(id string) *Asked {
 	for g := range p.Groups {
 		for f := range p.Groups[g].Figures {
 			if p.Groups[g].Figures[f].ID == id {

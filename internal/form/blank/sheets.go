@@ -1,54 +1,55 @@
-package form
+package blank
 
 import (
 	"fmt"
+	"ntm/internal/form/layout"
 	"ntm/internal/xlsx/draw"
 )
 
 func (d *drawing) evidence() *page {
-	t := &evidenceTable
-	p := d.page(evidenceSheet, "DANH MỤC MINH CHỨNG", t.widths()...)
+	t := &layout.EvidenceTable
+	p := d.page(layout.EvidenceSheet, "DANH MỤC MINH CHỨNG", widths(t)...)
 	p.remark("Mỗi văn bản một dòng. Ghi mã ở cột đầu vào cột Minh chứng số của các tờ khác; nhiều mã thì cách " +
 		"nhau dấu chấm phẩy: 1; 3.")
 	p.heads(t)
 	p.Frozen = draw.Ref(1, p.Head.Row+1)
-	p.rows(t, d.carried.evidence(t.rows))
+	p.rows(t, d.carried.evidence(t.Rows))
 	return p
 }
 
 func (d *drawing) arrears() *page {
-	t := &arrearsTable
-	p := d.page(arrearsSheet, "NỢ ĐỌNG XÂY DỰNG CƠ BẢN", t.widths()...)
+	t := &layout.ArrearsTable
+	p := d.page(layout.ArrearsSheet, "NỢ ĐỌNG XÂY DỰNG CƠ BẢN", widths(t)...)
 	p.remark("Đơn vị: triệu đồng. Còn nợ là khối lượng hoàn thành trừ số đã thanh toán.")
-	at := p.answers(&arrearsAnswers, [3]int{2, 2, 3}, nil)
+	at := p.answers(&layout.ArrearsAnswers, [3]int{2, 2, 3}, nil)
 	p.Add()
 	p.heads(t)
 	p.Frozen = draw.Ref(1, p.Head.Row+1)
 	first, last := p.rows(t, d.carried.works())
-	owed := t.column("ntm:owed")
-	d.section("arrears", arrearsSheet, at["arrears"], draw.Cells(owed, first, owed, last))
+	owed := columnOf(t, "ntm:owed")
+	d.section("arrears", layout.ArrearsSheet, at["arrears"], draw.Cells(owed, first, owed, last))
 	return p
 }
 
 // poll is the sheet of the residents' poll. The whole commune stands above the
 // table, whose rows are all for filling in.
 func (d *drawing) poll() *page {
-	t := &pollTable
-	p := d.page(pollSheet, "LẤY Ý KIẾN VỀ SỰ HÀI LÒNG CỦA NGƯỜI DÂN", t.widths()...)
+	t := &layout.PollTable
+	p := d.page(layout.PollSheet, "LẤY Ý KIẾN VỀ SỰ HÀI LÒNG CỦA NGƯỜI DÂN", widths(t)...)
 	p.Page.Landscape = false
 	p.remark("Do Ủy ban Mặt trận Tổ quốc Việt Nam tổ chức. Mỗi thôn một dòng; tỷ lệ tự tính bằng số phiếu hài " +
 		"lòng trên số phiếu thu về.")
-	p.answers(&pollAnswers, [3]int{2, 2, 2}, nil)
+	p.answers(&layout.PollAnswers, [3]int{2, 2, 2}, nil)
 	p.Add()
-	whole, rate := p.Last()+1, t.column("ntm:rate")
+	whole, rate := p.Last()+1, columnOf(t, "ntm:rate")
 	first := whole + 3
 	known := d.carried.polled()
-	last := first + max(t.rows, len(known)) - 1
+	last := first + max(t.Rows, len(known)) - 1
 	cells := []draw.Cell{{}, draw.Text("Toàn xã", label)}
-	for _, c := range t.columns[1:t.at("ntm:rate")] {
-		column := t.column(c.id)
+	for _, c := range t.Columns[1:t.At("ntm:rate")] {
+		column := columnOf(t, c.ID)
 		var sum any = 0
-		if c.id == "ntm:households" {
+		if c.ID == "ntm:households" {
 			sum = householdsOf(known)
 		}
 		cells = append(cells, draw.Cell{Value: sum, Formula: fmt.Sprintf("SUM(%s)",
@@ -61,8 +62,8 @@ func (d *drawing) poll() *page {
 	for n := first; n <= last; n++ {
 		p.Rows[n-1].Cells[rate-1] = satisfied(n)
 	}
-	said := t.column("ntm:satisfied")
-	d.section("satisfaction", pollSheet, "", draw.Cells(said, first, said, last))
+	said := columnOf(t, "ntm:satisfied")
+	d.section("satisfaction", layout.PollSheet, "", draw.Cells(said, first, said, last))
 	return p
 }
 
@@ -78,7 +79,7 @@ func householdsOf(villages [][]any) float64 {
 
 // satisfied is the rate of a row of the poll; none while no forms are back.
 func satisfied(row int) draw.Cell {
-	at := func(id string) string { return draw.Ref(pollTable.column(id), row) }
+	at := func(id string) string { return draw.Ref(columnOf(&layout.PollTable, id), row) }
 	out, back, yes := at("ntm:forms_out"), at("ntm:forms_back"), at("ntm:satisfied")
 	sound := fmt.Sprintf("AND(COUNT(%s:%s)=3,%s<=%s,%s<=%s)", out, yes, back, out, yes, back)
 	return draw.Cell{
@@ -88,40 +89,41 @@ func satisfied(row int) draw.Cell {
 }
 
 func (d *drawing) security() *page {
-	p := d.page(securitySheet, "AN NINH, TRẬT TỰ", securityAnswers.widths()...)
-	at := p.answers(&securityAnswers, [3]int{1, 1, 1}, nil)
-	d.section("security", securitySheet, at["security"], "")
+	p := d.page(layout.SecuritySheet, "AN NINH, TRẬT TỰ", widths(&layout.SecurityAnswers)...)
+	at := p.answers(&layout.SecurityAnswers, [3]int{1, 1, 1}, nil)
+	d.section("security", layout.SecuritySheet, at["security"], "")
 	return p
 }
 
 func (d *drawing) titles() *page {
-	t := d.plan.titleTable()
-	p := d.page(titleSheet, "CÁC QUYẾT ĐỊNH CÔNG NHẬN XÃ ĐÃ CÓ", t.widths()...)
+	t := d.plan.TitleTable()
+	p := d.page(layout.TitleSheet, "CÁC QUYẾT ĐỊNH CÔNG NHẬN XÃ ĐÃ CÓ", widths(t)...)
 	p.Page.Landscape = false
 	p.remark("Mỗi quyết định một dòng: xã đạt chuẩn nông thôn mới, nâng cao, kiểu mẫu đã được công nhận trước đây.")
 	p.heads(t)
 	first, last := p.rows(t, d.carried.titles())
-	d.section("recognitions", titleSheet, "", draw.Cells(t.column("ntm:level"), first, t.column("ntm:level"), last))
+	d.section("recognitions", layout.TitleSheet, "", draw.Cells(columnOf(t, "ntm:level"), first,
+		columnOf(t, "ntm:level"), last))
 	return p
 }
 
 func (d *drawing) smart() *page {
-	return d.named(&smartAnswers, &smartTable, "DANH SÁCH THÔN THÔNG MINH", "smart_village", 24, 36)
+	return d.named(&layout.SmartAnswers, &layout.SmartTable, "DANH SÁCH THÔN THÔNG MINH", "smart_village", 24, 36)
 }
 
 func (d *drawing) fields() *page {
-	return d.named(&fieldAnswers, &fieldTable, "DANH SÁCH LĨNH VỰC NỔI TRỘI", "outstanding_fields", 36)
+	return d.named(&layout.FieldAnswers, &layout.FieldTable, "DANH SÁCH LĨNH VỰC NỔI TRỘI", "outstanding_fields", 36)
 }
 
 // named is a sheet that asks whether there is something, and for its names.
-func (d *drawing) named(a, t *table, heading, section string, more ...float64) *page {
-	p := d.page(t.sheet, heading, t.widths(more...)...)
+func (d *drawing) named(a, t *layout.Table, heading, section string, more ...float64) *page {
+	p := d.page(t.Sheet, heading, widths(t, more...)...)
 	p.Page.Landscape = false
 	at := p.answers(a, [3]int{1, 1, 1}, nil)
 	p.Add()
 	p.heads(t)
 	first, last := p.rows(t, nil)
-	d.section(section, t.sheet, at[a.questions[0].key], draw.Cells(t.left(), first, t.left(), last))
+	d.section(section, t.Sheet, at[a.Questions[0].Key], draw.Cells(left(t), first, left(t), last))
 	return p
 }
 
@@ -146,10 +148,10 @@ func (d *drawing) given(id string) int {
 }
 
 // askedOthers are the sections that the form asks for.
-func (p *Plan) askedOthers() []Missing {
-	var out []Missing
-	for _, o := range others {
-		if p.asks(o.from) {
+func askedOthers(p *layout.Plan) []layout.Missing {
+	var out []layout.Missing
+	for _, o := range layout.Others {
+		if p.Asks(o.From) {
 			out = append(out, o.Missing)
 		}
 	}

@@ -1,4 +1,4 @@
-package form
+package blank
 
 import (
 	"slices"
@@ -8,16 +8,17 @@ import (
 	"ntm/criteria/packs"
 	"ntm/internal/commune"
 
+	"ntm/internal/form/formtest"
+	"ntm/internal/form/layout"
+
 	"github.com/shopspring/decimal"
 )
-
-const leftOutFigure = "poor_households_left_out"
 
 // T14: what a rule may leave out of the rate of poverty is asked right under the
 // rate, and nobody must answer.
 func TestT14WhatMayBeLeftOutIsOptional(t *testing.T) {
 	for _, year := range []int{2019, 2023} {
-		plan, err := NewPlan(packs.Embedded(), year, criteria.KieuMau, nil, nil)
+		plan, err := layout.NewPlan(packs.Embedded(), year, criteria.KieuMau, nil, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -25,14 +26,14 @@ func TestT14WhatMayBeLeftOutIsOptional(t *testing.T) {
 		for i := range plan.Groups {
 			g := &plan.Groups[i]
 			asked += len(g.Figures)
-			k := slices.IndexFunc(g.Figures, func(a Asked) bool { return a.Optional })
+			k := slices.IndexFunc(g.Figures, func(a layout.Asked) bool { return a.Optional })
 			if k < 0 {
 				continue
 			}
 			optional++
 			f, above := &g.Figures[k], g.Figures[k-1].ID
-			if f.ID != leftOutFigure || above != f.LeavesOutOf || f.blank() != stateFree {
-				t.Errorf("%d: %s stands under %s, blank it is %q", year, f.ID, above, f.blank())
+			if f.ID != formtest.LeftOutFigure || above != f.LeavesOutOf || blank(f) != stateFree {
+				t.Errorf("%d: %s stands under %s, blank it is %q", year, f.ID, above, blank(f))
 			}
 		}
 		more := asked - plan.Required()
@@ -44,7 +45,7 @@ func TestT14WhatMayBeLeftOutIsOptional(t *testing.T) {
 
 func TestT14AnOptionalFigureCountsNowhere(t *testing.T) {
 	const name = "Nghèo đa chiều"
-	count := commune.Figure{ID: leftOutFigure, Measure: commune.Number{Decimal: decimal.NewFromInt(20)}}
+	count := commune.Figure{ID: formtest.LeftOutFigure, Measure: commune.Number{Decimal: decimal.NewFromInt(20)}}
 	rate := commune.Figure{ID: "multidimensional_poverty_rate", Measure: commune.Number{Decimal: decimal.NewFromInt(1)}}
 	for _, tt := range []struct {
 		what    string
@@ -56,7 +57,7 @@ func TestT14AnOptionalFigureCountsNowhere(t *testing.T) {
 		{"the rate alone", []commune.Figure{rate}, 1},
 		{"both", []commune.Figure{rate, count}, 1},
 	} {
-		all, _ := covered(t, criteria.NTM, &commune.Report{Figures: tt.figures})
+		all, _ := formtest.Covered(t, criteria.NTM, &commune.Report{Figures: tt.figures})
 		if c := all[name]; c.Asked != 1 || c.Given != tt.given {
 			t.Errorf("%s: %+v", tt.what, c)
 		}

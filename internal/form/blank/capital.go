@@ -1,9 +1,10 @@
-package form
+package blank
 
 import (
 	"fmt"
 
 	"ntm/internal/commune"
+	"ntm/internal/form/layout"
 	"ntm/internal/xlsx/draw"
 )
 
@@ -36,52 +37,52 @@ func capitalRows() []capitalRow {
 // capital is the sheet of the capital that was mobilised. What the program adds
 // up stands above the table, whose rows are all for filling in.
 func (d *drawing) capital() *page {
-	t := &capitalTable
-	p := d.page(capitalSheet, "NGUỒN LỰC HUY ĐỘNG", t.widths()...)
+	t := &layout.CapitalTable
+	p := d.page(layout.CapitalSheet, "NGUỒN LỰC HUY ĐỘNG", widths(t)...)
 	p.remark("Ghi Giá trị, hoặc Số lượng và Đơn giá; báo cáo chỉ nêu tỷ lệ thì ghi Tỷ lệ theo báo cáo. Nguồn " +
 		"không huy động hay chưa biết thì để trống. Dòng cuối " +
 		"ghi tổng số đã nêu trong báo cáo của xã, nếu có, để đối chiếu.")
 	known := capitalRows()
 	total := p.Last() + 1 // three rows of sums, then the ids and the heads
 	first := total + 5
-	last := first + len(known) + t.rows - 1
-	at := capitalCells{t: t, first: first, last: last, total: draw.Ref(t.column("ntm:quantity"), total)}
+	last := first + len(known) + t.Rows - 1
+	at := capitalCells{t: t, first: first, last: last, total: draw.Ref(columnOf(t, "ntm:quantity"), total)}
 	at.sums(p, last+1)
 	p.heads(t)
-	p.Frozen = draw.Ref(t.column("ntm:quantity"), p.Head.Row+1)
+	p.Frozen = draw.Ref(columnOf(t, "ntm:quantity"), p.Head.Row+1)
 	for _, r := range known {
 		at.row(p, r)
 	}
 	opened := p.Last() + 1
-	for range t.rows {
-		n := p.AddOpen(t.blanks(nil)...)
+	for range t.Rows {
+		n := p.AddOpen(blanks(t, nil)...)
 		at.formulas(p, n)
 	}
 	p.check(t, opened, last)
 	at.row(p, capitalRow{commune.Total, commune.Money})
 	for _, id := range []string{"ntm:quantity", "ntm:unit_price", "ntm:worth", "ntm:stated_share", "ntm:from",
 		"ntm:to"} {
-		c := t.columns[t.at(id)]
+		c := t.Columns[t.At(id)]
 		p.take(
-			rule{area: draw.Cells(t.column(id), first, t.column(id), opened-1), kind: c.kind, hint: c.hint},
-			rule{area: draw.Ref(t.column(id), last+1), kind: c.kind, hint: c.hint})
+			rule{area: draw.Cells(columnOf(t, id), first, columnOf(t, id), opened-1), kind: c.Kind, hint: c.Hint},
+			rule{area: draw.Ref(columnOf(t, id), last+1), kind: c.Kind, hint: c.Hint})
 	}
-	used := t.column("ntm:worth")
-	d.section("capital", capitalSheet, "", draw.Cells(used, first, used, last+1)+fmt.Sprintf(",'%s'!%s",
-		capitalSheet, draw.Cells(t.column("ntm:quantity"), first, t.column("ntm:quantity"), last)))
+	used := columnOf(t, "ntm:worth")
+	d.section("capital", layout.CapitalSheet, "", draw.Cells(used, first, used, last+1)+fmt.Sprintf(",'%s'!%s",
+		layout.CapitalSheet, draw.Cells(columnOf(t, "ntm:quantity"), first, columnOf(t, "ntm:quantity"), last)))
 	return p
 }
 
 // capitalCells knows where the cells of the sheet stand.
 type capitalCells struct {
-	t           *table
+	t           *layout.Table
 	first, last int    // the rows that are summed
 	total       string // the cell of the sum
 }
 
 // sums lays down what the sources come to, beside what the row stated says.
 func (at capitalCells) sums(p *page, stated int) {
-	sum := at.t.column("ntm:sum")
+	sum := columnOf(at.t, "ntm:sum")
 	all, said := draw.Cells(sum, at.first, sum, at.last), draw.Ref(sum, stated)
 	const unsaid = "chưa ghi tổng số theo báo cáo"
 	for _, l := range []struct {
@@ -104,8 +105,8 @@ var amountSum = draw.Look{Size: 11, Bold: true, Box: draw.Grey, Across: "left", 
 
 // row lays down a row whose source and kind are given.
 func (at capitalCells) row(p *page, r capitalRow) {
-	cells := at.t.blanks([]any{r.source.Title(), r.kind.Title()})
-	shut := func(id string, l draw.Look, says string) { cells[at.t.column(id)-1] = draw.Text(says, l) }
+	cells := blanks(at.t, []any{r.source.Title(), r.kind.Title()})
+	shut := func(id string, l draw.Look, says string) { cells[columnOf(at.t, id)-1] = draw.Text(says, l) }
 	shut("ntm:source", body, r.source.Title())
 	shut("ntm:kind", body, r.kind.Title())
 	switch r.kind {
@@ -114,34 +115,34 @@ func (at capitalCells) row(p *page, r capitalRow) {
 			shut(id, idle, "")
 		}
 	case commune.Labour:
-		shut("ntm:quantity_unit", body, labourUnit)
+		shut("ntm:quantity_unit", body, layout.LabourUnit)
 	case commune.Land:
-		shut("ntm:quantity_unit", body, landUnit)
+		shut("ntm:quantity_unit", body, layout.LandUnit)
 	}
 	n := p.AddOpen(cells...)
 	at.formulas(p, n)
 	if r.source == commune.Total {
-		p.Rows[n-1].Cells[at.t.column("ntm:share")-1] = draw.Cell{Look: idle}
-		p.Rows[n-1].Cells[at.t.column("ntm:stated_share")-1] = draw.Cell{Look: idle}
+		p.Rows[n-1].Cells[columnOf(at.t, "ntm:share")-1] = draw.Cell{Look: idle}
+		p.Rows[n-1].Cells[columnOf(at.t, "ntm:stated_share")-1] = draw.Cell{Look: idle}
 		for _, id := range []string{"ntm:source", "ntm:kind"} {
-			p.Rows[n-1].Cells[at.t.column(id)-1].Look = label
+			p.Rows[n-1].Cells[columnOf(at.t, id)-1].Look = label
 		}
 	}
 }
 
 // formulas fills the cells of a row that the program computes.
 func (at capitalCells) formulas(p *page, n int) {
-	of := func(id string) string { return draw.Ref(at.t.column(id), n) }
+	of := func(id string) string { return draw.Ref(columnOf(at.t, id), n) }
 	worth, quantity, price := of("ntm:worth"), of("ntm:quantity"), of("ntm:unit_price")
 	cells := p.Rows[n-1].Cells
-	cells[at.t.column("ntm:sum")-1] = draw.Cell{
+	cells[columnOf(at.t, "ntm:sum")-1] = draw.Cell{
 		Value: "", Look: body.Shown("#,##0.###"),
 		Formula: fmt.Sprintf(`IF(COUNTA(%s)=1,IF(COUNT(%s)=1,%s,"%s"),IF(AND(COUNT(%s)=1,COUNT(%s)=1),%s*%s,""))`,
 			worth, worth, worth, stateWrong, quantity, price, quantity, price),
 	}
 	column, row := splitRef(at.total)
 	total := "$" + column + "$" + row
-	cells[at.t.column("ntm:share")-1] = draw.Cell{
+	cells[columnOf(at.t, "ntm:share")-1] = draw.Cell{
 		Value: "", Look: body.Shown("0.0%"),
 		Formula: fmt.Sprintf(`IF(AND(COUNT(%s)=1,%s>0),%s/%s,"")`, of("ntm:sum"), total, of("ntm:sum"), total),
 	}

@@ -1,4 +1,4 @@
-package form
+package blank
 
 import (
 	"fmt"
@@ -6,10 +6,13 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/commune"
 	"ntm/internal/vi"
+
+	"ntm/internal/form/layout"
+
+	"github.com/shopspring/decimal"
 )
 
 // digitsHeld is how many digits a cell of Excel holds. A number with more is
@@ -25,7 +28,7 @@ type carried struct {
 	used    int // figures that the form asks for
 }
 
-func carry(previous *commune.Report, plan *Plan) *carried {
+func carry(previous *commune.Report, plan *layout.Plan) *carried {
 	c := &carried{report: previous, figures: map[string]*commune.Figure{}}
 	if previous == nil {
 		c.report = new(commune.Report)
@@ -35,7 +38,7 @@ func carry(previous *commune.Report, plan *Plan) *carried {
 			f.Year = previous.Year
 		}
 		c.figures[f.ID] = &f
-		if plan.find(f.ID) != nil {
+		if plan.Find(f.ID) != nil {
 			c.used++
 		}
 	}
@@ -79,16 +82,16 @@ func (c *carried) villages() []commune.Village {
 }
 
 // cells are a figure's value, numerator and denominator as its row holds them.
-func (c *carried) cells(a *Asked) (value, numerator, denominator any) {
+func (c *carried) cells(a *layout.Asked) (value, numerator, denominator any) {
 	f := c.figures[a.ID]
 	if f == nil {
 		return nil, nil, nil
 	}
 	switch m := f.Measure.(type) {
 	case commune.Answer:
-		value = metOr[1].word
+		value = layout.MetOr[1].Word
 		if m {
-			value = metOr[0].word
+			value = layout.MetOr[0].Word
 		}
 	case commune.Rate:
 		return nil, amount(m.Numerator), amount(m.Denominator)
@@ -161,8 +164,8 @@ func (c *carried) trait(t criteria.Trait) string {
 	if slices.Contains(c.report.UnknownTraits(), t) {
 		return ""
 	}
-	if slices.Contains(c.report.Traits, t) != isAbsence(t) {
-		return yesNo[0].word
+	if slices.Contains(c.report.Traits, t) != layout.IsAbsence(t) {
+		return layout.YesNo[0].Word
 	}
-	return yesNo[1].word
+	return layout.YesNo[1].Word
 }

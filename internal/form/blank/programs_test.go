@@ -1,4 +1,4 @@
-package form
+package blank
 
 import (
 	"encoding/json"
@@ -9,14 +9,18 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/shopspring/decimal"
-	"github.com/xuri/excelize/v2"
 	"ntm/criteria"
 	"ntm/criteria/packs"
 	"ntm/internal/commune"
 	"ntm/internal/testenv"
 	"ntm/internal/testenv/readers"
 	"ntm/internal/xlsx/draw"
+
+	"ntm/internal/form/formtest"
+	"ntm/internal/form/layout"
+
+	"github.com/shopspring/decimal"
+	"github.com/xuri/excelize/v2"
 )
 
 // typeIn types values into the cells of a workbook as a person with another
@@ -83,16 +87,16 @@ func computed(t *testing.T, forms map[string][]byte, typed map[string]map[string
 
 // The results that the form is written with are those that LibreOffice finds.
 func TestResultsAreThoseOfOtherPrograms(t *testing.T) {
-	none, err := NewPlan(packs.Embedded(), 2026, criteria.KieuMau, nil, nil)
+	none, err := layout.NewPlan(packs.Embedded(), 2026, criteria.KieuMau, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	idle := planFor(t, 2023, criteria.KieuMau)
-	if idle, err = NewPlan(packs.Embedded(), 2023, criteria.NTM, idle.Place,
+	idle := formtest.PlanFor(t, 2023, criteria.KieuMau)
+	if idle, err = layout.NewPlan(packs.Embedded(), 2023, criteria.NTM, idle.Place,
 		[]criteria.Trait{criteria.NoCraftVillage, criteria.NoCemetery}); err != nil {
 		t.Fatal(err)
 	}
-	odd := invented(t)
+	odd := formtest.Invented(t, "../../../testdata")
 	for i := range odd.Figures {
 		odd.Figures[i].Year = []int{0, 2022, 2024}[i%3]
 		switch m := odd.Figures[i].Measure.(type) {
@@ -107,12 +111,14 @@ func TestResultsAreThoseOfOtherPrograms(t *testing.T) {
 		}
 	}
 	left := commune.Number{Decimal: decimal.NewFromInt(20)}
-	odd.Figures = append(odd.Figures, commune.Figure{ID: leftOutFigure, Measure: left, Year: 2024})
+	odd.Figures = append(odd.Figures, commune.Figure{ID: formtest.LeftOutFigure, Measure: left, Year: 2024})
 	ours, theirs := computed(t, testenv.Sample(t, map[string][]byte{
-		"blank":   template(t, planFor(t, 2023, criteria.KieuMau), nil),
-		"carried": template(t, planFor(t, 2024, criteria.KieuMau), invented(t)),
-		"odd":     template(t, planFor(t, 2023, criteria.NangCao), odd), "none": template(t, none, nil),
-		"idle": template(t, idle, nil),
+		"blank": formtest.Template(t, Write, formtest.PlanFor(t, 2023, criteria.KieuMau), nil),
+		"carried": formtest.Template(t, Write, formtest.PlanFor(t, 2024, criteria.KieuMau),
+			formtest.Invented(t, "../../../testdata")),
+		"odd":  formtest.Template(t, Write, formtest.PlanFor(t, 2023, criteria.NangCao), odd),
+		"none": formtest.Template(t, Write, none, nil),
+		"idle": formtest.Template(t, Write, idle, nil),
 	}, "idle", "odd"), nil)
 	shown := map[string]bool{}
 	for name, cells := range ours {
@@ -123,7 +129,7 @@ func TestResultsAreThoseOfOtherPrograms(t *testing.T) {
 			if theirs := theirs[name][cell]; !same(theirs, ours) {
 				t.Errorf("%s %s: %v is written, LibreOffice finds %v", name, cell, ours, theirs)
 			}
-			if strings.HasPrefix(cell, figureSheet) {
+			if strings.HasPrefix(cell, layout.FigureSheet) {
 				shown[fmt.Sprint(ours)] = true
 			}
 		}
@@ -141,11 +147,11 @@ func TestAnswersWhatIsTyped(t *testing.T) {
 	const poverty, income, grade, declared = "multidimensional_poverty_rate", "income_per_capita",
 		"disaster_readiness_grade", "commune_master_plan"
 	type cells = map[string]any
-	plan := planFor(t, 2023, criteria.KieuMau)
+	plan := formtest.PlanFor(t, 2023, criteria.KieuMau)
 	plan.Groups = slices.DeleteFunc(plan.Groups,
-		func(g Group) bool { return !slices.Contains([]string{"1", "3", "10", "11"}, g.No) })
-	data := template(t, plan, nil)
-	b := newBlankForm(t, data)
+		func(g layout.Group) bool { return !slices.Contains([]string{"1", "3", "10", "11"}, g.No) })
+	data := formtest.Template(t, Write, plan, nil)
+	b := formtest.NewBlankForm(t, data)
 	forms, typed, wanted := map[string][]byte{}, map[string]cells{}, map[string]cells{}
 	add := func(name string, in, want cells) { forms[name], typed[name], wanted[name] = data, in, want }
 	round, filled := map[string]int{}, map[string]int{} // a form has one case of each figure
@@ -174,10 +180,10 @@ func TestAnswersWhatIsTyped(t *testing.T) {
 		{poverty, cells{"numerator": 0, "denominator": 0}, stateWrong},
 		{poverty, cells{"numerator": "31 hộ", "denominator": 2026}, stateWrong},
 		{poverty, cells{"value": 1.53, "numerator": 31, "denominator": 2026}, stateWrong},
-		{leftOutFigure, cells{"value": 20}, stateExtra}, // not required: the meter stays as it is
-		{leftOutFigure, cells{"value": 20, "year": 2022}, stateOld},
-		{leftOutFigure, cells{"value": -1}, stateWrong},
-		{leftOutFigure, cells{"year": 2023}, stateFree},
+		{formtest.LeftOutFigure, cells{"value": 20}, stateExtra}, // not required: the meter stays as it is
+		{formtest.LeftOutFigure, cells{"value": 20, "year": 2022}, stateOld},
+		{formtest.LeftOutFigure, cells{"value": -1}, stateWrong},
+		{formtest.LeftOutFigure, cells{"year": 2023}, stateFree},
 		{grade, cells{"value": "khá"}, stateGiven},
 		{grade, cells{"value": "giỏi"}, stateWrong},
 		{declared, cells{"value": "Đạt"}, stateGiven},
@@ -194,45 +200,47 @@ func TestAnswersWhatIsTyped(t *testing.T) {
 			add(name, cells{}, cells{})
 		}
 		for id, value := range tt.cells {
-			typed[name][figureSheet+"!"+b.keyed(figureSheet, tt.figure, "ntm:"+id)] = value
+			typed[name][layout.FigureSheet+"!"+b.Keyed(layout.FigureSheet, tt.figure, "ntm:"+id)] = value
 		}
-		wanted[name][figureSheet+"!"+b.keyed(figureSheet, tt.figure, "ntm:state")] = tt.want
+		wanted[name][layout.FigureSheet+"!"+b.Keyed(layout.FigureSheet, tt.figure, "ntm:state")] = tt.want
 		if tt.want == stateGiven || tt.want == stateOdd {
 			filled[name]++
 		}
-		wanted[name][b.meter()] = blankIfZero(filled[name])
+		wanted[name][meter(b)] = blankIfZero(filled[name])
 	}
 	add("sections", cells{
-		arrearsSheet + "!" + b.keyed(arrearsSheet, "arrears", "ntm:answer"):    "Không",
-		securitySheet + "!" + b.keyed(securitySheet, "security", "ntm:answer"): "Đạt",
-		b.row(smartSheet, "ntm:smart_village", 0):                              "Thôn Giả Định",
-		b.row(titleSheet, "ntm:level", 0):                                      "Xã nông thôn mới",
-		b.row(pollSheet, "ntm:forms_out", 0):                                   200,
-		b.row(pollSheet, "ntm:forms_back", 0):                                  190,
-		b.row(pollSheet, "ntm:satisfied", 0):                                   171,
-		b.row(pollSheet, "ntm:forms_out", 1):                                   100,
-		b.row(pollSheet, "ntm:forms_back", 1):                                  110,
-		b.row(pollSheet, "ntm:satisfied", 1):                                   90,
-		b.row(capitalSheet, "ntm:worth", 0):                                    1500, // the first source's money
-		b.row(capitalSheet, "ntm:quantity", 8):                                 200,
-		b.row(capitalSheet, "ntm:unit_price", 8):                               0.25,
+		layout.ArrearsSheet + "!" + b.Keyed(layout.ArrearsSheet, "arrears", "ntm:answer"):    "Không",
+		layout.SecuritySheet + "!" + b.Keyed(layout.SecuritySheet, "security", "ntm:answer"): "Đạt",
+		b.Row(layout.SmartSheet, "ntm:smart_village", 0):                                     "Thôn Giả Định",
+		b.Row(layout.TitleSheet, "ntm:level", 0):                                             "Xã nông thôn mới",
+		b.Row(layout.PollSheet, "ntm:forms_out", 0):                                          200,
+		b.Row(layout.PollSheet, "ntm:forms_back", 0):                                         190,
+		b.Row(layout.PollSheet, "ntm:satisfied", 0):                                          171,
+		b.Row(layout.PollSheet, "ntm:forms_out", 1):                                          100,
+		b.Row(layout.PollSheet, "ntm:forms_back", 1):                                         110,
+		b.Row(layout.PollSheet, "ntm:satisfied", 1):                                          90,
+		b.Row(layout.CapitalSheet, "ntm:worth", 0):                                           1500,
+		// the first source's money
+		b.Row(layout.CapitalSheet, "ntm:quantity", 8):   200,
+		b.Row(layout.CapitalSheet, "ntm:unit_price", 8): 0.25,
 	}, cells{
-		b.meter():                                6.0,
-		b.row(pollSheet, "ntm:rate", 0):          0.9,
-		b.row(pollSheet, "ntm:rate", 1):          stateWrong,
-		b.row(pollSheet, "ntm:rate", 2):          "",
-		b.row(pollSheet, "ntm:rate", 3):          "",
-		b.row(capitalSheet, "ntm:sum", 0):        1500.0,
-		b.row(capitalSheet, "ntm:sum", 8):        50.0,
-		b.row(capitalSheet, "ntm:share", 8):      50.0 / 1550,
-		b.above(capitalSheet, "ntm:quantity", 3): 1550.0,
-		b.above(capitalSheet, "ntm:quantity", 1): "chưa ghi tổng số theo báo cáo",
+		meter(b):                                         6.0,
+		b.Row(layout.PollSheet, "ntm:rate", 0):           0.9,
+		b.Row(layout.PollSheet, "ntm:rate", 1):           stateWrong,
+		b.Row(layout.PollSheet, "ntm:rate", 2):           "",
+		b.Row(layout.PollSheet, "ntm:rate", 3):           "",
+		b.Row(layout.CapitalSheet, "ntm:sum", 0):         1500.0,
+		b.Row(layout.CapitalSheet, "ntm:sum", 8):         50.0,
+		b.Row(layout.CapitalSheet, "ntm:share", 8):       50.0 / 1550,
+		above(b, layout.CapitalSheet, "ntm:quantity", 3): 1550.0,
+		above(b, layout.CapitalSheet, "ntm:quantity", 1): "chưa ghi tổng số theo báo cáo",
 	})
 	for total, says := range map[float64]string{1500: "khớp", 1499.5: "lệch nhau, xem lại"} {
-		stated := b.row(capitalSheet, "ntm:worth", len(capitalRows())+capitalTable.rows)
-		add(fmt.Sprintf("stated-%v", total), cells{b.row(capitalSheet, "ntm:worth", 0): 1500, stated: total},
-			cells{b.above(capitalSheet, "ntm:quantity", 1): says, b.above(capitalSheet, "ntm:quantity", 3): 1500.0,
-				b.meter(): 1.0})
+		stated := b.Row(layout.CapitalSheet, "ntm:worth", len(capitalRows())+layout.CapitalTable.Rows)
+		add(fmt.Sprintf("stated-%v", total), cells{b.Row(layout.CapitalSheet, "ntm:worth", 0): 1500, stated: total},
+			cells{above(b, layout.CapitalSheet, "ntm:quantity", 1): says, above(b, layout.CapitalSheet,
+				"ntm:quantity", 3): 1500.0,
+				meter(b): 1.0})
 	}
 	_, theirs := computed(t, forms, typed)
 	for name, want := range wanted {
@@ -262,19 +270,13 @@ func blankIfZero(n int) any {
 }
 
 // meter is the cell that says how much is filled in.
-func (b blankForm) meter() string {
-	_, row, _ := excelize.CellNameToCoordinates(b.find(guideSheet, meterTitle))
-	return guideSheet + "!" + draw.Ref(2, row)
-}
-
-// row is a cell of a table's n-th row, counted from 0.
-func (b blankForm) row(sheet, id string, n int) string {
-	column, head := b.head(sheet, id)
-	return sheet + "!" + draw.Ref(column, head+2+n)
+func meter(b formtest.BlankForm) string {
+	_, row, _ := excelize.CellNameToCoordinates(b.Find(layout.GuideSheet, meterTitle))
+	return layout.GuideSheet + "!" + draw.Ref(2, row)
 }
 
 // above is the cell so many rows above a table's ids.
-func (b blankForm) above(sheet, id string, n int) string {
-	column, head := b.head(sheet, id)
+func above(b formtest.BlankForm, sheet, id string, n int) string {
+	column, head := b.Head(sheet, id)
 	return sheet + "!" + draw.Ref(column, head-n)
 }

@@ -1,12 +1,15 @@
-package form
+package blank
 
 import (
 	"fmt"
 	"strings"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/commune"
+
+	"ntm/internal/form/layout"
+
+	"github.com/shopspring/decimal"
 )
 
 // The states of a figure, which its row shows as it is filled in.
@@ -26,7 +29,7 @@ type entries struct{ value, numerator, denominator, year string }
 
 // stateFormula is the state as the workbook finds it. formYear is the cell that
 // holds the form's year. state says the same of a reported figure.
-func (a *Asked) stateFormula(e entries, formYear string) string {
+func stateFormula(a *layout.Asked, e entries, formYear string) string {
 	wrong := []string{
 		fmt.Sprintf("COUNTA(%s)>COUNT(%s)", e.year, e.year),
 	}
@@ -34,9 +37,9 @@ func (a *Asked) stateFormula(e entries, formYear string) string {
 	var odd []string
 	switch {
 	case a.Unit == criteria.Declared:
-		wrong = append(wrong, noneOf(e.value, metOr))
+		wrong = append(wrong, noneOf(e.value, layout.MetOr))
 	case a.Unit == criteria.Grade:
-		wrong = append(wrong, noneOf(e.value, grades()))
+		wrong = append(wrong, noneOf(e.value, layout.Grades()))
 	case a.Numerator != "":
 		all, counts := e.value+":"+e.denominator, e.numerator+":"+e.denominator
 		given = fmt.Sprintf("COUNTA(%s)=0", all)
@@ -46,30 +49,30 @@ func (a *Asked) stateFormula(e entries, formYear string) string {
 			fmt.Sprintf("MIN(%s)<0", all),
 			fmt.Sprintf("%s>%s", e.numerator, e.denominator),
 			fmt.Sprintf("AND(COUNT(%s)=1,%s=0)", e.denominator, e.denominator))
-		for _, bound := range a.bounds() {
+		for _, bound := range bounds(a) {
 			odd = append(odd,
 				fmt.Sprintf("AND(COUNT(%s)=1,%s%s%s)", e.value, e.value, bound.sign, bound.at),
 				fmt.Sprintf("AND(COUNT(%s)=2,%s*100%s%s*%s)", counts, e.numerator, bound.sign, bound.at, e.denominator))
 		}
 	default:
 		wrong = append(wrong, fmt.Sprintf("COUNT(%s)=0", e.value), e.value+"<0")
-		for _, bound := range a.bounds() {
+		for _, bound := range bounds(a) {
 			odd = append(odd, fmt.Sprintf("%s%s%s", e.value, bound.sign, bound.at))
 		}
 	}
-	rest := fmt.Sprintf("%q", a.there())
+	rest := fmt.Sprintf("%q", there(a))
 	if odd != nil {
 		rest = fmt.Sprintf("IF(OR(%s),%q,%s)", strings.Join(odd, ","), stateOdd, rest)
 	}
 	return fmt.Sprintf("IF(%s,%q,IF(OR(%s),%q,IF(AND(COUNT(%s)=1,%s<%s),%q,%s)))",
-		given, a.blank(), strings.Join(wrong, ","), stateWrong, e.year, e.year, formYear, stateOld, rest)
+		given, blank(a), strings.Join(wrong, ","), stateWrong, e.year, e.year, formYear, stateOld, rest)
 }
 
 // noneOf tells that a cell holds none of the words.
-func noneOf(cell string, options []option) string {
+func noneOf(cell string, options []layout.Option) string {
 	var tests []string
 	for _, o := range options {
-		tests = append(tests, fmt.Sprintf("%s=%q", cell, o.word))
+		tests = append(tests, fmt.Sprintf("%s=%q", cell, o.Word))
 	}
 	return "NOT(OR(" + strings.Join(tests, ",") + "))"
 }
@@ -80,7 +83,7 @@ type bound struct {
 	at   decimal.Decimal
 }
 
-func (a *Asked) bounds() []bound {
+func bounds(a *layout.Asked) []bound {
 	switch {
 	case a.Plausible != nil:
 		return []bound{{"<", a.Plausible.From}, {">", a.Plausible.To}}
@@ -91,7 +94,7 @@ func (a *Asked) bounds() []bound {
 }
 
 // blank is the state of a figure that is not given.
-func (a *Asked) blank() string {
+func blank(a *layout.Asked) string {
 	switch {
 	case a.Optional:
 		return stateFree
@@ -102,7 +105,7 @@ func (a *Asked) blank() string {
 }
 
 // there is the state of a figure that is given, with nothing to look at.
-func (a *Asked) there() string {
+func there(a *layout.Asked) string {
 	if a.Optional {
 		return stateExtra
 	}
@@ -110,16 +113,16 @@ func (a *Asked) there() string {
 }
 
 // state is the state of a reported figure, nil when there is none.
-func (a *Asked) state(f *commune.Figure, formYear int) string {
+func state(a *layout.Asked, f *commune.Figure, formYear int) string {
 	if f == nil {
-		return a.blank()
+		return blank(a)
 	}
 	wrong, odd := false, false
 	hundred := decimal.NewFromInt(100)
 	switch m := f.Measure.(type) {
 	case commune.Rate:
 		wrong = m.Numerator.IsNegative() || !m.Denominator.IsPositive() || m.Numerator.GreaterThan(m.Denominator)
-		for _, b := range a.bounds() {
+		for _, b := range bounds(a) {
 			odd = odd || b.beyond(m.Numerator.Mul(hundred), b.at.Mul(m.Denominator))
 		}
 	case commune.Number:
@@ -127,7 +130,7 @@ func (a *Asked) state(f *commune.Figure, formYear int) string {
 			break
 		}
 		wrong = m.IsNegative() || m.NumDigits() > digitsHeld
-		for _, b := range a.bounds() {
+		for _, b := range bounds(a) {
 			odd = odd || b.beyond(m.Decimal, b.at)
 		}
 	}
@@ -139,7 +142,7 @@ func (a *Asked) state(f *commune.Figure, formYear int) string {
 	case odd:
 		return stateOdd
 	}
-	return a.there()
+	return there(a)
 }
 
 func (b bound) beyond(value, at decimal.Decimal) bool {

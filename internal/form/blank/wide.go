@@ -1,4 +1,4 @@
-package form
+package blank
 
 import (
 	"encoding/csv"
@@ -10,18 +10,19 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/commune"
+	"ntm/internal/form/layout"
 	"ntm/internal/places"
 	"ntm/internal/xlsx/draw"
 )
 
 // WriteWide writes the blank wide sheet of a plan as a workbook, a row for each
 // of the communes. The same arguments give the same bytes.
-func WriteWide(w io.Writer, plan *Plan, communes []places.Unit, at time.Time) error {
+func WriteWide(w io.Writer, plan *layout.Plan, communes []places.Unit, at time.Time) error {
 	return write(w, wideSubject(plan, communes), at, wideGuide(plan, communes), widePage(plan, communes))
 }
 
 // wideSubject names the sheet: whose communes, and of which year.
-func wideSubject(plan *Plan, communes []places.Unit) string {
+func wideSubject(plan *layout.Plan, communes []places.Unit) string {
 	if len(communes) == 0 {
 		return fmt.Sprintf("Bảng tổng hợp số liệu các xã năm %d", plan.Year)
 	}
@@ -29,15 +30,15 @@ func wideSubject(plan *Plan, communes []places.Unit) string {
 }
 
 // wideGuide is the first sheet, with the mark that holds the year.
-func wideGuide(plan *Plan, communes []places.Unit) *page {
-	p := blankPage(guideSheet, wideSubject(plan, communes), draw.Page{Single: true}, 96)
-	p.Hide(WideMark, strconv.Itoa(plan.Year), string(plan.Up), plan.own())
+func wideGuide(plan *layout.Plan, communes []places.Unit) *page {
+	p := blankPage(layout.GuideSheet, wideSubject(plan, communes), draw.Page{Single: true}, 96)
+	p.Hide(layout.WideMark, strconv.Itoa(plan.Year), string(plan.Up), plan.OwnWord())
 	p.Add(draw.Text(wideSubject(plan, communes), title))
-	if says := plan.lacking(); says != "" {
+	if says := plan.Lacking(); says != "" {
 		p.Add(draw.Text(says, plain))
 	}
 	for _, says := range []string{
-		"Tờ \"" + wideSheet + "\": mỗi xã một dòng, mỗi số liệu một cột. Có thể sắp xếp, thêm, xóa dòng; thêm " +
+		"Tờ \"" + layout.WideSheet + "\": mỗi xã một dòng, mỗi số liệu một cột. Có thể sắp xếp, thêm, xóa dòng; thêm " +
 			"cột riêng; dời cột. Đừng sửa mã xã và tên cột.",
 		"Ô trống là chưa có số liệu, không phải là 0. Bằng không thì ghi 0.",
 		"Số: ghi số trơn, không kèm đơn vị. Nếu máy hiện 153 khi gõ 1,53 thì gõ 1.53.",
@@ -77,13 +78,13 @@ const (
 // widePage is the sheet with the communes. It is as wide as what is asked: it is
 // not protected, for people add rows and columns of their own to it, and it prints
 // at one scale over as many sheets as it takes.
-func widePage(plan *Plan, communes []places.Unit) *page {
-	columns := wideColumns(plan)
+func widePage(plan *layout.Plan, communes []places.Unit) *page {
+	columns := layout.WideColumns(plan)
 	var widths []float64
 	for _, c := range columns {
-		widths = append(widths, c.width)
+		widths = append(widths, c.Width)
 	}
-	p := blankPage(wideSheet, wideSubject(plan, communes), draw.Page{Landscape: true, Scale: 70}, widths...)
+	p := blankPage(layout.WideSheet, wideSubject(plan, communes), draw.Page{Landscape: true, Scale: 70}, widths...)
 	p.Locked, p.Lines = nil, true
 	p.Frozen = draw.Ref(3, wideFirstRow)
 	p.Head = draw.Heads{First: wideGroupRow, Row: wideUnitRow, Column: 1, Rightmost: 2}
@@ -95,31 +96,31 @@ func widePage(plan *Plan, communes []places.Unit) *page {
 		p.wideRow(columns, nil)
 	}
 	for i := range columns {
-		p.take(columns[i].rule(i+1, p.Last()))
+		p.take(wideRule(&columns[i], i+1, p.Last()))
 	}
 	p.Texts = draw.Cells(1, wideFirstRow, len(columns), p.Last())
 	return p
 }
 
 // wideHeads lays down the hidden ids and the heads: criteria, names, units.
-func (p *page) wideHeads(columns []wideColumn) {
+func (p *page) wideHeads(columns []layout.WideColumn) {
 	ids, rows := make([]string, len(columns)), make([][]draw.Cell, 3)
 	for i, c := range columns {
-		ids[i] = c.id
-		above, unit := c.group, ""
-		if i > 0 && columns[i-1].group == c.group {
+		ids[i] = c.ID
+		above, unit := c.Group, ""
+		if i > 0 && columns[i-1].Group == c.Group {
 			above = ""
 		}
-		if c.figure != nil {
-			unit = string(c.figure.Unit)
+		if c.Figure != nil {
+			unit = string(c.Figure.Unit)
 		}
 		if i == 0 {
-			above, unit = groupHead, unitHead
+			above, unit = layout.GroupHead, layout.UnitHead
 		}
 		left := colHead
 		left.Flat = true
 		rows[0] = append(rows[0], draw.Text(above, left))
-		rows[1] = append(rows[1], draw.Text(c.title, toFill))
+		rows[1] = append(rows[1], draw.Text(c.Title, toFill))
 		rows[2] = append(rows[2], draw.Text(unit, colHead))
 	}
 	p.Hide(ids...)
@@ -129,74 +130,75 @@ func (p *page) wideHeads(columns []wideColumn) {
 }
 
 // wideRow lays down a commune's row.
-func (p *page) wideRow(columns []wideColumn, known map[string]any) {
+func (p *page) wideRow(columns []layout.WideColumn, known map[string]any) {
 	cells := make([]draw.Cell, len(columns))
 	for i, c := range columns {
 		l := entry
 		switch {
-		case i < len(wideHead) && c.id != wideYear:
+		case i < len(layout.WideHead) && c.ID != layout.WideYear:
 			l.Format, l.Shade = draw.AsTyped, ""
-		case c.figure != nil && c.figure.Numerator != "":
+		case c.Figure != nil && c.Figure.Numerator != "":
 			l.Format = draw.AsTyped // "31/2026" is no month
-		case c.figure == nil && c.id != commune.ArrearsFigure && c.id != wideYear:
+		case c.Figure == nil && c.ID != commune.ArrearsFigure && c.ID != layout.WideYear:
 			l.Format = draw.AsTyped
 		}
-		cells[i] = draw.Cell{Value: known[c.id], Look: l}
+		cells[i] = draw.Cell{Value: known[c.ID], Look: l}
 	}
 	p.AddOpen(cells...)
 }
 
 // wideKnown is what is known of a commune beforehand.
-func wideKnown(plan *Plan, c places.Unit) map[string]any {
-	known := map[string]any{wideCode: c.Code, wideName: c.Name, wideProvince: c.Province, wideYear: plan.Year}
+func wideKnown(plan *layout.Plan, c places.Unit) map[string]any {
+	known := map[string]any{layout.WideCode: c.Code, layout.WideName: c.Name, layout.WideProvince: c.Province,
+		layout.WideYear: plan.Year}
 	if c.District != "" {
-		known[wideDistrict] = c.District
+		known[layout.WideDistrict] = c.District
 	}
 	return known
 }
 
-// rule is what may be written in the column.
-func (c *wideColumn) rule(column, last int) rule {
+// wideRule is what may be written in the column.
+func wideRule(c *layout.WideColumn, column, last int) rule {
 	at := draw.Cells(column, wideFirstRow, column, last)
 	switch {
-	case c.figure != nil && c.figure.Unit == criteria.Percent && c.figure.Numerator != "":
-		return rule{area: at, kind: words, hint: c.hint} // also two counts
-	case c.figure != nil:
-		return resultRule(c.figure, at, c.hint)
-	case c.id == wideYear:
-		return rule{area: at, kind: year, hint: c.hint}
-	case c.id == commune.SecurityFigure:
-		return rule{area: at, kind: choice, options: metOr, hint: c.hint}
-	case c.id == commune.ArrearsFigure:
-		return rule{area: at, kind: number, hint: c.hint}
+	case c.Figure != nil && c.Figure.Unit == criteria.Percent && c.Figure.Numerator != "":
+		return rule{area: at, kind: layout.Words, hint: c.Hint} // also two counts
+	case c.Figure != nil:
+		return resultRule(c.Figure, at, c.Hint)
+	case c.ID == layout.WideYear:
+		return rule{area: at, kind: layout.Year, hint: c.Hint}
+	case c.ID == commune.SecurityFigure:
+		return rule{area: at, kind: layout.Choice, options: layout.MetOr, hint: c.Hint}
+	case c.ID == commune.ArrearsFigure:
+		return rule{area: at, kind: layout.Number, hint: c.Hint}
 	}
-	return rule{area: at, kind: words, hint: c.hint}
+	return rule{area: at, kind: layout.Words, hint: c.Hint}
 }
 
 // WriteWideCSV writes the blank wide sheet as a CSV: a line of ids, one of the
 // names with their units, and one for each commune. Semicolons part the columns
 // and a mark tells that it is UTF-8: so Excel opens it on a Vietnamese machine,
 // where the comma is the decimals'.
-func WriteWideCSV(w io.Writer, plan *Plan, communes []places.Unit) error {
+func WriteWideCSV(w io.Writer, plan *layout.Plan, communes []places.Unit) error {
 	if _, err := io.WriteString(w, "\ufeff"); err != nil {
 		return err
 	}
 	out := csv.NewWriter(w)
 	out.Comma, out.UseCRLF = ';', true
-	columns := wideColumns(plan)
+	columns := layout.WideColumns(plan)
 	lines := make([][]string, 2, 2+len(communes))
 	for _, c := range columns {
-		lines[0] = append(lines[0], c.id)
-		head := c.title
-		if c.figure != nil {
-			head = withUnit(c.figure)
+		lines[0] = append(lines[0], c.ID)
+		head := c.Title
+		if c.Figure != nil {
+			head = layout.WithUnit(c.Figure)
 		}
 		lines[1] = append(lines[1], head)
 	}
 	for _, place := range communes {
 		known, line := wideKnown(plan, place), make([]string, len(columns))
 		for i, c := range columns {
-			if v, ok := known[c.id]; ok {
+			if v, ok := known[c.ID]; ok {
 				line[i] = fmt.Sprint(v)
 			}
 		}
