@@ -82,6 +82,12 @@ func tableOf(s *read.Sheet, budget *document.Budget) (*document.Table, error) {
 // cellOf is a cell as it is shown.
 func cellOf(cell read.Cell) *document.Cell {
 	c := &document.Cell{}
+	cell = cell.Typed()
+	if err := cell.Doubt(); err != nil {
+		c.Mark(problem.Of(err)[0].Message)
+	} else if aside := cell.Aside(); aside != "" {
+		c.Mark(aside)
+	}
 	switch cell.Kind {
 	case read.Text:
 		c.Text = document.Clean(typed.FromLegacy(cell.Font, cell.Text))

@@ -119,6 +119,6 @@ func (g *grid) unfilled(row int) bool {
 
 // at is the row's cell in a column of the sheet.
 func (rec record) at(column int) given {
-	return given{Cell: rec.g.sheet.At(rec.row, column),
+	return given{Cell: rec.g.sheet.At(rec.row, column).Typed(),
 		at: problem.Pos{File: rec.g.r.file, Sheet: rec.g.sheet.name, Cell: read.Ref(column, rec.row)}}
 }

@@ -284,6 +284,31 @@ func TestR3WhatIsShownIsNotWhatIsHeld(t *testing.T) {
 	})
 }
 
+// A format with words shows the digits that are held; its word is read as if typed.
+func TestR3WordsOfAFormat(t *testing.T) {
+	tryFaults(t, []fault{
+		{"the unit", showing(income, 69, `0" triệu"`), income, "69", ""},
+		{"a smaller unit", showing(income, 69000000, `#,##0 "đồng"`), income, "69", ""},
+		{"a currency", showing(income, 69000000, `#,##0\ [$₫-42A]`), income, "69", ""},
+		{"a currency before", showing(income, 69000000, `[$VND]\ #,##0`), income, "69", ""},
+		{"a language", showing(income, 69, `[$-42A]#,##0`), income, "69", ""},
+		{"things counted", showing("makeshift_houses", 2, `0" căn"`), "makeshift_houses", "2", ""},
+		{"another thing", showing("makeshift_houses", 2, `0" km"`), "makeshift_houses", "", `ghi theo "km"`},
+		{"a percent sign in quotes", showing(cremate, 0.5, `General" %"`), cremate, "0.5", ""},
+		{"a percent sign escaped", showing(paved, 80, `0.0\%`), paved, "80", ""},
+		{"a percent sign of a count", showing("makeshift_houses", 2, `0"%"`), "makeshift_houses", "", `ghi theo "%"`},
+		{"three decimals", showing(income, 69.125, `0.000" triệu"`), income, "69.125", ""},
+		{"a floor", showing(paved, 80, `"≥ "0`), paved, "", "mức tối thiểu"},
+		{"about", showing(income, 69, `"khoảng "0`), income, "", "ước chừng"},
+		{"rounded", showing(income, 69.04, `0.0" triệu"`), income, "", `hiện "69,0 triệu" nhưng đang giữ số 69,04`},
+		{"scaled", showing(income, 69000000, `0,," triệu"`), income, "", `hiện "69 triệu"`},
+		{"digits in the words", showing(income, 6, `0"9 triệu"`), income, "", `hiện "69 triệu"`},
+		{"a text hidden", showing("clean_landscape", "Đạt", `;;;`), "clean_landscape", "", `đang giữ "Đạt"`},
+		{"a text with its unit", showing(income, "69", `@" triệu"`), income, "69", ""},
+		{"a text with a digit more", showing(income, "6", `@"9"`), income, "", `hiện "69"`},
+	})
+}
+
 func TestR4RowsLongerThanTheirHead(t *testing.T) {
 	for name, text := range map[string]string{
 		"a comma that divides":   "Mã xã,Năm xét," + poverty + "," + paved + "\n16492,2023,5,2,\n",

@@ -75,7 +75,7 @@ func (rec record) cell(id string) given {
 	if !ok {
 		return given{at: at}
 	}
-	c := given{Cell: rec.g.sheet.At(rec.row, column), at: at}
+	c := given{Cell: rec.g.sheet.At(rec.row, column).Typed(), at: at}
 	c.merged = rec.g.sheet.Merged(rec.row, column)
 	return c
 }

@@ -123,7 +123,7 @@ func (w *wide) headsAgain(r read.Row, row Row) (Row, bool) {
 func (w *wide) given(r read.Row, i int) given {
 	c := given{at: w.at(r.Number, i)}
 	if i < len(r.Cells) {
-		c.Cell = r.Cells[i]
+		c.Cell = r.Cells[i].Typed()
 	}
 	c.merged = w.isMerged(r.Number, i)
 	return c

@@ -82,7 +82,7 @@ func (g *grid) end() int {
 
 // stored is what a cell holds, its text cleaned; spaces alone are nothing.
 func (g *grid) stored(row, column int) read.Cell {
-	c := g.all.At(row+1, column+1)
+	c := g.all.At(row+1, column+1).Typed()
 	if c.Text = vi.NFC(c.Text); c.Text == "" && c.Kind == read.Text {
 		c.Kind = read.Blank
 	}

@@ -111,7 +111,7 @@ func sittingCells(ctx context.Context, file string, data []byte, name string) (m
 				p.File, p.Sheet, p.Cell = file, book.Sheets[i].Name, read.Ref(c+1, r.Number)
 				doubts.Add(p)
 			}
-			if words := vi.NFC(r.Cells[c].Text); words != "" {
+			if words := vi.NFC(r.Cells[c].Typed().Text); words != "" {
 				cells[draw.Ref(c+1, r.Number)] = words
 			}
 		}

@@ -14,6 +14,8 @@ var (
 	// from the unit before them ("mức độ 2").
 	numberThenUnit = pattern.New(`^(\d[\d., ']*\d|\d)( ?[\pL%‰(].*)?$`)
 	unitThenNumber = pattern.New(`^(\pL[^\d]*?) ?(\d[\d., ']*)$`)
+	// currency is what formats and people put before a sum, folded.
+	currency = pattern.New(`^(?:d|vnd)$`)
 	// lead is what may stand before a figure and changes nothing.
 	lead = pattern.New(`^(?:(?i:đạt|dat|là|la|có|co) |[+=] ?)`)
 	// unended is a number with a point that nothing follows, quoted one as spreadsheets
@@ -59,7 +61,8 @@ func (m Meaning) part(t string) (digits, unit string) {
 	if parts := numberThenUnit.FindStringSubmatch(t); parts != nil {
 		return parts[1], parts[2]
 	}
-	if parts := unitThenNumber.FindStringSubmatch(t); parts != nil && m.Unit != "" && !m.isMoney() {
+	if parts := unitThenNumber.FindStringSubmatch(t); parts != nil && m.Unit != "" &&
+		(!m.isMoney() || currency.MatchString(vi.Fold(parts[1]))) {
 		return parts[2], parts[1]
 	}
 	return t, ""

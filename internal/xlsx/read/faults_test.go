@@ -1,6 +1,7 @@
 package read
 
 import (
+	"html"
 	"strings"
 	"testing"
 
@@ -76,6 +77,50 @@ func TestR3FormatsThatShowOtherDigits(t *testing.T) {
 		}
 		if seen != tt.seen || (c.Doubt() != nil) != (tt.seen != "") {
 			t.Errorf("%s of %s: seen %q, want %q; %v", tt.code, tt.raw, seen, tt.seen, c.Doubt())
+		}
+	}
+}
+
+func TestR3WordsOfAFormat(t *testing.T) {
+	for _, tt := range []struct{ code, cell, want string }{ // want "-" where it is asked about
+		{`#,##0 "đồng"`, "69000000", "69000000 đồng"}, {`0.0" triệu"`, "69", "69 triệu"},
+		{`0" hộ"`, "31", "31 hộ"}, {`[$-42A]#,##0`, "69", "69"}, {`General" %"`, "0.5", "0,5 %"},
+		{`0.00"%"`, "1.53", "1,53%"}, {`0\%`, "80", "80%"}, {`#,##0\ \đ\ồ\n\g`, "5", "5 đồng"},
+		{`#,##0\ [$₫-42A];[RED]-#,##0\ [$₫-42A]`, "5", "5 ₫"}, {`[$VND] #,##0`, "5", "VND 5"},
+		{`_-* #,##0\ "₫"_-;-* #,##0\ "₫"_-;_-* "-"??\ "₫"_-;_-@_-`, "0", "0 ₫"},
+		{`0.0" m2"`, "10.5", "10,5 m2"}, {`"≥ "0`, "85", "≥ 85"}, {`0% "hộ"`, "0.06", "6% hộ"},
+		{`0.000" km"`, "1.234", "1,2340 km"}, {`[>=1000]0" hộ";0" ho"`, "5", "5 ho"},
+		{`0.00" %"`, "4.428571428571429", "4,428571429 %"}, {"0%", "0.06", "0.06"}, {"0_%", "6", "6"},
+		{`+0;-0`, "6", "6"}, {`(0)`, "6", "6"},
+		{`0.0" triệu"`, "69.04", "-"}, {`#,##0,," triệu"`, "69000000", "-"}, {`0"00 hộ"`, "5", "-"},
+		{`0" hộ" 0`, "12", "-"}, {`"không có"`, "5", "-"}, {`"Q"0"."0`, "12", "-"}, {`0" ngàn 3"`, "5", "-"},
+	} {
+		b := mustRead(t, "a.xlsx", zipped(parts{styles: oddStyles(html.EscapeString(tt.code)),
+			firstSheet: sheetOf(`<row><c s="3"><v>` + tt.cell + `</v></c></row>`)}))
+		c := cells(t, b.Sheets[0])["A1"]
+		got := c.Typed().Text
+		if c.Doubt() != nil {
+			got = "-"
+		}
+		if got != tt.want {
+			t.Errorf("%s of %s: %q, want %q; %v", tt.code, tt.cell, got, tt.want, c.Doubt())
+		}
+	}
+	for _, tt := range []struct{ code, kind, cell, want string }{
+		{`@" hộ"`, "str", "31", "31 hộ"}, {`"Thôn "@`, "str", "Đông", "Thôn Đông"}, {"@", "str", "Đạt", "Đạt"},
+		{"0;0;0;@", "str", "Đạt", "Đạt"}, {"0", "str", "Đạt", "Đạt"}, {";;;", "str", "Đạt", "-"},
+		{`@"0"`, "str", "5", "-"}, {`0;0;0;"Đạt"`, "str", "Chưa đạt", "-"}, {";;;", "b", "1", "-"},
+		{"0", "b", "1", "TRUE"},
+	} {
+		b := mustRead(t, "a.xlsx", zipped(parts{styles: oddStyles(html.EscapeString(tt.code)),
+			firstSheet: sheetOf(`<row><c s="3" t="` + tt.kind + `"><v>` + tt.cell + `</v></c></row>`)}))
+		c := cells(t, b.Sheets[0])["A1"]
+		got := c.Typed().Text
+		if c.Doubt() != nil {
+			got = "-"
+		}
+		if got != tt.want {
+			t.Errorf("%s of the text %s: %q, want %q; %v", tt.code, tt.cell, got, tt.want, c.Doubt())
 		}
 	}
 }

@@ -21,10 +21,12 @@ type section struct {
 	when      string // of nfp: for which numbers, where no condition says it
 	condition func(decimal.Decimal) bool
 	items     []nfp.Token
-	decimals  int32 // behind the point
-	digits    int   // places for digits
-	least     int   // digits that are shown even of zero, before the point
-	literal   bool  // digits or points of its own stand in it
+	decimals  int32   // behind the point
+	digits    int     // places for digits
+	least     int     // digits that are shown even of zero, before the point
+	literal   bool    // digits or points of its own stand in it, or words within the number
+	words     *words  // around the number; nil for none
+	worded    *Oddity // what tells of words, made once
 	general   bool
 	other     bool // a text, a fraction or a power of ten: told elsewhere or the same
 	percents  int32
@@ -38,7 +40,7 @@ const longestFormat = 500
 // formatOf is what the format does that is spelled out in code.
 func formatOf(code string) *format {
 	f := &format{shown: shownBy(code)}
-	if len(code) > longestFormat || !utf8.ValidString(code) {
+	if len(code) > longestFormat || !utf8.ValidString(code) || strings.ContainsFunc(code, isPrivate) {
 		f.shown = Otherwise
 		return f
 	}
@@ -46,8 +48,12 @@ func formatOf(code string) *format {
 	case "", "General", "GENERAL", "@":
 		return f
 	}
+	bare, quoted := unquoted(code)
 	parser := nfp.NumberFormatParser()
-	for _, s := range parser.Parse(code) {
+	for _, s := range parser.Parse(bare) {
+		for i := range s.Items {
+			s.Items[i].TValue = quoted.Replace(s.Items[i].TValue)
+		}
 		f.sections = append(f.sections, sectionOf(s))
 	}
 	return f
@@ -76,8 +82,6 @@ func sectionOf(s nfp.Section) section {
 		case nfp.TokenTypeLiteral:
 			if ends > 0 && t.TValue == "," {
 				ends++
-			} else {
-				out.literal = out.literal || hasDigit(t.TValue)
 			}
 		case nfp.TokenTypeGeneral:
 			out.general = true
@@ -90,7 +94,8 @@ func sectionOf(s nfp.Section) section {
 		}
 	}
 	out.thousands = int32(ends) //nolint:gosec // no longer than longestFormat
-	out.literal = out.literal || out.pointed()
+	out.literal = out.pointed()
+	out.spell()
 	return out
 }
 
@@ -180,8 +185,10 @@ func (f *format) oddity(raw string, computed, use1904 bool) *Oddity {
 	}
 	s := f.section(v)
 	switch {
-	case s == nil || s.general && !s.literal:
+	case s == nil:
 		return nil
+	case s.general && !s.literal:
+		return s.worded
 	case f.shown == Date:
 		return s.oddDay(raw, use1904)
 	case s.other && !s.literal:
@@ -189,8 +196,10 @@ func (f *format) oddity(raw string, computed, use1904 bool) *Oddity {
 	case s.literal || s.digits == 0 && !isDash(s, v) || s.thousands > 0 || s.blankZero(v) ||
 		s.rounds(v, computed):
 		return &Oddity{Other: true, Seen: s.show(v)}
+	case s.worded != nil && isDash(s, v):
+		return &Oddity{around: s.words.ofZero()}
 	}
-	return nil
+	return s.worded
 }
 
 // isDash tells zero as accountants show it: as a dash.
@@ -256,8 +265,8 @@ func (s *section) show(v decimal.Decimal) string {
 			continue
 		case t.TType == nfp.TokenTypeLiteral && t.TValue == "," && scales:
 			continue
-		case t.TType == nfp.TokenTypeLiteral, t.TType == nfp.TokenTypePercent:
-			out.WriteString(t.TValue)
+		default:
+			out.WriteString(literalOf(t))
 		}
 		scales = false
 	}

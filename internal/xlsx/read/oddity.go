@@ -16,6 +16,8 @@ type Oddity struct {
 	Struck string // what is struck out, and is left out of the text
 	Gone   bool   // all that the cell holds is struck out
 	Small  bool   // all that the cell holds stands above or below the line
+
+	around *words // what the format puts around it: see Cell.Typed
 }
 
 // Doubt says why there is no telling what a cell says: all of it is struck out, what it
@@ -52,6 +54,10 @@ func (c Cell) doubtShown() error {
 	if c.Shown == Date {
 		return problem.Problem{Message: fmt.Sprintf("ô này %s nhưng đang giữ một ngày khác cách hiện", seen),
 			Hint: "gõ lại đủ ngày/tháng/năm, ví dụ 15/3/2022; là số thì chọn định dạng General rồi gõ lại số"}
+	}
+	if c.Kind != Number {
+		return problem.Problem{Message: fmt.Sprintf("ô này %s nhưng đang giữ %q", seen, c.Text),
+			Hint: "chọn định dạng General rồi gõ lại nội dung đúng vào ô"}
 	}
 	return problem.Problem{Message: fmt.Sprintf("ô này %s nhưng đang giữ số %s", seen, c.held()),
 		Hint: "chọn định dạng General rồi gõ lại số đúng vào ô"}

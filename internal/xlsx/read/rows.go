@@ -268,9 +268,11 @@ func (r *rowReader) finish() error {
 	case c.Text == "" && c.Kind != Error:
 		c.Kind = Blank
 	case c.Kind == Text && r.words.drawn == ofCell:
-		c.Font, c.Odd = r.style.font.drawn.name(), r.words.odd
+		c.Font, c.Odd = r.style.font.drawn.name(), r.words.odd.and(r.style.format.oddText(c.Text))
 	case c.Kind == Text:
-		c.Font, c.Odd = r.words.drawn.name(), r.words.odd
+		c.Font, c.Odd = r.words.drawn.name(), r.words.odd.and(r.style.format.oddText(c.Text))
+	case c.Kind == Bool:
+		c.Odd = r.style.format.oddBool(c.Text)
 	}
 	r.whole()
 	return nil

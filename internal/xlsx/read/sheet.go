@@ -27,8 +27,7 @@ const (
 	Plain Shown = iota
 	Percent
 	Date // a day, or a time of day
-	// Otherwise is scaled (69.000.000 as "69"), per mille, a fraction, or with words of
-	// its own ("69 đồng"): not what it seems.
+	// Otherwise is scaled (69.000.000 as "69"), per mille or a fraction: not what it seems.
 	Otherwise
 )
 
@@ -51,7 +50,7 @@ type Cell struct {
 	// Hundredfold tells a formula that multiplies by a hundred: it makes a percentage.
 	Hundredfold bool
 	// Odd is what makes the cell another thing to the eye than what it holds; nil for
-	// nearly all cells. Ask Doubt, then Aside.
+	// nearly all cells. Ask Doubt, then Aside, and read what Typed gives.
 	Odd *Oddity
 }
 

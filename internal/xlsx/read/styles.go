@@ -177,10 +177,10 @@ func shownBy(code string) Shown {
 		return ""
 	}))
 	switch {
-	case strings.Contains(bare, "general") && !ownWords.MatchString(code):
-		return Plain
 	case strings.Contains(bare, "%"):
 		return Percent
+	case strings.Contains(bare, "general"):
+		return Plain
 	case slices.ContainsFunc([]byte(bare), func(c byte) bool { return strings.IndexByte("ydhms", c) >= 0 }):
 		return Date
 	case odd(code, bare):
@@ -190,14 +190,13 @@ func shownBy(code string) Shown {
 }
 
 var (
-	ownWords = pattern.New(`"[^"]*\pL[^"]*"|\[\$[^\]-]`)
 	scaled   = pattern.New(`[0#?],+(?:[^0#?,.]|$)`)
 	fraction = pattern.New(`[?#0]+ */ *[?#0]+`)
 )
 
-// odd tells whether a format shows something else than its number: words behind
-// it that may be a unit, a part of it only, thousandths, a fraction.
+// odd tells whether a format shows something else than its number: a part of it only,
+// thousandths, a fraction.
 func odd(code, bare string) bool {
-	return ownWords.MatchString(code) || scaled.MatchString(bare) || fraction.MatchString(bare) ||
+	return scaled.MatchString(bare) || fraction.MatchString(bare) ||
 		strings.Contains(code, "‰")
 }

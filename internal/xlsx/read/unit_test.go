@@ -91,9 +91,9 @@ func TestShownBy(t *testing.T) {
 	for code, want := range map[string]Shown{
 		"General": Plain, "0": Plain, "#,##0.00": Plain, "@": Plain, "0.00E+00": Plain, "": Plain,
 		"# ?/?": Otherwise, "#,##0,,": Otherwise, `0.0,"x"`: Otherwise, "0.0‰": Otherwise,
-		`#,##0 "đồng"`: Otherwise, `#,##0" hộ/dân"`: Otherwise, `0"%"`: Plain, `0\%`: Plain,
-		`[$USD] #,##0`: Otherwise, `[$-42A]#,##0.00 _đ`: Plain,
-		`_-* #,##0.00\ [$₫-42A]_-;\-* #,##0.00\ [$₫-42A]_-`: Otherwise, `[Red]0;[<1]0`: Plain, `0_d`: Plain,
+		`#,##0 "đồng"`: Plain, `#,##0" hộ/dân"`: Plain, `0"%"`: Plain, `0\%`: Plain,
+		`[$USD] #,##0`: Plain, `[$-42A]#,##0.00 _đ`: Plain,
+		`_-* #,##0.00\ [$₫-42A]_-;\-* #,##0.00\ [$₫-42A]_-`: Plain, `[Red]0;[<1]0`: Plain, `0_d`: Plain,
 		`0*d`: Plain, `"chưa đóng`: Plain, `[Red`: Plain,
 		"0%": Percent, "0.00%": Percent, "0.0 %": Percent, `0.00%;[Red]-0.00%`: Percent, `#,##0.00" "%`: Percent,
 		"dd/mm/yyyy": Date, "DD/MM/YYYY": Date, "[$-42A]dd/mm/yyyy;@": Date,
