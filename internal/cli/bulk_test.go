@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"fmt"
 	"bytes"
 	"path/filepath"
 	"strings"
@@ -45,19 +46,33 @@ func TestProgress(t *testing.T) {
 // A summary has an end however much is wrong.
 func TestTally(t *testing.T) {
 	var sums tally
-	for range 1000 {
-		var many problem.List
-		for range 50 {
-			many.Add(problem.Problem{Message: "sai"})
-		}
-		sums.add(&office.Item{File: "gia-dinh.xlsx", Err: many})
+	for i := range 3000 {
+		sums.add(&office.Item{File: fmt.Sprintf("gia-dinh-%d.xlsx", i), Err: problem.List{{Message: "sai"}}})
 	}
 	list := problem.Of(sums.err())
-	if len(list) != mostOfProblems+1 || list[0].File != "gia-dinh.xlsx" ||
-		list[mostOfProblems].Message != "còn 48000 lỗi nữa không ghi ở đây" {
+	if len(list) != mostOfProblems+1 || list[0].File != "gia-dinh-0.xlsx" ||
+		list[mostOfProblems].Message != "còn 1000 lỗi nữa không ghi ở đây" {
 		t.Errorf("%d problems, at last %v", len(list), list[len(list)-1])
 	}
-	if len(sums.names) != mostNames || sums.failed != 1000 {
+	if len(sums.names) != mostNames || sums.failed != 3000 {
 		t.Errorf("%d names of %d", len(sums.names), sums.failed)
+	}
+}
+
+// What is wrong with a column of a province's sheet is told once, with three examples.
+func TestR15OneCauseOverManyRows(t *testing.T) {
+	var sums tally
+	for row := range 500 {
+		cell := func(column string) problem.Pos {
+			return problem.Pos{File: "gia-dinh.csv", Cell: fmt.Sprint(column, row+2)}
+		}
+		sums.add(&office.Item{File: "gia-dinh.csv", Row: row + 2, Err: problem.List{
+			cell("C").Problem(fmt.Sprintf("đọc thấy \"%d km\"", row), ""),
+			cell("D").Problem(fmt.Sprintf("ghi 0,%d: là bao nhiêu?", row), "")}})
+	}
+	list := problem.Of(sums.err())
+	if len(list) != 2 || list[0].Cell != "C2" || list[1].Cell != "D2" ||
+		!strings.HasSuffix(list[0].Message, "; cũng vậy ở 499 chỗ khác, ví dụ ô C3, ô C4") {
+		t.Errorf("%d problems: %v", len(list), list)
 	}
 }

@@ -60,7 +60,7 @@ func checkJSON(c *office.Checked) checkedJSON {
 		out.IndicatorsMissing += l.Missing()
 	}
 	if c.Err != nil {
-		out.Problems = problemsJSON(problem.Of(c.Err))
+		out.Problems = problemsJSON(problem.Of(c.Err).ByCause())
 	} else if c.Reading != nil {
 		out.Commune = &c.Commune
 	}

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"ntm/internal/office"
@@ -12,16 +13,15 @@ import (
 type tally struct {
 	read, failed int
 	notes        int
-	names        []string     // of what failed, as far as they are listed
-	lost         problem.List // what is wrong, as far as it is listed
-	unlisted     int
+	names        []string       // of what failed, as far as they are listed
+	lost         problem.List   // what is wrong besides the reports
+	causes       problem.Causes // what is wrong in the reports: a column's fault is told once, not for each commune
 }
 
 // What a summary lists at most: beyond it a person looks at single files, and
 // the memory of a run over many thousand must have an end.
 const (
 	mostNames      = 20
-	mostOfOne      = 20
 	mostOfProblems = 2000
 )
 
@@ -34,9 +34,10 @@ func (t *tally) add(i *office.Item) {
 		if len(t.names) < mostNames {
 			t.names = append(t.names, i.Name())
 		}
-		problems := problem.In(i.File, i.Err).(problem.List) //nolint:errorlint // In gives a List
-		listed := min(len(problems), mostOfOne, max(0, mostOfProblems-len(t.lost)))
-		t.lost, t.unlisted = append(t.lost, problems[:listed]...), t.unlisted+len(problems)-listed
+		t.causes.Most = mostOfProblems
+		for _, p := range problem.Of(problem.In(i.File, i.Err)) {
+			t.causes.Add(p)
+		}
 	case i.Reading != nil:
 		t.read++
 	}
@@ -44,14 +45,15 @@ func (t *tally) add(i *office.Item) {
 
 // err is what a command ends with when something was wrong.
 func (t *tally) err() error {
-	if t.unlisted > 0 {
-		t.lost.Add(problem.Problem{Message: fmt.Sprintf("còn %d lỗi nữa không ghi ở đây", t.unlisted),
+	all := slices.Concat(t.lost, t.causes.List())
+	if n := t.causes.Lost(); n > 0 {
+		all.Add(problem.Problem{Message: fmt.Sprintf("còn %d lỗi nữa không ghi ở đây", n),
 			Hint: "kiểm tra riêng từng tệp để xem hết: ntm check TỆP"})
 	}
-	if len(t.lost) == 0 {
+	if len(all) == 0 {
 		return nil
 	}
-	return t.lost
+	return all
 }
 
 // summary tells how many reports were read, and which were not.

@@ -12,8 +12,7 @@ import (
 	"ntm/internal/xlsx/read"
 )
 
-// wholes is how the form prints a threshold of all there is. Who types it into Excel types
-// a number.
+// wholes is how the form prints a threshold of all there is.
 const wholes = "100 %"
 
 // reckoned are the columns that the workbook fills in by itself.
@@ -99,8 +98,14 @@ func (g *grid) isTyped(row int, id string, c given) bool {
 	if c.Kind == read.Number || c.Kind == read.Bool {
 		return true
 	}
-	// A threshold; one of all there is has no sign before it.
-	if word := vi.Fold(c.Text); !left || word == "dat" || word == "khong" || c.Text == wholes {
+	if !left {
+		return false
+	}
+	if over, known := g.isOverprinted(row, id, c.Text); known {
+		return over
+	}
+	// A threshold of another law; one of all there is has no sign before it.
+	if word := vi.Fold(c.Text); word == "dat" || word == "khong" || c.Text == wholes {
 		return false
 	}
 	_, _, number := typed.Number(c.Text, typed.Meaning{Unit: "%"})

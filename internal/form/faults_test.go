@@ -203,6 +203,39 @@ func TestR1SharesInTablesAndDocuments(t *testing.T) {
 	}
 }
 
+// The whole of a column tells how it is written, however long the sheet is.
+func TestR1SharesFarDownAColumn(t *testing.T) {
+	for _, tt := range []struct {
+		name, first, rest string
+		asked             bool
+	}{
+		{"shares below three hundred blanks", "", "0,06", true},
+		{"shares all the way", "0,06", "0,06", true},
+		{"rates below three hundred small ones", "0,06", "5,1", false},
+	} {
+		var text strings.Builder
+		text.WriteString("Mã xã;Năm xét;" + poverty + "\n")
+		for i := range 330 {
+			value := tt.first
+			if i >= 310 {
+				value = tt.rest
+			}
+			fmt.Fprintf(&text, "%05d;2023;%s\n", 13000+i, value)
+		}
+		source, err := Open(t.Context(), writeTemp(t, "a.csv", []byte(text.String())), packs.Embedded(), 0)
+		must(err)
+		asked := false
+		for row := range source.Rows {
+			_, err := source.Read(row)
+			asked = asked || err != nil && strings.Contains(fullText(problem.Of(err)), "là 6 % hay 0,06 %")
+		}
+		must(source.Close())
+		if asked != tt.asked {
+			t.Errorf("%s: asked %v", tt.name, asked)
+		}
+	}
+}
+
 // firstOf is a figure of the first report of a file, and all that is said of it.
 func firstOf(t *testing.T, path, id string) (value, said string) {
 	t.Helper()
@@ -359,6 +392,13 @@ func TestR6TypedBesideTheCell(t *testing.T) {
 				valueCell(b, income)))
 		}), income, "", `"69" gõ ở cột "Mức kiểu mẫu"`},
 		{"as text", in(layout.FigureSheet, poverty, "ntm:ntm", "1,53 %"), poverty, "", "không phải ô màu vàng"},
+		{"a threshold of all, as text", in(layout.FigureSheet, poverty, "ntm:ntm", "100 %"), poverty, "",
+			`"100 %" gõ ở cột "Mức NTM"`},
+		{"a floor, as text", in(layout.FigureSheet, paved, "ntm:nang-cao", "≥ 95 %"), paved, "", `"≥ 95 %" gõ ở cột`},
+		{"a bound in words", in(layout.FigureSheet, income, "ntm:kieu-mau", "trên 70"), income, "",
+			`"trên 70" gõ ở cột`},
+		{"an answer over a rate", in(layout.FigureSheet, poverty, "ntm:nang-cao", "Đạt"), poverty, "",
+			`"Đạt" gõ ở cột`},
 		{"in the unit", in(layout.FigureSheet, poverty, "ntm:state", 1.53), poverty, "", `ở cột "Tình trạng"`},
 		{"behind the table", func(b formtest.BlankForm) {
 			_, row := b.Head(layout.FigureSheet, income)

@@ -59,6 +59,8 @@ type grid struct {
 	at    map[string]int // the sheet's column of each id
 	rows  []record
 	end   int // the row after the last
+
+	prints printedThresholds // nil until they are asked for
 }
 
 // record is a row of a grid that has something in it.

@@ -181,9 +181,6 @@ func (w *wide) unread(index map[string]*layout.WideColumn) problem.List {
 // ownHeads are columns that people add for themselves, folded.
 var ownHeads = []string{"stt", "tt", "so tt", "so thu tu", "ghi chu"}
 
-// lookedAhead is how many rows are looked at to learn how a column is written.
-const lookedAhead = 300
-
 // lookAhead learns of the sheet what a single row does not tell: which cells are merged,
 // and in which columns of rates no rate is above 1.
 func (w *wide) lookAhead() error {
@@ -191,27 +188,31 @@ func (w *wide) lookAhead() error {
 	if w.merged, err = w.sheet.Merged(); err != nil {
 		return err
 	}
-	small, large := map[int]int{}, map[int]bool{}
-	rows := 0
+	small, large, rates := map[int]int{}, map[int]bool{}, 0
+	for _, c := range w.columns {
+		if isRate(c) {
+			rates++
+		}
+	}
 	err = w.sheet.Each(func(r read.Row) error {
 		if r.Number <= w.head {
 			return nil
 		}
 		for i, c := range r.Cells {
-			if i >= len(w.columns) || w.columns[i] == nil || w.columns[i].Figure == nil ||
-				w.columns[i].Figure.Unit != criteria.Percent || large[i] {
+			if i >= len(w.columns) || !isRate(w.columns[i]) || large[i] {
 				continue
 			}
-			n, _, err := numberIn(given{Cell: c}, meaning(w.columns[i].Figure))
+			c := given{Cell: c.Typed()}
+			n, _, err := numberIn(c, meaning(w.columns[i].Figure))
 			switch {
 			case err != nil || n.IsZero():
-			case commune.MayBeShare(n) && !(given{Cell: c}).saysPercent():
+			case commune.MayBeShare(n) && !c.saysPercent():
 				small[i]++
 			default:
 				large[i] = true
 			}
 		}
-		if rows++; rows == lookedAhead {
+		if len(large) == rates {
 			return errEnough
 		}
 		return nil
@@ -224,6 +225,11 @@ func (w *wide) lookAhead() error {
 		err = nil
 	}
 	return err
+}
+
+// isRate tells the column of a rate.
+func isRate(c *layout.WideColumn) bool {
+	return c != nil && c.Figure != nil && c.Figure.Unit == criteria.Percent
 }
 
 // once refuses two columns of one figure.

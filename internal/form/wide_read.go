@@ -305,7 +305,7 @@ func (w *wide) read(row Row) (*Reading, error) {
 		}
 	}
 	r.problems = append(r.problems, w.asked(r.report)...)
-	if err := r.problems.ByCause().Err(); err != nil {
+	if err := r.problems.Err(); err != nil {
 		return nil, err
 	}
 	return checked(&Reading{Report: r.report, Notes: r.notes}, w.lib)

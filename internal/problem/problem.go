@@ -136,25 +136,11 @@ const few = 3
 // with two more for examples: a sorted sheet makes a hundred. Problems are of one cause
 // when they say the same but for the words and numbers that they quote.
 func (l List) ByCause() List {
-	type kind struct{ file, sheet, message, hint string }
-	of := func(p Problem) kind { return kind{p.File, p.Sheet, bare(p.Message), bare(p.Hint)} }
-	all := map[kind][]Problem{}
+	var all Causes
 	for _, p := range l {
-		all[of(p)] = append(all[of(p)], p)
+		all.Add(p)
 	}
-	var out List
-	for _, p := range l {
-		same := all[of(p)]
-		switch {
-		case len(same) <= few:
-			out.Add(p)
-		case same[0] == p:
-			p.Message += fmt.Sprintf("; cũng vậy ở %d chỗ khác, ví dụ %s, %s", len(same)-1, same[1].spot(),
-				same[2].spot())
-			out.Add(p)
-		}
-	}
-	return out
+	return all.List()
 }
 
 // spot is where a problem is within its sheet or file.

@@ -200,17 +200,7 @@ func how(a *layout.Asked) string {
 
 // threshold is the cell of what a level asks.
 func threshold(a *layout.Asked, l criteria.Level) draw.Cell {
-	says := a.Thresholds[l]
-	switch {
-	case says == unset:
-		says = "tỉnh quy định (chưa có mức)"
-	case a.Unit != criteria.Percent:
-		says = strings.TrimSuffix(says, " "+string(a.Unit))
-	}
-	look := centre
+	look, says := centre, a.Printed(l)
 	look.Italic = says != "" && !a.Statuses[l].Sure()
-	return draw.Text(strings.ReplaceAll(says, "m2", "m²"), look)
+	return draw.Text(says, look)
 }
-
-// unset is what a requirement says that is left to the province.
-var unset = (&criteria.Requirement{Op: criteria.ProvinceSets}).String()

@@ -47,6 +47,21 @@ type Asked struct {
 	Optional   bool                               // nobody must report it: it may be left out of the figure above it
 }
 
+// Printed is what the form says of what a level asks.
+func (a *Asked) Printed(l criteria.Level) string {
+	says := a.Thresholds[l]
+	switch {
+	case says == unset:
+		says = "tỉnh quy định (chưa có mức)"
+	case a.Unit != criteria.Percent:
+		says = strings.TrimSuffix(says, " "+string(a.Unit))
+	}
+	return strings.ReplaceAll(says, "m2", "m²")
+}
+
+// unset is what a requirement says that is left to the province.
+var unset = (&criteria.Requirement{Op: criteria.ProvinceSets}).String()
+
 // sections are the figures that the form's other sheets ask for.
 var sections = []string{commune.ArrearsFigure, commune.SatisfactionFigure, commune.CoverageFigure,
 	commune.SecurityFigure, commune.SmartFigure, commune.FieldsFigure}
