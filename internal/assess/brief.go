@@ -88,6 +88,17 @@ func (b BriefOutcomes) With(o Outcome) int {
 	return n
 }
 
+// Numbered is what of them is so, in the order of the standard.
+func (b BriefOutcomes) Numbered(o Outcome) []string {
+	var out []string
+	for i := range b {
+		if b[i].Outcome == o {
+			out = append(out, b[i].No)
+		}
+	}
+	return out
+}
+
 // BriefCapital is what one source gave, in triệu đồng.
 type BriefCapital struct {
 	Source commune.Source `json:"source"`

@@ -2,6 +2,8 @@ package cli
 
 import (
 	"context"
+	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -9,6 +11,7 @@ import (
 	"ntm/internal/cli/command"
 	"ntm/internal/office"
 	"ntm/internal/store"
+	"ntm/internal/term"
 	"ntm/internal/vi"
 )
 
@@ -20,6 +23,7 @@ type reviewOptions struct {
 	all        bool
 	province   string
 	json       bool
+	full       bool
 }
 
 func newReview(w World) *cobra.Command {
@@ -56,6 +60,7 @@ từng xã.`,
 	f.BoolVar(&opts.all, "all", false, "mọi xã đang có danh hiệu trong kho dữ liệu")
 	f.StringVar(&opts.province, "province", "", "với --all: chỉ `TỈNH` này")
 	opts.StoreFlag(f)
+	f.BoolVar(&opts.full, "full", false, "kê đủ: tiêu chí chưa đủ căn cứ; với --all: cả xã không thuộc diện")
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
 	opts.CriteriaFlag(f)
 	return cmd
@@ -81,35 +86,69 @@ func (o *reviewOptions) run(ctx context.Context, w World) error {
 	if o.json {
 		return command.PrintJSON(w.Stdout, r)
 	}
-	return newScreen(w).review(a, r)
+	return newScreen(w).inFull(o.full).review(a, r, o.file)
 }
 
-func (s *screen) review(a *assess.Assessment, r *assess.Review) error {
+// review shows what the new figures make of a title: the verdict in a table, then what
+// fails, what is missing, what is next.
+func (s *screen) review(a *assess.Assessment, r *assess.Review, file string) error {
+	s.nationOnly(a.Criteria.NationOnly)
 	s.Line("%s, năm %d", s.Strong("%s", vi.Capital(a.Commune.Title())), a.Year)
-	s.Line("Đã được công nhận: xã %s; xét theo bộ tiêu chí %s", r.Title.Title(), r.By.Title())
-	word := s.risk(r.Risk)
-	draft := ""
+	s.Line("")
+	s.Line("%s", s.Strong("%s", riskCells("Danh hiệu", "Kết luận", "Không đạt", "Chưa rõ")))
+	s.Line("%s", riskCells(shortLevel[r.Title], s.risk(r.Risk)+draft(r.Draft),
+		fmt.Sprintf("%d/%d = %s %%", len(r.Failed), r.Total, vi.Number(r.Share.Decimal)),
+		fmt.Sprint(len(r.Unchecked)+len(r.Unknown))))
 	if r.Draft {
-		draft = " (dự thảo: còn ngưỡng chưa đối chiếu)"
+		s.Item(0, s.Unknown("DỰ THẢO:"), "còn ngưỡng chưa đối chiếu; khi đối chiếu, kết quả có thể khác.")
 	}
-	s.Line("Kết luận: %s%s", word, draft)
-	s.Line("  Không đạt: %d/%d tiêu chí = %s %%%s", len(r.Failed), r.Total, vi.Number(r.Share.Decimal),
-		inBrackets(strings.Join(r.Failed, ", ")))
-	if len(r.KeyFailed) > 0 {
-		s.Line("  Trong đó tiêu chí phải xét riêng: %s", strings.Join(r.KeyFailed, ", "))
-	}
-	if len(r.Unchecked) > 0 {
-		s.Line("  Chưa đạt nếu ngưỡng chưa đối chiếu là đúng: %d tiêu chí%s", len(r.Unchecked),
-			inBrackets(strings.Join(r.Unchecked, ", ")))
-	}
-	if len(r.Unknown) > 0 {
-		s.Line("  Chưa đủ căn cứ: %d tiêu chí%s", len(r.Unknown), inBrackets(strings.Join(r.Unknown, ", ")))
-	}
+	s.Item(0, "Xét theo bộ tiêu chí:", r.By.Title())
+	s.criteriaOf(a, r, s.Bad("Không đạt"), r.Failed, true)
+	s.criteriaOf(a, r, s.Unknown("Chưa đạt nếu ngưỡng chưa đối chiếu là đúng"), r.Unchecked, true)
+	s.criteriaOf(a, r, s.Unknown("Chưa đủ căn cứ"), r.Unknown, s.full)
 	if r.Clause != "" {
-		s.Item(2, "Theo quy định:", r.Clause)
+		s.Item(0, "Theo quy định:", r.Clause)
 	}
-	s.Line("  Văn bản: %s; %s", r.Decision, r.Status.Title())
+	s.Item(0, "Văn bản:", fmt.Sprintf("%s; %s", r.Decision, r.Status.Title()))
+	s.Line("")
+	if len(r.Failed)+len(r.Unchecked)+len(r.Unknown) > 0 {
+		s.Line("%s", s.Faint("Từng chỉ tiêu chưa đạt, còn thiếu: ntm gap %s --level %s", file, r.By))
+	}
+	if !s.full && len(r.Unknown) > 0 {
+		s.Line("%s", s.Faint("Tiêu chí chưa đủ căn cứ: thêm --full"))
+	}
 	return s.Err
+}
+
+func riskCells(title, verdict, failed, unknown string) string {
+	return term.Pad(title, 14) + term.Pad(verdict, 38) + term.Pad(failed, 16) + unknown
+}
+
+// criteriaOf lists criteria by their names, or not named counts them.
+func (s *screen) criteriaOf(a *assess.Assessment, r *assess.Review, word string, nos []string, named bool) {
+	if len(nos) == 0 {
+		return
+	}
+	if !named {
+		s.Line("%s: %d tiêu chí", word, len(nos))
+		return
+	}
+	s.Line("%s (%d):", word, len(nos))
+	names := map[string]string{}
+	for i := range a.Levels {
+		for k := range a.Levels[i].Criteria {
+			if c := &a.Levels[i].Criteria[k]; a.Levels[i].Level == r.By {
+				names[c.No] = c.Name
+			}
+		}
+	}
+	for _, no := range nos {
+		text := names[no]
+		if slices.Contains(r.KeyFailed, no) {
+			text += " – " + s.Bad("phải xét riêng")
+		}
+		s.Item(2, no, text)
+	}
 }
 
 func (s *screen) risk(r assess.Risk) string {

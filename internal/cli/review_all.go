@@ -9,6 +9,7 @@ import (
 	"ntm/internal/cli/command"
 	"ntm/internal/office"
 	"ntm/internal/store"
+	"ntm/internal/term"
 )
 
 // everyTitle reviews the highest title of every commune that holds one.
@@ -26,7 +27,7 @@ func (o *reviewOptions) everyTitle(ctx context.Context, w World, st *store.Store
 			*office.TitleReview
 		}{"ntm.review.v1", found})
 	}
-	s := newScreen(w)
+	s := newScreen(w).inFull(o.full)
 	s.reviewed(found.Titles, "%d xã có danh hiệu: %d thuộc diện xét thu hồi, %d chưa rõ, %d không thuộc diện.")
 	if len(found.Declared) > 0 {
 		s.Line("")
@@ -37,36 +38,53 @@ func (o *reviewOptions) everyTitle(ctx context.Context, w World, st *store.Store
 	return s.Err
 }
 
-// reviewed lists those at risk first, then those of which too little is known.
+// reviewed tells how many there are of each, then lists those at risk, then those of which
+// too little is known. Who is safe is listed in full alone.
 func (s *screen) reviewed(all []office.ReviewedTitle, sums string) {
-	counts := map[assess.Risk]int{}
+	by := map[assess.Risk][]*office.ReviewedTitle{}
+	var none []*office.ReviewedTitle
+	for i := range all {
+		if r := &all[i]; r.Review != nil {
+			by[r.Review.Risk] = append(by[r.Review.Risk], r)
+		} else {
+			none = append(none, r)
+		}
+	}
+	atRisk, safe := len(by[assess.AtRisk]), len(by[assess.Safe])
+	s.Line("%s", s.Strong(sums, len(all), atRisk, len(all)-atRisk-safe, safe))
 	for _, risk := range []assess.Risk{assess.AtRisk, assess.OpenRisk, assess.Safe} {
-		for i := range all {
-			r := &all[i]
-			if r.Review == nil || r.Review.Risk != risk {
-				continue
-			}
-			counts[risk]++
-			text := fmt.Sprintf("%s, %s: xã %s năm %d, theo số liệu năm %d: không đạt %d/%d tiêu chí", r.Name,
-				r.Province, r.Title.Level.Title(), r.Title.Year, r.Year, len(r.Review.Failed), r.Review.Total)
-			if len(r.Review.KeyFailed) > 0 {
-				text += ", trong đó phải xét riêng: " + strings.Join(r.Review.KeyFailed, ", ")
-			}
-			if n := len(r.Review.Unchecked); n > 0 {
-				text += fmt.Sprintf("; %d theo ngưỡng chưa đối chiếu", n)
-			}
-			if len(r.Review.Unknown) > 0 {
-				text += fmt.Sprintf("; chưa rõ %d", len(r.Review.Unknown))
-			}
-			s.Item(0, s.risk(risk)+":", text)
+		if len(by[risk]) == 0 || risk == assess.Safe && !s.full {
+			continue
+		}
+		s.Line("")
+		s.Line("%s (%d):", s.risk(risk), len(by[risk]))
+		s.Line("%s", s.Strong("%s", titleCells("Xã", "Danh hiệu", "Số liệu", "Không đạt", "Chưa rõ")))
+		for _, r := range by[risk] {
+			s.reviewedRow(r)
 		}
 	}
-	for _, r := range all {
-		if r.Review == nil {
-			s.Item(0, s.Unknown("KHÔNG RÀ SOÁT ĐƯỢC:"), fmt.Sprintf("%s, %s, xã %s năm %d: %s", r.Name, r.Province,
-				r.Title.Level.Title(), r.Title.Year, r.Why))
-		}
+	for _, r := range none {
+		s.Item(0, s.Unknown("KHÔNG RÀ SOÁT ĐƯỢC:"), fmt.Sprintf("%s, %s, xã %s năm %d: %s", r.Name, r.Province,
+			r.Title.Level.Title(), r.Title.Year, r.Why))
 	}
-	s.Line("%s", s.Strong(sums, len(all), counts[assess.AtRisk], len(all)-counts[assess.AtRisk]-counts[assess.Safe],
-		counts[assess.Safe]))
+	if safe > 0 && !s.full {
+		s.Line("%s", s.Faint("%d xã không thuộc diện xét thu hồi: thêm --full để xem", safe))
+	}
+}
+
+// reviewedRow is one title's row of its table, and what of it is to be looked at.
+func (s *screen) reviewedRow(r *office.ReviewedTitle) {
+	open := fmt.Sprint(len(r.Review.Unknown) + len(r.Review.Unchecked))
+	s.Line("%s", titleCells(r.Name+", "+r.Province, fmt.Sprintf("%s %d", shortLevel[r.Title.Level], r.Title.Year),
+		fmt.Sprint(r.Year), fmt.Sprintf("%d/%d", len(r.Review.Failed), r.Review.Total), open))
+	if len(r.Review.KeyFailed) > 0 {
+		s.Item(2, "phải xét riêng:", "tiêu chí "+strings.Join(r.Review.KeyFailed, ", "))
+	}
+	if n := len(r.Review.Unchecked); n > 0 {
+		s.Item(2, "theo ngưỡng chưa đối chiếu:", fmt.Sprintf("%d tiêu chí chưa đạt nếu ngưỡng đúng", n))
+	}
+}
+
+func titleCells(name, title, year, failed, unknown string) string {
+	return term.Pad(name, 40) + term.Pad(title, 20) + term.Pad(year, 9) + term.Pad(failed, 11) + unknown
 }

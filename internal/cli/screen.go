@@ -144,15 +144,26 @@ func (s *screen) next(a *assess.Assessment) {
 
 // verdicts is the table of what came of each level.
 func (s *screen) verdicts(levels []assess.Level) {
-	const level, verdict, counted = 14, 38, 10
-	s.Line("%s", s.Strong("%s", term.Pad("Mức", level)+term.Pad("Kết luận", verdict)+term.Pad("Tiêu chí", counted)+
-		"Chỉ tiêu"))
+	s.verdictHead()
 	for i := range levels {
 		l := &levels[i]
-		s.Line("%s", term.Pad(shortLevel[l.Level], level)+term.Pad(s.verdict(l.Verdict)+draft(l.Draft), verdict)+
-			term.Pad(fmt.Sprintf("%d/%d", l.CriteriaMet, l.CriteriaTotal), counted)+
+		s.verdictRow(l.Level, s.verdict(l.Verdict)+draft(l.Draft), fmt.Sprintf("%d/%d", l.CriteriaMet, l.CriteriaTotal),
 			fmt.Sprintf("%d/%d", l.IndicatorsMet, l.IndicatorsTotal)+missing(l))
 	}
+}
+
+// verdictHead heads a table of verdicts.
+func (s *screen) verdictHead() {
+	s.Line("%s", s.Strong("%s", verdictCells("Mức", "Kết luận", "Tiêu chí", "Chỉ tiêu")))
+}
+
+// verdictRow is a level's row of a table of verdicts.
+func (s *screen) verdictRow(l criteria.Level, verdict, criteria, indicators string) {
+	s.Line("%s", verdictCells(shortLevel[l], verdict, criteria, indicators))
+}
+
+func verdictCells(level, verdict, criteria, indicators string) string {
+	return term.Pad(level, 14) + term.Pad(verdict, 38) + term.Pad(criteria, 10) + indicators
 }
 
 func (s *screen) level(l *assess.Level, alone bool) {

@@ -1,13 +1,17 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 	"ntm/criteria"
+	"ntm/internal/assess"
 	"ntm/internal/cli/command"
 	"ntm/internal/docket"
 	"ntm/internal/office"
@@ -19,6 +23,7 @@ type showOptions struct {
 	command.OfCommune
 	json     bool
 	versions bool
+	full     bool
 }
 
 func newShow(w World) *cobra.Command {
@@ -27,8 +32,9 @@ func newShow(w World) *cobra.Command {
 		Use:     "show XÃ [tùy chọn]",
 		Aliases: []string{"xem"},
 		Short:   "Xem hồ sơ của một xã: kết quả, đang ở bước nào, ai đã làm gì",
-		Long: `Xem hồ sơ của một xã trong kho dữ liệu: kết quả từng mức, ý kiến, lý do trả lại, biểu
-quyết, danh hiệu, và mọi việc đã ghi theo thời gian.`,
+		Long: `Xem hồ sơ của một xã trong kho dữ liệu: kết quả từng mức, chỗ chưa đạt, còn thiếu, lý do
+trả lại, biểu quyết, danh hiệu và việc tiếp theo. Với --full: cả ý kiến, số hiệu mọi chỉ tiêu
+chưa có số liệu, và mọi việc đã ghi theo thời gian.`,
 		Example: `  ntm show 16492
   ntm show "Quảng Trung, Quảng Xương, Thanh Hóa" --year 2023`,
 		Args: command.Args("XÃ"),
@@ -37,6 +43,7 @@ quyết, danh hiệu, và mọi việc đã ghi theo thời gian.`,
 	f := cmd.Flags()
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
 	f.BoolVar(&opts.versions, "versions", false, "xem các bản báo cáo đã nhập của năm ấy")
+	f.BoolVar(&opts.full, "full", false, "kê đủ: ý kiến, chỉ tiêu chưa có số liệu, mọi việc đã ghi")
 	opts.CommuneFlags(f)
 	return cmd
 }
@@ -95,21 +102,68 @@ func (o *showOptions) run(ctx context.Context, w World) error {
 			}
 			return command.PrintJSON(w.Stdout, out)
 		}
-		s := newScreen(w)
+		s := newScreen(w).inFull(o.full)
 		s.dossier(d)
 		s.titles(c)
-		s.Line("")
-		s.Line("%s", s.Strong("Các việc đã ghi, năm %d", d.Year))
-		for i := range events {
-			e := &events[i]
-			goesOn := i > 0 && e.Kind == docket.Opined && events[i-1].Kind == docket.Opined && events[i-1].By == e.By
-			if e.Year == d.Year && !goesOn {
-				s.Item(2, when(e)+" –", fmt.Sprintf("%s: %s%s%s", e.By, e.Kind.Word(),
-					inBrackets(aboutRun(events[i:])), takenBack(events, e)))
-			}
-		}
+		s.events(events, d.Year)
+		s.nextStep(d)
 		return s.Err
 	})
+}
+
+// fewEvents is how many of the newest are shown where no more is asked for.
+const fewEvents = 3
+
+// events are what was done with the dossier of a year; not in full, the last of it.
+func (s *screen) events(all []docket.Event, year int) {
+	var shown []int
+	for i := range all {
+		goesOn := i > 0 && all[i].Kind == docket.Opined && all[i-1].Kind == docket.Opined && all[i-1].By == all[i].By
+		if all[i].Year == year && !goesOn {
+			shown = append(shown, i)
+		}
+	}
+	left := 0
+	s.Line("")
+	if s.full || len(shown) <= fewEvents {
+		s.Line("%s", s.Strong("Các việc đã ghi, năm %d", year))
+	} else {
+		left = len(shown) - fewEvents
+		s.Line("%s", s.Strong("Việc gần đây, năm %d", year)+fmt.Sprintf(" (còn %d việc trước đó)", left))
+	}
+	for _, i := range shown[left:] {
+		e := &all[i]
+		s.Item(2, when(e)+" –", fmt.Sprintf("%s: %s%s%s", e.By, e.Kind.Word(), inBrackets(aboutRun(all[i:])),
+			takenBack(all, e)))
+	}
+}
+
+// stepsFrom is what may be done next with a dossier, by where it stands.
+var stepsFrom = map[docket.Stage]string{
+	docket.Draft:       "nộp hồ sơ: ntm process submit %s --year %d --level MỨC",
+	docket.IsSentBack:  "nhập báo cáo đã bổ sung (ntm import TỆP), rồi nộp lại: ntm process submit %s --year %d --level MỨC",
+	docket.IsSubmitted: "nhận thẩm định: ntm process take-up %s --year %d; hoặc trả lại: ntm process send-back",
+	docket.InAppraisal: "ghi ý kiến (ntm process opinion), rồi trình hội đồng: ntm process ready %s --year %d",
+	docket.IsReady:     "đưa vào đợt của hội đồng: ntm council batch",
+	docket.InBatch:     "phát phiếu, kiểm phiếu của hội đồng: ntm council --help",
+	docket.IsVoted:     "ghi quyết định công nhận: ntm process recognise %s --year %d --level MỨC --decision SỐ --date NGÀY",
+}
+
+// nextStep ends the view of a dossier with what is next.
+func (s *screen) nextStep(d *docket.Dossier) {
+	s.Line("")
+	if step := stepsFrom[d.Stage]; strings.Contains(step, "%s") {
+		who := d.Unit().Code
+		if who == "" {
+			who = "XÃ"
+		}
+		s.Line("%s", s.Faint("Tiếp theo: "+step, who, d.Year))
+	} else if step != "" {
+		s.Line("%s", s.Faint("Tiếp theo: %s", step))
+	}
+	if !s.full {
+		s.Line("%s", s.Faint("Ý kiến, chỉ tiêu còn thiếu và mọi việc đã ghi: thêm --full"))
+	}
 }
 
 // when is the day of an event, and when it was written down where that is another day.
@@ -145,9 +199,24 @@ func aboutRun(events []docket.Event) string {
 }
 
 // opinionList lists opinions; those of one department that say the same stand
-// together.
+// together. Not in full, those that are met are counted.
 func (s *screen) opinionList(all []docket.Opinion) {
-	s.Line("Ý kiến (%d):", len(all))
+	if !s.full {
+		counts := map[string]int{}
+		for _, o := range all {
+			counts[o.Result]++
+		}
+		var parts []string
+		for _, word := range slices.Sorted(maps.Keys(counts)) {
+			parts = append(parts, fmt.Sprintf("%d %s", counts[word], word))
+		}
+		s.Line("Ý kiến: %s", strings.Join(parts, ", "))
+		all = slices.DeleteFunc(slices.Clone(all), func(o docket.Opinion) bool {
+			return vi.Fold(o.Result) == vi.Fold(assess.Met.Word())
+		})
+	} else {
+		s.Line("Ý kiến (%d):", len(all))
+	}
 	var said command.Grouped[docket.Opinion]
 	for _, o := range all {
 		on := o.On
@@ -168,15 +237,14 @@ func (s *screen) dossier(d *docket.Dossier) {
 		if why := a.Brief.NationOnly; why != "" {
 			s.Item(2, s.Unknown("CHÚ Ý:"), why+".")
 		}
-		for i := range a.Brief.Levels {
-			b := &a.Brief.Levels[i]
-			s.Line("  Xã %s: %s tiêu chí, %d/%d chỉ tiêu", b.Level.Title(), s.shortBrief(b), b.IndicatorsMet,
-				b.IndicatorsTotal)
+		s.Line("")
+		s.brief(&a.Brief)
+		if s.full {
+			s.Line("%s", s.Faint("Đánh giá lúc %s, bộ ngưỡng %s", docket.Clock(a.At), a.Digest))
+		} else {
+			s.Line("%s", s.Faint("Đánh giá lúc %s", docket.Clock(a.At)))
 		}
-		if a.Brief.Draft {
-			s.isDraft()
-		}
-		s.Line("%s", s.Faint("  Đánh giá lúc %s, bộ ngưỡng %s", docket.Clock(a.At), a.Digest))
+		s.Line("")
 	}
 	if len(d.Reasons) > 0 {
 		s.Line("%s", s.Bad("Lý do trả lại:"))
@@ -206,6 +274,52 @@ func (s *screen) dossier(d *docket.Dossier) {
 		s.Item(0, s.Bad("Việc trái nhau:"), fmt.Sprintf("%s, %s, %s: %s", docket.Clock(c.At), c.By, c.Kind.Word(),
 			c.Why))
 	}
+}
+
+// brief is the table of verdicts, then what fails and what is missing.
+func (s *screen) brief(b *assess.Brief) {
+	s.verdictHead()
+	for i := range b.Levels {
+		l := &b.Levels[i]
+		s.verdictRow(l.Level, s.verdict(l.Verdict)+draft(l.Draft), fmt.Sprintf("%d/%d", l.CriteriaMet, l.CriteriaTotal),
+			fmt.Sprintf("%d/%d", l.IndicatorsMet, l.IndicatorsTotal)+
+				missing(&assess.Level{IndicatorsMissing: l.IndicatorsMissing}))
+	}
+	if b.Draft {
+		s.Item(0, s.Unknown("DỰ THẢO:"), "có ngưỡng chưa được đối chiếu với quyết định hoặc chưa có; khi đối chiếu, "+
+			"kết quả có thể khác.")
+	}
+	for i := range b.Levels {
+		l := &b.Levels[i]
+		for _, o := range []assess.Outcome{assess.NotMet, assess.Undetermined, assess.NoFigure, assess.NoThreshold} {
+			s.briefWith(l, o)
+		}
+	}
+}
+
+// briefWith is what of a level came out so: what fails by its numbers, what is missing by
+// how much there is of it, and in full by numbers too.
+func (s *screen) briefWith(l *assess.BriefLevel, o assess.Outcome) {
+	nos, conditions := l.Indicators.Numbered(o), l.Conditions.Numbered(o)
+	if len(nos)+len(conditions) == 0 {
+		return
+	}
+	word := s.Unknown("%s", vi.Lower(o.Word()))
+	if o == assess.NotMet {
+		word = s.Bad("%s", vi.Lower(o.Word()))
+	}
+	var parts []string
+	if len(nos) > 0 {
+		text := fmt.Sprintf("%d chỉ tiêu", len(nos))
+		if s.full || o == assess.NotMet || len(nos) <= fewNamed {
+			text += inBrackets(strings.Join(nos, ", "))
+		}
+		parts = append(parts, text)
+	}
+	for _, id := range conditions {
+		parts = append(parts, cmp.Or(conditionWord[id], id))
+	}
+	s.Item(0, fmt.Sprintf("%s – %s:", shortLevel[l.Level], word), strings.Join(parts, ", "))
 }
 
 func decisionText(b *docket.Decision) string {
