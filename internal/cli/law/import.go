@@ -67,6 +67,7 @@ func (o *criteriaImportOptions) run(ctx context.Context, w command.World) error 
 	if err != nil {
 		return err
 	}
+	command.Notes(w, plan.Lower)
 	return newScreen(w).changes(plan, o.dryRun)
 }
 

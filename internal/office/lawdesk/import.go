@@ -33,6 +33,8 @@ type Planned struct {
 	Changes []lawbook.Change
 	Files   []PackFile // the packs as they would be written there
 	Left    int        // rows of it that nobody has taken
+	// Lower are levels of the program's for one province that now ask for less than others.
+	Lower problem.List
 }
 
 // PackFile is a pack about to be written.
@@ -89,7 +91,11 @@ func (m *Import) plan(ctx context.Context) (Planned, error) {
 		}
 		out.add(cmp.Or(procedure.Pos.File, filepath.Join(m.Folder, procedure.ID+".yaml")), &text)
 	}
-	return out, refused(filled, out.Files, rehearse(m.Folder, out.Files))
+	lib, err = rehearse(m.Folder, out.Files)
+	if lib != nil {
+		out.Lower = lawpacks.Undercut(lib)
+	}
+	return out, refused(filled, out.Files, err)
 }
 
 // refused tells of the cells of the workbook what the loader says of packs made of it: a
@@ -138,43 +144,44 @@ func (m *Import) read(ctx context.Context, lib *criteria.Library) (*lawbook.Fill
 }
 
 // rehearse loads the folder as it will be, in a copy, so that a pack the loader
-// would refuse is never written.
-func rehearse(home string, files []PackFile) error {
+// would refuse is never written. The library is nil where nothing is.
+func rehearse(home string, files []PackFile) (*criteria.Library, error) {
 	if len(files) == 0 {
-		return nil
+		return nil, nil
 	}
 	folder, err := scratch.Make("")
 	if err != nil {
-		return problem.List{{Message: "không tạo được thư mục tạm", Hint: "kiểm tra dung lượng đĩa"}}
+		return nil, problem.List{{Message: "không tạo được thư mục tạm", Hint: "kiểm tra dung lượng đĩa"}}
 	}
 	defer folder.Close() //nolint:errcheck // the next program clears what is left
 	copied := folder.File("tep")
 	if err := os.Mkdir(copied, 0o700); err != nil {
-		return err
+		return nil, err
 	}
 	if err := copyPacks(home, copied); err != nil {
-		return err
+		return nil, err
 	}
 	for _, f := range files {
 		name, err := filepath.Rel(home, f.Path)
 		if err != nil || strings.HasPrefix(name, "..") {
-			return problem.List{{File: f.Path, Message: "quy định này nằm ngoài thư mục đang ghi",
+			return nil, problem.List{{File: f.Path, Message: "quy định này nằm ngoài thư mục đang ghi",
 				Hint: "ghi --criteria là thư mục chứa tệp này"}}
 		}
 		if err := os.WriteFile(filepath.Join(copied, name), f.data, 0o600); err != nil {
-			return err
+			return nil, err
 		}
 	}
-	if _, err := lawpacks.Load(copied); err != nil {
+	lib, err := lawpacks.Load(copied)
+	if err != nil {
 		list := problem.Of(err)
 		for i := range list {
 			if name, err := filepath.Rel(copied, list[i].File); err == nil {
 				list[i].File = filepath.Join(home, name)
 			}
 		}
-		return list
+		return nil, list
 	}
-	return nil
+	return lib, nil
 }
 
 func writeAll(files []PackFile) error {

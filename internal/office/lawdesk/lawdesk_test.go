@@ -139,7 +139,7 @@ func TestRehearse(t *testing.T) {
 		"outside":     {filepath.Join(filepath.Dir(folder), "b.yaml"), "", "nằm ngoài thư mục"},
 		"of no words": {filepath.Join(folder, "c.yaml"), ": :", filepath.Join(folder, "c.yaml")},
 	} {
-		err := rehearse(folder, []PackFile{{c.path, []byte(c.text)}})
+		_, err := rehearse(folder, []PackFile{{c.path, []byte(c.text)}})
 		if err == nil || !strings.Contains(err.Error(), c.wrong) {
 			t.Errorf("%s: %v", name, err)
 		}
