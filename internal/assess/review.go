@@ -40,6 +40,8 @@ type Review struct {
 	Status    criteria.Status `json:"status"`
 	Source    string          `json:"source"`
 	Draft     bool            `json:"draft"`
+	// NationOnly says why the office's own packs were not judged by.
+	NationOnly string `json:"nation_only,omitempty"`
 }
 
 // ReviewTitle checks the title by the assessment of the commune's new figures.
@@ -61,7 +63,7 @@ func ReviewTitle(a *Assessment, proc *criteria.SetProcedure, title criteria.Leve
 	out := &Review{Title: title, By: against.By, Risk: Safe, Failed: []string{}, KeyFailed: []string{},
 		Unchecked: []string{}, Unknown: []string{}, Total: level.CriteriaTotal, Decision: proc.Decision.Number,
 		Status: proc.Revocation.Status, Source: proc.Revocation.Source,
-		Draft: level.Draft || !proc.Revocation.Status.Sure()}
+		Draft: level.Draft || !proc.Revocation.Status.Sure(), NationOnly: a.Criteria.NationOnly}
 	keyOpen := out.sort(level, against.Key)
 	out.Share = Number{decimal.NewFromInt(int64(len(out.Failed))*100).DivRound(decimal.NewFromInt(int64(out.Total)), 2)}
 	out.settle(proc.Revocation.Clauses, keyOpen)

@@ -30,6 +30,8 @@ type checkedJSON struct {
 	Evidence office.Evidenced  `json:"evidence"`
 	// IndicatorsMissing are those of the year's decisions that are not known here.
 	IndicatorsMissing int `json:"indicators_missing,omitempty"`
+	// NationOnly says why the office's own packs were not judged by.
+	NationOnly string `json:"nation_only,omitempty"`
 }
 
 // problemJSON is a problem, or a note, with its place.
@@ -54,7 +56,7 @@ func checkJSON(c *office.Checked) checkedJSON {
 	out := checkedJSON{
 		File: c.File, Row: c.Row, Year: c.Of, Notes: problemsJSON(c.Said()), Problems: []problemJSON{},
 		Findings: append([]assess.Finding{}, c.Findings...), Coverage: append([]layout.Coverage{}, c.Coverage...),
-		Evidence: c.Evidence,
+		Evidence: c.Evidence, NationOnly: c.NationOnly,
 	}
 	for _, l := range c.Lacks {
 		out.IndicatorsMissing += l.Missing()

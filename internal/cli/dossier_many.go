@@ -106,6 +106,8 @@ type dossierJSON struct {
 	Title  string             `json:"title"`
 	Year   int                `json:"year"`
 	Levels []dossierLevelJSON `json:"levels"`
+	// NationOnly says why the office's own packs were not judged by.
+	NationOnly string `json:"nation_only,omitempty"`
 }
 
 type dossierLevelJSON struct {
@@ -119,7 +121,7 @@ func printDossiers(w World, entries []papers.Entry, path func(*papers.Entry) str
 	out := []dossierJSON{}
 	for i := range entries {
 		e := &entries[i]
-		one := dossierJSON{path(e), e.Code, e.Title, e.Year, []dossierLevelJSON{}}
+		one := dossierJSON{path(e), e.Code, e.Title, e.Year, []dossierLevelJSON{}, e.NationOnly}
 		for _, l := range e.Levels {
 			one.Levels = append(one.Levels, dossierLevelJSON{l.Level, l.Verdict, l.Draft})
 		}

@@ -77,6 +77,30 @@ func vote(ts *testscript.TestScript, _ bool, given []string) {
 	}
 }
 
+// says looks for words in the cells of a workbook, or of the first workbook of a folder:
+//
+//	says phieu words
+func says(ts *testscript.TestScript, neg bool, given []string) {
+	file := ts.MkAbs(given[0])
+	if info, err := os.Stat(file); err == nil && info.IsDir() {
+		file = ballotsIn(ts, given[0])[0]
+	}
+	book, err := excelize.OpenFile(file)
+	ts.Check(err)
+	defer book.Close() //nolint:errcheck // opened for reading
+	found := false
+	for _, sheet := range book.GetSheetList() {
+		rows, err := book.GetRows(sheet)
+		ts.Check(err)
+		for _, row := range rows {
+			found = found || strings.Contains(strings.Join(row, "\n"), given[1])
+		}
+	}
+	if found == neg {
+		ts.Fatalf("%s: %q said: %v", file, given[1], found)
+	}
+}
+
 // spoil changes a ballot beside its boxes, or copies it, and undoes that:
 //
 //	spoil phieu words

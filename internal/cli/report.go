@@ -131,6 +131,9 @@ func (s *screen) report(r *provincial.Summary) {
 		listed = fmt.Sprintf(" trên %d xã trong danh mục", r.Scope.Listed)
 	}
 	s.Line("%s", s.Strong("%s, năm %d: %d xã có báo cáo%s", where, r.Scope.Year, r.Communes, listed))
+	if why := r.NationOnly.Words(); why != "" {
+		s.nationOnly(why)
+	}
 	s.Line("")
 	s.Line("%s", s.Strong("%s", term.Pad("Mức", 28)+term.Pad("Số xã", 8)+term.Pad("Đủ", 8)+term.Pad("Chưa đủ", 9)+
 		term.Pad("Chưa rõ", 9)+"Tiêu chí bình quân"))

@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"ntm/internal/assess"
@@ -49,6 +50,11 @@ func (s *screen) reviewed(all []office.ReviewedTitle, sums string) {
 		} else {
 			none = append(none, r)
 		}
+	}
+	if i := slices.IndexFunc(all, func(r office.ReviewedTitle) bool {
+		return r.Review != nil && r.Review.NationOnly != ""
+	}); i >= 0 {
+		s.nationOnly(all[i].Review.NationOnly)
 	}
 	atRisk, safe := len(by[assess.AtRisk]), len(by[assess.Safe])
 	s.Line("%s", s.Strong(sums, len(all), atRisk, len(all)-atRisk-safe, safe))

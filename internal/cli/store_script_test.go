@@ -74,7 +74,7 @@ func (k *kept) play(t *testing.T, scripts []string, stores func(*testscript.Env)
 	testscript.Run(t, testscript.Params{
 		Files:         scripts,
 		UpdateScripts: *update,
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"invent": invent, "vote": vote,
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"invent": invent, "vote": vote, "says": says,
 			"spoil": spoil, "keep": func(ts *testscript.TestScript, _ bool, args []string) {
 				k.mutex.Lock()
 				defer k.mutex.Unlock()

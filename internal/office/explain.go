@@ -18,6 +18,8 @@ type Explanation struct {
 	Year      int               `json:"year"`
 	Note      string            `json:"note"`
 	Judgement *assess.Judgement `json:"judgement"`
+	// NationOnly says why the office's own packs were not judged by.
+	NationOnly string `json:"nation_only,omitempty"`
 }
 
 // Explain finds the indicators and conditions of an assessment that a text names, at a level
@@ -55,7 +57,7 @@ func (e *Explanation) Called() string { return fmt.Sprintf("%s (%s)", e.ID, e.Na
 func explanation(a *assess.Assessment, x assess.Judged) *Explanation {
 	level, _, _ := strings.Cut(x.ID, "/")
 	out := &Explanation{ID: x.ID, Level: criteria.Level(level), Criterion: "Điều kiện công nhận", Name: x.Name,
-		Year: a.Year, Note: x.Note, Judgement: x.Judgement}
+		Year: a.Year, Note: x.Note, Judgement: x.Judgement, NationOnly: a.Criteria.NationOnly}
 	if _, c, _, ok := a.Indicator(out.Level, x.No); ok && !x.Condition {
 		out.Criterion = fmt.Sprintf("Tiêu chí %s. %s", c.No, c.Name)
 	}

@@ -20,6 +20,8 @@ type Entry struct {
 	Title  string // "xã Quảng Trung, huyện …"
 	Year   int
 	Levels []EntryLevel
+	// NationOnly says why the office's own packs were not judged by, "" where they were.
+	NationOnly string
 }
 
 // EntryLevel is how far a commune has come on a level.
@@ -32,7 +34,8 @@ type EntryLevel struct {
 
 // NewEntry is the line of an assessment whose workbook is the file.
 func NewEntry(file string, a *assess.Assessment) Entry {
-	e := Entry{File: file, Code: a.Commune.Code, Title: a.Commune.Title(), Year: a.Year}
+	e := Entry{File: file, Code: a.Commune.Code, Title: a.Commune.Title(), Year: a.Year,
+		NationOnly: a.Criteria.NationOnly}
 	for i := range a.Levels {
 		l := &a.Levels[i]
 		met, indicators := fmt.Sprintf("%d/%d tiêu chí", l.CriteriaMet, l.CriteriaTotal),
@@ -62,6 +65,9 @@ func WriteIndex(w io.Writer, entries []Entry, at time.Time) error {
 	s.Line("DANH MỤC HỒ SƠ ĐỀ NGHỊ XÉT, CÔNG NHẬN", look.Title)
 	s.Line(fmt.Sprintf("%d hồ sơ, lập ngày %s", len(entries), vi.Date(at)), look.Subtitle)
 	s.Line(eligible(entries, levels), look.Remark)
+	if i := slices.IndexFunc(entries, func(e Entry) bool { return e.NationOnly != "" }); i >= 0 {
+		s.Line("Chú ý: "+entries[i].NationOnly+".", look.Remark)
+	}
 	s.Gap(12)
 	titles := []string{"TT", "Mã xã", "Xã", "Năm"}
 	for _, l := range levels {

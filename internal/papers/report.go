@@ -66,6 +66,9 @@ func (r *report) overview() *draw.Sheet {
 	if drafts := r.drafts(); drafts != "" {
 		s.Line(drafts, look.Remark)
 	}
+	if why := r.NationOnly.Words(); why != "" {
+		s.Line("Chú ý: "+why+".", look.Remark)
+	}
 	s.Gap(8)
 	r.levels(s)
 	r.titles(s)

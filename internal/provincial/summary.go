@@ -43,6 +43,37 @@ type Summary struct {
 	Areas    []Area       `json:"areas"`   // by district until districts ceased, by province for the whole country
 	Ranking  []Ranked     `json:"ranking"` // of communes, the furthest first
 	Before   *Comparison  `json:"before"`  // nil without figures of the year before
+	// NationOnly are communes that were judged without the office's own packs; nil for none.
+	NationOnly *NationOnly `json:"nation_only,omitempty"`
+}
+
+// NationOnly counts the communes that were judged without the office's own packs, and says
+// why the first of them was.
+type NationOnly struct {
+	Communes int    `json:"communes"`
+	Why      string `json:"why"`
+}
+
+// Words says it in a sentence; "" for none.
+func (n *NationOnly) Words() string {
+	if n == nil {
+		return ""
+	}
+	return fmt.Sprintf("%d xã được đánh giá %s", n.Communes, n.Why)
+}
+
+func nationOnly(communes []Commune) (out *NationOnly) {
+	for i := range communes {
+		why := communes[i].Brief.NationOnly
+		switch {
+		case why == "":
+		case out == nil:
+			out = &NationOnly{1, why}
+		default:
+			out.Communes++
+		}
+	}
+	return out
 }
 
 // Level is how the communes stand at one level.
@@ -148,7 +179,7 @@ type Ranked struct {
 // for none; names gives the name of a criterion of a standard.
 func Summarise(scope Scope, communes, before []Commune, names func(standard, no string) string) *Summary {
 	out := &Summary{Schema: Schema, Scope: scope, Communes: len(communes), Levels: []Level{},
-		Titles: titles(communes), Declared: declared(communes), Capital: capital(communes)}
+		Titles: titles(communes), Declared: declared(communes), Capital: capital(communes), NationOnly: nationOnly(communes)}
 	for _, level := range criteria.Levels {
 		if l := levelOf(level, communes, names); l.Communes > 0 {
 			out.Levels = append(out.Levels, l)

@@ -90,6 +90,9 @@ func readSitting(ctx context.Context, st *store.Store, c *docket.Council) (*Sitt
 					one.Note += fmt.Sprintf("; %s; lý do đưa ra hội đồng: %s", vi.Lower(b.Verdict.Word()),
 						d.Grounds.Reason)
 				}
+				if why := d.Assessment.Brief.NationOnly; why != "" {
+					one.Note += "; " + why
+				}
 			}
 		}
 		s.Cases = append(s.Cases, one)
