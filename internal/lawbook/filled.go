@@ -21,6 +21,7 @@ type Filled struct {
 	entries   []*entered
 	additions []*addition
 	procedure *filledProcedure // nil where nothing is written of it
+	head      string           // the cell of the decision that all rows share
 }
 
 // Layer is the layer of the decision that was read into the workbook, "" where none was.
@@ -111,7 +112,7 @@ func readSheets(file string, book *read.Book, lib *criteria.Library, problems *p
 		return nil
 	}
 	out := &Filled{law: r.law, file: file, layer: layer, entries: r.entries(check), additions: r.additions(add)}
-	out.left = r.left
+	out.left, out.head = r.left, r.headAt[idDecision]
 	out.procedure = r.procedure(book)
 	return out
 }

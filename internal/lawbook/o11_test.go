@@ -4,6 +4,8 @@ import (
 	"maps"
 	"strings"
 	"testing"
+
+	"ntm/internal/problem"
 )
 
 // O11: a row that confirms what another decision sets, a condition or an amended row, keeps
@@ -120,5 +122,67 @@ func TestO20CellsThatContradict(t *testing.T) {
 			t.Errorf("%s: %v", name, list)
 		}
 		w.restore("", "")
+	}
+}
+
+// O20: so are pairs on the sheet of the procedure, and rows that say nothing.
+func TestO20PairsOfTheProcedure(t *testing.T) {
+	lib := library(t)
+	none := map[string]any{askArrears: notSet, askSatisfaction: notSet, askCoverage: notSet, askSecurity: notSet,
+		askRevokeAll: "51"}
+	for name, tt := range map[string]struct {
+		values map[string]any
+		want   string
+	}{
+		"a key share above the plain one": {map[string]any{askRevokeFrom: "60"}, "số trước phải nhỏ hơn"},
+		"a key share as high":             {map[string]any{askRevokeFrom: "51"}, "số trước phải nhỏ hơn"},
+		"a share without its criteria":    {map[string]any{askRevokeKey: ""}, "cần cả số % và các tiêu chí"},
+		"nobody need be there":            {map[string]any{askQuorum: "0"}, "không thể là 0 %"},
+		"nobody need be content":          {map[string]any{askSatisfaction: "0 %"}, "không thể là 0 %"},
+		"a survey that asks for nothing":  {map[string]any{askSatisfaction: notSet}, "có tỷ lệ hộ được lấy ý kiến"},
+		"no condition":                    {none, "chưa ghi điều kiện công nhận nào"},
+		"as it should be":                 {nil, ""},
+	} {
+		values := maps.Clone(procedureValues)
+		maps.Copy(values, tt.values)
+		_, problems := procedureBook(t, lib, values, procedureWho).problems(lib)
+		if tt.want == "" && len(problems) > 0 || tt.want != "" && (len(problems) != 1 ||
+			!strings.Contains(problems.Error(), tt.want) || problems[0].Cell == "" ||
+			problems[0].Sheet != procedureSheet) {
+			t.Errorf("%s: %v", name, problems)
+		}
+	}
+}
+
+// O11: what the loader says of a pack is told of the workbook's cell, wherever in the pack.
+func TestO11WhereInThePack(t *testing.T) {
+	lib := library(t)
+	w := procedureBook(t, lib, procedureValues, procedureWho)
+	filled := w.read(lib)
+	p, err := filled.Procedure("Văn phòng thử")
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := textOf(p)
+	line := func(of string) int {
+		return strings.Count(text[:strings.Index(text, of)], "\n") + 1
+	}
+	row := func(ask string) string {
+		at, _, _ := w.grid(procedureSheet).find(func(text string) bool { return text == ask })
+		return w.at(procedureSheet, idValue, at+1)
+	}
+	for of, want := range map[string]string{"id: satisfaction": row(askSatisfaction), "quorum:": row(askQuorum),
+		"proposal:": row(askProposal), "revocation:": row(askRevokeKey), "decision:": filled.procedure.head} {
+		told := filled.Refused(problem.Problem{File: "thu-tuc.yaml", Line: line(of), Message: "sai"}, []byte(text))
+		if told.Sheet != procedureSheet || told.Cell != want || told.Line != 0 || told.File != filled.file {
+			t.Errorf("%s: %+v, want %s", of, told, want)
+		}
+	}
+	for section, want := range map[string]string{"decision:": filled.head, "name: a": filled.head} {
+		told := filled.Refused(problem.Problem{File: "bo.yaml", Line: 2, Message: "sai"},
+			[]byte("schema: ntm.overlay.v1\n"+section+"\n"))
+		if told.Sheet != checkSheet || told.Cell != want {
+			t.Errorf("%s: %+v", section, told)
+		}
 	}
 }

@@ -13,11 +13,15 @@ import (
 	"ntm/internal/xlsx/read"
 )
 
+// procedureSchema is what a pack of a procedure begins with.
+const procedureSchema = "ntm.procedure.v1"
+
 // filledProcedure is what an office wrote on the sheet Thủ tục công nhận.
 type filledProcedure struct {
 	check   checked
 	rows    map[string]line
 	numbers map[string]decimal.Decimal // in per cent
+	head    string                     // the cell of the decision's number
 }
 
 // procedure reads the sheet Thủ tục công nhận, nil where nothing is written on it. Other
@@ -50,6 +54,9 @@ func (r *reader) procedure(book *read.Book) *filledProcedure {
 		return nil
 	}
 	out.check = r.procedureBasis(g)
+	if l, ok := g.headLine(procedureHead); ok {
+		out.head = l.cell(idDecision)
+	}
 	r.checkProcedure(out)
 	return out
 }
@@ -113,11 +120,61 @@ func (r *reader) checkProcedure(p *filledProcedure) {
 			}
 		}
 	}
+	p.pairs()
+}
+
+// pairs notes cells of the sheet that contradict one another, or say nothing without one
+// another.
+func (p *filledProcedure) pairs() {
 	if from, key := p.text(askRevokeFrom), p.text(askRevokeKey); (from == "") != (key == "") {
 		l := p.rows[askRevokeKey]
 		l.fail(l.cell(idValue), "ghi cả hai ô, hoặc để trống cả hai",
 			"tỷ lệ thu hồi có tiêu chí phải xét riêng cần cả số %% và các tiêu chí ấy")
 	}
+	from, hasFrom := p.numbers[askRevokeFrom]
+	all, hasAll := p.numbers[askRevokeAll]
+	if l := p.rows[askRevokeFrom]; hasFrom && hasAll && from.GreaterThanOrEqual(all) {
+		l.fail(l.cell(idValue), "ghi số nhỏ hơn ở ô này, hoặc sửa ô "+p.rows[askRevokeAll].cell(idValue),
+			"thu hồi từ %s %% khi có tiêu chí phải xét riêng, nhưng từ %s %% dù là tiêu chí nào: số trước phải nhỏ hơn",
+			vi.Number(from), vi.Number(all))
+	}
+	if l, ok := p.rows[askCoverage]; ok && isNotSet(p.text(askSatisfaction)) {
+		if _, covers := p.numbers[askCoverage]; covers {
+			l.fail(l.cell(idValue), "ghi tỷ lệ hài lòng ở ô "+p.rows[askSatisfaction].cell(idValue)+", hoặc ghi "+
+				notSet+" ở ô này", "có tỷ lệ hộ được lấy ý kiến nhưng tỷ lệ hài lòng ghi %q", notSet)
+		}
+	}
+	for _, one := range procedureRows {
+		l, ok := p.rows[one.id]
+		if !ok {
+			continue
+		}
+		n, isNumber := p.numbers[one.id]
+		switch said := l.written(idArticle, idProWords); {
+		case isNumber && !n.IsPositive():
+			l.fail(l.cell(idValue), "ghi số lớn hơn 0; không quy định thì để trống hoặc ghi "+notSet,
+				"tỷ lệ ở đây không thể là 0 %%")
+		case l.text(idValue) == "" && len(said) > 0 && one.group != "Điều kiện công nhận": // those are asked for anyway
+			l.fail(l.cell(idValue), "ghi mức của quyết định vào ô này, hoặc xóa ô "+l.cell(said[0]),
+				"dòng này có điều khoản hoặc nguyên văn nhưng chưa có mức")
+		}
+	}
+	p.oneCondition()
+}
+
+// oneCondition notes a sheet that asks for no condition: a procedure has at least one.
+func (p *filledProcedure) oneCondition() {
+	first, ok := p.rows[askArrears]
+	if !ok {
+		return
+	}
+	for _, id := range []string{askArrears, askSatisfaction, askCoverage, askSecurity} {
+		if !isNotSet(p.text(id)) {
+			return
+		}
+	}
+	first.fail(first.cell(idValue), "ghi ít nhất một điều kiện công nhận theo quyết định; chưa có quyết định thì để "+
+		"trống cả tờ", "tờ này chưa ghi điều kiện công nhận nào")
 }
 
 func (p *filledProcedure) text(id string) string {
@@ -147,7 +204,7 @@ func (f *Filled) Procedure(office string) (*criteria.Procedure, error) {
 		return nil, nil
 	}
 	std := f.law.Std
-	out := &criteria.Procedure{Schema: "ntm.procedure.v1"}
+	out := &criteria.Procedure{Schema: procedureSchema}
 	out.ID = "thu-tuc-" + (&officePacks{office: office}).id(std.Years)
 	out.Name = fmt.Sprintf("Thủ tục công nhận do %s đối chiếu, áp dụng %s", office, span(std.Years))
 	out.Years, out.Decision = std.Years, p.check.decision

@@ -106,19 +106,8 @@ func refused(filled *lawbook.Filled, files []PackFile, err error) error {
 		return err
 	}
 	for i, p := range list {
-		at := slices.IndexFunc(files, func(f PackFile) bool { return f.Path == p.File })
-		var o criteria.Overlay
-		if at < 0 || lawpacks.Decode(p.File, files[at].data, &o) != nil {
-			continue
-		}
-		var of *criteria.OverlayRule // the last that begins before the line
-		for _, set := range o.Set {
-			if set.Pos.Line <= p.Line && (of == nil || set.Pos.Line > of.Pos.Line) {
-				of = set
-			}
-		}
-		if of != nil {
-			list[i], _ = filled.Refused(p, of)
+		if at := slices.IndexFunc(files, func(f PackFile) bool { return f.Path == p.File }); at >= 0 {
+			list[i] = filled.Refused(p, files[at].data)
 		}
 	}
 	return list
