@@ -128,9 +128,7 @@ func kindOf(path string, data []byte) opener {
 	case begins("\x89PNG", "\xFF\xD8\xFF", "GIF8", "II*\x00", "MM\x00*", "BM"):
 		return refuse(errPicture)
 	case webpage.IsArchive(data), begins("<"), begins("\xFF\xFE<\x00"), begins("\xFE\xFF\x00<"):
-		return func(_ context.Context, path string, data []byte) (*document.Document, error) {
-			return webpage.Read(path, data)
-		}
+		return webpage.Until
 	}
 	if slices.Contains([]string{".csv", ".tsv", ".txt"}, strings.ToLower(filepath.Ext(path))) {
 		return openWorkbook

@@ -1,6 +1,7 @@
 package webpage
 
 import (
+	"context"
 	"fmt"
 	"strings"
 	"unicode"
@@ -11,6 +12,7 @@ import (
 
 // walker goes through a page.
 type walker struct {
+	ctx    context.Context
 	budget *document.Budget
 	said   []string
 }
@@ -56,6 +58,9 @@ func (w *walker) walk(n *html.Node, f *flow) error {
 		f.text.WriteString(document.Shown(lineEnds.Replace(n.Data), f.font))
 		return nil
 	case html.ElementNode:
+		if err := w.ctx.Err(); err != nil {
+			return err
+		}
 		around := f.font
 		if font := fontOf(n); font != "" {
 			f.font = font

@@ -7,6 +7,8 @@ package webpage
 
 import (
 	"bytes"
+	"context"
+	"io"
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
@@ -39,7 +41,16 @@ const tooMuch = "kiểm tra xem có chọn nhầm tệp không; nếu không, m�
 
 // Read reads a saved page (.html, .htm, .mht, .mhtml); name is its file in problems.
 func Read(name string, data []byte) (*document.Document, error) {
-	d, err := read(data)
+	return Until(context.Background(), name, data)
+}
+
+// Until reads a saved page as Read does, and stops with the error of ctx when that ends:
+// within the parser too, which takes a page of 16 MB in one go.
+func Until(ctx context.Context, name string, data []byte) (*document.Document, error) {
+	d, err := read(ctx, data)
+	if ended := ctx.Err(); ended != nil {
+		return nil, ended
+	}
 	if err != nil {
 		p := problem.As(err, errDamaged)
 		p.File = name
@@ -49,7 +60,7 @@ func Read(name string, data []byte) (*document.Document, error) {
 	return d, nil
 }
 
-func read(data []byte) (*document.Document, error) {
+func read(ctx context.Context, data []byte) (*document.Document, error) {
 	if len(data) > maxFile {
 		return nil, errLarge
 	}
@@ -68,20 +79,34 @@ func read(data []byte) (*document.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	if !modest(text) {
+	if !modest(&ending{ctx, bytes.NewReader(text)}) {
 		return nil, errTags
 	}
-	root, err := html.Parse(bytes.NewReader(text))
+	root, err := html.Parse(&ending{ctx, bytes.NewReader(text)})
 	if err != nil {
 		return nil, errTags // the only thing it refuses is depth
 	}
-	w := &walker{budget: &document.Budget{}}
+	w := &walker{ctx: ctx, budget: &document.Budget{}}
 	var f flow
 	if err := w.walk(root, &f); err != nil {
 		return nil, err
 	}
 	f.flush()
 	return &document.Document{Blocks: f.blocks, Said: w.said}, nil
+}
+
+// ending is a page that ends with a context. The parser asks for a few kilobytes at a time.
+type ending struct {
+	ctx  context.Context
+	page *bytes.Reader
+}
+
+func (e *ending) Read(p []byte) (int, error) {
+	if err := e.ctx.Err(); err != nil {
+		return 0, err
+	}
+	const few = 4 << 10
+	return e.page.Read(p[:min(len(p), few)])
 }
 
 // decoded is the page as UTF-8. A page that does not say its letters is UTF-8 when it
@@ -102,8 +127,8 @@ func decoded(data []byte, contentType string) ([]byte, error) {
 // modest tells whether a page is within bounds before a tree is made of it. Tags such as
 // <b> that are not closed are begun anew in every paragraph, which a few letters could
 // use to fill the memory.
-func modest(text []byte) bool {
-	z := html.NewTokenizer(bytes.NewReader(text))
+func modest(text io.Reader) bool {
+	z := html.NewTokenizer(text)
 	tags, openings, open := 0, 0, 0
 	for {
 		kind := z.Next()

@@ -1,7 +1,9 @@
 package webpage_test
 
 import (
+	"context"
 	"encoding/base64"
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -150,4 +152,31 @@ func FuzzRead(f *testing.F) {
 			}
 		}
 	})
+}
+
+// endsAfter is a context that ends when it was asked so many times.
+type endsAfter struct {
+	context.Context
+	left int
+}
+
+func (e *endsAfter) Err() error {
+	if e.left--; e.left < 0 {
+		return context.Canceled
+	}
+	return nil
+}
+
+// O22: who stops the program while a large page is read does not wait for its end.
+func TestO22APageThatIsStopped(t *testing.T) {
+	page := []byte("<table>" + strings.Repeat("<tr><td><b>giả định</b><td>2", 20_000) + "</table>")
+	for _, after := range []int{0, 1, 20, 60, 120, 200, 5000} { // before, while tags are counted, parsed, walked
+		d, err := webpage.Until(&endsAfter{context.Background(), after}, "gia-dinh.html", page)
+		if d != nil || !errors.Is(err, context.Canceled) {
+			t.Errorf("after %d: %v, %v", after, d != nil, err)
+		}
+	}
+	if d, err := webpage.Until(context.Background(), "gia-dinh.html", page[:4000]); d == nil || err != nil {
+		t.Error(err)
+	}
 }
