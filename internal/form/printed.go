@@ -5,6 +5,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/form/layout"
+	"ntm/internal/typed"
 	"ntm/internal/vi"
 )
 
@@ -93,11 +94,15 @@ func (g *grid) isOverprinted(row int, id, text string) (over, known bool) {
 	}
 	says := g.prints[criteria.Level(level)]
 	want, known := says[record{g, row}.cell("ntm:figure").Text]
-	return known && !sameWords(text, want), known
+	_, answer := typed.YesNo(text)
+	mayBe := strings.ContainsAny(text, "0123456789") || answer == nil // a word alone is no figure
+	return known && mayBe && !sameWords(text, want), known
 }
 
-var blanks = strings.NewReplacer(" ", "", "\u00a0", "", "\n", "")
+// alikes makes the same words of the ways in which forms of this and of earlier versions print
+// a threshold: one of all there is had a sign before it.
+var alikes = strings.NewReplacer(" ", "", "\u00a0", "", "\n", "", "≥ 100 %", "100%", "≥100%", "100%")
 
 func sameWords(a, b string) bool {
-	return a == b || vi.Fold(blanks.Replace(a)) == vi.Fold(blanks.Replace(b))
+	return a == b || vi.Fold(alikes.Replace(a)) == vi.Fold(alikes.Replace(b))
 }
