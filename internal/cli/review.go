@@ -4,12 +4,13 @@ import (
 	"context"
 	"strings"
 
-	"github.com/spf13/cobra"
 	"ntm/internal/assess"
 	"ntm/internal/cli/command"
 	"ntm/internal/office"
 	"ntm/internal/store"
 	"ntm/internal/vi"
+
+	"github.com/spf13/cobra"
 )
 
 type reviewOptions struct {

@@ -6,13 +6,14 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/spf13/cobra"
 	"ntm/criteria"
 	"ntm/internal/cli/command"
 	"ntm/internal/docket"
 	"ntm/internal/office"
 	"ntm/internal/store"
 	"ntm/internal/vi"
+
+	"github.com/spf13/cobra"
 )
 
 type showOptions struct {
