@@ -4,14 +4,16 @@ import (
 	"context"
 	"slices"
 
-	"github.com/spf13/cobra"
 	"ntm/internal/assess"
 	"ntm/internal/cli/command"
 	"ntm/internal/dossier"
 	"ntm/internal/evidence"
 	"ntm/internal/office"
+	"ntm/internal/office/making"
 	"ntm/internal/store"
 	"ntm/internal/whole"
+
+	"github.com/spf13/cobra"
 )
 
 // levelUsage says what --level is for where a level is looked at.
@@ -142,7 +144,7 @@ func (o *assessOptions) show(w World, file string, all *assess.Assessment, files
 	}
 	if o.dossier != "" {
 		made := dossier.Options{At: w.Now(), Files: files}
-		if err := office.WriteDossier(o.dossier, o.force, shown, made); err != nil {
+		if err := making.Write(o.dossier, o.force, shown, made); err != nil {
 			return err
 		}
 	}

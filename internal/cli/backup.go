@@ -7,11 +7,12 @@ import (
 	"os"
 	"strings"
 
-	"github.com/spf13/cobra"
 	"ntm/internal/cli/command"
 	"ntm/internal/office"
 	"ntm/internal/problem"
 	"ntm/internal/store"
+
+	"github.com/spf13/cobra"
 )
 
 type backupOptions struct {

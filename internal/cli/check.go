@@ -4,9 +4,10 @@ import (
 	"cmp"
 	"context"
 
-	"github.com/spf13/cobra"
 	"ntm/internal/cli/command"
 	"ntm/internal/office"
+
+	"github.com/spf13/cobra"
 )
 
 type checkOptions struct {

@@ -13,13 +13,14 @@ import (
 	"errors"
 	"strings"
 
-	"github.com/spf13/cobra"
 	"ntm/internal/cli/command"
 	"ntm/internal/cli/law"
 	"ntm/internal/office"
 	"ntm/internal/problem"
 	"ntm/internal/store"
 	"ntm/internal/term"
+
+	"github.com/spf13/cobra"
 )
 
 // World is what a command may touch besides its files.

@@ -4,8 +4,9 @@ import (
 	"fmt"
 	"io"
 
-	"github.com/spf13/cobra"
 	"ntm/internal/cli/command"
+
+	"github.com/spf13/cobra"
 )
 
 // shell is a shell that can complete ntm's command lines, and how its users

@@ -8,8 +8,6 @@ import (
 	"time"
 	"unicode/utf8"
 
-	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/cli/command"
@@ -19,6 +17,9 @@ import (
 	"ntm/internal/office/lawdesk"
 	"ntm/internal/places"
 	"ntm/internal/vi"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
 // mostCompleted bounds a list of communes: a longer one helps nobody.

@@ -4,14 +4,15 @@ import (
 	"context"
 	"fmt"
 
-	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 	"ntm/internal/cli/command"
 	"ntm/internal/council"
 	"ntm/internal/office/sitting"
 	"ntm/internal/problem"
 	"ntm/internal/store"
 	"ntm/internal/vi"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
 func newCouncil(w World) *cobra.Command {

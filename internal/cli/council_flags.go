@@ -4,8 +4,9 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/shopspring/decimal"
 	"ntm/internal/cli/command"
+
+	"github.com/shopspring/decimal"
 )
 
 // shareFlag is a share in per cent named on the command line.

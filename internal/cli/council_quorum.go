@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 
-	"github.com/spf13/cobra"
 	"ntm/internal/cli/command"
 	"ntm/internal/docket"
 	"ntm/internal/office"
@@ -12,6 +11,8 @@ import (
 	"ntm/internal/problem"
 	"ntm/internal/store"
 	"ntm/internal/vi"
+
+	"github.com/spf13/cobra"
 )
 
 // mayTheySit says whether there are enough members, as far as that is known, and who

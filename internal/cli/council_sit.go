@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/spf13/cobra"
 	"ntm/internal/cli/command"
 	"ntm/internal/docket"
 	"ntm/internal/office"
@@ -19,6 +18,8 @@ import (
 	"ntm/internal/term"
 	"ntm/internal/vi"
 	"ntm/internal/whole"
+
+	"github.com/spf13/cobra"
 )
 
 // sit is what a command does on one council; by is who acts, where it writes something down.

@@ -10,8 +10,9 @@ import (
 	"testing"
 	"time"
 
-	"github.com/google/go-cmp/cmp"
 	"ntm/internal/term"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // What a verdict looks like in a terminal stands as a picture in the README. It is

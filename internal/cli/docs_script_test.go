@@ -6,8 +6,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"ntm/internal/testenv"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // played is a document made into a script.

@@ -11,9 +11,10 @@ import (
 	"testing"
 	"unicode"
 
+	"ntm/internal/term"
+
 	"github.com/rogpeppe/go-internal/testscript"
 	"github.com/spf13/cobra"
-	"ntm/internal/term"
 )
 
 // The documents a user reads, each played from its beginning to its end in a folder of

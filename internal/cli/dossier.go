@@ -6,12 +6,14 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/spf13/cobra"
 	"ntm/internal/cli/command"
 	"ntm/internal/office"
+	"ntm/internal/office/making"
 	"ntm/internal/problem"
 	"ntm/internal/store"
 	"ntm/internal/whole"
+
+	"github.com/spf13/cobra"
 )
 
 // dossierOptions are the choices of `ntm dossier`.
@@ -36,7 +38,7 @@ func newDossier(w World) *cobra.Command {
 		Long: `Đánh giá và lập hồ sơ Excel trình hội đồng thẩm định.
 
 Một báo cáo: -o TỆP.xlsx ghi ra một hồ sơ. Nhiều tệp, thư mục hoặc bảng tổng hợp nhiều
-xã: -o THƯ_MỤC nhận mỗi xã một hồ sơ, và ` + office.IndexName + ` liệt kê các xã của lần
+xã: -o THƯ_MỤC nhận mỗi xã một hồ sơ, và ` + making.IndexName + ` liệt kê các xã của lần
 chạy này. Báo cáo có lỗi được nêu rõ và bỏ qua, các xã khác vẫn được lập.
 
 Tệp minh chứng nêu trong báo cáo được tìm từ thư mục của báo cáo; mã SHA-256 của từng
@@ -87,10 +89,10 @@ func (o *dossierOptions) run(ctx context.Context, w World) error {
 			return err
 		}
 	}
-	var converter office.LibreOffice
+	var converter making.LibreOffice
 	if o.pdf {
 		var err error
-		if converter, err = office.FindLibreOffice(); err != nil {
+		if converter, err = making.FindLibreOffice(); err != nil {
 			return err
 		}
 	}
@@ -102,8 +104,8 @@ func (o *dossierOptions) run(ctx context.Context, w World) error {
 		return err
 	}
 	files, lost := office.Inputs(o.given)
-	files = slices.DeleteFunc(files, func(path string) bool { return office.IsMade(path, o.given) })
-	m := &dossiers{dossierOptions: o, sums: tally{lost: lost}, Dossiers: office.Dossiers{
+	files = slices.DeleteFunc(files, func(path string) bool { return making.IsMade(path, o.given) })
+	m := &dossiers{dossierOptions: o, sums: tally{lost: lost}, Dossiers: making.Dossiers{
 		Bulk: office.Bulk{Lib: lib, Year: o.Year}, Version: w.Version, Level: o.level.Level,
 		Out: o.out, Alone: strings.EqualFold(filepath.Ext(o.out), ".xlsx"), At: o.at.Or(w.Now()), Dated: o.at.Given,
 		PDF: o.pdf, Force: o.force,
@@ -119,7 +121,7 @@ func (o *dossierOptions) run(ctx context.Context, w World) error {
 			return err
 		}
 	}
-	err = command.Each(ctx, &m.Bulk, w, files, func(i office.Item) office.MadeDossier { return m.Make(ctx, i) }, m.take)
+	err = command.Each(ctx, &m.Bulk, w, files, func(i office.Item) making.Made { return m.Make(ctx, i) }, m.take)
 	if err == nil {
 		var wrong error
 		if m.indexed, wrong = m.Index(); wrong != nil {

@@ -9,6 +9,7 @@ import (
 	"ntm/internal/assess"
 	"ntm/internal/cli/command"
 	"ntm/internal/office"
+	"ntm/internal/office/making"
 	"ntm/internal/papers"
 	"ntm/internal/problem"
 )
@@ -16,13 +17,13 @@ import (
 // dossiers tells of the dossiers of many reports.
 type dossiers struct {
 	*dossierOptions
-	office.Dossiers
+	making.Dossiers
 	sums    tally
 	indexed bool
 	printed int
 }
 
-func (m *dossiers) take(w World, d office.MadeDossier) error {
+func (m *dossiers) take(w World, d making.Made) error {
 	if m.Alone && (d.Row > 0 || d.IsNotes()) {
 		return errOneWorkbook
 	}
@@ -33,7 +34,7 @@ func (m *dossiers) take(w World, d office.MadeDossier) error {
 }
 
 // convert makes the PDF of each workbook that is to have one.
-func (m *dossiers) convert(ctx context.Context, w World, with office.LibreOffice) error {
+func (m *dossiers) convert(ctx context.Context, w World, with making.LibreOffice) error {
 	_, p := command.Underway(w, "đã xuất PDF", len(m.Prints))
 	defer p.Clear()
 	return with.Convert(ctx, m.Prints, func(err error) {
@@ -90,7 +91,7 @@ func (m *dossiers) tellOne(s *screen) {
 		s.Line("Đã ghi hồ sơ: %s", m.out)
 	}
 	if m.printed > 0 {
-		s.Line("Đã ghi bản PDF: %s", office.PDFOf(m.out))
+		s.Line("Đã ghi bản PDF: %s", making.PDFOf(m.out))
 	}
 	for _, e := range m.Entries {
 		for _, l := range e.Levels {

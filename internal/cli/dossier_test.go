@@ -12,12 +12,13 @@ import (
 	"testing"
 	"time"
 
-	"github.com/google/go-cmp/cmp"
-	"github.com/xuri/excelize/v2"
 	"ntm/internal/invented"
-	"ntm/internal/office"
+	"ntm/internal/office/making"
 	"ntm/internal/term"
 	"ntm/internal/testenv"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/xuri/excelize/v2"
 )
 
 // wideOf is a wide sheet of so many real communes with one invented figure.
@@ -89,7 +90,7 @@ func TestIndexOfDossiers(t *testing.T) {
 		folder); status != done {
 		t.Fatal(stderr)
 	}
-	index, err := excelize.OpenFile(filepath.Join(folder, office.IndexName))
+	index, err := excelize.OpenFile(filepath.Join(folder, making.IndexName))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -180,7 +181,7 @@ func TestNoLibreOffice(t *testing.T) {
 	t.Setenv("PATH", t.TempDir())
 	t.Setenv("ProgramFiles", "")
 	t.Setenv("ProgramFiles(x86)", "")
-	if _, err := office.FindLibreOffice(); err == nil {
+	if _, err := making.FindLibreOffice(); err == nil {
 		t.Skip("LibreOffice stands where it cannot be hidden")
 	}
 	out := filepath.Join(t.TempDir(), "ho-so.xlsx")
@@ -191,7 +192,7 @@ func TestNoLibreOffice(t *testing.T) {
 }
 
 func TestDossierPDF(t *testing.T) {
-	if _, err := office.FindLibreOffice(); err != nil {
+	if _, err := making.FindLibreOffice(); err != nil {
 		if os.Getenv("CI") == "true" {
 			t.Fatal("LibreOffice is missing, and CI=true")
 		}

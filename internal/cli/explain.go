@@ -5,11 +5,12 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/spf13/cobra"
 	"ntm/internal/assess"
 	"ntm/internal/cli/command"
-	"ntm/internal/office"
+	"ntm/internal/office/asking"
 	"ntm/internal/vi"
+
+	"github.com/spf13/cobra"
 )
 
 type explainOptions struct {
@@ -48,12 +49,12 @@ func (o *explainOptions) run(ctx context.Context, w World) error {
 	if err != nil {
 		return err
 	}
-	all, err := office.Explain(a, o.level.Level, o.id)
+	all, err := asking.Explain(a, o.level.Level, o.id)
 	if err != nil {
 		return err
 	}
 	if o.json && len(all) > 1 {
-		return office.Ambiguous(o.id, all)
+		return asking.Ambiguous(o.id, all)
 	}
 	if o.json {
 		return command.PrintJSON(w.Stdout, all[0])
@@ -69,7 +70,7 @@ func (o *explainOptions) run(ctx context.Context, w World) error {
 	return s.Err
 }
 
-func (s *screen) explanation(a *assess.Assessment, e *office.Explanation) {
+func (s *screen) explanation(a *assess.Assessment, e *asking.Explanation) {
 	s.Line("%s", s.Strong("%s  %s", e.ID, e.Name))
 	s.Line("%s, xã %s, năm %d", e.Criterion, e.Level.Title(), e.Year)
 	s.Line("%s", vi.Capital(a.Commune.Title()))

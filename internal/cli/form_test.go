@@ -6,10 +6,11 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	lawpacks "ntm/criteria/packs"
 	"ntm/internal/form"
 	"ntm/internal/testenv/readers"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // A blank form that another program fills in is assessed to the very document

@@ -7,11 +7,12 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/spf13/cobra"
 	"ntm/internal/assess"
 	"ntm/internal/cli/command"
 	"ntm/internal/office"
 	"ntm/internal/vi"
+
+	"github.com/spf13/cobra"
 )
 
 type gapOptions struct {

@@ -9,9 +9,10 @@ import (
 	"testing"
 	"time"
 
-	"github.com/google/go-cmp/cmp"
 	"ntm/internal/cli/guide"
 	"ntm/internal/term"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 const reportOf2023 = `schema: ntm.report.v1

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/spf13/cobra"
 	"ntm/criteria"
 	"ntm/internal/cli/command"
 	"ntm/internal/docket"
@@ -14,6 +13,8 @@ import (
 	"ntm/internal/store"
 	"ntm/internal/term"
 	"ntm/internal/vi"
+
+	"github.com/spf13/cobra"
 )
 
 type historyOptions struct {

@@ -4,11 +4,12 @@ import (
 	"context"
 	"errors"
 
-	"github.com/spf13/cobra"
 	"ntm/internal/cli/command"
 	"ntm/internal/office"
 	"ntm/internal/store"
 	"ntm/internal/whole"
+
+	"github.com/spf13/cobra"
 )
 
 type importOptions struct {

@@ -10,6 +10,7 @@ import (
 	"ntm/internal/cli/command"
 	"ntm/internal/docket"
 	"ntm/internal/office"
+	"ntm/internal/office/making"
 	"ntm/internal/papers"
 	"ntm/internal/store"
 )
@@ -30,7 +31,7 @@ func (o *assessOptions) kept(ctx context.Context, w World, st *store.Store, lib 
 }
 
 // kept writes the dossier of a commune of the store as it was assessed.
-func (o *dossierOptions) kept(ctx context.Context, w World, st *store.Store, with office.LibreOffice) error {
+func (o *dossierOptions) kept(ctx context.Context, w World, st *store.Store, with making.LibreOffice) error {
 	if err := command.OutFile(o.out, "-o ho-so.xlsx", ".xlsx"); err != nil {
 		return err
 	}
@@ -40,7 +41,7 @@ func (o *dossierOptions) kept(ctx context.Context, w World, st *store.Store, wit
 		return err
 	}
 	a.Made.At = o.at.Or(a.Made.At)
-	if err := office.WriteDossier(o.out, o.force, a.Assessment, a.Made); err != nil {
+	if err := making.Write(o.out, o.force, a.Assessment, a.Made); err != nil {
 		return err
 	}
 	if o.json && !o.pdf {
@@ -59,6 +60,6 @@ func (o *dossierOptions) kept(ctx context.Context, w World, st *store.Store, wit
 	if err := with.Convert(ctx, []string{o.out}, func(err error) { failed = err }); err != nil || failed != nil {
 		return errors.Join(err, failed)
 	}
-	s.Line("Đã ghi bản PDF: %s", office.PDFOf(o.out))
+	s.Line("Đã ghi bản PDF: %s", making.PDFOf(o.out))
 	return s.Err
 }

@@ -15,7 +15,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/xuri/excelize/v2"
 	"ntm/criteria"
 	"ntm/internal/commune"
 	"ntm/internal/council"
@@ -25,6 +24,8 @@ import (
 	"ntm/internal/store/storetest"
 	"ntm/internal/testenv"
 	"ntm/internal/yamldoc"
+
+	"github.com/xuri/excelize/v2"
 )
 
 // program is the real program, built once, beside the command that scripts run, whose

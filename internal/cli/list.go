@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/spf13/cobra"
 	"ntm/criteria"
 	"ntm/criteria/packs"
 	"ntm/internal/assess"
@@ -17,6 +16,8 @@ import (
 	"ntm/internal/term"
 	"ntm/internal/vi"
 	"ntm/internal/yamldoc"
+
+	"github.com/spf13/cobra"
 )
 
 type listOptions struct {

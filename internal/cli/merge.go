@@ -5,12 +5,13 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/spf13/cobra"
 	"ntm/internal/cli/command"
 	"ntm/internal/office"
 	"ntm/internal/store"
 	"ntm/internal/term"
 	"ntm/internal/vi"
+
+	"github.com/spf13/cobra"
 )
 
 type mergeOptions struct {

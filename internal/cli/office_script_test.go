@@ -6,11 +6,12 @@ import (
 	"slices"
 	"strings"
 
+	"ntm/internal/commune"
+	"ntm/internal/yamldoc"
+
 	"github.com/rogpeppe/go-internal/testscript"
 	"github.com/shopspring/decimal"
 	"github.com/xuri/excelize/v2"
-	"ntm/internal/commune"
-	"ntm/internal/yamldoc"
 )
 
 // invent writes a report of invented figures for a commune:

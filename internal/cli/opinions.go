@@ -5,13 +5,14 @@ import (
 	"fmt"
 	"time"
 
-	"github.com/spf13/cobra"
 	"ntm/internal/cli/command"
 	"ntm/internal/dossier"
 	"ntm/internal/office"
 	"ntm/internal/places"
 	"ntm/internal/proof"
 	"ntm/internal/vi"
+
+	"github.com/spf13/cobra"
 )
 
 // opinionsSchema names the JSON document of opinions read back.

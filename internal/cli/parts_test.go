@@ -10,10 +10,11 @@ import (
 	"testing"
 	"time"
 
-	"github.com/google/go-cmp/cmp"
 	"ntm/criteria"
 	"ntm/internal/cli/law"
 	"ntm/internal/places"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // Reports imported one by one, as a folder, or out of bundles of one commune or

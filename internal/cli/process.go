@@ -7,8 +7,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 	"ntm/internal/assess"
 	"ntm/internal/cli/command"
 	"ntm/internal/docket"
@@ -16,6 +14,9 @@ import (
 	"ntm/internal/store"
 	"ntm/internal/term"
 	"ntm/internal/vi"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
 // stepOptions are the choices of all steps; each step has some of them as flags.

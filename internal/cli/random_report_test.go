@@ -10,10 +10,11 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/cli/law"
 	"ntm/internal/commune"
+
+	"github.com/shopspring/decimal"
 )
 
 // reportMaker invents reports of one commune whose figures lie about what is

@@ -6,7 +6,6 @@ import (
 	"io"
 	"strings"
 
-	"github.com/spf13/cobra"
 	"ntm/internal/cli/command"
 	"ntm/internal/office"
 	"ntm/internal/papers"
@@ -16,6 +15,8 @@ import (
 	"ntm/internal/term"
 	"ntm/internal/vi"
 	"ntm/internal/whole"
+
+	"github.com/spf13/cobra"
 )
 
 type reportOptions struct {

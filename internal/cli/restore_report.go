@@ -5,13 +5,14 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/spf13/cobra"
 	"ntm/internal/cli/command"
 	"ntm/internal/docket"
 	"ntm/internal/office"
 	"ntm/internal/store"
 	"ntm/internal/term"
 	"ntm/internal/vi"
+
+	"github.com/spf13/cobra"
 )
 
 // showVersions lists the reports of a dossier, the oldest first.

@@ -6,13 +6,14 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/spf13/cobra"
 	"ntm/internal/assess"
 	"ntm/internal/cli/command"
 	"ntm/internal/office"
 	"ntm/internal/store"
 	"ntm/internal/term"
 	"ntm/internal/vi"
+
+	"github.com/spf13/cobra"
 )
 
 type reviewOptions struct {

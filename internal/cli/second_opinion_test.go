@@ -13,7 +13,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"ntm/criteria"
 	lawpacks "ntm/criteria/packs"
 	"ntm/internal/assess"
@@ -24,6 +23,8 @@ import (
 	"ntm/internal/places"
 	"ntm/internal/testenv"
 	"ntm/internal/yamldoc"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // A program in another language, written from the law and not from the engine,

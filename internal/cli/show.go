@@ -9,7 +9,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/spf13/cobra"
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/cli/command"
@@ -17,6 +16,8 @@ import (
 	"ntm/internal/office"
 	"ntm/internal/store"
 	"ntm/internal/vi"
+
+	"github.com/spf13/cobra"
 )
 
 type showOptions struct {

@@ -4,11 +4,12 @@ import (
 	"context"
 	"io"
 
-	"github.com/spf13/cobra"
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/cli/command"
 	"ntm/internal/cli/guide"
+
+	"github.com/spf13/cobra"
 )
 
 // start is what ntm does without a command: talk where a person can answer, else show

@@ -6,10 +6,11 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/spf13/cobra"
 	"ntm/internal/cli/command"
 	"ntm/internal/places"
 	"ntm/internal/store"
+
+	"github.com/spf13/cobra"
 )
 
 func newStore(w World) *cobra.Command {

@@ -12,10 +12,11 @@ import (
 	"sync"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-	"github.com/rogpeppe/go-internal/testscript"
 	"ntm/internal/store/storetest"
 	"ntm/internal/testenv"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/rogpeppe/go-internal/testscript"
 )
 
 // Each script in testdata/script_store is played with its stores in files, and on a

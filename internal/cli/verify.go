@@ -9,7 +9,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/spf13/cobra"
 	"ntm/internal/assess"
 	"ntm/internal/cli/command"
 	"ntm/internal/dossier"
@@ -18,6 +17,8 @@ import (
 	"ntm/internal/proof"
 	"ntm/internal/term"
 	"ntm/internal/whole"
+
+	"github.com/spf13/cobra"
 )
 
 type verifyOptions struct {

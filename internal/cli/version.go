@@ -3,8 +3,9 @@ package cli
 import (
 	"fmt"
 
-	"github.com/spf13/cobra"
 	"ntm/internal/cli/command"
+
+	"github.com/spf13/cobra"
 )
 
 func newVersion(w World) *cobra.Command {

@@ -6,9 +6,10 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"ntm/internal/cli/command"
+
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
-	"ntm/internal/cli/command"
 )
 
 // cobra and pflag speak English: their templates, argument checks and flag

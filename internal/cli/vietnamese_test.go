@@ -10,13 +10,14 @@ import (
 	"testing"
 	"time"
 
-	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 	"ntm/criteria"
 	"ntm/internal/places"
 	"ntm/internal/problem"
 	"ntm/internal/term"
 	"ntm/internal/vi"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 	"pgregory.net/rapid"
 )
 

@@ -4,9 +4,10 @@ import (
 	"context"
 	"fmt"
 
-	"github.com/spf13/cobra"
 	"ntm/internal/cli/command"
-	"ntm/internal/office"
+	"ntm/internal/office/asking"
+
+	"github.com/spf13/cobra"
 )
 
 type whatIfOptions struct {
@@ -60,7 +61,7 @@ func (o *whatIfOptions) run(ctx context.Context, w World) error {
 	if err != nil {
 		return err
 	}
-	supposed, said, err := office.Supposing{Lib: lib, Before: before, Level: o.level.Level}.Read(o.values)
+	supposed, said, err := asking.Supposing{Lib: lib, Before: before, Level: o.level.Level}.Read(o.values)
 	if err != nil {
 		return misuse{err}
 	}
@@ -68,7 +69,7 @@ func (o *whatIfOptions) run(ctx context.Context, w World) error {
 	if o.json {
 		level = o.level.InJSON()
 	}
-	changed, err := office.WhatIf(lib, o.file, before, supposed, level, w.Version)
+	changed, err := asking.WhatIf(lib, o.file, before, supposed, level, w.Version)
 	if err != nil {
 		return err
 	}

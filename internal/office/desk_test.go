@@ -5,12 +5,12 @@ import (
 	"path/filepath"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"ntm/criteria"
 	"ntm/criteria/packs"
 	"ntm/internal/office/officetest"
-	"ntm/internal/problem"
 	"ntm/internal/store"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 type desk struct{ officetest.Desk }
@@ -90,7 +90,7 @@ func TestRestoreReport(t *testing.T) {
 	}
 	for _, none := range []int{-1, 0, 3} {
 		_, err := RestoreReport(t.Context(), d.Store, lib, "v0-thử", "người thử", c, dossier, none)
-		if !isWrongUse(err) {
+		if !officetest.IsWrongUse(err) {
 			t.Errorf("version %d: %v", none, err)
 		}
 	}
@@ -105,11 +105,6 @@ func TestRestoreReport(t *testing.T) {
 		dossier.Report().Digest != ref.Digest || !dossier.Current() {
 		t.Errorf("%d reports: %v", len(dossier.Reports), err)
 	}
-}
-
-func isWrongUse(err error) bool {
-	_, is := err.(problem.WrongUse) //nolint:errorlint // it is not wrapped
-	return is
 }
 
 // An assessment by an older program is renewed; one past being judged is left, and told.

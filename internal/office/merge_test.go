@@ -1,10 +1,12 @@
 package office
 
 import (
+	"slices"
 	"testing"
 
 	"ntm/criteria"
 	"ntm/criteria/packs"
+	"ntm/internal/merger"
 	"ntm/internal/store"
 )
 
@@ -70,5 +72,29 @@ func TestMergingsThatCannotBe(t *testing.T) {
 		if plan, err := m.Plan(t.Context()); err == nil {
 			t.Errorf("%s: %+v", name, plan)
 		}
+	}
+}
+
+// O12: what stands before a number, and the old communes of a merger by name.
+func TestO12Names(t *testing.T) {
+	for text, want := range map[string]string{"10": "10", " Tiêu chí 10.": "10", "CT 17.1": "17.1",
+		"arrears":  "arrears",
+		"chỉ tiêu": "chỉ tiêu", "tc10": "10", "": ""} {
+		if got := NumberOf(text); got != want {
+			t.Errorf("%q is %q", text, got)
+		}
+	}
+	reasons := ReasonsOf([]string{"tiêu chí 10: thiếu", "lưu ý: chung", "17.1: thiếu"})
+	if reasons[0].On != "10" || reasons[1].On != "" || reasons[2].On != "17.1" {
+		t.Errorf("%+v", reasons)
+	}
+	parts := []MergedPart{{Part: merger.Part{Code: "1", Title: "xã Giả Định, tỉnh Giả"}},
+		{Part: merger.Part{Title: "thị trấn Giả Sơn, tỉnh Giả"}}, {Part: merger.Part{Title: "xã Giả Sơn, tỉnh Giả"}}}
+	var got []int
+	for _, name := range []string{"1", "giả định", "xã Giả Sơn", "Giả Sơn", "", "khác"} {
+		got = append(got, partNamed(parts, name))
+	}
+	if !slices.Equal(got, []int{0, 0, 2, -1, -1, -1}) {
+		t.Errorf("%v", got)
 	}
 }

@@ -8,6 +8,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/docket"
+	"ntm/internal/pattern"
 	"ntm/internal/places"
 	"ntm/internal/problem"
 	"ntm/internal/proof"
@@ -246,4 +247,20 @@ func opinionsOf(check *proof.Check, level criteria.Level, department string) (bo
 			From: check.Fingerprint})
 	}
 	return bodies, unsigned
+}
+
+// lead is what people put before a number.
+var lead = pattern.New(`^(?i:tiêu chí|chỉ tiêu|điều kiện|tieu chi|chi tieu|dieu kien|tc|ct|số)\s*(\d.*)$`)
+
+// NumberOf is the number of a criterion or an indicator as it stands in the law: "10" of
+// "tiêu chí 10.", and any other text as it is.
+func NumberOf(text string) string {
+	text = strings.TrimSpace(vi.NFC(text))
+	if m := lead.FindStringSubmatch(text); m != nil {
+		text = m[1]
+	}
+	if bare := strings.TrimRight(text, "."); bare != "" && strings.Trim(bare, "0123456789.") == "" {
+		return bare
+	}
+	return text
 }

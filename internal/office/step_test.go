@@ -2,14 +2,20 @@ package office
 
 import (
 	"errors"
+	"io"
 	"strings"
 	"testing"
 	"time"
 
-	"github.com/google/go-cmp/cmp"
 	"ntm/criteria"
 	"ntm/internal/docket"
 	"ntm/internal/proof"
+
+	"ntm/internal/assess"
+	"ntm/internal/dossier"
+	"ntm/internal/whole"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 const by = "người thử"
@@ -140,10 +146,10 @@ func TestOpinionsFrom(t *testing.T) {
 		t.Fatal(kept, note, err)
 	}
 	file := d.File("ho-so.xlsx")
-	if err := WriteDossier(file, false, kept.Assessment, kept.Made); err != nil {
+	if err := writeDossier(file, false, kept.Assessment, kept.Made); err != nil {
 		t.Fatal(err)
 	}
-	if err := WriteDossier(file, false, kept.Assessment, kept.Made); err == nil {
+	if err := writeDossier(file, false, kept.Assessment, kept.Made); err == nil {
 		t.Error("written over a dossier")
 	}
 	check, err := Verify(t.Context(), file)
@@ -221,7 +227,7 @@ func TestVerifyEvidence(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := WriteDossier(d.File("ho-so.xlsx"), false, kept.Assessment, kept.Made); err != nil {
+	if err := writeDossier(d.File("ho-so.xlsx"), false, kept.Assessment, kept.Made); err != nil {
 		t.Fatal(err)
 	}
 	for text, same := range map[string]bool{"giấy": true, "giấy khác": false} {
@@ -244,4 +250,9 @@ func TestVerifyEvidence(t *testing.T) {
 	if _, _, err := KeptDossierOf(t.Context(), d.Store, Which{Text: "16495"}, ""); err == nil {
 		t.Error("a commune that the store does not know")
 	}
+}
+
+// writeDossier writes the dossier of what is kept.
+func writeDossier(file string, force bool, a *assess.Assessment, o dossier.Options) error {
+	return whole.Write(file, force, func(w io.Writer) error { return dossier.Write(w, a, o) })
 }

@@ -6,10 +6,11 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"ntm/criteria"
 	"ntm/internal/docket"
 	"ntm/internal/places"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // What another office handed over comes in once; what decides, and what follows from it,

@@ -1,9 +1,7 @@
 package office
 
 import (
-	"context"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -175,56 +173,6 @@ func TestReassess(t *testing.T) {
 	if _, _, _, err := Reassess(t.Context(), d.Store, packs.Embedded(), Which{Text: "16495"}, "người thử",
 		"v0-thử"); err == nil {
 		t.Error("a commune that the store does not know was judged")
-	}
-}
-
-// Dossiers that are there and say the same are kept, others are not written over; of two
-// reports of a commune the first counts.
-func TestDossiers(t *testing.T) {
-	d := newDesk(t)
-	a, b := d.Report("a.yaml", "income_per_capita=69"), d.ReportOf("b.yaml", "16495", "income_per_capita=70")
-	out := filepath.Join(d.Folder, "ho-so")
-	if err := os.Mkdir(out, 0o700); err != nil {
-		t.Fatal(err)
-	}
-	run := func(force bool, files ...string) (m *Dossiers, wrong []error) {
-		t.Helper()
-		m = &Dossiers{Bulk: Bulk{Lib: packs.Embedded()}, Version: "v0-thử", Level: criteria.NTM, Out: out,
-			At: testNow(), Force: force}
-		err := Each(t.Context(), &m.Bulk, files, func(i Item) MadeDossier {
-			return m.Make(context.Background(),
-				i)
-		}, func(made MadeDossier) error {
-			if m.Place(&made); made.Err != nil {
-				wrong = append(wrong, made.Err)
-			}
-			return nil
-		})
-		if err != nil {
-			t.Fatal(err)
-		}
-		if written, err := m.Index(); err != nil || written != (len(m.Entries) > 0) {
-			t.Error(written, err)
-		}
-		return m, wrong
-	}
-	if m, wrong := run(false, a, b); len(m.Entries) != 2 || m.Kept != 0 || len(wrong) > 0 ||
-		m.Path(&m.Entries[0]) != filepath.Join(out, "ho-so-16492-quang-trung-2023.xlsx") {
-		t.Errorf("%+v, %v", m.Entries, wrong)
-	}
-	if m, wrong := run(false, a, b); len(m.Entries) != 2 || m.Kept != 2 || len(wrong) > 0 {
-		t.Errorf("kept %d, %v", m.Kept, wrong)
-	}
-	other := d.Report("c.yaml", "income_per_capita=68")
-	if m, wrong := run(false, other, b); len(m.Entries) != 1 || len(wrong) != 1 {
-		t.Errorf("written over: %+v, %v", m.Entries, wrong)
-	}
-	if m, wrong := run(true, other, a); len(m.Entries) != 1 || len(wrong) != 1 ||
-		!strings.Contains(wrong[0].Error(), other) {
-		t.Errorf("two of one commune: %+v, %v", m.Entries, wrong)
-	}
-	if made := filepath.Join(out, IndexName); !IsMade(made, nil) || IsMade(made, []string{made}) || IsMade(a, nil) {
-		t.Error("what an earlier run left is not told from reports")
 	}
 }
 

@@ -8,10 +8,11 @@ import (
 	"path/filepath"
 	"time"
 
-	"github.com/gofrs/flock" // a lock of the system's own: gone with the program that holds it
 	"ntm/internal/office"
 	"ntm/internal/problem"
 	"ntm/internal/whole"
+
+	"github.com/gofrs/flock" // a lock of the system's own: gone with the program that holds it
 )
 
 // lockFile is in a folder of packs while somebody writes there, and stays, empty.

@@ -6,8 +6,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/xuri/excelize/v2"
 	"ntm/internal/problem"
+
+	"github.com/xuri/excelize/v2"
 )
 
 // O11: what the loader refuses of a workbook is told of the sheet and the cell, and of no YAML.

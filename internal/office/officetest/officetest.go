@@ -13,6 +13,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/council"
 	"ntm/internal/docket"
+	"ntm/internal/problem"
 	"ntm/internal/store"
 )
 
@@ -114,4 +115,10 @@ func (d *Desk) Batched(id string) {
 	d.add(of(docket.CouncilOpened, docket.CouncilOpenedBody{Level: criteria.KieuMau, Name: "Hội đồng giả định",
 		Details: c}))
 	d.add(of(docket.CaseAdded, docket.CaseBody{Commune: "16492"}), step(docket.Batched, docket.BatchBody{Council: id}))
+}
+
+// IsWrongUse tells an error of how a command was used from one of what it read.
+func IsWrongUse(err error) bool {
+	_, is := err.(problem.WrongUse) //nolint:errorlint // it is not wrapped
+	return is
 }

@@ -9,7 +9,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/council"
 	"ntm/internal/docket"
@@ -18,6 +17,8 @@ import (
 	"ntm/internal/problem"
 	"ntm/internal/store"
 	"ntm/internal/vi"
+
+	"github.com/shopspring/decimal"
 )
 
 // Opening calls a council for one sitting.

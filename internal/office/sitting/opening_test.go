@@ -8,14 +8,15 @@ import (
 	"testing"
 	"time"
 
-	"github.com/google/go-cmp/cmp"
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/criteria/packs"
 	"ntm/internal/council"
 	"ntm/internal/docket"
 	"ntm/internal/office"
 	"ntm/internal/problem"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/shopspring/decimal"
 )
 
 var three = []string{"Người Một; UBND tỉnh; Chủ tịch", "Người Hai; Sở Y tế", " Người  Ba ;Sở Tài chính; Thư ký "}

@@ -8,13 +8,14 @@ import (
 	"testing"
 	"time"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/criteria/packs"
 	"ntm/internal/council"
 	"ntm/internal/docket"
 	"ntm/internal/office"
 	"ntm/internal/office/officetest"
+
+	"github.com/shopspring/decimal"
 )
 
 type desk struct{ officetest.Desk }

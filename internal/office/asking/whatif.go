@@ -1,31 +1,34 @@
-package office
+package asking
 
 import (
 	"fmt"
 	"slices"
 	"strings"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/commune"
 	"ntm/internal/problem"
 	"ntm/internal/typed"
 	"ntm/internal/vi"
+
+	"ntm/internal/office"
+
+	"github.com/shopspring/decimal"
 )
 
 // WhatIf holds what was found of the report in a file against what would be found with
 // the figures that are supposed, at one level or at all for "".
 func WhatIf(lib *criteria.Library, file string, before *assess.Assessment, supposed []assess.Supposition,
 	level criteria.Level, version string) (*assess.WhatIf, error) {
-	after, err := Judge(lib, assess.Suppose(before.Report, supposed), version)
+	after, err := office.Judge(lib, assess.Suppose(before.Report, supposed), version)
 	if err != nil {
 		return nil, err
 	}
-	if before, err = AtLevel(file, before, level); err != nil {
+	if before, err = office.AtLevel(file, before, level); err != nil {
 		return nil, err
 	}
-	if after, err = AtLevel(file, after, level); err != nil {
+	if after, err = office.AtLevel(file, after, level); err != nil {
 		return nil, err
 	}
 	return assess.Compare(before, after, supposed), nil

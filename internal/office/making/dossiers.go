@@ -1,4 +1,4 @@
-package office
+package making
 
 import (
 	"bytes"
@@ -16,6 +16,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/dossier"
+	"ntm/internal/office"
 	"ntm/internal/papers"
 	"ntm/internal/problem"
 	"ntm/internal/vi"
@@ -32,7 +33,7 @@ const (
 // by one in the order of the reports: of two reports of a commune it is always the first
 // that counts. One that is there and says the same is kept.
 type Dossiers struct {
-	Bulk    Bulk
+	Bulk    office.Bulk
 	Version string // of the program
 	Level   criteria.Level
 	Out     string    // the folder, or with Alone the workbook of the one report
@@ -49,9 +50,9 @@ type Dossiers struct {
 	from map[string]string // the report of each workbook
 }
 
-// MadeDossier is the dossier of a report, not yet in its place, or one that is there.
-type MadeDossier struct {
-	Item
+// Made is the dossier of a report, not yet in its place, or one that is there.
+type Made struct {
+	office.Item
 	Path  string
 	Entry papers.Entry
 	book  []byte // nil for one that is there
@@ -59,13 +60,13 @@ type MadeDossier struct {
 }
 
 // Make makes the dossier of a report, in memory; Place puts it on the disk.
-func (m *Dossiers) Make(ctx context.Context, i Item) MadeDossier {
+func (m *Dossiers) Make(ctx context.Context, i office.Item) Made {
 	judged := m.Bulk.Judge(i, m.Version)
-	d := MadeDossier{Item: judged.Item}
+	d := Made{Item: judged.Item}
 	if judged.Assessment == nil {
 		return d
 	}
-	a, err := AtLevel(i.File, judged.Assessment, m.Level)
+	a, err := office.AtLevel(i.File, judged.Assessment, m.Level)
 	if err == nil {
 		err = m.write(ctx, &d, a)
 	}
@@ -77,7 +78,7 @@ func (m *Dossiers) Make(ctx context.Context, i Item) MadeDossier {
 }
 
 // write makes the workbook, unless it is there and says the same.
-func (m *Dossiers) write(ctx context.Context, d *MadeDossier, a *assess.Assessment) error {
+func (m *Dossiers) write(ctx context.Context, d *Made, a *assess.Assessment) error {
 	d.Path = m.Out
 	if !m.Alone {
 		d.Path = filepath.Join(m.Out, dossierName(a))
@@ -86,7 +87,7 @@ func (m *Dossiers) write(ctx context.Context, d *MadeDossier, a *assess.Assessme
 	options := dossier.Options{At: m.At}
 	var err error
 	var missing problem.List
-	if options.Files, missing, err = EvidenceOf(ctx, a.Report, d.File); err != nil {
+	if options.Files, missing, err = office.EvidenceOf(ctx, a.Report, d.File); err != nil {
 		return err
 	}
 	d.Reading.Notes = append(d.Reading.Notes, missing...)
@@ -153,7 +154,7 @@ func dossierName(a *assess.Assessment) string {
 
 // Place puts a dossier in its place, unless its commune has one of this run. An error is
 // noted in it.
-func (m *Dossiers) Place(d *MadeDossier) {
+func (m *Dossiers) Place(d *Made) {
 	if first, twice := m.from[d.Path]; twice { // what Make saw of the first one is chance
 		d.Err = problem.List{{File: d.Name(), Message: fmt.Sprintf("xã này đã có hồ sơ năm %d từ %s", d.Entry.Year,
 			first), Hint: "mỗi xã mỗi năm chỉ để một báo cáo"}}
@@ -162,7 +163,7 @@ func (m *Dossiers) Place(d *MadeDossier) {
 	}
 }
 
-func (m *Dossiers) place(d *MadeDossier) error {
+func (m *Dossiers) place(d *Made) error {
 	if d.book != nil {
 		if err := whole.Write(d.Path, m.Force, func(out io.Writer) error {
 			_, err := out.Write(d.book)
@@ -229,8 +230,8 @@ func PDFOf(workbook string) string {
 	return strings.TrimSuffix(workbook, filepath.Ext(workbook)) + ".pdf"
 }
 
-// WriteDossier writes an assessment's dossier to a file.
-func WriteDossier(file string, force bool, a *assess.Assessment, made dossier.Options) error {
+// Write writes an assessment's dossier to a file.
+func Write(file string, force bool, a *assess.Assessment, made dossier.Options) error {
 	return whole.Write(file, force, func(out io.Writer) error { return dossier.Write(out, a, made) })
 }
 

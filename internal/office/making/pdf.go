@@ -1,4 +1,4 @@
-package office
+package making
 
 import (
 	"context"
@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"ntm/internal/office"
 	"ntm/internal/problem"
 	"ntm/internal/scratch"
 	"ntm/internal/whole"
@@ -61,7 +62,7 @@ func (o LibreOffice) Convert(ctx context.Context, workbooks []string, tell func(
 	for batch := range slices.Chunk(workbooks, atATime) {
 		o.run(ctx, work, batch)
 		if ctx.Err() != nil {
-			return ErrStopped
+			return office.ErrStopped
 		}
 		for _, workbook := range batch {
 			tell(placePDF(filepath.Join(work, filepath.Base(PDFOf(workbook))), PDFOf(workbook)))

@@ -1,4 +1,4 @@
-package office
+package asking
 
 import (
 	"strings"
@@ -7,9 +7,10 @@ import (
 	"ntm/criteria"
 	"ntm/criteria/packs"
 	"ntm/internal/commune"
+	"ntm/internal/office"
 )
 
-const sample = "../../testdata/quang-trung-2023.yaml"
+const sample = "../../../testdata/quang-trung-2023.yaml"
 
 // What people type of a figure is read as its unit asks; all that is wrong is told at once.
 func TestSuppositions(t *testing.T) {
@@ -80,7 +81,7 @@ func TestASupposedGrade(t *testing.T) {
 // A supposed figure changes the outcome of its own indicator, and nothing of the report.
 func TestWhatIf(t *testing.T) {
 	lib := packs.Embedded()
-	before, note, err := JudgeFile(t.Context(), lib, sample, "v0-thử")
+	before, note, err := office.JudgeFile(t.Context(), lib, sample, "v0-thử")
 	if err != nil || len(note) > 0 {
 		t.Fatal(note, err)
 	}
@@ -88,7 +89,7 @@ func TestWhatIf(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	result, err := ResultOf(before)
+	result, err := office.ResultOf(before)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -101,14 +102,14 @@ func TestWhatIf(t *testing.T) {
 			t.Errorf("a change of another level: %+v", c)
 		}
 	}
-	if again, err := ResultOf(before); err != nil || again != result {
+	if again, err := office.ResultOf(before); err != nil || again != result {
 		t.Error("the assessment that was supposed about is another", err)
 	}
 	if _, err := WhatIf(lib, sample, before, supposed, criteria.HienDai, "v0-thử"); err == nil ||
 		!strings.HasPrefix(err.Error(), sample) {
 		t.Errorf("a level that the year has not: %v", err)
 	}
-	if _, _, err := JudgeFile(t.Context(), lib, "khong-co.yaml", "v0-thử"); err == nil {
+	if _, _, err := office.JudgeFile(t.Context(), lib, "khong-co.yaml", "v0-thử"); err == nil {
 		t.Error("a report that is not there was judged")
 	}
 }

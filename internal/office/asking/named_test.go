@@ -1,21 +1,21 @@
-package office
+package asking
 
 import (
-	"slices"
 	"strings"
 	"testing"
 
 	"ntm/criteria"
 	"ntm/criteria/packs"
 	"ntm/internal/commune"
-	"ntm/internal/merger"
+	"ntm/internal/office"
+	"ntm/internal/office/officetest"
 )
 
 // O12: a change is added or taken away, and a figure is named by its indicator's number or by
 // words, with tone marks or without; where several are meant they are named.
 func TestO12Suppositions(t *testing.T) {
 	lib := packs.Embedded()
-	a, _, err := JudgeFile(t.Context(), lib, "../../testdata/xa-gia-dinh-2023.yaml", "v0-thử")
+	a, _, err := office.JudgeFile(t.Context(), lib, "../../../testdata/xa-gia-dinh-2023.yaml", "v0-thử")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -64,7 +64,7 @@ func TestO12Suppositions(t *testing.T) {
 	if _, _, err := (Supposing{Lib: lib, Before: a, Level: criteria.NTM}).Read([]string{"15.1=95"}); err != nil {
 		t.Error(err)
 	}
-	bare, _, err := JudgeFile(t.Context(), lib, sample, "v0-thử")
+	bare, _, err := office.JudgeFile(t.Context(), lib, sample, "v0-thử")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -76,7 +76,7 @@ func TestO12Suppositions(t *testing.T) {
 
 // O12: words find what they are of: one at each level, or all that may be meant by name.
 func TestO12Explain(t *testing.T) {
-	a, _, err := JudgeFile(t.Context(), packs.Embedded(), sample, "v0-thử")
+	a, _, err := office.JudgeFile(t.Context(), packs.Embedded(), sample, "v0-thử")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -93,7 +93,7 @@ func TestO12Explain(t *testing.T) {
 			got = append(got, e.ID)
 		}
 		if wrong, refused := strings.CutPrefix(want, "! "); refused {
-			if !isWrongUse(err) || !strings.Contains(err.Error(), wrong) {
+			if !officetest.IsWrongUse(err) || !strings.Contains(err.Error(), wrong) {
 				t.Errorf("%s: %v", text, err)
 			}
 		} else if err != nil || strings.Join(got, " ") != want {
@@ -102,29 +102,5 @@ func TestO12Explain(t *testing.T) {
 	}
 	if all, err := Explain(a, criteria.NangCao, "thu nhập"); err != nil || len(all) != 1 || all[0].ID != "nang-cao/10" {
 		t.Errorf("at one level: %v, %v", all, err)
-	}
-}
-
-// O12: what stands before a number, and the old communes of a merger by name.
-func TestO12Names(t *testing.T) {
-	for text, want := range map[string]string{"10": "10", " Tiêu chí 10.": "10", "CT 17.1": "17.1",
-		"arrears":  "arrears",
-		"chỉ tiêu": "chỉ tiêu", "tc10": "10", "": ""} {
-		if got := NumberOf(text); got != want {
-			t.Errorf("%q is %q", text, got)
-		}
-	}
-	reasons := ReasonsOf([]string{"tiêu chí 10: thiếu", "lưu ý: chung", "17.1: thiếu"})
-	if reasons[0].On != "10" || reasons[1].On != "" || reasons[2].On != "17.1" {
-		t.Errorf("%+v", reasons)
-	}
-	parts := []MergedPart{{Part: merger.Part{Code: "1", Title: "xã Giả Định, tỉnh Giả"}},
-		{Part: merger.Part{Title: "thị trấn Giả Sơn, tỉnh Giả"}}, {Part: merger.Part{Title: "xã Giả Sơn, tỉnh Giả"}}}
-	var got []int
-	for _, name := range []string{"1", "giả định", "xã Giả Sơn", "Giả Sơn", "", "khác"} {
-		got = append(got, partNamed(parts, name))
-	}
-	if !slices.Equal(got, []int{0, 0, 2, -1, -1, -1}) {
-		t.Errorf("%v", got)
 	}
 }

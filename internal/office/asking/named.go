@@ -1,4 +1,4 @@
-package office
+package asking
 
 import (
 	"cmp"
@@ -8,7 +8,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/assess"
-	"ntm/internal/pattern"
+	"ntm/internal/office"
 	"ntm/internal/problem"
 	"ntm/internal/vi"
 )
@@ -71,22 +71,6 @@ func endsInLetter(s string) bool {
 	return s != "" && !strings.ContainsAny(s[len(s)-1:], ` ,.;:()[]/-"'`)
 }
 
-// lead is what people put before a number.
-var lead = pattern.New(`^(?i:tiêu chí|chỉ tiêu|điều kiện|tieu chi|chi tieu|dieu kien|tc|ct|số)\s*(\d.*)$`)
-
-// NumberOf is the number of a criterion or an indicator as it stands in the law: "10" of
-// "tiêu chí 10.", and any other text as it is.
-func NumberOf(text string) string {
-	text = strings.TrimSpace(vi.NFC(text))
-	if m := lead.FindStringSubmatch(text); m != nil {
-		text = m[1]
-	}
-	if bare := strings.TrimRight(text, "."); bare != "" && strings.Trim(bare, "0123456789.") == "" {
-		return bare
-	}
-	return text
-}
-
 // judgedAs are the indicators and conditions of an assessment that a text means best, at a
 // level or at all for "": "nang-cao/10", "nâng cao/10", "10", "tiêu chí 10", or words of
 // their names.
@@ -96,7 +80,7 @@ func judgedAs(a *assess.Assessment, level criteria.Level, text string) (out []as
 			level, text = l, after
 		}
 	}
-	no := NumberOf(text)
+	no := office.NumberOf(text)
 	how = notMeant
 	for i := range a.Levels {
 		l := &a.Levels[i]
@@ -164,7 +148,7 @@ func (o Supposing) unknown(name string) error {
 	if near, found := vi.Nearest(name, ids); found {
 		hint = fmt.Sprintf("có phải ý là %q?", near)
 	}
-	if no := NumberOf(name); o.Before != nil && strings.Trim(no, "0123456789.") == "" {
+	if no := office.NumberOf(name); o.Before != nil && strings.Trim(no, "0123456789.") == "" {
 		return problem.Problem{Message: fmt.Sprintf("không có chỉ tiêu %q trong các bộ tiêu chí năm %d", name,
 			o.Before.Year), Hint: hint}
 	}

@@ -1,10 +1,12 @@
 //go:build unix
 
-package office
+package making
 
 import (
 	"context"
 	"errors"
+	"ntm/internal/office"
+	"ntm/internal/office/officetest"
 	"os"
 	"path/filepath"
 	"strings"
@@ -56,14 +58,14 @@ func TestConvert(t *testing.T) {
 	}
 	ctx, stop := context.WithCancel(t.Context())
 	stop()
-	if err := found.Convert(ctx, books, func(error) { t.Error("told of") }); !errors.As(err, new(Stopped)) {
+	if err := found.Convert(ctx, books, func(error) { t.Error("told of") }); !errors.As(err, new(office.Stopped)) {
 		t.Errorf("it was stopped: %v", err)
 	}
 }
 
 // A PDF is made again where its workbook is newer, and not over another's file.
 func TestWantsPDF(t *testing.T) {
-	d := newDesk(t)
+	d := officetest.New(t)
 	book := d.Write("a.xlsx", "")
 	for _, step := range []struct {
 		why            string
