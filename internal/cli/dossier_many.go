@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"ntm/criteria"
 	"ntm/internal/assess"
@@ -20,6 +21,7 @@ type dossiers struct {
 	sums    tally
 	indexed bool
 	printed int
+	lacks   []criteria.Lack // of the standards that were judged by, each once
 }
 
 func (m *dossiers) take(w World, d office.MadeDossier) error {
@@ -28,6 +30,11 @@ func (m *dossiers) take(w World, d office.MadeDossier) error {
 	}
 	command.Notes(w, d.Said())
 	m.Place(&d)
+	for _, l := range d.Lacks {
+		if !slices.Contains(m.lacks, l) {
+			m.lacks = append(m.lacks, l)
+		}
+	}
 	m.sums.add(&d.Item)
 	return nil
 }
@@ -65,6 +72,7 @@ func (m *dossiers) end(w World, why error) error {
 		return errors.Join(printDossiers(w, m.Entries, m.Path), m.sums.err())
 	}
 	s := newScreen(w)
+	s.lacks(m.lacks...)
 	if m.Alone {
 		m.tellOne(s)
 		return errors.Join(s.Err, m.sums.err())
