@@ -1,6 +1,11 @@
 package criteria
 
-import "slices"
+import (
+	"slices"
+	"strings"
+
+	"ntm/internal/vi"
+)
 
 // held is a rule that holds at a point, with what it asks there.
 type held struct {
@@ -75,6 +80,7 @@ type cited struct {
 	laxerBy string
 	column  Region
 	groups  []*Group
+	zone    string // of the province's own, in a reader's words
 }
 
 func (r *resolver) national() cited {
@@ -82,7 +88,7 @@ func (r *resolver) national() cited {
 }
 
 func (r *resolver) citation(s *Standing, t *Topic) cited {
-	doc := cited{s.Doc, s.LaxerBy, r.column, r.std.Groups}
+	doc := cited{Citation: s.Doc, laxerBy: s.LaxerBy, column: r.column, groups: r.std.Groups, zone: s.ownZone()}
 	if zone, ok := r.zones[s.Overlay]; ok {
 		doc.column, doc.groups = zone, s.Overlay.Groups
 	}
@@ -92,12 +98,23 @@ func (r *resolver) citation(s *Standing, t *Topic) cited {
 	return doc
 }
 
+// ownZone is the zone of a province's own that the standing is for, in a reader's words,
+// "" for none.
+func (s *Standing) ownZone() string {
+	for _, t := range s.With {
+		if slices.Contains(OwnZones, t) {
+			return strings.NewReplacer("thuộc ", "", "theo quyết định của", "của").Replace(t.Title())
+		}
+	}
+	return ""
+}
+
 // basis is the basis of what the rule asks as a whole.
 func (r *resolver) basis(rule *Rule, doc cited) Basis {
 	return Basis{
 		Decision: doc.Decision.Number, DecisionDate: doc.Decision.Date.String(), AmendedBy: doc.AmendedBy,
 		Annex: doc.Annex, LaxerBy: doc.laxerBy,
-		Column: doc.column, ColumnTitle: columnTitle(doc.column, doc.groups), Year: r.q.Year, Layer: doc.Layer,
+		Column: doc.column, ColumnTitle: vi.Join(", ", columnTitle(doc.column, doc.groups), doc.zone), Year: r.q.Year, Layer: doc.Layer,
 		Status: rule.Status, Source: rule.Source, CheckedBy: rule.CheckedBy, CheckedOn: rule.CheckedOn.String(),
 	}
 }

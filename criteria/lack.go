@@ -41,3 +41,21 @@ func (l Lack) String() string {
 func (l Lack) Remedy() string {
 	return "đọc quyết định vào chương trình: " + ReadingCommand
 }
+
+// LacksIn are what the standards of a year lack that hold in every province, with what
+// the packs add for every province.
+func (lib *Library) LacksIn(year int) []Lack {
+	var out []Lack
+	for std := range lib.standards(year, "") {
+		known := 0
+		for _, c := range lib.Law(std, "").Criteria {
+			if std.Has(c.No) && (c.Overlay == nil || c.Overlay.Years.Contain(year)) {
+				known += len(c.Topics)
+			}
+		}
+		if lack := std.LackOf(known); std.Province == "" && lack.Missing() > 0 {
+			out = append(out, lack)
+		}
+	}
+	return out
+}

@@ -74,6 +74,11 @@ func (lib *Library) TraitUses(year int, province string) []TraitUse {
 		rulesOf(o.Conditions, noteRule)
 		for _, set := range o.Set {
 			noteRule(&set.Rule)
+			for _, t := range set.With {
+				if slices.Contains(OwnZones, t) {
+					note(t, "Xã thuộc đúng một vùng trong các vùng của %s.", o.Decision.Number)
+				}
+			}
 		}
 	}
 	return each(order, func(t *Trait) TraitUse {

@@ -190,8 +190,27 @@ func (l *SetLevel) leaveOpen(q Query, groups []*Group) {
 		l.Column, l.ColumnTitle = "", "chưa rõ nhóm"
 		titles = l.titles(groups)[1:]
 	}
-	l.ColumnNote = fmt.Sprintf("chưa trả lời xã có đặc điểm nào sau đây không: %s; nên chưa rõ xét theo %s",
-		vi.List("; ", q.Unknown, Trait.Title), strings.Join(titles, " hay "))
+	l.ColumnNote = fmt.Sprintf("%s; nên chưa rõ xét theo %s", q.openSays(), strings.Join(titles, " hay "))
+}
+
+// openSays says which answers leave open what the commune is judged by.
+func (q Query) openSays() string {
+	unanswered := slices.DeleteFunc(slices.Clone(q.Unknown), func(t Trait) bool {
+		return slices.Contains(q.Unplaced, t)
+	})
+	var out []string
+	if len(unanswered) > 0 {
+		out = append(out, "chưa trả lời xã có đặc điểm nào sau đây không: "+vi.List("; ", unanswered, Trait.Title))
+	}
+	if len(q.Unplaced) > 0 {
+		how := "xã trả lời không thuộc vùng nào"
+		if slices.ContainsFunc(q.Unplaced, q.has) {
+			how = "xã trả lời có nhiều vùng cùng lúc"
+		}
+		out = append(out, how+" trong các vùng mà quyết định của tỉnh chia, xin xem lại: "+
+			vi.List("; ", q.Unplaced, Trait.Title))
+	}
+	return strings.Join(out, "; ")
 }
 
 // groupNo is the place of a commune group among the standard's.

@@ -19,6 +19,9 @@ type Query struct {
 	Traits   []Trait `json:"traits,omitempty"`
 	Unknown  []Trait `json:"unknown,omitempty"` // that nobody has said yes or no to; the rest are no
 	UpTo     Layer   `json:"up_to,omitempty"`   // the last layer to lay on; "" for all
+	// Unplaced are the Unknown ones that were answered, but put the commune into none of
+	// a province's zones, or into two at once.
+	Unplaced []Trait `json:"unplaced,omitempty"`
 }
 
 func (q Query) has(t Trait) bool { return slices.Contains(q.Traits, t) }
@@ -34,6 +37,11 @@ func (lib *Library) Resolve(q Query) (*Set, error) {
 	if q.On.IsZero() {
 		q.On = Day(q.Year, 12, 31)
 	}
+	answered := q.Traits
+	if q.Unplaced = lib.unplaced(q); q.Unplaced != nil {
+		isOpen := func(t Trait) bool { return slices.Contains(q.Unplaced, t) }
+		q.Traits, q.Unknown = slices.DeleteFunc(slices.Clone(q.Traits), isOpen), union(q.Unknown, q.Unplaced)
+	}
 	ways := lib.possible(q)
 	set, err := lib.resolve(ways[0])
 	if err != nil {
@@ -46,7 +54,7 @@ func (lib *Library) Resolve(q Query) (*Set, error) {
 		}
 		set.beside(other)
 	}
-	set.Query.Traits = q.Traits
+	set.Query.Traits = answered
 	set.Query.Unknown = ways[0].Unknown
 	if len(ways) > 1 {
 		for i := range set.Levels {

@@ -94,11 +94,12 @@ type WhatIf struct {
 	Commune places.Unit `json:"commune"`
 	Year    int         `json:"year"`
 	// NationOnly says why the office's own packs were not judged by: see Packs.
-	NationOnly string     `json:"nation_only,omitempty"`
-	Supposed   []Supposed `json:"supposed"`
-	Before     []Standing `json:"before"` // by level
-	After      []Standing `json:"after"`
-	Changes    []Change   `json:"changes"`
+	NationOnly string          `json:"nation_only,omitempty"`
+	Lacks      []criteria.Lack `json:"-"` // what the levels' standards lack
+	Supposed   []Supposed      `json:"supposed"`
+	Before     []Standing      `json:"before"` // by level
+	After      []Standing      `json:"after"`
+	Changes    []Change        `json:"changes"`
 }
 
 // Supposed is one figure as reported and as supposed, nil for not reported.
@@ -167,6 +168,7 @@ func Compare(before, after *Assessment, suppositions []Supposition) *WhatIf {
 	}
 	for i := range before.Levels {
 		b, a := &before.Levels[i], &after.Levels[i]
+		out.Lacks = append(out.Lacks, b.Lack)
 		out.Before, out.After = append(out.Before, b.standing()), append(out.After, a.standing())
 		out.level(b, a)
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"ntm/criteria"
 	"ntm/internal/assess"
@@ -21,6 +22,7 @@ type dossiers struct {
 	sums    tally
 	indexed bool
 	printed int
+	lacks   []criteria.Lack // of the standards that were judged by, each once
 }
 
 func (m *dossiers) take(w World, d making.Made) error {
@@ -29,6 +31,11 @@ func (m *dossiers) take(w World, d making.Made) error {
 	}
 	command.Notes(w, d.Said())
 	m.Place(&d)
+	for _, l := range d.Lacks {
+		if !slices.Contains(m.lacks, l) {
+			m.lacks = append(m.lacks, l)
+		}
+	}
 	m.sums.add(&d.Item)
 	return nil
 }
@@ -66,6 +73,7 @@ func (m *dossiers) end(w World, why error) error {
 		return errors.Join(printDossiers(w, m.Entries, m.Path), m.sums.err())
 	}
 	s := newScreen(w)
+	s.lacks(m.lacks...)
 	if m.Alone {
 		m.tellOne(s)
 		return errors.Join(s.Err, m.sums.err())

@@ -17,6 +17,9 @@ import (
 // set of the years 2026–2030, with room.
 const addRows = 60
 
+// addRowsRead is how many, where a decision was read that has indicators of its own.
+const addRowsRead = 15
+
 // addHeads are the rows above the first indicator, from the hidden one on.
 const addHeads = 4
 
@@ -39,7 +42,11 @@ func (e *exporter) additions() *draw.Sheet {
 			s.Add(e.lineCells(n, columns)...)
 		}
 	}
-	for range addRows {
+	rows := addRows
+	if isRead && len(e.read.Lines) > 0 {
+		rows = addRowsRead
+	}
+	for range rows {
 		s.AddTall(30, blanks...)
 	}
 	s.Frozen = draw.Ref(4, header+1)
@@ -52,7 +59,8 @@ func (e *exporter) additionsHelp() string {
 	if e.read != nil {
 		return "Mỗi dòng một chỉ tiêu, hoặc một phần, một năm của chỉ tiêu, như đọc được trong quyết định. Đúng " +
 			"thì ghi x; " +
-			"dòng cần chọn số liệu thì chọn ở cột Số liệu có sẵn. Nhóm không xét thì ghi Không áp dụng."
+			"dòng cần chọn số liệu thì chọn ở cột Số liệu có sẵn, hoặc ghi x một lần ở đầu tờ Đối chiếu để lập số " +
+			"liệu mới cho mọi dòng còn để trống. Nhóm không xét thì ghi Không áp dụng."
 	}
 	return "Mỗi dòng một chỉ tiêu, hoặc một phần, một năm của chỉ tiêu. Ghi ngưỡng chung, hoặc ghi riêng cho " +
 		"từng cột; chỉ tiêu xét " +
@@ -89,7 +97,7 @@ func (e *exporter) lineMarker(n *collation.Line, columns []column) string {
 	case collation.Again:
 		switch sure = markAgain; { // where it is a part, what is doubtful was left out of it
 		case n.IsPart && len(n.Candidates) > 0:
-			sure = markChoose
+			sure = markEither
 		case n.IsPart:
 			sure = markSure
 		}

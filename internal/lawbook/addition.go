@@ -145,14 +145,15 @@ func (r *reader) leavesLine(l line, columns []column, thresholds []string) bool 
 		return false // a person's own
 	}
 	if r.ticked(l, idTick) {
-		if sure == markChoose && l.text(idFigure) == "" {
+		if (sure == markChoose || sure == markEither) && l.text(idFigure) == "" && !r.fresh {
 			l.fail(l.cell(idFigure), "chọn một số liệu trong danh sách của ô, hoặc chọn "+strconv.Quote(newFigure),
 				"chưa chọn chỉ tiêu này xét theo số liệu nào")
 		}
 		return false
 	}
 	asRead := fingerprint(slices.Concat(columns, columnsOf(thresholds)), l.text) == entries
-	if r.all && (sure == markSure || !asRead) {
+	isSure := sure == markSure || sure == markChoose && r.fresh
+	if r.all && (isSure || !asRead) {
 		return false
 	}
 	r.left++

@@ -39,7 +39,7 @@ func (r *reader) readHead(g *grid) bool {
 		by: l.text(idBy)}
 	r.head.decision.Date, r.head.on = r.day(l, idDate), r.day(l, idOn)
 	r.head.decision = r.known(r.head.decision, nil)
-	r.all = r.ticked(l, idAll)
+	r.all, r.fresh = r.ticked(l, idAll), r.ticked(l, idFresh)
 	return len(*r.problems) == before
 }
 

@@ -12,9 +12,14 @@ import (
 // check is the sheet Đối chiếu: what stands, and beside it what the official
 // writes.
 func (e *exporter) check() *draw.Sheet {
-	o := e.layout()
+	o, rows := e.layout(), e.rows()
 	widths, ids, heads, _ := laid(o.columns, entry)
-	s := e.sheet(checkSheet, draw.Page{Landscape: true, Across: o.pageAcross}, widths...)
+	across := o.pageAcross
+	if e.isBare(rows) { // nothing stands there but the head
+		clear(widths[o.lastOfHead():])
+		across = 0
+	}
+	s := e.sheet(checkSheet, draw.Page{Landscape: true, Across: across}, widths...)
 	s.Hide(e.mark())
 	behind := func(c ...draw.Cell) []draw.Cell { return append(make([]draw.Cell, o.hidden), c...) }
 	s.AddTall(20, behind(draw.Text("ĐỐI CHIẾU NGƯỠNG VỚI QUYẾT ĐỊNH", title).Over(o.titleColumns))...)
@@ -26,10 +31,11 @@ func (e *exporter) check() *draw.Sheet {
 	s.Hide(ids...)
 	header := s.Add(heads...)
 	name := ""
-	for _, one := range e.rows() {
+	for _, one := range rows {
 		s.Add(e.slotCells(&one, o, &name)...)
 	}
 	if s.Last() == header {
+		s.Rows[header-1].Hidden = e.isBare(rows)
 		empty := "Bộ tiêu chí này chưa có chỉ tiêu nào: xin ghi ở tờ " + addSheet + "."
 		if e.read != nil {
 			empty = "Mọi chỉ tiêu đọc được đều là chỉ tiêu mới: ghi người, ngày ở đầu tờ này, rồi xem tờ " +
@@ -45,6 +51,12 @@ func (e *exporter) check() *draw.Sheet {
 	e.checkLists(s, o, header+1, last)
 	return s
 }
+
+// isBare tells whether a decision was read that says nothing of what the program has.
+func (e *exporter) isBare(rows []collation.Row) bool { return e.read != nil && len(rows) == 0 }
+
+// lastOfHead is the last column that an entry stands over that every row shares.
+func (o *layout) lastOfHead() int { return o.head[len(o.head)-1].last }
 
 // rows are those of the sheet, in the order of the standard; of what was read, what a
 // person must look at comes first.

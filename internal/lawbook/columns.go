@@ -122,6 +122,7 @@ const (
 	idRead                   = "ntm:read"  // what the machine put into the row
 	idWords                  = "ntm:words" // the decision's own
 	idAll                    = "ntm:all"   // every row stands as the decision has it
+	idFresh                  = "ntm:fresh" // what no figure is chosen for is judged by a new one
 )
 
 var (
@@ -189,7 +190,7 @@ var readLayout = layout{
 		{title: "Tình trạng", width: 13, shows: theStatus},
 		{title: "Nguồn", width: 30, shows: theSource},
 	}, basisColumns),
-	hidden: 3, naming: [2]int{5, 7}, beforeHead: 2, pageAcross: 16, titleColumns: 11, headTall: 30,
+	hidden: 3, naming: [2]int{5, 7}, beforeHead: 2, pageAcross: 16, titleColumns: 11, headTall: 45,
 	head: []headCell{
 		{idArticle, "Điều, phụ lục", 6, 7},
 		{idDecision, "Số quyết định", 8, 8},
@@ -197,6 +198,7 @@ var readLayout = layout{
 		{idBy, "Người đối chiếu", 10, 10},
 		{idOn, "Ngày đối chiếu", 11, 12},
 		{idAll, "Tất cả dòng đúng như nguyên văn (x)", 13, 14},
+		{idFresh, "Dòng cần chọn mà để trống: lập số liệu mới (x)", 15, 15},
 	},
 }
 

@@ -90,6 +90,7 @@ type reader struct {
 	head     checked // for the rows that leave their own blank
 	headAt   map[string]string
 	all      bool // a person takes every row that the machine is sure of
+	fresh    bool // and makes a new figure where none of those that may be meant was chosen
 	left     int  // rows that the machine put in and no person has taken
 }
 

@@ -31,7 +31,9 @@ var readSteps = []string{
 		"một lần ở ô Tất cả dòng đúng như nguyên văn.",
 	"3. Dòng cần đọc lại đứng đầu, kèm lý do; dấu x chung không tính những dòng này. Sửa hoặc ghi ngưỡng rồi ghi " +
 		"x ở từng dòng.",
-	"4. Tờ Chỉ tiêu mới: dòng cần chọn số liệu thì chọn một số liệu trong danh sách của ô, hoặc chọn Số liệu mới.",
+	"4. Tờ Chỉ tiêu mới: dòng cần chọn số liệu thì chọn một số liệu trong danh sách của ô, hoặc chọn Số liệu mới. " +
+		"Không số liệu nào có sẵn là đúng: để trống, rồi ghi x một lần ở ô Dòng cần chọn mà để trống, ở đầu tờ " +
+		"Đối chiếu.",
 	"5. Dòng chưa kiểm tra được: để nguyên, không ghi x. Dòng ấy giữ như hiện nay.",
 	"6. Lưu tệp (.xlsx) rồi nhập bằng lệnh: ntm criteria import TỆP.xlsx --office \"Tên cơ quan\".",
 }

@@ -139,3 +139,102 @@ func TestAFigureIsChosen(t *testing.T) {
 		}
 	}
 }
+
+// Who chooses no figure of those that may be meant can say once that new ones are made; a
+// choice goes before it, and what must be read again is never taken by it.
+func TestNewFiguresForAllThatWasNotChosen(t *testing.T) {
+	lib := library(t)
+	paper := collationtest.Paper(t, criteria.Nation, collationtest.ByGroup,
+		"2|Hạ tầng|2.2. Tỷ lệ đường thôn, bản được cứng hóa|≥ 91%|≥ 81%|≥ 71%",
+		"8|Môi trường|8.2. Tỷ lệ chất thải rắn sinh hoạt được thu gom, xử lý|≥ 96%|≥ 91%|≥ 81%",
+		"9|Hành chính|9.9. Tỷ lệ giả định|≥ 96% hoặc khá|≥ 91% hoặc khá|≥ 81% hoặc khá")
+	for _, tt := range []struct {
+		name   string
+		head   map[string]any
+		choose string // for 2.2
+		want   string
+		left   int
+	}{
+		{"neither", nil, "", "", 3},
+		{"all alone", map[string]any{idAll: "x"}, "", "", 3},
+		{"new ones alone", map[string]any{idFresh: "x"}, "", "", 3},
+		{"both", map[string]any{idAll: "x", idFresh: "x"}, "",
+			"office_ty_le_duong_thon_ban_duoc_cung_hoa office_ty_le_chat_thai_ran_sinh_hoat_duoc_thu_gom_xu_ly", 1},
+		{"both and a choice", map[string]any{idAll: "x", idFresh: "x"}, "village_road_hardened_rate",
+			"village_road_hardened_rate office_ty_le_chat_thai_ran_sinh_hoat_duoc_thu_gom_xu_ly", 1},
+		{"all and a choice", map[string]any{idAll: "x"}, "village_road_hardened_rate", "village_road_hardened_rate", 2},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			w, _ := readInto(t, lib, frame, Scope{}, paper)
+			for id, v := range taker {
+				w.set(checkSheet, readHeadCell(w, id), v)
+			}
+			for id, v := range tt.head {
+				w.set(checkSheet, readHeadCell(w, id), v)
+			}
+			if tt.choose != "" {
+				w.fillNew(w.lineOf("2.2"), map[string]any{idFigure: tt.choose})
+			}
+			filled := w.read(lib)
+			text := strings.Join(packsOfLayer(t, filled, criteria.Nation), "\n")
+			for want := range strings.FieldsSeq(tt.want) {
+				if !strings.Contains(text, "figure: "+want+"\n") {
+					t.Errorf("no %s in %s", want, text)
+				}
+			}
+			if n := strings.Count(text, "figure: "); n != len(strings.Fields(tt.want)) || filled.Left() != tt.left {
+				t.Errorf("%d figures, %d rows left:\n%s", n, filled.Left(), text)
+			}
+		})
+	}
+	w, _ := readInto(t, lib, frame, Scope{}, paper)
+	w.set(checkSheet, readHeadCell(w, idFresh), "vâng")
+	if _, problems := w.problems(lib); len(problems) != 1 || !strings.Contains(problems.Error(), "ở đây cần x hoặc") {
+		t.Errorf("a tick that is none: %v", problems)
+	}
+}
+
+// lineOf is the place of an indicator's line among those of the sheet Chỉ tiêu mới.
+func (w workbook) lineOf(no string) int {
+	g := w.grid(addSheet)
+	row, at, _ := g.table(idCriterion)
+	for i := row + addHeads; i < g.end(); i++ {
+		if (line{g, i, at}).text(idNo) == no {
+			return i - row - addHeads
+		}
+	}
+	return -1
+}
+
+// Where all that was read is new, the sheet Đối chiếu is its head alone, on one page.
+func TestASheetWithoutRowsIsOnePage(t *testing.T) {
+	lib := library(t)
+	e := &exporter{law: collation.NewLaw(lib, collationtest.Standard(t, frame), "")}
+	papers := []collation.Paper{collationtest.Paper(t, criteria.Nation, collationtest.ByGroup,
+		"2|Hạ tầng|2.2. Tỷ lệ giả định|≥ 91%|≥ 81%|≥ 71%")}
+	e.read = collation.Collate(e.law, nil, papers)
+	s := e.check()
+	if s.Page.Across != 0 {
+		t.Errorf("a second page begins at column %d", s.Page.Across)
+	}
+	last := readLayout.lastOfHead()
+	for i, width := range s.Widths {
+		if i >= readLayout.hidden && (width > 0) != (i < last) {
+			t.Errorf("column %d is %v wide", i+1, width)
+		}
+	}
+	shown := 0
+	for _, row := range s.Rows {
+		if !row.Hidden {
+			shown++
+		}
+	}
+	if shown != 5 { // title, standard, two of the head, what to do
+		t.Errorf("%d rows are shown", shown)
+	}
+	full := &exporter{law: collation.NewLaw(lib, collationtest.Standard(t, "ntm-2021-2025"), "")}
+	full.read = collation.Collate(full.law, nil, papers)
+	if full.check().Page.Across == 0 {
+		t.Error("a sheet with rows has lost its second page")
+	}
+}

@@ -110,6 +110,7 @@ const (
 	markAgain  = "xem lại"
 	markNone   = "không có"
 	markChoose = "chọn"
+	markEither = "chọn, xem lại" // as that, but what is doubtful was left out of it
 )
 
 // marker is what the machine put into a row: whether it is sure, and its entries.

@@ -49,9 +49,10 @@ type Candidate struct {
 // Perhaps. With a unit, only figures of that unit are.
 func (x *Figures) Find(words string, unit criteria.Unit) []Candidate {
 	var out []Candidate
+	counts := x.counts.scores(words)
 	for _, n := range x.names.Nearest(words, len(x.list)) {
 		f := x.list[n.At]
-		score := max(n.Score, 0.9*x.counts.Score(words, n.At))
+		score := max(n.Score, 0.9*counts[n.At])
 		if unit != "" && f.Unit != unit || score < Perhaps {
 			continue
 		}

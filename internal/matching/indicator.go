@@ -47,7 +47,8 @@ type Match struct {
 func (x *Indicators) Match(no, criterion, name string) Match {
 	text := criterion + ". " + name
 	byNo := x.numbered(no)
-	near := x.index.Nearest(text, 1)
+	scores := x.index.scores(text)
+	near := nearest(scores, 1)
 	if len(near) == 0 {
 		if byNo < 0 {
 			return Match{}
@@ -63,7 +64,7 @@ func (x *Indicators) Match(no, criterion, name string) Match {
 			orNone(no),
 			x.named(best.At))}
 	}
-	score := x.index.Score(text, byNo)
+	score := scores[byNo]
 	switch {
 	case best.At != byNo && best.Score >= alike && best.Score > score+closer:
 		return Match{x.topics[byNo], score, fmt.Sprintf("số %s là chỉ tiêu %s, nhưng nội dung giống chỉ tiêu %s", no,

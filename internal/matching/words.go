@@ -25,40 +25,48 @@ func syllables(text string) []string {
 	return strings.Fields(notLetters.ReplaceAllString(spelled.Replace(vi.Fold(text)), " "))
 }
 
-// features are what a text is compared by: its syllables and their pairs.
-func features(text string) map[string]bool {
-	out := map[string]bool{}
-	before := ""
-	for _, s := range syllables(text) {
-		out[s] = true
-		if before != "" {
-			out[before+" "+s] = true
+// features are what a text is compared by: its syllables and their pairs, sorted, each once.
+func features(text string) []string {
+	words := syllables(text)
+	out := make([]string, 0, 2*len(words))
+	for i, s := range words {
+		out = append(out, s)
+		if i > 0 {
+			out = append(out, words[i-1]+" "+s)
 		}
-		before = s
 	}
-	return out
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // Index finds, among texts, those nearest to another.
 type Index struct {
-	texts  []map[string]bool
-	weight map[string]float64 // by how few of the texts have it
-	rarest float64
+	having  map[string][]int   // the texts that have a feature
+	squared map[string]float64 // its weight, by how few of the texts have it
+	own     []float64          // the sum of a text's
+	rarest  float64
 }
 
 // NewIndex is the index of texts, which are known by their places in the list.
 func NewIndex(texts []string) *Index {
-	x := &Index{weight: map[string]float64{}, rarest: math.Log(float64(len(texts)) + 1)}
-	count := map[string]int{}
-	for _, text := range texts {
-		all := features(text)
-		x.texts = append(x.texts, all)
-		for f := range all {
-			count[f]++
+	rarest := math.Log(float64(len(texts)) + 1)
+	x := &Index{having: map[string][]int{}, squared: map[string]float64{}, own: make([]float64, len(texts)),
+		rarest: rarest * rarest}
+	all := make([][]string, len(texts))
+	for i, text := range texts {
+		all[i] = features(text)
+		for _, f := range all[i] {
+			x.having[f] = append(x.having[f], i)
 		}
 	}
-	for f, n := range count {
-		x.weight[f] = math.Log((float64(len(texts)) + 1) / (float64(n) + 0.5))
+	for f, in := range x.having {
+		w := math.Log((float64(len(texts)) + 1) / (float64(len(in)) + 0.5))
+		x.squared[f] = w * w
+	}
+	for i, of := range all {
+		for _, f := range of {
+			x.own[i] += x.squared[f]
+		}
 	}
 	return x
 }
@@ -70,11 +78,12 @@ type Near struct {
 }
 
 // Nearest lists the texts nearest to a text, the nearest first, at most so many.
-func (x *Index) Nearest(text string, most int) []Near {
-	all := features(text)
+func (x *Index) Nearest(text string, most int) []Near { return nearest(x.scores(text), most) }
+
+func nearest(scores []float64, most int) []Near {
 	var out []Near
-	for i := range x.texts {
-		if score := x.between(all, x.texts[i]); score > 0 {
+	for i, score := range scores {
+		if score > 0 {
 			out = append(out, Near{i, score})
 		}
 	}
@@ -83,40 +92,27 @@ func (x *Index) Nearest(text string, most int) []Near {
 }
 
 // Score is how near a text of the index is to another text.
-func (x *Index) Score(text string, at int) float64 { return x.between(features(text), x.texts[at]) }
+func (x *Index) Score(text string, at int) float64 { return x.scores(text)[at] }
 
-// between is the cosine of two sets of features, each by its weight. Its sums are taken
-// in a fixed order: floating-point addition would tell equal runs apart.
-func (x *Index) between(a, b map[string]bool) float64 {
-	shared, ofA, ofB := 0.0, 0.0, 0.0
-	for _, f := range sorted(a) {
-		w := x.of(f)
-		ofA += w
-		if b[f] {
-			shared += w
+// scores is how near each text of the index is to a text: the cosine of their features,
+// each by its weight. Its sums are taken in the order of the features: floating-point
+// addition would tell equal runs apart.
+func (x *Index) scores(text string) []float64 {
+	out, asked := make([]float64, len(x.own)), 0.0
+	for _, f := range features(text) {
+		w, known := x.squared[f]
+		if !known {
+			w = x.rarest
+		}
+		asked += w
+		for _, i := range x.having[f] {
+			out[i] += w
 		}
 	}
-	for _, f := range sorted(b) {
-		ofB += x.of(f)
+	for i, own := range x.own {
+		if out[i] > 0 {
+			out[i] /= math.Sqrt(asked * own)
+		}
 	}
-	if ofA == 0 || ofB == 0 {
-		return 0
-	}
-	return shared / math.Sqrt(ofA*ofB)
-}
-
-func (x *Index) of(feature string) float64 {
-	if w, known := x.weight[feature]; known {
-		return w * w
-	}
-	return x.rarest * x.rarest
-}
-
-func sorted(set map[string]bool) []string {
-	out := make([]string, 0, len(set))
-	for f := range set {
-		out = append(out, f)
-	}
-	slices.Sort(out)
 	return out
 }

@@ -79,10 +79,13 @@ func ReviewTitle(a *assess.Assessment, file string, title criteria.Level) (*asse
 			return found, nil
 		}
 	}
-	return nil, problem.Problem{
-		File: file, Message: fmt.Sprintf("chưa có quy định thu hồi cho mức %s năm %d", title, a.Year),
-		Hint: "xem năm của báo cáo; quy định thu hồi đi cùng bộ thủ tục của giai đoạn",
+	hint := "xem năm của báo cáo; quy định thu hồi đi cùng bộ thủ tục của giai đoạn"
+	if a.Set.Procedure == nil {
+		hint = fmt.Sprintf("thủ tục của năm %d ghi ở tờ Thủ tục công nhận của bảng đối chiếu (%s), rồi nhập bằng "+
+			"ntm criteria import", a.Year, criteria.ReadingCommand)
 	}
+	return nil, problem.Problem{File: file, Hint: hint,
+		Message: fmt.Sprintf("chưa có quy định thu hồi cho mức %s năm %d", title, a.Year)}
 }
 
 // of holds a title against the newest assessment since it was given.

@@ -24,7 +24,11 @@ type reportFile struct {
 
 // reports is the reports of the current folder, the newest first, at most
 // mostShown.
-func reports() []reportFile {
+func reports() []reportFile { return newest(isReport) }
+
+// newest is the files of the current folder of a kind, the newest first, at most
+// mostShown.
+func newest(isKind func(path string) bool) []reportFile {
 	entries, err := os.ReadDir(".")
 	if err != nil {
 		return nil // nothing to propose; paths can still be typed
@@ -40,7 +44,7 @@ func reports() []reportFile {
 	})
 	var out []reportFile
 	for _, f := range files {
-		if len(out) < mostShown && isReport(f.name) {
+		if len(out) < mostShown && isKind(f.name) {
 			out = append(out, f)
 		}
 	}
@@ -99,12 +103,15 @@ func (g *guide) welcome() {
 	}
 }
 
-// first is the id of the step to begin with: the form where there is no report
-// yet, else what is done with a report.
+// first is the id of the step to begin with: where there is no report yet the form, or
+// before it the decision that the year's form is made of; else what is done with a report.
 func (g *guide) first(offered []step) string {
 	wanted := []string{"template", "assess"}
-	if len(reports()) > 0 {
+	switch {
+	case len(reports()) > 0:
 		wanted = []string{"check", "assess"}
+	case len(g.lacks(g.at.Now().Year())) > 0:
+		wanted = []string{readDecision, "template"}
 	}
 	for _, id := range wanted {
 		if slices.ContainsFunc(offered, func(s step) bool { return s.id == id }) {
@@ -126,10 +133,20 @@ func askReport(g *guide) ([]string, error) {
 		last := files[i]
 		files = slices.Insert(slices.Delete(files, i, i+1), 0, last)
 	}
+	path, err := g.oneOf(files, "Tệp báo cáo", proposed)
+	if err != nil {
+		return nil, err
+	}
+	g.file = path
+	return []string{path}, nil
+}
+
+// oneOf asks for one of the files, which it lists, or for any path.
+func (g *guide) oneOf(files []reportFile, what, proposed string) (string, error) {
 	for i, f := range files {
 		g.Line("  %d. %s", i+1, f.label())
 	}
-	prompt := "Tệp báo cáo (gõ đường dẫn, hoặc kéo thả tệp vào cửa sổ này)"
+	prompt := what + " (gõ đường dẫn, hoặc kéo thả tệp vào cửa sổ này)"
 	if len(files) > 0 {
 		prompt = "Tệp nào (gõ số, hoặc gõ đường dẫn tệp khác)"
 		if proposed == "" || proposed == files[0].name {
@@ -139,7 +156,7 @@ func askReport(g *guide) ([]string, error) {
 	for {
 		answer, err := g.ask(prompt, proposed)
 		if err != nil {
-			return nil, err
+			return "", err
 		}
 		path := unquoted(answer)
 		if i, ok := pick(answer, len(files)); ok {
@@ -150,8 +167,7 @@ func askReport(g *guide) ([]string, error) {
 				"tệp.", path))
 			continue
 		}
-		g.file = path
-		return []string{path}, nil
+		return path, nil
 	}
 }
 

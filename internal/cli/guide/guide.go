@@ -14,6 +14,7 @@ import (
 	"errors"
 	"io"
 	"strconv"
+	"strings"
 
 	"ntm/criteria"
 	"ntm/internal/assess"
@@ -55,10 +56,17 @@ func steps() []step {
 		{"dossier", "Ghi hồ sơ Excel trình hội đồng thẩm định", "assess", []question{askReport, askProposed,
 			askDossier}, leave},
 		{"explain", "Giải trình một chỉ tiêu", "explain", []question{askReport, askIndicator}, "explain"},
+		{readDecision, "Đọc quyết định (Word, Excel, trang web) vào bảng đối chiếu", "criteria read",
+			[]question{askDecision, askLawbook}, "import"},
+		{"import", "Nhập bảng đối chiếu đã xem, đã đánh dấu", "criteria import", []question{askChecked, askOffice},
+			"template"},
 	}
 }
 
-const leave = "0" // the id and the number of leaving
+const (
+	leave        = "0"    // the id and the number of leaving
+	readDecision = "read" // the id of the step that reads a decision in
+)
 
 // Width and pageLines are what fits the smallest usual window, 80 by 24, with room for a prompt.
 const Width, pageLines = 79, 21
@@ -78,6 +86,8 @@ type guide struct {
 
 	// What was said before is proposed again.
 	file, slug string // the report, and the commune as file names write it
+	lawbook    string // the workbook that a decision was read into
+	office     string // that holds the law against its decisions
 	year       int
 	level      string
 }
@@ -93,6 +103,7 @@ func Talk(ctx context.Context, at term.Terminal, p Program) error {
 	g := newGuide(ctx, at, p)
 	g.Line("%s", g.Strong("ntm - đánh giá xã theo bộ tiêu chí nông thôn mới"))
 	g.Line("")
+	g.lacking(at.Now().Year(), "hoặc chọn việc %d dưới đây.")
 	g.Line("Gõ số của việc muốn làm rồi nhấn Enter; chỉ nhấn Enter là chọn giá trị [trong")
 	g.Line("ngoặc vuông]. Gõ 0 để quay lại, gõ q để thoát lúc nào cũng được: việc đã làm")
 	g.Line("xong vẫn còn nguyên trong các tệp.")
@@ -123,7 +134,7 @@ func Talk(ctx context.Context, at term.Terminal, p Program) error {
 func (g *guide) offered() []step {
 	var found []step
 	for _, s := range steps() {
-		if g.program.Has(s.command) {
+		if g.program.Has(strings.Fields(s.command)[0]) {
 			found = append(found, s)
 		}
 	}
@@ -159,7 +170,7 @@ func (g *guide) menu(offered []step, proposed string) (step, error) {
 func (g *guide) do(ctx context.Context, s step) (next string, err error) {
 	g.Line("")
 	g.Line("%s", g.Strong("%s", s.title))
-	line := []string{s.command}
+	line := strings.Fields(s.command)
 	for _, q := range s.questions {
 		more, err := q(g)
 		if err != nil {

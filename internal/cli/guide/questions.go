@@ -45,6 +45,7 @@ func askYear(g *guide) ([]string, error) {
 			continue
 		}
 		g.year = year
+		g.lacking(year, "hoặc gõ 0 rồi chọn việc %d.")
 		return []string{"--year", answer}, nil
 	}
 }

@@ -28,11 +28,15 @@ type Explanation struct {
 func Explain(a *assess.Assessment, level criteria.Level, text string) ([]*Explanation, error) {
 	found, _ := judgedAs(a, level, text)
 	if len(found) == 0 {
-		return nil, problem.WrongUse{
-			Message: fmt.Sprintf("không có chỉ tiêu %q trong các bộ tiêu chí năm %d", text, a.Year),
-			Hint: "viết mức/số: ntm/10, nang-cao/17.1, kieu-mau/2, hoặc điều kiện: ntm/arrears, ntm/satisfaction, " +
-				"ntm/security; hoặc vài chữ của tên chỉ tiêu",
+		hint := "viết mức/số: ntm/10, nang-cao/17.1, kieu-mau/2, hoặc điều kiện: ntm/arrears, ntm/satisfaction, " +
+			"ntm/security; hoặc vài chữ của tên chỉ tiêu"
+		for _, l := range LacksOf(a) {
+			if l.Missing() > 0 {
+				hint = l.String() + "; " + l.Remedy()
+			}
 		}
+		return nil, problem.WrongUse{
+			Message: fmt.Sprintf("không có chỉ tiêu %q trong các bộ tiêu chí năm %d", text, a.Year), Hint: hint}
 	}
 	var out []*Explanation
 	for _, x := range found {

@@ -55,8 +55,9 @@ type Made struct {
 	office.Item
 	Path  string
 	Entry papers.Entry
-	book  []byte // nil for one that is there
-	print bool   // its PDF is still to be made
+	Lacks []criteria.Lack // of the standards it was judged by
+	book  []byte          // nil for one that is there
+	print bool            // its PDF is still to be made
 }
 
 // Make makes the dossier of a report, in memory; Place puts it on the disk.
@@ -83,7 +84,7 @@ func (m *Dossiers) write(ctx context.Context, d *Made, a *assess.Assessment) err
 	if !m.Alone {
 		d.Path = filepath.Join(m.Out, dossierName(a))
 	}
-	d.Entry = papers.NewEntry(filepath.Base(d.Path), a)
+	d.Entry, d.Lacks = papers.NewEntry(filepath.Base(d.Path), a), LacksOf(a)
 	options := dossier.Options{At: m.At}
 	var err error
 	var missing problem.List
