@@ -145,6 +145,9 @@ func (s *screen) compared(c *proof.Check) {
 			more))
 		s.Item(2, "Đã so:", fmt.Sprintf("%d ô (%s).", c.Cells, what))
 	}
+	for _, u := range c.Unclear {
+		s.Item(2, s.Unknown("Ý kiến chưa rõ:"), fmt.Sprintf("%s!%s: %s", u.Sheet, u.Cell, u.Message))
+	}
 	if c.Unplaced > 0 {
 		s.Item(2, "Không so được:", fmt.Sprintf("%d giá trị chưa có hoặc nằm chỗ khác trong bố cục cũ.", c.Unplaced))
 	}

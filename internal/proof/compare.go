@@ -15,9 +15,11 @@ type comparison struct {
 	book     *read.Book
 	seal     *dossier.Seal
 	sheet    *draw.Sheet
+	found    *read.Sheet
 	rows     map[int][]read.Cell // found, by their numbers
 	last     int                 // of these numbers
 	formulas map[string]string   // found, by cell
+	merged   *read.Merged        // found; nil before an opinion asks
 	out      *Check
 	placed   map[int]int // where in the workbook the rows stand, both counted from 0
 	waits    []waiting

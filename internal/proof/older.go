@@ -81,7 +81,7 @@ func (c *comparison) value(want *draw.Cell, column, i, to, k int) {
 	case c.older[name]:
 		return
 	case want.Pen != nil:
-		c.fill(want, found, name)
+		c.fill(want, column, i, to, k)
 	case c.isValue(want) && found.Kind != read.Uncomputed:
 		c.out.Cells++
 		if !says(want, found) {
