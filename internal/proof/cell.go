@@ -16,6 +16,7 @@ import (
 // cell holds a cell of the workbook against what it should be.
 func (c *comparison) cell(want draw.Cell, column, i, k int) {
 	found, name := c.at(k, column), draw.Ref(column+1, k+1)
+	c.compared[name] = true
 	if want.Pen != nil {
 		c.fill(&want, column, i, column, k)
 		return

@@ -204,7 +204,7 @@ func (w *Workbook) compareSheet(out *Check, s *draw.Sheet, cells func(*compariso
 		out.differs(OfSheet, s.Name, "", "", "tờ bị ẩn", "tờ hiện")
 	}
 	c := &comparison{book: w.book, found: found, seal: &w.Seal, sheet: s, out: out, rows: map[int][]read.Cell{},
-		placed: map[int]int{}}
+		placed: map[int]int{}, compared: map[string]bool{}}
 	err := found.Each(func(r read.Row) error {
 		c.rows[r.Number], c.last = slices.Clone(r.Cells), r.Number
 		return nil
