@@ -38,7 +38,10 @@ func newOpinions(w World) *cobra.Command {
 và ý kiến của từng chỉ tiêu, điều kiện, kèm người ghi và ngày ghi ở cuối biểu.
 
 Chỉ các ô dành cho việc ấy được nhận. Nếu nội dung khác của hồ sơ đã bị sửa thì không
-nhận ý kiến nào: các chỗ khác với hồ sơ đã gửi được nêu rõ, mã thoát là 3.`,
+nhận ý kiến nào: các chỗ khác với hồ sơ đã gửi được nêu rõ, mã thoát là 3.
+
+Ô ý kiến bị gạch ngang (cả ô hoặc một phần), có chữ viết nhỏ lệch dòng, hiện khác nội dung
+đang giữ hay gộp với ô khác thì được hỏi lại: chưa nhận ý kiến nào, mã thoát là 1.`,
 		Example: `  ntm opinions ho-so-gui-lai.xlsx
   ntm opinions ho-so-gui-lai.xlsx --json`,
 		Args: command.Args("TỆP.xlsx"),
@@ -57,6 +60,8 @@ func opinions(ctx context.Context, w World, file string, asJSON bool) error {
 	}
 	if !check.Same() { // whose words they are is no longer sure
 		check.Opinions = []proof.Opinion{}
+	} else if err := check.Clear(file); err != nil {
+		return err
 	}
 	if asJSON {
 		err = command.PrintJSON(w.Stdout, opinionsView{opinionsSchema, check.Commune, check.Year, check.Fingerprint,

@@ -41,9 +41,10 @@ rõ tờ, ô, nội dung đọc thấy và nội dung đúng. Các ô dành cho 
 phiếu không tính là sửa.
 
 Được so: giá trị, công thức, các tờ; hình vẽ, khung chữ, biểu đồ, tệp nhúng thêm vào.
-Hình thức không so: màu và cỡ chữ, cách hiện số, dòng và cột ẩn, chỗ đặt biểu đồ, vùng in,
-đầu trang. Bản để in là bản lập lại: -o TỆP.xlsx ghi lại hồ sơ từ tờ ẩn, đúng như khi ntm
-lập, không kèm ý kiến đã ghi.
+Hình thức không so: màu và cỡ chữ, cách hiện số, định dạng có điều kiện, dòng và cột ẩn, ô
+gộp, ghi chú, liên kết web, quy tắc nhập, thứ tự các tờ, chỗ đặt biểu đồ, vùng in, đầu trang.
+Bản để in là bản lập lại: -o TỆP.xlsx ghi lại hồ sơ từ tờ ẩn, đúng như khi ntm lập, không
+kèm ý kiến đã ghi. Tệp có macro không được đọc.
 
 Hồ sơ do phiên bản cũ lập theo bố cục khác: chỉ các giá trị lưu trong tờ ẩn được so.
 
@@ -146,10 +147,14 @@ func (s *screen) compared(c *proof.Check) {
 			more))
 		s.Item(2, "Đã so:", fmt.Sprintf("%d ô (%s).", c.Cells, what))
 	}
+	for _, u := range c.Unclear {
+		s.Item(2, s.Unknown("Ý kiến chưa rõ:"), fmt.Sprintf("%s!%s: %s", u.Sheet, u.Cell, u.Message))
+	}
 	if c.Unplaced > 0 {
 		s.Item(2, "Không so được:", fmt.Sprintf("%d giá trị chưa có hoặc nằm chỗ khác trong bố cục cũ.", c.Unplaced))
 	}
-	s.Item(2, "Không so:", "màu và cỡ chữ, cách hiện số, dòng và cột ẩn, chỗ đặt biểu đồ, vùng in, đầu trang.")
+	s.Item(2, "Không so:", "màu và cỡ chữ, cách hiện số, định dạng có điều kiện, dòng và cột ẩn, ô gộp, ghi chú, "+
+		"chỗ đặt biểu đồ, vùng in, đầu trang.")
 }
 
 // remade tells of the paper to print.

@@ -43,8 +43,9 @@ func (l line) written(ids ...string) []string {
 // refuse notes cells that hold neither a text nor a number.
 func (l line) refuse(written []string) {
 	for _, id := range written {
-		if c := l.stored(id); c.Odd != nil {
-			l.doubt(id, c)
+		if err := l.stored(id).NotPlain(); err != nil {
+			p := problem.Of(err)[0]
+			l.fail(l.cell(id), p.Hint, "%s", p.Message)
 			continue
 		}
 		switch l.stored(id).Kind {
@@ -55,16 +56,6 @@ func (l line) refuse(written []string) {
 				"ô này giữ một công thức chưa được tính")
 		}
 	}
-}
-
-// doubt notes a cell of which a part is struck out or set as a footnote, or that shows
-// something else than it holds: what is confirmed as law stands there in plain letters.
-func (l line) doubt(id string, c read.Cell) {
-	p := problem.Problem{Message: c.Aside(), Hint: "gõ lại cả ô bằng chữ thường, đúng như quyết định"}
-	if err := c.Doubt(); err != nil {
-		p = problem.Of(err)[0]
-	}
-	l.fail(l.cell(id), p.Hint, "%s", p.Message)
 }
 
 // missing notes columns that were removed, and tells whether there are none.

@@ -94,6 +94,9 @@ func OpinionsFrom(
 			fmt.Sprintf("hồ sơ có %d chỗ khác với bản đã gửi, không nhận ý kiến nào", len(check.Differences)),
 			"xem từng chỗ: ntm opinions "+file)
 	}
+	if err := check.Clear(file); err != nil {
+		return which, nil, err
+	}
 	which = Which{Text: check.Commune.Code, Year: check.Year}
 	if which.Text == "" {
 		which.Text = places.DeclaredKey(check.Commune.District, check.Commune.Name)

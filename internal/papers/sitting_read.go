@@ -106,7 +106,7 @@ func sittingCells(ctx context.Context, file string, data []byte, name string) (m
 	var doubts problem.List
 	err = book.Sheets[i].Each(func(r read.Row) error {
 		for c := range r.Cells {
-			if err := r.Cells[c].Doubt(); err != nil {
+			if err := r.Cells[c].NotPlain(); err != nil {
 				p := problem.Of(err)[0]
 				p.File, p.Sheet, p.Cell = file, book.Sheets[i].Name, read.Ref(c+1, r.Number)
 				doubts.Add(p)

@@ -16,8 +16,9 @@ import (
 // cell holds a cell of the workbook against what it should be.
 func (c *comparison) cell(want draw.Cell, column, i, k int) {
 	found, name := c.at(k, column), draw.Ref(column+1, k+1)
+	c.compared[name] = true
 	if want.Pen != nil {
-		c.fill(&want, found, name)
+		c.fill(&want, column, i, column, k)
 		return
 	}
 	formula, computed := c.formulas[name]
@@ -47,21 +48,29 @@ func (c *comparison) differs(want *draw.Cell, column, i, to, k int) {
 	d.laid = want.Formula == "" && !c.isValue(want)
 }
 
-// fill notes what stands in a cell that others fill in.
-func (c *comparison) fill(want *draw.Cell, found read.Cell, name string) {
+// fill notes what stands in a cell that others fill in: of row i and column, in row k and
+// the column to of the workbook.
+func (c *comparison) fill(want *draw.Cell, column, i, to, k int) {
+	found, name := c.at(k, to), draw.Ref(to+1, k+1)
 	words := typed.FromLegacy(found.Font, found.Text)
-	if words == "" || sameValue(want, found) { // what may be typed over
+	by, asked := want.Pen.(dossier.Pen)
+	if found.Kind != read.Uncomputed && (words == "" || sameValue(want, found)) { // what may be typed over
 		return
 	}
 	c.out.Filled++
-	if by, asked := want.Pen.(dossier.Pen); asked {
-		if by.On && found.Kind == read.Number {
-			if day, ok := read.Day(found.Text, c.book.Uses1904); ok && typed.Sensible(day) {
-				words = day.Format(time.DateOnly)
-			}
-		}
-		c.out.noteOpinion(&by, c.sheet.Name, name, words)
+	if !asked {
+		return
 	}
+	if err := c.unclear(column, i, to, k); err != nil {
+		c.out.noteUnclear(c.sheet.Name, name, err)
+		return
+	}
+	if by.On && found.Kind == read.Number {
+		if day, ok := read.Day(found.Text, c.book.Uses1904); ok && typed.Sensible(day) {
+			words = day.Format(time.DateOnly)
+		}
+	}
+	c.out.noteOpinion(&by, c.sheet.Name, name, words)
 }
 
 // sameValue compares what a cell should hold with what it holds. Programs write the last

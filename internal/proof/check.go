@@ -25,6 +25,7 @@ type Check struct {
 	Unplaced    int             `json:"unplaced"`       // values of the seal with no known place in an older layout
 	Filled      int             `json:"filled"`         // that the council filled in: theirs to change
 	Opinions    []Opinion       `json:"opinions"`
+	Unclear     []Unclear       `json:"unclear"` // cells for opinions of which there is no telling what they say
 	Differences []Difference    `json:"differences"`
 	Evidence    []EvidenceCheck `json:"evidence"`
 

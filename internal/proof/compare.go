@@ -2,12 +2,15 @@ package proof
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"ntm/internal/dossier"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
 	"ntm/internal/xlsx/read"
+
+	"github.com/xuri/excelize/v2" // names of cells
 )
 
 // comparison holds one sheet of a workbook against what it should be.
@@ -15,9 +18,12 @@ type comparison struct {
 	book     *read.Book
 	seal     *dossier.Seal
 	sheet    *draw.Sheet
+	found    *read.Sheet
+	compared map[string]bool     // the cells with a formula that were
 	rows     map[int][]read.Cell // found, by their numbers
 	last     int                 // of these numbers
 	formulas map[string]string   // found, by cell
+	merged   *read.Merged        // found; nil before an opinion asks
 	out      *Check
 	placed   map[int]int // where in the workbook the rows stand, both counted from 0
 	waits    []waiting
@@ -46,7 +52,23 @@ func (c *comparison) rowByRow() error {
 			i, k = i+1, k+1
 		}
 	}
+	if c.older == nil {
+		c.formulasBeside()
+	}
 	return c.follow()
+}
+
+// formulasBeside tells of the formulas in cells that a dossier has none of, though they come
+// to nothing now. Those of rows that were added are told with them.
+func (c *comparison) formulasBeside() {
+	for _, name := range slices.Sorted(maps.Keys(c.formulas)) {
+		column, row, err := excelize.CellNameToCoordinates(name)
+		if err == nil && !c.compared[name] && !slices.ContainsFunc(c.out.Differences, func(d Difference) bool {
+			return d.Kind == OfRow && d.Sheet == c.sheet.Name && d.Cell == draw.Ref(1, row)
+		}) {
+			c.tell(OfFormula, column, row-1, "", orNone(c.formulas[name]), orNone(""))
+		}
+	}
 }
 
 // shift tells how many rows were added (above zero) or are gone (below) before the
@@ -76,8 +98,9 @@ func (c *comparison) shift(i, k int) int {
 
 func (c *comparison) isEmpty(i int) bool { return !slices.ContainsFunc(c.sheet.Rows[i].Cells, isFixed) }
 
-// isFixed tells a cell that says something which nobody but the dossier's maker sets.
-func isFixed(c draw.Cell) bool { return c.Value != nil && c.Pen == nil && !c.Waits }
+// isFixed tells a cell that says something which nobody but the dossier's maker sets, and
+// that follows from no other.
+func isFixed(c draw.Cell) bool { return c.Value != nil && c.Pen == nil && !c.Waits && c.Formula == "" }
 
 // alike tells whether two rows say the same but for a cell or two.
 func (c *comparison) alike(i, k int) bool {

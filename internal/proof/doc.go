@@ -4,9 +4,13 @@
 // dossier's own charts. What the council and the departments fill in is theirs to
 // change, and is read as their opinions.
 //
-// How a dossier looks is not compared: colours, sizes, the way a number is shown, hidden
-// rows, where a chart stands, what is printed of a sheet and over it. Programs change all
+// How a dossier looks is not compared: colours, sizes, the way a number is shown, formats by
+// conditions, hidden rows and columns, merged cells, comments, links to pages, what may be
+// typed, where a chart stands, what is printed of a sheet and over it. Programs change all
 // that when they save. Who prints a dossier prints the one made anew of the seal.
+//
+// A cell for an opinion that is struck out, shown otherwise than it is held or merged with
+// others is asked about: nothing of it is taken.
 //
 // Of a dossier that an earlier program laid down otherwise only the values are compared.
 //

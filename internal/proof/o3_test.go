@@ -68,6 +68,38 @@ func TestO3WhatIsDrawn(t *testing.T) {
 			"&amp;C&amp;1DỰ THẢO&amp;14 ĐÃ ĐƯỢC PHÊ DUYỆT"), "", ""},
 		"t30, a chart of other words": {replace("xl/charts/chart1.xml", "Số tiêu chí đạt, chưa đạt và chưa đủ căn cứ",
 			"KẾT LUẬN: XÃ ĐỦ ĐIỀU KIỆN"), proof.OfObject, "Tổng hợp"},
+		"a chart of its own words and other cells": {func(parts map[string]string) {
+			cells := regexp.MustCompile(`<f>[^<]*!\$B[^<]*</f>`)
+			if !cells.MatchString(parts["xl/charts/chart1.xml"]) {
+				t.Fatal("no such cells")
+			}
+			parts["xl/charts/chart1.xml"] = cells.ReplaceAllString(parts["xl/charts/chart1.xml"],
+				`<f>'Biểu NTM'!$$A$$1:$$A$$3</f>`)
+		}, proof.OfObject, "Tổng hợp"},
+		"a chart whose cells are written as areas": {func(parts map[string]string) {
+			parts["xl/charts/chart1.xml"] = regexp.MustCompile(`<f>([^<]*!)(\$[A-Z]+\$\d+)</f>`).ReplaceAllString(
+				parts["xl/charts/chart1.xml"], "<f>$1$2:$2</f>")
+		}, "", ""},
+		"a chart that draws no cells": {func(parts map[string]string) {
+			parts["xl/charts/chart1.xml"] = regexp.MustCompile(`<f>[^<]*</f>`).ReplaceAllString(
+				parts["xl/charts/chart1.xml"], "")
+		}, proof.OfObject, "Tổng hợp"},
+		"a formula that comes to nothing, below": {replace(table, "</sheetData>",
+			`<row r="901"><c r="B901" t="str"><f>IF(TRUE,"","x")</f><v></v></c></row></sheetData>`), proof.OfFormula,
+			"Biểu NTM"},
+		"a formula that comes to nothing, beside": {func(parts map[string]string) {
+			row := regexp.MustCompile(`(<row r="9".*?)</row>`)
+			parts[table] = row.ReplaceAllString(parts[table], `$1<c r="ZZ9" t="str"><f>""</f><v></v></c></row>`)
+		}, proof.OfFormula, "Biểu NTM"},
+		"a box beside what says twice that it is a comment": {func(parts map[string]string) {
+			leads(parts, tableRels, "vmlDrawing", "../drawings/v.vml")
+			parts["xl/drawings/v.vml"] = `<xml><v:shape><x:ClientData ObjectType="Note"/>` +
+				`<x:ClientData ObjectType="Note"/></v:shape><v:shape/></xml>`
+		}, proof.OfObject, "Biểu NTM"},
+		"a format by a condition, a rule of what is typed, merged cells": {replace(table, "</sheetData>",
+			`</sheetData><conditionalFormatting sqref="A1:K90"><cfRule type="expression" priority="1">`+
+				`<formula>TRUE</formula></cfRule></conditionalFormatting><dataValidations count="1"><dataValidation `+
+				`type="whole" sqref="D8"><formula1>1</formula1></dataValidation></dataValidations>`), "", ""},
 		"t30, a chart moved": {replace(drawing, "<xdr:row>", "<xdr:row>1"), "", ""},
 		"t30, a chart more": {func(parts map[string]string) {
 			leads(parts, drawingRels, "chart", "../charts/chart1.xml")

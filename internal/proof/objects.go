@@ -15,14 +15,11 @@ var objectWords = map[read.ObjectKind]string{read.Chart: "biểu đồ", read.Pi
 	read.Shape: "hình vẽ hoặc khung chữ", read.Embedded: "tệp nhúng hoặc nút điều khiển"}
 
 // objects tells of what was drawn on the sheets or put into them besides the dossier's
-// charts, each of which is known by the words in it, wherever it stands.
+// charts, each of which is known by its title and the cells it draws, wherever it stands.
 func (w *Workbook) objects(out *Check, sheets []*draw.Sheet) error {
-	charts := map[string][]string{dossier.SealName: nil}
+	charts := map[string][]draw.Chart{dossier.SealName: nil}
 	for _, s := range sheets {
-		charts[s.Name] = nil
-		for _, c := range s.Charts {
-			charts[s.Name] = append(charts[s.Name], plainWords(c.Title))
-		}
+		charts[s.Name] = slices.Clone(s.Charts)
 	}
 	for _, s := range w.book.Sheets {
 		own, known := charts[s.Name]
@@ -34,7 +31,7 @@ func (w *Workbook) objects(out *Check, sheets []*draw.Sheet) error {
 			return err
 		}
 		for _, o := range found {
-			if i := slices.Index(own, plainWords(o.Words)); o.Kind == read.Chart && i >= 0 {
+			if i := slices.IndexFunc(own, func(c draw.Chart) bool { return isChart(&c, &o, out.Older) }); i >= 0 {
 				own = slices.Delete(own, i, i+1)
 				continue
 			}
@@ -52,6 +49,35 @@ func (w *Workbook) objects(out *Check, sheets []*draw.Sheet) error {
 		out.differs(OfSheet, name, "", "", "tờ chỉ có hình vẽ thêm vào", "không có tờ này")
 	}
 	return nil
+}
+
+// isChart tells whether an object is a chart of the dossier: it has its title and draws all
+// its cells and no others, which an older layout has elsewhere.
+func isChart(c *draw.Chart, o *read.Object, older bool) bool {
+	if o.Kind != read.Chart || plainWords(o.Words) != plainWords(c.Title) {
+		return false
+	}
+	var own []string
+	for _, s := range c.Series {
+		own = append(own, s.Name, s.Labels, s.Values)
+	}
+	return older || slices.Equal(plainCells(own...), plainCells(o.Cells...))
+}
+
+// plainCells are the names of cells among formulas of a chart, sorted, each once: programs
+// keep a series' name that is no cell or not, and call a cell an area of one.
+func plainCells(formulas ...string) (out []string) {
+	for _, f := range formulas {
+		sheet, cells, named := strings.Cut(plainName(f), "!")
+		if first, last, _ := strings.Cut(cells, ":"); first == last {
+			cells = first
+		}
+		if named {
+			out = append(out, sheet+"!"+cells)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // plainWords are words without the blanks that programs break them at.

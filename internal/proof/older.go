@@ -42,7 +42,7 @@ func (c *comparison) valuesOnly() error {
 func (c *comparison) sameThing(i, k int) bool {
 	said := 0
 	for column, cell := range c.sheet.Rows[i].Cells {
-		if text, is := cell.Value.(string); is && isFixed(cell) && cell.Formula == "" && !closed[text] && said < 2 {
+		if text, is := cell.Value.(string); is && isFixed(cell) && !closed[text] && said < 2 {
 			said++
 			if !slices.ContainsFunc(c.rows[k+1], func(found read.Cell) bool { return says(&cell, found) }) &&
 				!sameButNumbers(text, c.at(k, column)) {
@@ -81,7 +81,7 @@ func (c *comparison) value(want *draw.Cell, column, i, to, k int) {
 	case c.older[name]:
 		return
 	case want.Pen != nil:
-		c.fill(want, found, name)
+		c.fill(want, column, i, to, k)
 	case c.isValue(want) && found.Kind != read.Uncomputed:
 		c.out.Cells++
 		if !says(want, found) {

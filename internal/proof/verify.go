@@ -130,7 +130,7 @@ func (w *Workbook) Verify() (*Check, error) {
 		Schema: CheckSchema, Fingerprint: w.Fingerprint, Version: w.Version, Commune: a.Commune,
 		Title: a.Commune.Title(), Year: a.Year,
 		Report: dossier.Digest(report), Criteria: a.Criteria, Rules: a.Engine.Rules, query: a.Set.Query,
-		Opinions: []Opinion{}, Differences: []Difference{}, Evidence: []EvidenceCheck{},
+		Opinions: []Opinion{}, Unclear: []Unclear{}, Differences: []Difference{}, Evidence: []EvidenceCheck{},
 	}
 	for i := range a.Levels {
 		l := &a.Levels[i]
@@ -203,8 +203,8 @@ func (w *Workbook) compareSheet(out *Check, s *draw.Sheet, cells func(*compariso
 	case found.Hidden:
 		out.differs(OfSheet, s.Name, "", "", "tờ bị ẩn", "tờ hiện")
 	}
-	c := &comparison{book: w.book, seal: &w.Seal, sheet: s, out: out, rows: map[int][]read.Cell{},
-		placed: map[int]int{}}
+	c := &comparison{book: w.book, found: found, seal: &w.Seal, sheet: s, out: out, rows: map[int][]read.Cell{},
+		placed: map[int]int{}, compared: map[string]bool{}}
 	err := found.Each(func(r read.Row) error {
 		c.rows[r.Number], c.last = slices.Clone(r.Cells), r.Number
 		return nil

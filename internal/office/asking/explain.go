@@ -30,7 +30,7 @@ func Explain(a *assess.Assessment, level criteria.Level, text string) ([]*Explan
 	if len(found) == 0 {
 		hint := "viết mức/số: ntm/10, nang-cao/17.1, kieu-mau/2, hoặc điều kiện: ntm/arrears, ntm/satisfaction, " +
 			"ntm/security; hoặc vài chữ của tên chỉ tiêu"
-		for _, l := range LacksOf(a) {
+		for _, l := range office.LacksOf(a) {
 			if l.Missing() > 0 {
 				hint = l.String() + "; " + l.Remedy()
 			}

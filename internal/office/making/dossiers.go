@@ -84,7 +84,7 @@ func (m *Dossiers) write(ctx context.Context, d *Made, a *assess.Assessment) err
 	if !m.Alone {
 		d.Path = filepath.Join(m.Out, dossierName(a))
 	}
-	d.Entry, d.Lacks = papers.NewEntry(filepath.Base(d.Path), a), LacksOf(a)
+	d.Entry, d.Lacks = papers.NewEntry(filepath.Base(d.Path), a), office.LacksOf(a)
 	options := dossier.Options{At: m.At}
 	var err error
 	var missing problem.List

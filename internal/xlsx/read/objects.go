@@ -12,7 +12,8 @@ import (
 // comments on them.
 type Object struct {
 	Kind  ObjectKind
-	Words string // that stand in it: of a chart the title, of a text box the text
+	Words string   // that stand in it: of a chart the title, of a text box the text
+	Cells []string // that a chart draws, as formulas name them
 }
 
 // ObjectKind is what an object is.
@@ -92,7 +93,7 @@ type objectFinder struct {
 }
 
 func (f *objectFinder) add(kind ObjectKind, words string) {
-	f.found = append(f.found, Object{kind, words})
+	f.found = append(f.found, Object{Kind: kind, Words: words})
 }
 
 // follow collects what a relation of a sheet leads to.
@@ -144,7 +145,7 @@ func (f *objectFinder) drawn(d *document, of string, related relations) error {
 		case "contentPart":
 			f.add(Shape, "")
 		case "sp", "cxnSp":
-			words, err := wordsIn(d, nil)
+			words, _, err := wordsIn(d, nil)
 			f.add(Shape, words)
 			return err
 		case "graphicFrame":
@@ -157,7 +158,7 @@ func (f *objectFinder) drawn(d *document, of string, related relations) error {
 // frame collects what stands in the frame of a chart, or of a diagram.
 func (f *objectFinder) frame(d *document, related relations) error {
 	id := ""
-	words, err := wordsIn(d, func(e xml.StartElement) {
+	words, _, err := wordsIn(d, func(e xml.StartElement) {
 		if e.Name.Local == "chart" {
 			id = relationID(e)
 		}
@@ -174,13 +175,14 @@ func (f *objectFinder) frame(d *document, related relations) error {
 	if err != nil {
 		return err
 	}
+	chart := Object{Kind: Chart, Words: words}
 	if inChart != nil {
-		words, err = wordsIn(inChart, nil)
+		chart.Words, chart.Cells, err = wordsIn(inChart, nil)
 		if err = inChart.close(err); err != nil {
 			return err
 		}
 	}
-	f.add(Chart, words)
+	f.found = append(f.found, chart)
 	for _, id := range slices.Sorted(maps.Keys(parts)) {
 		if parts[id].kind == "chartUserShapes" {
 			if err := f.drawing(parts[id].part, "userShapes"); err != nil {
@@ -191,33 +193,39 @@ func (f *objectFinder) frame(d *document, related relations) error {
 	return nil
 }
 
-// wordsIn reads the open element to its end and joins the runs of text in it; visit sees
-// every element within.
-func wordsIn(d *document, visit func(xml.StartElement)) (string, error) {
+// wordsIn reads the open element to its end: the runs of text in it, joined, and the cells
+// that formulas in it name. visit sees every element within.
+func wordsIn(d *document, visit func(xml.StartElement)) (_ string, cells []string, _ error) {
 	var words strings.Builder
-	inRun := false
+	in := ""
 	for depth := 1; depth > 0; {
 		token, err := d.next()
 		if err != nil {
-			return "", err
+			return "", nil, err
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
 			depth++
-			inRun = t.Name.Local == "t"
+			in = t.Name.Local
+			if in == "f" {
+				cells = append(cells, "")
+			}
 			if visit != nil {
 				visit(t)
 			}
 		case xml.EndElement:
 			depth--
-			inRun = false
+			in = ""
 		case xml.CharData:
-			if inRun && words.Len() < maxText {
+			switch {
+			case in == "t" && words.Len() < maxText:
 				words.Write(t)
+			case in == "f" && len(cells[len(cells)-1]) < maxText:
+				cells[len(cells)-1] += string(t)
 			}
 		}
 	}
-	return words.String(), nil
+	return words.String(), cells, nil
 }
 
 // vml collects the shapes of the older kind of drawing, in which comments are drawn too.
@@ -227,25 +235,24 @@ func (f *objectFinder) vml(part string) error {
 		return err
 	}
 	d.decoder.Strict = false // Excel leaves elements of HTML open in it
-	shapes, comments := 0, 0
-	for {
-		token, err := d.next()
-		if err != nil {
-			break // what of it cannot be read is not drawn either
+	open := false            // a shape, of which nothing says yet that it is a comment
+	end := func() {
+		if open {
+			f.add(Shape, "")
 		}
+		open = false
+	}
+	for token, err := d.next(); err == nil; token, err = d.next() { // what cannot be read is not drawn either
 		e, _ := token.(xml.StartElement)
 		switch e.Name.Local {
 		case "shape", "rect", "roundrect", "oval", "line", "polyline", "arc", "curve", "image":
-			shapes++
+			end()
+			open = true
 		case "ClientData":
-			if attribute(e, "ObjectType") == "Note" {
-				comments++
-			}
+			open = open && attribute(e, "ObjectType") != "Note"
 		}
 	}
+	end()
 	_ = d.source.Close() // opened for reading: nothing is lost
-	for range shapes - comments {
-		f.add(Shape, "")
-	}
 	return nil
 }

@@ -64,42 +64,45 @@ func TestObjects(t *testing.T) {
 	}{
 		"nothing": {parts{}, nil},
 		"a text box in a part of another name": {parts{rels: related("drawing", "../o/x1.xml"),
-			"xl/o/x1.xml": anchored(box)}, []Object{{Shape, "Đủ điều kiện"}}},
+			"xl/o/x1.xml": anchored(box)}, []Object{{Kind: Shape, Words: "Đủ điều kiện"}}},
 		"a chart, and a picture in a group": {parts{rels: related("drawing", "d.xml"),
 			"xl/worksheets/d.xml":            anchored(chart + `<xdr:grpSp><xdr:pic/></xdr:grpSp>`),
 			"xl/worksheets/_rels/d.xml.rels": related("chart", "c.xml"),
-			"xl/worksheets/c.xml": `<c:chartSpace><c:chart><c:title><a:t>Số tiêu chí</a:t></c:title>` +
-				`</c:chart></c:chartSpace>`},
-			[]Object{{Chart, "Số tiêu chí"}, {Picture, ""}}},
+			"xl/worksheets/c.xml": `<c:chartSpace><c:chart><c:title><a:t>Số tiêu chí</a:t></c:title><c:ser><c:val>` +
+				`<c:numRef><c:f>'Tổng hợp'!$B$1:$B$3</c:f></c:numRef></c:val></c:ser></c:chart></c:chartSpace>`},
+			[]Object{{Kind: Chart, Words: "Số tiêu chí", Cells: []string{"'Tổng hợp'!$B$1:$B$3"}}, {Kind: Picture}}},
 		"a box inside a chart": {parts{rels: related("drawing", "d.xml"),
 			"xl/worksheets/d.xml": anchored(chart), "xl/worksheets/_rels/d.xml.rels": related("chart", "c.xml"),
 			"xl/worksheets/c.xml":            `<c:chartSpace/>`,
 			"xl/worksheets/_rels/c.xml.rels": related("chartUserShapes", "u.xml"),
 			"xl/worksheets/u.xml": `<c:userShapes><cdr:relSizeAnchor>` + box +
 				`</cdr:relSizeAnchor></c:userShapes>`},
-			[]Object{{Chart, ""}, {Shape, "Đủ điều kiện"}}},
+			[]Object{{Kind: Chart}, {Kind: Shape, Words: "Đủ điều kiện"}}},
 		"what only a later program shows": {parts{rels: related("drawing", "d.xml"),
 			"xl/worksheets/d.xml": anchored(`<mc:AlternateContent><mc:Choice Requires="x"/><mc:Fallback><xdr:pic/>` +
-				`</mc:Fallback></mc:AlternateContent>`)}, []Object{{Picture, ""}}},
+				`</mc:Fallback></mc:AlternateContent>`)}, []Object{{Kind: Picture}}},
 		"a diagram": {parts{rels: related("drawing", "d.xml"),
 			"xl/worksheets/d.xml": anchored(`<xdr:graphicFrame><dgm:relIds r:dm="r1"/></xdr:graphicFrame>`)},
-			[]Object{{Shape, ""}}},
+			[]Object{{Kind: Shape}}},
 		"a picture behind the cells, files within and without": {parts{rels: related("image", "p.png", "package",
 			"a.xlsx",
-			"oleObject", "https://example.com/x")}, []Object{{Picture, ""}, {Embedded, ""}, {Embedded, ""}}},
+			"oleObject", "https://example.com/x")}, []Object{{Kind: Picture}, {Kind: Embedded}, {Kind: Embedded}}},
 		"a comment": {parts{rels: related("vmlDrawing", "v.vml", "comments", "c.xml"),
 			"xl/worksheets/v.vml": `<xml><v:shapetype/><v:shape><v:textbox><div>một<br></div></v:textbox>` +
 				`<x:ClientData ObjectType="Note"><x:Row>1</x:Row></x:ClientData></v:shape></xml>`}, nil},
 		"a button beside a comment": {parts{rels: related("vmlDrawing", "v.vml"),
 			"xl/worksheets/v.vml": `<xml><v:shape><x:ClientData ObjectType="Note"/></v:shape>` +
 				`<v:shape><x:ClientData ObjectType="Button"/></v:shape><v:rect/></xml>`},
-			[]Object{{Shape, ""}, {Shape, ""}}},
+			[]Object{{Kind: Shape}, {Kind: Shape}}},
+		"a shape beside one that is a comment twice": {parts{rels: related("vmlDrawing", "v.vml"),
+			"xl/worksheets/v.vml": `<xml><v:shape><x:ClientData ObjectType="Note"/><x:ClientData ObjectType="Note"/>` +
+				`</v:shape><v:shape><v:textbox>Đủ</v:textbox></v:shape></xml>`}, []Object{{Kind: Shape}}},
 		"a picture at the head of pages": {parts{rels: related("vmlDrawing", "v.vml"),
 			"xl/worksheets/v.vml": `<xml><v:shape><v:imagedata/></v:shape></xml>`,
 			firstSheet:            `<worksheet xmlns:r="r"><sheetData/><legacyDrawingHF r:id="r1"/></worksheet>`}, nil},
 		"a drawing that leads to itself, and one that is not there": {parts{
 			rels:                  related("drawing", "d.xml", "drawing", "d.xml", "drawing", "none.xml"),
-			"xl/worksheets/d.xml": anchored(`<xdr:pic/>`)}, []Object{{Picture, ""}}},
+			"xl/worksheets/d.xml": anchored(`<xdr:pic/>`)}, []Object{{Kind: Picture}}},
 		"links and prints": {parts{rels: related("hyperlink", "https://example.com/x", "printerSettings", "p.bin",
 			"table", "t.xml")}, nil},
 	} {

@@ -2,9 +2,9 @@ package read
 
 import (
 	"fmt"
-	"ntm/internal/pattern"
 	"strings"
 
+	"ntm/internal/pattern"
 	"ntm/internal/problem"
 )
 
@@ -42,6 +42,20 @@ func (c Cell) Doubt() error {
 		return problem.Problem{Message: fmt.Sprintf("ô này ghi %q và %q viết nhỏ lệch dòng: không rõ là chú thích "+
 			"hay là một phần của số", c.Text, o.Raised),
 			Hint: "gõ lại cả số bằng chữ thường; chú thích thì ghi ở cột Ghi chú"}
+	}
+	return nil
+}
+
+// NotPlain says why a cell is not to be taken as a vote, an opinion, a name or law: it is in
+// doubt, or a part of it is struck out or raised, which elsewhere is only left out. The error
+// is a problem.Problem without a place.
+func (c Cell) NotPlain() error {
+	if err := c.Doubt(); err != nil {
+		return err
+	}
+	if aside := c.Aside(); aside != "" {
+		return problem.Problem{Message: fmt.Sprintf("một phần ô này không rõ còn dùng không: %s", aside),
+			Hint: "gõ lại cả ô bằng chữ thường, chỉ giữ phần còn dùng"}
 	}
 	return nil
 }
