@@ -7,6 +7,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/commune"
+	"ntm/internal/typed"
 	"ntm/internal/vi"
 )
 
@@ -92,6 +93,7 @@ func (b BriefOutcomes) With(o Outcome) int {
 type BriefCapital struct {
 	Source commune.Source `json:"source"`
 	Value  *Number        `json:"value"`
+	Bound  typed.Bound    `json:"bound,omitempty"`
 }
 
 // Brief is the assessment in short.
@@ -120,7 +122,7 @@ func (a *Assessment) Brief() Brief {
 	if a.Capital != nil {
 		for _, s := range a.Capital.Sources {
 			if s.Value != nil {
-				out.Capital = append(out.Capital, BriefCapital{s.Source, s.Value})
+				out.Capital = append(out.Capital, BriefCapital{s.Source, s.Value, s.Bound})
 			}
 		}
 	}
