@@ -40,7 +40,7 @@ func Read(text string, m Meaning) (Given, error) {
 	if Blank(text) {
 		return Given{}, err
 	}
-	t := apostrophe.Replace(clean(text))
+	t := shortened.Replace(apostrophe.Replace(clean(text)))
 	s := sentence{m: m, text: t, tokens: tokens(t)}
 	switch g, ok, wrong := s.read(); {
 	case wrong != nil:
@@ -93,6 +93,7 @@ const (
 	ofShare                  // per cents beside an amount
 	ofCount                  // a count beside per cents
 	ofYear
+	ofChange // what it has risen or fallen by
 )
 
 // read is what the sentence says; false where some word is in no phrase.
@@ -122,11 +123,14 @@ func (s *sentence) pauses() {
 // none tells a sentence that says that there is nothing of what is counted.
 func (s *sentence) none() bool {
 	_, p := take(noneWords, s.tokens, 0)
-	if p == 0 || !s.m.countsThings() && s.m.Unit != percent {
+	if p == 0 || !s.m.countsThings() && s.m.Unit != percent && s.m.Unit != Money.Unit {
 		return false
 	}
 	s.at = p
-	whole := s.m.Unit != percent // of a rate all that it counts must be named
+	whole := s.m.countsThings() // of a rate all that it counts must be named, of money that it is owed
+	if _, end := take(debts, s.tokens, p); end > p && s.m.Unit == Money.Unit {
+		s.at, whole = end, true
+	}
 	s.unit()
 	named := map[int]bool{}
 	for s.at < len(s.tokens) {
@@ -181,7 +185,11 @@ func (s *sentence) given() (Given, bool, error) {
 			parts = append(parts, one)
 			continue
 		}
-		if kinds[one.kind] != nil {
+		switch first := kinds[one.kind]; {
+		case first == nil:
+		case s.breaksDown(first):
+			continue
+		default:
 			return g, false, nil
 		}
 		kinds[one.kind] = one
@@ -221,6 +229,20 @@ func (s *sentence) given() (Given, bool, error) {
 		return g, true, nil
 	}
 	return s.both(g, value, counts.counts)
+}
+
+// breaksDown tells whether the values behind the first are what it is made of: "03 sản phẩm
+// (02 sản phẩm 3 sao, 01 sản phẩm 4 sao)".
+func (s *sentence) breaksDown(first *item) bool {
+	sum := decimal.Zero
+	for i := range s.found {
+		other := &s.found[i]
+		if other.kind != ofValue || other.bound != "" || other.part > 0 {
+			return false
+		}
+		sum = sum.Add(other.value)
+	}
+	return s.m.countsThings() && sum.Equal(first.value.Add(first.value))
 }
 
 // both holds a share against its two counts. An estimate stays one, whatever it was made

@@ -14,7 +14,7 @@ import (
 
 // item reads the next thing that the sentence says, false where nobody knows what it is.
 func (s *sentence) item() bool {
-	if s.year() {
+	if s.year() || s.change() {
 		return true
 	}
 	one := item{}
@@ -23,7 +23,7 @@ func (s *sentence) item() bool {
 			s.at = end
 			continue
 		}
-		if n, end := s.part(s.at); end > s.at {
+		if n, end := s.part(s.at); end > s.tail(s.at) {
 			one.part, s.at = n, end
 			continue
 		}
@@ -38,6 +38,25 @@ func (s *sentence) item() bool {
 	}
 	s.found = append(s.found, one)
 	return true
+}
+
+// change passes over what a number has changed by, which stands behind it: ", tăng 5,2
+// triệu so với năm 2022".
+func (s *sentence) change() bool {
+	_, p := take(changes, s.tokens, s.at)
+	if p == s.at || s.at == 0 || !s.tokens[s.at-1].isPause() || len(s.found) == 0 {
+		return false
+	}
+	if _, lead := take(leads, s.tokens, s.at); lead >= p {
+		return false
+	}
+	start := s.at
+	for s.at < len(s.tokens) && !strings.Contains("();", s.tokens[s.at].key) {
+		s.at++
+	}
+	words := vi.NFC(s.text[s.tokens[start].start:s.tokens[s.at-1].end])
+	s.found = append(s.found, item{kind: ofChange, said: fmt.Sprintf("không dùng %q: đó là mức tăng, giảm", words)})
+	return hasDigit.MatchString(words)
 }
 
 // before passes over what stands before a number, and notes how it bounds it.
@@ -266,13 +285,10 @@ func (s *sentence) unitOf(m Meaning) (scale, string) {
 	for end := min(len(s.tokens), s.at+mostWords); end > s.at; end-- {
 		if slices.ContainsFunc(s.tokens[s.at:end], func(t token) bool {
 			return t.isNumber || t.key == "(" || t.key == ")"
-		}) || s.tokens[end-1].key == "," || s.tokens[end-1].key == "." {
+		}) || strings.Contains(",./", s.tokens[end-1].key) {
 			continue
 		}
 		unit := s.text[start:s.tokens[end-1].end]
-		if unit = strings.TrimSuffix(unit, "/"); unitKey(unit) == "" {
-			continue
-		}
 		if in, ok := m.scaleOf(unit); ok {
 			s.at = end
 			return in, unit
@@ -293,7 +309,7 @@ func (s *sentence) behind(one *item, hasUnit bool) bool {
 			s.at = end
 			continue
 		}
-		if n, end := s.part(s.at); end > s.at && one.kind == ofValue && hasUnit {
+		if n, end := s.part(s.at); end > s.tail(s.at) && one.kind == ofValue && hasUnit {
 			one.part, s.at = n, end
 			continue
 		}
@@ -336,46 +352,88 @@ func (s *sentence) own(p int) int {
 			continue
 		}
 		for _, words := range coresOf(text) {
-			end = max(end, matched(words, s.tokens, p))
+			end = max(end, matchedBut(words, s.tokens, p, "duoc"))
 		}
 	}
 	return end
 }
 
-// cores are the words of a figure's text without what counts them: of "Tỷ lệ hộ được sử
-// dụng nước sạch" it is "hộ được sử dụng nước sạch", and "được sử dụng nước sạch".
+// cores are the words of a figure's text without what counts them. Of "Tỷ lệ hộ được sử
+// dụng nước sạch theo quy chuẩn" they are all from "hộ" on, with and without "hộ", and so up
+// to "theo", which only says what is meant; and "hộ" itself, what the rest is said of. What
+// ends elsewhere, such as "lao động qua đào tạo" of those with certificates, is another figure.
 var cores sync.Map
 
 func coresOf(text string) [][]string {
 	if found, ok := cores.Load(text); ok {
 		return found.([][]string)
 	}
-	words := tokens(vi.NFC(text))
-	var keys []string
-	for _, t := range words {
-		if t.key != "," && t.key != "-" {
-			keys = append(keys, t.key)
-		}
-	}
+	bare, _, _ := strings.Cut(vi.NFC(text), "(")
+	keys, comma := namedBy(bare)
 	var out [][]string
-	for _, counted := range []string{"ty le", "tong so", "so", "xep loai"} {
-		if rest, ok := strings.CutPrefix(strings.Join(keys, " "), counted+" "); ok {
-			keys = strings.Fields(rest)
-			break
+	add := func(words []string) {
+		if len(words) > 0 {
+			out = append(out, words)
 		}
 	}
-	if len(keys) > 0 {
-		out = append(out, keys)
-		for n := min(3, len(keys)-1); n > 0; n-- {
-			if isNoun(keys[:n]) {
-				out = append(out, keys[n:])
+	whole := func(words []string) {
+		add(words)
+		for n := min(3, len(words)-1); n > 0; n-- {
+			if isNoun(words[:n]) {
+				add(words[n:])
 				break
 			}
+		}
+	}
+	whole(keys)
+	for i := 1; i < len(keys); i++ {
+		rest := strings.Join(keys[i:], " ")
+		if slices.ContainsFunc(onlyMeant, func(p *pattern.Regexp) bool { return p.MatchString(rest) }) {
+			whole(keys[:i])
+		}
+	}
+	if verb := slices.IndexFunc(keys, func(key string) bool { return isVerb[key] }); verb > 0 {
+		add(keys[:verb])
+		if comma < verb {
+			add(keys[:comma])
 		}
 	}
 	cores.Store(text, out)
 	return out
 }
+
+// namedBy are the words of a figure's name without what counts them, and how many stand
+// before the first comma.
+func namedBy(text string) (keys []string, comma int) {
+	for _, t := range tokens(shortened.Replace(text)) {
+		switch t.key {
+		case ",":
+			if comma == 0 {
+				comma = len(keys)
+			}
+		case "-", "duoc": // "được" says nothing: see own
+		default:
+			keys = append(keys, t.key)
+		}
+	}
+	for _, counted := range []string{"ty le", "tong so", "so", "xep loai"} {
+		if rest, ok := strings.CutPrefix(strings.Join(keys, " "), counted+" "); ok {
+			skipped := len(keys) - len(strings.Fields(rest))
+			return keys[skipped:], max(0, comma-skipped)
+		}
+	}
+	return keys, comma
+}
+
+// onlyMeant is what the end of a figure's name says that people leave out, folded.
+var onlyMeant = []*pattern.Regexp{pattern.New(`^theo quy (?:chuan|dinh)$`), pattern.New(`^hoac noi `),
+	pattern.New(`^o to di lai`), pattern.New(`^(?:sach va )?di lai thuan tien`), pattern.New(`^tren dia ban`),
+	pattern.New(`^tro len$`)}
+
+// isVerb is where a name begins to say something of what it counts, folded.
+var isVerb = map[string]bool{"co": true, "dat": true, "tham": true, "su": true, "qua": true, "bi": true, "vao": true,
+	"bao": true, "thuc": true, "lam": true, "dang": true, "tot": true, "sach": true, "it": true, "nhua": true,
+	"cung": true, "quan": true}
 
 // isNoun tells whether words are one of those that shares are of.
 func isNoun(words []string) bool {
@@ -395,15 +453,22 @@ func (m Meaning) sumOf() []string {
 
 // part tells which part of the formula's sum is named at p, from 1.
 func (s *sentence) part(p int) (n, end int) {
-	whole := s.own(p)
+	if p >= len(s.tokens) {
+		return 0, p
+	}
 	for i, name := range s.m.sumOf() {
 		words := strings.Fields(vi.Fold(name))
 		at := p
 		if p < len(s.tokens) && (s.tokens[p].key == "so" || s.tokens[p].key == "la") {
 			at++
 		}
-		if end := matched(words, s.tokens, at); end > max(at, whole) {
-			return i + 1, end
+		for ; len(words) > 0; words = words[1:] { // "cận nghèo" of "hộ cận nghèo"
+			if end := matched(words, s.tokens, at); end > at {
+				return i + 1, end
+			}
+			if len(words) > 1 && !isNoun(words[:1]) {
+				break
+			}
 		}
 	}
 	return 0, p

@@ -22,7 +22,7 @@ var boundWords = phrasesOf(map[Bound]string{
 		"không lớn hơn; tối đa; tối đa là; nhiều nhất; nhiều nhất là; cao nhất là; nhỏ hơn hoặc bằng; " +
 		"bằng hoặc thấp hơn; ≤; <=; =<",
 	About: "khoảng; khoảng chừng; chừng; xấp xỉ; xấp xỉ đạt; ước; ước đạt; ước tính; ước khoảng; ước thực hiện; " +
-		"ước còn; tầm; độ; cỡ; trên dưới; gần bằng; dự kiến; dự ước; tạm tính; ~; ≈; ≃; ±",
+		"ước còn; tầm; độ; trên dưới; gần bằng; dự kiến; dự ước; tạm tính; ~; ≈; ≃; ±",
 })
 
 // boundTails are what stands behind one.
@@ -55,7 +55,7 @@ var (
 	wholes = phrasesOf(map[string]string{"": "tổng; tổng số; trên tổng số; trong tổng số; của tổng số; toàn bộ; " +
 		"so với tổng số; /"})
 	places = phrasesOf(map[string]string{"": "toàn xã; cả xã; của xã; trong xã; xã; trên địa bàn; trên địa bàn xã; " +
-		"địa bàn xã; trong toàn xã; của toàn xã; đạt; ổn định; hiện nay; mỗi năm; một năm"})
+		"địa bàn xã; tham gia; đạt chuẩn; đạt tiêu chuẩn; đạt yêu cầu; bảo đảm; đảm bảo; hoàn thành; thực hiện; hài lòng; trong toàn xã; của toàn xã; đạt; ổn định; hiện nay; mỗi năm; một năm"})
 	// outOf stands between the two counts of a rate, as a stroke does.
 	outOf = phrasesOf(map[string]string{"": "trên tổng số; trong tổng số; trên tổng; trong tổng; /; ⁄; ∕; / tổng số; " +
 		"/ tổng; so với tổng số; trong số"})
@@ -64,7 +64,7 @@ var (
 // unitTails may stand behind a number of the unit and change nothing.
 var unitTails = map[string]table[string]{
 	"nhà": phrasesOf(map[string]string{"": "tạm; tạm dột nát; ở tạm; ở tạm dột nát; tạm bợ; dột nát; tạm nhà dột nát; " +
-		"tạm và nhà dột nát; tạm bợ dột nát; nhà tạm; nhà tạm dột nát; nhà dột nát; nhà tạm nhà dột nát; hộ nhà tạm; " +
+		"tạm và nhà dột nát; tạm bợ dột nát; nhà tạm; nhà tạm dột nát; nhà dột nát; nhà tạm nhà dột nát; hộ nhà tạm; ở nhà tạm; hộ ở nhà tạm; " +
 		"nhà tạm bợ; nhà tạm bợ dột nát; nhà ở tạm; nhà ở tạm bợ; nhà ở dột nát; nhà ở tạm dột nát"}),
 	"sản phẩm": phrasesOf(map[string]string{"": "ocop; ocop 3 sao; ocop 4 sao; ocop 5 sao; ocop đạt 3 sao; " +
 		"ocop đạt 4 sao; ocop đạt 5 sao; ocop hạng 3 sao; ocop hạng 4 sao; ocop 3 sao trở lên; ocop từ 3 sao trở lên; " +
@@ -77,14 +77,18 @@ var unitTails = map[string]table[string]{
 	"ha":        phrasesOf(map[string]string{"": "đất; đất các loại; đất nông nghiệp; diện tích"}),
 	"ngày công": phrasesOf(map[string]string{"": "lao động; lao động công ích; các loại"}),
 	"km":        phrasesOf(map[string]string{"": "đường; đường giao thông; kênh mương; kênh"}),
-	Money.Unit:  phrasesOf(map[string]string{"": "bình quân đầu người; tiền mặt; vốn; ngân sách"}),
+	Money.Unit:  phrasesOf(map[string]string{"": "tiền mặt; vốn"}),
 }
 
 // noneWords say that there is none of what is counted, noneTails that there is none of it at
 // all.
 var (
 	noneWords = phrasesOf(map[string]string{"": "không; không có; không còn; không còn có; hiện không còn; hiện không có; " +
-		"hết; đã hết; đã không còn; không phát sinh; không xảy ra; xã không còn; xã không có; toàn xã không còn"})
+		"hết; đã hết; đã không còn; không phát sinh; không xảy ra; xã không còn; xã không có; toàn xã không còn; xóa hết; xóa xong; " +
+		"đã xóa hết; đã xóa xong; đã xóa bỏ hết"})
+	// debts are what there is none of where money is owed.
+	debts = phrasesOf(map[string]string{"": "nợ; nợ đọng; nợ xây dựng cơ bản; nợ đọng xây dựng cơ bản; nợ đọng xdcb; " +
+		"nợ đọng trong xây dựng cơ bản; nợ xdcb; còn nợ; phát sinh nợ đọng; phát sinh nợ"})
 	noneTails = phrasesOf(map[string]string{"": "nào; gì; tồn tại; trên địa bàn; trên địa bàn xã; toàn xã"})
 )
 
@@ -93,10 +97,18 @@ var ends = phrasesOf(map[string]string{"": "năm; cuối năm; đến cuối nă
 	"tính đến hết năm; tính đến cuối năm; số liệu năm; số năm; trong năm; của năm; kết quả năm; thời điểm năm; " +
 	"tính đến; tính đến ngày; đến; đến ngày; thời điểm"})
 
-// phrase is one way of saying something, by its words.
+// changes begin what a number has risen or fallen by, which is no figure.
+var changes = phrasesOf(map[string]string{"": "tăng; giảm; vượt; cao hơn; thấp hơn; so với; tăng thêm; bằng"})
+
+// shortened are words that are written by their first letters.
+var shortened = strings.NewReplacer("BHYT", "bảo hiểm y tế", "bhyt", "bảo hiểm y tế", "NVH", "nhà văn hóa",
+	"CSVC", "cơ sở vật chất", "THCS", "trung học cơ sở", "HVS", "hợp vệ sinh", "ATTP", "an toàn thực phẩm",
+	"NSNN", "ngân sách nhà nước")
+
+// phrase is one way of saying something, by its words and as they are spelt.
 type phrase[T any] struct {
-	words []string
-	means T
+	words, spelt []string
+	means        T
 }
 
 // table is phrases by their first word, the longest first.
@@ -109,8 +121,8 @@ func phrasesOf[T comparable](lists map[T]string) table[T] {
 		out := map[string][]phrase[T]{}
 		for means, list := range lists {
 			for text := range strings.SplitSeq(list, ";") {
-				words := strings.Fields(vi.Fold(text))
-				out[words[0]] = append(out[words[0]], phrase[T]{words, means})
+				spelt, words := strings.Fields(text), strings.Fields(vi.Fold(text))
+				out[words[0]] = append(out[words[0]], phrase[T]{words, spelt, means})
 			}
 		}
 		for _, list := range out {

@@ -10,7 +10,8 @@ import (
 // token is a word, a number or a sign of a cell.
 type token struct {
 	key        string // what it is compared by
-	start, end int    // where it stands in the text
+	text       string
+	start, end int // where it stands in the text
 	isNumber   bool
 }
 
@@ -33,7 +34,7 @@ func tokens(text string) []token {
 	out := make([]token, len(found))
 	for i, at := range found {
 		word := text[at[0]:at[1]]
-		out[i] = token{key: signs.Replace(vi.Fold(word)), start: at[0], end: at[1],
+		out[i] = token{text: word, key: signs.Replace(vi.Fold(word)), start: at[0], end: at[1],
 			isNumber: word[0] >= '0' && word[0] <= '9'}
 		if out[i].key == "" {
 			out[i].key = word // a sign that names are matched without
@@ -52,18 +53,38 @@ func take[T any](of table[T], tokens []token, p int) (means T, end int) {
 		return means, p
 	}
 	for _, one := range of()[tokens[p].key] {
-		if end := matched(one.words, tokens, p); end > p {
+		if end := matched(one.words, tokens, p); end > p && spelt(one.spelt, tokens[p:end]) {
 			return one.means, end
 		}
 	}
 	return means, p
 }
 
+// spelt tells whether tokens are words as they are spelt, or with their accents left out:
+// "có" is not "cỡ".
+func spelt(words []string, tokens []token) bool {
+	i := 0
+	for _, t := range tokens {
+		if t.key == "," || t.key == "-" {
+			continue
+		}
+		if t.text != words[i] && t.text != t.key && !vi.LeavesOut(t.text, words[i]) {
+			return false
+		}
+		i++
+	}
+	return true
+}
+
 // matched is where the words end that stand at p, p where others stand there.
-func matched(words []string, tokens []token, p int) int {
+func matched(words []string, tokens []token, p int) int { return matchedBut(words, tokens, p, "") }
+
+// matchedBut is matched, with a further word passed over that says nothing.
+func matchedBut(words []string, tokens []token, p int, nothing string) int {
 	at := p
 	for i, word := range words {
-		for i > 0 && at < len(tokens) && (tokens[at].key == "," || tokens[at].key == "-") {
+		for at < len(tokens) && (i > 0 && (tokens[at].key == "," || tokens[at].key == "-") ||
+			nothing != "" && tokens[at].key == nothing) {
 			at++
 		}
 		if at >= len(tokens) || tokens[at].key != word {

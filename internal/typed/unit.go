@@ -96,6 +96,9 @@ func (m Meaning) scaleOf(unit string) (scale, bool) {
 		return scale{}, false
 	}
 	key := unitKey(unit)
+	if m.Unit == "m2" && key == "m2" {
+		return scale{single: true}, true // of land nobody measures thousandths
+	}
 	if key == "" || m.Unit != "" && key == unitKey(m.Unit) {
 		return scale{}, true
 	}
