@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"ntm/criteria"
+	"ntm/internal/pattern"
 	"ntm/internal/typed"
 	"ntm/internal/vi"
 	"ntm/internal/yamldoc"
@@ -101,6 +102,10 @@ type amountDoc struct {
 	Percent bool             `yaml:"percent"`
 }
 
+// bare is a text that is no words: a document has its numbers with a point, and takes no
+// other sign for one.
+var bare = pattern.New(`^[-+\d.,' ]*$`)
+
 // DecodeNode reads an amount. Words are left for Read, which knows what they are of.
 func (a *Amount) DecodeNode(n yamldoc.Node) {
 	*a = Amount{}
@@ -109,7 +114,7 @@ func (a *Amount) DecodeNode(n yamldoc.Node) {
 		return
 	}
 	text, single := n.Text()
-	if !single || number.MatchString(text) {
+	if !single || bare.MatchString(text) {
 		n.Decode(&a.Decimal)
 		return
 	}

@@ -49,7 +49,7 @@ func (r *Report) words(lib *criteria.Library) (notes, wrong problem.List) {
 			}
 			notes = append(notes, said(one.of.Unread, g)...)
 			*one.of = AmountGiven(g)
-			line.stated(g)
+			line.Stated(g)
 		}
 	}
 	return notes, wrong
@@ -57,15 +57,17 @@ func (r *Report) words(lib *criteria.Library) (notes, wrong problem.List) {
 
 // Money is what the value of the line stands for.
 func (c *Capital) Money() typed.Meaning {
+	m := typed.Money
 	if c.Source == Total {
-		return typed.CapitalTotal
+		m = typed.CapitalTotal
 	}
-	return typed.Money
+	m.Name = c.Source.Title() // "37,6 tỷ đồng ngân sách nhà nước"
+	return m
 }
 
-// stated takes over what is written beside the value of a line: its share of the whole, and
+// Stated takes over what is written beside the value of a line: its share of the whole, and
 // its year.
-func (c *Capital) stated(g typed.Given) {
+func (c *Capital) Stated(g typed.Given) {
 	if g.Share != nil && c.Share == nil {
 		c.Share = g.Share
 	}

@@ -202,10 +202,10 @@ func (w *wide) lookAhead() error {
 				w.columns[i].Figure.Unit != criteria.Percent || large[i] {
 				continue
 			}
-			n, _, err := numberIn(given{Cell: c}, meaning(w.columns[i].Figure))
+			g, err := numberIn(given{Cell: c}, commune.MeaningOf(w.columns[i].Figure))
 			switch {
-			case err != nil || n.IsZero():
-			case commune.MayBeShare(n) && !(given{Cell: c}).saysPercent():
+			case err != nil || g.Value.IsZero():
+			case commune.MayBeShare(g.Value) && !g.Percent:
 				small[i]++
 			default:
 				large[i] = true
