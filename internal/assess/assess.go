@@ -136,7 +136,7 @@ func (j *judge) indicator(set *criteria.SetIndicator) Indicator {
 		return out
 	}
 	out.Judgement = j.judge(&set.Requirement)
-	out.Note = cmp.Or(j.tooLate(&set.Requirement), out.openBy())
+	out.Note = cmp.Or(j.tooLate(&set.Requirement), also(out.openBy(), out.inexact()))
 	if out.doubted {
 		out.Note = "số liệu không hợp lý, xem phần đối chiếu"
 	}
@@ -180,10 +180,13 @@ func criterionOutcome(indicators *tally) Outcome {
 // detail says in a phrase what a condition rests on, "" when it has no figure.
 func detail(j *Judgement) string {
 	switch {
+	case j.Outcome == NotApplicable && j.Threshold.IfGiven && j.Figure != nil:
+		return fmt.Sprintf("“%s” là số ước, chưa dùng để xét; có số chính xác thì xét theo mức %s", j.Figure,
+			j.Threshold.Text())
 	case j.Outcome == NotApplicable && j.Threshold.IfGiven:
 		return "báo cáo chưa ghi số liệu này; có thì xét theo mức " + j.Threshold.Text()
 	case j.openBy() != "":
-		return j.openBy()
+		return also(j.openBy(), j.inexact())
 	case j.Figure == nil:
 		return ""
 	}
@@ -194,7 +197,7 @@ func detail(j *Judgement) string {
 	if j.Gap != nil {
 		text += "; " + j.Gap.Text()
 	}
-	return text
+	return also(text, j.inexact())
 }
 
 // settle gives the level its prerequisite and its verdict; below are the

@@ -7,6 +7,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/commune"
+	"ntm/internal/typed"
 	"ntm/internal/vi"
 )
 
@@ -103,6 +104,7 @@ func (b BriefOutcomes) Numbered(o Outcome) []string {
 type BriefCapital struct {
 	Source commune.Source `json:"source"`
 	Value  *Number        `json:"value"`
+	Bound  typed.Bound    `json:"bound,omitempty"`
 }
 
 // Brief is the assessment in short.
@@ -131,7 +133,7 @@ func (a *Assessment) Brief() Brief {
 	if a.Capital != nil {
 		for _, s := range a.Capital.Sources {
 			if s.Value != nil {
-				out.Capital = append(out.Capital, BriefCapital{s.Source, s.Value})
+				out.Capital = append(out.Capital, BriefCapital{s.Source, s.Value, s.Bound})
 			}
 		}
 	}

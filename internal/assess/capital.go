@@ -5,25 +5,46 @@ import (
 
 	"github.com/shopspring/decimal"
 	"ntm/internal/commune"
+	"ntm/internal/typed"
 )
 
 // Capital sums what was mobilised, in triệu đồng. Land and labour without a stated
-// value are left out of every sum.
+// value are left out of every sum. A sum of bounds is a bound.
 type Capital struct {
-	Total       *Number         `json:"total"` // as stated, else the sum of the sources; nil when neither is known
-	Stated      bool            `json:"stated"`
-	Unallocated *Number         `json:"unallocated"` // of the stated total, in no source
-	Sources     []CapitalSource `json:"sources"`
+	Total            *Number     `json:"total"` // as stated, else the sum of the sources; nil when neither is known
+	TotalBound       typed.Bound `json:"total_bound,omitempty"`
+	TotalWords       string      `json:"total_words,omitempty"` // of a bound or an estimate, as given
+	Stated           bool        `json:"stated"`
+	Unallocated      *Number     `json:"unallocated"` // of the stated total, in no source
+	UnallocatedBound typed.Bound `json:"unallocated_bound,omitempty"`
+
+	Sources []CapitalSource `json:"sources"`
 }
 
 // CapitalSource is one source's sum and its share of the total in per cent,
-// rounded to two decimals for the reader; or, where the report states the share alone, that
-// as it stands.
+// rounded to two decimals for the reader; or, where the report states the share alone, or
+// beside a sum that is none exactly, that as it stands.
 type CapitalSource struct {
 	Source commune.Source `json:"source"`
 	Value  *Number        `json:"value"`
+	Bound  typed.Bound    `json:"bound,omitempty"`
+	Words  string         `json:"words,omitempty"` // of a bound or an estimate of one line, as given
 	Share  *Number        `json:"share"`
-	Stated bool           `json:"share_stated,omitempty"` // by the report, without a value
+	Stated bool           `json:"share_stated,omitempty"` // by the report
+}
+
+// sumOf adds amounts. The words of one alone are kept.
+type sumOf struct {
+	commune.Amount
+	lines int
+}
+
+func (s *sumOf) add(a commune.Amount) {
+	if s.lines++; s.lines == 1 {
+		s.Amount = a
+		return
+	}
+	s.Amount = s.Plus(a)
 }
 
 // capital is nil when the report has no section on capital.
@@ -32,43 +53,58 @@ func capital(r *commune.Report) *Capital {
 		return nil
 	}
 	out := &Capital{}
-	sums := map[commune.Source]decimal.Decimal{}
-	var sum decimal.Decimal
+	sums := map[commune.Source]*sumOf{}
+	var sum, total sumOf
 	for i := range r.Capital {
 		c := &r.Capital[i]
 		value, known := c.Worth()
 		switch {
 		case !known:
 		case c.Source == commune.Total:
-			out.Total, out.Stated = number(value), true
+			total.add(value)
+			out.Stated = true
 		default:
-			sums[c.Source] = sums[c.Source].Add(value)
-			sum = sum.Add(value)
+			if sums[c.Source] == nil {
+				sums[c.Source] = &sumOf{}
+			}
+			sums[c.Source].add(value)
+			sum.add(value)
 		}
 	}
-	if !out.Stated && len(sums) > 0 {
-		out.Total = number(sum)
+	if !out.Stated {
+		total = sum
 	}
-	if out.Stated && sum.LessThan(out.Total.Decimal) {
-		out.Unallocated = number(out.Total.Sub(sum))
+	if total.lines > 0 {
+		out.Total, out.TotalBound, out.TotalWords = number(total.Decimal), total.Bound, total.Words
+	}
+	if rest := total.Bound.With(sum.Bound.Mirror()); out.Stated && sum.LessThan(total.Decimal) &&
+		(rest != typed.About || total.Bound == "" && sum.Bound == "") {
+		out.Unallocated, out.UnallocatedBound = number(total.Sub(sum.Decimal)), rest
 	}
 	for _, s := range commune.Sources {
 		if !slices.ContainsFunc(r.Capital, func(c commune.Capital) bool { return c.Source == s }) ||
 			s == commune.Total {
 			continue
 		}
-		line := CapitalSource{Source: s}
-		if v, known := sums[s]; known {
-			line.Value = number(v)
-			if out.Total.IsPositive() {
-				line.Share = number(v.Mul(hundred).DivRound(out.Total.Decimal, 2))
-			}
-		} else if share := statedShare(r, s); share != nil {
-			line.Share, line.Stated = share, true
-		}
-		out.Sources = append(out.Sources, line)
+		out.Sources = append(out.Sources, out.source(r, s, sums[s]))
 	}
 	return out
+}
+
+// source is what one source gave.
+func (out *Capital) source(r *commune.Report, s commune.Source, sum *sumOf) CapitalSource {
+	line := CapitalSource{Source: s}
+	exact := true
+	if sum != nil {
+		line.Value, line.Bound, line.Words = number(sum.Decimal), sum.Bound, sum.Words
+		if exact = sum.IsExact() && out.TotalBound == ""; exact && out.Total.IsPositive() {
+			line.Share = number(sum.Mul(hundred).DivRound(out.Total.Decimal, 2))
+		}
+	}
+	if share := statedShare(r, s); share != nil && (sum == nil || !exact) {
+		line.Share, line.Stated = share, true
+	}
+	return line
 }
 
 // statedShare adds up the shares that the report states of a source, nil where it states none.

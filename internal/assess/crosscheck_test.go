@@ -47,10 +47,10 @@ func TestCrossChecks(t *testing.T) {
 			r.Figures = append(r.Figures, commune.Figure{ID: "ehealth_records_deployed", Measure: commune.Answer(yes)})
 		}, assess.Info, "không dùng để xét mức nào của năm 2023", assess.Met},
 		{"capital parts over the total", "capital_exceeds_total",
-			func(r *commune.Report) { r.Capital[1].Value = dec("600000") }, assess.Wrong,
+			func(r *commune.Report) { r.Capital[1].Value = amountOf("600000") }, assess.Wrong,
 			"600.000 triệu đồng, lớn hơn tổng số 538.336", assess.Met},
 		{"quantity and price against value", "capital_value", func(r *commune.Report) {
-			r.Capital[2].UnitPrice, r.Capital[2].Value = dec("0.5"), dec("5170")
+			r.Capital[2].UnitPrice, r.Capital[2].Value = dec("0.5"), amountOf("5170")
 		}, assess.Warning, "10.350 m2 × 0,5 = 5.175 triệu đồng, báo cáo ghi 5.170", assess.Met},
 		{"more forms back than out", "part_exceeds_whole", func(r *commune.Report) {
 			r.Satisfaction = &commune.Satisfaction{Villages: []commune.Village{{Name: "Thôn 1", FormsOut: dec("10"),

@@ -10,6 +10,8 @@ import (
 	"ntm/internal/commune"
 )
 
+func amount(s string) *commune.Amount { return &commune.Amount{Decimal: *at(s)} }
+
 func at(s string) *decimal.Decimal {
 	d := decimal.RequireFromString(s)
 	return &d
@@ -261,10 +263,10 @@ func TestResultNamesEachFigureOnce(t *testing.T) {
 // The sums of the capital, for each way a report may state it.
 func TestCapitalAsItIsStated(t *testing.T) {
 	line := func(s commune.Source, value string) commune.Capital {
-		return commune.Capital{Source: s, Value: at(value)}
+		return commune.Capital{Source: s, Value: amount(value)}
 	}
-	land := commune.Capital{Source: commune.People, Quantity: at("10"), Unit: "m2", UnitPrice: at("0.5")}
-	unpriced := commune.Capital{Source: commune.People, Quantity: at("10"), Unit: "m2"}
+	land := commune.Capital{Source: commune.People, Quantity: amount("10"), Unit: "m2", UnitPrice: at("0.5")}
+	unpriced := commune.Capital{Source: commune.People, Quantity: amount("10"), Unit: "m2"}
 	show := func(n *Number) string {
 		if n == nil {
 			return "-"
@@ -325,8 +327,8 @@ func TestCrossChecksAtTheirEdges(t *testing.T) {
 		return []commune.Arrear{{Work: "Đường", Completed: at(completed), Paid: at(paid), Owed: at(owed)}}
 	}
 	priced := func(value string) []commune.Capital {
-		return []commune.Capital{{Source: commune.Own, Quantity: at("4"), Unit: "m2", UnitPrice: at("2.5"),
-			Value: at(value)}}
+		return []commune.Capital{{Source: commune.Own, Quantity: amount("4"), Unit: "m2", UnitPrice: at("2.5"),
+			Value: amount(value)}}
 	}
 	for _, tt := range []struct {
 		name   string
@@ -368,16 +370,16 @@ func TestCrossChecksAtTheirEdges(t *testing.T) {
 		{"a price that is right", nil, commune.Report{Capital: priced("10.0")}, ""},
 		{"a price that is not", nil, commune.Report{Capital: priced("10.1")}, "capital_value warning"},
 		{"land without its worth, or without its price", nil, commune.Report{Capital: []commune.Capital{
-			{Source: commune.Own, Quantity: at("4"), Unit: "m2"}, {Source: commune.Own, Quantity: at("4"),
+			{Source: commune.Own, Quantity: amount("4"), Unit: "m2"}, {Source: commune.Own, Quantity: amount("4"),
 				Unit: "m2", UnitPrice: at("2.5")},
-			{Source: commune.Own, Quantity: at("4"), Unit: "m2", Value: at("9")},
-			{Source: commune.Own, UnitPrice: at("4"), Value: at("9")}}}, ""},
+			{Source: commune.Own, Quantity: amount("4"), Unit: "m2", Value: amount("9")},
+			{Source: commune.Own, UnitPrice: at("4"), Value: amount("9")}}}, ""},
 		{"sources that make up the total", nil, commune.Report{Capital: []commune.Capital{
-			{Source: commune.Own, Value: at("4")}, {Source: commune.Credit, Value: at("6.0")},
-			{Source: commune.Total, Value: at("10")}}}, ""},
+			{Source: commune.Own, Value: amount("4")}, {Source: commune.Credit, Value: amount("6.0")},
+			{Source: commune.Total, Value: amount("10")}}}, ""},
 		{"sources of more than the total", nil, commune.Report{Capital: []commune.Capital{
-			{Source: commune.Own, Value: at("4.1")}, {Source: commune.Credit, Value: at("7")},
-			{Source: commune.Total, Value: at("10")}}}, "capital_exceeds_total error"},
+			{Source: commune.Own, Value: amount("4.1")}, {Source: commune.Credit, Value: amount("7")},
+			{Source: commune.Total, Value: amount("10")}}}, "capital_exceeds_total error"},
 		{"a figure that nothing asks for", money, commune.Report{Figures: []commune.Figure{reported("m", "2"),
 			reported("h", "9")}}, "unused_figure info"},
 		{"a figure where nothing is asked yet", nil, commune.Report{Figures: []commune.Figure{reported("h", "9")}}, ""},

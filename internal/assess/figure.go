@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/commune"
+	"ntm/internal/typed"
 )
 
 // Figure is what the commune reported.
@@ -41,8 +42,16 @@ func (f *Figure) Value() decimal.Decimal {
 		return criteria.Trimmed(valueOf(m, 4))
 	case commune.Number:
 		return m.Decimal
+	case commune.Amount: // as it is written: what is meant is another
+		return m.Decimal
 	}
 	return decimal.Decimal{}
+}
+
+// Bound tells how Value stands to what is meant, "" where it is that itself.
+func (f *Figure) Bound() typed.Bound {
+	a, _ := f.Measure.(commune.Amount)
+	return a.Bound
 }
 
 // figureDoc is a Figure as its document has it.
@@ -53,6 +62,8 @@ type figureDoc struct {
 	Year        int           `json:"year"`
 	Numerator   *Number       `json:"numerator"`
 	Denominator *Number       `json:"denominator"`
+	Bound       typed.Bound   `json:"bound,omitempty"`
+	Words       string        `json:"words,omitempty"` // of a bound or an estimate, as given
 	Met         *bool         `json:"met"`
 	Sources     []string      `json:"evidence"`
 	Note        string        `json:"note,omitempty"`
@@ -67,6 +78,9 @@ func (f *Figure) MarshalJSON() ([]byte, error) {
 		d.Met = &met
 	} else {
 		d.Value = number(f.Value())
+	}
+	if a, is := f.Measure.(commune.Amount); is {
+		d.Bound, d.Words = a.Bound, a.Words
 	}
 	if rate, is := f.Rate(); is {
 		d.Numerator, d.Denominator = number(rate.Numerator), number(rate.Denominator)

@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/commune"
+	"ntm/internal/typed"
 	"ntm/internal/vi"
 )
 
@@ -19,6 +20,8 @@ type Gap struct {
 	Unit      criteria.Unit `json:"unit"`
 	Count     *Number       `json:"count"`
 	CountUnit string        `json:"count_unit,omitempty"`
+
+	Bound typed.Bound `json:"bound,omitempty"` // where the figure is one: there is more to make good
 
 	over bool // beyond the threshold, not short of it
 }
@@ -42,6 +45,11 @@ func gap(f *commune.Figure, req *criteria.Requirement) *Gap {
 		sign = beyond
 	}
 	switch m := f.Measure.(type) {
+	case commune.Amount:
+		out.Amount, out.Bound = Number{req.Value.Sub(m.Decimal).Mul(sign)}, typed.AtLeast
+		if m.Bound.IsOpen() {
+			out.Bound = typed.MoreThan
+		}
 	case commune.Number:
 		out.Amount = Number{req.Value.Sub(m.Decimal).Mul(sign)}
 	case commune.Rate:
@@ -63,6 +71,9 @@ func gap(f *commune.Figure, req *criteria.Requirement) *Gap {
 // over tells whether the figure is beyond the threshold rather than short of
 // it.
 func over(f *commune.Figure, req *criteria.Requirement) bool {
+	if a, is := f.Measure.(commune.Amount); is {
+		return a.Bound.IsFloor()
+	}
 	return req.Op.IsCeiling() || req.Op == criteria.Exactly && reaches(f, criteria.AtLeast, req.Value)
 }
 
@@ -87,7 +98,10 @@ func (g *Gap) Text() string {
 	case criteria.Grade, "mức độ":
 		unit = "bậc"
 	}
-	text := fmt.Sprintf("%s %s %s", word, vi.Number(g.Amount.Decimal), unit)
+	text := word + " " + g.Bound.Of(vi.Number(g.Amount.Decimal)+" "+unit)
+	if g.Amount.IsZero() && g.Bound != "" {
+		return word + ", cần số chính xác để biết bao nhiêu"
+	}
 	if g.Amount.IsZero() { // the threshold itself does not count
 		text = "bằng đúng mức, phải cao hơn"
 		if g.over {

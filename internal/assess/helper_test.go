@@ -79,3 +79,5 @@ func value(s string) commune.Number { return commune.Number{Decimal: decimal.Req
 func of(numerator, denominator string) commune.Rate {
 	return commune.Rate{Numerator: *dec(numerator), Denominator: *dec(denominator)}
 }
+
+func amountOf(s string) *commune.Amount { return &commune.Amount{Decimal: *dec(s)} }

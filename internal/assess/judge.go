@@ -7,6 +7,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/commune"
 	"ntm/internal/exact"
+	"ntm/internal/typed"
 )
 
 // judge judges requirements by the figures of one report.
@@ -108,6 +109,8 @@ func (j *judge) against(req *criteria.Requirement) Judgement {
 	case req.Op == criteria.DeclaredMet:
 		out.Outcome = outcome(bool(f.Measure.(commune.Answer)))
 		out.Unchecked = out.Outcome == NotMet && j.unchecked(&out)
+	case f.isOpen():
+		return j.bounded(out, req)
 	default:
 		met, rounded := reaches(f.Figure, req.Op, req.Value), holds(exact.Compare(f.rounded, req.Value), req.Op)
 		out.Outcome, out.rounded = outcome(met), outcome(rounded)
@@ -123,6 +126,28 @@ func (j *judge) against(req *criteria.Requirement) Judgement {
 	}
 	out.rounded = out.Outcome
 	return out
+}
+
+// bounded holds a bound or an estimate against a threshold.
+func (j *judge) bounded(out Judgement, req *criteria.Requirement) Judgement {
+	f := j.figures[req.Figure.ID]
+	a, _ := commune.AmountOf(f.Measure)
+	switch out.Outcome = within(a, req.Op, req.Value); {
+	case a.Bound == typed.About && req.IfGiven:
+		out.Outcome = NotApplicable // as if it were not given
+	case out.Outcome == NotMet && j.uncounted(&out):
+		out.Outcome = NoFigure
+	}
+	if out.rounded = out.Outcome; out.Outcome == NotMet {
+		out.Gap, out.Unchecked = gap(f.Figure, req), j.unchecked(&out)
+	}
+	return out
+}
+
+// isOpen tells whether the figure is a bound or an estimate.
+func (h *held) isOpen() bool {
+	_, is := h.Measure.(commune.Amount)
+	return is
 }
 
 // unchecked tells whether nobody has held against its decision the threshold, or the

@@ -7,6 +7,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/commune"
 	"ntm/internal/exact"
+	"ntm/internal/typed"
 )
 
 // A commune may report how many of what a rate counts some rule may leave out.
@@ -28,8 +29,9 @@ type LeftOut struct {
 	Basis    *criteria.Basis   `json:"basis,omitempty"` // of the office's rule
 	Text     string            `json:"text"`            // the formula both ways, or why there is none
 
-	rule *criteria.LeftOut
-	open bool // the rate by the rule may be another: only figures are missing to compute it
+	rule  *criteria.LeftOut
+	bound typed.Bound // of Count
+	open  bool        // the rate by the rule may be another: only figures are missing to compute it
 }
 
 // Quotient is a rate with the counts it is computed from, rounded to four decimals
@@ -49,6 +51,7 @@ type pair struct {
 	rule        *criteria.LeftOut
 	rate, count *held
 	n           decimal.Decimal // the count
+	bound       typed.Bound     // how it stands to the count meant, "" where it is that
 	of          commune.Rate    // of whom; none where the rate is reported as a number
 	isCounted   bool
 }
@@ -62,8 +65,8 @@ func (j *judge) pairs(set *criteria.Set) []pair {
 		if p.rate == nil || p.count == nil {
 			continue
 		}
-		if n, isNumber := p.count.Measure.(commune.Number); isNumber {
-			p.n = n.Decimal
+		if n, isNumber := commune.AmountOf(p.count.Measure); isNumber {
+			p.n, p.bound = n.Decimal, n.Bound
 			p.of, p.isCounted = p.rate.Measure.(commune.Rate)
 			out = append(out, p)
 		}
@@ -81,7 +84,7 @@ func (p *pair) years(r *commune.Report) (rate, count int) {
 // been cross-checked as they were reported.
 func (j *judge) leaveOut(set *criteria.Set) {
 	for _, p := range j.pairs(set) {
-		out := &LeftOut{ID: p.rule.Count.ID, Count: Number{p.n}, From: p.rule.From, rule: p.rule}
+		out := &LeftOut{ID: p.rule.Count.ID, Count: Number{p.n}, From: p.rule.From, rule: p.rule, bound: p.bound}
 		if p.rule.From == "" {
 			out.From = criteria.FromNumerator
 		} else {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"ntm/criteria"
+	"ntm/internal/typed"
 	"ntm/internal/vi"
 )
 
@@ -21,6 +22,11 @@ func (j *judge) whyCounted(p pair, out *LeftOut) string {
 			text += "; theo quy tắc trừ thì cần số của cùng một năm"
 		}
 		return text
+	case p.bound == typed.About:
+		return who + ": số ước nên không trừ; cần số chính xác"
+	case p.bound != "":
+		out.open = true
+		return who + ": chưa phải số chính xác nên chưa trừ được; cần số chính xác"
 	case !p.isCounted && out.Basis != nil:
 		out.open = true
 		return fmt.Sprintf("có %s nhưng tỷ lệ chỉ ghi bằng số %%; theo quy tắc trừ thì cần tử số và mẫu số", who)
@@ -36,7 +42,7 @@ func (j *judge) whyCounted(p pair, out *LeftOut) string {
 
 // who are those that may be left out: "20 hộ nghèo, hộ cận nghèo không có …".
 func (l *LeftOut) who() string {
-	n, unit := vi.Number(l.Count.Decimal), string(l.rule.Count.Unit)
+	n, unit := l.bound.Of(vi.Number(l.Count.Decimal)), string(l.rule.Count.Unit)
 	name := strings.TrimSuffix(l.rule.Count.Name, " (nếu có)")
 	if rest, ok := strings.CutPrefix(name, "Số "+unit+" "); ok {
 		return fmt.Sprintf("%s %s %s", n, unit, rest)
@@ -91,6 +97,7 @@ func (c *crossChecker) leftOut(j *judge) {
 			continue
 		}
 		switch {
+		case p.bound != "" && (!p.bound.IsFloor() || p.n.LessThanOrEqual(p.of.Numerator)):
 		case p.n.GreaterThan(p.of.Numerator):
 			c.note("left_out_exceeds", Wrong, p.rule.Count.ID, "%s: %s %s, lớn hơn tử số %s của “%s”",
 				p.rule.Count.Name, vi.Number(p.n), p.rule.Count.Unit, vi.Number(p.of.Numerator), p.rule.Rate.Name)

@@ -14,7 +14,40 @@ func reaches(f *commune.Figure, op criteria.Op, threshold decimal.Decimal) bool 
 	if rate, isRate := f.Measure.(commune.Rate); isRate {
 		return holds(exact.CompareRate(rate.Numerator, rate.Denominator, threshold), op)
 	}
-	return holds(exact.Compare(f.Measure.(commune.Number).Decimal, threshold), op)
+	return holds(exact.Compare(numberOf(f.Measure), threshold), op)
+}
+
+// numberOf is the number that a measure is written with, which a bound or an estimate is
+// not.
+func numberOf(m commune.Measure) decimal.Decimal {
+	a, _ := commune.AmountOf(m)
+	return a.Decimal
+}
+
+// within is what comes of a bound: met or not met where every number within it comes out
+// so, else undetermined. An estimate bounds nothing.
+func within(a commune.Amount, op criteria.Op, threshold decimal.Decimal) Outcome {
+	compared := exact.Compare(a.Decimal, threshold)
+	beyond := compared > 0 // every number within it is on the far side of the threshold
+	if a.Bound.IsCeiling() {
+		beyond = compared < 0
+	}
+	beyond = beyond || compared == 0 && a.Bound.IsOpen()
+	onIt := compared == 0 && !a.Bound.IsOpen() // or some are on it, and all others beyond
+	strict := op.IsStrict()
+	switch {
+	case !a.Bound.IsFloor() && !a.Bound.IsCeiling():
+		return Undetermined
+	case op == criteria.Exactly:
+		if beyond {
+			return NotMet
+		}
+		return Undetermined
+	case beyond, onIt && op.IsCeiling() == a.Bound.IsCeiling() && !strict,
+		onIt && op.IsCeiling() != a.Bound.IsCeiling() && strict:
+		return outcome(op.IsCeiling() == a.Bound.IsCeiling())
+	}
+	return Undetermined
 }
 
 func holds(compared int, op criteria.Op) bool {
@@ -36,7 +69,7 @@ func valueOf(m commune.Measure, places int32) decimal.Decimal {
 	if rate, isRate := m.(commune.Rate); isRate {
 		return exact.Percent(rate.Numerator, rate.Denominator, places)
 	}
-	value := m.(commune.Number).Decimal
+	value := numberOf(m)
 	if value.Exponent() >= -places {
 		return value // written with fewer decimals
 	}

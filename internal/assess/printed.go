@@ -55,7 +55,7 @@ func (c *crossChecker) rounded(sum, total decimal.Decimal) bool {
 	for i := range c.in.Report.Capital {
 		line := &c.in.Report.Capital[i]
 		if worth, known := line.Worth(); known && line.Source != commune.Total {
-			off = off.Add(moneyOff(worth))
+			off = off.Add(moneyOff(worth.Decimal))
 		}
 	}
 	return sum.Sub(total).LessThanOrEqual(off)

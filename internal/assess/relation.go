@@ -17,23 +17,44 @@ import (
 
 // count is a number with the half unit of its last digit, by which the thing may be off
 // that it was printed for. What is counted one by one is not off.
-type count struct{ value, off decimal.Decimal }
+type count struct {
+	value, off decimal.Decimal
+	bound      typed.Bound
+}
 
+// exceeds tells whether a is more than b whatever they are: a floor may be any number above
+// it, and an estimate is more or less than nothing.
 func (a count) exceeds(b count) bool {
+	switch {
+	case a.bound == "" && b.bound == "":
+	case a.bound != "" && !a.bound.IsFloor(), b.bound != "" && !b.bound.IsCeiling():
+		return false
+	case a.bound.IsOpen() || b.bound.IsOpen():
+		return a.value.Sub(b.value).GreaterThanOrEqual(a.off.Add(b.off))
+	}
 	return exact.Compare(a.value, b.value) > 0 && a.value.Sub(b.value).GreaterThan(a.off.Add(b.off))
 }
 
 func (a count) differs(b count) bool { return a.exceeds(b) || b.exceeds(a) }
 
 // minus is the count of what is left.
-func (a count) minus(b count) count { return count{a.value.Sub(b.value), a.off.Add(b.off)} }
+func (a count) minus(b count) count {
+	return count{a.value.Sub(b.value), a.off.Add(b.off), a.bound.With(b.bound.Mirror())}
+}
 
 // printed is a number as it was printed, in a unit.
 func printed(n decimal.Decimal, unit string) count {
 	if typed.OneByOne(unit) {
 		return count{value: n}
 	}
-	return count{n, halfUnit(min(n.Exponent(), 0))}
+	return count{value: n, off: halfUnit(min(n.Exponent(), 0))}
+}
+
+// printedAs is an amount as it was printed.
+func printedAs(a commune.Amount, unit string) count {
+	out := printed(a.Decimal, unit)
+	out.bound = a.Bound
+	return out
 }
 
 // halfUnit is half of ten to the exponent.
@@ -85,7 +106,7 @@ func (c *crossChecker) relations(j *judge) {
 		case other == nil:
 		case rel.Kind == criteria.PartOf:
 			r.part(h, other, rel)
-		case rel.Kind == criteria.ImpliesMet && hasSome(h) && !hasSome(other):
+		case rel.Kind == criteria.ImpliesMet && hasSome(h) && hasNone(other):
 			r.note("implied_not_met", Wrong, h, other, "%s là %s, vậy %s không thể là %s", h.shown.Entry.Name,
 				h.says(), other.shown.Entry.Name, other.says())
 		}
@@ -195,7 +216,8 @@ func (r *relating) countOf(h *held, of criteria.CountOf) (count, bool) {
 		return total, known
 	}
 	share := h.share()
-	part := count{share.value.Mul(total.value).Shift(-2), share.off.Mul(total.value).Shift(-2).Add(total.off)}
+	part := count{share.value.Mul(total.value).Shift(-2), share.off.Mul(total.value).Shift(-2).Add(total.off),
+		share.bound.With(total.bound)}
 	if of == criteria.OfRest {
 		return total.minus(part), true
 	}
@@ -211,8 +233,18 @@ func hasSome(h *held) bool {
 		return m.Numerator.IsPositive()
 	case commune.Number:
 		return m.IsPositive()
+	case commune.Amount:
+		return m.Bound.IsFloor() && m.Excludes(commune.Amount{Bound: typed.AtMost})
 	}
 	return false
+}
+
+// hasNone tells whether a figure is not met, or says that there is none.
+func hasNone(h *held) bool {
+	if a, is := h.Measure.(commune.Amount); is {
+		return a.Excludes(commune.Amount{Bound: typed.MoreThan})
+	}
+	return !hasSome(h)
 }
 
 // isRate tells whether the figure is a share of something, however it is said.
@@ -245,12 +277,13 @@ func atMost(a, b commune.Measure) bool {
 // share is a rate in per cent.
 func (h *held) share() count {
 	switch m := h.Measure.(type) {
-	case commune.Number:
-		return printed(m.Decimal, string(criteria.Percent))
+	case commune.Number, commune.Amount:
+		a, _ := commune.AmountOf(m)
+		return printedAs(a, string(criteria.Percent))
 	case commune.Rate:
 		off := printed(m.Numerator, h.shown.Entry.CountedIn).off.Add(printed(m.Denominator,
 			h.shown.Entry.CountedIn).off)
-		return count{valueOf(m, 10), off.Mul(hundred).DivRound(m.Denominator, 10)}
+		return count{value: valueOf(m, 10), off: off.Mul(hundred).DivRound(m.Denominator, 10)}
 	}
 	return count{}
 }
@@ -259,8 +292,9 @@ func (h *held) share() count {
 func (h *held) count(of criteria.CountOf) (count, bool) {
 	unit, isRate := h.shown.isRate()
 	switch m := h.Measure.(type) {
-	case commune.Number:
-		return printed(m.Decimal, string(h.shown.Unit)), !isRate
+	case commune.Number, commune.Amount:
+		a, _ := commune.AmountOf(m)
+		return printedAs(a, string(h.shown.Unit)), !isRate
 	case commune.Rate:
 		part, total := printed(m.Numerator, unit), printed(m.Denominator, unit)
 		switch of {
@@ -292,7 +326,7 @@ func (h *held) number(c count) string {
 	if !isRate {
 		unit = string(h.shown.Unit)
 	}
-	return vi.Number(criteria.Trimmed(c.value.Round(2))) + " " + unit
+	return c.bound.Of(vi.Number(criteria.Trimmed(c.value.Round(2))) + " " + unit)
 }
 
 // says is what the figure says.

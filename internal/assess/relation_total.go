@@ -46,7 +46,7 @@ func (r *relating) totalOf(h *held) (count, bool) {
 	}
 	for i := range r.totals {
 		if t := &r.totals[i]; is(t) && !t.differ() {
-			return t.says[0].total, true
+			return t.surest(), true
 		}
 	}
 	// A figure that only counts what the rate is of, and that no rate with counts shares.
@@ -62,7 +62,31 @@ func (r *relating) totalOf(h *held) (count, bool) {
 
 // differ tells whether two figures say the total differently.
 func (t *sharedTotal) differ() bool {
-	return slices.ContainsFunc(t.says, func(s saysTotal) bool { return s.total.differs(t.says[0].total) })
+	first := t.says[0].total
+	for i, s := range t.says {
+		if s.total.differs(first) {
+			return true
+		}
+		if s.total.bound == "" && first.bound == "" {
+			continue
+		}
+		for _, other := range t.says[:i] { // two may differ of which a bound takes both
+			if s.total.differs(other.total) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// surest is the total as an exact figure says it, else as the first does.
+func (t *sharedTotal) surest() count {
+	for _, s := range t.says {
+		if s.total.bound == "" {
+			return s.total
+		}
+	}
+	return t.says[0].total
 }
 
 // sayTotals tells of totals that should be one and are not.

@@ -69,10 +69,21 @@ type Step struct {
 	Distance  *Number   `json:"distance"`
 }
 
-// FigureOwed is a figure that nobody has reported, and what waits for it.
+// FigureOwed is a figure that nobody has reported, or not exactly enough, and what waits
+// for it.
 type FigureOwed struct {
 	Figure *criteria.Figure `json:"figure"`
 	For    []string         `json:"for"` // numbers of indicators, ids of conditions
+	// Given is the bound or the estimate that is reported in its place, as given.
+	Given string `json:"given,omitempty"`
+}
+
+// Asked is the figure's name and, where it is reported otherwise than exactly, how.
+func (f *FigureOwed) Asked() string {
+	if f.Given == "" {
+		return f.Figure.Name
+	}
+	return fmt.Sprintf("%s (đang ghi “%s”, cần số chính xác)", f.Figure.Name, f.Given)
 }
 
 // ThresholdOwed is a threshold that nobody has entered.
@@ -162,6 +173,9 @@ func (l *LevelShortfall) figures(leaves []*Judgement, no string) {
 		if i < 0 {
 			i = len(l.NoFigure)
 			l.NoFigure = append(l.NoFigure, FigureOwed{Figure: entry})
+			if leaf.needsExact() {
+				l.NoFigure[i].Given = leaf.Figure.String()
+			}
 		}
 		l.NoFigure[i].For = once(l.NoFigure[i].For, no)
 	}

@@ -23,6 +23,8 @@ func (f *Figure) String() string {
 			text += fmt.Sprintf(" (đã trừ %s %s)", vi.Number(f.LeftOut.Count.Decimal), f.Entry.CountedIn)
 		}
 		return text
+	case commune.Amount:
+		return m.Said(f.Entry.Show(m.Decimal))
 	}
 	return f.Entry.Show(f.Value())
 }

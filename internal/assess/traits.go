@@ -3,6 +3,7 @@ package assess
 import (
 	"ntm/criteria"
 	"ntm/internal/commune"
+	"ntm/internal/typed"
 )
 
 // An indicator does not apply to a commune that has none of what it is about. A commune
@@ -52,11 +53,16 @@ func (c *crossChecker) trait(j *judge, ind *criteria.SetIndicator) {
 	})
 }
 
-// speaks tells whether a figure says that there is some of what it is about: a number of
-// none does not.
+// speaks tells whether a figure says that there is some of what it is about, or a bound
+// that there may be: a number of none does not, nor does an estimate.
 func speaks(h *held) bool {
-	_, answers := h.Measure.(commune.Answer)
-	return answers || hasSome(h)
+	switch m := h.Measure.(type) {
+	case commune.Answer:
+		return true
+	case commune.Amount:
+		return m.Bound != typed.About && !hasNone(h)
+	}
+	return hasSome(h)
 }
 
 // speaksAgainst tells whether a figure of the requirement that the report gives speaks against a

@@ -30,7 +30,7 @@ func (r *remaining) gather(j *Judgement) {
 	case j.Outcome == NotMet:
 		r.steps = append(r.steps, Step{j.Figure, j.Threshold, j.Gap, distance(j)})
 	default:
-		if j.Outcome == NoFigure {
+		if j.Outcome == NoFigure || j.needsExact() {
 			r.figures = append(r.figures, j)
 		}
 		if !j.Threshold.Known {

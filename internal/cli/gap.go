@@ -182,7 +182,7 @@ func (s *screen) unreported(list []assess.FigureOwed) {
 	}
 	var by command.Grouped[string]
 	for _, f := range list {
-		by.Add(f.Figure.ConfirmedBy, fmt.Sprintf("%s: %s (%s)", labels(f.For), f.Figure.Name, f.Figure.Unit))
+		by.Add(f.Figure.ConfirmedBy, fmt.Sprintf("%s: %s (%s)", labels(f.For), f.Asked(), f.Figure.Unit))
 	}
 	s.Line("  %s (%d), theo cơ quan xác nhận:", s.Unknown("Chưa có số liệu"), len(list))
 	if !s.full && len(list) > mostOwed {

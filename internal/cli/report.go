@@ -175,10 +175,11 @@ func (s *screen) report(r *provincial.Summary) {
 	}
 	if c := r.Capital; c.Communes > 0 {
 		s.Line("")
-		s.Line("%s", s.Strong("Nguồn lực: %s triệu đồng, %d xã có báo cáo", vi.Number(c.Total), c.Communes))
+		s.Line("%s", s.Strong("Nguồn lực: %s triệu đồng, %d xã có báo cáo", c.Bound.Of(vi.Number(c.Total)), c.Communes))
 		for _, one := range c.Sources {
-			s.Item(2, one.Source.Title()+":", vi.Number(one.Value))
+			s.Item(2, one.Source.Title()+":", one.Bound.Of(vi.Number(one.Value)))
 		}
+		s.Item(2, "", c.Unsure())
 	}
 	if b := r.Before; b != nil {
 		s.Line("")

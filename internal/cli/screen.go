@@ -126,6 +126,11 @@ func (s *screen) next(a *assess.Assessment) {
 	for i := range a.Levels {
 		owed += len(a.Levels[i].With(assess.NoFigure)) + len(conditionsWith(&a.Levels[i], assess.NoFigure))
 		open += len(a.Levels[i].With(assess.NoThreshold))
+		for x := range a.Levels[i].Judged() {
+			if x.Outcome == assess.Undetermined && x.NeedsExact() {
+				owed++
+			}
+		}
 	}
 	if s.full {
 		s.Line("%s", s.Faint("Bộ ngưỡng đã dùng: %s", a.Criteria.Digest))
@@ -312,6 +317,14 @@ func (s *screen) notes(l *assess.Level) {
 // openColumns lists what comes out otherwise by another column that may hold.
 func (s *screen) openColumns(l *assess.Level) {
 	found := l.With(assess.Undetermined)
+	isExact := func(ind *assess.Indicator) bool { return !ind.NeedsExact() }
+	if inexact := slices.DeleteFunc(slices.Clone(found), isExact); len(inexact) > 0 {
+		s.Line("  %s (%d):", s.Unknown("Cần số chính xác"), len(inexact))
+		for _, ind := range inexact {
+			s.Item(4, ind.No, fmt.Sprintf("%s: %s, yêu cầu %s; %s", ind.Name, ind.Result(), ind.Asked(), ind.Note))
+		}
+		found = slices.DeleteFunc(found, func(ind *assess.Indicator) bool { return !isExact(ind) })
+	}
 	if len(found) == 0 {
 		return
 	}

@@ -106,6 +106,7 @@ func (c *checker) once(f *Figure) bool {
 // them where its entry is not known.
 func (c *checker) shape(f *Figure, entry *criteria.Figure) {
 	number, isNumber := f.Measure.(Number)
+	amount, isAmount := f.Measure.(Amount)
 	_, isAnswer := f.Measure.(Answer)
 	switch {
 	case f.Measure == nil:
@@ -116,6 +117,12 @@ func (c *checker) shape(f *Figure, entry *criteria.Figure) {
 	case entry == nil && f.Measure == half:
 		c.fail(f.Pos, "ghi cả numerator và denominator", "số liệu %q ghi thiếu một trong hai số đếm", f.ID)
 	case entry == nil:
+	case isAmount && amount.Unread != nil: // told where it was read
+	case isAmount && entry.Unit == criteria.Grade:
+		c.fail(f.Pos, "ghi một trong: chưa đạt, đạt, khá, tốt", "số liệu %q là %q, không phải một xếp loại", f.ID,
+			amount.Said(vi.Number(amount.Decimal)))
+	case isAmount && amount.Percent && entry.Unit != criteria.Percent:
+		c.fail(f.Pos, "bỏ dấu %, ghi số theo đơn vị "+string(entry.Unit), "số liệu %q ghi kèm dấu %%", f.ID)
 	case isAnswer != (entry.Unit == criteria.Declared):
 		c.fail(f.Pos, fmt.Sprintf("đơn vị của số liệu này là %s", entry.Unit), "số liệu %q ghi sai cách: %s", f.ID,
 			map[bool]string{true: "ghi met cho một con số", false: "cần met: true hoặc met: false"}[isAnswer])
@@ -130,6 +137,13 @@ func (c *checker) shape(f *Figure, entry *criteria.Figure) {
 		number.IntPart() >= int64(len(criteria.Grades))):
 		c.fail(f.Pos, "ghi một trong: chưa đạt, đạt, khá, tốt", "số liệu %q là %s, không phải một xếp loại", f.ID,
 			vi.Number(number.Decimal))
+	}
+}
+
+// unread refuses words that nobody has read: a report that is kept has numbers.
+func (c *checker) unread(a *Amount) {
+	if a != nil && a.Unread != nil {
+		c.fail(a.Unread.Pos, "", "đọc thấy %q, ở đây cần một số", a.Unread.Text)
 	}
 }
 
@@ -186,8 +200,8 @@ func (c *checker) leftOut() {
 	for i := range c.report.Figures {
 		f := &c.report.Figures[i]
 		entry := c.lib.Figures[f.ID]
-		count, isNumber := f.Measure.(Number)
-		if entry == nil || entry.LeavesOutOf == "" || !isNumber {
+		count, isNumber := AmountOf(f.Measure)
+		if entry == nil || entry.LeavesOutOf == "" || !isNumber || !count.IsExact() && !count.Bound.IsFloor() {
 			continue
 		}
 		k := slices.IndexFunc(c.report.Figures, func(other Figure) bool { return other.ID == entry.LeavesOutOf })

@@ -16,18 +16,25 @@ import (
 // Read reads the report at path, a document in YAML or JSON. The error is a
 // problem.List with everything that is wrong in it.
 func Read(path string, lib *criteria.Library) (*Report, error) {
+	r, _, err := ReadNoting(path, lib)
+	return r, err
+}
+
+// ReadNoting is Read. The notes tell how words that can be read in two ways were read.
+func ReadNoting(path string, lib *criteria.Library) (*Report, problem.List, error) {
 	r := new(Report)
 	if err := yamldoc.Read(path, r); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	asked := r.Shares(lib)
+	notes, wrong := r.words(lib)
+	wrong = append(wrong, r.Shares(lib)...)
 	if err := r.Valid(lib); err != nil {
-		return nil, append(problem.Of(err), asked...).ByCause().Err()
+		return nil, nil, append(problem.Of(err), wrong...).ByCause().Err()
 	}
-	if err := asked.ByCause().Err(); err != nil {
-		return nil, err
+	if err := wrong.ByCause().Err(); err != nil {
+		return nil, nil, err
 	}
-	return r, nil
+	return r, notes, nil
 }
 
 // DecodeKept reads a report that a store or a dossier's seal kept. Whoever handed
@@ -48,6 +55,13 @@ func DecodeKept(file string, data []byte, figures map[string]*criteria.Figure) (
 		c.once(&r.Figures[i])
 		c.shape(&r.Figures[i], figures[r.Figures[i].ID])
 		c.counts(&r.Figures[i])
+		if a, is := r.Figures[i].Measure.(Amount); is {
+			c.unread(&a)
+		}
+	}
+	for i := range r.Capital {
+		c.unread(r.Capital[i].Value)
+		c.unread(r.Capital[i].Quantity)
 	}
 	if err := problem.In(file, c.problems.Err()); err != nil {
 		return nil, err

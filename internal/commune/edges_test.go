@@ -154,14 +154,15 @@ func TestWorthOfCapital(t *testing.T) {
 		v := decimal.RequireFromString(s)
 		return &v
 	}
+	n := func(s string) *Amount { return &Amount{Decimal: *d(s)} }
 	for _, tt := range []struct {
 		name string
 		c    Capital
 		want string
 	}{
-		{"as stated", Capital{Value: d("5"), Quantity: d("2"), UnitPrice: d("3")}, "5"},
-		{"quantity by price", Capital{Quantity: d("2"), UnitPrice: d("3.5")}, "7"},
-		{"a quantity alone", Capital{Quantity: d("2")}, "?"},
+		{"as stated", Capital{Value: n("5"), Quantity: n("2"), UnitPrice: d("3")}, "5"},
+		{"quantity by price", Capital{Quantity: n("2"), UnitPrice: d("3.5")}, "7"},
+		{"a quantity alone", Capital{Quantity: n("2")}, "?"},
 		{"a price alone", Capital{UnitPrice: d("2")}, "?"},
 		{"nothing", Capital{}, "?"},
 	} {

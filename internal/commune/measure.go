@@ -1,21 +1,17 @@
 package commune
 
 import (
-	"fmt"
-	"ntm/internal/pattern"
-	"slices"
 	"strings"
 
-	"ntm/criteria"
-	"ntm/internal/vi"
+	"ntm/internal/pattern"
 	"ntm/internal/yamldoc"
 
 	"github.com/shopspring/decimal"
 )
 
-// Measure is what a figure says, one thing and no other: a Number, a Rate or an
-// Answer; nil for nothing. In a document it is value, numerator with denominator,
-// or met.
+// Measure is what a figure says, one thing and no other: a Number, an Amount that is none
+// exactly, a Rate or an Answer; nil for nothing. In a document it is value, numerator with
+// denominator, or met.
 type Measure interface{ isMeasure() }
 
 // Number is a reported number, or the name of a grade, which stands for its place in
@@ -65,7 +61,7 @@ func RateOf(numerator, denominator *decimal.Decimal) Measure {
 type figureDoc struct {
 	Pos         yamldoc.Pos      `yaml:"-"`
 	ID          string           `yaml:"id"`
-	Value       *Number          `yaml:"value"`
+	Value       *value           `yaml:"value"`
 	Numerator   *decimal.Decimal `yaml:"numerator"`
 	Denominator *decimal.Decimal `yaml:"denominator"`
 	Met         *bool            `yaml:"met"`
@@ -88,7 +84,7 @@ func (d *figureDoc) measure() Measure {
 	}
 	switch {
 	case d.Value != nil:
-		return *d.Value
+		return d.Value.Measure
 	case d.Met != nil:
 		return Answer(*d.Met)
 	}
@@ -99,8 +95,8 @@ func (d *figureDoc) measure() Measure {
 func (f Figure) EncodeNode() any {
 	d := figureDoc{ID: f.ID, Year: f.Year, Evidence: f.Evidence, Note: f.Note}
 	switch m := f.Measure.(type) {
-	case Number:
-		d.Value = &m
+	case Number, Amount:
+		d.Value = &value{m}
 	case Rate:
 		d.Numerator, d.Denominator = &m.Numerator, &m.Denominator
 	case Answer:
@@ -116,21 +112,40 @@ func (v *Number) DecodeNode(n yamldoc.Node) {
 		n.Decode(&v.Decimal) // no number either: told there
 		return
 	}
-	i := slices.IndexFunc(criteria.Grades, func(grade string) bool { return vi.Fold(grade) == vi.Fold(text) })
-	if i < 0 {
-		if v.typed(text) {
-			return
-		}
-		if !strings.ContainsAny(text, "0123456789") {
-			n.Fail(fmt.Sprintf("đọc thấy %q, ở đây cần một số hoặc một xếp loại", text), "xếp loại là một trong: "+
-				strings.Join(criteria.Grades, ", "))
-			return
-		}
+	i, isGrade := grade(text)
+	switch {
+	case isGrade:
+		v.Decimal, v.Word = decimal.NewFromInt(int64(i)), text
+	case v.typed(text):
+	case !strings.ContainsAny(text, "0123456789"):
+		n.Fail(noGrade(text))
+	default:
 		n.Decode(&v.Decimal)
+	}
+}
+
+// value is what stands behind the key value: a Number, or an Amount.
+type value struct{ Measure }
+
+// number is a number as a document has it.
+var number = pattern.New(`^-?\d+(?:\.\d+)?$`)
+
+// DecodeNode reads a number, a grade, what is kept of an amount, or words.
+func (v *value) DecodeNode(n yamldoc.Node) {
+	text, single := n.Text()
+	var exact Number
+	if _, isGrade := grade(text); single && (isGrade || number.MatchString(text) || exact.typed(text)) {
+		n.Decode(&exact)
+		v.Measure = exact
 		return
 	}
-	v.Decimal, v.Word = decimal.NewFromInt(int64(i)), text
+	var a Amount
+	n.Decode(&a)
+	v.Measure = a.Measure()
 }
+
+// EncodeNode is the value as DecodeNode reads it.
+func (v value) EncodeNode() any { return v.Measure }
 
 // As people type a number into a document: with the sign of a rate, with a comma. Three
 // digits behind a comma may be thousands.

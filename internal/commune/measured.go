@@ -103,14 +103,14 @@ func (f *Figure) IsRate() bool {
 
 // Worth is the line's value in triệu đồng: as stated, else quantity times unit
 // price, else unknown.
-func (c *Capital) Worth() (value decimal.Decimal, known bool) {
+func (c *Capital) Worth() (value Amount, known bool) {
 	switch {
 	case c.Value != nil:
 		return *c.Value, true
 	case c.Quantity != nil && c.UnitPrice != nil:
-		return c.Quantity.Mul(*c.UnitPrice), true
+		return c.Quantity.Times(*c.UnitPrice), true
 	}
-	return decimal.Decimal{}, false
+	return Amount{}, false
 }
 
 // Uncited is the evidence that no figure and no section of the report cites.

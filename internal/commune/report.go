@@ -95,10 +95,10 @@ type Capital struct {
 	Pos       yamldoc.Pos      `yaml:"-"`
 	Source    Source           `yaml:"source" validate:"required"`
 	Kind      Kind             `yaml:"kind"`
-	Quantity  *decimal.Decimal `yaml:"quantity"`
+	Quantity  *Amount          `yaml:"quantity"`
 	Unit      string           `yaml:"unit" validate:"required_with=Quantity"`
 	UnitPrice *decimal.Decimal `yaml:"unit_price"` // triệu đồng a unit
-	Value     *decimal.Decimal `yaml:"value"`      // triệu đồng
+	Value     *Amount          `yaml:"value"`      // triệu đồng
 	// Share is the source's share of the whole in per cent, where the commune states no more
 	// than that. It is kept as it was said: no money is worked out of it, and nothing judged.
 	Share *decimal.Decimal `yaml:"share"`

@@ -33,7 +33,7 @@ const usualDecimals = 2
 
 // small is a rate that may be a share: between 0 and 1, and without its sign.
 func (f *Figure) small(lib *criteria.Library) (decimal.Decimal, bool) {
-	n, isNumber := f.Measure.(Number)
+	n, isNumber := AmountOf(f.Measure)
 	entry := lib.Figures[f.ID]
 	ok := isNumber && entry != nil && entry.Unit == criteria.Percent && !n.Percent && MayBeShare(n.Decimal)
 	return n.Decimal, ok
@@ -48,7 +48,7 @@ func MayBeShare(n decimal.Decimal) bool {
 func (r *Report) onlyShares(lib *criteria.Library) bool {
 	found := 0
 	for i := range r.Figures {
-		n, isNumber := r.Figures[i].Measure.(Number)
+		n, isNumber := AmountOf(r.Figures[i].Measure)
 		entry := lib.Figures[r.Figures[i].ID]
 		if !isNumber || entry == nil || entry.Unit != criteria.Percent || n.IsZero() {
 			continue

@@ -3,7 +3,6 @@ package dossier
 import (
 	"fmt"
 
-	"github.com/shopspring/decimal"
 	"ntm/internal/assess"
 	"ntm/internal/commune"
 	"ntm/internal/look"
@@ -99,26 +98,28 @@ func (c *capital) bySource() {
 	for i, source := range c.sums.Sources {
 		note := ""
 		switch {
+		case source.Stated && source.Value != nil:
+			note = "tỷ lệ theo báo cáo"
 		case source.Stated:
 			note = "tỷ lệ theo báo cáo, chưa có số tiền"
 		case source.Value == nil:
 			note = "chưa quy ra tiền"
 		}
 		row := c.Add(look.Mid(fmt.Sprint(i+1)), look.Text(source.Source.Title()).Over(spread),
-			sum(source.Value, look.Body), share(source.Share, look.Body), look.Text(note))
+			sum(source.Value, source.Bound, source.Words, look.Body), share(source.Share, look.Body), look.Text(note))
 		c.later(colWorth, row, func() string { return c.sumOf(colSource, source.Source.Title()) })
 	}
 	last := len(c.Rows)
 	if c.sums.Unallocated != nil {
 		row := c.Add(look.Blank(), draw.Text("Chưa ghi theo nguồn", look.Body.InItalic()).Over(spread),
-			sum(c.sums.Unallocated, look.Body.InItalic()), look.Blank(), look.Blank())
+			sum(c.sums.Unallocated, c.sums.UnallocatedBound, "", look.Body.InItalic()), look.Blank(), look.Blank())
 		c.later(colWorth, row, func() string {
 			return fmt.Sprintf("ROUND(%s-SUM(%s),%d)", draw.Ref(colWorth, row+1),
 				draw.Cells(colWorth, first, colWorth, last), sumPlaces)
 		})
 	}
 	total := c.Add(draw.Blank(look.Label), draw.Text("Tổng số", look.Label).Over(spread),
-		sum(c.sums.Total, look.Label), draw.Blank(look.Label), look.Text(c.totalNote()))
+		sum(c.sums.Total, c.sums.TotalBound, c.sums.TotalWords, look.Label), draw.Blank(look.Label), look.Text(c.totalNote()))
 	if !c.sums.Stated {
 		c.later(colWorth, total, func() string {
 			return fmt.Sprintf("ROUND(SUM(%s),%d)", draw.Cells(colWorth, first, colWorth, last), sumPlaces)
@@ -145,7 +146,7 @@ func (c *capital) bySource() {
 // by writes the sums by what each line says in a column, where lines differ.
 func (c *capital) by(name, head string, column int, says func(*commune.Capital) string) {
 	var order []string
-	sums := map[string]*decimal.Decimal{} // nil where no line has a value
+	sums := map[string]*commune.Amount{} // nil where no line has a value
 	for _, line := range c.report {
 		key := says(line)
 		if _, known := sums[key]; !known {
@@ -158,7 +159,7 @@ func (c *capital) by(name, head string, column int, says func(*commune.Capital) 
 		case sum == nil:
 			sums[key] = &worth
 		default:
-			sums[key] = new(sum.Add(worth))
+			sums[key] = new(sum.Plus(worth))
 		}
 	}
 	if _, unsaid := sums[""]; len(order) < 2 || unsaid {
@@ -167,7 +168,7 @@ func (c *capital) by(name, head string, column int, says func(*commune.Capital) 
 	c.part(name)
 	c.AddHead(look.Over(look.Heads("TT", head, "Giá trị", "Số lượng", "Ghi chú"), 1, spread)...)
 	for i, key := range order {
-		row := c.Add(look.Mid(fmt.Sprint(i+1)), look.Text(key).Over(spread), optionalMoney(sums[key], look.Body),
+		row := c.Add(look.Mid(fmt.Sprint(i+1)), look.Text(key).Over(spread), amount(sums[key], look.Body),
 			c.quantity(column, says, key), look.Blank())
 		c.later(colWorth, row, func() string { return c.sumOf(column, key) })
 		c.later(colShare, row, func() string {
@@ -178,7 +179,7 @@ func (c *capital) by(name, head string, column int, says func(*commune.Capital) 
 
 // quantity adds up what the lines of a kind count, when they all count the same.
 func (c *capital) quantity(column int, says func(*commune.Capital) string, key string) draw.Cell {
-	var sum decimal.Decimal
+	var sum commune.Amount
 	unit := ""
 	for _, line := range c.report {
 		if says(line) != key || line.Quantity == nil {
@@ -187,12 +188,15 @@ func (c *capital) quantity(column int, says func(*commune.Capital) string, key s
 		if unit != "" && unit != line.Unit || column != colKind {
 			return look.Blank()
 		}
-		unit, sum = line.Unit, sum.Add(*line.Quantity)
+		unit, sum = line.Unit, sum.Plus(*line.Quantity)
 	}
 	if unit == "" {
 		return look.Blank()
 	}
-	return look.Number(sum, look.Body.InsetRight().Shown(look.Grouped(look.PlacesOf(sum))+" "+
+	if !sum.IsExact() {
+		return draw.Text(sum.Bound.Of(vi.Number(sum.Decimal)+" "+look.Unit(unit)), look.Body.InsetRight())
+	}
+	return look.Number(sum.Decimal, look.Body.InsetRight().Shown(look.Grouped(look.PlacesOf(sum.Decimal))+" "+
 		look.Quoted(look.Unit(unit))))
 }
 

@@ -50,11 +50,11 @@ func isInKind(c *commune.Capital) bool {
 func capitalLine(n int, c *commune.Capital) []draw.Cell {
 	value := look.Blank()
 	if worth, known := c.Worth(); known {
-		value = money(worth, look.Body)
+		value = amount(&worth, look.Body)
 	}
 	return []draw.Cell{
 		look.Mid(fmt.Sprint(n)), look.Text(c.Source.Title()), look.Text(c.Kind.Title()),
-		count(c.Quantity, look.Body), look.Mid(look.Unit(c.Unit)), optionalMoney(c.UnitPrice, look.Body),
+		quantity(c.Quantity, look.Body), look.Mid(look.Unit(c.Unit)), optionalMoney(c.UnitPrice, look.Body),
 		value, look.Mid(span(c.Years)), look.Text(vi.Join("; ", statedShare(c), c.Note)),
 	}
 }

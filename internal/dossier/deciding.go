@@ -48,13 +48,21 @@ func failed(o *outline, l *assess.Level) {
 func openColumns(o *outline, l *assess.Level) {
 	for _, c := range l.Criteria {
 		for _, ind := range c.Indicators {
-			if ind.Outcome == assess.Undetermined && len(ind.Columns) > 0 {
+			switch {
+			case ind.Outcome != assess.Undetermined:
+			case ind.NeedsExact():
+				o.fact("Cần số chính xác: chỉ tiêu "+ind.No, fmt.Sprintf("%s: %s", ind.Name, ind.Note))
+			case len(ind.Columns) > 0:
 				o.fact("Chưa rõ cột áp dụng: chỉ tiêu "+ind.No, fmt.Sprintf("%s: %s", ind.Name, ind.Note))
 			}
 		}
 	}
 	for _, c := range l.Conditions {
-		if c.Outcome == assess.Undetermined && len(c.Columns) > 0 {
+		switch {
+		case c.Outcome != assess.Undetermined:
+		case c.NeedsExact():
+			o.fact("Cần số chính xác: điều kiện", fmt.Sprintf("%s: %s", c.Name, c.Detail))
+		case len(c.Columns) > 0:
 			o.fact("Chưa rõ cột áp dụng: điều kiện", fmt.Sprintf("%s: %s", c.Name, c.Detail))
 		}
 	}

@@ -4,7 +4,10 @@ import (
 	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/assess"
+	"ntm/internal/commune"
 	"ntm/internal/look"
+	"ntm/internal/typed"
+	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
 )
 
@@ -22,11 +25,24 @@ func optionalMoney(v *decimal.Decimal, l draw.Look) draw.Cell {
 	return money(*v, l)
 }
 
-func sum(n *assess.Number, l draw.Look) draw.Cell {
+// sum is a sum of triệu đồng; of one that is no exact number it is the words of the report,
+// or the bound.
+func sum(n *assess.Number, bound typed.Bound, words string, l draw.Look) draw.Cell {
 	if n == nil {
 		return draw.Blank(l)
 	}
-	return money(n.Decimal, l)
+	return amount(&commune.Amount{Decimal: n.Decimal, Bound: bound, Words: words}, l)
+}
+
+// amount is an amount of triệu đồng, blank for none.
+func amount(a *commune.Amount, l draw.Look) draw.Cell {
+	switch {
+	case a == nil:
+		return draw.Blank(l)
+	case !a.IsExact():
+		return draw.Text(a.Said(vi.Number(criteria.Trimmed(a.Decimal))), l.InsetRight())
+	}
+	return money(a.Decimal, l)
 }
 
 // share is a percentage with one decimal, as capital reports give it.
@@ -35,6 +51,18 @@ func share(n *assess.Number, l draw.Look) draw.Cell {
 		return draw.Blank(l)
 	}
 	return look.Number(n.Decimal, l.InsetRight().Shown(look.Measured("", 1, "%")))
+}
+
+// quantity is how much there is of something, blank where that is not known.
+func quantity(a *commune.Amount, l draw.Look) draw.Cell {
+	if a == nil || a.IsExact() {
+		var n *decimal.Decimal
+		if a != nil {
+			n = &a.Decimal
+		}
+		return count(n, l)
+	}
+	return amount(a, l)
 }
 
 // count is a whole number, or blank when it is not known.

@@ -112,7 +112,7 @@ func (o *owed) unreported(list []assess.FigureOwed) {
 		for _, f := range list {
 			if f.Figure.ConfirmedBy == office {
 				o.Add(look.Mid(o.labels(f.For)),
-					look.Text(fmt.Sprintf("%s (%s)", f.Figure.Name, look.Unit(string(f.Figure.Unit)))).Over(
+					look.Text(fmt.Sprintf("%s (%s)", f.Asked(), look.Unit(string(f.Figure.Unit)))).Over(
 						o.Columns()-2), look.Text(vi.Capital(office)))
 			}
 		}

@@ -115,25 +115,45 @@ func (d *cellReader) text(c given) string {
 	return n.String()
 }
 
-// number reads an amount, or nil when there is none to read.
+// number reads an exact number, or nil when there is none to read.
 func (d *cellReader) number(c given, m typed.Meaning) *decimal.Decimal {
+	m.CountedIn = ""
+	g := d.read(c, m, func(g typed.Given) bool { return g.Bound == "" && g.Year == 0 && g.Share == nil })
+	if g == nil {
+		return nil
+	}
+	return &g.Value
+}
+
+// said reads what a cell says of a figure, or nil when it says nothing.
+func (d *cellReader) said(c given, m typed.Meaning) *typed.Given {
+	return d.read(c, m, func(g typed.Given) bool { return g.Share == nil })
+}
+
+// read reads an amount that takes lets through.
+func (d *cellReader) read(c given, m typed.Meaning, takes func(typed.Given) bool) *typed.Given {
 	isDay := c.Kind == read.Number && c.Shown == read.Date // which numberIn refuses
 	if c.blank() || !isDay && !d.single(c) {
 		return nil
 	}
-	n, said, err := numberIn(c, m)
-	if err == nil {
-		err = inDong(n, m)
+	g, err := numberIn(c, m)
+	if err == nil && !takes(g) {
+		if _, _, err = typed.Number(c.Text, m); err == nil {
+			err = problem.Problem{Message: fmt.Sprintf("đọc thấy %q, ở đây chỉ cần một số", vi.NFC(c.Text))}
+		}
 	}
-	if err == nil {
-		err = cut(c, n, m)
+	if err == nil && g.Counts == nil {
+		err = inDong(g.Value, m)
+	}
+	if err == nil && g.Counts == nil {
+		err = cut(c, g.Value, m)
 	}
 	if err != nil {
 		d.misread(c, err)
 		return nil
 	}
-	d.note(c, said)
-	return &n
+	d.note(c, g.Said)
+	return &g
 }
 
 // misread notes an error of a reader of typed text at its cell.
@@ -142,25 +162,28 @@ func (d *cellReader) misread(c given, err error) {
 	d.fail(c, p.Hint, "%s", p.Message)
 }
 
-func numberIn(c given, m typed.Meaning) (n decimal.Decimal, said string, err error) {
+func numberIn(c given, m typed.Meaning) (g typed.Given, err error) {
 	switch {
 	case c.Kind == read.Bool:
-		return n, "", problem.Problem{Message: fmt.Sprintf("đọc thấy %s, ở đây cần một số", c.Text)}
+		return g, problem.Problem{Message: fmt.Sprintf("đọc thấy %s, ở đây cần một số", c.Text)}
 	case c.Kind == read.Text:
-		return typed.Number(c.Text, m)
+		g, err = typed.Read(c.Text, m)
+		g.Percent = g.Percent || c.Hundredfold && m.Unit == string(criteria.Percent)
+		return g, err
 	case c.Shown == read.Date:
-		return n, "", problem.Problem{Message: "ô này đang giữ một ngày, ở đây cần một số",
+		return g, problem.Problem{Message: "ô này đang giữ một ngày, ở đây cần một số",
 			Hint: "Excel đã đổi số vừa gõ thành ngày: chọn định dạng General rồi gõ lại số"}
 	}
 	if c.Shown == read.Otherwise {
-		return n, "", problem.Problem{Message: fmt.Sprintf("ô này có định dạng riêng nên số nhìn thấy có thể "+
+		return g, problem.Problem{Message: fmt.Sprintf("ô này có định dạng riêng nên số nhìn thấy có thể "+
 			"khác số đang giữ (%s)", c.Text), Hint: "chọn định dạng General rồi xem và gõ lại số"}
 	}
-	n, err = typed.Cell(c.Text, c.Shown == read.Percent, m)
+	g.Value, err = typed.Cell(c.Text, c.Shown == read.Percent, m)
+	g.Percent = (c.Shown == read.Percent || c.Hundredfold) && m.Unit == string(criteria.Percent)
 	if err != nil && typed.OneByOne(m.Unit) {
 		err = thousands(c, err)
 	}
-	return n, "", err
+	return g, err
 }
 
 // thousands adds to an error about a part of a household that a machine may have made

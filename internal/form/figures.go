@@ -7,7 +7,6 @@ import (
 	"ntm/internal/commune"
 	"ntm/internal/typed"
 	"ntm/internal/vi"
-	"ntm/internal/xlsx/read"
 
 	"ntm/internal/form/layout"
 
@@ -30,50 +29,22 @@ func (d *cellReader) figure(c given, entry *criteria.Figure) (*commune.Figure, b
 	case criteria.Grade:
 		f.Measure = d.grade(c)
 	default:
-		if entry.Unit == criteria.Percent && c.Kind == read.Text {
-			counts, said, err := typed.Fraction(c.Text, typed.Meaning{Unit: entry.CountedIn})
-			if err != nil {
-				d.misread(c, err)
-				return nil, false
-			}
-			if counts != nil {
-				d.note(c, said)
-				f.Measure = commune.Rate(*counts)
-				break
-			}
-		}
-		if n := d.number(c, meaning(entry)); n != nil {
-			f.Measure = commune.Number{Decimal: *n, Percent: entry.Unit == criteria.Percent &&
-				commune.MayBeShare(*n) && c.saysPercent()}
+		if g := d.said(c, commune.MeaningOf(entry)); g != nil {
+			f.Measure, f.Year = commune.MeasureGiven(*g), g.Year
 		}
 	}
 	return f, f.Measure != nil
 }
 
-// saysPercent tells a rate that says for itself that it is one: by its sign, by the way
-// the cell shows it, or by a formula that multiplies by a hundred.
-func (c given) saysPercent() bool {
-	if c.Kind == read.Number || c.Hundredfold {
-		return c.Shown == read.Percent || c.Hundredfold
-	}
-	return strings.Contains(c.Text, "%") || strings.Contains(c.Text, "％") ||
-		strings.Contains(vi.Fold(c.Text), "phan tram")
-}
-
 // asksShare asks about a rate that a formula has made a share of 1, and tells whether it
 // did. Others are asked about when the whole report is read: [commune.Report.Shares].
 func (d *cellReader) asksShare(c given, f *commune.Figure, entry *criteria.Figure) bool {
-	n, isNumber := f.Measure.(commune.Number)
+	n, isNumber := commune.AmountOf(f.Measure)
 	if !isNumber || entry.Unit != criteria.Percent || n.Percent || !c.Formula || !commune.MayBeShare(n.Decimal) {
 		return false
 	}
 	d.problems.Add(commune.AskShare(c.at, entry, n.Decimal))
 	return true
-}
-
-// meaning is what a number of a figure stands for.
-func meaning(f *criteria.Figure) typed.Meaning {
-	return typed.Meaning{Unit: string(f.Unit), Plausible: (*typed.Range)(f.Plausible)}
 }
 
 // grade reads a grade by its name: "loại 3" is the best to some and the worst to
@@ -132,7 +103,12 @@ func (r *reader) figureRow(row record) {
 	if !ok || r.asksShare(value, f, entry) {
 		return
 	}
-	f.Year = r.year(row.cell("ntm:year"))
+	if year := r.year(row.cell("ntm:year")); year != 0 {
+		if f.Year != 0 && f.Year != year {
+			r.fail(value, "giữ một năm, xóa năm kia", "ô này ghi năm %d, cột Năm số liệu ghi %d", f.Year, year)
+		}
+		f.Year = year
+	}
 	f.Evidence = r.cites(row.cell("ntm:evidence"), r.codes)
 	f.Note = r.text(row.cell("ntm:note"))
 	r.report.Figures = append(r.report.Figures, *f)
@@ -163,21 +139,24 @@ func (r *reader) rate(stated *commune.Figure, entry *criteria.Figure, value, num
 	if stated == nil {
 		return f, len(r.problems) == before
 	}
-	switch said := stated.Measure.(type) {
+	f.Year = stated.Year
+	counts := typed.Counts{Numerator: *num, Denominator: *den}
+	switch said := stated.Measure.(type) { // the counts are what is judged
 	case commune.Rate:
 		if !said.Numerator.Equal(*num) || !said.Denominator.Equal(*den) {
 			r.fail(value, "giữ một cách ghi, xóa cách kia", "kết quả ghi %s / %s nhưng tử số, mẫu số ghi %s / %s",
 				vi.Number(said.Numerator), vi.Number(said.Denominator), vi.Number(*num), vi.Number(*den))
 		}
-	case commune.Number:
-		if !den.IsPositive() {
+	case commune.Number, commune.Amount:
+		a, _ := commune.AmountOf(said)
+		if !den.IsPositive() || counts.Agree(a.Decimal, a.Bound) {
 			break
 		}
-		share := num.DivRound(*den, max(0, -said.Exponent()))
-		if rate := num.Mul(decimal.NewFromInt(100)).DivRound(*den,
-			max(0, -said.Exponent())); !rate.Equal(said.Decimal) && (said.Percent || !share.Equal(said.Decimal)) {
-			r.fail(value, "giữ số đúng, xóa số kia", "kết quả %s %% khác với tử số chia mẫu số: %s / %s = %s %%",
-				vi.Number(said.Decimal), vi.Number(*num), vi.Number(*den), vi.Number(rate))
+		places := max(0, -a.Exponent())
+		share, rate := num.DivRound(*den, places), num.Shift(2).DivRound(*den, places)
+		if a.Percent || a.Bound != "" || !share.Equal(a.Decimal) {
+			r.fail(value, "giữ số đúng, xóa số kia", "kết quả %s khác với tử số chia mẫu số: %s / %s = %s %%",
+				a.Said(vi.Number(a.Decimal)+" %"), vi.Number(*num), vi.Number(*den), vi.Number(rate))
 		}
 	}
 	return f, len(r.problems) == before

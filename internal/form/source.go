@@ -27,11 +27,11 @@ type Source struct {
 // the rows of a wide sheet, ends with ctx.
 func Open(ctx context.Context, path string, lib *criteria.Library, year int) (*Source, error) {
 	if isDocument(path) {
-		report, err := commune.Read(path, lib)
+		report, notes, err := commune.ReadNoting(path, lib)
 		if err != nil {
 			return nil, err
 		}
-		return &Source{one: &Reading{Report: report}}, nil
+		return &Source{one: &Reading{Report: report, Notes: notes}}, nil
 	}
 	book, err := read.Open(ctx, path)
 	if err != nil {

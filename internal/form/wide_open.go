@@ -202,11 +202,10 @@ func (w *wide) lookAhead() error {
 			if i >= len(w.columns) || !isRate(w.columns[i]) || large[i] {
 				continue
 			}
-			c := given{Cell: c.Typed()}
-			n, _, err := numberIn(c, meaning(w.columns[i].Figure))
+			g, err := numberIn(given{Cell: c.Typed()}, commune.MeaningOf(w.columns[i].Figure))
 			switch {
-			case err != nil || n.IsZero():
-			case commune.MayBeShare(n) && !c.saysPercent():
+			case err != nil || g.Value.IsZero():
+			case commune.MayBeShare(g.Value) && !g.Percent:
 				small[i]++
 			default:
 				large[i] = true

@@ -323,7 +323,7 @@ func (w *wide) asked(r *commune.Report) problem.List {
 		if k < 0 {
 			continue
 		}
-		n, isNumber := r.Figures[k].Measure.(commune.Number)
+		n, isNumber := commune.AmountOf(r.Figures[k].Measure)
 		if isNumber && !n.Percent && commune.MayBeShare(n.Decimal) {
 			if p := commune.AskShare(r.Figures[k].Pos, c.Figure, n.Decimal); !slices.Contains(out, p) {
 				out.Add(p)

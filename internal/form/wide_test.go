@@ -236,7 +236,7 @@ func TestWideAsPeopleMakeIt(t *testing.T) {
 			[]string{"A2: dòng này có số liệu nhưng không ghi là của xã nào"}},
 		{"twice", head + "16492|||60|\n||||\n16492|||61|\n", 2023, []string{"16492 60"},
 			[]string{"A4: xã mã 16492 năm 2023 đã có ở dòng 2"}},
-		{"all that is wrong at once, the others go on", head + "99999|||trên 84|có lẽ\n16492|||-|chưa\n", 2023,
+		{"all that is wrong at once, the others go on", head + "99999|||tăng 84|có lẽ\n16492|||-|chưa\n", 2023,
 			[]string{"16492 false"}, []string{"A2: không có đơn vị nào", "D2: ", "E2: "}},
 		{"no figure of ours", "Mã xã|Thu nhâp|income_per_capita\n16492|69|70\n", 2023, []string{"16492 70"},
 			[]string{`B1: cột "Thu nhâp" không phải`}},
@@ -278,8 +278,9 @@ func TestWideSections(t *testing.T) {
 	const head = "Mã xã;Đặc điểm;construction_arrears;security_standard;" +
 		"smart_villages;outstanding_fields;income_per_capita\n"
 	for row, want := range map[string]string{
-		";0;x;;":                 `{"arrears":[],"security":{"met":true}}`,
-		";không nợ;chưa;không;0": `!`,
+		";0;x;;": `{"arrears":[],"security":{"met":true}}`,
+		";không nợ;chưa;không;0": `{"arrears":[],"security":{"met":false},"smart_village":{"villages":[]},` +
+			`"outstanding_fields":[]}`,
 		";không;không đạt;không;không": `{"arrears":[],"security":{"met":false},` +
 			`"smart_village":{"villages":[]},"outstanding_fields":[]}`,
 		";1;1;Thôn 1;Du lịch; ": `{"arrears":[{"work":"Theo bảng tổng hợp các xã",` +

@@ -133,23 +133,23 @@ func (r *reader) rows(t layout.Table) []record {
 
 // sum holds a cell of a total against the rows above it.
 func (r *reader) sum(rows []record, total given, id string) {
-	stated, _, err := numberIn(total, typed.Meaning{})
-	if total.blank() || err != nil {
+	stated, err := numberIn(total, typed.Meaning{})
+	if total.blank() || err != nil || stated.Bound != "" {
 		return
 	}
 	var sum decimal.Decimal
 	for _, row := range rows {
 		if c := row.cell(id); !c.blank() {
-			n, _, err := numberIn(c, typed.Meaning{})
-			if err != nil {
+			n, err := numberIn(c, typed.Meaning{})
+			if err != nil || n.Bound != "" {
 				return // told where the row is read
 			}
-			sum = sum.Add(n)
+			sum = sum.Add(n.Value)
 		}
 	}
-	if !sum.Equal(stated) {
+	if !sum.Equal(stated.Value) {
 		r.fail(total, "ghi đủ từng dòng, sửa dòng tổng hoặc xóa dòng tổng",
-			"dòng tổng ghi %s nhưng cộng các dòng trên được %s", vi.Number(stated), vi.Number(sum))
+			"dòng tổng ghi %s nhưng cộng các dòng trên được %s", vi.Number(stated.Value), vi.Number(sum))
 	}
 }
 
@@ -230,19 +230,19 @@ func (r *reader) evidence() {
 
 func (r *reader) capital() {
 	for _, row := range r.rows(layout.CapitalTable) {
-		source, worth := commune.Source(r.choose(row.cell("ntm:source"), layout.Sources())), typed.Money
-		if source == commune.Total {
-			worth = typed.CapitalTotal
-		}
 		line := commune.Capital{
 			Pos:    row.cell("ntm:source").at,
-			Source: source, Kind: commune.Kind(r.choose(row.cell("ntm:kind"), layout.CapitalKinds())),
-			Quantity: r.quantity(row), Unit: r.text(row.cell("ntm:quantity_unit")),
-			UnitPrice: r.number(row.cell("ntm:unit_price"), typed.Money),
-			Value:     r.uncut(row.cell("ntm:worth"), worth, leastWorth),
-			Share:     r.number(row.cell("ntm:stated_share"), typed.Meaning{Unit: string(criteria.Percent)}),
-			Years:     commune.Span{From: r.year(row.cell("ntm:from")), To: r.year(row.cell("ntm:to"))},
-			Note:      r.text(row.cell("ntm:remark")),
+			Source: commune.Source(r.choose(row.cell("ntm:source"), layout.Sources())),
+			Kind:   commune.Kind(r.choose(row.cell("ntm:kind"), layout.CapitalKinds())),
+			Unit:   r.text(row.cell("ntm:quantity_unit")), UnitPrice: r.number(row.cell("ntm:unit_price"), typed.Money),
+			Share: r.number(row.cell("ntm:stated_share"), typed.Meaning{Unit: string(criteria.Percent)}),
+			Years: commune.Span{From: r.year(row.cell("ntm:from")), To: r.year(row.cell("ntm:to"))},
+			Note:  r.text(row.cell("ntm:remark")),
+		}
+		line.Quantity = r.quantity(row, &line)
+		if g := r.uncut(row.cell("ntm:worth"), line.Money(), leastWorth); g != nil {
+			line.Value = new(commune.AmountGiven(*g))
+			line.Stated(*g)
 		}
 		if line.Quantity == nil && line.UnitPrice == nil && line.Value == nil && line.Share == nil {
 			continue // a source that gave nothing that was counted
@@ -259,28 +259,60 @@ func (r *reader) capital() {
 // labour in days: less with decimals is likelier a number that lost its thousands.
 const leastWorth, leastQuantity = 10, 100
 
-// quantity reads what land and labour are counted in, or how much of something else.
-func (r *reader) quantity(row record) *decimal.Decimal {
+// quantity reads what land and labour are counted in, or how much of something else. A
+// cell may say its own unit, where the line says none.
+func (r *reader) quantity(row record, line *commune.Capital) *commune.Amount {
 	c, m := row.cell("ntm:quantity"), typed.Meaning{}
-	switch unit := vi.Fold(row.cell("ntm:quantity_unit").Text); unit {
-	case "m2", "m²", vi.Fold(layout.LabourUnit):
-		return r.uncut(c, m, leastQuantity)
+	least := int64(0)
+	switch unit := vi.Fold(line.Unit); {
+	case unit == "m2", unit == "m²", unit == vi.Fold(layout.LabourUnit):
+		least = leastQuantity
+		if m.Unit = line.Unit; unit == "m²" {
+			m.Unit = layout.LandUnit
+		}
+		if c.Kind == read.Number || !hasLetter(c.Text) {
+			m.Unit = "" // a bare number as before
+		}
+	case unit == "" && c.Kind == read.Text && hasLetter(c.Text):
+		for _, own := range []string{layout.LandUnit, layout.LabourUnit} {
+			if _, err := typed.Read(c.Text, typed.Meaning{Unit: own}); err == nil {
+				m.Unit, line.Unit = own, own
+			}
+		}
+	case c.Kind == read.Text && hasLetter(c.Text):
+		m.Unit = line.Unit
 	}
-	return r.number(c, m)
+	g := r.uncut(c, m, least)
+	if g == nil {
+		return nil
+	}
+	return new(commune.AmountGiven(*g))
+}
+
+// exact reads an exact amount that is asked about when it is below the least.
+func (r *reader) exact(c given, m typed.Meaning, least int64) *decimal.Decimal {
+	if r.number(c, m) == nil {
+		return nil
+	}
+	g := r.uncut(c, m, least)
+	if g == nil {
+		return nil
+	}
+	return &g.Value
 }
 
 // uncut reads an amount that is asked about when it is below the least.
-func (r *reader) uncut(c given, m typed.Meaning, least int64) *decimal.Decimal {
-	n := r.number(c, m)
-	if n == nil || c.Kind != read.Number || c.Formula || n.IsInteger() ||
-		n.GreaterThanOrEqual(decimal.NewFromInt(least)) {
-		return n
+func (r *reader) uncut(c given, m typed.Meaning, least int64) *typed.Given {
+	g := r.read(c, m, func(typed.Given) bool { return true })
+	if g == nil || c.Kind != read.Number || c.Formula || g.Value.IsInteger() ||
+		g.Value.GreaterThanOrEqual(decimal.NewFromInt(least)) {
+		return g
 	}
-	if err := askCut(*n, m, func(decimal.Decimal) bool { return true }); err != nil {
+	if err := askCut(g.Value, m, func(decimal.Decimal) bool { return true }); err != nil {
 		r.misread(c, err)
 		return nil
 	}
-	return n
+	return g
 }
 
 func (r *reader) arrears() {
@@ -296,8 +328,8 @@ func (r *reader) arrears() {
 		a := commune.Arrear{
 			Pos: row.cell("ntm:work").at, Work: r.text(row.cell("ntm:work")),
 			Decision:  r.text(row.cell("ntm:decision")),
-			Total:     r.uncut(row.cell("ntm:total"), typed.Money, leastWorth),
-			Completed: r.uncut(row.cell("ntm:completed"), typed.Money, leastWorth),
+			Total:     r.exact(row.cell("ntm:total"), typed.Money, leastWorth),
+			Completed: r.exact(row.cell("ntm:completed"), typed.Money, leastWorth),
 			Paid:      r.number(row.cell("ntm:paid"), typed.Money), Owed: r.number(row.cell("ntm:owed"), typed.Money),
 			Plan: r.text(row.cell("ntm:plan")),
 		}

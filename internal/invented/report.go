@@ -183,10 +183,10 @@ func (w *writer) sections(r *commune.Report) {
 	}
 	if w.in(3) {
 		r.Capital = []commune.Capital{
-			{Source: commune.Own, Kind: commune.Money, Value: count(500 + w.Int64N(40_000))},
-			{Source: commune.People, Kind: commune.Money, Value: count(100 + w.Int64N(90_000))},
-			{Source: commune.People, Kind: commune.Land, Quantity: count(200 + w.Int64N(20_000)), Unit: "m2"},
-			{Source: commune.Total, Value: count(20_000 + w.Int64N(200_000))}, // at times less than its parts
+			{Source: commune.Own, Kind: commune.Money, Value: amount(500 + w.Int64N(40_000))},
+			{Source: commune.People, Kind: commune.Money, Value: amount(100 + w.Int64N(90_000))},
+			{Source: commune.People, Kind: commune.Land, Quantity: amount(200 + w.Int64N(20_000)), Unit: "m2"},
+			{Source: commune.Total, Value: amount(20_000 + w.Int64N(200_000))}, // at times less than its parts
 		}
 	}
 	if w.in(2) {
@@ -201,6 +201,8 @@ func (w *writer) sections(r *commune.Report) {
 		r.OutstandingFields = []commune.Field{{Name: "Lĩnh vực giả định", Evidence: []string{"bao-cao"}}}
 	}
 }
+
+func amount(n int64) *commune.Amount { return &commune.Amount{Decimal: decimal.NewFromInt(n)} }
 
 func count(n int64) *decimal.Decimal {
 	d := decimal.NewFromInt(n)

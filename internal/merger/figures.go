@@ -169,16 +169,18 @@ func (s *summer) sum(entry *criteria.Figure, given []*commune.Figure) commune.Fi
 	if year := s.parts[0].Report.YearOf(given[0]); year != s.out.Year {
 		out.Year = year
 	}
-	var value, numerator, denominator decimal.Decimal
+	var value commune.Amount
+	var numerator, denominator decimal.Decimal
 	terms := make([]string, len(given))
 	for i, f := range given {
 		switch m := f.Measure.(type) {
 		case commune.Rate:
 			numerator, denominator = numerator.Add(m.Numerator), denominator.Add(m.Denominator)
 			terms[i] = vi.Number(m.Numerator) + "/" + vi.Number(m.Denominator)
-		case commune.Number:
-			value = value.Add(m.Decimal)
-			terms[i] = vi.Number(m.Decimal)
+		case commune.Number, commune.Amount:
+			a, _ := commune.AmountOf(m)
+			value = value.Plus(a)
+			terms[i] = a.Said(vi.Number(a.Decimal))
 		}
 		terms[i] = s.called[i] + " " + terms[i]
 		out.Evidence = append(out.Evidence, s.cited(i, f.Evidence)...)
@@ -186,7 +188,7 @@ func (s *summer) sum(entry *criteria.Figure, given []*commune.Figure) commune.Fi
 	if entry.Unit == criteria.Percent {
 		out.Measure = commune.Rate{Numerator: numerator, Denominator: denominator}
 	} else {
-		out.Measure = commune.Number{Decimal: value}
+		out.Measure = value.Measure()
 	}
 	out.Note = "Cộng từ " + strings.Join(terms, "; ") + "."
 	return out

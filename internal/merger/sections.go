@@ -3,7 +3,6 @@ package merger
 import (
 	"fmt"
 
-	"github.com/shopspring/decimal"
 	"ntm/internal/commune"
 	"ntm/internal/vi"
 	"ntm/internal/yamldoc"
@@ -129,13 +128,13 @@ func (s *summer) capital() {
 // totalOf is the sum of the stated totals of all communes, false where one
 // of them is missing, has no value or is of other years.
 func totalOf(totals []commune.Capital, all int) (commune.Capital, bool) {
-	var sum decimal.Decimal
+	var sum commune.Amount
 	for _, t := range totals {
 		value, known := t.Worth()
 		if !known || t.Years != totals[0].Years {
 			return commune.Capital{}, false
 		}
-		sum = sum.Add(value)
+		sum = sum.Plus(value)
 	}
 	return commune.Capital{Source: commune.Total, Value: &sum, Years: totals[0].Years}, len(totals) == all
 }

@@ -13,6 +13,9 @@ import (
 func (r *report) money() *draw.Sheet {
 	s := r.begin("Nguồn lực", "HUY ĐỘNG NGUỒN LỰC", false, 40, 20, 24, 16)
 	s.Line(fmt.Sprintf("%d xã có báo cáo nguồn lực. ĐVT: triệu đồng", r.Capital.Communes), look.Remark)
+	if unsure := r.Capital.Unsure(); unsure != "" {
+		s.Line(unsure, look.Remark)
+	}
 	head := s.AddHead(look.Heads("Nguồn", "Số xã", "Giá trị", "Tỷ lệ")...)
 	first, last := head+1, head+len(r.Capital.Sources)
 	sum := fmt.Sprintf("SUM(%s:%s)", draw.Absolute(3, first), draw.Absolute(3, last))

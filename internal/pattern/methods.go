@@ -10,6 +10,9 @@ func (r *Regexp) FindStringSubmatchIndex(s string) []int {
 }
 func (r *Regexp) FindSubmatch(b []byte) [][]byte         { return r.compiled().FindSubmatch(b) }
 func (r *Regexp) FindAllString(s string, n int) []string { return r.compiled().FindAllString(s, n) }
+func (r *Regexp) FindAllStringIndex(s string, n int) [][]int {
+	return r.compiled().FindAllStringIndex(s, n)
+}
 func (r *Regexp) Split(s string, n int) []string         { return r.compiled().Split(s, n) }
 func (r *Regexp) ReplaceAllString(s, with string) string {
 	return r.compiled().ReplaceAllString(s, with)

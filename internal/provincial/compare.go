@@ -2,6 +2,7 @@ package provincial
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/shopspring/decimal"
 	"ntm/criteria"
@@ -60,7 +61,8 @@ func compare(year int, now, before []Commune) *Comparison {
 			continue
 		}
 		out.Both++
-		if gave, gives := then.Brief.Capital, now[i].Brief.Capital; len(gave) > 0 && len(gives) > 0 {
+		if gave, gives := then.Brief.Capital, now[i].Brief.Capital; len(gave) > 0 && len(gives) > 0 &&
+			exact(gave) && exact(gives) {
 			out.CapitalCommunes++
 			out.CapitalWas = out.CapitalWas.Add(sum(gave))
 			out.CapitalIs = out.CapitalIs.Add(sum(gives))
@@ -112,6 +114,11 @@ func (l *ComparisonLevel) Apart() string {
 		return ""
 	}
 	return fmt.Sprintf("%d xã không so được: hai năm xét theo hai bộ tiêu chí khác nhau", l.OtherSet)
+}
+
+// exact tells whether no source gave a bound or an estimate: their sums are not compared.
+func exact(sources []assess.BriefCapital) bool {
+	return !slices.ContainsFunc(sources, func(s assess.BriefCapital) bool { return s.Bound != "" })
 }
 
 func sum(sources []assess.BriefCapital) (total decimal.Decimal) {

@@ -9,6 +9,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/commune"
+	"ntm/internal/typed"
 	"ntm/internal/vi"
 )
 
@@ -130,7 +131,17 @@ type TitleCount struct {
 type Capital struct {
 	Communes int             `json:"communes"` // that reported some
 	Total    decimal.Decimal `json:"total"`
+	Bound    typed.Bound     `json:"bound,omitempty"` // of Total, where some commune gave no exact sum
+	Inexact  int             `json:"inexact,omitempty"`
 	Sources  []Source        `json:"sources"`
+}
+
+// Unsure says how many communes gave bounds or estimates, "" for none.
+func (c *Capital) Unsure() string {
+	if c.Inexact == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%d xã ghi số ước hoặc mới ghi mức tối thiểu, tối đa: các số cộng ở đây chưa chính xác", c.Inexact)
 }
 
 // Source is what one source gave.
@@ -138,6 +149,7 @@ type Source struct {
 	Source   commune.Source  `json:"source"`
 	Communes int             `json:"communes"`
 	Value    decimal.Decimal `json:"value"`
+	Bound    typed.Bound     `json:"bound,omitempty"`
 }
 
 // Area is a district or a province.
@@ -318,9 +330,12 @@ func capital(communes []Commune) Capital {
 		for _, c := range communes[i].Brief.Capital {
 			s := kept(bySource, c.Source, Source{Source: c.Source})
 			s.Communes++
-			s.Value = s.Value.Add(c.Value.Decimal)
-			out.Total = out.Total.Add(c.Value.Decimal)
+			s.Value, s.Bound = s.Value.Add(c.Value.Decimal), s.Bound.With(c.Bound)
+			out.Total, out.Bound = out.Total.Add(c.Value.Decimal), out.Bound.With(c.Bound)
 			some = true
+		}
+		if slices.ContainsFunc(communes[i].Brief.Capital, func(c assess.BriefCapital) bool { return c.Bound != "" }) {
+			out.Inexact++
 		}
 		if some {
 			out.Communes++

@@ -19,6 +19,15 @@ type Meaning struct {
 	// Plausible is where the number usually lies. It chooses between two
 	// readings; a number that can be read in one way only may lie outside.
 	Plausible *Range
+	// What a rate's two counts count, and the figure's own words: its name, what it divides
+	// by what, and the formula "(a + b) / c" of one whose parts are often told apart. They
+	// say what may stand around the number. See [Read].
+	CountedIn, Name, Numerator, Denominator, Formula string
+}
+
+// counts is what the two counts of the rate stand for.
+func (m Meaning) counts() Meaning {
+	return Meaning{Unit: m.CountedIn, Name: m.Name, Numerator: m.Numerator, Denominator: m.Denominator}
 }
 
 // Range is a closed interval.
@@ -49,7 +58,7 @@ var counted = []string{
 	"hộ", "người", "thôn", "trường", "nhà", "vụ", "vụ việc", "mô hình", "mức độ", "hợp tác xã", "sản phẩm", "lĩnh vực",
 	"bãi", "công trình", "cơ sở", "học sinh", "thuê bao", "trường hợp", "trẻ em", "tổ chức", "phiếu", "xếp loại", "năm",
 	"lao động", "tuyến đường", "câu lạc bộ", "tổ hợp tác", "tổ", "doanh nghiệp", "vùng", "chuỗi liên kết", "làng nghề",
-	"dịch vụ", "bác sĩ", "giường",
+	"dịch vụ", "bác sĩ", "giường", "ngày công",
 }
 
 // OneByOne tells whether a unit's things come one by one: of these there is no half.

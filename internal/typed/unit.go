@@ -11,19 +11,44 @@ import (
 
 // otherWords are what people write for a unit besides its own name, folded.
 var otherWords = map[string][]string{
-	percent:      {"phan tram"},
-	"hộ":         {"ho dan", "ho gia dinh"},
-	"người":      {"khau", "nhan khau", "ng"},
-	"thôn":       {"ban", "ap", "buon", "xom", "lang"},
-	"trường":     {"truong hoc"},
-	"nhà":        {"can nha", "ngoi nha", "can", "ngoi"},
-	"hợp tác xã": {"htx"},
-	"trẻ em":     {"chau"},
-	"học sinh":   {"hs", "em"},
-	"km":         {"kilomet", "ki lo met"},
-	"ha":         {"hecta", "hec ta"},
-	"m2":         {"met vuong"},
-	"lít":        {"l"},
+	percent: {"phan tram"},
+	"hộ": {"ho dan", "ho gia dinh", "ho nong thon", "can", "can nha", "nha", "ngoi nha", "nha o", "can nha o",
+		"ngoi nha o"},
+	"người": {"khau", "nhan khau", "ng", "dan", "nguoi dan", "dau nguoi", "lao dong", "nguoi lao dong", "ld",
+		"cong dan", "hoi vien"},
+	"thôn": {"ban", "ap", "buon", "xom", "lang", "khu", "khu dan cu", "kdc", "to dan pho", "thon ban", "thon xom",
+		"thon, ban", "thon, xom", "thon, ap", "thon (ban)", "bon", "khom", "soc", "phum", "plei"},
+	"trường":       {"truong hoc", "truong hoc cac cap"},
+	"nhà":          {"can nha", "ngoi nha", "can", "ngoi", "ho"},
+	"hợp tác xã":   {"htx"},
+	"sản phẩm":     {"sp"},
+	"doanh nghiệp": {"dn"},
+	"vụ":           {"vu viec", "vu vi pham"},
+	"mô hình":      {"mh"},
+	"cơ sở":        {"cs", "co so sx", "co so san xuat"},
+	"công trình":   {"ct"},
+	"tuyến đường":  {"tuyen"},
+	"câu lạc bộ":   {"clb"},
+	"tổ hợp tác":   {"tht"},
+	"lao động":     {"nguoi", "ld", "nguoi lao dong"},
+	"trẻ em":       {"chau", "tre", "em", "be"},
+	"học sinh":     {"hs", "em"},
+	"phiếu":        {"ho", "nguoi", "y kien"},
+	"ngày công":    {"cong", "ngay", "ngay cong lao dong"},
+	"km":           {"kilomet", "ki lo met"},
+	"ha":           {"hecta", "hec ta"},
+	"m2":           {"met vuong"},
+	"lít":          {"l"},
+	"tấn":          {"t"},
+}
+
+// otherScales are units that turn exactly into another: by powers of ten.
+var otherScales = map[string]map[string]int32{
+	"m2":  {"ha": 4, "hecta": 4, "hec ta": 4, "km2": 6, "a": 2},
+	"ha":  {"m2": -4, "met vuong": -4, "km2": 2, "a": -2},
+	"km2": {"ha": -2, "m2": -6},
+	"km":  {"m": -3, "met": -3},
+	"tấn": {"kg": -3, "ta": -1, "kilogam": -3},
 }
 
 // money is a sum's unit, folded: the name of its thousands and, after a slash,
@@ -71,6 +96,9 @@ func (m Meaning) scaleOf(unit string) (scale, bool) {
 		return scale{}, false
 	}
 	key := unitKey(unit)
+	if m.Unit == "m2" && key == "m2" {
+		return scale{single: true}, true // of land nobody measures thousandths
+	}
 	if key == "" || m.Unit != "" && key == unitKey(m.Unit) {
 		return scale{}, true
 	}
@@ -88,6 +116,9 @@ func (m Meaning) scaleOf(unit string) (scale, bool) {
 			return scale{shift: 3}, true
 		}
 		return scale{}, true
+	}
+	if shift, is := otherScales[m.Unit][key]; is {
+		return scale{shift: shift, single: shift < 0}, true
 	}
 	for _, name := range m.units() {
 		base, _, _ := strings.Cut(name, "/")

@@ -63,6 +63,9 @@ func (d *drawing) capital() *page {
 	for _, id := range []string{"ntm:quantity", "ntm:unit_price", "ntm:worth", "ntm:stated_share", "ntm:from",
 		"ntm:to"} {
 		c := t.Columns[t.At(id)]
+		if id == "ntm:quantity" || id == "ntm:worth" {
+			c.Kind = saidKind
+		}
 		p.take(
 			rule{area: draw.Cells(columnOf(t, id), first, columnOf(t, id), opened-1), kind: c.Kind, hint: c.Hint},
 			rule{area: draw.Ref(columnOf(t, id), last+1), kind: c.Kind, hint: c.Hint})
@@ -138,7 +141,7 @@ func (at capitalCells) formulas(p *page, n int) {
 	cells[columnOf(at.t, "ntm:sum")-1] = draw.Cell{
 		Value: "", Look: body.Shown("#,##0.###"),
 		Formula: fmt.Sprintf(`IF(COUNTA(%s)=1,IF(COUNT(%s)=1,%s,"%s"),IF(AND(COUNT(%s)=1,COUNT(%s)=1),%s*%s,""))`,
-			worth, worth, worth, stateWrong, quantity, price, quantity, price),
+			worth, worth, worth, stateWords, quantity, price, quantity, price),
 	}
 	column, row := splitRef(at.total)
 	total := "$" + column + "$" + row

@@ -65,8 +65,9 @@ func (d *drawing) steps() []string {
 		lead,
 		"Chưa biết thì để trống. Để trống không phải là 0, cũng không phải là không có. Bằng 0 thì ghi 0; việc " +
 			"được hỏi mà không có thì chọn Không.",
-		"Số: chỉ gõ số, không gõ đơn vị, không gõ dấu ngăn hàng nghìn. Dấu thập phân theo máy: nếu máy hiện 153 " +
-			"khi gõ 1,53 thì gõ 1.53. Ngày gõ 15/11/2023.",
+		"Số: gõ số, không cần đơn vị, không gõ dấu ngăn hàng nghìn. Dấu thập phân theo máy: nếu máy hiện 153 " +
+			"khi gõ 1,53 thì gõ 1.53. Ngày gõ 15/11/2023. Chưa có số chính xác thì ghi như báo cáo: trên 70; " +
+			"từ 97% trở lên; ước 44,1 (số ước không dùng để xét).",
 		"Tờ Minh chứng: mỗi văn bản một dòng; ghi mã của nó (1, 2, 3...) vào cột Minh chứng số, nhiều mã cách " +
 			"nhau dấu chấm phẩy: 1; 3.",
 	}
@@ -94,7 +95,8 @@ func (d *drawing) tallies() []tallied {
 			name:   heading(&g),
 			askedF: fmt.Sprintf(`ROWS(%s)-COUNTIF(%s,"%s")`, s.area, s.area, stateIdle),
 			asked:  -g.Optional(),
-			givenF: fmt.Sprintf(`COUNTIF(%s,"%s")+COUNTIF(%s,"%s")`, s.area, stateGiven, s.area, stateOdd),
+			givenF: fmt.Sprintf(`COUNTIF(%s,"%s")+COUNTIF(%s,"%s")+COUNTIF(%s,"%s")`, s.area, stateGiven, s.area,
+				stateOdd, s.area, stateWords),
 		}
 		if n := g.Optional(); n > 0 {
 			t.askedF += fmt.Sprintf("-%d", n)
@@ -104,7 +106,7 @@ func (d *drawing) tallies() []tallied {
 			if state != stateIdle {
 				t.asked++
 			}
-			if state == stateGiven || state == stateOdd {
+			if state == stateGiven || state == stateOdd || state == stateWords {
 				t.given++
 			}
 		}
@@ -212,14 +214,17 @@ func (p *page) legend() {
 		{draw.Look{Size: 10, Box: draw.Grey, Shade: draw.Idle}, "Ô xám: không phải ghi"},
 	}
 	meaning := map[string]string{
-		stateGiven: "số ghi được", stateMissing: "còn để trống", stateOdd: "đúng thì giữ, ghi rõ ở Ghi chú",
-		stateWrong: "chữ thay vì số, tử lớn hơn mẫu, thừa ô", stateOld: "năm số liệu trước năm xét",
+		stateGiven: "số ghi được", stateWords: "như trên 70; lệnh ntm check sẽ đọc", stateMissing: "còn để trống", stateOdd: "đúng thì giữ, ghi rõ ở Ghi chú",
+		stateWrong: "số âm, tử lớn hơn mẫu, thừa ô", stateOld: "năm số liệu trước năm xét",
 		stateIdle: "không áp dụng cho xã",
 		stateFree: "chỉ ghi nếu có, trống cũng được", stateExtra: "số không bắt buộc, đã ghi",
 	}
 	for _, s := range stateLooks {
 		all = append(all, entryOf{draw.Look{Size: 10, Box: draw.Grey, Bold: s.Bold, Italic: s.Italic,
 			Shade: s.Shade}, s.Word + ": " + meaning[s.Word]})
+	}
+	if len(all)%2 > 0 {
+		all = append(all, entryOf{})
 	}
 	for i := 0; i < len(all); i += 2 {
 		p.Add(draw.Text(all[i].says, all[i].look).Over(3), draw.Cell{}, draw.Text(all[i+1].says, all[i+1].look).Over(3))

@@ -30,6 +30,7 @@ func boxed(size float64) draw.Look { return draw.Look{Size: size, Box: draw.Grey
 // what is to be looked at is bold.
 var stateLooks = []draw.Marked{
 	{Word: stateGiven, Ink: draw.Black, Shade: draw.Good},
+	{Word: stateWords, Ink: draw.Black, Shade: draw.Good},
 	{Word: stateMissing, Italic: true, Ink: draw.Black, Shade: draw.Paper},
 	{Word: stateOdd, Bold: true, Ink: draw.Black, Shade: draw.Odd},
 	{Word: stateWrong, Bold: true, Ink: draw.Black, Shade: draw.Wrong},

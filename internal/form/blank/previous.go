@@ -99,6 +99,8 @@ func (c *carried) cells(a *layout.Asked) (value, numerator, denominator any) {
 		if value = amount(m.Decimal); a.Unit == criteria.Grade {
 			value = criteria.Grades[m.IntPart()]
 		}
+	case commune.Amount:
+		value = m.Said(vi.Number(m.Decimal))
 	}
 	return value, nil, nil
 }

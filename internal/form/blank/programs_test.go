@@ -101,6 +101,9 @@ func TestResultsAreThoseOfOtherPrograms(t *testing.T) {
 		odd.Figures[i].Year = []int{0, 2022, 2024}[i%3]
 		switch m := odd.Figures[i].Measure.(type) {
 		case commune.Number:
+			if i%4 == 1 && m.Word == "" {
+				odd.Figures[i].Measure = commune.Amount{Decimal: m.Decimal, Bound: "gt", Words: "trên " + m.String()}
+			}
 			if i%2 == 0 && m.Word == "" {
 				odd.Figures[i].Measure = commune.Number{Decimal: m.Shift(3)}
 			}
@@ -165,13 +168,16 @@ func TestAnswersWhatIsTyped(t *testing.T) {
 		{income, cells{"value": 69, "year": 2023}, stateGiven},
 		{income, cells{"value": 69, "year": 2022}, stateOld},
 		{income, cells{"value": 69000}, stateOdd},
-		{income, cells{"value": "69,0"}, stateWrong},
+		{income, cells{"value": "69,0"}, stateWords},
+		{income, cells{"value": "trên 70 triệu đồng"}, stateWords},
+		{income, cells{"value": "trên 70", "year": 2022}, stateOld},
 		{income, cells{"value": -1}, stateWrong},
 		{income, cells{"value": 69, "year": "năm ngoái"}, stateWrong},
 		{income, cells{"year": 2022}, stateMissing},
 		{poverty, cells{"value": 1.53}, stateGiven},
 		{poverty, cells{"value": 0}, stateGiven},
 		{poverty, cells{"value": 153}, stateOdd},
+		{poverty, cells{"value": "dưới 2 %"}, stateWords},
 		{poverty, cells{"numerator": 31, "denominator": 2026}, stateGiven},
 		{poverty, cells{"numerator": 0, "denominator": 2026}, stateGiven},
 		{poverty, cells{"numerator": 31}, stateWrong},
@@ -203,7 +209,7 @@ func TestAnswersWhatIsTyped(t *testing.T) {
 			typed[name][layout.FigureSheet+"!"+b.Keyed(layout.FigureSheet, tt.figure, "ntm:"+id)] = value
 		}
 		wanted[name][layout.FigureSheet+"!"+b.Keyed(layout.FigureSheet, tt.figure, "ntm:state")] = tt.want
-		if tt.want == stateGiven || tt.want == stateOdd {
+		if tt.want == stateGiven || tt.want == stateOdd || tt.want == stateWords {
 			filled[name]++
 		}
 		wanted[name][meter(b)] = blankIfZero(filled[name])

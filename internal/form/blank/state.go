@@ -16,6 +16,7 @@ import (
 const (
 	stateGiven   = "Đã có"
 	stateMissing = "Chưa có"
+	stateWords   = "Ghi bằng chữ" // which nobody has read yet
 	stateOdd     = "Ngoài khoảng thường gặp"
 	stateWrong   = "Kiểm tra lại"
 	stateOld     = "Số năm trước"
@@ -44,7 +45,7 @@ func stateFormula(a *layout.Asked, e entries, formYear string) string {
 		all, counts := e.value+":"+e.denominator, e.numerator+":"+e.denominator
 		given = fmt.Sprintf("COUNTA(%s)=0", all)
 		wrong = append(wrong,
-			fmt.Sprintf("COUNTA(%s)>COUNT(%s)", all, all),
+			fmt.Sprintf("COUNTA(%s)>COUNT(%s)", counts, counts),
 			fmt.Sprintf("2*COUNTA(%s)+COUNTA(%s)<>2", e.value, counts), // one of the two ways, whole
 			fmt.Sprintf("MIN(%s)<0", all),
 			fmt.Sprintf("%s>%s", e.numerator, e.denominator),
@@ -55,7 +56,7 @@ func stateFormula(a *layout.Asked, e entries, formYear string) string {
 				fmt.Sprintf("AND(COUNT(%s)=2,%s*100%s%s*%s)", counts, e.numerator, bound.sign, bound.at, e.denominator))
 		}
 	default:
-		wrong = append(wrong, fmt.Sprintf("COUNT(%s)=0", e.value), e.value+"<0")
+		wrong = append(wrong, e.value+"<0")
 		for _, bound := range bounds(a) {
 			odd = append(odd, fmt.Sprintf("%s%s%s", e.value, bound.sign, bound.at))
 		}
@@ -63,6 +64,14 @@ func stateFormula(a *layout.Asked, e entries, formYear string) string {
 	rest := fmt.Sprintf("%q", there(a))
 	if odd != nil {
 		rest = fmt.Sprintf("IF(OR(%s),%q,%s)", strings.Join(odd, ","), stateOdd, rest)
+	}
+	if a.Unit != criteria.Declared && a.Unit != criteria.Grade {
+		rest = fmt.Sprintf("IF(ISTEXT(%s),%q,%s)", e.value, stateWords, rest)
+		for i, test := range wrong { // of words nothing is known
+			if strings.HasPrefix(test, e.value) {
+				wrong[i] = fmt.Sprintf("AND(ISNUMBER(%s),%s)", e.value, test)
+			}
+		}
 	}
 	return fmt.Sprintf("IF(%s,%q,IF(OR(%s),%q,IF(AND(COUNT(%s)=1,%s<%s),%q,%s)))",
 		given, blank(a), strings.Join(wrong, ","), stateWrong, e.year, e.year, formYear, stateOld, rest)
@@ -117,6 +126,7 @@ func state(a *layout.Asked, f *commune.Figure, formYear int) string {
 	if f == nil {
 		return blank(a)
 	}
+	_, words := f.Measure.(commune.Amount)
 	wrong, odd := false, false
 	hundred := decimal.NewFromInt(100)
 	switch m := f.Measure.(type) {
@@ -129,7 +139,7 @@ func state(a *layout.Asked, f *commune.Figure, formYear int) string {
 		if a.Unit == criteria.Grade {
 			break
 		}
-		wrong = m.IsNegative() || m.NumDigits() > digitsHeld
+		wrong, words = m.IsNegative(), m.NumDigits() > digitsHeld
 		for _, b := range bounds(a) {
 			odd = odd || b.beyond(m.Decimal, b.at)
 		}
@@ -139,6 +149,8 @@ func state(a *layout.Asked, f *commune.Figure, formYear int) string {
 		return stateWrong
 	case f.Year != 0 && f.Year < formYear:
 		return stateOld
+	case words:
+		return stateWords
 	case odd:
 		return stateOdd
 	}

@@ -41,7 +41,8 @@ func wideGuide(plan *layout.Plan, communes []places.Unit) *page {
 		"Tờ \"" + layout.WideSheet + "\": mỗi xã một dòng, mỗi số liệu một cột. Có thể sắp xếp, thêm, xóa dòng; thêm " +
 			"cột riêng; dời cột. Đừng sửa mã xã và tên cột.",
 		"Ô trống là chưa có số liệu, không phải là 0. Bằng không thì ghi 0.",
-		"Số: ghi số trơn, không kèm đơn vị. Nếu máy hiện 153 khi gõ 1,53 thì gõ 1.53.",
+		"Số: ghi số trơn, không cần đơn vị. Nếu máy hiện 153 khi gõ 1,53 thì gõ 1.53. Chưa có số chính xác thì ghi " +
+			"như báo cáo: trên 70; từ 97% trở lên; ước 44,1 (số ước không dùng để xét).",
 		"Tỷ lệ %: ghi 1,53 (không ghi 0,0153). Có hai số đếm thì nên ghi cả hai, ví dụ 31/2026.",
 		"Đạt, Chưa đạt và xếp loại: chọn trong danh sách của ô.",
 		"Nợ đọng: không còn nợ thì ghi 0. Thôn thông minh, lĩnh vực nổi trội: ghi tên, cách nhau bằng dấu chấm " +

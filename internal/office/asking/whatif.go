@@ -143,12 +143,13 @@ func (o Supposing) changed(entry *criteria.Figure, by change) (*commune.Figure, 
 		value, sign = was.Sub(amount), "-"
 	}
 	value = criteria.Trimmed(value)
-	sum := fmt.Sprintf("%s %s %s%s = %s %s", vi.Number(was), sign, vi.Number(criteria.Trimmed(amount)), points,
-		vi.Number(value), entry.Unit)
+	sum := fmt.Sprintf("%s %s %s%s = %s", now.Bound().Of(vi.Number(was)), sign, vi.Number(criteria.Trimmed(amount)),
+		points, now.Bound().Of(fmt.Sprintf("%s %s", vi.Number(value), entry.Unit)))
 	if value.IsNegative() {
 		return refuse(sum+": nhỏ hơn 0", "trừ ít hơn, hoặc ghi hẳn giá trị")
 	}
-	return &commune.Figure{ID: entry.ID, Measure: commune.Number{Decimal: value}}, sum, nil
+	changed := commune.Amount{Decimal: value, Bound: now.Bound()} // of "trên 70" it is "trên 75"
+	return &commune.Figure{ID: entry.ID, Measure: changed.Measure()}, sum, nil
 }
 
 // typedFigure reads a value as a person types it, in the way the figure's unit
@@ -168,22 +169,15 @@ func typedFigure(entry *criteria.Figure, text string) (f *commune.Figure, said s
 		}
 		f.Measure = commune.Number{Decimal: decimal.NewFromInt(int64(i)), Word: criteria.Grades[i]}
 		return f, "", nil
-	case criteria.Percent:
-		counts, said, err := typed.Fraction(text, typed.Meaning{Unit: entry.CountedIn})
-		switch {
-		case err != nil:
-			return nil, "", err
-		case counts == nil: // a rate in per cent
-		case !counts.Denominator.IsPositive():
-			return nil, "", problem.Problem{Message: fmt.Sprintf("đọc thấy %q, tổng số bằng 0", text),
-				Hint: "ghi tổng số lớn hơn 0; để thử khi chưa có số liệu thì bỏ trống sau dấu ="}
-		default:
-			f.Measure = commune.Rate(*counts)
-			return f, said, nil
-		}
 	}
-	value, said, err := typed.Number(text, typed.Meaning{Unit: string(entry.Unit),
-		Plausible: (*typed.Range)(entry.Plausible)})
-	f.Measure = commune.Number{Decimal: value}
-	return f, said, err
+	g, err := typed.Read(text, commune.MeaningOf(entry))
+	switch {
+	case err != nil:
+		return nil, "", err
+	case g.Counts != nil && !g.Counts.Denominator.IsPositive():
+		return nil, "", problem.Problem{Message: fmt.Sprintf("đọc thấy %q, tổng số bằng 0", text),
+			Hint: "ghi tổng số lớn hơn 0; để thử khi chưa có số liệu thì bỏ trống sau dấu ="}
+	}
+	f.Measure = commune.MeasureGiven(g)
+	return f, g.Said, nil
 }

@@ -2,6 +2,7 @@ package draw
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -22,6 +23,7 @@ const (
 	Anything Kind = iota
 	Whole
 	Decimal
+	Said // a number, or words, which nobody can check before they are read
 	Choice
 )
 
@@ -83,12 +85,28 @@ func (r *Rule) fill(v *excelize.DataValidation, s *Sheet) error {
 	switch {
 	case r.Kind == Choice:
 		return r.choose(v, s)
+	case r.Kind == Said:
+		r.say(v)
+		return nil
 	case r.Kind == Anything:
 		return nil
 	case r.Most == 0:
 		return v.SetRange(r.Least, r.Least, kind, excelize.DataValidationOperatorGreaterThanOrEqual)
 	}
 	return v.SetRange(r.Least, r.Most, kind, excelize.DataValidationOperatorBetween)
+}
+
+// say lets words through, and numbers in their range. The formula speaks of the first cell
+// of the area, and of the others as far as they lie from it.
+func (r *Rule) say(v *excelize.DataValidation) {
+	cell, _, _ := strings.Cut(strings.Fields(v.Sqref)[0], ":")
+	holds := fmt.Sprintf("%s>=%v", cell, r.Least)
+	if r.Most > 0 {
+		holds += fmt.Sprintf(",%s<=%v", cell, r.Most)
+	}
+	v.Type = "custom"
+	v.Formula1 = fmt.Sprintf("OR(ISTEXT(%s),AND(ISNUMBER(%s),%s))", cell, cell,
+		strings.NewReplacer("<", "&lt;", ">", "&gt;").Replace(holds))
 }
 
 // choose makes the drop-down. Words with commas, which part a list that stands in

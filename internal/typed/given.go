@@ -1,0 +1,283 @@
+package typed
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/shopspring/decimal"
+	"ntm/internal/vi"
+)
+
+// Given is what a cell says of a figure, with all that people write around a number.
+type Given struct {
+	Value  decimal.Decimal
+	Bound  Bound   // how Value stands to the number meant
+	Counts *Counts // of a rate that is given by them: Value is then nothing
+	Year   int     // that the number is said to be of, 0 for none
+	// Share is the per cents of a whole that stand beside an amount which is none itself.
+	Share   *decimal.Decimal
+	Percent bool   // said with its sign
+	Words   string // as they stand, of a bound and an estimate
+	Said    string // how something with two readings was read; "" where there was but one
+}
+
+// Read reads what an official writes for a figure: a number as [Number] reads it, the two
+// counts of a rate, a bound or an estimate, a sum in several units, with its year, its
+// counts or its share beside it, and the words of the figure behind it; "không" of what is
+// counted. The error is that of [Number], and where two numbers contradict each other it
+// shows both.
+func Read(text string, m Meaning) (Given, error) {
+	isRate := m.Unit == percent && m.CountedIn != ""
+	if isRate {
+		if counts, said, err := Fraction(text, m.counts()); err == nil && counts != nil {
+			return Given{Counts: counts, Said: said}, nil
+		}
+	}
+	value, said, err := Number(text, m)
+	if err == nil {
+		return Given{Value: value, Percent: saysPercent(text), Said: said}, nil
+	}
+	if Blank(text) {
+		return Given{}, err
+	}
+	t := shortened.Replace(apostrophe.Replace(clean(text)))
+	s := sentence{m: m, text: t, tokens: tokens(t)}
+	switch g, ok, wrong := s.read(); {
+	case wrong != nil:
+		return Given{}, wrong
+	case ok:
+		if g.Bound != "" {
+			g.Words = vi.NFC(text)
+		}
+		return g, nil
+	case isRate:
+		if counts, _, wrong := Fraction(text, m.counts()); counts == nil && wrong != nil {
+			return Given{}, wrong
+		}
+	}
+	return Given{}, err
+}
+
+// saysPercent tells a text that says of a number that it is per cents.
+func saysPercent(text string) bool {
+	return strings.Contains(text, "%") || strings.Contains(text, "％") || strings.Contains(vi.Fold(text), "phan tram")
+}
+
+// sentence is a text on its way into what it says.
+type sentence struct {
+	m      Meaning
+	text   string
+	tokens []token
+	at     int // the token that is read next
+	found  []item
+	wrong  error // what was understood, and cannot be
+}
+
+// item is one of the things that a sentence says.
+type item struct {
+	kind   itemKind
+	value  decimal.Decimal
+	counts *Counts
+	bound  Bound
+	part   int // of a formula's sum, from 1; 0 for the whole
+	sign   bool
+	words  string
+	said   string
+}
+
+type itemKind int
+
+const (
+	ofValue  itemKind = iota // the number of the figure
+	ofCounts                 // its two counts
+	ofShare                  // per cents beside an amount
+	ofCount                  // a count beside per cents
+	ofYear
+	ofChange // what it has risen or fallen by
+)
+
+// read is what the sentence says; false where some word is in no phrase.
+func (s *sentence) read() (Given, bool, error) {
+	if len(s.tokens) == 0 {
+		return Given{}, false, nil
+	}
+	if s.none() {
+		said := fmt.Sprintf("%q được đọc là %s; chưa có số liệu thì để trống", vi.NFC(s.text), s.m.named(decimal.Zero))
+		return Given{Percent: s.m.Unit == percent, Said: said}, true, nil
+	}
+	for s.pauses(); s.at < len(s.tokens); s.pauses() {
+		if !s.item() {
+			return Given{}, false, s.wrong
+		}
+	}
+	return s.given()
+}
+
+// pauses passes over the signs between two things.
+func (s *sentence) pauses() {
+	for s.at < len(s.tokens) && s.tokens[s.at].isPause() {
+		s.at++
+	}
+}
+
+// none tells a sentence that says that there is nothing of what is counted.
+func (s *sentence) none() bool {
+	_, p := take(noneWords, s.tokens, 0)
+	if p == 0 || !s.m.countsThings() && s.m.Unit != percent && s.m.Unit != Money.Unit {
+		return false
+	}
+	s.at = p
+	whole := s.m.countsThings() // of a rate all that it counts must be named, of money that it is owed
+	if _, end := take(debts, s.tokens, p); end > p && s.m.Unit == Money.Unit {
+		s.at, whole = end, true
+	}
+	s.unit()
+	named := map[int]bool{}
+	for s.at < len(s.tokens) {
+		if n, end := s.part(s.at); end > s.at {
+			s.at, named[n] = end, true
+			whole = whole || len(named) == len(s.m.sumOf())
+			continue
+		}
+		if end := s.own(s.at); end > s.at {
+			s.at, whole = end, whole || s.names(end-s.at)
+			continue
+		}
+		_, end := take(noneTails, s.tokens, s.at)
+		if end == s.at {
+			end = s.tail(s.at)
+		}
+		if end == s.at && s.tokens[s.at].isPause() {
+			end++
+		}
+		if end == s.at {
+			s.at = 0
+			return false
+		}
+		s.at = end
+	}
+	if !whole {
+		s.at = 0
+	}
+	return whole
+}
+
+// names tells whether words name more than the whole that a rate is of.
+func (s *sentence) names(words int) bool {
+	all := coresOf(s.m.Denominator)
+	return len(all) == 0 || words > len(all[0])
+}
+
+// countsThings tells a meaning of which there may be none: a step or a year is no thing.
+func (m Meaning) countsThings() bool {
+	return m.whole() && m.Unit != "mức độ" && m.Unit != "xếp loại" && m.Unit != "năm"
+}
+
+// given puts together what was found: at most one of each kind.
+func (s *sentence) given() (Given, bool, error) {
+	var g Given
+	kinds := map[itemKind]*item{}
+	var parts []*item
+	var said []string
+	for i := range s.found {
+		one := &s.found[i]
+		if one.part > 0 {
+			parts = append(parts, one)
+			continue
+		}
+		switch first := kinds[one.kind]; {
+		case first == nil:
+		case s.breaksDown(first):
+			continue
+		default:
+			return g, false, nil
+		}
+		kinds[one.kind] = one
+		said = append(said, one.said)
+	}
+	value, counts := kinds[ofValue], kinds[ofCounts]
+	switch {
+	case len(parts) > 0:
+		if value != nil || counts != nil || kinds[ofCount] != nil {
+			return g, false, nil
+		}
+		whole, told := s.sum(parts)
+		if whole == nil {
+			return g, false, nil
+		}
+		value, said = whole, append(said, told)
+	case value == nil && counts == nil:
+		return g, false, nil
+	}
+	if year := kinds[ofYear]; year != nil {
+		g.Year = int(year.value.IntPart())
+	}
+	if share := kinds[ofShare]; share != nil {
+		if share.bound != "" {
+			return g, false, nil
+		}
+		g.Share = &share.value
+	}
+	if one := kinds[ofCount]; one != nil {
+		said = append(said, fmt.Sprintf("không dùng %q: muốn xét theo số đếm thì cần cả tổng số", one.words))
+	}
+	if value != nil {
+		g.Value, g.Bound, g.Percent = value.value, value.bound, value.sign
+	}
+	g.Said = vi.Join("; ", said...)
+	if counts == nil {
+		return g, true, nil
+	}
+	return s.both(g, value, counts.counts)
+}
+
+// breaksDown tells whether the values behind the first are what it is made of: "03 sản phẩm
+// (02 sản phẩm 3 sao, 01 sản phẩm 4 sao)".
+func (s *sentence) breaksDown(first *item) bool {
+	sum := decimal.Zero
+	for i := range s.found {
+		other := &s.found[i]
+		if other.kind != ofValue || other.bound != "" || other.part > 0 {
+			return false
+		}
+		sum = sum.Add(other.value)
+	}
+	return s.m.countsThings() && sum.Equal(first.value.Add(first.value))
+}
+
+// both holds a share against its two counts. An estimate stays one, whatever it was made
+// of.
+func (s *sentence) both(g Given, value *item, counts *Counts) (Given, bool, error) {
+	if value != nil && !counts.Agree(value.value, value.bound) {
+		return g, false, counts.disagree(s.text, value.value, value.bound)
+	}
+	if g.Bound == About {
+		return g, true, nil
+	}
+	return Given{Counts: counts, Year: g.Year, Said: g.Said}, true, nil
+}
+
+// sum is what the parts of a formula come to; where some are not told, no less than that.
+func (s *sentence) sum(parts []*item) (*item, string) {
+	whole, terms, told := item{sign: true}, []string{}, map[int]bool{}
+	for _, part := range parts {
+		if told[part.part] {
+			return nil, ""
+		}
+		told[part.part] = true
+		whole.value, whole.bound = whole.value.Add(part.value), whole.bound.With(part.bound)
+		terms = append(terms, part.bound.Of(spaced(part.value)))
+	}
+	all := s.m.sumOf()
+	if len(parts) < len(all) {
+		whole.bound = whole.bound.With(AtLeast)
+		missing := all[0]
+		if told[1] {
+			missing = all[1]
+		}
+		return &whole, fmt.Sprintf("%q được đọc là %s: còn thiếu %s", vi.NFC(s.text),
+			whole.bound.Of(s.m.named(whole.value)), missing)
+	}
+	return &whole, fmt.Sprintf("%q được đọc là %s = %s", vi.NFC(s.text), strings.Join(terms, " + "),
+		whole.bound.Of(s.m.named(whole.value)))
+}

@@ -1,0 +1,96 @@
+package typed
+
+import (
+	"strings"
+
+	"ntm/internal/pattern"
+	"ntm/internal/vi"
+)
+
+// token is a word, a number or a sign of a cell.
+type token struct {
+	key        string // what it is compared by
+	text       string
+	start, end int // where it stands in the text
+	isNumber   bool
+}
+
+// tokenForm finds, in this order: a day; digits, parted by threes or not; a word with the
+// digit that ends it ("m2", "m²"); a comparison; any other sign.
+var tokenForm = pattern.New(`\d{1,2}[/.]\d{1,2}[/.]\d{4}|\d{1,3}(?: \d{3})+(?:[.,]\d+)?|\d+(?:[.,']\d+)*|` +
+	`(?i:tr\.đ|tr\.d)[\pL\pM]*|[\pL\pM]+[0-9²]?|[<>=≤≥~≈≃±+]+(?: =)?|[^\s]`)
+
+var signs = strings.NewReplacer("²", "2", " =", "=")
+
+// mostTokens is how many a cell may have: whoever writes more writes a report.
+const mostTokens = 40
+
+// tokens parts a text, nil of one that is too long.
+func tokens(text string) []token {
+	found := tokenForm.FindAllStringIndex(text, mostTokens+1)
+	if len(found) > mostTokens {
+		return nil
+	}
+	out := make([]token, len(found))
+	for i, at := range found {
+		word := text[at[0]:at[1]]
+		out[i] = token{text: word, key: signs.Replace(vi.Fold(word)), start: at[0], end: at[1],
+			isNumber: word[0] >= '0' && word[0] <= '9'}
+		if out[i].key == "" {
+			out[i].key = word // a sign that names are matched without
+		}
+	}
+	return out
+}
+
+// isPause tells a sign that parts what is said.
+func (t token) isPause() bool { return strings.Contains("(),;:[].", t.key) }
+
+// take matches the longest phrase of a table at p, and gives where it ends; p where none
+// does.
+func take[T any](of table[T], tokens []token, p int) (means T, end int) {
+	if p >= len(tokens) {
+		return means, p
+	}
+	for _, one := range of()[tokens[p].key] {
+		if end := matched(one.words, tokens, p); end > p && spelt(one.spelt, tokens[p:end]) {
+			return one.means, end
+		}
+	}
+	return means, p
+}
+
+// spelt tells whether tokens are words as they are spelt, or with their accents left out:
+// "có" is not "cỡ".
+func spelt(words []string, tokens []token) bool {
+	i := 0
+	for _, t := range tokens {
+		if t.key == "," || t.key == "-" {
+			continue
+		}
+		if t.text != words[i] && t.text != t.key && !vi.LeavesOut(t.text, words[i]) {
+			return false
+		}
+		i++
+	}
+	return true
+}
+
+// matched is where the words end that stand at p, p where others stand there.
+func matched(words []string, tokens []token, p int) int { return matchedBut(words, tokens, p, "") }
+
+// matchedBut is matched, with a further word passed over that says nothing.
+func matchedBut(words []string, tokens []token, p int, nothing string) int {
+	at := p
+	for i, word := range words {
+		for at < len(tokens) && (i > 0 && (tokens[at].key == "," || tokens[at].key == "-") ||
+			nothing != "" && tokens[at].key == nothing) {
+			at++
+		}
+		if at >= len(tokens) || tokens[at].key != word {
+			return p
+		}
+		at++
+	}
+	return at
+}
