@@ -89,6 +89,8 @@ func valueOf(r *commune.Report, id string) string {
 		return m.String()
 	case commune.Answer:
 		return fmt.Sprint(bool(m))
+	case commune.Amount:
+		return string(m.Bound) + " " + m.String()
 	}
 	return "?"
 }
@@ -327,8 +329,8 @@ func TestR3WordsOfAFormat(t *testing.T) {
 		{"a percent sign escaped", showing(paved, 80, `0.0\%`), paved, "80", ""},
 		{"a percent sign of a count", showing("makeshift_houses", 2, `0"%"`), "makeshift_houses", "", `ghi theo "%"`},
 		{"three decimals", showing(income, 69.125, `0.000" triệu"`), income, "69.125", ""},
-		{"a floor", showing(paved, 80, `"≥ "0`), paved, "", "mức tối thiểu"},
-		{"about", showing(income, 69, `"khoảng "0`), income, "", "ước chừng"},
+		{"a floor", showing(paved, 80, `"≥ "0`), paved, "ge 80", ""},
+		{"about", showing(income, 69, `"khoảng "0`), income, "about 69", ""},
 		{"rounded", showing(income, 69.04, `0.0" triệu"`), income, "", `hiện "69,0 triệu" nhưng đang giữ số 69,04`},
 		{"scaled", showing(income, 69000000, `0,," triệu"`), income, "", `hiện "69 triệu"`},
 		{"digits in the words", showing(income, 6, `0"9 triệu"`), income, "", `hiện "69 triệu"`},
