@@ -104,6 +104,36 @@ func unknown(words []string) error {
 // known holds the command line of a document against the program.
 func known(ts *testscript.TestScript, _ bool, words []string) { ts.Check(unknown(words[1:])) }
 
+// O15: the commands that a newcomer runs one after the other, in the README's blocks, write no
+// file twice, and where the program is to be had stands before them.
+func TestO15ReadmeWritesNothingTwice(t *testing.T) {
+	t.Parallel()
+	text := read(t, "../../README.md")
+	first := strings.Index(text, "\nntm ")
+	if got := strings.Index(text, "Bản phát hành"); got < 0 || got > first || first < 0 {
+		t.Errorf("the program is told of at %d, used at %d", got, first)
+	}
+	written := map[string]string{}
+	for line := range strings.Lines(text) {
+		words := strings.Fields(line)
+		if !strings.HasPrefix(line, "ntm ") && !strings.HasPrefix(line, "go run ./cmd/ntm ") {
+			continue
+		}
+		for i, w := range words[:len(words)-1] {
+			if w != "-o" && w != "--output" && w != "--dossier" {
+				continue
+			}
+			if before := written[words[i+1]]; before != "" {
+				t.Errorf("%s is written by %q, and again by %q", words[i+1], before, strings.TrimSpace(line))
+			}
+			written[words[i+1]] = strings.TrimSpace(line)
+		}
+	}
+	if len(written) < 2 {
+		t.Errorf("%d files written", len(written))
+	}
+}
+
 // Every command is told of in a document.
 func TestDocsTellOfEveryCommand(t *testing.T) {
 	t.Parallel()
