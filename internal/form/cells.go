@@ -154,8 +154,8 @@ func (d *cellReader) read(c given, m typed.Meaning, takes func(typed.Given) bool
 	if err == nil && g.Counts == nil {
 		err = cut(c, g.Value, m)
 	}
-	if err == nil {
-		err = tooFew(c, n, m)
+	if err == nil && g.Counts == nil {
+		err = tooFew(c, g.Value, m)
 	}
 	if err != nil {
 		d.misread(c, err)
