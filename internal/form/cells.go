@@ -239,7 +239,8 @@ func askCut(n decimal.Decimal, m typed.Meaning, within func(decimal.Decimal) boo
 // or a person put the sign of the currency behind it, as a cell's format does by a button.
 func tooFew(c given, n decimal.Decimal, m typed.Meaning) error {
 	whole := n.Shift(6)
-	if c.Kind != read.Text || !strings.HasPrefix(m.Unit, typed.Money.Unit) || n.IsZero() || !inDongs.MatchString(c.Text) {
+	if c.Kind != read.Text || !strings.HasPrefix(m.Unit, typed.Money.Unit) || n.IsZero() ||
+		!inDongs.MatchString(c.Text) {
 		return nil
 	}
 	least := decimal.NewFromInt(1)
