@@ -141,13 +141,15 @@ func (s *screen) events(all []docket.Event, year int) {
 
 // stepsFrom is what may be done next with a dossier, by where it stands.
 var stepsFrom = map[docket.Stage]string{
-	docket.Draft:       "nộp hồ sơ: ntm process submit %s --year %d --level MỨC",
-	docket.IsSentBack:  "nhập báo cáo đã bổ sung (ntm import TỆP), rồi nộp lại: ntm process submit %s --year %d --level MỨC",
+	docket.Draft: "nộp hồ sơ: ntm process submit %s --year %d --level MỨC",
+	docket.IsSentBack: "nhập báo cáo đã bổ sung (ntm import TỆP), rồi nộp lại: " +
+		"ntm process submit %s --year %d --level MỨC",
 	docket.IsSubmitted: "nhận thẩm định: ntm process take-up %s --year %d; hoặc trả lại: ntm process send-back",
 	docket.InAppraisal: "ghi ý kiến (ntm process opinion), rồi trình hội đồng: ntm process ready %s --year %d",
 	docket.IsReady:     "đưa vào đợt của hội đồng: ntm council batch",
 	docket.InBatch:     "phát phiếu, kiểm phiếu của hội đồng: ntm council --help",
-	docket.IsVoted:     "ghi quyết định công nhận: ntm process recognise %s --year %d --level MỨC --decision SỐ --date NGÀY",
+	docket.IsVoted: "ghi quyết định công nhận: ntm process recognise %s --year %d " +
+		"--level MỨC --decision SỐ --date NGÀY",
 }
 
 // nextStep ends the view of a dossier with what is next.

@@ -234,6 +234,26 @@ func (c *checker) cites(ids []string, at yamldoc.Pos) {
 	}
 }
 
+// sharesAdd checks that the shares of the whole that are stated for the same years do not
+// come to more than the whole, but for what each was rounded by.
+func (c *checker) sharesAdd() {
+	sums, lines := map[Span]decimal.Decimal{}, map[Span]int64{}
+	for _, line := range c.report.Capital {
+		if line.Share == nil || line.Source == Total {
+			continue
+		}
+		of := line.Years
+		before := sums[of]
+		sums[of], lines[of] = before.Add(*line.Share), lines[of]+1
+		const half = -1 // of the last figure that is printed of a whole per cent
+		most := decimal.NewFromInt(100).Add(decimal.New(5*lines[of], half))
+		if sums[of].GreaterThan(most) && !before.GreaterThan(most) {
+			c.fail(line.Pos, "kiểm lại tỷ lệ từng nguồn", "tỷ lệ các nguồn cộng lại %s %%, vượt quá 100 %%",
+				vi.Number(sums[of]))
+		}
+	}
+}
+
 // totals checks that the whole of the capital is stated once, and that shares of it can be.
 func (c *checker) totals() {
 	for _, line := range c.report.Capital {
@@ -242,6 +262,7 @@ func (c *checker) totals() {
 				line.Source.Title(), vi.Number(*s))
 		}
 	}
+	c.sharesAdd()
 	isTotal := func(x Capital) bool { return x.Source == Total }
 	if i := slices.IndexFunc(c.report.Capital, isTotal); i >= 0 {
 		if j := slices.IndexFunc(c.report.Capital[i+1:], isTotal); j >= 0 {

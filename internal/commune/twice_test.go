@@ -59,6 +59,22 @@ func TestR8NothingIsCountedTwice(t *testing.T) {
 	}
 }
 
+// Shares of one whole come to no more than it, but for what they were rounded by.
+func TestR20SharesThatAreTooMany(t *testing.T) {
+	for capital, wrong := range map[string]bool{
+		"{source: central, share: 20}, {source: people, share: 66.63}":                                   false,
+		"{source: central, share: 50}, {source: people, share: 66.63}":                                   true,
+		"{source: central, share: 33.4}, {source: province, share: 33.4}, {source: people, share: 33.4}": false,
+		"{source: central, share: 60, years: {from: 2021, to: 2022}}, " +
+			"{source: central, share: 60, years: {from: 2023, to: 2024}}": false,
+	} {
+		_, err := read(t, "capital: ["+capital+"]\n")
+		if (err != nil) != wrong || wrong && !strings.Contains(err.Error(), "vượt quá 100 %") {
+			t.Errorf("%s: %v", capital, err)
+		}
+	}
+}
+
 // Shares alone have a place, and come back as they were.
 func TestR20SharesOfCapital(t *testing.T) {
 	r, err := read(t, "capital: [{source: central, share: 20}, {source: people, share: 66.63, note: a}]\n")

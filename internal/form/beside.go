@@ -93,7 +93,8 @@ func (g *grid) isTyped(row int, id string, c given) bool {
 	}
 	left := g.unfilled(row)
 	if slices.Contains(reckoned, id) {
-		return left && c.Kind == read.Number
+		_, _, err := typed.Number(c.Text, typed.Meaning{Unit: "%"})
+		return left && (c.Kind == read.Number || err == nil)
 	}
 	if c.Kind == read.Number || c.Kind == read.Bool {
 		return true

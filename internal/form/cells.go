@@ -23,6 +23,7 @@ type given struct {
 	read.Cell
 	at     problem.Pos
 	merged bool // with cells of other rows, or with another that is filled in
+	across bool // with the cell of another column that is filled in
 }
 
 // cellReader reads cells and keeps what is wrong with them, and what is to be looked
@@ -92,6 +93,11 @@ func (d *cellReader) single(c given) bool {
 			vi.NFC(c.Text))
 		return false
 	}
+	if c.across {
+		d.fail(c, "bỏ gộp ô (Unmerge), ghi vào đúng cột", "ô này gộp nhiều cột nên không rõ %q là của cột nào",
+			vi.NFC(c.Text))
+		return false
+	}
 	return d.readable(c)
 }
 
@@ -147,6 +153,9 @@ func (d *cellReader) read(c given, m typed.Meaning, takes func(typed.Given) bool
 	}
 	if err == nil && g.Counts == nil {
 		err = cut(c, g.Value, m)
+	}
+	if err == nil && g.Counts == nil {
+		err = tooFew(c, g.Value, m)
 	}
 	if err != nil {
 		d.misread(c, err)
@@ -226,6 +235,34 @@ func askCut(n decimal.Decimal, m typed.Meaning, within func(decimal.Decimal) boo
 			vi.Number(n), vi.Number(n), unit))}
 }
 
+// tooFew asks about a sum in đồng that can only have been meant in triệu đồng: the program
+// or a person put the sign of the currency behind it, as a cell's format does by a button.
+func tooFew(c given, n decimal.Decimal, m typed.Meaning) error {
+	whole := n.Shift(6)
+	if c.Kind != read.Text || !strings.HasPrefix(m.Unit, typed.Money.Unit) || n.IsZero() ||
+		!inDongs.MatchString(c.Text) {
+		return nil
+	}
+	least := decimal.NewFromInt(1)
+	switch {
+	case m.Plausible != nil:
+		if n.GreaterThanOrEqual(m.Plausible.From) || whole.LessThan(m.Plausible.From) ||
+			whole.GreaterThan(m.Plausible.To) {
+			return nil
+		}
+	case c.Odd == nil || n.GreaterThanOrEqual(least): // typed out, a small sum is one
+		return nil
+	}
+	return problem.Problem{
+		Message: fmt.Sprintf("ô này hiện %s đồng, quá nhỏ; hay là %s %s?", vi.Number(whole), vi.Number(whole), m.Unit),
+		Hint: fmt.Sprintf("là %s triệu đồng thì bỏ định dạng tiền của ô, ghi %s; đúng là đồng thì chọn định dạng "+
+			"General rồi ghi %s", vi.Number(whole), whole.String(), vi.Number(n)),
+	}
+}
+
+// inDongs tells a sum in đồng, and not in nghìn, triệu or tỷ of them.
+var inDongs = pattern.New(`(?i)(?:^|[\d.,] ?)(?:₫|đồng|đ|vnđ|vnd)(?:$|[ /\d])`)
+
 // inDong refuses a sum that can only have been meant in đồng or nghìn đồng: far
 // beyond where the figure lies, and within when it is divided.
 func inDong(n decimal.Decimal, m typed.Meaning) error {
@@ -254,7 +291,7 @@ func (d *cellReader) year(c given) int {
 	if text == "" {
 		return 0
 	}
-	year, err := strconv.Atoi(strings.TrimPrefix(vi.Fold(text), "nam "))
+	year, err := strconv.Atoi(strings.TrimSuffix(strings.TrimPrefix(vi.Fold(text), "nam "), ".0"))
 	if err != nil || year < 1990 || year > 2100 {
 		d.fail(c, "", "đọc thấy %q, ở đây cần một năm, ví dụ 2023", text)
 		return 0

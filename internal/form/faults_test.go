@@ -322,6 +322,8 @@ func TestR3WordsOfAFormat(t *testing.T) {
 		{"a smaller unit", showing(income, 69000000, `#,##0 "đồng"`), income, "69", ""},
 		{"a currency", showing(income, 69000000, `#,##0\ [$₫-42A]`), income, "69", ""},
 		{"a currency before", showing(income, 69000000, `[$VND]\ #,##0`), income, "69", ""},
+		{"a currency of triệu", showing(income, 69, `#,##0\ [$₫-42A]`), income, "", "hay là 69 triệu đồng"},
+		{"typed with the wrong word", typing(income, "69 đ"), income, "", "hay là 69 triệu đồng"},
 		{"a language", showing(income, 69, `[$-42A]#,##0`), income, "69", ""},
 		{"things counted", showing("makeshift_houses", 2, `0" căn"`), "makeshift_houses", "2", ""},
 		{"another thing", showing("makeshift_houses", 2, `0" km"`), "makeshift_houses", "", `ghi theo "km"`},
@@ -379,6 +381,22 @@ func TestR5MergedOverCommunes(t *testing.T) {
 	}
 }
 
+// In a form too a value over two columns is neither's.
+func TestR5MergedOverColumns(t *testing.T) {
+	over := func(from, to string) func(formtest.BlankForm) {
+		return func(b formtest.BlankForm) {
+			typing(paved, 90)(b)
+			must(b.File.MergeCell(layout.FigureSheet, b.Keyed(layout.FigureSheet, paved, from),
+				b.Keyed(layout.FigureSheet, paved, to)))
+		}
+	}
+	tryFaults(t, []fault{
+		{"a rate and its count", over("ntm:value", "ntm:numerator"), paved, "", "gộp nhiều cột"},
+		{"all three", over("ntm:value", "ntm:denominator"), paved, "", "gộp nhiều cột"},
+		{"not over the value", over("ntm:note", "ntm:state"), paved, "90", ""},
+	})
+}
+
 func TestR6TypedBesideTheCell(t *testing.T) {
 	in := func(sheet, key, id string, value any) func(formtest.BlankForm) {
 		return func(b formtest.BlankForm) { must(b.File.SetCellValue(sheet, b.Keyed(sheet, key, id), value)) }
@@ -398,6 +416,8 @@ func TestR6TypedBesideTheCell(t *testing.T) {
 		{"an answer over a rate", in(layout.FigureSheet, poverty, "ntm:nang-cao", "Đạt"), poverty, "",
 			`"Đạt" gõ ở cột`},
 		{"in the unit", in(layout.FigureSheet, poverty, "ntm:state", 1.53), poverty, "", `ở cột "Tình trạng"`},
+		{"as text in place of a formula", in(layout.FigureSheet, income, "ntm:state", "69"), income, "",
+			`ở cột "Tình trạng"`},
 		{"behind the table", func(b formtest.BlankForm) {
 			_, row := b.Head(layout.FigureSheet, income)
 			must(b.File.SetCellValue(layout.FigureSheet, fmt.Sprintf("Q%d", row), "69"))
@@ -507,7 +527,7 @@ func TestR16AsPeopleType(t *testing.T) {
 	})
 	for _, tt := range []struct{ file, text, want, told string }{
 		{"a.csv", "Mã xã;Năm xét;" + income + "\n=\"16492\";2023;69\n", "69", ""},
-		{"a.csv", "Mã xã;Năm xét;" + income + "\n16492.0;2023;69\n", "69", ""},
+		{"a.csv", "Mã xã;Năm xét;" + income + "\n16492.0;2023.0;69\n", "69", ""},
 		{"a.yaml", "schema: ntm.report.v1\nyear: 2023\ncommune: {code: 16492.0}\nfigures:\n - id: " + income +
 			"\n   value: 69,5\n", "69.5", ""},
 		{"a.yaml", report + "figures: [{id: " + income + ", value: 69,5}]\n", "", "viết bằng dấu chấm"},

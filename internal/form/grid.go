@@ -78,8 +78,23 @@ func (rec record) cell(id string) given {
 		return given{at: at}
 	}
 	c := given{Cell: rec.g.sheet.At(rec.row, column).Typed(), at: at}
-	c.merged = rec.g.sheet.Merged(rec.row, column)
+	c.merged, c.across = rec.g.sheet.Merged(rec.row, column), rec.g.across(rec.row, column)
 	return c
+}
+
+// across tells a cell that is one with the cell of another column that is filled in.
+func (g *grid) across(row, column int) bool {
+	_, left, _, right := g.sheet.Area(row, column)
+	if left == right {
+		return false
+	}
+	for id, other := range g.at {
+		c := g.table.Columns[g.table.At(id)]
+		if other != column && left <= other && other <= right && c.Kind != layout.Printed && c.Kind != layout.Keyed {
+			return true
+		}
+	}
+	return false
 }
 
 // grid finds a table of the form: on the sheet of its name, else on the one that

@@ -94,7 +94,9 @@ func (m *Minutes) results(s *draw.Sheet, at sittingCounts) {
 	s.Line(fmt.Sprintf("Biểu quyết %s. Số phiếu phát ra: %d; thu về: %d.", way, m.Counted.Out, m.Counted.Back),
 		look.Plain)
 	titles := look.Heads("TT", "Xã", "Đồng ý", "Không đồng ý", none, "Tỷ lệ đồng ý trên số có mặt", "Kết luận")
-	s.Head.Row = s.AddHead(look.Over(titles, 1, 2, 1, 2)...)
+	if head := s.AddHead(look.Over(titles, 1, 2, 1, 2)...); len(m.Counted.Results) > onePage {
+		s.Head.Row = head // is repeated on each page, also on those where nothing stands under it
+	}
 	var words []string
 	for i := range m.Counted.Results {
 		r := &m.Counted.Results[i]
@@ -112,6 +114,9 @@ func (m *Minutes) results(s *draw.Sheet, at sittingCounts) {
 		s.Line(line, look.Plain)
 	}
 }
+
+// onePage is how many communes are no reason to repeat the heads on the next page.
+const onePage = 8
 
 // The conclusions of a row.
 const (
