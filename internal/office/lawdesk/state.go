@@ -117,7 +117,7 @@ func province(name string, std *criteria.Standard) (string, criteria.Region, err
 	}
 	return "", "", problem.WrongUse{
 		Message: fmt.Sprintf("không có tỉnh %q trong danh mục của giai đoạn %d-%d", name, std.Years.From, std.Years.To),
-		Hint:    "kiểm tra lại tên tỉnh",
+		Hint:    provinceHint(name),
 	}
 }
 
