@@ -59,8 +59,9 @@ func Papers(std *criteria.Standard, all []*decision.Decision, named Named) ([]co
 		p.Layer = layerOf(p.Decision.Number, issuerOf(all, p), named.Province)
 		for _, under := range out[:i] {
 			if on := p.Decision.Date; under.Layer == p.Layer && !on.IsZero() && on.Before(under.Decision.Date.Time) {
-				p.Cautions = append(p.Cautions, fmt.Sprintf("đặt chồng lên %s, ban hành sau quyết định này; nếu không phải "+
-					"vậy thì đổi thứ tự các tệp trong lệnh", under.Decision.Number))
+				p.Cautions = append(p.Cautions,
+					fmt.Sprintf("đặt chồng lên %s, ban hành sau quyết định này; nếu không phải "+
+						"vậy thì đổi thứ tự các tệp trong lệnh", under.Decision.Number))
 			}
 		}
 	}

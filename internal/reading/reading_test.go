@@ -214,7 +214,8 @@ func TestDecisionsOfSeveralProvinces(t *testing.T) {
 				}
 				said += strings.Join(p.Cautions, "; ")
 			}
-			if is := strings.Contains(said, "đặt chồng lên "); is != (tt.over != "") || !strings.Contains(said, tt.over) {
+			if is := strings.Contains(said, "đặt chồng lên "); is != (tt.over != "") ||
+				!strings.Contains(said, tt.over) {
 				t.Errorf("laid over: %s", said)
 			}
 		})
@@ -242,7 +243,8 @@ func TestADecisionOfOtherYears(t *testing.T) {
 	std, _ := lib.StandardByID("ntm-2021-2025")
 	_, too := reading.Papers(std, []*decision.Decision{empty}, reading.Named{})
 	for _, err := range []error{wrong, too} {
-		if p := problem.Of(err)[0]; p.File != "anh.docx" || !strings.Contains(p.Message, "không thấy bảng tiêu chí nào") ||
+		if p := problem.Of(err)[0]; p.File != "anh.docx" ||
+			!strings.Contains(p.Message, "không thấy bảng tiêu chí nào") ||
 			strings.Contains(p.Hint, "--standard") || !strings.Contains(p.Hint, "ảnh chụp") {
 			t.Errorf("%v", p)
 		}
