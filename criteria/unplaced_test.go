@@ -13,7 +13,8 @@ import (
 func inventedZones(lines ...string) string {
 	var out strings.Builder
 	out.WriteString("schema: ntm.overlay.v1\nid: gia-dinh-vung\nname: Quy định giả định\nlayer: province\n" +
-		"province: Thanh Hóa\nyears: {from: 2021, to: 2025}\ndecision: {number: 00/QĐ-GIẢ-ĐỊNH, date: 2022-01-05}\nset:\n")
+		"province: Thanh Hóa\nyears: {from: 2021, to: 2025}\ndecision: {number: 00/QĐ-GIẢ-ĐỊNH, " +
+		"date: 2022-01-05}\nset:\n")
 	for _, line := range lines {
 		p := strings.Split(line, "|")
 		fmt.Fprintf(&out, "  - {indicator: ntm/2.1, with: [%s], without: [%s], at_least: %s, laxer_by: giả định, "+

@@ -113,6 +113,9 @@ func (r *Collation) newLine(p *Paper, row *decision.Row, year, i int, columns []
 	n := &Line{Paper: p, No: row.No, Name: withoutYears(row.Name), Part: row.Part, Year: year,
 		At: map[criteria.Region]string{}}
 	n.Criterion = r.criterionOf(n, row)
+	if p.Foreign != "" {
+		n.doubt(p.Foreign)
+	}
 	mine := map[criteria.Region]*item{}
 	shown := map[criteria.Region]*item{}
 	open := leftOpen(columns, at, i)

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"fmt"
 	"strings"
 
 	"ntm/criteria"
@@ -73,6 +74,26 @@ func (r *reader) figures() {
 	for _, row := range g.rows {
 		r.figureRow(row)
 	}
+	r.foreignFigures()
+}
+
+// foreignFigure is a row of a figure that the law at hand does not have.
+type foreignFigure struct {
+	at       given
+	name, id string
+}
+
+// foreignFigures tells once of all rows that ask for what the law at hand does not have.
+func (r *reader) foreignFigures() {
+	if len(r.foreign) == 0 {
+		return
+	}
+	first, more := r.foreign[0], ""
+	if n := len(r.foreign) - 1; n > 0 {
+		more = fmt.Sprintf(" và %d số liệu nữa", n)
+	}
+	r.fail(first.at, "đọc với bộ tiêu chí riêng đã dùng để lập biểu mẫu: thêm --criteria THƯ_MỤC, hoặc đặt biến "+
+		"NTM_CRITERIA", "biểu mẫu hỏi số liệu %q (mã %s)%s, bộ tiêu chí đang dùng không có", first.name, first.id, more)
 }
 
 func (r *reader) figureRow(row record) {
@@ -86,9 +107,7 @@ func (r *reader) figureRow(row record) {
 		return
 	}
 	if id := r.text(row.cell("ntm:figure")); entry == nil && id != "" {
-		name := r.text(row.cell("ntm:name"))
-		r.fail(value, "đọc với bộ tiêu chí riêng đã dùng để lập biểu mẫu: thêm --criteria THƯ_MỤC, hoặc đặt biến "+
-			"NTM_CRITERIA", "biểu mẫu hỏi số liệu %q (mã %s), bộ tiêu chí đang dùng không có số liệu này", name, id)
+		r.foreign = append(r.foreign, foreignFigure{value, r.text(row.cell("ntm:name")), id})
 		return
 	}
 	if entry == nil {

@@ -18,12 +18,13 @@ import (
 // reader reads one filled form.
 type reader struct {
 	cellReader
-	file   string
-	sheets []scan
-	lib    *criteria.Library
-	report *commune.Report
-	codes  []string // of the evidence that is listed
-	names  map[string]*criteria.Figure
+	file    string
+	sheets  []scan
+	lib     *criteria.Library
+	report  *commune.Report
+	codes   []string // of the evidence that is listed
+	names   map[string]*criteria.Figure
+	foreign []foreignFigure // rows that the law at hand has no figure for
 }
 
 // mostCells is how many a sheet of a form may have: the largest has 3,000.

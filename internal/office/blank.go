@@ -45,6 +45,7 @@ func (b *Blank) plan(ctx context.Context) (*layout.Plan, error) {
 			return nil, err
 		}
 		b.previous, b.note, traits = read.Report, read.Notes, read.Report.Traits
+		b.previous.TraitsUnknown = b.unanswered()
 	}
 	at, err := b.place()
 	if err != nil {
@@ -62,11 +63,57 @@ func (b *Blank) plan(ctx context.Context) (*layout.Plan, error) {
 	if err != nil {
 		return nil, err
 	}
-	plan, err := layout.NewPlan(b.Lib, b.Year, up, at, traits)
-	if err == nil {
-		plan.Date, plan.Own = b.Date, own
+	var unknown []criteria.Trait
+	if b.previous != nil {
+		unknown = b.previous.UnknownTraits()
 	}
-	return plan, err
+	plan, err := layout.NewPlan(b.Lib, b.Year, up, at, traits, unknown...)
+	if err != nil {
+		return nil, err
+	}
+	plan.Date, plan.Own = b.Date, own
+	if b.previous != nil {
+		b.dropped(plan)
+	}
+	return plan, nil
+}
+
+// unanswered are the traits that the earlier report says nothing of: those that it leaves
+// open, and those that its year did not ask about. What was not asked was not denied.
+func (b *Blank) unanswered() []criteria.Trait {
+	r := b.previous
+	if r.Traits == nil && r.TraitsUnknown == nil {
+		return nil // of none is anything known
+	}
+	at, _ := r.Place()
+	asked := b.Lib.TraitUses(r.Year, at.Province)
+	return slices.DeleteFunc(slices.Clone(criteria.Traits), func(t criteria.Trait) bool {
+		isAsked := slices.ContainsFunc(asked, func(u criteria.TraitUse) bool { return u.Trait == t })
+		return slices.Contains(r.Traits, t) || isAsked && !slices.Contains(r.TraitsUnknown, t)
+	})
+}
+
+// mostDropped is how many of the figures that are not carried over are named.
+const mostDropped = 8
+
+// dropped notes what of the earlier report the form has no place for.
+func (b *Blank) dropped(plan *layout.Plan) {
+	drops := plan.Drops(b.previous)
+	if len(drops.Traits) > 0 {
+		b.note.Add(problem.Problem{Message: fmt.Sprintf("không chép %d đặc điểm xã đã trả lời Có: %s",
+			len(drops.Traits), vi.List("; ", drops.Traits, criteria.Trait.Title)),
+			Hint: fmt.Sprintf("năm %d không xét theo đặc điểm ấy; báo cáo cũ vẫn giữ câu trả lời", plan.Year)})
+	}
+	if n := len(drops.Figures); n > 0 {
+		names := vi.List("; ", drops.Figures[:min(n, mostDropped)], func(id string) string {
+			return b.Lib.Figures[id].Name
+		})
+		if n > mostDropped {
+			names += fmt.Sprintf(" và %d số liệu nữa", n-mostDropped)
+		}
+		b.note.Add(problem.Problem{Message: fmt.Sprintf("không chép %d số liệu mà biểu mẫu này không hỏi: %s", n,
+			names), Hint: "báo cáo cũ vẫn giữ các số ấy"})
+	}
 }
 
 // Write writes the form that was planned, with what is carried over.

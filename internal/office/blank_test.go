@@ -1,7 +1,11 @@
 package office
 
 import (
+	"cmp"
+	"fmt"
 	"io"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -115,4 +119,87 @@ func TestCommunesOf(t *testing.T) {
 			t.Errorf("%q: %v", text, err)
 		}
 	}
+}
+
+// What an earlier report says that the new form does not ask is told, and what the earlier
+// year did not ask is not taken for a no.
+func TestWhatIsNotCarriedOver(t *testing.T) {
+	d := newDesk(t)
+	report := func(year int, traits string, figures ...string) string {
+		return d.Write("cu.yaml", fmt.Sprintf("schema: ntm.report.v1\nnote: giả định\ncommune: {code: \"16489\"}\n"+
+			"year: %d\ndate: %d-12-20\n%sfigures: [%s]\n", year, year, traits, strings.Join(figures, ", ")))
+	}
+	income, house := "{id: income_per_capita, value: 60}", "{id: commune_cultural_house, met: true}"
+	for _, tt := range []struct {
+		name, traits string
+		year         int
+		figures      []string
+		notes        []string
+		column       string // whose thresholds stand beside the figures, "" for none
+		unknown      criteria.Trait
+	}{
+		{"nothing lost", "traits: [area_ii]\n", 2026, []string{income}, nil, "Nhóm 3", ""},
+		{"a trait of another set", "traits: [specially_difficult]\n", 2025, nil,
+			[]string{"không chép 1 đặc điểm xã đã trả lời Có: xã đặc biệt khó khăn"}, "", criteria.NextToUrban},
+		{"a figure of another set", "traits: []\n", 2025, []string{income, house},
+			[]string{"không chép 1 số liệu mà biểu mẫu này không hỏi: Nhà văn hóa"}, "", criteria.NextToUrban},
+		{"answers of the same set", "traits: []\n", 2026, nil, nil, "Nhóm 2", ""},
+		{"not answered", "", 2026, nil, nil, "", criteria.AreaII},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			b := Blank{Lib: withThe2026Income(t), Year: 2026,
+				PreviousFile: report(tt.year, tt.traits, tt.figures...)}
+			plan, notes, err := b.Plan(t.Context())
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(notes) != len(tt.notes) {
+				t.Errorf("notes %v", notes)
+			}
+			for i := range min(len(notes), len(tt.notes)) {
+				if !strings.Contains(notes[i].Message, tt.notes[i]) {
+					t.Errorf("note %q, want %q", notes[i].Message, tt.notes[i])
+				}
+			}
+			if !strings.Contains(plan.Column, cmp.Or(tt.column, "chưa rõ nhóm")) {
+				t.Errorf("the thresholds are of %q, want %q", plan.Column, tt.column)
+			}
+			if tt.unknown != "" && !slices.Contains(b.previous.UnknownTraits(), tt.unknown) {
+				t.Errorf("%s was never asked, and is taken for a no", tt.unknown)
+			}
+			if err := b.Write(io.Discard, plan, time.Unix(0, 0)); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+}
+
+// withThe2026Income is the law with one indicator of 2026 whose thresholds are invented.
+func withThe2026Income(t *testing.T) *criteria.Library {
+	t.Helper()
+	folder := t.TempDir()
+	text := `schema: ntm.overlay.v1
+id: gia-dinh
+name: Quy định giả định
+layer: office
+years: {from: 2026, to: 2030}
+decision: {number: 00/QĐ-GIẢ-ĐỊNH, date: 2026-01-05}
+add:
+  - level: ntm
+    no: '3'
+    name: Phát triển kinh tế nông thôn
+    indicators:
+      - no: '3.1'
+        name: Thu nhập giả định
+        rules:
+          - {figure: income_per_capita, at_least: {nhom-1: 9, nhom-2: 7, nhom-3: 5}, status: recalled, source: giả định}
+`
+	if err := os.WriteFile(filepath.Join(folder, "a.yaml"), []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	lib, err := packs.Load(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return lib
 }

@@ -36,6 +36,9 @@ func Papers(std *criteria.Standard, all []*decision.Decision, named Named) ([]co
 		}
 		out = append(out, paper(d, a, std, named))
 	}
+	if len(annexes(all)) == 0 {
+		return nil, noTable(all[0].File)
+	}
 	if len(out) == 0 {
 		return nil, first
 	}
@@ -54,6 +57,13 @@ func Papers(std *criteria.Standard, all []*decision.Decision, named Named) ([]co
 			}
 		}
 		p.Layer = layerOf(p.Decision.Number, issuerOf(all, p), named.Province)
+		for _, under := range out[:i] {
+			if on := p.Decision.Date; under.Layer == p.Layer && !on.IsZero() && on.Before(under.Decision.Date.Time) {
+				p.Cautions = append(p.Cautions,
+					fmt.Sprintf("đặt chồng lên %s, ban hành sau quyết định này; nếu không phải "+
+						"vậy thì đổi thứ tự các tệp trong lệnh", under.Decision.Number))
+			}
+		}
 	}
 	return out, nil
 }
@@ -79,6 +89,10 @@ func paper(d *decision.Decision, a *decision.Annex, std *criteria.Standard, name
 	}
 	say := func(format string, args ...any) { out.Cautions = append(out.Cautions, fmt.Sprintf(format, args...)) }
 	out.Amends, out.IsMerged, out.Years = d.Amends, d.IsMerged, yearsOf(d, a, std)
+	if years, ok := periodOf(d, a); ok && !isOf(d, a, std) {
+		out.Foreign = fmt.Sprintf("quyết định này cho giai đoạn %d-%d, bộ tiêu chí %s của giai đoạn %d-%d", years.From,
+			years.To, std.ID, std.Years.From, std.Years.To)
+	}
 	if d.IsDraft {
 		say("tệp này ghi là DỰ THẢO, không phải quyết định đã ban hành")
 	}
@@ -179,14 +193,20 @@ func ProvinceOf(all []*decision.Decision) string {
 	return ""
 }
 
-// Foreign marks the papers of another province than the one named.
-func Foreign(papers []collation.Paper, of, named string) {
-	if of == "" || vi.Fold(of) == vi.Fold(named) {
-		return
-	}
+// Foreign marks the papers of another province than the one named, each by its own
+// decision among those that were read.
+func Foreign(papers []collation.Paper, all []*decision.Decision, named string) {
 	for i := range papers {
-		if papers[i].Layer == criteria.Province {
-			papers[i].Foreign = fmt.Sprintf("quyết định này của tỉnh %s, không phải của %s", title(of), named)
+		var own []*decision.Decision
+		for _, d := range all {
+			if slices.Contains(d.Annexes, papers[i].Annex) || d.Number != "" && d.Number == papers[i].Decision.Number {
+				own = append(own, d)
+			}
+		}
+		of := ProvinceOf(own)
+		if of != "" && vi.Fold(of) != vi.Fold(named) && papers[i].Layer == criteria.Province {
+			papers[i].Foreign = vi.Join("; ", papers[i].Foreign,
+				fmt.Sprintf("quyết định này của tỉnh %s, không phải của %s", title(of), named))
 		}
 	}
 }

@@ -1,6 +1,8 @@
 package reading_test
 
 import (
+	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -8,6 +10,7 @@ import (
 	"ntm/criteria"
 	"ntm/criteria/packs"
 	"ntm/internal/decision"
+	"ntm/internal/problem"
 	"ntm/internal/reading"
 )
 
@@ -133,12 +136,117 @@ func TestADecisionOfAnotherProvince(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	reading.Foreign(papers, "GIẢ ĐỊNH", "giả định")
+	reading.Foreign(papers, all, "giả định")
 	if papers[0].Foreign != "" {
 		t.Errorf("its own province: %s", papers[0].Foreign)
 	}
-	reading.Foreign(papers, "GIẢ ĐỊNH", "Thanh Hóa")
+	reading.Foreign(papers, all, "Thanh Hóa")
 	if papers[0].Foreign != "quyết định này của tỉnh Giả Định, không phải của Thanh Hóa" {
 		t.Errorf("another's: %q", papers[0].Foreign)
+	}
+}
+
+// written is a decision of a few lines of invented contents, as a page.
+func written(t *testing.T, issuer, number, day, title string, rows ...string) *decision.Decision {
+	t.Helper()
+	var page strings.Builder
+	for _, line := range []string{issuer, "Số: " + number, day, "QUYẾT ĐỊNH", "Ban hành " + title, "PHỤ LỤC",
+		strings.ToUpper(title)} {
+		fmt.Fprintf(&page, "<p>%s</p>\n", line)
+	}
+	page.WriteString("<table>")
+	for _, row := range append([]string{"TT|Nội dung tiêu chí|Mức đạt"}, rows...) {
+		page.WriteString("<tr><td>" + strings.ReplaceAll(row, "|", "</td><td>") + "</td></tr>\n")
+	}
+	page.WriteString("</table>")
+	path := filepath.Join(t.TempDir(), "gia-dinh.html")
+	if err := os.WriteFile(path, []byte("<html><body>"+page.String()+"</body></html>"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d, err := decision.Read(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+const ofTheSet = "Bộ tiêu chí giả định về xã nông thôn mới tỉnh %s giai đoạn 2021-2025"
+
+func ofProvince(t *testing.T, name, number, day string) *decision.Decision {
+	t.Helper()
+	return written(t, "ỦY BAN NHÂN DÂN TỈNH "+strings.ToUpper(name), number, name+", ngày "+day,
+		fmt.Sprintf(ofTheSet, name), "2|Giao thông|", "2.1|Tỷ lệ đường xã giả định|≥ 91%")
+}
+
+// Of several decisions each is held against the province by its own head: one of another
+// province never sets the thresholds of the first in silence. Who lays an older one over a
+// newer one is told so.
+func TestDecisionsOfSeveralProvinces(t *testing.T) {
+	std, _ := packs.Embedded().StandardByID("ntm-2021-2025")
+	first := ofProvince(t, "Nghệ An", "11/2022/QĐ-UBND", "15 tháng 4 năm 2022")
+	later := ofProvince(t, "Nghệ An", "12/2023/QĐ-UBND", "15 tháng 4 năm 2023")
+	other := ofProvince(t, "Thanh Hóa", "13/2023/QĐ-UBND", "15 tháng 5 năm 2023")
+	nation := written(t, "THỦ TƯỚNG CHÍNH PHỦ", "14/QĐ-TTg", "Hà Nội, ngày 1 tháng 3 năm 2021",
+		"Bộ tiêu chí giả định về xã nông thôn mới giai đoạn 2021-2025", "2|Giao thông|", "2.1|Tỷ lệ giả định|≥ 80%")
+	for _, tt := range []struct {
+		name    string
+		all     []*decision.Decision
+		foreign []bool
+		over    string // what one is laid over that is newer
+	}{
+		{"one", []*decision.Decision{first}, []bool{false}, ""},
+		{"an amendment", []*decision.Decision{first, later}, []bool{false, false}, ""},
+		{"the wrong way round", []*decision.Decision{later, first}, []bool{false, false}, "12/2023/QĐ-UBND"},
+		{"another province's", []*decision.Decision{first, other}, []bool{false, true}, ""},
+		{"another province's first", []*decision.Decision{other, later}, []bool{true, false}, "13/2023/QĐ-UBND"},
+		{"under the nation's", []*decision.Decision{first, nation}, []bool{false, false}, ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			papers, err := reading.Papers(std, tt.all, reading.Named{Province: "Nghệ An"})
+			if err != nil {
+				t.Fatal(err)
+			}
+			reading.Foreign(papers, tt.all, "Nghệ An")
+			said := ""
+			for i, p := range papers {
+				if (p.Foreign != "") != tt.foreign[i] {
+					t.Errorf("%s: %q", p.Decision.Number, p.Foreign)
+				}
+				said += strings.Join(p.Cautions, "; ")
+			}
+			if is := strings.Contains(said, "đặt chồng lên "); is != (tt.over != "") ||
+				!strings.Contains(said, tt.over) {
+				t.Errorf("laid over: %s", said)
+			}
+		})
+	}
+}
+
+// A decision of other years than the standard that was named is for a person, line by line;
+// a file without a table is told so, not asked for a standard.
+func TestADecisionOfOtherYears(t *testing.T) {
+	lib := packs.Embedded()
+	d := ofProvince(t, "Nghệ An", "11/2022/QĐ-UBND", "15 tháng 4 năm 2022")
+	for id, foreign := range map[string]string{"ntm-2021-2025": "",
+		"ntm-2026-2030": "quyết định này cho giai đoạn 2021-2025, bộ tiêu chí ntm-2026-2030 của giai đoạn 2026-2030"} {
+		std, err := reading.Standard(lib, []*decision.Decision{d}, id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		papers, err := reading.Papers(std, []*decision.Decision{d}, reading.Named{})
+		if err != nil || papers[0].Foreign != foreign {
+			t.Errorf("%s: %q, %v", id, papers[0].Foreign, err)
+		}
+	}
+	empty := &decision.Decision{File: "anh.docx"}
+	_, wrong := reading.Standard(lib, []*decision.Decision{empty}, "")
+	std, _ := lib.StandardByID("ntm-2021-2025")
+	_, too := reading.Papers(std, []*decision.Decision{empty}, reading.Named{})
+	for _, err := range []error{wrong, too} {
+		if p := problem.Of(err)[0]; p.File != "anh.docx" ||
+			!strings.Contains(p.Message, "không thấy bảng tiêu chí nào") ||
+			strings.Contains(p.Hint, "--standard") || !strings.Contains(p.Hint, "ảnh chụp") {
+			t.Errorf("%v", p)
+		}
 	}
 }

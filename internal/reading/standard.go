@@ -39,6 +39,9 @@ func Standard(lib *criteria.Library, all []*decision.Decision, id string) (*crit
 	case 1:
 		return found[0], nil
 	case 0:
+		if len(annexes(all)) == 0 {
+			return nil, noTable(all[0].File)
+		}
 		hint := "thêm --standard BỘ_TIÊU_CHÍ, một trong: " + ids(lib.Standards)
 		if hasLevel(all, criteria.HienDai) {
 			hint = "mức hiện đại là mức riêng của tỉnh: ghi một tệp bộ tiêu chí có tên tỉnh và tên các tiêu chí (mẫu " +
@@ -75,16 +78,22 @@ func ids(all []*criteria.Standard) string {
 
 // seen says which annexes there are.
 func seen(all []*decision.Decision) string {
-	var out []string
+	return "đã thấy: " + vi.List("; ", annexes(all), func(a *decision.Annex) string { return strconv.Quote(a.Title) })
+}
+
+func annexes(all []*decision.Decision) []*decision.Annex {
+	var out []*decision.Annex
 	for _, d := range all {
-		for _, a := range d.Annexes {
-			out = append(out, strconv.Quote(a.Title))
-		}
+		out = append(out, d.Annexes...)
 	}
-	if len(out) == 0 {
-		return "không thấy bảng tiêu chí nào trong tệp"
-	}
-	return "đã thấy: " + strings.Join(out, "; ")
+	return out
+}
+
+// noTable says that a file has no table of criteria, and why that may be.
+func noTable(file string) error {
+	return problem.Problem{File: file, Message: "không thấy bảng tiêu chí nào trong tệp",
+		Hint: "mở tệp xem phụ lục có bảng tiêu chí không: phụ lục ở tệp khác thì đưa cả tệp ấy vào lệnh; bảng là ảnh " +
+			"chụp thì tìm bản Word có chữ, hoặc gõ lại bảng vào Excel"}
 }
 
 var period = pattern.New(`(20\d\d)\s*[-–—]\s*(20\d\d)`)
@@ -95,12 +104,20 @@ func isOf(d *decision.Decision, a *decision.Annex, std *criteria.Standard) bool 
 	if d.Number != "" && d.Number == std.Decision.Number {
 		return true
 	}
+	if years, ok := periodOf(d, a); ok {
+		return std.Years.Overlap(years)
+	}
+	return !d.Date.IsZero() && std.Years.Contain(d.Date.Year())
+}
+
+// periodOf is the years that an annex says in its title, or the decision in its own.
+func periodOf(d *decision.Decision, a *decision.Annex) (criteria.Years, bool) {
 	for _, title := range []string{a.Title, d.Title} {
 		if m := period.FindStringSubmatch(title); m != nil {
 			from, _ := strconv.Atoi(m[1]) // they are digits
 			to, _ := strconv.Atoi(m[2])
-			return std.Years.Overlap(criteria.Years{From: from, To: to})
+			return criteria.Years{From: from, To: to}, true
 		}
 	}
-	return !d.Date.IsZero() && std.Years.Contain(d.Date.Year())
+	return criteria.Years{}, false
 }

@@ -69,7 +69,7 @@ type listed struct {
 	Years      [2]int                  `json:"years"`
 	Decision   string                  `json:"decision"`
 	Criteria   int                     `json:"criteria"`
-	Indicators int                     `json:"indicators"`
+	Indicators int                     `json:"indicators"` // with those that packs add
 	Thresholds int                     `json:"thresholds"`
 	ByStatus   map[criteria.Status]int `json:"by_status"`
 	State      *stateJSON              `json:"state"`
@@ -94,16 +94,13 @@ func (o *criteriaListOptions) run(w command.World) error {
 		}
 		row := listed{ID: std.ID, Level: std.Level, Name: std.Name, Years: [2]int{std.Years.From, std.Years.To},
 			Decision: std.Decision.Number, Criteria: len(std.Criteria), ByStatus: counts}
-		for _, c := range std.Criteria {
-			row.Indicators += len(c.Indicators)
-		}
 		for _, n := range counts {
 			row.Thresholds += n
 		}
 		if row.state, err = lawdesk.StateOf(lib, std, mine); err != nil {
 			return err
 		}
-		row.State = stateToJSON(row.state)
+		row.State, row.Indicators = stateToJSON(row.state), row.state.Indicators
 		rows = append(rows, row)
 	}
 	if o.json {
@@ -125,6 +122,9 @@ func (o *criteriaListOptions) run(w command.World) error {
 		s.state(r.state)
 	}
 	for _, overlay := range lib.Overlays {
+		if mine != "" && overlay.Province != "" && !lawdesk.SameProvince(overlay.Province, mine) {
+			continue // of another province: nothing to do here
+		}
 		s.Line("%s  %s", s.Strong("%s", overlay.ID), overlay.Name)
 		where := "mọi tỉnh"
 		if overlay.Province != "" {

@@ -38,8 +38,9 @@ chương trình đang có. Máy không xác nhận thay: ghi họ tên và ngày
 dòng đúng như nguyên văn, rồi chạy ntm criteria import. Chỗ máy không chắc nằm đầu
 bảng, tô màu, kèm lý do. Nhiều tệp thì quyết định sau đặt chồng lên quyết định trước.`,
 		Example: `  ntm criteria read quyet-dinh.docx -o doi-chieu.xlsx
+  ntm criteria read quyet-dinh.docx quyet-dinh-sua-doi.docx -o doi-chieu.xlsx
   ntm criteria read quyet-dinh.docx --standard nang-cao-2021-2025 --province "Thanh Hóa" -o doi-chieu.xlsx`,
-		Args: command.Args("TỆP_QUYẾT_ĐỊNH…"),
+		Args: command.AtLeastOne,
 		RunE: command.OnAll(&opts.files, func(ctx context.Context) error { return opts.run(ctx, w) }),
 	}
 	f := cmd.Flags()

@@ -3,6 +3,7 @@ package law
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -73,6 +74,10 @@ func (o *criteriaShowOptions) run(w command.World) error {
 	if err != nil {
 		return err
 	}
+	laid, added, err := lib.Added(std, mine)
+	if err != nil {
+		return err
+	}
 	if o.json {
 		return command.PrintJSON(w.Stdout, struct {
 			Schema     string           `json:"schema"`
@@ -80,22 +85,33 @@ func (o *criteriaShowOptions) run(w command.World) error {
 			Name       string           `json:"name"`
 			Decision   string           `json:"decision"`
 			Thresholds []shownThreshold `json:"thresholds"`
+			Added      []shownThreshold `json:"added,omitempty"` // of indicators that packs add
 			LeftOut    []leftOutJSON    `json:"left_out,omitempty"`
 			State      *stateJSON       `json:"state"`
-		}{"ntm.criteria.v1", std.ID, std.Name, std.Decision.Number, shown(std, all), leftOutOf(lib.LeftOut(std)),
+		}{"ntm.criteria.v1", std.ID, std.Name, std.Decision.Number, shown(std.Criteria, all),
+			shown(criteriaOf(laid), added), leftOutOf(lib.LeftOut(std)),
 			stateToJSON(state)})
 	}
 	s := newScreen(w)
-	if err := s.standard(std, all, state); err != nil {
+	if err := s.standard(std, laid, append(all, added...), state); err != nil {
 		return err
 	}
 	s.leftOut(lib.LeftOut(std))
 	return s.Err
 }
 
-func shown(std *criteria.Standard, all []criteria.Threshold) []shownThreshold {
+// criteriaOf are the criteria that packs add indicators to.
+func criteriaOf(laid []criteria.LaidCriteria) []*criteria.Criterion {
+	out := make([]*criteria.Criterion, len(laid))
+	for i, c := range laid {
+		out[i] = c.Criterion
+	}
+	return out
+}
+
+func shown(list []*criteria.Criterion, all []criteria.Threshold) []shownThreshold {
 	criterionOf := map[string]string{}
-	for _, c := range std.Criteria {
+	for _, c := range list {
 		for _, ind := range c.Indicators {
 			criterionOf[ind.No] = c.No
 		}
@@ -117,8 +133,10 @@ func shown(std *criteria.Standard, all []criteria.Threshold) []shownThreshold {
 	return out
 }
 
-// standard writes a standard's table, columns that ask the same in one line.
-func (s *screen) standard(std *criteria.Standard, all []criteria.Threshold, state *criteria.State) error {
+// standard writes a standard's table and what packs add to it, columns that ask the same
+// in one line.
+func (s *screen) standard(std *criteria.Standard, laid []criteria.LaidCriteria, all []criteria.Threshold,
+	state *criteria.State) error {
 	s.howToRead(state)
 	s.Line("%s", s.Strong("%s", std.InSet().Cited()))
 	s.state(state)
@@ -128,21 +146,39 @@ func (s *screen) standard(std *criteria.Standard, all []criteria.Threshold, stat
 	for _, c := range std.Criteria {
 		s.Line("")
 		s.Line("%s", s.Strong("Tiêu chí %s. %s", c.No, c.Name))
-		if len(c.Indicators) == 0 {
+		mine := slices.DeleteFunc(slices.Clone(laid), func(l criteria.LaidCriteria) bool { return l.No != c.No })
+		if len(c.Indicators) == 0 && len(mine) == 0 {
 			s.Line("  chưa biết các chỉ tiêu")
 		}
-		for _, ind := range c.Indicators {
-			s.Item(2, ind.No, ind.Name)
-			for _, rule := range ind.Rules {
-				s.rule(rule, all)
-			}
+		s.indicators(std, c, all)
+		for _, l := range mine {
+			s.Item(2, "Theo", fmt.Sprintf("%s (%s):", l.Overlay.Decision.Number, l.Overlay.Name))
+			s.indicators(std, l.Criterion, all)
+		}
+	}
+	for _, l := range laid {
+		if !std.Has(l.No) {
+			s.Line("")
+			s.Line("%s", s.Strong("Tiêu chí %s. %s", l.No, l.Name))
+			s.Item(2, "Theo", fmt.Sprintf("%s (%s):", l.Overlay.Decision.Number, l.Overlay.Name))
+			s.indicators(std, l.Criterion, all)
 		}
 	}
 	return s.Err
 }
 
+// indicators writes those of a criterion.
+func (s *screen) indicators(std *criteria.Standard, c *criteria.Criterion, all []criteria.Threshold) {
+	for _, ind := range c.Indicators {
+		s.Item(2, ind.No, ind.Name)
+		for _, rule := range ind.Rules {
+			s.rule(std, rule, all)
+		}
+	}
+}
+
 // rule writes what one rule asks.
-func (s *screen) rule(rule *criteria.Rule, all []criteria.Threshold) {
+func (s *screen) rule(std *criteria.Standard, rule *criteria.Rule, all []criteria.Threshold) {
 	span := ""
 	if !rule.Until.IsZero() {
 		span = "đến " + rule.Until.Dated() + " "
@@ -167,13 +203,25 @@ func (s *screen) rule(rule *criteria.Rule, all []criteria.Threshold) {
 			figure = t.Requirement.Figure.Name + ": "
 		}
 		columns.Add(fmt.Sprintf("%s%s%s [%s]", year, figure, t.Requirement.String(),
-			t.Requirement.Basis.Status.Title()), string(t.Column))
+			t.Requirement.Basis.Status.Title()), columnName(std, t.Column))
 	}
 	for _, line := range columns.Names {
 		where := ""
-		if of := columns.Members[line]; len(of) < len(criteria.Regions) {
+		if of := columns.Members[line]; len(of) < len(std.Columns()) {
 			where = " - " + strings.Join(of, ", ")
 		}
 		s.Item(6, span+line, where)
 	}
+}
+
+// columnName is a column in short: a commune group by the first words of its name, a
+// region by its id.
+func columnName(std *criteria.Standard, column criteria.Region) string {
+	for _, g := range std.Groups {
+		if g.ID == string(column) {
+			name, _, _ := strings.Cut(g.Name, ",")
+			return name
+		}
+	}
+	return string(column)
 }

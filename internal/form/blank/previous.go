@@ -26,6 +26,7 @@ type carried struct {
 	report  *commune.Report // nil when there is none
 	figures map[string]*commune.Figure
 	used    int // figures that the form asks for
+	drops   layout.Dropped
 }
 
 func carry(previous *commune.Report, plan *layout.Plan) *carried {
@@ -42,6 +43,7 @@ func carry(previous *commune.Report, plan *layout.Plan) *carried {
 			c.used++
 		}
 	}
+	c.drops = plan.Drops(c.report)
 	return c
 }
 
@@ -56,7 +58,7 @@ func (c *carried) says() string {
 		count int
 		name  string
 	}{
-		{c.used, "số liệu"}, {len(r.Evidence), "minh chứng"}, {len(r.Traits), "đặc điểm"},
+		{c.used, "số liệu"}, {len(r.Evidence), "minh chứng"}, {len(r.Traits) - len(c.drops.Traits), "đặc điểm"},
 		{len(r.Recognitions), "quyết định công nhận"},
 		{len(c.villages()), "thôn"}, {len(r.Arrears), "công trình còn nợ (chỉ tên)"},
 	} {
@@ -65,13 +67,13 @@ func (c *carried) says() string {
 		}
 	}
 	if parts == nil {
-		return fmt.Sprintf("Báo cáo năm %d không có gì để chép sang.", r.Year)
+		return fmt.Sprintf("Báo cáo năm %d không có gì để chép sang.", r.Year) + dropped(c.drops)
 	}
 	says := fmt.Sprintf("Đã chép từ báo cáo năm %d: %s.", r.Year, strings.Join(parts, ", "))
 	if c.used > 0 {
 		says += " Số chép sang ghi rõ năm ở cột Năm số liệu; ghi số mới thì xóa hoặc sửa năm ở đó."
 	}
-	return says
+	return says + dropped(c.drops)
 }
 
 func (c *carried) villages() []commune.Village {
@@ -170,4 +172,19 @@ func (c *carried) trait(t criteria.Trait) string {
 		return layout.YesNo[0].Word
 	}
 	return layout.YesNo[1].Word
+}
+
+// dropped counts what the form does not ask, "" for nothing.
+func dropped(d layout.Dropped) string {
+	var parts []string
+	if n := len(d.Figures); n > 0 {
+		parts = append(parts, fmt.Sprintf("%d số liệu", n))
+	}
+	if n := len(d.Traits); n > 0 {
+		parts = append(parts, fmt.Sprintf("%d đặc điểm", n))
+	}
+	if parts == nil {
+		return ""
+	}
+	return fmt.Sprintf(" Không chép %s mà biểu mẫu này không hỏi.", strings.Join(parts, ", "))
 }

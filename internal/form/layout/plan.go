@@ -67,9 +67,10 @@ var sections = []string{commune.ArrearsFigure, commune.SatisfactionFigure, commu
 	commune.SecurityFigure, commune.SmartFigure, commune.FieldsFigure}
 
 // NewPlan plans the form of a year for the levels up to one, as far as the year has
-// them. The error is a problem.Problem: no standard holds for the year.
+// them, for a commune of some traits, of which it may be unknown whether it has others.
+// The error is a problem.Problem: no standard holds for the year.
 func NewPlan(lib *criteria.Library, year int, up criteria.Level, place *places.Unit,
-	traits []criteria.Trait) (*Plan, error) {
+	traits []criteria.Trait, unknown ...criteria.Trait) (*Plan, error) {
 	p := &Plan{Year: year, Up: up, Place: place, Traits: traits}
 	province := ""
 	if place != nil {
@@ -81,7 +82,7 @@ func NewPlan(lib *criteria.Library, year int, up criteria.Level, place *places.U
 			p.Levels, p.Up = append(p.Levels, l), l
 		}
 	}
-	q := criteria.Query{Year: year, Traits: traits, Region: criteria.NorthCentral}
+	q := criteria.Query{Year: year, Traits: traits, Unknown: unknown, Region: criteria.NorthCentral}
 	if traits == nil {
 		q.Unknown = criteria.Traits
 	}

@@ -53,7 +53,7 @@ func (r *Reading) Read(ctx context.Context) error {
 	if r.Papers, err = reading.Papers(r.Of, all, r.Named); err != nil {
 		return problem.Of(err)
 	}
-	reading.Foreign(r.Papers, own, r.Named.Province)
+	reading.Foreign(r.Papers, all, r.Named.Province)
 	return nil
 }
 

@@ -61,9 +61,10 @@ func bigDecision(t testing.TB, rows int) string {
 	var out bytes.Buffer
 	z := zip.NewWriter(&out)
 	for _, part := range [][2]string{
-		{"_rels/.rels", `<Relationships><Relationship Type="x/officeDocument" Target="word/document.xml"/></Relationships>`},
-		{"word/document.xml", `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>` +
-			body.String() + `</w:body></w:document>`},
+		{"_rels/.rels", `<Relationships><Relationship Type="x/officeDocument" ` +
+			`Target="word/document.xml"/></Relationships>`},
+		{"word/document.xml", `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">` +
+			`<w:body>` + body.String() + `</w:body></w:document>`},
 	} {
 		w, err := z.Create(part[0])
 		if err == nil {

@@ -10,6 +10,7 @@ import (
 	lawpacks "ntm/criteria/packs"
 	"ntm/internal/places"
 	"ntm/internal/problem"
+	"ntm/internal/vi"
 )
 
 // OfficeProvince is the province whose set a list or a table tells the state of: the one
@@ -17,7 +18,7 @@ import (
 func OfficeProvince(lib *criteria.Library, name string) (string, error) {
 	if name != "" {
 		if _, known := places.FindProvince(name); !known && !slices.Contains(ownProvinces(lib), name) {
-			return "", problem.WrongUse{Message: fmt.Sprintf("không có tỉnh %q", name), Hint: "kiểm tra lại tên tỉnh"}
+			return "", problem.WrongUse{Message: fmt.Sprintf("không có tỉnh %q", name), Hint: provinceHint(name)}
 		}
 		return name, nil
 	}
@@ -25,6 +26,32 @@ func OfficeProvince(lib *criteria.Library, name string) (string, error) {
 		return own[0], nil
 	}
 	return "", nil
+}
+
+// provinceHint says what a name of no province may mean.
+func provinceHint(name string) string {
+	var known []string
+	for _, year := range []int{2024, 2026} {
+		for _, p := range places.On(criteria.Day(year, time.December, 31).Time).All() {
+			if !slices.Contains(known, p.Province) {
+				known = append(known, p.Province)
+			}
+		}
+	}
+	if near, ok := vi.Nearest(name, known); ok {
+		return fmt.Sprintf("có phải ý là %q?", near)
+	}
+	return "kiểm tra lại tên tỉnh"
+}
+
+// SameProvince tells whether two names are of one province of today.
+func SameProvince(a, b string) bool {
+	one, known := places.FindProvince(a)
+	other, too := places.FindProvince(b)
+	if known && too {
+		return one.Home == other.Home
+	}
+	return vi.Fold(a) == vi.Fold(b)
 }
 
 // ownProvinces are those of the packs that do not come with the program.
@@ -90,7 +117,7 @@ func province(name string, std *criteria.Standard) (string, criteria.Region, err
 	}
 	return "", "", problem.WrongUse{
 		Message: fmt.Sprintf("không có tỉnh %q trong danh mục của giai đoạn %d-%d", name, std.Years.From, std.Years.To),
-		Hint:    "kiểm tra lại tên tỉnh",
+		Hint:    provinceHint(name),
 	}
 }
 
