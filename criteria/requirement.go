@@ -4,9 +4,11 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/shopspring/decimal"
+	"ntm/internal/exact"
 	"ntm/internal/problem"
 	"ntm/internal/vi"
+
+	"github.com/shopspring/decimal"
 )
 
 // requirement turns a rule into what it asks of this commune.
@@ -83,9 +85,4 @@ func Written(d decimal.Decimal) decimal.Decimal {
 }
 
 // Trimmed drops the zeros that a product's or a quotient's scale adds.
-func Trimmed(d decimal.Decimal) decimal.Decimal {
-	if d = d.Normalize(); d.Exponent() > 0 {
-		return d.Round(0)
-	}
-	return d
-}
+func Trimmed(d decimal.Decimal) decimal.Decimal { return exact.Trimmed(d) }

@@ -27,14 +27,31 @@ func (j *Judgement) needsExact() bool {
 // NeedsExact tells whether the judgement, or a part of it, waits for the exact number of a
 // figure that is reported.
 func (j *Judgement) NeedsExact() bool {
-	needs := false
-	j.Leaves(func(leaf *Judgement) { needs = needs || leaf.needsExact() })
-	return needs && j.Outcome.Unknown()
+	return j.Outcome.Unknown() && j.someInexact()
+}
+
+// someInexact tells whether a leaf waits for an exact number: of nearly all judgements none
+// does.
+func (j *Judgement) someInexact() bool {
+	for i := range j.Parts {
+		if j.Parts[i].someInexact() {
+			return true
+		}
+	}
+	return len(j.Parts) == 0 && j.needsExact()
 }
 
 // inexact says of each figure that decides nothing, for it is no exact number, what is
 // needed.
 func (j *Judgement) inexact() string {
+	if !j.someInexact() {
+		return ""
+	}
+	open := *j // goes to the heap, as few judgements need to
+	return open.saysInexact()
+}
+
+func (j *Judgement) saysInexact() string {
 	said := ""
 	var told []string
 	j.Leaves(func(leaf *Judgement) {

@@ -1,10 +1,11 @@
 package assess
 
 import (
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/commune"
 	"ntm/internal/exact"
+
+	"github.com/shopspring/decimal"
 )
 
 var hundred = decimal.NewFromInt(100)
@@ -69,9 +70,5 @@ func valueOf(m commune.Measure, places int32) decimal.Decimal {
 	if rate, isRate := m.(commune.Rate); isRate {
 		return exact.Percent(rate.Numerator, rate.Denominator, places)
 	}
-	value := numberOf(m)
-	if value.Exponent() >= -places {
-		return value // written with fewer decimals
-	}
-	return value.Round(places)
+	return exact.Round(numberOf(m), places)
 }

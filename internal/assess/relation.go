@@ -57,8 +57,21 @@ func printedAs(a commune.Amount, unit string) count {
 	return out
 }
 
+// halves are half a unit of the last digit, by the number of digits after the comma.
+var halves = func() (out [12]decimal.Decimal) {
+	for digits := range out {
+		out[digits] = decimal.New(5, int32(-digits-1))
+	}
+	return out
+}()
+
 // halfUnit is half of ten to the exponent.
-func halfUnit(exponent int32) decimal.Decimal { return decimal.New(5, exponent-1) }
+func halfUnit(exponent int32) decimal.Decimal {
+	if digits := int(-exponent); 0 <= digits && digits < len(halves) {
+		return halves[digits]
+	}
+	return decimal.New(5, exponent-1)
+}
 
 // relating holds figures against each other.
 type relating struct {

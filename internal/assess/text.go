@@ -7,6 +7,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/commune"
+	"ntm/internal/exact"
 	"ntm/internal/vi"
 )
 
@@ -18,7 +19,7 @@ func (f *Figure) String() string {
 		return map[commune.Answer]string{true: "Đạt", false: "Chưa đạt"}[m]
 	case commune.Rate:
 		text := fmt.Sprintf("%s / %s %s = %s", vi.Number(m.Numerator), vi.Number(m.Denominator),
-			f.Entry.CountedIn, f.Entry.Show(criteria.Trimmed(f.Value().Round(2))))
+			f.Entry.CountedIn, f.Entry.Show(criteria.Trimmed(exact.Round(valueOf(m, 4), 2))))
 		if f.LeftOut != nil && f.LeftOut.Applied {
 			text += fmt.Sprintf(" (đã trừ %s %s)", vi.Number(f.LeftOut.Count.Decimal), f.Entry.CountedIn)
 		}

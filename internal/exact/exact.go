@@ -64,6 +64,36 @@ func Percent(n, d decimal.Decimal, places int32) decimal.Decimal {
 	return n.Mul(hundred).DivRound(d, places)
 }
 
+// Round is d rounded half away from zero to that many decimal places at most.
+func Round(d decimal.Decimal, places int32) decimal.Decimal {
+	if d.Exponent() >= -places {
+		return d // written with fewer decimals
+	}
+	if down, ok := power(-places - d.Exponent()); ok && small(d) && !d.IsNegative() {
+		return decimal.New((2*d.CoefficientInt64()+down)/(2*down), -places)
+	}
+	return d.Round(places)
+}
+
+// Trimmed is d without the zeros at its end that are decimals.
+func Trimmed(d decimal.Decimal) decimal.Decimal {
+	exponent := d.Exponent()
+	if !small(d) || exponent > 0 {
+		if d = d.Normalize(); d.Exponent() > 0 {
+			return d.Round(0)
+		}
+		return d
+	}
+	digits := d.CoefficientInt64()
+	for exponent < 0 && digits%10 == 0 {
+		digits, exponent = digits/10, exponent+1
+	}
+	if exponent == d.Exponent() {
+		return d
+	}
+	return decimal.New(digits, exponent)
+}
+
 // alike tells whether the quotient of two decimals is that of two small integers,
 // their digits.
 func alike(n, d decimal.Decimal) bool {

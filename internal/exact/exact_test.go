@@ -44,6 +44,40 @@ func TestAsDecimal(t *testing.T) {
 	})
 }
 
+// What is rounded has no more decimals than asked and is what package decimal makes of it;
+// what is trimmed is the same number, whose last decimal is none that could be left out.
+func TestRoundedAndTrimmed(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		d, places := number(t, "d"), rapid.Int32Range(0, 5).Draw(t, "places")
+		if got, want := exact.Round(d, places), d.Round(places); !got.Equal(want) || got.Exponent() < -places {
+			t.Fatalf("%s to %d places: %s, want %s", d, places, got, want)
+		}
+		want := d.Normalize()
+		if want.Exponent() > 0 {
+			want = want.Round(0)
+		}
+		if got := exact.Trimmed(d); !got.Equal(d) || got.Exponent() != want.Exponent() {
+			t.Fatalf("%s is trimmed to %s, want %s", d, got, want)
+		}
+	})
+	for text, want := range map[string]string{"0.00": "0", "1.500": "1.5", "-1.500": "-1.5", "1200": "1200",
+		"0.05": "0.05"} {
+		if got := exact.Trimmed(decimal.RequireFromString(text)); got.String() != want || -got.Exponent() > 2 {
+			t.Errorf("%s is trimmed to %s, want %s", text, got, want)
+		}
+	}
+	for text, want := range map[string]string{"2.345": "2.35", "-2.345": "-2.35", "2.3449": "2.34", "7": "7",
+		"0.005": "0.01"} {
+		if got := exact.Round(decimal.RequireFromString(text), 2); got.String() != want {
+			t.Errorf("%s is rounded to %s, want %s", text, got, want)
+		}
+	}
+	var none decimal.Decimal
+	if !exact.Trimmed(none).IsZero() || !exact.Round(none, 2).IsZero() {
+		t.Error("nothing is not zero")
+	}
+}
+
 // A rate that is its threshold to the last count is told from its neighbours.
 func TestAtTheThreshold(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {

@@ -214,7 +214,8 @@ func (p *page) legend() {
 		{draw.Look{Size: 10, Box: draw.Grey, Shade: draw.Idle}, "Ô xám: không phải ghi"},
 	}
 	meaning := map[string]string{
-		stateGiven: "số ghi được", stateWords: "như trên 70; lệnh ntm check sẽ đọc", stateMissing: "còn để trống", stateOdd: "đúng thì giữ, ghi rõ ở Ghi chú",
+		stateGiven: "số ghi được", stateWords: "như trên 70; lệnh ntm check sẽ đọc", stateMissing: "còn để trống",
+		stateOdd:   "đúng thì giữ, ghi rõ ở Ghi chú",
 		stateWrong: "số âm, tử lớn hơn mẫu, thừa ô", stateOld: "năm số liệu trước năm xét",
 		stateIdle: "không áp dụng cho xã",
 		stateFree: "chỉ ghi nếu có, trống cũng được", stateExtra: "số không bắt buộc, đã ghi",

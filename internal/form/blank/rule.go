@@ -42,7 +42,8 @@ func (p *page) take(rules ...rule) {
 		checked := refusals[r.kind]
 		if r.most > 0 {
 			checked.Title = "Cần một số từ 0 đến 100"
-			checked.Refuse = "Ghi tỷ lệ % bằng một số từ 0 đến 100; chưa có số chính xác thì ghi như báo cáo: trên 95%. " +
+			checked.Refuse = "Ghi tỷ lệ % bằng một số từ 0 đến 100; chưa có số chính xác thì ghi như báo cáo: " +
+				"trên 95%. " +
 				"Nếu máy hiện 153 khi gõ 1,53 thì gõ 1.53. Chưa biết thì để trống."
 			checked.Most = r.most
 		}

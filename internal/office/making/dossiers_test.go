@@ -1,9 +1,11 @@
 package making
 
 import (
+	"bytes"
 	"context"
 	"ntm/criteria"
 	"ntm/criteria/packs"
+	"ntm/internal/dossier"
 	"ntm/internal/office"
 	"ntm/internal/office/officetest"
 	"os"
@@ -59,5 +61,37 @@ func TestDossiers(t *testing.T) {
 	}
 	if made := filepath.Join(out, IndexName); !IsMade(made, nil) || IsMade(made, []string{made}) || IsMade(a, nil) {
 		t.Error("what an earlier run left is not told from reports")
+	}
+}
+
+// A dossier of one report is written where it is told, and over nothing unless that is
+// meant; its PDF is named after it.
+func TestWrite(t *testing.T) {
+	d := officetest.New(t)
+	a, _, err := office.JudgeFile(t.Context(), packs.Embedded(), d.Report("a.yaml", "income_per_capita=69"), "v0-thử")
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := d.File("hồ sơ.xlsx")
+	for _, step := range []struct {
+		why    string
+		force  bool
+		writes bool
+	}{{"a new one", false, true}, {"over another", false, false}, {"over another, meant", true, true}} {
+		before, _ := os.ReadFile(file)
+		err := Write(file, step.force, a, dossier.Options{At: officetest.Now()})
+		if (err == nil) != step.writes {
+			t.Errorf("%s: %v", step.why, err)
+		}
+		if after, err := os.ReadFile(file); err != nil || len(before) > 0 && !bytes.Equal(before, after) {
+			t.Errorf("%s: other bytes of the same assessment, %v", step.why, err)
+		}
+	}
+	for workbook, want := range map[string]string{"a.xlsx": "a.pdf", "ho.so.XLSX": "ho.so.pdf",
+		"khong-duoi": "khong-duoi.pdf",
+		file:         strings.TrimSuffix(file, "xlsx") + "pdf"} {
+		if got := PDFOf(workbook); got != want {
+			t.Errorf("%s becomes %s, want %s", workbook, got, want)
+		}
 	}
 }
