@@ -7,6 +7,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/matching"
+	"ntm/internal/pattern"
 	"ntm/internal/threshold"
 	"ntm/internal/vi"
 )
@@ -42,6 +43,42 @@ func (j judged) isShort(unit string) bool {
 // isGrade tells whether a word is a grade of the program's own ladder.
 func isGrade(word string) bool {
 	return slices.ContainsFunc(criteria.Grades, func(g string) bool { return vi.Fold(g) == vi.Fold(word) })
+}
+
+// rank is a number of stars.
+var rank = pattern.New(`\d+ sao`)
+
+// otherStars tells of products that must have stars of which neither the indicator nor the
+// figure speaks: the figure counts others too.
+func (j judged) otherStars(r *threshold.Reading) string {
+	asked := rank.FindString(vi.Fold(r.Of))
+	if asked == "" || strings.Contains(" "+vi.Fold(j.figure.Name), " "+asked) {
+		return ""
+	}
+	return fmt.Sprintf("quyết định đếm %s %s, số liệu %q không nói thế", r.Unit, r.Of, j.figure.Name)
+}
+
+// starsOf is how many stars the products of every column must have, where the indicator's
+// own words say another number or none.
+func (n *Line) starsOf(mine map[criteria.Region]*item, columns []criteria.Region) string {
+	out, seen := "", false
+	for _, c := range columns {
+		if mine[c] == nil || mine[c].reading.Kind != threshold.Value {
+			continue
+		}
+		asked := ""
+		if of := vi.Fold(mine[c].reading.Of); rank.MatchString(of) {
+			asked = vi.OneLine(mine[c].reading.Of)
+		}
+		if seen && vi.Fold(asked) != vi.Fold(out) {
+			n.doubt("các cột đếm sản phẩm theo số sao khác nhau: đặt mỗi loại một số liệu")
+		}
+		out, seen = asked, true
+	}
+	if strings.Contains(vi.Fold(n.Name+" "+n.Part), vi.Fold(out)) {
+		return ""
+	}
+	return "sản phẩm " + out
 }
 
 // stepOf is the step that is to be reached, where it is of a ladder that the program does

@@ -135,12 +135,50 @@ func (f *finder) byWords(c *clause, at int) {
 		text += "\n" + f.all[at+1].text
 	}
 	name, reading := c.asks(text)
+	isPlain := c.isPlain(text, reading)
 	for _, no := range c.nos {
 		row := &Row{No: no, Name: name, ByNumber: true}
-		row.doubt(0, "sửa đổi bằng lời, không có trong bảng nào: so với nguyên văn")
+		if !isPlain {
+			row.doubt(0, "sửa đổi bằng lời, không có trong bảng nào: so với nguyên văn")
+		}
 		row.Cells = []*Cell{{Column: &Column{Kind: All}, Words: text, Reading: reading}}
 		f.Annexes[i].Rows = append(f.Annexes[i].Rows, row)
 	}
+}
+
+// plainClause is a clause that says of one indicator what it becomes and nothing else: of
+// which criterion and annex it is, what was asked, and the new words in quotes.
+var plainClause = pattern.New(`(?is)^\s*(?:(?:điều|khoản)?\s*\d{1,2}\s*[.)]|[a-zđ]\s*[.)]|[-+•–])?\s*` +
+	`(?:sửa đổi|điều chỉnh)(?:,? bổ sung)?\s+(?:mức đạt(?: chuẩn)?(?: của)?\s+)?chỉ tiêu(?: số)?\s+[\d.]+` +
+	`(?:\s*,?\s*(?:thuộc |của |tại )?tiêu chí(?: số)?\s+\d{1,2}(?:\s+về\s+[^“"«:;]{1,80}?)?)?` +
+	`(?:\s*,?\s*(?:tại |của |thuộc )?phụ lục(?: số)?\s+(?:[ivx]+|\d{1,2})(?:\s*\([^()]*\))?)?` +
+	`(?:\s*,?\s*như sau)?\s*:?\s*(?:mức đạt(?: chuẩn)?\s+)?(?:từ\s+[“"«][^”"»]{1,40}[”"»]\s+)?` +
+	`(?:thành|giảm còn|giảm xuống(?: còn)?|xuống còn|tăng lên|nâng lên|nay là)\s*:?\s*[“"«][^”"»]+[”"»]` +
+	`(?:\s+(?:đối với|cho)\s+(?:tất cả |toàn bộ )?các (?:vùng|xã|tỉnh))?\s*[.;]?\s*$`)
+
+// criterionOf is the criterion that a clause names.
+var criterionOf = pattern.New(`(?i)tiêu chí(?: số)?\s+(\d{1,2})`)
+
+// isPlain tells whether a clause in words can be taken as it was read: it says nothing but
+// what the indicator becomes, the criterion is that of its number, and its new threshold
+// is a value that differs from what it names as the old one.
+func (c *clause) isPlain(text string, r threshold.Reading) bool {
+	if len(c.nos) != 1 || c.repeals || r.Kind != threshold.Value || r.Op == threshold.Bare || len(r.Parts) > 0 ||
+		!plainClause.MatchString(text) {
+		return false
+	}
+	if m := criterionOf.FindStringSubmatch(text); m != nil {
+		if of, _, _ := strings.Cut(c.nos[0], "."); of != m[1] {
+			return false
+		}
+	}
+	all := quoted.FindAllStringSubmatch(text, -1)
+	if len(all) < 2 {
+		return len(all) == 1
+	}
+	was := threshold.Read(strings.TrimSpace(all[0][1]))
+	return len(all) == 2 && was.Kind == threshold.Value && was.Unit == r.Unit && was.Op == r.Op &&
+		!was.Number.Equal(r.Number)
 }
 
 // asks reads what a clause makes of an indicator: its last words in quotes, or those

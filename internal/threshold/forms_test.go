@@ -140,3 +140,14 @@ func TestWordsAndWhatIsNearThem(t *testing.T) {
 		{"Đạt theo quy định của ngành", ""}, {"Không áp dụng với xã đảo", ""}, {"- Đạt\n- Không", ""},
 	})
 }
+
+// Products that must have stars: those are of what is counted, not the threshold.
+func TestStarsOfProducts(t *testing.T) {
+	checkCells(t, []cell{
+		{"≥ 02 sản phẩm 4 sao", "≥ 2 sản phẩm (4 sao)"}, {"≥ 01 sản phẩm OCOP đạt 3 sao trở lên",
+			"≥ 1 sản phẩm (đạt 3 sao trở lên)"},
+		{"Ít nhất 02 SP OCOP được xếp hạng từ 4 sao", "≥ 2 sản phẩm (được xếp hạng từ 4 sao)"},
+		{"≥ 2 sản phẩm 4 sao và 1 sản phẩm 5 sao", ""}, {"≥ 2 sản phẩm 4 điểm", ""}, {"≥ 4 sao", "≥ 4 sao"},
+		{"≥ 2 sản phẩm, 4 sao", ""}, {"2 mô hình 4 sao", ""},
+	})
+}

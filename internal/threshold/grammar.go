@@ -55,8 +55,8 @@ var units = phrases(map[string]string{
 	"lít/người/ngày đêm": water, "lít/người/ngày": water, "lít/người/ngày-đêm": water,
 	"l/người/ngày đêm": water, "lít/người/ngày.đêm": water, "lít": "lít",
 	"hợp tác xã": "hợp tác xã", "htx": "hợp tác xã", "tổ hợp tác": "tổ hợp tác", "sản phẩm": "sản phẩm",
-	"sản phẩm ocop": "sản phẩm",
-	"mô hình":       "mô hình", "trường": "trường", "trường học": "trường", "nhà": "nhà", "ngôi nhà": "nhà",
+	"sản phẩm ocop": "sản phẩm", "sp": "sản phẩm", "sp ocop": "sản phẩm", "sản phẩm đạt ocop": "sản phẩm",
+	"mô hình": "mô hình", "trường": "trường", "trường học": "trường", "nhà": "nhà", "ngôi nhà": "nhà",
 	"hộ": "hộ", "hộ gia đình": "hộ",
 	"thôn": "thôn", "thôn, bản": "thôn", "thôn, bản, ấp": "thôn", "thôn, ấp": "thôn", "ấp": "thôn",
 	"bản": "thôn", "xóm": "thôn", "vụ": "vụ",
@@ -105,6 +105,14 @@ var subjects = phrases(map[string]string{
 	"số sản phẩm": "", "sản phẩm": "", "số vụ việc": "", "số doanh nghiệp": "", "số cán bộ": "",
 	"số công trình": "", "công trình": "", "đạt chuẩn": "",
 })
+
+// ranked stands between products and their stars.
+var (
+	ranked = phrases(map[string]string{"đạt": "", "từ": "", "đạt từ": "", "hạng": "", "xếp hạng": "", "đạt hạng": "",
+		"được xếp hạng": "", "được xếp hạng từ": "", "đạt chuẩn": "", "được công nhận": "", "đạt tối thiểu": "",
+		"được công nhận đạt": "", "được xếp hạng đạt": "", "được công nhận từ": "", "xếp hạng từ": ""})
+	stars = phrases(map[string]string{"sao": "", "sao ocop": ""})
+)
 
 // scales are the units that stand before their number.
 var scales = map[string]bool{"cấp độ": true, "mức độ": true, "cấp": true, "hạng": true, "bậc": true, "mức": true,
