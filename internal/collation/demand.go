@@ -74,6 +74,9 @@ func (j judged) demand(r *threshold.Reading) (Demand, string) {
 	case threshold.ByCase:
 		return Demand{}, fmt.Sprintf("mức chia theo trường hợp (%s): mỗi trường hợp ghi một dòng, hoặc chọn "+
 			"trường hợp của địa phương", r)
+	case threshold.OneOf:
+		return Demand{}, fmt.Sprintf("một trong các mức là đủ (%s), chương trình chỉ xét một: ghi ở bộ quy định của "+
+			"cơ quan", r)
 	case threshold.ByYear:
 		return Demand{}, "mức chia theo năm, không có năm này"
 	}

@@ -58,8 +58,8 @@ func (j judged) otherStars(r *threshold.Reading) string {
 	return fmt.Sprintf("quyết định đếm %s %s, số liệu %q không nói thế", r.Unit, r.Of, j.figure.Name)
 }
 
-// starsOf is how many stars the products of every column must have, where the indicator's
-// own words say another number or none.
+// starsOf is what is counted, where the indicator's own words do not say it: products of so
+// many stars, schools of a standard, or one of several things.
 func (n *Line) starsOf(mine map[criteria.Region]*item, columns []criteria.Region) string {
 	out, seen := "", false
 	for _, c := range columns {
@@ -67,18 +67,22 @@ func (n *Line) starsOf(mine map[criteria.Region]*item, columns []criteria.Region
 			continue
 		}
 		asked := ""
-		if of := vi.Fold(mine[c].reading.Of); rank.MatchString(of) {
+		if rank.MatchString(vi.Fold(mine[c].reading.Of)) || mine[c].reading.Unit == "trường" {
 			asked = vi.OneLine(mine[c].reading.Of)
 		}
+		if strings.HasPrefix(n.Case, EitherWay) || asked != "" {
+			asked = strings.TrimSpace(mine[c].reading.Unit + " " + asked)
+		}
 		if seen && vi.Fold(asked) != vi.Fold(out) {
-			n.doubt("các cột đếm sản phẩm theo số sao khác nhau: đặt mỗi loại một số liệu")
+			n.doubt("các cột đếm thứ khác nhau: " + out + ", " + asked)
 		}
 		out, seen = asked, true
 	}
-	if strings.Contains(vi.Fold(n.Name+" "+n.Part), vi.Fold(out)) {
+	said := strings.TrimSpace(strings.TrimPrefix(vi.Fold(out), "san pham "))
+	if !strings.HasPrefix(n.Case, EitherWay) && strings.Contains(vi.Fold(n.Name+" "+n.Part), said) {
 		return ""
 	}
-	return "sản phẩm " + out
+	return out
 }
 
 // stepOf is the step that is to be reached, where it is of a ladder that the program does

@@ -21,6 +21,7 @@ type Line struct {
 	Criterion      string
 	No, Name, Part string
 	Year           int
+	Case           string // "xã có từ 4 trường trở lên", or "hoặc (1)"; "" where it is for every commune
 	Words          string
 	Kind           Kind
 	rank           int
@@ -65,8 +66,9 @@ func (r *Collation) newLines(p *Paper, rows []*decision.Row) []*Line {
 				}
 				most = max(most, len(at[c]))
 			}
-			for i := range max(most, 1) {
-				out = append(out, r.newLine(p, row, year, i, columns, at))
+			cases := unfold(columns, at)
+			for i := range max(most, len(cases), 1) {
+				out = append(out, r.newLine(p, row, year, i, columns, at, cases))
 			}
 		}
 	}
@@ -109,9 +111,12 @@ func (r *Collation) noneFor(row *decision.Row, c criteria.Region) string {
 
 // newLine is one line: the i-th thing that each column asks.
 func (r *Collation) newLine(p *Paper, row *decision.Row, year, i int, columns []criteria.Region,
-	at map[criteria.Region][]item) *Line {
+	at map[criteria.Region][]item, cases []string) *Line {
 	n := &Line{Paper: p, No: row.No, Name: withoutYears(row.Name), Part: row.Part, Year: year,
 		At: map[criteria.Region]string{}}
+	if cases != nil {
+		n.Case = cases[i]
+	}
 	n.Criterion = r.criterionOf(n, row)
 	mine := map[criteria.Region]*item{}
 	shown := map[criteria.Region]*item{}
@@ -125,7 +130,7 @@ func (r *Collation) newLine(p *Paper, row *decision.Row, year, i int, columns []
 			}
 			mine[c] = &at[c][i]
 			n.doubt(at[c][i].doubts...)
-			if i > 0 && n.Part == row.Part {
+			if i > 0 && cases == nil && n.Part == row.Part {
 				n.Part = strings.TrimSpace(row.Part + " trong đó " + at[c][i].reading.Of)
 			}
 		} else if i == 0 && !slices.Contains(p.Lacks, c) { // else it is said above the table

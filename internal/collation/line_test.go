@@ -38,7 +38,7 @@ func TestNewIndicatorsAsTheyAreRead(t *testing.T) {
 		{"3|Kinh tế|3.9. Số sản phẩm OCOP giả định|≥ 2 sản phẩm 4 sao|≥ 1 sản phẩm 4 sao|≥ 1 sản phẩm 4 sao",
 			collation.New, "", "1", "≥", "sản phẩm", ""},
 		{"3|Kinh tế|3.9. Số sản phẩm OCOP giả định|≥ 2 sản phẩm 4 sao|≥ 1 sản phẩm 3 sao|≥ 1 sản phẩm",
-			collation.Again, "", "1", "≥", "sản phẩm", "số sao khác nhau"},
+			collation.Again, "", "1", "≥", "sản phẩm", "đếm thứ khác nhau"},
 		{"3|Kinh tế|3.9. Chuyện trâu bò|Đạt|Không áp dụng|Đạt", collation.New, "", "Không áp dụng", "Đạt",
 			"đạt/chưa đạt", ""},
 		{"3|Kinh tế|3.9. Tỷ lệ trâu bò giả định|≥ 3%|UBND cấp tỉnh quy định cụ thể|≥ 2%", collation.New, "",

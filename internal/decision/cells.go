@@ -185,6 +185,9 @@ func (c *Cell) settleUnit(row *Row) {
 	of := cmp.Or(row.Unit, c.Column.Unit)
 	why := c.settle(&c.Reading, of)
 	for i := range c.Reading.Parts {
+		if c.Reading.Kind == threshold.OneOf {
+			break // each is of another thing
+		}
 		if part := &c.Reading.Parts[i]; why == "" {
 			unit := of
 			if c.Reading.Kind == threshold.Value {

@@ -151,3 +151,28 @@ func TestStarsOfProducts(t *testing.T) {
 		{"≥ 2 sản phẩm, 4 sao", ""}, {"2 mô hình 4 sao", ""},
 	})
 }
+
+// Lists by how many schools a commune has, also of a part, and values of which one is enough.
+func TestListsBySchoolsAndChoices(t *testing.T) {
+	checkCells(t, []cell{
+		{"xã có 3 trường: ≥ 2 trường đạt chuẩn; xã có từ 4 trường trở lên: ≥ 3 trường đạt chuẩn",
+			"xã có 3 trường [3 trường]: ≥ 2 trường (đạt chuẩn); xã có từ 4 trường trở lên [≥ 4 trường]: " +
+				"≥ 3 trường (đạt chuẩn)"},
+		{"100%, trong đó ≥ 70% (xã có trên 3 trường) hoặc ≥ 50% (xã có từ 3 trường trở xuống) đạt mức độ 1",
+			"100 %; trong đó xã có trên 3 trường [> 3 trường]: ≥ 70 %; xã có từ 3 trường trở xuống [≤ 3 trường]: " +
+				"≥ 50 %"},
+		{"≥ 2 mô hình hoặc ≥ 1 sản phẩm OCOP 4 sao", "≥ 2 mô hình hoặc ≥ 1 sản phẩm (4 sao)"},
+		{"≥ 3 sản phẩm 3 sao hoặc ≥ 1 sản phẩm 4 sao", "≥ 3 sản phẩm (3 sao) hoặc ≥ 1 sản phẩm (4 sao)"},
+		{"≥ 2 mô hình hoặc ≥ 3 mô hình", ""}, {"≥ 2 hoặc 3 mô hình", ""}, {"2 mô hình hoặc 1 sản phẩm", ""},
+		{"≥ 80% hoặc ≥ 90%", ""}, {"100%, trong đó ≥ 70% (xã có trên 3 trường)", ""},
+		{"100%, trong đó ≥ 70% (xã miền núi) hoặc ≥ 50% (xã đảo)", ""},
+	})
+	for words, want := range map[string][2]int64{"xã có từ 4 trường trở lên": {4, 0}, "trên 3 trường": {4, 0},
+		"Xã có 3 trường": {3, 3}, "xã có từ 3 trường trở xuống": {1, 3}, "dưới 3 trường": {1, 2},
+		"4-5 trường": {4, 5}, "xã có nhiều trường": {}, "4 hộ": {}} {
+		r, ok := threshold.Schools(words)
+		if least, most := r.Within(); ok != (want[0] != 0) || ok && (least != want[0] || most != want[1]) {
+			t.Errorf("%s: %d, %d, %t", words, least, most, ok)
+		}
+	}
+}

@@ -114,6 +114,17 @@ var (
 	stars = phrases(map[string]string{"sao": "", "sao ocop": ""})
 )
 
+// ofSchools is what schools that are counted must reach.
+var ofSchools = phrases(map[string]string{
+	"đạt chuẩn": "", "đạt chuẩn quốc gia": "", "đạt mức độ 1": "", "đạt mức độ 2": "",
+	"đạt chuẩn mức độ 1": "", "đạt chuẩn mức độ 2": "", "đạt chuẩn quốc gia mức độ 1": "",
+	"đạt chuẩn quốc gia mức độ 2": "", "đạt csvc mức độ 1": "", "đạt csvc mức độ 2": "",
+	"đạt chuẩn cơ sở vật chất mức độ 1": "", "đạt chuẩn cơ sở vật chất mức độ 2": "",
+	"đạt tiêu chuẩn cơ sở vật chất mức độ 1": "", "đạt tiêu chuẩn cơ sở vật chất mức độ 2": "",
+	"đạt chuẩn csvc mức độ 1": "", "đạt chuẩn csvc mức độ 2": "",
+	"đạt chuẩn cơ sở vật chất": "", "đạt tiêu chuẩn cơ sở vật chất": "",
+})
+
 // scales are the units that stand before their number.
 var scales = map[string]bool{"cấp độ": true, "mức độ": true, "cấp": true, "hạng": true, "bậc": true, "mức": true,
 	"loại": true}
@@ -238,7 +249,11 @@ var (
 	qualities = phrases(map[string]string{"cứng hóa": "", "được cứng hóa": "", "nhựa hóa": "", "được nhựa hóa": "",
 		"bê tông hóa": "", "được bê tông hóa": "", "nhựa hóa hoặc bê tông hóa": "", "nhựa hóa, bê tông hóa": "",
 		"đạt chuẩn": "", "mức độ 1": "", "mức độ 2": "", "đạt mức độ 1": "", "đạt mức độ 2": "",
-		"đạt chuẩn mức độ 1": "", "đạt chuẩn mức độ 2": "", "lao động nữ": "", "nữ": "", "là nữ": "",
+		"đạt chuẩn mức độ 1": "", "đạt chuẩn mức độ 2": "", "đạt csvc mức độ 1": "", "đạt csvc mức độ 2": "",
+		"đạt tiêu chuẩn cơ sở vật chất mức độ 1": "", "đạt tiêu chuẩn cơ sở vật chất mức độ 2": "",
+		"số trường đạt csvc mức độ 1": "", "số trường đạt csvc mức độ 2": "",
+		"đạt chuẩn cơ sở vật chất mức độ 1": "", "đạt chuẩn cơ sở vật chất mức độ 2": "",
+		"số trường đạt mức độ 1": "", "số trường đạt mức độ 2": "", "lao động nữ": "", "nữ": "", "là nữ": "",
 		"có bằng cấp, chứng chỉ": "", "có chứng chỉ": ""})
 	forThem = phrases(map[string]string{"đối với": "", "với": "", "áp dụng đối với": "", "áp dụng cho": "",
 		"riêng": "", "riêng đối với": "", "-": "", "+": ""})

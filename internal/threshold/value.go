@@ -148,13 +148,18 @@ func (r *Reading) takeSubject(c *cursor) {
 	}
 }
 
-// takeStars takes how many stars products must have: "sản phẩm đạt 4 sao trở lên". They
-// are what is counted, not the threshold.
+// takeStars takes how many stars products must have, "sản phẩm đạt 4 sao trở lên", and what
+// standard schools must reach: that is what is counted, not the threshold.
 func (r *Reading) takeStars(c *cursor) {
+	ahead := *c
+	if _, ok := take(&ahead, ofSchools); ok && r.Unit == "trường" && r.Of == "" {
+		r.Of = c.wordsUntil(len(c.tokens) - len(ahead.tokens))
+		*c = ahead
+	}
 	if r.Unit != "sản phẩm" || r.Of != "" {
 		return
 	}
-	ahead := *c
+	ahead = *c
 	take(&ahead, ranked)
 	if ahead.done() || !ahead.tokens[0].isNumber {
 		return
