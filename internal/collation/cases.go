@@ -212,7 +212,8 @@ func (r *Collation) byCases(s *Slot, items []item) (mine *item, others []item, w
 		return nil, others, gap
 	}
 	if len(parts) != len(ways) {
-		return nil, others, fmt.Sprintf("quyết định chia %d trường hợp theo số trường, chương trình chia %d", len(parts),
+		return nil, others, fmt.Sprintf("quyết định chia %d trường hợp theo số trường, chương trình chia %d",
+			len(parts),
 			len(ways))
 	}
 	for i, w := range ways {

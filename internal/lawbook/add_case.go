@@ -143,7 +143,8 @@ func (r *reader) wholeCases(p *addPart) {
 				"xã có %d trường thuộc hai trường hợp, còn ở ô %s", n, found[0].cell(idCase))
 			return
 		case len(found) == 0:
-			last.fail(last.cell(idCase), "thêm dòng cho trường hợp còn thiếu", "không trường hợp nào nói xã có %d trường",
+			last.fail(last.cell(idCase), "thêm dòng cho trường hợp còn thiếu",
+				"không trường hợp nào nói xã có %d trường",
 				n)
 			return
 		}

@@ -123,7 +123,8 @@ func TestCasesOfNewIndicators(t *testing.T) {
 	}
 	after := library(t, packsOfLayer(t, w.read(lib), criteria.Nation)...)
 	for trait, want := range map[criteria.Trait][]string{
-		criteria.NextToUrban: {"3.9: Phát triển giả định: mô hình: ≥ 3 mô hình hoặc Phát triển giả định: sản phẩm 4 sao: " +
+		criteria.NextToUrban: {"3.9: Phát triển giả định: mô hình: ≥ 3 mô hình hoặc Phát triển giả định: sản " +
+			"phẩm 4 sao: " +
 			"≥ 2 sản phẩm"},
 		criteria.AreaIII: {"≥ 4 trường; Tỷ lệ trường học giả định có vườn: ≥ 61 % hoặc",
 			"≤ 3 trường; Tỷ lệ trường học giả định có vườn: ≥ 41 %"},
