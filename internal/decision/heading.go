@@ -131,8 +131,9 @@ var namedZones = map[string]string{
 }
 
 // forAll is a heading of a column that is for every commune, folded.
-var forAll = pattern.New(`^(?:(?:chi tieu|quy dinh|ap dung|muc|muc dat) )?chung(?: cho (?:tat ca )?cac xa)?$|` +
-	`^(?:ca nuoc|toan tinh|ap dung (?:cho|doi voi) (?:tat ca )?cac xa|tat ca cac xa)$`)
+var forAll = pattern.New(`^(?:(?:chi tieu|quy dinh|ap dung|muc|muc dat|muc dat chuan|tieu chuan) )?chung` +
+	`(?:(?: cho)? (?:(?:tat ca )?cac xa|ca nuoc|toan quoc|toan tinh|ca tinh))?$|^(?:muc (?:dat )?)?(?:ca nuoc|` +
+	`toan quoc|toan tinh|ca tinh)(?: chung)?$|^ap dung (?:cho|doi voi) (?:tat ca )?cac xa$|^tat ca cac xa$`)
 
 // columnKind reads a heading of a column of thresholds.
 func columnKind(text string) (kind Kind, ids []string, year int) {

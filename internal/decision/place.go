@@ -163,6 +163,8 @@ func (r *reader) nameIndicator(one *Row, w words, no, part, text string) {
 	switch {
 	case no != "":
 		r.startIndicator(one, no, w.nameOf(one, text))
+	case isYear && r.name == "" && r.criterion != "" && r.indicators == 0:
+		r.startIndicator(one, r.criterionNo, r.criterion) // its years stand below it
 	case isYear:
 	case same && len(w.content) > 1:
 		one.Part = oneLine(strings.Join(w.content[1:], " "))
