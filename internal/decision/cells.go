@@ -17,6 +17,7 @@ import (
 // readCells reads what the columns ask in a row.
 func (r *reader) readCells(row *Row) {
 	for _, column := range r.layout.values {
+		column = r.columnOf(row, column)
 		cell := r.readCell(row, column)
 		if column.Why != "" {
 			cell.doubtBeside(row, column.Why)

@@ -23,6 +23,7 @@ const (
 	unit            // đơn vị tính
 	grouping        // the group that criteria belong to
 	irrelevant      // who is responsible, notes
+	whom            // for which communes the row is: "Nhóm 1"
 )
 
 // roles are the headings, folded, without what stands in brackets.
@@ -30,7 +31,11 @@ var roles = []struct {
 	is    role
 	words *pattern.Regexp
 }{
-	{number, pattern.New(`^(tt|stt|so tt|so thu tu|ma so|ma|tt tieu chi|so hieu|so)$`)},
+	{number, pattern.New(`^(tt|stt|so tt|so thu tu|ma so|ma|tt tieu chi|so hieu|so|(so|ma)( hieu| so)? ` +
+		`(chi tieu|tieu chi))$`)},
+	{whom, pattern.New(`^((cac )?(nhom|loai|loai hinh|phan loai|doi tuong|phan nhom|phan vung|khu vuc|vung) ` +
+		`xa|doi tuong( ap dung)?|(pham vi )?ap dung( cho| doi voi)?|xa ap dung|phan nhom|phan vung|vung|` +
+		`khu vuc|dia ban|vung, khu vuc|vung mien)$`)},
 	{unit, pattern.New(`^(don vi tinh|dvt|don vi)$`)},
 	{irrelevant, pattern.New(`^(ghi chu|noi nhan|ho va ten|chuc vu|thoi gian|tien do|diem|so diem|thang diem|` +
 		`diem (chuan|toi da|so|danh gia)|(tu )?danh gia|tu cham diem|dat/khong dat|` +

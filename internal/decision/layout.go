@@ -57,7 +57,7 @@ var listsPlaces = pattern.New(`^(?:ten )?(?:xa|huyen|xa, phuong|don vi hanh chin
 
 // isHead tells whether a row names the columns of a table of criteria.
 func isHead(t *document.Table, row int) bool {
-	var seen [irrelevant + 1]bool
+	var seen [whom + 1]bool
 	kinds := false
 	for c := range cellsIn(t, row) {
 		if listsPlaces.MatchString(foldHeading(c.Text)) {
@@ -155,6 +155,7 @@ func (l *layout) assign(t *document.Table) bool {
 		l.named[column] = len(paths[column]) > 0
 	}
 	l.findNumbers(t)
+	l.settleWhom(t)
 	l.settleEitherWay()
 	for column := 1; column <= l.columns; column++ {
 		if l.roles[column] == value {
@@ -205,7 +206,7 @@ func roleOfPath(path []string) role {
 			found = r
 		}
 	}
-	if kinds && (found == unknown || found == eitherWay) {
+	if kinds && (found == unknown || found == eitherWay || found == whom) {
 		return value
 	}
 	return found

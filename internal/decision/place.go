@@ -23,11 +23,13 @@ var (
 	// statedCriterion is a heading that names a criterion: "Tiêu chí số 2: Giao thông".
 	statedCriterion = pattern.New(`(?is)^(?:(?:\d{1,2}|[IVX]+)\s*[.)]\s*)?tiêu chí(?: số)?\s*(\d{1,2})` +
 		`(?:\s*[.:)\-–]\s*|\s+(?:về\s+)?|$)(\D.*)?$`)
+	partLead = pattern.New(`^(?:\(?[a-zđ]\)|[a-zđ]\.|[-–+•])\s*`)
 	partName = pattern.New(`^(?:\(?[a-zđ]\)|[a-zđ]\.|[-–+•])\s*\S`)
 )
 
 // place tells which criterion and indicator a row is of; false where it is a heading.
 func (r *reader) place(one *Row, w words) bool {
+	r.whomIn(one, &w)
 	no, part := "", ""
 	for _, text := range w.numbers {
 		switch {
@@ -166,6 +168,7 @@ func (r *reader) nameIndicator(one *Row, w words, no, part, text string) {
 	case isYear && r.name == "" && r.criterion != "" && r.indicators == 0:
 		r.startIndicator(one, r.criterionNo, r.criterion) // its years stand below it
 	case isYear:
+	case one.whom != "" && (same || w.isWhom || r.name != "" && (text == "" || vi.Fold(oneLine(text)) == vi.Fold(r.name))):
 	case same && len(w.content) > 1:
 		one.Part = oneLine(strings.Join(w.content[1:], " "))
 	case same:
