@@ -37,10 +37,16 @@ var roles = []struct {
 		`xa|doi tuong( ap dung)?|(pham vi )?ap dung( cho| doi voi)?|xa ap dung|phan nhom|phan vung|vung|` +
 		`khu vuc|dia ban|vung, khu vuc|vung mien)$`)},
 	{unit, pattern.New(`^(don vi tinh|dvt|don vi)$`)},
-	{irrelevant, pattern.New(`^(ghi chu|noi nhan|ho va ten|chuc vu|thoi gian|tien do|diem|so diem|thang diem|` +
+	{irrelevant, pattern.New(`^((muc |muc dat |noi dung |chi tieu |quy dinh )?(cu|hien hanh|dang ap dung|` +
+		`hien nay|truoc (day|khi|sua doi|dieu chinh).*)|(quy dinh|muc|muc dat|noi dung) (da )?(ban hanh )?` +
+		`(tai|theo|o) (quyet dinh|phu luc).*|` +
+		`ghi chu|noi nhan|ho va ten|chuc vu|thoi gian|tien do|diem|so diem|thang diem|` +
 		`diem (chuan|toi da|so|danh gia)|(tu )?danh gia|tu cham diem|dat/khong dat|` +
 		`can cu|ket qua.*|.*(phu trach|chu tri|co quan|so, nganh|so, ban|huong dan|tham dinh|chiu trach nhiem|` +
 		`trung uong|don vi thuc hien|theo doi|don vi|minh chung|318).*)$`)},
+	{value, pattern.New(`^((nay |duoc )?(sua doi|sua|dieu chinh|thay)(, bo sung)? (thanh|nhu sau|la|bang)|` +
+		`nay la|nay sua|(muc |muc dat |quy dinh |noi dung |chi tieu )?(moi|sau (khi )?(sua doi|dieu chinh).*|` +
+		`(duoc )?(sua doi|dieu chinh))|quy dinh moi.*)$`)},
 	{content, pattern.New(`^(noi dung.*|ten chi tieu|chi tieu thanh phan|cac chi tieu|` +
 		`(ten )?tieu chi ?[/,] ?(ten )?chi tieu.*|(ten )?tieu chi va chi tieu.*|tieu chi thanh phan|dien giai|` +
 		`ten tieu chi va noi dung.*)$`)},

@@ -36,6 +36,8 @@ func (r *reader) place(one *Row, w words) bool {
 		case text == "":
 		case dotted.MatchString(text):
 			no = strings.ReplaceAll(dotted.FindStringSubmatch(text)[1], ",", ".")
+		case integer.MatchString(text) && (r.isCounter || r.isRunning && w.isNumbered()):
+			// counts the rows, whose own numbers stand in their words
 		case integer.MatchString(text) && (r.isRunning || r.isOverWidth && w.values != "" && !r.isOwnNumber(w, text)):
 			no = integer.FindStringSubmatch(text)[1]
 			one.doubt(0, "số thứ tự %s đếm các dòng, không phải số của chỉ tiêu trong bộ tiêu chí", no)
@@ -67,6 +69,9 @@ func (r *reader) place(one *Row, w words) bool {
 			one.doubt(0, "cột số thứ tự ghi %s nhưng nội dung ghi %s", no, m[1])
 		}
 		no, text = m[1], m[2]
+	} else if m := criterionIn.FindStringSubmatch(text); m != nil && r.isCounter && no == "" {
+		no, text = m[1], m[2] // of a criterion of one indicator
+		r.enterCriterion(no, "", nil)
 	}
 	if r.isCriterionLine(w, no, text) {
 		return false

@@ -25,6 +25,7 @@ type reader struct {
 	pending     *Row             // an indicator's line without thresholds: its parts may follow
 	indicators  int              // of the criterion so far
 	isRunning   bool             // the first column counts the rows, not the criteria
+	isCounter   bool             // so it does where every row has its own number in its words
 	isDerived   bool             // the criterion is known by its indicators' numbers alone
 	isOfOne     bool             // the criterion is its own only indicator
 	isOverWidth bool             // the criterion stands in a row over the whole width
@@ -42,7 +43,7 @@ func (r *reader) read(t *document.Table, l *layout) (next int) {
 	if l.top > 0 { // with a head of its own, it need not go on with the criterion of the last
 		r.isDerived = true
 	}
-	r.isRunning = l.counts(t)
+	r.isRunning, r.isCounter = l.counts(t), l.isCounter(t)
 	defer r.flush()
 	for row := l.bottom + 1; row <= t.Rows; row++ {
 		if announces(t, row) {
