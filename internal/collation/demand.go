@@ -100,6 +100,9 @@ func (j judged) number(r *threshold.Reading) (Demand, string) {
 		out.Op = criteria.AtMost
 	case threshold.Equal:
 		out.Op = criteria.Exactly
+		if j.figure.Unit == criteria.Percent && r.Number.Equal(hundred) {
+			out.Op = criteria.AtLeast // of all of them there is no more
+		}
 	case threshold.Above:
 		out.Op = criteria.MoreThan
 	case threshold.Below:

@@ -120,6 +120,7 @@ func (r *Collation) newLine(p *Paper, row *decision.Row, year, i int, columns []
 	n.Criterion = r.criterionOf(n, row)
 	mine := map[criteria.Region]*item{}
 	shown := map[criteria.Region]*item{}
+	markUnits(columns, at, i)
 	open := leftOpen(columns, at, i)
 	for _, c := range columns {
 		if i < len(at[c]) {
@@ -195,7 +196,7 @@ func (r *Collation) shortTitle(c criteria.Region) string {
 // unitOf is the unit of what the columns ask.
 func (n *Line) unitOf(columns []criteria.Region, mine map[criteria.Region]*item) criteria.Unit {
 	var out criteria.Unit
-	isDeclared, isBare, sets := false, false, false
+	isDeclared, isBare, sets, isRuled := false, false, false, false
 	for _, c := range columns {
 		if mine[c] == nil {
 			continue
@@ -212,8 +213,10 @@ func (n *Line) unitOf(columns []criteria.Region, mine map[criteria.Region]*item)
 			if one = criteria.Grade; !isGrade(reading.Word) {
 				one = criteria.Declared // a step that the program has no ladder for: reached or not
 			}
-		case threshold.Word, threshold.Ministry:
+		case threshold.Word:
 			isDeclared = true
+		case threshold.Ministry:
+			isRuled = true
 		case threshold.Province:
 			sets = true
 		}
@@ -223,6 +226,10 @@ func (n *Line) unitOf(columns []criteria.Region, mine map[criteria.Region]*item)
 		out = cmp.Or(out, one)
 	}
 	byWords, spoken := matching.UnitByWords(cmp.Or(n.Part, n.Name))
+	if isRuled && out == "" && !isDeclared && spoken {
+		return byWords // the ministry's own number, which is not here
+	}
+	isDeclared = isDeclared || isRuled
 	switch {
 	case out != "" && isDeclared && out != criteria.Grade:
 		n.doubt("có cột ghi số, có cột ghi bằng chữ")

@@ -24,6 +24,7 @@ func (r *reader) readCells(row *Row) {
 		}
 		row.Cells = append(row.Cells, cell)
 	}
+	row.partCells()
 	for _, c := range row.Cells {
 		if row.isShifted && len(c.Doubts) == 0 {
 			c.doubtBeside(row, "các cột của dòng này có thể bị lệch")

@@ -6,6 +6,7 @@ import (
 
 	"ntm/internal/document"
 	"ntm/internal/pattern"
+	"ntm/internal/threshold"
 	"ntm/internal/vi"
 )
 
@@ -121,4 +122,72 @@ func (a *Annex) join(one *Row) bool {
 	}
 	last.Cells, last.Doubts = append(last.Cells, one.Cells...), append(last.Doubts, one.Doubts...)
 	return true
+}
+
+// partCells makes of a cell that lists what communes of several kinds are asked, "≥ 60%
+// (nhóm 1), ≥ 50% (nhóm 2)", what each of its columns asks; of one for every commune, a cell
+// for each kind.
+func (row *Row) partCells() {
+	var out []*Cell
+	for _, c := range row.Cells {
+		ids, ok := c.namedParts()
+		switch {
+		case !ok:
+			out = append(out, c)
+		case c.Column.Kind == All || c.Column.Kind == Year:
+			for i, part := range c.Reading.Parts {
+				one, column := *c, *c.Column
+				column.Kind, column.IDs, _ = columnKind(whomOf(part.When))
+				column.Heading += " / " + part.When
+				one.Column, one.Reading = &column, part
+				one.Reading.When, one.Reading.Words, column.IDs = "", c.Reading.Words, ids[i]
+				one.Doubts = slices.Clone(c.Doubts)
+				out = append(out, &one)
+			}
+		default:
+			if at := slices.IndexFunc(ids, func(of []string) bool {
+				return len(c.Column.IDs) == 1 && slices.Contains(of, c.Column.IDs[0])
+			}); at >= 0 && c.Shared {
+				words := c.Reading.Words
+				c.Reading = c.Reading.Parts[at]
+				c.Reading.When, c.Reading.Words = "", words
+			}
+			out = append(out, c)
+		}
+	}
+	row.Cells = out
+}
+
+// whomOf is the name of a case without what leads to it.
+func whomOf(when string) string {
+	folded := strings.TrimSpace(when)
+	for _, lead := range []string{"Áp dụng đối với", "áp dụng đối với", "áp dụng cho", "Đối với", "đối với", "với",
+		"riêng"} {
+		folded = strings.TrimSpace(strings.TrimPrefix(folded, lead))
+	}
+	return folded
+}
+
+// namedParts are the ids of what the parts of a list are for; false where it is no such
+// list, or one kind stands in two of them.
+func (c *Cell) namedParts() ([][]string, bool) {
+	if c.Reading.Kind != threshold.ByCase || len(c.Doubts) > 0 {
+		return nil, false
+	}
+	var out [][]string
+	var all []string
+	for _, p := range c.Reading.Parts {
+		kind, ids, _ := columnKind(whomOf(p.When))
+		if p.Count != nil || kind != Group && kind != Region && kind != Zone {
+			return nil, false
+		}
+		for _, id := range ids {
+			if slices.Contains(all, id) {
+				return nil, false
+			}
+			all = append(all, id)
+		}
+		out = append(out, ids)
+	}
+	return out, true
 }
