@@ -118,6 +118,8 @@ func isUnderHead(t *document.Table, top, row int) bool {
 		r := roleOf(c.Text)
 		switch {
 		case c.Row < row || c.Text == "":
+		case c.Columns == t.Columns:
+			return false // of the rows below it
 		case kind != Unclear, levelNamed(c.Text) != "", isCountOf(t, top, c):
 			kinds++
 		case r == value || r == number || r == criterion || r == content:

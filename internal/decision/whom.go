@@ -147,7 +147,7 @@ func (row *Row) partCells() {
 		default:
 			if at := slices.IndexFunc(ids, func(of []string) bool {
 				return len(c.Column.IDs) == 1 && slices.Contains(of, c.Column.IDs[0])
-			}); at >= 0 && c.Shared {
+			}); at >= 0 && c.Shared && row.shares(c, slices.Concat(ids...)) {
 				words := c.Reading.Words
 				c.Reading = c.Reading.Parts[at]
 				c.Reading.When, c.Reading.Words = "", words
@@ -156,6 +156,15 @@ func (row *Row) partCells() {
 		}
 	}
 	row.Cells = out
+}
+
+// shares tells whether a cell stands over the columns of all the kinds that are named.
+func (row *Row) shares(c *Cell, ids []string) bool {
+	return !slices.ContainsFunc(ids, func(id string) bool {
+		return !slices.ContainsFunc(row.Cells, func(o *Cell) bool {
+			return o.Shared && o.Words == c.Words && slices.Contains(o.Column.IDs, id)
+		})
+	})
 }
 
 // whomOf is the name of a case without what leads to it.
