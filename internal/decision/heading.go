@@ -49,11 +49,13 @@ var roles = []struct {
 		`(duoc )?(sua doi|dieu chinh))|quy dinh moi.*)$`)},
 	{content, pattern.New(`^(noi dung.*|ten chi tieu|chi tieu thanh phan|cac chi tieu|` +
 		`(ten )?tieu chi ?[/,] ?(ten )?chi tieu.*|(ten )?tieu chi va chi tieu.*|tieu chi thanh phan|dien giai|` +
-		`ten tieu chi va noi dung.*)$`)},
-	{criterion, pattern.New(`^(ten )?tieu chi( so)?$`)},
+		`(ten )?chi so( danh gia)?|(cac )?chi tieu danh gia|ten tieu chi va noi dung.*)$`)},
+	{criterion, pattern.New(`^((ten|cac) )?tieu chi( so| danh gia)?$`)},
 	{grouping, pattern.New(`^(nhom( tieu chi)?|ten nhom|linh vuc)$`)},
 	{eitherWay, pattern.New(`^chi tieu$`)},
-	{value, pattern.New(`^(muc.*|tieu chuan.*|chi tieu.+|yeu cau.*|chuan.*|quy dinh.*|.*muc dat.*|gia tri.*|` +
+	{value, pattern.New(`^(muc.*|tieu chuan.*|chi tieu.+|yeu cau.*|chuan.*|quy dinh.*|.*muc dat.*|gia tri.*|dinh ` +
+		`muc.*|` +
+		`(ket qua|ty le|ti le|muc do|chi so) (phai|can|yeu cau) dat.*|(duoc )?dat( chuan)? khi|dieu kien dat.*|` +
 		`nguong.*)$`)},
 }
 
@@ -103,7 +105,7 @@ var regionNames = []struct {
 		"trung du mien nui phia bac", "trung du va mien nui bac bo",
 		"trung du mien nui bac bo", "mien nui phia bac", "td, mn phia bac", "tdmn phia bac", "td mn phia bac",
 		"tdmnpb", "trung du, mien nui bac bo",
-		"trung du mnpb", "td mnpb", "mnpb"}},
+		"trung du mnpb", "trung du va mnpb", "trung du, mnpb", "td mnpb", "mnpb"}},
 	{criteria.MekongDelta, []string{"dong bang song cuu long", "db song cuu long", "dbs cuu long", "dbscl",
 		"tay nam bo"}},
 	{criteria.RedRiverDelta, []string{"dong bang song hong", "db song hong", "dbs hong", "dbsh"}},
@@ -118,7 +120,7 @@ var regionNames = []struct {
 var (
 	groupWords = pattern.New(`^(?:cac )?(?:xa )?(?:thuoc )?nhom(?: xa)? ?((?:\d|i{1,3})(?:(?: ?, ?|` +
 		` va )(?:\d|i{1,3}))*)$`)
-	zoneWords = pattern.New(`^(?:cac )?(?:xa )?(?:thuoc )?(khu vuc|vung|dia ban) ?((?:\d|i{1,3}|` +
+	zoneWords = pattern.New(`^(?:cac )?(?:xa )?(?:thuoc )?(khu vuc|kv|vung|dia ban) ?((?:\d|i{1,3}|` +
 		`iv)(?:(?: ?, ?| va )(?:\d|i{1,3}|iv))*)$`)
 	longZone = pattern.New(`^(?:cac )?(?:xa )?(?:thuoc )?(nhom|khu vuc|vung|dia ban) (\d|i{1,3}|` +
 		`iv)(?:[:,;.]| (?:gom|la|cac|xa|bao)\b)`)
@@ -134,7 +136,7 @@ var namedZones = map[string]string{
 	"xa dac biet kho khan": "dac-biet-kho-khan", "dac biet kho khan": "dac-biet-kho-khan",
 	"xa dbkk": "dac-biet-kho-khan", "dbkk": "dac-biet-kho-khan",
 	"xa an toan khu": "an-toan-khu", "xa atk": "an-toan-khu", "xa con lai": "con-lai", "cac xa con lai": "con-lai",
-	"con lai": "con-lai", "xa khac": "con-lai",
+	"con lai": "con-lai", "xa khac": "con-lai", "cac xa khac": "con-lai",
 	"xa mien nui": "mien-nui", "mien nui": "mien-nui", "xa dong bang": "dong-bang", "dong bang": "dong-bang",
 	"xa ven bien": "ven-bien", "ven bien": "ven-bien",
 	"xa bai ngang": "bai-ngang", "xa dao": "dao", "hai dao": "dao", "ven do": "ven-do", "xa ven do": "ven-do",
@@ -160,7 +162,7 @@ func columnKind(text string) (kind Kind, ids []string, year int) {
 			return Group, numbered("nhom-", m[1]), 0
 		}
 		if m := zoneWords.FindStringSubmatch(form); m != nil {
-			return Zone, numbered(strings.ReplaceAll(m[1], " ", "-")+"-", m[2]), 0
+			return Zone, numbered(strings.ReplaceAll(strings.Replace(m[1], "kv", "khu vuc", 1), " ", "-")+"-", m[2]), 0
 		}
 		if m := longZone.FindStringSubmatch(form); m != nil {
 			if m[1] == "nhom" {
@@ -200,6 +202,10 @@ func regionsIn(folded string) []string {
 		return []string{string(criteria.Highlands)}
 	}
 	var out []string
+	if rest := strings.Replace(folded, "bac trung bo va duyen hai mien trung", "", 1); rest != folded {
+		folded, out = rest, []string{string(criteria.NorthCentral),
+			string(criteria.SouthCentral)} // a region of the plans
+	}
 	for _, r := range regionNames {
 		for _, name := range r.names {
 			if i := strings.Index(folded, name); i >= 0 {

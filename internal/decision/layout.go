@@ -120,7 +120,7 @@ func isUnderHead(t *document.Table, top, row int) bool {
 		case c.Row < row || c.Text == "":
 		case c.Columns == t.Columns:
 			return false // of the rows below it
-		case kind != Unclear, levelNamed(c.Text) != "", isCountOf(t, top, c):
+		case kind != Unclear, levelNamed(c.Text) != "", isCountOf(t, top, c), yearsOf(c.Text) != nil:
 			kinds++
 		case r == value || r == number || r == criterion || r == content:
 			if above := t.At(top, c.Column); above == nil || vi.Fold(above.Text) != vi.Fold(c.Text) && r != value {
@@ -197,7 +197,7 @@ func (l *layout) path(t *document.Table, column int) []string {
 func roleOfPath(path []string) role {
 	found, kinds := unknown, false
 	for i, text := range path {
-		if kind, _, _ := columnKind(text); kind != Unclear {
+		if kind, _, _ := columnKind(text); kind != Unclear || yearsOf(text) != nil {
 			kinds = true
 		}
 		if i > 0 {
@@ -275,6 +275,23 @@ func (l *layout) addValue(t *document.Table, column int, paths [][]string) {
 	if c.Kind == Unclear {
 		c.Why = fmt.Sprintf("không rõ cột %q dành cho xã nào", c.Heading)
 	}
+	if years := periodOf(paths[column]); years != nil && (c.Kind == Unclear || c.Kind == Region || c.Kind == Group ||
+		c.Kind == Zone) && c.Year == 0 {
+		if c.Kind == Unclear {
+			c.Kind, c.Why = Year, ""
+		}
+		for _, year := range years {
+			one := *c
+			one.Year = year
+			l.addColumn(&one)
+		}
+		return
+	}
+	l.addColumn(c)
+}
+
+// addColumn adds a column of thresholds; one for the same communes as another is marked.
+func (l *layout) addColumn(c *Column) {
 	for _, other := range l.values {
 		if other.Kind == c.Kind && other.Level == c.Level && other.Year == c.Year &&
 			strings.Join(other.IDs, " ") == strings.Join(c.IDs, " ") {
