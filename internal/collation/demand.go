@@ -89,7 +89,7 @@ func (j judged) number(r *threshold.Reading) (Demand, string) {
 		return Demand{}, fmt.Sprintf("quyết định tính bằng %s, số liệu %q tính bằng %s", r.Unit, j.figure.Name,
 			j.figure.Unit)
 	}
-	why := j.otherStars(r)
+	why := j.otherThings(r)
 	if r.Unit == "" && j.figure.Unit == criteria.Percent {
 		why = "ô chỉ có số, không rõ có phải tỷ lệ % không"
 	}

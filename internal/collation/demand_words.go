@@ -26,7 +26,7 @@ func (j judged) counted(r *threshold.Reading) (Demand, string) {
 		return out, fmt.Sprintf("quyết định ghi số, số liệu %q chỉ xét Đạt: Đạt ở đây nghĩa là có từ %d %s trở lên",
 			j.figure.Name, n, r.Unit)
 	}
-	return out, ""
+	return out, j.otherThings(r)
 }
 
 // isShort tells whether a unit is the figure's without what it is counted by, which the
@@ -45,30 +45,44 @@ func isGrade(word string) bool {
 	return slices.ContainsFunc(criteria.Grades, func(g string) bool { return vi.Fold(g) == vi.Fold(word) })
 }
 
-// rank is a number of stars.
-var rank = pattern.New(`\d+ sao`)
-
-// otherStars tells of products that must have stars of which neither the indicator nor the
-// figure speaks: the figure counts others too.
-func (j judged) otherStars(r *threshold.Reading) string {
-	asked := rank.FindString(vi.Fold(r.Of))
-	if asked == "" || strings.Contains(" "+vi.Fold(j.figure.Name), " "+asked) {
+// otherThings tells of things that must be such of which neither the indicator nor the
+// figure speaks, "sản phẩm 4 sao": the figure counts others too.
+func (j judged) otherThings(r *threshold.Reading) string {
+	if r.Of == "" || r.Unit == "%" || saysOf(j.figure.Name+" "+j.name, r.Of) && !rank.MatchString(vi.Fold(r.Of)) ||
+		saysOf(j.figure.Name, r.Of) {
 		return ""
 	}
 	return fmt.Sprintf("quyết định đếm %s %s, số liệu %q không nói thế", r.Unit, r.Of, j.figure.Name)
 }
 
-// starsOf is what is counted, where the indicator's own words do not say it: products of so
+// rank is a number of stars.
+var rank = pattern.New(`\d+ sao`)
+
+// saysOf tells whether words say what is asked of things that are counted: all that tells
+// it apart, whatever stands around it.
+func saysOf(words, of string) bool {
+	about, asked := " "+vi.Fold(words)+" ", vi.Fold(of)
+	if stars := rank.FindString(asked); stars != "" {
+		asked = stars
+	}
+	for _, filler := range []string{"hoat dong ", "co ", "dat "} {
+		asked = strings.TrimPrefix(asked, filler)
+	}
+	return strings.Contains(about, " "+asked+" ")
+}
+
+// thingsOf is what is counted, where the indicator's own words do not say it: products of so
 // many stars, schools of a standard, or one of several things.
-func (n *Line) starsOf(mine map[criteria.Region]*item, columns []criteria.Region) string {
-	out, seen := "", false
+func (n *Line) thingsOf(mine map[criteria.Region]*item, columns []criteria.Region) string {
+	out, of, seen := "", "", false
 	for _, c := range columns {
 		if mine[c] == nil || mine[c].reading.Kind != threshold.Value {
 			continue
 		}
 		asked := ""
-		if rank.MatchString(vi.Fold(mine[c].reading.Of)) || mine[c].reading.Unit == "trường" {
+		if mine[c].reading.Unit != "%" {
 			asked = vi.OneLine(mine[c].reading.Of)
+			of = asked
 		}
 		if strings.HasPrefix(n.Case, EitherWay) || asked != "" {
 			asked = strings.TrimSpace(mine[c].reading.Unit + " " + asked)
@@ -78,8 +92,7 @@ func (n *Line) starsOf(mine map[criteria.Region]*item, columns []criteria.Region
 		}
 		out, seen = asked, true
 	}
-	said := strings.TrimSpace(strings.TrimPrefix(vi.Fold(out), "san pham "))
-	if !strings.HasPrefix(n.Case, EitherWay) && strings.Contains(vi.Fold(n.Name+" "+n.Part), said) {
+	if of != "" && !strings.HasPrefix(n.Case, EitherWay) && saysOf(n.Name+" "+n.Part, of) {
 		return ""
 	}
 	return out

@@ -143,7 +143,7 @@ func (r *Collation) newLine(p *Paper, row *decision.Row, year, i int, columns []
 	n.isNo = unit == criteria.Declared && len(mine) > 0 && !slices.ContainsFunc(columns, func(c criteria.Region) bool {
 		return mine[c] != nil && mine[c].reading.Word != "không"
 	})
-	r.judgedBy(n, unit, cmp.Or(n.stepOf(mine, columns), n.starsOf(mine, columns)))
+	r.judgedBy(n, unit, cmp.Or(n.stepOf(mine, columns), n.thingsOf(mine, columns)))
 	n.fill(columns, mine)
 	return n
 }

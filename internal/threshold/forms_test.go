@@ -176,3 +176,21 @@ func TestListsBySchoolsAndChoices(t *testing.T) {
 		}
 	}
 }
+
+// Forms that provinces write: whose rate it is, what is counted and how it works, words
+// that say met or none.
+func TestFormsOfProvinces(t *testing.T) {
+	checkCells(t, []cell{
+		{"≥ 95% số hộ dân", "≥ 95 % (số hộ dân)"}, {"100% các thôn", "100 % (các thôn)"},
+		{"Bình quân ≥ 4 m2/đầu người", "≥ 4 m2/người"}, {"≥ 65 triệu/người", "≥ 65 triệu đồng/người/năm"},
+		{"≥ 60 lít/người/ngđ", "≥ 60 lít/người/ngày đêm"},
+		{"≥ 01 HTX hoạt động hiệu quả", "≥ 1 hợp tác xã (hoạt động hiệu quả)"},
+		{"Có ít nhất 01 mô hình hoạt động có hiệu quả", "≥ 1 mô hình (hoạt động có hiệu quả)"},
+		{"Không còn", "không"}, {"Không để xảy ra", "không"}, {"Bảo đảm", "đạt"}, {"Đảm bảo theo quy định", "đạt"},
+		{"Do UBND tỉnh quy định cụ thể theo điều kiện thực tế", "UBND cấp tỉnh quy định"},
+		// near them
+		{"Không còn hộ nghèo", ""}, {"Bảo đảm 80%", ""}, {"≥ 95% số hộ nghèo", ""}, {"≥ 01 HTX chưa hoạt động", ""},
+		{"Không đảm bảo", ""}, {"bình quân 3 năm ≥ 4%", ""}, {"≥ 2 mô hình hoạt động từ 2 năm", ""},
+		{"≥ 4 m2", "≥ 4 m2"}, {"24/24 giờ", ""},
+	})
+}

@@ -37,7 +37,7 @@ const from Op = "from"
 var leads = phrases(map[string]string{
 	"đạt": "", "phải đạt": "", "có": "", "là": "", "tỷ lệ": "", "tỉ lệ": "", "tỷ lệ đạt": "", "tỉ lệ đạt": "",
 	"đạt tỷ lệ": "", "đạt tỉ lệ": "",
-	"mức đạt": "", "đạt chuẩn": "", "số lượng": "", ":": "", "+": "", "•": "", "▪": "",
+	"mức đạt": "", "bình quân": "", "bình quân đạt": "", "đạt chuẩn": "", "số lượng": "", ":": "", "+": "", "•": "", "▪": "",
 })
 
 // units are what stands behind a number, and what it is called in the program.
@@ -50,6 +50,10 @@ var units = phrases(map[string]string{
 	"triệu":          "triệu đồng",
 	"đồng/người/năm": incomeInDong, "đ/người/năm": incomeInDong,
 	"tỷ đồng": "tỷ đồng", "nghìn đồng": "nghìn đồng", "đồng": "đồng", "usd": "USD",
+	"m²/đầu người": "m2/người", "m2/đầu người": "m2/người", "trđ": "triệu đồng", "tr.đ": "triệu đồng",
+	"tr.đồng": "triệu đồng", "triệu/người": income, "trđ/người": income, "tr.đ/người": income,
+	"triệu đồng/đầu người": income, "triệu đồng/đầu người/năm": income, "lít/người/ngđ": water,
+	"lít/người.ngày đêm": water, "lít/người/ngày và đêm": water,
 	"m²/người": "m2/người", "m2/người": "m2/người", "m²/ người": "m2/người", "m²": "m2", "m2": "m2", "m": "m",
 	"km": "km", "ha": "ha", "m³": "m3",
 	"lít/người/ngày đêm": water, "lít/người/ngày": water, "lít/người/ngày-đêm": water,
@@ -96,6 +100,9 @@ const (
 
 // subjects are what a rate may say it is a rate of, right behind "%".
 var subjects = phrases(map[string]string{
+	"số hộ dân": "", "số hộ trên địa bàn": "", "số hộ gia đình trên địa bàn": "", "các hộ": "", "tổng số hộ dân": "",
+	"số hộ dân trên địa bàn": "", "thôn, bản": "", "thôn, bản, ấp": "", "các thôn": "", "các thôn, bản": "",
+	"số thôn trên địa bàn": "", "số trường trên địa bàn": "", "tổng số thôn": "", "tổng số trường": "", "các trường": "",
 	"số hộ": "", "số hộ gia đình": "", "hộ": "", "hộ gia đình": "", "hộ dân": "", "số trường": "",
 	"số trường học": "", "trường": "", "số thôn": "",
 	"thôn": "", "số thôn, bản": "", "số thôn, bản, ấp": "", "dân số": "", "người dân": "", "số người": "",
@@ -123,6 +130,13 @@ var ofSchools = phrases(map[string]string{
 	"đạt tiêu chuẩn cơ sở vật chất mức độ 1": "", "đạt tiêu chuẩn cơ sở vật chất mức độ 2": "",
 	"đạt chuẩn csvc mức độ 1": "", "đạt chuẩn csvc mức độ 2": "",
 	"đạt chuẩn cơ sở vật chất": "", "đạt tiêu chuẩn cơ sở vật chất": "",
+})
+
+// working is what is asked of things that are counted.
+var working = phrases(map[string]string{
+	"hoạt động hiệu quả": "", "hoạt động có hiệu quả": "", "hoạt động hiệu quả, bền vững": "",
+	"hoạt động có hiệu quả, bền vững": "", "hoạt động thường xuyên": "", "hoạt động thường xuyên, hiệu quả": "",
+	"hiệu quả": "", "có hiệu quả": "", "đang hoạt động": "", "hoạt động tốt": "",
 })
 
 // scales are the units that stand before their number.
@@ -157,8 +171,13 @@ var whole = phrases(map[string]Reading{
 	"đạt yêu cầu theo quy định": {Kind: Word, Word: "đạt"},
 	"có":                        {Kind: Word, Word: "có"},
 	"không":                     {Kind: Word, Word: "không"}, "không có": {Kind: Word, Word: "không"},
-	"không xảy ra":  {Kind: Word, Word: "không"},
-	"không áp dụng": {Kind: NotApplied}, "không yêu cầu": {Kind: NotApplied},
+	"không xảy ra": {Kind: Word, Word: "không"}, "không còn": {Kind: Word, Word: "không"},
+	"không để xảy ra": {Kind: Word, Word: "không"}, "không phát sinh": {Kind: Word, Word: "không"},
+	"đảm bảo": {Kind: Word, Word: "đạt"}, "bảo đảm": {Kind: Word, Word: "đạt"}, "đáp ứng": {Kind: Word, Word: "đạt"},
+	"đáp ứng yêu cầu": {Kind: Word, Word: "đạt"}, "đảm bảo yêu cầu": {Kind: Word, Word: "đạt"},
+	"bảo đảm theo quy định": {Kind: Word, Word: "đạt"}, "đảm bảo theo quy định": {Kind: Word, Word: "đạt"},
+	"đáp ứng theo quy định": {Kind: Word, Word: "đạt"},
+	"không áp dụng":         {Kind: NotApplied}, "không yêu cầu": {Kind: NotApplied},
 	"không đánh giá": {Kind: NotApplied}, "không xét": {Kind: NotApplied},
 	"-": {Kind: None}, "- -": {Kind: None}, "- - -": {Kind: None}, "không quy định": {Kind: None},
 })
@@ -196,7 +215,9 @@ var (
 		"phù hợp với điều kiện thực tế": "", "phù hợp với điều kiện thực tế của địa phương": "",
 		"phù hợp với điều kiện thực tế tại địa phương": "",
 		"phù hợp với tình hình thực tế":                "", "phù hợp với tình hình thực tế của địa phương": "",
-		"phù hợp điều kiện thực tế":            "",
+		"phù hợp điều kiện thực tế": "",
+		"theo điều kiện thực tế":    "", "theo điều kiện thực tế của địa phương": "", "theo điều kiện cụ thể": "",
+		"cho phù hợp với điều kiện thực tế": "", "cho phù hợp với điều kiện thực tế của địa phương": "",
 		"phù hợp với điều kiện của địa phương": "", "phù hợp với đặc điểm của địa phương": "",
 	})
 	ministries = phrases(map[string]string{

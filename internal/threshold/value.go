@@ -67,7 +67,7 @@ func takeValue(c *cursor) (Reading, bool) {
 	r.Unit = unit
 	agrees := c.sameInWords(number, unit)
 	r.takeSubject(c)
-	r.takeStars(c)
+	r.takeQuality(c)
 	if op, ok := take(c, closings); ok {
 		said = append(said, op)
 		r.takeSubject(c)
@@ -148,11 +148,16 @@ func (r *Reading) takeSubject(c *cursor) {
 	}
 }
 
-// takeStars takes how many stars products must have, "sản phẩm đạt 4 sao trở lên", and what
+// takeQuality takes how many stars products must have, "sản phẩm đạt 4 sao trở lên", and what
 // standard schools must reach: that is what is counted, not the threshold.
-func (r *Reading) takeStars(c *cursor) {
+func (r *Reading) takeQuality(c *cursor) {
 	ahead := *c
 	if _, ok := take(&ahead, ofSchools); ok && r.Unit == "trường" && r.Of == "" {
+		r.Of = c.wordsUntil(len(c.tokens) - len(ahead.tokens))
+		*c = ahead
+	}
+	ahead = *c
+	if _, ok := take(&ahead, working); ok && r.Unit != "" && r.Unit != "%" && r.Of == "" {
 		r.Of = c.wordsUntil(len(c.tokens) - len(ahead.tokens))
 		*c = ahead
 	}
