@@ -58,12 +58,14 @@ func markUnits(columns []criteria.Region, at map[criteria.Region][]item, i int) 
 		}
 	}
 	for _, c := range columns {
-		if i >= len(at[c]) || at[c][i].reading.Kind != threshold.Value || len(counts) != 2 { //nolint:mnd // its own and theirs
+		if i >= len(at[c]) || at[c][i].reading.Kind != threshold.Value ||
+			len(counts) != 2 { //nolint:mnd // its own and theirs
 			continue
 		}
 		one := &at[c][i]
 		for unit, n := range counts {
-			if unit != one.reading.Unit && unit != "" && one.reading.Unit != "" && n > 1 && counts[one.reading.Unit] == 1 {
+			if unit != one.reading.Unit && unit != "" && one.reading.Unit != "" && n > 1 &&
+				counts[one.reading.Unit] == 1 {
 				why := fmt.Sprintf("ô này tính bằng %s, các cột khác tính bằng %s", one.reading.Unit, unit)
 				one.doubts, one.own = append(one.doubts, why), append(one.own, why)
 			}

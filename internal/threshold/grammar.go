@@ -37,7 +37,8 @@ const from Op = "from"
 var leads = phrases(map[string]string{
 	"đạt": "", "phải đạt": "", "có": "", "là": "", "tỷ lệ": "", "tỉ lệ": "", "tỷ lệ đạt": "", "tỉ lệ đạt": "",
 	"đạt tỷ lệ": "", "đạt tỉ lệ": "",
-	"mức đạt": "", "bình quân": "", "bình quân đạt": "", "đạt chuẩn": "", "số lượng": "", ":": "", "+": "", "•": "", "▪": "",
+	"mức đạt": "", "bình quân": "", "bình quân đạt": "", "đạt chuẩn": "", "số lượng": "", ":": "", "+": "", "•": "",
+	"▪": "",
 })
 
 // units are what stands behind a number, and what it is called in the program.
@@ -102,8 +103,9 @@ const (
 var subjects = phrases(map[string]string{
 	"số hộ dân": "", "số hộ trên địa bàn": "", "số hộ gia đình trên địa bàn": "", "các hộ": "", "tổng số hộ dân": "",
 	"số hộ dân trên địa bàn": "", "thôn, bản": "", "thôn, bản, ấp": "", "các thôn": "", "các thôn, bản": "",
-	"số thôn trên địa bàn": "", "số trường trên địa bàn": "", "tổng số thôn": "", "tổng số trường": "", "các trường": "",
-	"số hộ": "", "số hộ gia đình": "", "hộ": "", "hộ gia đình": "", "hộ dân": "", "số trường": "",
+	"số thôn trên địa bàn": "", "số trường trên địa bàn": "", "tổng số thôn": "", "tổng số trường": "",
+	"các trường": "",
+	"số hộ":      "", "số hộ gia đình": "", "hộ": "", "hộ gia đình": "", "hộ dân": "", "số trường": "",
 	"số trường học": "", "trường": "", "số thôn": "",
 	"thôn": "", "số thôn, bản": "", "số thôn, bản, ấp": "", "dân số": "", "người dân": "", "số người": "",
 	"số cơ sở": "", "cơ sở": "",
