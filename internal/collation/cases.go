@@ -23,6 +23,7 @@ const mostSchools = 60
 // a commune out, nothing is unfolded.
 func unfold(columns []criteria.Region, at map[criteria.Region][]item) []string {
 	var kind *item
+	isPlain := false
 	for _, c := range columns {
 		if len(at[c]) > 1 {
 			return nil
@@ -34,13 +35,15 @@ func unfold(columns []criteria.Region, at map[criteria.Region][]item) []string {
 		case one.reading.Kind == threshold.Unread:
 			return nil // it may have cases of its own
 		case !isUnfolding(&one.reading):
+			isPlain = true
 		case kind == nil:
 			kind = one
 		case !sameCases(&kind.reading, &one.reading):
 			return nil
 		}
 	}
-	if kind == nil || kind.reading.Kind == threshold.ByCase && gapOf(kind.reading.Parts) != "" {
+	if kind == nil || isPlain && kind.reading.Kind == threshold.OneOf || kind.reading.Kind == threshold.ByCase &&
+		gapOf(kind.reading.Parts) != "" {
 		return nil
 	}
 	var names []string
@@ -56,9 +59,6 @@ func unfold(columns []criteria.Region, at map[criteria.Region][]item) []string {
 			continue
 		}
 		one := at[c][0]
-		if !isUnfolding(&one.reading) && kind.reading.Kind == threshold.OneOf {
-			return nil
-		}
 		at[c] = nil
 		for i := range names {
 			part := one
