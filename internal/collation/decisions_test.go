@@ -56,9 +56,8 @@ func told(l *collation.Law, c *collation.Collation) string {
 		if n.Figure != nil {
 			figure = n.Figure.ID
 		}
-		fmt.Fprintf(&out, "+ %s | %s %s %s %d | %s\n  %s: %s %s", n.Criterion, n.No, n.Name, n.Part, n.Year, figure,
-			n.Kind,
-			collation.Way(n.Op), n.All)
+		fmt.Fprintf(&out, "+ %s | %s %s %s %d%s | %s\n  %s: %s %s", n.Criterion, n.No, n.Name, n.Part,
+			n.Year, strings.TrimRight(" "+n.Case, " "), figure, n.Kind, collation.Way(n.Op), n.All)
 		for _, column := range slices.Sorted(maps.Keys(n.At)) {
 			fmt.Fprintf(&out, " %s=%s", column, n.At[column])
 		}

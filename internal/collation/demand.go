@@ -74,6 +74,9 @@ func (j judged) demand(r *threshold.Reading) (Demand, string) {
 	case threshold.ByCase:
 		return Demand{}, fmt.Sprintf("mức chia theo trường hợp (%s): mỗi trường hợp ghi một dòng, hoặc chọn "+
 			"trường hợp của địa phương", r)
+	case threshold.OneOf:
+		return Demand{}, fmt.Sprintf("một trong các mức là đủ (%s), chương trình chỉ xét một: ghi ở bộ quy định của "+
+			"cơ quan", r)
 	case threshold.ByYear:
 		return Demand{}, "mức chia theo năm, không có năm này"
 	}
@@ -86,7 +89,7 @@ func (j judged) number(r *threshold.Reading) (Demand, string) {
 		return Demand{}, fmt.Sprintf("quyết định tính bằng %s, số liệu %q tính bằng %s", r.Unit, j.figure.Name,
 			j.figure.Unit)
 	}
-	why := ""
+	why := j.otherThings(r)
 	if r.Unit == "" && j.figure.Unit == criteria.Percent {
 		why = "ô chỉ có số, không rõ có phải tỷ lệ % không"
 	}
@@ -97,6 +100,9 @@ func (j judged) number(r *threshold.Reading) (Demand, string) {
 		out.Op = criteria.AtMost
 	case threshold.Equal:
 		out.Op = criteria.Exactly
+		if j.figure.Unit == criteria.Percent && r.Number.Equal(hundred) {
+			out.Op = criteria.AtLeast // of all of them there is no more
+		}
 	case threshold.Above:
 		out.Op = criteria.MoreThan
 	case threshold.Below:

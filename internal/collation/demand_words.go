@@ -7,6 +7,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/matching"
+	"ntm/internal/pattern"
 	"ntm/internal/threshold"
 	"ntm/internal/vi"
 )
@@ -25,7 +26,7 @@ func (j judged) counted(r *threshold.Reading) (Demand, string) {
 		return out, fmt.Sprintf("quyết định ghi số, số liệu %q chỉ xét Đạt: Đạt ở đây nghĩa là có từ %d %s trở lên",
 			j.figure.Name, n, r.Unit)
 	}
-	return out, ""
+	return out, j.otherThings(r)
 }
 
 // isShort tells whether a unit is the figure's without what it is counted by, which the
@@ -42,6 +43,59 @@ func (j judged) isShort(unit string) bool {
 // isGrade tells whether a word is a grade of the program's own ladder.
 func isGrade(word string) bool {
 	return slices.ContainsFunc(criteria.Grades, func(g string) bool { return vi.Fold(g) == vi.Fold(word) })
+}
+
+// otherThings tells of things that must be such of which neither the indicator nor the
+// figure speaks, "sản phẩm 4 sao": the figure counts others too.
+func (j judged) otherThings(r *threshold.Reading) string {
+	if r.Of == "" || r.Unit == "%" || saysOf(j.figure.Name+" "+j.name, r.Of) && !rank.MatchString(vi.Fold(r.Of)) ||
+		saysOf(j.figure.Name, r.Of) {
+		return ""
+	}
+	return fmt.Sprintf("quyết định đếm %s %s, số liệu %q không nói thế", r.Unit, r.Of, j.figure.Name)
+}
+
+// rank is a number of stars.
+var rank = pattern.New(`\d+ sao`)
+
+// saysOf tells whether words say what is asked of things that are counted: all that tells
+// it apart, whatever stands around it.
+func saysOf(words, of string) bool {
+	about, asked := " "+vi.Fold(words)+" ", vi.Fold(of)
+	if stars := rank.FindString(asked); stars != "" {
+		asked = stars
+	}
+	for _, filler := range []string{"hoat dong ", "co ", "dat "} {
+		asked = strings.TrimPrefix(asked, filler)
+	}
+	return strings.Contains(about, " "+asked+" ")
+}
+
+// thingsOf is what is counted, where the indicator's own words do not say it: products of so
+// many stars, schools of a standard, or one of several things.
+func (n *Line) thingsOf(mine map[criteria.Region]*item, columns []criteria.Region) string {
+	out, of, seen := "", "", false
+	for _, c := range columns {
+		if mine[c] == nil || mine[c].reading.Kind != threshold.Value {
+			continue
+		}
+		asked := ""
+		if mine[c].reading.Unit != "%" {
+			asked = vi.OneLine(mine[c].reading.Of)
+			of = asked
+		}
+		if strings.HasPrefix(n.Case, EitherWay) || asked != "" {
+			asked = strings.TrimSpace(mine[c].reading.Unit + " " + asked)
+		}
+		if seen && vi.Fold(asked) != vi.Fold(out) {
+			n.doubt("các cột đếm thứ khác nhau: " + out + ", " + asked)
+		}
+		out, seen = asked, true
+	}
+	if of != "" && !strings.HasPrefix(n.Case, EitherWay) && saysOf(n.Name+" "+n.Part, of) {
+		return ""
+	}
+	return out
 }
 
 // stepOf is the step that is to be reached, where it is of a ladder that the program does

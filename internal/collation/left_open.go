@@ -1,6 +1,7 @@
 package collation
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -44,5 +45,30 @@ func leftOpen(columns []criteria.Region, at map[criteria.Region][]item, i int) [
 func (n *Line) leaveOpen(column string, one *item) {
 	for _, why := range one.own {
 		n.open = append(n.open, column+" để trống, xin ghi: "+why)
+	}
+}
+
+// markUnits marks what is counted in another unit than all the other columns of a line, two
+// at least: they need not wait for it.
+func markUnits(columns []criteria.Region, at map[criteria.Region][]item, i int) {
+	counts := map[string]int{}
+	for _, c := range columns {
+		if i < len(at[c]) && at[c][i].reading.Kind == threshold.Value {
+			counts[at[c][i].reading.Unit]++
+		}
+	}
+	for _, c := range columns {
+		if i >= len(at[c]) || at[c][i].reading.Kind != threshold.Value ||
+			len(counts) != 2 { //nolint:mnd // its own and theirs
+			continue
+		}
+		one := &at[c][i]
+		for unit, n := range counts {
+			if unit != one.reading.Unit && unit != "" && one.reading.Unit != "" && n > 1 &&
+				counts[one.reading.Unit] == 1 {
+				why := fmt.Sprintf("ô này tính bằng %s, các cột khác tính bằng %s", one.reading.Unit, unit)
+				one.doubts, one.own = append(one.doubts, why), append(one.own, why)
+			}
+		}
 	}
 }

@@ -21,6 +21,7 @@ type Line struct {
 	Criterion      string
 	No, Name, Part string
 	Year           int
+	Case           string // "xã có từ 4 trường trở lên", or "hoặc (1)"; "" where it is for every commune
 	Words          string
 	Kind           Kind
 	rank           int
@@ -65,8 +66,9 @@ func (r *Collation) newLines(p *Paper, rows []*decision.Row) []*Line {
 				}
 				most = max(most, len(at[c]))
 			}
-			for i := range max(most, 1) {
-				out = append(out, r.newLine(p, row, year, i, columns, at))
+			cases := unfold(columns, at)
+			for i := range max(most, len(cases), 1) {
+				out = append(out, r.newLine(p, row, year, i, columns, at, cases))
 			}
 		}
 	}
@@ -109,15 +111,19 @@ func (r *Collation) noneFor(row *decision.Row, c criteria.Region) string {
 
 // newLine is one line: the i-th thing that each column asks.
 func (r *Collation) newLine(p *Paper, row *decision.Row, year, i int, columns []criteria.Region,
-	at map[criteria.Region][]item) *Line {
+	at map[criteria.Region][]item, cases []string) *Line {
 	n := &Line{Paper: p, No: row.No, Name: withoutYears(row.Name), Part: row.Part, Year: year,
 		At: map[criteria.Region]string{}}
+	if cases != nil {
+		n.Case = cases[i]
+	}
 	n.Criterion = r.criterionOf(n, row)
 	if p.Foreign != "" {
 		n.doubt(p.Foreign)
 	}
 	mine := map[criteria.Region]*item{}
 	shown := map[criteria.Region]*item{}
+	markUnits(columns, at, i)
 	open := leftOpen(columns, at, i)
 	for _, c := range columns {
 		if i < len(at[c]) {
@@ -128,7 +134,7 @@ func (r *Collation) newLine(p *Paper, row *decision.Row, year, i int, columns []
 			}
 			mine[c] = &at[c][i]
 			n.doubt(at[c][i].doubts...)
-			if i > 0 && n.Part == row.Part {
+			if i > 0 && cases == nil && n.Part == row.Part {
 				n.Part = strings.TrimSpace(row.Part + " trong đó " + at[c][i].reading.Of)
 			}
 		} else if i == 0 && !slices.Contains(p.Lacks, c) { // else it is said above the table
@@ -140,7 +146,7 @@ func (r *Collation) newLine(p *Paper, row *decision.Row, year, i int, columns []
 	n.isNo = unit == criteria.Declared && len(mine) > 0 && !slices.ContainsFunc(columns, func(c criteria.Region) bool {
 		return mine[c] != nil && mine[c].reading.Word != "không"
 	})
-	r.judgedBy(n, unit, n.stepOf(mine, columns))
+	r.judgedBy(n, unit, cmp.Or(n.stepOf(mine, columns), n.thingsOf(mine, columns)))
 	n.fill(columns, mine)
 	return n
 }
@@ -193,7 +199,7 @@ func (r *Collation) shortTitle(c criteria.Region) string {
 // unitOf is the unit of what the columns ask.
 func (n *Line) unitOf(columns []criteria.Region, mine map[criteria.Region]*item) criteria.Unit {
 	var out criteria.Unit
-	isDeclared, isBare, sets := false, false, false
+	isDeclared, isBare, sets, isRuled := false, false, false, false
 	for _, c := range columns {
 		if mine[c] == nil {
 			continue
@@ -210,8 +216,10 @@ func (n *Line) unitOf(columns []criteria.Region, mine map[criteria.Region]*item)
 			if one = criteria.Grade; !isGrade(reading.Word) {
 				one = criteria.Declared // a step that the program has no ladder for: reached or not
 			}
-		case threshold.Word, threshold.Ministry:
+		case threshold.Word:
 			isDeclared = true
+		case threshold.Ministry:
+			isRuled = true
 		case threshold.Province:
 			sets = true
 		}
@@ -221,6 +229,10 @@ func (n *Line) unitOf(columns []criteria.Region, mine map[criteria.Region]*item)
 		out = cmp.Or(out, one)
 	}
 	byWords, spoken := matching.UnitByWords(cmp.Or(n.Part, n.Name))
+	if isRuled && out == "" && !isDeclared && spoken {
+		return byWords // the ministry's own number, which is not here
+	}
+	isDeclared = isDeclared || isRuled
 	switch {
 	case out != "" && isDeclared && out != criteria.Grade:
 		n.doubt("có cột ghi số, có cột ghi bằng chữ")

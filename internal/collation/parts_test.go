@@ -92,3 +92,40 @@ func TestYearsAndColumnsThatAreNotThere(t *testing.T) {
 		t.Errorf("2021: %+v", got)
 	}
 }
+
+// A list by how many schools there are is laid onto the ways of the law, also one of other
+// numbers of schools; one of another form is for a person.
+func TestListsBySchools(t *testing.T) {
+	lib := collationtest.Library(t)
+	name := "5. Tỷ lệ trường học các cấp (mầm non, tiểu học, THCS) đạt tiêu chuẩn cơ sở vật chất theo quy định"
+	const whole = "100%, trong đó "
+	for _, tt := range []struct {
+		cell                        string
+		min, many, most, few, least string // what the parts 1, 2.1.1, 2.1.2, 2.2.1, 2.2.2 are asked
+		why                         string // of the part 1
+	}{
+		{whole + "≥ 75% (xã có trên 3 trường) hoặc ≥ 55% (xã có từ 3 trường trở xuống) đạt mức độ 1", "100", "4", "75",
+			"3", "55", ""},
+		{"xã có từ 4 trường trở lên: ≥ 75%; xã có không quá 3 trường: ≥ 55%", "", "4", "75", "3", "55",
+			"xem ở nội dung"},
+		{whole + "≥ 75% (xã có từ 6 trường trở lên) hoặc ≥ 55% (xã có dưới 6 trường)", "100", "6", "75", "6", "55", ""},
+		{"xã có từ 5 trường trở lên: ≥ 75%; xã có không quá 3 trường: ≥ 55%", "", "", "", "", "",
+			"không trường hợp nào nói xã có 4 trường"},
+		{"xã có 1-2 trường: ≥ 50%; xã có 3 trường: ≥ 60%; xã có từ 4 trường trở lên: ≥ 75%", "", "", "", "", "",
+			"quyết định chia 3 trường hợp"},
+	} {
+		rows := rowsOf(t, lib, "ntm-2021-2025", collationtest.Paper(t, criteria.Ministry, collationtest.ByRegion,
+			collationtest.Each("5", "Trường học", name, tt.cell)))
+		for path, want := range map[string]string{"1": tt.min, "2.1.1": tt.many, "2.1.2": tt.most, "2.2.1": tt.few,
+			"2.2.2": tt.least} {
+			got := of(rows, "ntm/5#"+path+" ", "btb")
+			if got == nil || got.Asks.Value() != want || want != "" && len(got.Why) > 0 ||
+				path == "1" && !strings.Contains(strings.Join(got.Why, "; "), tt.why) {
+				t.Errorf("%s: %s: %+v", tt.cell, path, got)
+			}
+		}
+		if got := of(rows, "ntm/5# ", "dbsh"); got == nil || got.Kind != collation.Again {
+			t.Errorf("%s: a rule of one part takes a list: %+v", tt.cell, got)
+		}
+	}
+}

@@ -2,6 +2,7 @@ package collation
 
 import (
 	"fmt"
+	"slices"
 
 	"ntm/criteria"
 	"ntm/internal/matching"
@@ -70,13 +71,24 @@ func (r *Collation) lay(s *Slot, items []item, out *Said) {
 // words are those of the slot's figure.
 func (r *Collation) itemFor(s *Slot, items []item) (*item, string) {
 	var leaves []*criteria.Ask
-	mine := 0
+	var paths []string
 	s.Standing.Rule.Leaves(func(path string, leaf *criteria.Ask) {
-		if path == s.Path {
-			mine = len(leaves)
-		}
-		leaves = append(leaves, leaf)
+		leaves, paths = append(leaves, leaf), append(paths, path)
 	})
+	if slices.ContainsFunc(items, func(i item) bool { return i.reading.BySchools() }) {
+		one, others, why := r.byCases(s, items)
+		if one != nil || why != "" {
+			return one, why
+		}
+		if path, _ := r.waysOf(s); path != "" {
+			if len(others) == 0 {
+				return nil, "phần này không có mức ở ô, xem ở nội dung chỉ tiêu"
+			}
+			items = others
+			leaves, paths = besides(path, leaves, paths)
+		}
+	}
+	mine := slices.Index(paths, s.Path)
 	switch {
 	case len(leaves) == 1 && len(items) == 1:
 		return &items[0], ""

@@ -36,6 +36,14 @@ var annexLead = pattern.New(`(?i)^\s*phụ lục(?:\s+số)?(?:[ :.]*\b(?:[ivx]+
 // annexTitle is the lines below "PHỤ LỤC I", until what only says what it comes with.
 func annexTitle(lines []line, isAnnounced bool) string {
 	var out []string
+	if !isAnnounced { // the lines above its own title are the decision's, which name other sets
+		for i := len(lines) - 1; i > 0; i-- {
+			if folded := vi.Fold(lines[i].text); setTitle.MatchString(folded) && levelOf(folded) != "" {
+				lines = lines[i:]
+				break
+			}
+		}
+	}
 	for i, l := range lines {
 		folded := vi.Fold(l.text)
 		switch {
@@ -49,7 +57,7 @@ func annexTitle(lines []line, isAnnounced bool) string {
 		case strings.Contains(folded, "kem theo"), unitWords.MatchString(l.text),
 			groupHeading.MatchString(l.text) && !strings.Contains(folded, "tieu chi"):
 			continue
-		case !isAnnounced && levelOf(folded) == "":
+		case !isAnnounced && (levelOf(folded) == "" || strings.HasPrefix(folded, "can cu")):
 			continue
 		}
 		if out = append(out, l.text); len(out) == 3 {

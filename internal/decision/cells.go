@@ -17,12 +17,14 @@ import (
 // readCells reads what the columns ask in a row.
 func (r *reader) readCells(row *Row) {
 	for _, column := range r.layout.values {
+		column = r.columnOf(row, column)
 		cell := r.readCell(row, column)
 		if column.Why != "" {
 			cell.doubtBeside(row, column.Why)
 		}
 		row.Cells = append(row.Cells, cell)
 	}
+	row.partCells()
 	for _, c := range row.Cells {
 		if row.isShifted && len(c.Doubts) == 0 {
 			c.doubtBeside(row, "các cột của dòng này có thể bị lệch")
@@ -185,6 +187,9 @@ func (c *Cell) settleUnit(row *Row) {
 	of := cmp.Or(row.Unit, c.Column.Unit)
 	why := c.settle(&c.Reading, of)
 	for i := range c.Reading.Parts {
+		if c.Reading.Kind == threshold.OneOf {
+			break // each is of another thing
+		}
 		if part := &c.Reading.Parts[i]; why == "" {
 			unit := of
 			if c.Reading.Kind == threshold.Value {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/shopspring/decimal"
 	"ntm/internal/exact"
+	"ntm/internal/matching"
 	"ntm/internal/threshold"
 )
 
@@ -102,8 +103,10 @@ func (row *Row) checkDirection() {
 	if len(down) <= len(up) {
 		fewer = down
 	}
+	isOdd := len(fewer)*2 < len(up)+len(down) && (len(down) > len(up)) == matching.Fewer(row.Name+" "+row.Part)
 	for _, c := range fewer {
 		c.doubtBeside(row, "dấu so sánh ngược với các cột khác của dòng")
+		c.Doubts[len(c.Doubts)-1].Beside = !isOdd // the words say that the others are right
 	}
 }
 

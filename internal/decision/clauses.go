@@ -15,6 +15,11 @@ import (
 var (
 	clauseLead = pattern.New(`(?i)^(?:(?:điều|khoản)?\s*\d{1,2}\s*[.)]|[a-zđ]\s*[.)]|[-+•–])?\s*` +
 		`(sửa đổi|điều chỉnh|thay thế|bãi bỏ|bỏ|bổ sung)[\s,]`)
+	// clauseBehind is one whose verb stands behind the indicator: "a) Chỉ tiêu 17.11 được sửa đổi…".
+	clauseBehind = pattern.New(`(?i)^(?:\d{1,2}\s*[.)]|[a-zđ]\s*[.)]|[-+•–])?\s*(?:mức đạt(?: chuẩn)?\s+(?:của\s+)?)?` +
+		`chỉ tiêu(?: số)?\s+\d[^“"«]*?\s(?:được\s+)?(sửa đổi|sửa|điều chỉnh|thay thế|thay|bãi bỏ|nâng|giảm)[\s,:]`)
+	// article begins what an amendment says of one set: "Điều 1. Sửa đổi Bộ tiêu chí…".
+	article  = pattern.New(`(?i)^(?:điều|khoản|mục)?\s*(?:\d{1,2}|[IVX]+)\s*[.)]\s*(?:sửa đổi|điều chỉnh|thay thế)`)
 	clauseOf = pattern.New(`(?i)chỉ tiêu(?: số)?\s+((?:\d{1,2}(?:\.\d{1,2}){0,2}` +
 		`(?:\s*(?:,|;|và)\s*(?:chỉ tiêu\s+)?)?)+)`)
 	clauseNos   = pattern.New(`\d{1,2}(?:\.\d{1,2}){0,2}`)
@@ -36,6 +41,9 @@ type clause struct {
 // clauseIn reads a clause; nil where a line is none.
 func clauseIn(l line) *clause {
 	lead, of := clauseLead.FindStringSubmatch(l.text), clauseOf.FindStringSubmatch(l.text)
+	if lead == nil {
+		lead = clauseBehind.FindStringSubmatch(l.text)
+	}
 	if lead == nil || of == nil {
 		return nil
 	}
@@ -54,7 +62,33 @@ func (f *finder) clause() *clause {
 		len(f.since) == 0 {
 		return nil
 	}
-	return clauseIn(f.since[len(f.since)-1])
+	if c := clauseIn(f.since[len(f.since)-1]); c != nil {
+		return c
+	}
+	for i := len(f.since) - 1; i >= 0; i-- {
+		if c := articleIn(f.since[i]); c != nil {
+			return c
+		}
+	}
+	return nil
+}
+
+// articleIn reads what set an article of an amendment is about; nil where a line is no such
+// article, or its words do not say it.
+func articleIn(l line) *clause {
+	folded := vi.Fold(l.text)
+	if !article.MatchString(l.text) || !strings.Contains(folded, "bo tieu chi") ||
+		strings.Contains(folded, "cac bo tieu chi") || namesSeveral(folded) {
+		return nil
+	}
+	c := &clause{line: l, level: levelOf(folded)}
+	if m := clauseAnnex.FindStringSubmatch(l.text); m != nil {
+		c.annex = strings.ToUpper(m[1])
+	}
+	if c.level == "" {
+		return nil
+	}
+	return c
 }
 
 // beginClause begins the annex of a clause.
@@ -97,9 +131,18 @@ func (f *finder) settleClauses() {
 		out = append(out, a)
 	}
 	f.Annexes = out
+	within := &clause{}
 	for i, l := range f.all {
+		if c := articleIn(l); c != nil {
+			within = c
+		} else if nextArticle.MatchString(l.text) {
+			within = &clause{}
+		}
 		if c := clauseIn(l); c != nil && !announced[l.text] {
 			c.level = orElse(c.level, levels[c.annex])
+			if c.annex == "" {
+				c.level, c.annex = orElse(c.level, within.level), within.annex
+			}
 			f.byWords(c, i)
 		}
 	}
@@ -135,18 +178,75 @@ func (f *finder) byWords(c *clause, at int) {
 		text += "\n" + f.all[at+1].text
 	}
 	name, reading := c.asks(text)
+	isPlain := c.isPlain(text, reading)
 	for _, no := range c.nos {
 		row := &Row{No: no, Name: name, ByNumber: true}
-		row.doubt(0, "sửa đổi bằng lời, không có trong bảng nào: so với nguyên văn")
+		if !isPlain {
+			row.doubt(0, "sửa đổi bằng lời, không có trong bảng nào: so với nguyên văn")
+		}
 		row.Cells = []*Cell{{Column: &Column{Kind: All}, Words: text, Reading: reading}}
 		f.Annexes[i].Rows = append(f.Annexes[i].Rows, row)
 	}
 }
 
+// plainClause is a clause that says of one indicator what it becomes and nothing else: of
+// which criterion and annex it is, what was asked, and the new words in quotes.
+var plainClause = pattern.New(`(?is)^\s*(?:(?:điều|khoản)?\s*\d{1,2}\s*[.)]|[a-zđ]\s*[.)]|[-+•–])?\s*` +
+	`(?:sửa đổi|điều chỉnh)(?:,? bổ sung)?\s+(?:mức đạt(?: chuẩn)?(?: của)?\s+)?chỉ tiêu(?: số)?\s+[\d.]+` +
+	`(?:\s*,?\s*(?:thuộc |của |tại )?tiêu chí(?: số)?\s+\d{1,2}(?:\s+về\s+[^“"«:;]{1,80}?)?)?` +
+	`(?:\s*,?\s*(?:tại |của |thuộc )?phụ lục(?: số)?\s+(?:[ivx]+|\d{1,2})(?:\s*\([^()]*\))?)?` +
+	`(?:\s*,?\s*như sau)?\s*:?\s*(?:mức đạt(?: chuẩn)?\s+)?(?:từ\s+[“"«][^”"»]{1,40}[”"»]\s+)?` +
+	`(?:thành|giảm còn|giảm xuống(?: còn)?|xuống còn|tăng lên|nâng lên|nay là)\s*:?\s*[“"«][^”"»]+[”"»]` +
+	`(?:\s+(?:đối với|cho)\s+(?:tất cả |toàn bộ )?các (?:vùng|xã|tỉnh))?\s*[.;]?\s*$`)
+
+// plainBehind is such a clause whose verb stands behind the indicator.
+var plainBehind = pattern.New(`(?is)^\s*(?:\d{1,2}\s*[.)]|[a-zđ]\s*[.)]|[-+•–])?\s*` +
+	`(?:mức đạt(?: chuẩn)?\s+(?:của\s+)?)?chỉ tiêu(?: số)?\s+[\d.]+` +
+	`(?:\s*,?\s*(?:thuộc |của |tại )?tiêu chí(?: số)?\s+\d{1,2}(?:\s+về\s+[^“"«:;]{1,80}?)?)?` +
+	`(?:\s*,?\s*(?:tại |của |thuộc )?phụ lục(?: số)?\s+(?:[ivx]+|\d{1,2})(?:\s*\([^()]*\))?)?` +
+	`\s+(?:được\s+)?(?:sửa đổi|sửa|điều chỉnh|nâng|giảm)(?:,? bổ sung)?(?:\s+như sau)?\s*:?` +
+	`(?:\s*từ\s+[“"«][^”"»]{1,40}[”"»])?\s*(?:thành|xuống còn|lên thành|lên|còn|là)?\s*:?\s*[“"«][^”"»]+[”"»]` +
+	`(?:\s*,?\s*(?:áp dụng\s+)?(?:chung\s+)?(?:đối với|cho)\s+(?:tất cả |toàn bộ )?(?:các|mọi) ` +
+	`(?:vùng|xã|tỉnh))?\s*[.;]?\s*$`)
+
+// insteadOf is the old threshold behind the new one: ", thay cho mức “≥ 30%”".
+var insteadOf = pattern.New(`(?i)\s*[,;(]?\s*thay(?: thế)?(?: cho)?(?: mức(?: đạt)?)?\s*[“"«]([^”"»]+)[”"»]\)?`)
+
+// criterionOf is the criterion that a clause names.
+var criterionOf = pattern.New(`(?i)tiêu chí(?: số)?\s+(\d{1,2})`)
+
+// isPlain tells whether a clause in words can be taken as it was read: it says nothing but
+// what the indicator becomes, the criterion is that of its number, and its new threshold
+// is a value that differs from what it names as the old one.
+func (c *clause) isPlain(text string, r threshold.Reading) bool {
+	old := insteadOf.FindStringSubmatch(text)
+	text = insteadOf.ReplaceAllString(text, "")
+	if len(c.nos) != 1 || c.repeals || r.Kind != threshold.Value || r.Op == threshold.Bare || len(r.Parts) > 0 ||
+		!plainClause.MatchString(text) && !plainBehind.MatchString(text) {
+		return false
+	}
+	if m := criterionOf.FindStringSubmatch(text); m != nil {
+		if of, _, _ := strings.Cut(c.nos[0], "."); of != m[1] {
+			return false
+		}
+	}
+	all := quoted.FindAllStringSubmatch(text, -1)
+	if old != nil {
+		all = append([][]string{old}, all...)
+	}
+	if len(all) < 2 { //nolint:mnd // the new words, and perhaps the old
+		return len(all) == 1
+	}
+	was := threshold.Read(strings.TrimSpace(all[0][1]))
+	return len(all) == 2 && was.Kind == threshold.Value && was.Unit == r.Unit && was.Op == r.Op &&
+		!was.Number.Equal(r.Number)
+}
+
 // asks reads what a clause makes of an indicator: its last words in quotes, or those
 // behind "thành", "giảm còn"; the indicator's words where it gives them.
 func (c *clause) asks(text string) (name string, r threshold.Reading) {
-	words := ""
+	words, whole := "", text
+	text = insteadOf.ReplaceAllString(text, "")
 	if all := quoted.FindAllStringSubmatch(text, -1); len(all) > 0 {
 		words = all[len(all)-1][1]
 	} else if m := becomes.FindStringSubmatch(text); m != nil {
@@ -163,7 +263,7 @@ func (c *clause) asks(text string) (name string, r threshold.Reading) {
 	default:
 		r = threshold.Read(strings.TrimSpace(words))
 	}
-	r.Words = text
+	r.Words = whole
 	if name == "" {
 		name = fmt.Sprintf("(chỉ tiêu %s)", strings.Join(c.nos, ", "))
 	}

@@ -97,10 +97,11 @@ type Row struct {
 	Notes       []string
 	Cells       []*Cell
 	Doubts      []Doubt
-	ByNumber    bool // its number alone says which indicator it is of: its words say what becomes of it
-	isAgain     bool // of the same indicator as the row above, for no reason that was seen
-	isYearAmong bool // its year stands in a column of thresholds
-	isShifted   bool // its columns may not be those of the head
+	ByNumber    bool   // its number alone says which indicator it is of: its words say what becomes of it
+	whom        string // for which communes it is, where the row says so itself
+	isAgain     bool   // of the same indicator as the row above, for no reason that was seen
+	isYearAmong bool   // its year stands in a column of thresholds
+	isShifted   bool   // its columns may not be those of the head
 }
 
 // Cell is what a column asks in a row.

@@ -46,7 +46,7 @@ func Of(doc *document.Document) *Decision {
 	if !f.Amends || f.Number == "" { // one that amends names the other's annexes
 		f.readGivenWith(f.all)
 	}
-	if len(f.Annexes) == 0 && levelOf(vi.Fold(f.Title)) == "kieu-mau" {
+	if level := levelOf(vi.Fold(f.Title)); len(f.Annexes) == 0 && (level == "kieu-mau" || level == "hien-dai") {
 		f.readConditions()
 	}
 	f.splitLevels()

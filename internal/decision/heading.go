@@ -23,6 +23,7 @@ const (
 	unit            // đơn vị tính
 	grouping        // the group that criteria belong to
 	irrelevant      // who is responsible, notes
+	whom            // for which communes the row is: "Nhóm 1"
 )
 
 // roles are the headings, folded, without what stands in brackets.
@@ -30,19 +31,31 @@ var roles = []struct {
 	is    role
 	words *pattern.Regexp
 }{
-	{number, pattern.New(`^(tt|stt|so tt|so thu tu|ma so|ma|tt tieu chi|so hieu|so)$`)},
+	{number, pattern.New(`^(tt|stt|so tt|so thu tu|ma so|ma|tt tieu chi|so hieu|so|(so|ma)( hieu| so)? ` +
+		`(chi tieu|tieu chi))$`)},
+	{whom, pattern.New(`^((cac )?(nhom|loai|loai hinh|phan loai|doi tuong|phan nhom|phan vung|khu vuc|vung) ` +
+		`xa|doi tuong( ap dung)?|(pham vi )?ap dung( cho| doi voi)?|xa ap dung|phan nhom|phan vung|vung|` +
+		`khu vuc|dia ban|vung, khu vuc|vung mien)$`)},
 	{unit, pattern.New(`^(don vi tinh|dvt|don vi)$`)},
-	{irrelevant, pattern.New(`^(ghi chu|noi nhan|ho va ten|chuc vu|thoi gian|tien do|diem|so diem|thang diem|` +
+	{irrelevant, pattern.New(`^((muc |muc dat |noi dung |chi tieu |quy dinh )?(cu|hien hanh|dang ap dung|` +
+		`hien nay|truoc (day|khi|sua doi|dieu chinh).*)|(quy dinh|muc|muc dat|noi dung) (da )?(ban hanh )?` +
+		`(tai|theo|o) (quyet dinh|phu luc).*|` +
+		`ghi chu|noi nhan|ho va ten|chuc vu|thoi gian|tien do|diem|so diem|thang diem|` +
 		`diem (chuan|toi da|so|danh gia)|(tu )?danh gia|tu cham diem|dat/khong dat|` +
 		`can cu|ket qua.*|.*(phu trach|chu tri|co quan|so, nganh|so, ban|huong dan|tham dinh|chiu trach nhiem|` +
 		`trung uong|don vi thuc hien|theo doi|don vi|minh chung|318).*)$`)},
+	{value, pattern.New(`^((nay |duoc )?(sua doi|sua|dieu chinh|thay)(, bo sung)? (thanh|nhu sau|la|bang)|` +
+		`nay la|nay sua|(muc |muc dat |quy dinh |noi dung |chi tieu )?(moi|sau (khi )?(sua doi|dieu chinh).*|` +
+		`(duoc )?(sua doi|dieu chinh))|quy dinh moi.*)$`)},
 	{content, pattern.New(`^(noi dung.*|ten chi tieu|chi tieu thanh phan|cac chi tieu|` +
 		`(ten )?tieu chi ?[/,] ?(ten )?chi tieu.*|(ten )?tieu chi va chi tieu.*|tieu chi thanh phan|dien giai|` +
-		`ten tieu chi va noi dung.*)$`)},
-	{criterion, pattern.New(`^(ten )?tieu chi( so)?$`)},
+		`(ten )?chi so( danh gia)?|(cac )?chi tieu danh gia|ten tieu chi va noi dung.*)$`)},
+	{criterion, pattern.New(`^((ten|cac) )?tieu chi( so| danh gia)?$`)},
 	{grouping, pattern.New(`^(nhom( tieu chi)?|ten nhom|linh vuc)$`)},
 	{eitherWay, pattern.New(`^chi tieu$`)},
-	{value, pattern.New(`^(muc.*|tieu chuan.*|chi tieu.+|yeu cau.*|chuan.*|quy dinh.*|.*muc dat.*|gia tri.*|` +
+	{value, pattern.New(`^(muc.*|tieu chuan.*|chi tieu.+|yeu cau.*|chuan.*|quy dinh.*|.*muc dat.*|gia tri.*|dinh ` +
+		`muc.*|` +
+		`(ket qua|ty le|ti le|muc do|chi so) (phai|can|yeu cau) dat.*|(duoc )?dat( chuan)? khi|dieu kien dat.*|` +
 		`nguong.*)$`)},
 }
 
@@ -92,7 +105,7 @@ var regionNames = []struct {
 		"trung du mien nui phia bac", "trung du va mien nui bac bo",
 		"trung du mien nui bac bo", "mien nui phia bac", "td, mn phia bac", "tdmn phia bac", "td mn phia bac",
 		"tdmnpb", "trung du, mien nui bac bo",
-		"trung du mnpb", "td mnpb", "mnpb"}},
+		"trung du mnpb", "trung du va mnpb", "trung du, mnpb", "td mnpb", "mnpb"}},
 	{criteria.MekongDelta, []string{"dong bang song cuu long", "db song cuu long", "dbs cuu long", "dbscl",
 		"tay nam bo"}},
 	{criteria.RedRiverDelta, []string{"dong bang song hong", "db song hong", "dbs hong", "dbsh"}},
@@ -107,7 +120,7 @@ var regionNames = []struct {
 var (
 	groupWords = pattern.New(`^(?:cac )?(?:xa )?(?:thuoc )?nhom(?: xa)? ?((?:\d|i{1,3})(?:(?: ?, ?|` +
 		` va )(?:\d|i{1,3}))*)$`)
-	zoneWords = pattern.New(`^(?:cac )?(?:xa )?(?:thuoc )?(khu vuc|vung|dia ban) ?((?:\d|i{1,3}|` +
+	zoneWords = pattern.New(`^(?:cac )?(?:xa )?(?:thuoc )?(khu vuc|kv|vung|dia ban) ?((?:\d|i{1,3}|` +
 		`iv)(?:(?: ?, ?| va )(?:\d|i{1,3}|iv))*)$`)
 	longZone = pattern.New(`^(?:cac )?(?:xa )?(?:thuoc )?(nhom|khu vuc|vung|dia ban) (\d|i{1,3}|` +
 		`iv)(?:[:,;.]| (?:gom|la|cac|xa|bao)\b)`)
@@ -123,7 +136,7 @@ var namedZones = map[string]string{
 	"xa dac biet kho khan": "dac-biet-kho-khan", "dac biet kho khan": "dac-biet-kho-khan",
 	"xa dbkk": "dac-biet-kho-khan", "dbkk": "dac-biet-kho-khan",
 	"xa an toan khu": "an-toan-khu", "xa atk": "an-toan-khu", "xa con lai": "con-lai", "cac xa con lai": "con-lai",
-	"con lai": "con-lai", "xa khac": "con-lai",
+	"con lai": "con-lai", "xa khac": "con-lai", "cac xa khac": "con-lai",
 	"xa mien nui": "mien-nui", "mien nui": "mien-nui", "xa dong bang": "dong-bang", "dong bang": "dong-bang",
 	"xa ven bien": "ven-bien", "ven bien": "ven-bien",
 	"xa bai ngang": "bai-ngang", "xa dao": "dao", "hai dao": "dao", "ven do": "ven-do", "xa ven do": "ven-do",
@@ -131,8 +144,9 @@ var namedZones = map[string]string{
 }
 
 // forAll is a heading of a column that is for every commune, folded.
-var forAll = pattern.New(`^(?:(?:chi tieu|quy dinh|ap dung|muc|muc dat) )?chung(?: cho (?:tat ca )?cac xa)?$|` +
-	`^(?:ca nuoc|toan tinh|ap dung (?:cho|doi voi) (?:tat ca )?cac xa|tat ca cac xa)$`)
+var forAll = pattern.New(`^(?:(?:chi tieu|quy dinh|ap dung|muc|muc dat|muc dat chuan|tieu chuan) )?chung` +
+	`(?:(?: cho)? (?:(?:tat ca )?cac xa|ca nuoc|toan quoc|toan tinh|ca tinh))?$|^(?:muc (?:dat )?)?(?:ca nuoc|` +
+	`toan quoc|toan tinh|ca tinh)(?: chung)?$|^ap dung (?:cho|doi voi) (?:tat ca )?cac xa$|^tat ca cac xa$`)
 
 // columnKind reads a heading of a column of thresholds.
 func columnKind(text string) (kind Kind, ids []string, year int) {
@@ -148,7 +162,7 @@ func columnKind(text string) (kind Kind, ids []string, year int) {
 			return Group, numbered("nhom-", m[1]), 0
 		}
 		if m := zoneWords.FindStringSubmatch(form); m != nil {
-			return Zone, numbered(strings.ReplaceAll(m[1], " ", "-")+"-", m[2]), 0
+			return Zone, numbered(strings.ReplaceAll(strings.Replace(m[1], "kv", "khu vuc", 1), " ", "-")+"-", m[2]), 0
 		}
 		if m := longZone.FindStringSubmatch(form); m != nil {
 			if m[1] == "nhom" {
@@ -188,6 +202,10 @@ func regionsIn(folded string) []string {
 		return []string{string(criteria.Highlands)}
 	}
 	var out []string
+	if rest := strings.Replace(folded, "bac trung bo va duyen hai mien trung", "", 1); rest != folded {
+		folded, out = rest, []string{string(criteria.NorthCentral),
+			string(criteria.SouthCentral)} // a region of the plans
+	}
 	for _, r := range regionNames {
 		for _, name := range r.names {
 			if i := strings.Index(folded, name); i >= 0 {

@@ -57,7 +57,7 @@ var listsPlaces = pattern.New(`^(?:ten )?(?:xa|huyen|xa, phuong|don vi hanh chin
 
 // isHead tells whether a row names the columns of a table of criteria.
 func isHead(t *document.Table, row int) bool {
-	var seen [irrelevant + 1]bool
+	var seen [whom + 1]bool
 	kinds := false
 	for c := range cellsIn(t, row) {
 		if listsPlaces.MatchString(foldHeading(c.Text)) {
@@ -118,7 +118,9 @@ func isUnderHead(t *document.Table, top, row int) bool {
 		r := roleOf(c.Text)
 		switch {
 		case c.Row < row || c.Text == "":
-		case kind != Unclear, levelNamed(c.Text) != "", isCountOf(t, top, c):
+		case c.Columns == t.Columns:
+			return false // of the rows below it
+		case kind != Unclear, levelNamed(c.Text) != "", isCountOf(t, top, c), yearsOf(c.Text) != nil:
 			kinds++
 		case r == value || r == number || r == criterion || r == content:
 			if above := t.At(top, c.Column); above == nil || vi.Fold(above.Text) != vi.Fold(c.Text) && r != value {
@@ -155,6 +157,7 @@ func (l *layout) assign(t *document.Table) bool {
 		l.named[column] = len(paths[column]) > 0
 	}
 	l.findNumbers(t)
+	l.settleWhom(t)
 	l.settleEitherWay()
 	for column := 1; column <= l.columns; column++ {
 		if l.roles[column] == value {
@@ -194,7 +197,7 @@ func (l *layout) path(t *document.Table, column int) []string {
 func roleOfPath(path []string) role {
 	found, kinds := unknown, false
 	for i, text := range path {
-		if kind, _, _ := columnKind(text); kind != Unclear {
+		if kind, _, _ := columnKind(text); kind != Unclear || yearsOf(text) != nil {
 			kinds = true
 		}
 		if i > 0 {
@@ -205,7 +208,7 @@ func roleOfPath(path []string) role {
 			found = r
 		}
 	}
-	if kinds && (found == unknown || found == eitherWay) {
+	if kinds && (found == unknown || found == eitherWay || found == whom) {
 		return value
 	}
 	return found
@@ -272,6 +275,23 @@ func (l *layout) addValue(t *document.Table, column int, paths [][]string) {
 	if c.Kind == Unclear {
 		c.Why = fmt.Sprintf("không rõ cột %q dành cho xã nào", c.Heading)
 	}
+	if years := periodOf(paths[column]); years != nil && (c.Kind == Unclear || c.Kind == Region || c.Kind == Group ||
+		c.Kind == Zone) && c.Year == 0 {
+		if c.Kind == Unclear {
+			c.Kind, c.Why = Year, ""
+		}
+		for _, year := range years {
+			one := *c
+			one.Year = year
+			l.addColumn(&one)
+		}
+		return
+	}
+	l.addColumn(c)
+}
+
+// addColumn adds a column of thresholds; one for the same communes as another is marked.
+func (l *layout) addColumn(c *Column) {
 	for _, other := range l.values {
 		if other.Kind == c.Kind && other.Level == c.Level && other.Year == c.Year &&
 			strings.Join(other.IDs, " ") == strings.Join(c.IDs, " ") {

@@ -2,6 +2,7 @@ package decision
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"ntm/internal/document"
@@ -18,6 +19,34 @@ func (l *layout) findNumbers(t *document.Table) {
 			l.roles[column] = number
 		}
 	}
+}
+
+// isCounter tells whether a column of numbers counts the rows of a table without criteria,
+// 1, 2, 3: each row has its indicator's number in its words, and another than that.
+func (l *layout) isCounter(t *document.Table) bool {
+	no, words := slices.Index(l.roles, number), slices.Index(l.roles, content)
+	if no < 1 || words < 1 || l.has(criterion) {
+		return false
+	}
+	counted, others := 0, 0
+	for row := l.bottom + 1; row <= t.Rows; row++ {
+		a, b := t.At(row, no), t.At(row, words)
+		if a == nil || b == nil || a.Row != row || a.Text == "" || a == b {
+			continue
+		}
+		text := oneLine(b.Text)
+		m := numberedName.FindStringSubmatch(text)
+		if m == nil {
+			m = criterionIn.FindStringSubmatch(text)
+		}
+		if counted++; m == nil || strings.Trim(a.Text, " .)") != strconv.Itoa(counted) {
+			return false
+		}
+		if of, _, _ := strings.Cut(m[1], "."); of != strconv.Itoa(counted) {
+			others++
+		}
+	}
+	return others > 0
 }
 
 // holdsNumbers tells whether below the head a column holds numbers of indicators, or of

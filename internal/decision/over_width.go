@@ -38,6 +38,7 @@ func (r *reader) isWhole(row int) bool {
 	switch {
 	case only.Row < row:
 		return false
+	case r.entersSection(text):
 	case noteLead.MatchString(vi.Fold(text)):
 		r.annex.Notes = append(r.annex.Notes, text)
 	case groupName.MatchString(text), text == strings.ToUpper(text) && m == nil:

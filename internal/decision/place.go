@@ -12,28 +12,34 @@ import (
 )
 
 var (
-	dotted      = pattern.New(`^\(?(\d{1,2}(?:[.,]\d{1,2}){1,2})[.)]?$`)
-	integer     = pattern.New(`^\(?(\d{1,2})[.)]?$`)
+	dotted = pattern.New(`(?i)^(?:(?:chỉ tiêu|tiêu chí|ct|tc)(?: số)?\s*)?\(?0?(\d{1,2}(?:[.,]\d{1,2}){1,` +
+		`2})[.)]?$`)
+	integer     = pattern.New(`^\(?0?(\d{1,2})[.)]?$`)
 	romanNumber = pattern.New(`^[IVX]+[.)]?$|^[A-H][.)]?$`)
 	partMark    = pattern.New(`^(?:[a-zđ][.)]?|[-–+•*])$`)
 
-	numberedName = pattern.New(`^(\d{1,2}(?:\.\d{1,2}){1,2})\s*[.:)]?\s+(\S.*)$`)
-	criterionIn  = pattern.New(`(?is)^(?:tiêu chí(?: số)?\s*)?(\d{1,2})\s*(?:[.:)\-–]\s*|\s+)(\D.*)$`)
-	criterionNo  = pattern.New(`(?i)^tiêu chí(?: số)?\s*(\d{1,2})$`)
+	numberedName = pattern.New(`(?i)^(?:(?:chỉ tiêu|ct)(?: số)?\s*)?\(?0?(\d{1,2}(?:\.\d{1,2}){1,2})\s*` +
+		`(?:\s*[.:)/]|\s*[-–]\s)?\s+(\S.*)$`)
+	criterionIn = pattern.New(`(?is)^(?:tiêu chí(?: số)?\s*)?0?(\d{1,2})\s*(?:[.:)\-–]\s*|\s+)(\D.*)$`)
+	criterionNo = pattern.New(`(?i)^tiêu chí(?: số)?\s*0?(\d{1,2})$`)
 	// statedCriterion is a heading that names a criterion: "Tiêu chí số 2: Giao thông".
-	statedCriterion = pattern.New(`(?is)^(?:(?:\d{1,2}|[IVX]+)\s*[.)]\s*)?tiêu chí(?: số)?\s*(\d{1,2})` +
+	statedCriterion = pattern.New(`(?is)^(?:(?:\d{1,2}|[IVX]+)\s*[.)]\s*)?tiêu chí(?: số)?\s*0?(\d{1,2})` +
 		`(?:\s*[.:)\-–]\s*|\s+(?:về\s+)?|$)(\D.*)?$`)
+	partLead = pattern.New(`^(?:\(?[a-zđ]\)|[a-zđ]\.|[-–+•])\s*`)
 	partName = pattern.New(`^(?:\(?[a-zđ]\)|[a-zđ]\.|[-–+•])\s*\S`)
 )
 
 // place tells which criterion and indicator a row is of; false where it is a heading.
 func (r *reader) place(one *Row, w words) bool {
+	r.whomIn(one, &w)
 	no, part := "", ""
 	for _, text := range w.numbers {
 		switch {
 		case text == "":
 		case dotted.MatchString(text):
 			no = strings.ReplaceAll(dotted.FindStringSubmatch(text)[1], ",", ".")
+		case integer.MatchString(text) && (r.isCounter || r.isRunning && w.isNumbered()):
+			// counts the rows, whose own numbers stand in their words
 		case integer.MatchString(text) && (r.isRunning || r.isOverWidth && w.values != "" && !r.isOwnNumber(w, text)):
 			no = integer.FindStringSubmatch(text)[1]
 			one.doubt(0, "số thứ tự %s đếm các dòng, không phải số của chỉ tiêu trong bộ tiêu chí", no)
@@ -65,6 +71,9 @@ func (r *reader) place(one *Row, w words) bool {
 			one.doubt(0, "cột số thứ tự ghi %s nhưng nội dung ghi %s", no, m[1])
 		}
 		no, text = m[1], m[2]
+	} else if m := criterionIn.FindStringSubmatch(text); m != nil && r.isCounter && no == "" {
+		no, text = m[1], m[2] // of a criterion of one indicator
+		r.enterCriterion(no, "", nil)
 	}
 	if r.isCriterionLine(w, no, text) {
 		return false
@@ -163,11 +172,18 @@ func (r *reader) nameIndicator(one *Row, w words, no, part, text string) {
 	switch {
 	case no != "":
 		r.startIndicator(one, no, w.nameOf(one, text))
+	case isYear && r.name == "" && r.criterion != "" && r.indicators == 0:
+		r.startIndicator(one, r.criterionNo, r.criterion) // its years stand below it
 	case isYear:
+	case one.whom != "" && (same || w.isWhom || r.name != "" &&
+		(text == "" || vi.Fold(oneLine(text)) == vi.Fold(r.name))):
 	case same && len(w.content) > 1:
 		one.Part = oneLine(strings.Join(w.content[1:], " "))
 	case same:
 		one.isAgain = true
+	case r.indicators == 0 && r.criterionNo != "" && r.criterion != "" && isBullet(part, text):
+		r.startIndicator(one, r.criterionNo, r.criterion) // which has no words but the criterion's
+		one.Part = oneLine(strings.TrimSpace(part + " " + text))
 	case r.name != "" && (part != "" || partName.MatchString(text)):
 		one.Part = oneLine(strings.TrimSpace(part + " " + text))
 	case text == "" && r.name == "" && r.criterion != "":
@@ -185,6 +201,12 @@ func (r *reader) nameIndicator(one *Row, w words, no, part, text string) {
 		r.criterion = r.name // a criterion of one indicator, named once
 	}
 	one.No, one.Name = r.no, r.name
+}
+
+// isBullet tells whether a row is one of a list that numbers nothing.
+func isBullet(part, text string) bool {
+	return strings.HasPrefix(part, "-") || strings.HasPrefix(part, "–") || strings.HasPrefix(part, "+") ||
+		part == "" && (strings.HasPrefix(text, "- ") || strings.HasPrefix(text, "– ") || strings.HasPrefix(text, "+ "))
 }
 
 // findStray marks a row with a threshold among the several cells of its content, as where

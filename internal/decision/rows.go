@@ -25,9 +25,11 @@ type reader struct {
 	pending     *Row             // an indicator's line without thresholds: its parts may follow
 	indicators  int              // of the criterion so far
 	isRunning   bool             // the first column counts the rows, not the criteria
+	isCounter   bool             // so it does where every row has its own number in its words
 	isDerived   bool             // the criterion is known by its indicators' numbers alone
 	isOfOne     bool             // the criterion is its own only indicator
 	isOverWidth bool             // the criterion stands in a row over the whole width
+	section     string           // for which communes the rows below a row over the whole width are
 	listed      *several         // the row that is being read lists several indicators
 }
 
@@ -38,7 +40,10 @@ const maxRows = 5_000
 // next is the row that does, or the one after the last.
 func (r *reader) read(t *document.Table, l *layout) (next int) {
 	r.table, r.layout, r.lastContent, r.lastMark = t, l, nil, nil
-	r.isRunning = l.counts(t)
+	if l.top > 0 { // with a head of its own, it need not go on with the criterion of the last
+		r.isDerived = true
+	}
+	r.isRunning, r.isCounter = l.counts(t), l.isCounter(t)
 	defer r.flush()
 	for row := l.bottom + 1; row <= t.Rows; row++ {
 		if announces(t, row) {
@@ -100,6 +105,8 @@ type words struct {
 	cells     []*document.Cell // of the content
 	mark      *document.Cell   // the first cell of the criterion: its number or its name
 	unit      string
+	whom      string
+	isWhom    bool   // the content says for which communes the row is, and nothing else
 	values    string // of all columns, to see whether there are any
 	notes     []string
 	changed   []string // by tracked changes that nobody has accepted
@@ -141,6 +148,8 @@ func (r *reader) gather(row int) words {
 			w.cells = append(w.cells, c)
 		case unit:
 			w.unit = text
+		case whom:
+			w.whom = oneLine(text)
 		case unknown:
 			if text != "" && !r.layout.named[column] {
 				w.stray = text
@@ -221,14 +230,16 @@ func (r *reader) add(one *Row, w words) {
 	r.yearAmongValues(one)
 	r.readCells(one)
 	one.takeYear()
-	if one.isAgain && one.Year == 0 {
+	if one.isAgain && one.Year == 0 && one.whom == "" {
 		one.doubt(0, "nhiều dòng cho cùng một chỉ tiêu mà không rõ khác nhau ở đâu")
 	}
-	if w.values == "" {
+	if w.values == "" && one.whom == "" {
 		r.pending = one
 		return
 	}
-	r.annex.Rows = append(r.annex.Rows, one)
+	if !r.annex.join(one) {
+		r.annex.Rows = append(r.annex.Rows, one)
+	}
 }
 
 // yearAmongValues takes the year of a row from a column of thresholds, where 318/QĐ-TTg
@@ -257,7 +268,7 @@ func (r *reader) yearAmongValues(one *Row) {
 
 // isPartOf tells whether a row is a part, or a year, of an indicator named above it.
 func (row *Row) isPartOf(above *Row) bool {
-	return row.No == above.No && row.Name == above.Name && (row.Part != "" || row.Year != 0)
+	return row.No == above.No && row.Name == above.Name && (row.Part != "" || row.Year != 0 || row.whom != "")
 }
 
 // flush puts in place a row that waited for parts in vain.

@@ -31,6 +31,7 @@ type addLine struct {
 	no, name  string
 	part      string
 	year      int // 0 for every year
+	when      addCase
 	figure    *criteria.Figure
 	isNew     bool // of the figure: the dictionary does not have it
 	op        criteria.Op
@@ -65,7 +66,7 @@ func (r *reader) additions(g *grid) []*addition {
 	if g.missing(row, at, required(columns)...) || !ok {
 		return nil
 	}
-	ids := append(required(columns), idPart, idYear)
+	ids := append(required(columns), idPart, idYear, idCase)
 	var thresholds []string // one for all columns, then one a column
 	for _, c := range r.law.Columns {
 		if _, ok := at[idAt+string(c)]; ok {
@@ -89,6 +90,7 @@ func (r *reader) additions(g *grid) []*addition {
 			words: l.text(idWords), note: l.text(idNote)}
 		r.placed(one)
 		r.year(one)
+		one.when = caseOf(l)
 		r.figure(one, out)
 		one.check = r.checkOf(l, nil)
 		if one.figure != nil {
@@ -113,9 +115,9 @@ func (r *reader) joined(out []*addition, one *addLine, isGood bool) []*addition 
 		}
 		for _, other := range earlier.lines {
 			switch {
-			case other.part == one.part && other.year == one.year:
+			case other.part == one.part && other.year == one.year && other.when == one.when:
 				one.fail(one.cell(idNo), "mỗi chỉ tiêu một dòng; chỉ tiêu nhiều phần thì ghi tên phần, theo năm "+
-					"thì ghi năm",
+					"thì ghi năm, theo số trường thì ghi trường hợp",
 					"chỉ tiêu %s đã ghi ở ô %s", one.no, other.cell(idNo))
 				return out
 			case vi.FoldTone(other.name) != vi.FoldTone(one.name) || other.criterion.No != one.criterion.No:

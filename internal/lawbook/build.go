@@ -42,7 +42,7 @@ func (a *addition) how(c criteria.Region) string {
 	out := ""
 	for _, l := range a.lines {
 		cell := l.at(c)
-		out += fmt.Sprintf("%s %d: %d %s; ", l.part, l.year, max(cell.asks, aNumber), cell.op)
+		out += fmt.Sprintf("%s %s %d: %d %s; ", l.part, l.when.text, l.year, max(cell.asks, aNumber), cell.op)
 	}
 	return out
 }
@@ -64,37 +64,33 @@ func (l *addLine) at(c criteria.Region) addCell {
 func (r *reader) rule(a *addition, columns []criteria.Region) *criteria.Rule {
 	check := a.lines[0].check
 	out := &criteria.Rule{Decision: &check.decision, Article: check.article, CheckedBy: check.by, CheckedOn: check.on}
-	var words, notes, parts []string
-	asks := map[string]*criteria.Ask{}
+	var words, notes []string
+	var parts addParts
 	for _, l := range a.lines {
 		add(&words, l.words)
 		add(&notes, l.note)
 		cell := l.at(columns[0])
 		if cell.asks == notAsked {
+			l.mustBeWhole(columns[0], r.law.ColumnTitle(columns[0]))
 			continue
 		}
-		if asks[l.part] == nil {
-			parts = append(parts, l.part)
-			asks[l.part] = &criteria.Ask{Figure: l.figure.ID}
-		} else if asks[l.part].Figure != l.figure.ID {
+		ask := parts.ask(l)
+		if ask.Figure != l.figure.ID {
 			l.fail(l.cell(idFigure), "các năm của một chỉ tiêu xét theo cùng một số liệu",
 				"số liệu khác với dòng của năm khác")
 		}
-		r.leafOf(l, cell, columns, asks[l.part])
+		r.leafOf(l, cell, columns, ask)
 	}
 	out.Grounds = criteria.Grounds{Status: criteria.Confirmed, Source: check.source(strings.Join(words, " / "),
 		strings.Join(notes, "; "))}
-	switch len(parts) {
+	switch asks := r.asksOf(parts); len(asks) {
 	case 0:
 		out.NotAsked, out.Figure = true, a.lines[0].figure.ID
 	case 1:
-		one := asks[parts[0]]
-		one.Grounds = out.Grounds
-		out.Ask = *one
+		asks[0].Grounds = out.Grounds
+		out.Ask = *asks[0]
 	default:
-		for _, p := range parts {
-			out.AllOf = append(out.AllOf, asks[p])
-		}
+		out.AllOf = asks
 	}
 	return out
 }

@@ -114,6 +114,7 @@ const (
 	idCriterion, idNo        = "ntm:criterion", "ntm:no"
 	idName, idFigure         = "ntm:name", "ntm:figure"
 	idPart, idYear           = "ntm:part", "ntm:year"
+	idCase                   = "ntm:case"
 	idNewName, idUnit        = "ntm:new.name", "ntm:new.unit"
 	idNumerator, idOver      = "ntm:new.numerator", "ntm:new.denominator"
 	idCounted, idConfirmedBy = "ntm:new.counted", "ntm:new.confirmed"
@@ -214,7 +215,7 @@ func required(columns []column) []string {
 }
 
 // optional are columns that workbooks of earlier versions do not have.
-var optional = []string{idRead, idWords, idPart, idYear, idTick}
+var optional = []string{idRead, idWords, idPart, idYear, idCase, idTick}
 
 // addColumns are the columns of the sheet Chỉ tiêu mới; of one into which a decision
 // was read, with what the machine read.
@@ -225,6 +226,7 @@ func addColumns(l *collation.Law, looked []criteria.Region, isRead bool) []colum
 		{id: idName, title: "Nội dung chỉ tiêu", width: 44, entry: true},
 		{id: idPart, title: "Phần (nếu chỉ tiêu có nhiều phần)", width: 20, entry: true},
 		{id: idYear, title: "Năm (để trống: mọi năm)", width: 9, entry: true},
+		{id: idCase, title: "Trường hợp (theo số trường, hoặc)", width: 14, entry: true},
 	}
 	if isRead {
 		out = append(out,

@@ -66,6 +66,8 @@ func (e *exporter) lineEntry(n *collation.Line, id string) string {
 		if n.Year != 0 {
 			return strconv.Itoa(n.Year)
 		}
+	case idCase:
+		return n.Case
 	case idWords:
 		return n.Words
 	case idWay:

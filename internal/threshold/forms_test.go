@@ -140,3 +140,57 @@ func TestWordsAndWhatIsNearThem(t *testing.T) {
 		{"Đạt theo quy định của ngành", ""}, {"Không áp dụng với xã đảo", ""}, {"- Đạt\n- Không", ""},
 	})
 }
+
+// Products that must have stars: those are of what is counted, not the threshold.
+func TestStarsOfProducts(t *testing.T) {
+	checkCells(t, []cell{
+		{"≥ 02 sản phẩm 4 sao", "≥ 2 sản phẩm (4 sao)"}, {"≥ 01 sản phẩm OCOP đạt 3 sao trở lên",
+			"≥ 1 sản phẩm (đạt 3 sao trở lên)"},
+		{"Ít nhất 02 SP OCOP được xếp hạng từ 4 sao", "≥ 2 sản phẩm (được xếp hạng từ 4 sao)"},
+		{"≥ 2 sản phẩm 4 sao và 1 sản phẩm 5 sao", ""}, {"≥ 2 sản phẩm 4 điểm", ""}, {"≥ 4 sao", "≥ 4 sao"},
+		{"≥ 2 sản phẩm, 4 sao", ""}, {"2 mô hình 4 sao", ""},
+	})
+}
+
+// Lists by how many schools a commune has, also of a part, and values of which one is enough.
+func TestListsBySchoolsAndChoices(t *testing.T) {
+	checkCells(t, []cell{
+		{"xã có 3 trường: ≥ 2 trường đạt chuẩn; xã có từ 4 trường trở lên: ≥ 3 trường đạt chuẩn",
+			"xã có 3 trường [3 trường]: ≥ 2 trường (đạt chuẩn); xã có từ 4 trường trở lên [≥ 4 trường]: " +
+				"≥ 3 trường (đạt chuẩn)"},
+		{"100%, trong đó ≥ 70% (xã có trên 3 trường) hoặc ≥ 50% (xã có từ 3 trường trở xuống) đạt mức độ 1",
+			"100 %; trong đó xã có trên 3 trường [> 3 trường]: ≥ 70 %; xã có từ 3 trường trở xuống [≤ 3 trường]: " +
+				"≥ 50 %"},
+		{"≥ 2 mô hình hoặc ≥ 1 sản phẩm OCOP 4 sao", "≥ 2 mô hình hoặc ≥ 1 sản phẩm (4 sao)"},
+		{"≥ 3 sản phẩm 3 sao hoặc ≥ 1 sản phẩm 4 sao", "≥ 3 sản phẩm (3 sao) hoặc ≥ 1 sản phẩm (4 sao)"},
+		{"≥ 2 mô hình hoặc ≥ 3 mô hình", ""}, {"≥ 2 hoặc 3 mô hình", ""}, {"2 mô hình hoặc 1 sản phẩm", ""},
+		{"≥ 80% hoặc ≥ 90%", ""}, {"100%, trong đó ≥ 70% (xã có trên 3 trường)", ""},
+		{"100%, trong đó ≥ 70% (xã miền núi) hoặc ≥ 50% (xã đảo)", ""},
+	})
+	for words, want := range map[string][2]int64{"xã có từ 4 trường trở lên": {4, 0}, "trên 3 trường": {4, 0},
+		"Xã có 3 trường": {3, 3}, "xã có từ 3 trường trở xuống": {1, 3}, "dưới 3 trường": {1, 2},
+		"4-5 trường": {4, 5}, "xã có nhiều trường": {}, "4 hộ": {}} {
+		r, ok := threshold.Schools(words)
+		if least, most := r.Within(); ok != (want[0] != 0) || ok && (least != want[0] || most != want[1]) {
+			t.Errorf("%s: %d, %d, %t", words, least, most, ok)
+		}
+	}
+}
+
+// Forms that provinces write: whose rate it is, what is counted and how it works, words
+// that say met or none.
+func TestFormsOfProvinces(t *testing.T) {
+	checkCells(t, []cell{
+		{"≥ 95% số hộ dân", "≥ 95 % (số hộ dân)"}, {"100% các thôn", "100 % (các thôn)"},
+		{"Bình quân ≥ 4 m2/đầu người", "≥ 4 m2/người"}, {"≥ 65 triệu/người", "≥ 65 triệu đồng/người/năm"},
+		{"≥ 60 lít/người/ngđ", "≥ 60 lít/người/ngày đêm"},
+		{"≥ 01 HTX hoạt động hiệu quả", "≥ 1 hợp tác xã (hoạt động hiệu quả)"},
+		{"Có ít nhất 01 mô hình hoạt động có hiệu quả", "≥ 1 mô hình (hoạt động có hiệu quả)"},
+		{"Không còn", "không"}, {"Không để xảy ra", "không"}, {"Bảo đảm", "đạt"}, {"Đảm bảo theo quy định", "đạt"},
+		{"Do UBND tỉnh quy định cụ thể theo điều kiện thực tế", "UBND cấp tỉnh quy định"},
+		// near them
+		{"Không còn hộ nghèo", ""}, {"Bảo đảm 80%", ""}, {"≥ 95% số hộ nghèo", ""}, {"≥ 01 HTX chưa hoạt động", ""},
+		{"Không đảm bảo", ""}, {"bình quân 3 năm ≥ 4%", ""}, {"≥ 2 mô hình hoạt động từ 2 năm", ""},
+		{"≥ 4 m2", "≥ 4 m2"}, {"24/24 giờ", ""},
+	})
+}

@@ -37,7 +37,8 @@ const from Op = "from"
 var leads = phrases(map[string]string{
 	"đạt": "", "phải đạt": "", "có": "", "là": "", "tỷ lệ": "", "tỉ lệ": "", "tỷ lệ đạt": "", "tỉ lệ đạt": "",
 	"đạt tỷ lệ": "", "đạt tỉ lệ": "",
-	"mức đạt": "", "đạt chuẩn": "", "số lượng": "", ":": "", "+": "", "•": "", "▪": "",
+	"mức đạt": "", "bình quân": "", "bình quân đạt": "", "đạt chuẩn": "", "số lượng": "", ":": "", "+": "", "•": "",
+	"▪": "",
 })
 
 // units are what stands behind a number, and what it is called in the program.
@@ -50,13 +51,17 @@ var units = phrases(map[string]string{
 	"triệu":          "triệu đồng",
 	"đồng/người/năm": incomeInDong, "đ/người/năm": incomeInDong,
 	"tỷ đồng": "tỷ đồng", "nghìn đồng": "nghìn đồng", "đồng": "đồng", "usd": "USD",
+	"m²/đầu người": "m2/người", "m2/đầu người": "m2/người", "trđ": "triệu đồng", "tr.đ": "triệu đồng",
+	"tr.đồng": "triệu đồng", "triệu/người": income, "trđ/người": income, "tr.đ/người": income,
+	"triệu đồng/đầu người": income, "triệu đồng/đầu người/năm": income, "lít/người/ngđ": water,
+	"lít/người.ngày đêm": water, "lít/người/ngày và đêm": water,
 	"m²/người": "m2/người", "m2/người": "m2/người", "m²/ người": "m2/người", "m²": "m2", "m2": "m2", "m": "m",
 	"km": "km", "ha": "ha", "m³": "m3",
 	"lít/người/ngày đêm": water, "lít/người/ngày": water, "lít/người/ngày-đêm": water,
 	"l/người/ngày đêm": water, "lít/người/ngày.đêm": water, "lít": "lít",
 	"hợp tác xã": "hợp tác xã", "htx": "hợp tác xã", "tổ hợp tác": "tổ hợp tác", "sản phẩm": "sản phẩm",
-	"sản phẩm ocop": "sản phẩm",
-	"mô hình":       "mô hình", "trường": "trường", "trường học": "trường", "nhà": "nhà", "ngôi nhà": "nhà",
+	"sản phẩm ocop": "sản phẩm", "sp": "sản phẩm", "sp ocop": "sản phẩm", "sản phẩm đạt ocop": "sản phẩm",
+	"mô hình": "mô hình", "trường": "trường", "trường học": "trường", "nhà": "nhà", "ngôi nhà": "nhà",
 	"hộ": "hộ", "hộ gia đình": "hộ",
 	"thôn": "thôn", "thôn, bản": "thôn", "thôn, bản, ấp": "thôn", "thôn, ấp": "thôn", "ấp": "thôn",
 	"bản": "thôn", "xóm": "thôn", "vụ": "vụ",
@@ -96,7 +101,11 @@ const (
 
 // subjects are what a rate may say it is a rate of, right behind "%".
 var subjects = phrases(map[string]string{
-	"số hộ": "", "số hộ gia đình": "", "hộ": "", "hộ gia đình": "", "hộ dân": "", "số trường": "",
+	"số hộ dân": "", "số hộ trên địa bàn": "", "số hộ gia đình trên địa bàn": "", "các hộ": "", "tổng số hộ dân": "",
+	"số hộ dân trên địa bàn": "", "thôn, bản": "", "thôn, bản, ấp": "", "các thôn": "", "các thôn, bản": "",
+	"số thôn trên địa bàn": "", "số trường trên địa bàn": "", "tổng số thôn": "", "tổng số trường": "",
+	"các trường": "",
+	"số hộ":      "", "số hộ gia đình": "", "hộ": "", "hộ gia đình": "", "hộ dân": "", "số trường": "",
 	"số trường học": "", "trường": "", "số thôn": "",
 	"thôn": "", "số thôn, bản": "", "số thôn, bản, ấp": "", "dân số": "", "người dân": "", "số người": "",
 	"số cơ sở": "", "cơ sở": "",
@@ -104,6 +113,32 @@ var subjects = phrases(map[string]string{
 	"số lao động": "", "lao động": "",
 	"số sản phẩm": "", "sản phẩm": "", "số vụ việc": "", "số doanh nghiệp": "", "số cán bộ": "",
 	"số công trình": "", "công trình": "", "đạt chuẩn": "",
+})
+
+// ranked stands between products and their stars.
+var (
+	ranked = phrases(map[string]string{"đạt": "", "từ": "", "đạt từ": "", "hạng": "", "xếp hạng": "", "đạt hạng": "",
+		"được xếp hạng": "", "được xếp hạng từ": "", "đạt chuẩn": "", "được công nhận": "", "đạt tối thiểu": "",
+		"được công nhận đạt": "", "được xếp hạng đạt": "", "được công nhận từ": "", "xếp hạng từ": ""})
+	stars = phrases(map[string]string{"sao": "", "sao ocop": ""})
+)
+
+// ofSchools is what schools that are counted must reach.
+var ofSchools = phrases(map[string]string{
+	"đạt chuẩn": "", "đạt chuẩn quốc gia": "", "đạt mức độ 1": "", "đạt mức độ 2": "",
+	"đạt chuẩn mức độ 1": "", "đạt chuẩn mức độ 2": "", "đạt chuẩn quốc gia mức độ 1": "",
+	"đạt chuẩn quốc gia mức độ 2": "", "đạt csvc mức độ 1": "", "đạt csvc mức độ 2": "",
+	"đạt chuẩn cơ sở vật chất mức độ 1": "", "đạt chuẩn cơ sở vật chất mức độ 2": "",
+	"đạt tiêu chuẩn cơ sở vật chất mức độ 1": "", "đạt tiêu chuẩn cơ sở vật chất mức độ 2": "",
+	"đạt chuẩn csvc mức độ 1": "", "đạt chuẩn csvc mức độ 2": "",
+	"đạt chuẩn cơ sở vật chất": "", "đạt tiêu chuẩn cơ sở vật chất": "",
+})
+
+// working is what is asked of things that are counted.
+var working = phrases(map[string]string{
+	"hoạt động hiệu quả": "", "hoạt động có hiệu quả": "", "hoạt động hiệu quả, bền vững": "",
+	"hoạt động có hiệu quả, bền vững": "", "hoạt động thường xuyên": "", "hoạt động thường xuyên, hiệu quả": "",
+	"hiệu quả": "", "có hiệu quả": "", "đang hoạt động": "", "hoạt động tốt": "",
 })
 
 // scales are the units that stand before their number.
@@ -138,8 +173,13 @@ var whole = phrases(map[string]Reading{
 	"đạt yêu cầu theo quy định": {Kind: Word, Word: "đạt"},
 	"có":                        {Kind: Word, Word: "có"},
 	"không":                     {Kind: Word, Word: "không"}, "không có": {Kind: Word, Word: "không"},
-	"không xảy ra":  {Kind: Word, Word: "không"},
-	"không áp dụng": {Kind: NotApplied}, "không yêu cầu": {Kind: NotApplied},
+	"không xảy ra": {Kind: Word, Word: "không"}, "không còn": {Kind: Word, Word: "không"},
+	"không để xảy ra": {Kind: Word, Word: "không"}, "không phát sinh": {Kind: Word, Word: "không"},
+	"đảm bảo": {Kind: Word, Word: "đạt"}, "bảo đảm": {Kind: Word, Word: "đạt"}, "đáp ứng": {Kind: Word, Word: "đạt"},
+	"đáp ứng yêu cầu": {Kind: Word, Word: "đạt"}, "đảm bảo yêu cầu": {Kind: Word, Word: "đạt"},
+	"bảo đảm theo quy định": {Kind: Word, Word: "đạt"}, "đảm bảo theo quy định": {Kind: Word, Word: "đạt"},
+	"đáp ứng theo quy định": {Kind: Word, Word: "đạt"},
+	"không áp dụng":         {Kind: NotApplied}, "không yêu cầu": {Kind: NotApplied},
 	"không đánh giá": {Kind: NotApplied}, "không xét": {Kind: NotApplied},
 	"-": {Kind: None}, "- -": {Kind: None}, "- - -": {Kind: None}, "không quy định": {Kind: None},
 })
@@ -177,7 +217,9 @@ var (
 		"phù hợp với điều kiện thực tế": "", "phù hợp với điều kiện thực tế của địa phương": "",
 		"phù hợp với điều kiện thực tế tại địa phương": "",
 		"phù hợp với tình hình thực tế":                "", "phù hợp với tình hình thực tế của địa phương": "",
-		"phù hợp điều kiện thực tế":            "",
+		"phù hợp điều kiện thực tế": "",
+		"theo điều kiện thực tế":    "", "theo điều kiện thực tế của địa phương": "", "theo điều kiện cụ thể": "",
+		"cho phù hợp với điều kiện thực tế": "", "cho phù hợp với điều kiện thực tế của địa phương": "",
 		"phù hợp với điều kiện của địa phương": "", "phù hợp với đặc điểm của địa phương": "",
 	})
 	ministries = phrases(map[string]string{
@@ -230,7 +272,11 @@ var (
 	qualities = phrases(map[string]string{"cứng hóa": "", "được cứng hóa": "", "nhựa hóa": "", "được nhựa hóa": "",
 		"bê tông hóa": "", "được bê tông hóa": "", "nhựa hóa hoặc bê tông hóa": "", "nhựa hóa, bê tông hóa": "",
 		"đạt chuẩn": "", "mức độ 1": "", "mức độ 2": "", "đạt mức độ 1": "", "đạt mức độ 2": "",
-		"đạt chuẩn mức độ 1": "", "đạt chuẩn mức độ 2": "", "lao động nữ": "", "nữ": "", "là nữ": "",
+		"đạt chuẩn mức độ 1": "", "đạt chuẩn mức độ 2": "", "đạt csvc mức độ 1": "", "đạt csvc mức độ 2": "",
+		"đạt tiêu chuẩn cơ sở vật chất mức độ 1": "", "đạt tiêu chuẩn cơ sở vật chất mức độ 2": "",
+		"số trường đạt csvc mức độ 1": "", "số trường đạt csvc mức độ 2": "",
+		"đạt chuẩn cơ sở vật chất mức độ 1": "", "đạt chuẩn cơ sở vật chất mức độ 2": "",
+		"số trường đạt mức độ 1": "", "số trường đạt mức độ 2": "", "lao động nữ": "", "nữ": "", "là nữ": "",
 		"có bằng cấp, chứng chỉ": "", "có chứng chỉ": ""})
 	forThem = phrases(map[string]string{"đối với": "", "với": "", "áp dụng đối với": "", "áp dụng cho": "",
 		"riêng": "", "riêng đối với": "", "-": "", "+": ""})

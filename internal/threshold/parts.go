@@ -1,6 +1,7 @@
 package threshold
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -35,7 +36,107 @@ func readParts(text string, lines []string) (Reading, bool) {
 			return Reading{Kind: ByCase, Parts: parts}, true
 		}
 	}
-	return Reading{}, false
+	if r, ok := readOneOf(text); ok {
+		return r, true
+	}
+	return readWholeByCase(text)
+}
+
+// readOneOf reads values of which one is enough, each of another thing: "≥ 2 mô hình hoặc
+// ≥ 1 sản phẩm". Two numbers of one thing say nothing.
+func readOneOf(text string) (Reading, bool) {
+	entries := split(text, " hoặc ")
+	if len(entries) < 2 { //nolint:mnd // one is no choice
+		return Reading{}, false
+	}
+	out := Reading{Kind: OneOf}
+	seen := map[string]bool{}
+	for _, entry := range entries {
+		r, ok := readValue(cursorOf(strings.Trim(entry, " .;,")))
+		of := r.Unit + "|" + vi.FoldTone(r.Of)
+		if !ok || r.Op == Bare || r.Unit == "" || len(r.Parts) > 0 || seen[of] {
+			return Reading{}, false
+		}
+		seen[of] = true
+		r.Words = entry
+		out.Parts = append(out.Parts, r)
+	}
+	return out, true
+}
+
+// beforeAmong parts a whole from what is asked among it by cases.
+var beforeAmong = pattern.New(`(?i)^(.*?)\s*[,;(]?\s*trong đó\s*:?\s*(.*)$`)
+
+// readWholeByCase reads a value of which a part is asked by cases: "100%, trong đó ≥ 70%
+// (xã có trên 3 trường) hoặc ≥ 50% (xã có từ 3 trường trở xuống) đạt mức độ 1".
+func readWholeByCase(text string) (Reading, bool) {
+	m := beforeAmong.FindStringSubmatch(text)
+	if m == nil {
+		return Reading{}, false
+	}
+	whole, ok := readValue(cursorOf(strings.TrimRight(m[1], " ,;")))
+	if !ok || len(whole.Parts) > 0 {
+		return Reading{}, false
+	}
+	rest := strings.TrimRight(m[2], " .;")
+	if strings.Count(rest, ")") > strings.Count(rest, "(") {
+		rest = strings.TrimSuffix(rest, ")")
+	}
+	of := ""
+	if at := strings.LastIndex(rest, ") "); at > 0 && isQuality(rest[at+2:]) {
+		rest, of = rest[:at+1], rest[at+2:]
+	}
+	cases, ok := readParts(rest, nil)
+	if !ok || cases.Kind != ByCase || !cases.BySchools() {
+		return Reading{}, false
+	}
+	cases.Words, cases.Of = rest, of
+	whole.Parts = []Reading{cases}
+	return whole, true
+}
+
+// BySchools tells whether a reading is a list by how many schools a commune has.
+func (r *Reading) BySchools() bool {
+	return r.Kind == ByCase && !slices.ContainsFunc(r.Parts, func(p Reading) bool {
+		return p.Count == nil || !isSchools(p.Count) || p.Count.UpTo == nil && !p.Count.Number.IsInteger()
+	})
+}
+
+// Within is the least and the most of what a case's count says, the most 0 where there is
+// no end: of "trên 3 trường" 4 and 0.
+func (r *Reading) Within() (least, most int64) {
+	n := r.Number.IntPart()
+	switch {
+	case r.UpTo != nil:
+		return n, r.UpTo.Number.IntPart()
+	case r.Op == AtLeast:
+		return n, 0
+	case r.Op == Above:
+		return n + 1, 0
+	case r.Op == AtMost:
+		return 1, n
+	case r.Op == Below:
+		return 1, n - 1
+	}
+	return n, n
+}
+
+// Schools reads a text that names how many schools a commune has and nothing else: "xã có
+// từ 4 trường trở lên".
+func Schools(text string) (Reading, bool) {
+	c := cursorOf(clean(strings.Trim(text, " :.;")))
+	_, count, ok := takeCase(&c)
+	if !ok {
+		take(&c, forThem)
+		var one Reading
+		if one, ok = takeCount(&c); ok {
+			count = &one
+		}
+	}
+	if !ok || count == nil || !c.done() || !isSchools(count) {
+		return Reading{}, false
+	}
+	return *count, true
 }
 
 func split(text, at string) []string {

@@ -19,6 +19,10 @@ func Read(words string) Reading {
 // noteMark is the mark of a note that is typed behind a value.
 var noteMark = pattern.New(`\S(\s*(\(\d{1,2}\)|\[\d{1,2}\]|\(\*{1,3}\)|\*{1,3}|[¹²³⁴⁵⁶⁷⁸⁹]))$`)
 
+// sayNothing is what may stand behind a threshold and asks for the same of everyone.
+var sayNothing = pattern.New(`(?i)\s*\((?:áp dụng )?(?:đạt )?(?:chung )?(?:cho|đối với) (?:cả )?(?:nam và nữ|` +
+	`nam, nữ|cả nam và nữ|hai giới|tất cả các xã|mọi xã|tất cả các vùng)\)`)
+
 // longest is how many bytes a cell may have to be read as a threshold.
 const longest = 1500
 
@@ -37,7 +41,10 @@ func read(words string) Reading {
 			lines = append(lines, line)
 		}
 	}
-	text := strings.Join(lines, " ")
+	text := sayNothing.ReplaceAllString(strings.Join(lines, " "), "")
+	if text == "" && len(lines) > 0 {
+		text = strings.Join(lines, " ")
+	}
 	mark := ""
 	if m := noteMark.FindStringSubmatchIndex(text); m != nil && !strings.HasSuffix(text[:m[2]], "m") {
 		text, mark = text[:m[2]], strings.TrimSpace(text[m[2]:m[3]])

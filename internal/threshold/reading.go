@@ -27,6 +27,7 @@ const (
 	NotApplied Kind = "not_applied" // "không áp dụng"
 	ByYear     Kind = "by_year"     // a value for each of several years
 	ByCase     Kind = "by_case"     // a value for each of several cases: by the number of schools
+	OneOf      Kind = "one_of"      // one of several values is enough: "≥ 2 mô hình hoặc ≥ 1 sản phẩm"
 	Unread     Kind = "unread"      // for a person to read
 )
 
@@ -60,7 +61,7 @@ type Reading struct {
 	When   string          // of a part of ByCase: the case in the cell's words
 	Count  *Reading        // of a part of ByCase by a number: that number
 	UpTo   *Reading        // of a Count from one number to another: the other
-	Parts  []Reading       // of ByYear and ByCase; of a Value, what is "trong đó"
+	Parts  []Reading       // of ByYear, ByCase and OneOf; of a Value, what is "trong đó"
 	Mark   string          // the mark of a note typed behind the value: "(1)", "*"
 	Why    string          // of Unread: why, in a sentence for the person
 }
@@ -88,6 +89,14 @@ func (r Reading) String() string {
 		out = "không áp dụng"
 	case ByYear, ByCase:
 		return r.parts("")
+	case OneOf:
+		for i, p := range r.Parts {
+			if i > 0 {
+				out += " hoặc "
+			}
+			out += p.String()
+		}
+		return out
 	default:
 		return "CẦN ĐỌC LẠI: " + r.Why
 	}

@@ -67,6 +67,7 @@ func takeValue(c *cursor) (Reading, bool) {
 	r.Unit = unit
 	agrees := c.sameInWords(number, unit)
 	r.takeSubject(c)
+	r.takeQuality(c)
 	if op, ok := take(c, closings); ok {
 		said = append(said, op)
 		r.takeSubject(c)
@@ -145,6 +146,36 @@ func (r *Reading) takeSubject(c *cursor) {
 	if _, ok := take(c, subjects); ok {
 		r.Of = before.wordsUntil(len(before.tokens) - len(c.tokens))
 	}
+}
+
+// takeQuality takes how many stars products must have, "sản phẩm đạt 4 sao trở lên", and what
+// standard schools must reach: that is what is counted, not the threshold.
+func (r *Reading) takeQuality(c *cursor) {
+	ahead := *c
+	if _, ok := take(&ahead, ofSchools); ok && r.Unit == "trường" && r.Of == "" {
+		r.Of = c.wordsUntil(len(c.tokens) - len(ahead.tokens))
+		*c = ahead
+	}
+	ahead = *c
+	if _, ok := take(&ahead, working); ok && r.Unit != "" && r.Unit != "%" && r.Of == "" {
+		r.Of = c.wordsUntil(len(c.tokens) - len(ahead.tokens))
+		*c = ahead
+	}
+	if r.Unit != "sản phẩm" || r.Of != "" {
+		return
+	}
+	ahead = *c
+	take(&ahead, ranked)
+	if ahead.done() || !ahead.tokens[0].isNumber {
+		return
+	}
+	ahead.tokens = ahead.tokens[1:]
+	if _, ok := take(&ahead, stars); !ok {
+		return
+	}
+	take(&ahead, closings)
+	r.Of = c.wordsUntil(len(c.tokens) - len(ahead.tokens))
+	*c = ahead
 }
 
 // unitToRead is the unit by which a number of two readings is decided; a sum in triệu
