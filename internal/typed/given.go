@@ -257,6 +257,9 @@ func (s *sentence) both(g Given, value *item, counts *Counts) (Given, bool, erro
 	if g.Bound == About {
 		return g, true, nil
 	}
+	if value != nil {
+		g.Said = "" // the share has told how to read the counts
+	}
 	return Given{Counts: counts, Year: g.Year, Said: g.Said}, true, nil
 }
 
