@@ -3,9 +3,11 @@ package assess
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"ntm/internal/commune"
 	"ntm/internal/typed"
+	"ntm/internal/vi"
 )
 
 // A bound decides only what every number within it decides, and an estimate nothing. What
@@ -64,6 +66,9 @@ func (j *Judgement) saysInexact() string {
 	return said
 }
 
+// bare is a text without spaces, under which two that say the same match.
+func bare(text string) string { return strings.ReplaceAll(vi.Fold(text), " ", "") }
+
 // asksExact says why the figure does not decide.
 func (j *Judgement) asksExact() string {
 	f := j.Figure
@@ -72,7 +77,7 @@ func (j *Judgement) asksExact() string {
 		return fmt.Sprintf("“%s” là số ước, chưa dùng để xét: cần số chính xác", f)
 	}
 	meant := ""
-	if shown := a.Bound.Of(f.Entry.Show(a.Decimal)); a.Words != "" && a.Words != shown {
+	if shown := a.Bound.Of(f.Entry.Show(a.Decimal)); a.Words != "" && bare(a.Words) != bare(shown) {
 		meant = fmt.Sprintf(" (tức %s)", shown)
 	}
 	return fmt.Sprintf("“%s”%s chưa đủ để kết luận: cần số chính xác", f, meant)

@@ -3,6 +3,7 @@ package assess
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	"ntm/internal/vi"
@@ -66,8 +67,9 @@ func (j *Judgement) Asked() string {
 
 // openBy says what comes of the judgement by each column, where they disagree.
 func (j *Judgement) openBy() string {
-	if len(j.Columns) == 0 || j.Outcome != Undetermined {
-		return ""
+	other := func(way Possible) bool { return way.Outcome != j.own.Outcome }
+	if j.Outcome != Undetermined || !slices.ContainsFunc(j.Columns, other) {
+		return "" // where all are open by a figure, the column is not what is missing
 	}
 	return "chưa rõ xét theo cột nào: " + vi.List("; ", j.Ways(), func(way *Judgement) string {
 		by := ""

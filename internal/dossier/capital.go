@@ -2,6 +2,7 @@ package dossier
 
 import (
 	"fmt"
+	"slices"
 
 	"ntm/internal/assess"
 	"ntm/internal/commune"
@@ -133,7 +134,8 @@ func (c *capital) bySource() {
 			return fmt.Sprintf("ROUND(100*%s/%s,2)", draw.Ref(colWorth, row), draw.Ref(colWorth, total))
 		})
 	}
-	if c.sums.Total != nil && last > first {
+	exact := !slices.ContainsFunc(c.sums.Sources, func(s assess.CapitalSource) bool { return s.Bound != "" })
+	if c.sums.Total != nil && last > first && exact { // a bar has an end
 		c.Gap(6)
 		c.Draw(draw.Chart{Bars: draw.Lying, Height: 60 + 22*float64(last-first+1),
 			Title: "Nguồn lực huy động theo nguồn (triệu đồng)", Series: []draw.Series{{

@@ -58,6 +58,8 @@ func held(f *assess.Figure) bool {
 			return gradeOf(m.Decimal) >= 0
 		}
 		return fits(m.Decimal, look.DigitsHeld)
+	case commune.Amount: // its words
+		return false
 	}
 	return true
 }

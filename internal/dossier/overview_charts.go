@@ -70,7 +70,7 @@ func ratesOf(l *assess.Level) []ratio {
 	var out []ratio
 	for x := range l.Judged() {
 		f, t := x.Figure, x.Threshold
-		if !x.Condition && f != nil && t.Value() != nil && t.Unit() == criteria.Percent &&
+		if !x.Condition && f != nil && f.Bound() == "" && t.Value() != nil && t.Unit() == criteria.Percent &&
 			isLive(x.Judgement) {
 			out = append(out, ratio{x.No, x.Judgement})
 		}

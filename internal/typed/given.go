@@ -37,7 +37,7 @@ func Read(text string, m Meaning) (Given, error) {
 	if err == nil {
 		return Given{Value: value, Percent: saysPercent(text), Said: said}, nil
 	}
-	if Blank(text) {
+	if len(text) > longest || Blank(text) {
 		return Given{}, err
 	}
 	t := shortened.Replace(apostrophe.Replace(clean(text)))
@@ -57,6 +57,9 @@ func Read(text string, m Meaning) (Given, error) {
 	}
 	return Given{}, err
 }
+
+// longest is how many bytes a cell may have: whoever writes more writes a report.
+const longest = 400
 
 // saysPercent tells a text that says of a number that it is per cents.
 func saysPercent(text string) bool {
@@ -98,7 +101,7 @@ const (
 
 // read is what the sentence says; false where some word is in no phrase.
 func (s *sentence) read() (Given, bool, error) {
-	if len(s.tokens) == 0 {
+	if len(s.tokens) == 0 || s.tokens[0].key == "(" { // "(5)" is a loss
 		return Given{}, false, nil
 	}
 	if s.none() {
@@ -253,6 +256,9 @@ func (s *sentence) both(g Given, value *item, counts *Counts) (Given, bool, erro
 	}
 	if g.Bound == About {
 		return g, true, nil
+	}
+	if value != nil {
+		g.Said = "" // the share has told how to read the counts
 	}
 	return Given{Counts: counts, Year: g.Year, Said: g.Said}, true, nil
 }

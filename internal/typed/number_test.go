@@ -275,6 +275,9 @@ func TestWrittenNumbersAreReadBack(t *testing.T) {
 
 var twoWays = regexp.MustCompile(`^\d{1,3}[.,]\d{3}$`)
 
+// twoWaysWithin finds digits that can be read in two ways within a text.
+var twoWaysWithin = regexp.MustCompile(`\d[.,]\d{3}(\D|$)`)
+
 // Both ways of writing that an error offers are read, each as what it says.
 func TestOfferedWritingsAreRead(t *testing.T) {
 	offer := regexp.MustCompile(`nếu là ([\d ,]+), ghi ([^;]+)`)

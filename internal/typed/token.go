@@ -22,7 +22,7 @@ var tokenForm = pattern.New(`\d{1,2}[/.]\d{1,2}[/.]\d{4}|\d{1,3}(?: \d{3})+(?:[.
 
 var signs = strings.NewReplacer("²", "2", " =", "=")
 
-// mostTokens is how many a cell may have: whoever writes more writes a report.
+// mostTokens is how many a cell may have.
 const mostTokens = 40
 
 // tokens parts a text, nil of one that is too long.
