@@ -42,7 +42,9 @@ func (c *crossChecker) claims(a *Assessment) {
 }
 
 // ofSet is how many criteria and indicators the level has.
-func ofSet(l *Level) string { return fmt.Sprintf("%d tiêu chí, %d chỉ tiêu", l.CriteriaTotal, l.IndicatorsTotal) }
+func ofSet(l *Level) string {
+	return fmt.Sprintf("%d tiêu chí, %d chỉ tiêu", l.CriteriaTotal, l.IndicatorsTotal)
+}
 
 // unjudged says how many indicators of the level nobody can judge yet, "" for none.
 func unjudged(l *Level) string {
