@@ -31,6 +31,17 @@ func (p *Plan) told(lib *criteria.Library) {
 	p.Groups = append(slices.Insert(p.Groups, 0, scale), results)
 }
 
+// Criteria is how many criteria the form asks about.
+func (p *Plan) Criteria() int {
+	n := 0
+	for i := range p.Groups {
+		if p.Groups[i].Told == "" {
+			n++
+		}
+	}
+	return n
+}
+
 // isSize tells whether rates that are asked for are rates of the figure.
 func (p *Plan) isSize(id string) bool {
 	for i := range p.Groups {
