@@ -23,6 +23,19 @@ func (j *judge) told(set *criteria.Set) {
 	}
 }
 
+// Told lists the figures that the report tells though nothing is judged by them, in the order
+// of the dictionary.
+func (a *Assessment) Told() []*Figure {
+	j := newJudge(a.Report, a.Engine.Rules)
+	var out []*Figure
+	for _, entry := range a.Set.Related {
+		if h := j.figures[entry.ID]; h != nil && entry.Told != "" {
+			out = append(out, j.show(h, entry))
+		}
+	}
+	return out
+}
+
 // sum makes a figure of the parts that the dictionary says it is the sum of, where the
 // report gives all of them for one year and not the figure itself. Of one alone it is known
 // that it is no less.
