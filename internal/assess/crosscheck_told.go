@@ -22,6 +22,7 @@ func (c *crossChecker) pollOfAll(j *judge) {
 				"lấy ý kiến ở %d thôn, xã có %s thôn", len(s.Villages), vi.Number(of.Decimal))
 		}
 	}
+	c.householdsPolled(j)
 	if s.Whole == nil {
 		return
 	}
@@ -42,6 +43,22 @@ func (c *crossChecker) pollOfAll(j *judge) {
 		}
 	}
 	c.pollAgrees(s)
+}
+
+// householdsPolled asks where the poll knows of fewer households than the commune has: a share
+// of those would be taken for a share of all.
+func (c *crossChecker) householdsPolled(j *judge) {
+	of, all := j.figures[commune.CoverageFigure], j.figures["households"]
+	if of == nil || all == nil || all.shown.Entry == nil || of.shown.Entry == nil || of.shown.Year != all.shown.Year {
+		return
+	}
+	rate, isRate := of.Measure.(commune.Rate)
+	total, isNumber := all.Measure.(commune.Number)
+	least := decimal.NewFromInt(95) // in per cent: the two are counted on days of their own
+	if isRate && isNumber && rate.Denominator.Mul(hundred).LessThan(total.Mul(least)) {
+		c.note("households_polled", Warning, of.ID, "lấy ý kiến tính trên %s hộ, xã có %s hộ",
+			vi.Number(rate.Denominator), vi.Number(total.Decimal))
+	}
 }
 
 // pollAgrees holds the counts of the villages and the share that is printed against what is
@@ -70,10 +87,10 @@ func (c *crossChecker) pollAgrees(s *commune.Satisfaction) {
 		return
 	}
 	got := count{value: valueOf(counted, 10)}
-	if told := printed(w.Rate.Decimal, "%"); got.differs(told) {
+	if told := printedAs(*w.Rate, "%"); got.differs(told) {
 		c.note("poll_differs", Wrong, commune.SatisfactionFigure,
-			"lấy ý kiến: hài lòng %s / %s phiếu là %s %%, toàn xã ghi %s %%", vi.Number(counted.Numerator),
-			vi.Number(counted.Denominator), decimalWords(valueOf(counted, 2)), vi.Number(w.Rate.Decimal))
+			"lấy ý kiến: hài lòng %s / %s phiếu là %s %%, toàn xã ghi %s", vi.Number(counted.Numerator),
+			vi.Number(counted.Denominator), decimalWords(valueOf(counted, 2)), w.Rate.Said(vi.Number(w.Rate.Decimal)+" %"))
 	}
 }
 
@@ -109,7 +126,7 @@ func (c *crossChecker) sourcesTogether(sums *Capital) {
 var weights = []string{"negative", "part_exceeds_whole", "rate_out_of_range", "not_whole", "part_exceeds_other",
 	"sum_differs", "counted_twice", "implied_not_met", "both_met", "totals_differ", "poll_differs",
 	"capital_exceeds_total", "capital_parts_exceed", "capital_shares", "claim_differs", "claim_of_another_set",
-	"villages_polled", "share_of_few"}
+	"villages_polled", "households_polled", "share_of_few"}
 
 // inOrder sorts the findings by weight and drops what was told already.
 func (c *crossChecker) inOrder() {

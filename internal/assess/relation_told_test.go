@@ -85,7 +85,8 @@ func breaking(f, to *criteria.Figure, rel *criteria.Relation, year int) *commune
 	r := &commune.Report{Schema: commune.Schema, Year: year,
 		Commune: commune.Where{Name: "Chiềng Pha", District: "Thuận Châu", Province: "Sơn La"}}
 	if year == 2024 { // a province with figures of its own
-		r.Commune = commune.Where{Code: "16492"}
+		r.Commune = commune.Where{Declared: &commune.Declared{Name: "Giả Định", Province: "Quảng Nam",
+			Region: criteria.SouthCentral}}
 	}
 	number := func(n int64) commune.Measure { return commune.Number{Decimal: decimal.NewFromInt(n)} }
 	rate := func(part, of int64) commune.Measure {

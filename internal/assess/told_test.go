@@ -110,6 +110,14 @@ func TestVillagesPolled(t *testing.T) {
 	if got := said(a, "villages_polled"); got != "warning: lấy ý kiến ở 1 thôn, xã có 7 thôn" {
 		t.Errorf("%q", got)
 	}
+	for households, want := range map[string]string{"1": "", "99": "", "200": "warning: lấy ý kiến tính trên 100 hộ, xã " +
+		"có 200 hộ"} {
+		a := of2023(t, "figures: [{id: households, value: "+households+"}]\nsatisfaction: {commune: {households: 100, "+
+			"forms_back: 80, rate: 99}}\n")
+		if got := said(a, "households_polled"); got != want {
+			t.Errorf("%s households: %q", households, got)
+		}
+	}
 }
 
 // What is told of several sources together is the sum of what is told apart of them: never

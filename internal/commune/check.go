@@ -92,7 +92,7 @@ func (c *checker) figure(f *Figure) {
 	}
 	c.shape(f, entry)
 	c.counts(f)
-	c.earlier(f)
+	c.earlier(f, entry)
 }
 
 // once checks that a figure has no second value.

@@ -1,6 +1,9 @@
 package commune
 
-import "ntm/internal/yamldoc"
+import (
+	"ntm/criteria"
+	"ntm/internal/yamldoc"
+)
 
 // Earlier is what a figure was in an earlier year.
 type Earlier struct {
@@ -22,8 +25,9 @@ func (e *Earlier) DecodeNode(n yamldoc.Node) {
 // EncodeNode is the earlier year as DecodeNode reads it.
 func (e Earlier) EncodeNode() any { return Figure{Measure: e.Measure, Year: e.Year}.EncodeNode() }
 
-// earlier checks the years that a figure tells of before its own.
-func (c *checker) earlier(f *Figure) {
+// earlier checks the years that a figure tells of before its own; entry is nil where the
+// figure is not known.
+func (c *checker) earlier(f *Figure, entry *criteria.Figure) {
 	own, seen := c.report.YearOf(f), map[int]bool{}
 	for i := range f.Earlier {
 		e := &f.Earlier[i]
@@ -39,10 +43,11 @@ func (c *checker) earlier(f *Figure) {
 		}
 		seen[e.Year] = true
 		past := &Figure{Pos: at, ID: f.ID, Measure: e.Measure, Year: e.Year}
-		if entry := c.lib.Figures[f.ID]; entry != nil {
-			c.shape(past, entry)
-			c.counts(past)
+		if a, is := e.Measure.(Amount); is {
+			c.unread(&a)
 		}
+		c.shape(past, entry)
+		c.counts(past)
 	}
 }
 

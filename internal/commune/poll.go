@@ -13,7 +13,7 @@ type Poll struct {
 	FormsBack  *decimal.Decimal `yaml:"forms_back"`
 	Satisfied  *decimal.Decimal `yaml:"satisfied"`
 	// Rate is the satisfied in per cent of those who answered, where the report prints no count of them.
-	Rate *Number `yaml:"rate"`
+	Rate *Amount `yaml:"rate"`
 }
 
 // Question is one question of the poll with the share of answers that were satisfied, or
@@ -23,7 +23,7 @@ type Question struct {
 	Text      string           `yaml:"text" validate:"required"`
 	Answered  *decimal.Decimal `yaml:"answered"`
 	Satisfied *decimal.Decimal `yaml:"satisfied"`
-	Rate      *Number          `yaml:"rate"`
+	Rate      *Amount          `yaml:"rate"`
 }
 
 // Measure is the share of the satisfied, nil where nothing is told.
@@ -45,12 +45,12 @@ func (p *Poll) Coverage() Measure {
 	return Rate{*asked, *p.Households}
 }
 
-func shareOf(part, whole *decimal.Decimal, rate *Number) Measure {
+func shareOf(part, whole *decimal.Decimal, rate *Amount) Measure {
 	switch {
 	case part != nil && whole != nil:
 		return Rate{*part, *whole}
 	case rate != nil:
-		return *rate
+		return rate.Measure()
 	}
 	return nil
 }
@@ -79,6 +79,20 @@ func (s *Satisfaction) Coverage() Measure {
 		return s.Whole.Coverage()
 	}
 	return nil
+}
+
+// rates are the shares that are told without counts.
+func (s *Satisfaction) rates() []*Amount {
+	var out []*Amount
+	if s.Whole != nil && s.Whole.Rate != nil {
+		out = append(out, s.Whole.Rate)
+	}
+	for i := range s.Questions {
+		if rate := s.Questions[i].Rate; rate != nil {
+			out = append(out, rate)
+		}
+	}
+	return out
 }
 
 // at is where the poll begins.

@@ -131,9 +131,11 @@ func (c *checker) answered(at yamldoc.Pos, what string, m Measure) {
 			c.fail(at, "ghi lại số phiếu", "%s: %s phiếu hài lòng trên %s phiếu thu về", what,
 				vi.Number(m.Numerator), vi.Number(m.Denominator))
 		}
-	case Number:
-		if m.Word != "" || m.IsNegative() || m.GreaterThan(hundred) {
-			c.fail(at, "ghi tỷ lệ %, từ 0 đến 100", "%s: tỷ lệ hài lòng đọc thấy %s", what, vi.Number(m.Decimal))
+	case Amount, Number:
+		a, _ := AmountOf(m)
+		c.unread(&a)
+		if a.IsNegative() || a.GreaterThan(hundred) {
+			c.fail(at, "ghi tỷ lệ %, từ 0 đến 100", "%s: tỷ lệ hài lòng đọc thấy %s", what, vi.Number(a.Decimal))
 		}
 	}
 }

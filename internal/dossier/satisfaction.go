@@ -87,8 +87,9 @@ func shareTold(m commune.Measure) draw.Cell {
 	switch m := m.(type) {
 	case commune.Rate:
 		return rate(m.Numerator, m.Denominator, look.Body)
-	case commune.Number:
-		return draw.Text(vi.Number(m.Decimal)+" %", look.Body.ToRight())
+	case commune.Number, commune.Amount:
+		a, _ := commune.AmountOf(m)
+		return draw.Text(a.Said(vi.Number(a.Decimal)+" %"), look.Body.ToRight())
 	}
 	return draw.Blank(look.Body)
 }

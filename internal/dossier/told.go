@@ -6,6 +6,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/assess"
+	"ntm/internal/commune"
 	"ntm/internal/look"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
@@ -114,12 +115,20 @@ func (d *dossier) acrossYears(o *outline, figures []*assess.Figure) {
 // inYear is what the figure was in a year, a blank where nothing is told.
 func inYear(f *assess.Figure, year int) draw.Cell {
 	for _, of := range append(f.Years(), f) {
+		if _, exact := of.Measure.(commune.Number); of.Year == year && !exact && !isRate(of) {
+			return draw.Text(of.String(), look.Body.ToRight())
+		}
 		if of.Year == year {
 			value := criteria.Trimmed(of.Value().Round(2))
 			return look.Number(value, look.Body.InsetRight().Shown(look.Grouped(look.PlacesOf(value))))
 		}
 	}
 	return look.Blank()
+}
+
+func isRate(f *assess.Figure) bool {
+	_, is := f.Rate()
+	return is
 }
 
 // done is the sheet Kết quả thực hiện: what was done for each criterion, in the commune's

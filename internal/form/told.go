@@ -112,8 +112,8 @@ func (r *reader) pollOfAll(a map[string]given) *commune.Poll {
 	return &w
 }
 
-// share reads a rate in per cent; one of no more than 1 is asked about.
-func (r *reader) share(c given) *commune.Number {
+// share reads a rate in per cent.
+func (r *reader) share(c given) *commune.Amount {
 	entry := r.lib.Figures[commune.SatisfactionFigure]
 	if c.blank() || entry == nil {
 		return nil
@@ -122,15 +122,12 @@ func (r *reader) share(c given) *commune.Number {
 	if !ok {
 		return nil
 	}
-	n, isNumber := f.Measure.(commune.Number)
-	if !isNumber {
+	a, is := commune.AmountOf(f.Measure)
+	if !is {
 		r.fail(c, "ghi tỷ lệ %, ví dụ 98,5", "đọc thấy %q, cần một tỷ lệ", c.Text)
 		return nil
 	}
-	if !n.Percent && commune.MayBeShare(n.Decimal) {
-		r.problems.Add(commune.AskShare(c.at, entry, n.Decimal))
-	}
-	return &n
+	return &a
 }
 
 // pollQuestions reads the shares of satisfied answers by question: "Giao thông: 98,2".

@@ -247,9 +247,9 @@ func Told(r *commune.Report) {
 		}
 	}
 	r.Satisfaction.Whole = &commune.Poll{Households: count(1850), FormsBack: count(1300),
-		Rate: &commune.Number{Decimal: decimal.RequireFromString("98.1")}}
+		Rate: new(commune.Exact(decimal.RequireFromString("98.1")))}
 	r.Satisfaction.Questions = []commune.Question{{Text: "=Giao thông",
-		Rate: &commune.Number{Decimal: decimal.RequireFromString("98.2")}},
+		Rate: new(commune.Exact(decimal.RequireFromString("98.2")))},
 		{Text: "Điện", Satisfied: count(1290), Answered: count(1300)}}
 	r.Claims = []commune.Claim{{Level: criteria.NTM, Criteria: commune.Score{Met: 19, Of: 19},
 		Indicators: commune.Score{Met: 57, Of: 57}}, {Level: criteria.NangCao, Criteria: commune.Score{Met: 3, Of: 19}}}
@@ -257,7 +257,7 @@ func Told(r *commune.Report) {
 		{Level: criteria.NangCao, Criterion: "15", Done: "Trang bị máy quét hồ sơ"}}
 	r.CouncilVotes = []commune.CouncilVote{{Level: criteria.NTM, Date: criteria.Day(2019, 11, 15),
 		Votes: commune.Score{Met: 20, Of: 20}}}
-	r.Capital = append(r.Capital, commune.Capital{Source: commune.State, Value: count(34_000)})
+	r.Capital = append(r.Capital, commune.Capital{Source: commune.State, Value: new(commune.Exact(decimal.NewFromInt(34_000)))})
 }
 
 // UnknownTraits leaves open by which column the commune is judged (T8).

@@ -34,9 +34,10 @@ func (d *drawing) hasParts(a *layout.Asked) bool {
 func (d *drawing) partsGiven(a *layout.Asked, n int) string {
 	var tests []string
 	t := figureTable(d.plan)
+	n += 1 + a.Between
 	for i := range a.Parts {
-		tests = append(tests, fmt.Sprintf("COUNTA(%s)>0", draw.Cells(columnOf(t, "ntm:value"), n+1+i,
-			columnOf(t, "ntm:denominator"), n+1+i)))
+		tests = append(tests, fmt.Sprintf("COUNTA(%s)>0", draw.Cells(columnOf(t, "ntm:value"), n+i,
+			columnOf(t, "ntm:denominator"), n+i)))
 	}
 	if tests == nil {
 		return ""
@@ -56,6 +57,8 @@ func earlier(a *layout.Asked, f *commune.Figure) string {
 			}
 		case commune.Rate:
 			text = vi.Number(m.Numerator) + "/" + vi.Number(m.Denominator)
+		case commune.Amount:
+			text = m.Said(vi.Number(m.Decimal))
 		case commune.Number:
 			if text = vi.Number(m.Decimal); a.Unit == criteria.Grade {
 				text = criteria.Grades[m.IntPart()]

@@ -47,7 +47,8 @@ type Asked struct {
 	Statuses   map[criteria.Level]criteria.Status // how sure those are
 	Idle       bool                               // no indicator that judges it applies to the commune
 	Optional   bool                               // nobody must report it
-	Parts      int                                // the figures next below, of which it is the sum
+	Parts      int                                // how many figures below are its parts
+	Between    int                                // how many stand between it and those
 }
 
 // Printed is what the form says of what a level asks.

@@ -67,8 +67,11 @@ func (p *Plan) parts(lib *criteria.Library, g *Group) {
 					Optional: true})
 			}
 		}
-		whole.Parts = len(below)
-		g.Figures = slices.Insert(g.Figures, k+1, below...)
+		whole.Parts, whole.Between = len(below), 0
+		for k+1+whole.Between < len(g.Figures) && g.Figures[k+1+whole.Between].LeavesOutOf == whole.ID {
+			whole.Between++
+		}
+		g.Figures = slices.Insert(g.Figures, k+1+whole.Between, below...)
 	}
 }
 
