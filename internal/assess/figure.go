@@ -75,9 +75,10 @@ type figureDoc struct {
 
 // earlierDoc is an earlier year of a figure as its document has it.
 type earlierDoc struct {
-	Year  int     `json:"year"`
-	Value *Number `json:"value,omitempty"`
-	Met   *bool   `json:"met,omitempty"`
+	Year  int         `json:"year"`
+	Value *Number     `json:"value,omitempty"`
+	Bound typed.Bound `json:"bound,omitempty"`
+	Met   *bool       `json:"met,omitempty"`
 }
 
 // Years are the earlier years of the figure, the first one first.
@@ -111,6 +112,9 @@ func (f *Figure) MarshalJSON() ([]byte, error) {
 			doc.Met = &met
 		} else {
 			doc.Value = number(e.Value())
+			if a, is := e.Measure.(commune.Amount); is {
+				doc.Bound = a.Bound
+			}
 		}
 		d.Earlier = append(d.Earlier, doc)
 	}

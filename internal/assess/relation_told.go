@@ -148,6 +148,7 @@ func (r *relating) sum(h *held, parts []*held, drift int) {
 		return
 	}
 	result := held{Figure: &commune.Figure{ID: h.ID, Measure: added(parts)}, shown: h.shown}
+	result.shown.Measure = result.Measure
 	r.note("sum_differs", apart(sum, own, drift), h, parts[0], "%s cộng lại là %s, mà %s", addends(parts), result.amountWords(),
 		h.told())
 	last := &r.c.findings[len(r.c.findings)-1]

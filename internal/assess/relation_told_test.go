@@ -205,10 +205,11 @@ func TestTheSumOfTwoPartsIsAFigure(t *testing.T) {
 			"{id: near_poor_household_rate, value: 1.5}", "3.5", "met", "cộng từ hộ nghèo 2 %"},
 		"too many": {"{id: poor_household_rate, value: 11}, {id: near_poor_household_rate, value: 9}", "20", "not_met",
 			"cộng từ"},
-		"the poor alone":      {"{id: poor_household_rate, value: 1.7}", "", "no_figure", "mới có hộ nghèo 1,7 %, cần thêm hộ cận nghèo"},
-		"the near-poor alone": {"{id: near_poor_household_rate, value: 2.97}", "", "no_figure", "cần thêm hộ nghèo"},
+		"the poor alone":              {"{id: poor_household_rate, value: 1.7}", "1.7", "undetermined", "mới có hộ nghèo 1,7 %, cần thêm hộ cận nghèo"},
+		"the near-poor alone":         {"{id: near_poor_household_rate, value: 2.97}", "2.97", "undetermined", "cần thêm hộ nghèo"},
+		"the poor alone are too many": {"{id: poor_household_rate, value: 30}", "30", "not_met", "mới có hộ nghèo 30 %"},
 		"of two years": {"{id: poor_household_rate, value: 1.7}, {id: near_poor_household_rate, value: 2.97, year: 2022}",
-			"", "no_figure", "cần thêm hộ cận nghèo"},
+			"1.7", "undetermined", "cần thêm hộ cận nghèo"},
 	} {
 		a := of2023(t, "figures: ["+tt.figures+"]\n")
 		for _, c := range a.Levels[0].Criteria {

@@ -81,6 +81,10 @@ func TestWhatReportsTellBesides(t *testing.T) {
 			ask(layout.PollSheet, "poll_questions", "Giao thông: 98,2; Điện: 99")},
 			"satisfaction: {commune: {households: 2935, forms_back: 2166, rate: 97}, questions: [{text: Giao thông, rate: 98.2}, " +
 				"{text: Điện, rate: 99}]}"},
+		"bounds of the poll and of years before": {[]filled{ask(layout.PollSheet, "poll_rate", "từ 97% trở lên"),
+			fig("income_per_capita", "ntm:value", "trên 70"), fig("income_per_capita", "ntm:earlier", "2022: ước 58,1")},
+			"figures: [{id: income_per_capita, value: trên 70, earlier: [{year: 2022, value: 'ước 58,1'}]}]\n" +
+				"satisfaction: {commune: {rate: từ 97% trở lên}}"},
 		"what the commune says": {[]filled{ask(layout.PlaceSheet, "claim_ntm", "19/19 tiêu chí, 57/57 chỉ tiêu"),
 			ask(layout.PlaceSheet, "claim_nang-cao", "18/19; 70/75")},
 			"claims: [{level: ntm, criteria: 19/19, indicators: 57/57}, {level: nang-cao, criteria: 18/19, indicators: 70/75}]"},
