@@ -32,6 +32,11 @@ type Figure struct {
 	// a household is poor. Figures of years under different words are not the same thing.
 	ByYear []*YearNote `yaml:"by_year" json:"by_year,omitempty" validate:"dive"`
 
+	// Short is what people call what is counted, where it is not plain from the name.
+	Short string `yaml:"short" json:"short,omitempty"`
+	// Told says that reports tell the figure though no standard need judge it, and as what.
+	Told Told `yaml:"told" json:"told,omitempty"`
+
 	ConfirmedBy string `yaml:"confirmed_by" json:"confirmed_by" validate:"required"`
 	Plausible   *Range `yaml:"plausible" json:"plausible,omitempty"` // outside it, a figure is asked about
 	// Relations are what must hold between the figure and others of the same year.

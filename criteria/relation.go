@@ -21,6 +21,9 @@ type Relation struct {
 	// Counts tells that two rates have totals of their own, that of the figure within that of
 	// To: then their counts are compared. Else their shares are.
 	Counts bool `yaml:"counts" json:"counts,omitempty"`
+	// Within tells that the total of the rate may be a part of what To counts: that of one sex,
+	// or of the land that is farmed.
+	Within bool `yaml:"within" json:"within,omitempty"`
 	// Drift is by how many per cent the two may come apart where they are counted by two
 	// offices or on two days: as long as they do so by no more, they are only asked about. It is
 	// this tool's own, not the law's.
@@ -35,10 +38,13 @@ const (
 	PartOf      RelationKind = "part_of"       // what the figure counts is among what To counts
 	SameTotalAs RelationKind = "same_total_as" // the total of the figure is that of To
 	ImpliesMet  RelationKind = "implies"       // where the figure is met, or more than none, so is To
+	RateOf      RelationKind = "rate_of"       // the total of the figure is what To counts
+	SumOf       RelationKind = "sum_of"        // the figure is the sum of all that its relations of this kind lead to
+	Excludes    RelationKind = "excludes"      // nothing is counted by both; of two answers at most one is met
 )
 
 // RelationKinds lists the relations.
-var RelationKinds = []RelationKind{PartOf, SameTotalAs, ImpliesMet}
+var RelationKinds = []RelationKind{PartOf, SameTotalAs, ImpliesMet, RateOf, SumOf, Excludes}
 
 // UnmarshalText reads a relation and refuses any other word.
 func (k *RelationKind) UnmarshalText(text []byte) error {
@@ -68,14 +74,30 @@ func (r Relation) CountOf() CountOf {
 	switch {
 	case r.Of != "":
 		return r.Of
-	case r.Kind == SameTotalAs:
+	case r.Kind == SameTotalAs || r.Kind == RateOf:
 		return OfTotal
 	}
 	return OfCounted
 }
 
-// related lists the figures that are not judged and have a relation with one that is, in
-// the order of the dictionary.
+// SharesTotal tells whether the total of the figure is that of others which say so of To.
+func (r Relation) SharesTotal() bool {
+	return r.Kind == SameTotalAs || r.Kind == RateOf && !r.Within
+}
+
+// SumOf lists the figures that this one is the sum of, nil where it is no sum.
+func (f *Figure) SumOf() []string {
+	var out []string
+	for i := range f.Relations {
+		if f.Relations[i].Kind == SumOf {
+			out = append(out, f.Relations[i].To)
+		}
+	}
+	return out
+}
+
+// related lists the figures that are not judged and have a relation with one that is, or
+// that reports tell whatever is judged, in the order of the dictionary.
 func (lib *Library) related(judged map[string]*Figure) []*Figure {
 	led := map[string]bool{}
 	for _, f := range judged {
@@ -85,7 +107,7 @@ func (lib *Library) related(judged map[string]*Figure) []*Figure {
 	}
 	var out []*Figure
 	for _, f := range lib.FigureList {
-		if judged[f.ID] == nil && (led[f.ID] || slices.ContainsFunc(f.Relations,
+		if judged[f.ID] == nil && (f.Told != "" || led[f.ID] || slices.ContainsFunc(f.Relations,
 			func(r Relation) bool { return judged[r.To] != nil })) {
 			out = append(out, f)
 		}

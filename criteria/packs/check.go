@@ -229,7 +229,7 @@ func (c *checker) unused() {
 		rule.EachFigure(func(id string) { used[id] = true })
 	}
 	for _, f := range c.lib.FigureList {
-		if !used[f.ID] && f.LeavesOutOf == "" {
+		if !used[f.ID] && f.LeavesOutOf == "" && f.Told == "" {
 			c.fail(f.Pos, "bỏ số liệu này, hoặc sửa mã ở chỉ tiêu cần nó", "không có chỉ tiêu nào dùng số liệu %q",
 				f.ID)
 		}

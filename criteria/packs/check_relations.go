@@ -55,14 +55,22 @@ func comparable(f, to *criteria.Figure, r criteria.Relation) string {
 	rate, rates := f.Unit == criteria.Percent, f.Unit == criteria.Percent && to.Unit == criteria.Percent
 	chained := func(o criteria.Relation) bool { return o.Kind == criteria.SameTotalAs }
 	switch {
+	case r.Within && r.Kind != criteria.RateOf:
+		return "within chỉ có ở rate_of"
+	case r.Kind == criteria.Excludes && f.Unit == criteria.Declared && to.Unit == criteria.Declared:
+		return ""
 	case r.Kind == criteria.ImpliesMet:
 		if r.Of != "" || r.Counts || r.Drift != 0 {
 			return "implies chỉ có to"
 		}
 	case f.Unit == criteria.Declared || to.Unit == criteria.Declared:
-		return "part_of và same_total_as chỉ có giữa những con số; đạt hay chưa đạt dùng implies"
+		return string(r.Kind) + " chỉ có giữa những con số; đạt hay chưa đạt dùng implies hay excludes"
 	case f.Unit == criteria.Grade || to.Unit == criteria.Grade:
 		return "xếp loại không đếm gì"
+	case r.Kind == criteria.RateOf && (!rate || to.Unit == criteria.Percent || r.Of != "" || r.Counts):
+		return "rate_of đi từ một tỷ lệ tới một số đếm, chỉ có to, within, drift"
+	case (r.Kind == criteria.SumOf || r.Kind == criteria.Excludes) && (f.Unit != to.Unit || r.Of != "" || r.Counts):
+		return string(r.Kind) + " chỉ có giữa hai số liệu cùng đơn vị, và chỉ có to, drift"
 	case r.Kind == criteria.SameTotalAs && slices.ContainsFunc(to.Relations, chained):
 		return fmt.Sprintf("nối thẳng với số liệu mà %s nối tới", to.ID)
 	case r.Kind == criteria.SameTotalAs && (r.Counts || r.Of == criteria.OfRest):
@@ -73,6 +81,11 @@ func comparable(f, to *criteria.Figure, r criteria.Relation) string {
 		return "một tỷ lệ luôn là một phần của tổng; bỏ quan hệ này"
 	case !rate && to.Unit != criteria.Percent && r.Of != "":
 		return "số liệu này chỉ có một số, bỏ of"
+	case r.Within: // the total of a part, in the unit of the part
+		if rate && f.CountedIn == string(to.Unit) {
+			return ""
+		}
+		return "hai số liệu phải đếm cùng một đơn vị"
 	case unitOf(f) != unitOf(to) && r.CountOf() != criteria.OfRest:
 		return "hai số liệu phải đếm cùng một đơn vị"
 	}

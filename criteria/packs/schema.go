@@ -46,6 +46,7 @@ var shapes = map[reflect.Type]map[string]any{
 	reflect.TypeFor[criteria.LeftFrom]():     words(criteria.LeftFroms),
 	reflect.TypeFor[criteria.CountOf]():      words(criteria.CountsOf),
 	reflect.TypeFor[criteria.RelationKind](): words(criteria.RelationKinds),
+	reflect.TypeFor[criteria.Told]():         words(criteria.Tellings),
 	reflect.TypeFor[criteria.Op]():           words([]criteria.Op{criteria.AtLeast, criteria.AtMost}),
 	// the only ones a pack writes, in a relative threshold
 }

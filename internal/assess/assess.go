@@ -43,6 +43,10 @@ func Assess(in Input) *Assessment {
 		out.Draft = out.Draft || level.Draft
 	}
 	c.assessment(out)
+	out.remarks()
+	if in.Rules >= ToldRules {
+		c.inOrder()
+	}
 	out.Findings = c.findings
 	return out
 }
@@ -136,7 +140,8 @@ func (j *judge) indicator(set *criteria.SetIndicator) Indicator {
 		return out
 	}
 	out.Judgement = j.judge(&set.Requirement)
-	out.Note = cmp.Or(j.tooLate(&set.Requirement), also(out.openBy(), out.inexact()))
+	out.Note = cmp.Or(j.tooLate(&set.Requirement), also(also(out.openBy(), out.inexact()),
+		j.partOnly(&set.Requirement)))
 	if out.doubted {
 		out.Note = "số liệu không hợp lý, xem phần đối chiếu"
 	}

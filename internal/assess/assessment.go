@@ -100,6 +100,8 @@ type Criterion struct {
 	Name       string      `json:"name"`
 	Outcome    Outcome     `json:"outcome"`
 	Indicators []Indicator `json:"indicators"`
+	// Remark is what was done for the criterion, in the commune's own words; nil for none.
+	Remark *Remark `json:"remark,omitempty"`
 }
 
 // Indicator is one line of the table of criteria.

@@ -18,7 +18,7 @@ type Brief struct {
 	// NationOnly says why the office's own packs were not laid over: see Packs.
 	NationOnly string         `json:"nation_only,omitempty"`
 	Levels     []BriefLevel   `json:"levels"`
-	Capital    []BriefCapital `json:"capital,omitempty"` // the sources whose sum is known
+	Capital    []BriefCapital `json:"capital,omitempty"` // the sources whose sum is known, but for those within one that is told of several
 }
 
 // BriefLevel is the verdict on one level and all that led to it, by number.
@@ -132,7 +132,7 @@ func (a *Assessment) Brief() Brief {
 	}
 	if a.Capital != nil {
 		for _, s := range a.Capital.Sources {
-			if s.Value != nil {
+			if s.Value != nil && !s.Within {
 				out.Capital = append(out.Capital, BriefCapital{s.Source, s.Value, s.Bound})
 			}
 		}

@@ -31,6 +31,24 @@ type CapitalSource struct {
 	Words  string         `json:"words,omitempty"` // of a bound or an estimate of one line, as given
 	Share  *Number        `json:"share"`
 	Stated bool           `json:"share_stated,omitempty"` // by the report
+	// Within tells that the source is a part of one that is told of several together, whose
+	// sum holds it.
+	Within bool `json:"within,omitempty"`
+}
+
+// toldWith tells whether a source's sum is a part of that of several, which is told too.
+func toldWith[V any](s commune.Source, sums map[commune.Source]V) bool {
+	for _, joint := range commune.Sources {
+		if _, told := sums[joint]; told && slices.Contains(joint.Parts(), s) {
+			return true
+		}
+	}
+	return false
+}
+
+// within tells whether the source's sum is in that of several together.
+func (c *Capital) within(s commune.Source) bool {
+	return slices.ContainsFunc(c.Sources, func(line CapitalSource) bool { return line.Source == s && line.Within })
 }
 
 // sumOf adds amounts. The words of one alone are kept.
@@ -45,6 +63,15 @@ func (s *sumOf) add(a commune.Amount) {
 		return
 	}
 	s.Amount = s.Plus(a)
+}
+
+// join adds another sum.
+func (s *sumOf) join(o *sumOf) {
+	if s.lines == 0 {
+		*s = *o
+		return
+	}
+	s.Amount, s.lines = s.Plus(o.Amount), s.lines+o.lines
 }
 
 // capital is nil when the report has no section on capital.
@@ -68,7 +95,11 @@ func capital(r *commune.Report) *Capital {
 				sums[c.Source] = &sumOf{}
 			}
 			sums[c.Source].add(value)
-			sum.add(value)
+		}
+	}
+	for _, source := range commune.Sources {
+		if sums[source] != nil && !toldWith(source, sums) {
+			sum.join(sums[source])
 		}
 	}
 	if !out.Stated {
@@ -86,7 +117,9 @@ func capital(r *commune.Report) *Capital {
 			s == commune.Total {
 			continue
 		}
-		out.Sources = append(out.Sources, out.source(r, s, sums[s]))
+		line := out.source(r, s, sums[s])
+		line.Within = toldWith(s, sums)
+		out.Sources = append(out.Sources, line)
 	}
 	return out
 }

@@ -58,6 +58,7 @@ func (c *crossChecker) figures(j *judge) {
 		c.note("declared_place", Info, "", "xã do báo cáo tự khai, không đối chiếu được với danh mục đơn vị hành chính")
 	}
 	used := j.used(c.in.Set)
+	j.told(c.in.Set)
 	for i := range c.in.Report.Figures {
 		f := &c.in.Report.Figures[i]
 		switch h := j.figures[f.ID]; {
@@ -72,7 +73,8 @@ func (c *crossChecker) figures(j *judge) {
 				c.in.Report.Year)
 		}
 	}
-	if h := j.figures[commune.SatisfactionFigure]; c.in.Report.Satisfaction != nil && h.shown.Entry != nil {
+	if h := j.figures[commune.SatisfactionFigure]; c.in.Report.Satisfaction != nil && h != nil &&
+		h.shown.Entry != nil {
 		c.figure(h)
 	}
 	c.relations(j)
@@ -80,6 +82,7 @@ func (c *crossChecker) figures(j *judge) {
 	c.documents()
 	c.arrears()
 	c.poll(j)
+	c.pollOfAll(j)
 }
 
 // impossible lists the figures that a finding says cannot be.
@@ -113,6 +116,7 @@ func (c *crossChecker) assessment(a *Assessment) {
 	}
 	c.capital(a.Capital)
 	c.titles(a)
+	c.claims(a)
 }
 
 // used makes ready the figures that the set judges by, and tells whether it
@@ -123,6 +127,8 @@ func (j *judge) used(set *criteria.Set) bool {
 		any = true
 		if h, given := j.figures[leaf.Figure.ID]; given {
 			j.show(h, leaf.Figure)
+		} else if j.rules >= ToldRules {
+			j.sum(leaf.Figure, set)
 		}
 		if f, is := j.later[leaf.Figure.ID]; is {
 			f.name = leaf.Figure.Name
@@ -236,12 +242,15 @@ func (c *crossChecker) capital(sums *Capital) {
 		if s.Value == nil {
 			continue
 		}
-		sum = sum.Plus(commune.Amount{Decimal: s.Value.Decimal, Bound: s.Bound})
+		if !sums.within(s.Source) {
+			sum = sum.Plus(commune.Amount{Decimal: s.Value.Decimal, Bound: s.Bound})
+		}
 		if s.Source == commune.People && s.Share != nil && !s.Stated {
 			c.note("capital_people_share", Info, "", "nhân dân đóng góp %s / %s triệu đồng = %s %%",
 				vi.Number(s.Value.Decimal), vi.Number(sums.Total.Decimal), vi.Rounded(s.Share.Decimal, 1))
 		}
 	}
+	c.sourcesTogether(sums)
 	switch {
 	case sums.Stated && sum.GreaterThan(sums.Total.Decimal) && (sum.IsExact() || sum.Bound.IsFloor()) &&
 		(sums.TotalBound == "" || sums.TotalBound.IsCeiling()) && !c.rounded(sum.Decimal, sums.Total.Decimal):

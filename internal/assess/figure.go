@@ -3,6 +3,7 @@ package assess
 import (
 	"bytes"
 	"encoding/json"
+	"slices"
 
 	"github.com/shopspring/decimal"
 	"ntm/criteria"
@@ -19,7 +20,8 @@ type Figure struct {
 	Sources []string // ids of the documents
 	Entry   *criteria.Figure
 	Note    string
-	LeftOut *LeftOut // what a rule may leave out of the rate
+	LeftOut *LeftOut          // what a rule may leave out of the rate
+	Earlier []commune.Earlier // what it was in years before, as told; never judged by
 }
 
 // Rate is the two counts, where the figure is one.
@@ -68,6 +70,25 @@ type figureDoc struct {
 	Sources     []string      `json:"evidence"`
 	Note        string        `json:"note,omitempty"`
 	LeftOut     *LeftOut      `json:"left_out,omitempty"`
+	Earlier     []earlierDoc  `json:"earlier,omitempty"`
+}
+
+// earlierDoc is an earlier year of a figure as its document has it.
+type earlierDoc struct {
+	Year  int         `json:"year"`
+	Value *Number     `json:"value,omitempty"`
+	Bound typed.Bound `json:"bound,omitempty"`
+	Met   *bool       `json:"met,omitempty"`
+}
+
+// Years are the earlier years of the figure, the first one first.
+func (f *Figure) Years() []*Figure {
+	var out []*Figure
+	for _, e := range f.Earlier {
+		out = append(out, &Figure{ID: f.ID, Unit: f.Unit, Entry: f.Entry, Year: e.Year, Measure: e.Measure})
+	}
+	slices.SortFunc(out, func(a, b *Figure) int { return a.Year - b.Year })
+	return out
 }
 
 // MarshalJSON writes what the figure says as value, numerator with denominator and
@@ -84,6 +105,18 @@ func (f *Figure) MarshalJSON() ([]byte, error) {
 	}
 	if rate, is := f.Rate(); is {
 		d.Numerator, d.Denominator = number(rate.Numerator), number(rate.Denominator)
+	}
+	for _, e := range f.Years() {
+		doc := earlierDoc{Year: e.Year}
+		if met, is := e.Answer(); is {
+			doc.Met = &met
+		} else {
+			doc.Value = number(e.Value())
+			if a, is := e.Measure.(commune.Amount); is {
+				doc.Bound = a.Bound
+			}
+		}
+		d.Earlier = append(d.Earlier, doc)
 	}
 	var out bytes.Buffer
 	enc := json.NewEncoder(&out)

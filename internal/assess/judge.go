@@ -20,6 +20,8 @@ type judge struct {
 	filed   map[string]bool   // evidence by id: whether its file is named
 	// impossible are the figures that cannot be what they say.
 	impossible map[string]bool
+	// partly says of figures that are sums which of their parts alone are reported.
+	partly map[string]string
 	// contradicted are the traits that figures of the report speak against, by the figure's id.
 	contradicted map[string]criteria.Trait
 }
@@ -206,7 +208,7 @@ func (j *judge) show(h *held, entry *criteria.Figure) *Figure {
 	}
 	h.evidence = j.evidence(h.Evidence)
 	*out = Figure{ID: h.ID, Unit: entry.Unit, Year: cmp.Or(h.Year, j.report.Year), Sources: h.Evidence,
-		Entry: entry, Note: h.Note, Measure: h.Measure}
+		Entry: entry, Note: h.Note, Measure: h.Measure, Earlier: h.Figure.Earlier}
 	if _, declared := out.Answer(); !declared {
 		h.rounded = valueOf(h.Measure, 2)
 	}

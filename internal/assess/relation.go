@@ -108,17 +108,25 @@ func (c *crossChecker) relations(j *judge) {
 	}
 	r := relating{c: c, j: j}
 	r.each(func(h *held, rel *criteria.Relation) {
-		if rel.Kind == criteria.SameTotalAs {
+		if rel.SharesTotal() {
 			r.total(h, rel)
 		}
 	})
 	r.sayTotals()
+	if c.in.Rules >= ToldRules {
+		r.sums()
+		r.each(r.bySize)
+	}
 	r.each(func(h *held, rel *criteria.Relation) {
 		other := r.other(h, rel)
 		switch {
-		case other == nil:
+		case rel.Kind == criteria.PartOf && other == nil:
+			r.partOfTotal(h, rel)
+		case other == nil || r.toldOf(h.ID, rel.To):
 		case rel.Kind == criteria.PartOf:
 			r.part(h, other, rel)
+		case rel.Kind == criteria.Excludes:
+			r.excludes(h, other)
 		case rel.Kind == criteria.ImpliesMet && hasSome(h) && hasNone(other):
 			r.note("implied_not_met", Wrong, h, other, "%s là %s, vậy %s không thể là %s", h.shown.Entry.Name,
 				h.says(), other.shown.Entry.Name, other.says())
@@ -164,6 +172,10 @@ func (r *relating) note(code string, severity Severity, a, b *held, format strin
 func (r *relating) part(h, other *held, rel *criteria.Relation) {
 	_, rates := other.shown.isRate()
 	_, isRate := h.shown.isRate()
+	if r.c.in.Rules >= ToldRules && isRate == rates && !rel.Counts {
+		r.partAsSaid(h, other, rel)
+		return
+	}
 	const more = "%s (%s) lớn hơn %s, mà phải là một phần của số ấy"
 	name := other.shown.Entry.Name
 	switch of := rel.CountOf(); {

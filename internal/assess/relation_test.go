@@ -44,14 +44,14 @@ func TestR10FiguresThatCannotBothBe(t *testing.T) {
 	for _, tt := range []struct{ name, figures, finding, says string }{
 		{"certified over trained", "{id: trained_labour_rate, value: 40}, {id: certified_labour_rate, value: 60}",
 			"part_exceeds_other error certified_labour_rate trained_labour_rate",
-			"có bằng cấp, chứng chỉ (60 %) lớn hơn Tỷ lệ lao động qua đào tạo (40 %)"},
+			"lao động có bằng cấp, chứng chỉ 60 % nhiều hơn lao động qua đào tạo 40 %"},
 		{"centralised over clean water", "{id: clean_water_rate, value: 50}, {id: centralised_clean_water_rate, " +
-			"value: 80}", "part_exceeds_other error centralised_clean_water_rate clean_water_rate", "(80 %)"},
+			"value: 80}", "part_exceeds_other error centralised_clean_water_rate clean_water_rate", "80 % nhiều hơn"},
 		{"level 1 over the least", "{id: schools_minimum_facilities_rate, value: 70}, {id: schools_level_1_rate, " +
 			"value: 90}",
-			"part_exceeds_other error schools_level_1_rate schools_minimum_facilities_rate", "(70 %)"},
+			"part_exceeds_other error schools_level_1_rate schools_minimum_facilities_rate", "tối thiểu 70 %"},
 		{"more schools of level 2 than schools", "{id: school_count, value: 3}, {id: schools_level_2_count, value: 5}",
-			"part_exceeds_other error schools_level_2_count school_count", "(5 trường) lớn hơn"},
+			"part_exceeds_other error schools_level_2_count school_count", "5 trường đạt cơ sở vật chất mức độ 2 nhiều hơn 3 trường học các cấp"},
 		{"more schools of level 2 than of level 1, by a share", "{id: school_count, value: 4}, " +
 			"{id: schools_level_1_rate, value: 50}, {id: schools_level_2_count, value: 3}",
 			"part_exceeds_other error schools_level_2_count schools_level_1_rate", "(2 trường, ở Tỷ lệ"},
@@ -72,7 +72,7 @@ func TestR10FiguresThatCannotBothBe(t *testing.T) {
 		{"more smart villages than villages", "{id: smart_villages, value: 9}, " +
 			"{id: cultural_village_rate, numerator: 8, denominator: 8}, " +
 			"{id: village_cultural_house_rate, numerator: 8, denominator: 8}",
-			"part_exceeds_other error smart_villages village_cultural_house_rate", "Tổng số thôn (8 thôn"},
+			"part_exceeds_other error smart_villages cultural_village_rate", "9 thôn thông minh nhiều hơn tổng số thôn 8 thôn"},
 		{"kept and not reached", "{id: preschool_universalised, met: false}, " +
 			"{id: preschool_universalisation_maintained, met: true}",
 			"implied_not_met error preschool_universalisation_maintained preschool_universalised",

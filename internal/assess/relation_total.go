@@ -38,7 +38,7 @@ func (r *relating) total(h *held, rel *criteria.Relation) {
 func (r *relating) totalOf(h *held) (count, bool) {
 	is := func(t *sharedTotal) bool {
 		for _, rel := range h.shown.Entry.Relations {
-			if rel.Kind == criteria.SameTotalAs && rel.To == t.id && rel.CountOf() == t.of {
+			if rel.SharesTotal() && rel.To == t.id && rel.CountOf() == t.of {
 				return t.year == h.shown.Year
 			}
 		}
@@ -51,7 +51,7 @@ func (r *relating) totalOf(h *held) (count, bool) {
 	}
 	// A figure that only counts what the rate is of, and that no rate with counts shares.
 	for _, rel := range h.shown.Entry.Relations {
-		if rel.Kind == criteria.SameTotalAs {
+		if rel.SharesTotal() {
 			if other := r.other(h, &rel); other != nil {
 				return other.count(rel.CountOf())
 			}

@@ -16,5 +16,9 @@ const (
 	// sums as far as they were printed (R9 to R12).
 	RelatedRules Rules = 3
 
-	newest = RelatedRules
+	// ToldRules hold the figures against the size of the commune and against what the report
+	// tells besides, make a figure of its parts, and put the findings in order of weight.
+	ToldRules Rules = 4
+
+	newest = ToldRules
 )

@@ -62,10 +62,9 @@ func keepCoverage(r *commune.Report) {
 	if r.Satisfaction == nil {
 		return
 	}
-	_, answered := r.Satisfaction.Tally()
-	if households, all := r.Satisfaction.Households(); all && households.IsPositive() {
-		r.Figures = append(r.Figures, commune.Figure{ID: commune.CoverageFigure,
-			Measure: commune.Rate{Numerator: answered, Denominator: households}, Evidence: r.Satisfaction.Evidence})
+	if coverage := r.Satisfaction.Coverage(); coverage != nil {
+		r.Figures = append(r.Figures, commune.Figure{ID: commune.CoverageFigure, Measure: coverage,
+			Evidence: r.Satisfaction.Evidence})
 	}
 }
 
@@ -78,6 +77,10 @@ func dropHouseholds(r *commune.Report) {
 	poll.Villages = slices.Clone(poll.Villages)
 	for i := range poll.Villages {
 		poll.Villages[i].Households = nil
+	}
+	if poll.Whole != nil {
+		whole := *poll.Whole
+		whole.Households, poll.Whole = nil, &whole
 	}
 	r.Satisfaction = &poll
 }

@@ -121,7 +121,7 @@ func (o *templateOptions) about(plan *layout.Plan) string {
 		whose = vi.Capital(plan.Place.String())
 	}
 	return fmt.Sprintf("%s, năm %d, đến mức xã %s: %d số liệu của %d tiêu chí",
-		whose, o.year, plan.Up.Title(), plan.Required(), len(plan.Groups))
+		whose, o.year, plan.Up.Title(), plan.Required(), plan.Criteria())
 }
 
 // name is the file a form is written to when none is named.

@@ -42,8 +42,11 @@ func (r *Report) Check(lib *criteria.Library) error {
 	c.sections()
 	c.totals()
 	c.twice()
+	c.told()
 	return c.problems.Err()
 }
+
+var hundred = decimal.NewFromInt(100)
 
 type checker struct {
 	lib      *criteria.Library
@@ -89,6 +92,7 @@ func (c *checker) figure(f *Figure) {
 	}
 	c.shape(f, entry)
 	c.counts(f)
+	c.earlier(f, entry)
 }
 
 // once checks that a figure has no second value.
@@ -257,7 +261,7 @@ func (c *checker) sharesAdd() {
 // totals checks that the whole of the capital is stated once, and that shares of it can be.
 func (c *checker) totals() {
 	for _, line := range c.report.Capital {
-		if s := line.Share; s != nil && (s.IsNegative() || s.GreaterThan(decimal.NewFromInt(100))) {
+		if s := line.Share; s != nil && (s.IsNegative() || s.GreaterThan(hundred)) {
 			c.fail(line.Pos, "ghi tỷ lệ % trong tổng nguồn lực, từ 0 đến 100", "nguồn %q: tỷ lệ %s %%",
 				line.Source.Title(), vi.Number(*s))
 		}

@@ -32,6 +32,8 @@ func (r *Report) Contents() []Part {
 		{"security", "xác nhận an ninh, trật tự", r.Security != nil},
 		{"smart_village", "thôn thông minh", r.SmartVillage != nil},
 		{"outstanding_fields", "lĩnh vực nổi trội", r.OutstandingFields != nil},
+		{"claims", "kết quả xã tự đánh giá", len(r.Claims) > 0},
+		{"remarks", "kết quả thực hiện từng tiêu chí", len(r.Remarks) > 0},
 		{"council_votes", "kết quả bỏ phiếu của hội đồng", len(r.CouncilVotes) > 0},
 	} {
 		if s.said {

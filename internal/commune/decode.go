@@ -55,6 +55,7 @@ func DecodeKept(file string, data []byte, figures map[string]*criteria.Figure) (
 		c.once(&r.Figures[i])
 		c.shape(&r.Figures[i], figures[r.Figures[i].ID])
 		c.counts(&r.Figures[i])
+		c.earlier(&r.Figures[i], figures[r.Figures[i].ID])
 		if a, is := r.Figures[i].Measure.(Amount); is {
 			c.unread(&a)
 		}
@@ -63,6 +64,7 @@ func DecodeKept(file string, data []byte, figures map[string]*criteria.Figure) (
 		c.unread(r.Capital[i].Value)
 		c.unread(r.Capital[i].Quantity)
 	}
+	c.told()
 	if err := problem.In(file, c.problems.Err()); err != nil {
 		return nil, err
 	}

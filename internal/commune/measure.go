@@ -68,13 +68,15 @@ type figureDoc struct {
 	Year        int              `yaml:"year"`
 	Evidence    []string         `yaml:"evidence"`
 	Note        string           `yaml:"note"`
+	Earlier     []Earlier        `yaml:"earlier"`
 }
 
 // DecodeNode reads a figure with the one thing that it says.
 func (f *Figure) DecodeNode(n yamldoc.Node) {
 	var d figureDoc
 	n.Decode(&d)
-	*f = Figure{Pos: d.Pos, ID: d.ID, Measure: d.measure(), Year: d.Year, Evidence: d.Evidence, Note: d.Note}
+	*f = Figure{Pos: d.Pos, ID: d.ID, Measure: d.measure(), Year: d.Year, Evidence: d.Evidence, Note: d.Note,
+		Earlier: d.Earlier}
 }
 
 func (d *figureDoc) measure() Measure {
@@ -93,7 +95,7 @@ func (d *figureDoc) measure() Measure {
 
 // EncodeNode is the figure as DecodeNode reads it.
 func (f Figure) EncodeNode() any {
-	d := figureDoc{ID: f.ID, Year: f.Year, Evidence: f.Evidence, Note: f.Note}
+	d := figureDoc{ID: f.ID, Year: f.Year, Evidence: f.Evidence, Note: f.Note, Earlier: f.Earlier}
 	switch m := f.Measure.(type) {
 	case Number, Amount:
 		d.Value = &value{m}

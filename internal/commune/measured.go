@@ -58,12 +58,12 @@ func (r *Report) fromSections() []*Figure {
 		number(ArrearsFigure, owed, nil)
 	}
 	if s := r.Satisfaction; s != nil {
-		satisfied, answered := s.Tally()
-		out = append(out, &Figure{ID: SatisfactionFigure, Pos: s.Villages[0].Pos,
-			Measure: Rate{satisfied, answered}, Evidence: s.Evidence})
-		if households, all := s.Households(); all && households.IsPositive() {
-			out = append(out, &Figure{ID: CoverageFigure, Pos: s.Villages[0].Pos,
-				Measure: Rate{answered, households}, Evidence: s.Evidence})
+		for _, f := range []*Figure{{ID: SatisfactionFigure, Measure: s.Measure()},
+			{ID: CoverageFigure, Measure: s.Coverage()}} {
+			if f.Measure != nil {
+				f.Pos, f.Evidence = s.at(), s.Evidence
+				out = append(out, f)
+			}
 		}
 	}
 	if s := r.Security; s != nil {

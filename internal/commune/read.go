@@ -52,7 +52,39 @@ func (r *Report) words(lib *criteria.Library) (notes, wrong problem.List) {
 			line.Stated(g)
 		}
 	}
-	return notes, wrong
+	return notes, append(wrong, r.wordsTold(lib)...)
+}
+
+// wordsTold reads what is told in words of earlier years and of the poll.
+func (r *Report) wordsTold(lib *criteria.Library) problem.List {
+	var wrong problem.List
+	read := func(a *Amount, entry *criteria.Figure) Measure {
+		if a.Unread == nil || entry == nil {
+			return a.Measure()
+		}
+		g, err := a.Unread.of(entry)
+		if err != nil {
+			wrong = append(wrong, at(a.Unread, err)...)
+			return a.Measure()
+		}
+		return MeasureGiven(g)
+	}
+	for i := range r.Figures {
+		f := &r.Figures[i]
+		for k := range f.Earlier {
+			if a, is := f.Earlier[k].Measure.(Amount); is {
+				f.Earlier[k].Measure = read(&a, lib.Figures[f.ID])
+			}
+		}
+	}
+	if r.Satisfaction != nil {
+		for _, rate := range r.Satisfaction.rates() {
+			if a, is := AmountOf(read(rate, lib.Figures[SatisfactionFigure])); is {
+				*rate = a
+			}
+		}
+	}
+	return wrong
 }
 
 // Money is what the value of the line stands for.

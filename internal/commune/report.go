@@ -46,6 +46,9 @@ type Report struct {
 	SmartVillage      *SmartVillage `yaml:"smart_village"`
 	OutstandingFields []Field       `yaml:"outstanding_fields" validate:"dive"`
 	CouncilVotes      []CouncilVote `yaml:"council_votes" validate:"dive"`
+
+	Claims  []Claim  `yaml:"claims" validate:"dive"`
+	Remarks []Remark `yaml:"remarks" validate:"dive"`
 }
 
 // Where names the commune: by code, by name with its district and province,
@@ -75,6 +78,9 @@ type Figure struct {
 	Year     int         `yaml:"year"` // of the figure itself; 0 for the report's
 	Evidence []string    `yaml:"evidence"`
 	Note     string      `yaml:"note"`
+	// Earlier is what the figure was in years before, as the report tells it beside the
+	// figure. It is shown and drawn, and never judged by.
+	Earlier []Earlier `yaml:"earlier"`
 }
 
 // Evidence is a document that proves figures.
@@ -125,11 +131,14 @@ type Arrear struct {
 	Plan      string           `yaml:"plan"`
 }
 
-// Satisfaction is the Front's poll of the residents, village by village.
+// Satisfaction is the Front's poll of the residents: village by village, of the commune as
+// a whole, or both.
 type Satisfaction struct {
-	Pos      yamldoc.Pos `yaml:"-"`
-	Villages []Village   `yaml:"villages" validate:"required,min=1,dive"`
-	Evidence []string    `yaml:"evidence"`
+	Pos       yamldoc.Pos `yaml:"-"`
+	Villages  []Village   `yaml:"villages" validate:"dive"`
+	Whole     *Poll       `yaml:"commune"`
+	Questions []Question  `yaml:"questions" validate:"dive"`
+	Evidence  []string    `yaml:"evidence"`
 }
 
 // Village is the poll in one village.
@@ -172,9 +181,13 @@ type Field struct {
 	Evidence []string    `yaml:"evidence"`
 }
 
-// CouncilVote is a vote of the appraisal council to propose recognition.
+// CouncilVote is a vote of an earlier sitting of the appraisal council to propose
+// recognition.
 type CouncilVote struct {
-	Level criteria.Level `yaml:"level" validate:"required"`
-	Date  criteria.Date  `yaml:"date"`
-	Note  string         `yaml:"note"`
+	Pos     yamldoc.Pos    `yaml:"-"`
+	Level   criteria.Level `yaml:"level" validate:"required"`
+	Date    criteria.Date  `yaml:"date"`
+	Votes   Score          `yaml:"votes"` // for it, of those present: "20/20"
+	Members int            `yaml:"members" validate:"min=0,max=200"`
+	Note    string         `yaml:"note"`
 }

@@ -25,6 +25,13 @@ func (r *Report) Shares(lib *criteria.Library) problem.List {
 			out.Add(AskShare(f.Pos.Or(r.Pos), lib.Figures[f.ID], n))
 		}
 	}
+	if r.Satisfaction != nil {
+		for _, rate := range r.Satisfaction.rates() {
+			if !rate.Percent && rate.Unread == nil && MayBeShare(rate.Decimal) {
+				out.Add(AskShare(r.Satisfaction.at().Or(r.Pos), lib.Figures[SatisfactionFigure], rate.Decimal))
+			}
+		}
+	}
 	return out
 }
 

@@ -20,16 +20,33 @@ const (
 	People     Source = "people"
 	Other      Source = "other"
 	Total      Source = "total"
+	// What a report tells of several sources together. It is the sum of those of its sources
+	// that the report tells apart and of those that it does not.
+	State       Source = "state"
+	PeopleFirms Source = "people_and_enterprise"
 )
 
 // Sources lists the sources in the order of the capital report.
-var Sources = []Source{Central, Provincial, District, Own, Integrated, Credit, Enterprise, People, Other, Total}
+var Sources = []Source{State, Central, Provincial, District, Own, Integrated, Credit, PeopleFirms, Enterprise, People,
+	Other, Total}
+
+// Parts are the sources that are told together as this one, nil of one that is told alone.
+func (s Source) Parts() []Source {
+	switch s {
+	case State:
+		return []Source{Central, Provincial, District, Own}
+	case PeopleFirms:
+		return []Source{Enterprise, People}
+	}
+	return nil
+}
 
 // Title is the source as the capital report names it.
 func (s Source) Title() string {
 	return map[Source]string{
 		Central: "Ngân sách trung ương", Provincial: "Ngân sách tỉnh", District: "Ngân sách huyện", Own: "Ngân sách xã",
 		Integrated: "Vốn lồng ghép", Credit: "Vốn tín dụng", Enterprise: "Doanh nghiệp, hợp tác xã",
+		State: "Ngân sách nhà nước (các cấp)", PeopleFirms: "Nhân dân và doanh nghiệp",
 		People: "Nhân dân đóng góp", Other: "Nguồn khác", Total: "Tổng số theo báo cáo",
 	}[s]
 }

@@ -105,6 +105,8 @@ func (c *capital) bySource() {
 			note = "tỷ lệ theo báo cáo, chưa có số tiền"
 		case source.Value == nil:
 			note = "chưa quy ra tiền"
+		case source.Within:
+			note = "trong đó, đã tính ở dòng chung"
 		}
 		row := c.Add(look.Mid(fmt.Sprint(i+1)), look.Text(source.Source.Title()).Over(spread),
 			sum(source.Value, source.Bound, source.Words, look.Body), share(source.Share, look.Body), look.Text(note))
@@ -115,15 +117,14 @@ func (c *capital) bySource() {
 		row := c.Add(look.Blank(), draw.Text("Chưa ghi theo nguồn", look.Body.InItalic()).Over(spread),
 			sum(c.sums.Unallocated, c.sums.UnallocatedBound, "", look.Body.InItalic()), look.Blank(), look.Blank())
 		c.later(colWorth, row, func() string {
-			return fmt.Sprintf("ROUND(%s-SUM(%s),%d)", draw.Ref(colWorth, row+1),
-				draw.Cells(colWorth, first, colWorth, last), sumPlaces)
+			return fmt.Sprintf("ROUND(%s-%s,%d)", draw.Ref(colWorth, row+1), c.allSources(first, last), sumPlaces)
 		})
 	}
 	total := c.Add(draw.Blank(look.Label), draw.Text("Tổng số", look.Label).Over(spread),
 		sum(c.sums.Total, c.sums.TotalBound, c.sums.TotalWords, look.Label), draw.Blank(look.Label), look.Text(c.totalNote()))
 	if !c.sums.Stated {
 		c.later(colWorth, total, func() string {
-			return fmt.Sprintf("ROUND(SUM(%s),%d)", draw.Cells(colWorth, first, colWorth, last), sumPlaces)
+			return fmt.Sprintf("ROUND(%s,%d)", c.allSources(first, last), sumPlaces)
 		})
 	}
 	for row := first; row <= last; row++ {
@@ -145,6 +146,22 @@ func (c *capital) bySource() {
 	}
 }
 
+// allSources adds up the rows of the sources, but for what stands within another.
+func (c *capital) allSources(first, last int) string {
+	out := "SUM(" + draw.Cells(colWorth, first, colWorth, last) + ")"
+	for i, source := range c.sums.Sources {
+		if source.Within {
+			out += "-" + draw.Ref(colWorth, first+i)
+		}
+	}
+	return out
+}
+
+// toldTwice tells whether some source stands within another that is told too.
+func (c *capital) toldTwice() bool {
+	return slices.ContainsFunc(c.sums.Sources, func(s assess.CapitalSource) bool { return s.Within })
+}
+
 // by writes the sums by what each line says in a column, where lines differ.
 func (c *capital) by(name, head string, column int, says func(*commune.Capital) string) {
 	var order []string
@@ -164,7 +181,7 @@ func (c *capital) by(name, head string, column int, says func(*commune.Capital) 
 			sums[key] = new(sum.Plus(worth))
 		}
 	}
-	if _, unsaid := sums[""]; len(order) < 2 || unsaid {
+	if _, unsaid := sums[""]; len(order) < 2 || unsaid || c.toldTwice() {
 		return
 	}
 	c.part(name)

@@ -120,8 +120,12 @@ func (d *dossier) history(o *outline) {
 		if !vote.Date.IsZero() {
 			when = vi.LongDate(vote.Date.Time)
 		}
+		votes := vote.Votes.String()
+		if votes != "" {
+			votes += " thành viên có mặt tán thành"
+		}
 		o.fact("Hội đồng thẩm định", vi.Capital(vi.Join(": ", vi.Join(", ", "xã "+vote.Level.Title(), when),
-			vote.Note)))
+			vi.Join("; ", votes, vote.Note))))
 	}
 }
 

@@ -101,6 +101,8 @@ const (
 	evidenceName     = "Minh chứng"
 	basisName        = "Căn cứ pháp lý"
 	findingsName     = "Đối chiếu"
+	toldName         = "Số liệu khác"
+	doneName         = "Kết quả thực hiện"
 )
 
 // tableName is the sheet of a level's criteria.
@@ -116,7 +118,7 @@ func (d *dossier) sheets() []*draw.Sheet {
 		tables = append(tables, d.criteria(&d.a.Levels[i]))
 	}
 	all := append([]*draw.Sheet{d.cover(), d.summary()}, tables...)
-	all = append(all, figures, d.capital(), arrears, satisfaction, d.shortfall(), d.evidence(), d.basis(),
+	all = append(all, figures, d.told(), d.done(), d.capital(), arrears, satisfaction, d.shortfall(), d.evidence(), d.basis(),
 		d.findings(), papers.Ballot(asked), papers.Tally(asked))
 	kept := all[:0]
 	for _, s := range all {

@@ -42,5 +42,8 @@ func (d *dossier) figureNames() map[string]string {
 			x.Leaves(func(leaf *assess.Judgement) { names[leaf.Threshold.Figure.ID] = leaf.Threshold.Figure.Name })
 		}
 	}
+	for _, f := range d.a.Set.Related {
+		names[f.ID] = f.Name
+	}
 	return names
 }

@@ -5,7 +5,9 @@ import (
 
 	"github.com/shopspring/decimal"
 	"ntm/internal/assess"
+	"ntm/internal/commune"
 	"ntm/internal/look"
+	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
 )
 
@@ -21,6 +23,10 @@ func (d *dossier) satisfaction() *draw.Sheet {
 		s.Line("Theo "+sources, look.Remark)
 	}
 	s.Gap(12)
+	if len(poll.Villages) == 0 {
+		pollOfAll(s, poll)
+		return s
+	}
 	s.Head.Row = s.AddHead(look.Heads("TT", "Thôn", "Số hộ", "Phiếu phát ra", "Phiếu thu về", "Hài lòng",
 		"Tỷ lệ hài lòng")...)
 	households, formsOut := new(decimal.Decimal), new(decimal.Decimal)
@@ -44,7 +50,48 @@ func (d *dossier) satisfaction() *draw.Sheet {
 	computeRate(s, total)
 	d.poll.satisfied, d.poll.answered = at(s.Name, draw.Ref(colSatisfied, total)), at(s.Name, draw.Ref(colBack, total))
 	s.Locked = look.Locked
+	if poll.Whole != nil || len(poll.Questions) > 0 {
+		s.Gap(12)
+		pollOfAll(s, poll)
+	}
 	return s
+}
+
+// pollOfAll is what the report tells of the poll in the whole commune, and by question; what
+// it does not tell is not listed.
+func pollOfAll(s *draw.Sheet, poll *commune.Satisfaction) {
+	row := func(name string, cell draw.Cell) {
+		if cell.Value != nil {
+			s.Add(draw.Text(name, look.Label).Over(4), cell.Over(3))
+		}
+	}
+	if w := poll.Whole; w != nil {
+		s.Heading("Số chung toàn xã, theo báo cáo", look.Group)
+		row("Tổng số hộ", count(w.Households, look.Body))
+		row("Số phiếu phát ra", count(w.FormsOut, look.Body))
+		row("Số phiếu thu về", count(w.FormsBack, look.Body))
+		row("Số phiếu hài lòng", count(w.Satisfied, look.Body))
+		row("Tỷ lệ hài lòng", shareTold(w.Measure()))
+		row("Tỷ lệ hộ được lấy ý kiến", shareTold(w.Coverage()))
+	}
+	if len(poll.Questions) > 0 {
+		s.Heading("Theo nội dung hỏi", look.Group)
+		for i := range poll.Questions {
+			row(poll.Questions[i].Text, shareTold(poll.Questions[i].Measure()))
+		}
+	}
+}
+
+// shareTold is a share that the report tells, nothing where it tells none.
+func shareTold(m commune.Measure) draw.Cell {
+	switch m := m.(type) {
+	case commune.Rate:
+		return rate(m.Numerator, m.Denominator, look.Body)
+	case commune.Number, commune.Amount:
+		a, _ := commune.AmountOf(m)
+		return draw.Text(a.Said(vi.Number(a.Decimal)+" %"), look.Body.ToRight())
+	}
+	return draw.Blank(look.Body)
 }
 
 // The columns that the rates are reckoned from.

@@ -62,6 +62,7 @@ func readForm(file string, sheets []scan, use1904 bool, lib *criteria.Library) (
 	r.titles()
 	r.smart()
 	r.fields()
+	r.remarks()
 	r.report.Pos = r.report.Pos.Or(problem.Pos{File: file, Sheet: layout.PlaceSheet})
 	r.problems = append(r.problems, r.report.Shares(lib)...)
 	if len(r.problems) > 0 {
@@ -187,6 +188,7 @@ func (r *reader) place() {
 	}
 	r.report.Date = r.day(a["date"])
 	r.report.Note = r.text(a["note"])
+	r.claims(a)
 	r.traits(a)
 }
 
@@ -357,8 +359,15 @@ func (r *reader) poll() {
 		return !row.cell("ntm:forms_out").blank() || !row.cell("ntm:forms_back").blank() ||
 			!row.cell("ntm:satisfied").blank()
 	})
-	if !asked {
-		return // villages by name, and no poll yet
+	answers := r.answers(layout.PollAnswers)
+	s.Whole, s.Questions = r.pollOfAll(answers), r.pollQuestions(answers["poll_questions"])
+	if !asked { // villages by name, and no poll yet
+		if s.Whole != nil || s.Questions != nil {
+			s.Pos = answers["poll_rate"].at
+			s.Evidence = r.cites(answers["poll_evidence"], r.codes)
+			r.report.Satisfaction = &s
+		}
+		return
 	}
 	seen := map[string]string{}
 	for _, row := range rows {
@@ -379,7 +388,7 @@ func (r *reader) poll() {
 			Satisfied:  r.number(row.cell("ntm:satisfied"), typed.Meaning{Unit: "phiếu"}),
 		})
 	}
-	s.Evidence = r.cites(r.answers(layout.PollAnswers)["poll_evidence"], r.codes)
+	s.Evidence = r.cites(answers["poll_evidence"], r.codes)
 	r.report.Satisfaction = &s
 }
 
@@ -393,6 +402,9 @@ func (r *reader) security() {
 
 func (r *reader) titles() {
 	for _, row := range r.rows(layout.TitleTable) {
+		if voted := r.vote(row); voted && row.allBlank("ntm:title_year", "ntm:title_decision", "ntm:title_date") {
+			continue // put to the vote, and not decided
+		}
 		r.need(row, "ntm:level")
 		r.need(row, "ntm:title_year")
 		r.report.Recognitions = append(r.report.Recognitions, commune.Recognition{

@@ -28,7 +28,7 @@ func NewFigures(lib *criteria.Library) *Figures {
 	x := &Figures{}
 	var names, counts []string
 	for _, f := range lib.FigureList {
-		if f.LeavesOutOf != "" {
+		if f.LeavesOutOf != "" || f.Told == criteria.TellsScale || f.Told == criteria.TellsPart {
 			continue
 		}
 		x.list = append(x.list, f)

@@ -83,7 +83,7 @@ func hold(t interface{ Fatalf(string, ...any) }, r *commune.Report, open []Open)
 			return o.Figure != entry.ID ||
 				o.Reason == "" || o.Name != entry.Name
 		})
-		if entry.LeavesOutOf != "" && measured[entry.ID] == nil && len(reasons) == 0 {
+		if (entry.LeavesOutOf != "" || entry.Told != "") && measured[entry.ID] == nil && len(reasons) == 0 {
 			continue // nobody must report it
 		}
 		if (measured[entry.ID] != nil) == (len(reasons) > 0) || len(reasons) > 1 {

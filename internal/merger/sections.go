@@ -48,7 +48,7 @@ func (s *summer) satisfaction() bool {
 	var names []string
 	var of []int
 	for i, p := range s.parts {
-		if p.Report.Satisfaction == nil {
+		if p.Report.Satisfaction == nil || len(p.Report.Satisfaction.Villages) == 0 {
 			return false
 		}
 		for _, v := range p.Report.Satisfaction.Villages {

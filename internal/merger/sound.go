@@ -34,7 +34,7 @@ var unsound = map[string]string{
 // additive is the units whose counts in two places are together the count in
 // both.
 var additive = []string{
-	"km", "ha", "tấn", "hộ", "người", "trẻ em", "học sinh", "thuê bao", "trường", "thôn", "nhà", "công trình", "bãi",
+	"km", "ha", "tấn", "hộ", "người", "hồ sơ", "trẻ em", "học sinh", "thuê bao", "trường", "thôn", "nhà", "công trình", "bãi",
 	"cơ sở", "hộ, cơ sở", "sản phẩm", "hợp tác xã", "mô hình", "vụ", "vụ việc", "trường hợp", "triệu đồng",
 	"m2", "lao động", "tuyến đường", "câu lạc bộ", "tổ hợp tác", "tổ", "doanh nghiệp", "chuỗi liên kết", "làng nghề",
 	"bác sĩ", "giường",
@@ -47,6 +47,8 @@ func whyNot(f *criteria.Figure) string {
 		return reason
 	}
 	switch f.Unit {
+	case "điểm":
+		return "điểm phải chấm lại trên toàn xã mới"
 	case criteria.Declared:
 		return "đạt hay chưa đạt phải xem xét lại trên toàn xã mới"
 	case criteria.Grade, "mức độ":

@@ -26,7 +26,7 @@ func TestG3ForgedSeals(t *testing.T) {
 			` "denominator": 0}]`, "có mẫu số 0"},
 		"half a rate that none asks": {`"figures": [{"id": "nobody_knows", "denominator": 1}]`,
 			"thiếu một trong hai số đếm"},
-		"a poll of no village":  {`"satisfaction": {"villages": []}`, "villages"},
+		"a poll of no village":  {`"satisfaction": {"villages": []}`, "chưa có số phiếu"},
 		"a debt of nothing":     {`"arrears": [{"work": "Đường"}]`, "owed"},
 		"a security of no word": {`"security": {}`, "met"},
 		"another document":      {`"figures": 1`, "cần một danh sách"},

@@ -221,8 +221,43 @@ func Reports(t *testing.T) map[string]*assess.Assessment {
 		"long-words":      GiaDinh(t, long),
 		"formula-like":    GiaDinh(t, formulaLike),
 		"no-sections":     GiaDinh(t, func(r *commune.Report) { r.Arrears, r.Satisfaction, r.Capital = nil, nil, nil }),
+		"told":            GiaDinh(t, Told),
+		"told-of-all":     GiaDinh(t, Told, func(r *commune.Report) { r.Satisfaction.Villages = nil }),
 		"settled":         Settled(GiaDinh(t, Spoiled)),
 	}
+}
+
+// Told makes a report tell what is judged by nothing: the size of the commune, parts, other
+// results, years before, the poll of the whole commune, claims, remarks, votes and sources
+// told together.
+func Told(r *commune.Report) {
+	number := func(text string) commune.Measure { return commune.Number{Decimal: decimal.RequireFromString(text)} }
+	count := func(n int64) *decimal.Decimal { return new(decimal.NewFromInt(n)) }
+	for _, f := range [][2]string{{"households", "1850"}, {"population", "7240"}, {"village_count", "7"},
+		{"poor_household_rate", "0.65"}, {"near_poor_household_rate", "1.35"}, {"cooperative_count", "3"},
+		{"canal_hardened_rate", "85.4"}, {"province_score", "92.5"}} {
+		r.Figures = append(r.Figures, commune.Figure{ID: f[0], Measure: number(f[1])})
+	}
+	for i := range r.Figures {
+		switch f := &r.Figures[i]; f.ID {
+		case "income_per_capita":
+			f.Earlier = []commune.Earlier{{Year: 2022, Measure: number("58.1")}, {Year: 2021, Measure: number("52")}}
+		case "cooperative_count":
+			f.Earlier = []commune.Earlier{{Year: 2022, Measure: number("2")}}
+		}
+	}
+	r.Satisfaction.Whole = &commune.Poll{Households: count(1850), FormsBack: count(1300),
+		Rate: new(commune.Exact(decimal.RequireFromString("98.1")))}
+	r.Satisfaction.Questions = []commune.Question{{Text: "=Giao thông",
+		Rate: new(commune.Exact(decimal.RequireFromString("98.2")))},
+		{Text: "Điện", Satisfied: count(1290), Answered: count(1300)}}
+	r.Claims = []commune.Claim{{Level: criteria.NTM, Criteria: commune.Score{Met: 19, Of: 19},
+		Indicators: commune.Score{Met: 57, Of: 57}}, {Level: criteria.NangCao, Criteria: commune.Score{Met: 3, Of: 19}}}
+	r.Remarks = []commune.Remark{{Criterion: "2", Done: "=Cứng hóa đường thôn", Amount: "2,8 km", Cost: "4,2 tỷ đồng"},
+		{Level: criteria.NangCao, Criterion: "15", Done: "Trang bị máy quét hồ sơ"}}
+	r.CouncilVotes = []commune.CouncilVote{{Level: criteria.NTM, Date: criteria.Day(2019, 11, 15),
+		Votes: commune.Score{Met: 20, Of: 20}}}
+	r.Capital = append(r.Capital, commune.Capital{Source: commune.State, Value: new(commune.Exact(decimal.NewFromInt(34_000)))})
 }
 
 // UnknownTraits leaves open by which column the commune is judged (T8).

@@ -5,6 +5,7 @@ import (
 
 	"ntm/internal/commune"
 	"ntm/internal/form/layout"
+	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
 )
 
@@ -40,7 +41,8 @@ func (d *drawing) capital() *page {
 	t := &layout.CapitalTable
 	p := d.page(layout.CapitalSheet, "NGUỒN LỰC HUY ĐỘNG", widths(t)...)
 	p.remark("Ghi Giá trị, hoặc Số lượng và Đơn giá; báo cáo chỉ nêu tỷ lệ thì ghi Tỷ lệ theo báo cáo. Nguồn " +
-		"không huy động hay chưa biết thì để trống. Dòng cuối " +
+		"không huy động hay chưa biết thì để trống. Ngân sách nhà nước không tách cấp, nhân dân và doanh nghiệp " +
+		"không tách riêng thì ghi dòng chung; tách được thì ghi từng dòng. Dòng cuối " +
 		"ghi tổng số đã nêu trong báo cáo của xã, nếu có, để đối chiếu.")
 	known := capitalRows()
 	total := p.Last() + 1 // three rows of sums, then the ids and the heads
@@ -93,7 +95,7 @@ func (at capitalCells) sums(p *page, stated int) {
 		value   any
 		formula string
 	}{
-		{"Cộng các nguồn (triệu đồng)", 0, fmt.Sprintf("SUM(%s)", all)},
+		{"Cộng các nguồn (triệu đồng)", 0, fmt.Sprintf("SUM(%s)", all) + at.toldTwice()},
 		{"Tổng số theo báo cáo (triệu đồng)", "", fmt.Sprintf(`IF(COUNT(%s)=0,"",%s)`, said, said)},
 		{"So sánh hai số", unsaid,
 			fmt.Sprintf(`IF(COUNT(%s)=0,"%s",IF(COUNT(%s)=0,"chưa ghi nguồn nào",IF(ROUND(%s-%s,3)=0,"khớp",`+
@@ -102,6 +104,22 @@ func (at capitalCells) sums(p *page, stated int) {
 		p.Add(draw.Cell{}, draw.Text(l.label, label).Over(2), draw.Cell{Value: l.value, Formula: l.formula,
 			Look: amountSum}.Over(3))
 	}
+}
+
+// toldTwice takes from a sum what stands in it apart and together with others.
+func (at capitalCells) toldTwice() string {
+	source, sum := columnOf(at.t, "ntm:source"), columnOf(at.t, "ntm:sum")
+	of := func(s commune.Source) string {
+		return fmt.Sprintf(`SUMIF(%s,"%s",%s)`, draw.Cells(source, at.first, source, at.last), s.Title(),
+			draw.Cells(sum, at.first, sum, at.last))
+	}
+	out := ""
+	for _, joint := range commune.Sources {
+		if parts := joint.Parts(); parts != nil {
+			out += fmt.Sprintf("-IF(%s>0,%s,0)", of(joint), vi.List("+", parts, of))
+		}
+	}
+	return out
 }
 
 var amountSum = draw.Look{Size: 11, Bold: true, Box: draw.Grey, Across: "left", Format: "#,##0.###"}

@@ -45,7 +45,7 @@ func (d *drawing) figures() *page {
 		return p
 	}
 	p.Filter = draw.Cells(1, head, len(t.Columns), p.Last())
-	for _, id := range []string{"ntm:year", "ntm:evidence", "ntm:note"} {
+	for _, id := range []string{"ntm:year", "ntm:earlier", "ntm:evidence", "ntm:note"} {
 		c := t.Columns[t.At(id)]
 		hint := c.Hint
 		if id == "ntm:year" {
@@ -66,6 +66,9 @@ func (d *drawing) noIndicators() string {
 // heading names a group. Where the higher levels have a criterion of their own,
 // its number is another one's in the level below.
 func heading(g *layout.Group) string {
+	if g.Told != "" {
+		return g.Name
+	}
 	name := fmt.Sprintf("Tiêu chí %s. %s", g.No, g.Name)
 	for _, level := range criteria.Levels[1:] {
 		other := func(a layout.Asked) bool { return !strings.HasPrefix(a.Nos[0], level.Brief()+" ") }
@@ -130,11 +133,11 @@ func (d *drawing) figure(p *page, a *layout.Asked) string {
 	value, numerator, denominator := d.carried.cells(a)
 	f := d.carried.figures[a.ID]
 	var of, note any
-	cited := ""
+	cited, before := "", ""
 	if f != nil {
-		of, note, cited = f.Year, f.Note, strings.Join(f.Evidence, "; ")
+		of, note, cited, before = f.Year, f.Note, strings.Join(f.Evidence, "; "), earlier(a, f)
 	}
-	state := state(a, f, d.plan.Year)
+	state := d.state(a, f)
 	counts := []draw.Cell{{Look: idle}, {Look: idle}}
 	if a.Numerator != "" {
 		counts = []draw.Cell{filled(numerator, counted), filled(denominator, counted)}
@@ -144,7 +147,7 @@ func (d *drawing) figure(p *page, a *layout.Asked) string {
 	}
 	p.take(resultRule(a.Figure, at("ntm:value"), prompt(a)))
 	formula := stateFormula(a, entries{at("ntm:value"), at("ntm:numerator"), at("ntm:denominator"), at("ntm:year")},
-		d.yearCell)
+		d.yearCell, d.partsGiven(a, n))
 	cells := []draw.Cell{draw.Unseen(a.ID), draw.Text(strings.Join(a.Nos, "\n"), centre), draw.Text(a.Name, body),
 		draw.Text(layout.ShownUnit(a.Unit), centre)}
 	for _, level := range criteria.Levels {
@@ -153,7 +156,7 @@ func (d *drawing) figure(p *page, a *layout.Asked) string {
 		}
 	}
 	p.Add(append(cells, filled(value, counted), counts[0], counts[1], filled(of, counted),
-		draw.Text(cited, counted.Shown(draw.AsTyped)), filled(note, entry.Shown(draw.AsTyped)),
+		draw.Text(before, counted.Shown(draw.AsTyped)), draw.Text(cited, counted.Shown(draw.AsTyped)), filled(note, entry.Shown(draw.AsTyped)),
 		draw.Cell{Value: state, Formula: formula, Look: centre}, draw.Text(how(a), small))...)
 	return state
 }

@@ -91,6 +91,9 @@ func (d *drawing) tallies() []tallied {
 	var out []tallied
 	for i, g := range d.groups {
 		s := d.states[i]
+		if g.Optional() == len(g.Figures) {
+			continue // nobody must report any
+		}
 		t := tallied{
 			name:   heading(&g),
 			askedF: fmt.Sprintf(`ROWS(%s)-COUNTIF(%s,"%s")`, s.area, s.area, stateIdle),

@@ -25,6 +25,7 @@ func TestT14WhatMayBeLeftOutIsOptional(t *testing.T) {
 		asked, optional := 0, 0
 		for i := range plan.Groups {
 			g := &plan.Groups[i]
+			g.Figures = slices.DeleteFunc(g.Figures, func(a layout.Asked) bool { return a.Told != "" })
 			asked += len(g.Figures)
 			k := slices.IndexFunc(g.Figures, func(a layout.Asked) bool { return a.Optional })
 			if k < 0 {

@@ -144,6 +144,15 @@ func (c *carried) titles() [][]any {
 	for _, r := range c.report.Recognitions {
 		out = append(out, []any{"Xã " + r.Level.Title(), r.Year, r.Decision, vi.Date(r.Date.Time)})
 	}
+	for _, v := range c.report.CouncilVotes {
+		if v.Votes.Of > 0 {
+			day := ""
+			if !v.Date.IsZero() {
+				day = vi.Date(v.Date.Time)
+			}
+			out = append(out, []any{"Xã " + v.Level.Title(), nil, nil, nil, v.Votes.String(), day})
+		}
+	}
 	return out
 }
 

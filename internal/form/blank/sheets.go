@@ -39,7 +39,7 @@ func (d *drawing) poll() *page {
 	p.Page.Landscape = false
 	p.remark("Do Ủy ban Mặt trận Tổ quốc Việt Nam tổ chức. Mỗi thôn một dòng; tỷ lệ tự tính bằng số phiếu hài " +
 		"lòng trên số phiếu thu về.")
-	p.answers(&layout.PollAnswers, [3]int{2, 2, 2}, nil)
+	asked := p.answers(&layout.PollAnswers, [3]int{2, 2, 2}, nil)
 	p.Add()
 	whole, rate := p.Last()+1, columnOf(t, "ntm:rate")
 	first := whole + 3
@@ -63,7 +63,8 @@ func (d *drawing) poll() *page {
 		p.Rows[n-1].Cells[rate-1] = satisfied(n)
 	}
 	said := columnOf(t, "ntm:satisfied")
-	d.section("satisfaction", layout.PollSheet, "", draw.Cells(said, first, said, last))
+	d.section("satisfaction", layout.PollSheet, asked["poll_rate"], fmt.Sprintf("%s,'%s'!%s", asked["poll_satisfied"],
+		layout.PollSheet, draw.Cells(said, first, said, last)))
 	return p
 }
 

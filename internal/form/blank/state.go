@@ -29,8 +29,9 @@ const (
 type entries struct{ value, numerator, denominator, year string }
 
 // stateFormula is the state as the workbook finds it. formYear is the cell that
-// holds the form's year. state says the same of a reported figure.
-func stateFormula(a *layout.Asked, e entries, formYear string) string {
+// holds the form's year, parts the test of whether all that it is the sum of is there. state
+// says the same of a reported figure.
+func stateFormula(a *layout.Asked, e entries, formYear, parts string) string {
 	wrong := []string{
 		fmt.Sprintf("COUNTA(%s)>COUNT(%s)", e.year, e.year),
 	}
@@ -73,8 +74,12 @@ func stateFormula(a *layout.Asked, e entries, formYear string) string {
 			}
 		}
 	}
-	return fmt.Sprintf("IF(%s,%q,IF(OR(%s),%q,IF(AND(COUNT(%s)=1,%s<%s),%q,%s)))",
-		given, blank(a), strings.Join(wrong, ","), stateWrong, e.year, e.year, formYear, stateOld, rest)
+	none := fmt.Sprintf("%q", blank(a))
+	if parts != "" {
+		none = fmt.Sprintf("IF(%s,%q,%s)", parts, stateGiven, none)
+	}
+	return fmt.Sprintf("IF(%s,%s,IF(OR(%s),%q,IF(AND(COUNT(%s)=1,%s<%s),%q,%s)))",
+		given, none, strings.Join(wrong, ","), stateWrong, e.year, e.year, formYear, stateOld, rest)
 }
 
 // noneOf tells that a cell holds none of the words.

@@ -1,6 +1,7 @@
 package blank
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -19,14 +20,20 @@ import (
 func Write(w io.Writer, plan *layout.Plan, previous *commune.Report, at time.Time) error {
 	d := &drawing{plan: plan, carried: carry(previous, plan), others: map[string]string{}}
 	d.groups = slices.SortedStableFunc(slices.Values(plan.Groups),
-		func(a, b layout.Group) int { return vi.Compare(a.No, b.No) })
+		func(a, b layout.Group) int { return cmp.Or(rank(a)-rank(b), vi.Compare(a.No, b.No)) })
 	// The guide counts what stands on the other sheets.
 	place, figures := d.place(), d.figures()
-	pages := []*page{place, figures, d.evidence(), d.capital(), d.arrears(), d.poll(), d.security(), d.titles()}
+	pages := []*page{place, figures, d.evidence(), d.capital(), d.arrears(), d.poll(), d.security(), d.titles(),
+		d.remarks()}
 	if plan.Asks(criteria.KieuMau) {
 		pages = append(pages, d.smart(), d.fields())
 	}
 	return write(w, subject(plan), at, append([]*page{d.guide()}, pages...)...)
+}
+
+// rank puts the size of the commune before the criteria and what is told besides behind them.
+func rank(g layout.Group) int {
+	return map[criteria.Told]int{criteria.TellsScale: -1, criteria.TellsResult: 1}[g.Told]
 }
 
 // subject names the form: whose it is, and of which year.

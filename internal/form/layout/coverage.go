@@ -54,7 +54,7 @@ func (p *Plan) Coverage(r *commune.Report) []Coverage {
 	for _, g := range p.Groups {
 		c := Coverage{No: g.No, Name: g.Name, Missing: []Missing{}}
 		for _, f := range g.Figures {
-			if _, given := measured[f.ID]; !f.Optional && (given || !f.Idle) {
+			if given := has(measured, f.Figure); !f.Optional && (given || !f.Idle) {
 				c.count(given, Missing{f.ID, f.Name})
 			}
 		}
@@ -71,6 +71,13 @@ func (p *Plan) Coverage(r *commune.Report) []Coverage {
 		}
 	}
 	return append(out, rest)
+}
+
+// has tells whether a report gives the figure, or all that it is the sum of.
+func has(measured map[string]*commune.Figure, f *criteria.Figure) bool {
+	parts := f.SumOf()
+	return measured[f.ID] != nil || len(parts) > 0 &&
+		!slices.ContainsFunc(parts, func(id string) bool { return measured[id] == nil })
 }
 
 func (c *Coverage) count(given bool, what Missing) {

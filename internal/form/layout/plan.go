@@ -33,6 +33,8 @@ type Plan struct {
 // name their criteria alike, so a group holds those of all.
 type Group struct {
 	No, Name string
+	Level    criteria.Level // the lowest whose criterion it is
+	Told     criteria.Told  // of no criterion: told besides
 	Figures  []Asked
 }
 
@@ -44,7 +46,9 @@ type Asked struct {
 	Thresholds map[criteria.Level]string          // what each level asks of it
 	Statuses   map[criteria.Level]criteria.Status // how sure those are
 	Idle       bool                               // no indicator that judges it applies to the commune
-	Optional   bool                               // nobody must report it: it may be left out of the figure above it
+	Optional   bool                               // nobody must report it
+	Parts      int                                // how many figures below are its parts
+	Between    int                                // how many stand between it and those
 }
 
 // Printed is what the form says of what a level asks.
@@ -104,6 +108,7 @@ func NewPlan(lib *criteria.Library, year int, up criteria.Level, place *places.U
 	for i := range set.LeftOut {
 		p.leftOut(&set.LeftOut[i])
 	}
+	p.told(lib)
 	return p, nil
 }
 
@@ -161,6 +166,10 @@ func (p *Plan) PlaceAnswers() *Table {
 	out, asked := PlaceAnswers, map[string]Question{}
 	out.Questions = nil
 	for _, q := range PlaceAnswers.Questions {
+		if strings.HasPrefix(q.Key, ClaimKey) {
+			asked[q.Key] = q
+			continue
+		}
 		if asked[q.Key] = q; !slices.Contains(criteria.Traits, criteria.Trait(q.Key)) {
 			out.Questions = append(out.Questions, q)
 		}
@@ -169,6 +178,9 @@ func (p *Plan) PlaceAnswers() *Table {
 		q := asked[string(use.Trait)]
 		q.Hint = cmp.Or(q.Hint, use.Says)
 		out.Questions = append(out.Questions, q)
+	}
+	for _, l := range p.Levels {
+		out.Questions = append(out.Questions, asked[ClaimKey+string(l)])
 	}
 	return &out
 }
@@ -197,7 +209,7 @@ func (p *Plan) add(c criteria.SetCriterion, l *criteria.SetLevel, ind *criteria.
 	level := l.Standard.Level
 	asked := p.Find(req.Figure.ID)
 	if asked == nil {
-		g := p.group(c)
+		g := p.group(c, level)
 		g.Figures = append(g.Figures, Asked{Figure: req.Figure, How: req.Figure.HowIn(p.Year),
 			Thresholds: map[criteria.Level]string{}, Statuses: map[criteria.Level]criteria.Status{}, Idle: true})
 		asked = &g.Figures[len(g.Figures)-1]
@@ -261,12 +273,12 @@ func (p *Plan) Find(id string) *Asked {
 }
 
 // group is the group of a criterion, made when there is none of its name.
-func (p *Plan) group(c criteria.SetCriterion) *Group {
+func (p *Plan) group(c criteria.SetCriterion, l criteria.Level) *Group {
 	for i := range p.Groups {
 		if vi.Fold(p.Groups[i].Name) == vi.Fold(c.Name) {
 			return &p.Groups[i]
 		}
 	}
-	p.Groups = append(p.Groups, Group{No: c.No, Name: c.Name})
+	p.Groups = append(p.Groups, Group{No: c.No, Name: c.Name, Level: l})
 	return &p.Groups[len(p.Groups)-1]
 }

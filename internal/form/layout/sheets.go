@@ -24,6 +24,7 @@ const (
 	PollSheet     = "Hài lòng"
 	SecuritySheet = "An ninh, trật tự"
 	TitleSheet    = "Quyết định công nhận"
+	RemarkSheet   = "Kết quả thực hiện"
 	SmartSheet    = "Thôn thông minh" // this and the next only for kiểu mẫu
 	FieldSheet    = "Lĩnh vực nổi trội"
 )
@@ -104,9 +105,18 @@ var (
 		{Key: "year", Label: "Năm xét công nhận", Kind: Year},
 		{Key: "date", Label: "Ngày đánh giá", Kind: Day, Hint: "Ví dụ 15/11/2023. Để trống: lấy ngày cuối năm xét."},
 		{Key: "note", Label: "Ghi chú chung", Kind: Words},
-	}, traits()...)...)
+	}, append(traits(), claims()...)...)...)
 	PollAnswers = answers(PollSheet,
-		Question{Key: "poll_evidence", Label: "Minh chứng của việc lấy ý kiến", Kind: Cites})
+		Question{Key: "poll_evidence", Label: "Minh chứng của việc lấy ý kiến", Kind: Cites},
+		Question{Key: "poll_households", Label: "Toàn xã: tổng số hộ", Kind: Count,
+			Hint: "Năm dòng toàn xã chỉ ghi khi báo cáo nêu số chung; có số từng thôn thì ghi bảng dưới."},
+		Question{Key: "poll_out", Label: "Toàn xã: số phiếu phát ra", Kind: Count},
+		Question{Key: "poll_back", Label: "Toàn xã: số phiếu thu về (hộ được lấy ý kiến)", Kind: Count},
+		Question{Key: "poll_satisfied", Label: "Toàn xã: số phiếu hài lòng", Kind: Count},
+		Question{Key: "poll_rate", Label: "Toàn xã: tỷ lệ hài lòng (%)", Kind: Number,
+			Hint: "Ghi khi báo cáo chỉ nêu tỷ lệ."},
+		Question{Key: "poll_questions", Label: "Tỷ lệ hài lòng từng nội dung hỏi", Kind: Words,
+			Hint: "Nếu có, ví dụ: Giao thông: 98,2; Điện: 99."})
 	ArrearsAnswers = answers(ArrearsSheet,
 		Question{Key: "arrears", Label: "Xã còn nợ đọng xây dựng cơ bản thuộc Chương trình không?", Kind: Choice,
 			Options: YesNo,
@@ -140,6 +150,8 @@ var (
 		{ID: "ntm:numerator", Title: "Tử số", Width: 9, Kind: Number},
 		{ID: "ntm:denominator", Title: "Mẫu số", Width: 9, Kind: Number},
 		{ID: "ntm:year", Title: "Năm số liệu", Width: 7, Kind: Year},
+		{ID: "ntm:earlier", Title: "Các năm trước", Width: 11, Kind: Words,
+			Hint: "Nếu báo cáo có nêu, ví dụ 2022: 44,1; 2021: 40,2. Chỉ để so sánh, không dùng để xét."},
 		{ID: "ntm:evidence", Title: "Minh chứng số", Width: 9, Kind: Cites},
 		{ID: "ntm:note", Title: "Ghi chú", Width: 16, Kind: Words},
 		{ID: "ntm:state", Title: "Tình trạng", Width: 12},
@@ -191,8 +203,18 @@ var (
 	TitleTable = Table{Sheet: TitleSheet, Rows: 10, Columns: []Column{
 		{ID: "ntm:level", Title: "Mức", Width: 30, Kind: Choice, Options: Levels()},
 		{ID: "ntm:title_year", Title: "Năm công nhận", Width: 12, Kind: Year},
-		{ID: "ntm:title_decision", Title: "Số quyết định", Width: 26, Kind: Words},
-		{ID: "ntm:title_date", Title: "Ngày quyết định", Width: 16, Kind: Day},
+		{ID: "ntm:title_decision", Title: "Số quyết định", Width: 20, Kind: Words},
+		{ID: "ntm:title_date", Title: "Ngày quyết định", Width: 14, Kind: Day},
+		{ID: "ntm:votes", Title: "Hội đồng biểu quyết", Width: 13, Kind: Words,
+			Hint: "Số tán thành trên số có mặt, ví dụ 20/20. Mới biểu quyết, chưa có quyết định thì để trống ba ô trước."},
+		{ID: "ntm:vote_date", Title: "Ngày họp hội đồng", Width: 14, Kind: Day},
+	}}
+	RemarkTable = Table{Sheet: RemarkSheet, Columns: []Column{
+		{ID: "ntm:criterion", Kind: Keyed},
+		{ID: "ntm:criterion_name", Title: "Tiêu chí", Width: 34},
+		{ID: "ntm:done", Title: "Đã làm gì", Width: 62, Kind: Words},
+		{ID: "ntm:amount", Title: "Bao nhiêu", Width: 28, Kind: Words, Hint: "Ví dụ: 2,8 km; 12 công trình."},
+		{ID: "ntm:cost", Title: "Kinh phí", Width: 24, Kind: Words, Hint: "Ví dụ: 4,2 tỷ đồng, dân góp 1,1 tỷ đồng."},
 	}}
 	SmartTable = Table{Sheet: SmartSheet, Rows: 30, Columns: []Column{
 		{ID: "ntm:smart_village", Title: "Thôn thông minh", Width: 46, Kind: Words},

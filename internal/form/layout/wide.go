@@ -77,7 +77,7 @@ func WideColumns(plan *Plan) []WideColumn {
 	out := append([]WideColumn{}, WideHead...)
 	for _, g := range plan.Groups {
 		for _, f := range g.Figures {
-			out = append(out, WideColumn{ID: f.ID, Title: f.Name, Group: g.No + ". " + g.Name,
+			out = append(out, WideColumn{ID: f.ID, Title: f.Name, Group: strings.TrimPrefix(g.No+". "+g.Name, ". "),
 				Hint: strings.TrimSpace(wideHint(f.Figure) + " " + f.In(plan.Year)), Width: 14, Figure: f.Figure})
 		}
 	}
@@ -93,7 +93,7 @@ func WideColumns(plan *Plan) []WideColumn {
 
 // wideHint tells how the figure is typed.
 func wideHint(f *criteria.Figure) string {
-	if f.LeavesOutOf != "" {
+	if (f.LeavesOutOf != "" || f.Told != "") && f.Unit != criteria.Percent {
 		return "Không bắt buộc. Ghi một số tính bằng " + string(f.Unit) + ", hoặc để trống."
 	}
 	switch f.Unit {

@@ -1,0 +1,107 @@
+package commune
+
+import (
+	"github.com/shopspring/decimal"
+	"ntm/internal/yamldoc"
+)
+
+// Poll is what the poll came to in the commune as a whole, as far as the report tells it.
+type Poll struct {
+	Pos        yamldoc.Pos      `yaml:"-"`
+	Households *decimal.Decimal `yaml:"households"`
+	FormsOut   *decimal.Decimal `yaml:"forms_out"`
+	FormsBack  *decimal.Decimal `yaml:"forms_back"`
+	Satisfied  *decimal.Decimal `yaml:"satisfied"`
+	// Rate is the satisfied in per cent of those who answered, where the report prints no count of them.
+	Rate *Amount `yaml:"rate"`
+}
+
+// Question is one question of the poll with the share of answers that were satisfied, or
+// the counts of both.
+type Question struct {
+	Pos       yamldoc.Pos      `yaml:"-"`
+	Text      string           `yaml:"text" validate:"required"`
+	Answered  *decimal.Decimal `yaml:"answered"`
+	Satisfied *decimal.Decimal `yaml:"satisfied"`
+	Rate      *Amount          `yaml:"rate"`
+}
+
+// Measure is the share of the satisfied, nil where nothing is told.
+func (q *Question) Measure() Measure { return shareOf(q.Satisfied, q.Answered, q.Rate) }
+
+// Measure is the share of the satisfied in the commune, nil where it is not told.
+func (p *Poll) Measure() Measure { return shareOf(p.Satisfied, p.FormsBack, p.Rate) }
+
+// Coverage is the households that answered, of all; nil where one of the two is not told.
+// A report that does not tell how many forms came back tells how many households were asked.
+func (p *Poll) Coverage() Measure {
+	asked := p.FormsBack
+	if asked == nil {
+		asked = p.FormsOut
+	}
+	if asked == nil || p.Households == nil {
+		return nil
+	}
+	return Rate{*asked, *p.Households}
+}
+
+func shareOf(part, whole *decimal.Decimal, rate *Amount) Measure {
+	switch {
+	case part != nil && whole != nil:
+		return Rate{*part, *whole}
+	case rate != nil:
+		return rate.Measure()
+	}
+	return nil
+}
+
+// Measure is the share of the satisfied: over the villages, else as told of the commune.
+func (s *Satisfaction) Measure() Measure {
+	if len(s.Villages) > 0 {
+		satisfied, answered := s.Tally()
+		return Rate{satisfied, answered}
+	}
+	if s.Whole != nil {
+		return s.Whole.Measure()
+	}
+	return nil
+}
+
+// Coverage is the households that answered, of all; nil where that is not told.
+func (s *Satisfaction) Coverage() Measure {
+	if len(s.Villages) > 0 {
+		_, answered := s.Tally()
+		if households, all := s.Households(); all && households.IsPositive() {
+			return Rate{answered, households}
+		}
+	}
+	if s.Whole != nil {
+		return s.Whole.Coverage()
+	}
+	return nil
+}
+
+// rates are the shares that are told without counts.
+func (s *Satisfaction) rates() []*Amount {
+	var out []*Amount
+	if s.Whole != nil && s.Whole.Rate != nil {
+		out = append(out, s.Whole.Rate)
+	}
+	for i := range s.Questions {
+		if rate := s.Questions[i].Rate; rate != nil {
+			out = append(out, rate)
+		}
+	}
+	return out
+}
+
+// at is where the poll begins.
+func (s *Satisfaction) at() yamldoc.Pos {
+	switch {
+	case len(s.Villages) > 0:
+		return s.Villages[0].Pos
+	case s.Whole != nil:
+		return s.Whole.Pos
+	}
+	return s.Pos
+}
