@@ -132,7 +132,8 @@ func TestPrintedRowsInAForm(t *testing.T) {
 		var now, later []printedRow
 		for _, r := range left { // a form has one of each figure, and one that is refused alone
 			_, refused := r.refused()
-			if slices.ContainsFunc(now, func(o printedRow) bool { return o.figure == r.figure }) || refused && len(now) > 0 ||
+			if slices.ContainsFunc(now, func(o printedRow) bool { return o.figure == r.figure }) ||
+				refused && len(now) > 0 ||
 				len(now) > 0 && strings.HasPrefix(now[0].want, "!") {
 				later = append(later, r)
 				continue

@@ -17,7 +17,8 @@ var boundWords = phrasesOf(map[Bound]string{
 	MoreThan: "trên; hơn; vượt; vượt trên; vượt quá; vượt hơn; cao hơn; nhiều hơn; lớn hơn; >",
 	AtLeast: "từ; từ đủ; ít nhất; ít nhất là; tối thiểu; tối thiểu là; không dưới; không thấp hơn; không ít hơn; " +
 		"không nhỏ hơn; không kém; lớn hơn hoặc bằng; bằng hoặc cao hơn; ≥; >=; =>",
-	LessThan: "dưới; gần; gần đạt; gần tới; chưa đến; chưa tới; chưa đầy; thấp hơn; ít hơn; nhỏ hơn; xấp xỉ dưới; <",
+	LessThan: "dưới; gần; gần đạt; gần tới; chưa đến; chưa tới; chưa đầy; thấp hơn; ít hơn; nhỏ hơn; " +
+		"xấp xỉ dưới; <",
 	AtMost: "không quá; không vượt quá; không vượt; không trên; không hơn; không cao hơn; không nhiều hơn; " +
 		"không lớn hơn; tối đa; tối đa là; nhiều nhất; nhiều nhất là; cao nhất là; nhỏ hơn hoặc bằng; " +
 		"bằng hoặc thấp hơn; ≤; <=; =<",
@@ -35,45 +36,58 @@ var boundTails = phrasesOf(map[Bound]string{
 // leads may stand before a number and change nothing. A change is no figure: "tăng 5 %" is
 // not among them, nor what is planned.
 var leads = phrasesOf(map[string]string{"": "đạt; là; có; bằng; chiếm; được; gồm; đạt tỷ lệ; chiếm tỷ lệ; tỷ lệ; " +
-	"tỷ lệ đạt; tỷ lệ là; đạt mức; ở mức; còn; chỉ còn; hiện còn; hiện có; đã có; đã đạt; giảm còn; giảm xuống còn; " +
-	"đã giảm còn; hạ xuống còn; tăng lên; nâng lên; đạt bình quân; bình quân; bình quân đạt; bình quân đầu người; " +
+	"tỷ lệ đạt; tỷ lệ là; đạt mức; ở mức; còn; chỉ còn; hiện còn; hiện có; đã có; đã đạt; giảm còn; " +
+	"giảm xuống còn; " +
+	"đã giảm còn; hạ xuống còn; tăng lên; nâng lên; đạt bình quân; bình quân; bình quân đạt; " +
+	"bình quân đầu người; " +
 	"bình quân đầu người đạt; tổng số; tổng cộng; tổng; toàn xã; toàn xã có; toàn xã đạt; cả xã; xã có; xã đạt; " +
 	"huy động; huy động được; đã huy động; đóng góp; đã đóng góp; hiến; đã hiến; ủng hộ; tương đương; tương ứng; " +
 	"tức; tổng số tiền; trị giá; với; số; =; thu nhập; thu nhập bình quân; thu nhập bình quân đạt; " +
 	"thu nhập bình quân đầu người; thu nhập bình quân đầu người đạt"})
 
 // shareNouns are what a share may say it is one of, or a count that it counts.
-var shareNouns = phrasesOf(map[string]string{"": "dân số; số dân; người dân; dân; nhân khẩu; khẩu; hộ; số hộ; hộ dân; " +
-	"số hộ dân; hộ gia đình; số hộ gia đình; người; số người; thôn; số thôn; thôn bản; số thôn bản; bản; ấp; xóm; " +
-	"trường; số trường; trường học; số trường học; cơ sở; số cơ sở; học sinh; số học sinh; trẻ; trẻ em; số trẻ em; " +
+var shareNouns = phrasesOf(map[string]string{"": "dân số; số dân; người dân; dân; nhân khẩu; khẩu; hộ; " +
+	"số hộ; hộ dân; " +
+	"số hộ dân; hộ gia đình; số hộ gia đình; người; số người; thôn; số thôn; thôn bản; số thôn bản; bản; " +
+	"ấp; xóm; " +
+	"trường; số trường; trường học; số trường học; cơ sở; số cơ sở; học sinh; số học sinh; trẻ; trẻ em; " +
+	"số trẻ em; " +
 	"lao động; số lao động; người lao động; diện tích; số km; km; chiều dài; công trình; số công trình; " +
 	"sản phẩm; số sản phẩm; thuê bao; vụ việc; số vụ việc; ha; tấn; khối lượng; phiếu; số phiếu; " +
-	"hộ được lấy ý kiến; hộ lấy ý kiến; số hộ được lấy ý kiến; tuyến đường; số tuyến đường; hợp tác xã; doanh nghiệp"})
+	"hộ được lấy ý kiến; hộ lấy ý kiến; số hộ được lấy ý kiến; tuyến đường; số tuyến đường; hợp tác xã; " +
+	"doanh nghiệp"})
 
 // wholes may stand before a noun, places behind it.
 var (
 	wholes = phrasesOf(map[string]string{"": "tổng; tổng số; trên tổng số; trong tổng số; của tổng số; toàn bộ; " +
 		"so với tổng số; /"})
-	places = phrasesOf(map[string]string{"": "toàn xã; cả xã; của xã; trong xã; xã; trên địa bàn; trên địa bàn xã; " +
-		"địa bàn xã; tham gia; đạt chuẩn; đạt tiêu chuẩn; đạt yêu cầu; bảo đảm; đảm bảo; hoàn thành; thực hiện; hài lòng; trong toàn xã; của toàn xã; đạt; ổn định; hiện nay; mỗi năm; một năm"})
+	places = phrasesOf(map[string]string{"": "toàn xã; cả xã; của xã; trong xã; xã; trên địa bàn; " +
+		"trên địa bàn xã; " +
+		"địa bàn xã; tham gia; đạt chuẩn; đạt tiêu chuẩn; đạt yêu cầu; bảo đảm; đảm bảo; hoàn thành; " +
+		"thực hiện; hài lòng; trong toàn xã; của toàn xã; đạt; ổn định; hiện nay; mỗi năm; một năm"})
 	// outOf stands between the two counts of a rate, as a stroke does.
-	outOf = phrasesOf(map[string]string{"": "trên tổng số; trong tổng số; trên tổng; trong tổng; /; ⁄; ∕; / tổng số; " +
+	outOf = phrasesOf(map[string]string{"": "trên tổng số; trong tổng số; trên tổng; trong tổng; /; ⁄; ∕; " +
+		"/ tổng số; " +
 		"/ tổng; so với tổng số; trong số"})
 )
 
 // unitTails may stand behind a number of the unit and change nothing.
 var unitTails = map[string]table[string]{
-	"nhà": phrasesOf(map[string]string{"": "tạm; tạm dột nát; ở tạm; ở tạm dột nát; tạm bợ; dột nát; tạm nhà dột nát; " +
-		"tạm và nhà dột nát; tạm bợ dột nát; nhà tạm; nhà tạm dột nát; nhà dột nát; nhà tạm nhà dột nát; hộ nhà tạm; ở nhà tạm; hộ ở nhà tạm; " +
+	"nhà": phrasesOf(map[string]string{"": "tạm; tạm dột nát; ở tạm; ở tạm dột nát; tạm bợ; dột nát; " +
+		"tạm nhà dột nát; " +
+		"tạm và nhà dột nát; tạm bợ dột nát; nhà tạm; nhà tạm dột nát; nhà dột nát; nhà tạm nhà dột nát; " +
+		"hộ nhà tạm; ở nhà tạm; hộ ở nhà tạm; " +
 		"nhà tạm bợ; nhà tạm bợ dột nát; nhà ở tạm; nhà ở tạm bợ; nhà ở dột nát; nhà ở tạm dột nát"}),
 	"sản phẩm": phrasesOf(map[string]string{"": "ocop; ocop 3 sao; ocop 4 sao; ocop 5 sao; ocop đạt 3 sao; " +
-		"ocop đạt 4 sao; ocop đạt 5 sao; ocop hạng 3 sao; ocop hạng 4 sao; ocop 3 sao trở lên; ocop từ 3 sao trở lên; " +
+		"ocop đạt 4 sao; ocop đạt 5 sao; ocop hạng 3 sao; ocop hạng 4 sao; ocop 3 sao trở lên; " +
+		"ocop từ 3 sao trở lên; " +
 		"ocop đạt 3 sao trở lên; ocop đạt từ 3 sao trở lên; ocop đạt chuẩn; ocop cấp tỉnh; ocop được công nhận; " +
 		"đạt 3 sao; đạt 4 sao; đạt ocop; đạt ocop 3 sao; đạt ocop 4 sao; đạt chuẩn ocop; đạt chuẩn ocop 3 sao; " +
 		"3 sao; 4 sao; được công nhận ocop; được công nhận ocop 3 sao; ocop được công nhận 3 sao"}),
 	"hợp tác xã": phrasesOf(map[string]string{"": "nông nghiệp; dịch vụ nông nghiệp; dịch vụ; dvnn; nn; " +
 		"hoạt động hiệu quả; hoạt động có hiệu quả; nông nghiệp hoạt động hiệu quả"}),
-	"m2":        phrasesOf(map[string]string{"": "đất; đất ở; đất vườn; đất các loại; đất thổ cư; đất nông nghiệp"}),
+	"m2": phrasesOf(map[string]string{"": "đất; đất ở; đất vườn; đất các loại; đất thổ cư; " +
+		"đất nông nghiệp"}),
 	"ha":        phrasesOf(map[string]string{"": "đất; đất các loại; đất nông nghiệp; diện tích"}),
 	"ngày công": phrasesOf(map[string]string{"": "lao động; lao động công ích; các loại"}),
 	"km":        phrasesOf(map[string]string{"": "đường; đường giao thông; kênh mương; kênh"}),
@@ -83,17 +97,21 @@ var unitTails = map[string]table[string]{
 // noneWords say that there is none of what is counted, noneTails that there is none of it at
 // all.
 var (
-	noneWords = phrasesOf(map[string]string{"": "không; không có; không còn; không còn có; hiện không còn; hiện không có; " +
-		"hết; đã hết; đã không còn; không phát sinh; không xảy ra; xã không còn; xã không có; toàn xã không còn; xóa hết; xóa xong; " +
+	noneWords = phrasesOf(map[string]string{"": "không; không có; không còn; không còn có; hiện không còn; " +
+		"hiện không có; " +
+		"hết; đã hết; đã không còn; không phát sinh; không xảy ra; xã không còn; xã không có; " +
+		"toàn xã không còn; xóa hết; xóa xong; " +
 		"đã xóa hết; đã xóa xong; đã xóa bỏ hết"})
 	// debts are what there is none of where money is owed.
-	debts = phrasesOf(map[string]string{"": "nợ; nợ đọng; nợ xây dựng cơ bản; nợ đọng xây dựng cơ bản; nợ đọng xdcb; " +
+	debts = phrasesOf(map[string]string{"": "nợ; nợ đọng; nợ xây dựng cơ bản; nợ đọng xây dựng cơ bản; " +
+		"nợ đọng xdcb; " +
 		"nợ đọng trong xây dựng cơ bản; nợ xdcb; còn nợ; phát sinh nợ đọng; phát sinh nợ"})
 	noneTails = phrasesOf(map[string]string{"": "nào; gì; tồn tại; trên địa bàn; trên địa bàn xã; toàn xã"})
 )
 
 // ends say of a year that the figure is of its end.
-var ends = phrasesOf(map[string]string{"": "năm; cuối năm; đến cuối năm; hết năm; đến hết năm; đến năm; tính đến năm; " +
+var ends = phrasesOf(map[string]string{"": "năm; cuối năm; đến cuối năm; hết năm; đến hết năm; đến năm; " +
+	"tính đến năm; " +
 	"tính đến hết năm; tính đến cuối năm; số liệu năm; số năm; trong năm; của năm; kết quả năm; thời điểm năm; " +
 	"tính đến; tính đến ngày; đến; đến ngày; thời điểm"})
 
