@@ -121,7 +121,8 @@ func (c *capital) bySource() {
 		})
 	}
 	total := c.Add(draw.Blank(look.Label), draw.Text("Tổng số", look.Label).Over(spread),
-		sum(c.sums.Total, c.sums.TotalBound, c.sums.TotalWords, look.Label), draw.Blank(look.Label), look.Text(c.totalNote()))
+		sum(c.sums.Total, c.sums.TotalBound, c.sums.TotalWords, look.Label), draw.Blank(look.Label),
+		look.Text(c.totalNote()))
 	if !c.sums.Stated {
 		c.later(colWorth, total, func() string {
 			return fmt.Sprintf("ROUND(%s,%d)", c.allSources(first, last), sumPlaces)

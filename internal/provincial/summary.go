@@ -141,7 +141,8 @@ func (c *Capital) Unsure() string {
 	if c.Inexact == 0 {
 		return ""
 	}
-	return fmt.Sprintf("%d xã ghi số ước hoặc mới ghi mức tối thiểu, tối đa: các số cộng ở đây chưa chính xác", c.Inexact)
+	return fmt.Sprintf("%d xã ghi số ước hoặc mới ghi mức tối thiểu, tối đa: các số cộng ở đây chưa chính xác",
+		c.Inexact)
 }
 
 // Source is what one source gave.

@@ -51,7 +51,7 @@ func (s *sentence) change() bool {
 		return false
 	}
 	start := s.at
-	for s.at < len(s.tokens) && !strings.Contains("();", s.tokens[s.at].key) {
+	for s.at < len(s.tokens) && !s.tokens[s.at].isOne("();") {
 		s.at++
 	}
 	words := vi.NFC(s.text[s.tokens[start].start:s.tokens[s.at-1].end])
@@ -285,7 +285,7 @@ func (s *sentence) unitOf(m Meaning) (scale, string) {
 	for end := min(len(s.tokens), s.at+mostWords); end > s.at; end-- {
 		if slices.ContainsFunc(s.tokens[s.at:end], func(t token) bool {
 			return t.isNumber || t.key == "(" || t.key == ")"
-		}) || strings.Contains(",./", s.tokens[end-1].key) {
+		}) || s.tokens[end-1].isOne(",./") {
 			continue
 		}
 		unit := s.text[start:s.tokens[end-1].end]

@@ -116,7 +116,8 @@ func TestBoundsAreReadBack(t *testing.T) {
 		text := b.Of(strings.ReplaceAll(vi.Number(d), ".", ""))
 		for _, text := range []string{text, vi.Fold(text), strings.ToUpper(text)} {
 			g, err := typed.Read(text, m)
-			if err == nil && (!g.Value.Equal(d) || g.Bound != b || g.Words != text) && !twoWaysWithin.MatchString(text) {
+			if err == nil && (!g.Value.Equal(d) || g.Bound != b || g.Words != text) &&
+				!twoWaysWithin.MatchString(text) {
 				t.Fatalf("%q under %q is read as %s", text, m.Unit, read(g, err))
 			}
 			if err != nil && m.Check(d) == nil && !twoWaysWithin.MatchString(text) && !d.IsZero() && m.Unit != "%" {

@@ -44,7 +44,10 @@ func tokens(text string) []token {
 }
 
 // isPause tells a sign that parts what is said.
-func (t token) isPause() bool { return strings.Contains("(),;:[].", t.key) }
+func (t token) isPause() bool { return t.isOne("(),;:[].") }
+
+// isOne tells whether the token is one of the signs.
+func (t token) isOne(signs string) bool { return len(t.key) == 1 && strings.ContainsAny(t.key, signs) }
 
 // take matches the longest phrase of a table at p, and gives where it ends; p where none
 // does.
