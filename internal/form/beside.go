@@ -3,6 +3,7 @@ package form
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"sync"
 
 	"ntm/internal/form/layout"
@@ -91,15 +92,13 @@ func (g *grid) isTyped(row int, id string, c given) bool {
 	if g.table.Columns[g.table.At(id)].Kind != layout.Printed || id == "ntm:answer" {
 		return false
 	}
-	left := g.unfilled(row)
 	if slices.Contains(reckoned, id) {
-		_, _, err := typed.Number(c.Text, typed.Meaning{Unit: "%"})
-		return left && (c.Kind == read.Number || err == nil)
+		return (c.Kind == read.Number || isNumber(c.Text)) && g.unfilled(row)
 	}
 	if c.Kind == read.Number || c.Kind == read.Bool {
 		return true
 	}
-	if !left {
+	if !g.unfilled(row) {
 		return false
 	}
 	if over, known := g.isOverprinted(row, id, c.Text); known {
@@ -109,9 +108,17 @@ func (g *grid) isTyped(row int, id string, c given) bool {
 	if word := vi.Fold(c.Text); word == "dat" || word == "khong" || c.Text == wholes {
 		return false
 	}
-	_, _, number := typed.Number(c.Text, typed.Meaning{Unit: "%"})
 	_, answer := typed.YesNo(c.Text)
-	return number == nil || answer == nil
+	return answer == nil || isNumber(c.Text)
+}
+
+// isNumber tells a text that is a number; most have no digit.
+func isNumber(text string) bool {
+	if !strings.ContainsAny(text, digits) {
+		return false
+	}
+	_, _, err := typed.Number(text, typed.Meaning{Unit: "%"})
+	return err == nil
 }
 
 // unfilled tells that nothing is filled in in a row.

@@ -30,7 +30,11 @@ func (g *grid) printed() printedThresholds {
 	if err != nil {
 		at = nil
 	}
-	for _, traits := range [][]criteria.Trait{nil, g.r.report.Traits} {
+	laws := [][]criteria.Trait{nil}
+	if len(g.r.report.Traits) > 0 {
+		laws = append(laws, g.r.report.Traits)
+	}
+	for _, traits := range laws {
 		plan, err := layout.NewPlan(g.r.lib, g.r.report.Year, criteria.Level(up), at, traits)
 		if err != nil {
 			return nil
@@ -94,10 +98,14 @@ func (g *grid) isOverprinted(row int, id, text string) (over, known bool) {
 	}
 	says := g.prints[criteria.Level(level)]
 	want, known := says[record{g, row}.cell("ntm:figure").Text]
+	if !known || sameWords(text, want) {
+		return false, known
+	}
 	_, answer := typed.YesNo(text)
-	mayBe := strings.ContainsAny(text, "0123456789") || answer == nil // a word alone is no figure
-	return known && mayBe && !sameWords(text, want), known
+	return strings.ContainsAny(text, digits) || answer == nil, true // another word alone is no figure
 }
+
+const digits = "0123456789"
 
 // alikes makes the same words of the ways in which forms of this and of earlier versions print
 // a threshold: one of all there is had a sign before it.
