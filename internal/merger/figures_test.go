@@ -232,7 +232,8 @@ func TestStatedTotals(t *testing.T) {
 	with := func(from int, values ...int64) *commune.Report {
 		r := &commune.Report{Schema: commune.Schema, Year: 2023, Capital: []commune.Capital{}}
 		for _, v := range values {
-			r.Capital = append(r.Capital, commune.Capital{Source: commune.Total, Value: &commune.Amount{Decimal: decimal.NewFromInt(v)},
+			r.Capital = append(r.Capital, commune.Capital{Source: commune.Total,
+				Value: &commune.Amount{Decimal: decimal.NewFromInt(v)},
 				Years: commune.Span{From: from, To: 2023}})
 		}
 		return r
