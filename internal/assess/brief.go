@@ -16,9 +16,10 @@ import (
 type Brief struct {
 	Draft bool `json:"draft"`
 	// NationOnly says why the office's own packs were not laid over: see Packs.
-	NationOnly string         `json:"nation_only,omitempty"`
-	Levels     []BriefLevel   `json:"levels"`
-	Capital    []BriefCapital `json:"capital,omitempty"` // the sources whose sum is known, but for those within one that is told of several
+	NationOnly string       `json:"nation_only,omitempty"`
+	Levels     []BriefLevel `json:"levels"`
+	// Capital are the sources whose sum is known, but for those within one that is told of several.
+	Capital []BriefCapital `json:"capital,omitempty"`
 }
 
 // BriefLevel is the verdict on one level and all that led to it, by number.

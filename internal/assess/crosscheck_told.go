@@ -95,29 +95,24 @@ func (c *crossChecker) pollAgrees(s *commune.Satisfaction) {
 }
 
 // sourcesTogether holds what is told of several sources together against those of them
-// that are told apart, and shares that are told alone against the whole.
+// that are told apart.
 func (c *crossChecker) sourcesTogether(sums *Capital) {
 	if c.in.Rules < ToldRules {
 		return
 	}
-	var shares decimal.Decimal
 	for _, joint := range sums.Sources {
-		if joint.Share != nil && joint.Stated && !joint.Within {
-			shares = shares.Add(joint.Share.Decimal)
-		}
-		var parts decimal.Decimal
+		var parts commune.Amount
 		for _, s := range sums.Sources {
 			if s.Value != nil && slices.Contains(joint.Source.Parts(), s.Source) {
-				parts = parts.Add(s.Value.Decimal)
+				parts = parts.Plus(commune.Amount{Decimal: s.Value.Decimal, Bound: s.Bound})
 			}
 		}
-		if joint.Value != nil && parts.GreaterThan(joint.Value.Decimal) && !c.rounded(parts, joint.Value.Decimal) {
+		most := joint.Bound == "" || joint.Bound.IsCeiling() // of the joint sum; the parts may be a floor
+		if joint.Value != nil && most && (parts.IsExact() || parts.Bound.IsFloor()) &&
+			parts.GreaterThan(joint.Value.Decimal) && !c.rounded(parts.Decimal, joint.Value.Decimal) {
 			c.note("capital_parts_exceed", Wrong, "", "%s %s triệu đồng ít hơn các nguồn thành phần cộng lại (%s "+
-				"triệu đồng)", vi.Lower(joint.Source.Title()), vi.Number(joint.Value.Decimal), vi.Number(parts))
+				"triệu đồng)", vi.Lower(joint.Source.Title()), vi.Number(joint.Value.Decimal), vi.Number(parts.Decimal))
 		}
-	}
-	if off := decimal.New(5, -1); shares.GreaterThan(hundred.Add(off)) {
-		c.note("capital_shares", Wrong, "", "tỷ lệ các nguồn cộng lại %s %%, lớn hơn 100 %%", vi.Number(shares))
 	}
 }
 
@@ -125,7 +120,7 @@ func (c *crossChecker) sourcesTogether(sums *Capital) {
 // what cannot be beside another. The rest follow as they were found.
 var weights = []string{"negative", "part_exceeds_whole", "rate_out_of_range", "not_whole", "part_exceeds_other",
 	"sum_differs", "counted_twice", "implied_not_met", "both_met", "totals_differ", "poll_differs",
-	"capital_exceeds_total", "capital_parts_exceed", "capital_shares", "claim_differs", "claim_of_another_set",
+	"capital_exceeds_total", "capital_parts_exceed", "claim_differs", "claim_of_another_set",
 	"villages_polled", "households_polled", "share_of_few"}
 
 // inOrder sorts the findings by weight and drops what was told already.

@@ -208,7 +208,7 @@ func (j *judge) show(h *held, entry *criteria.Figure) *Figure {
 	}
 	h.evidence = j.evidence(h.Evidence)
 	*out = Figure{ID: h.ID, Unit: entry.Unit, Year: cmp.Or(h.Year, j.report.Year), Sources: h.Evidence,
-		Entry: entry, Note: h.Note, Measure: h.Measure, Earlier: h.Figure.Earlier}
+		Entry: entry, Note: h.Note, Measure: h.Measure, Earlier: h.Earlier}
 	if _, declared := out.Answer(); !declared {
 		h.rounded = valueOf(h.Measure, 2)
 	}

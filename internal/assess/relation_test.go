@@ -51,7 +51,8 @@ func TestR10FiguresThatCannotBothBe(t *testing.T) {
 			"value: 90}",
 			"part_exceeds_other error schools_level_1_rate schools_minimum_facilities_rate", "tối thiểu 70 %"},
 		{"more schools of level 2 than schools", "{id: school_count, value: 3}, {id: schools_level_2_count, value: 5}",
-			"part_exceeds_other error schools_level_2_count school_count", "5 trường đạt cơ sở vật chất mức độ 2 nhiều hơn 3 trường học các cấp"},
+			"part_exceeds_other error schools_level_2_count school_count",
+			"5 trường đạt cơ sở vật chất mức độ 2 nhiều hơn 3 trường học các cấp"},
 		{"more schools of level 2 than of level 1, by a share", "{id: school_count, value: 4}, " +
 			"{id: schools_level_1_rate, value: 50}, {id: schools_level_2_count, value: 3}",
 			"part_exceeds_other error schools_level_2_count schools_level_1_rate", "(2 trường, ở Tỷ lệ"},
@@ -72,7 +73,8 @@ func TestR10FiguresThatCannotBothBe(t *testing.T) {
 		{"more smart villages than villages", "{id: smart_villages, value: 9}, " +
 			"{id: cultural_village_rate, numerator: 8, denominator: 8}, " +
 			"{id: village_cultural_house_rate, numerator: 8, denominator: 8}",
-			"part_exceeds_other error smart_villages cultural_village_rate", "9 thôn thông minh nhiều hơn tổng số thôn 8 thôn"},
+			"part_exceeds_other error smart_villages cultural_village_rate",
+			"9 thôn thông minh nhiều hơn tổng số thôn 8 thôn"},
 		{"kept and not reached", "{id: preschool_universalised, met: false}, " +
 			"{id: preschool_universalisation_maintained, met: true}",
 			"implied_not_met error preschool_universalisation_maintained preschool_universalised",

@@ -149,7 +149,8 @@ func (r *relating) sum(h *held, parts []*held, drift int) {
 	}
 	result := held{Figure: &commune.Figure{ID: h.ID, Measure: added(parts)}, shown: h.shown}
 	result.shown.Measure = result.Measure
-	r.note("sum_differs", apart(sum, own, drift), h, parts[0], "%s cộng lại là %s, mà %s", addends(parts), result.amountWords(),
+	r.note("sum_differs", apart(sum, own, drift), h, parts[0], "%s cộng lại là %s, mà %s", addends(parts),
+		result.amountWords(),
 		h.told())
 	last := &r.c.findings[len(r.c.findings)-1]
 	for _, p := range parts[1:] {
@@ -169,7 +170,8 @@ func (r *relating) excludes(h, other *held) {
 	switch _, isRate := h.shown.isRate(); {
 	case h.shown.Unit == criteria.Declared:
 		if hasSome(h) && hasSome(other) {
-			r.note("both_met", Wrong, h, other, "%s và %s không thể cùng đạt", h.shown.Entry.Name, other.shown.Entry.Name)
+			r.note("both_met", Wrong, h, other, "%s và %s không thể cùng đạt", h.shown.Entry.Name,
+				other.shown.Entry.Name)
 		}
 	case isRate && rates:
 		a, b := h.share(), other.share()

@@ -147,7 +147,8 @@ func breaking(f, to *criteria.Figure, rel *criteria.Relation, year int) *commune
 // What an appraiser would say of the figures that reports print beside each other.
 func TestFiguresBesideEachOtherAsAnAppraiserSays(t *testing.T) {
 	for name, tt := range map[string]struct{ figures, says string }{
-		"the sum of the poor": {"{id: multidimensional_poverty_rate, value: 5.2}, {id: poor_household_rate, value: 1.7}, " +
+		"the sum of the poor": {"{id: multidimensional_poverty_rate, value: 5.2}, {id: poor_household_rate, " +
+			"value: 1.7}, " +
 			"{id: near_poor_household_rate, value: 2.97}",
 			"hộ nghèo 1,7 % và hộ cận nghèo 2,97 % cộng lại là 4,67 %, mà hộ nghèo đa chiều 5,2 %"},
 		"more poor than poor and near-poor": {"{id: multidimensional_poverty_rate, value: 1.2}, " +
@@ -155,7 +156,8 @@ func TestFiguresBesideEachOtherAsAnAppraiserSays(t *testing.T) {
 		"of other households": {"{id: households, value: 2935}, {id: clean_water_rate, numerator: 2100, " +
 			"denominator: 2166}", "2.166 hộ (Tỷ lệ hộ được sử dụng nước sạch theo quy chuẩn); 2.935 hộ (Tổng số hộ"},
 		"more labour than people": {"{id: population, value: 900}, {id: labour_force, value: 1200}, " +
-			"{id: health_insurance_rate, value: 96}", "lao động toàn xã 1.200 người nhiều hơn dân số toàn xã 900 người"},
+			"{id: health_insurance_rate, value: 96}", "lao động toàn xã 1.200 người nhiều hơn dân số toàn xã 900 " +
+			"người"},
 		"insured of more than there are": {"{id: population, value: 9000}, {id: health_insurance_rate, " +
 			"numerator: 8481, denominator: 9669}", "nhiều hơn dân số toàn xã 9.000 người"},
 		"90 % of seven": {"{id: village_count, value: 7}, {id: village_cultural_house_rate, value: 90}",
@@ -179,13 +181,18 @@ func TestFiguresBesideEachOtherAsPrinted(t *testing.T) {
 			"value: 1.73}, {id: near_poor_household_rate, value: 2.96}",
 		"by counts": "{id: multidimensional_poverty_rate, numerator: 37, denominator: 1850}, " +
 			"{id: poor_household_rate, value: 0.65}, {id: near_poor_household_rate, value: 1.35}",
-		"85 % of seven, rounded down":    "{id: village_count, value: 7}, {id: village_cultural_house_rate, value: 85}",
-		"85,7 % of seven":                "{id: village_count, value: 7}, {id: cultural_village_rate, value: 85.7}",
-		"of one sex":                     "{id: population, value: 9000}, {id: health_insurance_rate, numerator: 4400, denominator: 4500}",
-		"households of another day":      "{id: households, value: 1850}, {id: clean_water_rate, numerator: 1800, denominator: 1850}",
-		"size of another year":           "{id: households, value: 1500, year: 2022}, {id: clean_water_rate, numerator: 1800, denominator: 1850}",
-		"farmed land within all land":    "{id: natural_area, value: 1210}, {id: irrigated_area_rate, numerator: 602.4, denominator: 640}",
-		"as many co-operatives as there": "{id: cooperative_count, value: 2}, {id: chain_contract_cooperatives, value: 2}",
+		"85 % of seven, rounded down": "{id: village_count, value: 7}, {id: village_cultural_house_rate, value: 85}",
+		"85,7 % of seven":             "{id: village_count, value: 7}, {id: cultural_village_rate, value: 85.7}",
+		"of one sex": "{id: population, value: 9000}, {id: health_insurance_rate, numerator: " +
+			"4400, denominator: 4500}",
+		"households of another day": "{id: households, value: 1850}, {id: clean_water_rate, numerator: " +
+			"1800, denominator: 1850}",
+		"size of another year": "{id: households, value: 1500, year: 2022}, {id: clean_water_rate, " +
+			"numerator: 1800, denominator: 1850}",
+		"farmed land within all land": "{id: natural_area, value: 1210}, {id: irrigated_area_rate, numerator: " +
+			"602.4, denominator: 640}",
+		"as many co-operatives as there": "{id: cooperative_count, value: 2}, {id: chain_contract_cooperatives, " +
+			"value: 2}",
 	} {
 		for _, f := range besides(of2023(t, "figures: ["+figures+"]\n")) {
 			t.Errorf("%s: %s: %s", name, f.Code, f.Message)
@@ -197,7 +204,8 @@ func TestFiguresBesideEachOtherAsPrinted(t *testing.T) {
 // the reader is told which is there.
 func TestTheSumOfTwoPartsIsAFigure(t *testing.T) {
 	for name, tt := range map[string]struct{ figures, value, outcome, note string }{
-		"two shares": {"{id: poor_household_rate, value: 1.7}, {id: near_poor_household_rate, value: 2.97}", "4.67", "met",
+		"two shares": {"{id: poor_household_rate, value: 1.7}, {id: near_poor_household_rate, value: 2.97}", "4.67",
+			"met",
 			"cộng từ hộ nghèo 1,7 % và hộ cận nghèo 2,97 %"},
 		"counts of one total": {"{id: poor_household_rate, numerator: 12, denominator: 1850}, " +
 			"{id: near_poor_household_rate, numerator: 25, denominator: 1850}", "2", "met", "cộng từ hộ nghèo 0,65 %"},
@@ -205,10 +213,14 @@ func TestTheSumOfTwoPartsIsAFigure(t *testing.T) {
 			"{id: near_poor_household_rate, value: 1.5}", "3.5", "met", "cộng từ hộ nghèo 2 %"},
 		"too many": {"{id: poor_household_rate, value: 11}, {id: near_poor_household_rate, value: 9}", "20", "not_met",
 			"cộng từ"},
-		"the poor alone":              {"{id: poor_household_rate, value: 1.7}", "1.7", "undetermined", "mới có hộ nghèo 1,7 %, cần thêm hộ cận nghèo"},
-		"the near-poor alone":         {"{id: near_poor_household_rate, value: 2.97}", "2.97", "undetermined", "cần thêm hộ nghèo"},
-		"the poor alone are too many": {"{id: poor_household_rate, value: 30}", "30", "not_met", "mới có hộ nghèo 30 %"},
-		"of two years": {"{id: poor_household_rate, value: 1.7}, {id: near_poor_household_rate, value: 2.97, year: 2022}",
+		"the poor alone": {"{id: poor_household_rate, value: 1.7}", "1.7", "undetermined",
+			"mới có hộ nghèo 1,7 %, cần thêm hộ cận nghèo"},
+		"the near-poor alone": {"{id: near_poor_household_rate, value: 2.97}", "2.97", "undetermined",
+			"cần thêm hộ nghèo"},
+		"the poor alone are too many": {"{id: poor_household_rate, value: 30}", "30", "not_met",
+			"mới có hộ nghèo 30 %"},
+		"of two years": {"{id: poor_household_rate, value: 1.7}, {id: near_poor_household_rate, value: 2.97, " +
+			"year: 2022}",
 			"1.7", "undetermined", "cần thêm hộ cận nghèo"},
 	} {
 		a := of2023(t, "figures: ["+tt.figures+"]\n")

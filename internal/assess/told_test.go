@@ -67,20 +67,24 @@ func TestClaimsAreComparedAndNeverUsed(t *testing.T) {
 func TestThePollOfTheWholeCommune(t *testing.T) {
 	for name, tt := range map[string]struct{ poll, rate, coverage, code, says string }{
 		"as reports print it": {"{commune: {households: 2935, forms_back: 2166, rate: 97}}", "97", "73.7990", "", ""},
-		"counts alone":        {"{commune: {households: 100, forms_out: 90, forms_back: 80, satisfied: 76}}", "95", "80", "", ""},
-		"asked and no more":   {"{commune: {households: 100, forms_out: 90, rate: 98.5}}", "98.5", "90", "", ""},
-		"no households":       {"{commune: {rate: 98.5}}", "98.5", "", "", ""},
+		"counts alone": {"{commune: {households: 100, forms_out: 90, forms_back: 80, satisfied: 76}}", "95",
+			"80", "", ""},
+		"asked and no more": {"{commune: {households: 100, forms_out: 90, rate: 98.5}}", "98.5", "90", "", ""},
+		"no households":     {"{commune: {rate: 98.5}}", "98.5", "", "", ""},
 		"more satisfied than answered": {"{commune: {households: 100, forms_back: 80, satisfied: 81}}", "101.25", "80",
 			"part_exceeds_whole", "lấy ý kiến toàn xã: số người hài lòng lớn hơn số phiếu thu về (81 > 80)"},
 		"more answered than households": {"{commune: {households: 70, forms_back: 80, rate: 97}}", "97", "114.2857",
 			"part_exceeds_whole", "(80 > 70)"},
 		"another share than the counts": {"{commune: {forms_back: 80, satisfied: 76, rate: 97}}", "95", "",
 			"poll_differs", "hài lòng 76 / 80 phiếu là 95 %, toàn xã ghi 97 %"},
-		"villages that do not add up": {"{commune: {forms_back: 150}, villages: [{name: A, forms_out: 80, forms_back: " +
-			"80, satisfied: 79}, {name: B, forms_out: 80, forms_back: 60, satisfied: 60}]}", "99.2857", "", "poll_differs",
+		"villages that do not add up": {"{commune: {forms_back: 150}, villages: [{name: A, forms_out: 80, " +
+			"forms_back: " +
+			"80, satisfied: 79}, {name: B, forms_out: 80, forms_back: 60, satisfied: 60}]}", "99.2857", "",
+			"poll_differs",
 			"các thôn cộng lại 140 phiếu thu về, toàn xã ghi 150"},
 		"villages that add up": {"{commune: {forms_back: 140, rate: 99.3}, villages: [{name: A, forms_out: 80, " +
-			"forms_back: 80, satisfied: 79}, {name: B, forms_out: 80, forms_back: 60, satisfied: 60}]}", "99.2857", "", "", ""},
+			"forms_back: 80, satisfied: 79}, {name: B, forms_out: 80, forms_back: 60, satisfied: 60}]}", "99.2857",
+			"", "", ""},
 	} {
 		a := of2023(t, "satisfaction: "+tt.poll+"\n")
 		got := map[string]string{}
@@ -89,8 +93,9 @@ func TestThePollOfTheWholeCommune(t *testing.T) {
 				got[c.Figure.ID] = c.Figure.Value().String()
 			}
 		}
-		if got["satisfaction_rate"] != tt.rate || !strings.HasPrefix(got["satisfaction_coverage_rate"], strings.TrimRight(
-			tt.coverage, "0")) || (tt.coverage == "") != (got["satisfaction_coverage_rate"] == "") {
+		if got["satisfaction_rate"] != tt.rate || !strings.HasPrefix(got["satisfaction_coverage_rate"],
+			strings.TrimRight(
+				tt.coverage, "0")) || (tt.coverage == "") != (got["satisfaction_coverage_rate"] == "") {
 			t.Errorf("%s: %v", name, got)
 		}
 		wrong := slices.IndexFunc(a.Findings, func(f assess.Finding) bool { return f.Severity == assess.Wrong })
@@ -110,8 +115,9 @@ func TestVillagesPolled(t *testing.T) {
 	if got := said(a, "villages_polled"); got != "warning: lấy ý kiến ở 1 thôn, xã có 7 thôn" {
 		t.Errorf("%q", got)
 	}
-	for households, want := range map[string]string{"1": "", "99": "", "200": "warning: lấy ý kiến tính trên 100 hộ, xã " +
-		"có 200 hộ"} {
+	for households, want := range map[string]string{"1": "", "99": "",
+		"200": "warning: lấy ý kiến tính trên 100 hộ, xã " +
+			"có 200 hộ"} {
 		a := of2023(t, "figures: [{id: households, value: "+households+"}]\nsatisfaction: {commune: {households: 100, "+
 			"forms_back: 80, rate: 99}}\n")
 		if got := said(a, "households_polled"); got != want {
@@ -127,15 +133,17 @@ func TestSourcesToldTogether(t *testing.T) {
 		"State budget alone": {"{source: state, value: 37600}", "37600", "", "", ""},
 		"State budget, of which the nation's": {"{source: state, value: 37600}, {source: central, value: 10000}, " +
 			"{source: credit, value: 400}", "38000", "central", "", ""},
-		"people and firms, the people apart": {"{source: people_and_enterprise, value: 27000}, {source: people, value: " +
+		"people and firms, the people apart": {"{source: people_and_enterprise, value: 27000}, {source: people, " +
+			"value: " +
 			"20000}", "27000", "people", "", ""},
 		"less than its parts": {"{source: state, value: 9000}, {source: central, value: 5000}, {source: province, " +
 			"value: 6000}", "9000", "central province", "capital_parts_exceed",
 			"ngân sách nhà nước (các cấp) 9.000 triệu đồng ít hơn các nguồn thành phần cộng lại (11.000"},
+		"more than, and parts above it": {"{source: people_and_enterprise, value: {number: 27000, bound: gt}}, {source: people, " +
+			"value: 27500}", "27000", "people", "", ""},
 		"shares alone": {"{source: central, share: 20}, {source: people, share: 66.63}", "", "", "", ""},
-		"shares of more than all": {"{source: central, share: 40}, {source: people, share: 66.63}", "", "",
-			"capital_shares", "tỷ lệ các nguồn cộng lại 106,63 %"},
-		"within the total": {"{source: total, value: 71000}, {source: state, value: 37600}, {source: central, value: 37000}",
+		"within the total": {"{source: total, value: 71000}, {source: state, value: 37600}, {source: central, " +
+			"value: 37000}",
 			"71000", "central", "capital_unallocated", "còn 33.400 triệu đồng"},
 	} {
 		a := of2023(t, "capital: ["+tt.lines+"]\n")
@@ -151,7 +159,8 @@ func TestSourcesToldTogether(t *testing.T) {
 		if total != tt.total || strings.Join(within, " ") != tt.within || !strings.Contains(said(a, tt.code), tt.says) {
 			t.Errorf("%s: %s %q %+v", name, total, within, a.Findings)
 		}
-		if tt.code == "" && slices.ContainsFunc(a.Findings, func(f assess.Finding) bool { return f.Severity == assess.Wrong }) {
+		if tt.code == "" && slices.ContainsFunc(a.Findings,
+			func(f assess.Finding) bool { return f.Severity == assess.Wrong }) {
 			t.Errorf("%s: %+v", name, a.Findings)
 		}
 	}
@@ -161,7 +170,8 @@ func TestSourcesToldTogether(t *testing.T) {
 // criterion, at every level that has one of the name.
 func TestEarlierYearsAndRemarks(t *testing.T) {
 	a := of2023(t, "figures: [{id: income_per_capita, value: 30, earlier: [{year: 2022, value: 44.1}, {year: 2021, "+
-		"value: 40.2}]}]\nremarks: [{criterion: '2', done: Cứng hóa đường thôn, amount: 2.8 km, cost: '4,2 tỷ đồng'}]\n")
+		"value: 40.2}]}]\nremarks: [{criterion: '2', done: Cứng hóa đường thôn, amount: 2.8 km, cost: '4,2 tỷ "+
+		"đồng'}]\n")
 	found := 0
 	for i := range a.Levels[:2] {
 		for _, c := range a.Levels[i].Criteria {
@@ -177,7 +187,8 @@ func TestEarlierYearsAndRemarks(t *testing.T) {
 				}
 				text, err := json.Marshal(ind.Figure)
 				if err != nil || !strings.Contains(string(text),
-					`"earlier":[{"year":2021,"value":"40.2"},{"year":2022,"value":"44.1"}]`) || ind.Outcome == assess.Met {
+					`"earlier":[{"year":2021,"value":"40.2"},{"year":2022,"value":"44.1"}]`) ||
+					ind.Outcome == assess.Met {
 					t.Errorf("%s %s (%v)", text, ind.Outcome, err)
 				}
 			}

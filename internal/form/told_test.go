@@ -63,41 +63,55 @@ func TestWhatReportsTellBesides(t *testing.T) {
 		cells []filled
 		want  string
 	}{
-		"households and villages": {[]filled{fig("households", "ntm:value", 2935), fig("village_count", "ntm:value", "7")},
+		"households and villages": {[]filled{fig("households", "ntm:value", 2935), fig("village_count", "ntm:value",
+			"7")},
 			"figures: [{id: households, value: 2935}, {id: village_count, value: 7}]"},
 		"poor and near-poor apart": {[]filled{fig("poor_household_rate", "ntm:value", "1,7"),
-			fig("near_poor_household_rate", "ntm:numerator", 87), fig("near_poor_household_rate", "ntm:denominator", 2935)},
-			"figures: [{id: poor_household_rate, value: 1.7}, {id: near_poor_household_rate, numerator: 87, denominator: 2935}]"},
-		"results and a score": {[]filled{fig("cooperative_count", "ntm:value", 3), fig("canal_hardened_rate", "ntm:value",
-			"85,4"), fig("province_score", "ntm:value", "92,5")},
-			"figures: [{id: cooperative_count, value: 3}, {id: canal_hardened_rate, value: 85.4}, {id: province_score, value: 92.5}]"},
+			fig("near_poor_household_rate", "ntm:numerator", 87), fig("near_poor_household_rate", "ntm:denominator",
+				2935)},
+			"figures: [{id: poor_household_rate, value: 1.7}, {id: near_poor_household_rate, numerator: 87, " +
+				"denominator: 2935}]"},
+		"results and a score": {[]filled{fig("cooperative_count", "ntm:value", 3),
+			fig("canal_hardened_rate", "ntm:value",
+				"85,4"), fig("province_score", "ntm:value", "92,5")},
+			"figures: [{id: cooperative_count, value: 3}, {id: canal_hardened_rate, value: 85.4}, {id: " +
+				"province_score, value: 92.5}]"},
 		"years before": {[]filled{fig("income_per_capita", "ntm:value", 62.5),
-			fig("income_per_capita", "ntm:earlier", "2022: 58,1; năm 2021: 52"), fig("clean_water_rate", "ntm:value", "96 %"),
+			fig("income_per_capita", "ntm:earlier", "2022: 58,1; năm 2021: 52"),
+			fig("clean_water_rate", "ntm:value", "96 %"),
 			fig("clean_water_rate", "ntm:earlier", "90/100 (2021)")},
-			"figures: [{id: income_per_capita, value: 62.5, earlier: [{year: 2022, value: 58.1}, {year: 2021, value: 52}]}, " +
+			"figures: [{id: income_per_capita, value: 62.5, earlier: [{year: 2022, value: 58.1}, {year: 2021, " +
+				"value: 52}]}, " +
 				"{id: clean_water_rate, value: 96, earlier: [{year: 2021, numerator: 90, denominator: 100}]}]"},
 		"the poll of the whole commune": {[]filled{ask(layout.PollSheet, "poll_households", 2935),
 			ask(layout.PollSheet, "poll_back", "2.166"), ask(layout.PollSheet, "poll_rate", "97 %"),
 			ask(layout.PollSheet, "poll_questions", "Giao thông: 98,2; Điện: 99")},
-			"satisfaction: {commune: {households: 2935, forms_back: 2166, rate: 97}, questions: [{text: Giao thông, rate: 98.2}, " +
+			"satisfaction: {commune: {households: 2935, forms_back: 2166, rate: 97}, questions: [{text: Giao " +
+				"thông, rate: 98.2}, " +
 				"{text: Điện, rate: 99}]}"},
 		"bounds of the poll and of years before": {[]filled{ask(layout.PollSheet, "poll_rate", "từ 97% trở lên"),
-			fig("income_per_capita", "ntm:value", "trên 70"), fig("income_per_capita", "ntm:earlier", "2022: ước 58,1")},
+			fig("income_per_capita", "ntm:value", "trên 70"), fig("income_per_capita", "ntm:earlier",
+				"2022: ước 58,1")},
 			"figures: [{id: income_per_capita, value: trên 70, earlier: [{year: 2022, value: 'ước 58,1'}]}]\n" +
 				"satisfaction: {commune: {rate: từ 97% trở lên}}"},
 		"what the commune says": {[]filled{ask(layout.PlaceSheet, "claim_ntm", "19/19 tiêu chí, 57/57 chỉ tiêu"),
 			ask(layout.PlaceSheet, "claim_nang-cao", "18/19; 70/75")},
-			"claims: [{level: ntm, criteria: 19/19, indicators: 57/57}, {level: nang-cao, criteria: 18/19, indicators: 70/75}]"},
+			"claims: [{level: ntm, criteria: 19/19, indicators: 57/57}, {level: nang-cao, criteria: 18/19, " +
+				"indicators: 70/75}]"},
 		"a vote, and a title by a vote": {[]filled{{layout.TitleSheet, "", "ntm:level", 0, "Xã nông thôn mới"},
 			{layout.TitleSheet, "", "ntm:title_year", 0, 2019}, {layout.TitleSheet, "", "ntm:votes", 0, "20/20"},
-			{layout.TitleSheet, "", "ntm:level", 1, "Xã nông thôn mới nâng cao"}, {layout.TitleSheet, "", "ntm:votes", 1, "19/21"},
+			{layout.TitleSheet, "", "ntm:level", 1, "Xã nông thôn mới nâng cao"},
+			{layout.TitleSheet, "", "ntm:votes", 1, "19/21"},
 			{layout.TitleSheet, "", "ntm:vote_date", 1, "15/11/2022"}},
 			"recognitions: [{level: ntm, year: 2019}]\ncouncil_votes: [{level: ntm, votes: 20/20}, {level: nang-cao, " +
 				"date: 2022-11-15, votes: 19/21}]"},
 		"remarks": {[]filled{{layout.RemarkSheet, "ntm/2", "ntm:done", 0, "Cứng hóa đường thôn"},
-			{layout.RemarkSheet, "ntm/2", "ntm:cost", 0, "4,2 tỷ đồng"}, {layout.RemarkSheet, "ntm/13", "ntm:amount", 0, 3}},
-			"remarks: [{level: ntm, criterion: '2', done: Cứng hóa đường thôn, cost: '4,2 tỷ đồng'}, {level: ntm, criterion: '13', amount: '3'}]"},
-		"sources told together, and shares alone": {[]filled{money(0, "ntm:worth", 37600), money(1, "ntm:stated_share", 20),
+			{layout.RemarkSheet, "ntm/2", "ntm:cost", 0, "4,2 tỷ đồng"}, {layout.RemarkSheet, "ntm/13",
+				"ntm:amount", 0, 3}},
+			"remarks: [{level: ntm, criterion: '2', done: Cứng hóa đường thôn, cost: '4,2 tỷ đồng'}, {level: " +
+				"ntm, criterion: '13', amount: '3'}]"},
+		"sources told together, and shares alone": {[]filled{money(0, "ntm:worth", 37600),
+			money(1, "ntm:stated_share", 20),
 			money(7, "ntm:worth", 27000)},
 			"capital: [{source: state, kind: money, value: 37600}, {source: central, kind: money, share: 20}, " +
 				"{source: people_and_enterprise, kind: money, value: 27000}]"},
@@ -146,13 +160,15 @@ func TestWhatReportsTellBesidesIsRefused(t *testing.T) {
 	}{
 		"a year before of no year": {filled{layout.FigureSheet, "income_per_capita", "ntm:earlier", 0, 44.1},
 			"không rõ là số của năm nào"},
-		"two values of one year": {filled{layout.FigureSheet, "income_per_capita", "ntm:earlier", 0, "2022: 44; 2022: 45"},
+		"two values of one year": {filled{layout.FigureSheet, "income_per_capita", "ntm:earlier", 0,
+			"2022: 44; 2022: 45"},
 			"có hai giá trị của năm 2022"},
 		"a year that is not before": {filled{layout.FigureSheet, "income_per_capita", "ntm:earlier", 0, "2024: 44"},
 			"đọc thấy năm trước là 2024"},
 		"more met than there are": {filled{layout.PlaceSheet, "claim_ntm", "ntm:answer", 0, "20/19"},
 			"số thứ nhất không lớn hơn"},
-		"a claim of three":  {filled{layout.PlaceSheet, "claim_ntm", "ntm:answer", 0, "19/19; 57/57; 3/3"}, "không rõ là"},
+		"a claim of three": {filled{layout.PlaceSheet, "claim_ntm", "ntm:answer", 0, "19/19; 57/57; 3/3"},
+			"không rõ là"},
 		"met, in words":     {filled{layout.PlaceSheet, "claim_ntm", "ntm:answer", 0, "đạt hết"}, "đọc thấy"},
 		"a share of 1":      {filled{layout.PollSheet, "poll_rate", "ntm:answer", 0, 0.97}, "97 % hay 0,97 %"},
 		"a question alone":  {filled{layout.PollSheet, "poll_questions", "ntm:answer", 0, "Giao thông"}, "Giao thông"},

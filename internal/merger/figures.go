@@ -118,7 +118,8 @@ func (s *summer) figure(entry *criteria.Figure) {
 		reason = s.apart(entry, given)
 	}
 	switch {
-	case (entry.LeavesOutOf != "" || entry.Told != "") && !slices.ContainsFunc(given, func(f *commune.Figure) bool { return f != nil }):
+	case (entry.LeavesOutOf != "" || entry.Told != "") &&
+		!slices.ContainsFunc(given, func(f *commune.Figure) bool { return f != nil }):
 		// nobody must report it
 	case reason != "":
 		s.leave(entry.ID, entry.Name, reason)

@@ -34,7 +34,8 @@ var unsound = map[string]string{
 // additive is the units whose counts in two places are together the count in
 // both.
 var additive = []string{
-	"km", "ha", "tấn", "hộ", "người", "hồ sơ", "trẻ em", "học sinh", "thuê bao", "trường", "thôn", "nhà", "công trình", "bãi",
+	"km", "ha", "tấn", "hộ", "người", "hồ sơ", "trẻ em", "học sinh", "thuê bao", "trường", "thôn", "nhà",
+	"công trình", "bãi",
 	"cơ sở", "hộ, cơ sở", "sản phẩm", "hợp tác xã", "mô hình", "vụ", "vụ việc", "trường hợp", "triệu đồng",
 	"m2", "lao động", "tuyến đường", "câu lạc bộ", "tổ hợp tác", "tổ", "doanh nghiệp", "chuỗi liên kết", "làng nghề",
 	"bác sĩ", "giường",

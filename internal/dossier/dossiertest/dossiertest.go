@@ -257,7 +257,8 @@ func Told(r *commune.Report) {
 		{Level: criteria.NangCao, Criterion: "15", Done: "Trang bị máy quét hồ sơ"}}
 	r.CouncilVotes = []commune.CouncilVote{{Level: criteria.NTM, Date: criteria.Day(2019, 11, 15),
 		Votes: commune.Score{Met: 20, Of: 20}}}
-	r.Capital = append(r.Capital, commune.Capital{Source: commune.State, Value: new(commune.Exact(decimal.NewFromInt(34_000)))})
+	r.Capital = append(r.Capital, commune.Capital{Source: commune.State,
+		Value: new(commune.Exact(decimal.NewFromInt(34_000)))})
 }
 
 // UnknownTraits leaves open by which column the commune is judged (T8).

@@ -156,7 +156,8 @@ func (d *drawing) figure(p *page, a *layout.Asked) string {
 		}
 	}
 	p.Add(append(cells, filled(value, counted), counts[0], counts[1], filled(of, counted),
-		draw.Text(before, counted.Shown(draw.AsTyped)), draw.Text(cited, counted.Shown(draw.AsTyped)), filled(note, entry.Shown(draw.AsTyped)),
+		draw.Text(before, counted.Shown(draw.AsTyped)), draw.Text(cited, counted.Shown(draw.AsTyped)),
+		filled(note, entry.Shown(draw.AsTyped)),
 		draw.Cell{Value: state, Formula: formula, Look: centre}, draw.Text(how(a), small))...)
 	return state
 }
