@@ -114,7 +114,8 @@ func (r *resolver) basis(rule *Rule, doc cited) Basis {
 	return Basis{
 		Decision: doc.Decision.Number, DecisionDate: doc.Decision.Date.String(), AmendedBy: doc.AmendedBy,
 		Annex: doc.Annex, LaxerBy: doc.laxerBy,
-		Column: doc.column, ColumnTitle: vi.Join(", ", columnTitle(doc.column, doc.groups), doc.zone), Year: r.q.Year, Layer: doc.Layer,
+		Column: doc.column, ColumnTitle: vi.Join(", ", columnTitle(doc.column, doc.groups), doc.zone),
+		Year: r.q.Year, Layer: doc.Layer,
 		Status: rule.Status, Source: rule.Source, CheckedBy: rule.CheckedBy, CheckedOn: rule.CheckedOn.String(),
 	}
 }

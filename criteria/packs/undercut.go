@@ -44,7 +44,8 @@ func (c *checker) undercuts(set *criteria.OverlayRule, o *criteria.Overlay) (pro
 			Message: fmt.Sprintf("chỉ tiêu %s, năm %d, cột %s: %s vẫn xét theo %s của %s, thấp hơn mức vừa ghi (%s)",
 				set.Indicator, asks.Basis.Year, column.Title(), o.Province, asks, asks.Basis.Decision, asks.Replaces),
 			Hint: fmt.Sprintf("mức vừa ghi áp dụng cả cho %s thì ghi thêm ở dòng của chỉ tiêu ấy trong bảng của tỉnh: "+
-				"ntm criteria export %s --province %q -o doi-chieu.xlsx; không thì để nguyên", o.Province, c.standardOf(set, o),
+				"ntm criteria export %s --province %q -o doi-chieu.xlsx; không thì để nguyên", o.Province,
+				c.standardOf(set, o),
 				o.Province),
 		}, true
 	}

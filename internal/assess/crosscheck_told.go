@@ -90,7 +90,8 @@ func (c *crossChecker) pollAgrees(s *commune.Satisfaction) {
 	if told := printedAs(*w.Rate, "%"); got.differs(told) {
 		c.note("poll_differs", Wrong, commune.SatisfactionFigure,
 			"lấy ý kiến: hài lòng %s / %s phiếu là %s %%, toàn xã ghi %s", vi.Number(counted.Numerator),
-			vi.Number(counted.Denominator), decimalWords(valueOf(counted, 2)), w.Rate.Said(vi.Number(w.Rate.Decimal)+" %"))
+			vi.Number(counted.Denominator), decimalWords(valueOf(counted, 2)),
+			w.Rate.Said(vi.Number(w.Rate.Decimal)+" %"))
 	}
 }
 

@@ -31,7 +31,7 @@ var sizes = map[string]int64{"households": 1850, "population": 7240, "village_co
 // whole is the invented complete commune with its size and its parts of the poor.
 func whole(t *testing.T, lib *criteria.Library) *commune.Report {
 	t.Helper()
-	r, err := commune.Read("../../testdata/xa-gia-dinh-2023.yaml", lib)
+	r, _, err := commune.Read("../../testdata/xa-gia-dinh-2023.yaml", lib)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -25,7 +25,7 @@ func said(a *assess.Assessment, code string) string {
 // What the commune says of itself is compared with the verdict and changes none.
 func TestClaimsAreComparedAndNeverUsed(t *testing.T) {
 	lib := packs.Embedded()
-	full, err := commune.Read("../../testdata/xa-gia-dinh-2023.yaml", lib)
+	full, _, err := commune.Read("../../testdata/xa-gia-dinh-2023.yaml", lib)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -139,7 +139,8 @@ func TestSourcesToldTogether(t *testing.T) {
 		"less than its parts": {"{source: state, value: 9000}, {source: central, value: 5000}, {source: province, " +
 			"value: 6000}", "9000", "central province", "capital_parts_exceed",
 			"ngân sách nhà nước (các cấp) 9.000 triệu đồng ít hơn các nguồn thành phần cộng lại (11.000"},
-		"more than, and parts above it": {"{source: people_and_enterprise, value: {number: 27000, bound: gt}}, {source: people, " +
+		"more than, and parts above it": {"{source: people_and_enterprise, value: {number: 27000, bound: gt}}, " +
+			"{source: people, " +
 			"value: 27500}", "27000", "people", "", ""},
 		"shares alone": {"{source: central, share: 20}, {source: people, share: 66.63}", "", "", "", ""},
 		"within the total": {"{source: total, value: 71000}, {source: state, value: 37600}, {source: central, " +

@@ -44,7 +44,8 @@ func talk(t *testing.T, id string, answers ...string) string {
 
 func numberOf(t *testing.T, id string) string {
 	t.Helper()
-	i := slices.Index([]string{"template", "check", "assess", "gap", "dossier", "explain", "criteria read", "criteria import"}, id)
+	i := slices.Index([]string{"template", "check", "assess", "gap", "dossier", "explain", "criteria read",
+		"criteria import"}, id)
 	if i < 0 {
 		t.Fatalf("the guide does not offer %s", id)
 	}
@@ -98,7 +99,8 @@ func TestGuideAsksAgain(t *testing.T) {
 	besideAReport(t)
 	w, out := terminal("99", "x", "", "", "q")
 	Run(t.Context(), nil, w)
-	holdsAll(t, out.String(), `Chưa có việc "99". Gõ một số từ 0 đến `+numberOf(t, "criteria import"), `Chưa có việc "x"`)
+	holdsAll(t, out.String(), `Chưa có việc "99". Gõ một số từ 0 đến `+numberOf(t, "criteria import"),
+		`Chưa có việc "x"`)
 }
 
 func TestGuideGoesBack(t *testing.T) {

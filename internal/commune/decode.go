@@ -13,15 +13,10 @@ import (
 // be judged: each figure has one value, of the kind that its unit asks for, and
 // every count that divides is more than zero.
 
-// Read reads the report at path, a document in YAML or JSON. The error is a
-// problem.List with everything that is wrong in it.
-func Read(path string, lib *criteria.Library) (*Report, error) {
-	r, _, err := ReadNoting(path, lib)
-	return r, err
-}
-
-// ReadNoting is Read. The notes tell how words that can be read in two ways were read.
-func ReadNoting(path string, lib *criteria.Library) (*Report, problem.List, error) {
+// Read reads the report at path, a document in YAML or JSON. The notes tell how words
+// that can be read in two ways were read; the error is a problem.List with everything
+// that is wrong.
+func Read(path string, lib *criteria.Library) (*Report, problem.List, error) {
 	r := new(Report)
 	if err := yamldoc.Read(path, r); err != nil {
 		return nil, nil, err

@@ -17,7 +17,7 @@ func readText(t *testing.T, text string) error {
 	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	_, err := Read(path, packs.Embedded())
+	_, _, err := Read(path, packs.Embedded())
 	return err
 }
 
@@ -49,7 +49,7 @@ func TestG3EveryDoorChecks(t *testing.T) {
 			}
 		}
 	}
-	if _, err := Read("không có.yaml", lib); err == nil {
+	if _, _, err := Read("không có.yaml", lib); err == nil {
 		t.Error("a file that is not there is a report")
 	}
 }
@@ -67,7 +67,7 @@ func TestG3WhatIsKeptIsNotAskedAgain(t *testing.T) {
 
 // Titles are read of a kept report by themselves, as the whole report has them.
 func TestKeptTitles(t *testing.T) {
-	whole, err := Read("../../testdata/xa-gia-dinh-2023.yaml", packs.Embedded())
+	whole, _, err := Read("../../testdata/xa-gia-dinh-2023.yaml", packs.Embedded())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -118,7 +118,8 @@ func (d *dossier) sheets() []*draw.Sheet {
 		tables = append(tables, d.criteria(&d.a.Levels[i]))
 	}
 	all := append([]*draw.Sheet{d.cover(), d.summary()}, tables...)
-	all = append(all, figures, d.told(), d.done(), d.capital(), arrears, satisfaction, d.shortfall(), d.evidence(), d.basis(),
+	all = append(all, figures, d.told(), d.done(), d.capital(), arrears, satisfaction, d.shortfall(), d.evidence(),
+		d.basis(),
 		d.findings(), papers.Ballot(asked), papers.Tally(asked))
 	kept := all[:0]
 	for _, s := range all {

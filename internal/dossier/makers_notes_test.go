@@ -80,7 +80,8 @@ func TestO6MakersNotes(t *testing.T) {
 	}
 	var all []provincial.Commune
 	years := []int{2023, 2026, 2018, 2021, 2024, 2025}
-	provinces := []string{"Thanh Hóa", "Ninh Bình", "Đồng Nai", "Đồng Tháp", "Nam Định", "Quảng Nam", "Đắk Lắk", "Cao Bằng"}
+	provinces := []string{"Thanh Hóa", "Ninh Bình", "Đồng Nai", "Đồng Tháp", "Nam Định", "Quảng Nam", "Đắk Lắk",
+		"Cao Bằng"}
 	for _, year := range years[:testenv.Some(t, 2, len(years))] {
 		for _, province := range provinces[:testenv.Some(t, 2, len(provinces))] {
 			a, place := blankOf(t, lib, year, province)

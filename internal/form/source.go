@@ -27,7 +27,7 @@ type Source struct {
 // the rows of a wide sheet, ends with ctx.
 func Open(ctx context.Context, path string, lib *criteria.Library, year int) (*Source, error) {
 	if isDocument(path) {
-		report, notes, err := commune.ReadNoting(path, lib)
+		report, notes, err := commune.Read(path, lib)
 		if err != nil {
 			return nil, err
 		}

@@ -126,7 +126,7 @@ func TestWhatReportsTellBesides(t *testing.T) {
 			if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 				t.Fatal(err)
 			}
-			want, err := commune.Read(path, packs.Embedded())
+			want, _, err := commune.Read(path, packs.Embedded())
 			if err != nil {
 				t.Fatal(err)
 			}

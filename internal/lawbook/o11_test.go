@@ -165,7 +165,8 @@ func TestO11WhereInThePack(t *testing.T) {
 	}
 	text := textOf(p)
 	line := func(of string) int {
-		return strings.Count(text[:strings.Index(text, of)], "\n") + 1
+		before, _, _ := strings.Cut(text, of)
+		return strings.Count(before, "\n") + 1
 	}
 	row := func(ask string) string {
 		at, _, _ := w.grid(procedureSheet).find(func(text string) bool { return text == ask })

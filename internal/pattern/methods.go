@@ -13,7 +13,7 @@ func (r *Regexp) FindAllString(s string, n int) []string { return r.compiled().F
 func (r *Regexp) FindAllStringIndex(s string, n int) [][]int {
 	return r.compiled().FindAllStringIndex(s, n)
 }
-func (r *Regexp) Split(s string, n int) []string         { return r.compiled().Split(s, n) }
+func (r *Regexp) Split(s string, n int) []string { return r.compiled().Split(s, n) }
 func (r *Regexp) ReplaceAllString(s, with string) string {
 	return r.compiled().ReplaceAllString(s, with)
 }

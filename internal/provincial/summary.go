@@ -192,7 +192,8 @@ type Ranked struct {
 // for none; names gives the name of a criterion of a standard.
 func Summarise(scope Scope, communes, before []Commune, names func(standard, no string) string) *Summary {
 	out := &Summary{Schema: Schema, Scope: scope, Communes: len(communes), Levels: []Level{},
-		Titles: titles(communes), Declared: declared(communes), Capital: capital(communes), NationOnly: nationOnly(communes)}
+		Titles: titles(communes), Declared: declared(communes), Capital: capital(communes),
+		NationOnly: nationOnly(communes)}
 	for _, level := range criteria.Levels {
 		if l := levelOf(level, communes, names); l.Communes > 0 {
 			out.Levels = append(out.Levels, l)

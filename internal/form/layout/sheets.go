@@ -206,7 +206,8 @@ var (
 		{ID: "ntm:title_decision", Title: "Số quyết định", Width: 20, Kind: Words},
 		{ID: "ntm:title_date", Title: "Ngày quyết định", Width: 14, Kind: Day},
 		{ID: "ntm:votes", Title: "Hội đồng biểu quyết", Width: 13, Kind: Words,
-			Hint: "Số tán thành trên số có mặt, ví dụ 20/20. Mới biểu quyết, chưa có quyết định thì để trống ba ô trước."},
+			Hint: "Số tán thành trên số có mặt, ví dụ 20/20. Mới biểu quyết, chưa có quyết định thì để trống ba " +
+				"ô trước."},
 		{ID: "ntm:vote_date", Title: "Ngày họp hội đồng", Width: 14, Kind: Day},
 	}}
 	RemarkTable = Table{Sheet: RemarkSheet, Columns: []Column{
