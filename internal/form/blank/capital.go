@@ -38,7 +38,7 @@ func capitalRows() []capitalRow {
 // capital is the sheet of the capital that was mobilised. What the program adds
 // up stands above the table, whose rows are all for filling in.
 func (d *drawing) capital() *page {
-	t := &layout.CapitalTable
+	t := d.table(&layout.CapitalTable)
 	p := d.page(layout.CapitalSheet, "NGUỒN LỰC HUY ĐỘNG", widths(t)...)
 	p.remark("Ghi Giá trị, hoặc Số lượng và Đơn giá; báo cáo chỉ nêu tỷ lệ thì ghi Tỷ lệ theo báo cáo. Nguồn " +
 		"không huy động hay chưa biết thì để trống. Ngân sách nhà nước không tách cấp, nhân dân và doanh nghiệp " +

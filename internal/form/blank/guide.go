@@ -18,8 +18,8 @@ const (
 // is filled in.
 func (d *drawing) guide() *page {
 	p := blankPage(layout.GuideSheet, subject(d.plan), draw.Page{Single: true}, 35, 7, 7, 1.5, 35, 7, 7)
-	p.Hide(layout.Mark, fmt.Sprint(d.plan.Year), string(d.plan.Up), d.plan.OwnWord())
-	p.wide("BIỂU MẪU SỐ LIỆU ĐÁNH GIÁ XÃ", draw.Look{Size: 15, Bold: true, Across: "center"})
+	p.Hide(layout.Mark, fmt.Sprint(d.plan.Year), string(d.plan.Up), d.plan.OwnWord(), d.departmentWord())
+	p.wide(d.heading(), draw.Look{Size: 15, Bold: true, Across: "center"})
 	p.wide(whose(d.plan), draw.Look{Size: 12, Bold: true, Across: "center"})
 	p.wide(fmt.Sprintf("Xét công nhận năm %d, đến mức xã %s", d.plan.Year, d.plan.Up.Title()),
 		draw.Look{Size: 11, Italic: true, Across: "center"})
@@ -53,7 +53,44 @@ func whose(p *layout.Plan) string {
 	return strings.ToUpper(name[:1]) + name[1:]
 }
 
+// departmentWord is the hidden word for whose part of the form it is.
+func (d *drawing) departmentWord() string {
+	if d.plan.Department == nil {
+		return ""
+	}
+	return d.plan.Department.ID
+}
+
+// heading is what the form calls itself.
+func (d *drawing) heading() string {
+	if d.plan.Department == nil {
+		return "BIỂU MẪU SỐ LIỆU ĐÁNH GIÁ XÃ"
+	}
+	return "PHIẾU SỐ LIỆU: " + strings.ToUpper(d.plan.Department.Name)
+}
+
+// partSteps are how a department fills in its part.
+func (d *drawing) partSteps() []string {
+	out := []string{"Chỉ ghi vào ô màu vàng nhạt; ô khác đã khóa. Không xóa dòng, cột."}
+	if len(d.groups) > 0 {
+		out = append(out, "Tờ Số liệu: mỗi dòng ghi Kết quả, hoặc ghi Tử số và Mẫu số (không ghi cả hai); cột Cách tính "+
+			"nói rõ đếm gì. Cột Năm số liệu để trống là số của năm xét.")
+	}
+	for _, o := range d.plan.Sections() {
+		out = append(out, "Tờ "+o.Name+": ghi theo lời dặn đầu tờ.")
+	}
+	return append(out,
+		"Chưa biết thì để trống. Để trống không phải là 0. Bằng 0 thì ghi 0.",
+		"Chưa có số chính xác thì ghi như báo cáo: trên 70; từ 97% trở lên; ước 44,1 (số ước không dùng để xét).",
+		fmt.Sprintf("Tờ Minh chứng: mỗi văn bản một dòng; ghi mã của nó (%s, %s...) vào cột Minh chứng số.",
+			d.plan.EvidenceCode(1), d.plan.EvidenceCode(2)),
+		"Ghi xong, lưu tệp (.xlsx) rồi gửi lại người tổng hợp của xã; người ấy gộp các phiếu bằng: ntm gather.")
+}
+
 func (d *drawing) steps() []string {
+	if d.plan.Department != nil {
+		return d.partSteps()
+	}
 	lead := "Tờ Số liệu: mỗi dòng ghi Kết quả, hoặc ghi Tử số và Mẫu số (không ghi cả hai); cột Cách tính nói rõ " +
 		"đếm gì. Cột Năm số liệu để trống là số của năm xét."
 	if len(d.groups) == 0 {
@@ -115,7 +152,7 @@ func (d *drawing) tallies() []tallied {
 		}
 		out = append(out, t)
 	}
-	for _, o := range askedOthers(d.plan) {
+	for _, o := range d.plan.Sections() {
 		out = append(out, tallied{name: "Tờ " + o.Name, asked: 1, given: d.given(o.ID), givenF: d.others[o.ID]})
 	}
 	return out

@@ -3,7 +3,6 @@ package blank
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"ntm/criteria"
@@ -124,7 +123,7 @@ func optional(d *decimal.Decimal) any {
 
 // evidence is the rows of the list of evidence: what is carried over, then
 // blank ones that only have their number.
-func (c *carried) evidence(rows int) [][]any {
+func (c *carried) evidence(rows int, nth func(int) string) [][]any {
 	var out [][]any
 	used := map[string]bool{}
 	for _, e := range c.report.Evidence {
@@ -132,7 +131,7 @@ func (c *carried) evidence(rows int) [][]any {
 		out = append(out, []any{e.ID, e.Number, vi.Date(e.Date.Time), e.Issuer, e.Title, e.File})
 	}
 	for n := 1; len(out) < max(rows, len(c.report.Evidence)); n++ {
-		if code := strconv.Itoa(n); !used[code] {
+		if code := nth(n); !used[code] {
 			out = append(out, []any{code})
 		}
 	}

@@ -7,18 +7,18 @@ import (
 )
 
 func (d *drawing) evidence() *page {
-	t := &layout.EvidenceTable
+	t := d.table(&layout.EvidenceTable)
 	p := d.page(layout.EvidenceSheet, "DANH MỤC MINH CHỨNG", widths(t)...)
 	p.remark("Mỗi văn bản một dòng. Ghi mã ở cột đầu vào cột Minh chứng số của các tờ khác; nhiều mã thì cách " +
 		"nhau dấu chấm phẩy: 1; 3.")
 	p.heads(t)
 	p.Frozen = draw.Ref(1, p.Head.Row+1)
-	p.rows(t, d.carried.evidence(t.Rows))
+	p.rows(t, d.carried.evidence(t.Rows, d.plan.EvidenceCode))
 	return p
 }
 
 func (d *drawing) arrears() *page {
-	t := &layout.ArrearsTable
+	t := d.table(&layout.ArrearsTable)
 	p := d.page(layout.ArrearsSheet, "NỢ ĐỌNG XÂY DỰNG CƠ BẢN", widths(t)...)
 	p.remark("Đơn vị: triệu đồng. Còn nợ là khối lượng hoàn thành trừ số đã thanh toán.")
 	at := p.answers(&layout.ArrearsAnswers, [3]int{2, 2, 3}, nil)
@@ -34,7 +34,7 @@ func (d *drawing) arrears() *page {
 // poll is the sheet of the residents' poll. The whole commune stands above the
 // table, whose rows are all for filling in.
 func (d *drawing) poll() *page {
-	t := &layout.PollTable
+	t := d.table(&layout.PollTable)
 	p := d.page(layout.PollSheet, "LẤY Ý KIẾN VỀ SỰ HÀI LÒNG CỦA NGƯỜI DÂN", widths(t)...)
 	p.Page.Landscape = false
 	p.remark("Do Ủy ban Mặt trận Tổ quốc Việt Nam tổ chức. Mỗi thôn một dòng; tỷ lệ tự tính bằng số phiếu hài " +
@@ -97,7 +97,7 @@ func (d *drawing) security() *page {
 }
 
 func (d *drawing) titles() *page {
-	t := d.plan.TitleTable()
+	t := d.table(d.plan.TitleTable())
 	p := d.page(layout.TitleSheet, "CÁC QUYẾT ĐỊNH CÔNG NHẬN XÃ ĐÃ CÓ", widths(t)...)
 	p.Page.Landscape = false
 	p.remark("Mỗi quyết định một dòng: xã đạt chuẩn nông thôn mới, nâng cao, kiểu mẫu đã được công nhận trước đây.")
@@ -118,6 +118,7 @@ func (d *drawing) fields() *page {
 
 // named is a sheet that asks whether there is something, and for its names.
 func (d *drawing) named(a, t *layout.Table, heading, section string, more ...float64) *page {
+	t = d.table(t)
 	p := d.page(t.Sheet, heading, widths(t, more...)...)
 	p.Page.Landscape = false
 	at := p.answers(a, [3]int{1, 1, 1}, nil)
@@ -146,15 +147,4 @@ func (d *drawing) given(id string) int {
 		return 1
 	}
 	return 0
-}
-
-// askedOthers are the sections that the form asks for.
-func askedOthers(p *layout.Plan) []layout.Missing {
-	var out []layout.Missing
-	for _, o := range layout.Others {
-		if p.Asks(o.From) {
-			out = append(out, o.Missing)
-		}
-	}
-	return out
 }

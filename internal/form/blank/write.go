@@ -18,17 +18,36 @@ import (
 // carried over, its figures marked with their year; previous is nil when there
 // is none. The same plan, report and time give the same bytes.
 func Write(w io.Writer, plan *layout.Plan, previous *commune.Report, at time.Time) error {
+	d := newDrawing(plan, previous)
+	return write(w, subject(plan), at, d.pages()...)
+}
+
+func newDrawing(plan *layout.Plan, previous *commune.Report) *drawing {
 	d := &drawing{plan: plan, carried: carry(previous, plan), others: map[string]string{}}
 	d.groups = slices.SortedStableFunc(slices.Values(plan.Groups),
 		func(a, b layout.Group) int { return cmp.Or(rank(a)-rank(b), vi.Compare(a.No, b.No)) })
+	return d
+}
+
+// pages are the sheets that the plan asks for.
+func (d *drawing) pages() []*page {
 	// The guide counts what stands on the other sheets.
-	place, figures := d.place(), d.figures()
-	pages := []*page{place, figures, d.evidence(), d.capital(), d.arrears(), d.poll(), d.security(), d.titles(),
-		d.remarks()}
-	if plan.Asks(criteria.KieuMau) {
-		pages = append(pages, d.smart(), d.fields())
+	var pages []*page
+	for _, s := range []struct {
+		sheet string
+		draw  func() *page
+	}{
+		{layout.PlaceSheet, d.place}, {layout.FigureSheet, d.figures}, {layout.EvidenceSheet, d.evidence},
+		{layout.CapitalSheet, d.capital}, {layout.ArrearsSheet, d.arrears}, {layout.PollSheet, d.poll},
+		{layout.SecuritySheet, d.security}, {layout.TitleSheet, d.titles}, {layout.RemarkSheet, d.remarks},
+		{layout.SmartSheet, d.smart}, {layout.FieldSheet, d.fields},
+	} {
+		ofModel := s.sheet == layout.SmartSheet || s.sheet == layout.FieldSheet
+		if d.plan.Has(s.sheet) && (!ofModel || d.plan.Asks(criteria.KieuMau)) {
+			pages = append(pages, s.draw())
+		}
 	}
-	return write(w, subject(plan), at, append([]*page{d.guide()}, pages...)...)
+	return append([]*page{d.guide()}, pages...)
 }
 
 // rank puts the size of the commune before the criteria and what is told besides behind them.
@@ -38,6 +57,11 @@ func rank(g layout.Group) int {
 
 // subject names the form: whose it is, and of which year.
 func subject(p *layout.Plan) string {
+	if p.Department != nil {
+		whole := *p
+		whole.Department = nil
+		return p.Department.Name + " - " + subject(&whole)
+	}
 	if p.Place == nil {
 		return fmt.Sprintf("Biểu mẫu số liệu năm %d", p.Year)
 	}
@@ -53,6 +77,7 @@ type drawing struct {
 	states   []states          // of each group's figures
 	yearCell string            // the answer that holds the form's year
 	others   map[string]string // by section, the formula that is 1 where it is filled in
+	answers  *layout.Answers   // that are written into it, nil for none
 }
 
 // states is where a group's states stand, and what they are.
@@ -213,8 +238,11 @@ func (d *drawing) place() *page {
 		known[string(trait)] = d.carried.trait(trait)
 	}
 	p := d.page(layout.PlaceSheet, "THÔNG TIN XÃ", widths(t)...)
-	p.remark("Xem lại các dòng đã điền sẵn. Đặc điểm của xã quyết định cột ngưỡng và chỉ tiêu áp dụng: chọn Có " +
-		"hoặc Không, chưa rõ thì để trống.")
+	says := "Xem lại các dòng đã điền sẵn."
+	if len(t.Questions) > len(layout.PlaceAnswers.Questions)-len(criteria.Traits) {
+		says += " Đặc điểm của xã quyết định cột ngưỡng và chỉ tiêu áp dụng: chọn Có hoặc Không, chưa rõ thì để trống."
+	}
+	p.remark(says)
 	at := p.answers(t, [3]int{1, 1, 1}, known)
 	column, row := splitRef(at["year"])
 	d.yearCell = fmt.Sprintf("'%s'!$%s$%s", layout.PlaceSheet, column, row)

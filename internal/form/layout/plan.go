@@ -27,6 +27,8 @@ type Plan struct {
 	Traits []criteria.Trait    // nil: none is known
 	Column string              // the column whose thresholds stand beside the figures, "" for none
 	Groups []Group
+
+	Department *Department // whose part of the form it is, nil for the whole form
 }
 
 // Group is the figures of one criterion. The standards of the levels number and
@@ -170,12 +172,18 @@ func (p *Plan) PlaceAnswers() *Table {
 			asked[q.Key] = q
 			continue
 		}
+		if p.Department != nil && p.Department != Office() && !Says(q.Key) {
+			continue // for the office to say
+		}
 		if asked[q.Key] = q; !slices.Contains(criteria.Traits, criteria.Trait(q.Key)) {
 			out.Questions = append(out.Questions, q)
 		}
 	}
 	for _, use := range p.Uses {
-		q := asked[string(use.Trait)]
+		q, is := asked[string(use.Trait)]
+		if !is {
+			continue
+		}
 		q.Hint = cmp.Or(q.Hint, use.Says)
 		out.Questions = append(out.Questions, q)
 	}
