@@ -24,7 +24,7 @@ type templateOptions struct {
 	year                   int
 	date                   command.DateFlag
 	level                  command.LevelFlag
-	force                  bool
+	force, split           bool
 }
 
 func newTemplate(w World) *cobra.Command {
@@ -40,10 +40,14 @@ ntm check và đánh giá bằng ntm assess.
 Với --previous, những gì còn dùng được của báo cáo cũ được chép sang: số liệu (ghi rõ
 năm), minh chứng, đặc điểm, quyết định công nhận, tên thôn, tên công trình còn nợ.
 
+Với --split, tạo mỗi bộ phận (y tế, giáo dục, công an, địa chính, …) một phiếu nhỏ chỉ hỏi phần của
+mình, ghi vào một thư mục; nhận lại thì gộp bằng ntm gather.
+
 Với --wide, tạo bảng tổng hợp cho cả tỉnh: mỗi xã một dòng, mỗi số liệu một cột.`,
 		Example: `  ntm template --commune 16492 --year 2023
   ntm template --commune "Quảng Trung, Quảng Xương, Thanh Hóa" --year 2023 -o bieu-mau.xlsx
   ntm template --year 2024 --previous bao-cao-2023.yaml --level nang-cao
+  ntm template --commune 16492 --year 2023 --split -o phieu-2023
   ntm template --wide --province "Thanh Hóa" --year 2023 -o thanh-hoa-2023.xlsx`,
 		Args: command.Args(),
 		RunE: func(cmd *cobra.Command, _ []string) error { return opts.run(cmd.Context(), w) },
@@ -56,7 +60,8 @@ Với --wide, tạo bảng tổng hợp cho cả tỉnh: mỗi xã một dòng, 
 		"ngày 1/7/2025")
 	f.Var(&opts.level, "level", "`MỨC` cao nhất xã phấn đấu: ntm, nang-cao hoặc kieu-mau")
 	f.StringVar(&opts.previous, "previous", "", "chép sang những gì còn dùng được của báo cáo cũ trong `TỆP`")
-	f.StringVarP(&opts.out, "output", "o", "", "ghi ra `TỆP.xlsx` (không ghi thì tự đặt tên)")
+	f.StringVarP(&opts.out, "output", "o", "", "ghi ra `TỆP.xlsx`, với --split ra `THƯ_MỤC` (không ghi thì tự đặt tên)")
+	f.BoolVar(&opts.split, "split", false, "mỗi bộ phận một phiếu, ghi vào thư mục ở -o")
 	f.BoolVar(&opts.force, "force", false, "ghi đè tệp đã có")
 	opts.flags(f)
 	opts.CriteriaFlag(f)
@@ -75,7 +80,7 @@ func (o *templateOptions) run(ctx context.Context, w World) error {
 		return command.Usage(fmt.Sprintf("--date %s không hợp với --year %d", o.date, o.year),
 			"ngày đánh giá phải trong năm xét hoặc năm liền sau")
 	}
-	if o.out != "" {
+	if o.out != "" && !o.split {
 		if err := command.OutFile(o.out, "-o bieu-mau.xlsx", ".xlsx"); err != nil {
 			return err
 		}
@@ -93,6 +98,9 @@ func (o *templateOptions) run(ctx context.Context, w World) error {
 	command.Notes(w, note)
 	if err != nil {
 		return err
+	}
+	if o.split {
+		return o.runSplit(ctx, w, &blank, plan)
 	}
 	if o.out == "" {
 		o.out = o.name(plan.Place)

@@ -33,6 +33,8 @@ func (o *templateOptions) runWide(w World) error {
 	switch {
 	case o.province == "":
 		return command.Usage("còn thiếu --province", "ví dụ: ntm template --wide --province \"Thanh Hóa\" --year 2023")
+	case o.split:
+		return command.Usage("--wide không đi cùng --split", "bỏ --wide để tạo phiếu cho các bộ phận của một xã")
 	case o.commune != "" || o.previous != "":
 		return command.Usage("--wide lập bảng cho cả tỉnh, không đi cùng --commune hay --previous",
 			"bỏ --wide để tạo biểu mẫu cho một xã")

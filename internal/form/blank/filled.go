@@ -4,35 +4,52 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
 
 	"ntm/internal/commune"
 	"ntm/internal/form/layout"
+	"ntm/internal/problem"
 	"ntm/internal/xlsx/draw"
 
 	"github.com/xuri/excelize/v2"
 )
 
-// WriteFilled writes the form of a plan with the answers in it. more are sheets that follow.
-// The error names the answers that the form has no cell for.
+// WriteFilled writes the form of a plan with the answers in it; more are sheets that follow,
+// laid down anew at each call, nil for none. The error is a problem.List where the form has
+// no cell for an answer.
 func WriteFilled(w io.Writer, plan *layout.Plan, previous *commune.Report, answers *layout.Answers, at time.Time,
-	more ...*draw.Sheet) error {
-	d := newDrawing(plan, previous)
-	d.answers = answers
-	pages := d.pages()
-	f := filling{answers: answers, next: map[string]int{}, set: map[string]bool{}}
-	for _, p := range pages {
-		f.page(p)
+	more func() []*draw.Sheet) error {
+	lay := func() ([]*page, error) {
+		d := newDrawing(plan, previous)
+		d.answers = answers
+		pages := d.pages()
+		f := filling{answers: answers, next: map[string]int{}, set: map[string]bool{}}
+		for _, p := range pages {
+			f.page(p)
+		}
+		if more != nil {
+			for _, s := range more() {
+				pages = append(pages, &page{*s})
+			}
+		}
+		return pages, f.left()
 	}
-	if left := f.left(); left != "" {
-		return fmt.Errorf("blank: the form has no cell for %s", left)
+	draft, err := lay()
+	if err != nil {
+		return err
 	}
-	for _, s := range more {
-		pages = append(pages, &page{*s})
+	var laid bytes.Buffer
+	if err := write(&laid, subject(plan), at, draft...); err != nil {
+		return err
 	}
-	if err := compute(pages, subject(plan), at); err != nil {
+	pages, err := lay() // writing has settled the others
+	if err == nil {
+		err = compute(pages, laid.Bytes())
+	}
+	if err != nil {
 		return err
 	}
 	return write(w, subject(plan), at, pages...)
@@ -53,23 +70,27 @@ type filling struct {
 	answers *layout.Answers
 	next    map[string]int  // of the rows of a table, by its first column, the one to be written
 	set     map[string]bool // cells that were written
+	lost    problem.List    // answers that stand where the form has no open cell
 }
 
 // page fills in a page. Its tables are found as a reader finds them: by their hidden ids.
+// Rows that say beforehand what they are of come first.
 func (f *filling) page(p *page) {
-	var ids []string
-	for n := range p.Rows {
-		row := &p.Rows[n]
-		if row.Hidden {
-			ids = idsOf(row)
-			continue
-		}
-		switch {
-		case ids == nil:
-		case ids[0] != "":
-			f.fixed(p.Name, row, ids)
-		default:
-			f.open(row, ids)
+	for _, own := range []bool{true, false} {
+		var ids []string
+		for n := range p.Rows {
+			row := &p.Rows[n]
+			if row.Hidden {
+				ids = idsOf(row)
+				continue
+			}
+			switch {
+			case ids == nil, len(row.Cells) == 0:
+			case ids[0] != "" && own:
+				f.fixed(p.Name, row, ids)
+			case ids[0] == "":
+				f.row(p.Name, row, ids, own)
+			}
 		}
 	}
 }
@@ -97,40 +118,39 @@ func (f *filling) fixed(sheet string, row *draw.Row, ids []string) {
 	}
 }
 
-// open fills in a row that people fill in, with the next of the answers. Where the form
-// says beforehand what a row is of, the answer is that of the same words.
-func (f *filling) open(row *draw.Row, ids []string) {
-	first := 0
-	for ids[first] == "" {
-		first++
-	}
-	if first >= len(row.Cells) {
+// row fills in a row that people fill in with the next of the answers, or one that says
+// beforehand what it is of with that of the same words.
+func (f *filling) row(sheet string, row *draw.Row, ids []string, own bool) {
+	first := slices.IndexFunc(ids, func(id string) bool { return id != "" })
+	if first+1 >= min(len(row.Cells), len(ids)+1) || row.Cells[first].Look.Open == own {
 		return
 	}
-	table, head := ids[first], row.Cells[first]
-	rows := f.answers.Rows[table]
-	at := -1
-	switch words, _ := head.Value.(string); {
-	case head.Look.Open:
+	table := ids[first]
+	rows, at := f.answers.Rows[table], -1
+	if own {
+		words, _ := row.Cells[first].Value.(string)
+		at = slices.IndexFunc(rows, func(r map[string]any) bool {
+			return words != "" && len(ids) > first+1 && r[table] == words &&
+				r[ids[first+1]] == row.Cells[first+1].Value
+		})
+	} else {
 		for at = f.next[table]; at < len(rows) && f.set[mark(table, at)]; at++ {
 			continue
 		}
 		f.next[table] = at + 1
-	case words != "" && len(ids) > first+1 && len(row.Cells) > first+1:
-		for i, r := range rows {
-			if !f.set[mark(table, i)] && r[table] == words && r[ids[first+1]] == row.Cells[first+1].Value {
-				at = i
-				break
-			}
-		}
 	}
-	if at < 0 || at >= len(rows) {
+	if at < 0 || at >= len(rows) || f.set[mark(table, at)] {
 		return
 	}
 	f.set[mark(table, at)] = true
 	for i, id := range ids {
-		if value, is := rows[at][id]; is && id != "" && i < len(row.Cells) && row.Cells[i].Look.Open {
+		value, is := rows[at][id]
+		switch {
+		case !is || id == "" || i >= len(row.Cells):
+		case row.Cells[i].Look.Open:
 			put(&row.Cells[i], value)
+		case row.Cells[i].Value != value:
+			f.lose(sheet, fmt.Sprint(rows[at][table]), value)
 		}
 	}
 }
@@ -144,34 +164,36 @@ func put(c *draw.Cell, value any) {
 	c.Value, c.Formula = value, ""
 }
 
-// left names an answer that was not written, "" for none.
-func (f *filling) left() string {
+func (f *filling) lose(sheet, row string, value any) {
+	f.lost.Add(problem.Problem{Sheet: sheet,
+		Message: fmt.Sprintf("biểu mẫu không có ô để ghi %q ở dòng %q", fmt.Sprint(value), row),
+		Hint:    "chuyển nội dung ấy sang ô màu vàng của biểu mẫu rồi gộp lại"})
+}
+
+// left tells of the answers that were not written.
+func (f *filling) left() error {
 	for sheet, keys := range f.answers.Fixed {
 		for key, columns := range keys {
-			for column := range columns {
+			for column, value := range columns {
 				if !f.set[sheet+"\x00"+key+"\x00"+column] {
-					return fmt.Sprintf("%s, %s, %s", sheet, key, column)
+					f.lose(sheet, key, value)
 				}
 			}
 		}
 	}
 	for table, rows := range f.answers.Rows {
-		for i := range rows {
+		for i, row := range rows {
 			if !f.set[mark(table, i)] {
-				return fmt.Sprintf("%s, row %d", table, i+1)
+				f.lose("", fmt.Sprint(row[table]), row[table])
 			}
 		}
 	}
-	return ""
+	return f.lost.Err()
 }
 
-// compute gives every formula the value that it has with what stands in the cells now.
-func compute(pages []*page, subject string, at time.Time) error {
-	var laid bytes.Buffer
-	if err := write(&laid, subject, at, pages...); err != nil {
-		return err
-	}
-	file, err := excelize.OpenReader(&laid)
+// compute gives every formula the value that it has in a workbook of the same pages.
+func compute(pages []*page, book []byte) error {
+	file, err := excelize.OpenReader(bytes.NewReader(book))
 	if err != nil {
 		return err
 	}
@@ -183,9 +205,10 @@ func compute(pages []*page, subject string, at time.Time) error {
 				if c.Formula == "" {
 					continue
 				}
-				says, err := file.CalcCellValue(p.Name, draw.Ref(i+1, n+1), excelize.Options{RawCellValue: true})
+				at := draw.Ref(i+1, n+1)
+				says, err := file.CalcCellValue(p.Name, at, excelize.Options{RawCellValue: true})
 				if err != nil {
-					return fmt.Errorf("blank: %s!%s: %w", p.Name, draw.Ref(i+1, n+1), err)
+					return fmt.Errorf("blank: %s!%s: %w", p.Name, at, err)
 				}
 				c.Value = says
 				if number, err := strconv.ParseFloat(says, 64); err == nil {
@@ -195,4 +218,19 @@ func compute(pages []*page, subject string, at time.Time) error {
 		}
 	}
 	return nil
+}
+
+// Prints tells the lines that a form prints above its tables.
+func Prints(plan *layout.Plan) func(string) bool {
+	printed := map[string]bool{}
+	for _, p := range newDrawing(plan, nil).pages() {
+		for _, r := range p.Rows {
+			for _, c := range r.Cells {
+				if s, is := c.Value.(string); is && !c.Look.Open && !r.Hidden && c.Look.Box == "" {
+					printed[s] = true
+				}
+			}
+		}
+	}
+	return func(s string) bool { return printed[s] }
 }

@@ -33,6 +33,9 @@ func carry(previous *commune.Report, plan *layout.Plan) *carried {
 	if previous == nil {
 		c.report = new(commune.Report)
 	}
+	if plan.Department != nil {
+		c.report = partOf(c.report, plan)
+	}
 	for _, f := range c.report.Figures {
 		if f.Year == 0 {
 			f.Year = previous.Year
@@ -44,6 +47,41 @@ func carry(previous *commune.Report, plan *layout.Plan) *carried {
 	}
 	c.drops = plan.Drops(c.report)
 	return c
+}
+
+// partOf is what a department's form carries over: what it is asked about, and the evidence
+// that it cites. What nobody's figures cite the office has.
+func partOf(r *commune.Report, plan *layout.Plan) *commune.Report {
+	out := *r
+	others := map[string]bool{}
+	cited := map[string]bool{}
+	out.Figures = nil
+	for _, f := range r.Figures {
+		mine := plan.Find(f.ID) != nil
+		if mine {
+			out.Figures = append(out.Figures, f)
+		}
+		for _, code := range f.Evidence {
+			cited[code], others[code] = cited[code] || mine, true
+		}
+	}
+	isOffice := plan.Department == layout.Office()
+	out.Evidence = slices.DeleteFunc(slices.Clone(r.Evidence), func(e commune.Evidence) bool {
+		return !cited[e.ID] && (others[e.ID] || !isOffice)
+	})
+	if !isOffice {
+		out.Traits = nil
+	}
+	if !plan.Has(layout.TitleSheet) {
+		out.Recognitions = nil
+	}
+	if !plan.Has(layout.PollSheet) {
+		out.Satisfaction = nil
+	}
+	if !plan.Has(layout.ArrearsSheet) {
+		out.Arrears = nil
+	}
+	return &out
 }
 
 // says tells what was carried over, "" when nothing was.
