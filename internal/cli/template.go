@@ -20,11 +20,12 @@ import (
 type templateOptions struct {
 	command.Packs
 	wideTemplate
+	splitTemplate
 	commune, previous, out string
 	year                   int
 	date                   command.DateFlag
 	level                  command.LevelFlag
-	force, split           bool
+	force                  bool
 }
 
 func newTemplate(w World) *cobra.Command {
@@ -61,16 +62,19 @@ Với --wide, tạo bảng tổng hợp cho cả tỉnh: mỗi xã một dòng, 
 	f.Var(&opts.level, "level", "`MỨC` cao nhất xã phấn đấu: ntm, nang-cao hoặc kieu-mau")
 	f.StringVar(&opts.previous, "previous", "", "chép sang những gì còn dùng được của báo cáo cũ trong `TỆP`")
 	f.StringVarP(&opts.out, "output", "o", "", "ghi ra `TỆP.xlsx`, với --split ra `THƯ_MỤC` (không ghi thì tự đặt tên)")
-	f.BoolVar(&opts.split, "split", false, "mỗi bộ phận một phiếu, ghi vào thư mục ở -o")
 	f.BoolVar(&opts.force, "force", false, "ghi đè tệp đã có")
-	opts.flags(f)
+	opts.wideTemplate.flags(f)
+	opts.splitTemplate.flags(f)
 	opts.CriteriaFlag(f)
 	return cmd
 }
 
 func (o *templateOptions) run(ctx context.Context, w World) error {
-	if o.wide {
+	switch {
+	case o.wide:
 		return o.runWide(w)
+	case o.filled != "":
+		return o.runFilled(ctx, w)
 	}
 	switch {
 	case o.province != "":
@@ -100,7 +104,7 @@ func (o *templateOptions) run(ctx context.Context, w World) error {
 		return err
 	}
 	if o.split {
-		return o.runSplit(ctx, w, &blank, plan)
+		return o.runSplit(ctx, w, plan, func(out io.Writer, p *layout.Plan) error { return blank.Write(out, p, w.Now()) })
 	}
 	if o.out == "" {
 		o.out = o.name(plan.Place)

@@ -7,11 +7,14 @@ import (
 	"io"
 	"path/filepath"
 
+	"ntm/internal/cli/command"
+	"ntm/internal/form/blank"
 	"ntm/internal/form/layout"
-	"ntm/internal/office"
 	"ntm/internal/office/departments"
 	"ntm/internal/term"
 	"ntm/internal/whole"
+
+	"github.com/spf13/pflag"
 )
 
 // part is a department's form before it is written.
@@ -21,8 +24,45 @@ type part struct {
 	data bytes.Buffer
 }
 
+// splitTemplate are the choices of the forms of the departments.
+type splitTemplate struct {
+	split  bool
+	filled string
+}
+
+func (t *splitTemplate) flags(f *pflag.FlagSet) {
+	f.BoolVar(&t.split, "split", false, "mỗi bộ phận một phiếu, ghi vào thư mục ở -o")
+	f.StringVar(&t.filled, "filled", "", "với --split: tách biểu đã điền dở trong `TỆP.xlsx`, mỗi phiếu mang phần đã ghi")
+}
+
+// runFilled splits a form that is filled in as far as it is.
+func (o *templateOptions) runFilled(ctx context.Context, w World) error {
+	switch {
+	case !o.split:
+		return command.Usage("--filled chỉ dùng cùng --split", "tách biểu đã điền: ntm template --split --filled "+o.filled)
+	case o.commune != "" || o.year != 0 || o.previous != "" || o.level.Level != "":
+		return command.Usage("--filled tách một biểu đã có, không đi cùng --commune, --year, --level, --previous",
+			"bỏ các tùy chọn ấy: xã, năm, mức lấy theo biểu")
+	}
+	lib, err := o.Load(w)
+	if err != nil {
+		return err
+	}
+	form := departments.Gathering{Lib: lib, Files: []string{o.filled}}
+	whole, err := form.Open(ctx)
+	if err != nil {
+		return err
+	}
+	command.Notes(w, whole.Notes)
+	o.year = whole.Plan.Year
+	return o.runSplit(ctx, w, whole.Plan, func(out io.Writer, p *layout.Plan) error {
+		return blank.WriteFilled(out, p, nil, whole.Part(p), w.Now(), nil)
+	})
+}
+
 // runSplit writes a form for each department. All are made before the first is written.
-func (o *templateOptions) runSplit(ctx context.Context, w World, blank *office.Blank, plan *layout.Plan) error {
+func (o *templateOptions) runSplit(ctx context.Context, w World, plan *layout.Plan,
+	draw func(io.Writer, *layout.Plan) error) error {
 	folder := o.out
 	if folder == "" {
 		folder = fmt.Sprintf("phieu-%d", o.year)
@@ -36,7 +76,7 @@ func (o *templateOptions) runSplit(ctx context.Context, w World, blank *office.B
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		if err := blank.Write(&made.data, p, w.Now()); err != nil {
+		if err := draw(&made.data, p); err != nil {
 			return err
 		}
 		parts = append(parts, made)

@@ -122,7 +122,7 @@ func (f *filling) fixed(sheet string, row *draw.Row, ids []string) {
 // beforehand what it is of with that of the same words.
 func (f *filling) row(sheet string, row *draw.Row, ids []string, own bool) {
 	first := slices.IndexFunc(ids, func(id string) bool { return id != "" })
-	if first+1 >= min(len(row.Cells), len(ids)+1) || row.Cells[first].Look.Open == own {
+	if first < 0 || first >= len(row.Cells) || row.Cells[first].Look.Open == own {
 		return
 	}
 	table := ids[first]
@@ -130,7 +130,7 @@ func (f *filling) row(sheet string, row *draw.Row, ids []string, own bool) {
 	if own {
 		words, _ := row.Cells[first].Value.(string)
 		at = slices.IndexFunc(rows, func(r map[string]any) bool {
-			return words != "" && len(ids) > first+1 && r[table] == words &&
+			return words != "" && len(ids) > first+1 && len(row.Cells) > first+1 && r[table] == words &&
 				r[ids[first+1]] == row.Cells[first+1].Value
 		})
 	} else {
