@@ -55,13 +55,18 @@ func WriteFilled(w io.Writer, plan *layout.Plan, previous *commune.Report, answe
 	return write(w, subject(plan), at, pages...)
 }
 
-// table is a table with room for the answers.
+// partEvidence is how many pieces of evidence a department's form has lines for.
+const partEvidence = 20
+
+// table is a table with the rows that this form needs.
 func (d *drawing) table(t *layout.Table) *layout.Table {
-	if d.answers == nil {
-		return t
-	}
 	out := *t
-	out.Rows = max(t.Rows, len(d.answers.Rows[t.Columns[0].ID]))
+	if d.plan.Department != nil && t.Sheet == layout.EvidenceSheet {
+		out.Rows = partEvidence
+	}
+	if d.answers != nil {
+		out.Rows = max(out.Rows, len(d.answers.Rows[t.Columns[0].ID]))
+	}
 	return &out
 }
 
