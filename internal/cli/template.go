@@ -104,7 +104,10 @@ func (o *templateOptions) run(ctx context.Context, w World) error {
 		return err
 	}
 	if o.split {
-		return o.runSplit(ctx, w, plan, func(out io.Writer, p *layout.Plan) error { return blank.Write(out, p, w.Now()) })
+		return o.runSplit(ctx, w, plan, func(out io.Writer, p *layout.Plan) error {
+			return blank.Write(out, p,
+				w.Now())
+		})
 	}
 	if o.out == "" {
 		o.out = o.name(plan.Place)

@@ -32,14 +32,16 @@ type splitTemplate struct {
 
 func (t *splitTemplate) flags(f *pflag.FlagSet) {
 	f.BoolVar(&t.split, "split", false, "mỗi bộ phận một phiếu, ghi vào thư mục ở -o")
-	f.StringVar(&t.filled, "filled", "", "với --split: tách biểu đã điền dở trong `TỆP.xlsx`, mỗi phiếu mang phần đã ghi")
+	f.StringVar(&t.filled, "filled", "", "với --split: tách biểu đã điền dở trong `TỆP.xlsx`, mỗi phiếu mang "+
+		"phần đã ghi")
 }
 
 // runFilled splits a form that is filled in as far as it is.
 func (o *templateOptions) runFilled(ctx context.Context, w World) error {
 	switch {
 	case !o.split:
-		return command.Usage("--filled chỉ dùng cùng --split", "tách biểu đã điền: ntm template --split --filled "+o.filled)
+		return command.Usage("--filled chỉ dùng cùng --split", "tách biểu đã điền: ntm template --split --filled "+
+			o.filled)
 	case o.commune != "" || o.year != 0 || o.previous != "" || o.level.Level != "":
 		return command.Usage("--filled tách một biểu đã có, không đi cùng --commune, --year, --level, --previous",
 			"bỏ các tùy chọn ấy: xã, năm, mức lấy theo biểu")

@@ -131,7 +131,8 @@ func (f *filling) row(sheet string, row *draw.Row, ids []string, own bool) {
 		return
 	}
 	table := ids[first]
-	rows, at := f.answers.Rows[table], -1
+	rows := f.answers.Rows[table]
+	var at int
 	if own {
 		words, _ := row.Cells[first].Value.(string)
 		at = slices.IndexFunc(rows, func(r map[string]any) bool {

@@ -73,7 +73,8 @@ func (d *drawing) heading() string {
 func (d *drawing) partSteps() []string {
 	out := []string{"Chỉ ghi vào ô màu vàng nhạt; ô khác đã khóa. Không xóa dòng, cột."}
 	if len(d.groups) > 0 {
-		out = append(out, "Tờ Số liệu: mỗi dòng ghi Kết quả, hoặc ghi Tử số và Mẫu số (không ghi cả hai); cột Cách tính "+
+		out = append(out, "Tờ Số liệu: mỗi dòng ghi Kết quả, hoặc ghi Tử số và Mẫu số (không ghi cả hai); cột "+
+			"Cách tính "+
 			"nói rõ đếm gì. Cột Năm số liệu để trống là số của năm xét.")
 	}
 	for _, o := range d.plan.Sections() {

@@ -40,7 +40,8 @@ func Office() *Department { return Departments()[len(Departments())-1] }
 // DepartmentOf is the one that brings a figure.
 func DepartmentOf(f *criteria.Figure) *Department {
 	return department(func(d *Department) bool {
-		return slices.ContainsFunc(d.Branches, func(b string) bool { return vi.FoldTone(b) == vi.FoldTone(f.ConfirmedBy) })
+		return slices.ContainsFunc(d.Branches,
+			func(b string) bool { return vi.FoldTone(b) == vi.FoldTone(f.ConfirmedBy) })
 	})
 }
 

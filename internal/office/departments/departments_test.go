@@ -88,7 +88,10 @@ func TestSplitAndGatherGiveTheFormBack(t *testing.T) {
 			for _, p := range Split(plan) {
 				files = append(files, written(t, folder, p.Department.ID+".xlsx", p, whole.Part(p)))
 			}
-			rand.New(rand.NewPCG(seed, 6)).Shuffle(len(files), func(i, k int) { files[i], files[k] = files[k], files[i] })
+			rand.New(rand.NewPCG(seed, 6)).Shuffle(len(files), func(i, k int) {
+				files[i], files[k] = files[k],
+					files[i]
+			})
 			all := gathered(t, files...)
 			if len(all.Twice) > 0 {
 				t.Errorf("answered twice: %+v", all.Twice)
@@ -148,7 +151,8 @@ func anyAnswers(plan *layout.Plan, r *rand.Rand) *layout.Answers {
 		}
 	}
 	for _, code := range []string{"1", "2", "3", "7", "VB-4"} {
-		a.Rows["ntm:code"] = append(a.Rows["ntm:code"], map[string]any{"ntm:code": code, "ntm:number": code + "/QĐ-UBND",
+		a.Rows["ntm:code"] = append(a.Rows["ntm:code"], map[string]any{"ntm:code": code, "ntm:number": code +
+			"/QĐ-UBND",
 			"ntm:title": "Quyết định giả định", "ntm:date": "15/11/2023"})
 	}
 	a.Rows["ntm:source"] = []map[string]any{
@@ -180,7 +184,8 @@ func TestTwoAnswers(t *testing.T) {
 		twice      bool
 		want       map[string]any
 	}{
-		"the same number": {map[string]any{"value": 95.5}, map[string]any{"value": "95,50 %"}, false, map[string]any{"ntm:value": 95.5}},
+		"the same number": {map[string]any{"value": 95.5}, map[string]any{"value": "95,50 %"}, false,
+			map[string]any{"ntm:value": 95.5}},
 		"another":         {map[string]any{"value": 95.5}, map[string]any{"value": 96.0}, true, nil},
 		"a bound":         {map[string]any{"value": 95.5}, map[string]any{"value": "trên 95,5"}, true, nil},
 		"of another year": {map[string]any{"value": 95.5}, map[string]any{"value": 95.5, "year": 2022.0}, true, nil},
@@ -188,8 +193,9 @@ func TestTwoAnswers(t *testing.T) {
 			map[string]any{"ntm:value": 95.5}},
 		"its counts": {map[string]any{"value": 95.5}, map[string]any{"numerator": 191.0, "denominator": 200.0}, false,
 			map[string]any{"ntm:numerator": 191.0, "ntm:denominator": 200.0}},
-		"other counts": {map[string]any{"value": 95.5}, map[string]any{"numerator": 19.0, "denominator": 200.0}, true, nil},
-		"unreadable":   {map[string]any{"value": "chờ sở"}, map[string]any{"value": 95.5}, true, nil},
+		"other counts": {map[string]any{"value": 95.5}, map[string]any{"numerator": 19.0, "denominator": 200.0},
+			true, nil},
+		"unreadable": {map[string]any{"value": "chờ sở"}, map[string]any{"value": 95.5}, true, nil},
 		"notes only": {map[string]any{"value": 95.5}, map[string]any{"note": "còn rà soát"}, false,
 			map[string]any{"ntm:value": 95.5, "ntm:note": "còn rà soát"}},
 	} {
@@ -252,7 +258,8 @@ func TestPastedOnOneSheet(t *testing.T) {
 				part(t, folder, "y-te", map[string]any{"health_insurance_rate value": "95,5 %"}, nil),
 				part(t, folder, "tu-phap", map[string]any{"legal_access_standard value": "Đạt"}, nil),
 				part(t, folder, "mat-tran", map[string]any{}, map[string][]map[string]any{"ntm:village": {{
-					"ntm:village": "Thôn giả định", "ntm:forms_out": 10.0, "ntm:forms_back": 9.0, "ntm:satisfied": 8.0}}}),
+					"ntm:village": "Thôn giả định", "ntm:forms_out": 10.0, "ntm:forms_back": 9.0,
+					"ntm:satisfied": 8.0}}}),
 			} {
 				n = paste(t, all, file, n, hidden)
 			}
@@ -282,7 +289,7 @@ func paste(t *testing.T, all *excelize.File, path string, n int, hidden bool) in
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer file.Close()
+	defer file.Close() //nolint:errcheck // opened for reading
 	for _, sheet := range []string{layout.FigureSheet, layout.PollSheet} {
 		rows, err := file.GetRows(sheet, excelize.Options{RawCellValue: true})
 		if err != nil {

@@ -81,10 +81,7 @@ type Owed struct {
 // any of them, or that they are not of one commune and year.
 func (g *Gathering) Gather(ctx context.Context) (*Gathered, error) {
 	out := &Gathered{Answers: layout.NewAnswers()}
-	prints, err := g.prints()
-	if err != nil {
-		return nil, err
-	}
+	prints := g.prints()
 	var wrong problem.List
 	for _, file := range g.Files {
 		r, err := form.Return(ctx, file, g.Lib, prints)
@@ -115,7 +112,7 @@ func (g *Gathering) Gather(ctx context.Context) (*Gathered, error) {
 }
 
 // prints are the lines above the tables of any form.
-func (g *Gathering) prints() (func(string) bool, error) {
+func (g *Gathering) prints() func(string) bool {
 	for year := 2030; year >= 2021; year-- {
 		up, err := office.UpTo(g.Lib, "", year, "")
 		if err != nil {
@@ -123,10 +120,10 @@ func (g *Gathering) prints() (func(string) bool, error) {
 		}
 		plan, err := layout.NewPlan(g.Lib, year, up, nil, nil)
 		if err == nil && len(plan.Groups) > 0 {
-			return blank.Prints(plan), nil
+			return blank.Prints(plan)
 		}
 	}
-	return func(string) bool { return false }, nil
+	return func(string) bool { return false }
 }
 
 // agreed is a thing that all forms must say alike, and the first form that said it.
@@ -141,7 +138,8 @@ func (a *agreed) say(value string, at problem.Pos) error {
 	case a.value == "":
 		a.value, a.at = value, at
 	case vi.FoldTone(a.value) != vi.FoldTone(value):
-		return problem.List{at.Problem(fmt.Sprintf("phiếu này ghi %s %s, phiếu %s ghi %s", a.what, value, a.at.File, a.value),
+		return problem.List{at.Problem(fmt.Sprintf("phiếu này ghi %s %s, phiếu %s ghi %s", a.what, value, a.at.File,
+			a.value),
 			"chỉ gộp các phiếu của một xã, một năm; sửa ô ghi sai rồi gộp lại")}
 	}
 	return nil
@@ -173,7 +171,8 @@ func (g *Gathering) plan(ctx context.Context, out *Gathered) error {
 		if r.Year == 0 {
 			continue
 		}
-		for _, err := range []error{year.say(strconv.Itoa(r.Year), at), level.say(r.Own, at), up.say(string(r.Up), at)} {
+		for _, err := range []error{year.say(strconv.Itoa(r.Year), at), level.say(r.Own, at),
+			up.say(string(r.Up), at)} {
 			if err != nil {
 				return err
 			}
@@ -259,7 +258,8 @@ func (out *Gathered) fits() error {
 					why = "tử số, mẫu số của số liệu này"
 				}
 			case slices.Contains(criteria.Traits, criteria.Trait(rec.Key)):
-				if !slices.ContainsFunc(out.Plan.Uses, func(u criteria.TraitUse) bool { return string(u.Trait) == rec.Key }) {
+				if !slices.ContainsFunc(out.Plan.Uses,
+					func(u criteria.TraitUse) bool { return string(u.Trait) == rec.Key }) {
 					why = "đặc điểm này"
 				}
 			case (rec.Table.Sheet == layout.SmartSheet || rec.Table.Sheet == layout.FieldSheet) &&
@@ -267,7 +267,8 @@ func (out *Gathered) fits() error {
 				why = "nội dung này"
 			}
 			if why != "" {
-				wrong.Add(rec.At.Problem(fmt.Sprintf("phiếu trả lời %q, nhưng biểu mẫu của xã năm %d, đến mức xã %s, không hỏi %s",
+				wrong.Add(rec.At.Problem(fmt.Sprintf("phiếu trả lời %q, nhưng biểu mẫu của xã năm %d, đến mức xã "+
+					"%s, không hỏi %s",
 					nameOf(out.Plan, rec), out.Plan.Year, out.Plan.Up.Title(), why),
 					"xóa ô này, hoặc gộp bằng phiếu tách ra từ cùng một biểu mẫu"))
 			}
@@ -292,7 +293,7 @@ func (out *Gathered) sent() {
 			s.Department = r.Department.Name
 		}
 		for i := range r.Records {
-			if !(r.Records[i].Table == &layout.PlaceAnswers && layout.Says(r.Records[i].Key)) {
+			if r.Records[i].Table != &layout.PlaceAnswers || !layout.Says(r.Records[i].Key) {
 				s.Answers++
 			}
 		}

@@ -75,7 +75,7 @@ func cellsOf(t *testing.T, path string) map[string]string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer file.Close()
+	defer file.Close() //nolint:errcheck // opened for reading
 	out := map[string]string{}
 	for _, sheet := range file.GetSheetList() {
 		if sheet == SheetName {

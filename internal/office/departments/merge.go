@@ -199,7 +199,7 @@ func same(a, b commune.Measure) bool {
 		return isAmount && n.Bound == "" && a.Denominator.IsPositive() && counts.Agree(n.Decimal, n.Bound)
 	}
 	m, is := commune.AmountOf(a)
-	return is && isAmount && m.Decimal.Equal(n.Decimal) && m.Bound == n.Bound
+	return is && isAmount && m.Equal(n.Decimal) && m.Bound == n.Bound
 }
 
 // saying is what a form says in some columns.

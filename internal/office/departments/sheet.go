@@ -17,7 +17,8 @@ const SheetName = "Gộp phiếu"
 // Write writes the gathered form, and on a last sheet what was answered in two ways, what is
 // owed and who said what.
 func (out *Gathered) Write(w io.Writer, now time.Time) error {
-	return blank.WriteFilled(w, out.Plan, nil, out.Answers, now, func() []*draw.Sheet { return []*draw.Sheet{out.sheet()} })
+	return blank.WriteFilled(w, out.Plan, nil, out.Answers, now,
+		func() []*draw.Sheet { return []*draw.Sheet{out.sheet()} })
 }
 
 var (

@@ -33,7 +33,8 @@ func FileName(part *layout.Plan) string {
 func (g *Gathering) Open(ctx context.Context) (*Gathered, error) {
 	out, err := g.Gather(ctx)
 	if err == nil && len(out.Twice) > 0 {
-		return nil, problem.List{{File: g.Files[0], Message: fmt.Sprintf("%q có hai câu trả lời khác nhau", out.Twice[0].Name),
+		return nil, problem.List{{File: g.Files[0], Message: fmt.Sprintf("%q có hai câu trả lời khác nhau",
+			out.Twice[0].Name),
 			Hint: "giữ một, xóa một, rồi tách lại"}}
 	}
 	return out, err
