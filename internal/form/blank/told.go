@@ -82,7 +82,7 @@ func (d *drawing) remarks() *page {
 			continue
 		}
 		cells := blanks(t, nil)
-		cells[0] = draw.Unseen(string(g.Level) + "/" + g.No)
+		cells[0] = draw.Unseen(g.RemarkKey())
 		cells[1] = draw.Text(heading(g), body)
 		n := p.AddOpen(cells...)
 		p.Rows[n-1].Height = 34

@@ -76,17 +76,19 @@ var identity = []string{"code", "name", "district", "province", "region", "year"
 // Says tells whether a question about the commune says whose form it is.
 func Says(key string) bool { return slices.Contains(identity, key) }
 
-// Part is what the plan asks of one department.
+// Part is what the plan asks of one department. The parts of a sum go with it.
 func (p *Plan) Part(of *Department) *Plan {
 	out := *p
 	out.Department, out.Groups = of, nil
 	for _, g := range p.Groups {
 		all := g.Figures
 		g.Figures = nil
-		for i := range all {
+		for i := 0; i < len(all); i++ {
+			end := i + all[i].Parts
 			if DepartmentOf(all[i].Figure) == of {
-				g.Figures = append(g.Figures, all[i])
+				g.Figures = append(g.Figures, all[i:end+1]...)
 			}
+			i = end
 		}
 		if len(g.Figures) > 0 {
 			out.Groups = append(out.Groups, g)
@@ -95,6 +97,14 @@ func (p *Plan) Part(of *Department) *Plan {
 	return &out
 }
 
+// Remarks tells whether the form asks what was done for a criterion, by the key of its row.
+func (p *Plan) Remarks(key string) bool {
+	return slices.ContainsFunc(p.Groups, func(g Group) bool { return g.Told == "" && g.RemarkKey() == key })
+}
+
+// RemarkKey is the hidden key of the row for what was done for the criterion.
+func (g *Group) RemarkKey() string { return string(g.Level) + "/" + g.No }
+
 // Has tells whether the form has a sheet.
 func (p *Plan) Has(sheet string) bool {
 	switch {
@@ -102,6 +112,8 @@ func (p *Plan) Has(sheet string) bool {
 		return true
 	case sheet == FigureSheet:
 		return len(p.Groups) > 0
+	case sheet == RemarkSheet:
+		return slices.ContainsFunc(p.Groups, func(g Group) bool { return g.Told == "" })
 	}
 	return slices.Contains(everyones, sheet) || DepartmentOfSheet(sheet) == p.Department
 }

@@ -168,12 +168,12 @@ func (p *Plan) PlaceAnswers() *Table {
 	out, asked := PlaceAnswers, map[string]Question{}
 	out.Questions = nil
 	for _, q := range PlaceAnswers.Questions {
+		if p.Department != nil && p.Department != Office() && !Says(q.Key) {
+			continue // for the office to say
+		}
 		if strings.HasPrefix(q.Key, ClaimKey) {
 			asked[q.Key] = q
 			continue
-		}
-		if p.Department != nil && p.Department != Office() && !Says(q.Key) {
-			continue // for the office to say
 		}
 		if asked[q.Key] = q; !slices.Contains(criteria.Traits, criteria.Trait(q.Key)) {
 			out.Questions = append(out.Questions, q)
@@ -188,7 +188,9 @@ func (p *Plan) PlaceAnswers() *Table {
 		out.Questions = append(out.Questions, q)
 	}
 	for _, l := range p.Levels {
-		out.Questions = append(out.Questions, asked[ClaimKey+string(l)])
+		if q, is := asked[ClaimKey+string(l)]; is {
+			out.Questions = append(out.Questions, q)
+		}
 	}
 	return &out
 }

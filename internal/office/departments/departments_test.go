@@ -139,11 +139,20 @@ func anyAnswers(plan *layout.Plan, r *rand.Rand) *layout.Answers {
 			}
 			if r.IntN(5) == 0 {
 				set("year", 2022.0)
+				set("earlier", "2021: 40,2")
 			}
+		}
+	}
+	for g := range plan.Groups {
+		if group := &plan.Groups[g]; group.Told == "" && r.IntN(2) == 0 {
+			a.Set(layout.RemarkSheet, group.RemarkKey(), "ntm:done", pick("làm 2 km đường; giả định", "đã xong"))
+			a.Set(layout.RemarkSheet, group.RemarkKey(), "ntm:cost", "4,2 tỷ đồng")
 		}
 	}
 	for _, q := range plan.PlaceAnswers().Questions {
 		switch {
+		case strings.HasPrefix(q.Key, layout.ClaimKey):
+			a.Set(layout.PlaceSheet, q.Key, "ntm:answer", "19/19; 57/57")
 		case q.Key == "note":
 			a.Set(layout.PlaceSheet, q.Key, "ntm:answer", "Số liệu giả định")
 		case q.Kind == layout.Choice && q.Key != "region":
@@ -171,6 +180,7 @@ func anyAnswers(plan *layout.Plan, r *rand.Rand) *layout.Answers {
 	a.Rows["ntm:field"] = []map[string]any{{"ntm:field": "Giáo dục", "ntm:field_evidence": "3"}}
 	a.Set(layout.ArrearsSheet, "arrears", "ntm:answer", "Có")
 	a.Set(layout.PollSheet, "poll_evidence", "ntm:answer", "7")
+	a.Set(layout.PollSheet, "poll_rate", "ntm:answer", 98.5)
 	a.Set(layout.SecuritySheet, "security", "ntm:answer", "Đạt")
 	a.Set(layout.SecuritySheet, "security_evidence", "ntm:answer", cite())
 	return a

@@ -63,6 +63,8 @@ func (out *Gathered) Part(part *layout.Plan) *layout.Answers {
 				switch t {
 				case &layout.FigureTable:
 					is = part.Find(key) != nil
+				case &layout.RemarkTable:
+					is = part.Remarks(key)
 				case &layout.PlaceAnswers:
 					is = isOffice || layout.Says(key)
 				}
