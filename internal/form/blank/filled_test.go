@@ -64,7 +64,7 @@ func TestFilledHasNoCell(t *testing.T) {
 func TestPartOfAForm(t *testing.T) {
 	whole := formtest.PlanFor(t, 2024, criteria.KieuMau)
 	for id, want := range map[string]string{
-		"y-te":      "Hướng dẫn, Thông tin xã, Số liệu, Minh chứng",
+		"y-te":      "Hướng dẫn, Thông tin xã, Số liệu, Minh chứng, Kết quả thực hiện",
 		"tai-chinh": "Hướng dẫn, Thông tin xã, Minh chứng, Nguồn lực, Nợ đọng",
 		"mat-tran":  "Hướng dẫn, Thông tin xã, Minh chứng, Hài lòng",
 	} {

@@ -3,7 +3,8 @@ package layout
 // Tables are all of a form's tables. Those with questions or with keys have rows of fixed
 // meaning, the others rows as people fill them in.
 var Tables = []*Table{&PlaceAnswers, &FigureTable, &EvidenceTable, &CapitalTable, &ArrearsAnswers, &ArrearsTable,
-	&PollAnswers, &PollTable, &SecurityAnswers, &TitleTable, &RemarkTable, &SmartAnswers, &SmartTable, &FieldAnswers, &FieldTable}
+	&PollAnswers, &PollTable, &SecurityAnswers, &TitleTable, &RemarkTable, &SmartAnswers, &SmartTable,
+	&FieldAnswers, &FieldTable}
 
 // Fixed tells a table whose rows have their meaning beforehand, by a key.
 func (t *Table) Fixed() bool { return t.Columns[0].Kind == Keyed }

@@ -358,3 +358,35 @@ func blankBook(t *testing.T, folder string) string {
 	}
 	return path
 }
+
+// A department owes what it has not said; the names that are carried over say nothing yet.
+func TestOwed(t *testing.T) {
+	village := func(more ...any) map[string][]map[string]any {
+		row := map[string]any{"ntm:village": "Thôn giả định", "ntm:households": 100.0}
+		for i := 0; i < len(more); i += 2 {
+			row[more[i].(string)] = more[i+1]
+		}
+		return map[string][]map[string]any{"ntm:village": {row}}
+	}
+	for name, tt := range map[string]struct {
+		file string
+		want Owed
+	}{
+		"villages by name": {part(t, t.TempDir(), "mat-tran", nil, village()),
+			Owed{Department: "Mặt trận Tổ quốc", Sent: true, Asked: 1,
+				Missing: []layout.Missing{{ID: "satisfaction", Name: "tờ Hài lòng"}}}},
+		"their answers": {part(t, t.TempDir(), "mat-tran", nil, village("ntm:forms_back", 9.0)),
+			Owed{Department: "Mặt trận Tổ quốc", Sent: true, Asked: 1, Missing: []layout.Missing{}}},
+		"nothing of it": {part(t, t.TempDir(), "y-te", nil, nil),
+			Owed{Department: "Mặt trận Tổ quốc", Asked: 1,
+				Missing: []layout.Missing{{ID: "satisfaction", Name: "tờ Hài lòng"}}}},
+	} {
+		for _, o := range gathered(t, tt.file).Owed {
+			if o.Department == tt.want.Department {
+				if diff := cmp.Diff(tt.want, o); diff != "" {
+					t.Errorf("%s: %s", name, diff)
+				}
+			}
+		}
+	}
+}

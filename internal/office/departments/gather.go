@@ -315,6 +315,9 @@ func (out *Gathered) owed() {
 				}
 				continue
 			}
+			if isCarried(rec) {
+				continue
+			}
 			sheets[rec.Table.Sheet] = true
 			if rec.Table != &layout.PlaceAnswers && rec.Table != &layout.EvidenceTable {
 				came[layout.DepartmentOfSheet(rec.Table.Sheet)] = true
@@ -342,6 +345,17 @@ func (out *Gathered) owed() {
 		}
 		out.Owed = append(out.Owed, o)
 	}
+}
+
+// isCarried tells a row that only names what there was last year: a village, a work.
+func isCarried(rec *form.Record) bool {
+	switch rec.Table {
+	case &layout.PollTable:
+		return !rec.Has("ntm:forms_out", "ntm:forms_back", "ntm:satisfied")
+	case &layout.ArrearsTable:
+		return !rec.Has("ntm:owed", "ntm:total", "ntm:completed", "ntm:paid")
+	}
+	return false
 }
 
 func nameOf(plan *layout.Plan, rec *form.Record) string {
