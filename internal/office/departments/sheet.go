@@ -110,15 +110,15 @@ func (o *Owed) Names() string {
 }
 
 func (out *Gathered) tableSent(s *draw.Sheet) {
-	table(s, "3. Các tệp đã gộp", "", len(out.Sent), "Tệp", "Bộ phận", "Số dòng có trả lời", "")
+	table(s, "3. Các tệp đã gộp", "", len(out.Sent), "Tệp", "Bộ phận", "Số dòng có trả lời")
 	for _, f := range out.Sent {
-		row(s, f.File, f.Department, fmt.Sprint(f.Answers), "")
+		row(s, f.File, f.Department, fmt.Sprint(f.Answers))
 	}
 }
 
 func (out *Gathered) tableGiven(s *draw.Sheet) {
-	table(s, "4. Ai trả lời gì", "Chưa có số liệu nào.", len(out.Given), "Số liệu", "Ai trả lời", "Trả lời", "")
+	table(s, "4. Ai trả lời gì", "Chưa có số liệu nào.", len(out.Given), "Số liệu", "Ai trả lời", "Trả lời")
 	for _, g := range out.Given {
-		row(s, g.Name, vi.Join(", ", g.By...), g.Text, "")
+		row(s, g.Name, vi.Join(", ", g.By...), g.Text)
 	}
 }
