@@ -26,7 +26,7 @@ var forgeries = map[string]struct{ report, wrong string }{
 		`"income_per_capita", "value": 70}]`, "có hai giá trị"},
 	"two values of one figure": {`"figures": [{"id": "income_per_capita", "value": 60, "met": true}]`,
 		"nhiều cách cùng lúc"},
-	"a poll of no village": {`"satisfaction": {"villages": []}`, "villages"},
+	"a poll of no village": {`"satisfaction": {"villages": []}`, "chưa có số phiếu"},
 	"a poll without forms": {`"satisfaction": {"villages": [{"name": "Thôn 1", "forms_out": 1, ` +
 		`"satisfied": 1}]}`, "forms_back"},
 	"a poll that nobody answered": {`"satisfaction": {"villages": [{"name": "Thôn 1", "forms_out": 1, ` +
