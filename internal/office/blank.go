@@ -71,6 +71,9 @@ func (b *Blank) plan(ctx context.Context) (*layout.Plan, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := plan.Follow(b.Lib); err != nil {
+		return nil, err
+	}
 	plan.Date, plan.Own = b.Date, own
 	if b.previous != nil {
 		b.dropped(plan)

@@ -135,7 +135,7 @@ func (d *drawing) figure(p *page, a *layout.Asked) string {
 	var of, note any
 	cited, before := "", ""
 	if f != nil {
-		of, note, cited, before = f.Year, f.Note, strings.Join(f.Evidence, "; "), earlier(a, f)
+		of, note, cited, before = f.Year, f.Note, strings.Join(f.Evidence, "; "), earlier(a, f, d.plan.Year)
 	}
 	state := d.state(a, f)
 	counts := []draw.Cell{{Look: idle}, {Look: idle}}
@@ -147,7 +147,11 @@ func (d *drawing) figure(p *page, a *layout.Asked) string {
 	}
 	p.take(resultRule(a.Figure, at("ntm:value"), prompt(a)))
 	formula := stateFormula(a, entries{at("ntm:value"), at("ntm:numerator"), at("ntm:denominator"), at("ntm:year")},
-		d.yearCell, d.partsGiven(a, n))
+		d.yearCell, d.partsGiven(a, n), d.idleIf(a))
+	if tests := d.beyond(a.From); tests != "" && !a.Optional {
+		formula = fmt.Sprintf("IF(%s,%q,%s)", tests, stateIdle, formula)
+	}
+	d.asks(a, n, state)
 	cells := []draw.Cell{draw.Unseen(a.ID), draw.Text(strings.Join(a.Nos, "\n"), centre), draw.Text(a.Name, body),
 		draw.Text(layout.ShownUnit(a.Unit), centre)}
 	for _, level := range criteria.Levels {
