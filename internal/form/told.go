@@ -69,9 +69,12 @@ func (r *reader) earlier(c given, entry *criteria.Figure) []commune.Earlier {
 // last year's result in both places.
 func (r *reader) besides(f *commune.Figure, years []commune.Earlier) []commune.Earlier {
 	own := cmp.Or(f.Year, r.report.Year)
-	return slices.DeleteFunc(years, func(e commune.Earlier) bool {
+	if years = slices.DeleteFunc(years, func(e commune.Earlier) bool {
 		return e.Year == own && sameMeasure(e.Measure, f.Measure)
-	})
+	}); len(years) == 0 {
+		return nil
+	}
+	return years
 }
 
 // sameMeasure tells whether two cells say the same, however it is written.

@@ -32,12 +32,16 @@ func (d *drawing) figures() *page {
 		p.Rows[n-1].Height, p.Rows[n-1].Bound = 19, true
 		first := p.Last() + 1
 		var shown []string
+		var free []string
+		state := columnOf(t, "ntm:state")
 		for i := range g.Figures {
 			shown = append(shown, d.figure(p, &g.Figures[i]))
+			if g.Figures[i].Optional {
+				free = append(free, absolute(layout.FigureSheet, state, p.Last()))
+			}
 		}
-		state := columnOf(t, "ntm:state")
 		p.Judge(state, first, p.Last())
-		d.states = append(d.states, states{p.Span(state, first, state, p.Last()), shown})
+		d.states = append(d.states, states{p.Span(state, first, state, p.Last()), shown, free})
 	}
 	p.Frozen = draw.Ref(columnOf(t, "ntm:unit"), head+1)
 	if len(d.groups) == 0 {

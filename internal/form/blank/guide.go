@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"ntm/internal/form/layout"
+	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
 	"slices"
 	"strings"
@@ -141,6 +142,15 @@ type tallied struct {
 	askedF, givenF string
 }
 
+// areGiven are the states of figures that are given, as ntm check counts them: also those
+// of a year before, and those that are to be looked at.
+var areGiven = []string{stateGiven, stateOdd, stateWords, stateOld}
+
+// givenStates counts those in an area.
+func givenStates(area string) string {
+	return vi.List("+", areGiven, func(state string) string { return fmt.Sprintf(`COUNTIF(%s,"%s")`, area, state) })
+}
+
 func (d *drawing) tallies() []tallied {
 	var out []tallied
 	for i, g := range d.groups {
@@ -152,18 +162,20 @@ func (d *drawing) tallies() []tallied {
 			name:   heading(&g),
 			askedF: fmt.Sprintf(`ROWS(%s)-COUNTIF(%s,"%s")`, s.area, s.area, stateIdle),
 			asked:  -g.Optional(),
-			givenF: fmt.Sprintf(`COUNTIF(%s,"%s")+COUNTIF(%s,"%s")+COUNTIF(%s,"%s")+COUNTIF(%s,"%s")`, s.area,
-				stateGiven, s.area, stateOdd, s.area, stateWords, s.area, stateOld),
+			givenF: givenStates(s.area),
+		}
+		for _, cell := range s.free {
+			t.givenF += "-(" + givenStates(cell) + ")"
 		}
 		if n := g.Optional(); n > 0 {
 			t.askedF += fmt.Sprintf("-%d", n)
 		}
 		t.name = strings.Replace(t.name, "Tiêu chí ", "", 1)
-		for _, state := range s.shown {
+		for k, state := range s.shown {
 			if state != stateIdle {
 				t.asked++
 			}
-			if slices.Contains([]string{stateGiven, stateOdd, stateWords, stateOld}, state) {
+			if !g.Figures[k].Optional && slices.Contains(areGiven, state) {
 				t.given++
 			}
 		}

@@ -89,10 +89,12 @@ type drawing struct {
 	answers      *layout.Answers   // that are written into it, nil for none
 }
 
-// states is where a group's states stand, and what they are.
+// states is where a group's states stand, and what they are; free are the cells of those
+// that nobody must report.
 type states struct {
 	area  string
 	shown []string
+	free  []string
 }
 
 // page is a page under its title.
