@@ -68,7 +68,7 @@ func (o *checkOptions) run(ctx context.Context, w World) error {
 		switch {
 		case !alone:
 			sums.add(&c.Item)
-			return newScreen(w).checkedOf(&c)
+			return newScreen(w).inFull(o.full).checkedOf(&c)
 		case c.Err != nil:
 			return c.Err
 		}
