@@ -12,6 +12,7 @@ import (
 
 type whatIfOptions struct {
 	command.Packs
+	command.Converts
 	file   string
 	values []string
 	level  command.LevelsFlag
@@ -49,10 +50,12 @@ MÃ là mã số liệu (ntm criteria figures), số chỉ tiêu, hoặc tên s�
 	f.Var(&opts.level, "level", levelUsage)
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
 	opts.CriteriaFlag(f)
+	opts.ConvertFlag(f)
 	return cmd
 }
 
 func (o *whatIfOptions) run(ctx context.Context, w World) error {
+	ctx = o.Converting(ctx)
 	lib, err := o.Load(w)
 	if err != nil {
 		return err

@@ -102,10 +102,10 @@ var wideSections = []WideColumn{
 		Hint: "Ghi hai số: số phiếu thu về trên tổng số hộ, ví dụ 1350/1900. Để trống: chưa biết."},
 	{ID: commune.ArrearsFigure, Title: "Nợ đọng xây dựng cơ bản còn phải trả (triệu đồng)",
 		titles: []string{"no dong", "no dong xay dung co ban", "no dong xdcb", "no dong xay dung co ban (trieu dong)"},
-		Hint: "Không còn nợ thì ghi 0. Để trống: chưa biết."},
+		Hint:   "Không còn nợ thì ghi 0. Để trống: chưa biết."},
 	{ID: commune.SecurityFigure, Title: "Đạt tiêu chuẩn \"An toàn về an ninh, trật tự\"",
 		titles: []string{"an ninh, trat tu", "an ninh trat tu", "an toan ve an ninh, trat tu"},
-		Hint: "Đạt hoặc Chưa đạt, theo xác nhận của công an. Để trống: chưa biết."},
+		Hint:   "Đạt hoặc Chưa đạt, theo xác nhận của công an. Để trống: chưa biết."},
 	{ID: commune.SmartFigure, Title: "Các thôn thông minh", Hint: "Ghi tên từng thôn, cách nhau bằng dấu chấm " +
 		"phẩy. Không có thì ghi: không. Để trống: chưa biết."},
 	{ID: commune.FieldsFigure, Title: "Các lĩnh vực nổi trội", Hint: "Ghi tên từng lĩnh vực, cách nhau bằng dấu " +
