@@ -32,9 +32,7 @@ func open(ctx context.Context, path string) (book *read.Book, said problem.List,
 	p := problem.As(err, problem.Problem{})
 	converts, _ := ctx.Value(convertKey{}).(bool)
 	if !converts {
-		if libreoffice.Program() != "" {
-			p.Hint += "; hoặc thêm --convert để đọc qua LibreOffice của máy này"
-		}
+		p.Hint += "; máy có LibreOffice thì chỉ cần thêm --convert"
 		return nil, nil, p
 	}
 	data, err := os.ReadFile(path) // read.Open has looked at its size

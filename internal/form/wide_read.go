@@ -304,6 +304,7 @@ func (w *wide) read(row Row) (*Reading, error) {
 			r.cell(w.columns[i], c)
 		}
 	}
+	r.noAnswers()
 	r.problems = append(r.problems, w.asked(r.report)...)
 	if err := r.problems.Err(); err != nil {
 		return nil, err

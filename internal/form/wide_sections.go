@@ -78,6 +78,17 @@ func (r *wideReader) covered(c given) {
 	p.FormsBack, p.Households = &counts.Numerator, &counts.Denominator
 }
 
+// noAnswers leaves a poll out of which only the number of households is told.
+func (r *wideReader) noAnswers() {
+	s := r.report.Satisfaction
+	if s == nil || s.Measure() != nil || len(r.problems) > 0 {
+		return
+	}
+	r.notes.Add(s.Pos.Problem("có số hộ được lấy ý kiến nhưng chưa có tỷ lệ hài lòng, nên ô này không dùng đến",
+		"ghi tỷ lệ hài lòng của xã"))
+	r.report.Satisfaction = nil
+}
+
 // A title as a cell tells of it: a year, a decision with its day, or both.
 var (
 	titleYear     = pattern.New(`^(?:[nN]ăm )?(20\d\d|19\d\d)(?:$|[ ,(])`)

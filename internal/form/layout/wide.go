@@ -63,7 +63,7 @@ var WideHead = []WideColumn{
 }
 
 // WideTitle begins the id of a column for the year in which a level was recognised.
-const WideTitle = "recognised_"
+const WideTitle = "title_of_"
 
 // wideTitles are the columns for what was recognised before.
 func wideTitles(levels []criteria.Level) []WideColumn {
