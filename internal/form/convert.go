@@ -22,6 +22,17 @@ func Converting(ctx context.Context) context.Context {
 // Convertible are the extensions of the workbooks that are read so.
 var Convertible = []string{".xls", ".ods", ".xlsb", ".ots", ".xlt", ".et"}
 
+// byContent is the name of a file with the extension of what is in it: people rename files.
+func byContent(path string, data []byte) string {
+	switch {
+	case bytes.HasPrefix(data, []byte("\xD0\xCF\x11\xE0")):
+		return "tep.xls"
+	case bytes.Contains(data[:min(len(data), 256)], []byte("opendocument.spreadsheet")):
+		return "tep.ods"
+	}
+	return path
+}
+
 // open opens a workbook, where that is asked for also one of another kind; said are notes on
 // how it was read.
 func open(ctx context.Context, path string) (book *read.Book, said problem.List, err error) {
@@ -39,7 +50,7 @@ func open(ctx context.Context, path string) (book *read.Book, said problem.List,
 	if err != nil {
 		return nil, nil, problem.Unopened(err)
 	}
-	err = libreoffice.Convert(ctx, path, data, "xlsx", func(made string) error {
+	err = libreoffice.Convert(ctx, byContent(path, data), data, "xlsx", func(made string) error {
 		if data, err = os.ReadFile(made); err != nil {
 			return libreoffice.ErrFailed
 		}
