@@ -204,7 +204,8 @@ func (r *reader) levelOf(c given) criteria.Level {
 	}
 	level, ok := criteria.LevelNamed(r.text(c))
 	if !ok {
-		r.fail(c, "chọn trong danh sách: "+vi.List("; ", layout.Levels(), func(o layout.Option) string { return o.Word }),
+		r.fail(c, "chọn trong danh sách: "+vi.List("; ", layout.Levels(),
+			func(o layout.Option) string { return o.Word }),
 			"đọc thấy %q, ở đây cần mức xã phấn đấu", vi.NFC(c.Text))
 	}
 	return level

@@ -26,7 +26,8 @@ func TestConvert(t *testing.T) {
 /bin/mkdir -p "$out"; printf made > "$out/tep.xlsx"`, nil, "made"},
 	} {
 		script := "#!/bin/sh\n" + tt.program + "\n"
-		if err := os.WriteFile(filepath.Join(folder, "soffice"), []byte(script), 0o700); err != nil { //nolint:gosec // it is run
+		if err := os.WriteFile(filepath.Join(folder, "soffice"), []byte(script),
+			0o700); err != nil { //nolint:gosec // it is run
 			t.Fatal(err)
 		}
 		got := ""

@@ -64,8 +64,9 @@ func (d *drawing) poll() *page {
 		p.Rows[n-1].Cells[rate-1] = satisfied(n)
 	}
 	said := columnOf(t, "ntm:satisfied")
-	d.others["satisfaction"] = strings.ReplaceAll(fmt.Sprintf("IF(OR(COUNTA(@%s)>0,COUNTA(@%s,@%s)=2,COUNTA(@%s)>0),1,0)",
-		asked["poll_rate"], asked["poll_satisfied"], asked["poll_back"], draw.Cells(said, first, said, last)),
+	d.others["satisfaction"] = strings.ReplaceAll(
+		fmt.Sprintf("IF(OR(COUNTA(@%s)>0,COUNTA(@%s,@%s)=2,COUNTA(@%s)>0),1,0)",
+			asked["poll_rate"], asked["poll_satisfied"], asked["poll_back"], draw.Cells(said, first, said, last)),
 		"@", "'"+layout.PollSheet+"'!")
 	return p
 }

@@ -64,7 +64,8 @@ func TestO12Suppositions(t *testing.T) {
 		if got := supposed[0].Entry.ID + " " + number.String(); got != want {
 			t.Errorf("%s is %s, want %s", typed, got, want)
 		}
-		if _, text, _ := strings.Cut(strings.Replace(typed, " +", "=+", 1), "="); strings.ContainsAny(text, "+-−") != (len(said) == 1) {
+		if _, text, _ := strings.Cut(strings.Replace(typed, " +", "=+", 1), "="); strings.ContainsAny(text,
+			"+-−") != (len(said) == 1) {
 			t.Errorf("%s: said %q", typed, said)
 		}
 	}

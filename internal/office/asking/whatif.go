@@ -49,7 +49,8 @@ func (o Supposing) Read(given []string) (out []assess.Supposition, said []string
 	for _, arg := range given {
 		s, how, err := o.read(arg)
 		if err == nil && slices.ContainsFunc(out, func(o assess.Supposition) bool { return o.Entry == s.Entry }) {
-			err = problem.Problem{Message: fmt.Sprintf("số liệu \"%s\" ghi hai lần", s.Entry.Name), Hint: "giữ một, bỏ một"}
+			err = problem.Problem{Message: fmt.Sprintf("số liệu \"%s\" ghi hai lần", s.Entry.Name),
+				Hint: "giữ một, bỏ một"}
 		}
 		if err != nil {
 			problems = append(problems, problem.Of(err)...)
