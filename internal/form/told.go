@@ -81,7 +81,7 @@ func (r *reader) besides(f *commune.Figure, years []commune.Earlier) []commune.E
 func sameMeasure(a, b commune.Measure) bool {
 	if x, is := commune.AmountOf(a); is {
 		y, isToo := commune.AmountOf(b)
-		return isToo && x.Bound == y.Bound && x.Decimal.Equal(y.Decimal)
+		return isToo && x.Bound == y.Bound && x.Equal(y.Decimal)
 	}
 	if x, is := a.(commune.Rate); is {
 		y, isToo := b.(commune.Rate)

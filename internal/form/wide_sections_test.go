@@ -34,7 +34,7 @@ func TestWidePollAndTitles(t *testing.T) {
 			case p.Rate != nil && p.Rate.Bound != "":
 				got = fmt.Sprintf("%s %s", p.Rate.Bound, p.Rate.Decimal)
 			case p.Rate != nil:
-				got = p.Rate.Decimal.String()
+				got = p.Rate.String()
 			case p.Satisfied != nil:
 				got = p.Satisfied.String()
 			}
