@@ -36,6 +36,9 @@ func readBook(book *read.Book, lib *criteria.Library) (*Reading, error) {
 	var sheets []scan
 	book.Most(mostCells)
 	for _, s := range book.Sheets {
+		if s.Name == layout.BriefSheet {
+			continue // only to be printed
+		}
 		t, err := s.Table()
 		if err != nil {
 			return nil, problem.In(book.File, err)
