@@ -22,6 +22,7 @@ const levelUsage = "chỉ xem một `MỨC`: ntm, nang-cao, kieu-mau; all: mọi
 // assessOptions are the choices of `ntm assess`.
 type assessOptions struct {
 	command.Packs
+	command.Converts
 	command.WideYear
 	command.Stored
 	command.Acting
@@ -87,10 +88,12 @@ Lập hồ sơ cho nhiều xã, hoặc thêm bản PDF: ntm dossier.`,
 	opts.StoreFlag(f)
 	opts.AsFlag(f)
 	opts.CriteriaFlag(f)
+	opts.ConvertFlag(f)
 	return cmd
 }
 
 func (o *assessOptions) run(ctx context.Context, w World) error {
+	ctx = o.Converting(ctx)
 	if o.dossier != "" {
 		if err := command.OutFile(o.dossier, "--dossier ho-so.xlsx", ".xlsx"); err != nil {
 			return err
@@ -109,7 +112,7 @@ func (o *assessOptions) run(ctx context.Context, w World) error {
 	if office.NamesCommune(o.given) {
 		return o.In(ctx, w, func(st *store.Store) error { return o.kept(ctx, w, st, lib) })
 	}
-	files, lost := office.Inputs(o.given)
+	files, lost := office.Inputs(o.given, o.Extensions()...)
 	m := assessMany{assessOptions: o, sums: tally{lost: lost}, alone: len(files) == 1 && len(lost) == 0}
 	if o.dossier != "" && !m.alone {
 		return errOneDossier

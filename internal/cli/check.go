@@ -12,6 +12,7 @@ import (
 
 type checkOptions struct {
 	command.Packs
+	command.Converts
 	command.WideYear
 	given []string
 	level command.LevelFlag
@@ -46,15 +47,17 @@ kết quả, rồi tổng kết; tệp lỗi không làm dừng các tệp khác
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
 	opts.YearFlag(f)
 	opts.CriteriaFlag(f)
+	opts.ConvertFlag(f)
 	return cmd
 }
 
 func (o *checkOptions) run(ctx context.Context, w World) error {
+	ctx = o.Converting(ctx)
 	lib, err := o.Load(w)
 	if err != nil {
 		return err
 	}
-	files, lost := office.Inputs(o.given)
+	files, lost := office.Inputs(o.given, o.Extensions()...)
 	b := &office.Bulk{Lib: lib, Year: o.Year}
 	look := func(i office.Item) office.Checked { return b.Check(ctx, i, o.level.Level, w.Version) }
 	if o.json {
@@ -68,7 +71,7 @@ func (o *checkOptions) run(ctx context.Context, w World) error {
 		switch {
 		case !alone:
 			sums.add(&c.Item)
-			return newScreen(w).checkedOf(&c)
+			return newScreen(w).inFull(o.full).checkedOf(&c)
 		case c.Err != nil:
 			return c.Err
 		}

@@ -25,13 +25,19 @@ type checkedJSON struct {
 	Year     int               `json:"year,omitempty"`
 	Problems []problemJSON     `json:"problems"`
 	Notes    []problemJSON     `json:"notes"`
-	Findings []assess.Finding  `json:"findings"`
+	Findings []foundJSON       `json:"findings"`
 	Coverage []layout.Coverage `json:"coverage"`
 	Evidence office.Evidenced  `json:"evidence"`
 	// IndicatorsMissing are those of the year's decisions that are not known here.
 	IndicatorsMissing int `json:"indicators_missing,omitempty"`
 	// NationOnly says why the office's own packs were not judged by.
 	NationOnly string `json:"nation_only,omitempty"`
+}
+
+// foundJSON is a finding with the cells that it is about.
+type foundJSON struct {
+	assess.Finding
+	Cells []string `json:"cells,omitempty"`
 }
 
 // problemJSON is a problem, or a note, with its place.
@@ -55,8 +61,11 @@ func problemsJSON(list problem.List) []problemJSON {
 func checkJSON(c *office.Checked) checkedJSON {
 	out := checkedJSON{
 		File: c.File, Row: c.Row, Year: c.Of, Notes: problemsJSON(c.Said()), Problems: []problemJSON{},
-		Findings: append([]assess.Finding{}, c.Findings...), Coverage: append([]layout.Coverage{}, c.Coverage...),
+		Findings: []foundJSON{}, Coverage: append([]layout.Coverage{}, c.Coverage...),
 		Evidence: c.Evidence, NationOnly: c.NationOnly,
+	}
+	for _, f := range c.Findings {
+		out.Findings = append(out.Findings, foundJSON{f, c.CellsOf(f)})
 	}
 	for _, l := range c.Lacks {
 		out.IndicatorsMissing += l.Missing()
@@ -77,7 +86,7 @@ func printChecks(w World, lost problem.List, each func(take func(office.Checked)
 	wrong := len(lost) > 0
 	for _, p := range lost {
 		if err := list.add(checkedJSON{File: p.File, Problems: problemsJSON(problem.List{p}),
-			Notes: []problemJSON{}, Findings: []assess.Finding{}, Coverage: []layout.Coverage{}}); err != nil {
+			Notes: []problemJSON{}, Findings: []foundJSON{}, Coverage: []layout.Coverage{}}); err != nil {
 			return err
 		}
 	}

@@ -48,7 +48,7 @@ func (s *screen) checked(c *office.Checked) error {
 		s.Line("")
 		s.Line("%s", s.Strong("Đối chiếu số liệu (%d)", len(c.Findings)))
 		for _, f := range c.Findings {
-			s.Item(2, f.Severity.Word()+":", f.Message)
+			s.Item(2, f.Severity.Word()+":", inCells(c, f))
 		}
 	}
 	s.Line("")
@@ -108,8 +108,36 @@ func (s *screen) checkedOf(c *office.Checked) error {
 		given, asked := c.Figures()
 		s.Line("%s %9s  %s: %s, năm %d%s", s.Good("ĐƯỢC"), fmt.Sprintf("%d/%d", given, asked), c.Name(),
 			c.Commune.Title(), c.Of, remarks(c))
+		s.toReview(c)
 	}
 	return s.Err
+}
+
+// mostReviewed is how many findings of one of many reports are told in words.
+const mostReviewed = 5
+
+// toReview names what is to be looked at in one of many reports, each with its cell.
+func (s *screen) toReview(c *office.Checked) {
+	told, left := 0, office.ToReview(c.Findings)
+	for _, f := range c.Findings {
+		if f.Severity == assess.Info || office.OfVerdict(f) || told == mostReviewed && !s.full {
+			continue
+		}
+		s.Item(4, f.Severity.Word()+":", inCells(c, f))
+		told++
+	}
+	if left > told {
+		s.Item(4, "-", fmt.Sprintf("và %d chỗ nữa: thêm --full", left-told))
+	}
+}
+
+// inCells is a finding with the cells that it is about.
+func inCells(c *office.Checked, f assess.Finding) string {
+	cells := c.CellsOf(f)
+	if len(cells) == 0 {
+		return f.Message
+	}
+	return "ô " + strings.Join(cells, ", ") + ": " + f.Message
 }
 
 // remarks counts what a person should look at.

@@ -67,7 +67,7 @@ func completions() map[string]values {
 		"A":           only(asked.standards),
 		"B":           only(asked.standards),
 		"MỨC/SỐ":      only(asked.judged),
-		"MÃ=GIÁ_TRỊ": func(a asked) ([]string, cobra.ShellCompDirective) {
+		"TÊN=GIÁ_TRỊ": func(a asked) ([]string, cobra.ShellCompDirective) {
 			return a.figures(), cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
 		},
 		"XÃ":   only(asked.communes),

@@ -19,6 +19,7 @@ import (
 // dossierOptions are the choices of `ntm dossier`.
 type dossierOptions struct {
 	command.Packs
+	command.Converts
 	command.WideYear
 	command.Stored
 	given      []string
@@ -73,6 +74,7 @@ Với cùng báo cáo, bộ tiêu chí và --at, hồ sơ lập ở máy nào c�
 	opts.YearFlag(f)
 	opts.StoreFlag(f)
 	opts.CriteriaFlag(f)
+	opts.ConvertFlag(f)
 	return cmd
 }
 
@@ -80,6 +82,7 @@ var errOneWorkbook = command.Usage("nhiều báo cáo thì không ghi được v
 	"ghi thư mục nhận các hồ sơ, ví dụ: -o ho-so-cac-xa")
 
 func (o *dossierOptions) run(ctx context.Context, w World) error {
+	ctx = o.Converting(ctx)
 	if o.out == "" {
 		return command.Usage("còn thiếu -o", "ghi nơi nhận hồ sơ, ví dụ: -o ho-so.xlsx, hoặc -o ho-so-cac-xa cho "+
 			"nhiều xã")
@@ -103,7 +106,7 @@ func (o *dossierOptions) run(ctx context.Context, w World) error {
 	if err != nil {
 		return err
 	}
-	files, lost := office.Inputs(o.given)
+	files, lost := office.Inputs(o.given, o.Extensions()...)
 	files = slices.DeleteFunc(files, func(path string) bool { return making.IsMade(path, o.given) })
 	m := &dossiers{dossierOptions: o, sums: tally{lost: lost}, Dossiers: making.Dossiers{
 		Bulk: office.Bulk{Lib: lib, Year: o.Year}, Version: w.Version, Level: o.level.Level,

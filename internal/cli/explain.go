@@ -15,6 +15,7 @@ import (
 
 type explainOptions struct {
 	command.Packs
+	command.Converts
 	file, id string
 	level    command.LevelFlag
 	json     bool
@@ -41,10 +42,12 @@ mức và số, bằng số, hoặc bằng vài chữ của tên.`,
 	cmd.Flags().Var(&opts.level, "level", "chỉ tìm ở một `MỨC`: ntm, nang-cao hoặc kieu-mau")
 	cmd.Flags().BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
 	opts.CriteriaFlag(cmd.Flags())
+	opts.ConvertFlag(cmd.Flags())
 	return cmd
 }
 
 func (o *explainOptions) run(ctx context.Context, w World) error {
+	ctx = o.Converting(ctx)
 	a, err := o.Assess(ctx, w, o.file)
 	if err != nil {
 		return err

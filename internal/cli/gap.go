@@ -17,6 +17,7 @@ import (
 
 type gapOptions struct {
 	command.Packs
+	command.Converts
 	file  string
 	level command.LevelsFlag
 	json  bool
@@ -42,10 +43,12 @@ ngưỡng chưa nhập, mức phải đạt trước, số liệu không hợp l
 	fullFlag(f, &opts.full)
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
 	opts.CriteriaFlag(f)
+	opts.ConvertFlag(f)
 	return cmd
 }
 
 func (o *gapOptions) run(ctx context.Context, w World) error {
+	ctx = o.Converting(ctx)
 	a, err := o.Assess(ctx, w, o.file)
 	if err != nil {
 		return err

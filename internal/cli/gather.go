@@ -20,6 +20,7 @@ import (
 
 type gatherOptions struct {
 	command.Packs
+	command.Converts
 	departments.Gathering
 	out         string
 	force, json bool
@@ -51,10 +52,12 @@ lại (mã thoát 3). Còn thiếu gì, của bộ phận nào, nêu ở màn h�
 	f.BoolVar(&opts.force, "force", false, "ghi đè tệp đã có")
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
 	opts.CriteriaFlag(f)
+	opts.ConvertFlag(f)
 	return cmd
 }
 
 func (o *gatherOptions) run(ctx context.Context, w World) error {
+	ctx = o.Converting(ctx)
 	if o.out != "" {
 		if err := command.OutFile(o.out, "-o xa.xlsx", ".xlsx"); err != nil {
 			return err

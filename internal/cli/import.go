@@ -14,6 +14,7 @@ import (
 
 type importOptions struct {
 	command.Packs
+	command.Converts
 	command.WideYear
 	command.Stored
 	command.Acting
@@ -64,10 +65,12 @@ Với -o: không dùng kho dữ liệu, chỉ tách bảng tổng hợp thành m
 	opts.AsFlag(f)
 	opts.YearFlag(f)
 	opts.CriteriaFlag(f)
+	opts.ConvertFlag(f)
 	return cmd
 }
 
 func (o *importOptions) run(ctx context.Context, w World) error {
+	ctx = o.Converting(ctx)
 	switch {
 	case o.folder == "":
 		return o.Making(ctx, w, func(st *store.Store) error { return o.keep(ctx, w, st) })
@@ -91,7 +94,7 @@ func (o *importOptions) split(ctx context.Context, w World) error {
 		return err
 	}
 	split := office.Splitting{Folder: o.folder, Force: o.force}
-	files, lost := office.Inputs(o.given)
+	files, lost := office.Inputs(o.given, o.Extensions()...)
 	sums := tally{lost: lost}
 	b := &office.Bulk{Lib: lib, Year: o.Year}
 	for _, file := range files { // one after the other: of two reports of a commune the first is kept

@@ -19,6 +19,7 @@ import (
 
 type templateOptions struct {
 	command.Packs
+	command.Converts
 	wideTemplate
 	splitTemplate
 	commune, previous, out string
@@ -66,10 +67,12 @@ Với --wide, tạo bảng tổng hợp cho cả tỉnh: mỗi xã một dòng, 
 	opts.wideTemplate.flags(f)
 	opts.splitTemplate.flags(f)
 	opts.CriteriaFlag(f)
+	opts.ConvertFlag(f)
 	return cmd
 }
 
 func (o *templateOptions) run(ctx context.Context, w World) error {
+	ctx = o.Converting(ctx)
 	switch {
 	case o.wide:
 		return o.runWide(w)

@@ -12,6 +12,7 @@ import (
 
 type whatIfOptions struct {
 	command.Packs
+	command.Converts
 	file   string
 	values []string
 	level  command.LevelsFlag
@@ -21,22 +22,22 @@ type whatIfOptions struct {
 func newWhatIf(w World) *cobra.Command {
 	var opts whatIfOptions
 	cmd := &cobra.Command{
-		Use:     "whatif TỆP MÃ=GIÁ_TRỊ… [tùy chọn]",
+		Use:     "whatif TỆP TÊN=GIÁ_TRỊ… [tùy chọn]",
 		Aliases: []string{"neu-nhu"},
 		Short:   "Thử thay một vài số liệu: kết quả nào sẽ đổi",
 		Long: `Đánh giá lại với số liệu giả định và cho biết kết quả nào sẽ đổi. Báo cáo giữ
 nguyên, không ghi gì vào tệp. Giá trị ghi như trong báo cáo: một con số, hai số đếm
-của tỷ lệ (31/2026), dat hoặc chua-dat, một xếp loại (kha). Ghi +5 hoặc -5 để cộng
-thêm, bớt đi so với số đã báo cáo. Ghi MÃ= và bỏ trống để thử khi chưa có số liệu ấy.
-MÃ là mã số liệu (ntm criteria figures), số chỉ tiêu, hoặc tên số liệu.`,
-		Example: `  ntm whatif bao-cao.yaml income_per_capita=72
-  ntm whatif bao-cao.yaml "thu nhập=+5"
-  ntm whatif bao-cao.yaml 10=72 --level nang-cao
+của tỷ lệ (31/2026), đạt hoặc chưa đạt, một xếp loại (khá). Ghi +5 hoặc -5 để cộng
+thêm, bớt đi so với số đã báo cáo. Ghi TÊN= và bỏ trống để thử khi chưa có số liệu ấy.
+TÊN là vài chữ của tên số liệu, số chỉ tiêu, hoặc mã số liệu (ntm criteria figures).`,
+		Example: `  ntm whatif bao-cao.yaml "thu nhập"=+5
+  ntm whatif bao-cao.yaml 10=72 --level "nâng cao"
+  ntm whatif bao-cao.yaml income_per_capita=72
   ntm whatif bao-cao.yaml multidimensional_poverty_rate=31/2026 clean_landscape=dat
-  ntm whatif bao-cao.yaml satisfaction_rate=94,5 --level kieu-mau`,
+  ntm whatif bao-cao.yaml "hài lòng"=94,5 --level "kiểu mẫu"`,
 		Args: func(cmd *cobra.Command, given []string) error {
 			if len(given) < 2 {
-				return command.Args("TỆP", "MÃ=GIÁ_TRỊ")(cmd, given)
+				return command.Args("TỆP", "TÊN=GIÁ_TRỊ")(cmd, given)
 			}
 			return nil
 		},
@@ -49,10 +50,12 @@ MÃ là mã số liệu (ntm criteria figures), số chỉ tiêu, hoặc tên s�
 	f.Var(&opts.level, "level", levelUsage)
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
 	opts.CriteriaFlag(f)
+	opts.ConvertFlag(f)
 	return cmd
 }
 
 func (o *whatIfOptions) run(ctx context.Context, w World) error {
+	ctx = o.Converting(ctx)
 	lib, err := o.Load(w)
 	if err != nil {
 		return err

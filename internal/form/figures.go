@@ -130,7 +130,7 @@ func (r *reader) figureRow(row record) {
 	}
 	f.Evidence = r.cites(row.cell("ntm:evidence"), r.codes)
 	f.Note = r.text(row.cell("ntm:note"))
-	f.Earlier = r.earlier(row.cell("ntm:earlier"), entry)
+	f.Earlier = r.besides(f, r.earlier(row.cell("ntm:earlier"), entry))
 	r.report.Figures = append(r.report.Figures, *f)
 }
 

@@ -48,13 +48,13 @@ type Written struct {
 // nobody can read; whether what they say makes sense is for Read to tell of the whole.
 // printed tells what a form prints by itself.
 func Return(ctx context.Context, path string, lib *criteria.Library, printed func(string) bool) (*Returned, error) {
-	book, err := read.Open(ctx, path)
+	book, said, err := open(ctx, path)
 	if err != nil {
 		return nil, problem.Of(err)
 	}
 	defer book.Close() //nolint:errcheck // opened for reading: nothing is lost
 	r := &reader{file: path, lib: lib, report: &commune.Report{Schema: commune.Schema}}
-	r.use1904 = book.Uses1904
+	r.use1904, r.notes = book.Uses1904, said
 	book.Most(mostCells)
 	for _, s := range book.Sheets {
 		t, err := s.Table()

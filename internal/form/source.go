@@ -33,14 +33,14 @@ func Open(ctx context.Context, path string, lib *criteria.Library, year int) (*S
 		}
 		return &Source{one: &Reading{Report: report, Notes: notes}}, nil
 	}
-	book, err := read.Open(ctx, path)
+	book, said, err := open(ctx, path)
 	if err != nil {
 		return nil, problem.Of(err)
 	}
 	w := &wide{lib: lib, book: book, year: year}
 	isWide, err := w.find()
 	if err == nil && isWide {
-		return &Source{Notes: w.notes, wide: w}, nil
+		return &Source{Notes: append(said, w.notes...), wide: w}, nil
 	}
 	defer book.Close() //nolint:errcheck // opened for reading: nothing is lost
 	if err != nil {
@@ -50,6 +50,7 @@ func Open(ctx context.Context, path string, lib *criteria.Library, year int) (*S
 	if err != nil {
 		return nil, err
 	}
+	one.Notes = append(said, one.Notes...)
 	return &Source{one: one}, nil
 }
 

@@ -1,6 +1,8 @@
 package form
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -61,6 +63,31 @@ func (r *reader) earlier(c given, entry *criteria.Figure) []commune.Earlier {
 		out = append(out, commune.Earlier{Pos: c.at, Year: of, Measure: f.Measure})
 	}
 	return out
+}
+
+// besides leaves out of the years before what the figure itself is, where the form still has
+// last year's result in both places.
+func (r *reader) besides(f *commune.Figure, years []commune.Earlier) []commune.Earlier {
+	own := cmp.Or(f.Year, r.report.Year)
+	if years = slices.DeleteFunc(years, func(e commune.Earlier) bool {
+		return e.Year == own && sameMeasure(e.Measure, f.Measure)
+	}); len(years) == 0 {
+		return nil
+	}
+	return years
+}
+
+// sameMeasure tells whether two cells say the same, however it is written.
+func sameMeasure(a, b commune.Measure) bool {
+	if x, is := commune.AmountOf(a); is {
+		y, isToo := commune.AmountOf(b)
+		return isToo && x.Bound == y.Bound && x.Equal(y.Decimal)
+	}
+	if x, is := a.(commune.Rate); is {
+		y, isToo := b.(commune.Rate)
+		return isToo && x.Numerator.Equal(y.Numerator) && x.Denominator.Equal(y.Denominator)
+	}
+	return a == b
 }
 
 // claims reads what the commune itself says it has reached: "19/19; 57/57".

@@ -1,6 +1,9 @@
 package form
 
 import (
+	"strings"
+
+	"ntm/criteria"
 	"ntm/internal/commune"
 	"ntm/internal/form/layout"
 	"ntm/internal/typed"
@@ -10,6 +13,7 @@ import (
 // wideReader puts the cells of a row into a report.
 type wideReader struct {
 	cellReader
+	lib    *criteria.Library
 	report *commune.Report
 }
 
@@ -41,9 +45,14 @@ func (r *wideReader) cell(column *layout.WideColumn, c given) {
 			}
 		}
 	case commune.SatisfactionFigure:
-		r.unread(c, "bảng tổng hợp không nhận tỷ lệ hài lòng nên ô này không đọc",
-			"ghi số phiếu từng thôn ở biểu mẫu của xã")
+		r.satisfied(c)
+	case commune.CoverageFigure:
+		r.covered(c)
 	default:
+		if level, is := strings.CutPrefix(column.ID, layout.WideTitle); is {
+			r.title(c, criteria.Level(level))
+			return
+		}
 		if column.Figure == nil {
 			return // who and when
 		}

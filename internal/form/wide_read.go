@@ -291,7 +291,7 @@ func (w *wide) read(row Row) (*Reading, error) {
 		return nil, row.Err
 	}
 	r := wideReader{cellReader: cellReader{problems: row.problems, notes: row.notes, use1904: w.book.Uses1904},
-		report: row.report}
+		lib: w.lib, report: row.report}
 	for i := range max(len(row.cells), len(w.columns)) {
 		c := w.given(read.Row{Number: row.Number, Cells: row.cells}, i)
 		switch {
@@ -304,6 +304,7 @@ func (w *wide) read(row Row) (*Reading, error) {
 			r.cell(w.columns[i], c)
 		}
 	}
+	r.noAnswers()
 	r.problems = append(r.problems, w.asked(r.report)...)
 	if err := r.problems.Err(); err != nil {
 		return nil, err

@@ -242,8 +242,14 @@ func TestWideAsPeopleMakeIt(t *testing.T) {
 			[]string{`B1: cột "Thu nhâp" không phải`}},
 		{"a column without a head", "Mã xã|income_per_capita||ocop_products\n16492|69|70|1\n", 2023,
 			[]string{"16492 69 1"}, []string{"C2: cột này không có tiêu đề"}},
-		{"the poll has no room", "Mã xã|income_per_capita|satisfaction_rate\n16492|69|95\n", 2023,
-			[]string{"16492 69"}, []string{"C2: bảng tổng hợp không nhận tỷ lệ hài lòng"}},
+		{"a share of the households alone", "Mã xã|income_per_capita|Số hộ được lấy ý kiến\n16492|69|71%\n", 2023,
+			[]string{"16492 69"}, []string{"C2: chỉ có tỷ lệ hộ được lấy ý kiến"}},
+		{"the poll in two columns that differ", "Mã xã|income_per_capita|Tỷ lệ hài lòng|Số hộ được lấy ý kiến\n" +
+			"16492|69|1300/1350|1340/1900\n", 2023, nil, []string{"D2: số phiếu thu về ở đây là 1.340"}},
+		{"more than all are satisfied", "Mã xã|income_per_capita|Tỷ lệ hài lòng\n16492|69|120\n", 2023, nil,
+			[]string{"C2: "}},
+		{"a title without its year", "Mã xã|income_per_capita|Năm công nhận NTM\n16492|69|có\n16495|69|15\n", 2023, nil,
+			[]string{"C2: đọc thấy \"có\"", "C3: đọc thấy \"15\""}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			for _, delimiter := range []string{";", "\t"} {

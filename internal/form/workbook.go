@@ -25,6 +25,7 @@ type reader struct {
 	codes   []string // of the evidence that is listed
 	names   map[string]*criteria.Figure
 	foreign []foreignFigure // rows that the law at hand has no figure for
+	level   criteria.Level  // that the commune is after, "" where nobody says
 }
 
 // mostCells is how many a sheet of a form may have: the largest has 3,000.
@@ -35,6 +36,9 @@ func readBook(book *read.Book, lib *criteria.Library) (*Reading, error) {
 	var sheets []scan
 	book.Most(mostCells)
 	for _, s := range book.Sheets {
+		if s.Name == layout.BriefSheet {
+			continue // only to be printed
+		}
 		t, err := s.Table()
 		if err != nil {
 			return nil, problem.In(book.File, err)
@@ -71,6 +75,9 @@ func readForm(file string, sheets []scan, use1904 bool, lib *criteria.Library) (
 	}
 	r.notes = r.notes.ByCause()
 	up, own := r.levels()
+	if r.level != "" { // what people choose goes before what the form was made for
+		up, own = string(r.level), string(r.level)
+	}
 	r.report.Level = layout.OwnLevel(lib, r.report, up, own)
 	return checked(&Reading{Report: r.report, Up: criteria.Level(up), Notes: r.notes}, lib)
 }
@@ -188,8 +195,23 @@ func (r *reader) place() {
 	}
 	r.report.Date = r.day(a["date"])
 	r.report.Note = r.text(a["note"])
+	r.level = r.levelOf(a[layout.LevelKey])
 	r.claims(a)
 	r.traits(a)
+}
+
+// levelOf reads a level as people call it, "" for none.
+func (r *reader) levelOf(c given) criteria.Level {
+	if c.blank() || !r.single(c) {
+		return ""
+	}
+	level, ok := criteria.LevelNamed(r.text(c))
+	if !ok {
+		r.fail(c, "chọn trong danh sách: "+vi.List("; ", layout.Levels(),
+			func(o layout.Option) string { return o.Word }),
+			"đọc thấy %q, ở đây cần mức xã phấn đấu", vi.NFC(c.Text))
+	}
+	return level
 }
 
 // traits reads which traits the commune has. A blank is neither yes nor no; with

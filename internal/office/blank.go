@@ -71,6 +71,9 @@ func (b *Blank) plan(ctx context.Context) (*layout.Plan, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := plan.Follow(b.Lib); err != nil {
+		return nil, err
+	}
 	plan.Date, plan.Own = b.Date, own
 	if b.previous != nil {
 		b.dropped(plan)
@@ -129,12 +132,8 @@ func UpTo(lib *criteria.Library, level criteria.Level, year int, province string
 		byRank := func(a, b criteria.Level) int { return RankOf(a) - RankOf(b) }
 		return slices.MaxFunc(append(offered, criteria.NTM), byRank), lib.HasYear(year)
 	case !slices.Contains(offered, level):
-		words := make([]string, len(offered))
-		for i, o := range offered {
-			words[i] = string(o)
-		}
-		return "", problem.WrongUse{Message: fmt.Sprintf("năm %d không có bộ tiêu chí mức %s", year, level),
-			Hint: "các mức của năm này: " + strings.Join(words, ", ")}
+		return "", problem.WrongUse{Message: fmt.Sprintf("năm %d không có bộ tiêu chí mức %s", year, level.Title()),
+			Hint: "các mức của năm này: " + vi.List(", ", offered, criteria.Level.Title)}
 	}
 	return level, nil
 }

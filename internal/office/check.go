@@ -3,10 +3,12 @@ package office
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"slices"
 
 	"ntm/criteria"
 	"ntm/internal/assess"
+	"ntm/internal/commune"
 	"ntm/internal/evidence"
 	"ntm/internal/form/layout"
 	"ntm/internal/places"
@@ -23,6 +25,44 @@ type Checked struct {
 	Lacks      []criteria.Lack  // of the standards that were asked for
 	NationOnly string           // why the office's own packs were not judged by, "" for nothing
 	Evidence   Evidenced
+	cells      map[string]string // by the figure, where it stands in the file
+}
+
+// CellsOf are the cells of the file, or lines of a document, in which a finding's figures
+// stand.
+func (c *Checked) CellsOf(f assess.Finding) []string {
+	var out []string
+	for _, id := range f.Figures {
+		if cell := c.cells[id]; cell != "" && !slices.Contains(out, cell) {
+			out = append(out, cell)
+		}
+	}
+	return out
+}
+
+// cellsOf finds where each figure stands.
+func cellsOf(r *commune.Report) map[string]string {
+	out := map[string]string{}
+	keep := func(id string, at problem.Pos) {
+		if out[id] = at.Cell; at.Cell != "" && !slices.Contains([]string{"", layout.FigureSheet, layout.WideSheet},
+			at.Sheet) {
+			out[id] = fmt.Sprintf("%s (tờ %s)", at.Cell, at.Sheet)
+		}
+	}
+	for _, f := range r.Figures {
+		keep(f.ID, f.Pos)
+	}
+	if r.Satisfaction != nil {
+		keep(commune.SatisfactionFigure, r.Satisfaction.Pos)
+		keep(commune.CoverageFigure, r.Satisfaction.Pos)
+	}
+	if r.Security != nil {
+		keep(commune.SecurityFigure, r.Security.Pos)
+	}
+	for _, a := range r.Arrears {
+		keep(commune.ArrearsFigure, a.Pos)
+	}
+	return out
 }
 
 // Evidenced counts the documents that a report lists, those of them that name a file, and
@@ -53,6 +93,7 @@ func (b *Bulk) Check(ctx context.Context, i Item, up criteria.Level, version str
 	c.Commune, c.Of, c.Coverage, c.Lacks = a.Commune, a.Year, coverage, LacksOf(a)
 	c.NationOnly = a.Criteria.NationOnly
 	c.Findings = slices.DeleteFunc(a.Findings, OfVerdict)
+	c.cells = cellsOf(i.Reading.Report)
 	c.Reading.Report = nil // nobody needs it any more
 	return c
 }

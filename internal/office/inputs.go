@@ -27,9 +27,10 @@ var otherWorkbooks = map[string]string{
 
 // Inputs is the files that the arguments name: a file as it is; a folder by all
 // the reports below it, in the order of their names; and a pattern such as
-// *.xlsx, which the console of Windows hands over as it was typed. A folder that
+// *.xlsx, which the console of Windows hands over as it was typed; more are further
+// extensions that are read. A folder that
 // cannot be searched, or has nothing, is a problem beside the files.
-func Inputs(given []string) (files []string, problems problem.List) {
+func Inputs(given []string, more ...string) (files []string, problems problem.List) {
 	for _, name := range given {
 		names := []string{name}
 		if _, err := os.Lstat(name); err != nil && strings.ContainsAny(name, "*?[") {
@@ -42,7 +43,7 @@ func Inputs(given []string) (files []string, problems problem.List) {
 				files = append(files, name) // a file that is not there is told of when it is read
 				continue
 			}
-			found, wrong := below(name)
+			found, wrong := below(name, more)
 			files, problems = append(files, found...), append(problems, wrong...)
 		}
 	}
@@ -50,7 +51,7 @@ func Inputs(given []string) (files []string, problems problem.List) {
 }
 
 // below is the reports in a folder and the folders in it.
-func below(folder string) (files []string, problems problem.List) {
+func below(folder string, more []string) (files []string, problems problem.List) {
 	fail := func(path, message, hint string) {
 		problems.Add(problem.Problem{File: path, Message: message, Hint: hint})
 	}
@@ -63,7 +64,8 @@ func below(folder string) (files []string, problems problem.List) {
 		case isOwnFile(path) && entry.IsDir():
 			return fs.SkipDir
 		case isOwnFile(path) || entry.IsDir():
-		case slices.Contains(reportExtensions, strings.ToLower(filepath.Ext(path))):
+		case slices.Contains(reportExtensions, strings.ToLower(filepath.Ext(path))),
+			slices.Contains(more, strings.ToLower(filepath.Ext(path))):
 			files = append(files, path)
 		default:
 			if kind, other := otherWorkbooks[strings.ToLower(filepath.Ext(path))]; other {

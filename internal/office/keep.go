@@ -191,7 +191,7 @@ func AtLevel(file string, all *assess.Assessment, asked criteria.Level) (*assess
 	part := all.Only([]criteria.Level{level})
 	if len(part.Levels) == 0 {
 		return nil, problem.Problem{File: file, Message: fmt.Sprintf("năm %d không có bộ tiêu chí mức %s", all.Year,
-			level), Hint: hint}
+			level.Title()), Hint: hint}
 	}
 	return part, nil
 }

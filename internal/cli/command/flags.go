@@ -3,6 +3,7 @@ package command
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -34,7 +35,7 @@ func (l *LevelFlag) Set(text string) error {
 	level, known := criteria.LevelNamed(text)
 	if !known {
 		return Misread(fmt.Sprintf("đọc thấy mức %q, cần một trong: %s", text, vi.List(", ", criteria.Levels,
-			func(l criteria.Level) string { return fmt.Sprintf("%s (%s)", l, l.Title()) })))
+			func(l criteria.Level) string { return fmt.Sprintf("%q (%s)", l.Brief(), l) })))
 	}
 	l.Level = level
 	return nil
@@ -45,7 +46,8 @@ type LevelsFlag struct{ LevelFlag }
 
 // Set reads a level, or the word for all of them.
 func (l *LevelsFlag) Set(text string) error {
-	if text == string(office.EveryLevel) {
+	if text == string(office.EveryLevel) || slices.Contains([]string{"tat ca", "ca ba", "moi muc", "tat ca cac muc",
+		"ca ba muc"}, vi.Fold(text)) {
 		l.Level = office.EveryLevel
 		return nil
 	}

@@ -32,12 +32,16 @@ func (d *drawing) figures() *page {
 		p.Rows[n-1].Height, p.Rows[n-1].Bound = 19, true
 		first := p.Last() + 1
 		var shown []string
+		var free []string
+		state := columnOf(t, "ntm:state")
 		for i := range g.Figures {
 			shown = append(shown, d.figure(p, &g.Figures[i]))
+			if g.Figures[i].Optional {
+				free = append(free, absolute(layout.FigureSheet, state, p.Last()))
+			}
 		}
-		state := columnOf(t, "ntm:state")
 		p.Judge(state, first, p.Last())
-		d.states = append(d.states, states{p.Span(state, first, state, p.Last()), shown})
+		d.states = append(d.states, states{p.Span(state, first, state, p.Last()), shown, free})
 	}
 	p.Frozen = draw.Ref(columnOf(t, "ntm:unit"), head+1)
 	if len(d.groups) == 0 {
@@ -135,7 +139,7 @@ func (d *drawing) figure(p *page, a *layout.Asked) string {
 	var of, note any
 	cited, before := "", ""
 	if f != nil {
-		of, note, cited, before = f.Year, f.Note, strings.Join(f.Evidence, "; "), earlier(a, f)
+		of, note, cited, before = f.Year, f.Note, strings.Join(f.Evidence, "; "), earlier(a, f, d.plan.Year)
 	}
 	state := d.state(a, f)
 	counts := []draw.Cell{{Look: idle}, {Look: idle}}
@@ -147,7 +151,11 @@ func (d *drawing) figure(p *page, a *layout.Asked) string {
 	}
 	p.take(resultRule(a.Figure, at("ntm:value"), prompt(a)))
 	formula := stateFormula(a, entries{at("ntm:value"), at("ntm:numerator"), at("ntm:denominator"), at("ntm:year")},
-		d.yearCell, d.partsGiven(a, n))
+		d.yearCell, d.partsGiven(a, n), d.idleIf(a))
+	if tests := d.beyond(a.From); tests != "" && !a.Optional {
+		formula = fmt.Sprintf("IF(%s,%q,%s)", tests, stateIdle, formula)
+	}
+	d.asks(a, n, state)
 	cells := []draw.Cell{draw.Unseen(a.ID), draw.Text(strings.Join(a.Nos, "\n"), centre), draw.Text(a.Name, body),
 		draw.Text(layout.ShownUnit(a.Unit), centre)}
 	for _, level := range criteria.Levels {

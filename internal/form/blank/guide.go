@@ -4,7 +4,9 @@ import (
 	"fmt"
 	"math"
 	"ntm/internal/form/layout"
+	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
+	"slices"
 	"strings"
 )
 
@@ -21,8 +23,7 @@ func (d *drawing) guide() *page {
 	p.Hide(layout.Mark, fmt.Sprint(d.plan.Year), string(d.plan.Up), d.plan.OwnWord(), d.departmentWord())
 	p.wide(d.heading(), draw.Look{Size: 15, Bold: true, Across: "center"})
 	p.wide(whose(d.plan), draw.Look{Size: 12, Bold: true, Across: "center"})
-	p.wide(fmt.Sprintf("Xét công nhận năm %d, đến mức xã %s", d.plan.Year, d.plan.Up.Title()),
-		draw.Look{Size: 11, Italic: true, Across: "center"})
+	p.wide(d.upTo(), draw.Look{Size: 11, Italic: true, Across: "center"})
 	if says := d.carried.says(); says != "" {
 		p.wide(says, draw.Look{Size: 11, Box: draw.Grey, Shade: draw.Fair})
 	}
@@ -37,6 +38,11 @@ func (d *drawing) guide() *page {
 	p.wide("Màu và chữ", section)
 	p.legend()
 	return p
+}
+
+// upTo says what the form is for.
+func (d *drawing) upTo() string {
+	return fmt.Sprintf("Xét công nhận năm %d, đến mức xã %s", d.plan.Year, d.plan.Up.Title())
 }
 
 // wide lays down a text over all columns.
@@ -88,6 +94,15 @@ func (d *drawing) partSteps() []string {
 		"Ghi xong, lưu tệp (.xlsx) rồi gửi lại người tổng hợp của xã; người ấy gộp các phiếu bằng: ntm gather.")
 }
 
+// placeStep says what is asked before all else.
+func (d *drawing) placeStep() string {
+	first := "chọn Mức xã phấn đấu, "
+	if d.answered[layout.LevelKey] == "" {
+		first = ""
+	}
+	return "Tờ Thông tin xã, ghi trước: " + first + "xem lại tên xã, năm; chọn Có hoặc Không cho từng đặc điểm của xã."
+}
+
 func (d *drawing) steps() []string {
 	if d.plan.Department != nil {
 		return d.partSteps()
@@ -99,7 +114,7 @@ func (d *drawing) steps() []string {
 	}
 	out := []string{
 		"Chỉ ghi vào ô màu vàng nhạt; ô khác đã khóa. Được đổi độ rộng cột, lọc dòng; không xóa dòng, cột.",
-		"Tờ Thông tin xã: xem lại tên xã, năm; chọn Có hoặc Không cho từng đặc điểm của xã.",
+		d.placeStep(),
 		lead,
 		"Chưa biết thì để trống. Để trống không phải là 0, cũng không phải là không có. Bằng 0 thì ghi 0; việc " +
 			"được hỏi mà không có thì chọn Không.",
@@ -114,6 +129,7 @@ func (d *drawing) steps() []string {
 			"chưa ai đối chiếu với quyết định. Khi đánh giá, chương trình chọn lại theo đặc điểm của xã.",
 			d.plan.Column))
 	}
+	out = append(out, "Tờ In nhanh: một trang để báo cáo lãnh đạo xã: còn thiếu gì, ai trả lời, hạn ngày nào.")
 	return append(out, "Ghi xong, lưu tệp (.xlsx) rồi chạy: ntm check TỆP.xlsx; hết lỗi thì chạy: ntm assess TỆP.xlsx.")
 }
 
@@ -121,8 +137,18 @@ func (d *drawing) steps() []string {
 // given, and the formulas that count both.
 type tallied struct {
 	name           string
+	section, who   string // a section, and the department that answers for it; "" for a criterion
 	asked, given   int
 	askedF, givenF string
+}
+
+// areGiven are the states of figures that are given, as ntm check counts them: also those
+// of a year before, and those that are to be looked at.
+var areGiven = []string{stateGiven, stateOdd, stateWords, stateOld}
+
+// givenStates counts those in an area.
+func givenStates(area string) string {
+	return vi.List("+", areGiven, func(state string) string { return fmt.Sprintf(`COUNTIF(%s,"%s")`, area, state) })
 }
 
 func (d *drawing) tallies() []tallied {
@@ -136,25 +162,32 @@ func (d *drawing) tallies() []tallied {
 			name:   heading(&g),
 			askedF: fmt.Sprintf(`ROWS(%s)-COUNTIF(%s,"%s")`, s.area, s.area, stateIdle),
 			asked:  -g.Optional(),
-			givenF: fmt.Sprintf(`COUNTIF(%s,"%s")+COUNTIF(%s,"%s")+COUNTIF(%s,"%s")`, s.area, stateGiven, s.area,
-				stateOdd, s.area, stateWords),
+			givenF: givenStates(s.area),
+		}
+		for _, cell := range s.free {
+			t.givenF += "-(" + givenStates(cell) + ")"
 		}
 		if n := g.Optional(); n > 0 {
 			t.askedF += fmt.Sprintf("-%d", n)
 		}
 		t.name = strings.Replace(t.name, "Tiêu chí ", "", 1)
-		for _, state := range s.shown {
+		for k, state := range s.shown {
 			if state != stateIdle {
 				t.asked++
 			}
-			if state == stateGiven || state == stateOdd || state == stateWords {
+			if !g.Figures[k].Optional && slices.Contains(areGiven, state) {
 				t.given++
 			}
 		}
 		out = append(out, t)
 	}
 	for _, o := range d.plan.Sections() {
-		out = append(out, tallied{name: "Tờ " + o.Name, asked: 1, given: d.given(o.ID), givenF: d.others[o.ID]})
+		line := tallied{name: "Tờ " + o.Name, section: o.ID, who: layout.DepartmentOfSheet(o.Name).Name,
+			asked: 1, given: d.isGiven(o.ID), givenF: d.others[o.ID]}
+		if tests := d.beyond(layout.From(o.ID)); tests != "" {
+			line.askedF, line.givenF = fmt.Sprintf("IF(%s,0,1)", tests), fmt.Sprintf("IF(%s,0,%s)", tests, line.givenF)
+		}
+		out = append(out, line)
 	}
 	return out
 }
@@ -179,6 +212,7 @@ func (d *drawing) meter(p *page) {
 	share := float64(given) / float64(max(asked, 1))
 	shown := draw.Look{Size: 12, Bold: true, Across: "center", Box: draw.Grey}
 	n := p.Last() + 1
+	d.meterAt, d.asked, d.given = n, asked, given
 	full := int(math.Round(share * bars))
 	p.Add(draw.Text(meterTitle, draw.Look{Size: 12, Bold: true, Box: draw.Grey}),
 		draw.Cell{Value: given, Formula: both(3), Look: shown}, draw.Cell{Value: asked, Formula: both(2),
@@ -190,6 +224,17 @@ func (d *drawing) meter(p *page) {
 			Look: shown.Shown("0%")}.Over(2))
 	p.Add(d.counts().Over(guideColumns))
 	p.Add(guideHead("Tiêu chí", "Cần", "Đã có", "Tiêu chí, tờ khác", "Cần", "Đã có")...)
+	for i, l := range lines {
+		column := 2 // of what is asked; what is given is beside it
+		if i >= half {
+			column += guideSecond - 1
+		}
+		if l.section != "" {
+			row := top + i%half
+			d.owed = append(d.owed, owing{who: l.who, section: l.section, name: l.name, asked: guideCell(column, row),
+				given: guideCell(column+1, row), isOwed: l.given < l.asked})
+		}
+	}
 	for i := range half {
 		cells := lines[i].cells()
 		if i+half < len(lines) {

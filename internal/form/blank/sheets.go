@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"ntm/internal/form/layout"
 	"ntm/internal/xlsx/draw"
+	"strings"
 )
 
 func (d *drawing) evidence() *page {
@@ -63,8 +64,10 @@ func (d *drawing) poll() *page {
 		p.Rows[n-1].Cells[rate-1] = satisfied(n)
 	}
 	said := columnOf(t, "ntm:satisfied")
-	d.section("satisfaction", layout.PollSheet, asked["poll_rate"], fmt.Sprintf("%s,'%s'!%s", asked["poll_satisfied"],
-		layout.PollSheet, draw.Cells(said, first, said, last)))
+	d.others["satisfaction"] = strings.ReplaceAll(
+		fmt.Sprintf("IF(OR(COUNTA(@%s)>0,COUNTA(@%s,@%s)=2,COUNTA(@%s)>0),1,0)",
+			asked["poll_rate"], asked["poll_satisfied"], asked["poll_back"], draw.Cells(said, first, said, last)),
+		"@", "'"+layout.PollSheet+"'!")
 	return p
 }
 
@@ -103,8 +106,8 @@ func (d *drawing) titles() *page {
 	p.remark("Mỗi quyết định một dòng: xã đạt chuẩn nông thôn mới, nâng cao, kiểu mẫu đã được công nhận trước đây.")
 	p.heads(t)
 	first, last := p.rows(t, d.carried.titles())
-	d.section("recognitions", layout.TitleSheet, "", draw.Cells(columnOf(t, "ntm:level"), first,
-		columnOf(t, "ntm:level"), last))
+	year := columnOf(t, "ntm:title_year") // a vote of the council has none
+	d.section("recognitions", layout.TitleSheet, "", draw.Cells(year, first, year, last))
 	return p
 }
 
@@ -141,8 +144,8 @@ func (d *drawing) section(id, sheet, answer, rows string) {
 	d.others[id] = fmt.Sprintf("IF(COUNTA(%s)>0,1,0)", cells[1:])
 }
 
-// given tells whether a section is filled in already by what was carried over.
-func (d *drawing) given(id string) int {
+// isGiven tells whether a section is filled in already by what was carried over.
+func (d *drawing) isGiven(id string) int {
 	if id == "recognitions" && len(d.carried.report.Recognitions) > 0 {
 		return 1
 	}

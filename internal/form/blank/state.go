@@ -29,9 +29,10 @@ const (
 type entries struct{ value, numerator, denominator, year string }
 
 // stateFormula is the state as the workbook finds it. formYear is the cell that
-// holds the form's year, parts the test of whether all that it is the sum of is there. state
-// says the same of a reported figure.
-func stateFormula(a *layout.Asked, e entries, formYear, parts string) string {
+// holds the form's year, parts the test of whether all that it is the sum of is there, idle
+// that of the answers by which it is no matter of the commune. state says the same of a
+// reported figure.
+func stateFormula(a *layout.Asked, e entries, formYear, parts, idle string) string {
 	wrong := []string{
 		fmt.Sprintf("COUNTA(%s)>COUNT(%s)", e.year, e.year),
 	}
@@ -75,6 +76,9 @@ func stateFormula(a *layout.Asked, e entries, formYear, parts string) string {
 		}
 	}
 	none := fmt.Sprintf("%q", blank(a))
+	if idle != "" && !a.Optional {
+		none = fmt.Sprintf("IF(%s,%q,%q)", idle, stateIdle, stateMissing)
+	}
 	if parts != "" {
 		none = fmt.Sprintf("IF(%s,%q,%s)", parts, stateGiven, none)
 	}

@@ -46,8 +46,14 @@ func (d *drawing) partsGiven(a *layout.Asked, n int) string {
 }
 
 // earlier is what a figure was in years before, as its cell has it: "2022: 44,1; 2021: 40,2".
-func earlier(a *layout.Asked, f *commune.Figure) string {
-	return vi.List("; ", f.Earlier, func(e commune.Earlier) string {
+// What is carried over stands there too where it is of a year before the form's: it stays to
+// be seen when the result is typed over.
+func earlier(a *layout.Asked, f *commune.Figure, formYear int) string {
+	years := f.Earlier
+	if f.Year < formYear {
+		years = append([]commune.Earlier{{Year: f.Year, Measure: f.Measure}}, years...)
+	}
+	return vi.List("; ", years, func(e commune.Earlier) string {
 		text := ""
 		switch m := e.Measure.(type) {
 		case commune.Answer:

@@ -45,12 +45,14 @@ func wideGuide(plan *layout.Plan, communes []places.Unit) *page {
 			"như báo cáo: trên 70; từ 97% trở lên; ước 44,1 (số ước không dùng để xét).",
 		"Tỷ lệ %: ghi 1,53 (không ghi 0,0153). Có hai số đếm thì nên ghi cả hai, ví dụ 31/2026.",
 		"Đạt, Chưa đạt và xếp loại: chọn trong danh sách của ô.",
+		"Hài lòng: ghi tỷ lệ %, hoặc số phiếu hài lòng trên số phiếu thu về (1300/1350). Số hộ được lấy ý kiến: ghi " +
+			"số phiếu thu về trên tổng số hộ (1350/1900). Năm được công nhận: ghi năm, chưa được thì ghi: không.",
 		"Nợ đọng: không còn nợ thì ghi 0. Thôn thông minh, lĩnh vực nổi trội: ghi tên, cách nhau bằng dấu chấm " +
 			"phẩy; không có thì ghi: không.",
 		"Đặc điểm: ghi mọi đặc điểm xã có theo các cụm từ ở dưới, cách nhau bằng dấu chấm phẩy; không có đặc " +
 			"điểm nào thì ghi: không. Để trống là chưa biết: chỉ tiêu có mức khác nhau giữa các cột có thể áp " +
 			"dụng thì chưa kết luận.",
-		"Bảng này không có chỗ cho minh chứng, nguồn lực, phiếu hài lòng từng thôn và các lần công nhận trước: " +
+		"Bảng này không có chỗ cho minh chứng, nguồn lực và phiếu hài lòng từng thôn: " +
 			"những phần ấy ghi ở biểu mẫu của từng xã (ntm template --commune XÃ). Chưa có chúng thì kết quả " +
 			"đánh giá ghi là chưa biết.",
 		"Điền xong: ntm check TỆP để kiểm tra, ntm assess TỆP để đánh giá các xã, ntm import --wide TỆP -o " +

@@ -47,7 +47,11 @@ func (d *drawing) pages() []*page {
 			pages = append(pages, s.draw())
 		}
 	}
-	return append([]*page{d.guide()}, pages...)
+	pages = append([]*page{d.guide()}, pages...)
+	if d.plan.Department == nil {
+		pages = append(pages, d.brief())
+	}
+	return pages
 }
 
 // rank puts the size of the commune before the criteria and what is told besides behind them.
@@ -76,14 +80,21 @@ type drawing struct {
 	groups   []layout.Group    // of the plan, in the order of their numbers
 	states   []states          // of each group's figures
 	yearCell string            // the answer that holds the form's year
-	others   map[string]string // by section, the formula that is 1 where it is filled in
-	answers  *layout.Answers   // that are written into it, nil for none
+	answered map[string]string // by its key, where an answer about the commune stands
+	owed     []owing           // what is to be filled in, in the order of the rows
+	meterAt  int               // the row of the guide that sums up
+	// How much is asked for, and given, as the form begins.
+	asked, given int
+	others       map[string]string // by section, the formula that is 1 where it is filled in
+	answers      *layout.Answers   // that are written into it, nil for none
 }
 
-// states is where a group's states stand, and what they are.
+// states is where a group's states stand, and what they are; free are the cells of those
+// that nobody must report.
 type states struct {
 	area  string
 	shown []string
+	free  []string
 }
 
 // page is a page under its title.
@@ -231,6 +242,9 @@ func (d *drawing) place() *page {
 	if !d.plan.Date.IsZero() {
 		known["date"] = vi.Date(d.plan.Date.Time)
 	}
+	if d.plan.Own != "" {
+		known[layout.LevelKey] = "Xã " + d.plan.Own.Title()
+	}
 	if at := d.plan.Place; at != nil {
 		known["code"], known["name"], known["district"], known["province"] = at.Code, at.Name, at.District, at.Province
 	}
@@ -243,9 +257,12 @@ func (d *drawing) place() *page {
 		says += " Đặc điểm của xã quyết định cột ngưỡng và chỉ tiêu áp dụng: chọn Có hoặc Không, chưa rõ thì để trống."
 	}
 	p.remark(says)
-	at := p.answers(t, [3]int{1, 1, 1}, known)
-	column, row := splitRef(at["year"])
-	d.yearCell = fmt.Sprintf("'%s'!$%s$%s", layout.PlaceSheet, column, row)
+	d.answered = p.answers(t, [3]int{1, 1, 1}, known)
+	for key, at := range d.answered {
+		column, row := splitRef(at)
+		d.answered[key] = fmt.Sprintf("'%s'!$%s$%s", layout.PlaceSheet, column, row)
+	}
+	d.yearCell = d.answered["year"]
 	return p
 }
 

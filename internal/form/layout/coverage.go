@@ -36,7 +36,7 @@ var Others = []struct {
 }{
 	{Missing{"capital", CapitalSheet}, criteria.NTM, func(r *commune.Report) bool { return r.Capital != nil }},
 	{Missing{"arrears", ArrearsSheet}, criteria.NTM, func(r *commune.Report) bool { return r.Arrears != nil }},
-	{Missing{"satisfaction", PollSheet}, criteria.NTM, func(r *commune.Report) bool { return r.Satisfaction != nil }},
+	{Missing{"satisfaction", PollSheet}, criteria.NTM, polled},
 	{Missing{"security", SecuritySheet}, criteria.NTM, func(r *commune.Report) bool { return r.Security != nil }},
 	{Missing{"recognitions", TitleSheet}, criteria.NangCao,
 		func(r *commune.Report) bool { return r.Recognitions != nil }},
@@ -45,6 +45,9 @@ var Others = []struct {
 	{Missing{"outstanding_fields", FieldSheet}, criteria.KieuMau,
 		func(r *commune.Report) bool { return r.OutstandingFields != nil }},
 }
+
+// polled tells whether it is known how many of those who answered were satisfied.
+func polled(r *commune.Report) bool { return r.Satisfaction != nil && r.Satisfaction.Measure() != nil }
 
 // Coverage holds a report against what the plan asks, by criterion, and last
 // what is asked besides.

@@ -28,7 +28,8 @@ type Plan struct {
 	Column string              // the column whose thresholds stand beside the figures, "" for none
 	Groups []Group
 
-	Department *Department // whose part of the form it is, nil for the whole form
+	Department *Department      // whose part of the form it is, nil for the whole form
+	unknown    []criteria.Trait // that the commune may have
 }
 
 // Group is the figures of one criterion. The standards of the levels number and
@@ -48,6 +49,8 @@ type Asked struct {
 	Thresholds map[criteria.Level]string          // what each level asks of it
 	Statuses   map[criteria.Level]criteria.Status // how sure those are
 	Idle       bool                               // no indicator that judges it applies to the commune
+	IdleIf     []criteria.Trait                   // any of these makes it so
+	From       criteria.Level                     // the lowest level that judges it; "" for none
 	Optional   bool                               // nobody must report it
 	Parts      int                                // how many figures below are its parts
 	Between    int                                // how many stand between it and those
@@ -77,7 +80,7 @@ var sections = []string{commune.ArrearsFigure, commune.SatisfactionFigure, commu
 // The error is a problem.Problem: no standard holds for the year.
 func NewPlan(lib *criteria.Library, year int, up criteria.Level, place *places.Unit,
 	traits []criteria.Trait, unknown ...criteria.Trait) (*Plan, error) {
-	p := &Plan{Year: year, Up: up, Place: place, Traits: traits}
+	p := &Plan{Year: year, Up: up, Place: place, Traits: traits, unknown: unknown}
 	province := ""
 	if place != nil {
 		province = place.Province
@@ -168,12 +171,16 @@ func (p *Plan) PlaceAnswers() *Table {
 	out, asked := PlaceAnswers, map[string]Question{}
 	out.Questions = nil
 	for _, q := range PlaceAnswers.Questions {
-		if p.Department != nil && p.Department != Office() && !Says(q.Key) {
+		switch {
+		case p.Department != nil && p.Department != Office() && !Says(q.Key):
 			continue // for the office to say
-		}
-		if strings.HasPrefix(q.Key, ClaimKey) {
+		case strings.HasPrefix(q.Key, ClaimKey):
 			asked[q.Key] = q
 			continue
+		case q.Key == LevelKey && !p.asksLevel():
+			continue
+		case q.Key == LevelKey:
+			q.Options = titlesOf(p.Levels)
 		}
 		if asked[q.Key] = q; !slices.Contains(criteria.Traits, criteria.Trait(q.Key)) {
 			out.Questions = append(out.Questions, q)
@@ -220,7 +227,7 @@ func (p *Plan) add(c criteria.SetCriterion, l *criteria.SetLevel, ind *criteria.
 	asked := p.Find(req.Figure.ID)
 	if asked == nil {
 		g := p.group(c, level)
-		g.Figures = append(g.Figures, Asked{Figure: req.Figure, How: req.Figure.HowIn(p.Year),
+		g.Figures = append(g.Figures, Asked{Figure: req.Figure, How: req.Figure.HowIn(p.Year), From: level,
 			Thresholds: map[criteria.Level]string{}, Statuses: map[criteria.Level]criteria.Status{}, Idle: true})
 		asked = &g.Figures[len(g.Figures)-1]
 	}

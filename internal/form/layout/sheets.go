@@ -27,6 +27,7 @@ const (
 	RemarkSheet   = "Kết quả thực hiện"
 	SmartSheet    = "Thôn thông minh" // this and the next only for kiểu mẫu
 	FieldSheet    = "Lĩnh vực nổi trội"
+	BriefSheet    = "In nhanh" // what is missing and who owes it; nothing on it is read
 )
 
 // Kind is what a cell holds and how it is read.
@@ -104,6 +105,8 @@ var (
 			Hint: "Bình thường để trống."},
 		{Key: "year", Label: "Năm xét công nhận", Kind: Year},
 		{Key: "date", Label: "Ngày đánh giá", Kind: Day, Hint: "Ví dụ 15/11/2023. Để trống: lấy ngày cuối năm xét."},
+		{Key: LevelKey, Label: "Mức xã phấn đấu", Kind: Choice, Options: Levels(),
+			Hint: "Chọn trước khi ghi: chỉ tiêu của mức cao hơn thì không cần ghi. Để trống: mọi mức biểu mẫu hỏi."},
 		{Key: "note", Label: "Ghi chú chung", Kind: Words},
 	}, append(traits(), claims()...)...)...)
 	PollAnswers = answers(PollSheet,

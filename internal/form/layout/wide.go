@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strings"
 
 	"ntm/criteria"
@@ -9,10 +10,11 @@ import (
 )
 
 // The wide sheet holds many communes: one a row, one figure a column. It has no
-// room for what is a table of its own – evidence, capital, the poll by villages,
-// earlier titles – and does not pretend to: those are unknown to a report read
-// from it. Of the sections that are figures it takes what a cell says exactly:
-// the sum owed, the police's confirmation, the names of villages and fields.
+// room for what is a table of its own – evidence, capital, the poll by villages –
+// and does not pretend to: those are unknown to a report read from it. Of the
+// sections it takes what a cell says exactly: the poll of the whole commune, the
+// sum owed, the police's confirmation, the years of earlier titles, the names of
+// villages and fields.
 
 // WideMark is the hidden first cell of a wide sheet's workbook; the year and the
 // highest level asked follow it.
@@ -60,12 +62,50 @@ var WideHead = []WideColumn{
 			"ghi: không. Để trống: chưa biết."},
 }
 
+// WideTitle begins the id of a column for the year in which a level was recognised.
+const WideTitle = "title_of_"
+
+// wideTitles are the columns for what was recognised before.
+func wideTitles(levels []criteria.Level) []WideColumn {
+	out := make([]WideColumn, len(levels))
+	for i, l := range levels {
+		out[i] = WideColumn{ID: WideTitle + string(l), Title: "Năm được công nhận xã " + l.Title(),
+			Hint: "Ghi năm, hoặc năm kèm quyết định: 2021 (số 12/QĐ-UBND ngày 15/11/2021). Chưa được công nhận thì " +
+				"ghi: không. Trống cả các cột này: chưa biết.",
+			titles: titlesOfTitle(l)}
+	}
+	return out
+}
+
+// titlesOfTitle are further heads of such a column, folded.
+func titlesOfTitle(l criteria.Level) []string {
+	var out []string
+	for _, lead := range []string{"nam cong nhan", "nam dat chuan", "nam dat", "nam duoc cong nhan", "cong nhan",
+		"nam cong nhan dat chuan"} {
+		for _, name := range []string{l.Title(), "xã " + l.Title(), l.Brief(), "NTM " + l.Brief()} {
+			if head := lead + " " + vi.Fold(name); !slices.Contains(out, head) && !strings.Contains(head, "ntm ntm") {
+				out = append(out, head)
+			}
+		}
+	}
+	return out
+}
+
 // wideSections is the columns of the sections that a cell can say exactly.
 var wideSections = []WideColumn{
+	{ID: commune.SatisfactionFigure, Title: "Tỷ lệ người dân hài lòng (%)", titles: []string{"ty le hai long",
+		"ty le hai long cua nguoi dan", "ty le nguoi dan hai long", "hai long", "su hai long cua nguoi dan",
+		"ty le hai long (%)"},
+		Hint: "Ghi tỷ lệ %, hoặc số phiếu hài lòng trên số phiếu thu về: 1300/1350. Để trống: chưa biết."},
+	{ID: commune.CoverageFigure, Title: "Số hộ được lấy ý kiến trên tổng số hộ", titles: []string{
+		"so ho duoc lay y kien", "ty le ho duoc lay y kien", "ho duoc lay y kien/tong so ho"},
+		Hint: "Ghi hai số: số phiếu thu về trên tổng số hộ, ví dụ 1350/1900. Để trống: chưa biết."},
 	{ID: commune.ArrearsFigure, Title: "Nợ đọng xây dựng cơ bản còn phải trả (triệu đồng)",
-		Hint: "Không còn nợ thì ghi 0. Để trống: chưa biết."},
+		titles: []string{"no dong", "no dong xay dung co ban", "no dong xdcb", "no dong xay dung co ban (trieu dong)"},
+		Hint:   "Không còn nợ thì ghi 0. Để trống: chưa biết."},
 	{ID: commune.SecurityFigure, Title: "Đạt tiêu chuẩn \"An toàn về an ninh, trật tự\"",
-		Hint: "Đạt hoặc Chưa đạt, theo xác nhận của công an. Để trống: chưa biết."},
+		titles: []string{"an ninh, trat tu", "an ninh trat tu", "an toan ve an ninh, trat tu"},
+		Hint:   "Đạt hoặc Chưa đạt, theo xác nhận của công an. Để trống: chưa biết."},
 	{ID: commune.SmartFigure, Title: "Các thôn thông minh", Hint: "Ghi tên từng thôn, cách nhau bằng dấu chấm " +
 		"phẩy. Không có thì ghi: không. Để trống: chưa biết."},
 	{ID: commune.FieldsFigure, Title: "Các lĩnh vực nổi trội", Hint: "Ghi tên từng lĩnh vực, cách nhau bằng dấu " +
@@ -81,7 +121,7 @@ func WideColumns(plan *Plan) []WideColumn {
 				Hint: strings.TrimSpace(wideHint(f.Figure) + " " + f.In(plan.Year)), Width: 14, Figure: f.Figure})
 		}
 	}
-	for _, c := range wideSections {
+	for _, c := range slices.Concat(wideSections, wideTitles(plan.Titles)) {
 		if (c.ID == commune.SmartFigure || c.ID == commune.FieldsFigure) && !plan.Asks(criteria.KieuMau) {
 			continue
 		}
@@ -123,7 +163,7 @@ func WideIndex(lib *criteria.Library) map[string]*WideColumn {
 	for _, f := range lib.FigureList {
 		add(WideColumn{ID: f.ID, Title: f.Name, Figure: f, titles: []string{WithUnit(f)}})
 	}
-	for _, c := range append(append([]WideColumn{}, WideHead...), wideSections...) {
+	for _, c := range slices.Concat(WideHead, wideSections, wideTitles(criteria.Levels)) {
 		add(c)
 	}
 	return out

@@ -29,8 +29,8 @@ type Explanation struct {
 func Explain(a *assess.Assessment, level criteria.Level, text string) ([]*Explanation, error) {
 	found, _ := judgedAs(a, level, text)
 	if len(found) == 0 {
-		hint := "viết mức/số: ntm/10, nang-cao/17.1, kieu-mau/2, hoặc điều kiện: ntm/arrears, ntm/satisfaction, " +
-			"ntm/security; hoặc vài chữ của tên chỉ tiêu"
+		hint := "viết số của chỉ tiêu: 10, \"nâng cao 17.1\"; hoặc vài chữ của tên: \"thu nhập\", \"nợ đọng\", " +
+			"\"hài lòng\", \"an ninh\""
 		for _, l := range office.LacksOf(a) {
 			if l.Missing() > 0 {
 				hint = l.String() + "; " + l.Remedy()
@@ -53,7 +53,8 @@ func Explain(a *assess.Assessment, level criteria.Level, text string) ([]*Explan
 // Ambiguous says that a text may mean several indicators, and which.
 func Ambiguous[T interface{ Called() string }](text string, found []T) error {
 	return problem.WrongUse{Message: fmt.Sprintf("%q có thể là %d chỉ tiêu: %s", text, len(found),
-		someOf(found, func(x T) string { return x.Called() })), Hint: "ghi mức/số của một chỉ tiêu, ví dụ ntm/10"}
+		someOf(found, func(x T) string { return x.Called() })), Hint: "ghi mức/số của một chỉ tiêu, ví dụ " +
+		strings.SplitN(found[0].Called(), " ", 2)[0]}
 }
 
 // Called is what an explanation is of: "ntm/10 (Thu nhập)".

@@ -8,6 +8,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/assess"
+	"ntm/internal/commune"
 	"ntm/internal/office"
 	"ntm/internal/problem"
 	"ntm/internal/vi"
@@ -71,14 +72,75 @@ func endsInLetter(s string) bool {
 	return s != "" && !strings.ContainsAny(s[len(s)-1:], ` ,.;:()[]/-"'`)
 }
 
+// leveled takes the level from the front of a text: "nâng cao/10", "nâng cao 10", "NTM 10" as
+// forms and dossiers print it, "10 nâng cao"; "" where it names none.
+func leveled(text string) (level criteria.Level, rest string) {
+	if before, after, ok := strings.Cut(text, "/"); ok {
+		if l, known := criteria.LevelNamed(before); known {
+			return l, after
+		}
+	}
+	words := strings.Fields(text)
+	for i := len(words) - 1; i > 0; i-- {
+		front, back := strings.Join(words[:i], " "), strings.Join(words[i:], " ")
+		if l, known := criteria.LevelNamed(front); known && isNumber(office.NumberOf(back)) {
+			return l, back
+		}
+		if l, known := criteria.LevelNamed(back); known && isNumber(office.NumberOf(front)) {
+			return l, front
+		}
+	}
+	return "", text
+}
+
+// isNumber tells the number of an indicator: "10", "17.1".
+func isNumber(text string) bool {
+	return strings.Trim(text, "0123456789.") == "" && strings.Trim(text, ".") != ""
+}
+
+// usual is the figure that people mean by a few words which stand in no name, or in many.
+var usual = map[string]string{
+	"hai long": commune.SatisfactionFigure, "su hai long": commune.SatisfactionFigure,
+	"nguoi dan hai long": commune.SatisfactionFigure, "ty le hai long": commune.SatisfactionFigure,
+	"lay y kien": commune.CoverageFigure, "ho duoc lay y kien": commune.CoverageFigure,
+	"an ninh": commune.SecurityFigure, "an ninh trat tu": commune.SecurityFigure,
+	"an ninh, trat tu": commune.SecurityFigure, "no": commune.ArrearsFigure, "no dong": commune.ArrearsFigure,
+	"no xay dung co ban": commune.ArrearsFigure, "no dong xdcb": commune.ArrearsFigure,
+	"ngheo": "multidimensional_poverty_rate", "ho ngheo": "multidimensional_poverty_rate",
+	"ty le ngheo":        "multidimensional_poverty_rate",
+	"thu nhap dau nguoi": "income_per_capita", "tnbqdn": "income_per_capita",
+	"bhyt": "health_insurance_rate", "bao hiem y te": "health_insurance_rate",
+}
+
+// saidAs are the indicators and conditions, at a level or at all, that judge by the figure
+// which people mean by some words; nil where the words are not such or judge nothing here.
+func saidAs(a *assess.Assessment, level criteria.Level, text string) (out []assess.Judged) {
+	id := usual[vi.Fold(text)]
+	if id == "" {
+		return nil
+	}
+	for i := range a.Levels {
+		if level != "" && a.Levels[i].Level != level {
+			continue
+		}
+		for x := range a.Levels[i].Judged() {
+			if figures := figuresOf([]assess.Judged{x}); len(figures) == 1 && figures[0].ID == id {
+				out = append(out, x)
+			}
+		}
+	}
+	return out
+}
+
 // judgedAs are the indicators and conditions of an assessment that a text means best, at a
 // level or at all for "": "nang-cao/10", "nâng cao/10", "10", "tiêu chí 10", or words of
 // their names.
 func judgedAs(a *assess.Assessment, level criteria.Level, text string) (out []assess.Judged, how int) {
-	if before, after, ok := strings.Cut(text, "/"); ok {
-		if l, known := criteria.LevelNamed(before); known {
-			level, text = l, after
-		}
+	if l, rest := leveled(text); l != "" {
+		level, text = l, rest
+	}
+	if known := saidAs(a, level, text); known != nil {
+		return known, sameName
 	}
 	no := office.NumberOf(text)
 	how = notMeant
@@ -123,6 +185,9 @@ func (o Supposing) entry(name string) (*criteria.Figure, error) {
 	if f, ok := o.Lib.Figures[name]; ok {
 		return f, nil
 	}
+	if f, ok := o.Lib.Figures[usual[vi.Fold(name)]]; ok {
+		return f, nil
+	}
 	var found []*criteria.Figure
 	if o.Before != nil {
 		found = o.named(name)
@@ -135,12 +200,12 @@ func (o Supposing) entry(name string) (*criteria.Figure, error) {
 	}
 	return nil, problem.Problem{Message: fmt.Sprintf("%q có thể là %d số liệu: %s", name, len(found),
 		someOf(found, func(f *criteria.Figure) string { return fmt.Sprintf("%s (%s)", f.ID, f.Name) })),
-		Hint: "ghi mã một số liệu trước dấu =, ví dụ " + found[0].ID + "="}
+		Hint: fmt.Sprintf("ghi tên hoặc mã một số liệu trước dấu =, ví dụ \"%s\"=", found[0].Name)}
 }
 
 // unknown says that nothing is called so, and what may be meant.
 func (o Supposing) unknown(name string) error {
-	hint := "xem các mã số liệu: ntm criteria figures"
+	hint := "ghi vài chữ của tên số liệu, hoặc số chỉ tiêu; xem các số liệu: ntm criteria figures"
 	ids := make([]string, len(o.Lib.FigureList))
 	for i, known := range o.Lib.FigureList {
 		ids[i] = known.ID
@@ -152,7 +217,7 @@ func (o Supposing) unknown(name string) error {
 		return problem.Problem{Message: fmt.Sprintf("không có chỉ tiêu %q trong các bộ tiêu chí năm %d", name,
 			o.Before.Year), Hint: hint}
 	}
-	return problem.Problem{Message: fmt.Sprintf("không có số liệu nào mã %q", name), Hint: hint}
+	return problem.Problem{Message: fmt.Sprintf("không có số liệu nào tên hoặc mã %q", name), Hint: hint}
 }
 
 // named are the figures that a text means best: by their own names, or by those of the
@@ -189,7 +254,7 @@ func (o Supposing) named(text string) []*criteria.Figure {
 		switch {
 		case best < how:
 			return named
-		case best == how:
+		case best == how && how < notMeant:
 			return slices.Compact(slices.SortedFunc(slices.Values(slices.Concat(found, named)),
 				func(a, b *criteria.Figure) int { return cmp.Compare(a.ID, b.ID) }))
 		case only && how < notMeant:

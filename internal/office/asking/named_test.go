@@ -41,9 +41,17 @@ func TestO12Suppositions(t *testing.T) {
 		"disaster_readiness_grade=-1": "! chỉ cộng, trừ được",
 		"nước sạch=80":                "! centralised_clean_water_rate",
 		"17=80":                       "! clean_water_rate",
+		"nâng cao 10=72":              "income_per_capita 72",
+		"NTM 10=72":                   "income_per_capita 72",
+		"10 nâng cao=72":              "income_per_capita 72",
+		"thu nhập +5":                 "income_per_capita 67.5",
+		"hài lòng=95":                 "satisfaction_rate 95",
+		"hộ nghèo=2":                  "multidimensional_poverty_rate 2",
+		"tỷ lệ hộ nghèo=2":            "poor_household_rate 2",
+		"BHYT=96":                     "health_insurance_rate 96",
 		"99=1":                        `! không có chỉ tiêu "99"`,
-		"vàng/10=1":                   `! không có số liệu nào mã "vàng/10"`,
-		"xyz=1":                       `! không có số liệu nào mã "xyz"`,
+		"vàng/10=1":                   `! không có số liệu nào tên hoặc mã "vàng/10"`,
+		"xyz=1":                       `! không có số liệu nào tên hoặc mã "xyz"`,
 	} {
 		supposed, said, err := (Supposing{Lib: lib, Before: a}).Read([]string{typed})
 		if err != nil {
@@ -56,7 +64,8 @@ func TestO12Suppositions(t *testing.T) {
 		if got := supposed[0].Entry.ID + " " + number.String(); got != want {
 			t.Errorf("%s is %s, want %s", typed, got, want)
 		}
-		if _, text, _ := strings.Cut(typed, "="); strings.ContainsAny(text, "+-−") != (len(said) == 1) {
+		if _, text, _ := strings.Cut(strings.Replace(typed, " +", "=+", 1), "="); strings.ContainsAny(text,
+			"+-−") != (len(said) == 1) {
 			t.Errorf("%s: said %q", typed, said)
 		}
 	}

@@ -49,7 +49,8 @@ func (o Supposing) Read(given []string) (out []assess.Supposition, said []string
 	for _, arg := range given {
 		s, how, err := o.read(arg)
 		if err == nil && slices.ContainsFunc(out, func(o assess.Supposition) bool { return o.Entry == s.Entry }) {
-			err = problem.Problem{Message: fmt.Sprintf("số liệu %s ghi hai lần", s.Entry.ID), Hint: "giữ một, bỏ một"}
+			err = problem.Problem{Message: fmt.Sprintf("số liệu \"%s\" ghi hai lần", s.Entry.Name),
+				Hint: "giữ một, bỏ một"}
 		}
 		if err != nil {
 			problems = append(problems, problem.Of(err)...)
@@ -57,7 +58,7 @@ func (o Supposing) Read(given []string) (out []assess.Supposition, said []string
 		}
 		out = append(out, s)
 		if how != "" {
-			said = append(said, s.Entry.ID+": "+how)
+			said = append(said, s.Entry.Name+": "+how)
 		}
 	}
 	return out, said, problems.Err()
@@ -65,10 +66,15 @@ func (o Supposing) Read(given []string) (out []assess.Supposition, said []string
 
 func (o Supposing) read(arg string) (out assess.Supposition, said string, err error) {
 	name, text, ok := strings.Cut(arg, "=")
+	if !ok { // "thu nhập +5"
+		if i := strings.IndexByte(arg, '+'); i > 0 {
+			name, text, ok = arg[:i], arg[i:], true
+		}
+	}
 	name, text = vi.NFC(strings.TrimSpace(name)), strings.TrimSpace(text)
 	if !ok {
 		return out, "", problem.Problem{Message: fmt.Sprintf("%q thiếu dấu =", arg),
-			Hint: "viết MÃ=GIÁ_TRỊ, ví dụ income_per_capita=72"}
+			Hint: `viết TÊN=GIÁ_TRỊ, ví dụ "thu nhập"=72, hoặc "thu nhập"=+5`}
 	}
 	if out.Entry, err = o.entry(name); err != nil || text == "" {
 		return out, "", err
@@ -113,7 +119,7 @@ func (o Supposing) changed(entry *criteria.Figure, by change) (*commune.Figure, 
 		return nil, "", problem.Problem{Message: message, Hint: hint}
 	}
 	if entry.Unit == criteria.Declared || entry.Unit == criteria.Grade {
-		return refuse("chỉ cộng, trừ được số liệu bằng số", "ghi hẳn kết quả: dat, chua-dat hoặc một xếp loại")
+		return refuse("chỉ cộng, trừ được số liệu bằng số", "ghi hẳn kết quả: Đạt, Chưa đạt hoặc một xếp loại")
 	}
 	var now *assess.Figure
 	if o.Before != nil {

@@ -27,8 +27,8 @@ func TestSuppositions(t *testing.T) {
 		"clean_landscape=chua-dat":                 "false",
 		"clean_landscape=72":                       "! clean_landscape",
 		"income_per_capita":                        "! thiếu dấu =",
-		"income_per_capite=72":                     `! không có số liệu nào mã`,
-		"một số liệu khác hẳn mọi số liệu đã có=1": "! không có số liệu nào mã",
+		"income_per_capite=72":                     `! không có số liệu nào tên hoặc mã`,
+		"một số liệu khác hẳn mọi số liệu đã có=1": "! không có số liệu nào tên hoặc mã",
 	} {
 		got := "none"
 		supposed, _, err := (Supposing{Lib: lib}).Read([]string{typed})

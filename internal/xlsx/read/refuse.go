@@ -2,6 +2,7 @@ package read
 
 import (
 	"errors"
+	"slices"
 
 	"ntm/internal/problem"
 )
@@ -66,6 +67,14 @@ var (
 )
 
 const tooMuch = "kiểm tra xem có chọn nhầm tệp không; nếu không, chia thành nhiều tệp"
+
+// IsOther tells the error of a workbook in a format that is not read here though another
+// program may turn it into one that is: .xls, .xlsb and .ods.
+func IsOther(err error) bool {
+	var p problem.Problem
+	return errors.As(err, &p) && slices.Contains([]string{errOld.Message, errBinary.Message, errOpenDoc.Message},
+		p.Message)
+}
 
 // errCell is a cell that the file itself contradicts.
 func errCell(cell, message string) error {

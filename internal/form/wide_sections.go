@@ -1,0 +1,133 @@
+package form
+
+import (
+	"strconv"
+	"strings"
+
+	"ntm/criteria"
+	"ntm/internal/commune"
+	"ntm/internal/pattern"
+	"ntm/internal/typed"
+	"ntm/internal/vi"
+	"ntm/internal/xlsx/read"
+)
+
+// poll is the poll of the whole commune, which two columns tell of.
+func (r *wideReader) poll(c given) *commune.Poll {
+	if r.report.Satisfaction == nil {
+		r.report.Satisfaction = &commune.Satisfaction{Pos: c.at, Whole: &commune.Poll{Pos: c.at}}
+	}
+	return r.report.Satisfaction.Whole
+}
+
+// satisfied reads the share of the satisfied, or their count and that of all who answered.
+func (r *wideReader) satisfied(c given) {
+	entry := r.lib.Figures[commune.SatisfactionFigure]
+	if c.blank() || entry == nil {
+		return
+	}
+	f, ok := r.figure(c, entry)
+	if !ok || r.asksShare(c, f, entry) {
+		return
+	}
+	if counts, is := f.Measure.(commune.Rate); is {
+		r.answered(c, counts)
+		r.poll(c).Satisfied = &counts.Numerator
+		return
+	}
+	if a, is := commune.AmountOf(f.Measure); is {
+		r.poll(c).Rate = &a
+	}
+}
+
+// answered keeps how many forms came back, which both columns may tell.
+func (r *wideReader) answered(c given, counts commune.Rate) {
+	p := r.poll(c)
+	if before := p.FormsBack; before != nil && !before.Equal(counts.Denominator) {
+		r.differ(c, vi.Number(counts.Denominator), vi.Number(*before))
+		return
+	}
+	p.FormsBack = &counts.Denominator
+}
+
+func (r *wideReader) differ(c given, here, there string) {
+	r.fail(c, "ghi cùng một số phiếu thu về ở hai cột", "số phiếu thu về ở đây là %s, ở cột kia là %s", here, there)
+}
+
+// covered reads how many households answered, of all. A share alone tells neither.
+func (r *wideReader) covered(c given) {
+	entry := r.lib.Figures[commune.CoverageFigure]
+	if c.blank() || entry == nil {
+		return
+	}
+	f, ok := r.figure(c, entry)
+	if !ok {
+		return
+	}
+	counts, is := f.Measure.(commune.Rate)
+	if !is {
+		r.unread(c, "chỉ có tỷ lệ hộ được lấy ý kiến, không có số hộ, nên ô này không đọc",
+			"ghi số phiếu thu về trên tổng số hộ, ví dụ 1350/1900")
+		return
+	}
+	p := r.poll(c)
+	if before := p.FormsBack; before != nil && !before.Equal(counts.Numerator) {
+		r.differ(c, vi.Number(counts.Numerator), vi.Number(*before))
+		return
+	}
+	p.FormsBack, p.Households = &counts.Numerator, &counts.Denominator
+}
+
+// noAnswers leaves a poll out of which only the number of households is told.
+func (r *wideReader) noAnswers() {
+	s := r.report.Satisfaction
+	if s == nil || s.Measure() != nil || len(r.problems) > 0 {
+		return
+	}
+	r.notes.Add(s.Pos.Problem("có số hộ được lấy ý kiến nhưng chưa có tỷ lệ hài lòng, nên ô này không dùng đến",
+		"ghi tỷ lệ hài lòng của xã"))
+	r.report.Satisfaction = nil
+}
+
+// A title as a cell tells of it: a year, a decision with its day, or both.
+var (
+	titleYear     = pattern.New(`^(?:[nN]ăm )?(20\d\d|19\d\d)(?:$|[ ,(])`)
+	titleDecision = pattern.New(`(\d+/(?:\d{4}/)?Q[ĐD][^ ,;)]*)`)
+	titleDay      = pattern.New(`(\d{1,2}[/-]\d{1,2}[/-]\d{4})`)
+)
+
+// title reads the year in which a level was recognised; "không" is not at all.
+func (r *wideReader) title(c given, level criteria.Level) {
+	if c.blank() || !r.single(c) {
+		return
+	}
+	text := r.text(c)
+	if has, err := typed.Has(text); err == nil && c.Kind == read.Text && strings.Trim(text, "0123456789") != "" {
+		if has {
+			r.fail(c, "ghi năm được công nhận, ví dụ 2021", "đọc thấy %q, không rõ được công nhận năm nào", text)
+		} else if r.report.Recognitions == nil {
+			r.report.Recognitions = []commune.Recognition{}
+		}
+		return
+	}
+	out := commune.Recognition{Pos: c.at, Level: level}
+	if m := titleYear.FindStringSubmatch(text); m != nil {
+		out.Year, _ = strconv.Atoi(m[1]) // digits, as matched
+	}
+	if m := titleDecision.FindStringSubmatch(text); m != nil {
+		out.Decision = m[1]
+	}
+	if m := titleDay.FindStringSubmatch(text); m != nil {
+		day := c
+		day.Cell = read.Cell{Kind: read.Text, Text: m[1]}
+		if out.Date = r.day(day); out.Year == 0 && !out.Date.IsZero() {
+			out.Year = out.Date.Year()
+		}
+	}
+	if out.Year == 0 {
+		r.fail(c, "ghi năm, hoặc năm kèm quyết định: 2021 (số 12/QĐ-UBND ngày 15/11/2021); chưa được công nhận thì "+
+			"ghi: không", "đọc thấy %q, không rõ được công nhận năm nào", text)
+		return
+	}
+	r.report.Recognitions = append(r.report.Recognitions, out)
+}

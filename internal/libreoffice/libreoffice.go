@@ -1,0 +1,129 @@
+// Package libreoffice has the LibreOffice of this machine turn a file of another kind into
+// one that can be read here: an old Word file into .docx, an old workbook into .xlsx. What
+// it opens may come from anywhere, so it runs with a profile of its own, without macros and,
+// where the system allows it, without a network.
+package libreoffice
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/url"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"ntm/internal/problem"
+	"ntm/internal/scratch"
+)
+
+// Why nothing was made.
+var (
+	ErrAbsent = errors.New("there is no LibreOffice on this machine")
+	ErrFailed = errors.New("LibreOffice could not open the file")
+)
+
+// patience is how long LibreOffice may take over a file; two seconds are usual.
+const patience = 90 * time.Second
+
+// programs are where LibreOffice is looked for besides the path.
+var programs = []string{"soffice", "libreoffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+	`C:\Program Files\LibreOffice\program\soffice.exe`, "/usr/lib/libreoffice/program/soffice",
+	"/opt/libreoffice/program/soffice"}
+
+// Program is where LibreOffice is on this machine, "" for nowhere.
+func Program() string {
+	for _, name := range programs {
+		if found, err := exec.LookPath(name); err == nil {
+			return found
+		}
+	}
+	return ""
+}
+
+// Convert has a file of a name's extension turned into another kind, "docx" or "xlsx", and
+// lets use read what was made: it is gone afterwards. The error is ErrAbsent, ErrFailed, that
+// of use, or a problem.Problem where there is no room for it.
+func Convert(ctx context.Context, name string, data []byte, kind string, use func(path string) error) error {
+	program := Program()
+	if program == "" {
+		return ErrAbsent
+	}
+	folder, err := scratch.Make("")
+	if err != nil {
+		return problem.Problem{Message: "không tạo được thư mục tạm: " + err.Error(),
+			Hint: "kiểm tra chỗ trống trên đĩa"}
+	}
+	defer func() { _ = folder.Close() }() // what is left there is cleared by the next program
+	made, err := converted(ctx, program, folder, name, data, kind)
+	if ended := ctx.Err(); ended != nil {
+		return ended
+	}
+	if err != nil {
+		return err
+	}
+	return use(made)
+}
+
+// settings of LibreOffice's own: no macros, nothing fetched from outside, and for what is
+// fetched all the same a proxy where nobody listens.
+var settings = [][3]string{
+	{"Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"},
+	{"Office.Common/Security/Scripting", "DisableMacrosExecution", "true"},
+	{"Office.Common/Security/Scripting", "MacroSecurityLevel", "3"},
+	{"Inet/Settings", "ooInetProxyType", "2"},
+	{"Inet/Settings", "ooInetHTTPProxyName", "127.0.0.1"}, {"Inet/Settings", "ooInetHTTPProxyPort", "9"},
+	{"Inet/Settings", "ooInetHTTPSProxyName", "127.0.0.1"}, {"Inet/Settings", "ooInetHTTPSProxyPort", "9"},
+}
+
+func writeSettings(profile string) error {
+	var out strings.Builder
+	out.WriteString(`<?xml version="1.0" encoding="UTF-8"?>` + "\n" +
+		`<oor:items xmlns:oor="http://openoffice.org/2001/registry">`)
+	for _, s := range settings {
+		fmt.Fprintf(&out, `<item oor:path="/org.openoffice.%s"><prop oor:name="%s" oor:op="fuse"><value>`+
+			`%s</value></prop></item>`, s[0], s[1], s[2])
+	}
+	out.WriteString("</oor:items>")
+	folder := filepath.Join(profile, "user")
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(folder, "registrymodifications.xcu"), []byte(out.String()), 0o600)
+}
+
+// converted makes the file. LibreOffice ends well even when it failed: what counts
+// is whether the file is there. It has a profile of its own, so that one that is open
+// does not take the call, and where the system allows it no network: it would fetch the
+// pictures and styles that a file names.
+func converted(ctx context.Context, program string, folder *scratch.Folder, path string, data []byte,
+	kind string) (string, error) {
+	in := folder.File("tep" + strings.ToLower(filepath.Ext(path)))
+	out := folder.File("tep-ra")
+	if err := os.WriteFile(in, data, 0o600); err != nil {
+		return "", ErrFailed
+	}
+	own := folder.File("tep-ho-so")
+	if err := writeSettings(own); err != nil {
+		return "", ErrFailed
+	}
+	profile := url.URL{Scheme: "file", Path: "/" + strings.TrimPrefix(filepath.ToSlash(own), "/")} // also for C:/
+	args := []string{program, "-env:UserInstallation=" + profile.String(), "--headless", "--norestore",
+		"--convert-to", kind, "--outdir", out, in}
+	ctx, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
+	if alone, err := exec.LookPath("unshare"); err == nil && exec.CommandContext(ctx, alone, "-rn",
+		"true").Run() == nil {
+		args = append([]string{alone, "-rn"}, args...)
+	}
+	command := exec.CommandContext(ctx, args[0], args[1:]...)
+	command.WaitDelay = time.Second
+	_ = command.Run() // its status says nothing
+	made := filepath.Join(out, "tep."+kind)
+	if _, err := os.Stat(made); err != nil {
+		return "", ErrFailed
+	}
+	return made, nil
+}
