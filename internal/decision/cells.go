@@ -17,7 +17,7 @@ import (
 // readCells reads what the columns ask in a row.
 func (r *reader) readCells(row *Row) {
 	for _, column := range r.layout.values {
-		column = r.columnOf(row, column)
+		column = forLevel(r.columnOf(row, column), row.level)
 		cell := r.readCell(row, column)
 		if column.Why != "" {
 			cell.doubtBeside(row, column.Why)
@@ -102,6 +102,7 @@ func (r *reader) readCell(row *Row, column *Column) *Cell {
 	if stored.Rows > 1 && holdsNumber(out.Reading) && r.coversOthers(stored, row) {
 		out.doubtBeside(row, "một ô gộp cho nhiều chỉ tiêu")
 	}
+	r.compare(row, out)
 	out.settleYear(row)
 	out.settleUnit(row)
 	out.checkParts(row)

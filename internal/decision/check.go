@@ -16,6 +16,7 @@ import (
 func (a *Annex) check() {
 	a.checkColumns()
 	a.mendNumbers()
+	a.joinTables()
 	a.checkTwice()
 	if !a.isOfClause { // an amendment names but a few
 		a.checkGaps()
