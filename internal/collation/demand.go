@@ -64,7 +64,8 @@ func (j judged) demand(r *threshold.Reading) (Demand, string) {
 		return Demand{Op: criteria.ProvinceSets}, ""
 	case threshold.Ministry:
 		if isDeclared {
-			return Demand{Op: criteria.DeclaredMet}, ""
+			return Demand{Op: criteria.DeclaredMet}, "ô dẫn sang quy định của " + r.Word +
+				": Đạt ở đây nghĩa là đạt theo quy định ấy, xem quy định rồi xác nhận"
 		}
 		return Demand{}, "mức theo quy định của " + r.Word + ": đọc ở quy định ấy"
 	case threshold.NotApplied:

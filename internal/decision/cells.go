@@ -17,7 +17,7 @@ import (
 // readCells reads what the columns ask in a row.
 func (r *reader) readCells(row *Row) {
 	for _, column := range r.layout.values {
-		column = r.columnOf(row, column)
+		column = forLevel(r.columnOf(row, column), row.level)
 		cell := r.readCell(row, column)
 		if column.Why != "" {
 			cell.doubtBeside(row, column.Why)
@@ -63,12 +63,16 @@ func (c *Cell) refuse(row *Row, why string) {
 func (r *reader) readCell(row *Row, column *Column) *Cell {
 	out := &Cell{Column: column}
 	stored := r.table.At(row.Row, column.At)
+	isSpread := false
+	if over := r.spread(row.Row); over != nil {
+		stored, isSpread = over, true
+	}
 	if stored == nil {
 		row.isShifted = true
 		out.refuse(row, "dòng này thiếu ô ở cột này: các cột có thể bị lệch")
 		return out
 	}
-	out.Words, out.Notes, out.Shared = stored.Text, stored.Notes, stored.Columns > 1
+	out.Words, out.Notes, out.Shared = stored.Text, stored.Notes, stored.Columns > 1 || isSpread
 	if r.layout.isAcross(stored) {
 		row.isShifted = true
 		out.refuse(row, "ô này gộp cả cột khác loại: các cột có thể bị lệch")
@@ -78,11 +82,13 @@ func (r *reader) readCell(row *Row, column *Column) *Cell {
 		out.refuse(row, strings.Join(stored.Odd, "; "))
 		return out
 	}
-	if len(stored.Tables) > 0 {
-		out.refuse(row, "trong ô có bảng con")
-		return out
-	}
 	text, isOne := r.listed.text(stored)
+	if len(stored.Tables) > 0 {
+		if text, isOne = tableInCell(stored); !isOne {
+			out.refuse(row, "trong ô có bảng con")
+			return out
+		}
+	}
 	if out.Words = text; !isOne {
 		out.refuse(row, "một ô ghi chung cho nhiều chỉ tiêu của dòng này: không rõ mức nào của chỉ tiêu nào")
 		return out
@@ -102,6 +108,7 @@ func (r *reader) readCell(row *Row, column *Column) *Cell {
 	if stored.Rows > 1 && holdsNumber(out.Reading) && r.coversOthers(stored, row) {
 		out.doubtBeside(row, "một ô gộp cho nhiều chỉ tiêu")
 	}
+	r.compare(row, out)
 	out.settleYear(row)
 	out.settleUnit(row)
 	out.checkParts(row)

@@ -9,13 +9,16 @@ import (
 	"github.com/shopspring/decimal"
 	"ntm/internal/exact"
 	"ntm/internal/matching"
+	"ntm/internal/pattern"
 	"ntm/internal/threshold"
+	"ntm/internal/vi"
 )
 
 // check holds the rows of an annex against each other.
 func (a *Annex) check() {
 	a.checkColumns()
 	a.mendNumbers()
+	a.joinTables()
 	a.checkTwice()
 	if !a.isOfClause { // an amendment names but a few
 		a.checkGaps()
@@ -97,6 +100,11 @@ func (row *Row) checkDirection() {
 		}
 	}
 	if len(up) == 0 || len(down) == 0 {
+		for _, c := range append(up, down...) {
+			if row.asksOtherWay(c) {
+				c.doubtBeside(row, "dấu so sánh ngược với nội dung của chỉ tiêu")
+			}
+		}
 		return
 	}
 	fewer := up
@@ -108,6 +116,27 @@ func (row *Row) checkDirection() {
 		c.doubtBeside(row, "dấu so sánh ngược với các cột khác của dòng")
 		c.Doubts[len(c.Doubts)-1].Beside = !isOdd // the words say that the others are right
 	}
+}
+
+var (
+	// reached are words by which what is bad may be more: the poor who are helped.
+	reached = pattern.New(`\b(?:duoc|co|dat|thoat|giam|khong|xu ly|ho tro|phong|chong|tham gia|tiep can|dap ung|dam bao|` +
+		`bao dam|thuc hien|tu van|khac phuc|ngan ngua|kiem soat|hoa giai|giai quyet|diem|mo hinh)\b`)
+	// wanted are words of a rate that can only be too low.
+	wanted = pattern.New(`^t[yi] le (?:.* )?(?:duoc|dat|tham gia|hai long|su dung dien|dap ung|dam bao|bao dam)\b`)
+	half   = decimal.NewFromInt(50)
+)
+
+// asksOtherWay tells whether a comparison goes against the words of its indicator: at least
+// so many who are poor, at most so many who are content.
+func (row *Row) asksOtherWay(c *Cell) bool {
+	name := vi.Fold(row.Name + " " + row.Part)
+	fewer := matching.Fewer(name)
+	switch c.Reading.Op {
+	case threshold.AtLeast, threshold.Above:
+		return fewer && !reached.MatchString(name) && c.Reading.Unit == "%"
+	}
+	return !fewer && wanted.MatchString(name) && c.Reading.Unit == "%" && exact.Compare(c.Reading.Number, half) >= 0
 }
 
 // far is how many times the middle of its row a number may be before it is asked about.

@@ -99,6 +99,7 @@ type Row struct {
 	Doubts      []Doubt
 	ByNumber    bool   // its number alone says which indicator it is of: its words say what becomes of it
 	whom        string // for which communes it is, where the row says so itself
+	level       string // of which set it is, where the row says so itself
 	isAgain     bool   // of the same indicator as the row above, for no reason that was seen
 	isYearAmong bool   // its year stands in a column of thresholds
 	isShifted   bool   // its columns may not be those of the head

@@ -23,6 +23,8 @@ const (
 	unit            // đơn vị tính
 	grouping        // the group that criteria belong to
 	irrelevant      // who is responsible, notes
+	sign            // the comparison, apart from its numbers: "≥"
+	ofSet           // of which set the row is: "Xã nông thôn mới nâng cao"
 	whom            // for which communes the row is: "Nhóm 1"
 )
 
@@ -51,6 +53,10 @@ var roles = []struct {
 		`(ten )?tieu chi ?[/,] ?(ten )?chi tieu.*|(ten )?tieu chi va chi tieu.*|tieu chi thanh phan|dien giai|` +
 		`(ten )?chi so( danh gia)?|(cac )?chi tieu danh gia|ten tieu chi va noi dung.*)$`)},
 	{criterion, pattern.New(`^((ten|cac) )?tieu chi( so| danh gia)?$`)},
+	{sign, pattern.New(`^(dau|so sanh|quan he|phep so sanh|toan tu|ky hieu|chieu|chieu so sanh|dieu kien so sanh|` +
+		`dau (so sanh|quan he|bang)|ky hieu so sanh|cach so sanh|>=|≥|≥/≤|≥, ?≤)$`)},
+	{ofSet, pattern.New(`^((ten |thuoc )?bo tieu chi( so)?|cap do|cap do dat chuan|danh hieu|loai chuan|` +
+		`muc do dat chuan|thuoc phu luc|phu luc|(thuoc )?bo tieu chi/phu luc)$`)},
 	{grouping, pattern.New(`^(nhom( tieu chi)?|ten nhom|linh vuc)$`)},
 	{eitherWay, pattern.New(`^chi tieu$`)},
 	{value, pattern.New(`^(muc.*|tieu chuan.*|chi tieu.+|yeu cau.*|chuan.*|quy dinh.*|.*muc dat.*|gia tri.*|dinh ` +
@@ -118,14 +124,19 @@ var regionNames = []struct {
 }
 
 var (
-	groupWords = pattern.New(`^(?:cac )?(?:xa )?(?:thuoc )?nhom(?: xa)? ?((?:\d|i{1,3})(?:(?: ?, ?|` +
-		` va )(?:\d|i{1,3}))*)$`)
+	groupWords = pattern.New(`^(?:cac )?(?:xa )?(?:thuoc )?(?:cac )?nhom(?: xa)? ?((?:\d|i{1,3})(?:` + andMore +
+		`(?:\d|i{1,3}))*)$`)
 	zoneWords = pattern.New(`^(?:cac )?(?:xa )?(?:thuoc )?(khu vuc|kv|vung|dia ban) ?((?:\d|i{1,3}|` +
-		`iv)(?:(?: ?, ?| va )(?:\d|i{1,3}|iv))*)$`)
+		`iv)(?:` + andMore + `(?:\d|i{1,3}|iv))*)$`)
 	longZone = pattern.New(`^(?:cac )?(?:xa )?(?:thuoc )?(nhom|khu vuc|vung|dia ban) (\d|i{1,3}|` +
-		`iv)(?:[:,;.]| (?:gom|la|cac|xa|bao)\b)`)
-	again    = pattern.New(` va (?:xa )?(?:nhom|khu vuc|vung) `)
+		`iv)(?:[:,;.]| (?:gom|la|cac|xa|bao)\b)(.*)$`)
+	// again is where a list says once more of what it is: "xã nhóm 1, xã nhóm 2".
+	again = pattern.New(`(?: va |, ?va |[,;/+&] ?| hoac )(?:cac )?(?:xa )?(?:thuoc )?(?:nhom|khu vuc|kv|vung) ?` +
+		`(\d|i{1,3}|iv)\b`)
+	// others is what the longer words of one zone do not say: that it is not alone.
+	others   = pattern.New(`\b(?:nhom|khu vuc|kv|vung) ?(?:\d|i{1,3}|iv)\b|^[,;] ?(?:va )?(?:cac )?(?:xa|vung|khu vuc)\b`)
 	listed   = pattern.New(`\d|iv|i{1,3}`)
+	listSpan = pattern.New(`(\d) ?(?:[-–]|den) ?(\d)`)
 	kindLead = pattern.New(`^(?:ap dung (?:doi voi|cho) |doi voi |cho |quy dinh |yeu cau |muc dat |muc chuan |` +
 		`muc ap dung |chi tieu |nguong |vung |khu vuc |` +
 		`cac tinh |cac xa |tieu chuan |muc )+`)
@@ -153,7 +164,7 @@ func columnKind(text string) (kind Kind, ids []string, year int) {
 	if y, ok := threshold.Year(brackets.ReplaceAllString(text, " ")); ok {
 		return Year, nil, y
 	}
-	folded := again.ReplaceAllString(foldHeading(text), " va ")
+	folded := again.ReplaceAllString(foldHeading(text), " va $1")
 	for _, form := range []string{folded, kindLead.ReplaceAllString(folded, "")} {
 		if found := regionsIn(form); found != nil {
 			return Region, found, 0
@@ -164,7 +175,7 @@ func columnKind(text string) (kind Kind, ids []string, year int) {
 		if m := zoneWords.FindStringSubmatch(form); m != nil {
 			return Zone, numbered(strings.ReplaceAll(strings.Replace(m[1], "kv", "khu vuc", 1), " ", "-")+"-", m[2]), 0
 		}
-		if m := longZone.FindStringSubmatch(form); m != nil {
+		if m := longZone.FindStringSubmatch(form); m != nil && !others.MatchString(form[len(form)-len(m[3])-1:]) {
 			if m[1] == "nhom" {
 				return Group, numbered("nhom-", m[2]), 0
 			}
@@ -224,10 +235,20 @@ func regionsIn(folded string) []string {
 	return out
 }
 
+// andMore stands between the numbers of a list.
+const andMore = `(?: ?, ?va | ?[,;/+&] ?| va | ?[-–] ?| den )`
+
 // numbered is the ids of what a heading lists.
 func numbered(prefix, list string) []string {
 	arabic := map[string]string{"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 	var out []string
+	for _, m := range listSpan.FindAllStringSubmatch(list, -1) { // "1 - 3" is 1, 2 and 3
+		between := ""
+		for n := m[1][0]; n <= m[2][0]; n++ {
+			between += string(rune(n)) + " "
+		}
+		list = strings.Replace(list, m[0], between, 1)
+	}
 	for _, one := range listed.FindAllString(list, -1) {
 		if digit := arabic[one]; digit != "" {
 			one = digit

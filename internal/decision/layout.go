@@ -158,6 +158,8 @@ func (l *layout) assign(t *document.Table) bool {
 	}
 	l.findNumbers(t)
 	l.settleWhom(t)
+	l.settleSet(t)
+	l.settleNational(paths)
 	l.settleEitherWay()
 	for column := 1; column <= l.columns; column++ {
 		if l.roles[column] == value {
@@ -208,7 +210,7 @@ func roleOfPath(path []string) role {
 			found = r
 		}
 	}
-	if kinds && (found == unknown || found == eitherWay || found == whom) {
+	if kinds && (found == unknown || found == eitherWay || found == whom || found == sign) {
 		return value
 	}
 	return found
@@ -306,7 +308,7 @@ func (l *layout) addColumn(c *Column) {
 // nobody, and it is not one of several under one heading.
 func (l *layout) isPlain(t *document.Table, column int, paths [][]string) bool {
 	top := t.At(l.top, column)
-	return len(paths[column]) > 0 && (top == nil || top.Columns == 1 || len(paths[column]) == 1 ||
+	return len(paths[column]) > 0 && (top == nil || top.Columns == 1 || len(paths[column]) == 1 || l.isAlone(top) ||
 		levelNamed(paths[column][len(paths[column])-1]) != "") &&
 		roleOf(paths[column][len(paths[column])-1]) != unknown
 }

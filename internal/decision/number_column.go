@@ -19,6 +19,35 @@ func (l *layout) findNumbers(t *document.Table) {
 			l.roles[column] = number
 		}
 	}
+	numbers := []int{}
+	for column, is := range l.roles {
+		if is == number {
+			numbers = append(numbers, column)
+		}
+	}
+	if len(numbers) == 2 && l.countsBeside(t, numbers[0], numbers[1]) { //nolint:mnd // a count and the numbers
+		l.roles[numbers[0]] = irrelevant
+	}
+}
+
+// countsBeside tells whether a column counts the rows, 1, 2, 3, beside one of the numbers of
+// the indicators.
+func (l *layout) countsBeside(t *document.Table, count, numbers int) bool {
+	n, others := 0, 0
+	for row := l.bottom + 1; row <= t.Rows; row++ {
+		a, b := t.At(row, count), t.At(row, numbers)
+		if a == nil || b == nil || a == b || a.Row != row || b.Row != row || b.Text == "" || isHead(t, row) {
+			continue
+		}
+		m := integer.FindStringSubmatch(a.Text)
+		if n++; m == nil || m[1] != strconv.Itoa(n) {
+			return false
+		}
+		if of, _, _ := strings.Cut(strings.Trim(b.Text, " ."), "."); of != m[1] {
+			others++
+		}
+	}
+	return others > 0
 }
 
 // isCounter tells whether a column of numbers counts the rows of a table without criteria,

@@ -71,6 +71,13 @@ func (r *reader) place(one *Row, w words) bool {
 			one.doubt(0, "cột số thứ tự ghi %s nhưng nội dung ghi %s", no, m[1])
 		}
 		no, text = m[1], m[2]
+	} else if m := statedCriterion.FindStringSubmatch(text); m != nil && no == "" && w.values != "" &&
+		strings.TrimSpace(m[2]) != "" { // "Tiêu chí 4. Điện: Tỷ lệ hộ…"
+		name, words, has := strings.Cut(m[2], ":")
+		if no, text = m[1], strings.TrimSpace(words); !has || text == "" {
+			name, text = "", oneLine(m[2])
+		}
+		r.enterCriterion(no, oneLine(name), nil)
 	} else if m := criterionIn.FindStringSubmatch(text); m != nil && r.isCounter && no == "" {
 		no, text = m[1], m[2] // of a criterion of one indicator
 		r.enterCriterion(no, "", nil)

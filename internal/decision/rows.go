@@ -29,6 +29,7 @@ type reader struct {
 	isDerived   bool             // the criterion is known by its indicators' numbers alone
 	isOfOne     bool             // the criterion is its own only indicator
 	isOverWidth bool             // the criterion stands in a row over the whole width
+	level       string           // of the set that the last row was of
 	section     string           // for which communes the rows below a row over the whole width are
 	listed      *several         // the row that is being read lists several indicators
 }
@@ -106,6 +107,7 @@ type words struct {
 	mark      *document.Cell   // the first cell of the criterion: its number or its name
 	unit      string
 	whom      string
+	level     string // of the set that the row is of
 	isWhom    bool   // the content says for which communes the row is, and nothing else
 	values    string // of all columns, to see whether there are any
 	notes     []string
@@ -150,6 +152,8 @@ func (r *reader) gather(row int) words {
 			w.unit = text
 		case whom:
 			w.whom = oneLine(text)
+		case ofSet:
+			w.level = levelNamed(text)
 		case unknown:
 			if text != "" && !r.layout.named[column] {
 				w.stray = text
@@ -197,6 +201,10 @@ func (r *reader) indicatorIn(row int) {
 	}
 	if w.group != "" {
 		r.group = w.group
+	}
+	if one.level = w.level; one.level != "" && one.level != r.level {
+		r.flush()
+		r.level, r.criterionNo, r.criterion, r.no, r.name, r.indicators = w.level, "", "", "", "", 0
 	}
 	if r.place(one, w) {
 		r.add(one, w)

@@ -22,6 +22,9 @@ var (
 
 // limit marks the columns of a table above which a line says for which communes it is.
 func (l *layout) limit(above []line) {
+	if l.takeCaption(above) {
+		return
+	}
 	for _, a := range above {
 		folded := vi.Fold(a.text)
 		if !scopeLine.MatchString(folded) || len(folded) > 100 || everyXa.MatchString(folded) {
@@ -35,6 +38,52 @@ func (l *layout) limit(above []line) {
 		}
 		l.values = values
 	}
+}
+
+// captionLead is what counts the tables before their caption, and captionFor what leads to
+// whom one is for: "Bảng 2. Mức đạt chuẩn áp dụng đối với xã nhóm 2".
+var (
+	captionLead = pattern.New(`^(?:(?:bang|bieu|phu bieu|bieu so|phan|muc|phu luc)(?: so)? ?(?:\d{1,2}|[ivx]+|[a-h])?` +
+		`(?:[.]\d{1,2})*|\d{1,2}|[ivx]+|[a-h])? ?[.:)–-]? ?(?:\(tiep(?: theo)?\)[.:]? ?)?`)
+	captionFor = pattern.New(`^.*\b(?:doi voi|danh cho|ap dung cho|ap dung tai|thuoc|cho|cua) ((?:cac )?(?:xa|nhom|khu vuc|` +
+		`vung|dia ban)\b.*)$`)
+)
+
+// takeCaption gives the columns of a table whose heads name nobody the communes that a line
+// right above it names; false where none does.
+func (l *layout) takeCaption(above []line) bool {
+	const near = 4 // lines between a caption and its table
+	for i := len(above) - 1; i >= max(0, len(above)-near); i-- {
+		folded := strings.Trim(foldHeading(above[i].text), " .:")
+		if len(folded) > 150 || annexWords.MatchString(folded) && len(captionLead.FindString(folded)) == len(folded) {
+			continue
+		}
+		rest := captionLead.ReplaceAllString(folded, "")
+		kind, ids, _ := columnKind(rest)
+		if m := captionFor.FindStringSubmatch(rest); m != nil && kind == Unclear {
+			kind, ids, _ = columnKind(m[1])
+		}
+		if kind != Group && kind != Zone && kind != Region || !saysXa.MatchString(rest) {
+			continue
+		}
+		return l.ofCaption(kind, ids, above[i].text)
+	}
+	return false
+}
+
+// ofCaption makes the columns those of a caption; false where they name somebody themselves.
+func (l *layout) ofCaption(kind Kind, ids []string, text string) bool {
+	values := make([]*Column, len(l.values))
+	for i, c := range l.values {
+		if c.Kind != All && c.Kind != Year {
+			return false
+		}
+		own := *c
+		own.Kind, own.IDs, own.Heading = kind, ids, strings.TrimPrefix(c.Heading+" / "+oneLine(text), " / ")
+		values[i] = &own
+	}
+	l.values = values
+	return true
 }
 
 // inBracketsOf reads whom a heading names in its brackets: "Mức đạt (xã khu vực III)".

@@ -167,6 +167,35 @@ func (row *Row) shares(c *Cell, ids []string) bool {
 	})
 }
 
+// restWords name the regions that a list does not.
+var restWords = pattern.New(`\b(?:con lai|khac)$`)
+
+// otherRegions are those that the other parts of a list leave, where a part is for them:
+// "các vùng còn lại".
+func (c *Cell) otherRegions(at int) []string {
+	if !restWords.MatchString(vi.Fold(strings.Trim(c.Reading.Parts[at].When, " :.;"))) {
+		return nil
+	}
+	var named, out []string
+	for i, p := range c.Reading.Parts {
+		if i == at {
+			continue
+		}
+		kind, ids, _ := columnKind(whomOf(p.When))
+		if kind != Region {
+			return nil
+		}
+		named = append(named, ids...)
+	}
+	for _, r := range regionNames {
+		if !slices.Contains(named, string(r.id)) {
+			out = append(out, string(r.id))
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
 // whomOf is the name of a case without what leads to it.
 func whomOf(when string) string {
 	folded := strings.TrimSpace(when)
@@ -185,8 +214,11 @@ func (c *Cell) namedParts() ([][]string, bool) {
 	}
 	var out [][]string
 	var all []string
-	for _, p := range c.Reading.Parts {
+	for i, p := range c.Reading.Parts {
 		kind, ids, _ := columnKind(whomOf(p.When))
+		if rest := c.otherRegions(i); rest != nil {
+			kind, ids = Region, rest
+		}
 		if p.Count != nil || kind != Group && kind != Region && kind != Zone {
 			return nil, false
 		}

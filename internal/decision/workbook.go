@@ -33,6 +33,7 @@ func openWorkbook(ctx context.Context, path string, data []byte) (*document.Docu
 		if t.Rows == 0 {
 			continue
 		}
+		t.IsFlat = !bytes.HasPrefix(data, []byte("PK")) // a CSV
 		if s.Name != "" && len(book.Sheets) > 1 {
 			d.Said = append(d.Said, fmt.Sprintf("bảng %d là trang tính %q", t.Number, s.Name))
 		}

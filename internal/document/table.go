@@ -26,6 +26,7 @@ type Table struct {
 	Number  int // from 1, in the order in which the tables begin
 	Rows    int
 	Columns int     // of the widest row
+	IsFlat  bool    // it is of a file that keeps no merged cells
 	Cells   []*Cell // from the top left
 
 	grid   [][]*Cell

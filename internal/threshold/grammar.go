@@ -280,7 +280,7 @@ var (
 		"có bằng cấp, chứng chỉ": "", "có chứng chỉ": ""})
 	forThem = phrases(map[string]string{"đối với": "", "với": "", "áp dụng đối với": "", "áp dụng cho": "",
 		"riêng": "", "riêng đối với": "", "-": "", "+": ""})
-	cases = phrases(map[string]string{
+	cases = phrases(withRegions(map[string]string{
 		"xã đặc biệt khó khăn": "", "các xã đặc biệt khó khăn": "", "xã đbkk": "", "các xã còn lại": "",
 		"xã còn lại": "", "các xã khác": "",
 		"xã khu vực i": "", "xã khu vực ii": "", "xã khu vực iii": "", "xã thuộc khu vực i": "",
@@ -296,7 +296,8 @@ var (
 		"các xã thuộc khu vực iii": "", "nhóm 1": "", "nhóm 2": "", "nhóm 3": "", "các xã nhóm 1": "",
 		"các xã nhóm 2": "", "các xã nhóm 3": "", "xã thuộc nhóm 1": "", "xã thuộc nhóm 2": "",
 		"xã thuộc nhóm 3": "", "các xã miền núi": "", "các xã đồng bằng": "", "các xã đảo": "",
-	})
+		"vùng còn lại": "", "các vùng còn lại": "", "các vùng khác": "", "các tỉnh còn lại": "",
+	}))
 	communeWith = phrases(map[string]string{"xã có": "", "xã có số trường": "", "nơi có": "", "đối với xã có": "",
 		"các xã có":        "",
 		"trường hợp xã có": "",

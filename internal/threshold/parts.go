@@ -258,6 +258,7 @@ func takeCase(c *cursor) (when string, count *Reading, ok bool) {
 	before := *c
 	take(c, forThem)
 	if _, named := take(c, cases); named {
+		c.takeMore()
 		return before.wordsUntil(len(before.tokens) - len(c.tokens)), nil, true
 	}
 	_, with := take(c, communeWith)
@@ -266,6 +267,24 @@ func takeCase(c *cursor) (when string, count *Reading, ok bool) {
 	}
 	*c = before
 	return "", nil, false
+}
+
+// takeMore takes what a list of cases goes on with: "Tây Nguyên, Đông Nam Bộ", "nhóm 1 và nhóm 2".
+func (c *cursor) takeMore() {
+	for {
+		ahead := *c
+		if !ahead.sign(",") && !ahead.sign(";") && !ahead.sign("/") && !ahead.sign("+") {
+			if _, also := take(&ahead, conjunction); !also {
+				return
+			}
+		}
+		take(&ahead, conjunction)
+		take(&ahead, forThem)
+		if _, named := take(&ahead, cases); !named {
+			return
+		}
+		*c = ahead
+	}
 }
 
 // takeCount takes how many of something a case has: "từ 3 trường trở lên", "4-5 trường".

@@ -1,0 +1,167 @@
+package decision
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"ntm/internal/document"
+	"ntm/internal/pattern"
+	"ntm/internal/threshold"
+	"ntm/internal/vi"
+)
+
+// What stands beside the thresholds: the comparison in a column of its own, the set that a
+// row is of, and what the country asks beside what the province does.
+
+// settleSet keeps a column that says of which set each row is only where its cells do.
+func (l *layout) settleSet(t *document.Table) {
+	for column, is := range l.roles {
+		if is != ofSet {
+			continue
+		}
+		for row := l.bottom + 1; row <= t.Rows; row++ {
+			c := t.At(row, column)
+			if c != nil && c.Row == row && c.Text != "" && c.Columns == 1 && levelNamed(c.Text) == "" {
+				l.roles[column] = unknown
+				break
+			}
+		}
+	}
+}
+
+// forLevel is a column for the set that its row is of.
+func forLevel(c *Column, level string) *Column {
+	if level == "" {
+		return c
+	}
+	out := *c
+	if out.Level != "" && out.Level != level {
+		out.Why = "dòng và cột nói đến hai bộ tiêu chí khác nhau"
+	}
+	out.Level = level
+	return &out
+}
+
+var (
+	ofCountry  = pattern.New(`\b(?:quoc gia|ca nuoc|toan quoc|trung uong|thu tuong(?: chinh phu)?|tw)$`)
+	ofProvince = pattern.New(`\b(?:tinh|thanh pho|dia phuong)(?: [a-z ]{2,20})?$`)
+)
+
+// settleNational leaves out what the country asks where another column is what the
+// province does: the decision that is read is the province's.
+func (l *layout) settleNational(paths [][]string) {
+	var country []int
+	province := false
+	for column, is := range l.roles {
+		if is != value || len(paths[column]) == 0 {
+			continue
+		}
+		last := foldHeading(paths[column][len(paths[column])-1])
+		switch {
+		case ofCountry.MatchString(last):
+			country = append(country, column)
+		case ofProvince.MatchString(last):
+			province = true
+		}
+	}
+	if !province {
+		return
+	}
+	for _, column := range country {
+		l.roles[column] = irrelevant
+	}
+}
+
+// isAlone tells whether of the columns under a heading but one is of thresholds, and the
+// others are known to be of something else.
+func (l *layout) isAlone(top *document.Cell) bool {
+	values, others := 0, 0
+	for column := top.Column; column < top.Column+top.Columns && column < len(l.roles); column++ {
+		switch l.roles[column] {
+		case value:
+			values++
+		case irrelevant, sign, unit:
+			others++
+		}
+	}
+	return values == 1 && others == top.Columns-1
+}
+
+// signColumn is the column of comparisons that a column of thresholds goes by: the only
+// one, or the last before it; 0 where there is none.
+func (l *layout) signColumn(at int) int {
+	found := 0
+	for column, is := range l.roles {
+		if is == sign && (found == 0 || column < at) {
+			found = column
+		}
+	}
+	return found
+}
+
+// compare takes the comparison of a cell from a column of its own.
+func (r *reader) compare(row *Row, c *Cell) {
+	at := r.layout.signColumn(c.Column.At)
+	if at == 0 || c.Reading.Kind != threshold.Value {
+		return
+	}
+	beside := r.table.At(row.Row, at)
+	if beside == nil || strings.TrimSpace(beside.Text) == "" {
+		return
+	}
+	op, ok := threshold.Comparison(beside.Text)
+	switch {
+	case !ok:
+		c.doubtBeside(row, fmt.Sprintf("cột dấu so sánh ghi %q, không phải một dấu so sánh", beside.Text))
+	case c.Reading.Op == threshold.Bare:
+		c.Reading.Op = op
+		c.Words = oneLine(beside.Text) + " " + c.Words
+		c.Reading.Words = c.Words
+	case c.Reading.Op != op:
+		c.doubtBeside(row, fmt.Sprintf("dấu trong ô khác với cột dấu so sánh (%s)", beside.Text))
+	}
+}
+
+// joinTables puts together the lines of one indicator that stand in several tables, each for
+// communes of its own: a table a group, or the regions over two tables.
+func (a *Annex) joinTables() {
+	var out []*Row
+	at := map[string]*Row{}
+	for _, row := range a.Rows {
+		name := strings.Join([]string{row.No, vi.Fold(oneLine(row.Name)), vi.Fold(row.Part), fmt.Sprint(row.Year)}, "|")
+		first := at[name]
+		if row.No == "" || first == nil {
+			at[name] = row
+			out = append(out, row)
+			continue
+		}
+		if !first.isApartFrom(row) {
+			out = append(out, row)
+			continue
+		}
+		first.Cells = append(first.Cells, row.Cells...)
+		first.Doubts = append(first.Doubts, row.Doubts...)
+		first.Notes = append(first.Notes, row.Notes...)
+	}
+	a.Rows = out
+}
+
+// isApartFrom tells whether two lines are for other communes, or years, each: known ones, and
+// of one kind.
+func (row *Row) isApartFrom(o *Row) bool {
+	for _, b := range o.Cells {
+		if b.Column.Kind == All || b.Column.Kind == Unclear {
+			return false
+		}
+		for _, c := range row.Cells {
+			if c.Column.Kind != b.Column.Kind || c.Column.Level == b.Column.Level && c.Column.Year == b.Column.Year &&
+				(c.Column.Kind == Year || slices.ContainsFunc(c.Column.IDs, func(id string) bool {
+					return slices.Contains(b.Column.IDs, id)
+				})) {
+				return false
+			}
+		}
+	}
+	return len(row.Cells) > 0 && len(o.Cells) > 0
+}
