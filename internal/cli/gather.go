@@ -29,7 +29,7 @@ type gatherOptions struct {
 func newGather(w World) *cobra.Command {
 	var opts gatherOptions
 	cmd := &cobra.Command{
-		Use:     "gather TỆP.xlsx... -o TỆP.xlsx",
+		Use:     "gather TỆP.xlsx… -o TỆP.xlsx",
 		Aliases: []string{"gop"},
 		Short:   "Gộp phiếu của các bộ phận thành biểu của xã",
 		Long: `Gộp các phiếu do ntm template --split ghi ra, hoặc bảng dán từ các phiếu ấy vào một tệp, thành biểu
