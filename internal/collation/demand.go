@@ -64,6 +64,9 @@ func (j judged) demand(r *threshold.Reading) (Demand, string) {
 		return Demand{Op: criteria.ProvinceSets}, ""
 	case threshold.Ministry:
 		if isDeclared {
+			if strings.Contains(vi.Fold(j.text), vi.Fold(r.Words)) { // as a person confirmed it
+				return Demand{Op: criteria.DeclaredMet}, ""
+			}
 			return Demand{Op: criteria.DeclaredMet}, "ô dẫn sang quy định của " + r.Word +
 				": Đạt ở đây nghĩa là đạt theo quy định ấy, xem quy định rồi xác nhận"
 		}

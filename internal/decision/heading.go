@@ -134,9 +134,12 @@ var (
 	again = pattern.New(`(?: va |, ?va |[,;/+&] ?| hoac )(?:cac )?(?:xa )?(?:thuoc )?(?:nhom|khu vuc|kv|vung) ?` +
 		`(\d|i{1,3}|iv)\b`)
 	// others is what the longer words of one zone do not say: that it is not alone.
-	others   = pattern.New(`\b(?:nhom|khu vuc|kv|vung) ?(?:\d|i{1,3}|iv)\b|^[,;] ?(?:va )?(?:cac )?(?:xa|vung|khu vuc)\b`)
+	others = pattern.New(`\b(?:nhom|khu vuc|kv|vung) ?(?:\d|i{1,3}|iv)\b|^[,;] ?(?:va )?(?:cac )?(?:xa|vung|` +
+		`khu vuc)\b`)
 	listed   = pattern.New(`\d|iv|i{1,3}`)
-	listSpan = pattern.New(`(\d) ?(?:[-–]|den) ?(\d)`)
+	listSpan = pattern.New(`(\d) den (\d)`)
+	// span is a dash between two numbers of a list, which folding leaves out.
+	span     = pattern.New(`\b(\d)\s*[-–—]\s*(\d)\b`)
 	kindLead = pattern.New(`^(?:ap dung (?:doi voi|cho) |doi voi |cho |quy dinh |yeu cau |muc dat |muc chuan |` +
 		`muc ap dung |chi tieu |nguong |vung |khu vuc |` +
 		`cac tinh |cac xa |tieu chuan |muc )+`)
@@ -164,7 +167,7 @@ func columnKind(text string) (kind Kind, ids []string, year int) {
 	if y, ok := threshold.Year(brackets.ReplaceAllString(text, " ")); ok {
 		return Year, nil, y
 	}
-	folded := again.ReplaceAllString(foldHeading(text), " va $1")
+	folded := again.ReplaceAllString(foldHeading(span.ReplaceAllString(text, "$1 đến $2")), " va $1")
 	for _, form := range []string{folded, kindLead.ReplaceAllString(folded, "")} {
 		if found := regionsIn(form); found != nil {
 			return Region, found, 0
@@ -236,7 +239,7 @@ func regionsIn(folded string) []string {
 }
 
 // andMore stands between the numbers of a list.
-const andMore = `(?: ?, ?va | ?[,;/+&] ?| va | ?[-–] ?| den )`
+const andMore = `(?: ?, ?va | ?[,;/+&] ?| va | den )`
 
 // numbered is the ids of what a heading lists.
 func numbered(prefix, list string) []string {

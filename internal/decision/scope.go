@@ -45,7 +45,8 @@ func (l *layout) limit(above []line) {
 var (
 	captionLead = pattern.New(`^(?:(?:bang|bieu|phu bieu|bieu so|phan|muc|phu luc)(?: so)? ?(?:\d{1,2}|[ivx]+|[a-h])?` +
 		`(?:[.]\d{1,2})*|\d{1,2}|[ivx]+|[a-h])? ?[.:)–-]? ?(?:\(tiep(?: theo)?\)[.:]? ?)?`)
-	captionFor = pattern.New(`^.*\b(?:doi voi|danh cho|ap dung cho|ap dung tai|thuoc|cho|cua) ((?:cac )?(?:xa|nhom|khu vuc|` +
+	captionFor = pattern.New(`^.*\b(?:doi voi|danh cho|ap dung cho|ap dung tai|thuoc|cho|cua) ((?:cac )?(?:xa|` +
+		`nhom|khu vuc|` +
 		`vung|dia ban)\b.*)$`)
 )
 

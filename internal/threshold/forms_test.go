@@ -194,3 +194,22 @@ func TestFormsOfProvinces(t *testing.T) {
 		{"≥ 4 m2", "≥ 4 m2"}, {"24/24 giờ", ""},
 	})
 }
+
+// A comparison that stands alone, and lists of regions.
+func TestComparisonsAndRegions(t *testing.T) {
+	for text, want := range map[string]threshold.Op{"≥": threshold.AtLeast, "Tối thiểu": threshold.AtLeast,
+		"không quá": threshold.AtMost, "trở xuống": threshold.AtMost, "từ": "", "≥ 5": "", "~": "", "": ""} {
+		if op, ok := threshold.Comparison(text); ok != (want != "") || ok && op != want {
+			t.Errorf("%q: %q %t", text, op, ok)
+		}
+	}
+	for text, want := range map[string]string{
+		"Tây Nguyên: ≥ 70%; ĐBSCL và Đông Nam Bộ: ≥ 80%":  "Tây Nguyên: ≥ 70 %; ĐBSCL và Đông Nam Bộ: ≥ 80 %",
+		"Vùng Tây Nguyên: ≥ 70%; các vùng còn lại: ≥ 80%": "Vùng Tây Nguyên: ≥ 70 %; các vùng còn lại: ≥ 80 %",
+		"≥ 70% (Tây Nguyên), ≥ 80% (Bắc Trung Bộ)":        "Tây Nguyên: ≥ 70 %; Bắc Trung Bộ: ≥ 80 %",
+	} {
+		if got := threshold.Read(text); got.Kind != threshold.ByCase || got.String() != want {
+			t.Errorf("%q: %s", text, got)
+		}
+	}
+}

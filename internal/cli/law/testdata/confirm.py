@@ -46,6 +46,8 @@ for row in range(at["ntm:criterion"][0] + 4, add.max_row + 1):
         no = str(add.cell(row, at["ntm:no"][1]).value)
         if not fresh or no in choices:
             put(add, row, at["ntm:figure"][1], choices.get(no, NEW))
+    elif "read" in choices and str(add.cell(row, at["ntm:no"][1]).value) in choices["read"].split(","):
+        put(add, row, at["ntm:tick"][1], "x")  # read again by the person, and right as it stands
 if "procedure" in sys.argv:
     sheet = book["Thủ tục công nhận"]
     at = ids(sheet)

@@ -1,0 +1,53 @@
+package decision_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// Tables a group or a region, regions in a cell, comparisons in a column of their own, and
+// small tables in a cell.
+func TestWhatStandsBeside(t *testing.T) {
+	const head = "TT|Nội dung tiêu chí|Mức đạt"
+	two := []string{"1/1.1 A | group nhom-1: ≥ 91 % | group nhom-2: ≥ 81 %"}
+	for _, c := range []struct {
+		name, content string
+		want          []string
+	}{
+		{"a table a group", "<p>Bảng 1. Mức đạt áp dụng đối với xã nhóm 1" + rows(head, "1.1|A|≥ 91%") +
+			"<p>Bảng 2. Mức đạt áp dụng đối với xã nhóm 2" + rows(head, "1.1|A|≥ 81%"), two},
+		{"named alone", "<p>I. Xã nhóm 1" + rows(head, "1.1|A|≥ 91%") + "<p>II. Xã nhóm 2" + rows(head,
+			"1.1|A|≥ 81%"), []string{"I. Xã nhóm 1: " + two[0]}},
+		{"one group twice stays marked", "<p>Bảng 1. Đối với xã nhóm 1" + rows(head, "1.1|A|≥ 91%") +
+			"<p>Bảng 2. Đối với xã nhóm 1" + rows(head, "1.1|A|≥ 81%"),
+			[]string{"1/1.1 A | group nhom-1: ≥ 91 % ??", "1/1.1 A | group nhom-1: ≥ 81 % ??"}},
+		{"regions over two tables", rows("TT|Nội dung tiêu chí|Bắc Trung Bộ", "1.1|A|≥ 91%") + "<p>Biểu 1 (tiếp)" +
+			rows("TT|Nội dung tiêu chí|Tây Nguyên", "1.1|A|≥ 81%"),
+			[]string{"1/1.1 A | region btb: ≥ 91 % | region tn: ≥ 81 %"}},
+		{"two groups in a heading", rows("TT|Nội dung|Xã nhóm 1, xã nhóm 2|Xã nhóm 3", "1.1|A|≥ 91%|≥ 81%"),
+			[]string{"1/1.1 A | group nhom-1+nhom-2: ≥ 91 % | group nhom-3: ≥ 81 %"}},
+		{"a span of groups", rows("TT|Nội dung|Nhóm 1 - 3|Nhóm 4", "1.1|A|≥ 91%|≥ 81%"),
+			[]string{"1/1.1 A | group nhom-1+nhom-2+nhom-3: ≥ 91 % | group nhom-4: ≥ 81 %"}},
+		{"regions in a cell", rows(head, "1.1|A|- Tây Nguyên, Đông Nam Bộ: ≥ 91%<br>- Bắc Trung Bộ: ≥ 81%"),
+			[]string{"1/1.1 A | region dnb+tn: ≥ 91 % | region btb: ≥ 81 %"}},
+		{"signs in a column", rows("TT|Nội dung|Dấu|Nhóm 1|Nhóm 2", "1.1|A|≥|91%|81%"), two},
+		{"signs in words", rows("TT|Nội dung|So sánh|Nhóm 1|Nhóm 2", "1.1|A|Tối thiểu|91%|81%"), two},
+		{"a sign that is none", rows("TT|Nội dung|Dấu|Nhóm 1|Nhóm 2", "1.1|A|~|91%|81%"),
+			[]string{"1/1.1 A | group nhom-1: 91 % ? | group nhom-2: 81 % ?"}},
+		{"a sign against the words", rows("TT|Nội dung|Dấu|Nhóm 1|Nhóm 2", "1.1|Tỷ lệ hộ nghèo|≥|9%|8%"),
+			[]string{"1/1.1 Tỷ lệ hộ nghèo | group nhom-1: ≥ 9 % ? | group nhom-2: ≥ 8 % ?"}},
+		{"the country beside the province", rows("2v TT|2v Nội dung|2>Mức đạt", "Trung ương|Quy định của tỉnh",
+			"1.1|A|≥ 81%|≥ 91%"), []string{"1/1.1 A | all: ≥ 91 %"}},
+		{"a criterion numbered before its words", rows("Nội dung tiêu chí|Mức đạt",
+			"1.1. A|≥ 91%", "Tiêu chí 4. Điện: Tỷ lệ hộ dùng điện|≥ 98%"),
+			[]string{"1/1.1 A | all: ≥ 91 %", "4/4 Tỷ lệ hộ dùng điện | all: ≥ 98 %"}},
+		{"years in a table in the cell", rows(head, "1.1|A|"+rows("Năm|2022|2023", "Triệu đồng/người|≥ 41|≥ 44")),
+			[]string{"1/1.1 A | all: năm 2022: ≥ 41 triệu đồng/người/năm; năm 2023: ≥ 44 triệu đồng/người/năm"}},
+		{"groups down a table in the cell", rows(head, "1.1|A|"+rows("Nhóm 1|≥ 91%", "Nhóm 2|≥ 81%")), two},
+	} {
+		if diff := cmp.Diff(c.want, short(page(t, c.content))); diff != "" {
+			t.Errorf("%s:\n%s", c.name, diff)
+		}
+	}
+}
