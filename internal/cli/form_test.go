@@ -8,6 +8,7 @@ import (
 
 	lawpacks "ntm/criteria/packs"
 	"ntm/internal/form"
+	"ntm/internal/testenv"
 	"ntm/internal/testenv/readers"
 
 	"github.com/google/go-cmp/cmp"
@@ -27,7 +28,8 @@ func TestAFilledFormIsItsReport(t *testing.T) {
 		}
 		return stdout
 	}
-	for _, tt := range []struct{ name, commune string }{{"xa-gia-dinh-2023", ""}, {"quang-trung-2023", "16492"}} {
+	communes := []struct{ name, commune string }{{"quang-trung-2023", "16492"}, {"xa-gia-dinh-2023", ""}}
+	for _, tt := range communes[:testenv.Some(t, 1, len(communes))] {
 		t.Run(tt.name, func(t *testing.T) {
 			dir := t.TempDir()
 			yaml := filepath.Join("../../testdata", tt.name+".yaml")

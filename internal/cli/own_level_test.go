@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/xuri/excelize/v2"
+	"ntm/internal/testenv"
 )
 
 // O2: what a report is for is what is shown of it, asked for in its dossier and put to
@@ -39,6 +40,7 @@ func TestO2OwnLevel(t *testing.T) {
 	wide := filepath.Join(dir, "rong.xlsx")
 	ok("template", "--wide", "--province", "Thanh Hóa", "--year", "2023", "--level", "nang-cao", "-o", wide)
 	again := form("lai-ntm", "--previous", document("cu", "ntm"))
+	commands := [][]string{{"gap"}, {"assess"}, {"whatif", "income_per_capita=60"}}
 	for _, tt := range []struct{ file, own, asks string }{
 		{form("ntm", "--level", "ntm"), "XÃ NÔNG THÔN MỚI:", "đạt chuẩn nông thôn mới năm 2023"},
 		{form("nang-cao", "--level", "nang-cao"), "XÃ NÔNG THÔN MỚI NÂNG CAO:", "đạt chuẩn nông thôn mới nâng cao năm"},
@@ -49,7 +51,7 @@ func TestO2OwnLevel(t *testing.T) {
 		{"../../testdata/quang-trung-2023.yaml", "", "đạt chuẩn nông thôn mới kiểu mẫu năm"},
 	} {
 		name := filepath.Base(tt.file)
-		for _, command := range [][]string{{"gap"}, {"assess"}, {"whatif", "income_per_capita=60"}} {
+		for _, command := range commands[:testenv.Some(t, 1, len(commands))] {
 			args := append([]string{command[0], tt.file}, command[1:]...)
 			shown := ok(args...)
 			if n := strings.Count(shown, "XÃ NÔNG THÔN MỚI"); (tt.own == "" && n != 3) ||

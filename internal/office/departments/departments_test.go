@@ -14,6 +14,7 @@ import (
 	"ntm/internal/form/formtest"
 	"ntm/internal/form/layout"
 	"ntm/internal/problem"
+	"ntm/internal/testenv"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
@@ -75,7 +76,7 @@ func TestPartsMakeTheWhole(t *testing.T) {
 // Splitting a form and gathering the parts, in any order, gives the form back, cell for cell:
 // what the program computes too.
 func TestSplitAndGatherGiveTheFormBack(t *testing.T) {
-	for seed := range uint64(4) {
+	for seed := range uint64(testenv.Some(t, 1, 4)) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			folder := t.TempDir()
 			plan := planned(t)
