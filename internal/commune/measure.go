@@ -175,7 +175,7 @@ func (v Number) EncodeNode() any {
 	case v.Word != "":
 		return v.Word
 	case v.Percent:
-		return v.String() + " %"
+		return v.StringFixed(max(0, -v.Exponent())) + " %" // as fine as it was
 	}
 	return v.Decimal
 }

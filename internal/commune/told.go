@@ -2,6 +2,7 @@ package commune
 
 import (
 	"fmt"
+	"strconv"
 
 	"ntm/criteria"
 	"ntm/internal/pattern"
@@ -21,8 +22,8 @@ func (s *Score) UnmarshalText(text []byte) error {
 		return fmt.Errorf("đọc thấy %q, cần hai số đếm cách nhau dấu /, ví dụ 19/19", text)
 	}
 	var out Score
-	fmt.Sscan(m[1], &out.Met) //nolint:errcheck // digits, as matched
-	fmt.Sscan(m[2], &out.Of)  //nolint:errcheck // digits, as matched
+	out.Met, _ = strconv.Atoi(m[1]) // digits, as matched: in tens even where they begin with 0
+	out.Of, _ = strconv.Atoi(m[2])
 	if out.Of == 0 || out.Met > out.Of {
 		return fmt.Errorf("đọc thấy %q, cần số thứ nhất không lớn hơn số thứ hai", text)
 	}
