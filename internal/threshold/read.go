@@ -19,6 +19,9 @@ func Read(words string) Reading {
 // noteMark is the mark of a note that is typed behind a value.
 var noteMark = pattern.New(`\S(\s*(\(\d{1,2}\)|\[\d{1,2}\]|\(\*{1,3}\)|\*{1,3}|[¹²³⁴⁵⁶⁷⁸⁹]))$`)
 
+// squared is a text that ends in a unit of area or volume, whose power is no note.
+var squared = pattern.New(`m[²³]$`)
+
 // sayNothing is what may stand behind a threshold and asks for the same of everyone.
 var sayNothing = pattern.New(`(?i)\s*\((?:áp dụng )?(?:đạt )?(?:chung )?(?:cho|đối với) (?:cả )?(?:nam và nữ|` +
 	`nam, nữ|cả nam và nữ|hai giới|tất cả các xã|mọi xã|tất cả các vùng)\)`)
@@ -46,7 +49,7 @@ func read(words string) Reading {
 		text = strings.Join(lines, " ")
 	}
 	mark := ""
-	if m := noteMark.FindStringSubmatchIndex(text); m != nil && !strings.HasSuffix(text[:m[2]], "m") {
+	if m := noteMark.FindStringSubmatchIndex(text); m != nil && !squared.MatchString(text) {
 		text, mark = text[:m[2]], strings.TrimSpace(text[m[2]:m[3]])
 		lines = nil // the mark is on the last line; the parts below are read without it or not at all
 	}
