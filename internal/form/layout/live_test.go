@@ -223,3 +223,26 @@ func TestASumIsGivenByItsParts(t *testing.T) {
 		t.Error("a figure is found that nobody asks for")
 	}
 }
+
+// Beside the figures of a commune stand the thresholds of its region; a form for nobody has
+// none. Of a commune whose traits nobody told, no figure is left out by them.
+func TestWhoseThresholdsAreBeside(t *testing.T) {
+	all := plans(t, 2023)
+	of, none := all[plan(2023, "of a commune")], all[plan(2023, "of none")]
+	if !strings.Contains(of.Column, "Bắc Trung Bộ") || none.Column != "" {
+		t.Errorf("the columns are of %q and of %q", of.Column, none.Column)
+	}
+	if got := of.Find("income_per_capita").Printed(criteria.NTM); got != "≥ 42" { // as the pack of 2021-2025 has it
+		t.Errorf("the income asked of Bắc Trung Bộ in 2023 is printed %q", got)
+	}
+	for _, a := range asked(of) {
+		if a.Idle && a.Told == "" && !a.Optional && len(a.Thresholds) > 0 {
+			t.Errorf("%s is idle where nobody told a trait", a.ID)
+		}
+	}
+	for _, c := range of.Coverage(&commune.Report{Year: 2023}) {
+		if c.Asked == 0 {
+			t.Errorf("%q asks nothing and is told", c.Name)
+		}
+	}
+}
