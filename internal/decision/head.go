@@ -114,6 +114,9 @@ func issuerBefore(lines []line, number int) string {
 	return strings.Join(out, " ")
 }
 
+// belowTitle is a line that is no more of the title, folded.
+var belowTitle = pattern.New(`^(?:can cu|dieu \d|phu luc|\((?:ban hanh )?kem theo)`)
+
 // title is the lines below QUYẾT ĐỊNH, until the decision itself begins.
 func title(lines []line) string {
 	var out []string
@@ -122,8 +125,7 @@ func title(lines []line) string {
 		ends := len(out) > 0 && (strings.HasPrefix(folded, "thu tuong") || strings.HasPrefix(folded,
 			"uy ban nhan dan") ||
 			strings.HasPrefix(folded, "chu tich") || strings.HasPrefix(folded, "bo truong"))
-		if ends || len(out) == 4 || strings.HasPrefix(folded, "can cu") || strings.HasPrefix(folded, "dieu 1") ||
-			strings.HasPrefix(folded, "phu luc") {
+		if ends || len(out) == 4 || belowTitle.MatchString(folded) {
 			break
 		}
 		if strings.Trim(folded, "_ -*") != "" {

@@ -75,7 +75,7 @@ func foldHeading(text string) string {
 // ofLevel is a heading that names a level and nothing else, folded: "Xã nông thôn mới nâng cao".
 var ofLevel = pattern.New(`^(?:(?:muc|chuan|dat chuan|muc dat|muc dat chuan|chi tieu|yeu cau|quy dinh|` +
 	`tieu chuan|ap dung|doi voi|cho|cac|bo tieu chi) )*(?:xa )?(?:dat )?(?:chuan )?(?:nong thon moi|ntm)` +
-	`(?: nang cao| kieu mau| hien dai)?(?:,? (?:giai doan )?20\d\d ?[-–] ?20\d\d)?$`)
+	`(?: nang cao| kieu mau| hien dai)?(?:,? (?:giai doan )?20\d\d ?[-–]? ?20\d\d)?$`)
 
 // levelNamed is the level that a heading names, "" where it says anything else.
 func levelNamed(text string) string {

@@ -137,10 +137,10 @@ func (row *Row) partCells() {
 		case c.Column.Kind == All || c.Column.Kind == Year:
 			for i, part := range c.Reading.Parts {
 				one, column := *c, *c.Column
-				column.Kind, column.IDs, _ = columnKind(whomOf(part.When))
+				column.Kind, column.IDs = c.forPart(i)
 				column.Heading += " / " + part.When
 				one.Column, one.Reading = &column, part
-				one.Reading.When, one.Reading.Words, column.IDs = "", c.Reading.Words, ids[i]
+				one.Reading.When, one.Reading.Words = "", c.Reading.Words
 				one.Doubts = slices.Clone(c.Doubts)
 				out = append(out, &one)
 			}
@@ -206,6 +206,15 @@ func whomOf(when string) string {
 	return folded
 }
 
+// forPart is whom a part of a list is for, the regions that the others leave where it says so.
+func (c *Cell) forPart(at int) (Kind, []string) {
+	if rest := c.otherRegions(at); rest != nil {
+		return Region, rest
+	}
+	kind, ids, _ := columnKind(whomOf(c.Reading.Parts[at].When))
+	return kind, ids
+}
+
 // namedParts are the ids of what the parts of a list are for; false where it is no such
 // list, or one kind stands in two of them.
 func (c *Cell) namedParts() ([][]string, bool) {
@@ -215,10 +224,7 @@ func (c *Cell) namedParts() ([][]string, bool) {
 	var out [][]string
 	var all []string
 	for i, p := range c.Reading.Parts {
-		kind, ids, _ := columnKind(whomOf(p.When))
-		if rest := c.otherRegions(i); rest != nil {
-			kind, ids = Region, rest
-		}
+		kind, ids := c.forPart(i)
 		if p.Count != nil || kind != Group && kind != Region && kind != Zone {
 			return nil, false
 		}
