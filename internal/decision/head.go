@@ -66,7 +66,7 @@ func isDraft(lines []line, titleFrom int) bool {
 		return numberLine.MatchString(l.text) || strings.HasPrefix(vi.Fold(l.text), "cong hoa xa hoi")
 	})
 	if first < 0 {
-		first = max(0, titleFrom)
+		first = max(0, min(titleFrom, len(lines)-1)) // nothing may stand below QUYẾT ĐỊNH
 	}
 	for first > 0 && lines[first].table != 0 && lines[first-1].table == lines[first].table {
 		first--

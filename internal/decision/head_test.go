@@ -89,6 +89,7 @@ func TestHeads(t *testing.T) {
 			strings.Replace(whole, "số 12/2026/QĐ-UBND; ", "", 1) +
 				"; ? quyết định chưa có số: Số: /2026/QĐ-UBND"},
 		{"nothing but the title", []string{decides, title}, "tên " + title},
+		{"nothing below the title", []string{people, issuer, decides}, ""},
 		{"named in a line", []string{"Quyết định số 12/2026/QĐ-UBND"}, "số 12/2026/QĐ-UBND"},
 		{"a draft", []string{"DỰ THẢO", people, issuer, "Số: 12/2026/QĐ-UBND", place, decides, title},
 			whole + "; dự thảo"},
@@ -265,6 +266,7 @@ func TestTheAnnexOfALevel(t *testing.T) {
 // Whatever stands above the table, the head is read of it and the table stays as it is.
 func FuzzHead(f *testing.F) {
 	f.Add(people + "\n" + issuer + "\nSố: 12/2026/QĐ-UBND\n" + place + "\n" + decides + "\n" + title)
+	f.Add(people + "\n" + decides)
 	f.Add("(Kèm theo Quyết định số 12/2026/QĐ-UBND ngày 31 tháng 02 năm 2026 của )\nSố: /QĐ-X\nDỰ THẢO")
 	f.Add("Điều 1. có hiệu lực từ ngày 99/99/2026\nBảng 1. Đối với xã nhóm 1\nSửa đổi chỉ tiêu 1.1 thành “≥ 5%”")
 	f.Fuzz(func(t *testing.T, text string) {
