@@ -12,6 +12,7 @@ package document
 import (
 	"iter"
 	"strings"
+	"unicode"
 
 	"ntm/internal/vi"
 )
@@ -77,4 +78,15 @@ func Clean(text string) string {
 		}
 	}
 	return strings.Join(lines, "\n")
+}
+
+// EndsInMetre tells whether a text ends in m, km, dm, cm, mm or hm: a 2 or a 3 raised behind
+// it is a power, and behind any other word the mark of a note.
+func EndsInMetre(text string) bool {
+	word := text[strings.LastIndexFunc(text, func(r rune) bool { return !unicode.IsLetter(r) })+1:]
+	switch strings.ToLower(word) {
+	case "m", "km", "dm", "cm", "mm", "hm":
+		return true
+	}
+	return false
 }

@@ -240,21 +240,11 @@ func (p *paragraph) raise(text string) {
 	})
 	squared := map[string]string{"2": "²", "3": "³"}[mark]
 	switch {
-	case squared != "" && endsInMetre(p.text.String()):
+	case squared != "" && document.EndsInMetre(p.text.String()):
 		p.text.WriteString(squared)
 	case isMark:
 		p.notes = append(p.notes, strings.Trim(mark, "()[]"))
 	default:
 		p.text.WriteString(text)
 	}
-}
-
-// endsInMetre tells whether a text ends in m, km, dm, cm or mm.
-func endsInMetre(text string) bool {
-	word := text[strings.LastIndexFunc(text, func(r rune) bool { return !unicode.IsLetter(r) })+1:]
-	switch strings.ToLower(word) {
-	case "m", "km", "dm", "cm", "mm", "hm":
-		return true
-	}
-	return false
 }

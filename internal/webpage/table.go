@@ -1,13 +1,15 @@
 package webpage
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 
-	"golang.org/x/net/html"
 	"ntm/internal/document"
+
+	"golang.org/x/net/html"
 )
 
 // table reads a table. Rows of its head stand first and of its foot last, as on the
@@ -33,7 +35,7 @@ func (w *walker) table(n *html.Node, f *flow) error {
 		}
 	}
 	for _, part := range rows {
-		if err := w.part(t, part); err != nil {
+		if err := w.part(t, part, f.font); err != nil {
 			return err
 		}
 	}
@@ -59,8 +61,9 @@ type reach struct {
 	to   int
 }
 
-// part reads the head, the body or the foot; a cell does not reach out of it.
-func (w *walker) part(t *document.Table, rows []*html.Node) error {
+// part reads the head, the body or the foot, whose table stands in a font; a cell does not
+// reach out of it.
+func (w *walker) part(t *document.Table, rows []*html.Node, font string) error {
 	last := t.Rows + len(rows)
 	var open []reach
 	for _, row := range rows {
@@ -81,7 +84,7 @@ func (w *walker) part(t *document.Table, rows []*html.Node) error {
 			for t.At(t.Rows, column) != nil {
 				column++
 			}
-			c, err := w.cell(cell)
+			c, err := w.cell(cell, cmp.Or(fontOf(cell), fontOf(row), fontOf(row.Parent), font))
 			if err != nil {
 				return err
 			}
@@ -116,8 +119,8 @@ func span(n *html.Node, name string, otherwise int) int {
 	return value
 }
 
-func (w *walker) cell(n *html.Node) (*document.Cell, error) {
-	inside := flow{font: fontOf(n)}
+func (w *walker) cell(n *html.Node, font string) (*document.Cell, error) {
+	inside := flow{font: font}
 	if err := w.children(n, &inside); err != nil {
 		return nil, err
 	}

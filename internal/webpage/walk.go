@@ -6,8 +6,9 @@ import (
 	"strings"
 	"unicode"
 
-	"golang.org/x/net/html"
 	"ntm/internal/document"
+
+	"golang.org/x/net/html"
 )
 
 // walker goes through a page.
@@ -94,7 +95,11 @@ func (w *walker) element(n *html.Node, f *flow) error {
 		f.text.WriteString(document.Unreadable)
 	case n.Data == "math":
 		f.text.WriteString(formula(n))
-	case n.Data == "sup", strings.Contains(styleOf(n), "vertical-align:super"), isNoteMark(n):
+	case isNoteMark(n):
+		if mark := document.Clean(textOf(n)); mark != "" {
+			f.notes = append(f.notes, strings.Trim(mark, "()[]"))
+		}
+	case n.Data == "sup", strings.Contains(styleOf(n), "vertical-align:super"):
 		f.raise(textOf(n))
 	case n.Data == "s", n.Data == "strike", strings.Contains(styleOf(n), "line-through"):
 		if struck := document.Clean(textOf(n)); struck != "" {
@@ -119,7 +124,7 @@ func (f *flow) raise(text string) {
 	squared := map[string]string{"2": "²", "3": "³"}[mark]
 	switch {
 	case mark == "":
-	case squared != "" && (strings.HasSuffix(before, "m") || strings.HasSuffix(before, "M")):
+	case squared != "" && document.EndsInMetre(before):
 		f.text.WriteString(squared)
 	case len([]rune(mark)) == 1 || !strings.ContainsFunc(mark, unicode.IsLetter):
 		f.notes = append(f.notes, strings.Trim(mark, "()[]"))
