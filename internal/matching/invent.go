@@ -1,7 +1,10 @@
 package matching
 
 import (
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"ntm/criteria"
 	"ntm/internal/pattern"
@@ -25,17 +28,30 @@ func UnitOf(unit string) (criteria.Unit, bool) {
 	return out, true
 }
 
-// counted are the things that a name may begin to count, folded, with their units.
+// counted are the things that a name may begin to count, with their units. "Hộ" is no "hồ
+// sơ" and no "hỗ trợ": they are told apart by their tones.
 var counted = []struct {
 	words string
 	unit  criteria.Unit
 }{
-	{"thu nhap binh quan", "triệu đồng/người/năm"}, {"hop tac xa", "hợp tác xã"}, {"htx", "hợp tác xã"},
-	{"san pham", "sản phẩm"}, {"mo hinh", "mô hình"}, {"cap do", "mức độ"}, {"muc do", "mức độ"},
-	{"vu ", "vụ"}, {"linh vuc", "lĩnh vực"}, {"thon", "thôn"}, {"nha ", "nhà"}, {"truong", "trường"}, {"ho ", "hộ"},
+	{"thu nhập bình quân", "triệu đồng/người/năm"}, {"hợp tác xã", "hợp tác xã"}, {"htx", "hợp tác xã"},
+	{"sản phẩm", "sản phẩm"}, {"mô hình", "mô hình"}, {"cấp độ", "mức độ"}, {"mức độ", "mức độ"}, {"vụ", "vụ"},
+	{"lĩnh vực", "lĩnh vực"}, {"thôn", "thôn"}, {"nhà", "nhà"}, {"trường", "trường"}, {"hộ", "hộ"},
 }
 
-var countedLead = pattern.New(`^(?:so luong|so|co it nhat|it nhat|co|ty le)?\s*`)
+// countedLeads are what may stand before the thing that is counted.
+var countedLeads = []string{"số lượng", "số", "có ít nhất", "ít nhất", "có"}
+
+// begins tells whether a text begins with whole words, and gives the rest. Both are compared
+// as vi.FoldTone has them.
+func begins(text, words string) (rest string, does bool) {
+	rest, does = strings.CutPrefix(vi.FoldTone(text), vi.FoldTone(words))
+	next, _ := utf8.DecodeRuneInString(rest)
+	if !does || unicode.IsLetter(next) || unicode.IsMark(next) {
+		return "", false
+	}
+	return strings.TrimLeft(rest, " "), true
+}
 
 // UnitByWords is the unit of an indicator whose number stands without one, by the words
 // that it begins with; false where they do not say it.
@@ -44,9 +60,15 @@ func UnitByWords(name string) (criteria.Unit, bool) {
 	if strings.HasPrefix(folded, "ty le") || strings.HasPrefix(folded, "ti le") {
 		return criteria.Percent, true
 	}
-	rest := folded[len(countedLead.FindString(folded)):]
+	rest := name
+	for _, lead := range countedLeads {
+		if after, does := begins(name, lead); does {
+			rest = after
+			break
+		}
+	}
 	for _, c := range counted {
-		if strings.HasPrefix(rest+" ", c.words) {
+		if _, does := begins(rest, c.words); does {
 			return c.unit, true
 		}
 	}
@@ -124,29 +146,30 @@ func amount(many, words string) string {
 
 // kinds say in what a rate's counts are counted, by the words its subject begins with.
 var kinds = []struct {
-	words      *pattern.Regexp
+	words      []string
 	unit, many string
 }{
-	{pattern.New(`^(ho so|dich vu cong|thu tuc)\b`), "hồ sơ", "Số"},
-	{pattern.New(`^(ho|so ho)\b`), "hộ", "Số"},
-	{pattern.New(`^(duong|tuyen duong|km)\b`), "km", "Số km"},
-	{pattern.New(`^(dien tich|dat)\b`), "ha", "Diện tích"},
-	{pattern.New(`^truong\b`), "trường", "Số"},
-	{pattern.New(`^(thon|ban|ap|khu dan cu)\b`), "thôn", "Số"},
-	{pattern.New(`^(nguoi|dan|lao dong|luc luong lao dong|can bo|phu nu|tre|hoc sinh|thanh nien|hoi vien|` +
-		`dang vien|cong chuc)`),
-		"người", "Số"},
-	{pattern.New(`^(co so|doanh nghiep)\b`), "cơ sở", "Số"},
-	{pattern.New(`^(chat thai|rac|phu pham)\b`), "tấn", "Khối lượng"},
-	{pattern.New(`^nuoc thai\b`), "m3", "Khối lượng"},
-	{pattern.New(`^(vu|mau thuan|tranh chap)\b`), "vụ", "Số"},
-	{pattern.New(`^(san pham)\b`), "sản phẩm", "Số"},
+	{[]string{"hồ sơ", "dịch vụ công", "thủ tục"}, "hồ sơ", "Số"},
+	{[]string{"hộ", "số hộ"}, "hộ", "Số"},
+	{[]string{"đường", "tuyến đường", "km"}, "km", "Số km"},
+	{[]string{"diện tích", "đất"}, "ha", "Diện tích"},
+	{[]string{"trường"}, "trường", "Số"},
+	{[]string{"thôn", "bản", "ấp", "khu dân cư"}, "thôn", "Số"},
+	{[]string{"người", "dân", "lao động", "lực lượng lao động", "cán bộ", "phụ nữ", "trẻ", "học sinh", "thanh niên",
+		"hội viên", "đảng viên", "công chức"}, "người", "Số"},
+	{[]string{"cơ sở", "doanh nghiệp"}, "cơ sở", "Số"},
+	{[]string{"chất thải", "rác", "phụ phẩm"}, "tấn", "Khối lượng"},
+	{[]string{"nước thải"}, "m3", "Khối lượng"},
+	{[]string{"vụ", "mâu thuẫn", "tranh chấp"}, "vụ", "Số"},
+	{[]string{"sản phẩm"}, "sản phẩm", "Số"},
 }
 
 func countedIn(subject string) (unit, many string) {
-	folded := vi.Fold(subject)
 	for _, k := range kinds {
-		if k.words.MatchString(folded) {
+		if slices.ContainsFunc(k.words, func(words string) bool {
+			_, does := begins(subject, words)
+			return does
+		}) {
 			return k.unit, k.many
 		}
 	}
