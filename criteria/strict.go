@@ -40,8 +40,10 @@ func (a *Requirement) AsStrictAs(b *Requirement) bool {
 func Implies(op Op, value decimal.Decimal, other Op, bound decimal.Decimal) bool {
 	compared := value.Cmp(bound)
 	switch {
-	case op == Exactly || other == Exactly:
-		return op == other && compared == 0
+	case other == Exactly:
+		return op == Exactly && compared == 0
+	case op == Exactly: // the value itself
+		return compared == 0 && !other.IsStrict() || compared != 0 && (compared < 0) == other.IsCeiling()
 	case op.IsCeiling() != other.IsCeiling():
 		return false
 	case compared == 0:
