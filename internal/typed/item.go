@@ -474,8 +474,8 @@ func (s *sentence) part(p int) (n, end int) {
 	return 0, p
 }
 
-// Agree tells whether a share and its bound can be that of the counts, as it was rounded or
-// cut for print.
+// Agree tells whether a share and its bound can be that of the counts, as it was rounded,
+// up or down, or cut for print: by less than one in its last decimal.
 func (c *Counts) Agree(share decimal.Decimal, b Bound) bool {
 	if !c.Denominator.IsPositive() {
 		return false
