@@ -127,7 +127,7 @@ func (s *screen) toReview(c *office.Checked) {
 		told++
 	}
 	if left > told {
-		s.Item(4, "-", fmt.Sprintf("và %d chỗ nữa: thêm --full", left-told))
+		s.Item(4, "-", fmt.Sprintf("và %s chỗ nữa: thêm --full", vi.Count(left-told)))
 	}
 }
 
@@ -152,7 +152,7 @@ func remarks(c *office.Checked) string {
 		}
 	}
 	if odd := office.ToReview(c.Findings); odd > 0 {
-		fmt.Fprintf(&b, "; %d chỗ cần xem lại", odd)
+		fmt.Fprintf(&b, "; %s chỗ cần xem lại", vi.Count(odd))
 	}
 	return b.String()
 }

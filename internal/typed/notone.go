@@ -15,6 +15,8 @@ var notANumber = []struct {
 }{
 	{asTyped: pattern.New(`^(?i:[-‐-―−] ?\d|âm )|^\(\d[\d., ']*\)`), what: "ở đây cần một số không âm",
 		hint: "ghi một số từ 0 trở lên"},
+	{asTyped: pattern.New(`^\d[\d.,]*[eE][+-]?\d+$`), what: "số viết theo lũy thừa của 10, ở đây cần số viết đủ chữ số",
+		hint: "viết đủ các chữ số, ví dụ 69000000"},
 	{asTyped: aRange,
 		what: "đây là một khoảng, không phải một số", hint: "ghi đúng số liệu của xã"},
 	{folded: pattern.New(`^(?:tren|hon|tu|it nhat|toi thieu|khong duoi|[>≥]) ?=? ?\d|\d.*(?: tro len|\+)$`),
