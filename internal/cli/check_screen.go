@@ -47,7 +47,7 @@ func (s *screen) checked(c *office.Checked) error {
 	if len(c.Findings) > 0 {
 		s.Line("")
 		s.Line("%s", s.Strong("Đối chiếu số liệu (%d)", len(c.Findings)))
-		for _, f := range c.Findings {
+		for _, f := range s.old(c.Findings) {
 			s.Item(2, f.Severity.Word()+":", inCells(c, f))
 		}
 	}
