@@ -49,6 +49,28 @@ func TestABoundDecidesWhereItCan(t *testing.T) {
 	}
 }
 
+// Of what comes one by one there is no half, and of nothing less than none.
+func TestABoundIsCutToWhatCanBe(t *testing.T) {
+	for _, tt := range []struct {
+		figure, indicator string
+		measure           commune.Amount
+		want              assess.Outcome
+	}{ // none at all
+		{"makeshift_houses", "9.1", bounded(typed.LessThan, "1", "dưới 1 căn"), assess.Met},
+		{"makeshift_houses", "9.1", bounded(typed.AtMost, "0", "không quá 0"), assess.Met},
+		{"makeshift_houses", "9.1", bounded(typed.MoreThan, "0", "hơn 0"), assess.NotMet},
+		{"makeshift_houses", "9.1", bounded(typed.LessThan, "2", "dưới 2 căn"), assess.Undetermined},
+		{"income_per_capita", "10", bounded(typed.MoreThan, "41.5", "trên 41,5"), assess.Undetermined}, // 41,7 too
+	} {
+		a := withFigures(t, func(r *commune.Report) {
+			r.Figures = []commune.Figure{{ID: tt.figure, Measure: tt.measure}}
+		})
+		if ind := indicator(t, a, criteria.NTM, tt.indicator); ind.Outcome != tt.want {
+			t.Errorf("%s %s: %s, want %s", tt.figure, tt.measure.Words, ind.Outcome, tt.want)
+		}
+	}
+}
+
 // How far a bound misses is a bound too.
 func TestTheGapOfABound(t *testing.T) {
 	for _, tt := range []struct {

@@ -134,7 +134,7 @@ func (j *judge) against(req *criteria.Requirement) Judgement {
 func (j *judge) bounded(out Judgement, req *criteria.Requirement) Judgement {
 	f := j.figures[req.Figure.ID]
 	a, _ := commune.AmountOf(f.Measure)
-	switch out.Outcome = within(a, req.Op, req.Value); {
+	switch out.Outcome = within(cut(a, req.Figure.Unit), req.Op, req.Value); {
 	case a.Bound == typed.About && req.IfGiven:
 		out.Outcome = NotApplicable // as if it were not given
 	case out.Outcome == NotMet && j.uncounted(&out):

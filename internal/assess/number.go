@@ -4,11 +4,12 @@ import (
 	"ntm/criteria"
 	"ntm/internal/commune"
 	"ntm/internal/exact"
+	"ntm/internal/typed"
 
 	"github.com/shopspring/decimal"
 )
 
-var hundred = decimal.NewFromInt(100)
+var hundred, one = decimal.NewFromInt(100), decimal.NewFromInt(1)
 
 // reaches compares exactly: 79,996 % does not reach 80 %.
 func reaches(f *commune.Figure, op criteria.Op, threshold decimal.Decimal) bool {
@@ -25,6 +26,24 @@ func numberOf(m commune.Measure) decimal.Decimal {
 	return a.Decimal
 }
 
+// cut is a bound as far as numbers of the unit go: what comes one by one has no half, a
+// share no more than all, nothing less than none. A bound that leaves one number is that
+// number: "từ 100 % trở lên" is all.
+func cut(a commune.Amount, unit criteria.Unit) commune.Amount {
+	if a.Bound.IsOpen() && typed.OneByOne(string(unit)) {
+		if a.Bound == typed.MoreThan {
+			a.Decimal, a.Bound = a.Floor().Add(one), typed.AtLeast
+		} else {
+			a.Decimal, a.Bound = a.Ceil().Sub(one), typed.AtMost
+		}
+	}
+	if a.Bound == typed.AtLeast && unit == criteria.Percent && !a.LessThan(hundred) ||
+		a.Bound == typed.AtMost && !a.IsPositive() {
+		a.Bound = ""
+	}
+	return a
+}
+
 // within is what comes of a bound: met or not met where every number within it comes out
 // so, else undetermined. An estimate bounds nothing.
 func within(a commune.Amount, op criteria.Op, threshold decimal.Decimal) Outcome {
@@ -37,6 +56,8 @@ func within(a commune.Amount, op criteria.Op, threshold decimal.Decimal) Outcome
 	onIt := compared == 0 && !a.Bound.IsOpen() // or some are on it, and all others beyond
 	strict := op.IsStrict()
 	switch {
+	case a.Bound == "":
+		return outcome(holds(compared, op))
 	case !a.Bound.IsFloor() && !a.Bound.IsCeiling():
 		return Undetermined
 	case op == criteria.Exactly:

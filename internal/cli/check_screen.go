@@ -47,7 +47,7 @@ func (s *screen) checked(c *office.Checked) error {
 	if len(c.Findings) > 0 {
 		s.Line("")
 		s.Line("%s", s.Strong("Đối chiếu số liệu (%d)", len(c.Findings)))
-		for _, f := range c.Findings {
+		for _, f := range s.old(c.Findings) {
 			s.Item(2, f.Severity.Word()+":", inCells(c, f))
 		}
 	}
@@ -127,7 +127,7 @@ func (s *screen) toReview(c *office.Checked) {
 		told++
 	}
 	if left > told {
-		s.Item(4, "-", fmt.Sprintf("và %d chỗ nữa: thêm --full", left-told))
+		s.Item(4, "-", fmt.Sprintf("và %s chỗ nữa: thêm --full", vi.Count(left-told)))
 	}
 }
 
@@ -152,7 +152,7 @@ func remarks(c *office.Checked) string {
 		}
 	}
 	if odd := office.ToReview(c.Findings); odd > 0 {
-		fmt.Fprintf(&b, "; %d chỗ cần xem lại", odd)
+		fmt.Fprintf(&b, "; %s chỗ cần xem lại", vi.Count(odd))
 	}
 	return b.String()
 }

@@ -114,9 +114,40 @@ func (s *screen) findings(all []assess.Finding) {
 	}
 	s.Line("")
 	s.Line("%s", s.Strong("Đối chiếu số liệu"))
-	for _, f := range shown {
+	for _, f := range s.old(shown) {
 		s.Item(2, f.Severity.Word()+":", f.Message)
 	}
+}
+
+// mostOld is how many figures of the year before are told one by one.
+const mostOld = 3
+
+// old puts findings together that only tell that figures are of the year before, as those of
+// a form that was carried over are: in a line with their count, where not everything is told.
+func (s *screen) old(all []assess.Finding) []assess.Finding {
+	const of = ": số liệu của năm "
+	n, said := 0, ""
+	isOld := func(f assess.Finding) bool { return f.Code == "figure_year" && f.Severity == assess.Info }
+	for _, f := range all {
+		if _, tail, is := strings.Cut(f.Message, of); is && isOld(f) {
+			n, said = n+1, tail
+		}
+	}
+	if s.full || n <= mostOld {
+		return all
+	}
+	var out []assess.Finding
+	for _, f := range all {
+		switch {
+		case !isOld(f):
+			out = append(out, f)
+		case said != "":
+			out = append(out, assess.Finding{Code: f.Code, Severity: f.Severity, Message: fmt.Sprintf(
+				"%s số liệu của năm %s; kê từng số liệu: thêm --full", vi.Count(n), said)})
+			said = ""
+		}
+	}
+	return out
 }
 
 // next says what to do with what the overview shows.

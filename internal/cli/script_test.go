@@ -29,7 +29,7 @@ func TestScripts(t *testing.T) {
 		Dir:           "testdata/script",
 		UpdateScripts: *update,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){"invent": invent, "vote": vote,
-			"spoil": spoil, "sqlite": sqliteDo, "answer": answer},
+			"spoil": spoil, "sqlite": sqliteDo, "answer": answer, "lend": lend},
 		Setup: clitest.WithReports("../../testdata"),
 	})
 }

@@ -38,7 +38,7 @@ func (r *Report) words(lib *criteria.Library) (notes, wrong problem.List) {
 		for _, one := range []struct {
 			of *Amount
 			m  typed.Meaning
-		}{{line.Value, line.Money()}, {line.Quantity, typed.Meaning{Unit: line.Unit}}} {
+		}{{line.Value, line.Money()}, {line.Quantity, line.Counted(line.Unit)}} {
 			if one.of == nil || one.of.Unread == nil {
 				continue
 			}
@@ -93,8 +93,13 @@ func (c *Capital) Money() typed.Meaning {
 	if c.Source == Total {
 		m = typed.CapitalTotal
 	}
-	m.Name = c.Source.Title() // "37,6 tỷ đồng ngân sách nhà nước"
+	m.Name, m.Also = c.Source.Title(), c.Source.also() // "37,6 tỷ đồng ngân sách nhà nước"
 	return m
+}
+
+// Counted is what the quantity of the line stands for, in a unit.
+func (c *Capital) Counted(unit string) typed.Meaning {
+	return typed.Meaning{Unit: unit, Also: c.Source.also()}
 }
 
 // Stated takes over what is written beside the value of a line: its share of the whole, and

@@ -51,6 +51,28 @@ func (s Source) Title() string {
 	}[s]
 }
 
+// also are further words for who gives it, apart by semicolons.
+func (s Source) also() string {
+	return map[Source]string{
+		Central:    "trung ương;ngân sách trung ương;vốn trung ương;vốn ngân sách trung ương;ngân sách tw;tw",
+		Provincial: "tỉnh;ngân sách tỉnh;ngân sách cấp tỉnh;vốn ngân sách tỉnh;vốn tỉnh",
+		District:   "huyện;ngân sách huyện;ngân sách cấp huyện;vốn ngân sách huyện;vốn huyện",
+		Own:        "xã;ngân sách xã;ngân sách cấp xã;vốn ngân sách xã;vốn xã",
+		State:      "nhà nước;ngân sách;ngân sách nhà nước;ngân sách các cấp;vốn ngân sách;vốn ngân sách nhà nước",
+		Integrated: "lồng ghép;vốn lồng ghép;các chương trình lồng ghép;nguồn vốn lồng ghép",
+		Credit:     "tín dụng;vốn tín dụng;vốn vay;vốn vay tín dụng;nguồn vốn tín dụng",
+		Enterprise: "doanh nghiệp;các doanh nghiệp;hợp tác xã;doanh nghiệp và hợp tác xã;doanh nghiệp trên địa bàn",
+		People: "nhân dân;người dân;bà con;bà con nhân dân;dân;các hộ dân;các hộ;hộ dân;nhân dân trong xã;" +
+			"nhân dân các thôn;cộng đồng;cộng đồng dân cư;vốn dân góp;dân góp",
+		PeopleFirms: "nhân dân và doanh nghiệp;dân và doanh nghiệp;doanh nghiệp và nhân dân;xã hội hóa;xã hội hoá",
+		Other:       "khác;nguồn khác;nguồn vốn khác;vốn khác",
+		Total: "tổng nguồn lực;nguồn lực;tổng nguồn lực huy động;tổng nguồn vốn;tổng vốn;tổng kinh phí;" +
+			"tổng số vốn;tổng vốn đầu tư;tổng mức đầu tư;tổng nguồn vốn huy động;tổng vốn huy động;" +
+			"tổng kinh phí huy động;tổng kinh phí thực hiện;tổng nguồn vốn đầu tư;xây dựng nông thôn mới;" +
+			"để xây dựng nông thôn mới;cho xây dựng nông thôn mới;đầu tư xây dựng nông thôn mới",
+	}[s]
+}
+
 // UnmarshalText reads a source and refuses any other word.
 func (s *Source) UnmarshalText(text []byte) error {
 	return yamldoc.OneOf(s, text, "nguồn vốn", Sources)

@@ -287,7 +287,7 @@ const leastWorth, leastQuantity = 10, 100
 // quantity reads what land and labour are counted in, or how much of something else. A
 // cell may say its own unit, where the line says none.
 func (r *reader) quantity(row record, line *commune.Capital) *commune.Amount {
-	c, m := row.cell("ntm:quantity"), typed.Meaning{}
+	c, m := row.cell("ntm:quantity"), line.Counted("")
 	least := int64(0)
 	switch unit := vi.Fold(line.Unit); {
 	case unit == "m2", unit == "m²", unit == vi.Fold(layout.LabourUnit):
@@ -300,7 +300,7 @@ func (r *reader) quantity(row record, line *commune.Capital) *commune.Amount {
 		}
 	case unit == "" && c.Kind == read.Text && hasLetter(c.Text):
 		for _, own := range []string{layout.LandUnit, layout.LabourUnit} {
-			if _, err := typed.Read(c.Text, typed.Meaning{Unit: own}); err == nil {
+			if _, err := typed.Read(c.Text, line.Counted(own)); err == nil {
 				m.Unit, line.Unit = own, own
 			}
 		}

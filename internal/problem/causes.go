@@ -1,6 +1,10 @@
 package problem
 
-import "fmt"
+import (
+	"fmt"
+
+	"ntm/internal/vi"
+)
 
 // Causes gathers problems by what has caused them, as [List.ByCause] tells them, however
 // many there are: the rows of a province's sheet come one by one.
@@ -57,7 +61,7 @@ func (c *Causes) List() List {
 			out.Add(p)
 		case !told[g]:
 			told[g] = true
-			p.Message += fmt.Sprintf("; cũng vậy ở %d chỗ khác, ví dụ %s, %s", g.n-1, g.some[1].spot(),
+			p.Message += fmt.Sprintf("; cũng vậy ở %s chỗ khác, ví dụ %s, %s", vi.Count(g.n-1), g.some[1].spot(),
 				g.some[2].spot())
 			out.Add(p)
 		}

@@ -96,13 +96,19 @@ const (
 	ofShare                  // per cents beside an amount
 	ofCount                  // a count beside per cents
 	ofYear
-	ofChange // what it has risen or fallen by
+	ofAside // another number beside it, which is passed over
 )
 
 // read is what the sentence says; false where some word is in no phrase.
 func (s *sentence) read() (Given, bool, error) {
 	if len(s.tokens) == 0 || s.tokens[0].key == "(" { // "(5)" is a loss
 		return Given{}, false, nil
+	}
+	if _, p := take(nearly, s.tokens, 0); p > 0 {
+		if _, end := take(noneWords, s.tokens, p); end > p {
+			return Given{}, false, refuse(s.text, "không còn thì ghi 0; còn thì ghi còn bao nhiêu",
+				"có thể hiểu là không còn hoặc còn một ít")
+		}
 	}
 	if s.none() {
 		said := fmt.Sprintf("%q được đọc là %s; chưa có số liệu thì để trống", vi.NFC(s.text), s.m.named(decimal.Zero))
@@ -146,6 +152,10 @@ func (s *sentence) none() bool {
 			s.at, whole = end, whole || s.names(end-s.at)
 			continue
 		}
+		if s.tokens[s.at].key == "va" && len(named) > 0 {
+			s.at++
+			continue
+		}
 		_, end := take(noneTails, s.tokens, s.at)
 		if end == s.at {
 			end = s.tail(s.at)
@@ -184,8 +194,15 @@ func (s *sentence) given() (Given, bool, error) {
 	var said []string
 	for i := range s.found {
 		one := &s.found[i]
-		if one.part > 0 {
+		switch {
+		case one.part > 0 && one.kind == ofCount:
+			said = append(said, fmt.Sprintf("không dùng %q: đã có tỷ lệ", one.words))
+			continue
+		case one.part > 0:
 			parts = append(parts, one)
+			continue
+		case one.kind == ofAside:
+			said = append(said, one.said)
 			continue
 		}
 		switch first := kinds[one.kind]; {
@@ -193,7 +210,7 @@ func (s *sentence) given() (Given, bool, error) {
 		case s.breaksDown(first):
 			continue
 		default:
-			return g, false, nil
+			return g, false, s.several(one.kind)
 		}
 		kinds[one.kind] = one
 		said = append(said, one.said)
@@ -231,7 +248,29 @@ func (s *sentence) given() (Given, bool, error) {
 	if counts == nil {
 		return g, true, nil
 	}
-	return s.both(g, value, counts.counts)
+	return s.both(g, value, counts)
+}
+
+// several is the error of a cell with more numbers than one that may be the one meant.
+func (s *sentence) several(kind itemKind) error {
+	if aRange.MatchString(s.text) {
+		return nil // and told so
+	}
+	var all []string
+	for i := range s.found {
+		one := &s.found[i]
+		if one.kind == ofValue && one.part == 0 {
+			all = append(all, one.bound.Of(s.m.named(one.value)))
+		}
+		if one.kind == ofYear && len(all) > 0 && kind == ofValue {
+			all[len(all)-1] += fmt.Sprintf(" (%s)", one.value)
+		}
+	}
+	if len(all) < 2 {
+		return nil
+	}
+	return refuse(s.text, "giữ một số; số của năm khác ghi ở chỗ của năm ấy", "có thể hiểu là %s",
+		strings.Join(all, " hoặc "))
 }
 
 // breaksDown tells whether the values behind the first are what it is made of: "03 sản phẩm
@@ -250,7 +289,11 @@ func (s *sentence) breaksDown(first *item) bool {
 
 // both holds a share against its two counts. An estimate stays one, whatever it was made
 // of.
-func (s *sentence) both(g Given, value *item, counts *Counts) (Given, bool, error) {
+func (s *sentence) both(g Given, value, of *item) (Given, bool, error) {
+	counts := of.counts
+	if of.bound != "" {
+		return s.boundCounts(g, value, of)
+	}
 	if value != nil && !counts.Agree(value.value, value.bound) {
 		return g, false, counts.disagree(s.text, value.value, value.bound)
 	}
@@ -261,6 +304,29 @@ func (s *sentence) both(g Given, value *item, counts *Counts) (Given, bool, erro
 		g.Said = "" // the share has told how to read the counts
 	}
 	return Given{Counts: counts, Year: g.Year, Said: g.Said}, true, nil
+}
+
+// boundCounts is the bound of a rate that counts are the bound of: "hơn 1.200/1.300 hộ". A
+// floor is cut and a ceiling raised, so that what it says holds.
+func (s *sentence) boundCounts(g Given, value, of *item) (Given, bool, error) {
+	above, below := of.counts.Numerator, of.counts.Denominator
+	if !below.IsPositive() || above.GreaterThan(below) {
+		return g, false, of.counts.disagree(s.text, hundred, of.bound)
+	}
+	const places = 4
+	rate := above.Shift(2).DivRound(below, places+2)
+	if value != nil && value.bound == "" && !of.counts.Agree(value.value, "") && !of.bound.Contains(rate, value.value) {
+		return g, false, of.counts.disagree(s.text, value.value, of.bound)
+	}
+	g.Bound, g.Value, g.Percent = of.bound, rate.RoundFloor(places), true
+	if of.bound.IsCeiling() {
+		g.Value = rate.RoundCeil(places)
+	}
+	g.Value = trimmed(g.Value)
+	if g.Bound == MoreThan && !g.Value.LessThan(hundred) {
+		return g, false, refuse(s.text, hintOf(s.m.Check(hundred.Add(hundred))), "số này vượt quá 100 %%")
+	}
+	return g, true, nil
 }
 
 // sum is what the parts of a formula come to; where some are not told, no less than that.

@@ -14,17 +14,31 @@ import (
 
 // item reads the next thing that the sentence says, false where nobody knows what it is.
 func (s *sentence) item() bool {
-	if s.year() || s.change() {
+	if s.year() || s.aside() || s.estimate() {
 		return true
 	}
 	one := item{}
+	if s.partCounts(&one) {
+		s.found = append(s.found, one)
+		return true
+	}
 	for s.at < len(s.tokens) && !s.tokens[s.at].isNumber {
+		if tail := s.tail(s.at); tail > s.leads(s.at) { // "tổng nguồn lực" is more than "tổng"
+			if _, bound := take(boundWords, s.tokens, s.at); bound < tail && !s.isPart(tail) {
+				s.at = tail
+				continue
+			}
+		}
 		if end := s.before(&one); end > s.at {
 			s.at = end
 			continue
 		}
 		if n, end := s.part(s.at); end > s.tail(s.at) {
 			one.part, s.at = n, end
+			continue
+		}
+		if (one.bound == "" || one.bound == About) && s.year() { // "ước thực hiện năm 2024: 66,2"
+			s.pauses()
 			continue
 		}
 		if end := s.tail(s.at); end > s.at { // "số hộ … đạt 95 %": what is counted comes first
@@ -36,33 +50,19 @@ func (s *sentence) item() bool {
 	if s.at >= len(s.tokens) || !s.number(&one) {
 		return false
 	}
+	if n := len(s.found); n > 0 && one.part == 0 { // "41 hộ nghèo (1,92 %)"
+		if last := s.found[n-1]; last.part > 0 && last.kind != one.kind && last.kind+one.kind == ofValue+ofCount {
+			one.part = last.part
+		}
+	}
 	s.found = append(s.found, one)
 	return true
-}
-
-// change passes over what a number has changed by, which stands behind it: ", tăng 5,2
-// triệu so với năm 2022".
-func (s *sentence) change() bool {
-	_, p := take(changes, s.tokens, s.at)
-	if p == s.at || s.at == 0 || !s.tokens[s.at-1].isPause() || len(s.found) == 0 {
-		return false
-	}
-	if _, lead := take(leads, s.tokens, s.at); lead >= p {
-		return false
-	}
-	start := s.at
-	for s.at < len(s.tokens) && !s.tokens[s.at].isOne("();") {
-		s.at++
-	}
-	words := vi.NFC(s.text[s.tokens[start].start:s.tokens[s.at-1].end])
-	s.found = append(s.found, item{kind: ofChange, said: fmt.Sprintf("không dùng %q: đó là mức tăng, giảm", words)})
-	return hasDigit.MatchString(words)
 }
 
 // before passes over what stands before a number, and notes how it bounds it.
 func (s *sentence) before(one *item) (end int) {
 	bound, end := take(boundWords, s.tokens, s.at)
-	_, other := take(leads, s.tokens, s.at)
+	other := s.leads(s.at)
 	switch {
 	case other > end, end == s.at:
 		return other
@@ -70,6 +70,23 @@ func (s *sentence) before(one *item) (end int) {
 		return s.at
 	}
 	return end
+}
+
+// leads is where the words end that may stand before a number.
+func (s *sentence) leads(p int) int {
+	_, end := take(leads, s.tokens, p)
+	if s.m.Also != "" {
+		_, more := take(givers, s.tokens, p)
+		end = max(end, more)
+	}
+	return end
+}
+
+// isPart tells that a part of the formula's sum is named here, by more words than end at a
+// place.
+func (s *sentence) isPart(end int) bool {
+	_, part := s.part(s.at)
+	return part >= end && part > s.at
 }
 
 // binds notes a bound of the item, false where it speaks against what is noted.
@@ -114,7 +131,7 @@ func (s *sentence) isAside(p int) bool {
 // number reads a number with all that stands behind it.
 func (s *sentence) number(one *item) bool {
 	if s.isFraction() {
-		return one.bound == "" && s.counts(one)
+		return s.counts(one)
 	}
 	m, digits := s.m, s.tokens[s.at]
 	s.at++
@@ -197,7 +214,7 @@ func (s *sentence) counts(one *item) bool {
 	}
 	_, s.at = take(outOf, s.tokens, s.at)
 	below, saidBelow, ok := read()
-	if !ok || !s.behind(one, true) || one.bound != "" {
+	if !ok || !s.behind(one, true) {
 		return false
 	}
 	one.kind, one.counts, one.said = ofCounts, &Counts{above, below}, vi.Join("; ", said, saidBelow)
@@ -248,8 +265,7 @@ func (s *sentence) compound(one *item, digits token, in scale) bool {
 		above := in
 		var unit string
 		if in, unit = s.unit(); unit == "" {
-			s.wrong = refuse(s.text, "ghi đủ đơn vị của từng số, ví dụ 71 tỷ 355 triệu đồng",
-				"số %s chưa có đơn vị", s.text[digits.start:digits.end])
+			s.wrong = s.noUnit(sum, above, s.text[digits.start:digits.end])
 			return false
 		}
 		found := readings(s.text[digits.start:digits.end])
@@ -260,6 +276,21 @@ func (s *sentence) compound(one *item, digits token, in scale) bool {
 	}
 	one.value = trimmed(sum)
 	return inBounds(one.value)
+}
+
+// noUnit is the error of a sum whose last number says no unit: "1 tỷ 5" is 1.500 triệu as
+// people say it, and 1.005 triệu as it stands.
+func (s *sentence) noUnit(sum decimal.Decimal, above scale, digits string) error {
+	const message = "số %s chưa có đơn vị"
+	rest, err := decimal.NewFromString(digits)
+	if err != nil || len(digits) > 2 || above.shift < 0 {
+		return refuse(s.text, "ghi đủ đơn vị của từng số, ví dụ 71 tỷ 355 triệu đồng", message, digits)
+	}
+	asSaid := s.m.named(sum.Add(above.apply(rest.Shift(-int32(len(digits))))))
+	asWritten := s.m.named(sum.Add(above.apply(rest.Shift(-3))))
+	return refuse(s.text, fmt.Sprintf("ghi %s hoặc %s", asSaid, asWritten), message+": có thể hiểu là %s hoặc %s",
+		digits,
+		asSaid, asWritten)
 }
 
 // wholeOf is a whole number, its thousands parted or not.
@@ -275,7 +306,7 @@ func wholeOf(digits string) (decimal.Decimal, bool) {
 func (s *sentence) unit() (scale, string) { return s.unitOf(s.m) }
 
 // mostWords is how many tokens a unit has at most: "triệu đồng / người / năm".
-const mostWords = 7
+const mostWords = 8
 
 func (s *sentence) unitOf(m Meaning) (scale, string) {
 	if m.Unit == "" || s.at >= len(s.tokens) {
@@ -309,7 +340,7 @@ func (s *sentence) behind(one *item, hasUnit bool) bool {
 			s.at = end
 			continue
 		}
-		if n, end := s.part(s.at); end > s.tail(s.at) && one.kind == ofValue && hasUnit {
+		if n, end := s.part(s.at); end > s.tail(s.at) && (one.kind == ofValue || one.kind == ofCount) && hasUnit {
 			one.part, s.at = n, end
 			continue
 		}
@@ -353,6 +384,11 @@ func (s *sentence) own(p int) int {
 		}
 		for _, words := range coresOf(text) {
 			end = max(end, matchedBut(words, s.tokens, p, "duoc"))
+		}
+	}
+	for words := range strings.SplitSeq(s.m.Also, ";") {
+		if words != "" {
+			end = max(end, matched(strings.Fields(vi.Fold(words)), s.tokens, p))
 		}
 	}
 	return end

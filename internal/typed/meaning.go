@@ -23,6 +23,8 @@ type Meaning struct {
 	// by what, and the formula "(a + b) / c" of one whose parts are often told apart. They
 	// say what may stand around the number. See [Read].
 	CountedIn, Name, Numerator, Denominator, Formula string
+	// Also are further words for what the number is of, apart by semicolons.
+	Also string
 }
 
 // counts is what the two counts of the rate stand for.

@@ -15,7 +15,9 @@ var notANumber = []struct {
 }{
 	{asTyped: pattern.New(`^(?i:[-‐-―−] ?\d|âm )|^\(\d[\d., ']*\)`), what: "ở đây cần một số không âm",
 		hint: "ghi một số từ 0 trở lên"},
-	{asTyped: pattern.New(`\d[^\d/]{0,12}?(?:[-‐-―−~÷]| (?i:đến|den|tới|toi|hoặc|hoac) )[^\d/]{0,4}\d`),
+	{asTyped: pattern.New(`^\d[\d.,]*[eE][+-]?\d+$`), what: "số viết theo lũy thừa của 10, ở đây cần số viết đủ chữ số",
+		hint: "viết đủ các chữ số, ví dụ 69000000"},
+	{asTyped: aRange,
 		what: "đây là một khoảng, không phải một số", hint: "ghi đúng số liệu của xã"},
 	{folded: pattern.New(`^(?:tren|hon|tu|it nhat|toi thieu|khong duoi|[>≥]) ?=? ?\d|\d.*(?: tro len|\+)$`),
 		what: "đây là mức tối thiểu, không phải một số chính xác", hint: "ghi đúng số liệu của xã"},
@@ -45,6 +47,9 @@ func notOne(text, t string) error {
 	}
 	return nil
 }
+
+// aRange is a number, and then another that it may be up to.
+var aRange = pattern.New(`\d[^\d/]{0,12}?(?:[-‐-―−~÷]| (?i:đến|den|tới|toi|hoặc|hoac) )[^\d/]{0,4}\d`)
 
 var hasDigit = pattern.New(`\d`)
 

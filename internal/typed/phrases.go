@@ -14,23 +14,32 @@ import (
 
 // boundWords are what stands before a number that is not the one meant.
 var boundWords = phrasesOf(map[Bound]string{
-	MoreThan: "trên; hơn; vượt; vượt trên; vượt quá; vượt hơn; cao hơn; nhiều hơn; lớn hơn; >",
+	MoreThan: "trên; hơn; quá; vượt; vượt trên; vượt quá; vượt hơn; vượt mức; vượt ngưỡng; trên mức; trên " +
+		"ngưỡng; hơn mức; " +
+		"cao hơn; nhiều hơn; lớn hơn; >",
 	AtLeast: "từ; từ đủ; ít nhất; ít nhất là; tối thiểu; tối thiểu là; không dưới; không thấp hơn; không ít hơn; " +
-		"không nhỏ hơn; không kém; lớn hơn hoặc bằng; bằng hoặc cao hơn; ≥; >=; =>",
+		"không nhỏ hơn; không kém; lớn hơn hoặc bằng; cao hơn hoặc bằng; bằng hoặc cao hơn; bằng hoặc lớn hơn; " +
+		"bằng hoặc hơn; từ mức; không dưới mức; đạt ít nhất; đạt tối thiểu; tối thiểu đạt; ít ra; ≥; >=; =>",
 	LessThan: "dưới; gần; gần đạt; gần tới; chưa đến; chưa tới; chưa đầy; thấp hơn; ít hơn; nhỏ hơn; " +
-		"xấp xỉ dưới; <",
+		"xấp xỉ dưới; gần đến; gần được; chưa đạt; không đến; không tới; không đầy; dưới mức; dưới ngưỡng; " +
+		"thấp hơn mức; ngót; ngót nghét; suýt; suýt soát; <",
 	AtMost: "không quá; không vượt quá; không vượt; không trên; không hơn; không cao hơn; không nhiều hơn; " +
 		"không lớn hơn; tối đa; tối đa là; nhiều nhất; nhiều nhất là; cao nhất là; nhỏ hơn hoặc bằng; " +
-		"bằng hoặc thấp hơn; ≤; <=; =<",
+		"bằng hoặc thấp hơn; bằng hoặc nhỏ hơn; bằng hoặc ít hơn; thấp hơn hoặc bằng; ít hơn hoặc bằng; " +
+		"không vượt mức; không vượt ngưỡng; không quá mức; không quá ngưỡng; cao nhất; ≤; <=; =<",
 	About: "khoảng; khoảng chừng; chừng; xấp xỉ; xấp xỉ đạt; ước; ước đạt; ước tính; ước khoảng; ước thực hiện; " +
-		"ước còn; tầm; độ; trên dưới; gần bằng; dự kiến; dự ước; tạm tính; ~; ≈; ≃; ±",
+		"ước còn; ước có; ước cả năm; ước cả năm đạt; ước cuối năm; ước hết năm; tầm; độ; cỡ; trên dưới; hơn " +
+		"kém; gần bằng; " +
+		"gần như; xấp xỉ bằng; xấp xỉ khoảng; vào khoảng; áng chừng; phỏng chừng; ước chừng; chừng khoảng; " +
+		"khoảng độ; " +
+		"khoảng tầm; dự kiến; dự kiến đạt; dự ước; tạm tính; tạm ước; sơ bộ; ước sơ bộ; ~; ≈; ≃; ±",
 })
 
 // boundTails are what stands behind one.
 var boundTails = phrasesOf(map[Bound]string{
-	AtLeast: "trở lên; +; hoặc hơn; hoặc cao hơn",
-	AtMost:  "trở xuống; trở lại; hoặc thấp hơn",
-	About:   "ước đạt; ước tính; tạm tính",
+	AtLeast: "trở lên; trở đi; đổ lên; +; hoặc hơn; hoặc cao hơn; hoặc nhiều hơn",
+	AtMost:  "trở xuống; trở lại; đổ lại; đổ xuống; là cùng; hoặc thấp hơn; hoặc ít hơn",
+	About:   "ước đạt; ước tính; tạm tính; ước thực hiện; ước cả năm; ước; ước lượng",
 })
 
 // leads may stand before a number and change nothing. A change is no figure: "tăng 5 %" is
@@ -41,9 +50,21 @@ var leads = phrasesOf(map[string]string{"": "đạt; là; có; bằng; chiếm; 
 	"đã giảm còn; hạ xuống còn; tăng lên; nâng lên; đạt bình quân; bình quân; bình quân đạt; " +
 	"bình quân đầu người; " +
 	"bình quân đầu người đạt; tổng số; tổng cộng; tổng; toàn xã; toàn xã có; toàn xã đạt; cả xã; xã có; xã đạt; " +
+	"đến nay; đến nay đạt; đến nay có; đến nay còn; đến nay đã; đến nay đã đạt; hiện nay; hiện nay đạt; hiện nay có; " +
+	"hiện nay còn; hiện; hiện tại; hiện đạt; tính đến nay; đến thời điểm này; đến thời điểm hiện nay; " +
+	"đến thời điểm hiện tại; duy trì; duy trì ở mức; duy trì mức; thực hiện; thực hiện đạt; thực hiện được; " +
+	"kết quả; kết quả đạt; đạt được; chỉ; chỉ có; chỉ đạt; mới đạt; mới chỉ đạt; đã; " +
 	"huy động; huy động được; đã huy động; đóng góp; đã đóng góp; hiến; đã hiến; ủng hộ; tương đương; tương ứng; " +
 	"tức; tổng số tiền; trị giá; với; số; =; thu nhập; thu nhập bình quân; thu nhập bình quân đạt; " +
 	"thu nhập bình quân đầu người; thu nhập bình quân đầu người đạt"})
+
+// givers may stand before what a source of capital gave.
+var givers = phrasesOf(map[string]string{"": "hỗ trợ; đã hỗ trợ; tài trợ; đã tài trợ; bố trí; đã bố trí; phân " +
+	"bổ; cấp; " +
+	"đã cấp; góp; góp được; đã góp; đóng góp được; tham gia đóng góp; tham gia góp; hiến tặng; đã hiến tặng; " +
+	"tự nguyện hiến; đã tự nguyện hiến; tự nguyện đóng góp; vốn; kinh phí; nguồn vốn; số vốn; số tiền; vận động " +
+	"được; " +
+	"vận động; huy động từ; nguồn; từ nguồn; đầu tư; đã đầu tư; giải ngân"})
 
 // shareNouns are what a share may say it is one of, or a count that it counts.
 var shareNouns = phrasesOf(map[string]string{"": "dân số; số dân; người dân; dân; nhân khẩu; khẩu; hộ; " +
@@ -64,11 +85,12 @@ var (
 	places = phrasesOf(map[string]string{"": "toàn xã; cả xã; của xã; trong xã; xã; trên địa bàn; " +
 		"trên địa bàn xã; " +
 		"địa bàn xã; tham gia; đạt chuẩn; đạt tiêu chuẩn; đạt yêu cầu; bảo đảm; đảm bảo; hoàn thành; " +
-		"thực hiện; hài lòng; trong toàn xã; của toàn xã; đạt; ổn định; hiện nay; mỗi năm; một năm"})
+		"thực hiện; hài lòng; trong năm; cả năm; theo chuẩn nghèo đa chiều; theo chuẩn; trong toàn xã; của toàn " +
+		"xã; đạt; ổn định; hiện nay; mỗi năm; một năm"})
 	// outOf stands between the two counts of a rate, as a stroke does.
 	outOf = phrasesOf(map[string]string{"": "trên tổng số; trong tổng số; trên tổng; trong tổng; /; ⁄; ∕; " +
 		"/ tổng số; " +
-		"/ tổng; so với tổng số; trong số"})
+		"/ tổng; so với tổng số; trong số; trên; trong; của tổng số; của"})
 )
 
 // unitTails may stand behind a number of the unit and change nothing.
@@ -87,7 +109,9 @@ var unitTails = map[string]table[string]{
 	"hợp tác xã": phrasesOf(map[string]string{"": "nông nghiệp; dịch vụ nông nghiệp; dịch vụ; dvnn; nn; " +
 		"hoạt động hiệu quả; hoạt động có hiệu quả; nông nghiệp hoạt động hiệu quả"}),
 	"m2": phrasesOf(map[string]string{"": "đất; đất ở; đất vườn; đất các loại; đất thổ cư; " +
-		"đất nông nghiệp"}),
+		"đất nông nghiệp; đất làm đường; đất để làm đường; đất mở đường; đất mở rộng đường; đất để mở rộng đường; " +
+		"đất làm đường giao thông; đất để làm đường giao thông; đất xây dựng nhà văn hóa; đất xây nhà văn hóa; " +
+		"đất xây dựng công trình; đất vườn tạp; đất trồng lúa; đất ruộng; đất thổ cư và đất vườn"}),
 	"ha":        phrasesOf(map[string]string{"": "đất; đất các loại; đất nông nghiệp; diện tích"}),
 	"ngày công": phrasesOf(map[string]string{"": "lao động; lao động công ích; các loại"}),
 	"km":        phrasesOf(map[string]string{"": "đường; đường giao thông; kênh mương; kênh"}),
@@ -106,6 +130,10 @@ var (
 	debts = phrasesOf(map[string]string{"": "nợ; nợ đọng; nợ xây dựng cơ bản; nợ đọng xây dựng cơ bản; " +
 		"nợ đọng xdcb; " +
 		"nợ đọng trong xây dựng cơ bản; nợ xdcb; còn nợ; phát sinh nợ đọng; phát sinh nợ"})
+	// nearly stands before these where a few may be left.
+	nearly = phrasesOf(map[string]string{"": "cơ bản; về cơ bản; cơ bản đã; hầu như; gần như; hầu như đã; gần " +
+		"như đã; " +
+		"hầu hết; đa số"})
 	noneTails = phrasesOf(map[string]string{"": "nào; gì; tồn tại; trên địa bàn; trên địa bàn xã; toàn xã"})
 )
 
@@ -114,9 +142,6 @@ var ends = phrasesOf(map[string]string{"": "năm; cuối năm; đến cuối nă
 	"tính đến năm; " +
 	"tính đến hết năm; tính đến cuối năm; số liệu năm; số năm; trong năm; của năm; kết quả năm; thời điểm năm; " +
 	"tính đến; tính đến ngày; đến; đến ngày; thời điểm"})
-
-// changes begin what a number has risen or fallen by, which is no figure.
-var changes = phrasesOf(map[string]string{"": "tăng; giảm; vượt; cao hơn; thấp hơn; so với; tăng thêm; bằng"})
 
 // shortened are words that are written by their first letters.
 var shortened = strings.NewReplacer("BHYT", "bảo hiểm y tế", "bhyt", "bảo hiểm y tế", "NVH", "nhà văn hóa",

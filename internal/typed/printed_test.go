@@ -8,6 +8,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/criteria/packs"
+	"ntm/internal/commune"
 	"ntm/internal/typed"
 	"ntm/internal/vi"
 	"pgregory.net/rapid"
@@ -22,6 +23,11 @@ func printedRows(t testing.TB) []printedRow {
 	if err != nil {
 		t.Fatal(err)
 	}
+	variants, err := os.ReadFile("testdata/variants.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	data = append(data, variants...)
 	var out []printedRow
 	for line := range strings.Lines(string(data)) {
 		if cells := strings.Split(strings.TrimSpace(line), "\t"); len(cells) == 3 && !strings.HasPrefix(line, "#") {
@@ -39,16 +45,15 @@ func meaningOf(f *criteria.Figure) typed.Meaning {
 // meant is what a row's figure stands for.
 func meant(t testing.TB, lib *criteria.Library, figure string) typed.Meaning {
 	t.Helper()
+	people := commune.Capital{Source: commune.People}
 	switch figure {
-	case "capital:total":
-		return typed.CapitalTotal
 	case "land":
-		return typed.Meaning{Unit: "m2"}
+		return people.Counted("m2")
 	case "labour":
-		return typed.Meaning{Unit: "ngày công"}
+		return people.Counted("ngày công")
 	}
-	if strings.HasPrefix(figure, "capital:") {
-		return typed.Money
+	if source, is := strings.CutPrefix(figure, "capital:"); is {
+		return (&commune.Capital{Source: commune.Source(source)}).Money()
 	}
 	f := lib.Figures[figure]
 	if f == nil {

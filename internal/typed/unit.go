@@ -14,9 +14,11 @@ var otherWords = map[string][]string{
 	percent: {"phan tram"},
 	"hộ": {"ho dan", "ho gia dinh", "ho nong thon", "can", "can nha", "nha", "ngoi nha", "nha o", "can nha o",
 		"ngoi nha o"},
-	"người": {"khau", "nhan khau", "ng", "dan", "nguoi dan", "dau nguoi", "lao dong", "nguoi lao dong", "ld",
+	"người": {"khau", "nhan khau", "ng", "dan", "nguoi dan", "dau nguoi", "the", "the bao hiem y te", "lao dong",
+		"nguoi lao dong", "ld",
 		"cong dan", "hoi vien"},
-	"thôn": {"ban", "ap", "buon", "xom", "lang", "khu", "khu dan cu", "kdc", "to dan pho", "thon ban", "thon xom",
+	"thôn": {"ban", "ap", "to", "tdp", "ban lang", "buon", "xom", "lang", "khu", "khu dan cu", "kdc", "to dan pho",
+		"thon ban", "thon xom",
 		"thon, ban", "thon, xom", "thon, ap", "thon (ban)", "bon", "khom", "soc", "phum", "plei"},
 	"trường":       {"truong hoc", "truong hoc cac cap"},
 	"nhà":          {"can nha", "ngoi nha", "can", "ngoi", "ho"},
@@ -78,6 +80,10 @@ func trimmed(v decimal.Decimal) decimal.Decimal {
 var (
 	unitSigns   = strings.NewReplacer("²", "2", "tr.d", "trd")
 	unitStrokes = strings.NewReplacer(" / ", "/", " /", "/", "/ ", "/")
+	// perWords are what people write for a stroke, longer ones first.
+	perWords = strings.NewReplacer(" tren moi dau ", "/", " tren mot dau ", "/", " tren dau ", "/", " tren moi ", "/",
+		" tren mot ", "/", " cho moi ", "/", " cho mot ", "/", " tren 1 ", "/", " tren ", "/", " moi dau ", "/",
+		" mot dau ", "/", " moi ", "/", " mot ", "/", "/nguoi nam", "/nguoi/nam", "/nguoi.nam", "/nguoi/nam")
 )
 
 // looseDigit is a digit in a unit that does not end a word, as the 2 of m2 does: it
@@ -86,7 +92,7 @@ var looseDigit = pattern.New(`(?:^|[^\p{L}\p{M}])\d`)
 
 // unitKey is the key under which units match.
 func unitKey(unit string) string {
-	return unitStrokes.Replace(unitSigns.Replace(vi.Fold(strings.Trim(unit, "(). "))))
+	return perWords.Replace(unitStrokes.Replace(unitSigns.Replace(vi.Fold(strings.Trim(unit, "(). ")))))
 }
 
 // scaleOf tells how a number with a unit behind it turns into one of the

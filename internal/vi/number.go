@@ -6,6 +6,9 @@ import (
 	"github.com/shopspring/decimal"
 )
 
+// Count is a count of things, with dots between thousands.
+func Count(n int) string { return Number(decimal.NewFromInt(int64(n))) }
+
 // Number is d exactly, in Vietnamese writing: dots between thousands, a comma
 // before decimals ("11.683", "1,53", "-1.234,5"). Zeros at the end stay as the
 // decimal carries them, for "1,50" says how finely a figure was measured.

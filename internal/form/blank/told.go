@@ -62,7 +62,7 @@ func earlier(a *layout.Asked, f *commune.Figure, formYear int) string {
 				text = layout.MetOr[0].Word
 			}
 		case commune.Rate:
-			text = vi.Number(m.Numerator) + "/" + vi.Number(m.Denominator)
+			text = strings.ReplaceAll(vi.Number(m.Numerator)+"/"+vi.Number(m.Denominator), ".", "") // read in one way
 		case commune.Amount:
 			text = m.Said(vi.Number(m.Decimal))
 		case commune.Number:

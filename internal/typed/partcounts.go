@@ -1,0 +1,74 @@
+package typed
+
+import "github.com/shopspring/decimal"
+
+// partCounts reads a rate whose parts are counted apart: "41 hộ nghèo và 66 hộ cận nghèo
+// trên tổng số 2.140 hộ". False, and nothing read, of anything else.
+func (s *sentence) partCounts(one *item) bool {
+	all := len(s.m.sumOf())
+	if all == 0 || s.m.CountedIn == "" {
+		return false
+	}
+	at, sum, told := s.at, decimal.Zero, map[int]bool{}
+	undo := func() bool {
+		s.at, s.wrong = at, nil
+		return false
+	}
+	for len(told) < all {
+		n, v, ok := s.countOfPart()
+		if !ok || told[n] {
+			return undo()
+		}
+		told[n], sum = true, sum.Add(v)
+	}
+	s.joints()
+	_, end := take(outOf, s.tokens, s.at)
+	if end == s.at {
+		_, end = take(wholes, s.tokens, s.at)
+	}
+	if end == s.at || end >= len(s.tokens) || !s.tokens[end].isNumber {
+		return undo()
+	}
+	s.at = end
+	whole, ok := s.countHere()
+	if !ok || !s.behind(one, true) || one.bound != "" {
+		return undo()
+	}
+	one.kind, one.part, one.counts = ofCounts, 0, &Counts{sum, whole}
+	return true
+}
+
+// joints passes over what stands between two parts.
+func (s *sentence) joints() {
+	for s.at < len(s.tokens) && (s.tokens[s.at].isPause() || s.tokens[s.at].key == "va") {
+		s.at++
+	}
+}
+
+// countOfPart reads how many there are of a part, named before its number or behind.
+func (s *sentence) countOfPart() (n int, v decimal.Decimal, ok bool) {
+	s.joints()
+	if n, s.at = s.part(s.at); n > 0 {
+		s.joints()
+		_, s.at = take(leads, s.tokens, s.at)
+	}
+	if v, ok = s.countHere(); !ok {
+		return 0, v, false
+	}
+	if n == 0 {
+		n, s.at = s.part(s.at)
+	}
+	return n, v, n > 0
+}
+
+// countHere reads a number of what the rate counts.
+func (s *sentence) countHere() (decimal.Decimal, bool) {
+	if s.at >= len(s.tokens) || !s.tokens[s.at].isNumber {
+		return decimal.Decimal{}, false
+	}
+	m, digits, one := s.m.counts(), s.tokens[s.at], item{}
+	s.at++
+	in, _ := s.unitOf(m)
+	ok := !s.isPercent() && s.decide(&one, m, digits, in)
+	return one.value, ok
+}
