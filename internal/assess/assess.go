@@ -8,6 +8,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/commune"
+	"ntm/internal/list"
 	"ntm/internal/places"
 )
 
@@ -104,16 +105,16 @@ func (j *judge) level(set *criteria.SetLevel) Level {
 			out.Conditions[i].Detail += "; số liệu không hợp lý, xem phần đối chiếu"
 		}
 		evidence := out.Evidence
-		if out.weigh(&judged); judged.tabled(j.report) {
+		if out.weigh(&judged); judged.Tabled(j.report) {
 			out.Evidence = evidence
 		}
 	}
 	return out
 }
 
-// tabled tells whether the judgement is of the arrears and the report has their table,
+// Tabled tells whether the judgement is of the arrears and the report has their table,
 // which is itself the paper that proves them.
-func (j *Judgement) tabled(r *commune.Report) bool {
+func (j *Judgement) Tabled(r *commune.Report) bool {
 	return j.Figure != nil && j.Figure.ID == commune.ArrearsFigure && r.Arrears != nil
 }
 
@@ -140,7 +141,7 @@ func (j *judge) indicator(set *criteria.SetIndicator) Indicator {
 		return out
 	}
 	out.Judgement = j.judge(&set.Requirement)
-	out.Note = cmp.Or(j.tooLate(&set.Requirement), also(also(out.openBy(), out.inexact()),
+	out.Note = cmp.Or(j.tooLate(&set.Requirement), also(also(out.OpenBy(), out.inexact()),
 		j.partOnly(&set.Requirement)))
 	if out.doubted {
 		out.Note = "số liệu không hợp lý, xem phần đối chiếu"
@@ -166,7 +167,7 @@ func (j *judge) tooLate(req *criteria.Requirement) string {
 	var said []string
 	req.Leaves(func(leaf *criteria.Requirement) {
 		if f, is := j.later[leaf.Figure.ID]; is {
-			said = once(said, fmt.Sprintf("có số liệu năm %d, sau năm xét nên không dùng", f.year))
+			said = list.Once(said, fmt.Sprintf("có số liệu năm %d, sau năm xét nên không dùng", f.year))
 		}
 	})
 	return strings.Join(said, "; ")
@@ -190,8 +191,8 @@ func detail(j *Judgement) string {
 			j.Threshold.Text())
 	case j.Outcome == NotApplicable && j.Threshold.IfGiven:
 		return "báo cáo chưa ghi số liệu này; có thì xét theo mức " + j.Threshold.Text()
-	case j.openBy() != "":
-		return also(j.openBy(), j.inexact())
+	case j.OpenBy() != "":
+		return also(j.OpenBy(), j.inexact())
 	case j.Figure == nil:
 		return ""
 	}
@@ -210,7 +211,7 @@ func detail(j *Judgement) string {
 func (l *Level) settle(r *commune.Report, below []Level) {
 	var outcomes tally
 	for i := range l.Criteria {
-		outcomes.add(l.Criteria[i].firm())
+		outcomes.add(l.Criteria[i].Firm())
 	}
 	for i := range l.Conditions {
 		outcomes.add(l.Conditions[i].firm())

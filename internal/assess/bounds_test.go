@@ -10,6 +10,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/commune"
+	"ntm/internal/outlook"
 	"ntm/internal/typed"
 	"pgregory.net/rapid"
 )
@@ -95,8 +96,8 @@ func TestAnExactNumberIsOwed(t *testing.T) {
 	a := withFigures(t, func(r *commune.Report) {
 		r.Figures[0] = commune.Figure{ID: "income_per_capita", Measure: bounded(typed.MoreThan, "41", "trên 41 triệu")}
 	})
-	owed := assess.ShortfallOf(a).Levels[0].NoFigure
-	i := slices.IndexFunc(owed, func(f assess.FigureOwed) bool { return f.Figure.ID == "income_per_capita" })
+	owed := outlook.ShortfallOf(a).Levels[0].NoFigure
+	i := slices.IndexFunc(owed, func(f outlook.FigureOwed) bool { return f.Figure.ID == "income_per_capita" })
 	if i < 0 || !strings.HasSuffix(owed[i].Asked(), "(đang ghi “trên 41 triệu”, cần số chính xác)") {
 		t.Errorf("%+v", owed)
 	}

@@ -2,13 +2,16 @@ package assess_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
+	"testing"
 
 	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/criteria/packs"
 	"ntm/internal/assess"
 	"ntm/internal/commune"
+	"ntm/internal/outlook"
 	"pgregory.net/rapid"
 )
 
@@ -272,4 +275,51 @@ func (d drawn) assess(t *rapid.T, report *commune.Report, over ...drawnOverlay) 
 		t.Fatal(err)
 	}
 	return assess.Assess(assess.Input{Report: report, Set: set})
+}
+
+// Each figure, document and threshold that is owed is named once, with all that wait
+// for it, and what failed says whether it is of parts.
+func TestWhatIsOwedIsNamedOnce(t *testing.T) {
+	shared, parted := false, map[bool]bool{}
+	rapid.Check(t, func(t *rapid.T) {
+		d := drawAll(t)
+		a := d.assess(t, d.report)
+		for i, short := range outlook.ShortfallOf(a).Levels {
+			var figures, papers, thresholds []string
+			for _, o := range short.NoThreshold {
+				thresholds = append(thresholds, o.ID+" "+string(o.SetBy))
+			}
+			for _, f := range short.NoFigure {
+				figures = append(figures, f.Figure.ID)
+				shared = shared || len(f.For) > 1
+			}
+			for _, e := range short.Evidence {
+				papers = append(papers, e.Figure.ID)
+			}
+			for _, list := range [][]string{figures, papers, thresholds} {
+				slices.Sort(list)
+				if len(slices.Compact(slices.Clone(list))) != len(list) {
+					t.Fatalf("owed twice: %v", list)
+				}
+			}
+			ofParts := map[string]bool{}
+			for _, c := range a.Levels[i].Criteria {
+				for _, ind := range c.Indicators {
+					ofParts[ind.No] = len(ind.Parts) > 0
+				}
+			}
+			for _, c := range a.Levels[i].Conditions {
+				ofParts[c.ID] = len(c.Parts) > 0
+			}
+			for _, u := range short.NotMet {
+				parted[u.Parted] = true
+				if u.Parted != ofParts[u.No] {
+					t.Fatalf("%s is said to be of parts: %v", u.ID, u.Parted)
+				}
+			}
+		}
+	})
+	if !shared || len(parted) != 2 {
+		t.Errorf("the drawn worlds were one-sided: %v, %v", shared, parted)
+	}
 }

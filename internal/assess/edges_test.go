@@ -6,7 +6,6 @@ import (
 
 	"github.com/shopspring/decimal"
 	"ntm/criteria"
-	"ntm/criteria/packs"
 	"ntm/internal/commune"
 )
 
@@ -401,66 +400,6 @@ func TestCrossChecksAtTheirEdges(t *testing.T) {
 				t.Errorf("found %q, want %q", got, tt.want)
 			}
 		})
-	}
-}
-
-// What a review says, field by field.
-func TestWhatAReviewSays(t *testing.T) {
-	proc, _ := packs.Embedded().Procedure(2023)
-	a := leveled(criteria.NangCao, fail(fail(map[string]Outcome{}, NotMet, 1, 2, 10, 18), Undetermined, 17, 5))
-	r, ok := ReviewTitle(a, &proc.SetProcedure, criteria.KieuMau)
-	if !ok {
-		t.Fatal("no review")
-	}
-	if r.Title != criteria.KieuMau || r.By != criteria.NangCao || strings.Join(r.Failed, " ") != "1 2 10 18" ||
-		strings.Join(r.KeyFailed, " ") != "10 18" ||
-		strings.Join(r.Unknown, " ") != "5 17" || r.Total != 19 || r.Share.String() != "21.05" ||
-		r.Decision != "18/2022/QĐ-TTg" || r.Status != criteria.Seen || r.Source == "" || r.Draft || r.Risk != OpenRisk {
-		t.Errorf("%+v", r)
-	}
-	a.Levels[0].Draft = true
-	if r, _ := ReviewTitle(a, &proc.SetProcedure, criteria.KieuMau); !r.Draft {
-		t.Error("a review by a draft is no draft")
-	}
-	unsure := *proc
-	revocation := *proc.Revocation
-	revocation.Status = criteria.Recalled
-	unsure.Revocation = &revocation
-	a.Levels[0].Draft = false
-	if r, _ := ReviewTitle(a, &unsure.SetProcedure, criteria.KieuMau); !r.Draft {
-		t.Error("a review by a rule from memory is no draft")
-	}
-	unsure.Revocation = nil
-	if _, ok := ReviewTitle(a, &unsure.SetProcedure, criteria.KieuMau); ok {
-		t.Error("a review without a rule of revocation")
-	}
-}
-
-// Shares are compared exactly: 30 % of 20 is on the edge of the clause, and one
-// unknown criterion leaves the risk open where it would decide.
-func TestClausesAtTheirEdges(t *testing.T) {
-	clauses := []criteria.RevocationClause{{From: *at("30"), Below: *at("50"), Key: true}, {From: *at("50")}}
-	for _, tt := range []struct {
-		failed, keyFailed, unknown, keyOpen, total int
-		want                                       Risk
-	}{
-		{5, 1, 0, 0, 20, Safe}, {6, 1, 0, 0, 20, AtRisk}, {6, 0, 0, 0, 20, Safe}, {9, 0, 0, 0, 20, Safe},
-		{10, 0, 0, 0, 20, AtRisk}, {1, 1, 0, 0, 3, AtRisk},
-		{5, 1, 1, 0, 20, OpenRisk}, {5, 0, 1, 0, 20, Safe}, {5, 0, 1, 1, 20, OpenRisk}, {4, 1, 1, 0, 20, Safe},
-		{8, 0, 2, 0, 20, OpenRisk}, {8, 0, 1, 0, 20, Safe},
-	} {
-		r := &Review{Risk: Safe, Total: tt.total, Failed: make([]string, tt.failed),
-			KeyFailed: make([]string, tt.keyFailed), Unknown: make([]string, tt.unknown)}
-		if r.settle(clauses, tt.keyOpen > 0); r.Risk != tt.want {
-			t.Errorf("%+v: %s", tt, r.Risk)
-		}
-	}
-	clauses[0].Text, clauses[1].Text = "from 30 to under 50", "from 50"
-	for failed, want := range map[int]string{6: "from 30 to under 50", 9: "from 30 to under 50", 10: "from 50"} {
-		r := &Review{Total: 20, Failed: make([]string, failed), KeyFailed: []string{"10"}}
-		if r.settle(clauses, false); r.Clause != want {
-			t.Errorf("%d of 20: by the clause %q, want %q", failed, r.Clause, want)
-		}
 	}
 }
 

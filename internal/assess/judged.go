@@ -1,6 +1,10 @@
 package assess
 
-import "iter"
+import (
+	"iter"
+
+	"ntm/criteria"
+)
 
 // Judged is an indicator or a condition of a level with its judgement.
 type Judged struct {
@@ -41,4 +45,13 @@ func (l *Level) Judged() iter.Seq[Judged] {
 			}
 		}
 	}
+}
+
+// Reported is a figure as the report has it, nil where it has not.
+func (a *Assessment) Reported(entry *criteria.Figure) *Figure {
+	j := newJudge(a.Report, a.Engine.Rules)
+	if h, given := j.figures[entry.ID]; given {
+		return j.show(h, entry)
+	}
+	return nil
 }

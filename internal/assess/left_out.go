@@ -7,6 +7,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/commune"
 	"ntm/internal/exact"
+	"ntm/internal/list"
 	"ntm/internal/typed"
 )
 
@@ -127,7 +128,7 @@ func (j *judge) replace(p pair, lessened commune.Rate) {
 	p.rate.evidence = weaker(p.rate.evidence, p.count.evidence)
 	sources := slices.Clone(p.rate.shown.Sources)
 	for _, id := range p.count.Evidence {
-		sources = once(sources, id)
+		sources = list.Once(sources, id)
 	}
 	p.rate.shown.Sources = sources
 }

@@ -65,8 +65,8 @@ func (j *Judgement) Asked() string {
 	})
 }
 
-// openBy says what comes of the judgement by each column, where they disagree.
-func (j *Judgement) openBy() string {
+// OpenBy says what comes of the judgement by each column, where they disagree.
+func (j *Judgement) OpenBy() string {
 	other := func(way Possible) bool { return way.Outcome != j.own.Outcome }
 	if j.Outcome != Undetermined || !slices.ContainsFunc(j.Columns, other) {
 		return "" // where all are open by a figure, the column is not what is missing

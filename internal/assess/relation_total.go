@@ -7,6 +7,7 @@ import (
 
 	"github.com/shopspring/decimal"
 	"ntm/criteria"
+	"ntm/internal/list"
 	"ntm/internal/vi"
 )
 
@@ -124,7 +125,7 @@ func (t *sharedTotal) words() string {
 	names := map[string][]string{}
 	for _, s := range t.says {
 		value := s.by.number(s.total)
-		values = once(values, value)
+		values = list.Once(values, value)
 		names[value] = append(names[value], s.by.shown.Entry.Name)
 	}
 	return vi.List("; ", values, func(value string) string {

@@ -82,15 +82,15 @@ func (j *Judgement) Gaps() string {
 	}
 	var parts []string
 	for i := range j.Parts {
-		if part := &j.Parts[i]; part.Outcome == NotMet && !part.elsewhere() {
+		if part := &j.Parts[i]; part.Outcome == NotMet && !part.Elsewhere() {
 			parts = append(parts, part.named())
 		}
 	}
 	return strings.Join(parts, sep)
 }
 
-// elsewhere tells whether the judgement is for communes of another case.
-func (j *Judgement) elsewhere() bool {
+// Elsewhere tells whether the judgement is for communes of another case.
+func (j *Judgement) Elsewhere() bool {
 	isCase := func(p Judgement) bool { return p.Threshold.Case && p.Outcome == NotMet }
 	return j.Threshold.Need == len(j.Parts) && slices.ContainsFunc(j.Parts, isCase)
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/commune"
+	"ntm/internal/list"
 	"ntm/internal/typed"
 	"ntm/internal/vi"
 )
@@ -75,7 +76,7 @@ func (j *judge) sum(entry *criteria.Figure, set *criteria.Set) {
 	f := &commune.Figure{ID: entry.ID, Measure: added(given), Year: given[0].Year, Note: "cộng từ " + addends(given)}
 	for _, h := range given {
 		for _, id := range h.Evidence {
-			f.Evidence = once(f.Evidence, id)
+			f.Evidence = list.Once(f.Evidence, id)
 		}
 	}
 	if says := j.partly[entry.ID]; says != "" {
@@ -135,7 +136,7 @@ func (j *judge) partOnly(req *criteria.Requirement) string {
 	if len(j.partly) > 0 {
 		req.Leaves(func(leaf *criteria.Requirement) {
 			if says := j.partly[leaf.Figure.ID]; says != "" {
-				said = once(said, says)
+				said = list.Once(said, says)
 			}
 		})
 	}

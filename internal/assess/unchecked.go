@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"ntm/criteria"
+	"ntm/internal/list"
 	"ntm/internal/vi"
 )
 
@@ -22,8 +23,8 @@ func (j *Judgement) firm() Outcome {
 	return j.Outcome
 }
 
-// firm is the criterion's outcome over those of its indicators.
-func (c *Criterion) firm() Outcome {
+// Firm is the criterion's outcome over those of its indicators.
+func (c *Criterion) Firm() Outcome {
 	if c.Outcome != NotMet {
 		return c.Outcome
 	}
@@ -78,11 +79,11 @@ func (j *Judgement) uncheckedThresholds() string {
 		var values []string
 		way.Leaves(func(leaf *Judgement) {
 			if leaf.Unchecked && leaf.Threshold.Value() != nil && !leaf.Threshold.Basis.Status.Sure() {
-				values = once(values, leaf.Threshold.figure())
+				values = list.Once(values, leaf.Threshold.figure())
 			}
 		})
 		if len(values) > 0 {
-			byColumn = once(byColumn, strings.Join(values, ", "))
+			byColumn = list.Once(byColumn, strings.Join(values, ", "))
 		}
 	}
 	var out []string

@@ -18,7 +18,7 @@ func Unsettled(levels ...Level) string {
 		if lack := l.Lack.String(); l.IndicatorsMissing > 0 && !slices.Contains(out, lack) {
 			out = append(out, lack)
 		}
-		if frames := l.frames(); len(frames) > 0 && l.IndicatorsMissing == 0 {
+		if frames := l.Frames(); len(frames) > 0 && l.IndicatorsMissing == 0 {
 			out = append(out, "chưa có chỉ tiêu nào của tiêu chí "+strings.Join(frames, ", "))
 		}
 		n += len(l.Unsure())
@@ -32,8 +32,8 @@ func Unsettled(levels ...Level) string {
 	return strings.Join(out, "; ")
 }
 
-// frames are the criteria of which no indicator is known.
-func (l *Level) frames() []string {
+// Frames are the criteria of which no indicator is known.
+func (l *Level) Frames() []string {
 	var out []string
 	for _, c := range l.Criteria {
 		if len(c.Indicators) == 0 {

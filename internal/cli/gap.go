@@ -10,6 +10,7 @@ import (
 	"ntm/internal/assess"
 	"ntm/internal/cli/command"
 	"ntm/internal/office"
+	"ntm/internal/outlook"
 	"ntm/internal/vi"
 
 	"github.com/spf13/cobra"
@@ -60,7 +61,7 @@ func (o *gapOptions) run(ctx context.Context, w World) error {
 	if a, err = office.AtLevel(o.file, a, level); err != nil {
 		return err
 	}
-	short := assess.ShortfallOf(a)
+	short := outlook.ShortfallOf(a)
 	if o.json {
 		return command.PrintJSON(w.Stdout, short)
 	}
@@ -69,7 +70,7 @@ func (o *gapOptions) run(ctx context.Context, w World) error {
 
 // shortfall writes what each level lacks, the verdicts first. In full it names each figure
 // and threshold.
-func (s *screen) shortfall(a *assess.Assessment, short *assess.Shortfall) error {
+func (s *screen) shortfall(a *assess.Assessment, short *outlook.Shortfall) error {
 	for i := range short.Levels {
 		s.lacks(short.Levels[i].Lack)
 	}
@@ -96,7 +97,7 @@ func (s *screen) shortfall(a *assess.Assessment, short *assess.Shortfall) error 
 }
 
 // lacking writes what one level lacks.
-func (s *screen) lacking(of *assess.Level, l *assess.LevelShortfall) {
+func (s *screen) lacking(of *assess.Level, l *outlook.LevelShortfall) {
 	s.concludes(l.Level, s.verdict(l.Verdict)+draft(l.Draft), l.FailsIf)
 	if l.Nothing() {
 		s.Item(2, "", "Về số liệu: không còn thiếu gì.")
@@ -123,7 +124,7 @@ func (s *screen) lacking(of *assess.Level, l *assess.LevelShortfall) {
 	s.unproven(l.Evidence)
 }
 
-func (s *screen) unmet(list []assess.Unmet) {
+func (s *screen) unmet(list []outlook.Unmet) {
 	if len(list) == 0 {
 		return
 	}
@@ -179,7 +180,7 @@ const mostOwed = 12
 
 // unreported lists the figures to report by who confirms them: these are the
 // offices to ask.
-func (s *screen) unreported(list []assess.FigureOwed) {
+func (s *screen) unreported(list []outlook.FigureOwed) {
 	if len(list) == 0 {
 		return
 	}
@@ -210,7 +211,7 @@ func counted(by *command.Grouped[string]) string {
 }
 
 // unset lists what nobody has entered of the standard, by who is to say it.
-func (s *screen) unset(l *assess.LevelShortfall) {
+func (s *screen) unset(l *outlook.LevelShortfall) {
 	var by command.Grouped[string]
 	for _, t := range l.NoThreshold {
 		by.Add(t.SetBy.Title(), label(t.No))
@@ -231,7 +232,7 @@ func (s *screen) unset(l *assess.LevelShortfall) {
 }
 
 // unproven lists what is met and not proven, by how far the proof has come.
-func (s *screen) unproven(list []assess.EvidenceOwed) {
+func (s *screen) unproven(list []outlook.EvidenceOwed) {
 	nos, count := map[assess.Evidence][]string{}, map[assess.Evidence]int{}
 	for _, e := range list {
 		count[e.Evidence]++

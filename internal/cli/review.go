@@ -9,6 +9,7 @@ import (
 	"ntm/internal/assess"
 	"ntm/internal/cli/command"
 	"ntm/internal/office"
+	"ntm/internal/outlook"
 	"ntm/internal/store"
 	"ntm/internal/term"
 	"ntm/internal/vi"
@@ -92,7 +93,7 @@ func (o *reviewOptions) run(ctx context.Context, w World) error {
 
 // review shows what the new figures make of a title: the verdict in a table, then what
 // fails, what is missing, what is next.
-func (s *screen) review(a *assess.Assessment, r *assess.Review, file string) error {
+func (s *screen) review(a *assess.Assessment, r *outlook.Review, file string) error {
 	s.nationOnly(a.Criteria.NationOnly)
 	s.Line("%s, năm %d", s.Strong("%s", vi.Capital(a.Commune.Title())), a.Year)
 	s.Line("")
@@ -126,7 +127,7 @@ func riskCells(title, verdict, failed, unknown string) string {
 }
 
 // criteriaOf lists criteria by their names, or not named counts them.
-func (s *screen) criteriaOf(a *assess.Assessment, r *assess.Review, word string, nos []string, named bool) {
+func (s *screen) criteriaOf(a *assess.Assessment, r *outlook.Review, word string, nos []string, named bool) {
 	if len(nos) == 0 {
 		return
 	}
@@ -152,12 +153,12 @@ func (s *screen) criteriaOf(a *assess.Assessment, r *assess.Review, word string,
 	}
 }
 
-func (s *screen) risk(r assess.Risk) string {
+func (s *screen) risk(r outlook.Risk) string {
 	word := strings.ToUpper(r.Word())
 	switch r {
-	case assess.AtRisk:
+	case outlook.AtRisk:
 		return s.Bad("%s", word)
-	case assess.Safe:
+	case outlook.Safe:
 		return s.Good("%s", word)
 	}
 	return s.Unknown("%s", word)

@@ -6,9 +6,9 @@ import (
 	"slices"
 	"strings"
 
-	"ntm/internal/assess"
 	"ntm/internal/cli/command"
 	"ntm/internal/office"
+	"ntm/internal/outlook"
 	"ntm/internal/store"
 	"ntm/internal/term"
 )
@@ -42,7 +42,7 @@ func (o *reviewOptions) everyTitle(ctx context.Context, w World, st *store.Store
 // reviewed tells how many there are of each, then lists those at risk, then those of which
 // too little is known. Who is safe is listed in full alone.
 func (s *screen) reviewed(all []office.ReviewedTitle, sums string) {
-	by := map[assess.Risk][]*office.ReviewedTitle{}
+	by := map[outlook.Risk][]*office.ReviewedTitle{}
 	var none []*office.ReviewedTitle
 	for i := range all {
 		if r := &all[i]; r.Review != nil {
@@ -56,10 +56,10 @@ func (s *screen) reviewed(all []office.ReviewedTitle, sums string) {
 	}); i >= 0 {
 		s.nationOnly(all[i].Review.NationOnly)
 	}
-	atRisk, safe := len(by[assess.AtRisk]), len(by[assess.Safe])
+	atRisk, safe := len(by[outlook.AtRisk]), len(by[outlook.Safe])
 	s.Line("%s", s.Strong(sums, len(all), atRisk, len(all)-atRisk-safe, safe))
-	for _, risk := range []assess.Risk{assess.AtRisk, assess.OpenRisk, assess.Safe} {
-		if len(by[risk]) == 0 || risk == assess.Safe && !s.full {
+	for _, risk := range []outlook.Risk{outlook.AtRisk, outlook.OpenRisk, outlook.Safe} {
+		if len(by[risk]) == 0 || risk == outlook.Safe && !s.full {
 			continue
 		}
 		s.Line("")

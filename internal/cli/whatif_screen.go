@@ -7,10 +7,11 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/assess"
+	"ntm/internal/outlook"
 	"ntm/internal/vi"
 )
 
-func (s *screen) whatIf(w *assess.WhatIf) error {
+func (s *screen) whatIf(w *outlook.WhatIf) error {
 	s.nationOnly(w.NationOnly)
 	s.lacks(w.Lacks...)
 	s.Line("%s, năm %d", s.Strong("%s", vi.Capital(w.Commune.Title())), w.Year)
@@ -28,7 +29,7 @@ func (s *screen) whatIf(w *assess.WhatIf) error {
 	}
 	first := true
 	for _, c := range w.Changes {
-		if c.Kind != assess.OfFinding {
+		if c.Kind != outlook.OfFinding {
 			continue
 		}
 		if first {
@@ -54,8 +55,8 @@ func reported(f *assess.Figure) string {
 }
 
 // changed writes what changes of one level, then what stays in one line.
-func (s *screen) changed(before, after *assess.Standing, all []assess.Change) {
-	changes := slices.DeleteFunc(slices.Clone(all), func(c assess.Change) bool { return c.Level != before.Level })
+func (s *screen) changed(before, after *outlook.Standing, all []outlook.Change) {
+	changes := slices.DeleteFunc(slices.Clone(all), func(c outlook.Change) bool { return c.Level != before.Level })
 	if len(changes) == 0 {
 		s.concludes(before.Level, s.verdict(before.Verdict)+draft(before.Draft)+", không có gì đổi", "")
 		return
@@ -68,7 +69,7 @@ func (s *screen) changed(before, after *assess.Standing, all []assess.Change) {
 	s.counts(before, after)
 	var proof []string // of what only the evidence changed
 	for i := range changes {
-		if c := &changes[i]; c.Kind != assess.OfLevel && !s.change(c) {
+		if c := &changes[i]; c.Kind != outlook.OfLevel && !s.change(c) {
 			proof = append(proof, label(number(c)))
 		}
 	}
@@ -79,7 +80,7 @@ func (s *screen) changed(before, after *assess.Standing, all []assess.Change) {
 }
 
 // number is what stands behind the level in the path.
-func number(c *assess.Change) string {
+func number(c *outlook.Change) string {
 	_, no, _ := strings.Cut(c.Path, "/")
 	return no
 }
@@ -92,7 +93,7 @@ func draft(is bool) string {
 }
 
 // counts writes how much is met and how well it is proven, where that changes.
-func (s *screen) counts(before, after *assess.Standing) {
+func (s *screen) counts(before, after *outlook.Standing) {
 	var parts []string
 	add := func(was, now, total int, of string) {
 		if was != now {
@@ -115,16 +116,16 @@ func (s *screen) counts(before, after *assess.Standing) {
 
 // change writes one change below the level's own. It is false for one that
 // neither the outcome nor the figures nor a remark show.
-func (s *screen) change(c *assess.Change) bool {
+func (s *screen) change(c *outlook.Change) bool {
 	outcome := "vẫn " + s.outcome(assess.Outcome(c.After.Outcome))
 	same := c.Before.Outcome == c.After.Outcome
 	if !same {
 		outcome = s.outcome(assess.Outcome(c.Before.Outcome)) + " → " + s.outcome(assess.Outcome(c.After.Outcome))
 	}
 	switch c.Kind {
-	case assess.OfPrerequisite:
+	case outlook.OfPrerequisite:
 		s.Item(2, "Phải đạt trước:", fmt.Sprintf("%s: %s%s", c.Name, outcome, inBrackets(c.After.Note)))
-	case assess.OfCriterion:
+	case outlook.OfCriterion:
 		s.Item(2, "Tiêu chí "+number(c)+".", c.Name+": "+outcome)
 	default:
 		before, after := c.Before.Judgement, c.After.Judgement
@@ -168,16 +169,16 @@ func rests(before, after *assess.Judgement) string {
 }
 
 // rest says how much of the level stays as it was.
-func (s *screen) rest(l *assess.Standing, changes []assess.Change) {
-	touched := map[assess.Kind]int{}
+func (s *screen) rest(l *outlook.Standing, changes []outlook.Change) {
+	touched := map[outlook.Kind]int{}
 	for _, c := range changes {
 		touched[c.Kind]++
 	}
 	var parts []string
-	if n := l.CriteriaTotal - touched[assess.OfCriterion]; n > 0 {
+	if n := l.CriteriaTotal - touched[outlook.OfCriterion]; n > 0 {
 		parts = append(parts, fmt.Sprintf("%d tiêu chí", n))
 	}
-	if n := l.IndicatorsTotal - touched[assess.OfIndicator]; n > 0 {
+	if n := l.IndicatorsTotal - touched[outlook.OfIndicator]; n > 0 {
 		parts = append(parts, fmt.Sprintf("%d chỉ tiêu", n))
 	}
 	if len(parts) > 0 {

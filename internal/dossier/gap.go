@@ -7,6 +7,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/look"
+	"ntm/internal/outlook"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
 )
@@ -21,7 +22,7 @@ const (
 
 // step is the row of a figure that misses its threshold. What is missing follows
 // the figure, down to nothing when it is reached.
-func (o *owed) step(no, name string, s *assess.Step) {
+func (o *owed) step(no, name string, s *outlook.Step) {
 	row := len(o.Rows) + 1
 	l := look.Body.Centred()
 	j := &assess.Judgement{Outcome: assess.NotMet, Figure: s.Figure, Threshold: s.Threshold,
@@ -31,7 +32,7 @@ func (o *owed) step(no, name string, s *assess.Step) {
 }
 
 // wanted is the threshold, the same as in the table of criteria.
-func (o *owed) wanted(s *assess.Step, l draw.Look) draw.Cell {
+func (o *owed) wanted(s *outlook.Step, l draw.Look) draw.Cell {
 	c := required(s.Threshold, l)
 	c.Formula = o.d.required[s.Threshold]
 	return c
@@ -39,14 +40,14 @@ func (o *owed) wanted(s *assess.Step, l draw.Look) draw.Cell {
 
 // hiddenByRounding tells whether two decimals would show the figure as good
 // enough.
-func hiddenByRounding(s *assess.Step) bool {
+func hiddenByRounding(s *outlook.Step) bool {
 	_, declared := s.Figure.Answer()
 	return !declared && s.Threshold.Value() != nil &&
 		s.Figure.Value().Round(2).Equal(s.Threshold.Value().Decimal)
 }
 
 // missing is how far a figure is from its threshold.
-func (o *owed) missing(j *assess.Judgement, s *assess.Step, row int) draw.Cell {
+func (o *owed) missing(j *assess.Judgement, s *outlook.Step, row int) draw.Cell {
 	l := look.Body.Centred()
 	has, wanted := draw.Ref(colHas, row), draw.Ref(colWanted, row)
 	if s.Gap == nil {
@@ -83,7 +84,7 @@ func (o *owed) missing(j *assess.Judgement, s *assess.Step, row int) draw.Cell {
 const roundingNoise = 8
 
 // sign tells a reader which way the figure misses.
-func sign(s *assess.Step) string {
+func sign(s *outlook.Step) string {
 	if _, declared := s.Figure.Answer(); !declared && s.Figure.Value().GreaterThan(s.Threshold.Value().Decimal) {
 		return "vượt"
 	}
@@ -102,7 +103,7 @@ func shortBy(op criteria.Op, has, wanted string) string {
 }
 
 // amounts is the gap of a rate in what it counts: so many households.
-func (o *owed) amounts(s *assess.Step, row int) draw.Cell {
+func (o *owed) amounts(s *outlook.Step, row int) draw.Cell {
 	l := look.Body.Centred()
 	if s.Gap == nil || s.Gap.Count == nil {
 		return draw.Blank(l)

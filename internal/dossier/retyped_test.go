@@ -14,6 +14,7 @@ import (
 	"ntm/internal/assess"
 	"ntm/internal/commune"
 	"ntm/internal/dossier/dossiertest"
+	"ntm/internal/outlook"
 	"ntm/internal/testenv"
 	"ntm/internal/testenv/readers"
 	"ntm/internal/xlsx/xlsxtest"
@@ -129,17 +130,17 @@ func flips(t *testing.T, a *assess.Assessment, supposed commune.Figure) map[stri
 	if entry == nil {
 		t.Fatalf("no figure %s", supposed.ID)
 	}
-	suppositions := []assess.Supposition{{Entry: entry, Figure: &supposed}}
-	in, err := assess.Prepare(lib, assess.Suppose(a.Report, suppositions), a.Engine.Version)
+	suppositions := []outlook.Supposition{{Entry: entry, Figure: &supposed}}
+	in, err := assess.Prepare(lib, outlook.Suppose(a.Report, suppositions), a.Engine.Version)
 	if err != nil {
 		t.Fatal(err)
 	}
 	out := map[string]string{}
-	for _, change := range assess.Compare(a, assess.Assess(in), suppositions).Changes {
-		if change.Kind != assess.OfFinding && change.Before.Outcome != change.After.Outcome {
+	for _, change := range outlook.Compare(a, assess.Assess(in), suppositions).Changes {
+		if change.Kind != outlook.OfFinding && change.Before.Outcome != change.After.Outcome {
 			path := string(change.Kind) + " " + change.Path
 			word := func(o string) string {
-				if change.Kind == assess.OfLevel {
+				if change.Kind == outlook.OfLevel {
 					return assess.Verdict(o).Word()
 				}
 				return assess.Outcome(o).Word()

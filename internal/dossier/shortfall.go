@@ -6,6 +6,7 @@ import (
 
 	"ntm/internal/assess"
 	"ntm/internal/look"
+	"ntm/internal/outlook"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
 )
@@ -18,7 +19,7 @@ func (d *dossier) shortfall() *draw.Sheet {
 		look.Remark)
 	s.Head.Row = s.AddHead(look.Heads("Chỉ tiêu", "Nội dung", "Kết quả", "Yêu cầu", "Còn thiếu", "Tương đương",
 		"Cơ quan xác nhận, quy định")...)
-	lacking := assess.ShortfallOf(d.a)
+	lacking := outlook.ShortfallOf(d.a)
 	for i := range lacking.Levels {
 		if l := &lacking.Levels[i]; !l.Nothing() || len(l.Evidence) > 0 {
 			title := fmt.Sprintf("Xã %s: ", l.Level.Title())
@@ -41,7 +42,7 @@ type owed struct {
 	d  *dossier
 }
 
-func (o *owed) all(l *assess.LevelShortfall) {
+func (o *owed) all(l *outlook.LevelShortfall) {
 	if p := l.Prerequisite; p != nil {
 		o.part("Phải đạt trước")
 		of := o.d.standings[o.of.Level]
@@ -70,7 +71,7 @@ func (o *owed) wideWork(no, content string) {
 	o.Add(look.Mid(no), look.Text(content).Over(o.Columns()-1))
 }
 
-func (o *owed) unmet(list []assess.Unmet) {
+func (o *owed) unmet(list []outlook.Unmet) {
 	if len(list) == 0 {
 		return
 	}
@@ -97,7 +98,7 @@ func (o *owed) unmet(list []assess.Unmet) {
 
 // unreported lists the figures nobody has reported, those that one office
 // confirms together.
-func (o *owed) unreported(list []assess.FigureOwed) {
+func (o *owed) unreported(list []outlook.FigureOwed) {
 	if len(list) == 0 {
 		return
 	}
@@ -120,7 +121,7 @@ func (o *owed) unreported(list []assess.FigureOwed) {
 }
 
 // unset lists what nobody has entered of the standard.
-func (o *owed) unset(l *assess.LevelShortfall) {
+func (o *owed) unset(l *outlook.LevelShortfall) {
 	if len(l.NoThreshold)+len(l.Open) == 0 {
 		return
 	}
@@ -135,7 +136,7 @@ func (o *owed) unset(l *assess.LevelShortfall) {
 }
 
 // unproven names what is met and not proven, by how far the proof has come.
-func (o *owed) unproven(list []assess.EvidenceOwed) {
+func (o *owed) unproven(list []outlook.EvidenceOwed) {
 	if len(list) == 0 {
 		return
 	}

@@ -7,6 +7,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/docket"
+	"ntm/internal/outlook"
 	"ntm/internal/places"
 	"ntm/internal/problem"
 	"ntm/internal/store"
@@ -23,13 +24,13 @@ type TitleReview struct {
 // ReviewedTitle is one commune's title held against its newest figures. Review is
 // nil where it cannot be: Why says why.
 type ReviewedTitle struct {
-	Province string         `json:"province"`
-	Commune  string         `json:"commune"`
-	Name     string         `json:"name"`
-	Title    docket.Title   `json:"title"`
-	Year     int            `json:"year,omitempty"` // of the figures
-	Review   *assess.Review `json:"review"`
-	Why      string         `json:"why,omitempty"`
+	Province string          `json:"province"`
+	Commune  string          `json:"commune"`
+	Name     string          `json:"name"`
+	Title    docket.Title    `json:"title"`
+	Year     int             `json:"year,omitempty"` // of the figures
+	Review   *outlook.Review `json:"review"`
+	Why      string          `json:"why,omitempty"`
 }
 
 // ReviewTitles reviews the highest title of every commune of a province that holds one;
@@ -73,9 +74,9 @@ func ReviewTitles(ctx context.Context, st *store.Store, province string,
 }
 
 // ReviewTitle holds a title against the report in a file, which was judged.
-func ReviewTitle(a *assess.Assessment, file string, title criteria.Level) (*assess.Review, error) {
+func ReviewTitle(a *assess.Assessment, file string, title criteria.Level) (*outlook.Review, error) {
 	if a.Set.Procedure != nil {
-		if found, ok := assess.ReviewTitle(a, a.Set.Procedure, title); ok {
+		if found, ok := outlook.ReviewTitle(a, a.Set.Procedure, title); ok {
 			return found, nil
 		}
 	}

@@ -13,15 +13,16 @@ import (
 	"ntm/internal/vi"
 
 	"ntm/internal/office"
+	"ntm/internal/outlook"
 
 	"github.com/shopspring/decimal"
 )
 
 // WhatIf holds what was found of the report in a file against what would be found with
 // the figures that are supposed, at one level or at all for "".
-func WhatIf(lib *criteria.Library, file string, before *assess.Assessment, supposed []assess.Supposition,
-	level criteria.Level, version string) (*assess.WhatIf, error) {
-	after, err := office.Judge(lib, assess.Suppose(before.Report, supposed), version)
+func WhatIf(lib *criteria.Library, file string, before *assess.Assessment, supposed []outlook.Supposition,
+	level criteria.Level, version string) (*outlook.WhatIf, error) {
+	after, err := office.Judge(lib, outlook.Suppose(before.Report, supposed), version)
 	if err != nil {
 		return nil, err
 	}
@@ -31,7 +32,7 @@ func WhatIf(lib *criteria.Library, file string, before *assess.Assessment, suppo
 	if after, err = office.AtLevel(file, after, level); err != nil {
 		return nil, err
 	}
-	return assess.Compare(before, after, supposed), nil
+	return outlook.Compare(before, after, supposed), nil
 }
 
 // Supposing reads what people suppose of a report.
@@ -44,11 +45,11 @@ type Supposing struct {
 // Read reads suppositions, "income_per_capita=72", "thu nhập=+5", "10=72" each; the error is
 // a problem.List of all that is wrong. Said are sentences on what was read otherwise than it
 // was typed.
-func (o Supposing) Read(given []string) (out []assess.Supposition, said []string, err error) {
+func (o Supposing) Read(given []string) (out []outlook.Supposition, said []string, err error) {
 	var problems problem.List
 	for _, arg := range given {
 		s, how, err := o.read(arg)
-		if err == nil && slices.ContainsFunc(out, func(o assess.Supposition) bool { return o.Entry == s.Entry }) {
+		if err == nil && slices.ContainsFunc(out, func(o outlook.Supposition) bool { return o.Entry == s.Entry }) {
 			err = problem.Problem{Message: fmt.Sprintf("số liệu \"%s\" ghi hai lần", s.Entry.Name),
 				Hint: "giữ một, bỏ một"}
 		}
@@ -64,7 +65,7 @@ func (o Supposing) Read(given []string) (out []assess.Supposition, said []string
 	return out, said, problems.Err()
 }
 
-func (o Supposing) read(arg string) (out assess.Supposition, said string, err error) {
+func (o Supposing) read(arg string) (out outlook.Supposition, said string, err error) {
 	name, text, ok := strings.Cut(arg, "=")
 	if !ok { // "thu nhập +5"
 		if i := strings.IndexByte(arg, '+'); i > 0 {
@@ -123,7 +124,7 @@ func (o Supposing) changed(entry *criteria.Figure, by change) (*commune.Figure, 
 	}
 	var now *assess.Figure
 	if o.Before != nil {
-		now = assess.Reported(o.Before, entry)
+		now = o.Before.Reported(entry)
 	}
 	if now == nil {
 		return refuse("báo cáo chưa có số liệu này để cộng, trừ", "ghi hẳn giá trị, không có dấu + hoặc -")

@@ -1,4 +1,4 @@
-package assess
+package outlook
 
 import (
 	"fmt"
@@ -6,7 +6,10 @@ import (
 	"testing"
 
 	"ntm/criteria"
+	"ntm/internal/assess"
 	"ntm/internal/commune"
+
+	"github.com/shopspring/decimal"
 )
 
 // told writes what a judgement wants in a line: its distance, the steps with
@@ -30,6 +33,59 @@ func told(w *remaining) string {
 		out = append(out, "threshold "+leaf.Threshold.Figure.ID)
 	}
 	return strings.Join(out, "; ")
+}
+
+var (
+	households = &criteria.Figure{ID: "h", Name: "Tỷ lệ hộ", Unit: criteria.Percent, CountedIn: "hộ"}
+	money      = &criteria.Figure{ID: "m", Name: "Tiền", Unit: "triệu đồng"}
+	grade      = &criteria.Figure{ID: "g", Name: "Xếp loại", Unit: criteria.Grade}
+	declared   = &criteria.Figure{ID: "w", Name: "Khẳng định", Unit: criteria.Declared}
+)
+
+func asks(f *criteria.Figure, op criteria.Op, value string) criteria.Requirement {
+	out := criteria.Requirement{Figure: f, Op: op, Known: value != "", Basis: criteria.Basis{Status: criteria.Seen}}
+	if value != "" && op != criteria.DeclaredMet {
+		out.Value = decimal.RequireFromString(value)
+	}
+	return out
+}
+
+// reported is a figure given as "12", "3/4", or "met" and "failed".
+func reported(id, text string) commune.Figure {
+	numerator, denominator, quotient := strings.Cut(text, "/")
+	switch {
+	case text == "met", text == "failed":
+		return commune.Figure{ID: id, Measure: commune.Answer(text == "met")}
+	case quotient:
+		return commune.Figure{ID: id, Measure: commune.Rate{Numerator: decimal.RequireFromString(numerator),
+			Denominator: decimal.RequireFromString(denominator)}}
+	}
+	return commune.Figure{ID: id, Measure: commune.Number{Decimal: decimal.RequireFromString(text)}}
+}
+
+// levelOf is a set of one level that asks for no more than this.
+func levelOf(req criteria.Requirement, lack criteria.Lack) *criteria.Set {
+	return &criteria.Set{Query: criteria.Query{Year: 2026, On: criteria.Day(2026, 12, 31)},
+		Levels: []criteria.SetLevel{{Standard: criteria.SetStandard{Level: criteria.NTM}, Lack: lack,
+			Criteria: []criteria.SetCriterion{{No: "1",
+				Indicators: []criteria.SetIndicator{{No: "1", Requirement: req}}}}}}}
+}
+
+func judgedBy(r *commune.Report, req criteria.Requirement) *assess.Judgement {
+	a := assess.Assess(assess.Input{Report: r, Set: levelOf(req, criteria.Lack{})})
+	return &a.Levels[0].Criteria[0].Indicators[0].Judgement
+}
+
+// A level of whose decision indicators are missing lacks those, whatever is reported.
+func TestIndicatorsMissingAreLacking(t *testing.T) {
+	a := assess.Assess(assess.Input{Report: &commune.Report{Year: 2026, Figures: []commune.Figure{reported("m", "6")}},
+		Set: levelOf(asks(money, criteria.AtLeast, "5"), criteria.Lack{Decision: "51/2025/QĐ-TTg", Known: 1,
+			Declared: 47})})
+	short := ShortfallOf(a).Levels[0]
+	if short.IndicatorsMissing != 46 || !strings.Contains(strings.Join(short.Open, ""), "còn thiếu 46") ||
+		short.Nothing() {
+		t.Errorf("the shortfall: %d missing, %q", short.IndicatorsMissing, short.Open)
+	}
 }
 
 func parts(op criteria.Op, need int, of ...criteria.Requirement) criteria.Requirement {
@@ -98,9 +154,9 @@ func TestWhatIsWanted(t *testing.T) {
 					r.Figures = append(r.Figures, reported(id, text))
 				}
 			}
-			judged := newJudge(r, newest).judge(&tt.req)
+			judged := judgedBy(r, tt.req)
 			var w remaining
-			w.gather(&judged)
+			w.gather(judged)
 			if got := told(&w); got != tt.want {
 				t.Errorf("%s\ngot  %s\nwant %s", judged.Outcome, got, tt.want)
 			}
@@ -110,10 +166,11 @@ func TestWhatIsWanted(t *testing.T) {
 
 // The nearest comes first, what is not measured last and in its old order.
 func TestNearer(t *testing.T) {
-	a, b := &Number{*at("0.1")}, &Number{*at("0.10")}
-	c := &Number{*at("0.11")}
+	a, b := &assess.Number{Decimal: decimal.RequireFromString("0.1")},
+		&assess.Number{Decimal: decimal.RequireFromString("0.10")}
+	c := &assess.Number{Decimal: decimal.RequireFromString("0.11")}
 	for _, tt := range []struct {
-		left, right *Number
+		left, right *assess.Number
 		want        int
 	}{{a, b, 0}, {a, c, -1}, {c, a, 1}, {a, nil, -1}, {nil, a, 1}, {nil, nil, 0}} {
 		if got := nearer(tt.left, tt.right); got != tt.want {

@@ -1,4 +1,4 @@
-package assess_test
+package outlook_test
 
 import (
 	"encoding/json"
@@ -15,6 +15,8 @@ import (
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/commune"
+	"ntm/internal/list"
+	"ntm/internal/outlook"
 	"pgregory.net/rapid"
 )
 
@@ -31,8 +33,10 @@ func newInventedWorld(t *testing.T) *inventedWorld {
 	lib := load(t, officePack)
 	w := &inventedWorld{lib: lib, report: readReport(t, invented, lib)}
 	w.in = input(t, lib, w.report)
-	for id := range asks(assess.Assess(w.in)) {
-		w.figures = append(w.figures, id)
+	for i := range w.in.Set.Levels {
+		for r := range w.in.Set.Levels[i].Requirements {
+			r.Leaves(func(leaf *criteria.Requirement) { w.figures = list.Once(w.figures, leaf.Figure.ID) })
+		}
 	}
 	slices.Sort(w.figures)
 	return w
@@ -64,10 +68,10 @@ func (w *inventedWorld) base(t *rapid.T) *commune.Report {
 }
 
 // suppositions are some figures moved, taken away, or supposed as they are.
-func (w *inventedWorld) suppositions(t *rapid.T) []assess.Supposition {
-	var out []assess.Supposition
+func (w *inventedWorld) suppositions(t *rapid.T) []outlook.Supposition {
+	var out []outlook.Supposition
 	for _, id := range rapid.SliceOfNDistinct(rapid.SampledFrom(w.figures), 0, 4, rapid.ID[string]).Draw(t, "ids") {
-		s := assess.Supposition{Entry: w.lib.Figures[id]}
+		s := outlook.Supposition{Entry: w.lib.Figures[id]}
 		switch rapid.IntRange(0, 5).Draw(t, "how") {
 		case 0: // taken away
 		case 1, 2:
@@ -123,8 +127,8 @@ func TestNoChangeExactlyWhenEqual(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		report, supposed := world.base(t), world.suppositions(t)
 		untouched := document(t, world.assess(t, report))
-		before, after := world.assess(t, report), world.assess(t, assess.Suppose(report, supposed))
-		w := assess.Compare(before, after, supposed)
+		before, after := world.assess(t, report), world.assess(t, outlook.Suppose(report, supposed))
+		w := outlook.Compare(before, after, supposed)
 		same := document(t, before) == document(t, after)
 		if same {
 			equal++
@@ -134,7 +138,7 @@ func TestNoChangeExactlyWhenEqual(t *testing.T) {
 		if same != (len(w.Changes) == 0) {
 			t.Fatalf("equal: %v, changes: %+v", same, w.Changes)
 		}
-		if len(assess.Compare(after, before, supposed).Changes) != len(w.Changes) {
+		if len(outlook.Compare(after, before, supposed).Changes) != len(w.Changes) {
 			t.Error("the way back has other changes")
 		}
 		if document(t, world.assess(t, report)) != untouched {
@@ -164,7 +168,7 @@ func TestSupposingIsWritingIntoTheFile(t *testing.T) {
 			r.Fatal(err)
 		}
 		fromFile := world.assess(r, readReport(t, path, world.lib))
-		if diff := cmp.Diff(document(r, world.assess(r, assess.Suppose(world.report, supposed))),
+		if diff := cmp.Diff(document(r, world.assess(r, outlook.Suppose(world.report, supposed))),
 			document(r, fromFile)); diff != "" {
 			r.Errorf("the file judges otherwise:\n%s", diff)
 		}
@@ -178,7 +182,7 @@ var sections = map[string]string{
 }
 
 // write edits the text of the invented report as a person would.
-func write(text string, s assess.Supposition) string {
+func write(text string, s outlook.Supposition) string {
 	entry := ""
 	if f := s.Figure; f != nil {
 		switch m := f.Measure.(type) {
@@ -215,9 +219,9 @@ func TestSuppose(t *testing.T) {
 	r := &commune.Report{Figures: []commune.Figure{{ID: "a"}, {ID: "b"}, {ID: "c"}}}
 	for _, id := range []string{"a", "b", "c", "d"} {
 		entry := &criteria.Figure{ID: id}
-		with := assess.Suppose(r,
-			[]assess.Supposition{{Entry: entry, Figure: &commune.Figure{ID: id, Note: "supposed"}}})
-		without := assess.Suppose(r, []assess.Supposition{{Entry: entry}})
+		with := outlook.Suppose(r,
+			[]outlook.Supposition{{Entry: entry, Figure: &commune.Figure{ID: id, Note: "supposed"}}})
+		without := outlook.Suppose(r, []outlook.Supposition{{Entry: entry}})
 		var got string
 		for _, f := range append(with.Figures, without.Figures...) {
 			got += strings.TrimSpace(f.ID+" "+f.Note) + ","
@@ -237,8 +241,8 @@ func TestWhatChanges(t *testing.T) {
 	world := newInventedWorld(t)
 	income := world.lib.Figures["income_per_capita"]
 	before := assess.Assess(world.in)
-	change := func(s ...assess.Supposition) (*assess.WhatIf, []string) {
-		w := assess.Compare(before, world.assess(nil, assess.Suppose(world.report, s)), s)
+	change := func(s ...outlook.Supposition) (*outlook.WhatIf, []string) {
+		w := outlook.Compare(before, world.assess(nil, outlook.Suppose(world.report, s)), s)
 		var out []string
 		for _, c := range w.Changes {
 			text := string(c.Kind) + " " + c.Path
@@ -252,7 +256,7 @@ func TestWhatChanges(t *testing.T) {
 		}
 		return w, out
 	}
-	w, got := change(assess.Supposition{Entry: income, Figure: &commune.Figure{ID: income.ID, Measure: value("54")}})
+	w, got := change(outlook.Supposition{Entry: income, Figure: &commune.Figure{ID: income.ID, Measure: value("54")}})
 	want := []string{
 		"level ntm eligible eligible", "indicator ntm/10 met met",
 		"level nang-cao eligible eligible", "indicator nang-cao/10 met met",
@@ -272,7 +276,7 @@ func TestWhatChanges(t *testing.T) {
 	}
 
 	poll := world.lib.Figures[commune.SatisfactionFigure]
-	w, got = change(assess.Supposition{Entry: poll})
+	w, got = change(outlook.Supposition{Entry: poll})
 	if w.Supposed[0].After != nil || w.Supposed[0].Before.String() != "1.275 / 1.300 người = 98,08 %" {
 		t.Errorf("supposed %+v", w.Supposed[0])
 	}
@@ -292,7 +296,7 @@ func TestWhatChanges(t *testing.T) {
 		t.Errorf("changes %q", got)
 	}
 
-	_, got = change(assess.Supposition{Entry: income, Figure: &commune.Figure{ID: income.ID, Measure: value("9999")}})
+	_, got = change(outlook.Supposition{Entry: income, Figure: &commune.Figure{ID: income.ID, Measure: value("9999")}})
 	if !slices.Contains(got, "finding implausible warning") {
 		t.Errorf("changes %q", got)
 	}

@@ -1,10 +1,11 @@
-package assess
+package outlook
 
 import (
 	"slices"
 
 	"github.com/shopspring/decimal"
 	"ntm/criteria"
+	"ntm/internal/assess"
 )
 
 // Risk says whether a title is at risk by a commune's new figures.
@@ -35,7 +36,7 @@ type Review struct {
 	Unchecked []string        `json:"unchecked"` // failed only by thresholds that nobody has checked
 	Unknown   []string        `json:"unknown"`
 	Total     int             `json:"total"`
-	Share     Number          `json:"share"` // of the failed, in per cent, to two decimals
+	Share     assess.Number   `json:"share"` // of the failed, in per cent, to two decimals
 	Decision  string          `json:"decision"`
 	Status    criteria.Status `json:"status"`
 	Source    string          `json:"source"`
@@ -46,7 +47,7 @@ type Review struct {
 
 // ReviewTitle checks the title by the assessment of the commune's new figures.
 // It is false when the procedure has no rule for the title.
-func ReviewTitle(a *Assessment, proc *criteria.SetProcedure, title criteria.Level) (*Review, bool) {
+func ReviewTitle(a *assess.Assessment, proc *criteria.SetProcedure, title criteria.Level) (*Review, bool) {
 	if proc.Revocation == nil {
 		return nil, false
 	}
@@ -55,7 +56,7 @@ func ReviewTitle(a *Assessment, proc *criteria.SetProcedure, title criteria.Leve
 		return nil, false
 	}
 	against := proc.Revocation.Against[i]
-	k := slices.IndexFunc(a.Levels, func(l Level) bool { return l.Level == against.By })
+	k := slices.IndexFunc(a.Levels, func(l assess.Level) bool { return l.Level == against.By })
 	if k < 0 {
 		return nil, false
 	}
@@ -65,25 +66,26 @@ func ReviewTitle(a *Assessment, proc *criteria.SetProcedure, title criteria.Leve
 		Status: proc.Revocation.Status, Source: proc.Revocation.Source,
 		Draft: level.Draft || !proc.Revocation.Status.Sure(), NationOnly: a.Criteria.NationOnly}
 	keyOpen := out.sort(level, against.Key)
-	out.Share = Number{decimal.NewFromInt(int64(len(out.Failed))*100).DivRound(decimal.NewFromInt(int64(out.Total)), 2)}
+	out.Share = assess.Number{Decimal: decimal.NewFromInt(int64(len(out.Failed))*100).DivRound(
+		decimal.NewFromInt(int64(out.Total)), 2)}
 	out.settle(proc.Revocation.Clauses, keyOpen)
 	return out, true
 }
 
 // sort puts each criterion where it counts, and tells whether a key criterion may
 // yet fail.
-func (r *Review) sort(level *Level, key []string) (keyOpen bool) {
+func (r *Review) sort(level *assess.Level, key []string) (keyOpen bool) {
 	for i := range level.Criteria {
 		c := &level.Criteria[i]
 		isKey := slices.Contains(key, c.No)
-		switch firm := c.firm(); {
-		case firm == NotMet:
+		switch firm := c.Firm(); {
+		case firm == assess.NotMet:
 			r.Failed = append(r.Failed, c.No)
 			if isKey {
 				r.KeyFailed = append(r.KeyFailed, c.No)
 			}
 			continue
-		case c.Outcome == NotMet:
+		case c.Outcome == assess.NotMet:
 			r.Unchecked = append(r.Unchecked, c.No)
 		case firm.Unknown():
 			r.Unknown = append(r.Unknown, c.No)

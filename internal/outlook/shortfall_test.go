@@ -1,4 +1,4 @@
-package assess_test
+package outlook_test
 
 import (
 	"fmt"
@@ -8,6 +8,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/commune"
+	"ntm/internal/outlook"
 	"pgregory.net/rapid"
 )
 
@@ -17,8 +18,8 @@ func TestNothingIsLackingExactlyWhenEligible(t *testing.T) {
 	world := newInventedWorld(t)
 	seen := map[assess.Verdict]int{}
 	rapid.Check(t, func(t *rapid.T) {
-		a := world.assess(t, assess.Suppose(world.base(t), world.suppositions(t)))
-		for i, short := range assess.ShortfallOf(a).Levels {
+		a := world.assess(t, outlook.Suppose(world.base(t), world.suppositions(t)))
+		for i, short := range outlook.ShortfallOf(a).Levels {
 			l := &a.Levels[i]
 			seen[l.Verdict]++
 			if short.Nothing() != (l.Verdict == assess.Eligible) {
@@ -67,7 +68,7 @@ func failed(l *assess.Level) int {
 	return n
 }
 
-func byDistance(a, b assess.Unmet) int {
+func byDistance(a, b outlook.Unmet) int {
 	switch {
 	case a.Distance == nil && b.Distance == nil:
 		return 0
@@ -85,11 +86,11 @@ func TestTheStepsLeadThere(t *testing.T) {
 	world := newInventedWorld(t)
 	taken := 0
 	rapid.Check(t, func(t *rapid.T) {
-		report := assess.Suppose(world.base(t), world.suppositions(t))
+		report := outlook.Suppose(world.base(t), world.suppositions(t))
 		a := world.assess(t, report)
-		for i, short := range assess.ShortfallOf(a).Levels {
+		for i, short := range outlook.ShortfallOf(a).Levels {
 			for _, u := range short.NotMet {
-				var made []assess.Supposition
+				var made []outlook.Supposition
 				for _, step := range u.Steps {
 					f := &commune.Figure{ID: step.Figure.ID}
 					if step.Threshold.Op == criteria.DeclaredMet {
@@ -97,10 +98,10 @@ func TestTheStepsLeadThere(t *testing.T) {
 					} else {
 						f.Measure = commune.Number{Decimal: step.Threshold.Value().Decimal}
 					}
-					made = append(made, assess.Supposition{Entry: step.Figure.Entry, Figure: f})
+					made = append(made, outlook.Supposition{Entry: step.Figure.Entry, Figure: f})
 				}
 				taken += len(made)
-				after := outcomeOf(world.assess(t, assess.Suppose(report, made)), i, u.No)
+				after := outcomeOf(world.assess(t, outlook.Suppose(report, made)), i, u.No)
 				if after != assess.Met && after != assess.NoFigure {
 					t.Errorf("%s is %s after all its steps were made", u.ID, after)
 				}
@@ -125,14 +126,14 @@ func outcomeOf(a *assess.Assessment, level int, no string) assess.Outcome {
 // A newspaper's report has three figures: what is not known is asked for, who
 // is to say it is named, and nothing is called failed.
 func TestWhatANewspaperLeavesOpen(t *testing.T) {
-	short := assess.ShortfallOf(judge(t, quangTrung))
+	short := outlook.ShortfallOf(judge(t, quangTrung))
 	ntm := short.Levels[0]
 	if short.Schema != "ntm.gap.v1" || !short.Draft || ntm.Verdict != assess.Undecided || ntm.Nothing() ||
 		len(ntm.NotMet) != 0 || ntm.Prerequisite != nil {
 		t.Errorf("%+v", ntm)
 	}
 	i := slices.IndexFunc(ntm.NoFigure,
-		func(f assess.FigureOwed) bool { return f.Figure.ID == commune.SatisfactionFigure })
+		func(f outlook.FigureOwed) bool { return f.Figure.ID == commune.SatisfactionFigure })
 	if i < 0 || fmt.Sprint(ntm.NoFigure[i].For) != "[satisfaction]" ||
 		ntm.NoFigure[i].Figure.ConfirmedBy != "Ủy ban Mặt trận Tổ quốc" {
 		t.Errorf("the poll is not asked for: %+v", ntm.NoFigure)
@@ -159,62 +160,15 @@ func TestWhatNobodyHasEntered(t *testing.T) {
 	l := &a.Levels[0]
 	l.Criteria = []assess.Criterion{{No: "1", Outcome: assess.Undetermined}, {No: "2", Outcome: assess.Undetermined}}
 	l.Conditions = nil
-	got := assess.ShortfallOf(a).Levels[0]
+	got := outlook.ShortfallOf(a).Levels[0]
 	want := []string{"chưa có chỉ tiêu nào của tiêu chí 1, 2; cơ quan nhập từ quyết định",
 		"chưa có bộ thủ tục công nhận cho năm 2023"}
 	if !slices.Equal(got.Open, want) || got.Nothing() {
 		t.Errorf("open: %q", got.Open)
 	}
 	l.Criteria = l.Criteria[:1]
-	if got := assess.ShortfallOf(a).Levels[0].Open; got[0] != "chưa có chỉ tiêu nào của tiêu chí 1; cơ quan nhập "+
+	if got := outlook.ShortfallOf(a).Levels[0].Open; got[0] != "chưa có chỉ tiêu nào của tiêu chí 1; cơ quan nhập "+
 		"từ quyết định" {
 		t.Errorf("open: %q", got)
-	}
-}
-
-// Each figure, document and threshold that is owed is named once, with all that wait
-// for it, and what failed says whether it is of parts.
-func TestWhatIsOwedIsNamedOnce(t *testing.T) {
-	shared, parted := false, map[bool]bool{}
-	rapid.Check(t, func(t *rapid.T) {
-		d := drawAll(t)
-		a := d.assess(t, d.report)
-		for i, short := range assess.ShortfallOf(a).Levels {
-			var figures, papers, thresholds []string
-			for _, o := range short.NoThreshold {
-				thresholds = append(thresholds, o.ID+" "+string(o.SetBy))
-			}
-			for _, f := range short.NoFigure {
-				figures = append(figures, f.Figure.ID)
-				shared = shared || len(f.For) > 1
-			}
-			for _, e := range short.Evidence {
-				papers = append(papers, e.Figure.ID)
-			}
-			for _, list := range [][]string{figures, papers, thresholds} {
-				slices.Sort(list)
-				if len(slices.Compact(slices.Clone(list))) != len(list) {
-					t.Fatalf("owed twice: %v", list)
-				}
-			}
-			ofParts := map[string]bool{}
-			for _, c := range a.Levels[i].Criteria {
-				for _, ind := range c.Indicators {
-					ofParts[ind.No] = len(ind.Parts) > 0
-				}
-			}
-			for _, c := range a.Levels[i].Conditions {
-				ofParts[c.ID] = len(c.Parts) > 0
-			}
-			for _, u := range short.NotMet {
-				parted[u.Parted] = true
-				if u.Parted != ofParts[u.No] {
-					t.Fatalf("%s is said to be of parts: %v", u.ID, u.Parted)
-				}
-			}
-		}
-	})
-	if !shared || len(parted) != 2 {
-		t.Errorf("the drawn worlds were one-sided: %v, %v", shared, parted)
 	}
 }

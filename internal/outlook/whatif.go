@@ -1,4 +1,4 @@
-package assess
+package outlook
 
 import (
 	"bytes"
@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"ntm/criteria"
+	"ntm/internal/assess"
 	"ntm/internal/commune"
 	"ntm/internal/places"
 )
@@ -85,11 +86,6 @@ func dropHouseholds(r *commune.Report) {
 	r.Satisfaction = &poll
 }
 
-// Reported is a figure as the report of an assessment has it, nil where it has not.
-func Reported(a *Assessment, entry *criteria.Figure) *Figure {
-	return newJudge(a.Report, a.Engine.Rules).shown(entry)
-}
-
 // WhatIf is what suppositions would change. Changes is empty exactly when the
 // two assessments are equal.
 type WhatIf struct {
@@ -107,24 +103,24 @@ type WhatIf struct {
 
 // Supposed is one figure as reported and as supposed, nil for not reported.
 type Supposed struct {
-	ID     string  `json:"id"`
-	Name   string  `json:"name"`
-	Before *Figure `json:"before"`
-	After  *Figure `json:"after"`
+	ID     string         `json:"id"`
+	Name   string         `json:"name"`
+	Before *assess.Figure `json:"before"`
+	After  *assess.Figure `json:"after"`
 }
 
 // Standing is a level without its tree.
 type Standing struct {
-	Level           criteria.Level `json:"level"`
-	Verdict         Verdict        `json:"verdict"`
-	FailsIf         string         `json:"fails_if,omitempty"`
-	Draft           bool           `json:"draft"`
-	Doubted         bool           `json:"doubted"`
-	Evidence        Evidence       `json:"evidence"`
-	CriteriaMet     int            `json:"criteria_met"`
-	CriteriaTotal   int            `json:"criteria_total"`
-	IndicatorsMet   int            `json:"indicators_met"`
-	IndicatorsTotal int            `json:"indicators_total"`
+	Level           criteria.Level  `json:"level"`
+	Verdict         assess.Verdict  `json:"verdict"`
+	FailsIf         string          `json:"fails_if,omitempty"`
+	Draft           bool            `json:"draft"`
+	Doubted         bool            `json:"doubted"`
+	Evidence        assess.Evidence `json:"evidence"`
+	CriteriaMet     int             `json:"criteria_met"`
+	CriteriaTotal   int             `json:"criteria_total"`
+	IndicatorsMet   int             `json:"indicators_met"`
+	IndicatorsTotal int             `json:"indicators_total"`
 }
 
 // Kind says what a Change is of.
@@ -154,53 +150,45 @@ type Change struct {
 // State is how something comes out. Outcome is an outcome, a level's verdict or
 // a finding's severity.
 type State struct {
-	Outcome   string     `json:"outcome"`
-	Standing  *Standing  `json:"standing,omitempty"`  // of a level
-	Judgement *Judgement `json:"judgement,omitempty"` // of an indicator or a condition
-	Note      string     `json:"note,omitempty"`      // of an indicator; what a prerequisite rests on; what was found
+	Outcome   string            `json:"outcome"`
+	Standing  *Standing         `json:"standing,omitempty"`  // of a level
+	Judgement *assess.Judgement `json:"judgement,omitempty"` // of an indicator or a condition
+	Note      string            `json:"note,omitempty"`      // of an indicator; a prerequisite's basis; what was found
 }
 
 // Compare sets an assessment beside that of the report with the suppositions
 // made, judged by the same requirements.
-func Compare(before, after *Assessment, suppositions []Supposition) *WhatIf {
+func Compare(before, after *assess.Assessment, suppositions []Supposition) *WhatIf {
 	out := &WhatIf{Schema: WhatIfSchema, Commune: before.Commune, Year: before.Year,
 		NationOnly: before.Criteria.NationOnly, Changes: []Change{}}
-	was, now := newJudge(before.Report, before.Engine.Rules), newJudge(after.Report, after.Engine.Rules)
 	for _, s := range suppositions {
-		out.Supposed = append(out.Supposed, Supposed{s.Entry.ID, s.Entry.Name, was.shown(s.Entry), now.shown(s.Entry)})
+		out.Supposed = append(out.Supposed, Supposed{s.Entry.ID, s.Entry.Name, before.Reported(s.Entry),
+			after.Reported(s.Entry)})
 	}
 	for i := range before.Levels {
 		b, a := &before.Levels[i], &after.Levels[i]
 		out.Lacks = append(out.Lacks, b.Lack)
-		out.Before, out.After = append(out.Before, b.standing()), append(out.After, a.standing())
+		out.Before, out.After = append(out.Before, standing(b)), append(out.After, standing(a))
 		out.level(b, a)
 	}
 	out.findings(before.Findings, after.Findings)
 	return out
 }
 
-// shown is the report's figure for an entry, nil when it gives none.
-func (j *judge) shown(entry *criteria.Figure) *Figure {
-	if f, given := j.figures[entry.ID]; given {
-		return j.show(f, entry)
-	}
-	return nil
-}
-
-func (l *Level) standing() Standing {
+func standing(l *assess.Level) Standing {
 	return Standing{l.Level, l.Verdict, l.FailsIf, l.Draft, l.Doubted, l.Evidence, l.CriteriaMet, l.CriteriaTotal,
 		l.IndicatorsMet, l.IndicatorsTotal}
 }
 
 // level notes what changed of a level, from the verdict down.
-func (w *WhatIf) level(b, a *Level) {
+func (w *WhatIf) level(b, a *assess.Level) {
 	note := func(kind Kind, path, name string, before, after State) {
 		if !same(before, after) {
 			w.Changes = append(w.Changes, Change{kind, b.Level, path, name, &before, &after})
 		}
 	}
 	root := string(b.Level)
-	was, now := b.standing(), a.standing()
+	was, now := standing(b), standing(a)
 	note(OfLevel, root, b.Level.Title(), State{Outcome: string(was.Verdict), Standing: &was},
 		State{Outcome: string(now.Verdict), Standing: &now})
 	if p, q := b.Prerequisite, a.Prerequisite; p != nil {
@@ -217,30 +205,30 @@ func (w *WhatIf) level(b, a *Level) {
 		if x.Condition {
 			kind = OfCondition
 		}
-		note(kind, x.ID, x.Name, x.state(), others[i].state())
+		note(kind, x.ID, x.Name, stateOf(x), stateOf(others[i]))
 		i++
 	}
 }
 
-func (x *Judged) state() State {
+func stateOf(x assess.Judged) State {
 	return State{Outcome: string(x.Outcome), Judgement: x.Judgement, Note: x.Note}
 }
 
 // findings notes those that went and those that came.
-func (w *WhatIf) findings(before, after []Finding) {
+func (w *WhatIf) findings(before, after []assess.Finding) {
 	for _, f := range without(before, after) {
-		w.Changes = append(w.Changes, Change{Kind: OfFinding, Path: f.Code, Before: f.state()})
+		w.Changes = append(w.Changes, Change{Kind: OfFinding, Path: f.Code, Before: found(f)})
 	}
 	for _, f := range without(after, before) {
-		w.Changes = append(w.Changes, Change{Kind: OfFinding, Path: f.Code, After: f.state()})
+		w.Changes = append(w.Changes, Change{Kind: OfFinding, Path: f.Code, After: found(f)})
 	}
 }
 
-func (f *Finding) state() *State { return &State{Outcome: string(f.Severity), Note: f.Message} }
+func found(f assess.Finding) *State { return &State{Outcome: string(f.Severity), Note: f.Message} }
 
-func without(list, others []Finding) []Finding {
-	return slices.DeleteFunc(slices.Clone(list), func(f Finding) bool {
-		return slices.ContainsFunc(others, func(o Finding) bool { return same(f, o) })
+func without(list, others []assess.Finding) []assess.Finding {
+	return slices.DeleteFunc(slices.Clone(list), func(f assess.Finding) bool {
+		return slices.ContainsFunc(others, func(o assess.Finding) bool { return same(f, o) })
 	})
 }
 

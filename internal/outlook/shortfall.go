@@ -1,4 +1,4 @@
-package assess
+package outlook
 
 import (
 	"fmt"
@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"ntm/criteria"
+	"ntm/internal/assess"
+	"ntm/internal/list"
 	"ntm/internal/places"
 )
 
@@ -27,17 +29,17 @@ type Shortfall struct {
 // LevelShortfall is what a level still lacks. The level is eligible exactly
 // when Nothing is lacking; evidence is owed apart from that.
 type LevelShortfall struct {
-	Level        criteria.Level  `json:"level"`
-	Verdict      Verdict         `json:"verdict"`
-	FailsIf      string          `json:"fails_if,omitempty"`
-	Draft        bool            `json:"draft"`
-	Unsure       int             `json:"unsure_thresholds"` // how many make it a draft
-	NotMet       []Unmet         `json:"not_met"`           // nearest first
-	NoFigure     []FigureOwed    `json:"no_figure"`
-	NoThreshold  []ThresholdOwed `json:"no_threshold"`
-	Prerequisite *Prerequisite   `json:"prerequisite"` // nil when it is met or none is asked
-	Doubted      []Finding       `json:"doubted"`      // figures that cannot be
-	Open         []string        `json:"open"`         // what nobody has entered of the standard itself
+	Level        criteria.Level       `json:"level"`
+	Verdict      assess.Verdict       `json:"verdict"`
+	FailsIf      string               `json:"fails_if,omitempty"`
+	Draft        bool                 `json:"draft"`
+	Unsure       int                  `json:"unsure_thresholds"` // how many make it a draft
+	NotMet       []Unmet              `json:"not_met"`           // nearest first
+	NoFigure     []FigureOwed         `json:"no_figure"`
+	NoThreshold  []ThresholdOwed      `json:"no_threshold"`
+	Prerequisite *assess.Prerequisite `json:"prerequisite"` // nil when it is met or none is asked
+	Doubted      []assess.Finding     `json:"doubted"`      // figures that cannot be
+	Open         []string             `json:"open"`         // what nobody has entered of the standard itself
 	// IndicatorsMissing are those of the decision that are not known here.
 	IndicatorsMissing int `json:"indicators_missing,omitempty"`
 
@@ -55,18 +57,18 @@ type Unmet struct {
 	Unchecked   bool   `json:"unchecked,omitempty"`
 	UncheckedBy string `json:"-"` // what nobody has checked, in words
 
-	Distance *Number `json:"distance"` // the farthest step's; nil when that is not measured
-	Steps    []Step  `json:"steps"`    // all of them must be made
+	Distance *assess.Number `json:"distance"` // the farthest step's; nil when that is not measured
+	Steps    []Step         `json:"steps"`    // all of them must be made
 }
 
 // Step is one figure that misses its threshold. Distance is the gap relative to
 // the threshold, to eight decimals: 1 where the threshold is zero, for all there
 // is must go; nil for what is declared not met.
 type Step struct {
-	Figure    *Figure   `json:"figure"`
-	Threshold Threshold `json:"threshold"`
-	Gap       *Gap      `json:"gap"`
-	Distance  *Number   `json:"distance"`
+	Figure    *assess.Figure   `json:"figure"`
+	Threshold assess.Threshold `json:"threshold"`
+	Gap       *assess.Gap      `json:"gap"`
+	Distance  *assess.Number   `json:"distance"`
 }
 
 // FigureOwed is a figure that nobody has reported, or not exactly enough, and what waits
@@ -100,7 +102,7 @@ type ThresholdOwed struct {
 // listed for it, or those listed are not at hand.
 type EvidenceOwed struct {
 	Figure   *criteria.Figure `json:"figure"`
-	Evidence Evidence         `json:"evidence"`
+	Evidence assess.Evidence  `json:"evidence"`
 	For      []string         `json:"for"`
 }
 
@@ -110,7 +112,7 @@ func (l *LevelShortfall) Nothing() bool {
 }
 
 // ShortfallOf gathers what each level of the assessment lacks.
-func ShortfallOf(a *Assessment) *Shortfall {
+func ShortfallOf(a *assess.Assessment) *Shortfall {
 	out := &Shortfall{Schema: ShortfallSchema, Commune: a.Commune, Year: a.Year, Draft: a.Draft,
 		NationOnly: a.Criteria.NationOnly,
 		Levels:     make([]LevelShortfall, len(a.Levels))}
@@ -120,7 +122,7 @@ func ShortfallOf(a *Assessment) *Shortfall {
 	return out
 }
 
-func shortfall(a *Assessment, l *Level) LevelShortfall {
+func shortfall(a *assess.Assessment, l *assess.Level) LevelShortfall {
 	out := LevelShortfall{
 		Level: l.Level, Verdict: l.Verdict, FailsIf: l.FailsIf, Draft: l.Draft, Unsure: len(l.Unsure()),
 		NotMet: []Unmet{}, NoFigure: []FigureOwed{},
@@ -135,14 +137,14 @@ func shortfall(a *Assessment, l *Level) LevelShortfall {
 		w.gather(x.Judgement)
 		out.figures(w.figures, x.No)
 		out.thresholds(w.thresholds, x)
-		if x.Outcome == NotMet {
+		if x.Outcome == assess.NotMet {
 			out.NotMet = append(out.NotMet, Unmet{
 				ID: x.ID, No: x.No, Name: x.Name, Parted: len(x.Parts) > 0,
 				Unchecked: x.Unchecked, UncheckedBy: x.UncheckedBy(),
 				Distance: w.distance(), Steps: append([]Step{}, w.steps...),
 			})
 		}
-		if x.Outcome == Met && !x.tabled(a.Report) {
+		if x.Outcome == assess.Met && !x.Tabled(a.Report) {
 			out.evidence(x.Judgement, x.No)
 		}
 	}
@@ -152,11 +154,11 @@ func shortfall(a *Assessment, l *Level) LevelShortfall {
 
 // openByColumn are the numbers of what comes out otherwise by another column that
 // may hold.
-func (l *Level) openByColumn() []string {
+func openByColumn(l *assess.Level) []string {
 	var out []string
 	for x := range l.Judged() {
 		switch {
-		case x.openBy() == "":
+		case x.OpenBy() == "":
 		case x.Condition:
 			out = append(out, "điều kiện “"+x.Name+"”")
 		default:
@@ -166,23 +168,23 @@ func (l *Level) openByColumn() []string {
 	return out
 }
 
-func (l *LevelShortfall) figures(leaves []*Judgement, no string) {
+func (l *LevelShortfall) figures(leaves []*assess.Judgement, no string) {
 	for _, leaf := range leaves {
 		entry := leaf.Threshold.Figure
 		i := slices.IndexFunc(l.NoFigure, func(f FigureOwed) bool { return f.Figure.ID == entry.ID })
 		if i < 0 {
 			i = len(l.NoFigure)
 			l.NoFigure = append(l.NoFigure, FigureOwed{Figure: entry})
-			if leaf.needsExact() {
+			if leaf.NeedsExact() {
 				l.NoFigure[i].Given = leaf.Figure.String()
 			}
 		}
-		l.NoFigure[i].For = once(l.NoFigure[i].For, no)
+		l.NoFigure[i].For = list.Once(l.NoFigure[i].For, no)
 	}
 }
 
 // thresholds notes an indicator once for each layer that is to say what it asks.
-func (l *LevelShortfall) thresholds(leaves []*Judgement, of Judged) {
+func (l *LevelShortfall) thresholds(leaves []*assess.Judgement, of assess.Judged) {
 	for _, leaf := range leaves {
 		by := leaf.Threshold.Basis.Layer
 		if leaf.Threshold.Op == criteria.ProvinceSets {
@@ -196,13 +198,13 @@ func (l *LevelShortfall) thresholds(leaves []*Judgement, of Judged) {
 }
 
 // evidence notes what the parts that are met still owe.
-func (l *LevelShortfall) evidence(j *Judgement, no string) {
+func (l *LevelShortfall) evidence(j *assess.Judgement, no string) {
 	for i := range j.Parts {
-		if j.Parts[i].Outcome == Met {
+		if j.Parts[i].Outcome == assess.Met {
 			l.evidence(&j.Parts[i], no)
 		}
 	}
-	if len(j.Parts) > 0 || j.Evidence == Filed {
+	if len(j.Parts) > 0 || j.Evidence == assess.Filed {
 		return
 	}
 	entry := j.Figure.Entry
@@ -211,29 +213,22 @@ func (l *LevelShortfall) evidence(j *Judgement, no string) {
 		i = len(l.Evidence)
 		l.Evidence = append(l.Evidence, EvidenceOwed{Figure: entry, Evidence: j.Evidence})
 	}
-	l.Evidence[i].For = once(l.Evidence[i].For, no)
-}
-
-func once(list []string, s string) []string {
-	if slices.Contains(list, s) {
-		return list
-	}
-	return append(list, s)
+	l.Evidence[i].For = list.Once(l.Evidence[i].For, no)
 }
 
 // doubted lists the findings that say a figure the level judges by cannot be.
-func doubted(a *Assessment, l *Level) []Finding {
+func doubted(a *assess.Assessment, l *assess.Level) []assess.Finding {
 	used := map[string]bool{}
 	for x := range l.Judged() {
-		x.Leaves(func(leaf *Judgement) {
+		x.Leaves(func(leaf *assess.Judgement) {
 			if leaf.Figure != nil {
 				used[leaf.Figure.ID] = true
 			}
 		})
 	}
-	out := []Finding{}
+	out := []assess.Finding{}
 	for _, f := range a.Findings {
-		if f.Severity == Wrong && slices.ContainsFunc(f.Figures, func(id string) bool { return used[id] }) {
+		if f.Severity == assess.Wrong && slices.ContainsFunc(f.Figures, func(id string) bool { return used[id] }) {
 			out = append(out, f)
 		}
 	}
@@ -242,16 +237,16 @@ func doubted(a *Assessment, l *Level) []Finding {
 
 // open says what of the standard nobody has entered, which no figure can make
 // good.
-func open(a *Assessment, l *Level) []string {
+func open(a *assess.Assessment, l *assess.Level) []string {
 	out := []string{}
 	if l.IndicatorsMissing > 0 {
 		out = append(out, l.Lack.String())
 	}
-	if frames := l.frames(); len(frames) > 0 {
+	if frames := l.Frames(); len(frames) > 0 {
 		out = append(out, fmt.Sprintf("chưa có chỉ tiêu nào của tiêu chí %s; cơ quan nhập từ quyết định",
 			strings.Join(frames, ", ")))
 	}
-	if nos := l.openByColumn(); len(nos) > 0 {
+	if nos := openByColumn(l); len(nos) > 0 {
 		out = append(out, fmt.Sprintf("%s: %s", strings.Join(nos, ", "), l.ColumnNote))
 	}
 	if len(l.Conditions) == 0 {

@@ -1,0 +1,49 @@
+// Package list is what is done with lists everywhere and the standard library leaves to
+// loops: what is said of each, those that are so, how many are, and each once.
+package list
+
+import "slices"
+
+// Map is what f makes of each item, nil of none.
+func Map[T, R any](items []T, f func(T) R) []R {
+	if len(items) == 0 {
+		return nil
+	}
+	out := make([]R, len(items))
+	for i, item := range items {
+		out[i] = f(item)
+	}
+	return out
+}
+
+// Where is the items that are so, in their order, nil where none is. The list stays as it is.
+func Where[T any](items []T, is func(T) bool) []T {
+	var out []T
+	for _, item := range items {
+		if is(item) {
+			out = append(out, item)
+		}
+	}
+	return out
+}
+
+// Count is how many items are so.
+func Count[T any](items []T, is func(T) bool) int {
+	n := 0
+	for _, item := range items {
+		if is(item) {
+			n++
+		}
+	}
+	return n
+}
+
+// Once adds items that the list has not yet, each once.
+func Once[T comparable](items []T, more ...T) []T {
+	for _, item := range more {
+		if !slices.Contains(items, item) {
+			items = append(items, item)
+		}
+	}
+	return items
+}

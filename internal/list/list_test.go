@@ -1,0 +1,39 @@
+package list_test
+
+import (
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"ntm/internal/list"
+	"ntm/internal/testenv"
+)
+
+func TestMain(m *testing.M) { os.Exit(testenv.Run(m)) }
+
+func TestLists(t *testing.T) {
+	words := []string{"xã", "huyện", "tỉnh", "xã"}
+	short := func(s string) bool { return len(s) < 5 }
+	if got := list.Map(words, strings.ToUpper); !slices.Equal(got, []string{"XÃ", "HUYỆN", "TỈNH", "XÃ"}) {
+		t.Errorf("mapped: %q", got)
+	}
+	if got := list.Where(words, short); !slices.Equal(got, []string{"xã", "xã"}) {
+		t.Errorf("kept: %q", got)
+	}
+	if n := list.Count(words, short); n != 2 {
+		t.Errorf("%d are short", n)
+	}
+	if got := list.Once([]string{"xã"}, words...); !slices.Equal(got, words[:3]) {
+		t.Errorf("each once: %q", got)
+	}
+}
+
+// Of nothing there is nothing, which JSON tells from an empty list.
+func TestOfNothing(t *testing.T) {
+	none := func(string) bool { return false }
+	if list.Map([]string{}, strings.ToUpper) != nil || list.Where([]string{"xã"}, none) != nil ||
+		list.Once[string](nil) != nil || list.Count([]string{"xã"}, none) != 0 {
+		t.Error("something came of nothing")
+	}
+}
