@@ -24,6 +24,7 @@ import (
 type Claim struct {
 	lock *flock.Flock
 	file string // without extension; "" where nobody else would look
+	mine bool   // not another program's
 }
 
 // running is what another start of the program reads of the window that is open: where to
@@ -34,8 +35,8 @@ type running struct {
 }
 
 // Take claims the window of a store, which is at a place, in a folder of the user's own. Where
-// another program of the user has it open, there is no claim, and address leads into that one.
-// Without a folder every window stands alone.
+// another program of the user has it open, the claim stays that one's, and address leads into
+// its window; "" else. Without a folder every window stands alone.
 func Take(ctx context.Context, folder, place string) (c *Claim, address string, err error) {
 	if folder == "" {
 		return &Claim{}, "", nil
@@ -60,11 +61,11 @@ func Take(ctx context.Context, folder, place string) (c *Claim, address string, 
 		if err != nil {
 			return fail(err)
 		}
-		if held {
+		if c.mine = held; held {
 			return c, "", nil
 		}
-		if address, err = c.again(ctx); err == nil { // else it is just starting, or just ending
-			return nil, address, nil
+		if address, err = c.Again(ctx); err == nil { // else it is just starting, or just ending
+			return c, address, nil
 		}
 		if ctx.Err() != nil || time.Now().After(until) {
 			return nil, "", problem.Problem{File: place,
@@ -78,8 +79,8 @@ func Take(ctx context.Context, folder, place string) (c *Claim, address string, 
 	}
 }
 
-// again asks the window that is open for an address that leads in once.
-func (c *Claim) again(ctx context.Context) (string, error) {
+// Again asks another program's window for an address that leads in once.
+func (c *Claim) Again(ctx context.Context) (string, error) {
 	data, err := os.ReadFile(c.file + ".json")
 	if err != nil {
 		return "", err
@@ -151,7 +152,7 @@ func ownFile(path string, data []byte) error {
 
 // Release lets go of the window.
 func (c *Claim) Release() {
-	if c.file == "" {
+	if !c.mine {
 		return
 	}
 	_, _ = os.Remove(c.file+".json"), os.Remove(c.file+".html") // the next window writes its own

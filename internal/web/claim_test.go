@@ -17,7 +17,7 @@ func TestSecondStart(t *testing.T) {
 	}
 	w := openedOn(t, at, first)
 	second, address, err := Take(t.Context(), folder, at)
-	if err != nil || second != nil || !strings.HasPrefix(address, "http://"+w.door.host+w.door.base+enterPath) {
+	if err != nil || second.mine || !strings.HasPrefix(address, "http://"+w.door.host+w.door.base+enterPath) {
 		t.Fatal(second, address, err)
 	}
 	path := strings.TrimPrefix(address, "http://"+w.door.host+w.door.base)
@@ -40,6 +40,13 @@ func TestSecondStart(t *testing.T) {
 	other, address, err := Take(t.Context(), folder, at+"2")
 	if err != nil || address != "" {
 		t.Error("another store's window is the same", address, err)
+	}
+	if address, err = second.Again(t.Context()); err != nil || address == "" {
+		t.Error(address, err)
+	}
+	second.Release() // which is not its own
+	if _, err := os.Stat(first.file + ".json"); err != nil {
+		t.Error(err)
 	}
 	other.Release()
 	first.Release()
