@@ -15,7 +15,7 @@ import (
 	"syscall"
 	"time"
 
-	"github.com/cli/browser" // opens what the person has chosen for pages, on each system its own way
+	"github.com/cli/browser"     // opens what the person has chosen for pages, on each system its own way
 	"github.com/mattn/go-isatty" // what fatih/color itself asks with
 	"github.com/spf13/cobra"
 	"ntm/internal/cli"
