@@ -9,7 +9,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/docket"
-	"ntm/internal/office"
+	"ntm/internal/office/desk"
 	"ntm/internal/vi"
 )
 
@@ -44,7 +44,7 @@ const pageOf = 100
 func (w *Window) showDesk(out http.ResponseWriter, r *http.Request) error {
 	asked := vi.NFC(strings.TrimSpace(r.URL.Query().Get("tim")))
 	first, _ := strconv.Atoi(r.URL.Query().Get("tu")) // 0 for nothing, or for no number
-	found, err := office.OnDesk(r.Context(), w.Store, asked)
+	found, err := w.work.List(r.Context(), asked)
 	if err != nil {
 		return err
 	}
@@ -73,7 +73,7 @@ func deskAt(asked string, from int) string {
 	return "?" + url.Values{"tim": {asked}, "tu": {fmt.Sprint(max(0, from))}}.Encode()
 }
 
-func rowOf(line *office.DeskLine) deskRow {
+func rowOf(line *desk.Line) deskRow {
 	row := deskRow{Commune: line.Commune, Home: line.Province, Name: line.Place.Name,
 		Where: vi.Join(", ", line.Place.District, line.Place.Province), Year: line.Year, Level: line.Level.Title(),
 		Owed: line.Owed()}

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"ntm/criteria"
+	"ntm/internal/office/desk"
 	"ntm/internal/problem"
 	"ntm/internal/store"
 )
@@ -30,6 +31,7 @@ type Desk struct {
 // ended.
 type Window struct {
 	Desk
+	work  *desk.Desk
 	door  *door
 	pages map[string]*template.Template
 	at    net.Listener
@@ -51,7 +53,8 @@ func Open(d Desk, c *Claim) (*Window, error) {
 			Hint: "kiểm tra tường lửa hoặc phần mềm bảo vệ của máy, rồi chạy lại"}
 	}
 	port := strconv.Itoa(at.Addr().(*net.TCPAddr).Port)
-	w := &Window{Desk: d, door: newDoor(at.Addr().String(), port), at: at, end: make(chan struct{})}
+	w := &Window{Desk: d, work: desk.New(d.Store, d.Library, d.Version), door: newDoor(at.Addr().String(), port),
+		at: at, end: make(chan struct{})}
 	if w.pages, err = w.parse(); err == nil {
 		err = c.tell(w.door)
 	}
