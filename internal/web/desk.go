@@ -10,16 +10,18 @@ import (
 	"ntm/criteria"
 	"ntm/internal/docket"
 	"ntm/internal/office/desk"
+	"ntm/internal/problem"
+	"ntm/internal/store"
 	"ntm/internal/vi"
 )
 
 // deskRow is a commune's year on the desk.
 type deskRow struct {
-	Commune, Home, Name, Where string
-	Year                       int
-	Level                      string
-	Verdicts                   []verdict
-	Stage, Next, Owed          string
+	At, Name, Where   string
+	Year              int
+	Level             string
+	Verdicts          []verdict
+	Stage, Next, Owed string
 }
 
 // verdict is how a level came out.
@@ -69,12 +71,42 @@ func (w *Window) showDesk(out http.ResponseWriter, r *http.Request) error {
 	return nil
 }
 
+// begin begins a commune's year, and leads to its figures.
+func (w *Window) begin(out http.ResponseWriter, r *http.Request) error {
+	year, err := strconv.Atoi(strings.TrimSpace(r.PostFormValue("nam")))
+	if err != nil {
+		return problem.Problem{Message: fmt.Sprintf("đọc thấy %q, ở đây cần một năm", r.PostFormValue("nam")),
+			Hint: "ghi năm, ví dụ 2025"}
+	}
+	level, _ := criteria.LevelNamed(r.PostFormValue("muc")) // none for all
+	of, err := w.work.Begin(r.Context(), vi.NFC(r.PostFormValue("xa")), year, level, w.actor())
+	if err != nil {
+		return err
+	}
+	w.redirect(out, r, yearAt(of, "so-lieu"))
+	return nil
+}
+
+// yearAt is the address of a page of a commune's year.
+func yearAt(of store.OfYear, page string) string {
+	return at("/xa/", of.Province, "/", of.Commune, "/", of.Year, "/"+page)
+}
+
+// yearOf is whose page is asked for.
+func yearOf(r *http.Request) (store.OfYear, error) {
+	year, err := strconv.Atoi(r.PathValue("year"))
+	if err != nil {
+		return store.OfYear{}, status{http.StatusNotFound, problem.Problem{Message: "không có trang này"}}
+	}
+	return store.OfYear{Province: r.PathValue("home"), Commune: r.PathValue("commune"), Year: year}, nil
+}
+
 func deskAt(asked string, from int) string {
 	return "?" + url.Values{"tim": {asked}, "tu": {fmt.Sprint(max(0, from))}}.Encode()
 }
 
 func rowOf(line *desk.Line) deskRow {
-	row := deskRow{Commune: line.Commune, Home: line.Province, Name: line.Place.Name,
+	row := deskRow{At: yearAt(line.OfYear, "so-lieu"), Name: line.Place.Name,
 		Where: vi.Join(", ", line.Place.District, line.Place.Province), Year: line.Year, Level: line.Level.Title(),
 		Owed: line.Owed()}
 	d := line.Dossier

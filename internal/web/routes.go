@@ -38,6 +38,8 @@ func (w *Window) routes() []route {
 	return []route{
 		{pattern: "GET /tinh/{file}", page: w.static},
 		{pattern: "GET /{$}", page: w.showDesk},
+		{pattern: "POST /xa", page: w.begin},
+		{pattern: "GET /xa/{home}/{commune}/{year}/so-lieu", page: w.showFigures},
 		{pattern: "POST /nguoi-lam", page: w.setActor},
 		{pattern: "POST /ket-thuc", page: w.endAll},
 		{pattern: "GET /{elsewhere...}", page: w.nowhere},
