@@ -3,6 +3,7 @@ module ntm
 go 1.26.0
 
 require (
+	github.com/cli/browser v1.3.0
 	github.com/fatih/color v1.19.0
 	github.com/go-playground/validator/v10 v10.30.6
 	github.com/goccy/go-yaml v1.19.2

@@ -5,6 +5,7 @@ package main
 import (
 	"cmp"
 	"context"
+	"io"
 	"os"
 	"os/signal"
 	"os/user"
@@ -14,6 +15,7 @@ import (
 	"syscall"
 	"time"
 
+	"github.com/cli/browser"     // opens what the person has chosen for pages, on each system its own way
 	"github.com/mattn/go-isatty" // what fatih/color itself asks with
 	"github.com/spf13/cobra"
 	"ntm/internal/cli"
@@ -22,8 +24,10 @@ import (
 
 func main() {
 	cli.TuneMemory()
-	cobra.MousetrapHelpText = ""    // a double-click in Explorer opens the guided mode
+	cobra.MousetrapHelpText = ""    // a double-click in Explorer opens the window
 	config, _ := os.UserConfigDir() // none is fine: then only the packs one names are used
+	cache, _ := os.UserCacheDir()   // none is fine: then a second start knows nothing of the first
+	browser.Stdout, browser.Stderr = io.Discard, io.Discard
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop) // the second time it ends at once
 	os.Exit(cli.Run(ctx, os.Args[1:], cli.World{
@@ -43,6 +47,8 @@ func main() {
 		Config:   config,
 		Store:    storePath(),
 		User:     userName(),
+		Cache:    cache,
+		Browse:   browser.OpenFile,
 	}))
 }
 

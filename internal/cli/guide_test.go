@@ -114,15 +114,6 @@ func TestGuideGoesBack(t *testing.T) {
 	}
 }
 
-func TestGuideWaitsInItsOwnWindow(t *testing.T) {
-	w, out := terminal("q")
-	w.OwnWindow = true
-	Run(t.Context(), nil, w)
-	if !strings.HasSuffix(out.String(), "Nhấn Enter để đóng cửa sổ này.\n") {
-		t.Errorf("ends with %q", out)
-	}
-}
-
 func TestGuideProposesTheSameAfterAFailure(t *testing.T) {
 	besideAReport(t)
 	writeText(t, "hong.yaml", "x")

@@ -12,9 +12,12 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// start is what ntm does without a command: talk where a person can answer, else show
-// the help.
+// start is what ntm does without a command: open the window for who double-clicked it, talk
+// where a person can answer, else show the help.
 func start(cmd *cobra.Command, w World) error {
+	if w.OwnWindow {
+		return double(cmd.Context(), w)
+	}
 	if w.Interactive {
 		return guide.Talk(cmd.Context(), w.Terminal, thisProgram{w, cmd.Context()})
 	}

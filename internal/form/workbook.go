@@ -49,13 +49,28 @@ func readBook(book *read.Book, lib *criteria.Library) (*Reading, error) {
 }
 
 func readForm(file string, sheets []scan, use1904 bool, lib *criteria.Library) (*Reading, error) {
-	r := &reader{file: file, sheets: sheets, lib: lib, report: &commune.Report{Schema: commune.Schema}}
+	r := newReader(file, sheets, lib)
 	r.use1904 = use1904
 	if !r.isForm() {
 		return nil, problem.List{{File: file, Message: "không phải biểu mẫu của ntm: không thấy các trang tính " +
 			layout.PlaceSheet + ", " + layout.FigureSheet,
 			Hint: "tạo biểu mẫu bằng lệnh ntm template, chép số liệu vào rồi kiểm tra lại"}}
 	}
+	r.all()
+	if len(r.problems) > 0 {
+		// What could not be read would only look as if it were not there.
+		return nil, r.problems.ByCause().Err()
+	}
+	r.notes = r.notes.ByCause()
+	return r.reading()
+}
+
+func newReader(file string, sheets []scan, lib *criteria.Library) *reader {
+	return &reader{file: file, sheets: sheets, lib: lib, report: &commune.Report{Schema: commune.Schema}}
+}
+
+// all reads every table.
+func (r *reader) all() {
 	r.place()
 	r.evidence()
 	r.figures()
@@ -67,19 +82,18 @@ func readForm(file string, sheets []scan, use1904 bool, lib *criteria.Library) (
 	r.smart()
 	r.fields()
 	r.remarks()
-	r.report.Pos = r.report.Pos.Or(problem.Pos{File: file, Sheet: layout.PlaceSheet})
-	r.problems = append(r.problems, r.report.Shares(lib)...)
-	if len(r.problems) > 0 {
-		// What could not be read would only look as if it were not there.
-		return nil, r.problems.ByCause().Err()
-	}
-	r.notes = r.notes.ByCause()
+	r.report.Pos = r.report.Pos.Or(problem.Pos{File: r.file, Sheet: layout.PlaceSheet})
+	r.problems = append(r.problems, r.report.Shares(r.lib)...)
+}
+
+// reading is what was read, where nothing is wrong with the whole of it.
+func (r *reader) reading() (*Reading, error) {
 	up, own := r.levels()
 	if r.level != "" { // what people choose goes before what the form was made for
 		up, own = string(r.level), string(r.level)
 	}
-	r.report.Level = layout.OwnLevel(lib, r.report, up, own)
-	return checked(&Reading{Report: r.report, Up: criteria.Level(up), Notes: r.notes}, lib)
+	r.report.Level = layout.OwnLevel(r.lib, r.report, up, own)
+	return checked(&Reading{Report: r.report, Up: criteria.Level(up), Notes: r.notes}, r.lib)
 }
 
 // isForm tells whether the workbook has one of the two sheets that every form

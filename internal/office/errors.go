@@ -9,6 +9,7 @@ import (
 	"ntm/internal/docket"
 	"ntm/internal/problem"
 	"ntm/internal/store"
+	"ntm/internal/vi"
 )
 
 // Refused tells a person why a step may not be taken.
@@ -59,6 +60,19 @@ func Unreadable(text string, most int) string {
 		return ""
 	}
 	return fmt.Sprintf("nội dung bắt đầu bằng %q quá dài hoặc có ký tự không in được", Shortened(text))
+}
+
+// Actor is the name of who acts, as it is written down beside what they do.
+func Actor(typed string) (string, error) {
+	name := vi.NFC(strings.TrimSpace(typed))
+	switch {
+	case name == "":
+		return "", problem.Problem{Message: "không biết người thực hiện", Hint: "ghi tên người hoặc cơ quan"}
+	case len([]rune(name)) > MostOfName || !Printable(name):
+		return "", problem.Problem{Message: "tên người làm quá dài hoặc có ký tự không in được",
+			Hint: "ghi tên ngắn gọn"}
+	}
+	return name, nil
 }
 
 // Shortened is the beginning of a text.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -23,6 +24,7 @@ type Intake struct {
 	By      string // who acts
 	Version string // of the program
 	Force   bool   // also reports that say less than the ones they replace
+	Folder  string // that the files of evidence lie below, "" for each report's own
 
 	bulk    Bulk
 	keeper  Keeper
@@ -77,6 +79,16 @@ func (in *Intake) TakeIn(ctx context.Context, files []string, read, came func(*I
 	return nil
 }
 
+// TakeReport takes in a report that was read elsewhere, as TakeIn does.
+func (in *Intake) TakeReport(ctx context.Context, i Item) (*Incoming, error) {
+	in.bulk = Bulk{Lib: in.Lib, Year: in.Year}
+	one := []Incoming{in.prepare(ctx, i)}
+	if one[0].Err != nil {
+		return &one[0], nil
+	}
+	return &one[0], in.put(ctx, one)
+}
+
 // prepare judges a report and makes of it what the store keeps.
 func (in *Intake) prepare(ctx context.Context, i Item) Incoming {
 	judged := in.bulk.Judge(i, in.Version)
@@ -84,7 +96,11 @@ func (in *Intake) prepare(ctx context.Context, i Item) Incoming {
 	if a == nil {
 		return out
 	}
-	files, _, err := EvidenceOf(ctx, a.Report, i.File)
+	beside := i.File
+	if in.Folder != "" {
+		beside = filepath.Join(in.Folder, filepath.Base(i.File))
+	}
+	files, _, err := EvidenceOf(ctx, a.Report, beside)
 	if err == nil {
 		out.change, err = in.keeper.Received(a, files, in.By, i.Name())
 	}

@@ -43,7 +43,7 @@ func (f *sqliteFile) bounded(ctx context.Context, on querier) error {
 		return problem.Problem{File: f.path, Message: "tệp này không phải kho dữ liệu của ntm, hoặc đã hỏng",
 			Hint: "xin nơi gửi ghi lại tệp; kho của mình thì khôi phục từ bản sao lưu khác bằng ntm restore"}
 	}
-	for _, t := range append([]*table{eventsTable, documentsTable}, stateTables...) {
+	for _, t := range slices.Concat([]*table{eventsTable, documentsTable}, stateTables, workingTables) {
 		most := mostOfText
 		if t == documentsTable {
 			most = mostOfPacked

@@ -6,6 +6,9 @@
 // from the events at any time, and Check does. A report and a resolved standard
 // are documents: bytes under their SHA-256, each kept once, so that a dossier of
 // ten years ago is made again exactly as it was.
+// Beside all that lie the working copies: what is being typed of a commune's year before
+// it becomes a version of its report. They go with the whole store, in a backup or onto a
+// server, and with no part of it that is handed over.
 //
 // A store is one SQLite file, or a database on a PostgreSQL server; what the two do
 // each in its own way is an engine, all else is SQL that both understand: text,

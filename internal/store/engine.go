@@ -46,6 +46,11 @@ var (
 	dossiersTable  = &table{"dossiers", []string{"province", "commune", "year", "district", "stage", "level",
 		"council", "state"}, 3}
 	councilsTable = &table{"councils", []string{"province", "council", "year", "state"}, 2}
+	copiesTable   = &table{"working_copies", []string{"province", "commune", "year", "state", "base", "at", "made_by"},
+		3}
+	cellsTable = &table{"working_cells", []string{"province", "commune", "year", "sheet", "item", "cell", "value",
+		"version", "at", "made_by"}, 6}
+	workingTables = []*table{copiesTable, cellsTable}
 )
 
 // list names the columns, for SQL.

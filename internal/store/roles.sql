@@ -17,7 +17,8 @@ BEGIN
   END LOOP;
   EXECUTE format('REVOKE CREATE ON SCHEMA %I FROM PUBLIC', current_schema());
 
-  FOREACH what IN ARRAY ARRAY['events', 'documents', 'communes', 'dossiers', 'councils', 'turns'] LOOP
+  FOREACH what IN ARRAY ARRAY['events', 'documents', 'communes', 'dossiers', 'councils', 'turns',
+      'working_copies', 'working_cells'] LOOP
     EXECUTE format('REVOKE ALL ON %I FROM PUBLIC, ntm_reader, ntm_office, ntm_ministry', what);
     EXECUTE format('GRANT SELECT ON %I TO ntm_reader, ntm_office, ntm_ministry', what);
     EXECUTE format('GRANT INSERT ON %I TO ntm_office, ntm_ministry', what);
@@ -35,6 +36,8 @@ END $$;
 GRANT UPDATE (name, held, state) ON communes TO ntm_office, ntm_ministry;
 GRANT UPDATE (district, stage, level, council, state) ON dossiers TO ntm_office, ntm_ministry;
 GRANT UPDATE (year, state) ON councils TO ntm_office, ntm_ministry;
+GRANT UPDATE (state, base, at, made_by) ON working_copies TO ntm_office, ntm_ministry;
+GRANT UPDATE (value, version, at, made_by) ON working_cells TO ntm_office, ntm_ministry;
 GRANT UPDATE (council) ON turns TO ntm_office, ntm_ministry; -- to hold a row until the end; nobody changes it
 
 REVOKE ALL ON store_version, offices FROM PUBLIC, ntm_reader, ntm_office, ntm_ministry;

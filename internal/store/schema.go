@@ -215,7 +215,7 @@ func (f *sqliteFile) foreign(what string) error {
 
 // serverTables are the tables of a store on a server.
 var serverTables = []string{"store_version", "events", "documents", "communes", "dossiers", "councils", "turns",
-	"offices"}
+	"offices", "working_copies", "working_cells"}
 
 // look refuses a database whose schema, the one that we work in, is no store's, or
 // holds more. What extensions brought along, and other schemas, are nobody's concern.

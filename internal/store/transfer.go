@@ -9,7 +9,7 @@ import (
 )
 
 // Transfer copies a whole store, as it is at this moment, into another one, of
-// whatever engine: every event and every document. What an earlier Transfer brought
+// whatever engine: every event, every document and every working copy. What an earlier Transfer brought
 // over before it was cut off is not brought again. What cannot be read of an unsound
 // store is named in the problems of Health, and left out. At the end both are checked,
 // and their digests are equal; Health is that of both. A store that holds what from
@@ -32,6 +32,9 @@ func Transfer(ctx context.Context, from, to *Store, done func(subjects int)) (he
 			return err
 		}
 		if err := to.keepFrom(ctx, m); err != nil {
+			return err
+		}
+		if err := to.workFrom(ctx, from); err != nil {
 			return err
 		}
 		if health, err = to.Check(ctx); err != nil {

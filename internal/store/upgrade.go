@@ -10,7 +10,21 @@ import (
 
 // upgrades are what SQL alone cannot do of a migration, by the structure it leads
 // to. They run after its statements, in the same transaction.
-var upgrades = map[int]func(context.Context, *Store, *sql.Tx) error{3: upgrade3}
+var upgrades = map[int]func(context.Context, *Store, *sql.Tx) error{3: upgrade3, 4: upgrade4}
+
+// upgrade4 gives the roles of a server what they need of the new tables, where this store
+// has given them anything.
+func upgrade4(ctx context.Context, s *Store, tx *sql.Tx) error {
+	if s.kind() != "postgres" {
+		return nil
+	}
+	found, err := collect(ctx, tx, scanOne[bool], "SELECT has_table_privilege(oid, 'events', 'INSERT') FROM pg_roles "+
+		"WHERE rolname = 'ntm_office'")
+	if err == nil && len(found) == 1 && found[0] {
+		_, err = tx.ExecContext(ctx, rolesSQL)
+	}
+	return err
+}
 
 // upgrade3 puts every event under its unit (docket.Rekeyer), seals it, and adds up
 // anew what the events come to.

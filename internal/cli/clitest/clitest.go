@@ -41,7 +41,7 @@ func (p Program) Main(m *testing.M) {
 			},
 			Version: cmp.Or(os.Getenv("NTM_TEST_VERSION"), "v0-thử"), Built: timeOr("NTM_TEST_BUILT", time.Time{}),
 			Criteria: os.Getenv("NTM_CRITERIA"), Config: os.Getenv("NTM_TEST_CONFIG"), Store: os.Getenv("NTM_DB"),
-			User: os.Getenv("NTM_AS"),
+			User: os.Getenv("NTM_AS"), Cache: os.Getenv("NTM_TEST_CACHE"),
 		}))
 	}})
 }

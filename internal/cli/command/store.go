@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/pflag"
 	"ntm/internal/office"
+	"ntm/internal/problem"
 	"ntm/internal/scratch"
 	"ntm/internal/store"
 	"ntm/internal/vi"
@@ -86,17 +87,10 @@ func (a *Acting) AsFlag(f *pflag.FlagSet) {
 
 // By is who acts.
 func (a *Acting) By(w World) (string, error) {
-	name := vi.NFC(a.as)
-	if name == "" {
-		name = vi.NFC(w.User)
-	}
-	switch {
-	case name == "":
-		return "", Usage("không biết người thực hiện", `ghi tên người hoặc cơ quan, ví dụ: --as "Văn phòng điều `+
-			`phối tỉnh"`)
-	case len([]rune(name)) > office.MostOfName || !office.Printable(name):
-		return "", Usage("tên người làm quá dài hoặc có ký tự không in được",
-			"ghi tên ngắn gọn, ví dụ: --as \"Nguyễn Văn A\"")
+	name, err := office.Actor(cmp.Or(vi.NFC(a.as), w.User))
+	if err != nil {
+		p := problem.Of(err)[0]
+		return "", Usage(p.Message, p.Hint+`, ví dụ: --as "Văn phòng điều phối tỉnh"`)
 	}
 	return name, nil
 }

@@ -21,6 +21,9 @@ type World struct {
 	Config   string    // the user's configuration folder, "" when there is none
 	Store    string    // where the store is when --db does not say, "" when nowhere
 	User     string    // who acts when --as does not say
+	Cache    string    // the user's folder for what need not last, "" when there is none
+
+	Browse func(file string) error // shows a page in the person's browser; nil where there is none
 }
 
 // Usage is the error of a command called in a way it does not understand.

@@ -123,10 +123,6 @@ func Talk(ctx context.Context, at term.Terminal, p Program) error {
 	}
 	g.Line("")
 	g.Line("Đã thoát. Muốn làm tiếp, chạy lại: ntm")
-	if at.OwnWindow {
-		g.Line("Nhấn Enter để đóng cửa sổ này.")
-		_, _ = g.lines() // closing is all that is left to do
-	}
 	return g.Err
 }
 

@@ -40,6 +40,10 @@ func Run(t *testing.T, open Open) {
 		"readers":    readersSeeOneMoment,
 		"moment":     aMomentStandsStill,
 		"many steps": anyStepsLeaveItSound,
+
+		"working copies": workingCopiesStand,
+		"clashes":        workingCellsClash,
+		"travelling":     workingCopiesTravel,
 		"desks": func(t *testing.T, open Open) {
 			Desks(t, slices.Repeat([]*store.Store{open(t, always)}, 16), 50, func() {})
 		},

@@ -1,0 +1,128 @@
+package cli
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+
+	"ntm/internal/cli/command"
+	"ntm/internal/store"
+	"ntm/internal/term"
+	"ntm/internal/web"
+
+	"github.com/spf13/cobra"
+)
+
+type openOptions struct {
+	command.Packs
+	command.Stored
+	command.Acting
+	noBrowser bool
+}
+
+func newOpen(w World) *cobra.Command {
+	var opts openOptions
+	cmd := &cobra.Command{
+		Use:     "open [tùy chọn]",
+		Aliases: []string{"mo"},
+		Short:   "Mở bàn làm việc trong trình duyệt của máy này",
+		Long: `Mở bàn làm việc trong trình duyệt của chính máy này, không cần mạng: nhập số liệu của xã,
+xem ngay kết quả từng chỉ tiêu, trên cùng kho dữ liệu với các lệnh khác. Nhấp đúp vào
+chương trình cũng mở như vậy. Ô nào trang báo đã lưu là đã nằm trong kho.
+
+Dòng đầu tiên in ra là địa chỉ vào, mở được một lần, chỉ từ máy này. Chạy lại lệnh khi bàn
+làm việc đang mở thì mở thêm một thẻ của chính nó. Dừng bằng nút Kết thúc trên trang hoặc
+Ctrl+C; tám giờ không ai dùng thì tự dừng. Chưa có kho dữ liệu thì lệnh này lập kho.`,
+		Example: `  ntm open
+  ntm open --db xa.db --as "Nguyễn Văn A"`,
+		Args: command.Args(),
+		RunE: func(cmd *cobra.Command, _ []string) error { return opts.run(cmd.Context(), w) },
+	}
+	f := cmd.Flags()
+	f.BoolVar(&opts.noBrowser, "no-browser", false, "chỉ in địa chỉ, không mở trình duyệt")
+	opts.CriteriaFlag(f)
+	opts.AsFlag(f)
+	opts.StoreFlag(f)
+	return cmd
+}
+
+func (o *openOptions) run(ctx context.Context, w World) error {
+	at, err := o.Path(w)
+	if err != nil {
+		return err
+	}
+	by, err := o.By(w)
+	if err != nil {
+		return err
+	}
+	claim, address, err := web.Take(ctx, w.Cache, at)
+	if err != nil {
+		return err
+	}
+	if address != "" { // it is open already
+		return o.show(w, claim, address, func() (string, error) { return claim.Again(ctx) })
+	}
+	defer claim.Release()
+	lib, err := o.Load(w)
+	if err != nil {
+		return err
+	}
+	return o.Making(ctx, w, func(st *store.Store) error {
+		window, err := web.Open(web.Desk{Store: st, Library: lib, Version: w.Version, Now: w.Now, By: by}, claim)
+		if err != nil {
+			return err
+		}
+		ctx, cancel := context.WithCancel(ctx)
+		defer cancel()
+		served := make(chan error, 1)
+		go func() { served <- window.Serve(ctx) }()
+		if err := o.show(w, claim, window.Address(), func() (string, error) {
+			return window.Address(),
+				nil
+		}); err != nil {
+			cancel()
+			return errors.Join(err, <-served)
+		}
+		if w.Interactive {
+			term.NewScreen(term.Terminal{Stdout: w.Stderr, Width: w.Width}).Line("Bàn làm việc đang chạy. Dừng bằng " +
+				"nút Kết thúc trên trang, hoặc nhấn Ctrl+C ở đây.")
+		}
+		return <-served
+	})
+}
+
+// show prints an address, and has the browser open another: each leads in once. Where there
+// is no browser, the address that was printed is enough.
+func (o *openOptions) show(w World, c *web.Claim, address string, another func() (string, error)) error {
+	if _, err := fmt.Fprintln(w.Stdout, address); err != nil {
+		return err
+	}
+	if o.noBrowser || w.Browse == nil {
+		return nil
+	}
+	address, err := another()
+	if err == nil {
+		address, err = c.EntryFile(address)
+	}
+	if err == nil && address != "" && w.Browse(address) == nil {
+		return nil
+	}
+	s := term.NewScreen(term.Terminal{Stdout: w.Stderr, Width: w.Width})
+	s.Line("Không mở được trình duyệt: chép địa chỉ trên vào trình duyệt của máy này.")
+	return s.Err
+}
+
+// double is what a double-click does: it opens the window, and where that fails the console
+// waits to be read.
+func double(ctx context.Context, w World) error {
+	s := term.NewScreen(w.Terminal)
+	err := new(openOptions).run(ctx, w)
+	if err != nil {
+		term.Tell(w.Stderr, err)
+		s.Line("Nhấn Enter để đóng cửa sổ này.")
+		_, _ = bufio.NewReader(w.Stdin).ReadString('\n') // closing is all that is left to do
+		return errToldFailed
+	}
+	return s.Err
+}

@@ -1,0 +1,155 @@
+package storetest
+
+import (
+	"path/filepath"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+	"ntm/internal/store"
+)
+
+// ofYear is whose working copy the tests type into.
+var ofYear = store.OfYear{Province: "Giả Định", Commune: "1", Year: 2024}
+
+func cellOf(value string, version int) store.WorkingCell {
+	return store.WorkingCell{Sheet: "Số liệu", Item: "income_per_capita", Cell: "ntm:value", Value: value,
+		Version: version}
+}
+
+// begun is a store with a working copy in which one cell stands.
+func begun(t *testing.T, open Open) *store.Store {
+	t.Helper()
+	s := open(t, always)
+	copied := store.WorkingCopy{OfYear: ofYear, State: `{"tên":"Giả Định"}`, Base: "abc", By: "Người A"}
+	for i, value := range []string{"69", "70"} {
+		did, err := s.BeginWorking(t.Context(), copied, []store.WorkingCell{cellOf(value, 0)})
+		if err != nil || did != (i == 0) {
+			t.Fatal(did, err)
+		}
+	}
+	return s
+}
+
+// A working copy is begun once, and holds what was typed into it.
+func workingCopiesStand(t *testing.T, open Open) {
+	s := begun(t, open)
+	c, cells, err := s.Working(t.Context(), ofYear)
+	if err != nil || c == nil || c.Base != "abc" || c.State != `{"tên":"Giả Định"}` || c.By != "Người A" ||
+		!c.At.Equal(Day) {
+		t.Fatalf("%+v, %v", c, err)
+	}
+	same(t, cells, "69", 1)
+	other := ofYear
+	other.Year++
+	if c, cells, err := s.Working(t.Context(), other); c != nil || cells != nil || err != nil {
+		t.Error(c, cells, err)
+	}
+	all, err := s.WorkingCopies(t.Context())
+	if err != nil || len(all) != 1 || all[0] != *c {
+		t.Errorf("%+v, %v", all, err)
+	}
+	for _, from := range []string{"xyz", "abc", "abc"} { // the last is done again
+		if did, err := s.Rebase(t.Context(), ofYear, from, "def"); err != nil || did != (from == "abc") {
+			t.Error(from, did, err)
+		}
+	}
+}
+
+func same(t *testing.T, cells []store.WorkingCell, value string, version int) {
+	t.Helper()
+	want := []store.WorkingCell{cellOf(value, version)}
+	if d := cmp.Diff(want, cells, cmpopts.IgnoreFields(store.WorkingCell{}, "At", "By")); d != "" {
+		t.Error(d)
+	}
+}
+
+// Who did not see what stands in a cell writes nothing, nor anything beside it, and is told
+// what stands there; the same written twice is written once.
+func workingCellsClash(t *testing.T, open Open) {
+	s := begun(t, open)
+	write := func(cells ...store.WorkingCell) (written, clashing []store.WorkingCell) {
+		t.Helper()
+		written, clashing, err := s.Write(t.Context(), ofYear, "Người B", cells)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return written, clashing
+	}
+	written, clashing := write(cellOf("71", 1))
+	if same(t, written, "71", 2); len(clashing) > 0 || written[0].By != "Người B" {
+		t.Error(written, clashing)
+	}
+	written, clashing = write(cellOf("71", 1)) // the same request again
+	if same(t, written, "71", 2); len(clashing) > 0 {
+		t.Error(clashing)
+	}
+	beside := store.WorkingCell{Sheet: "Số liệu", Item: "multidimensional_poverty_rate", Cell: "ntm:value",
+		Value: "1,53"}
+	for _, version := range []int{0, 1, 3} {
+		written, clashing = write(beside, cellOf("72", version))
+		if same(t, clashing, "71", 2); len(written) > 0 {
+			t.Error(written)
+		}
+	}
+	_, cells, err := s.Working(t.Context(), ofYear)
+	if err != nil {
+		t.Fatal(err)
+	}
+	same(t, cells, "71", 2)
+	written, clashing = write(beside, cellOf("", 2))
+	if len(written) != 2 || len(clashing) > 0 {
+		t.Error(written, clashing)
+	}
+	if _, cells, err = s.Working(t.Context(), ofYear); err != nil || len(cells) != 2 || cells[0].Value != "" ||
+		cells[0].Version != 3 {
+		t.Error(cells, err)
+	}
+	long := make([]byte, 1<<20)
+	for i := range long {
+		long[i] = 'a'
+	}
+	for _, text := range []string{string(long), "a\x00", "\xff"} {
+		if _, _, err := s.Write(t.Context(), ofYear, "Người B", []store.WorkingCell{cellOf(text, 3)}); err == nil {
+			t.Errorf("%.10q was written", text)
+		}
+	}
+	nobody := ofYear
+	nobody.Commune = "2"
+	if _, _, err := s.Write(t.Context(), nobody, "Người B", []store.WorkingCell{cellOf("1", 0)}); err == nil {
+		t.Error("written into no working copy")
+	}
+}
+
+// A whole store that goes elsewhere takes its working copies along; a part that is handed
+// over does not: they are no report yet.
+func workingCopiesTravel(t *testing.T, open Open) {
+	s := begun(t, open)
+	must(t, s, Report("Giả Định", "1", "Một", 2024, ""))
+	file := filepath.Join(t.TempDir(), "sao.db")
+	if err := s.Backup(t.Context(), file); err != nil {
+		t.Fatal(err)
+	}
+	saved, err := store.Open(t.Context(), file, always)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer saved.Close() //nolint:errcheck // only read
+	onto, part := open(t, always), open(t, always)
+	for range 2 {
+		if _, err := store.Transfer(t.Context(), saved, onto, func(int) {}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	merge(t, part, s)
+	for name, c := range map[string]struct {
+		s    *store.Store
+		want int
+	}{"backup": {saved, 1}, "transferred": {onto, 1}, "handed over": {part, 0}} {
+		_, cells, err := c.s.Working(t.Context(), ofYear)
+		if err != nil || len(cells) != c.want {
+			t.Errorf("%s: %v, %v", name, cells, err)
+		}
+	}
+	sound(t, onto)
+}

@@ -1,0 +1,288 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"ntm/internal/problem"
+)
+
+// OfYear is whose working copy is meant: a commune's of a province, in a year.
+type OfYear struct {
+	Province, Commune string
+	Year              int
+}
+
+func (o OfYear) row() []any { return []any{o.Province, o.Commune, o.Year} }
+
+// isOfYear is the condition that a row is of a year of a commune.
+const isOfYear = " WHERE province = $1 AND commune = $2 AND year = $3"
+
+// WorkingCopy is what is being typed of a commune's year before it becomes a version of its
+// report. There is one of each. It is no event, and no report: nothing is judged by it but
+// for who types.
+type WorkingCopy struct {
+	OfYear
+	State string // what the office knows of it, for the store to keep
+	Base  string // the digest of the report it was begun from or last became, "" for none
+	At    time.Time
+	By    string
+}
+
+// WorkingCell is a cell of a working copy as it was typed, "" for one that was emptied.
+type WorkingCell struct {
+	Sheet, Item, Cell string // its table's sheet, the key of its row, the id of its column
+	Value             string
+	Version           int // how often it was written; 0 for never
+	At                time.Time
+	By                string
+}
+
+func (c *WorkingCell) key() [3]string { return [3]string{c.Sheet, c.Item, c.Cell} }
+
+// BeginWorking makes a working copy with what stands in it, unless there is one, which stays
+// as it is. begun tells whether it did.
+func (s *Store) BeginWorking(ctx context.Context, c WorkingCopy, cells []WorkingCell) (begun bool, err error) {
+	for _, text := range []string{c.Province, c.Commune, c.State, c.Base, c.By} {
+		if err := s.keepable(text); err != nil {
+			return false, err
+		}
+	}
+	err = s.working(ctx, func(tx *sql.Tx, again bool) error {
+		at := timeText(s.now())
+		done, err := tx.ExecContext(ctx, copiesTable.insert([][]any{make([]any, len(copiesTable.columns))})+keep,
+			append(c.row(), c.State, c.Base, at, c.By)...)
+		if err != nil {
+			return err
+		}
+		n, err := done.RowsAffected()
+		if begun = n > 0; err != nil || !begun {
+			return err
+		}
+		for _, cell := range cells {
+			if err := s.keepable(cell.Sheet, cell.Item, cell.Cell, cell.Value); err != nil {
+				return err
+			}
+			row := append(c.row(), cell.Sheet, cell.Item, cell.Cell, cell.Value, 1, at, c.By)
+			if err := put(ctx, tx, cellsTable, row); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return begun, s.explain(err)
+}
+
+// Working is a working copy with its cells, in the order of their keys; nil for none.
+func (s *Store) Working(ctx context.Context, of OfYear) (*WorkingCopy, []WorkingCell, error) {
+	var c *WorkingCopy
+	var cells []WorkingCell
+	err := s.Moment(ctx, func(s *Store) error {
+		found, err := s.copies(ctx, isOfYear, of.row()...)
+		if err != nil || len(found) == 0 {
+			return err
+		}
+		c = &found[0]
+		cells, err = workingCells(ctx, s.read, of)
+		return err
+	})
+	return c, cells, s.explain(err)
+}
+
+// WorkingCopies are all of a store.
+func (s *Store) WorkingCopies(ctx context.Context) ([]WorkingCopy, error) {
+	found, err := s.copies(ctx, "")
+	return found, s.explain(err)
+}
+
+func (s *Store) copies(ctx context.Context, tail string, args ...any) ([]WorkingCopy, error) {
+	return collect(ctx, s.read, func(scan func(...any) error) (c WorkingCopy, err error) {
+		var at string
+		if err := scan(&c.Province, &c.Commune, &c.Year, &c.State, &c.Base, &at, &c.By); err != nil {
+			return c, err
+		}
+		c.At, err = time.Parse(timeFormat, at)
+		return c, err
+	}, "SELECT "+copiesTable.list()+" FROM working_copies"+tail+" ORDER BY province, commune, year", args...)
+}
+
+func workingCells(ctx context.Context, on querier, of OfYear) ([]WorkingCell, error) {
+	return collect(ctx, on, func(scan func(...any) error) (c WorkingCell, err error) {
+		var at string
+		if err := scan(&c.Sheet, &c.Item, &c.Cell, &c.Value, &c.Version, &at, &c.By); err != nil {
+			return c, err
+		}
+		c.At, err = time.Parse(timeFormat, at)
+		return c, err
+	}, "SELECT sheet, item, cell, value, version, at, made_by FROM working_cells"+isOfYear+
+		" ORDER BY sheet, item, cell", of.row()...)
+}
+
+// Write writes cells of a working copy, all or none: each where its version is still the one
+// that its writer saw. Those that somebody else wrote since come back as they stand, and then
+// nothing was written. A cell that holds already what is to be written is no such one: it
+// was written twice. written are the cells as they stand then.
+func (s *Store) Write(ctx context.Context, of OfYear, by string, cells []WorkingCell) (written,
+	clashing []WorkingCell, err error) {
+	for i := range cells {
+		if err := s.keepable(by, cells[i].Sheet, cells[i].Item, cells[i].Cell, cells[i].Value); err != nil {
+			return nil, nil, err
+		}
+	}
+	err = s.working(ctx, func(tx *sql.Tx, _ bool) error {
+		written, clashing = nil, nil
+		for _, cell := range cells {
+			stands, err := s.writeCell(ctx, tx, of, by, cell)
+			if err != nil {
+				return err
+			}
+			if stands.Value != cell.Value {
+				clashing = append(clashing, stands)
+			}
+			written = append(written, stands)
+		}
+		if len(clashing) > 0 {
+			written = nil
+			return errClash
+		}
+		return nil
+	})
+	if err == errClash { //nolint:errorlint // it is ours, and stands alone
+		err = nil
+	}
+	return written, clashing, s.explain(err)
+}
+
+// errClash undoes what was written beside a cell that somebody else wrote.
+var errClash = fmt.Errorf("a cell was written by somebody else")
+
+// writeCell writes a cell where its version is the one that was seen, and gives it as it
+// stands then.
+func (s *Store) writeCell(ctx context.Context, tx *sql.Tx, of OfYear, by string, c WorkingCell) (WorkingCell, error) {
+	at := s.now().UTC().Truncate(time.Microsecond)
+	key := append(of.row(), c.Sheet, c.Item, c.Cell)
+	var done sql.Result
+	var err error
+	if c.Version == 0 {
+		row := append(slices.Clone(key), c.Value, 1, timeText(at), by)
+		done, err = tx.ExecContext(ctx, cellsTable.insert([][]any{row})+keep, row...)
+	} else {
+		done, err = tx.ExecContext(ctx, "UPDATE working_cells SET value = $7, version = version + 1, at = $8, "+
+			"made_by = "+
+			"$9"+isCell+" AND version = $10 AND value <> $7", append(slices.Clone(key), c.Value, timeText(at), by,
+			c.Version)...)
+	}
+	if err != nil {
+		return c, err
+	}
+	if n, err := done.RowsAffected(); err != nil || n > 0 {
+		c.Version, c.At, c.By = c.Version+1, at, by
+		return c, err
+	}
+	found, err := workingCellsOf(ctx, tx, key)
+	if err != nil || len(found) != 1 {
+		return c, err
+	}
+	return found[0], nil
+}
+
+const isCell = isOfYear + " AND sheet = $4 AND item = $5 AND cell = $6"
+
+func workingCellsOf(ctx context.Context, tx *sql.Tx, key []any) ([]WorkingCell, error) {
+	return collect(ctx, tx, func(scan func(...any) error) (c WorkingCell, err error) {
+		var at string
+		if err := scan(&c.Sheet, &c.Item, &c.Cell, &c.Value, &c.Version, &at, &c.By); err != nil {
+			return c, err
+		}
+		c.At, err = time.Parse(timeFormat, at)
+		return c, err
+	}, "SELECT sheet, item, cell, value, version, at, made_by FROM working_cells"+isCell, key...)
+}
+
+// Rebase has a working copy stand on another report than it did. done is false where it stood
+// on another one than was thought.
+func (s *Store) Rebase(ctx context.Context, of OfYear, from, to string) (done bool, err error) {
+	err = s.working(ctx, func(tx *sql.Tx, again bool) error {
+		result, err := tx.ExecContext(ctx, "UPDATE working_copies SET base = $4"+isOfYear+
+			" AND (base = $5 OR base = $4)",
+			append(of.row(), to, from)...)
+		if err != nil {
+			return err
+		}
+		n, err := result.RowsAffected()
+		done = n > 0
+		return err
+	})
+	return done, s.explain(err)
+}
+
+// working runs a transaction on the working copies.
+func (s *Store) working(ctx context.Context, work func(tx *sql.Tx, again bool) error) error {
+	return s.retry(ctx, func(again bool) error {
+		tx, err := s.write.BeginTx(ctx, nil)
+		if err != nil {
+			return err
+		}
+		defer tx.Rollback() //nolint:errcheck // nothing to undo after Commit
+		if err := work(tx, again); err != nil {
+			return err
+		}
+		return tx.Commit()
+	})
+}
+
+// mostOfCell is how many bytes a text of a working copy may have.
+const mostOfCell = 64 << 10
+
+// keepable refuses what an engine cannot keep as it is.
+func (s *Store) keepable(texts ...string) error {
+	for _, text := range texts {
+		if len(text) > mostOfCell || !utf8.ValidString(text) || strings.ContainsRune(text, 0) {
+			return problem.Problem{Message: "nội dung của ô quá dài hoặc có ký tự không giữ được",
+				Hint: fmt.Sprintf("ghi không quá %d chữ", mostOfCell/4)}
+		}
+	}
+	return nil
+}
+
+// workFrom brings over the working copies of another store, those of whose year there is none
+// here.
+func (s *Store) workFrom(ctx context.Context, from *Store) error {
+	there, err := from.hasTable(ctx, from.read, copiesTable.name)
+	if err != nil || !there {
+		return from.explain(err)
+	}
+	found, err := from.WorkingCopies(ctx)
+	if err != nil {
+		return err
+	}
+	for _, c := range found {
+		cells, err := workingCells(ctx, from.read, c.OfYear)
+		if err != nil {
+			return from.explain(err)
+		}
+		err = s.working(ctx, func(tx *sql.Tx, _ bool) error {
+			if _, err := tx.ExecContext(ctx, copiesTable.insert([][]any{make([]any, len(copiesTable.columns))})+keep,
+				append(c.row(), c.State, c.Base, timeText(c.At), c.By)...); err != nil {
+				return err
+			}
+			for _, cell := range cells {
+				row := append(c.row(), cell.Sheet, cell.Item, cell.Cell, cell.Value, cell.Version,
+					timeText(cell.At), cell.By)
+				if _, err := tx.ExecContext(ctx, cellsTable.insert([][]any{row})+keep, row...); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+		if err != nil {
+			return s.explain(err)
+		}
+	}
+	return nil
+}

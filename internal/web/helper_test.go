@@ -1,0 +1,106 @@
+package web
+
+import (
+	"context"
+	"io"
+	"net/http"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"ntm/criteria/packs"
+	"ntm/internal/store"
+)
+
+var day = time.Date(2023, 12, 1, 9, 0, 0, 0, time.UTC)
+
+// opened is a window over an empty store, served until the test ends.
+func opened(t testing.TB) *Window {
+	t.Helper()
+	return openedOn(t, filepath.Join(t.TempDir(), "ntm.db"), &Claim{})
+}
+
+func openedOn(t testing.TB, at string, c *Claim) *Window {
+	t.Helper()
+	now := func() time.Time { return day }
+	st, err := store.OpenOrMake(t.Context(), at, now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w, err := Open(Desk{Store: st, Library: packs.Embedded(), Version: "thử", Now: now, By: "Người thử"}, c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	ended := make(chan error, 1)
+	go func() { ended <- w.Serve(ctx) }()
+	t.Cleanup(func() {
+		cancel()
+		if err := <-ended; err != nil {
+			t.Error(err)
+		}
+		if err := st.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return w
+}
+
+// request is one to a window; a path is behind the random one.
+type request struct {
+	method, path, body string
+	host               string // another than the window's; " " for an empty one
+	header             map[string]string
+	noPass             bool
+}
+
+// answered is what came of a request.
+type answered struct {
+	code   int
+	header http.Header
+	body   string
+}
+
+func (w *Window) ask(t testing.TB, q request) answered {
+	t.Helper()
+	r, err := http.NewRequestWithContext(t.Context(), q.method, "http://"+w.door.host+w.door.base+q.path,
+		strings.NewReader(q.body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if q.host != "" {
+		r.Host = strings.TrimSpace(q.host)
+	}
+	if !q.noPass {
+		r.AddCookie(&http.Cookie{Name: w.door.cookie, Value: w.door.pass})
+	}
+	if q.method == http.MethodPost {
+		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	}
+	for name, value := range q.header {
+		r.Header.Set(name, value)
+	}
+	client := http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
+	answer, err := client.Do(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer answer.Body.Close() //nolint:errcheck // read to its end
+	body, err := io.ReadAll(answer.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return answered{answer.StatusCode, answer.Header, string(body)}
+}
+
+// get is a page as the browser asks for it.
+func (w *Window) get(t testing.TB, path string) string {
+	t.Helper()
+	a := w.ask(t, request{method: http.MethodGet, path: path,
+		header: map[string]string{"Sec-Fetch-Site": "same-origin"}})
+	if a.code != http.StatusOK {
+		t.Fatalf("%s: %d %s", path, a.code, a.body)
+	}
+	return a.body
+}

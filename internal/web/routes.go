@@ -1,0 +1,157 @@
+package web
+
+import (
+	"cmp"
+	"embed"
+	"errors"
+	"io/fs"
+	"net/http"
+	"net/url"
+	"strings"
+
+	"ntm/internal/office"
+	"ntm/internal/problem"
+)
+
+//go:embed static templates
+var files embed.FS
+
+// iconPath is the window's mark, below the random path.
+const iconPath = "/tinh/icon.svg"
+
+// mostTyped is how many bytes a form that is typed may have.
+const mostTyped = 1 << 20
+
+// page answers a request; what it cannot do is told on a page of errors.
+type page func(http.ResponseWriter, *http.Request) error
+
+// route is what answers a method and a path behind the random one. A page that takes files
+// says how many bytes, within what is read of such a file anywhere.
+type route struct {
+	pattern string
+	page    page
+	most    int64 // 0 for mostTyped
+}
+
+// routes are all that the window answers.
+func (w *Window) routes() []route {
+	return []route{
+		{pattern: "GET /tinh/{file}", page: w.static},
+		{pattern: "GET /{$}", page: w.showDesk},
+		{pattern: "POST /xa", page: w.begin},
+		{pattern: "GET /xa/{home}/{commune}/{year}/so-lieu", page: w.showFigures},
+		{pattern: "POST /nguoi-lam", page: w.setActor},
+		{pattern: "POST /ket-thuc", page: w.endAll},
+		{pattern: "GET /{elsewhere...}", page: w.nowhere},
+	}
+}
+
+// handler serves the routes, behind the guard.
+func (w *Window) handler() http.Handler {
+	mux := http.NewServeMux()
+	for _, at := range w.routes() {
+		mux.Handle(at.pattern, http.MaxBytesHandler(w.answer(at.page), cmp.Or(at.most, mostTyped)))
+	}
+	return mux
+}
+
+// answer has a page answer, and tells what went wrong with it.
+func (w *Window) answer(p page) http.Handler {
+	return http.HandlerFunc(func(out http.ResponseWriter, r *http.Request) {
+		w.idle.Reset(quiet)
+		defer func() {
+			if fault := recover(); fault != nil {
+				w.wrong(out, r, problem.Problem{Message: "chương trình gặp lỗi ở trang này; những gì đã lưu vẫn còn",
+					Hint: "mở lại trang; nếu lặp lại, báo cho nơi cung cấp chương trình"})
+			}
+		}()
+		err := r.ParseForm() // of a form without files; nothing of another
+		if err == nil {
+			err = p(out, r)
+		}
+		if err != nil {
+			w.wrong(out, r, err)
+		}
+	})
+}
+
+// status is an error with the status that it is answered with.
+type status struct {
+	code int
+	problem.Problem
+}
+
+func (s status) Unwrap() error { return s.Problem }
+
+// wrong tells what went wrong: on a page, or to the script in the words alone.
+func (w *Window) wrong(out http.ResponseWriter, r *http.Request, err error) {
+	code := http.StatusUnprocessableEntity
+	var s status
+	var large *http.MaxBytesError
+	switch {
+	case errors.As(err, &s):
+		code = s.code
+	case errors.As(err, &large):
+		code = http.StatusRequestEntityTooLarge
+		err = problem.Problem{Message: "nội dung gửi lên quá lớn", Hint: "bớt nội dung rồi gửi lại"}
+	}
+	w.show(out, r, code, "wrong", view{Title: "Chưa làm được", Of: problem.Of(err)})
+}
+
+func (w *Window) nowhere(http.ResponseWriter, *http.Request) error {
+	return status{http.StatusNotFound, problem.Problem{Message: "không có trang này", Hint: "về Bàn làm việc"}}
+}
+
+// static serves what goes with the pages. The random path is another in every window, so a
+// browser may keep it.
+func (w *Window) static(out http.ResponseWriter, r *http.Request) error {
+	name := r.PathValue("file")
+	if !fs.ValidPath(name) {
+		return w.nowhere(out, r)
+	}
+	if _, err := fs.Stat(files, "static/"+name); err != nil {
+		return w.nowhere(out, r)
+	}
+	out.Header().Set("Cache-Control", "private, max-age=86400, immutable")
+	http.ServeFileFS(out, r, files, "static/"+name)
+	return nil
+}
+
+// setActor has another name stand beside what is written down from now on.
+func (w *Window) setActor(out http.ResponseWriter, r *http.Request) error {
+	name, err := office.Actor(r.PostFormValue("ten"))
+	if err != nil {
+		return err
+	}
+	w.mutex.Lock()
+	w.By = name
+	w.mutex.Unlock()
+	w.back(out, r)
+	return nil
+}
+
+// endAll ends the window.
+func (w *Window) endAll(out http.ResponseWriter, r *http.Request) error {
+	w.show(out, r, http.StatusOK, "ended", view{Title: "Đã kết thúc", Ended: true})
+	w.finish()
+	return nil
+}
+
+// back leads to the page that a form stood on: only ever to one of ours.
+func (w *Window) back(out http.ResponseWriter, r *http.Request) {
+	to := "/"
+	if from, err := url.Parse(r.Referer()); err == nil && from.Host == w.door.host {
+		if path, ours := strings.CutPrefix(from.EscapedPath(), w.door.base); ours {
+			to = path
+			if from.RawQuery != "" {
+				to += "?" + from.RawQuery
+			}
+		}
+	}
+	w.redirect(out, r, to)
+}
+
+// redirect leads on after something was written, so that reloading writes nothing again.
+func (w *Window) redirect(out http.ResponseWriter, r *http.Request, path string) {
+	http.Redirect(out, r, w.door.base+path, http.StatusSeeOther)
+}
