@@ -140,7 +140,8 @@ func (d *Desk) Read(ctx context.Context, of store.OfYear) (*Working, error) {
 	if err != nil {
 		return nil, err
 	}
-	return w, d.judge(w)
+	d.judge(w)
+	return w, nil
 }
 
 // cells finds what stands in the cells.
@@ -201,10 +202,10 @@ func asCells(cells []form.Cell) []store.WorkingCell {
 }
 
 // judge reads and judges what stands in the cells.
-func (d *Desk) judge(w *Working) error {
+func (d *Desk) judge(w *Working) {
 	w.Entered = form.Enter(fromWindow, d.inOrder(w), d.Lib)
 	if w.Entered.Reading == nil {
-		return nil
+		return
 	}
 	if w.base != nil {
 		form.Besides(w.Entered.Reading.Report, w.base)
@@ -212,10 +213,9 @@ func (d *Desk) judge(w *Working) error {
 	a, err := office.Judge(&d.bulk, w.Entered.Reading.Report, d.Version)
 	if err != nil {
 		w.Entered.Else = append(w.Entered.Else, problem.Of(err)...)
-		return nil
+		return
 	}
 	w.Assessment = a
-	return nil
 }
 
 // inOrder are the cells in the order in which a form asks for them: that of the report they
@@ -349,9 +349,6 @@ func (d *Desk) Keep(ctx context.Context, of store.OfYear, by, folder string, for
 	one, err := in.TakeReport(ctx, office.Item{File: fromWindow, Reading: w.Entered.Reading})
 	if err != nil {
 		return nil, err
-	}
-	if one.Err != nil {
-		return nil, one.Err
 	}
 	if w.Begun {
 		if _, err := d.Store.Rebase(ctx, of, w.Base, one.Digest); err != nil {
