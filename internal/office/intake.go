@@ -79,14 +79,16 @@ func (in *Intake) TakeIn(ctx context.Context, files []string, read, came func(*I
 	return nil
 }
 
-// TakeReport takes in a report that was read elsewhere, as TakeIn does.
+// TakeReport takes in a report that was read elsewhere, as TakeIn does. What comes back came in
+// or was there; else the error is why not.
 func (in *Intake) TakeReport(ctx context.Context, i Item) (*Incoming, error) {
 	in.bulk = Bulk{Lib: in.Lib, Year: in.Year}
 	one := []Incoming{in.prepare(ctx, i)}
-	if one[0].Err != nil {
-		return &one[0], nil
+	if err := one[0].Err; err != nil {
+		return nil, err
 	}
-	return &one[0], in.put(ctx, one)
+	err := in.put(ctx, one)
+	return &one[0], errors.Join(err, one[0].Err)
 }
 
 // prepare judges a report and makes of it what the store keeps.

@@ -43,8 +43,6 @@ type WorkingCell struct {
 	By                string
 }
 
-func (c *WorkingCell) key() [3]string { return [3]string{c.Sheet, c.Item, c.Cell} }
-
 // BeginWorking makes a working copy with what stands in it, unless there is one, which stays
 // as it is. begun tells whether it did.
 func (s *Store) BeginWorking(ctx context.Context, c WorkingCopy, cells []WorkingCell) (begun bool, err error) {
@@ -53,7 +51,7 @@ func (s *Store) BeginWorking(ctx context.Context, c WorkingCopy, cells []Working
 			return false, err
 		}
 	}
-	err = s.working(ctx, func(tx *sql.Tx, again bool) error {
+	err = s.working(ctx, func(tx *sql.Tx) error {
 		at := timeText(s.now())
 		done, err := tx.ExecContext(ctx, copiesTable.insert([][]any{make([]any, len(copiesTable.columns))})+keep,
 			append(c.row(), c.State, c.Base, at, c.By)...)
@@ -134,7 +132,7 @@ func (s *Store) Write(ctx context.Context, of OfYear, by string, cells []Working
 			return nil, nil, err
 		}
 	}
-	err = s.working(ctx, func(tx *sql.Tx, _ bool) error {
+	err = s.working(ctx, func(tx *sql.Tx) error {
 		written, clashing = nil, nil
 		for _, cell := range cells {
 			stands, err := s.writeCell(ctx, tx, of, by, cell)
@@ -207,7 +205,7 @@ func workingCellsOf(ctx context.Context, tx *sql.Tx, key []any) ([]WorkingCell, 
 // Rebase has a working copy stand on another report than it did. done is false where it stood
 // on another one than was thought.
 func (s *Store) Rebase(ctx context.Context, of OfYear, from, to string) (done bool, err error) {
-	err = s.working(ctx, func(tx *sql.Tx, again bool) error {
+	err = s.working(ctx, func(tx *sql.Tx) error {
 		result, err := tx.ExecContext(ctx, "UPDATE working_copies SET base = $4"+isOfYear+
 			" AND (base = $5 OR base = $4)",
 			append(of.row(), to, from)...)
@@ -222,14 +220,14 @@ func (s *Store) Rebase(ctx context.Context, of OfYear, from, to string) (done bo
 }
 
 // working runs a transaction on the working copies.
-func (s *Store) working(ctx context.Context, work func(tx *sql.Tx, again bool) error) error {
-	return s.retry(ctx, func(again bool) error {
+func (s *Store) working(ctx context.Context, work func(tx *sql.Tx) error) error {
+	return s.retry(ctx, func(bool) error {
 		tx, err := s.write.BeginTx(ctx, nil)
 		if err != nil {
 			return err
 		}
 		defer tx.Rollback() //nolint:errcheck // nothing to undo after Commit
-		if err := work(tx, again); err != nil {
+		if err := work(tx); err != nil {
 			return err
 		}
 		return tx.Commit()
@@ -266,7 +264,7 @@ func (s *Store) workFrom(ctx context.Context, from *Store) error {
 		if err != nil {
 			return from.explain(err)
 		}
-		err = s.working(ctx, func(tx *sql.Tx, _ bool) error {
+		err = s.working(ctx, func(tx *sql.Tx) error {
 			if _, err := tx.ExecContext(ctx, copiesTable.insert([][]any{make([]any, len(copiesTable.columns))})+keep,
 				append(c.row(), c.State, c.Base, timeText(c.At), c.By)...); err != nil {
 				return err

@@ -87,9 +87,9 @@ func (w *Window) begin(out http.ResponseWriter, r *http.Request) error {
 	return nil
 }
 
-// yearAt is the address of a page of a commune's year.
+// yearAt is the address of a page of a commune's year, of all for "".
 func yearAt(of store.OfYear, page string) string {
-	return at("/xa/", of.Province, "/", of.Commune, "/", of.Year, "/"+page)
+	return strings.TrimSuffix(at("/xa/", of.Province, "/", of.Commune, "/", of.Year, "/"+page), "/")
 }
 
 // yearOf is whose page is asked for.

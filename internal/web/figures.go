@@ -10,6 +10,7 @@ import (
 // figuresView is a commune's year as it is typed.
 type figuresView struct {
 	Working *desk.Working
+	At      string // of the year's pages
 	Levels  []assess.Level
 }
 
@@ -22,7 +23,7 @@ func (w *Window) showFigures(out http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	v := figuresView{Working: working}
+	v := figuresView{Working: working, At: yearAt(of, "")}
 	if working.Assessment != nil {
 		v.Levels = working.Assessment.Levels
 	}

@@ -28,7 +28,8 @@ func openedOn(t testing.TB, at string, c *Claim) *Window {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w, err := Open(Desk{Store: st, Library: packs.Embedded(), Version: "thử", Now: now, By: "Người thử"}, c)
+	w, err := Open(Desk{Store: st, Library: packs.Embedded(), Version: "thử", Now: now, By: "Người thử",
+		Evidence: t.TempDir()}, c)
 	if err != nil {
 		t.Fatal(err)
 	}

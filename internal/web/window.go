@@ -25,6 +25,8 @@ type Desk struct {
 	Version string // of the program
 	Now     func() time.Time
 	By      string // who acts, until the page says another name
+
+	Evidence string // the folder that the files of evidence of all communes lie below
 }
 
 // Window is the pages over one store, served to the browser of this machine until they are
@@ -53,8 +55,9 @@ func Open(d Desk, c *Claim) (*Window, error) {
 			Hint: "kiểm tra tường lửa hoặc phần mềm bảo vệ của máy, rồi chạy lại"}
 	}
 	port := strconv.Itoa(at.Addr().(*net.TCPAddr).Port)
-	w := &Window{Desk: d, work: desk.New(d.Store, d.Library, d.Version), door: newDoor(at.Addr().String(), port),
-		at: at, end: make(chan struct{})}
+	w := &Window{Desk: d, work: desk.New(d.Store, d.Library, d.Version, d.Evidence),
+		door: newDoor(at.Addr().String(), port),
+		at:   at, end: make(chan struct{})}
 	if w.pages, err = w.parse(); err == nil {
 		err = c.tell(w.door)
 	}

@@ -12,6 +12,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -33,16 +34,18 @@ import (
 
 // Desk is what working copies lie on.
 type Desk struct {
-	Store   *store.Store
-	Lib     *criteria.Library
-	Version string // of the program
-	bulk    office.Bulk
-	orders  sync.Map // of figures, by year and level
+	Store    *store.Store
+	Lib      *criteria.Library
+	Version  string // of the program
+	Evidence string // the folder of all files of evidence
+
+	bulk   office.Bulk
+	orders sync.Map // of figures, by year and level
 }
 
-// New lays out a desk.
-func New(st *store.Store, lib *criteria.Library, version string) *Desk {
-	return &Desk{Store: st, Lib: lib, Version: version, bulk: office.Bulk{Lib: lib}}
+// New lays out a desk; the files of evidence lie below a folder of their own.
+func New(st *store.Store, lib *criteria.Library, version, evidence string) *Desk {
+	return &Desk{Store: st, Lib: lib, Version: version, Evidence: evidence, bulk: office.Bulk{Lib: lib}}
 }
 
 // state is what the desk knows of a working copy besides its cells.
@@ -140,7 +143,8 @@ func (d *Desk) Read(ctx context.Context, of store.OfYear) (*Working, error) {
 	if err != nil {
 		return nil, err
 	}
-	return w, d.judge(w)
+	d.judge(w)
+	return w, nil
 }
 
 // cells finds what stands in the cells.
@@ -201,10 +205,10 @@ func asCells(cells []form.Cell) []store.WorkingCell {
 }
 
 // judge reads and judges what stands in the cells.
-func (d *Desk) judge(w *Working) error {
+func (d *Desk) judge(w *Working) {
 	w.Entered = form.Enter(fromWindow, d.inOrder(w), d.Lib)
 	if w.Entered.Reading == nil {
-		return nil
+		return
 	}
 	if w.base != nil {
 		form.Besides(w.Entered.Reading.Report, w.base)
@@ -212,10 +216,9 @@ func (d *Desk) judge(w *Working) error {
 	a, err := office.Judge(&d.bulk, w.Entered.Reading.Report, d.Version)
 	if err != nil {
 		w.Entered.Else = append(w.Entered.Else, problem.Of(err)...)
-		return nil
+		return
 	}
 	w.Assessment = a
-	return nil
 }
 
 // inOrder are the cells in the order in which a form asks for them: that of the report they
@@ -331,9 +334,14 @@ func (d *Desk) hasRow(t *layout.Table, item string) bool {
 // mostRows is how many rows a table that people fill in may have.
 const mostRows = 1000
 
+// Folder is where the files of evidence of a commune's year lie.
+func (d *Desk) Folder(of store.OfYear) string {
+	return filepath.Join(d.Evidence, vi.Slug(of.Province), vi.Slug(of.Commune), strconv.Itoa(of.Year))
+}
+
 // Keep makes a version of the report of what stands in the cells, and judges it, as a form of
 // the same figures that is taken in. force takes also one that says less than the current one.
-func (d *Desk) Keep(ctx context.Context, of store.OfYear, by, folder string, force bool) (*office.Incoming, error) {
+func (d *Desk) Keep(ctx context.Context, of store.OfYear, by string, force bool) (*office.Incoming, error) {
 	w, err := d.Read(ctx, of)
 	if err != nil {
 		return nil, err
@@ -345,13 +353,10 @@ func (d *Desk) Keep(ctx context.Context, of store.OfYear, by, folder string, for
 	if !w.Entered.Sound() {
 		return nil, unread(w.Entered)
 	}
-	in := office.Intake{Store: d.Store, Lib: d.Lib, By: by, Version: d.Version, Force: force, Folder: folder}
+	in := office.Intake{Store: d.Store, Lib: d.Lib, By: by, Version: d.Version, Force: force, Folder: d.Folder(of)}
 	one, err := in.TakeReport(ctx, office.Item{File: fromWindow, Reading: w.Entered.Reading})
 	if err != nil {
 		return nil, err
-	}
-	if one.Err != nil {
-		return nil, one.Err
 	}
 	if w.Begun {
 		if _, err := d.Store.Rebase(ctx, of, w.Base, one.Digest); err != nil {

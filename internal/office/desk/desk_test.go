@@ -32,7 +32,7 @@ func opened(t testing.TB) *Desk {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = st.Close() })
-	return New(st, packs.Embedded(), "thử")
+	return New(st, packs.Embedded(), "thử", t.TempDir())
 }
 
 // imported takes in a file as ntm import does.
@@ -143,7 +143,7 @@ func TestKeptAsImported(t *testing.T) {
 	of := typed.begun(t)
 	typed.typed(t, of, example)
 	came := taken.imported(t, filled(t, typed.Lib, example))
-	one, err := typed.Keep(t.Context(), of, by, t.TempDir(), false)
+	one, err := typed.Keep(t.Context(), of, by, false)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -153,7 +153,7 @@ func TestKeptAsImported(t *testing.T) {
 		t.Error(cmp.Diff(string(theirs), string(mine)))
 		t.Errorf("%s, imported %s:\n%s\n%s", one.Digest, came.Digest, typed.events(t, of), taken.events(t, of))
 	}
-	again, err := typed.Keep(t.Context(), of, by, t.TempDir(), false)
+	again, err := typed.Keep(t.Context(), of, by, false)
 	if err != nil || !again.Known || typed.events(t, of) != taken.events(t, of) {
 		t.Errorf("kept twice: %v", err)
 	}
@@ -183,7 +183,7 @@ func TestFromTheStore(t *testing.T) {
 	if _, clashing, err := d.Set(t.Context(), of, by, []store.WorkingCell{cell}); err != nil || len(clashing) > 0 {
 		t.Fatal(clashing, err)
 	}
-	one, err := d.Keep(t.Context(), of, by, t.TempDir(), false)
+	one, err := d.Keep(t.Context(), of, by, false)
 	if err != nil || one.Known {
 		t.Fatal(one, err)
 	}
@@ -193,7 +193,7 @@ func TestFromTheStore(t *testing.T) {
 		t.Fatal(err)
 	}
 	d.imported(t, example)
-	if _, err := d.Keep(t.Context(), of, by, t.TempDir(), false); err == nil || !strings.Contains(err.Error(),
+	if _, err := d.Keep(t.Context(), of, by, false); err == nil || !strings.Contains(err.Error(),
 		"bản báo cáo khác") {
 		t.Error(err)
 	}
@@ -254,7 +254,7 @@ func TestNotKeptUnread(t *testing.T) {
 	if _, _, err := d.Set(t.Context(), of, by, []store.WorkingCell{cell}); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := d.Keep(t.Context(), of, by, t.TempDir(), false); err == nil || !strings.Contains(err.Error(),
+	if _, err := d.Keep(t.Context(), of, by, false); err == nil || !strings.Contains(err.Error(),
 		"chờ thống kê") {
 		t.Error(err)
 	}

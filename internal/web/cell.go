@@ -1,0 +1,73 @@
+package web
+
+import (
+	"fmt"
+	"net/http"
+	"net/url"
+	"strconv"
+
+	"ntm/internal/docket"
+	"ntm/internal/problem"
+	"ntm/internal/store"
+)
+
+// typedCell is the cell of a working copy that a form sends: what was typed, and the version
+// that its writer saw.
+func typedCell(r *http.Request) (store.WorkingCell, error) {
+	version, err := strconv.Atoi(r.PostFormValue("ban"))
+	if err != nil || version < 0 {
+		return store.WorkingCell{}, problem.Problem{Message: "ô này thiếu số lần ghi", Hint: "tải lại trang rồi gõ lại"}
+	}
+	return store.WorkingCell{Sheet: r.PostFormValue("to"), Item: r.PostFormValue("dong"), Cell: r.PostFormValue("cot"),
+		Value: r.PostFormValue("chu"), Version: version}, nil
+}
+
+// clash is a cell that somebody else wrote since it was seen: both texts, and no new version,
+// or the same request sent again would write over theirs.
+type clash struct {
+	Mine, Theirs, By, At string
+	Back                 string // to the cell, where it can be typed anew
+}
+
+// setCell writes a cell, and leads back to it.
+func (w *Window) setCell(out http.ResponseWriter, r *http.Request) error {
+	of, err := yearOf(r)
+	if err != nil {
+		return err
+	}
+	cell, err := typedCell(r)
+	if err != nil {
+		return err
+	}
+	_, clashing, err := w.work.Set(r.Context(), of, w.actor(), []store.WorkingCell{cell})
+	if err != nil {
+		return err
+	}
+	back := yearAt(of, "so-lieu") + "#" + url.PathEscape("o-"+cell.Item)
+	if len(clashing) > 0 {
+		theirs := clashing[0]
+		w.show(out, r, http.StatusConflict, "clash", view{Title: "Ô này vừa có người khác ghi", Data: clash{cell.Value,
+			theirs.Value, theirs.By, docket.Clock(theirs.At), back}})
+		return nil
+	}
+	w.redirect(out, r, back)
+	return nil
+}
+
+// keep makes a version of the report of what stands in the cells.
+func (w *Window) keep(out http.ResponseWriter, r *http.Request) error {
+	of, err := yearOf(r)
+	if err != nil {
+		return err
+	}
+	one, err := w.work.Keep(r.Context(), of, w.actor(), r.PostFormValue("ca-thieu") != "")
+	if err != nil {
+		return err
+	}
+	done := "moi"
+	if one.Known {
+		done = "co"
+	}
+	w.redirect(out, r, fmt.Sprintf("%s?ghi=%s", yearAt(of, "so-lieu"), done))
+	return nil
+}
