@@ -137,6 +137,17 @@ func (o *desk) hidden() (found []string) {
 	return found
 }
 
+// waited is a keyboard: as soon as an answer is waited for, at is called.
+type waited struct {
+	io.Reader
+	at func()
+}
+
+func (a waited) Read(p []byte) (int, error) {
+	a.at()
+	return a.Reader.Read(p)
+}
+
 // At a question of the guided mode too: nobody has to press Enter first.
 func TestInterruptedAtAQuestion(t *testing.T) {
 	t.Chdir(t.TempDir())
@@ -144,8 +155,7 @@ func TestInterruptedAtAQuestion(t *testing.T) {
 	keyboard, typing := io.Pipe()
 	defer typing.Close() //nolint:errcheck // nothing was typed
 	ctx, interrupt := context.WithCancel(t.Context())
-	w.Stdin = keyboard
-	time.AfterFunc(100*time.Millisecond, interrupt)
+	w.Stdin = waited{keyboard, interrupt}
 	if status := Run(ctx, nil, w); status != done || !strings.Contains(out.String(),
 		"Đã thoát. Muốn làm tiếp, chạy lại: ntm") {
 		t.Errorf("status %d: %s", status, out)

@@ -30,6 +30,7 @@ func TestScripts(t *testing.T) {
 		UpdateScripts: *update,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){"invent": invent, "vote": vote,
 			"spoil": spoil, "sqlite": sqliteDo, "answer": answer, "lend": lend},
-		Setup: clitest.WithReports("../../testdata"),
+		Condition: clitest.Condition,
+		Setup:     clitest.WithReports("../../testdata"),
 	})
 }

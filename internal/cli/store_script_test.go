@@ -12,6 +12,7 @@ import (
 	"sync"
 	"testing"
 
+	"ntm/internal/cli/clitest"
 	"ntm/internal/store/storetest"
 	"ntm/internal/testenv"
 
@@ -75,6 +76,7 @@ func (k *kept) play(t *testing.T, scripts []string, stores func(*testscript.Env)
 	testscript.Run(t, testscript.Params{
 		Files:         scripts,
 		UpdateScripts: *update,
+		Condition:     clitest.Condition,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){"invent": invent, "vote": vote, "says": says,
 			"spoil": spoil, "keep": func(ts *testscript.TestScript, _ bool, args []string) {
 				k.mutex.Lock()
@@ -97,6 +99,7 @@ func TestServerScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:           "testdata/script_server",
 		UpdateScripts: *update,
+		Condition:     clitest.Condition,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){"invent": invent, "vote": vote,
 			"psql": func(_ *testscript.TestScript, _ bool, args []string) {
 				server.Do(t, storetest.Owner, args[0], strings.ReplaceAll(args[1], "SECRET", "'"+storetest.Password+

@@ -7,6 +7,7 @@ import (
 
 	"ntm/criteria/packs"
 	"ntm/internal/commune"
+	"ntm/internal/testenv"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/read"
 	"ntm/internal/yamldoc"
@@ -56,9 +57,12 @@ func with(sheets []scan, which, row, column int, c read.Cell) []scan {
 // figure has the digits that were typed.
 func FuzzForm(f *testing.F) {
 	sheets := blankSheets(f)
-	for _, text := range []string{"69", "1,53 %", "538.336", "31/2026", "Đạt", "không", "-", "=1", "1; 3-5",
+	for i, text := range []string{"69", "1,53 %", "538.336", "31/2026", "Đạt", "không", "-", "=1", "1; 3-5",
 		"ngày 5 tháng 3 năm 2023", "ntm:value", "Kết quả", "§¹t", "1e9", "Tổng cộng", "16492"} {
 		for which := range sheets {
+			if !testenv.Whole() && which != i%len(sheets) {
+				continue // a quick run has each text on one sheet, and something on each
+			}
 			f.Add(text, which, 5, 3, byte(read.Text))
 		}
 		f.Add(text, 2, 40, 8, byte(read.Text))

@@ -18,6 +18,7 @@ import (
 	"ntm/internal/docket"
 	"ntm/internal/store"
 	"ntm/internal/store/storetest"
+	"ntm/internal/testenv"
 )
 
 func TestPostgreSQL(t *testing.T) {
@@ -150,7 +151,7 @@ func TestServerIsKilledUnderManyDesks(t *testing.T) {
 	for i := range desks {
 		desks[i] = open(t, url, time.Now)
 	}
-	storetest.Desks(t, desks, 200, func() {
+	storetest.Desks(t, desks, testenv.Some(t, 60, 200), func() {
 		server.Kill()
 		time.Sleep(200 * time.Millisecond) // the others find nobody there
 		server.Start(t)

@@ -34,8 +34,19 @@ var foreign = []string{
 func Run(m *testing.M) int {
 	Clear()
 	debug.SetGCPercent(400) // tests make much that lives briefly
+	defer func() {
+		for _, do := range atEnd {
+			do()
+		}
+	}()
 	return m.Run()
 }
+
+var atEnd []func()
+
+// AtEnd has something done when all tests of the package have ended: for what they share.
+// It is not for several goroutines at once.
+func AtEnd(do func()) { atEnd = append(atEnd, do) }
 
 // Draws has properties tried with n draws where the long suites are not run whole
 // and the command line does not say otherwise: for packages in which a draw is slow.
@@ -90,4 +101,19 @@ func Some(t testing.TB, few, most int) int {
 	}
 	t.Logf("%d of %d times; %s=1 for all", few, most, WholeVariable)
 	return few
+}
+
+// Every is all cases of a suite where it runs whole, else each nth of them, the first
+// among them: for tables in which cases of a kind stand together.
+func Every[T any](t testing.TB, n int, all []T) []T {
+	t.Helper()
+	if Whole() {
+		return all
+	}
+	var out []T
+	for i := 0; i < len(all); i += n {
+		out = append(out, all[i])
+	}
+	t.Logf("%d of %d cases; %s=1 for all", len(out), len(all), WholeVariable)
+	return out
 }

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -98,7 +99,14 @@ func TestSample(t *testing.T) {
 	if n := testenv.Some(t, 2, 200); n != 2 {
 		t.Error(n)
 	}
+	list := []string{"a", "b", "c", "d", "e"}
+	if got := testenv.Every(t, 2, list); !slices.Equal(got, []string{"a", "c", "e"}) {
+		t.Error(got)
+	}
 	t.Setenv(testenv.WholeVariable, "1")
+	if got := testenv.Every(t, 2, list); !slices.Equal(got, list) {
+		t.Error(got)
+	}
 	if got := testenv.Sample(t, all, "b"); len(got) != 3 {
 		t.Error(got)
 	}

@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
@@ -67,6 +68,15 @@ func WithReports(testdata string) func(*testscript.Env) error {
 		}
 		return os.CopyFS(filepath.Join(env.WorkDir, "testdata"), os.DirFS(from))
 	}
+}
+
+// Condition has scripts ask whether the long suites run whole: [whole], and [!whole] before
+// the skip of a session that a quick run does without.
+func Condition(asked string) (bool, error) {
+	if asked != "whole" {
+		return false, fmt.Errorf("%q is no condition of a script", asked)
+	}
+	return testenv.Whole(), nil
 }
 
 // Run runs a command line in the test's own process, on 1/6/2024, until ctx ends.

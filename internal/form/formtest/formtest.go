@@ -3,6 +3,7 @@ package formtest
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"flag"
 	"fmt"
 	"io"
@@ -10,6 +11,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -98,10 +100,18 @@ type BlankForm struct {
 	Rules map[string][]*excelize.DataValidation
 }
 
-// NewBlankForm is a written form, its cells looked up.
+// NewBlankForm is a written form, its cells looked up: once for a form, for to look takes
+// longer than to open it.
 func NewBlankForm(t testing.TB, data []byte) BlankForm {
 	t.Helper()
-	b := BlankForm{t, Opened(t, data), map[string]map[string][]string{}, map[string][]*excelize.DataValidation{}}
+	b := BlankForm{t: t, File: Opened(t, data)}
+	form := sha256.Sum256(data)
+	if known, isKnown := looked.Load(form); isKnown {
+		found := known.(BlankForm)
+		b.cells, b.Rules = found.cells, found.Rules
+		return b
+	}
+	b.cells, b.Rules = map[string]map[string][]string{}, map[string][]*excelize.DataValidation{}
 	for _, sheet := range b.File.GetSheetList() {
 		rows, err := b.File.GetRows(sheet)
 		if err != nil {
@@ -117,8 +127,12 @@ func NewBlankForm(t testing.TB, data []byte) BlankForm {
 			t.Fatal(err)
 		}
 	}
+	looked.Store(form, BlankForm{cells: b.cells, Rules: b.Rules})
 	return b
 }
+
+// looked are what was found in the forms of a package's tests: nobody changes it.
+var looked sync.Map
 
 // Find is the one cell of a sheet that holds a text.
 func (b BlankForm) Find(sheet, text string) string {

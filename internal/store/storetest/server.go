@@ -20,6 +20,8 @@ import (
 	"testing"
 	"time"
 
+	"ntm/internal/testenv"
+
 	_ "github.com/jackc/pgx/v5/stdlib" // the driver "pgx"
 )
 
@@ -57,25 +59,59 @@ func NewServer(t testing.TB) *Server {
 	}
 	t.Cleanup(func() { _ = os.RemoveAll(folder) })
 	s := &Server{bin: bin, data: filepath.Join(folder, "data"), as: &syscall.SysProcAttr{}}
-	secret := filepath.Join(folder, "secret")
+	if os.Getuid() == 0 { // PostgreSQL does not run as root
+		s.as.Credential = serverUser(t)
+		if err := os.Chown(folder, int(s.as.Credential.Uid), int(s.as.Credential.Gid)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	clusters.Lock()
+	defer clusters.Unlock()
+	if clusters.made == "" {
+		clusters.made = s.cluster(t)
+	}
+	copying := exec.Command("cp", "-a", clusters.made, s.data)
+	copying.SysProcAttr, copying.Dir = s.as, "/"
+	if out, err := copying.CombinedOutput(); err != nil {
+		t.Fatalf("cp: %v\n%s", err, out)
+	}
+	s.listen(t)
+	return s
+}
+
+// clusters are all copies of one that is made once in a package's tests: to make one takes
+// longer than most of what is tried on it.
+var clusters struct {
+	sync.Mutex
+	made string // its folder
+}
+
+// cluster makes a cluster that was never started, and gives its folder, which goes when the
+// package's tests end.
+func (s *Server) cluster(t testing.TB) string {
+	t.Helper()
+	folder, err := os.MkdirTemp("", "ntm-pg-")
+	if err != nil {
+		t.Fatal(err)
+	}
+	testenv.AtEnd(func() { _ = os.RemoveAll(folder) })
+	secret, data := filepath.Join(folder, "secret"), filepath.Join(folder, "data")
 	if err := os.WriteFile(secret, []byte(Password+"\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if os.Getuid() == 0 { // PostgreSQL does not run as root
-		s.as.Credential = serverUser(t)
+	if who := s.as.Credential; who != nil {
 		for _, path := range []string{folder, secret} {
-			if err := os.Chown(path, int(s.as.Credential.Uid), int(s.as.Credential.Gid)); err != nil {
+			if err := os.Chown(path, int(who.Uid), int(who.Gid)); err != nil {
 				t.Fatal(err)
 			}
 		}
 	}
-	initdb := s.program("initdb", "--pgdata", s.data, "--username", Owner, "--pwfile", secret, "--auth",
+	initdb := s.program("initdb", "--pgdata", data, "--username", Owner, "--pwfile", secret, "--auth",
 		"scram-sha-256", "--encoding", "UTF8", "--locale", "C.UTF-8", "--no-sync")
 	if out, err := initdb.CombinedOutput(); err != nil {
 		t.Fatalf("initdb: %v\n%s", err, out)
 	}
-	s.listen(t)
-	return s
+	return data
 }
 
 // listen starts the server on a port that is free, until the test ends.

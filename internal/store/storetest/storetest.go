@@ -19,6 +19,7 @@ import (
 	"ntm/internal/assess"
 	"ntm/internal/docket"
 	"ntm/internal/store"
+	"ntm/internal/testenv"
 	"pgregory.net/rapid"
 )
 
@@ -45,7 +46,7 @@ func Run(t *testing.T, open Open) {
 		"clashes":        workingCellsClash,
 		"travelling":     workingCopiesTravel,
 		"desks": func(t *testing.T, open Open) {
-			Desks(t, slices.Repeat([]*store.Store{open(t, always)}, 16), 50, func() {})
+			Desks(t, slices.Repeat([]*store.Store{open(t, always)}, 16), testenv.Some(t, 20, 50), func() {})
 		},
 	} {
 		t.Run(name, func(t *testing.T) { test(t, open) })
