@@ -377,6 +377,7 @@ var (
 
 // cites reads the codes of evidence in a cell: "1, 2", "1;3-5", "tb-thu-nhap".
 func (d *cellReader) cites(c given, known []string) []string {
+	c = inLine(c)
 	text := d.text(c)
 	if text == "" {
 		return nil
@@ -417,6 +418,14 @@ func (d *cellReader) cites(c given, known []string) []string {
 		}
 	}
 	return out
+}
+
+// inLine is a cell of codes that stand below each other, with semicolons between them.
+func inLine(c given) given {
+	if c.Kind == read.Text {
+		c.Text = strings.ReplaceAll(strings.TrimSpace(c.Text), "\n", "; ")
+	}
+	return c
 }
 
 // uncited refuses a code that no evidence has.

@@ -63,7 +63,12 @@ func Return(ctx context.Context, path string, lib *criteria.Library, printed fun
 		}
 		r.sheets = append(r.sheets, newScan(s.Name, t))
 	}
-	out := &Returned{File: path}
+	return r.returned(printed)
+}
+
+// returned takes what is written in the sheets.
+func (r *reader) returned(printed func(string) bool) (*Returned, error) {
+	out := &Returned{File: r.file}
 	out.marked(r.sheets)
 	found := false
 	for _, s := range r.sheets {
@@ -76,7 +81,7 @@ func Return(ctx context.Context, path string, lib *criteria.Library, printed fun
 		}
 	}
 	if !found {
-		return nil, problem.List{{File: path, Message: "không thấy bảng nào của biểu mẫu",
+		return nil, problem.List{{File: r.file, Message: "không thấy bảng nào của biểu mẫu",
 			Hint: "gửi lại phiếu do ntm template --split ghi ra, hoặc dán cả dòng đầu bảng của phiếu"}}
 	}
 	out.Notes = r.notes.ByCause()
@@ -194,7 +199,11 @@ func (out *Returned) block(g *grid, t *layout.Table, printed func(string) bool) 
 			if (c.Kind == layout.Printed && c.ID != "ntm:answer") || c.Kind == layout.Keyed {
 				continue
 			}
-			if w, is := g.r.written(row.cell(c.ID), c.Options); is {
+			cell := row.cell(c.ID)
+			if c.Kind == layout.Cites {
+				cell = inLine(cell)
+			}
+			if w, is := g.r.written(cell, c.Options); is {
 				rec.Cells[c.ID] = w
 				if rec.At == (problem.Pos{}) {
 					rec.At = w.At
