@@ -8,6 +8,6 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testenv.Draws(30)
+	testenv.Draws(12)
 	os.Exit(testenv.Run(m))
 }

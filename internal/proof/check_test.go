@@ -15,6 +15,7 @@ import (
 	"ntm/internal/evidence"
 	"ntm/internal/papers"
 	"ntm/internal/proof"
+	"ntm/internal/testenv"
 	"ntm/internal/testenv/readers"
 	"ntm/internal/xlsx/xlsxtest"
 )
@@ -126,11 +127,12 @@ func TestO16WhatSomebodyChanged(t *testing.T) {
 		return w.At("Biểu NTM", "Kết quả tự đánh giá", "Nội dung tiêu chí", dossiertest.IncomeName)
 	}
 	dir := t.TempDir()
-	for name, tt := range map[string]struct {
+	type altering struct {
 		change  func(w xlsxtest.Book) string // the cell
 		kind    proof.Kind
 		follows bool
-	}{
+	}
+	for name, tt := range testenv.Sample(t, map[string]altering{
 		"a figure": {func(w xlsxtest.Book) string {
 			cell := figure(w, "income_per_capita")
 			if err := w.SetCellValue("Số liệu", cell, 1); err != nil {
@@ -151,7 +153,7 @@ func TestO16WhatSomebodyChanged(t *testing.T) {
 			return "Biểu NTM!" + outcome(w)
 		}, proof.OfFormula, false},
 		"no change": {func(xlsxtest.Book) string { return "" }, "", false},
-	} {
+	}, "an outcome typed over its formula", "no change") {
 		t.Run(name, func(t *testing.T) {
 			cell := ""
 			data := altered(t, a, func(w xlsxtest.Book) { cell = tt.change(w) })

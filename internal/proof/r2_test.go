@@ -41,6 +41,7 @@ func TestR2OpinionsThatAreNotPlain(t *testing.T) {
 	}
 	struck, raised, lowered := excelize.Font{Strike: true}, excelize.Font{VertAlign: "superscript"},
 		excelize.Font{VertAlign: "subscript"}
+	data := dossiertest.Written(t, a)
 	for name, tt := range map[string]struct {
 		fill func(w xlsxtest.Book)
 		told string // "" for one that is taken, as words
@@ -76,7 +77,7 @@ func TestR2OpinionsThatAreNotPlain(t *testing.T) {
 		"nothing":        {func(xlsxtest.Book) {}, "", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
-			check := dossiertest.Verified(t, altered(t, a, tt.fill))
+			check := dossiertest.Verified(t, changed(t, data, tt.fill))
 			if !check.Same() {
 				t.Fatalf("altered: %+v", check.Differences)
 			}

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"ntm/internal/problem"
+	"ntm/internal/testenv"
 )
 
 // Whatever a file unfolds to, only a little of it is unzipped before it is refused:
@@ -22,11 +23,12 @@ func TestG2LittleIsUnfolded(t *testing.T) {
 		}
 		return b.String()
 	}
-	for name, tt := range map[string]struct {
+	type bomb struct {
 		parts parts
 		want  problem.Problem
 		most  int64 // bytes unzipped
-	}{
+	}
+	for name, tt := range testenv.Sample(t, map[string]bomb{
 		"a sheet of nothing": {parts{firstSheet: sheetOf(filler("<x y='1'/>\n", 12*mega))}, errIdle, 9 * mega},
 		"blanks between the rows": {parts{firstSheet: sheetOf(filler("          \n", 12*mega))}, errToken,
 			9 * mega},
@@ -46,7 +48,8 @@ func TestG2LittleIsUnfolded(t *testing.T) {
 			filler("<rPh><t>x</t></rPh>", mega)+"</si>", 15) + "</sst>"}, errIdle, 9 * mega},
 		"styles": {parts{styles: "<styleSheet><cellStyles>" + filler("<cellStyle/>", 12*mega) +
 			"</cellStyles></styleSheet>"}, errIdle, 9 * mega},
-	} {
+	}, "blanks between the rows", "blank cells with a style", "rows of nothing", "texts that nobody shares",
+		"long texts") {
 		t.Run(name, func(t *testing.T) {
 			b := &Book{File: "thu.xlsx", ctx: t.Context()}
 			data := zipped(tt.parts)
