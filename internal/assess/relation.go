@@ -293,7 +293,8 @@ func atMost(a, b commune.Measure) bool {
 		case commune.Number:
 			return exact.CompareRate(a.Numerator, a.Denominator, b.Decimal) <= 0
 		case commune.Rate:
-			return exact.Compare(a.Denominator, b.Denominator) == 0 && exact.Compare(a.Numerator, b.Numerator) <= 0
+			return a.Denominator.IsPositive() && b.Denominator.IsPositive() &&
+				exact.CompareRates(a.Numerator, a.Denominator, b.Numerator, b.Denominator) <= 0
 		}
 	}
 	return false

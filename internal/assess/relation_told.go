@@ -27,6 +27,9 @@ func (r *relating) toldOf(a, b string) bool {
 
 // partAsSaid tells of a part that is more than what it is a part of, as people say it.
 func (r *relating) partAsSaid(h, other *held, rel *criteria.Relation) {
+	if atMost(h.Measure, other.Measure) {
+		return // as nearly always
+	}
 	a, b := h.amount(), other.amount()
 	if !a.exceeds(b) {
 		return

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"ntm/criteria"
+	"ntm/internal/exact"
 	"ntm/internal/pattern"
 	"ntm/internal/typed"
 	"ntm/internal/vi"
@@ -42,7 +43,7 @@ func (a Amount) IsExact() bool { return a.Bound == "" }
 
 // Plus is the sum of two amounts. Of a floor and a ceiling only an estimate is left.
 func (a Amount) Plus(b Amount) Amount {
-	return Amount{Decimal: a.Add(b.Decimal), Bound: a.Bound.With(b.Bound)}
+	return Amount{Decimal: exact.Add(a.Decimal, b.Decimal), Bound: a.Bound.With(b.Bound)}
 }
 
 // Times is the amount taken so many times. n is no less than 0.

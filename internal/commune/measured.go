@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 	"ntm/criteria"
+	"ntm/internal/exact"
 )
 
 // Ids of the figures that a report gives in sections of their own.
@@ -86,8 +87,8 @@ func (r *Report) fromSections() []*Figure {
 // came back.
 func (s *Satisfaction) Tally() (satisfied, answered decimal.Decimal) {
 	for _, v := range s.Villages {
-		satisfied = satisfied.Add(*v.Satisfied)
-		answered = answered.Add(*v.FormsBack)
+		satisfied = exact.Add(satisfied, *v.Satisfied)
+		answered = exact.Add(answered, *v.FormsBack)
 	}
 	return satisfied, answered
 }
@@ -152,7 +153,7 @@ func (s *Satisfaction) Households() (sum decimal.Decimal, all bool) {
 		if v.Households == nil {
 			return decimal.Decimal{}, false
 		}
-		sum = sum.Add(*v.Households)
+		sum = exact.Add(sum, *v.Households)
 	}
 	return sum, true
 }

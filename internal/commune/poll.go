@@ -14,6 +14,8 @@ type Poll struct {
 	Satisfied  *decimal.Decimal `yaml:"satisfied"`
 	// Rate is the satisfied in per cent of those who answered, where the report prints no count of them.
 	Rate *Amount `yaml:"rate"`
+	// Asked is the households that were asked in per cent of all, where the report prints no counts of them.
+	Asked *Amount `yaml:"coverage"`
 }
 
 // Question is one question of the poll with the share of answers that were satisfied, or
@@ -32,17 +34,20 @@ func (q *Question) Measure() Measure { return shareOf(q.Satisfied, q.Answered, q
 // Measure is the share of the satisfied in the commune, nil where it is not told.
 func (p *Poll) Measure() Measure { return shareOf(p.Satisfied, p.FormsBack, p.Rate) }
 
-// Coverage is the households that answered, of all; nil where one of the two is not told.
+// Coverage is the households that answered, of all, or their share; nil where neither is told.
 // A report that does not tell how many forms came back tells how many households were asked.
 func (p *Poll) Coverage() Measure {
 	asked := p.FormsBack
 	if asked == nil {
 		asked = p.FormsOut
 	}
-	if asked == nil || p.Households == nil {
-		return nil
+	switch {
+	case asked != nil && p.Households != nil:
+		return Rate{*asked, *p.Households}
+	case p.Asked != nil:
+		return p.Asked.Measure()
 	}
-	return Rate{*asked, *p.Households}
+	return nil
 }
 
 func shareOf(part, whole *decimal.Decimal, rate *Amount) Measure {

@@ -83,6 +83,11 @@ func (r *Report) wordsTold(lib *criteria.Library) problem.List {
 				*rate = a
 			}
 		}
+		if w := r.Satisfaction.Whole; w != nil && w.Asked != nil {
+			if a, is := AmountOf(read(w.Asked, lib.Figures[CoverageFigure])); is {
+				*w.Asked = a
+			}
+		}
 	}
 	return wrong
 }

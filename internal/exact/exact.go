@@ -54,6 +54,23 @@ func CompareRate(n, d, percent decimal.Decimal) int {
 	return n.Mul(hundred).Cmp(percent.Mul(d))
 }
 
+// CompareRates compares n / d with m / e by cross-multiplication. d and e are more than zero.
+func CompareRates(n, d, m, e decimal.Decimal) int {
+	const half = mostDigits * 3 / 4 // two of these multiplied fit
+	if alike(n, d) && alike(m, e) && max(n.NumDigits(), d.NumDigits(), m.NumDigits(), e.NumDigits()) <= half {
+		return cmp.Compare(n.CoefficientInt64()*e.CoefficientInt64(), m.CoefficientInt64()*d.CoefficientInt64())
+	}
+	return n.Mul(e).Cmp(m.Mul(d))
+}
+
+// Add is a + b.
+func Add(a, b decimal.Decimal) decimal.Decimal {
+	if alike(a, b) {
+		return decimal.New(a.CoefficientInt64()+b.CoefficientInt64(), a.Exponent())
+	}
+	return a.Add(b)
+}
+
 // Percent is n / d in per cent, rounded half away from zero to that many decimal
 // places. d is more than zero.
 func Percent(n, d decimal.Decimal, places int32) decimal.Decimal {

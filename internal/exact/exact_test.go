@@ -36,6 +36,13 @@ func TestAsDecimal(t *testing.T) {
 		if got, want := exact.CompareRate(a, d, b), a.Mul(hundred).Cmp(b.Mul(d)); got != want {
 			t.Fatalf("%s / %s against %s %%: %d, want %d", a, d, b, got, want)
 		}
+		n, e := number(t, "n"), number(t, "e").Abs().Add(decimal.New(1, -7))
+		if got, want := exact.CompareRates(a, d, n, e), a.Mul(e).Cmp(n.Mul(d)); got != want {
+			t.Fatalf("%s / %s against %s / %s: %d, want %d", a, d, n, e, got, want)
+		}
+		if got, want := exact.Add(a, n), a.Add(n); !got.Equal(want) || got.Exponent() != want.Exponent() {
+			t.Fatalf("%s + %s is %s, want %s", a, n, got, want)
+		}
 		places := rapid.Int32Range(0, 5).Draw(t, "places")
 		if got, want := exact.Percent(a, d, places), a.Mul(hundred).DivRound(d, places); !got.Equal(want) ||
 			got.Exponent() != want.Exponent() {

@@ -127,11 +127,14 @@ func (r *reader) pollOfAll(a map[string]given) *commune.Poll {
 	w := commune.Poll{Households: r.number(a["poll_households"], typed.Meaning{Unit: "hộ"}),
 		FormsOut:  r.number(a["poll_out"], typed.Meaning{Unit: "phiếu"}),
 		FormsBack: r.number(a["poll_back"], typed.Meaning{Unit: "phiếu"}),
-		Satisfied: r.number(a["poll_satisfied"], typed.Meaning{Unit: "phiếu"}), Rate: r.share(a["poll_rate"])}
+		Satisfied: r.number(a["poll_satisfied"], typed.Meaning{Unit: "phiếu"}), Rate: r.share(a["poll_rate"],
+			commune.SatisfactionFigure),
+		Asked: r.share(a["poll_coverage"], commune.CoverageFigure)}
 	if w == (commune.Poll{}) {
 		return nil
 	}
-	for _, key := range []string{"poll_rate", "poll_satisfied", "poll_back", "poll_out", "poll_households"} {
+	for _, key := range []string{"poll_coverage", "poll_rate", "poll_satisfied", "poll_back", "poll_out",
+		"poll_households"} {
 		if !a[key].blank() {
 			w.Pos = a[key].at
 		}
@@ -139,9 +142,9 @@ func (r *reader) pollOfAll(a map[string]given) *commune.Poll {
 	return &w
 }
 
-// share reads a rate in per cent.
-func (r *reader) share(c given) *commune.Amount {
-	entry := r.lib.Figures[commune.SatisfactionFigure]
+// share reads a rate in per cent, of a figure.
+func (r *reader) share(c given, id string) *commune.Amount {
+	entry := r.lib.Figures[id]
 	if c.blank() || entry == nil {
 		return nil
 	}
@@ -171,7 +174,7 @@ func (r *reader) pollQuestions(c given) []commune.Question {
 		}
 		cell := c
 		cell.Cell = read.Cell{Kind: read.Text, Text: strings.TrimSpace(part[i+1:])}
-		if rate := r.share(cell); rate != nil {
+		if rate := r.share(cell, commune.SatisfactionFigure); rate != nil {
 			out = append(out, commune.Question{Pos: c.at, Text: strings.TrimSpace(part[:i]), Rate: rate})
 		}
 	}

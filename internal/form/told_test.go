@@ -94,6 +94,9 @@ func TestWhatReportsTellBesides(t *testing.T) {
 				"2022: ước 58,1")},
 			"figures: [{id: income_per_capita, value: trên 70, earlier: [{year: 2022, value: 'ước 58,1'}]}]\n" +
 				"satisfaction: {commune: {rate: từ 97% trở lên}}"},
+		"shares of the poll": {[]filled{ask(layout.PollSheet, "poll_rate", "97,5"),
+			ask(layout.PollSheet, "poll_coverage", "71 %")},
+			"satisfaction: {commune: {rate: 97.5, coverage: 71 %}}"},
 		"what the commune says": {[]filled{ask(layout.PlaceSheet, "claim_ntm", "19/19 tiêu chí, 57/57 chỉ tiêu"),
 			ask(layout.PlaceSheet, "claim_nang-cao", "18/19; 70/75")},
 			"claims: [{level: ntm, criteria: 19/19, indicators: 57/57}, {level: nang-cao, criteria: 18/19, " +

@@ -54,7 +54,7 @@ func (r *wideReader) differ(c given, here, there string) {
 	r.fail(c, "ghi cùng một số phiếu thu về ở hai cột", "số phiếu thu về ở đây là %s, ở cột kia là %s", here, there)
 }
 
-// covered reads how many households answered, of all. A share alone tells neither.
+// covered reads how many households answered, of all, or the share of these.
 func (r *wideReader) covered(c given) {
 	entry := r.lib.Figures[commune.CoverageFigure]
 	if c.blank() || entry == nil {
@@ -66,8 +66,9 @@ func (r *wideReader) covered(c given) {
 	}
 	counts, is := f.Measure.(commune.Rate)
 	if !is {
-		r.unread(c, "chỉ có tỷ lệ hộ được lấy ý kiến, không có số hộ, nên ô này không đọc",
-			"ghi số phiếu thu về trên tổng số hộ, ví dụ 1350/1900")
+		if a, is := commune.AmountOf(f.Measure); is && !r.asksShare(c, f, entry) {
+			r.poll(c).Asked = &a
+		}
 		return
 	}
 	p := r.poll(c)

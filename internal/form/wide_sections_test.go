@@ -2,6 +2,7 @@ package form
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 )
 
@@ -14,6 +15,8 @@ func TestWidePollAndTitles(t *testing.T) {
 		"98,5;1350/1900;0;Đạt;2015;không": "98.5 of 1350 of 1900, titles 1: ntm 2015 ",
 		"1300/1350;1350/1900;không;đạt;năm 2015;2021": "1300 of 1350 of 1900, titles 2: ntm 2015 " +
 			" nang-cao 2021 ",
+		"98,5;71 %;0;Đạt;2015;không":                           "98.5, asked 71, titles 1: ntm 2015 ",
+		"98,5;trên 70%;0;Đạt;2015;không":                       "98.5, asked 70 gt, titles 1: ntm 2015 ",
 		"trên 95;;0;Đạt;2015 (số 12/QĐ-UBND ngày 15/11/2015);": "gt 95, titles 1: ntm 2015 12/QĐ-UBND",
 		"95,5 %;;0;Đạt;QĐ số 12/QĐ-UBND, 15/11/2015;":          "95.5, titles 1: ntm 2015 12/QĐ-UBND",
 		";1350/1900;0;Đạt;không;không":                         "no poll, titles 0:",
@@ -43,6 +46,9 @@ func TestWidePollAndTitles(t *testing.T) {
 			}
 			if s.Whole.Households != nil {
 				got += " of " + s.Whole.Households.String()
+			}
+			if a := s.Whole.Asked; a != nil {
+				got += strings.TrimRight(fmt.Sprintf(", asked %s %s", a.Decimal, a.Bound), " ")
 			}
 		}
 		if titles := all[0].Report.Recognitions; titles == nil {

@@ -243,7 +243,7 @@ func TestWideAsPeopleMakeIt(t *testing.T) {
 		{"a column without a head", "Mã xã|income_per_capita||ocop_products\n16492|69|70|1\n", 2023,
 			[]string{"16492 69 1"}, []string{"C2: cột này không có tiêu đề"}},
 		{"a share of the households alone", "Mã xã|income_per_capita|Số hộ được lấy ý kiến\n16492|69|71%\n", 2023,
-			[]string{"16492 69"}, []string{"C2: chỉ có tỷ lệ hộ được lấy ý kiến"}},
+			[]string{"16492 69"}, []string{"C2: có số hộ được lấy ý kiến nhưng chưa có tỷ lệ hài lòng"}},
 		{"the poll in two columns that differ", "Mã xã|income_per_capita|Tỷ lệ hài lòng|Số hộ được lấy ý kiến\n" +
 			"16492|69|1300/1350|1340/1900\n", 2023, nil, []string{"D2: số phiếu thu về ở đây là 1.340"}},
 		{"more than all are satisfied", "Mã xã|income_per_capita|Tỷ lệ hài lòng\n16492|69|120\n", 2023, nil,

@@ -81,7 +81,7 @@ func dropHouseholds(r *commune.Report) {
 	}
 	if poll.Whole != nil {
 		whole := *poll.Whole
-		whole.Households, poll.Whole = nil, &whole
+		whole.Households, whole.Asked, poll.Whole = nil, nil, &whole
 	}
 	r.Satisfaction = &poll
 }

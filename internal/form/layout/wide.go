@@ -99,7 +99,8 @@ var wideSections = []WideColumn{
 		Hint: "Ghi tỷ lệ %, hoặc số phiếu hài lòng trên số phiếu thu về: 1300/1350. Để trống: chưa biết."},
 	{ID: commune.CoverageFigure, Title: "Số hộ được lấy ý kiến trên tổng số hộ", titles: []string{
 		"so ho duoc lay y kien", "ty le ho duoc lay y kien", "ho duoc lay y kien/tong so ho"},
-		Hint: "Ghi hai số: số phiếu thu về trên tổng số hộ, ví dụ 1350/1900. Để trống: chưa biết."},
+		Hint: "Ghi hai số: số phiếu thu về trên tổng số hộ, ví dụ 1350/1900; hoặc tỷ lệ %, ví dụ 71. Để trống: " +
+			"chưa biết."},
 	{ID: commune.ArrearsFigure, Title: "Nợ đọng xây dựng cơ bản còn phải trả (triệu đồng)",
 		titles: []string{"no dong", "no dong xay dung co ban", "no dong xdcb", "no dong xay dung co ban (trieu dong)"},
 		Hint:   "Không còn nợ thì ghi 0. Để trống: chưa biết."},
