@@ -98,7 +98,7 @@ type saysTotal struct {
 
 // relations holds every reported figure against those that the dictionary relates it to.
 func (c *crossChecker) relations(j *judge) {
-	if c.in.Rules < RelatedRules {
+	if c.in.Rules < CheckedRules {
 		return
 	}
 	for _, f := range c.in.Set.Related {
@@ -113,10 +113,8 @@ func (c *crossChecker) relations(j *judge) {
 		}
 	})
 	r.sayTotals()
-	if c.in.Rules >= ToldRules {
-		r.sums()
-		r.each(r.bySize)
-	}
+	r.sums()
+	r.each(r.bySize)
 	r.each(func(h *held, rel *criteria.Relation) {
 		other := r.other(h, rel)
 		switch {
@@ -172,21 +170,13 @@ func (r *relating) note(code string, severity Severity, a, b *held, format strin
 func (r *relating) part(h, other *held, rel *criteria.Relation) {
 	_, rates := other.shown.isRate()
 	_, isRate := h.shown.isRate()
-	if r.c.in.Rules >= ToldRules && isRate == rates && !rel.Counts {
+	if isRate == rates && !rel.Counts {
 		r.partAsSaid(h, other, rel)
 		return
 	}
 	const more = "%s (%s) lớn hơn %s, mà phải là một phần của số ấy"
 	name := other.shown.Entry.Name
 	switch of := rel.CountOf(); {
-	case isRate && rates && !rel.Counts:
-		if atMost(h.Measure, other.Measure) {
-			return
-		}
-		if a, b := h.share(), other.share(); a.exceeds(b) {
-			r.note("part_exceeds_other", Wrong, h, other, more, h.shown.Entry.Name, h.says(),
-				name+" ("+other.says()+")")
-		}
 	case isRate && rates:
 		for _, which := range []criteria.CountOf{criteria.OfCounted, criteria.OfTotal} {
 			a, known := h.count(which)
@@ -275,28 +265,6 @@ func hasNone(h *held) bool {
 // isRate tells whether the figure is a share of something, however it is said.
 func (f *Figure) isRate() (unit string, is bool) {
 	return f.Entry.CountedIn, f.Entry.Unit == criteria.Percent
-}
-
-// atMost tells at a glance that one share is no more than another, however they were
-// rounded: nearly all are, and the rest are worked out.
-func atMost(a, b commune.Measure) bool {
-	switch a := a.(type) {
-	case commune.Number:
-		switch b := b.(type) {
-		case commune.Number:
-			return exact.Compare(a.Decimal, b.Decimal) <= 0
-		case commune.Rate:
-			return exact.CompareRate(b.Numerator, b.Denominator, a.Decimal) >= 0
-		}
-	case commune.Rate:
-		switch b := b.(type) {
-		case commune.Number:
-			return exact.CompareRate(a.Numerator, a.Denominator, b.Decimal) <= 0
-		case commune.Rate:
-			return exact.Compare(a.Denominator, b.Denominator) == 0 && exact.Compare(a.Numerator, b.Numerator) <= 0
-		}
-	}
-	return false
 }
 
 // share is a rate in per cent.
