@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"ntm/internal/list"
 )
 
 // Parts are the asks that an ask consists of.
@@ -147,9 +149,7 @@ func (lib *Library) Uses() map[string][]string {
 				name := fmt.Sprintf("%s/%s (%d-%d)", std.Level, ind.No, std.Years.From, std.Years.To)
 				for _, rule := range ind.Rules {
 					rule.EachFigure(func(id string) {
-						if !slices.Contains(out[id], name) {
-							out[id] = append(out[id], name)
-						}
+						out[id] = list.Once(out[id], name)
 					})
 				}
 			}

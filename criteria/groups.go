@@ -3,6 +3,7 @@ package criteria
 import (
 	"slices"
 
+	"ntm/internal/list"
 	"ntm/internal/problem"
 	"ntm/internal/vi"
 )
@@ -10,14 +11,11 @@ import (
 // groupOf finds the group a commune belongs to by its traits. A commune that
 // fits two is not guessed at.
 func groupOf(groups []*Group, q Query) (*Group, error) {
-	var fit []*Group
-	for _, g := range groups {
-		if slices.ContainsFunc(g.AnyOf, func(all []Trait) bool {
+	fit := list.Where(groups, func(g *Group) bool {
+		return slices.ContainsFunc(g.AnyOf, func(all []Trait) bool {
 			return !slices.ContainsFunc(all, func(t Trait) bool { return !q.has(t) })
-		}) {
-			fit = append(fit, g)
-		}
-	}
+		})
+	})
 	switch len(fit) {
 	case 0:
 		if g, ok := first(groups, func(g *Group) bool { return g.Otherwise }); ok {

@@ -3,6 +3,7 @@ package criteria
 import (
 	"slices"
 
+	"ntm/internal/list"
 	"ntm/internal/yamldoc"
 )
 
@@ -105,12 +106,8 @@ func (lib *Library) related(judged map[string]*Figure) []*Figure {
 			led[r.To] = true
 		}
 	}
-	var out []*Figure
-	for _, f := range lib.FigureList {
-		if judged[f.ID] == nil && (f.Told != "" || led[f.ID] || slices.ContainsFunc(f.Relations,
-			func(r Relation) bool { return judged[r.To] != nil })) {
-			out = append(out, f)
-		}
-	}
-	return out
+	return list.Where(lib.FigureList, func(f *Figure) bool {
+		return judged[f.ID] == nil && (f.Told != "" || led[f.ID] || slices.ContainsFunc(f.Relations,
+			func(r Relation) bool { return judged[r.To] != nil }))
+	})
 }

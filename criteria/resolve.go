@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"ntm/internal/list"
 	"ntm/internal/problem"
 	"ntm/internal/vi"
 )
@@ -141,9 +142,7 @@ func (lib *Library) periods() []string {
 	var out []string
 	for _, std := range lib.Standards {
 		p := fmt.Sprintf("%d-%d", std.Years.From, std.Years.To)
-		if !slices.Contains(out, p) {
-			out = append(out, p)
-		}
+		out = list.Once(out, p)
 	}
 	slices.Sort(out)
 	return out

@@ -3,6 +3,8 @@ package criteria
 import (
 	"slices"
 	"time"
+
+	"ntm/internal/list"
 )
 
 // Span is the communes and times that a requirement holds for: years of
@@ -137,9 +139,7 @@ func (s Span) Covers(o Span) bool {
 func union[T comparable](a, b []T) []T {
 	out := slices.Clip(a) // so that to add to it leaves a as it is
 	for _, v := range b {
-		if !slices.Contains(out, v) {
-			out = append(out, v)
-		}
+		out = list.Once(out, v)
 	}
 	return out
 }

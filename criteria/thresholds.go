@@ -1,6 +1,10 @@
 package criteria
 
-import "slices"
+import (
+	"slices"
+
+	"ntm/internal/list"
+)
 
 // Threshold is one cell of a standard's table: what one rule asks, by one of
 // its figures, in one column and year.
@@ -18,11 +22,7 @@ func (s *Standard) Columns() []Region {
 	if len(s.Groups) == 0 {
 		return Regions
 	}
-	columns := make([]Region, len(s.Groups))
-	for i, g := range s.Groups {
-		columns[i] = Region(g.ID)
-	}
-	return columns
+	return list.Map(s.Groups, func(g *Group) Region { return Region(g.ID) })
 }
 
 // Thresholds lists every cell of a standard as the nation's pack has it.

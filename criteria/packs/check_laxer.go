@@ -7,6 +7,7 @@ import (
 
 	"github.com/shopspring/decimal"
 	"ntm/criteria"
+	"ntm/internal/list"
 	"ntm/internal/places"
 )
 
@@ -68,10 +69,7 @@ func (c *checker) regionsOf(set *criteria.OverlayRule, o *criteria.Overlay) []cr
 		}
 		return criteria.Regions
 	}
-	var out []criteria.Region
-	for _, region := range province.Regions() {
-		out = append(out, criteria.Region(region))
-	}
+	out := list.Map(province.Regions(), func(region string) criteria.Region { return criteria.Region(region) })
 	for _, std := range c.lib.Standards {
 		if rule := std.ColumnRule; rule != nil && std.Years.Overlap(o.Years) {
 			out = append(out, rule.Column)

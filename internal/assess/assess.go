@@ -45,7 +45,7 @@ func Assess(in Input) *Assessment {
 	}
 	c.assessment(out)
 	out.remarks()
-	if in.Rules >= ToldRules {
+	if in.Rules >= CheckedRules {
 		c.inOrder()
 	}
 	out.Findings = c.findings

@@ -127,7 +127,7 @@ func (j *judge) used(set *criteria.Set) bool {
 		any = true
 		if h, given := j.figures[leaf.Figure.ID]; given {
 			j.show(h, leaf.Figure)
-		} else if j.rules >= ToldRules {
+		} else if j.rules >= CheckedRules {
 			j.sum(leaf.Figure, set)
 		}
 		if f, is := j.later[leaf.Figure.ID]; is {
@@ -141,7 +141,7 @@ func (j *judge) used(set *criteria.Set) bool {
 		for r := range set.Levels[i].Requirements {
 			r.Leaves(add)
 			for k := range r.Others { // of columns that may hold
-				if j.rules >= RelatedRules {
+				if j.rules >= CheckedRules {
 					r.Others[k].Leaves(add)
 				}
 			}
@@ -360,7 +360,7 @@ func (c *crossChecker) poll(j *judge) {
 // households are those of a village: as many forms may be handed out there. Of a village
 // that does not say how many it has it is what was handed out.
 func (c *crossChecker) households(v *commune.Village, out *decimal.Decimal) decimal.Decimal {
-	if v.Households == nil || c.in.Rules < RelatedRules {
+	if v.Households == nil || c.in.Rules < CheckedRules {
 		return *out
 	}
 	return *v.Households

@@ -13,7 +13,7 @@ import (
 // villages and against itself.
 func (c *crossChecker) pollOfAll(j *judge) {
 	s := c.in.Report.Satisfaction
-	if s == nil || c.in.Rules < ToldRules {
+	if s == nil || c.in.Rules < CheckedRules {
 		return
 	}
 	if n := j.figures["village_count"]; n != nil && len(s.Villages) > 0 && n.shown.Entry != nil {
@@ -98,7 +98,7 @@ func (c *crossChecker) pollAgrees(s *commune.Satisfaction) {
 // sourcesTogether holds what is told of several sources together against those of them
 // that are told apart.
 func (c *crossChecker) sourcesTogether(sums *Capital) {
-	if c.in.Rules < ToldRules {
+	if c.in.Rules < CheckedRules {
 		return
 	}
 	for _, joint := range sums.Sources {

@@ -32,7 +32,7 @@ func moneyOff(n decimal.Decimal) decimal.Decimal {
 // differ tells whether two numbers of triệu đồng differ by more than they, and those they
 // were made of, may be off.
 func (c *crossChecker) differ(a, b decimal.Decimal, madeOf ...decimal.Decimal) bool {
-	if c.in.Rules < RelatedRules {
+	if c.in.Rules < CheckedRules {
 		return !a.Equal(b)
 	}
 	off := halfUnit(min(b.Exponent(), 0)) // what was multiplied was printed in full
@@ -48,7 +48,7 @@ func (c *crossChecker) differ(a, b decimal.Decimal, madeOf ...decimal.Decimal) b
 // rounded tells whether the sum of the sources is more than the total only as far as they
 // were rounded for print.
 func (c *crossChecker) rounded(sum, total decimal.Decimal) bool {
-	if c.in.Rules < RelatedRules {
+	if c.in.Rules < CheckedRules {
 		return false
 	}
 	off := moneyOff(total)

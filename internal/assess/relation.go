@@ -98,7 +98,7 @@ type saysTotal struct {
 
 // relations holds every reported figure against those that the dictionary relates it to.
 func (c *crossChecker) relations(j *judge) {
-	if c.in.Rules < RelatedRules {
+	if c.in.Rules < CheckedRules {
 		return
 	}
 	for _, f := range c.in.Set.Related {
@@ -113,10 +113,8 @@ func (c *crossChecker) relations(j *judge) {
 		}
 	})
 	r.sayTotals()
-	if c.in.Rules >= ToldRules {
-		r.sums()
-		r.each(r.bySize)
-	}
+	r.sums()
+	r.each(r.bySize)
 	r.each(func(h *held, rel *criteria.Relation) {
 		other := r.other(h, rel)
 		switch {
@@ -172,21 +170,13 @@ func (r *relating) note(code string, severity Severity, a, b *held, format strin
 func (r *relating) part(h, other *held, rel *criteria.Relation) {
 	_, rates := other.shown.isRate()
 	_, isRate := h.shown.isRate()
-	if r.c.in.Rules >= ToldRules && isRate == rates && !rel.Counts {
+	if isRate == rates && !rel.Counts {
 		r.partAsSaid(h, other, rel)
 		return
 	}
 	const more = "%s (%s) lớn hơn %s, mà phải là một phần của số ấy"
 	name := other.shown.Entry.Name
 	switch of := rel.CountOf(); {
-	case isRate && rates && !rel.Counts:
-		if atMost(h.Measure, other.Measure) {
-			return
-		}
-		if a, b := h.share(), other.share(); a.exceeds(b) {
-			r.note("part_exceeds_other", Wrong, h, other, more, h.shown.Entry.Name, h.says(),
-				name+" ("+other.says()+")")
-		}
 	case isRate && rates:
 		for _, which := range []criteria.CountOf{criteria.OfCounted, criteria.OfTotal} {
 			a, known := h.count(which)

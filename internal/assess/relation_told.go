@@ -20,7 +20,7 @@ func lowerTotal(s saysTotal) string { return vi.Lower(s.name) }
 
 // toldOf tells whether a finding says already that the two figures cannot both be.
 func (r *relating) toldOf(a, b string) bool {
-	return r.c.in.Rules >= ToldRules && slices.ContainsFunc(r.c.findings, func(f Finding) bool {
+	return slices.ContainsFunc(r.c.findings, func(f Finding) bool {
 		return f.Beside && slices.Contains(f.Figures, a) && slices.Contains(f.Figures, b)
 	})
 }
@@ -44,7 +44,7 @@ func (r *relating) partAsSaid(h, other *held, rel *criteria.Relation) {
 // partOfTotal tells of a count that is more than a total, where only rates of it give that.
 func (r *relating) partOfTotal(h *held, rel *criteria.Relation) {
 	own, known := h.count(criteria.OfCounted)
-	if _, isRate := h.shown.isRate(); isRate || !known || r.c.in.Rules < ToldRules {
+	if _, isRate := h.shown.isRate(); isRate || !known {
 		return
 	}
 	for i := range r.totals {

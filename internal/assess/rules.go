@@ -10,15 +10,11 @@ const (
 	// FirstRules failed a commune by thresholds that nobody had checked, judged by
 	// figures of any year, and did not tell of a title of an earlier period.
 	FirstRules Rules = 1
-	// CheckedRules fail nobody by unchecked thresholds (T7).
+	// CheckedRules fail nobody by unchecked thresholds. They hold figures against each
+	// other, against the commune's traits and its size, and sums as far as they were printed;
+	// they make a figure of its parts, and put the findings in order of weight. Programs
+	// that nobody was given numbered the steps to this.
 	CheckedRules Rules = 2
-	// RelatedRules hold figures against each other and against the commune's traits, and
-	// sums as far as they were printed (R9 to R12).
-	RelatedRules Rules = 3
 
-	// ToldRules hold the figures against the size of the commune and against what the report
-	// tells besides, make a figure of its parts, and put the findings in order of weight.
-	ToldRules Rules = 4
-
-	newest = ToldRules
+	newest Rules = 4
 )

@@ -14,7 +14,7 @@ import (
 
 // told makes ready what the report tells though nothing is judged by it.
 func (j *judge) told(set *criteria.Set) {
-	if j.rules < ToldRules {
+	if j.rules < CheckedRules {
 		return
 	}
 	for _, entry := range set.Related {

@@ -12,7 +12,7 @@ import (
 
 // traits tells of figures that speak against a trait of the commune.
 func (c *crossChecker) traits(j *judge) {
-	if c.in.Rules < RelatedRules {
+	if c.in.Rules < CheckedRules {
 		return
 	}
 	for i := range c.in.Set.Levels {

@@ -6,6 +6,7 @@ import (
 
 	"ntm/internal/assess"
 	"ntm/internal/form/layout"
+	"ntm/internal/list"
 	"ntm/internal/office"
 	"ntm/internal/places"
 	"ntm/internal/vi"
@@ -13,13 +14,7 @@ import (
 
 // impossible counts the findings that say a figure cannot be.
 func impossible(findings []assess.Finding) int {
-	n := 0
-	for _, f := range findings {
-		if f.Severity == assess.Wrong {
-			n++
-		}
-	}
-	return n
+	return list.Count(findings, func(f assess.Finding) bool { return f.Severity == assess.Wrong })
 }
 
 // checked writes what a check found in one report.

@@ -13,6 +13,7 @@ import (
 	"ntm/internal/cli/command"
 	"ntm/internal/docket"
 	"ntm/internal/form"
+	"ntm/internal/list"
 	"ntm/internal/office"
 	"ntm/internal/office/lawdesk"
 	"ntm/internal/places"
@@ -195,11 +196,7 @@ func (a asked) figures() []string {
 	if lib == nil {
 		return nil
 	}
-	var out []string
-	for _, f := range lib.FigureList {
-		out = append(out, f.ID+"=\t"+f.Name)
-	}
-	return out
+	return list.Map(lib.FigureList, func(f *criteria.Figure) string { return f.ID + "=\t" + f.Name })
 }
 
 // judged is the indicators and conditions of the report named before.

@@ -4,11 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/cli/command"
+	"ntm/internal/list"
 	"ntm/internal/office"
 	"ntm/internal/office/making"
 	"ntm/internal/papers"
@@ -32,9 +32,7 @@ func (m *dossiers) take(w World, d making.Made) error {
 	command.Notes(w, d.Said())
 	m.Place(&d)
 	for _, l := range d.Lacks {
-		if !slices.Contains(m.lacks, l) {
-			m.lacks = append(m.lacks, l)
-		}
+		m.lacks = list.Once(m.lacks, l)
 	}
 	m.sums.add(&d.Item)
 	return nil

@@ -4,11 +4,11 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"slices"
 	"strings"
 
 	"ntm/internal/assess"
 	"ntm/internal/cli/command"
+	"ntm/internal/list"
 	"ntm/internal/office"
 	"ntm/internal/outlook"
 	"ntm/internal/vi"
@@ -168,11 +168,7 @@ func heading(no string) string {
 }
 
 func labels(nos []string) string {
-	out := make([]string, len(nos))
-	for i, no := range nos {
-		out[i] = label(no)
-	}
-	return strings.Join(out, ", ")
+	return vi.List(", ", nos, label)
 }
 
 // mostOwed is how many figures are named where not all is asked for.
@@ -203,11 +199,9 @@ func (s *screen) unreported(list []outlook.FigureOwed) {
 
 // counted says how much each group has.
 func counted(by *command.Grouped[string]) string {
-	out := make([]string, len(by.Names))
-	for i, name := range by.Names {
-		out[i] = fmt.Sprintf("%s %d", name, len(by.Members[name]))
-	}
-	return strings.Join(out, "; ")
+	return vi.List("; ", by.Names, func(name string) string {
+		return fmt.Sprintf("%s %d", name, len(by.Members[name]))
+	})
 }
 
 // unset lists what nobody has entered of the standard, by who is to say it.
@@ -232,14 +226,12 @@ func (s *screen) unset(l *outlook.LevelShortfall) {
 }
 
 // unproven lists what is met and not proven, by how far the proof has come.
-func (s *screen) unproven(list []outlook.EvidenceOwed) {
+func (s *screen) unproven(owed []outlook.EvidenceOwed) {
 	nos, count := map[assess.Evidence][]string{}, map[assess.Evidence]int{}
-	for _, e := range list {
+	for _, e := range owed {
 		count[e.Evidence]++
 		for _, no := range e.For {
-			if !slices.Contains(nos[e.Evidence], no) {
-				nos[e.Evidence] = append(nos[e.Evidence], no)
-			}
+			nos[e.Evidence] = list.Once(nos[e.Evidence], no)
 		}
 	}
 	for _, how := range []struct {

@@ -5,9 +5,9 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
-	"slices"
 
 	"ntm/internal/cli/command"
+	"ntm/internal/list"
 	"ntm/internal/office/departments"
 	"ntm/internal/places"
 	"ntm/internal/problem"
@@ -111,9 +111,7 @@ func (o *gatherOptions) files() error {
 				return problem.List{{File: f, Message: "tệp này vừa là phiếu để gộp, vừa là nơi ghi kết quả",
 					Hint: "chọn tên khác ở -o"}}
 			}
-			if !slices.Contains(out, f) {
-				out = append(out, f)
-			}
+			out = list.Once(out, f)
 		}
 	}
 	o.Files = out

@@ -10,6 +10,7 @@ import (
 	"ntm/internal/assess"
 	"ntm/internal/cli/command"
 	"ntm/internal/docket"
+	"ntm/internal/list"
 	"ntm/internal/office"
 	"ntm/internal/store"
 	"ntm/internal/term"
@@ -202,10 +203,9 @@ func (o *stepOptions) take(ctx context.Context, w World, st *store.Store, kind d
 	s.Line("%s %s: %s, năm %d", s.Good("Đã ghi:"), kind.Word(), d.Place.Title, d.Year)
 	s.verdictUnder(d)
 	s.Item(2, "Hồ sơ hiện:", s.stage(d))
-	var next []string
-	for _, n := range docket.After(d.Stage) {
-		next = append(next, fmt.Sprintf("%s (ntm %s)", n.Word, n.Do))
-	}
+	next := list.Map(docket.After(d.Stage), func(n docket.Next) string {
+		return fmt.Sprintf("%s (ntm %s)", n.Word, n.Do)
+	})
 	if len(next) > 0 {
 		s.Item(2, "Bước tiếp có thể:", strings.Join(next, "; "))
 	}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/shopspring/decimal"
 	"ntm/internal/cli/command"
+	"ntm/internal/list"
 	"ntm/internal/office"
 	"ntm/internal/papers"
 	"ntm/internal/problem"
@@ -164,10 +165,9 @@ func (s *screen) report(r *provincial.Summary) {
 		l := &r.Levels[i]
 		s.Line("")
 		s.Line("%s", s.Strong("Xã %s", l.Level.Title()))
-		var bands []string
-		for _, b := range l.Spread {
-			bands = append(bands, fmt.Sprintf("%s: %d xã", bandWords(b), b.Communes))
-		}
+		bands := list.Map(l.Spread, func(b provincial.Spread) string {
+			return fmt.Sprintf("%s: %d xã", bandWords(b), b.Communes)
+		})
 		s.Item(2, "Phân bố:", strings.Join(bands, "; "))
 		const most = 5
 		for _, h := range l.Hardest[:min(len(l.Hardest), most)] {

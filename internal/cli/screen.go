@@ -404,11 +404,7 @@ func (s *screen) unknowns(l *assess.Level, o assess.Outcome) {
 }
 
 func numbers(indicators []*assess.Indicator) string {
-	nos := make([]string, len(indicators))
-	for i, ind := range indicators {
-		nos[i] = ind.No
-	}
-	return strings.Join(nos, ", ")
+	return vi.List(", ", indicators, func(ind *assess.Indicator) string { return ind.No })
 }
 
 // unsure lists the thresholds to be checked, by status.

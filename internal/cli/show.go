@@ -13,6 +13,7 @@ import (
 	"ntm/internal/assess"
 	"ntm/internal/cli/command"
 	"ntm/internal/docket"
+	"ntm/internal/list"
 	"ntm/internal/office"
 	"ntm/internal/store"
 	"ntm/internal/vi"
@@ -209,10 +210,9 @@ func (s *screen) opinionList(all []docket.Opinion) {
 		for _, o := range all {
 			counts[o.Result]++
 		}
-		var parts []string
-		for _, word := range slices.Sorted(maps.Keys(counts)) {
-			parts = append(parts, fmt.Sprintf("%d %s", counts[word], word))
-		}
+		parts := list.Map(slices.Sorted(maps.Keys(counts)), func(word string) string {
+			return fmt.Sprintf("%d %s", counts[word], word)
+		})
 		s.Line("Ý kiến: %s", strings.Join(parts, ", "))
 		all = slices.DeleteFunc(slices.Clone(all), func(o docket.Opinion) bool {
 			return vi.Fold(o.Result) == vi.Fold(assess.Met.Word())

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"ntm/criteria"
+	"ntm/internal/list"
 	"ntm/internal/problem"
 	"ntm/internal/vi"
 	"ntm/internal/yamldoc"
@@ -75,10 +76,7 @@ func (c *checker) figure(f *Figure) {
 	entry, ok := c.lib.Figures[f.ID]
 	if !ok {
 		hint := "xem các mã số liệu: ntm criteria figures"
-		ids := make([]string, len(c.lib.FigureList))
-		for i, known := range c.lib.FigureList {
-			ids[i] = known.ID
-		}
+		ids := list.Map(c.lib.FigureList, func(known *criteria.Figure) string { return known.ID })
 		if strings.HasPrefix(f.ID, "office_") { // as the law's workbook calls those of offices
 			hint = "số liệu của bộ tiêu chí riêng: thêm --criteria THƯ_MỤC, hoặc đặt biến NTM_CRITERIA"
 		} else if near, ok := vi.Nearest(f.ID, ids); ok {
@@ -176,10 +174,7 @@ func (c *checker) sections() {
 	if r.SmartVillage != nil {
 		c.names(r.SmartVillage.Villages, r.SmartVillage.Pos)
 	}
-	var fields []string
-	for _, f := range r.OutstandingFields {
-		fields = append(fields, f.Name)
-	}
+	fields := list.Map(r.OutstandingFields, func(f Field) string { return f.Name })
 	c.names(fields, r.Pos)
 }
 

@@ -6,6 +6,7 @@ import (
 	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/exact"
+	"ntm/internal/list"
 )
 
 // Ids of the figures that a report gives in sections of their own.
@@ -137,13 +138,7 @@ func (r *Report) Uncited() []Evidence {
 	for _, f := range r.OutstandingFields {
 		cite(f.Evidence)
 	}
-	var out []Evidence
-	for _, e := range r.Evidence {
-		if !cited[e.ID] {
-			out = append(out, e)
-		}
-	}
-	return out
+	return list.Where(r.Evidence, func(e Evidence) bool { return !cited[e.ID] })
 }
 
 // Households sums the households of the villages that the poll was held in; false where

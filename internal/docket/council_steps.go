@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"ntm/internal/council"
+	"ntm/internal/list"
 )
 
 // councilStep is something done in a sitting that an event of the kind records; which act
@@ -21,9 +22,7 @@ var councilSteps = map[Kind]councilStep{
 		}
 	})},
 	CaseAdded: {"đưa xã vào đợt", council.ToAdd, changes(func(c *Council, _ *Event, b CaseBody) {
-		if !slices.Contains(c.Cases, b.Commune) {
-			c.Cases = append(c.Cases, b.Commune)
-		}
+		c.Cases = list.Once(c.Cases, b.Commune)
 	})},
 	CaseRemoved: {"đưa xã ra khỏi đợt", council.ToRemove, changes(func(c *Council, _ *Event, b CaseBody) {
 		c.Cases = slices.DeleteFunc(c.Cases, func(key string) bool { return key == b.Commune })

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"ntm/internal/list"
 )
 
 // taking is how the event of a step is read, and what it lacks when its turn comes.
@@ -45,11 +47,7 @@ func (t takes[B]) lacks(at turn, body any) []lack {
 	if !at.e.Day.IsZero() {
 		all = slices.Concat(all, t.dated)
 	}
-	var out []lack
-	for _, need := range all {
-		out = append(out, need(at, body.(B)))
-	}
-	return out
+	return list.Map(all, func(need need[B]) lack { return need(at, body.(B)) })
 }
 
 func newestReport(t turn, b AssessedBody) lack {

@@ -1,8 +1,7 @@
 package document
 
 import (
-	"slices"
-
+	"ntm/internal/list"
 	"ntm/internal/problem"
 )
 
@@ -138,7 +137,5 @@ func (t *Table) spend(cells int) error {
 
 // Mark says once what is odd about a cell.
 func (c *Cell) Mark(odd string) {
-	if !slices.Contains(c.Odd, odd) {
-		c.Odd = append(c.Odd, odd)
-	}
+	c.Odd = list.Once(c.Odd, odd)
 }

@@ -1,10 +1,9 @@
 package dossier
 
 import (
-	"slices"
-
 	"ntm/criteria"
 	"ntm/internal/assess"
+	"ntm/internal/list"
 	"ntm/internal/look"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
@@ -76,9 +75,7 @@ func (d *dossier) use(level criteria.Level, no string, leaf *assess.Judgement) {
 		d.figures[entry.ID] = u
 		d.listed = append(d.listed, u)
 	}
-	if !slices.Contains(u.by[level], no) {
-		u.by[level] = append(u.by[level], no)
-	}
+	u.by[level] = list.Once(u.by[level], no)
 }
 
 // figuresSheet is the sheet Số liệu: each figure once, whichever levels judge by

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"ntm/internal/assess"
+	"ntm/internal/list"
 	"ntm/internal/look"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
@@ -24,10 +25,7 @@ func (d *dossier) findings() *draw.Sheet {
 		if f.Severity != assess.Info {
 			severity = severity.InBold()
 		}
-		var figures []string
-		for _, id := range f.Figures {
-			figures = append(figures, names[id])
-		}
+		figures := list.Map(f.Figures, func(id string) string { return names[id] })
 		s.Add(look.Mid(fmt.Sprint(i+1)), draw.Text(f.Severity.Word(), severity), look.Text(vi.Capital(f.Message)),
 			look.Text(vi.Join("; ", figures...)), look.Blank().ByHand())
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"ntm/internal/commune"
+	"ntm/internal/list"
 	"ntm/internal/look"
 	"ntm/internal/papers"
 	"ntm/internal/vi"
@@ -29,10 +30,7 @@ func (d *dossier) index(others []*draw.Sheet) *draw.Sheet {
 	s.Gap(12)
 	s.Head.Row = s.AddHead(look.Heads("STT", "Số, ký hiệu", "Ngày tháng năm", "Tên loại và trích yếu nội dung",
 		"Tác giả", "Tờ số/ Trang số", "Ghi chú")...)
-	names := make([]string, len(others))
-	for i, o := range others {
-		names[i] = o.Name
-	}
+	names := list.Map(others, func(o *draw.Sheet) string { return o.Name })
 	papers := d.papers()
 	tables := d.tables(names)
 	list := &listing{Sheet: s, sheets: names, evidence: d.a.Report.Evidence, before: len(papers) + len(tables)}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"ntm/internal/assess"
+	"ntm/internal/vi"
 )
 
 // part is the outcome cell of a part of a requirement, and what it says when it
@@ -39,11 +40,7 @@ func (p part) failed() string { return p.cell + "=" + quote(p.notMet) }
 
 // metParts counts the parts that are met.
 func metParts(parts []part) string {
-	sums := make([]string, len(parts))
-	for i, p := range parts {
-		sums[i] = fmt.Sprintf("(%s=%s)", p.cell, quote(p.met))
-	}
-	return strings.Join(sums, "+")
+	return vi.List("+", parts, func(p part) string { return fmt.Sprintf("(%s=%s)", p.cell, quote(p.met)) })
 }
 
 // partsFormula combines parts of which a number must be met. It is failed only

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"ntm/internal/assess"
+	"ntm/internal/list"
 	"ntm/internal/look"
 	"ntm/internal/outlook"
 	"ntm/internal/vi"
@@ -168,9 +169,6 @@ func (o *owed) label(no string) string {
 }
 
 func (o *owed) labels(nos []string) string {
-	out := make([]string, len(nos))
-	for i, no := range nos {
-		out[i] = o.label(no)
-	}
+	out := list.Map(nos, o.label)
 	return vi.Join(", ", slices.Compact(out)...)
 }

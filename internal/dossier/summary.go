@@ -6,6 +6,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/assess"
+	"ntm/internal/list"
 	"ntm/internal/look"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
@@ -57,10 +58,7 @@ func (d *dossier) facts(o *outline) {
 	o.fact("Mã đơn vị hành chính", d.a.Commune.Code)
 	o.fact("Vùng", criteria.Region(d.a.Commune.Region).Title())
 	traits := func(name string, traits []criteria.Trait) {
-		titles := make([]string, len(traits))
-		for i, t := range traits {
-			titles[i] = t.Title()
-		}
+		titles := list.Map(traits, criteria.Trait.Title)
 		o.fact(name, vi.Capital(vi.Join("; ", titles...)))
 	}
 	traits("Đặc điểm", r.Traits)
@@ -169,11 +167,6 @@ func (d *dossier) conditionsMet(o *outline) {
 
 // criteriaThat counts the criteria of a level that came out so.
 func (d *dossier) criteriaThat(l *assess.Level, o assess.Outcome) draw.Cell {
-	n := 0
-	for _, c := range l.Criteria {
-		if c.Outcome == o {
-			n++
-		}
-	}
+	n := list.Count(l.Criteria, func(c assess.Criterion) bool { return c.Outcome == o })
 	return draw.Computed(d.standings[l.Level].criteriaThat(o), float64(n), look.Body.Centred().Shown(`0" tiêu chí"`))
 }

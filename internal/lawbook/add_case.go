@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 	"ntm/criteria"
+	"ntm/internal/list"
 	"ntm/internal/pattern"
 	"ntm/internal/threshold"
 	"ntm/internal/vi"
@@ -77,11 +78,7 @@ func (p *addParts) ask(l *addLine) *criteria.Ask {
 
 // asksOf are the requirements of the parts.
 func (r *reader) asksOf(parts addParts) []*criteria.Ask {
-	var out []*criteria.Ask
-	for _, p := range parts {
-		out = append(out, r.askOf(p))
-	}
-	return out
+	return list.Map(parts, r.askOf)
 }
 
 // askOf is what a part asks: of the communes of each case its own, or one of several.
@@ -130,12 +127,9 @@ func (c addCase) facts() []*criteria.Ask {
 func (r *reader) wholeCases(p *addPart) {
 	const most = 60 // no commune has more
 	for n := int64(1); n <= most; n++ {
-		var found []*addLine
-		for _, l := range p.lines {
-			if n >= l.when.least && (l.when.most == 0 || n <= l.when.most) {
-				found = append(found, l)
-			}
-		}
+		found := list.Where(p.lines, func(l *addLine) bool {
+			return n >= l.when.least && (l.when.most == 0 || n <= l.when.most)
+		})
 		last := p.lines[len(p.lines)-1]
 		switch {
 		case len(found) > 1:

@@ -10,6 +10,7 @@ import (
 	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/collation"
+	"ntm/internal/list"
 	"ntm/internal/pattern"
 	"ntm/internal/vi"
 )
@@ -98,13 +99,7 @@ func (r *reader) additions(g *grid) []*addition {
 		}
 		out = r.joined(out, one, len(*r.problems) == before)
 	}
-	var whole []*addition
-	for _, a := range out {
-		if len(a.lines) > 0 && r.build(a) {
-			whole = append(whole, a)
-		}
-	}
-	return whole
+	return list.Where(out, func(a *addition) bool { return len(a.lines) > 0 && r.build(a) })
 }
 
 // joined adds a line to the indicator of its number, or begins one.

@@ -8,6 +8,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/collation"
+	"ntm/internal/list"
 	"ntm/internal/vi"
 )
 
@@ -94,10 +95,7 @@ func (f *Filled) stands(a *addition) bool {
 func (f *Filled) added(a *addition) Change {
 	rule := a.indicator.Rules[0]
 	check := checked{*rule.Decision, rule.Article, rule.CheckedBy, rule.CheckedOn}
-	var names []string
-	for _, l := range a.lines {
-		names = append(names, l.figure.Name)
-	}
+	names := list.Map(a.lines, func(l *addLine) string { return l.figure.Name })
 	text := vi.List("; ", a.lines, func(l *addLine) string {
 		year := ""
 		if l.year != 0 {

@@ -4,6 +4,7 @@ import (
 	"ntm/internal/collation"
 	"strings"
 
+	"ntm/internal/list"
 	"ntm/internal/problem"
 	"ntm/internal/xlsx/read"
 )
@@ -31,13 +32,7 @@ func (l line) cell(id string) string { return read.Ref(l.at[id]+1, l.row+1) }
 
 // written lists the ids among the given ones whose cells hold something.
 func (l line) written(ids ...string) []string {
-	var out []string
-	for _, id := range ids {
-		if l.stored(id).Kind != read.Blank {
-			out = append(out, id)
-		}
-	}
-	return out
+	return list.Where(ids, func(id string) bool { return l.stored(id).Kind != read.Blank })
 }
 
 // refuse notes cells that hold neither a text nor a number.

@@ -3,6 +3,7 @@ package lawbook
 import (
 	"ntm/criteria"
 	"ntm/internal/collation"
+	"ntm/internal/list"
 	"ntm/internal/xlsx/draw"
 )
 
@@ -103,10 +104,7 @@ func (e *exporter) guide() *draw.Sheet {
 		{"UBND cấp tỉnh quy định cụ thể (chưa có mức)", "", "90", "≥", "12/2022/QĐ-UBND", "15/3/2023",
 			"Tỉnh quy định từ 90 % trở lên"},
 	} {
-		var cells []draw.Cell
-		for _, text := range example {
-			cells = append(cells, draw.Text(text, centre))
-		}
+		cells := list.Map(example, func(text string) draw.Cell { return draw.Text(text, centre) })
 		s.Add(cells...)
 	}
 	return s

@@ -6,6 +6,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/collation"
+	"ntm/internal/list"
 	"ntm/internal/xlsx/draw"
 )
 
@@ -99,10 +100,7 @@ func figureEntry(n *collation.Line, id string) string {
 
 // choices are the figures that a person chooses among; the last is one of its own.
 func choices(n *collation.Line) []string {
-	var out []string
-	for _, f := range n.Candidates {
-		out = append(out, figureChoice(f))
-	}
+	out := list.Map(n.Candidates, figureChoice)
 	return append(out, newFigure)
 }
 

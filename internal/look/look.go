@@ -2,6 +2,7 @@ package look
 
 import (
 	"ntm/internal/assess"
+	"ntm/internal/list"
 	"ntm/internal/xlsx/draw"
 )
 
@@ -30,11 +31,7 @@ var Locked = &draw.Lock{Format: true}
 
 // Heads are column heads of one column each.
 func Heads(titles ...string) []draw.Cell {
-	cells := make([]draw.Cell, len(titles))
-	for i, t := range titles {
-		cells[i] = draw.Text(t, Head)
-	}
-	return cells
+	return list.Map(titles, func(t string) draw.Cell { return draw.Text(t, Head) })
 }
 
 // Over is the cells of a row spread over so many columns each.

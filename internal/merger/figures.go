@@ -9,6 +9,7 @@ import (
 	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/commune"
+	"ntm/internal/list"
 	"ntm/internal/vi"
 )
 
@@ -59,10 +60,7 @@ type summer struct {
 
 func newSummer(into commune.Where, year int, parts []Reported) *summer {
 	s := &summer{parts: parts, out: &commune.Report{Schema: commune.Schema, Commune: into, Year: year}}
-	plain := make([]Part, len(parts))
-	for i, p := range parts {
-		plain[i] = p.Part
-	}
+	plain := list.Map(parts, func(p Reported) Part { return p.Part })
 	s.called = short(plain)
 	var blocked []string
 	if len(parts) == 0 {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"ntm/criteria"
+	"ntm/internal/list"
 )
 
 // Guidance is the document whose rule StartingLevel applies.
@@ -82,10 +83,7 @@ func undetermined(parts []Held) string {
 
 // named joins the names of the parts of that kind.
 func named(parts []Held, kind func(Held) bool) string {
-	plain := make([]Part, len(parts))
-	for i, h := range parts {
-		plain[i] = h.Part
-	}
+	plain := list.Map(parts, func(h Held) Part { return h.Part })
 	var names []string
 	for i, name := range short(plain) {
 		if kind(parts[i]) {

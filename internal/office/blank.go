@@ -13,6 +13,7 @@ import (
 	"ntm/internal/form"
 	"ntm/internal/form/blank"
 	"ntm/internal/form/layout"
+	"ntm/internal/list"
 	"ntm/internal/places"
 	"ntm/internal/problem"
 	"ntm/internal/vi"
@@ -234,18 +235,16 @@ func sameCommune(before places.Unit, now places.Unit) bool {
 
 // CommunesOf is the xã of a province at the end of a year.
 func CommunesOf(province string, year int) ([]places.Unit, error) {
-	list := places.On(criteria.Day(year, time.December, 31).Time)
-	found := slices.DeleteFunc(list.Find(places.Query{Province: province}),
+	units := places.On(criteria.Day(year, time.December, 31).Time)
+	found := slices.DeleteFunc(units.Find(places.Query{Province: province}),
 		func(p places.Unit) bool { return !p.Rural() })
 	if len(found) > 0 && vi.Fold(province) != "" {
 		slices.SortStableFunc(found, func(a, b places.Unit) int { return strings.Compare(a.Code, b.Code) })
 		return found, nil
 	}
 	var known []string
-	for _, p := range list.All() {
-		if !slices.Contains(known, p.Province) {
-			known = append(known, p.Province)
-		}
+	for _, p := range units.All() {
+		known = list.Once(known, p.Province)
 	}
 	slices.SortFunc(known, vi.Compare)
 	hint := "các tỉnh, thành phố: " + strings.Join(known, ", ")

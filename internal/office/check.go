@@ -11,6 +11,7 @@ import (
 	"ntm/internal/commune"
 	"ntm/internal/evidence"
 	"ntm/internal/form/layout"
+	"ntm/internal/list"
 	"ntm/internal/places"
 	"ntm/internal/problem"
 )
@@ -136,11 +137,5 @@ func OfVerdict(f assess.Finding) bool {
 
 // ToReview counts the findings about figures that a person should look at.
 func ToReview(findings []assess.Finding) int {
-	n := 0
-	for _, f := range findings {
-		if f.Severity != assess.Info && !OfVerdict(f) {
-			n++
-		}
-	}
-	return n
+	return list.Count(findings, func(f assess.Finding) bool { return f.Severity != assess.Info && !OfVerdict(f) })
 }

@@ -3,10 +3,10 @@ package office
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"ntm/internal/docket"
 	"ntm/internal/store"
+	"ntm/internal/vi"
 )
 
 // plainKinds are what a commune or a district does. All else decides, or leads to a
@@ -64,9 +64,5 @@ func CountedByKind(events []docket.Event) []ByKind {
 
 // KindWords tells events by kind and by whom.
 func KindWords(counted []ByKind) string {
-	words := make([]string, len(counted))
-	for i, k := range counted {
-		words[i] = fmt.Sprintf("%d %s (%s)", k.N, k.Kind.Word(), k.By)
-	}
-	return strings.Join(words, "; ")
+	return vi.List("; ", counted, func(k ByKind) string { return fmt.Sprintf("%d %s (%s)", k.N, k.Kind.Word(), k.By) })
 }

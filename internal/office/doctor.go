@@ -3,10 +3,10 @@ package office
 import (
 	"context"
 	"fmt"
-	"slices"
 	"time"
 
 	"ntm/internal/evidence"
+	"ntm/internal/list"
 	"ntm/internal/problem"
 	"ntm/internal/store"
 )
@@ -55,9 +55,7 @@ func orWrong[T any](ctx context.Context, h *store.Health, found T, err error) (T
 		return found, err
 	}
 	for _, p := range problem.Of(err) {
-		if !slices.Contains(h.Problems, p.Message) {
-			h.Problems = append(h.Problems, p.Message)
-		}
+		h.Problems = list.Once(h.Problems, p.Message)
 	}
 	return found, nil
 }

@@ -11,6 +11,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/docket"
+	"ntm/internal/list"
 	"ntm/internal/places"
 	"ntm/internal/problem"
 	"ntm/internal/provincial"
@@ -161,13 +162,9 @@ func ProvinceOf(d *docket.Dossier) string {
 // listedCommunes is how many xã the list of places has in a province, or the country,
 // at the end of the year.
 func listedCommunes(year int, in places.Province) int {
-	n := 0
-	for _, p := range places.On(criteria.Day(year, time.December, 31).Time).All() {
-		if p.Rural() && (in.Home == "" || p.Home() == in.Home && in.Has(p.Province, year)) {
-			n++
-		}
-	}
-	return n
+	return list.Count(places.On(criteria.Day(year, time.December, 31).Time).All(), func(p places.Unit) bool {
+		return p.Rural() && (in.Home == "" || p.Home() == in.Home && in.Has(p.Province, year))
+	})
 }
 
 // criterionNames finds the names of criteria in the packs.

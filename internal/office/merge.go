@@ -163,13 +163,10 @@ func (m *Merging) said(parts []MergedPart) error {
 		name, level, ok := strings.Cut(text, "=")
 		i := partNamed(parts, strings.TrimSpace(name))
 		if !ok || i < 0 {
-			var codes []string
-			for _, p := range parts {
-				codes = append(codes, vi.Join(" ", p.Code, p.Title))
-			}
 			return problem.WrongUse{
 				Message: fmt.Sprintf("đọc thấy --held %q", text),
-				Hint:    "ghi mã hoặc tên một xã cũ rồi =mức; các xã cũ: " + strings.Join(codes, "; "),
+				Hint: "ghi mã hoặc tên một xã cũ rồi =mức; các xã cũ: " + vi.List("; ", parts,
+					func(p MergedPart) string { return vi.Join(" ", p.Code, p.Title) }),
 			}
 		}
 		parts[i].Level, parts[i].Known = "", true

@@ -6,9 +6,11 @@ import (
 	"strings"
 
 	"ntm/internal/docket"
+	"ntm/internal/list"
 	"ntm/internal/places"
 	"ntm/internal/problem"
 	"ntm/internal/store"
+	"ntm/internal/vi"
 )
 
 // Reformed tells what became of a commune on 1/7/2025, or what it was made of then;
@@ -25,18 +27,13 @@ func Reformed(c *docket.Commune) string {
 func WhatBecame(p places.Unit) string {
 	if !p.OfOldList() {
 		if parts, made := places.Origins(p.Code); made && p.Key() != p.Code {
-			names := make([]string, len(parts))
-			for i, part := range parts {
-				names[i] = part.Text
-			}
-			return "lập ngày 01/07/2025 từ " + strings.Join(names, "; ")
+			return "lập ngày 01/07/2025 từ " + vi.List("; ", parts, func(part places.Part) string { return part.Text })
 		}
 		return ""
 	}
-	var into []string
-	for _, now := range places.Successors(p) {
-		into = append(into, fmt.Sprintf("%s (mã %s)", now, now.Code))
-	}
+	into := list.Map(places.Successors(p), func(now places.Unit) string {
+		return fmt.Sprintf("%s (mã %s)", now, now.Code)
+	})
 	if len(into) == 0 {
 		return ""
 	}

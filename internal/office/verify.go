@@ -5,6 +5,7 @@ import (
 	"errors"
 
 	"ntm/internal/evidence"
+	"ntm/internal/list"
 	"ntm/internal/problem"
 	"ntm/internal/proof"
 	"ntm/internal/xlsx/read"
@@ -35,10 +36,7 @@ func Verify(ctx context.Context, file string) (*proof.Check, error) {
 
 // VerifyEvidence looks also for the files that a dossier lists, below a folder.
 func VerifyEvidence(ctx context.Context, check *proof.Check, folder string) error {
-	paths := make([]string, len(check.Evidence))
-	for i, e := range check.Evidence {
-		paths[i] = e.Then.Path
-	}
+	paths := list.Map(check.Evidence, func(e proof.EvidenceCheck) string { return e.Then.Path })
 	now, err := evidence.Hash(ctx, folder, paths)
 	if err != nil {
 		return problem.Problem{File: folder, Message: "không mở được thư mục minh chứng này",

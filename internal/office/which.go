@@ -9,6 +9,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/docket"
+	"ntm/internal/list"
 	"ntm/internal/places"
 	"ntm/internal/problem"
 	"ntm/internal/store"
@@ -158,10 +159,7 @@ func (o Which) Dossier(ctx context.Context, st *store.Store) (*docket.Commune, *
 	if o.Year == 0 {
 		p.Message = fmt.Sprintf("chưa có hồ sơ nào của %s", c.Place().Title)
 	}
-	var years []string
-	for _, d := range c.Dossiers {
-		years = append(years, fmt.Sprint(d.Year))
-	}
+	years := list.Map(c.Dossiers, func(d *docket.Dossier) string { return fmt.Sprint(d.Year) })
 	if len(years) > 0 {
 		p.Hint = "các năm đã có: " + strings.Join(years, ", ")
 	}

@@ -10,6 +10,7 @@ import (
 	"errors"
 	"fmt"
 	"ntm/internal/pattern"
+	"ntm/internal/vi"
 	"slices"
 	"strings"
 )
@@ -101,11 +102,7 @@ type List []Problem
 
 // Error is one line a problem.
 func (l List) Error() string {
-	lines := make([]string, len(l))
-	for i, p := range l {
-		lines[i] = p.Error()
-	}
-	return strings.Join(lines, "\n")
+	return vi.List("\n", l, Problem.Error)
 }
 
 // Add notes one more problem.

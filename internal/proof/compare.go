@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"ntm/internal/dossier"
+	"ntm/internal/list"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
 	"ntm/internal/xlsx/read"
@@ -130,18 +131,12 @@ func (c *comparison) at(row, column int) read.Cell {
 
 // words is what a row of the workbook says.
 func (c *comparison) words(row int) string {
-	var out []string
-	for _, cell := range c.rows[row+1] {
-		out = append(out, cell.Text)
-	}
+	out := list.Map(c.rows[row+1], func(cell read.Cell) string { return cell.Text })
 	return vi.Join(" | ", out...)
 }
 
 func (c *comparison) expectedWords(row int) string {
-	var out []string
-	for _, cell := range c.sheet.Rows[row].Cells {
-		out = append(out, shownValue(cell.Value))
-	}
+	out := list.Map(c.sheet.Rows[row].Cells, func(cell draw.Cell) string { return shownValue(cell.Value) })
 	return vi.Join(" | ", out...)
 }
 

@@ -8,6 +8,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/collation"
 	"ntm/internal/decision"
+	"ntm/internal/list"
 	"ntm/internal/pattern"
 	"ntm/internal/problem"
 	"ntm/internal/vi"
@@ -197,12 +198,10 @@ func ProvinceOf(all []*decision.Decision) string {
 // decision among those that were read.
 func Foreign(papers []collation.Paper, all []*decision.Decision, named string) {
 	for i := range papers {
-		var own []*decision.Decision
-		for _, d := range all {
-			if slices.Contains(d.Annexes, papers[i].Annex) || d.Number != "" && d.Number == papers[i].Decision.Number {
-				own = append(own, d)
-			}
-		}
+		own := list.Where(all, func(d *decision.Decision) bool {
+			return slices.Contains(d.Annexes, papers[i].Annex) || d.Number != "" &&
+				d.Number == papers[i].Decision.Number
+		})
 		of := ProvinceOf(own)
 		if of != "" && vi.Fold(of) != vi.Fold(named) && papers[i].Layer == criteria.Province {
 			papers[i].Foreign = vi.Join("; ", papers[i].Foreign,

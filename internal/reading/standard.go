@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"strings"
 
 	"ntm/criteria"
 	"ntm/internal/decision"
@@ -69,11 +68,7 @@ func hasLevel(all []*decision.Decision, level criteria.Level) bool {
 }
 
 func ids(all []*criteria.Standard) string {
-	var out []string
-	for _, std := range all {
-		out = append(out, std.ID)
-	}
-	return strings.Join(out, ", ")
+	return vi.List(", ", all, func(std *criteria.Standard) string { return std.ID })
 }
 
 // seen says which annexes there are.

@@ -12,6 +12,7 @@ import (
 
 	"modernc.org/sqlite"
 	"ntm/internal/docket"
+	"ntm/internal/list"
 	"ntm/internal/problem"
 )
 
@@ -218,10 +219,7 @@ func (c *checking) subject(of Subject, events []docket.Event) {
 
 // row holds what is kept against what the events add up to.
 func (c *checking) row(t *table, values []any) {
-	texts := make([]string, len(values))
-	for i, v := range values {
-		texts[i] = fmt.Sprint(v)
-	}
+	texts := list.Map(values, func(v any) string { return fmt.Sprint(v) })
 	name := t.rowName(texts)
 	if c.kept[name] != fmt.Sprintf("%q", texts) {
 		c.wrong("trạng thái của %s không khớp với các sự kiện", name)

@@ -5,6 +5,8 @@ import (
 	"database/sql"
 	"fmt"
 	"strings"
+
+	"ntm/internal/vi"
 )
 
 // engine is what SQLite and PostgreSQL do each in its own way. All else is SQL
@@ -66,12 +68,8 @@ const keep = " ON CONFLICT DO NOTHING"
 
 // over writes over the row that is there.
 func (t *table) over() string {
-	var set []string
-	for _, c := range t.columns[t.key:] {
-		set = append(set, c+" = excluded."+c)
-	}
 	return fmt.Sprintf(" ON CONFLICT (%s) DO UPDATE SET %s", strings.Join(t.columns[:t.key], ", "),
-		strings.Join(set, ", "))
+		vi.List(", ", t.columns[t.key:], func(c string) string { return c + " = excluded." + c }))
 }
 
 // rowName tells a row from all others of the store.

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"ntm/internal/docket"
+	"ntm/internal/list"
 )
 
 // Store is an open store. It may be used by many goroutines.
@@ -107,11 +108,7 @@ func scanSubject(scan func(...any) error) (of Subject, err error) {
 
 // keysOf are the subjects as parameters of a statement.
 func keysOf(of []Subject) [][]any {
-	keys := make([][]any, len(of))
-	for i, key := range of {
-		keys[i] = []any{key.Province, key.Commune, key.Council}
-	}
-	return keys
+	return list.Map(of, func(key Subject) []any { return []any{key.Province, key.Commune, key.Council} })
 }
 
 func scanEvent(scan func(...any) error) (docket.Event, error) {

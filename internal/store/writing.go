@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"ntm/internal/docket"
+	"ntm/internal/list"
 )
 
 // writing is a transaction that adds to some subjects, which it alone may do until
@@ -116,10 +117,7 @@ func (w *writing) insert(e *docket.Event) {
 // that two writers never wait for each other.
 func (w *writing) commit(ctx context.Context) error {
 	keys := slices.SortedFunc(maps.Keys(w.documents), func(a, b [2]string) int { return slices.Compare(a[:], b[:]) })
-	documents := make([][]any, len(keys))
-	for i, key := range keys {
-		documents[i] = []any{key[0], key[1], w.documents[key].packed}
-	}
+	documents := list.Map(keys, func(key [2]string) []any { return []any{key[0], key[1], w.documents[key].packed} })
 	states, err := w.states()
 	if err != nil {
 		return err

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"ntm/internal/list"
 	"ntm/internal/office"
 	"ntm/internal/places"
 	"ntm/internal/vi"
@@ -97,11 +98,7 @@ func communesLike(text string, on time.Time) []places.Unit {
 		found = append(found, match{p, rank})
 	}
 	slices.SortStableFunc(found, func(a, b match) int { return cmp.Compare(a.rank, b.rank) })
-	out := make([]places.Unit, len(found))
-	for i, f := range found {
-		out[i] = f.place
-	}
-	return out
+	return list.Map(found, func(f match) places.Unit { return f.place })
 }
 
 // otherAccents tells whether the typed words begin with a name, but with accents that

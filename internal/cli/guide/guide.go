@@ -18,6 +18,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/assess"
+	"ntm/internal/list"
 	"ntm/internal/term"
 )
 
@@ -128,13 +129,7 @@ func Talk(ctx context.Context, at term.Terminal, p Program) error {
 
 // offered is the steps whose commands the program has.
 func (g *guide) offered() []step {
-	var found []step
-	for _, s := range steps() {
-		if g.program.Has(strings.Fields(s.command)[0]) {
-			found = append(found, s)
-		}
-	}
-	return found
+	return list.Where(steps(), func(s step) bool { return g.program.Has(strings.Fields(s.command)[0]) })
 }
 
 // menu asks which step is next; the step of the id proposed is the default.

@@ -12,6 +12,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/assess"
+	"ntm/internal/list"
 	"ntm/internal/term"
 	"ntm/internal/vi"
 	"ntm/internal/whole"
@@ -100,10 +101,7 @@ func askLevel(g *guide) ([]string, error) {
 func (g *guide) askLevelOf(levels []criteria.Level, prompt string, proposed int) ([]string, error) {
 	i := 0
 	if len(levels) > 1 {
-		var titles []string
-		for _, l := range levels {
-			titles = append(titles, "Xã "+l.Title())
-		}
+		titles := list.Map(levels, func(l criteria.Level) string { return "Xã " + l.Title() })
 		var err error
 		if i, err = g.choose(prompt, titles, max(proposed, 0)); err != nil {
 			return nil, err
@@ -139,10 +137,7 @@ func askIndicator(g *guide) ([]string, error) {
 	if err != nil {
 		return nil, g.failed(err)
 	}
-	var levels []criteria.Level
-	for _, l := range a.Levels {
-		levels = append(levels, l.Level)
-	}
+	levels := list.Map(a.Levels, func(l assess.Level) criteria.Level { return l.Level })
 	if _, err := g.askLevelOf(levels, "Xem ở mức nào", slices.Index(levels, criteria.Level(g.level))); err != nil {
 		return nil, err
 	}
@@ -168,10 +163,9 @@ func askIndicator(g *guide) ([]string, error) {
 		if len(found) == 1 {
 			return []string{found[0].ID}, nil
 		}
-		var options []string
-		for _, x := range found {
-			options = append(options, fmt.Sprintf("%s: %s", x.Title(), x.Outcome.Word()))
-		}
+		options := list.Map(found, func(x assess.Judged) string {
+			return fmt.Sprintf("%s: %s", x.Title(), x.Outcome.Word())
+		})
 		i, err := g.choose("Chỉ tiêu nào", options, 0)
 		if err != nil {
 			return nil, err

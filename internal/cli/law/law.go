@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 	"ntm/criteria"
 	"ntm/internal/cli/command"
+	"ntm/internal/list"
 	"ntm/internal/office/lawdesk"
 	"ntm/internal/term"
 )
@@ -107,10 +108,7 @@ func (o *criteriaListOptions) run(w command.World) error {
 		return command.PrintJSON(w.Stdout, rows)
 	}
 	s := newScreen(w)
-	states := make([]*criteria.State, len(rows))
-	for i, r := range rows {
-		states[i] = r.state
-	}
+	states := list.Map(rows, func(r listed) *criteria.State { return r.state })
 	s.howToRead(states...)
 	for _, r := range rows {
 		s.Line("%s  %s", s.Strong("%s", r.ID), r.Name)

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"ntm/criteria"
+	"ntm/internal/list"
 )
 
 // leftOutJSON is an office's rule that leaves a count out of a rate.
@@ -16,11 +17,9 @@ type leftOutJSON struct {
 }
 
 func leftOutOf(rules []criteria.LeftOut) []leftOutJSON {
-	var out []leftOutJSON
-	for _, l := range rules {
-		out = append(out, leftOutJSON{l.Count.ID, l.Rate.ID, l.From, l.Province, l.Basis})
-	}
-	return out
+	return list.Map(rules, func(l criteria.LeftOut) leftOutJSON {
+		return leftOutJSON{l.Count.ID, l.Rate.ID, l.From, l.Province, l.Basis}
+	})
 }
 
 // leftOutDifference is what two sides leave out of rates, where that differs.

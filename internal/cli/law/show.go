@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 	"ntm/criteria"
 	"ntm/internal/cli/command"
+	"ntm/internal/list"
 	"ntm/internal/office/lawdesk"
 )
 
@@ -102,11 +103,7 @@ func (o *criteriaShowOptions) run(w command.World) error {
 
 // criteriaOf are the criteria that packs add indicators to.
 func criteriaOf(laid []criteria.LaidCriteria) []*criteria.Criterion {
-	out := make([]*criteria.Criterion, len(laid))
-	for i, c := range laid {
-		out[i] = c.Criterion
-	}
-	return out
+	return list.Map(laid, func(c criteria.LaidCriteria) *criteria.Criterion { return c.Criterion })
 }
 
 func shown(list []*criteria.Criterion, all []criteria.Threshold) []shownThreshold {

@@ -8,6 +8,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/cli/command"
+	"ntm/internal/list"
 	"ntm/internal/places"
 	"ntm/internal/vi"
 )
@@ -84,10 +85,9 @@ func (s *screen) state(st *criteria.State) {
 	if confirmed == 0 {
 		return
 	}
-	var who []string
-	for _, c := range st.Checked {
-		who = append(who, fmt.Sprintf("%s %d ngưỡng (gần nhất %s)", c.By, c.Thresholds, c.Last.Dated()))
-	}
+	who := list.Map(st.Checked, func(c criteria.Checked) string {
+		return fmt.Sprintf("%s %d ngưỡng (gần nhất %s)", c.By, c.Thresholds, c.Last.Dated())
+	})
 	s.Item(4, "Người xác nhận:", strings.Join(who, "; "))
 	var read, unread []string
 	for i := range st.Decisions {

@@ -10,6 +10,7 @@ import (
 	"ntm/internal/vi"
 
 	"ntm/internal/form/layout"
+	"ntm/internal/list"
 
 	"github.com/shopspring/decimal"
 )
@@ -177,10 +178,9 @@ func (c *carried) evidence(rows int, nth func(int) string) [][]any {
 }
 
 func (c *carried) titles() [][]any {
-	var out [][]any
-	for _, r := range c.report.Recognitions {
-		out = append(out, []any{"Xã " + r.Level.Title(), r.Year, r.Decision, vi.Date(r.Date.Time)})
-	}
+	out := list.Map(c.report.Recognitions, func(r commune.Recognition) []any {
+		return []any{"Xã " + r.Level.Title(), r.Year, r.Decision, vi.Date(r.Date.Time)}
+	})
 	for _, v := range c.report.CouncilVotes {
 		if v.Votes.Of > 0 {
 			day := ""
@@ -194,19 +194,11 @@ func (c *carried) titles() [][]any {
 }
 
 func (c *carried) works() [][]any {
-	var out [][]any
-	for _, a := range c.report.Arrears {
-		out = append(out, []any{a.Work})
-	}
-	return out
+	return list.Map(c.report.Arrears, func(a commune.Arrear) []any { return []any{a.Work} })
 }
 
 func (c *carried) polled() [][]any {
-	var out [][]any
-	for _, v := range c.villages() {
-		out = append(out, []any{v.Name, optional(v.Households)})
-	}
-	return out
+	return list.Map(c.villages(), func(v commune.Village) []any { return []any{v.Name, optional(v.Households)} })
 }
 
 // trait is the answer to whether the commune has a trait, "" when not known.

@@ -8,6 +8,7 @@ import (
 	"ntm/internal/commune"
 
 	"ntm/internal/form/layout"
+	"ntm/internal/vi"
 
 	"github.com/shopspring/decimal"
 )
@@ -88,11 +89,10 @@ func stateFormula(a *layout.Asked, e entries, formYear, parts, idle string) stri
 
 // noneOf tells that a cell holds none of the words.
 func noneOf(cell string, options []layout.Option) string {
-	var tests []string
-	for _, o := range options {
-		tests = append(tests, fmt.Sprintf("%s=%q", cell, o.Word))
-	}
-	return "NOT(OR(" + strings.Join(tests, ",") + "))"
+	return "NOT(OR(" + vi.List(",", options, func(o layout.Option) string {
+		return fmt.Sprintf("%s=%q", cell,
+			o.Word)
+	}) + "))"
 }
 
 // bound is an end of what a figure usually is: a value is odd on its far side.

@@ -11,6 +11,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/commune"
 	"ntm/internal/form/layout"
+	"ntm/internal/list"
 	"ntm/internal/places"
 	"ntm/internal/xlsx/draw"
 )
@@ -83,10 +84,7 @@ const (
 // at one scale over as many sheets as it takes.
 func widePage(plan *layout.Plan, communes []places.Unit) *page {
 	columns := layout.WideColumns(plan)
-	var widths []float64
-	for _, c := range columns {
-		widths = append(widths, c.Width)
-	}
+	widths := list.Map(columns, func(c layout.WideColumn) float64 { return c.Width })
 	p := blankPage(layout.WideSheet, wideSubject(plan, communes), draw.Page{Landscape: true, Scale: 70}, widths...)
 	p.Locked, p.Lines = nil, true
 	p.Frozen = draw.Ref(3, wideFirstRow)

@@ -150,11 +150,9 @@ func (p *Plan) Asks(l criteria.Level) bool { return slices.Contains(p.Levels, l)
 // Lacking says what the standards lack, and how their decisions are read in; "" for
 // nothing.
 func (p *Plan) Lacking() string {
-	var out []string
-	for _, l := range p.Lacks {
-		out = append(out, vi.Capital(l.String())+": "+l.Remedy()+", rồi tạo lại biểu mẫu.")
-	}
-	return strings.Join(out, " ")
+	return vi.List(" ", p.Lacks, func(l criteria.Lack) string {
+		return vi.Capital(l.String()) + ": " + l.Remedy() + ", rồi tạo lại biểu mẫu."
+	})
 }
 
 // TitleTable is the table of titles, which offers those that there are by the year.

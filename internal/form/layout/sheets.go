@@ -6,6 +6,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/commune"
+	"ntm/internal/list"
 )
 
 // Mark is the hidden first cell of a form's first sheet, by which it is told
@@ -274,11 +275,7 @@ func CapitalKinds() []Option { return optionsOf(commune.Kinds, commune.Kind.Titl
 
 // optionsOf are the values of a closed set by their words.
 func optionsOf[T ~string](values []T, word func(T) string) []Option {
-	out := make([]Option, len(values))
-	for i, v := range values {
-		out[i] = Option{word(v), string(v)}
-	}
-	return out
+	return list.Map(values, func(v T) Option { return Option{word(v), string(v)} })
 }
 
 // At is the column with that id, counted from 0.

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"ntm/criteria"
+	"ntm/internal/list"
 )
 
 // told asks for what reports tell though nothing need be judged by it: how large the
@@ -81,10 +82,8 @@ const ClaimKey = "claim_"
 
 // claims asks, for each level, what the commune says of itself.
 func claims() []Question {
-	var out []Question
-	for _, l := range criteria.Levels {
-		out = append(out, Question{Key: ClaimKey + string(l), Label: "Xã tự đánh giá mức " + l.Title(), Kind: Words,
-			Hint: "Số tiêu chí, chỉ tiêu đạt, ví dụ 19/19; 57/57. Chỉ để đối chiếu, không dùng để xét."})
-	}
-	return out
+	return list.Map(criteria.Levels, func(l criteria.Level) Question {
+		return Question{Key: ClaimKey + string(l), Label: "Xã tự đánh giá mức " + l.Title(), Kind: Words,
+			Hint: "Số tiêu chí, chỉ tiêu đạt, ví dụ 19/19; 57/57. Chỉ để đối chiếu, không dùng để xét."}
+	})
 }

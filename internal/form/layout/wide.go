@@ -6,6 +6,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/commune"
+	"ntm/internal/list"
 	"ntm/internal/vi"
 )
 
@@ -67,14 +68,12 @@ const WideTitle = "title_of_"
 
 // wideTitles are the columns for what was recognised before.
 func wideTitles(levels []criteria.Level) []WideColumn {
-	out := make([]WideColumn, len(levels))
-	for i, l := range levels {
-		out[i] = WideColumn{ID: WideTitle + string(l), Title: "Năm được công nhận xã " + l.Title(),
+	return list.Map(levels, func(l criteria.Level) WideColumn {
+		return WideColumn{ID: WideTitle + string(l), Title: "Năm được công nhận xã " + l.Title(),
 			Hint: "Ghi năm, hoặc năm kèm quyết định: 2021 (số 12/QĐ-UBND ngày 15/11/2021). Chưa được công nhận thì " +
 				"ghi: không. Trống cả các cột này: chưa biết.",
 			titles: titlesOfTitle(l)}
-	}
-	return out
+	})
 }
 
 // titlesOfTitle are further heads of such a column, folded.

@@ -9,6 +9,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/commune"
+	"ntm/internal/list"
 	"ntm/internal/office"
 	"ntm/internal/problem"
 	"ntm/internal/vi"
@@ -206,10 +207,7 @@ func (o Supposing) entry(name string) (*criteria.Figure, error) {
 // unknown says that nothing is called so, and what may be meant.
 func (o Supposing) unknown(name string) error {
 	hint := "ghi vài chữ của tên số liệu, hoặc số chỉ tiêu; xem các số liệu: ntm criteria figures"
-	ids := make([]string, len(o.Lib.FigureList))
-	for i, known := range o.Lib.FigureList {
-		ids[i] = known.ID
-	}
+	ids := list.Map(o.Lib.FigureList, func(known *criteria.Figure) string { return known.ID })
 	if near, found := vi.Nearest(name, ids); found {
 		hint = fmt.Sprintf("có phải ý là %q?", near)
 	}

@@ -9,6 +9,7 @@ import (
 	"ntm/internal/commune"
 	"ntm/internal/form"
 	"ntm/internal/form/layout"
+	"ntm/internal/list"
 	"ntm/internal/typed"
 	"ntm/internal/vi"
 )
@@ -113,12 +114,7 @@ func (a *answer) kind(column string) layout.Kind {
 
 // figure adds what the forms say of a figure; where they differ, nothing.
 func (out *Gathered) figure(a *answer, cells map[string]any) {
-	var said []said
-	for _, s := range a.rows {
-		if s.rec.Has(measured...) {
-			said = append(said, s)
-		}
-	}
+	said := list.Where(a.rows, func(s said) bool { return s.rec.Has(measured...) })
 	if len(said) == 0 {
 		return
 	}

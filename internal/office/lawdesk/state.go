@@ -8,6 +8,7 @@ import (
 
 	"ntm/criteria"
 	lawpacks "ntm/criteria/packs"
+	"ntm/internal/list"
 	"ntm/internal/places"
 	"ntm/internal/problem"
 	"ntm/internal/vi"
@@ -33,9 +34,7 @@ func provinceHint(name string) string {
 	var known []string
 	for _, year := range []int{2024, 2026} {
 		for _, p := range places.On(criteria.Day(year, time.December, 31).Time).All() {
-			if !slices.Contains(known, p.Province) {
-				known = append(known, p.Province)
-			}
+			known = list.Once(known, p.Province)
 		}
 	}
 	if near, ok := vi.Nearest(name, known); ok {
@@ -97,11 +96,7 @@ func Standard(lib *criteria.Library, id string) (*criteria.Standard, error) {
 
 // StandardIDs are the ids of all standards.
 func StandardIDs(lib *criteria.Library) []string {
-	ids := make([]string, len(lib.Standards))
-	for i, std := range lib.Standards {
-		ids[i] = std.ID
-	}
-	return ids
+	return list.Map(lib.Standards, func(std *criteria.Standard) string { return std.ID })
 }
 
 // province finds a province of the standard's time, and its region.

@@ -1,6 +1,10 @@
 package draw
 
-import "math"
+import (
+	"math"
+
+	"ntm/internal/list"
+)
 
 // keepWhole is the share of a page up to which a group of rows is not divided.
 const keepWhole = 0.2
@@ -35,11 +39,7 @@ func (s *Sheet) pageBreaks() []string {
 	if s.Page.Across > 0 {
 		return []string{Ref(s.Page.Across, 1)}
 	}
-	var out []string
-	for _, row := range s.breaks() {
-		out = append(out, Ref(1, row))
-	}
-	return out
+	return list.Map(s.breaks(), func(row int) string { return Ref(1, row) })
 }
 
 // breaks lists the rows before which a page ends: a heading is not left behind

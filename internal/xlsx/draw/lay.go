@@ -1,5 +1,7 @@
 package draw
 
+import "ntm/internal/list"
+
 // Add lays down a row and gives its number. A cell that spans several columns
 // takes their places.
 func (s *Sheet) Add(cells ...Cell) int {
@@ -31,10 +33,7 @@ func (s *Sheet) AddOpen(cells ...Cell) int { return s.AddTall(0, cells...) }
 
 // Hide lays down a row for programs.
 func (s *Sheet) Hide(words ...string) int {
-	cells := make([]Cell, len(words))
-	for i, w := range words {
-		cells[i] = Unseen(w)
-	}
+	cells := list.Map(words, Unseen)
 	number := s.Add(cells...)
 	s.Rows[number-1].Hidden = true
 	return number

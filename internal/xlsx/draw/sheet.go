@@ -4,6 +4,8 @@ import (
 	"fmt"
 
 	"github.com/xuri/excelize/v2"
+
+	"ntm/internal/list"
 )
 
 // Sheet is one worksheet as its rows are laid down. It is streamed when it is
@@ -102,11 +104,7 @@ func NewSheet(name string, p Page, proportions ...float64) *Sheet {
 // Characters are widths of columns in points, from those in characters as Excel
 // counts them.
 func Characters(widths ...float64) []float64 {
-	out := make([]float64, len(widths))
-	for i, w := range widths {
-		out[i] = w * ZeroWidth
-	}
-	return out
+	return list.Map(widths, func(w float64) float64 { return w * ZeroWidth })
 }
 
 // Columns is how many columns the sheet has.
