@@ -18,7 +18,9 @@ import (
 func (a *Annex) check() {
 	a.checkColumns()
 	a.mendNumbers()
+	a.yearsInNames()
 	a.joinTables()
+	a.leaveRepeated()
 	a.checkTwice()
 	if !a.isOfClause { // an amendment names but a few
 		a.checkGaps()
