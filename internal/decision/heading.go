@@ -129,7 +129,7 @@ var (
 	zoneWords = pattern.New(`^(?:cac )?(?:xa )?(?:thuoc )?(khu vuc|kv|vung|dia ban) ?((?:\d|i{1,3}|` +
 		`iv)(?:` + andMore + `(?:\d|i{1,3}|iv))*)$`)
 	longZone = pattern.New(`^(?:cac )?(?:xa )?(?:thuoc )?(nhom|khu vuc|vung|dia ban) (\d|i{1,3}|` +
-		`iv)(?:[:,;.]| [-–] | (?:gom|la|cac|xa|bao)\b)(.*)$`)
+		`iv)(?:[:,;.]| (?:gom|la|cac|xa|bao|muc|chuan|chi tieu|yeu cau)\b)(.*)$`)
 	// again is where a list says once more of what it is: "xã nhóm 1, xã nhóm 2".
 	again = pattern.New(`(?: va |, ?va |[,;/+&] ?| hoac )(?:cac )?(?:xa )?(?:thuoc )?(?:nhom|khu vuc|kv|vung) ?` +
 		`(\d|i{1,3}|iv)\b`)

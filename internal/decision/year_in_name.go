@@ -7,14 +7,16 @@ import (
 	"strings"
 
 	"ntm/internal/pattern"
+	"ntm/internal/threshold"
 	"ntm/internal/vi"
 )
 
 // yearAmong is a year among the words of an indicator: "Thu nhập bình quân đầu người năm
 // 2022 (triệu đồng/người)"; and beside one that it is compared with, or begins or ends there.
 var (
-	yearAmong = pattern.New(`(?i)(?:^|\s*[-–:,]?\s*\(?(?:của |trong )?\s)năm\s+(20\d\d)\b\)?\s*[:;,]?`)
+	yearAmong = pattern.New(`(?i)\s*[-–:,]?\s*\(?\s*(?:của |trong )?\bnăm\s+(20\d\d)\b\)?\s*[:;,]?`)
 	yearOf    = pattern.New(`(?:so voi|den|tu|truoc|sau|het|cuoi|dau|giai doan|ke tu|hang|va)$`)
+	anyYear   = pattern.New(`\b20\d\d\b`)
 	incomeOf  = pattern.New(`^(?:nam 20\d\d\W*)?(?:muc )?thu nhap\b`)
 )
 
@@ -23,7 +25,7 @@ var (
 func yearInName(name string) (year int, rest string, ok bool) {
 	name = vi.NFC(name)
 	found := yearAmong.FindAllStringSubmatch(name, -1)
-	if len(found) != 1 {
+	if len(found) != 1 || len(anyYear.FindAllString(name, -1)) > 1 {
 		return 0, name, false
 	}
 	before, after, _ := strings.Cut(name, found[0][0])
@@ -40,7 +42,9 @@ func (a *Annex) yearsInNames() {
 	for i := 0; i < len(a.Rows); i++ {
 		first := a.Rows[i]
 		year, name, ok := yearInName(first.Name)
-		if !ok || first.Year != 0 {
+		if !ok || first.Year != 0 || slices.ContainsFunc(first.Cells, func(c *Cell) bool {
+			return c.Reading.Kind == threshold.ByYear || c.Column.Year != 0
+		}) {
 			continue
 		}
 		rows, years := []*Row{first}, []int{year}
