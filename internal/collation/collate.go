@@ -62,6 +62,9 @@ func (r *Collation) match(p *Paper, known *matching.Indicators) {
 			m.Doubt = ""
 		}
 		if m.Topic != nil && m.Topic.Indicator.No != first.No && taken[m.Topic] != "" {
+			if first.No == "" {
+				r.doubtTopic(p, m.Topic, fmt.Sprintf("%s có một dòng không có số, nội dung giống chỉ tiêu này", place(first)))
+			}
 			m.Topic = nil // by its words alone, and another has it by its number
 		}
 		if m.Topic == nil {
@@ -78,6 +81,17 @@ func (r *Collation) match(p *Paper, known *matching.Indicators) {
 		}
 		t := r.law.Topics[at]
 		r.about[t] = append(r.about[t], about{p, rows, m.Doubt})
+	}
+}
+
+// doubtTopic marks what a paper says of a topic.
+func (r *Collation) doubtTopic(p *Paper, of *criteria.Topic, why string) {
+	for t, all := range r.about {
+		for i := range all {
+			if t.Topic == of && all[i].paper == p && all[i].doubt == "" {
+				all[i].doubt = why
+			}
+		}
 	}
 }
 

@@ -105,6 +105,13 @@ func TestNotesOfACell(t *testing.T) {
 	}{
 		{"note (1) Theo tiêu chuẩn hiện hành.", collation.Same, "[chú thích 1: Theo tiêu chuẩn hiện hành.]"},
 		{"note (1) Riêng xã đảo là 60%.", collation.Again, "[chú thích 1: Riêng xã đảo là 60%.]"},
+		{"note (1) Áp dụng đạt cho cả nam và nữ.", collation.Same, "cả nam và nữ"},
+		{"note (1) Số liệu theo báo cáo hằng năm.", collation.Same, "hằng năm"},
+		{"note (1) Theo Thông tư số 25/2014/TT-BGDĐT ngày 07 tháng 8 năm 2014.", collation.Same, "25/2014"},
+		{"note (1) Xếp hạng theo Quyết định số 1048/QĐ-TTg.", collation.Same, "1048"},
+		{"note (1) Theo Quyết định số 1048/QĐ-TTg từ năm 2024 là 95%.", collation.Again, "1048"},
+		{"note (1) Áp dụng đạt cho cả nam và nữ từ năm 2024.", collation.Again, "từ năm 2024"},
+		{"note (1) Hằng năm tăng 1%.", collation.Again, "tăng 1%"},
 		{"note (2) Của ô khác.", collation.Again, "≥ 90%"},
 	} {
 		p := collationtest.Paper(t, criteria.Nation, collationtest.ByRegion, collationtest.Each("15", "Y tế", name,

@@ -131,10 +131,12 @@ func (j judged) bare(r *threshold.Reading) (criteria.Op, bool) {
 		return criteria.AtLeast, true
 	case r.Number.IsZero():
 		return criteria.AtMost, true
-	case matching.Fewer(j.name):
-		return criteria.AtMost, false
 	}
-	return criteria.AtLeast, false
+	isLess, sure := matching.Wants(j.name, j.figure.Unit)
+	if isLess {
+		return criteria.AtMost, sure
+	}
+	return criteria.AtLeast, sure
 }
 
 func (j judged) graded(r *threshold.Reading) (Demand, string) {

@@ -7,7 +7,9 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/decision"
+	"ntm/internal/pattern"
 	"ntm/internal/threshold"
+	"ntm/internal/vi"
 )
 
 // leftOpen are the columns of a line whose own cell is doubtful beside others that ask for
@@ -24,11 +26,11 @@ func leftOpen(columns []criteria.Region, at map[criteria.Region][]item, i int) [
 		case len(one.doubts) > len(one.own), slices.ContainsFunc(one.cell.Doubts,
 			func(d decision.Doubt) bool { return d.Beside }):
 			return nil
-		case one.reading.Kind == threshold.Unread && !strings.ContainsAny(one.cell.Words, "0123456789"):
+		case one.reading.Kind == threshold.Unread && mayBeElsewhere(one.cell.Words):
 			return nil // words of another column, perhaps
 		case len(one.own) > 0:
 			out = append(out, c)
-		case one.reading.Kind == threshold.Value:
+		case one.reading.Kind == threshold.Value, one.reading.Kind == threshold.Grade && isGrade(one.reading.Word):
 			clean = true
 		case one.reading.Kind != threshold.Province && one.reading.Kind != threshold.NotApplied &&
 			one.reading.Kind != threshold.None:
@@ -39,6 +41,17 @@ func leftOpen(columns []criteria.Region, at map[criteria.Region][]item, i int) [
 		return nil
 	}
 	return out
+}
+
+// office begins the name of one that is responsible, folded.
+var office = pattern.New(`^(?:- )?(?:so|ubnd|uy ban|cong an|ban|phong|van phong|hoi|mat tran|cuc|chi cuc|trung tam|` +
+	`dang uy|bo|bch|bao hiem|buu dien|kho bac|doan|lien doan|cac so|tram)\b`)
+
+// mayBeElsewhere tells whether words that were not read may be those of another column, that of
+// who is responsible or of the indicators.
+func mayBeElsewhere(words string) bool {
+	const most = 60 // bytes of what a cell says instead of a threshold
+	return !strings.ContainsAny(words, "0123456789") && (len(words) > most || office.MatchString(vi.Fold(words)))
 }
 
 // leaveOpen notes why a column has no threshold yet.

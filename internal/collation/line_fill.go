@@ -63,7 +63,8 @@ func isDash(i *item) bool {
 // what is met or not, nothing can be left open.
 func asksElsewhere(columns []criteria.Region, mine map[criteria.Region]*item) bool {
 	return slices.ContainsFunc(columns, func(c criteria.Region) bool {
-		return mine[c] != nil && mine[c].reading.Kind == threshold.Value
+		return mine[c] != nil && (mine[c].reading.Kind == threshold.Value || mine[c].reading.Kind == threshold.Grade &&
+			isGrade(mine[c].reading.Word))
 	})
 }
 

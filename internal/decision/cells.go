@@ -109,6 +109,7 @@ func (r *reader) readCell(row *Row, column *Column) *Cell {
 		out.doubtBeside(row, "một ô gộp cho nhiều chỉ tiêu")
 	}
 	r.compare(row, out)
+	out.takeSign(row)
 	out.settleYear(row)
 	out.settleUnit(row)
 	out.checkParts(row)
@@ -241,6 +242,11 @@ var inBrackets = pattern.New(`\(([^()]*)\)`)
 func (r *reader) unitOf(row *Row, w words) string {
 	if u, ok := threshold.Unit(w.unit); ok {
 		return u
+	}
+	if op, u, ok := headSign(w.unit); ok && w.unit != "" {
+		if row.op = op; u != "" {
+			return u
+		}
 	}
 	for _, text := range []string{row.Part, row.Name} {
 		for _, m := range inBrackets.FindAllStringSubmatch(text, -1) {

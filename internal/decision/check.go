@@ -18,7 +18,9 @@ import (
 func (a *Annex) check() {
 	a.checkColumns()
 	a.mendNumbers()
+	a.yearsInNames()
 	a.joinTables()
+	a.leaveRepeated()
 	a.checkTwice()
 	if !a.isOfClause { // an amendment names but a few
 		a.checkGaps()
@@ -121,7 +123,7 @@ func (row *Row) checkDirection() {
 var (
 	// reached are words by which what is bad may be more: the poor who are helped.
 	reached = pattern.New(`\b(?:duoc|co|dat|thoat|giam|khong|xu ly|ho tro|phong|chong|tham gia|tiep can|dap ung|` +
-		`dam bao|` +
+		`dam bao|hoa tang|` +
 		`bao dam|thuc hien|tu van|khac phuc|ngan ngua|kiem soat|hoa giai|giai quyet|diem|mo hinh)\b`)
 	// wanted are words of a rate that can only be too low.
 	wanted = pattern.New(`^t[yi] le (?:.* )?(?:duoc|dat|tham gia|hai long|su dung dien|dap ung|dam bao|bao dam)\b`)
@@ -171,10 +173,26 @@ func (row *Row) checkRange() {
 		if !is || c.Reading.Op == threshold.AtMost || c.Reading.Op == threshold.Below {
 			continue
 		}
-		if exact.Compare(n, middle.Mul(far)) > 0 || exact.Compare(n.Mul(far), middle) < 0 {
+		if isFar(n, middle) {
 			c.doubtBeside(row, "số này lệch hẳn so với các cột khác của dòng")
+			c.Doubts[len(c.Doubts)-1].Beside = !isAlone(numbers, middle)
 		}
 	}
+}
+
+func isFar(n, from decimal.Decimal) bool {
+	return exact.Compare(n, from.Mul(far)) > 0 || exact.Compare(n.Mul(far), from) < 0
+}
+
+// isAlone tells whether but one of several numbers is far from the middle: it is the wrong one.
+func isAlone(numbers []decimal.Decimal, middle decimal.Decimal) bool {
+	odd := 0
+	for _, n := range numbers {
+		if isFar(n, middle) {
+			odd++
+		}
+	}
+	return odd == 1
 }
 
 // point is a number of one year.

@@ -80,7 +80,8 @@ type Column struct {
 	Year    int      // where the heading names one, whatever the kind
 	Level   string   // where the heading names one, as in a table of several levels
 	Unit    string   // of its numbers, where the heading names it in brackets: "Mức đạt (%)"
-	Why     string   // why it is not clear whom the column is for; "" where it is
+	op      threshold.Op
+	Why     string // why it is not clear whom the column is for; "" where it is
 }
 
 // Row is one line of an indicator.
@@ -97,12 +98,13 @@ type Row struct {
 	Notes       []string
 	Cells       []*Cell
 	Doubts      []Doubt
-	ByNumber    bool   // its number alone says which indicator it is of: its words say what becomes of it
-	whom        string // for which communes it is, where the row says so itself
-	level       string // of which set it is, where the row says so itself
-	isAgain     bool   // of the same indicator as the row above, for no reason that was seen
-	isYearAmong bool   // its year stands in a column of thresholds
-	isShifted   bool   // its columns may not be those of the head
+	ByNumber    bool         // its number alone says which indicator it is of: its words say what becomes of it
+	whom        string       // for which communes it is, where the row says so itself
+	level       string       // of which set it is, where the row says so itself
+	isAgain     bool         // of the same indicator as the row above, for no reason that was seen
+	isYearAmong bool         // its year stands in a column of thresholds
+	op          threshold.Op // of its numbers, where the column of its unit says it: "≥ %"
+	isShifted   bool         // its columns may not be those of the head
 }
 
 // Cell is what a column asks in a row.

@@ -129,7 +129,7 @@ var (
 	zoneWords = pattern.New(`^(?:cac )?(?:xa )?(?:thuoc )?(khu vuc|kv|vung|dia ban) ?((?:\d|i{1,3}|` +
 		`iv)(?:` + andMore + `(?:\d|i{1,3}|iv))*)$`)
 	longZone = pattern.New(`^(?:cac )?(?:xa )?(?:thuoc )?(nhom|khu vuc|vung|dia ban) (\d|i{1,3}|` +
-		`iv)(?:[:,;.]| (?:gom|la|cac|xa|bao)\b)(.*)$`)
+		`iv)(?:[:,;.]| (?:gom|la|cac|xa|bao|muc|chuan|chi tieu|yeu cau)\b)(.*)$`)
 	// again is where a list says once more of what it is: "xã nhóm 1, xã nhóm 2".
 	again = pattern.New(`(?: va |, ?va |[,;/+&] ?| hoac )(?:cac )?(?:xa )?(?:thuoc )?(?:nhom|khu vuc|kv|vung) ?` +
 		`(\d|i{1,3}|iv)\b`)
@@ -139,10 +139,11 @@ var (
 	listed   = pattern.New(`\d|iv|i{1,3}`)
 	listSpan = pattern.New(`(\d) den (\d)`)
 	// span is a dash between two numbers of a list, which folding leaves out.
-	span     = pattern.New(`\b(\d)\s*[-–—]\s*(\d)\b`)
-	kindLead = pattern.New(`^(?:ap dung (?:doi voi|cho) |doi voi |cho |quy dinh |yeu cau |muc dat |muc chuan |` +
-		`muc ap dung |chi tieu |nguong |vung |khu vuc |` +
-		`cac tinh |cac xa |tieu chuan |muc )+`)
+	span = pattern.New(`\b(\d)\s*[-–—]\s*(\d)\b`)
+	// kindLead is a word that may stand before whom a column is for: "Mức đạt chuẩn đối với xã nhóm 1".
+	kindLead = pattern.New(`^(?:(?:ap dung|doi voi|danh cho|cho|quy dinh|yeu cau|muc|dat|chuan|chi tieu|nguong|` +
+		`tieu chuan|toi thieu|phai|can|duoc|dinh muc|gia tri|ty le|cua|tai|o|vung|khu vuc|cac|tinh|xa|thuoc)\b|` +
+		`[-–:,])\s*`)
 )
 
 // namedZones are zones by name.
@@ -168,7 +169,7 @@ func columnKind(text string) (kind Kind, ids []string, year int) {
 		return Year, nil, y
 	}
 	folded := again.ReplaceAllString(foldHeading(span.ReplaceAllString(text, "$1 đến $2")), " va $1")
-	for _, form := range []string{folded, kindLead.ReplaceAllString(folded, "")} {
+	for form := folded; form != ""; form = afterLead(form) {
 		if found := regionsIn(form); found != nil {
 			return Region, found, 0
 		}
@@ -192,6 +193,15 @@ func columnKind(text string) (kind Kind, ids []string, year int) {
 		return All, []string{string(criteria.National)}, 0
 	}
 	return Unclear, nil, 0
+}
+
+// afterLead is a folded heading without the word it is led by, "" where there is none.
+func afterLead(form string) string {
+	lead := kindLead.FindString(form)
+	if lead == "" {
+		return ""
+	}
+	return form[len(lead):]
 }
 
 // zonesIn is the zones that a heading names, one or several: "miền núi, hải đảo".

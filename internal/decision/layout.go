@@ -1,6 +1,7 @@
 package decision
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -65,7 +66,7 @@ func isHead(t *document.Table, row int) bool {
 		}
 		seen[roleOf(c.Text)] = true
 		kind, _, _ := columnKind(c.Text)
-		kinds = kinds || kind != Unclear
+		kinds = kinds || kind != Unclear || untilYear(c.Text) != 0
 	}
 	if seen[number] && (seen[content] || seen[criterion]) && !kinds {
 		kinds = isParted(t, row)
@@ -120,7 +121,7 @@ func isUnderHead(t *document.Table, top, row int) bool {
 		case c.Row < row || c.Text == "":
 		case c.Columns == t.Columns:
 			return false // of the rows below it
-		case kind != Unclear, levelNamed(c.Text) != "", isCountOf(t, top, c), yearsOf(c.Text) != nil:
+		case kind != Unclear, levelNamed(c.Text) != "", isCountOf(t, top, c), yearsOf(c.Text) != nil, untilYear(c.Text) != 0:
 			kinds++
 		case r == value || r == number || r == criterion || r == content:
 			if above := t.At(top, c.Column); above == nil || vi.Fold(above.Text) != vi.Fold(c.Text) && r != value {
@@ -199,7 +200,7 @@ func (l *layout) path(t *document.Table, column int) []string {
 func roleOfPath(path []string) role {
 	found, kinds := unknown, false
 	for i, text := range path {
-		if kind, _, _ := columnKind(text); kind != Unclear || yearsOf(text) != nil {
+		if kind, _, _ := columnKind(text); kind != Unclear || yearsOf(text) != nil || untilYear(text) != 0 {
 			kinds = true
 		}
 		if i > 0 {
@@ -268,6 +269,9 @@ func (l *layout) addValue(t *document.Table, column int, paths [][]string) {
 			c.Unit = u
 		}
 	}
+	if op, u := signOfHeading(c.Heading); op != "" {
+		c.op, c.Unit = op, cmp.Or(c.Unit, u)
+	}
 	if c.Kind == Unclear {
 		c.Kind, c.IDs, c.Year = inBracketsOf(c.Heading)
 	}
@@ -277,7 +281,11 @@ func (l *layout) addValue(t *document.Table, column int, paths [][]string) {
 	if c.Kind == Unclear {
 		c.Why = fmt.Sprintf("không rõ cột %q dành cho xã nào", c.Heading)
 	}
-	if years := periodOf(paths[column]); years != nil && (c.Kind == Unclear || c.Kind == Region || c.Kind == Group ||
+	years := periodOf(paths[column])
+	if of := l.untilYears(paths)[column]; of != nil {
+		years = of
+	}
+	if years != nil && (c.Kind == Unclear || c.Kind == Region || c.Kind == Group ||
 		c.Kind == Zone) && c.Year == 0 {
 		if c.Kind == Unclear {
 			c.Kind, c.Why = Year, ""

@@ -186,8 +186,8 @@ func (r *reader) nameIndicator(one *Row, w words, no, part, text string) {
 		(text == "" || vi.Fold(oneLine(text)) == vi.Fold(r.name))):
 	case same && len(w.content) > 1:
 		one.Part = oneLine(strings.Join(w.content[1:], " "))
-	case same:
-		one.isAgain = true
+	case same, text != "" && part == "" && vi.Fold(oneLine(text)) == vi.Fold(r.name) && one.Year == 0:
+		one.isAgain = true // in the same cell, or the same words in another
 	case r.indicators == 0 && r.criterionNo != "" && r.criterion != "" && isBullet(part, text):
 		r.startIndicator(one, r.criterionNo, r.criterion) // which has no words but the criterion's
 		one.Part = oneLine(strings.TrimSpace(part + " " + text))
@@ -201,7 +201,7 @@ func (r *reader) nameIndicator(one *Row, w words, no, part, text string) {
 		r.startIndicator(one, r.criterionNo, w.nameOf(one, text))
 	default:
 		r.startIndicator(one, "", w.nameOf(one, text))
-		one.doubt(0, "chỉ tiêu này không có số")
+		one.doubt(0, noNumber)
 	}
 	one.findStray(w.content)
 	if r.criterion == "" && !r.layout.has(criterion) && r.no == r.criterionNo {
@@ -209,6 +209,8 @@ func (r *reader) nameIndicator(one *Row, w words, no, part, text string) {
 	}
 	one.No, one.Name = r.no, r.name
 }
+
+const noNumber = "chỉ tiêu này không có số"
 
 // isBullet tells whether a row is one of a list that numbers nothing.
 func isBullet(part, text string) bool {

@@ -85,6 +85,34 @@ var fewer = pattern.New(`\b(ngheo|that nghiep|tao hon|suy dinh duong|thap coi|tu
 func Fewer(name string) bool { return fewer.MatchString(vi.Fold(name)) }
 
 var (
+	// helped are words by which what is bad may be more: the poor who are helped.
+	helped = pattern.New(`\b(?:duoc|co|dat|thoat|giam|khong|xu ly|ho tro|phong|chong|tham gia|tiep can|dap ung|dam bao|` +
+		`bao dam|thuc hien|tu van|khac phuc|ngan ngua|kiem soat|hoa giai|giai quyet|diem|mo hinh|hoa tang)\b`)
+	// good are words of a rate that can only be too low.
+	good = pattern.New(`\b(?:duoc|dat|tham gia|hai long|su dung|dap ung|dam bao|bao dam|qua dao tao|kien co|cung hoa|nhua hoa|` +
+		`be tong hoa|thu gom|hoa giai thanh|co ket noi|co dien|co nuoc|co nha|co bang|co chung chi|co viec lam)\b`)
+	// turned are words that may turn the others: of what is left, or not reached.
+	turned = pattern.New(`\b(?:khong|chua|con|giam|mat|tru|nong nghiep)\b`)
+	// countable are the units of things that there may only be too few of.
+	countable = []criteria.Unit{"mô hình", "hợp tác xã", "sản phẩm", "triệu đồng/người/năm", "m2/người", "trường"}
+)
+
+// Wants tells which way a number counts that stands without a comparison, by the words of its
+// indicator and what it counts: whether it is the most that may be, and whether that is certain.
+func Wants(name string, unit criteria.Unit) (most, sure bool) {
+	folded := vi.Fold(name)
+	switch {
+	case fewer.MatchString(folded) && !helped.MatchString(folded):
+		return true, unit == criteria.Percent
+	case fewer.MatchString(folded):
+		return true, false
+	case unit == criteria.Percent:
+		return false, good.MatchString(folded) && !turned.MatchString(folded)
+	}
+	return false, slices.Contains(countable, unit)
+}
+
+var (
 	rateLead = pattern.New(`(?i)^(?:[a-zđ]\)|[-–+•])?\s*(?:tỷ|tỉ) lệ\s+`)
 	unitTail = pattern.New(`\s*\((?:%|[^()]*/[^()]*|ĐVT[^()]*|đơn vị[^()]*)\)\s*`)
 	partLead = pattern.New(`^(?:[a-zđ]\)|[a-zđ]\.|[-–+•])\s*`)

@@ -156,3 +156,34 @@ func TestUnitsAndDirections(t *testing.T) {
 		}
 	}
 }
+
+// A number without a comparison counts as its indicator's words say, where they say it.
+func TestWhichWayNumbersCount(t *testing.T) {
+	for name, want := range map[string]struct {
+		unit       criteria.Unit
+		most, sure bool
+	}{
+		"Tỷ lệ đường xã được nhựa hóa":                     {"%", false, true},
+		"Tỷ lệ người dân tham gia bảo hiểm y tế":           {"%", false, true},
+		"Tỷ lệ lao động qua đào tạo":                       {"%", false, true},
+		"Tỷ lệ nghèo đa chiều":                             {"%", true, true},
+		"Tỷ lệ trẻ em dưới 5 tuổi bị suy dinh dưỡng":       {"%", true, true},
+		"Thu nhập bình quân đầu người":                     {"triệu đồng/người/năm", false, true},
+		"Số mô hình sản xuất":                              {"mô hình", false, true},
+		"Tỷ lệ hộ nghèo được hỗ trợ nhà ở":                 {"%", true, false},
+		"Tỷ lệ lao động nông nghiệp":                       {"%", false, false},
+		"Tỷ lệ lao động nông nghiệp tham gia làm việc":     {"%", false, false},
+		"Tỷ lệ hộ không được sử dụng nước sạch":            {"%", false, false},
+		"Tỷ lệ tăng dân số":                                {"%", false, false},
+		"Số vụ ngộ độc thực phẩm":                          {"vụ", true, false},
+		"Số hộ trong mỗi tổ":                               {"hộ", false, false},
+		"Tỷ lệ chất thải rắn sinh hoạt chưa được thu gom":  {"%", false, false},
+		"Tỷ lệ hộ gia đình sử dụng nước sạch bị giảm":      {"%", false, false},
+		"Tỷ lệ vụ việc hòa giải thành ở cơ sở":             {"%", false, true},
+		"Diện tích đất cây xanh sử dụng công cộng một dân": {"m2/người", false, true},
+	} {
+		if most, sure := matching.Wants(name, want.unit); sure != want.sure || most != want.most {
+			t.Errorf("%s: most %v, sure %v", name, most, sure)
+		}
+	}
+}

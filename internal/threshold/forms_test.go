@@ -213,3 +213,18 @@ func TestComparisonsAndRegions(t *testing.T) {
 		}
 	}
 }
+
+// What a cell goes by asks for nothing of its own; what makes of it a condition does.
+func TestPapersThatCellsGoBy(t *testing.T) {
+	checkCells(t, []cell{
+		{"Đạt\n(theo quy định của Bộ Công Thương)", "đạt"}, {"Đạt (theo Thông tư số 12/2010/TT-BVHTTDL)", "đạt"},
+		{"Đạt theo Quyết định số 1491/QĐ-BGDĐT ngày 08/3/2022 của Bộ Giáo dục và Đào tạo", "đạt"},
+		{"≥ 95% (theo QCVN 01-1:2018/BYT)", "≥ 95 %"}, {"Đạt theo khoản 2 Điều 5 Nghị định số 98/2020/NĐ-CP", "đạt"},
+		{"Loại khá trở lên (theo Thông tư số 25/2014/TT-BGDĐT)", "loại khá trở lên"},
+		// near them
+		{"Đạt (theo Thông tư số 12/2010/TT-BVHTTDL, riêng xã đảo không xét)", ""},
+		{"Đạt (theo quy định của UBND cấp tỉnh)", ""}, {"≥ 95% (theo quy định của Bộ Y tế)", ""},
+		{"Đạt (theo mức 3 của Thông tư số 12/2010/TT-BVHTTDL)", ""}, {"Đạt (trừ Thông tư số 12/2010/TT-BVHTTDL)", ""},
+		{"Theo Thông tư số 12/2010/TT-BVHTTDL", ""}, {"Giảm 5% theo Nghị quyết số 25/2021/QH15", ""},
+	})
+}

@@ -54,6 +54,11 @@ func read(words string) Reading {
 		lines = nil // the mark is on the last line; the parts below are read without it or not at all
 	}
 	r := readText(text)
+	if short := withoutCited(text); r.Kind == Unread && short != text {
+		if one := readText(short); one.Kind == Word || one.Kind == Value || one.Kind == Grade {
+			r = one
+		}
+	}
 	if r.Kind == Unread {
 		if parts, ok := readParts(text, lines); ok {
 			r = parts
