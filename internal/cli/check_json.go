@@ -23,8 +23,8 @@ type checkedJSON struct {
 	Row      int               `json:"row,omitempty"` // of a wide sheet
 	Commune  *places.Unit      `json:"commune"`
 	Year     int               `json:"year,omitempty"`
-	Problems []problemJSON     `json:"problems"`
-	Notes    []problemJSON     `json:"notes"`
+	Problems problem.List      `json:"problems"`
+	Notes    problem.List      `json:"notes"`
 	Findings []foundJSON       `json:"findings"`
 	Coverage []layout.Coverage `json:"coverage"`
 	Evidence office.Evidenced  `json:"evidence"`
@@ -40,27 +40,9 @@ type foundJSON struct {
 	Cells []string `json:"cells,omitempty"`
 }
 
-// problemJSON is a problem, or a note, with its place.
-type problemJSON struct {
-	Sheet   string `json:"sheet,omitempty"`
-	Cell    string `json:"cell,omitempty"`
-	Line    int    `json:"line,omitempty"`
-	Column  int    `json:"column,omitempty"`
-	Message string `json:"message"`
-	Hint    string `json:"hint,omitempty"`
-}
-
-func problemsJSON(list problem.List) []problemJSON {
-	out := make([]problemJSON, len(list))
-	for i, p := range list {
-		out[i] = problemJSON{p.Sheet, p.Cell, p.Line, p.Column, p.Message, p.Hint}
-	}
-	return out
-}
-
 func checkJSON(c *office.Checked) checkedJSON {
 	out := checkedJSON{
-		File: c.File, Row: c.Row, Year: c.Of, Notes: problemsJSON(c.Said()), Problems: []problemJSON{},
+		File: c.File, Row: c.Row, Year: c.Of, Notes: nonNil(c.Said()), Problems: problem.List{},
 		Findings: []foundJSON{}, Coverage: append([]layout.Coverage{}, c.Coverage...),
 		Evidence: c.Evidence, NationOnly: c.NationOnly,
 	}
@@ -71,7 +53,7 @@ func checkJSON(c *office.Checked) checkedJSON {
 		out.IndicatorsMissing += l.Missing()
 	}
 	if c.Err != nil {
-		out.Problems = problemsJSON(problem.Of(c.Err).ByCause())
+		out.Problems = problem.Of(c.Err).ByCause()
 	} else if c.Reading != nil {
 		out.Commune = &c.Commune
 	}
@@ -85,8 +67,8 @@ func printChecks(w World, lost problem.List, each func(take func(office.Checked)
 		foot: "]\n}\n"}
 	wrong := len(lost) > 0
 	for _, p := range lost {
-		if err := list.add(checkedJSON{File: p.File, Problems: problemsJSON(problem.List{p}),
-			Notes: []problemJSON{}, Findings: []foundJSON{}, Coverage: []layout.Coverage{}}); err != nil {
+		if err := list.add(checkedJSON{File: p.File, Problems: problem.List{p},
+			Notes: problem.List{}, Findings: []foundJSON{}, Coverage: []layout.Coverage{}}); err != nil {
 			return err
 		}
 	}

@@ -168,7 +168,7 @@ func gatheredJSON(file string, all *departments.Gathered) any {
 		Twice   []departments.Twice `json:"twice"`
 		Owed    []departments.Owed  `json:"owed"`
 		Given   []departments.Given `json:"given"`
-		Notes   []problemJSON       `json:"notes"`
+		Notes   problem.List        `json:"notes"`
 	}{"ntm.gather.v1", file, all.Plan.Place, all.Plan.Year, all.Sent, append([]departments.Twice{}, all.Twice...),
-		all.Owed, append([]departments.Given{}, all.Given...), problemsJSON(all.Notes)}
+		all.Owed, append([]departments.Given{}, all.Given...), nonNil(all.Notes)}
 }

@@ -25,13 +25,19 @@ type listOptions struct {
 	province, district, council string
 	year                        int
 	level                       command.LevelFlag
-	verdict                     verdictFlag
-	stage                       stageFlag
+	verdict                     wordFlag[assess.Verdict]
+	stage                       wordFlag[docket.Stage]
 	json                        bool
 }
 
+// verdicts are those that a level may have.
+var verdicts = []assess.Verdict{assess.Eligible, assess.NotEligible, assess.Undecided}
+
 func newList(w World) *cobra.Command {
-	var opts listOptions
+	opts := listOptions{
+		verdict: wordFlag[assess.Verdict]{kind: "KẾT_QUẢ", what: "kết quả", choices: verdicts},
+		stage:   wordFlag[docket.Stage]{kind: "BƯỚC", what: "bước", choices: docket.Stages()},
+	}
 	cmd := &cobra.Command{
 		Use:     "list [tùy chọn]",
 		Aliases: []string{"danh-sach"},
@@ -58,35 +64,21 @@ tỉnh, huyện, tên xã và năm.`,
 	return cmd
 }
 
-// verdictFlag is a verdict named on the command line.
-type verdictFlag struct{ verdict assess.Verdict }
-
-func (v *verdictFlag) String() string { return string(v.verdict) }
-
-// Type is what the help text calls the value.
-func (v *verdictFlag) Type() string { return "KẾT_QUẢ" }
-
-// Set reads a verdict.
-func (v *verdictFlag) Set(text string) error {
-	return chosen(&v.verdict, text, "kết quả", []assess.Verdict{assess.Eligible, assess.NotEligible, assess.Undecided})
+// wordFlag is one of a closed set of words named on the command line.
+type wordFlag[T ~string] struct {
+	word       T
+	kind, what string // what the help text calls the value, and a mistake
+	choices    []T
 }
 
-// stageFlag is a stage named on the command line.
-type stageFlag struct{ stage docket.Stage }
-
-func (s *stageFlag) String() string { return string(s.stage) }
+func (v *wordFlag[T]) String() string { return string(v.word) }
 
 // Type is what the help text calls the value.
-func (s *stageFlag) Type() string { return "BƯỚC" }
+func (v *wordFlag[T]) Type() string { return v.kind }
 
-// Set reads a stage.
-func (s *stageFlag) Set(text string) error {
-	return chosen(&s.stage, text, "bước", docket.Stages())
-}
-
-// chosen reads one of a closed set of words.
-func chosen[T ~string](into *T, text, what string, choices []T) error {
-	if err := yamldoc.OneOf(into, []byte(text), what, choices); err != nil {
+// Set reads one of the words.
+func (v *wordFlag[T]) Set(text string) error {
+	if err := yamldoc.OneOf(&v.word, []byte(text), v.what, v.choices); err != nil {
 		return command.Misread(err.Error())
 	}
 	return nil
@@ -98,8 +90,8 @@ const listedSchema = "ntm.list.v1"
 func (o *listOptions) run(ctx context.Context, w World) error {
 	return o.In(ctx, w, func(st *store.Store) error {
 		found, p, err := office.List(ctx, st, office.Choice{
-			Province: o.province, District: o.district, Year: o.year, Stage: o.stage.stage, Council: o.council,
-			Level: o.level.Level, Verdict: o.verdict.verdict,
+			Province: o.province, District: o.district, Year: o.year, Stage: o.stage.word, Council: o.council,
+			Level: o.level.Level, Verdict: o.verdict.word,
 		})
 		if err != nil {
 			return err

@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"fmt"
-	"time"
 
 	"ntm/internal/cli/command"
 	"ntm/internal/dossier"
@@ -96,17 +95,8 @@ func (s *screen) opinions(c *proof.Check) {
 		}
 		signed := ""
 		if o.By != "" || o.On != "" {
-			signed = fmt.Sprintf(" (%s)", vi.Join(", ", o.By, shownDay(o.On)))
+			signed = fmt.Sprintf(" (%s)", vi.Join(", ", o.By, vi.Day(o.On)))
 		}
 		s.Item(2, o.No+" ", fmt.Sprintf("%s – %s: %s%s", o.Name, o.Column, o.Words, signed))
 	}
-}
-
-// shownDay writes a day as people do; what is none stays as it was written.
-func shownDay(text string) string {
-	day, err := time.Parse(time.DateOnly, text)
-	if err != nil {
-		return text
-	}
-	return vi.Date(day)
 }

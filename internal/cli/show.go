@@ -228,7 +228,7 @@ func (s *screen) opinionList(all []docket.Opinion) {
 	}
 	for _, o := range said.Names {
 		s.Item(2, o.Department+" –", fmt.Sprintf("%s: %s%s", strings.Join(said.Members[o], ", "), o.Result,
-			inBrackets(vi.Join(", ", o.Text, shownDay(o.Day)))))
+			inBrackets(vi.Join(", ", o.Text, vi.Day(o.Day)))))
 	}
 }
 

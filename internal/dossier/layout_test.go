@@ -7,6 +7,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/look"
+	"ntm/internal/vi"
 )
 
 func TestThresholdInTheDecisionsWords(t *testing.T) {
@@ -26,8 +27,8 @@ func TestThresholdInTheDecisionsWords(t *testing.T) {
 
 func TestSmallWords(t *testing.T) {
 	for _, c := range []struct{ got, want string }{
-		{day("2023-12-01"), "01/12/2023"},
-		{day("không rõ"), "không rõ"},
+		{vi.Day("2023-12-01"), "01/12/2023"},
+		{vi.Day("không rõ"), "không rõ"},
 		{document(criteria.Document{Number: "318/QĐ-TTg", Date: criteria.Day(2022, 3, 8)}),
 			"Quyết định số 318/QĐ-TTg ngày 08 tháng 3 năm 2022"},
 	} {

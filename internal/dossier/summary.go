@@ -64,7 +64,7 @@ func (d *dossier) facts(o *outline) {
 	traits("Đặc điểm", r.Traits)
 	traits("Đặc điểm chưa trả lời", d.a.Set.Query.Unknown)
 	o.fact("Năm xét, công nhận", fmt.Sprint(d.a.Year))
-	o.fact("Văn bản áp dụng đến ngày", day(d.a.Date))
+	o.fact("Văn bản áp dụng đến ngày", vi.Day(d.a.Date))
 	if v := r.SmartVillage; v != nil {
 		o.fact("Thôn thông minh", vi.Join(", ", v.Villages...))
 	}

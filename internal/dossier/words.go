@@ -2,7 +2,6 @@ package dossier
 
 import (
 	"fmt"
-	"time"
 
 	"ntm/criteria"
 	"ntm/internal/assess"
@@ -10,16 +9,6 @@ import (
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
 )
-
-// day writes a day that is kept as 2023-12-31 as tables do; what is no day
-// stays as it is.
-func day(iso string) string {
-	t, err := time.Parse(time.DateOnly, iso)
-	if err != nil {
-		return iso
-	}
-	return vi.Date(t)
-}
 
 // dayOf is a day as tables carry it, "" for none.
 func dayOf(d criteria.Date) string {

@@ -15,13 +15,15 @@ import (
 	"strings"
 )
 
-// Problem is one thing wrong at one place.
+// Problem is one thing wrong at one place. A document names the file beside its problems.
 type Problem struct {
-	File         string // as the user named it; "" when no file is meant
-	Sheet, Cell  string // of a workbook
-	Line, Column int    // of a text file, from 1; 0 when not known
-	Message      string // what was read and what was expected
-	Hint         string // what to do about it; "" when the message says it
+	File    string `json:"-"`                // as the user named it; "" when no file is meant
+	Sheet   string `json:"sheet,omitempty"`  // of a workbook
+	Cell    string `json:"cell,omitempty"`   // of the sheet
+	Line    int    `json:"line,omitempty"`   // of a text file, from 1; 0 when not known
+	Column  int    `json:"column,omitempty"` // the same
+	Message string `json:"message"`          // what was read and what was expected
+	Hint    string `json:"hint,omitempty"`   // what to do about it; "" when the message says it
 }
 
 // Pos is where a value stands in what a person gave: in a text file by line, in

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"ntm/internal/dossier"
+	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
 	"ntm/internal/xlsx/read"
 )
@@ -54,7 +55,7 @@ func (w *Workbook) objects(out *Check, sheets []*draw.Sheet) error {
 // isChart tells whether an object is a chart of the dossier: it has its title and draws all
 // its cells and no others, which an older layout has elsewhere.
 func isChart(c *draw.Chart, o *read.Object, older bool) bool {
-	if o.Kind != read.Chart || plainWords(o.Words) != plainWords(c.Title) {
+	if o.Kind != read.Chart || vi.OneLine(o.Words) != vi.OneLine(c.Title) {
 		return false
 	}
 	var own []string
@@ -79,9 +80,6 @@ func plainCells(formulas ...string) (out []string) {
 	slices.Sort(out)
 	return slices.Compact(out)
 }
-
-// plainWords are words without the blanks that programs break them at.
-func plainWords(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // names holds the names that readers' formulas use against what they should mean.
 func (w *Workbook) names(out *Check, sheets []*draw.Sheet) {

@@ -58,7 +58,7 @@ func (c *comparison) heads(i, k int) map[int]int {
 	out, taken := map[int]int{}, map[int]bool{}
 	for column, cell := range c.sheet.Rows[i].Cells {
 		at := slices.IndexFunc(c.rows[k+1], func(found read.Cell) bool {
-			return cell.Value != nil && plainWords(found.Text) == plainWords(shownValue(cell.Value))
+			return cell.Value != nil && vi.OneLine(found.Text) == vi.OneLine(shownValue(cell.Value))
 		})
 		if taken[at] {
 			at = -1
@@ -129,7 +129,7 @@ var number = pattern.New(`[0-9]+(?:[.,][0-9]+)*`)
 
 // sameButNumbers tells whether a cell says the words, but for the numbers in them.
 func sameButNumbers(words string, found read.Cell) bool {
-	plain := func(text string) string { return number.ReplaceAllString(plainWords(text), "#") }
+	plain := func(text string) string { return number.ReplaceAllString(vi.OneLine(text), "#") }
 	return number.MatchString(words) && plain(words) == plain(found.Text) && plain(words) != "#"
 }
 
@@ -143,7 +143,7 @@ func says(want *draw.Cell, found read.Cell) bool {
 		return found.Kind == read.Text && slices.Contains(number.FindAllString(found.Text, -1),
 			vi.Number(decimal.NewFromFloat(v)))
 	case string:
-		return !closed[v] && strings.Contains(plainWords(found.Text), plainWords(v))
+		return !closed[v] && strings.Contains(vi.OneLine(found.Text), vi.OneLine(v))
 	}
 	return false
 }

@@ -13,6 +13,15 @@ func Date(t time.Time) string {
 	return t.Format("02/01/2006")
 }
 
+// Day writes a day that is kept as 2023-12-31 as tables do; what is no day stays as it is.
+func Day(iso string) string {
+	t, err := time.Parse(time.DateOnly, iso)
+	if err != nil {
+		return iso
+	}
+	return Date(t)
+}
+
 // LongDate is t's day as the head of a document says it. Nghị định 30/2020
 // (annex I) sets a zero before days 1 to 9 and before months 1 and 2 only:
 // "ngày 05 tháng 02 năm 2026", "ngày 15 tháng 3 năm 2024".
