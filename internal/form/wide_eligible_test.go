@@ -113,7 +113,7 @@ func TestWideRowIsEligible(t *testing.T) {
 			"undetermined undetermined"},
 		// By a threshold that nobody has checked, which fails no commune.
 		{"few satisfied", map[string]any{"satisfaction_rate": "900/1300"}, "undetermined undetermined"},
-		{"the share of the households asked", map[string]any{"satisfaction_coverage_rate": "71 %"}, "eligible eligible"},
+		{"the share of those asked", map[string]any{"satisfaction_coverage_rate": "71 %"}, "eligible eligible"},
 		{"money is owed", map[string]any{"construction_arrears": 250}, "not_eligible not_eligible"},
 		{"nothing is said of what is owed", map[string]any{"construction_arrears": nil}, "undetermined undetermined"},
 		{"the police say no", map[string]any{"security_standard": "Chưa đạt"}, "not_eligible not_eligible"},
