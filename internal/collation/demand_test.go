@@ -38,9 +38,9 @@ func TestDemandsOfCells(t *testing.T) {
 		{rate, "< 80%", "less_than 80", ""}, {rate, "= 80%", "exactly 80", ""},
 		{rate, "= 100%", "at_least 100", ""}, // of all of them there is no more
 		{rate, "100%", "at_least 100", ""},
-		{rate, "80%", "at_least 80", "chiều so sánh do máy đoán"},
-		{poor, "3%", "at_most 3", "chiều so sánh do máy đoán"}, // of the poor there should be less
-		{standing, "80%", "at_most 80", ""},                    // as it stands
+		{rate, "80%", "at_least 80", ""},
+		{poor, "3%", "at_most 3", ""},       // of the poor there should be less
+		{standing, "80%", "at_most 80", ""}, // as it stands
 		{rate, "0%", "at_most 0", ""},
 		{rate, "≥ 80", "at_least 80", "không rõ có phải tỷ lệ % không"},
 		{rate, "≥ 2 mô hình", "", "quyết định tính bằng mô hình"},
