@@ -63,7 +63,7 @@ func (r *Collation) match(p *Paper, known *matching.Indicators) {
 		}
 		if m.Topic != nil && m.Topic.Indicator.No != first.No && taken[m.Topic] != "" {
 			if first.No == "" {
-				r.doubtTopic(p, m.Topic, fmt.Sprintf("%s có một dòng không có số, nội dung giống chỉ tiêu này", place(first)))
+				r.doubtTopic(p, m.Topic, place(first)+": dòng không có số, nội dung giống chỉ tiêu này")
 			}
 			m.Topic = nil // by its words alone, and another has it by its number
 		}

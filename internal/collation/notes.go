@@ -50,8 +50,9 @@ var harmless = pattern.New(`\b(?:hang|moi) nam\b|` +
 	`\b(?:(?:ap dung )?(?:dat )?(?:chung )?(?:cho|doi voi) )?(?:ca )?(?:nam va nu|nam, nu|hai gioi|nu va nam)\b|` +
 	`\btheo (?:chuan ngheo|chuan)(?: ngheo)?(?: da chieu)?(?: quoc gia)?(?: giai doan)? 20\d\d ?[-–] ?20\d\d\b|` +
 	`\bluat [a-z, ]{3,60} nam (?:19|20)\d\d\b|` +
-	`\b(?:(?:khoan|diem|dieu|muc|phu luc) [0-9a-zđ]{1,4},? )*(?:quyet dinh|thong tu(?: lien tich)?|nghi dinh|nghi quyet|` +
-	`quy chuan|qcvn|tcvn|tieu chuan|cong van|huong dan|van ban|chi thi|ke hoach|luat)\b[a-z ]{0,40}?(?:so:? )?\d+[\w/.:-]*` +
+	`\b(?:(?:khoan|diem|dieu|muc|phu luc) [0-9a-zđ]{1,4},? )*(?:quyet dinh|thong tu(?: lien tich)?|` +
+	`nghi dinh|nghi quyet|quy chuan|qcvn|tcvn|tieu chuan|cong van|huong dan|van ban|chi thi|ke hoach|luat)\b` +
+	`[a-z ]{0,40}?(?:so:? )?\d+[\w/.:-]*` +
 	`(?:(?: [a-z]{2,12})?,? ?ngay \d{1,2}(?:/\d{1,2}/\d{4}| thang \d{1,2} nam \d{4}))?`)
 
 // mayChange tells whether a note may change what is asked, by its folded words.

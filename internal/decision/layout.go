@@ -121,7 +121,8 @@ func isUnderHead(t *document.Table, top, row int) bool {
 		case c.Row < row || c.Text == "":
 		case c.Columns == t.Columns:
 			return false // of the rows below it
-		case kind != Unclear, levelNamed(c.Text) != "", isCountOf(t, top, c), yearsOf(c.Text) != nil, untilYear(c.Text) != 0:
+		case kind != Unclear, levelNamed(c.Text) != "", isCountOf(t, top, c), yearsOf(c.Text) != nil,
+			untilYear(c.Text) != 0:
 			kinds++
 		case r == value || r == number || r == criterion || r == content:
 			if above := t.At(top, c.Column); above == nil || vi.Fold(above.Text) != vi.Fold(c.Text) && r != value {

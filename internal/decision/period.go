@@ -33,7 +33,8 @@ func yearsOf(heading string) []int {
 }
 
 // until is a heading of what must be reached until the end of a year, folded.
-var until = pattern.New(`^(?:(?:muc dat|muc|chi tieu|yeu cau) )?(?:tinh )?(?:den|toi) (?:het |cuoi )?(?:nam )?(20\d\d)$`)
+var until = pattern.New(`^(?:(?:muc dat|muc|chi tieu|yeu cau) )?(?:tinh )?(?:den|toi) (?:het |cuoi )?(?:nam )?` +
+	`(20\d\d)$`)
 
 func untilYear(heading string) int {
 	m := until.FindStringSubmatch(foldHeading(heading))

@@ -16,8 +16,9 @@ func TestHeadsInManyWords(t *testing.T) {
 	}{
 		{"what is asked before the group", rows("TT|Nội dung chỉ tiêu|Mức đạt chuẩn xã nhóm 1|Mức đạt chuẩn xã nhóm 2|"+
 			"Mức đạt chuẩn xã nhóm 3", "1.1|A|≥ 91%|≥ 81%|≥ 71%"), three},
-		{"and for whom", rows("TT|Nội dung chỉ tiêu|Yêu cầu phải đạt đối với các xã thuộc nhóm 1|Yêu cầu phải đạt đối với "+
-			"các xã thuộc nhóm 2|Yêu cầu phải đạt đối với các xã thuộc nhóm 3", "1.1|A|≥ 91%|≥ 81%|≥ 71%"), three},
+		{"and for whom", rows("TT|Nội dung chỉ tiêu|Yêu cầu phải đạt đối với các xã thuộc nhóm 1|"+
+			"Yêu cầu phải đạt đối với các xã thuộc nhóm 2|Yêu cầu phải đạt đối với các xã thuộc nhóm 3",
+			"1.1|A|≥ 91%|≥ 81%|≥ 71%"), three},
 		{"behind a dash", rows("TT|Nội dung chỉ tiêu|Nhóm 1 - Mức đạt|Nhóm 2 - Mức đạt|Nhóm 3 - Mức đạt",
 			"1.1|A|≥ 91%|≥ 81%|≥ 71%"), three},
 		{"of zones", rows("TT|Nội dung chỉ tiêu|Ngưỡng tối thiểu cho khu vực 1|Ngưỡng tối thiểu cho khu vực 2",
@@ -42,8 +43,9 @@ func TestHeadsInManyWords(t *testing.T) {
 		{"of groups", rows("2v TT|2v Nội dung|2>Nhóm 1|2>Nhóm 2", "Đến hết năm 2029|Đến hết năm 2030|"+
 			"Đến hết năm 2029|Đến hết năm 2030", "1.1|A|≥ 91%|≥ 95%|≥ 81%|≥ 85%"),
 			[]string{"1/1.1 A | group nhom-1 2026: ≥ 91 % | group nhom-1 2027: ≥ 91 % | group nhom-1 2028: ≥ 91 % | " +
-				"group nhom-1 2029: ≥ 91 % | group nhom-1 2030: ≥ 95 % | group nhom-2 2026: ≥ 81 % | group nhom-2 2027: " +
-				"≥ 81 % | group nhom-2 2028: ≥ 81 % | group nhom-2 2029: ≥ 81 % | group nhom-2 2030: ≥ 85 %"}},
+				"group nhom-1 2029: ≥ 91 % | group nhom-1 2030: ≥ 95 % | group nhom-2 2026: ≥ 81 % | " +
+				"group nhom-2 2027: ≥ 81 % | group nhom-2 2028: ≥ 81 % | " +
+				"group nhom-2 2029: ≥ 81 % | group nhom-2 2030: ≥ 85 %"}},
 		{"in a head of one row", rows("TT|Nội dung tiêu chí|Đến năm 2023|Đến năm 2025", "1.1|A|≥ 91%|≥ 95%"),
 			[]string{"1/1.1 A | year 2021: ≥ 91 % | year 2022: ≥ 91 % | year 2023: ≥ 91 % | year 2024: ≥ 95 % | " +
 				"year 2025: ≥ 95 %"}},
@@ -72,7 +74,8 @@ func TestYearsInNamesAndRowsSaidTwice(t *testing.T) {
 				"10/10 thu nhập (triệu đồng/người) năm 2025 | all: ≥ 57 triệu đồng/người/năm"}},
 		{"each with a number", rows("TT|Nội dung|Mức đạt", "10.1|Thu nhập (năm 2024)|≥ 54 triệu đồng",
 			"10.2|Thu nhập (năm 2025)|≥ 57 triệu đồng"),
-			[]string{"10/10.1 Thu nhập năm 2024 | all: ≥ 54 triệu đồng", "10/10.1 Thu nhập năm 2025 | all: ≥ 57 triệu đồng"}},
+			[]string{"10/10.1 Thu nhập năm 2024 | all: ≥ 54 triệu đồng",
+				"10/10.1 Thu nhập năm 2025 | all: ≥ 57 triệu đồng"}},
 		{"an income of one year", rows("TT|Nội dung|Mức đạt", "10.1|Thu nhập bình quân năm 2024|≥ 54 triệu đồng"),
 			[]string{"10/10.1 Thu nhập bình quân năm 2024 | all: ≥ 54 triệu đồng"}},
 		{"a year that is compared with", rows("TT|Nội dung|Mức đạt", "1.1|Tỷ lệ A tăng so với năm 2024|≥ 4%",

@@ -81,7 +81,8 @@ func (a *Annex) leaveRepeated() {
 			continue
 		}
 		a.Doubts = append(a.Doubts, Doubt{Table: row.Table, Row: row.Row,
-			What: fmt.Sprintf("dòng này lặp lại nguyên văn bảng %d, dòng %d: chỉ đọc một lần", out[at].Table, out[at].Row)})
+			What: fmt.Sprintf("dòng này lặp lại nguyên văn bảng %d, dòng %d: chỉ đọc một lần", out[at].Table,
+				out[at].Row)})
 	}
 	a.Rows = out
 }

@@ -86,11 +86,12 @@ func Fewer(name string) bool { return fewer.MatchString(vi.Fold(name)) }
 
 var (
 	// helped are words by which what is bad may be more: the poor who are helped.
-	helped = pattern.New(`\b(?:duoc|co|dat|thoat|giam|khong|xu ly|ho tro|phong|chong|tham gia|tiep can|dap ung|dam bao|` +
-		`bao dam|thuc hien|tu van|khac phuc|ngan ngua|kiem soat|hoa giai|giai quyet|diem|mo hinh|hoa tang)\b`)
+	helped = pattern.New(`\b(?:duoc|co|dat|thoat|giam|khong|xu ly|ho tro|phong|chong|tham gia|tiep can|dap ung|` +
+		`dam bao|bao dam|thuc hien|tu van|khac phuc|ngan ngua|kiem soat|hoa giai|giai quyet|diem|mo hinh|hoa tang)\b`)
 	// good are words of a rate that can only be too low.
-	good = pattern.New(`\b(?:duoc|dat|tham gia|hai long|su dung|dap ung|dam bao|bao dam|qua dao tao|kien co|cung hoa|nhua hoa|` +
-		`be tong hoa|thu gom|hoa giai thanh|co ket noi|co dien|co nuoc|co nha|co bang|co chung chi|co viec lam)\b`)
+	good = pattern.New(`\b(?:duoc|dat|tham gia|hai long|su dung|dap ung|dam bao|bao dam|qua dao tao|kien co|` +
+		`cung hoa|nhua hoa|be tong hoa|thu gom|hoa giai thanh|` +
+		`co ket noi|co dien|co nuoc|co nha|co bang|co chung chi|co viec lam)\b`)
 	// turned are words that may turn the others: of what is left, or not reached.
 	turned = pattern.New(`\b(?:khong|chua|con|giam|mat|tru|nong nghiep)\b`)
 	// countable are the units of things that there may only be too few of.

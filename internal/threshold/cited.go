@@ -7,7 +7,8 @@ import "ntm/internal/pattern"
 var cited = pattern.New(`(?i)[,;]?\s*\(?\s*(?:theo|thực hiện theo|quy định tại|căn cứ)\s+` +
 	`(?:(?:quy định|hướng dẫn)\s+(?:tại|của|trong)\s+)?(?:(?:khoản|điểm|điều|mục|phụ lục)\s+[\p{L}\d]{1,4},?\s+)*` +
 	`(?:quyết định|thông tư(?: liên tịch)?|nghị định|nghị quyết|quy chuẩn(?: kỹ thuật quốc gia)?|qcvn|tcvn|công văn|` +
-	`hướng dẫn)\s+(?:số:?\s*)?\d[\p{L}\d/.:&-]*(?:\s+ngày\s+\d{1,2}(?:/\d{1,2}/\d{4}|\s+tháng\s+\d{1,2}\s+năm\s+\d{4}))?` +
+	`hướng dẫn)\s+(?:số:?\s*)?\d[\p{L}\d/.:&-]*` +
+	`(?:\s+ngày\s+\d{1,2}(?:/\d{1,2}/\d{4}|\s+tháng\s+\d{1,2}\s+năm\s+\d{4}))?` +
 	`(?:\s+của\s+(?:bộ|ubnd|ủy ban|thủ tướng|chính phủ)[\p{L} &-]{0,60})?\s*\)?\s*$`)
 
 // turns are words that make of a citation a condition.
