@@ -98,9 +98,9 @@ func (t *table) titles(l *assess.Level) (bar int) {
 	s.Line(vi.Capital(d.a.Commune.Title()), look.Subtitle)
 	column := "mức của " + l.ColumnTitle
 	if l.ColumnNote != "" {
-		column = columnOf(l)
+		column = ColumnOf(l)
 	}
-	s.Line(fmt.Sprintf("%s (%s), %s", l.Rules.Name, vi.Join(", ", document(l.Rules.Decision), l.Rules.Annex),
+	s.Line(fmt.Sprintf("%s (%s), %s", l.Rules.Name, vi.Join(", ", Cited(l.Rules.Decision), l.Rules.Annex),
 		column), look.Remark)
 	blank := draw.Blank(look.Group)
 	bar = s.Add(draw.Text("Tự đánh giá", look.Group.Centred()).Over(colCriterion), blank,
