@@ -35,6 +35,7 @@ var words = []Field{
 	{Name: "đủ điều kiện", Says: "có nội dung khi xã đủ điều kiện; dùng với {{nếu …}}"},
 	{Name: "chưa đủ", Says: "kết luận thành câu khi xã chưa đủ điều kiện hoặc chưa đủ căn cứ, nếu không thì trống"},
 	{Name: "dự thảo", Says: "DỰ THẢO khi kết quả còn dựa vào ngưỡng chưa đối chiếu, nếu không thì trống"},
+	{Name: "dự thảo ở chân trang", Says: "“ – DỰ THẢO” khi là dự thảo, nếu không thì trống"},
 	{Name: "lý do dự thảo", Says: "vì sao còn là dự thảo"},
 	{Name: "tiêu chí đạt", Says: "số tiêu chí đạt của mức đề nghị: 19/19"},
 	{Name: "chỉ tiêu đạt", Says: "số chỉ tiêu đạt của mức đề nghị: 57/57"},
@@ -110,10 +111,13 @@ var lists = []listed{
 		f("kết luận", "kết luận của mức"), f("tóm tắt còn thiếu", "dấu hai chấm, hoặc câu “không còn …”")}, []listed{
 		{"tiêu chí", "mỗi tiêu chí của mức", []Field{number, f("tên", "tên tiêu chí"),
 			f("tự đánh giá", "kết quả cả tiêu chí"), f("chỉ tiêu đạt", "2/2"), f("đã làm", "nội dung xã đã thực hiện"),
-			f("khối lượng", "khối lượng"), f("kinh phí", "kinh phí")}, []listed{
+			f("khối lượng", "khối lượng"), f("kinh phí", "kinh phí"),
+			f("nội dung thực hiện", "có nội dung khi xã nêu đã làm gì; dùng với {{nếu …}}")}, []listed{
 			{"chỉ tiêu", "mỗi chỉ tiêu của tiêu chí", append([]Field{number, f("thẩm định",
 				"chỗ trống cho kết quả thẩm định")}, judged...), []listed{
 				{"nội dung", "mỗi nội dung của chỉ tiêu có nhiều yêu cầu", judged, nil}}}}},
+		{"theo kết quả", "các tiêu chí theo kết quả", []Field{f("kết quả", "Đạt, Chưa đạt …"), f("số lượng", "bao nhiêu"),
+			f("tiêu chí", "số các tiêu chí")}, nil},
 		{"điều kiện chung", "mỗi điều kiện công nhận của mức", append([]Field{number}, judged...), nil},
 		{"chưa đạt", "mỗi chỉ tiêu, điều kiện chưa đạt", []Field{number, f("tên", "nội dung"),
 			f("còn thiếu", "còn thiếu bao nhiêu")}, nil},

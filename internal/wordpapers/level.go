@@ -24,8 +24,16 @@ func (v *values) level(l *assess.Level) {
 		verdict += " (dự thảo)"
 	}
 	item.Set("kết luận", verdict)
+	outcomes := &grouped{}
 	for i := range l.Criteria {
 		v.criterion(item, &l.Criteria[i])
+		outcomes.add(l.Criteria[i].Outcome.Word(), l.Criteria[i].No)
+	}
+	for i, who := range outcomes.who {
+		one := item.Add("theo kết quả")
+		one.Set("kết quả", who)
+		one.Set("số lượng", fmt.Sprint(len(outcomes.numbers[i])))
+		one.Set("tiêu chí", vi.Join(", ", outcomes.numbers[i]...))
 	}
 	v.conditions(item, "điều kiện chung", l)
 	v.short(item, l)
@@ -35,7 +43,7 @@ func (v *values) criterion(level *docx.Values, c *assess.Criterion) {
 	item := level.Add("tiêu chí")
 	item.Set("số", c.No)
 	item.Set("tên", c.Name)
-	item.Set("tự đánh giá", vi.Lower(c.Outcome.Word()))
+	item.Set("tự đánh giá", c.Outcome.Word())
 	done := 0
 	for i := range c.Indicators {
 		if o := c.Indicators[i].Outcome; o == assess.Met || o == assess.NotApplicable {
@@ -44,10 +52,11 @@ func (v *values) criterion(level *docx.Values, c *assess.Criterion) {
 		v.indicator(item, &c.Indicators[i])
 	}
 	item.Set("chỉ tiêu đạt", met(done, len(c.Indicators)))
-	for _, name := range []string{"đã làm", "khối lượng", "kinh phí"} {
+	for _, name := range []string{"nội dung thực hiện", "đã làm", "khối lượng", "kinh phí"} {
 		item.Put(name, "")
 	}
 	if c.Remark != nil {
+		item.Put("nội dung thực hiện", "có")
 		item.Put("đã làm", plain(c.Remark.Done))
 		item.Put("khối lượng", plain(c.Remark.Amount))
 		item.Put("kinh phí", plain(c.Remark.Cost))

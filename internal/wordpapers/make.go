@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"strings"
 	"time"
 
 	"ntm/criteria"
@@ -112,7 +113,24 @@ func begin(a *assess.Assessment, o Options) (*values, error) {
 	if err == nil && o.Sitting != nil {
 		v.sitting(o.Sitting)
 	}
+	if err == nil {
+		tied(v.Values)
+	}
 	return v, err
+}
+
+// tied keeps a number and its sign of per cent on one line.
+func tied(v *docx.Values) {
+	for name, words := range v.Words {
+		if strings.Contains(words, " %") {
+			v.Words[name] = strings.ReplaceAll(words, " %", "\u00a0%")
+		}
+	}
+	for _, items := range v.Lists {
+		for _, item := range items {
+			tied(item)
+		}
+	}
 }
 
 // paper fills a kind's template. Whatever an office's own template says, a draft is marked

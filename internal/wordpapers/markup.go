@@ -12,7 +12,7 @@ import (
 // The fields that every paper has at the head and the foot of each page.
 const (
 	markField = "{{dự thảo}}"
-	footField = "Mã hồ sơ: {{mã hồ sơ}}"
+	footField = "Mã hồ sơ: {{mã hồ sơ}}{{dự thảo ở chân trang}}"
 )
 
 // The sizes of letters that Nghị định 30/2020 asks for, in points; tables that lie are set
@@ -82,6 +82,7 @@ func (t *typesetter) line(kind, words string) bool {
 		t.paper.Add(draw.Look{Size: 2, Ruled: true, In: 58}, "")
 	case "mark":
 		t.paper.Mark = words
+		t.paper.Foot = "Mã hồ sơ: {{mã hồ sơ}} – " + words
 	case "table":
 		t.paper.Add(draw.Look{Size: 4}, "")
 		t.table = &draw.Table{}
@@ -96,7 +97,7 @@ func (t *typesetter) line(kind, words string) bool {
 		t.row(kind == "th", strings.Split(words, "|"))
 	case "end":
 		t.paper.AddTable(t.table)
-		t.paper.Add(draw.Look{Size: 4}, "")
+		t.paper.Add(draw.Look{Size: 4, Kept: true}, "")
 	case "sign":
 		return t.sign(words)
 	case "sign2":

@@ -63,7 +63,7 @@ func owed(item *docx.Values, l *assess.Level, f *outlook.LevelShortfall) {
 	figures, thresholds := &grouped{}, &grouped{}
 	for _, one := range f.NoFigure {
 		for _, no := range one.For {
-			figures.add(vi.Capital(one.Figure.ConfirmedBy), numbered(l, no))
+			figures.add(one.Figure.ConfirmedBy, numbered(l, no))
 		}
 	}
 	for _, t := range f.NoThreshold {

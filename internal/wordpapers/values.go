@@ -100,9 +100,11 @@ func (v *values) verdict() {
 		v.Put("chưa đủ", vi.Lower(whole))
 	}
 	v.Put("dự thảo", "")
+	v.Put("dự thảo ở chân trang", "")
 	v.Put("lý do dự thảo", "")
 	if v.a.Draft {
 		v.Put("dự thảo", dossier.DraftMark)
+		v.Put("dự thảo ở chân trang", " – "+dossier.DraftMark)
 		v.Put("lý do dự thảo", assess.Unsettled(v.a.Levels...))
 	}
 	v.Set("tiêu chí đạt", met(l.CriteriaMet, l.CriteriaTotal))
@@ -128,10 +130,10 @@ func (v *values) basis() {
 	}
 	for i := range v.a.Levels {
 		rules := v.a.Levels[i].Rules
-		add(dossier.Cited(rules.Decision), "về "+vi.Lower(rules.Name))
+		add(dossier.Cited(rules.Decision), rules.Name)
 	}
 	if p := v.a.Set.Procedure; p != nil {
-		add(dossier.Cited(p.Decision), "về "+vi.Lower(p.Name))
+		add(dossier.Cited(p.Decision), p.Name)
 	}
 }
 

@@ -25,8 +25,8 @@ const (
 
 // Paper is a Word paper as it is painted, from the first paragraph on.
 type Paper struct {
-	// Mark stands at the right above the first words of every page, Foot small at every
-	// page's foot. Either may be fields.
+	// Mark stands at the right above the first page, Foot small at every page's foot. Either
+	// may be fields.
 	Mark, Foot string
 
 	body bytes.Buffer
@@ -85,6 +85,10 @@ const (
 	inPackage = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 	relation  = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
+	// Word sets a paper without these as its release of 2003 did.
+	settings = `<w:compat><w:compatSetting w:name="compatibilityMode" ` +
+		`w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>`
+
 	pageNumber = `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE ` +
 		`</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>2</w:t></w:r>` +
 		`<w:r><w:fldChar w:fldCharType="end"/></w:r>`
@@ -93,10 +97,6 @@ const (
 // Write writes the paper.
 func (p *Paper) Write(w io.Writer) error {
 	p.section()
-	mark := Paragraph(Look{Size: 13, Bold: true, Across: Right}, p.Mark)
-	if p.Mark == "" {
-		mark = ""
-	}
 	foot := Look{Size: 9, Italic: true}
 	z := zip.NewWriter(w)
 	for _, part := range []struct{ name, content string }{
@@ -104,13 +104,14 @@ func (p *Paper) Write(w io.Writer) error {
 		{"_rels/.rels", relations("officeDocument", "word/document.xml")},
 		{"word/document.xml", `<w:document ` + main + `><w:body>` + p.body.String() + `</w:body></w:document>`},
 		{"word/_rels/document.xml.rels", relations("styles", "styles.xml", "header", "header1.xml", "header",
-			"header2.xml", "footer", "footer1.xml")},
-		{"word/header1.xml", `<w:hdr ` + main + `>` + mark + `<w:p><w:pPr><w:jc w:val="center"/></w:pPr>` + pageNumber +
+			"header2.xml", "footer", "footer1.xml", "settings", "settings.xml")},
+		{"word/header1.xml", `<w:hdr ` + main + `><w:p><w:pPr><w:jc w:val="center"/></w:pPr>` + pageNumber +
 			`</w:p></w:hdr>`},
 		{"word/header2.xml", `<w:hdr ` + main + `>` + Paragraph(Look{Size: 13, Bold: true, Across: Right}, p.Mark) +
 			`</w:hdr>`},
 		{"word/footer1.xml", `<w:ftr ` + main + `>` + Paragraph(foot, p.Foot) + `</w:ftr>`},
 		{"word/styles.xml", strings.TrimPrefix(styles, head)},
+		{"word/settings.xml", `<w:settings ` + main + `>` + settings + `</w:settings>`},
 	} {
 		into, err := z.CreateHeader(&zip.FileHeader{Name: part.name, Method: zip.Deflate})
 		if err == nil {
@@ -128,7 +129,7 @@ func types() string {
 		`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
 		`<Default Extension="xml" ContentType="application/xml"/>`
 	for _, part := range [][2]string{{"document", "document.main"}, {"styles", "styles"}, {"header1", "header"},
-		{"header2", "header"}, {"footer1", "footer"}} {
+		{"header2", "header"}, {"footer1", "footer"}, {"settings", "settings"}} {
 		out += fmt.Sprintf(`<Override PartName="/word/%s.xml" ContentType="%s%s+xml"/>`, part[0], inPackage, part[1])
 	}
 	return out + `</Types>`

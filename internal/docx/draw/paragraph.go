@@ -64,6 +64,9 @@ func Paragraph(l Look, words string) string {
 	if l.Across != Left {
 		fmt.Fprintf(&out, `<w:jc w:val="%s"/>`, l.Across)
 	}
+	if words == "" && l.Size > 0 { // an empty line is as high as its own letters would be
+		fmt.Fprintf(&out, `<w:rPr><w:sz w:val="%[1]d"/><w:szCs w:val="%[1]d"/></w:rPr>`, int(2*l.Size))
+	}
 	out.WriteString(`</w:pPr>`)
 	if words != "" {
 		run(&out, l, words)

@@ -50,7 +50,7 @@ func (p *Paper) AddTable(t *Table) {
 			p.body.WriteString(`<w:tblHeader/>`)
 		}
 		p.body.WriteString(`</w:trPr>`)
-		p.cells(cells, widths, t.Kept || i < t.Heads)
+		p.cells(cells, widths, t.Kept)
 		p.body.WriteString(`</w:tr>`)
 	}
 	p.body.WriteString(`</w:tbl>`)
