@@ -128,6 +128,9 @@ func (a *archive) written(main string) ([]string, error) {
 // Uses tells whether the template names a field or a list.
 func (t *Template) Uses(name string) bool { return t.used[foldField(name)] }
 
+// HasFields tells a template from a file that only looks like one.
+func (t *Template) HasFields() bool { return len(t.used) > 0 }
+
 // Around are paragraphs set before and after what a template says.
 type Around struct{ Before, After []string }
 

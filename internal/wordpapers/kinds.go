@@ -2,8 +2,6 @@ package wordpapers
 
 import (
 	"embed"
-	"fmt"
-	"strings"
 	"sync"
 
 	"ntm/internal/docx"
@@ -69,16 +67,3 @@ func (k Kind) own() (*docx.Template, error) {
 	}))
 	return read.(func() (*docx.Template, error))()
 }
-
-// KindOf is the kind that a file in an office's folder is a template of.
-func KindOf(file string) (Kind, bool) {
-	for _, k := range append(Kinds, Summary) {
-		if strings.EqualFold(file, k.ID+".docx") {
-			return k, true
-		}
-	}
-	return Kind{}, false
-}
-
-// String names the kind with its file.
-func (k Kind) String() string { return fmt.Sprintf("%s (%s.docx)", k.Title, k.ID) }

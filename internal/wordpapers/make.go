@@ -3,11 +3,10 @@ package wordpapers
 import (
 	"bytes"
 	"fmt"
-	"io"
+	"slices"
 	"strings"
 	"time"
 
-	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/docket"
 	"ntm/internal/docx"
@@ -39,11 +38,6 @@ type Sitting struct {
 // Templates are an office's own, by the id of the kind.
 type Templates map[string]*docx.Template
 
-// ReadTemplate reads an office's own template. The error is a problem.List.
-func ReadTemplate(file string, data []byte, lib *criteria.Library) (*docx.Template, error) {
-	return docx.ReadTemplate(file, data, schema(lib))
-}
-
 // Paper is a paper that was made.
 type Paper struct {
 	Kind  Kind
@@ -65,7 +59,7 @@ func Make(a *assess.Assessment, o Options) (made []Paper, withheld []Withheld, e
 	if err != nil {
 		return nil, nil, err
 	}
-	for _, k := range Kinds {
+	for _, k := range append(slices.Clone(Kinds), o.Templates.more()...) {
 		switch {
 		case k.Side == OfDepartment:
 			parts, err := v.departments(k)
@@ -155,10 +149,4 @@ func (v *values) paper(k Kind, id, title string) (Paper, error) {
 		return Paper{}, fmt.Errorf("%s: %w", title, err)
 	}
 	return Paper{k, id + ".docx", title, out.Bytes()}, nil
-}
-
-// WriteTo writes the paper.
-func (p *Paper) WriteTo(w io.Writer) (int64, error) {
-	n, err := w.Write(p.Data)
-	return int64(n), err
 }
