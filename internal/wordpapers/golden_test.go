@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -22,6 +23,9 @@ var update = flag.Bool("update", false, "rewrite the golden texts")
 
 // made is when the papers of tests are made.
 var made = time.Date(2023, time.December, 12, 8, 0, 0, 0, time.FixedZone("", 7*3600))
+
+// printed is the number of a dossier, which is another whenever the law is.
+var printed = regexp.MustCompile(`[0-9a-f]{4}(-[0-9a-f]{4}){7}`)
 
 // said is a paper's paragraphs and tables as text.
 func said(t testing.TB, p *wordpapers.Paper) string {
@@ -49,7 +53,7 @@ func said(t testing.TB, p *wordpapers.Paper) string {
 			fmt.Fprintln(&out, "| "+strings.Join(cells, " | ")+" |")
 		}
 	}
-	return out.String()
+	return printed.ReplaceAllString(out.String(), "(mã)")
 }
 
 // papersOf are all papers of an assessment with the page for the chairman.

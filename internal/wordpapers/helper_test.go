@@ -1,7 +1,11 @@
 package wordpapers_test
 
 import (
+	"archive/zip"
+	"bytes"
 	"fmt"
+	"io"
+	"testing"
 
 	"github.com/shopspring/decimal"
 	"ntm/criteria"
@@ -45,4 +49,22 @@ func sat(yes, no int) *wordpapers.Sitting {
 		Cases: []council.Case{{Key: "gia-dinh", Title: "xã Giả Định, huyện Giả Định, tỉnh Giả Định", Note: "3/3 tiêu chí"}},
 		Counted: council.Counted{Secret: true, Out: 11, Back: yes + no, Results: []council.Result{{Key: "gia-dinh", For: yes,
 			Against: no, Reasons: []string{"Cần bổ sung hình ảnh"}}}}}}
+}
+
+// partOf is a part of a Word file.
+func partOf(t testing.TB, data []byte, name string) string {
+	t.Helper()
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	file, err := z.Open(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	content, err := io.ReadAll(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(content)
 }
