@@ -134,7 +134,8 @@ func (o *papersOptions) run(ctx context.Context, w World) error {
 	files, lost := office.Inputs(o.given, o.Extensions()...)
 	m.sums.lost = lost
 	m.Alone = len(files)+len(lost) == 1
-	err = command.Each(ctx, &m.Bulk, w, files, func(i office.Item) making.WrittenPapers { return m.Make(ctx, i) }, m.take)
+	err = command.Each(ctx, &m.Bulk, w, files, func(i office.Item) making.WrittenPapers { return m.Make(ctx, i) },
+		m.take)
 	return m.end(w, err)
 }
 

@@ -2,6 +2,7 @@ package docx
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -115,10 +116,7 @@ func (s *Schema) find(name string) (slot, bool) {
 
 // near are the fields that a name may have been meant for.
 func (s *Schema) near(name string) []string {
-	var all []string
-	for _, w := range s.Words {
-		all = append(all, w)
-	}
+	all := slices.Clone(s.Words)
 	var of func(lists []*List)
 	of = func(lists []*List) {
 		for _, l := range lists {

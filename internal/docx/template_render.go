@@ -195,7 +195,8 @@ func (r *renderer) text(n *node, s *scope) {
 		}
 		words.WriteString(p.slot.shape(value))
 	}
-	name := string(bytes.TrimRight(r.data[n.start+1:n.start+1+bytes.IndexAny(r.data[n.start+1:n.end], "> /\t\r\n")], " "))
+	name := string(bytes.TrimRight(r.data[n.start+1:n.start+1+bytes.IndexAny(r.data[n.start+1:n.end], "> /\t\r\n")],
+		" "))
 	r.write(name, words.String())
 }
 

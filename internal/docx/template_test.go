@@ -111,7 +111,8 @@ func TestTemplate(t *testing.T) {
 func TestTemplateWrong(t *testing.T) {
 	text := func(words string) string { return para(run("", words)) }
 	for _, c := range []struct{ name, body, want string }{
-		{"unknown", text("a") + text("Xã {{tên xã xa lạ}}"), "đoạn 2 (“Xã {{tên xã xa lạ}}”): không có trường {{tên xã xa lạ}}"},
+		{"unknown", text("a") + text("Xã {{tên xã xa lạ}}"), "đoạn 2 (“Xã {{tên xã xa lạ}}”): không có trường " +
+			"{{tên xã xa lạ}}"},
 		{"near", text("{{thu nhâp}}"), "{{thu nhập}}"},
 		{"a list is no word", text("{{thôn}}"), "không có trường {{thôn}}"},
 		{"unknown in a condition", text("{{nếu mưa}}x"), "không có trường {{nếu mưa}}"},
@@ -136,9 +137,11 @@ func TestTemplateWrong(t *testing.T) {
 // Every byte that is not of a field stays, in the part and in all others; headers are
 // filled too, and the same values give the same bytes.
 func TestTemplateKeepsTheRest(t *testing.T) {
-	header := part{"word/header1.xml", `<w:hdr xmlns:w="` + transitional + `"><w:p><w:r><w:t>{{xã}}</w:t></w:r></w:p></w:hdr>`}
+	header := part{"word/header1.xml", `<w:hdr xmlns:w="` + transitional +
+		`"><w:p><w:r><w:t>{{xã}}</w:t></w:r></w:p></w:hdr>`}
 	body := `<!-- lời --><w:p  w:rsidR="00AB"><w:r><w:rPr><w:b /></w:rPr><w:t>a&amp;b</w:t></w:r></w:p>` +
-		`<w:ins w:id='1' w:author="x"><w:p/></w:ins>` + para(run("", "Xã {{xã}}")) + `<w:sectPr ><w:pgSz w:w="1"/></w:sectPr>`
+		`<w:ins w:id='1' w:author="x"><w:p/></w:ins>` + para(run("", "Xã {{xã}}")) +
+		`<w:sectPr ><w:pgSz w:w="1"/></w:sectPr>`
 	data := zipped(t, part{"_rels/.rels", relations("officeDocument", "word/document.xml")}, part{"word/document.xml",
 		`<w:document xmlns:w="` + transitional + `"><w:body>` + body + `</w:body></w:document>`},
 		part{"word/_rels/document.xml.rels", relations("header", "header1.xml")}, header,
@@ -152,7 +155,8 @@ func TestTemplateKeepsTheRest(t *testing.T) {
 	}
 	var out, again bytes.Buffer
 	for _, w := range []*bytes.Buffer{&out, &again} {
-		if err := tpl.Fill(w, gridValues(), docx.Around{Before: []string{"TRƯỚC"}, After: []string{"SAU"}}); err != nil {
+		if err := tpl.Fill(w, gridValues(), docx.Around{Before: []string{"TRƯỚC"},
+			After: []string{"SAU"}}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -163,10 +167,13 @@ func TestTemplateKeepsTheRest(t *testing.T) {
 	for name, content := range was {
 		want := content
 		if strings.HasSuffix(name, "document.xml") {
-			want = strings.Replace(want, `<w:body>`, `<w:body><w:p><w:r><w:t xml:space="preserve">TRƯỚC</w:t></w:r></w:p>`, 1)
-			want = strings.Replace(want, `<w:sectPr `, `<w:p><w:r><w:t xml:space="preserve">SAU</w:t></w:r></w:p><w:sectPr `, 1)
+			want = strings.Replace(want, `<w:body>`, `<w:body><w:p><w:r><w:t xml:space="preserve">TRƯỚC</w:t>`+
+				`</w:r></w:p>`, 1)
+			want = strings.Replace(want, `<w:sectPr `, `<w:p><w:r><w:t xml:space="preserve">SAU</w:t></w:r></w:p>`+
+				`<w:sectPr `, 1)
 		}
-		want = strings.Replace(want, `<w:t xml:space="preserve">Xã {{xã}}`, `<w:t xml:space="preserve">Xã Hòa &amp; &lt;An&gt;`, 1)
+		want = strings.Replace(want, `<w:t xml:space="preserve">Xã {{xã}}`,
+			`<w:t xml:space="preserve">Xã Hòa &amp; &lt;An&gt;`, 1)
 		if name == "word/header1.xml" {
 			want = strings.Replace(want, `<w:t>{{xã}}`, `<w:t xml:space="preserve">Hòa &amp; &lt;An&gt;`, 1)
 		}
@@ -221,7 +228,8 @@ func TestHostileTemplates(t *testing.T) {
 		{"cut off", word(t, "<w:p><w:r>"), "hỏng hoặc bị cắt"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			if _, err := docx.ReadTemplate("mau.docx", c.data, gridSchema()); err == nil || !strings.Contains(err.Error(), c.want) {
+			if _, err := docx.ReadTemplate("mau.docx", c.data, gridSchema()); err == nil ||
+				!strings.Contains(err.Error(), c.want) {
 				t.Errorf("%v, want %q", err, c.want)
 			}
 		})
@@ -232,7 +240,8 @@ func TestHostileTemplates(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := tpl.Fill(io.Discard, gridValues(), docx.Around{}); err == nil || !strings.Contains(err.Error(), "quá lớn") {
+		if err := tpl.Fill(io.Discard, gridValues(), docx.Around{}); err == nil || !strings.Contains(err.Error(),
+			"quá lớn") {
 			t.Error(err)
 		}
 	})

@@ -30,20 +30,28 @@ func (v *values) departments(k Kind) ([]Paper, error) {
 }
 
 // isOf tells whether an indicator is of a field: by the first figure that it asks for.
-func isOf(j *assess.Judgement, d *layout.Department) bool {
-	var first *layout.Department
+func (v *values) isOf(j *assess.Judgement, d *layout.Department) bool {
+	var first *criteria.Figure
 	j.Threshold.Leaves(func(r *criteria.Requirement) {
-		if first == nil && r.Figure != nil {
-			first = layout.DepartmentOf(r.Figure)
+		if first == nil {
+			first = r.Figure
 		}
 	})
-	return first != nil && first.ID == d.ID
+	if first == nil {
+		return false
+	}
+	of, known := v.fields[first.ConfirmedBy]
+	if !known {
+		of = layout.DepartmentOf(first).ID
+		v.fields[first.ConfirmedBy] = of
+	}
+	return of == d.ID
 }
 
 // of is the values of which only the indicators of a field are listed, nil where there are
 // none.
 func (v *values) of(d *layout.Department) *values {
-	out := &values{&docx.Values{Words: maps.Clone(v.Words), Lists: maps.Clone(v.Lists)}, v.a, v.o}
+	out := &values{&docx.Values{Words: maps.Clone(v.Words), Lists: maps.Clone(v.Lists)}, v.a, v.o, v.fields}
 	out.Lists["mức"] = nil
 	outcomes, n := &grouped{}, 0
 	of := map[string]bool{}
@@ -55,7 +63,7 @@ func (v *values) of(d *layout.Department) *values {
 			some := &docx.Values{Words: criterion.Words}
 			for x := range c.Indicators {
 				ind := &c.Indicators[x]
-				if !isOf(&ind.Judgement, d) {
+				if !v.isOf(&ind.Judgement, d) {
 					continue
 				}
 				n++

@@ -104,10 +104,12 @@ var running = Field{Name: "tt", Says: "số thứ tự"}
 func f(name, says string) Field { return Field{Name: name, Says: says} }
 
 var lists = []listed{
-	{"căn cứ", "văn bản làm căn cứ", []Field{f("văn bản", "số, ngày"), f("nội dung", "tên bộ tiêu chí hoặc thủ tục")}, nil},
+	{"căn cứ", "văn bản làm căn cứ", []Field{f("văn bản", "số, ngày"),
+		f("nội dung", "tên bộ tiêu chí hoặc thủ tục")}, nil},
 	{"công nhận", "các lần đã được công nhận", []Field{f("danh hiệu", "mức"), f("năm", "năm"),
 		f("quyết định", "số quyết định"), f("ngày", "ngày quyết định")}, nil},
-	{"mức", "mỗi mức được đánh giá", []Field{f("tên", "tên mức"), f("tiêu chí đạt", "19/19"), f("chỉ tiêu đạt", "57/57"),
+	{"mức", "mỗi mức được đánh giá", []Field{f("tên", "tên mức"), f("tiêu chí đạt", "19/19"),
+		f("chỉ tiêu đạt", "57/57"),
 		f("kết luận", "kết luận của mức"), f("tóm tắt còn thiếu", "dấu hai chấm, hoặc câu “không còn …”")}, []listed{
 		{"tiêu chí", "mỗi tiêu chí của mức", []Field{number, f("tên", "tên tiêu chí"),
 			f("tự đánh giá", "kết quả cả tiêu chí"), f("chỉ tiêu đạt", "2/2"), f("đã làm", "nội dung xã đã thực hiện"),
@@ -116,7 +118,8 @@ var lists = []listed{
 			{"chỉ tiêu", "mỗi chỉ tiêu của tiêu chí", append([]Field{number, f("thẩm định",
 				"chỗ trống cho kết quả thẩm định")}, judged...), []listed{
 				{"nội dung", "mỗi nội dung của chỉ tiêu có nhiều yêu cầu", judged, nil}}}}},
-		{"theo kết quả", "các tiêu chí theo kết quả", []Field{f("kết quả", "Đạt, Chưa đạt …"), f("số lượng", "bao nhiêu"),
+		{"theo kết quả", "các tiêu chí theo kết quả", []Field{f("kết quả", "Đạt, Chưa đạt …"),
+			f("số lượng", "bao nhiêu"),
 			f("tiêu chí", "số các tiêu chí")}, nil},
 		{"điều kiện chung", "mỗi điều kiện công nhận của mức", append([]Field{number}, judged...), nil},
 		{"chưa đạt", "mỗi chỉ tiêu, điều kiện chưa đạt", []Field{number, f("tên", "nội dung"),
@@ -144,7 +147,8 @@ var lists = []listed{
 	{"thành viên", "mỗi thành viên hội đồng", []Field{running, f("họ tên", "họ và tên"), f("cơ quan", "cơ quan"),
 		f("vai trò", "vai trò"), f("dự họp", "Có mặt, Vắng")}, nil},
 	{"xã được xét", "mỗi xã hội đồng xét", []Field{running, f("tên", "tên đầy đủ"), f("đồng ý", "phiếu"),
-		f("không đồng ý", "phiếu"), f("còn lại", "phiếu không hợp lệ hoặc không biểu quyết"), f("tỷ lệ", "% trên số có mặt"),
+		f("không đồng ý", "phiếu"), f("còn lại", "phiếu không hợp lệ hoặc không biểu quyết"),
+		f("tỷ lệ", "% trên số có mặt"),
 		f("kết luận", "kết luận theo quy định"), f("kết quả đánh giá", "kết quả đánh giá của xã")}, []listed{
 		{"lý do", "ý kiến ghi trên phiếu", []Field{f("nội dung", "nguyên văn")}, nil}}},
 }
@@ -163,7 +167,8 @@ func Fields(lib *criteria.Library) []Field {
 	add = func(l []listed) {
 		for _, one := range l {
 			for _, field := range one.fields {
-				out = append(out, Field{Name: one.name + "." + field.Name, Says: one.says + ": " + field.Says, List: true})
+				out = append(out, Field{Name: one.name + "." + field.Name, Says: one.says + ": " + field.Says,
+					List: true})
 			}
 			add(one.lists)
 		}

@@ -39,16 +39,19 @@ func sat(yes, no int) *wordpapers.Sitting {
 		if i == 0 {
 			role = council.Chair
 		}
-		c.Members = append(c.Members, council.Member{Name: fmt.Sprintf("Thành viên %d", i+1), Office: "Cơ quan giả định",
-			Role: role})
+		c.Members = append(c.Members, council.Member{Name: fmt.Sprintf("Thành viên %d", i+1),
+			Office: "Cơ quan giả định",
+			Role:   role})
 		if i < 11 {
 			present = append(present, i)
 		}
 	}
 	return &wordpapers.Sitting{Key: "gia-dinh", Minutes: papers.Minutes{Council: c, Present: present, At: made,
-		Cases: []council.Case{{Key: "gia-dinh", Title: "xã Giả Định, huyện Giả Định, tỉnh Giả Định", Note: "3/3 tiêu chí"}},
-		Counted: council.Counted{Secret: true, Out: 11, Back: yes + no, Results: []council.Result{{Key: "gia-dinh", For: yes,
-			Against: no, Reasons: []string{"Cần bổ sung hình ảnh"}}}}}}
+		Cases: []council.Case{{Key: "gia-dinh", Title: "xã Giả Định, huyện Giả Định, tỉnh Giả Định",
+			Note: "3/3 tiêu chí"}},
+		Counted: council.Counted{Secret: true, Out: 11, Back: yes + no,
+			Results: []council.Result{{Key: "gia-dinh", For: yes,
+				Against: no, Reasons: []string{"Cần bổ sung hình ảnh"}}}}}}
 }
 
 // partOf is a part of a Word file.

@@ -50,7 +50,8 @@ func TestTableIsTheAssessment(t *testing.T) {
 						case ind.Figure != nil:
 							result = strings.ReplaceAll(ind.Figure.String(), "m2", "m²")
 						}
-						line := "| " + ind.No + " | " + ind.Name + " | " + strings.ReplaceAll(ind.Asked(), "m2", "m²") + " | " +
+						line := "| " + ind.No + " | " + ind.Name + " | " + strings.ReplaceAll(ind.Asked(), "m2",
+							"m²") + " | " +
 							result + " | " + ind.Outcome.Word() + " |"
 						if !strings.Contains(plain(report), plain(line)) {
 							t.Errorf("%s %s: no row %q", l.Level, ind.No, line)
@@ -147,7 +148,8 @@ func TestRecognitionIsNotProposed(t *testing.T) {
 func TestNoDraft(t *testing.T) {
 	a := dossiertest.Settled(dossiertest.GiaDinh(t))
 	for _, p := range papersOf(t, a, wordpapers.Options{Sitting: sat(11, 0)}) {
-		marked := strings.Contains(said(t, &p)+partOf(t, p.Data, "word/header2.xml")+partOf(t, p.Data, "word/footer1.xml"),
+		marked := strings.Contains(said(t, &p)+partOf(t, p.Data, "word/header2.xml")+
+			partOf(t, p.Data, "word/footer1.xml"),
 			"DỰ THẢO")
 		if marked != (p.Kind.ID == "quyet-dinh") {
 			t.Errorf("%s: a draft %v", p.File, marked)

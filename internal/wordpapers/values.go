@@ -14,11 +14,13 @@ import (
 	"ntm/internal/vi"
 )
 
-// Whole is the values of an assessment, whose dossier has the number.
+// values are those of the papers of an assessment.
 type values struct {
 	*docx.Values
 	a *assess.Assessment
 	o Options
+
+	fields map[string]string // of work, by who confirms a figure
 }
 
 // lastDistrictDay is the last day on which districts verified what communes reported.
@@ -29,7 +31,7 @@ func (v *values) top() *assess.Level { return &v.a.Levels[len(v.a.Levels)-1] }
 
 // newValues are the values of a commune's papers.
 func newValues(a *assess.Assessment, o Options) (*values, error) {
-	v := &values{&docx.Values{}, a, o}
+	v := &values{&docx.Values{}, a, o, map[string]string{}}
 	fingerprint, err := dossier.Fingerprint(a, dossier.Options{At: o.At, Files: o.Files, Again: nil})
 	if err != nil {
 		return nil, err

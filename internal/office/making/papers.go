@@ -106,7 +106,8 @@ func (m *WordPapers) Place(p *WrittenPapers) error {
 		case errors.Is(err, fs.ErrNotExist), err == nil && m.Force:
 			write = append(write, one)
 		case err != nil || !bytes.Equal(there, one.Data):
-			wrong.Add(problem.Problem{File: path, Message: "văn bản đã có và khác với bản sắp lập, không ghi đè: có thể " +
+			wrong.Add(problem.Problem{File: path, Message: "văn bản đã có và khác với bản sắp lập, không ghi đè: " +
+				"có thể " +
 				"đã được sửa", Hint: "ghi vào thư mục khác, hoặc thêm --force để lập lại và bỏ các chỗ đã sửa"})
 		}
 	}
