@@ -4,8 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"path/filepath"
+	"slices"
 	"strings"
 
+	"ntm/criteria/packs"
 	"ntm/internal/cli/command"
 	"ntm/internal/office"
 	"ntm/internal/office/making"
@@ -118,13 +121,15 @@ func (o *papersOptions) run(ctx context.Context, w World) error {
 		s.Line("Đã ghi %d mẫu vào %s. Sửa rồi chép vào thư mục bộ tiêu chí của cơ quan.", len(files), o.out)
 		return s.Err
 	}
+	folders := o.templateFolders(w)
+	o.withoutTemplatesAlone()
 	lib, err := o.Load(w)
 	if err != nil {
 		return err
 	}
 	m := &papersMade{papersOptions: o, WordPapers: making.WordPapers{Bulk: office.Bulk{Lib: lib, Year: o.Year},
 		Version: w.Version, Level: o.level.Level, Out: o.out, At: o.at.Or(w.Now()), Force: o.force, Summary: o.summary}}
-	if m.Templates, err = wordpapers.ReadTemplates(lib, o.templateFolders(w)...); err != nil {
+	if m.Templates, err = wordpapers.ReadTemplates(lib, folders...); err != nil {
 		return err
 	}
 	if office.NamesCommune(o.given) {
@@ -148,6 +153,15 @@ func (o *papersOptions) templateFolders(w World) []string {
 		return []string{home}
 	}
 	return nil
+}
+
+// withoutTemplatesAlone leaves folders out in which only templates lie: there is no law to
+// read there.
+func (o *papersOptions) withoutTemplatesAlone() {
+	o.Dirs = slices.DeleteFunc(slices.Clone(o.Dirs), func(dir string) bool {
+		templates, err := filepath.Glob(filepath.Join(dir, "*.docx"))
+		return err == nil && len(templates) > 0 && packs.Lacks(dir) != ""
+	})
 }
 
 func (o *papersOptions) listFields(w World) error {
@@ -248,7 +262,7 @@ func (m *papersMade) end(w World, why error) error {
 	for i := range m.done {
 		m.tell(s, &m.done[i])
 	}
-	if len(m.done) != 1 {
+	if !m.Alone {
 		s.Line("%s", s.Strong("Đã lập văn bản của %d xã; %d báo cáo không lập được.", len(m.done), m.sums.failed))
 		s.failures(&m.sums)
 	}
@@ -268,6 +282,9 @@ func (m *papersMade) tell(s *screen, p *making.WrittenPapers) {
 		}
 	}
 	s.Line("Đã lập %d văn bản của %s: %s", len(p.Papers), p.Assessment.Commune.Title(), p.Folder)
+	if !m.Alone {
+		return // a line a commune
+	}
 	for _, one := range p.Papers {
 		s.Item(2, one.File, one.Title)
 	}
