@@ -51,9 +51,9 @@ func (v *values) isOf(j *assess.Judgement, d *layout.Department) bool {
 // of is the values of which only the indicators of a field are listed, nil where there are
 // none.
 func (v *values) of(d *layout.Department) *values {
-	out := &values{&docx.Values{Words: maps.Clone(v.Words), Lists: maps.Clone(v.Lists)}, v.a, v.o, v.fields}
+	out := &values{&docx.Values{Words: maps.Clone(v.Words), Lists: maps.Clone(v.Lists)}, v.a, v.o, v.remarked, v.fields}
 	out.Lists["mức"] = nil
-	outcomes, n := &grouped{}, 0
+	all, n := outcomes{}, 0
 	of := map[string]bool{}
 	for i := range v.a.Levels {
 		level := v.Lists["mức"][i]
@@ -68,7 +68,7 @@ func (v *values) of(d *layout.Department) *values {
 				}
 				n++
 				of[ind.No] = true
-				outcomes.add(ind.Outcome.Word(), fmt.Sprint(string(v.a.Levels[i].Level), ind.No))
+				all[ind.Outcome] = append(all[ind.Outcome], ind.No)
 				some.Lists = map[string][]*docx.Values{"chỉ tiêu": append(some.Lists["chỉ tiêu"],
 					criterion.Lists["chỉ tiêu"][x])}
 			}
@@ -85,7 +85,7 @@ func (v *values) of(d *layout.Department) *values {
 	}
 	out.Set("lĩnh vực", vi.Lower(d.Name))
 	out.Set("số chỉ tiêu lĩnh vực", fmt.Sprint(n))
-	out.Set("kết quả lĩnh vực", outcomes.counted())
+	out.Set("kết quả lĩnh vực", all.counted())
 	for _, o := range v.o.Opinions {
 		if of[o.On] {
 			item := out.Add("ý kiến")
@@ -95,13 +95,4 @@ func (v *values) of(d *layout.Department) *values {
 		}
 	}
 	return out
-}
-
-// counted is how many there are of each: "12 đạt, 2 chưa đạt".
-func (g *grouped) counted() string {
-	said := make([]string, len(g.who))
-	for i, who := range g.who {
-		said[i] = fmt.Sprintf("%d %s", len(g.numbers[i]), vi.Lower(who))
-	}
-	return vi.Join(", ", said...)
 }

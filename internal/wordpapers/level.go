@@ -24,16 +24,18 @@ func (v *values) level(l *assess.Level) {
 		verdict += " (dự thảo)"
 	}
 	item.Set("kết luận", verdict)
-	outcomes := &grouped{}
+	all := outcomes{}
 	for i := range l.Criteria {
 		v.criterion(item, &l.Criteria[i])
-		outcomes.add(l.Criteria[i].Outcome.Word(), l.Criteria[i].No)
+		all[l.Criteria[i].Outcome] = append(all[l.Criteria[i].Outcome], l.Criteria[i].No)
 	}
-	for i, who := range outcomes.who {
-		one := item.Add("theo kết quả")
-		one.Set("kết quả", who)
-		one.Set("số lượng", fmt.Sprint(len(outcomes.numbers[i])))
-		one.Set("tiêu chí", vi.Join(", ", outcomes.numbers[i]...))
+	for _, o := range order {
+		if len(all[o]) > 0 {
+			one := item.Add("theo kết quả")
+			one.Set("kết quả", o.Word())
+			one.Set("số lượng", fmt.Sprint(len(all[o])))
+			one.Set("tiêu chí", vi.Join(", ", all[o]...))
+		}
 	}
 	v.conditions(item, "điều kiện chung", l)
 	v.short(item, l)
@@ -55,7 +57,8 @@ func (v *values) criterion(level *docx.Values, c *assess.Criterion) {
 	for _, name := range []string{"nội dung thực hiện", "đã làm", "khối lượng", "kinh phí"} {
 		item.Put(name, "")
 	}
-	if c.Remark != nil {
+	if key := vi.Fold(c.Name); c.Remark != nil && !v.remarked[key] { // of a criterion of two levels it is told once
+		v.remarked[key] = true
 		item.Put("nội dung thực hiện", "có")
 		item.Put("đã làm", plain(c.Remark.Done))
 		item.Put("khối lượng", plain(c.Remark.Amount))

@@ -27,8 +27,8 @@ const (
 // typesetter sets a text of templates/ as a Word file. A line is a kind and what it says:
 //
 //	head:  the issuing body | number | place and date    title:, about:, note:, to:, basis:
-//	h1:, h2:  headings        p: body      s: close body   unit: of a table's numbers
-//	table: widths of columns  th: heads    tr: a row       end:
+//	h1:, h2:  headings        p: body  k: kept with what follows  s: close body   unit: of a table's numbers
+//	table: widths of columns, before them kept: on one page  th: heads    tr: a row       end:
 //	sign: to whom it goes | who signs      sign2: two who sign    turn: lying, standing
 //	mark: what stands above every page instead of the mark of a draft
 //
@@ -47,7 +47,9 @@ func typeset(name, text string) ([]byte, error) {
 			continue
 		}
 		kind, words, found := strings.Cut(line, ":")
-		if !found || !t.line(kind, strings.ReplaceAll(strings.TrimSpace(words), `\n`, "\n")) {
+		words = strings.ReplaceAll(strings.TrimSpace(words), `\n`, "\n")
+		words = strings.ReplaceAll(words, ": "+Blank, ":\u00a0"+Blank) // no blank alone on a line
+		if !found || !t.line(kind, words) {
 			return nil, fmt.Errorf("%s:%d: %q is no line of a paper", name, i+1, line)
 		}
 	}
@@ -63,6 +65,7 @@ var looks = map[string]draw.Look{
 	"to":    {Size: bodySize, Across: draw.Centre, Before: 12},
 	"basis": {Size: bodySize, Italic: true, Across: draw.Both, First: 10, Before: 4},
 	"p":     {Size: bodySize, Across: draw.Both, First: 10, Before: 5},
+	"k":     {Size: bodySize, Across: draw.Both, First: 10, Before: 5, Kept: true},
 	"s":     {Size: headSize, Across: draw.Both, Before: 4},
 	"h1":    {Size: bodySize, Bold: true, First: 10, Before: 10, Heading: 1, Kept: true},
 	"h2":    {Size: bodySize, Bold: true, First: 10, Before: 7, Heading: 2, Kept: true},
@@ -84,8 +87,9 @@ func (t *typesetter) line(kind, words string) bool {
 		t.paper.Mark = words
 		t.paper.Foot = "Mã hồ sơ: {{mã hồ sơ}} – " + words
 	case "table":
-		t.paper.Add(draw.Look{Size: 4}, "")
+		t.paper.Add(draw.Look{Size: 4, Kept: true}, "")
 		t.table = &draw.Table{}
+		words, t.table.Kept = strings.CutPrefix(words, "kept ")
 		for w := range strings.FieldsSeq(words) {
 			width, err := strconv.ParseFloat(w, 64)
 			if err != nil {
@@ -97,7 +101,7 @@ func (t *typesetter) line(kind, words string) bool {
 		t.row(kind == "th", strings.Split(words, "|"))
 	case "end":
 		t.paper.AddTable(t.table)
-		t.paper.Add(draw.Look{Size: 4, Kept: true}, "")
+		t.paper.Add(draw.Look{Size: 4}, "")
 	case "sign":
 		return t.sign(words)
 	case "sign2":

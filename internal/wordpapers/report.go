@@ -152,7 +152,7 @@ func (v *values) arrears() {
 		v.Put("hết nợ đọng", "không có")
 		v.Set("nợ đọng nói gọn", "không có")
 	}
-	owed := vi.Number(r.Measured()[commune.ArrearsFigure].Measure.(commune.Number).Decimal)
+	owed := vi.Number(criteria.Trimmed(r.Measured()[commune.ArrearsFigure].Measure.(commune.Number).Decimal))
 	v.Set("tổng nợ đọng", owed)
 	if len(r.Arrears) > 0 {
 		v.Set("nợ đọng nói gọn", owed+" triệu đồng")

@@ -53,9 +53,9 @@ func (v *values) short(item *docx.Values, l *assess.Level) {
 // labelOf is how a text names what was judged.
 func labelOf(x assess.Judged) string {
 	if x.Condition {
-		return "Điều kiện"
+		return "điều kiện"
 	}
-	return "Chỉ tiêu " + x.No
+	return "chỉ tiêu " + x.No
 }
 
 // owed are figures by who confirms them, and thresholds by who sets them.
@@ -71,6 +71,24 @@ func owed(item *docx.Values, l *assess.Level, f *outlook.LevelShortfall) {
 	}
 	figures.list(item, "chưa có số liệu")
 	thresholds.list(item, "chưa có ngưỡng")
+}
+
+// outcomes are numbers by what came of them.
+type outcomes map[assess.Outcome][]string
+
+// order is that in which outcomes are told.
+var order = []assess.Outcome{assess.Met, assess.NotMet, assess.NoFigure, assess.NoThreshold, assess.Undetermined,
+	assess.NotApplicable}
+
+// counted is how many there are of each: "12 đạt, 2 chưa đạt".
+func (o outcomes) counted() string {
+	var said []string
+	for _, one := range order {
+		if n := len(o[one]); n > 0 {
+			said = append(said, fmt.Sprintf("%d %s", n, vi.Lower(one.Word())))
+		}
+	}
+	return vi.Join(", ", said...)
 }
 
 // grouped is numbers by who answers for them, in the order in which they came.

@@ -20,6 +20,8 @@ type values struct {
 	a *assess.Assessment
 	o Options
 
+	remarked map[string]bool // criteria, by name, of which it was told what was done
+
 	fields map[string]string // of work, by who confirms a figure
 }
 
@@ -31,7 +33,7 @@ func (v *values) top() *assess.Level { return &v.a.Levels[len(v.a.Levels)-1] }
 
 // newValues are the values of a commune's papers.
 func newValues(a *assess.Assessment, o Options) (*values, error) {
-	v := &values{&docx.Values{}, a, o, map[string]string{}}
+	v := &values{&docx.Values{}, a, o, map[string]bool{}, map[string]string{}}
 	fingerprint, err := dossier.Fingerprint(a, dossier.Options{At: o.At, Files: o.Files, Again: nil})
 	if err != nil {
 		return nil, err
