@@ -75,20 +75,21 @@ func (v *values) indicator(criterion *docx.Values, ind *assess.Indicator) {
 	item.Set("tên", ind.Name)
 	v.judgement(item, &ind.Judgement, ind.Note)
 	for i := range ind.Parts {
-		v.part(item, &ind.Parts[i])
+		v.part(item, &ind.Parts[i], 0)
 	}
 }
 
-// part is what one of the requirements of an indicator asks; parts of parts stand behind it.
-func (v *values) part(indicator *docx.Values, p *assess.Judgement) {
+// part is what one of the requirements of an indicator asks; its own parts stand behind it,
+// set in deeper.
+func (v *values) part(indicator *docx.Values, p *assess.Judgement, depth int) {
 	item := indicator.Add("nội dung")
-	item.Set("tên", dossier.PartName(p))
+	item.Set("tên", strings.Repeat("\u00a0\u00a0\u00a0", depth)+"– "+dossier.PartName(p))
 	v.judgement(item, p, "")
 	if len(p.Parts) > 0 {
 		item.Put("yêu cầu", "")
 	}
 	for i := range p.Parts {
-		v.part(indicator, &p.Parts[i])
+		v.part(indicator, &p.Parts[i], depth+1)
 	}
 }
 
