@@ -114,6 +114,7 @@ func subjects(t testing.TB) map[string]subject {
 	return map[string]subject{
 		"quang-trung":       {a: dossiertest.QuangTrung(t)},
 		"gia-dinh":          {a: dossiertest.GiaDinh(t), o: wordpapers.Options{Sitting: sat(10, 1)}},
+		"chua-co-gi":        {a: dossiertest.QuangTrung(t, empty)},
 		"gia-dinh-chua-dat": {a: dossiertest.GiaDinh(t, spoiled), o: wordpapers.Options{Sitting: sat(11, 0)}},
 	}
 }

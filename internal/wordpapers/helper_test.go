@@ -28,6 +28,11 @@ func spoiled(r *commune.Report) {
 		Cost: "4,2 tỷ đồng"}}
 }
 
+// empty is a report of nothing, of a year whose standards and procedure are not known.
+func empty(r *commune.Report) {
+	*r = commune.Report{Schema: r.Schema, Year: 2026, Commune: commune.Where{Name: "Quảng Ninh", Province: "Thanh Hóa"}}
+}
+
 // sat is a sitting of eleven members of an invented council.
 func sat(yes, no int) *wordpapers.Sitting {
 	ninety := council.Rule{Value: decimal.NewFromInt(90), Status: criteria.Confirmed, Source: "quy chế giả định"}

@@ -112,6 +112,11 @@ func learnComputed(one subject, known map[string]bool) {
 	for i := range one.a.Levels {
 		l := &one.a.Levels[i]
 		unsure += len(l.Unsure())
+		if cited := l.Rules.Decision.Date; !cited.IsZero() { // of a standard of which no indicator is known
+			add(cited.Day())
+			add(int(cited.Month()))
+			add(cited.Year())
+		}
 		for n := range l.IndicatorsTotal + 1 { // a count of some of them
 			add(n)
 		}

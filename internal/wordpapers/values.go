@@ -118,7 +118,13 @@ func (v *values) verdict() {
 	v.Put("quy định áp dụng thêm", vi.Join("; ", v.a.Criteria.Overlays...))
 }
 
-func met(n, of int) string { return fmt.Sprintf("%d/%d", n, of) }
+// met is how many of how many, "" where there are none yet.
+func met(n, of int) string {
+	if of == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%d/%d", n, of)
+}
 
 // basis is the documents that the commune is judged by, each once.
 func (v *values) basis() {
