@@ -21,9 +21,9 @@ const (
 	colSelf
 )
 
-// lastDistrictDay is the last day on which districts existed and verified what
+// LastDistrictDay is the last day on which districts existed and verified what
 // their communes reported (Nghị định 131/2025).
-const lastDistrictDay = "2025-06-30"
+const LastDistrictDay = "2025-06-30"
 
 // criteria is the table of a level's criteria: a row for each criterion with
 // its outcome and the count of its indicators, a row for each indicator under
@@ -69,7 +69,7 @@ func (t *table) fails(p part) {
 // reviews are the columns filled in by those who examine the dossier. The
 // district's went with the districts.
 func (d *dossier) reviews() []string {
-	if d.a.Date <= lastDistrictDay {
+	if d.a.Date <= LastDistrictDay {
 		return []string{"Kết quả thẩm tra", AppraisalHead}
 	}
 	return []string{AppraisalHead}

@@ -244,6 +244,27 @@ func TestOfficeTemplates(t *testing.T) {
 	}
 }
 
+// A template that another program wrote, with a field split over letters of two looks, a
+// table with a row for criteria and one for indicators, and a numbered list.
+func TestTemplateOfAnotherProgram(t *testing.T) {
+	templates, err := wordpapers.ReadTemplates(packs.Embedded(), "testdata/mau-gia-dinh")
+	if err != nil || len(templates) != 1 {
+		t.Fatal(templates, err)
+	}
+	for _, p := range papersOf(t, dossiertest.GiaDinh(t), wordpapers.Options{Templates: templates}) {
+		if p.Kind.ID != "to-trinh" {
+			continue
+		}
+		text := said(t, &p)
+		for _, want := range []string{"UBND XÃ GIẢ ĐỊNH\n", "thu nhập 62,5 triệu đồng/người/năm\n",
+			"\n| 1 | Quy hoạch |\n| 1.1 | Có quy hoạch chung", "02/TB-GĐ: Thông báo giả định thu nhập", "Đủ điều kiện\n"} {
+			if !strings.Contains(text, want) {
+				t.Errorf("no %q in\n%.900s", want, text)
+			}
+		}
+	}
+}
+
 // LibreOffice Writer and python-docx open every paper, and read what it says.
 func TestOtherProgramsOpen(t *testing.T) {
 	python := readers.Python(t, "docx")

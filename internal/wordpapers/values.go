@@ -25,9 +25,6 @@ type values struct {
 	fields map[string]string // of work, by who confirms a figure
 }
 
-// lastDistrictDay is the last day on which districts verified what communes reported.
-const lastDistrictDay = "2025-06-30"
-
 // top is the level that is asked for.
 func (v *values) top() *assess.Level { return &v.a.Levels[len(v.a.Levels)-1] }
 
@@ -66,7 +63,7 @@ func (v *values) place() {
 	}
 	v.Set("tỉnh", above[len(above)-1])
 	to, who := above[len(above)-1], "thẩm định"
-	if v.a.Date <= lastDistrictDay {
+	if v.a.Date <= dossier.LastDistrictDay {
 		who = "thẩm tra, thẩm định"
 		if len(above) > 2 {
 			v.Set("huyện", above[1])
