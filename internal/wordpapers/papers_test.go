@@ -257,7 +257,8 @@ func TestTemplateOfAnotherProgram(t *testing.T) {
 		}
 		text := said(t, &p)
 		for _, want := range []string{"UBND XÃ GIẢ ĐỊNH\n", "thu nhập 62,5 triệu đồng/người/năm\n",
-			"\n| 1 | Quy hoạch |\n| 1.1 | Có quy hoạch chung", "02/TB-GĐ: Thông báo giả định thu nhập", "Đủ điều kiện\n"} {
+			"\n| 1 | Quy hoạch |\n| 1.1 | Có quy hoạch chung", "02/TB-GĐ: Thông báo giả định thu nhập",
+			"Đủ điều kiện\n"} {
 			if !strings.Contains(text, want) {
 				t.Errorf("no %q in\n%.900s", want, text)
 			}
