@@ -105,7 +105,7 @@ Chạy ntm không kèm lệnh để được hướng dẫn từng bước.`,
 		SilenceUsage:  true,
 	}
 	speakVietnamese(root)
-	root.AddCommand(newAssess(w), newDossier(w), newVerify(w), newOpinions(w), newCheck(w), newExplain(w),
+	root.AddCommand(newAssess(w), newDossier(w), newPapers(w), newVerify(w), newOpinions(w), newCheck(w), newExplain(w),
 		newGap(w), newReview(w), newWhatIf(w), newImport(w), newList(w), newShow(w), newHistory(w), newProcess(w),
 		newCouncil(w), newReport(w), newMerge(w), newBundle(w), newBackup(w), newRestore(w), newDoctor(w),
 		newStore(w), newTemplate(w), newGather(w), newOpen(w), law.New(w), newCompletion(w), newVersion(w))

@@ -10,7 +10,8 @@ import (
 // archive is the parts of a Word file, by name in lower case: part names know no case.
 type archive struct {
 	parts map[string]*zip.File
-	read  int64 // bytes that came out so far
+	files []*zip.File // in their order
+	read  int64       // bytes that came out so far
 }
 
 func openArchive(r io.ReaderAt, size int64) (*archive, error) {
@@ -27,7 +28,7 @@ func openArchive(r io.ReaderAt, size int64) (*archive, error) {
 	if len(z.File) > maxEntries {
 		return nil, errEntries
 	}
-	a := &archive{parts: map[string]*zip.File{}}
+	a := &archive{parts: map[string]*zip.File{}, files: z.File}
 	for _, file := range z.File {
 		name := partName("", file.Name)
 		if a.parts[name] != nil {

@@ -13,6 +13,7 @@ const (
 	maxElements   = 2_000_000 // of one part; 5 MB of Word's XML has 100,000
 	maxParagraphs = 200_000   // with text
 	maxStyles     = 10_000    // styles, and lists
+	maxFilled     = 64 << 20  // bytes of all parts of a template once it is filled
 )
 
 const tooMuch = "kiểm tra xem có chọn nhầm tệp không; nếu không, chép riêng phụ lục sang một tệp Word mới rồi thử lại"
@@ -36,7 +37,9 @@ var (
 	errElements = problem.Problem{Message: "tệp chứa quá nhiều dữ liệu: một phần có hơn 2 triệu phần tử",
 		Hint: tooMuch}
 	errParagraphs = problem.Problem{Message: "tệp có quá nhiều đoạn: hơn 200.000", Hint: tooMuch}
-	errStyles     = problem.Problem{Message: "tệp có quá nhiều kiểu chữ hoặc danh sách: hơn 10.000", Hint: tooMuch}
-	errDoctype    = problem.Problem{Message: "tệp có khai báo DOCTYPE, thứ mà Word không bao giờ ghi; vì an " +
+	errFilled     = problem.Problem{Message: "văn bản điền từ mẫu này quá lớn: hơn 64 MB",
+		Hint: "bớt các hàng và đoạn lặp lại trong mẫu"}
+	errStyles  = problem.Problem{Message: "tệp có quá nhiều kiểu chữ hoặc danh sách: hơn 10.000", Hint: tooMuch}
+	errDoctype = problem.Problem{Message: "tệp có khai báo DOCTYPE, thứ mà Word không bao giờ ghi; vì an " +
 		"toàn, tệp không được đọc", Hint: saveAs}
 )

@@ -21,9 +21,9 @@ const (
 	colSelf
 )
 
-// lastDistrictDay is the last day on which districts existed and verified what
+// LastDistrictDay is the last day on which districts existed and verified what
 // their communes reported (Nghị định 131/2025).
-const lastDistrictDay = "2025-06-30"
+const LastDistrictDay = "2025-06-30"
 
 // criteria is the table of a level's criteria: a row for each criterion with
 // its outcome and the count of its indicators, a row for each indicator under
@@ -69,7 +69,7 @@ func (t *table) fails(p part) {
 // reviews are the columns filled in by those who examine the dossier. The
 // district's went with the districts.
 func (d *dossier) reviews() []string {
-	if d.a.Date <= lastDistrictDay {
+	if d.a.Date <= LastDistrictDay {
 		return []string{"Kết quả thẩm tra", AppraisalHead}
 	}
 	return []string{AppraisalHead}
@@ -98,9 +98,9 @@ func (t *table) titles(l *assess.Level) (bar int) {
 	s.Line(vi.Capital(d.a.Commune.Title()), look.Subtitle)
 	column := "mức của " + l.ColumnTitle
 	if l.ColumnNote != "" {
-		column = columnOf(l)
+		column = ColumnOf(l)
 	}
-	s.Line(fmt.Sprintf("%s (%s), %s", l.Rules.Name, vi.Join(", ", document(l.Rules.Decision), l.Rules.Annex),
+	s.Line(fmt.Sprintf("%s (%s), %s", l.Rules.Name, vi.Join(", ", Cited(l.Rules.Decision), l.Rules.Annex),
 		column), look.Remark)
 	blank := draw.Blank(look.Group)
 	bar = s.Add(draw.Text("Tự đánh giá", look.Group.Centred()).Over(colCriterion), blank,

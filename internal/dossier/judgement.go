@@ -59,7 +59,7 @@ func (t *table) judgement(path, no, name string, lead leader, j *assess.Judgemen
 	parts, live := make([]part, len(j.Parts)), true
 	for i := range j.Parts {
 		p := &j.Parts[i]
-		parts[i] = t.judgement("", "", strings.Repeat("   ", depth)+"– "+partName(p), lead, p, "", depth+1)
+		parts[i] = t.judgement("", "", strings.Repeat("   ", depth)+"– "+PartName(p), lead, p, "", depth+1)
 		p.Leaves(func(leaf *assess.Judgement) { live = live && isLive(leaf) })
 	}
 	if live {
@@ -82,8 +82,8 @@ func opinion(depth int, about Pen, column string) draw.Cell {
 	return look.Blank().For(about)
 }
 
-// partName is what a part of a requirement asks about.
-func partName(j *assess.Judgement) string {
+// PartName is what a part of a requirement asks about.
+func PartName(j *assess.Judgement) string {
 	r := j.Threshold.Requirement
 	switch {
 	case len(j.Parts) == 0:

@@ -29,7 +29,7 @@ func TestSmallWords(t *testing.T) {
 	for _, c := range []struct{ got, want string }{
 		{vi.Day("2023-12-01"), "01/12/2023"},
 		{vi.Day("không rõ"), "không rõ"},
-		{document(criteria.Document{Number: "318/QĐ-TTg", Date: criteria.Day(2022, 3, 8)}),
+		{Cited(criteria.Document{Number: "318/QĐ-TTg", Date: criteria.Day(2022, 3, 8)}),
 			"Quyết định số 318/QĐ-TTg ngày 08 tháng 3 năm 2022"},
 	} {
 		if c.got != c.want {

@@ -64,8 +64,8 @@ func allFirm(parts []part) string {
 	return "AND(" + strings.Join(firm, ",") + ")"
 }
 
-// columnOf says by which column a level is judged.
-func columnOf(l *assess.Level) string {
+// ColumnOf says by which column a level is judged.
+func ColumnOf(l *assess.Level) string {
 	switch {
 	case len(l.Columns) > 0:
 		titles := []string{}

@@ -135,7 +135,7 @@ func (d *dossier) verdicts(o *outline) {
 		return d.standings[l.Level].prerequisite(colSelf, centred)
 	})
 	d.said(o, "Mức áp dụng", func(l *assess.Level) string {
-		return vi.Capital(columnOf(l))
+		return vi.Capital(ColumnOf(l))
 	})
 	d.said(o, "Dự thảo", func(l *assess.Level) string {
 		if !l.Draft {

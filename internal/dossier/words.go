@@ -18,9 +18,9 @@ func dayOf(d criteria.Date) string {
 	return vi.Date(d.Time)
 }
 
-// document cites a document: "Quyết định số 318/QĐ-TTg ngày 08 tháng 3 năm
+// Cited is a document as papers cite it: "Quyết định số 318/QĐ-TTg ngày 08 tháng 3 năm
 // 2022".
-func document(doc criteria.Document) string {
+func Cited(doc criteria.Document) string {
 	text := "Quyết định số " + doc.Number
 	if !doc.Date.IsZero() {
 		text += " " + vi.LongDate(doc.Date.Time)

@@ -1,0 +1,160 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"ntm/internal/cli/command"
+	"ntm/internal/office"
+	"ntm/internal/office/making"
+	"ntm/internal/office/sitting"
+	"ntm/internal/problem"
+	"ntm/internal/store"
+	"ntm/internal/wordpapers"
+)
+
+// papersMade tells of the papers of many reports.
+type papersMade struct {
+	*papersOptions
+	making.WordPapers
+	sums tally
+	done []making.WrittenPapers
+}
+
+func (m *papersMade) take(w World, p making.WrittenPapers) error {
+	command.Notes(w, p.Said())
+	if p.Err == nil {
+		p.Err = m.Place(&p)
+	}
+	m.sums.add(&p.Item)
+	if p.Err == nil && p.Assessment != nil {
+		m.done = append(m.done, p)
+	}
+	return nil
+}
+
+// kept makes the papers of a commune of the store, and of the council that voted on it.
+func (m *papersMade) kept(ctx context.Context, w World, st *store.Store) error {
+	a, note, err := office.KeptDossierOf(ctx, st, office.Which{Text: m.given[0], Year: m.Year}, m.Level)
+	command.Notes(w, note)
+	if err != nil {
+		return err
+	}
+	if m.Level == "" && a.Of.Level != "" { // it was submitted for
+		if a.Assessment, err = office.AtLevel(st.Name(), a.Assessment, a.Of.Level); err != nil {
+			return err
+		}
+	}
+	options := wordpapers.Options{At: m.at.Or(a.Made.At), Files: a.Made.Files, Templates: m.Templates,
+		Opinions: a.Of.Opinions}
+	if a.Of.Vote != nil {
+		sat, err := sitting.Find(ctx, st, a.Of.Place.Province, a.Of.Vote.Council)
+		if err != nil {
+			return err
+		}
+		minutes, err := sat.Minutes()
+		if err != nil {
+			return err
+		}
+		options.Sitting = &wordpapers.Sitting{Minutes: minutes, Key: a.Of.Commune, Conclusion: a.Of.Conclusion}
+	}
+	var made making.WrittenPapers
+	if err := m.Of(&made, a.Assessment, options); err != nil {
+		return err
+	}
+	if err := m.Place(&made); err != nil {
+		return err
+	}
+	m.done = append(m.done, made)
+	return m.end(w, nil)
+}
+
+// end sums up, and gives the error that the command ends with. why is what ended the work
+// before its time, nil for nothing.
+func (m *papersMade) end(w World, why error) error {
+	if why != nil && !errors.As(why, new(office.Stopped)) {
+		return why
+	}
+	if why != nil {
+		m.sums.lost.Add(problem.Problem{Message: fmt.Sprintf("đã dừng theo yêu cầu khi xong %d xã", len(m.done)),
+			Hint: "chạy lại đúng lệnh này để làm tiếp; văn bản đã xong được giữ nguyên"})
+		return office.Stopped{Said: m.sums.err()}
+	}
+	if m.json {
+		return errors.Join(printPapers(w, m.done), m.sums.err())
+	}
+	s := newScreen(w)
+	for i := range m.done {
+		m.tell(s, &m.done[i])
+	}
+	if !m.Alone {
+		s.Line("%s", s.Strong("Đã lập văn bản của %d xã; %d báo cáo không lập được.", len(m.done), m.sums.failed))
+		s.failures(&m.sums)
+	}
+	return errors.Join(s.Err, m.sums.err())
+}
+
+// tell tells of the papers of one commune.
+func (m *papersMade) tell(s *screen, p *making.WrittenPapers) {
+	if m.summary {
+		lines, err := making.Said(&p.Papers[0])
+		s.Err = errors.Join(s.Err, err)
+		for _, line := range lines {
+			s.Line("%s", line)
+		}
+		if p.Folder == "" {
+			return
+		}
+	}
+	s.Line("Đã lập %d văn bản của %s: %s", len(p.Papers), p.Assessment.Commune.Title(), p.Folder)
+	if !m.Alone {
+		return // a line a commune
+	}
+	for _, one := range p.Papers {
+		s.Item(2, one.File, one.Title)
+	}
+	for _, one := range p.Withheld {
+		s.Item(2, s.Unknown("Không lập %s:", one.Kind.ID+".docx"), one.Why)
+	}
+	top := &p.Assessment.Levels[len(p.Assessment.Levels)-1]
+	s.Line("  Xã %s: %s%s", top.Level.Title(), s.verdict(top.Verdict), draft(top.Draft))
+}
+
+// printPapers prints one document of all papers.
+func printPapers(w World, done []making.WrittenPapers) error {
+	type paper struct {
+		File  string `json:"file"`
+		Kind  string `json:"kind"`
+		Title string `json:"title"`
+	}
+	type withheld struct {
+		Kind string `json:"kind"`
+		Why  string `json:"why"`
+	}
+	type commune struct {
+		Code     string     `json:"code"`
+		Title    string     `json:"title"`
+		Year     int        `json:"year"`
+		Draft    bool       `json:"draft"`
+		Folder   string     `json:"folder"`
+		Papers   []paper    `json:"papers"`
+		Withheld []withheld `json:"withheld"`
+	}
+	out := []commune{}
+	for _, d := range done {
+		one := commune{d.Assessment.Commune.Code, d.Assessment.Commune.Title(), d.Assessment.Year, d.Assessment.Draft,
+			d.Folder, []paper{}, []withheld{}}
+		for _, p := range d.Papers {
+			one.Papers = append(one.Papers, paper{p.File, p.Kind.ID, p.Title})
+		}
+		for _, h := range d.Withheld {
+			one.Withheld = append(one.Withheld, withheld{h.Kind.ID, h.Why})
+		}
+		out = append(out, one)
+	}
+	return command.PrintJSON(w.Stdout, struct {
+		Schema   string    `json:"schema"`
+		Communes []commune `json:"communes"`
+	}{"ntm.papers.v1", out})
+}

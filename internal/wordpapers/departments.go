@@ -1,0 +1,98 @@
+package wordpapers
+
+import (
+	"fmt"
+	"maps"
+
+	"ntm/criteria"
+	"ntm/internal/assess"
+	"ntm/internal/docx"
+	"ntm/internal/form/layout"
+	"ntm/internal/vi"
+)
+
+// departments are the papers of those who examine the dossier, one for each field of work
+// that some indicator is of.
+func (v *values) departments(k Kind) ([]Paper, error) {
+	var out []Paper
+	for _, d := range layout.Departments() {
+		field := v.of(d)
+		if field == nil {
+			continue
+		}
+		p, err := field.paper(k, k.ID+"-"+d.ID, k.Title+": "+d.Name)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, p)
+	}
+	return out, nil
+}
+
+// isOf tells whether an indicator is of a field: by the first figure that it asks for.
+func (v *values) isOf(j *assess.Judgement, d *layout.Department) bool {
+	var first *criteria.Figure
+	j.Threshold.Leaves(func(r *criteria.Requirement) {
+		if first == nil {
+			first = r.Figure
+		}
+	})
+	if first == nil {
+		return false
+	}
+	of, known := v.fields[first.ConfirmedBy]
+	if !known {
+		of = layout.DepartmentOf(first).ID
+		v.fields[first.ConfirmedBy] = of
+	}
+	return of == d.ID
+}
+
+// of is the values of which only the indicators of a field are listed, nil where there are
+// none.
+func (v *values) of(d *layout.Department) *values {
+	out := &values{&docx.Values{Words: maps.Clone(v.Words), Lists: maps.Clone(v.Lists)}, v.a, v.o, v.remarked, v.fields}
+	out.Lists["mức"] = nil
+	all, n := outcomes{}, 0
+	of := map[string]bool{}
+	for i := range v.a.Levels {
+		level := v.Lists["mức"][i]
+		kept := &docx.Values{Words: level.Words}
+		for k, c := range v.a.Levels[i].Criteria {
+			criterion := level.Lists["tiêu chí"][k]
+			some := &docx.Values{Words: criterion.Words}
+			for x := range c.Indicators {
+				ind := &c.Indicators[x]
+				if !v.isOf(&ind.Judgement, d) {
+					continue
+				}
+				n++
+				of[ind.No] = true
+				all[ind.Outcome] = append(all[ind.Outcome], ind.No)
+				some.Lists = map[string][]*docx.Values{"chỉ tiêu": append(some.Lists["chỉ tiêu"],
+					criterion.Lists["chỉ tiêu"][x])}
+			}
+			if some.Lists != nil {
+				kept.Lists = map[string][]*docx.Values{"tiêu chí": append(kept.Lists["tiêu chí"], some)}
+			}
+		}
+		if kept.Lists != nil {
+			out.Lists["mức"] = append(out.Lists["mức"], kept)
+		}
+	}
+	if n == 0 {
+		return nil
+	}
+	out.Set("lĩnh vực", vi.Lower(d.Name))
+	out.Set("số chỉ tiêu lĩnh vực", fmt.Sprint(n))
+	out.Set("kết quả lĩnh vực", all.counted())
+	for _, o := range v.o.Opinions {
+		if of[o.On] {
+			item := out.Add("ý kiến")
+			item.Set("số", o.On)
+			item.Set("kết quả", o.Result)
+			item.Set("nội dung", vi.Join("; ", o.Text, o.Department))
+		}
+	}
+	return out
+}

@@ -1,0 +1,171 @@
+package wordpapers
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"ntm/internal/assess"
+	"ntm/internal/commune"
+	"ntm/internal/docx"
+	"ntm/internal/dossier"
+	"ntm/internal/look"
+	"ntm/internal/vi"
+)
+
+// level is a level with its criteria, its conditions and what is short.
+func (v *values) level(l *assess.Level) {
+	item := v.Add("mức")
+	item.Set("tên", l.Level.Title())
+	item.Set("tiêu chí đạt", met(l.CriteriaMet, l.CriteriaTotal))
+	item.Set("chỉ tiêu đạt", met(l.IndicatorsMet, l.IndicatorsTotal))
+	verdict := vi.Lower(l.Verdict.Word())
+	if l.Draft {
+		verdict += " (dự thảo)"
+	}
+	item.Set("kết luận", verdict)
+	all := outcomes{}
+	for i := range l.Criteria {
+		v.criterion(item, &l.Criteria[i])
+		all[l.Criteria[i].Outcome] = append(all[l.Criteria[i].Outcome], l.Criteria[i].No)
+	}
+	for _, o := range order {
+		if len(all[o]) > 0 {
+			one := item.Add("theo kết quả")
+			one.Set("kết quả", o.Word())
+			one.Set("số lượng", fmt.Sprint(len(all[o])))
+			one.Set("tiêu chí", vi.Join(", ", all[o]...))
+		}
+	}
+	v.conditions(item, "điều kiện chung", l)
+	v.short(item, l)
+}
+
+func (v *values) criterion(level *docx.Values, c *assess.Criterion) {
+	item := level.Add("tiêu chí")
+	item.Set("số", c.No)
+	item.Set("tên", c.Name)
+	item.Set("tự đánh giá", c.Outcome.Word())
+	done := 0
+	for i := range c.Indicators {
+		if o := c.Indicators[i].Outcome; o == assess.Met || o == assess.NotApplicable {
+			done++
+		}
+		v.indicator(item, &c.Indicators[i])
+	}
+	item.Set("chỉ tiêu đạt", met(done, len(c.Indicators)))
+	for _, name := range []string{"nội dung thực hiện", "đã làm", "khối lượng", "kinh phí"} {
+		item.Put(name, "")
+	}
+	if key := vi.Fold(c.Name); c.Remark != nil && !v.remarked[key] { // of a criterion of two levels it is told once
+		v.remarked[key] = true
+		item.Put("nội dung thực hiện", "có")
+		item.Put("đã làm", plain(c.Remark.Done))
+		item.Put("khối lượng", plain(c.Remark.Amount))
+		item.Put("kinh phí", plain(c.Remark.Cost))
+	}
+}
+
+// plain is a sentence of the commune's own without the stop that a template sets.
+func plain(words string) string { return strings.TrimRight(strings.TrimSpace(words), ".;") }
+
+func (v *values) indicator(criterion *docx.Values, ind *assess.Indicator) {
+	item := criterion.Add("chỉ tiêu")
+	item.Set("số", ind.No)
+	item.Set("tên", ind.Name)
+	v.judgement(item, &ind.Judgement, ind.Note)
+	for i := range ind.Parts {
+		v.part(item, &ind.Parts[i], 0)
+	}
+}
+
+// part is what one of the requirements of an indicator asks; its own parts stand behind it,
+// set in deeper.
+func (v *values) part(indicator *docx.Values, p *assess.Judgement, depth int) {
+	item := indicator.Add("nội dung")
+	item.Set("tên", strings.Repeat("\u00a0\u00a0\u00a0", depth)+"– "+dossier.PartName(p))
+	v.judgement(item, p, "")
+	if len(p.Parts) > 0 {
+		item.Put("yêu cầu", "")
+	}
+	for i := range p.Parts {
+		v.part(indicator, &p.Parts[i], depth+1)
+	}
+}
+
+// judgement is a figure held against what is asked.
+func (v *values) judgement(item *docx.Values, j *assess.Judgement, note string) {
+	item.Set("yêu cầu", look.Unit(j.Asked()))
+	item.Set("tự đánh giá", j.Outcome.Word())
+	switch {
+	case j.Outcome == assess.NotApplicable:
+		item.Put("kết quả", "")
+	case len(j.Parts) > 0:
+		done := 0
+		for i := range j.Parts {
+			if j.Parts[i].Outcome == assess.Met {
+				done++
+			}
+		}
+		item.Set("kết quả", met(done, len(j.Parts))+" nội dung")
+	case j.Figure != nil:
+		item.Set("kết quả", look.Unit(j.Figure.String()))
+	}
+	item.Put("minh chứng", "")
+	item.Put("ghi chú", vi.Capital(vi.Join("; ", v.year(j), note)))
+	if len(j.Parts) == 0 && j.Figure != nil {
+		item.Put("minh chứng", v.proof(j.Figure.Sources))
+		item.Put("ghi chú", vi.Capital(vi.Join("; ", v.year(j), note, j.Figure.Note)))
+	}
+}
+
+// year is that of a figure which is not of the year of recognition.
+func (v *values) year(j *assess.Judgement) string {
+	if j.Figure == nil || j.Figure.Year == v.a.Year {
+		return ""
+	}
+	return fmt.Sprintf("số liệu năm %d", j.Figure.Year)
+}
+
+// proof names documents by number, else by title.
+func (v *values) proof(ids []string) string {
+	if len(ids) == 0 {
+		return assess.NoEvidence.Word()
+	}
+	return vi.List(", ", ids, func(id string) string {
+		i := slices.IndexFunc(v.a.Report.Evidence, func(e commune.Evidence) bool { return e.ID == id })
+		if i < 0 {
+			return id
+		}
+		if e := v.a.Report.Evidence[i]; e.Number != "" {
+			return e.Number
+		}
+		return v.a.Report.Evidence[i].Title
+	})
+}
+
+// conditions are the gates besides the criteria, the level below first.
+func (v *values) conditions(into *docx.Values, list string, l *assess.Level) {
+	n := 0
+	add := func() *docx.Values {
+		n++
+		item := into.Add(list)
+		item.Set("số", fmt.Sprint(n))
+		return item
+	}
+	if p := l.Prerequisite; p != nil {
+		item := add()
+		item.Set("tên", p.Text)
+		item.Set("yêu cầu", "Đạt")
+		item.Set("kết quả", vi.Capital(p.Basis))
+		item.Set("tự đánh giá", p.Outcome().Word())
+		item.Put("minh chứng", "")
+		item.Put("ghi chú", "")
+	}
+	for i := range l.Conditions {
+		c := &l.Conditions[i]
+		item := add()
+		item.Set("tên", c.Name)
+		v.judgement(item, &c.Judgement, "")
+	}
+}

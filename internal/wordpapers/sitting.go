@@ -1,0 +1,119 @@
+package wordpapers
+
+import (
+	"fmt"
+	"slices"
+
+	"ntm/internal/assess"
+	"ntm/internal/council"
+	"ntm/internal/vi"
+)
+
+// sitting is what the council's papers tell: who sat, what each commune got.
+func (v *values) sitting(s *Sitting) {
+	c := s.Council
+	v.Set("hội đồng", c.Name)
+	v.held(s.At)
+	v.Set("số thành viên", fmt.Sprint(len(c.Members)))
+	v.Set("số có mặt", fmt.Sprint(len(s.Present)))
+	v.Set("số vắng", fmt.Sprint(len(c.Members)-len(s.Present)))
+	quorum := c.Quorum(len(s.Present))
+	v.Set("tỷ lệ có mặt", quorum.Share())
+	for i, m := range c.Members {
+		item := v.Add("thành viên")
+		item.Set("tt", fmt.Sprint(i+1))
+		item.Set("họ tên", m.Name)
+		item.Set("cơ quan", m.Office)
+		item.Set("vai trò", m.Role.Title())
+		sits := "Vắng"
+		if slices.Contains(s.Present, i) {
+			sits = "Có mặt"
+		}
+		item.Set("dự họp", sits)
+	}
+	way, rest := "bằng phiếu kín", "Không hợp lệ"
+	if !s.Counted.Secret {
+		way, rest = "giơ tay", "Không biểu quyết"
+	}
+	v.Set("hình thức biểu quyết", way)
+	v.Set("phiếu còn lại", rest)
+	v.Set("phiếu biểu quyết phát ra", fmt.Sprint(s.Counted.Out))
+	v.Set("phiếu biểu quyết thu về", fmt.Sprint(s.Counted.Back))
+	v.Put("quy tắc biểu quyết", vi.Join("; ", rule("tỷ lệ có mặt ít nhất", c.Rules.Quorum),
+		rule("tỷ lệ đồng ý ít nhất trên số có mặt", c.Rules.Proposal)))
+	for i := range s.Counted.Results {
+		v.voted(s, i)
+	}
+	v.Put("kết luận chủ tịch", "")
+	if k := s.Conclusion; k != nil {
+		word := "không đề nghị công nhận"
+		if k.Yes {
+			word = "đề nghị công nhận"
+		}
+		v.Put("kết luận chủ tịch", vi.Join(", ", fmt.Sprintf("%s kết luận: %s", k.Chair, word), vi.Join(" ", k.Paper,
+			day(k.Date)), k.Note))
+	}
+}
+
+// rule is a share that the council's rules ask for, "" where it is not known.
+func rule(name string, r council.Rule) string {
+	if !r.Value.IsPositive() {
+		return ""
+	}
+	return fmt.Sprintf("%s %s %% (%s)", name, vi.Number(r.Value), r.OnPaper())
+}
+
+// voted is what one commune got.
+func (v *values) voted(s *Sitting, i int) {
+	r := &s.Counted.Results[i]
+	d := council.Decide(s.Council, len(s.Present), r)
+	item := v.Add("xã được xét")
+	item.Set("tt", fmt.Sprint(i+1))
+	item.Set("tên", s.Cases[i].Title)
+	item.Set("đồng ý", fmt.Sprint(r.For))
+	item.Set("không đồng ý", fmt.Sprint(r.Against))
+	item.Set("còn lại", fmt.Sprint(r.Invalid))
+	item.Set("tỷ lệ", d.Proposal.Share())
+	item.Set("kết luận", d.Words())
+	item.Put("kết quả đánh giá", s.Cases[i].Note)
+	for _, reason := range r.Reasons {
+		item.Add("lý do").Set("nội dung", reason)
+	}
+	if r.Key == s.Key {
+		v.Set("phiếu đồng ý", fmt.Sprint(r.For))
+		v.Set("phiếu không đồng ý", fmt.Sprint(r.Against))
+		v.Set("tỷ lệ đồng ý", d.Proposal.Share())
+	}
+}
+
+// refuses says why recognition is not proposed, "" where it is: the commune must be
+// eligible at the level that the council voted on, and the council must propose it.
+func (v *values) refuses() string {
+	s, l := v.o.Sitting, v.top()
+	if l.Level != s.Council.Level {
+		return fmt.Sprintf("hội đồng xét xã %s, hồ sơ này đánh giá xã %s", s.Council.Level.Title(), l.Level.Title())
+	}
+	if l.Verdict != assess.Eligible {
+		return "theo kết quả đánh giá, xã " + vi.Lower(l.Verdict.Word())
+	}
+	if k := s.Conclusion; k != nil {
+		if k.Yes {
+			return ""
+		}
+		return "chủ tịch hội đồng kết luận không đề nghị công nhận"
+	}
+	for i := range s.Counted.Results {
+		r := &s.Counted.Results[i]
+		if r.Key != s.Key {
+			continue
+		}
+		switch d := council.Decide(s.Council, len(s.Present), r); {
+		case d.Carried == nil:
+			return "tỷ lệ biểu quyết chưa rõ, chờ chủ tịch hội đồng kết luận"
+		case !*d.Carried:
+			return "hội đồng không đề nghị: " + vi.Lower(d.Words())
+		}
+		return ""
+	}
+	return "hội đồng chưa biểu quyết xã này"
+}
