@@ -25,7 +25,8 @@ func TestNumbersThatCannotBeRead(t *testing.T) {
 		"1,234": "1 234 (không có phần thập phân) hoặc 1,234 (có phần thập phân)",
 		"":      "cần một số", "nhiều": "cần một số", "-5": "cần một số", "1,2,3": "cần một số",
 		"1.23.456": "cần một số", "5,": "cần một số", ",5": "cần một số",
-		"1e9": "cần một số", "1234567890123456": "cần một số", "1,1234567891": "cần một số", "8 0": "cần một số",
+		"1e9": "ở đây cần số viết đủ chữ số", "1234567890123456": "cần một số", "1,1234567891": "cần một số",
+		"8 0": "cần một số",
 	} {
 		if got, err := readNumber(text); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q is read as %s, %v, want %q", text, got, err, want)
