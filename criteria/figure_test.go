@@ -21,3 +21,17 @@ func TestThePovertyLineOfAYear(t *testing.T) {
 		}
 	}
 }
+
+// Of the poor, of huts and of arrears less is better, of the others more; what no rule judges
+// by an amount is neither.
+func TestAtMost(t *testing.T) {
+	lib := packs.Embedded()
+	for id, want := range map[string]bool{
+		"multidimensional_poverty_rate": true, "construction_arrears": true, "income_per_capita": false,
+		"satisfaction_rate": false, "không có": false,
+	} {
+		if got := lib.AtMost(id); got != want {
+			t.Errorf("%s: %v", id, got)
+		}
+	}
+}

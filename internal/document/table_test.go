@@ -131,3 +131,16 @@ func TestShownAndClean(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+// A 2 raised behind a length is a power; behind any other word it marks a note, whatever
+// letter the word ends in.
+func TestEndsInMetre(t *testing.T) {
+	for text, want := range map[string]bool{
+		"m": true, "12 m": true, "500m": true, "≥ 1,5 km": true, "KM": true, "đường ≥ 3 mm": true,
+		"": false, "năm": false, "sản phẩm": false, "2 nhóm": false, "m ": false, "ha": false, "mm²": false,
+	} {
+		if got := document.EndsInMetre(text); got != want {
+			t.Errorf("%q: %v", text, got)
+		}
+	}
+}

@@ -37,6 +37,12 @@ func TestAsDecimal(t *testing.T) {
 			t.Fatalf("%s / %s against %s %%: %d, want %d", a, d, b, got, want)
 		}
 		n, e := number(t, "n"), number(t, "e").Abs().Add(decimal.New(1, -7))
+		if rapid.Bool().Draw(t, "both of one scale") {
+			draw := func(name string, scale int32) decimal.Decimal {
+				return decimal.New(rapid.Int64Range(1, 20_000).Draw(t, name), scale)
+			}
+			a, d, n, e = draw("a", -2), draw("d", -2), draw("n", 0), draw("e", 0)
+		}
 		if got, want := exact.CompareRates(a, d, n, e), a.Mul(e).Cmp(n.Mul(d)); got != want {
 			t.Fatalf("%s / %s against %s / %s: %d, want %d", a, d, n, e, got, want)
 		}
