@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"strconv"
 
+	"ntm/criteria"
 	"ntm/internal/docket"
 	"ntm/internal/problem"
 	"ntm/internal/store"
@@ -29,7 +30,7 @@ type clash struct {
 	Back                 string // to the cell, where it can be typed anew
 }
 
-// setCell writes a cell, and leads back to it.
+// setCell writes a cell, and leads back to it; the script is given all that may have changed.
 func (w *Window) setCell(out http.ResponseWriter, r *http.Request) error {
 	of, err := yearOf(r)
 	if err != nil {
@@ -50,7 +51,20 @@ func (w *Window) setCell(out http.ResponseWriter, r *http.Request) error {
 			theirs.Value, theirs.By, docket.Clock(theirs.At), back}})
 		return nil
 	}
-	w.redirect(out, r, back)
+	if r.Header.Get("HX-Request") == "" {
+		w.redirect(out, r, back)
+		return nil
+	}
+	working, err := w.work.Read(r.Context(), of)
+	if err != nil {
+		return err
+	}
+	var asked url.Values // what the page shows that the cell stands on
+	if page, err := url.Parse(r.Header.Get("HX-Current-URL")); err == nil {
+		asked = page.Query()
+	}
+	w.send(out, r, http.StatusOK, "figures", "anew",
+		w.figuresOf(working, criteria.Level(asked.Get("muc")), asked.Get("loc")))
 	return nil
 }
 

@@ -1,17 +1,60 @@
 package web
 
 import (
+	"fmt"
 	"net/http"
 
+	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/office/desk"
+	"ntm/internal/vi"
 )
 
-// figuresView is a commune's year as it is typed.
+// figuresView is a commune's year as it is typed, for one level.
 type figuresView struct {
-	Working *desk.Working
-	At      string // of the year's pages
-	Levels  []assess.Level
+	Working   *desk.Working
+	At        string // of the year's pages
+	Done      string // what the last version of the report came to, "" for none now
+	Levels    []levelTab
+	Only      string // the filter, "" for all
+	Filters   []filter
+	Groups    []groupView
+	Elsewhere []string // what is wrong and of no one cell
+}
+
+// levelTab is a level with how far the commune is on it.
+type levelTab struct {
+	ID            criteria.Level
+	Name          string
+	Verdict       verdict
+	Address       string
+	Here          bool
+	Indicators    string // met, of all
+	MissingFigure string // "" where all are there
+}
+
+// groupView is a criterion, or the conditions, with what they ask.
+type groupView struct {
+	Anchor, Name string
+	Word, Class  string
+	Indicators   []indicatorView
+	Shown        bool // some of it passes the filter
+}
+
+// indicatorView is an indicator with its threshold, its outcome and the figures it judges.
+type indicatorView struct {
+	Anchor, No, Name string
+	Asked, Basis     string
+	Outcome          outcomeView
+	Figures          []figureView
+	Shown            bool
+}
+
+// outcomeView is the cell of an outcome, which is given anew when a figure was typed.
+type outcomeView struct {
+	Anchor      string
+	Word, Class string
+	Gap, Note   string
 }
 
 func (w *Window) showFigures(out http.ResponseWriter, r *http.Request) error {
@@ -23,10 +66,57 @@ func (w *Window) showFigures(out http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	v := figuresView{Working: working, At: yearAt(of, "")}
-	if working.Assessment != nil {
-		v.Levels = working.Assessment.Levels
-	}
-	w.show(out, r, http.StatusOK, "figures", view{Title: working.Place.Title, Here: "figures", Data: v})
+	v := w.figuresOf(working, criteria.Level(r.URL.Query().Get("muc")), r.URL.Query().Get("loc"))
+	v.Done = map[string]string{"moi": "Đã ghi thành bản báo cáo mới.",
+		"co": "Bản báo cáo này đã có trong kho, không ghi thêm."}[r.URL.Query().Get("ghi")]
+	w.show(out, r, http.StatusOK, "figures", view{Title: vi.Capital(working.Place.Title), Here: "figures", Data: v})
 	return nil
+}
+
+// figuresOf lays out a commune's year for a level: the one asked for, else the one it is
+// after, else the highest.
+func (w *Window) figuresOf(working *desk.Working, asked criteria.Level, only string) *figuresView {
+	v := &figuresView{Working: working, At: yearAt(working.OfYear, ""), Only: only}
+	for _, p := range working.Entered.Else {
+		v.Elsewhere = append(v.Elsewhere, vi.Join("; ", p.Message, p.Hint))
+	}
+	a := working.Assessment
+	if a == nil || len(a.Levels) == 0 {
+		return v
+	}
+	here := len(a.Levels) - 1
+	for i := range a.Levels {
+		if id := a.Levels[i].Level; id == asked || asked == "" && id == working.Level() {
+			here = i
+		}
+	}
+	at := yearAt(working.OfYear, "so-lieu") + "?muc=" + string(a.Levels[here].Level)
+	for _, f := range filters {
+		f.Address, f.Here = at+"&loc="+f.ID, f.ID == only
+		v.Filters = append(v.Filters, f)
+	}
+	for i := range a.Levels {
+		v.Levels = append(v.Levels, tabOf(working, &a.Levels[i], i == here))
+	}
+	rows := &rows{working: working, level: &a.Levels[here], only: only, laid: map[string]string{}}
+	v.Groups = rows.groups()
+	return v
+}
+
+func tabOf(working *desk.Working, l *assess.Level, here bool) levelTab {
+	word, class := verdictWord(l.Verdict, l.Draft)
+	tab := levelTab{ID: l.Level, Name: vi.Capital(l.Level.Title()), Here: here,
+		Verdict:    verdict{Word: word, Class: class, Counts: fmt.Sprintf("%d/%d", l.CriteriaMet, l.CriteriaTotal)},
+		Address:    yearAt(working.OfYear, "so-lieu") + "?muc=" + string(l.Level),
+		Indicators: fmt.Sprintf("%d/%d", l.IndicatorsMet, l.IndicatorsTotal)}
+	missing := 0
+	for x := range l.Judged() {
+		if x.Outcome == assess.NoFigure {
+			missing++
+		}
+	}
+	if missing > 0 {
+		tab.MissingFigure = fmt.Sprintf("%d chưa có số liệu", missing)
+	}
+	return tab
 }

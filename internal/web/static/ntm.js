@@ -12,3 +12,25 @@ function alarm(text) {
   at.textContent = read ? read.textContent : text;
   at.hidden = false;
 }
+
+// Enter, Shift+Enter and the arrows go from cell to cell, Esc gives back what stood there.
+// While a letter is composed they belong to the keyboard.
+document.addEventListener("keydown", (e) => {
+  const here = e.target;
+  if (e.isComposing || !(here instanceof HTMLInputElement) || here.name !== "chu") return;
+  if (e.key === "Escape") {
+    here.value = here.defaultValue;
+    return;
+  }
+  const step = { Enter: e.shiftKey ? -1 : 1, ArrowDown: 1, ArrowUp: -1 }[e.key];
+  if (!step) return;
+  e.preventDefault();
+  const all = [...document.querySelectorAll("input[name=chu]")];
+  const next = all[all.indexOf(here) + step];
+  if (!next) {
+    here.blur();
+    return;
+  }
+  next.focus();
+  next.select();
+});
