@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"io"
+	"net"
 	"net/http"
 	"path/filepath"
 	"strings"
@@ -104,4 +105,16 @@ func (w *Window) get(t testing.TB, path string) string {
 		t.Fatalf("%s: %d %s", path, a.code, a.body)
 	}
 	return a.body
+}
+
+// listened serves something else on another port of this machine until the test ends.
+func listened(t testing.TB, s *http.Server) string {
+	t.Helper()
+	at, err := net.Listen("tcp4", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	go s.Serve(at) //nolint:errcheck // until it is closed
+	t.Cleanup(func() { _ = s.Close() })
+	return at.Addr().String()
 }

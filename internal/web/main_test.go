@@ -7,4 +7,8 @@ import (
 	"ntm/internal/testenv"
 )
 
-func TestMain(m *testing.M) { os.Exit(testenv.Run(m)) }
+func TestMain(m *testing.M) {
+	status := testenv.Run(m)
+	endBrowsing()
+	os.Exit(status)
+}
