@@ -29,7 +29,7 @@ const lastDistrictDay = "2025-06-30"
 // its outcome and the count of its indicators, a row for each indicator under
 // it, and below them the conditions of recognition.
 func (d *dossier) criteria(l *assess.Level) *draw.Sheet {
-	proportions := []float64{24, 50, 250, 84, 54, 60}
+	proportions := []float64{24, 50, 230, 84, 58, 92}
 	for range d.reviews() {
 		proportions = append(proportions, 30)
 	}

@@ -36,6 +36,10 @@ const sealSchema = "ntm.dossier.v1"
 // stands in them for the same seal than in the release before, be it a word.
 const CurrentLayout = 3
 
+// Relaid are the sheets that say what they say in another order since a layout: nothing in
+// one of before has its place. They hold neither figures nor opinions.
+var Relaid = map[string]int{basisName: 3}
+
 // Seal is all that a dossier was made of. Who has it can make the same dossier
 // again and hold the two side by side.
 type Seal struct {
