@@ -12,21 +12,21 @@ import (
 	"ntm/internal/xlsx/draw"
 )
 
-// basis is the sheet Căn cứ pháp lý: every threshold that was used, who set it
-// and how sure that is. What those who checked thresholds cite is long and serves many:
-// it stands once, below the table, under a number.
+// basis is the sheet Căn cứ pháp lý: by which decision, annex and column each indicator
+// was judged, who set that and how sure it is; the thresholds themselves stand in the table
+// of criteria. What those who checked them cite stands once, below, under a number.
 func (d *dossier) basis() *draw.Sheet {
-	s := d.begin(basisName, d.landscape(), "CĂN CỨ PHÁP LÝ CỦA CÁC NGƯỠNG ĐÃ DÙNG", 6.6, 46, 24, 17, 10, 12, 6.3,
-		10, 18, 8)
+	s := d.begin(basisName, d.landscape(), "CĂN CỨ PHÁP LÝ CỦA CÁC NGƯỠNG ĐÃ DÙNG", 5, 34, 15, 22, 74, 30, 9)
 	s.Line(d.unsettled(), look.Remark.InBold())
-	s.Head.Row = s.AddHead(look.Heads("TT", "Nội dung", "Ngưỡng", "Văn bản", "Phụ lục", "Cột", "Năm",
-		"Cấp quy định", "Tình trạng", "Nguồn")...)
+	s.Head.Row = s.AddHead(look.Heads("TT", "Văn bản, phụ lục", "Cấp quy định", "Cột, năm", "Chỉ tiêu",
+		"Tình trạng", "Nguồn")...)
 	var sources sources
 	for i := range d.a.Levels {
 		l := &d.a.Levels[i]
 		s.Heading(fmt.Sprintf("Xã %s: %s", l.Level.Title(), l.Rules.Name), look.Group)
-		for _, g := range grounds(l) {
-			s.Add(g.cells(sources.number(g.basis.Cites()))...)
+		order, set := grounds(l)
+		for k, g := range order {
+			s.Add(g.cells(k+1, set[g], sources.number(g.cites))...)
 		}
 	}
 	s.Gap(12)
@@ -55,63 +55,67 @@ func (s *sources) number(words string) string {
 	return fmt.Sprintf("[%d]", i+1)
 }
 
-// ground is one line of the sheet.
+// ground is what the sheet says of a basis.
 type ground struct {
-	no, content, threshold string
-	basis                  criteria.Basis
+	paper, layer, column, status, cites string
+	sure                                bool
 }
 
-// grounds lists what a level's verdict rests on. What does not apply to the
-// commune was not used.
-func grounds(l *assess.Level) []ground {
-	var out []ground
-	line := func(no, content string, j *assess.Judgement) {
-		threshold := vi.Join("; ", look.Unit(j.Threshold.Text()), reckoned(j.Threshold))
-		out = append(out, ground{no, content, threshold, j.Threshold.Basis})
+func groundOf(b criteria.Basis) ground {
+	year := ""
+	if b.Year > 0 {
+		year = fmt.Sprint("năm ", b.Year)
 	}
-	add := func(no, content string, j *assess.Judgement) {
-		if j.Outcome == assess.NotApplicable {
-			return
+	status := b.Status.OnPaper()
+	if b.Status == criteria.Confirmed {
+		status = b.OnPaper() // by whom, and when
+	}
+	return ground{b.Paper(), vi.Capital(b.Layer.Title()), vi.Join(", ", b.ColumnTitle, year), status, b.Cites(),
+		b.Status.Sure()}
+}
+
+// grounds lists what a level's verdict rests on, and for each the indicators by number and
+// the conditions by name. What does not apply to the commune was not used.
+func grounds(l *assess.Level) (order []ground, set map[ground][]string) {
+	set = map[ground][]string{}
+	rests := func(what string, on criteria.Basis) {
+		g := groundOf(on)
+		if set[g] == nil {
+			order = append(order, g)
 		}
-		line(no, content, j)
-		for _, way := range j.Ways() { // one that is not sure makes the whole so
-			if j.Threshold.Basis.Status.Sure() && !way.Threshold.Basis.Status.Sure() {
-				line(no, content, way)
-				break
-			}
-		}
-		for _, rule := range j.Computed() {
-			out = append(out, ground{no, content, vi.Capital(rule.Rule()), *rule.Basis})
+		if !slices.Contains(set[g], what) {
+			set[g] = append(set[g], what)
 		}
 	}
 	if p := l.Prerequisite; p != nil {
-		out = append(out, ground{"", p.Text, "Đạt", p.Rule})
+		rests(p.Text, p.Rule)
 	}
 	for x := range l.Judged() {
-		add(numberOf(x), x.Name, x.Judgement)
+		if x.Outcome == assess.NotApplicable {
+			continue
+		}
+		name := x.No
+		if x.Condition {
+			name = x.Name
+		}
+		rests(name, x.Threshold.Basis)
+		for _, way := range x.Ways() {
+			rests(name, way.Threshold.Basis)
+		}
+		for _, rule := range x.Computed() {
+			rests(fmt.Sprintf("%s (%s)", name, rule.Rule()), *rule.Basis)
+		}
 	}
-	return out
+	return order, set
 }
 
-func (g *ground) cells(source string) []draw.Cell {
-	b := &g.basis
-	decision := b.Decision
-	if b.AmendedBy != "" {
-		decision += ", sửa đổi bởi " + b.AmendedBy
-	}
-	year := ""
-	if b.Year > 0 {
-		year = fmt.Sprint(b.Year)
-	}
-	status, l := b.OnPaper(), look.Body
-	if !b.Status.Sure() {
+func (g ground) cells(no int, set []string, source string) []draw.Cell {
+	status, l := g.status, look.Body
+	if !g.sure {
 		status, l = "(*) "+status, look.Body.InBold()
 	}
-	return []draw.Cell{
-		look.Mid(g.no), look.Text(g.content), look.Text(g.threshold), look.Text(decision),
-		look.Text(b.Annex), look.Text(b.ColumnTitle), look.Mid(year), look.Text(vi.Capital(b.Layer.Title())),
-		draw.Text(status, l), look.Mid(source),
-	}
+	return []draw.Cell{look.Mid(fmt.Sprint(no)), look.Text(g.paper), look.Text(g.layer), look.Text(g.column),
+		look.Text(vi.Join(", ", set...)), draw.Text(status, l), look.Mid(source)}
 }
 
 // unsettled heads the sheet with what is not settled, and how it is marked.

@@ -29,14 +29,14 @@ const LastDistrictDay = "2025-06-30"
 // its outcome and the count of its indicators, a row for each indicator under
 // it, and below them the conditions of recognition.
 func (d *dossier) criteria(l *assess.Level) *draw.Sheet {
-	proportions := []float64{6.2, 10.5, 34, 16.5, 17, 9.5}
+	proportions := []float64{24, 50, 230, 84, 58, 92}
 	for range d.reviews() {
-		proportions = append(proportions, 8.5)
+		proportions = append(proportions, 30)
 	}
-	proportions = append(proportions, 10, 14, 9.5)
+	proportions = append(proportions, 46, 58, 34)
 	t := &table{Sheet: draw.NewSheet(tableName(l.Level), draw.Page{Landscape: true, Footer: d.footer(l)},
 		proportions...), d: d}
-	t.Locked = look.Locked
+	t.Size, t.Locked = annexSize, look.Locked
 	bar := t.titles(l)
 	t.Head.Row = t.AddHead(look.Heads(d.columnHeads("Tên tiêu chí", "Nội dung tiêu chí", "Tiêu chuẩn đạt chuẩn")...)...)
 	for i := range l.Criteria {

@@ -2,6 +2,7 @@ package dossier
 
 import (
 	"fmt"
+	"path"
 	"slices"
 
 	"ntm/internal/assess"
@@ -22,17 +23,23 @@ func (d *dossier) evidence() *draw.Sheet {
 	s.Head.Row = s.AddHead(look.Heads("TT", "Số, ký hiệu", "Ngày", "Cơ quan ban hành",
 		"Tên loại và trích yếu nội dung", "Tệp", "Mã SHA-256 của tệp", "Dùng cho")...)
 	for i, e := range d.a.Report.Evidence {
-		file, uses := e.File, d.uses(e.ID)
-		if file == "" {
-			file = "chưa có tệp"
-		}
+		uses := d.uses(e.ID)
 		if uses == "" {
 			uses = "chưa dùng cho chỉ tiêu nào"
 		}
-		s.Add(look.Mid(fmt.Sprint(i+1)), look.Text(e.Number), look.Mid(dayOf(e.Date)),
-			look.Text(e.Issuer), look.Text(e.Title), look.Text(file), d.hash(e.File), look.Text(vi.Capital(uses)))
+		s.Add(look.Mid(fmt.Sprint(i+1)), fillable(e.Number, look.Body), fillable(dayOf(e.Date), look.Body.Centred()),
+			fillable(e.Issuer, look.Body), look.Text(e.Title), fileOf(e.File), d.hash(e.File),
+			look.Text(vi.Capital(uses)))
 	}
 	return s
+}
+
+// fileOf is the cell of a document's file, with a link to it.
+func fileOf(file string) draw.Cell {
+	if file == "" {
+		return look.Text("chưa có tệp")
+	}
+	return look.ToFile(file, look.Text(path.Base(file))) // a path may be long, and LibreOffice does not wrap links
 }
 
 // hash is the cell of what a file was when the dossier was made. Its digest stands

@@ -86,9 +86,9 @@ func (d *dossier) figuresSheet() *draw.Sheet {
 	if len(d.listed) == 0 {
 		return nil
 	}
-	proportions := []float64{5, 46, 13, 12, 12, 14, 7, 12}
+	proportions := []float64{4, 78, 14, 10, 10, 13, 6, 11}
 	for range d.a.Levels {
-		proportions = append(proportions, 11)
+		proportions = append(proportions, 10)
 	}
 	s := d.begin(figuresName, d.landscape(), "SỐ LIỆU DÙNG ĐỂ XÉT", proportions...)
 	s.Locked = look.Locked

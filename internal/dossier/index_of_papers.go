@@ -2,7 +2,6 @@ package dossier
 
 import (
 	"fmt"
-	"path"
 	"slices"
 
 	"ntm/internal/commune"
@@ -20,9 +19,9 @@ type listed struct {
 	proofs                     []string // ids of the evidence documents that are it or stand for it
 }
 
-// index is the sheet Mục lục hồ sơ, by annex V of Nghị định 30/2020: the papers
-// that the commune hands in, the tables of this workbook, and the documents
-// that prove its figures. What the report does not know is left to the pen.
+// index is the sheet Mục lục hồ sơ, by annex V of Nghị định 30/2020: the papers that
+// the commune hands in and the tables of this workbook, one of which lists the
+// documents that prove its figures. What the report does not know is left to the pen.
 func (d *dossier) index(others []*draw.Sheet) *draw.Sheet {
 	s := draw.NewSheet(paperIndexName, d.landscape(), 5, 13, 10.5, 45, 18, 8, 22)
 	s.Line("MỤC LỤC HỒ SƠ", look.Title)
@@ -33,10 +32,9 @@ func (d *dossier) index(others []*draw.Sheet) *draw.Sheet {
 	names := list.Map(others, func(o *draw.Sheet) string { return o.Name })
 	papers := d.papers()
 	tables := d.tables(names)
-	list := &listing{Sheet: s, sheets: names, evidence: d.a.Report.Evidence, before: len(papers) + len(tables)}
+	list := &listing{Sheet: s, sheets: names, evidence: d.a.Report.Evidence}
 	list.section("I. Văn bản, báo cáo", papers)
 	list.section("II. Bảng, biểu, mẫu phiếu của hồ sơ này", tables)
-	list.proofs("III. Tài liệu minh chứng")
 	return s
 }
 
@@ -70,7 +68,6 @@ type listing struct {
 	*draw.Sheet
 	sheets   []string // of the workbook
 	evidence []commune.Evidence
-	before   int // how many papers stand before the evidence
 	laid     int
 }
 
@@ -103,31 +100,17 @@ func fillable(words string, l draw.Look) draw.Cell {
 	return draw.Text(words, l)
 }
 
-// seen refers to the evidence documents that are a paper or stand for it.
+// seen refers to the evidence documents that are a paper or stand for it, by their numbers
+// in the sheet that lists them.
 func (l *listing) seen(proofs []string) string {
 	var numbers []string
 	for i, e := range l.evidence {
 		if slices.Contains(proofs, e.ID) {
-			numbers = append(numbers, fmt.Sprint(l.before+i+1))
+			numbers = append(numbers, fmt.Sprint(i+1))
 		}
 	}
 	if len(numbers) == 0 {
 		return ""
 	}
-	return "Xem STT " + vi.Join(", ", numbers...)
-}
-
-func (l *listing) proofs(section string) {
-	if len(l.evidence) == 0 {
-		return
-	}
-	l.Heading(section, look.Group)
-	for _, e := range l.evidence {
-		note := look.Text("Chưa có tệp")
-		if e.File != "" {
-			note = look.ToFile(e.File,
-				look.Text(path.Base(e.File))) // the whole path may be long, and LibreOffice does not wrap links
-		}
-		l.paper(listed{number: e.Number, date: dayOf(e.Date), name: e.Title, author: e.Issuer}, note)
-	}
+	return "Xem Minh chứng, TT " + vi.Join(", ", numbers...)
 }

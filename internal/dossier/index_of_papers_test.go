@@ -17,10 +17,11 @@ import (
 const (
 	paperIndex = "Mục lục hồ sơ"
 	shortfall  = "Khoảng cách"
+	proofs     = "Minh chứng"
 )
 
-// The index leads to every sheet behind it but the cover, once, and to evidence
-// only within the dossier's own folder.
+// The index leads to every sheet behind it but the cover, once, and the list of evidence
+// to files only within the dossier's own folder.
 func TestIndexLinks(t *testing.T) {
 	a := dossiertest.GiaDinh(t, func(r *commune.Report) {
 		r.Evidence[0].File, r.Evidence[1].File, r.Evidence[2].File = "minh-chung/so 1.pdf", "../ngoai.pdf",
@@ -28,11 +29,13 @@ func TestIndexLinks(t *testing.T) {
 	})
 	w := dossiertest.Open(t, a)
 	var sheets, files []string
-	w.Each(paperIndex, func(cell, value string) {
-		target := w.Link(paperIndex, cell)
-		if sheet, toSheet := strings.CutSuffix(target, "!A1"); toSheet {
+	w.Each(paperIndex, func(cell, _ string) {
+		if sheet, toSheet := strings.CutSuffix(w.Link(paperIndex, cell), "!A1"); toSheet {
 			sheets = append(sheets, strings.Trim(sheet, "'"))
-		} else if target != "" {
+		}
+	})
+	w.Each(proofs, func(cell, value string) {
+		if target := w.Link(proofs, cell); target != "" {
 			files = append(files, value+" "+target)
 		}
 	})
@@ -48,7 +51,7 @@ func TestIndexLinks(t *testing.T) {
 	if diff := cmp.Diff([]string{"so 1.pdf minh-chung/so%201.pdf"}, files); diff != "" {
 		t.Errorf("links to files (-want +got):\n%s", diff)
 	}
-	if !w.Says(paperIndex, "ngoai.pdf") {
+	if !w.Says(proofs, "ngoai.pdf") {
 		t.Error("a file outside the folder is not named")
 	}
 }
@@ -61,15 +64,14 @@ func TestIndexNames(t *testing.T) {
 	w := dossiertest.Open(t, a)
 	for name, want := range map[string]string{
 		"Quyết định công nhận xã đạt chuẩn nông thôn mới nâng cao": "9/QĐ-GĐ",
-		"Văn bản xác nhận về an ninh, trật tự":                     "Xem STT 29",
-		"Văn bản giả định xác nhận an ninh trật tự":                "05/XN-GĐ",
+		"Văn bản xác nhận về an ninh, trật tự":                     "Xem Minh chứng, TT 5",
 	} {
 		if got := w.Raw(paperIndex, xlsxtest.Beside(w.Find(paperIndex, name), -2)); got != want {
 			t.Errorf("%s: number %q, want %q", name, got, want)
 		}
 	}
-	if got := w.Raw(paperIndex, xlsxtest.Beside(w.Find(paperIndex, "05/XN-GĐ"), -1)); got != "29" {
-		t.Errorf("the police's paper is number %s, others refer to 29", got)
+	if got := w.Raw(proofs, xlsxtest.Beside(w.Find(proofs, "05/XN-GĐ"), -1)); got != "5" {
+		t.Errorf("the police's paper is number %s, others refer to 5", got)
 	}
 	if w.Says(paperIndex, "Mẫu số") {
 		t.Error("a form's number, which nobody knows, is printed")

@@ -82,7 +82,7 @@ func TestT14WhatIsLeftOut(t *testing.T) {
 	}
 	want := map[string]said{
 		"no rule":    {"2", "Chưa đạt", "nếu không tính 3 hộ", false},
-		"met by it":  {"1.8378378378", "Đạt", "Báo cáo: 37/1.850 hộ", true},
+		"met by it":  {"1.8378378378", "Đạt", "37/1.850 hộ", true},
 		"rate only":  {"2", "Chưa có số liệu", "cần tử số và mẫu số", false},
 		"not enough": {"1.9459459459", "Chưa đạt", "36/1.850 = 1,95 %", true},
 		"checked":    {"1.9459459459", "Chưa đạt", "tính cả: 37/1.850 = 2 %", true},

@@ -13,7 +13,7 @@ import (
 // drawLevels draws how many criteria came out how at each level, from the rows
 // that say so.
 func (d *dossier) drawLevels(o *outline, first, last int) {
-	c := draw.Chart{Bars: draw.Upright, Height: 170, Bare: true,
+	c := draw.Chart{Bars: draw.Upright, Height: 130, Bare: true,
 		Title: "Số tiêu chí đạt, chưa đạt và chưa đủ căn cứ, theo mức"}
 	for i := range d.a.Levels {
 		column := 2 + i*(o.Columns()-1)/len(d.a.Levels)
@@ -55,7 +55,7 @@ func (d *dossier) compare(o *outline, level *assess.Level, rates []ratio) {
 	last := len(o.Rows)
 	o.Gap(6)
 	o.Draw(draw.Chart{
-		Bars: draw.Lying, Height: 60 + 26*float64(len(rates)), Title: "Kết quả và ngưỡng (%)", Most: 100,
+		Bars: draw.Lying, Height: 56 + 20*float64(len(rates)), Title: "Kết quả và ngưỡng (%)", Most: 100,
 		Series: []draw.Series{o.Series(1, 2, head, last, draw.Dark), o.Series(1, 2+half, head, last, draw.Light)},
 	})
 }

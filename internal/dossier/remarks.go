@@ -35,7 +35,7 @@ func counts(j *assess.Judgement) string {
 	if f.LeftOut != nil && f.LeftOut.Applied {
 		rate.Numerator, rate.Denominator = f.LeftOut.Counted.Numerator.Decimal, f.LeftOut.Counted.Denominator.Decimal
 	}
-	return fmt.Sprintf("Báo cáo: %s/%s %s", vi.Number(rate.Numerator), vi.Number(rate.Denominator), f.Entry.CountedIn)
+	return fmt.Sprintf("%s/%s %s", vi.Number(rate.Numerator), vi.Number(rate.Denominator), f.Entry.CountedIn)
 }
 
 // otherYear names the year of figures that are not of the year of recognition.

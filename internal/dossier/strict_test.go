@@ -153,8 +153,9 @@ func TestNumbersFitTheirColumns(t *testing.T) {
 				for _, c := range merged(w, sheet, cell) {
 					width += xlsxtest.Must(w.GetColWidth(sheet, strings.TrimRight(c, "0123456789")))
 				}
-				// Letters of 11 points take about half of that, columns 5.25 points a unit.
-				if need := float64(len([]rune(shown))) * 11 * 0.47; need > math.Ceil(width*5.25) {
+				size := xlsxtest.Must(w.GetStyle(xlsxtest.Must(w.GetCellStyle(sheet, cell)))).Font.Size
+				// Letters take about half of their size, columns 5.25 points a unit.
+				if need := float64(len([]rune(shown))) * size * 0.47; need > math.Ceil(width*5.25) {
 					t.Errorf("%s %s: %q needs %.0f points, the column has %.0f", sheet, cell, shown, need, width*5.25)
 				}
 			})

@@ -15,7 +15,7 @@ import (
 // summary is the sheet Tổng hợp: on a page or two, what was assessed, what came
 // of it at each level, and what decides it.
 func (d *dossier) summary() *draw.Sheet {
-	s := d.begin(summaryName, d.portrait(), "TỔNG HỢP KẾT QUẢ TỰ ĐÁNH GIÁ", 29, 10, 10, 10, 10, 10, 10)
+	s := d.begin(summaryName, d.portrait(), "TỔNG HỢP KẾT QUẢ TỰ ĐÁNH GIÁ", 46, 10, 10, 10, 10, 10, 10)
 	s.Locked = look.Locked
 	outline := &outline{Sheet: s}
 	d.facts(outline)

@@ -52,9 +52,14 @@ func (d *dossier) footer(l *assess.Level) string {
 func (d *dossier) portrait() draw.Page  { return draw.Page{Footer: d.footer(d.top())} }
 func (d *dossier) landscape() draw.Page { return draw.Page{Footer: d.footer(d.top()), Landscape: true} }
 
+// annexSize is the size of letters in the dossier's tables, in points: eleven columns of
+// words then fit a page in few lines.
+const annexSize = 10
+
 // begin is a sheet under its heading and the commune's name.
 func (d *dossier) begin(name string, page draw.Page, heading string, proportions ...float64) *draw.Sheet {
 	s := draw.NewSheet(name, page, proportions...)
+	s.Size = annexSize
 	s.Line(heading, look.Title)
 	s.Line(vi.Capital(d.a.Commune.Title()), look.Subtitle)
 	return s

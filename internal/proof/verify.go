@@ -197,6 +197,8 @@ func (w *Workbook) compareSheet(out *Check, s *draw.Sheet, cells func(*compariso
 	switch {
 	case found == nil && out.Older:
 		return nil // it had none
+	case out.Older && w.Layout < dossier.Relaid[s.Name]:
+		return nil // nothing in it has its place
 	case found == nil:
 		out.differs(OfSheet, s.Name, "", "", "không có tờ này", "tờ của hồ sơ")
 		return nil

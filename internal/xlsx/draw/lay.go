@@ -1,11 +1,18 @@
 package draw
 
-import "ntm/internal/list"
+import (
+	"cmp"
+
+	"ntm/internal/list"
+)
 
 // Add lays down a row and gives its number. A cell that spans several columns
 // takes their places.
 func (s *Sheet) Add(cells ...Cell) int {
 	number := len(s.Rows) + 1
+	for i := range cells {
+		cells[i].Look.Size = cmp.Or(cells[i].Look.Size, s.Size)
+	}
 	r := Row{Height: s.fit(cells), Cells: make([]Cell, 0, len(s.Widths))}
 	for _, c := range cells {
 		first := len(r.Cells) + 1

@@ -16,6 +16,7 @@ type Sheet struct {
 	Page   Page
 	Widths []float64 // of the columns, in points; 0 for a hidden one
 	Least  float64   // height of a row, in points
+	Size   float64   // of letters in cells whose look names none, in points; 0 for TableSize
 	Rows   []Row
 	Merged []Area
 	Judged []Area // cells whose words may be marked
