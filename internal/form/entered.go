@@ -116,8 +116,13 @@ func (b *book) lay(on *read.Table, t *layout.Table, cells []Cell) {
 	for i, c := range t.Columns {
 		ids.Cells[i] = text(c.ID)
 	}
-	items := itemsOf(t, cells)
-	for _, item := range items {
+	of := map[string][]Cell{}
+	for _, c := range cells {
+		if c.Sheet == t.Sheet && t.At(c.ID) >= 0 {
+			of[c.Item] = append(of[c.Item], c)
+		}
+	}
+	for _, item := range itemsOf(t, cells) {
 		row := line()
 		if t.Fixed() {
 			row.Cells[0] = text(item)
@@ -125,10 +130,8 @@ func (b *book) lay(on *read.Table, t *layout.Table, cells []Cell) {
 		for i, c := range t.Columns {
 			b.where[[2]string{t.Sheet, read.Ref(i+1, row.Number)}] = Place{t.Sheet, item, c.ID}
 		}
-		for _, c := range cells {
-			if i := t.At(c.ID); c.Sheet == t.Sheet && c.Item == item && i >= 0 {
-				row.Cells[i] = text(c.Text)
-			}
+		for _, c := range of[item] {
+			row.Cells[t.At(c.ID)] = text(c.Text)
 		}
 	}
 }
@@ -144,13 +147,14 @@ func text(s string) read.Cell {
 // come, others in the order of their names, shorter ones first, so that "2" comes before "10".
 func itemsOf(t *layout.Table, cells []Cell) []string {
 	var out []string
+	seen := map[string]bool{}
 	for _, c := range cells {
-		isOurs := c.Sheet == t.Sheet && t.At(c.ID) >= 0
+		isOurs := c.Sheet == t.Sheet && !seen[c.Item] && t.At(c.ID) >= 0
 		if isOurs && len(t.Questions) > 0 {
 			isOurs = slices.ContainsFunc(t.Questions, func(q layout.Question) bool { return q.Key == c.Item })
 		}
-		if isOurs && !slices.Contains(out, c.Item) {
-			out = append(out, c.Item)
+		if isOurs {
+			out, seen[c.Item] = append(out, c.Item), true
 		}
 	}
 	if !t.Fixed() {

@@ -187,7 +187,10 @@ func (r *reader) rate(stated *commune.Figure, entry *criteria.Figure, value, num
 // something else.
 func (r *reader) entry(row record) *criteria.Figure {
 	key, name := r.lib.Figures[r.text(row.cell("ntm:figure"))], r.text(row.cell("ntm:name"))
-	named := r.named(name)
+	var named *criteria.Figure
+	if name != "" {
+		named = r.named(name)
+	}
 	if key == nil {
 		key = named
 	}

@@ -95,7 +95,8 @@ func browsed(t testing.TB, w *Window) *tab {
 		}
 		cancel()
 	})
-	b.do(chromedp.EmulateViewport(1366, 768), chromedp.Navigate(w.Address()), chromedp.WaitVisible(chromedp.CSS("main h1")))
+	b.do(chromedp.EmulateViewport(1366, 768), chromedp.Navigate(w.Address()),
+		chromedp.WaitVisible(chromedp.CSS("main h1")))
 	b.until(`location.pathname === "` + w.door.base + `/"`)
 	return b
 }
@@ -220,8 +221,10 @@ func TestEveryPageInABrowser(t *testing.T) {
 					b.picture(filepath.Join(folder, strings.ReplaceAll(strings.Trim(name, "/"), "/", "-")+".png"))
 				}
 				_ = value[bool](b, axe+"; true")
-				found := value[[]string](b, `axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
-					.then((r) => r.violations.map((v) => v.id + " (" + v.impact + "): " + v.nodes.map((n) => n.html).slice(0, 3).join(" | ")))`)
+				found := value[[]string](b,
+					`axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
+					.then((r) => r.violations.map((v) => v.id + " (" + v.impact + "): " +
+						v.nodes.map((n) => n.html).slice(0, 3).join(" | ")))`)
 				for _, fault := range found {
 					t.Errorf("%s: %s", name, fault)
 				}
@@ -282,7 +285,8 @@ func TestWithoutScript(t *testing.T) {
 	w := opened(t)
 	b := browsed(t, w)
 	b.do(chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
-		_, err := cdp.Call(ctx, t, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
+		_, err := cdp.Call(ctx, t, emulation.SetScriptExecutionDisabled,
+			emulation.SetScriptExecutionDisabledParams{Value: true})
 		return err
 	}))
 	b.at("/")

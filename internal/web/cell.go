@@ -8,6 +8,8 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/docket"
+	"ntm/internal/form"
+	"ntm/internal/office/desk"
 	"ntm/internal/problem"
 	"ntm/internal/store"
 )
@@ -40,6 +42,13 @@ func (w *Window) setCell(out http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	asks := r.Header.Get("HX-Request") != ""
+	var before *desk.Working
+	if asks {
+		if before, err = w.work.Read(r.Context(), of); err != nil {
+			return err
+		}
+	}
 	_, clashing, err := w.work.Set(r.Context(), of, w.actor(), []store.WorkingCell{cell})
 	if err != nil {
 		return err
@@ -51,20 +60,23 @@ func (w *Window) setCell(out http.ResponseWriter, r *http.Request) error {
 			theirs.Value, theirs.By, docket.Clock(theirs.At), back}})
 		return nil
 	}
-	if r.Header.Get("HX-Request") == "" {
+	if !asks {
 		w.redirect(out, r, back)
 		return nil
 	}
-	working, err := w.work.Read(r.Context(), of)
+	after, err := w.work.Read(r.Context(), of)
 	if err != nil {
 		return err
 	}
-	var asked url.Values // what the page shows that the cell stands on
+	var shown url.Values // what the page shows that the cell stands on
 	if page, err := url.Parse(r.Header.Get("HX-Current-URL")); err == nil {
-		asked = page.Query()
+		shown = page.Query()
 	}
-	w.send(out, r, http.StatusOK, "figures", "anew",
-		w.figuresOf(working, criteria.Level(asked.Get("muc")), asked.Get("loc")))
+	laid := func(at *desk.Working) *figuresView {
+		return w.figuresOf(at, criteria.Level(shown.Get("muc")), shown.Get("loc"))
+	}
+	w.send(out, r, http.StatusOK, "figures", "anew", changesOf(laid(before), laid(after),
+		form.Place{Sheet: cell.Sheet, Item: cell.Item, ID: cell.Cell}))
 	return nil
 }
 

@@ -42,6 +42,8 @@ func (w *Window) routes() []route {
 		{pattern: "GET /xa/{home}/{commune}/{year}/so-lieu", page: w.showFigures},
 		{pattern: "POST /xa/{home}/{commune}/{year}/o", page: w.setCell},
 		{pattern: "POST /xa/{home}/{commune}/{year}/ghi", page: w.keep},
+		{pattern: "GET /xa/{home}/{commune}/{year}/hai-ban", page: w.showStale},
+		{pattern: "POST /xa/{home}/{commune}/{year}/hai-ban", page: w.settle},
 		{pattern: "POST /nguoi-lam", page: w.setActor},
 		{pattern: "POST /ket-thuc", page: w.endAll},
 		{pattern: "GET /{elsewhere...}", page: w.nowhere},

@@ -197,6 +197,23 @@ func TestFromTheStore(t *testing.T) {
 		"bản báo cáo khác") {
 		t.Error(err)
 	}
+	found, err := d.Differences(t.Context(), of)
+	if err != nil || len(found) != 1 || found[0].Mine != "71" || found[0].Theirs != "69" {
+		t.Errorf("%+v %v", found, err)
+	}
+	for name, c := range map[string]struct {
+		current string
+		theirs  bool
+	}{"of a report that is not the current one": {"x", true}, "theirs": {came.Digest, true}} {
+		err := d.Settle(t.Context(), of, by, c.current, func(form.Place) bool { return c.theirs })
+		if (err == nil) != (c.current == came.Digest) {
+			t.Error(name, err)
+		}
+	}
+	if w, err = d.Read(t.Context(), of); err != nil || w.Stale() || w.Text(layout.FigureSheet, "income_per_capita",
+		"ntm:value") != "69" {
+		t.Errorf("%+v %v", w.Cells, err)
+	}
 	lines, err := d.List(t.Context(), "quang trung 2023")
 	if err != nil || len(lines) != 1 || !lines[0].Typed || lines[0].Dossier == nil {
 		t.Errorf("%+v %v", lines, err)
@@ -272,6 +289,24 @@ func BenchmarkCell(b *testing.B) {
 		b.Fatal(err)
 	}
 	for b.Loop() {
+		if _, err := d.Read(b.Context(), lines[0].OfYear); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkJudged is a cell that was typed, read and judged with all others.
+func BenchmarkJudged(b *testing.B) {
+	d := opened(b)
+	d.imported(b, "../../../testdata/xa-gia-dinh-2023.yaml")
+	lines, err := d.List(b.Context(), "")
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		if last := d.last[lines[0].OfYear]; last != nil {
+			last.Cells = nil // so that it says something else
+		}
 		if _, err := d.Read(b.Context(), lines[0].OfYear); err != nil {
 			b.Fatal(err)
 		}

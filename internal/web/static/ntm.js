@@ -13,13 +13,18 @@ function alarm(text) {
   at.hidden = false;
 }
 
+// What stood in a cell when it was entered is what Esc gives back.
+document.addEventListener("focusin", (e) => {
+  if (e.target.name === "chu") e.target.dataset.stood = e.target.value;
+});
+
 // Enter, Shift+Enter and the arrows go from cell to cell, Esc gives back what stood there.
 // While a letter is composed they belong to the keyboard.
 document.addEventListener("keydown", (e) => {
   const here = e.target;
   if (e.isComposing || !(here instanceof HTMLInputElement) || here.name !== "chu") return;
   if (e.key === "Escape") {
-    here.value = here.defaultValue;
+    here.value = here.dataset.stood;
     return;
   }
   const step = { Enter: e.shiftKey ? -1 : 1, ArrowDown: 1, ArrowUp: -1 }[e.key];

@@ -1,0 +1,86 @@
+package web
+
+import (
+	"net/http"
+	"slices"
+
+	"ntm/internal/form"
+	"ntm/internal/form/layout"
+	"ntm/internal/office"
+	"ntm/internal/vi"
+)
+
+// staleView is where what is typed differs from a report that came in meanwhile.
+type staleView struct {
+	At, Current string
+	Cells       []staleCell
+}
+
+// staleCell is a cell with both its texts.
+type staleCell struct{ Key, Name, Mine, Theirs string }
+
+func (w *Window) showStale(out http.ResponseWriter, r *http.Request) error {
+	of, err := yearOf(r)
+	if err != nil {
+		return err
+	}
+	working, err := w.work.Read(r.Context(), of)
+	if err != nil {
+		return err
+	}
+	found, err := w.work.Differences(r.Context(), of)
+	if err != nil {
+		return err
+	}
+	v := staleView{At: yearAt(of, ""), Current: working.Current}
+	for _, f := range found {
+		v.Cells = append(v.Cells, staleCell{keyOf(f.At), w.nameOf(f.At), f.Mine, f.Theirs})
+	}
+	w.show(out, r, http.StatusOK, "stale", view{Title: vi.Capital(working.Place.Title), Here: "figures", Data: v})
+	return nil
+}
+
+// settle takes the cells that were chosen from the report that came in.
+func (w *Window) settle(out http.ResponseWriter, r *http.Request) error {
+	of, err := yearOf(r)
+	if err != nil {
+		return err
+	}
+	theirs := r.PostForm["kho"]
+	if err := w.work.Settle(r.Context(), of, w.actor(), r.PostFormValue("ban"), func(at form.Place) bool {
+		return slices.Contains(theirs, keyOf(at))
+	}); err != nil {
+		return err
+	}
+	w.redirect(out, r, yearAt(of, "so-lieu"))
+	return nil
+}
+
+func keyOf(at form.Place) string { return at.Sheet + "/" + at.Item + "/" + at.ID }
+
+// nameOf is a cell as people call it: the figure or the question, else the row of its sheet,
+// and the column where that is not the answer itself.
+func (w *Window) nameOf(at form.Place) string {
+	row, column := at.Sheet+", dòng "+at.Item, ""
+	for _, t := range layout.Tables {
+		i := t.At(at.ID)
+		if t.Sheet != at.Sheet || i < 0 {
+			continue
+		}
+		if column = t.Columns[i].Title; len(t.Questions) > 0 {
+			column = ""
+		}
+		for _, q := range t.Questions {
+			if q.Key == at.Item {
+				row = q.Label
+			}
+		}
+	}
+	if at.Sheet == layout.FigureSheet {
+		row = office.FigureName(w.Library, at.Item)
+		if at.ID == "ntm:value" {
+			column = ""
+		}
+	}
+	return vi.Join(": ", row, column)
+}
