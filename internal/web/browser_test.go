@@ -165,7 +165,13 @@ func (b *tab) at(path string) {
 func (b *tab) picture(file string) {
 	ctx, cancel := context.WithTimeout(b.ctx, mostWait)
 	defer cancel()
-	data, err := chromedp.Run(ctx, chromedp.FullScreenshot(100))
+	const mostHeight = 5000 // pixels; of a longer page what the window shows
+	taken := chromedp.FullScreenshot(100)
+	if high, err := chromedp.Run(ctx, chromedp.Evaluate[int]("document.documentElement.scrollHeight")); err != nil ||
+		high > mostHeight {
+		taken = chromedp.CaptureScreenshot()
+	}
+	data, err := chromedp.Run(ctx, taken)
 	if err == nil {
 		err = os.WriteFile(file, data, 0o600)
 	}
