@@ -6,7 +6,6 @@ import (
 	"net/url"
 	"strconv"
 
-	"ntm/criteria"
 	"ntm/internal/docket"
 	"ntm/internal/form"
 	"ntm/internal/office/desk"
@@ -68,13 +67,11 @@ func (w *Window) setCell(out http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	var shown url.Values // what the page shows that the cell stands on
+	var asked url.Values // what the page shows that the cell stands on
 	if page, err := url.Parse(r.Header.Get("HX-Current-URL")); err == nil {
-		shown = page.Query()
+		asked = page.Query()
 	}
-	laid := func(at *desk.Working) *figuresView {
-		return w.figuresOf(at, criteria.Level(shown.Get("muc")), shown.Get("loc"))
-	}
+	laid := func(at *desk.Working) *figuresView { return w.figuresOf(at, shownBy(asked)) }
 	w.send(out, r, http.StatusOK, "figures", "anew", changesOf(laid(before), laid(after),
 		form.Place{Sheet: cell.Sheet, Item: cell.Item, ID: cell.Cell}))
 	return nil

@@ -50,6 +50,7 @@ func changesOf(before, after *figuresView, typed form.Place) changed {
 						c.Versions = append(c.Versions, cell)
 					}
 					if now.differ(was, cell.Input+"-noi") {
+						cell.Saved = cell.Input == inputOf(typed)
 						c.Said = append(c.Said, cell)
 					}
 				}

@@ -3,9 +3,11 @@ package web
 import (
 	"fmt"
 	"net/http"
+	"net/url"
 
 	"ntm/criteria"
 	"ntm/internal/assess"
+	"ntm/internal/form/layout"
 	"ntm/internal/office/desk"
 	"ntm/internal/vi"
 )
@@ -20,6 +22,35 @@ type figuresView struct {
 	Filters   []filter
 	Groups    []groupView
 	Elsewhere []string // what is wrong and of no one cell
+
+	Level       criteria.Level // shown
+	Departments []*layout.Department
+	Department  string // whose figures alone are shown, "" for all
+
+	before map[string]string // the figures of the year before
+}
+
+// shown is what of a year a page shows.
+type shown struct {
+	level      criteria.Level
+	only       string // the filter
+	department string
+}
+
+func shownBy(q url.Values) shown {
+	return shown{criteria.Level(q.Get("muc")), q.Get("loc"), q.Get("nganh")}
+}
+
+// remember lays last year's figures beside those of this one.
+func (v *figuresView) remember() {
+	for g := range v.Groups {
+		for i := range v.Groups[g].Indicators {
+			figures := v.Groups[g].Indicators[i].Figures
+			for f := range figures {
+				figures[f].Before, figures[f].LastYear = v.before[figures[f].ID], v.Working.Year-1
+			}
+		}
+	}
 }
 
 // levelTab is a level with how far the commune is on it.
@@ -66,7 +97,11 @@ func (w *Window) showFigures(out http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	v := w.figuresOf(working, criteria.Level(r.URL.Query().Get("muc")), r.URL.Query().Get("loc"))
+	v := w.figuresOf(working, shownBy(r.URL.Query()))
+	if v.before, err = w.work.Before(r.Context(), of); err != nil {
+		return err
+	}
+	v.remember()
 	v.Done = map[string]string{"moi": "Đã ghi thành bản báo cáo mới.",
 		"co": "Bản báo cáo này đã có trong kho, không ghi thêm."}[r.URL.Query().Get("ghi")]
 	w.show(out, r, http.StatusOK, "figures", view{Title: vi.Capital(working.Place.Title), Here: "figures", Data: v})
@@ -75,8 +110,8 @@ func (w *Window) showFigures(out http.ResponseWriter, r *http.Request) error {
 
 // figuresOf lays out a commune's year for a level: the one asked for, else the one it is
 // after, else the highest.
-func (w *Window) figuresOf(working *desk.Working, asked criteria.Level, only string) *figuresView {
-	v := &figuresView{Working: working, At: yearAt(working.OfYear, ""), Only: only}
+func (w *Window) figuresOf(working *desk.Working, s shown) *figuresView {
+	v := &figuresView{Working: working, At: yearAt(working.OfYear, ""), Only: s.only, Department: s.department}
 	for _, p := range working.Entered.Else {
 		v.Elsewhere = append(v.Elsewhere, vi.Join("; ", p.Message, p.Hint))
 	}
@@ -86,19 +121,20 @@ func (w *Window) figuresOf(working *desk.Working, asked criteria.Level, only str
 	}
 	here := len(a.Levels) - 1
 	for i := range a.Levels {
-		if id := a.Levels[i].Level; id == asked || asked == "" && id == working.Level() {
+		if id := a.Levels[i].Level; id == s.level || s.level == "" && id == working.Level() {
 			here = i
 		}
 	}
 	at := yearAt(working.OfYear, "so-lieu") + "?muc=" + string(a.Levels[here].Level)
 	for _, f := range filters {
-		f.Address, f.Here = at+"&loc="+f.ID, f.ID == only
+		f.Address, f.Here = at+"&loc="+f.ID+"&nganh="+url.QueryEscape(s.department), f.ID == s.only
 		v.Filters = append(v.Filters, f)
 	}
 	for i := range a.Levels {
 		v.Levels = append(v.Levels, tabOf(working, &a.Levels[i], i == here))
 	}
-	rows := &rows{working: working, level: &a.Levels[here], only: only, laid: map[string]string{}}
+	v.Level, v.Departments = a.Levels[here].Level, layout.Departments()
+	rows := &rows{working: working, level: &a.Levels[here], shown: s, laid: map[string]string{}}
 	v.Groups = rows.groups()
 	return v
 }

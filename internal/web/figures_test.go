@@ -118,3 +118,27 @@ func TestHostileWords(t *testing.T) {
 		}
 	}
 }
+
+// Last year's figure stands beside this year's; one department's figures alone are shown where
+// that is asked; a cell that was written says so.
+func TestBesideTheCells(t *testing.T) {
+	w := opened(t)
+	at := w.begun(t)
+	w.importsOf(t, 2022, "44.125")
+	page := w.get(t, at+"?muc=ntm")
+	if !strings.Contains(page, "Năm 2022: 44,1250") {
+		t.Error("last year's income is not there")
+	}
+	all, shown := strings.Count(page, "<article"), map[string]int{}
+	for _, of := range layout.Departments() {
+		shown[of.ID] = strings.Count(w.get(t, at+"?muc=ntm&nganh="+of.ID), "<article")
+	}
+	if n := shown["y-te"]; n == 0 || n >= all {
+		t.Errorf("of %d indicators health has %d", all, n)
+	}
+	a := w.ask(t, request{method: "POST", path: strings.TrimSuffix(at, "/so-lieu") + "/o", body: typed(
+		"income_per_capita", "ntm:value", "69", "0"), header: map[string]string{"HX-Request": "true"}})
+	if n := strings.Count(a.body, "đã lưu"); n != 1 || strings.Count(a.body, "hx-swap-oob") > 20 {
+		t.Errorf("%d cells say that they are kept: %s", n, a.body)
+	}
+}

@@ -5,6 +5,7 @@ import (
 
 	"ntm/internal/assess"
 	"ntm/internal/commune"
+	"ntm/internal/form/layout"
 	"ntm/internal/office/desk"
 	"ntm/internal/vi"
 )
@@ -31,7 +32,7 @@ var filters = []filter{
 type rows struct {
 	working *desk.Working
 	level   *assess.Level
-	only    string
+	shown   shown
 	laid    map[string]string // figures that have their cells, by the indicator where those stand
 }
 
@@ -64,7 +65,7 @@ func (r *rows) add(g *groupView, no, name, note string, j *assess.Judgement) {
 	v := indicatorView{Anchor: fmt.Sprintf("%s-%d", g.Anchor, len(g.Indicators)+1), No: no, Name: name,
 		Asked: j.Threshold.Text(), Basis: j.Threshold.Basis.Authority()}
 	for _, f := range filters {
-		v.Shown = v.Shown || f.ID == r.only && f.passes(j)
+		v.Shown = v.Shown || f.ID == r.shown.only && f.passes(j) && r.isOf(j)
 	}
 	v.Outcome = outcomeView{Anchor: "kq-" + v.Anchor, Word: j.Outcome.Word(), Class: classOf(j.Outcome),
 		Note: vi.Capital(note)}
@@ -74,6 +75,19 @@ func (r *rows) add(g *groupView, no, name, note string, j *assess.Judgement) {
 	j.Leaves(func(leaf *assess.Judgement) { v.Figures = append(v.Figures, r.figure(leaf, v.Anchor, no)) })
 	g.Indicators = append(g.Indicators, v)
 	g.Shown = g.Shown || v.Shown
+}
+
+// isOf tells whether a judgement is by a figure of the department that is asked for.
+func (r *rows) isOf(j *assess.Judgement) bool {
+	if r.shown.department == "" {
+		return true
+	}
+	is := false
+	j.Leaves(func(leaf *assess.Judgement) {
+		of := layout.DepartmentOf(leaf.Threshold.Figure)
+		is = is || of != nil && of.ID == r.shown.department
+	})
+	return is
 }
 
 // sections are the figures that stand in tables of their own, by where those are.

@@ -11,6 +11,8 @@ import (
 type figureView struct {
 	ID, Name, Unit string
 	Read           string // how the cells are read, "" for not at all
+	Before         string // what it was in the year before, "" for not known
+	LastYear       int
 	Section        string // where it stands if in a table of its own
 	Elsewhere      string // the number of the indicator where its cells stand, with their anchor
 	ElsewhereAt    string
@@ -25,6 +27,7 @@ type cellView struct {
 	Version         int
 	Wrong, Noted    []string // what is wrong with it, or was read one way of two
 	Wide            bool
+	Saved           bool // it was written just now
 }
 
 // columns are the cells of a figure, in the order in which Tab goes through them.

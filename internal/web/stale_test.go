@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -55,11 +56,13 @@ func TestTakenInMeanwhile(t *testing.T) {
 }
 
 // imports takes in a report of Quảng Trung's income as ntm import does.
-func (w *Window) imports(t testing.TB, income string) {
+func (w *Window) imports(t testing.TB, income string) { w.importsOf(t, 2023, income) }
+
+func (w *Window) importsOf(t testing.TB, year int, income string) {
 	t.Helper()
 	file := filepath.Join(t.TempDir(), "bao-cao.yaml")
-	if err := os.WriteFile(file, []byte("schema: ntm.report.v1\ncommune: {code: \"16492\"}\nyear: 2023\n"+
-		"figures: [{id: income_per_capita, value: "+income+"}]\n"), 0o600); err != nil {
+	if err := os.WriteFile(file, []byte("schema: ntm.report.v1\ncommune: {code: \"16492\"}\nyear: "+
+		strconv.Itoa(year)+"\nfigures: [{id: income_per_capita, value: "+income+"}]\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	in := office.Intake{Store: w.Store, Lib: w.Library, By: "Người khác", Version: "thử"}

@@ -230,6 +230,31 @@ func (d *Desk) report(ctx context.Context, of store.OfYear, digest string) (*com
 	return office.KeptReport(ctx, d.Store, of.Province, digest, d.Lib.Figures)
 }
 
+// Before are the figures of the commune's year before, as they were typed, by their ids; none
+// where there is no report of it.
+func (d *Desk) Before(ctx context.Context, of store.OfYear) (map[string]string, error) {
+	of.Year--
+	dossier, err := office.DossierOf(ctx, d.Store, of.Province, of.Commune, of.Year)
+	if err != nil || dossier.Report() == nil {
+		return nil, err
+	}
+	r, err := office.KeptReport(ctx, d.Store, of.Province, dossier.Report().Digest, d.Lib.Figures)
+	if err != nil {
+		return nil, err
+	}
+	out := map[string]string{}
+	for _, c := range form.CellsOf(r, d.Lib) {
+		switch {
+		case c.Sheet != layout.FigureSheet:
+		case c.ID == "ntm:value", c.ID == "ntm:numerator":
+			out[c.Item] = c.Text
+		case c.ID == "ntm:denominator":
+			out[c.Item] += " / " + c.Text
+		}
+	}
+	return out, nil
+}
+
 func placeOf(c *store.WorkingCell) form.Place {
 	return form.Place{Sheet: c.Sheet, Item: c.Item, ID: c.Cell}
 }
