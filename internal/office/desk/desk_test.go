@@ -17,6 +17,7 @@ import (
 	"ntm/internal/form"
 	"ntm/internal/form/blank"
 	"ntm/internal/form/layout"
+	"ntm/internal/invented"
 	"ntm/internal/office"
 	"ntm/internal/store"
 )
@@ -308,6 +309,30 @@ func BenchmarkJudged(b *testing.B) {
 			last.Cells = nil // so that it says something else
 		}
 		if _, err := d.Read(b.Context(), lines[0].OfYear); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkSearch is one more letter typed, of the country's communes.
+func BenchmarkSearch(b *testing.B) {
+	d := opened(b)
+	country := invented.New(d.Lib, 1)
+	file, err := os.Create(filepath.Join(b.TempDir(), "ca-nuoc.csv"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	if err := country.WriteCSV(file, 0, 3321, 2023); err != nil {
+		b.Fatal(err)
+	}
+	_ = file.Close()
+	in := office.Intake{Store: d.Store, Lib: d.Lib, Year: 2023, By: by, Version: d.Version}
+	none := func(*office.Incoming) error { return nil }
+	if err := in.TakeIn(b.Context(), []string{file.Name()}, none, none); err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		if _, err := d.List(b.Context(), "tan an"); err != nil {
 			b.Fatal(err)
 		}
 	}

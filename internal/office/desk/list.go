@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"ntm/criteria"
 	"ntm/internal/assess"
@@ -49,37 +50,95 @@ func (l *Line) Owed() string {
 
 // List is the communes' years of a store in whose names, codes or years each word that was asked
 // for begins one, typed with tone marks or without; all for none. They are in the order of
-// their names.
+// their names, those that were not reported yet first.
 func (d *Desk) List(ctx context.Context, asked string) ([]Line, error) {
-	found, err := d.Store.Dossiers(ctx, store.Filter{})
+	all, err := d.lines(ctx)
 	if err != nil {
 		return nil, err
 	}
+	words := strings.Fields(vi.Fold(asked))
+	var out []Line
+	for i := range all {
+		if all[i].answers(words) {
+			out = append(out, all[i].Line)
+		}
+	}
+	return out, nil
+}
+
+// listed are the lines as they were last made. Reading those of a whole country takes the
+// store a second, and who looks for one asks at every letter.
+type listed struct {
+	lines  []found
+	newest time.Time // event of the store then
+	copies []store.WorkingCopy
+	at     time.Time
+}
+
+// found is a line with the words it is found by.
+type found struct {
+	Line
+	words []string
+}
+
+// mostAge is how long lines are held while nothing shows that somebody changed them.
+const mostAge = 5 * time.Second
+
+func (d *Desk) lines(ctx context.Context) ([]found, error) {
 	copies, err := d.Store.WorkingCopies(ctx)
 	if err != nil {
 		return nil, err
 	}
-	typed := map[store.OfYear]*store.WorkingCopy{}
+	newest, err := d.Store.Newest(ctx)
+	if err != nil {
+		return nil, err
+	}
+	d.mutex.Lock()
+	defer d.mutex.Unlock()
+	if l := d.listed; l != nil && time.Since(l.at) < mostAge && l.newest.Equal(newest) && slices.Equal(l.copies, copies) {
+		return l.lines, nil
+	}
+	dossiers, err := d.Store.Dossiers(ctx, store.Filter{})
+	if err != nil {
+		return nil, err
+	}
+	d.listed = &listed{linesOf(dossiers, copies), newest, copies, time.Now()}
+	return d.listed.lines, nil
+}
+
+// changed forgets the lines.
+func (d *Desk) changed() {
+	d.mutex.Lock()
+	defer d.mutex.Unlock()
+	d.listed = nil
+}
+
+func linesOf(dossiers []*docket.Dossier, copies []store.WorkingCopy) []found {
+	reported := map[store.OfYear]bool{}
+	for _, d := range dossiers {
+		reported[ofYear(d)] = true
+	}
+	level := map[store.OfYear]criteria.Level{}
+	typed := map[store.OfYear]bool{}
+	var out []found
 	for i := range copies {
-		typed[copies[i].OfYear] = &copies[i]
-	}
-	var all []Line
-	for i := range copies { // what was not reported yet comes first: somebody is at it
-		reported := slices.ContainsFunc(found, func(d *docket.Dossier) bool { return ofYear(d) == copies[i].OfYear })
-		if s, err := stateOf(&copies[i]); !reported && err == nil {
-			all = append(all, Line{OfYear: copies[i].OfYear, Place: s.Place, Level: s.Level, Typed: true})
+		of := copies[i].OfYear
+		s, err := stateOf(&copies[i]) // one that cannot be read names no commune and no level
+		if level[of], typed[of] = s.Level, true; !reported[of] && err == nil {
+			out = append(out, foundBy(Line{OfYear: of, Place: s.Place, Level: s.Level, Typed: true}))
 		}
 	}
-	for _, d := range found {
-		line := Line{OfYear: ofYear(d), Place: d.Place, Level: d.Level, Dossier: d}
-		if c := typed[line.OfYear]; c != nil {
-			s, _ := stateOf(c) // one that cannot be read names no level
-			line.Typed, line.Level = true, cmp.Or(line.Level, s.Level)
-		}
-		all = append(all, line)
+	for _, d := range dossiers {
+		of := ofYear(d)
+		out = append(out, foundBy(Line{OfYear: of, Place: d.Place, Level: cmp.Or(d.Level, level[of]), Dossier: d,
+			Typed: typed[of]}))
 	}
-	words := strings.Fields(vi.Fold(asked))
-	return slices.DeleteFunc(all, func(l Line) bool { return !l.answers(words) }), nil
+	return out
+}
+
+func foundBy(l Line) found {
+	return found{l, strings.Fields(vi.Fold(fmt.Sprintf("%s %s %s %s %d", l.Place.Name, l.Place.District,
+		l.Place.Province, l.Commune, l.Year)))}
 }
 
 // ofYear is whose dossier it is.
@@ -87,15 +146,9 @@ func ofYear(d *docket.Dossier) store.OfYear {
 	return store.OfYear{Province: d.Province, Commune: d.Commune, Year: d.Year}
 }
 
-// answers tells whether each of some folded words begins one of the commune's name, its code
-// or its year.
-func (l *Line) answers(words []string) bool {
-	if len(words) == 0 {
-		return true
-	}
-	of := strings.Fields(vi.Fold(fmt.Sprintf("%s %s %s %s %d", l.Place.Name, l.Place.District, l.Place.Province,
-		l.Commune, l.Year)))
+// answers tells whether each of some folded words begins one that the line is found by.
+func (f *found) answers(words []string) bool {
 	return !slices.ContainsFunc(words, func(w string) bool {
-		return !slices.ContainsFunc(of, func(o string) bool { return strings.HasPrefix(o, w) })
+		return !slices.ContainsFunc(f.words, func(o string) bool { return strings.HasPrefix(o, w) })
 	})
 }
