@@ -56,9 +56,9 @@ func TestOpenKilled(t *testing.T) {
 			t.Fatalf("%s: %.300s", answer.Status, body)
 		}
 	}
-	ask(person.Get(address))
-	ask(person.PostForm(base+"/xa", url.Values{"xa": {"16492"}, "nam": {"2023"}}))
-	ask(person.PostForm(base+"/xa/Thanh%20Hóa/16492/2023/o", url.Values{"to": {"Số liệu"},
+	ask(person.Get(address))                                                               //nolint:bodyclose // ask closes it
+	ask(person.PostForm(base+"/xa", url.Values{"xa": {"16492"}, "nam": {"2023"}}))         //nolint:bodyclose // as above
+	ask(person.PostForm(base+"/xa/Thanh%20Hóa/16492/2023/o", url.Values{"to": {"Số liệu"}, //nolint:bodyclose // as above
 		"dong": {"income_per_capita"}, "cot": {"ntm:value"}, "chu": {"69 triệu"}, "ban": {"0"}}))
 	kill()
 	st, err := store.Open(t.Context(), o.db, time.Now)
