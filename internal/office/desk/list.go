@@ -95,7 +95,8 @@ func (d *Desk) lines(ctx context.Context) ([]found, error) {
 	}
 	d.mutex.Lock()
 	defer d.mutex.Unlock()
-	if l := d.listed; l != nil && time.Since(l.at) < mostAge && l.newest.Equal(newest) && slices.Equal(l.copies, copies) {
+	if l := d.listed; l != nil && time.Since(l.at) < mostAge && l.newest.Equal(newest) &&
+		slices.Equal(l.copies, copies) {
 		return l.lines, nil
 	}
 	dossiers, err := d.Store.Dossiers(ctx, store.Filter{})
