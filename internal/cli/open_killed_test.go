@@ -45,21 +45,25 @@ func TestOpenKilled(t *testing.T) {
 	}
 	person := http.Client{Jar: jar}
 	base, _, _ := strings.Cut(address, "/vao/")
-	ask := func(answer *http.Response, err error) {
+	ask := func(path string, form url.Values) {
 		t.Helper()
+		answer, err := person.PostForm(path, form)
 		if err != nil {
 			t.Fatal(err)
 		}
-		body, _ := io.ReadAll(answer.Body)
-		_ = answer.Body.Close()
-		if answer.StatusCode != http.StatusOK {
+		defer answer.Body.Close() //nolint:errcheck // read to its end
+		if body, _ := io.ReadAll(answer.Body); answer.StatusCode != http.StatusOK {
 			t.Fatalf("%s: %.300s", answer.Status, body)
 		}
 	}
-	ask(person.Get(address))                                                               //nolint:bodyclose // ask closes it
-	ask(person.PostForm(base+"/xa", url.Values{"xa": {"16492"}, "nam": {"2023"}}))         //nolint:bodyclose // as above
-	ask(person.PostForm(base+"/xa/Thanh%20Hóa/16492/2023/o", url.Values{"to": {"Số liệu"}, //nolint:bodyclose // as above
-		"dong": {"income_per_capita"}, "cot": {"ntm:value"}, "chu": {"69 triệu"}, "ban": {"0"}}))
+	entered, err := person.Get(address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_ = entered.Body.Close()
+	ask(base+"/xa", url.Values{"xa": {"16492"}, "nam": {"2023"}})
+	ask(base+"/xa/Thanh%20Hóa/16492/2023/o", url.Values{"to": {"Số liệu"},
+		"dong": {"income_per_capita"}, "cot": {"ntm:value"}, "chu": {"69 triệu"}, "ban": {"0"}})
 	kill()
 	st, err := store.Open(t.Context(), o.db, time.Now)
 	if err != nil {
