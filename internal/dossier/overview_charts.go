@@ -55,7 +55,7 @@ func (d *dossier) compare(o *outline, level *assess.Level, rates []ratio) {
 	last := len(o.Rows)
 	o.Gap(6)
 	o.Draw(draw.Chart{
-		Bars: draw.Lying, Height: 56 + 20*float64(len(rates)), Title: "Kết quả và ngưỡng (%)", Most: 100,
+		Bars: draw.Lying, Height: 60 + 26*float64(len(rates)), Title: "Kết quả và ngưỡng (%)", Most: 100,
 		Series: []draw.Series{o.Series(1, 2, head, last, draw.Dark), o.Series(1, 2+half, head, last, draw.Light)},
 	})
 }

@@ -261,7 +261,8 @@ func TestO3OlderLayout(t *testing.T) {
 			}
 		})
 	}
-	if check := dossiertest.Verified(t, data); !check.Same() || len(check.Opinions) != 1 {
-		t.Errorf("as it was handed in: %d opinions, %+v", len(check.Opinions), check.Differences)
+	if check := dossiertest.Verified(t, data); !check.Same() || len(check.Opinions) != 1 || check.Unplaced == 0 {
+		t.Errorf("as it was handed in: %d opinions, %d values without a place, %+v", len(check.Opinions),
+			check.Unplaced, check.Differences)
 	}
 }

@@ -95,6 +95,17 @@ func (c *comparison) value(want *draw.Cell, column, i, to, k int) {
 	c.older[name] = true
 }
 
+// nothingPlaced counts the values of a sheet that says them in another order now.
+func (c *comparison) nothingPlaced() {
+	for _, r := range c.sheet.Rows {
+		for i := range r.Cells {
+			if c.isValue(&r.Cells[i]) {
+				c.out.Unplaced++
+			}
+		}
+	}
+}
+
 // closed are the words that a judgement comes to.
 var closed = func() map[string]bool {
 	out := map[string]bool{look.NotYet: true}

@@ -197,8 +197,6 @@ func (w *Workbook) compareSheet(out *Check, s *draw.Sheet, cells func(*compariso
 	switch {
 	case found == nil && out.Older:
 		return nil // it had none
-	case out.Older && w.Layout < dossier.Relaid[s.Name]:
-		return nil // nothing in it has its place
 	case found == nil:
 		out.differs(OfSheet, s.Name, "", "", "không có tờ này", "tờ của hồ sơ")
 		return nil
@@ -207,6 +205,10 @@ func (w *Workbook) compareSheet(out *Check, s *draw.Sheet, cells func(*compariso
 	}
 	c := &comparison{book: w.book, found: found, seal: &w.Seal, sheet: s, out: out, rows: map[int][]read.Cell{},
 		placed: map[int]int{}, compared: map[string]bool{}}
+	if out.Older && w.Layout < dossier.Relaid[s.Name] {
+		c.nothingPlaced()
+		return nil
+	}
 	err := found.Each(func(r read.Row) error {
 		c.rows[r.Number], c.last = slices.Clone(r.Cells), r.Number
 		return nil
