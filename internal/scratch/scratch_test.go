@@ -4,6 +4,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"testing"
 	"time"
 
@@ -73,16 +74,21 @@ func must(t *testing.T, err error) {
 func TestK8Killed(t *testing.T) {
 	beside := os.Getenv("NTM_TEST_SCRATCH")
 	if beside != "" { // the program that will be killed
-		if _, err := scratch.Make(beside); err != nil {
+		f, err := scratch.Make(beside)
+		if err != nil {
 			os.Exit(1)
 		}
-		os.Stdout.WriteString("at work\n") //nolint:errcheck // the test waits for it
-		select {}
+		os.Stdout.WriteString("at work\n")      //nolint:errcheck // the test waits for it
+		_, _ = os.Stdin.Read(make([]byte, 1)) // until it is killed; select {} would end as a deadlock
+		runtime.KeepAlive(f)                  // and with it the lock
+		return
 	}
 	beside = t.TempDir()
 	cmd := exec.Command(os.Args[0], "-test.run=^TestK8Killed$")
 	cmd.Env = append(os.Environ(), "NTM_TEST_SCRATCH="+beside)
 	out, err := cmd.StdoutPipe()
+	must(t, err)
+	_, err = cmd.StdinPipe() // never written to
 	must(t, err)
 	must(t, cmd.Start())
 	_, err = out.Read(make([]byte, 8))
