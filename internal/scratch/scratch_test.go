@@ -78,7 +78,7 @@ func TestK8Killed(t *testing.T) {
 		if err != nil {
 			os.Exit(1)
 		}
-		os.Stdout.WriteString("at work\n")      //nolint:errcheck // the test waits for it
+		os.Stdout.WriteString("at work\n")    //nolint:errcheck // the test waits for it
 		_, _ = os.Stdin.Read(make([]byte, 1)) // until it is killed; select {} would end as a deadlock
 		runtime.KeepAlive(f)                  // and with it the lock
 		return
