@@ -21,7 +21,7 @@ import (
 // name the same list or one within it are repeated together. {{nếu nợ đọng}} at the
 // beginning of a paragraph keeps it only where there are arrears; at the beginning of a
 // row it is for the row, and of the first row for the table. {{nếu không …}} is the
-// opposite.
+// opposite. A field may be a picture (Values.SetPicture).
 type Template struct {
 	archive *archive
 	parts   []*templatePart // with fields; the main one is among them, whatever it has
@@ -137,7 +137,7 @@ type Around struct{ Before, After []string }
 // Fill writes the template with its fields filled. The error is one of writing, or a
 // problem where it becomes too large.
 func (t *Template) Fill(w io.Writer, v *Values, around Around) error {
-	filled := map[string][]byte{}
+	with := &packed{archive: t.archive, anew: map[string][]byte{}}
 	room := maxFilled
 	for _, p := range t.parts {
 		r := &renderer{part: p, data: p.data, room: room}
@@ -149,24 +149,41 @@ func (t *Template) Fill(w io.Writer, v *Values, around Around) error {
 			return err
 		}
 		room -= len(content)
-		filled[p.name] = content
+		with.anew[p.name] = content
+		if err := with.put(p.name, r.media); err != nil {
+			return err
+		}
 	}
 	z := zip.NewWriter(w)
 	for _, file := range t.archive.files {
-		content, is := filled[partName("", file.Name)]
+		content, is := with.anew[partName("", file.Name)]
 		if !is {
 			if err := z.Copy(file); err != nil {
 				return fmt.Errorf("%s: %w", file.Name, err)
 			}
 			continue
 		}
-		into, err := z.CreateHeader(&zip.FileHeader{Name: file.Name, Method: zip.Deflate, Modified: file.Modified})
-		if err == nil {
-			_, err = into.Write(content)
+		head := &zip.FileHeader{Name: file.Name, Method: zip.Deflate, Modified: file.Modified}
+		if err := pack(z, head, content); err != nil {
+			return err
 		}
-		if err != nil {
+	}
+	for _, part := range with.added {
+		head := &zip.FileHeader{Name: part.name, Method: zip.Deflate}
+		if part.packed {
+			head.Method = zip.Store
+		}
+		if err := pack(z, head, part.content); err != nil {
 			return err
 		}
 	}
 	return z.Close()
+}
+
+func pack(z *zip.Writer, head *zip.FileHeader, content []byte) error {
+	into, err := z.CreateHeader(head)
+	if err == nil {
+		_, err = into.Write(content)
+	}
+	return err
 }

@@ -32,8 +32,9 @@ type List struct {
 // Values is what a template is filled with: at the top, and of each item of a list. A word
 // that is not there is a blank; "" is nothing.
 type Values struct {
-	Words map[string]string
-	Lists map[string][]*Values
+	Words    map[string]string
+	Pictures map[string]*Picture
+	Lists    map[string][]*Values
 }
 
 // Set sets a word, unless there is nothing to say: then it is a blank.

@@ -15,6 +15,8 @@ type renderer struct {
 	room   int // bytes that may still be written
 	rows   int
 	around Around
+	media  []*Picture // each once
+	drawn  int        // pictures
 }
 
 // scope is the items that a place stands in, the innermost first.
@@ -168,7 +170,8 @@ func (c *condition) holds(s *scope) bool {
 	is := false
 	switch f := c.slot; {
 	case f.word != "":
-		is = s.find(f.list).at.Words[f.word] != ""
+		at := s.find(f.list).at
+		is = at.Words[f.word] != "" || at.Pictures[f.word] != nil
 	default:
 		from := []*scope{s}
 		if f.list.up != nil && s.find(f.list.up) == nil {
@@ -183,21 +186,34 @@ func (c *condition) holds(s *scope) bool {
 
 // text writes a w:t anew, with what its fields say.
 func (r *renderer) text(n *node, s *scope) {
+	name := string(bytes.TrimRight(r.data[n.start+1:n.start+1+bytes.IndexAny(r.data[n.start+1:n.end], "> /\t\r\n")],
+		" "))
 	var words strings.Builder
+	written := false
 	for _, p := range n.parts {
 		if p.slot == nil {
 			words.WriteString(p.text)
 			continue
 		}
-		value, known := s.find(p.slot.list).at.Words[p.slot.word]
+		at := s.find(p.slot.list).at
+		if picture := at.Pictures[p.slot.word]; picture != nil {
+			if words.Len() > 0 {
+				r.write(name, words.String())
+				words.Reset()
+			}
+			r.drawing(strings.TrimSuffix(name, "t"), picture)
+			written = true
+			continue
+		}
+		value, known := at.Words[p.slot.word]
 		if !known {
 			value = Blank
 		}
 		words.WriteString(p.slot.shape(value))
 	}
-	name := string(bytes.TrimRight(r.data[n.start+1:n.start+1+bytes.IndexAny(r.data[n.start+1:n.end], "> /\t\r\n")],
-		" "))
-	r.write(name, words.String())
+	if words.Len() > 0 || !written {
+		r.write(name, words.String())
+	}
 }
 
 // paragraphs writes paragraphs of their own.
