@@ -13,6 +13,7 @@ import (
 	"encoding/hex"
 	"io"
 	"io/fs"
+	"os"
 	"strings"
 )
 
@@ -77,24 +78,30 @@ func Hash(ctx context.Context, folder string, paths []string) ([]File, error) {
 	return out, nil
 }
 
-func (f *File) hash(ctx context.Context, below *below) (State, error) {
+// find opens the file, or says why there is none; the error is that of ctx.
+func (f *File) find(ctx context.Context, below *below) (*os.File, State, error) {
 	if err := ctx.Err(); err != nil {
-		return "", err
+		return nil, "", err
 	}
 	name, inside := Local(f.Path)
 	if !inside {
-		return Outside, nil
+		return nil, Outside, nil
 	}
 	file, err := below.open(name, fs.FileMode.IsRegular)
 	if below.state(err) == Missing {
 		similar, state, stopped := below.similar(ctx, name)
 		if state != Found || stopped != nil {
-			return state, stopped
+			return nil, state, stopped
 		}
 		file, err = below.open(similar, fs.FileMode.IsRegular)
 	}
-	if err != nil {
-		return below.state(err), nil
+	return file, below.state(err), nil
+}
+
+func (f *File) hash(ctx context.Context, below *below) (State, error) {
+	file, state, err := f.find(ctx, below)
+	if state != Found || err != nil {
+		return state, err
 	}
 	defer file.Close() //nolint:errcheck // as above
 	before, err := file.Stat()
@@ -118,6 +125,39 @@ func (f *File) hash(ctx context.Context, below *below) (State, error) {
 	}
 	f.Size, f.SHA256 = n, hex.EncodeToString(h.Sum(nil))
 	return Found, nil
+}
+
+// Read is the content of a file that was found below the folder and has not changed since
+// it was hashed. The state is Found, or says why there is none, TooLarge of one of more than
+// so many bytes; the error is as that of Hash.
+func (f *File) Read(ctx context.Context, folder string, most int64) ([]byte, State, error) {
+	switch {
+	case f.State != Found:
+		return nil, f.State, nil
+	case f.Size > most:
+		return nil, TooLarge, nil
+	}
+	below, err := openBelow(folder)
+	if err != nil {
+		return nil, "", err
+	}
+	defer below.root.Close() //nolint:errcheck // opened for reading: nothing is lost
+	file, state, err := f.find(ctx, below)
+	if state != Found || err != nil {
+		return nil, state, err
+	}
+	defer file.Close() //nolint:errcheck // as above
+	data, err := io.ReadAll(io.LimitReader(reader{ctx, file}, f.Size+1))
+	sum := sha256.Sum256(data)
+	switch {
+	case ctx.Err() != nil:
+		return nil, "", ctx.Err()
+	case err != nil:
+		return nil, Unreadable, nil
+	case hex.EncodeToString(sum[:]) != f.SHA256:
+		return nil, Changing, nil
+	}
+	return data, Found, nil
 }
 
 // reader stops when nobody waits any more.
