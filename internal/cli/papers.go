@@ -29,7 +29,7 @@ type papersOptions struct {
 	at                command.AtFlag
 	summary, force    bool
 	fields, templates bool
-	json              bool
+	noPhotos, json    bool
 }
 
 func newPapers(w World) *cobra.Command {
@@ -44,6 +44,10 @@ func newPapers(w World) *cobra.Command {
 Số liệu lấy từ kết quả đánh giá, cùng cách viết với hồ sơ Excel; chỗ chưa biết để trống (……).
 Còn dựa vào ngưỡng chưa đối chiếu thì văn bản ghi DỰ THẢO. Cuối trang có mã hồ sơ, là mã của
 hồ sơ Excel lập cùng --level và cùng năm ghi trong hồ sơ.
+
+Minh chứng là ảnh (.jpg, .png, .webp) có tệp cạnh báo cáo thì vào phần Hình ảnh minh họa của báo cáo kết
+quả, bốn ảnh một trang, nhiều nhất 40 ảnh, xoay đúng chiều, thu nhỏ và bỏ thông tin của máy ảnh;
+--no-photos để không đưa vào.
 
 Một báo cáo: văn bản nằm ngay trong THƯ_MỤC. Nhiều báo cáo: mỗi xã một thư mục con. Văn bản đã
 có mà khác thì không ghi đè, vì có thể đã được sửa, trừ khi thêm --force.
@@ -77,6 +81,7 @@ chương trình ra để sửa.`,
 	f.Var(&opts.at, "at", "`NGÀY` lập, như của hồ sơ; không ghi thì là lúc chạy")
 	f.BoolVar(&opts.summary, "summary", false, "chỉ tóm tắt một trang cho Chủ tịch, trên màn hình và (có -o) dạng Word")
 	f.BoolVar(&opts.force, "force", false, "ghi đè văn bản đã có")
+	f.BoolVar(&opts.noPhotos, "no-photos", false, "không đưa ảnh minh chứng vào báo cáo kết quả")
 	f.BoolVar(&opts.fields, "template-fields", false, "liệt kê các trường dùng trong mẫu riêng")
 	f.BoolVar(&opts.templates, "templates", false, "ghi các mẫu của chương trình để sửa thành mẫu riêng")
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
@@ -125,7 +130,8 @@ func (o *papersOptions) run(ctx context.Context, w World) error {
 		return err
 	}
 	m := &papersMade{papersOptions: o, WordPapers: making.WordPapers{Bulk: office.Bulk{Lib: lib, Year: o.Year},
-		Version: w.Version, Level: o.level.Level, Out: o.out, At: o.at.Or(w.Now()), Force: o.force, Summary: o.summary}}
+		Version: w.Version, Level: o.level.Level, Out: o.out, At: o.at.Or(w.Now()), Force: o.force, Summary: o.summary,
+		NoPhotos: o.noPhotos}}
 	if m.Templates, err = wordpapers.ReadTemplates(lib, folders...); err != nil {
 		return err
 	}

@@ -26,6 +26,7 @@ type Options struct {
 	Templates Templates // an office's own
 	Opinions  []docket.Opinion
 	Sitting   *Sitting // nil before the council has voted
+	Photos    []Photo  // evidence that can be looked at, in the report's order
 }
 
 // Sitting is what a council said of the commune.

@@ -27,8 +27,9 @@ const (
 // typesetter sets a text of templates/ as a Word file. A line is a kind and what it says:
 //
 //	head:  the issuing body | number | place and date    title:, about:, note:, to:, basis:
+//	annex: a title on a page of its own
 //	h1:, h2:  headings        p: body  k: kept with what follows  s: close body   unit: of a table's numbers
-//	table: widths of columns, before them kept: on one page  th: heads    tr: a row       end:
+//	table: widths of columns, before them kept: on one page, bare: without lines  th: heads    tr: a row       end:
 //	sign: to whom it goes | who signs      sign2: two who sign    turn: lying, standing
 //	mark: what stands above every page instead of the mark of a draft
 //
@@ -61,6 +62,7 @@ func typeset(name, text string) ([]byte, error) {
 // The looks of lines.
 var looks = map[string]draw.Look{
 	"title": {Size: bodySize, Bold: true, Across: draw.Centre, Before: 12, Kept: true},
+	"annex": {Size: bodySize, Bold: true, Across: draw.Centre, Kept: true, NewPage: true},
 	"note":  {Size: 12, Italic: true, Across: draw.Centre, Before: 6},
 	"to":    {Size: bodySize, Across: draw.Centre, Before: 12},
 	"basis": {Size: bodySize, Italic: true, Across: draw.Both, First: 10, Before: 4},
@@ -90,6 +92,7 @@ func (t *typesetter) line(kind, words string) bool {
 		t.paper.Add(draw.Look{Size: 4, Kept: true}, "")
 		t.table = &draw.Table{}
 		words, t.table.Kept = strings.CutPrefix(words, "kept ")
+		words, t.table.Bare = strings.CutPrefix(words, "bare ")
 		for w := range strings.FieldsSeq(words) {
 			width, err := strconv.ParseFloat(w, 64)
 			if err != nil {

@@ -48,6 +48,7 @@ func newValues(a *assess.Assessment, o Options) (*values, error) {
 	v.capital()
 	v.arrears()
 	v.poll()
+	v.photos()
 	return v, nil
 }
 

@@ -32,6 +32,7 @@ type WordPapers struct {
 	Force     bool // over whatever is there
 	Summary   bool // the page for the chairman alone
 	Templates wordpapers.Templates
+	NoPhotos  bool // evidence that is a photograph is left out
 
 	from map[string]string // the report of each folder
 }
@@ -58,6 +59,13 @@ func (m *WordPapers) Make(ctx context.Context, i office.Item) WrittenPapers {
 		var missing problem.List
 		if o.Files, missing, err = office.EvidenceOf(ctx, a.Report, i.File); err == nil {
 			out.Reading.Notes = append(out.Reading.Notes, missing...)
+			if !m.NoPhotos && !m.Summary {
+				var unseen problem.List
+				o.Photos, unseen, err = photos(ctx, a.Report, i.File, o.Files)
+				out.Reading.Notes = append(out.Reading.Notes, unseen...)
+			}
+		}
+		if err == nil {
 			err = m.Of(&out, a, o)
 		}
 	}

@@ -1,0 +1,55 @@
+package wordpapers
+
+import (
+	"fmt"
+
+	"ntm/internal/docx"
+	"ntm/internal/picture"
+)
+
+// Photo is evidence that is a photograph, with what it is called.
+type Photo struct {
+	Title string
+	*picture.Picture
+}
+
+// MostPhotos is how many photographs a paper holds: with a thousand dots each, the file
+// stays small enough to be sent.
+const MostPhotos = 40
+
+// Boxes in which photographs stand, in millimetres: one across the page, and two, so that
+// four with their captions are a page.
+var (
+	acrossBox = [2]float64{150, 110}
+	pairBox   = [2]float64{76, 96}
+)
+
+// photos are the photographs one by one, and by two.
+func (v *values) photos() {
+	if len(v.o.Photos) == 0 {
+		return
+	}
+	for i, p := range v.o.Photos {
+		item := v.Add("ảnh")
+		item.Set("tt", fmt.Sprint(i+1))
+		item.SetPicture("hình", p.in(acrossBox))
+		item.Set("chú thích", p.Title)
+	}
+	for i := 0; i < len(v.o.Photos); i += 2 {
+		pair := v.Add("cặp ảnh")
+		for k, side := range []string{"trái", "phải"} {
+			pair.Put("hình "+side, "")
+			pair.Put("chú thích "+side, "")
+			if n := i + k; n < len(v.o.Photos) {
+				pair.SetPicture("hình "+side, v.o.Photos[n].in(pairBox))
+				pair.Put("chú thích "+side, fmt.Sprintf("Ảnh %d. %s", n+1, v.o.Photos[n].Title))
+			}
+		}
+	}
+}
+
+// in is the photograph as large as it can stand in a box.
+func (p *Photo) in(box [2]float64) *docx.Picture {
+	by := min(box[0]/float64(p.Width), box[1]/float64(p.Height))
+	return &docx.Picture{JPEG: p.JPEG, Width: by * float64(p.Width), Height: by * float64(p.Height), Says: p.Title}
+}
