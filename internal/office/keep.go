@@ -111,16 +111,37 @@ func KeptReport(ctx context.Context, st *store.Store, province, digest string,
 // at hand. A program that now comes to another result says so in note.
 func Again(ctx context.Context, st *store.Store, d *docket.Dossier) (a *assess.Assessment, note problem.List,
 	err error) {
-	kept := d.Assessment
+	return NewReplay(st).Again(ctx, d)
+}
+
+// Replay makes kept assessments again, and reads what many were judged by once.
+type Replay struct {
+	st   *store.Store
+	sets memo[*criteria.Set]
+}
+
+// NewReplay is a Replay of a store.
+func NewReplay(st *store.Store) *Replay { return &Replay{st: st} }
+
+// set is what a dossier of the province was judged by.
+func (p *Replay) set(ctx context.Context, province, digest string) (*criteria.Set, error) {
+	return p.sets.get(digest, func() (*criteria.Set, error) {
+		data, err := p.st.Document(ctx, province, digest)
+		if err != nil {
+			return nil, err
+		}
+		return criteria.ReadSnapshot(data)
+	})
+}
+
+// Again is as the function of that name.
+func (p *Replay) Again(ctx context.Context, d *docket.Dossier) (a *assess.Assessment, note problem.List, err error) {
+	st, kept := p.st, d.Assessment
 	if kept == nil {
 		return nil, nil, problem.Problem{File: st.Name(), Message: fmt.Sprintf("hồ sơ %s năm %d chưa được đánh giá",
 			d.Place.Title, d.Year), Hint: fmt.Sprintf("đánh giá: ntm assess %s --year %d", d.Commune, d.Year)}
 	}
-	data, err := st.Document(ctx, d.Province, kept.Set)
-	if err != nil {
-		return nil, nil, err
-	}
-	set, err := criteria.ReadSnapshot(data)
+	set, err := p.set(ctx, d.Province, kept.Set)
 	if err != nil {
 		return nil, nil, err
 	}
