@@ -16,6 +16,7 @@ import (
 type explainOptions struct {
 	command.Packs
 	command.Converts
+	command.OneAsked
 	file, id string
 	level    command.LevelFlag
 	json     bool
@@ -29,10 +30,12 @@ func newExplain(w World) *cobra.Command {
 		Short:   "Giải trình một chỉ tiêu: số liệu, ngưỡng, căn cứ, kết quả",
 		Long: `Giải trình đầy đủ một chỉ tiêu hoặc một điều kiện công nhận: số liệu lấy từ đâu,
 ngưỡng nào, văn bản nào, mức tin cậy của căn cứ, còn thiếu bao nhiêu. Chỉ tiêu ghi bằng
-mức và số, bằng số, hoặc bằng vài chữ của tên.`,
+mức và số, bằng số, hoặc bằng vài chữ của tên. Thay cho TỆP có thể ghi mã hoặc tên một xã đã
+nhập vào kho dữ liệu.`,
 		Example: `  ntm explain bao-cao.yaml nang-cao/10
   ntm explain bao-cao.yaml kieu-mau/satisfaction
-  ntm explain bao-cao.yaml "thu nhập"`,
+  ntm explain bao-cao.yaml "thu nhập"
+  ntm explain 16492 10 --year 2023`,
 		Args: command.Args("TỆP", "MỨC/SỐ"),
 		RunE: func(cmd *cobra.Command, given []string) error {
 			opts.file, opts.id = given[0], given[1]
@@ -41,6 +44,8 @@ mức và số, bằng số, hoặc bằng vài chữ của tên.`,
 	}
 	cmd.Flags().Var(&opts.level, "level", "chỉ tìm ở một `MỨC`: ntm, nang-cao hoặc kieu-mau")
 	cmd.Flags().BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
+	opts.YearFlag(cmd.Flags())
+	opts.StoreFlag(cmd.Flags())
 	opts.CriteriaFlag(cmd.Flags())
 	opts.ConvertFlag(cmd.Flags())
 	return cmd
@@ -48,7 +53,11 @@ mức và số, bằng số, hoặc bằng vài chữ của tên.`,
 
 func (o *explainOptions) run(ctx context.Context, w World) error {
 	ctx = o.Converting(ctx)
-	a, err := o.Assess(ctx, w, o.file)
+	lib, err := o.Load(w)
+	if err != nil {
+		return err
+	}
+	a, err := o.One(ctx, w, lib, o.file)
 	if err != nil {
 		return err
 	}

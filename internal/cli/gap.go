@@ -1,13 +1,13 @@
 package cli
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"strings"
 
 	"ntm/internal/assess"
 	"ntm/internal/cli/command"
+	"ntm/internal/cli/many"
 	"ntm/internal/list"
 	"ntm/internal/office"
 	"ntm/internal/outlook"
@@ -19,8 +19,10 @@ import (
 type gapOptions struct {
 	command.Packs
 	command.Converts
-	file  string
+	many.Asked
+	given []string
 	level command.LevelsFlag
+	short int
 	json  bool
 	full  bool
 }
@@ -28,21 +30,38 @@ type gapOptions struct {
 func newGap(w World) *cobra.Command {
 	var opts gapOptions
 	cmd := &cobra.Command{
-		Use:     "gap TỆP [tùy chọn]",
+		Use:     "gap TỆP… [tùy chọn]",
 		Aliases: []string{"con-thieu"},
 		Short:   "Xã còn thiếu gì để đạt từng mức, việc gần đạt nhất xếp trước",
 		Long: `Nêu những gì còn ngăn xã đạt từng mức: chỉ tiêu và điều kiện chưa đạt (còn thiếu
 bao nhiêu, gần ngưỡng nhất xếp trước), số liệu chưa báo cáo và cơ quan xác nhận,
-ngưỡng chưa nhập, mức phải đạt trước, số liệu không hợp lý, minh chứng còn nợ.`,
+ngưỡng chưa nhập, mức phải đạt trước, số liệu không hợp lý, minh chứng còn nợ.
+
+Thay cho TỆP có thể ghi mã hoặc tên một xã đã nhập vào kho dữ liệu.
+
+Hỏi nhiều xã (nhiều tệp, thư mục, bảng tổng hợp kèm -o, hoặc --province và --year cho kho dữ
+liệu): bao nhiêu xã còn thiếu mấy nội dung, xã nào chưa đạt nhiều nhất --short nội dung và còn
+thiếu bao nhiêu, chỉ tiêu nào nhiều xã chưa đạt nhất. Nội dung chưa rõ được đếm riêng, không
+tính là đạt hay chưa đạt.`,
 		Example: `  ntm gap bao-cao.yaml
-  ntm gap bao-cao.yaml --level nang-cao`,
-		Args: command.Args("TỆP"),
-		RunE: command.OnOne(&opts.file, func(ctx context.Context) error { return opts.run(ctx, w) }),
+  ntm gap bao-cao.yaml --level nang-cao
+  ntm gap --province "Thanh Hóa" --year 2023 --level ntm --short 1
+  ntm gap cac-xa -o con-thieu.xlsx`,
+		Args: func(cmd *cobra.Command, given []string) error {
+			if opts.Many(given) {
+				return nil
+			}
+			return command.Args("TỆP")(cmd, given)
+		},
+		RunE: command.OnAll(&opts.given, func(ctx context.Context) error { return opts.run(ctx, w) }),
 	}
 	f := cmd.Flags()
 	f.Var(&opts.level, "level", levelUsage)
+	f.IntVar(&opts.short, "short", 1, "khi hỏi nhiều xã: kê các xã chưa đạt nhiều nhất `SỐ` nội dung")
 	fullFlag(f, &opts.full)
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
+	opts.Flags(f)
+	opts.SheetFlags(f)
 	opts.CriteriaFlag(f)
 	opts.ConvertFlag(f)
 	return cmd
@@ -50,7 +69,16 @@ ngưỡng chưa nhập, mức phải đạt trước, số liệu không hợp l
 
 func (o *gapOptions) run(ctx context.Context, w World) error {
 	ctx = o.Converting(ctx)
-	a, err := o.Assess(ctx, w, o.file)
+	lib, err := o.Load(w)
+	if err != nil {
+		return err
+	}
+	if o.Many(o.given) {
+		return o.Gaps(ctx, w, lib, o.given, many.GapsShown{Level: o.level.Level, Short: o.short, JSON: o.json,
+			Full: o.full})
+	}
+	file := o.given[0]
+	a, err := o.One(ctx, w, lib, file)
 	if err != nil {
 		return err
 	}
@@ -58,7 +86,7 @@ func (o *gapOptions) run(ctx context.Context, w World) error {
 	if o.json {
 		level = o.level.InJSON()
 	}
-	if a, err = office.AtLevel(o.file, a, level); err != nil {
+	if a, err = office.AtLevel(file, a, level); err != nil {
 		return err
 	}
 	short := outlook.ShortfallOf(a)
@@ -156,19 +184,16 @@ func missed(f *assess.Figure, t assess.Threshold, gap *assess.Gap) string {
 	return fmt.Sprintf("%s, yêu cầu %s; %s", f.String(), t.Text(), gap.Text())
 }
 
-// label is the number of an indicator, or a condition's short name.
-func label(no string) string { return cmp.Or(conditionWord[no], no) }
-
 // heading is label before a name that says the rest.
 func heading(no string) string {
-	if _, is := conditionWord[no]; is {
+	if outlook.IsCondition(no) {
 		return "Điều kiện:"
 	}
 	return no
 }
 
 func labels(nos []string) string {
-	return vi.List(", ", nos, label)
+	return vi.List(", ", nos, outlook.Label)
 }
 
 // mostOwed is how many figures are named where not all is asked for.
@@ -208,7 +233,7 @@ func counted(by *command.Grouped[string]) string {
 func (s *screen) unset(l *outlook.LevelShortfall) {
 	var by command.Grouped[string]
 	for _, t := range l.NoThreshold {
-		by.Add(t.SetBy.Title(), label(t.No))
+		by.Add(t.SetBy.Title(), outlook.Label(t.No))
 	}
 	if len(by.Names) > 0 {
 		s.Line("  %s (%d), cơ quan nhập từ quyết định của:", s.Unknown("Chưa có ngưỡng"), len(l.NoThreshold))

@@ -9,6 +9,7 @@ import (
 	"ntm/internal/assess"
 	"ntm/internal/cli/command"
 	"ntm/internal/office"
+	"ntm/internal/outlook"
 	"ntm/internal/provincial"
 	"ntm/internal/term"
 	"ntm/internal/vi"
@@ -411,7 +412,7 @@ func numbers(indicators []*assess.Indicator) string {
 func (s *screen) unsure(l *assess.Level) {
 	byStatus := map[criteria.Status][]string{}
 	for _, u := range l.Unsure() {
-		byStatus[u.Basis.Status] = append(byStatus[u.Basis.Status], label(u.No))
+		byStatus[u.Basis.Status] = append(byStatus[u.Basis.Status], outlook.Label(u.No))
 	}
 	for _, status := range criteria.Statuses {
 		if nos := byStatus[status]; len(nos) > 0 {
@@ -419,11 +420,6 @@ func (s *screen) unsure(l *assess.Level) {
 		}
 	}
 }
-
-// conditionWord is the short name of what has no number.
-var conditionWord = map[string]string{"prerequisite": "điều kiện tiên quyết", "arrears": "điều kiện nợ đọng",
-	"satisfaction": "điều kiện hài lòng", "security": "điều kiện an ninh",
-	"coverage": "điều kiện số hộ được hỏi"}
 
 func inBrackets(text string) string {
 	if text == "" {

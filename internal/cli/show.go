@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -15,6 +14,7 @@ import (
 	"ntm/internal/docket"
 	"ntm/internal/list"
 	"ntm/internal/office"
+	"ntm/internal/outlook"
 	"ntm/internal/store"
 	"ntm/internal/vi"
 
@@ -320,7 +320,7 @@ func (s *screen) briefWith(l *assess.BriefLevel, o assess.Outcome) {
 		parts = append(parts, text)
 	}
 	for _, id := range conditions {
-		parts = append(parts, cmp.Or(conditionWord[id], id))
+		parts = append(parts, outlook.Label(id))
 	}
 	s.Item(0, fmt.Sprintf("%s – %s:", shortLevel[l.Level], word), strings.Join(parts, ", "))
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"ntm/internal/cli/command"
+	"ntm/internal/cli/many"
 	"ntm/internal/office/asking"
 
 	"github.com/spf13/cobra"
@@ -13,42 +14,48 @@ import (
 type whatIfOptions struct {
 	command.Packs
 	command.Converts
-	file   string
-	values []string
-	level  command.LevelsFlag
-	json   bool
+	many.Asked
+	given, values []string // files, and what is supposed
+	level         command.LevelsFlag
+	json, full    bool
 }
 
 func newWhatIf(w World) *cobra.Command {
 	var opts whatIfOptions
 	cmd := &cobra.Command{
-		Use:     "whatif TỆP TÊN=GIÁ_TRỊ… [tùy chọn]",
+		Use:     "whatif TỆP… TÊN=GIÁ_TRỊ… [tùy chọn]",
 		Aliases: []string{"neu-nhu"},
 		Short:   "Thử thay một vài số liệu: kết quả nào sẽ đổi",
 		Long: `Đánh giá lại với số liệu giả định và cho biết kết quả nào sẽ đổi. Báo cáo giữ
 nguyên, không ghi gì vào tệp. Giá trị ghi như trong báo cáo: một con số, hai số đếm
 của tỷ lệ (31/2026), đạt hoặc chưa đạt, một xếp loại (khá). Ghi +5 hoặc -5 để cộng
 thêm, bớt đi so với số đã báo cáo. Ghi TÊN= và bỏ trống để thử khi chưa có số liệu ấy.
-TÊN là vài chữ của tên số liệu, số chỉ tiêu, hoặc mã số liệu (ntm criteria figures).`,
+TÊN là vài chữ của tên số liệu, số chỉ tiêu, hoặc mã số liệu (ntm criteria figures).
+
+Thay cho TỆP có thể ghi mã hoặc tên một xã đã nhập vào kho dữ liệu.
+
+Hỏi nhiều xã (nhiều tệp, thư mục, hoặc --province và --year cho kho dữ liệu): xã nào đổi kết
+luận, theo hướng nào.`,
 		Example: `  ntm whatif bao-cao.yaml "thu nhập"=+5
   ntm whatif bao-cao.yaml 10=72 --level "nâng cao"
   ntm whatif bao-cao.yaml income_per_capita=72
   ntm whatif bao-cao.yaml multidimensional_poverty_rate=31/2026 clean_landscape=dat
-  ntm whatif bao-cao.yaml "hài lòng"=94,5 --level "kiểu mẫu"`,
+  ntm whatif bao-cao.yaml "hài lòng"=94,5 --level "kiểu mẫu"
+  ntm whatif --province "Thanh Hóa" --year 2023 10=+5`,
 		Args: func(cmd *cobra.Command, given []string) error {
-			if len(given) < 2 {
+			switch opts.given, opts.values = opts.Apart(given); {
+			case len(opts.values) == 0 && len(opts.given) > 0, len(given) == 0:
 				return command.Args("TỆP", "TÊN=GIÁ_TRỊ")(cmd, given)
 			}
 			return nil
 		},
-		RunE: func(cmd *cobra.Command, given []string) error {
-			opts.file, opts.values = given[0], given[1:]
-			return opts.run(cmd.Context(), w)
-		},
+		RunE: func(cmd *cobra.Command, _ []string) error { return opts.run(cmd.Context(), w) },
 	}
 	f := cmd.Flags()
 	f.Var(&opts.level, "level", levelUsage)
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
+	f.BoolVar(&opts.full, "full", false, "khi hỏi nhiều xã: kê đủ từng xã")
+	opts.Flags(f)
 	opts.CriteriaFlag(f)
 	opts.ConvertFlag(f)
 	return cmd
@@ -60,7 +67,12 @@ func (o *whatIfOptions) run(ctx context.Context, w World) error {
 	if err != nil {
 		return err
 	}
-	before, err := command.Judge(ctx, w, lib, o.file)
+	if o.Many(o.given) {
+		return o.WhatIf(ctx, w, lib, o.given, o.values, many.TurnsShown{Level: o.level.Level, JSON: o.json,
+			Full: o.full})
+	}
+	file := o.given[0]
+	before, err := o.One(ctx, w, lib, file)
 	if err != nil {
 		return err
 	}
@@ -72,7 +84,7 @@ func (o *whatIfOptions) run(ctx context.Context, w World) error {
 	if o.json {
 		level = o.level.InJSON()
 	}
-	changed, err := asking.WhatIf(lib, o.file, before, supposed, level, w.Version)
+	changed, err := asking.WhatIf(file, before, supposed, level, w.Version)
 	if err != nil {
 		return err
 	}

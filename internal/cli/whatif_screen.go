@@ -70,7 +70,7 @@ func (s *screen) changed(before, after *outlook.Standing, all []outlook.Change) 
 	var proof []string // of what only the evidence changed
 	for i := range changes {
 		if c := &changes[i]; c.Kind != outlook.OfLevel && !s.change(c) {
-			proof = append(proof, label(number(c)))
+			proof = append(proof, outlook.Label(number(c)))
 		}
 	}
 	if len(proof) > 0 {

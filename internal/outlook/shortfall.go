@@ -148,7 +148,7 @@ func shortfall(a *assess.Assessment, l *assess.Level) LevelShortfall {
 			out.evidence(x.Judgement, x.No)
 		}
 	}
-	slices.SortStableFunc(out.NotMet, func(a, b Unmet) int { return nearer(a.Distance, b.Distance) })
+	slices.SortStableFunc(out.NotMet, func(a, b Unmet) int { return Nearer(a.Distance, b.Distance) })
 	return out
 }
 

@@ -59,7 +59,7 @@ func (r *remaining) ways(j *assess.Judgement) {
 		}
 	}
 	slices.SortStableFunc(failed, func(a, b remaining) int {
-		return cmp.Or(nearer(a.distance(), b.distance()), nearer(a.farthest(), b.farthest()))
+		return cmp.Or(Nearer(a.distance(), b.distance()), Nearer(a.farthest(), b.farthest()))
 	})
 	for _, way := range failed[:max(0, min(need, len(failed)))] {
 		r.steps = append(r.steps, way.steps...)
@@ -82,11 +82,11 @@ func (r *remaining) farthest() *assess.Number {
 	if len(r.steps) == 0 {
 		return nil
 	}
-	return slices.MaxFunc(r.steps, func(a, b Step) int { return nearer(a.Distance, b.Distance) }).Distance
+	return slices.MaxFunc(r.steps, func(a, b Step) int { return Nearer(a.Distance, b.Distance) }).Distance
 }
 
-// nearer orders distances, what is not measured last.
-func nearer(a, b *assess.Number) int {
+// Nearer orders distances, what is not measured last.
+func Nearer(a, b *assess.Number) int {
 	switch {
 	case a == nil && b == nil:
 		return 0

@@ -173,8 +173,8 @@ func TestNearer(t *testing.T) {
 		left, right *assess.Number
 		want        int
 	}{{a, b, 0}, {a, c, -1}, {c, a, 1}, {a, nil, -1}, {nil, a, 1}, {nil, nil, 0}} {
-		if got := nearer(tt.left, tt.right); got != tt.want {
-			t.Errorf("nearer(%v, %v) = %d, want %d", fmt.Sprint(tt.left), fmt.Sprint(tt.right), got, tt.want)
+		if got := Nearer(tt.left, tt.right); got != tt.want {
+			t.Errorf("Nearer(%v, %v) = %d, want %d", fmt.Sprint(tt.left), fmt.Sprint(tt.right), got, tt.want)
 		}
 	}
 }

@@ -20,19 +20,23 @@ import (
 
 // WhatIf holds what was found of the report in a file against what would be found with
 // the figures that are supposed, at one level or at all for "".
-func WhatIf(lib *criteria.Library, file string, before *assess.Assessment, supposed []outlook.Supposition,
-	level criteria.Level, version string) (*outlook.WhatIf, error) {
-	after, err := office.Judge(lib, outlook.Suppose(before.Report, supposed), version)
+func WhatIf(file string, before *assess.Assessment, supposed []outlook.Supposition, level criteria.Level,
+	version string) (*outlook.WhatIf, error) {
+	after := Suppose(before, supposed, version)
+	before, err := office.AtLevel(file, before, level)
 	if err != nil {
-		return nil, err
-	}
-	if before, err = office.AtLevel(file, before, level); err != nil {
 		return nil, err
 	}
 	if after, err = office.AtLevel(file, after, level); err != nil {
 		return nil, err
 	}
 	return outlook.Compare(before, after, supposed), nil
+}
+
+// Suppose judges a commune's report with other figures, by what it was judged by.
+func Suppose(a *assess.Assessment, supposed []outlook.Supposition, version string) *assess.Assessment {
+	return assess.Assess(assess.Input{Report: outlook.Suppose(a.Report, supposed), Set: a.Set, Version: version,
+		Commune: a.Commune})
 }
 
 // Supposing reads what people suppose of a report.

@@ -93,7 +93,7 @@ func TestWhatIf(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w, err := WhatIf(lib, sample, before, supposed, criteria.NTM, "v0-thử")
+	w, err := WhatIf(sample, before, supposed, criteria.NTM, "v0-thử")
 	if err != nil || len(w.Before) != 1 || len(w.Supposed) != 1 {
 		t.Fatalf("%+v, %v", w, err)
 	}
@@ -105,7 +105,7 @@ func TestWhatIf(t *testing.T) {
 	if again, err := office.ResultOf(before); err != nil || again != result {
 		t.Error("the assessment that was supposed about is another", err)
 	}
-	if _, err := WhatIf(lib, sample, before, supposed, criteria.HienDai, "v0-thử"); err == nil ||
+	if _, err := WhatIf(sample, before, supposed, criteria.HienDai, "v0-thử"); err == nil ||
 		!strings.HasPrefix(err.Error(), sample) {
 		t.Errorf("a level that the year has not: %v", err)
 	}
