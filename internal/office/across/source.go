@@ -41,7 +41,7 @@ type Stored struct {
 func (s Stored) each(ctx context.Context, begin Begin, handle func(one) func()) error {
 	step, replay := begin(len(s.Dossiers)), office.NewReplay(s.Store)
 	return office.InOrder(slices.Values(s.Dossiers), func(d *docket.Dossier, emit func(func()) bool) {
-		a, notes, err := replay.Again(ctx, d)
+		a, notes, err := replay.Outcomes(ctx, d)
 		emit(handle(one{office.TitleOf(d), a, notes, err}))
 	}, func(then func()) error {
 		if ctx.Err() != nil {
