@@ -63,7 +63,7 @@ func showRenewed(w World, out *office.Renewed, json bool) error {
 		}
 	}
 	if len(out.Failed) > 0 {
-		return errToldFailed
+		return command.ErrToldFailed
 	}
 	return nil
 }

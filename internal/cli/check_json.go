@@ -7,6 +7,7 @@ import (
 	"io"
 
 	"ntm/internal/assess"
+	"ntm/internal/cli/command"
 	"ntm/internal/form/layout"
 	"ntm/internal/office"
 	"ntm/internal/places"
@@ -80,7 +81,7 @@ func printChecks(w World, lost problem.List, each func(take func(office.Checked)
 		err = list.close()
 	}
 	if err == nil && wrong {
-		return errToldFailed
+		return command.ErrToldFailed
 	}
 	return err
 }

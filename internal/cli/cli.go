@@ -38,9 +38,6 @@ const (
 // asked for is not eligible, the dossier is not what it was.
 var errAnsweredNo = errors.New("the answer is no")
 
-// errToldFailed ends a command that failed and has said how.
-var errToldFailed = errors.New("failed, as was told")
-
 // misuse is a problem.List with everything wrong in what the command line says.
 type misuse struct{ error }
 
@@ -72,7 +69,7 @@ func within(ctx context.Context, args []string, w World) int {
 	if errors.Is(err, errAnsweredNo) {
 		return answeredNo
 	}
-	if errors.Is(err, errToldFailed) {
+	if errors.Is(err, command.ErrToldFailed) {
 		return failed
 	}
 	if ctx.Err() != nil && !errors.As(err, new(office.Stopped)) {

@@ -15,7 +15,6 @@ import (
 	"ntm/internal/store"
 	"ntm/internal/term"
 	"ntm/internal/vi"
-	"ntm/internal/yamldoc"
 
 	"github.com/spf13/cobra"
 )
@@ -25,8 +24,8 @@ type listOptions struct {
 	province, district, council string
 	year                        int
 	level                       command.LevelFlag
-	verdict                     wordFlag[assess.Verdict]
-	stage                       wordFlag[docket.Stage]
+	verdict                     command.WordFlag[assess.Verdict]
+	stage                       command.WordFlag[docket.Stage]
 	json                        bool
 }
 
@@ -35,8 +34,8 @@ var verdicts = []assess.Verdict{assess.Eligible, assess.NotEligible, assess.Unde
 
 func newList(w World) *cobra.Command {
 	opts := listOptions{
-		verdict: wordFlag[assess.Verdict]{kind: "KẾT_QUẢ", what: "kết quả", choices: verdicts},
-		stage:   wordFlag[docket.Stage]{kind: "BƯỚC", what: "bước", choices: docket.Stages()},
+		verdict: command.WordFlag[assess.Verdict]{Kind: "KẾT_QUẢ", What: "kết quả", Choices: verdicts},
+		stage:   command.WordFlag[docket.Stage]{Kind: "BƯỚC", What: "bước", Choices: docket.Stages()},
 	}
 	cmd := &cobra.Command{
 		Use:     "list [tùy chọn]",
@@ -64,34 +63,14 @@ tỉnh, huyện, tên xã và năm.`,
 	return cmd
 }
 
-// wordFlag is one of a closed set of words named on the command line.
-type wordFlag[T ~string] struct {
-	word       T
-	kind, what string // what the help text calls the value, and a mistake
-	choices    []T
-}
-
-func (v *wordFlag[T]) String() string { return string(v.word) }
-
-// Type is what the help text calls the value.
-func (v *wordFlag[T]) Type() string { return v.kind }
-
-// Set reads one of the words.
-func (v *wordFlag[T]) Set(text string) error {
-	if err := yamldoc.OneOf(&v.word, []byte(text), v.what, v.choices); err != nil {
-		return command.Misread(err.Error())
-	}
-	return nil
-}
-
 // listedSchema names the document of a list.
 const listedSchema = "ntm.list.v1"
 
 func (o *listOptions) run(ctx context.Context, w World) error {
 	return o.In(ctx, w, func(st *store.Store) error {
 		found, p, err := office.List(ctx, st, office.Choice{
-			Province: o.province, District: o.district, Year: o.year, Stage: o.stage.word, Council: o.council,
-			Level: o.level.Level, Verdict: o.verdict.word,
+			Province: o.province, District: o.district, Year: o.year, Stage: o.stage.Word, Council: o.council,
+			Level: o.level.Level, Verdict: o.verdict.Word,
 		})
 		if err != nil {
 			return err

@@ -133,7 +133,7 @@ func double(ctx context.Context, w World) error {
 		term.Tell(w.Stderr, err)
 		s.Line("Nhấn Enter để đóng cửa sổ này.")
 		_, _ = bufio.NewReader(w.Stdin).ReadString('\n') // closing is all that is left to do
-		return errToldFailed
+		return command.ErrToldFailed
 	}
 	return s.Err
 }

@@ -9,6 +9,7 @@ import (
 
 	"ntm/internal/assess"
 	"ntm/internal/cli/command"
+	"ntm/internal/cli/many"
 	"ntm/internal/docket"
 	"ntm/internal/list"
 	"ntm/internal/office"
@@ -24,6 +25,7 @@ import (
 type stepOptions struct {
 	command.OfCommune
 	command.Acting
+	many.Chosen
 	level      command.LevelFlag
 	note       string
 	reasons    []string
@@ -72,6 +74,7 @@ Tên người làm (--as) để ghi nhớ giữa đồng nghiệp; chương trì
 			func(o *stepOptions, f *pflag.FlagSet) {
 				f.StringArrayVar(&o.reasons, "reason", nil, "`LÝ_DO`, ghi \"chỉ tiêu: lý do\" hoặc lý do chung; "+
 					"dùng nhiều lần được")
+				o.Flags(f)
 				o.dayTo(f)
 			},
 			typed(docket.SentBack, func(o *stepOptions) any {
@@ -112,6 +115,7 @@ func (o *stepOptions) dayTo(f *pflag.FlagSet) {
 
 // stepTo is what every step that leads on is asked.
 func (o *stepOptions) stepTo(f *pflag.FlagSet) {
+	o.Flags(f)
 	o.noteTo(f)
 	o.dayTo(f)
 	f.StringArrayVar(&o.reasons, "reason", nil, "`LÝ_DO` đưa hồ sơ đi tiếp khi kết quả đánh giá chưa đủ điều "+
@@ -119,6 +123,7 @@ func (o *stepOptions) stepTo(f *pflag.FlagSet) {
 }
 
 func (o *stepOptions) decisionTo(f *pflag.FlagSet) {
+	o.Flags(f)
 	o.levelTo(f)
 	f.StringVar(&o.decision, "decision", "", "`SỐ_QUYẾT_ĐỊNH`")
 	f.Var(&o.day, "date", "`NGÀY` quyết định")
@@ -146,20 +151,36 @@ type stepEvent func(context.Context, *store.Store, *stepOptions) (docket.Kind, a
 // newStep is a command that takes one step of one dossier.
 func newStep(w World, name, alias, short, example string, flags func(*stepOptions, *pflag.FlagSet),
 	event stepEvent) *cobra.Command {
-	var opts stepOptions
+	opts := stepOptions{Chosen: many.NewChosen()}
 	cmd := &cobra.Command{
-		Use:     name + " XÃ [tùy chọn]",
+		Use:     name + " XÃ… [tùy chọn]",
 		Aliases: []string{alias},
 		Short:   short,
+		Long: short + `.
+
+Nhiều xã: ghi nhiều tên hoặc mã, một danh sách --list, hoặc --province và --year (mọi xã đang ở bước
+phù hợp; lọc thêm bằng --verdict). Chương trình kê các xã sẽ ghi, hỏi một lần, ghi từng xã trọn vẹn,
+rồi nêu xã nào không ghi được và vì sao.`,
 		Example: "  " + example,
-		Args:    command.Args("XÃ"),
+		Args: func(cmd *cobra.Command, given []string) error {
+			if opts.Several(given) {
+				return nil
+			}
+			return command.Args("XÃ")(cmd, given)
+		},
 		RunE: func(cmd *cobra.Command, given []string) error {
-			opts.Text = given[0]
 			ctx := cmd.Context()
 			return opts.In(ctx, w, func(st *store.Store) error {
+				several := opts.Several(given)
+				if !several {
+					opts.Text = given[0]
+				}
 				kind, body, err := event(ctx, st, &opts)
-				if err != nil {
+				switch {
+				case err != nil:
 					return err
+				case several:
+					return opts.each(ctx, w, st, given, kind, body)
 				}
 				return opts.take(ctx, w, st, kind, body)
 			})
@@ -169,6 +190,26 @@ func newStep(w World, name, alias, short, example string, flags func(*stepOption
 	flags(&opts, f)
 	opts.common(f)
 	return cmd
+}
+
+// each takes a step of every dossier that was chosen.
+func (o *stepOptions) each(ctx context.Context, w World, st *store.Store, given []string, kind docket.Kind,
+	bodies ...any) error {
+	by, err := o.By(w)
+	if err != nil {
+		return err
+	}
+	if err := o.readable(); err != nil {
+		return err
+	}
+	of, lost, err := o.Dossiers(ctx, st, given, o.Year, o.level.Level, kind)
+	if err != nil {
+		return err
+	}
+	return o.Take(ctx, w, kind, of, lost, o.json, func(one office.Which) error {
+		_, err := office.TakeStep(ctx, st, one, by, o.day.Date, kind, bodies...)
+		return err
+	})
 }
 
 func (o *stepOptions) common(f *pflag.FlagSet) {
@@ -269,7 +310,7 @@ func newCorrect(w World) *cobra.Command {
 			body, err := office.CorrectionOf(ctx, st, o.Which, o.grounds().Reason)
 			return docket.Corrected, body, err
 		})
-	cmd.Use = "correct XÃ --reason LÝ_DO [tùy chọn]"
+	cmd.Use, cmd.Args = "correct XÃ --reason LÝ_DO [tùy chọn]", command.Args("XÃ") // one at a time
 	cmd.Long = `Thôi tính bước gần nhất của hồ sơ khi bước ấy ghi nhầm, ví dụ công nhận nhầm xã hoặc sai số
 quyết định. Đây không phải thu hồi: hồ sơ trở lại như trước bước ghi nhầm, còn lịch sử giữ cả
 hai việc. Ghi tiếp bước đúng sau đó.`
@@ -287,21 +328,21 @@ func (o *stepOptions) readable() error {
 }
 
 func newOpinion(w World) *cobra.Command {
-	var opts stepOptions
+	opts := stepOptions{Chosen: many.NewChosen()}
+	var given []string
 	cmd := &cobra.Command{
-		Use:     "opinion [XÃ] [tùy chọn]",
+		Use:     "opinion [XÃ…] [tùy chọn]",
 		Aliases: []string{"y-kien"},
 		Short:   "Ghi ý kiến của một cơ quan về tiêu chí",
 		Long: `Ghi ý kiến của một cơ quan về một hoặc nhiều tiêu chí, chỉ tiêu (--on 1,2,3 hoặc --on 10.1).
 Ý kiến ghi trong hồ sơ Excel gửi lại thì đọc thẳng bằng --from: xã, năm, nội dung và ngày lấy
 từ hồ sơ, cơ quan lấy từ ô người ghi hoặc --department.`,
 		Example: `  ntm process opinion 16492 --department "Sở Y tế" --on 15 --result "Đạt"
+  ntm process opinion --province "Thanh Hóa" --year 2023 --department "Sở Y tế" --on 15 --result "Đạt"
   ntm process opinion --from ho-so-gui-lai.xlsx`,
-		Args: command.AtMostOne("XÃ"),
-		RunE: func(cmd *cobra.Command, given []string) error {
-			opts.Text = strings.Join(given, "")
-			return opts.In(cmd.Context(), w, func(st *store.Store) error { return opts.opinion(cmd.Context(), w, st) })
-		},
+		RunE: command.OnAll(&given, func(ctx context.Context) error {
+			return opts.In(ctx, w, func(st *store.Store) error { return opts.opinion(ctx, w, st, given) })
+		}),
 	}
 	f := cmd.Flags()
 	f.StringVar(&opts.department, "department", "", "`CƠ_QUAN` cho ý kiến")
@@ -310,15 +351,16 @@ từ hồ sơ, cơ quan lấy từ ô người ghi hoặc --department.`,
 	f.Var(&opts.day, "date", "`NGÀY` cho ý kiến")
 	opts.noteTo(f)
 	f.StringVar(&opts.from, "from", "", "đọc ý kiến đã ghi trong hồ sơ `TỆP.xlsx` gửi lại")
+	opts.Flags(f)
 	opts.common(f)
 	return cmd
 }
 
-func (o *stepOptions) opinion(ctx context.Context, w World, st *store.Store) error {
+func (o *stepOptions) opinion(ctx context.Context, w World, st *store.Store, given []string) error {
 	if o.from != "" {
 		return o.opinionsFrom(ctx, w, st)
 	}
-	if o.Text == "" {
+	if len(given) == 0 && !o.Several(given) {
 		return command.Usage("còn thiếu XÃ hoặc --from", `ví dụ: ntm process opinion 16492 --department "Sở Y `+
 			`tế" --on 15 --result "Đạt"`)
 	}
@@ -331,6 +373,10 @@ func (o *stepOptions) opinion(ctx context.Context, w World, st *store.Store) err
 		bodies = append(bodies, docket.Opinion{Department: vi.NFC(o.department),
 			On: office.NumberOf(on), Result: vi.NFC(o.result), Text: vi.NFC(o.note), Day: day})
 	}
+	if o.Several(given) {
+		return o.each(ctx, w, st, given, docket.Opined, bodies...)
+	}
+	o.Text = given[0]
 	return o.take(ctx, w, st, docket.Opined, bodies...)
 }
 

@@ -2,11 +2,13 @@ package command
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 
-	"github.com/spf13/cobra"
 	"ntm/internal/vi"
+
+	"github.com/spf13/cobra"
 )
 
 // NoArgs is for commands that only have commands below them.
@@ -87,3 +89,6 @@ func OnAll(into *[]string, run func(context.Context) error) func(*cobra.Command,
 		return run(cmd.Context())
 	}
 }
+
+// ErrToldFailed ends a command that failed, in part or as a whole, and has said how.
+var ErrToldFailed = errors.New("failed, as was told")
