@@ -15,6 +15,7 @@ import (
 
 	"ntm/internal/cli/command"
 	"ntm/internal/cli/law"
+	"ntm/internal/cli/many"
 	"ntm/internal/office"
 	"ntm/internal/problem"
 	"ntm/internal/store"
@@ -105,7 +106,7 @@ Chạy ntm không kèm lệnh để được hướng dẫn từng bước.`,
 	root.AddCommand(newAssess(w), newDossier(w), newPapers(w), newVerify(w), newOpinions(w), newCheck(w), newExplain(w),
 		newGap(w), newReview(w), newWhatIf(w), newImport(w), newList(w), newShow(w), newHistory(w), newProcess(w),
 		newCouncil(w), newReport(w), newMerge(w), newBundle(w), newBackup(w), newRestore(w), newDoctor(w),
-		newStore(w), newTemplate(w), newGather(w), newOpen(w), law.New(w), newCompletion(w), newVersion(w))
+		newStore(w), newTemplate(w), newGather(w), newOpen(w), criteriaOf(w), newCompletion(w), newVersion(w))
 	plainUseLines(root)
 	return root
 }
@@ -123,4 +124,11 @@ func noPasswords(given []string) error {
 		}
 	}
 	return nil
+}
+
+// criteriaOf are the commands about the law, with what of it the verdicts on communes used.
+func criteriaOf(w World) *cobra.Command {
+	cmd := law.New(w)
+	cmd.AddCommand(many.NewUse(w))
+	return cmd
 }

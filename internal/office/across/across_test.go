@@ -211,6 +211,46 @@ func TestWhatIf(t *testing.T) {
 	}
 }
 
+// Every threshold that a commune was judged by is counted once for it, with the basis that its
+// own assessment shows; those that nobody has entered are among them and say so.
+func TestUse(t *testing.T) {
+	from, all := province(t, 30)
+	found, err := UseOf(t.Context(), from, "", none)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, got := map[string]int{}, map[string]int{}
+	for _, a := range all {
+		seen := map[string]bool{}
+		for i := range a.Levels {
+			for x := range a.Levels[i].Judged() {
+				x.Leaves(func(leaf *assess.Judgement) {
+					b := leaf.Threshold.Basis
+					key := fmt.Sprint(x.ID, leaf.Threshold.Text(), b.Decision, b.Annex, b.Status, b.Year, b.Source)
+					if leaf.Outcome != assess.NotApplicable && !seen[key] {
+						seen[key] = true
+						want[key]++
+					}
+				})
+			}
+		}
+	}
+	unknown := 0
+	for _, u := range found.Thresholds {
+		got[fmt.Sprint(u.ID, u.Text, u.Basis.Decision, u.Basis.Annex, u.Basis.Status, u.Basis.Year, u.Basis.Source)] +=
+			u.Communes
+		if !u.Known {
+			unknown++
+		}
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	if found.Communes != len(all) || unknown == 0 {
+		t.Errorf("%d communes of %d, %d thresholds are not known", found.Communes, len(all), unknown)
+	}
+}
+
 // A file that cannot be read is told of and counted nowhere; one of another year than the
 // level's is told too; a question nobody waits for ends.
 func TestAside(t *testing.T) {
