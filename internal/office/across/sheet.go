@@ -33,6 +33,7 @@ func (g *Gaps) Sheet(w io.Writer, title string, at time.Time) error {
 func (l *LevelGaps) sheet(by, title, about string, at time.Time, widths ...float64) *draw.Sheet {
 	name := by + " " + l.Level.Brief()
 	s := draw.NewSheet(name, draw.Page{Landscape: true, Footer: name}, widths...)
+	s.Size = 10
 	s.Line(strings.ToUpper(title), look.Title)
 	s.Line(fmt.Sprintf("Mức xã %s: %d xã. Lập ngày %s.", l.Level.Title(), len(l.Communes), vi.Date(at)), look.Subtitle)
 	s.Line(about, look.Remark)
@@ -42,7 +43,7 @@ func (l *LevelGaps) sheet(by, title, about string, at time.Time, widths ...float
 
 func (l *LevelGaps) byCommune(title string, at time.Time) *draw.Sheet {
 	s := l.sheet("Xã", title, "Xếp theo số nội dung (chỉ tiêu, điều kiện) chưa đạt, ít nhất trước; cùng số thì ít nội "+
-		"dung chưa rõ trước. Nội dung chưa rõ không tính là đạt hay chưa đạt.", at, 6, 34, 18, 10, 50, 10, 22)
+		"dung chưa rõ trước. Nội dung chưa rõ không tính là đạt hay chưa đạt.", at, 5, 30, 16, 8, 46, 8, 46)
 	s.Head.Row = s.AddHead(look.Heads("TT", "Xã", "Kết luận", "Số chưa đạt", "Chưa đạt, còn thiếu", "Số chưa rõ",
 		"Chưa rõ")...)
 	centred := look.Body.Centred()
@@ -65,7 +66,7 @@ func (l *LevelGaps) byCommune(title string, at time.Time) *draw.Sheet {
 
 func (l *LevelGaps) byIndicator(title string, at time.Time) *draw.Sheet {
 	s := l.sheet("Chỉ tiêu", title, "Xếp theo số xã chưa đạt, nhiều nhất trước. “Chỉ thiếu nội dung này”: xã chưa đạt "+
-		"đúng một nội dung và không còn gì chưa rõ.", at, 8, 60, 12, 14, 12, 64)
+		"đúng một nội dung và không còn gì chưa rõ.", at, 8, 52, 9, 11, 9, 80)
 	s.Head.Row = s.AddHead(look.Heads("Số", "Chỉ tiêu, điều kiện", "Xã chưa đạt", "Chỉ thiếu nội dung này",
 		"Xã chưa rõ", "Các xã chưa đạt")...)
 	centred := look.Body.Centred()
