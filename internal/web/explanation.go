@@ -22,6 +22,7 @@ type explanationView struct {
 	Name      string
 	Level     string
 	Criterion string
+	Commune   string
 	Year      int
 	Note      string
 	Notes     []string
@@ -83,7 +84,8 @@ func (w *Window) showExplanation(out http.ResponseWriter, r *http.Request) error
 	}
 	e := all[0]
 	v := &explanationView{At: yearAt(of, ""), Back: yearAt(of, "ket-qua") + "?muc=" + string(level), Name: e.Name,
-		Level: level.Title(), Criterion: e.Criterion, Year: e.Year, Note: e.Note}
+		Level: level.Title(), Criterion: e.Criterion,
+		Commune: vi.Capital(working.Place.Title), Year: e.Year, Note: e.Note}
 	if _, _, _, numbered := a.Indicator(level, no); numbered {
 		v.Name = no + ". " + e.Name
 	}

@@ -19,7 +19,7 @@ func TestResultsInABrowser(t *testing.T) {
 	folder := os.Getenv(picturesVariable)
 	for name, path := range map[string]string{"ket-qua-ntm": "/ket-qua?muc=ntm",
 		"ket-qua-kieu-mau": "/ket-qua?muc=kieu-mau",
-		"chi-tieu": "/chi-tieu/nang-cao/17.1", "dieu-kien": "/chi-tieu/ntm/arrears",
+		"chi-tieu":         "/chi-tieu/nang-cao/17.1", "dieu-kien": "/chi-tieu/ntm/arrears",
 		"thay-so": "/thay-so?so=income_per_capita&gia=1&so=multidimensional_poverty_rate&gia=0,1"} {
 		for _, scheme := range []string{"light", "dark"} {
 			for _, width := range []int64{1366, 390} {

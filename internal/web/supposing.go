@@ -164,7 +164,8 @@ func changesIn(working *desk.Working, w *outlook.WhatIf) *outcomeOfSupposing {
 func levelChanged(working *desk.Working, before, after *outlook.Standing, all []outlook.Change) levelChange {
 	changes := slices.DeleteFunc(slices.Clone(all), func(c outlook.Change) bool { return c.Level != before.Level })
 	out := levelChange{Name: "Xã " + before.Level.Title(), Before: verdictTag(before.Verdict, before.Draft),
-		After: verdictTag(after.Verdict, after.Draft), Flips: before.Verdict != after.Verdict, FailsIf: after.FailsIf,
+		After: verdictTag(after.Verdict, after.Draft), Flips: before.Verdict != after.Verdict,
+		FailsIf: vi.Capital(after.FailsIf),
 		Doubted: after.Doubted && !before.Doubted, Unmoved: outlook.Unmoved(before, changes)}
 	out.Counts, out.Proof = outlook.CountsMoved(before, after)
 	var proof []string
