@@ -55,6 +55,8 @@ type conditionView struct {
 // criterionView is a criterion with its indicators.
 type criterionView struct {
 	Name       string
+	Counts     string
+	Open       bool // something of it fails
 	Outcome    verdict
 	Indicators []judgedView
 }
@@ -149,9 +151,12 @@ func (v *levelView) proof(short *outlook.LevelShortfall) {
 }
 
 func criterionOf(working *desk.Working, l *assess.Level, c *assess.Criterion) criterionView {
-	out := criterionView{Name: c.No + ". " + c.Name, Outcome: outcomeTag(c.Outcome)}
+	out := criterionView{Name: c.No + ". " + c.Name, Outcome: outcomeTag(c.Outcome),
+		Open: c.Outcome == assess.NotMet}
+	var n countView
 	for i := range c.Indicators {
 		ind := &c.Indicators[i]
+		n.add(ind.Outcome)
 		v := judgedView{Title: ind.No + ". " + ind.Name, Result: ind.Result(), Note: vi.Capital(ind.Note),
 			Asked:   ind.Asked() + outlook.Unchecked(ind.UncheckedBy()),
 			Address: explanationAt(working, l.Level, ind.No), Outcome: outcomeTag(ind.Outcome)}
@@ -160,5 +165,6 @@ func criterionOf(working *desk.Working, l *assess.Level, c *assess.Criterion) cr
 		}
 		out.Indicators = append(out.Indicators, v)
 	}
+	out.Counts = n.words()
 	return out
 }

@@ -43,7 +43,8 @@ func TestOpenedInPlaceInABrowser(t *testing.T) {
 	at := strings.TrimSuffix(w.full(t), "/so-lieu")
 	b := browsed(t, w)
 	b.at(at + "/ket-qua?muc=nang-cao")
-	b.do(chromedp.Click(chromedp.CSS("details.judged summary")))
+	b.do(chromedp.Click(chromedp.CSS("details.criterion > summary")),
+		chromedp.Click(chromedp.CSS("details.judged > summary")))
 	b.until(`document.querySelector("details.judged .tree").textContent.includes("Ngưỡng")`)
 	b.holds("opened in place")
 	if drawn := value[bool](b, `Promise.all([...document.images].map((i) => (i.loading = "eager", i.decode())))
