@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"fmt"
 	"strings"
 
 	"ntm/internal/assess"
@@ -87,112 +86,33 @@ func (s *screen) explanation(a *assess.Assessment, e *asking.Explanation) {
 	s.Line("%s, xã %s, năm %d", e.Criterion, e.Level.Title(), e.Year)
 	s.Line("%s", vi.Capital(a.Commune.Title()))
 	s.Line("")
-	s.judgement(a, e.Judgement, 0)
+	s.judgement(asking.Tree(a, e.Judgement), 0)
 	if e.Note != "" {
 		s.Item(0, "Lưu ý:", e.Note)
 	}
 }
 
-// judgement writes the tree: the outcome, then figure and threshold with
-// everything behind them, or the parts.
-func (s *screen) judgement(a *assess.Assessment, j *assess.Judgement, indent int) {
+// judgement writes the tree.
+func (s *screen) judgement(n asking.Node, indent int) {
 	pad := strings.Repeat(" ", indent)
-	s.Line("%sKết quả: %s%s", pad, s.outcome(j.Outcome), onlyIf(j))
-	if len(j.Parts) > 0 {
-		how := "phải đạt tất cả các phần sau"
-		switch need := j.Threshold.Need; {
-		case need == 1:
-			how = "chỉ cần đạt một trong các phần sau"
-		case need < len(j.Parts):
-			how = fmt.Sprintf("cần đạt ít nhất %d trong các phần sau", need)
-		}
-		s.Item(indent, "Yêu cầu:", fmt.Sprintf("%s (%s)", j.Threshold.Text(), how))
-		for i := range j.Parts {
-			s.Line("%s  Phần %d", pad, i+1)
-			s.judgement(a, &j.Parts[i], indent+4)
-		}
-		return
-	}
-	if j.Threshold.Figure != nil { // parts of what does not apply were not judged
-		s.figure(a, j, indent)
-	}
-	s.threshold(j.Threshold, indent)
-	for _, other := range j.Columns {
-		s.Item(indent, "Cột khác có thể áp dụng:", fmt.Sprintf("%s: %s - %s", other.Threshold.Basis.ColumnTitle,
-			other.Threshold.Text(), s.outcome(other.Outcome)))
-	}
-	if j.Gap != nil {
-		s.Item(indent, "Khoảng cách:", j.Gap.Text())
-	}
-}
-
-// onlyIf says that a failure decides nothing until somebody has checked by what.
-func onlyIf(j *assess.Judgement) string {
-	if by := j.UncheckedBy(); by != "" {
-		return fmt.Sprintf(" (nếu %s dưới đây, chưa đối chiếu, là đúng)", by)
-	}
-	return ""
-}
-
-func (s *screen) figure(a *assess.Assessment, j *assess.Judgement, indent int) {
-	entry := j.Threshold.Figure
-	f := j.Figure
-	if f == nil {
-		s.Item(indent, "Số liệu:", fmt.Sprintf("chưa có - %s (%s)", entry.Name, entry.ID))
-	} else {
-		s.Item(indent, "Số liệu:", fmt.Sprintf("%s, năm %d - %s (%s)", f.String(), f.Year, entry.Name, entry.ID))
-	}
-	if entry.Numerator != "" {
-		s.Item(indent+2, "cách tính:", fmt.Sprintf("%s / %s × 100", entry.Numerator, entry.Denominator))
-	}
-	year := a.Year
-	if f != nil {
-		year = f.Year
-	}
-	if how := entry.HowIn(year); how != "" {
-		s.Item(indent+2, "quy định:", how)
-	}
-	s.Item(indent+2, "xác nhận:", entry.ConfirmedBy)
-	if f == nil {
-		return
-	}
-	if f.LeftOut != nil && f.LeftOut.Applied {
-		s.Item(indent+2, "quy tắc trừ:", f.LeftOut.Rule()+" - "+f.LeftOut.Basis.Authority())
-		s.Item(indent+4, "nguồn:", f.LeftOut.Basis.Source)
-	}
-	if f.Note != "" {
-		s.Item(indent+2, "ghi chú:", f.Note)
-	}
-	s.Item(indent+2, "minh chứng:", strings.ToLower(j.Evidence.Word()))
-	for _, e := range a.Report.Evidence {
-		for _, id := range f.Sources {
-			if e.ID == id {
-				s.Item(indent+4, "-", vi.Join(", ", e.Number, e.Date.Dated(), e.Issuer, e.Title, e.File))
-			}
+	s.Line("%sKết quả: %s%s", pad, s.outcome(n.Outcome), inBrackets(n.OnlyIf))
+	for _, f := range n.Facts {
+		in := indent + 2*f.Within
+		switch {
+		case f.Name == "":
+			s.Item(in, "-", f.Text)
+		case f.Outcome != "":
+			s.Item(in, f.Name+":", f.Text+" - "+s.outcome(f.Outcome))
+		case f.Status != "" && !f.Status.Sure():
+			s.Line("%s%s: %s", strings.Repeat(" ", in), f.Name, s.Unknown("%s", f.Text))
+		case f.Status != "":
+			s.Line("%s%s: %s", strings.Repeat(" ", in), f.Name, f.Text)
+		default:
+			s.Item(in, f.Name+":", f.Text)
 		}
 	}
-}
-
-func (s *screen) threshold(t assess.Threshold, indent int) {
-	b := t.Basis
-	s.Item(indent, "Ngưỡng:", t.Text())
-	if t.Value() != nil && t.Requirement.Text != "" && t.Requirement.Text != t.Text() {
-		s.Item(indent+2, "tính từ:", t.Requirement.Text)
+	for i, part := range n.Parts {
+		s.Line("%s  Phần %d", pad, i+1)
+		s.judgement(part, indent+4)
 	}
-	s.Item(indent+2, "văn bản:", b.Paper())
-	s.Item(indent+2, "cột, năm:", fmt.Sprintf("%s, %d", b.ColumnTitle, b.Year))
-	s.Item(indent+2, "cấp quy định:", b.Layer.Title())
-	if b.LaxerBy != "" {
-		s.Item(indent+2, "cho phép thấp hơn:", b.LaxerBy)
-	}
-	if r := t.Replaces(); r != nil {
-		s.Item(indent+2, "thay cho:", r.Text+" ("+vi.Join(", ", r.Basis.Decision, r.Basis.Layer.Title(),
-			r.Basis.Status.Title())+")")
-	}
-	status := b.Checked()
-	if !b.Status.Sure() {
-		status = s.Unknown("%s", status)
-	}
-	s.Line("%stình trạng: %s", strings.Repeat(" ", indent+2), status)
-	s.Item(indent+2, "nguồn:", b.Source)
 }

@@ -161,39 +161,18 @@ func (s *screen) unmet(list []outlook.Unmet) {
 		order = ", gần ngưỡng nhất xếp trước"
 	}
 	s.Line("  %s (%d)%s:", s.Bad("Chưa đạt"), len(list), order)
-	for _, u := range list {
-		steps := make([]string, len(u.Steps))
-		for i, step := range u.Steps {
-			if steps[i] = missed(step.Figure, step.Threshold, step.Gap); u.Parted {
-				steps[i] = step.Figure.Entry.Name + ": " + steps[i]
-			}
-		}
-		text := strings.Join(steps, "; và ")
-		if len(steps) == 0 {
-			text = "số liệu không thuộc trường hợp nào của quy định; xem lại số liệu"
-		}
-		s.Item(4, heading(u.No), u.Name+": "+text+unchecked(u.UncheckedBy))
+	for i := range list {
+		u := &list[i]
+		s.Item(4, heading(u.No), u.Name+": "+u.Text())
 	}
 }
 
-// missed says in a phrase how a figure misses its threshold.
-func missed(f *assess.Figure, t assess.Threshold, gap *assess.Gap) string {
-	if gap == nil {
-		return "xã báo chưa đạt"
-	}
-	return fmt.Sprintf("%s, yêu cầu %s; %s", f.String(), t.Text(), gap.Text())
-}
-
-// heading is label before a name that says the rest.
+// heading is the label before a name that says the rest.
 func heading(no string) string {
 	if outlook.IsCondition(no) {
 		return "Điều kiện:"
 	}
 	return no
-}
-
-func labels(nos []string) string {
-	return vi.List(", ", nos, outlook.Label)
 }
 
 // mostOwed is how many figures are named where not all is asked for.
@@ -207,7 +186,7 @@ func (s *screen) unreported(list []outlook.FigureOwed) {
 	}
 	var by command.Grouped[string]
 	for _, f := range list {
-		by.Add(f.Figure.ConfirmedBy, fmt.Sprintf("%s: %s (%s)", labels(f.For), f.Asked(), f.Figure.Unit))
+		by.Add(f.Figure.ConfirmedBy, fmt.Sprintf("%s: %s (%s)", outlook.Labels(f.For), f.Asked(), f.Figure.Unit))
 	}
 	s.Line("  %s (%d), theo cơ quan xác nhận:", s.Unknown("Chưa có số liệu"), len(list))
 	if !s.full && len(list) > mostOwed {
@@ -264,7 +243,7 @@ func (s *screen) unproven(owed []outlook.EvidenceOwed) {
 		words    string
 	}{{assess.NoEvidence, "chưa kê tài liệu nào"}, {assess.Listed, "đã kê tài liệu, chưa có tệp"}} {
 		if n := count[how.evidence]; n > 0 {
-			text := labels(nos[how.evidence])
+			text := outlook.Labels(nos[how.evidence])
 			if len(nos[how.evidence]) > fewNamed && !s.full {
 				text = fmt.Sprintf("%d chỉ tiêu, điều kiện", len(nos[how.evidence]))
 			}

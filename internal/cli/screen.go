@@ -302,18 +302,9 @@ func (s *screen) indicators(l *assess.Level, o assess.Outcome) {
 	}
 	s.Line("  %s (%d):", s.Bad("%s", o.Word()), len(found))
 	for _, ind := range found {
-		asked := ind.Asked() + unchecked(ind.UncheckedBy())
+		asked := ind.Asked() + outlook.Unchecked(ind.UncheckedBy())
 		s.Item(4, ind.No, fmt.Sprintf("%s: %s, yêu cầu %s; %s", ind.Name, ind.Result(), asked, ind.Gaps()))
 	}
-}
-
-// unchecked marks what fails nobody until somebody has checked it: a threshold, or
-// the rule by which a figure is computed.
-func unchecked(by string) string {
-	if by == "" {
-		return ""
-	}
-	return " (" + by + " chưa đối chiếu)"
 }
 
 // met names what is met: with its figure and threshold when that is little,

@@ -271,7 +271,7 @@ func (s *screen) dossier(d *docket.Dossier) {
 	}
 	s.groundsOf(d)
 	if b := d.Decision; b != nil {
-		s.Item(0, vi.Capital(d.Stage.Word())+":", decisionText(b))
+		s.Item(0, vi.Capital(d.Stage.Word())+":", b.Text())
 	}
 	for _, c := range d.Conflicts {
 		s.Item(0, s.Bad("Việc trái nhau:"), fmt.Sprintf("%s, %s, %s: %s", docket.Clock(c.At), c.By, c.Kind.Word(),
@@ -325,32 +325,18 @@ func (s *screen) briefWith(l *assess.BriefLevel, o assess.Outcome) {
 	s.Item(0, fmt.Sprintf("%s – %s:", shortLevel[l.Level], word), strings.Join(parts, ", "))
 }
 
-func decisionText(b *docket.Decision) string {
-	text := b.Number
-	if !b.Date.IsZero() {
-		text += " ngày " + vi.Date(b.Date.Time)
-	}
-	return vi.Join("; ", "xã "+b.Level.Title(), text, b.Note)
-}
-
 // titles are what the commune was recognised as, and where it came from.
 func (s *screen) titles(c *docket.Commune) {
 	if len(c.Titles) > 0 {
 		s.Line("Danh hiệu:")
 	}
 	for _, t := range c.Titles {
-		text := fmt.Sprintf("xã %s năm %d", t.Level.Title(), t.Year)
-		switch {
-		case t.Decision != "":
-			text += fmt.Sprintf(", %s ngày %s", t.Decision, vi.Date(t.Date.Time))
-		case t.Merged:
-			text += ", theo các xã sáp nhập"
-		}
-		switch {
+		text := t.Given()
+		switch over := t.Over(); {
 		case t.Revoked != nil:
-			text += "; " + s.Bad("đã thu hồi: %s", decisionText(t.Revoked))
-		case t.Ended:
-			text += "; thôi tính khi xã sáp nhập"
+			text += "; " + s.Bad("%s", over)
+		case over != "":
+			text += "; " + over
 		}
 		s.Item(2, "-", text)
 	}

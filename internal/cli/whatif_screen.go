@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/outlook"
 	"ntm/internal/vi"
@@ -17,11 +16,7 @@ func (s *screen) whatIf(w *outlook.WhatIf) error {
 	s.Line("%s, năm %d", s.Strong("%s", vi.Capital(w.Commune.Title())), w.Year)
 	s.Line("%s", s.Unknown("GIẢ ĐỊNH (báo cáo giữ nguyên; số giả định chưa có minh chứng):"))
 	for _, f := range w.Supposed {
-		text := reported(f.Before) + " → " + reported(f.After)
-		if reported(f.Before) == reported(f.After) {
-			text = reported(f.After) + " (như đã báo cáo)"
-		}
-		s.Item(2, f.Name+":", text)
+		s.Item(2, f.Name+":", f.Text())
 	}
 	for i := range w.Before {
 		s.Line("")
@@ -46,14 +41,6 @@ func (s *screen) whatIf(w *outlook.WhatIf) error {
 	return s.Err
 }
 
-// reported is a figure as it is shown, or that there is none.
-func reported(f *assess.Figure) string {
-	if f == nil {
-		return "chưa có số liệu"
-	}
-	return f.String()
-}
-
 // changed writes what changes of one level, then what stays in one line.
 func (s *screen) changed(before, after *outlook.Standing, all []outlook.Change) {
 	changes := slices.DeleteFunc(slices.Clone(all), func(c outlook.Change) bool { return c.Level != before.Level })
@@ -70,19 +57,13 @@ func (s *screen) changed(before, after *outlook.Standing, all []outlook.Change) 
 	var proof []string // of what only the evidence changed
 	for i := range changes {
 		if c := &changes[i]; c.Kind != outlook.OfLevel && !s.change(c) {
-			proof = append(proof, outlook.Label(number(c)))
+			proof = append(proof, outlook.Label(c.No()))
 		}
 	}
 	if len(proof) > 0 {
 		s.Item(2, "Chỉ đổi minh chứng:", strings.Join(proof, ", "))
 	}
 	s.rest(before, changes)
-}
-
-// number is what stands behind the level in the path.
-func number(c *outlook.Change) string {
-	_, no, _ := strings.Cut(c.Path, "/")
-	return no
 }
 
 func draft(is bool) string {
@@ -94,20 +75,12 @@ func draft(is bool) string {
 
 // counts writes how much is met and how well it is proven, where that changes.
 func (s *screen) counts(before, after *outlook.Standing) {
-	var parts []string
-	add := func(was, now, total int, of string) {
-		if was != now {
-			parts = append(parts, fmt.Sprintf("%d/%d → %d/%d %s", was, total, now, total, of))
-		}
+	moved, proof := outlook.CountsMoved(before, after)
+	if moved != "" {
+		s.Item(2, "", moved)
 	}
-	add(before.CriteriaMet, after.CriteriaMet, before.CriteriaTotal, "tiêu chí đạt")
-	add(before.IndicatorsMet, after.IndicatorsMet, before.IndicatorsTotal, "chỉ tiêu đạt")
-	if len(parts) > 0 {
-		s.Item(2, "", strings.Join(parts, ", "))
-	}
-	if before.Evidence != after.Evidence {
-		s.Item(2, "Minh chứng:", fmt.Sprintf("%s → %s", strings.ToLower(before.Evidence.Word()),
-			strings.ToLower(after.Evidence.Word())))
+	if proof != "" {
+		s.Item(2, "Minh chứng:", proof)
 	}
 	if after.Doubted && !before.Doubted {
 		s.Item(2, "", s.Bad("Số giả định không hợp lý nên chưa thể đủ điều kiện; xem phần đối chiếu."))
@@ -118,21 +91,19 @@ func (s *screen) counts(before, after *outlook.Standing) {
 // neither the outcome nor the figures nor a remark show.
 func (s *screen) change(c *outlook.Change) bool {
 	outcome := "vẫn " + s.outcome(assess.Outcome(c.After.Outcome))
-	same := c.Before.Outcome == c.After.Outcome
-	if !same {
+	if !c.Same() {
 		outcome = s.outcome(assess.Outcome(c.Before.Outcome)) + " → " + s.outcome(assess.Outcome(c.After.Outcome))
 	}
 	switch c.Kind {
 	case outlook.OfPrerequisite:
 		s.Item(2, "Phải đạt trước:", fmt.Sprintf("%s: %s%s", c.Name, outcome, inBrackets(c.After.Note)))
 	case outlook.OfCriterion:
-		s.Item(2, "Tiêu chí "+number(c)+".", c.Name+": "+outcome)
+		s.Item(2, "Tiêu chí "+c.No()+".", c.Name+": "+outcome)
 	default:
-		before, after := c.Before.Judgement, c.After.Judgement
-		if same && before.Result() == after.Result() && c.Before.Note == c.After.Note {
+		if c.ProofOnly() {
 			return false
 		}
-		s.Item(4, heading(number(c)), c.Name+": "+outcome+rests(before, after))
+		s.Item(4, heading(c.No()), c.Name+": "+outcome+inBrackets(c.Rests()))
 		if note := c.After.Note; note != "" && note != c.Before.Note {
 			s.Item(6, "Lưu ý:", note)
 		}
@@ -140,48 +111,9 @@ func (s *screen) change(c *outlook.Change) bool {
 	return true
 }
 
-// rests says which figures moved under a judgement, what it asks and what is
-// short now.
-func rests(before, after *assess.Judgement) string {
-	if after.Threshold.Op == criteria.DeclaredMet {
-		return "" // the outcome is the figure
-	}
-	was := map[string]string{}
-	before.Leaves(func(leaf *assess.Judgement) { was[leaf.Threshold.Figure.ID] = reported(leaf.Figure) })
-	var parts []string
-	after.Leaves(func(leaf *assess.Judgement) {
-		entry, now := leaf.Threshold.Figure, reported(leaf.Figure)
-		if was[entry.ID] == now {
-			return
-		}
-		text := was[entry.ID] + " → " + now
-		if len(after.Parts) > 0 {
-			text = entry.Name + ": " + text
-		}
-		parts = append(parts, text)
-		was[entry.ID] = now // said
-	})
-	parts = append(parts, "yêu cầu "+after.Threshold.Text())
-	if gaps := after.Gaps(); gaps != "" && after.Outcome == assess.NotMet {
-		parts = append(parts, gaps)
-	}
-	return inBrackets(strings.Join(parts, "; "))
-}
-
 // rest says how much of the level stays as it was.
 func (s *screen) rest(l *outlook.Standing, changes []outlook.Change) {
-	touched := map[outlook.Kind]int{}
-	for _, c := range changes {
-		touched[c.Kind]++
-	}
-	var parts []string
-	if n := l.CriteriaTotal - touched[outlook.OfCriterion]; n > 0 {
-		parts = append(parts, fmt.Sprintf("%d tiêu chí", n))
-	}
-	if n := l.IndicatorsTotal - touched[outlook.OfIndicator]; n > 0 {
-		parts = append(parts, fmt.Sprintf("%d chỉ tiêu", n))
-	}
-	if len(parts) > 0 {
-		s.Item(2, "Không đổi:", strings.Join(parts, ", ")+".")
+	if same := outlook.Unmoved(l, changes); same != "" {
+		s.Item(2, "Không đổi:", same+".")
 	}
 }

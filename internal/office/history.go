@@ -59,6 +59,8 @@ type HistoryFigure struct {
 	// line of poverty: it is no more or less than before.
 	Apart []int `json:"apart,omitempty"`
 
+	Of []*assess.Figure `json:"-"` // by year, nil for a year without it
+
 	terms string // of the last year that says them
 }
 
@@ -99,7 +101,7 @@ func (h *History) figures(a *assess.Assessment) {
 		if i < 0 {
 			i = len(h.Figures)
 			h.Figures = append(h.Figures, HistoryFigure{ID: f.ID, Name: f.Entry.Name, Unit: string(f.Unit),
-				Values: make([]string, year)})
+				Values: make([]string, year), Of: make([]*assess.Figure, year)})
 		}
 		known := &h.Figures[i]
 		if terms := f.Entry.In(f.Year); terms != "" && known.terms != terms {
@@ -108,10 +110,10 @@ func (h *History) figures(a *assess.Assessment) {
 			}
 			known.terms = terms
 		}
-		h.Figures[i].Values[year-1] = f.String()
+		known.Values[year-1], known.Of[year-1] = f.String(), f
 	}
 	for i := range h.Figures {
-		h.Figures[i].Values = append(h.Figures[i].Values, "")
+		h.Figures[i].Values, h.Figures[i].Of = append(h.Figures[i].Values, ""), append(h.Figures[i].Of, nil)
 	}
 	for i := range a.Levels {
 		for x := range a.Levels[i].Judged() {

@@ -104,7 +104,8 @@ func (w *Window) showFigures(out http.ResponseWriter, r *http.Request) error {
 	v.remember()
 	v.Done = map[string]string{"moi": "Đã ghi thành bản báo cáo mới.",
 		"co": "Bản báo cáo này đã có trong kho, không ghi thêm."}[r.URL.Query().Get("ghi")]
-	w.show(out, r, http.StatusOK, "figures", view{Title: vi.Capital(working.Place.Title), Here: "figures", Data: v})
+	w.show(out, r, http.StatusOK, "figures", view{Title: vi.Capital(working.Place.Title), Here: "figures",
+		Year: yearAt(of, ""), Data: v})
 	return nil
 }
 
@@ -119,12 +120,7 @@ func (w *Window) figuresOf(working *desk.Working, s shown) *figuresView {
 	if a == nil || len(a.Levels) == 0 {
 		return v
 	}
-	here := len(a.Levels) - 1
-	for i := range a.Levels {
-		if id := a.Levels[i].Level; id == s.level || s.level == "" && id == working.Level() {
-			here = i
-		}
-	}
+	here := levelHere(a, s.level, working.Level())
 	at := yearAt(working.OfYear, "so-lieu") + "?muc=" + string(a.Levels[here].Level)
 	for _, f := range filters {
 		f.Address, f.Here = at+"&loc="+f.ID+"&nganh="+url.QueryEscape(s.department), f.ID == s.only

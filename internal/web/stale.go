@@ -36,7 +36,8 @@ func (w *Window) showStale(out http.ResponseWriter, r *http.Request) error {
 	for _, f := range found {
 		v.Cells = append(v.Cells, staleCell{keyOf(f.At), w.nameOf(f.At), f.Mine, f.Theirs})
 	}
-	w.show(out, r, http.StatusOK, "stale", view{Title: vi.Capital(working.Place.Title), Here: "figures", Data: v})
+	w.show(out, r, http.StatusOK, "stale", view{Title: vi.Capital(working.Place.Title), Here: "figures",
+		Year: yearAt(of, ""), Data: v})
 	return nil
 }
 

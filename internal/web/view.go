@@ -15,6 +15,7 @@ import (
 type view struct {
 	Title string
 	Here  string // the part of the window that the page belongs to
+	Year  string // the address of the commune's year that it is of, "" for none
 	Ended bool   // nothing can be asked any more
 	Of    problem.List
 	Data  any // the page's own view model
@@ -27,7 +28,7 @@ func (w *Window) parse() (map[string]*template.Template, error) {
 	frame := template.New("frame").Funcs(template.FuncMap{
 		"at": func(parts ...any) string { return w.door.base + at(parts...) },
 	})
-	frame, err := frame.ParseFS(files, "templates/frame.html")
+	frame, err := frame.ParseFS(files, "templates/frame.html", "templates/part-*.html")
 	if err != nil {
 		return nil, err
 	}

@@ -11,6 +11,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/docket"
+	"ntm/internal/office"
 	"ntm/internal/store"
 	"ntm/internal/vi"
 )
@@ -152,4 +153,13 @@ func (f *found) answers(words []string) bool {
 	return !slices.ContainsFunc(words, func(w string) bool {
 		return !slices.ContainsFunc(f.words, func(o string) bool { return strings.HasPrefix(o, w) })
 	})
+}
+
+// History are the commune's years that the store has, side by side; none where it has one at most.
+func (d *Desk) History(ctx context.Context, of store.OfYear) (*office.History, error) {
+	c, err := d.Store.Commune(ctx, of.Province, of.Commune)
+	if err != nil || c == nil || len(c.Dossiers) < 2 {
+		return &office.History{}, err
+	}
+	return office.HistoryOf(ctx, d.Store, c)
 }

@@ -1,0 +1,193 @@
+package web
+
+import (
+	"cmp"
+	"fmt"
+	"net/http"
+	"net/url"
+	"slices"
+
+	"ntm/criteria"
+	"ntm/internal/assess"
+	"ntm/internal/office"
+	"ntm/internal/office/asking"
+	"ntm/internal/office/desk"
+	"ntm/internal/problem"
+	"ntm/internal/vi"
+)
+
+// explanationView is an indicator, or a condition, with all that it was decided by.
+type explanationView struct {
+	At, Back  string // of the year's pages, and to the level's results
+	Name      string
+	Level     string
+	Criterion string
+	Commune   string
+	Year      int
+	Note      string
+	Notes     []string
+	Tree      treeView
+	Figures   []explainedView
+}
+
+// treeView is a judgement as it is read.
+type treeView struct {
+	Title   string // of a part, "" for the whole
+	Outcome verdict
+	OnlyIf  string
+	Facts   []factView
+	Parts   []treeView
+}
+
+// factView is one of the things that a judgement stands on.
+type factView struct {
+	Within     int
+	Name, Text string
+	Outcome    *verdict // by another column, where that is what it says
+	Unsure     bool     // nobody has checked the threshold
+}
+
+// explainedView is a figure that the indicator judges by: where it is typed and supposed, and what
+// it was over the years.
+type explainedView struct {
+	Cell, Suppose linkView
+	Years         []yearView
+	Apart         []int // from which on it is taken under other terms
+	Chart         *chartView
+}
+
+// yearView is a figure of a year.
+type yearView struct {
+	Year int
+	Text string
+
+	figure *assess.Figure
+}
+
+func (w *Window) showExplanation(out http.ResponseWriter, r *http.Request) error {
+	of, err := yearOf(r)
+	if err != nil {
+		return err
+	}
+	working, err := w.work.Read(r.Context(), of)
+	if err != nil {
+		return err
+	}
+	a, level, no := working.Assessment, criteria.Level(r.PathValue("level")), r.PathValue("no")
+	if a == nil {
+		return nothingJudged
+	}
+	all, err := asking.Explain(a, "", string(level)+"/"+no)
+	if err != nil || len(all) != 1 || all[0].ID != string(level)+"/"+no {
+		return status{http.StatusNotFound, problem.Problem{Message: fmt.Sprintf("xã %s không có chỉ tiêu %q năm %d",
+			level.Title(), no, of.Year), Hint: "chọn chỉ tiêu ở trang Kết quả"}}
+	}
+	e := all[0]
+	v := &explanationView{At: yearAt(of, ""), Back: yearAt(of, "ket-qua") + "?muc=" + string(level), Name: e.Name,
+		Level: level.Title(), Criterion: e.Criterion,
+		Commune: vi.Capital(working.Place.Title), Year: e.Year, Note: e.Note}
+	if _, _, _, numbered := a.Indicator(level, no); numbered {
+		v.Name = no + ". " + e.Name
+	}
+	if e.NationOnly != "" {
+		v.Notes = append(v.Notes, "Chú ý: "+e.NationOnly+".")
+	}
+	v.Tree = treeOf("", asking.Tree(a, e.Judgement))
+	history, err := w.work.History(r.Context(), of)
+	if err != nil {
+		return err
+	}
+	e.Judgement.Leaves(func(leaf *assess.Judgement) {
+		if entry := leaf.Threshold.Figure; !v.has(entry.ID, working) {
+			v.Figures = append(v.Figures, w.explained(working, history, level, leaf))
+		}
+	})
+	if r.Header.Get("HX-Request") != "" {
+		w.send(out, r, http.StatusOK, "explanation", "explained", v)
+		return nil
+	}
+	w.show(out, r, http.StatusOK, "explanation", view{Title: v.Name + " – " + vi.Capital(working.Place.Title),
+		Here: "results", Year: v.At, Data: v})
+	return nil
+}
+
+// nothingJudged is told where the cells make no report yet.
+var nothingJudged = status{http.StatusNotFound, problem.Problem{Message: "chưa có gì để đánh giá",
+	Hint: "nhập số liệu ở trang Số liệu"}}
+
+// has tells whether a figure is among those that are explained.
+func (v *explanationView) has(id string, working *desk.Working) bool {
+	return slices.ContainsFunc(v.Figures, func(f explainedView) bool {
+		return f.Suppose.Address == supposeAt(working, id)
+	})
+}
+
+func treeOf(title string, n asking.Node) treeView {
+	t := treeView{Title: title, Outcome: outcomeTag(n.Outcome), OnlyIf: n.OnlyIf}
+	for _, f := range n.Facts {
+		fact := factView{Within: f.Within, Name: vi.Capital(f.Name), Text: f.Text,
+			Unsure: f.Status != "" && !f.Status.Sure()}
+		if f.Outcome != "" {
+			by := outcomeTag(f.Outcome)
+			fact.Outcome = &by
+		}
+		if fact.Text != "" {
+			t.Facts = append(t.Facts, fact)
+		}
+	}
+	for i, part := range n.Parts {
+		t.Parts = append(t.Parts, treeOf(fmt.Sprintf("Phần %d", i+1), part))
+	}
+	return t
+}
+
+// explained is a figure with its years: those that the store has, those that the report tells, and
+// this one as it stands.
+func (w *Window) explained(working *desk.Working, history *office.History, level criteria.Level,
+	leaf *assess.Judgement) explainedView {
+	entry := leaf.Threshold.Figure
+	v := explainedView{Cell: cellAt(working, w.Library, level, entry.ID),
+		Suppose: linkView{entry.Name, supposeAt(working, entry.ID)}}
+	v.Years, v.Apart = yearsOf(working, history, entry.ID, leaf.Figure)
+	if len(v.Years) > 1 && drawable(v.Years) {
+		v.Chart = &chartView{At: chartAt(working, "qua-nam", entry.ID), Name: entry.Name + " qua các năm",
+			Says: vi.List("; ", v.Years, func(y yearView) string { return fmt.Sprintf("năm %d: %s", y.Year, y.Text) })}
+	}
+	return v
+}
+
+// yearsOf are the years of a figure in their order, and those from which on it is taken under other
+// terms.
+func yearsOf(working *desk.Working, history *office.History, id string, now *assess.Figure) ([]yearView, []int) {
+	var out []yearView
+	add := func(f *assess.Figure, year int) {
+		if f != nil && !slices.ContainsFunc(out, func(y yearView) bool { return y.Year == year }) {
+			out = append(out, yearView{year, f.String(), f})
+		}
+	}
+	add(now, working.Year)
+	var apart []int
+	for _, f := range history.Figures {
+		if f.ID != id {
+			continue
+		}
+		apart = f.Apart
+		for i, year := range history.Years {
+			if year.Year != working.Year {
+				add(f.Of[i], year.Year)
+			}
+		}
+	}
+	if now != nil {
+		for _, f := range now.Years() {
+			add(f, f.Year)
+		}
+	}
+	slices.SortFunc(out, func(a, b yearView) int { return cmp.Compare(a.Year, b.Year) })
+	return out, apart
+}
+
+// supposeAt is the address where a figure is supposed to be another.
+func supposeAt(working *desk.Working, figure string) string {
+	return yearAt(working.OfYear, "thay-so") + "?so=" + url.QueryEscape(figure)
+}

@@ -1,0 +1,170 @@
+package web
+
+import (
+	"fmt"
+	"strings"
+
+	"ntm/criteria"
+	"ntm/internal/assess"
+	"ntm/internal/list"
+	"ntm/internal/office/desk"
+	"ntm/internal/outlook"
+	"ntm/internal/vi"
+)
+
+// levelView is a level in the order of the work ahead, then all that it judges.
+type levelView struct {
+	ID           criteria.Level
+	Name         string
+	Nothing      bool // is lacking but, perhaps, evidence
+	Unmet        []unmetView
+	Prerequisite *conditionView
+	Doubted      []string
+	Missing      []officeView // figures to be reported, by who confirms them
+	Unset        []string     // thresholds to be entered, by who is to say them
+	Open         []string
+	Owed         []string // evidence
+	Conditions   []conditionView
+	Criteria     []criterionView
+	Charts       []chartView
+	Cited        string
+	ToMissing    string // the address of the figures that are missing
+}
+
+// unmetView is what fails, with what is short in real units.
+type unmetView struct{ No, Name, Text, Address string }
+
+// officeView is who confirms figures that are missing.
+type officeView struct {
+	Name    string
+	Figures []owedView
+}
+
+// owedView is a figure that is missing, and what waits for it.
+type owedView struct {
+	linkView
+	Unit, For string
+}
+
+// conditionView is a gate besides the criteria.
+type conditionView struct {
+	Name, Detail, Address string
+	Outcome               verdict
+}
+
+// criterionView is a criterion with its indicators.
+type criterionView struct {
+	Name       string
+	Counts     string
+	Open       bool // something of it fails
+	Outcome    verdict
+	Indicators []judgedView
+}
+
+// judgedView is an indicator in one line, which opens to its tree.
+type judgedView struct {
+	Title, Result, Asked, Gap, Note, Address string
+	Outcome                                  verdict
+}
+
+func levelOf(working *desk.Working, lib *criteria.Library, l *assess.Level, short *outlook.LevelShortfall) *levelView {
+	v := &levelView{ID: l.Level, Name: "Xã " + l.Level.Title(), Nothing: short.Nothing(), Open: short.Open,
+		Cited: l.Rules.Cited(), ToMissing: yearAt(working.OfYear, "so-lieu") + "?muc=" + string(l.Level) + "&loc=thieu"}
+	for i := range short.NotMet {
+		u := &short.NotMet[i]
+		v.Unmet = append(v.Unmet, unmetView{outlook.Label(u.No), u.Name, vi.Capital(u.Text()),
+			explanationAt(working, l.Level, u.No)})
+	}
+	if p := l.Prerequisite; p != nil {
+		v.Prerequisite = &conditionView{Name: p.Text, Detail: p.Basis, Outcome: outcomeTag(p.Outcome())}
+	}
+	for _, f := range short.Doubted {
+		v.Doubted = append(v.Doubted, vi.Capital(f.Message))
+	}
+	for i := range short.NoFigure {
+		v.owe(working, lib, &short.NoFigure[i])
+	}
+	v.unset(short)
+	v.proof(short)
+	for i := range l.Conditions {
+		c := &l.Conditions[i]
+		if c.Outcome == assess.NotApplicable && c.Threshold.IfGiven {
+			continue // the report does not tell what it is judged by
+		}
+		v.Conditions = append(v.Conditions, conditionView{c.Name, vi.Capital(c.Detail),
+			explanationAt(working, l.Level, c.ID), outcomeTag(c.Outcome)})
+	}
+	for i := range l.Criteria {
+		v.Criteria = append(v.Criteria, criterionOf(working, l, &l.Criteria[i]))
+	}
+	v.Charts = chartsOf(working, l, short)
+	return v
+}
+
+// owe puts a figure to the others that the same office confirms.
+func (v *levelView) owe(working *desk.Working, lib *criteria.Library, f *outlook.FigureOwed) {
+	owed := owedView{cellAt(working, lib, v.ID, f.Figure.ID), string(f.Figure.Unit), outlook.Labels(f.For)}
+	owed.Name = f.Asked()
+	by := f.Figure.ConfirmedBy
+	for i := range v.Missing {
+		if v.Missing[i].Name == by {
+			v.Missing[i].Figures = append(v.Missing[i].Figures, owed)
+			return
+		}
+	}
+	v.Missing = append(v.Missing, officeView{by, []owedView{owed}})
+}
+
+// unset says which thresholds nobody has entered, by who is to say them.
+func (v *levelView) unset(short *outlook.LevelShortfall) {
+	by := map[criteria.Layer][]string{}
+	var order []criteria.Layer
+	for _, t := range short.NoThreshold {
+		order = list.Once(order, t.SetBy)
+		by[t.SetBy] = append(by[t.SetBy], outlook.Label(t.No))
+	}
+	for _, layer := range order {
+		v.Unset = append(v.Unset, layer.Title()+": "+strings.Join(by[layer], ", "))
+	}
+}
+
+// proof says what is met and not proven, by how far the proof has come.
+func (v *levelView) proof(short *outlook.LevelShortfall) {
+	for _, how := range []struct {
+		evidence assess.Evidence
+		words    string
+	}{{assess.NoEvidence, "chưa kê tài liệu nào"}, {assess.Listed, "đã kê tài liệu, chưa có tệp"}} {
+		var nos []string
+		n := 0
+		for _, e := range short.Evidence {
+			if e.Evidence == how.evidence {
+				n++
+				for _, no := range e.For {
+					nos = list.Once(nos, no)
+				}
+			}
+		}
+		if n > 0 {
+			v.Owed = append(v.Owed, fmt.Sprintf("%s (%d số liệu): %s", vi.Capital(how.words), n, outlook.Labels(nos)))
+		}
+	}
+}
+
+func criterionOf(working *desk.Working, l *assess.Level, c *assess.Criterion) criterionView {
+	out := criterionView{Name: c.No + ". " + c.Name, Outcome: outcomeTag(c.Outcome),
+		Open: c.Outcome == assess.NotMet}
+	var n countView
+	for i := range c.Indicators {
+		ind := &c.Indicators[i]
+		n.add(ind.Outcome)
+		v := judgedView{Title: ind.No + ". " + ind.Name, Result: ind.Result(), Note: vi.Capital(ind.Note),
+			Asked:   ind.Asked() + outlook.Unchecked(ind.UncheckedBy()),
+			Address: explanationAt(working, l.Level, ind.No), Outcome: outcomeTag(ind.Outcome)}
+		if ind.Outcome == assess.NotMet {
+			v.Gap = ind.Gaps()
+		}
+		out.Indicators = append(out.Indicators, v)
+	}
+	out.Counts = n.words()
+	return out
+}

@@ -1,0 +1,63 @@
+package web
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+// The pages of results of a commune whose figures are all there, light and dark, wide and narrow,
+// have no fault that axe finds; charts are drawn.
+func TestResultsInABrowser(t *testing.T) {
+	w := opened(t)
+	at := strings.TrimSuffix(w.full(t), "/so-lieu")
+	b := browsed(t, w)
+	folder := os.Getenv(picturesVariable)
+	for name, path := range map[string]string{"ket-qua-ntm": "/ket-qua?muc=ntm",
+		"ket-qua-kieu-mau": "/ket-qua?muc=kieu-mau",
+		"chi-tieu":         "/chi-tieu/nang-cao/17.1", "dieu-kien": "/chi-tieu/ntm/arrears",
+		"thay-so": "/thay-so?so=income_per_capita&gia=1&so=multidimensional_poverty_rate&gia=0,1"} {
+		for _, scheme := range []string{"light", "dark"} {
+			for _, width := range []int64{1366, 390} {
+				b.scheme(scheme)
+				b.do(chromedp.EmulateViewport(width, 768))
+				b.at(at + path)
+				b.until(`[...document.images].every((i) => i.loading === "lazy" || i.complete)`)
+				b.holds(fmt.Sprintf("%s %s %d", name, scheme, width))
+				if folder != "" {
+					b.picture(filepath.Join(folder, fmt.Sprintf("gia-dinh-%s-%s-%d.png", name, scheme, width)))
+				}
+			}
+		}
+	}
+}
+
+// An indicator opens in its place to what its own page says; on paper there is no navigation, and
+// the heads of tables repeat.
+func TestOpenedInPlaceInABrowser(t *testing.T) {
+	w := opened(t)
+	at := strings.TrimSuffix(w.full(t), "/so-lieu")
+	b := browsed(t, w)
+	b.at(at + "/ket-qua?muc=nang-cao")
+	b.do(chromedp.Click(chromedp.CSS("details.criterion > summary")),
+		chromedp.Click(chromedp.CSS("details.judged > summary")))
+	b.until(`document.querySelector("details.judged .tree").textContent.includes("Ngưỡng")`)
+	b.holds("opened in place")
+	if drawn := value[bool](b, `Promise.all([...document.images].map((i) => (i.loading = "eager", i.decode())))
+		.then((a) => a.length > 0)`); !drawn {
+		t.Error("no chart is drawn")
+	}
+	b.media("print")
+	if shown := value[[]string](b, `["header.top", "footer", ".screen"].filter((s) =>
+		getComputedStyle(document.querySelector(s)).display !== "none")`); len(shown) > 0 {
+		t.Errorf("on paper stand %q", shown)
+	}
+	if head := value[string](b, `getComputedStyle(document.querySelector("table.list thead")).display`); head !=
+		"table-header-group" {
+		t.Errorf("heads are %q", head)
+	}
+}
