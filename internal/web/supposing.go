@@ -131,7 +131,7 @@ func (w *Window) suppose(v *supposingView, a *assess.Assessment, given []string)
 		return err
 	}
 	v.Said = said
-	changed, err := asking.WhatIf(w.Library, "", a, supposed, office.EveryLevel, w.Version)
+	changed, err := asking.WhatIf("", a, supposed, office.EveryLevel, w.Version)
 	if err != nil {
 		return err
 	}
