@@ -163,7 +163,7 @@ func TestSupposing(t *testing.T) {
 				}
 				continue
 			}
-			want, err := asking.WhatIf(w.Library, file, a, supposed, office.EveryLevel, "thử")
+			want, err := asking.WhatIf(file, a, supposed, office.EveryLevel, "thử")
 			if err != nil || got.code != http.StatusOK {
 				t.Fatal(err, got.code, got.body)
 			}
