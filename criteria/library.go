@@ -20,6 +20,8 @@ type Library struct {
 	// NationOnly says why an office's own packs do not lie over those of the program, where
 	// they were asked for; "" where nothing is missing.
 	NationOnly string
+	// Division is who in the office's communes answers for which figure; nil is the program's own.
+	Division *Division
 
 	laws sync.Map // that were laid, by lawKey
 

@@ -107,6 +107,9 @@ func Over(base *criteria.Library, folders ...Folder) (*criteria.Library, error) 
 			slices.Index(criteria.Levels, a.Level)-slices.Index(criteria.Levels, b.Level))
 	})
 	if len(l.problems) == 0 {
+		l.divide(base.Division)
+	}
+	if len(l.problems) == 0 {
 		l.problems = check(lib, base.Overlays)
 	}
 	if err := l.problems.Err(); err != nil {
@@ -118,6 +121,7 @@ func Over(base *criteria.Library, folders ...Folder) (*criteria.Library, error) 
 // loader gathers packs in a library, and what is wrong with them.
 type loader struct {
 	*criteria.Library
+	confirms []*criteria.Confirms
 	problems problem.List
 }
 
@@ -174,11 +178,19 @@ func (l *loader) add(file string, data []byte, own bool) error {
 	case "ntm.procedure.v1":
 		procedure := new(criteria.Procedure)
 		l.Procedures, doc, figures = append(l.Procedures, procedure), procedure, &procedure.Figures
+	case "ntm.departments.v1":
+		division := new(divisionFile)
+		if err := Decode(file, data, division); err != nil {
+			return err
+		}
+		l.confirms = append(l.confirms, division.Confirms...)
+		return nil
 	case "ntm.cases.v1":
 		return nil // held against the packs by internal/cases, once they are loaded
 	default:
 		return problem.List{{File: file, Line: 1, Message: fmt.Sprintf("không rõ loại tệp: schema là %q", schema),
-			Hint: "dòng đầu phải là schema: ntm.standard.v1, ntm.overlay.v1, ntm.procedure.v1 hoặc ntm.figures.v1"}}
+			Hint: "dòng đầu phải là schema: ntm.standard.v1, ntm.overlay.v1, ntm.procedure.v1, ntm.figures.v1 hoặc " +
+				"ntm.departments.v1"}}
 	}
 	if err := Decode(file, data, doc); err != nil {
 		return err

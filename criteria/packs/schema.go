@@ -9,7 +9,7 @@ import (
 )
 
 // JSONSchema describes the format of a kind of pack (standard, overlay,
-// procedure or figures) for editors that complete and check as one writes, or
+// procedure, figures or departments) for editors that complete and check as one writes, or
 // is false for any other kind. It is read off the very types the loader fills,
 // so the two cannot come apart; a generator from the module proxy would know
 // neither a Series nor the closed words.
@@ -17,6 +17,7 @@ func JSONSchema(kind string) (map[string]any, bool) {
 	types := map[string]reflect.Type{
 		"standard": reflect.TypeFor[criteria.Standard](), "overlay": reflect.TypeFor[criteria.Overlay](),
 		"procedure": reflect.TypeFor[criteria.Procedure](), "figures": reflect.TypeFor[figureFile](),
+		"departments": reflect.TypeFor[divisionFile](),
 	}
 	t, ok := types[kind]
 	if !ok {

@@ -20,10 +20,10 @@ import (
 // tables may stand on any sheet, several on one.
 type Returned struct {
 	File       string
-	Year       int                // that the form was made for, 0 where its first sheet is gone
-	Up         criteria.Level     // and the highest level that it asks for
-	Own        string             // and the hidden word for the level that it was made for
-	Department *layout.Department // whose part it is, nil for none in particular
+	Year       int                  // that the form was made for, 0 where its first sheet is gone
+	Up         criteria.Level       // and the highest level that it asks for
+	Own        string               // and the hidden word for the level that it was made for
+	Department *criteria.Department // whose part it is, nil for none in particular
 	Records    []Record
 	Notes      problem.List
 }
@@ -97,7 +97,7 @@ func (out *Returned) marked(sheets []scan) {
 		if s.At(1, 1).Text == layout.Mark {
 			out.Year, _ = strconv.Atoi(s.At(1, 2).Text) // 0 where it is no year
 			out.Up, out.Own = criteria.Level(s.At(1, 3).Text), s.At(1, 4).Text
-			out.Department = layout.DepartmentNamed(s.At(1, 5).Text)
+			out.Department = criteria.DepartmentByID(s.At(1, 5).Text)
 			return
 		}
 	}

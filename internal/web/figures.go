@@ -7,7 +7,6 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/assess"
-	"ntm/internal/form/layout"
 	"ntm/internal/office/desk"
 	"ntm/internal/vi"
 )
@@ -24,7 +23,7 @@ type figuresView struct {
 	Elsewhere []string // what is wrong and of no one cell
 
 	Level       criteria.Level // shown
-	Departments []*layout.Department
+	Departments []*criteria.Department
 	Department  string // whose figures alone are shown, "" for all
 
 	before map[string]string // the figures of the year before
@@ -129,8 +128,9 @@ func (w *Window) figuresOf(working *desk.Working, s shown) *figuresView {
 	for i := range a.Levels {
 		v.Levels = append(v.Levels, tabOf(working, &a.Levels[i], i == here))
 	}
-	v.Level, v.Departments = a.Levels[here].Level, layout.Departments()
-	rows := &rows{working: working, level: &a.Levels[here], shown: s, laid: map[string]string{}}
+	v.Level, v.Departments = a.Levels[here].Level, criteria.Departments()
+	rows := &rows{working: working, level: &a.Levels[here], shown: s, division: w.work.Lib.Division,
+		laid: map[string]string{}}
 	v.Groups = rows.groups()
 	return v
 }

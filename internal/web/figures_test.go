@@ -6,7 +6,10 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
+	"ntm/criteria"
+	"ntm/criteria/packs"
 	"ntm/internal/form/layout"
 )
 
@@ -130,7 +133,7 @@ func TestBesideTheCells(t *testing.T) {
 		t.Error("last year's income is not there")
 	}
 	all, shown := strings.Count(page, "<article"), map[string]int{}
-	for _, of := range layout.Departments() {
+	for _, of := range criteria.Departments() {
 		shown[of.ID] = strings.Count(w.get(t, at+"?muc=ntm&nganh="+of.ID), "<article")
 	}
 	if n := shown["y-te"]; n == 0 || n >= all {
@@ -140,5 +143,26 @@ func TestBesideTheCells(t *testing.T) {
 		"income_per_capita", "ntm:value", "69", "0"), header: map[string]string{"HX-Request": "true"}})
 	if n := strings.Count(a.body, "đã lưu"); n != 1 || strings.Count(a.body, "hx-swap-oob") > 20 {
 		t.Errorf("%d cells say that they are kept: %s", n, a.body)
+	}
+}
+
+// An office says which department confirms a figure: the filter follows.
+func TestDepartmentsOfAnOffice(t *testing.T) {
+	lib, err := packs.Over(packs.Embedded(), packs.Folder{FS: fstest.MapFS{"gia-dinh.yaml": {Data: []byte(
+		"schema: ntm.departments.v1\nconfirms:\n  - {figure: income_per_capita, department: Tư pháp}\n")}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := opened(t)
+	at := w.begun(t) + "?muc=ntm&nganh="
+	shows := func(department string) bool {
+		return strings.Contains(w.get(t, at+department), `id="doc-income_per_capita"`)
+	}
+	if !shows("van-phong") || shows("tu-phap") {
+		t.Error("income is not the office's as the program has it")
+	}
+	w.work.Lib = lib
+	if shows("van-phong") || !shows("tu-phap") {
+		t.Error("income is not of the department that the office names")
 	}
 }

@@ -3,9 +3,9 @@ package web
 import (
 	"fmt"
 
+	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/commune"
-	"ntm/internal/form/layout"
 	"ntm/internal/office/desk"
 	"ntm/internal/vi"
 )
@@ -33,7 +33,9 @@ type rows struct {
 	working *desk.Working
 	level   *assess.Level
 	shown   shown
-	laid    map[string]string // figures that have their cells, by the indicator where those stand
+	// division is who answers for what in the office's communes.
+	division *criteria.Division
+	laid     map[string]string // figures that have their cells, by the indicator where those stand
 }
 
 // groups are the criteria, and the conditions after them.
@@ -84,7 +86,7 @@ func (r *rows) isOf(j *assess.Judgement) bool {
 	}
 	is := false
 	j.Leaves(func(leaf *assess.Judgement) {
-		of := layout.DepartmentOf(leaf.Threshold.Figure)
+		of := r.division.Of(leaf.Threshold.Figure)
 		is = is || of != nil && of.ID == r.shown.department
 	})
 	return is

@@ -7,7 +7,6 @@ import (
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/docx"
-	"ntm/internal/form/layout"
 	"ntm/internal/vi"
 )
 
@@ -15,7 +14,7 @@ import (
 // that some indicator is of.
 func (v *values) departments(k Kind) ([]Paper, error) {
 	var out []Paper
-	for _, d := range layout.Departments() {
+	for _, d := range criteria.Departments() {
 		field := v.of(d)
 		if field == nil {
 			continue
@@ -30,7 +29,7 @@ func (v *values) departments(k Kind) ([]Paper, error) {
 }
 
 // isOf tells whether an indicator is of a field: by the first figure that it asks for.
-func (v *values) isOf(j *assess.Judgement, d *layout.Department) bool {
+func (v *values) isOf(j *assess.Judgement, d *criteria.Department) bool {
 	var first *criteria.Figure
 	j.Threshold.Leaves(func(r *criteria.Requirement) {
 		if first == nil {
@@ -42,7 +41,7 @@ func (v *values) isOf(j *assess.Judgement, d *layout.Department) bool {
 	}
 	of, known := v.fields[first.ConfirmedBy]
 	if !known {
-		of = layout.DepartmentOf(first).ID
+		of = criteria.DepartmentOfBranch(first.ConfirmedBy).ID
 		v.fields[first.ConfirmedBy] = of
 	}
 	return of == d.ID
@@ -50,7 +49,7 @@ func (v *values) isOf(j *assess.Judgement, d *layout.Department) bool {
 
 // of is the values of which only the indicators of a field are listed, nil where there are
 // none.
-func (v *values) of(d *layout.Department) *values {
+func (v *values) of(d *criteria.Department) *values {
 	out := &values{&docx.Values{Words: maps.Clone(v.Words), Lists: maps.Clone(v.Lists)}, v.a, v.o, v.remarked, v.fields}
 	out.Lists["mức"] = nil
 	all, n := outcomes{}, 0

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 	"ntm/criteria"
 	"ntm/internal/cli/command"
+	"ntm/internal/list"
 )
 
 type figuresOptions struct {
@@ -14,12 +15,18 @@ type figuresOptions struct {
 	json bool
 }
 
+// figureShown is a figure, and who in a commune brings it.
+type figureShown struct {
+	*criteria.Figure
+	Department *criteria.Department `json:"department"`
+}
+
 func newFigures(w command.World) *cobra.Command {
 	var opts figuresOptions
 	cmd := &cobra.Command{
 		Use:     "figures [tùy chọn]",
 		Aliases: []string{"so-lieu"},
-		Short:   "Danh mục số liệu: mã, tên, đơn vị, cách tính, ai xác nhận",
+		Short:   "Danh mục số liệu: mã, tên, đơn vị, cách tính, ngành và bộ phận xác nhận",
 		Example: "  ntm criteria figures",
 		Args:    command.Args(),
 		RunE:    func(*cobra.Command, []string) error { return opts.run(w) },
@@ -34,11 +41,13 @@ func (o *figuresOptions) run(w command.World) error {
 	if err != nil {
 		return err
 	}
+	brings := lib.Division.Of
 	if o.json {
 		return command.PrintJSON(w.Stdout, struct {
-			Schema  string             `json:"schema"`
-			Figures []*criteria.Figure `json:"figures"`
-		}{"ntm.figures.v1", lib.FigureList})
+			Schema  string        `json:"schema"`
+			Figures []figureShown `json:"figures"`
+		}{"ntm.figures.v1", list.Map(lib.FigureList,
+			func(f *criteria.Figure) figureShown { return figureShown{f, brings(f)} })})
 	}
 	s := newScreen(w)
 	uses := lib.Uses()
@@ -61,6 +70,11 @@ func (o *figuresOptions) run(w command.World) error {
 			s.Item(2, fmt.Sprintf("năm %d-%d:", n.Years.From, n.Years.To), n.Text+" ["+n.Status.Title()+"]")
 		}
 		s.Item(2, "xác nhận:", f.ConfirmedBy)
+		s.Item(2, "bộ phận ở xã:", brings(f).Name)
+	}
+	s.Line("%s", s.Strong("Các tờ riêng của biểu mẫu"))
+	for _, sheet := range criteria.Sheets() {
+		s.Item(2, sheet.Name+":", lib.Division.OfSheet(sheet.Name).Name)
 	}
 	return s.Err
 }

@@ -25,7 +25,7 @@ type owing struct {
 // asks notes that a figure is asked for in a row, in the state that the row begins with.
 func (d *drawing) asks(a *layout.Asked, row int, state string) {
 	if !a.Optional {
-		d.owed = append(d.owed, owing{who: layout.DepartmentOf(a.Figure).Name, name: a.Name, no: briefNo(a), row: row,
+		d.owed = append(d.owed, owing{who: d.plan.Division.Of(a.Figure).Name, name: a.Name, no: briefNo(a), row: row,
 			isOwed: state == stateMissing})
 	}
 }
@@ -108,7 +108,7 @@ func (d *drawing) initials() string {
 // owers are all who have something to answer, in the order in which departments are told.
 func (d *drawing) owers() []string {
 	var out []string
-	for _, of := range layout.Departments() {
+	for _, of := range criteria.Departments() {
 		if slices.ContainsFunc(d.owed, func(o owing) bool { return o.who == of.Name }) {
 			out = append(out, of.Name)
 		}

@@ -82,3 +82,35 @@ func TestBrief(t *testing.T) {
 		t.Errorf("the sheets of the treasury are told %d times: %q", said, rows)
 	}
 }
+
+// What an office says of its departments is who owes what on the page In nhanh.
+func TestTheBriefPageFollowsTheDivision(t *testing.T) {
+	plan := formtest.PlanFor(t, 2023, criteria.NTM)
+	y, legal := criteria.DepartmentByID("y-te"), criteria.DepartmentByID("tu-phap")
+	figures := map[string]*criteria.Department{}
+	for g := range plan.Groups {
+		for _, a := range plan.Groups[g].Figures {
+			if plan.Division.Of(a.Figure) == y {
+				figures[a.ID] = legal
+			}
+		}
+	}
+	plan.Division = criteria.NewDivision(figures, map[string]*criteria.Department{layout.ArrearsSheet: y})
+	b := formtest.NewBlankForm(t, formtest.Template(t, Write, plan, nil))
+	rows, err := b.File.GetRows(layout.BriefSheet)
+	if err != nil {
+		t.Fatal(err)
+	}
+	owed := map[string]string{}
+	for _, row := range rows {
+		if len(row) >= 4 {
+			owed[row[0]] = row[1] + ": " + row[3]
+		}
+	}
+	if got := owed[y.Name]; got != "1: Tờ "+layout.ArrearsSheet {
+		t.Errorf("health owes %q", got)
+	}
+	if got := owed[legal.Name]; !strings.Contains(got, "15") {
+		t.Errorf("the legal department owes %q", got)
+	}
+}

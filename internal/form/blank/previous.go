@@ -66,7 +66,7 @@ func partOf(r *commune.Report, plan *layout.Plan) *commune.Report {
 			cited[code], others[code] = cited[code] || mine, true
 		}
 	}
-	isOffice := plan.Department == layout.Office()
+	isOffice := plan.Department == criteria.CoordinatingDepartment()
 	out.Evidence = slices.DeleteFunc(slices.Clone(r.Evidence), func(e commune.Evidence) bool {
 		return !cited[e.ID] && (others[e.ID] || !isOffice)
 	})

@@ -15,6 +15,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
+// own is the program's division of the work.
+var own *criteria.Division
+
 // Who brings which figure and fills in which sheet, as people in a commune know it.
 func TestWhoAnswersForWhat(t *testing.T) {
 	lib := packs.Embedded()
@@ -26,8 +29,8 @@ func TestWhoAnswersForWhat(t *testing.T) {
 		"disaster_readiness_grade":      "nong-nghiep",
 		"security_standard":             "cong-an",
 	} {
-		if f := lib.Figures[id]; f == nil || layout.DepartmentOf(f).ID != want {
-			t.Errorf("%s is brought by %s, want %s", id, layout.DepartmentOf(f).ID, want)
+		if f := lib.Figures[id]; f == nil || own.Of(f).ID != want {
+			t.Errorf("%s is brought by %s, want %s", id, own.Of(f).ID, want)
 		}
 	}
 	for sheet, want := range map[string]string{
@@ -35,14 +38,14 @@ func TestWhoAnswersForWhat(t *testing.T) {
 		layout.PollSheet: "mat-tran", layout.SmartSheet: "van-hoa", layout.TitleSheet: "van-phong",
 		layout.FieldSheet: "van-phong", "Tờ không ai giữ": "van-phong", // what is nobody's is the office's
 	} {
-		if got := layout.DepartmentOfSheet(sheet).ID; got != want {
+		if got := own.OfSheet(sheet).ID; got != want {
 			t.Errorf("sheet %s is filled in by %s, want %s", sheet, got, want)
 		}
 	}
-	if got := layout.DepartmentOf(&criteria.Figure{ConfirmedBy: "ngành không ai biết"}); got != layout.Office() {
+	if got := own.Of(&criteria.Figure{ConfirmedBy: "ngành không ai biết"}); got != criteria.CoordinatingDepartment() {
 		t.Errorf("a figure of nobody is brought by %s", got.ID)
 	}
-	if got := layout.DepartmentOf(&criteria.Figure{ConfirmedBy: "Ngành Y Tế"}); got.ID != "y-te" {
+	if got := own.Of(&criteria.Figure{ConfirmedBy: "Ngành Y Tế"}); got.ID != "y-te" {
 		t.Errorf("a branch in capitals is brought by %s", got.ID)
 	}
 }
@@ -50,8 +53,8 @@ func TestWhoAnswersForWhat(t *testing.T) {
 // No two departments have one id, name, code, branch or sheet; each is found by its id and
 // the last is the office.
 func TestDepartmentsAreToldApart(t *testing.T) {
-	all, seen := layout.Departments(), map[string]string{}
-	once := func(d *layout.Department, kind, text string) {
+	all, seen := criteria.Departments(), map[string]string{}
+	once := func(d *criteria.Department, kind, text string) {
 		key := kind + " " + vi.FoldTone(text)
 		if before := seen[key]; before != "" || text == "" {
 			t.Errorf("%s %q is of %s and of %s", kind, text, before, d.ID)
@@ -66,21 +69,34 @@ func TestDepartmentsAreToldApart(t *testing.T) {
 			once(d, "branch", b)
 		}
 		for _, s := range d.Sheets {
-			once(d, "sheet", s)
+			once(d, "sheet", s.Name)
 		}
 		if strings.ContainsAny(d.Code, "0123456789,; ") { // codes of evidence are theirs with a number, apart by commas
 			t.Errorf("%s: code %q", d.ID, d.Code)
 		}
-		if layout.DepartmentNamed(d.ID) != d {
+		if criteria.DepartmentByID(d.ID) != d {
 			t.Errorf("%s is not found by its id", d.ID)
 		}
 	}
-	if layout.Office() != all[len(all)-1] {
+	if criteria.CoordinatingDepartment() != all[len(all)-1] {
 		t.Error("the office is not the last")
 	}
 	for _, id := range []string{"", "Y tế", "khac"} {
-		if d := layout.DepartmentNamed(id); d != nil {
+		if d := criteria.DepartmentByID(id); d != nil {
 			t.Errorf("%q names %s", id, d.ID)
+		}
+	}
+	for _, s := range criteria.Sheets() {
+		for _, id := range s.Figures {
+			if f := packs.Embedded().Figures[id]; f == nil || criteria.SheetOf(f) != s.Name {
+				t.Errorf("figure %s of the sheet %s: %v", id, s.Name, f)
+			}
+		}
+	}
+	for _, id := range []string{commune.ArrearsFigure, commune.SatisfactionFigure, commune.CoverageFigure,
+		commune.SecurityFigure, commune.SmartFigure, commune.FieldsFigure} {
+		if criteria.SheetOf(&criteria.Figure{ID: id}) == "" {
+			t.Errorf("%s is of no sheet", id)
 		}
 	}
 	for _, f := range packs.Embedded().FigureList {
@@ -103,7 +119,7 @@ func TestPartsMakeTheWhole(t *testing.T) {
 		for _, s := range p.Sections() {
 			whole[s.ID] = "once"
 		}
-		for _, d := range layout.Departments() {
+		for _, d := range criteria.Departments() {
 			part := p.Part(d)
 			if part.Department != d || part.Year != p.Year {
 				t.Fatalf("%s: the part of %s is of %v", name, d.ID, part.Department)
@@ -137,10 +153,10 @@ func TestPartsMakeTheWhole(t *testing.T) {
 // A part asks for figures of its department alone, but for the parts of a sum.
 func TestAPartIsOfItsDepartment(t *testing.T) {
 	p := plans(t, 2023)["2023, kieu-mau, of a commune"]
-	for _, d := range layout.Departments() {
+	for _, d := range criteria.Departments() {
 		for _, g := range p.Part(d).Groups {
 			for i := 0; i < len(g.Figures); i++ {
-				if got := layout.DepartmentOf(g.Figures[i].Figure); got != d {
+				if got := own.Of(g.Figures[i].Figure); got != d {
 					t.Errorf("%s is asked for %s of %s", d.ID, g.Figures[i].ID, got.ID)
 				}
 				i += g.Figures[i].Parts
@@ -165,7 +181,7 @@ func TestSheetsOfParts(t *testing.T) {
 		"giao-duc":    {layout.FigureSheet, layout.RemarkSheet},
 		"khong-ai-ca": nil,
 	} {
-		d := layout.DepartmentNamed(id)
+		d := criteria.DepartmentByID(id)
 		if d == nil {
 			continue
 		}
@@ -191,10 +207,10 @@ func TestWhatPartsAskOfTheCommune(t *testing.T) {
 		return out
 	}
 	identity := []string{"code", "name", "district", "province", "region", "year"}
-	if diff := cmp.Diff(identity, keys(p.Part(layout.DepartmentNamed("y-te")))); diff != "" {
+	if diff := cmp.Diff(identity, keys(p.Part(criteria.DepartmentByID("y-te")))); diff != "" {
 		t.Errorf("health is asked (-want +got):\n%s", diff)
 	}
-	if diff := cmp.Diff(keys(p), keys(p.Part(layout.Office()))); diff != "" {
+	if diff := cmp.Diff(keys(p), keys(p.Part(criteria.CoordinatingDepartment()))); diff != "" {
 		t.Errorf("the office is asked something else than the commune:\n%s", diff)
 	}
 	for key, want := range map[string]bool{"year": true, "code": true, "level": false, "safe_zone": false,
@@ -212,7 +228,7 @@ func TestCodesOfEvidence(t *testing.T) {
 		t.Errorf("of the whole form: %s", got)
 	}
 	seen := map[string]bool{}
-	for _, d := range layout.Departments() {
+	for _, d := range criteria.Departments() {
 		part := p.Part(d)
 		for n := 1; n <= 120; n++ {
 			code := part.EvidenceCode(n)

@@ -28,8 +28,9 @@ type Plan struct {
 	Column string              // the column whose thresholds stand beside the figures, "" for none
 	Groups []Group
 
-	Department *Department      // whose part of the form it is, nil for the whole form
-	unknown    []criteria.Trait // that the commune may have
+	Division   *criteria.Division   // who answers for what
+	Department *criteria.Department // whose part of the form it is, nil for the whole form
+	unknown    []criteria.Trait     // that the commune may have
 }
 
 // Group is the figures of one criterion. The standards of the levels number and
@@ -71,16 +72,12 @@ func (a *Asked) Printed(l criteria.Level) string {
 // unset is what a requirement says that is left to the province.
 var unset = (&criteria.Requirement{Op: criteria.ProvinceSets}).String()
 
-// sections are the figures that the form's other sheets ask for.
-var sections = []string{commune.ArrearsFigure, commune.SatisfactionFigure, commune.CoverageFigure,
-	commune.SecurityFigure, commune.SmartFigure, commune.FieldsFigure}
-
 // NewPlan plans the form of a year for the levels up to one, as far as the year has
 // them, for a commune of some traits, of which it may be unknown whether it has others.
 // The error is a problem.Problem: no standard holds for the year.
 func NewPlan(lib *criteria.Library, year int, up criteria.Level, place *places.Unit,
 	traits []criteria.Trait, unknown ...criteria.Trait) (*Plan, error) {
-	p := &Plan{Year: year, Up: up, Place: place, Traits: traits, unknown: unknown}
+	p := &Plan{Year: year, Up: up, Place: place, Traits: traits, Division: lib.Division, unknown: unknown}
 	province := ""
 	if place != nil {
 		province = place.Province
@@ -170,7 +167,7 @@ func (p *Plan) PlaceAnswers() *Table {
 	out.Questions = nil
 	for _, q := range PlaceAnswers.Questions {
 		switch {
-		case p.Department != nil && p.Department != Office() && !Says(q.Key):
+		case p.Department != nil && p.Department != criteria.CoordinatingDepartment() && !Says(q.Key):
 			continue // for the office to say
 		case strings.HasPrefix(q.Key, ClaimKey):
 			asked[q.Key] = q
@@ -211,7 +208,7 @@ func (p *Plan) level(l *criteria.SetLevel) {
 		for i := range c.Indicators {
 			ind := &c.Indicators[i]
 			ind.Requirement.Leaves(func(req *criteria.Requirement) {
-				if req.Figure != nil && !slices.Contains(sections, req.Figure.ID) {
+				if req.Figure != nil && criteria.SheetOf(req.Figure) == "" {
 					p.add(c, l, ind, req)
 				}
 			})

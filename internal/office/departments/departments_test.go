@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -13,6 +14,7 @@ import (
 	"ntm/criteria/packs"
 	"ntm/internal/form/formtest"
 	"ntm/internal/form/layout"
+	"ntm/internal/list"
 	"ntm/internal/problem"
 	"ntm/internal/testenv"
 
@@ -23,8 +25,9 @@ import (
 // Every branch of the dictionary has a department by name, and every sheet too.
 func TestEveryBranchHasItsDepartment(t *testing.T) {
 	named := map[string]string{}
-	for _, d := range layout.Departments() {
-		for _, what := range append(append([]string{}, d.Branches...), d.Sheets...) {
+	for _, d := range criteria.Departments() {
+		for _, what := range append(slices.Clone(d.Branches),
+			list.Map(d.Sheets, func(s criteria.Sheet) string { return s.Name })...) {
 			if named[what] != "" {
 				t.Errorf("%s: %s and %s", what, named[what], d.ID)
 			}
@@ -329,10 +332,10 @@ func paste(t *testing.T, all *excelize.File, path string, n int, hidden bool) in
 // What cannot be put together.
 func TestNotOfOneCommune(t *testing.T) {
 	folder := t.TempDir()
-	other := formtest.PlanFor(t, 2022, criteria.KieuMau).Part(layout.DepartmentNamed("y-te"))
-	low := formtest.PlanFor(t, 2023, criteria.NTM).Part(layout.DepartmentNamed("y-te"))
+	other := formtest.PlanFor(t, 2022, criteria.KieuMau).Part(criteria.DepartmentByID("y-te"))
+	low := formtest.PlanFor(t, 2023, criteria.NTM).Part(criteria.DepartmentByID("y-te"))
 	mine := part(t, folder, "cong-an", map[string]any{"security answer": "Đạt"}, nil)
-	code := written(t, folder, "khac.xlsx", planned(t).Part(layout.DepartmentNamed("y-te")), func() *layout.Answers {
+	code := written(t, folder, "khac.xlsx", planned(t).Part(criteria.DepartmentByID("y-te")), func() *layout.Answers {
 		a := layout.NewAnswers()
 		a.Set(layout.PlaceSheet, "code", "ntm:answer", "16495")
 		return a

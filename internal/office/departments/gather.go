@@ -303,7 +303,7 @@ func (out *Gathered) sent() {
 
 // owed finds what each department has not given.
 func (out *Gathered) owed() {
-	given, sheets, came := map[string]bool{}, map[string]bool{}, map[*layout.Department]bool{}
+	given, sheets, came := map[string]bool{}, map[string]bool{}, map[*criteria.Department]bool{}
 	for _, r := range out.returned {
 		came[r.Department] = true
 		for i := range r.Records {
@@ -311,7 +311,7 @@ func (out *Gathered) owed() {
 			if rec.Table == &layout.FigureTable {
 				if a := out.Plan.Find(rec.Key); rec.Has("ntm:value", "ntm:numerator", "ntm:denominator") {
 					given[rec.Key] = true
-					came[layout.DepartmentOf(a.Figure)] = true
+					came[out.Plan.Division.Of(a.Figure)] = true
 				}
 				continue
 			}
@@ -320,7 +320,7 @@ func (out *Gathered) owed() {
 			}
 			sheets[rec.Table.Sheet] = true
 			if rec.Table != &layout.PlaceAnswers && rec.Table != &layout.EvidenceTable {
-				came[layout.DepartmentOfSheet(rec.Table.Sheet)] = true
+				came[out.Plan.Division.OfSheet(rec.Table.Sheet)] = true
 			}
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 
+	"ntm/criteria"
 	"ntm/internal/form"
 	"ntm/internal/form/layout"
 	"ntm/internal/problem"
@@ -13,8 +14,8 @@ import (
 // Split are the plans of the departments' forms: of those that are asked anything.
 func Split(plan *layout.Plan) []*layout.Plan {
 	var out []*layout.Plan
-	for _, d := range layout.Departments() {
-		if part := plan.Part(d); !part.IsEmpty() || d == layout.Office() {
+	for _, d := range criteria.Departments() {
+		if part := plan.Part(d); !part.IsEmpty() || d == criteria.CoordinatingDepartment() {
 			out = append(out, part)
 		}
 	}
@@ -45,7 +46,7 @@ func (g *Gathering) Open(ctx context.Context) (*Gathered, error) {
 func (out *Gathered) Part(part *layout.Plan) *layout.Answers {
 	a := layout.NewAnswers()
 	mine, others := map[string]bool{}, map[string]bool{}
-	isOffice := part.Department == layout.Office()
+	isOffice := part.Department == criteria.CoordinatingDepartment()
 	cite := func(t *layout.Table, key, column string, value any, is bool) {
 		of := answer{table: t, key: key}
 		if c := t.At(column); c >= 0 && t.Columns[c].Kind != layout.Cites && of.kind(column) != layout.Cites {

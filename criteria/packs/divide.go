@@ -1,0 +1,101 @@
+package packs
+
+import (
+	"fmt"
+	"slices"
+
+	"ntm/criteria"
+	"ntm/internal/list"
+	"ntm/internal/vi"
+)
+
+// divisionFile is the document in which an office says who in its communes answers for what.
+type divisionFile struct {
+	Pos      criteria.Pos         `yaml:"-"`
+	Schema   string               `yaml:"schema" validate:"eq=ntm.departments.v1"`
+	Confirms []*criteria.Confirms `yaml:"confirms" validate:"required,dive"`
+}
+
+// divide lays what an office says of its departments over the program's division.
+func (l *loader) divide(base *criteria.Division) {
+	l.Division = base
+	if len(l.confirms) == 0 {
+		return
+	}
+	figures, sheets := map[string]*criteria.Department{}, map[string]*criteria.Department{}
+	before := map[string]criteria.Pos{}
+	for _, c := range l.confirms {
+		to := criteria.DepartmentNamed(c.Department)
+		if to == nil {
+			l.problems.Add(problemAt(c.Pos, fmt.Sprintf("không có bộ phận %q", c.Department),
+				"ghi một trong: "+vi.List("; ", criteria.Departments(),
+					func(d *criteria.Department) string { return d.Name })))
+			continue
+		}
+		what, isSheet := l.divided(c)
+		if what == "" {
+			continue
+		}
+		if at, twice := before[what]; twice {
+			l.problems.Add(problemAt(c.Pos, fmt.Sprintf("%q đã giao cho một bộ phận ở %s, dòng %d", what, at.File,
+				at.Line),
+				"giữ một dòng, bỏ một dòng"))
+			continue
+		}
+		before[what] = c.Pos
+		if isSheet {
+			sheets[what] = to
+		} else {
+			figures[what] = to
+		}
+	}
+	l.Division = criteria.NewDivision(figures, sheets)
+}
+
+// divided is the id of the figure or the name of the sheet that a line gives to a department, ""
+// where it names none: that is told. A figure that stands on a sheet of its own goes with it.
+func (l *loader) divided(c *criteria.Confirms) (what string, isSheet bool) {
+	switch {
+	case (c.Figure == "") == (c.Sheet == ""):
+		l.problems.Add(problemAt(c.Pos, "một dòng ghi figure (số liệu) hoặc sheet (tờ của biểu mẫu)",
+			"ghi một trong hai"))
+		return "", false
+	case c.Figure != "":
+		f := l.figureNamed(c)
+		if f == nil {
+			return "", false
+		}
+		if sheet := criteria.SheetOf(f); sheet != "" {
+			return sheet, true
+		}
+		return f.ID, false
+	}
+	sheets := list.Map(criteria.Sheets(), func(s criteria.Sheet) string { return s.Name })
+	i := slices.IndexFunc(sheets, func(s string) bool { return vi.FoldTone(s) == vi.FoldTone(c.Sheet) })
+	if i >= 0 {
+		return sheets[i], true
+	}
+	l.problems.Add(problemAt(c.Pos, fmt.Sprintf("biểu mẫu không có tờ %q để giao", c.Sheet),
+		"ghi một trong: "+vi.Join("; ", sheets...)))
+	return "", false
+}
+
+// figureNamed is the figure that a line means by its id or its name, nil for none.
+func (l *loader) figureNamed(c *criteria.Confirms) *criteria.Figure {
+	if f := l.Figures[c.Figure]; f != nil {
+		return f
+	}
+	found := list.Where(l.FigureList,
+		func(f *criteria.Figure) bool { return vi.FoldTone(f.Name) == vi.FoldTone(c.Figure) })
+	switch len(found) {
+	case 1:
+		return found[0]
+	case 0:
+		l.problems.Add(problemAt(c.Pos, fmt.Sprintf("không có số liệu %q trong danh mục", c.Figure),
+			"ghi mã hoặc tên như ở ntm criteria figures"))
+	default:
+		l.problems.Add(problemAt(c.Pos, fmt.Sprintf("nhiều số liệu cùng tên %q", c.Figure),
+			"ghi mã, một trong: "+vi.List(", ", found, func(f *criteria.Figure) string { return f.ID })))
+	}
+	return nil
+}
