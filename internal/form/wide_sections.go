@@ -20,11 +20,20 @@ func (r *wideReader) poll(c given) *commune.Poll {
 	return r.report.Satisfaction.Whole
 }
 
+// askedAndSatisfied parts a cell that tells how many households were asked, and then how many
+// were satisfied: "1.648/1.902 hộ được lấy ý kiến (86,65%), hài lòng 98,9%".
+var askedAndSatisfied = pattern.New(`(?i)^(.*lấy ý kiến.*?)[,;]\s+((?:tỷ lệ |tỉ lệ |số )?(?:\pL+ )?hài lòng.*)$`)
+
 // satisfied reads the share of the satisfied, or their count and that of all who answered.
 func (r *wideReader) satisfied(c given) {
 	entry := r.lib.Figures[commune.SatisfactionFigure]
 	if c.blank() || entry == nil {
 		return
+	}
+	if both := askedAndSatisfied.FindStringSubmatch(vi.NFC(c.Text)); both != nil && c.Kind == read.Text {
+		asked := c
+		asked.Text, c.Text = both[1], both[2]
+		r.covered(asked)
 	}
 	f, ok := r.figure(c, entry)
 	if !ok || r.asksShare(c, f, entry) {

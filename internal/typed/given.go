@@ -45,6 +45,8 @@ func Read(text string, m Meaning) (Given, error) {
 	switch g, ok, wrong := s.read(); {
 	case wrong != nil:
 		return Given{}, wrong
+	case !ok && s.otherUnit() != nil:
+		return Given{}, s.otherUnit()
 	case ok:
 		if g.Bound != "" {
 			g.Words = vi.NFC(text)
@@ -132,15 +134,23 @@ func (s *sentence) pauses() {
 // none tells a sentence that says that there is nothing of what is counted.
 func (s *sentence) none() bool {
 	_, p := take(noneWords, s.tokens, 0)
+	_, yet := take(notYet, s.tokens, 0)
+	isYet := yet > p
+	if isYet {
+		p = yet
+	}
 	if p == 0 || !s.m.countsThings() && s.m.Unit != percent && s.m.Unit != Money.Unit {
 		return false
 	}
 	s.at = p
-	whole := s.m.countsThings() // of a rate all that it counts must be named, of money that it is owed
+	// Of a rate all that it counts must be named, of money that it is owed.
+	whole := s.m.countsThings() && !isYet
 	if _, end := take(debts, s.tokens, p); end > p && s.m.Unit == Money.Unit {
 		s.at, whole = end, true
 	}
-	s.unit()
+	if _, unit := s.unit(); unit != "" && s.m.countsThings() {
+		whole = true
+	}
 	named := map[int]bool{}
 	for s.at < len(s.tokens) {
 		if n, end := s.part(s.at); end > s.at {
@@ -218,14 +228,17 @@ func (s *sentence) given() (Given, bool, error) {
 	value, counts := kinds[ofValue], kinds[ofCounts]
 	switch {
 	case len(parts) > 0:
-		if value != nil || counts != nil || kinds[ofCount] != nil {
-			return g, false, nil
-		}
 		whole, told := s.sum(parts)
-		if whole == nil {
+		switch {
+		case whole == nil, counts != nil, kinds[ofCount] != nil:
 			return g, false, nil
+		case value == nil:
+			value, said = whole, append(said, told)
+		default:
+			if isSum, wrong := s.againstParts(value, whole, parts); !isSum {
+				return g, false, wrong
+			}
 		}
-		value, said = whole, append(said, told)
 	case value == nil && counts == nil:
 		return g, false, nil
 	}

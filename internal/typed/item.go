@@ -23,6 +23,9 @@ func (s *sentence) item() bool {
 		return true
 	}
 	for s.at < len(s.tokens) && !s.tokens[s.at].isNumber {
+		if one.bound == "" && one.part == 0 && s.change() {
+			continue
+		}
 		if tail := s.tail(s.at); tail > s.leads(s.at) { // "tổng nguồn lực" is more than "tổng"
 			if _, bound := take(boundWords, s.tokens, s.at); bound < tail && !s.isPart(tail) {
 				s.at = tail
@@ -184,6 +187,9 @@ func (s *sentence) decide(one *item, m Meaning, digits token, in scale) bool {
 		one.words = vi.NFC(s.text[digits.start:s.tokens[s.at-1].end])
 	}
 	if len(found) == 2 {
+		if share, ok := s.shareAhead(); ok && m.Unit == Money.Unit && m.Plausible == nil {
+			m.Plausible = CapitalTotal.shareOf(share)
+		}
 		one.value, one.said, s.wrong = m.choose(one.words, found[0], found[1], in)
 	} else if why := m.impossible(found[0]); why != "" {
 		s.wrong = refuse(s.text, hintOf(m.Check(found[0])), "số này %s", why)
@@ -219,6 +225,21 @@ func (s *sentence) counts(one *item) bool {
 	}
 	one.kind, one.counts, one.said = ofCounts, &Counts{above, below}, vi.Join("; ", said, saidBelow)
 	return true
+}
+
+// shareAhead is the per cents that stand behind the number that is being read.
+func (s *sentence) shareAhead() (decimal.Decimal, bool) {
+	for p := s.at; p+1 < len(s.tokens); p++ {
+		if !s.tokens[p].isNumber {
+			continue
+		}
+		found := readings(s.tokens[p].text)
+		if s.tokens[p+1].key != percent || len(found) != 1 || !found[0].IsPositive() {
+			return decimal.Decimal{}, false
+		}
+		return found[0], true
+	}
+	return decimal.Decimal{}, false
 }
 
 // isPercent tells that per cents stand next.
@@ -363,6 +384,13 @@ func (s *sentence) tail(p int) int {
 	most := s.own(p)
 	if tails, has := unitTails[s.m.Unit]; has {
 		_, end := take(tails, s.tokens, p)
+		for joint := end; joint > p && joint < len(s.tokens) && s.tokens[joint].isJoint(); { // "đất ở và đất vườn"
+			if _, joint = take(tails, s.tokens, joint+1); joint > end+1 {
+				end = joint
+			} else {
+				break
+			}
+		}
 		most = max(most, end)
 	}
 	_, end := take(places, s.tokens, p)

@@ -53,6 +53,11 @@ var (
 	CapitalTotal = Meaning{Unit: "triệu đồng", Plausible: between(1_000, 10_000_000)}
 )
 
+// shareOf is where a part of the sum lies that is some per cents of it.
+func (m Meaning) shareOf(share decimal.Decimal) *Range {
+	return &Range{m.Plausible.From.Mul(share).Shift(-2), m.Plausible.To.Mul(share).Shift(-2)}
+}
+
 const percent = "%"
 
 // counted are the units of what comes one by one: of these there is no half.

@@ -1,6 +1,11 @@
 package typed
 
-import "github.com/shopspring/decimal"
+import (
+	"fmt"
+
+	"github.com/shopspring/decimal"
+	"ntm/internal/vi"
+)
 
 // partCounts reads a rate whose parts are counted apart: "41 hộ nghèo và 66 hộ cận nghèo
 // trên tổng số 2.140 hộ". False, and nothing read, of anything else.
@@ -71,4 +76,19 @@ func (s *sentence) countHere() (decimal.Decimal, bool) {
 	in, _ := s.unitOf(m)
 	ok := !s.isPercent() && s.decide(&one, m, digits, in)
 	return one.value, ok
+}
+
+// againstParts tells whether a number is what its parts come to; the error is that of one that is
+// not: "4,15 % (hộ nghèo 1,62 %, hộ cận nghèo 2,83 %)". Where some are not told, nobody knows.
+func (s *sentence) againstParts(value, whole *item, parts []*item) (isSum bool, err error) {
+	if whole.bound != "" || value.bound != "" || len(parts) < len(s.m.sumOf()) {
+		return false, nil
+	}
+	if whole.value.Equal(value.value) {
+		return true, nil
+	}
+	terms := vi.List(" + ", parts, func(p *item) string { return spaced(p.value) })
+	return false, refuse(s.text, fmt.Sprintf("giữ số đúng: ghi %s nếu số chung đúng, ghi %s nếu hai phần đúng",
+		s.m.named(value.value), s.m.named(whole.value)),
+		"ghi %s nhưng %s = %s", s.m.named(value.value), terms, s.m.named(whole.value))
 }

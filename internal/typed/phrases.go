@@ -86,7 +86,7 @@ var (
 		"trên địa bàn xã; " +
 		"địa bàn xã; tham gia; đạt chuẩn; đạt tiêu chuẩn; đạt yêu cầu; bảo đảm; đảm bảo; hoàn thành; " +
 		"thực hiện; hài lòng; trong năm; cả năm; theo chuẩn nghèo đa chiều; theo chuẩn; trong toàn xã; của toàn " +
-		"xã; đạt; ổn định; hiện nay; mỗi năm; một năm"})
+		"xã; đạt; ổn định; hiện nay; mỗi năm; một năm; được lấy ý kiến; lấy ý kiến; tham gia lấy ý kiến"})
 	// outOf stands between the two counts of a rate, as a stroke does.
 	outOf = phrasesOf(map[string]string{"": "trên tổng số; trong tổng số; trên tổng; trong tổng; /; ⁄; ∕; " +
 		"/ tổng số; " +
@@ -111,8 +111,12 @@ var unitTails = map[string]table[string]{
 	"m2": phrasesOf(map[string]string{"": "đất; đất ở; đất vườn; đất các loại; đất thổ cư; " +
 		"đất nông nghiệp; đất làm đường; đất để làm đường; đất mở đường; đất mở rộng đường; đất để mở rộng đường; " +
 		"đất làm đường giao thông; đất để làm đường giao thông; đất xây dựng nhà văn hóa; đất xây nhà văn hóa; " +
-		"đất xây dựng công trình; đất vườn tạp; đất trồng lúa; đất ruộng; đất thổ cư và đất vườn"}),
-	"ha":        phrasesOf(map[string]string{"": "đất; đất các loại; đất nông nghiệp; diện tích"}),
+		"đất xây dựng công trình; đất vườn tạp; đất trồng lúa; đất ruộng; đất lúa; đất màu; đất hoa màu; đất ao; " +
+		"đất rừng; đất đồi; đất trồng cây; " +
+		"đất trồng cây lâu năm; đất trồng cây hằng năm; đất canh tác; đất sản xuất; đất nuôi trồng thủy sản; " +
+		"đất mặt đường; đất ven đường; đất xây dựng trường học; đất xây dựng nhà văn hóa thôn; ruộng; vườn; ao"}),
+	"ha": phrasesOf(map[string]string{"": "đất; đất các loại; đất nông nghiệp; đất ở; đất vườn; đất lúa; đất rừng; " +
+		"diện tích"}),
 	"ngày công": phrasesOf(map[string]string{"": "lao động; lao động công ích; các loại"}),
 	"km":        phrasesOf(map[string]string{"": "đường; đường giao thông; kênh mương; kênh"}),
 	Money.Unit:  phrasesOf(map[string]string{"": "tiền mặt; vốn"}),
@@ -126,6 +130,9 @@ var (
 		"hết; đã hết; đã không còn; không phát sinh; không xảy ra; xã không còn; xã không có; " +
 		"toàn xã không còn; xóa hết; xóa xong; " +
 		"đã xóa hết; đã xóa xong; đã xóa bỏ hết"})
+	// notYet say so only of what they name: "chưa có" alone may mean that nobody knows.
+	notYet = phrasesOf(map[string]string{"": "chưa có; chưa phát sinh; chưa xảy ra; chưa để xảy ra; hiện chưa có; " +
+		"xã chưa có; toàn xã chưa có; đến nay chưa có; chưa xây dựng được; chưa phát triển được"})
 	// debts are what there is none of where money is owed.
 	debts = phrasesOf(map[string]string{"": "nợ; nợ đọng; nợ xây dựng cơ bản; nợ đọng xây dựng cơ bản; " +
 		"nợ đọng xdcb; " +

@@ -46,6 +46,9 @@ func tokens(text string) []token {
 // isPause tells a sign that parts what is said.
 func (t token) isPause() bool { return t.isOne("(),;:[].") }
 
+// isJoint tells a word or sign that joins two things of a kind.
+func (t token) isJoint() bool { return t.key == "va" || t.isOne(",/&") }
+
 // isOne tells whether the token is one of the signs.
 func (t token) isOne(signs string) bool { return len(t.key) == 1 && strings.ContainsAny(t.key, signs) }
 
