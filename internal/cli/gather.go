@@ -139,9 +139,9 @@ func (s *screen) gathered(file string, all *departments.Gathered) {
 		case len(o.Missing) == 0:
 			s.Line("%s %s", s.Good("đủ"), state)
 		case !o.Sent:
-			s.Line("%s %s", s.Unknown("chưa gửi"), state)
+			s.Line("%s %s", s.Unknown("chưa gửi"), state+dueIn(o.Due))
 		default:
-			s.Line("%s %s", s.Unknown("còn thiếu"), state)
+			s.Line("%s %s", s.Unknown("còn thiếu"), state+dueIn(o.Due))
 			var names []string
 			for _, m := range o.Missing {
 				names = append(names, m.Name)
@@ -155,6 +155,14 @@ func (s *screen) gathered(file string, all *departments.Gathered) {
 	}
 	s.Line("Đã ghi biểu đã gộp: %s", file)
 	s.Line("Xem tờ %s của tệp; sửa xong, chạy: %s", departments.SheetName, term.CommandLine("check", file))
+}
+
+// dueIn says by when the rest is to come.
+func dueIn(day string) string {
+	if day == "" {
+		return ""
+	}
+	return "; hạn " + day
 }
 
 // gatheredJSON is the document of a gathering.

@@ -14,6 +14,7 @@ type Reading struct {
 	// Notes are for the person to look at: a number that was read one way
 	// although it could be read another, a sheet that is not there.
 	Notes problem.List
+	Due   map[string]string // by the id of a department, by when it is to answer
 }
 
 // Read reads and checks the report at path: a document or a filled form. The

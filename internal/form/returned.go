@@ -25,6 +25,7 @@ type Returned struct {
 	Own        string               // and the hidden word for the level that it was made for
 	Department *criteria.Department // whose part it is, nil for none in particular
 	Records    []Record
+	Due        map[string]string // by the id of a department, by when it is to answer
 	Notes      problem.List
 }
 
@@ -70,6 +71,7 @@ func Return(ctx context.Context, path string, lib *criteria.Library, printed fun
 func (r *reader) returned(printed func(string) bool) (*Returned, error) {
 	out := &Returned{File: r.file}
 	out.marked(r.sheets)
+	out.Due = r.due(r.file, r.sheets)
 	found := false
 	for _, s := range r.sheets {
 		starts := s.starts()

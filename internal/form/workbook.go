@@ -35,17 +35,27 @@ const mostCells = 50_000
 func readBook(book *read.Book, lib *criteria.Library) (*Reading, error) {
 	var sheets []scan
 	book.Most(mostCells)
+	days := cellReader{use1904: book.Uses1904}
+	var due map[string]string
 	for _, s := range book.Sheets {
-		if s.Name == layout.BriefSheet {
-			continue // only to be printed
-		}
 		t, err := s.Table()
+		if err != nil && s.Name == layout.BriefSheet {
+			continue // no part of the report
+		}
 		if err != nil {
 			return nil, problem.In(book.File, err)
 		}
-		sheets = append(sheets, newScan(s.Name, t))
+		if one := newScan(s.Name, t); s.Name == layout.BriefSheet {
+			due = days.due(book.File, []scan{one})
+		} else {
+			sheets = append(sheets, one)
+		}
 	}
-	return readForm(book.File, sheets, book.Uses1904, lib)
+	out, err := readForm(book.File, sheets, book.Uses1904, lib)
+	if err == nil {
+		out.Due = due
+	}
+	return out, err
 }
 
 func readForm(file string, sheets []scan, use1904 bool, lib *criteria.Library) (*Reading, error) {

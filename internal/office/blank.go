@@ -40,6 +40,7 @@ func (b *Blank) Plan(ctx context.Context) (plan *layout.Plan, note problem.List,
 
 func (b *Blank) plan(ctx context.Context) (*layout.Plan, error) {
 	var traits []criteria.Trait
+	var due map[string]string
 	if b.PreviousFile != "" {
 		read, err := form.Read(ctx, b.PreviousFile, b.Lib)
 		if err != nil {
@@ -47,6 +48,9 @@ func (b *Blank) plan(ctx context.Context) (*layout.Plan, error) {
 		}
 		b.previous, b.note, traits = read.Report, read.Notes, read.Report.Traits
 		b.previous.TraitsUnknown = b.unanswered()
+		if b.previous.Year == b.Year { // another year has other days
+			due = read.Due
+		}
 	}
 	at, err := b.place()
 	if err != nil {
@@ -75,7 +79,7 @@ func (b *Blank) plan(ctx context.Context) (*layout.Plan, error) {
 	if err := plan.Follow(b.Lib); err != nil {
 		return nil, err
 	}
-	plan.Date, plan.Own = b.Date, own
+	plan.Date, plan.Own, plan.Due = b.Date, own, due
 	if b.previous != nil {
 		b.dropped(plan)
 	}

@@ -80,7 +80,7 @@ func (d *drawing) brief() *page {
 	counts := d.counts()
 	wide(draw.Computed(guideCell(1, d.meterAt+1), counts.Value, counts.Look))
 	p.Head.Row = p.Add(draw.Text("Ai trả lời", colHead), draw.Text("Còn thiếu", colHead),
-		draw.Text("Hạn trả lời", toFill), draw.Text("Còn thiếu những gì", colHead))
+		draw.Text(layout.DueHead, toFill), draw.Text("Còn thiếu những gì", colHead))
 	first := p.Last() + 1
 	for _, who := range d.owers() {
 		d.owes(p, who)
@@ -158,7 +158,7 @@ func (d *drawing) owes(p *page, who string) {
 	}
 	n := draw.Ref(briefCount, row)
 	p.AddOpen(draw.Text(vi.Capital(who), body), draw.Computed("0+"+strings.Join(count, "+"), len(missing), centre),
-		draw.Blank(entry.Centred().Shown(draw.AsTyped)).ByHand(),
+		d.due(who),
 		draw.Computed(fmt.Sprintf(`IF(%s=0,"%s",IF(%s<=%d,MID(%s,3,2000),MID(%s,3,2000)))`, n, enough, n, mostNamed,
 			strings.Join(names, "&"), strings.Join(numbers, "&")), says, small))
 	p.Rows[row-1].Height = max(p.Rows[row-1].Height, briefLeast)
@@ -168,3 +168,14 @@ const (
 	enough     = "Đã đủ"
 	briefLeast = 27 // points: two lines
 )
+
+// due is the cell for the day by which one of them answers.
+func (d *drawing) due(who string) draw.Cell {
+	look := entry.Centred().Shown(draw.AsTyped)
+	for _, of := range criteria.Departments() {
+		if says := d.plan.Due[of.ID]; says != "" && of.Name == who {
+			return draw.Text(draw.Clean(says), look).ByHand()
+		}
+	}
+	return draw.Blank(look).ByHand()
+}

@@ -20,10 +20,13 @@ const (
 // is filled in.
 func (d *drawing) guide() *page {
 	p := blankPage(layout.GuideSheet, subject(d.plan), draw.Page{Single: true}, 35, 7, 7, 1.5, 35, 7, 7)
-	p.Hide(layout.Mark, fmt.Sprint(d.plan.Year), string(d.plan.Up), d.plan.OwnWord(), d.departmentWord())
+	p.Hide(layout.Mark, fmt.Sprint(d.plan.Year), string(d.plan.Up), d.plan.OwnWord(), d.departmentWord(), d.dueWord())
 	p.wide(d.heading(), draw.Look{Size: 15, Bold: true, Across: "center"})
 	p.wide(whose(d.plan), draw.Look{Size: 12, Bold: true, Across: "center"})
 	p.wide(d.upTo(), draw.Look{Size: 11, Italic: true, Across: "center"})
+	if says := d.dueWord(); says != "" {
+		p.wide(layout.DueHead+": "+says, draw.Look{Size: 12, Bold: true, Across: "center"})
+	}
 	if says := d.carried.says(); says != "" {
 		p.wide(says, draw.Look{Size: 11, Box: draw.Grey, Shade: draw.Fair})
 	}
@@ -65,6 +68,14 @@ func (d *drawing) departmentWord() string {
 		return ""
 	}
 	return d.plan.Department.ID
+}
+
+// dueWord is the hidden word for the day by which the department answers.
+func (d *drawing) dueWord() string {
+	if d.plan.Department == nil {
+		return ""
+	}
+	return draw.Clean(d.plan.Due[d.plan.Department.ID])
 }
 
 // heading is what the form calls itself.

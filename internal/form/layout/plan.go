@@ -29,6 +29,7 @@ type Plan struct {
 	Groups []Group
 
 	Division   *criteria.Division   // who answers for what
+	Due        map[string]string    // by the id of a department, by when it is to answer
 	Department *criteria.Department // whose part of the form it is, nil for the whole form
 	unknown    []criteria.Trait     // that the commune may have
 }

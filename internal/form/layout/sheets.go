@@ -28,8 +28,11 @@ const (
 	RemarkSheet   = "Kết quả thực hiện"
 	SmartSheet    = "Thôn thông minh" // this and the next only for kiểu mẫu
 	FieldSheet    = "Lĩnh vực nổi trội"
-	BriefSheet    = "In nhanh" // what is missing and who owes it; nothing on it is read
+	BriefSheet    = "In nhanh" // what is missing and who owes it: no part of the report
 )
+
+// DueHead is the head of the column of that page for the day by which a department answers.
+const DueHead = "Hạn trả lời"
 
 // Kind is what a cell holds and how it is read.
 type Kind int

@@ -74,6 +74,7 @@ type Owed struct {
 	Department string           `json:"department"`
 	Sent       bool             `json:"sent"` // something of it came back
 	Asked      int              `json:"asked"`
+	Due        string           `json:"due,omitempty"` // by when it is to answer, as somebody wrote it
 	Missing    []layout.Missing `json:"missing"`
 }
 
@@ -104,6 +105,7 @@ func (g *Gathering) Gather(ctx context.Context) (*Gathered, error) {
 	if err := out.fits(); err != nil {
 		return nil, err
 	}
+	out.due()
 	out.evidence()
 	out.merge()
 	out.sent()
@@ -325,7 +327,8 @@ func (out *Gathered) owed() {
 		}
 	}
 	for _, part := range Split(out.Plan) {
-		o := Owed{Department: part.Department.Name, Sent: came[part.Department], Missing: []layout.Missing{}}
+		o := Owed{Department: part.Department.Name, Sent: came[part.Department], Missing: []layout.Missing{},
+			Due: out.Plan.Due[part.Department.ID]}
 		for g := range part.Groups {
 			for _, a := range part.Groups[g].Figures {
 				if a.Optional || a.Idle && !given[a.ID] {
@@ -371,4 +374,26 @@ func nameOf(plan *layout.Plan, rec *form.Record) string {
 		return rec.Key
 	}
 	return strings.TrimSpace(rec.Cells[rec.Table.Columns[0].ID].Said)
+}
+
+// due finds by when each department is to answer. Where two forms say two days, neither is taken.
+func (out *Gathered) due() {
+	out.Plan.Due = map[string]string{}
+	for _, d := range criteria.Departments() {
+		t := Twice{ID: d.ID, Sheet: layout.BriefSheet, Name: layout.DueHead + ": " + d.Name}
+		for _, r := range out.returned {
+			says := r.Due[d.ID]
+			if says == "" || slices.ContainsFunc(t.Said, func(s Saying) bool { return s.Text == says }) {
+				continue
+			}
+			t.Said = append(t.Said, Saying{By: by(r), Text: says, File: r.File, At: "trang tính " + layout.BriefSheet})
+		}
+		switch len(t.Said) {
+		case 0:
+		case 1:
+			out.Plan.Due[d.ID] = t.Said[0].Text
+		default:
+			out.Twice = append(out.Twice, t)
+		}
+	}
 }

@@ -89,8 +89,12 @@ func (out *Gathered) tableOwed(s *draw.Sheet) {
 // State says whether the department's form came back.
 func (o *Owed) State() string {
 	switch {
+	case !o.Sent && o.Due != "":
+		return "chưa gửi lại, hạn " + o.Due
 	case !o.Sent:
 		return "chưa gửi lại"
+	case len(o.Missing) > 0 && o.Due != "":
+		return "đã gửi, còn thiếu, hạn " + o.Due
 	case len(o.Missing) > 0:
 		return "đã gửi, còn thiếu"
 	}
