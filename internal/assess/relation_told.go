@@ -66,11 +66,14 @@ func (r *relating) bySize(h *held, rel *criteria.Relation) {
 	if rel.Kind != criteria.RateOf {
 		return
 	}
+	other := r.other(h, rel)
+	if other != nil && h.Count != nil {
+		r.countOfSize(h, other, rel)
+	}
 	if !rel.Within {
 		r.fewOf(h, rel)
 		return
 	}
-	other := r.other(h, rel)
 	if other == nil {
 		return
 	}
@@ -88,6 +91,26 @@ func (r *relating) bySize(h *held, rel *criteria.Relation) {
 	}
 	r.note("total_exceeds", apart(own, size, rel.Drift), h, other, "%s %s (ở %s) nhiều hơn %s",
 		lowerTotal(saysTotal{h, h.called(criteria.OfTotal), own}), h.number(own), h.shown.Entry.Name, other.told())
+}
+
+// countOfSize holds the count that a report tells beside a share against what the share is of:
+// "15 hộ nghèo, chiếm 1,15 %" of a commune of 1.850 households.
+func (r *relating) countOfSize(h, other *held, rel *criteria.Relation) {
+	share, isShare := commune.AmountOf(h.Measure)
+	size, known := other.count(criteria.OfTotal)
+	if !isShare || !known || size.bound != "" || !size.value.IsPositive() || !share.IsPositive() {
+		return
+	}
+	counts := typed.Counts{Numerator: *h.Count, Denominator: size.value}
+	if counts.Agree(share.Decimal, "") {
+		return
+	}
+	whole := count{value: h.Count.Shift(2).DivRound(share.Decimal, 0)}
+	unit := h.shown.Entry.CountedIn
+	r.note("count_not_of_size", apart(whole, size, rel.Drift), h, other,
+		"%s: %s %s là %s %% thì tổng số khoảng %s %s, mà báo cáo ghi %s", h.shown.Entry.Name,
+		decimalWords(*h.Count), unit,
+		decimalWords(share.Decimal), decimalWords(whole.value), unit, other.told())
 }
 
 // fewOf tells of a share that no whole number of a few things makes: 90 % of 7 villages.

@@ -90,6 +90,11 @@ func (c *checker) figure(f *Figure) {
 	}
 	c.shape(f, entry)
 	c.counts(f)
+	if _, isRate := f.Measure.(Rate); f.Count != nil && (isRate || entry.CountedIn == "" || f.Count.IsNegative()) {
+		c.fail(f.Pos, "bỏ count, hoặc ghi numerator và denominator",
+			"số liệu %q: count là số đếm ghi kèm một tỷ lệ %%, "+
+				"từ 0 trở lên", f.ID)
+	}
 	c.earlier(f, entry)
 }
 

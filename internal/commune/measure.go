@@ -68,6 +68,7 @@ type figureDoc struct {
 	Year        int              `yaml:"year"`
 	Evidence    []string         `yaml:"evidence"`
 	Note        string           `yaml:"note"`
+	Count       *decimal.Decimal `yaml:"count"`
 	Earlier     []Earlier        `yaml:"earlier"`
 }
 
@@ -76,7 +77,7 @@ func (f *Figure) DecodeNode(n yamldoc.Node) {
 	var d figureDoc
 	n.Decode(&d)
 	*f = Figure{Pos: d.Pos, ID: d.ID, Measure: d.measure(), Year: d.Year, Evidence: d.Evidence, Note: d.Note,
-		Earlier: d.Earlier}
+		Count: d.Count, Earlier: d.Earlier}
 }
 
 func (d *figureDoc) measure() Measure {
@@ -95,7 +96,7 @@ func (d *figureDoc) measure() Measure {
 
 // EncodeNode is the figure as DecodeNode reads it.
 func (f Figure) EncodeNode() any {
-	d := figureDoc{ID: f.ID, Year: f.Year, Evidence: f.Evidence, Note: f.Note, Earlier: f.Earlier}
+	d := figureDoc{ID: f.ID, Year: f.Year, Evidence: f.Evidence, Note: f.Note, Count: f.Count, Earlier: f.Earlier}
 	switch m := f.Measure.(type) {
 	case Number, Amount:
 		d.Value = &value{m}

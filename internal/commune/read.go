@@ -26,6 +26,9 @@ func (r *Report) words(lib *criteria.Library) (notes, wrong problem.List) {
 			continue
 		}
 		f.Measure = MeasureGiven(g)
+		if f.Count == nil {
+			f.Count = g.Count
+		}
 		if f.Year == 0 {
 			f.Year = g.Year
 		} else if g.Year != 0 && g.Year != f.Year {

@@ -78,6 +78,9 @@ type Figure struct {
 	Year     int         `yaml:"year"` // of the figure itself; 0 for the report's
 	Evidence []string    `yaml:"evidence"`
 	Note     string      `yaml:"note"`
+	// Count is how many of what a rate counts the report tells beside its per cents, of a whole
+	// that it does not tell there: it is held against the size of the commune, never judged by.
+	Count *decimal.Decimal `yaml:"count"`
 	// Earlier is what the figure was in years before, as the report tells it beside the
 	// figure. It is shown and drawn, and never judged by.
 	Earlier []Earlier `yaml:"earlier"`

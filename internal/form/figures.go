@@ -31,7 +31,7 @@ func (d *cellReader) figure(c given, entry *criteria.Figure) (*commune.Figure, b
 		f.Measure = d.grade(c)
 	default:
 		if g := d.said(c, commune.MeaningOf(entry)); g != nil {
-			f.Measure, f.Year = commune.MeasureGiven(*g), g.Year
+			f.Measure, f.Year, f.Count = commune.MeasureGiven(*g), g.Year, g.Count
 		}
 	}
 	return f, f.Measure != nil

@@ -15,7 +15,10 @@ type Given struct {
 	Counts *Counts // of a rate that is given by them: Value is then nothing
 	Year   int     // that the number is said to be of, 0 for none
 	// Share is the per cents of a whole that stand beside an amount which is none itself.
-	Share   *decimal.Decimal
+	Share *decimal.Decimal
+	// Count is how many of what a rate counts stand beside its per cents without their whole:
+	// "15 hộ nghèo, chiếm 1,15 %".
+	Count   *decimal.Decimal
 	Percent bool   // said with its sign
 	Words   string // as they stand, of a bound and an estimate
 	Said    string // how something with two readings was read; "" where there was but one
@@ -202,11 +205,12 @@ func (s *sentence) given() (Given, bool, error) {
 	kinds := map[itemKind]*item{}
 	var parts []*item
 	var said []string
+	var beside []*item // counts of the parts
 	for i := range s.found {
 		one := &s.found[i]
 		switch {
 		case one.part > 0 && one.kind == ofCount:
-			said = append(said, fmt.Sprintf("không dùng %q: đã có tỷ lệ", one.words))
+			said, beside = append(said, fmt.Sprintf("không dùng %q: đã có tỷ lệ", one.words)), append(beside, one)
 			continue
 		case one.part > 0:
 			parts = append(parts, one)
@@ -253,6 +257,9 @@ func (s *sentence) given() (Given, bool, error) {
 	}
 	if one := kinds[ofCount]; one != nil {
 		said = append(said, fmt.Sprintf("không dùng %q: muốn xét theo số đếm thì cần cả tổng số", one.words))
+	}
+	if counts == nil {
+		g.Count = countBeside(kinds, parts, beside)
 	}
 	if value != nil {
 		g.Value, g.Bound, g.Percent = value.value, value.bound, value.sign

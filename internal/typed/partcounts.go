@@ -2,6 +2,7 @@ package typed
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/shopspring/decimal"
 	"ntm/internal/vi"
@@ -91,4 +92,26 @@ func (s *sentence) againstParts(value, whole *item, parts []*item) (isSum bool, 
 	return false, refuse(s.text, fmt.Sprintf("giữ số đúng: ghi %s nếu số chung đúng, ghi %s nếu hai phần đúng",
 		s.m.named(value.value), s.m.named(whole.value)),
 		"ghi %s nhưng %s = %s", s.m.named(value.value), terms, s.m.named(whole.value))
+}
+
+// countBeside is the count that stands beside per cents: that of the whole, or of each part that
+// has its per cents too; nil where one is no exact number.
+func countBeside(kinds map[itemKind]*item, parts, counts []*item) *decimal.Decimal {
+	exact := func(of []*item) bool {
+		return !slices.ContainsFunc(of, func(one *item) bool { return one.bound != "" })
+	}
+	if one, value := kinds[ofCount], kinds[ofValue]; one != nil && value != nil {
+		if one.bound == "" && value.bound == "" {
+			return &one.value
+		}
+		return nil
+	}
+	if len(counts) == 0 || len(counts) != len(parts) || !exact(parts) || !exact(counts) {
+		return nil
+	}
+	sum := decimal.Zero
+	for _, one := range counts {
+		sum = sum.Add(one.value)
+	}
+	return &sum
 }
