@@ -49,6 +49,14 @@ json.dump(out, sys.stdout)
 func computed(t *testing.T, forms map[string][]byte, typed map[string]map[string]any) (ours,
 	theirs map[string]map[string]any) {
 	t.Helper()
+	ours, theirs, _ = computedIn(t, forms, typed)
+	return ours, theirs
+}
+
+// computedIn gives the files too that LibreOffice saved, by the names of the forms.
+func computedIn(t *testing.T, forms map[string][]byte, typed map[string]map[string]any) (ours,
+	theirs map[string]map[string]any, files map[string]string) {
+	t.Helper()
 	python := readers.Python(t, "openpyxl")
 	dir := t.TempDir()
 	read := []string{"-c", results}
@@ -82,7 +90,11 @@ func computed(t *testing.T, forms map[string][]byte, typed map[string]map[string
 	}
 	readers.Run(t, input, python, "-c", typeIn)
 	saved := readers.Save(t, readers.XLSX, filepath.Join(dir, "saved"), read[2:]...)
-	return ours, parse(readers.Run(t, nil, python, append(read[:2:2], saved...)...))
+	files = map[string]string{}
+	for _, path := range saved {
+		files[strings.TrimSuffix(filepath.Base(path), ".xlsx")] = path
+	}
+	return ours, parse(readers.Run(t, nil, python, append(read[:2:2], saved...)...)), files
 }
 
 // The results that the form is written with are those that LibreOffice finds.
