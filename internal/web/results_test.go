@@ -197,9 +197,9 @@ func (w *Window) isTold(t *testing.T, page string, c *outlook.Change) {
 	texts := []string{}
 	switch {
 	case c.Kind == outlook.OfFinding && c.After != nil:
-		texts = append(texts, "Thêm", c.After.Note)
+		texts = append(texts, "Thêm", vi.Capital(c.After.Note))
 	case c.Kind == outlook.OfFinding:
-		texts = append(texts, "Không còn", c.Before.Note)
+		texts = append(texts, "Không còn", vi.Capital(c.Before.Note))
 	case c.Kind == outlook.OfLevel:
 		texts = append(texts, assess.Verdict(c.Before.Outcome).Word(), assess.Verdict(c.After.Outcome).Word())
 	case !c.ProofOnly():
