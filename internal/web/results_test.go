@@ -8,6 +8,8 @@ import (
 	"io"
 	"net/http"
 	"net/url"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -241,7 +243,8 @@ func TestWrongSuppositions(t *testing.T) {
 func (w *Window) failing(t testing.TB) (at string) {
 	t.Helper()
 	at, _ = w.took(t, inventedCommune, "gia dinh")
-	for _, c := range [][3]string{{"income_per_capita", "ntm:value", "36"}, {"clean_landscape", "ntm:value", "chưa đạt"},
+	for _, c := range [][3]string{{"income_per_capita", "ntm:value", "36"}, {"clean_landscape", "ntm:value",
+		"chưa đạt"},
 		{"multidimensional_poverty_rate", "ntm:numerator", "115"}} {
 		a := w.ask(t, request{method: "POST", path: at + "/o", body: typed(c[0], c[1], c[2], "1")})
 		if a.code != http.StatusSeeOther {
@@ -368,5 +371,32 @@ func TestResultsOfWhatIsTyped(t *testing.T) {
 	page = w.get(t, at+"/chi-tieu/ntm/10")
 	if strings.Contains(page, "<img src=x") || !says(page, note) || !says(page, fmt.Sprint(69)) {
 		t.Error("what is typed is not shown as text")
+	}
+}
+
+// A commune, its papers and notes that are called as markup stand on every page of results as text.
+func TestHostileNamesInResults(t *testing.T) {
+	data, err := os.ReadFile(inventedCommune)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const name, paper = "Giả <img src=x onerror=alert(1)> Định", `</dd><script>alert(2)</script>{{.At}}`
+	text := strings.Replace(string(data), "name: Giả Định", "name: '"+name+"'", 1)
+	text = strings.Replace(text, "title: Báo cáo giả định kết quả xây dựng nông thôn mới", "title: '"+paper+"'", 1)
+	if text == string(data) {
+		t.Fatal("the example is another")
+	}
+	file := filepath.Join(t.TempDir(), "xa.yaml")
+	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	w := opened(t)
+	at, _ := w.took(t, file, "gia")
+	for path, text := range map[string]string{"/ket-qua": name, "/chi-tieu/ntm/10": name, "/chi-tieu/ntm/1.1": paper,
+		"/thay-so?so=income_per_capita&gia=1": name} {
+		page := w.get(t, at+path)
+		if strings.Contains(page, "<img src=x") || strings.Contains(page, "<script>alert") || !says(page, text) {
+			t.Errorf("%s does not show as text %q", path, text)
+		}
 	}
 }
