@@ -8,8 +8,11 @@
 package commune
 
 import (
+	"fmt"
+
 	"github.com/shopspring/decimal"
 	"ntm/criteria"
+	"ntm/internal/vi"
 	"ntm/internal/yamldoc"
 )
 
@@ -168,6 +171,18 @@ type Recognition struct {
 	Year     int            `yaml:"year" validate:"required"`
 	Decision string         `yaml:"decision"`
 	Date     criteria.Date  `yaml:"date"`
+}
+
+// String is "xã nông thôn mới năm 2021, Quyết định 12/QĐ-UBND ngày 09/05/2022".
+func (r *Recognition) String() string {
+	decision := ""
+	if r.Decision != "" {
+		decision = "Quyết định " + r.Decision
+	}
+	if !r.Date.IsZero() {
+		decision = vi.Join(" ", decision, "ngày "+vi.Date(r.Date.Time))
+	}
+	return vi.Join(", ", fmt.Sprintf("xã %s năm %d", r.Level.Title(), r.Year), decision)
 }
 
 // SmartVillage lists the villages that are smart by the province's rules.

@@ -104,16 +104,8 @@ func (d *dossier) history(o *outline) {
 		return
 	}
 	o.section("Công nhận và biểu quyết")
-	for _, rec := range r.Recognitions {
-		decision := ""
-		if rec.Decision != "" {
-			decision = "Quyết định " + rec.Decision
-		}
-		if !rec.Date.IsZero() {
-			decision = vi.Join(" ", decision, "ngày "+dayOf(rec.Date))
-		}
-		o.fact("Đã được công nhận",
-			vi.Capital(vi.Join(", ", fmt.Sprintf("xã %s năm %d", rec.Level.Title(), rec.Year), decision)))
+	for i := range r.Recognitions {
+		o.fact("Đã được công nhận", vi.Capital(r.Recognitions[i].String()))
 	}
 	for _, vote := range r.CouncilVotes {
 		when := ""

@@ -25,7 +25,8 @@ type resultsView struct {
 	Level     *levelView
 	Findings  []findingView
 	Further   []findingView // those that ask for nothing
-	Titles    []string
+	Titles    []string      // that the store has
+	Reported  []string      // that the report tells of
 	Stage     string
 	Next      []string
 	Digest    string
@@ -136,6 +137,9 @@ func (v *resultsView) judged(a *assess.Assessment, lib *criteria.Library, asked 
 	short := outlook.ShortfallOf(a)
 	v.Level = levelOf(v.Working, lib, &a.Levels[here], &short.Levels[here])
 	v.Digest = a.Criteria.Digest
+	for i := range a.Report.Recognitions {
+		v.Reported = append(v.Reported, vi.Capital(a.Report.Recognitions[i].String()))
+	}
 }
 
 // levelHere is the level to be shown.

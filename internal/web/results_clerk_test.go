@@ -14,7 +14,7 @@ import (
 // have no fault that axe finds; charts are drawn.
 func TestResultsInABrowser(t *testing.T) {
 	w := opened(t)
-	at := strings.TrimSuffix(w.full(t), "/so-lieu")
+	at := w.failing(t)
 	b := browsed(t, w)
 	folder := os.Getenv(picturesVariable)
 	for name, path := range map[string]string{"ket-qua-ntm": "/ket-qua?muc=ntm",

@@ -8,6 +8,9 @@ import (
 	"io"
 	"net/http"
 	"net/url"
+	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -84,6 +87,11 @@ func TestResultsAreThoseOfTheCommands(t *testing.T) {
 				}
 				if !says(page, x.Title()) || !says(page, x.Outcome.Word()) {
 					t.Errorf("%s: %s is not there", file, x.ID)
+				}
+			}
+			for k := range a.Report.Recognitions {
+				if !says(page, vi.Capital(a.Report.Recognitions[k].String())) {
+					t.Errorf("%s: it does not say %q", file, a.Report.Recognitions[k].String())
 				}
 			}
 			for _, f := range a.Findings {
@@ -191,9 +199,9 @@ func (w *Window) isTold(t *testing.T, page string, c *outlook.Change) {
 	texts := []string{}
 	switch {
 	case c.Kind == outlook.OfFinding && c.After != nil:
-		texts = append(texts, "Thêm", c.After.Note)
+		texts = append(texts, "Thêm", vi.Capital(c.After.Note))
 	case c.Kind == outlook.OfFinding:
-		texts = append(texts, "Không còn", c.Before.Note)
+		texts = append(texts, "Không còn", vi.Capital(c.Before.Note))
 	case c.Kind == outlook.OfLevel:
 		texts = append(texts, assess.Verdict(c.Before.Outcome).Word(), assess.Verdict(c.After.Outcome).Word())
 	case !c.ProofOnly():
@@ -228,6 +236,46 @@ func TestWrongSuppositions(t *testing.T) {
 	if page := w.get(t, at+"/thay-so?so=income_per_capita"); !strings.Contains(page,
 		`<option value="income_per_capita" selected>`) || strings.Contains(page, `id="doi"`) {
 		t.Error("a figure that is only chosen is supposed already")
+	}
+}
+
+// failing has the invented commune fail of what is asked: an income, a rate, and what is declared.
+func (w *Window) failing(t testing.TB) (at string) {
+	t.Helper()
+	at, _ = w.took(t, inventedCommune, "gia dinh")
+	for _, c := range [][3]string{{"income_per_capita", "ntm:value", "36"}, {"clean_landscape", "ntm:value",
+		"chưa đạt"},
+		{"multidimensional_poverty_rate", "ntm:numerator", "115"}} {
+		a := w.ask(t, request{method: "POST", path: at + "/o", body: typed(c[0], c[1], c[2], "1")})
+		if a.code != http.StatusSeeOther {
+			t.Fatal(c, a.code, a.body)
+		}
+	}
+	return at
+}
+
+// What fails is told with its gap in real units, nearest first, and drawn as far as it is measured.
+func TestWhatFails(t *testing.T) {
+	w := opened(t)
+	at := w.failing(t)
+	page := w.get(t, at+"/ket-qua?muc=ntm")
+	var order []int
+	for _, text := range []string{
+		"36 triệu đồng/người/năm, yêu cầu ≥ 42 triệu đồng/người/năm; thiếu 6 triệu đồng/người/năm",
+		"115 / 1.850 hộ = 6,22 %, yêu cầu ≤ 5 %; vượt 1,22 điểm %, tương đương 23 hộ", "Xã báo chưa đạt"} {
+		at := strings.Index(html.UnescapeString(page), text)
+		if order = append(order, at); at < 0 {
+			t.Errorf("it does not say %q", text)
+		}
+	}
+	if !slices.IsSorted(order) {
+		t.Errorf("the nearest is not first: %d", order)
+	}
+	chart := w.ask(t, request{method: "GET", path: at + "/hinh/con-thieu/ntm"})
+	for _, text := range []string{"cách 14,3 %", "cách 24,3 %"} {
+		if !says(chart.body, text) || !says(page, text) {
+			t.Errorf("%q is not drawn, or not in words: %s", text, chart.body)
+		}
 	}
 }
 
@@ -323,5 +371,32 @@ func TestResultsOfWhatIsTyped(t *testing.T) {
 	page = w.get(t, at+"/chi-tieu/ntm/10")
 	if strings.Contains(page, "<img src=x") || !says(page, note) || !says(page, fmt.Sprint(69)) {
 		t.Error("what is typed is not shown as text")
+	}
+}
+
+// A commune, its papers and notes that are called as markup stand on every page of results as text.
+func TestHostileNamesInResults(t *testing.T) {
+	data, err := os.ReadFile(inventedCommune)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const name, paper = "Giả <img src=x onerror=alert(1)> Định", `</dd><script>alert(2)</script>{{.At}}`
+	text := strings.Replace(string(data), "name: Giả Định", "name: '"+name+"'", 1)
+	text = strings.Replace(text, "title: Báo cáo giả định kết quả xây dựng nông thôn mới", "title: '"+paper+"'", 1)
+	if text == string(data) {
+		t.Fatal("the example is another")
+	}
+	file := filepath.Join(t.TempDir(), "xa.yaml")
+	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	w := opened(t)
+	at, _ := w.took(t, file, "gia")
+	for path, text := range map[string]string{"/ket-qua": name, "/chi-tieu/ntm/10": name, "/chi-tieu/ntm/1.1": paper,
+		"/thay-so?so=income_per_capita&gia=1": name} {
+		page := w.get(t, at+path)
+		if strings.Contains(page, "<img src=x") || strings.Contains(page, "<script>alert") || !says(page, text) {
+			t.Errorf("%s does not show as text %q", path, text)
+		}
 	}
 }

@@ -156,7 +156,7 @@ func changesIn(working *desk.Working, w *outlook.WhatIf) *outcomeOfSupposing {
 			state, way = c.Before, "Không còn"
 		}
 		out.Findings = append(out.Findings, findingView{Word: way + ": " + assess.Severity(state.Outcome).Word(),
-			Message: state.Note})
+			Message: vi.Capital(state.Note)})
 	}
 	return out
 }
