@@ -159,7 +159,7 @@ func (o *assessOptions) show(w World, file string, all *assess.Assessment, files
 		err = newScreen(w).inFull(o.full).assessment(shown, o.dossier)
 	}
 	if err == nil && !o.satisfied(all) {
-		return errAnsweredNo
+		return command.ErrAnsweredNo
 	}
 	return err
 }

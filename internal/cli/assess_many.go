@@ -124,7 +124,7 @@ func (m *assessMany) end(w World) error {
 		return err
 	}
 	if m.lacking > 0 {
-		return errAnsweredNo
+		return command.ErrAnsweredNo
 	}
 	return nil
 }

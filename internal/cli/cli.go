@@ -16,6 +16,7 @@ import (
 	"ntm/internal/cli/command"
 	"ntm/internal/cli/law"
 	"ntm/internal/cli/many"
+	"ntm/internal/cli/upkeep"
 	"ntm/internal/office"
 	"ntm/internal/problem"
 	"ntm/internal/store"
@@ -34,10 +35,6 @@ const (
 	wrongUse   = 2
 	answeredNo = 3
 )
-
-// errAnsweredNo ends a command that did its work and whose answer is no: the level
-// asked for is not eligible, the dossier is not what it was.
-var errAnsweredNo = errors.New("the answer is no")
 
 // misuse is a problem.List with everything wrong in what the command line says.
 type misuse struct{ error }
@@ -67,7 +64,7 @@ func within(ctx context.Context, args []string, w World) int {
 	if err == nil {
 		return done
 	}
-	if errors.Is(err, errAnsweredNo) {
+	if errors.Is(err, command.ErrAnsweredNo) {
 		return answeredNo
 	}
 	if errors.Is(err, command.ErrToldFailed) {
@@ -103,10 +100,11 @@ Chạy ntm không kèm lệnh để được hướng dẫn từng bước.`,
 		SilenceUsage:  true,
 	}
 	speakVietnamese(root)
+	root.AddCommand(upkeep.Commands(w)...)
 	root.AddCommand(newAssess(w), newDossier(w), newPapers(w), newVerify(w), newOpinions(w), newCheck(w), newExplain(w),
 		newGap(w), newReview(w), newWhatIf(w), newImport(w), newList(w), newShow(w), newHistory(w), newProcess(w),
-		newCouncil(w), newReport(w), newMerge(w), newBundle(w), newBackup(w), newRestore(w), newDoctor(w),
-		newStore(w), newTemplate(w), newGather(w), newOpen(w), criteriaOf(w), newCompletion(w), newVersion(w))
+		newCouncil(w), newReport(w), newMerge(w), newBundle(w), newTemplate(w), newGather(w), newOpen(w), criteriaOf(w),
+		newCompletion(w), newVersion(w))
 	plainUseLines(root)
 	return root
 }

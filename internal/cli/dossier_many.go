@@ -6,7 +6,6 @@ import (
 	"fmt"
 
 	"ntm/criteria"
-	"ntm/internal/assess"
 	"ntm/internal/cli/command"
 	"ntm/internal/list"
 	"ntm/internal/office"
@@ -106,36 +105,13 @@ func (m *dossiers) tellOne(s *screen) {
 	}
 }
 
-// dossierJSON is a dossier that was written, or was there.
-type dossierJSON struct {
-	File   string             `json:"file"`
-	Code   string             `json:"code"`
-	Title  string             `json:"title"`
-	Year   int                `json:"year"`
-	Levels []dossierLevelJSON `json:"levels"`
-	// NationOnly says why the office's own packs were not judged by.
-	NationOnly string `json:"nation_only,omitempty"`
-}
-
-type dossierLevelJSON struct {
-	Level   criteria.Level `json:"level"`
-	Verdict assess.Verdict `json:"verdict"`
-	Draft   bool           `json:"draft"`
-}
-
-// printDossiers prints one document of all dossiers.
+// printDossiers prints one document of all dossiers, each with the path of its workbook.
 func printDossiers(w World, entries []papers.Entry, path func(*papers.Entry) string) error {
-	out := []dossierJSON{}
-	for i := range entries {
-		e := &entries[i]
-		one := dossierJSON{path(e), e.Code, e.Title, e.Year, []dossierLevelJSON{}, e.NationOnly}
-		for _, l := range e.Levels {
-			one.Levels = append(one.Levels, dossierLevelJSON{l.Level, l.Verdict, l.Draft})
-		}
-		out = append(out, one)
-	}
 	return command.PrintJSON(w.Stdout, struct {
-		Schema   string        `json:"schema"`
-		Dossiers []dossierJSON `json:"dossiers"`
-	}{"ntm.dossiers.v1", out})
+		Schema   string         `json:"schema"`
+		Dossiers []papers.Entry `json:"dossiers"`
+	}{"ntm.dossiers.v1", nonNil(list.Map(entries, func(e papers.Entry) papers.Entry {
+		e.File = path(&e)
+		return e
+	}))})
 }

@@ -92,7 +92,7 @@ func (o *gatherOptions) run(ctx context.Context, w World) error {
 		err = s.Err
 	}
 	if err == nil && len(all.Twice) > 0 {
-		return errAnsweredNo
+		return command.ErrAnsweredNo
 	}
 	return err
 }

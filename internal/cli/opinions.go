@@ -71,7 +71,7 @@ func opinions(ctx context.Context, w World, file string, asJSON bool) error {
 		err = s.Err
 	}
 	if err == nil && !check.Same() {
-		return errAnsweredNo
+		return command.ErrAnsweredNo
 	}
 	return err
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"ntm/internal/cli/command"
+	"ntm/internal/list"
 	"ntm/internal/office"
 	"ntm/internal/office/making"
 	"ntm/internal/office/sitting"
@@ -123,38 +124,22 @@ func (m *papersMade) tell(s *screen, p *making.WrittenPapers) {
 
 // printPapers prints one document of all papers.
 func printPapers(w World, done []making.WrittenPapers) error {
-	type paper struct {
-		File  string `json:"file"`
-		Kind  string `json:"kind"`
-		Title string `json:"title"`
-	}
-	type withheld struct {
-		Kind string `json:"kind"`
-		Why  string `json:"why"`
-	}
 	type commune struct {
-		Code     string     `json:"code"`
-		Title    string     `json:"title"`
-		Year     int        `json:"year"`
-		Draft    bool       `json:"draft"`
-		Folder   string     `json:"folder"`
-		Papers   []paper    `json:"papers"`
-		Withheld []withheld `json:"withheld"`
+		Code     string                `json:"code"`
+		Title    string                `json:"title"`
+		Year     int                   `json:"year"`
+		Draft    bool                  `json:"draft"`
+		Folder   string                `json:"folder"`
+		Papers   []wordpapers.Paper    `json:"papers"`
+		Withheld []wordpapers.Withheld `json:"withheld"`
 	}
-	out := []commune{}
-	for _, d := range done {
-		one := commune{d.Assessment.Commune.Code, d.Assessment.Commune.Title(), d.Assessment.Year, d.Assessment.Draft,
-			d.Folder, []paper{}, []withheld{}}
-		for _, p := range d.Papers {
-			one.Papers = append(one.Papers, paper{p.File, p.Kind.ID, p.Title})
-		}
-		for _, h := range d.Withheld {
-			one.Withheld = append(one.Withheld, withheld{h.Kind.ID, h.Why})
-		}
-		out = append(out, one)
-	}
+	out := list.Map(done, func(d making.WrittenPapers) commune {
+		a := d.Assessment
+		return commune{a.Commune.Code, a.Commune.Title(), a.Year, a.Draft, d.Folder, nonNil(d.Papers),
+			nonNil(d.Withheld)}
+	})
 	return command.PrintJSON(w.Stdout, struct {
 		Schema   string    `json:"schema"`
 		Communes []commune `json:"communes"`
-	}{"ntm.papers.v1", out})
+	}{"ntm.papers.v1", nonNil(out)})
 }

@@ -105,7 +105,7 @@ func (o *verifyOptions) run(ctx context.Context, w World) error {
 		err = s.Err
 	}
 	if err == nil && !check.Same() {
-		return errAnsweredNo
+		return command.ErrAnsweredNo
 	}
 	return err
 }

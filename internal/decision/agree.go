@@ -2,6 +2,7 @@ package decision
 
 import (
 	"fmt"
+	"strings"
 
 	"ntm/internal/pattern"
 	"ntm/internal/threshold"
@@ -51,7 +52,7 @@ func (c *Cell) checkName(row *Row) {
 func readAsked(words string) threshold.Reading {
 	r := threshold.Read(words)
 	for r.Kind != threshold.Value {
-		at := lastSpace(words)
+		at := strings.LastIndexByte(words, ' ')
 		if at < 0 {
 			return r
 		}
@@ -59,13 +60,4 @@ func readAsked(words string) threshold.Reading {
 		r = threshold.Read(words)
 	}
 	return r
-}
-
-func lastSpace(words string) int {
-	for i := len(words) - 1; i > 0; i-- {
-		if words[i] == ' ' {
-			return i
-		}
-	}
-	return -1
 }

@@ -2,6 +2,7 @@ package decision
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"ntm/internal/pattern"
@@ -20,13 +21,7 @@ func joined(lines []line) string {
 
 // titleLike tells whether lines between two tables are the title of another set.
 func titleLike(lines []line) bool {
-	for _, l := range lines {
-		folded := vi.Fold(l.text)
-		if setTitle.MatchString(folded) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(lines, func(l line) bool { return setTitle.MatchString(vi.Fold(l.text)) })
 }
 
 // annexLead is what announces an annex, before its title in the same line: "PHỤ LỤC I. BỘ

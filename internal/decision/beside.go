@@ -116,7 +116,7 @@ func (r *reader) compare(row *Row, c *Cell) {
 		c.doubtBeside(row, fmt.Sprintf("cột dấu so sánh ghi %q, không phải một dấu so sánh", beside.Text))
 	case c.Reading.Op == threshold.Bare:
 		c.Reading.Op = op
-		c.Words = oneLine(beside.Text) + " " + c.Words
+		c.Words = vi.OneLine(beside.Text) + " " + c.Words
 		c.Reading.Words = c.Words
 	case c.Reading.Op != op:
 		c.doubtBeside(row, fmt.Sprintf("dấu trong ô khác với cột dấu so sánh (%s)", beside.Text))
@@ -129,7 +129,8 @@ func (a *Annex) joinTables() {
 	var out []*Row
 	at := map[string]*Row{}
 	for _, row := range a.Rows {
-		name := strings.Join([]string{row.No, vi.Fold(oneLine(row.Name)), vi.Fold(row.Part), fmt.Sprint(row.Year)}, "|")
+		name := strings.Join([]string{row.No, vi.Fold(vi.OneLine(row.Name)), vi.Fold(row.Part),
+			fmt.Sprint(row.Year)}, "|")
 		first := at[name]
 		if row.No == "" || first == nil {
 			at[name] = row

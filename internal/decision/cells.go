@@ -266,10 +266,7 @@ func (r *reader) unitOf(row *Row, w words) string {
 	return r.annex.Unit
 }
 
-// ungrouped is a number without dots between thousands.
-func ungrouped(number string) string { return strings.ReplaceAll(number, ".", "") }
-
-// numberOf is the number of a single value, if the cell is one.
+// number is the number of a single value, if the cell is one.
 func (c *Cell) number() (decimal.Decimal, bool) {
 	return c.Reading.Number, c.Reading.Kind == threshold.Value
 }

@@ -1,6 +1,7 @@
 package decision
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -139,20 +140,13 @@ func (f *finder) settleClauses() {
 			within = &clause{}
 		}
 		if c := clauseIn(l); c != nil && !announced[l.text] {
-			c.level = orElse(c.level, levels[c.annex])
+			c.level = cmp.Or(c.level, levels[c.annex])
 			if c.annex == "" {
-				c.level, c.annex = orElse(c.level, within.level), within.annex
+				c.level, c.annex = cmp.Or(c.level, within.level), within.annex
 			}
 			f.byWords(c, i)
 		}
 	}
-}
-
-func orElse(text, other string) string {
-	if text == "" {
-		return other
-	}
-	return text
 }
 
 // add takes the tables of another annex into this one.

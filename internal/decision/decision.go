@@ -1,10 +1,9 @@
 // Package decision reads a standard's thresholds out of the decision itself: the file on
 // the official's desk, with its annex of criteria.
 //
-// The file may be Word's, a saved web page, a workbook or a CSV; old Word files and
-// those of LibreOffice go through LibreOffice where it is installed. Out of it come the
-// decision's number, day, issuer and title, and for each annex its rows: the criterion,
-// the indicator, and what each column asks, in the decision's own words and as read by
+// The file may be of any kind that package open opens. Out of it come the decision's
+// number, day, issuer and title, and for each annex its rows: the criterion, the
+// indicator, and what each column asks, in the decision's own words and as read by
 // package threshold.
 //
 // Nothing is left out in silence. What says two things, a number that cannot be, a

@@ -1,10 +1,12 @@
 package decision
 
 import (
+	"context"
 	"slices"
 	"strings"
 
 	"ntm/internal/document"
+	"ntm/internal/document/open"
 	"ntm/internal/pattern"
 	"ntm/internal/threshold"
 	"ntm/internal/vi"
@@ -32,6 +34,16 @@ type finder struct {
 	within int    // the number of the table whose cells are being read as lines
 	side   int    // the column of the cell
 	no     string // of the annex that was announced last
+}
+
+// Read reads a decision. The error is a problem.Problem that names the file. The reading
+// ends with ctx.
+func Read(ctx context.Context, path string) (*Decision, error) {
+	doc, err := open.Document(ctx, path)
+	if err != nil {
+		return nil, err
+	}
+	return Of(doc), nil
 }
 
 // Of reads a decision out of a paper.
@@ -191,7 +203,7 @@ func (l *layout) isNumbered(t *document.Table, row int) bool {
 		if c == nil || c.Row < row {
 			continue
 		}
-		if is == number && dotted.MatchString(c.Text) || is == content && numberedName.MatchString(oneLine(c.Text)) {
+		if is == number && dotted.MatchString(c.Text) || is == content && numberedName.MatchString(vi.OneLine(c.Text)) {
 			return true
 		}
 	}
@@ -245,7 +257,7 @@ func (f *finder) begin() {
 			}
 		}
 		if m := statedCriterion.FindStringSubmatch(t.text); m != nil && len([]rune(t.text)) < 120 {
-			f.rows.enterCriterion(m[1], oneLine(m[2]), nil)
+			f.rows.enterCriterion(m[1], vi.OneLine(m[2]), nil)
 			continue
 		}
 		if groupHeading.MatchString(t.text) && len([]rune(t.text)) < 120 {

@@ -6,6 +6,7 @@ import (
 
 	"ntm/internal/document"
 	"ntm/internal/threshold"
+	"ntm/internal/vi"
 )
 
 // spread is the one cell of thresholds of a row of a file that keeps no merged cells, where
@@ -43,7 +44,7 @@ func tableInCell(c *document.Cell) (string, bool) {
 				len(one.Changed) > 0 {
 				return "", false
 			}
-			line = append(line, oneLine(one.Text))
+			line = append(line, vi.OneLine(one.Text))
 		}
 		lines = append(lines, line)
 	}

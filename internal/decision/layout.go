@@ -79,7 +79,7 @@ func isHead(t *document.Table, row int) bool {
 // isNumberedBelow tells whether the row below begins an indicator by its number: "9.1. Nhà tạm…".
 func isNumberedBelow(t *document.Table, row int) bool {
 	for c := range cellsIn(t, row+1) {
-		if numberedName.MatchString(oneLine(c.Text)) {
+		if numberedName.MatchString(vi.OneLine(c.Text)) {
 			return true
 		}
 	}

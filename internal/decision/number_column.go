@@ -63,7 +63,7 @@ func (l *layout) isCounter(t *document.Table) bool {
 		if a == nil || b == nil || a.Row != row || a.Text == "" || a == b {
 			continue
 		}
-		text := oneLine(b.Text)
+		text := vi.OneLine(b.Text)
 		m := numberedName.FindStringSubmatch(text)
 		if m == nil {
 			m = criterionIn.FindStringSubmatch(text)

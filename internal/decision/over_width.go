@@ -25,7 +25,7 @@ func (r *reader) isWhole(row int) bool {
 		if only != nil {
 			return false
 		}
-		only, text, covers = c, oneLine(c.Text), c.Columns
+		only, text, covers = c, vi.OneLine(c.Text), c.Columns
 	}
 	if only == nil {
 		return true // an empty row

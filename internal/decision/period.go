@@ -15,7 +15,7 @@ var period = pattern.New(`(?i)^(?:(?:mức đạt|áp dụng|chỉ tiêu|mức)\
 // yearsOf are the years of a heading that names several, nil where it names none. Those of
 // a whole standard, five, part nothing.
 func yearsOf(heading string) []int {
-	m := period.FindStringSubmatch(vi.NFC(oneLine(heading)))
+	m := period.FindStringSubmatch(vi.NFC(vi.OneLine(heading)))
 	if m == nil {
 		return nil
 	}

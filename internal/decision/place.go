@@ -56,7 +56,7 @@ func (r *reader) place(one *Row, w words) bool {
 			part = text
 		case w.isCriterionAlone() && statedCriterion.MatchString(text):
 			m := statedCriterion.FindStringSubmatch(text)
-			r.enterCriterion(m[1], oneLine(m[2]), w.mark)
+			r.enterCriterion(m[1], vi.OneLine(m[2]), w.mark)
 			return false
 		default:
 			one.doubt(1, "cột số thứ tự có %q, không phải số", text)
@@ -75,9 +75,9 @@ func (r *reader) place(one *Row, w words) bool {
 		strings.TrimSpace(m[2]) != "" { // "Tiêu chí 4. Điện: Tỷ lệ hộ…"
 		name, words, has := strings.Cut(m[2], ":")
 		if no, text = m[1], strings.TrimSpace(words); !has || text == "" {
-			name, text = "", oneLine(m[2])
+			name, text = "", vi.OneLine(m[2])
 		}
-		r.enterCriterion(no, oneLine(name), nil)
+		r.enterCriterion(no, vi.OneLine(name), nil)
 	} else if m := criterionIn.FindStringSubmatch(text); m != nil && r.isCounter && no == "" {
 		no, text = m[1], m[2] // of a criterion of one indicator
 		r.enterCriterion(no, "", nil)
@@ -116,15 +116,13 @@ func (r *reader) enterCriterion(no, name string, mark *document.Cell) {
 
 func (r *reader) enterGroup(name string) {
 	r.flush()
-	r.group, r.criterionNo, r.criterion, r.no, r.name, r.indicators = oneLine(name), "", "", "", "", 0
+	r.group, r.criterionNo, r.criterion, r.no, r.name, r.indicators = vi.OneLine(name), "", "", "", "", 0
 }
-
-func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
 
 // nameCriterion reads the column of the criteria's names, where the number may stand too.
 // Its number may be that of its indicator, which is of one then.
 func (r *reader) nameCriterion(one *Row, w words, isOf bool) {
-	name := oneLine(w.criterion)
+	name := vi.OneLine(w.criterion)
 	if m := criterionIn.FindStringSubmatch(name); m != nil {
 		r.enterCriterion(m[1], m[2], w.mark)
 		return
@@ -152,7 +150,7 @@ func (w words) isCriterionAlone() bool {
 
 // isNumbered tells whether an indicator's own number stands before its words: "2.1. Tỷ lệ…".
 func (w words) isNumbered() bool {
-	return numberedName.MatchString(oneLine(strings.Join(w.content, " ")))
+	return numberedName.MatchString(vi.OneLine(strings.Join(w.content, " ")))
 }
 
 // isCriterionLine takes a line that names a criterion whose indicators follow, where the
@@ -166,7 +164,7 @@ func (r *reader) isCriterionLine(w words, no, text string) bool {
 		return true
 	}
 	if r.criterionNo != "" && r.criterion == "" && text != "" {
-		r.criterion = oneLine(text)
+		r.criterion = vi.OneLine(text)
 		return true
 	}
 	return false
@@ -183,16 +181,16 @@ func (r *reader) nameIndicator(one *Row, w words, no, part, text string) {
 		r.startIndicator(one, r.criterionNo, r.criterion) // its years stand below it
 	case isYear:
 	case one.whom != "" && (same || w.isWhom || r.name != "" &&
-		(text == "" || vi.Fold(oneLine(text)) == vi.Fold(r.name))):
+		(text == "" || vi.Fold(vi.OneLine(text)) == vi.Fold(r.name))):
 	case same && len(w.content) > 1:
-		one.Part = oneLine(strings.Join(w.content[1:], " "))
-	case same, text != "" && part == "" && vi.Fold(oneLine(text)) == vi.Fold(r.name) && one.Year == 0:
+		one.Part = vi.OneLine(strings.Join(w.content[1:], " "))
+	case same, text != "" && part == "" && vi.Fold(vi.OneLine(text)) == vi.Fold(r.name) && one.Year == 0:
 		one.isAgain = true // in the same cell, or the same words in another
 	case r.indicators == 0 && r.criterionNo != "" && r.criterion != "" && isBullet(part, text):
 		r.startIndicator(one, r.criterionNo, r.criterion) // which has no words but the criterion's
-		one.Part = oneLine(strings.TrimSpace(part + " " + text))
+		one.Part = vi.OneLine(strings.TrimSpace(part + " " + text))
 	case r.name != "" && (part != "" || partName.MatchString(text)):
-		one.Part = oneLine(strings.TrimSpace(part + " " + text))
+		one.Part = vi.OneLine(strings.TrimSpace(part + " " + text))
 	case text == "" && r.name == "" && r.criterion != "":
 		r.startIndicator(one, r.criterionNo, r.criterion)
 	case text == "":
@@ -234,7 +232,7 @@ func (row *Row) findStray(content []string) {
 // several rows, what stands beside them is the row's part.
 func (w words) nameOf(row *Row, text string) string {
 	if len(w.content) < 2 {
-		return oneLine(text)
+		return vi.OneLine(text)
 	}
 	var out []string
 	for _, c := range w.content {
@@ -243,9 +241,9 @@ func (w words) nameOf(row *Row, text string) string {
 		}
 	}
 	if len(out) > 1 && w.cells[0].Rows > 1 && w.cells[0].Text == out[0] {
-		row.Part, out = oneLine(strings.Join(out[1:], " ")), out[:1]
+		row.Part, out = vi.OneLine(strings.Join(out[1:], " ")), out[:1]
 	}
-	name := oneLine(strings.Join(out, " "))
+	name := vi.OneLine(strings.Join(out, " "))
 	if m := numberedName.FindStringSubmatch(name); m != nil {
 		return m[2]
 	}

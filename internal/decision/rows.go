@@ -81,7 +81,7 @@ func announces(t *document.Table, row int) bool {
 		}
 		text += c.Text
 	}
-	folded := vi.Fold(oneLine(text))
+	folded := vi.Fold(vi.OneLine(text))
 	return len(folded) < 250 && (annexWords.MatchString(folded) || setTitle.MatchString(folded))
 }
 
@@ -137,7 +137,7 @@ func (r *reader) gather(row int) words {
 				w.mark = c
 			}
 		case grouping:
-			w.group = oneLine(text)
+			w.group = vi.OneLine(text)
 		case criterion:
 			w.criterion = text
 			if w.mark == nil || w.mark.Text == "" {
@@ -151,7 +151,7 @@ func (r *reader) gather(row int) words {
 		case unit:
 			w.unit = text
 		case whom:
-			w.whom = oneLine(text)
+			w.whom = vi.OneLine(text)
 		case ofSet:
 			w.level = levelNamed(text)
 		case unknown:
@@ -219,7 +219,7 @@ var total = pattern.New(`^(?:tong (?:cong|so)|cong|tong)(?: (?:chung|so|cac tieu
 var addsUp = pattern.New(`^(?:tong cong|cong)(?:[ :]|$)`)
 
 func isTotal(w words) bool {
-	text := vi.Fold(oneLine(strings.Join(append([]string{w.criterion}, w.content...), " ")))
+	text := vi.Fold(vi.OneLine(strings.Join(append([]string{w.criterion}, w.content...), " ")))
 	if text == "" && len(w.numbers) > 0 {
 		text = vi.Fold(w.numbers[0])
 	}

@@ -80,7 +80,7 @@ func (l *layout) ofCaption(kind Kind, ids []string, text string) bool {
 			return false
 		}
 		own := *c
-		own.Kind, own.IDs, own.Heading = kind, ids, strings.TrimPrefix(c.Heading+" / "+oneLine(text), " / ")
+		own.Kind, own.IDs, own.Heading = kind, ids, strings.TrimPrefix(c.Heading+" / "+vi.OneLine(text), " / ")
 		values[i] = &own
 	}
 	l.values = values

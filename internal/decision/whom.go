@@ -49,7 +49,7 @@ func (r *reader) whomIn(one *Row, w *words) {
 		return
 	}
 	last := w.content[len(w.content)-1]
-	text := strings.Trim(partLead.ReplaceAllString(oneLine(last), ""), " :.;")
+	text := strings.Trim(partLead.ReplaceAllString(vi.OneLine(last), ""), " :.;")
 	kind, _, _ := columnKind(text)
 	if kind != Group && kind != Zone && kind != Region {
 		return
@@ -86,11 +86,11 @@ func (r *reader) columnOf(row *Row, c *Column) *Column {
 		return c
 	}
 	out := *c
-	out.Heading = strings.TrimPrefix(c.Heading+" / "+oneLine(row.whom), " / ")
+	out.Heading = strings.TrimPrefix(c.Heading+" / "+vi.OneLine(row.whom), " / ")
 	kind, ids, year := columnKind(row.whom)
 	switch {
 	case kind == Unclear || kind == Year || year != 0:
-		out.Kind, out.Why = Unclear, "không rõ dòng \""+oneLine(row.whom)+"\" dành cho xã nào"
+		out.Kind, out.Why = Unclear, "không rõ dòng \""+vi.OneLine(row.whom)+"\" dành cho xã nào"
 	case kind == All:
 	default:
 		out.Kind, out.IDs = kind, ids

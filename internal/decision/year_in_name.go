@@ -33,7 +33,7 @@ func yearInName(name string) (year int, rest string, ok bool) {
 		return 0, name, false
 	}
 	year, err := strconv.Atoi(found[0][1])
-	return year, strings.Trim(oneLine(before+" "+after), " :;,"), err == nil
+	return year, strings.Trim(vi.OneLine(before+" "+after), " :;,"), err == nil
 }
 
 // yearsInNames makes rows that follow each other and differ in the year among their words

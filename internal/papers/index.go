@@ -15,21 +15,23 @@ import (
 
 // Entry is a commune's line in the index of many dossiers.
 type Entry struct {
-	File   string // its workbook, in the folder of the index
-	Code   string // "" for a commune outside the lists
-	Title  string // "xã Quảng Trung, huyện …"
-	Year   int
-	Levels []EntryLevel
+	File   string       `json:"file"`  // its workbook, in the folder of the index
+	Code   string       `json:"code"`  // "" for a commune outside the lists
+	Title  string       `json:"title"` // "xã Quảng Trung, huyện …"
+	Year   int          `json:"year"`
+	Levels []EntryLevel `json:"levels"`
 	// NationOnly says why the office's own packs were not judged by, "" where they were.
-	NationOnly string
+	NationOnly string `json:"nation_only,omitempty"`
 }
 
 // EntryLevel is how far a commune has come on a level.
 type EntryLevel struct {
-	Level                criteria.Level
-	Verdict              assess.Verdict
-	Draft                bool
-	Criteria, Indicators string // how many are met, of how many: "19/19 tiêu chí"
+	Level   criteria.Level `json:"level"`
+	Verdict assess.Verdict `json:"verdict"`
+	Draft   bool           `json:"draft"`
+	// How many are met, of how many: "19/19 tiêu chí".
+	Criteria   string `json:"-"`
+	Indicators string `json:"-"`
 }
 
 // NewEntry is the line of an assessment whose workbook is the file.

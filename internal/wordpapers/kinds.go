@@ -27,6 +27,9 @@ type Kind struct {
 	Proposes bool
 }
 
+// MarshalText has documents name a kind by its ID.
+func (k Kind) MarshalText() ([]byte, error) { return []byte(k.ID), nil }
+
 // Kinds are the papers in the order in which they are needed.
 var Kinds = []Kind{
 	{ID: "to-trinh", Title: "Tờ trình đề nghị thẩm định, xét, công nhận", Side: OfCommune},

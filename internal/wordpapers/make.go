@@ -41,16 +41,16 @@ type Templates map[string]*docx.Template
 
 // Paper is a paper that was made.
 type Paper struct {
-	Kind  Kind
-	File  string // its name
-	Title string
-	Data  []byte
+	File  string `json:"file"` // its name
+	Kind  Kind   `json:"kind"`
+	Title string `json:"title"`
+	Data  []byte `json:"-"`
 }
 
 // Withheld is a paper that was not made, and why.
 type Withheld struct {
-	Kind Kind
-	Why  string
+	Kind Kind   `json:"kind"`
+	Why  string `json:"why"`
 }
 
 // Make makes the papers of an assessment: the commune's, one of each field for those who
@@ -149,5 +149,5 @@ func (v *values) paper(k Kind, id, title string) (Paper, error) {
 	if err := t.Fill(&out, v.Values, around); err != nil {
 		return Paper{}, fmt.Errorf("%s: %w", title, err)
 	}
-	return Paper{k, id + ".docx", title, out.Bytes()}, nil
+	return Paper{id + ".docx", k, title, out.Bytes()}, nil
 }

@@ -2,7 +2,6 @@ package command
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"strings"
 
@@ -89,6 +88,3 @@ func OnAll(into *[]string, run func(context.Context) error) func(*cobra.Command,
 		return run(cmd.Context())
 	}
 }
-
-// ErrToldFailed ends a command that failed, in part or as a whole, and has said how.
-var ErrToldFailed = errors.New("failed, as was told")

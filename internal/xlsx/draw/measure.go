@@ -1,26 +1,31 @@
 package draw
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // Words are measured as they are set in Times New Roman, so that every row of a
 // workbook gets the height its texts need: Excel sizes rows itself, but not those
 // with merged cells, and LibreOffice and telephones size none.
 
 // advances are the widths of letters, in thousandths of the font's size.
-var advances = measure(map[int]string{
-	180: "'",
-	250: " ,.",
-	278: "iìíỉĩịjlt/:;\\",
-	333: "frIÌÍỈĨỊ()[]!-`",
-	389: "sJ",
-	444: "aàáảãạăằắẳẵặâầấẩẫậceèéẻẽẹêềếểễệz“”‘’?\"",
-	500: "bdđghknoòóỏõọôồốổỗộpquùúủũụvxyỳýỷỹỵ0123456789–_*#$",
-	560: "ơờớởỡợưừứửữựFPS+=<>×≥≤",
-	611: "EÈÉẺẼẸÊỀẾỂỄỆLTZ",
-	667: "BCR",
-	722: "wAÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬDĐGHKNOÒÓỎÕỌÔỒỐỔỖỘQUÙÚỦŨỤVXYỲÝỶỸỴ",
-	780: "mƠỜỚỞỠỢƯỪỨỬỮỰ&…",
-	889: "M%@W",
+var advances = sync.OnceValue(func() map[rune]int {
+	return measure(map[int]string{
+		180: "'",
+		250: " ,.",
+		278: "iìíỉĩịjlt/:;\\",
+		333: "frIÌÍỈĨỊ()[]!-`",
+		389: "sJ",
+		444: "aàáảãạăằắẳẵặâầấẩẫậceèéẻẽẹêềếểễệz“”‘’?\"",
+		500: "bdđghknoòóỏõọôồốổỗộpquùúủũụvxyỳýỷỹỵ0123456789–_*#$",
+		560: "ơờớởỡợưừứửữựFPS+=<>×≥≤",
+		611: "EÈÉẺẼẸÊỀẾỂỄỆLTZ",
+		667: "BCR",
+		722: "wAÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬDĐGHKNOÒÓỎÕỌÔỒỐỔỖỘQUÙÚỦŨỤVXYỲÝỶỸỴ",
+		780: "mƠỜỚỞỠỢƯỪỨỬỮỰ&…",
+		889: "M%@W",
+	})
 })
 
 const (
@@ -60,9 +65,9 @@ func (t setting) height(words string, width float64) float64 {
 
 // width is the width of words set in one line, in points.
 func (t setting) width(words string) float64 {
-	sum := 0
+	sum, widths := 0, advances()
 	for _, r := range words {
-		advance, known := advances[r]
+		advance, known := widths[r]
 		if !known {
 			advance = unknownAdvance
 		}

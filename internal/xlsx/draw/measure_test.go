@@ -41,12 +41,12 @@ func TestHeight(t *testing.T) {
 func TestAdvancesOfVietnamese(t *testing.T) {
 	for _, r := range "aăâbcdđeêghiklmnoôơpqrstuưvxyàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ" {
 		for _, letter := range []rune{r, []rune(strings.ToUpper(string(r)))[0]} {
-			if advances[letter] == 0 {
+			if advances()[letter] == 0 {
 				t.Errorf("the width of %c is not known", letter)
 			}
 		}
 	}
-	if advances['ấ'] != advances['a'] || advances['Ấ'] != advances['A'] {
+	if advances()['ấ'] != advances()['a'] || advances()['Ấ'] != advances()['A'] {
 		t.Error("a mark makes a letter wider")
 	}
 }

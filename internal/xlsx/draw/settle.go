@@ -2,9 +2,10 @@ package draw
 
 import (
 	"math"
-	"regexp"
 	"strconv"
 	"strings"
+
+	"ntm/internal/pattern"
 )
 
 // settle makes the sheet as wide and as high as its words, once all of it is laid down:
@@ -53,7 +54,7 @@ func (s *Sheet) grown(cells []Cell) float64 {
 }
 
 // literal is a text within a formula.
-var literal = regexp.MustCompile(`"((?:[^"]|"")*)"`)
+var literal = pattern.New(`"((?:[^"]|"")*)"`)
 
 // says are the words of a cell, and those that its formula may have it say.
 func (c *Cell) says() []string {
@@ -70,7 +71,7 @@ func (c *Cell) says() []string {
 
 // solid is a word that is not to be broken over two lines: a date, a number, the number of
 // a decision.
-var solid = regexp.MustCompile(`^[(“"]?(\d{1,2}/\d{1,2}/\d{4}|\d[\d.,]*|\d+/[\p{L}\d-]+)[)”",;.]?$`)
+var solid = pattern.New(`^[(“"]?(\d{1,2}/\d{1,2}/\d{4}|\d[\d.,]*|\d+/[\p{L}\d-]+)[)”",;.]?$`)
 
 // widen gives columns the width of what is not to be broken in them, from columns that
 // have more than their longest word needs. The sheet stays as wide as it was.

@@ -1,9 +1,10 @@
-package decision
+package open
 
 import (
 	"bytes"
 	"context"
 	"fmt"
+	"strings"
 
 	"ntm/internal/document"
 	"ntm/internal/problem"
@@ -115,5 +116,5 @@ func numberOf(cell read.Cell, c *document.Cell) string {
 	case cell.Shown == read.Otherwise:
 		c.Mark("số trong ô này hiện ra khác với số được lưu")
 	}
-	return ungrouped(vi.Rounded(value, 9))
+	return strings.ReplaceAll(vi.Rounded(value, 9), ".", "") // without dots between thousands
 }

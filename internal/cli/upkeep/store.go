@@ -1,4 +1,4 @@
-package cli
+package upkeep
 
 import (
 	"context"
@@ -9,11 +9,12 @@ import (
 	"ntm/internal/cli/command"
 	"ntm/internal/places"
 	"ntm/internal/store"
+	"ntm/internal/term"
 
 	"github.com/spf13/cobra"
 )
 
-func newStore(w World) *cobra.Command {
+func newStore(w command.World) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "store [lệnh]",
 		Aliases: []string{"kho"},
@@ -40,7 +41,7 @@ type storeInitOptions struct {
 	offices []string
 }
 
-func newStoreInit(w World) *cobra.Command {
+func newStoreInit(w command.World) *cobra.Command {
 	var opts storeInitOptions
 	cmd := &cobra.Command{
 		Use:     "init [tùy chọn]",
@@ -74,7 +75,7 @@ type officeRole struct {
 	of   places.Province
 }
 
-func (o *storeInitOptions) run(ctx context.Context, w World) error {
+func (o *storeInitOptions) run(ctx context.Context, w command.World) error {
 	offices := make([]officeRole, len(o.offices))
 	for i, text := range o.offices {
 		role, province, found := strings.Cut(text, "=")
@@ -86,7 +87,7 @@ func (o *storeInitOptions) run(ctx context.Context, w World) error {
 		offices[i] = officeRole{strings.TrimSpace(role), name}
 	}
 	return o.Making(ctx, w, func(st *store.Store) error {
-		s := newScreen(w)
+		s := term.NewScreen(w.Terminal)
 		s.Line("Kho dữ liệu %s: sẵn sàng.", st.Name())
 		if o.roles {
 			if err := st.Roles(ctx); err != nil {
@@ -109,7 +110,7 @@ func (o *storeInitOptions) run(ctx context.Context, w World) error {
 	})
 }
 
-func newStoreCopy(w World) *cobra.Command {
+func newStoreCopy(w command.World) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "copy TỪ_KHO ĐẾN_KHO",
 		Aliases: []string{"chep"},
@@ -126,7 +127,7 @@ Người khác vẫn dùng được kho gửi trong lúc chép; việc họ ghi 
 	return cmd
 }
 
-func copyStore(ctx context.Context, w World, from, to string) error {
+func copyStore(ctx context.Context, w command.World, from, to string) error {
 	if from == to {
 		return command.Usage("hai kho là một", "ghi kho gửi, rồi kho nhận")
 	}
@@ -148,7 +149,7 @@ func copyStore(ctx context.Context, w World, from, to string) error {
 		if err != nil {
 			return err
 		}
-		s := newScreen(wp)
+		s := term.NewScreen(wp.Terminal)
 		if health.Sound() {
 			s.Line("Đã chép %s sang %s; hai kho giống nhau.", st.Name(), into.Name())
 		} else {
@@ -159,7 +160,7 @@ func copyStore(ctx context.Context, w World, from, to string) error {
 			health.Councils, health.Events, health.Documents)
 		s.Line("  SHA-256 toàn bộ nội dung: %s", health.Digest)
 		if s.Err == nil && !health.Sound() {
-			return errAnsweredNo
+			return command.ErrAnsweredNo
 		}
 		return s.Err
 	})

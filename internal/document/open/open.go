@@ -1,4 +1,10 @@
-package decision
+// Package open opens the file on an official's desk, whatever its kind, as a document of
+// paragraphs and tables.
+//
+// The file may be Word's, a saved web page, a workbook or a CSV; old Word files and
+// those of LibreOffice go through LibreOffice where it is installed. What cannot be read
+// is refused with what to do: a PDF, a picture, slides, a file with a password.
+package open
 
 import (
 	"bytes"
@@ -16,7 +22,7 @@ import (
 	"ntm/internal/xlsx/read"
 )
 
-// maxFile is how many bytes a decision may have, whatever its kind.
+// maxFile is how many bytes a file may have, whatever its kind.
 const maxFile = 64 << 20
 
 const saveAsWord = "mở tệp bằng Word, chọn Lưu thành (Save As), kiểu Word Document (.docx), rồi thử lại"
@@ -44,20 +50,19 @@ var (
 		Hint: saveAsWord}
 )
 
-// Read reads a decision. The error is a problem.Problem that names the file. The reading
-// ends with ctx.
-func Read(ctx context.Context, path string) (*Decision, error) {
-	doc, err := open(ctx, path)
+// Document reads a file into paragraphs and tables. What it is, its content tells, not its
+// name: pages are sent round as .doc. The error is a problem.Problem that names the file.
+// The reading ends with ctx.
+func Document(ctx context.Context, path string) (*document.Document, error) {
+	doc, err := opened(ctx, path)
 	if err != nil {
 		return nil, problem.In(path, err)
 	}
 	doc.File = path
-	return Of(doc), nil
+	return doc, nil
 }
 
-// open reads a file into paragraphs and tables. What it is, its content tells, not its
-// name: pages are sent round as .doc.
-func open(ctx context.Context, path string) (*document.Document, error) {
+func opened(ctx context.Context, path string) (*document.Document, error) {
 	info, err := os.Stat(path)
 	switch {
 	case err != nil:
