@@ -20,6 +20,7 @@ type resultsView struct {
 	Working   *desk.Working
 	At        string   // of the year's pages
 	Elsewhere []string // what is wrong and of no one cell
+	Unread    int      // cells
 	Cards     []cardView
 	Notes     []string // what a reader of the verdicts must know first
 	Level     *levelView
@@ -69,7 +70,7 @@ func (w *Window) showResults(out http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	v := &resultsView{Working: working, At: yearAt(of, "")}
+	v := &resultsView{Working: working, At: yearAt(of, ""), Unread: len(working.Entered.Wrong)}
 	for _, p := range working.Entered.Else {
 		v.Elsewhere = append(v.Elsewhere, vi.Join("; ", p.Message, p.Hint))
 	}

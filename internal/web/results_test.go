@@ -279,6 +279,34 @@ func TestWhatFails(t *testing.T) {
 	}
 }
 
+// A page of results says where it is of what is typed and not of the report that was kept, and
+// that a cell cannot be read.
+func TestResultsSayOfWhatTheyAre(t *testing.T) {
+	const typing, unread = "tính theo số đang nhập", "1 ô chưa đọc được"
+	w := opened(t)
+	at, _ := w.took(t, quangTrung, "quang trung")
+	set := func(text, version string) {
+		if a := w.ask(t, request{method: "POST", path: at + "/o", body: typed("income_per_capita", "ntm:value", text,
+			version)}); a.code != http.StatusSeeOther {
+			t.Fatal(a.code, a.body)
+		}
+	}
+	check := func(when string, isTyping, isUnread bool) {
+		if page := w.get(t, at+"/ket-qua"); says(page, typing) != isTyping || says(page, unread) != isUnread {
+			t.Errorf("%s: typing %v, unread %v", when, says(page, typing), says(page, unread))
+		}
+	}
+	check("as it was taken in", false, false)
+	set("nhiều", "1")
+	check("with a word for a number", true, true)
+	set("70", "2")
+	check("typed", true, false)
+	if a := w.ask(t, request{method: "POST", path: at + "/ghi"}); a.code != http.StatusSeeOther {
+		t.Fatal(a.code, a.body)
+	}
+	check("kept", false, false)
+}
+
 // Charts are pictures without style or script, for light and dark pages, and say all in words.
 func TestCharts(t *testing.T) {
 	w := opened(t)
