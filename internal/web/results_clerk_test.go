@@ -1,12 +1,15 @@
 package web
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 )
 
@@ -60,4 +63,25 @@ func TestOpenedInPlaceInABrowser(t *testing.T) {
 		"table-header-group" {
 		t.Errorf("heads are %q", head)
 	}
+}
+
+// Without script an official comes from the desk's figures to the results, to an indicator's own
+// page and tries another figure there.
+func TestResultsWithoutScriptInABrowser(t *testing.T) {
+	w := opened(t)
+	at := w.failing(t)
+	b := browsed(t, w)
+	b.do(chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+		_, err := cdp.Call(ctx, t, emulation.SetScriptExecutionDisabled,
+			emulation.SetScriptExecutionDisabledParams{Value: true})
+		return err
+	}))
+	b.at(at + "/so-lieu?muc=ntm")
+	b.do(chromedp.Click(chromedp.CSS("nav a[href$='/ket-qua']")), chromedp.WaitVisible(chromedp.CSS(".cards")))
+	b.at(at + "/ket-qua?muc=ntm")
+	b.do(chromedp.Click(chromedp.CSS("section table.list a[href$='/chi-tieu/ntm/10']")),
+		chromedp.WaitVisible(chromedp.CSS(".node")),
+		chromedp.Click(chromedp.CSS("a[href*='/thay-so?so=']")), chromedp.WaitVisible(chromedp.CSS("form.suppose")),
+		chromedp.SendKeys(chromedp.ID("gia-0"), "+20"), chromedp.Click(chromedp.CSS("form.suppose button")),
+		chromedp.WaitVisible(chromedp.ID("doi")))
 }
