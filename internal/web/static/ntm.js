@@ -1,10 +1,24 @@
 // What pages do beyond their forms. Without it every form still works.
 "use strict";
 
-// A reply that is an error is shown, and what was typed stays.
-document.addEventListener("htmx:responseError", (e) => alarm(e.detail.xhr.responseText));
-document.addEventListener("htmx:sendError", () =>
-  alarm("Không gửi được: cửa sổ ntm đã đóng. Chữ vừa gõ vẫn ở trong ô; mở lại ntm rồi gõ lại ô ấy."));
+// A reply that is an error is shown, and what was typed stays: the cell is sent again when it is
+// left again, also with the same text in it.
+const unsent = new Set();
+
+document.addEventListener("htmx:responseError", (e) => failed(e.detail.elt, e.detail.xhr.responseText));
+document.addEventListener("htmx:sendError", (e) => failed(e.detail.elt,
+  "Không gửi được: cửa sổ ntm đã đóng. Chữ vừa gõ vẫn ở trong ô; mở lại ntm rồi gõ lại ô ấy."));
+document.addEventListener("htmx:afterRequest", (e) => {
+  if (e.detail.successful && unsent.delete(e.detail.elt) && !unsent.size) document.getElementById("bao").hidden = true;
+});
+document.addEventListener("focusout", (e) => {
+  if (e.target.name === "chu" && unsent.has(e.target.form)) htmx.trigger(e.target.form, "change");
+});
+
+function failed(form, text) {
+  unsent.add(form);
+  alarm(text);
+}
 
 function alarm(text) {
   const at = document.getElementById("bao");
