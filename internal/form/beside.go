@@ -80,10 +80,12 @@ func (g *grid) isKey(text string) bool {
 // asks tells whether a row is that of a question.
 func (g *grid) asks(row int) bool {
 	rec := record{g, row}
-	key, label := rec.cell("ntm:key").Text, vi.Fold(rec.cell("ntm:question").Text)
-	return slices.ContainsFunc(g.table.Questions, func(q layout.Question) bool {
-		return q.Key == key || vi.Fold(q.Label) == label
-	})
+	key, words := rec.cell("ntm:key").Text, rec.cell("ntm:question").Text
+	if slices.ContainsFunc(g.table.Questions, func(q layout.Question) bool { return q.Key == key || q.Label == words }) {
+		return true
+	}
+	label := vi.Fold(words)
+	return slices.ContainsFunc(g.table.Questions, func(q layout.Question) bool { return vi.Fold(q.Label) == label })
 }
 
 // isTyped tells whether a person has typed what stands in a column that is printed: the

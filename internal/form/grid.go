@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"ntm/internal/form/layout"
+	"ntm/internal/list"
 	"ntm/internal/pattern"
 	"ntm/internal/problem"
 	"ntm/internal/vi"
@@ -351,10 +352,11 @@ func (rec record) allBlank(ids ...string) bool {
 // words are another's.
 func (g *grid) answers() map[string]given {
 	out := map[string]given{}
+	labels := list.Map(g.table.Questions, func(q layout.Question) string { return vi.Fold(q.Label) })
 	for _, row := range g.rows {
 		key, label, answer := row.cell("ntm:key").Text, vi.Fold(row.cell("ntm:question").Text), row.cell("ntm:answer")
-		for _, q := range g.table.Questions {
-			if q.Key != key && vi.Fold(q.Label) != label {
+		for i, q := range g.table.Questions {
+			if q.Key != key && labels[i] != label {
 				continue
 			}
 			before, known := out[q.Key]

@@ -364,9 +364,11 @@ func (d *Desk) Set(ctx context.Context, of store.OfYear, by string, cells []stor
 			return nil, nil, err
 		}
 	}
-	w, err := d.cells(ctx, of)
-	if err != nil {
-		return nil, nil, err
+	w := d.lastOf(of)
+	if w == nil || !w.Begun { // one that has begun stays
+		if w, err = d.cells(ctx, of); err != nil {
+			return nil, nil, err
+		}
 	}
 	if !w.Begun {
 		c, err := copyOf(of, w.Place, w.base.Level, w.Base, by)
