@@ -6,7 +6,6 @@ import (
 	"io"
 	"strings"
 
-	"github.com/shopspring/decimal"
 	"ntm/internal/cli/command"
 	"ntm/internal/list"
 	"ntm/internal/office"
@@ -131,7 +130,7 @@ func (s *screen) report(r *provincial.Summary) {
 	}
 	listed := ""
 	if r.Scope.Listed > 0 {
-		listed = fmt.Sprintf(" trên %s xã trong danh mục", vi.Number(decimal.NewFromInt(int64(r.Scope.Listed))))
+		listed = fmt.Sprintf(" trên %s xã trong danh mục", vi.Count(r.Scope.Listed))
 	}
 	s.Line("%s", s.Strong("%s, năm %d: %d xã có báo cáo%s", where, r.Scope.Year, r.Communes, listed))
 	if why := r.NationOnly.Words(); why != "" {

@@ -7,7 +7,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/shopspring/decimal"
 	"ntm/internal/look"
 	"ntm/internal/provincial"
 	"ntm/internal/vi"
@@ -59,9 +58,9 @@ func (r *report) begin(name, heading string, landscape bool, proportions ...floa
 
 func (r *report) overview() *draw.Sheet {
 	s := r.begin("Tổng hợp", "KẾT QUẢ XÂY DỰNG NÔNG THÔN MỚI CẤP XÃ", false, 34, 13, 13, 13, 13, 13)
-	reported := fmt.Sprintf("%s xã có báo cáo", vi.Number(decimal.NewFromInt(int64(r.Communes))))
+	reported := fmt.Sprintf("%s xã có báo cáo", vi.Count(r.Communes))
 	if r.Scope.Listed > 0 {
-		reported += fmt.Sprintf(" trên %s xã trong danh mục", vi.Number(decimal.NewFromInt(int64(r.Scope.Listed))))
+		reported += fmt.Sprintf(" trên %s xã trong danh mục", vi.Count(r.Scope.Listed))
 	}
 	s.Line(reported+". Lập ngày "+vi.Date(r.at)+".", look.Remark)
 	if drafts := r.drafts(); drafts != "" {

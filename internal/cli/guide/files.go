@@ -3,7 +3,6 @@ package guide
 import (
 	"archive/zip"
 	"bytes"
-	"cmp"
 	"fmt"
 	"io"
 	"os"
@@ -40,7 +39,7 @@ func newest(isKind func(path string) bool) []reportFile {
 		}
 	}
 	slices.SortStableFunc(files, func(a, b reportFile) int {
-		return cmp.Compare(b.changed.UnixNano(), a.changed.UnixNano())
+		return b.changed.Compare(a.changed)
 	})
 	var out []reportFile
 	for _, f := range files {
