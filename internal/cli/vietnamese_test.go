@@ -113,7 +113,7 @@ func shellWords(line string) []string {
 
 func TestErrorsAreVietnamese(t *testing.T) {
 	lines := [][]string{
-		{"none"}, {"assess"}, {"gap", "a", "b"}, {"assess", "-z", "a"}, {"assess", "a", "--level="},
+		{"none"}, {"assess"}, {"explain", "a", "b", "c"}, {"assess", "-z", "a"}, {"assess", "a", "--level="},
 		{"assess", "a", "--json=maybe"}, {"assess", "a", "--=x"}, {"explain", "a"}, {"help", "none"},
 		{"help", "criteria", "none"}, {"assess", "no-file.yaml"},
 		{"completion", "none"}, {"version", "x"}, {"--version"},

@@ -81,7 +81,10 @@ func (g *grid) isKey(text string) bool {
 func (g *grid) asks(row int) bool {
 	rec := record{g, row}
 	key, words := rec.cell("ntm:key").Text, rec.cell("ntm:question").Text
-	if slices.ContainsFunc(g.table.Questions, func(q layout.Question) bool { return q.Key == key || q.Label == words }) {
+	if slices.ContainsFunc(g.table.Questions, func(q layout.Question) bool {
+		return q.Key == key ||
+			q.Label == words
+	}) {
 		return true
 	}
 	label := vi.Fold(words)

@@ -133,3 +133,12 @@ func aside(a *across.Aside, lost problem.List) {
 		return across.Unread{Name: p.Place(), Why: p.Message}
 	})...)
 }
+
+// ended is how a question over files ends: files that cannot be read are a failure that was
+// told, a dossier of a store that nobody has judged yet is none.
+func (o *Asked) ended(a *across.Aside, err error) error {
+	if err == nil && o.province == "" && len(a.Unread) > 0 {
+		return command.ErrToldFailed
+	}
+	return err
+}

@@ -48,7 +48,7 @@ func (o *Asked) Gaps(ctx context.Context, w command.World, lib *criteria.Library
 		}
 	}
 	if how.JSON {
-		return command.PrintJSON(w.Stdout, found)
+		return o.ended(&found.Aside, command.PrintJSON(w.Stdout, found))
 	}
 	s := screen{term.NewScreen(w.Terminal), how.Full}
 	for i := range found.Levels {
@@ -58,7 +58,7 @@ func (o *Asked) Gaps(ctx context.Context, w command.World, lib *criteria.Library
 	if o.out != "" {
 		s.Line("Đã ghi %s.", o.out)
 	}
-	return s.Err
+	return o.ended(&found.Aside, s.Err)
 }
 
 // screen shows answers.

@@ -67,12 +67,12 @@ func (o *useOptions) run(ctx context.Context, w command.World) error {
 	aside(&found.Aside, lost)
 	command.Notes(w, found.Notes)
 	if o.json {
-		return command.PrintJSON(w.Stdout, found)
+		return o.ended(&found.Aside, command.PrintJSON(w.Stdout, found))
 	}
 	s := screen{term.NewScreen(w.Terminal), o.full}
 	s.use(found)
 	s.aside(&found.Aside, found.Communes == 0)
-	return s.Err
+	return o.ended(&found.Aside, s.Err)
 }
 
 // use counts by status and by who checked, then lists.

@@ -32,7 +32,7 @@ func (o *Asked) WhatIf(ctx context.Context, w command.World, lib *criteria.Libra
 	aside(&found.Aside, lost)
 	command.Notes(w, found.Notes)
 	if how.JSON {
-		return command.PrintJSON(w.Stdout, found)
+		return o.ended(&found.Aside, command.PrintJSON(w.Stdout, found))
 	}
 	s := screen{term.NewScreen(w.Terminal), how.Full}
 	s.Line("%s", s.Strong("Giả định: %s", vi.Join("; ", supposed...)))
@@ -44,7 +44,7 @@ func (o *Asked) WhatIf(ctx context.Context, w command.World, lib *criteria.Libra
 		s.unread(found.Untouched)
 	}
 	s.aside(&found.Aside, len(found.Levels) == 0 && len(found.Untouched) == 0)
-	return s.Err
+	return o.ended(&found.Aside, s.Err)
 }
 
 func (s *screen) turns(l *across.LevelTurn) {
