@@ -34,7 +34,7 @@ const sealSchema = "ntm.dossier.v1"
 
 // CurrentLayout is how the sheets are laid down: it is raised whenever something else
 // stands in them for the same seal than in the release before, be it a word.
-const CurrentLayout = 3
+const CurrentLayout = 4
 
 // Relaid are the sheets that say what they say in another order since a layout: nothing in
 // one of before has its place. They hold neither figures nor opinions.
