@@ -27,7 +27,7 @@ const indexPlace = 2
 // documents that prove its figures, each with the page it begins on. What the report does
 // not know is left to the pen.
 func (d *dossier) index(others []*draw.Sheet) *draw.Sheet {
-	s := draw.NewSheet(paperIndexName, d.portrait(), 5, 15, 12, 45, 17, 8, 20)
+	s := draw.NewSheet(paperIndexName, d.portrait(), 6, 15, 12, 39, 17, 8, 29)
 	s.Size = annexSize
 	s.Line("MỤC LỤC HỒ SƠ", look.Title)
 	s.Line(d.subject(), look.Subtitle)
