@@ -2,8 +2,9 @@
 // the appraisal council (hội đồng thẩm định), whose members read it on paper,
 // check it by hand and vote on it.
 //
-// It opens with a cover (Bìa), an index of the papers (Mục lục hồ sơ) that leads
-// to each sheet, and an overview (Tổng hợp); then comes one table of criteria
+// It opens with a cover (Bìa), an overview (Tổng hợp) whose first page can be read
+// alone, and an index of the papers (Mục lục hồ sơ) that leads to each sheet and names
+// the page it is printed on; then comes one table of criteria
 // for each level, the figures they judge by (Số liệu), the capital that was
 // mobilised (Nguồn lực), the construction arrears (Nợ đọng), the residents' poll
 // (Hài lòng), what is still short of each level (Khoảng cách), the list of

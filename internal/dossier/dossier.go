@@ -127,7 +127,7 @@ func (d *dossier) sheets() []*draw.Sheet {
 			kept = append(kept, s)
 		}
 	}
-	return slices.Insert(kept, 1, d.index(kept))
+	return slices.Insert(kept, indexPlace, d.index(kept))
 }
 
 // asked is what the council votes on.

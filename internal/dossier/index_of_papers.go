@@ -19,11 +19,16 @@ type listed struct {
 	proofs                     []string // ids of the evidence documents that are it or stand for it
 }
 
+// indexPlace is where the index stands among the sheets: behind the cover and the overview.
+const indexPlace = 2
+
 // index is the sheet Mục lục hồ sơ, by annex V of Nghị định 30/2020: the papers that
 // the commune hands in and the tables of this workbook, one of which lists the
-// documents that prove its figures. What the report does not know is left to the pen.
+// documents that prove its figures, each with the page it begins on. What the report does
+// not know is left to the pen.
 func (d *dossier) index(others []*draw.Sheet) *draw.Sheet {
-	s := draw.NewSheet(paperIndexName, d.landscape(), 5, 13, 10.5, 45, 18, 8, 22)
+	s := draw.NewSheet(paperIndexName, d.portrait(), 6, 15, 12, 39, 17, 8, 29)
+	s.Size = annexSize
 	s.Line("MỤC LỤC HỒ SƠ", look.Title)
 	s.Line(d.subject(), look.Subtitle)
 	s.Gap(12)
@@ -32,9 +37,10 @@ func (d *dossier) index(others []*draw.Sheet) *draw.Sheet {
 	names := list.Map(others, func(o *draw.Sheet) string { return o.Name })
 	papers := d.papers()
 	tables := d.tables(names)
-	list := &listing{Sheet: s, sheets: names, evidence: d.a.Report.Evidence}
+	list := &listing{Sheet: s, sheets: names, evidence: d.a.Report.Evidence, rows: map[string]int{}}
 	list.section("I. Văn bản, báo cáo", papers)
 	list.section("II. Bảng, biểu, mẫu phiếu của hồ sơ này", tables)
+	list.number(slices.Insert(slices.Clone(others), indexPlace, s))
 	return s
 }
 
@@ -68,7 +74,22 @@ type listing struct {
 	*draw.Sheet
 	sheets   []string // of the workbook
 	evidence []commune.Evidence
+	rows     map[string]int // of papers, by the sheet that holds them
 	laid     int
+}
+
+// colPage is the column of the index for pages.
+const colPage = 6
+
+// number says on which page of the printed workbook each paper begins.
+func (l *listing) number(sheets []*draw.Sheet) {
+	page := 1
+	for _, s := range sheets {
+		if row := l.rows[s.Name]; row > 0 {
+			l.Rows[row-1].Cells[colPage-1] = look.Mid(fmt.Sprint(page))
+		}
+		page += s.Pages()
+	}
 }
 
 func (l *listing) section(name string, papers []listed) {
@@ -88,8 +109,11 @@ func (l *listing) section(name string, papers []listed) {
 // paper lays down a paper under the next number.
 func (l *listing) paper(p listed, note draw.Cell) {
 	l.laid++
-	l.Add(look.Mid(fmt.Sprint(l.laid)), fillable(p.number, look.Body), fillable(p.date, look.Body.Centred()),
+	row := l.Add(look.Mid(fmt.Sprint(l.laid)), fillable(p.number, look.Body), fillable(p.date, look.Body.Centred()),
 		look.Text(p.name), fillable(p.author, look.Body), look.Blank().ByHand(), note)
+	if p.sheet != "" {
+		l.rows[p.sheet] = row
+	}
 }
 
 // fillable is a cell of words, or for the pen where there are none.

@@ -27,7 +27,7 @@ func (d *dossier) drawLevels(o *outline, first, last int) {
 	o.Draw(c)
 }
 
-// mostCompared is how many figures fit a chart that can still be read.
+// mostCompared is how many figures are set beside their thresholds.
 const mostCompared = 14
 
 // compared shows the rates of the highest level that judges by any beside their
@@ -44,7 +44,7 @@ func (d *dossier) compared(o *outline) {
 func (d *dossier) compare(o *outline, level *assess.Level, rates []ratio) {
 	o.section("Số liệu so với ngưỡng, xã " + level.Level.Title())
 	half := (o.Columns() - 1) / 2
-	head := o.AddHead(draw.Text("Chỉ tiêu (tính theo %)", look.Head), draw.Text("Kết quả", look.Head).Over(half),
+	o.AddHead(draw.Text("Chỉ tiêu (tính theo %)", look.Head), draw.Text("Kết quả", look.Head).Over(half),
 		draw.Text("Ngưỡng", look.Head).Over(half))
 	for _, r := range rates {
 		l := look.Body.Centred()
@@ -52,12 +52,6 @@ func (d *dossier) compare(o *outline, level *assess.Level, rates []ratio) {
 		threshold.Formula = d.required[r.j.Threshold]
 		o.Add(look.Text(r.no+". "+r.j.Figure.Entry.Name), d.reported(r.j, l).Over(half), threshold.Over(half))
 	}
-	last := len(o.Rows)
-	o.Gap(6)
-	o.Draw(draw.Chart{
-		Bars: draw.Lying, Height: 60 + 26*float64(len(rates)), Title: "Kết quả và ngưỡng (%)", Most: 100,
-		Series: []draw.Series{o.Series(1, 2, head, last, draw.Dark), o.Series(1, 2+half, head, last, draw.Light)},
-	})
 }
 
 // ratio is an indicator that is one percentage, known on both sides.

@@ -6,6 +6,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -13,7 +14,18 @@ import (
 	"ntm/internal/dossier/dossiertest"
 	"ntm/internal/testenv"
 	"ntm/internal/testenv/readers"
+	"ntm/internal/xlsx/xlsxtest"
 )
+
+// opensWith are words at the head of sheets, which stand on no page but their first.
+var opensWith = map[string]string{
+	"Tổng hợp": "TỔNG HỢP KẾT QUẢ TỰ ĐÁNH GIÁ", "Biểu NTM": "XÃ NÔNG THÔN MỚI NĂM",
+	"Biểu nâng cao": "NÂNG CAO NĂM", "Biểu kiểu mẫu": "KIỂU MẪU NĂM", "Số liệu": "SỐ LIỆU DÙNG ĐỂ XÉT",
+	"Nguồn lực": "KẾT QUẢ HUY ĐỘNG NGUỒN LỰC", "Nợ đọng": "BÁO CÁO NỢ ĐỌNG", "Hài lòng": "SỰ HÀI LÒNG CỦA NGƯỜI DÂN",
+	"Khoảng cách": "NHỮNG NỘI DUNG CÒN THIẾU", "Minh chứng": "DANH MỤC VĂN BẢN, TÀI LIỆU",
+	"Căn cứ pháp lý": "CĂN CỨ PHÁP LÝ CỦA", "Đối chiếu": "NỘI DUNG ĐỐI CHIẾU SỐ LIỆU",
+	"Phiếu biểu quyết": "PHIẾU BIỂU QUYẾT", "Biên bản kiểm phiếu": "BIÊN BẢN KIỂM PHIẾU",
+}
 
 // TestPrinted has LibreOffice print Quảng Trung's dossier and reads the pages
 // as a council member does.
@@ -46,6 +58,25 @@ func TestPrinted(t *testing.T) {
 		if i > 0 && len(strings.Fields(page)) < 25 {
 			t.Errorf("page %d is nearly empty:\n%s", i+1, page)
 		}
+	}
+	w := dossiertest.Open(t, a)
+	numbered := 0
+	w.Each(paperIndex, func(cell, value string) { // "Tờ …" stands beside the page
+		if w.Link(paperIndex, cell) == "" {
+			return
+		}
+		page, err := strconv.Atoi(w.Raw(paperIndex, xlsxtest.Beside(cell, -1)))
+		if err != nil || page < 1 || page > len(pages) {
+			t.Errorf("%s: on page %q of %d", value, w.Raw(paperIndex, xlsxtest.Beside(cell, -1)), len(pages))
+			return
+		}
+		numbered++
+		if title := opensWith[strings.TrimPrefix(value, "Tờ ")]; !strings.Contains(pages[page-1], title) {
+			t.Errorf("%s is not on page %d, as the index says", value, page)
+		}
+	})
+	if numbered < 8 {
+		t.Errorf("the index names pages of %d sheets", numbered)
 	}
 	if strings.Contains(text, "###") {
 		t.Error("a number does not fit its cell")

@@ -12,19 +12,21 @@ import (
 	"ntm/internal/xlsx/draw"
 )
 
-// summary is the sheet Tổng hợp: on a page or two, what was assessed, what came
-// of it at each level, and what decides it.
+// summary is the sheet Tổng hợp. Its first page can be read alone: what came of each
+// level, what decides it, the conditions of recognition and what the cross-checks noticed;
+// then what was assessed, and the rates nearest to their thresholds.
 func (d *dossier) summary() *draw.Sheet {
 	s := d.begin(summaryName, d.portrait(), "TỔNG HỢP KẾT QUẢ TỰ ĐÁNH GIÁ", 46, 10, 10, 10, 10, 10, 10)
 	s.Locked = look.Locked
 	outline := &outline{Sheet: s}
-	d.facts(outline)
-	d.verdicts(outline)
-	d.conditionsMet(outline)
-	d.compared(outline)
+	drawLevels := d.verdicts(outline)
 	d.deciding(outline)
-	d.history(outline)
+	d.conditionsMet(outline)
 	d.warnings(outline)
+	d.facts(outline)
+	d.history(outline)
+	d.compared(outline)
+	drawLevels()
 	s.Gap(9)
 	s.Line(fmt.Sprintf("Bộ tiêu chí đã dùng: %s", d.a.Criteria.Digest), look.Small)
 	s.Line(vi.Join(" ", "Lập bằng phần mềm ntm", d.a.Engine.Version), look.Small)
@@ -101,7 +103,8 @@ func (d *dossier) levelHeads(o *outline, first string) {
 	o.AddHead(cells...)
 }
 
-func (d *dossier) verdicts(o *outline) {
+// verdicts is the table of what came of each level; what it gives draws it further below.
+func (d *dossier) verdicts(o *outline) (draws func()) {
 	o.section("Kết quả theo từng mức")
 	d.levelHeads(o, "Nội dung")
 	centred := look.Body.Centred()
@@ -143,7 +146,7 @@ func (d *dossier) verdicts(o *outline) {
 		}
 		return "Có: " + assess.Unsettled(*l)
 	})
-	d.drawLevels(o, first, last)
+	return func() { d.drawLevels(o, first, last) }
 }
 
 // conditionsMet are the conditions of recognition, which the levels share.

@@ -41,7 +41,7 @@ func TestSameBytesForSameInput(t *testing.T) {
 
 func TestSheetsThatSaySomething(t *testing.T) {
 	full := []string{
-		"Bìa", "Mục lục hồ sơ", "Tổng hợp", "Biểu NTM", "Biểu nâng cao", "Biểu kiểu mẫu", "Số liệu", "Nguồn lực",
+		"Bìa", "Tổng hợp", "Mục lục hồ sơ", "Biểu NTM", "Biểu nâng cao", "Biểu kiểu mẫu", "Số liệu", "Nguồn lực",
 		"Nợ đọng", "Hài lòng",
 		"Khoảng cách", "Minh chứng", "Căn cứ pháp lý", "Đối chiếu", "Phiếu biểu quyết", "Biên bản kiểm phiếu", "ntm",
 	}
@@ -56,7 +56,7 @@ func TestSheetsThatSaySomething(t *testing.T) {
 		r.Security.Evidence, r.SmartVillage.Evidence, r.OutstandingFields[0].Evidence = nil, nil, nil
 	}).Only([]criteria.Level{criteria.NangCao})
 	bare.Findings = nil
-	if diff := cmp.Diff([]string{"Bìa", "Mục lục hồ sơ", "Tổng hợp", "Biểu nâng cao", "Số liệu", "Khoảng cách",
+	if diff := cmp.Diff([]string{"Bìa", "Tổng hợp", "Mục lục hồ sơ", "Biểu nâng cao", "Số liệu", "Khoảng cách",
 		"Căn cứ pháp lý", "Phiếu biểu quyết", "Biên bản kiểm phiếu", "ntm"},
 		dossiertest.Open(t, bare).GetSheetList()); diff != "" {
 		t.Errorf("a bare report (-want +got):\n%s", diff)

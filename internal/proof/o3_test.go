@@ -21,7 +21,7 @@ const (
 	drawingA = `<xdr:wsDr xmlns:xdr="x" xmlns:a="a" xmlns:r="r"><xdr:twoCellAnchor>`
 	drawingZ = `<xdr:clientData/></xdr:twoCellAnchor></xdr:wsDr>`
 
-	summary, summaryRels = "xl/worksheets/sheet3.xml", "xl/worksheets/_rels/sheet3.xml.rels"
+	summary, summaryRels = "xl/worksheets/sheet2.xml", "xl/worksheets/_rels/sheet2.xml.rels"
 	table, tableRels     = "xl/worksheets/sheet4.xml", "xl/worksheets/_rels/sheet4.xml.rels"
 	drawing, drawingRels = "xl/drawings/drawing1.xml", "xl/drawings/_rels/drawing1.xml.rels"
 )

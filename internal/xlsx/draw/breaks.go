@@ -34,6 +34,14 @@ func (s *Sheet) Keep(first int) {
 	}
 }
 
+// Pages is on how many pages the sheet is printed, by the breaks that are written into it.
+// The sheet must be laid down whole. Of rows that grow as they are filled in nobody knows:
+// they count as one page.
+func (s *Sheet) Pages() int {
+	s.settle()
+	return 1 + len(s.pageBreaks())
+}
+
 // pageBreaks are the cells before which a page ends.
 func (s *Sheet) pageBreaks() []string {
 	if s.Page.Across > 0 {

@@ -34,7 +34,7 @@ const (
 	slack          = 1.02 // for fonts that stand in for Times New Roman
 	lineHeight     = 1.2  // of the font's size
 	cellMargin     = 5    // points lost at a cell's sides
-	cellPadding    = 4    // points above and below a cell's words
+	cellPadding    = 2.5  // points above and below a cell's words
 
 	// ZeroWidth is the width of "0" in 11 points, the unit of column widths, in
 	// points. Excel rounds it down to 5.25, LibreOffice does not.

@@ -10,11 +10,13 @@ import (
 
 // settle makes the sheet as wide and as high as its words, once all of it is laid down:
 // columns in which a date or a number would be broken take room from those that have some
-// to spare, and rows grow with what their cells hold or their formulas may come to say.
+// to spare, and rows grow with what their cells hold or their formulas may come to say. It
+// does so once.
 func (s *Sheet) settle() {
-	if s.Hidden {
+	if s.Hidden || s.settled {
 		return
 	}
+	s.settled = true
 	s.widen()
 	for i := range s.Rows {
 		if r := &s.Rows[i]; r.Height > 0 && !r.Hidden {

@@ -33,6 +33,7 @@ type Sheet struct {
 	Named  []Named
 	Charts []Chart
 
+	settled bool
 	choices [][]string // words of drop-downs, in hidden columns behind the others
 }
 
