@@ -39,12 +39,6 @@ var Departments = sync.OnceValue(func() []*Department {
 // CoordinatingDepartment is the one that puts the report together.
 func CoordinatingDepartment() *Department { return Departments()[len(Departments())-1] }
 
-// DepartmentByID is the one of that id, nil for none.
-func DepartmentByID(id string) *Department {
-	d, _ := first(Departments(), func(d *Department) bool { return d.ID == id })
-	return d
-}
-
 // DepartmentNamed is the one that people mean by its name or its id, nil for none.
 func DepartmentNamed(name string) *Department {
 	d, _ := first(Departments(), func(d *Department) bool {

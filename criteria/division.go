@@ -6,15 +6,6 @@ import (
 	"ntm/internal/vi"
 )
 
-// Confirms says which department answers for a figure, or for a sheet of the form, in the
-// communes of an office that divides the work otherwise than the program does.
-type Confirms struct {
-	Pos        Pos    `yaml:"-"`
-	Figure     string `yaml:"figure"` // its id or its name
-	Sheet      string `yaml:"sheet"`
-	Department string `yaml:"department" validate:"required"` // its name or its id
-}
-
 // Division is who answers for what in an office's communes; nil is the program's own.
 type Division struct {
 	figures, sheets map[string]*Department

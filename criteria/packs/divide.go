@@ -11,9 +11,18 @@ import (
 
 // divisionFile is the document in which an office says who in its communes answers for what.
 type divisionFile struct {
-	Pos      criteria.Pos         `yaml:"-"`
-	Schema   string               `yaml:"schema" validate:"eq=ntm.departments.v1"`
-	Confirms []*criteria.Confirms `yaml:"confirms" validate:"required,dive"`
+	Pos      criteria.Pos `yaml:"-"`
+	Schema   string       `yaml:"schema" validate:"eq=ntm.departments.v1"`
+	Confirms []*confirms  `yaml:"confirms" validate:"required,dive"`
+}
+
+// confirms says which department answers for a figure, or for a sheet of the form, in the
+// communes of an office that divides the work otherwise than the program does.
+type confirms struct {
+	Pos        Pos    `yaml:"-"`
+	Figure     string `yaml:"figure"` // its id or its name
+	Sheet      string `yaml:"sheet"`
+	Department string `yaml:"department" validate:"required"` // its name or its id
 }
 
 // divide lays what an office says of its departments over the program's division.
@@ -54,7 +63,7 @@ func (l *loader) divide(base *criteria.Division) {
 
 // divided is the id of the figure or the name of the sheet that a line gives to a department, ""
 // where it names none: that is told. A figure that stands on a sheet of its own goes with it.
-func (l *loader) divided(c *criteria.Confirms) (what string, isSheet bool) {
+func (l *loader) divided(c *confirms) (what string, isSheet bool) {
 	switch {
 	case (c.Figure == "") == (c.Sheet == ""):
 		l.problems.Add(problemAt(c.Pos, "một dòng ghi figure (số liệu) hoặc sheet (tờ của biểu mẫu)",
@@ -81,7 +90,7 @@ func (l *loader) divided(c *criteria.Confirms) (what string, isSheet bool) {
 }
 
 // figureNamed is the figure that a line means by its id or its name, nil for none.
-func (l *loader) figureNamed(c *criteria.Confirms) *criteria.Figure {
+func (l *loader) figureNamed(c *confirms) *criteria.Figure {
 	if f := l.Figures[c.Figure]; f != nil {
 		return f
 	}

@@ -121,7 +121,7 @@ func Over(base *criteria.Library, folders ...Folder) (*criteria.Library, error) 
 // loader gathers packs in a library, and what is wrong with them.
 type loader struct {
 	*criteria.Library
-	confirms []*criteria.Confirms
+	confirms []*confirms
 	problems problem.List
 }
 
