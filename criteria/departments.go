@@ -5,7 +5,6 @@ import (
 	"sync"
 
 	"github.com/goccy/go-yaml"
-	"ntm/internal/vi"
 )
 
 // Department is who in a commune answers for a part of its report.
@@ -39,17 +38,14 @@ var Departments = sync.OnceValue(func() []*Department {
 // CoordinatingDepartment is the one that puts the report together.
 func CoordinatingDepartment() *Department { return Departments()[len(Departments())-1] }
 
-// DepartmentNamed is the one that people mean by its name or its id, nil for none.
-func DepartmentNamed(name string) *Department {
-	d, _ := first(Departments(), func(d *Department) bool {
-		return d.ID == name || vi.FoldTone(d.Name) == vi.FoldTone(name)
-	})
+// DepartmentByID is the one of that id, nil for none.
+func DepartmentByID(id string) *Department {
+	d, _ := first(Departments(), func(d *Department) bool { return d.ID == id })
 	return d
 }
 
 // Sheets are those of the form that one department fills in.
-func Sheets() []Sheet {
-	var out []Sheet
+func Sheets() (out []Sheet) {
 	for _, d := range Departments() {
 		out = append(out, d.Sheets...)
 	}

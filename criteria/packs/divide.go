@@ -19,10 +19,10 @@ type divisionFile struct {
 // confirms says which department answers for a figure, or for a sheet of the form, in the
 // communes of an office that divides the work otherwise than the program does.
 type confirms struct {
-	Pos        Pos    `yaml:"-"`
-	Figure     string `yaml:"figure"` // its id or its name
-	Sheet      string `yaml:"sheet"`
-	Department string `yaml:"department" validate:"required"` // its name or its id
+	Pos        criteria.Pos `yaml:"-"`
+	Figure     string       `yaml:"figure"` // its id or its name
+	Sheet      string       `yaml:"sheet"`
+	Department string       `yaml:"department" validate:"required"` // its name or its id
 }
 
 // divide lays what an office says of its departments over the program's division.
@@ -34,8 +34,10 @@ func (l *loader) divide(base *criteria.Division) {
 	figures, sheets := map[string]*criteria.Department{}, map[string]*criteria.Department{}
 	before := map[string]criteria.Pos{}
 	for _, c := range l.confirms {
-		to := criteria.DepartmentNamed(c.Department)
-		if to == nil {
+		i := slices.IndexFunc(criteria.Departments(), func(d *criteria.Department) bool {
+			return d.ID == c.Department || vi.FoldTone(d.Name) == vi.FoldTone(c.Department)
+		})
+		if i < 0 {
 			l.problems.Add(problemAt(c.Pos, fmt.Sprintf("không có bộ phận %q", c.Department),
 				"ghi một trong: "+vi.List("; ", criteria.Departments(),
 					func(d *criteria.Department) string { return d.Name })))
@@ -52,6 +54,7 @@ func (l *loader) divide(base *criteria.Division) {
 			continue
 		}
 		before[what] = c.Pos
+		to := criteria.Departments()[i]
 		if isSheet {
 			sheets[what] = to
 		} else {

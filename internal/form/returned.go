@@ -99,7 +99,7 @@ func (out *Returned) marked(sheets []scan) {
 		if s.At(1, 1).Text == layout.Mark {
 			out.Year, _ = strconv.Atoi(s.At(1, 2).Text) // 0 where it is no year
 			out.Up, out.Own = criteria.Level(s.At(1, 3).Text), s.At(1, 4).Text
-			out.Department = criteria.DepartmentNamed(s.At(1, 5).Text)
+			out.Department = criteria.DepartmentByID(s.At(1, 5).Text)
 			return
 		}
 	}

@@ -69,7 +69,7 @@ func TestPartOfAForm(t *testing.T) {
 		"mat-tran":  "Hướng dẫn, Thông tin xã, Minh chứng, Hài lòng",
 	} {
 		var out bytes.Buffer
-		plan := whole.Part(criteria.DepartmentNamed(id))
+		plan := whole.Part(criteria.DepartmentByID(id))
 		if err := Write(&out, plan, formtest.Invented(t, "../../../testdata"), formtest.WrittenAt); err != nil {
 			t.Fatal(err)
 		}

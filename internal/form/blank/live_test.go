@@ -86,7 +86,7 @@ func TestBrief(t *testing.T) {
 // What an office says of its departments is who owes what on the page In nhanh.
 func TestTheBriefPageFollowsTheDivision(t *testing.T) {
 	plan := formtest.PlanFor(t, 2023, criteria.NTM)
-	y, legal := criteria.DepartmentNamed("y-te"), criteria.DepartmentNamed("tu-phap")
+	y, legal := criteria.DepartmentByID("y-te"), criteria.DepartmentByID("tu-phap")
 	figures := map[string]*criteria.Department{}
 	for g := range plan.Groups {
 		for _, a := range plan.Groups[g].Figures {

@@ -74,7 +74,7 @@ func TestDepartmentsAreToldApart(t *testing.T) {
 		if strings.ContainsAny(d.Code, "0123456789,; ") { // codes of evidence are theirs with a number, apart by commas
 			t.Errorf("%s: code %q", d.ID, d.Code)
 		}
-		if criteria.DepartmentNamed(d.ID) != d {
+		if criteria.DepartmentByID(d.ID) != d {
 			t.Errorf("%s is not found by its id", d.ID)
 		}
 	}
@@ -82,7 +82,7 @@ func TestDepartmentsAreToldApart(t *testing.T) {
 		t.Error("the office is not the last")
 	}
 	for _, id := range []string{"", "Y tế", "khac"} {
-		if d := criteria.DepartmentNamed(id); d != nil {
+		if d := criteria.DepartmentByID(id); d != nil {
 			t.Errorf("%q names %s", id, d.ID)
 		}
 	}
@@ -181,7 +181,7 @@ func TestSheetsOfParts(t *testing.T) {
 		"giao-duc":    {layout.FigureSheet, layout.RemarkSheet},
 		"khong-ai-ca": nil,
 	} {
-		d := criteria.DepartmentNamed(id)
+		d := criteria.DepartmentByID(id)
 		if d == nil {
 			continue
 		}
@@ -207,7 +207,7 @@ func TestWhatPartsAskOfTheCommune(t *testing.T) {
 		return out
 	}
 	identity := []string{"code", "name", "district", "province", "region", "year"}
-	if diff := cmp.Diff(identity, keys(p.Part(criteria.DepartmentNamed("y-te")))); diff != "" {
+	if diff := cmp.Diff(identity, keys(p.Part(criteria.DepartmentByID("y-te")))); diff != "" {
 		t.Errorf("health is asked (-want +got):\n%s", diff)
 	}
 	if diff := cmp.Diff(keys(p), keys(p.Part(criteria.CoordinatingDepartment()))); diff != "" {

@@ -332,10 +332,10 @@ func paste(t *testing.T, all *excelize.File, path string, n int, hidden bool) in
 // What cannot be put together.
 func TestNotOfOneCommune(t *testing.T) {
 	folder := t.TempDir()
-	other := formtest.PlanFor(t, 2022, criteria.KieuMau).Part(criteria.DepartmentNamed("y-te"))
-	low := formtest.PlanFor(t, 2023, criteria.NTM).Part(criteria.DepartmentNamed("y-te"))
+	other := formtest.PlanFor(t, 2022, criteria.KieuMau).Part(criteria.DepartmentByID("y-te"))
+	low := formtest.PlanFor(t, 2023, criteria.NTM).Part(criteria.DepartmentByID("y-te"))
 	mine := part(t, folder, "cong-an", map[string]any{"security answer": "Đạt"}, nil)
-	code := written(t, folder, "khac.xlsx", planned(t).Part(criteria.DepartmentNamed("y-te")), func() *layout.Answers {
+	code := written(t, folder, "khac.xlsx", planned(t).Part(criteria.DepartmentByID("y-te")), func() *layout.Answers {
 		a := layout.NewAnswers()
 		a.Set(layout.PlaceSheet, "code", "ntm:answer", "16495")
 		return a
