@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"github.com/goccy/go-yaml"
+	"ntm/internal/vi"
 )
 
 // Department is who in a commune answers for a part of its report.
@@ -41,6 +42,14 @@ func CoordinatingDepartment() *Department { return Departments()[len(Departments
 // DepartmentByID is the one of that id, nil for none.
 func DepartmentByID(id string) *Department {
 	d, _ := first(Departments(), func(d *Department) bool { return d.ID == id })
+	return d
+}
+
+// DepartmentNamed is the one that people mean by its name or its id, nil for none.
+func DepartmentNamed(name string) *Department {
+	d, _ := first(Departments(), func(d *Department) bool {
+		return d.ID == name || vi.FoldTone(d.Name) == vi.FoldTone(name)
+	})
 	return d
 }
 

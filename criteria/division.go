@@ -6,13 +6,9 @@ import (
 	"ntm/internal/vi"
 )
 
-// Division is who answers for what in an office's communes; nil is the program's own.
-type Division struct {
-	figures, sheets map[string]*Department
-}
-
-// NewDivision is the program's own, but for some figures, by their ids, and sheets.
-func NewDivision(figures, sheets map[string]*Department) *Division { return &Division{figures, sheets} }
+// Division is who answers for what in an office's communes: as the program has it, but for
+// some figures, by their ids, and sheets. nil is the program's own.
+type Division struct{ Figures, Sheets map[string]*Department }
 
 // Of is the department that brings a figure: of what stands on a sheet of its own, who fills
 // that in.
@@ -20,16 +16,16 @@ func (d *Division) Of(f *Figure) *Department {
 	if sheet := SheetOf(f); sheet != "" {
 		return d.OfSheet(sheet)
 	}
-	if d != nil && d.figures[f.ID] != nil {
-		return d.figures[f.ID]
+	if d != nil && d.Figures[f.ID] != nil {
+		return d.Figures[f.ID]
 	}
 	return DepartmentOfBranch(f.ConfirmedBy)
 }
 
 // OfSheet is the department that fills in a sheet of the form.
 func (d *Division) OfSheet(sheet string) *Department {
-	if d != nil && d.sheets[sheet] != nil {
-		return d.sheets[sheet]
+	if d != nil && d.Sheets[sheet] != nil {
+		return d.Sheets[sheet]
 	}
 	return departmentWhere(func(d *Department) bool {
 		return slices.ContainsFunc(d.Sheets, func(s Sheet) bool { return s.Name == sheet })

@@ -34,10 +34,8 @@ func (l *loader) divide(base *criteria.Division) {
 	figures, sheets := map[string]*criteria.Department{}, map[string]*criteria.Department{}
 	before := map[string]criteria.Pos{}
 	for _, c := range l.confirms {
-		i := slices.IndexFunc(criteria.Departments(), func(d *criteria.Department) bool {
-			return d.ID == c.Department || vi.FoldTone(d.Name) == vi.FoldTone(c.Department)
-		})
-		if i < 0 {
+		to := criteria.DepartmentNamed(c.Department)
+		if to == nil {
 			l.problems.Add(problemAt(c.Pos, fmt.Sprintf("không có bộ phận %q", c.Department),
 				"ghi một trong: "+vi.List("; ", criteria.Departments(),
 					func(d *criteria.Department) string { return d.Name })))
@@ -54,14 +52,13 @@ func (l *loader) divide(base *criteria.Division) {
 			continue
 		}
 		before[what] = c.Pos
-		to := criteria.Departments()[i]
 		if isSheet {
 			sheets[what] = to
 		} else {
 			figures[what] = to
 		}
 	}
-	l.Division = criteria.NewDivision(figures, sheets)
+	l.Division = &criteria.Division{Figures: figures, Sheets: sheets}
 }
 
 // divided is the id of the figure or the name of the sheet that a line gives to a department, ""

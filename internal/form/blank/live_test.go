@@ -95,7 +95,8 @@ func TestTheBriefPageFollowsTheDivision(t *testing.T) {
 			}
 		}
 	}
-	plan.Division = criteria.NewDivision(figures, map[string]*criteria.Department{layout.ArrearsSheet: y})
+	plan.Division = &criteria.Division{Figures: figures,
+		Sheets: map[string]*criteria.Department{layout.ArrearsSheet: y}}
 	b := formtest.NewBlankForm(t, formtest.Template(t, Write, plan, nil))
 	rows, err := b.File.GetRows(layout.BriefSheet)
 	if err != nil {
