@@ -50,15 +50,6 @@ func (b *Basis) OnPaper() string {
 	return b.Status.OnPaper()
 }
 
-// Cites is what whoever checked the threshold says of where it stands; "" as long as
-// nobody did, for what is noted of it until then is for those who will.
-func (b *Basis) Cites() string {
-	if b.Status != Confirmed {
-		return ""
-	}
-	return b.Source
-}
-
 // Authority says who set a requirement by what, and how sure that is.
 func (b *Basis) Authority() string {
 	return fmt.Sprintf("%s; %s; %s", b.Paper(), b.Layer.Title(), b.Checked())

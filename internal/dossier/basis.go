@@ -66,11 +66,11 @@ func groundOf(b criteria.Basis) ground {
 	if b.Year > 0 {
 		year = fmt.Sprint("năm ", b.Year)
 	}
-	status := b.Status.OnPaper()
-	if b.Status == criteria.Confirmed {
-		status = b.OnPaper() // by whom, and when
+	status, cites := b.Status.OnPaper(), ""
+	if b.Status == criteria.Confirmed { // by whom, and when; what is noted before is for those who check
+		status, cites = b.OnPaper(), b.Source
 	}
-	return ground{b.Paper(), vi.Capital(b.Layer.Title()), vi.Join(", ", b.ColumnTitle, year), status, b.Cites(),
+	return ground{b.Paper(), vi.Capital(b.Layer.Title()), vi.Join(", ", b.ColumnTitle, year), status, cites,
 		b.Status.Sure()}
 }
 
