@@ -8,6 +8,7 @@
 package desk
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"encoding/json"
@@ -130,6 +131,19 @@ type Working struct {
 
 // Stale tells that another report came in since the working copy was begun from one.
 func (w *Working) Stale() bool { return w.Base != w.Current }
+
+// Differs tells that what is typed is not what the report says that it stands on.
+func (w *Working) Differs() bool {
+	if w.base == nil || !w.Begun {
+		return false
+	}
+	if w.Entered == nil || !w.Entered.Sound() {
+		return true
+	}
+	is, err := w.Entered.Reading.Report.JSON()
+	was, wrong := w.base.JSON()
+	return err != nil || wrong != nil || !bytes.Equal(is, was)
+}
 
 // Text is what stands in a cell.
 func (w *Working) Text(sheet, item, id string) string {
