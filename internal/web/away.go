@@ -18,6 +18,7 @@ import (
 // filesView is what can be taken away of a commune's year, and what was read of a file.
 type filesView struct {
 	At    string
+	Year  int
 	Kept  bool // there is a report in the store
 	Typed bool // that the cells no longer say
 	Lists []partsView
@@ -42,7 +43,7 @@ func (w *Window) showFiles(out http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	v := filesView{At: yearAt(of, ""), Kept: working.Current != "", Typed: working.Differs()}
+	v := filesView{At: yearAt(of, ""), Year: of.Year, Kept: working.Current != "", Typed: working.Differs()}
 	w.show(out, r, http.StatusOK, "files", view{Title: vi.Capital(working.Place.Title), Here: "files", Year: v.At,
 		Data: v})
 	return nil
@@ -62,7 +63,7 @@ func (w *Window) showParts(out http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	v := filesView{At: yearAt(of, ""), Kept: working.Current != "", Typed: working.Differs(),
+	v := filesView{At: yearAt(of, ""), Year: of.Year, Kept: working.Current != "", Typed: working.Differs(),
 		Lists: []partsView{*list.view}}
 	w.show(out, r, http.StatusOK, "files", view{Title: vi.Capital(working.Place.Title), Here: "files", Year: v.At,
 		Data: v})

@@ -92,12 +92,8 @@ func TestTheFilledFormSaysTheSame(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, r := range []*commune.Report{read.Report, kept} { // a form has an order of its own
-		slices.SortFunc(r.Figures, func(a, b commune.Figure) int { return strings.Compare(a.ID, b.ID) })
-		slices.SortFunc(r.Capital, func(a, b commune.Capital) int {
-			return strings.Compare(string(a.Source+"/")+string(a.Kind), string(b.Source+"/")+string(b.Kind))
-		})
-	}
+	inOneOrder(read.Report)
+	inOneOrder(kept)
 	read.Report.TraitsUnknown = nil // that the year does not ask about
 	got, want := strings.Split(jsonOf(t, read.Report), "\n"), strings.Split(jsonOf(t, kept), "\n")
 	if diff := cmp.Diff(want, got); diff != "" {
@@ -142,4 +138,12 @@ func TestAttachment(t *testing.T) {
 			t.Errorf("%q is %q: %v %v", name, said, params, err)
 		}
 	}
+}
+
+// inOneOrder sorts figures and capital: a form has an order of its own, which means nothing.
+func inOneOrder(r *commune.Report) {
+	slices.SortFunc(r.Figures, func(a, b commune.Figure) int { return strings.Compare(a.ID, b.ID) })
+	slices.SortFunc(r.Capital, func(a, b commune.Capital) int {
+		return strings.Compare(string(a.Source+"/")+string(a.Kind), string(b.Source+"/")+string(b.Kind))
+	})
 }

@@ -90,17 +90,20 @@ func (r *rows) isOf(j *assess.Judgement) bool {
 	return is
 }
 
-// sections are the figures that stand in tables of their own, by where those are.
+// sections are the figures that stand on sheets of their own, by those.
 var sections = map[string]string{
-	commune.ArrearsFigure: "bảng Nợ đọng", commune.SatisfactionFigure: "bảng Hài lòng",
-	commune.CoverageFigure: "bảng Hài lòng", commune.SecurityFigure: "phần An ninh, trật tự",
-	commune.SmartFigure: "phần Thôn thông minh", commune.FieldsFigure: "phần Lĩnh vực nổi trội",
+	commune.ArrearsFigure: layout.ArrearsSheet, commune.SatisfactionFigure: layout.PollSheet,
+	commune.CoverageFigure: layout.PollSheet, commune.SecurityFigure: layout.SecuritySheet,
+	commune.SmartFigure: layout.SmartSheet, commune.FieldsFigure: layout.FieldSheet,
 }
 
 // figure lays down a figure; its cells stand where it is asked first.
 func (r *rows) figure(leaf *assess.Judgement, anchor, no string) figureView {
 	entry := leaf.Threshold.Figure
 	v := figureView{ID: entry.ID, Name: entry.Name, Unit: string(entry.Unit), Section: sections[entry.ID]}
+	if v.Section != "" {
+		v.Section, v.SectionAt = "bảng "+v.Section, vi.Slug(v.Section)
+	}
 	if leaf.Figure != nil {
 		v.Read = leaf.Figure.String()
 	}

@@ -233,7 +233,7 @@ func (d *Desk) cells(ctx context.Context, of store.OfYear) (*Working, error) {
 		}
 	}
 	for _, cell := range cells {
-		w.Cells[placeOf(&cell)] = cell
+		w.Cells[PlaceOf(&cell)] = cell
 	}
 	return w, nil
 }
@@ -271,7 +271,8 @@ func (d *Desk) Before(ctx context.Context, of store.OfYear) (map[string]string, 
 	return out, nil
 }
 
-func placeOf(c *store.WorkingCell) form.Place {
+// PlaceOf is where a cell of a working copy stands.
+func PlaceOf(c *store.WorkingCell) form.Place {
 	return form.Place{Sheet: c.Sheet, Item: c.Item, ID: c.Cell}
 }
 
