@@ -17,7 +17,7 @@ func (w *Window) each() []request {
 		method, path, _ := strings.Cut(at.pattern, " ")
 		for _, c := range [][2]string{{"{$}", ""}, {"{elsewhere...}", "khong-co"}, {"{file}", "ntm.css"},
 			{"{year}", "2023"}, {"{home}", "x"}, {"{commune}", "y"}, {"{what}", "ho-so"}, {"{sheet}", "nguon-luc"},
-			{"{one}", "to-trinh.docx"}} {
+			{"{one}", "to-trinh.docx"}, {"{item}", "1"}} {
 			path = strings.ReplaceAll(path, c[0], c[1])
 		}
 		out = append(out, request{method: method, path: path})

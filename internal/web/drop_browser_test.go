@@ -75,3 +75,30 @@ func TestTableInABrowser(t *testing.T) {
 		}
 	}
 }
+
+// A picture that is dropped onto a figure is its evidence, and seen in its place.
+func TestEvidenceInABrowser(t *testing.T) {
+	w := opened(t)
+	year := strings.TrimSuffix(w.begun(t), "/so-lieu")
+	b := browsed(t, w)
+	b.at(year + "/so-lieu?muc=ntm")
+	_ = value[bool](b, fmt.Sprintf(`((hex) => {
+		const all = new DataTransfer(), bytes = new Uint8Array(hex.match(/../g).map((h) => parseInt(h, 16)));
+		all.items.add(new File([bytes], "ảnh đường.png"));
+		document.querySelector("[data-so=income_per_capita]").dispatchEvent(
+			new DragEvent("drop", {dataTransfer: all, bubbles: true, cancelable: true}));
+		return true;
+	})("%x")`, drawn(t)))
+	const seen = `document.querySelector("[data-so=income_per_capita] img")`
+	b.until(seen + ` !== null && (` + seen + `.scrollIntoView(), ` + seen + `.naturalWidth > 0)`)
+	b.holds("so-lieu")
+	b.at(year + "/minh-chung")
+	b.until(`document.querySelector("main img").naturalWidth > 0`)
+	b.holds("minh-chung")
+	if folder := os.Getenv(picturesVariable); folder != "" {
+		for _, width := range []int64{1366, 390} {
+			b.do(chromedp.EmulateViewport(width, 768))
+			b.picture(filepath.Join(folder, fmt.Sprintf("minh-chung-%d.png", width)))
+		}
+	}
+}

@@ -109,7 +109,7 @@ func (w *Window) showFigures(out http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	v.Sheets, v.Traits = w.sheetLinks(working, plan, ""), traitsOf(working, plan)
+	v.Sheets, v.Traits = w.sheetLinks(working, plan, ""), traitsOf(working, plan, v.Level)
 	v.Done = map[string]string{"moi": "Đã ghi thành bản báo cáo mới.",
 		"co":  "Bản báo cáo này đã có trong kho, không ghi thêm.",
 		"tep": "Đã nhận các ô của tệp vào bản đang nhập."}[r.URL.Query().Get("ghi")]
@@ -119,9 +119,9 @@ func (w *Window) showFigures(out http.ResponseWriter, r *http.Request) error {
 }
 
 // traitsOf are the questions about the commune's traits that the year asks.
-func traitsOf(working *desk.Working, plan *layout.Plan) *sheetView {
+func traitsOf(working *desk.Working, plan *layout.Plan, level criteria.Level) *sheetView {
 	v := &sheetView{At: yearAt(working.OfYear, ""), Slug: vi.Slug(layout.PlaceSheet), Name: layout.PlaceSheet,
-		Back: "so-lieu"}
+		Back: "so-lieu", Level: level}
 	l := laying{working: working, seen: map[string]seenCell{}}
 	for _, q := range desk.Traits(plan) {
 		v.Questions = append(v.Questions, l.question(&layout.PlaceAnswers, q))
@@ -154,7 +154,11 @@ func (w *Window) figuresOf(working *desk.Working, s shown) *figuresView {
 		v.Levels = append(v.Levels, tabOf(working, &a.Levels[i], i == here))
 	}
 	v.Level, v.Departments = a.Levels[here].Level, layout.Departments()
-	rows := &rows{working: working, level: &a.Levels[here], shown: s, laid: map[string]string{}}
+	rows := &rows{working: working, level: &a.Levels[here], shown: s, proofs: map[string]desk.Proof{},
+		laid: map[string]string{}}
+	for _, p := range working.Proofs() {
+		rows.proofs[vi.FoldTone(p.Code)] = p
+	}
 	v.Groups = rows.groups()
 	return v
 }

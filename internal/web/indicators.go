@@ -5,6 +5,7 @@ import (
 
 	"ntm/internal/assess"
 	"ntm/internal/commune"
+	"ntm/internal/form"
 	"ntm/internal/form/layout"
 	"ntm/internal/office/desk"
 	"ntm/internal/vi"
@@ -33,7 +34,8 @@ type rows struct {
 	working *desk.Working
 	level   *assess.Level
 	shown   shown
-	laid    map[string]string // figures that have their cells, by the indicator where those stand
+	proofs  map[string]desk.Proof // by their folded codes
+	laid    map[string]string     // figures that have their cells, by the indicator where those stand
 }
 
 // groups are the criteria, and the conditions after them.
@@ -114,6 +116,8 @@ func (r *rows) figure(leaf *assess.Judgement, anchor, no string) figureView {
 	r.laid[entry.ID] = anchor
 	if v.Section == "" {
 		v.Cells = r.cells(entry)
+		at := form.Place{Sheet: layout.FigureSheet, Item: entry.ID, ID: "ntm:evidence"}
+		v.Proofs = cited(yearAt(r.working.OfYear, ""), r.working.Cells[at].Value, r.proofs)
 	}
 	return v
 }

@@ -18,6 +18,7 @@ type figureView struct {
 	Elsewhere      string // the number of the indicator where its cells stand, with their anchor
 	ElsewhereAt    string
 	Cells          []cellView
+	Proofs         []proofView // the evidence that it cites
 }
 
 // cellView is a cell with what stands in it.

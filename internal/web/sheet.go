@@ -27,8 +27,9 @@ type sheetView struct {
 	Rows           []rowView
 	Seen           string // what stood in all cells, with their versions
 	Done           bool
-	Back           string // the page that saving leads back to, "" for the sheet's own
-	Anew           bool   // only what has changed is sent
+	Back           string         // the page that saving leads back to, "" for the sheet's own
+	Level          criteria.Level // that the page back to shows
+	Anew           bool           // only what has changed is sent
 }
 
 // sheetLink leads to a sheet.
@@ -269,7 +270,7 @@ func (w *Window) saveSheet(out http.ResponseWriter, r *http.Request) error {
 		to += "&them=10"
 	}
 	if r.PostFormValue("ve") == "so-lieu" {
-		to = yearAt(of, "so-lieu")
+		to = figuresAt(of, r.PostFormValue("muc"))
 	}
 	w.redirect(out, r, to)
 	return nil

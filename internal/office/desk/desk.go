@@ -14,6 +14,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
+	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -432,6 +433,10 @@ func (d *Desk) Keep(ctx context.Context, of store.OfYear, by string, force bool)
 	}
 	if !w.Entered.Sound() {
 		return nil, unread(w.Entered)
+	}
+	if err := os.MkdirAll(d.Folder(of), 0o700); err != nil { // the report may name files that are not there yet
+		return nil, problem.Problem{Message: "không tạo được thư mục minh chứng " + d.Folder(of),
+			Hint: "kiểm tra quyền ghi và dung lượng đĩa"}
 	}
 	in := office.Intake{Store: d.Store, Lib: d.Lib, By: by, Version: d.Version, Force: force, Folder: d.Folder(of)}
 	defer d.changed()

@@ -40,19 +40,21 @@ document.addEventListener("keydown", (e) => {
   next.select();
 });
 
-// A file dropped into a frame is the one that its form sends. Dropped beside one it does
-// nothing: the browser would leave the page.
+// A file dropped into a frame is the one that its form sends, dropped onto a figure it is evidence
+// of that. Dropped beside one it does nothing: the browser would leave the page.
 for (const kind of ["dragover", "drop", "dragleave"])
   document.addEventListener(kind, (e) => {
     if (!e.dataTransfer.types.includes("Files")) return;
     e.preventDefault();
-    const frame = e.target.closest?.(".drop");
-    document.querySelectorAll(".drop.over").forEach((f) => f.classList.remove("over"));
+    const frame = e.target.closest?.(".drop, [data-so]");
+    document.querySelectorAll(".over").forEach((f) => f.classList.remove("over"));
     if (!frame) return;
     frame.classList.toggle("over", kind === "dragover");
     if (kind !== "drop") return;
-    frame.querySelector("input[type=file]").files = e.dataTransfer.files;
-    frame.requestSubmit();
+    const form = frame.matches("form") ? frame : document.getElementById("dinh");
+    if (frame.dataset.so) form.elements.so.value = frame.dataset.so;
+    form.elements.tep.files = e.dataTransfer.files;
+    form.requestSubmit();
   });
 
 // Several cells pasted into one of a table go where it stands, by the form for pasting.
