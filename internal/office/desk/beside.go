@@ -3,6 +3,7 @@ package desk
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -130,24 +131,66 @@ func (w *Working) free(t *layout.Table) int {
 	return last + 1
 }
 
-// rowsBeside names the rows of a file: the first as the first that there is, and so on; by the
-// first column of their table and the file's own name.
+// rowsBeside names the rows of a file as those that there are: the same one, else one of the same
+// thing, else the first that is left, else a new one; by the first column of their table and
+// the file's own name.
 func rowsBeside(w *Working, cells []form.Cell) map[[2]string]string {
 	out := map[[2]string]string{}
 	for _, t := range layout.Tables {
-		if t.Fixed() {
+		if t.Fixed() || t == &layout.EvidenceTable {
 			continue
 		}
-		mine, free, n := w.items(t), w.free(t), 0
-		for _, item := range itemsIn(t, cells) {
-			name := fmt.Sprint(free)
-			if n < len(mine) {
-				name = mine[n]
-			} else {
-				free++
-			}
-			out[[2]string{t.Columns[0].ID, item}] = name
-			n++
+		mine, theirs := w.items(t), itemsIn(t, cells)
+		for _, alike := range []func(a, b map[string]string) bool{
+			maps.Equal[map[string]string, map[string]string], sameThing(t),
+			func(_, _ map[string]string) bool { return true },
+		} {
+			theirs = slices.DeleteFunc(theirs, func(item string) bool {
+				row := rowIn(t, cells, item)
+				at := slices.IndexFunc(mine, func(m string) bool { return alike(w.row(t, m), row) })
+				if at >= 0 {
+					out[[2]string{t.Columns[0].ID, item}] = mine[at]
+					mine = slices.Delete(mine, at, at+1)
+				}
+				return at >= 0
+			})
+		}
+		for n, item := range theirs {
+			out[[2]string{t.Columns[0].ID, item}] = fmt.Sprint(w.free(t) + n)
+		}
+	}
+	return out
+}
+
+// sameThing tells rows of the same thing by the columns that name it.
+func sameThing(t *layout.Table) func(a, b map[string]string) bool {
+	named := 1
+	if t == &layout.CapitalTable || t == &layout.TitleTable {
+		named = 2
+	}
+	return func(a, b map[string]string) bool {
+		return !slices.ContainsFunc(t.Columns[:named], func(c layout.Column) bool {
+			return vi.FoldTone(a[c.ID]) != vi.FoldTone(b[c.ID])
+		})
+	}
+}
+
+// row is what stands in a row, by column.
+func (w *Working) row(t *layout.Table, item string) map[string]string {
+	out := map[string]string{}
+	for _, c := range t.Columns {
+		if text := w.Text(t.Sheet, item, c.ID); text != "" {
+			out[c.ID] = text
+		}
+	}
+	return out
+}
+
+func rowIn(t *layout.Table, cells []form.Cell, item string) map[string]string {
+	out := map[string]string{}
+	for _, c := range cells {
+		if c.Sheet == t.Sheet && c.Item == item && t.At(c.ID) >= 0 && c.Text != "" {
+			out[c.ID] = c.Text
 		}
 	}
 	return out
@@ -172,20 +215,12 @@ func (o *Offer) evidence(w *Working, cells []form.Cell, theirs map[form.Place]st
 	}
 	known, codes := map[string]string{}, map[string]string{} // by what it is, by its code
 	for _, item := range w.items(t) {
-		row := map[string]string{}
-		for _, c := range t.Columns {
-			row[c.ID] = w.Text(t.Sheet, item, c.ID)
-		}
+		row := w.row(t, item)
 		known[described(row)], codes[vi.FoldTone(row["ntm:code"])] = item, item
 	}
 	free, renamed := w.free(t), map[string]string{}
 	for _, item := range itemsIn(t, cells) {
-		row := map[string]string{}
-		for _, c := range cells {
-			if c.Sheet == t.Sheet && c.Item == item && t.At(c.ID) >= 0 {
-				row[c.ID] = c.Text
-			}
-		}
+		row := rowIn(t, cells, item)
 		code := vi.FoldTone(row["ntm:code"])
 		to, is := known[described(row)]
 		switch {
