@@ -11,6 +11,7 @@ import (
 	"ntm/internal/store"
 	"ntm/internal/term"
 	"ntm/internal/web"
+	"ntm/internal/wordpapers"
 
 	"github.com/spf13/cobra"
 )
@@ -69,9 +70,13 @@ func (o *openOptions) run(ctx context.Context, w World) error {
 	if err != nil {
 		return err
 	}
+	templates, err := wordpapers.ReadTemplates(lib, templateFolders(&o.Packs, w)...)
+	if err != nil {
+		return err
+	}
 	return o.Making(ctx, w, func(st *store.Store) error {
 		window, err := web.Open(web.Desk{Store: st, Library: lib, Version: w.Version, Now: w.Now, By: by,
-			Evidence: evidenceOf(w, at)}, claim)
+			Templates: templates, Evidence: evidenceOf(w, at)}, claim)
 		if err != nil {
 			return err
 		}

@@ -123,7 +123,7 @@ func (o *papersOptions) run(ctx context.Context, w World) error {
 		s.Line("Đã ghi %d mẫu vào %s. Sửa rồi chép vào thư mục bộ tiêu chí của cơ quan.", len(files), o.out)
 		return s.Err
 	}
-	folders := o.templateFolders(w)
+	folders := templateFolders(&o.Packs, w)
 	o.withoutTemplatesAlone()
 	lib, err := o.Load(w)
 	if err != nil {
@@ -148,11 +148,11 @@ func (o *papersOptions) run(ctx context.Context, w World) error {
 }
 
 // templateFolders are where an office's own templates may lie.
-func (o *papersOptions) templateFolders(w World) []string {
-	if len(o.Dirs) > 0 {
-		return o.Dirs
+func templateFolders(p *command.Packs, w World) []string {
+	if len(p.Dirs) > 0 {
+		return p.Dirs
 	}
-	if home := o.Home(w); home != "" {
+	if home := p.Home(w); home != "" {
 		return []string{home}
 	}
 	return nil

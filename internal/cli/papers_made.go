@@ -9,7 +9,6 @@ import (
 	"ntm/internal/list"
 	"ntm/internal/office"
 	"ntm/internal/office/making"
-	"ntm/internal/office/sitting"
 	"ntm/internal/problem"
 	"ntm/internal/store"
 	"ntm/internal/wordpapers"
@@ -37,31 +36,9 @@ func (m *papersMade) take(w World, p making.WrittenPapers) error {
 
 // kept makes the papers of a commune of the store, and of the council that voted on it.
 func (m *papersMade) kept(ctx context.Context, w World, st *store.Store) error {
-	a, note, err := office.KeptDossierOf(ctx, st, office.Which{Text: m.given[0], Year: m.Year}, m.Level)
+	made, note, err := m.Kept(ctx, st, office.Which{Text: m.given[0], Year: m.Year}, m.at.Or)
 	command.Notes(w, note)
 	if err != nil {
-		return err
-	}
-	if m.Level == "" && a.Of.Level != "" { // it was submitted for
-		if a.Assessment, err = office.AtLevel(st.Name(), a.Assessment, a.Of.Level); err != nil {
-			return err
-		}
-	}
-	options := wordpapers.Options{At: m.at.Or(a.Made.At), Files: a.Made.Files, Templates: m.Templates,
-		Opinions: a.Of.Opinions}
-	if a.Of.Vote != nil {
-		sat, err := sitting.Find(ctx, st, a.Of.Place.Province, a.Of.Vote.Council)
-		if err != nil {
-			return err
-		}
-		minutes, err := sat.Minutes()
-		if err != nil {
-			return err
-		}
-		options.Sitting = &wordpapers.Sitting{Minutes: minutes, Key: a.Of.Commune, Conclusion: a.Of.Conclusion}
-	}
-	var made making.WrittenPapers
-	if err := m.Of(&made, a.Assessment, options); err != nil {
 		return err
 	}
 	if err := m.Place(&made); err != nil {

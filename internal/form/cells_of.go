@@ -126,8 +126,8 @@ func (c *typist) traits(r *commune.Report) {
 func (c *typist) figure(f *commune.Figure) {
 	set := func(id, text string) { c.put(layout.FigureSheet, f.ID, id, text) }
 	if rate, is := f.Measure.(commune.Rate); is {
-		set("ntm:numerator", plain(rate.Numerator))
-		set("ntm:denominator", plain(rate.Denominator))
+		set("ntm:numerator", Plain(rate.Numerator))
+		set("ntm:denominator", Plain(rate.Denominator))
 	} else {
 		set("ntm:value", inCell(f.Measure))
 	}
@@ -149,7 +149,7 @@ func inCell(m commune.Measure) string {
 	case commune.Answer:
 		return wordOf(layout.MetOr, yesNo(bool(said)))
 	case commune.Rate:
-		return plain(said.Numerator) + "/" + plain(said.Denominator)
+		return Plain(said.Numerator) + "/" + Plain(said.Denominator)
 	case commune.Number:
 		if said.Word != "" {
 			return said.Word
@@ -170,16 +170,16 @@ func amountOf(a *commune.Amount) string {
 	if a.Words != "" {
 		return a.Words
 	}
-	text := plain(a.Decimal)
+	text := Plain(a.Decimal)
 	if a.Percent {
 		text += " %"
 	}
 	return a.Bound.Of(text)
 }
 
-// plain is a number that can be read in one way only: no dots between its thousands, and
+// Plain is a number that can be read in one way only: no dots between its thousands, and
 // never three decimals.
-func plain(d decimal.Decimal) string {
+func Plain(d decimal.Decimal) string {
 	text := strings.Replace(d.String(), ".", ",", 1)
 	const asThousands = 3
 	if _, decimals, _ := strings.Cut(text, ","); len(decimals) == asThousands {
@@ -192,7 +192,7 @@ func optional(d *decimal.Decimal) string {
 	if d == nil {
 		return ""
 	}
-	return plain(*d)
+	return Plain(*d)
 }
 
 func dayOf(d criteria.Date) string {

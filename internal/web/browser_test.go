@@ -208,6 +208,7 @@ func (w *Window) everyPage(t testing.TB) []string {
 		path, isPage := strings.CutPrefix(r.pattern, "GET ")
 		path = strings.Replace(strings.TrimSuffix(path, "{$}"), "/xa/{home}/{commune}/{year}", year, 1)
 		path = strings.Replace(path, "{level}/{no}", "ntm/10", 1)
+		path = strings.Replace(path, "{sheet}", "nguon-luc", 1)
 		if !isPage || strings.Contains(path, "{") {
 			continue
 		}

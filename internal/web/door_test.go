@@ -16,7 +16,8 @@ func (w *Window) each() []request {
 	for _, at := range w.routes() {
 		method, path, _ := strings.Cut(at.pattern, " ")
 		for _, c := range [][2]string{{"{$}", ""}, {"{elsewhere...}", "khong-co"}, {"{file}", "ntm.css"},
-			{"{year}", "2023"}, {"{home}", "x"}, {"{commune}", "y"}} {
+			{"{year}", "2023"}, {"{home}", "x"}, {"{commune}", "y"}, {"{what}", "ho-so"}, {"{sheet}", "nguon-luc"},
+			{"{one}", "to-trinh.docx"}, {"{item}", "1"}} {
 			path = strings.ReplaceAll(path, c[0], c[1])
 		}
 		out = append(out, request{method: method, path: path})

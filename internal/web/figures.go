@@ -7,6 +7,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/assess"
+	"ntm/internal/form/layout"
 	"ntm/internal/office/desk"
 	"ntm/internal/vi"
 )
@@ -25,6 +26,9 @@ type figuresView struct {
 	Level       criteria.Level // shown
 	Departments []*criteria.Department
 	Department  string // whose figures alone are shown, "" for all
+
+	Sheets []sheetLink // with tables and questions beside the figures
+	Traits *sheetView  // what the year asks about the commune itself, nil for nothing
 
 	before map[string]string // the figures of the year before
 }
@@ -101,11 +105,32 @@ func (w *Window) showFigures(out http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	v.remember()
+	plan, err := w.work.Plan(r.Context(), working)
+	if err != nil {
+		return err
+	}
+	v.Sheets, v.Traits = w.sheetLinks(working, plan, ""), traitsOf(working, plan, v.Level)
 	v.Done = map[string]string{"moi": "Đã ghi thành bản báo cáo mới.",
-		"co": "Bản báo cáo này đã có trong kho, không ghi thêm."}[r.URL.Query().Get("ghi")]
+		"co":  "Bản báo cáo này đã có trong kho, không ghi thêm.",
+		"tep": "Đã nhận các ô của tệp vào bản đang nhập."}[r.URL.Query().Get("ghi")]
 	w.show(out, r, http.StatusOK, "figures", view{Title: vi.Capital(working.Place.Title), Here: "figures",
 		Year: yearAt(of, ""), Data: v})
 	return nil
+}
+
+// traitsOf are the questions about the commune's traits that the year asks.
+func traitsOf(working *desk.Working, plan *layout.Plan, level criteria.Level) *sheetView {
+	v := &sheetView{At: yearAt(working.OfYear, ""), Slug: vi.Slug(layout.PlaceSheet), Name: layout.PlaceSheet,
+		Back: "so-lieu", Level: level}
+	l := laying{working: working, seen: map[string]seenCell{}}
+	for _, q := range desk.Traits(plan) {
+		v.Questions = append(v.Questions, l.question(&layout.PlaceAnswers, q))
+	}
+	if v.Questions == nil {
+		return nil
+	}
+	v.Seen = l.said()
+	return v
 }
 
 // figuresOf lays out a commune's year for a level: the one asked for, else the one it is
@@ -130,7 +155,10 @@ func (w *Window) figuresOf(working *desk.Working, s shown) *figuresView {
 	}
 	v.Level, v.Departments = a.Levels[here].Level, criteria.Departments()
 	rows := &rows{working: working, level: &a.Levels[here], shown: s, division: w.work.Lib.Division,
-		laid: map[string]string{}}
+		proofs: map[string]desk.Proof{}, laid: map[string]string{}}
+	for _, p := range working.Proofs() {
+		rows.proofs[vi.FoldTone(p.Code)] = p
+	}
 	v.Groups = rows.groups()
 	return v
 }

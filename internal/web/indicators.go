@@ -6,6 +6,8 @@ import (
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/commune"
+	"ntm/internal/form"
+	"ntm/internal/form/layout"
 	"ntm/internal/office/desk"
 	"ntm/internal/vi"
 )
@@ -35,7 +37,8 @@ type rows struct {
 	shown   shown
 	// division is who answers for what in the office's communes.
 	division *criteria.Division
-	laid     map[string]string // figures that have their cells, by the indicator where those stand
+	proofs   map[string]desk.Proof // by their folded codes
+	laid     map[string]string     // figures that have their cells, by the indicator where those stand
 }
 
 // groups are the criteria, and the conditions after them.
@@ -92,17 +95,20 @@ func (r *rows) isOf(j *assess.Judgement) bool {
 	return is
 }
 
-// sections are the figures that stand in tables of their own, by where those are.
+// sections are the figures that stand on sheets of their own, by those.
 var sections = map[string]string{
-	commune.ArrearsFigure: "bảng Nợ đọng", commune.SatisfactionFigure: "bảng Hài lòng",
-	commune.CoverageFigure: "bảng Hài lòng", commune.SecurityFigure: "phần An ninh, trật tự",
-	commune.SmartFigure: "phần Thôn thông minh", commune.FieldsFigure: "phần Lĩnh vực nổi trội",
+	commune.ArrearsFigure: layout.ArrearsSheet, commune.SatisfactionFigure: layout.PollSheet,
+	commune.CoverageFigure: layout.PollSheet, commune.SecurityFigure: layout.SecuritySheet,
+	commune.SmartFigure: layout.SmartSheet, commune.FieldsFigure: layout.FieldSheet,
 }
 
 // figure lays down a figure; its cells stand where it is asked first.
 func (r *rows) figure(leaf *assess.Judgement, anchor, no string) figureView {
 	entry := leaf.Threshold.Figure
 	v := figureView{ID: entry.ID, Name: entry.Name, Unit: string(entry.Unit), Section: sections[entry.ID]}
+	if v.Section != "" {
+		v.Section, v.SectionAt = "bảng "+v.Section, vi.Slug(v.Section)
+	}
 	if leaf.Figure != nil {
 		v.Read = leaf.Figure.String()
 	}
@@ -113,6 +119,8 @@ func (r *rows) figure(leaf *assess.Judgement, anchor, no string) figureView {
 	r.laid[entry.ID] = anchor
 	if v.Section == "" {
 		v.Cells = r.cells(entry)
+		at := form.Place{Sheet: layout.FigureSheet, Item: entry.ID, ID: "ntm:evidence"}
+		v.Proofs = cited(yearAt(r.working.OfYear, ""), r.working.Cells[at].Value, r.proofs)
 	}
 	return v
 }

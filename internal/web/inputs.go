@@ -14,9 +14,11 @@ type figureView struct {
 	Before         string // what it was in the year before, "" for not known
 	LastYear       int
 	Section        string // where it stands if in a table of its own
+	SectionAt      string // the page of that
 	Elsewhere      string // the number of the indicator where its cells stand, with their anchor
 	ElsewhereAt    string
 	Cells          []cellView
+	Proofs         []proofView // the evidence that it cites
 }
 
 // cellView is a cell with what stands in it.

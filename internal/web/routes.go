@@ -22,6 +22,9 @@ const iconPath = "/tinh/icon.svg"
 // mostTyped is how many bytes a form that is typed may have.
 const mostTyped = 1 << 20
 
+// mostOffered is how many bytes the cells of a file may have that wait to be accepted.
+const mostOffered = 16 << 20
+
 // page answers a request; what it cannot do is told on a page of errors.
 type page func(http.ResponseWriter, *http.Request) error
 
@@ -48,6 +51,20 @@ func (w *Window) routes() []route {
 		{pattern: "GET /xa/{home}/{commune}/{year}/chi-tieu/{level}/{no}", page: w.showExplanation},
 		{pattern: "GET /xa/{home}/{commune}/{year}/thay-so", page: w.showSupposing},
 		{pattern: "GET /xa/{home}/{commune}/{year}/hinh/{chart}/{of}", page: w.showChart},
+		{pattern: "GET /xa/{home}/{commune}/{year}/tep", page: w.showFiles},
+		{pattern: "GET /xa/{home}/{commune}/{year}/tep/{what}", page: w.takeAway},
+		{pattern: "GET /xa/{home}/{commune}/{year}/tep-rieng/{what}", page: w.showParts},
+		{pattern: "GET /xa/{home}/{commune}/{year}/tep-rieng/{what}/{one}", page: w.takeOne},
+		{pattern: "POST /xa/{home}/{commune}/{year}/tep", page: w.offer, most: mostUploaded},
+		{pattern: "POST /xa/{home}/{commune}/{year}/tep/nhan", page: w.accept, most: mostOffered},
+		{pattern: "GET /xa/{home}/{commune}/{year}/bang/{sheet}", page: w.showSheet},
+		{pattern: "POST /xa/{home}/{commune}/{year}/bang/{sheet}", page: w.saveSheet},
+		{pattern: "POST /xa/{home}/{commune}/{year}/bang/{sheet}/dan", page: w.paste},
+		{pattern: "GET /xa/{home}/{commune}/{year}/minh-chung", page: w.showEvidence},
+		{pattern: "POST /xa/{home}/{commune}/{year}/minh-chung", page: w.addEvidence, most: mostUploaded},
+		{pattern: "GET /xa/{home}/{commune}/{year}/minh-chung/{item}", page: w.sendEvidence},
+		{pattern: "GET /xa/{home}/{commune}/{year}/minh-chung/{item}/anh", page: w.sendPicture},
+		{pattern: "POST /xa/{home}/{commune}/{year}/minh-chung/{item}/bo", page: w.dropEvidence},
 		{pattern: "POST /nguoi-lam", page: w.setActor},
 		{pattern: "POST /ket-thuc", page: w.endAll},
 		{pattern: "GET /{elsewhere...}", page: w.nowhere},

@@ -16,6 +16,7 @@ import (
 	"ntm/internal/office/desk"
 	"ntm/internal/problem"
 	"ntm/internal/store"
+	"ntm/internal/wordpapers"
 )
 
 // Desk is what a window works with.
@@ -26,7 +27,8 @@ type Desk struct {
 	Now     func() time.Time
 	By      string // who acts, until the page says another name
 
-	Evidence string // the folder that the files of evidence of all communes lie below
+	Templates wordpapers.Templates // of an office's own, for Word papers
+	Evidence  string               // the folder that the files of evidence of all communes lie below
 }
 
 // Window is the pages over one store, served to the browser of this machine until they are

@@ -14,6 +14,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
+	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -233,7 +234,7 @@ func (d *Desk) cells(ctx context.Context, of store.OfYear) (*Working, error) {
 		}
 	}
 	for _, cell := range cells {
-		w.Cells[placeOf(&cell)] = cell
+		w.Cells[PlaceOf(&cell)] = cell
 	}
 	return w, nil
 }
@@ -271,7 +272,8 @@ func (d *Desk) Before(ctx context.Context, of store.OfYear) (map[string]string, 
 	return out, nil
 }
 
-func placeOf(c *store.WorkingCell) form.Place {
+// PlaceOf is where a cell of a working copy stands.
+func PlaceOf(c *store.WorkingCell) form.Place {
 	return form.Place{Sheet: c.Sheet, Item: c.Item, ID: c.Cell}
 }
 
@@ -433,6 +435,10 @@ func (d *Desk) Keep(ctx context.Context, of store.OfYear, by string, force bool)
 	}
 	if !w.Entered.Sound() {
 		return nil, unread(w.Entered)
+	}
+	if err := os.MkdirAll(d.Folder(of), 0o700); err != nil { // the report may name files that are not there yet
+		return nil, problem.Problem{Message: "không tạo được thư mục minh chứng " + d.Folder(of),
+			Hint: "kiểm tra quyền ghi và dung lượng đĩa"}
 	}
 	in := office.Intake{Store: d.Store, Lib: d.Lib, By: by, Version: d.Version, Force: force, Folder: d.Folder(of)}
 	defer d.changed()

@@ -68,7 +68,7 @@ func (d *Desk) typed(t testing.TB, of store.OfYear, file string) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		c.Version = w.Cells[placeOf(&c)].Version
+		c.Version = w.Cells[PlaceOf(&c)].Version
 		if _, clashing, err := d.Set(t.Context(), of, by, []store.WorkingCell{c}); err != nil || len(clashing) > 0 {
 			t.Fatal(c, clashing, err)
 		}

@@ -82,7 +82,7 @@ func (m *Dossiers) Make(ctx context.Context, i office.Item) Made {
 func (m *Dossiers) write(ctx context.Context, d *Made, a *assess.Assessment) error {
 	d.Path = m.Out
 	if !m.Alone {
-		d.Path = filepath.Join(m.Out, dossierName(a))
+		d.Path = filepath.Join(m.Out, DossierName(a))
 	}
 	d.Entry, d.Lacks = papers.NewEntry(filepath.Base(d.Path), a), office.LacksOf(a)
 	options := dossier.Options{At: m.At}
@@ -138,9 +138,9 @@ func (m *Dossiers) isThere(path string, a *assess.Assessment, o dossier.Options)
 	return true, nil
 }
 
-// dossierName names a commune's workbook: "ho-so-16492-quang-trung-2023.xlsx".
+// DossierName names a commune's workbook: "ho-so-16492-quang-trung-2023.xlsx".
 // A commune outside the lists has no code, and is told by where it lies.
-func dossierName(a *assess.Assessment) string {
+func DossierName(a *assess.Assessment) string {
 	const most = 60 // letters of a name: the whole must fit a file system
 	c := a.Commune
 	parts := []string{c.Code, vi.Slug(c.Name)}

@@ -15,7 +15,9 @@ import (
 	"ntm/internal/assess"
 	"ntm/internal/docx"
 	"ntm/internal/office"
+	"ntm/internal/office/sitting"
 	"ntm/internal/problem"
+	"ntm/internal/store"
 	"ntm/internal/whole"
 	"ntm/internal/wordpapers"
 )
@@ -79,7 +81,7 @@ func (m *WordPapers) Make(ctx context.Context, i office.Item) WrittenPapers {
 func (m *WordPapers) Of(out *WrittenPapers, a *assess.Assessment, o wordpapers.Options) (err error) {
 	out.Assessment, out.Folder = a, m.Out
 	if (!m.Alone || out.Row > 0) && m.Out != "" { // a row of a wide sheet is one of many
-		name := strings.TrimSuffix(strings.TrimPrefix(dossierName(a), dossierPrefix), ".xlsx")
+		name := strings.TrimSuffix(strings.TrimPrefix(DossierName(a), dossierPrefix), ".xlsx")
 		out.Folder = filepath.Join(m.Out, "van-ban-"+name)
 	}
 	if m.Summary {
@@ -89,6 +91,35 @@ func (m *WordPapers) Of(out *WrittenPapers, a *assess.Assessment, o wordpapers.O
 	}
 	out.Papers, out.Withheld, err = wordpapers.Make(a, o)
 	return err
+}
+
+// Kept makes the papers of a commune of the store as it was assessed, and of the council that
+// voted on it; at gives the time that they carry by that of the assessment. note is what
+// [office.Again] notes.
+func (m *WordPapers) Kept(ctx context.Context, st *store.Store, which office.Which,
+	at func(time.Time) time.Time) (out WrittenPapers, note problem.List, err error) {
+	a, note, err := office.KeptDossierOf(ctx, st, which, m.Level)
+	if err != nil {
+		return out, note, err
+	}
+	if m.Level == "" && a.Of.Level != "" { // it was submitted for
+		if a.Assessment, err = office.AtLevel(st.Name(), a.Assessment, a.Of.Level); err != nil {
+			return out, note, err
+		}
+	}
+	o := wordpapers.Options{At: at(a.Made.At), Files: a.Made.Files, Templates: m.Templates, Opinions: a.Of.Opinions}
+	if a.Of.Vote != nil {
+		sat, err := sitting.Find(ctx, st, a.Of.Place.Province, a.Of.Vote.Council)
+		if err != nil {
+			return out, note, err
+		}
+		minutes, err := sat.Minutes()
+		if err != nil {
+			return out, note, err
+		}
+		o.Sitting = &wordpapers.Sitting{Minutes: minutes, Key: a.Of.Commune, Conclusion: a.Of.Conclusion}
+	}
+	return out, note, m.Of(&out, a.Assessment, o)
 }
 
 // Place writes the papers of a report. People write on in them, so none that differs from

@@ -53,3 +53,33 @@ document.addEventListener("keydown", (e) => {
   next.focus();
   next.select();
 });
+
+// A file dropped into a frame is the one that its form sends, dropped onto a figure it is evidence
+// of that. Dropped beside one it does nothing: the browser would leave the page.
+for (const kind of ["dragover", "drop", "dragleave"])
+  document.addEventListener(kind, (e) => {
+    if (!e.dataTransfer.types.includes("Files")) return;
+    e.preventDefault();
+    const frame = e.target.closest?.(".drop, [data-so]");
+    document.querySelectorAll(".over").forEach((f) => f.classList.remove("over"));
+    if (!frame) return;
+    frame.classList.toggle("over", kind === "dragover");
+    if (kind !== "drop") return;
+    const form = frame.matches("form") ? frame : document.getElementById("dinh");
+    if (frame.dataset.so) form.elements.so.value = frame.dataset.so;
+    form.elements.tep.files = e.dataTransfer.files;
+    form.requestSubmit();
+  });
+
+// Several cells pasted into one of a table go where it stands, by the form for pasting.
+document.addEventListener("paste", (e) => {
+  const text = e.clipboardData.getData("text/plain"), grid = e.target.closest?.(".grid"), form = document.querySelector(".paste");
+  if (!grid || !form || !/[\t\n]/.test(text.trimEnd())) return;
+  e.preventDefault();
+  const [row, column] = e.target.name.split("/");
+  form.elements.thay.value = document.getElementById("thay").value;
+  form.elements.dong.value = row;
+  form.elements.cot.value = column;
+  form.elements.chu.value = text;
+  form.requestSubmit();
+});

@@ -1,0 +1,178 @@
+package web
+
+import (
+	"fmt"
+	"net/http"
+	"net/url"
+	"strings"
+
+	"ntm/internal/evidence"
+	"ntm/internal/form"
+	"ntm/internal/office"
+	"ntm/internal/office/desk"
+	"ntm/internal/picture"
+	"ntm/internal/problem"
+	"ntm/internal/store"
+	"ntm/internal/vi"
+)
+
+// evidenceView is the list of a year's evidence.
+type evidenceView struct {
+	At      string
+	Year    int
+	Proofs  []proofView
+	For     string // the figure that the next file is for, "" for none
+	ForName string
+	Level   string // of the page that this goes back to
+	Done    bool
+}
+
+// proofView is a piece of evidence.
+type proofView struct {
+	desk.Proof
+	Address  string // of its file, "" where there is none
+	Picture  bool
+	Missing  string // why there is no file
+	Size     string
+	Figures  []figureLink
+	Document string // number and title
+}
+
+// figureLink leads to a figure that cites it.
+type figureLink struct{ Name, Anchor string }
+
+func proofOf(at string, p desk.Proof) proofView {
+	v := proofView{Proof: p, Document: vi.Join(", ", p.Number, p.Title)}
+	if p.Name != "" {
+		v.Address, v.Picture = at+"/minh-chung/"+p.Item, picture.Named(p.Name)
+	}
+	return v
+}
+
+func (w *Window) showEvidence(out http.ResponseWriter, r *http.Request) error {
+	of, err := yearOf(r)
+	if err != nil {
+		return err
+	}
+	working, err := w.work.Read(r.Context(), of)
+	if err != nil {
+		return err
+	}
+	proofs := working.Proofs()
+	if err := w.work.Found(r.Context(), of, proofs); err != nil {
+		return err
+	}
+	v := evidenceView{At: yearAt(of, ""), Year: of.Year, Done: r.URL.Query().Get("ghi") != "",
+		Level: r.URL.Query().Get("muc")}
+	if figure := w.Library.Figures[r.URL.Query().Get("cho")]; figure != nil {
+		v.For, v.ForName = figure.ID, figure.Name
+	}
+	for _, p := range proofs {
+		one := proofOf(v.At, p)
+		if p.Name != "" && p.File.State != evidence.Found {
+			one.Address, one.Picture, one.Missing = "", false, p.File.State.Word()
+		}
+		if p.File.Size > 0 {
+			one.Size = fmt.Sprintf("%s kB", vi.Count(int(p.File.Size+1023)/1024))
+		}
+		for _, id := range p.Cited {
+			one.Figures = append(one.Figures, figureLink{office.FigureName(w.Library, id), "o-" + id})
+		}
+		v.Proofs = append(v.Proofs, one)
+	}
+	w.show(out, r, http.StatusOK, "evidence", view{Title: vi.Capital(working.Place.Title), Here: "evidence", Year: v.At,
+		Data: v})
+	return nil
+}
+
+// addEvidence keeps a file, for a figure or for none yet.
+func (w *Window) addEvidence(out http.ResponseWriter, r *http.Request) error {
+	of, err := yearOf(r)
+	if err != nil {
+		return err
+	}
+	file, err := upload(r)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	figure := file.Fields["so"]
+	if _, err := w.work.AddEvidence(r.Context(), of, w.actor(), file.Path, file.Name, figure); err != nil {
+		return file.named(err)
+	}
+	if file.Fields["ve"] == "so-lieu" && figure != "" {
+		w.redirect(out, r, figuresAt(of, file.Fields["muc"])+"#o-"+figure)
+		return nil
+	}
+	w.redirect(out, r, yearAt(of, "minh-chung")+"?ghi=1")
+	return nil
+}
+
+// figuresAt is the page of figures of a level, "" for the one that it shows by itself.
+func figuresAt(of store.OfYear, level string) string {
+	if level == "" {
+		return yearAt(of, "so-lieu")
+	}
+	return yearAt(of, "so-lieu") + "?" + url.Values{"muc": {level}}.Encode()
+}
+
+// sendEvidence hands over the file of a piece of evidence.
+func (w *Window) sendEvidence(out http.ResponseWriter, r *http.Request) error {
+	name, data, err := w.evidence(r, mostOfFile)
+	if err == nil {
+		handOver(out, name, data)
+	}
+	return err
+}
+
+// sendPicture shows a photograph among the evidence: drawn anew, small, with nothing of the file
+// but what is seen.
+func (w *Window) sendPicture(out http.ResponseWriter, r *http.Request) error {
+	name, data, err := w.evidence(r, picture.MostBytes)
+	if err != nil {
+		return err
+	}
+	p, err := picture.Make(data)
+	if err != nil {
+		return status{http.StatusNotFound, problem.Problem{Message: fmt.Sprintf("ảnh %q: %s", name, err),
+			Hint: "tải tệp về để xem"}}
+	}
+	out.Header().Set("Content-Type", "image/jpeg")
+	_, _ = out.Write(p.JPEG) // who went away sees nothing
+	return nil
+}
+
+func (w *Window) evidence(r *http.Request, most int64) (name string, data []byte, err error) {
+	of, err := yearOf(r)
+	if err != nil {
+		return "", nil, err
+	}
+	name, data, err = w.work.Content(r.Context(), of, r.PathValue("item"), most)
+	if err != nil {
+		err = status{http.StatusNotFound, problem.Of(err)[0]}
+	}
+	return name, data, err
+}
+
+// dropEvidence takes a piece of evidence away.
+func (w *Window) dropEvidence(out http.ResponseWriter, r *http.Request) error {
+	of, err := yearOf(r)
+	if err != nil {
+		return err
+	}
+	if err := w.work.DropEvidence(r.Context(), of, w.actor(), r.PathValue("item")); err != nil {
+		return err
+	}
+	w.redirect(out, r, yearAt(of, "minh-chung"))
+	return nil
+}
+
+// cited are the pieces of evidence that the cell of a figure cites.
+func cited(at string, codes string, known map[string]desk.Proof) (out []proofView) {
+	for _, code := range form.Codes(codes) {
+		if p, is := known[vi.FoldTone(strings.TrimSpace(code))]; is {
+			out = append(out, proofOf(at, p))
+		}
+	}
+	return out
+}

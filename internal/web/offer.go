@@ -1,0 +1,148 @@
+package web
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/http"
+	"strings"
+
+	"ntm/internal/dossier"
+	"ntm/internal/office/desk"
+	"ntm/internal/problem"
+	"ntm/internal/proof"
+	"ntm/internal/store"
+	"ntm/internal/vi"
+)
+
+// offerView is what was read of a file, before anybody accepts it.
+type offerView struct {
+	At, File, Kind string
+	Year           int
+	Changes        []staleCell
+	Same, Alone    int
+	Notes          []string
+	Cells          string // all that is accepted, with the versions that were seen
+	Check          *proof.Check
+	Fingerprint    string
+	Altered        []string
+}
+
+// offeredCell is a cell of a file as it waits on the page to be accepted.
+type offeredCell struct {
+	Sheet   string `json:"to"`
+	Item    string `json:"dong"`
+	ID      string `json:"cot"`
+	Text    string `json:"chu"`
+	Version int    `json:"ban"`
+}
+
+// offer reads a file that was dropped, and shows it beside what there is.
+func (w *Window) offer(out http.ResponseWriter, r *http.Request) error {
+	of, err := yearOf(r)
+	if err != nil {
+		return err
+	}
+	file, err := upload(r)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	working, err := w.work.Read(r.Context(), of)
+	if err != nil {
+		return err
+	}
+	found, err := w.work.Offer(r.Context(), of, file.Path)
+	if err != nil {
+		return file.named(err)
+	}
+	v := offerView{At: yearAt(of, ""), Year: of.Year, File: file.Name, Kind: found.Kind, Same: found.Same,
+		Alone: found.Alone,
+		Check: found.Check}
+	for _, p := range found.Notes {
+		v.Notes = append(v.Notes, file.spot(p))
+	}
+	if c := found.Check; c != nil {
+		v.Fingerprint = dossier.Printed(c.Fingerprint)
+		for _, d := range c.Differences {
+			v.Altered = append(v.Altered, fmt.Sprintf("%s %s: %s", d.Sheet, d.Cell, d.What))
+		}
+	}
+	cells := []offeredCell{}
+	for _, c := range found.Changes {
+		v.Changes = append(v.Changes, staleCell{Name: w.nameOf(c.At), Mine: c.Mine, Theirs: c.Theirs})
+		cells = append(cells, offeredCell{c.At.Sheet, c.At.Item, c.At.ID, c.Theirs, c.Version})
+	}
+	data, err := json.Marshal(cells)
+	if err != nil {
+		return err
+	}
+	v.Cells = string(data)
+	w.show(out, r, http.StatusOK, "offer", view{Title: vi.Capital(working.Place.Title), Here: "files", Year: v.At,
+		Data: v})
+	return nil
+}
+
+// named are problems of a file by the name that it was sent by, with where in it.
+func (u *uploaded) named(err error) error {
+	var s status
+	if errors.As(err, &s) {
+		return err
+	}
+	list := problem.Of(err)
+	for i := range list {
+		list[i] = problem.Problem{Message: u.Name + ": " + u.spot(list[i]), Hint: u.plain(list[i].Hint)}
+	}
+	return list.Err()
+}
+
+// spot is a problem in one line: where, and what.
+func (u *uploaded) spot(p problem.Problem) string {
+	p.File = ""
+	text := p.Message
+	if at := p.Place(); at != "" {
+		text = at + ": " + text
+	}
+	return u.plain(text)
+}
+
+// plain names the file in a text by its name alone.
+func (u *uploaded) plain(text string) string { return strings.ReplaceAll(text, u.Path, u.Name) }
+
+// accept writes what a file says, as it was shown, all or nothing.
+func (w *Window) accept(out http.ResponseWriter, r *http.Request) error {
+	of, err := yearOf(r)
+	if err != nil {
+		return err
+	}
+	var offered []offeredCell
+	if err := json.Unmarshal([]byte(r.PostFormValue("o")), &offered); err != nil {
+		return problem.Problem{Message: "trang này đã hỏng hoặc cũ", Hint: "thả lại tệp"}
+	}
+	var cells []store.WorkingCell
+	for _, c := range offered {
+		cells = append(cells, store.WorkingCell{Sheet: c.Sheet, Item: c.Item, Cell: c.ID, Value: c.Text,
+			Version: c.Version})
+	}
+	if err := w.writeAll(r, of, cells); err != nil {
+		return err
+	}
+	w.redirect(out, r, yearAt(of, "so-lieu")+"?ghi=tep")
+	return nil
+}
+
+// writeAll writes cells, all or none; those that somebody else wrote meanwhile are an error
+// that shows what stands there.
+func (w *Window) writeAll(r *http.Request, of store.OfYear, cells []store.WorkingCell) error {
+	_, clashing, err := w.work.Set(r.Context(), of, w.actor(), cells)
+	if err != nil || len(clashing) == 0 {
+		return err
+	}
+	var said []string
+	for _, c := range clashing {
+		said = append(said, fmt.Sprintf("%s: %q (%s)", w.nameOf(desk.PlaceOf(&c)), c.Value, c.By))
+	}
+	return status{http.StatusConflict,
+		problem.Problem{Message: fmt.Sprintf("%d ô vừa có người khác ghi, chưa ghi ô nào: %s",
+			len(clashing), strings.Join(said, "; ")), Hint: "xem lại rồi làm lại"}}
+}

@@ -1,0 +1,343 @@
+package web
+
+import (
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+
+	"ntm/criteria"
+	"ntm/internal/form"
+	"ntm/internal/form/layout"
+	"ntm/internal/office/desk"
+	"ntm/internal/problem"
+	"ntm/internal/store"
+	"ntm/internal/vi"
+)
+
+// sheetView is a sheet of the form as a page: its questions, and the table below them.
+type sheetView struct {
+	At, Slug, Name string
+	Year           int
+	Sheets         []sheetLink
+	Questions      []askedView
+	Heads          []layout.Column
+	Rows           []rowView
+	Seen           string // what stood in all cells, with their versions
+	Done           bool
+	Back           string         // the page that saving leads back to, "" for the sheet's own
+	Level          criteria.Level // that the page back to shows
+	Anew           bool           // only what has changed is sent
+}
+
+// sheetLink leads to a sheet.
+type sheetLink struct {
+	Slug, Name string
+	Here       bool
+	Owed       int // questions without an answer
+}
+
+// askedView is a question with its answer.
+type askedView struct {
+	Label, Hint string
+	Cell        fieldView
+}
+
+// rowView is a row that people fill in.
+type rowView struct {
+	Item   string
+	Filled bool
+	Cells  []fieldView
+}
+
+// fieldView is a cell with what may stand in it.
+type fieldView struct {
+	Name, Title, Text string
+	Options           []string // nil for free text
+	Number            bool
+	Wrong, Noted      []string
+}
+
+// sheets are those that have a page, in the form's order.
+var sheets = []string{layout.PlaceSheet, layout.EvidenceSheet, layout.CapitalSheet, layout.ArrearsSheet,
+	layout.PollSheet, layout.SecuritySheet, layout.TitleSheet, layout.SmartSheet, layout.FieldSheet}
+
+// seenCell is a cell as the page showed it.
+type seenCell struct {
+	Text    string `json:"chu"`
+	Version int    `json:"ban"`
+}
+
+// rowsToFill is how many empty rows stand behind the last.
+const rowsToFill = 3
+
+// sheetOf is the sheet that a request asks for, and the plan of its year's form.
+func (w *Window) sheetOf(r *http.Request, working *desk.Working) (string, *layout.Plan, error) {
+	plan, err := w.work.Plan(r.Context(), working)
+	if err != nil {
+		return "", nil, err
+	}
+	for _, l := range w.sheetLinks(working, plan, "") {
+		if l.Slug == r.PathValue("sheet") {
+			return l.Name, plan, nil
+		}
+	}
+	return "", nil, status{http.StatusNotFound, problem.Problem{Message: "không có bảng này",
+		Hint: "chọn ở trang Số liệu"}}
+}
+
+func (w *Window) sheetLinks(working *desk.Working, plan *layout.Plan, here string) (out []sheetLink) {
+	for _, name := range sheets {
+		ofModel := name == layout.SmartSheet || name == layout.FieldSheet
+		if ofModel && !plan.Asks(criteria.KieuMau) {
+			continue
+		}
+		l := sheetLink{Slug: vi.Slug(name), Name: name, Here: name == here}
+		if name == layout.PlaceSheet {
+			for _, q := range desk.Traits(plan) {
+				if working.Text(name, q.Key, "ntm:answer") == "" {
+					l.Owed++
+				}
+			}
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// layOut lays out a sheet; more is how many empty rows stand behind the last.
+func (w *Window) layOut(working *desk.Working, plan *layout.Plan, name string, more int) *sheetView {
+	v := &sheetView{At: yearAt(working.OfYear, ""), Slug: vi.Slug(name), Name: name, Year: working.Year,
+		Sheets: w.sheetLinks(working, plan, name)}
+	l := laying{working: working, seen: map[string]seenCell{}}
+	for _, t := range layout.Tables {
+		switch {
+		case t.Sheet != name:
+		case len(t.Questions) > 0:
+			if name == layout.PlaceSheet {
+				t = plan.PlaceAnswers()
+			}
+			for _, q := range t.Questions {
+				if t.Sheet != layout.PlaceSheet || !layout.Says(q.Key) {
+					v.Questions = append(v.Questions, l.question(t, q))
+				}
+			}
+		default:
+			if name == layout.TitleSheet {
+				t = plan.TitleTable()
+			}
+			v.Heads = desk.Open(t)
+			items := working.Items(t)
+			for n := range more {
+				items = append(items, strconv.Itoa(working.Free(t)+n))
+			}
+			for _, item := range items {
+				row := rowView{Item: item, Filled: slices.Contains(working.Items(t), item)}
+				for _, c := range v.Heads {
+					row.Cells = append(row.Cells, l.field(t, item, c))
+				}
+				v.Rows = append(v.Rows, row)
+			}
+		}
+	}
+	v.Seen = l.said()
+	return v
+}
+
+// laying lays out cells, and remembers what stood in them.
+type laying struct {
+	working *desk.Working
+	seen    map[string]seenCell
+}
+
+func (l *laying) said() string {
+	data, err := json.Marshal(l.seen)
+	if err != nil { // texts and numbers are always text
+		return ""
+	}
+	return string(data)
+}
+
+func (l *laying) question(t *layout.Table, q layout.Question) askedView {
+	c := layout.Column{ID: "ntm:answer", Title: q.Label, Kind: q.Kind, Options: q.Options}
+	return askedView{q.Label, q.Hint, l.field(t, q.Key, c)}
+}
+
+func (l *laying) field(t *layout.Table, item string, c layout.Column) fieldView {
+	at := form.Place{Sheet: t.Sheet, Item: item, ID: c.ID}
+	stands := l.working.Cells[at]
+	v := fieldView{Name: item + "/" + c.ID, Title: c.Title, Text: stands.Value,
+		Number: c.Kind == layout.Number || c.Kind == layout.Count || c.Kind == layout.Year}
+	for _, o := range c.Options {
+		v.Options = append(v.Options, o.Word)
+	}
+	if v.Options != nil && stands.Value != "" && !slices.Contains(v.Options, stands.Value) {
+		v.Options = append(v.Options, stands.Value)
+	}
+	for _, p := range l.working.Entered.Wrong[at] {
+		v.Wrong = append(v.Wrong, vi.Join("; ", p.Message, p.Hint))
+	}
+	for _, p := range l.working.Entered.Noted[at] {
+		v.Noted = append(v.Noted, vi.Join("; ", p.Message, p.Hint))
+	}
+	l.seen[v.Name] = seenCell{stands.Value, stands.Version}
+	return v
+}
+
+func (w *Window) showSheet(out http.ResponseWriter, r *http.Request) error {
+	of, err := yearOf(r)
+	if err != nil {
+		return err
+	}
+	working, err := w.work.Read(r.Context(), of)
+	if err != nil {
+		return err
+	}
+	name, plan, err := w.sheetOf(r, working)
+	if err != nil {
+		return err
+	}
+	more, _ := strconv.Atoi(r.URL.Query().Get("them")) // 0 for none
+	v := w.layOut(working, plan, name, min(max(rowsToFill, more), 50))
+	v.Done = r.URL.Query().Get("ghi") != ""
+	w.show(out, r, http.StatusOK, "sheet", view{Title: vi.Capital(working.Place.Title), Here: "figures", Year: v.At,
+		Data: v})
+	return nil
+}
+
+// seenIn is what the page that a form stood on showed.
+func seenIn(r *http.Request) (map[string]seenCell, error) {
+	seen := map[string]seenCell{}
+	if err := json.Unmarshal([]byte(r.PostFormValue("thay")), &seen); err != nil {
+		return nil, problem.Problem{Message: "trang này thiếu những gì đã thấy trong bảng",
+			Hint: "tải lại trang rồi gõ lại"}
+	}
+	return seen, nil
+}
+
+// saveSheet writes what was changed on a sheet, all or nothing; a row that is to go is emptied.
+func (w *Window) saveSheet(out http.ResponseWriter, r *http.Request) error {
+	of, err := yearOf(r)
+	if err != nil {
+		return err
+	}
+	working, err := w.work.Read(r.Context(), of)
+	if err != nil {
+		return err
+	}
+	name, plan, err := w.sheetOf(r, working)
+	if err != nil {
+		return err
+	}
+	seen, err := seenIn(r)
+	if err != nil {
+		return err
+	}
+	gone := r.PostFormValue("bo")
+	var cells []store.WorkingCell
+	for at, was := range seen {
+		item, id, _ := strings.Cut(at, "/")
+		typed, sent := r.PostForm[at]
+		text := was.Text
+		if sent {
+			text = vi.NFC(strings.TrimSpace(typed[0]))
+		}
+		if item == gone {
+			text = ""
+		}
+		if text != was.Text {
+			cells = append(cells, store.WorkingCell{Sheet: name, Item: item, Cell: id, Value: text,
+				Version: was.Version})
+		}
+	}
+	if err := w.writeAll(r, of, cells); err != nil {
+		return err
+	}
+	if r.Header.Get("HX-Request") != "" {
+		if working, err = w.work.Read(r.Context(), of); err != nil {
+			return err
+		}
+		v := w.layOut(working, plan, name, rowsToFill)
+		v.keepOnly(seen, working)
+		v.Done, v.Anew = true, true
+		w.send(out, r, http.StatusOK, "sheet", "sheet-anew", v)
+		return nil
+	}
+	to := yearAt(of, "bang/"+vi.Slug(name)) + "?ghi=1"
+	if r.PostFormValue("them") != "" {
+		to += "&them=10"
+	}
+	if r.PostFormValue("ve") == "so-lieu" {
+		to = figuresAt(of, r.PostFormValue("muc"))
+	}
+	w.redirect(out, r, to)
+	return nil
+}
+
+// keepOnly has the page go on with the cells that it shows.
+func (v *sheetView) keepOnly(shown map[string]seenCell, working *desk.Working) {
+	now := map[string]seenCell{}
+	for at := range shown {
+		item, id, _ := strings.Cut(at, "/")
+		c := working.Cells[form.Place{Sheet: v.Name, Item: item, ID: id}]
+		now[at] = seenCell{c.Value, c.Version}
+	}
+	v.Seen = (&laying{seen: now}).said()
+	v.Rows = slices.DeleteFunc(v.Rows, func(r rowView) bool {
+		return len(r.Cells) == 0 || !has(shown, r.Cells[0].Name)
+	})
+	v.Questions = slices.DeleteFunc(v.Questions, func(q askedView) bool { return !has(shown, q.Cell.Name) })
+}
+
+func has(in map[string]seenCell, name string) bool {
+	_, is := in[name]
+	return is
+}
+
+// paste writes a piece of another table, whole or not at all.
+func (w *Window) paste(out http.ResponseWriter, r *http.Request) error {
+	of, err := yearOf(r)
+	if err != nil {
+		return err
+	}
+	working, err := w.work.Read(r.Context(), of)
+	if err != nil {
+		return err
+	}
+	name, _, err := w.sheetOf(r, working)
+	if err != nil {
+		return err
+	}
+	seen, err := seenIn(r)
+	if err != nil {
+		return err
+	}
+	p := desk.Pasting{Row: r.PostFormValue("dong"), ID: r.PostFormValue("cot"), Text: r.PostFormValue("chu")}
+	for _, t := range layout.Tables {
+		if t.Sheet == name && !t.Fixed() {
+			p.Table = t
+		}
+	}
+	if p.Table == nil {
+		return problem.Problem{Message: "tờ này không có bảng để dán", Hint: "trả lời từng câu"}
+	}
+	read, err := w.work.Paste(r.Context(), of, p)
+	if err != nil {
+		return err
+	}
+	var cells []store.WorkingCell
+	for _, c := range read {
+		was := seen[c.Item+"/"+c.ID]
+		if was.Text != c.Text {
+			cells = append(cells, store.WorkingCell{Sheet: name, Item: c.Item, Cell: c.ID, Value: c.Text,
+				Version: was.Version})
+		}
+	}
+	if err := w.writeAll(r, of, cells); err != nil {
+		return err
+	}
+	w.redirect(out, r, fmt.Sprintf("%s?ghi=%d", yearAt(of, "bang/"+vi.Slug(name)), len(cells)))
+	return nil
+}
