@@ -73,6 +73,36 @@ func (l *layout) settleNational(paths [][]string) {
 	}
 }
 
+var (
+	ofBefore = pattern.New(`\b(?:hien hanh|truoc day|truoc khi (?:sua doi|dieu chinh)|cu|da (?:ban hanh|quy dinh))$|` +
+		`\b(?:quy dinh|ban hanh)(?: kem theo)? (?:tai|theo|cua) (?:quyet dinh|phu luc)\b|^theo quyet dinh\b`)
+	ofAmended = pattern.New(`\b(?:sua doi|bo sung|dieu chinh|thay the|moi|nay quy dinh)\b`)
+)
+
+// settleAmended leaves out what an amendment prints of before beside what it asks now: columns
+// below "Mức quy định tại Quyết định số 41/2026/QĐ-UBND" beside those below "Mức sửa đổi".
+func (l *layout) settleAmended(paths [][]string) {
+	var before []int
+	amended := false
+	for column, is := range l.roles {
+		if is != value && is != eitherWay || len(paths[column]) == 0 {
+			continue
+		}
+		switch top := foldHeading(paths[column][0]); {
+		case ofBefore.MatchString(top):
+			before = append(before, column)
+		case ofAmended.MatchString(top):
+			amended = true
+		}
+	}
+	if !amended {
+		return
+	}
+	for _, column := range before {
+		l.roles[column] = irrelevant
+	}
+}
+
 // isAlone tells whether of the columns under a heading but one is of thresholds, and the
 // others are known to be of something else.
 func (l *layout) isAlone(top *document.Cell) bool {

@@ -238,7 +238,7 @@ func (f *finder) begin() {
 		return
 	}
 	titles := f.since[max(at, 0):]
-	isNew := f.annex == nil || at >= 0 || levelOf(joined(titles)) != "" && titleLike(titles)
+	isNew := f.annex == nil || (at >= 0 || levelOf(joined(titles)) != "" && titleLike(titles)) && !f.isContinued(titles)
 	if isNew {
 		if f.annex != nil {
 			f.annexNotes(f.since[:max(at, 0)])
@@ -266,6 +266,23 @@ func (f *finder) begin() {
 			f.annex.Notes = append(f.annex.Notes, t.text)
 		}
 	}
+}
+
+var continued = pattern.New(`\b(?:tiep theo|tiep|con tiep)\W*$`)
+
+// isContinued tells whether a title is that of the annex under way, which goes on: "BỘ TIÊU CHÍ
+// … (tiếp theo)", "Phụ lục I (tiếp)". One of another level or number begins anew.
+func (f *finder) isContinued(titles []line) bool {
+	saysSo := false
+	for _, t := range titles {
+		text := vi.Fold(t.text)
+		if m := annexWords.FindStringSubmatch(text); m != nil && !strings.EqualFold(m[1], f.no) {
+			return false
+		}
+		saysSo = saysSo || continued.MatchString(text)
+	}
+	level := levelOf(joined(titles))
+	return saysSo && (level == "" || level == levelOf(vi.Fold(f.annex.Title)))
 }
 
 // trailing takes what stands below the last table.

@@ -162,6 +162,7 @@ func (l *layout) assign(t *document.Table) bool {
 	l.settleWhom(t)
 	l.settleSet(t)
 	l.settleNational(paths)
+	l.settleAmended(paths)
 	l.settleEitherWay()
 	for column := 1; column <= l.columns; column++ {
 		if l.roles[column] == value {

@@ -212,6 +212,8 @@ func TestOtherTables(t *testing.T) {
 // Which annex is of which level, and that two for one level are refused.
 func TestAnnexOfALevel(t *testing.T) {
 	one := rows("TT|Nội dung tiêu chí|Mức đạt", "1|A|Đạt")
+	next := rows("TT|Nội dung tiêu chí|Mức đạt", "2|B|Đạt")
+	between := "<p>Phân công theo dõi" + rows("TT|Đơn vị|Nhiệm vụ", "1|Sở Xây dựng|Tiêu chí 1")
 	for _, c := range []struct{ name, content, level, no, wrong string }{
 		{"the only one", one, "ntm", "I", ""},
 		{"the second", one + "<p>Phụ lục II<p>Bộ tiêu chí xã nông thôn mới nâng cao" + one, "nang-cao", "II", ""},
@@ -222,6 +224,11 @@ func TestAnnexOfALevel(t *testing.T) {
 		{"in one annex, by its title", one + "<p>B. BỘ TIÊU CHÍ XÃ NÔNG THÔN MỚI NÂNG CAO" + one, "nang-cao", "I", ""},
 		{"of districts", one + "<p>Phụ lục II<p>Bộ tiêu chí huyện nông thôn mới nâng cao" + one, "nang-cao", "",
 			"không thấy bảng tiêu chí của mức này"},
+		{"goes on under its title", one + between + "<p>BỘ TIÊU CHÍ XÃ NÔNG THÔN MỚI (tiếp theo)" + next, "ntm", "I", ""},
+		{"goes on under its number", one + between + "<p>Phụ lục I (tiếp)" + next, "ntm", "I", ""},
+		{"another level goes on", one + "<p>BỘ TIÊU CHÍ XÃ NÔNG THÔN MỚI NÂNG CAO (tiếp theo)" + next, "nang-cao", "I", ""},
+		{"another annex goes on", one + "<p>Phụ lục II (tiếp theo)<p>Bộ tiêu chí xã nông thôn mới" + next, "ntm", "",
+			"có 2 bảng cho cùng một mức (bảng 1 và bảng 2)"},
 		{"two", one + "<p>Phụ lục II<p>Bộ tiêu chí xã nông thôn mới (sửa đổi)" + one, "ntm", "",
 			"có 2 bảng cho cùng một mức (bảng 1 và bảng 2)"},
 		{"none", one, "kieu-mau", "", "đã thấy"},
