@@ -31,7 +31,7 @@ func province(t *testing.T, communes int) string {
 }
 
 func world(out *bytes.Buffer) command.World {
-	return command.World{Terminal: term.Terminal{Stdout: out, Stderr: &bytes.Buffer{}, Now: time.Now},
+	return command.World{Terminal: term.Terminal{Stdout: out, Stderr: out, Now: time.Now},
 		Version: "v0-thử"}
 }
 

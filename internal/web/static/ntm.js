@@ -5,9 +5,11 @@
 // left again, also with the same text in it.
 const unsent = new Set();
 
-document.addEventListener("htmx:responseError", (e) => failed(e.detail.elt, e.detail.xhr.responseText));
-document.addEventListener("htmx:sendError", (e) => failed(e.detail.elt,
-  "Không gửi được: cửa sổ ntm đã đóng. Chữ vừa gõ vẫn ở trong ô; mở lại ntm rồi gõ lại ô ấy."));
+// Not so where somebody else wrote it since: both texts are shown, and the page is loaded again.
+document.addEventListener("htmx:responseError", (e) =>
+  (e.detail.xhr.status === 409 ? alarm : failed)(e.detail.xhr.responseText, e.detail.elt));
+document.addEventListener("htmx:sendError", (e) => failed(
+  "Không gửi được: cửa sổ ntm đã đóng. Chữ vừa gõ vẫn ở trong ô; mở lại ntm rồi gõ lại ô ấy.", e.detail.elt));
 document.addEventListener("htmx:afterRequest", (e) => {
   if (e.detail.successful && unsent.delete(e.detail.elt) && !unsent.size) document.getElementById("bao").hidden = true;
 });
@@ -15,7 +17,7 @@ document.addEventListener("focusout", (e) => {
   if (e.target.name === "chu" && unsent.has(e.target.form)) htmx.trigger(e.target.form, "change");
 });
 
-function failed(form, text) {
+function failed(text, form) {
   unsent.add(form);
   alarm(text);
 }
