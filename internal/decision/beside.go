@@ -74,33 +74,62 @@ func (l *layout) settleNational(paths [][]string) {
 }
 
 var (
-	ofBefore = pattern.New(`\b(?:hien hanh|truoc day|truoc khi (?:sua doi|dieu chinh)|cu|da (?:ban hanh|quy dinh))$|` +
-		`\b(?:quy dinh|ban hanh)(?: kem theo)? (?:tai|theo|cua) (?:quyet dinh|phu luc)\b|^theo quyet dinh\b`)
-	ofAmended = pattern.New(`\b(?:sua doi|bo sung|dieu chinh|thay the|moi|nay quy dinh)\b`)
+	beforehand = pattern.New(`\b(?:hien hanh|hien nay|truoc day|cu|da (?:duoc )?(?:ban hanh|quy dinh|phe duyet))$|` +
+		`\b(?:quyet dinh|qd)(?: so)?:? ?\d`)
+	untilThen = pattern.New(`\btruoc (?:khi )?(?:duoc )?(?:sua doi|dieu chinh|thay the)\b`)
+	ofAmended = pattern.New(`\b(?:sua doi|dieu chinh|thay the|moi|nay quy dinh)\b`)
+	ofThis    = pattern.New(`\b(?:quyet dinh|qd|phu luc) nay\b`)
 )
 
-// settleAmended leaves out what an amendment prints of before beside what it asks now: columns
-// below "Mức quy định tại Quyết định số 41/2026/QĐ-UBND" beside those below "Mức sửa đổi".
+// amends tells whether a heading is of what an amendment asks now, or of what was asked
+// before: "Mức sửa đổi", "Mức quy định tại Quyết định số 41/2026/QĐ-UBND". Neither of most.
+func amends(heading string) (now, before bool) {
+	folded := strings.NewReplacer("nong thon moi", "", "(", " ", ")", " ").Replace(vi.Fold(vi.OneLine(heading)))
+	folded = strings.TrimSpace(strings.Join(strings.Fields(folded), " "))
+	before = untilThen.MatchString(folded)
+	now = !before && ofAmended.MatchString(folded)
+	return now, before || !now && beforehand.MatchString(folded) && !ofThis.MatchString(folded)
+}
+
+// settleAmended leaves out what an amendment prints of before beside what it asks now.
 func (l *layout) settleAmended(paths [][]string) {
-	var before []int
+	var old []int
 	amended := false
 	for column, is := range l.roles {
-		if is != value && is != eitherWay || len(paths[column]) == 0 {
+		if is != value && is != eitherWay {
 			continue
 		}
-		switch top := foldHeading(paths[column][0]); {
-		case ofBefore.MatchString(top):
-			before = append(before, column)
-		case ofAmended.MatchString(top):
-			amended = true
+		for _, text := range paths[column] {
+			now, before := amends(text)
+			if amended = amended || now; before {
+				old = append(old, column)
+			}
 		}
 	}
 	if !amended {
 		return
 	}
-	for _, column := range before {
+	for _, column := range old {
 		l.roles[column] = irrelevant
 	}
+}
+
+// asksToo tells whether a column that was not understood asks something all the same: most
+// of its cells are thresholds.
+func (l *layout) asksToo(t *document.Table, column int) bool {
+	asks, others := 0, 0
+	for row := l.bottom + 1; row <= t.Rows; row++ {
+		c := t.At(row, column)
+		if c == nil || c.Row != row || c.Text == "" || c.Columns == t.Columns {
+			continue
+		}
+		if r := threshold.Read(c.Text); r.Kind == threshold.Value && r.Op != threshold.Bare {
+			asks++
+		} else {
+			others++
+		}
+	}
+	return asks > others
 }
 
 // isAlone tells whether of the columns under a heading but one is of thresholds, and the

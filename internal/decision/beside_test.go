@@ -48,6 +48,28 @@ func TestWhatStandsBeside(t *testing.T) {
 			[]string{"1/1.1 A | all: ≥ 91 %"}},
 		{"what a decision asks, and nothing else", rows("TT|Nội dung tiêu chí|Mức quy định tại Quyết định này",
 			"1.1|A|≥ 91%"), []string{"1/1.1 A | all: ≥ 91 %"}},
+		{"the old decision in brackets", rows("TT|Nội dung tiêu chí|Mức đạt (Quyết định số 41/2026/QĐ-UBND)|"+
+			"Mức đạt (sửa đổi)", "1.1|A|≥ 81%|≥ 91%"), []string{"1/1.1 A | all: ≥ 91 %"}},
+		{"the old decision in short", rows("TT|Nội dung tiêu chí|Quy định tại QĐ số 41/2026/QĐ-UBND|Nay sửa đổi",
+			"1.1|A|≥ 81%|≥ 91%"), []string{"1/1.1 A | all: ≥ 91 %"}},
+		{"what was approved before", rows("TT|Nội dung tiêu chí|Mức đã được phê duyệt tại Quyết định số "+
+			"41/2026/QĐ-UBND|Mức đề nghị điều chỉnh", "1.1|A|≥ 81%|≥ 91%"), []string{"1/1.1 A | all: ≥ 91 %"}},
+		{"before and now below each group", rows("2v TT|2v Nội dung|2>Nhóm 1|2>Nhóm 2", "Quy định tại QĐ "+
+			"41/2026/QĐ-UBND|Sửa đổi thành|Quy định tại QĐ 41/2026/QĐ-UBND|Sửa đổi thành",
+			"1.1|A|≥ 71%|≥ 91%|≥ 61%|≥ 81%"), two},
+		{"this decision beside another set", rows("TT|Nội dung tiêu chí|Mức quy định tại Quyết định này|"+
+			"Xã nông thôn mới hiện đại", "1.1|A|≥ 81%|≥ 91%"), []string{"1/1.1 A | all: ≥ 81 % | all: ≥ 91 % ?"}},
+		{"this decision beside what it adds for some", rows("TT|Nội dung tiêu chí|Mức sửa đổi quy định tại Quyết "+
+			"định này|Mức điều chỉnh đối với xã đảo", "1.1|A|≥ 91%|≥ 61%"),
+			[]string{"1/1.1 A | all: ≥ 91 % ? | all: ≥ 61 % ?"}},
+		{"two decisions of before", rows("TT|Nội dung tiêu chí|Mức quy định tại Quyết định số 41/2026/QĐ-UBND|"+
+			"Mức quy định tại Quyết định số 52/2026/QĐ-UBND", "1.1|A|≥ 81%|≥ 91%"),
+			[]string{"1/1.1 A | all: ≥ 81 % ? | all: ≥ 91 % ?"}},
+		{"a column that asks and is not understood", rows("TT|Nội dung tiêu chí|Mức đạt|Phương án B",
+			"1.1|A|≥ 81%|≥ 91%", "1.2|B|Đạt|≥ 71%"),
+			[]string{"1/1.1 A | all: ≥ 81 % ?", "1/1.2 B | all: đạt ?"}},
+		{"one that does not ask", rows("TT|Nội dung tiêu chí|Mức đạt|Phương án B", "1.1|A|≥ 81%|5", "1.2|B|Đạt|nêu rõ"),
+			[]string{"1/1.1 A | all: ≥ 81 %", "1/1.2 B | all: đạt"}},
 		{"a criterion numbered before its words", rows("Nội dung tiêu chí|Mức đạt",
 			"1.1. A|≥ 91%", "Tiêu chí 4. Điện: Tỷ lệ hộ dùng điện|≥ 98%"),
 			[]string{"1/1.1 A | all: ≥ 91 %", "4/4 Tỷ lệ hộ dùng điện | all: ≥ 98 %"}},

@@ -223,6 +223,9 @@ func (f *finder) announced() int {
 	for i := len(f.since) - 1; i >= 0; i-- {
 		if m := annexWords.FindStringSubmatch(vi.Fold(f.since[i].text)); m != nil &&
 			len([]rune(f.since[i].text)) < 120 {
+			if f.isContinued(f.since[i:]) {
+				return -1
+			}
 			return i
 		}
 	}
@@ -238,7 +241,7 @@ func (f *finder) begin() {
 		return
 	}
 	titles := f.since[max(at, 0):]
-	isNew := f.annex == nil || (at >= 0 || levelOf(joined(titles)) != "" && titleLike(titles)) && !f.isContinued(titles)
+	isNew := f.annex == nil || at >= 0 || levelOf(joined(titles)) != "" && titleLike(titles) && !f.isContinued(titles)
 	if isNew {
 		if f.annex != nil {
 			f.annexNotes(f.since[:max(at, 0)])
@@ -268,20 +271,32 @@ func (f *finder) begin() {
 	}
 }
 
-var continued = pattern.New(`\b(?:tiep theo|tiep|con tiep)\W*$`)
+var continued = pattern.New(`[(–-] ?(?:tiep|con tiep)(?: theo)?(?: (?:trang|phan|bang)(?: so)? ?\d{1,3})?\W*$|` +
+	`\b(?:tiep theo|con tiep)\W*$|^\W*tiep(?: theo)?\W`)
 
 // isContinued tells whether a title is that of the annex under way, which goes on: "BỘ TIÊU CHÍ
-// … (tiếp theo)", "Phụ lục I (tiếp)". One of another level or number begins anew.
+// … (tiếp theo)", "Phụ lục I (tiếp)". One of another level or number begins anew, and a note that
+// speaks of "các năm tiếp theo" says nothing of it.
 func (f *finder) isContinued(titles []line) bool {
-	saysSo := false
+	if f.annex == nil {
+		return false
+	}
+	saysSo, begun := false, false
+	var of []line
 	for _, t := range titles {
-		text := vi.Fold(t.text)
-		if m := annexWords.FindStringSubmatch(text); m != nil && !strings.EqualFold(m[1], f.no) {
+		text := vi.Fold(vi.OneLine(t.text))
+		m := annexWords.FindStringSubmatch(text)
+		if m != nil && !strings.EqualFold(m[1], f.no) {
 			return false
 		}
-		saysSo = saysSo || continued.MatchString(text)
+		isTitle := m != nil || setTitle.MatchString(continued.ReplaceAllString(text, ""))
+		if begun = begun || isTitle; !begun {
+			continue // a note below the last table
+		}
+		of = append(of, t)
+		saysSo = saysSo || isTitle && continued.MatchString(text)
 	}
-	level := levelOf(joined(titles))
+	level := levelOf(joined(of))
 	return saysSo && (level == "" || level == levelOf(vi.Fold(f.annex.Title)))
 }
 

@@ -47,7 +47,8 @@ var roles = []struct {
 		`can cu|ket qua.*|.*(phu trach|chu tri|co quan|so, nganh|so, ban|huong dan|tham dinh|chiu trach nhiem|` +
 		`trung uong|don vi thuc hien|theo doi|don vi|minh chung|318).*)$`)},
 	{value, pattern.New(`^((nay |duoc )?(sua doi|sua|dieu chinh|thay)(, bo sung)? (thanh|nhu sau|la|bang)|` +
-		`nay la|nay sua|(muc |muc dat |quy dinh |noi dung |chi tieu )?(moi|sau (khi )?(sua doi|dieu chinh).*|` +
+		`nay la|nay sua|nay (duoc )?(sua doi|dieu chinh)(, bo sung)?|(muc |muc dat |quy dinh |noi dung |chi tieu ` +
+		`)?(moi|sau (khi )?(sua doi|dieu chinh).*|` +
 		`(duoc )?(sua doi|dieu chinh))|quy dinh moi.*)$`)},
 	{content, pattern.New(`^(noi dung.*|ten chi tieu|chi tieu thanh phan|cac chi tieu|` +
 		`(ten )?tieu chi ?[/,] ?(ten )?chi tieu.*|(ten )?tieu chi va chi tieu.*|tieu chi thanh phan|dien giai|` +

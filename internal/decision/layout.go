@@ -172,6 +172,14 @@ func (l *layout) assign(t *document.Table) bool {
 				What: fmt.Sprintf("không rõ cột %q là gì: không đọc cột này", strings.Join(paths[column], " / "))})
 		}
 	}
+	for column, is := range l.roles {
+		if is == unknown && l.named[column] && l.asksToo(t, column) {
+			for _, c := range l.values {
+				c.Why = cmp.Or(c.Why, fmt.Sprintf("cột %q cũng ghi mức mà không rõ là mức gì",
+					strings.Join(paths[column], " / ")))
+			}
+		}
+	}
 	for _, c := range l.values {
 		if c.Why != "" {
 			l.unread = append(l.unread, Doubt{Table: t.Number, Row: l.top, Column: c.At, What: c.Why})

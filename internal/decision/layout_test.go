@@ -227,6 +227,12 @@ func TestAnnexOfALevel(t *testing.T) {
 		{"goes on under its title", one + between + "<p>BỘ TIÊU CHÍ XÃ NÔNG THÔN MỚI (tiếp theo)" + next, "ntm",
 			"I", ""},
 		{"goes on under its number", one + between + "<p>Phụ lục I (tiếp)" + next, "ntm", "I", ""},
+		{"goes on at a page", one + "<p>Phụ lục I (tiếp theo trang 1)" + next, "ntm", "I", ""},
+		{"its title again, word for word", one + "<p>PHỤ LỤC I<p>BỘ TIÊU CHÍ XÃ NÔNG THÔN MỚI" + next, "ntm", "",
+			"có 2 bảng"},
+		{"goes on without a head", one + "<p>Phụ lục I (tiếp theo)" + rows("2|B|Đạt"), "ntm", "I", ""},
+		{"a note that speaks of what goes on", one + "<p>Ghi chú: áp dụng cho các năm tiếp theo<p>B. BỘ TIÊU CHÍ XÃ " +
+			"NÔNG THÔN MỚI CỦA VÙNG BÃI NGANG" + next, "ntm", "", "có 2 bảng"},
 		{"another level goes on", one + "<p>BỘ TIÊU CHÍ XÃ NÔNG THÔN MỚI NÂNG CAO (tiếp theo)" + next, "nang-cao",
 			"I", ""},
 		{"another annex goes on", one + "<p>Phụ lục II (tiếp theo)<p>Bộ tiêu chí xã nông thôn mới" + next, "ntm", "",
@@ -246,6 +252,8 @@ func TestAnnexOfALevel(t *testing.T) {
 				t.Error(err)
 			case a.No != c.no:
 				t.Errorf("annex %q, want %q", a.No, c.no)
+			case strings.HasPrefix(c.name, "goes on") && len(a.Rows) != 2:
+				t.Errorf("%d rows, want both tables'", len(a.Rows))
 			}
 		})
 	}
