@@ -381,7 +381,7 @@ func sameDigits(text string, v decimal.Decimal, unit string) bool {
 	text = m2.ReplaceAllString(width.Narrow.String(vi.NFC(text)), "") // as a reader sees it
 	digits := regexp.MustCompile(`[^0-9]`).ReplaceAllString(text, "")
 	got := strings.ReplaceAll(written(v), ".", "")
-	if strings.HasPrefix(unit, "triệu đồng") {
+	if strings.HasPrefix(unit, "triệu đồng") || unit == "km" { // "243m" is 0,243 km
 		return strings.Trim(got, "0") == strings.Trim(digits, "0")
 	}
 	if strings.TrimLeft(got, "0") != strings.TrimLeft(digits, "0") {
