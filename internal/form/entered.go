@@ -82,39 +82,35 @@ func Enter(name string, cells []Cell, lib *criteria.Library) *Entered {
 
 // book is cells laid out as the sheets of a workbook.
 type book struct {
-	name   string
-	sheets []scan
-	where  map[[2]string]Place // by sheet and cell
+	name  string
+	grids []*grid
+	where map[[2]string]Place // by sheet and cell
 }
 
 // bookOf lays cells out as the form has them: below the ids of each table its rows.
 func bookOf(name string, cells []Cell) *book {
 	b := &book{name: name, where: map[[2]string]Place{}}
-	tables := map[string]*read.Table{}
-	var order []string
+	sheets := map[string]*read.Table{}
 	for _, t := range layout.Tables {
-		on := tables[t.Sheet]
-		if on == nil {
-			on = &read.Table{}
-			tables[t.Sheet], order = on, append(order, t.Sheet)
+		if sheets[t.Sheet] == nil {
+			sheets[t.Sheet] = &read.Table{}
 		}
-		b.lay(on, t, cells)
-	}
-	for _, sheet := range order {
-		b.sheets = append(b.sheets, newScan(sheet, tables[sheet]))
+		b.lay(sheets[t.Sheet], t, cells)
 	}
 	return b
 }
 
-// lay lays down a table's ids and rows.
+// lay lays down a table's ids and rows, where they need not be looked for any more.
 func (b *book) lay(on *read.Table, t *layout.Table, cells []Cell) {
 	line := func() *read.Row {
 		on.Rows = append(on.Rows, read.Row{Number: len(on.Rows) + 1, Cells: make([]read.Cell, len(t.Columns))})
 		return &on.Rows[len(on.Rows)-1]
 	}
 	ids := line()
+	g := &grid{table: *t, sheet: scan{Table: on, name: t.Sheet, width: len(t.Columns)}, head: ids.Number,
+		at: map[string]int{}}
 	for i, c := range t.Columns {
-		ids.Cells[i] = text(c.ID)
+		ids.Cells[i], g.at[c.ID] = text(c.ID), i+1
 	}
 	of := map[string][]Cell{}
 	for _, c := range cells {
@@ -133,7 +129,12 @@ func (b *book) lay(on *read.Table, t *layout.Table, cells []Cell) {
 		for _, c := range of[item] {
 			row.Cells[t.At(c.ID)] = text(c.Text)
 		}
+		if !g.empty(row.Number) {
+			g.rows = append(g.rows, record{g, row.Number})
+		}
 	}
+	g.end = len(on.Rows) + 1
+	b.grids = append(b.grids, g)
 }
 
 func text(s string) read.Cell {
@@ -165,7 +166,12 @@ func itemsOf(t *layout.Table, cells []Cell) []string {
 
 // read reads the book as a workbook is read; wrong is what cannot be read of it, cell by cell.
 func (b *book) read(lib *criteria.Library) (reading *Reading, wrong problem.List) {
-	r := newReader(b.name, b.sheets, lib)
+	r := newReader(b.name, nil, lib)
+	r.laid = b.grids
+	for _, g := range b.grids {
+		g.r = r
+		g.beside()
+	}
 	r.all()
 	if len(r.problems) > 0 {
 		return nil, r.problems

@@ -102,6 +102,11 @@ func (g *grid) across(row, column int) bool {
 // has most of its ids. Two sheets of one table that say different things are an
 // error: there is no knowing which one is meant.
 func (r *reader) grid(t layout.Table) (*grid, bool) {
+	for _, g := range r.laid {
+		if g.table.Sheet == t.Sheet && g.table.Columns[0].ID == t.Columns[0].ID {
+			return g, true
+		}
+	}
 	var found []*grid
 	named, heads := "", heads(&t)
 	for _, s := range r.sheets {

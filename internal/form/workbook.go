@@ -20,6 +20,7 @@ type reader struct {
 	cellReader
 	file    string
 	sheets  []scan
+	laid    []*grid // the tables where they are known
 	lib     *criteria.Library
 	report  *commune.Report
 	codes   []string // of the evidence that is listed
