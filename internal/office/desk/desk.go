@@ -128,6 +128,7 @@ type Working struct {
 	Entered    *form.Entered
 	Assessment *assess.Assessment // nil where the cells are no report yet
 	base       *commune.Report    // nil for none
+	read       []store.WorkingCell
 }
 
 // Stale tells that another report came in since the working copy was begun from one.
@@ -204,7 +205,11 @@ func (d *Desk) cells(ctx context.Context, of store.OfYear) (*Working, error) {
 	if ref := dossier.Report(); ref != nil {
 		w.Current, w.Place = ref.Digest, dossier.Place
 	}
-	c, cells, err := d.Store.Working(ctx, of)
+	var known []store.WorkingCell
+	if last := d.lastOf(of); last != nil && last.Begun {
+		known = last.read
+	}
+	c, cells, err := d.Store.Working(ctx, of, known)
 	if err != nil {
 		return nil, err
 	}
@@ -233,6 +238,7 @@ func (d *Desk) cells(ctx context.Context, of store.OfYear) (*Working, error) {
 			cells[i].Version = 1 // as it will be once somebody types
 		}
 	}
+	w.read = cells
 	for _, cell := range cells {
 		w.Cells[PlaceOf(&cell)] = cell
 	}
