@@ -48,6 +48,9 @@ func (g *grid) beside() {
 		columns[column] = id
 	}
 	for row := g.head + 1; row < g.end; row++ {
+		if _, is := g.sheet.line(row); !is && g.r.laid != nil {
+			continue
+		}
 		if len(g.table.Questions) > 0 && !g.asks(row) {
 			continue
 		}

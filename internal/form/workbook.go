@@ -21,6 +21,7 @@ type reader struct {
 	file    string
 	sheets  []scan
 	laid    []*grid // the tables where they are known
+	known   map[string]*readRow
 	lib     *criteria.Library
 	report  *commune.Report
 	codes   []string // of the evidence that is listed
