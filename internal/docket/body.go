@@ -138,7 +138,7 @@ type Decision struct {
 // TitledBody is a title that was given before the dossiers of the store, or outside them: what
 // its decision says. It needs no council.
 type TitledBody struct {
-	Level  criteria.Level `json:"level"`
+	Level  criteria.Level `json:"level,omitempty"`
 	Number string         `json:"number"`
 	Date   criteria.Date  `json:"date"`
 	Issuer string         `json:"issuer,omitempty"` // who decided

@@ -13,7 +13,7 @@ import (
 // titled: what a title of before needs, and what stands in its way.
 func titled(t turn, b TitledBody) lack {
 	switch {
-	case !slices.Contains(criteria.Levels, b.Level):
+	case b.Level == "":
 		return missing("danh hiệu (mức)")
 	case b.Number == "" || b.Date.IsZero():
 		return missing("số và ngày quyết định")
