@@ -18,18 +18,20 @@ const spare = 40
 // give the same bytes.
 func WriteBlank(w io.Writer, communes []places.Unit, at time.Time) error {
 	const title = "Danh hiệu đã được công nhận các năm trước"
-	s := draw.NewSheet("Danh hiệu", draw.Page{Landscape: true, Work: true, Footer: title}, 9, 26, 22, 18, 16, 9, 20, 14, 30)
+	s := draw.NewSheet("Danh hiệu", draw.Page{Landscape: true, Work: true, Footer: title},
+		9, 26, 22, 18, 16, 9, 20, 14, 30)
 	s.Line(title, draw.Look{Size: 14, Bold: true})
 	for _, says := range []string{
-		"Mỗi danh hiệu một dòng; xã có nhiều danh hiệu thì ghi thêm dòng ở dưới. Xã chưa có danh hiệu nào thì để trống.",
-		"Năm: năm được công nhận; bỏ trống thì là năm của quyết định. Quyết định trước ngày 01/07/2025 ghi cho xã cũ, " +
-			"kèm huyện.",
+		"Mỗi danh hiệu một dòng; xã có nhiều danh hiệu thì ghi thêm dòng ở dưới. Xã chưa có danh hiệu thì để trống.",
+		"Năm: năm được công nhận; bỏ trống thì là năm của quyết định. Quyết định trước ngày 01/07/2025 ghi cho xã " +
+			"cũ, kèm huyện.",
 		"Ghi xong: ntm titles read TỆP. Chương trình ghi cả bảng hoặc không ghi gì, và nêu dòng nào sai, vì sao.",
 	} {
 		s.Line(says, draw.Look{Size: 11, Italic: true})
 	}
 	s.Gap(6)
-	head := s.AddHead(look.Heads("Mã xã", "Xã", "Huyện", "Tỉnh", "Danh hiệu", "Năm", "Số quyết định", "Ngày", "Cơ quan")...)
+	head := s.AddHead(look.Heads("Mã xã", "Xã", "Huyện", "Tỉnh", "Danh hiệu", "Năm", "Số quyết định", "Ngày",
+		"Cơ quan")...)
 	entry := draw.Look{Size: 11, Box: draw.Grey, Open: true, Shade: draw.Entry}
 	known := draw.Look{Size: 11, Box: draw.Grey, Format: draw.AsTyped}
 	row := func(c places.Unit) {

@@ -132,7 +132,8 @@ func TestCorrection(t *testing.T) {
 		t.Fatal(err)
 	}
 	take := func(code string, year int, reason string) error {
-		_, err := Correction(t.Context(), d.Store, office.Which{Text: code, Year: year}, criteria.NTM, officetest.By, reason)
+		_, err := Correction(t.Context(), d.Store, office.Which{Text: code, Year: year}, criteria.NTM,
+			officetest.By, reason)
 		return err
 	}
 	for _, err := range []error{take("16495", 2015, "sai"), take("16492", 2014, "sai"), take("16492", 2015, "")} {
