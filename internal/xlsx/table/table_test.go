@@ -41,7 +41,8 @@ func written(t *testing.T, name, text string) string {
 
 func TestCSV(t *testing.T) {
 	for _, tt := range []struct{ text, want, wrong string }{
-		{"Mã xã;Ngày;Ghi chú\n16492;15/11/2019;giả định\n;;\n16495;;\n", "16492|15/11/2019|giả định|true 16495|||true", ""},
+		{"Mã xã;Ngày;Ghi chú\n16492;15/11/2019;giả định\n;;\n16495;;\n",
+			"16492|15/11/2019|giả định|true 16495|||true", ""},
 		{"Danh sách giả định;;\nghi chú;TT;MÃ XÃ\nb;1;16492\n", "16492||b|true", ""},
 		{"Mã xã,Ngày\n16492,1,2\n", "", "dòng 2: dòng này có 3 ô, dòng tiêu đề có 2"},
 		{"Xã;Ngày\n16492;1\n", "", "không thấy cột Mã xã"},
