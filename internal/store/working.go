@@ -173,9 +173,8 @@ func (s *Store) writeCell(ctx context.Context, tx *sql.Tx, of OfYear, by string,
 		done, err = tx.ExecContext(ctx, cellsTable.insert([][]any{row})+keep, row...)
 	} else {
 		done, err = tx.ExecContext(ctx, "UPDATE working_cells SET value = $7, version = version + 1, at = $8, "+
-			"made_by = "+
-			"$9"+isOfYear+ofCell+" AND version = $10 AND value <> $7", append(slices.Clone(key), c.Value, timeText(at), by,
-			c.Version)...)
+			"made_by = $9"+isOfYear+ofCell+" AND version = $10 AND value <> $7",
+			append(slices.Clone(key), c.Value, timeText(at), by, c.Version)...)
 	}
 	if err != nil {
 		return c, err
