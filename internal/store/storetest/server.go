@@ -7,7 +7,6 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
-	"net"
 	"net/url"
 	"os"
 	"os/exec"
@@ -29,6 +28,7 @@ import (
 // programs of the distribution. Its owner is the role "chu_kho".
 type Server struct {
 	bin, data string
+	settings  []string // of its own, as name=value
 	port      int
 	as        *syscall.SysProcAttr
 	running   *exec.Cmd
@@ -42,9 +42,10 @@ const (
 	Password = "mật khẩu giả định"
 )
 
-// NewServer makes and starts a cluster, which ends with the test. Where there is no
-// PostgreSQL the test is skipped, but for CI, which has to have it.
-func NewServer(t testing.TB) *Server {
+// NewServer makes and starts a cluster with settings (name=value) of its own, which ends
+// with the test. Where there is no PostgreSQL the test is skipped, but for CI, which has to
+// have it.
+func NewServer(t testing.TB, settings ...string) *Server {
 	t.Helper()
 	bin := serverPrograms()
 	if bin == "" {
@@ -58,7 +59,7 @@ func NewServer(t testing.TB) *Server {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = os.RemoveAll(folder) })
-	s := &Server{bin: bin, data: filepath.Join(folder, "data"), as: &syscall.SysProcAttr{}}
+	s := &Server{bin: bin, data: filepath.Join(folder, "data"), settings: settings, as: &syscall.SysProcAttr{}}
 	if os.Getuid() == 0 { // PostgreSQL does not run as root
 		s.as.Credential = serverUser(t)
 		if err := os.Chown(folder, int(s.as.Credential.Uid), int(s.as.Credential.Gid)); err != nil {
@@ -96,14 +97,10 @@ func (s *Server) cluster(t testing.TB) string {
 	}
 	testenv.AtEnd(func() { _ = os.RemoveAll(folder) })
 	secret, data := filepath.Join(folder, "secret"), filepath.Join(folder, "data")
-	if err := os.WriteFile(secret, []byte(Password+"\n"), 0o600); err != nil {
-		t.Fatal(err)
-	}
+	s.write(t, secret, Password+"\n")
 	if who := s.as.Credential; who != nil {
-		for _, path := range []string{folder, secret} {
-			if err := os.Chown(path, int(who.Uid), int(who.Gid)); err != nil {
-				t.Fatal(err)
-			}
+		if err := os.Chown(folder, int(who.Uid), int(who.Gid)); err != nil {
+			t.Fatal(err)
 		}
 	}
 	initdb := s.program("initdb", "--pgdata", data, "--username", Owner, "--pwfile", secret, "--auth",
@@ -117,12 +114,7 @@ func (s *Server) cluster(t testing.TB) string {
 // listen starts the server on a port that is free, until the test ends.
 func (s *Server) listen(t testing.TB) {
 	t.Helper()
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	s.port = listener.Addr().(*net.TCPAddr).Port
-	_ = listener.Close()
+	s.port = freePort(t)
 	s.Start(t)
 	t.Cleanup(func() {
 		_ = s.running.Process.Signal(syscall.SIGINT) // at once, but in order
@@ -166,8 +158,12 @@ func (s *Server) Start(t testing.TB) {
 	until := time.Now().Add(time.Minute)
 	for {
 		s.said = &said{}
-		s.running = s.program("postgres", "-D", s.data, "-p", strconv.Itoa(s.port), "-c",
-			"listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "max_connections=200")
+		args := []string{"-D", s.data, "-p", strconv.Itoa(s.port)}
+		for _, setting := range append([]string{"listen_addresses=127.0.0.1", "unix_socket_directories=",
+			"max_connections=200"}, s.settings...) {
+			args = append(args, "-c", setting)
+		}
+		s.running = s.program("postgres", args...)
 		s.running.Stderr = s.said
 		if err := s.running.Start(); err != nil {
 			t.Fatal(err)
