@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"io/fs"
 	"net"
 	"net/url"
 	"slices"
@@ -55,6 +56,10 @@ const mostConns = 4
 
 func openServer(ctx context.Context, at string, now func() time.Time, mayMake bool) (*Store, error) {
 	config, err := pgx.ParseConfig(at)
+	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission) {
+		return nil, problem.Problem{Message: "không đọc được tệp chứng thư gốc mà địa chỉ kho dữ liệu chỉ đến",
+			Hint: "kiểm tra sslrootcert=TỆP trong địa chỉ kho (hoặc biến PGSSLROOTCERT) và quyền đọc tệp ấy"}
+	}
 	if err != nil {
 		return nil, problem.Problem{Message: "địa chỉ kho dữ liệu trên máy chủ không đúng",
 			Hint: "ghi theo mẫu postgres://TÀI_KHOẢN@MÁY_CHỦ/TÊN_KHO?sslmode=verify-full; mật khẩu để trong tệp " +
