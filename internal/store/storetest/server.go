@@ -215,6 +215,21 @@ func (s *Server) Replica(t testing.TB) *Server {
 	return &r
 }
 
+// DumpInto copies a database into another one by PostgreSQL's own tools, pg_dump and
+// pg_restore, whoever is writing to it meanwhile.
+func (s *Server) DumpInto(t testing.TB, from, to string) {
+	t.Helper()
+	file := filepath.Join(filepath.Dir(s.data), from+".dump")
+	for _, cmd := range []*exec.Cmd{
+		s.program("pg_dump", "--format=custom", "--file", file, s.URL(Owner, from)),
+		s.program("pg_restore", "--exit-on-error", "--dbname", s.URL(Owner, to), file),
+	} {
+		if out, err := cmd.CombinedOutput(); err != nil {
+			t.Fatalf("%s: %v\n%s", cmd.Path, err, out)
+		}
+	}
+}
+
 // Kill ends the postmaster as a power cut would: kill -9.
 func (s *Server) Kill() {
 	_ = s.running.Process.Kill()
