@@ -110,6 +110,9 @@ func (p *postgres) alone(ctx context.Context, tx *sql.Tx) error {
 // first is taken, and both is done in one order. Rows, not advisory locks: those a
 // stranger could take too.
 func (p *postgres) turn(ctx context.Context, tx *sql.Tx, of []Subject) error {
+	if err := p.own(ctx, tx, of); err != nil {
+		return err
+	}
 	for _, statement := range []string{
 		"INSERT INTO turns (province, commune, council) VALUES %s" + keep,
 		"SELECT FROM turns WHERE (province, commune, council) IN (VALUES %s) ORDER BY province, commune, council " +

@@ -36,12 +36,20 @@ func (p *postgres) lost(err error) bool {
 	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
 		return false
 	}
-	var said *pgconn.PgError
-	if errors.As(err, &said) {
-		return strings.HasPrefix(said.Code, pgTransactionLost) || strings.HasPrefix(said.Code, pgConnectionLost) ||
-			strings.HasPrefix(said.Code, pgShutdown)
+	if code := codeOf(err); code != "" {
+		return strings.HasPrefix(code, pgTransactionLost) || strings.HasPrefix(code, pgConnectionLost) ||
+			strings.HasPrefix(code, pgShutdown)
 	}
 	return cut(err)
+}
+
+// codeOf is what a server said, "" where none did.
+func codeOf(err error) string {
+	var said *pgconn.PgError
+	if errors.As(err, &said) {
+		return said.Code
+	}
+	return ""
 }
 
 // cut tells an error of the connection from what a server said.
