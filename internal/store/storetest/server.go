@@ -66,6 +66,7 @@ func NewServer(t testing.TB, settings ...string) *Server {
 			t.Fatal(err)
 		}
 	}
+	s.write(t, s.passes(), "*:*:*:*:"+Password+"\n")
 	clusters.Lock()
 	defer clusters.Unlock()
 	if clusters.made == "" {
@@ -86,6 +87,9 @@ var clusters struct {
 	sync.Mutex
 	made string // its folder
 }
+
+// passes is the file of the passwords by which the server itself logs in to others.
+func (s *Server) passes() string { return filepath.Join(filepath.Dir(s.data), "pgpass") }
 
 // cluster makes a cluster that was never started, and gives its folder, which goes when the
 // package's tests end.
@@ -164,6 +168,7 @@ func (s *Server) Start(t testing.TB) {
 			args = append(args, "-c", setting)
 		}
 		s.running = s.program("postgres", args...)
+		s.running.Env = append(os.Environ(), "PGPASSFILE="+s.passes())
 		s.running.Stderr = s.said
 		if err := s.running.Start(); err != nil {
 			t.Fatal(err)
@@ -259,6 +264,28 @@ func (s *Server) Do(t testing.TB, role, database string, statements ...string) {
 	for _, statement := range statements {
 		if _, err := db.ExecContext(context.Background(), statement); err != nil {
 			t.Fatalf("%s: %v", statement, err)
+		}
+	}
+}
+
+// Await waits until SQL says true.
+func (s *Server) Await(t testing.TB, database, question string) {
+	t.Helper()
+	db, err := sql.Open("pgx", s.URL(Owner, database))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = db.Close() }()
+	for until := time.Now().Add(time.Minute); ; time.Sleep(50 * time.Millisecond) {
+		var is bool
+		if err := db.QueryRow(question).Scan(&is); err != nil || is {
+			if err != nil {
+				t.Fatalf("%s: %v", question, err)
+			}
+			return
+		}
+		if time.Now().After(until) {
+			t.Fatalf("not within a minute: %s", question)
 		}
 	}
 }
