@@ -29,8 +29,8 @@ func StreamWords(s *store.Stream) string {
 	case store.Off:
 		return s.Name + ": đã tắt, không nhận gì thêm; chạy lại ntm store init --subscribe để nhận tiếp"
 	case store.Clashing:
-		return s.Name + ": đã dừng, dữ liệu nhận về không ghi vào được (thường vì kho này đã có dòng trùng khóa); tên " +
-			"bảng và khóa nằm trong nhật ký của máy chủ này; xóa dòng thừa ở đây thì máy chủ tự nhận tiếp"
+		return s.Name + ": đã dừng, dữ liệu nhận về không ghi vào được (thường vì kho này đã có dòng trùng khóa); " +
+			"tên bảng và khóa nằm trong nhật ký của máy chủ này; xóa dòng thừa ở đây thì máy chủ tự nhận tiếp"
 	case store.CutOff:
 		return s.Name + ": không nối được tới kho phát hành" + heard + "; nối lại được thì tự nhận tiếp"
 	case store.Unfetched:

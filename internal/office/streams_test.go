@@ -16,7 +16,8 @@ func TestStreamWords(t *testing.T) {
 		said string
 		well bool
 	}{
-		{store.Stream{State: store.Flowing, Heard: &heard}, "đang nhận, tin gần nhất lúc 09:30:05 ngày 15/01/2024", true},
+		{store.Stream{State: store.Flowing, Heard: &heard}, "đang nhận, tin gần nhất lúc 09:30:05 ngày 15/01/2024",
+			true},
 		{store.Stream{State: store.Flowing, Out: true}, "đang gửi đi", true},
 		{store.Stream{State: store.Copying}, "đang chép lần đầu, chưa đủ", true},
 		{store.Stream{State: store.Off}, "chạy lại ntm store init --subscribe", false},

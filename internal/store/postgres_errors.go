@@ -101,9 +101,9 @@ func (p *postgres) explainCode(code string, say func(message, hint string) error
 		return say(fmt.Sprintf("máy chủ không nhận tài khoản %q", p.user),
 			"kiểm tra tên tài khoản; xin người quản trị cho phép nối từ máy này (pg_hba.conf)")
 	case pgRefused:
-		return say(fmt.Sprintf("máy chủ, hay PgBouncer đứng trước máy chủ, không nhận kết nối của tài khoản %q tới kho %q",
-			p.user, p.base), "kiểm tra tên tài khoản, tên kho, mật khẩu trong tệp mà PGPASSFILE chỉ đến; xin người "+
-			"quản trị xem nhật ký của PgBouncer")
+		return say(fmt.Sprintf("máy chủ, hay PgBouncer đứng trước máy chủ, không nhận kết nối của tài khoản %q "+
+			"tới kho %q", p.user, p.base), "kiểm tra tên tài khoản, tên kho, mật khẩu trong tệp mà "+
+			"PGPASSFILE chỉ đến; xin người quản trị xem nhật ký của PgBouncer")
 	case pgNotAllowed, pgNoSuchTable:
 		return say(fmt.Sprintf("tài khoản %q không được làm việc này", p.user),
 			"tài khoản của tỉnh chỉ ghi được dữ liệu của tỉnh mình; xin người quản trị kiểm tra bằng ntm store "+

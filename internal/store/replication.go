@@ -84,7 +84,7 @@ func (s *Store) Subscribe(ctx context.Context, home, from string) error {
 	if err != nil {
 		return s.explain(err)
 	}
-	statements := []string{fmt.Sprintf("CREATE SUBSCRIPTION %s CONNECTION %s PUBLICATION %s", name, literal(from), name)}
+	statements := []string{"CREATE SUBSCRIPTION " + name + " CONNECTION " + literal(from) + " PUBLICATION " + name}
 	if known[name] {
 		statements = []string{"ALTER SUBSCRIPTION " + name + " CONNECTION " + literal(from),
 			"ALTER SUBSCRIPTION " + name + " ENABLE", "ALTER SUBSCRIPTION " + name + " REFRESH PUBLICATION"}
@@ -92,8 +92,8 @@ func (s *Store) Subscribe(ctx context.Context, home, from string) error {
 		"LIMIT 1", home, places.DeclaredHome(home)); err != nil || len(there) > 0 {
 		if err == nil {
 			err = problem.Problem{File: s.name, Message: fmt.Sprintf("kho này đã có dữ liệu của %s; nhận về sẽ "+
-				"trùng và dừng giữa chừng", home), Hint: "lập một kho mới để nhận (createdb, ntm store init), rồi nhập " +
-				"vào đó những tỉnh không nối mạng"}
+				"trùng và dừng giữa chừng", home), Hint: "lập một kho mới để nhận (createdb, ntm store init), rồi " +
+				"nhập vào đó những tỉnh không nối mạng"}
 		}
 		return s.explain(err)
 	}
@@ -127,8 +127,9 @@ func (s *Store) explainStream(err error, allowed string) error {
 	case strings.HasPrefix(code, pgConnectionLost):
 		return problem.Problem{File: s.name,
 			Message: "máy chủ này không nối được tới kho phát hành, hoặc ở đó không nhận",
-			Hint: "từ máy chủ này thử: psql \"ĐỊA_CHỈ\"; mật khẩu để trong ~postgres/.pgpass của máy chủ này; ở kho phát " +
-				"hành: tài khoản có REPLICATION, pg_hba.conf cho phép, còn max_replication_slots, chưa có khe cùng tên"}
+			Hint: "từ máy chủ này thử: psql \"ĐỊA_CHỈ\"; mật khẩu để trong ~postgres/.pgpass của máy chủ này; ở kho " +
+				"phát hành: tài khoản có REPLICATION, pg_hba.conf cho phép, còn max_replication_slots, chưa có khe " +
+				"cùng tên"}
 	}
 	return s.explain(err)
 }
@@ -157,7 +158,7 @@ func (p *postgres) own(ctx context.Context, tx *sql.Tx, of []Subject) error {
 	for _, key := range of {
 		if home := strings.TrimPrefix(key.Province, places.DeclaredHome("")); follows[streamName(home)] {
 			return problem.Problem{File: p.name, Message: fmt.Sprintf("dữ liệu của %s trong kho này nhận từ máy chủ "+
-				"của tỉnh, không ghi thêm ở đây", key.Province), Hint: "ghi ở kho của tỉnh; ít giây sau kho này nhận được"}
+				"của tỉnh, không ghi thêm ở đây", key.Province), Hint: "ghi ở kho của tỉnh, ít giây sau kho này có"}
 		}
 	}
 	return nil

@@ -36,8 +36,8 @@ func (o *storeInitOptions) streams() ([]between, error) {
 			return nil, command.Usage("--subscribe: mật khẩu không được ghi trên dòng lệnh",
 				"để mật khẩu trong tệp ~postgres/.pgpass của máy chủ nhận")
 		case !known || !store.IsServer(from):
-			return nil, command.Usage(fmt.Sprintf("--subscribe %q: cần tên một tỉnh trong danh mục và địa chỉ kho của tỉnh",
-				text), `ví dụ: --subscribe "Thanh Hóa=postgres://ntm_bo@may-tinh/ntm?sslmode=verify-full"`)
+			return nil, command.Usage(fmt.Sprintf("--subscribe %q: cần tên một tỉnh trong danh mục và địa chỉ kho của "+
+				"tỉnh", text), `ví dụ: --subscribe "Thanh Hóa=postgres://ntm_bo@may-tinh/ntm?sslmode=verify-full"`)
 		}
 		out = append(out, between{p, from})
 	}
