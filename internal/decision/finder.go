@@ -69,7 +69,7 @@ func Of(doc *document.Document) *Decision {
 	for _, a := range f.Annexes {
 		a.Footnotes = doc.Notes
 		f.describe(a)
-		a.check()
+		a.check(f.isOfProvince())
 	}
 	f.checkLevels()
 	if len(f.Annexes) == 0 {
