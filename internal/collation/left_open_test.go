@@ -49,8 +49,8 @@ func TestAMinistrysRuleIsDeclared(t *testing.T) {
 	for _, cell := range []string{"Theo quy định của Bộ Y tế", "Theo hướng dẫn của Bộ Giáo dục và Đào tạo",
 		"Đạt theo quy định của Bộ Công Thương", "Thực hiện theo hướng dẫn của Bộ Nội vụ"} {
 		for _, name := range []string{"Tỷ lệ trâu bò giả định", "Chuyện trâu bò giả định", "Số mô hình giả định"} {
-			p := collationtest.Paper(t, criteria.Nation, collationtest.ByGroup, strings.Join([]string{"3|Kinh tế|3.9. " +
-				name, cell, cell, cell}, "|"))
+			p := collationtest.Paper(t, criteria.Nation, collationtest.ByGroup,
+				"3|Kinh tế|3.9. "+name+strings.Repeat("|"+cell, 3))
 			n := collation.Collate(collation.NewLaw(lib, collationtest.Standard(t, "ntm-2026-2030"), ""), nil,
 				[]collation.Paper{p}).Lines[0]
 			if n.Op != criteria.DeclaredMet || n.Invented.Unit != criteria.Declared || n.Words != cell ||

@@ -34,8 +34,8 @@ func TestWordsAndCell(t *testing.T) {
 		{"a part of several kinds", province, "Tỷ lệ hộ đạt từ 80% trở lên", "≥ 90% (nhóm 1), ≥ 70% (nhóm 2)", true},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			doc, err := webpage.Read("gia-dinh.html", []byte(c.head+"<p>QUYẾT ĐỊNH<p>Ban hành Bộ tiêu chí xã nông thôn "+
-				"mới (giả định)<p>PHỤ LỤC"+rows("TT|Tiêu chí|Nội dung|Mức đạt", "1|A|1.1. "+c.words+"|"+c.cell)))
+			doc, err := webpage.Read("gia-dinh.html", []byte(c.head+"<p>QUYẾT ĐỊNH<p>Ban hành Bộ tiêu chí xã nông "+
+				"thôn mới (giả định)<p>PHỤ LỤC"+rows("TT|Tiêu chí|Nội dung|Mức đạt", "1|A|1.1. "+c.words+"|"+c.cell)))
 			if err != nil {
 				t.Fatal(err)
 			}
