@@ -213,7 +213,7 @@ func (s *Store) Rebase(ctx context.Context, of OfYear, from, to string) (done bo
 // working runs a transaction on the working copies.
 func (s *Store) working(ctx context.Context, work func(tx *sql.Tx) error) error {
 	return s.retry(ctx, func(bool) error {
-		tx, err := s.write.BeginTx(ctx, nil)
+		tx, err := s.beginTx(ctx)
 		if err != nil {
 			return err
 		}
