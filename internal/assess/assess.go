@@ -28,7 +28,7 @@ func Assess(in Input) *Assessment {
 	j := newJudge(in.Report, in.Rules)
 	c := crossChecker{in: in, findings: []Finding{}}
 	c.figures(j)
-	j.impossible = c.impossible()
+	j.impossible, j.absurd = c.impossible(), c.absurd()
 	j.leaveOut(in.Set)
 	c.leftOut(j)
 	j.impossible = c.impossible()

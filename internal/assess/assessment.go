@@ -130,9 +130,10 @@ type Judgement struct {
 	// that fails no commune.
 	Unchecked bool `json:"unchecked,omitempty"`
 
-	own     *Judgement // by the region's own column, where there are others
-	rounded Outcome    // what it would have come out as
-	doubted bool       // rests on a figure that cannot be
+	own      *Judgement // by the region's own column, where there are others
+	rounded  Outcome    // what it would have come out as
+	doubted  bool       // rests on a figure that cannot be
+	unjudged bool       // for such a figure, which cannot be by itself
 }
 
 // Number is an exact decimal that JSON carries as text, with the decimals it

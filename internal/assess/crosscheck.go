@@ -27,8 +27,8 @@ func (s Severity) Word() string {
 	return map[Severity]string{Info: "Thông tin", Warning: "Cần xem lại", Wrong: "Không hợp lý"}[s]
 }
 
-// Finding is what a cross-check noticed. It stands beside the outcomes and
-// never changes one.
+// Finding is what a cross-check noticed. By a figure that cannot be by itself nothing is
+// judged; else it stands beside the outcomes and changes none.
 type Finding struct {
 	Code     string   `json:"code"`
 	Severity Severity `json:"severity"`
@@ -91,6 +91,20 @@ func (c *crossChecker) impossible() map[string]bool {
 	for _, f := range c.findings {
 		for _, id := range f.Figures {
 			if f.Severity == Wrong {
+				out[id] = true
+			}
+		}
+	}
+	return out
+}
+
+// absurd lists the figures that a finding says cannot be by themselves: more than the whole,
+// below nothing, half a house.
+func (c *crossChecker) absurd() map[string]bool {
+	out := map[string]bool{}
+	for _, f := range c.findings {
+		for _, id := range f.Figures {
+			if f.Severity == Wrong && !f.Beside {
 				out[id] = true
 			}
 		}

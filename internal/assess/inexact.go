@@ -13,6 +13,9 @@ import (
 // A bound decides only what every number within it decides, and an estimate nothing. What
 // they leave open waits for the exact number.
 
+// Unjudged tells whether the judgement is open because a figure of it cannot be what it says.
+func (j *Judgement) Unjudged() bool { return j.Outcome == Undetermined && j.unjudged }
+
 // needsExact tells whether the judgement is open because its figure is a bound or an
 // estimate.
 func (j *Judgement) needsExact() bool {

@@ -20,6 +20,8 @@ type judge struct {
 	filed   map[string]bool   // evidence by id: whether its file is named
 	// impossible are the figures that cannot be what they say.
 	impossible map[string]bool
+	// absurd are those of them that are so by themselves, not beside another.
+	absurd map[string]bool
 	// partly says of figures that are sums which of their parts alone are reported.
 	partly map[string]string
 	// contradicted are the traits that figures of the report speak against, by the figure's id.
@@ -108,6 +110,8 @@ func (j *judge) against(req *criteria.Requirement) Judgement {
 		out.Outcome = NoFigure
 	case !req.Known:
 		out.Outcome = NoThreshold
+	case j.absurd[f.ID] && j.rules >= SoundRules:
+		out.Outcome, out.unjudged = Undetermined, true
 	case req.Op == criteria.DeclaredMet:
 		out.Outcome = outcome(bool(f.Measure.(commune.Answer)))
 		out.Unchecked = out.Outcome == NotMet && j.unchecked(&out)
@@ -169,7 +173,7 @@ func (j *judge) parts(req *criteria.Requirement, out Judgement) Judgement {
 		outcomes.add(part.Outcome)
 		rounded.add(part.rounded)
 		firm.add(part.firm())
-		out.doubted = out.doubted || part.doubted
+		out.doubted, out.unjudged = out.doubted || part.doubted, out.unjudged || part.unjudged
 	}
 	out.Outcome, out.rounded = outcomes.enough(req.Need), rounded.enough(req.Need)
 	out.Borderline = out.Outcome != out.rounded

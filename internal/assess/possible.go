@@ -24,7 +24,7 @@ func (p Possible) MarshalJSON() ([]byte, error) {
 // agree keeps the outcome where the other column's is the same, and leaves it open
 // else. It fails by checked thresholds only where it does by every column.
 func (j *Judgement) agree(other *Judgement) {
-	j.doubted = j.doubted || other.doubted
+	j.doubted, j.unjudged = j.doubted || other.doubted, j.unjudged || other.unjudged
 	j.rounded = agreed(j.rounded, other.rounded)
 	j.Unchecked = j.Unchecked || other.Unchecked
 	if j.Outcome = agreed(j.Outcome, other.Outcome); j.Outcome != NotMet {

@@ -273,9 +273,9 @@ func TestR9HowManyHouseholdsWereAsked(t *testing.T) {
 			"{name: B, forms_out: 9, forms_back: 9, satisfied: 9}", assess.NotApplicable, "chưa ghi", ""},
 		{"more forms than households", "{name: Thôn 1, households: 100, forms_out: 300, forms_back: 300, " +
 			"satisfied: 300}",
-			assess.Met, "300 %", "part_exceeds_whole error satisfaction_rate satisfaction_coverage_rate"},
+			assess.Undetermined, "300 %", "part_exceeds_whole error satisfaction_rate satisfaction_coverage_rate"},
 		{"in one village of two", "{name: A, households: 50, forms_out: 51, forms_back: 50, satisfied: 50}, " +
-			"{name: B, households: 90, forms_out: 70, forms_back: 70, satisfied: 70}", assess.Met, "85,71 %",
+			"{name: B, households: 90, forms_out: 70, forms_back: 70, satisfied: 70}", assess.Undetermined, "85,71 %",
 			"part_exceeds_whole error satisfaction_rate satisfaction_coverage_rate"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -15,6 +15,8 @@ const (
 	// they make a figure of its parts, and put the findings in order of weight. Programs
 	// that nobody was given numbered the steps to this.
 	CheckedRules Rules = 2
+	// SoundRules judge nothing by a figure that by itself cannot be what it says.
+	SoundRules Rules = 5
 
-	newest Rules = 4
+	newest = SoundRules
 )

@@ -30,7 +30,7 @@ func (e edge) same(f edge) bool {
 func (e edge) at(past bool) commune.Figure {
 	f, value := commune.Figure{ID: e.figure.ID}, e.value
 	step := decimal.New(1, -4)
-	if e.figure.Unit == criteria.Grade {
+	if e.figure.Unit == criteria.Grade || assess.CountsWhole(e.figure, false) {
 		step = decimal.New(1, 0)
 	}
 	if e.op == criteria.AtLeast {

@@ -337,9 +337,28 @@ func (s *screen) notes(l *assess.Level) {
 	}
 }
 
+// unjudged lists what is open because its figure cannot be, and gives what else is open.
+func (s *screen) unjudged(l *assess.Level) []*assess.Indicator {
+	var of, other []*assess.Indicator
+	for _, ind := range l.With(assess.Undetermined) {
+		if ind.Unjudged() {
+			of = append(of, ind)
+		} else {
+			other = append(other, ind)
+		}
+	}
+	if len(of) > 0 {
+		s.Line("  %s (%d):", s.Unknown("Số liệu không hợp lý nên chưa xét"), len(of))
+	}
+	for _, ind := range of {
+		s.Item(4, ind.No, fmt.Sprintf("%s: %s", ind.Name, ind.Result()))
+	}
+	return other
+}
+
 // openColumns lists what comes out otherwise by another column that may hold.
 func (s *screen) openColumns(l *assess.Level) {
-	found := l.With(assess.Undetermined)
+	found := s.unjudged(l)
 	isExact := func(ind *assess.Indicator) bool { return !ind.NeedsExact() }
 	if inexact := slices.DeleteFunc(slices.Clone(found), isExact); len(inexact) > 0 {
 		s.Line("  %s (%d):", s.Unknown("Cần số chính xác"), len(inexact))

@@ -50,6 +50,8 @@ func openColumns(o *outline, l *assess.Level) {
 		for _, ind := range c.Indicators {
 			switch {
 			case ind.Outcome != assess.Undetermined:
+			case ind.Unjudged():
+				o.fact("Chưa xét: chỉ tiêu "+ind.No, fmt.Sprintf("%s: %s", ind.Name, ind.Note))
 			case ind.NeedsExact():
 				o.fact("Cần số chính xác: chỉ tiêu "+ind.No, fmt.Sprintf("%s: %s", ind.Name, ind.Note))
 			case len(ind.Columns) > 0:
@@ -60,6 +62,8 @@ func openColumns(o *outline, l *assess.Level) {
 	for _, c := range l.Conditions {
 		switch {
 		case c.Outcome != assess.Undetermined:
+		case c.Unjudged():
+			o.fact("Chưa xét: điều kiện", fmt.Sprintf("%s: %s", c.Name, c.Detail))
 		case c.NeedsExact():
 			o.fact("Cần số chính xác: điều kiện", fmt.Sprintf("%s: %s", c.Name, c.Detail))
 		case len(c.Columns) > 0:

@@ -2,13 +2,15 @@ package dossier
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/commune"
 	"ntm/internal/look"
+
+	"github.com/shopspring/decimal"
 )
 
 // The workbook judges by formulas as the engine does: a figure on the sheet Số
@@ -80,8 +82,8 @@ func isLive(j *assess.Judgement) bool {
 		return false
 	case j.Outcome == assess.NoFigure && f != nil:
 		return false // what an office's rule leaves out of it cannot be computed
-	case j.Outcome == assess.Undetermined && len(j.Columns) == 0:
-		return false // whether it applies is not known
+	case j.Outcome == assess.Undetermined && alikeOpen(j):
+		return false // whether it applies is not known, or its figure cannot be
 	case t.Value() == nil:
 		return true
 	case t.Unit() == criteria.Grade:
@@ -166,4 +168,9 @@ func leafWord(j *assess.Judgement) string {
 		return notMet
 	}
 	return j.Outcome.Word()
+}
+
+// alikeOpen tells whether the judgement is open by every column that may hold.
+func alikeOpen(j *assess.Judgement) bool {
+	return !slices.ContainsFunc(j.Ways(), func(way *assess.Judgement) bool { return way.Outcome != assess.Undetermined })
 }

@@ -20,9 +20,14 @@ def number(text):
     return Fraction(GRADES.index(text) if text in GRADES else str(text))
 
 
+class Figures(dict):
+    """The figures by id, exactly; absurd are the ids of those that cannot be by themselves."""
+    absurd = frozenset()
+
+
 def reported(report, dictionary):
-    """The figures by id, exactly, and the ids of those that cannot be."""
-    have, impossible = {}, set()
+    """The figures, and the ids of those that cannot be."""
+    have, impossible = Figures(), set()
 
     def rate(id, part, whole):
         have[id] = 100 * part / whole
@@ -62,6 +67,7 @@ def reported(report, dictionary):
         have["smart_villages"] = len(report["smart_village"]["villages"])
     if "outstanding_fields" in report:
         have["outstanding_fields"] = len(report["outstanding_fields"])
+    have.absurd = frozenset(impossible)
     return have, impossible
 
 
@@ -187,7 +193,7 @@ def judge(ask, have):
             return "met"
         if len(outcomes) - outcomes.count("not_met") < need:
             return "not_met"
-        return "no_figure" if "no_figure" in outcomes else "no_threshold"
+        return next(o for o in ("no_figure", "undetermined", "no_threshold") if o in outcomes)
     if ask["figure"] not in have:
         return "not_applicable" if ask.get("if_given") else "no_figure"
     got = have[ask["figure"]]
@@ -195,6 +201,8 @@ def judge(ask, have):
         return "met" if got else "not_met"
     if ask["value"] is None:
         return "no_threshold"
+    if ask["figure"] in have.absurd:
+        return "undetermined"
     asked = number(ask["value"])
     holds = {"at_least": got >= asked, "at_most": got <= asked, "exactly": got == asked,
              "more_than": got > asked, "less_than": got < asked}[ask["op"]]
