@@ -33,11 +33,15 @@ func (d *dossier) capital() *draw.Sheet {
 	c.bySource()
 	c.by("THEO HÌNH THỨC", "Hình thức", colKind, func(l *commune.Capital) string { return l.Kind.Title() })
 	c.by("THEO THỜI GIAN", "Thời gian", colYears, func(l *commune.Capital) string { return span(l.Years) })
-	c.Gap(12)
+	c.Gap(9)
 	c.lines()
 	for _, reckon := range c.pending {
 		reckon()
 	}
+	if arrears := d.a.Report.Arrears; arrears != nil && len(arrears) == 0 {
+		d.owed = at(c.Name, c.noArrears())
+	}
+	signedByCommittee(c.Sheet)
 	return c.Sheet
 }
 
@@ -68,7 +72,7 @@ type capital struct {
 func (c *capital) part(name string) {
 	c.parts++
 	if c.parts > 1 {
-		c.Gap(12)
+		c.Gap(9)
 	}
 	c.Heading(vi.Roman(c.parts)+". "+name, look.Section)
 }

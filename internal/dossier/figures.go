@@ -1,6 +1,8 @@
 package dossier
 
 import (
+	"fmt"
+
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/list"
@@ -78,22 +80,41 @@ func (d *dossier) use(level criteria.Level, no string, leaf *assess.Judgement) {
 	u.by[level] = list.Once(u.by[level], no)
 }
 
+// fewMissing is how much that nobody has reported or entered is still listed one by one.
+const fewMissing = 12
+
+// leaveOutMissing takes what the commune has not reported off the list, unless that is
+// little: then it stands there to be tried. It gives how many are gone.
+func (d *dossier) leaveOutMissing() int {
+	given := list.Where(d.listed, func(u *used) bool { return u.figure != nil })
+	missing := len(d.listed) - len(given)
+	if missing <= fewMissing {
+		return 0
+	}
+	d.listed = given
+	return missing
+}
+
 // figuresSheet is the sheet Số liệu: each figure once, whichever levels judge by
 // it. All outcomes reckon from here: who types another number sees what it would
 // change.
 func (d *dossier) figuresSheet() *draw.Sheet {
 	d.gatherFigures()
+	missing := d.leaveOutMissing()
 	if len(d.listed) == 0 {
 		return nil
 	}
-	proportions := []float64{4, 78, 14, 10, 10, 13, 6, 11}
+	proportions := []float64{4, 78, 14, 10, 10, 12, 6, 10}
 	for range d.a.Levels {
-		proportions = append(proportions, 10)
+		proportions = append(proportions, 9)
 	}
 	s := d.begin(figuresName, d.landscape(), "SỐ LIỆU DÙNG ĐỂ XÉT", proportions...)
 	s.Locked = look.Locked
 	s.Line("Mọi kết quả trong tệp này tính từ tờ này. Ghi thử một số khác vào ô màu vàng thì kết quả thay đổi "+
 		"theo; khi nộp, giữ nguyên số đã báo cáo.", look.Remark)
+	if missing > 0 {
+		s.Line(fmt.Sprintf("Còn %d số liệu xã chưa báo cáo: xem tờ “%s”.", missing, shortfallName), look.Remark)
+	}
 	titles := []string{"TT", "Số liệu", "ĐVT", "Tử số", "Mẫu số", "Giá trị", "Năm", "Kiểm tra"}
 	for i := range d.a.Levels {
 		titles = append(titles, "Dùng cho "+d.a.Levels[i].Level.Brief())

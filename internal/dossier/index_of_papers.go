@@ -27,17 +27,17 @@ const indexPlace = 2
 // documents that prove its figures, each with the page it begins on. What the report does
 // not know is left to the pen.
 func (d *dossier) index(others []*draw.Sheet) *draw.Sheet {
-	s := draw.NewSheet(paperIndexName, d.portrait(), 6, 15, 12, 39, 17, 8, 29)
-	s.Size = annexSize
+	s := draw.NewSheet(paperIndexName, d.portrait(), 6, 15, 12, 50, 17, 8, 17)
+	s.Size, s.Fitted = annexSize, true
 	s.Line("MỤC LỤC HỒ SƠ", look.Title)
 	s.Line(d.subject(), look.Subtitle)
-	s.Gap(12)
+	s.Gap(6)
 	s.Head.Row = s.AddHead(look.Heads("STT", "Số, ký hiệu", "Ngày tháng năm", "Tên loại và trích yếu nội dung",
 		"Tác giả", "Tờ số/ Trang số", "Ghi chú")...)
 	names := list.Map(others, func(o *draw.Sheet) string { return o.Name })
-	papers := d.papers()
+	papers := d.papers(names)
 	tables := d.tables(names)
-	list := &listing{Sheet: s, sheets: names, evidence: d.a.Report.Evidence, rows: map[string]int{}}
+	list := &listing{Sheet: s, sheets: names, evidence: d.a.Report.Evidence, rows: map[string][]int{}}
 	list.section("I. Văn bản, báo cáo", papers)
 	list.section("II. Bảng, biểu, mẫu phiếu của hồ sơ này", tables)
 	list.number(slices.Insert(slices.Clone(others), indexPlace, s))
@@ -74,7 +74,7 @@ type listing struct {
 	*draw.Sheet
 	sheets   []string // of the workbook
 	evidence []commune.Evidence
-	rows     map[string]int // of papers, by the sheet that holds them
+	rows     map[string][]int // of papers, by the sheet that holds them
 	laid     int
 }
 
@@ -85,7 +85,7 @@ const colPage = 6
 func (l *listing) number(sheets []*draw.Sheet) {
 	page := 1
 	for _, s := range sheets {
-		if row := l.rows[s.Name]; row > 0 {
+		for _, row := range l.rows[s.Name] {
 			l.Rows[row-1].Cells[colPage-1] = look.Mid(fmt.Sprint(page))
 		}
 		page += s.Pages()
@@ -112,7 +112,7 @@ func (l *listing) paper(p listed, note draw.Cell) {
 	row := l.Add(look.Mid(fmt.Sprint(l.laid)), fillable(p.number, look.Body), fillable(p.date, look.Body.Centred()),
 		look.Text(p.name), fillable(p.author, look.Body), look.Blank().ByHand(), note)
 	if p.sheet != "" {
-		l.rows[p.sheet] = row
+		l.rows[p.sheet] = append(l.rows[p.sheet], row)
 	}
 }
 

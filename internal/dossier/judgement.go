@@ -17,13 +17,10 @@ func (t *table) count(first, last int, o assess.Outcome) string {
 		draw.Cells(colSelf, first, colSelf, last), outcomeWord(o))
 }
 
-// leader lays out the first cells of a row, of its number and its name.
-type leader func(no, name draw.Cell) []draw.Cell
-
 // judgement lays down a judgement and under it the parts that it has.
-func (t *table) judgement(path, no, name string, lead leader, j *assess.Judgement, note string, depth int) part {
+func (t *table) judgement(path, no, name string, j *assess.Judgement, note string, depth int) part {
 	if ways := j.Ways(); ways != nil {
-		return t.ways(Pen{Path: path, No: no, Name: name}, lead, j, note, ways)
+		return t.ways(Pen{Path: path, No: no, Name: name}, j, note, ways)
 	}
 	row := len(t.Rows) + 1
 	met, notMet := leafWords(j.Threshold)
@@ -39,7 +36,7 @@ func (t *table) judgement(path, no, name string, lead leader, j *assess.Judgemen
 	if depth > 0 && len(j.Parts) > 0 {
 		asked = look.Blank() // the name says it
 	}
-	cells := append(lead(look.Mid(no), look.Text(name)), asked, t.result(j), look.Mid(leafWord(j)))
+	cells := []draw.Cell{look.Mid(no), look.Text(name), asked, t.result(j), look.Mid(leafWord(j))}
 	about := Pen{Path: path, No: no, Name: name}
 	for _, column := range t.d.reviews() {
 		cells = append(cells, opinion(depth, about, column))
@@ -59,7 +56,7 @@ func (t *table) judgement(path, no, name string, lead leader, j *assess.Judgemen
 	parts, live := make([]part, len(j.Parts)), true
 	for i := range j.Parts {
 		p := &j.Parts[i]
-		parts[i] = t.judgement("", "", strings.Repeat("   ", depth)+"– "+PartName(p), lead, p, "", depth+1)
+		parts[i] = t.judgement("", "", strings.Repeat("   ", depth)+"– "+PartName(p), p, "", depth+1)
 		p.Leaves(func(leaf *assess.Judgement) { live = live && isLive(leaf) })
 	}
 	if live {

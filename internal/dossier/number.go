@@ -29,7 +29,7 @@ func (d *dossier) reported(j *assess.Judgement, l draw.Look) draw.Cell {
 	default:
 		c = look.Number(counted(f), l.Shown(shownAs(written(j), figurePlaces(j), f.Unit)))
 	}
-	if held(f) {
+	if u.row > 0 && held(f) {
 		c.Formula = fmt.Sprintf(`IF(%s="","%s",%s)`, u.value(), look.NotYet, u.value())
 	}
 	return c

@@ -24,6 +24,7 @@ func (d *dossier) summary() *draw.Sheet {
 	d.conditionsMet(outline)
 	d.warnings(outline)
 	d.facts(outline)
+	d.notes(outline)
 	d.history(outline)
 	d.compared(outline)
 	drawLevels()
