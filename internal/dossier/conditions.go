@@ -42,7 +42,7 @@ func (t *table) prerequisite(l *assess.Level) {
 	for _, column := range t.d.reviews() {
 		cells = append(cells, opinion(0, about, column))
 	}
-	t.Add(append(cells, look.Blank(), look.Blank(), opinion(0, about, OpinionHead))...)
+	t.Add(append(cells, look.Blank(), opinion(0, about, OpinionHead))...)
 	t.fails(part{firm: draw.Ref(colSelf, row) + "=" + outcomeWord(assess.NotMet)})
 	below, here := t.d.standings[p.Level]
 	if p.ByVerdict && !here { // the verdict that settles it has no table in this workbook

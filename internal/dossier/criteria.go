@@ -28,11 +28,11 @@ const LastDistrictDay = "2025-06-30"
 // its outcome and the count of its indicators, a row for each indicator under
 // it, and below them the conditions of recognition and who signs.
 func (d *dossier) criteria(l *assess.Level) *draw.Sheet {
-	proportions := []float64{26, 250, 110, 70, 70}
+	proportions := []float64{26, 300, 80, 70, 80}
 	for range d.reviews() {
-		proportions = append(proportions, 38)
+		proportions = append(proportions, 34)
 	}
-	proportions = append(proportions, 60, 60, 56)
+	proportions = append(proportions, 90, 44)
 	t := &table{Sheet: draw.NewSheet(tableName(l.Level), draw.Page{Landscape: true, Footer: d.footer(l)},
 		proportions...), d: d}
 	t.Size, t.Locked, t.Fitted = annexSize, look.Locked, true
@@ -79,7 +79,7 @@ func (d *dossier) columnHeads(content ...string) []string {
 	out := append([]string{"TT"}, content...)
 	out = append(out, "Kết quả thực hiện", "Kết quả tự đánh giá")
 	out = append(out, d.reviews()...)
-	return append(out, "Minh chứng", "Ghi chú", OpinionHead)
+	return append(out, "Minh chứng, ghi chú", OpinionHead)
 }
 
 // OpinionHead heads the column in which the council and the departments write

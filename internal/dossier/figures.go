@@ -27,7 +27,7 @@ const (
 // cannot.
 const (
 	sensible   = "Hợp lý"
-	impossible = "Không hợp lý"
+	impossible = "Xem lại"
 )
 
 // used is a figure of the dictionary as this dossier uses it.
@@ -104,20 +104,20 @@ func (d *dossier) figuresSheet() *draw.Sheet {
 	if len(d.listed) == 0 {
 		return nil
 	}
-	proportions := []float64{4, 78, 14, 10, 10, 12, 6, 10}
+	proportions := []float64{4, 90, 14, 9, 9, 11, 6, 9}
 	for range d.a.Levels {
-		proportions = append(proportions, 9)
+		proportions = append(proportions, 8)
 	}
 	s := d.begin(figuresName, d.landscape(), "SỐ LIỆU DÙNG ĐỂ XÉT", proportions...)
 	s.Locked = look.Locked
 	s.Line("Mọi kết quả trong tệp này tính từ tờ này. Ghi thử một số khác vào ô màu vàng thì kết quả thay đổi "+
-		"theo; khi nộp, giữ nguyên số đã báo cáo.", look.Remark)
+		"theo; khi nộp, giữ nguyên số đã báo cáo. Các cột cuối ghi chỉ tiêu dùng số liệu ở mỗi mức (ĐK: điều kiện).", look.Remark)
 	if missing > 0 {
 		s.Line(fmt.Sprintf("Còn %d số liệu xã chưa báo cáo: xem tờ “%s”.", missing, shortfallName), look.Remark)
 	}
 	titles := []string{"TT", "Số liệu", "ĐVT", "Tử số", "Mẫu số", "Giá trị", "Năm", "Kiểm tra"}
 	for i := range d.a.Levels {
-		titles = append(titles, "Dùng cho "+d.a.Levels[i].Level.Brief())
+		titles = append(titles, vi.Capital(d.a.Levels[i].Level.Brief()))
 	}
 	s.Head.Row = s.AddHead(look.Heads(titles...)...)
 	for i, u := range d.listed {

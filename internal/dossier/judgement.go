@@ -45,7 +45,7 @@ func (t *table) judgement(path, no, name string, j *assess.Judgement, note strin
 	if len(j.Parts) == 0 {
 		proof, remarks = t.d.proof(j), t.d.remarks(j, note)
 	}
-	t.Add(append(cells, look.Text(proof), look.Text(remarks), opinion(depth, about, OpinionHead))...)
+	t.Add(append(cells, look.Text(vi.Join("; ", proof, remarks)), opinion(depth, about, OpinionHead))...)
 	if len(j.Parts) == 0 {
 		t.d.required[j.Threshold] = at(t.Name, draw.Ref(colRequired, row))
 		if isLive(j) {

@@ -27,7 +27,7 @@ func (t *table) ways(about Pen, j *assess.Judgement, note string, ways []*assess
 	for _, column := range t.d.reviews() {
 		cells = append(cells, opinion(0, about, column))
 	}
-	t.Add(append(cells, look.Text(t.d.proof(j)), look.Text(vi.Capital(note)), opinion(0, about, OpinionHead))...)
+	t.Add(append(cells, look.Text(vi.Join("; ", t.d.proof(j), vi.Capital(note))), opinion(0, about, OpinionHead))...)
 	parts, live := make([]part, len(ways)), true
 	for i, way := range ways {
 		parts[i] = t.judgement("", "", "– Theo mức của "+way.Threshold.Basis.ColumnTitle, way, "", 1)

@@ -10,7 +10,7 @@ import (
 // between them, by trying.
 
 const (
-	longWord = 0.2 // share of the sheet's width that a word may ask of its column
+	longWord = 0.14// share of the sheet's width that a word may ask of its column
 	headLine = 3   // lines that a column's head may take
 )
 
@@ -174,7 +174,10 @@ func (c *column) add(row int, cell *Cell, head bool, most float64) {
 	}
 	for _, words := range cell.says() {
 		for line := range strings.SplitSeq(words, "\n") {
-			c.line = max(c.line, around(t.width(line)))
+			width := around(t.width(line))
+			if c.line = max(c.line, width); cell.Formula != "" && width <= most {
+				c.least = max(c.least, width) // a verdict
+			}
 			words := text{row: row}
 			for word := range strings.SplitSeq(line, " ") {
 				words.words = append(words.words, t.width(" "+word))
