@@ -52,8 +52,8 @@ func (d *dossier) arrears() *draw.Sheet {
 
 // noArrears says below the capital that nothing is owed. It gives the cell of the sum.
 func (c *capital) noArrears() string {
-	c.part("NỢ ĐỌNG XÂY DỰNG CƠ BẢN THUỘC CHƯƠNG TRÌNH")
-	row := c.Add(look.Blank(), look.Text("Không có nợ đọng xây dựng cơ bản").Over(spread),
-		money(decimal.Zero, look.Body), look.Blank(), look.Blank())
+	c.Gap(9)
+	row := c.Add(look.Blank(), look.Text("Nợ đọng xây dựng cơ bản thuộc chương trình").Over(spread),
+		money(decimal.Zero, look.Label), look.Text("không có").Over(2))
 	return draw.Ref(colWorth, row)
 }

@@ -19,8 +19,8 @@ func (d *dossier) capital() *draw.Sheet {
 		return nil
 	}
 	c := &capital{sums: d.a.Capital}
-	c.Sheet = d.begin(capitalName, d.portrait(), "KẾT QUẢ HUY ĐỘNG NGUỒN LỰC XÂY DỰNG NÔNG THÔN MỚI", 4, 27, 17,
-		12, 11, 12, 15, 14, 19)
+	c.Sheet = d.begin(capitalName, d.portrait(), "KẾT QUẢ HUY ĐỘNG NGUỒN LỰC", 4, 29, 17,
+		11, 16, 11, 15, 15, 16)
 	for i := range d.a.Report.Capital {
 		if line := &d.a.Report.Capital[i]; line.Source == commune.Total {
 			c.stated = line
@@ -143,7 +143,7 @@ func (c *capital) bySource() {
 	exact := !slices.ContainsFunc(c.sums.Sources, func(s assess.CapitalSource) bool { return s.Bound != "" })
 	if c.sums.Total != nil && last > first && exact { // a bar has an end
 		c.Gap(6)
-		c.Draw(draw.Chart{Bars: draw.Lying, Height: 50 + 18*float64(last-first+1),
+		c.Draw(draw.Chart{Bars: draw.Lying, Height: 34 + 11*float64(last-first+1),
 			Title: "Nguồn lực huy động theo nguồn (triệu đồng)", Series: []draw.Series{{
 				Name: "Giá trị", Labels: c.Of(colSource, first, colSource, last), Values: c.Of(colWorth, first,
 					colWorth, last), Shade: draw.Middle,

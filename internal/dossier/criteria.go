@@ -100,8 +100,8 @@ func (t *table) titles(l *assess.Level) (bar int) {
 	if l.ColumnNote != "" {
 		column = ColumnOf(l)
 	}
-	s.Line(fmt.Sprintf("%s (%s), %s", l.Rules.Name, vi.Join(", ", Cited(l.Rules.Decision), l.Rules.Annex),
-		column), look.Remark)
+	s.Line(fmt.Sprintf("%s (%s), %s", l.Rules.Name, vi.Join(", ", l.Rules.Decision.Number, l.Rules.Annex), column),
+		look.Remark)
 	blank := draw.Blank(look.Group)
 	bar = s.Add(blank, blank, blank.Over(colResult-colRequired+1), blank.Over(s.Columns()-colResult))
 	if l.IndicatorsMissing > 0 {

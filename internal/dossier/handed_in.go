@@ -11,6 +11,9 @@ import (
 // issuer is the people's committee that hands the dossier in.
 func (d *dossier) issuer() string { return "UBND xã " + d.a.Commune.Name }
 
+// ownAuthor is the commune's committee in the index, whose title names the commune.
+const ownAuthor = "UBND xã"
+
 // papers are those that a commune hands in, by name: no public source tells the
 // numbers of their forms.
 func (d *dossier) papers(sheets []string) []listed {
@@ -19,7 +22,7 @@ func (d *dossier) papers(sheets []string) []listed {
 		arrears = capitalName // which says that there are none
 	}
 	r, top := d.a.Report, d.top()
-	own := d.issuer()
+	own := ownAuthor
 	aim := fmt.Sprintf("xã đạt chuẩn %s năm %d", top.Level.Title(), d.a.Year)
 	out := []listed{
 		{name: "Tờ trình đề nghị xét, công nhận " + aim, author: own},

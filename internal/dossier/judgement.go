@@ -33,8 +33,8 @@ func (t *table) judgement(path, no, name string, j *assess.Judgement, note strin
 		threshold = threshold.InItalic()
 	}
 	asked := required(j.Threshold, threshold)
-	if depth > 0 && len(j.Parts) > 0 {
-		asked = look.Blank() // the name says it
+	if len(j.Parts) > 0 {
+		asked = look.Blank() // the name says it, or the row below
 	}
 	cells := []draw.Cell{look.Mid(no), look.Text(name), asked, t.result(j), look.Mid(leafWord(j))}
 	about := Pen{Path: path, No: no, Name: name}
@@ -53,6 +53,9 @@ func (t *table) judgement(path, no, name string, j *assess.Judgement, note strin
 		}
 		return outcome
 	}
+	if words := look.Unit(j.Threshold.Text()); depth == 0 && words != "" {
+		t.asks(words, threshold)
+	}
 	parts, live := make([]part, len(j.Parts)), true
 	for i := range j.Parts {
 		p := &j.Parts[i]
@@ -67,6 +70,16 @@ func (t *table) judgement(path, no, name string, j *assess.Judgement, note strin
 		outcome.firm = outcome.failed()
 	}
 	return outcome
+}
+
+// asks is a row of what a requirement with parts asks, in the words of the decision.
+func (t *table) asks(words string, l draw.Look) {
+	cells := []draw.Cell{look.Blank(), draw.Text("Yêu cầu: "+words, l.FlushLeft()).Over(colSelf - colNo)}
+	for range t.Columns() - colSelf {
+		cells = append(cells, look.Blank())
+	}
+	row := t.Add(cells...)
+	t.Rows[row-2].Bound, t.Rows[row-1].Bound = true, true
 }
 
 // opinion is a cell for those who examine the dossier; they judge a requirement as

@@ -77,8 +77,6 @@ func figurePlaces(j *assess.Judgement) int32 {
 // is one, else the words of the decision.
 func required(t assess.Threshold, l draw.Look) draw.Cell {
 	switch {
-	case len(t.Parts) > 0:
-		return draw.Text(look.Unit(t.Text()), l.FlushLeft())
 	case t.Value() == nil || !isNumber(t.Unit()):
 		return draw.Text(look.Unit(t.Text()), l)
 	}

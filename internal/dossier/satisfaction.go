@@ -22,7 +22,7 @@ func (d *dossier) satisfaction() *draw.Sheet {
 	if sources := d.proof(&assess.Judgement{Figure: &assess.Figure{Sources: poll.Evidence}}); len(poll.Evidence) > 0 {
 		s.Line("Theo "+sources, look.Remark)
 	}
-	s.Gap(12)
+	s.Gap(6)
 	if len(poll.Villages) == 0 {
 		pollOfAll(s, poll)
 		signedByFront(s)

@@ -21,6 +21,9 @@ func (d *dossier) shortfall() *draw.Sheet {
 	s.Head.Row = s.AddHead(look.Heads("Chỉ tiêu", "Nội dung", "Kết quả", "Yêu cầu", "Còn thiếu", "Tương đương",
 		"Cơ quan xác nhận, quy định")...)
 	lacking := outlook.ShortfallOf(d.a)
+	if onlyUnproven(lacking.Levels) && len(d.a.Report.Evidence) > 0 {
+		return nil // the list of evidence says so
+	}
 	for i := range lacking.Levels {
 		if l := &lacking.Levels[i]; !l.Nothing() || len(l.Evidence) > 0 {
 			title := fmt.Sprintf("Xã %s: ", l.Level.Title())
@@ -34,6 +37,11 @@ func (d *dossier) shortfall() *draw.Sheet {
 	}
 	s.Locked = look.Locked
 	return s
+}
+
+// onlyUnproven tells that nothing is short but proof.
+func onlyUnproven(levels []outlook.LevelShortfall) bool {
+	return !slices.ContainsFunc(levels, func(l outlook.LevelShortfall) bool { return !l.Nothing() })
 }
 
 // owed is the sheet as a level's part of it is laid down.

@@ -7,7 +7,7 @@ type Signer struct{ As, Office string }
 
 const (
 	signingLine = 18.0 // points
-	signingRoom = 48.0 // for the signature itself
+	signingRoom = 40.0 // for the signature itself
 )
 
 // Signed lays down where a paper is signed, side by side, on one page with the row above.

@@ -175,8 +175,8 @@ func (c *column) add(row int, cell *Cell, head bool, most float64) {
 	for _, words := range cell.says() {
 		for line := range strings.SplitSeq(words, "\n") {
 			width := around(t.width(line))
-			if c.line = max(c.line, width); cell.Formula != "" && width <= most {
-				c.least = max(c.least, width) // a verdict
+			if c.line = max(c.line, width); cell.Link != (Link{}) || cell.Formula != "" && width <= most {
+				c.least = max(c.least, width) // a verdict, or what LibreOffice does not wrap
 			}
 			words := text{row: row}
 			for word := range strings.SplitSeq(line, " ") {
