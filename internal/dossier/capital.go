@@ -19,8 +19,8 @@ func (d *dossier) capital() *draw.Sheet {
 		return nil
 	}
 	c := &capital{sums: d.a.Capital}
-	c.Sheet = d.begin(capitalName, d.portrait(), "KẾT QUẢ HUY ĐỘNG NGUỒN LỰC", 4, 29, 17,
-		11, 16, 11, 15, 15, 16)
+	c.Sheet = d.begin(capitalName, d.portrait(), "KẾT QUẢ HUY ĐỘNG NGUỒN LỰC", 4, 29, 16,
+		11, 16, 11, 15, 15, 20)
 	for i := range d.a.Report.Capital {
 		if line := &d.a.Report.Capital[i]; line.Source == commune.Total {
 			c.stated = line
@@ -33,7 +33,6 @@ func (d *dossier) capital() *draw.Sheet {
 	c.bySource()
 	c.by("THEO HÌNH THỨC", "Hình thức", colKind, func(l *commune.Capital) string { return l.Kind.Title() })
 	c.by("THEO THỜI GIAN", "Thời gian", colYears, func(l *commune.Capital) string { return span(l.Years) })
-	c.Gap(9)
 	c.lines()
 	for _, reckon := range c.pending {
 		reckon()
@@ -143,7 +142,7 @@ func (c *capital) bySource() {
 	exact := !slices.ContainsFunc(c.sums.Sources, func(s assess.CapitalSource) bool { return s.Bound != "" })
 	if c.sums.Total != nil && last > first && exact { // a bar has an end
 		c.Gap(6)
-		c.Draw(draw.Chart{Bars: draw.Lying, Height: 34 + 11*float64(last-first+1),
+		c.Draw(draw.Chart{Bars: draw.Lying, Height: 30 + 11*float64(last-first+1),
 			Title: "Nguồn lực huy động theo nguồn (triệu đồng)", Series: []draw.Series{{
 				Name: "Giá trị", Labels: c.Of(colSource, first, colSource, last), Values: c.Of(colWorth, first,
 					colWorth, last), Shade: draw.Middle,

@@ -14,7 +14,7 @@ const (
 func Signed(s *draw.Sheet, signers ...Signer) {
 	s.Rows[len(s.Rows)-1].Bound = true
 	first := len(s.Rows) + 1
-	s.Gap(9)
+	s.Gap(6)
 	spans := sides(s.Widths, len(signers))
 	line := func(l draw.Look, words func(Signer) string) {
 		var cells []draw.Cell

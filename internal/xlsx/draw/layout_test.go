@@ -120,3 +120,15 @@ func TestShareHeads(t *testing.T) {
 		t.Error("a row of a height of its own has another one")
 	}
 }
+
+// A column whose words stand in cells over several columns has its part of them.
+func TestShareOfWideCells(t *testing.T) {
+	s := NewSheet("x", Page{}, 1, 4, 2, 1)
+	s.Fitted = true
+	s.Add(Text("1", words), Text("một nội dung khá dài nằm trên hai cột của bảng này", words).Over(2), Text("cuối", words))
+	s.Add(Text("2", words), Text("ngắn", words), Blank(words), Text(strings.Repeat("nhiều chữ ở cột cuối ", 6), words))
+	s.settle()
+	if got := s.Rows[0].Height; got > 32 {
+		t.Errorf("the wide cell's row is %v points high; the columns are %.0f", got, s.Widths)
+	}
+}

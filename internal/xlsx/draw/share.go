@@ -130,7 +130,8 @@ func wrapped(words []float64, width float64) int {
 	return count
 }
 
-// measured is what each column holds, of cells that stand in it alone.
+// measured is what each column holds. Of a cell over several columns the widest holds its
+// words, as much narrower as it is than they are together.
 func (s *Sheet) measured() []column {
 	columns := make([]column, len(s.Widths))
 	whole := 0.0
@@ -141,8 +142,19 @@ func (s *Sheet) measured() []column {
 	for i := range s.Rows {
 		r := &s.Rows[i]
 		for k := 0; k < len(r.Cells) && !r.Hidden; k += r.Cells[k].columns() {
-			if r.Cells[k].columns() == 1 && columns[k].given > 0 {
-				columns[k].add(i, &r.Cells[k], r.head, longWord*whole)
+			c := &r.Cells[k]
+			switch n := min(c.columns(), len(columns)-k); {
+			case n == 1 && columns[k].given > 0:
+				columns[k].add(i, c, r.head, longWord*whole)
+			case n > 1 && n < len(columns) && !r.head && !c.Look.Flat:
+				widest, sum := k, 0.0
+				for covered := k; covered < k+n; covered++ {
+					sum += columns[covered].given
+					if columns[covered].given > columns[widest].given {
+						widest = covered
+					}
+				}
+				columns[widest].hold(i, c, columns[widest].given/sum)
 			}
 		}
 	}
@@ -174,13 +186,23 @@ func (c *column) add(row int, cell *Cell, head bool, most float64) {
 	}
 	for _, words := range cell.says() {
 		for line := range strings.SplitSeq(words, "\n") {
-			width := around(t.width(line))
-			if c.line = max(c.line, width); cell.Link != (Link{}) || cell.Formula != "" && width <= most {
+			if width := around(t.width(line)); cell.Link != (Link{}) || cell.Formula != "" && width <= most {
 				c.least = max(c.least, width) // a verdict, or what LibreOffice does not wrap
 			}
+		}
+	}
+	c.hold(row, cell, 1)
+}
+
+// hold takes a cell's words into the column, each so many times as wide as it is.
+func (c *column) hold(row int, cell *Cell, scale float64) {
+	t := setting{points: cell.Look.points(), bold: cell.Look.Bold}
+	for _, words := range cell.says() {
+		for line := range strings.SplitSeq(words, "\n") {
+			c.line = max(c.line, around(scale*t.width(line)))
 			words := text{row: row}
 			for word := range strings.SplitSeq(line, " ") {
-				words.words = append(words.words, t.width(" "+word))
+				words.words = append(words.words, scale*t.width(" "+word))
 			}
 			c.texts = append(c.texts, words)
 		}
