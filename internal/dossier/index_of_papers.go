@@ -85,7 +85,9 @@ func (l *listing) number(sheets []*draw.Sheet) {
 	page := 1
 	for _, s := range sheets {
 		for _, row := range l.rows[s.Name] {
-			l.Rows[row-1].Cells[colPage-1] = look.Mid(fmt.Sprint(page)).ToSheet(s.Name)
+			c := &l.Rows[row-1].Cells[colPage-1]
+			*c = draw.Text(fmt.Sprint(page), c.Look.Centred()).ToSheet(s.Name)
+			c.Look.Open = false
 		}
 		page += s.Pages()
 	}

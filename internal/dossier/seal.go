@@ -38,7 +38,7 @@ const CurrentLayout = 5
 
 // Relaid are the sheets that say what they say in another order since a layout: nothing in
 // one of before has its place. They hold neither figures nor opinions.
-var Relaid = map[string]int{basisName: 5, paperIndexName: 5}
+var Relaid = map[string]int{basisName: 5, paperIndexName: 5, shortfallName: 5}
 
 // Seal is all that a dossier was made of. Who has it can make the same dossier
 // again and hold the two side by side.

@@ -147,6 +147,9 @@ func (c *comparison) row(i, k int) {
 		cells = c.sheet.Rows[i].Cells
 	}
 	if c.older != nil {
+		if !c.alike(i, k) && !c.between(i, k) {
+			return
+		}
 		if i+1 == c.sheet.Head.Row && c.alike(i, k) {
 			c.columns = c.heads(i, k)
 		}
