@@ -119,11 +119,19 @@ func (c *comparison) numbers(column, i int) bool {
 
 // nothingPlaced counts the values of a sheet that says them in another order now.
 func (c *comparison) nothingPlaced() {
-	for _, r := range c.sheet.Rows {
-		for i := range r.Cells {
-			if c.isValue(&r.Cells[i]) {
-				c.out.Unplaced++
-			}
+	for i := range c.sheet.Rows {
+		c.unplaced(i)
+	}
+}
+
+// unplaced counts the values of a row that has no place.
+func (c *comparison) unplaced(i int) {
+	if i >= len(c.sheet.Rows) {
+		return
+	}
+	for column := range c.sheet.Rows[i].Cells {
+		if cell := &c.sheet.Rows[i].Cells[column]; c.isValue(cell) && !c.numbers(column, i) {
+			c.out.Unplaced++
 		}
 	}
 }

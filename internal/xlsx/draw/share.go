@@ -10,8 +10,8 @@ import (
 // between them, by trying.
 
 const (
-	longWord = 0.14// share of the sheet's width that a word may ask of its column
-	headLine = 3   // lines that a column's head may take
+	longWord = 0.14 // share of the sheet's width that a word may ask of its column
+	headLine = 3    // lines that a column's head may take
 )
 
 // column is what a column holds.
