@@ -9,8 +9,6 @@ import (
 	"strconv"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-	"github.com/shopspring/decimal"
 	"ntm/internal/assess"
 	"ntm/internal/commune"
 	"ntm/internal/dossier/dossiertest"
@@ -18,6 +16,9 @@ import (
 	"ntm/internal/testenv"
 	"ntm/internal/testenv/readers"
 	"ntm/internal/xlsx/xlsxtest"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/shopspring/decimal"
 )
 
 // retyped is one figure typed anew: into which cell of the sheet Số liệu, counted
@@ -52,6 +53,7 @@ func declared(id string, met bool) retyped {
 // TestRetypedFigure types another figure into the sheet Số liệu in LibreOffice.
 // What changes in the tables is what `ntm whatif` says would change.
 func TestRetypedFigure(t *testing.T) {
+	testenv.LeftToWhole(t)
 	t.Parallel()
 	readers.NeedLibreOffice(t)
 	cases := []struct {
