@@ -32,7 +32,8 @@ type Line struct {
 	Invented   criteria.Figure    // where there is none
 
 	open   []string // why columns are left without a threshold, for a person to write
-	IsPart bool     // that is all there is to doubt: what it does have may be taken
+	openAt []criteria.Region
+	IsPart bool // that is all there is to doubt: what it does have may be taken
 
 	isNo bool // every column says Không
 	Op   criteria.Op
@@ -129,7 +130,7 @@ func (r *Collation) newLine(p *Paper, row *decision.Row, year, i int, columns []
 		if i < len(at[c]) {
 			shown[c] = &at[c][i]
 			if slices.Contains(open, c) {
-				n.leaveOpen(r.shortTitle(c), &at[c][i])
+				n.leaveOpen(c, r.shortTitle(c), &at[c][i])
 				continue
 			}
 			mine[c] = &at[c][i]
@@ -199,7 +200,7 @@ func (r *Collation) shortTitle(c criteria.Region) string {
 // unitOf is the unit of what the columns ask.
 func (n *Line) unitOf(columns []criteria.Region, mine map[criteria.Region]*item) criteria.Unit {
 	var out criteria.Unit
-	isDeclared, isBare, sets, isRuled := false, false, false, false
+	isDeclared, isBare, sets := false, false, false
 	for _, c := range columns {
 		if mine[c] == nil {
 			continue
@@ -216,10 +217,8 @@ func (n *Line) unitOf(columns []criteria.Region, mine map[criteria.Region]*item)
 			if one = criteria.Grade; !isGrade(reading.Word) {
 				one = criteria.Declared // a step that the program has no ladder for: reached or not
 			}
-		case threshold.Word:
+		case threshold.Word, threshold.Ministry: // whose own number is not here: reached or not
 			isDeclared = true
-		case threshold.Ministry:
-			isRuled = true
 		case threshold.Province:
 			sets = true
 		}
@@ -229,10 +228,6 @@ func (n *Line) unitOf(columns []criteria.Region, mine map[criteria.Region]*item)
 		out = cmp.Or(out, one)
 	}
 	byWords, spoken := matching.UnitByWords(cmp.Or(n.Part, n.Name))
-	if isRuled && out == "" && !isDeclared && spoken {
-		return byWords // the ministry's own number, which is not here
-	}
-	isDeclared = isDeclared || isRuled
 	switch {
 	case out != "" && isDeclared && out != criteria.Grade:
 		n.doubt("có cột ghi số, có cột ghi bằng chữ")

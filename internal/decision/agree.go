@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/shopspring/decimal"
 	"ntm/internal/pattern"
 	"ntm/internal/threshold"
 	"ntm/internal/vi"
@@ -29,8 +30,8 @@ var askedInName = pattern.New(`(?i)(?:(?:đạt )?từ\s+(\d[\d.,]*\s*\S+(?:\s\S
 	`(?:ít nhất|tối thiểu|tối đa|không quá|không dưới|[≥≤])\s*(\d[\d.,]*\s*[^\s,;.()]+(?:\s[^\s,;.()]+)?))`)
 
 // checkName marks a number that is another than the one that the indicator's own words
-// ask for.
-func (c *Cell) checkName(row *Row) {
+// ask for. A province keeps the country's words, and may ask for more than they do.
+func (c *Cell) checkName(row *Row, provincial bool) {
 	if c.Reading.Kind != threshold.Value || row.isShifted {
 		return
 	}
@@ -41,11 +42,27 @@ func (c *Cell) checkName(row *Row) {
 		if asked.Kind != threshold.Value || asked.Unit == "" || asked.Unit != c.Reading.Unit {
 			continue
 		}
-		found, agrees = m[0], agrees || asked.Number.Equal(c.Reading.Number)
+		found, agrees = m[0], agrees || asked.Number.Equal(c.Reading.Number) ||
+			provincial && c.asksMore(atMost.MatchString(m[0]), asked.Number)
 	}
 	if found != "" && !agrees {
 		c.doubtBeside(row, fmt.Sprintf("nội dung ghi %q, ô ghi %q", found, c.Words))
 	}
+}
+
+// atMost are words of a number that is the most that may be.
+var atMost = pattern.New(`(?i)trở xuống|tối đa|không quá|≤`)
+
+// asksMore tells whether a cell asks for more than a number that is the least, or the most, that
+// may be.
+func (c *Cell) asksMore(most bool, than decimal.Decimal) bool {
+	switch c.Reading.Op {
+	case threshold.AtLeast, threshold.Above:
+		return !most && c.Reading.Number.GreaterThan(than)
+	case threshold.AtMost, threshold.Below:
+		return most && c.Reading.Number.LessThan(than)
+	}
+	return most == c.Reading.Number.LessThan(than)
 }
 
 // readAsked reads a number with the unit that it begins with.

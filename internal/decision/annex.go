@@ -21,7 +21,7 @@ func joined(lines []line) string {
 
 // titleLike tells whether lines between two tables are the title of another set.
 func titleLike(lines []line) bool {
-	return slices.ContainsFunc(lines, func(l line) bool { return setTitle.MatchString(vi.Fold(l.text)) })
+	return slices.ContainsFunc(lines, isSetTitle)
 }
 
 // annexLead is what announces an annex, before its title in the same line: "PHỤ LỤC I. BỘ
@@ -52,7 +52,7 @@ func annexTitle(lines []line, isAnnounced bool) string {
 		case strings.Contains(folded, "kem theo"), unitWords.MatchString(l.text),
 			groupHeading.MatchString(l.text) && !strings.Contains(folded, "tieu chi"):
 			continue
-		case !isAnnounced && (levelOf(folded) == "" || strings.HasPrefix(folded, "can cu")):
+		case !isAnnounced && (levelOf(folded) == "" && !isSetTitle(l) || strings.HasPrefix(folded, "can cu")):
 			continue
 		}
 		if out = append(out, l.text); len(out) == 3 {
@@ -92,7 +92,14 @@ func namesSeveral(title string) bool {
 // describe names an annex's level and what it is for, by its title or the decision's.
 func (f *finder) describe(a *Annex) {
 	words := vi.Fold(a.Title)
-	if levelOf(words) == "" && (!a.isOfClause || !namesSeveral(vi.Fold(f.Title))) {
+	switch {
+	case levelOf(words) != "" || a.isOfClause && namesSeveral(vi.Fold(f.Title)):
+	case !a.isOfClause && a.Title != "" && slices.ContainsFunc(f.Annexes, func(o *Annex) bool {
+		return o != a && levelOf(vi.Fold(o.Title)) != ""
+	}):
+		f.doubt(fmt.Sprintf("bảng %d (%s) không nêu mức, bảng khác của tệp có nêu: không đọc bảng này; cần thì chép "+
+			"bảng ấy ra một tệp riêng, đọc với --standard", a.first(), a.Title))
+	default:
 		words = vi.Fold(a.Title + " " + f.Title)
 	}
 	if !a.isOfColumns && (!a.isOfClause || a.Level == "") {

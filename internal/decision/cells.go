@@ -113,7 +113,6 @@ func (r *reader) readCell(row *Row, column *Column) *Cell {
 	out.settleYear(row)
 	out.settleUnit(row)
 	out.checkParts(row)
-	out.checkName(row)
 	return out
 }
 

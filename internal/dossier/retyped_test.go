@@ -53,6 +53,7 @@ func declared(id string, met bool) retyped {
 // TestRetypedFigure types another figure into the sheet Số liệu in LibreOffice.
 // What changes in the tables is what `ntm whatif` says would change.
 func TestRetypedFigure(t *testing.T) {
+	testenv.LeftToWhole(t)
 	t.Parallel()
 	readers.NeedLibreOffice(t)
 	cases := []struct {

@@ -18,6 +18,7 @@ import (
 	"ntm/internal/dossier"
 	"ntm/internal/dossier/dossiertest"
 	"ntm/internal/problem"
+	"ntm/internal/testenv"
 	"ntm/internal/xlsx/xlsxtest"
 
 	"github.com/google/go-cmp/cmp"
@@ -164,7 +165,7 @@ func TestHostileText(t *testing.T) {
 	_, plain := xlsxtest.Parts(t,
 		dossiertest.Written(t, dossiertest.GiaDinh(t,
 			func(r *commune.Report) { r.Arrears = []commune.Arrear{{Owed: new(decimal.NewFromInt(1))}} })))
-	for _, words := range hostile {
+	for _, words := range testenv.Every(t, 3, hostile) {
 		a := dossiertest.GiaDinh(t, func(r *commune.Report) {
 			r.Note = words
 			r.Figures[0].Note = words

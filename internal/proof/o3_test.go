@@ -2,17 +2,19 @@ package proof_test
 
 import (
 	"bytes"
+	"ntm/internal/testenv"
 	"os"
 	"regexp"
 	"strings"
 	"testing"
 
-	"github.com/xuri/excelize/v2"
 	"ntm/criteria"
 	"ntm/internal/dossier"
 	"ntm/internal/dossier/dossiertest"
 	"ntm/internal/proof"
 	"ntm/internal/xlsx/xlsxtest"
+
+	"github.com/xuri/excelize/v2"
 )
 
 const (
@@ -49,7 +51,7 @@ func TestO3WhatIsDrawn(t *testing.T) {
 			parts[part] = strings.Replace(parts[part], old, with, 1)
 		}
 	}
-	for name, tt := range map[string]struct {
+	for name, tt := range testenv.EveryNamed(t, 3, map[string]struct {
 		change func(map[string]string)
 		kind   proof.Kind // "" for one that is not altered
 		sheet  string
@@ -149,7 +151,7 @@ func TestO3WhatIsDrawn(t *testing.T) {
 		}, "", ""},
 		"a sheet that is protected, frozen, narrow": {replace(table, "<sheetData>",
 			`<sheetProtection sheet="1"/><cols><col min="1" max="3" width="1" hidden="1"/></cols><sheetData>`), "", ""},
-	} {
+	}) {
 		t.Run(name, func(t *testing.T) {
 			check := dossiertest.Verified(t, xlsxtest.Edited(t, whole, tt.change))
 			if check.Same() != (tt.kind == "") {
@@ -220,7 +222,7 @@ func TestO3OlderLayout(t *testing.T) {
 		must(w.DeleteSheet("Đối chiếu"))
 	}
 	income := "Thu nhập bình quân đầu người (triệu đồng/người)"
-	for name, tt := range map[string]struct {
+	for name, tt := range testenv.EveryNamed(t, 3, map[string]struct {
 		change func(w xlsxtest.Book)
 		sheet  string // "" for intact
 	}{
@@ -242,7 +244,7 @@ func TestO3OlderLayout(t *testing.T) {
 		"a box over it": {func(w xlsxtest.Book) {
 			must(w.AddShape("Tổng hợp", &excelize.Shape{Cell: "B14", Type: "rect"}))
 		}, "Tổng hợp"},
-	} {
+	}) {
 		t.Run(name, func(t *testing.T) {
 			w := xlsxtest.Open(t, data)
 			otherwise(w)

@@ -1,6 +1,7 @@
 package proof_test
 
 import (
+	"ntm/internal/testenv"
 	"regexp"
 	"strings"
 	"testing"
@@ -42,7 +43,7 @@ func TestR2OpinionsThatAreNotPlain(t *testing.T) {
 	struck, raised, lowered := excelize.Font{Strike: true}, excelize.Font{VertAlign: "superscript"},
 		excelize.Font{VertAlign: "subscript"}
 	data := dossiertest.Written(t, a)
-	for name, tt := range map[string]struct {
+	for name, tt := range testenv.EveryNamed(t, 4, map[string]struct {
 		fill func(w xlsxtest.Book)
 		told string // "" for one that is taken, as words
 		want string
@@ -75,7 +76,7 @@ func TestR2OpinionsThatAreNotPlain(t *testing.T) {
 		"a plain number": {func(w xlsxtest.Book) { must(w.SetCellValue(table, result(w), 75.5)) }, "", "75.5"},
 		"plain":          {func(w xlsxtest.Book) { must(w.SetCellValue(table, result(w), "Đạt")) }, "", "Đạt"},
 		"nothing":        {func(xlsxtest.Book) {}, "", ""},
-	} {
+	}) {
 		t.Run(name, func(t *testing.T) {
 			check := dossiertest.Verified(t, changed(t, data, tt.fill))
 			if !check.Same() {

@@ -148,10 +148,12 @@ func (c *Chosen) agreed(w command.World, s *screen, what string, of []*docket.Do
 		}
 		s.Item(2, "-", fmt.Sprintf("%s (%s)", office.TitleOf(d), d.Stage.Word()))
 	}
-	if c.yes {
-		return true
-	}
-	s.Write("Ghi cho các xã này? (c = có, bỏ trống = không): ")
+	return c.yes || sure(w, s, "Ghi cho các xã này?")
+}
+
+// sure asks a person once.
+func sure(w command.World, s *screen, question string) bool {
+	s.Write(question + " (c = có, bỏ trống = không): ")
 	if w.Stdin == nil {
 		return false
 	}
