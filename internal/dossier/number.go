@@ -76,8 +76,7 @@ func figurePlaces(j *assess.Judgement) int32 {
 // required is the cell of a threshold: a number with its sign and unit where it
 // is one, else the words of the decision.
 func required(t assess.Threshold, l draw.Look) draw.Cell {
-	switch {
-	case t.Value() == nil || !isNumber(t.Unit()):
+	if t.Value() == nil || !isNumber(t.Unit()) {
 		return draw.Text(look.Unit(t.Text()), l)
 	}
 	v := criteria.Written(t.Value().Decimal)

@@ -37,7 +37,8 @@ func (s *standing) sum(bar int) {
 		s.Compute(column, bar, formula)
 		return at(s.Name, draw.Ref(column, bar))
 	}
-	s.criteria = set(colContent, float64(l.CriteriaMet), fmt.Sprintf(`"Tự đánh giá: đạt "0"/%d tiêu chí"`, l.CriteriaTotal),
+	s.criteria = set(colContent, float64(l.CriteriaMet),
+		fmt.Sprintf(`"Tự đánh giá: đạt "0"/%d tiêu chí"`, l.CriteriaTotal),
 		fmt.Sprintf("%s+%s", s.criteriaThat(assess.Met), s.criteriaThat(assess.NotApplicable)))
 	s.indicators = set(colRequired, float64(l.IndicatorsMet), fmt.Sprintf(`"đạt "0"/%d chỉ tiêu"`, l.IndicatorsTotal),
 		fmt.Sprintf("SUMIFS(%s,%s,%s)", s.column(colResult), s.column(colRequired), quote(wholeCriterion)))

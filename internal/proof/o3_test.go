@@ -136,8 +136,8 @@ func TestO3WhatIsDrawn(t *testing.T) {
 		}, proof.OfSheet, "KẾT LUẬN"},
 		"a sheet nobody can show again": {replace("xl/workbook.xml", `name="Khoảng cách" `,
 			`name="Khoảng cách" state="veryHidden" `), proof.OfSheet, "Khoảng cách"},
-		"another name of a sheet": {replace("xl/workbook.xml", `name="Khoảng cách"`, `name="Khoảng  cách"`), proof.OfSheet,
-			"Khoảng cách"},
+		"another name of a sheet": {replace("xl/workbook.xml", `name="Khoảng cách"`, `name="Khoảng  cách"`),
+			proof.OfSheet, "Khoảng cách"},
 		"a comment": {func(parts map[string]string) {
 			leads(parts, tableRels, "comments", "../comments1.xml", "vmlDrawing", "../drawings/v.vml")
 			parts["xl/drawings/v.vml"] = `<xml><v:shape><v:textbox><div>xem lại<br></div></v:textbox>` +

@@ -113,8 +113,8 @@ func TestVerifyFindsWhatWasAltered(t *testing.T) {
 				dossiertest.IncomeName), 30)
 		}, proof.OfValue, "Biểu NTM", 1},
 		"a changed outcome": {func(w xlsxtest.Book) {
-			set(w, "Biểu NTM", w.At("Biểu NTM", "Kết quả tự đánh giá", "Tên, nội dung tiêu chí", dossiertest.IncomeName),
-				"Đạt")
+			set(w, "Biểu NTM", w.At("Biểu NTM", "Kết quả tự đánh giá", "Tên, nội dung tiêu chí",
+				dossiertest.IncomeName), "Đạt")
 		}, proof.OfValue, "Biểu NTM", 1},
 		"a constant for a formula": {func(w xlsxtest.Book) {
 			cell := w.At("Biểu NTM", "Kết quả tự đánh giá", "Tên, nội dung tiêu chí", dossiertest.IncomeName)

@@ -109,8 +109,8 @@ func TestShareHeads(t *testing.T) {
 	row := s.Add(Text("Đ", words), Text("một nội dung ngắn", words))
 	tall := s.AddTall(50, Text("Đ", words), Blank(words))
 	s.settle()
-	lines := setting{points: TableSize}.lines("Kết quả thẩm định của hội đồng cấp tỉnh", s.Widths[0]*narrower-cellMargin)
-	if lines > headLine {
+	head := "Kết quả thẩm định của hội đồng cấp tỉnh"
+	if lines := (setting{points: TableSize}).lines(head, s.Widths[0]*narrower-cellMargin); lines > headLine {
 		t.Errorf("the head takes %d lines", lines)
 	}
 	if one := s.Rows[row-1].Height; one > 17 {
@@ -125,7 +125,8 @@ func TestShareHeads(t *testing.T) {
 func TestShareOfWideCells(t *testing.T) {
 	s := NewSheet("x", Page{}, 1, 4, 2, 1)
 	s.Fitted = true
-	s.Add(Text("1", words), Text("một nội dung khá dài nằm trên hai cột của bảng này", words).Over(2), Text("cuối", words))
+	s.Add(Text("1", words), Text("một nội dung khá dài nằm trên hai cột của bảng này", words).Over(2),
+		Text("cuối", words))
 	s.Add(Text("2", words), Text("ngắn", words), Blank(words), Text(strings.Repeat("nhiều chữ ở cột cuối ", 6), words))
 	s.settle()
 	if got := s.Rows[0].Height; got > 32 {
