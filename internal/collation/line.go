@@ -164,7 +164,7 @@ func (r *Collation) criterionOf(n *Line, row *decision.Row) string {
 			continue
 		}
 		if row.Criterion != "" && !matching.SameCriterion(c.Name, row.Criterion) {
-			n.namedOtherwise(c, row.Criterion)
+			r.namedOtherwise(n, c, row.Criterion)
 		}
 		return c.No + ". " + c.Name
 	}
@@ -172,12 +172,13 @@ func (r *Collation) criterionOf(n *Line, row *decision.Row) string {
 }
 
 // namedOtherwise tells that a decision calls a criterion of the standard otherwise: a person looks at
-// each line of it, but where the criterion is its own only indicator, as of xã kiểu mẫu, for which
+// each line of it, but where every criterion is its own only indicator, as of xã kiểu mẫu, for which
 // provinces have criteria of their own. Then it is said once.
-func (n *Line) namedOtherwise(c *criteria.Criterion, name string) {
-	isOfOne := len(c.Indicators) == 1 && c.Indicators[0].No == c.No
+func (r *Collation) namedOtherwise(n *Line, c *criteria.Criterion, name string) {
 	why := fmt.Sprintf("quyết định gọi tiêu chí %s là %q, bộ tiêu chí ghi %q", c.No, name, c.Name)
-	if !isOfOne || n.No == c.No {
+	if n.No == c.No || slices.ContainsFunc(r.law.Std.Criteria, func(c *criteria.Criterion) bool {
+		return len(c.Indicators) != 1 || c.Indicators[0].No != c.No
+	}) {
 		n.doubt(why)
 		return
 	}
