@@ -16,7 +16,8 @@ func TestOneNumberForSeveralParts(t *testing.T) {
 	for _, tt := range []struct {
 		standard, criterion, name, prefix, column, want, why string
 	}{
-		{"nang-cao-2021-2025", "Giao thông", "2.2. Tỷ lệ đường thôn, bản, ấp và đường liên thôn, bản, ấp: (a) được cứng " +
+		{"nang-cao-2021-2025", "Giao thông", "2.2. Tỷ lệ đường thôn, bản, ấp và đường liên thôn, bản, ấp: (a) " +
+			"được cứng " +
 			"hóa và bảo trì hàng năm; (b) có các hạng mục cần thiết theo quy định", "nang-cao/2.2#", "btb", "95", ""},
 		{"ntm-2021-2025", "Môi trường và an toàn thực phẩm", "17.1. Tỷ lệ hộ được sử dụng nước sạch theo quy chuẩn",
 			"ntm/17.1#", "btb", "", "quyết định ghi một mức, chương trình chia 2 phần"},
@@ -24,7 +25,8 @@ func TestOneNumberForSeveralParts(t *testing.T) {
 			"ntm/17.1#", "dbscl", "", "quyết định ghi một mức, chương trình chia 2 phần"}, // where neither is known
 	} {
 		no, _, _ := strings.Cut(tt.name, ".")
-		p := collationtest.Paper(t, criteria.Nation, collationtest.ByRegion, collationtest.Each(no, tt.criterion, tt.name,
+		p := collationtest.Paper(t, criteria.Nation, collationtest.ByRegion, collationtest.Each(no, tt.criterion,
+			tt.name,
 			"≥ 95%"))
 		rows := rowsOf(t, lib, tt.standard, p)
 		for _, part := range []string{"1 ", "2 "} {

@@ -67,12 +67,14 @@ func TestSecondTable(t *testing.T) {
 
 // A table a level, below a heading that names the level and nothing else.
 func TestHeadingsThatNameALevel(t *testing.T) {
-	head := "<p>Số: 901/QĐ-BGDĐT<p>QUYẾT ĐỊNH<p>Hướng dẫn tiêu chí xã nông thôn mới, xã nông thôn mới nâng cao (giả định)" +
+	head := "<p>Số: 901/QĐ-BGDĐT<p>QUYẾT ĐỊNH<p>Hướng dẫn tiêu chí xã nông thôn mới, xã nông thôn mới nâng cao " +
+		"(giả định)" +
 		"<p>Điều 1. Hướng dẫn<p>PHỤ LỤC"
 	one := rows("TT|Nội dung tiêu chí|Mức đạt", "1|A|Đạt")
 	for _, c := range []struct{ name, content, want string }{
 		{"counted", "<p>I. XÃ NÔNG THÔN MỚI" + one + "<p>II. XÃ NÔNG THÔN MỚI NÂNG CAO" + one, "ntm 1, nang-cao 1"},
-		{"with whom it is for", "<p>A. Đối với xã nông thôn mới" + one + "<p>B. Đối với xã nông thôn mới kiểu mẫu" + one,
+		{"with whom it is for", "<p>A. Đối với xã nông thôn mới" + one + "<p>B. Đối với xã nông thôn mới kiểu " +
+			"mẫu" + one,
 			"ntm 1, kieu-mau 1"},
 		{"in short", "<p>1. Xã NTM" + one + "<p>2. Xã NTM nâng cao" + one, "ntm 1, nang-cao 1"},
 		{"no heading", one, " 1"}, // nobody says which of the two
@@ -101,7 +103,8 @@ func TestRowsThatSayAmongThem(t *testing.T) {
 		{"|trong đó có mái che|≥ 50%", "1/1.1 A (nếu có) trong đó có mái che | all: ≥ 50 %"},
 		{"1.2|Trong đó có mái che|≥ 50%", "1/1.2 Trong đó có mái che | all: ≥ 50 %"},
 		{"|Trong đốm|≥ 50%", "1/ Trong đốm | all: ≥ 50 % ??"},
-		{"1.2|B|≥ 50% (nếu có)", "1/1.2 B | all: CẦN ĐỌC LẠI: trong ô còn chữ mà máy không hiểu, con số có thể mang nghĩa " +
+		{"1.2|B|≥ 50% (nếu có)", "1/1.2 B | all: CẦN ĐỌC LẠI: trong ô còn chữ mà máy không hiểu, con số có thể " +
+			"mang nghĩa " +
 			"khác ?"},
 	} {
 		got := short(page(t, rows("TT|Nội dung tiêu chí|Mức đạt", "1|Giao thông|", "1.1|A (nếu có)|≥ 81% (nếu có)",

@@ -194,8 +194,9 @@ func TestANumberOfAnotherCriterion(t *testing.T) {
 	for _, tt := range []struct {
 		standard, no, criterion, name, want, doubt string
 	}{
-		{"nang-cao-2021-2025", "14.2", "Giáo dục và đào tạo", "Tỷ lệ học sinh (áp dụng đạt cho cả nam và nữ) tốt nghiệp " +
-			"trung học cơ sở được tiếp tục học", "nang-cao/14.2", "nội dung khác nhiều"},
+		{"nang-cao-2021-2025", "14.2", "Giáo dục và đào tạo",
+			"Tỷ lệ học sinh (áp dụng đạt cho cả nam và nữ) tốt nghiệp " +
+				"trung học cơ sở được tiếp tục học", "nang-cao/14.2", "nội dung khác nhiều"},
 		{"nang-cao-2021-2025", "14.2", "Y tế", "Tỷ lệ dân số được quản lý sức khỏe (áp dụng đạt cho cả nam và nữ)",
 			"nang-cao/14.2", ""},
 		// criteria of a province's own, below a number that the standard has for another
