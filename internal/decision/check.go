@@ -30,6 +30,7 @@ func (a *Annex) check(provincial bool) {
 		for _, c := range row.Cells {
 			c.checkName(row, provincial)
 		}
+		row.checkApart()
 		row.checkDirection()
 		row.checkRange()
 	}
