@@ -39,7 +39,8 @@ func TestWhatIsAskedOfSomeOutsideTheTable(t *testing.T) {
 // An indicator whose own words ask something else of some communes is not sure for all of them.
 func TestWordsForSomeInAName(t *testing.T) {
 	for _, c := range []struct{ table, want string }{
-		{rows("TT|Tiêu chí|Nội dung|Mức đạt", "1|A|1.1. Tỷ lệ đường xã (riêng xã nhóm 3: ≥ 50%)|≥ 80%"), "all: ≥ 80 % ?"},
+		{rows("TT|Tiêu chí|Nội dung|Mức đạt", "1|A|1.1. Tỷ lệ đường xã (riêng xã nhóm 3: ≥ 50%)|≥ 80%"),
+			"all: ≥ 80 % ?"},
 		{rows("TT|Tiêu chí|Nội dung|Mức đạt", "1|A|1.1. Tỷ lệ đường xã, riêng các xã miền núi giảm một nửa|≥ 80%"),
 			"all: ≥ 80 % ?"},
 		{rows("TT|Tiêu chí|Nội dung|Mức đạt", "1|A|1.1. Có quy hoạch riêng cho xã|Đạt"), "all: đạt"},

@@ -6,12 +6,13 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/shopspring/decimal"
 	"ntm/internal/exact"
 	"ntm/internal/matching"
 	"ntm/internal/pattern"
 	"ntm/internal/threshold"
 	"ntm/internal/vi"
+
+	"github.com/shopspring/decimal"
 )
 
 // check holds the rows of an annex against each other; of a province's own, what it asks beside
