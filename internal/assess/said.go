@@ -3,6 +3,7 @@ package assess
 import (
 	"encoding/json"
 	"fmt"
+	"strconv"
 )
 
 // Said is what an assessment finds, as a text to be told by its digest: the same where it
@@ -45,28 +46,52 @@ func (l *Level) said(out []byte) []byte {
 		}
 		for j := range c.Indicators {
 			ind := &c.Indicators[j]
-			out = ind.Judgement.said(fmt.Appendf(out, "\n%s %q ", ind.No, ind.Note))
+			out = strconv.AppendQuote(append(append(append(out, '\n'), ind.No...), ' '), ind.Note)
+			out = ind.Judgement.said(append(out, ' '))
 		}
 	}
 	return append(out, '\n')
 }
 
+// said is the part that there are hundreds of.
 func (j *Judgement) said(out []byte) []byte {
-	out = fmt.Appendf(out, "%s %s %t %t", j.Outcome, j.Evidence, j.Borderline, j.Unchecked)
+	out = append(append(append(append(out, j.Outcome...), ' '), j.Evidence...), ' ')
+	out = strconv.AppendBool(strconv.AppendBool(out, j.Borderline), j.Unchecked)
 	if f := j.Figure; f != nil {
-		out = fmt.Appendf(out, " %s %d %T %v %s %q %q", f.ID, f.Year, f.Measure, f.Measure, f.Bound(), f.Sources, f.Note)
-		if f.LeftOut != nil {
-			out = fmt.Appendf(out, " %s %s %t %q", f.LeftOut.ID, f.LeftOut.Count, f.LeftOut.Applied, f.LeftOut.Text)
-		}
+		out = f.said(append(out, ' '))
 	}
 	if g := j.Gap; g != nil {
-		out = fmt.Appendf(out, " %s %v %s %t", g.Amount, g.Count, g.Bound, g.over)
+		out = append(append(append(append(out, ' '), g.Amount.String()...), ' '), g.Bound...)
+		if out = strconv.AppendBool(out, g.over); g.Count != nil {
+			out = append(append(out, ' '), g.Count.String()...)
+		}
 	}
 	for i := range j.Parts {
 		out = j.Parts[i].said(append(out, " ("...))
 	}
 	for i := range j.Columns {
 		out = j.Columns[i].Judgement.said(append(out, " ["...))
+	}
+	return out
+}
+
+func (f *Figure) said(out []byte) []byte {
+	out = strconv.AppendInt(append(append(out, f.ID...), ' '), int64(f.Year), 10)
+	if rate, is := f.Rate(); is {
+		out = append(append(out, " rate "...), rate.String()...)
+	} else if met, is := f.Answer(); is {
+		out = strconv.AppendBool(append(out, ' '), met)
+	} else {
+		out = append(append(append(append(out, ' '), number(f.Value()).String()...), ' '), f.Bound()...)
+	}
+	for _, source := range f.Sources {
+		out = strconv.AppendQuote(append(out, ' '), source)
+	}
+	if f.Note != "" {
+		out = strconv.AppendQuote(append(out, ' '), f.Note)
+	}
+	if l := f.LeftOut; l != nil {
+		out = fmt.Appendf(out, " %s %s %t %q", l.ID, l.Count, l.Applied, l.Text)
 	}
 	return out
 }
