@@ -22,14 +22,14 @@ func (a *Assessment) Said() ([]byte, error) {
 }
 
 func (l *Level) said(out []byte) []byte {
-	out = fmt.Appendf(out, "%s %s %s %q %t %s %t %s %q\n", l.Level, l.Standard, l.Verdict, l.FailsIf, l.Draft, l.Evidence,
-		l.Doubted, l.Column, l.ColumnNote)
+	out = fmt.Appendf(out, "%s %s %s %q %t %s %t %s %q\n", l.Level, l.Standard, l.Verdict, l.FailsIf, l.Draft,
+		l.Evidence, l.Doubted, l.Column, l.ColumnNote)
 	for i := range l.Columns {
 		out = fmt.Appendf(out, "%v ", l.Columns[i])
 	}
 	for i := range l.Conditions {
 		c := &l.Conditions[i]
-		out = c.Judgement.said(fmt.Appendf(out, "\n%s %q ", c.ID, c.Detail))
+		out = c.said(fmt.Appendf(out, "\n%s %q ", c.ID, c.Detail))
 	}
 	if p := l.Prerequisite; p != nil {
 		met := "?"
@@ -47,7 +47,7 @@ func (l *Level) said(out []byte) []byte {
 		for j := range c.Indicators {
 			ind := &c.Indicators[j]
 			out = strconv.AppendQuote(append(append(append(out, '\n'), ind.No...), ' '), ind.Note)
-			out = ind.Judgement.said(append(out, ' '))
+			out = ind.said(append(out, ' '))
 		}
 	}
 	return append(out, '\n')
@@ -70,7 +70,7 @@ func (j *Judgement) said(out []byte) []byte {
 		out = j.Parts[i].said(append(out, " ("...))
 	}
 	for i := range j.Columns {
-		out = j.Columns[i].Judgement.said(append(out, " ["...))
+		out = j.Columns[i].said(append(out, " ["...))
 	}
 	return out
 }
