@@ -44,6 +44,7 @@ func Run(t *testing.T, open Open) {
 
 		"working copies": workingCopiesStand,
 		"clashes":        workingCellsClash,
+		"read again":     workingCellsSince,
 		"travelling":     workingCopiesTravel,
 		"desks": func(t *testing.T, open Open) {
 			Desks(t, slices.Repeat([]*store.Store{open(t, always)}, 16), testenv.Some(t, 20, 50), func() {})
