@@ -29,7 +29,7 @@ func TestPages(t *testing.T) {
 	}{
 		"all":             {Choice{}, 2},
 		"a province":      {Choice{Province: "Thanh Hóa", Year: 2023}, 2},
-		"a verdict":       {Choice{Level: criteria.NangCao, Verdict: assess.NotEligible}, 2},
+		"a verdict":       {Choice{Level: criteria.NangCao, Verdict: assess.Undecided}, 2},
 		"another verdict": {Choice{Verdict: assess.Eligible}, 1},
 		"a district":      {Choice{District: "không có"}, 1},
 		"a stage":         {Choice{Stage: docket.IsReady}, 1},
