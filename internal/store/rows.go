@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strings"
 
 	"ntm/internal/docket"
 	"ntm/internal/places"
@@ -62,8 +63,10 @@ func (s *Store) DossiersOf(ctx context.Context, rows []Row) ([]*docket.Dossier, 
 		for i, r := range part {
 			keys[i] = []any{r.Province, r.Commune, r.Year}
 		}
+		// Without being told, a server takes the years for texts.
+		among := strings.Replace(placeholders(keys), "$3)", "CAST($3 AS integer))", 1)
 		found, err := collect(ctx, s.read, scanState[docket.Dossier], "SELECT state FROM dossiers WHERE (province, "+
-			"commune, year) IN (VALUES "+placeholders(keys)+")", slices.Concat(keys...)...)
+			"commune, year) IN (VALUES "+among+")", slices.Concat(keys...)...)
 		if err != nil {
 			return nil, s.explain(err)
 		}
