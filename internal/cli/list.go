@@ -139,7 +139,7 @@ func (s *screen) page(p *office.Page) {
 // listAll writes all dossiers as they are read: however many there are, some are held at a time.
 func listAll(ctx context.Context, w World, st *store.Store, choice office.Choice) error {
 	out := bufio.NewWriter(w.Stdout)
-	fmt.Fprintf(out, "{\n  \"schema\": %q,\n  \"dossiers\": [", listedSchema)
+	_, _ = fmt.Fprintf(out, "{\n  \"schema\": %q,\n  \"dossiers\": [", listedSchema) // Flush tells
 	old, before, end := stales{w: w, st: st, by: new(command.Packs)}, "\n    ", "]"
 	err := office.EachListed(ctx, st, choice, func(d *docket.Dossier) error {
 		var text bytes.Buffer
