@@ -210,7 +210,8 @@ func (l *layout) path(t *document.Table, column int) []string {
 func roleOfPath(path []string) role {
 	found, kinds := unknown, false
 	for i, text := range path {
-		if kind, _, _ := columnKind(text); kind != Unclear || threshold.Years(text) != nil || threshold.UntilYear(text) != 0 {
+		if kind, _, _ := columnKind(text); kind != Unclear || threshold.Years(text) != nil ||
+			threshold.UntilYear(text) != 0 {
 			kinds = true
 		}
 		if i > 0 {
