@@ -5,13 +5,14 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/shopspring/decimal"
 	"ntm/internal/document"
 	"ntm/internal/pattern"
 	"ntm/internal/problem"
 	"ntm/internal/threshold"
 	"ntm/internal/typed"
 	"ntm/internal/vi"
+
+	"github.com/shopspring/decimal"
 )
 
 // readCells reads what the columns ask in a row.
@@ -97,6 +98,9 @@ func (r *reader) readCell(row *Row, column *Column) *Cell {
 		out.Reading = threshold.Reading{Kind: threshold.None, Words: text}
 		return out
 	}
+	if ifAny.MatchString(row.Name) {
+		text = ifAny.ReplaceAllString(text, "") // as the indicator says of itself
+	}
 	out.Reading = threshold.Read(text)
 	if out.Reading.Kind == threshold.Unread {
 		out.doubt(row, out.Reading.Why)
@@ -115,6 +119,9 @@ func (r *reader) readCell(row *Row, column *Column) *Cell {
 	out.checkParts(row)
 	return out
 }
+
+// ifAny are words of what not every commune has.
+var ifAny = pattern.New(`(?i)\s*(?:\(\s*nếu có\s*\)|,?\s*nếu có)`)
 
 // isAcross tells whether a cell of thresholds covers a column that is none.
 func (l *layout) isAcross(c *document.Cell) bool {
@@ -242,7 +249,7 @@ func (r *reader) unitOf(row *Row, w words) string {
 	if u, ok := threshold.Unit(w.unit); ok {
 		return u
 	}
-	if op, u, ok := headSign(w.unit); ok && w.unit != "" {
+	if op, u, ok := threshold.Sign(w.unit); ok && w.unit != "" {
 		if row.op = op; u != "" {
 			return u
 		}

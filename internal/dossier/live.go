@@ -9,6 +9,7 @@ import (
 	"ntm/internal/assess"
 	"ntm/internal/commune"
 	"ntm/internal/look"
+	"ntm/internal/xlsx/draw"
 
 	"github.com/shopspring/decimal"
 )
@@ -173,4 +174,14 @@ func leafWord(j *assess.Judgement) string {
 // alikeOpen tells whether the judgement is open by every column that may hold.
 func alikeOpen(j *assess.Judgement) bool {
 	return !slices.ContainsFunc(j.Ways(), func(way *assess.Judgement) bool { return way.Outcome != assess.Undetermined })
+}
+
+// unlessImpossible is the formula of a judgement, open where its figure cannot be what it says.
+func (d *dossier) unlessImpossible(t assess.Threshold, formula string) string {
+	u := d.figures[t.Figure.ID]
+	if t.Value() == nil || !u.checked {
+		return formula
+	}
+	return fmt.Sprintf("IF(%s=%s,%s,%s)", at(figuresName, draw.Ref(figureCheck, u.row)), quote(impossible),
+		outcomeWord(assess.Undetermined), formula)
 }
