@@ -65,7 +65,7 @@ hoạch gõ vào tệp Excel; kỳ sau giữ lại bằng --previous. Bảng, d�
 	f.Var(&opts.at, "at", "`NGÀY` ghi trong báo cáo; không ghi thì là ngày chạy")
 	f.BoolVar(&opts.force, "force", false, "ghi đè tệp đã có")
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
-	opts.HalfYear.Flags(f)
+	opts.Flags(f)
 	opts.StoreFlag(f)
 	opts.CriteriaFlag(f)
 	return cmd
@@ -73,7 +73,7 @@ hoạch gõ vào tệp Excel; kỳ sau giữ lại bằng --previous. Bảng, d�
 
 func (o *reportOptions) run(ctx context.Context, w World) error {
 	switch {
-	case o.HalfYear.Asked() && o.year == 0:
+	case o.Asked() && o.year == 0:
 		o.year = w.Now().Year()
 	case o.year < 2000 || o.year > 2100:
 		return command.Usage("còn thiếu --year", "ghi năm báo cáo, ví dụ: --year 2023")
@@ -89,7 +89,7 @@ func (o *reportOptions) run(ctx context.Context, w World) error {
 			return err
 		}
 	}
-	if o.HalfYear.Asked() {
+	if o.Asked() {
 		if len(o.more) > 0 {
 			return command.Usage("--half-year đọc một kho dữ liệu", "ghi kho bằng --db, không ghi TỆP_KHO")
 		}
