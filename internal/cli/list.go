@@ -26,7 +26,7 @@ type listOptions struct {
 	level                       command.LevelFlag
 	verdict                     command.WordFlag[assess.Verdict]
 	stage                       command.WordFlag[docket.Stage]
-	json                        bool
+	json, full                  bool
 }
 
 // verdicts are those that a level may have.
@@ -58,6 +58,7 @@ tỉnh, huyện, tên xã và năm.`,
 	f.Var(&opts.verdict, "verdict", "chỉ hồ sơ có `KẾT_QUẢ` này ở mức đã chọn (không chọn mức: ở mức nào cũng được)")
 	f.Var(&opts.stage, "stage", "chỉ hồ sơ đang ở `BƯỚC` này")
 	f.StringVar(&opts.council, "batch", "", "chỉ hồ sơ trong đợt của `HỘI_ĐỒNG` này")
+	f.BoolVar(&opts.full, "full", false, "dưới mỗi hồ sơ: chỉ tiêu, điều kiện nào chưa đạt, chưa rõ")
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
 	opts.StoreFlag(f)
 	return cmd
@@ -86,7 +87,7 @@ func (o *listOptions) run(ctx context.Context, w World) error {
 				Dossiers []*docket.Dossier `json:"dossiers"`
 			}{listedSchema, n, nonNil(found)})
 		}
-		s := newScreen(w)
+		s := newScreen(w).inFull(o.full)
 		s.dossiers(found, o.level.Level)
 		if gone := office.GoneIn(p, o.year); gone != "" {
 			s.Notes(problem.List{{Message: fmt.Sprintf("%s: ghi --province %q", gone, p.Home)}})
@@ -134,6 +135,9 @@ func (s *screen) dossiers(found []*docket.Dossier, only criteria.Level) {
 			line += term.Pad(cell, verdictWidth)
 		}
 		s.Line("%s", line+s.stage(d))
+		if s.full && d.Assessment != nil {
+			s.why(&d.Assessment.Brief, levels)
+		}
 	}
 	if len(found) == 0 {
 		s.Line("Không có hồ sơ nào.")
@@ -143,6 +147,17 @@ func (s *screen) dossiers(found []*docket.Dossier, only criteria.Level) {
 	s.Line("%d hồ sơ.", len(found))
 	if draft {
 		s.isDraft()
+	}
+}
+
+// why is what keeps a dossier from each of the levels: what fails, and what is not known.
+func (s *screen) why(b *assess.Brief, levels []criteria.Level) {
+	for _, level := range levels {
+		if l := b.On(level); l != nil {
+			for _, o := range []assess.Outcome{assess.NotMet, assess.Undetermined, assess.NoFigure, assess.NoThreshold} {
+				s.briefWith(l, o)
+			}
+		}
 	}
 }
 

@@ -342,6 +342,16 @@ func (s *screen) titles(c *docket.Commune) {
 	}
 	if o := c.Origin; o != nil {
 		s.Item(0, "Thành lập từ:", o.Words)
+		for _, p := range o.Parts {
+			text := p.Title
+			if p.Level != "" {
+				text += ", xã " + p.Level.Title()
+			}
+			if !p.Whole {
+				text += ", một phần"
+			}
+			s.Item(2, "-", text)
+		}
 	}
 	if i := c.Into; i != nil {
 		s.Item(0, "Đã sáp nhập vào:", i.Title)
