@@ -154,7 +154,7 @@ func (s *screen) dossiers(found []*docket.Dossier, only criteria.Level) {
 func (s *screen) why(b *assess.Brief, levels []criteria.Level) {
 	for _, level := range levels {
 		if l := b.On(level); l != nil {
-			for _, o := range []assess.Outcome{assess.NotMet, assess.Undetermined, assess.NoFigure, assess.NoThreshold} {
+			for _, o := range whyNot {
 				s.briefWith(l, o)
 			}
 		}
