@@ -3,9 +3,10 @@ package decision
 import (
 	"fmt"
 
-	"github.com/shopspring/decimal"
 	"ntm/internal/threshold"
 	"ntm/internal/vi"
+
+	"github.com/shopspring/decimal"
 )
 
 // checkParts marks a part that is more than the whole it is of: "≥ 95% (trong đó ≥ 98%…)".

@@ -89,6 +89,11 @@ func namesSeveral(title string) bool {
 	return strings.Contains(title, "cac bo tieu chi") || levelOf(title) != "ntm" && levelOf(rest) == "ntm"
 }
 
+// ofVillages is the title of a set that is not for communes, but for what is in them.
+var ofVillages = pattern.New(`tieu chi (?:quoc gia )?(?:ve )?(?:cong nhan )?(?:thon|ap|ban|xom|khu dan cu|khu pho|` +
+	`to dan pho|vuon|ho gia dinh|mo hinh thon)\b|` +
+	`\b(?:thon|ap|khu dan cu|thon, ban|ban) (?:nong thon moi|ntm|dat chuan|thong minh)\b`)
+
 // describe names an annex's level and what it is for, by its title or the decision's.
 func (f *finder) describe(a *Annex) {
 	words := vi.Fold(a.Title)
@@ -106,6 +111,8 @@ func (f *finder) describe(a *Annex) {
 		a.Level = levelOf(words)
 	}
 	switch {
+	case ofVillages.MatchString(vi.Fold(a.Title)):
+		a.Of = "thôn"
 	case strings.Contains(words, "huyen nong thon moi"), strings.Contains(words, "thi xa, thanh pho"):
 		a.Of = "huyện"
 	case strings.Contains(words, "tinh nong thon moi"), strings.Contains(words, "tinh hoan thanh"),

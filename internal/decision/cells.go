@@ -5,13 +5,14 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/shopspring/decimal"
 	"ntm/internal/document"
 	"ntm/internal/pattern"
 	"ntm/internal/problem"
 	"ntm/internal/threshold"
 	"ntm/internal/typed"
 	"ntm/internal/vi"
+
+	"github.com/shopspring/decimal"
 )
 
 // readCells reads what the columns ask in a row.
@@ -248,7 +249,7 @@ func (r *reader) unitOf(row *Row, w words) string {
 	if u, ok := threshold.Unit(w.unit); ok {
 		return u
 	}
-	if op, u, ok := headSign(w.unit); ok && w.unit != "" {
+	if op, u, ok := threshold.Sign(w.unit); ok && w.unit != "" {
 		if row.op = op; u != "" {
 			return u
 		}

@@ -6,12 +6,13 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/shopspring/decimal"
 	"ntm/internal/exact"
 	"ntm/internal/matching"
 	"ntm/internal/pattern"
 	"ntm/internal/threshold"
 	"ntm/internal/vi"
+
+	"github.com/shopspring/decimal"
 )
 
 // check holds the rows of an annex against each other; of a province's own, what it asks beside
@@ -30,6 +31,7 @@ func (a *Annex) check(provincial bool) {
 		for _, c := range row.Cells {
 			c.checkName(row, provincial)
 		}
+		row.checkApart()
 		row.checkDirection()
 		row.checkRange()
 	}

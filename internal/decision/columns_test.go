@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"ntm/criteria"
+	"ntm/internal/threshold"
+
 	"pgregory.net/rapid"
 )
 
@@ -146,7 +148,7 @@ func TestYearsOfHeadings(t *testing.T) {
 		"Mức đạt": nil,
 		"":        nil,
 	} {
-		if got := yearsOf(heading); !slices.Equal(got, want) {
+		if got := threshold.Years(heading); !slices.Equal(got, want) {
 			t.Errorf("%q is of %v, want %v", heading, got, want)
 		}
 	}
@@ -192,9 +194,9 @@ func FuzzHeadings(f *testing.F) {
 		if named && len(ids) == 0 || kind == Unclear && len(ids) > 0 || (kind == Year) != (year != 0) {
 			t.Errorf("%q is for %s %v %d", heading, kind, ids, year)
 		}
-		for i, y := range yearsOf(heading) {
+		for i, y := range threshold.Years(heading) {
 			if y < 2000 || y > 2099 || i > 3 {
-				t.Errorf("%q is of %v", heading, yearsOf(heading))
+				t.Errorf("%q is of %v", heading, threshold.Years(heading))
 			}
 		}
 		_ = roleOf(heading)

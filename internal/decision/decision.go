@@ -45,7 +45,7 @@ type Annex struct {
 	No     string // "I", "II"; "" when there is one without a number
 	Title  string
 	Level  string // "ntm", "nang-cao", "kieu-mau" or "hien-dai" by its words; "" when they name none
-	Of     string // "xã", "huyện" or "tỉnh", by its words
+	Of     string // "xã", "thôn", "huyện" or "tỉnh", by its words
 	Unit   string // of all its numbers, when it says so above the table
 	Tables []int
 	Rows   []*Row

@@ -72,6 +72,7 @@ func Of(doc *document.Document) *Decision {
 		a.check(f.isOfProvince())
 	}
 	f.checkLevels()
+	f.readApart()
 	if len(f.Annexes) == 0 {
 		f.doubt("không thấy bảng tiêu chí nào: một bảng như vậy có các cột TT, tên hoặc nội dung tiêu chí, và " +
 			"chỉ tiêu hoặc mức đạt")

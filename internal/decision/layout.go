@@ -66,7 +66,7 @@ func isHead(t *document.Table, row int) bool {
 		}
 		seen[roleOf(c.Text)] = true
 		kind, _, _ := columnKind(c.Text)
-		kinds = kinds || kind != Unclear || untilYear(c.Text) != 0
+		kinds = kinds || kind != Unclear || threshold.UntilYear(c.Text) != 0
 	}
 	if seen[number] && (seen[content] || seen[criterion]) && !kinds {
 		kinds = isParted(t, row)
@@ -121,8 +121,8 @@ func isUnderHead(t *document.Table, top, row int) bool {
 		case c.Row < row || c.Text == "":
 		case c.Columns == t.Columns:
 			return false // of the rows below it
-		case kind != Unclear, levelNamed(c.Text) != "", isCountOf(t, top, c), yearsOf(c.Text) != nil,
-			untilYear(c.Text) != 0:
+		case kind != Unclear, levelNamed(c.Text) != "", isCountOf(t, top, c), threshold.Years(c.Text) != nil,
+			threshold.UntilYear(c.Text) != 0:
 			kinds++
 		case r == value || r == number || r == criterion || r == content:
 			if above := t.At(top, c.Column); above == nil || vi.Fold(above.Text) != vi.Fold(c.Text) && r != value {
@@ -210,7 +210,8 @@ func (l *layout) path(t *document.Table, column int) []string {
 func roleOfPath(path []string) role {
 	found, kinds := unknown, false
 	for i, text := range path {
-		if kind, _, _ := columnKind(text); kind != Unclear || yearsOf(text) != nil || untilYear(text) != 0 {
+		if kind, _, _ := columnKind(text); kind != Unclear || threshold.Years(text) != nil ||
+			threshold.UntilYear(text) != 0 {
 			kinds = true
 		}
 		if i > 0 {

@@ -5,9 +5,10 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"ntm/internal/decision"
 	"ntm/internal/webpage"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // page reads a decision out of a page with a title and the given content.

@@ -4,8 +4,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"ntm/internal/decision"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // Heads and rows that decisions are known to have besides those of TestLayouts.

@@ -1,52 +1,10 @@
 package decision
 
 import (
-	"strconv"
 	"strings"
 
-	"ntm/internal/pattern"
-	"ntm/internal/vi"
+	"ntm/internal/threshold"
 )
-
-// period is a heading of several years and nothing else: "Giai đoạn 2026 - 2027".
-var period = pattern.New(`(?i)^(?:(?:mức đạt|áp dụng|chỉ tiêu|mức)\s+)?(?:cho |trong )?(?:các năm|năm|giai đoạn|` +
-	`từ năm)?\s*(20\d\d)\s*(?:[-–,]|và|đến(?: năm)?)\s*(?:năm\s*)?(20\d\d)$`)
-
-// yearsOf are the years of a heading that names several, nil where it names none. Those of
-// a whole standard, five, part nothing.
-func yearsOf(heading string) []int {
-	m := period.FindStringSubmatch(vi.NFC(vi.OneLine(heading)))
-	if m == nil {
-		return nil
-	}
-	from, errFrom := strconv.Atoi(m[1])
-	to, errTo := strconv.Atoi(m[2])
-	const whole = 4
-	if errFrom != nil || errTo != nil || to <= from || to-from >= whole {
-		return nil
-	}
-	var out []int
-	for y := from; y <= to; y++ {
-		out = append(out, y)
-	}
-	return out
-}
-
-// until is a heading of what must be reached until the end of a year, folded.
-var until = pattern.New(`^(?:(?:muc dat|muc|chi tieu|yeu cau) )?(?:tinh )?(?:den|toi) (?:het |cuoi )?(?:nam )?` +
-	`(20\d\d)$`)
-
-func untilYear(heading string) int {
-	m := until.FindStringSubmatch(foldHeading(heading))
-	if m == nil {
-		return 0
-	}
-	year, err := strconv.Atoi(m[1])
-	if err != nil {
-		return 0
-	}
-	return year
-}
 
 // untilYears are the years of columns that stand side by side for what must be reached until one
 // year and until a later one: each is of the years since the one before. One alone says nothing.
@@ -57,7 +15,7 @@ func (l *layout) untilYears(paths [][]string) map[int][]int {
 		if len(path) == 0 || l.roles[column] != value {
 			continue
 		}
-		year := untilYear(path[len(path)-1])
+		year := threshold.UntilYear(path[len(path)-1])
 		if year == 0 {
 			continue
 		}
@@ -67,7 +25,7 @@ func (l *layout) untilYears(paths [][]string) map[int][]int {
 				strings.Join(of[:len(of)-1], " / ") != above {
 				continue
 			}
-			switch at := untilYear(of[len(of)-1]); {
+			switch at := threshold.UntilYear(of[len(of)-1]); {
 			case at == 0 || at == year:
 				return nil // beside a year of another kind it is not clear when it begins
 			case at < year:
@@ -92,7 +50,7 @@ func (l *layout) untilYears(paths [][]string) map[int][]int {
 func periodOf(path []string) []int {
 	var out []int
 	for _, text := range path {
-		if years := yearsOf(text); years != nil {
+		if years := threshold.Years(text); years != nil {
 			out = years
 		}
 	}

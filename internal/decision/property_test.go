@@ -5,9 +5,10 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"ntm/internal/decision"
 	"ntm/internal/webpage"
+
+	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 )
 

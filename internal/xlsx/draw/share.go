@@ -130,8 +130,8 @@ func wrapped(words []float64, width float64) int {
 	return count
 }
 
-// measured is what each column holds. Of a cell over several columns the widest holds its
-// words, as much narrower as it is than they are together.
+// measured is what each column holds. A cell over several columns has its words in each, as
+// much narrower as that one is than they are together.
 func (s *Sheet) measured() []column {
 	columns := make([]column, len(s.Widths))
 	whole := 0.0
@@ -147,14 +147,13 @@ func (s *Sheet) measured() []column {
 			case n == 1 && columns[k].given > 0:
 				columns[k].add(i, c, r.head, longWord*whole)
 			case n > 1 && n < len(columns) && !r.head && !c.Look.Flat:
-				widest, sum := k, 0.0
+				sum := 0.0
 				for covered := k; covered < k+n; covered++ {
 					sum += columns[covered].given
-					if columns[covered].given > columns[widest].given {
-						widest = covered
-					}
 				}
-				columns[widest].hold(i, c, columns[widest].given/sum)
+				for covered := k; covered < k+n; covered++ {
+					columns[covered].hold(i, c, columns[covered].given/sum)
+				}
 			}
 		}
 	}
