@@ -78,6 +78,8 @@ func completions() map[string]values {
 		"CẤP":            words("office\tcơ quan sử dụng", "province\ttỉnh"),
 		"CƠ_QUAN":        nil,
 		"TỆP_KHO":        files("db", "ntm"),
+		"TỆP_BẢNG":       files("yaml"),
+		"KỲ":             words("1\t6 tháng đầu năm", "2\tcả năm"),
 		"TỪ_KHO":         files("db"),
 		"ĐẾN_KHO":        files("db"),
 		"TÀI_KHOẢN=TỈNH": nil,

@@ -19,7 +19,7 @@ import (
 
 type historyOptions struct {
 	command.OfCommune
-	json bool
+	json, full bool
 }
 
 func newHistory(w World) *cobra.Command {
@@ -30,7 +30,8 @@ func newHistory(w World) *cobra.Command {
 		Short:   "So sánh các năm của một xã: kết quả, chỉ tiêu thay đổi, số liệu từng năm",
 		Long: `Đặt cạnh nhau các năm của một xã trong kho dữ liệu: kết quả từng mức, chỉ tiêu nào đã đổi
 kết quả giữa hai năm liền nhau, và từng số liệu qua các năm. Mỗi năm theo đúng báo cáo và
-bộ tiêu chí đã lưu của năm ấy.`,
+bộ tiêu chí đã lưu của năm ấy. Số liệu không đổi được đếm, kê bằng --full; hai năm xét theo hai bộ
+tiêu chí khác nhau thì không so, và nói rõ.`,
 		Example: `  ntm history 16492
   ntm history 16492 --json`,
 		Args: command.Args("XÃ"),
@@ -38,6 +39,7 @@ bộ tiêu chí đã lưu của năm ấy.`,
 	}
 	f := cmd.Flags()
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
+	f.BoolVar(&opts.full, "full", false, "kê đủ: cả số liệu không đổi")
 	opts.StoreFlag(f)
 	return cmd
 }
@@ -59,7 +61,7 @@ func (o *historyOptions) run(ctx context.Context, w World) error {
 				*office.History
 			}{"ntm.history.v1", h})
 		}
-		s := newScreen(w)
+		s := newScreen(w).inFull(o.full)
 		s.history(c, h)
 		return s.Err
 	})
@@ -108,7 +110,12 @@ func (s *screen) history(c *docket.Commune, h *office.History) {
 	if len(h.Figures) > 0 {
 		s.Line("")
 		s.Line("%s", s.Strong("Số liệu qua các năm"))
+		same := 0
 		for _, f := range h.Figures {
+			if !s.full && f.Same() {
+				same++
+				continue
+			}
 			var values []string
 			for i, v := range f.Values {
 				if v != "" {
@@ -119,6 +126,9 @@ func (s *screen) history(c *docket.Commune, h *office.History) {
 				values = append(values, fmt.Sprintf("từ năm %d tính theo quy định khác, không so được", year))
 			}
 			s.Item(2, f.Name+":", strings.Join(values, " · "))
+		}
+		if same > 0 {
+			s.Item(2, "", s.Faint("%d số liệu không đổi: thêm --full", same))
 		}
 	}
 }

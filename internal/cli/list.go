@@ -31,7 +31,7 @@ type listOptions struct {
 	verdict                     command.WordFlag[assess.Verdict]
 	stage                       command.WordFlag[docket.Stage]
 	page                        int
-	json                        bool
+	json, full                  bool
 }
 
 // verdicts are those that a level may have.
@@ -66,6 +66,7 @@ nhiêu trang; --json không kèm --page thì in hết.`,
 	f.Var(&opts.stage, "stage", "chỉ hồ sơ đang ở `BƯỚC` này")
 	f.StringVar(&opts.council, "batch", "", "chỉ hồ sơ trong đợt của `HỘI_ĐỒNG` này")
 	f.IntVar(&opts.page, "page", 0, "xem trang thứ `SỐ`, mỗi trang 1.000 hồ sơ")
+	f.BoolVar(&opts.full, "full", false, "dưới mỗi hồ sơ: chỉ tiêu, điều kiện nào chưa đạt, chưa rõ")
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
 	opts.StoreFlag(f)
 	return cmd
@@ -114,7 +115,7 @@ func (o *listOptions) one(ctx context.Context, w World, st *store.Store, choice 
 			Dossiers []*docket.Dossier `json:"dossiers"`
 		}{listedSchema, page.No, page.Of, page.All, n, nonNil(found)})
 	}
-	s := newScreen(w)
+	s := newScreen(w).inFull(o.full)
 	s.dossiers(found, o.level.Level)
 	if page.Of > 1 {
 		s.page(page)
@@ -201,6 +202,9 @@ func (s *screen) dossiers(found []*docket.Dossier, only criteria.Level) {
 			line += term.Pad(cell, verdictWidth)
 		}
 		s.Line("%s", line+s.stage(d))
+		if s.full && d.Assessment != nil {
+			s.why(&d.Assessment.Brief, levels)
+		}
 	}
 	if len(found) == 0 {
 		s.Line("Không có hồ sơ nào.")
@@ -210,6 +214,17 @@ func (s *screen) dossiers(found []*docket.Dossier, only criteria.Level) {
 	s.Line("%d hồ sơ.", len(found))
 	if draft {
 		s.isDraft()
+	}
+}
+
+// why is what keeps a dossier from each of the levels: what fails, and what is not known.
+func (s *screen) why(b *assess.Brief, levels []criteria.Level) {
+	for _, level := range levels {
+		if l := b.On(level); l != nil {
+			for _, o := range whyNot {
+				s.briefWith(l, o)
+			}
+		}
 	}
 }
 

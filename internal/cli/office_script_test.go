@@ -216,3 +216,16 @@ func tick(ts *testscript.TestScript, _ bool, given []string) {
 	ts.Check(book.Save())
 	ts.Check(book.Close())
 }
+
+// typein types into cells of a workbook's first sheet, as an official does:
+//
+//	typein bang.xlsx E7 NTM G7 1/QĐ
+func typein(ts *testscript.TestScript, _ bool, given []string) {
+	book, err := excelize.OpenFile(ts.MkAbs(given[0]))
+	ts.Check(err)
+	for i := 1; i+1 < len(given); i += 2 {
+		ts.Check(book.SetCellStr(book.GetSheetName(0), given[i], given[i+1]))
+	}
+	ts.Check(book.Save())
+	ts.Check(book.Close())
+}

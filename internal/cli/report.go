@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"ntm/internal/cli/command"
+	"ntm/internal/cli/many"
 	"ntm/internal/list"
 	"ntm/internal/office"
 	"ntm/internal/papers"
@@ -23,6 +24,7 @@ import (
 type reportOptions struct {
 	command.Packs
 	command.Stored
+	many.HalfYear
 	more     []string
 	province string
 	year     int
@@ -43,10 +45,17 @@ bình quân, phân bố, tiêu chí khó nhất, nguồn lực, từng huyện (
 theo phần còn thiếu, so với năm trước. In ra màn hình; với -o ghi thêm ra tệp Excel.
 
 Không ghi --province: cả nước. Ghi thêm các TỆP_KHO (kho hoặc tệp .ntm của các tỉnh) thì báo cáo
-gộp các kho ấy; xã có ở nhiều kho chỉ tính một lần.`,
+gộp các kho ấy; xã có ở nhiều kho chỉ tính một lần.
+
+Với --half-year: báo cáo kết quả 6 tháng, cả năm của xã (--commune: từng tiêu chí, chỉ tiêu) hoặc của
+tỉnh (số xã đạt từng tiêu chí, số xã theo số tiêu chí đạt): đến cuối năm trước, đã làm, kế hoạch. Kế
+hoạch gõ vào tệp Excel; kỳ sau giữ lại bằng --previous. Bảng, dòng, cột sửa được: --layout-out,
+--layout.`,
 		Example: `  ntm report --province "Thanh Hóa" --year 2023
   ntm report --province "Thanh Hóa" --year 2023 -o bao-cao-tinh.xlsx
-  ntm report thanh-hoa.ntm nghe-an.ntm --year 2023 -o ca-nuoc.xlsx`,
+  ntm report thanh-hoa.ntm nghe-an.ntm --year 2023 -o ca-nuoc.xlsx
+  ntm report --half-year 1 --year 2026 --commune 16492 -o 6-thang.xlsx
+  ntm report --half-year 2 --year 2026 --province "Thanh Hóa" --previous 6-thang.xlsx -o ca-nam.xlsx`,
 		RunE: command.OnAll(&opts.more, func(ctx context.Context) error { return opts.run(ctx, w) }),
 	}
 	f := cmd.Flags()
@@ -56,6 +65,7 @@ gộp các kho ấy; xã có ở nhiều kho chỉ tính một lần.`,
 	f.Var(&opts.at, "at", "`NGÀY` ghi trong báo cáo; không ghi thì là ngày chạy")
 	f.BoolVar(&opts.force, "force", false, "ghi đè tệp đã có")
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
+	opts.Flags(f)
 	opts.StoreFlag(f)
 	opts.CriteriaFlag(f)
 	return cmd
@@ -63,6 +73,8 @@ gộp các kho ấy; xã có ở nhiều kho chỉ tính một lần.`,
 
 func (o *reportOptions) run(ctx context.Context, w World) error {
 	switch {
+	case o.Asked() && o.year == 0:
+		o.year = w.Now().Year()
 	case o.year < 2000 || o.year > 2100:
 		return command.Usage("còn thiếu --year", "ghi năm báo cáo, ví dụ: --year 2023")
 	case len(o.more) > 0 && o.DB != "":
@@ -76,6 +88,13 @@ func (o *reportOptions) run(ctx context.Context, w World) error {
 		if err := whole.May(o.out, o.force); err != nil {
 			return err
 		}
+	}
+	if o.Asked() {
+		if len(o.more) > 0 {
+			return command.Usage("--half-year đọc một kho dữ liệu", "ghi kho bằng --db, không ghi TỆP_KHO")
+		}
+		return o.Run(ctx, w, many.Where{Stored: &o.Stored, Province: o.province, Year: o.year, Out: o.out,
+			Force: o.force, JSON: o.json, At: &o.at})
 	}
 	lib, err := o.Load(w)
 	if err != nil {

@@ -294,11 +294,14 @@ func (s *screen) brief(b *assess.Brief) {
 	}
 	for i := range b.Levels {
 		l := &b.Levels[i]
-		for _, o := range []assess.Outcome{assess.NotMet, assess.Undetermined, assess.NoFigure, assess.NoThreshold} {
+		for _, o := range whyNot {
 			s.briefWith(l, o)
 		}
 	}
 }
+
+// whyNot are the outcomes that keep a level from being eligible, those that fail it first.
+var whyNot = []assess.Outcome{assess.NotMet, assess.Undetermined, assess.NoFigure, assess.NoThreshold}
 
 // briefWith is what of a level came out so: what fails by its numbers, what is missing by
 // how much there is of it, and in full by numbers too.
@@ -342,6 +345,16 @@ func (s *screen) titles(c *docket.Commune) {
 	}
 	if o := c.Origin; o != nil {
 		s.Item(0, "Thành lập từ:", o.Words)
+		for _, p := range o.Parts {
+			text := p.Title
+			if p.Level != "" {
+				text += ", xã " + p.Level.Title()
+			}
+			if !p.Whole {
+				text += ", một phần"
+			}
+			s.Item(2, "-", text)
+		}
 	}
 	if i := c.Into; i != nil {
 		s.Item(0, "Đã sáp nhập vào:", i.Title)

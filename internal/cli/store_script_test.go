@@ -77,8 +77,8 @@ func (k *kept) play(t *testing.T, scripts []string, stores func(*testscript.Env)
 		Files:         scripts,
 		UpdateScripts: *update,
 		Condition:     clitest.Condition,
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"invent": invent, "vote": vote, "says": says,
-			"spoil": spoil, "keep": func(ts *testscript.TestScript, _ bool, args []string) {
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"invent": invent, "vote": vote, "typein": typein,
+			"says": says, "spoil": spoil, "keep": func(ts *testscript.TestScript, _ bool, args []string) {
 				k.mutex.Lock()
 				defer k.mutex.Unlock()
 				k.counts[ts.Name()]++

@@ -64,6 +64,11 @@ type HistoryFigure struct {
 	terms string // of the last year that says them
 }
 
+// Same tells that every year says the same of the figure, by the same terms.
+func (f *HistoryFigure) Same() bool {
+	return len(f.Values) > 1 && len(f.Apart) == 0 && len(slices.Compact(slices.Clone(f.Values))) == 1
+}
+
 // HistoryOf puts a commune's years side by side, each by its own report and the
 // requirements of its day.
 func HistoryOf(ctx context.Context, st *store.Store, c *docket.Commune) (*History, error) {

@@ -27,13 +27,15 @@ type compareOptions struct {
 func NewCompare(w command.World) *cobra.Command {
 	var opts compareOptions
 	cmd := &cobra.Command{
-		Use:     "compare [XÃ | TỆP…] --under BỘ_TIÊU_CHÍ [tùy chọn]",
+		Use:     "compare [TỆP…] --under BỘ_TIÊU_CHÍ [tùy chọn]",
 		Aliases: []string{"so-bo"},
 		Short:   "Xã nào đạt, không đạt theo một bộ tiêu chí khác; còn thiếu số liệu gì để biết",
 		Long: `Xét số liệu các xã đã báo cáo theo một bộ tiêu chí khác bộ của năm ấy: xã nào đang đủ điều kiện mà
 không đạt theo bộ kia, xã nào đạt, xã nào chưa rõ và còn thiếu số liệu, ngưỡng nào để biết. Chưa rõ
 được đếm riêng. Mức của bộ kia lấy theo năm gần nhất mà bộ ấy áp dụng; đặc điểm mà báo cáo chưa được
-hỏi là chưa biết. Kết quả chỉ để xem, không ghi vào kho dữ liệu.`,
+hỏi là chưa biết. Kết quả chỉ để xem, không ghi vào kho dữ liệu.
+
+Thay cho TỆP có thể ghi mã hoặc tên một xã đã nhập vào kho dữ liệu.`,
 		Example: `  ntm compare --province "Thanh Hóa" --year 2023 --under ntm-2026-2030 -o so-bo.xlsx
   ntm compare 16492 --year 2023 --under ntm-2026-2030
   ntm compare cac-xa --under ntm-2026-2030 --json`,

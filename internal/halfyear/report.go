@@ -1,0 +1,317 @@
+package halfyear
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"ntm/criteria"
+	"ntm/internal/assess"
+	"ntm/internal/vi"
+)
+
+// Schema names the JSON document of a Report.
+const Schema = "ntm.half-year.v1"
+
+// Report is the report of a commune or a province.
+type Report struct {
+	Schema string          `json:"schema"`
+	Of     string          `json:"of"` // whose
+	Year   int             `json:"year"`
+	Half   int             `json:"half"`
+	Level  criteria.Level  `json:"level"`
+	Status criteria.Status `json:"layout_status"`
+	Source string          `json:"layout_source"`
+	Notes  []string        `json:"notes"`
+	Tables []Table         `json:"tables"`
+
+	layout *Layout
+	period Period
+}
+
+// Table is one of its tables.
+type Table struct {
+	ID    string `json:"id"`
+	Title string `json:"title"`
+	Rows  []Row  `json:"rows"`
+}
+
+// Row is a row of a table. Its key stays from period to period.
+type Row struct {
+	Key  string `json:"key"`
+	No   string `json:"no"`
+	Name string `json:"name"`
+	Unit string `json:"unit,omitempty"`
+	Head bool   `json:"head,omitempty"` // of the rows below it
+	Last Entry  `json:"last"`
+	Done Entry  `json:"done"`
+	Plan string `json:"plan"` // typed
+	Note string `json:"note"` // typed
+}
+
+// Entry is what a time says in a row. Unknown counts communes, in a province's.
+type Entry struct {
+	Result  string         `json:"result,omitempty"`
+	Judged  assess.Outcome `json:"judged,omitempty"`
+	Count   *int           `json:"count,omitempty"` // nil where it is not known at all
+	Unknown int            `json:"unknown,omitempty"`
+}
+
+// begin is a report without its tables.
+func begin(l *Layout, p Period, of string, level criteria.Level) *Report {
+	return &Report{Schema: Schema, Of: of, Year: p.Year, Half: p.Half, Level: level, Status: l.Status, Source: l.Source,
+		Notes: []string{}, Tables: []Table{}, layout: l, period: p}
+}
+
+// OfCommune is a commune's: now is its assessment of the year, last that of the year before, nil
+// for none. Two sets of criteria are not compared: of last year's then the figures alone stand.
+func OfCommune(l *Layout, p Period, level criteria.Level, now, last *assess.Assessment) *Report {
+	r := begin(l, p, vi.Capital(now.Commune.Title()), level)
+	of := levelOf(now, level)
+	before := levelOf(last, level)
+	switch {
+	case last == nil:
+		r.Notes = append(r.Notes, fmt.Sprintf("Năm %d chưa có báo cáo: cột kết quả năm trước để trống.", p.Year-1))
+	case before == nil || before.Standard != of.Standard:
+		before = nil
+		r.Notes = append(r.Notes, fmt.Sprintf("Năm %d xét theo bộ tiêu chí khác: chỉ ghi số liệu, không so đánh giá.",
+			p.Year-1))
+	}
+	for _, f := range l.Forms {
+		if f.Of == "commune" {
+			r.Tables = append(r.Tables, Table{f.ID, f.Title, indicators(f, of, before, figuresOf(last))})
+		}
+	}
+	return r
+}
+
+func levelOf(a *assess.Assessment, level criteria.Level) *assess.Level {
+	if a == nil {
+		return nil
+	}
+	i := slices.IndexFunc(a.Levels, func(l assess.Level) bool { return l.Level == level })
+	if i < 0 {
+		return nil
+	}
+	return &a.Levels[i]
+}
+
+// figuresOf are the figures of an assessment by their ids.
+func figuresOf(a *assess.Assessment) map[string]*assess.Figure {
+	out := map[string]*assess.Figure{}
+	if a == nil {
+		return out
+	}
+	for i := range a.Levels {
+		for x := range a.Levels[i].Judged() {
+			x.Leaves(func(leaf *assess.Judgement) {
+				if leaf.Figure != nil {
+					out[leaf.Figure.ID] = leaf.Figure
+				}
+			})
+		}
+	}
+	return out
+}
+
+func indicators(f *Form, of, before *assess.Level, figures map[string]*assess.Figure) []Row {
+	rows := []Row{}
+	outcome := func(no string) assess.Outcome {
+		if before == nil {
+			return ""
+		}
+		for i := range before.Criteria {
+			if c := &before.Criteria[i]; c.No == no {
+				return c.Outcome
+			}
+		}
+		return ""
+	}
+	was := map[string]assess.Outcome{}
+	if before != nil {
+		for x := range before.Judged() {
+			was[x.No] = x.Outcome
+		}
+	}
+	for i := range of.Criteria {
+		c := &of.Criteria[i]
+		rows = append(rows, Row{Key: key(f.ID, of.Standard, "criterion-"+c.No), No: c.No, Name: c.Name, Head: true,
+			Last: Entry{Judged: outcome(c.No)}, Done: Entry{Judged: c.Outcome}})
+		for k := range c.Indicators {
+			x := &c.Indicators[k]
+			row := Row{Key: key(f.ID, of.Standard, x.No), No: x.No, Name: x.Name, Last: Entry{Judged: was[x.No]},
+				Done: Entry{Judged: x.Outcome}}
+			var now, then []string
+			x.Leaves(func(leaf *assess.Judgement) {
+				if unit := string(leaf.Threshold.Unit()); row.Unit == "" {
+					row.Unit = unit
+				}
+				if leaf.Figure != nil {
+					now = append(now, leaf.Figure.String())
+					if had := figures[leaf.Figure.ID]; had != nil {
+						then = append(then, had.String())
+					}
+				}
+			})
+			row.Done.Result, row.Last.Result = strings.Join(now, "; "), strings.Join(then, "; ")
+			rows = append(rows, row)
+		}
+	}
+	return rows
+}
+
+func key(parts ...string) string { return strings.Join(parts, "/") }
+
+// Commune is a commune in a province's report.
+type Commune struct {
+	Now, Last *assess.Level  // nil for none
+	Held, Was criteria.Level // its title now, and at last year's end
+}
+
+// OfProvince is a province's. Every commune with a report of the year counts; of last year's those
+// that were judged by the same set.
+func OfProvince(l *Layout, p Period, of string, level criteria.Level, communes []Commune) *Report {
+	r := begin(l, p, of, level)
+	none, other := 0, 0
+	var std *assess.Level
+	groups := []criteria.Column{}
+	for i := range communes {
+		c := &communes[i]
+		if std == nil {
+			std = c.Now
+		}
+		switch {
+		case c.Last == nil:
+			none++
+		case c.Last.Standard != c.Now.Standard:
+			c.Last = nil
+			other++
+		}
+		g := criteria.Column{ID: c.Now.Column, Title: c.Now.ColumnTitle}
+		if len(c.Now.Columns) == 0 && !slices.Contains(groups, g) {
+			groups = append(groups, g)
+		}
+	}
+	if none > 0 {
+		r.Notes = append(r.Notes, fmt.Sprintf("%d xã chưa có báo cáo năm %d: không tính vào cột năm trước.", none,
+			p.Year-1))
+	}
+	if other > 0 {
+		r.Notes = append(r.Notes, fmt.Sprintf("%d xã năm %d xét theo bộ tiêu chí khác: không so, không tính vào cột "+
+			"năm trước.", other, p.Year-1))
+	}
+	slices.SortFunc(groups, func(a, b criteria.Column) int { return strings.Compare(a.Title, b.Title) })
+	for _, f := range l.Forms {
+		if f.Of == "province" && std != nil {
+			c := counting{form: f, std: std, communes: communes, rows: []Row{}}
+			if f.Groups && len(groups) > 1 {
+				c.groups = groups
+			}
+			c.all()
+			r.Tables = append(r.Tables, Table{f.ID, f.Title, c.rows})
+		}
+	}
+	return r
+}
+
+// counting fills a table of a province.
+type counting struct {
+	form     *Form
+	std      *assess.Level
+	communes []Commune
+	groups   []criteria.Column
+	rows     []Row
+}
+
+func (c *counting) all() {
+	if c.form.Rows == "criteria" {
+		for i := range c.std.Criteria {
+			of := &c.std.Criteria[i]
+			c.add("criterion-"+of.No, of.No, of.Name, func(l *assess.Level, _ criteria.Level) (bool, bool) {
+				for k := range l.Criteria {
+					if l.Criteria[k].No == of.No {
+						o := l.Criteria[k].Outcome
+						return o == assess.Met || o == assess.NotApplicable, o != assess.Met && o != assess.NotMet &&
+							o != assess.NotApplicable
+					}
+				}
+				return false, true
+			})
+		}
+		return
+	}
+	for i, line := range c.form.Lines {
+		c.add(vi.Slug(line.Title), fmt.Sprint(i+1), line.Title, line.counts)
+	}
+}
+
+// counts tells whether a commune is counted in the line, and whether that is not known.
+func (line *Line) counts(l *assess.Level, held criteria.Level) (is, unknown bool) {
+	most := l.CriteriaTotal
+	for i := range l.Criteria {
+		if l.Criteria[i].Outcome == assess.NotMet {
+			most--
+		}
+	}
+	rank := func(of criteria.Level) int { return slices.Index(criteria.Levels, of) }
+	recognised := held != "" && rank(held) >= rank(l.Level)
+	switch line.Count {
+	case "all":
+		return true, false
+	case "recognised":
+		return recognised, false
+	case "full", "underway":
+		if line.Count == "underway" && recognised {
+			return false, false
+		}
+		return l.CriteriaMet == l.CriteriaTotal, l.CriteriaMet < l.CriteriaTotal && most == l.CriteriaTotal
+	}
+	is = line.From <= l.CriteriaMet && most <= line.To
+	return is, !is && l.CriteriaMet <= line.To && line.From <= most
+}
+
+// add counts a row, and below it one for each group.
+func (c *counting) add(id, no, name string, counts func(*assess.Level, criteria.Level) (is, unknown bool)) {
+	row := func(key, no, name string, in func(*assess.Level) bool) {
+		out := Row{Key: key, No: no, Name: name, Head: no != "" && len(c.groups) > 0}
+		last, known := 0, 0
+		done := 0
+		for i := range c.communes {
+			one := &c.communes[i]
+			if one.Last != nil && in(one.Last) {
+				known++
+				is, unknown := counts(one.Last, one.Was)
+				last += number(is)
+				out.Last.Unknown += number(unknown)
+			}
+			if in(one.Now) {
+				is, unknown := counts(one.Now, one.Held)
+				done += number(is)
+				out.Done.Unknown += number(unknown)
+			}
+		}
+		if out.Done.Count = &done; known > 0 {
+			out.Last.Count = &last
+		}
+		c.rows = append(c.rows, out)
+	}
+	at := key(c.form.ID, c.std.Standard, id)
+	row(at, no, name, func(*assess.Level) bool { return true })
+	for _, g := range c.groups {
+		row(key(at, string(g.ID)), "", "  "+g.Title, func(l *assess.Level) bool {
+			return len(l.Columns) == 0 && l.Column == g.ID
+		})
+	}
+	if len(c.groups) > 0 && slices.ContainsFunc(c.communes, func(one Commune) bool {
+		return len(one.Now.Columns) > 0
+	}) {
+		row(key(at, "chua-ro-nhom"), "", "  chưa rõ nhóm", func(l *assess.Level) bool { return len(l.Columns) > 0 })
+	}
+}
+
+func number(is bool) int {
+	if is {
+		return 1
+	}
+	return 0
+}
