@@ -167,6 +167,10 @@ func (j judged) word(r *threshold.Reading) (Demand, string) {
 		return Demand{Op: criteria.AtLeast, number: decimal.NewFromInt(1), grade: criteria.Grades[1]}, ""
 	case isNo && (j.op == criteria.AtMost || matching.Fewer(j.name)):
 		return Demand{Op: criteria.AtMost}, ""
+	case r.Word == "đạt":
+		if out, ok := j.askedInName(); ok {
+			return out, ""
+		}
 	}
 	return Demand{}, fmt.Sprintf("quyết định chỉ ghi %q, nhưng số liệu %q tính bằng %s", r.Words, j.figure.Name,
 		j.figure.Unit)

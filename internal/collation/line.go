@@ -163,12 +163,29 @@ func (r *Collation) criterionOf(n *Line, row *decision.Row) string {
 		if c.No != no {
 			continue
 		}
-		if row.Criterion != "" && matching.NewIndex([]string{c.Name}).Score(row.Criterion, 0) < 0.3 {
-			n.doubt(fmt.Sprintf("quyết định gọi tiêu chí %s là %q, bộ tiêu chí ghi %q", no, row.Criterion, c.Name))
+		if row.Criterion != "" && !matching.SameCriterion(c.Name, row.Criterion) {
+			r.namedOtherwise(n, c, row.Criterion)
 		}
 		return c.No + ". " + c.Name
 	}
 	return strings.TrimSuffix(no+". "+row.Criterion, ". ")
+}
+
+// namedOtherwise tells that a decision calls a criterion of the standard otherwise: a person looks at
+// each line of it, but where every criterion is its own only indicator, as of xã kiểu mẫu, for which
+// provinces have criteria of their own. Then it is said once.
+func (r *Collation) namedOtherwise(n *Line, c *criteria.Criterion, name string) {
+	why := fmt.Sprintf("quyết định gọi tiêu chí %s là %q, bộ tiêu chí ghi %q", c.No, name, c.Name)
+	if n.No == c.No || slices.ContainsFunc(r.law.Std.Criteria, func(c *criteria.Criterion) bool {
+		return len(c.Indicators) != 1 || c.Indicators[0].No != c.No
+	}) {
+		n.doubt(why)
+		return
+	}
+	if why += ": các chỉ tiêu mới của tiêu chí ấy xếp dưới tiêu chí " + c.No + " của bộ, số và nội dung như " +
+		"quyết định"; !slices.Contains(n.Paper.Cautions, why) {
+		n.Paper.Cautions = append(n.Paper.Cautions, why)
+	}
 }
 
 // wordsByColumn are the decision's words: once where every column has the same.

@@ -11,9 +11,21 @@ import (
 // isTitled tells whether lines between two tables are the title of another set: one that names
 // a level, or stands in capitals.
 func (f *finder) isTitled(titles []line) bool {
+	if f.annex != nil && slices.ContainsFunc(titles, func(l line) bool {
+		level := levelAlone(l.text)
+		return level != "" && level != levelOf(vi.Fold(f.annex.Title))
+	}) {
+		return true
+	}
 	at := slices.IndexFunc(titles, isSetTitle)
 	return at >= 0 && !f.isContinued(titles) && (levelOf(joined(titles)) != "" ||
 		titles[at].text == strings.ToUpper(titles[at].text))
+}
+
+// levelAlone is the level that a line names and nothing else, behind what counts it: "II. XÃ NÔNG
+// THÔN MỚI NÂNG CAO"; "" where it says more.
+func levelAlone(text string) string {
+	return levelNamed(captionLead.ReplaceAllString(foldHeading(text), ""))
 }
 
 func isSetTitle(l line) bool { return setTitle.MatchString(vi.Fold(l.text)) }

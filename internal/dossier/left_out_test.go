@@ -101,8 +101,10 @@ func TestT14WhatIsLeftOut(t *testing.T) {
 			continue
 		}
 		const sheet = "Biểu NTM"
-		got := func(head string) string { return w.Raw(sheet, w.At(sheet, head, "Nội dung tiêu chí", content)) }
-		result, outcome, remark := got("Kết quả thực hiện"), got("Kết quả tự đánh giá"), got("Ghi chú")
+		got := func(head string) string {
+			return w.Raw(sheet, w.At(sheet, head, "Tên, nội dung tiêu chí", content))
+		}
+		result, outcome, remark := got("Kết quả thực hiện"), got("Kết quả tự đánh giá"), got("Minh chứng, ghi chú")
 		alike := strings.HasPrefix(result, want.result) && strings.Contains(remark, want.remark)
 		if !alike || outcome != want.outcome {
 			t.Errorf("%s: %s, %s, %s\nwant %+v", name, result, outcome, remark, want)

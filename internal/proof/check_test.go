@@ -124,7 +124,7 @@ func TestO4MissingThenAndNow(t *testing.T) {
 func TestO16WhatSomebodyChanged(t *testing.T) {
 	a := dossiertest.GiaDinh(t) // of three levels: rows of the overview hold three numbers
 	outcome := func(w xlsxtest.Book) string {
-		return w.At("Biểu NTM", "Kết quả tự đánh giá", "Nội dung tiêu chí", dossiertest.IncomeName)
+		return w.At("Biểu NTM", "Kết quả tự đánh giá", "Tên, nội dung tiêu chí", dossiertest.IncomeName)
 	}
 	dir := t.TempDir()
 	type altering struct {

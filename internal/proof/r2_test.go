@@ -25,7 +25,7 @@ func TestR2OpinionsThatAreNotPlain(t *testing.T) {
 		}
 	}
 	result := func(w xlsxtest.Book) string {
-		return w.At(table, "Kết quả thẩm định", "Nội dung tiêu chí", dossiertest.IncomeName)
+		return w.At(table, "Kết quả thẩm định", "Tên, nội dung tiêu chí", dossiertest.IncomeName)
 	}
 	style := func(value any, change func(*excelize.Style)) func(xlsxtest.Book) {
 		return func(w xlsxtest.Book) {
@@ -65,7 +65,7 @@ func TestR2OpinionsThatAreNotPlain(t *testing.T) {
 			must(w.MergeCell(table, result(w), below(result(w))))
 		}, "gộp với ô khác", ""},
 		"over two columns": {func(w xlsxtest.Book) {
-			left := w.At(table, "Kết quả thẩm tra", "Nội dung tiêu chí", dossiertest.IncomeName)
+			left := w.At(table, "Kết quả thẩm tra", "Tên, nội dung tiêu chí", dossiertest.IncomeName)
 			must(w.SetCellValue(table, left, "Đạt"))
 			must(w.MergeCell(table, left, result(w)))
 		}, "gộp với ô khác", ""},
@@ -107,7 +107,7 @@ func TestR2Signers(t *testing.T) {
 	}
 	check = dossiertest.Verified(t, altered(t, a, func(w xlsxtest.Book) {
 		fillIn(w)
-		restyle(w, "Biểu NTM", xlsxtest.Beside(w.Find("Biểu NTM", "Kết quả thẩm định: cơ quan, người ghi"), 3),
+		restyle(w, "Biểu NTM", xlsxtest.Beside(w.Find("Biểu NTM", "Kết quả thẩm định: cơ quan, người ghi"), 2),
 			func(s *excelize.Style) { s.Font.Strike = true })
 	}))
 	if err := check.Clear("y-kien.xlsx"); err == nil || !strings.Contains(err.Error(), "Sở giả định") {
@@ -128,7 +128,7 @@ func below(cell string) string {
 func TestR2OpinionsByFormulas(t *testing.T) {
 	a := dossiertest.GiaDinh(t).Only([]criteria.Level{criteria.NTM})
 	w := dossiertest.Open(t, a)
-	cell := w.At("Biểu NTM", "Kết quả thẩm định", "Nội dung tiêu chí", dossiertest.IncomeName)
+	cell := w.At("Biểu NTM", "Kết quả thẩm định", "Tên, nội dung tiêu chí", dossiertest.IncomeName)
 	blank := regexp.MustCompile(`<c r="` + cell + `"( s="\d+")?(/>|></c>)`)
 	for name, tt := range map[string]struct{ cell, told, want string }{
 		"no value": {`><f>"Đạt"</f></c>`, "chưa có kết quả tính", ""},
