@@ -69,7 +69,8 @@ func (w *opened) post(path string, form url.Values) {
 func (w *opened) cell(year, figure, text, version string) {
 	w.Helper()
 	form := url.Values{"to": {"Số liệu"}, "dong": {figure}, "cot": {"ntm:value"}, "chu": {text}, "ban": {version}}
-	r, err := http.NewRequestWithContext(w.Context(), http.MethodPost, w.base+year+"/o", strings.NewReader(form.Encode()))
+	r, err := http.NewRequestWithContext(w.Context(), http.MethodPost, w.base+year+"/o",
+		strings.NewReader(form.Encode()))
 	if err != nil {
 		w.Fatal(err)
 	}

@@ -263,8 +263,8 @@ func (b *tab) holdsEverywhere(path, name string) {
 	for _, s := range sights(b) {
 		b.scheme(s.scheme)
 		b.do(chromedp.EmulateViewport(s.width, 768))
-		b.until(fmt.Sprintf(`innerWidth === %d && [...document.images].every((i) => i.loading === "lazy" || i.complete)`,
-			s.width))
+		b.until(fmt.Sprintf(`innerWidth === %d &&
+			[...document.images].every((i) => i.loading === "lazy" || i.complete)`, s.width))
 		b.holds(fmt.Sprintf("%s %s %d", name, s.scheme, s.width))
 		if folder := os.Getenv(picturesVariable); folder != "" {
 			b.picture(filepath.Join(folder, fmt.Sprintf("%s-%s-%d.png", name, s.scheme, s.width)))
