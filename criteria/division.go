@@ -2,6 +2,7 @@ package criteria
 
 import (
 	"slices"
+	"sync"
 
 	"ntm/internal/vi"
 )
@@ -35,10 +36,22 @@ func (d *Division) OfSheet(sheet string) *Department {
 // DepartmentOfBranch is the department that brings what a branch confirms, as the program
 // divides the work.
 func DepartmentOfBranch(branch string) *Department {
-	return departmentWhere(func(d *Department) bool {
-		return slices.ContainsFunc(d.Branches, func(b string) bool { return vi.FoldTone(b) == vi.FoldTone(branch) })
-	})
+	if d := ofBranches()[vi.FoldTone(branch)]; d != nil {
+		return d
+	}
+	return CoordinatingDepartment()
 }
+
+// ofBranches are the departments by the folded names of the branches whose figures they bring.
+var ofBranches = sync.OnceValue(func() map[string]*Department {
+	out := map[string]*Department{}
+	for _, d := range slices.Backward(Departments()) { // the first that has it keeps it
+		for _, b := range d.Branches {
+			out[vi.FoldTone(b)] = d
+		}
+	}
+	return out
+})
 
 func departmentWhere(is func(*Department) bool) *Department {
 	if d, ok := first(Departments(), is); ok {

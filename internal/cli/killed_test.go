@@ -30,7 +30,7 @@ import (
 
 // program is the real program, built once, beside the command that scripts run, whose
 // folder goes when the tests end.
-func program(t *testing.T) string {
+func program(t testing.TB) string {
 	t.Helper()
 	path, err := built()
 	if err != nil {
@@ -53,13 +53,13 @@ var built = sync.OnceValues(func() (string, error) {
 
 // desk is a store and the processes that work on it.
 type desk struct {
-	t       *testing.T
+	t       testing.TB
 	program string
 	folder  string
 	db      string
 }
 
-func newDesk(t *testing.T) *desk {
+func newDesk(t testing.TB) *desk {
 	folder := t.TempDir()
 	return &desk{t, program(t), folder, filepath.Join(folder, "kho.db")}
 }

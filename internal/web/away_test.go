@@ -32,6 +32,7 @@ func (w *Window) fileOf(t testing.TB, path string) (name string, data []byte) {
 // What is taken away is what the commands make, by their names; the filled form and the parts
 // say what was typed.
 func TestTakenAway(t *testing.T) {
+	t.Parallel()
 	w := opened(t)
 	at := strings.TrimSuffix(w.full(t), "/so-lieu")
 	for _, c := range []struct{ what, name, holds string }{
@@ -72,6 +73,7 @@ func TestTakenAway(t *testing.T) {
 
 // The filled form of what is typed is read as the same report that is kept of it.
 func TestTheFilledFormSaysTheSame(t *testing.T) {
+	t.Parallel()
 	w := opened(t)
 	at := w.full(t)
 	name, data := w.fileOf(t, strings.TrimSuffix(at, "/so-lieu")+"/tep/bieu-da-ghi")
@@ -113,6 +115,7 @@ func jsonOf(t testing.TB, r *commune.Report) string {
 // A commune of which nothing was kept has forms and no papers, and is told what to do; what is
 // not there is not there.
 func TestNothingToTakeAway(t *testing.T) {
+	t.Parallel()
 	w := opened(t)
 	at := strings.TrimSuffix(w.begun(t), "/so-lieu")
 	w.fileOf(t, at+"/tep/bieu-da-ghi")

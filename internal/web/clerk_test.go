@@ -68,8 +68,8 @@ func TestTwoTabsInABrowser(t *testing.T) {
 		if said := value[string](two, `document.getElementById("bao").textContent`); !strings.Contains(said, "69") {
 			t.Errorf("it says %q", said)
 		}
+		two.hears(2) // of the browser and of the script, that it was refused
 	}
-	two.said() // that it was refused
 	if page := w.get(t, year); !strings.Contains(page, `value="69"`) {
 		t.Error("it was written over")
 	}

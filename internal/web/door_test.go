@@ -172,6 +172,7 @@ func TestSecret(t *testing.T) {
 
 // More than a form holds is refused.
 func TestTooLarge(t *testing.T) {
+	t.Parallel()
 	w := opened(t)
 	a := w.ask(t, request{method: "POST", path: "/nguoi-lam", body: "ten=" + strings.Repeat("a", mostTyped)})
 	if a.code != http.StatusRequestEntityTooLarge {

@@ -54,6 +54,7 @@ func (w *Window) kept(t testing.TB) (names []string) {
 // A file is kept once under a name of its own, numbered, cited by its figure, shown, handed over,
 // hashed with the report, and taken away again.
 func TestEvidence(t *testing.T) {
+	t.Parallel()
 	w := opened(t)
 	year := strings.TrimSuffix(w.begun(t), "/so-lieu")
 	add := func(name string, data []byte, figure string) answered {
@@ -119,6 +120,7 @@ func TestEvidence(t *testing.T) {
 // Names lead nowhere and are shown as text, whatever they are; the cell that names a file may name
 // what it likes.
 func TestHostileEvidence(t *testing.T) {
+	t.Parallel()
 	w := opened(t)
 	year := strings.TrimSuffix(w.begun(t), "/so-lieu")
 	secret := filepath.Join(w.Evidence, "..", "bi-mat.txt")

@@ -79,6 +79,7 @@ func next(version string) string { return map[string]string{"0": "1", "1": "2"}[
 // Each filter shows what it says and nothing else; each figure has its cells once, whatever
 // asks for it; a level that is not there is the highest.
 func TestFiguresAreShown(t *testing.T) {
+	t.Parallel()
 	w := opened(t)
 	at := w.begun(t)
 	for _, level := range []string{"ntm", "nang-cao", "kieu-mau", "x"} {
@@ -125,6 +126,7 @@ func TestHostileWords(t *testing.T) {
 // Last year's figure stands beside this year's; one department's figures alone are shown where
 // that is asked; a cell that was written says so.
 func TestBesideTheCells(t *testing.T) {
+	t.Parallel()
 	w := opened(t)
 	at := w.begun(t)
 	w.importsOf(t, 2022, "44.125")

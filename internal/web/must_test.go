@@ -9,6 +9,7 @@ import (
 
 // Letters that a keyboard gives in two parts are those it gives in one, in a name and in a cell.
 func TestDecomposed(t *testing.T) {
+	t.Parallel()
 	for _, name := range []string{"Quảng Trung, Quảng Xương, Thanh Hóa",
 		"Qua\u0309ng Trung, Qua\u0309ng Xu\u031bo\u031bng, Thanh Ho\u0301a",
 		"xa\u0303 Qua\u0309ng Trung, huye\u0323\u0302n Qua\u0309ng Xu\u031bo\u031bng, ti\u0309nh Thanh Hoa\u0301"} {
@@ -49,6 +50,7 @@ var hostile = map[string]string{
 // What is hostile is text, or is refused in words, in a commune's name, a year, a search, a
 // filter, a figure's name and a note.
 func TestHostileEverywhere(t *testing.T) {
+	t.Parallel()
 	w := opened(t)
 	at := w.begun(t)
 	for name, text := range hostile {

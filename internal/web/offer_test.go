@@ -70,6 +70,7 @@ func fileAt(t testing.TB, path string) []byte {
 // A document, a form and the departments' parts that are dropped and accepted make the report
 // that ntm import makes of the same.
 func TestDroppedIsAsImported(t *testing.T) {
+	t.Parallel()
 	document := invented(t)
 	path := filepath.Join(t.TempDir(), "xa-gia-dinh.yaml")
 	if err := os.WriteFile(path, document, 0o600); err != nil {
@@ -176,6 +177,7 @@ func (w *Window) takesIn(t testing.TB, file string) {
 // A row of a wide sheet is that of the commune, whichever it is; a file of another commune or
 // year is told of by whose it is.
 func TestDroppedOfAnother(t *testing.T) {
+	t.Parallel()
 	w := opened(t)
 	year := strings.TrimSuffix(w.begun(t), "/so-lieu")
 	document := string(invented(t))
@@ -209,6 +211,7 @@ func TestDroppedOfAnother(t *testing.T) {
 // A workbook that unfolds to more than is read is refused; so is more than is taken in, and
 // a form without a file.
 func TestHostileUploads(t *testing.T) {
+	t.Parallel()
 	w := opened(t)
 	year := strings.TrimSuffix(w.begun(t), "/so-lieu")
 	var bomb bytes.Buffer
@@ -252,6 +255,7 @@ func TestHostileUploads(t *testing.T) {
 
 // What somebody else wrote between seeing and accepting is not written over.
 func TestAcceptedTooLate(t *testing.T) {
+	t.Parallel()
 	w := opened(t)
 	year := strings.TrimSuffix(w.begun(t), "/so-lieu")
 	a := w.ask(t, sent(t, year+"/tep", "a.yaml", invented(t)))
@@ -270,6 +274,7 @@ func TestAcceptedTooLate(t *testing.T) {
 
 // A dossier that came back is shown, and nothing of it is taken in.
 func TestDroppedDossier(t *testing.T) {
+	t.Parallel()
 	path := filepath.Join(t.TempDir(), "xa-gia-dinh.yaml")
 	if err := os.WriteFile(path, invented(t), 0o600); err != nil {
 		t.Fatal(err)

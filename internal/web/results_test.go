@@ -106,6 +106,7 @@ func TestResultsAreThoseOfTheCommands(t *testing.T) {
 // Each indicator and condition has a page with all that explain says, and the script is given that
 // alone; what is not there is not found.
 func TestExplanations(t *testing.T) {
+	t.Parallel()
 	for file, called := range examples {
 		w := opened(t)
 		at, a := w.took(t, file, called)
@@ -147,6 +148,7 @@ func TestExplanations(t *testing.T) {
 // What would come out with other figures is what whatif says, every flip both ways; nothing of it
 // is kept.
 func TestSupposing(t *testing.T) {
+	t.Parallel()
 	for file, called := range examples {
 		w := opened(t)
 		at, a := w.took(t, file, called)
@@ -220,6 +222,7 @@ func (w *Window) isTold(t *testing.T, page string, c *outlook.Change) {
 // What is wrong with a supposition is told with all of it, the form stays as it was typed, and
 // markup is text.
 func TestWrongSuppositions(t *testing.T) {
+	t.Parallel()
 	w := opened(t)
 	at, _ := w.took(t, quangTrung, "quang trung")
 	for _, text := range []string{"<script>alert(1)</script>=1", "10", "10=nhiều", "10=1\n10=2", "khong-co=7",
@@ -256,6 +259,7 @@ func (w *Window) failing(t testing.TB) (at string) {
 
 // What fails is told with its gap in real units, nearest first, and drawn as far as it is measured.
 func TestWhatFails(t *testing.T) {
+	t.Parallel()
 	w := opened(t)
 	at := w.failing(t)
 	page := w.get(t, at+"/ket-qua?muc=ntm")

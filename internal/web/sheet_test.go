@@ -36,6 +36,7 @@ func (w *Window) text(t testing.TB, sheet, item, id string) string {
 // Rows of each table are added, changed and taken away; what cannot be read is told at its cell
 // and stays there; a row that somebody else wrote meanwhile is not written over.
 func TestSheet(t *testing.T) {
+	t.Parallel()
 	w := opened(t)
 	year := strings.TrimSuffix(w.begun(t), "/so-lieu")
 	post := func(path string, v url.Values) answered {
@@ -105,6 +106,7 @@ func TestTraits(t *testing.T) {
 
 // A piece of a spreadsheet is written whole or not at all, each fault by its row and column.
 func TestPaste(t *testing.T) {
+	t.Parallel()
 	for name, c := range map[string]struct {
 		sheet, row, column, text string
 		code                     int

@@ -15,6 +15,7 @@ import (
 // Somebody takes in another report from the command line while a person types: that is told on
 // the page, both values are shown, and what is chosen stands.
 func TestTakenInMeanwhile(t *testing.T) {
+	t.Parallel()
 	for name, c := range map[string]struct {
 		choose bool
 		want   string
