@@ -153,7 +153,9 @@ func TestHostileText(t *testing.T) {
 	formulas := regexp.MustCompile(`<f>.*?</f>`)
 	_, plain := xlsxtest.Parts(t,
 		dossiertest.Written(t, dossiertest.GiaDinh(t,
-			func(r *commune.Report) { r.Arrears = []commune.Arrear{{Owed: new(commune.Exact(decimal.NewFromInt(1)))}} })))
+			func(r *commune.Report) {
+				r.Arrears = []commune.Arrear{{Owed: new(commune.Exact(decimal.NewFromInt(1)))}}
+			})))
 	for _, words := range hostile {
 		a := dossiertest.GiaDinh(t, func(r *commune.Report) {
 			r.Note = words
