@@ -165,7 +165,8 @@ func TestHostileText(t *testing.T) {
 			r.Capital[0].Note, r.Capital[9].Unit = words, words
 			r.Satisfaction.Villages[0].Name = words
 			r.Recognitions[0].Decision = words
-			r.Arrears = []commune.Arrear{{Work: words, Decision: words, Owed: new(commune.Exact(decimal.NewFromInt(1))), Plan: words}}
+			r.Arrears = []commune.Arrear{{Work: words, Decision: words,
+				Owed: new(commune.Exact(decimal.NewFromInt(1))), Plan: words}}
 		})
 		a.Commune.Name, a.Commune.KeptTitle, a.Engine.Version = words, words, words
 		data := dossiertest.Written(t, a)

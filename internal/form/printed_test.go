@@ -155,7 +155,8 @@ func TestPrintedRowsInAForm(t *testing.T) {
 				t.Fatal(err)
 			}
 			if sheet == layout.ArrearsSheet {
-				if err := b.File.SetCellValue(sheet, cellOf(b.Row(sheet, "ntm:work", 0)), "Đường giả định"); err != nil {
+				work := cellOf(b.Row(sheet, "ntm:work", 0))
+				if err := b.File.SetCellValue(sheet, work, "Đường giả định"); err != nil {
 					t.Fatal(err)
 				}
 			}
