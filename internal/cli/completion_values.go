@@ -81,6 +81,7 @@ func completions() map[string]values {
 		"TỪ_KHO":         files("db"),
 		"ĐẾN_KHO":        files("db"),
 		"TÀI_KHOẢN=TỈNH": nil,
+		"TỈNH=ĐỊA_CHỈ":   nil,
 		"TỆP.ntm":        files("ntm"),
 		"KẾT_QUẢ":        only(func(asked) []string { return described(verdicts, assess.Verdict.Word) }),
 		"BƯỚC":           only(func(asked) []string { return described(docket.Stages(), docket.Stage.Word) }),

@@ -213,6 +213,7 @@ func TestNoLibreOffice(t *testing.T) {
 }
 
 func TestDossierPDF(t *testing.T) {
+	testenv.LeftToWhole(t)
 	if _, err := making.FindLibreOffice(); err != nil {
 		if os.Getenv("CI") == "true" {
 			t.Fatal("LibreOffice is missing, and CI=true")

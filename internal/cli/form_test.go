@@ -17,6 +17,7 @@ import (
 // A blank form that another program fills in is assessed to the very document
 // that the same report in YAML is; and again after LibreOffice has saved it.
 func TestAFilledFormIsItsReport(t *testing.T) {
+	testenv.LeftToWhole(t)
 	t.Parallel()
 	python := readers.Python(t, "openpyxl")
 	readers.NeedLibreOffice(t)
@@ -29,7 +30,7 @@ func TestAFilledFormIsItsReport(t *testing.T) {
 		return stdout
 	}
 	communes := []struct{ name, commune string }{{"quang-trung-2023", "16492"}, {"xa-gia-dinh-2023", ""}}
-	for _, tt := range communes[:testenv.Some(t, 1, len(communes))] {
+	for _, tt := range communes {
 		t.Run(tt.name, func(t *testing.T) {
 			dir := t.TempDir()
 			yaml := filepath.Join("../../testdata", tt.name+".yaml")

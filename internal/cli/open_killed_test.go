@@ -69,7 +69,7 @@ func TestOpenKilled(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, cells, err := st.Working(t.Context(), store.OfYear{Province: "Thanh Hóa", Commune: "16492", Year: 2023})
+	_, cells, err := st.Working(t.Context(), store.OfYear{Province: "Thanh Hóa", Commune: "16492", Year: 2023}, nil)
 	if err != nil || len(cells) == 0 || cells[0].Value != "69 triệu" {
 		t.Errorf("%+v %v", cells, err)
 	}

@@ -35,6 +35,8 @@ type stepOptions struct {
 	day        command.DateFlag
 	decision   string
 	from       string
+	sheet      string
+	blank      string
 	json       bool
 }
 
@@ -206,8 +208,8 @@ func (o *stepOptions) each(ctx context.Context, w World, st *store.Store, given 
 	if err != nil {
 		return err
 	}
-	return o.Take(ctx, w, kind, of, lost, o.json, func(one office.Which) error {
-		_, err := office.TakeStep(ctx, st, one, by, o.day.Date, kind, bodies...)
+	return o.Take(ctx, w, kind, of, lost, o.json, func(d *docket.Dossier) error {
+		_, err := office.TakeStep(ctx, st, office.WhichOf(d), by, o.day.Date, kind, bodies...)
 		return err
 	})
 }
@@ -325,76 +327,4 @@ func (o *stepOptions) readable() error {
 		}
 	}
 	return nil
-}
-
-func newOpinion(w World) *cobra.Command {
-	opts := stepOptions{Chosen: many.NewChosen()}
-	var given []string
-	cmd := &cobra.Command{
-		Use:     "opinion [XÃ…] [tùy chọn]",
-		Aliases: []string{"y-kien"},
-		Short:   "Ghi ý kiến của một cơ quan về tiêu chí",
-		Long: `Ghi ý kiến của một cơ quan về một hoặc nhiều tiêu chí, chỉ tiêu (--on 1,2,3 hoặc --on 10.1).
-Ý kiến ghi trong hồ sơ Excel gửi lại thì đọc thẳng bằng --from: xã, năm, nội dung và ngày lấy
-từ hồ sơ, cơ quan lấy từ ô người ghi hoặc --department.`,
-		Example: `  ntm process opinion 16492 --department "Sở Y tế" --on 15 --result "Đạt"
-  ntm process opinion --province "Thanh Hóa" --year 2023 --department "Sở Y tế" --on 15 --result "Đạt"
-  ntm process opinion --from ho-so-gui-lai.xlsx`,
-		RunE: command.OnAll(&given, func(ctx context.Context) error {
-			return opts.In(ctx, w, func(st *store.Store) error { return opts.opinion(ctx, w, st, given) })
-		}),
-	}
-	f := cmd.Flags()
-	f.StringVar(&opts.department, "department", "", "`CƠ_QUAN` cho ý kiến")
-	f.StringVar(&opts.on, "on", "", "`TIÊU_CHÍ`, chỉ tiêu hoặc điều kiện; nhiều thì cách nhau bằng dấu phẩy")
-	f.StringVar(&opts.result, "result", "", "`NỘI_DUNG` kết quả, ví dụ: Đạt, Chưa đạt, Cơ bản đạt")
-	f.Var(&opts.day, "date", "`NGÀY` cho ý kiến")
-	opts.noteTo(f)
-	f.StringVar(&opts.from, "from", "", "đọc ý kiến đã ghi trong hồ sơ `TỆP.xlsx` gửi lại")
-	opts.Flags(f)
-	opts.common(f)
-	return cmd
-}
-
-func (o *stepOptions) opinion(ctx context.Context, w World, st *store.Store, given []string) error {
-	if o.from != "" {
-		return o.opinionsFrom(ctx, w, st)
-	}
-	if len(given) == 0 && !o.Several(given) {
-		return command.Usage("còn thiếu XÃ hoặc --from", `ví dụ: ntm process opinion 16492 --department "Sở Y `+
-			`tế" --on 15 --result "Đạt"`)
-	}
-	var bodies []any
-	for on := range strings.SplitSeq(o.on, ",") {
-		day := ""
-		if !o.day.IsZero() {
-			day = o.day.String()
-		}
-		bodies = append(bodies, docket.Opinion{Department: vi.NFC(o.department),
-			On: office.NumberOf(on), Result: vi.NFC(o.result), Text: vi.NFC(o.note), Day: day})
-	}
-	if o.Several(given) {
-		return o.each(ctx, w, st, given, docket.Opined, bodies...)
-	}
-	o.Text = given[0]
-	return o.take(ctx, w, st, docket.Opined, bodies...)
-}
-
-// opinionsFrom records what departments wrote into a dossier that came back. Only
-// a dossier in which nothing else was altered is taken.
-func (o *stepOptions) opinionsFrom(ctx context.Context, w World, st *store.Store) error {
-	check, err := office.Verify(ctx, o.from)
-	if err != nil {
-		return err
-	}
-	var bodies []any
-	if o.Which, bodies, err = office.OpinionsFrom(ctx, st, o.from, check, o.department); err != nil {
-		return err
-	}
-	if len(bodies) == 0 {
-		s := newScreen(w)
-		s.Line("Các ý kiến trong %s đã ghi từ trước; không ghi thêm.", o.from)
-		return s.Err
-	}
-	return o.take(ctx, w, st, docket.Opined, bodies...)
 }

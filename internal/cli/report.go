@@ -82,9 +82,12 @@ func (o *reportOptions) run(ctx context.Context, w World) error {
 		return err
 	}
 	g := office.NewGathering(o.year)
-	var old problem.List
+	var old, late problem.List
 	if len(o.more) == 0 {
 		err = o.In(ctx, w, func(st *store.Store) error {
+			if late, err = office.Late(ctx, st); err != nil {
+				return err
+			}
 			return st.Moment(ctx, func(st *store.Store) error {
 				if err := g.Add(ctx, st, o.province); err != nil {
 					return err
@@ -109,6 +112,7 @@ func (o *reportOptions) run(ctx context.Context, w World) error {
 			return err
 		}
 	}
+	old = append(late, old...)
 	if o.json {
 		command.Notes(w, old)
 		return command.PrintJSON(w.Stdout, s)

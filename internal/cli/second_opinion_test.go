@@ -193,7 +193,7 @@ func TestSecondOpinionOnWhatIsShipped(t *testing.T) {
 func TestSecondOpinionOnRandomReports(t *testing.T) {
 	t.Parallel()
 	const reportsEach = 20
-	sets := testenv.Some(t, 6, 50)
+	sets := testenv.Some(t, 3, 50)
 	r := rand.New(rand.NewPCG(18, 2022))
 	dir, office := officeEverywhere(t)
 	var s secondOpinion

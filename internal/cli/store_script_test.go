@@ -93,22 +93,26 @@ func (k *kept) play(t *testing.T, scripts []string, stores func(*testscript.Env)
 }
 
 // Each script in testdata/script_server is a session with a server, to which the
-// roles log in by a password in PGPASSFILE.
+// roles log in by a password in PGPASSFILE; another one, HOST_B, may follow it.
 func TestServerScripts(t *testing.T) {
-	server := storetest.NewServer(t)
+	server := storetest.NewServer(t, "wal_level=logical")
+	second := storetest.NewServer(t, "wal_retrieve_retry_interval=200ms")
+	does := func(at *storetest.Server) func(*testscript.TestScript, bool, []string) {
+		return func(_ *testscript.TestScript, _ bool, args []string) {
+			at.Do(t, storetest.Owner, args[0], strings.ReplaceAll(args[1], "SECRET", "'"+storetest.Password+"'"))
+		}
+	}
 	testscript.Run(t, testscript.Params{
 		Dir:           "testdata/script_server",
 		UpdateScripts: *update,
 		Condition:     clitest.Condition,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){"invent": invent, "vote": vote,
-			"psql": func(_ *testscript.TestScript, _ bool, args []string) {
-				server.Do(t, storetest.Owner, args[0], strings.ReplaceAll(args[1], "SECRET", "'"+storetest.Password+
-					"'"))
-			}},
+			"psql": does(server), "psql_b": does(second),
+			"await": func(_ *testscript.TestScript, _ bool, args []string) { second.Await(t, args[0], args[1]) }},
 		Setup: func(env *testscript.Env) error {
 			passes := filepath.Join(env.WorkDir, ".pgpass")
 			env.Vars = append(env.Vars, "HOST="+server.Host(), "BASE="+server.Database(t), "PGPASSFILE="+passes,
-				"PASSWORD="+storetest.Password)
+				"HOST_B="+second.Host(), "BASE_B="+second.Database(t), "PASSWORD="+storetest.Password)
 			if err := os.WriteFile(passes, []byte("*:*:*:*:"+storetest.Password+"\n"), 0o600); err != nil {
 				return err
 			}

@@ -63,14 +63,10 @@ func (j judged) demand(r *threshold.Reading) (Demand, string) {
 	case threshold.Province:
 		return Demand{Op: criteria.ProvinceSets}, ""
 	case threshold.Ministry:
-		if isDeclared {
-			if strings.Contains(vi.Fold(j.text), vi.Fold(r.Words)) { // as a person confirmed it
-				return Demand{Op: criteria.DeclaredMet}, ""
-			}
-			return Demand{Op: criteria.DeclaredMet}, "ô dẫn sang quy định của " + r.Word +
-				": Đạt ở đây nghĩa là đạt theo quy định ấy, xem quy định rồi xác nhận"
+		if isDeclared { // met or not, by that rule: its words are kept
+			return Demand{Op: criteria.DeclaredMet}, ""
 		}
-		return Demand{}, "mức theo quy định của " + r.Word + ": đọc ở quy định ấy"
+		return Demand{}, ruledBy(r)
 	case threshold.NotApplied:
 		return Demand{Op: criteria.NotAsked}, ""
 	case threshold.None:
@@ -85,6 +81,11 @@ func (j judged) demand(r *threshold.Reading) (Demand, string) {
 		return Demand{}, "mức chia theo năm, không có năm này"
 	}
 	return Demand{}, r.Why
+}
+
+// ruledBy says that a number is to be looked up in the rule of a ministry.
+func ruledBy(r *threshold.Reading) string {
+	return "mức theo quy định của " + r.Word + ": đọc ở quy định ấy"
 }
 
 func (j judged) number(r *threshold.Reading) (Demand, string) {
@@ -166,6 +167,10 @@ func (j judged) word(r *threshold.Reading) (Demand, string) {
 		return Demand{Op: criteria.AtLeast, number: decimal.NewFromInt(1), grade: criteria.Grades[1]}, ""
 	case isNo && (j.op == criteria.AtMost || matching.Fewer(j.name)):
 		return Demand{Op: criteria.AtMost}, ""
+	case r.Word == "đạt":
+		if out, ok := j.askedInName(); ok {
+			return out, ""
+		}
 	}
 	return Demand{}, fmt.Sprintf("quyết định chỉ ghi %q, nhưng số liệu %q tính bằng %s", r.Words, j.figure.Name,
 		j.figure.Unit)

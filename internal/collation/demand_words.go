@@ -29,6 +29,26 @@ func (j judged) counted(r *threshold.Reading) (Demand, string) {
 	return out, j.otherThings(r)
 }
 
+// unless are words by which what an indicator's own words ask may not be all.
+var unless = pattern.New(`\b(?:rieng|tru|hoac|truong hop|doi voi|chua|khong|so voi)\b`)
+
+// askedInName is the one threshold in an indicator's own words, of which the cell says that it is met:
+// "Tỷ lệ diện tích được tưới chủ động đạt từ 80% trở lên".
+func (j judged) askedInName() (Demand, bool) {
+	all := threshold.InWords(j.name)
+	if len(all) != 1 || unless.MatchString(vi.Fold(j.name)) {
+		return Demand{}, false
+	}
+	if unit, ok := matching.UnitOf(all[0].Unit); !ok || unit != j.figure.Unit {
+		return Demand{}, false
+	}
+	out := Demand{Op: criteria.AtLeast, number: all[0].Number}
+	if all[0].Op == threshold.AtMost {
+		out.Op = criteria.AtMost
+	}
+	return out, true
+}
+
 // isShort tells whether a unit is the figure's without what it is counted by, which the
 // indicator's own words say: "lít" of "lít/người/ngày đêm", or "mô hình" of thôn where they
 // count mô hình thôn.
@@ -49,11 +69,16 @@ func isGrade(word string) bool {
 // figure speaks, "sản phẩm 4 sao": the figure counts others too.
 func (j judged) otherThings(r *threshold.Reading) string {
 	if r.Of == "" || r.Unit == "%" || saysOf(j.figure.Name+" "+j.name, r.Of) && !rank.MatchString(vi.Fold(r.Of)) ||
-		saysOf(j.figure.Name, r.Of) {
+		saysOf(j.figure.Name, r.Of) || lowest.MatchString(vi.Fold(r.Of)) &&
+		strings.Contains(vi.Fold(j.figure.Name), "xep hang dat chuan") {
 		return ""
 	}
 	return fmt.Sprintf("quyết định đếm %s %s, số liệu %q không nói thế", r.Unit, r.Of, j.figure.Name)
 }
+
+// lowest is the lowest rank of a product of OCOP that is recognised at all, folded: every one that is
+// ranked has it.
+var lowest = pattern.New(`^(?:(?:dat|tu|xep|hang|duoc) )*3 sao(?: (?:tro len|ocop|ocop tro len))?$`)
 
 // rank is a number of stars.
 var rank = pattern.New(`\d+ sao`)

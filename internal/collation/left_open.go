@@ -13,11 +13,12 @@ import (
 )
 
 // leftOpen are the columns of a line whose own cell is doubtful beside others that ask for
-// a number without any doubt: what those ask need not wait for them. Where the line as a
-// whole is doubtful there are none.
+// a number, or that something is met, without any doubt: what those ask need not wait for them.
+// So are those that leave to a ministry what others give a number of. Where the line as a whole
+// is doubtful there are none.
 func leftOpen(columns []criteria.Region, at map[criteria.Region][]item, i int) []criteria.Region {
-	var out []criteria.Region
-	clean := false
+	var out, ruled []criteria.Region
+	numbers, words := false, false
 	for _, c := range columns {
 		if i >= len(at[c]) {
 			continue
@@ -31,14 +32,27 @@ func leftOpen(columns []criteria.Region, at map[criteria.Region][]item, i int) [
 		case len(one.own) > 0:
 			out = append(out, c)
 		case one.reading.Kind == threshold.Value, one.reading.Kind == threshold.Grade && isGrade(one.reading.Word):
-			clean = true
+			numbers = true
+		case one.reading.Kind == threshold.Ministry:
+			ruled = append(ruled, c)
+		case one.reading.Kind == threshold.Word, one.reading.Kind == threshold.Grade:
+			words = true
 		case one.reading.Kind != threshold.Province && one.reading.Kind != threshold.NotApplied &&
 			one.reading.Kind != threshold.None:
-			return nil // met or not: nothing of it can be left open
+			return nil
 		}
 	}
-	if !clean {
+	switch {
+	case numbers && words:
+		return nil // it is not known which of them the line goes by
+	case !numbers && !words && len(ruled) == 0:
 		return nil
+	case numbers:
+		for _, c := range ruled {
+			one := &at[c][i]
+			one.own = append(one.own, ruledBy(&one.reading))
+			out = append(out, c)
+		}
 	}
 	return out
 }
@@ -55,9 +69,10 @@ func mayBeElsewhere(words string) bool {
 }
 
 // leaveOpen notes why a column has no threshold yet.
-func (n *Line) leaveOpen(column string, one *item) {
+func (n *Line) leaveOpen(column criteria.Region, title string, one *item) {
+	n.openAt = append(n.openAt, column)
 	for _, why := range one.own {
-		n.open = append(n.open, column+" để trống, xin ghi: "+why)
+		n.open = append(n.open, title+" để trống, xin ghi: "+why)
 	}
 }
 

@@ -32,7 +32,8 @@ type Line struct {
 	Invented   criteria.Figure    // where there is none
 
 	open   []string // why columns are left without a threshold, for a person to write
-	IsPart bool     // that is all there is to doubt: what it does have may be taken
+	openAt []criteria.Region
+	IsPart bool // that is all there is to doubt: what it does have may be taken
 
 	isNo bool // every column says Không
 	Op   criteria.Op
@@ -129,7 +130,7 @@ func (r *Collation) newLine(p *Paper, row *decision.Row, year, i int, columns []
 		if i < len(at[c]) {
 			shown[c] = &at[c][i]
 			if slices.Contains(open, c) {
-				n.leaveOpen(r.shortTitle(c), &at[c][i])
+				n.leaveOpen(c, r.shortTitle(c), &at[c][i])
 				continue
 			}
 			mine[c] = &at[c][i]
@@ -162,12 +163,29 @@ func (r *Collation) criterionOf(n *Line, row *decision.Row) string {
 		if c.No != no {
 			continue
 		}
-		if row.Criterion != "" && matching.NewIndex([]string{c.Name}).Score(row.Criterion, 0) < 0.3 {
-			n.doubt(fmt.Sprintf("quyết định gọi tiêu chí %s là %q, bộ tiêu chí ghi %q", no, row.Criterion, c.Name))
+		if row.Criterion != "" && !matching.SameCriterion(c.Name, row.Criterion) {
+			r.namedOtherwise(n, c, row.Criterion)
 		}
 		return c.No + ". " + c.Name
 	}
 	return strings.TrimSuffix(no+". "+row.Criterion, ". ")
+}
+
+// namedOtherwise tells that a decision calls a criterion of the standard otherwise: a person looks at
+// each line of it, but where every criterion is its own only indicator, as of xã kiểu mẫu, for which
+// provinces have criteria of their own. Then it is said once.
+func (r *Collation) namedOtherwise(n *Line, c *criteria.Criterion, name string) {
+	why := fmt.Sprintf("quyết định gọi tiêu chí %s là %q, bộ tiêu chí ghi %q", c.No, name, c.Name)
+	if n.No == c.No || slices.ContainsFunc(r.law.Std.Criteria, func(c *criteria.Criterion) bool {
+		return len(c.Indicators) != 1 || c.Indicators[0].No != c.No
+	}) {
+		n.doubt(why)
+		return
+	}
+	if why += ": các chỉ tiêu mới của tiêu chí ấy xếp dưới tiêu chí " + c.No + " của bộ, số và nội dung như " +
+		"quyết định"; !slices.Contains(n.Paper.Cautions, why) {
+		n.Paper.Cautions = append(n.Paper.Cautions, why)
+	}
 }
 
 // wordsByColumn are the decision's words: once where every column has the same.
@@ -199,7 +217,7 @@ func (r *Collation) shortTitle(c criteria.Region) string {
 // unitOf is the unit of what the columns ask.
 func (n *Line) unitOf(columns []criteria.Region, mine map[criteria.Region]*item) criteria.Unit {
 	var out criteria.Unit
-	isDeclared, isBare, sets, isRuled := false, false, false, false
+	isDeclared, isBare, sets := false, false, false
 	for _, c := range columns {
 		if mine[c] == nil {
 			continue
@@ -216,10 +234,8 @@ func (n *Line) unitOf(columns []criteria.Region, mine map[criteria.Region]*item)
 			if one = criteria.Grade; !isGrade(reading.Word) {
 				one = criteria.Declared // a step that the program has no ladder for: reached or not
 			}
-		case threshold.Word:
+		case threshold.Word, threshold.Ministry: // whose own number is not here: reached or not
 			isDeclared = true
-		case threshold.Ministry:
-			isRuled = true
 		case threshold.Province:
 			sets = true
 		}
@@ -229,10 +245,6 @@ func (n *Line) unitOf(columns []criteria.Region, mine map[criteria.Region]*item)
 		out = cmp.Or(out, one)
 	}
 	byWords, spoken := matching.UnitByWords(cmp.Or(n.Part, n.Name))
-	if isRuled && out == "" && !isDeclared && spoken {
-		return byWords // the ministry's own number, which is not here
-	}
-	isDeclared = isDeclared || isRuled
 	switch {
 	case out != "" && isDeclared && out != criteria.Grade:
 		n.doubt("có cột ghi số, có cột ghi bằng chữ")

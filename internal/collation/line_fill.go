@@ -46,7 +46,7 @@ func (n *Line) fill(columns []criteria.Region, mine map[criteria.Region]*item) {
 			n.At[c] = one.Op.Sign() + " " + one.Value()
 		case one.compares():
 			n.At[c] = one.Value()
-		case one.Op == criteria.DeclaredMet && n.Op == criteria.DeclaredMet && len(n.At) > 0:
+		case one.Op == criteria.DeclaredMet && n.Op == criteria.DeclaredMet && len(n.At)+len(n.openAt) > 0:
 			n.At[c] = "Đạt"
 		}
 	}
@@ -72,7 +72,7 @@ func asksElsewhere(columns []criteria.Region, mine map[criteria.Region]*item) bo
 func (n *Line) settle(columns []criteria.Region, isNumber bool) {
 	if n.Op == criteria.DeclaredMet && len(n.At) > 0 { // some do not apply: the others say so
 		for _, c := range columns {
-			if n.At[c] == "" {
+			if n.At[c] == "" && !slices.Contains(n.openAt, c) {
 				n.At[c] = "Đạt"
 			}
 		}
@@ -126,7 +126,7 @@ func (r *Collation) finish(lines []*Line) {
 		if !IsIndicatorNo(n.No) {
 			n.doubt("chỉ tiêu này không có số: ghi số như trong quyết định")
 		}
-		n.IsPart = len(n.Why) == 0 && len(n.open) > 0
+		n.IsPart = len(n.Why) == 0 && len(n.open) > 0 && n.Op != criteria.DeclaredMet // which a blank would be too
 		n.doubt(n.open...)
 		switch {
 		case len(n.Why) > 0:

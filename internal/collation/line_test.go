@@ -110,7 +110,7 @@ func TestCasesOfNewIndicators(t *testing.T) {
 func TestThingsThatMustBeSuch(t *testing.T) {
 	lib := collationtest.Library(t)
 	for cell, want := range map[string]string{
-		"≥ 2 sản phẩm": "", "≥ 2 sản phẩm 4 sao": "quyết định đếm sản phẩm 4 sao",
+		"≥ 2 sản phẩm": "", "≥ 1 sản phẩm đạt 3 sao trở lên": "", "≥ 2 sản phẩm 4 sao": "quyết định đếm sản phẩm 4 sao",
 		"≥ 2 sản phẩm đạt chuẩn": "trong ô còn chữ",
 	} {
 		p := collationtest.Paper(t, criteria.Nation, collationtest.ByRegion, collationtest.Each("13",

@@ -128,7 +128,8 @@ func (r *Collation) sharedBy(s *Slot, one *item, leaves []*criteria.Ask) (*item,
 		if asked.Figure.Unit == unit {
 			mine++
 		}
-		alike = alike && asked.Op == s.Asked.Op && asked.Known == s.Asked.Known && asked.Value.Equal(s.Asked.Value)
+		alike = alike && asked.Op == s.Asked.Op && asked.Known == s.Asked.Known && asked.Value.Equal(s.Asked.Value) &&
+			(asked.Known || asked.Op == criteria.ProvinceSets) && !isPartOf(asked.Figure, s.Asked.Figure)
 	}
 	switch {
 	case mine == len(leaves) && alike, mine == 1 && s.Asked.Figure.Unit == unit:
@@ -137,6 +138,17 @@ func (r *Collation) sharedBy(s *Slot, one *item, leaves []*criteria.Ask) (*item,
 		return nil, "phần này không có mức ở ô, xem ở nội dung chỉ tiêu"
 	}
 	return nil, why
+}
+
+// isPartOf tells whether what one figure counts is among what the other does: they are never asked
+// one number by saying it once.
+func isPartOf(a, b *criteria.Figure) bool {
+	among := func(part, whole *criteria.Figure) bool {
+		return slices.ContainsFunc(part.Relations, func(r criteria.Relation) bool {
+			return r.Kind == criteria.PartOf && r.To == whole.ID
+		})
+	}
+	return among(a, b) || among(b, a)
 }
 
 // assign gives each part of a requirement the item with the nearest words, and tells

@@ -28,8 +28,8 @@ func (r *Report) Place() (places.Unit, error) {
 		on = end // decided the year after, on the communes of its year
 	}
 	if d := r.Commune.Declared; d != nil {
-		if listed, err := places.On(on).Lookup(places.Query{Name: d.Name, District: d.District,
-			Province: d.Province}); err == nil {
+		if listed, is := places.On(on).Only(places.Query{Name: d.Name, District: d.District,
+			Province: d.Province}); is {
 			return places.Unit{}, r.at(problem.Problem{
 				Message: fmt.Sprintf("%s có trong danh mục đơn vị hành chính", listed),
 				Hint:    fmt.Sprintf("ghi mã xã (code) %q thay cho phần tự khai (declared), kể cả vùng", listed.Code),

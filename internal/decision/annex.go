@@ -21,7 +21,7 @@ func joined(lines []line) string {
 
 // titleLike tells whether lines between two tables are the title of another set.
 func titleLike(lines []line) bool {
-	return slices.ContainsFunc(lines, func(l line) bool { return setTitle.MatchString(vi.Fold(l.text)) })
+	return slices.ContainsFunc(lines, isSetTitle)
 }
 
 // annexLead is what announces an annex, before its title in the same line: "PHỤ LỤC I. BỘ
@@ -33,7 +33,8 @@ func annexTitle(lines []line, isAnnounced bool) string {
 	var out []string
 	if !isAnnounced { // the lines above its own title are the decision's, which name other sets
 		for i := len(lines) - 1; i > 0; i-- {
-			if folded := vi.Fold(lines[i].text); setTitle.MatchString(folded) && levelOf(folded) != "" {
+			if folded := vi.Fold(lines[i].text); setTitle.MatchString(folded) && levelOf(folded) != "" ||
+				levelAlone(lines[i].text) != "" {
 				lines = lines[i:]
 				break
 			}
@@ -50,9 +51,9 @@ func annexTitle(lines []line, isAnnounced bool) string {
 		case statedCriterion.MatchString(l.text):
 			continue
 		case strings.Contains(folded, "kem theo"), unitWords.MatchString(l.text),
-			groupHeading.MatchString(l.text) && !strings.Contains(folded, "tieu chi"):
+			groupHeading.MatchString(l.text) && !strings.Contains(folded, "tieu chi") && levelAlone(l.text) == "":
 			continue
-		case !isAnnounced && (levelOf(folded) == "" || strings.HasPrefix(folded, "can cu")):
+		case !isAnnounced && (levelOf(folded) == "" && !isSetTitle(l) || strings.HasPrefix(folded, "can cu")):
 			continue
 		}
 		if out = append(out, l.text); len(out) == 3 {
@@ -83,16 +84,22 @@ func levelOf(folded string) string {
 func namesSeveral(title string) bool {
 	rest := title
 	for _, level := range []string{"nang cao", "kieu mau", "hien dai"} {
-		rest = strings.ReplaceAll(rest, "nong thon moi "+level, "")
+		rest = strings.ReplaceAll(strings.ReplaceAll(rest, "nong thon moi "+level, ""), "ntm "+level, "")
 	}
-	return strings.Contains(title, "cac bo tieu chi") || levelOf(title) != "ntm" &&
-		strings.Contains(rest, "nong thon moi")
+	return strings.Contains(title, "cac bo tieu chi") || levelOf(title) != "ntm" && levelOf(rest) == "ntm"
 }
 
 // describe names an annex's level and what it is for, by its title or the decision's.
 func (f *finder) describe(a *Annex) {
 	words := vi.Fold(a.Title)
-	if levelOf(words) == "" && (!a.isOfClause || !namesSeveral(vi.Fold(f.Title))) {
+	switch {
+	case levelOf(words) != "" || namesSeveral(vi.Fold(f.Title)):
+	case !a.isOfClause && a.Title != "" && slices.ContainsFunc(f.Annexes, func(o *Annex) bool {
+		return o != a && levelOf(vi.Fold(o.Title)) != ""
+	}):
+		f.doubt(fmt.Sprintf("bảng %d (%s) không nêu mức, bảng khác của tệp có nêu: không đọc bảng này; cần thì chép "+
+			"bảng ấy ra một tệp riêng, đọc với --standard", a.first(), a.Title))
+	default:
 		words = vi.Fold(a.Title + " " + f.Title)
 	}
 	if !a.isOfColumns && (!a.isOfClause || a.Level == "") {

@@ -97,6 +97,9 @@ func (r *reader) readCell(row *Row, column *Column) *Cell {
 		out.Reading = threshold.Reading{Kind: threshold.None, Words: text}
 		return out
 	}
+	if ifAny.MatchString(row.Name) {
+		text = ifAny.ReplaceAllString(text, "") // as the indicator says of itself
+	}
 	out.Reading = threshold.Read(text)
 	if out.Reading.Kind == threshold.Unread {
 		out.doubt(row, out.Reading.Why)
@@ -113,9 +116,11 @@ func (r *reader) readCell(row *Row, column *Column) *Cell {
 	out.settleYear(row)
 	out.settleUnit(row)
 	out.checkParts(row)
-	out.checkName(row)
 	return out
 }
+
+// ifAny are words of what not every commune has.
+var ifAny = pattern.New(`(?i)\s*(?:\(\s*nếu có\s*\)|,?\s*nếu có)`)
 
 // isAcross tells whether a cell of thresholds covers a column that is none.
 func (l *layout) isAcross(c *document.Cell) bool {

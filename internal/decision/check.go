@@ -14,8 +14,9 @@ import (
 	"ntm/internal/vi"
 )
 
-// check holds the rows of an annex against each other.
-func (a *Annex) check() {
+// check holds the rows of an annex against each other; of a province's own, what it asks beside
+// the country's words may be more than these.
+func (a *Annex) check(provincial bool) {
 	a.checkColumns()
 	a.mendNumbers()
 	a.yearsInNames()
@@ -26,6 +27,9 @@ func (a *Annex) check() {
 		a.checkGaps()
 	}
 	for _, row := range a.Rows {
+		for _, c := range row.Cells {
+			c.checkName(row, provincial)
+		}
 		row.checkDirection()
 		row.checkRange()
 	}

@@ -15,7 +15,7 @@ import (
 // số 17 tại Phụ lục II từ “≥ 10%” thành “≥ 5%”".
 var (
 	clauseLead = pattern.New(`(?i)^(?:(?:điều|khoản)?\s*\d{1,2}\s*[.)]|[a-zđ]\s*[.)]|[-+•–])?\s*` +
-		`(sửa đổi|điều chỉnh|thay thế|bãi bỏ|bỏ|bổ sung)[\s,]`)
+		`(sửa đổi|điều chỉnh|thay thế|thay|bãi bỏ|bỏ|bổ sung)[\s,]`)
 	// clauseBehind is one whose verb stands behind the indicator: "a) Chỉ tiêu 17.11 được sửa đổi…".
 	clauseBehind = pattern.New(`(?i)^(?:\d{1,2}\s*[.)]|[a-zđ]\s*[.)]|[-+•–])?\s*(?:mức đạt(?: chuẩn)?\s+(?:của\s+)?)?` +
 		`chỉ tiêu(?: số)?\s+\d[^“"«]*?\s(?:được\s+)?(sửa đổi|sửa|điều chỉnh|thay thế|thay|bãi bỏ|nâng|giảm)[\s,:]`)
@@ -23,6 +23,9 @@ var (
 	article  = pattern.New(`(?i)^(?:điều|khoản|mục)?\s*(?:\d{1,2}|[IVX]+)\s*[.)]\s*(?:sửa đổi|điều chỉnh|thay thế)`)
 	clauseOf = pattern.New(`(?i)chỉ tiêu(?: số)?\s+((?:\d{1,2}(?:\.\d{1,2}){0,2}` +
 		`(?:\s*(?:,|;|và)\s*(?:chỉ tiêu\s+)?)?)+)`)
+	// clauseAt is one that calls an indicator a criterion, or its content: "tại nội dung tiêu chí 14.2".
+	clauseAt = pattern.New(`(?i)(?:nội dung|tiêu chí|mục)(?: số)?\s+(\d{1,2}\.\d{1,2}(?:\.\d{1,2})?` +
+		`(?:\s*(?:,|;|và)\s*\d{1,2}\.\d{1,2})*)`)
 	clauseNos   = pattern.New(`\d{1,2}(?:\.\d{1,2}){0,2}`)
 	clauseAnnex = pattern.New(`(?i)phụ lục(?: số)?\s+([ivx]+|\d{1,2})(?:\s*\(([^)]*)\))?`)
 	quoted      = pattern.New(`[“"«]([^”"»]+)[”"»]`)
@@ -44,6 +47,9 @@ func clauseIn(l line) *clause {
 	lead, of := clauseLead.FindStringSubmatch(l.text), clauseOf.FindStringSubmatch(l.text)
 	if lead == nil {
 		lead = clauseBehind.FindStringSubmatch(l.text)
+	}
+	if of == nil {
+		of = clauseAt.FindStringSubmatch(l.text)
 	}
 	if lead == nil || of == nil {
 		return nil
@@ -121,6 +127,9 @@ func (f *finder) settleClauses() {
 			if a.Level == "" {
 				a.Level = levels[a.No]
 			}
+			if a.No != "" {
+				levels[a.No] = cmp.Or(levels[a.No], a.Level)
+			}
 			if i := slices.IndexFunc(out, func(o *Annex) bool {
 				return o.isOfClause && o.Level == a.Level &&
 					o.No == a.No
@@ -145,6 +154,8 @@ func (f *finder) settleClauses() {
 				c.level, c.annex = cmp.Or(c.level, within.level), within.annex
 			}
 			f.byWords(c, i)
+		} else if c == nil && l.table == 0 && clauseLead.MatchString(l.text) && quoted.MatchString(l.text) {
+			f.doubt("lời sửa đổi này không rõ ở chỉ tiêu nào: " + l.text)
 		}
 	}
 }

@@ -74,7 +74,7 @@ func askedIn(text string) threshold.Reading {
 	if len(askedWords.FindAllString(plain, -1)) != 1 || besideIt.MatchString(vi.Fold(plain)) {
 		return unread
 	}
-	asked := readAsked(strings.TrimRight(plain[askedWords.FindStringIndex(plain)[0]:], " .;"))
+	asked := threshold.Beginning(strings.TrimRight(plain[askedWords.FindStringIndex(plain)[0]:], " .;"))
 	if asked.Kind != threshold.Value || asked.Unit == "" || asked.Op == threshold.Bare || len(asked.Parts) > 0 {
 		return unread
 	}

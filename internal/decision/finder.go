@@ -2,6 +2,7 @@ package decision
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -68,7 +69,7 @@ func Of(doc *document.Document) *Decision {
 	for _, a := range f.Annexes {
 		a.Footnotes = doc.Notes
 		f.describe(a)
-		a.check()
+		a.check(f.isOfProvince())
 	}
 	f.checkLevels()
 	if len(f.Annexes) == 0 {
@@ -114,7 +115,7 @@ func (f *finder) table(t *document.Table) {
 	for from := 1; l != nil; { // a sheet may hold one annex below another
 		f.titles(t, from, l.top)
 		l.limit(f.since)
-		f.begin()
+		f.begin(t, l)
 		f.annex.Tables = append(f.annex.Tables, t.Number)
 		f.annex.Doubts = append(f.annex.Doubts, l.unread...)
 		from = f.rows.read(t, l)
@@ -234,14 +235,14 @@ func (f *finder) announced() int {
 
 // begin begins another annex where the lines above a table say so, or goes on with the
 // last.
-func (f *finder) begin() {
+func (f *finder) begin(table *document.Table, l *layout) {
 	at := f.announced()
 	if clause := f.clause(); clause != nil {
 		f.beginClause(clause)
 		return
 	}
 	titles := f.since[max(at, 0):]
-	isNew := f.annex == nil || at >= 0 || levelOf(joined(titles)) != "" && titleLike(titles) && !f.isContinued(titles)
+	isNew := f.annex == nil || (at >= 0 || f.isTitled(titles)) && !f.isSame(titles, at, table, l)
 	if isNew {
 		if f.annex != nil {
 			f.annexNotes(f.since[:max(at, 0)])
@@ -268,6 +269,11 @@ func (f *finder) begin() {
 		} else if !isNew {
 			f.annex.Notes = append(f.annex.Notes, t.text)
 		}
+	}
+	if !isNew && titleLike(titles) && !f.isContinued(titles) && !f.isSame(titles, at, table, l) {
+		f.annex.Doubts = append(f.annex.Doubts, Doubt{Table: table.Number,
+			What: fmt.Sprintf("bảng này có tên riêng (%s) mà không nêu mức: đọc tiếp vào bảng trước, xem có đúng không",
+				annexTitle(titles, at >= 0))})
 	}
 }
 

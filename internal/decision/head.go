@@ -21,6 +21,17 @@ var (
 		`2}/\d{4}))?(?:\s*của\s+([^)]+))?`)
 )
 
+// byProvince is an issuer that is a province's, folded, and ofItsNumber a number of one.
+var (
+	byProvince  = pattern.New(`^(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd)\b`)
+	ofItsNumber = pattern.New(`\b(?:ubnd|hdnd)$`)
+)
+
+// isOfProvince tells whether a decision is a province's own, by its number or its issuer.
+func (d *Decision) isOfProvince() bool {
+	return ofItsNumber.MatchString(vi.Fold(d.Number)) || byProvince.MatchString(vi.Fold(d.Issuer))
+}
+
 // readHead reads the number, the day, the issuer and the title from the lines above the
 // first table of criteria.
 func (d *Decision) readHead(lines []line) {

@@ -25,8 +25,9 @@ var (
 	// statedCriterion is a heading that names a criterion: "Tiêu chí số 2: Giao thông".
 	statedCriterion = pattern.New(`(?is)^(?:(?:\d{1,2}|[IVX]+)\s*[.)]\s*)?tiêu chí(?: số)?\s*0?(\d{1,2})` +
 		`(?:\s*[.:)\-–]\s*|\s+(?:về\s+)?|$)(\D.*)?$`)
-	partLead = pattern.New(`^(?:\(?[a-zđ]\)|[a-zđ]\.|[-–+•])\s*`)
-	partName = pattern.New(`^(?:\(?[a-zđ]\)|[a-zđ]\.|[-–+•])\s*\S`)
+	partLead  = pattern.New(`^(?:\(?[a-zđ]\)|[a-zđ]\.|[-–+•])\s*`)
+	amongLead = pattern.New(`(?i)^trong đó(?:[\s:,]|$)`)
+	partName  = pattern.New(`^(?:\(?[a-zđ]\)|[a-zđ]\.|[-–+•])\s*\S`)
 )
 
 // place tells which criterion and indicator a row is of; false where it is a heading.
@@ -189,7 +190,7 @@ func (r *reader) nameIndicator(one *Row, w words, no, part, text string) {
 	case r.indicators == 0 && r.criterionNo != "" && r.criterion != "" && isBullet(part, text):
 		r.startIndicator(one, r.criterionNo, r.criterion) // which has no words but the criterion's
 		one.Part = vi.OneLine(strings.TrimSpace(part + " " + text))
-	case r.name != "" && (part != "" || partName.MatchString(text)):
+	case r.name != "" && (part != "" || partName.MatchString(text) || no == "" && amongLead.MatchString(text)):
 		one.Part = vi.OneLine(strings.TrimSpace(part + " " + text))
 	case text == "" && r.name == "" && r.criterion != "":
 		r.startIndicator(one, r.criterionNo, r.criterion)

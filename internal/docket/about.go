@@ -46,6 +46,8 @@ func about(body any) string {
 			b.Council, b.For, b.Against, b.Invalid)
 	case Decision:
 		return phrase("xã "+b.Level.Title(), vi.Join(" ", b.Number, b.Date.Dated()), b.Note)
+	case TitledBody:
+		return phrase("xã "+b.Level.Title(), vi.Join(" ", b.Number, b.Date.Dated()), b.Issuer)
 	case MergedBody:
 		return b.Words
 	case MergedIntoBody:

@@ -135,6 +135,15 @@ type Decision struct {
 	Grounds
 }
 
+// TitledBody is a title that was given before the dossiers of the store, or outside them: what
+// its decision says. It needs no council.
+type TitledBody struct {
+	Level  criteria.Level `json:"level,omitempty"`
+	Number string         `json:"number"`
+	Date   criteria.Date  `json:"date"`
+	Issuer string         `json:"issuer,omitempty"` // who decided
+}
+
 // MergedBody is the making of a new commune.
 type MergedBody struct {
 	Place  Place          `json:"place"`

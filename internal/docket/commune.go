@@ -147,6 +147,8 @@ type Title struct {
 	Year     int            `json:"year"`
 	Decision string         `json:"decision"`
 	Date     criteria.Date  `json:"date,omitzero"`
+	Issuer   string         `json:"issuer,omitempty"`
+	Entered  string         `json:"entered,omitempty"` // the event that entered a title of before
 	Revoked  *Decision      `json:"revoked,omitempty"`
 	Merged   bool           `json:"merged,omitempty"` // it came with a merger, or ended with one
 	Ended    bool           `json:"ended,omitempty"`

@@ -34,6 +34,7 @@ const (
 	Corrected  Kind = "corrected"   // a step that was written down by mistake is taken back
 	Merged     Kind = "merged"      // of the new commune: made of others
 	MergedInto Kind = "merged_into" // of the old one: part of another
+	Titled     Kind = "titled"      // a title of before is entered from its decision
 
 	CouncilOpened Kind = "council_opened"
 	CaseAdded     Kind = "case_added" // the council's side of Batched

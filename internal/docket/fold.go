@@ -76,7 +76,9 @@ func (c *Commune) correct(e *Event, b CorrectedBody) error {
 	}
 	again.Province, again.Key, again.past, again.struck = c.Province, c.Key, past, struck
 	*c = *again
-	c.dossier(e).Last = markOf(e)
+	if b.Kind != Titled {
+		c.dossier(e).Last = markOf(e)
+	}
 	return nil
 }
 
@@ -118,6 +120,10 @@ func (c *Commune) apply(e *Event, body any) {
 	if b, ok := body.(MergedIntoBody); ok { // its last year may have no dossier, and needs none
 		c.Into = &b
 		c.endTitles(e.Year)
+		return
+	}
+	if b, ok := body.(TitledBody); ok { // its year may have no dossier, and needs none
+		c.enter(e, b)
 		return
 	}
 	d := c.dossier(e)

@@ -184,6 +184,15 @@ func title(t turn, b Decision) lack {
 
 // newestStep: only that one can be taken back, and only one's own; see insteadOf.
 func newestStep(t turn, b CorrectedBody) lack {
+	if b.Kind == Titled {
+		switch title := t.c.entered(b.Event); {
+		case title == nil:
+			return missing("một danh hiệu đã ghi để đính chính")
+		case !title.Holds():
+			return wrong("danh hiệu này %s", title.Over())
+		}
+		return lack{}
+	}
 	switch last := t.d.LastStep(); {
 	case last == nil:
 		return missing("một bước đã ghi để đính chính")

@@ -86,8 +86,8 @@ func (c *Commune) refuses(e *Event, body any) error {
 		}
 	}
 	why := &Refusal{Step: e.Kind, Dossier: d}
-	if !slices.Contains(s.from, d.Stage) {
-		return why
+	if b, ok := body.(CorrectedBody); !slices.Contains(s.from, d.Stage) && (!ok || b.Kind != Titled) {
+		return why // but a title of before is no step of the dossier
 	}
 	for _, lack := range s.event.lacks(turn{c, d, e}, body) {
 		if lack.missing != "" {

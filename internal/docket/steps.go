@@ -56,6 +56,7 @@ func init() { // apart from its declaration, for a need tells the word of a step
 			stages{IsSubmitted, IsSentBack, InAppraisal, IsReady, IsVoted, IsRecognised, IsRefused, IsRevoked, Draft},
 			"", needs(newestStep, why)},
 		{Merged, "thành lập do sáp nhập", "merge", nil, "", needs[MergedBody]()},
+		{Titled, "ghi danh hiệu đã có", "titles read", Stages(), "", needs(titled).asks(titledDays)},
 		{MergedInto, "sáp nhập vào xã mới", "merge", nil, "", needs[MergedIntoBody]()},
 	}
 }

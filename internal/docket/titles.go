@@ -1,10 +1,72 @@
 package docket
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
+	"time"
 
+	"ntm/criteria"
 	"ntm/internal/vi"
 )
+
+// titled: what a title of before needs, and what stands in its way.
+func titled(t turn, b TitledBody) lack {
+	switch {
+	case b.Level == "":
+		return missing("danh hiệu (mức)")
+	case b.Number == "" || b.Date.IsZero():
+		return missing("số và ngày quyết định")
+	}
+	for h := range t.c.inForce(b.Level) {
+		if h.Year == t.e.Year {
+			return wrong("xã đã có danh hiệu %s", h.Given())
+		}
+	}
+	return lack{}
+}
+
+// titledDays: a decision is not to come, and is of the year that the title names or of one soon after it.
+func titledDays(t turn, b TitledBody) lack {
+	if y := b.Date.Year(); y < t.e.Year || y > t.e.Year+yearsToDecide {
+		return wrong("quyết định ngày %s không thể công nhận của năm %d", vi.Date(b.Date.Time), t.e.Year)
+	}
+	return inOrder(t, criteria.Date{}, b.Date, t.e.Day)
+}
+
+// yearsToDecide is how many years after the year that a title names its decision may be signed.
+const yearsToDecide = 2
+
+// enter gives the commune a title of before. One that a merger ended since, which was written
+// down first, is over.
+func (c *Commune) enter(e *Event, b TitledBody) {
+	t := Title{Level: b.Level, Year: e.Year, Decision: b.Number, Date: b.Date, Issuer: b.Issuer, Entered: e.ID}
+	for i := range c.past {
+		if p := &c.past[i]; (p.Kind == Merged || p.Kind == MergedInto) && p.Year >= e.Year {
+			t.Ended, t.EndedIn = true, p.Year
+			break
+		}
+	}
+	c.Titles = append(c.Titles, t)
+	given := func(t Title) time.Time { // of one that came with a merger the year alone is known
+		if t.Date.IsZero() {
+			return criteria.Day(t.Year, time.January, 1).Time
+		}
+		return t.Date.Time
+	}
+	slices.SortStableFunc(c.Titles, func(a, b Title) int {
+		return cmp.Or(a.Year-b.Year, given(a).Compare(given(b)))
+	})
+}
+
+// entered is the title that an event entered, nil when there is none.
+func (c *Commune) entered(event string) *Title {
+	i := slices.IndexFunc(c.Titles, func(t Title) bool { return t.Entered == event })
+	if event == "" || i < 0 {
+		return nil
+	}
+	return &c.Titles[i]
+}
 
 // Text is the decision as views print it: its level, its number and day, what it notes.
 func (b *Decision) Text() string {
@@ -21,6 +83,9 @@ func (t *Title) Given() string {
 	switch {
 	case t.Decision != "":
 		text += fmt.Sprintf(", %s ngày %s", t.Decision, vi.Date(t.Date.Time))
+		if t.Issuer != "" {
+			text += " của " + t.Issuer
+		}
 	case t.Merged:
 		text += ", theo các xã sáp nhập"
 	}

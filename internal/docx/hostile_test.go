@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"ntm/internal/problem"
+	"ntm/internal/testenv"
 )
 
 // Files that were made to do harm, or came to it: each is refused in a sentence.
@@ -29,7 +30,7 @@ func TestHostileFiles(t *testing.T) {
 		return parts
 	}
 	main := part{"_rels/.rels", relations("officeDocument", "word/document.xml")}
-	for _, c := range []struct {
+	for _, c := range testenv.Every(t, 3, []struct {
 		name string
 		data []byte
 		want string
@@ -65,7 +66,7 @@ func TestHostileFiles(t *testing.T) {
 			manyStyles() + "</w:styles>"}), "quá nhiều kiểu"},
 		{"two elements crossed", word(t, "<w:p><w:r></w:p></w:r>"), "hỏng hoặc bị cắt"},
 		{"unknown entity", word(t, "<w:p><w:r><w:t>&nbsp;</w:t></w:r></w:p>"), "hỏng hoặc bị cắt"},
-	} {
+	}) {
 		t.Run(c.name, func(t *testing.T) {
 			d, err := read(t, c.data)
 			if err == nil {

@@ -3,6 +3,12 @@ package dossier
 import (
 	"fmt"
 
+<<<<<<< HEAD
+=======
+	"github.com/shopspring/decimal"
+
+	"ntm/internal/commune"
+>>>>>>> main
 	"ntm/internal/look"
 	"ntm/internal/xlsx/draw"
 )
@@ -14,9 +20,9 @@ const (
 
 // arrears is the sheet Nợ đọng: what is still owed for the programme's works.
 // A report without that section says nothing about arrears; one with an empty
-// section says that there are none.
+// section says that there are none, for which the sheet Nguồn lực has room.
 func (d *dossier) arrears() *draw.Sheet {
-	if d.a.Report.Arrears == nil {
+	if d.a.Report.Arrears == nil || d.owed != "" {
 		return nil
 	}
 	s := d.begin(arrearsName, d.landscape(), "BÁO CÁO NỢ ĐỌNG XÂY DỰNG CƠ BẢN THUỘC CHƯƠNG TRÌNH", 5, 34, 20, 14,
@@ -43,5 +49,14 @@ func (d *dossier) arrears() *draw.Sheet {
 	}
 	d.owed = at(s.Name, draw.Ref(colOwed, last+1))
 	s.Locked = look.Locked
+	signedByCommittee(s)
 	return s
+}
+
+// noArrears says below the capital that nothing is owed. It gives the cell of the sum.
+func (c *capital) noArrears() string {
+	c.Gap(9)
+	row := c.Add(look.Blank(), look.Text("Nợ đọng xây dựng cơ bản thuộc chương trình").Over(spread),
+		money(decimal.Zero, look.Label), look.Text("không có").Over(2))
+	return draw.Ref(colWorth, row)
 }

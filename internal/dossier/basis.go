@@ -21,17 +21,13 @@ func (d *dossier) basis() *draw.Sheet {
 	s.Head.Row = s.AddHead(look.Heads("TT", "Văn bản, phụ lục", "Cấp quy định", "Cột, năm", "Chỉ tiêu",
 		"Tình trạng", "Nguồn")...)
 	var sources sources
-	for i := range d.a.Levels {
-		l := &d.a.Levels[i]
-		s.Heading(fmt.Sprintf("Xã %s: %s", l.Level.Title(), l.Rules.Name), look.Group)
-		order, set := grounds(l)
-		for k, g := range order {
-			s.Add(g.cells(k+1, set[g], sources.number(g.cites))...)
-		}
+	order, set := grounds(d.a.Levels)
+	for i, g := range order {
+		s.Add(g.cells(i+1, set[g], sources.number(g.cites))...)
 	}
-	s.Gap(12)
 	for i, words := range sources {
 		if i == 0 {
+			s.Gap(9)
 			s.Heading("NGUỒN ĐÃ DẪN", look.Section)
 		}
 		s.Add(look.Mid(fmt.Sprintf("[%d]", i+1)), look.Text(words).Over(s.Columns()-1))
@@ -74,21 +70,58 @@ func groundOf(b criteria.Basis) ground {
 		b.Status.Sure()}
 }
 
-// grounds lists what a level's verdict rests on, and for each the indicators by number and
-// the conditions by name. What does not apply to the commune was not used.
-func grounds(l *assess.Level) (order []ground, set map[ground][]string) {
-	set = map[ground][]string{}
-	rests := func(what string, on criteria.Basis) {
-		g := groundOf(on)
-		if set[g] == nil {
-			order = append(order, g)
-		}
-		if !slices.Contains(set[g], what) {
-			set[g] = append(set[g], what)
-		}
+// grounds lists what the verdicts rest on, and for each by level the indicators by number
+// and the conditions by name.
+func grounds(levels []assess.Level) (order []ground, set map[ground][]resting) {
+	set = map[ground][]resting{}
+	for i := range levels {
+		l := &levels[i]
+		groundsOf(l, func(what string, condition bool, on criteria.Basis) {
+			g := groundOf(on)
+			if set[g] == nil {
+				order = append(order, g)
+			}
+			level := l.Level
+			if condition { // the levels share it
+				level = ""
+			}
+			if r := (resting{level, what}); !slices.Contains(set[g], r) {
+				set[g] = append(set[g], r)
+			}
+		})
 	}
+	return order, set
+}
+
+// resting is an indicator of a level by number, or a condition by name.
+type resting struct {
+	level criteria.Level
+	what  string
+}
+
+// by says what rests on a ground, by level.
+func by(set []resting) string {
+	var levels []criteria.Level
+	of := map[criteria.Level][]string{}
+	for _, r := range set {
+		if of[r.level] == nil {
+			levels = append(levels, r.level)
+		}
+		of[r.level] = append(of[r.level], r.what)
+	}
+	return vi.List("; ", levels, func(l criteria.Level) string {
+		if l == "" {
+			return "điều kiện: " + vi.Join(", ", of[l]...)
+		}
+		return l.Brief() + ": " + vi.Join(", ", of[l]...)
+	})
+}
+
+// groundsOf tells what a level's verdict rests on. What does not apply to the commune was
+// not used.
+func groundsOf(l *assess.Level, rests func(what string, condition bool, on criteria.Basis)) {
 	if p := l.Prerequisite; p != nil {
-		rests(p.Text, p.Rule)
+		rests(p.Text, true, p.Rule)
 	}
 	for x := range l.Judged() {
 		if x.Outcome == assess.NotApplicable {
@@ -98,24 +131,23 @@ func grounds(l *assess.Level) (order []ground, set map[ground][]string) {
 		if x.Condition {
 			name = x.Name
 		}
-		rests(name, x.Threshold.Basis)
+		rests(name, x.Condition, x.Threshold.Basis)
 		for _, way := range x.Ways() {
-			rests(name, way.Threshold.Basis)
+			rests(name, x.Condition, way.Threshold.Basis)
 		}
 		for _, rule := range x.Computed() {
-			rests(fmt.Sprintf("%s (%s)", name, rule.Rule()), *rule.Basis)
+			rests(fmt.Sprintf("%s (%s)", name, rule.Rule()), x.Condition, *rule.Basis)
 		}
 	}
-	return order, set
 }
 
-func (g ground) cells(no int, set []string, source string) []draw.Cell {
+func (g ground) cells(no int, set []resting, source string) []draw.Cell {
 	status, l := g.status, look.Body
 	if !g.sure {
 		status, l = "(*) "+status, look.Body.InBold()
 	}
 	return []draw.Cell{look.Mid(fmt.Sprint(no)), look.Text(g.paper), look.Text(g.layer), look.Text(g.column),
-		look.Text(vi.Join(", ", set...)), draw.Text(status, l), look.Mid(source)}
+		look.Text(vi.Capital(by(set))), draw.Text(status, l), look.Mid(source)}
 }
 
 // unsettled heads the sheet with what is not settled, and how it is marked.

@@ -19,8 +19,8 @@ func (d *dossier) capital() *draw.Sheet {
 		return nil
 	}
 	c := &capital{sums: d.a.Capital}
-	c.Sheet = d.begin(capitalName, d.portrait(), "KẾT QUẢ HUY ĐỘNG NGUỒN LỰC XÂY DỰNG NÔNG THÔN MỚI", 4, 27, 17,
-		12, 11, 12, 15, 14, 19)
+	c.Sheet = d.begin(capitalName, d.portrait(), "KẾT QUẢ HUY ĐỘNG NGUỒN LỰC", 4, 29, 16,
+		11, 16, 11, 15, 15, 20)
 	for i := range d.a.Report.Capital {
 		if line := &d.a.Report.Capital[i]; line.Source == commune.Total {
 			c.stated = line
@@ -33,11 +33,14 @@ func (d *dossier) capital() *draw.Sheet {
 	c.bySource()
 	c.by("THEO HÌNH THỨC", "Hình thức", colKind, func(l *commune.Capital) string { return l.Kind.Title() })
 	c.by("THEO THỜI GIAN", "Thời gian", colYears, func(l *commune.Capital) string { return span(l.Years) })
-	c.Gap(12)
 	c.lines()
 	for _, reckon := range c.pending {
 		reckon()
 	}
+	if arrears := d.a.Report.Arrears; arrears != nil && len(arrears) == 0 {
+		d.owed = at(c.Name, c.noArrears())
+	}
+	signedByCommittee(c.Sheet)
 	return c.Sheet
 }
 
@@ -68,7 +71,7 @@ type capital struct {
 func (c *capital) part(name string) {
 	c.parts++
 	if c.parts > 1 {
-		c.Gap(12)
+		c.Gap(9)
 	}
 	c.Heading(vi.Roman(c.parts)+". "+name, look.Section)
 }
@@ -139,7 +142,7 @@ func (c *capital) bySource() {
 	exact := !slices.ContainsFunc(c.sums.Sources, func(s assess.CapitalSource) bool { return s.Bound != "" })
 	if c.sums.Total != nil && last > first && exact { // a bar has an end
 		c.Gap(6)
-		c.Draw(draw.Chart{Bars: draw.Lying, Height: 50 + 18*float64(last-first+1),
+		c.Draw(draw.Chart{Bars: draw.Lying, Height: 30 + 11*float64(last-first+1),
 			Title: "Nguồn lực huy động theo nguồn (triệu đồng)", Series: []draw.Series{{
 				Name: "Giá trị", Labels: c.Of(colSource, first, colSource, last), Values: c.Of(colWorth, first,
 					colWorth, last), Shade: draw.Middle,

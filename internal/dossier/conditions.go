@@ -12,11 +12,7 @@ import (
 // conditions are the gates besides the criteria, the level below first. It gives
 // their first and last row.
 func (t *table) conditions(l *assess.Level) (first, last int) {
-	t.Gap(18)
-	t.Heading("ĐIỀU KIỆN CÔNG NHẬN", look.Section)
-	const spread = colContent - colCriterion + 1
-	lead := func(no, name draw.Cell) []draw.Cell { return []draw.Cell{no, name.Over(spread)} }
-	t.AddHead(look.Over(look.Heads(t.d.columnHeads("Nội dung điều kiện", "Yêu cầu")...), 1, spread)...)
+	t.Heading("ĐIỀU KIỆN CÔNG NHẬN", look.Group)
 	first = len(t.Rows) + 1
 	number := 0
 	if l.Prerequisite != nil {
@@ -27,7 +23,7 @@ func (t *table) conditions(l *assess.Level) (first, last int) {
 		number++
 		c := &l.Conditions[i]
 		t.d.gates[gate{l.Level, c.ID}] = at(t.Name, draw.Ref(colSelf, len(t.Rows)+1))
-		p := t.judgement(string(l.Level)+"/"+c.ID, fmt.Sprint(number), c.Name, lead, &c.Judgement, "", 0)
+		p := t.judgement(string(l.Level)+"/"+c.ID, fmt.Sprint(number), c.Name, &c.Judgement, "", 0)
 		t.fails(p)
 	}
 	last = len(t.Rows)
@@ -40,13 +36,13 @@ func (t *table) conditions(l *assess.Level) (first, last int) {
 func (t *table) prerequisite(l *assess.Level) {
 	p := l.Prerequisite
 	row := len(t.Rows) + 1
-	cells := []draw.Cell{look.Mid("1"), look.Text(p.Text).Over(colContent - colCriterion + 1),
+	cells := []draw.Cell{look.Mid("1"), look.Text(p.Text),
 		look.Mid("Đạt"), look.Text(vi.Capital(p.Basis)), look.Mid(p.Outcome().Word())}
 	about := Pen{Path: string(l.Level) + "/prerequisite", No: "1", Name: p.Text}
 	for _, column := range t.d.reviews() {
 		cells = append(cells, opinion(0, about, column))
 	}
-	t.Add(append(cells, look.Blank(), look.Blank(), opinion(0, about, OpinionHead))...)
+	t.Add(append(cells, look.Blank(), opinion(0, about, OpinionHead))...)
 	t.fails(part{firm: draw.Ref(colSelf, row) + "=" + outcomeWord(assess.NotMet)})
 	below, here := t.d.standings[p.Level]
 	if p.ByVerdict && !here { // the verdict that settles it has no table in this workbook

@@ -14,7 +14,6 @@ import (
 // The columns of the table of criteria, as far as every year has them.
 const (
 	colNo = iota + 1
-	colCriterion
 	colContent
 	colRequired
 	colResult
@@ -27,18 +26,18 @@ const LastDistrictDay = "2025-06-30"
 
 // criteria is the table of a level's criteria: a row for each criterion with
 // its outcome and the count of its indicators, a row for each indicator under
-// it, and below them the conditions of recognition.
+// it, and below them the conditions of recognition and who signs.
 func (d *dossier) criteria(l *assess.Level) *draw.Sheet {
-	proportions := []float64{24, 50, 230, 84, 58, 92}
+	proportions := []float64{26, 300, 80, 70, 80}
 	for range d.reviews() {
-		proportions = append(proportions, 30)
+		proportions = append(proportions, 34)
 	}
-	proportions = append(proportions, 46, 58, 34)
+	proportions = append(proportions, 90, 44)
 	t := &table{Sheet: draw.NewSheet(tableName(l.Level), draw.Page{Landscape: true, Footer: d.footer(l)},
 		proportions...), d: d}
-	t.Size, t.Locked = annexSize, look.Locked
+	t.Size, t.Locked, t.Fitted = annexSize, look.Locked, true
 	bar := t.titles(l)
-	t.Head.Row = t.AddHead(look.Heads(d.columnHeads("Tên tiêu chí", "Nội dung tiêu chí", "Tiêu chuẩn đạt chuẩn")...)...)
+	t.Head.Row = t.AddHead(look.Heads(d.columnHeads("Tên, nội dung tiêu chí", "Tiêu chuẩn đạt chuẩn")...)...)
 	for i := range l.Criteria {
 		t.criterion(l.Level, &l.Criteria[i])
 	}
@@ -47,6 +46,7 @@ func (d *dossier) criteria(l *assess.Level) *draw.Sheet {
 		s.firstGate, s.lastGate = t.conditions(l)
 	}
 	t.reviewers()
+	signedByCommittee(t.Sheet)
 	s.sum(bar)
 	d.standings[l.Level] = s
 	return t.Sheet
@@ -79,7 +79,7 @@ func (d *dossier) columnHeads(content ...string) []string {
 	out := append([]string{"TT"}, content...)
 	out = append(out, "Kết quả thực hiện", "Kết quả tự đánh giá")
 	out = append(out, d.reviews()...)
-	return append(out, "Minh chứng", "Ghi chú", OpinionHead)
+	return append(out, "Minh chứng, ghi chú", OpinionHead)
 }
 
 // OpinionHead heads the column in which the council and the departments write
@@ -100,11 +100,10 @@ func (t *table) titles(l *assess.Level) (bar int) {
 	if l.ColumnNote != "" {
 		column = ColumnOf(l)
 	}
-	s.Line(fmt.Sprintf("%s (%s), %s", l.Rules.Name, vi.Join(", ", Cited(l.Rules.Decision), l.Rules.Annex),
-		column), look.Remark)
+	s.Line(fmt.Sprintf("%s (%s), %s", l.Rules.Name, vi.Join(", ", l.Rules.Decision.Number, l.Rules.Annex), column),
+		look.Remark)
 	blank := draw.Blank(look.Group)
-	bar = s.Add(draw.Text("Tự đánh giá", look.Group.Centred()).Over(colCriterion), blank,
-		blank.Over(colResult-colRequired+1), blank.Over(s.Columns()-colResult))
+	bar = s.Add(blank, blank, blank.Over(colResult-colRequired+1), blank.Over(s.Columns()-colResult))
 	if l.IndicatorsMissing > 0 {
 		s.Line(vi.Capital(l.Lack.String())+".", look.Label)
 	}
@@ -140,8 +139,8 @@ func (t *table) criterion(level criteria.Level, c *assess.Criterion) {
 	}
 	first := len(t.Rows) + 1
 	row := []draw.Cell{
-		draw.Text(c.No, look.Group.Centred()), draw.Text(c.Name, look.Label.AtTop()).ReachingDown(),
-		draw.Text(wholeCriterion, look.Group), draw.Blank(look.Group),
+		draw.Text(c.No, look.Group.Centred()), draw.Text(c.Name, look.Group),
+		draw.Text(wholeCriterion, look.Group.Centred()),
 		look.Int(met+outside, look.Group.Centred().Shown(fmt.Sprintf(`0"/%d chỉ tiêu"`, len(c.Indicators)))),
 		draw.Text(c.Outcome.Word(), look.Group.Centred()),
 	}
@@ -155,9 +154,7 @@ func (t *table) criterion(level criteria.Level, c *assess.Criterion) {
 	}
 	for i := range c.Indicators {
 		ind := &c.Indicators[i]
-		p := t.judgement(string(level)+"/"+ind.No, ind.No, ind.Name,
-			func(no, name draw.Cell) []draw.Cell { return []draw.Cell{no, draw.Blank(look.Label.AtTop()), name} },
-			&ind.Judgement, ind.Note, 0)
+		p := t.judgement(string(level)+"/"+ind.No, ind.No, ind.Name, &ind.Judgement, ind.Note, 0)
 		t.fails(p)
 	}
 	last := len(t.Rows)
@@ -168,7 +165,6 @@ func (t *table) criterion(level criteria.Level, c *assess.Criterion) {
 			t.count(first+1, last, assess.Met), outside, len(c.Indicators), outcomeWord(assess.Undetermined),
 			outcomeWord(reached)))
 	}
-	t.Deepen(colCriterion, first, last)
 	t.Keep(first)
 	t.Judge(colSelf, first, last)
 }

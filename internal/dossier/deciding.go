@@ -124,7 +124,7 @@ func (d *dossier) history(o *outline) {
 // warnings are the findings that ask for something to be done; the others are
 // counted.
 func (d *dossier) warnings(o *outline) {
-	if len(d.a.Findings) == 0 {
+	if d.onlyInforms() {
 		return
 	}
 	o.section("Đối chiếu số liệu")
@@ -138,5 +138,16 @@ func (d *dossier) warnings(o *outline) {
 	}
 	if informative > 0 {
 		o.fact(assess.Info.Word(), fmt.Sprintf("%d nội dung, xem tờ “Đối chiếu”", informative))
+	}
+}
+
+// notes are the findings where all of them only inform.
+func (d *dossier) notes(o *outline) {
+	if !d.onlyInforms() || len(d.a.Findings) == 0 {
+		return
+	}
+	o.section("Đối chiếu số liệu")
+	for _, f := range d.a.Findings {
+		o.fact(f.Severity.Word(), vi.Capital(f.Message))
 	}
 }

@@ -111,6 +111,7 @@ func tableName(l criteria.Level) string { return "Biểu " + l.Brief() }
 // sheets lists the sheets that have something to say, in the order in which a
 // council member leafs through them.
 func (d *dossier) sheets() []*draw.Sheet {
+	capital := d.capital()
 	arrears, satisfaction := d.arrears(), d.satisfaction()
 	figures, asked := d.figuresSheet(), d.asked()
 	var tables []*draw.Sheet
@@ -118,7 +119,7 @@ func (d *dossier) sheets() []*draw.Sheet {
 		tables = append(tables, d.criteria(&d.a.Levels[i]))
 	}
 	all := append([]*draw.Sheet{d.cover(), d.summary()}, tables...)
-	all = append(all, figures, d.told(), d.done(), d.capital(), arrears, satisfaction, d.shortfall(), d.evidence(),
+	all = append(all, figures, d.told(), d.done(), capital, arrears, satisfaction, d.shortfall(), d.evidence(),
 		d.basis(),
 		d.findings(), papers.Ballot(asked), papers.Tally(asked))
 	kept := all[:0]

@@ -8,6 +8,7 @@ import (
 	"ntm/internal/assess"
 	"ntm/internal/evidence"
 	"ntm/internal/look"
+	"ntm/internal/outlook"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
 )
@@ -19,7 +20,7 @@ func (d *dossier) evidence() *draw.Sheet {
 		return nil
 	}
 	s := d.begin(evidenceName, d.landscape(), "DANH MỤC VĂN BẢN, TÀI LIỆU MINH CHỨNG", 5, 13, 10.5, 19, 27, 14, 29, 28)
-	s.Gap(12)
+	s.Gap(6)
 	s.Head.Row = s.AddHead(look.Heads("TT", "Số, ký hiệu", "Ngày", "Cơ quan ban hành",
 		"Tên loại và trích yếu nội dung", "Tệp", "Mã SHA-256 của tệp", "Dùng cho")...)
 	for i, e := range d.a.Report.Evidence {
@@ -31,7 +32,37 @@ func (d *dossier) evidence() *draw.Sheet {
 			fillable(e.Issuer, look.Body), look.Text(e.Title), fileOf(e.File), d.hash(e.File),
 			look.Text(vi.Capital(uses)))
 	}
+	if lacking := outlook.ShortfallOf(d.a).Levels; onlyUnproven(lacking) {
+		s.Gap(9)
+		for i := range lacking {
+			if l := &lacking[i]; len(l.Evidence) > 0 {
+				s.Line(fmt.Sprintf("Xã %s, đạt nhưng còn nợ minh chứng: %s.", l.Level.Title(), unprovenBy(l.Evidence)),
+					look.Body)
+			}
+		}
+	}
 	return s
+}
+
+// unprovenBy counts what is met and not proven: which it is of the documents without a
+// file their rows say.
+func unprovenBy(list []outlook.EvidenceOwed) string {
+	listed, numbers := 0, []string{}
+	for _, e := range list {
+		if e.Evidence == assess.Listed {
+			listed++
+			continue
+		}
+		numbers = append(numbers, e.For...)
+	}
+	words := ""
+	if listed > 0 {
+		words = fmt.Sprintf("%d số liệu đã kê tài liệu, chưa có tệp", listed)
+	}
+	if len(numbers) > 0 {
+		words = vi.Join("; ", words, "chưa kê tài liệu nào cho "+vi.Join(", ", numbers...))
+	}
+	return words
 }
 
 // fileOf is the cell of a document's file, with a link to it.

@@ -3,6 +3,7 @@ package dossier
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 	"ntm/criteria"
@@ -21,7 +22,8 @@ func (u *used) counts() (commune.Rate, bool) {
 	return u.figure.Rate()
 }
 
-// title is the figure's name and, for one given as two counts, what they are.
+// title is the figure's name and, for one given as two counts, what they are; of a
+// numerator that only says the name again, the denominator alone.
 func (u *used) title() string {
 	if _, counted := u.counts(); !counted {
 		return u.entry.Name
@@ -29,7 +31,21 @@ func (u *used) title() string {
 	if l := u.figure.LeftOut; l != nil && l.Applied {
 		return fmt.Sprintf("%s (%s / %s; %s)", u.entry.Name, u.entry.Numerator, u.entry.Denominator, l.Rule())
 	}
+	if restates(u.entry.Numerator, u.entry.Name) {
+		return fmt.Sprintf("%s (trên %s)", u.entry.Name, vi.Lower(u.entry.Denominator))
+	}
 	return fmt.Sprintf("%s (%s / %s)", u.entry.Name, u.entry.Numerator, u.entry.Denominator)
+}
+
+// restates tells whether what is counted has no word that the figure's name has not.
+func restates(counted, name string) bool {
+	known := " số km ha " + strings.ToLower(name) + " "
+	for word := range strings.FieldsSeq(strings.ToLower(counted)) {
+		if !strings.Contains(strings.ReplaceAll(known, ",", " "), " "+strings.Trim(word, ",")+" ") {
+			return false
+		}
+	}
+	return true
 }
 
 // entered are the cells from the numerator to the check.

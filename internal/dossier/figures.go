@@ -1,6 +1,9 @@
 package dossier
 
 import (
+	"fmt"
+	"strings"
+
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/list"
@@ -25,7 +28,7 @@ const (
 // cannot.
 const (
 	sensible   = "Hợp lý"
-	impossible = "Không hợp lý"
+	impossible = "Xem lại"
 )
 
 // used is a figure of the dictionary as this dossier uses it.
@@ -78,31 +81,59 @@ func (d *dossier) use(level criteria.Level, no string, leaf *assess.Judgement) {
 	u.by[level] = list.Once(u.by[level], no)
 }
 
+// foldable is a unit that may stand in more lines than one, where it is long.
+func foldable(unit criteria.Unit) string {
+	words := look.Unit(string(unit))
+	if strings.Count(words, "/") > 1 {
+		return strings.ReplaceAll(words, "/", " / ")
+	}
+	return words
+}
+
+// fewMissing is how much that nobody has reported or entered is still listed one by one.
+const fewMissing = 12
+
+// leaveOutMissing takes what the commune has not reported off the list, unless that is
+// little: then it stands there to be tried. It gives how many are gone.
+func (d *dossier) leaveOutMissing() int {
+	given := list.Where(d.listed, func(u *used) bool { return u.figure != nil })
+	missing := len(d.listed) - len(given)
+	if missing <= fewMissing {
+		return 0
+	}
+	d.listed = given
+	return missing
+}
+
 // figuresSheet is the sheet Số liệu: each figure once, whichever levels judge by
 // it. All outcomes reckon from here: who types another number sees what it would
 // change.
 func (d *dossier) figuresSheet() *draw.Sheet {
 	d.gatherFigures()
+	missing := d.leaveOutMissing()
 	if len(d.listed) == 0 {
 		return nil
 	}
-	proportions := []float64{4, 78, 14, 10, 10, 13, 6, 11}
+	proportions := []float64{4, 90, 14, 9, 9, 11, 6, 9}
 	for range d.a.Levels {
-		proportions = append(proportions, 10)
+		proportions = append(proportions, 8)
 	}
 	s := d.begin(figuresName, d.landscape(), "SỐ LIỆU DÙNG ĐỂ XÉT", proportions...)
 	s.Locked = look.Locked
-	s.Line("Mọi kết quả trong tệp này tính từ tờ này. Ghi thử một số khác vào ô màu vàng thì kết quả thay đổi "+
-		"theo; khi nộp, giữ nguyên số đã báo cáo.", look.Remark)
+	s.Line("Mọi kết quả tính từ tờ này: ghi thử số khác vào ô màu vàng thì kết quả đổi theo; khi nộp, giữ số đã báo "+
+		"cáo. Cột cuối: chỉ tiêu dùng số liệu (ĐK: điều kiện).", look.Small.Centred())
+	if missing > 0 {
+		s.Line(fmt.Sprintf("Còn %d số liệu xã chưa báo cáo: xem tờ “%s”.", missing, shortfallName), look.Remark)
+	}
 	titles := []string{"TT", "Số liệu", "ĐVT", "Tử số", "Mẫu số", "Giá trị", "Năm", "Kiểm tra"}
 	for i := range d.a.Levels {
-		titles = append(titles, "Dùng cho "+d.a.Levels[i].Level.Brief())
+		titles = append(titles, vi.Capital(d.a.Levels[i].Level.Brief()))
 	}
 	s.Head.Row = s.AddHead(look.Heads(titles...)...)
 	for i, u := range d.listed {
 		u.row = len(s.Rows) + 1
 		cells := []draw.Cell{look.Int(i+1, look.Body.Centred().Shown("0")), look.Text(u.title()),
-			look.Mid(look.Unit(string(u.entry.Unit)))}
+			look.Mid(foldable(u.entry.Unit))}
 		cells = append(cells, d.entered(s, u)...)
 		for k := range d.a.Levels {
 			cells = append(cells, look.Mid(vi.Join(", ", u.by[d.a.Levels[k].Level]...)))

@@ -2,6 +2,7 @@ package dossier
 
 import (
 	"fmt"
+	"slices"
 
 	"ntm/internal/assess"
 	"ntm/internal/list"
@@ -13,7 +14,7 @@ import (
 // findings is the sheet Đối chiếu: what the cross-checks noticed, with room for
 // the commune's answer.
 func (d *dossier) findings() *draw.Sheet {
-	if len(d.a.Findings) == 0 {
+	if d.onlyInforms() {
 		return nil
 	}
 	s := d.begin(findingsName, d.landscape(), "NỘI DUNG ĐỐI CHIẾU SỐ LIỆU", 5, 14, 58, 34, 30)
@@ -30,6 +31,12 @@ func (d *dossier) findings() *draw.Sheet {
 			look.Text(vi.Join("; ", figures...)), look.Blank().ByHand())
 	}
 	return s
+}
+
+// onlyInforms tells that there is nothing to answer for among the findings: the overview
+// says what they say.
+func (d *dossier) onlyInforms() bool {
+	return !slices.ContainsFunc(d.a.Findings, func(f assess.Finding) bool { return f.Severity != assess.Info })
 }
 
 // figureNames gives the names of the figures that some level judges, by id.

@@ -2,6 +2,7 @@ package dossier
 
 import (
 	"fmt"
+	"slices"
 
 	"ntm/criteria"
 	"ntm/internal/commune"
@@ -10,11 +11,18 @@ import (
 // issuer is the people's committee that hands the dossier in.
 func (d *dossier) issuer() string { return "UBND xã " + d.a.Commune.Name }
 
+// ownAuthor is the commune's committee in the index, whose title names the commune.
+const ownAuthor = "UBND xã"
+
 // papers are those that a commune hands in, by name: no public source tells the
 // numbers of their forms.
-func (d *dossier) papers() []listed {
+func (d *dossier) papers(sheets []string) []listed {
+	arrears := arrearsName
+	if !slices.Contains(sheets, arrears) && d.owed != "" {
+		arrears = capitalName // which says that there are none
+	}
 	r, top := d.a.Report, d.top()
-	own := d.issuer()
+	own := ownAuthor
 	aim := fmt.Sprintf("xã đạt chuẩn %s năm %d", top.Level.Title(), d.a.Year)
 	out := []listed{
 		{name: "Tờ trình đề nghị xét, công nhận " + aim, author: own},
@@ -35,7 +43,7 @@ func (d *dossier) papers() []listed {
 	out = append(out,
 		listed{name: "Báo cáo tổng hợp ý kiến tham gia vào kết quả thực hiện các tiêu chí", author: own},
 		listed{name: "Biên bản cuộc họp đề nghị xét, công nhận " + aim, author: own},
-		listed{name: "Báo cáo tình hình nợ đọng xây dựng cơ bản thuộc chương trình", author: own, sheet: arrearsName},
+		listed{name: "Báo cáo tình hình nợ đọng xây dựng cơ bản thuộc chương trình", author: own, sheet: arrears},
 		listed{name: "Hình ảnh minh họa kết quả xây dựng nông thôn mới", author: own},
 		listed{name: "Báo cáo kết quả lấy ý kiến về sự hài lòng của người dân", author: "Ủy ban MTTQ Việt Nam",
 			sheet: satisfactionName, proofs: poll},

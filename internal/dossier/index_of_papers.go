@@ -27,17 +27,17 @@ const indexPlace = 2
 // documents that prove its figures, each with the page it begins on. What the report does
 // not know is left to the pen.
 func (d *dossier) index(others []*draw.Sheet) *draw.Sheet {
-	s := draw.NewSheet(paperIndexName, d.portrait(), 6, 15, 12, 39, 17, 8, 29)
-	s.Size = annexSize
+	s := draw.NewSheet(paperIndexName, d.portrait(), 5, 12, 10, 64, 11, 7, 9)
+	s.Size, s.Fitted = annexSize, true
 	s.Line("MỤC LỤC HỒ SƠ", look.Title)
 	s.Line(d.subject(), look.Subtitle)
-	s.Gap(12)
+	s.Gap(6)
 	s.Head.Row = s.AddHead(look.Heads("STT", "Số, ký hiệu", "Ngày tháng năm", "Tên loại và trích yếu nội dung",
 		"Tác giả", "Tờ số/ Trang số", "Ghi chú")...)
 	names := list.Map(others, func(o *draw.Sheet) string { return o.Name })
-	papers := d.papers()
+	papers := d.papers(names)
 	tables := d.tables(names)
-	list := &listing{Sheet: s, sheets: names, evidence: d.a.Report.Evidence, rows: map[string]int{}}
+	list := &listing{Sheet: s, evidence: d.a.Report.Evidence, rows: map[string][]int{}}
 	list.section("I. Văn bản, báo cáo", papers)
 	list.section("II. Bảng, biểu, mẫu phiếu của hồ sơ này", tables)
 	list.number(slices.Insert(slices.Clone(others), indexPlace, s))
@@ -59,7 +59,7 @@ func (d *dossier) tables(sheets []string) []listed {
 	var out []listed
 	for _, sheet := range sheets {
 		if name := tableNames[sheet]; name != "" {
-			author := d.issuer()
+			author := ownAuthor
 			if sheet == papers.BallotName || sheet == papers.TallyName {
 				author = "Hội đồng thẩm định"
 			}
@@ -72,21 +72,22 @@ func (d *dossier) tables(sheets []string) []listed {
 // listing is the index as it is laid down.
 type listing struct {
 	*draw.Sheet
-	sheets   []string // of the workbook
 	evidence []commune.Evidence
-	rows     map[string]int // of papers, by the sheet that holds them
+	rows     map[string][]int // of papers, by the sheet that holds them
 	laid     int
 }
 
 // colPage is the column of the index for pages.
 const colPage = 6
 
-// number says on which page of the printed workbook each paper begins.
+// number says on which page of the printed workbook each paper begins, and leads there.
 func (l *listing) number(sheets []*draw.Sheet) {
 	page := 1
 	for _, s := range sheets {
-		if row := l.rows[s.Name]; row > 0 {
-			l.Rows[row-1].Cells[colPage-1] = look.Mid(fmt.Sprint(page))
+		for _, row := range l.rows[s.Name] {
+			c := &l.Rows[row-1].Cells[colPage-1]
+			*c = draw.Text(fmt.Sprint(page), c.Look.Centred()).ToSheet(s.Name)
+			c.Look.Open = false
 		}
 		page += s.Pages()
 	}
@@ -98,21 +99,17 @@ func (l *listing) section(name string, papers []listed) {
 		if p.number == "" {
 			p.number = l.seen(p.proofs)
 		}
-		note := look.Blank()
-		if slices.Contains(l.sheets, p.sheet) {
-			note = look.Text("Tờ " + p.sheet).ToSheet(p.sheet)
-		}
-		l.paper(p, note)
+		l.paper(p)
 	}
 }
 
 // paper lays down a paper under the next number.
-func (l *listing) paper(p listed, note draw.Cell) {
+func (l *listing) paper(p listed) {
 	l.laid++
 	row := l.Add(look.Mid(fmt.Sprint(l.laid)), fillable(p.number, look.Body), fillable(p.date, look.Body.Centred()),
-		look.Text(p.name), fillable(p.author, look.Body), look.Blank().ByHand(), note)
+		look.Text(p.name), fillable(p.author, look.Body), look.Blank().ByHand(), look.Blank().ByHand())
 	if p.sheet != "" {
-		l.rows[p.sheet] = row
+		l.rows[p.sheet] = append(l.rows[p.sheet], row)
 	}
 }
 

@@ -17,13 +17,10 @@ func (t *table) count(first, last int, o assess.Outcome) string {
 		draw.Cells(colSelf, first, colSelf, last), outcomeWord(o))
 }
 
-// leader lays out the first cells of a row, of its number and its name.
-type leader func(no, name draw.Cell) []draw.Cell
-
 // judgement lays down a judgement and under it the parts that it has.
-func (t *table) judgement(path, no, name string, lead leader, j *assess.Judgement, note string, depth int) part {
+func (t *table) judgement(path, no, name string, j *assess.Judgement, note string, depth int) part {
 	if ways := j.Ways(); ways != nil {
-		return t.ways(Pen{Path: path, No: no, Name: name}, lead, j, note, ways)
+		return t.ways(Pen{Path: path, No: no, Name: name}, j, note, ways)
 	}
 	row := len(t.Rows) + 1
 	met, notMet := leafWords(j.Threshold)
@@ -36,10 +33,10 @@ func (t *table) judgement(path, no, name string, lead leader, j *assess.Judgemen
 		threshold = threshold.InItalic()
 	}
 	asked := required(j.Threshold, threshold)
-	if depth > 0 && len(j.Parts) > 0 {
-		asked = look.Blank() // the name says it
+	if len(j.Parts) > 0 {
+		asked = look.Blank() // the name says it, or the row below
 	}
-	cells := append(lead(look.Mid(no), look.Text(name)), asked, t.result(j), look.Mid(leafWord(j)))
+	cells := []draw.Cell{look.Mid(no), look.Text(name), asked, t.result(j), look.Mid(leafWord(j))}
 	about := Pen{Path: path, No: no, Name: name}
 	for _, column := range t.d.reviews() {
 		cells = append(cells, opinion(depth, about, column))
@@ -48,7 +45,7 @@ func (t *table) judgement(path, no, name string, lead leader, j *assess.Judgemen
 	if len(j.Parts) == 0 {
 		proof, remarks = t.d.proof(j), t.d.remarks(j, note)
 	}
-	t.Add(append(cells, look.Text(proof), look.Text(remarks), opinion(depth, about, OpinionHead))...)
+	t.Add(append(cells, look.Text(vi.Join("; ", proof, remarks)), opinion(depth, about, OpinionHead))...)
 	if len(j.Parts) == 0 {
 		t.d.required[j.Threshold] = at(t.Name, draw.Ref(colRequired, row))
 		if isLive(j) {
@@ -56,10 +53,13 @@ func (t *table) judgement(path, no, name string, lead leader, j *assess.Judgemen
 		}
 		return outcome
 	}
+	if words := look.Unit(j.Threshold.Text()); depth == 0 && words != "" {
+		t.asks(words, threshold)
+	}
 	parts, live := make([]part, len(j.Parts)), true
 	for i := range j.Parts {
 		p := &j.Parts[i]
-		parts[i] = t.judgement("", "", strings.Repeat("   ", depth)+"– "+PartName(p), lead, p, "", depth+1)
+		parts[i] = t.judgement("", "", strings.Repeat("   ", depth)+"– "+PartName(p), p, "", depth+1)
 		p.Leaves(func(leaf *assess.Judgement) { live = live && isLive(leaf) })
 	}
 	if live {
@@ -70,6 +70,16 @@ func (t *table) judgement(path, no, name string, lead leader, j *assess.Judgemen
 		outcome.firm = outcome.failed()
 	}
 	return outcome
+}
+
+// asks is a row of what a requirement with parts asks, in the words of the decision.
+func (t *table) asks(words string, l draw.Look) {
+	cells := []draw.Cell{look.Blank(), draw.Text("Yêu cầu: "+words, l.FlushLeft()).Over(colSelf - colNo)}
+	for range t.Columns() - colSelf {
+		cells = append(cells, look.Blank())
+	}
+	row := t.Add(cells...)
+	t.Rows[row-2].Bound, t.Rows[row-1].Bound = true, true
 }
 
 // opinion is a cell for those who examine the dossier; they judge a requirement as

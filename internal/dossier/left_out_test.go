@@ -7,7 +7,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/criteria/packs"
 	"ntm/internal/assess"
@@ -15,6 +14,8 @@ import (
 	"ntm/internal/dossier/dossiertest"
 	"ntm/internal/testenv"
 	"ntm/internal/xlsx/xlsxtest"
+
+	"github.com/shopspring/decimal"
 )
 
 // leavesOut is an invented law: 1.9 % of households may be poor, and what the rule
@@ -90,7 +91,7 @@ func TestT14WhatIsLeftOut(t *testing.T) {
 		"impossible": {"2", "Chưa đạt", "Số liệu không hợp lý", false},
 	}
 	books := map[string][]byte{}
-	for name, a := range testenv.Sample(t, dossiers, "met by it", "rate only", "for both", "impossible") {
+	for name, a := range testenv.Sample(t, dossiers, "rate only", "for both") {
 		books[name] = dossiertest.Written(t, a.Only([]criteria.Level{criteria.NTM}))
 		if check := dossiertest.Verified(t, books[name]); !check.Same() {
 			t.Errorf("%s: verified with %d differences, %+v", name, len(check.Differences), check.Differences[:1])
@@ -100,8 +101,10 @@ func TestT14WhatIsLeftOut(t *testing.T) {
 			continue
 		}
 		const sheet = "Biểu NTM"
-		got := func(head string) string { return w.Raw(sheet, w.At(sheet, head, "Nội dung tiêu chí", content)) }
-		result, outcome, remark := got("Kết quả thực hiện"), got("Kết quả tự đánh giá"), got("Ghi chú")
+		got := func(head string) string {
+			return w.Raw(sheet, w.At(sheet, head, "Tên, nội dung tiêu chí", content))
+		}
+		result, outcome, remark := got("Kết quả thực hiện"), got("Kết quả tự đánh giá"), got("Minh chứng, ghi chú")
 		alike := strings.HasPrefix(result, want.result) && strings.Contains(remark, want.remark)
 		if !alike || outcome != want.outcome {
 			t.Errorf("%s: %s, %s, %s\nwant %+v", name, result, outcome, remark, want)
@@ -110,5 +113,7 @@ func TestT14WhatIsLeftOut(t *testing.T) {
 			t.Errorf("%s: the grounds name the rule: %v", name, named)
 		}
 	}
-	xlsxtest.Recalculates(t, testenv.Sample(t, books, "for both"), 80)
+	if testenv.Whole() {
+		xlsxtest.Recalculates(t, books, 80)
+	}
 }

@@ -29,7 +29,7 @@ func (d *dossier) reported(j *assess.Judgement, l draw.Look) draw.Cell {
 	default:
 		c = look.Number(counted(f), l.Shown(shownAs(written(j), figurePlaces(j), f.Unit)))
 	}
-	if held(f) {
+	if u.row > 0 && held(f) {
 		c.Formula = fmt.Sprintf(`IF(%s="","%s",%s)`, u.value(), look.NotYet, u.value())
 	}
 	return c
@@ -76,10 +76,7 @@ func figurePlaces(j *assess.Judgement) int32 {
 // required is the cell of a threshold: a number with its sign and unit where it
 // is one, else the words of the decision.
 func required(t assess.Threshold, l draw.Look) draw.Cell {
-	switch {
-	case len(t.Parts) > 0:
-		return draw.Text(look.Unit(t.Text()), l.FlushLeft())
-	case t.Value() == nil || !isNumber(t.Unit()):
+	if t.Value() == nil || !isNumber(t.Unit()) {
 		return draw.Text(look.Unit(t.Text()), l)
 	}
 	v := criteria.Written(t.Value().Decimal)

@@ -91,8 +91,14 @@ func TestCapitalByLine(t *testing.T) {
 // An empty list of arrears says that there are none; no list says nothing.
 func TestArrears(t *testing.T) {
 	none := dossiertest.Open(t, dossiertest.GiaDinh(t))
-	none.Find("Nợ đọng", "Không có nợ đọng xây dựng cơ bản.")
-	if got := none.Raw("Nợ đọng", xlsxtest.Beside(none.Find("Nợ đọng", "Cộng"), 5)); got != "0" {
+	arrears := none.Find("Nguồn lực", "Nợ đọng xây dựng cơ bản thuộc chương trình")
+	if got := none.Raw("Nguồn lực", xlsxtest.Beside(arrears, 5)) + none.Raw("Nguồn lực",
+		xlsxtest.Beside(arrears, 6)); got != "0không có" {
+		t.Errorf("no arrears, below the capital: %q", got)
+	}
+	alone := dossiertest.Open(t, dossiertest.GiaDinh(t, func(r *commune.Report) { r.Capital = nil }))
+	alone.Find("Nợ đọng", "Không có nợ đọng xây dựng cơ bản.")
+	if got := alone.Raw("Nợ đọng", xlsxtest.Beside(alone.Find("Nợ đọng", "Cộng"), 5)); got != "0" {
 		t.Errorf("sum of no arrears: %q", got)
 	}
 	some := dossiertest.Open(t, dossiertest.GiaDinh(t, func(r *commune.Report) {

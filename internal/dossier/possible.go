@@ -15,22 +15,22 @@ import (
 // where they agree.
 
 // ways lays down a judgement by each column that may hold.
-func (t *table) ways(about Pen, lead leader, j *assess.Judgement, note string, ways []*assess.Judgement) part {
+func (t *table) ways(about Pen, j *assess.Judgement, note string, ways []*assess.Judgement) part {
 	row := len(t.Rows) + 1
 	out := part{cell: draw.Ref(colSelf, row), met: assess.Met.Word(), notMet: assess.NotMet.Word()}
 	result := draw.Blank(look.Body.Centred())
 	if len(j.Parts) == 0 {
 		result = t.d.reported(ways[0], look.Body.Centred())
 	}
-	cells := append(lead(look.Mid(about.No), look.Text(about.Name)),
-		draw.Text("Chưa rõ cột áp dụng", look.Body.Centred().InItalic()), result, look.Mid(j.Outcome.Word()))
+	cells := []draw.Cell{look.Mid(about.No), look.Text(about.Name),
+		draw.Text("Chưa rõ cột áp dụng", look.Body.Centred().InItalic()), result, look.Mid(j.Outcome.Word())}
 	for _, column := range t.d.reviews() {
 		cells = append(cells, opinion(0, about, column))
 	}
-	t.Add(append(cells, look.Text(t.d.proof(j)), look.Text(vi.Capital(note)), opinion(0, about, OpinionHead))...)
+	t.Add(append(cells, look.Text(vi.Join("; ", t.d.proof(j), vi.Capital(note))), opinion(0, about, OpinionHead))...)
 	parts, live := make([]part, len(ways)), true
 	for i, way := range ways {
-		parts[i] = t.judgement("", "", "– Theo mức của "+way.Threshold.Basis.ColumnTitle, lead, way, "", 1)
+		parts[i] = t.judgement("", "", "– Theo mức của "+way.Threshold.Basis.ColumnTitle, way, "", 1)
 		way.Leaves(func(leaf *assess.Judgement) { live = live && isLive(leaf) })
 	}
 	switch {

@@ -8,13 +8,14 @@ import (
 	"path/filepath"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/dossier/dossiertest"
 	"ntm/internal/testenv"
 	"ntm/internal/testenv/readers"
 	"ntm/internal/xlsx/xlsxtest"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // words are the outcomes of the JSON document as the table of criteria prints
@@ -123,8 +124,8 @@ func verdictsAgree(t *testing.T, a *assess.Assessment, cells map[string]any) {
 		}
 		for row := 1; row < 400; row++ {
 			no, isText := cells[fmt.Sprintf("%s!A%d", tables[l.Level], row)].(string)
-			outcome, judged := cells[fmt.Sprintf("%s!F%d", tables[l.Level], row)].(string)
-			if isText && judged && no != "TT" && no != "Tự đánh giá" && outcome != "ngày" {
+			outcome, judged := cells[fmt.Sprintf("%s!E%d", tables[l.Level], row)].(string)
+			if isText && judged && no != "TT" && outcome != "ngày" {
 				got = append(got, verdict{no, outcome})
 			}
 		}
@@ -150,13 +151,13 @@ func numbersAreNumbers(t *testing.T, a *assess.Assessment, cells map[string]any)
 			}
 		}
 		for row := 1; row < 400; row++ {
-			name, _ := cells[fmt.Sprintf("%s!C%d", sheet, row)].(string)
+			name, _ := cells[fmt.Sprintf("%s!B%d", sheet, row)].(string)
 			f, single := figures[name]
 			if !single {
 				continue
 			}
 			checked++
-			got, isNumber := cells[fmt.Sprintf("%s!E%d", sheet, row)].(float64)
+			got, isNumber := cells[fmt.Sprintf("%s!D%d", sheet, row)].(float64)
 			if want := f.Value().InexactFloat64(); !isNumber ||
 				math.Abs(got-want) > 5e-5 { // a quotient is rounded in the document
 				t.Errorf("%s row %d: result %v, want the number %v", sheet, row, got, want)

@@ -22,9 +22,10 @@ func (d *dossier) satisfaction() *draw.Sheet {
 	if sources := d.proof(&assess.Judgement{Figure: &assess.Figure{Sources: poll.Evidence}}); len(poll.Evidence) > 0 {
 		s.Line("Theo "+sources, look.Remark)
 	}
-	s.Gap(12)
+	s.Gap(6)
 	if len(poll.Villages) == 0 {
 		pollOfAll(s, poll)
+		signedByFront(s)
 		return s
 	}
 	s.Head.Row = s.AddHead(look.Heads("TT", "Thôn", "Số hộ", "Phiếu phát ra", "Phiếu thu về", "Hài lòng",
@@ -54,6 +55,7 @@ func (d *dossier) satisfaction() *draw.Sheet {
 		s.Gap(12)
 		pollOfAll(s, poll)
 	}
+	signedByFront(s)
 	return s
 }
 

@@ -21,6 +21,9 @@ func (d *dossier) shortfall() *draw.Sheet {
 	s.Head.Row = s.AddHead(look.Heads("Chỉ tiêu", "Nội dung", "Kết quả", "Yêu cầu", "Còn thiếu", "Tương đương",
 		"Cơ quan xác nhận, quy định")...)
 	lacking := outlook.ShortfallOf(d.a)
+	if onlyUnproven(lacking.Levels) && len(d.a.Report.Evidence) > 0 {
+		return nil // the list of evidence says so
+	}
 	for i := range lacking.Levels {
 		if l := &lacking.Levels[i]; !l.Nothing() || len(l.Evidence) > 0 {
 			title := fmt.Sprintf("Xã %s: ", l.Level.Title())
@@ -34,6 +37,11 @@ func (d *dossier) shortfall() *draw.Sheet {
 	}
 	s.Locked = look.Locked
 	return s
+}
+
+// onlyUnproven tells that nothing is short but proof.
+func onlyUnproven(levels []outlook.LevelShortfall) bool {
+	return !slices.ContainsFunc(levels, func(l outlook.LevelShortfall) bool { return !l.Nothing() })
 }
 
 // owed is the sheet as a level's part of it is laid down.
@@ -104,20 +112,41 @@ func (o *owed) unreported(list []outlook.FigureOwed) {
 		return
 	}
 	o.part("Chưa có số liệu (%d), xếp theo cơ quan xác nhận", len(list))
+	byOffice(o, list, func(f outlook.FigureOwed) string { return f.Figure.ConfirmedBy },
+		func(f outlook.FigureOwed) string { return o.labels(f.For) },
+		func(f outlook.FigureOwed) {
+			o.Add(look.Mid(o.labels(f.For)),
+				look.Text(fmt.Sprintf("%s (%s)", f.Asked(), look.Unit(string(f.Figure.Unit)))).Over(o.Columns()-2),
+				look.Text(vi.Capital(f.Figure.ConfirmedBy)))
+		})
+}
+
+// byOffice lists what offices owe, each its own together: one by one what is little, else
+// a row for each office with the indicators by number.
+func byOffice[T any](o *owed, list []T, office, label func(T) string, add func(T)) {
 	var offices []string
-	for _, f := range list {
-		if !slices.Contains(offices, f.Figure.ConfirmedBy) {
-			offices = append(offices, f.Figure.ConfirmedBy)
+	of := map[string][]T{}
+	for _, x := range list {
+		name := office(x)
+		if of[name] == nil {
+			offices = append(offices, name)
 		}
+		of[name] = append(of[name], x)
 	}
-	for _, office := range offices {
-		for _, f := range list {
-			if f.Figure.ConfirmedBy == office {
-				o.Add(look.Mid(o.labels(f.For)),
-					look.Text(fmt.Sprintf("%s (%s)", f.Asked(), look.Unit(string(f.Figure.Unit)))).Over(
-						o.Columns()-2), look.Text(vi.Capital(office)))
+	for _, name := range offices {
+		if len(list) <= fewMissing {
+			for _, x := range of[name] {
+				add(x)
 			}
+			continue
 		}
+		numbers := make([]string, len(of[name]))
+		for i, x := range of[name] {
+			numbers[i] = label(x)
+		}
+		o.Add(look.Mid(fmt.Sprint(len(numbers))),
+			look.Text("Chỉ tiêu "+vi.Join(", ", slices.Compact(numbers)...)).Over(o.Columns()-2),
+			look.Text(vi.Capital(name)))
 	}
 }
 
@@ -127,10 +156,12 @@ func (o *owed) unset(l *outlook.LevelShortfall) {
 		return
 	}
 	o.part("Chưa có ngưỡng, cơ quan nhập từ quyết định (%d)", len(l.NoThreshold)+len(l.Open))
-	for _, t := range l.NoThreshold {
-		o.Add(look.Mid(o.label(t.No)), look.Text(t.Name).Over(2), look.Text(look.Unit(t.Text)).Over(3),
-			look.Text(vi.Capital(t.SetBy.Title())))
-	}
+	byOffice(o, l.NoThreshold, func(t outlook.ThresholdOwed) string { return t.SetBy.Title() },
+		func(t outlook.ThresholdOwed) string { return o.label(t.No) },
+		func(t outlook.ThresholdOwed) {
+			o.Add(look.Mid(o.label(t.No)), look.Text(t.Name).Over(2), look.Text(look.Unit(t.Text)).Over(3),
+				look.Text(vi.Capital(t.SetBy.Title())))
+		})
 	for _, words := range l.Open {
 		o.wideWork("", vi.Capital(words))
 	}

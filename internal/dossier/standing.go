@@ -37,10 +37,11 @@ func (s *standing) sum(bar int) {
 		s.Compute(column, bar, formula)
 		return at(s.Name, draw.Ref(column, bar))
 	}
-	s.criteria = set(colContent, float64(l.CriteriaMet), fmt.Sprintf(`"đạt "0"/%d tiêu chí"`, l.CriteriaTotal),
+	s.criteria = set(colContent, float64(l.CriteriaMet),
+		fmt.Sprintf(`"Tự đánh giá: đạt "0"/%d tiêu chí"`, l.CriteriaTotal),
 		fmt.Sprintf("%s+%s", s.criteriaThat(assess.Met), s.criteriaThat(assess.NotApplicable)))
 	s.indicators = set(colRequired, float64(l.IndicatorsMet), fmt.Sprintf(`"đạt "0"/%d chỉ tiêu"`, l.IndicatorsTotal),
-		fmt.Sprintf("SUMIFS(%s,%s,%s)", s.column(colResult), s.column(colContent), quote(wholeCriterion)))
+		fmt.Sprintf("SUMIFS(%s,%s,%s)", s.column(colResult), s.column(colRequired), quote(wholeCriterion)))
 	s.verdict = set(colSelf, l.Verdict.Word(), `"Kết luận: "@`, s.verdictFormula())
 	level := strings.ReplaceAll(string(l.Level), "-", "_")
 	s.Named = append(s.Named, draw.Named{Name: "ket_luan_" + level, Cell: draw.Ref(colSelf, bar)},
@@ -55,7 +56,7 @@ func (s *standing) column(column int) string {
 
 // criteriaThat counts the criteria that came out so.
 func (s *standing) criteriaThat(o assess.Outcome) string {
-	return fmt.Sprintf("COUNTIFS(%s,%s,%s,%s)", s.column(colContent), quote(wholeCriterion), s.column(colSelf),
+	return fmt.Sprintf("COUNTIFS(%s,%s,%s,%s)", s.column(colRequired), quote(wholeCriterion), s.column(colSelf),
 		outcomeWord(o))
 }
 

@@ -17,13 +17,14 @@ import (
 // then what was assessed, and the rates nearest to their thresholds.
 func (d *dossier) summary() *draw.Sheet {
 	s := d.begin(summaryName, d.portrait(), "TỔNG HỢP KẾT QUẢ TỰ ĐÁNH GIÁ", 46, 10, 10, 10, 10, 10, 10)
-	s.Locked = look.Locked
+	s.Locked, s.Fitted = look.Locked, false
 	outline := &outline{Sheet: s}
 	drawLevels := d.verdicts(outline)
 	d.deciding(outline)
 	d.conditionsMet(outline)
 	d.warnings(outline)
 	d.facts(outline)
+	d.notes(outline)
 	d.history(outline)
 	d.compared(outline)
 	drawLevels()

@@ -4,24 +4,25 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/commune"
 	"ntm/internal/dossier/dossiertest"
 	"ntm/internal/xlsx/xlsxtest"
+
+	"github.com/shopspring/decimal"
 )
 
 func TestFigureIsANumberWithItsUnit(t *testing.T) {
 	answered := func(r *commune.Report) { r.Traits = []criteria.Trait{} } // so that one column holds
 	w := dossiertest.Open(t, dossiertest.QuangTrung(t, answered))
 	for _, c := range []struct{ sheet, head, name, value, format string }{
-		{"Biểu NTM", "Kết quả thực hiện", dossiertest.IncomeName, "69", `[$-42A]#,##0 "triệu đồng"`},
-		{"Biểu NTM", "Tiêu chuẩn đạt chuẩn", dossiertest.IncomeName, "42", `[$-42A]"≥ "#,##0 "triệu đồng"`},
+		{"Biểu NTM", "Kết quả thực hiện", dossiertest.IncomeName, "69", `[$-42A]#,##0 "triệu"`},
+		{"Biểu NTM", "Tiêu chuẩn đạt chuẩn", dossiertest.IncomeName, "42", `[$-42A]"≥ "#,##0 "triệu"`},
 		{"Biểu NTM", "Kết quả thực hiện", "Tỷ lệ nghèo đa chiều giai đoạn 2021-2025", "1.53", `[$-42A]#,##0.00 "%"`},
 		{"Biểu NTM", "Tiêu chuẩn đạt chuẩn", "Tỷ lệ nghèo đa chiều giai đoạn 2021-2025", "5", `[$-42A]"≤ "#,##0 "%"`},
 	} {
-		cell := w.At(c.sheet, c.head, "Nội dung tiêu chí", c.name)
+		cell := w.At(c.sheet, c.head, "Tên, nội dung tiêu chí", c.name)
 		if got := w.Raw(c.sheet, cell); got != c.value || !w.IsNumber(c.sheet, cell) {
 			t.Errorf("%s of %s: %q, want the number %s", c.head, c.name, got, c.value)
 		}
@@ -34,19 +35,19 @@ func TestFigureIsANumberWithItsUnit(t *testing.T) {
 func TestVerdictsOfEveryKind(t *testing.T) {
 	w := dossiertest.Open(t, dossiertest.GiaDinh(t, dossiertest.Spoiled))
 	under := func(head, name string) string {
-		return w.Raw("Biểu NTM", w.At("Biểu NTM", head, "Nội dung tiêu chí", name))
+		return w.Raw("Biểu NTM", w.At("Biểu NTM", head, "Tên, nội dung tiêu chí", name))
 	}
 	const insurance = "Tỷ lệ người dân tham gia bảo hiểm y tế (áp dụng đạt cho cả nam và nữ)"
 	const crafts = "Có kế hoạch và triển khai kế hoạch bảo tồn, phát triển làng nghề, làng nghề truyền thống " +
 		"(nếu có) gắn với hạ tầng về bảo vệ môi trường"
 	for _, c := range []struct{ head, name, want string }{
 		{"Kết quả tự đánh giá", dossiertest.IncomeName, "Chưa đạt"},
-		{"Minh chứng", dossiertest.IncomeName, "02/TB-GĐ"},
+		{"Minh chứng, ghi chú", dossiertest.IncomeName, "02/TB-GĐ"},
 		{"Kết quả tự đánh giá", insurance, "Chưa có số liệu"},
 		{"Kết quả thực hiện", insurance, "……"},
-		{"Minh chứng", insurance, ""},
+		{"Minh chứng, ghi chú", insurance, ""},
 		{"Kết quả tự đánh giá", crafts, "Không áp dụng"},
-		{"Ghi chú", crafts, "Không áp dụng: xã không có làng nghề"},
+		{"Minh chứng, ghi chú", crafts, "Không áp dụng: xã không có làng nghề"},
 	} {
 		if got := under(c.head, c.name); got != c.want {
 			t.Errorf("%s of %q: %q, want %q", c.head, c.name, got, c.want)
@@ -62,11 +63,11 @@ func TestVerdictsAreMarkedWithoutColour(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, verdict, _ := strings.Cut(w.At("Biểu NTM", "Kết quả tự đánh giá", "Nội dung tiêu chí",
-		dossiertest.IncomeName), "F")
+	_, verdict, _ := strings.Cut(w.At("Biểu NTM", "Kết quả tự đánh giá", "Tên, nội dung tiêu chí",
+		dossiertest.IncomeName), "E")
 	covered := false
 	for area, rules := range formats {
-		top, bottom, _ := strings.Cut(strings.ReplaceAll(area, "F", ""), ":")
+		top, bottom, _ := strings.Cut(strings.ReplaceAll(area, "E", ""), ":")
 		covered = covered || len(top) == len(verdict) && top <= verdict && verdict <= bottom
 		for _, rule := range rules {
 			style, err := w.GetConditionalStyle(*rule.Format)
@@ -86,24 +87,11 @@ func TestVerdictsAreMarkedWithoutColour(t *testing.T) {
 func TestCriterionRow(t *testing.T) {
 	w := dossiertest.Open(t, dossiertest.GiaDinh(t, dossiertest.Spoiled))
 	name := w.Find("Biểu NTM", "Y tế")
-	for columns, want := range map[int]string{-1: "15", 1: "Cả tiêu chí", 3: "3", 4: "Chưa đủ căn cứ"} {
+	for columns, want := range map[int]string{-1: "15", 1: "Cả tiêu chí", 2: "3", 3: "Chưa đủ căn cứ"} {
 		if got := w.Raw("Biểu NTM", xlsxtest.Beside(name, columns)); got != want {
 			t.Errorf("%d columns from the name: %q, want %q", columns, got, want)
 		}
 	}
-	merged, err := w.GetMergeCells("Biểu NTM")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, m := range merged {
-		if m.GetStartAxis() == name {
-			if _, last, _ := strings.Cut(m.GetEndAxis(), "B"); w.Raw("Biểu NTM", "A"+last) != "15.4" {
-				t.Errorf("the name reaches down to %q, want 15.4", w.Raw("Biểu NTM", "A"+last))
-			}
-			return
-		}
-	}
-	t.Error("the criterion's name stands beside one row only")
 }
 
 func TestConditions(t *testing.T) {
@@ -111,14 +99,14 @@ func TestConditions(t *testing.T) {
 	const sheet = "Biểu nâng cao"
 	w.Find(sheet, "ĐIỀU KIỆN CÔNG NHẬN")
 	poll := w.Find(sheet, "Tỷ lệ hài lòng của người dân về kết quả xây dựng nông thôn mới đạt quy định")
-	for columns, want := range map[int]string{-1: "3", 2: "90", 3: "98.0769230769", 4: "Đạt", 7: "04/BC-GĐ",
-		8: "1.275/1.300 người"} {
+	for columns, want := range map[int]string{-1: "3", 1: "90", 2: "98.0769230769", 3: "Đạt",
+		6: "04/BC-GĐ; 1.275/1.300 người"} {
 		if got := w.Raw(sheet, xlsxtest.Beside(poll, columns)); got != want {
 			t.Errorf("%d columns from the condition: %q, want %q", columns, got, want)
 		}
 	}
 	below := w.Find(sheet, "Đạt chuẩn xã nông thôn mới giai đoạn 2021-2025")
-	if got := w.Raw(sheet, xlsxtest.Beside(below, 4)); got != "Đạt" {
+	if got := w.Raw(sheet, xlsxtest.Beside(below, 3)); got != "Đạt" {
 		t.Errorf("the level below: %q", got)
 	}
 }
@@ -142,7 +130,7 @@ func TestBorderlineRate(t *testing.T) {
 		}
 	}
 	w := dossiertest.Open(t, dossiertest.GiaDinh(t, near))
-	cell := w.At("Biểu NTM", "Kết quả thực hiện", "Nội dung tiêu chí",
+	cell := w.At("Biểu NTM", "Kết quả thực hiện", "Tên, nội dung tiêu chí",
 		"Tỷ lệ diện tích đất sản xuất nông nghiệp được tưới và tiêu nước chủ động đạt từ 80% trở lên")
 	if got, format := w.Raw("Biểu NTM", cell), w.Format("Biểu NTM", cell); got != "79.997" ||
 		format != `[$-42A]#,##0.000 "%"` {

@@ -59,8 +59,20 @@ const annexSize = 10
 // begin is a sheet under its heading and the commune's name.
 func (d *dossier) begin(name string, page draw.Page, heading string, proportions ...float64) *draw.Sheet {
 	s := draw.NewSheet(name, page, proportions...)
-	s.Size = annexSize
+	s.Size, s.Fitted = annexSize, true
 	s.Line(heading, look.Title)
 	s.Line(vi.Capital(d.a.Commune.Title()), look.Subtitle)
 	return s
+}
+
+// signedByCommittee and signedByFront have a table signed by who drew it up and who answers
+// for it.
+func signedByCommittee(s *draw.Sheet) {
+	look.Signed(s, look.Signer{As: "NGƯỜI LẬP BIỂU"},
+		look.Signer{As: "TM. ỦY BAN NHÂN DÂN", Office: "CHỦ TỊCH"})
+}
+
+func signedByFront(s *draw.Sheet) {
+	look.Signed(s, look.Signer{As: "NGƯỜI LẬP BIỂU"},
+		look.Signer{As: "TM. BAN THƯỜNG TRỰC ỦY BAN MTTQ VIỆT NAM", Office: "CHỦ TỊCH"})
 }

@@ -48,12 +48,18 @@ func (g *grid) beside() {
 		columns[column] = id
 	}
 	for row := g.head + 1; row < g.end; row++ {
+		if _, is := g.sheet.line(row); !is && g.r.laid != nil {
+			continue
+		}
 		if len(g.table.Questions) > 0 && !g.asks(row) {
 			continue
 		}
 		for column := 1; column <= g.sheet.width; column++ {
-			c := record{g, row}.at(column)
 			id, own := columns[column]
+			if own && !g.isPrinted(id) {
+				continue
+			}
+			c := record{g, row}.at(column)
 			if c.blank() || c.Formula || c.Kind == read.Error || own && !g.isTyped(row, id, c) ||
 				!own && (isChoice()[vi.Fold(c.Text)] || g.isKey(c.Text)) {
 				continue
@@ -91,12 +97,14 @@ func (g *grid) asks(row int) bool {
 	return slices.ContainsFunc(g.table.Questions, func(q layout.Question) bool { return vi.Fold(q.Label) == label })
 }
 
+// isPrinted tells a column in which the form prints words, for nobody to fill in.
+func (g *grid) isPrinted(id string) bool {
+	return g.table.Columns[g.table.At(id)].Kind == layout.Printed && id != "ntm:answer"
+}
+
 // isTyped tells whether a person has typed what stands in a column that is printed: the
 // form prints words there, and no plain number or answer.
 func (g *grid) isTyped(row int, id string, c given) bool {
-	if g.table.Columns[g.table.At(id)].Kind != layout.Printed || id == "ntm:answer" {
-		return false
-	}
 	if slices.Contains(reckoned, id) {
 		return (c.Kind == read.Number || isNumber(c.Text)) && g.unfilled(row)
 	}

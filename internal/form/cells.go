@@ -340,13 +340,14 @@ func (d *cellReader) choose(c given, options []layout.Option) string {
 	if text == "" {
 		return ""
 	}
+	folded := vi.Fold(text)
 	for _, o := range options {
-		if vi.Fold(text) == vi.Fold(o.Word) || text == o.Value {
+		if text == o.Word || text == o.Value || folded == vi.Fold(o.Word) {
 			return o.Value
 		}
 	}
 	if i := slices.IndexFunc(options, func(o layout.Option) bool {
-		return strings.TrimPrefix(vi.Fold(o.Word), "xa ") == strings.TrimPrefix(vi.Fold(text), "xa ")
+		return strings.TrimPrefix(vi.Fold(o.Word), "xa ") == strings.TrimPrefix(folded, "xa ")
 	}); i >= 0 {
 		return options[i].Value
 	}

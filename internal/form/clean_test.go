@@ -64,7 +64,9 @@ func TestCleanFormsStayWithoutAWord(t *testing.T) {
 		{Text: "Đ", Font: &excelize.Font{Bold: true}}, {Text: "ạt", Font: &excelize.Font{Italic: true}}}))
 	must(b.File.SaveAs(path))
 	quiet(t, path, taken)
-	quiet(t, readers.Save(t, readers.XLSX, filepath.Join(t.TempDir(), "luu"), path)[0], taken)
+	if testenv.Whole() {
+		quiet(t, readers.Save(t, readers.XLSX, filepath.Join(t.TempDir(), "luu"), path)[0], taken)
+	}
 }
 
 // quiet reads a form of so many figures of which nothing is to be said.

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"ntm/internal/testenv"
 	"strings"
 	"testing"
 
@@ -12,6 +13,7 @@ import (
 // Workbooks of other kinds are read where that is asked for, and are else named with what to
 // do; what is none of either is refused.
 func TestConverting(t *testing.T) {
+	testenv.LeftToWhole(t)
 	readers.NeedLibreOffice(t)
 	lib := packs.Embedded()
 	for _, name := range []string{"excel-97.xls", "open-document.ods"} {

@@ -2,7 +2,9 @@ package form
 
 import (
 	"cmp"
+	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"ntm/criteria"
@@ -33,6 +35,8 @@ type Entered struct {
 	Wrong   map[Place][]problem.Problem // of the cells that are left out
 	Noted   map[Place][]problem.Problem // of cells that were read one way of two
 	Else    problem.List                // what is wrong and of no one cell
+
+	rows map[string]*readRow // of figures, by their items
 }
 
 // Sound tells whether nothing was left out.
@@ -44,13 +48,18 @@ const mostTries = 8
 
 // Enter reads what was typed into the cells of a form by the grammar of the form itself. A cell
 // that cannot be read is left out, with what is wrong with it, and the others are a report
-// all the same. name is what the report is called in its problems.
-func Enter(name string, cells []Cell, lib *criteria.Library) *Entered {
-	out := &Entered{Wrong: map[Place][]problem.Problem{}, Noted: map[Place][]problem.Problem{}}
+// all the same. name is what the report is called in its problems. before is how the cells
+// were read last, nil for never: a row of figures that says the same is not read again.
+func Enter(name string, cells []Cell, lib *criteria.Library, before *Entered) *Entered {
+	out := &Entered{Wrong: map[Place][]problem.Problem{}, Noted: map[Place][]problem.Problem{},
+		rows: map[string]*readRow{}}
+	if before != nil {
+		maps.Copy(out.rows, before.rows)
+	}
 	left := slices.DeleteFunc(slices.Clone(cells), func(c Cell) bool { return typed.Blank(vi.NFC(c.Text)) })
 	for range mostTries {
-		b := bookOf(name, left)
-		reading, wrong := b.read(lib)
+		b := bookOf(name, left, lib)
+		reading, wrong := b.read(lib, out.rows)
 		if len(wrong) == 0 {
 			out.Reading = reading
 			for _, note := range reading.Notes {
@@ -82,58 +91,98 @@ func Enter(name string, cells []Cell, lib *criteria.Library) *Entered {
 
 // book is cells laid out as the sheets of a workbook.
 type book struct {
-	name   string
-	sheets []scan
-	where  map[[2]string]Place // by sheet and cell
+	name  string
+	grids []*grid
+	items map[line]string
+}
+
+// line is a row of a book.
+type line struct {
+	sheet string
+	row   int
 }
 
 // bookOf lays cells out as the form has them: below the ids of each table its rows.
-func bookOf(name string, cells []Cell) *book {
-	b := &book{name: name, where: map[[2]string]Place{}}
-	tables := map[string]*read.Table{}
-	var order []string
-	for _, t := range layout.Tables {
-		on := tables[t.Sheet]
-		if on == nil {
-			on = &read.Table{}
-			tables[t.Sheet], order = on, append(order, t.Sheet)
-		}
-		b.lay(on, t, cells)
+func bookOf(name string, cells []Cell, lib *criteria.Library) *book {
+	b := &book{name: name, items: map[line]string{}}
+	sheets := map[string]*read.Table{}
+	of := map[string][]Cell{}
+	for _, c := range cells {
+		of[c.Sheet] = append(of[c.Sheet], c)
 	}
-	for _, sheet := range order {
-		b.sheets = append(b.sheets, newScan(sheet, tables[sheet]))
+	for _, t := range layout.Tables {
+		if sheets[t.Sheet] == nil {
+			sheets[t.Sheet] = &read.Table{}
+		}
+		b.lay(sheets[t.Sheet], t, of[t.Sheet], lib)
 	}
 	return b
 }
 
-// lay lays down a table's ids and rows.
-func (b *book) lay(on *read.Table, t *layout.Table, cells []Cell) {
-	line := func() *read.Row {
-		on.Rows = append(on.Rows, read.Row{Number: len(on.Rows) + 1, Cells: make([]read.Cell, len(t.Columns))})
+// lay lays down a table's ids and rows, of the cells of its sheet. Nobody need look for them.
+func (b *book) lay(on *read.Table, t *layout.Table, cells []Cell, lib *criteria.Library) {
+	add := func(number int) *read.Row {
+		on.Rows = append(on.Rows, read.Row{Number: number, Cells: make([]read.Cell, len(t.Columns))})
 		return &on.Rows[len(on.Rows)-1]
 	}
-	ids := line()
+	head := 1
+	if n := len(on.Rows); n > 0 {
+		head = on.Rows[n-1].Number + 1
+	}
+	ids := add(head)
+	g := &grid{table: *t, sheet: scan{Table: on, name: t.Sheet, width: len(t.Columns)}, head: head,
+		end: head + 1, at: map[string]int{}}
 	for i, c := range t.Columns {
-		ids.Cells[i] = text(c.ID)
+		ids.Cells[i], g.at[c.ID] = text(c.ID), i+1
 	}
 	of := map[string][]Cell{}
 	for _, c := range cells {
-		if c.Sheet == t.Sheet && t.At(c.ID) >= 0 {
+		if g.at[c.ID] > 0 {
 			of[c.Item] = append(of[c.Item], c)
 		}
 	}
-	for _, item := range itemsOf(t, cells) {
-		row := line()
+	items := itemsOf(t, cells)
+	numbers := numbersOf(t, items, head+1, lib)
+	for _, item := range slices.SortedFunc(maps.Keys(numbers), func(a, b string) int {
+		return numbers[a] - numbers[b]
+	}) {
+		row := add(numbers[item])
 		if t.Fixed() {
 			row.Cells[0] = text(item)
 		}
-		for i, c := range t.Columns {
-			b.where[[2]string{t.Sheet, read.Ref(i+1, row.Number)}] = Place{t.Sheet, item, c.ID}
-		}
+		b.items[line{t.Sheet, row.Number}] = item
 		for _, c := range of[item] {
-			row.Cells[t.At(c.ID)] = text(c.Text)
+			row.Cells[g.at[c.ID]-1] = text(c.Text)
+		}
+		g.end = row.Number + 1
+	}
+	for _, item := range items {
+		if !g.empty(numbers[item]) {
+			g.rows = append(g.rows, record{g, numbers[item]})
 		}
 	}
+	b.grids = append(b.grids, g)
+}
+
+// numbersOf are the numbers of a table's rows. A figure has the same whatever stands beside it.
+func numbersOf(t *layout.Table, items []string, first int, lib *criteria.Library) map[string]int {
+	out := map[string]int{}
+	others := first
+	if t.Sheet == layout.FigureSheet {
+		others += len(lib.FigureList)
+	}
+	for i, item := range items {
+		out[item] = others + i
+	}
+	if t.Sheet != layout.FigureSheet {
+		return out
+	}
+	for i, f := range lib.FigureList {
+		if _, stands := out[f.ID]; stands {
+			out[f.ID] = first + i
+		}
+	}
+	return out
 }
 
 func text(s string) read.Cell {
@@ -143,13 +192,13 @@ func text(s string) read.Cell {
 	return read.Cell{Kind: read.Text, Text: s}
 }
 
-// itemsOf are the rows of a table in which something stands: those of fixed meaning as they
+// itemsOf are the rows of a table, by the cells of its sheet, in which something stands: those of fixed meaning as they
 // come, others in the order of their names, shorter ones first, so that "2" comes before "10".
 func itemsOf(t *layout.Table, cells []Cell) []string {
 	var out []string
 	seen := map[string]bool{}
 	for _, c := range cells {
-		isOurs := c.Sheet == t.Sheet && !seen[c.Item] && t.At(c.ID) >= 0
+		isOurs := !seen[c.Item] && t.At(c.ID) >= 0
 		if isOurs && len(t.Questions) > 0 {
 			isOurs = slices.ContainsFunc(t.Questions, func(q layout.Question) bool { return q.Key == c.Item })
 		}
@@ -164,8 +213,13 @@ func itemsOf(t *layout.Table, cells []Cell) []string {
 }
 
 // read reads the book as a workbook is read; wrong is what cannot be read of it, cell by cell.
-func (b *book) read(lib *criteria.Library) (reading *Reading, wrong problem.List) {
-	r := newReader(b.name, b.sheets, lib)
+func (b *book) read(lib *criteria.Library, rows map[string]*readRow) (reading *Reading, wrong problem.List) {
+	r := newReader(b.name, nil, lib)
+	r.laid, r.known = b.grids, rows
+	for _, g := range b.grids {
+		g.r = r
+		g.beside()
+	}
 	r.all()
 	if len(r.problems) > 0 {
 		return nil, r.problems
@@ -179,6 +233,20 @@ func (b *book) read(lib *criteria.Library) (reading *Reading, wrong problem.List
 
 // at is the cell that a problem is of.
 func (b *book) at(p problem.Problem) (Place, bool) {
-	at, known := b.where[[2]string{p.Sheet, p.Cell}]
-	return at, known
+	row, err := strconv.Atoi(strings.TrimLeft(p.Cell, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+	item, is := b.items[line{p.Sheet, row}]
+	if err != nil || !is {
+		return Place{}, false
+	}
+	for _, g := range b.grids {
+		if g.table.Sheet != p.Sheet || row < g.head || row >= g.end {
+			continue
+		}
+		for id, column := range g.at {
+			if read.Ref(column, row) == p.Cell {
+				return Place{p.Sheet, item, id}, true
+			}
+		}
+	}
+	return Place{}, false
 }

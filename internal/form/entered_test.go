@@ -40,7 +40,7 @@ func TestTypedAgain(t *testing.T) {
 			continue // a pack, or a report with mistakes
 		}
 		t.Run(filepath.Base(file), func(t *testing.T) {
-			e := form.Enter("bàn làm việc", form.CellsOf(r, lib), lib)
+			e := form.Enter("bàn làm việc", form.CellsOf(r, lib), lib, nil)
 			if !e.Sound() {
 				t.Fatalf("%v %v", e.Wrong, e.Else)
 			}
@@ -112,7 +112,7 @@ func TestLeftOut(t *testing.T) {
 		"no such figure": {figure("giả định", "ntm:value", "1"), "bộ tiêu chí đang dùng không có", false},
 	} {
 		t.Run(name, func(t *testing.T) {
-			e := form.Enter("bàn làm việc", quangTrung(c.cell), packs.Embedded())
+			e := form.Enter("bàn làm việc", quangTrung(c.cell), packs.Embedded(), nil)
 			if e.Reading == nil || len(e.Else) > 0 {
 				t.Fatalf("%v %v", e.Wrong, e.Else)
 			}
@@ -142,7 +142,7 @@ func TestNobodys(t *testing.T) {
 		"no such commune": {{Sheet: layout.PlaceSheet, Item: "code", ID: "ntm:answer", Text: "99999"}, quangTrung()[1]},
 	} {
 		t.Run(name, func(t *testing.T) {
-			e := form.Enter("bàn làm việc", cells, packs.Embedded())
+			e := form.Enter("bàn làm việc", cells, packs.Embedded(), nil)
 			if e.Reading != nil || len(e.Wrong)+len(e.Else) == 0 {
 				t.Errorf("%+v", e)
 			}
@@ -153,7 +153,7 @@ func TestNobodys(t *testing.T) {
 // What is read one way of two says so beside its cell.
 func TestReadOneWay(t *testing.T) {
 	at := form.Cell{Sheet: layout.FigureSheet, Item: "population", ID: "ntm:value", Text: "5.530"}
-	e := form.Enter("bàn làm việc", quangTrung(at), packs.Embedded())
+	e := form.Enter("bàn làm việc", quangTrung(at), packs.Embedded(), nil)
 	if !e.Sound() {
 		t.Fatalf("%v %v", e.Wrong, e.Else)
 	}
@@ -171,6 +171,6 @@ func BenchmarkEnter(b *testing.B) {
 	}
 	cells := form.CellsOf(r, lib)
 	for b.Loop() {
-		form.Enter("bàn làm việc", cells, lib)
+		form.Enter("bàn làm việc", cells, lib, nil)
 	}
 }

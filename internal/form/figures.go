@@ -71,8 +71,13 @@ func (r *reader) figures() {
 		return
 	}
 	g.columnsMustBe("ntm:value")
+	beside := r.beside()
 	for _, row := range g.rows {
-		r.figureRow(row)
+		if r.known != nil {
+			r.figureAgain(row, beside)
+		} else {
+			r.figureRow(row)
+		}
 	}
 	r.foreignFigures()
 }

@@ -51,6 +51,15 @@ func (p scan) rows() int {
 	return p.Rows[len(p.Rows)-1].Number
 }
 
+// line is the row of a number, where something is in it.
+func (p scan) line(number int) (line read.Row, is bool) {
+	i, is := slices.BinarySearchFunc(p.Rows, number, func(r read.Row, n int) int { return r.Number - n })
+	if !is {
+		return read.Row{}, false
+	}
+	return p.Rows[i], true
+}
+
 // grid is a table of the form as it was found in a workbook.
 type grid struct {
 	r     *reader
@@ -102,6 +111,11 @@ func (g *grid) across(row, column int) bool {
 // has most of its ids. Two sheets of one table that say different things are an
 // error: there is no knowing which one is meant.
 func (r *reader) grid(t layout.Table) (*grid, bool) {
+	for _, g := range r.laid {
+		if g.table.Sheet == t.Sheet && g.table.Columns[0].ID == t.Columns[0].ID {
+			return g, true
+		}
+	}
 	var found []*grid
 	named, heads := "", heads(&t)
 	for _, s := range r.sheets {
@@ -352,11 +366,14 @@ func (rec record) allBlank(ids ...string) bool {
 // words are another's.
 func (g *grid) answers() map[string]given {
 	out := map[string]given{}
-	labels := list.Map(g.table.Questions, func(q layout.Question) string { return vi.Fold(q.Label) })
+	var labels []string // of the questions, where words stand beside the answers
 	for _, row := range g.rows {
 		key, label, answer := row.cell("ntm:key").Text, vi.Fold(row.cell("ntm:question").Text), row.cell("ntm:answer")
+		if label != "" && labels == nil {
+			labels = list.Map(g.table.Questions, func(q layout.Question) string { return vi.Fold(q.Label) })
+		}
 		for i, q := range g.table.Questions {
-			if q.Key != key && labels[i] != label {
+			if q.Key != key && (label == "" || labels[i] != label) {
 				continue
 			}
 			before, known := out[q.Key]

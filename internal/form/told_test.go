@@ -2,6 +2,7 @@ package form
 
 import (
 	"bytes"
+	"ntm/internal/testenv"
 	"os"
 	"path/filepath"
 	"strings"
@@ -59,7 +60,7 @@ func TestWhatReportsTellBesides(t *testing.T) {
 	money := func(row int, column string, text any) filled {
 		return filled{layout.CapitalSheet, "", column, row, text}
 	}
-	for name, tt := range map[string]struct {
+	for name, tt := range testenv.EveryNamed(t, 4, map[string]struct {
 		cells []filled
 		want  string
 	}{
@@ -118,7 +119,7 @@ func TestWhatReportsTellBesides(t *testing.T) {
 			money(7, "ntm:worth", 27000)},
 			"capital: [{source: state, kind: money, value: 37600}, {source: central, kind: money, share: 20}, " +
 				"{source: people_and_enterprise, kind: money, value: 27000}]"},
-	} {
+	}) {
 		t.Run(name, func(t *testing.T) {
 			got, err := readFilled(t, form, tt.cells)
 			if err != nil {
@@ -157,7 +158,7 @@ func sections(t *testing.T, r *commune.Report) string {
 // What cannot be read in one way is refused with what to do.
 func TestWhatReportsTellBesidesIsRefused(t *testing.T) {
 	form := formtest.Template(t, blank.Write, formtest.PlanFor(t, 2023, criteria.NangCao), nil)
-	for name, tt := range map[string]struct {
+	for name, tt := range testenv.EveryNamed(t, 4, map[string]struct {
 		cell filled
 		says string
 	}{
@@ -177,7 +178,7 @@ func TestWhatReportsTellBesidesIsRefused(t *testing.T) {
 		"a question alone":  {filled{layout.PollSheet, "poll_questions", "ntm:answer", 0, "Giao thông"}, "Giao thông"},
 		"households alone":  {filled{layout.PollSheet, "poll_households", "ntm:answer", 0, 300}, "chưa có số phiếu"},
 		"a vote as a share": {filled{layout.TitleSheet, "", "ntm:votes", 0, "100 %"}, "đọc thấy"},
-	} {
+	}) {
 		cells := []filled{tt.cell}
 		if tt.cell.column == "ntm:earlier" {
 			cells = append(cells, filled{layout.FigureSheet, "income_per_capita", "ntm:value", 0, 62.5})

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"ntm/internal/testenv"
 	"os"
 	"path/filepath"
 	"slices"
@@ -126,6 +127,7 @@ book.save(sys.argv[2])
 // another program, read as from a report document; again when LibreOffice has
 // saved the workbook.
 func TestWideFilledByOtherPrograms(t *testing.T) {
+	testenv.LeftToWhole(t)
 	python := readers.Python(t, "openpyxl")
 	readers.NeedLibreOffice(t)
 	var want commune.Report

@@ -20,6 +20,8 @@ type reader struct {
 	cellReader
 	file    string
 	sheets  []scan
+	laid    []*grid // the tables where they are known
+	known   map[string]*readRow
 	lib     *criteria.Library
 	report  *commune.Report
 	codes   []string // of the evidence that is listed

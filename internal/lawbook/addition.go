@@ -373,7 +373,7 @@ func (r *reader) asks(l *addLine, columns []string) {
 // hasBlank notes columns that are left blank beside others that say something: whether they
 // are not asked, or left to the province, is for the decision to say.
 func (r *reader) hasBlank(l *addLine, apart, columns []string) bool {
-	if len(apart) == 0 || len(apart) == len(columns) || l.text(idRead) != "" {
+	if len(apart) == 0 || len(apart) == len(columns) || l.text(idRead) != "" && l.op != criteria.DeclaredMet {
 		return false
 	}
 	for _, id := range columns {

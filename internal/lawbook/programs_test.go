@@ -3,6 +3,7 @@ package lawbook
 import (
 	"bytes"
 	"encoding/json"
+	"ntm/internal/testenv"
 	"os"
 	"path/filepath"
 	"testing"
@@ -25,6 +26,7 @@ book.save(sys.argv[2])
 // An office fills in the workbook with openpyxl, saves it with LibreOffice, and
 // what it wrote stands in the packs.
 func TestRoundTripThroughOtherPrograms(t *testing.T) {
+	testenv.LeftToWhole(t)
 	python := readers.Python(t, "openpyxl")
 	readers.NeedLibreOffice(t)
 	lib := library(t)

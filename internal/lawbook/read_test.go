@@ -199,7 +199,7 @@ func TestSlips(t *testing.T) {
 		{"a day in the head", map[string]any{idDate: "hôm qua"}, "", nil, "", `đọc thấy "hôm qua"`},
 	}
 	w := open(t, data)
-	for _, tt := range tests {
+	for _, tt := range testenv.Every(t, 3, tests) {
 		t.Run(tt.name, func(t *testing.T) {
 			defer w.restore("", "")
 			w.fillHead(tt.head)

@@ -125,3 +125,28 @@ set:
 		t.Errorf("a tick there changes %v", changes)
 	}
 }
+
+// A new indicator that is met or not has no column left blank: what a person has not written of
+// a cell that the machine could not read would be met as the others are.
+func TestAColumnLeftOpenOfWhatIsMet(t *testing.T) {
+	lib := library(t)
+	w, _ := readInto(t, lib, frame, Scope{}, collationtest.Paper(t, criteria.Nation, collationtest.ByGroup,
+		"3|Phát triển kinh tế nông thôn|3.9. Chuyện trâu bò giả định|Đạt|Đạt một nửa|Đạt"))
+	for id, v := range taker {
+		w.set(checkSheet, readHeadCell(w, id), v)
+	}
+	w.set(checkSheet, readHeadCell(w, idAll), "x")
+	if filled := w.read(lib); len(filled.additions) > 0 || filled.Left() != 1 {
+		t.Errorf("the tick for all takes %d, leaves %d", len(filled.additions), filled.Left())
+	}
+	w.fillNew(0, map[string]any{idTick: "x"})
+	if _, problems := w.problems(lib); len(problems) != 1 ||
+		!strings.Contains(problems.Error(), "Nhóm 2") || !strings.Contains(problems.Error(), "còn để trống") {
+		t.Errorf("a blank is taken: %v", problems)
+	}
+	w.fillNew(0, map[string]any{idAt + "nhom-2": "Không áp dụng"})
+	filled := w.read(lib)
+	if len(filled.additions) != 1 || len(filled.additions[0].indicator.Rules) != 2 {
+		t.Errorf("written in full: %+v", filled.additions)
+	}
+}

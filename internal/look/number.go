@@ -88,7 +88,7 @@ func Quoted(s string) string {
 // shortUnits stand for units too long for a column of figures. What they leave
 // out stands in the name of every indicator that has them.
 var shortUnits = map[criteria.Unit]criteria.Unit{
-	"triệu đồng/người/năm": "triệu đồng",
+	"triệu đồng/người/năm": "triệu",
 	"lít/người/ngày đêm":   "lít",
 }
 

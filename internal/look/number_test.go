@@ -21,7 +21,7 @@ func TestMeasuredFormats(t *testing.T) {
 		{"≥", 2, "%", `[$-42A]"≥ "#,##0.00 "%"`},
 		{"≤", 0, "mức độ", `[$-42A]"≤ mức độ "#,##0`},
 		{"", 1, "m2/người", `[$-42A]#,##0.0 "m²/người"`},
-		{"", 1, "triệu đồng/người/năm", `[$-42A]#,##0.0 "triệu đồng"`},
+		{"", 1, "triệu đồng/người/năm", `[$-42A]#,##0.0 "triệu"`},
 		{"", 0, `cái "to"`, `[$-42A]#,##0 "cái 'to'"`},
 	} {
 		if got := Measured(c.sign, c.places, c.unit); got != c.want {

@@ -18,17 +18,20 @@ const (
 
 // Indicators finds the indicators of a law.
 type Indicators struct {
-	topics []*criteria.Topic
-	index  *Index
+	topics   []*criteria.Topic
+	criteria []string // the name of each topic's criterion
+	index    *Index
+	isOfOnes bool // every criterion is its own indicator, as those of xã kiểu mẫu
 }
 
 // NewIndicators are those of a law, added ones too.
 func NewIndicators(law *criteria.Law) *Indicators {
-	x := &Indicators{}
+	x := &Indicators{isOfOnes: true}
 	var names []string
 	for _, c := range law.Criteria {
+		x.isOfOnes = x.isOfOnes && (c.Overlay != nil || len(c.Topics) > 0 && c.Topics[0].Indicator.No == c.No)
 		for _, t := range c.Topics {
-			x.topics = append(x.topics, t)
+			x.topics, x.criteria = append(x.topics, t), append(x.criteria, c.Name)
 			names = append(names, c.Name+". "+t.Name)
 		}
 	}
@@ -65,14 +68,23 @@ func (x *Indicators) Match(no, criterion, name string) Match {
 			x.named(best.At))}
 	}
 	score := scores[byNo]
+	isOdd := score < alike/2 || score < alike && criterion != "" && !SameCriterion(x.criteria[byNo], criterion)
 	switch {
+	case isOdd && x.isOfOnes && x.topics[byNo].Indicator.No != no && best.Score < certain:
+		return Match{} // below a criterion of that number, which has another name and no such indicator
 	case best.At != byNo && best.Score >= alike && best.Score > score+closer:
 		return Match{x.topics[byNo], score, fmt.Sprintf("số %s là chỉ tiêu %s, nhưng nội dung giống chỉ tiêu %s", no,
 			x.named(byNo), x.named(best.At))}
-	case score < alike/2:
+	case isOdd:
 		return Match{x.topics[byNo], score, "nội dung khác nhiều với chỉ tiêu " + x.named(byNo)}
 	}
 	return Match{x.topics[byNo], score, ""}
+}
+
+// SameCriterion tells whether two names are of one criterion.
+func SameCriterion(name, other string) bool {
+	const near = 0.3
+	return NewIndex([]string{name}).Score(other, 0) >= near
 }
 
 func orNone(no string) string {

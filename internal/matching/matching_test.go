@@ -187,3 +187,32 @@ func TestWhichWayNumbersCount(t *testing.T) {
 		}
 	}
 }
+
+// A number does not make an indicator of another criterion's words: where the criterion's name differs
+// too, words that many indicators share are not enough.
+func TestANumberOfAnotherCriterion(t *testing.T) {
+	for _, tt := range []struct {
+		standard, no, criterion, name, want, doubt string
+	}{
+		{"nang-cao-2021-2025", "14.2", "Giáo dục và đào tạo",
+			"Tỷ lệ học sinh (áp dụng đạt cho cả nam và nữ) tốt nghiệp " +
+				"trung học cơ sở được tiếp tục học", "nang-cao/14.2", "nội dung khác nhiều"},
+		{"nang-cao-2021-2025", "14.2", "Y tế", "Tỷ lệ dân số được quản lý sức khỏe (áp dụng đạt cho cả nam và nữ)",
+			"nang-cao/14.2", ""},
+		// criteria of a province's own, below a number that the standard has for another
+		{"kieu-mau-2021-2025", "2.1", "Giáo dục", "Tỷ lệ trẻ 6 tuổi vào học lớp 1", "", ""},
+		{"kieu-mau-2021-2025", "2.1", "Thu nhập", "Thu nhập bình quân đầu người tại thời điểm xét", "kieu-mau/2", ""},
+	} {
+		m := matching.NewIndicators(law(t, tt.standard)).Match(tt.no, tt.criterion, tt.name)
+		got := ""
+		if m.Topic != nil {
+			got = m.Topic.ID
+		}
+		if got != tt.want || !strings.Contains(m.Doubt, tt.doubt) || tt.doubt == "" && m.Doubt != "" {
+			t.Errorf("%s %s: %s (%s)", tt.no, tt.name, got, m.Doubt)
+		}
+	}
+	if !matching.SameCriterion("Giao thông", "giao thông nông thôn") || matching.SameCriterion("Y tế", "Giáo dục") {
+		t.Error("names of criteria")
+	}
+}

@@ -27,12 +27,15 @@ func decides(e *docket.Event) bool { return e.Council != "" || !slices.Contains(
 
 // WithoutDecisions are the new events that come in when decisions do not: of each
 // dossier those before the first that decides and is not here yet. What came after it
-// follows from it.
+// follows from it. A title of before stands by itself.
 func WithoutDecisions(_ store.Subject, fresh []docket.Event) []docket.Event {
 	decided := map[int]bool{}
 	var out []docket.Event
 	for i := range fresh {
 		e := &fresh[i]
+		if e.Kind == docket.Titled {
+			continue
+		}
 		if decided[e.Year] = decided[e.Year] || decides(e); !decided[e.Year] {
 			out = append(out, *e)
 		}

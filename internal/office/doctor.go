@@ -3,6 +3,7 @@ package office
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"ntm/internal/evidence"
@@ -18,7 +19,15 @@ type Examination struct {
 	Evidence []string `json:"evidence,omitempty"` // that nothing cites, or was not found
 	Clock    string   `json:"clock,omitempty"`    // what is odd about the machine's
 
+	// Streams are the provinces that go from one server to another.
+	Streams []store.Stream `json:"replication,omitempty"`
+
 	Odd problem.List `json:"-"` // the same about the clock, with what to do
+}
+
+// Well tells a store in which nothing is wrong, and to which nothing fails to come.
+func (e *Examination) Well() bool {
+	return e.Sound() && !slices.ContainsFunc(e.Streams, func(s store.Stream) bool { return !s.Well() })
 }
 
 // Examine looks at a store whole, and with withEvidence at the evidence of each newest
@@ -41,6 +50,9 @@ func Examine(ctx context.Context, st *store.Store, now, built time.Time, withEvi
 	}
 	newest, err := st.Newest(ctx)
 	if err != nil {
+		return nil, err
+	}
+	if out.Streams, err = st.Streams(ctx); err != nil {
 		return nil, err
 	}
 	out.Odd = Clock(now, built, newest)

@@ -22,6 +22,9 @@ type Which struct {
 	Year int    // 0 for the newest
 }
 
+// WhichOf names the commune and the year of a dossier.
+func WhichOf(d *docket.Dossier) Which { return Which{Text: d.Commune, Year: d.Year} }
+
 // Find is the commune that was named.
 func (o Which) Find(ctx context.Context, st *store.Store) (*docket.Commune, error) {
 	found, err := o.Holder(ctx, st)

@@ -31,12 +31,8 @@ func sittingHead(s *draw.Sheet, c *council.Council, year int, gap float64, headi
 
 // signatures are where minutes are signed.
 func signatures(s *draw.Sheet) {
-	half := s.Columns() / 2
-	sign := func(left, right string, l draw.Look) {
-		s.Add(draw.Text(left, l).Over(half), draw.Text(right, l).Over(s.Columns()-half))
-	}
-	sign("TỔ KIỂM PHIẾU", "CHỦ TỊCH HỘI ĐỒNG", look.Subtitle)
-	sign("(Ký, ghi rõ họ tên)", "(Ký, ghi rõ họ tên)", look.Remark)
+	look.Signed(s, look.Signer{As: "TỔ KIỂM PHIẾU"}, look.Signer{As: "THƯ KÝ"},
+		look.Signer{As: "CHỦ TRÌ", Office: "CHỦ TỊCH HỘI ĐỒNG"})
 }
 
 // tall makes a row at least so many points high.

@@ -37,7 +37,6 @@ func WriteMinutes(w io.Writer, m Minutes) error {
 	s.Gap(10)
 	first := s.Line(fmt.Sprintf("Biên bản lập ngày %s, được các thành viên dự họp thông qua.", vi.Date(m.At)),
 		look.Plain)
-	s.Gap(6)
 	signatures(s)
 	s.Bind(first)
 	return Write(w, draw.About{Title: "Biên bản họp hội đồng thẩm định", Author: c.Name, At: m.At}, "", s)

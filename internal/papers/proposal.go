@@ -84,7 +84,6 @@ func Tally(p *Proposal) *draw.Sheet {
 	t.votes(&p.Rules.Proposal)
 	s.Gap(4)
 	t.writing("Ý kiến khác: …………………………………………………………………")
-	s.Gap(10)
 	signatures(s)
 	return s
 }

@@ -34,6 +34,19 @@ func (d *Directory) Lookup(q Query) (Unit, error) {
 	return Unit{}, d.ambiguous(q, found)
 }
 
+// Only is the one unit that fits the names of q; ok is false for none and for several. It is
+// Lookup for who wants no words about what may be meant, which take long to find.
+func (d *Directory) Only(q Query) (unit Unit, ok bool) {
+	if q = q.clean(); key(q.Name) == "" {
+		return Unit{}, false
+	}
+	found := d.best(q)
+	if len(found) != 1 {
+		return Unit{}, false
+	}
+	return found[0], true
+}
+
 // lookupCode finds by code and has the names given with it agree.
 func (d *Directory) lookupCode(q Query) (Unit, error) {
 	names := q.names()

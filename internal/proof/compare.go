@@ -46,6 +46,9 @@ func (c *comparison) rowByRow() error {
 			k++
 		case shift < 0:
 			c.rowDiffers(k, "thiếu một dòng", c.expectedWords(i))
+			if c.older != nil {
+				c.unplaced(i)
+			}
 			i++
 		default:
 			c.placed[i] = k
@@ -147,6 +150,10 @@ func (c *comparison) row(i, k int) {
 		cells = c.sheet.Rows[i].Cells
 	}
 	if c.older != nil {
+		if !c.alike(i, k) && !c.between(i, k) {
+			c.unplaced(i)
+			return
+		}
 		if i+1 == c.sheet.Head.Row && c.alike(i, k) {
 			c.columns = c.heads(i, k)
 		}

@@ -37,9 +37,25 @@ func (c *comparison) valuesOnly() error {
 	return c.rowByRow()
 }
 
+// between tells whether rows that are not about the same thing stand between two that are:
+// something else is said in this one's place.
+func (c *comparison) between(i, k int) bool {
+	return i > 0 && k > 0 && i+1 < len(c.sheet.Rows) && c.sameThing(i-1, k-1) && c.sameThing(i+1, k+1)
+}
+
 // sameThing tells whether a row of the workbook is about the same thing as one of the
-// sheet: it says the first two texts that stand in that one for good.
+// sheet: it says the first two texts that stand in that one for good, or most heads of
+// columns.
 func (c *comparison) sameThing(i, k int) bool {
+	if i+1 == c.sheet.Head.Row {
+		heads, placed := c.heads(i, k), 0
+		for _, at := range heads {
+			if at >= 0 {
+				placed++
+			}
+		}
+		return 2*placed > len(heads)
+	}
 	said := 0
 	for column, cell := range c.sheet.Rows[i].Cells {
 		if text, is := cell.Value.(string); is && isFixed(cell) && !closed[text] && said < 2 {
@@ -78,7 +94,7 @@ func (c *comparison) value(want *draw.Cell, column, i, to, k int) {
 			c.out.Unplaced++
 		}
 		return
-	case c.older[name]:
+	case c.older[name], c.numbers(column, i):
 		return
 	case want.Pen != nil:
 		c.fill(want, column, i, to, k)
@@ -95,13 +111,27 @@ func (c *comparison) value(want *draw.Cell, column, i, to, k int) {
 	c.older[name] = true
 }
 
+// numbers tells a cell that numbers its row, which says where it stands, not what.
+func (c *comparison) numbers(column, i int) bool {
+	head := c.sheet.Head.Row
+	return column == 0 && head > 0 && i >= head
+}
+
 // nothingPlaced counts the values of a sheet that says them in another order now.
 func (c *comparison) nothingPlaced() {
-	for _, r := range c.sheet.Rows {
-		for i := range r.Cells {
-			if c.isValue(&r.Cells[i]) {
-				c.out.Unplaced++
-			}
+	for i := range c.sheet.Rows {
+		c.unplaced(i)
+	}
+}
+
+// unplaced counts the values of a row that has no place.
+func (c *comparison) unplaced(i int) {
+	if i >= len(c.sheet.Rows) {
+		return
+	}
+	for column := range c.sheet.Rows[i].Cells {
+		if cell := &c.sheet.Rows[i].Cells[column]; c.isValue(cell) && !c.numbers(column, i) {
+			c.out.Unplaced++
 		}
 	}
 }

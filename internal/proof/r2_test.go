@@ -1,6 +1,7 @@
 package proof_test
 
 import (
+	"ntm/internal/testenv"
 	"regexp"
 	"strings"
 	"testing"
@@ -24,7 +25,7 @@ func TestR2OpinionsThatAreNotPlain(t *testing.T) {
 		}
 	}
 	result := func(w xlsxtest.Book) string {
-		return w.At(table, "Kết quả thẩm định", "Nội dung tiêu chí", dossiertest.IncomeName)
+		return w.At(table, "Kết quả thẩm định", "Tên, nội dung tiêu chí", dossiertest.IncomeName)
 	}
 	style := func(value any, change func(*excelize.Style)) func(xlsxtest.Book) {
 		return func(w xlsxtest.Book) {
@@ -42,7 +43,7 @@ func TestR2OpinionsThatAreNotPlain(t *testing.T) {
 	struck, raised, lowered := excelize.Font{Strike: true}, excelize.Font{VertAlign: "superscript"},
 		excelize.Font{VertAlign: "subscript"}
 	data := dossiertest.Written(t, a)
-	for name, tt := range map[string]struct {
+	for name, tt := range testenv.EveryNamed(t, 4, map[string]struct {
 		fill func(w xlsxtest.Book)
 		told string // "" for one that is taken, as words
 		want string
@@ -64,7 +65,7 @@ func TestR2OpinionsThatAreNotPlain(t *testing.T) {
 			must(w.MergeCell(table, result(w), below(result(w))))
 		}, "gộp với ô khác", ""},
 		"over two columns": {func(w xlsxtest.Book) {
-			left := w.At(table, "Kết quả thẩm tra", "Nội dung tiêu chí", dossiertest.IncomeName)
+			left := w.At(table, "Kết quả thẩm tra", "Tên, nội dung tiêu chí", dossiertest.IncomeName)
 			must(w.SetCellValue(table, left, "Đạt"))
 			must(w.MergeCell(table, left, result(w)))
 		}, "gộp với ô khác", ""},
@@ -75,7 +76,7 @@ func TestR2OpinionsThatAreNotPlain(t *testing.T) {
 		"a plain number": {func(w xlsxtest.Book) { must(w.SetCellValue(table, result(w), 75.5)) }, "", "75.5"},
 		"plain":          {func(w xlsxtest.Book) { must(w.SetCellValue(table, result(w), "Đạt")) }, "", "Đạt"},
 		"nothing":        {func(xlsxtest.Book) {}, "", ""},
-	} {
+	}) {
 		t.Run(name, func(t *testing.T) {
 			check := dossiertest.Verified(t, changed(t, data, tt.fill))
 			if !check.Same() {
@@ -106,7 +107,7 @@ func TestR2Signers(t *testing.T) {
 	}
 	check = dossiertest.Verified(t, altered(t, a, func(w xlsxtest.Book) {
 		fillIn(w)
-		restyle(w, "Biểu NTM", xlsxtest.Beside(w.Find("Biểu NTM", "Kết quả thẩm định: cơ quan, người ghi"), 3),
+		restyle(w, "Biểu NTM", xlsxtest.Beside(w.Find("Biểu NTM", "Kết quả thẩm định: cơ quan, người ghi"), 2),
 			func(s *excelize.Style) { s.Font.Strike = true })
 	}))
 	if err := check.Clear("y-kien.xlsx"); err == nil || !strings.Contains(err.Error(), "Sở giả định") {
@@ -127,7 +128,7 @@ func below(cell string) string {
 func TestR2OpinionsByFormulas(t *testing.T) {
 	a := dossiertest.GiaDinh(t).Only([]criteria.Level{criteria.NTM})
 	w := dossiertest.Open(t, a)
-	cell := w.At("Biểu NTM", "Kết quả thẩm định", "Nội dung tiêu chí", dossiertest.IncomeName)
+	cell := w.At("Biểu NTM", "Kết quả thẩm định", "Tên, nội dung tiêu chí", dossiertest.IncomeName)
 	blank := regexp.MustCompile(`<c r="` + cell + `"( s="\d+")?(/>|></c>)`)
 	for name, tt := range map[string]struct{ cell, told, want string }{
 		"no value": {`><f>"Đạt"</f></c>`, "chưa có kết quả tính", ""},

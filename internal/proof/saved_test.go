@@ -40,8 +40,7 @@ func TestO1EveryCaseSavedAnew(t *testing.T) {
 		maps.Copy(all, reportsOf(t, "../../testdata/forms/*.*", "../../testdata/faults/*.*"))
 	}
 	dir := t.TempDir()
-	for n, name := range slices.Sorted(maps.Keys(testenv.Sample(t, all, "quang-trung, kieu-mau",
-		"gia-dinh, spoiled, nang-cao"))) {
+	for n, name := range slices.Sorted(maps.Keys(testenv.Sample(t, all, "gia-dinh, spoiled, nang-cao"))) {
 		path := filepath.Join(dir, fmt.Sprintf("%d.xlsx", n))
 		opinions := filledIn(t, all[name], path)
 		saved := readers.Save(t, readers.XLSX, filepath.Join(dir, "saved"), path)[0]

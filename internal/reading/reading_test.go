@@ -82,6 +82,8 @@ func TestPapers(t *testing.T) {
 			"không thấy bảng tiêu chí của mức này"},
 		{"one decision twice", []string{"tron-bo-2026.docx", "tron-bo-2026.docx"}, reading.Named{}, "", "", "",
 			`hai tệp cùng có bảng của mức này trong quyết định "952/2025/QĐ-TTg"`},
+		{"of two levels", []string{"theo-vung.docx"}, reading.Named{}, "901/QĐ-TTg", criteria.Nation,
+			"còn có bảng của xã nông thôn mới nâng cao", ""},
 		{"a head for a table", []string{"mot-cot.csv", "kieu-mau.docx"}, reading.Named{}, "902/QĐ-TTg",
 			criteria.Nation, "", ""},
 		{"a file for nothing", []string{"tron-bo-2026.docx", "kieu-mau.docx"}, reading.Named{}, "", "", "",

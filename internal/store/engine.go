@@ -21,6 +21,8 @@ type engine interface {
 	lost(err error) bool
 	// hasTable tells whether there is a table of that name.
 	hasTable(ctx context.Context, on querier, name string) (bool, error)
+	// patient lets tx wait for another program's as long as patience goes.
+	patient(ctx context.Context, tx *sql.Tx) error
 	// alone lets no other program change the structure until tx ends.
 	alone(ctx context.Context, tx *sql.Tx) error
 	// turn lets no other writer add to the subjects, which are sorted, until the
@@ -28,7 +30,7 @@ type engine interface {
 	turn(ctx context.Context, tx *sql.Tx, of []Subject) error
 	// load adds rows to a table, many at once. tail says what becomes of a row that is
 	// there already.
-	load(ctx context.Context, conn *sql.Conn, tx *sql.Tx, t *table, rows [][]any, tail string) error
+	load(ctx context.Context, tx *sql.Tx, t *table, rows [][]any, tail string) error
 	// inspect asks the engine itself what is broken.
 	inspect(ctx context.Context, on querier) ([]string, error)
 }

@@ -31,6 +31,7 @@ func TestWhatAServerSays(t *testing.T) {
 		{code("3D000"), `máy chủ không có kho nào tên "kho"`, false},
 		{code("28P01"), `mật khẩu của tài khoản "vp" không đúng`, false},
 		{code("28000"), `máy chủ không nhận tài khoản "vp"`, false},
+		{code("08P01"), `không nhận kết nối của tài khoản "vp" tới kho "kho"`, true},
 		{code("42501"), `tài khoản "vp" không được làm việc này`, false},
 		{code("42P01"), `tài khoản "vp" không được làm việc này`, false},
 		{code("25006"), "chỉ cho đọc", false},

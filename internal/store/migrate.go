@@ -57,7 +57,7 @@ func (s *Store) migrate(ctx context.Context) error {
 	if steps, err := pending(s.kind(), version); err != nil || len(steps) == 0 {
 		return err
 	}
-	tx, err := s.write.BeginTx(ctx, nil)
+	tx, err := s.beginTx(ctx)
 	if err != nil {
 		return err
 	}

@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"io/fs"
 	"net"
 	"net/url"
 	"slices"
@@ -13,8 +14,9 @@ import (
 	"strings"
 	"time"
 
-	"github.com/jackc/pgx/v5" // PostgreSQL's protocol in Go: URLs, PGPASSFILE, TLS and COPY as psql has them
+	"github.com/jackc/pgx/v5" // PostgreSQL's protocol in Go: URLs, PGPASSFILE and TLS as psql has them
 	"github.com/jackc/pgx/v5/stdlib"
+	"ntm/internal/list"
 	"ntm/internal/problem"
 )
 
@@ -54,6 +56,10 @@ const mostConns = 4
 
 func openServer(ctx context.Context, at string, now func() time.Time, mayMake bool) (*Store, error) {
 	config, err := pgx.ParseConfig(at)
+	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission) {
+		return nil, problem.Problem{Message: "không đọc được tệp chứng thư gốc mà địa chỉ kho dữ liệu chỉ đến",
+			Hint: "kiểm tra sslrootcert=TỆP trong địa chỉ kho (hoặc biến PGSSLROOTCERT) và quyền đọc tệp ấy"}
+	}
 	if err != nil {
 		return nil, problem.Problem{Message: "địa chỉ kho dữ liệu trên máy chủ không đúng",
 			Hint: "ghi theo mẫu postgres://TÀI_KHOẢN@MÁY_CHỦ/TÊN_KHO?sslmode=verify-full; mật khẩu để trong tệp " +
@@ -63,7 +69,9 @@ func openServer(ctx context.Context, at string, now func() time.Time, mayMake bo
 		base: config.Database}
 	p.name = (&url.URL{Scheme: "postgres", User: url.User(p.user), Host: p.host, Path: "/" + p.base}).String()
 	config.RuntimeParams["application_name"] = "ntm"
-	config.RuntimeParams["lock_timeout"] = strconv.FormatInt(patience.Milliseconds(), 10)
+	if config.DefaultQueryExecMode == pgx.QueryExecModeCacheStatement { // which a pooler takes elsewhere
+		config.DefaultQueryExecMode = pgx.QueryExecModeExec
+	}
 	config.ConnectTimeout = cmp.Or(config.ConnectTimeout, 15*time.Second)
 	db := stdlib.OpenDB(*config)
 	db.SetMaxOpenConns(mostConns)
@@ -81,6 +89,13 @@ func (p *postgres) hasTable(ctx context.Context, on querier, name string) (bool,
 	return len(found) > 0, err
 }
 
+// patient is asked of each transaction: a pooler refuses it as a connection begins, and
+// gives what a session was told to the next program.
+func (p *postgres) patient(ctx context.Context, tx *sql.Tx) error {
+	_, err := tx.ExecContext(ctx, fmt.Sprintf("SET LOCAL lock_timeout = %d", patience.Milliseconds()))
+	return err
+}
+
 // structureLock is the advisory lock of those who change the structure; the number
 // only has to be the same in every program.
 const structureLock = 4_276_113
@@ -95,6 +110,9 @@ func (p *postgres) alone(ctx context.Context, tx *sql.Tx) error {
 // first is taken, and both is done in one order. Rows, not advisory locks: those a
 // stranger could take too.
 func (p *postgres) turn(ctx context.Context, tx *sql.Tx, of []Subject) error {
+	if err := p.own(ctx, tx, of); err != nil {
+		return err
+	}
 	for _, statement := range []string{
 		"INSERT INTO turns (province, commune, council) VALUES %s" + keep,
 		"SELECT FROM turns WHERE (province, commune, council) IN (VALUES %s) ORDER BY province, commune, council " +
@@ -111,35 +129,30 @@ func (p *postgres) turn(ctx context.Context, tx *sql.Tx, of []Subject) error {
 	return nil
 }
 
-// bulk is from how many rows on they come by COPY: it has no bound of parameters,
-// and was never slower than a statement that names them.
-const bulk = 100
-
-func (p *postgres) load(ctx context.Context, conn *sql.Conn, tx *sql.Tx, t *table, rows [][]any, tail string) error {
-	if len(rows) >= bulk {
-		return p.copy(ctx, conn, tx, t, rows, tail)
+// load brings the rows as arrays, one a column: no bound of parameters, no table of the
+// connection's own that a pooler would hand to another program, and rows are let in by
+// what a role may see, as COPY is not.
+func (p *postgres) load(ctx context.Context, tx *sql.Tx, t *table, rows [][]any, tail string) error {
+	types := make([]string, len(t.columns))
+	columns := make([]any, len(t.columns))
+	for i := range t.columns {
+		switch rows[0][i].(type) {
+		case int:
+			types[i], columns[i] = fmt.Sprintf("$%d::integer[]", i+1), column[int](rows, i)
+		case []byte:
+			types[i], columns[i] = fmt.Sprintf("$%d::bytea[]", i+1), column[[]byte](rows, i)
+		default:
+			types[i], columns[i] = fmt.Sprintf("$%d::text[]", i+1), column[string](rows, i)
+		}
 	}
-	_, err := tx.ExecContext(ctx, t.insert(rows)+tail, slices.Concat(rows...)...)
+	_, err := tx.ExecContext(ctx, "INSERT INTO "+t.name+" ("+t.list()+") SELECT * FROM unnest("+
+		strings.Join(types, ", ")+")"+tail, columns...)
 	return err
 }
 
-// copy brings rows into a table of the connection's own and from there into place:
-// PostgreSQL does not copy into a table of which a role may see only some rows.
-func (p *postgres) copy(ctx context.Context, conn *sql.Conn, tx *sql.Tx, t *table, rows [][]any, tail string) error {
-	incoming := "incoming_" + t.name
-	if _, err := tx.ExecContext(ctx, "CREATE TEMP TABLE IF NOT EXISTS "+incoming+" (LIKE "+t.name+
-		") ON COMMIT DELETE ROWS"); err != nil {
-		return err
-	}
-	err := conn.Raw(func(driver any) error {
-		_, err := driver.(*stdlib.Conn).Conn().CopyFrom(ctx, pgx.Identifier{incoming}, t.columns,
-			pgx.CopyFromRows(rows))
-		return err
-	})
-	if err == nil {
-		_, err = tx.ExecContext(ctx, "INSERT INTO "+t.name+" ("+t.list()+") SELECT "+t.list()+" FROM "+incoming+tail)
-	}
-	return err
+// column is one of rows that hold a T there.
+func column[T any](rows [][]any, i int) []T {
+	return list.Map(rows, func(row []any) T { return row[i].(T) })
 }
 
 // inspect finds indexes and keys that the server itself holds for broken. Whether

@@ -19,6 +19,7 @@ const (
 	pgNoSuchDatabase  = "3D000"
 	pgWrongPassword   = "28P01"
 	pgNotLetIn        = "28000"
+	pgRefused         = "08P01" // what PgBouncer says of whom or what it does not know
 	pgNotAllowed      = "42501" // also by row-level security
 	pgReadOnly        = "25006" // a replica
 	pgTooMany         = "53300"
@@ -35,12 +36,20 @@ func (p *postgres) lost(err error) bool {
 	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
 		return false
 	}
-	var said *pgconn.PgError
-	if errors.As(err, &said) {
-		return strings.HasPrefix(said.Code, pgTransactionLost) || strings.HasPrefix(said.Code, pgConnectionLost) ||
-			strings.HasPrefix(said.Code, pgShutdown)
+	if code := codeOf(err); code != "" {
+		return strings.HasPrefix(code, pgTransactionLost) || strings.HasPrefix(code, pgConnectionLost) ||
+			strings.HasPrefix(code, pgShutdown)
 	}
 	return cut(err)
+}
+
+// codeOf is what a server said, "" where none did.
+func codeOf(err error) string {
+	var said *pgconn.PgError
+	if errors.As(err, &said) {
+		return said.Code
+	}
+	return ""
 }
 
 // cut tells an error of the connection from what a server said.
@@ -91,6 +100,10 @@ func (p *postgres) explainCode(code string, say func(message, hint string) error
 	case pgNotLetIn:
 		return say(fmt.Sprintf("máy chủ không nhận tài khoản %q", p.user),
 			"kiểm tra tên tài khoản; xin người quản trị cho phép nối từ máy này (pg_hba.conf)")
+	case pgRefused:
+		return say(fmt.Sprintf("máy chủ, hay PgBouncer đứng trước máy chủ, không nhận kết nối của tài khoản %q "+
+			"tới kho %q", p.user, p.base), "kiểm tra tên tài khoản, tên kho, mật khẩu trong tệp mà "+
+			"PGPASSFILE chỉ đến; xin người quản trị xem nhật ký của PgBouncer")
 	case pgNotAllowed, pgNoSuchTable:
 		return say(fmt.Sprintf("tài khoản %q không được làm việc này", p.user),
 			"tài khoản của tỉnh chỉ ghi được dữ liệu của tỉnh mình; xin người quản trị kiểm tra bằng ntm store "+

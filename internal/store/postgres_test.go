@@ -9,6 +9,7 @@ import (
 	"net"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -177,6 +178,31 @@ func TestReplica(t *testing.T) {
 	if err := second.AppendOne(t.Context(), storetest.Report("Giả Định", "1", "Một", 2023, "")); err == nil ||
 		!strings.Contains(err.Error(), "chỉ cho đọc") {
 		t.Errorf("a write: %v", err)
+	}
+}
+
+// A store is dumped while ten desks write to it, and restored: what came is one moment of it,
+// whole, under the same roles.
+func TestDumpUnderLoad(t *testing.T) {
+	server := storetest.NewServer(t)
+	base, into := server.Database(t), server.Database(t)
+	first := open(t, server.URL(storetest.Owner, base), time.Now)
+	must(t, first.Office(t.Context(), "vp_gia_dinh", "Giả Định"))
+	var got *store.Health
+	storetest.Desks(t, slices.Repeat([]*store.Store{first}, 10), testenv.Some(t, 20, 100), func() {
+		server.DumpInto(t, base, into)
+		var err error
+		got, err = open(t, server.URL(storetest.Owner, into), time.Now).Check(t.Context())
+		must(t, err)
+	})
+	all, err := first.Check(t.Context())
+	if err != nil || !got.Sound() || len(got.Orphans) > 0 || got.Events < 2 || got.Events >= all.Events {
+		t.Errorf("%+v of %+v, %v", got, all, err)
+	}
+	server.Do(t, storetest.Owner, into, "ALTER ROLE vp_gia_dinh PASSWORD '"+storetest.Password+"'")
+	sees, err := open(t, server.URL("vp_gia_dinh", into), time.Now).Provinces(t.Context())
+	if err != nil || len(sees) != 1 {
+		t.Errorf("the office sees %q, %v", sees, err)
 	}
 }
 

@@ -37,7 +37,7 @@ func (s *Store) Office(ctx context.Context, role, province string) error {
 			Message: fmt.Sprintf("%q là nhóm quyền chung, không phải tài khoản của một tỉnh", role),
 			Hint:    "đặt tên riêng cho tài khoản, ví dụ: vpdp_thanh_hoa"}
 	}
-	tx, err := s.write.BeginTx(ctx, nil)
+	tx, err := s.beginTx(ctx)
 	if err != nil {
 		return s.explain(err)
 	}

@@ -160,6 +160,39 @@ func TestAnOfficeSeesAndTouchesNothingOfAnother(t *testing.T) {
 	}
 }
 
+// What PostgreSQL shows of the others to every role that may log in: docs/may-chu.md says it.
+// How many rows a table has and who there is, never what is in a row or what is asked for.
+func TestWhatEveryRoleSees(t *testing.T) {
+	server, base, _ := office(t)
+	server.Do(t, storetest.Owner, base, "ANALYZE", "CREATE PUBLICATION p FOR TABLE events WHERE (province = 'Nghệ An')")
+	other, err := sql.Open("pgx", server.URL("nghe_an", base))
+	must(t, err)
+	defer func() { _ = other.Close() }()
+	must(t, other.Ping())
+	db, err := sql.Open("pgx", server.URL("thanh_hoa", base))
+	must(t, err)
+	defer func() { _ = db.Close() }()
+	for statement, seen := range map[string]bool{
+		"SELECT 1 FROM pg_class WHERE relname = 'events' AND reltuples > (SELECT count(*) FROM events)":    true,
+		"SELECT 1 FROM pg_roles WHERE rolname IN ('nghe_an', 'bo')":                                        true,
+		"SELECT 1 FROM pg_publication_tables WHERE rowfilter LIKE '%Nghệ An%'":                             true,
+		"SELECT 1 FROM pg_database WHERE pg_database_size(oid) > 0":                                        true,
+		"SELECT 1 FROM pg_stat_activity WHERE usename = 'nghe_an' AND application_name IS NOT NULL":        true,
+		"SELECT 1 FROM pg_stat_activity WHERE usename = 'nghe_an' AND query <> '<insufficient privilege>'": false,
+		"SELECT 1 FROM pg_stats WHERE tablename IN ('events', 'communes', 'dossiers', 'offices')":          false,
+		"SELECT 1 FROM pg_statistic":                                            false,
+		"SELECT 1 FROM pg_authid":                                               false,
+		"SELECT subconninfo FROM pg_subscription":                               false,
+		"SELECT * FROM pg_ls_waldir()":                                          false,
+		"SELECT * FROM pg_read_binary_file('PG_VERSION')":                       false,
+		"SELECT * FROM pg_logical_slot_peek_changes('ntm_nghe_an', NULL, NULL)": false,
+	} {
+		if n, err := rows(t.Context(), db, statement); (n > 0) != seen {
+			t.Errorf("%s: %d rows, %v", statement, n, err)
+		}
+	}
+}
+
 // rows runs statements in a transaction that is undone, and counts what came of the last.
 func rows(ctx context.Context, db *sql.DB, statements string) (n int, err error) {
 	tx, err := db.BeginTx(ctx, nil)

@@ -114,13 +114,16 @@ func (f *sqliteFile) hasTable(ctx context.Context, on querier, name string) (boo
 	return len(found) > 0, err
 }
 
+// patient needs nothing: every connection is (dsn).
+func (f *sqliteFile) patient(context.Context, *sql.Tx) error { return nil }
+
 // alone needs nothing: a transaction that may write is the only one.
 func (f *sqliteFile) alone(context.Context, *sql.Tx) error { return nil }
 
 // turn neither.
 func (f *sqliteFile) turn(context.Context, *sql.Tx, []Subject) error { return nil }
 
-func (f *sqliteFile) load(ctx context.Context, _ *sql.Conn, tx *sql.Tx, t *table, rows [][]any, tail string) error {
+func (f *sqliteFile) load(ctx context.Context, tx *sql.Tx, t *table, rows [][]any, tail string) error {
 	one, err := tx.PrepareContext(ctx, t.insert(rows[:1])+tail)
 	if err != nil {
 		return err

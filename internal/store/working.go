@@ -76,8 +76,9 @@ func (s *Store) BeginWorking(ctx context.Context, c WorkingCopy, cells []Working
 	return begun, s.explain(err)
 }
 
-// Working is a working copy with its cells, in the order of their keys; nil for none.
-func (s *Store) Working(ctx context.Context, of OfYear) (*WorkingCopy, []WorkingCell, error) {
+// Working is a working copy with its cells; nil for none. known are its cells as they were read
+// before, by who did; they stay as they are.
+func (s *Store) Working(ctx context.Context, of OfYear, known []WorkingCell) (*WorkingCopy, []WorkingCell, error) {
 	var c *WorkingCopy
 	var cells []WorkingCell
 	err := s.Moment(ctx, func(s *Store) error {
@@ -86,7 +87,7 @@ func (s *Store) Working(ctx context.Context, of OfYear) (*WorkingCopy, []Working
 			return err
 		}
 		c = &found[0]
-		cells, err = workingCells(ctx, s.read, of)
+		cells, err = cellsSince(ctx, s.read, of, known)
 		return err
 	})
 	return c, cells, s.explain(err)
@@ -109,7 +110,8 @@ func (s *Store) copies(ctx context.Context, tail string, args ...any) ([]Working
 	}, "SELECT "+copiesTable.list()+" FROM working_copies"+tail+" ORDER BY province, commune, year", args...)
 }
 
-func workingCells(ctx context.Context, on querier, of OfYear) ([]WorkingCell, error) {
+// workingCells are the cells of a working copy of which tail says more, in the order of their keys.
+func workingCells(ctx context.Context, on querier, of OfYear, tail string, args ...any) ([]WorkingCell, error) {
 	return collect(ctx, on, func(scan func(...any) error) (c WorkingCell, err error) {
 		var at string
 		if err := scan(&c.Sheet, &c.Item, &c.Cell, &c.Value, &c.Version, &at, &c.By); err != nil {
@@ -117,8 +119,8 @@ func workingCells(ctx context.Context, on querier, of OfYear) ([]WorkingCell, er
 		}
 		c.At, err = time.Parse(timeFormat, at)
 		return c, err
-	}, "SELECT sheet, item, cell, value, version, at, made_by FROM working_cells"+isOfYear+
-		" ORDER BY sheet, item, cell", of.row()...)
+	}, "SELECT sheet, item, cell, value, version, at, made_by FROM working_cells"+isOfYear+tail+
+		" ORDER BY sheet, item, cell", append(of.row(), args...)...)
 }
 
 // Write writes cells of a working copy, all or none: each where its version is still the one
@@ -171,9 +173,8 @@ func (s *Store) writeCell(ctx context.Context, tx *sql.Tx, of OfYear, by string,
 		done, err = tx.ExecContext(ctx, cellsTable.insert([][]any{row})+keep, row...)
 	} else {
 		done, err = tx.ExecContext(ctx, "UPDATE working_cells SET value = $7, version = version + 1, at = $8, "+
-			"made_by = "+
-			"$9"+isCell+" AND version = $10 AND value <> $7", append(slices.Clone(key), c.Value, timeText(at), by,
-			c.Version)...)
+			"made_by = $9"+isOfYear+ofCell+" AND version = $10 AND value <> $7",
+			append(slices.Clone(key), c.Value, timeText(at), by, c.Version)...)
 	}
 	if err != nil {
 		return c, err
@@ -182,25 +183,15 @@ func (s *Store) writeCell(ctx context.Context, tx *sql.Tx, of OfYear, by string,
 		c.Version, c.At, c.By = c.Version+1, at, by
 		return c, err
 	}
-	found, err := workingCellsOf(ctx, tx, key)
+	found, err := workingCells(ctx, tx, of, ofCell, c.Sheet, c.Item, c.Cell)
 	if err != nil || len(found) != 1 {
 		return c, err
 	}
 	return found[0], nil
 }
 
-const isCell = isOfYear + " AND sheet = $4 AND item = $5 AND cell = $6"
-
-func workingCellsOf(ctx context.Context, tx *sql.Tx, key []any) ([]WorkingCell, error) {
-	return collect(ctx, tx, func(scan func(...any) error) (c WorkingCell, err error) {
-		var at string
-		if err := scan(&c.Sheet, &c.Item, &c.Cell, &c.Value, &c.Version, &at, &c.By); err != nil {
-			return c, err
-		}
-		c.At, err = time.Parse(timeFormat, at)
-		return c, err
-	}, "SELECT sheet, item, cell, value, version, at, made_by FROM working_cells"+isCell, key...)
-}
+// ofCell is the condition that a row of a year of a commune is a cell.
+const ofCell = " AND sheet = $4 AND item = $5 AND cell = $6"
 
 // Rebase has a working copy stand on another report than it did. done is false where it stood
 // on another one than was thought.
@@ -222,7 +213,7 @@ func (s *Store) Rebase(ctx context.Context, of OfYear, from, to string) (done bo
 // working runs a transaction on the working copies.
 func (s *Store) working(ctx context.Context, work func(tx *sql.Tx) error) error {
 	return s.retry(ctx, func(bool) error {
-		tx, err := s.write.BeginTx(ctx, nil)
+		tx, err := s.beginTx(ctx)
 		if err != nil {
 			return err
 		}
@@ -260,7 +251,7 @@ func (s *Store) workFrom(ctx context.Context, from *Store) error {
 		return err
 	}
 	for _, c := range found {
-		cells, err := workingCells(ctx, from.read, c.OfYear)
+		cells, err := workingCells(ctx, from.read, c.OfYear, "")
 		if err != nil {
 			return from.explain(err)
 		}

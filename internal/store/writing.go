@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
+	"errors"
 	"maps"
 	"slices"
 	"time"
@@ -16,7 +17,6 @@ import (
 // it ends. What it adds is gathered, and written at its end.
 type writing struct {
 	s         *Store
-	conn      *sql.Conn
 	tx        *sql.Tx
 	now       time.Time
 	subjects  map[Subject]*subject
@@ -47,10 +47,7 @@ func (s *Store) begin(ctx context.Context, of []Subject) (w *writing, err error)
 			w.end()
 		}
 	}()
-	if w.conn, err = s.write.Conn(ctx); err != nil {
-		return w, err
-	}
-	if w.tx, err = w.conn.BeginTx(ctx, nil); err != nil {
+	if w.tx, err = s.beginTx(ctx); err != nil {
 		return w, err
 	}
 	if err := s.turn(ctx, w.tx, of); err != nil {
@@ -66,13 +63,22 @@ func (s *Store) begin(ctx context.Context, of []Subject) (w *writing, err error)
 	return w, err
 }
 
+// beginTx begins a transaction that writes.
+func (s *Store) beginTx(ctx context.Context) (*sql.Tx, error) {
+	tx, err := s.write.BeginTx(ctx, nil)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.patient(ctx, tx); err != nil {
+		return nil, errors.Join(err, tx.Rollback())
+	}
+	return tx, nil
+}
+
 // end undoes what was not committed.
 func (w *writing) end() {
 	if w.tx != nil {
 		_ = w.tx.Rollback()
-	}
-	if w.conn != nil {
-		_ = w.conn.Close()
 	}
 }
 
@@ -124,7 +130,7 @@ func (w *writing) commit(ctx context.Context) error {
 	}
 	load := func(t *table, rows [][]any, tail string) {
 		if err == nil && len(rows) > 0 {
-			err = w.s.load(ctx, w.conn, w.tx, t, rows, tail)
+			err = w.s.load(ctx, w.tx, t, rows, tail)
 		}
 	}
 	load(documentsTable, documents, keep)

@@ -117,3 +117,22 @@ func Every[T any](t testing.TB, n int, all []T) []T {
 	t.Logf("%d of %d cases; %s=1 for all", len(out), len(all), WholeVariable)
 	return out
 }
+
+// EveryNamed is Every of cases that are told by name, in the order of their names.
+func EveryNamed[T any](t testing.TB, n int, all map[string]T) map[string]T {
+	t.Helper()
+	names := slices.Sorted(maps.Keys(all))
+	for i := range names {
+		names[i/n] = names[i/n*n]
+	}
+	return Sample(t, all, names[:(len(names)+n-1)/n]...)
+}
+
+// LeftToWhole ends a test where the long suites are not run whole: one in which other
+// programs take long.
+func LeftToWhole(t testing.TB) {
+	t.Helper()
+	if !Whole() {
+		t.Skipf("left to %s=1: other programs take long over it", WholeVariable)
+	}
+}

@@ -2,6 +2,7 @@ package testenv_test
 
 import (
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -103,7 +104,13 @@ func TestSample(t *testing.T) {
 	if got := testenv.Every(t, 2, list); !slices.Equal(got, []string{"a", "c", "e"}) {
 		t.Error(got)
 	}
+	if got := testenv.EveryNamed(t, 2, all); !maps.Equal(got, map[string]int{"a": 1, "c": 3}) {
+		t.Error(got)
+	}
 	t.Setenv(testenv.WholeVariable, "1")
+	if got := testenv.EveryNamed(t, 2, all); !maps.Equal(got, all) {
+		t.Error(got)
+	}
 	if got := testenv.Every(t, 2, list); !slices.Equal(got, list) {
 		t.Error(got)
 	}

@@ -129,11 +129,12 @@ func TestWordsAndWhatIsNearThem(t *testing.T) {
 	checkCells(t, []cell{
 		{"Mức tốt trở lên", "loại tốt trở lên"}, {"tốt trở lên", "loại tốt trở lên"},
 		{"Đạt từ mức 2 trở lên", "≥ mức 2"},
+		{"Đạt (nếu có)", "đạt"}, {"Đạt nếu có", "đạt"}, {"Đạt nếu được", ""}, {"Đạt (nếu có vốn)", ""},
 		{"Có", "có"}, {"không có", "không"}, {"KHÔNG", "không"}, {"không áp dụng", "không áp dụng"},
 		{"Do UBND cấp tỉnh quy định", "UBND cấp tỉnh quy định"}, {"UBND tỉnh quy định", "UBND cấp tỉnh quy định"},
 		{"Đạt chuẩn theo quy định của Bộ Y tế", "theo quy định: Bộ Y tế"}, {"Đạt chuẩn theo quy định", "đạt"},
 		// near them
-		{"Không đạt", ""}, {"Đạt một phần", ""}, {"Cơ bản đạt", ""}, {"Đạt (nếu có)", ""}, {"Đạt hoặc không", ""},
+		{"Không đạt", ""}, {"Đạt một phần", ""}, {"Cơ bản đạt", ""}, {"Đạt hoặc không", ""},
 		{"Không có hộ nghèo", ""}, {"Loại khá hoặc tốt", ""}, {"khá trở xuống", ""}, {"Không dưới loại khá", ""},
 		{"Hạng III", ""}, {"UBND cấp xã quy định cụ thể", ""}, {"UBND cấp tỉnh quy định, nhưng không dưới 80%", ""},
 		{"UBND cấp tỉnh", ""}, {"Bộ Y tế", ""}, {"Theo quy định của Bộ Y tế hoặc UBND cấp tỉnh", ""},
@@ -226,5 +227,15 @@ func TestPapersThatCellsGoBy(t *testing.T) {
 		{"Đạt (theo quy định của UBND cấp tỉnh)", ""}, {"≥ 95% (theo quy định của Bộ Y tế)", ""},
 		{"Đạt (theo mức 3 của Thông tư số 12/2010/TT-BVHTTDL)", ""}, {"Đạt (trừ Thông tư số 12/2010/TT-BVHTTDL)", ""},
 		{"Theo Thông tư số 12/2010/TT-BVHTTDL", ""}, {"Giảm 5% theo Nghị quyết số 25/2021/QH15", ""},
+	})
+}
+
+// A rate up to all of them is one from there on; up to anything else it says two things.
+func TestRatesUpToAll(t *testing.T) {
+	checkCells(t, []cell{
+		{"từ 95% đến 100%", "≥ 95 %"}, {"Đạt từ 95 đến 100%", "≥ 95 %"}, {"từ 97,5% - 100%", "≥ 97,5 %"},
+		// near them
+		{"từ 80% đến 90%", ""}, {"từ 95% đến dưới 100%", ""}, {"95% đến 100%", ""}, {"từ 1 đến 100 hộ", ""},
+		{"từ 95% đến 100% (trừ xã đảo)", ""},
 	})
 }

@@ -168,7 +168,8 @@ var gradeLeads = phrases(map[string]string{
 // whole are cells that say one thing in so many words.
 var whole = phrases(map[string]Reading{
 	"đạt": {Kind: Word, Word: "đạt"}, "đạt chuẩn": {Kind: Word, Word: "đạt"},
-	"đạt yêu cầu":       {Kind: Word, Word: "đạt"},
+	"đạt yêu cầu": {Kind: Word, Word: "đạt"}, "đạt (nếu có)": {Kind: Word, Word: "đạt"},
+	"đạt nếu có": {Kind: Word, Word: "đạt"}, "đạt chuẩn (nếu có)": {Kind: Word, Word: "đạt"},
 	"đạt theo quy định": {Kind: Word, Word: "đạt"}, "đạt chuẩn theo quy định": {Kind: Word, Word: "đạt"},
 	"đạt yêu cầu theo quy định": {Kind: Word, Word: "đạt"},
 	"có":                        {Kind: Word, Word: "có"},

@@ -19,6 +19,9 @@ func Read(words string) Reading {
 // noteMark is the mark of a note that is typed behind a value.
 var noteMark = pattern.New(`\S(\s*(\(\d{1,2}\)|\[\d{1,2}\]|\(\*{1,3}\)|\*{1,3}|[¹²³⁴⁵⁶⁷⁸⁹]))$`)
 
+// toAll is a rate up to all of them, which is one from there on: "Đạt từ 95% đến 100%".
+var toAll = pattern.New(`(?i)^(?:đạt\s+)?từ\s+(\d{1,2}(?:,\d+)?)\s*%?\s*(?:đến|tới|-|–)\s*100\s*%$`)
+
 // squared is a text that ends in a unit of area or volume, whose power is no note.
 var squared = pattern.New(`m[²³]$`)
 
@@ -58,6 +61,9 @@ func read(words string) Reading {
 		if one := readText(short); one.Kind == Word || one.Kind == Value || one.Kind == Grade {
 			r = one
 		}
+	}
+	if m := toAll.FindStringSubmatch(text); m != nil {
+		r = readText("≥ " + m[1] + "%")
 	}
 	if r.Kind == Unread {
 		if parts, ok := readParts(text, lines); ok {

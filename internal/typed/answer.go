@@ -3,8 +3,8 @@ package typed
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
-	"ntm/internal/pattern"
 	"ntm/internal/vi"
 )
 
@@ -26,10 +26,12 @@ var (
 		"chưa rõ", "không rõ", "chưa biết", "không biết", "chưa thống kê", "chưa báo cáo", "chưa cập nhật", "n/a",
 		"#n/a", "null", "nan",
 	)
-	almost = listOf("cơ bản đạt", "cơ bản")
-	// dashes is a text of nothing but strokes, dots and question marks.
-	dashes = pattern.New(`^[-‐-―−_.…?/\\ ]*$`)
+	almost       = listOf("cơ bản đạt", "cơ bản")
+	longestBlank = longestOf(notGiven)
 )
+
+// isDash tells strokes, dots and question marks.
+func isDash(r rune) bool { return strings.ContainsRune(`-−_.…?/\ `, r) || '‐' <= r && r <= '―' }
 
 // YesNo reads Đạt or Chưa đạt, Có or Không, as officials type or tick them.
 func YesNo(text string) (yes bool, err error) {
@@ -66,7 +68,7 @@ func Blank(text string) bool {
 		return false
 	}
 	t := clean(text)
-	return dashes.MatchString(t) || notGiven.has(t)
+	return strings.TrimFunc(t, isDash) == "" || utf8.RuneCountInString(t) <= longestBlank && notGiven.has(t)
 }
 
 // list is words by their folded form: a sheet of a province has a million cells
@@ -79,6 +81,16 @@ func listOf(words ...string) list {
 		l[vi.Fold(w)] = append(l[vi.Fold(w)], w)
 	}
 	return l
+}
+
+// longestOf is how many letters the longest of some words has.
+func longestOf(l list) (most int) {
+	for _, words := range l {
+		for _, w := range words {
+			most = max(most, utf8.RuneCountInString(w))
+		}
+	}
+	return most
 }
 
 // has tells whether a text is one of the words, its accents left out or not.

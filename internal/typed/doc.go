@@ -15,6 +15,7 @@ package typed
 
 import (
 	"fmt"
+	"strings"
 
 	"golang.org/x/text/width"
 	"ntm/internal/problem"
@@ -23,7 +24,15 @@ import (
 
 // clean is text as the readers take it: see [vi.NFC]; signs and digits of
 // double width are plain ones.
-func clean(text string) string { return vi.NFC(width.Narrow.String(text)) }
+func clean(text string) string {
+	if strings.ContainsFunc(text, mayBeWide) {
+		text = width.Narrow.String(text)
+	}
+	return vi.NFC(text)
+}
+
+// mayBeWide tells the letters among which those of double width are.
+func mayBeWide(r rune) bool { return r >= '\u2000' }
 
 // refuse is the error of a text that is not what it should be. The text is
 // shown as it was typed, cut where nobody would read on.

@@ -44,7 +44,7 @@ func (w *Window) setCell(out http.ResponseWriter, r *http.Request) error {
 	asks := r.Header.Get("HX-Request") != ""
 	var before *desk.Working
 	if asks {
-		if before, err = w.work.Read(r.Context(), of); err != nil {
+		if before, err = w.work.Known(r.Context(), of); err != nil {
 			return err
 		}
 	}

@@ -2,10 +2,13 @@ package many
 
 import (
 	"context"
+	"fmt"
+	"io"
 	"os"
 
 	"ntm/criteria"
 	"ntm/internal/cli/command"
+	"ntm/internal/docket"
 	"ntm/internal/list"
 	"ntm/internal/office"
 	"ntm/internal/office/across"
@@ -98,6 +101,15 @@ func (o *Asked) ask(ctx context.Context, w command.World, lib *criteria.Library,
 	begin, end := command.Counting(w, "đã xem")
 	defer end()
 	steps := func(n int) func() { return begin(n).Step }
+	if office.NamesCommune(given) {
+		return nil, o.In(ctx, w, func(st *store.Store) error {
+			_, d, err := office.Which{Text: given[0], Year: o.Year}.Dossier(ctx, st)
+			if err != nil {
+				return err
+			}
+			return q(across.Stored{Store: st, Dossiers: []*docket.Dossier{d}}, steps)
+		})
+	}
 	if o.province == "" {
 		paths, lost := office.Inputs(given)
 		return lost, q(across.Files{Bulk: &office.Bulk{Lib: lib, Year: o.Year}, Paths: paths, Version: w.Version},
@@ -114,6 +126,18 @@ func (o *Asked) ask(ctx context.Context, w command.World, lib *criteria.Library,
 		}
 		return q(across.Stored{Store: st, Dossiers: found}, steps)
 	})
+}
+
+// sheet writes the workbook of an answer where one is asked for.
+func (o *Asked) sheet(about string, write func(io.Writer, string) error) error {
+	if o.out == "" {
+		return nil
+	}
+	title := about + ": " + o.title()
+	if o.Year != 0 {
+		title += fmt.Sprintf(", năm %d", o.Year)
+	}
+	return whole.Write(o.out, o.force, func(to io.Writer) error { return write(to, title) })
 }
 
 // title says which communes an answer is about.

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"fmt"
+	"io"
 	"os"
 	"strings"
 
@@ -11,8 +12,10 @@ import (
 	"ntm/internal/assess"
 	"ntm/internal/cli/command"
 	"ntm/internal/docket"
+	"ntm/internal/list"
 	"ntm/internal/office"
 	"ntm/internal/office/across"
+	"ntm/internal/office/opinions"
 	"ntm/internal/problem"
 	"ntm/internal/store"
 	"ntm/internal/vi"
@@ -103,6 +106,27 @@ func (c *Chosen) ofProvince(ctx context.Context, st *store.Store, given []string
 	return found, nil, err
 }
 
+// WriteOpinions writes the blank sheet on which a department says what it thinks of the chosen
+// dossiers: those that are being appraised.
+func (c *Chosen) WriteOpinions(ctx context.Context, w command.World, st *store.Store, given []string, year int,
+	b *opinions.Blank, out string) error {
+	found, lost, err := c.Dossiers(ctx, st, given, year, "", docket.Opined)
+	if err != nil {
+		return err
+	}
+	for _, u := range lost {
+		return problem.Problem{Message: u.Name + ": " + u.Why}
+	}
+	b.Dossiers = list.Where(found, func(d *docket.Dossier) bool { return d.Stage.Takes(docket.Opined) })
+	if len(b.Dossiers) == 0 {
+		return problem.Problem{Message: "không có hồ sơ nào đang thẩm định để xin ý kiến",
+			Hint: "nhận thẩm định trước: ntm process take-up"}
+	}
+	return writeBlank(w, out, "--blank y-kien.xlsx", false, len(b.Dossiers), func(to io.Writer) error {
+		return b.Write(to, w.Now())
+	})
+}
+
 // mostNames is more bytes than a list of the country's communes has.
 const mostNames = 4 << 20
 
@@ -148,10 +172,12 @@ func (c *Chosen) agreed(w command.World, s *screen, what string, of []*docket.Do
 		}
 		s.Item(2, "-", fmt.Sprintf("%s (%s)", office.TitleOf(d), d.Stage.Word()))
 	}
-	if c.yes {
-		return true
-	}
-	s.Write("Ghi cho các xã này? (c = có, bỏ trống = không): ")
+	return c.yes || sure(w, s, "Ghi cho các xã này?")
+}
+
+// sure asks a person once.
+func sure(w command.World, s *screen, question string) bool {
+	s.Write(question + " (c = có, bỏ trống = không): ")
 	if w.Stdin == nil {
 		return false
 	}

@@ -78,7 +78,7 @@ func TestTake(t *testing.T) {
 			if err != nil {
 				return err
 			}
-			return c.chosen.Take(t.Context(), w, docket.Submitted, of, lost, false, func(office.Which) error {
+			return c.chosen.Take(t.Context(), w, docket.Submitted, of, lost, false, func(*docket.Dossier) error {
 				took++
 				return nil
 			})
@@ -93,7 +93,7 @@ func TestTake(t *testing.T) {
 		if err != nil || len(of) != 1 {
 			t.Errorf("%d dossiers, %v", len(of), err)
 		}
-		return c.Take(t.Context(), w, docket.Submitted, of, nil, true, func(office.Which) error {
+		return c.Take(t.Context(), w, docket.Submitted, of, nil, true, func(*docket.Dossier) error {
 			return problem.Problem{Message: "chưa được"}
 		})
 	})

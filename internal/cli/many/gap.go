@@ -13,7 +13,6 @@ import (
 	"ntm/internal/outlook"
 	"ntm/internal/term"
 	"ntm/internal/vi"
-	"ntm/internal/whole"
 )
 
 // GapsShown are how the gaps of many communes are shown.
@@ -36,16 +35,10 @@ func (o *Asked) Gaps(ctx context.Context, w command.World, lib *criteria.Library
 	}
 	aside(&found.Aside, lost)
 	command.Notes(w, found.Notes)
-	if o.out != "" {
-		title := fmt.Sprintf("Nội dung còn thiếu: %s", o.title())
-		if o.Year != 0 {
-			title += fmt.Sprintf(", năm %d", o.Year)
-		}
-		if err := whole.Write(o.out, o.force, func(to io.Writer) error {
-			return found.Sheet(to, title, w.Now())
-		}); err != nil {
-			return err
-		}
+	if err := o.sheet("Nội dung còn thiếu", func(to io.Writer, title string) error {
+		return found.Sheet(to, title, w.Now())
+	}); err != nil {
+		return err
 	}
 	if how.JSON {
 		return o.ended(&found.Aside, command.PrintJSON(w.Stdout, found))

@@ -24,7 +24,7 @@ type taken struct {
 // Take takes a step of each dossier, after asking once; each is whole by itself, and those
 // that are refused are told of at the end.
 func (c *Chosen) Take(ctx context.Context, w command.World, kind docket.Kind, of []*docket.Dossier,
-	lost []across.Unread, json bool, take func(office.Which) error) error {
+	lost []across.Unread, json bool, take func(*docket.Dossier) error) error {
 	s := &screen{Screen: term.NewScreen(w.Terminal)}
 	if json {
 		s = &screen{Screen: term.NewScreen(term.Terminal{Stdout: w.Stderr, Width: w.Width})}
@@ -39,7 +39,7 @@ func (c *Chosen) Take(ctx context.Context, w command.World, kind docket.Kind, of
 	}
 	_, progress := command.Underway(w, "đã ghi", len(of))
 	for _, d := range of {
-		err := take(office.Which{Text: d.Commune, Year: d.Year})
+		err := take(d)
 		if ctx.Err() != nil {
 			progress.Clear()
 			return err

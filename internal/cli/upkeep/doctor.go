@@ -28,7 +28,8 @@ func newDoctor(w command.World) *cobra.Command {
 		Short:   "Kiểm tra kho dữ liệu có nguyên vẹn không",
 		Long: `Kiểm tra toàn bộ kho dữ liệu: tệp, liên kết giữa các bảng, mã SHA-256 của từng báo cáo và
 bộ tiêu chí đã lưu, và trạng thái từng hồ sơ có đúng là kết quả của các việc đã ghi không.
-Dòng không đọc được thì nêu tên, phần còn lại vẫn kiểm tra. Không sửa gì. Mã thoát là 3 nếu kho không nguyên vẹn.
+Dòng không đọc được thì nêu tên, phần còn lại vẫn kiểm tra. Không sửa gì. Trên máy chủ: việc nhân bản của từng
+tỉnh đang chạy, bị cắt hay đã dừng. Mã thoát là 3 nếu kho không nguyên vẹn, hoặc nhân bản không chạy.
 
 Với --evidence: nêu thêm minh chứng không gắn với số liệu nào của báo cáo mới nhất từng xã,
 và tệp không tìm thấy khi nhập báo cáo.`,
@@ -61,11 +62,18 @@ func (o *doctorOptions) run(ctx context.Context, w command.World) error {
 			showHealth(s, st.Name(), found.Health)
 			s.Some("Cần quyết định:", s.Unknown, found.Decide)
 			s.Some("Minh chứng:", s.Unknown, found.Evidence)
+			for i := range found.Streams {
+				paint := s.Good
+				if !found.Streams[i].Well() {
+					paint = s.Bad
+				}
+				s.Item(2, paint("Nhân bản:"), office.StreamWords(&found.Streams[i]))
+			}
 			for _, p := range found.Odd {
 				s.Item(2, s.Unknown("Đồng hồ:"), p.Note())
 			}
 		}
-		if s.Err == nil && !found.Sound() {
+		if s.Err == nil && !found.Well() {
 			return command.ErrAnsweredNo
 		}
 		return s.Err

@@ -39,6 +39,8 @@ type storeInitOptions struct {
 	command.Stored
 	roles   bool
 	offices []string
+	publish []string
+	follow  []string
 }
 
 func newStoreInit(w command.World) *cobra.Command {
@@ -56,15 +58,24 @@ Trên máy chủ, --roles lập ba nhóm quyền để người quản trị c�
   ntm_ministry   đọc và ghi mọi tỉnh
 
 --office TÀI_KHOẢN=TỈNH lập tài khoản của văn phòng một tỉnh (chưa có mật khẩu; đặt bằng lệnh
-\password của psql). Ghi nhiều lần được; một tài khoản có thể có nhiều tỉnh.`,
+\password của psql). Ghi nhiều lần được; một tài khoản có thể có nhiều tỉnh.
+
+--publish TỈNH phát hành dữ liệu của tỉnh để máy chủ khác nhận bằng nhân bản logic của
+PostgreSQL (15 trở lên); --subscribe TỈNH=ĐỊA_CHỈ nhận dữ liệu của tỉnh từ kho ở địa chỉ ấy.
+Nhận rồi thì chỉ xem, không ghi thêm dữ liệu của tỉnh ấy ở kho này. Chạy lại thì kho nhận theo
+địa chỉ mới, tiếp từ chỗ dừng.`,
 		Example: `  ntm store init --db postgres://chu_kho@may-chu/ntm --roles
-  ntm store init --db postgres://chu_kho@may-chu/ntm --office "vpdp_thanh_hoa=Thanh Hóa"`,
+  ntm store init --db postgres://chu_kho@may-chu/ntm --office "vpdp_thanh_hoa=Thanh Hóa"
+  ntm store init --db postgres://chu_kho@may-tinh/ntm --publish "Thanh Hóa"
+  ntm store init --db postgres://postgres@may-bo/ntm --subscribe "Thanh Hóa=postgres://ntm_bo@may-tinh/ntm"`,
 		Args: command.Args(),
 		RunE: func(cmd *cobra.Command, _ []string) error { return opts.run(cmd.Context(), w) },
 	}
 	f := cmd.Flags()
 	f.BoolVar(&opts.roles, "roles", false, "lập ba nhóm quyền trên máy chủ")
 	f.StringArrayVar(&opts.offices, "office", nil, "lập tài khoản của một tỉnh: `TÀI_KHOẢN=TỈNH`")
+	f.StringArrayVar(&opts.publish, "publish", nil, "phát hành dữ liệu của `TỈNH` cho máy chủ khác nhận")
+	f.StringArrayVar(&opts.follow, "subscribe", nil, "nhận dữ liệu của một tỉnh từ kho khác: `TỈNH=ĐỊA_CHỈ`")
 	opts.StoreFlag(f)
 	return cmd
 }
@@ -86,6 +97,10 @@ func (o *storeInitOptions) run(ctx context.Context, w command.World) error {
 		}
 		offices[i] = officeRole{strings.TrimSpace(role), name}
 	}
+	between, err := o.streams()
+	if err != nil {
+		return err
+	}
 	return o.Making(ctx, w, func(st *store.Store) error {
 		s := term.NewScreen(w.Terminal)
 		s.Line("Kho dữ liệu %s: sẵn sàng.", st.Name())
@@ -105,6 +120,11 @@ func (o *storeInitOptions) run(ctx context.Context, w command.World) error {
 			}
 			s.Line("Tài khoản %s: đọc và ghi dữ liệu của %s%s, trước và sau ngày 01/07/2025.", office.role,
 				office.of.Home, also)
+		}
+		for _, one := range between {
+			if err := one.begin(ctx, st, s); err != nil {
+				return err
+			}
 		}
 		return s.Err
 	})

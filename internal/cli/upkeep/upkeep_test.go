@@ -64,6 +64,11 @@ func TestKept(t *testing.T) {
 		{"doctor --db ban-chep.db", 0, "NGUYÊN VẸN"},
 		{"store init --db tinh.db --office khong-co-tinh", 2, "một tài khoản và tên một tỉnh"},
 		{"store init --db tinh.db --roles", 1, ""},
+		{"store init --db tinh.db --publish khong-co-tinh", 2, "cần tên một tỉnh trong danh mục"},
+		{"store init --db tinh.db --publish nghe-an", 1, "kho dạng tệp không nhân bản"},
+		{"store init --db tinh.db --subscribe nghe-an=postgres://a@b/c", 1, "kho dạng tệp không nhân bản"},
+		{"store init --db tinh.db --subscribe nghe-an=b", 2, "địa chỉ kho của tỉnh"},
+		{"store init --db tinh.db --subscribe nghe-an=postgres://a:lộ@b/c", 2, "mật khẩu không được ghi"},
 		{"store", 0, "Các lệnh"},
 	})
 }

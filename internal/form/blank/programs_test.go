@@ -209,7 +209,7 @@ func TestAnswersWhatIsTyped(t *testing.T) {
 		{declared, cells{"value": 1}, stateWrong},
 	}
 	if few := testenv.Some(t, 4, len(answers)); few < len(answers) {
-		answers = slices.Concat(answers[2:3], answers[10:11], answers[15:16], answers[18:19], answers[26:27])
+		answers = slices.Concat(answers[2:3], answers[18:19], answers[22:23], answers[27:28], answers[29:30])
 	}
 	for _, tt := range answers {
 		name := fmt.Sprintf("round-%d", round[tt.figure])
@@ -254,9 +254,13 @@ func TestAnswersWhatIsTyped(t *testing.T) {
 		above(b, layout.CapitalSheet, "ntm:quantity", 3): 1550.0,
 		above(b, layout.CapitalSheet, "ntm:quantity", 1): "chưa ghi tổng số theo báo cáo",
 	})
-	for total, says := range map[float64]string{1500: "khớp", 1499.5: "lệch nhau, xem lại"} {
-		stated := b.Row(layout.CapitalSheet, "ntm:worth", len(capitalRows())+layout.CapitalTable.Rows)
-		add(fmt.Sprintf("stated-%v", total), cells{b.Row(layout.CapitalSheet, "ntm:worth", 0): 1500, stated: total},
+	stated := map[float64]string{1500: "khớp", 1499.5: "lệch nhau, xem lại"}
+	if !testenv.Whole() {
+		delete(stated, 1500)
+	}
+	for total, says := range stated {
+		at := b.Row(layout.CapitalSheet, "ntm:worth", len(capitalRows())+layout.CapitalTable.Rows)
+		add(fmt.Sprintf("stated-%v", total), cells{b.Row(layout.CapitalSheet, "ntm:worth", 0): 1500, at: total},
 			cells{above(b, layout.CapitalSheet, "ntm:quantity", 1): says, above(b, layout.CapitalSheet,
 				"ntm:quantity", 3): 1500.0,
 				meter(b): 1.0})

@@ -251,6 +251,79 @@ func TestUse(t *testing.T) {
 	}
 }
 
+// What is said of many under another set is what the set says of each, and no commune is told to
+// fail by what nobody knows of it.
+func TestCompare(t *testing.T) {
+	from, all := province(t, 60)
+	found, err := Compare(t.Context(), from, packs.Embedded(), "ntm-2016-2020", from.Version, none)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(found.Communes) != len(all) || found.Year != 2020 || found.Level != criteria.NTM {
+		t.Fatalf("%d of %d communes, year %d", len(found.Communes), len(all), found.Year)
+	}
+	was := map[string]assess.Verdict{}
+	for _, a := range all {
+		for i := range a.Levels {
+			if a.Levels[i].Level == criteria.NTM {
+				was[a.Commune.Key()] = a.Levels[i].Verdict
+			}
+		}
+	}
+	turns, missing := map[Count]int{}, map[string]int{}
+	for i := range found.Communes {
+		c := &found.Communes[i]
+		if c.Was != was[c.Commune.Key()] || c.Verdict == assess.NotEligible && len(c.NotMet) == 0 && c.Before == "" ||
+			c.Verdict == assess.Eligible && len(c.Open)+len(c.NotMet) > 0 {
+			t.Errorf("%+v", c)
+		}
+		turns[Count{Was: c.Was, After: c.Verdict}]++
+		for _, name := range c.Missing {
+			missing[name]++
+		}
+	}
+	for _, n := range found.Turns {
+		if turns[Count{Was: n.Was, After: n.After}] != n.Communes {
+			t.Errorf("%+v of %v", n, turns)
+		}
+	}
+	for _, m := range found.Missing {
+		if missing[m.Name] != m.Communes {
+			t.Errorf("%+v, counted %d", m, missing[m.Name])
+		}
+	}
+	if len(found.Turns) != len(turns) || len(found.Missing) != len(missing) || len(missing) == 0 {
+		t.Errorf("%d of %d turns, %d of %d figures", len(found.Turns), len(turns), len(found.Missing), len(missing))
+	}
+	var out bytes.Buffer
+	if err := found.Sheet(&out, "tỉnh giả định", time.Date(2023, 12, 31, 0, 0, 0, 0, time.UTC)); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Compare(t.Context(), from, packs.Embedded(), "khong-co", from.Version, none); err == nil {
+		t.Error("a set that is not there is compared with")
+	}
+}
+
+// A trait that a report was not asked for is not known under the other set: the commune is in no
+// group of 2026 for having been silent. A set of another province is nobody's here.
+func TestCompareAsksNoSilence(t *testing.T) {
+	from, all := province(t, 3)
+	lib, law := packs.Embedded(), &office.Bulk{Lib: packs.Embedded()}
+	std, _ := lib.StandardByID("ntm-2026-2030")
+	for _, a := range all {
+		a.Report.Traits, a.Report.TraitsUnknown = []criteria.Trait{}, nil
+		c, err := compared(law, std, a, from.Version)
+		if err != nil || c.Verdict != assess.Undecided || c.of.Missing() == 0 {
+			t.Errorf("%+v, %v", c, err)
+		}
+	}
+	elsewhere := *std
+	elsewhere.ID = "khac"
+	if _, err := compared(law, &elsewhere, all[0], from.Version); err == nil {
+		t.Error("judged by a set of elsewhere")
+	}
+}
+
 // A file that cannot be read is told of and counted nowhere; one of another year than the
 // level's is told too; a question nobody waits for ends.
 func TestAside(t *testing.T) {

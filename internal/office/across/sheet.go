@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"ntm/internal/assess"
 	"ntm/internal/list"
 	"ntm/internal/look"
 	"ntm/internal/outlook"
@@ -83,4 +84,57 @@ func (l *LevelGaps) byIndicator(title string, at time.Time) *draw.Sheet {
 			look.Int(stop.Alone, centred), look.Int(stop.Open, centred), look.Text(vi.Join(", ", names...)))
 	}
 	return s
+}
+
+// Sheet writes the workbook of a comparison: a line for each commune, and one for each figure and
+// threshold that is missing to know more.
+func (c *Comparison) Sheet(w io.Writer, title string, at time.Time) error {
+	page := func(name string, widths ...float64) *draw.Sheet {
+		s := draw.NewSheet(name, draw.Page{Landscape: true, Footer: name}, widths...)
+		s.Size = 10
+		s.Line(strings.ToUpper(title), look.Title)
+		s.Line(fmt.Sprintf("%s: %d xã. Lập ngày %s.", c.Name, len(c.Communes), vi.Date(at)), look.Subtitle)
+		s.Line(c.Remark(), look.Remark)
+		s.Gap(12)
+		return s
+	}
+	centred := look.Body.Centred()
+	communes := page("Xã", 5, 30, 15, 15, 44, 8, 46)
+	communes.Head.Row = communes.AddHead(look.Heads("TT", "Xã", "Kết luận của năm", "Theo bộ này",
+		"Chưa đạt, còn thiếu",
+		"Số chưa rõ", "Số liệu chưa có")...)
+	for i := range c.Communes {
+		one := &c.Communes[i]
+		communes.Add(look.Int(i+1, centred), look.Text(vi.Capital(one.Commune.Title())),
+			look.Mid(VerdictWord(one.Was)), look.Mid(VerdictWord(one.Verdict)),
+			look.Text(vi.List("\n", one.NotMet, func(m Miss) string { return m.Text() })),
+			look.Int(len(one.Open), centred), look.Text(vi.Join("; ", one.Missing...)))
+	}
+	owed := page("Còn thiếu để biết", 12, 90, 12)
+	owed.Head.Row = owed.AddHead(look.Heads("Loại", "Nội dung", "Số xã")...)
+	for _, f := range c.Missing {
+		owed.Add(look.Mid("Số liệu"), look.Text(f.Name), look.Int(f.Communes, centred))
+	}
+	for _, t := range c.NoThreshold {
+		owed.Add(look.Mid("Ngưỡng"), look.Text(outlook.Label(t.No)+" "+t.Name), look.Int(t.Open, centred))
+	}
+	return papers.Write(w, draw.About{Title: title, Author: "ntm", At: at}, "", communes, owed)
+}
+
+// Remark says what the comparison rests on.
+func (c *Comparison) Remark() string {
+	text := fmt.Sprintf("Theo số liệu các xã đã báo cáo và mức của bộ tiêu chí cho năm %d; nội dung chưa rõ không "+
+		"tính là đạt hay chưa đạt.", c.Year)
+	if lack := c.Lack.String(); lack != "" {
+		text += " " + vi.Capital(lack) + "."
+	}
+	return text
+}
+
+// VerdictWord is a verdict in words, also where there was none.
+func VerdictWord(v assess.Verdict) string {
+	if v == "" {
+		return "Chưa xét mức này"
+	}
+	return v.Word()
 }

@@ -128,6 +128,7 @@ type Working struct {
 	Entered    *form.Entered
 	Assessment *assess.Assessment // nil where the cells are no report yet
 	base       *commune.Report    // nil for none
+	read       []store.WorkingCell
 }
 
 // Stale tells that another report came in since the working copy was begun from one.
@@ -164,11 +165,15 @@ func (d *Desk) Read(ctx context.Context, of store.OfYear) (*Working, error) {
 	if err != nil {
 		return nil, err
 	}
-	if known := d.lastOf(of); known != nil && known.says(w) {
-		w.Entered, w.Assessment = known.Entered, known.Assessment
-		return w, nil
+	var before *form.Entered
+	if known := d.lastOf(of); known != nil {
+		if known.says(w) {
+			w.Entered, w.Assessment = known.Entered, known.Assessment
+			return w, nil
+		}
+		before = known.Entered
 	}
-	d.judge(w)
+	d.judge(w, before)
 	d.mutex.Lock()
 	defer d.mutex.Unlock()
 	if d.last == nil || len(d.last) >= mostLast {
@@ -176,6 +181,14 @@ func (d *Desk) Read(ctx context.Context, of store.OfYear) (*Working, error) {
 	}
 	d.last[of] = w
 	return w, nil
+}
+
+// Known is a commune's year as it was read last: what a page of it shows is no newer.
+func (d *Desk) Known(ctx context.Context, of store.OfYear) (*Working, error) {
+	if known := d.lastOf(of); known != nil {
+		return known, nil
+	}
+	return d.Read(ctx, of)
 }
 
 // mostLast is how many communes' years are held as they were read last.
@@ -204,7 +217,11 @@ func (d *Desk) cells(ctx context.Context, of store.OfYear) (*Working, error) {
 	if ref := dossier.Report(); ref != nil {
 		w.Current, w.Place = ref.Digest, dossier.Place
 	}
-	c, cells, err := d.Store.Working(ctx, of)
+	var known []store.WorkingCell
+	if last := d.lastOf(of); last != nil && last.Begun {
+		known = last.read
+	}
+	c, cells, err := d.Store.Working(ctx, of, known)
 	if err != nil {
 		return nil, err
 	}
@@ -233,6 +250,7 @@ func (d *Desk) cells(ctx context.Context, of store.OfYear) (*Working, error) {
 			cells[i].Version = 1 // as it will be once somebody types
 		}
 	}
+	w.read = cells
 	for _, cell := range cells {
 		w.Cells[PlaceOf(&cell)] = cell
 	}
@@ -285,9 +303,10 @@ func asCells(cells []form.Cell) []store.WorkingCell {
 	return out
 }
 
-// judge reads and judges what stands in the cells.
-func (d *Desk) judge(w *Working) {
-	w.Entered = form.Enter(fromWindow, d.inOrder(w), d.Lib)
+// judge reads and judges what stands in the cells. before is how they were read last, nil for
+// never.
+func (d *Desk) judge(w *Working, before *form.Entered) {
+	w.Entered = form.Enter(fromWindow, d.inOrder(w), d.Lib, before)
 	if w.Entered.Reading == nil {
 		return
 	}

@@ -6,7 +6,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"ntm/internal/council"
-	xlsx "ntm/internal/xlsx/read"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -104,18 +103,5 @@ func TestR4MembersBeyondTheirHeads(t *testing.T) {
 		if got, err := o.listed(t.Context()); err == nil || !strings.Contains(err.Error(), "không rõ nội dung nào") {
 			t.Errorf("%s: %v, %v", name, got, err)
 		}
-	}
-}
-
-// What a formula of a list comes to must be there to be read.
-func TestMembersByFormulas(t *testing.T) {
-	m := memberTable{file: "tv.xlsx", sheet: "a", merged: &xlsx.Merged{}, columns: map[string]int{"name": 0}}
-	for _, kind := range []xlsx.Kind{xlsx.Uncomputed, xlsx.Error} {
-		if err := m.unclear(xlsx.Cell{Kind: kind, Text: "#N/A"}, "#N/A", 0, 2); err == nil {
-			t.Errorf("kind %d is taken", kind)
-		}
-	}
-	if err := m.unclear(xlsx.Cell{Kind: xlsx.Text, Text: "A", Formula: true}, "A", 0, 2); err != nil {
-		t.Error(err)
 	}
 }

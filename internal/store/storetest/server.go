@@ -7,7 +7,6 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
-	"net"
 	"net/url"
 	"os"
 	"os/exec"
@@ -29,6 +28,7 @@ import (
 // programs of the distribution. Its owner is the role "chu_kho".
 type Server struct {
 	bin, data string
+	settings  []string // of its own, as name=value
 	port      int
 	as        *syscall.SysProcAttr
 	running   *exec.Cmd
@@ -42,9 +42,10 @@ const (
 	Password = "mật khẩu giả định"
 )
 
-// NewServer makes and starts a cluster, which ends with the test. Where there is no
-// PostgreSQL the test is skipped, but for CI, which has to have it.
-func NewServer(t testing.TB) *Server {
+// NewServer makes and starts a cluster with settings (name=value) of its own, which ends
+// with the test. Where there is no PostgreSQL the test is skipped, but for CI, which has to
+// have it.
+func NewServer(t testing.TB, settings ...string) *Server {
 	t.Helper()
 	bin := serverPrograms()
 	if bin == "" {
@@ -58,13 +59,14 @@ func NewServer(t testing.TB) *Server {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = os.RemoveAll(folder) })
-	s := &Server{bin: bin, data: filepath.Join(folder, "data"), as: &syscall.SysProcAttr{}}
+	s := &Server{bin: bin, data: filepath.Join(folder, "data"), settings: settings, as: &syscall.SysProcAttr{}}
 	if os.Getuid() == 0 { // PostgreSQL does not run as root
 		s.as.Credential = serverUser(t)
 		if err := os.Chown(folder, int(s.as.Credential.Uid), int(s.as.Credential.Gid)); err != nil {
 			t.Fatal(err)
 		}
 	}
+	s.write(t, s.passes(), "*:*:*:*:"+Password+"\n")
 	clusters.Lock()
 	defer clusters.Unlock()
 	if clusters.made == "" {
@@ -86,6 +88,9 @@ var clusters struct {
 	made string // its folder
 }
 
+// passes is the file of the passwords by which the server itself logs in to others.
+func (s *Server) passes() string { return filepath.Join(filepath.Dir(s.data), "pgpass") }
+
 // cluster makes a cluster that was never started, and gives its folder, which goes when the
 // package's tests end.
 func (s *Server) cluster(t testing.TB) string {
@@ -96,14 +101,10 @@ func (s *Server) cluster(t testing.TB) string {
 	}
 	testenv.AtEnd(func() { _ = os.RemoveAll(folder) })
 	secret, data := filepath.Join(folder, "secret"), filepath.Join(folder, "data")
-	if err := os.WriteFile(secret, []byte(Password+"\n"), 0o600); err != nil {
-		t.Fatal(err)
-	}
+	s.write(t, secret, Password+"\n")
 	if who := s.as.Credential; who != nil {
-		for _, path := range []string{folder, secret} {
-			if err := os.Chown(path, int(who.Uid), int(who.Gid)); err != nil {
-				t.Fatal(err)
-			}
+		if err := os.Chown(folder, int(who.Uid), int(who.Gid)); err != nil {
+			t.Fatal(err)
 		}
 	}
 	initdb := s.program("initdb", "--pgdata", data, "--username", Owner, "--pwfile", secret, "--auth",
@@ -117,12 +118,7 @@ func (s *Server) cluster(t testing.TB) string {
 // listen starts the server on a port that is free, until the test ends.
 func (s *Server) listen(t testing.TB) {
 	t.Helper()
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	s.port = listener.Addr().(*net.TCPAddr).Port
-	_ = listener.Close()
+	s.port = freePort(t)
 	s.Start(t)
 	t.Cleanup(func() {
 		_ = s.running.Process.Signal(syscall.SIGINT) // at once, but in order
@@ -166,8 +162,13 @@ func (s *Server) Start(t testing.TB) {
 	until := time.Now().Add(time.Minute)
 	for {
 		s.said = &said{}
-		s.running = s.program("postgres", "-D", s.data, "-p", strconv.Itoa(s.port), "-c",
-			"listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "max_connections=200")
+		args := []string{"-D", s.data, "-p", strconv.Itoa(s.port)}
+		for _, setting := range append([]string{"listen_addresses=127.0.0.1", "unix_socket_directories=",
+			"max_connections=200"}, s.settings...) {
+			args = append(args, "-c", setting)
+		}
+		s.running = s.program("postgres", args...)
+		s.running.Env = append(os.Environ(), "PGPASSFILE="+s.passes())
 		s.running.Stderr = s.said
 		if err := s.running.Start(); err != nil {
 			t.Fatal(err)
@@ -219,6 +220,21 @@ func (s *Server) Replica(t testing.TB) *Server {
 	return &r
 }
 
+// DumpInto copies a database into another one by PostgreSQL's own tools, pg_dump and
+// pg_restore, whoever is writing to it meanwhile.
+func (s *Server) DumpInto(t testing.TB, from, to string) {
+	t.Helper()
+	file := filepath.Join(filepath.Dir(s.data), from+".dump")
+	for _, cmd := range []*exec.Cmd{
+		s.program("pg_dump", "--format=custom", "--file", file, s.URL(Owner, from)),
+		s.program("pg_restore", "--exit-on-error", "--dbname", s.URL(Owner, to), file),
+	} {
+		if out, err := cmd.CombinedOutput(); err != nil {
+			t.Fatalf("%s: %v\n%s", cmd.Path, err, out)
+		}
+	}
+}
+
 // Kill ends the postmaster as a power cut would: kill -9.
 func (s *Server) Kill() {
 	_ = s.running.Process.Kill()
@@ -248,6 +264,28 @@ func (s *Server) Do(t testing.TB, role, database string, statements ...string) {
 	for _, statement := range statements {
 		if _, err := db.ExecContext(context.Background(), statement); err != nil {
 			t.Fatalf("%s: %v", statement, err)
+		}
+	}
+}
+
+// Await waits until SQL says true.
+func (s *Server) Await(t testing.TB, database, question string) {
+	t.Helper()
+	db, err := sql.Open("pgx", s.URL(Owner, database))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = db.Close() }()
+	for until := time.Now().Add(time.Minute); ; time.Sleep(50 * time.Millisecond) {
+		var is bool
+		if err := db.QueryRow(question).Scan(&is); err != nil || is {
+			if err != nil {
+				t.Fatalf("%s: %v", question, err)
+			}
+			return
+		}
+		if time.Now().After(until) {
+			t.Fatalf("not within a minute: %s", question)
 		}
 	}
 }

@@ -44,6 +44,7 @@ func Run(t *testing.T, open Open) {
 
 		"working copies": workingCopiesStand,
 		"clashes":        workingCellsClash,
+		"read again":     workingCellsSince,
 		"travelling":     workingCopiesTravel,
 		"desks": func(t *testing.T, open Open) {
 			Desks(t, slices.Repeat([]*store.Store{open(t, always)}, 16), testenv.Some(t, 20, 50), func() {})
@@ -385,6 +386,7 @@ func anyStepsLeaveItSound(t *testing.T, open Open) {
 		steps := rapid.SliceOfN(rapid.SampledFrom([]docket.Kind{
 			docket.Received, docket.Submitted, docket.SentBack, docket.TakenUp, docket.Opined, docket.Readied,
 			docket.Batched, docket.Unbatched, docket.Voted, docket.Recognised, docket.Refused, docket.Revoked,
+			docket.Titled,
 		}), 1, 25).Draw(t, "steps")
 		for i, kind := range steps {
 			change := Step(kind, province, "1", 2023, map[docket.Kind]any{
@@ -397,6 +399,7 @@ func anyStepsLeaveItSound(t *testing.T, open Open) {
 				docket.Recognised: docket.Decision{Level: criteria.NTM, Number: "1", Date: criteria.Day(2024, 1, 2)},
 				docket.Refused:    docket.Decision{Level: criteria.NTM, Note: "thiếu"},
 				docket.Revoked:    docket.Decision{Level: criteria.NTM, Number: "2", Date: criteria.Day(2024, 2, 2)},
+				docket.Titled:     docket.TitledBody{Level: criteria.NTM, Number: "3", Date: criteria.Day(2023, 1, 2)},
 			}[kind])
 			if kind == docket.Received {
 				change = Report(province, "1", "Một", 2023, fmt.Sprint(i))

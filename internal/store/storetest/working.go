@@ -2,7 +2,9 @@ package storetest
 
 import (
 	"path/filepath"
+	"strconv"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
@@ -34,7 +36,7 @@ func begun(t *testing.T, open Open) *store.Store {
 // A working copy is begun once, and holds what was typed into it.
 func workingCopiesStand(t *testing.T, open Open) {
 	s := begun(t, open)
-	c, cells, err := s.Working(t.Context(), ofYear)
+	c, cells, err := s.Working(t.Context(), ofYear, nil)
 	if err != nil || c == nil || c.Base != "abc" || c.State != `{"tên":"Giả Định"}` || c.By != "Người A" ||
 		!c.At.Equal(Day) {
 		t.Fatalf("%+v, %v", c, err)
@@ -42,7 +44,7 @@ func workingCopiesStand(t *testing.T, open Open) {
 	same(t, cells, "69", 1)
 	other := ofYear
 	other.Year++
-	if c, cells, err := s.Working(t.Context(), other); c != nil || cells != nil || err != nil {
+	if c, cells, err := s.Working(t.Context(), other, nil); c != nil || cells != nil || err != nil {
 		t.Error(c, cells, err)
 	}
 	all, err := s.WorkingCopies(t.Context())
@@ -92,7 +94,7 @@ func workingCellsClash(t *testing.T, open Open) {
 			t.Error(written)
 		}
 	}
-	_, cells, err := s.Working(t.Context(), ofYear)
+	_, cells, err := s.Working(t.Context(), ofYear, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -101,7 +103,7 @@ func workingCellsClash(t *testing.T, open Open) {
 	if len(written) != 2 || len(clashing) > 0 {
 		t.Error(written, clashing)
 	}
-	if _, cells, err = s.Working(t.Context(), ofYear); err != nil || len(cells) != 2 || cells[0].Value != "" ||
+	if _, cells, err = s.Working(t.Context(), ofYear, nil); err != nil || len(cells) != 2 || cells[0].Value != "" ||
 		cells[0].Version != 3 {
 		t.Error(cells, err)
 	}
@@ -118,6 +120,43 @@ func workingCellsClash(t *testing.T, open Open) {
 	nobody.Commune = "2"
 	if _, _, err := s.Write(t.Context(), nobody, "Người B", []store.WorkingCell{cellOf("1", 0)}); err == nil {
 		t.Error("written into no working copy")
+	}
+}
+
+// Who has read the cells before is given them as they stand, also where a clock went back and
+// where nothing was written.
+func workingCellsSince(t *testing.T, open Open) {
+	now := Day
+	s := open(t, func() time.Time { return now })
+	if _, err := s.BeginWorking(t.Context(), store.WorkingCopy{OfYear: ofYear},
+		[]store.WorkingCell{cellOf("69", 0)}); err != nil {
+		t.Fatal(err)
+	}
+	var known []store.WorkingCell
+	for i, after := range []time.Duration{0, time.Hour, -time.Hour, -time.Hour, 2 * time.Hour} {
+		now = Day.Add(after)
+		other := cellOf("70", 0)
+		other.Item = strconv.Itoa(i)
+		for _, cell := range []store.WorkingCell{other, cellOf(strconv.Itoa(i), i+1)} {
+			if _, clashing, err := s.Write(t.Context(), ofYear, "Người B", []store.WorkingCell{cell}); err != nil ||
+				len(clashing) > 0 {
+				t.Fatal(clashing, err)
+			}
+		}
+		_, all, err := s.Working(t.Context(), ofYear, nil)
+		if err != nil || len(all) != i+2 {
+			t.Fatal(all, err)
+		}
+		for range 2 {
+			if _, known, err = s.Working(t.Context(), ofYear, known); err != nil {
+				t.Fatal(err)
+			}
+			if d := cmp.Diff(all, known, cmpopts.SortSlices(func(a, b store.WorkingCell) bool {
+				return a.Item < b.Item
+			})); d != "" {
+				t.Error(d)
+			}
+		}
 	}
 }
 
@@ -146,7 +185,7 @@ func workingCopiesTravel(t *testing.T, open Open) {
 		s    *store.Store
 		want int
 	}{"backup": {saved, 1}, "transferred": {onto, 1}, "handed over": {part, 0}} {
-		_, cells, err := c.s.Working(t.Context(), ofYear)
+		_, cells, err := c.s.Working(t.Context(), ofYear, nil)
 		if err != nil || len(cells) != c.want {
 			t.Errorf("%s: %v, %v", name, cells, err)
 		}

@@ -2,6 +2,7 @@ package draw
 
 import (
 	"math"
+	"slices"
 
 	"ntm/internal/list"
 )
@@ -9,27 +10,18 @@ import (
 // keepWhole is the share of a page up to which a group of rows is not divided.
 const keepWhole = 0.2
 
-// Keep binds the rows of a group from its first to the last one laid down: all of
-// them if they are few, else as many as its deep cell needs for its words.
-func (s *Sheet) Keep(first int) {
+// Keep keeps the rows of a group together, from its first to the last one laid down: all
+// of them if they are few, else the first two and the last two.
+func (s *Sheet) Keep(first int) { s.kept = append(s.kept, Area{Top: first, Bottom: len(s.Rows)}) }
+
+func (s *Sheet) bindGroup(first, last int) {
 	whole := 0.0
-	for _, r := range s.Rows[first-1:] {
+	for _, r := range s.Rows[first-1 : last] {
 		whole += r.Height
 	}
-	if whole <= keepWhole*s.Page.height() {
-		s.Bind(first)
-		return
-	}
-	need := 0.0
-	for i := range s.Rows[first-1].Cells {
-		if c := &s.Rows[first-1].Cells[i]; c.Deep {
-			need = c.Height(s.Widths[i])
-		}
-	}
-	for i := first - 1; i < len(s.Rows)-1; i++ {
-		s.Rows[i].Bound = true
-		if need -= s.Rows[i].Height; need <= s.Rows[i+1].Height {
-			return
+	for row := first; row < last; row++ {
+		if whole <= keepWhole*s.Page.height() || row == first || row == last-1 {
+			s.Rows[row-1].Bound = true
 		}
 	}
 }
@@ -51,8 +43,7 @@ func (s *Sheet) pageBreaks() []string {
 }
 
 // breaks lists the rows before which a page ends: a heading is not left behind
-// at the foot of a page, and the name of a criterion, which stands in one cell
-// beside all its indicators, is not cut in two. Rows that grow as they are filled
+// at the foot of a page, nor a row alone on the last one. Rows that grow as they are filled
 // in break where the program that prints finds the paper full.
 func (s *Sheet) breaks() []int {
 	if s.Page.Single {
@@ -70,24 +61,58 @@ func (s *Sheet) breaks() []int {
 	}
 	room := s.Page.height() * 100 / float64(s.scale())
 	var out []int
+	var blocks []block
 	used := 0.0
 	for first := 0; first < len(s.Rows); {
-		last, block := first, heights[first]
+		last, height := first, heights[first]
 		for s.Rows[last].Bound && last+1 < len(s.Rows) {
 			last++
-			block += heights[last]
+			height += heights[last]
 		}
-		if used > 0 && used+block > room {
+		if used > 0 && used+height > room {
 			out = append(out, first+1)
 			used = 0
 			if head := s.Head.Row; head > 0 && first >= head {
 				used = heights[head-1]
 			}
 		}
-		if used += block; used > room { // a block longer than a page
+		if used += height; used > room { // a block longer than a page
 			used = math.Mod(used, room)
 		}
+		blocks = append(blocks, block{first, last, height})
 		first = last + 1
 	}
-	return out
+	return s.notAlone(out, blocks, room-used)
+}
+
+// block is rows that stay on one page, its ends included.
+type block struct {
+	first, last int
+	height      float64
+}
+
+// fewOnPage is how many rows are too few for a page of their own.
+const fewOnPage = 3
+
+// notAlone moves the last break up, so that the last page has more than a row or two; free
+// is the room left on it.
+func (s *Sheet) notAlone(breaks []int, blocks []block, free float64) []int {
+	if len(breaks) == 0 {
+		return breaks
+	}
+	final, above := len(breaks)-1, 0
+	if final > 0 {
+		above = breaks[final-1] - 1
+	}
+	for _, b := range slices.Backward(blocks) {
+		switch {
+		case b.first >= breaks[final]-1:
+			continue
+		case len(s.Rows)-breaks[final]+1 >= fewOnPage || b.first <= above || b.height > free:
+			return breaks
+		}
+		breaks[final] = b.first + 1
+		free -= b.height
+	}
+	return breaks
 }

@@ -11,7 +11,6 @@ type Cell struct {
 	Formula string // that gives the value, "" for none
 	Look    Look
 	Span    int  // columns; 0 for one
-	Deep    bool // reaches down into the rows below
 	Pen     any  // who fills the cell in, in words of those who laid it down; nil for a cell of the sheet's own
 	Waits   bool // its formula computes with what others fill in
 	Link    Link
@@ -34,12 +33,6 @@ func Unseen(words string) Cell { return Text(words, unseen) }
 // Computed is a cell of a formula with the value that it has now.
 func Computed(formula string, now any, l Look) Cell {
 	return Cell{Value: now, Formula: formula, Look: l}
-}
-
-// ReachingDown is the cell made deep.
-func (c Cell) ReachingDown() Cell {
-	c.Deep = true
-	return c
 }
 
 // By is the cell's value as a formula gives it, no longer open for writing.

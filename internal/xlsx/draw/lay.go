@@ -13,7 +13,8 @@ func (s *Sheet) Add(cells ...Cell) int {
 	for i := range cells {
 		cells[i].Look.Size = cmp.Or(cells[i].Look.Size, s.Size)
 	}
-	r := Row{Height: s.fit(cells), Cells: make([]Cell, 0, len(s.Widths))}
+	height := s.fit(cells)
+	r := Row{Height: height, fitted: height, Cells: make([]Cell, 0, len(s.Widths))}
 	for _, c := range cells {
 		first := len(r.Cells) + 1
 		r.Cells = append(r.Cells, c)
@@ -70,19 +71,8 @@ func (s *Sheet) Heading(words string, l Look) {
 // gives their row's number.
 func (s *Sheet) AddHead(cells ...Cell) int {
 	number := s.Add(cells...)
-	s.Rows[number-1].Bound = true
+	s.Rows[number-1].Bound, s.Rows[number-1].head = true, true
 	return number
-}
-
-// Deepen has a deep cell reach down to a row, which grows if the cell still
-// lacks room.
-func (s *Sheet) Deepen(column, first, last int) {
-	s.Merged = append(s.Merged, Area{column, first, column, last})
-	need := s.Rows[first-1].Cells[column-1].Height(s.Widths[column-1])
-	for _, r := range s.Rows[first-1 : last] {
-		need -= r.Height
-	}
-	s.Rows[last-1].Height += max(0, need)
 }
 
 // Compute has a cell that is laid down follow a formula.

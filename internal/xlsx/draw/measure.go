@@ -113,8 +113,7 @@ func (c Cell) Height(width float64) float64 {
 	return setting{points: c.Look.points(), bold: c.Look.Bold}.height(words, width)
 }
 
-// fit is the height a row needs. Cells that do not wrap do not count, nor do those
-// that reach down into further rows: those rows make room for them.
+// fit is the height a row needs. Cells that do not wrap do not count.
 func (s *Sheet) fit(cells []Cell) float64 {
 	height, column := s.Least, 0
 	for i := range cells {
@@ -126,7 +125,7 @@ func (s *Sheet) fit(cells []Cell) float64 {
 			}
 			column++
 		}
-		if !c.Deep && !c.Look.Flat && width > 0 {
+		if !c.Look.Flat && width > 0 {
 			height = max(height, c.Height(width))
 		}
 	}

@@ -51,11 +51,10 @@ func everything() *Sheet {
 	s := NewSheet("Tờ giả định", Page{Landscape: true, Footer: "Xã A & B"}, 1, 3, 2)
 	s.Heading("TIÊU ĐỀ", Look{Size: 14}.Centred().InBold())
 	s.Head.Row = s.AddHead(Text("TT", words), Text("Nội dung", words), Text("Kết quả", words))
-	first := s.Add(Text("1", words).ReachingDown(), Text("=1+1", words).ToSheet("Tờ giả định"), Text("Chưa đạt", words))
+	first := s.Add(Text("1", words), Text("=1+1", words).ToSheet("Tờ giả định"), Text("Chưa đạt", words))
 	s.Add(Blank(words), Text("tệp", words).ToFile("minh-chung/a.pdf"), Computed("1+1", 2.0, words.Shown("0.0")))
 	s.Add(Text("2", words), Cell{Value: 4.0}.Following("2+2"), Blank(words.On(Entry)).For("hội đồng").Waiting())
 	s.Add(Text("tổng", words).Over(2), Cell{Value: 1.0, Look: words.On(Entry)}.By("3+3"))
-	s.Deepen(1, first, first+1)
 	s.Judge(3, first, s.Last())
 	s.Compute(2, first+2, "5+5")
 	s.Take(&Rule{Kind: Whole, Most: 9, Title: "Sai", Refuse: "Ghi số nguyên."}, "C5", "C6")
@@ -93,7 +92,7 @@ func TestCells(t *testing.T) {
 	for _, m := range must(file.GetMergeCells(sheet)) {
 		merged = append(merged, m.GetStartAxis()+":"+m.GetEndAxis())
 	}
-	if diff := cmp.Diff([]string{"A1:C1", "A6:B6", "A3:A4"}, merged); diff != "" {
+	if diff := cmp.Diff([]string{"A1:C1", "A6:B6"}, merged); diff != "" {
 		t.Errorf("merged (-want +got):\n%s", diff)
 	}
 	for cell, want := range map[string]string{"B3": "'Tờ giả định'!A1", "B4": "minh-chung/a.pdf"} {

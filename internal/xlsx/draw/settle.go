@@ -10,27 +10,28 @@ import (
 
 // settle makes the sheet as wide and as high as its words, once all of it is laid down:
 // columns in which a date or a number would be broken take room from those that have some
-// to spare, and rows grow with what their cells hold or their formulas may come to say. It
-// does so once.
+// to spare, and rows are as high as what their cells hold or their formulas may come to say,
+// or as they were asked to be. It does so once.
 func (s *Sheet) settle() {
 	if s.Hidden || s.settled {
 		return
 	}
 	s.settled = true
+	if s.Fitted {
+		s.share()
+	}
 	s.widen()
 	for i := range s.Rows {
 		if r := &s.Rows[i]; r.Height > 0 && !r.Hidden {
-			r.Height = max(r.Height, s.grown(r.Cells))
+			least := r.Height
+			if least == r.fitted {
+				least = s.Least
+			}
+			r.Height = max(least, s.grown(r.Cells))
 		}
 	}
-	for _, m := range s.Merged {
-		if m.Left == m.Right && m.Top < m.Bottom && s.Rows[m.Top-1].Cells[m.Left-1].Deep {
-			need := s.Rows[m.Top-1].Cells[m.Left-1].Height(s.Widths[m.Left-1])
-			for _, r := range s.Rows[m.Top-1 : m.Bottom] {
-				need -= r.Height
-			}
-			s.Rows[m.Bottom-1].Height += max(0, need)
-		}
+	for _, a := range s.kept {
+		s.bindGroup(a.Top, a.Bottom)
 	}
 }
 
@@ -43,9 +44,10 @@ func (s *Sheet) grown(cells []Cell) float64 {
 		for k := i; k < min(i+c.columns(), len(s.Widths)); k++ {
 			width += s.Widths[k]
 		}
-		if c.Deep || c.Look.Flat || width == 0 {
+		if c.Look.Flat || width == 0 {
 			continue
 		}
+		height = max(height, c.Look.points()*lineHeight+cellPadding)
 		for _, words := range c.says() {
 			other := *c
 			other.Value = words
@@ -114,19 +116,19 @@ func (s *Sheet) widen() {
 // may not be broken, and should have for its longest word.
 func (c *Cell) narrowest() (need, floor float64) {
 	t := setting{points: c.Look.points(), bold: c.Look.Bold}
-	around := func(words string) float64 { return (t.width(words)+cellMargin)/narrower + 0.5 }
 	switch v := c.Value.(type) {
 	case float64:
-		need = around(shown(v, c.Look.Format))
+		need = around(t.width(shown(v, c.Look.Format)))
 	case string:
 		if c.Look.Flat {
 			return 0, 0
 		}
 		for word := range strings.FieldsSeq(v) {
+			width := around(t.width(word))
 			if solid.MatchString(word) {
-				need = max(need, around(word))
+				need = max(need, width)
 			}
-			floor = max(floor, around(word))
+			floor = max(floor, width)
 		}
 	}
 	return need, floor

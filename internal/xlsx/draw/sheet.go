@@ -33,7 +33,10 @@ type Sheet struct {
 	Named  []Named
 	Charts []Chart
 
+	Fitted bool // columns take their widths from what they hold, the sheet keeps its own
+
 	settled bool
+	kept    []Area     // rows that Keep was asked to keep together
 	choices [][]string // words of drop-downs, in hidden columns behind the others
 }
 
@@ -53,6 +56,9 @@ type Row struct {
 	Height float64 // in points; 0 for what the program that shows it finds
 	Bound  bool    // stays on one page with the row below
 	Hidden bool
+
+	fitted float64 // the height it was given for its words; another one was asked for
+	head   bool    // of columns
 }
 
 // Area is a block of cells, its ends included, counted from 1.

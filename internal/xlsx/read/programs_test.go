@@ -2,6 +2,7 @@ package read
 
 import (
 	"errors"
+	"ntm/internal/testenv"
 	"os"
 	"path/filepath"
 	"testing"
@@ -114,6 +115,7 @@ func TestOpenpyxlAndLibreOffice(t *testing.T) {
 
 // A formula has no result until a program that calculates has saved it.
 func TestFormulas(t *testing.T) {
+	testenv.LeftToWhole(t)
 	python := readers.Python(t, "openpyxl")
 	readers.NeedLibreOffice(t)
 	path := filepath.Join(t.TempDir(), "a.xlsx")
@@ -140,6 +142,7 @@ func TestFormulas(t *testing.T) {
 
 // What LibreOffice saves in its other formats is read, or refused by its name.
 func TestOtherFormatsOfLibreOffice(t *testing.T) {
+	testenv.LeftToWhole(t)
 	readers.NeedLibreOffice(t)
 	f := excelize.NewFile()
 	path := filepath.Join(t.TempDir(), "a.xlsx")

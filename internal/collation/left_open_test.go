@@ -1,0 +1,63 @@
+package collation_test
+
+import (
+	"strings"
+	"testing"
+
+	"ntm/criteria"
+	"ntm/internal/collation"
+	"ntm/internal/collation/collationtest"
+)
+
+// A cell that cannot be read leaves its own column open, and what the others ask is entered: a
+// number is taken with them, what is met or not waits until a person has written that column.
+func TestColumnsLeftOpen(t *testing.T) {
+	lib := collationtest.Library(t)
+	for _, tt := range []struct {
+		row, want string // what is entered for the three groups, or for all
+		isPart    bool
+		why       string
+	}{
+		{"Tỷ lệ trâu|≥ 80%|≥ 70% hoặc thế|≥ 60%", "80||60", true, "Nhóm 2 để trống, xin ghi"},
+		{"Chuyện trâu|Đạt|Đạt một nửa|Đạt", "Đạt||Đạt", false, "Nhóm 2 để trống, xin ghi"},
+		{"Chuyện trâu|Đạt một nửa|Đạt|Đạt", "|Đạt|Đạt", false, "Nhóm 1 để trống, xin ghi"},
+		{"Chuyện trâu|Đạt|Không áp dụng|Đạt một nửa", "Đạt|Không áp dụng|", false, "Nhóm 3 để trống, xin ghi"},
+		{"Chuyện trâu|Đạt|Đạt một nửa|Theo quy định của Bộ Y tế", "Đạt||Đạt", false, "Nhóm 2 để trống"},
+		{"Tỷ lệ trâu|≥ 80%|Theo quy định của Bộ Y tế|≥ 60%", "80||60", true, "mức theo quy định của Bộ Y tế"},
+		{"Tỷ lệ trâu|Theo hướng dẫn của Bộ Y tế|Theo hướng dẫn của Bộ Y tế|Theo hướng dẫn của Bộ Y tế", "", false, ""},
+		{"Tỷ lệ trâu|≥ 80%|Đạt|Đạt một nửa", "80||", false, "có cột ghi số, có cột ghi bằng chữ"},
+		{"Chuyện trâu|Đạt|Sở Y tế|Đạt", "||", false, "không rõ ô này yêu cầu gì"}, // of another column, perhaps
+	} {
+		p := collationtest.Paper(t, criteria.Nation, collationtest.ByGroup, "3|Kinh tế|3.9. "+tt.row)
+		n := collation.Collate(collation.NewLaw(lib, collationtest.Standard(t, "ntm-2026-2030"), ""), nil,
+			[]collation.Paper{p}).Lines[0]
+		got := n.All
+		if len(n.At) > 0 {
+			got = strings.Join([]string{n.At["nhom-1"], n.At["nhom-2"], n.At["nhom-3"]}, "|")
+		}
+		if why := strings.Join(n.Why, "; "); strings.Trim(got, "|") != strings.Trim(tt.want, "|") ||
+			n.IsPart != tt.isPart || !strings.Contains(why, tt.why) || tt.why == "" && why != "" {
+			t.Errorf("%s: %q, part %v, %s", tt.row, got, n.IsPart, why)
+		}
+	}
+}
+
+// What a ministry rules on is declared met or not, whatever its words could be counted by, and the
+// decision's own words stay.
+func TestAMinistrysRuleIsDeclared(t *testing.T) {
+	lib := collationtest.Library(t)
+	for _, cell := range []string{"Theo quy định của Bộ Y tế", "Theo hướng dẫn của Bộ Giáo dục và Đào tạo",
+		"Đạt theo quy định của Bộ Công Thương", "Thực hiện theo hướng dẫn của Bộ Nội vụ"} {
+		for _, name := range []string{"Tỷ lệ trâu bò giả định", "Chuyện trâu bò giả định", "Số mô hình giả định"} {
+			p := collationtest.Paper(t, criteria.Nation, collationtest.ByGroup,
+				"3|Kinh tế|3.9. "+name+strings.Repeat("|"+cell, 3))
+			n := collation.Collate(collation.NewLaw(lib, collationtest.Standard(t, "ntm-2026-2030"), ""), nil,
+				[]collation.Paper{p}).Lines[0]
+			if n.Op != criteria.DeclaredMet || n.Invented.Unit != criteria.Declared || n.Words != cell ||
+				n.Kind != collation.New || n.All != "" {
+				t.Errorf("%s of %s: %s %q in %s, %q, %s: %v", cell, name, n.Op, n.All, n.Invented.Unit, n.Words, n.Kind,
+					n.Why)
+			}
+		}
+	}
+}

@@ -1,0 +1,89 @@
+package decision
+
+import (
+	"slices"
+	"strings"
+
+	"ntm/internal/document"
+	"ntm/internal/vi"
+)
+
+// isTitled tells whether lines between two tables are the title of another set: one that names
+// a level, or stands in capitals.
+func (f *finder) isTitled(titles []line) bool {
+	if f.annex != nil && slices.ContainsFunc(titles, func(l line) bool {
+		level := levelAlone(l.text)
+		return level != "" && level != levelOf(vi.Fold(f.annex.Title))
+	}) {
+		return true
+	}
+	at := slices.IndexFunc(titles, isSetTitle)
+	return at >= 0 && !f.isContinued(titles) && (levelOf(joined(titles)) != "" ||
+		titles[at].text == strings.ToUpper(titles[at].text))
+}
+
+// levelAlone is the level that a line names and nothing else, behind what counts it: "II. XÃ NÔNG
+// THÔN MỚI NÂNG CAO"; "" where it says more.
+func levelAlone(text string) string {
+	return levelNamed(captionLead.ReplaceAllString(foldHeading(text), ""))
+}
+
+func isSetTitle(l line) bool { return setTitle.MatchString(vi.Fold(l.text)) }
+
+// isSame tells whether a title is that of the annex under way once more, word for word, as at the
+// head of each page: the table below it goes on, or is for other communes.
+func (f *finder) isSame(titles []line, at int, t *document.Table, l *layout) bool {
+	if f.annex == nil {
+		return false
+	}
+	if at >= 0 && !strings.EqualFold(annexWords.FindStringSubmatch(vi.Fold(titles[0].text))[1], f.no) {
+		return false
+	}
+	if title := annexTitle(titles, at >= 0); title != "" && vi.Fold(title) != vi.Fold(f.annex.Title) {
+		return false
+	}
+	return !f.restarts(t, l) || f.isForOthers(l)
+}
+
+// restarts tells whether the first number of a table has been in the annex under way already.
+func (f *finder) restarts(t *document.Table, l *layout) bool {
+	first := ""
+	for row := l.bottom + 1; row <= t.Rows && first == ""; row++ {
+		first = l.numberAt(t, row)
+	}
+	return slices.ContainsFunc(f.annex.Rows, func(r *Row) bool {
+		return first != "" && (r.No == first || r.CriterionNo == first && first != f.rows.criterionNo)
+	})
+}
+
+// numberAt is the number of the indicator or the criterion that a row begins, "" where it has none.
+func (l *layout) numberAt(t *document.Table, row int) string {
+	for column, is := range l.roles {
+		c := t.At(row, column)
+		if c == nil || c.Row < row || is != number && is != content && is != criterion {
+			continue
+		}
+		text := vi.OneLine(c.Text)
+		if m := dotted.FindStringSubmatch(text); m != nil {
+			return strings.ReplaceAll(m[1], ",", ".")
+		}
+		for _, form := range []interface{ FindStringSubmatch(string) []string }{integer, numberedName, criterionIn} {
+			if m := form.FindStringSubmatch(text); m != nil {
+				return m[1]
+			}
+		}
+	}
+	return ""
+}
+
+// isForOthers tells whether the columns of a table are for none of those that the annex under way
+// has been for.
+func (f *finder) isForOthers(l *layout) bool {
+	return !slices.ContainsFunc(l.values, func(c *Column) bool {
+		return len(c.IDs) == 0 || c.Kind == All || slices.ContainsFunc(f.annex.Rows, func(r *Row) bool {
+			return slices.ContainsFunc(r.Cells, func(o *Cell) bool {
+				return slices.ContainsFunc(o.Column.IDs, func(id string) bool { return slices.Contains(c.IDs, id) })
+			})
+		})
+	})
+}

@@ -1,0 +1,213 @@
+package draw
+
+import (
+	"slices"
+	"strings"
+)
+
+// Columns of a sheet that is Fitted share its width so that its rows become low: a column
+// whose words stand in one line takes what that line needs, and the others divide the rest
+// between them, by trying.
+
+const (
+	longWord = 0.14 // share of the sheet's width that a word may ask of its column
+	headLine = 3    // lines that a column's head may take
+)
+
+// column is what a column holds.
+type column struct {
+	given, least, line float64 // widths: as laid down, of what is not to be broken, of its longest line
+	texts              []text
+}
+
+// text is a cell's words by their widths.
+type text struct {
+	row   int
+	words []float64
+}
+
+// share gives the columns their widths.
+func (s *Sheet) share() {
+	columns := s.measured()
+	whole, rest := 0.0, 0.0
+	var open []int
+	for k := range columns {
+		c := &columns[k]
+		whole += c.given
+		rest += c.given
+		if c.line > max(c.given, c.least) {
+			open = append(open, k)
+		} else if c.given > 0 {
+			s.Widths[k] = max(c.least, c.line)
+			rest -= s.Widths[k]
+		}
+	}
+	least := 0.0
+	for _, k := range open {
+		least += columns[k].least
+	}
+	switch {
+	case least > rest: // words longer than there is room for
+		for k := range columns {
+			s.Widths[k] = columns[k].given
+		}
+	case len(open) == 0:
+		for k := range columns {
+			s.Widths[k] *= whole / (whole - rest)
+		}
+	default:
+		for _, k := range open {
+			s.Widths[k] = columns[k].least + (rest-least)/float64(len(open))
+		}
+		s.trade(columns, open)
+	}
+}
+
+// trade moves width from one column to another as long as that makes the rows lower.
+func (s *Sheet) trade(columns []column, open []int) {
+	rows := make([][]int, len(columns)) // lines by column and row
+	for _, k := range open {
+		rows[k] = s.linesOf(&columns[k], s.Widths[k])
+	}
+	best := height(rows, open)
+	for _, step := range []float64{64, 32, 16, 8} {
+		for better := true; better; {
+			better = false
+			for _, from := range open {
+				for _, to := range open {
+					if from == to || s.Widths[from]-step < columns[from].least {
+						continue
+					}
+					kept := [2][]int{rows[from], rows[to]}
+					rows[from] = s.linesOf(&columns[from], s.Widths[from]-step)
+					rows[to] = s.linesOf(&columns[to], s.Widths[to]+step)
+					if now := height(rows, open); now < best {
+						best, better = now, true
+						s.Widths[from] -= step
+						s.Widths[to] += step
+					} else {
+						rows[from], rows[to] = kept[0], kept[1]
+					}
+				}
+			}
+		}
+	}
+}
+
+// height is how high rows of so many lines are; lines that make no row higher count little.
+func height(columns [][]int, open []int) float64 {
+	highest, all := 0, 0
+	for row := range columns[open[0]] {
+		most := 1
+		for _, k := range open {
+			most = max(most, columns[k][row])
+			all += columns[k][row]
+		}
+		highest += most
+	}
+	return float64(highest) + float64(all)/1000
+}
+
+// linesOf is how many lines each row's words take in a column of that width.
+func (s *Sheet) linesOf(c *column, width float64) []int {
+	lines := make([]int, len(s.Rows))
+	for _, t := range c.texts {
+		lines[t.row] = max(lines[t.row], wrapped(t.words, width*narrower-cellMargin))
+	}
+	return lines
+}
+
+// wrapped is how many lines words of such widths take, each with the blank before it.
+func wrapped(words []float64, width float64) int {
+	count, used := 1, 0.0
+	for _, w := range words {
+		if used > 0 && used+w > width {
+			count++
+			used = 0
+		}
+		used += w
+	}
+	return count
+}
+
+// measured is what each column holds. Of a cell over several columns the widest holds its
+// words, as much narrower as it is than they are together.
+func (s *Sheet) measured() []column {
+	columns := make([]column, len(s.Widths))
+	whole := 0.0
+	for k, w := range s.Widths {
+		columns[k].given = w
+		whole += w
+	}
+	for i := range s.Rows {
+		r := &s.Rows[i]
+		for k := 0; k < len(r.Cells) && !r.Hidden; k += r.Cells[k].columns() {
+			c := &r.Cells[k]
+			switch n := min(c.columns(), len(columns)-k); {
+			case n == 1 && columns[k].given > 0:
+				columns[k].add(i, c, r.head, longWord*whole)
+			case n > 1 && n < len(columns) && !r.head && !c.Look.Flat:
+				widest, sum := k, 0.0
+				for covered := k; covered < k+n; covered++ {
+					sum += columns[covered].given
+					if columns[covered].given > columns[widest].given {
+						widest = covered
+					}
+				}
+				columns[widest].hold(i, c, columns[widest].given/sum)
+			}
+		}
+	}
+	for k := range columns {
+		c := &columns[k]
+		c.texts = slices.DeleteFunc(c.texts, func(t text) bool { return len(t.words) < 2 })
+	}
+	return columns
+}
+
+// add takes a cell into what the column holds. A cell that is filled in keeps the width it
+// was laid down with.
+func (c *column) add(row int, cell *Cell, head bool, most float64) {
+	need, floor := cell.narrowest()
+	c.least = max(c.least, need, min(floor, most))
+	if cell.Look.Open {
+		c.least = max(c.least, c.given)
+	}
+	t := setting{points: cell.Look.points(), bold: cell.Look.Bold}
+	if head {
+		words, _ := cell.Value.(string)
+		for t.lines(words, c.least*narrower-cellMargin) > headLine {
+			c.least += 4
+		}
+		return
+	}
+	if cell.Look.Flat {
+		return
+	}
+	for _, words := range cell.says() {
+		for line := range strings.SplitSeq(words, "\n") {
+			if width := around(t.width(line)); cell.Link != (Link{}) || cell.Formula != "" && width <= most {
+				c.least = max(c.least, width) // a verdict, or what LibreOffice does not wrap
+			}
+		}
+	}
+	c.hold(row, cell, 1)
+}
+
+// hold takes a cell's words into the column, each so many times as wide as it is.
+func (c *column) hold(row int, cell *Cell, scale float64) {
+	t := setting{points: cell.Look.points(), bold: cell.Look.Bold}
+	for _, words := range cell.says() {
+		for line := range strings.SplitSeq(words, "\n") {
+			c.line = max(c.line, around(scale*t.width(line)))
+			words := text{row: row}
+			for word := range strings.SplitSeq(line, " ") {
+				words.words = append(words.words, scale*t.width(" "+word))
+			}
+			c.texts = append(c.texts, words)
+		}
+	}
+}
+
+// around is the width of a column that holds words of that width.
+func around(width float64) float64 { return (width+cellMargin)/narrower + 0.5 }
