@@ -3,14 +3,10 @@ package dossier
 import (
 	"fmt"
 
-<<<<<<< HEAD
-=======
-	"github.com/shopspring/decimal"
-
-	"ntm/internal/commune"
->>>>>>> main
 	"ntm/internal/look"
 	"ntm/internal/xlsx/draw"
+
+	"github.com/shopspring/decimal"
 )
 
 const (
