@@ -1,5 +1,6 @@
 // Package fittest holds a written workbook to what a reader of it on paper needs: no
-// words are cut off, and no date or number is broken or shown as "###".
+// words are cut off, and no date or number is broken or shown as "###"; Printed
+// looks on the pages themselves.
 package fittest
 
 import (

@@ -1,0 +1,342 @@
+package fittest
+
+import (
+	"archive/zip"
+	"bytes"
+	"cmp"
+	"encoding/xml"
+	"fmt"
+	"io"
+	"maps"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"ntm/internal/testenv/readers"
+	"ntm/internal/xlsx/draw"
+
+	"github.com/xuri/excelize/v2"
+	"golang.org/x/text/unicode/norm"
+)
+
+const (
+	top, left  = 20 / 25.4 * 72, 30 / 25.4 * 72 // margins of papers
+	lineApart  = 4.0                            // points between the middles of two lines, at least
+	drift      = 4.0
+	halfAPage  = 0.5
+	rowsOnPage = 2 // that a page must have at least, if its sheet has others
+)
+
+// Printed has LibreOffice print workbooks and looks for each cell's words within the cell's
+// own box on the page: what is clipped, or printed over something else, is not there. A word
+// broken in the middle is told, and so is a page of one row, and one less than half full that
+// is not its sheet's last.
+func Printed(t testing.TB, books map[string][]byte) {
+	t.Helper()
+	if _, err := exec.LookPath("pdftotext"); err != nil {
+		readers.Absent(t, "pdftotext")
+	}
+	folder := t.TempDir()
+	for i, name := range slices.Sorted(maps.Keys(books)) {
+		path := filepath.Join(folder, fmt.Sprintf("%d.xlsx", i))
+		if err := os.WriteFile(path, books[name], 0o600); err != nil {
+			t.Fatal(err)
+		}
+		printed := readers.Save(t, readers.PDF, folder, path)[0]
+		pages := wordsOf(t, readers.Run(t, nil, "pdftotext", "-bbox", printed, "-"))
+		for _, problem := range onPaper(t, books[name], pages) {
+			t.Errorf("%s, %s", name, problem)
+		}
+	}
+}
+
+// word is one on a printed page, and its place in points.
+type word struct {
+	Left   float64 `xml:"xMin,attr"`
+	Right  float64 `xml:"xMax,attr"`
+	Top    float64 `xml:"yMin,attr"`
+	Bottom float64 `xml:"yMax,attr"`
+	Text   string  `xml:",chardata"`
+}
+
+func (w *word) middle() (x, y float64) { return (w.Left + w.Right) / 2, (w.Top + w.Bottom) / 2 }
+
+func wordsOf(t testing.TB, said []byte) [][]word {
+	t.Helper()
+	var document struct {
+		Pages []struct {
+			Words []word `xml:"word"`
+		} `xml:"body>doc>page"`
+	}
+	decoder := xml.NewDecoder(bytes.NewReader(said))
+	decoder.Strict, decoder.Entity = false, xml.HTMLEntity
+	if err := decoder.Decode(&document); err != nil {
+		t.Fatal(err)
+	}
+	pages := make([][]word, len(document.Pages))
+	for i, p := range document.Pages {
+		pages[i] = p.Words
+	}
+	return pages
+}
+
+// onPaper holds the sheets of a workbook against the pages they were printed on.
+func onPaper(t testing.TB, data []byte, pages [][]word) []string {
+	t.Helper()
+	file, err := excelize.OpenReader(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close() //nolint:errcheck // opened for reading: nothing is lost
+	breaks, heads := breaksOf(t, data), headsOf(file)
+	var out []string
+	next := 0
+	for i, name := range file.GetSheetList() {
+		if visible, err := file.GetSheetVisible(name); err != nil || !visible {
+			continue
+		}
+		p := &paper{page: page{t: t, file: file, name: name, merged: map[string][2]string{}}, head: heads[name]}
+		problems, used := p.sheet(breaks[i+1], pages[min(next, len(pages)):])
+		for _, problem := range problems {
+			out = append(out, fmt.Sprintf("sheet %d %s, %s", i+1, name, problem))
+		}
+		next += used
+	}
+	if next != len(pages) {
+		out = append(out, fmt.Sprintf("printed on %d pages, laid down for %d", len(pages), next))
+	}
+	return out
+}
+
+var (
+	broken   = regexp.MustCompile(`<rowBreaks.*?</rowBreaks>`)
+	breakRow = regexp.MustCompile(`<brk id="(\d+)"`)
+	part     = regexp.MustCompile(`^xl/worksheets/sheet(\d+)\.xml$`)
+)
+
+// breaksOf is after which rows a page ends, by the number of the sheet.
+func breaksOf(t testing.TB, data []byte) map[int][]int {
+	t.Helper()
+	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := map[int][]int{}
+	for _, f := range archive.File {
+		m := part.FindStringSubmatch(f.Name)
+		if m == nil {
+			continue
+		}
+		r, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		content, err := io.ReadAll(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		number, _ := strconv.Atoi(m[1])
+		for _, b := range breakRow.FindAllSubmatch(broken.Find(content), -1) {
+			row, _ := strconv.Atoi(string(b[1]))
+			out[number] = append(out[number], row)
+		}
+		slices.Sort(out[number])
+	}
+	return out
+}
+
+// headsOf is the row that is repeated on each page, by the name of the sheet.
+func headsOf(file *excelize.File) map[string]int {
+	out := map[string]int{}
+	for _, n := range file.GetDefinedName() {
+		if n.Name == "_xlnm.Print_Titles" {
+			row, _ := strconv.Atoi(n.RefersTo[strings.LastIndex(n.RefersTo, "$")+1:])
+			out[n.Scope] = row
+		}
+	}
+	return out
+}
+
+// paper is a sheet as it is printed.
+type paper struct {
+	page
+	head int
+}
+
+// sheet looks at each page of a sheet, which ends after the rows of breaks. It gives how many
+// pages those are.
+func (p *paper) sheet(breaks []int, pages [][]word) (problems []string, used int) {
+	merges, err := p.file.GetMergeCells(p.name, true)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	for _, m := range merges {
+		p.merged[m.GetStartAxis()] = [2]string{m.GetStartAxis(), m.GetEndAxis()}
+	}
+	rows, err := p.file.GetRows(p.name)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	room := p.height()
+	whole := p.reach(1, len(rows))
+	ends := append(slices.Clone(breaks), len(rows))
+	first := 1
+	for n, last := range ends {
+		y := top
+		if n > 0 && p.head > 0 && p.head < first {
+			y += p.reach(p.head, p.head)
+		}
+		filled, said := y-top, 0
+		for row := first; row <= last; row++ {
+			cells := []string(nil)
+			if row <= len(rows) {
+				cells = rows[row-1]
+			}
+			if strings.Join(cells, "") != "" {
+				said++
+			}
+			if n < len(pages) && whole <= room*float64(len(ends)) {
+				for _, problem := range p.row(row, cells, y, pages[n]) {
+					problems = append(problems, fmt.Sprintf("page %d, %s", n+1, problem))
+				}
+			}
+			y += p.reach(row, row)
+			filled = y - top
+		}
+		switch {
+		case len(ends) > 1 && said < rowsOnPage:
+			problems = append(problems, fmt.Sprintf("page %d has %d row", n+1, said))
+		case n+1 < len(ends) && filled < halfAPage*room:
+			problems = append(problems, fmt.Sprintf("page %d is filled to %.0f of %.0f points", n+1, filled, room))
+		}
+		first = last + 1
+	}
+	return problems, len(ends)
+}
+
+// height is the room on a page, in points.
+func (p *paper) height() float64 {
+	layout, err := p.file.GetPageLayout(p.name)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	if *layout.Orientation == "landscape" {
+		return 170 / 25.4 * 72
+	}
+	return 257 / 25.4 * 72
+}
+
+// reach is how high rows are together.
+func (p *paper) reach(first, last int) float64 {
+	sum := 0.0
+	for row := first; row <= last; row++ {
+		if shown, err := p.file.GetRowVisible(p.name, row); err != nil || !shown {
+			continue
+		}
+		h, err := p.file.GetRowHeight(p.name, row)
+		if err != nil {
+			p.t.Fatal(err)
+		}
+		sum += h
+	}
+	return sum
+}
+
+// row looks for the words of a row's cells, which begins at y.
+func (p *paper) row(row int, cells []string, y float64, words []word) []string {
+	var out []string
+	x := left
+	for c, says := range cells {
+		at, _ := excelize.CoordinatesToCellName(c+1, row)
+		letter, _ := excelize.ColumnNumberToName(c + 1)
+		own, err := p.file.GetColWidth(p.name, letter)
+		if err != nil {
+			p.t.Fatal(err)
+		}
+		from := x
+		x += own * draw.ZeroWidth
+		raw, _ := p.file.GetCellValue(p.name, at, excelize.Options{RawCellValue: true})
+		width, height := p.room(at, c+1, row)
+		if says == "" || isDigits(raw) || width == 0 || height == 0 {
+			continue
+		}
+		problem := within(says, words, from, y, width, height)
+		if strings.HasPrefix(problem, "lacks") { // columns on the paper drift by a few points
+			problem = within(says, words, from-drift, y, width+2*drift, height)
+		}
+		if problem != "" {
+			out = append(out, at+" "+problem)
+		}
+	}
+	return out
+}
+
+// within tells what of a cell's words is not in its box, or broken there.
+func within(says string, words []word, x, y, width, height float64) string {
+	var inside []word
+	for i := range words {
+		if at, down := words[i].middle(); at > x && at < x+width && down > y && down < y+height {
+			inside = append(inside, words[i])
+		}
+	}
+	slices.SortFunc(inside, func(a, b word) int {
+		ax, ay := a.middle()
+		bx, by := b.middle()
+		if by-ay > lineApart || ay-by > lineApart {
+			return cmp.Compare(ay, by)
+		}
+		return cmp.Compare(ax, bx)
+	})
+	found, ends := "", map[int]bool{0: true}
+	for i := range inside {
+		if i > 0 {
+			_, before := inside[i-1].middle()
+			if _, down := inside[i].middle(); down-before > lineApart {
+				ends[len(found)] = true
+			}
+		}
+		found += plain(inside[i].Text)
+	}
+	want, starts := "", map[int]bool{0: true}
+	for w := range strings.FieldsSeq(says) {
+		starts[len(want)] = true
+		want += plain(w)
+	}
+	if found != want {
+		if missing := lacking(want, found); missing != "" {
+			return fmt.Sprintf("lacks %q of %q", missing, says)
+		}
+		return ""
+	}
+	for end := range ends {
+		if !starts[end] && !strings.ContainsAny(want[max(0, end-1):end], "/-–") {
+			return fmt.Sprintf("breaks a word after %q", want[:end])
+		}
+	}
+	return ""
+}
+
+// plain is words as they are compared, whatever letters a font draws for them.
+func plain(words string) string {
+	return strings.Join(strings.Fields(norm.NFC.String(words)), "")
+}
+
+// lacking are the letters of one text that another has not.
+func lacking(want, found string) string {
+	has := map[rune]int{}
+	for _, r := range found {
+		has[r]++
+	}
+	out := ""
+	for _, r := range want {
+		if has[r]--; has[r] < 0 {
+			out += string(r)
+		}
+	}
+	return out
+}
