@@ -62,7 +62,7 @@ func TestDebtsTypedAgain(t *testing.T) {
 	} {
 		r := &commune.Report{Schema: commune.Schema, Year: 2023, Commune: commune.Where{Code: "16492"},
 			Arrears: []commune.Arrear{{Work: "Đường giả định", Owed: &owed}}}
-		e := form.Enter("bàn làm việc", form.CellsOf(r, lib), lib)
+		e := form.Enter("bàn làm việc", form.CellsOf(r, lib), lib, nil)
 		if !e.Sound() {
 			t.Fatalf("%s: %v %v", owed.Words, e.Wrong, e.Else)
 		}
@@ -73,7 +73,7 @@ func TestDebtsTypedAgain(t *testing.T) {
 	cells := quangTrung(
 		form.Cell{Sheet: layout.ArrearsSheet, Item: "1", ID: "ntm:work", Text: "Đường giả định"},
 		form.Cell{Sheet: layout.ArrearsSheet, Item: "1", ID: "ntm:owed", Text: "đã trả hết 200 triệu"})
-	if e := form.Enter("bàn làm việc", cells, lib); e.Sound() || e.Reading.Report.Arrears != nil {
+	if e := form.Enter("bàn làm việc", cells, lib, nil); e.Sound() || e.Reading.Report.Arrears != nil {
 		t.Errorf("what is in no words for a debt is read: %v", e.Reading.Report.Arrears)
 	}
 }
