@@ -1,7 +1,11 @@
 package cli
 
 import (
+	"bufio"
+	"bytes"
 	"context"
+	"encoding/json"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -26,6 +30,7 @@ type listOptions struct {
 	level                       command.LevelFlag
 	verdict                     command.WordFlag[assess.Verdict]
 	stage                       command.WordFlag[docket.Stage]
+	page                        int
 	json                        bool
 }
 
@@ -42,11 +47,13 @@ func newList(w World) *cobra.Command {
 		Aliases: []string{"danh-sach"},
 		Short:   "Liệt kê hồ sơ các xã trong kho dữ liệu",
 		Long: `Liệt kê hồ sơ các xã trong kho dữ liệu: kết quả từng mức và hồ sơ đang ở bước nào, xếp theo
-tỉnh, huyện, tên xã và năm.`,
+tỉnh, huyện, tên xã và năm. Nhiều hơn 1.000 hồ sơ thì mỗi lần một trang, dòng cuối nói có bao
+nhiêu trang; --json không kèm --page thì in hết.`,
 		Example: `  ntm list
   ntm list --province "Thanh Hóa" --year 2023
   ntm list --level nang-cao --verdict eligible
-  ntm list --stage sent_back --json`,
+  ntm list --stage sent_back --json
+  ntm list --year 2023 --page 2`,
 		Args: command.Args(),
 		RunE: func(cmd *cobra.Command, _ []string) error { return opts.run(cmd.Context(), w) },
 	}
@@ -58,42 +65,102 @@ tỉnh, huyện, tên xã và năm.`,
 	f.Var(&opts.verdict, "verdict", "chỉ hồ sơ có `KẾT_QUẢ` này ở mức đã chọn (không chọn mức: ở mức nào cũng được)")
 	f.Var(&opts.stage, "stage", "chỉ hồ sơ đang ở `BƯỚC` này")
 	f.StringVar(&opts.council, "batch", "", "chỉ hồ sơ trong đợt của `HỘI_ĐỒNG` này")
+	f.IntVar(&opts.page, "page", 0, "xem trang thứ `SỐ`, mỗi trang 1.000 hồ sơ")
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
 	opts.StoreFlag(f)
 	return cmd
 }
 
+// perPage is how many dossiers a page has.
+const perPage = 1000
+
 // listedSchema names the document of a list.
 const listedSchema = "ntm.list.v1"
 
 func (o *listOptions) run(ctx context.Context, w World) error {
+	if o.page < 0 {
+		return command.Usage("--page: trang đầu là trang 1", "ví dụ: --page 2")
+	}
+	choice := office.Choice{Province: o.province, District: o.district, Year: o.year, Stage: o.stage.Word,
+		Council: o.council, Level: o.level.Level, Verdict: o.verdict.Word}
 	return o.In(ctx, w, func(st *store.Store) error {
-		found, p, err := office.List(ctx, st, office.Choice{
-			Province: o.province, District: o.district, Year: o.year, Stage: o.stage.Word, Council: o.council,
-			Level: o.level.Level, Verdict: o.verdict.Word,
+		return st.Moment(ctx, func(st *store.Store) error {
+			if o.json && o.page == 0 {
+				return listAll(ctx, w, st, choice)
+			}
+			return o.one(ctx, w, st, choice)
 		})
-		if err != nil {
-			return err
-		}
-		old, n, err := staleAmong(ctx, w, st, new(command.Packs), found, chosenBy(o.province, o.year))
-		if err != nil {
-			return err
-		}
-		if o.json {
-			return command.PrintJSON(w.Stdout, struct {
-				Schema   string            `json:"schema"`
-				Stale    int               `json:"stale,omitempty"` // judged by old requirements
-				Dossiers []*docket.Dossier `json:"dossiers"`
-			}{listedSchema, n, nonNil(found)})
-		}
-		s := newScreen(w)
-		s.dossiers(found, o.level.Level)
-		if gone := office.GoneIn(p, o.year); gone != "" {
-			s.Notes(problem.List{{Message: fmt.Sprintf("%s: ghi --province %q", gone, p.Home)}})
-		}
-		s.Notes(old)
-		return s.Err
 	})
+}
+
+// one lists one page.
+func (o *listOptions) one(ctx context.Context, w World, st *store.Store, choice office.Choice) error {
+	page, p, err := office.ListPage(ctx, st, choice, max(1, o.page), perPage)
+	if err != nil {
+		return err
+	}
+	found := page.Dossiers
+	old, n, err := staleAmong(ctx, w, st, new(command.Packs), found, chosenBy(o.province, o.year))
+	if err != nil {
+		return err
+	}
+	if o.json {
+		return command.PrintJSON(w.Stdout, struct {
+			Schema   string            `json:"schema"`
+			Page     int               `json:"page"`
+			Pages    int               `json:"pages"`
+			Total    int               `json:"total"`           // on all pages
+			Stale    int               `json:"stale,omitempty"` // of the page, judged by old requirements
+			Dossiers []*docket.Dossier `json:"dossiers"`
+		}{listedSchema, page.No, page.Of, page.All, n, nonNil(found)})
+	}
+	s := newScreen(w)
+	s.dossiers(found, o.level.Level)
+	if page.Of > 1 {
+		s.page(page)
+	}
+	if gone := office.GoneIn(p, o.year); gone != "" {
+		s.Notes(problem.List{{Message: fmt.Sprintf("%s: ghi --province %q", gone, p.Home)}})
+	}
+	s.Notes(old)
+	return s.Err
+}
+
+// page says which page it was, and how the others are seen.
+func (s *screen) page(p *office.Page) {
+	next := ""
+	if p.No < p.Of {
+		next = fmt.Sprintf("trang sau: --page %d; ", p.No+1)
+	}
+	s.Line("%s", s.Strong("Trang %d trên %d; tất cả có %s hồ sơ.", p.No, p.Of, vi.Count(p.All)))
+	s.Item(2, "", "Xem tiếp: "+next+"chọn bớt: --province, --district, --year; lấy hết: --json")
+}
+
+// listAll writes all dossiers as they are read: however many there are, some are held at a time.
+func listAll(ctx context.Context, w World, st *store.Store, choice office.Choice) error {
+	out := bufio.NewWriter(w.Stdout)
+	_, _ = fmt.Fprintf(out, "{\n  \"schema\": %q,\n  \"dossiers\": [", listedSchema) // Flush tells
+	old, before, end := stales{w: w, st: st, by: new(command.Packs)}, "\n    ", "]"
+	err := office.EachListed(ctx, st, choice, func(d *docket.Dossier) error {
+		var text bytes.Buffer
+		enc := json.NewEncoder(&text)
+		enc.SetEscapeHTML(false)
+		enc.SetIndent("    ", "  ")
+		if err := errors.Join(old.add(ctx, d), enc.Encode(d)); err != nil {
+			return err
+		}
+		_, err := out.WriteString(before + strings.TrimSuffix(text.String(), "\n"))
+		before, end = ",\n    ", "\n  ]"
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	if old.count > 0 { // judged by old requirements
+		end += fmt.Sprintf(",\n  \"stale\": %d", old.count)
+	}
+	_, err = out.WriteString(end + "\n}\n")
+	return errors.Join(err, out.Flush())
 }
 
 // nonNil is a list that JSON writes as [] when it is empty.

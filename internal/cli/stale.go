@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"fmt"
-	"slices"
 
 	"ntm/internal/cli/command"
 	"ntm/internal/docket"
@@ -17,19 +16,45 @@ import (
 func staleAmong(
 	ctx context.Context, w World, st *store.Store, by *command.Packs, all []*docket.Dossier, choice string,
 ) (problem.List, int, error) {
-	if !slices.ContainsFunc(all, func(d *docket.Dossier) bool { return d.Assessment != nil }) {
+	old := stales{w: w, st: st, by: by}
+	for _, d := range all {
+		if err := old.add(ctx, d); err != nil {
+			return nil, 0, err
+		}
+	}
+	if old.count == 0 {
 		return nil, 0, nil
 	}
-	lib, err := by.Load(w)
-	if err != nil {
-		return nil, 0, err
+	what := fmt.Sprintf("%d hồ sơ đánh giá theo bộ ngưỡng cũ hoặc phiên bản chương trình cũ", old.count)
+	return problem.List{{Message: what, Hint: "đánh giá lại: ntm assess --all" + choice}}, old.count, nil
+}
+
+// stales counts dossiers that are judged by old requirements. The law is read when the first
+// is met that is judged at all.
+type stales struct {
+	w     World
+	st    *store.Store
+	by    *command.Packs
+	fresh *office.Freshness
+	count int
+}
+
+func (s *stales) add(ctx context.Context, d *docket.Dossier) error {
+	if d.Assessment == nil {
+		return nil
 	}
-	old, err := office.NewFreshness(st, lib, w.Version).Of(ctx, all)
-	if err != nil || len(old) == 0 {
-		return nil, 0, err
+	if s.fresh == nil {
+		lib, err := s.by.Load(s.w)
+		if err != nil {
+			return err
+		}
+		s.fresh = office.NewFreshness(s.st, lib, s.w.Version)
 	}
-	what := fmt.Sprintf("%d hồ sơ đánh giá theo bộ ngưỡng cũ hoặc phiên bản chương trình cũ", len(old))
-	return problem.List{{Message: what, Hint: "đánh giá lại: ntm assess --all" + choice}}, len(old), nil
+	old, err := s.fresh.Stale(ctx, d)
+	if old {
+		s.count++
+	}
+	return err
 }
 
 // chosenBy says a province and a year as the command line does.

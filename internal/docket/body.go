@@ -22,7 +22,7 @@ type AssessedBody struct {
 	Set    string          `json:"set"`
 	Digest string          `json:"digest"` // of the requirements, as an assessment names it
 	Engine string          `json:"engine"` // the program's version
-	Result string          `json:"result"` // SHA-256 of the assessment's JSON
+	Result string          `json:"result"` // what it finds, by SHA-256: see office.ResultOf
 	Brief  assess.Brief    `json:"brief"`
 	Files  []evidence.File `json:"files,omitempty"` // of the evidence, as they were
 }

@@ -37,7 +37,7 @@ func List(ctx context.Context, st *store.Store, c Choice) ([]*docket.Dossier, pl
 
 // wants tells what the store does not filter by.
 func (c *Choice) wants(d *docket.Dossier) bool {
-	if c.District != "" && vi.Fold(bareDistrict(d.Place.District)) != vi.Fold(bareDistrict(c.District)) {
+	if !c.inDistrict(d.Place.District) {
 		return false
 	}
 	if c.Verdict == "" && c.Level == "" {
@@ -49,6 +49,11 @@ func (c *Choice) wants(d *docket.Dossier) bool {
 	return slices.ContainsFunc(d.Assessment.Brief.Levels, func(l assess.BriefLevel) bool {
 		return (c.Level == "" || l.Level == c.Level) && (c.Verdict == "" || l.Verdict == c.Verdict)
 	})
+}
+
+// inDistrict tells whether a district is the one that was asked for, if one was.
+func (c *Choice) inDistrict(name string) bool {
+	return c.District == "" || vi.Fold(bareDistrict(name)) == vi.Fold(bareDistrict(c.District))
 }
 
 // bareDistrict is a district without "huyện" and the like before it.

@@ -54,9 +54,10 @@ func keepResult(ctx context.Context, st *store.Store, d *docket.Dossier, a *asse
 	if err != nil {
 		return err
 	}
-	result, err := ResultOf(a)
-	if err != nil || d.Current() && d.Assessment.Result == result && d.Assessment.Set == documents[1].Digest {
-		return err
+	if d.Current() && d.Assessment.Set == documents[1].Digest {
+		if same, err := isResult(d.Assessment.Result, a); same || err != nil {
+			return err
+		}
 	}
 	return st.AppendOne(ctx, store.Change{Province: d.Province, Documents: documents, Events: []docket.Event{event}})
 }

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -246,6 +247,15 @@ func listsAreFilteredAndOrdered(t *testing.T, open Open) {
 		if got := strings.Join(keys, " "); err != nil || got != want.keys {
 			t.Errorf("%s: %s, want %s (%v)", name, got, want.keys, err)
 		}
+		rows, err := s.Rows(t.Context(), want.Filter)
+		again, other := s.DossiersOf(t.Context(), rows)
+		if errors.Join(err, other) != nil || !reflect.DeepEqual(found, again) {
+			t.Errorf("%s, by rows: %v, %v, %v", name, err, other, rows)
+		}
+	}
+	if found, err := s.DossiersOf(t.Context(), []store.Row{{Province: "Không Có", Commune: "1"}}); err != nil ||
+		len(found) > 0 {
+		t.Errorf("a row that is gone: %v, %v", found, err)
 	}
 	provinces, err := s.Provinces(t.Context())
 	if err != nil || !slices.Equal(provinces, []string{"An Giả", "Thanh Giả"}) {
