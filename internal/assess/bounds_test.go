@@ -6,12 +6,13 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/commune"
 	"ntm/internal/outlook"
 	"ntm/internal/typed"
+
+	"github.com/shopspring/decimal"
 	"pgregory.net/rapid"
 )
 

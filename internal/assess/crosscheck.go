@@ -336,11 +336,17 @@ func (c *crossChecker) arrears() {
 		if a.Completed == nil || a.Paid == nil {
 			continue
 		}
-		if owed := a.Completed.Sub(*a.Paid); c.differ(owed, *a.Owed, *a.Completed, *a.Paid) {
+		owed, differ := a.Completed.Sub(*a.Paid), false
+		if a.Owed.IsExact() {
+			differ = c.differ(owed, a.Owed.Decimal, *a.Completed, *a.Paid)
+		} else {
+			differ = a.Owed.Excludes(commune.Exact(owed))
+		}
+		if differ {
 			c.note("arrears_value", Warning, commune.ArrearsFigure,
 				"%s: hoàn thành %s − đã thanh toán %s = %s triệu đồng, báo cáo ghi còn nợ %s",
 				a.Work, vi.Number(*a.Completed), vi.Number(*a.Paid), vi.Number(criteria.Trimmed(owed)),
-				vi.Number(*a.Owed))
+				a.Owed.Said(vi.Number(a.Owed.Decimal)))
 		}
 	}
 }

@@ -6,12 +6,13 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/criteria/packs"
 	"ntm/internal/assess"
 	"ntm/internal/commune"
 	"ntm/internal/outlook"
+
+	"github.com/shopspring/decimal"
 	"pgregory.net/rapid"
 )
 

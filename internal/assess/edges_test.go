@@ -4,9 +4,11 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/commune"
+	"ntm/internal/typed"
+
+	"github.com/shopspring/decimal"
 )
 
 func amount(s string) *commune.Amount { return &commune.Amount{Decimal: *at(s)} }
@@ -322,8 +324,11 @@ func TestCrossChecksAtTheirEdges(t *testing.T) {
 	village := func(out, back, satisfied string) commune.Village {
 		return commune.Village{Name: "A", FormsOut: at(out), FormsBack: at(back), Satisfied: at(satisfied)}
 	}
+	debtOf := func(completed, paid string, owed commune.Amount) []commune.Arrear {
+		return []commune.Arrear{{Work: "Đường", Completed: at(completed), Paid: at(paid), Owed: &owed}}
+	}
 	debt := func(completed, paid, owed string) []commune.Arrear {
-		return []commune.Arrear{{Work: "Đường", Completed: at(completed), Paid: at(paid), Owed: at(owed)}}
+		return debtOf(completed, paid, *amount(owed))
 	}
 	priced := func(value string) []commune.Capital {
 		return []commune.Capital{{Source: commune.Own, Quantity: amount("4"), Unit: "m2", UnitPrice: at("2.5"),
@@ -364,8 +369,14 @@ func TestCrossChecksAtTheirEdges(t *testing.T) {
 		{"a debt that is right", nil, commune.Report{Arrears: debt("9.5", "4", "5.50")}, ""},
 		{"a debt that is not", nil, commune.Report{Arrears: debt("9.5", "4", "4.8")}, "arrears_value warning"},
 		{"a debt as far as it was rounded (R11)", nil, commune.Report{Arrears: debt("9.5", "4", "5.49")}, ""},
+		{"a debt below what it may be", nil, commune.Report{Arrears: debtOf("9.5", "4", commune.Amount{
+			Decimal: *at("5.6"), Bound: typed.LessThan})}, ""},
+		{"a debt below what is left to pay", nil, commune.Report{Arrears: debtOf("9.5", "4", commune.Amount{
+			Decimal: *at("5.5"), Bound: typed.LessThan})}, "arrears_value warning"},
+		{"a debt that is estimated", nil, commune.Report{Arrears: debtOf("9.5", "4", commune.Amount{
+			Decimal: *at("50"), Bound: typed.About})}, ""},
 		{"a debt without what was paid", nil,
-			commune.Report{Arrears: []commune.Arrear{{Work: "A", Completed: at("9"), Owed: at("1")}}}, ""},
+			commune.Report{Arrears: []commune.Arrear{{Work: "A", Completed: at("9"), Owed: amount("1")}}}, ""},
 		{"a price that is right", nil, commune.Report{Capital: priced("10.0")}, ""},
 		{"a price that is not", nil, commune.Report{Capital: priced("10.1")}, "capital_value warning"},
 		{"land without its worth, or without its price", nil, commune.Report{Capital: []commune.Capital{

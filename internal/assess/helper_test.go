@@ -3,12 +3,13 @@ package assess_test
 import (
 	"testing"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/criteria/packs"
 	"ntm/internal/assess"
 	"ntm/internal/commune"
 	"ntm/internal/form"
+
+	"github.com/shopspring/decimal"
 )
 
 const (

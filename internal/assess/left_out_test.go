@@ -9,10 +9,11 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/commune"
+
+	"github.com/shopspring/decimal"
 	"pgregory.net/rapid"
 )
 

@@ -5,10 +5,11 @@ import (
 	"slices"
 	"testing"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/commune"
+
+	"github.com/shopspring/decimal"
 )
 
 // The invented commune is eligible at every level. From there, each figure in

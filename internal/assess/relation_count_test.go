@@ -4,10 +4,11 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria/packs"
 	"ntm/internal/assess"
 	"ntm/internal/commune"
+
+	"github.com/shopspring/decimal"
 )
 
 // A count beside a share is held against the households of the commune where the report gives

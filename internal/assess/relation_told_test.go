@@ -6,11 +6,12 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/criteria/packs"
 	"ntm/internal/assess"
 	"ntm/internal/commune"
+
+	"github.com/shopspring/decimal"
 )
 
 // besideCodes are the findings about figures that cannot both be.

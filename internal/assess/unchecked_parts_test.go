@@ -3,9 +3,10 @@ package assess
 import (
 	"testing"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/commune"
+
+	"github.com/shopspring/decimal"
 )
 
 // T7: of several parts, those refuse a level that fail by checked thresholds, as

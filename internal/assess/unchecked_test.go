@@ -5,6 +5,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/assess"
+
 	"pgregory.net/rapid"
 )
 

@@ -173,7 +173,8 @@ func (c *checker) sections() {
 	}
 	for _, a := range r.Arrears {
 		if a.Owed.IsNegative() {
-			c.fail(a.Pos, "ghi số còn nợ, từ 0 trở lên", "công trình %q còn nợ %s", a.Work, vi.Number(*a.Owed))
+			c.fail(a.Pos, "ghi số còn nợ, từ 0 trở lên", "công trình %q còn nợ %s", a.Work,
+				a.Owed.Said(vi.Number(a.Owed.Decimal)))
 		}
 	}
 	if r.SmartVillage != nil {

@@ -59,6 +59,9 @@ func DecodeKept(file string, data []byte, figures map[string]*criteria.Figure) (
 		c.unread(r.Capital[i].Value)
 		c.unread(r.Capital[i].Quantity)
 	}
+	for _, a := range r.Arrears {
+		c.unread(a.Owed)
+	}
 	c.told()
 	if err := problem.In(file, c.problems.Err()); err != nil {
 		return nil, err

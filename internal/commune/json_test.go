@@ -96,7 +96,8 @@ func TestAnyReportReadsBack(t *testing.T) {
 		if rapid.Bool().Draw(t, "arrears") {
 			r.Arrears = []Arrear{}
 			if rapid.Bool().Draw(t, "a work") {
-				r.Arrears = append(r.Arrears, Arrear{Work: text("work"), Owed: number("owed"), Paid: number("paid")})
+				r.Arrears = append(r.Arrears, Arrear{Work: text("work"), Owed: new(Exact(*number("owed"))),
+					Paid: number("paid")})
 			}
 		}
 		if rapid.Bool().Draw(t, "poll") {

@@ -53,11 +53,7 @@ func (r *Report) fromSections() []*Figure {
 		out = append(out, &Figure{ID: id, Measure: Number{Decimal: v}, Evidence: evidence})
 	}
 	if r.Arrears != nil {
-		var owed decimal.Decimal
-		for _, a := range r.Arrears {
-			owed = owed.Add(*a.Owed)
-		}
-		number(ArrearsFigure, owed, nil)
+		out = append(out, &Figure{ID: ArrearsFigure, Measure: r.Owed().Measure()})
 	}
 	if s := r.Satisfaction; s != nil {
 		for _, f := range []*Figure{{ID: SatisfactionFigure, Measure: s.Measure()},

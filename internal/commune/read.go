@@ -55,7 +55,8 @@ func (r *Report) words(lib *criteria.Library) (notes, wrong problem.List) {
 			line.Stated(g)
 		}
 	}
-	return notes, append(wrong, r.wordsTold(lib)...)
+	owed, unread := r.wordsOwed()
+	return append(notes, owed...), append(append(wrong, unread...), r.wordsTold(lib)...)
 }
 
 // wordsTold reads what is told in words of earlier years and of the poll.

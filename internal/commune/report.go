@@ -133,7 +133,7 @@ type Arrear struct {
 	Total     *decimal.Decimal `yaml:"total"`     // tổng mức đầu tư
 	Completed *decimal.Decimal `yaml:"completed"` // khối lượng hoàn thành
 	Paid      *decimal.Decimal `yaml:"paid"`
-	Owed      *decimal.Decimal `yaml:"owed" validate:"required"`
+	Owed      *Amount          `yaml:"owed" validate:"required"`
 	Plan      string           `yaml:"plan"`
 }
 

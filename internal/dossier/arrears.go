@@ -3,11 +3,10 @@ package dossier
 import (
 	"fmt"
 
-	"github.com/shopspring/decimal"
-
-	"ntm/internal/commune"
 	"ntm/internal/look"
 	"ntm/internal/xlsx/draw"
+
+	"github.com/shopspring/decimal"
 )
 
 const (
@@ -34,13 +33,13 @@ func (d *dossier) arrears() *draw.Sheet {
 		x := &d.a.Report.Arrears[i]
 		s.Add(look.Mid(fmt.Sprint(i+1)), look.Text(x.Work), look.Text(x.Decision),
 			optionalMoney(x.Total, look.Body), optionalMoney(x.Completed, look.Body), optionalMoney(x.Paid, look.Body),
-			money(*x.Owed, look.Body), look.Text(x.Plan))
+			amount(x.Owed, look.Body), look.Text(x.Plan))
 	}
 	first, last := s.Head.Row+1, len(s.Rows)
-	owed := d.a.Report.Measured()[commune.ArrearsFigure].Measure.(commune.Number).Decimal
+	owed := d.a.Report.Owed()
 	blank := draw.Blank(look.Label)
-	s.Add(blank, draw.Text("Cộng", look.Label), blank, blank, blank, blank, money(owed, look.Label), blank)
-	if len(d.a.Report.Arrears) > 0 && fits(owed, look.DigitsHeld) {
+	s.Add(blank, draw.Text("Cộng", look.Label), blank, blank, blank, blank, amount(&owed, look.Label), blank)
+	if len(d.a.Report.Arrears) > 0 && owed.IsExact() && fits(owed.Decimal, look.DigitsHeld) {
 		s.Compute(colOwed, last+1, fmt.Sprintf("ROUND(SUM(%s),%d)", draw.Cells(colOwed, first, colOwed, last),
 			sumPlaces))
 	}

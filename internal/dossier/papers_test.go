@@ -7,6 +7,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/commune"
 	"ntm/internal/dossier/dossiertest"
+	"ntm/internal/typed"
 	"ntm/internal/xlsx/xlsxtest"
 
 	"github.com/shopspring/decimal"
@@ -104,12 +105,23 @@ func TestArrears(t *testing.T) {
 		paid, road, house := decimal.RequireFromString("900.5"), decimal.RequireFromString("99.5"),
 			decimal.NewFromInt(20)
 		r.Arrears = []commune.Arrear{
-			{Work: "Đường trục xã", Owed: &road, Paid: &paid, Plan: "quý I năm 2024"},
-			{Work: "Nhà văn hóa thôn 2", Owed: &house},
+			{Work: "Đường trục xã", Owed: new(commune.Exact(road)), Paid: &paid, Plan: "quý I năm 2024"},
+			{Work: "Nhà văn hóa thôn 2", Owed: new(commune.Exact(house))},
 		}
 	}))
 	if got := some.Raw("Nợ đọng", xlsxtest.Beside(some.Find("Nợ đọng", "Cộng"), 5)); got != "119.5" {
 		t.Errorf("sum of arrears: %q, want 119.5", got)
+	}
+	open := dossiertest.Open(t, dossiertest.GiaDinh(t, func(r *commune.Report) {
+		r.Arrears = []commune.Arrear{{Work: "Đường trục xã", Owed: &commune.Amount{Decimal: decimal.NewFromInt(200),
+			Bound: typed.LessThan, Words: "dưới 200 triệu"}},
+			{Work: "Nhà văn hóa thôn 2", Owed: &commune.Amount{Decimal: decimal.NewFromInt(90), Bound: typed.LessThan}}}
+	}))
+	for row, want := range map[string]string{"Đường trục xã": "dưới 200 triệu", "Nhà văn hóa thôn 2": "dưới 90",
+		"Cộng": "dưới 290"} {
+		if got := open.Raw("Nợ đọng", xlsxtest.Beside(open.Find("Nợ đọng", row), 5)); got != want {
+			t.Errorf("owed beside %s: %q, want %q", row, got, want)
+		}
 	}
 	if got := some.Raw("Nợ đọng", xlsxtest.Beside(some.Find("Nợ đọng", "Đường trục xã"), 4)); got != "900.5" {
 		t.Errorf("paid: %q, want 900.5", got)

@@ -164,7 +164,9 @@ func TestHostileText(t *testing.T) {
 	formulas := regexp.MustCompile(`<f>.*?</f>`)
 	_, plain := xlsxtest.Parts(t,
 		dossiertest.Written(t, dossiertest.GiaDinh(t,
-			func(r *commune.Report) { r.Arrears = []commune.Arrear{{Owed: new(decimal.NewFromInt(1))}} })))
+			func(r *commune.Report) {
+				r.Arrears = []commune.Arrear{{Owed: new(commune.Exact(decimal.NewFromInt(1)))}}
+			})))
 	for _, words := range testenv.Every(t, 3, hostile) {
 		a := dossiertest.GiaDinh(t, func(r *commune.Report) {
 			r.Note = words
@@ -174,7 +176,8 @@ func TestHostileText(t *testing.T) {
 			r.Capital[0].Note, r.Capital[9].Unit = words, words
 			r.Satisfaction.Villages[0].Name = words
 			r.Recognitions[0].Decision = words
-			r.Arrears = []commune.Arrear{{Work: words, Decision: words, Owed: new(decimal.NewFromInt(1)), Plan: words}}
+			r.Arrears = []commune.Arrear{{Work: words, Decision: words,
+				Owed: new(commune.Exact(decimal.NewFromInt(1))), Plan: words}}
 		})
 		a.Commune.Name, a.Commune.KeptTitle, a.Engine.Version = words, words, words
 		data := dossiertest.Written(t, a)

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"ntm/criteria"
+	"ntm/internal/commune"
 	"ntm/internal/pattern"
 	"ntm/internal/problem"
 	"ntm/internal/typed"
@@ -129,6 +130,15 @@ func (d *cellReader) number(c given, m typed.Meaning) *decimal.Decimal {
 		return nil
 	}
 	return &g.Value
+}
+
+// owed reads what is owed, or nil when the cell says nothing.
+func (d *cellReader) owed(c given) *commune.Amount {
+	g := d.read(c, typed.Debt, commune.IsDebt)
+	if g == nil {
+		return nil
+	}
+	return new(commune.AmountGiven(*g))
 }
 
 // said reads what a cell says of a figure, or nil when it says nothing.

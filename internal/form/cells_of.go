@@ -245,7 +245,7 @@ func (c *typist) arrears(r *commune.Report) {
 	for i, a := range r.Arrears {
 		owing = owing || a.Owed.IsPositive()
 		c.row(layout.ArrearsSheet, i, "ntm:work", a.Work, "ntm:decision", a.Decision, "ntm:total", optional(a.Total),
-			"ntm:completed", optional(a.Completed), "ntm:paid", optional(a.Paid), "ntm:owed", optional(a.Owed),
+			"ntm:completed", optional(a.Completed), "ntm:paid", optional(a.Paid), "ntm:owed", amountOf(a.Owed),
 			"ntm:plan", a.Plan)
 	}
 	c.answer(layout.ArrearsSheet, "arrears", wordOf(layout.YesNo, yesNo(owing)))

@@ -6,12 +6,15 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"ntm/criteria/packs"
 	"ntm/internal/commune"
 	"ntm/internal/form"
 	"ntm/internal/form/layout"
 	"ntm/internal/problem"
+	"ntm/internal/typed"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/shopspring/decimal"
 )
 
 func jsonOf(t *testing.T, r *commune.Report) string {
@@ -46,6 +49,32 @@ func TestTypedAgain(t *testing.T) {
 				t.Error(d)
 			}
 		})
+	}
+}
+
+// What is owed in words goes into cells, and comes back, as it was written.
+func TestDebtsTypedAgain(t *testing.T) {
+	lib := packs.Embedded()
+	for _, owed := range []commune.Amount{
+		{Decimal: decimal.NewFromInt(200), Bound: typed.LessThan, Words: "dưới 200 triệu"},
+		{Decimal: decimal.NewFromInt(1200), Bound: typed.About, Words: "khoảng 1,2 tỷ"},
+		commune.Exact(decimal.RequireFromString("350.5")), commune.Exact(decimal.Zero),
+	} {
+		r := &commune.Report{Schema: commune.Schema, Year: 2023, Commune: commune.Where{Code: "16492"},
+			Arrears: []commune.Arrear{{Work: "Đường giả định", Owed: &owed}}}
+		e := form.Enter("bàn làm việc", form.CellsOf(r, lib), lib, nil)
+		if !e.Sound() {
+			t.Fatalf("%s: %v %v", owed.Words, e.Wrong, e.Else)
+		}
+		if d := cmp.Diff(jsonOf(t, r), jsonOf(t, e.Reading.Report)); d != "" {
+			t.Error(d)
+		}
+	}
+	cells := quangTrung(
+		form.Cell{Sheet: layout.ArrearsSheet, Item: "1", ID: "ntm:work", Text: "Đường giả định"},
+		form.Cell{Sheet: layout.ArrearsSheet, Item: "1", ID: "ntm:owed", Text: "đã trả hết 200 triệu"})
+	if e := form.Enter("bàn làm việc", cells, lib, nil); e.Sound() || e.Reading.Report.Arrears != nil {
+		t.Errorf("what is in no words for a debt is read: %v", e.Reading.Report.Arrears)
 	}
 }
 

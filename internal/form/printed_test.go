@@ -56,6 +56,9 @@ func (r printedRow) of(report *commune.Report) string {
 			return amountAs(*line.Quantity, nil)
 		}
 	}
+	if r.figure == commune.ArrearsFigure && report.Arrears != nil {
+		return amountAs(report.Owed(), nil)
+	}
 	for _, f := range report.Figures {
 		if f.ID != r.figure {
 			continue
@@ -102,6 +105,8 @@ func (r printedRow) cell(b formtest.BlankForm) (sheet, cell string) {
 	source, isCapital := strings.CutPrefix(r.figure, "capital:")
 	id := "ntm:worth"
 	switch {
+	case r.figure == commune.ArrearsFigure:
+		return layout.ArrearsSheet, cellOf(b.Row(layout.ArrearsSheet, "ntm:owed", 0))
 	case r.figure == "land" || r.figure == "labour":
 		id = "ntm:quantity"
 	case !isCapital:
@@ -149,6 +154,12 @@ func TestPrintedRowsInAForm(t *testing.T) {
 			if err := b.File.SetCellValue(sheet, cell, r.text); err != nil {
 				t.Fatal(err)
 			}
+			if sheet == layout.ArrearsSheet {
+				work := cellOf(b.Row(sheet, "ntm:work", 0))
+				if err := b.File.SetCellValue(sheet, work, "Đường giả định"); err != nil {
+					t.Fatal(err)
+				}
+			}
 		}
 		var out bytes.Buffer
 		if err := b.File.Write(&out); err != nil {
@@ -189,6 +200,8 @@ func TestPrintedRowsInADocument(t *testing.T) {
 			section = fmt.Sprintf("capital: [{source: people, kind: land, quantity: %q, unit: m2}]", r.text)
 		case r.figure == "labour":
 			section = fmt.Sprintf("capital: [{source: people, kind: labour, quantity: %q, unit: ngày công}]", r.text)
+		case r.figure == commune.ArrearsFigure:
+			section = fmt.Sprintf("arrears: [{work: Đường giả định, owed: %q}]", r.text)
 		case isCapital:
 			section = fmt.Sprintf("capital: [{source: %s, value: %q}]", source, r.text)
 		}

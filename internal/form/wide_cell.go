@@ -76,12 +76,12 @@ func (r *wideReader) arrears(c given) {
 		}
 		return
 	}
-	owed := r.number(c, typed.Money)
+	owed := r.owed(c)
 	if owed == nil {
 		return
 	}
 	r.report.Arrears = []commune.Arrear{}
-	if owed.IsPositive() {
+	if owed.IsPositive() || !owed.IsExact() {
 		r.report.Arrears = append(r.report.Arrears, commune.Arrear{Pos: c.at, Work: "Theo bảng tổng hợp các xã",
 			Owed: owed})
 	}

@@ -158,7 +158,7 @@ func (r *reader) rows(t layout.Table) []record {
 			continue
 		}
 		for _, c := range t.Columns {
-			if c.Kind == layout.Number || c.Kind == layout.Count {
+			if c.Kind.IsNumber() && c.Kind != layout.Year {
 				r.sum(rows, row.cell(c.ID), c.ID)
 			}
 		}
@@ -381,7 +381,7 @@ func (r *reader) arrears() {
 			Decision:  r.text(row.cell("ntm:decision")),
 			Total:     r.exact(row.cell("ntm:total"), typed.Money, leastWorth),
 			Completed: r.exact(row.cell("ntm:completed"), typed.Money, leastWorth),
-			Paid:      r.number(row.cell("ntm:paid"), typed.Money), Owed: r.number(row.cell("ntm:owed"), typed.Money),
+			Paid:      r.number(row.cell("ntm:paid"), typed.Money), Owed: r.owed(row.cell("ntm:owed")),
 			Plan: r.text(row.cell("ntm:plan")),
 		}
 		if a.Owed != nil {

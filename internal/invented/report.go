@@ -165,7 +165,7 @@ func (w *writer) sections(r *commune.Report) {
 		r.Arrears = []commune.Arrear{}
 	}
 	if w.in(10) {
-		r.Arrears = []commune.Arrear{{Work: "Công trình giả định", Owed: count(1 + w.Int64N(900))}}
+		r.Arrears = []commune.Arrear{{Work: "Công trình giả định", Owed: new(commune.Exact(*count(1 + w.Int64N(900))))}}
 	}
 	if !w.in(6) {
 		r.Satisfaction = &commune.Satisfaction{Evidence: []string{"mat-tran"}}

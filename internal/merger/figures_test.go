@@ -97,7 +97,8 @@ func TestFigures(t *testing.T) {
 	a, b := inventedReport(t), inventedReport(t)
 	b.Evidence[0].File = "giay-to/bao-cao.pdf"
 	b.Satisfaction.Villages[0].Name = "Thôn Giả Định"
-	b.Arrears = append(b.Arrears, commune.Arrear{Work: "Đường giả định", Owed: new(decimal.NewFromInt(12))})
+	b.Arrears = append(b.Arrears, commune.Arrear{Work: "Đường giả định",
+		Owed: new(commune.Exact(decimal.NewFromInt(12)))})
 	for i, f := range b.Figures {
 		switch f.ID {
 		case "multidimensional_poverty_rate":

@@ -147,7 +147,7 @@ func (s *sentence) none() bool {
 	}
 	s.at = p
 	// Of a rate all that it counts must be named, of money that it is owed.
-	whole := s.m.countsThings() && !isYet
+	whole := (s.m.countsThings() || s.m.Owed) && !isYet
 	if _, end := take(debts, s.tokens, p); end > p && s.m.Unit == Money.Unit {
 		s.at, whole = end, true
 	}

@@ -25,6 +25,8 @@ type Meaning struct {
 	CountedIn, Name, Numerator, Denominator, Formula string
 	// Also are further words for what the number is of, apart by semicolons.
 	Also string
+	// Owed is of what is owed: "không còn" says that it is nothing.
+	Owed bool
 }
 
 // counts is what the two counts of the rate stand for.
@@ -49,7 +51,9 @@ func between(from, to int64) *Range {
 // taken to lie between 1 tỷ and 10.000 tỷ (Quảng Trung's of 2016–2022 was 538
 // tỷ), so there it can only be 538 tỷ.
 var (
-	Money        = Meaning{Unit: "triệu đồng"}
+	Money = Meaning{Unit: "triệu đồng"}
+	Debt  = Meaning{Unit: "triệu đồng", Name: "Nợ đọng xây dựng cơ bản", Owed: true,
+		Also: "còn nợ; nợ; nợ đọng; còn phải trả; phải trả; chưa trả; chưa thanh toán"}
 	CapitalTotal = Meaning{Unit: "triệu đồng", Plausible: between(1_000, 10_000_000)}
 )
 

@@ -51,6 +51,8 @@ func meant(t testing.TB, lib *criteria.Library, figure string) typed.Meaning {
 		return people.Counted("m2")
 	case "labour":
 		return people.Counted("ngày công")
+	case commune.ArrearsFigure:
+		return typed.Debt
 	}
 	if source, is := strings.CutPrefix(figure, "capital:"); is {
 		return (&commune.Capital{Source: commune.Source(source)}).Money()

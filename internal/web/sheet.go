@@ -169,7 +169,7 @@ func (l *laying) field(t *layout.Table, item string, c layout.Column) fieldView 
 	at := form.Place{Sheet: t.Sheet, Item: item, ID: c.ID}
 	stands := l.working.Cells[at]
 	v := fieldView{Name: item + "/" + c.ID, Title: c.Title, Text: stands.Value,
-		Number: c.Kind == layout.Number || c.Kind == layout.Count || c.Kind == layout.Year}
+		Number: c.Kind.IsNumber()}
 	for _, o := range c.Options {
 		v.Options = append(v.Options, o.Word)
 	}

@@ -22,7 +22,8 @@ func spoiled(r *commune.Report) {
 	owed, paid := decimal.RequireFromString("120.5"), decimal.RequireFromString("1379.5")
 	total := decimal.RequireFromString("1500")
 	r.Arrears = []commune.Arrear{{Work: "Nhà văn hóa Thôn 2", Decision: "12/QĐ-GĐ", Total: &total, Completed: &total,
-		Paid: &paid, Owed: &owed, Plan: "quý I/2024"}, {Work: "Đường Thôn 5", Owed: &owed}}
+		Paid: &paid, Owed: new(commune.Exact(owed)), Plan: "quý I/2024"},
+		{Work: "Đường Thôn 5", Owed: new(commune.Exact(owed))}}
 	r.Satisfaction.Questions = []commune.Question{{Text: "Đường giao thông", Satisfied: &paid, Answered: &total}}
 	r.Remarks = []commune.Remark{{Level: criteria.NTM, Criterion: "2", Done: "Cứng hóa đường thôn.", Amount: "12,4 km",
 		Cost: "4,2 tỷ đồng"}}

@@ -3,13 +3,14 @@ package wordpapers
 import (
 	"fmt"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/commune"
 	"ntm/internal/exact"
 	"ntm/internal/look"
 	"ntm/internal/vi"
+
+	"github.com/shopspring/decimal"
 )
 
 // report is what the report tells besides figures.
@@ -152,10 +153,11 @@ func (v *values) arrears() {
 		v.Put("hết nợ đọng", "không có")
 		v.Set("nợ đọng nói gọn", "không có")
 	}
-	owed := vi.Number(criteria.Trimmed(r.Measured()[commune.ArrearsFigure].Measure.(commune.Number).Decimal))
-	v.Set("tổng nợ đọng", owed)
+	owed := r.Owed()
+	shown := vi.Number(criteria.Trimmed(owed.Decimal))
+	v.Set("tổng nợ đọng", owed.Said(shown))
 	if len(r.Arrears) > 0 {
-		v.Set("nợ đọng nói gọn", owed+" triệu đồng")
+		v.Set("nợ đọng nói gọn", owed.Said(shown+" triệu đồng"))
 	}
 	for i := range r.Arrears {
 		x := &r.Arrears[i]
@@ -166,7 +168,7 @@ func (v *values) arrears() {
 		item.Set("tổng mức", money(x.Total))
 		item.Set("hoàn thành", money(x.Completed))
 		item.Set("đã thanh toán", money(x.Paid))
-		item.Set("còn nợ", money(x.Owed))
+		item.Set("còn nợ", x.Owed.Said(vi.Number(x.Owed.Decimal)))
 		item.Set("kế hoạch", x.Plan)
 	}
 }

@@ -127,7 +127,8 @@ func Spoiled(r *commune.Report) {
 			r.Figures[i].Measure = commune.Number{Decimal: decimal.RequireFromString("40.25")}
 		}
 	}
-	r.Arrears = []commune.Arrear{{Work: "=1+1", Decision: "@12/QĐ", Owed: new(decimal.RequireFromString("1234.5")),
+	r.Arrears = []commune.Arrear{{Work: "=1+1", Decision: "@12/QĐ",
+		Owed: new(commune.Exact(decimal.RequireFromString("1234.5"))),
 		Plan: "+ trả năm 2024"}}
 	r.CouncilVotes = []commune.CouncilVote{{Level: criteria.NTM, Note: "-chưa biểu quyết"}}
 }

@@ -65,9 +65,6 @@ func (d *drawing) capital() *page {
 	for _, id := range []string{"ntm:quantity", "ntm:unit_price", "ntm:worth", "ntm:stated_share", "ntm:from",
 		"ntm:to"} {
 		c := t.Columns[t.At(id)]
-		if id == "ntm:quantity" || id == "ntm:worth" {
-			c.Kind = saidKind
-		}
 		p.take(
 			rule{area: draw.Cells(columnOf(t, id), first, columnOf(t, id), opened-1), kind: c.Kind, hint: c.Hint},
 			rule{area: draw.Ref(columnOf(t, id), last+1), kind: c.Kind, hint: c.Hint})

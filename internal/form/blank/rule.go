@@ -15,9 +15,6 @@ type rule struct {
 	hint    string  // what a person is told who chooses the cell
 }
 
-// saidKind is a number that may be said in words: "trên 70".
-const saidKind layout.Kind = -1
-
 // What each kind of entry refuses. Days are not checked: they are typed as text,
 // for "5/11" is the fifth of November on one machine and the eleventh of May on
 // another.
@@ -25,7 +22,7 @@ var refusals = map[layout.Kind]draw.Rule{
 	layout.Number: {Kind: draw.Decimal, Title: "Cần một con số",
 		Refuse: "Ghi một con số từ 0 trở lên, không kèm đơn vị hay chữ. Nếu máy không nhận 1,53 thì gõ 1.53. " +
 			"Chưa biết thì để trống."},
-	saidKind: {Kind: draw.Said, Title: "Số phải từ 0 trở lên",
+	layout.Amount: {Kind: draw.Said, Title: "Số phải từ 0 trở lên",
 		Refuse: "Ghi một con số từ 0 trở lên; chưa có số chính xác thì ghi như báo cáo: trên 70; ước 44,1. Nếu máy " +
 			"không nhận 1,53 thì gõ 1.53. Chưa biết thì để trống."},
 	layout.Count: {Kind: draw.Whole, Title: "Cần một số nguyên",
@@ -57,7 +54,7 @@ func (p *page) take(rules ...rule) {
 
 // resultRule is what a figure's result may be.
 func resultRule(f *criteria.Figure, at, hint string) rule {
-	r := rule{area: at, kind: saidKind, hint: hint}
+	r := rule{area: at, kind: layout.Amount, hint: hint}
 	switch f.Unit {
 	case criteria.Declared:
 		r.kind, r.options = layout.Choice, layout.MetOr

@@ -171,7 +171,7 @@ func wideRule(c *layout.WideColumn, column, last int) rule {
 	case c.ID == commune.SecurityFigure:
 		return rule{area: at, kind: layout.Choice, options: layout.MetOr, hint: c.Hint}
 	case c.ID == commune.ArrearsFigure:
-		return rule{area: at, kind: layout.Number, hint: c.Hint}
+		return rule{area: at, kind: layout.Amount, hint: c.Hint}
 	}
 	return rule{area: at, kind: layout.Words, hint: c.Hint}
 }

@@ -42,7 +42,8 @@ const (
 	Printed Kind = iota // by the program; not read
 	Keyed               // the hidden key of a row of fixed meaning
 	Words               // free text
-	Number              // an amount, 0 or more
+	Number              // a number, 0 or more
+	Amount              // a number that may be said in words: "trên 70"
 	Count               // a whole number, 0 or more
 	Year
 	Day
@@ -50,6 +51,9 @@ const (
 	Cites  // codes of evidence, apart by commas
 	result // of a figure: by its unit a number, a grade, or Đạt / Chưa đạt
 )
+
+// IsNumber tells that a cell holds a number where nothing is said in words.
+func (k Kind) IsNumber() bool { return k == Number || k == Amount || k == Count || k == Year }
 
 // Option is an answer a person picks: the word in the cell, and what it says.
 type Option struct{ Word, Value string }
@@ -120,9 +124,9 @@ var (
 		Question{Key: "poll_out", Label: "Toàn xã: số phiếu phát ra", Kind: Count},
 		Question{Key: "poll_back", Label: "Toàn xã: số phiếu thu về (hộ được lấy ý kiến)", Kind: Count},
 		Question{Key: "poll_satisfied", Label: "Toàn xã: số phiếu hài lòng", Kind: Count},
-		Question{Key: "poll_rate", Label: "Toàn xã: tỷ lệ hài lòng (%)", Kind: Number,
+		Question{Key: "poll_rate", Label: "Toàn xã: tỷ lệ hài lòng (%)", Kind: Amount,
 			Hint: "Ghi khi báo cáo chỉ nêu tỷ lệ."},
-		Question{Key: "poll_coverage", Label: "Toàn xã: tỷ lệ hộ được lấy ý kiến (%)", Kind: Number,
+		Question{Key: "poll_coverage", Label: "Toàn xã: tỷ lệ hộ được lấy ý kiến (%)", Kind: Amount,
 			Hint: "Ghi khi báo cáo chỉ nêu tỷ lệ, không nêu số hộ."},
 		Question{Key: "poll_questions", Label: "Tỷ lệ hài lòng từng nội dung hỏi", Kind: Words,
 			Hint: "Nếu có, ví dụ: Giao thông: 98,2; Điện: 99."})
@@ -179,10 +183,10 @@ var (
 	CapitalTable = Table{Sheet: CapitalSheet, Rows: 12, Columns: []Column{
 		{ID: "ntm:source", Title: "Nguồn", Width: 28, Kind: Choice, Options: Sources()},
 		{ID: "ntm:kind", Title: "Loại", Width: 18, Kind: Choice, Options: CapitalKinds()},
-		{ID: "ntm:quantity", Title: "Số lượng", Width: 13, Kind: Number},
+		{ID: "ntm:quantity", Title: "Số lượng", Width: 13, Kind: Amount},
 		{ID: "ntm:quantity_unit", Title: "Đơn vị tính", Width: 11, Kind: Words},
 		{ID: "ntm:unit_price", Title: "Đơn giá (triệu đồng)", Width: 13, Kind: Number},
-		{ID: "ntm:worth", Title: "Giá trị (triệu đồng)", Width: 15, Kind: Number,
+		{ID: "ntm:worth", Title: "Giá trị (triệu đồng)", Width: 15, Kind: Amount,
 			Hint: "Để trống thì chương trình nhân số lượng với đơn giá."},
 		{ID: "ntm:sum", Title: "Thành tiền", Width: 15},
 		{ID: "ntm:share", Title: "Tỷ trọng", Width: 10},
@@ -198,7 +202,7 @@ var (
 		{ID: "ntm:total", Title: "Tổng mức đầu tư", Width: 14, Kind: Number},
 		{ID: "ntm:completed", Title: "Khối lượng hoàn thành", Width: 14, Kind: Number},
 		{ID: "ntm:paid", Title: "Đã thanh toán", Width: 14, Kind: Number},
-		{ID: "ntm:owed", Title: "Còn nợ", Width: 14, Kind: Number},
+		{ID: "ntm:owed", Title: "Còn nợ", Width: 14, Kind: Amount},
 		{ID: "ntm:plan", Title: "Kế hoạch trả", Width: 26, Kind: Words},
 	}}
 	PollTable = Table{Sheet: PollSheet, Rows: 60, Columns: []Column{

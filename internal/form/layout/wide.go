@@ -102,7 +102,7 @@ var wideSections = []WideColumn{
 			"chưa biết."},
 	{ID: commune.ArrearsFigure, Title: "Nợ đọng xây dựng cơ bản còn phải trả (triệu đồng)",
 		titles: []string{"no dong", "no dong xay dung co ban", "no dong xdcb", "no dong xay dung co ban (trieu dong)"},
-		Hint:   "Không còn nợ thì ghi 0. Để trống: chưa biết."},
+		Hint:   "Không còn nợ thì ghi 0. Số chưa chính xác thì ghi như báo cáo: dưới 200. Để trống: chưa biết."},
 	{ID: commune.SecurityFigure, Title: "Đạt tiêu chuẩn \"An toàn về an ninh, trật tự\"",
 		titles: []string{"an ninh, trat tu", "an ninh trat tu", "an toan ve an ninh, trat tu"},
 		Hint:   "Đạt hoặc Chưa đạt, theo xác nhận của công an. Để trống: chưa biết."},

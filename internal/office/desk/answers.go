@@ -86,7 +86,7 @@ func inWorkbook(t *layout.Table, c *form.Cell) any {
 			kind = q.Kind
 		}
 	}
-	isNumber := kind == layout.Number || kind == layout.Count || kind == layout.Year || c.ID == "ntm:value"
+	isNumber := kind.IsNumber() || c.ID == "ntm:value"
 	if !isNumber || !asNumber.MatchString(c.Text) {
 		return c.Text
 	}
