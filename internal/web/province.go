@@ -1,0 +1,89 @@
+package web
+
+import (
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+
+	"ntm/criteria"
+	"ntm/internal/assess"
+	"ntm/internal/docket"
+	"ntm/internal/office"
+	"ntm/internal/office/desk"
+	"ntm/internal/problem"
+	"ntm/internal/store"
+	"ntm/internal/vi"
+)
+
+// option is one of what a filter may be.
+type option struct {
+	Value, Word string
+	Chosen      bool
+}
+
+// provinceView is the office's board: the dossiers that the filters in the address choose, a page of them.
+type provinceView struct {
+	Province, Year           string
+	Levels, Verdicts, Stages []option
+	Rows                     []deskRow
+	No, Of, All              int
+	Before, After            string // the addresses of the pages beside it, "" for none
+}
+
+// mostPages is more pages than any store has.
+const mostPages = 100_000
+
+// showProvince shows what the store keeps of the dossiers that are asked for; nothing is judged anew.
+func (w *Window) showProvince(out http.ResponseWriter, r *http.Request) error {
+	asked := r.URL.Query()
+	c := office.Choice{Province: vi.NFC(asked.Get("tinh")), Stage: docket.Stage(asked.Get("buoc")),
+		Level: criteria.Level(asked.Get("muc")), Verdict: assess.Verdict(asked.Get("ket-qua"))}
+	v := provinceView{Province: c.Province, Year: strings.TrimSpace(asked.Get("nam"))}
+	var known [3]bool
+	v.Levels, known[0] = options(criteria.Levels, c.Level, criteria.Level.Title)
+	v.Verdicts, known[1] = options([]assess.Verdict{assess.Eligible, assess.NotEligible, assess.Undecided}, c.Verdict,
+		assess.Verdict.Word)
+	v.Stages, known[2] = options(docket.Stages(), c.Stage, docket.Stage.Word)
+	if slices.Contains(known[:], false) {
+		return problem.Problem{Message: "địa chỉ nêu một mức, kết quả hoặc bước không có",
+			Hint: "chọn lại trong danh sách ở trang Văn phòng"}
+	}
+	if v.Year != "" {
+		year, err := strconv.Atoi(v.Year)
+		if err != nil || year < 1 {
+			return problem.Problem{Message: "năm cần lọc không phải là một năm", Hint: "ghi năm, ví dụ 2025, hoặc để trống"}
+		}
+		c.Year = year
+	}
+	no, _ := strconv.Atoi(asked.Get("trang")) // the first for nothing, or for no number
+	page, _, err := office.ListPage(r.Context(), w.Store, c, min(max(1, no), mostPages), pageOf)
+	if err != nil {
+		return err
+	}
+	v.No, v.Of, v.All = page.No, page.Of, page.All
+	for _, d := range page.Dossiers {
+		v.Rows = append(v.Rows, rowOf(&desk.Line{Place: d.Place, Level: c.Level, Dossier: d,
+			OfYear: store.OfYear{Province: d.Province, Commune: d.Commune, Year: d.Year}}))
+	}
+	beside := func(no int) string {
+		asked.Set("trang", strconv.Itoa(no))
+		return "?" + asked.Encode()
+	}
+	if v.No > 1 {
+		v.Before = beside(min(v.No-1, v.Of))
+	}
+	if v.No < v.Of {
+		v.After = beside(v.No + 1)
+	}
+	w.show(out, r, http.StatusOK, "province", view{Title: "Văn phòng", Here: "province", Data: v})
+	return nil
+}
+
+// options are what a filter may be, and whether it is one of these or "" for all.
+func options[T ~string](all []T, chosen T, word func(T) string) (out []option, known bool) {
+	for _, o := range all {
+		out = append(out, option{string(o), word(o), o == chosen})
+	}
+	return out, chosen == "" || slices.Contains(all, chosen)
+}
