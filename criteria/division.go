@@ -1,6 +1,7 @@
 package criteria
 
 import (
+	"cmp"
 	"slices"
 	"sync"
 
@@ -28,18 +29,16 @@ func (d *Division) OfSheet(sheet string) *Department {
 	if d != nil && d.Sheets[sheet] != nil {
 		return d.Sheets[sheet]
 	}
-	return departmentWhere(func(d *Department) bool {
+	of, _ := first(Departments(), func(d *Department) bool {
 		return slices.ContainsFunc(d.Sheets, func(s Sheet) bool { return s.Name == sheet })
 	})
+	return cmp.Or(of, CoordinatingDepartment())
 }
 
 // DepartmentOfBranch is the department that brings what a branch confirms, as the program
 // divides the work.
 func DepartmentOfBranch(branch string) *Department {
-	if d := ofBranches()[vi.FoldTone(branch)]; d != nil {
-		return d
-	}
-	return CoordinatingDepartment()
+	return cmp.Or(ofBranches()[vi.FoldTone(branch)], CoordinatingDepartment())
 }
 
 // ofBranches are the departments by the folded names of the branches whose figures they bring.
@@ -52,10 +51,3 @@ var ofBranches = sync.OnceValue(func() map[string]*Department {
 	}
 	return out
 })
-
-func departmentWhere(is func(*Department) bool) *Department {
-	if d, ok := first(Departments(), is); ok {
-		return d
-	}
-	return CoordinatingDepartment()
-}

@@ -173,7 +173,8 @@ func leafWord(j *assess.Judgement) string {
 
 // alikeOpen tells whether the judgement is open by every column that may hold.
 func alikeOpen(j *assess.Judgement) bool {
-	return !slices.ContainsFunc(j.Ways(), func(way *assess.Judgement) bool { return way.Outcome != assess.Undetermined })
+	decided := func(way *assess.Judgement) bool { return way.Outcome != assess.Undetermined }
+	return !slices.ContainsFunc(j.Ways(), decided)
 }
 
 // unlessImpossible is the formula of a judgement, open where its figure cannot be what it says.

@@ -52,7 +52,8 @@ func (w *Window) showProvince(out http.ResponseWriter, r *http.Request) error {
 	if v.Year != "" {
 		year, err := strconv.Atoi(v.Year)
 		if err != nil || year < 1 {
-			return problem.Problem{Message: "năm cần lọc không phải là một năm", Hint: "ghi năm, ví dụ 2025, hoặc để trống"}
+			return problem.Problem{Message: "năm cần lọc không phải là một năm",
+				Hint: "ghi năm, ví dụ 2025, hoặc để trống"}
 		}
 		c.Year = year
 	}
