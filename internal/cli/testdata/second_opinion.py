@@ -193,7 +193,9 @@ def judge(ask, have):
             return "met"
         if len(outcomes) - outcomes.count("not_met") < need:
             return "not_met"
-        return next(o for o in ("no_figure", "undetermined", "no_threshold") if o in outcomes)
+        if "no_figure" in outcomes:
+            return "no_figure"
+        return next(o for o in outcomes if o in ("undetermined", "no_threshold"))  # what is said of the first
     if ask["figure"] not in have:
         return "not_applicable" if ask.get("if_given") else "no_figure"
     got = have[ask["figure"]]

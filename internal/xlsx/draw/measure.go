@@ -88,10 +88,10 @@ func (t setting) lines(words string, width float64) int {
 	for paragraph := range strings.SplitSeq(words, "\n") {
 		count++
 		used := 0.0
-		for word := range strings.SplitSeq(paragraph, " ") {
+		for i, word := range strings.Split(paragraph, " ") { // blanks before the words take room too
 			wordWidth := t.width(word)
 			switch {
-			case used == 0:
+			case i == 0:
 				used = wordWidth
 			case used+space+wordWidth <= width:
 				used += space + wordWidth

@@ -16,6 +16,8 @@ func TestLines(t *testing.T) {
 		{"một\nhai\nba", 100, 3},
 		{"Tỷ lệ hộ có nhà ở kiên cố hoặc bán kiên cố", 110, 2},
 		{"https://example.vn/" + strings.Repeat("x", 60), 110, 4},
+		{"một hai", 45, 1},
+		{"      một hai", 45, 2},
 	} {
 		if got := (setting{points: 11}).lines(c.text, c.width); got != c.want {
 			t.Errorf("lines(%q, %v) = %d, want %d", c.text, c.width, got, c.want)
