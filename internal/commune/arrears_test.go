@@ -6,6 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 	"ntm/internal/typed"
+	"ntm/internal/yamldoc"
 	"pgregory.net/rapid"
 )
 
@@ -38,6 +39,31 @@ func TestOwedTogether(t *testing.T) {
 		sum := owing(lines...).Owed()
 		if got := fmt.Sprintf("%q %s %q", sum.Bound, sum.Decimal, sum.Words); got != want {
 			t.Errorf("%v: %s, want %s", lines, got, want)
+		}
+	}
+}
+
+// What works owe is read in the words of a document; what is no such number is asked about, at
+// its place.
+func TestOwedInWords(t *testing.T) {
+	for words, want := range map[string]string{
+		"dưới 200 triệu đồng": "lt 200", "khoảng 1,2 tỷ đồng": "about 1200", "không còn": " 0",
+		"200-300 triệu": "!", "12,5 % tổng nợ": "!",
+	} {
+		r := new(Report)
+		text := fmt.Sprintf("schema: ntm.report.v1\nyear: 2023\ncommune: {code: \"16492\"}\n"+
+			"arrears: [{work: giả định, owed: %q}]\n", words)
+		if err := yamldoc.Decode("bao-cao.yaml", []byte(text), r); err != nil {
+			t.Fatal(err)
+		}
+		_, wrong := r.wordsOwed()
+		owed := r.Arrears[0].Owed
+		got := fmt.Sprintf("%s %s", owed.Bound, owed.Decimal)
+		if len(wrong) > 0 {
+			got = "!"
+		}
+		if got != want || len(wrong) > 0 && wrong[0].Line != 4 {
+			t.Errorf("%s: %s, %v", words, got, wrong)
 		}
 	}
 }

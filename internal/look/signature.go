@@ -42,11 +42,13 @@ func sides(widths []float64, n int) []int {
 		whole += w
 	}
 	spans := make([]int, n)
+	begun := 0
 	for k, w := range widths {
-		i := min(int((sum+w/2)/whole*float64(n)), n-1)
+		i := min(int((sum+w/2)/whole*float64(n)), n-1, begun)
 		i = max(i, n-len(widths)+k) // each side has a column
 		spans[i]++
 		sum += w
+		begun = i + 1
 	}
 	return spans
 }

@@ -10,6 +10,7 @@ import (
 	"ntm/internal/docket"
 	"ntm/internal/office"
 	"ntm/internal/office/officetest"
+	"ntm/internal/places"
 	"ntm/internal/store"
 
 	"github.com/xuri/excelize/v2"
@@ -154,5 +155,21 @@ func TestCorrection(t *testing.T) {
 	c, err := docket.Fold(events)
 	if err != nil || len(c.Titles) != 0 || len(c.Dossiers) != 0 {
 		t.Errorf("%+v, %v", c, err)
+	}
+}
+
+// A commune that the list has only since the reform is told, for a decision of before it.
+func TestOfOtherList(t *testing.T) {
+	q := places.Query{Name: "Trung Thành", Province: "Thanh Hóa"}
+	before := reform.AddDate(-1, 0, 0)
+	if says := ofOtherList(q, before); !strings.Contains(says, "có từ ngày 01/07/2025") ||
+		!strings.Contains(says, "Thành Sơn") {
+		t.Errorf("%q", says)
+	}
+	if says := ofOtherList(places.Query{Name: "Nơi Không Có"}, before); says != "" {
+		t.Errorf("%q", says)
+	}
+	if says := ofOtherList(q, reform); says != "" {
+		t.Errorf("%q", says)
 	}
 }
