@@ -61,8 +61,11 @@ func (m Meaning) part(t string) (digits, unit string) {
 	if parts := numberThenUnit.FindStringSubmatch(t); parts != nil {
 		return parts[1], parts[2]
 	}
-	if parts := unitThenNumber.FindStringSubmatch(t); parts != nil && m.Unit != "" &&
-		(!m.isMoney() || currency.MatchString(vi.Fold(parts[1]))) {
+	parts := unitThenNumber.FindStringSubmatch(t)
+	switch {
+	case parts == nil || m.Unit == "":
+	case m.isMoney() && currency.MatchString(vi.Fold(parts[1])),
+		!m.isMoney() && t[len(parts[1])] == ' ': // "m2" is no two metres
 		return parts[2], parts[1]
 	}
 	return t, ""
