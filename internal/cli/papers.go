@@ -29,7 +29,8 @@ type papersOptions struct {
 	at                command.AtFlag
 	summary, force    bool
 	fields, templates bool
-	noPhotos, json    bool
+	json              bool
+	photosOptions
 }
 
 func newPapers(w World) *cobra.Command {
@@ -43,11 +44,12 @@ func newPapers(w World) *cobra.Command {
 ` + kindsListed() + `
 Số liệu lấy từ kết quả đánh giá, cùng cách viết với hồ sơ Excel; chỗ chưa biết để trống (……).
 Còn dựa vào ngưỡng chưa đối chiếu thì văn bản ghi DỰ THẢO. Cuối trang có mã hồ sơ, là mã của
-hồ sơ Excel lập cùng --level và cùng năm ghi trong hồ sơ.
+hồ sơ Excel lập cùng --level, cùng năm ghi trong hồ sơ, cùng có ảnh hay không.
 
 Minh chứng là ảnh (.jpg, .png, .webp) có tệp cạnh báo cáo thì vào phần Hình ảnh minh họa của báo cáo kết
-quả, bốn ảnh một trang, nhiều nhất 40 ảnh, xoay đúng chiều, thu nhỏ và bỏ thông tin của máy ảnh;
---no-photos để không đưa vào.
+quả và tờ cùng tên của hồ sơ Excel: bốn ảnh một trang, nhiều nhất 40 ảnh, mỗi ảnh không quá 250 kB, xoay
+đúng chiều, bỏ thông tin của máy ảnh; --no-photos để không đưa vào. Của xã trong kho: các ảnh trong thư mục
+minh chứng của kho (TỆP_KHO.minh-chung).
 
 Một báo cáo: văn bản nằm ngay trong THƯ_MỤC. Nhiều báo cáo: mỗi xã một thư mục con. Văn bản đã
 có mà khác thì không ghi đè, vì có thể đã được sửa, trừ khi thêm --force.
@@ -81,7 +83,7 @@ chương trình ra để sửa.`,
 	f.Var(&opts.at, "at", "`NGÀY` lập, như của hồ sơ; không ghi thì là lúc chạy")
 	f.BoolVar(&opts.summary, "summary", false, "chỉ tóm tắt một trang cho Chủ tịch, trên màn hình và (có -o) dạng Word")
 	f.BoolVar(&opts.force, "force", false, "ghi đè văn bản đã có")
-	f.BoolVar(&opts.noPhotos, "no-photos", false, "không đưa ảnh minh chứng vào báo cáo kết quả")
+	opts.photosFlag(f)
 	f.BoolVar(&opts.fields, "template-fields", false, "liệt kê các trường dùng trong mẫu riêng")
 	f.BoolVar(&opts.templates, "templates", false, "ghi các mẫu của chương trình để sửa thành mẫu riêng")
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
@@ -137,6 +139,9 @@ func (o *papersOptions) run(ctx context.Context, w World) error {
 	}
 	if office.NamesCommune(o.given) {
 		m.Alone = true
+		if m.Evidence, err = o.Evidence(w); err != nil {
+			return err
+		}
 		return o.In(ctx, w, func(st *store.Store) error { return m.kept(ctx, w, st) })
 	}
 	files, lost := office.Inputs(o.given, o.Extensions()...)

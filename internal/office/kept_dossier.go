@@ -18,6 +18,11 @@ type KeptDossier struct {
 	Made dossier.Options // of the workbook, at the time of the assessment
 }
 
+// Evidence is where the dossier's evidence lies below the folder of all of the store's.
+func (k *KeptDossier) Evidence(all string) string {
+	return EvidenceFolder(all, store.OfYear{Province: k.Of.Province, Commune: k.Of.Commune, Year: k.Of.Year})
+}
+
 // KeptDossierOf finds a commune's dossier, at one level or at all for ""; note is what
 // [Again] notes.
 func KeptDossierOf(ctx context.Context, st *store.Store, which Which, level criteria.Level) (out *KeptDossier,

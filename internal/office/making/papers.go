@@ -14,6 +14,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/docx"
+	"ntm/internal/dossier"
 	"ntm/internal/office"
 	"ntm/internal/office/sitting"
 	"ntm/internal/problem"
@@ -34,7 +35,8 @@ type WordPapers struct {
 	Force     bool // over whatever is there
 	Summary   bool // the page for the chairman alone
 	Templates wordpapers.Templates
-	NoPhotos  bool // evidence that is a photograph is left out
+	NoPhotos  bool   // evidence that is a photograph is left out
+	Evidence  string // the folder of the store's evidence
 
 	from map[string]string // the report of each folder
 }
@@ -57,18 +59,12 @@ func (m *WordPapers) Make(ctx context.Context, i office.Item) WrittenPapers {
 	}
 	a, err := office.AtLevel(i.File, judged.Assessment, m.Level)
 	if err == nil {
-		o := wordpapers.Options{At: m.At, Templates: m.Templates}
-		var missing problem.List
-		if o.Files, missing, err = office.EvidenceOf(ctx, a.Report, i.File); err == nil {
-			out.Reading.Notes = append(out.Reading.Notes, missing...)
-			if !m.NoPhotos && !m.Summary {
-				var unseen problem.List
-				o.Photos, unseen, err = photos(ctx, a.Report, i.File, o.Files)
-				out.Reading.Notes = append(out.Reading.Notes, unseen...)
-			}
-		}
-		if err == nil {
-			err = m.Of(&out, a, o)
+		var made dossier.Options
+		var notes problem.List
+		if notes, err = WithEvidence(ctx, &made, a.Report, i.File, !m.NoPhotos); err == nil {
+			out.Reading.Notes = append(out.Reading.Notes, notes...)
+			err = m.Of(&out, a, wordpapers.Options{At: m.At, Files: made.Files, Photos: made.Photos,
+				Templates: m.Templates})
 		}
 	}
 	if err != nil {
@@ -108,6 +104,13 @@ func (m *WordPapers) Kept(ctx context.Context, st *store.Store, which office.Whi
 		}
 	}
 	o := wordpapers.Options{At: at(a.Made.At), Files: a.Made.Files, Templates: m.Templates, Opinions: a.Of.Opinions}
+	if !m.NoPhotos {
+		var unseen problem.List
+		o.Photos, unseen, err = Photos(ctx, st.Name(), a.Evidence(m.Evidence), o.Files)
+		if note = append(note, unseen...); err != nil {
+			return out, note, err
+		}
+	}
 	if a.Of.Vote != nil {
 		sat, err := sitting.Find(ctx, st, a.Of.Place.Province, a.Of.Vote.Council)
 		if err != nil {
