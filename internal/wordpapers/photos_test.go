@@ -4,54 +4,22 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"fmt"
-	"image"
-	"image/jpeg"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	"ntm/internal/commune"
 	"ntm/internal/docx/draw"
 	"ntm/internal/dossier/dossiertest"
-	"ntm/internal/picture"
 	"ntm/internal/testenv/readers"
 	"ntm/internal/wordpapers"
 )
 
-// photographed are invented photographs, upright ones and others.
-func photographed(t testing.TB, n int) (out []picture.Photo) {
-	t.Helper()
-	for i := range n {
-		var data bytes.Buffer
-		if err := jpeg.Encode(&data, image.NewGray(image.Rect(0, 0, 40+30*(i%2), 60)), nil); err != nil {
-			t.Fatal(err)
-		}
-		p, err := picture.Make(data.Bytes())
-		if err != nil {
-			t.Fatal(err)
-		}
-		out = append(out, picture.Photo{File: fmt.Sprintf("anh/%d.jpg", i+1), Picture: p})
-	}
-	return out
-}
-
-// listing adds the photographs to the evidence of a report.
-func listing(n int) func(*commune.Report) {
-	return func(r *commune.Report) {
-		for i := range n {
-			r.Evidence = append(r.Evidence, commune.Evidence{ID: fmt.Sprint("anh", i+1),
-				Title: fmt.Sprintf("Ảnh giả định & <%d>", i+1), File: fmt.Sprintf("anh/%d.jpg", i+1)})
-		}
-	}
-}
-
 // The report shows every photograph with its number and its evidence's title, two in a row,
 // none of them wider or higher than its box; python-docx and LibreOffice find them there.
 func TestPhotos(t *testing.T) {
-	o := wordpapers.Options{Photos: photographed(t, 5)}
-	for _, p := range papersOf(t, dossiertest.GiaDinh(t, listing(5)), o) {
+	photos, named := dossiertest.Photographs(t, 5)
+	for _, p := range papersOf(t, dossiertest.GiaDinh(t, named), wordpapers.Options{Photos: photos}) {
 		if p.Kind.ID != "bao-cao-ket-qua" {
 			if bytes.Contains(p.Data, []byte("ntm-anh")) {
 				t.Errorf("%s shows photographs", p.File)
@@ -123,8 +91,9 @@ func TestPhotosOfOwnTemplate(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	o := wordpapers.Options{Photos: photographed(t, 3), Templates: templates}
-	for _, p := range papersOf(t, dossiertest.QuangTrung(t, listing(3)), o) {
+	photos, named := dossiertest.Photographs(t, 3)
+	o := wordpapers.Options{Photos: photos, Templates: templates}
+	for _, p := range papersOf(t, dossiertest.QuangTrung(t, named), o) {
 		if p.Kind.ID != "to-trinh" {
 			continue
 		}
