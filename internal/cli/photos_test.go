@@ -16,7 +16,7 @@ import (
 	"ntm/internal/term"
 )
 
-// desk is a store with a report of Quảng Trung that names two photographs as evidence.
+// photographed is a folder with a report of Quảng Trung that names two photographs as evidence.
 func photographed(t *testing.T) (folder string, say func(args ...string) string) {
 	t.Helper()
 	folder = t.TempDir()
@@ -35,8 +35,8 @@ func photographed(t *testing.T) (folder string, say func(args ...string) string)
 	say = func(args ...string) string {
 		t.Helper()
 		var said bytes.Buffer
-		w := World{Terminal: term.Terminal{Stdout: &said, Stderr: &said, Now: time.Now}, Store: filepath.Join(folder, "kho.db"),
-			User: "Người thử", Config: folder}
+		w := World{Terminal: term.Terminal{Stdout: &said, Stderr: &said, Now: time.Now},
+			Store: filepath.Join(folder, "kho.db"), User: "Người thử", Config: folder}
 		if status := Run(t.Context(), args, w); status != done {
 			t.Fatalf("%s: status %d: %s", args, status, said.String())
 		}
@@ -79,7 +79,8 @@ func TestPhotographsAreShown(t *testing.T) {
 	file := at("bao-cao.yaml")
 	say("store", "init")
 	say("import", file)
-	all := office.EvidenceFolder(at("kho.db.minh-chung"), store.OfYear{Province: "Thanh Hóa", Commune: "16492", Year: 2023})
+	all := office.EvidenceFolder(at("kho.db.minh-chung"),
+		store.OfYear{Province: "Thanh Hóa", Commune: "16492", Year: 2023})
 	for n, source := range []string{file, "16492", "16492"} {
 		if n == 2 { // and one of the two was exchanged since
 			put(t, filepath.Join(all, "anh/0.jpg"), dossiertest.Photograph(t, 0))

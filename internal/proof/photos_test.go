@@ -58,16 +58,19 @@ func TestPhotographsAreHeldAgainstTheSeal(t *testing.T) {
 		change func(map[string]string)
 		found  []string
 	}{
-		"nothing":    {func(map[string]string) {}, nil},
-		"another":    {func(parts map[string]string) { parts[first] = "\xff\xd8" }, []string{"A4 ảnh khác"}},
-		"a huge one": {func(parts map[string]string) { parts[first] = strings.Repeat(parts[first], 900) }, []string{"A4 ảnh khác"}},
+		"nothing": {func(map[string]string) {}, nil},
+		"another": {func(parts map[string]string) { parts[first] = "\xff\xd8" }, []string{"A4 ảnh khác"}},
+		"a huge one": {func(parts map[string]string) { parts[first] = strings.Repeat(parts[first], 900) },
+			[]string{"A4 ảnh khác"}},
 		"two changed places": {func(parts map[string]string) {
 			parts[first], parts[second] = parts[second], parts[first]
 		}, []string{"A4 ảnh khác", "B4 ảnh khác"}},
-		"one is cut":    {in(replace("<a:stretch>", `<a:srcRect l="5000"/><a:stretch>`)), []string{"A4 ảnh bị cắt bớt"}},
+		"one is cut": {in(replace("<a:stretch>", `<a:srcRect l="5000"/><a:stretch>`)),
+			[]string{"A4 ảnh bị cắt bớt"}},
 		"one is gone":   {in(cut("<xdr:oneCellAnchor>", "</xdr:oneCellAnchor>")), []string{"A4 không có ảnh"}},
 		"its part only": {func(parts map[string]string) { delete(parts, second) }, []string{"B4 ảnh khác"}},
-		"it shows two": {in(replace("</a:blip>", `<a:extLst><a:ext><asvg:svgBlip r:embed="rId3"/></a:ext></a:extLst></a:blip>`)),
+		"it shows two": {in(replace("</a:blip>",
+			`<a:extLst><a:ext><asvg:svgBlip r:embed="rId3"/></a:ext></a:extLst></a:blip>`)),
 			[]string{"A4 ảnh khác"}},
 		"one more over it": {in(func(drawing string) string {
 			end := strings.Index(drawing, "</xdr:oneCellAnchor>") + len("</xdr:oneCellAnchor>")

@@ -17,8 +17,8 @@ import (
 
 // WithEvidence adds to the options of a dossier the evidence that lies beside the report in a
 // file, with the photographs among it or without. What is not there is told of.
-func WithEvidence(ctx context.Context, o *dossier.Options, r *commune.Report, file string, photos bool) (notes problem.List,
-	err error) {
+func WithEvidence(ctx context.Context, o *dossier.Options, r *commune.Report, file string, photos bool) (
+	notes problem.List, err error) {
 	if o.Files, notes, err = office.EvidenceOf(ctx, r, file); err != nil || !photos {
 		return notes, err
 	}
