@@ -143,7 +143,8 @@ func TestBytes(t *testing.T) {
 	}
 	for name, data := range map[string][]byte{"nothing": nil, "words": []byte("ảnh"), "another kind": drawn.Bytes(),
 
-		"too wide": encoded(t, scene(1001, 9)), "too many bytes": append(p.JPEG, make([]byte, picture.MostWritten)...)} {
+		"too wide":       encoded(t, scene(1001, 9)),
+		"too many bytes": append(p.JPEG, make([]byte, picture.MostWritten)...)} {
 		if _, err := picture.Kept(data); !errors.Is(err, picture.ErrRead) {
 			t.Errorf("%s: %v", name, err)
 		}

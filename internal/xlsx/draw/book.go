@@ -133,7 +133,7 @@ func (b *book) style(l *Look) (int, error) {
 func (b *book) save(w io.Writer) error {
 	// Excelize announces every kind of picture there is, in any order.
 	for i, kind := range slices.Backward(b.file.ContentTypes.Defaults) {
-		if strings.HasPrefix(kind.ContentType, "image/") && !(b.pictured && kind.Extension == "jpeg") {
+		if strings.HasPrefix(kind.ContentType, "image/") && (!b.pictured || kind.Extension != "jpeg") {
 			b.file.ContentTypes.Defaults = slices.Delete(b.file.ContentTypes.Defaults, i, i+1)
 		}
 	}
