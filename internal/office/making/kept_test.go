@@ -2,6 +2,7 @@ package making
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -66,12 +67,12 @@ func TestKeptPapersOfMany(t *testing.T) {
 	same := func(t time.Time) time.Time { return t }
 	var folders, wrong []string
 	if err := m.KeptMany(t.Context(), d.Store, all, same, func(p WrittenPapers) error {
-		if p.Err != nil {
-			wrong = append(wrong, p.Name()+": "+p.Err.Error())
-			return nil
+		if p.Err == nil {
+			folders = append(folders, filepath.Base(p.Folder))
+			return m.Place(&p)
 		}
-		folders = append(folders, filepath.Base(p.Folder))
-		return m.Place(&p)
+		wrong = append(wrong, p.Name()+": "+p.Err.Error())
+		return nil
 	}); err != nil {
 		t.Fatal(err)
 	}
@@ -90,7 +91,7 @@ func TestKeptPapersOfMany(t *testing.T) {
 	}
 	ctx, stop := context.WithCancel(t.Context())
 	stop()
-	if err := m.KeptMany(ctx, d.Store, all, same, func(WrittenPapers) error { return nil }); err != office.ErrStopped {
+	if err := m.KeptMany(ctx, d.Store, all, same, func(WrittenPapers) error { return nil }); !errors.Is(err, office.ErrStopped) {
 		t.Error("it goes on:", err)
 	}
 }

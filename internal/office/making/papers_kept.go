@@ -40,7 +40,7 @@ func (m *WordPapers) KeptMany(ctx context.Context, st *store.Store, all []*docke
 		if err == nil {
 			unseen, err = m.kept(ctx, st, &out, a, at)
 		}
-		out.Notes, out.Err = append(note, unseen...), err
+		out.Notes, out.Err = slices.Concat(note, unseen), err
 		emit(out)
 	}, func(p WrittenPapers) error {
 		if ctx.Err() != nil {
