@@ -91,7 +91,8 @@ func TestKeptPapersOfMany(t *testing.T) {
 	}
 	ctx, stop := context.WithCancel(t.Context())
 	stop()
-	if err := m.KeptMany(ctx, d.Store, all, same, func(WrittenPapers) error { return nil }); !errors.Is(err, office.ErrStopped) {
+	err = m.KeptMany(ctx, d.Store, all, same, func(WrittenPapers) error { return nil })
+	if !errors.Is(err, office.ErrStopped) {
 		t.Error("it goes on:", err)
 	}
 }
