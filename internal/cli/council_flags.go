@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"ntm/internal/cli/command"
-	"ntm/internal/vi"
+	"ntm/internal/council"
 
 	"github.com/shopspring/decimal"
 )
@@ -18,16 +18,11 @@ func (s *shareFlag) String() string { return "" }
 // Type is what the help text calls the value.
 func (s *shareFlag) Type() string { return "TỶ_LỆ" }
 
-// Set reads a share. One of at most 1 without its sign may be a fraction: it is asked about.
+// Set reads a share.
 func (s *shareFlag) Set(text string) error {
-	bare, signed := strings.CutSuffix(strings.TrimSpace(text), "%")
-	d, err := decimal.NewFromString(strings.Replace(strings.TrimSpace(bare), ",", ".", 1))
-	if err != nil || len(text) > 10 || !d.IsPositive() || d.GreaterThan(decimal.NewFromInt(100)) {
-		return command.Misread(fmt.Sprintf("đọc thấy %q, cần một tỷ lệ phần trăm từ trên 0 đến 100, ví dụ 90", text))
-	}
-	if !signed && d.LessThanOrEqual(decimal.NewFromInt(1)) {
-		return command.Misread(fmt.Sprintf("đọc thấy %q: là %s %% hay %s %%? ghi kèm dấu %%, ví dụ %s%%", text,
-			vi.Number(d.Shift(2)), vi.Number(d), vi.Number(d.Shift(2))))
+	d, err := council.ReadShare(text)
+	if err != nil {
+		return command.Misread(err.Error())
 	}
 	s.Decimal = d
 	return nil

@@ -18,19 +18,16 @@ import (
 // mayTheySit says whether there are enough members, as far as that is known, and who
 // presides where the chairman is away.
 func (s *screen) mayTheySit(of *sitting.Sitting) {
-	q := of.Quorum()
-	switch rule := q.Rule.Value; {
-	case !rule.IsPositive():
-		s.Item(0, s.Unknown("Chưa biết tỷ lệ phải có mặt:"), "có mặt "+q.Share()+
-			"; chủ tịch hội đồng kết luận, ghi bằng ntm council conclude")
-	case q.Holds == nil:
-		s.Item(0, s.Unknown("Tỷ lệ phải có mặt chưa chắc:"),
-			fmt.Sprintf("có mặt %s, mức %s %% %s; chủ tịch hội đồng kết luận", q.Share(), vi.Number(rule),
-				q.Rule.Status.Title()))
-	case *q.Holds:
-		s.Item(0, s.Good("Đủ thành viên để họp:"), fmt.Sprintf("có mặt %s, cần %s %%", q.Share(), vi.Number(rule)))
+	holds, head, words := of.Enough()
+	switch {
+	case holds == nil && !of.Who.Rules.Quorum.Value.IsPositive():
+		s.Item(0, s.Unknown("%s", head), words+", ghi bằng ntm council conclude")
+	case holds == nil:
+		s.Item(0, s.Unknown("%s", head), words)
+	case *holds:
+		s.Item(0, s.Good("%s", head), words)
 	default:
-		s.Item(0, s.Bad("Chưa đủ thành viên để họp:"), fmt.Sprintf("có mặt %s, cần %s %%", q.Share(), vi.Number(rule)))
+		s.Item(0, s.Bad("%s", head), words)
 	}
 	if chair, presides := of.Chair(); chair != presides {
 		if presides == "" {

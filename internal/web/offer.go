@@ -90,8 +90,14 @@ func (u *uploaded) named(err error) error {
 		return err
 	}
 	list := problem.Of(err)
-	for i := range list {
-		list[i] = problem.Problem{Message: u.Name + ": " + u.spot(list[i]), Hint: u.plain(list[i].Hint)}
+	for i, p := range list {
+		text := u.spot(p)
+		for _, f := range u.Files {
+			if len(u.Files) == 1 || f.Path == p.File {
+				text = f.Name + ": " + text
+			}
+		}
+		list[i] = problem.Problem{Message: text, Hint: u.plain(p.Hint)}
 	}
 	return list.Err()
 }
@@ -106,8 +112,13 @@ func (u *uploaded) spot(p problem.Problem) string {
 	return u.plain(text)
 }
 
-// plain names the file in a text by its name alone.
-func (u *uploaded) plain(text string) string { return strings.ReplaceAll(text, u.Path, u.Name) }
+// plain names files in a text by their names alone.
+func (u *uploaded) plain(text string) string {
+	for _, f := range u.Files {
+		text = strings.ReplaceAll(text, f.Path, f.Name)
+	}
+	return text
+}
 
 // accept writes what a file says, as it was shown, all or nothing.
 func (w *Window) accept(out http.ResponseWriter, r *http.Request) error {

@@ -2,8 +2,10 @@ package web
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"mime"
+	"mime/multipart"
 	"net/http"
 	"os"
 	"path"
@@ -11,6 +13,7 @@ import (
 	"strings"
 	"unicode"
 
+	"ntm/internal/list"
 	"ntm/internal/problem"
 	"ntm/internal/scratch"
 	"ntm/internal/vi"
@@ -22,19 +25,30 @@ const mostOfFile = 64 << 20
 // mostUploaded leaves room for the other fields of a form with a file.
 const mostUploaded = mostOfFile + mostTyped
 
-// uploaded is a file that the browser sent, in a folder of its own until it is closed, with the
-// other fields of its form.
+// sentFile is a file that the browser sent.
+type sentFile struct{ Path, Name string }
+
+// uploaded are files that the browser sent, in a folder of their own until it is closed, with the
+// other fields of their form.
 type uploaded struct {
-	Path, Name string
-	Fields     map[string]string
-	folder     *scratch.Folder
+	sentFile // the first
+	Files    []sentFile
+	Fields   map[string]string
+	folder   *scratch.Folder
+}
+
+func (u *uploaded) paths() []string {
+	return list.Map(u.Files, func(f sentFile) string { return f.Path })
 }
 
 func (u *uploaded) Close() { _ = u.folder.Close() } // what is left the next one clears
 
-// upload takes in the one file of a form. Its name is what is left of the browser's when all is
-// taken away by which it could lead elsewhere.
-func upload(r *http.Request) (*uploaded, error) {
+// upload takes in the one file of a form.
+func upload(r *http.Request) (*uploaded, error) { return uploads(r, 1) }
+
+// uploads takes in the files of a form, at most so many. The name of each is what is left of the
+// browser's when all is taken away by which it could lead elsewhere.
+func uploads(r *http.Request, most int) (*uploaded, error) {
 	parts, err := r.MultipartReader()
 	if err != nil {
 		return nil, noFile
@@ -51,31 +65,43 @@ func upload(r *http.Request) (*uploaded, error) {
 			break
 		}
 		if err == nil {
-			_, params, _ := mime.ParseMediaType(part.Header.Get("Content-Disposition")) // "" where it says none
-			_, isFile := params["filename"]
-			switch {
-			case isFile && params["filename"] != "" && u.Path == "":
-				u.Name = fileName(params["filename"])
-				u.Path = folder.File(u.Name)
-				err = save(u.Path, part)
-			case isFile && params["filename"] != "":
-				err = problem.Problem{Message: "chỉ nhận mỗi lần một tệp", Hint: "thả từng tệp"}
-			case !isFile:
-				var text []byte
-				text, err = io.ReadAll(io.LimitReader(part, mostTyped))
-				u.Fields[part.FormName()] = vi.NFC(string(text))
-			}
+			err = u.take(part, most)
 		}
 		if err != nil {
 			u.Close()
 			return nil, unreadUpload(err)
 		}
 	}
-	if u.Path == "" {
+	if len(u.Files) == 0 {
 		u.Close()
 		return nil, noFile
 	}
+	u.sentFile = u.Files[0]
 	return u, nil
+}
+
+// take takes in a part of a form: a file, or another field.
+func (u *uploaded) take(part *multipart.Part, most int) error {
+	_, params, _ := mime.ParseMediaType(part.Header.Get("Content-Disposition")) // "" where it says none
+	name, isFile := params["filename"]
+	switch {
+	case !isFile:
+		text, err := io.ReadAll(io.LimitReader(part, mostTyped))
+		u.Fields[part.FormName()] = vi.NFC(string(text))
+		return err
+	case name == "":
+		return nil
+	case len(u.Files) == most && most == 1:
+		return problem.Problem{Message: "chỉ nhận mỗi lần một tệp", Hint: "thả từng tệp"}
+	case len(u.Files) == most:
+		return problem.Problem{Message: fmt.Sprintf("gửi hơn %d tệp", most), Hint: "chỉ chọn các tệp cần gửi"}
+	}
+	f := sentFile{Name: fileName(name)}
+	if f.Path = u.folder.File(f.Name); most > 1 {
+		f.Path = u.folder.File(fmt.Sprintf("%d-%s", len(u.Files)+1, f.Name)) // two may have one name
+	}
+	u.Files = append(u.Files, f)
+	return save(f.Path, part)
 }
 
 var noFile = problem.Problem{Message: "chưa chọn tệp nào", Hint: "chọn một tệp rồi gửi lại"}

@@ -43,7 +43,8 @@ type Window struct {
 	end   chan struct{}
 	once  sync.Once
 
-	mutex sync.Mutex // of By
+	mutex sync.Mutex              // of By and ready
+	ready map[string]*readyPapers // by sitting
 }
 
 // quiet is how long nobody needs to ask for anything before the window ends by itself.

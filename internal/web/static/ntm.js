@@ -70,7 +70,7 @@ for (const kind of ["dragover", "drop", "dragleave"])
     const form = frame.matches("form") ? frame : document.getElementById("dinh");
     if (frame.dataset.so) form.elements.so.value = frame.dataset.so;
     form.elements.tep.files = e.dataTransfer.files;
-    form.requestSubmit();
+    if (!("cho" in form.dataset)) form.requestSubmit(); // else a person sends it
   });
 
 // Several cells pasted into one of a table go where it stands, by the form for pasting.
