@@ -7,8 +7,10 @@ import (
 	"fmt"
 
 	"ntm/internal/cli/command"
+	"ntm/internal/office/sitting"
 	"ntm/internal/store"
 	"ntm/internal/term"
+	"ntm/internal/vi"
 	"ntm/internal/web"
 	"ntm/internal/wordpapers"
 
@@ -20,6 +22,7 @@ type openOptions struct {
 	command.Stored
 	command.Acting
 	noBrowser bool
+	board     string
 }
 
 func newOpen(w World) *cobra.Command {
@@ -36,11 +39,13 @@ Dòng đầu tiên in ra là địa chỉ vào, mở được một lần, chỉ
 làm việc đang mở thì mở thêm một thẻ của chính nó. Dừng bằng nút Kết thúc trên trang hoặc
 Ctrl+C; tám giờ không ai dùng thì tự dừng. Chưa có kho dữ liệu thì lệnh này lập kho.`,
 		Example: `  ntm open
-  ntm open --db xa.db --as "Nguyễn Văn A"`,
+  ntm open --db xa.db --as "Nguyễn Văn A"
+  ntm open --board 2023-1`,
 		Args: command.Args(),
 		RunE: func(cmd *cobra.Command, _ []string) error { return opts.run(cmd.Context(), w) },
 	}
 	f := cmd.Flags()
+	f.StringVar(&opts.board, "board", "", "mở bảng của `HỘI_ĐỒNG` để chiếu cho cả hội đồng xem, chuyển xã bằng phím mũi tên")
 	f.BoolVar(&opts.noBrowser, "no-browser", false, "chỉ in địa chỉ, không mở trình duyệt")
 	opts.CriteriaFlag(f)
 	opts.AsFlag(f)
@@ -57,12 +62,16 @@ func (o *openOptions) run(ctx context.Context, w World) error {
 	if err != nil {
 		return err
 	}
-	claim, address, err := web.Take(ctx, w.Cache, at)
+	page := web.DeskPage
+	if o.board != "" {
+		page = web.BoardPage(vi.NFC(o.board))
+	}
+	claim, address, err := web.Take(ctx, w.Cache, at, page)
 	if err != nil {
 		return err
 	}
 	if address != "" { // it is open already
-		return o.show(w, claim, address, func() (string, error) { return claim.Again(ctx) })
+		return o.show(w, claim, address, func() (string, error) { return claim.Again(ctx, page) })
 	}
 	defer claim.Release()
 	lib, err := o.Load(w)
@@ -74,6 +83,11 @@ func (o *openOptions) run(ctx context.Context, w World) error {
 		return err
 	}
 	return o.Making(ctx, w, func(st *store.Store) error {
+		if o.board != "" {
+			if _, err := sitting.Find(ctx, st, "", vi.NFC(o.board)); err != nil {
+				return err
+			}
+		}
 		window, err := web.Open(web.Desk{Store: st, Library: lib, Version: w.Version, Now: w.Now, By: by,
 			Templates: templates, Evidence: command.EvidenceAt(w, at)}, claim)
 		if err != nil {
@@ -83,9 +97,8 @@ func (o *openOptions) run(ctx context.Context, w World) error {
 		defer cancel()
 		served := make(chan error, 1)
 		go func() { served <- window.Serve(ctx) }()
-		if err := o.show(w, claim, window.Address(), func() (string, error) {
-			return window.Address(),
-				nil
+		if err := o.show(w, claim, window.Address(page), func() (string, error) {
+			return window.Address(page), nil
 		}); err != nil {
 			cancel()
 			return errors.Join(err, <-served)

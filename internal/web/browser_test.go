@@ -96,7 +96,7 @@ func browsed(t testing.TB, w *Window) *tab {
 		}
 		cancel()
 	})
-	b.do(chromedp.EmulateViewport(1366, 768), chromedp.Navigate(w.Address()),
+	b.do(chromedp.EmulateViewport(1366, 768), chromedp.Navigate(w.Address(DeskPage)),
 		chromedp.WaitVisible(chromedp.CSS("main h1")))
 	b.until(`location.pathname === "` + w.door.base + `/"`)
 	return b

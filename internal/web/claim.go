@@ -36,8 +36,8 @@ type running struct {
 
 // Take claims the window of a store, which is at a place, in a folder of the user's own. Where
 // another program of the user has it open, the claim stays that one's, and address leads into
-// its window; "" else. Without a folder every window stands alone.
-func Take(ctx context.Context, folder, place string) (c *Claim, address string, err error) {
+// its window, to a page; "" else. Without a folder every window stands alone.
+func Take(ctx context.Context, folder, place, page string) (c *Claim, address string, err error) {
 	if folder == "" {
 		return &Claim{}, "", nil
 	}
@@ -64,7 +64,7 @@ func Take(ctx context.Context, folder, place string) (c *Claim, address string, 
 		if c.mine = held; held {
 			return c, "", nil
 		}
-		if address, err = c.Again(ctx); err == nil { // else it is just starting, or just ending
+		if address, err = c.Again(ctx, page); err == nil { // else it is just starting, or just ending
 			return c, address, nil
 		}
 		if ctx.Err() != nil || time.Now().After(until) {
@@ -79,8 +79,8 @@ func Take(ctx context.Context, folder, place string) (c *Claim, address string, 
 	}
 }
 
-// Again asks another program's window for an address that leads in once.
-func (c *Claim) Again(ctx context.Context) (string, error) {
+// Again asks another program's window for an address that leads in once, to a page.
+func (c *Claim) Again(ctx context.Context, page string) (string, error) {
 	data, err := os.ReadFile(c.file + ".json")
 	if err != nil {
 		return "", err
@@ -96,6 +96,7 @@ func (c *Claim) Again(ctx context.Context) (string, error) {
 		return "", err
 	}
 	r.Header.Set(secretHeader, at.Secret)
+	r.Header.Set(pageHeader, page)
 	answer, err := (&http.Client{Transport: &http.Transport{}}).Do(r) // by no proxy
 	if err != nil {
 		return "", err

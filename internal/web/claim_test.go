@@ -11,12 +11,12 @@ import (
 // ended, the next start opens its own.
 func TestSecondStart(t *testing.T) {
 	folder, at := t.TempDir(), filepath.Join(t.TempDir(), "ntm.db")
-	first, address, err := Take(t.Context(), folder, at)
+	first, address, err := Take(t.Context(), folder, at, DeskPage)
 	if err != nil || address != "" {
 		t.Fatal(address, err)
 	}
 	w := openedOn(t, at, first)
-	second, address, err := Take(t.Context(), folder, at)
+	second, address, err := Take(t.Context(), folder, at, DeskPage)
 	if err != nil || second.mine || !strings.HasPrefix(address, "http://"+w.door.host+w.door.base+enterPath) {
 		t.Fatal(second, address, err)
 	}
@@ -24,7 +24,7 @@ func TestSecondStart(t *testing.T) {
 	if a := w.ask(t, request{method: "GET", path: path, noPass: true}); a.code != 200 {
 		t.Errorf("the address leads nowhere: %d", a.code)
 	}
-	file, err := first.EntryFile(w.Address())
+	file, err := first.EntryFile(w.Address(DeskPage))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -37,11 +37,11 @@ func TestSecondStart(t *testing.T) {
 			t.Errorf("%s may be read by others: %v %v", f.Name(), info.Mode(), err)
 		}
 	}
-	other, address, err := Take(t.Context(), folder, at+"2")
+	other, address, err := Take(t.Context(), folder, at+"2", DeskPage)
 	if err != nil || address != "" {
 		t.Error("another store's window is the same", address, err)
 	}
-	if address, err = second.Again(t.Context()); err != nil || address == "" {
+	if address, err = second.Again(t.Context(), DeskPage); err != nil || address == "" {
 		t.Error(address, err)
 	}
 	second.Release() // which is not its own
@@ -50,7 +50,7 @@ func TestSecondStart(t *testing.T) {
 	}
 	other.Release()
 	first.Release()
-	third, address, err := Take(t.Context(), folder, at)
+	third, address, err := Take(t.Context(), folder, at, DeskPage)
 	if err != nil || address != "" {
 		t.Fatal(address, err)
 	}

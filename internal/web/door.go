@@ -21,8 +21,11 @@ type door struct {
 	origins http.CrossOriginProtection
 
 	mutex  sync.Mutex
-	tokens []string // that nobody has taken yet
+	tokens []token // that nobody has taken yet
 }
+
+// token leads in once, to a page.
+type token struct{ secret, page string }
 
 // mostTokens is how many tokens may wait to be taken; the oldest go first.
 const mostTokens = 20
@@ -35,23 +38,28 @@ func newDoor(host, port string) *door {
 	return &door{host: host, base: "/" + rand.Text(), cookie: "ntm-" + port, pass: rand.Text(), secret: rand.Text()}
 }
 
-// entry is an address that leads in once.
-func (d *door) entry() string {
-	token := rand.Text()
+// entry is an address that leads in once, to a page of ours.
+func (d *door) entry(page string) string {
+	t := token{rand.Text(), page}
 	d.mutex.Lock()
 	defer d.mutex.Unlock()
-	d.tokens = append(d.tokens, token)
+	d.tokens = append(d.tokens, t)
 	d.tokens = d.tokens[max(0, len(d.tokens)-mostTokens):]
-	return "http://" + d.host + d.base + enterPath + token
+	return "http://" + d.host + d.base + enterPath + t.secret
 }
 
 // take takes a token, which nobody can take again.
-func (d *door) take(token string) bool {
+func (d *door) take(secret string) (page string, taken bool) {
 	d.mutex.Lock()
 	defer d.mutex.Unlock()
-	before := len(d.tokens)
-	d.tokens = slices.DeleteFunc(d.tokens, func(known string) bool { return same(known, token) })
-	return len(d.tokens) < before
+	d.tokens = slices.DeleteFunc(d.tokens, func(known token) bool {
+		is := same(known.secret, secret)
+		if is {
+			page, taken = known.page, true
+		}
+		return is
+	})
+	return page, taken
 }
 
 func same(a, b string) bool { return subtle.ConstantTimeCompare([]byte(a), []byte(b)) == 1 }
@@ -62,15 +70,23 @@ func (d *door) guard(pages http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		protect(w.Header())
 		path, ours := strings.CutPrefix(r.URL.Path, d.base)
-		token, enters := strings.CutPrefix(path, enterPath)
+		secret, enters := strings.CutPrefix(path, enterPath)
+		page, taken := "", false
+		if r.Host == d.host && ours && enters && r.Method == http.MethodGet {
+			page, taken = d.take(secret)
+		}
 		switch {
 		case r.Host != d.host:
 			refuse(w, http.StatusMisdirectedRequest)
-		case ours && enters && r.Method == http.MethodGet && d.take(token):
-			d.letIn(w)
+		case taken:
+			d.letIn(w, page)
 		case ours && path == againPath && r.Method == http.MethodPost && same(r.Header.Get(secretHeader), d.secret):
 			w.Header().Set("Content-Type", "text/plain; charset=utf-8")
-			_, _ = w.Write([]byte(d.entry())) // who asked and went away gets none
+			page := r.Header.Get(pageHeader)
+			if !strings.HasPrefix(page, "/") {
+				page = "/"
+			}
+			_, _ = w.Write([]byte(d.entry(page))) // who asked and went away gets none
 		case !ours, enters, path == againPath, d.foreign(r), !d.hasPass(r):
 			refuse(w, http.StatusForbidden)
 		case path == "":
@@ -81,8 +97,8 @@ func (d *door) guard(pages http.Handler) http.Handler {
 	})
 }
 
-// secretHeader carries the secret of a window.
-const secretHeader = "Ntm-Secret"
+// secretHeader carries the secret of a window, pageHeader the page of it that is asked for.
+const secretHeader, pageHeader = "Ntm-Secret", "Ntm-Page"
 
 // foreign tells a request that another site, or another port of this machine, had the browser
 // send: by what the browser says of it, also where it only reads.
@@ -102,10 +118,10 @@ func (d *door) hasPass(r *http.Request) bool {
 
 // letIn hands over the cookie. The browser is sent on by the page itself: a redirection would
 // still count as coming from wherever the address was opened.
-func (d *door) letIn(w http.ResponseWriter) {
+func (d *door) letIn(w http.ResponseWriter, page string) {
 	http.SetCookie(w, &http.Cookie{Name: d.cookie, Value: d.pass, Path: d.base + "/", HttpOnly: true,
 		SameSite: http.SameSiteStrictMode})
-	say(w, http.StatusOK, said{opening, opening, d.base + "/", d.base + iconPath})
+	say(w, http.StatusOK, said{opening, opening, d.base + page, d.base + iconPath})
 }
 
 const opening = "Đang mở bàn làm việc…"

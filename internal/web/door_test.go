@@ -132,7 +132,7 @@ func TestToken(t *testing.T) {
 		return w.ask(t, request{method: "GET", path: strings.TrimPrefix(address, "http://"+w.door.host+w.door.base),
 			noPass: true, header: map[string]string{"Sec-Fetch-Site": "cross-site"}})
 	}
-	first, second := w.Address(), w.Address()
+	first, second := w.Address(DeskPage), w.Address(DeskPage)
 	a := enter(first)
 	cookie := a.header.Get("Set-Cookie")
 	for _, part := range []string{w.door.cookie + "=", "Path=" + w.door.base + "/", "HttpOnly", "SameSite=Strict"} {

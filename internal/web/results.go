@@ -158,26 +158,29 @@ func cardOf(working *desk.Working, l *assess.Level, here bool) cardView {
 	word, class := verdictWord(l.Verdict, false)
 	c := cardView{Name: "Xã " + l.Level.Title(), Here: here, Own: l.Level == working.Level(),
 		Address: yearAt(working.OfYear, "ket-qua") + "?muc=" + string(l.Level) + "#muc",
-		Verdict: verdict{Word: word, Class: class}, FailsIf: vi.Capital(l.FailsIf), Doubted: l.Doubted}
+		Verdict: verdict{Word: word, Class: class}, FailsIf: vi.Capital(l.FailsIf), Doubted: l.Doubted, Counts: countsOf(l)}
 	if l.Draft {
 		c.Draft = assess.Unsettled(*l)
 	}
 	if l.Evidence != assess.Filed && l.Verdict == assess.Eligible {
 		c.Evidence = strings.ToLower(l.Evidence.Word())
 	}
-	of := countView{Of: "tiêu chí", Total: l.CriteriaTotal}
+	return c
+}
+
+// countsOf counts the criteria of a level, and its indicators.
+func countsOf(l *assess.Level) []countView {
+	inCriteria := countView{Of: "tiêu chí", Total: l.CriteriaTotal}
 	for i := range l.Criteria {
-		of.add(l.Criteria[i].Outcome)
+		inCriteria.add(l.Criteria[i].Outcome)
 	}
-	c.Counts = append(c.Counts, of)
-	of = countView{Of: "chỉ tiêu", Total: l.IndicatorsTotal, Left: l.IndicatorsMissing}
+	inIndicators := countView{Of: "chỉ tiêu", Total: l.IndicatorsTotal, Left: l.IndicatorsMissing}
 	for x := range l.Judged() {
 		if !x.Condition {
-			of.add(x.Outcome)
+			inIndicators.add(x.Outcome)
 		}
 	}
-	c.Counts = append(c.Counts, of)
-	return c
+	return []countView{inCriteria, inIndicators}
 }
 
 func (c *countView) add(o assess.Outcome) {

@@ -1,14 +1,12 @@
 package web
 
 import (
-	"archive/zip"
 	"bytes"
 	"fmt"
 	"io"
 	"mime/multipart"
 	"net/http"
 	"net/url"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -94,19 +92,7 @@ func (w *Window) seated(t testing.TB) string {
 func (w *Window) ballots(t testing.TB, at string, columns ...string) (names []string, files [][]byte) {
 	t.Helper()
 	w.sends(t, at+"/lap-phieu", url.Values{"cach": {"kin"}})
-	data := w.ask(t, request{method: "GET", path: at + "/phieu"}).body
-	z, err := zip.NewReader(strings.NewReader(data), int64(len(data)))
-	if err != nil || len(z.File) != len(columns) {
-		t.Fatal(len(z.File), err)
-	}
-	for i, f := range z.File {
-		from, err := f.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		names, files = append(names, filepath.Base(f.Name)), append(files, marked(t, from, columns[i]))
-	}
-	return names, files
+	return w.taken(t, at, columns...)
 }
 
 // posted sends files with fields in a form.

@@ -17,6 +17,7 @@ type view struct {
 	Here  string // the part of the window that the page belongs to
 	Year  string // the address of the commune's year that it is of, "" for none
 	Ended bool   // nothing can be asked any more
+	Wall  bool   // for all to read: no menu
 	Of    problem.List
 	Data  any // the page's own view model
 

@@ -70,8 +70,14 @@ func Open(d Desk, c *Claim) (*Window, error) {
 	return w, nil
 }
 
-// Address leads in once.
-func (w *Window) Address() string { return w.door.entry() }
+// Address leads in once, to a page.
+func (w *Window) Address(page string) string { return w.door.entry(page) }
+
+// DeskPage is the page that a window opens with.
+const DeskPage = "/"
+
+// BoardPage is the board of the sitting that a name means, for the wall.
+func BoardPage(name string) string { return at("/bang-hoi-dong/", name) }
 
 // Serve answers until a person ends it, ctx ends, or nobody has asked for anything for hours.
 // What is being answered then is answered first.

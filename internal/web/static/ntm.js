@@ -56,6 +56,12 @@ document.addEventListener("keydown", (e) => {
   next.select();
 });
 
+// On the wall the arrows go from commune to commune, as do the keys of a pointer.
+document.addEventListener("keydown", (e) => {
+  const to = { ArrowRight: "next", PageDown: "next", ArrowLeft: "prev", PageUp: "prev" }[e.key];
+  if (to && !e.altKey && !e.ctrlKey) document.querySelector(`.wall a[rel=${to}]`)?.click();
+});
+
 // A file dropped into a frame is the one that its form sends, dropped onto a figure it is evidence
 // of that. Dropped beside one it does nothing: the browser would leave the page.
 for (const kind of ["dragover", "drop", "dragleave"])

@@ -1,0 +1,127 @@
+package web
+
+import (
+	"archive/zip"
+	"fmt"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+// The board tells how the commune came out and by what; of a name that means no sitting, and of a
+// picture that there is not, it says so.
+func TestWall(t *testing.T) {
+	t.Parallel()
+	w := waiting(t)
+	at := w.seated(t)
+	board := strings.Replace(at, "/ky-hop/", "/bang-hoi-dong/ky-hop/", 1)
+	for query, want := range map[string]string{"": "xã 1/1", "?xa=7": "xã 1/1", "?xa=-1": "xã 1/1", "?xa=x": "Điều quyết định"} {
+		if page := w.get(t, board+query); !strings.Contains(page, want) || strings.Contains(page, "Văn phòng</a>") {
+			t.Errorf("%s: no %q in %s", query, want, page)
+		}
+	}
+	id := at[strings.LastIndex(at, "/")+1:]
+	if a := w.ask(t, request{method: "GET", path: BoardPage(id)}); a.code != http.StatusSeeOther ||
+		!strings.HasSuffix(a.header.Get("Location"), board) {
+		t.Errorf("%s leads to %d %s", id, a.code, a.header)
+	}
+	if a := w.ask(t, request{method: "GET", path: BoardPage("không có")}); a.code != http.StatusUnprocessableEntity {
+		t.Errorf("no sitting: %d", a.code)
+	}
+	for _, file := range []string{"-1", "0", "x", "99999999999999999999"} {
+		a := w.ask(t, request{method: "GET", path: "/bang-hoi-dong/anh/Thanh%20H%C3%B3a/16492/2023/" + file})
+		if a.code != http.StatusNotFound {
+			t.Errorf("picture %s: %d", file, a.code)
+		}
+	}
+}
+
+// A sitting is played in the browser from its opening to its minutes, with the board beside it:
+// what the board shows is the same before the vote and after, and has no vote.
+func TestSittingInABrowser(t *testing.T) {
+	w := waiting(t)
+	b := browsed(t, w)
+	press := func(form, button string) {
+		t.Helper()
+		b.do(chromedp.Click(chromedp.CSS(fmt.Sprintf(`form[action$="%s"] %s`, form, button))))
+	}
+	shows := func(words string) {
+		t.Helper()
+		b.until(fmt.Sprintf(`document.querySelector("main").textContent.includes(%q)`, words))
+	}
+	b.at("/ky-hop")
+	b.holdsEverywhere("/ky-hop", "ky-hop-moi")
+	b.anew("ten-hoi-dong", "Hội đồng thẩm định (giả định)")
+	b.anew("nam", "2023")
+	b.do(chromedp.Focus(chromedp.ID("thanh-vien")), chromedp.KeyEvent("Người Một; UBND tỉnh; Chủ tịch\n"+
+		"Người Hai; Sở giả định; Phó Chủ tịch\nNgười Ba; Sở khác"))
+	press("/ky-hop", "button.main")
+	shows("Đang chờ hội đồng")
+	at := strings.TrimPrefix(value[string](b, `location.pathname`), w.door.base)
+	b.holdsEverywhere(at, "ky-hop-lap")
+	press("/xa", "button.main")
+	shows("Xã trong đợt: 1")
+	press("/du-hop", "button.main")
+	shows("có mặt 3/3")
+	board := browsed(t, w)
+	board.at(strings.Replace(at, "/ky-hop/", "/bang-hoi-dong/ky-hop/", 1))
+	board.do(chromedp.EmulateViewport(1920, 1080))
+	before := value[string](board, `document.querySelector("main").textContent`)
+	board.holds("bang-hoi-dong")
+	if high := value[int](board, `document.documentElement.scrollHeight`); high > 1080 {
+		t.Errorf("the board is %d pixels high", high)
+	}
+	if folder := os.Getenv(picturesVariable); folder != "" {
+		board.picture(filepath.Join(folder, "bang-hoi-dong-1920.png"))
+	}
+	press("/lap-phieu", "button[value=kin]")
+	shows("Đã lập 3 phiếu kín")
+	b.holdsEverywhere(at, "ky-hop-phieu")
+	folder := t.TempDir()
+	var files []string
+	names, filled := w.taken(t, at, "E", "E", "G")
+	for i, name := range names {
+		files = append(files, filepath.Join(folder, name))
+		if err := os.WriteFile(files[i], filled[i], 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	press("/phat-phieu", "button.main")
+	shows("Đóng bỏ phiếu và kiểm phiếu")
+	b.holdsEverywhere(at, "ky-hop-kiem")
+	b.do(chromedp.SetUploadFiles(chromedp.ID("tep"), files), chromedp.Focus(chromedp.ID("so-phieu")), chromedp.KeyEvent("3"))
+	press("/kiem-phieu", "button.main")
+	shows("phát ra 3, thu về 3")
+	b.holdsEverywhere(at, "ky-hop-ket-qua")
+	board.do(chromedp.KeyEvent(kb.ArrowRight))
+	board.at(strings.Replace(at, "/ky-hop/", "/bang-hoi-dong/ky-hop/", 1))
+	if after := value[string](board, `document.querySelector("main").textContent`); after != before {
+		t.Errorf("the board says another thing after the vote:\n%s\n%s", before, after)
+	}
+	if page := w.get(t, at); !strings.Contains(page, "/bien-ban") {
+		t.Error("no minutes to take away")
+	}
+}
+
+// taken are the ballots that were made, filled in.
+func (w *Window) taken(t testing.TB, at string, columns ...string) (names []string, files [][]byte) {
+	t.Helper()
+	data := w.ask(t, request{method: "GET", path: at + "/phieu"}).body
+	z, err := zip.NewReader(strings.NewReader(data), int64(len(data)))
+	if err != nil || len(z.File) != len(columns) {
+		t.Fatal(len(z.File), err)
+	}
+	for i, f := range z.File {
+		from, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		names, files = append(names, filepath.Base(f.Name)), append(files, marked(t, from, columns[i]))
+	}
+	return names, files
+}
