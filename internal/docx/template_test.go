@@ -215,7 +215,7 @@ func TestHostileTemplates(t *testing.T) {
 		}
 		return data
 	}
-	for _, c := range testenv.Every(t, 3, []struct {
+	for _, c := range testenv.Every(t, 6, []struct {
 		name string
 		data []byte
 		want string
