@@ -7,7 +7,6 @@ import (
 	"ntm/internal/assess"
 	"ntm/internal/cli/command"
 	"ntm/internal/dossier"
-	"ntm/internal/evidence"
 	"ntm/internal/office"
 	"ntm/internal/office/making"
 	"ntm/internal/store"
@@ -35,6 +34,7 @@ type assessOptions struct {
 	force    bool
 	json     bool
 	full     bool
+	photosOptions
 }
 
 func newAssess(w World) *cobra.Command {
@@ -81,6 +81,7 @@ Lập hồ sơ cho nhiều xã, hoặc thêm bản PDF: ntm dossier.`,
 	f.StringVar(&opts.province, "province", "", "với --all: chỉ `TỈNH` này")
 	f.Var(&opts.require, "require", "trả mã 3 nếu `MỨC` này chưa đủ điều kiện")
 	f.StringVar(&opts.dossier, "dossier", "", "ghi hồ sơ Excel ra `TỆP.xlsx`")
+	opts.photosFlag(f)
 	f.BoolVar(&opts.force, "force", false, "ghi đè tệp hồ sơ đã có")
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
 	fullFlag(f, &opts.full)
@@ -127,26 +128,24 @@ func (o *assessOptions) run(ctx context.Context, w World) error {
 
 // one shows the assessment of the only report.
 func (o *assessOptions) one(ctx context.Context, w World, file string, all *assess.Assessment) error {
-	var files []evidence.File
+	made := dossier.Options{At: w.Now()}
 	if o.dossier != "" {
-		found, missing, err := office.EvidenceOf(ctx, all.Report, file)
+		notes, err := making.WithEvidence(ctx, &made, all.Report, file, !o.noPhotos)
 		if err != nil {
 			return err
 		}
-		command.Notes(w, missing)
-		files = found
+		command.Notes(w, notes)
 	}
-	return o.show(w, file, all, files)
+	return o.show(w, file, all, made)
 }
 
-// show shows an assessment; files are what was found of its evidence.
-func (o *assessOptions) show(w World, file string, all *assess.Assessment, files []evidence.File) error {
+// show shows an assessment, of which the dossier is made with the options.
+func (o *assessOptions) show(w World, file string, all *assess.Assessment, made dossier.Options) error {
 	shown, err := office.AtLevel(file, all, o.level.Level)
 	if err != nil {
 		return err
 	}
 	if o.dossier != "" {
-		made := dossier.Options{At: w.Now(), Files: files}
 		if err := making.Write(o.dossier, o.force, shown, made); err != nil {
 			return err
 		}

@@ -28,6 +28,7 @@ type dossierOptions struct {
 	at         command.AtFlag
 	pdf, force bool
 	json       bool
+	photosOptions
 }
 
 func newDossier(w World) *cobra.Command {
@@ -43,7 +44,9 @@ xã: -o THƯ_MỤC nhận mỗi xã một hồ sơ, và ` + making.IndexName + `
 chạy này. Báo cáo có lỗi được nêu rõ và bỏ qua, các xã khác vẫn được lập.
 
 Tệp minh chứng nêu trong báo cáo được tìm từ thư mục của báo cáo; mã SHA-256 của từng
-tệp được ghi vào hồ sơ để sau này phát hiện tệp bị thay (ntm verify).
+tệp được ghi vào hồ sơ để sau này phát hiện tệp bị thay (ntm verify). Minh chứng là ảnh
+(.jpg, .png, .webp) vào tờ Hình ảnh minh họa, bốn ảnh một trang, nhiều nhất 40 ảnh, mỗi
+ảnh không quá 250 kB; --no-photos để không đưa vào.
 
 Dừng giữa chừng (Ctrl-C, tắt máy) thì hồ sơ đã ghi vẫn nguyên vẹn. Chạy lại đúng lệnh cũ
 để làm tiếp: hồ sơ đã có mà nội dung không đổi được giữ nguyên; nội dung đã khác thì
@@ -70,6 +73,7 @@ Với cùng báo cáo, bộ tiêu chí và --at, hồ sơ lập ở máy nào c�
 		"không ghi thì là lúc chạy")
 	f.BoolVar(&opts.pdf, "pdf", false, "xuất thêm bản PDF cạnh mỗi hồ sơ (cần có LibreOffice)")
 	f.BoolVar(&opts.force, "force", false, "lập lại và ghi đè hồ sơ đã có")
+	opts.photosFlag(f)
 	f.BoolVar(&opts.json, "json", false, "in các hồ sơ đã lập dạng JSON")
 	opts.YearFlag(f)
 	opts.StoreFlag(f)
@@ -111,7 +115,7 @@ func (o *dossierOptions) run(ctx context.Context, w World) error {
 	m := &dossiers{dossierOptions: o, sums: tally{lost: lost}, Dossiers: making.Dossiers{
 		Bulk: office.Bulk{Lib: lib, Year: o.Year}, Version: w.Version, Level: o.level.Level,
 		Out: o.out, Alone: strings.EqualFold(filepath.Ext(o.out), ".xlsx"), At: o.at.Or(w.Now()), Dated: o.at.Given,
-		PDF: o.pdf, Force: o.force,
+		PDF: o.pdf, Force: o.force, NoPhotos: o.noPhotos,
 	}}
 	switch {
 	case m.Alone && len(files)+len(lost) != 1:

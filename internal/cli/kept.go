@@ -22,12 +22,18 @@ func (o *assessOptions) kept(ctx context.Context, w World, st *store.Store, lib 
 	if err != nil {
 		return err
 	}
-	a, files, note, err := office.Reassess(ctx, st, lib, office.Which{Text: o.given[0], Year: o.Year}, by, w.Version)
+	a, note, err := office.Reassess(ctx, st, lib, office.Which{Text: o.given[0], Year: o.Year}, by, w.Version)
 	if err != nil {
 		return err
 	}
 	command.Notes(w, note)
-	return o.show(w, st.Name(), a, files)
+	a.Made.At = w.Now()
+	if o.dossier != "" {
+		if err := o.withPhotos(ctx, w, &o.Stored, st, a); err != nil {
+			return err
+		}
+	}
+	return o.show(w, st.Name(), a.Assessment, a.Made)
 }
 
 // kept writes the dossier of a commune of the store as it was assessed.
@@ -41,6 +47,9 @@ func (o *dossierOptions) kept(ctx context.Context, w World, st *store.Store, wit
 		return err
 	}
 	a.Made.At = o.at.Or(a.Made.At)
+	if err := o.withPhotos(ctx, w, &o.Stored, st, a); err != nil {
+		return err
+	}
 	if err := making.Write(o.out, o.force, a.Assessment, a.Made); err != nil {
 		return err
 	}

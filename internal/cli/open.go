@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"path/filepath"
 
 	"ntm/internal/cli/command"
 	"ntm/internal/store"
@@ -76,7 +75,7 @@ func (o *openOptions) run(ctx context.Context, w World) error {
 	}
 	return o.Making(ctx, w, func(st *store.Store) error {
 		window, err := web.Open(web.Desk{Store: st, Library: lib, Version: w.Version, Now: w.Now, By: by,
-			Templates: templates, Evidence: evidenceOf(w, at)}, claim)
+			Templates: templates, Evidence: command.EvidenceAt(w, at)}, claim)
 		if err != nil {
 			return err
 		}
@@ -97,15 +96,6 @@ func (o *openOptions) run(ctx context.Context, w World) error {
 		}
 		return <-served
 	})
-}
-
-// evidenceOf is the folder of the files of evidence that the window takes in: beside a store
-// that is a file, else the user's own.
-func evidenceOf(w World, at string) string {
-	if store.IsServer(at) {
-		return filepath.Join(w.Config, "ntm", "minh-chung")
-	}
-	return at + ".minh-chung"
 }
 
 // show prints an address, and has the browser open another: each leads in once. Where there

@@ -24,12 +24,13 @@ type papersOptions struct {
 	command.WideYear
 	command.Stored
 	given             []string
-	out               string
+	out, province     string
 	level             command.LevelsFlag
 	at                command.AtFlag
 	summary, force    bool
 	fields, templates bool
-	noPhotos, json    bool
+	json              bool
+	photosOptions
 }
 
 func newPapers(w World) *cobra.Command {
@@ -43,14 +44,16 @@ func newPapers(w World) *cobra.Command {
 ` + kindsListed() + `
 Số liệu lấy từ kết quả đánh giá, cùng cách viết với hồ sơ Excel; chỗ chưa biết để trống (……).
 Còn dựa vào ngưỡng chưa đối chiếu thì văn bản ghi DỰ THẢO. Cuối trang có mã hồ sơ, là mã của
-hồ sơ Excel lập cùng --level và cùng năm ghi trong hồ sơ.
+hồ sơ Excel lập cùng --level, cùng năm ghi trong hồ sơ, cùng có ảnh hay không.
 
 Minh chứng là ảnh (.jpg, .png, .webp) có tệp cạnh báo cáo thì vào phần Hình ảnh minh họa của báo cáo kết
-quả, bốn ảnh một trang, nhiều nhất 40 ảnh, xoay đúng chiều, thu nhỏ và bỏ thông tin của máy ảnh;
---no-photos để không đưa vào.
+quả và tờ cùng tên của hồ sơ Excel: bốn ảnh một trang, nhiều nhất 40 ảnh, mỗi ảnh không quá 250 kB, xoay
+đúng chiều, bỏ thông tin của máy ảnh; --no-photos để không đưa vào. Của xã trong kho: các ảnh trong thư mục
+minh chứng của kho (TỆP_KHO.minh-chung).
 
-Một báo cáo: văn bản nằm ngay trong THƯ_MỤC. Nhiều báo cáo: mỗi xã một thư mục con. Văn bản đã
-có mà khác thì không ghi đè, vì có thể đã được sửa, trừ khi thêm --force.
+Một báo cáo: văn bản nằm ngay trong THƯ_MỤC. Nhiều báo cáo, hoặc cả tỉnh trong kho (--province,
+--year): mỗi xã một thư mục con; xã nào không lập được thì nêu ở cuối, các xã khác vẫn được lập. Văn
+bản đã có mà khác thì không ghi đè, vì có thể đã được sửa, trừ khi thêm --force.
 
 Thay cho TỆP có thể ghi mã hoặc tên một xã đã nhập vào kho dữ liệu. Hội đồng đã kiểm phiếu thì có
 thêm biên bản họp hội đồng; xã đủ điều kiện và được hội đồng đề nghị thì có thêm tờ trình của hội
@@ -64,10 +67,11 @@ chương trình ra để sửa.`,
   ntm van-ban bao-cao.yaml --level nang-cao -o van-ban
   ntm papers bao-cao.yaml --summary
   ntm papers 16492 --year 2023 -o van-ban
+  ntm papers --province "Thanh Hóa" --year 2023 -o van-ban-cac-xa
   ntm papers --template-fields
   ntm papers --templates -o mau-van-ban`,
 		Args: func(cmd *cobra.Command, given []string) error {
-			if opts.fields || opts.templates {
+			if opts.fields || opts.templates || opts.province != "" {
 				return command.Args()(cmd, given)
 			}
 			return command.AtLeastOne(cmd, given)
@@ -81,10 +85,11 @@ chương trình ra để sửa.`,
 	f.Var(&opts.at, "at", "`NGÀY` lập, như của hồ sơ; không ghi thì là lúc chạy")
 	f.BoolVar(&opts.summary, "summary", false, "chỉ tóm tắt một trang cho Chủ tịch, trên màn hình và (có -o) dạng Word")
 	f.BoolVar(&opts.force, "force", false, "ghi đè văn bản đã có")
-	f.BoolVar(&opts.noPhotos, "no-photos", false, "không đưa ảnh minh chứng vào báo cáo kết quả")
+	opts.photosFlag(f)
 	f.BoolVar(&opts.fields, "template-fields", false, "liệt kê các trường dùng trong mẫu riêng")
 	f.BoolVar(&opts.templates, "templates", false, "ghi các mẫu của chương trình để sửa thành mẫu riêng")
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
+	f.StringVar(&opts.province, "province", "", "lập cho mọi xã của `TỈNH` này trong kho dữ liệu, kèm --year")
 	opts.YearFlag(f)
 	opts.StoreFlag(f)
 	opts.CriteriaFlag(f)
@@ -108,6 +113,9 @@ func (o *papersOptions) run(ctx context.Context, w World) error {
 	}
 	if o.out == "" && !o.summary {
 		return command.Usage("còn thiếu -o", "ghi thư mục nhận văn bản, ví dụ: -o van-ban")
+	}
+	if o.province != "" && o.Year == 0 {
+		return command.Usage("cả tỉnh thì cần năm", "ghi thêm --year, ví dụ: --year 2023")
 	}
 	if o.out != "" {
 		if err := command.OutFolder(o.out, "văn bản ghi vào một thư mục, ví dụ: -o van-ban"); err != nil {
@@ -135,9 +143,15 @@ func (o *papersOptions) run(ctx context.Context, w World) error {
 	if m.Templates, err = wordpapers.ReadTemplates(lib, folders...); err != nil {
 		return err
 	}
-	if office.NamesCommune(o.given) {
-		m.Alone = true
-		return o.In(ctx, w, func(st *store.Store) error { return m.kept(ctx, w, st) })
+	if m.Alone = office.NamesCommune(o.given); m.Alone || o.province != "" {
+		if m.Evidence, err = o.Evidence(w); err != nil {
+			return err
+		}
+		made := m.kept
+		if o.province != "" {
+			made = m.ofProvince
+		}
+		return o.In(ctx, w, func(st *store.Store) error { return made(ctx, w, st) })
 	}
 	files, lost := office.Inputs(o.given, o.Extensions()...)
 	m.sums.lost = lost

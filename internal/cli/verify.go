@@ -40,7 +40,9 @@ báo cáo và bộ tiêu chí lưu trong tờ ẩn, rồi so từng ô. Ô nào 
 rõ tờ, ô, nội dung đọc thấy và nội dung đúng. Các ô dành cho hội đồng ghi ý kiến và kiểm
 phiếu không tính là sửa.
 
-Được so: giá trị, công thức, các tờ; hình vẽ, khung chữ, biểu đồ, tệp nhúng thêm vào.
+Được so: giá trị, công thức, các tờ; hình vẽ, khung chữ, biểu đồ, tệp nhúng thêm vào; ảnh
+minh họa bị bỏ, bị thay, bị cắt hay đặt sang chỗ ảnh khác (chương trình khác nén lại ảnh khi
+lưu thì cũng là ảnh khác).
 Hình thức không so: màu và cỡ chữ, cách hiện số, định dạng có điều kiện, dòng và cột ẩn, ô
 gộp, ghi chú, liên kết web, quy tắc nhập, thứ tự các tờ, chỗ đặt biểu đồ, vùng in, đầu trang.
 Bản để in là bản lập lại: -o TỆP.xlsx ghi lại hồ sơ từ tờ ẩn, đúng như khi ntm lập, không

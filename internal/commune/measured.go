@@ -137,6 +137,16 @@ func (r *Report) Uncited() []Evidence {
 	return list.Where(r.Evidence, func(e Evidence) bool { return !cited[e.ID] })
 }
 
+// TitleOf is what the report calls the evidence in a file.
+func (r *Report) TitleOf(file string) string {
+	for _, e := range r.Evidence {
+		if e.File == file {
+			return e.Title
+		}
+	}
+	return ""
+}
+
 // Households sums the households of the villages that the poll was held in; false where
 // some village does not say how many it has.
 func (s *Satisfaction) Households() (sum decimal.Decimal, all bool) {

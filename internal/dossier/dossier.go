@@ -99,6 +99,7 @@ const (
 	satisfactionName = "Hài lòng"
 	shortfallName    = "Khoảng cách"
 	evidenceName     = "Minh chứng"
+	photosName       = "Hình ảnh minh họa"
 	basisName        = "Căn cứ pháp lý"
 	findingsName     = "Đối chiếu"
 	toldName         = "Số liệu khác"
@@ -120,8 +121,7 @@ func (d *dossier) sheets() []*draw.Sheet {
 	}
 	all := append([]*draw.Sheet{d.cover(), d.summary()}, tables...)
 	all = append(all, figures, d.told(), d.done(), capital, arrears, satisfaction, d.shortfall(), d.evidence(),
-		d.basis(),
-		d.findings(), papers.Ballot(asked), papers.Tally(asked))
+		d.photos(), d.basis(), d.findings(), papers.Ballot(asked), papers.Tally(asked))
 	kept := all[:0]
 	for _, s := range all {
 		if s != nil {

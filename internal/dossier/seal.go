@@ -15,6 +15,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/evidence"
+	"ntm/internal/picture"
 	"ntm/internal/places"
 	"ntm/internal/xlsx/draw"
 )
@@ -54,6 +55,13 @@ type Seal struct {
 	Report  json.RawMessage  `json:"report"`
 	Set     json.RawMessage  `json:"set"`
 	Files   []evidence.File  `json:"files"` // of the evidence, as they were then
+	Photos  []Photo          `json:"photos,omitempty"`
+}
+
+// Photo is a photograph that the workbook shows, as its seal names it.
+type Photo struct {
+	File   string `json:"file"`   // of the evidence
+	SHA256 string `json:"sha256"` // of the picture in the workbook
 }
 
 // seal is the seal of a dossier.
@@ -61,6 +69,9 @@ func (d *dossier) seal() (data []byte, err error) {
 	s := Seal{Schema: sealSchema, Version: d.a.Engine.Version, Layout: CurrentLayout, Signed: d.At.Year(),
 		Commune: d.a.Commune,
 		Title:   d.a.Commune.Title(), Files: d.Files}
+	for _, p := range d.Photos {
+		s.Photos = append(s.Photos, Photo{p.File, p.SHA256})
+	}
 	if d.a.Engine.Rules > assess.FirstRules {
 		s.Rules = d.a.Engine.Rules
 	}
@@ -188,7 +199,8 @@ func unseal(cells []string) ([]byte, *Seal, error) {
 
 // Options are what a dossier is made with besides its assessment.
 type Options struct {
-	At    time.Time       // that the workbook carries
-	Files []evidence.File // what was found of the evidence; nil when nobody looked
-	Again *Sealed         // the seal that it is made anew of, and keeps; nil for a new one
+	At     time.Time       // that the workbook carries
+	Files  []evidence.File // what was found of the evidence; nil when nobody looked
+	Photos []picture.Photo // that it shows, in their order
+	Again  *Sealed         // the seal that it is made anew of, and keeps; nil for a new one
 }

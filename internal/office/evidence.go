@@ -4,11 +4,20 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"strconv"
 
 	"ntm/internal/commune"
 	"ntm/internal/evidence"
 	"ntm/internal/problem"
+	"ntm/internal/store"
+	"ntm/internal/vi"
 )
+
+// EvidenceFolder is where the evidence of a commune's year lies below the folder of all of a
+// store's.
+func EvidenceFolder(all string, of store.OfYear) string {
+	return filepath.Join(all, vi.Slug(of.Province), vi.Slug(of.Commune), strconv.Itoa(of.Year))
+}
 
 // EvidenceOf hashes the files that a report names, which lie below the report's own
 // folder. What is not there is told of: the dossier says so too.

@@ -13,38 +13,39 @@ import (
 )
 
 // Reassess judges the newest report of a commune of the store by the law at hand, and
-// keeps the result where it says something else than the one that is kept. files are its
+// keeps the result where it says something else than the one that is kept. Its dossier has the
 // evidence as it was when the report came in. Where the dossier is past being judged the
 // result is only to be seen, which note tells.
 func Reassess(
 	ctx context.Context, st *store.Store, lib *criteria.Library, which Which, by, version string,
-) (a *assess.Assessment, files []evidence.File, note problem.List, err error) {
+) (out *KeptDossier, note problem.List, err error) {
 	c, d, err := which.Dossier(ctx, st)
 	if err != nil {
-		return nil, nil, nil, err
+		return nil, nil, err
 	}
 	ref := d.Report()
 	if ref == nil {
-		return nil, nil, nil, problem.Problem{
+		return nil, nil, problem.Problem{
 			File: st.Name(), Message: fmt.Sprintf("%s năm %d chưa có báo cáo", d.Place.Title, d.Year),
 			Hint: "nhập báo cáo: ntm import TỆP",
 		}
 	}
 	r, err := KeptReport(ctx, st, c.Province, ref.Digest, lib.Figures)
 	if err != nil {
-		return nil, nil, nil, err
+		return nil, nil, err
 	}
-	if a, err = Judge(lib, r, version); err != nil {
-		return nil, nil, nil, err
+	out = &KeptDossier{Of: d}
+	if out.Assessment, err = Judge(lib, r, version); err != nil {
+		return nil, nil, err
 	}
 	if d.Assessment != nil {
-		files = d.Assessment.Files
+		out.Made.Files = d.Assessment.Files
 	}
-	err = keepResult(ctx, st, d, a, files, by)
+	err = keepResult(ctx, st, d, out.Assessment, out.Made.Files, by)
 	if docket.IsRefusal(err) {
 		note, err = problem.List{{Message: "kết quả này chỉ để xem, không ghi vào kho: " + err.Error()}}, nil
 	}
-	return a, files, note, err
+	return out, note, err
 }
 
 // keepResult adds an assessment to the store, unless it says what the kept one says.

@@ -117,7 +117,7 @@ func TestInterrupted(t *testing.T) {
 			return err
 		},
 		"a reassessment": func() error {
-			_, _, _, err := Reassess(ctx, d.Store, lib(), Which{Text: "16492"}, by, "v1-thử")
+			_, _, err := Reassess(ctx, d.Store, lib(), Which{Text: "16492"}, by, "v1-thử")
 			return err
 		},
 		"a merger": func() error {

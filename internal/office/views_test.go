@@ -159,18 +159,18 @@ func TestReassess(t *testing.T) {
 		version string
 		more    int
 	}{{"v0-thử", 0}, {"v1-thử", 1}, {"v1-thử", 0}} {
-		a, _, note, err := Reassess(t.Context(), d.Store, packs.Embedded(), which, "người thử", c.version)
+		a, note, err := Reassess(t.Context(), d.Store, packs.Embedded(), which, "người thử", c.version)
 		if err != nil || len(note) > 0 || a.Engine.Version != c.version || events() != before+c.more {
 			t.Errorf("%s: %v, %v, %d events more", c.version, note, err, events()-before)
 		}
 		before = events()
 	}
 	d.Ready()
-	if _, _, note, err := Reassess(t.Context(), d.Store, packs.Embedded(), which, "người thử", "v2-thử"); err != nil ||
+	if _, note, err := Reassess(t.Context(), d.Store, packs.Embedded(), which, "người thử", "v2-thử"); err != nil ||
 		len(note) != 1 {
 		t.Errorf("nobody is told that it is not kept: %v, %v", note, err)
 	}
-	if _, _, _, err := Reassess(t.Context(), d.Store, packs.Embedded(), Which{Text: "16495"}, "người thử",
+	if _, _, err := Reassess(t.Context(), d.Store, packs.Embedded(), Which{Text: "16495"}, "người thử",
 		"v0-thử"); err == nil {
 		t.Error("a commune that the store does not know was judged")
 	}

@@ -6,6 +6,8 @@ package picture
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"image"
 	"image/color"
@@ -20,8 +22,15 @@ import (
 
 // Picture is a photograph as papers hold it.
 type Picture struct {
-	JPEG          []byte
-	Width, Height int // in dots
+	JPEG          []byte // nil for one that is gone
+	Width, Height int    // in dots
+	SHA256        string // of the JPEG, in hexadecimal
+}
+
+// Photo is a photograph among the files that a report names.
+type Photo struct {
+	File string // as the report names it
+	*Picture
 }
 
 // Bounds of what is read and written.
@@ -29,8 +38,16 @@ const (
 	MostBytes = 64 << 20 // of a file
 	mostDots  = 64e6     // of a photograph: in memory four bytes each, at most
 	longSide  = 1000     // dots of the longer side: 300 to the inch on half a page's width
-	quality   = 80
+
+	// Most is how many photographs a paper shows: with MostWritten each it stays below
+	// 10 MB, small enough to be sent.
+	Most        = 40
+	MostWritten = 250_000 // bytes of a photograph that was made ready
 )
+
+// qualities of JPEG, of which the first is taken that is small enough. Of photographs it is
+// nearly always the very first.
+var qualities = []int{80, 60, 40, 20}
 
 // What is wrong with a file, in the user's words.
 var (
@@ -69,10 +86,31 @@ func Make(data []byte) (*Picture, error) {
 		small = upright(small, orientation(data))
 	}
 	var out bytes.Buffer
-	if err := jpeg.Encode(&out, small, &jpeg.Options{Quality: quality}); err != nil {
-		return nil, err
+	for _, quality := range qualities {
+		out.Reset()
+		if err := jpeg.Encode(&out, small, &jpeg.Options{Quality: quality}); err != nil {
+			return nil, err
+		}
+		if out.Len() <= MostWritten {
+			break
+		}
 	}
-	return &Picture{JPEG: out.Bytes(), Width: small.Rect.Dx(), Height: small.Rect.Dy()}, nil
+	return made(out.Bytes(), small.Rect.Dx(), small.Rect.Dy()), nil
+}
+
+// Kept is a picture of Make's that a paper holds; ErrRead for anything else.
+func Kept(data []byte) (*Picture, error) {
+	size, kind, err := image.DecodeConfig(bytes.NewReader(data))
+	if err != nil || kind != "jpeg" || len(data) > MostWritten || min(size.Width, size.Height) < 1 ||
+		max(size.Width, size.Height) > longSide {
+		return nil, ErrRead
+	}
+	return made(data, size.Width, size.Height), nil
+}
+
+func made(data []byte, width, height int) *Picture {
+	sum := sha256.Sum256(data)
+	return &Picture{JPEG: data, Width: width, Height: height, SHA256: hex.EncodeToString(sum[:])}
 }
 
 // scaled is a picture no larger than a paper needs, on white where it lets through.

@@ -10,6 +10,7 @@ import (
 	"image/color"
 	"image/jpeg"
 	"image/png"
+	"math/rand/v2"
 	"strings"
 	"testing"
 
@@ -117,6 +118,36 @@ func TestSizes(t *testing.T) {
 		again, err := picture.Make(data)
 		if err != nil || !bytes.Equal(again.JPEG, p.JPEG) {
 			t.Errorf("%d × %d: other bytes the second time, %v", c.w, c.h, err)
+		}
+	}
+}
+
+// However much there is in a picture it stays within its bytes, and what was made is known
+// again; what was not made here is no picture of a paper.
+func TestBytes(t *testing.T) {
+	noise := image.NewRGBA(image.Rect(0, 0, 1200, 1200))
+	r := rand.New(rand.NewPCG(22, 8))
+	for i := range noise.Pix {
+		noise.Pix[i] = byte(r.Uint32())
+	}
+	p, err := picture.Make(encoded(t, noise))
+	if err != nil || len(p.JPEG) > picture.MostWritten || p.Width != 1000 {
+		t.Fatalf("%d bytes, %v", len(p.JPEG), err)
+	}
+	again, err := picture.Kept(p.JPEG)
+	if err != nil || again.SHA256 != p.SHA256 || again.Width != 1000 || again.Height != 1000 || len(p.SHA256) != 64 {
+		t.Errorf("%+v, %v", again, err)
+	}
+	var drawn bytes.Buffer
+	if err := png.Encode(&drawn, scene(9, 9)); err != nil {
+		t.Fatal(err)
+	}
+	for name, data := range map[string][]byte{"nothing": nil, "words": []byte("ảnh"), "another kind": drawn.Bytes(),
+
+		"too wide":       encoded(t, scene(1001, 9)),
+		"too many bytes": append(p.JPEG, make([]byte, picture.MostWritten)...)} {
+		if _, err := picture.Kept(data); !errors.Is(err, picture.ErrRead) {
+			t.Errorf("%s: %v", name, err)
 		}
 	}
 }

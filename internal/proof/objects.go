@@ -19,8 +19,9 @@ var objectWords = map[read.ObjectKind]string{read.Chart: "biểu đồ", read.Pi
 // charts, each of which is known by its title and the cells it draws, wherever it stands.
 func (w *Workbook) objects(out *Check, sheets []*draw.Sheet) error {
 	charts := map[string][]draw.Chart{dossier.SealName: nil}
+	shown := shownPhotos{book: w.book, missing: map[string][]draw.Picture{}, digests: map[string]string{}}
 	for _, s := range sheets {
-		charts[s.Name] = slices.Clone(s.Charts)
+		charts[s.Name], shown.missing[s.Name] = slices.Clone(s.Charts), slices.Clone(s.Shown)
 	}
 	for _, s := range w.book.Sheets {
 		own, known := charts[s.Name]
@@ -28,6 +29,9 @@ func (w *Workbook) objects(out *Check, sheets []*draw.Sheet) error {
 			continue // the whole sheet was added
 		}
 		found, err := s.Objects()
+		if err == nil {
+			found, err = shown.without(out, s.Name, found)
+		}
 		if err != nil {
 			return err
 		}

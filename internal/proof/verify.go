@@ -12,6 +12,7 @@ import (
 	"ntm/internal/commune"
 	"ntm/internal/dossier"
 	"ntm/internal/papers"
+	"ntm/internal/picture"
 	"ntm/internal/problem"
 	"ntm/internal/xlsx/draw"
 	"ntm/internal/xlsx/read"
@@ -97,18 +98,27 @@ func (w *Workbook) remade() (*assess.Assessment, error) {
 // options are what the dossier is made anew with. The cover bears no more of the day
 // than its year.
 func (w *Workbook) options() dossier.Options {
-	return dossier.Options{At: time.Date(w.Signed, time.January, 1, 0, 0, 0, 0, time.UTC), Files: w.Files,
+	o := dossier.Options{At: time.Date(w.Signed, time.January, 1, 0, 0, 0, 0, time.UTC), Files: w.Files,
 		Again: &w.Sealed}
+	for _, p := range w.Photos {
+		o.Photos = append(o.Photos, picture.Photo{File: p.File, Picture: &picture.Picture{SHA256: p.SHA256}})
+	}
+	return o
 }
 
 // Remake writes the dossier anew from its seal: whatever was changed in the workbook is
-// not in it, nor what others have filled in. It keeps its fingerprint.
+// not in it, nor what others have filled in, nor a photograph that is not there any more. It
+// keeps its fingerprint.
 func (w *Workbook) Remake(out io.Writer) error {
 	a, err := w.remade()
 	if err != nil {
 		return err
 	}
-	return dossier.Write(out, a, w.options())
+	o := w.options()
+	if err := w.fetch(o.Photos); err != nil {
+		return err
+	}
+	return dossier.Write(out, a, o)
 }
 
 // Verify makes the dossier again of its seal and holds the workbook against it, but for

@@ -12,21 +12,22 @@ import (
 	"ntm/internal/docx"
 	"ntm/internal/evidence"
 	"ntm/internal/papers"
+	"ntm/internal/picture"
 	"ntm/internal/problem"
 )
 
 // Blank stands where something is not known.
 const Blank = docx.Blank
 
-// Options are what papers are made with besides their assessment. At and Files are those
-// of the dossier, whose number the papers name.
+// Options are what papers are made with besides their assessment. At, Files and Photos are
+// those of the dossier, whose number the papers name.
 type Options struct {
 	At        time.Time
 	Files     []evidence.File
+	Photos    []picture.Photo
 	Templates Templates // an office's own
 	Opinions  []docket.Opinion
 	Sitting   *Sitting // nil before the council has voted
-	Photos    []Photo  // evidence that can be looked at, in the report's order
 }
 
 // Sitting is what a council said of the commune.

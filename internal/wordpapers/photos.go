@@ -7,16 +7,6 @@ import (
 	"ntm/internal/picture"
 )
 
-// Photo is evidence that is a photograph, with what it is called.
-type Photo struct {
-	Title string
-	*picture.Picture
-}
-
-// MostPhotos is how many photographs a paper holds: with a thousand dots each, the file
-// stays small enough to be sent.
-const MostPhotos = 40
-
 // Boxes in which photographs stand, in millimetres: one across the page, and two, so that
 // four with their captions are a page.
 var (
@@ -29,11 +19,12 @@ func (v *values) photos() {
 	if len(v.o.Photos) == 0 {
 		return
 	}
-	for i, p := range v.o.Photos {
+	for i := range v.o.Photos {
+		p := &v.o.Photos[i]
 		item := v.Add("ảnh")
 		item.Set("tt", fmt.Sprint(i+1))
-		item.SetPicture("hình", p.in(acrossBox))
-		item.Set("chú thích", p.Title)
+		item.SetPicture("hình", v.shown(p, acrossBox))
+		item.Set("chú thích", v.a.Report.TitleOf(p.File))
 	}
 	for i := 0; i < len(v.o.Photos); i += 2 {
 		pair := v.Add("cặp ảnh")
@@ -41,15 +32,17 @@ func (v *values) photos() {
 			pair.Put("hình "+side, "")
 			pair.Put("chú thích "+side, "")
 			if n := i + k; n < len(v.o.Photos) {
-				pair.SetPicture("hình "+side, v.o.Photos[n].in(pairBox))
-				pair.Put("chú thích "+side, fmt.Sprintf("Ảnh %d. %s", n+1, v.o.Photos[n].Title))
+				p := &v.o.Photos[n]
+				pair.SetPicture("hình "+side, v.shown(p, pairBox))
+				pair.Put("chú thích "+side, fmt.Sprintf("Ảnh %d. %s", n+1, v.a.Report.TitleOf(p.File)))
 			}
 		}
 	}
 }
 
-// in is the photograph as large as it can stand in a box.
-func (p *Photo) in(box [2]float64) *docx.Picture {
+// shown is a photograph as large as it can stand in a box.
+func (v *values) shown(p *picture.Photo, box [2]float64) *docx.Picture {
 	by := min(box[0]/float64(p.Width), box[1]/float64(p.Height))
-	return &docx.Picture{JPEG: p.JPEG, Width: by * float64(p.Width), Height: by * float64(p.Height), Says: p.Title}
+	return &docx.Picture{JPEG: p.JPEG, Width: by * float64(p.Width), Height: by * float64(p.Height),
+		Says: v.a.Report.TitleOf(p.File)}
 }

@@ -4,9 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"fmt"
-	"image"
-	"image/jpeg"
 	"os"
 	"path/filepath"
 	"strings"
@@ -14,33 +11,15 @@ import (
 
 	"ntm/internal/docx/draw"
 	"ntm/internal/dossier/dossiertest"
-	"ntm/internal/picture"
 	"ntm/internal/testenv/readers"
 	"ntm/internal/wordpapers"
 )
 
-// photographed are invented photographs, upright ones and others.
-func photographed(t testing.TB, n int) (out []wordpapers.Photo) {
-	t.Helper()
-	for i := range n {
-		var data bytes.Buffer
-		if err := jpeg.Encode(&data, image.NewGray(image.Rect(0, 0, 40+30*(i%2), 60)), nil); err != nil {
-			t.Fatal(err)
-		}
-		p, err := picture.Make(data.Bytes())
-		if err != nil {
-			t.Fatal(err)
-		}
-		out = append(out, wordpapers.Photo{Title: fmt.Sprintf("Ảnh giả định & <%d>", i+1), Picture: p})
-	}
-	return out
-}
-
 // The report shows every photograph with its number and its evidence's title, two in a row,
 // none of them wider or higher than its box; python-docx and LibreOffice find them there.
 func TestPhotos(t *testing.T) {
-	o := wordpapers.Options{Photos: photographed(t, 5)}
-	for _, p := range papersOf(t, dossiertest.GiaDinh(t), o) {
+	photos, named := dossiertest.Photographs(t, 5)
+	for _, p := range papersOf(t, dossiertest.GiaDinh(t, named), wordpapers.Options{Photos: photos}) {
 		if p.Kind.ID != "bao-cao-ket-qua" {
 			if bytes.Contains(p.Data, []byte("ntm-anh")) {
 				t.Errorf("%s shows photographs", p.File)
@@ -112,8 +91,9 @@ func TestPhotosOfOwnTemplate(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	o := wordpapers.Options{Photos: photographed(t, 3), Templates: templates}
-	for _, p := range papersOf(t, dossiertest.QuangTrung(t), o) {
+	photos, named := dossiertest.Photographs(t, 3)
+	o := wordpapers.Options{Photos: photos, Templates: templates}
+	for _, p := range papersOf(t, dossiertest.QuangTrung(t, named), o) {
 		if p.Kind.ID != "to-trinh" {
 			continue
 		}

@@ -32,6 +32,21 @@ func (o *Stored) Path(w World) (string, error) {
 	return "", Usage("không biết kho dữ liệu ở đâu", "ghi tệp kho dữ liệu, ví dụ: --db ntm.db")
 }
 
+// Evidence is the folder of the files of evidence of the store.
+func (o *Stored) Evidence(w World) (string, error) {
+	at, err := o.Path(w)
+	return EvidenceAt(w, at), err
+}
+
+// EvidenceAt is the folder of the files of evidence of a store: beside one that is a file,
+// else the user's own.
+func EvidenceAt(w World, at string) string {
+	if store.IsServer(at) {
+		return filepath.Join(w.Config, "ntm", "minh-chung")
+	}
+	return at + ".minh-chung"
+}
+
 // opening opens a store: store.Open, or for the few commands that may make one
 // store.OpenOrMake.
 type opening func(ctx context.Context, at string, now func() time.Time) (*store.Store, error)

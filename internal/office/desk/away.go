@@ -171,6 +171,9 @@ func (d *Desk) Dossier(ctx context.Context, of store.OfYear) (*Away, error) {
 	if err != nil {
 		return nil, err
 	}
+	if a.Made.Photos, _, err = making.Photos(ctx, d.Store.Name(), d.Folder(of), a.Made.Files); err != nil {
+		return nil, err
+	}
 	var out bytes.Buffer
 	err = dossier.Write(&out, a.Assessment, a.Made)
 	return &Away{Name: making.DossierName(a.Assessment), Data: out.Bytes()}, err
@@ -183,7 +186,7 @@ func (d *Desk) Papers(ctx context.Context, of store.OfYear, templates wordpapers
 	if err := d.kept(ctx, of); err != nil {
 		return nil, "", nil, err
 	}
-	m := making.WordPapers{Version: d.Version, Alone: true, Templates: templates}
+	m := making.WordPapers{Version: d.Version, Alone: true, Templates: templates, Evidence: d.Evidence}
 	made, _, err := m.Kept(ctx, d.Store, which(of), func(at time.Time) time.Time { return at })
 	if err != nil {
 		return nil, "", nil, err

@@ -15,7 +15,6 @@ import (
 	"fmt"
 	"maps"
 	"os"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -438,7 +437,7 @@ const mostRows = 1000
 
 // Folder is where the files of evidence of a commune's year lie.
 func (d *Desk) Folder(of store.OfYear) string {
-	return filepath.Join(d.Evidence, vi.Slug(of.Province), vi.Slug(of.Commune), strconv.Itoa(of.Year))
+	return office.EvidenceFolder(d.Evidence, of)
 }
 
 // Keep makes a version of the report of what stands in the cells, and judges it, as a form of

@@ -3,11 +3,47 @@ package desk
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
+	"ntm/internal/dossier/dossiertest"
 	"ntm/internal/evidence"
 	"ntm/internal/form/layout"
+	"ntm/internal/xlsx/xlsxtest"
 )
+
+// A photograph among the evidence is shown in the dossier and in the report made of what was kept.
+func TestPhotographsAreShown(t *testing.T) {
+	d := opened(t)
+	d.begun(t)
+	photo := written(t, "tam", dossiertest.Photograph(t, 1))
+	if _, err := d.AddEvidence(t.Context(), quangTrung, by, photo, "cổng làng.jpg", ""); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := d.Keep(t.Context(), quangTrung, by, false); err != nil {
+		t.Fatal(err)
+	}
+	made, err := d.Dossier(t.Context(), quangTrung)
+	if err != nil {
+		t.Fatal(err)
+	}
+	papers, _, _, err := d.Papers(t.Context(), quangTrung, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	shown := ""
+	for _, a := range append(papers, *made) {
+		_, parts := xlsxtest.Parts(t, a.Data)
+		for name := range parts {
+			if strings.Contains(name, "/media/") {
+				shown += a.Name + " "
+			}
+		}
+	}
+	if shown != "bao-cao-ket-qua.docx "+made.Name+" " {
+		t.Errorf("shown in %q", shown)
+	}
+}
 
 // A file is kept once, listed, cited and found; taken away it is gone, unless a report that was
 // kept names it.

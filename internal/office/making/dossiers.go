@@ -33,15 +33,16 @@ const (
 // by one in the order of the reports: of two reports of a commune it is always the first
 // that counts. One that is there and says the same is kept.
 type Dossiers struct {
-	Bulk    office.Bulk
-	Version string // of the program
-	Level   criteria.Level
-	Out     string    // the folder, or with Alone the workbook of the one report
-	Alone   bool      // one report
-	At      time.Time // that the workbooks carry
-	Dated   bool      // At was asked for: one that is there must carry it too
-	PDF     bool      // each is to have a PDF beside it
-	Force   bool      // over whatever is there
+	Bulk     office.Bulk
+	Version  string // of the program
+	Level    criteria.Level
+	Out      string    // the folder, or with Alone the workbook of the one report
+	Alone    bool      // one report
+	At       time.Time // that the workbooks carry
+	Dated    bool      // At was asked for: one that is there must carry it too
+	PDF      bool      // each is to have a PDF beside it
+	Force    bool      // over whatever is there
+	NoPhotos bool      // evidence that is a photograph is not shown
 
 	Entries []papers.Entry // of those that are in their place
 	Kept    int            // how many of them were there
@@ -86,12 +87,11 @@ func (m *Dossiers) write(ctx context.Context, d *Made, a *assess.Assessment) err
 	}
 	d.Entry, d.Lacks = papers.NewEntry(filepath.Base(d.Path), a), office.LacksOf(a)
 	options := dossier.Options{At: m.At}
-	var err error
-	var missing problem.List
-	if options.Files, missing, err = office.EvidenceOf(ctx, a.Report, d.File); err != nil {
+	notes, err := WithEvidence(ctx, &options, a.Report, d.File, !m.NoPhotos)
+	if err != nil {
 		return err
 	}
-	d.Reading.Notes = append(d.Reading.Notes, missing...)
+	d.Reading.Notes = append(d.Reading.Notes, notes...)
 	isThere, err := m.isThere(d.Path, a, options)
 	if err != nil {
 		return err

@@ -14,10 +14,9 @@ import (
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/docx"
+	"ntm/internal/dossier"
 	"ntm/internal/office"
-	"ntm/internal/office/sitting"
 	"ntm/internal/problem"
-	"ntm/internal/store"
 	"ntm/internal/whole"
 	"ntm/internal/wordpapers"
 )
@@ -34,9 +33,11 @@ type WordPapers struct {
 	Force     bool // over whatever is there
 	Summary   bool // the page for the chairman alone
 	Templates wordpapers.Templates
-	NoPhotos  bool // evidence that is a photograph is left out
+	NoPhotos  bool   // evidence that is a photograph is left out
+	Evidence  string // the folder of the store's evidence
 
-	from map[string]string // the report of each folder
+	from    map[string]string // the report of each folder
+	minutes minutesKept
 }
 
 // WrittenPapers are the papers of a report.
@@ -57,18 +58,12 @@ func (m *WordPapers) Make(ctx context.Context, i office.Item) WrittenPapers {
 	}
 	a, err := office.AtLevel(i.File, judged.Assessment, m.Level)
 	if err == nil {
-		o := wordpapers.Options{At: m.At, Templates: m.Templates}
-		var missing problem.List
-		if o.Files, missing, err = office.EvidenceOf(ctx, a.Report, i.File); err == nil {
-			out.Reading.Notes = append(out.Reading.Notes, missing...)
-			if !m.NoPhotos && !m.Summary {
-				var unseen problem.List
-				o.Photos, unseen, err = photos(ctx, a.Report, i.File, o.Files)
-				out.Reading.Notes = append(out.Reading.Notes, unseen...)
-			}
-		}
-		if err == nil {
-			err = m.Of(&out, a, o)
+		var made dossier.Options
+		var notes problem.List
+		if notes, err = WithEvidence(ctx, &made, a.Report, i.File, !m.NoPhotos); err == nil {
+			out.Reading.Notes = append(out.Reading.Notes, notes...)
+			err = m.Of(&out, a, wordpapers.Options{At: m.At, Files: made.Files, Photos: made.Photos,
+				Templates: m.Templates})
 		}
 	}
 	if err != nil {
@@ -91,35 +86,6 @@ func (m *WordPapers) Of(out *WrittenPapers, a *assess.Assessment, o wordpapers.O
 	}
 	out.Papers, out.Withheld, err = wordpapers.Make(a, o)
 	return err
-}
-
-// Kept makes the papers of a commune of the store as it was assessed, and of the council that
-// voted on it; at gives the time that they carry by that of the assessment. note is what
-// [office.Again] notes.
-func (m *WordPapers) Kept(ctx context.Context, st *store.Store, which office.Which,
-	at func(time.Time) time.Time) (out WrittenPapers, note problem.List, err error) {
-	a, note, err := office.KeptDossierOf(ctx, st, which, m.Level)
-	if err != nil {
-		return out, note, err
-	}
-	if m.Level == "" && a.Of.Level != "" { // it was submitted for
-		if a.Assessment, err = office.AtLevel(st.Name(), a.Assessment, a.Of.Level); err != nil {
-			return out, note, err
-		}
-	}
-	o := wordpapers.Options{At: at(a.Made.At), Files: a.Made.Files, Templates: m.Templates, Opinions: a.Of.Opinions}
-	if a.Of.Vote != nil {
-		sat, err := sitting.Find(ctx, st, a.Of.Place.Province, a.Of.Vote.Council)
-		if err != nil {
-			return out, note, err
-		}
-		minutes, err := sat.Minutes()
-		if err != nil {
-			return out, note, err
-		}
-		o.Sitting = &wordpapers.Sitting{Minutes: minutes, Key: a.Of.Commune, Conclusion: a.Of.Conclusion}
-	}
-	return out, note, m.Of(&out, a.Assessment, o)
 }
 
 // Place writes the papers of a report. People write on in them, so none that differs from

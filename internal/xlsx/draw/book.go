@@ -34,8 +34,9 @@ type book struct {
 	mark   string
 	sheets int
 
-	written []excelize.Cell // of the row under way
-	values  []any           // the same, as a stream takes them
+	pictured bool            // there is a photograph
+	written  []excelize.Cell // of the row under way
+	values   []any           // the same, as a stream takes them
 }
 
 // Write writes a workbook of these sheets, open at the first. The same arguments
@@ -130,9 +131,9 @@ func (b *book) style(l *Look) (int, error) {
 }
 
 func (b *book) save(w io.Writer) error {
-	// A chart has excelize announce every kind of picture there is, in any order.
+	// Excelize announces every kind of picture there is, in any order.
 	for i, kind := range slices.Backward(b.file.ContentTypes.Defaults) {
-		if strings.HasPrefix(kind.ContentType, "image/") {
+		if strings.HasPrefix(kind.ContentType, "image/") && (!b.pictured || kind.Extension != "jpeg") {
 			b.file.ContentTypes.Defaults = slices.Delete(b.file.ContentTypes.Defaults, i, i+1)
 		}
 	}

@@ -20,7 +20,7 @@ func (s *Sheet) bindGroup(first, last int) {
 		whole += r.Height
 	}
 	for row := first; row < last; row++ {
-		if whole <= keepWhole*s.Page.height() || row == first || row == last-1 {
+		if whole <= keepWhole*s.Page.Room() || row == first || row == last-1 {
 			s.Rows[row-1].Bound = true
 		}
 	}
@@ -59,7 +59,7 @@ func (s *Sheet) breaks() []int {
 			heights[i] = r.Height
 		}
 	}
-	room := s.Page.height() * 100 / float64(s.scale())
+	room := s.Page.Room() * 100 / float64(s.scale())
 	var out []int
 	var blocks []block
 	used := 0.0

@@ -31,7 +31,7 @@ func TestBreaks(t *testing.T) {
 		}
 		return s
 	}
-	full := Page{}.height()
+	full := Page{}.Room()
 	for _, c := range []struct {
 		name  string
 		sheet *Sheet

@@ -65,9 +65,9 @@ func (p Page) sides() (width, height float64) {
 	return shortSide, longSide
 }
 
-// height is the height between the margins, in points. A little is kept back,
+// Room is the height between the margins, in points. A little is kept back,
 // for printers and programs differ by a line.
-func (p Page) height() float64 {
+func (p Page) Room() float64 {
 	kept, m := 0.97, p.margins()
 	if p.Work {
 		kept = 0.95

@@ -45,7 +45,7 @@ func (b *book) write(s *Sheet) error {
 			return err
 		}
 	}
-	if err := cmp.Or(b.links(s), b.names(s), b.charts(s)); err != nil {
+	if err := cmp.Or(b.links(s), b.names(s), b.charts(s), b.pictures(s)); err != nil {
 		return err
 	}
 	if s.Hidden { // SetSheetVisible would decode every sheet that is written

@@ -178,6 +178,10 @@ func (p *paper) sheet(breaks []int, pages [][]word) (problems []string, used int
 	for _, m := range merges {
 		p.merged[m.GetStartAxis()] = [2]string{m.GetStartAxis(), m.GetEndAxis()}
 	}
+	shown, err := p.file.GetPictureCells(p.name)
+	if err != nil {
+		p.t.Fatal(err)
+	}
 	rows, err := p.file.GetRows(p.name)
 	if err != nil {
 		p.t.Fatal(err)
@@ -197,7 +201,7 @@ func (p *paper) sheet(breaks []int, pages [][]word) (problems []string, used int
 			if row <= len(rows) {
 				cells = rows[row-1]
 			}
-			if strings.Join(cells, "") != "" {
+			if strings.Join(cells, "") != "" || slices.Contains(shown, draw.Ref(1, row)) {
 				said++
 			}
 			if n < len(pages) && whole <= room*float64(len(ends)) {

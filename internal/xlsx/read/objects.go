@@ -2,9 +2,12 @@ package read
 
 import (
 	"encoding/xml"
+	"errors"
+	"io"
 	"maps"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -14,6 +17,11 @@ type Object struct {
 	Kind  ObjectKind
 	Words string   // that stand in it: of a chart the title, of a text box the text
 	Cells []string // that a chart draws, as formulas name them
+
+	// Of a picture:
+	Part        string // the part that holds it, "" where there is not just one
+	Cropped     bool
+	Column, Row int // of the cell under its upper left corner, counted from 1; 0 where none is named
 }
 
 // ObjectKind is what an object is.
@@ -90,6 +98,8 @@ type objectFinder struct {
 	book  *Book
 	found []Object
 	seen  map[string]bool // parts: a drawing may lead back to itself
+
+	column, row int // that the open anchor begins in
 }
 
 func (f *objectFinder) add(kind ObjectKind, words string) {
@@ -139,9 +149,14 @@ func (f *objectFinder) drawn(d *document, of string, related relations) error {
 		switch name := e.Name.Local; name {
 		case "twoCellAnchor", "oneCellAnchor", "absoluteAnchor", "relSizeAnchor", "absSizeAnchor", "grpSp",
 			"AlternateContent", "Choice", "Fallback":
+			if strings.HasSuffix(name, "Anchor") {
+				f.column, f.row = 0, 0
+			}
 			return f.drawn(d, name, related)
+		case "from":
+			return f.from(d)
 		case "pic":
-			f.add(Picture, "")
+			return f.picture(d, related)
 		case "contentPart":
 			f.add(Shape, "")
 		case "sp", "cxnSp":
@@ -153,6 +168,59 @@ func (f *objectFinder) drawn(d *document, of string, related relations) error {
 		}
 		return d.skip(e)
 	})
+}
+
+// from notes the cell that an anchor begins in.
+func (f *objectFinder) from(d *document) error {
+	return d.children("from", func(e xml.StartElement) error {
+		at := map[string]*int{"col": &f.column, "row": &f.row}[e.Name.Local]
+		if at == nil {
+			return d.skip(e)
+		}
+		text, err := d.text(e.Name.Local)
+		if n, wrong := strconv.Atoi(strings.TrimSpace(string(text))); wrong == nil && n >= 0 && n < lastRow {
+			*at = n + 1
+		}
+		return err
+	})
+}
+
+// picture collects a picture, with the part that holds it.
+func (f *objectFinder) picture(d *document, related relations) error {
+	found, parts := Object{Kind: Picture, Column: f.column, Row: f.row}, 0
+	_, _, err := wordsIn(d, func(e xml.StartElement) {
+		for _, a := range e.Attr {
+			switch {
+			case a.Name.Local == "embed" || a.Name.Local == "link":
+				if part := related[a.Value].part; parts == 0 && f.book.parts.parts[part] != nil {
+					found.Part = part
+				} else { // who knows which one is shown
+					found.Part = ""
+				}
+				parts++
+			case e.Name.Local == "srcRect" && strings.Trim(a.Value, "0%") != "":
+				found.Cropped = true
+			}
+		}
+	})
+	f.found = append(f.found, found)
+	return err
+}
+
+// Part is the content of a part, nil where it holds more than so many bytes.
+func (b *Book) Part(name string, most int64) ([]byte, error) {
+	content, err := b.parts.open(name)
+	if err != nil {
+		return nil, b.wrong(err)
+	}
+	data, err := io.ReadAll(io.LimitReader(content, most+1))
+	if err = errors.Join(err, content.Close()); err != nil {
+		return nil, b.wrong(err)
+	}
+	if int64(len(data)) > most {
+		return nil, nil
+	}
+	return data, nil
 }
 
 // frame collects what stands in the frame of a chart, or of a diagram.

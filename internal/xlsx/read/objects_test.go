@@ -100,6 +100,19 @@ func TestObjects(t *testing.T) {
 		"a picture at the head of pages": {parts{rels: related("vmlDrawing", "v.vml"),
 			"xl/worksheets/v.vml": `<xml><v:shape><v:imagedata/></v:shape></xml>`,
 			firstSheet:            `<worksheet xmlns:r="r"><sheetData/><legacyDrawingHF r:id="r1"/></worksheet>`}, nil},
+		"pictures of a part, of two, of none, and one outside": {parts{rels: related("drawing", "d.xml"),
+			"xl/worksheets/d.xml": `<xdr:wsDr xmlns:xdr="x" xmlns:r="r">` +
+				`<xdr:oneCellAnchor><xdr:from><xdr:col>1</xdr:col><xdr:colOff>9</xdr:colOff><xdr:row> 3 </xdr:row>` +
+				`</xdr:from><xdr:pic><a:blip r:embed="r1"/><a:srcRect l="0" r="0%"/></xdr:pic></xdr:oneCellAnchor>` +
+				`<xdr:absoluteAnchor><xdr:pic><a:blip r:embed="r1"><x:svgBlip r:embed="r1"/></a:blip></xdr:pic>` +
+				`</xdr:absoluteAnchor>` +
+				`<xdr:oneCellAnchor><xdr:from><xdr:col>-1</xdr:col><xdr:row>99999999</xdr:row></xdr:from>` +
+				`<xdr:pic><a:blip r:embed="r9"/><a:srcRect t="7"/></xdr:pic></xdr:oneCellAnchor>` +
+				`<xdr:absoluteAnchor><xdr:pic><a:blip r:link="r2"/></xdr:pic></xdr:absoluteAnchor></xdr:wsDr>`,
+			"xl/worksheets/_rels/d.xml.rels": related("image", "../media/P.jpeg", "image", "https://example.com/x"),
+			"xl/media/P.jpeg":                "ảnh"},
+			[]Object{{Kind: Picture, Part: "xl/media/p.jpeg", Column: 2, Row: 4}, {Kind: Picture},
+				{Kind: Picture, Cropped: true}, {Kind: Picture}}},
 		"a drawing that leads to itself, and one that is not there": {parts{
 			rels:                  related("drawing", "d.xml", "drawing", "d.xml", "drawing", "none.xml"),
 			"xl/worksheets/d.xml": anchored(`<xdr:pic/>`)}, []Object{{Kind: Picture}}},
@@ -126,5 +139,18 @@ func TestWhatABookHoldsBesidesItsSheets(t *testing.T) {
 	}))
 	if len(b.Sheets) != 1 || cmp.Diff([]string{"b"}, b.Others) != "" || !b.Linked {
 		t.Errorf("%+v", b)
+	}
+}
+
+// A part is read to a bound.
+func TestPart(t *testing.T) {
+	b := mustRead(t, "thu.xlsx", zipped(parts{"xl/media/p.jpeg": "ảnh giả định"}))
+	for most, want := range map[int64]string{100: "ảnh giả định", 15: "", 0: ""} {
+		if got, err := b.Part("xl/media/p.jpeg", most); err != nil || string(got) != want {
+			t.Errorf("of %d bytes: %q, %v", most, got, err)
+		}
+	}
+	if _, err := b.Part("xl/media/none.jpeg", 1); err == nil {
+		t.Error("a part that is not there is read")
 	}
 }
