@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 
+	"ntm/criteria"
 	"ntm/internal/cli/command"
 	"ntm/internal/office/sitting"
 	"ntm/internal/store"
@@ -89,7 +90,9 @@ func (o *openOptions) run(ctx context.Context, w World) error {
 			}
 		}
 		window, err := web.Open(web.Desk{Store: st, Library: lib, Version: w.Version, Now: w.Now, By: by,
-			Templates: templates, Evidence: command.EvidenceAt(w, at)}, claim)
+			Templates: templates, Evidence: command.EvidenceAt(w, at), Criteria: o.Home(w), Load: func(empty bool) (*criteria.Library, error) {
+				return o.WithFolder(w, empty)
+			}}, claim)
 		if err != nil {
 			return err
 		}

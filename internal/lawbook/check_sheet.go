@@ -172,6 +172,9 @@ func (e *exporter) entryCell(s *collation.Row, id string) draw.Cell {
 		l = longText
 	}
 	if !s.Standing.Zoned() {
+		if id == idTick && e.signed != nil && e.signed.Keys[s.Key(e.law)] {
+			return draw.Text(ticks[0], l)
+		}
 		return draw.Text(e.saidEntry(s.Said, id), l)
 	}
 	if id == idNote {

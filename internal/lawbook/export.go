@@ -68,6 +68,8 @@ type exporter struct {
 	scope Scope
 	at    time.Time
 	read  *collation.Collation // nil where no decision was read
+	// signed is what a person said of it, nil where nobody has yet.
+	signed *Signed
 }
 
 // sheets are those of the workbook.

@@ -1,6 +1,7 @@
 package lawbook
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -30,7 +31,7 @@ func (e *exporter) headEntry(id string) string {
 	if e.read == nil {
 		return ""
 	}
-	return basisEntry(e.first(), id)
+	return cmp.Or(e.signed.signs(id), basisEntry(e.first(), id))
 }
 
 // first is the decision that the head of the sheet names.

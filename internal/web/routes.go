@@ -34,6 +34,7 @@ type route struct {
 	pattern string
 	page    page
 	most    int64 // 0 for mostTyped
+	alone   bool  // it changes by which law all others judge
 }
 
 // routes are all that the window answers.
@@ -54,6 +55,12 @@ func (w *Window) routes() []route {
 		{pattern: "POST /ky-hop/{home}/{id}/ket-luan", page: w.onSitting(w.conclude)},
 		{pattern: "GET /ky-hop/{home}/{id}/bien-ban", page: w.minutes},
 		{pattern: "POST /ky-hop/{home}/{id}/huy", page: w.onSitting(w.cancel)},
+		{pattern: "GET /quyet-dinh", page: w.showDecisions},
+		{pattern: "POST /quyet-dinh", page: w.readDecision, most: mostUploaded},
+		{pattern: "GET /quyet-dinh/{no}", page: w.showDecision},
+		{pattern: "GET /quyet-dinh/{no}/bang", page: w.takeWorkbook},
+		{pattern: "POST /quyet-dinh/{no}/ky", page: w.signDecision, alone: true},
+		{pattern: "POST /danh-gia-lai", page: w.judgeAgain},
 		{pattern: "GET /bang-hoi-dong/{id}", page: w.boardNamed},
 		{pattern: "GET /bang-hoi-dong/ky-hop/{home}/{id}", page: w.showWall},
 		{pattern: "GET /bang-hoi-dong/anh/{home}/{commune}/{year}/{file}", page: w.sendKeptPicture},
@@ -91,15 +98,22 @@ func (w *Window) routes() []route {
 func (w *Window) handler() http.Handler {
 	mux := http.NewServeMux()
 	for _, at := range w.routes() {
-		mux.Handle(at.pattern, http.MaxBytesHandler(w.answer(at.page), cmp.Or(at.most, mostTyped)))
+		mux.Handle(at.pattern, http.MaxBytesHandler(w.answer(at.page, at.alone), cmp.Or(at.most, mostTyped)))
 	}
 	return mux
 }
 
 // answer has a page answer, and tells what went wrong with it.
-func (w *Window) answer(p page) http.Handler {
+func (w *Window) answer(p page, alone bool) http.Handler {
 	return http.HandlerFunc(func(out http.ResponseWriter, r *http.Request) {
 		w.idle.Reset(quiet)
+		if alone {
+			w.law.Lock()
+			defer w.law.Unlock()
+		} else {
+			w.law.RLock()
+			defer w.law.RUnlock()
+		}
 		defer func() {
 			if fault := recover(); fault != nil {
 				w.wrong(out, r, problem.Problem{Message: "chương trình gặp lỗi ở trang này; những gì đã lưu vẫn còn",

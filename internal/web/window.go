@@ -29,6 +29,10 @@ type Desk struct {
 
 	Templates wordpapers.Templates // of an office's own, for Word papers
 	Evidence  string               // the folder that the files of evidence of all communes lie below
+
+	Criteria string // the folder of the office's own packs, "" where there is none
+	// Load loads the law with the packs of that folder, or where the folder is empty without.
+	Load func(empty bool) (*criteria.Library, error)
 }
 
 // Window is the pages over one store, served to the browser of this machine until they are
@@ -43,8 +47,11 @@ type Window struct {
 	end   chan struct{}
 	once  sync.Once
 
-	mutex sync.Mutex              // of By and ready
-	ready map[string]*readyPapers // by sitting
+	mutex     sync.Mutex              // of By, ready and decisions
+	ready     map[string]*readyPapers // by sitting
+	decisions []*decisionRead
+
+	law sync.RWMutex // of the library: held by every page, alone by what changes it
 }
 
 // quiet is how long nobody needs to ask for anything before the window ends by itself.

@@ -54,6 +54,16 @@ func (s *Packs) Load(w World) (*criteria.Library, error) {
 	return loaded(w, s.Folders(w)...)
 }
 
+// WithFolder loads as Load does, or where the office's folder is empty without it: the first that is
+// taken in makes the folder.
+func (s *Packs) WithFolder(w World, empty bool) (*criteria.Library, error) {
+	if !empty {
+		return s.Load(w)
+	}
+	w.Criteria = ""
+	return new(Packs).Load(w)
+}
+
 // Folders are those of the office's packs that Load reads.
 func (s *Packs) Folders(w World) []string {
 	home := s.Home(w)

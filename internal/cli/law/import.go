@@ -56,12 +56,7 @@ func (o *criteriaImportOptions) run(ctx context.Context, w command.World) error 
 	}
 	plan, err := (&lawdesk.Import{
 		File: o.file, Office: o.office, Layer: layer, Folder: home, Load: func(empty bool) (*criteria.Library, error) {
-			if empty { // the first import makes the folder
-				bare := w
-				bare.Criteria = ""
-				return new(command.Packs).Load(bare)
-			}
-			return o.Load(w)
+			return o.WithFolder(w, empty)
 		},
 	}).Take(ctx, o.dryRun)
 	if err != nil {

@@ -62,6 +62,17 @@ func (r *Reading) Write(out io.Writer, now time.Time) (*collation.Summary, error
 	return lawbook.ExportRead(out, r.Lib, r.Of, r.scope, r.Papers, now)
 }
 
+// Beside are the thresholds of the decisions beside the program's own, and how many indicators of
+// them are new.
+func (r *Reading) Beside() (rows []lawbook.Beside, fresh int) {
+	return lawbook.BesideOf(r.Lib, r.Of, r.scope, r.Papers)
+}
+
+// Sign writes the workbook as a person signed it.
+func (r *Reading) Sign(out io.Writer, now time.Time, s *lawbook.Signed) error {
+	return lawbook.ExportSigned(out, r.Lib, r.Of, r.scope, r.Papers, now, s)
+}
+
 // Scope is what of a standard is looked at: the columns of the province that is named, all
 // for "". It gives the province as the list has it.
 func Scope(std *criteria.Standard, name string) (lawbook.Scope, string, error) {
