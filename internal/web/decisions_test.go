@@ -30,7 +30,7 @@ func lawful(t testing.TB) *Window {
 	return w
 }
 
-const inventedDecision = "../../testdata/decisions/gia-dinh-kieu-mau.docx"
+const inventedDecision = "../../testdata/decisions/gia-dinh-so-la-ma.docx"
 
 // A decision is read, and nothing of it holds; what is ticked without a name is refused; signed, it
 // is a pack by which the window judges at once.
