@@ -142,6 +142,10 @@ func (s *sentence) none() bool {
 	if isYet {
 		p = yet
 	}
+	if s.m.Owed {
+		_, all := take(paid, s.tokens, 0)
+		p = max(p, all)
+	}
 	if p == 0 || !s.m.countsThings() && s.m.Unit != percent && s.m.Unit != Money.Unit {
 		return false
 	}
@@ -253,7 +257,11 @@ func (s *sentence) given() (Given, bool, error) {
 		if share.bound != "" {
 			return g, false, nil
 		}
-		g.Share = &share.value
+		if s.m.Name == "" || s.m.isMoney() {
+			g.Share = &share.value
+		} else {
+			said = append(said, fmt.Sprintf("không dùng %q: ở đây chỉ cần số đếm", share.words))
+		}
 	}
 	if one := kinds[ofCount]; one != nil {
 		said = append(said, fmt.Sprintf("không dùng %q: muốn xét theo số đếm thì cần cả tổng số", one.words))

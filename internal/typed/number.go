@@ -94,7 +94,7 @@ func (m Meaning) choose(text string, grouped, divided decimal.Decimal, in scale)
 			"dù hiểu là %s hay %s thì số này cũng %s", spaced(grouped), spaced(divided), notGrouped)
 	case notGrouped == "" && notDivided == "":
 		notGrouped, notDivided = m.unusual(grouped), m.unusual(divided)
-		if in.single || m.whole() {
+		if in.single || m.whole() && !in.many {
 			notDivided = "là cách ghi có phần thập phân, ở đây không dùng"
 		}
 	}
