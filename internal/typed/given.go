@@ -299,8 +299,8 @@ func (s *sentence) several(kind itemKind) error {
 		return nil
 	}
 	if total, ok := s.addUp(); ok {
-		return refuse(s.text, fmt.Sprintf("nếu đó là các phần của tổng số, ghi %s", total), "có thể hiểu là %s (cộng lại) "+
-			"hoặc một trong các số: %s", s.m.named(total), strings.Join(all, "; "))
+		return refuse(s.text, fmt.Sprintf("nếu đó là các phần của tổng số, ghi %s", total), "có thể hiểu là %s (cộng "+
+			"lại) hoặc một trong các số: %s", s.m.named(total), strings.Join(all, "; "))
 	}
 	return refuse(s.text, "giữ một số; số của năm khác ghi ở chỗ của năm ấy", "có thể hiểu là %s",
 		strings.Join(all, " hoặc "))

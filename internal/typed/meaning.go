@@ -56,7 +56,8 @@ func between(from, to int64) *Range {
 var (
 	Money = Meaning{Unit: "triệu đồng"}
 	Debt  = Meaning{Unit: "triệu đồng", Name: "Nợ đọng xây dựng cơ bản", Owed: true,
-		Also: "còn nợ; nợ; nợ đọng; còn nợ đọng; nợ xây dựng cơ bản; nợ đọng trong xây dựng cơ bản; còn phải trả; phải trả; chưa trả; chưa thanh toán"}
+		Also: "còn nợ; nợ; nợ đọng; còn nợ đọng; nợ xây dựng cơ bản; " +
+			"nợ đọng trong xây dựng cơ bản; còn phải trả; phải trả; chưa trả; chưa thanh toán"}
 	CapitalTotal = Meaning{Unit: "triệu đồng", Plausible: between(1_000, 10_000_000)}
 )
 

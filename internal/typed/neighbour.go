@@ -32,21 +32,24 @@ func (s *sentence) neighbour() bool {
 			continue
 		}
 		words := vi.NFC(s.text[s.tokens[digits].start:s.tokens[s.at-1].end])
-		s.found = append(s.found, item{kind: ofAside, said: fmt.Sprintf("không dùng %q: số %s có ô riêng", words, unit)})
+		s.found = append(s.found, item{kind: ofAside,
+			said: fmt.Sprintf("không dùng %q: số %s có ô riêng", words, unit)})
 		return true
 	}
 	s.at = at
 	return false
 }
 
-var neighbourWords = phrasesOf(map[string]string{"": "với; và; /; có; gồm; toàn xã có; toàn xã; xã có; cả xã có; trong đó có"})
+var neighbourWords = phrasesOf(map[string]string{"": "với; và; /; có; gồm; toàn xã có; toàn xã; xã có; cả xã có; " +
+	"trong đó có"})
 
 // comparison passes over what stands before the figure and only compares it: "tăng 5,2 triệu
 // đồng so với năm 2022, đạt 62,3 triệu đồng", "bằng 102,5 % kế hoạch, đạt 62,1 triệu đồng". A
 // lead must follow, or it is the only number that there is.
 func (s *sentence) comparison() bool {
-	start, p := s.at, s.at
-	if _, p = take(changes, s.tokens, start); p == start {
+	start := s.at
+	_, p := take(changes, s.tokens, start)
+	if p == start {
 		_, p = take(leads, s.tokens, start)
 		if p+1 >= len(s.tokens) || !s.tokens[p].isNumber || s.tokens[p+1].key != percent {
 			return false

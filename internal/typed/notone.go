@@ -67,8 +67,8 @@ var notIts = []struct {
 }{
 	{pattern.New(`(?:^| )(?:ke hoach|kh|chi tieu|nghi quyet|muc tieu|phan dau)(?: |$)`),
 		"so với kế hoạch, chỉ tiêu không phải là kết quả: ghi kết quả thực tế của xã, chưa có thì để trống"},
-	{pattern.New(`(?:^| )(?:chua|khong) co (?:so|thong tin)|(?:^| )(?:chua|dang) (?:thong ke|cap nhat|tong hop|bao cao|ra soat|` +
-		`de nghi|xac dinh|cho)(?: |$)`), "chưa có số liệu thì để trống ô này"},
+	{pattern.New(`(?:^| )(?:chua|khong) co (?:so|thong tin)|(?:^| )(?:chua|dang) (?:thong ke|cap nhat|tong hop|` +
+		`bao cao|ra soat|de nghi|xac dinh|cho)(?: |$)`), "chưa có số liệu thì để trống ô này"},
 	{pattern.New(`(?:^| )(?:chua|khong|con lai)(?: |$)`),
 		"đây là số phần chưa đạt: ghi số phần đã đạt, hoặc để trống nếu chưa có"},
 }

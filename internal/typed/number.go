@@ -84,7 +84,8 @@ func (m Meaning) unread(text, t, unit string, isNumber bool) error {
 		return refuse(text, hint, "đây không phải là số liệu của xã về nội dung này")
 	}
 	if rest := m.beyond(unit); rest != "" && rest[0] != '/' {
-		return refuse(text, fmt.Sprintf("nếu đúng là số %s của nội dung này thì chỉ ghi con số; nếu là số khác thì để trống",
+		return refuse(text, fmt.Sprintf("nếu đúng là số %s của nội dung này thì chỉ ghi con số; nếu là số khác thì "+
+			"để trống",
 			m.Unit), "không rõ phần %q nói gì về con số", rest)
 	}
 	return refuse(text, fmt.Sprintf("đổi sang %s rồi ghi riêng con số", m.Unit),

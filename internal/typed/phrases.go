@@ -138,8 +138,8 @@ var (
 		"nợ đọng xdcb; " +
 		"nợ đọng trong xây dựng cơ bản; nợ xdcb; còn nợ; phát sinh nợ đọng; phát sinh nợ"})
 	// paid are what says so of a debt.
-	paid = phrasesOf(map[string]string{"": "đã trả hết nợ; đã trả xong nợ; trả hết nợ; đã thanh toán hết; đã thanh toán " +
-		"xong; đã thanh toán đủ; đã trả hết; đã trả xong; đã xử lý xong nợ; đã xử lý dứt điểm"})
+	paid = phrasesOf(map[string]string{"": "đã trả hết nợ; đã trả xong nợ; trả hết nợ; đã thanh toán hết; " +
+		"đã thanh toán xong; đã thanh toán đủ; đã trả hết; đã trả xong; đã xử lý xong nợ; đã xử lý dứt điểm"})
 	// nearly stands before these where a few may be left.
 	nearly = phrasesOf(map[string]string{"": "cơ bản; về cơ bản; cơ bản đã; hầu như; gần như; hầu như đã; gần " +
 		"như đã; " +
@@ -159,7 +159,8 @@ var shortened = strings.NewReplacer("CTRSH", "chất thải rắn sinh hoạt", 
 	"phân loại chất thải rắn", "NLĐ", "người lao động", "LĐ", "lao động", "BVMT", "bảo vệ môi trường", "GĐVH",
 	"gia đình văn hóa", "TTHC", "thủ tục hành chính", "KCB", "khám chữa bệnh", "SDD", "suy dinh dưỡng", "THPT",
 	"trung học phổ thông", "GDTX", "giáo dục thường xuyên", "XDCB", "xây dựng cơ bản", "xdcb", "xây dựng cơ bản",
-	"đảm bảo", "bảo đảm", "hợp VS", "hợp vệ sinh", "BHYT", "bảo hiểm y tế", "bhyt", "bảo hiểm y tế", "NVH", "nhà văn hóa",
+	"đảm bảo", "bảo đảm", "hợp VS", "hợp vệ sinh", "BHYT", "bảo hiểm y tế", "bhyt", "bảo hiểm y tế", "NVH",
+	"nhà văn hóa",
 	"CSVC", "cơ sở vật chất", "THCS", "trung học cơ sở", "HVS", "hợp vệ sinh", "ATTP", "an toàn thực phẩm",
 	"NSNN", "ngân sách nhà nước")
 

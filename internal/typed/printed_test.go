@@ -43,7 +43,8 @@ func printedRows(t testing.TB) []printedRow {
 
 func meaningOf(f *criteria.Figure) typed.Meaning {
 	return typed.Meaning{Unit: string(f.Unit), Plausible: (*typed.Range)(f.Plausible), CountedIn: f.CountedIn,
-		Name: f.Name, Numerator: f.Numerator, Denominator: f.Denominator, Formula: f.Formula, Also: f.Also, Wider: f.Wider}
+		Name: f.Name, Numerator: f.Numerator, Denominator: f.Denominator, Formula: f.Formula,
+		Also: f.Also, Wider: f.Wider}
 }
 
 // meant is what a row's figure stands for.

@@ -58,14 +58,12 @@ func (s *sentence) piece(p int, texts [][]string) int {
 			}
 			end, n := p, 0
 			for at := p; at < len(s.tokens) && from+n < len(words); at++ {
-				switch t := s.tokens[at]; {
-				case t.key == words[from+n]:
+				key := s.tokens[at].key
+				if key == words[from+n] {
 					n, end = n+1, at+1
-					continue
-				case t.key == ",", t.key == "-", t.key == "duoc":
-					continue
+				} else if key != "," && key != "-" && key != "duoc" {
+					break
 				}
-				break
 			}
 			if n > 1 {
 				longest = max(longest, end)

@@ -12,7 +12,8 @@ import (
 // otherWords are what people write for a unit besides its own name, folded.
 var otherWords = map[string][]string{
 	percent: {"phan tram"},
-	"hộ": {"gia dinh", "ho dan", "ho gia dinh", "ho nong thon", "can", "can nha", "nha", "ngoi nha", "nha o", "can nha o",
+	"hộ": {"gia dinh", "ho dan", "ho gia dinh", "ho nong thon", "can", "can nha", "nha", "ngoi nha", "nha o",
+		"can nha o",
 		"ngoi nha o"},
 	"người": {"khau", "nhan khau", "ng", "dan", "nguoi dan", "dau nguoi", "the", "the bao hiem y te", "lao dong",
 		"nguoi lao dong", "ld",
@@ -28,7 +29,8 @@ var otherWords = map[string][]string{
 	"vụ":           {"vu viec", "vu vi pham"},
 	"mô hình":      {"mh"},
 	"cơ sở": {"cs", "co so sx", "co so san xuat", "ho", "ho chan nuoi", "ho san xuat", "ho kinh doanh", "trang trai",
-		"gia trai", "trang trai, gia trai", "co so san xuat, kinh doanh", "co so san xuat kinh doanh", "co so sx kd", "doanh nghiep", "don vi", "chu the"},
+		"gia trai", "trang trai, gia trai", "co so san xuat, kinh doanh", "co so san xuat kinh doanh", "co so sx kd",
+		"doanh nghiep", "don vi", "chu the"},
 	"công trình":  {"ct"},
 	"tuyến đường": {"tuyen"},
 	"câu lạc bộ":  {"clb"},
