@@ -22,7 +22,8 @@ func (r *reader) rewrites(l *addLine) {
 		l.fail(l.cell(idKey), "đọc lại quyết định bằng ntm criteria read rồi ghi lại dòng này",
 			"bộ tiêu chí đã đổi từ khi đọc quyết định: không còn chỉ tiêu mà dòng này viết lại")
 	case of.Topic.No != l.no:
-		l.fail(l.cell(idNo), "ghi lại số "+of.Topic.No, "dòng này viết lại chỉ tiêu %s, ô này ghi %s", of.Topic.No, l.no)
+		l.fail(l.cell(idNo), "ghi lại số "+of.Topic.No, "dòng này viết lại chỉ tiêu %s, ô này ghi %s", of.Topic.No,
+			l.no)
 	default:
 		l.of = &of
 	}
