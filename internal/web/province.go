@@ -26,6 +26,7 @@ type option struct {
 // provinceView is the office's board: the dossiers that the filters in the address choose, a page of them.
 type provinceView struct {
 	Province, Year           string
+	Short                    bool
 	Levels, Verdicts, Stages []option
 	Rows                     []deskRow
 	Steps                    []docket.Kind // that may be taken of many
@@ -45,7 +46,7 @@ func (w *Window) showProvince(out http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	no, _ := strconv.Atoi(asked.Get("trang")) // the first for nothing, or for no number
-	page, _, err := office.ListPage(r.Context(), w.Store, c, min(max(1, no), mostPages), pageOf)
+	page, err := w.board.Page(r.Context(), c, min(max(1, no), mostPages), pageOf)
 	if err != nil {
 		return err
 	}
@@ -67,6 +68,7 @@ func (w *Window) showProvince(out http.ResponseWriter, r *http.Request) error {
 	if v.No < v.Of {
 		v.After = beside(v.No + 1)
 	}
+	w.readAhead()
 	w.show(out, r, http.StatusOK, "province", view{Title: "Văn phòng", Here: "province", Data: v})
 	return nil
 }
@@ -92,6 +94,9 @@ func chosen(asked url.Values) (office.Choice, provinceView, error) {
 				Hint: "ghi năm, ví dụ 2025, hoặc để trống"}
 		}
 		c.Year = year
+	}
+	if v.Short = asked.Get("thieu") != ""; v.Short {
+		c.Short = 1
 	}
 	return c, v, nil
 }
