@@ -152,7 +152,8 @@ func TestStepsInABrowser(t *testing.T) {
 	b.holdsEverywhere("/van-phong", "van-phong-nhieu-xa")
 	b.at("/van-phong")
 	b.do(chromedp.Click(chromedp.CSS("tbody tr:nth-child(1) input")),
-		chromedp.Click(chromedp.CSS("tbody tr:nth-child(3) input")), chromedp.Click(chromedp.CSS("main fieldset button")))
+		chromedp.Click(chromedp.CSS("tbody tr:nth-child(3) input")),
+		chromedp.Click(chromedp.CSS("main fieldset button")))
 	b.until(`document.querySelector("h1").textContent.includes("2 xã")`)
 	b.holds("van-phong-buoc")
 	if folder := os.Getenv(picturesVariable); folder != "" {
