@@ -43,6 +43,8 @@ func (w *Window) routes() []route {
 		{pattern: "GET /tinh/{file}", page: w.static},
 		{pattern: "GET /{$}", page: w.showDesk},
 		{pattern: "GET /van-phong", page: w.showProvince},
+		{pattern: "POST /van-phong/buoc", page: w.showStep},
+		{pattern: "POST /van-phong/buoc/ghi", page: w.takeStep},
 		{pattern: "GET /ky-hop", page: w.showSittings},
 		{pattern: "POST /ky-hop", page: w.openSitting},
 		{pattern: "GET /ky-hop/{home}/{id}", page: w.showSitting},
