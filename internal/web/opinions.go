@@ -1,0 +1,91 @@
+package web
+
+import (
+	"net/http"
+	"strings"
+
+	"ntm/internal/docket"
+	"ntm/internal/office"
+	"ntm/internal/problem"
+	"ntm/internal/store"
+	"ntm/internal/vi"
+)
+
+// opinionsView are what departments say of a commune's dossier.
+type opinionsView struct {
+	At       string
+	Year     int
+	Opinions []opinionView
+	Open     bool   // more may be written down
+	Stage    string // where the dossier stands
+}
+
+// opinionView is one of them.
+type opinionView struct{ Department, On, Result, Text, Day string }
+
+// dossierOf is the dossier that is asked for, with its commune.
+func (w *Window) dossierOf(r *http.Request) (of store.OfYear, d *docket.Dossier, err error) {
+	if of, err = yearOf(r); err != nil {
+		return of, nil, err
+	}
+	c, err := w.Store.Commune(r.Context(), of.Province, of.Commune)
+	if err != nil {
+		return of, nil, err
+	}
+	if c != nil {
+		d = c.Dossier(of.Year)
+	}
+	if d == nil {
+		return of, nil, status{http.StatusNotFound, problem.Problem{Message: "kho chưa có hồ sơ năm này của xã",
+			Hint: "ghi thành bản báo cáo ở trang Số liệu trước"}}
+	}
+	return of, d, nil
+}
+
+func (w *Window) showOpinions(out http.ResponseWriter, r *http.Request) error {
+	of, d, err := w.dossierOf(r)
+	if err != nil {
+		return err
+	}
+	v := opinionsView{At: yearAt(of, ""), Year: of.Year, Stage: d.Stage.Word(), Open: d.Stage.Takes(docket.Opined)}
+	for _, o := range d.Opinions {
+		v.Opinions = append(v.Opinions, opinionView{Department: o.Department, On: o.On, Result: o.Result, Text: o.Text,
+			Day: vi.Day(o.Day)})
+	}
+	w.show(out, r, http.StatusOK, "opinions", view{Title: vi.Capital(d.Place.Title), Here: "opinions", Year: v.At, Data: v})
+	return nil
+}
+
+// addOpinions writes down what a department says of one criterion or several, all or none.
+func (w *Window) addOpinions(out http.ResponseWriter, r *http.Request) error {
+	of, d, err := w.dossierOf(r)
+	if err != nil {
+		return err
+	}
+	typed := map[string]string{}
+	for _, name := range []string{"co-quan", "ve", "ket-qua", "ghi-chu"} {
+		typed[name] = vi.NFC(strings.TrimSpace(r.PostFormValue(name)))
+		if what := office.Unreadable(typed[name], office.MostOfText); what != "" {
+			return problem.Problem{Message: what, Hint: "ghi ngắn gọn, bỏ các ký tự điều khiển"}
+		}
+	}
+	day, err := office.Day(r.PostFormValue("ngay"))
+	if err != nil {
+		return err
+	}
+	said := ""
+	if !day.IsZero() {
+		said = day.String()
+	}
+	var bodies []any
+	for on := range strings.SplitSeq(typed["ve"], ",") {
+		bodies = append(bodies, docket.Opinion{Department: typed["co-quan"], On: office.NumberOf(on),
+			Result: typed["ket-qua"], Text: typed["ghi-chu"], Day: said})
+	}
+	_, err = office.TakeStep(r.Context(), w.Store, office.WhichOf(d), w.actor(), day, docket.Opined, bodies...)
+	if err != nil {
+		return problem.Of(err).Err()
+	}
+	w.redirect(out, r, yearAt(of, "y-kien"))
+	return nil
+}
