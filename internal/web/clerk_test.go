@@ -143,9 +143,15 @@ func BenchmarkCell(b *testing.B) {
 // full is the address of the figures of a commune that reports all there is, which is invented.
 func (w *Window) full(t testing.TB) string {
 	t.Helper()
+	return w.reported(t, "../../testdata/xa-gia-dinh-2023.yaml")
+}
+
+// reported is the address of the figures of that commune by another report of it.
+func (w *Window) reported(t testing.TB, file string) string {
+	t.Helper()
 	in := office.Intake{Store: w.Store, Lib: w.Library, By: "Người thử", Version: "thử"}
 	none := func(*office.Incoming) error { return nil }
-	if err := in.TakeIn(t.Context(), []string{"../../testdata/xa-gia-dinh-2023.yaml"}, none, none); err != nil {
+	if err := in.TakeIn(t.Context(), []string{file}, none, none); err != nil {
 		t.Fatal(err)
 	}
 	lines, err := w.work.List(t.Context(), "gia dinh")

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"net/http"
 	"os"
+	"path"
 	"strconv"
 	"strings"
 
@@ -136,7 +137,7 @@ func (w *Window) showDecision(out http.ResponseWriter, r *http.Request) error {
 	}
 	if d.signed != nil {
 		for _, c := range d.signed.Changes {
-			v.Changes = append(v.Changes, ruledView{vi.Join(", phần ", c.Indicator+" "+c.Name, c.Part),
+			v.Changes = append(v.Changes, ruledView{vi.Join(", phần ", path.Base(c.Indicator)+" "+c.Name, c.Part),
 				vi.Join(", ", c.When, c.Where), cmp.Or(c.Before.Text, "không có"), cmp.Or(c.After.Text, "không có")})
 		}
 		old, err := w.stale(r.Context())

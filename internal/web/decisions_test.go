@@ -1,6 +1,7 @@
 package web
 
 import (
+	"bytes"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -37,6 +38,7 @@ const inventedDecision = "../../testdata/decisions/gia-dinh-so-la-ma.docx"
 func TestDecision(t *testing.T) {
 	t.Parallel()
 	w := lawful(t)
+	w.poorer(t)
 	data, err := os.ReadFile(inventedDecision)
 	if err != nil {
 		t.Fatal(err)
@@ -77,6 +79,10 @@ func TestDecision(t *testing.T) {
 	if page := w.get(t, at); !strings.Contains(page, "Đã ghi: ") {
 		t.Error(page)
 	}
+	again := w.ask(t, request{method: "POST", path: "/danh-gia-lai"})
+	if !strings.Contains(again.body, "1/1 hồ sơ") || !strings.Contains(again.body, "Kết luận đổi") {
+		t.Errorf("no verdict is another now: %s", again.body)
+	}
 	if a := w.ask(t, request{method: "GET", path: at + "/bang"}); !strings.HasPrefix(a.body, "PK") {
 		t.Errorf("the workbook: %d", a.code)
 	}
@@ -94,7 +100,7 @@ func TestDecision(t *testing.T) {
 // A decision from the dropped file to signed thresholds and changed verdicts.
 func TestDecisionInABrowser(t *testing.T) {
 	w := lawful(t)
-	w.full(t)
+	w.poorer(t)
 	b := browsed(t, w)
 	b.holdsEverywhere("/quyet-dinh", "quyet-dinh")
 	file, err := filepath.Abs(inventedDecision)
@@ -119,6 +125,21 @@ func TestDecisionInABrowser(t *testing.T) {
 	b.do(chromedp.Click(chromedp.CSS(`form[action$="/danh-gia-lai"] button`)))
 	b.until(`document.querySelector("main").textContent.includes("Đã đánh giá lại 1/1 hồ sơ")`)
 	if said := value[string](b, `document.querySelector("main").textContent`); !strings.Contains(said, "Kết luận đổi") {
-		t.Logf("no verdict is another now: %s", said)
+		t.Errorf("no verdict is another now: %s", said)
 	}
+}
+
+// poorer takes in the invented commune with an income that fails by an unchecked threshold of the program,
+// and by the invented decision for sure.
+func (w *Window) poorer(t testing.TB) {
+	t.Helper()
+	text, err := os.ReadFile("../../testdata/xa-gia-dinh-2023.yaml")
+	file := filepath.Join(t.TempDir(), "gia-dinh.yaml")
+	if err == nil {
+		err = os.WriteFile(file, bytes.Replace(text, []byte("value: 62.5"), []byte("value: 40.5"), 1), 0o600)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.reported(t, file)
 }
