@@ -92,6 +92,7 @@ type item struct {
 	sign   bool
 	words  string
 	said   string
+	ahead  bool // a year, of the number that follows
 }
 
 type itemKind int
@@ -286,13 +287,19 @@ func (s *sentence) several(kind itemKind) error {
 		return nil // and told so
 	}
 	var all []string
+	of := ""
 	for i := range s.found {
 		one := &s.found[i]
 		if one.kind == ofValue && one.part == 0 {
-			all = append(all, one.bound.Of(s.m.named(one.value)))
+			all, of = append(all, one.bound.Of(s.m.named(one.value))+of), ""
 		}
-		if one.kind == ofYear && len(all) > 0 && kind == ofValue {
-			all[len(all)-1] += fmt.Sprintf(" (%s)", one.value)
+		if one.kind != ofYear || kind != ofValue {
+			continue
+		}
+		if year := fmt.Sprintf(" (%s)", one.value); one.ahead {
+			of = year
+		} else if len(all) > 0 {
+			all[len(all)-1] += year
 		}
 	}
 	if len(all) < 2 {
