@@ -15,7 +15,7 @@ func TestCountsBesideSharesAreCarriedOver(t *testing.T) {
 		{"poor_household_rate", "1,15% (15 hộ)", "1,15 % (15 hộ)"},
 		{"health_insurance_rate", "8.912 người tham gia BHYT, đạt 94,97% dân số", "94,97 % (8912 người)"},
 		{"village_road_hardened_rate", "96,5 % (12,3450 km)", "96,5 % (12,3450 km)"},
-		{"multidimensional_poverty_rate", "41 hộ nghèo (1,92%), 66 hộ cận nghèo (3,08%)", "5 % (107 hộ)"},
+		{"multidimensional_poverty_rate", "41 hộ nghèo (1,92%), 66 hộ cận nghèo (3,08%)", "5,00 % (107 hộ)"},
 	} {
 		entry := packs.Embedded().Figures[tt.figure]
 		given := func(text string) *commune.Figure {
