@@ -306,6 +306,10 @@ func (s *sentence) several(kind itemKind) error {
 		return nil
 	}
 	if total, ok := s.addUp(); ok {
+		if first := s.found[0].value; len(all) > 2 && strings.Contains(s.text, "(") {
+			return refuse(s.text, "giữ một số đúng", "ghi %s nhưng các phần cộng lại là %s", s.m.named(first),
+				s.m.named(total.Sub(first)))
+		}
 		return refuse(s.text, fmt.Sprintf("nếu đó là các phần của tổng số, ghi %s", total), "có thể hiểu là %s (cộng "+
 			"lại) hoặc một trong các số: %s", s.m.named(total), strings.Join(all, "; "))
 	}
