@@ -244,3 +244,37 @@ func TestWhatANumberStandsFor(t *testing.T) {
 		t.Errorf("%+v", m)
 	}
 }
+
+// A document tells the poll by its counts too, and not by two that differ.
+func TestPollInWords(t *testing.T) {
+	for text, want := range map[string]string{
+		"satisfaction: {commune: {rate: 2.710/2.745 phiếu hài lòng}}":                       "2710/2745",
+		"satisfaction: {commune: {rate: 2.710/2.745 phiếu, forms_back: 2745}}":              "2710/2745",
+		"satisfaction: {commune: {rate: 2.710/2.745 phiếu, forms_back: 2700}}":              "!khác với số ghi",
+		"satisfaction: {commune: {rate: \"98,2 %\", coverage: \"2745/2935 hộ\"}}":           "98.2 2745/2935",
+		"satisfaction: {commune: {rate: 98}, questions: [{text: Điện, rate: 10/12 phiếu}]}": "98 10/12",
+		"satisfaction: {commune: {rate: 98}, questions: [{text: Điện, rate: không biết}]}":  "!ở đây cần một số",
+	} {
+		r, _, err := whole(t, text+"\n")
+		if wrong, is := strings.CutPrefix(want, "!"); is {
+			if err == nil || !strings.Contains(err.Error(), wrong) {
+				t.Errorf("%s: %v", text, err)
+			}
+			continue
+		}
+		if err != nil {
+			t.Errorf("%s: %v", text, err)
+			continue
+		}
+		got := measured(r.Satisfaction.Whole.Measure())
+		if coverage := r.Satisfaction.Whole.Coverage(); coverage != nil {
+			got += " " + measured(coverage)
+		}
+		for _, q := range r.Satisfaction.Questions {
+			got += " " + measured(q.Measure())
+		}
+		if got != want {
+			t.Errorf("%s: %s, want %s", text, got, want)
+		}
+	}
+}

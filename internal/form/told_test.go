@@ -114,6 +114,14 @@ func TestWhatReportsTellBesides(t *testing.T) {
 				"ntm:amount", 0, 3}},
 			"remarks: [{level: ntm, criterion: '2', done: Cứng hóa đường thôn, cost: '4,2 tỷ đồng'}, {level: " +
 				"ntm, criterion: '13', amount: '3'}]"},
+		"a poll by its counts": {[]filled{ask(layout.PollSheet, "poll_rate", "2.710/2.745 phiếu hài lòng, đạt 98,72%"),
+			ask(layout.PollSheet, "poll_coverage", "2.745/2.935 hộ"),
+			ask(layout.PollSheet, "poll_questions", "Giao thông: 2.700/2.745 phiếu; Điện: 99")},
+			"satisfaction: {commune: {households: 2935, forms_back: 2745, satisfied: 2710}, questions: [{text: Giao " +
+				"thông, answered: 2745, satisfied: 2700}, {text: Điện, rate: 99}]}"},
+		"no arrears, in words": {[]filled{ask(layout.ArrearsSheet, "arrears", "không có nợ đọng XDCB")}, "arrears: []"},
+		"arrears, and how much": {[]filled{ask(layout.ArrearsSheet, "arrears", "còn nợ 350 triệu")},
+			"arrears: [{work: Chưa kê từng công trình, owed: 350}]"},
 		"sources told together, and shares alone": {[]filled{money(0, "ntm:worth", 37600),
 			money(1, "ntm:stated_share", 20),
 			money(7, "ntm:worth", 27000)},
@@ -173,15 +181,22 @@ func TestWhatReportsTellBesidesIsRefused(t *testing.T) {
 			"số thứ nhất không lớn hơn"},
 		"a claim of three": {filled{layout.PlaceSheet, "claim_ntm", "ntm:answer", 0, "19/19; 57/57; 3/3"},
 			"không rõ là"},
-		"met, in words":     {filled{layout.PlaceSheet, "claim_ntm", "ntm:answer", 0, "đạt hết"}, "đọc thấy"},
-		"a share of 1":      {filled{layout.PollSheet, "poll_rate", "ntm:answer", 0, 0.97}, "97 % hay 0,97 %"},
-		"a question alone":  {filled{layout.PollSheet, "poll_questions", "ntm:answer", 0, "Giao thông"}, "Giao thông"},
-		"households alone":  {filled{layout.PollSheet, "poll_households", "ntm:answer", 0, 300}, "chưa có số phiếu"},
+		"met, in words":    {filled{layout.PlaceSheet, "claim_ntm", "ntm:answer", 0, "đạt hết"}, "đọc thấy"},
+		"a share of 1":     {filled{layout.PollSheet, "poll_rate", "ntm:answer", 0, 0.97}, "97 % hay 0,97 %"},
+		"a question alone": {filled{layout.PollSheet, "poll_questions", "ntm:answer", 0, "Giao thông"}, "Giao thông"},
+		"households alone": {filled{layout.PollSheet, "poll_households", "ntm:answer", 0, 300}, "chưa có số phiếu"},
+		"counts that differ": {filled{layout.PollSheet, "poll_rate", "ntm:answer", 0, "2.710/2.745 phiếu"},
+			"khác với ô bên"},
+		"a debt nearly paid": {filled{layout.ArrearsSheet, "arrears", "ntm:answer", 0, "cơ bản không còn nợ"},
+			"chỉ ghi Có hoặc Không"},
 		"a vote as a share": {filled{layout.TitleSheet, "", "ntm:votes", 0, "100 %"}, "đọc thấy"},
 	}) {
 		cells := []filled{tt.cell}
 		if tt.cell.column == "ntm:earlier" {
 			cells = append(cells, filled{layout.FigureSheet, "income_per_capita", "ntm:value", 0, 62.5})
+		}
+		if tt.cell.key == "poll_rate" {
+			cells = append(cells, filled{layout.PollSheet, "poll_back", "ntm:answer", 0, 2700})
 		}
 		if tt.cell.column == "ntm:votes" {
 			cells = append(cells, filled{layout.TitleSheet, "", "ntm:level", 0, "Xã nông thôn mới"})

@@ -10,6 +10,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/commune"
 	"ntm/internal/form/layout"
+	"ntm/internal/pattern"
 	"ntm/internal/problem"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/read"
@@ -199,7 +200,7 @@ func (w *wide) lookAhead() error {
 			return nil
 		}
 		for i, c := range r.Cells {
-			if i >= len(w.columns) || !isRate(w.columns[i]) || large[i] {
+			if i >= len(w.columns) || !isRate(w.columns[i]) || large[i] || areCounts.MatchString(c.Text) {
 				continue
 			}
 			g, err := numberIn(given{Cell: c.Typed()}, commune.MeaningOf(w.columns[i].Figure))
@@ -225,6 +226,9 @@ func (w *wide) lookAhead() error {
 	}
 	return err
 }
+
+// areCounts is the text of a rate that is told by its two counts: no share of 1.
+var areCounts = pattern.New(`^\d[\d., ]*(?:\pL[^%\d]*)?[/⁄∕] ?\d[\d., ]*(?:\pL[^%\d]*)?$`)
 
 // isRate tells the column of a rate.
 func isRate(c *layout.WideColumn) bool {

@@ -24,6 +24,9 @@ func Fraction(text string, of Meaning) (counts *Counts, said string, err error) 
 	if parts == nil {
 		return nil, "", nil
 	}
+	if strings.Contains(parts[1], "%") && strings.Contains(parts[2], "%") {
+		return nil, "", refuse(text, "giữ tỷ lệ đúng, xóa tỷ lệ kia", "đây là hai tỷ lệ, không rõ dùng tỷ lệ nào")
+	}
 	above, saidAbove, err := Number(parts[1], of)
 	if err != nil {
 		return nil, "", err

@@ -92,6 +92,7 @@ type item struct {
 	sign   bool
 	words  string
 	said   string
+	ahead  bool // a year, of the number that follows
 }
 
 type itemKind int
@@ -286,19 +287,29 @@ func (s *sentence) several(kind itemKind) error {
 		return nil // and told so
 	}
 	var all []string
+	of := ""
 	for i := range s.found {
 		one := &s.found[i]
 		if one.kind == ofValue && one.part == 0 {
-			all = append(all, one.bound.Of(s.m.named(one.value)))
+			all, of = append(all, one.bound.Of(s.m.named(one.value))+of), ""
 		}
-		if one.kind == ofYear && len(all) > 0 && kind == ofValue {
-			all[len(all)-1] += fmt.Sprintf(" (%s)", one.value)
+		if one.kind != ofYear || kind != ofValue {
+			continue
+		}
+		if year := fmt.Sprintf(" (%s)", one.value); one.ahead {
+			of = year
+		} else if len(all) > 0 {
+			all[len(all)-1] += year
 		}
 	}
 	if len(all) < 2 {
 		return nil
 	}
 	if total, ok := s.addUp(); ok {
+		if first := s.found[0].value; len(all) > 2 && strings.Contains(s.text, "(") {
+			return refuse(s.text, "giữ một số đúng", "ghi %s nhưng các phần cộng lại là %s", s.m.named(first),
+				s.m.named(total.Sub(first)))
+		}
 		return refuse(s.text, fmt.Sprintf("nếu đó là các phần của tổng số, ghi %s", total), "có thể hiểu là %s (cộng "+
 			"lại) hoặc một trong các số: %s", s.m.named(total), strings.Join(all, "; "))
 	}

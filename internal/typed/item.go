@@ -126,7 +126,8 @@ func (s *sentence) year() bool {
 		return false
 	}
 	s.at = p + 1
-	s.found = append(s.found, item{kind: ofYear, value: decimal.NewFromInt(int64(year))})
+	ahead := s.at < len(s.tokens) && s.tokens[s.at].key == ":" // "năm 2023: 66,2 triệu đồng"
+	s.found = append(s.found, item{kind: ofYear, value: decimal.NewFromInt(int64(year)), ahead: ahead})
 	return true
 }
 

@@ -19,6 +19,8 @@ var notANumber = []struct {
 		hint: "ghi một số từ 0 trở lên"},
 	{asTyped: pattern.New(`^\d[\d.,]*[eE][+-]?\d+$`), what: "số viết theo lũy thừa của 10, ở đây cần số viết đủ chữ số",
 		hint: "viết đủ các chữ số, ví dụ 69000000"},
+	{asTyped: pattern.New(`\d[^\d/]{0,12} (?i:hoặc|hoac) [^\d/]{0,4}\d`),
+		what: "đây là hai số, không rõ số nào đúng", hint: "giữ số đúng, xóa số kia"},
 	{asTyped: aRange,
 		what: "đây là một khoảng, không phải một số", hint: "ghi đúng số liệu của xã"},
 	{folded: pattern.New(`^(?:tren|hon|tu|it nhat|toi thieu|khong duoi|[>≥]) ?=? ?\d|\d.*(?: tro len|\+)$`),

@@ -7,6 +7,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/commune"
+	"ntm/internal/typed"
 	"ntm/internal/vi"
 
 	"ntm/internal/form/layout"
@@ -127,6 +128,9 @@ func (c *carried) cells(a *layout.Asked) (value, numerator, denominator any) {
 	if f == nil {
 		return nil, nil, nil
 	}
+	if f.Count != nil {
+		return beside(a, f), nil, nil
+	}
 	switch m := f.Measure.(type) {
 	case commune.Answer:
 		value = layout.MetOr[1].Word
@@ -143,6 +147,17 @@ func (c *carried) cells(a *layout.Asked) (value, numerator, denominator any) {
 		value = m.Said(vi.Number(m.Decimal))
 	}
 	return value, nil, nil
+}
+
+// beside is a rate with the count that stands beside its per cents, as it is read: "1,15 % (15 hộ)".
+func beside(a *layout.Asked, f *commune.Figure) string {
+	share, _ := commune.AmountOf(f.Measure)
+	unit, _, _ := strings.Cut(a.CountedIn, ", ")
+	count := strings.ReplaceAll(vi.Number(*f.Count), ".", "")
+	if f.Count.Exponent() == -3 && !typed.OneByOne(unit) {
+		count += "0" // of three decimals nobody knows whether they are thousands
+	}
+	return fmt.Sprintf("%s %% (%s %s)", share.Said(vi.Number(share.Decimal)), count, unit)
 }
 
 // amount is a number as a cell holds it.
