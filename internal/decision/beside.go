@@ -44,7 +44,8 @@ func forLevel(c *Column, level string) *Column {
 }
 
 var (
-	ofCountry  = pattern.New(`\b(?:quoc gia|ca nuoc|toan quoc|trung uong|thu tuong(?: chinh phu)?|tw)$`)
+	ofCountry = pattern.New(`\b(?:quoc gia|ca nuoc|toan quoc|trung uong|thu tuong(?: chinh phu)?|tw)` +
+		`(?: (?:quy dinh|ban hanh|yeu cau))?$`)
 	ofProvince = pattern.New(`\b(?:tinh|thanh pho|dia phuong)(?: [a-z ]{2,20})?$`)
 )
 
@@ -54,7 +55,7 @@ func (l *layout) settleNational(paths [][]string) {
 	var country []int
 	province := false
 	for column, is := range l.roles {
-		if is != value || len(paths[column]) == 0 {
+		if is != value && (is != eitherWay || len(paths[column]) < 2) || len(paths[column]) == 0 {
 			continue
 		}
 		last := foldHeading(paths[column][len(paths[column])-1])
@@ -65,9 +66,10 @@ func (l *layout) settleNational(paths [][]string) {
 			province = true
 		}
 	}
-	if !province {
+	if !province || len(country) == 0 {
 		return
 	}
+	l.isProvinces = true
 	for _, column := range country {
 		l.roles[column] = irrelevant
 	}

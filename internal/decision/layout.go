@@ -19,6 +19,7 @@ type layout struct {
 	columns     int
 	roles       []role // by column, from 1
 	values      []*Column
+	isProvinces bool         // it has what the country asks beside what the province does
 	named       map[int]bool // the columns that have a heading, understood or not
 	unread      []Doubt      // headings that were not understood
 }
@@ -329,7 +330,8 @@ func (l *layout) isPlain(t *document.Table, column int, paths [][]string) bool {
 	top := t.At(l.top, column)
 	return len(paths[column]) > 0 && (top == nil || top.Columns == 1 || len(paths[column]) == 1 || l.isAlone(top) ||
 		levelNamed(paths[column][len(paths[column])-1]) != "") &&
-		roleOf(paths[column][len(paths[column])-1]) != unknown
+		(roleOf(paths[column][len(paths[column])-1]) != unknown || l.isProvinces && ofProvince.MatchString(
+			foldHeading(paths[column][len(paths[column])-1])))
 }
 
 var enumerator = pattern.New(`^\(?(\d{1,2}|[a-hA-H])\)?$`)

@@ -19,6 +19,12 @@ func (l *layout) findNumbers(t *document.Table) {
 			l.roles[column] = number
 		}
 	}
+	for column := 1; column < len(l.roles)-1; column++ { // under a heading that nobody foresaw
+		if l.roles[column] == unknown && l.named[column] && l.holdsNumbers(t, column) && l.holdsDotted(t, column) &&
+			slices.ContainsFunc(l.roles[column+1:], named) {
+			l.roles[column] = number
+		}
+	}
 	numbers := []int{}
 	for column, is := range l.roles {
 		if is == number {
@@ -98,6 +104,21 @@ func (l *layout) holdsNumbers(t *document.Table, column int) bool {
 		n++
 	}
 	return n > 0
+}
+
+// holdsDotted tells whether a column holds numbers of indicators, "1.2", in most of its rows.
+func (l *layout) holdsDotted(t *document.Table, column int) bool {
+	with, without := 0, 0
+	for row := l.bottom + 1; row <= t.Rows; row++ {
+		if c := t.At(row, column); c != nil && c.Row == row && c.Text != "" {
+			if dotted.MatchString(c.Text) {
+				with++
+			} else {
+				without++
+			}
+		}
+	}
+	return with > without
 }
 
 var (
