@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"ntm/internal/decision/label"
 	"ntm/internal/document"
 	"ntm/internal/pattern"
 	"ntm/internal/threshold"
@@ -58,7 +59,7 @@ func (l *layout) settleNational(paths [][]string) {
 		if is != value && (is != eitherWay || len(paths[column]) < 2) || len(paths[column]) == 0 {
 			continue
 		}
-		last := foldHeading(paths[column][len(paths[column])-1])
+		last := label.Fold(paths[column][len(paths[column])-1])
 		switch {
 		case ofCountry.MatchString(last):
 			country = append(country, column)
