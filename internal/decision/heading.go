@@ -28,7 +28,7 @@ var roles = []struct {
 	is    role
 	words *pattern.Regexp
 }{
-	{number, pattern.New(`^((tt|stt|so tt|so thu tu)( (cua )?(tieu chi|chi tieu|tc|ct))?|ma so|ma|so hieu|so|(so|ma)( hieu| so)? ` +
+	{number, pattern.New(`^((tt|stt|so tt|so thu tu)( (cua )?(tieu chi|chi tieu|tc|ct))?|(so )?(tc|ct)|ma so|ma|so hieu|so|(so|ma)( hieu| so)? ` +
 		`(chi tieu|tieu chi))$`)},
 	{whom, pattern.New(`^((cac )?(nhom|loai|loai hinh|phan loai|doi tuong|phan nhom|phan vung|khu vuc|vung) ` +
 		`xa|doi tuong( ap dung)?|(pham vi )?ap dung( cho| doi voi)?|xa ap dung|phan nhom|phan vung|vung|` +

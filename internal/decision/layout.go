@@ -68,7 +68,7 @@ func isHead(t *document.Table, row int) bool {
 		}
 		seen[roleOf(c.Text)] = true
 		kind, _, _ := label.Of(c.Text)
-		kinds = kinds || kind != Unclear || threshold.UntilYear(c.Text) != 0
+		kinds = kinds || kind != Unclear || threshold.UntilYear(c.Text) != 0 || threshold.Years(c.Text) != nil
 	}
 	if seen[number] && (seen[content] || seen[criterion]) && !kinds {
 		kinds = isParted(t, row)

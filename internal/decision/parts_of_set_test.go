@@ -15,11 +15,24 @@ func TestColumnsKnownByWhatTheyHold(t *testing.T) {
 			"2|Hai|2.1|C|Đạt"),
 		rows("TT|Tên tiêu chí|Đánh số theo bộ|Nội dung tiêu chí|Mức đạt", "2v 1|2v Một|1.1|A|≥ 91%", "1.2|B|≥ 81%",
 			"2|Hai|2.1|C|Đạt"),
+		rows("TC|Tên tiêu chí|CT|Nội dung chỉ tiêu|Ngưỡng đạt", "TC1|Một|CT 1.1|A|≥ 91%", "TC1|Một|CT 1.2|B|≥ 81%",
+			"TC2|Hai|CT 2.1|C|Đạt"),
 		rows("Tiêu chí|Tên chỉ tiêu|Nội dung|Mức đạt", "2v 1|2v Một|1.1. A|≥ 91%", "1.2. B|≥ 81%", "2|Hai|2.1. C|Đạt"),
 	} {
 		if diff := cmp.Diff(want, short(page(t, content))); diff != "" {
 			t.Errorf("%s:\n%s", content, diff)
 		}
+	}
+}
+
+// Stages that are counted are their years.
+func TestStages(t *testing.T) {
+	got := short(page(t, rows("TT|Tiêu chí|Nội dung|Giai đoạn 1 (2021-2023)|Giai đoạn 2 (2024-2025)",
+		"1|Một|1.1. A|≥ 81%|≥ 91%")))
+	want := []string{"1/1.1 A | year 2021: ≥ 81 % | year 2022: ≥ 81 % | year 2023: ≥ 81 % | year 2024: ≥ 91 % | " +
+		"year 2025: ≥ 91 %"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
 	}
 }
 
