@@ -63,8 +63,12 @@ type Kind = label.Kind
 
 // The kinds of columns.
 const (
-	All, Region, Group  = label.All, label.Region, label.Group
-	Zone, Year, Unclear = label.Zone, label.Year, label.Unclear
+	All     = label.All
+	Region  = label.Region
+	Group   = label.Group
+	Zone    = label.Zone
+	Year    = label.Year
+	Unclear = label.Unclear
 )
 
 // Column is a column of thresholds.

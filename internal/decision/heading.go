@@ -28,8 +28,8 @@ var roles = []struct {
 	is    role
 	words *pattern.Regexp
 }{
-	{number, pattern.New(`^((tt|stt|so tt|so thu tu)( (cua )?(tieu chi|chi tieu|tc|ct))?|(so )?(tc|ct)|ma so|ma|so hieu|so|(so|ma)( hieu| so)? ` +
-		`(chi tieu|tieu chi))$`)},
+	{number, pattern.New(`^((tt|stt|so tt|so thu tu)( (cua )?(tieu chi|chi tieu|tc|ct))?|(so )?(tc|ct)|ma so|ma|` +
+		`so hieu|so|(so|ma)( hieu| so)? (chi tieu|tieu chi))$`)},
 	{whom, pattern.New(`^((cac )?(nhom|loai|loai hinh|phan loai|doi tuong|phan nhom|phan vung|khu vuc|vung) ` +
 		`xa|doi tuong( ap dung)?|(pham vi )?ap dung( cho| doi voi)?|xa ap dung|phan nhom|phan vung|vung|` +
 		`khu vuc|dia ban|vung, khu vuc|vung mien)$`)},

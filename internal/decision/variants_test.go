@@ -72,8 +72,8 @@ func TestYearsInNamesAndRowsSaidTwice(t *testing.T) {
 			"Năm 2025: thu nhập"+unit+"|≥ 57"),
 			[]string{"10/10 thu nhập (triệu đồng/người) năm 2024 | all: ≥ 54 triệu đồng/người/năm",
 				"10/10 thu nhập (triệu đồng/người) năm 2025 | all: ≥ 57 triệu đồng/người/năm"}},
-		{"rows that only say the year", rows("TT|Tiêu chí|Nội dung|Mức đạt", "3v 10|3v Thu nhập|Thu nhập bình quân"+unit+
-			" Năm 2023|≥ 51", "Năm 2024|≥ 54", "Năm 2025|≥ 57"),
+		{"rows that only say the year", rows("TT|Tiêu chí|Nội dung|Mức đạt",
+			"3v 10|3v Thu nhập|Thu nhập bình quân"+unit+" Năm 2023|≥ 51", "Năm 2024|≥ 54", "Năm 2025|≥ 57"),
 			[]string{"10/10 Thu nhập bình quân (triệu đồng/người) năm 2023 | all: ≥ 51 triệu đồng/người/năm",
 				"10/10 Thu nhập bình quân (triệu đồng/người) năm 2024 | all: ≥ 54 triệu đồng/người/năm",
 				"10/10 Thu nhập bình quân (triệu đồng/người) năm 2025 | all: ≥ 57 triệu đồng/người/năm"}},
