@@ -284,7 +284,7 @@ func TestZones(t *testing.T) {
 		{[]string{"vung-9", "vung-1"}, ""}, {[]string{"vung-1", "hành tinh"}, ""},
 		{[]string{"mien-nui", "dong-bang", "ven-bien", "dao", "trung-du"}, ""}, // more than there are traits
 	} {
-		found, ok := zones(tt.ids)
+		found, ok := zones(tt.ids, nil)
 		var got []string
 		for _, z := range found {
 			got = append(got, fmt.Sprintf("%s+%s-%s", z.id, z.with, z.without))
@@ -292,6 +292,12 @@ func TestZones(t *testing.T) {
 		if ok != (tt.want != "") || ok && strings.Join(got, " ") != tt.want {
 			t.Errorf("%v: %s, %t, want %s", tt.ids, got, ok, tt.want)
 		}
+	}
+	found, _ := zones([]string{"dac-biet-kho-khan", "an-toan-khu", "con-lai"},
+		map[string]int{"dac-biet-kho-khan": 4, "an-toan-khu": 4, "con-lai": 5}) // a commune may be both
+	if got := fmt.Sprint(found); got != "[{dac-biet-kho-khan [specially_difficult] []} {an-toan-khu [safe_zone] "+
+		"[specially_difficult]} {con-lai [] [specially_difficult safe_zone]}]" {
+		t.Error(got)
 	}
 	for id, want := range map[string]string{"khu-vuc-2": "Khu vực 2", "vung-1": "Vùng 1", "dia-ban-3": "Địa bàn 3",
 		"con-lai": "Xã còn lại", "dao": "Xã đảo", "khu-vuc-9": "", "khu-vuc-0": "", "khu-vuc-": "", "nhom-1": "",

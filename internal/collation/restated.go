@@ -22,7 +22,7 @@ func (r *Collation) restates(t *Topic, rows []Row) []*Line {
 		return nil
 	}
 	group := groupOf(rows)
-	if len(group) == 0 || !slices.ContainsFunc(group, func(one *Row) bool { return one.Said.isOther }) {
+	if len(group) == 0 {
 		return nil
 	}
 	of := r.spanOf(group)
@@ -48,19 +48,25 @@ func (r *Collation) restates(t *Topic, rows []Row) []*Line {
 	return lines
 }
 
-// groupOf are the rows of which a paper says something, where they are all of one standing and one time.
+// groupOf are the rows of which a paper says something that cannot be said in their shape, where they are all of one
+// standing and one time, with those beside them of the same.
 func groupOf(rows []Row) []*Row {
+	at := slices.IndexFunc(rows, func(one Row) bool { return one.Said.isOther })
+	if at < 0 {
+		return nil
+	}
+	first := &rows[at]
 	var out []*Row
 	for i := range rows {
 		one := &rows[i]
-		if one.Said.Words == "" {
-			continue
-		}
-		if one.zone.id != "" || one.Standing.Prerequisite != nil || one.Ask.Relative != nil || len(out) > 0 &&
-			(one.Standing != out[0].Standing || one.From != out[0].From || one.Until != out[0].Until) {
+		isBeside := one.Standing == first.Standing && one.From == first.From && one.Until == first.Until
+		switch {
+		case one.Said.isOther && !isBeside, isBeside && (one.zone.id != "" || one.Standing.Prerequisite != nil ||
+			one.Ask.Relative != nil):
 			return nil
+		case isBeside && one.Said.Words != "":
+			out = append(out, one)
 		}
-		out = append(out, one)
 	}
 	return out
 }

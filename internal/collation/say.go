@@ -41,7 +41,7 @@ func (r *Collation) say(s *Slot, year int, column criteria.Region) *Said {
 func (r *Collation) lay(s *Slot, items []item, out *Said) {
 	mine, why := r.itemFor(s, items)
 	if mine == nil {
-		out.isOther = items[0].reading.Kind == threshold.Value
+		out.isOther = items[0].reading.Kind == threshold.Value && len(items) > s.parts()
 		if s.ruledAbove(items, out.Paper.Layer) {
 			out.Kind, out.Why = Absent, append(out.Why, "quyết định chỉ ghi Đạt: phần này giữ mức của "+
 				s.Standing.Doc.String())
@@ -115,6 +115,13 @@ func (r *Collation) itemFor(s *Slot, items []item) (*item, string) {
 		return &items[order[mine]], "các phần ghép theo thứ tự, chữ không đủ rõ"
 	}
 	return &items[order[mine]], ""
+}
+
+// parts is how many parts the requirement has that a slot is of.
+func (s *Slot) parts() int {
+	n := 0
+	s.Standing.Rule.Leaves(func(string, *criteria.Ask) { n++ })
+	return n
 }
 
 // ruledAbove tells whether all that is asked is that a requirement of parts is met, of which a layer above has set

@@ -76,6 +76,7 @@ func (s *Slot) in(z zone) (Slot, bool) {
 // slot, each to have a row of its own; one of every commune where it asks all the same.
 func (r *Collation) zonesOf(s *Slot) []zone {
 	var ids []string
+	column := map[string]int{}
 	for _, a := range r.about[s.Topic] {
 		if a.paper.Layer != criteria.Province || r.law.Province == "" || !slices.ContainsFunc(a.rows, zonesApart) {
 			continue
@@ -85,20 +86,22 @@ func (r *Collation) zonesOf(s *Slot) []zone {
 				for _, id := range c.Column.IDs {
 					if c.Column.Kind == decision.Zone && !slices.Contains(ids, id) {
 						ids = append(ids, id)
+						column[id] = c.Column.At
 					}
 				}
 			}
 		}
 	}
-	if out, ok := zones(ids); ok {
+	if out, ok := zones(ids, column); ok {
 		return out
 	}
 	return []zone{{}}
 }
 
 // zones are those of their ids, each without the traits of the others; false where there
-// are none, or more than the program can tell apart.
-func zones(ids []string) ([]zone, bool) {
+// are none, or more than the program can tell apart. A commune that is of two zones of one
+// column, "Xã ĐBKK, xã ATK", is asked what the column asks: it is taken with the first.
+func zones(ids []string, column map[string]int) ([]zone, bool) {
 	traits := map[string]criteria.Trait{}
 	taken := map[criteria.Trait]bool{}
 	for i, id := range ids {
@@ -123,13 +126,14 @@ func zones(ids []string) ([]zone, bool) {
 		traits[id], taken[trait] = trait, true
 	}
 	var out []zone
-	for _, id := range ids {
+	for i, id := range ids {
 		z := zone{id: id}
-		for _, other := range ids {
+		for k, other := range ids {
+			isBeside := k > i && column[id] != 0 && column[id] == column[other]
 			switch trait, has := traits[other]; {
 			case other == id && has:
 				z.with = append(z.with, trait)
-			case has:
+			case has && !isBeside:
 				z.without = append(z.without, trait)
 			}
 		}

@@ -4,7 +4,9 @@ import (
 	"slices"
 	"strings"
 
+	"ntm/internal/decision/label"
 	"ntm/internal/document"
+	"ntm/internal/pattern"
 	"ntm/internal/vi"
 )
 
@@ -22,10 +24,19 @@ func (f *finder) isTitled(titles []line) bool {
 		titles[at].text == strings.ToUpper(titles[at].text))
 }
 
+// partOfSet is a counted line of the part of a set that a table is: "II. Chỉ tiêu về giáo dục thuộc Bộ tiêu chí
+// quốc gia về xã nông thôn mới nâng cao".
+var partOfSet = pattern.New(`^(?:[ivx]+|[a-h]|\d)[.):] ?(?:(?:cac|bo) )?(?:chi tieu|tieu chi|noi dung)\b.* ` +
+	`(?:thuoc|cua|trong) (?:cac )?bo tieu chi .*\bxa (?:dat chuan )?(?:nong thon moi|ntm)` +
+	`( nang cao| kieu mau| hien dai)?(?: giai doan 20\d\d ?[-–]? ?20\d\d)?[ .:]*$`)
+
 // levelAlone is the level that a line names and nothing else, behind what counts it: "II. XÃ NÔNG
 // THÔN MỚI NÂNG CAO"; "" where it says more.
 func levelAlone(text string) string {
-	return levelNamed(captionLead.ReplaceAllString(foldHeading(text), ""))
+	if folded := vi.Fold(vi.OneLine(text)); partOfSet.MatchString(folded) {
+		return levelOf("ntm" + partOfSet.FindStringSubmatch(folded)[1])
+	}
+	return levelNamed(captionLead.ReplaceAllString(label.Fold(text), ""))
 }
 
 func isSetTitle(l line) bool { return setTitle.MatchString(vi.Fold(l.text)) }

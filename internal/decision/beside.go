@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"ntm/internal/decision/label"
 	"ntm/internal/document"
 	"ntm/internal/pattern"
 	"ntm/internal/threshold"
@@ -44,7 +45,8 @@ func forLevel(c *Column, level string) *Column {
 }
 
 var (
-	ofCountry  = pattern.New(`\b(?:quoc gia|ca nuoc|toan quoc|trung uong|thu tuong(?: chinh phu)?|tw)$`)
+	ofCountry = pattern.New(`\b(?:quoc gia|ca nuoc|toan quoc|trung uong|thu tuong(?: chinh phu)?|tw)` +
+		`(?: (?:quy dinh|ban hanh|yeu cau))?$`)
 	ofProvince = pattern.New(`\b(?:tinh|thanh pho|dia phuong)(?: [a-z ]{2,20})?$`)
 )
 
@@ -54,10 +56,10 @@ func (l *layout) settleNational(paths [][]string) {
 	var country []int
 	province := false
 	for column, is := range l.roles {
-		if is != value || len(paths[column]) == 0 {
+		if is != value && (is != eitherWay || len(paths[column]) < 2) || len(paths[column]) == 0 {
 			continue
 		}
-		last := foldHeading(paths[column][len(paths[column])-1])
+		last := label.Fold(paths[column][len(paths[column])-1])
 		switch {
 		case ofCountry.MatchString(last):
 			country = append(country, column)
@@ -65,9 +67,10 @@ func (l *layout) settleNational(paths [][]string) {
 			province = true
 		}
 	}
-	if !province {
+	if !province || len(country) == 0 {
 		return
 	}
+	l.isProvinces = true
 	for _, column := range country {
 		l.roles[column] = irrelevant
 	}

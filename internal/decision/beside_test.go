@@ -39,6 +39,8 @@ func TestWhatStandsBeside(t *testing.T) {
 			[]string{"1/1.1 Tỷ lệ hộ nghèo | group nhom-1: ≥ 9 % ? | group nhom-2: ≥ 8 % ?"}},
 		{"the country beside the province", rows("2v TT|2v Nội dung|2>Mức đạt", "Trung ương|Quy định của tỉnh",
 			"1.1|A|≥ 81%|≥ 91%"), []string{"1/1.1 A | all: ≥ 91 %"}},
+		{"the country's for a region", rows("2v TT|2v Nội dung|2>Chỉ tiêu", "Trung ương quy định (vùng TDMN phía Bắc)|"+
+			"Tỉnh Giả Định quy định", "1.1|A|≥ 81%|≥ 91%"), []string{"1/1.1 A | all: ≥ 91 %"}},
 		{"what was asked before beside what is asked now", rows("2v TT|2v Nội dung|2>Mức quy định tại Quyết định số "+
 			"41/2026/QĐ-UBND|2>Mức sửa đổi, bổ sung", "Nhóm 1|Nhóm 2|Nhóm 1|Nhóm 2",
 			"1.1|A|≥ 71%|≥ 61%|≥ 91%|≥ 81%"), two},

@@ -17,6 +17,7 @@ import (
 	"strings"
 	"time"
 
+	"ntm/internal/decision/label"
 	"ntm/internal/document"
 	"ntm/internal/problem"
 	"ntm/internal/threshold"
@@ -58,16 +59,16 @@ type Annex struct {
 }
 
 // Kind is what a column of thresholds is for.
-type Kind string
+type Kind = label.Kind
 
 // The kinds of columns.
 const (
-	All     Kind = "all"     // every commune
-	Region  Kind = "region"  // one or more of the regions
-	Group   Kind = "group"   // a commune group
-	Zone    Kind = "zone"    // a zone of the province
-	Year    Kind = "year"    // a year, for every commune
-	Unclear Kind = "unclear" // the heading was not understood
+	All     = label.All
+	Region  = label.Region
+	Group   = label.Group
+	Zone    = label.Zone
+	Year    = label.Year
+	Unclear = label.Unclear
 )
 
 // Column is a column of thresholds.

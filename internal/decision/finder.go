@@ -217,6 +217,7 @@ var (
 	setTitle   = pattern.New(`^(?:[a-h]|[ivx]+|\d+)?[.):]? ?(?:bo tieu chi|khung tieu chi|tieu chi xa|` +
 		`quy dinh xa)`)
 	groupHeading = pattern.New(`^\s*(?:[IVX]+\s*[.:)]|[A-H]\s*[.)]|(?i:nhóm (?:tiêu chí|[IVX\d]+)))`)
+	chosen       = pattern.New(`\blua chon\b|\bchon (?:it nhat|mot)\b|\bmot trong (?:cac|so)\b`)
 	unitWords    = pattern.New(`(?i)(?:đvt|đơn vị(?: tính)?)\s*:\s*([^)]+)`)
 )
 
@@ -255,7 +256,11 @@ func (f *finder) begin(table *document.Table, l *layout) {
 		f.Annexes = append(f.Annexes, f.annex)
 		f.rows = &reader{annex: f.annex}
 	}
+	f.rows.choice = ""
 	for _, t := range titles {
+		if groupHeading.MatchString(t.text) && chosen.MatchString(vi.Fold(t.text)) {
+			f.rows.choice = vi.OneLine(t.text)
+		}
 		if m := unitWords.FindStringSubmatch(t.text); m != nil {
 			if u, ok := threshold.Unit(strings.TrimSpace(m[1])); ok {
 				f.annex.Unit = u

@@ -105,11 +105,15 @@ func day(words string) time.Time {
 	return t
 }
 
+// motto is the country's name and motto, which a paper made of a PDF has in one line with the issuer's.
+var motto = pattern.New(`(?i)\s+(?:cộng h(?:òa|oà) xã hội|độc lập\s*[-–—]\s*tự do).*$`)
+
 // issuerBefore is the lines right above the number: "ỦY BAN NHÂN DÂN / TỈNH GIA ĐỊNH".
 func issuerBefore(lines []line, number int) string {
 	var out []string
 	for i := number - 1; i >= 0 && len(out) < 2; i-- {
-		folded := vi.Fold(lines[i].text)
+		text := motto.ReplaceAllString(lines[i].text, "")
+		folded := vi.Fold(text)
 		if strings.Trim(folded, "_ -–*") == "" {
 			continue // the line below the name
 		}
@@ -120,7 +124,7 @@ func issuerBefore(lines []line, number int) string {
 			"doc lap") {
 			continue
 		}
-		out = append([]string{lines[i].text}, out...)
+		out = append([]string{text}, out...)
 	}
 	return strings.Join(out, " ")
 }

@@ -72,6 +72,8 @@ func TestHeads(t *testing.T) {
 		want  string
 	}{
 		{"as it is set", []string{people, issuer, "Số: 12/2026/QĐ-UBND", country, motto, place, decides, title}, whole},
+		{"the motto in the issuer's line", []string{people + "     " + country, issuer + "     " + motto,
+			"Số: 12/2026/QĐ-UBND", place, decides, title}, whole},
 		{"spaces in the number", []string{people, issuer, "Số : 12 /2026/QĐ - UBND", country, motto, place, decides,
 			title},
 			whole},

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"ntm/internal/decision/label"
 	"ntm/internal/document"
 	"ntm/internal/threshold"
 	"ntm/internal/vi"
@@ -94,6 +95,6 @@ func listOf(lines [][]string) (string, bool) {
 
 // isNameOfPart tells whether a text names a year, or some of the communes.
 func isNameOfPart(text string) bool {
-	kind, _, _ := columnKind(text)
+	kind, _, _ := label.Of(text)
 	return slices.Contains([]Kind{Year, Group, Zone, Region}, kind)
 }

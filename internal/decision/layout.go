@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"ntm/internal/decision/label"
 	"ntm/internal/document"
 	"ntm/internal/pattern"
 	"ntm/internal/threshold"
@@ -19,6 +20,7 @@ type layout struct {
 	columns     int
 	roles       []role // by column, from 1
 	values      []*Column
+	isProvinces bool         // it has what the country asks beside what the province does
 	named       map[int]bool // the columns that have a heading, understood or not
 	unread      []Doubt      // headings that were not understood
 }
@@ -61,12 +63,12 @@ func isHead(t *document.Table, row int) bool {
 	var seen [whom + 1]bool
 	kinds := false
 	for c := range cellsIn(t, row) {
-		if listsPlaces.MatchString(foldHeading(c.Text)) {
+		if listsPlaces.MatchString(label.Fold(c.Text)) {
 			return false
 		}
 		seen[roleOf(c.Text)] = true
-		kind, _, _ := columnKind(c.Text)
-		kinds = kinds || kind != Unclear || threshold.UntilYear(c.Text) != 0
+		kind, _, _ := label.Of(c.Text)
+		kinds = kinds || kind != Unclear || threshold.UntilYear(c.Text) != 0 || threshold.Years(c.Text) != nil
 	}
 	if seen[number] && (seen[content] || seen[criterion]) && !kinds {
 		kinds = isParted(t, row)
@@ -90,7 +92,7 @@ func isNumberedBelow(t *document.Table, row int) bool {
 func isParted(t *document.Table, row int) bool {
 	kinds := 0
 	for c := range cellsIn(t, row+1) {
-		if kind, _, _ := columnKind(c.Text); kind != Unclear && c.Row == row+1 {
+		if kind, _, _ := label.Of(c.Text); kind != Unclear && c.Row == row+1 {
 			kinds++
 		}
 	}
@@ -115,7 +117,7 @@ func headBottom(t *document.Table, top int) int {
 func isUnderHead(t *document.Table, top, row int) bool {
 	kinds := 0
 	for c := range cellsIn(t, row) {
-		kind, _, _ := columnKind(c.Text)
+		kind, _, _ := label.Of(c.Text)
 		r := roleOf(c.Text)
 		switch {
 		case c.Row < row || c.Text == "":
@@ -210,7 +212,7 @@ func (l *layout) path(t *document.Table, column int) []string {
 func roleOfPath(path []string) role {
 	found, kinds := unknown, false
 	for i, text := range path {
-		if kind, _, _ := columnKind(text); kind != Unclear || threshold.Years(text) != nil ||
+		if kind, _, _ := label.Of(text); kind != Unclear || threshold.Years(text) != nil ||
 			threshold.UntilYear(text) != 0 {
 			kinds = true
 		}
@@ -256,7 +258,7 @@ func (l *layout) settleEitherWay() {
 func (l *layout) addValue(t *document.Table, column int, paths [][]string) {
 	c := &Column{At: column, Heading: strings.Join(paths[column], " / "), Kind: Unclear}
 	for i, text := range paths[column] {
-		kind, ids, year := columnKind(text)
+		kind, ids, year := label.Of(text)
 		if kind == Unclear && i > 0 {
 			kind, ids = countedBelow(paths[column][i-1], text)
 		}
@@ -329,7 +331,8 @@ func (l *layout) isPlain(t *document.Table, column int, paths [][]string) bool {
 	top := t.At(l.top, column)
 	return len(paths[column]) > 0 && (top == nil || top.Columns == 1 || len(paths[column]) == 1 || l.isAlone(top) ||
 		levelNamed(paths[column][len(paths[column])-1]) != "") &&
-		roleOf(paths[column][len(paths[column])-1]) != unknown
+		(roleOf(paths[column][len(paths[column])-1]) != unknown || l.isProvinces && ofProvince.MatchString(
+			label.Fold(paths[column][len(paths[column])-1])))
 }
 
 var enumerator = pattern.New(`^\(?(\d{1,2}|[a-hA-H])\)?$`)

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"ntm/internal/decision/label"
 	"ntm/internal/document"
 	"ntm/internal/pattern"
 	"ntm/internal/vi"
@@ -19,6 +20,13 @@ func (l *layout) findNumbers(t *document.Table) {
 			l.roles[column] = number
 		}
 	}
+	for column := 1; column < len(l.roles)-1; column++ { // under a heading that nobody foresaw
+		if l.roles[column] == unknown && l.named[column] && l.holdsNumbers(t, column) && l.holdsDotted(t, column) &&
+			slices.ContainsFunc(l.roles[column+1:], named) {
+			l.roles[column] = number
+		}
+	}
+	l.findCriterion(t)
 	numbers := []int{}
 	for column, is := range l.roles {
 		if is == number {
@@ -100,6 +108,45 @@ func (l *layout) holdsNumbers(t *document.Table, column int) bool {
 	return n > 0
 }
 
+// findCriterion makes the first of two columns of contents the criteria's, where the numbers of the indicators stand
+// in the other: "Tên chỉ tiêu" over "Giáo dục", "Nội dung" over "14.1. Phổ cập…".
+func (l *layout) findCriterion(t *document.Table) {
+	first := slices.Index(l.roles, content)
+	if first < 0 || l.has(criterion) && l.roles[max(first-1, 0)] != number {
+		return
+	}
+	second := first + 1 + slices.Index(l.roles[first+1:], content)
+	if second == first || !l.holdsNames(t, second) || l.holdsNames(t, first) {
+		return
+	}
+	l.roles[first] = criterion
+}
+
+// holdsNames tells whether the column holds indicators by number and name.
+func (l *layout) holdsNames(t *document.Table, column int) bool {
+	for row := l.bottom + 1; row <= t.Rows; row++ {
+		if c := t.At(row, column); c != nil && c.Row == row && numberedName.MatchString(vi.OneLine(c.Text)) {
+			return true
+		}
+	}
+	return false
+}
+
+// holdsDotted tells whether a column holds numbers of indicators, "1.2", in most of its rows.
+func (l *layout) holdsDotted(t *document.Table, column int) bool {
+	with, without := 0, 0
+	for row := l.bottom + 1; row <= t.Rows; row++ {
+		if c := t.At(row, column); c != nil && c.Row == row && c.Text != "" {
+			if dotted.MatchString(c.Text) {
+				with++
+			} else {
+				without++
+			}
+		}
+	}
+	return with > without
+}
+
 var (
 	countOnly  = pattern.New(`^\(?(\d|i{1,3}|iv)\)?[.:]?$`)
 	aboveCount = pattern.New(`\b(nhom|khu vuc|vung|dia ban)\b`)
@@ -112,13 +159,13 @@ func countedBelow(above, text string) (Kind, []string) {
 	if m == nil {
 		return Unclear, nil
 	}
-	switch what := aboveCount.FindAllString(foldHeading(above), -1); {
+	switch what := aboveCount.FindAllString(label.Fold(above), -1); {
 	case len(what) != 1:
 		return Unclear, nil
 	case what[0] == "nhom":
-		return Group, numbered("nhom-", m[1])
+		return Group, label.Numbered("nhom-", m[1])
 	default:
-		return Zone, numbered(strings.ReplaceAll(what[0], " ", "-")+"-", m[1])
+		return Zone, label.Numbered(strings.ReplaceAll(what[0], " ", "-")+"-", m[1])
 	}
 }
 

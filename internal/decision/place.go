@@ -21,7 +21,8 @@ var (
 	numberedName = pattern.New(`(?i)^(?:(?:chỉ tiêu|ct)(?: số)?\s*)?\(?0?(\d{1,2}(?:\.\d{1,2}){1,2})\s*` +
 		`(?:\s*[.:)/]|\s*[-–]\s)?\s+(\S.*)$`)
 	criterionIn = pattern.New(`(?is)^(?:tiêu chí(?: số)?\s*)?0?(\d{1,2})\s*(?:[.:)\-–]\s*|\s+)(\D.*)$`)
-	criterionNo = pattern.New(`(?i)^tiêu chí(?: số)?\s*0?(\d{1,2})$`)
+	criterionNo = pattern.New(`(?i)^(?:tiêu chí|tc)(?: số)?[\s.:]*0?(\d{1,2})$`)
+	onlyOf      = pattern.New(`(?i)^(?:chỉ tiêu|ct)(?: số)?[\s.:]*0?(\d{1,2})$`)
 	// statedCriterion is a heading that names a criterion: "Tiêu chí số 2: Giao thông".
 	statedCriterion = pattern.New(`(?is)^(?:(?:\d{1,2}|[IVX]+)\s*[.)]\s*)?tiêu chí(?: số)?\s*0?(\d{1,2})` +
 		`(?:\s*[.:)\-–]\s*|\s+(?:về\s+)?|$)(\D.*)?$`)
@@ -46,6 +47,8 @@ func (r *reader) place(one *Row, w words) bool {
 			one.doubt(0, "số thứ tự %s đếm các dòng, không phải số của chỉ tiêu trong bộ tiêu chí", no)
 		case integer.MatchString(text):
 			r.enterCriterion(integer.FindStringSubmatch(text)[1], "", w.mark)
+		case onlyOf.MatchString(text) && onlyOf.FindStringSubmatch(text)[1] == r.criterionNo:
+			// the criterion is its own only indicator
 		case criterionNo.MatchString(text):
 			r.enterCriterion(criterionNo.FindStringSubmatch(text)[1], "", w.mark)
 		case romanNumber.MatchString(text) && w.values == "":

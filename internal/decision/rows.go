@@ -31,6 +31,7 @@ type reader struct {
 	isOverWidth bool             // the criterion stands in a row over the whole width
 	level       string           // of the set that the last row was of
 	section     string           // for which communes the rows below a row over the whole width are
+	choice      string           // the heading of a table of which a commune need meet some only
 	listed      *several         // the row that is being read lists several indicators
 }
 
@@ -234,6 +235,10 @@ func (r *reader) add(one *Row, w words) {
 		r.flush()
 	}
 	r.pending = nil
+	if r.choice != "" {
+		one.doubt(0, "đứng dưới tiêu đề %q: xã chỉ cần đạt một số trong đó, và số ở đây không phải số của bộ tiêu chí",
+			r.choice)
+	}
 	one.Unit = r.unitOf(one, w)
 	r.yearAmongValues(one)
 	r.readCells(one)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"ntm/internal/decision/label"
 	"ntm/internal/pattern"
 	"ntm/internal/vi"
 )
@@ -55,14 +56,14 @@ var (
 func (l *layout) takeCaption(above []line) bool {
 	const near = 4 // lines between a caption and its table
 	for i := len(above) - 1; i >= max(0, len(above)-near); i-- {
-		folded := strings.Trim(foldHeading(above[i].text), " .:")
+		folded := strings.Trim(label.Fold(above[i].text), " .:")
 		if len(folded) > 150 || annexWords.MatchString(folded) && len(captionLead.FindString(folded)) == len(folded) {
 			continue
 		}
 		rest := captionLead.ReplaceAllString(folded, "")
-		kind, ids, _ := columnKind(rest)
+		kind, ids, _ := label.Of(rest)
 		if m := captionFor.FindStringSubmatch(rest); m != nil && kind == Unclear {
-			kind, ids, _ = columnKind(m[1])
+			kind, ids, _ = label.Of(m[1])
 		}
 		if kind != Group && kind != Zone && kind != Region || !saysXa.MatchString(rest) {
 			continue
@@ -90,7 +91,7 @@ func (l *layout) ofCaption(kind Kind, ids []string, text string) bool {
 // inBracketsOf reads whom a heading names in its brackets: "Mức đạt (xã khu vực III)".
 func inBracketsOf(heading string) (kind Kind, ids []string, year int) {
 	for _, m := range inBrackets.FindAllStringSubmatch(heading, -1) {
-		if kind, ids, year = columnKind(m[1]); kind != Unclear {
+		if kind, ids, year = label.Of(m[1]); kind != Unclear {
 			return kind, ids, year
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"ntm/internal/decision/label"
 	"ntm/internal/document"
 	"ntm/internal/pattern"
 	"ntm/internal/threshold"
@@ -23,7 +24,7 @@ func (l *layout) settleWhom(t *document.Table) {
 			if c == nil || c.Row != row || c.Text == "" || c.Columns > 1 {
 				continue
 			}
-			if kind, _, _ := columnKind(c.Text); kind == Unclear || kind == Year {
+			if kind, _, _ := label.Of(c.Text); kind == Unclear || kind == Year {
 				others++
 			} else {
 				named++
@@ -50,7 +51,7 @@ func (r *reader) whomIn(one *Row, w *words) {
 	}
 	last := w.content[len(w.content)-1]
 	text := strings.Trim(partLead.ReplaceAllString(vi.OneLine(last), ""), " :.;")
-	kind, _, _ := columnKind(text)
+	kind, _, _ := label.Of(text)
 	if kind != Group && kind != Zone && kind != Region {
 		return
 	}
@@ -68,7 +69,7 @@ var sectionLead = pattern.New(`^(?:[IVX]+|[A-H]|\d{1,2})\s*[.:)\-–]\s*`)
 // criteria.
 func (r *reader) entersSection(text string) bool {
 	text = strings.Trim(sectionLead.ReplaceAllString(text, ""), " :.;")
-	kind, _, _ := columnKind(text)
+	kind, _, _ := label.Of(text)
 	if kind != Group && kind != Zone && kind != Region || !saysXa.MatchString(vi.Fold(text)) {
 		return false
 	}
@@ -87,7 +88,7 @@ func (r *reader) columnOf(row *Row, c *Column) *Column {
 	}
 	out := *c
 	out.Heading = strings.TrimPrefix(c.Heading+" / "+vi.OneLine(row.whom), " / ")
-	kind, ids, year := columnKind(row.whom)
+	kind, ids, year := label.Of(row.whom)
 	switch {
 	case kind == Unclear || kind == Year || year != 0:
 		out.Kind, out.Why = Unclear, "không rõ dòng \""+vi.OneLine(row.whom)+"\" dành cho xã nào"
@@ -176,24 +177,18 @@ func (c *Cell) otherRegions(at int) []string {
 	if !restWords.MatchString(vi.Fold(strings.Trim(c.Reading.Parts[at].When, " :.;"))) {
 		return nil
 	}
-	var named, out []string
+	var named []string
 	for i, p := range c.Reading.Parts {
 		if i == at {
 			continue
 		}
-		kind, ids, _ := columnKind(whomOf(p.When))
+		kind, ids, _ := label.Of(whomOf(p.When))
 		if kind != Region {
 			return nil
 		}
 		named = append(named, ids...)
 	}
-	for _, r := range regionNames {
-		if !slices.Contains(named, string(r.id)) {
-			out = append(out, string(r.id))
-		}
-	}
-	slices.Sort(out)
-	return out
+	return label.OtherRegions(named)
 }
 
 // whomOf is the name of a case without what leads to it.
@@ -211,7 +206,7 @@ func (c *Cell) forPart(at int) (Kind, []string) {
 	if rest := c.otherRegions(at); rest != nil {
 		return Region, rest
 	}
-	kind, ids, _ := columnKind(whomOf(c.Reading.Parts[at].When))
+	kind, ids, _ := label.Of(whomOf(c.Reading.Parts[at].When))
 	return kind, ids
 }
 

@@ -49,6 +49,11 @@ func (a *Annex) yearsInNames() {
 		}
 		rows, years := []*Row{first}, []int{year}
 		for _, row := range a.Rows[i+1:] {
+			if row.Year != 0 && row.No == first.No && row.Name == first.Name && row.Part == first.Part &&
+				!slices.Contains(years, row.Year) { // a row that only says "Năm 2023"
+				rows, years = append(rows, row), append(years, row.Year)
+				continue
+			}
 			year, other, ok := yearInName(row.Name)
 			if !ok || row.Year != 0 || row.CriterionNo != first.CriterionNo || vi.Fold(other) != vi.Fold(name) ||
 				row.Part != first.Part || slices.Contains(years, year) {

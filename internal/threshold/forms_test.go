@@ -234,7 +234,9 @@ func TestPapersThatCellsGoBy(t *testing.T) {
 func TestRatesUpToAll(t *testing.T) {
 	checkCells(t, []cell{
 		{"từ 95% đến 100%", "≥ 95 %"}, {"Đạt từ 95 đến 100%", "≥ 95 %"}, {"từ 97,5% - 100%", "≥ 97,5 %"},
+		{"Đạt từ 75%", "≥ 75 %"}, {"phải đạt từ 97,5 %", "≥ 97,5 %"},
 		// near them
+		{"từ 75%", ""}, {"Đạt từ 75% đến 80%", ""}, {"Đạt từ 75 hộ", ""},
 		{"từ 80% đến 90%", ""}, {"từ 95% đến dưới 100%", ""}, {"95% đến 100%", ""}, {"từ 1 đến 100 hộ", ""},
 		{"từ 95% đến 100% (trừ xã đảo)", ""},
 	})

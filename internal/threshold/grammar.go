@@ -268,7 +268,8 @@ var (
 var (
 	amongThem = phrases(map[string]string{"trong đó": "", "trong đó có": "", "trong đó:": "",
 		"trong đó ít nhất": "≥", "trong đó tối thiểu": "≥"})
-	sources = phrases(map[string]string{"từ": "", "lấy từ": "", "sử dụng từ": "", "được": "", "qua": "", "có": "",
+	sources = phrases(map[string]string{"từ": "", "nước sạch từ": "", "lấy từ": "", "sử dụng từ": "", "được": "",
+		"qua": "", "có": "",
 		"bằng": ""})
 	qualities = phrases(map[string]string{"cứng hóa": "", "được cứng hóa": "", "nhựa hóa": "", "được nhựa hóa": "",
 		"bê tông hóa": "", "được bê tông hóa": "", "nhựa hóa hoặc bê tông hóa": "", "nhựa hóa, bê tông hóa": "",

@@ -34,10 +34,14 @@ func Sign(words string) (op Op, unit string, ok bool) {
 var period = pattern.New(`(?i)^(?:(?:mức đạt|áp dụng|chỉ tiêu|mức)\s+)?(?:cho |trong )?(?:các năm|năm|giai đoạn|` +
 	`từ năm)?\s*(20\d\d)\s*(?:[-–,]|và|đến(?: năm)?)\s*(?:năm\s*)?(20\d\d)$`)
 
+// stage is a heading that counts the years it names: "Giai đoạn 1 (2021-2023)", "Giai đoạn II: năm 2024 - 2025".
+var stage = pattern.New(`(?i)^(?:giai đoạn|đợt|chặng|thời kỳ)\s+(?:\d|i{1,3})\s*(?:[-–:(]\s*)([^()]*?)\)?$`)
+
 // Years are the years of a heading that names several, nil where it names none. Those of
 // a whole standard, five, part nothing.
 func Years(heading string) []int {
-	m := period.FindStringSubmatch(vi.NFC(vi.OneLine(heading)))
+	heading = stage.ReplaceAllString(vi.NFC(vi.OneLine(heading)), "$1")
+	m := period.FindStringSubmatch(heading)
 	if m == nil {
 		return nil
 	}

@@ -17,6 +17,8 @@ func TestHeadings(t *testing.T) {
 	for words, want := range map[string]string{"Giai đoạn 2026 - 2027": "[2026 2027]",
 		"Các năm 2026, 2027":    "[2026 2027]",
 		"Năm 2026 đến năm 2028": "[2026 2027 2028]", "Giai đoạn 2026-2030": "[]", "Năm 2026": "[]",
+		"Giai đoạn 1 (2021-2023)": "[2021 2022 2023]", "Giai đoạn II: năm 2024 - 2025": "[2024 2025]",
+		"Giai đoạn 1": "[]", "Giai đoạn 1 (khu vực 2)": "[]",
 		"2027-2026": "[]"} {
 		if got := fmt.Sprint(Years(words)); got != want {
 			t.Errorf("%s: %s", words, got)

@@ -22,6 +22,9 @@ var noteMark = pattern.New(`\S(\s*(\(\d{1,2}\)|\[\d{1,2}\]|\(\*{1,3}\)|\*{1,3}|[
 // toAll is a rate up to all of them, which is one from there on: "Đạt từ 95% đến 100%".
 var toAll = pattern.New(`(?i)^(?:đạt\s+)?từ\s+(\d{1,2}(?:,\d+)?)\s*%?\s*(?:đến|tới|-|–)\s*100\s*%$`)
 
+// metFrom is a rate that is met from there on: "Đạt từ 75%", where nothing says how far.
+var metFrom = pattern.New(`(?i)^(?:phải )?đạt\s+từ\s+(\d{1,3}(?:,\d+)?)\s*%$`)
+
 // squared is a text that ends in a unit of area or volume, whose power is no note.
 var squared = pattern.New(`m[²³]$`)
 
@@ -63,6 +66,9 @@ func read(words string) Reading {
 		}
 	}
 	if m := toAll.FindStringSubmatch(text); m != nil {
+		r = readText("≥ " + m[1] + "%")
+	}
+	if m := metFrom.FindStringSubmatch(text); m != nil {
 		r = readText("≥ " + m[1] + "%")
 	}
 	if r.Kind == Unread {
