@@ -18,7 +18,7 @@ const (
 type column struct {
 	given, least, line float64 // widths: as laid down, of what is not to be broken, of its longest line
 	need, floor        float64 // what its cells must have, and should
-	texts              []text // of more than a word
+	texts              []text  // of more than a word
 }
 
 // text is a cell's words by their widths.
