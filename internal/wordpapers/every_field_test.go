@@ -73,7 +73,7 @@ func TestEveryFieldIsTheJSONs(t *testing.T) {
 			for id, value := range figuresOf(t, one) {
 				for _, under := range []string{id, lib.Figures[id].Name} {
 					graded := lib.Figures[id].Unit == criteria.Grade &&
-						slices.Contains(criteria.Grades, vi.Capital(stands[under]))
+						slices.Contains(criteria.Grades, vi.Lower(stands[under]))
 					if !graded && !saysNumber(stands[under], value) {
 						t.Errorf("%s is %q, the JSON has %s", under, stands[under], value)
 					}
