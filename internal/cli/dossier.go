@@ -69,8 +69,8 @@ Với cùng báo cáo, bộ tiêu chí và --at, hồ sơ lập ở máy nào c�
 		"TỆP.xlsx")
 	f.Var(&opts.level, "level", "lập hồ sơ đề nghị `MỨC` này: ntm, nang-cao, kieu-mau; all: mức cao nhất "+
 		"kèm các mức dưới; không ghi: mức của biểu mẫu")
-	f.Var(&opts.at, "at", "`NGÀY` ghi trong hồ sơ, có thể kèm giờ: 15/11/2023 hoặc 2023-11-15T09:30:00+07:00; "+
-		"không ghi thì là lúc chạy")
+	f.Var(&opts.at, "at", "`NGÀY` ghi trong hồ sơ và trên bìa, có thể kèm giờ: 15/11/2023 hoặc "+
+		"2023-11-15T09:30:00+07:00; không ghi thì là lúc chạy, ngày trên bìa để trống")
 	f.BoolVar(&opts.pdf, "pdf", false, "xuất thêm bản PDF cạnh mỗi hồ sơ (cần có LibreOffice)")
 	f.BoolVar(&opts.force, "force", false, "lập lại và ghi đè hồ sơ đã có")
 	opts.photosFlag(f)

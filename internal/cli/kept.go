@@ -46,7 +46,7 @@ func (o *dossierOptions) kept(ctx context.Context, w World, st *store.Store, wit
 	if err != nil {
 		return err
 	}
-	a.Made.At = o.at.Or(a.Made.At)
+	a.Made.At, a.Made.Dated = o.at.Or(a.Made.At), o.at.Given
 	if err := o.withPhotos(ctx, w, &o.Stored, st, a); err != nil {
 		return err
 	}

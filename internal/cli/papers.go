@@ -139,7 +139,7 @@ func (o *papersOptions) run(ctx context.Context, w World) error {
 	}
 	m := &papersMade{papersOptions: o, WordPapers: making.WordPapers{Bulk: office.Bulk{Lib: lib, Year: o.Year},
 		Version: w.Version, Level: o.level.Level, Out: o.out, At: o.at.Or(w.Now()), Force: o.force, Summary: o.summary,
-		NoPhotos: o.noPhotos}}
+		NoPhotos: o.noPhotos, Dated: o.at.Given}}
 	if m.Templates, err = wordpapers.ReadTemplates(lib, folders...); err != nil {
 		return err
 	}

@@ -69,8 +69,10 @@ func (t *table) prerequisite(l *assess.Level) {
 const fixedPrerequisite = "Kết quả này ghi theo lúc lập hồ sơ, không đổi theo tờ Số liệu vì hồ sơ không có biểu " +
 	"của mức ấy"
 
-// reviewers has those who write into the table say who they are and when.
+// reviewers has those who write into the table say who they are and when. With who signs they
+// stand on a page that has rows of the table too.
 func (t *table) reviewers() {
+	first := len(t.Rows) - 1
 	t.Gap(9)
 	for _, what := range t.d.reviews() {
 		who := fmt.Sprintf("%s: cơ quan, người ghi", what)
@@ -79,4 +81,5 @@ func (t *table) reviewers() {
 			draw.Text("ngày", look.Plain.Centred()), look.Blank().Over(t.Columns()-colSelf).For(Pen{Column: what,
 				On: true}))
 	}
+	t.Bind(first)
 }

@@ -3,6 +3,7 @@ package dossier
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"ntm/internal/assess"
 	"ntm/internal/look"
@@ -24,7 +25,7 @@ func (d *dossier) cover() *draw.Sheet {
 	s := draw.NewSheet("Bìa", draw.Page{Single: true}, 55, 75, 55, 6, 49, 178, 49)
 	look.Letterhead{
 		Left: [3]int{1, 1, 1}, Right: [3]int{1, 1, 1}, Above: "ỦY BAN NHÂN DÂN", Issuer: "xã " + d.a.Commune.Name,
-		Place: d.a.Commune.Name, Year: d.signed(),
+		Place: d.a.Commune.Name, Year: d.signed(), Day: d.day(),
 	}.On(s)
 	s.Gap(110)
 	d.request(s)
@@ -49,6 +50,15 @@ func (d *dossier) signed() int {
 		return at
 	}
 	return 0
+}
+
+// day is the day that the cover bears, where somebody said it: the day of a program's run is
+// not that of signing.
+func (d *dossier) day() (none time.Time) {
+	if d.Dated && d.signed() > 0 {
+		return d.At
+	}
+	return none
 }
 
 // request is what the dossier asks for, and which other levels it reports on.

@@ -13,7 +13,7 @@ import (
 // drawLevels draws how many criteria came out how at each level, from the rows
 // that say so.
 func (d *dossier) drawLevels(o *outline, first, last int) {
-	c := draw.Chart{Bars: draw.Upright, Height: 130, Bare: true,
+	c := draw.Chart{Bars: draw.Upright, Height: 104, Bare: true,
 		Title: "Số tiêu chí đạt, chưa đạt và chưa đủ căn cứ, theo mức"}
 	for i := range d.a.Levels {
 		column := 2 + i*(o.Columns()-1)/len(d.a.Levels)
@@ -28,7 +28,7 @@ func (d *dossier) drawLevels(o *outline, first, last int) {
 }
 
 // mostCompared is how many figures are set beside their thresholds.
-const mostCompared = 14
+const mostCompared = 10
 
 // compared shows the rates of the highest level that judges by any beside their
 // thresholds, those nearest to them first: the others decide nothing.

@@ -20,8 +20,8 @@ func (d *dossier) photos() *draw.Sheet {
 	if len(d.Photos) == 0 {
 		return nil
 	}
-	s := d.begin(photosName, d.portrait(), "HÌNH ẢNH MINH HỌA", 1, 1)
-	s.Fitted = false
+	s := draw.NewSheet(photosName, d.portrait(), 1, 1)
+	d.head(s, "HÌNH ẢNH MINH HỌA")
 	caption := look.Remark.AtTop()
 	s.Gap(6)
 	const inRow, onPage = 2, 4

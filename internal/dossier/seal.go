@@ -49,6 +49,7 @@ type Seal struct {
 	Rules   assess.Rules     `json:"rules,omitempty"`  // that the commune was judged by; none: the first
 	Layout  int              `json:"layout,omitempty"` // of the sheets: CurrentLayout when they were made
 	Signed  int              `json:"signed"`           // the year that the cover bears
+	Day     string           `json:"day,omitempty"`    // that it bears, as 2023-11-15
 	Commune places.Unit      `json:"commune"`
 	Title   string           `json:"title"` // of the commune
 	Levels  []criteria.Level `json:"levels"`
@@ -71,6 +72,9 @@ func (d *dossier) seal() (data []byte, err error) {
 		Title:   d.a.Commune.Title(), Files: d.Files}
 	for _, p := range d.Photos {
 		s.Photos = append(s.Photos, Photo{p.File, p.SHA256})
+	}
+	if day := d.day(); !day.IsZero() {
+		s.Day = day.Format(time.DateOnly)
 	}
 	if d.a.Engine.Rules > assess.FirstRules {
 		s.Rules = d.a.Engine.Rules
@@ -200,6 +204,7 @@ func unseal(cells []string) ([]byte, *Seal, error) {
 // Options are what a dossier is made with besides its assessment.
 type Options struct {
 	At     time.Time       // that the workbook carries
+	Dated  bool            // it is the day of the dossier, which the cover bears; else that of the program's run
 	Files  []evidence.File // what was found of the evidence; nil when nobody looked
 	Photos []picture.Photo // that it shows, in their order
 	Again  *Sealed         // the seal that it is made anew of, and keeps; nil for a new one

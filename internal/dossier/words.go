@@ -60,9 +60,14 @@ const annexSize = 10
 func (d *dossier) begin(name string, page draw.Page, heading string, proportions ...float64) *draw.Sheet {
 	s := draw.NewSheet(name, page, proportions...)
 	s.Size, s.Fitted = annexSize, true
+	d.head(s, heading)
+	return s
+}
+
+// head is the heading of a sheet, and the commune's name.
+func (d *dossier) head(s *draw.Sheet, heading string) {
 	s.Line(heading, look.Title)
 	s.Line(vi.Capital(d.a.Commune.Title()), look.Subtitle)
-	return s
 }
 
 // signedByCommittee and signedByFront have a table signed by who drew it up and who answers

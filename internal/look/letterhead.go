@@ -3,7 +3,9 @@ package look
 import (
 	"fmt"
 	"strings"
+	"time"
 
+	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
 )
 
@@ -12,10 +14,11 @@ import (
 // side is so many columns before its rule, under it and after it.
 type Letterhead struct {
 	Left, Right   [3]int
-	Above, Issuer string // the lines of the issuing body
-	Superior      bool   // Above is the body that the issuing one belongs to, which is not bold
-	Place         string // where it is signed
-	Year          int    // of signing; the day is written by hand
+	Above, Issuer string    // the lines of the issuing body
+	Superior      bool      // Above is the body that the issuing one belongs to, which is not bold
+	Place         string    // where it is signed
+	Year          int       // of signing; 0 for by hand, as the day is
+	Day           time.Time // of signing, where it is known
 }
 
 const letterLine = 18 // points
@@ -39,7 +42,11 @@ func (h Letterhead) On(s *draw.Sheet) {
 	if h.Year > 0 {
 		year = fmt.Sprint(h.Year)
 	}
-	dated := draw.Text(fmt.Sprintf("%s, ngày …… tháng …… năm %s", h.Place, year), Plain.Centred().InItalic())
+	day := "ngày …… tháng …… năm " + year
+	if !h.Day.IsZero() {
+		day = vi.LongDate(h.Day)
+	}
+	dated := draw.Text(h.Place+", "+day, Plain.Centred().InItalic())
 	s.AddTall(20, draw.Blank(Plain).Over(wide(h.Left)), draw.Blank(Plain), dated.Over(wide(h.Right)).ByHand())
 }
 

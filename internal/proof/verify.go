@@ -95,11 +95,13 @@ func (w *Workbook) remade() (*assess.Assessment, error) {
 	return a, nil
 }
 
-// options are what the dossier is made anew with. The cover bears no more of the day
-// than its year.
+// options are what the dossier is made anew with.
 func (w *Workbook) options() dossier.Options {
 	o := dossier.Options{At: time.Date(w.Signed, time.January, 1, 0, 0, 0, 0, time.UTC), Files: w.Files,
 		Again: &w.Sealed}
+	if day, err := time.Parse(time.DateOnly, w.Day); err == nil {
+		o.At, o.Dated = day, true
+	}
 	for _, p := range w.Photos {
 		o.Photos = append(o.Photos, picture.Photo{File: p.File, Picture: &picture.Picture{SHA256: p.SHA256}})
 	}

@@ -19,10 +19,11 @@ import (
 // Blank stands where something is not known.
 const Blank = docx.Blank
 
-// Options are what papers are made with besides their assessment. At, Files and Photos are
-// those of the dossier, whose number the papers name.
+// Options are what papers are made with besides their assessment. At, Dated, Files and Photos
+// are those of the dossier, whose number the papers name.
 type Options struct {
 	At        time.Time
+	Dated     bool
 	Files     []evidence.File
 	Photos    []picture.Photo
 	Templates Templates // an office's own

@@ -153,10 +153,10 @@ func (t *typesetter) row(heads bool, cells []string) {
 		c, l := draw.Cell{}, draw.Look{Size: size}
 		words = strings.TrimSpace(words)
 		if heads {
-			l.Bold, l.Across = true, draw.Centre
+			l.Bold, l.Across, l.Kept = true, draw.Centre, true
 		}
 		if rest, is := strings.CutPrefix(words, "<"); is {
-			c.Span, words = int(rest[0]-'0'), rest[1:]
+			c.Span, words, l.Kept = int(rest[0]-'0'), rest[1:], true // it heads the rows below
 		}
 		if rest, is := strings.CutPrefix(words, "^"); is {
 			l.Across, words = draw.Centre, rest
@@ -214,7 +214,7 @@ func (t *typesetter) signed(left, right []draw.Line) {
 	t.paper.Add(draw.Look{Size: 12, Kept: true}, "")
 	t.paper.AddTable(&draw.Table{Bare: true, Columns: []float64{48, 52}, Kept: true,
 		Rows: [][]draw.Cell{{{Lines: left}, {Lines: right}}}})
-	t.paper.Add(draw.Look{Size: 2}, "")
+	t.paper.Add(draw.Look{Size: 1, Thin: true}, "") // Word asks for one; it takes no page of its own
 }
 
 func line(l draw.Look, words string) draw.Line { return draw.Line{Look: l, Words: words} }

@@ -41,38 +41,7 @@ func trimmed(text string) string {
 func TestNumbersAreThoseOfTheJSON(t *testing.T) {
 	for name, one := range subjects(t) {
 		t.Run(name, func(t *testing.T) {
-			known := map[string]bool{}
-			learn := func(text string) {
-				for _, n := range inWords.FindAllString(text, -1) {
-					for _, plain := range append(plainNumber(n), n) {
-						known[plain] = true
-					}
-					for _, part := range strings.FieldsFunc(n, func(r rune) bool { return r == '.' || r == ',' }) {
-						known[trimmed(part)] = true
-					}
-				}
-			}
-			whole, err := json.Marshal(one.a)
-			if err != nil {
-				t.Fatal(err)
-			}
-			report, err := one.a.Report.JSON()
-			if err != nil {
-				t.Fatal(err)
-			}
-			for _, document := range [][]byte{whole, report} {
-				var tree any
-				if err := json.Unmarshal(document, &tree); err != nil {
-					t.Fatal(err)
-				}
-				leaves(tree, func(leaf any) {
-					learn(fmt.Sprint(leaf))
-					if d, err := decimal.NewFromString(fmt.Sprint(leaf)); err == nil { // as it is rounded for readers
-						known[d.Round(2).String()], known[d.Round(1).String()] = true, true
-					}
-				})
-			}
-			learnComputed(one, known)
+			known := numbersOf(t, one)
 			for _, p := range papersOf(t, one.a, one.o) {
 				own := string(sourceOf(t, p.Kind.ID))
 				learned := template.ReplaceAllString(own, "")
@@ -85,6 +54,45 @@ func TestNumbersAreThoseOfTheJSON(t *testing.T) {
 			}
 		})
 	}
+}
+
+// numbersOf are the numbers of the JSON of an assessment and of its report, and what papers
+// compute of them.
+func numbersOf(t *testing.T, one subject) map[string]bool {
+	t.Helper()
+	known := map[string]bool{}
+	learn := func(text string) {
+		for _, n := range inWords.FindAllString(text, -1) {
+			for _, plain := range append(plainNumber(n), n) {
+				known[plain] = true
+			}
+			for _, part := range strings.FieldsFunc(n, func(r rune) bool { return r == '.' || r == ',' }) {
+				known[trimmed(part)] = true
+			}
+		}
+	}
+	whole, err := json.Marshal(one.a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	report, err := one.a.Report.JSON()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, document := range [][]byte{whole, report} {
+		var tree any
+		if err := json.Unmarshal(document, &tree); err != nil {
+			t.Fatal(err)
+		}
+		leaves(tree, func(leaf any) {
+			learn(fmt.Sprint(leaf))
+			if d, err := decimal.NewFromString(fmt.Sprint(leaf)); err == nil { // as it is rounded for readers
+				known[d.Round(2).String()], known[d.Round(1).String()] = true, true
+			}
+		})
+	}
+	learnComputed(one, known)
+	return known
 }
 
 // leaves visits what a document holds.

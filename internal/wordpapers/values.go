@@ -31,7 +31,8 @@ func (v *values) top() *assess.Level { return &v.a.Levels[len(v.a.Levels)-1] }
 // newValues are the values of a commune's papers.
 func newValues(a *assess.Assessment, o Options) (*values, error) {
 	v := &values{&docx.Values{}, a, o, map[string]bool{}, map[string]string{}}
-	fingerprint, err := dossier.Fingerprint(a, dossier.Options{At: o.At, Files: o.Files, Photos: o.Photos})
+	fingerprint, err := dossier.Fingerprint(a, dossier.Options{At: o.At, Dated: o.Dated, Files: o.Files,
+		Photos: o.Photos})
 	if err != nil {
 		return nil, err
 	}

@@ -29,6 +29,7 @@ type Look struct {
 	Heading      int     // 1 or 2: of which level, 0 for none
 	Kept         bool    // on one page with what follows
 	Ruled        bool    // a rule below it
+	Thin         bool    // a point high, whatever its letters
 	NewPage      bool    // begins a page
 }
 
@@ -50,6 +51,8 @@ func Paragraph(l Look, words string) string {
 	}
 	line := ""
 	switch {
+	case l.Thin:
+		line = ` w:line="20" w:lineRule="exact"`
 	case l.Ruled:
 		line = ` w:line="40" w:lineRule="exact"`
 	case l.Line > 0:

@@ -86,7 +86,7 @@ func (m *Dossiers) write(ctx context.Context, d *Made, a *assess.Assessment) err
 		d.Path = filepath.Join(m.Out, DossierName(a))
 	}
 	d.Entry, d.Lacks = papers.NewEntry(filepath.Base(d.Path), a), office.LacksOf(a)
-	options := dossier.Options{At: m.At}
+	options := dossier.Options{At: m.At, Dated: m.Dated}
 	notes, err := WithEvidence(ctx, &options, a.Report, d.File, !m.NoPhotos)
 	if err != nil {
 		return err

@@ -30,6 +30,7 @@ type WordPapers struct {
 	Out       string // the folder; "" with Summary alone: nothing is written
 	Alone     bool   // one report
 	At        time.Time
+	Dated     bool // At is the day of the dossier
 	Force     bool // over whatever is there
 	Summary   bool // the page for the chairman alone
 	Templates wordpapers.Templates
@@ -62,7 +63,7 @@ func (m *WordPapers) Make(ctx context.Context, i office.Item) WrittenPapers {
 		var notes problem.List
 		if notes, err = WithEvidence(ctx, &made, a.Report, i.File, !m.NoPhotos); err == nil {
 			out.Reading.Notes = append(out.Reading.Notes, notes...)
-			err = m.Of(&out, a, wordpapers.Options{At: m.At, Files: made.Files, Photos: made.Photos,
+			err = m.Of(&out, a, wordpapers.Options{At: m.At, Dated: m.Dated, Files: made.Files, Photos: made.Photos,
 				Templates: m.Templates})
 		}
 	}

@@ -58,7 +58,8 @@ func (m *WordPapers) kept(ctx context.Context, st *store.Store, out *WrittenPape
 			return nil, err
 		}
 	}
-	o := wordpapers.Options{At: at(a.Made.At), Files: a.Made.Files, Templates: m.Templates, Opinions: a.Of.Opinions}
+	o := wordpapers.Options{At: at(a.Made.At), Dated: m.Dated, Files: a.Made.Files, Templates: m.Templates,
+		Opinions: a.Of.Opinions}
 	if !m.NoPhotos {
 		if o.Photos, unseen, err = Photos(ctx, st.Name(), a.Evidence(m.Evidence), o.Files); err != nil {
 			return unseen, err

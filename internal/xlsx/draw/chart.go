@@ -50,6 +50,10 @@ func (b *book) charts(s *Sheet) error {
 	bold := &excelize.Font{Family: font, Size: 11, Bold: true, Color: Black}
 	axis := excelize.Font{Family: font, Size: 10, Color: Black}
 	for _, c := range s.Charts {
+		axis := axis
+		if c.Bars != Upright { // a line for each bar
+			axis.Size = 8
+		}
 		label := excelize.ChartNumFmt{SourceLinked: true}
 		if c.Bare {
 			label = excelize.ChartNumFmt{CustomNumFmt: wholeNumber}
@@ -76,7 +80,7 @@ func (b *book) charts(s *Sheet) error {
 			drawing.Series = append(drawing.Series, excelize.ChartSeries{
 				Name: one.Name, Categories: one.Labels, Values: one.Values,
 				Fill: fill(one.Shade),
-				Line: excelize.LineOptions{Width: 0.75, Fill: fill(Black)},
+				Line: excelize.LineOptions{Width: 0.75, Fill: fill(Black)}, DataLabel: excelize.ChartDataLabel{Font: axis},
 			})
 		}
 		if err := b.file.AddChart(s.Name, c.at, drawing); err != nil {

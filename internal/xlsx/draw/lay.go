@@ -13,7 +13,10 @@ func (s *Sheet) Add(cells ...Cell) int {
 	for i := range cells {
 		cells[i].Look.Size = cmp.Or(cells[i].Look.Size, s.Size)
 	}
-	height := s.fit(cells)
+	height := max(s.Least, 1)
+	if !s.Fitted { // else its rows find their heights when its columns have their widths
+		height = s.fit(cells)
+	}
 	r := Row{Height: height, fitted: height, Cells: make([]Cell, 0, len(s.Widths))}
 	for _, c := range cells {
 		first := len(r.Cells) + 1

@@ -9,8 +9,9 @@ import (
 // workbook gets the height its texts need: Excel sizes rows itself, but not those
 // with merged cells, and LibreOffice and telephones size none.
 
-// advances are the widths of letters, in thousandths of the font's size.
-var advances = sync.OnceValue(func() map[rune]int {
+// advances are the widths of letters, in thousandths of the font's size; 0 for those that are
+// not known.
+var advances = sync.OnceValue(func() *[lastMeasured + 1]int {
 	return measure(map[int]string{
 		180: "'",
 		250: " ,.",
@@ -30,6 +31,7 @@ var advances = sync.OnceValue(func() map[rune]int {
 
 const (
 	unknownAdvance = 722
+	lastMeasured   = '≥'
 	boldness       = 1.07 // how much wider the bold is
 	slack          = 1.02 // for fonts that stand in for Times New Roman
 	lineHeight     = 1.2  // of the font's size
@@ -42,8 +44,8 @@ const (
 	narrower  = 5.25 / ZeroWidth
 )
 
-func measure(groups map[int]string) map[rune]int {
-	out := map[rune]int{}
+func measure(groups map[int]string) *[lastMeasured + 1]int {
+	out := new([lastMeasured + 1]int)
 	for width, letters := range groups {
 		for _, r := range letters {
 			out[r] = width
@@ -63,16 +65,24 @@ func (t setting) height(words string, width float64) float64 {
 	return float64(t.lines(words, width*narrower-cellMargin))*t.points*lineHeight + cellPadding
 }
 
-// width is the width of words set in one line, in points.
-func (t setting) width(words string) float64 {
-	sum, widths := 0, advances()
+// advance is how far words set in one line reach, in thousandths of the font's size.
+func advance(words string) (sum int) {
+	widths := advances()
 	for _, r := range words {
-		advance, known := widths[r]
-		if !known {
-			advance = unknownAdvance
+		if r > lastMeasured || widths[r] == 0 {
+			sum += unknownAdvance
+		} else {
+			sum += widths[r]
 		}
-		sum += advance
 	}
+	return sum
+}
+
+// width is the width of words set in one line, in points.
+func (t setting) width(words string) float64 { return t.reach(advance(words)) }
+
+// reach is so many thousandths of the font's size in points.
+func (t setting) reach(sum int) float64 {
 	points := float64(sum) / 1000 * t.points * slack
 	if t.bold {
 		points *= boldness
@@ -87,11 +97,11 @@ func (t setting) lines(words string, width float64) int {
 	space := t.width(" ")
 	for paragraph := range strings.SplitSeq(words, "\n") {
 		count++
-		used := 0.0
-		for i, word := range strings.Split(paragraph, " ") { // blanks before the words take room too
+		used := -space
+		for word := range strings.SplitSeq(paragraph, " ") { // blanks before the words take room too
 			wordWidth := t.width(word)
 			switch {
-			case i == 0:
+			case used < 0:
 				used = wordWidth
 			case used+space+wordWidth <= width:
 				used += space + wordWidth

@@ -41,7 +41,7 @@ func TestWhatACellMaySay(t *testing.T) {
 		{Cell{Value: "x", Formula: `"ghi ""Có"""`}, []string{"x", `ghi "Có"`}},
 		{Cell{Value: 5.0, Formula: `IF(A1,"đủ")`}, nil}, {Cell{}, nil}, {Cell{Value: ""}, nil},
 	} {
-		if got := tt.c.says(); !slices.Equal(got, tt.want) {
+		if got := slices.Collect(tt.c.says()); !slices.Equal(got, tt.want) {
 			t.Errorf("%+v may say %q, want %q", tt.c, got, tt.want)
 		}
 	}
@@ -88,7 +88,7 @@ func TestWideningOfColumns(t *testing.T) {
 		{"beside one that is hidden", sheet([]float64{20, 0, 400}, long, "x", "a"), true},
 	} {
 		before := slices.Clone(tt.s.Widths)
-		tt.s.widen()
+		tt.s.widen(tt.s.asks())
 		if diff := sum(before) - sum(tt.s.Widths); diff > 1e-6 || diff < -1e-6 {
 			t.Errorf("%s: %v became %v", tt.name, before, tt.s.Widths)
 		}

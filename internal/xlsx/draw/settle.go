@@ -1,6 +1,7 @@
 package draw
 
 import (
+	"iter"
 	"math"
 	"strconv"
 	"strings"
@@ -18,9 +19,10 @@ func (s *Sheet) settle() {
 	}
 	s.settled = true
 	if s.Fitted {
-		s.share()
+		s.widen(s.share())
+	} else {
+		s.widen(s.asks())
 	}
-	s.widen()
 	for i := range s.Rows {
 		if r := &s.Rows[i]; r.Height > 0 && !r.Hidden {
 			least := r.Height
@@ -48,7 +50,7 @@ func (s *Sheet) grown(cells []Cell) float64 {
 			continue
 		}
 		height = max(height, c.Look.points()*lineHeight+cellPadding)
-		for _, words := range c.says() {
+		for words := range c.says() {
 			other := *c
 			other.Value = words
 			height = max(height, other.Height(width))
@@ -57,20 +59,35 @@ func (s *Sheet) grown(cells []Cell) float64 {
 	return height
 }
 
-// literal is a text within a formula.
+// literal is a text within a format.
 var literal = pattern.New(`"((?:[^"]|"")*)"`)
 
+// literals tells the texts within a formula, until tell wants no more.
+func literals(formula string, tell func(string) bool) {
+	for {
+		_, rest, _ := strings.Cut(formula, `"`)
+		end := strings.IndexByte(rest, '"')
+		for end >= 0 && strings.HasPrefix(rest[end+1:], `"`) { // a quotation mark within
+			next := strings.IndexByte(rest[end+2:], '"')
+			if next < 0 {
+				return
+			}
+			end += 2 + next
+		}
+		if end < 0 || !tell(strings.ReplaceAll(rest[:end], `""`, `"`)) {
+			return
+		}
+		formula = rest[end+1:]
+	}
+}
+
 // says are the words of a cell, and those that its formula may have it say.
-func (c *Cell) says() []string {
-	words, is := c.Value.(string)
-	if !is || words == "" {
-		return nil
+func (c *Cell) says() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		if words, is := c.Value.(string); is && words != "" && yield(words) {
+			literals(c.Formula, yield)
+		}
 	}
-	out := []string{words}
-	for _, m := range literal.FindAllStringSubmatch(c.Formula, -1) {
-		out = append(out, strings.ReplaceAll(m[1], `""`, `"`))
-	}
-	return out
 }
 
 // solid is a word that is not to be broken over two lines: a date, a number, the number of
@@ -79,22 +96,12 @@ var solid = pattern.New(`^[(“"]?(\d{1,2}/\d{1,2}/\d{4}|\d[\d.,]*|\d+/[\p{L}\d-
 
 // widen gives columns the width of what is not to be broken in them, from columns that
 // have more than their longest word needs. The sheet stays as wide as it was.
-func (s *Sheet) widen() {
-	need, floor := make([]float64, len(s.Widths)), make([]float64, len(s.Widths))
-	for i := range s.Rows {
-		r := &s.Rows[i]
-		for k := 0; k < len(r.Cells) && !r.Hidden; k += r.Cells[k].columns() {
-			if c := &r.Cells[k]; c.columns() == 1 && k < len(s.Widths) {
-				n, f := c.narrowest()
-				need[k], floor[k] = max(need[k], n), max(floor[k], f)
-			}
-		}
-	}
+func (s *Sheet) widen(columns []column) {
 	missing, spare := 0.0, 0.0
 	for k, w := range s.Widths {
-		if w > 0 {
-			missing += max(0, need[k]-w)
-			spare += max(0, w-max(need[k], floor[k]))
+		if c := &columns[k]; w > 0 {
+			missing += max(0, c.need-w)
+			spare += max(0, w-max(c.need, c.floor))
 		}
 	}
 	if missing == 0 {
@@ -102,14 +109,36 @@ func (s *Sheet) widen() {
 	}
 	given := min(1, spare/missing)
 	for k, w := range s.Widths {
-		switch left := w - max(need[k], floor[k]); {
+		c := &columns[k]
+		switch left := w - max(c.need, c.floor); {
 		case w == 0:
-		case need[k] > w:
-			s.Widths[k] += (need[k] - w) * given
+		case c.need > w:
+			s.Widths[k] += (c.need - w) * given
 		case left > 0:
 			s.Widths[k] -= left * min(1, missing/spare)
 		}
 	}
+}
+
+// asks is what the cells of each column must have, and should.
+func (s *Sheet) asks() []column {
+	columns := make([]column, len(s.Widths))
+	for i := range s.Rows {
+		r := &s.Rows[i]
+		for k := 0; k < len(r.Cells) && !r.Hidden; k += r.Cells[k].columns() {
+			if c := &r.Cells[k]; c.columns() == 1 && k < len(s.Widths) {
+				columns[k].ask(c)
+			}
+		}
+	}
+	return columns
+}
+
+// ask notes what a cell must have, and should.
+func (c *column) ask(cell *Cell) (need, floor float64) {
+	need, floor = cell.narrowest()
+	c.need, c.floor = max(c.need, need), max(c.floor, floor)
+	return need, floor
 }
 
 // narrowest are the widths in points that a column must have for what a cell holds that
@@ -125,7 +154,7 @@ func (c *Cell) narrowest() (need, floor float64) {
 		}
 		for word := range strings.FieldsSeq(v) {
 			width := around(t.width(word))
-			if solid.MatchString(word) {
+			if strings.ContainsAny(word, "0123456789") && solid.MatchString(word) {
 				need = max(need, width)
 			}
 			floor = max(floor, width)

@@ -1,7 +1,7 @@
 package draw
 
 import (
-	"slices"
+	"math"
 	"strings"
 )
 
@@ -17,7 +17,8 @@ const (
 // column is what a column holds.
 type column struct {
 	given, least, line float64 // widths: as laid down, of what is not to be broken, of its longest line
-	texts              []text
+	need, floor        float64 // what its cells must have, and should
+	texts              []text  // of more than a word
 }
 
 // text is a cell's words by their widths.
@@ -26,8 +27,8 @@ type text struct {
 	words []float64
 }
 
-// share gives the columns their widths.
-func (s *Sheet) share() {
+// share gives the columns their widths, and tells what they hold.
+func (s *Sheet) share() []column {
 	columns := s.measured()
 	whole, rest := 0.0, 0.0
 	var open []int
@@ -61,6 +62,7 @@ func (s *Sheet) share() {
 		}
 		s.trade(columns, open)
 	}
+	return columns
 }
 
 // trade moves width from one column to another as long as that makes the rows lower.
@@ -152,14 +154,10 @@ func (s *Sheet) measured() []column {
 					sum += columns[covered].given
 				}
 				for covered := k; covered < k+n; covered++ {
-					columns[covered].hold(i, c, columns[covered].given/sum)
+					columns[covered].hold(i, c, columns[covered].given/sum, 0)
 				}
 			}
 		}
-	}
-	for k := range columns {
-		c := &columns[k]
-		c.texts = slices.DeleteFunc(c.texts, func(t text) bool { return len(t.words) < 2 })
 	}
 	return columns
 }
@@ -167,7 +165,7 @@ func (s *Sheet) measured() []column {
 // add takes a cell into what the column holds. A cell that is filled in keeps the width it
 // was laid down with.
 func (c *column) add(row int, cell *Cell, head bool, most float64) {
-	need, floor := cell.narrowest()
+	need, floor := c.ask(cell)
 	c.least = max(c.least, need, min(floor, most))
 	if cell.Look.Open {
 		c.least = max(c.least, c.given)
@@ -183,27 +181,34 @@ func (c *column) add(row int, cell *Cell, head bool, most float64) {
 	if cell.Look.Flat {
 		return
 	}
-	for _, words := range cell.says() {
-		for line := range strings.SplitSeq(words, "\n") {
-			if width := around(t.width(line)); cell.Link != (Link{}) || cell.Formula != "" && width <= most {
-				c.least = max(c.least, width) // a verdict, or what LibreOffice does not wrap
-			}
-		}
+	bound := 0.0
+	switch {
+	case cell.Link != (Link{}):
+		bound = math.Inf(1) // LibreOffice does not wrap it
+	case cell.Formula != "":
+		bound = most // a verdict
 	}
-	c.hold(row, cell, 1)
+	c.hold(row, cell, 1, bound)
 }
 
-// hold takes a cell's words into the column, each so many times as wide as it is.
-func (c *column) hold(row int, cell *Cell, scale float64) {
-	t := setting{points: cell.Look.points(), bold: cell.Look.Bold}
-	for _, words := range cell.says() {
+// hold takes a cell's words into the column, each so many times as wide as it is. Lines no
+// wider than bound are not to be broken.
+func (c *column) hold(row int, cell *Cell, scale, bound float64) {
+	t, blank := setting{points: cell.Look.points(), bold: cell.Look.Bold}, advance(" ")
+	for words := range cell.says() {
 		for line := range strings.SplitSeq(words, "\n") {
-			c.line = max(c.line, around(scale*t.width(line)))
-			words := text{row: row}
+			sum, one := -blank, text{row: row, words: make([]float64, 0, 1+strings.Count(line, " "))}
 			for word := range strings.SplitSeq(line, " ") {
-				words.words = append(words.words, scale*t.width(" "+word))
+				reach := blank + advance(word)
+				one.words, sum = append(one.words, scale*t.reach(reach)), sum+reach
 			}
-			c.texts = append(c.texts, words)
+			if len(one.words) > 1 {
+				c.texts = append(c.texts, one)
+			}
+			width := around(scale * t.reach(sum))
+			if c.line = max(c.line, width); width <= bound {
+				c.least = max(c.least, width)
+			}
 		}
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"math"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -165,7 +166,8 @@ func headsOf(file *excelize.File) map[string]int {
 // paper is a sheet as it is printed.
 type paper struct {
 	page
-	head int
+	head  int
+	scale float64 // at which it is printed
 }
 
 // sheet looks at each page of a sheet, which ends after the rows of breaks. It gives how many
@@ -187,7 +189,10 @@ func (p *paper) sheet(breaks []int, pages [][]word) (problems []string, used int
 		p.t.Fatal(err)
 	}
 	room := p.height()
-	whole := p.reach(1, len(rows))
+	p.scale = 1
+	if whole := p.reach(1, len(rows)); len(breaks) == 0 && whole > room { // by whole per cents
+		p.scale = math.Floor(100*room/whole) / 100
+	}
 	ends := append(slices.Clone(breaks), len(rows))
 	first := 1
 	for n, last := range ends {
@@ -204,7 +209,7 @@ func (p *paper) sheet(breaks []int, pages [][]word) (problems []string, used int
 			if strings.Join(cells, "") != "" || slices.Contains(shown, draw.Ref(1, row)) {
 				said++
 			}
-			if n < len(pages) && whole <= room*float64(len(ends)) {
+			if n < len(pages) {
 				for _, problem := range p.row(row, cells, y, pages[n]) {
 					problems = append(problems, fmt.Sprintf("page %d, %s", n+1, problem))
 				}
@@ -266,12 +271,17 @@ func (p *paper) row(row int, cells []string, y float64, words []word) []string {
 		x += own * draw.ZeroWidth
 		raw, _ := p.file.GetCellValue(p.name, at, excelize.Options{RawCellValue: true})
 		width, height := p.room(at, c+1, row)
-		if says == "" || isDigits(raw) || width == 0 || height == 0 {
+		if says == "" || width == 0 || height == 0 {
 			continue
 		}
-		problem := within(says, words, from, y, width, height)
+		box := [4]float64{left + (from-left)*p.scale, top + (y-top)*p.scale, width * p.scale, height * p.scale}
+		look := func(box [4]float64) string { return within(says, words, box[0], box[1], box[2], box[3]) }
+		if value, err := strconv.ParseFloat(raw, 64); err == nil {
+			look = func(box [4]float64) string { return number(value, words, box) }
+		}
+		problem := look(box)
 		if strings.HasPrefix(problem, "lacks") { // columns on the paper drift by a few points
-			problem = within(says, words, from-drift, y, width+2*drift, height)
+			problem = look([4]float64{box[0] - drift, box[1], box[2] + 2*drift, box[3]})
 		}
 		if problem != "" {
 			out = append(out, at+" "+problem)
@@ -280,14 +290,48 @@ func (p *paper) row(row int, cells []string, y float64, words []word) []string {
 	return out
 }
 
-// within tells what of a cell's words is not in its box, or broken there.
-func within(says string, words []word, x, y, width, height float64) string {
-	var inside []word
+// number tells whether a number is not in its box as a number: what finds no room is printed as
+// signs. How it is written its format says, which may write it as a word.
+func number(value float64, words []word, box [4]float64) string {
+	found := ""
+	for _, w := range in(words, box[0], box[1], box[2], box[3]) {
+		found += w.Text
+	}
+	digits := strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' {
+			return r
+		}
+		return -1
+	}, found)
+	switch {
+	case found == "":
+		return fmt.Sprintf("lacks the number %v", value)
+	case strings.Contains(found, "##"):
+		return fmt.Sprintf("has no room for the number %v", value)
+	case digits == "":
+		return ""
+	}
+	for _, whole := range []float64{math.Floor(math.Abs(value)), math.Ceil(math.Abs(value))} {
+		if strings.HasPrefix(digits, strconv.FormatFloat(whole, 'f', 0, 64)) {
+			return ""
+		}
+	}
+	return fmt.Sprintf("lacks the number %v, there is %q", value, found)
+}
+
+// in are the words whose middle lies in a box.
+func in(words []word, x, y, width, height float64) (inside []word) {
 	for i := range words {
 		if at, down := words[i].middle(); at > x && at < x+width && down > y && down < y+height {
 			inside = append(inside, words[i])
 		}
 	}
+	return inside
+}
+
+// within tells what of a cell's words is not in its box, or broken there.
+func within(says string, words []word, x, y, width, height float64) string {
+	inside := in(words, x, y, width, height)
 	slices.SortFunc(inside, func(a, b word) int {
 		ax, ay := a.middle()
 		bx, by := b.middle()

@@ -33,3 +33,23 @@ func TestWithin(t *testing.T) {
 		}
 	}
 }
+
+// A number is looked for by its digits, however its format writes it.
+func TestNumber(t *testing.T) {
+	at := func(text string) []word { return []word{{Left: 12, Right: 20, Top: 12, Bottom: 20, Text: text}} }
+	for _, tt := range []struct {
+		value float64
+		words []word
+		told  string // "" for nothing
+	}{
+		{1234.5, at("1.234,5"), ""}, {69.999, at("70,00"), ""}, {-3, at("(3)"), ""}, {0, at("Không"), ""},
+		{0.25, at("≥0,25"), ""}, {1234, at("###"), "has no room"}, {1234, nil, "lacks the number 1234"},
+		{1234, at("1.334"), `lacks the number 1234, there is "1.334"`},
+		{1234, []word{{Left: 90, Right: 99, Top: 12, Bottom: 20, Text: "1.234"}}, "lacks the number 1234"},
+	} {
+		got := number(tt.value, tt.words, [4]float64{10, 10, 60, 30})
+		if (got == "") != (tt.told == "") || !strings.HasPrefix(got, tt.told) {
+			t.Errorf("%v: %q, want %q", tt.value, got, tt.told)
+		}
+	}
+}
