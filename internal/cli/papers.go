@@ -24,7 +24,7 @@ type papersOptions struct {
 	command.WideYear
 	command.Stored
 	given             []string
-	out               string
+	out, province     string
 	level             command.LevelsFlag
 	at                command.AtFlag
 	summary, force    bool
@@ -51,8 +51,9 @@ quả và tờ cùng tên của hồ sơ Excel: bốn ảnh một trang, nhiều
 đúng chiều, bỏ thông tin của máy ảnh; --no-photos để không đưa vào. Của xã trong kho: các ảnh trong thư mục
 minh chứng của kho (TỆP_KHO.minh-chung).
 
-Một báo cáo: văn bản nằm ngay trong THƯ_MỤC. Nhiều báo cáo: mỗi xã một thư mục con. Văn bản đã
-có mà khác thì không ghi đè, vì có thể đã được sửa, trừ khi thêm --force.
+Một báo cáo: văn bản nằm ngay trong THƯ_MỤC. Nhiều báo cáo, hoặc cả tỉnh trong kho (--province,
+--year): mỗi xã một thư mục con; xã nào không lập được thì nêu ở cuối, các xã khác vẫn được lập. Văn
+bản đã có mà khác thì không ghi đè, vì có thể đã được sửa, trừ khi thêm --force.
 
 Thay cho TỆP có thể ghi mã hoặc tên một xã đã nhập vào kho dữ liệu. Hội đồng đã kiểm phiếu thì có
 thêm biên bản họp hội đồng; xã đủ điều kiện và được hội đồng đề nghị thì có thêm tờ trình của hội
@@ -66,10 +67,11 @@ chương trình ra để sửa.`,
   ntm van-ban bao-cao.yaml --level nang-cao -o van-ban
   ntm papers bao-cao.yaml --summary
   ntm papers 16492 --year 2023 -o van-ban
+  ntm papers --province "Thanh Hóa" --year 2023 -o van-ban-cac-xa
   ntm papers --template-fields
   ntm papers --templates -o mau-van-ban`,
 		Args: func(cmd *cobra.Command, given []string) error {
-			if opts.fields || opts.templates {
+			if opts.fields || opts.templates || opts.province != "" {
 				return command.Args()(cmd, given)
 			}
 			return command.AtLeastOne(cmd, given)
@@ -87,6 +89,7 @@ chương trình ra để sửa.`,
 	f.BoolVar(&opts.fields, "template-fields", false, "liệt kê các trường dùng trong mẫu riêng")
 	f.BoolVar(&opts.templates, "templates", false, "ghi các mẫu của chương trình để sửa thành mẫu riêng")
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
+	f.StringVar(&opts.province, "province", "", "lập cho mọi xã của `TỈNH` này trong kho dữ liệu, kèm --year")
 	opts.YearFlag(f)
 	opts.StoreFlag(f)
 	opts.CriteriaFlag(f)
@@ -110,6 +113,9 @@ func (o *papersOptions) run(ctx context.Context, w World) error {
 	}
 	if o.out == "" && !o.summary {
 		return command.Usage("còn thiếu -o", "ghi thư mục nhận văn bản, ví dụ: -o van-ban")
+	}
+	if o.province != "" && o.Year == 0 {
+		return command.Usage("cả tỉnh thì cần năm", "ghi thêm --year, ví dụ: --year 2023")
 	}
 	if o.out != "" {
 		if err := command.OutFolder(o.out, "văn bản ghi vào một thư mục, ví dụ: -o van-ban"); err != nil {
@@ -137,12 +143,15 @@ func (o *papersOptions) run(ctx context.Context, w World) error {
 	if m.Templates, err = wordpapers.ReadTemplates(lib, folders...); err != nil {
 		return err
 	}
-	if office.NamesCommune(o.given) {
-		m.Alone = true
+	if m.Alone = office.NamesCommune(o.given); m.Alone || o.province != "" {
 		if m.Evidence, err = o.Evidence(w); err != nil {
 			return err
 		}
-		return o.In(ctx, w, func(st *store.Store) error { return m.kept(ctx, w, st) })
+		made := m.kept
+		if o.province != "" {
+			made = m.ofProvince
+		}
+		return o.In(ctx, w, func(st *store.Store) error { return made(ctx, w, st) })
 	}
 	files, lost := office.Inputs(o.given, o.Extensions()...)
 	m.sums.lost = lost

@@ -29,9 +29,43 @@ func (m *papersMade) take(w World, p making.WrittenPapers) error {
 	}
 	m.sums.add(&p.Item)
 	if p.Err == nil && p.Assessment != nil {
-		m.done = append(m.done, p)
+		m.done = append(m.done, m.light(p))
 	}
 	return nil
+}
+
+// light is what is told of papers at the end: a province's would fill the memory.
+func (m *papersMade) light(p making.WrittenPapers) making.WrittenPapers {
+	if !m.Alone {
+		a := *p.Assessment
+		a.Report, a.Levels, a.Findings, p.Assessment = nil, nil, nil, &a
+		p.Reading = nil
+	}
+	for i := range p.Papers {
+		if !m.Summary {
+			p.Papers[i].Data = nil
+		}
+	}
+	return p
+}
+
+// ofProvince makes the papers of all communes of a province of the store.
+func (m *papersMade) ofProvince(ctx context.Context, w World, st *store.Store) error {
+	chosen, _, err := office.List(ctx, st, office.Choice{Province: m.province, Year: m.Year})
+	if err != nil {
+		return err
+	}
+	if len(chosen) == 0 {
+		return problem.List{{File: st.Name(), Message: fmt.Sprintf("kho không có hồ sơ nào năm %d của %s", m.Year,
+			m.province), Hint: "xem các hồ sơ trong kho: ntm list"}}
+	}
+	w, step := command.Underway(w, "đã lập", len(chosen))
+	err = m.KeptMany(ctx, st, chosen, m.at.Or, func(p making.WrittenPapers) error {
+		step.Step()
+		return m.take(w, p)
+	})
+	step.Clear()
+	return m.end(w, err)
 }
 
 // kept makes the papers of a commune of the store, and of the council that voted on it.

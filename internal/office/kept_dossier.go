@@ -31,11 +31,17 @@ func KeptDossierOf(ctx context.Context, st *store.Store, which Which, level crit
 	if err != nil {
 		return nil, nil, err
 	}
-	a, note, err := Again(ctx, st, d)
+	return NewReplay(st).Dossier(ctx, d, level)
+}
+
+// Dossier is a dossier of the store with its assessment, as KeptDossierOf gives it.
+func (p *Replay) Dossier(ctx context.Context, d *docket.Dossier, level criteria.Level) (out *KeptDossier,
+	note problem.List, err error) {
+	a, note, err := p.Again(ctx, d)
 	if err != nil {
 		return nil, nil, err
 	}
-	if a, err = AtLevel(st.Name(), a, level); err != nil {
+	if a, err = AtLevel(p.st.Name(), a, level); err != nil {
 		return nil, note, err
 	}
 	return &KeptDossier{a, d, dossier.Options{At: d.Assessment.At, Files: d.Assessment.Files}}, note, nil

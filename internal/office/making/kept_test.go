@@ -1,13 +1,21 @@
 package making
 
 import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 	"time"
 
 	"ntm/criteria/packs"
 	"ntm/internal/office"
+	"ntm/internal/office/officetest"
 	"ntm/internal/store"
+	"ntm/internal/vi"
 )
 
 // The papers of a commune of the store are those of its report as it was judged then.
@@ -32,5 +40,59 @@ func TestKeptPapers(t *testing.T) {
 	made, _, err := m.Kept(t.Context(), st, which, same)
 	if err != nil || len(made.Papers) == 0 || made.Folder != "" {
 		t.Errorf("%+v %v", made, err)
+	}
+}
+
+// The papers of many come in their order, into a folder each; one of which nothing can be made
+// is told of with its name, and the others are made.
+func TestKeptPapersOfMany(t *testing.T) {
+	d := officetest.New(t)
+	var files []string
+	for i, code := range []string{"16492", "16495", "16498"} {
+		files = append(files, d.ReportOf(fmt.Sprint(i, ".yaml"), code, fmt.Sprint("income_per_capita=6", i)))
+	}
+	in := office.Intake{Store: d.Store, Lib: packs.Embedded(), By: officetest.By, Version: "thử"}
+	came := func(i *office.Incoming) error { return i.Err }
+	if err := in.TakeIn(t.Context(), files, came, came); err != nil {
+		t.Fatal(err)
+	}
+	all, _, err := office.List(t.Context(), d.Store, office.Choice{Year: 2023})
+	if err != nil || len(all) != 3 {
+		t.Fatal(all, err)
+	}
+	unjudged := *all[1]
+	unjudged.Assessment = nil
+	all = slices.Insert(all, 1, &unjudged)
+	m := WordPapers{Version: "thử", Out: d.File("van-ban")}
+	same := func(t time.Time) time.Time { return t }
+	var folders, wrong []string
+	if err := m.KeptMany(t.Context(), d.Store, all, same, func(p WrittenPapers) error {
+		if p.Err == nil {
+			folders = append(folders, filepath.Base(p.Folder))
+			return m.Place(&p)
+		}
+		wrong = append(wrong, p.Name()+": "+p.Err.Error())
+		return nil
+	}); err != nil {
+		t.Fatal(err)
+	}
+	if len(wrong) != 1 || !strings.HasPrefix(wrong[0], office.TitleOf(&unjudged)+": ") ||
+		!strings.Contains(wrong[0], "chưa được đánh giá") {
+		t.Error(wrong)
+	}
+	for i, one := range slices.Delete(slices.Clone(all), 1, 2) {
+		want := fmt.Sprintf("van-ban-%s-%s-2023", one.Commune, vi.Slug(one.Place.Name))
+		if folders[i] != want {
+			t.Errorf("%s is %d, want %s", folders[i], i, want)
+		}
+		if _, err := os.Stat(filepath.Join(m.Out, want, "to-trinh.docx")); err != nil {
+			t.Error(err)
+		}
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	stop()
+	err = m.KeptMany(ctx, d.Store, all, same, func(WrittenPapers) error { return nil })
+	if !errors.Is(err, office.ErrStopped) {
+		t.Error("it goes on:", err)
 	}
 }

@@ -16,9 +16,7 @@ import (
 	"ntm/internal/docx"
 	"ntm/internal/dossier"
 	"ntm/internal/office"
-	"ntm/internal/office/sitting"
 	"ntm/internal/problem"
-	"ntm/internal/store"
 	"ntm/internal/whole"
 	"ntm/internal/wordpapers"
 )
@@ -38,7 +36,8 @@ type WordPapers struct {
 	NoPhotos  bool   // evidence that is a photograph is left out
 	Evidence  string // the folder of the store's evidence
 
-	from map[string]string // the report of each folder
+	from    map[string]string // the report of each folder
+	minutes minutesKept
 }
 
 // WrittenPapers are the papers of a report.
@@ -87,42 +86,6 @@ func (m *WordPapers) Of(out *WrittenPapers, a *assess.Assessment, o wordpapers.O
 	}
 	out.Papers, out.Withheld, err = wordpapers.Make(a, o)
 	return err
-}
-
-// Kept makes the papers of a commune of the store as it was assessed, and of the council that
-// voted on it; at gives the time that they carry by that of the assessment. note is what
-// [office.Again] notes.
-func (m *WordPapers) Kept(ctx context.Context, st *store.Store, which office.Which,
-	at func(time.Time) time.Time) (out WrittenPapers, note problem.List, err error) {
-	a, note, err := office.KeptDossierOf(ctx, st, which, m.Level)
-	if err != nil {
-		return out, note, err
-	}
-	if m.Level == "" && a.Of.Level != "" { // it was submitted for
-		if a.Assessment, err = office.AtLevel(st.Name(), a.Assessment, a.Of.Level); err != nil {
-			return out, note, err
-		}
-	}
-	o := wordpapers.Options{At: at(a.Made.At), Files: a.Made.Files, Templates: m.Templates, Opinions: a.Of.Opinions}
-	if !m.NoPhotos {
-		var unseen problem.List
-		o.Photos, unseen, err = Photos(ctx, st.Name(), a.Evidence(m.Evidence), o.Files)
-		if note = append(note, unseen...); err != nil {
-			return out, note, err
-		}
-	}
-	if a.Of.Vote != nil {
-		sat, err := sitting.Find(ctx, st, a.Of.Place.Province, a.Of.Vote.Council)
-		if err != nil {
-			return out, note, err
-		}
-		minutes, err := sat.Minutes()
-		if err != nil {
-			return out, note, err
-		}
-		o.Sitting = &wordpapers.Sitting{Minutes: minutes, Key: a.Of.Commune, Conclusion: a.Of.Conclusion}
-	}
-	return out, note, m.Of(&out, a.Assessment, o)
 }
 
 // Place writes the papers of a report. People write on in them, so none that differs from
