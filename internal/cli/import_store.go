@@ -42,7 +42,7 @@ func (o *importOptions) keep(ctx context.Context, w World, st *store.Store) erro
 	}
 	files, lost := office.Inputs(reports)
 	m := &imports{importOptions: o, st: st, sums: tally{lost: lost}}
-	if m.beside, err = o.Stored.Evidence(w); err != nil {
+	if m.beside, err = o.Evidence(w); err != nil {
 		return err
 	}
 	for _, file := range bundles {
@@ -129,7 +129,9 @@ func (m *imports) told(s *screen, i *office.Incoming) {
 // bundle merges a store that another office handed over.
 func (m *imports) bundle(ctx context.Context, w World, file string) error {
 	begin, end := command.Counting(w, "đã nhập")
-	over, err := office.TakeOver(ctx, m.st, m.beside, file, m.decisions, func(n int) func(int) { return begin(n).Steps })
+	over, err := office.TakeOver(ctx, m.st, m.beside, file, m.decisions, func(n int) func(int) {
+		return begin(n).Steps
+	})
 	end()
 	if err != nil {
 		return err

@@ -31,7 +31,7 @@ func Backup(ctx context.Context, st *store.Store, folder, file string, force boo
 		}
 		with, err = CarryAll(ctx, st, folder)
 		if err != nil && !health.Sound() && ctx.Err() == nil { // what can be kept is kept
-			with, err = &Carried{Folder: folder, taken: map[string]bool{}, Lacking: problem.Of(err)}, nil
+			with = &Carried{Folder: folder, taken: map[string]bool{}, Lacking: problem.Of(err)}
 			err = with.all(ctx)
 		}
 		if err != nil {
@@ -106,7 +106,7 @@ func (r *Restoring) Restore(ctx context.Context) (*Restored, error) {
 				return err
 			}
 		}
-		return r.placeEvidence(ctx, temp+evidenceTail, out)
+		return r.placeEvidence(temp+evidenceTail, out)
 	})
 	return out, err
 }
@@ -115,8 +115,8 @@ func (r *Restoring) Restore(ctx context.Context) (*Restored, error) {
 const evidenceTail = ".minh-chung"
 
 // placeEvidence puts evidence that was unpacked in the place of what is there.
-func (r *Restoring) placeEvidence(ctx context.Context, unpacked string, out *Restored) error {
-	if _, err := os.Stat(unpacked); err != nil {
+func (r *Restoring) placeEvidence(unpacked string, out *Restored) error {
+	if _, err := os.Stat(unpacked); errors.Is(err, os.ErrNotExist) {
 		return nil // a backup without any: what is there stays
 	}
 	cannot := problem.List{{File: r.Evidence, Message: "không thay được thư mục minh chứng",
@@ -133,7 +133,7 @@ func (r *Restoring) placeEvidence(ctx context.Context, unpacked string, out *Res
 	if err := os.Rename(unpacked, r.Evidence); err != nil {
 		return cannot
 	}
-	return ctx.Err()
+	return nil
 }
 
 // RestoreOnto copies a backup into a store, which must be empty or hold part of it: what

@@ -85,7 +85,7 @@ func (c *Carried) ofDossier(ctx context.Context, d *docket.Dossier, known map[st
 		}
 		lacks := func(what string) {
 			c.Lacking = append(c.Lacking, problem.Problem{File: filepath.Join(c.Folder, below), Message: fmt.Sprintf(
-				"%s: minh chứng %q %s", TitleOf(d), name, what), Hint: "tìm lại tệp ấy ở bản sao lưu hoặc nơi ban hành"})
+				"%s: minh chứng %q %s", TitleOf(d), name, what), Hint: "tìm lại tệp ấy ở bản sao lưu, ở nơi ban hành"})
 		}
 		switch {
 		case state == evidence.Found:

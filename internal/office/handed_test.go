@@ -92,7 +92,8 @@ func TestBackupAndRestore(t *testing.T) {
 	d := newDesk(t)
 	d.takes(false, d.Report("a.yaml", "income_per_capita=69"))
 	file, place := filepath.Join(d.Folder, "sao-luu.db"), filepath.Join(d.Folder, "noi", "kho.db")
-	if health, _, err := Backup(t.Context(), d.Store, d.evidence(), file, false); err != nil || !health.Sound() || health.Communes != 1 {
+	if health, _, err := Backup(t.Context(), d.Store, d.evidence(), file, false); err != nil || !health.Sound() ||
+		health.Communes != 1 {
 		t.Fatal(health, err)
 	}
 	if _, _, err := Backup(t.Context(), d.Store, d.evidence(), file, false); err == nil {

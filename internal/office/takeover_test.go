@@ -129,7 +129,10 @@ func TestInterrupted(t *testing.T) {
 			_, err := TakeOver(ctx, d.Store, d.evidence(), file, true, func(int) func(int) { return func(int) {} })
 			return err
 		},
-		"a backup":    func() error { _, _, err := Backup(ctx, d.Store, d.evidence(), d.File("sao-luu.db"), false); return err },
+		"a backup": func() error {
+			_, _, err := Backup(ctx, d.Store, d.evidence(), d.File("sao-luu.db"), false)
+			return err
+		},
 		"a list":      func() error { _, _, err := List(ctx, d.Store, Choice{}); return err },
 		"a review":    func() error { _, err := ReviewTitles(ctx, d.Store, "", nothing); return err },
 		"a history":   func() error { _, err := HistoryOf(ctx, d.Store, c); return err },

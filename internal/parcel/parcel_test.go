@@ -115,7 +115,8 @@ func TestAnotherOfTheName(t *testing.T) {
 	if placed.New != len(names)-1 || len(placed.Lost) != 1 || !strings.Contains(placed.Lost[0].Message, "rỗng") {
 		t.Errorf("%+v", placed)
 	}
-	if err := Write(t.Context(), io.Discard, file, folder, files); err == nil || !strings.Contains(err.Error(), "rỗng") {
+	if err := Write(t.Context(), io.Discard, file, folder, files); err == nil ||
+		!strings.Contains(err.Error(), "rỗng") {
 		t.Error("a file that changed was packed:", err)
 	}
 }
@@ -241,7 +242,8 @@ func TestNoParcel(t *testing.T) {
 // The check sum of a store that was altered does not hold.
 func TestAlteredStore(t *testing.T) {
 	file, _, _ := packed(t)
-	p, err := Open(put(t, filepath.Join(t.TempDir(), "goi.ntm"), strings.Replace(read(t, file), "kho giả", "kho gIả", 1)))
+	altered := strings.Replace(read(t, file), "kho giả", "kho gIả", 1)
+	p, err := Open(put(t, filepath.Join(t.TempDir(), "goi.ntm"), altered))
 	must(t, err)
 	defer p.Close() //nolint:errcheck // opened for reading
 	if err := p.Store(t.Context(), filepath.Join(t.TempDir(), "kho.db")); err == nil ||

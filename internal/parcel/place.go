@@ -95,7 +95,7 @@ func place(ctx context.Context, folder string, files []evidence.File, pour func(
 		}
 		if out.New++; name != f.Path {
 			out.Told = append(out.Told, problem.Problem{File: folder, Message: fmt.Sprintf("đã có tệp khác tên %q; "+
-				"tệp nhận về được ghi thành %q", f.Path, name), Hint: "xem hai tệp, giữ tệp đúng dưới tên trong báo cáo"})
+				"tệp nhận về được ghi thành %q", f.Path, name), Hint: "xem hai tệp, giữ tệp đúng dưới tên ấy"})
 		}
 	}
 	return out, nil

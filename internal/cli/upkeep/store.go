@@ -137,8 +137,9 @@ func newStoreCopy(w command.World) *cobra.Command {
 		Aliases: []string{"chep"},
 		Short:   "Chép cả kho dữ liệu sang kho khác, tệp hay máy chủ",
 		Long: `Chép mọi việc đã ghi, mọi báo cáo và bộ tiêu chí của một kho sang kho khác: từ tệp lên máy
-chủ, từ máy chủ về tệp, kèm minh chứng thả vào bàn làm việc ở máy này. Kho nhận phải trống, hoặc là bản chép dở: chạy lại lệnh thì chép
-tiếp từ chỗ dừng. Chép xong thì kiểm tra cả hai kho và so mã SHA-256 của toàn bộ nội dung.
+chủ, từ máy chủ về tệp, kèm minh chứng thả vào bàn làm việc ở máy này. Kho nhận phải trống,
+hoặc là bản chép dở: chạy lại lệnh thì chép tiếp từ chỗ dừng. Chép xong thì kiểm tra cả hai kho
+và so mã SHA-256 của toàn bộ nội dung.
 Người khác vẫn dùng được kho gửi trong lúc chép; việc họ ghi thêm thì chép lần sau.`,
 		Example: `  ntm store copy tinh.db postgres://chu_kho@may-chu/ntm
   ntm store copy postgres://chu_kho@may-chu/ntm tinh.db`,
