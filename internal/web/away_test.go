@@ -87,7 +87,7 @@ func TestTheFilledFormSaysTheSame(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	lines, err := w.work.List(t.Context(), "gia dinh")
+	lines, err := listed(t.Context(), w.work, "gia dinh")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -158,7 +158,7 @@ func TestABundleThatLacksEvidence(t *testing.T) {
 	t.Parallel()
 	w := opened(t)
 	at := strings.TrimSuffix(w.full(t), "/so-lieu")
-	lines, err := w.work.List(t.Context(), "gia dinh")
+	lines, err := listed(t.Context(), w.work, "gia dinh")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -104,7 +104,7 @@ func TestAwayAndBack(t *testing.T) {
 		if err != nil {
 			return err
 		}
-		lines, err := New(there.Store, d.Lib, "thử", "").List(t.Context(), "quang trung")
+		lines, err := listed(t.Context(), New(there.Store, d.Lib, "thử", ""), "quang trung")
 		if len(lines) != 1 {
 			t.Error(lines)
 		}

@@ -47,7 +47,8 @@ type Desk struct {
 	mutex sync.Mutex
 	last  map[store.OfYear]*Working // as they were read last
 
-	listed *listed // nil for none
+	listing sync.Mutex
+	listed  *index // nil for none
 }
 
 // New lays out a desk; the files of evidence lie below a folder of their own.
@@ -456,7 +457,6 @@ func (d *Desk) Keep(ctx context.Context, of store.OfYear, by string, force bool)
 			Hint: "kiểm tra quyền ghi và dung lượng đĩa"}
 	}
 	in := office.Intake{Store: d.Store, Lib: d.Lib, By: by, Version: d.Version, Force: force, Folder: d.Folder(of)}
-	defer d.changed()
 	one, err := in.TakeReport(ctx, office.Item{File: office.FromWindow, Reading: w.Entered.Reading})
 	if err != nil {
 		return nil, err
