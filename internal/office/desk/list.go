@@ -142,6 +142,7 @@ func (d *Desk) index(ctx context.Context) (*index, error) {
 	}
 	d.listed = indexOf(reported, copies)
 	d.listed.seen = now
+	go d.listed.fold() // who looks at the list types next
 	return d.listed, nil
 }
 
@@ -168,11 +169,7 @@ func indexOf(reported []store.Row, copies []store.WorkingCopy) *index {
 
 // answering are the entries of which each word begins one that they are found by.
 func (x *index) answering(words []string) (out []entry) {
-	x.once.Do(func() {
-		for i := range x.entries {
-			x.words = append(x.words, x.entries[i].words())
-		}
-	})
+	x.fold()
 	for i, known := range x.words {
 		if !slices.ContainsFunc(words, func(w string) bool {
 			return !slices.ContainsFunc(known, func(k string) bool { return strings.HasPrefix(k, w) })
@@ -181,6 +178,15 @@ func (x *index) answering(words []string) (out []entry) {
 		}
 	}
 	return out
+}
+
+// fold makes the words, once.
+func (x *index) fold() {
+	x.once.Do(func() {
+		for i := range x.entries {
+			x.words = append(x.words, x.entries[i].words())
+		}
+	})
 }
 
 // words are what a commune's year is found by: its names, those of the provinces that its code
