@@ -26,8 +26,9 @@ func newBundle(w World) *cobra.Command {
 		Aliases: []string{"gui-di"},
 		Short:   "Ghi dữ liệu của một xã hoặc một tỉnh ra một tệp để chuyển cho nơi khác",
 		Long: `Ghi toàn bộ lịch sử, báo cáo và bộ tiêu chí đã dùng của một xã, hoặc của cả tỉnh với
---province, ra một tệp. Nơi nhận nhập bằng ntm import TỆP.ntm; việc nào hai nơi cùng có
-thì chỉ giữ một lần.`,
+--province, ra một tệp, kèm các tệp minh chứng thả vào bàn làm việc mà báo cáo dẫn đến; tệp
+nào không còn hoặc đã bị sửa thì được nêu tên. Nơi nhận nhập bằng ntm import TỆP.ntm; việc nào
+hai nơi cùng có thì chỉ giữ một lần.`,
 		Example: `  ntm bundle 16492 -o quang-trung.ntm
   ntm bundle --province "Thanh Hóa" -o thanh-hoa.ntm`,
 		Args: command.AtMostOne("XÃ"),
@@ -54,6 +55,10 @@ func (o *bundleOptions) run(ctx context.Context, w World) error {
 	if err := whole.May(o.out, o.force); err != nil {
 		return err
 	}
+	folder, err := o.Evidence(w)
+	if err != nil {
+		return err
+	}
 	return o.In(ctx, w, func(st *store.Store) error {
 		return st.Moment(ctx, func(st *store.Store) error {
 			part, err := office.PartFor(ctx, st, o.Which, o.province)
@@ -61,13 +66,14 @@ func (o *bundleOptions) run(ctx context.Context, w World) error {
 				return err
 			}
 			w, p := command.Underway(w, "đã ghi", len(part))
-			err = office.WriteBundle(ctx, st, part, o.out, o.force, w.Now, p.Steps)
+			with, err := office.WriteBundle(ctx, st, part, folder, o.out, o.force, w.Now, p.Steps)
 			p.Clear()
 			if err != nil {
 				return err
 			}
 			s := newScreen(w)
 			s.Line("Đã ghi %d xã và hội đồng ra %s", len(part), o.out)
+			command.Carried(w, s.Screen, st, with)
 			return s.Err
 		})
 	})

@@ -15,10 +15,11 @@ import (
 // imports tells what becomes of reports that come into the store.
 type imports struct {
 	*importOptions
-	st    *store.Store
-	sums  tally
-	fresh int // reports that were new
-	known int // that were there
+	st     *store.Store
+	beside string // the folder of the evidence of the store
+	sums   tally
+	fresh  int // reports that were new
+	known  int // that were there
 }
 
 // keep imports into the store.
@@ -41,6 +42,9 @@ func (o *importOptions) keep(ctx context.Context, w World, st *store.Store) erro
 	}
 	files, lost := office.Inputs(reports)
 	m := &imports{importOptions: o, st: st, sums: tally{lost: lost}}
+	if m.beside, err = o.Evidence(w); err != nil {
+		return err
+	}
 	for _, file := range bundles {
 		if err := m.bundle(ctx, w, file); err != nil {
 			return err
@@ -125,7 +129,9 @@ func (m *imports) told(s *screen, i *office.Incoming) {
 // bundle merges a store that another office handed over.
 func (m *imports) bundle(ctx context.Context, w World, file string) error {
 	begin, end := command.Counting(w, "đã nhập")
-	over, err := office.TakeOver(ctx, m.st, file, m.decisions, func(n int) func(int) { return begin(n).Steps })
+	over, err := office.TakeOver(ctx, m.st, m.beside, file, m.decisions, func(n int) func(int) {
+		return begin(n).Steps
+	})
 	end()
 	if err != nil {
 		return err
@@ -148,5 +154,5 @@ func (m *imports) bundle(ctx context.Context, w World, file string) error {
 	for _, name := range over.Conflicts {
 		s.Item(2, s.Bad("Cần xem:"), name)
 	}
-	return s.Err
+	return command.Placed(w, s.Screen, m.beside, over.Evidence)
 }

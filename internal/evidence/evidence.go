@@ -8,6 +8,7 @@
 package evidence
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -131,33 +132,61 @@ func (f *File) hash(ctx context.Context, below *below) (State, error) {
 // it was hashed. The state is Found, or says why there is none, TooLarge of one of more than
 // so many bytes; the error is as that of Hash.
 func (f *File) Read(ctx context.Context, folder string, most int64) ([]byte, State, error) {
-	switch {
-	case f.State != Found:
-		return nil, f.State, nil
-	case f.Size > most:
+	if f.State == Found && f.Size > most {
 		return nil, TooLarge, nil
+	}
+	var data bytes.Buffer
+	state, err := f.Copy(ctx, folder, &data)
+	if state != Found || err != nil {
+		return nil, state, err
+	}
+	return data.Bytes(), state, nil
+}
+
+// Copy writes the content of such a file; what was written is worth nothing but where the
+// state is Found. The error is as that of Hash, or the writer's.
+func (f *File) Copy(ctx context.Context, folder string, to io.Writer) (State, error) {
+	if f.State != Found {
+		return f.State, nil
 	}
 	below, err := openBelow(folder)
 	if err != nil {
-		return nil, "", err
+		return "", err
 	}
 	defer below.root.Close() //nolint:errcheck // opened for reading: nothing is lost
 	file, state, err := f.find(ctx, below)
 	if state != Found || err != nil {
-		return nil, state, err
+		return state, err
 	}
 	defer file.Close() //nolint:errcheck // as above
-	data, err := io.ReadAll(io.LimitReader(reader{ctx, file}, f.Size+1))
-	sum := sha256.Sum256(data)
+	from := &failing{Reader: reader{ctx, file}}
+	h := sha256.New()
+	_, err = io.Copy(io.MultiWriter(h, to), io.LimitReader(from, f.Size+1))
 	switch {
 	case ctx.Err() != nil:
-		return nil, "", ctx.Err()
+		return "", ctx.Err()
+	case from.err != nil:
+		return Unreadable, nil
 	case err != nil:
-		return nil, Unreadable, nil
-	case hex.EncodeToString(sum[:]) != f.SHA256:
-		return nil, Changing, nil
+		return "", err
+	case hex.EncodeToString(h.Sum(nil)) != f.SHA256:
+		return Changing, nil
 	}
-	return data, Found, nil
+	return Found, nil
+}
+
+// failing remembers that reading failed, which is no fault of the writer's.
+type failing struct {
+	io.Reader
+	err error
+}
+
+func (f *failing) Read(p []byte) (int, error) {
+	n, err := f.Reader.Read(p)
+	if err != nil && err != io.EOF {
+		f.err = err
+	}
+	return n, err
 }
 
 // reader stops when nobody waits any more.

@@ -8,27 +8,38 @@ import (
 	"path/filepath"
 	"time"
 
+	"ntm/internal/parcel"
 	"ntm/internal/problem"
 	"ntm/internal/store"
 	"ntm/internal/whole"
 )
 
-// Backup writes a store as it is now to a file, and looks at the copy. What is damaged in
-// a server's store is not in the copy: there the store is looked at.
-func Backup(ctx context.Context, st *store.Store, file string, force bool) (health *store.Health, err error) {
+// Backup writes a store as it is now to a file, with the evidence below a folder, and looks at
+// the copy. What is damaged in a server's store is not in the copy: there the store is looked at.
+func Backup(ctx context.Context, st *store.Store, folder, file string, force bool) (health *store.Health,
+	with *Carried, err error) {
 	err = whole.Replace(file, force, func(temp string) error {
-		err := st.Backup(ctx, temp)
+		kept := temp + ".db"
+		err := st.Backup(ctx, kept)
 		if err == nil && store.IsServer(st.Name()) {
 			health, err = st.Check(ctx)
 		} else if err == nil {
-			health, err = healthOf(ctx, temp)
+			health, err = healthOf(ctx, kept)
 		}
 		if err != nil {
 			return asOf(file, err)
 		}
-		return nil
+		with, err = CarryAll(ctx, st, folder)
+		if err != nil && !health.Sound() && ctx.Err() == nil { // what can be kept is kept
+			with = &Carried{Folder: folder, taken: map[string]bool{}, Lacking: problem.Of(err)}
+			err = with.all(ctx)
+		}
+		if err != nil {
+			return err
+		}
+		return with.pack(ctx, kept, temp)
 	})
-	return health, err
+	return health, with, err
 }
 
 // healthOf checks a store in a file.
@@ -44,46 +55,100 @@ func healthOf(ctx context.Context, file string) (*store.Health, error) {
 // Restoring puts a backup in the place of a store that is a file.
 type Restoring struct {
 	From, To string
-	Force    bool // also where there is a store, which is kept beside it
+	Evidence string // the folder of the store's
+	Force    bool   // also where there is a store, which is kept beside it
 	Now      func() time.Time
 }
 
-// Restore does it, and tells where the store that was there is kept, "" where none was.
-func (r *Restoring) Restore(ctx context.Context) (kept string, err error) {
-	_, err = os.Stat(r.To)
+// Restored is what became of it.
+type Restored struct {
+	Kept     string // where the store that was there is now, "" where none was
+	Evidence *parcel.Placed
+}
+
+// Restore does it. Evidence that was there is kept with the store that was there.
+func (r *Restoring) Restore(ctx context.Context) (*Restored, error) {
+	out := &Restored{Evidence: new(parcel.Placed)}
+	_, err := os.Stat(r.To)
 	there := err == nil
 	if there && !r.Force {
-		return "", problem.List{{File: r.To, Message: "đã có kho dữ liệu ở đây, không thay",
+		return nil, problem.List{{File: r.To, Message: "đã có kho dữ liệu ở đây, không thay",
 			Hint: "thêm --force để thay; kho cũ vẫn được giữ cạnh đó"}}
 	}
 	if err := os.MkdirAll(filepath.Dir(r.To), 0o755); err != nil {
-		return "", problem.List{{File: r.To, Message: "không tạo được thư mục của kho dữ liệu",
+		return nil, problem.List{{File: r.To, Message: "không tạo được thư mục của kho dữ liệu",
 			Hint: "kiểm tra đường dẫn và quyền ghi"}}
 	}
-	err = whole.Replace(r.To, r.Force, func(temp string) (err error) {
-		if err := store.Copy(ctx, r.From, temp); err != nil {
+	err = whole.Replace(r.To, r.Force, func(temp string) error {
+		from := r.From
+		if parcel.Is(from) {
+			p, err := parcel.Open(from)
+			if err != nil {
+				return err
+			}
+			defer p.Close() //nolint:errcheck // opened for reading
+			from = temp + ".db"
+			if err := p.Store(ctx, from); err != nil {
+				return asOf(r.From, err)
+			}
+			if out.Evidence, err = p.Unpack(ctx, temp+evidenceTail); err != nil {
+				return err
+			}
+		}
+		if err := store.Copy(ctx, from, temp); err != nil {
 			return asOf(r.From, err)
 		}
 		if err := sound(ctx, r.From, temp); err != nil {
 			return err
 		}
 		if there {
-			kept, err = r.setAside(ctx)
+			if out.Kept, err = r.setAside(ctx); err != nil {
+				return err
+			}
 		}
-		return err
+		return r.placeEvidence(temp+evidenceTail, out)
 	})
-	return kept, err
+	return out, err
+}
+
+// evidenceTail is what the name of a folder of evidence has after that of its store.
+const evidenceTail = ".minh-chung"
+
+// placeEvidence puts evidence that was unpacked in the place of what is there.
+func (r *Restoring) placeEvidence(unpacked string, out *Restored) error {
+	if _, err := os.Stat(unpacked); errors.Is(err, os.ErrNotExist) {
+		return nil // a backup without any: what is there stays
+	}
+	cannot := problem.List{{File: r.Evidence, Message: "không thay được thư mục minh chứng",
+		Hint: "đóng chương trình đang mở tệp trong đó rồi chạy lại; kho dữ liệu chưa bị thay"}}
+	if _, err := os.Stat(r.Evidence); err == nil {
+		kept := r.Evidence + ".cu-" + r.Now().Format(keptFormat)
+		if out.Kept != "" {
+			kept = out.Kept + evidenceTail
+		}
+		if err := os.Rename(r.Evidence, kept); err != nil {
+			return cannot
+		}
+	}
+	if err := os.Rename(unpacked, r.Evidence); err != nil {
+		return cannot
+	}
+	return nil
 }
 
 // RestoreOnto copies a backup into a store, which must be empty or hold part of it: what
-// others work on is never taken away.
-func RestoreOnto(ctx context.Context, st *store.Store, file string) error {
+// others work on is never taken away. Its evidence comes below a folder.
+func RestoreOnto(ctx context.Context, st *store.Store, folder, file string) (with *parcel.Placed, err error) {
 	from, err := OpenHandedOver(ctx, file)
 	if err != nil {
-		return err
+		return nil, err
+	}
+	defer from.Close() //nolint:errcheck // opened for reading
+	if with, err = from.unpack(ctx, folder); err != nil {
+		return nil, err
 	}
 	_, err = store.Transfer(ctx, from.Store, st, func(int) {})
-	return errors.Join(err, from.Close())
+	return with, err
 }
 
 // sound refuses a damaged store in a file; shown is how the user knows it.
@@ -99,10 +164,13 @@ func sound(ctx context.Context, shown, file string) error {
 	return nil
 }
 
+// keptFormat is how the name of what is kept tells when it was put aside.
+const keptFormat = "20060102-150405"
+
 // setAside copies the store that is there, with what was not yet written into its
 // main file, and takes away what belongs to it alone.
 func (r *Restoring) setAside(ctx context.Context) (string, error) {
-	kept := fmt.Sprintf("%s.cu-%s", r.To, r.Now().Format("20060102-150405"))
+	kept := fmt.Sprintf("%s.cu-%s", r.To, r.Now().Format(keptFormat))
 	ctx = context.WithoutCancel(ctx) // what is put aside is put aside whole
 	old, err := store.Open(ctx, r.To, r.Now)
 	if err == nil {

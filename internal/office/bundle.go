@@ -75,19 +75,25 @@ func withCouncils(ctx context.Context, st *store.Store, of []store.Subject) ([]s
 	return out, nil
 }
 
-// WriteBundle writes a part of a store to a file, as a store of its own; step learns how
-// many more were written.
-func WriteBundle(
-	ctx context.Context, st *store.Store, part []store.Subject, file string, force bool, now func() time.Time,
-	step func(n int)) error {
-	return whole.Replace(file, force, func(temp string) error {
+// WriteBundle writes a part of a store to a file, as a store of its own with the evidence below a
+// folder that its reports name; step learns how many more were written.
+func WriteBundle(ctx context.Context, st *store.Store, part []store.Subject, folder, file string, force bool,
+	now func() time.Time, step func(n int)) (with *Carried, err error) {
+	err = whole.Replace(file, force, func(temp string) error {
 		made, err := store.OpenOrMake(ctx, temp+".kho", now)
 		if err != nil {
 			return err
 		}
 		if _, err = made.MergeFrom(ctx, st, part, step); err == nil {
-			err = made.Backup(ctx, temp) // one whole file, with nothing beside it
+			err = made.Backup(ctx, temp+".db") // one whole file, with nothing beside it
 		}
-		return errors.Join(err, made.Close())
+		if err = errors.Join(err, made.Close()); err != nil {
+			return err
+		}
+		if with, err = CarryPart(ctx, st, folder, part); err != nil {
+			return err
+		}
+		return with.pack(ctx, temp+".db", temp)
 	})
+	return with, err
 }

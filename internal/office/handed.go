@@ -7,6 +7,7 @@ import (
 	"os"
 	"time"
 
+	"ntm/internal/parcel"
 	"ntm/internal/problem"
 	"ntm/internal/scratch"
 	"ntm/internal/store"
@@ -19,6 +20,7 @@ const BundleExtension = ".ntm"
 type HandedOver struct {
 	*store.Store
 	folder *scratch.Folder
+	parcel *parcel.Parcel // nil for a store without evidence
 }
 
 // OpenHandedOver opens a copy of a store that somebody handed over: what they gave is
@@ -38,7 +40,17 @@ func OpenHandedOver(ctx context.Context, file string) (*HandedOver, error) {
 		return nil, problem.List{{Message: "không tạo được thư mục tạm", Hint: "kiểm tra dung lượng đĩa"}}
 	}
 	out := &HandedOver{folder: folder}
-	if err := store.Copy(ctx, file, folder.File("kho.db")); err != nil {
+	from := file
+	if parcel.Is(file) {
+		from = folder.File("kho.goi")
+		if out.parcel, err = parcel.Open(file); err == nil {
+			err = out.parcel.Store(ctx, from)
+		}
+	}
+	if err == nil {
+		err = store.Copy(ctx, from, folder.File("kho.db"))
+	}
+	if err != nil {
 		return nil, errors.Join(asOf(file, err), out.Close())
 	}
 	if out.Store, err = store.Open(ctx, folder.File("kho.db"), func() time.Time { return time.Time{} }); err != nil {
@@ -61,7 +73,18 @@ func (h *HandedOver) Close() error {
 	if h.Store != nil {
 		err = h.Store.Close()
 	}
+	if h.parcel != nil {
+		err = errors.Join(err, h.parcel.Close())
+	}
 	return errors.Join(err, h.folder.Close())
+}
+
+// unpack puts the evidence that came along below a folder.
+func (h *HandedOver) unpack(ctx context.Context, folder string) (*parcel.Placed, error) {
+	if h.parcel == nil {
+		return new(parcel.Placed), nil
+	}
+	return h.parcel.Unpack(ctx, folder)
 }
 
 // asOf lets problems be of the file as the user named it.

@@ -13,6 +13,9 @@ import (
 
 func testNow() time.Time { return time.Date(2023, 12, 31, 9, 0, 0, 0, time.UTC) }
 
+// evidence is the folder of the evidence of the desk's store.
+func (d *desk) evidence() string { return filepath.Join(d.Folder, "kho.db.minh-chung") }
+
 // bundled writes what the desk has of one commune, or of a province, to a file.
 func (d *desk) bundled(name string, which Which, province string) string {
 	d.Helper()
@@ -21,7 +24,7 @@ func (d *desk) bundled(name string, which Which, province string) string {
 		d.Fatal(err)
 	}
 	file, written := filepath.Join(d.Folder, name), 0
-	if err := WriteBundle(d.Context(), d.Store, part, file, false, testNow,
+	if _, err := WriteBundle(d.Context(), d.Store, part, d.evidence(), file, false, testNow,
 		func(n int) { written += n }); err != nil || written != len(part) {
 		d.Fatal(written, err)
 	}
@@ -89,32 +92,33 @@ func TestBackupAndRestore(t *testing.T) {
 	d := newDesk(t)
 	d.takes(false, d.Report("a.yaml", "income_per_capita=69"))
 	file, place := filepath.Join(d.Folder, "sao-luu.db"), filepath.Join(d.Folder, "noi", "kho.db")
-	if health, err := Backup(t.Context(), d.Store, file, false); err != nil || !health.Sound() || health.Communes != 1 {
+	if health, _, err := Backup(t.Context(), d.Store, d.evidence(), file, false); err != nil || !health.Sound() ||
+		health.Communes != 1 {
 		t.Fatal(health, err)
 	}
-	if _, err := Backup(t.Context(), d.Store, file, false); err == nil {
+	if _, _, err := Backup(t.Context(), d.Store, d.evidence(), file, false); err == nil {
 		t.Error("written over an older backup")
 	}
-	r := Restoring{From: file, To: place, Now: testNow}
-	if kept, err := r.Restore(t.Context()); err != nil || kept != "" {
-		t.Fatal(kept, err)
+	r := Restoring{From: file, To: place, Evidence: place + ".minh-chung", Now: testNow}
+	if done, err := r.Restore(t.Context()); err != nil || done.Kept != "" {
+		t.Fatal(done, err)
 	}
 	if _, err := r.Restore(t.Context()); err == nil {
 		t.Error("a store was replaced that nobody asked to go")
 	}
 	r.Force = true
-	kept, err := r.Restore(t.Context())
-	if err != nil || kept != place+".cu-20231231-090000" {
-		t.Fatal(kept, err)
+	done, err := r.Restore(t.Context())
+	if err != nil || done.Kept != place+".cu-20231231-090000" {
+		t.Fatal(done, err)
 	}
 	if err := os.WriteFile(place, []byte("hỏng"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	r.Now = func() time.Time { return testNow().Add(time.Hour) }
-	if kept, err = r.Restore(t.Context()); err != nil {
+	if done, err = r.Restore(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	if text, err := os.ReadFile(kept); err != nil || string(text) != "hỏng" {
+	if text, err := os.ReadFile(done.Kept); err != nil || string(text) != "hỏng" {
 		t.Errorf("what was damaged is not kept as it was: %q, %v", text, err)
 	}
 	into, err := store.OpenOrMake(t.Context(), filepath.Join(d.Folder, "khac.db"), testNow)
@@ -122,7 +126,7 @@ func TestBackupAndRestore(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer into.Close() //nolint:errcheck // read only from here on
-	if err := RestoreOnto(t.Context(), into, file); err != nil {
+	if _, err := RestoreOnto(t.Context(), into, d.evidence(), file); err != nil {
 		t.Fatal(err)
 	}
 	if h, err := into.Check(t.Context()); err != nil || h.Communes != 1 {

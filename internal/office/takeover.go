@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"ntm/internal/docket"
+	"ntm/internal/parcel"
 	"ntm/internal/problem"
 	"ntm/internal/store"
 )
@@ -18,13 +19,16 @@ type TakenOver struct {
 	Events   []ByKind `json:"events"`   // that were added
 	LeftOut  []ByKind `json:"left_out"` // that come in with decisions only
 
+	Evidence *parcel.Placed `json:"evidence"`
+
 	Conflicts []string `json:"-"` // where events of two offices contradict
 }
 
-// TakeOver adds what is new in a store that was handed over; what decides, and what
+// TakeOver adds what is new in a store that was handed over, and puts the evidence that came with
+// it below a folder first, which must all be sound; what decides, and what
 // follows from it, only with decisions. begin learns how many communes and councils there
 // are, and gives what is called as they are done.
-func TakeOver(ctx context.Context, st *store.Store, file string, decisions bool,
+func TakeOver(ctx context.Context, st *store.Store, folder, file string, decisions bool,
 	begin func(int) (steps func(int))) (*TakenOver, error) {
 	other, err := OpenHandedOver(ctx, file)
 	if err != nil {
@@ -32,6 +36,15 @@ func TakeOver(ctx context.Context, st *store.Store, file string, decisions bool,
 	}
 	defer other.Close() //nolint:errcheck // opened for reading
 	of, err := other.Subjects(ctx, "", "")
+	if err != nil {
+		return nil, err
+	}
+	if other.parcel != nil {
+		if err := other.parcel.Check(ctx); err != nil {
+			return nil, err
+		}
+	}
+	with, err := other.unpack(ctx, folder)
 	if err != nil {
 		return nil, err
 	}
@@ -43,7 +56,8 @@ func TakeOver(ctx context.Context, st *store.Store, file string, decisions bool,
 	if err != nil {
 		return nil, problem.In(file, err)
 	}
-	return &TakenOver{file, len(of), len(added), CountedByKind(added), CountedByKind(left), conflicts(ctx, st, of)}, nil
+	return &TakenOver{file, len(of), len(added), CountedByKind(added), CountedByKind(left), with,
+		conflicts(ctx, st, of)}, nil
 }
 
 // conflicts names the communes and councils in which events of two offices contradict.

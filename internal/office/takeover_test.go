@@ -33,7 +33,7 @@ func TestTakeOver(t *testing.T) {
 		{"again with them", true, 0, 0},
 	} {
 		begun, steps := 0, 0
-		over, err := TakeOver(t.Context(), d.Store, file, step.decisions, func(n int) func(int) {
+		over, err := TakeOver(t.Context(), d.Store, d.evidence(), file, step.decisions, func(n int) func(int) {
 			begun = n
 			return func(n int) { steps += n }
 		})
@@ -52,7 +52,7 @@ func TestTakeOver(t *testing.T) {
 	if h, err := d.Store.Check(t.Context()); err != nil || !h.Sound() || h.Councils != 1 {
 		t.Errorf("%+v, %v", h, err)
 	}
-	if _, err := TakeOver(t.Context(), d.Store, d.File("thieu.ntm"), true, nil); err == nil {
+	if _, err := TakeOver(t.Context(), d.Store, d.evidence(), d.File("thieu.ntm"), true, nil); err == nil {
 		t.Error("a file that is not there was taken over")
 	}
 }
@@ -67,7 +67,7 @@ func TestConflicts(t *testing.T) {
 		x.Ready()
 		x.Batched("2023-1")
 	}
-	over, err := TakeOver(t.Context(), d.Store, there.bundled("tinh.ntm", Which{}, "Thanh Hóa"), true,
+	over, err := TakeOver(t.Context(), d.Store, d.evidence(), there.bundled("tinh.ntm", Which{}, "Thanh Hóa"), true,
 		func(int) func(int) { return func(int) {} })
 	if err != nil || len(over.Conflicts) == 0 || !strings.Contains(strings.Join(over.Conflicts, "; "), "trái nhau") {
 		t.Errorf("%+v, %v", over, err)
@@ -126,10 +126,13 @@ func TestInterrupted(t *testing.T) {
 			return err
 		},
 		"a store taken over": func() error {
-			_, err := TakeOver(ctx, d.Store, file, true, func(int) func(int) { return func(int) {} })
+			_, err := TakeOver(ctx, d.Store, d.evidence(), file, true, func(int) func(int) { return func(int) {} })
 			return err
 		},
-		"a backup":    func() error { _, err := Backup(ctx, d.Store, d.File("sao-luu.db"), false); return err },
+		"a backup": func() error {
+			_, _, err := Backup(ctx, d.Store, d.evidence(), d.File("sao-luu.db"), false)
+			return err
+		},
 		"a list":      func() error { _, _, err := List(ctx, d.Store, Choice{}); return err },
 		"a review":    func() error { _, err := ReviewTitles(ctx, d.Store, "", nothing); return err },
 		"a history":   func() error { _, err := HistoryOf(ctx, d.Store, c); return err },

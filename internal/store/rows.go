@@ -20,7 +20,7 @@ type Row struct {
 	Stage             docket.Stage
 	Council           string
 
-	name   string // the commune's newest
+	Name   string // the commune's newest
 	within string // the province of the day, which may now be a part of another
 }
 
@@ -29,7 +29,7 @@ func (s *Store) Rows(ctx context.Context, f Filter) ([]Row, error) {
 	where, values := f.where()
 	found, err := collect(ctx, s.read, func(scan func(...any) error) (Row, error) {
 		var r Row
-		err := scan(&r.Province, &r.Commune, &r.Year, &r.District, &r.Stage, &r.Council, &r.name)
+		err := scan(&r.Province, &r.Commune, &r.Year, &r.District, &r.Stage, &r.Council, &r.Name)
 		if r.within = r.Province; err == nil {
 			if unit, known := places.ByKey(r.Commune); known {
 				r.within = unit.Province
@@ -45,7 +45,7 @@ func (s *Store) Rows(ctx context.Context, f Filter) ([]Row, error) {
 	order := vi.NewOrder()
 	slices.SortFunc(found, func(a, b Row) int {
 		return cmp.Or(order.Compare(a.Province, b.Province), order.Compare(a.within, b.within),
-			order.Compare(a.District, b.District), order.Compare(a.name, b.name), cmp.Compare(a.Commune, b.Commune),
+			order.Compare(a.District, b.District), order.Compare(a.Name, b.Name), cmp.Compare(a.Commune, b.Commune),
 			a.Year-b.Year)
 	})
 	return found, nil

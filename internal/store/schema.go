@@ -11,6 +11,7 @@ import (
 	"sync"
 	"time"
 
+	"ntm/internal/parcel"
 	"ntm/internal/problem"
 )
 
@@ -88,6 +89,9 @@ func (f *sqliteFile) look(ctx context.Context, mayMake bool) error {
 	case err != nil || !info.Mode().IsRegular():
 		return problem.Problem{File: f.path, Message: "không đọc được kho dữ liệu này",
 			Hint: "kiểm tra đường dẫn và quyền đọc; kho là một tệp thường"}
+	case parcel.Is(f.path):
+		return problem.Problem{File: f.path, Message: "đây là bản sao lưu hoặc gói có kèm minh chứng, không mở thẳng " +
+			"như kho dữ liệu", Hint: "lấy kho ra: ntm restore TỆP --db KHO-MỚI; gói của nơi khác gửi: ntm import TỆP"}
 	}
 	return f.reading(ctx, func(db *sql.DB) error {
 		objects, err := objectsOf(ctx, db)

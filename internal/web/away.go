@@ -4,11 +4,14 @@ import (
 	"archive/zip"
 	"bytes"
 	"fmt"
+	"io"
 	"net/http"
 	"net/url"
+	"os"
 	"strings"
 	"time"
 
+	"ntm/internal/office"
 	"ntm/internal/office/desk"
 	"ntm/internal/problem"
 	"ntm/internal/store"
@@ -22,6 +25,8 @@ type filesView struct {
 	Kept  bool // there is a report in the store
 	Typed bool // that the cells no longer say
 	Lists []partsView
+	// Lacking is the evidence that a bundle would have to do without.
+	Lacking []string
 }
 
 // partsView are files that are made together, one by one.
@@ -43,10 +48,13 @@ func (w *Window) showFiles(out http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	v := filesView{At: yearAt(of, ""), Year: of.Year, Kept: working.Current != "", Typed: working.Differs()}
-	w.show(out, r, http.StatusOK, "files", view{Title: vi.Capital(working.Place.Title), Here: "files", Year: v.At,
-		Data: v})
+	w.showFilesOf(out, r, working, &filesView{})
 	return nil
+}
+
+func (w *Window) showFilesOf(out http.ResponseWriter, r *http.Request, of *desk.Working, v *filesView) {
+	v.At, v.Year, v.Kept, v.Typed = yearAt(of.OfYear, ""), of.Year, of.Current != "", of.Differs()
+	w.show(out, r, http.StatusOK, "files", view{Title: vi.Capital(of.Place.Title), Here: "files", Year: v.At, Data: v})
 }
 
 // showParts lists files that are made together, to be taken one by one.
@@ -63,10 +71,7 @@ func (w *Window) showParts(out http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	v := filesView{At: yearAt(of, ""), Year: of.Year, Kept: working.Current != "", Typed: working.Differs(),
-		Lists: []partsView{*list.view}}
-	w.show(out, r, http.StatusOK, "files", view{Title: vi.Capital(working.Place.Title), Here: "files", Year: v.At,
-		Data: v})
+	w.showFilesOf(out, r, working, &filesView{Lists: []partsView{*list.view}})
 	return nil
 }
 
@@ -114,7 +119,7 @@ func (w *Window) takeAway(out http.ResponseWriter, r *http.Request) error {
 	case "ho-so":
 		file, err = w.work.Dossier(r.Context(), of)
 	case "goi":
-		file, err = w.work.Bundle(r.Context(), of, w.Now)
+		return w.takeBundle(out, r, of)
 	default:
 		var all made
 		if all, err = w.parts(r, of, strings.TrimSuffix(what, ".zip")); err == nil {
@@ -126,6 +131,26 @@ func (w *Window) takeAway(out http.ResponseWriter, r *http.Request) error {
 	}
 	handOver(out, file.Name, file.Data)
 	return nil
+}
+
+// takeBundle hands over all of a commune, with its evidence: where some of this is missing, only
+// to who was told.
+func (w *Window) takeBundle(out http.ResponseWriter, r *http.Request, of store.OfYear) error {
+	return w.work.Bundle(r.Context(), of, w.Now, func(name, file string, with *office.Carried) error {
+		if len(with.Lacking) > 0 && r.FormValue("thieu") == "" {
+			working, err := w.work.Read(r.Context(), of)
+			if err != nil {
+				return err
+			}
+			v := new(filesView)
+			for _, p := range with.Lacking {
+				v.Lacking = append(v.Lacking, p.Message)
+			}
+			w.showFilesOf(out, r, working, v)
+			return nil
+		}
+		return handOverFile(out, name, file)
+	})
 }
 
 // takeOne hands over one of the files that are made together.
@@ -166,10 +191,28 @@ func zipped(name string, files []desk.Away, now time.Time) (*desk.Away, error) {
 
 // handOver answers with a file to be kept, never to be shown.
 func handOver(out http.ResponseWriter, name string, data []byte) {
+	handOverFrom(out, name, bytes.NewReader(data), int64(len(data)))
+}
+
+// handOverFile hands over a file that may be large.
+func handOverFile(out http.ResponseWriter, name, file string) error {
+	from, err := os.Open(file)
+	if err != nil {
+		return err
+	}
+	defer from.Close() //nolint:errcheck // opened for reading
+	info, err := from.Stat()
+	if err == nil {
+		handOverFrom(out, name, from, info.Size())
+	}
+	return err
+}
+
+func handOverFrom(out http.ResponseWriter, name string, from io.Reader, size int64) {
 	out.Header().Set("Content-Type", "application/octet-stream")
 	out.Header().Set("Content-Disposition", attachment(name))
-	out.Header().Set("Content-Length", fmt.Sprint(len(data)))
-	_, _ = out.Write(data) // who went away keeps nothing
+	out.Header().Set("Content-Length", fmt.Sprint(size))
+	_, _ = io.Copy(out, from) // who went away keeps nothing
 }
 
 // attachment names a file that is handed over: with its letters, and for a browser that does

@@ -87,7 +87,7 @@ func TestTheFilledFormSaysTheSame(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	lines, err := w.work.List(t.Context(), "gia dinh")
+	lines, err := listed(t.Context(), w.work, "gia dinh")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -151,4 +151,39 @@ func inOneOrder(r *commune.Report) {
 	slices.SortFunc(r.Capital, func(a, b commune.Capital) int {
 		return strings.Compare(string(a.Source+"/")+string(a.Kind), string(b.Source+"/")+string(b.Kind))
 	})
+}
+
+// Where evidence is missing that a report names, a bundle goes only to who was told which.
+func TestABundleThatLacksEvidence(t *testing.T) {
+	t.Parallel()
+	w := opened(t)
+	at := strings.TrimSuffix(w.full(t), "/so-lieu")
+	lines, err := listed(t.Context(), w.work, "gia dinh")
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(t.TempDir(), "tam")
+	if err := os.WriteFile(file, []byte("%PDF"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err = w.work.AddEvidence(t.Context(), lines[0].OfYear, "A", file, "<b>quyết định.pdf", ""); err == nil {
+		_, err = w.work.Keep(t.Context(), lines[0].OfYear, "A", true)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, data := w.fileOf(t, at+"/tep/goi"); !bytes.Contains(data, []byte("minh-chung/")) {
+		t.Error("the bundle holds no evidence")
+	}
+	if err := os.RemoveAll(w.work.Folder(lines[0].OfYear)); err != nil {
+		t.Fatal(err)
+	}
+	page := w.get(t, at+"/tep/goi")
+	if !strings.Contains(page, "&lt;b&gt;quyết định.pdf") || strings.Contains(page, "<b>quyết") {
+		t.Error(page)
+	}
+	if !strings.Contains(page, at+"/tep/goi?thieu=1") {
+		t.Error("no way to take it all the same")
+	}
+	w.fileOf(t, at+"/tep/goi?thieu=1")
 }

@@ -38,7 +38,7 @@ func TestClerkInABrowser(t *testing.T) {
 	}
 	b.do(chromedp.Click(chromedp.CSS("form[action$='/ghi'] button")))
 	b.until(`location.search.includes("ghi=moi")`)
-	lines, err := w.work.List(t.Context(), "quang trung")
+	lines, err := listed(t.Context(), w.work, "quang trung")
 	if err != nil || len(lines) != 1 || lines[0].Dossier == nil {
 		t.Errorf("%+v %v", lines, err)
 	}
@@ -154,7 +154,7 @@ func (w *Window) reported(t testing.TB, file string) string {
 	if err := in.TakeIn(t.Context(), []string{file}, none, none); err != nil {
 		t.Fatal(err)
 	}
-	lines, err := w.work.List(t.Context(), "gia dinh")
+	lines, err := listed(t.Context(), w.work, "gia dinh")
 	if err != nil || len(lines) != 1 {
 		t.Fatal(lines, err)
 	}

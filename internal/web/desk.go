@@ -47,21 +47,20 @@ const pageOf = 100
 func (w *Window) showDesk(out http.ResponseWriter, r *http.Request) error {
 	asked := vi.NFC(strings.TrimSpace(r.URL.Query().Get("tim")))
 	first, _ := strconv.Atoi(r.URL.Query().Get("tu")) // 0 for nothing, or for no number
-	found, err := w.work.List(r.Context(), asked)
+	found, err := w.work.List(r.Context(), asked, first, pageOf)
 	if err != nil {
 		return err
 	}
-	first = min(max(0, first), max(0, len(found)-1)/pageOf*pageOf)
-	last := min(first+pageOf, len(found))
-	v := deskView{Asked: asked, Found: len(found), From: first + 1, To: last, Levels: criteria.Levels,
+	last := found.From + len(found.Lines)
+	v := deskView{Asked: asked, Found: found.Found, From: found.From + 1, To: last, Levels: criteria.Levels,
 		Year: w.Now().Year()}
-	for _, line := range found[first:last] {
-		v.Rows = append(v.Rows, rowOf(&line))
+	for i := range found.Lines {
+		v.Rows = append(v.Rows, rowOf(&found.Lines[i]))
 	}
-	if first > 0 {
-		v.Before = deskAt(asked, first-pageOf)
+	if found.From > 0 {
+		v.Before = deskAt(asked, found.From-pageOf)
 	}
-	if last < len(found) {
+	if last < found.Found {
 		v.After = deskAt(asked, last)
 	}
 	if r.Header.Get("HX-Request") != "" {

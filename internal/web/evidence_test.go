@@ -96,7 +96,7 @@ func TestEvidence(t *testing.T) {
 	}
 	w.ask(t, request{method: "POST", path: year + "/o", body: typed(figure, "ntm:value", "69", "0")})
 	w.keeps(t, year)
-	lines, err := w.work.List(t.Context(), "quang trung")
+	lines, err := listed(t.Context(), w.work, "quang trung")
 	if err != nil || len(lines[0].Dossier.Assessment.Files) != 3 || lines[0].Dossier.Assessment.Files[0].SHA256 == "" {
 		t.Errorf("%+v %v", lines, err)
 	}

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"ntm/criteria/packs"
+	"ntm/internal/office/desk"
 	"ntm/internal/store"
 )
 
@@ -126,4 +127,13 @@ func listened(t testing.TB, s *http.Server) string {
 	go s.Serve(at) //nolint:errcheck // until it is closed
 	t.Cleanup(func() { _ = s.Close() })
 	return at.Addr().String()
+}
+
+// listed are the first communes' years that are found.
+func listed(ctx context.Context, d *desk.Desk, asked string) ([]desk.Line, error) {
+	found, err := d.List(ctx, asked, 0, pageOf)
+	if err != nil {
+		return nil, err
+	}
+	return found.Lines, nil
 }

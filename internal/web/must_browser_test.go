@@ -112,7 +112,7 @@ func TestFiguresWithoutScript(t *testing.T) {
 		chromedp.Click(chromedp.CSS("form:has(#o-income_per_capita) button")),
 		chromedp.WaitVisible(chromedp.CSS(`#o-income_per_capita[value="69"]`)),
 		chromedp.Click(chromedp.CSS("form[action$='/ghi'] button")), chromedp.WaitVisible(chromedp.CSS(".done")))
-	lines, err := w.work.List(t.Context(), "quang trung")
+	lines, err := listed(t.Context(), w.work, "quang trung")
 	if err != nil || len(lines) != 1 || lines[0].Dossier == nil {
 		t.Errorf("%+v %v", lines, err)
 	}

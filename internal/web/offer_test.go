@@ -145,7 +145,7 @@ func unzipped(t testing.TB, w *Window, path string) map[string][]byte {
 // newest is the report of the one commune of the store.
 func (w *Window) newest(t testing.TB) []string {
 	t.Helper()
-	lines, err := w.work.List(t.Context(), "")
+	lines, err := listed(t.Context(), w.work, "")
 	if err != nil || len(lines) != 1 || lines[0].Dossier == nil {
 		t.Fatal(lines, err)
 	}

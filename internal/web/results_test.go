@@ -33,7 +33,7 @@ func (w *Window) took(t testing.TB, file, called string) (at string, a *assess.A
 	if err := in.TakeIn(t.Context(), []string{file}, none, none); err != nil {
 		t.Fatal(err)
 	}
-	lines, err := w.work.List(t.Context(), called)
+	lines, err := listed(t.Context(), w.work, called)
 	if err != nil || len(lines) != 1 {
 		t.Fatal(lines, err)
 	}

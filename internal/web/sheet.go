@@ -245,6 +245,10 @@ func (w *Window) saveSheet(out http.ResponseWriter, r *http.Request) error {
 			text = vi.NFC(strings.TrimSpace(typed[0]))
 		}
 		if item == gone {
+			stands := working.Cells[form.Place{Sheet: name, Item: item, ID: id}]
+			if stands.Value == text { // what goes was seen, though the page knew an earlier version
+				was = seenCell{stands.Value, stands.Version}
+			}
 			text = ""
 		}
 		if text != was.Text {

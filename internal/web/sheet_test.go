@@ -1,6 +1,7 @@
 package web
 
 import (
+	"fmt"
 	"html"
 	"net/http"
 	"net/url"
@@ -80,6 +81,37 @@ func TestSheet(t *testing.T) {
 	for _, path := range []string{"/bang/khac", "/bang/thong-tin-xa/dan", "/bang/nguon-luc/dan"} {
 		if a := post(path, url.Values{"thay": {"x"}}); a.code != 404 && a.code != 422 {
 			t.Errorf("%s: %d", path, a.code)
+		}
+	}
+}
+
+// A row that was just edited goes at once, by a page that knew it as it was before; one that
+// somebody else wrote since does not.
+func TestAnEditedRowGoes(t *testing.T) {
+	t.Parallel()
+	w := opened(t)
+	year := strings.TrimSuffix(w.begun(t), "/so-lieu")
+	const path = "/bang/no-dong"
+	post := func(form url.Values) int {
+		return w.ask(t, request{method: "POST", path: year + path, body: form.Encode()}).code
+	}
+	for i, c := range []struct {
+		was, typed, other string
+		code              int
+	}{{"", "Đường", "", 303}, {"Cầu", "Đường", "", 303}, {"Cầu", "Đường", "Chợ", 409}} {
+		row := fmt.Sprint(i + 1)
+		cell := row + "/ntm:work"
+		if c.was != "" {
+			post(w.sheetForm(t, year+path, cell, c.was))
+		}
+		page := w.sheetForm(t, year+path, cell, c.typed)
+		post(page)
+		if c.other != "" {
+			post(w.sheetForm(t, year+path, cell, c.other))
+		}
+		page.Set("bo", row)
+		if code := post(page); code != c.code || w.text(t, layout.ArrearsSheet, row, "ntm:work") != c.other {
+			t.Errorf("%+v: %d, %q stands", c, code, w.text(t, layout.ArrearsSheet, row, "ntm:work"))
 		}
 	}
 }

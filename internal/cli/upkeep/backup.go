@@ -1,7 +1,6 @@
 package upkeep
 
 import (
-	"cmp"
 	"context"
 	"os"
 
@@ -27,7 +26,9 @@ func newBackup(w command.World) *cobra.Command {
 		Aliases: []string{"sao-luu"},
 		Short:   "Sao lưu kho dữ liệu, kể cả khi đang có người dùng",
 		Long: `Ghi kho dữ liệu như lúc chạy lệnh ra một tệp mới, rồi kiểm tra bản sao. Người khác vẫn
-dùng kho được trong lúc sao lưu. Khôi phục bằng ntm restore.`,
+dùng kho được trong lúc sao lưu. Tệp minh chứng thả vào bàn làm việc đi cùng trong tệp ấy;
+của kho trên máy chủ là các tệp ở máy chạy lệnh này. Minh chứng không còn hoặc đã bị sửa thì
+được nêu tên, mã thoát là 3. Khôi phục bằng ntm restore.`,
 		Example: "  ntm backup -o sao-luu-2024-12-31.db",
 		Args:    command.Args(),
 		RunE:    func(cmd *cobra.Command, _ []string) error { return opts.run(cmd.Context(), w) },
@@ -46,19 +47,27 @@ func (o *backupOptions) run(ctx context.Context, w command.World) error {
 	if err := command.OutFile(o.file, "-o sao-luu.db", ".db", ".sqlite", ".sqlite3", ".bak", ""); err != nil {
 		return err
 	}
+	folder, err := o.Evidence(w)
+	if err != nil {
+		return err
+	}
 	return o.In(ctx, w, func(st *store.Store) error {
-		health, err := office.Backup(ctx, st, o.file, o.force)
+		health, with, err := office.Backup(ctx, st, folder, o.file, o.force)
 		if err != nil {
 			return err
 		}
 		s := term.NewScreen(w.Terminal)
 		if health.Sound() {
 			s.Line("Đã sao lưu kho dữ liệu ra %s; bản sao nguyên vẹn.", o.file)
-			return s.Err
+		} else {
+			s.Line("Đã sao lưu kho dữ liệu ra %s, với những gì hỏng sẵn trong kho:", o.file)
+			s.Some("Lỗi:", s.Bad, health.Problems)
 		}
-		s.Line("Đã sao lưu kho dữ liệu ra %s, với những gì hỏng sẵn trong kho:", o.file)
-		s.Some("Lỗi:", s.Bad, health.Problems)
-		return cmp.Or(s.Err, command.ErrAnsweredNo)
+		command.Carried(w, s, st, with)
+		if s.Err == nil && (!health.Sound() || len(with.Lacking) > 0) {
+			return command.ErrAnsweredNo
+		}
+		return s.Err
 	})
 }
 
@@ -75,7 +84,8 @@ func newRestore(w command.World) *cobra.Command {
 		Aliases: []string{"khoi-phuc"},
 		Short:   "Khôi phục kho dữ liệu từ bản sao lưu",
 		Long: `Kiểm tra bản sao lưu rồi đặt nó làm kho dữ liệu. Kho đang có chỉ bị thay khi thêm
---force; khi ấy kho cũ được giữ lại cạnh đó, tên thêm ".cu" và ngày giờ. Trước khi khôi
+--force; khi ấy kho cũ, kèm minh chứng của nó, được giữ lại cạnh đó, tên thêm ".cu" và ngày giờ.
+Minh chứng trong bản sao được so mã SHA-256, tệp nào hỏng thì nêu tên, mã thoát là 3. Trước khi khôi
 phục, xin đóng các chương trình khác đang dùng kho. Lên máy chủ thì kho ở đó phải trống.`,
 		Example: `  ntm restore sao-luu-2024-12-31.db
   ntm restore sao-luu-2024-12-31.db --db tinh.db --force`,
@@ -101,23 +111,24 @@ func (o *restoreOptions) run(ctx context.Context, w command.World) error {
 	}
 	if store.IsServer(path) {
 		return o.Making(ctx, w, func(st *store.Store) error {
-			if err := office.RestoreOnto(ctx, st, o.file); err != nil {
+			with, err := office.RestoreOnto(ctx, st, command.EvidenceAt(w, path), o.file)
+			if err != nil {
 				return err
 			}
 			s := term.NewScreen(w.Terminal)
 			s.Line("Đã khôi phục kho dữ liệu %s từ %s.", st.Name(), o.file)
-			return s.Err
+			return command.Placed(w, s, command.EvidenceAt(w, path), with)
 		})
 	}
-	r := office.Restoring{From: o.file, To: path, Force: o.force, Now: w.Now}
-	kept, err := r.Restore(ctx)
+	r := office.Restoring{From: o.file, To: path, Evidence: command.EvidenceAt(w, path), Force: o.force, Now: w.Now}
+	done, err := r.Restore(ctx)
 	if err != nil {
 		return err
 	}
 	s := term.NewScreen(w.Terminal)
 	s.Line("Đã khôi phục kho dữ liệu %s từ %s.", path, o.file)
-	if kept != "" {
-		s.Line("Kho cũ được giữ ở %s", kept)
+	if done.Kept != "" {
+		s.Line("Kho cũ được giữ ở %s", done.Kept)
 	}
-	return s.Err
+	return command.Placed(w, s, r.Evidence, done.Evidence)
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"ntm/internal/cli/command"
+	"ntm/internal/office"
 	"ntm/internal/places"
 	"ntm/internal/store"
 	"ntm/internal/term"
@@ -136,8 +137,9 @@ func newStoreCopy(w command.World) *cobra.Command {
 		Aliases: []string{"chep"},
 		Short:   "Chép cả kho dữ liệu sang kho khác, tệp hay máy chủ",
 		Long: `Chép mọi việc đã ghi, mọi báo cáo và bộ tiêu chí của một kho sang kho khác: từ tệp lên máy
-chủ, từ máy chủ về tệp. Kho nhận phải trống, hoặc là bản chép dở: chạy lại lệnh thì chép
-tiếp từ chỗ dừng. Chép xong thì kiểm tra cả hai kho và so mã SHA-256 của toàn bộ nội dung.
+chủ, từ máy chủ về tệp, kèm minh chứng thả vào bàn làm việc ở máy này. Kho nhận phải trống,
+hoặc là bản chép dở: chạy lại lệnh thì chép tiếp từ chỗ dừng. Chép xong thì kiểm tra cả hai kho
+và so mã SHA-256 của toàn bộ nội dung.
 Người khác vẫn dùng được kho gửi trong lúc chép; việc họ ghi thêm thì chép lần sau.`,
 		Example: `  ntm store copy tinh.db postgres://chu_kho@may-chu/ntm
   ntm store copy postgres://chu_kho@may-chu/ntm tinh.db`,
@@ -179,9 +181,14 @@ func copyStore(ctx context.Context, w command.World, from, to string) error {
 		s.Line("  %d xã, %d hồ sơ, %d hội đồng; %d việc đã ghi, %d văn bản lưu", health.Communes, health.Dossiers,
 			health.Councils, health.Events, health.Documents)
 		s.Line("  SHA-256 toàn bộ nội dung: %s", health.Digest)
-		if s.Err == nil && !health.Sound() {
+		with, err := office.BringEvidence(ctx, st, command.EvidenceAt(w, from), command.EvidenceAt(w, to))
+		if err != nil {
+			return err
+		}
+		err = command.Placed(w, s, command.EvidenceAt(w, to), with)
+		if err == nil && !health.Sound() {
 			return command.ErrAnsweredNo
 		}
-		return s.Err
+		return err
 	})
 }

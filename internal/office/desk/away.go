@@ -198,14 +198,16 @@ func (d *Desk) Papers(ctx context.Context, of store.OfYear, templates wordpapers
 	return out, "van-ban-" + name, made.Withheld, nil
 }
 
-// Bundle is all of a commune for another office, as ntm bundle writes it.
-func (d *Desk) Bundle(ctx context.Context, of store.OfYear, now func() time.Time) (*Away, error) {
+// Bundle has use take all of a commune for another office, as ntm bundle writes it, out of a file
+// that goes away then.
+func (d *Desk) Bundle(ctx context.Context, of store.OfYear, now func() time.Time,
+	use func(name, file string, with *office.Carried) error) error {
 	if err := d.kept(ctx, of); err != nil {
-		return nil, err
+		return err
 	}
 	w, err := d.cells(ctx, of)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	name := vi.Join("-", vi.Slug(w.Place.Name), places.CodeOf(w.Commune)) + office.BundleExtension
 	if places.IsDeclared(w.Commune) {
@@ -213,19 +215,19 @@ func (d *Desk) Bundle(ctx context.Context, of store.OfYear, now func() time.Time
 	}
 	file, done, err := inFile("goi", nil)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	defer done()
+	var with *office.Carried
 	err = d.Store.Moment(ctx, func(st *store.Store) error {
 		part, err := office.PartFor(ctx, st, which(of), "")
-		if err != nil {
-			return err
+		if err == nil {
+			with, err = office.WriteBundle(ctx, st, part, d.Evidence, file, true, now, func(int) {})
 		}
-		return office.WriteBundle(ctx, st, part, file, true, now, func(int) {})
+		return err
 	})
 	if err != nil {
-		return nil, err
+		return err
 	}
-	data, err := os.ReadFile(file)
-	return &Away{Name: name, Data: data}, err
+	return use(name, file, with)
 }

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"bytes"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -95,18 +96,21 @@ func TestAwayAndBack(t *testing.T) {
 	if err != nil || len(papers) == 0 || folder != "van-ban-16492-quang-trung-2023" {
 		t.Error(papers, folder, err)
 	}
-	bundle, err := d.Bundle(t.Context(), quangTrung, now)
-	if err != nil || bundle.Name != "quang-trung-16492.ntm" {
-		t.Fatal(bundle, err)
-	}
-	there, err := office.OpenHandedOver(t.Context(), written(t, bundle.Name, bundle.Data))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer there.Close() //nolint:errcheck // a copy
-	if lines, err := New(there.Store, d.Lib, "thử", "").List(t.Context(), "quang trung"); err != nil ||
-		len(lines) != 1 {
-		t.Error(lines, err)
+	if err := d.Bundle(t.Context(), quangTrung, now, func(name, file string, _ *office.Carried) error {
+		if name != "quang-trung-16492.ntm" {
+			t.Error(name)
+		}
+		there, err := office.OpenHandedOver(t.Context(), file)
+		if err != nil {
+			return err
+		}
+		lines, err := listed(t.Context(), New(there.Store, d.Lib, "thử", ""), "quang trung")
+		if len(lines) != 1 {
+			t.Error(lines)
+		}
+		return errors.Join(err, there.Close())
+	}); err != nil {
+		t.Error(err)
 	}
 }
 
@@ -116,7 +120,7 @@ func TestAwayOfNothing(t *testing.T) {
 	d.begun(t)
 	_, dossier := d.Dossier(t.Context(), quangTrung)
 	_, _, _, papers := d.Papers(t.Context(), quangTrung, nil)
-	_, bundle := d.Bundle(t.Context(), quangTrung, time.Now)
+	bundle := d.Bundle(t.Context(), quangTrung, time.Now, nil)
 	for _, err := range []error{dossier, papers, bundle} {
 		if err == nil || !strings.Contains(err.Error(), "chưa có bản báo cáo") {
 			t.Error(err)

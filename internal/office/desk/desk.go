@@ -47,7 +47,8 @@ type Desk struct {
 	mutex sync.Mutex
 	last  map[store.OfYear]*Working // as they were read last
 
-	listed *listed // nil for none
+	listing sync.Mutex
+	listed  *index // nil for none
 }
 
 // New lays out a desk; the files of evidence lie below a folder of their own.
@@ -65,9 +66,6 @@ func stateOf(c *store.WorkingCopy) (s state, err error) {
 	err = json.Unmarshal([]byte(c.State), &s)
 	return s, err
 }
-
-// fromWindow names in the history where a report came from.
-const fromWindow = "bàn làm việc"
 
 // Begin begins a commune's year that is named, after a level ("" for all), unless it has begun;
 // it gives whose it is. The commune is one of the list in force at the end of the year.
@@ -305,7 +303,7 @@ func asCells(cells []form.Cell) []store.WorkingCell {
 // judge reads and judges what stands in the cells. before is how they were read last, nil for
 // never.
 func (d *Desk) judge(w *Working, before *form.Entered) {
-	w.Entered = form.Enter(fromWindow, d.inOrder(w), d.Lib, before)
+	w.Entered = form.Enter(office.FromWindow, d.inOrder(w), d.Lib, before)
 	if w.Entered.Reading == nil {
 		return
 	}
@@ -459,8 +457,7 @@ func (d *Desk) Keep(ctx context.Context, of store.OfYear, by string, force bool)
 			Hint: "kiểm tra quyền ghi và dung lượng đĩa"}
 	}
 	in := office.Intake{Store: d.Store, Lib: d.Lib, By: by, Version: d.Version, Force: force, Folder: d.Folder(of)}
-	defer d.changed()
-	one, err := in.TakeReport(ctx, office.Item{File: fromWindow, Reading: w.Entered.Reading})
+	one, err := in.TakeReport(ctx, office.Item{File: office.FromWindow, Reading: w.Entered.Reading})
 	if err != nil {
 		return nil, err
 	}

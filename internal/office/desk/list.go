@@ -6,12 +6,13 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
+	"sync"
 
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/docket"
 	"ntm/internal/office"
+	"ntm/internal/places"
 	"ntm/internal/store"
 	"ntm/internal/vi"
 )
@@ -49,110 +50,151 @@ func (l *Line) Owed() string {
 	return ""
 }
 
+// Listing is a part of the communes' years that were asked for.
+type Listing struct {
+	Lines []Line
+	From  int // how many come before
+	Found int // in all
+}
+
 // List is the communes' years of a store in whose names, codes or years each word that was asked
 // for begins one, typed with tone marks or without; all for none. They are in the order of
-// their names, those that were not reported yet first.
-func (d *Desk) List(ctx context.Context, asked string) ([]Line, error) {
-	all, err := d.lines(ctx)
+// their names, those that were not reported yet first. Of them come at most so many from one on,
+// or where there are not as many the last: of these alone the dossiers are read.
+func (d *Desk) List(ctx context.Context, asked string, from, most int) (*Listing, error) {
+	index, err := d.index(ctx)
 	if err != nil {
 		return nil, err
 	}
-	words := strings.Fields(vi.Fold(asked))
-	var out []Line
-	for i := range all {
-		if all[i].answers(words) {
-			out = append(out, all[i].Line)
+	found := index.entries
+	if words := strings.Fields(vi.Fold(asked)); len(words) > 0 {
+		found = index.answering(words)
+	}
+	out := &Listing{From: min(max(0, from), max(0, len(found)-1)/most*most), Found: len(found)}
+	page := found[out.From:min(out.From+most, len(found))]
+	var rows []store.Row
+	for i := range page {
+		rows = append(rows, page[i].row)
+	}
+	dossiers, err := d.Store.DossiersOf(ctx, rows)
+	if err != nil {
+		return nil, err
+	}
+	of := map[store.OfYear]*docket.Dossier{}
+	for _, d := range dossiers {
+		of[ofYear(d)] = d
+	}
+	for i := range page {
+		e := &page[i]
+		line := Line{OfYear: e.of(), Place: e.place, Dossier: of[e.of()]}
+		line.Level, line.Typed = index.typed[line.OfYear]
+		if d := line.Dossier; d != nil {
+			line.Place, line.Level = d.Place, cmp.Or(d.Level, line.Level)
 		}
+		out.Lines = append(out.Lines, line)
 	}
 	return out, nil
 }
 
-// listed are the lines as they were last made. Reading those of a whole country takes the
-// store a second, and who looks for one asks at every letter.
-type listed struct {
-	lines  []found
-	newest time.Time // event of the store then
-	copies []store.WorkingCopy
-	at     time.Time
+// index is what communes' years are found by, as it was when the store last changed: who looks
+// for one asks at every letter.
+type index struct {
+	entries []entry
+	typed   map[store.OfYear]criteria.Level // that a working copy is for
+	seen    store.Mark                      // of the store then
+	copies  []store.WorkingCopy
+
+	once  sync.Once
+	words [][]string // of each entry, folded
 }
 
-// found is a line with the words it is found by.
-type found struct {
-	Line
-	words []string
+// entry is a commune's year in it.
+type entry struct {
+	row   store.Row
+	place docket.Place // of one that was not reported yet
 }
 
-// mostAge is how long lines are held while nothing shows that somebody changed them.
-const mostAge = 5 * time.Second
+func (e *entry) of() store.OfYear {
+	return store.OfYear{Province: e.row.Province, Commune: e.row.Commune, Year: e.row.Year}
+}
 
-func (d *Desk) lines(ctx context.Context) ([]found, error) {
+func (d *Desk) index(ctx context.Context) (*index, error) {
 	copies, err := d.Store.WorkingCopies(ctx)
 	if err != nil {
 		return nil, err
 	}
-	newest, err := d.Store.Newest(ctx)
+	d.listing.Lock()
+	defer d.listing.Unlock()
+	var seen store.Mark
+	if d.listed != nil {
+		seen = d.listed.seen
+	}
+	now, _, _, err := d.Store.Since(ctx, seen)
 	if err != nil {
 		return nil, err
 	}
-	d.mutex.Lock()
-	defer d.mutex.Unlock()
-	if l := d.listed; l != nil && time.Since(l.at) < mostAge && l.newest.Equal(newest) &&
-		slices.Equal(l.copies, copies) {
-		return l.lines, nil
+	if i := d.listed; i != nil && i.seen == now && slices.Equal(i.copies, copies) {
+		return i, nil
 	}
-	dossiers, err := d.Store.Dossiers(ctx, store.Filter{})
+	reported, err := d.Store.Rows(ctx, store.Filter{})
 	if err != nil {
 		return nil, err
 	}
-	d.listed = &listed{linesOf(dossiers, copies), newest, copies, time.Now()}
-	return d.listed.lines, nil
+	d.listed = indexOf(reported, copies)
+	d.listed.seen = now
+	go d.listed.fold() // who looks at the list types next
+	return d.listed, nil
 }
 
-// changed forgets the lines.
-func (d *Desk) changed() {
-	d.mutex.Lock()
-	defer d.mutex.Unlock()
-	d.listed = nil
-}
-
-func linesOf(dossiers []*docket.Dossier, copies []store.WorkingCopy) []found {
-	reported := map[store.OfYear]bool{}
-	for _, d := range dossiers {
-		reported[ofYear(d)] = true
+func indexOf(reported []store.Row, copies []store.WorkingCopy) *index {
+	out := &index{typed: map[store.OfYear]criteria.Level{}, copies: copies}
+	there := make(map[store.OfYear]bool, len(reported))
+	for i := range reported {
+		e := entry{row: reported[i]}
+		there[e.of()] = true
 	}
-	level := map[store.OfYear]criteria.Level{}
-	typed := map[store.OfYear]bool{}
-	var out []found
 	for i := range copies {
 		of := copies[i].OfYear
 		s, err := stateOf(&copies[i]) // one that cannot be read names no commune and no level
-		if level[of], typed[of] = s.Level, true; !reported[of] && err == nil {
-			out = append(out, foundBy(Line{OfYear: of, Place: s.Place, Level: s.Level, Typed: true}))
+		if out.typed[of] = s.Level; !there[of] && err == nil {
+			out.entries = append(out.entries, entry{store.Row{Province: of.Province, Commune: of.Commune, Year: of.Year,
+				District: s.Place.District, Name: s.Place.Name}, s.Place})
 		}
 	}
-	for _, d := range dossiers {
-		of := ofYear(d)
-		out = append(out, foundBy(Line{OfYear: of, Place: d.Place, Level: cmp.Or(d.Level, level[of]), Dossier: d,
-			Typed: typed[of]}))
+	for i := range reported {
+		out.entries = append(out.entries, entry{row: reported[i]})
 	}
 	return out
 }
 
-func foundBy(l Line) found {
-	return found{l, strings.Fields(vi.Fold(fmt.Sprintf("%s %s %s %s %d", l.Place.Name, l.Place.District,
-		l.Place.Province, l.Commune, l.Year)))}
+// answering are the entries of which each word begins one that they are found by.
+func (x *index) answering(words []string) (out []entry) {
+	x.fold()
+	for i, known := range x.words {
+		if !slices.ContainsFunc(words, func(w string) bool {
+			return !slices.ContainsFunc(known, func(k string) bool { return strings.HasPrefix(k, w) })
+		}) {
+			out = append(out, x.entries[i])
+		}
+	}
+	return out
 }
 
-// ofYear is whose dossier it is.
-func ofYear(d *docket.Dossier) store.OfYear {
-	return store.OfYear{Province: d.Province, Commune: d.Commune, Year: d.Year}
-}
-
-// answers tells whether each of some folded words begins one that the line is found by.
-func (f *found) answers(words []string) bool {
-	return !slices.ContainsFunc(words, func(w string) bool {
-		return !slices.ContainsFunc(f.words, func(o string) bool { return strings.HasPrefix(o, w) })
+// fold makes the words, once.
+func (x *index) fold() {
+	x.once.Do(func() {
+		for i := range x.entries {
+			x.words = append(x.words, x.entries[i].words())
+		}
 	})
+}
+
+// words are what a commune's year is found by: its names, those of the provinces that its code
+// was and is of, the code, the year.
+func (e *entry) words() []string {
+	was, is, _, _ := places.OfCode(places.CodeOf(e.row.Commune))
+	return strings.Fields(vi.Fold(fmt.Sprint(e.row.Name, " ", e.row.District, " ", e.row.Province, " ",
+		e.place.Province, " ", was.Province, " ", is.Province, " ", e.row.Commune, " ", e.row.Year)))
 }
 
 // History are the commune's years that the store has, side by side; none where it has one at most.
@@ -162,4 +204,9 @@ func (d *Desk) History(ctx context.Context, of store.OfYear) (*office.History, e
 		return &office.History{}, err
 	}
 	return office.HistoryOf(ctx, d.Store, c)
+}
+
+// ofYear is whose dossier it is.
+func ofYear(d *docket.Dossier) store.OfYear {
+	return store.OfYear{Province: d.Province, Commune: d.Commune, Year: d.Year}
 }

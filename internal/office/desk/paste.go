@@ -104,7 +104,7 @@ func (d *Desk) unreadable(w *Working, cells []form.Cell, from map[form.Place]str
 	for _, c := range cells {
 		then.Cells[c.At()] = store.WorkingCell{Sheet: c.Sheet, Item: c.Item, Cell: c.ID, Value: c.Text}
 	}
-	found := form.Enter(fromWindow, d.inOrder(&then), d.Lib, w.Entered).Wrong
+	found := form.Enter(office.FromWindow, d.inOrder(&then), d.Lib, w.Entered).Wrong
 	for _, c := range cells {
 		if c.Text == "" {
 			continue

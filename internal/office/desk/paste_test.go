@@ -4,8 +4,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"ntm/internal/form/layout"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // A piece of a spreadsheet goes where it is put, by its titles or by its place.

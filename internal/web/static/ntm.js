@@ -10,6 +10,8 @@ document.addEventListener("htmx:responseError", (e) =>
   (e.detail.xhr.status === 409 ? alarm : failed)(e.detail.xhr.responseText, e.detail.elt));
 document.addEventListener("htmx:sendError", (e) => failed(
   "Không gửi được: cửa sổ ntm đã đóng. Chữ vừa gõ vẫn ở trong ô; mở lại ntm rồi gõ lại ô ấy.", e.detail.elt));
+document.addEventListener("htmx:timeout", (e) => failed(
+  "Máy trả lời quá lâu, ô này chưa chắc đã ghi. Chữ vừa gõ vẫn ở trong ô; nhấn Enter trong ô để ghi lại.", e.detail.elt));
 document.addEventListener("htmx:afterRequest", (e) => {
   if (e.detail.successful && unsent.delete(e.detail.elt) && !unsent.size) document.getElementById("bao").hidden = true;
 });

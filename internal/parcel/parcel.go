@@ -1,0 +1,238 @@
+// Package parcel is a store and the evidence that lies beside it, in one file: what an office
+// sends to another, what it backs up.
+//
+// It is a zip of files that are not compressed: the store as kho.db, each file of evidence once
+// under its SHA-256, and a list that says where each lay. What is taken out is held against its
+// SHA-256, and a name of the list is used only where it stays below the folder.
+package parcel
+
+import (
+	"archive/zip"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"ntm/internal/evidence"
+	"ntm/internal/problem"
+)
+
+const (
+	storeName  = "kho.db"
+	listName   = "minh-chung.json"
+	folderName = "minh-chung/"
+	schema     = "ntm.parcel.v1"
+	mostListed = 64 << 20 // bytes of the list
+)
+
+// list is what lies in a parcel.
+type list struct {
+	Schema string          `json:"schema"`
+	Files  []evidence.File `json:"files"`
+}
+
+// Write packs a store that is a file, and files that were found below a folder. The error is a
+// problem.Problem where one of them is no longer as it was found.
+func Write(ctx context.Context, out io.Writer, store, folder string, files []evidence.File) error {
+	pack := zip.NewWriter(out)
+	add := func(name string) (io.Writer, error) {
+		return pack.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store})
+	}
+	to, err := add(listName)
+	if err == nil {
+		err = json.NewEncoder(to).Encode(list{schema, files})
+	}
+	if err != nil {
+		return err
+	}
+	if to, err = add(storeName); err != nil {
+		return err
+	}
+	if err := pour(ctx, to, store); err != nil {
+		return err
+	}
+	packed := map[string]bool{}
+	for i := range files {
+		f := &files[i]
+		if packed[f.SHA256] {
+			continue
+		}
+		packed[f.SHA256] = true
+		if to, err = add(folderName + f.SHA256); err != nil {
+			return err
+		}
+		state, err := f.Copy(ctx, folder, to)
+		if err == nil && state != evidence.Found {
+			err = problem.Problem{File: folder, Message: fmt.Sprintf("minh chứng %q: %s", f.Path, state.Word()),
+				Hint: "đóng chương trình đang mở tệp ấy rồi chạy lại"}
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return pack.Close()
+}
+
+// pour writes a file's content.
+func pour(ctx context.Context, to io.Writer, file string) error {
+	from, err := os.Open(file)
+	if err != nil {
+		return err
+	}
+	defer from.Close() //nolint:errcheck // opened for reading
+	_, err = io.Copy(to, reader{ctx, from})
+	return err
+}
+
+// Parcel is one that is read.
+type Parcel struct {
+	Files []evidence.File // that it says lie in it
+
+	file    string
+	zip     *zip.ReadCloser
+	entries map[string]*zip.File
+}
+
+// Is tells whether a file begins as a parcel does.
+func Is(file string) bool {
+	from, err := os.Open(file)
+	if err != nil {
+		return false
+	}
+	defer from.Close() //nolint:errcheck // opened for reading
+	begins := make([]byte, 4)
+	_, err = io.ReadFull(from, begins)
+	return err == nil && string(begins) == "PK\x03\x04"
+}
+
+// Open opens a parcel, whose list is looked at. The error is a problem.Problem.
+func Open(file string) (*Parcel, error) {
+	p := &Parcel{file: file, entries: map[string]*zip.File{}}
+	var err error
+	if p.zip, err = zip.OpenReader(file); err != nil {
+		return nil, p.broken("tệp cụt hoặc không phải gói của ntm")
+	}
+	if err := p.look(); err != nil {
+		return nil, errors.Join(err, p.Close())
+	}
+	return p, nil
+}
+
+// Close closes it.
+func (p *Parcel) Close() error { return p.zip.Close() }
+
+func (p *Parcel) broken(what string) error {
+	return problem.Problem{File: p.file, Message: "không đọc được gói dữ liệu này: " + what,
+		Hint: "chép lại tệp, hoặc xin nơi gửi ghi lại"}
+}
+
+func (p *Parcel) look() error {
+	info, err := os.Stat(p.file)
+	if err != nil {
+		return p.broken("tệp không còn ở đó")
+	}
+	left := uint64(max(0, info.Size()))
+	for _, f := range p.zip.File {
+		if f.Method != zip.Store || f.UncompressedSize64 > left || p.entries[f.Name] != nil {
+			return p.broken("bên trong không đúng như chương trình này ghi")
+		}
+		left -= f.UncompressedSize64 // what lies in it is no larger than the file
+		p.entries[f.Name] = f
+	}
+	if p.entries[storeName] == nil || p.entries[listName] == nil {
+		return p.broken("không có kho dữ liệu bên trong")
+	}
+	from, err := p.entries[listName].Open()
+	if err != nil {
+		return p.broken("không đọc được danh mục minh chứng")
+	}
+	var l list
+	err = json.NewDecoder(io.LimitReader(from, mostListed)).Decode(&l)
+	if err = errors.Join(err, from.Close()); err != nil || l.Schema != schema {
+		return p.broken("không đọc được danh mục minh chứng")
+	}
+	for _, f := range l.Files {
+		local, inside := evidence.Local(f.Path)
+		if sum, err := hex.DecodeString(f.SHA256); err != nil || len(sum) != sha256.Size || !inside ||
+			local != f.Path || f.SHA256 != strings.ToLower(f.SHA256) {
+			return p.broken(fmt.Sprintf("danh mục minh chứng có tên không dùng được: %q", f.Path))
+		}
+	}
+	p.Files = l.Files
+	return nil
+}
+
+// Store takes the store out, to a file that is new.
+func (p *Parcel) Store(ctx context.Context, to string) error {
+	from, err := p.entries[storeName].Open()
+	if err != nil {
+		return p.broken("kho dữ liệu bên trong đã hỏng")
+	}
+	defer from.Close() //nolint:errcheck // opened for reading
+	out, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return err
+	}
+	if _, err = io.Copy(out, reader{ctx, from}); errors.Is(err, zip.ErrChecksum) || errors.Is(err, zip.ErrFormat) {
+		err = p.broken("kho dữ liệu bên trong đã hỏng")
+	}
+	return errors.Join(err, out.Close())
+}
+
+// open opens a file of evidence.
+func (p *Parcel) open(f *evidence.File) (io.ReadCloser, error) {
+	entry := p.entries[folderName+f.SHA256]
+	if entry == nil {
+		return nil, os.ErrNotExist
+	}
+	return entry.Open()
+}
+
+// Check refuses a parcel in which a file of evidence is missing or is not what the list says; it
+// names each.
+func (p *Parcel) Check(ctx context.Context) error {
+	var told problem.List
+	for i := range p.Files {
+		f := &p.Files[i]
+		h := sha256.New()
+		if from, err := p.open(f); err == nil {
+			_, _ = io.Copy(h, reader{ctx, from}) // its digest tells whether it was read whole
+			_ = from.Close()
+		}
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		if hex.EncodeToString(h.Sum(nil)) != f.SHA256 {
+			told = append(told, p.damaged(f))
+		}
+	}
+	return told.Err()
+}
+
+// damaged says that a file of evidence is not what the list says.
+func (p *Parcel) damaged(f *evidence.File) problem.Problem {
+	what := "bị sửa hoặc hỏng trong gói"
+	if p.entries[folderName+f.SHA256] == nil {
+		what = "không có trong gói"
+	}
+	return problem.Problem{File: p.file, Message: fmt.Sprintf("minh chứng %q %s", f.Path, what),
+		Hint: "xin nơi gửi ghi lại gói, hoặc tìm tệp ấy ở bản sao lưu khác"}
+}
+
+// reader stops when nobody waits any more.
+type reader struct {
+	ctx  context.Context
+	from io.Reader
+}
+
+func (r reader) Read(b []byte) (int, error) {
+	if err := r.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return r.from.Read(b)
+}
