@@ -25,6 +25,12 @@ type Held struct {
 func (h Held) Error() string { return h.Why.Error() }
 func (h Held) Unwrap() error { return h.Why }
 
+// Then is the body of a step that is taken together with the one before it, or not at all.
+type Then struct {
+	Kind docket.Kind
+	Body any
+}
+
 // TakeStep takes a step of a dossier on a day, none for today: one event for each body.
 // It gives the dossier as it stands then. The error is a [Held] where the docket refuses.
 func TakeStep(
@@ -36,6 +42,10 @@ func TakeStep(
 	}
 	change := store.Change{Province: c.Province}
 	for _, body := range bodies {
+		kind := kind
+		if then, ok := body.(Then); ok {
+			kind, body = then.Kind, then.Body
+		}
 		if b, ok := body.(docket.SubmittedBody); ok && b.Level == "" {
 			b.Level = ownLevel(ctx, st, c, d)
 			body = b

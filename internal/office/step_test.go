@@ -127,6 +127,25 @@ func TestCompleted(t *testing.T) {
 	}
 }
 
+// Two steps are taken together, or neither: what is not submitted is not taken up.
+func TestStepsTakenTogether(t *testing.T) {
+	d := newDesk(t)
+	d.takes(false, d.Report("a.yaml", "income_per_capita=69"))
+	which, up := Which{Text: "16492", Year: 2023}, Then{docket.TakenUp, docket.NoteBody{}}
+	submit := docket.SubmittedBody{Level: criteria.KieuMau, Grounds: docket.Grounds{Reason: "lý do giả định"}}
+	_, err := TakeStep(t.Context(), d.Store, which, by, criteria.Date{}, docket.Submitted, submit, up, up)
+	if held := (Held{}); !errors.As(err, &held) {
+		t.Errorf("taken up twice: %v", err)
+	}
+	if _, still, err := which.Dossier(t.Context(), d.Store); err != nil || still.Stage != docket.Draft {
+		t.Errorf("half of it is written: %v, %v", still.Stage, err)
+	}
+	got, err := TakeStep(t.Context(), d.Store, which, by, criteria.Date{}, docket.Submitted, submit, up)
+	if err != nil || got.Stage != docket.InAppraisal {
+		t.Errorf("%+v, %v", got, err)
+	}
+}
+
 // Opinions come in only from the paper of the dossier that is being appraised, unaltered
 // and signed; those that are there are left out.
 func TestOpinionsFrom(t *testing.T) {
